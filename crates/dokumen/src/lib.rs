@@ -1,0 +1,1 @@
+//! What leaves as a file: PDF, XLSX, QR codes, charts.

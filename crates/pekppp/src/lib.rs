@@ -1,0 +1,1 @@
+//! Evaluation rules of PEKPPP: instrument, rubric, scores, IPP, category; pure and exact.

@@ -1,0 +1,1 @@
+//! Test support: a private PostgreSQL, databases per test, builders (dev-dependency only).

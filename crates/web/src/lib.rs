@@ -1,0 +1,1 @@
+//! Pages, uploads, live updates: one folder per area, one file per action.
