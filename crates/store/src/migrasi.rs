@@ -49,3 +49,11 @@ pub async fn jalankan(db: &DatabaseConnection) -> Hasil<Vec<&'static str>> {
     }
     Ok(jalan)
 }
+
+/// Migrates the database behind a URL and closes its connections: for test templates and `prima migrate`.
+pub async fn url(url: &str) -> Hasil<()> {
+    let db = sea_orm::Database::connect(url).await?;
+    jalankan(&db).await?;
+    db.close().await?;
+    Ok(())
+}
