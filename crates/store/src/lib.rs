@@ -7,6 +7,7 @@
 pub mod akun;
 pub mod audit;
 pub mod dialect;
+pub mod edisi;
 mod galat;
 pub mod hak;
 pub mod id;

@@ -26,6 +26,7 @@ pub struct Store {
     kunci: Kunci,
     folder: Arc<PathBuf>,
     instalasi: Uuid,
+    pub(crate) edisi: crate::edisi::Singgahan,
 }
 
 /// A write transaction. Dropped without `commit`, it leaves nothing behind.
@@ -86,7 +87,7 @@ impl Store {
         };
         migrasi::jalankan(&tulis).await?;
         let instalasi = instalasi(&tulis, &kunci, jam.sekarang()).await?;
-        Ok(Self { tulis, baca, jam, kunci, folder: Arc::new(folder.to_owned()), instalasi })
+        Ok(Self { tulis, baca, jam, kunci, folder: Arc::new(folder.to_owned()), instalasi, edisi: Arc::default() })
     }
 
     /// For `SELECT` outside a write; may lag behind nothing: both pools see every commit.

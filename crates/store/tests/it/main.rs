@@ -2,5 +2,6 @@
 
 mod akun;
 mod audit;
+mod edisi;
 mod hak;
 mod ruang;
