@@ -4,4 +4,6 @@ mod akun;
 mod audit;
 mod edisi;
 mod hak;
+mod peta;
+mod ronde;
 mod ruang;
