@@ -4,10 +4,7 @@
 //! server named by `PRIMA_UJI_PG`; without that variable the test fails, it never passes silently.
 //! Faults here are failed tests, so this module panics with a sentence instead of returning errors.
 
-#![expect(
-    clippy::panic,
-    reason = "test support: a fault here is a failed test, and a sentence for its reader"
-)]
+#![expect(clippy::panic, reason = "test support: a fault here is a failed test, and a sentence for its reader")]
 
 use std::fmt::Display;
 
@@ -75,26 +72,11 @@ where
 /// # Panics
 /// When the temporary directory cannot be made.
 #[must_use]
-#[expect(
-    clippy::expect_used,
-    reason = "without a directory the test cannot run"
-)]
+#[expect(clippy::expect_used, reason = "without a directory the test cannot run")]
 pub fn sqlite() -> BasisUji {
-    let direktori = tempfile::Builder::new()
-        .prefix("prima-uji-")
-        .tempdir()
-        .expect("a temporary directory for the SQLite test database");
-    let url = format!(
-        "sqlite://{}?mode=rwc",
-        direktori.path().join("uji.db").display()
-    );
-    BasisUji {
-        url,
-        jenis: Jenis::Sqlite,
-        _pemilik: Pemilik::Berkas {
-            _direktori: direktori,
-        },
-    }
+    let direktori = tempfile::Builder::new().prefix("prima-uji-").tempdir().expect("a temporary directory for the SQLite test database");
+    let url = format!("sqlite://{}?mode=rwc", direktori.path().join("uji.db").display());
+    BasisUji { url, jenis: Jenis::Sqlite, _pemilik: Pemilik::Berkas { _direktori: direktori } }
 }
 
 /// An empty PostgreSQL database on the server of `./uji`.
@@ -106,9 +88,5 @@ pub async fn postgres() -> BasisUji {
 }
 
 fn dari_server(basis: pg::Basis) -> BasisUji {
-    BasisUji {
-        url: basis.url.clone(),
-        jenis: Jenis::Postgres,
-        _pemilik: Pemilik::Server { _basis: basis },
-    }
+    BasisUji { url: basis.url.clone(), jenis: Jenis::Postgres, _pemilik: Pemilik::Server { _basis: basis } }
 }

@@ -47,10 +47,7 @@ async fn jalankan(program: OsString, argumen: Vec<OsString>) -> std::io::Result<
         }
     };
     // A command killed by a signal has no code; shells say 128 + n, here 1 is enough.
-    Ok(status
-        .code()
-        .and_then(|kode| u8::try_from(kode).ok())
-        .unwrap_or(1))
+    Ok(status.code().and_then(|kode| u8::try_from(kode).ok()).unwrap_or(1))
 }
 
 fn pakai() -> ExitCode {

@@ -2,10 +2,7 @@
 //!
 //! The server itself belongs to [`crate::server`]; here it is only an address in `PRIMA_UJI_PG`.
 
-#![expect(
-    clippy::panic,
-    reason = "test support: a fault here is a failed test, and a sentence for its reader"
-)]
+#![expect(clippy::panic, reason = "test support: a fault here is a failed test, and a sentence for its reader")]
 
 use std::any::type_name;
 use std::collections::HashMap;
@@ -55,10 +52,7 @@ impl Basis {
     }
 
     fn bernama(nama: String) -> Self {
-        Self {
-            url: url_basis(&nama),
-            nama,
-        }
+        Self { url: url_basis(&nama), nama }
     }
 }
 
@@ -68,10 +62,7 @@ impl Drop for Basis {
     fn drop(&mut self) {
         let hapus = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.nama);
         let utas = std::thread::spawn(move || {
-            let Ok(runtime) = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build()
-            else {
+            let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
                 return;
             };
             let _ = runtime.block_on(perintah(&[hapus]));

@@ -80,16 +80,12 @@ impl Pemakai {
             return Ok(Self(None));
         }
         let daftar = fs::read_to_string("/etc/passwd")?;
-        ["postgres", "nobody"]
-            .iter()
-            .find_map(|nama| cari_pemakai(&daftar, nama))
-            .map(|id| Self(Some(id)))
-            .ok_or_else(|| {
-                io::Error::other(
-                    "PostgreSQL does not run as root, and neither user `postgres` nor `nobody` \
+        ["postgres", "nobody"].iter().find_map(|nama| cari_pemakai(&daftar, nama)).map(|id| Self(Some(id))).ok_or_else(|| {
+            io::Error::other(
+                "PostgreSQL does not run as root, and neither user `postgres` nor `nobody` \
                      exists here. Run the tests as another user.",
-                )
-            })
+            )
+        })
     }
 
     fn perintah(&self, program: &Path) -> Command {
@@ -108,9 +104,7 @@ fn cari_pemakai(daftar: &str, nama: &str) -> Option<(u32, u32)> {
     daftar.lines().find_map(|baris| {
         let kolom: Vec<&str> = baris.split(':').collect();
         match kolom.as_slice() {
-            [pertama, _, uid, gid, ..] if *pertama == nama => {
-                Some((uid.parse().ok()?, gid.parse().ok()?))
-            }
+            [pertama, _, uid, gid, ..] if *pertama == nama => Some((uid.parse().ok()?, gid.parse().ok()?)),
             _ => None,
         }
     })
@@ -128,23 +122,17 @@ fn cari_biner() -> io::Result<PathBuf> {
         .collect();
     debian.sort_by_key(|(versi, _)| std::cmp::Reverse(*versi));
     calon.extend(debian.into_iter().map(|(_, jalur)| jalur.join("bin")));
-    calon
-        .into_iter()
-        .find(|direktori| direktori.join("initdb").is_file() && direktori.join("pg_ctl").is_file())
-        .ok_or_else(|| {
-            io::Error::other(
-                "no PostgreSQL found (initdb, pg_ctl) on the PATH or in /usr/lib/postgresql. \
+    calon.into_iter().find(|direktori| direktori.join("initdb").is_file() && direktori.join("pg_ctl").is_file()).ok_or_else(|| {
+        io::Error::other(
+            "no PostgreSQL found (initdb, pg_ctl) on the PATH or in /usr/lib/postgresql. \
                  On Debian: apt-get install postgresql.",
-            )
-        })
+        )
+    })
 }
 
 /// Under /tmp, not under TMPDIR: the unprivileged user must be able to walk there.
 fn direktori_milik(pemakai: &Pemakai) -> io::Result<TempDir> {
-    let direktori = tempfile::Builder::new()
-        .prefix("prima-pg-")
-        .permissions(fs::Permissions::from_mode(0o700))
-        .tempdir_in("/tmp")?;
+    let direktori = tempfile::Builder::new().prefix("prima-pg-").permissions(fs::Permissions::from_mode(0o700)).tempdir_in("/tmp")?;
     if let Some((uid, gid)) = pemakai.0 {
         chown(direktori.path(), Some(uid), Some(gid))?;
     }
@@ -177,11 +165,7 @@ fn nyalakan(biner: &Path, pemakai: &Pemakai, direktori: &Path, port: u16) -> io:
         setelan.push_str(satu);
     }
     let mut perintah = pemakai.perintah(&biner.join("pg_ctl"));
-    perintah
-        .args(["start", "-w", "-t", "30", "-s", "-o", &setelan, "-l"])
-        .arg(direktori.join("log"))
-        .arg("-D")
-        .arg(direktori.join("data"));
+    perintah.args(["start", "-w", "-t", "30", "-s", "-o", &setelan, "-l"]).arg(direktori.join("log")).arg("-D").arg(direktori.join("data"));
     jalankan(&mut perintah, "pg_ctl start").map_err(|galat| {
         let log = fs::read_to_string(direktori.join("log")).unwrap_or_default();
         io::Error::other(format!("{galat}\n{log}"))
@@ -205,9 +189,7 @@ fn jaga(biner: &Path, pemakai: &Pemakai, direktori: TempDir) -> io::Result<Child
 }
 
 fn port_kosong() -> io::Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-        .local_addr()?
-        .port())
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
 /// Runs a step without letting it inherit our output: the server would keep a pipe of the caller
@@ -226,9 +208,7 @@ fn jalankan(perintah: &mut Command, nama: &str) -> io::Result<()> {
     let mut keluaran = keluaran;
     io::Seek::rewind(&mut keluaran)?;
     io::Read::read_to_string(&mut keluaran, &mut teks)?;
-    Err(io::Error::other(format!(
-        "{nama} failed ({status}): {teks}"
-    )))
+    Err(io::Error::other(format!("{nama} failed ({status}): {teks}")))
 }
 
 #[cfg(test)]

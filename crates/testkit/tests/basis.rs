@@ -12,23 +12,16 @@ async fn migrasi(url: &str) -> Result<(), DbErr> {
         MIGRASI.fetch_add(1, Ordering::SeqCst);
     }
     let koneksi = Database::connect(url).await?;
-    koneksi
-        .execute_unprepared("CREATE TABLE lokus (nama text NOT NULL)")
-        .await?;
+    koneksi.execute_unprepared("CREATE TABLE lokus (nama text NOT NULL)").await?;
     koneksi.close().await
 }
 
 async fn tambah_dan_hitung(url: &str) -> Result<i64, DbErr> {
     let koneksi = Database::connect(url).await?;
-    koneksi
-        .execute_unprepared("INSERT INTO lokus (nama) VALUES ('RSUD Kudungga')")
-        .await?;
+    koneksi.execute_unprepared("INSERT INTO lokus (nama) VALUES ('RSUD Kudungga')").await?;
     let kueri = "SELECT COUNT(*) AS n FROM lokus".to_owned();
     let baris = koneksi
-        .query_one_raw(sea_orm::Statement::from_string(
-            koneksi.get_database_backend(),
-            kueri,
-        ))
+        .query_one_raw(sea_orm::Statement::from_string(koneksi.get_database_backend(), kueri))
         .await?
         .ok_or(DbErr::RecordNotFound("count".into()))?;
     let n = baris.try_get("", "n")?;
