@@ -1,0 +1,6 @@
+//! The store's tests: every body runs on SQLite and on PostgreSQL.
+
+mod akun;
+mod audit;
+mod hak;
+mod ruang;
