@@ -2,10 +2,14 @@
 
 use std::{net::IpAddr, sync::Arc};
 
-use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use crate::middleware::{alamat::Jaringan, laju::Laju};
+use store::Store;
+
+use crate::{
+    format::Zona,
+    middleware::{alamat::Jaringan, laju::Laju},
+};
 
 /// Settings of the pages. Every key can be written in `prima.toml` or as `PRIMA_<KEY>`; the defaults start.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -14,8 +18,8 @@ pub struct Konfig {
     /// The address under which people reach this installation, without a slash at the end. With `https` the session
     /// cookie is bound to it (`__Host-`) and browsers are told to stay with https.
     pub alamat: String,
-    /// The office's time zone: `Asia/Jakarta` (WIB), `Asia/Makassar` (WITA) or `Asia/Jayapura` (WIT).
-    pub zona_waktu: String,
+    /// The office's time zone: `WIB`, `WITA` or `WIT`.
+    pub zona: Zona,
     /// Largest body of an ordinary form, in bytes. Uploads have their own limit.
     pub batas_isi: usize,
     /// Longest time a request may take before it is answered with an error, in seconds.
@@ -33,7 +37,7 @@ impl Default for Konfig {
     fn default() -> Self {
         Self {
             alamat: "http://127.0.0.1:8080".into(),
-            zona_waktu: "Asia/Jakarta".into(),
+            zona: Zona::Wib,
             batas_isi: 256 * 1024,
             batas_waktu: 30,
             proksi_tepercaya: Vec::new(),
@@ -46,10 +50,10 @@ impl Default for Konfig {
 /// A setting that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum KonfigError {
-    #[error("zona_waktu: {0:?} is not a time zone; expected for example Asia/Jakarta")]
-    Zona(String),
     #[error("proksi_tepercaya: {0:?} is not a network; expected for example 10.0.0.0/8")]
     Jaringan(String),
+    #[error(transparent)]
+    Store(#[from] store::StoreError),
     #[error("alamat: {0:?} does not begin with http:// or https://")]
     Alamat(String),
 }
@@ -59,8 +63,10 @@ pub struct AppState(Arc<Isi>);
 
 /// The contents of [`AppState`], reached by dereferencing it.
 pub struct Isi {
+    pub store: Store,
     pub konfig: Konfig,
-    pub zona: TimeZone,
+    /// Every page says ILUSTRASI: by configuration, or because the installation was filled as an example.
+    pub ilustrasi: bool,
     pub laju: Laju,
     proksi: Vec<Jaringan>,
 }
@@ -68,18 +74,15 @@ pub struct Isi {
 impl AppState {
     /// # Errors
     /// When a setting cannot be used.
-    pub fn baru(konfig: Konfig) -> Result<Self, KonfigError> {
+    pub async fn baru(store: Store, konfig: Konfig) -> Result<Self, KonfigError> {
         if !konfig.alamat.starts_with("http://") && !konfig.alamat.starts_with("https://") {
             return Err(KonfigError::Alamat(konfig.alamat));
         }
-        let zona = TimeZone::get(&konfig.zona_waktu).map_err(|_| KonfigError::Zona(konfig.zona_waktu.clone()))?;
-        let proksi = konfig
-            .proksi_tepercaya
-            .iter()
-            .map(|s| s.parse().map_err(|()| KonfigError::Jaringan(s.clone())))
-            .collect::<Result<_, _>>()?;
+        let proksi =
+            konfig.proksi_tepercaya.iter().map(|s| s.parse().map_err(|()| KonfigError::Jaringan(s.clone()))).collect::<Result<_, _>>()?;
+        let ilustrasi = konfig.ilustrasi || store.ilustrasi().await?;
         let laju = Laju::baru(konfig.laju_per_detik);
-        Ok(Self(Arc::new(Isi { konfig, zona, laju, proksi })))
+        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, proksi })))
     }
 }
 

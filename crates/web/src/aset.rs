@@ -56,15 +56,8 @@ fn cari(nama: &str) -> Option<&'static Berkas> {
 }
 
 fn kirim(berkas: &'static Berkas, headers: &HeaderMap, cache: &'static str) -> Response {
-    let head = [
-        (header::CONTENT_TYPE, jenis(berkas.nama)),
-        (header::CACHE_CONTROL, cache),
-        (header::VARY, "accept-encoding"),
-    ];
-    let gzip = headers
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|v| v.to_str().ok())
-        .is_some_and(|v| v.contains("gzip"));
+    let head = [(header::CONTENT_TYPE, jenis(berkas.nama)), (header::CACHE_CONTROL, cache), (header::VARY, "accept-encoding")];
+    let gzip = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("gzip"));
     if gzip {
         (StatusCode::OK, head, [(header::CONTENT_ENCODING, "gzip")], berkas.gzip).into_response()
     } else {

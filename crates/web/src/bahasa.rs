@@ -64,13 +64,10 @@ impl Bahasa {
         }
     }
 
-    /// Cookie, then `Accept-Language`, then Indonesian.
+    /// The first of the browser's languages that we have, else Indonesian.
     #[must_use]
-    pub fn dari_kepala(headers: &HeaderMap) -> Self {
-        crate::kuki::baca(headers, KUKI)
-            .and_then(|v| Self::dari_kode(&v))
-            .or_else(|| accept_language(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?))
-            .unwrap_or_default()
+    pub fn dari_peramban(headers: &HeaderMap) -> Self {
+        headers.get(header::ACCEPT_LANGUAGE).and_then(|v| accept_language(v.to_str().ok()?)).unwrap_or_default()
     }
 
     /// The text of a key. A missing key shows the key itself and is logged; a test keeps that from happening.
@@ -113,10 +110,7 @@ fn hilang(kunci: &str) -> String {
 
 /// The first language of the list that we have. Weights are ignored: browsers send the list in order of preference.
 fn accept_language(value: &str) -> Option<Bahasa> {
-    value
-        .split(',')
-        .filter_map(|part| part.split(';').next())
-        .find_map(|tag| Bahasa::dari_kode(tag.trim().split('-').next()?))
+    value.split(',').filter_map(|part| part.split(';').next()).find_map(|tag| Bahasa::dari_kode(tag.trim().split('-').next()?))
 }
 
 #[cfg(test)]
@@ -124,12 +118,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_browser_decides_only_when_no_cookie_does() {
+    fn the_browser_decides_among_our_languages() {
         let mut headers = HeaderMap::new();
-        assert_eq!(Bahasa::dari_kepala(&headers), Bahasa::Id);
+        assert_eq!(Bahasa::dari_peramban(&headers), Bahasa::Id);
         headers.insert(header::ACCEPT_LANGUAGE, "fr, en-GB;q=0.8, id;q=0.5".parse().unwrap());
-        assert_eq!(Bahasa::dari_kepala(&headers), Bahasa::En);
-        headers.insert(header::COOKIE, "a=b; bahasa=id".parse().unwrap());
-        assert_eq!(Bahasa::dari_kepala(&headers), Bahasa::Id);
+        assert_eq!(Bahasa::dari_peramban(&headers), Bahasa::En);
     }
 }

@@ -3,19 +3,17 @@
 
 use std::{convert::Infallible, sync::Arc};
 
-use axum::{
-    extract::FromRequestParts,
-    http::request::Parts,
-};
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use axum::{extract::FromRequestParts, http::request::Parts};
+use jiff::civil::Date;
+
+use store::{Waktu, hak::Pelaku};
 
 use crate::{
     app::AppState,
     bahasa::{Arg, Bahasa},
     beranda::menu::{self, Butir},
-    format,
+    format::{self, Zona},
     middleware::permintaan::Permintaan,
-    pelaku::Pelaku,
 };
 
 pub struct Konteks {
@@ -23,7 +21,7 @@ pub struct Konteks {
     pub pelaku: Option<Arc<Pelaku>>,
     pub permintaan: Permintaan,
     pub menu: Vec<Butir>,
-    pub zona: TimeZone,
+    pub zona: Zona,
     /// Whether the page holds invented data and must say so. Set by the installation, or by [`Konteks::ilustrasi`].
     pub ilustrasi: bool,
     /// Anchor in the guide (`/bantuan#…`) for this page.
@@ -38,8 +36,8 @@ impl Konteks {
             bahasa: permintaan.bahasa(),
             menu: menu::menu(pelaku.as_deref(), permintaan.jalur()),
             pelaku,
-            zona: app.zona.clone(),
-            ilustrasi: app.konfig.ilustrasi,
+            zona: app.konfig.zona,
+            ilustrasi: app.ilustrasi,
             bantuan: menu::bagian(permintaan.jalur()).to_owned(),
             permintaan: permintaan.clone(),
         }
@@ -92,8 +90,8 @@ impl Konteks {
 
     /// `21 November 2026 pukul 15.30 WITA`, in the office's time zone.
     #[must_use]
-    pub fn waktu(&self, saat: &Timestamp) -> String {
-        format::waktu(self.bahasa, *saat, &self.zona)
+    pub fn waktu(&self, saat: &Waktu) -> String {
+        format::waktu(self.bahasa, saat.timestamp(), self.zona)
     }
 
     /// A decimal in the language's form: `4.29` becomes `4,29` in Indonesian.
@@ -102,10 +100,10 @@ impl Konteks {
         format::angka(self.bahasa, desimal.as_ref())
     }
 
-    /// The role of the signed-in person, in words.
+    /// The position of the signed-in person.
     #[must_use]
     pub fn jabatan(&self) -> String {
-        String::new()
+        self.pelaku.as_ref().map(|p| p.jabatan.clone()).unwrap_or_default()
     }
 
     /// The message that the previous answer left for this page.

@@ -28,10 +28,7 @@ pub fn tulis(nama: &str, nilai: &str, umur: Option<u64>, aman: bool) -> Option<H
 /// A path of our own to return to, out of a form or an address: never another site (`//evil`, `https:…`, `/\evil`).
 #[must_use]
 pub fn jalur_sendiri(jalur: &str) -> Option<&str> {
-    let bersih = jalur.starts_with('/')
-        && !jalur.starts_with("//")
-        && !jalur.contains('\\')
-        && !jalur.chars().any(char::is_control);
+    let bersih = jalur.starts_with('/') && !jalur.starts_with("//") && !jalur.contains('\\') && !jalur.chars().any(char::is_control);
     bersih.then_some(jalur)
 }
 

@@ -1,30 +1,19 @@
-//! Who is asking: stand-in until the store's types are merged.
+//! Extractor for handlers that need to know who asks: `Orang(pelaku): Orang`. On a public route it refuses visitors.
 
-use uuid::Uuid;
+use std::sync::Arc;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Peran {
-    Nasional,
-    Penyelenggara,
-    Penanggungjawab,
-    Pembina,
-    Evaluator,
-    Unit,
-    PihakLain,
-    Auditor,
-    Admin,
-}
+use axum::{extract::FromRequestParts, http::request::Parts};
+use store::hak::Pelaku;
 
-#[derive(Clone, Debug)]
-pub struct Pelaku {
-    pub id: Uuid,
-    pub nama: String,
-    pub peran: Vec<Peran>,
-}
+use crate::{Error, app::AppState, middleware::permintaan::Permintaan};
 
-impl Pelaku {
-    #[must_use]
-    pub fn punya_salah_satu(&self, peran: &[Peran]) -> bool {
-        self.peran.iter().any(|p| peran.contains(p))
+/// The signed-in person, with the roles that hold today.
+pub struct Orang(pub Arc<Pelaku>);
+
+impl FromRequestParts<AppState> for Orang {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Error> {
+        Permintaan::dari(&parts.extensions).pelaku().map(Self).ok_or(Error::BelumMasuk)
     }
 }

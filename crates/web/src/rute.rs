@@ -12,7 +12,9 @@ use axum::{
     routing::{MethodFilter, MethodRouter, on},
 };
 
-use crate::{Error, app::AppState, middleware::permintaan::Permintaan, pelaku::Peran};
+use store::peran::Peran;
+
+use crate::{Error, app::AppState, middleware::permintaan::Permintaan};
 
 /// Who may call a route at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +108,10 @@ impl Daftar {
     }
 }
 
+/// Marks the answer of a route that is not public, so that the error layer can record a look outside one's scope.
+#[derive(Clone, Copy)]
+pub(crate) struct Dijaga;
+
 /// The guard in front of every handler.
 async fn jaga(akses: Akses, req: Request, next: Next) -> Result<Response, Error> {
     let peran = match akses {
@@ -114,8 +120,12 @@ async fn jaga(akses: Akses, req: Request, next: Next) -> Result<Response, Error>
         Akses::Peran(peran) => Some(peran),
     };
     let pelaku = Permintaan::dari(req.extensions()).pelaku().ok_or(Error::BelumMasuk)?;
-    if peran.is_some_and(|peran| !pelaku.punya_salah_satu(peran)) {
-        return Err(Error::TidakBerhak);
+    if let Some(peran) = peran
+        && !peran.iter().any(|p| pelaku.punya(*p))
+    {
+        return Err(Error::TidakBerhak("peran"));
     }
-    Ok(next.run(req).await)
+    let mut response = next.run(req).await;
+    response.extensions_mut().insert(Dijaga);
+    Ok(response)
 }

@@ -51,8 +51,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, mut f: Formulir) -> Has
     let Some(pilihan) = urai(&mut f) else {
         return tampil_salah(&Halaman::baru(&k, f));
     };
-    let cookie = kuki::tulis(KUKI, pilihan.kode(), Some(SETAHUN), app.https())
-        .ok_or_else(|| Error::Dalam("language cookie".into()))?;
+    let cookie = kuki::tulis(KUKI, pilihan.kode(), Some(SETAHUN), app.https()).ok_or_else(|| Error::Dalam("language cookie".into()))?;
     let ke = kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/bahasa");
     Ok((AppendHeaders([(header::SET_COOKIE, cookie)]), Alih::ke(ke)).into_response())
 }

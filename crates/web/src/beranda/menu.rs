@@ -1,7 +1,7 @@
 //! The main menu: which places a role is led to. It only shows the way; whether someone may go there is decided by the
 //! route (`rute::Akses`) and by the store.
 
-use crate::pelaku::{Pelaku, Peran};
+use store::{hak::Pelaku, peran::Peran};
 
 pub struct Butir {
     pub jalur: &'static str,
@@ -36,7 +36,7 @@ pub fn menu(pelaku: Option<&Pelaku>, jalur: &str) -> Vec<Butir> {
         None => TAMU.iter().map(|(jalur, kunci)| butir(jalur, kunci)).collect(),
         Some(p) => SEMUA
             .iter()
-            .filter(|(_, _, peran)| peran.is_empty() || p.punya_salah_satu(peran))
+            .filter(|(_, _, peran)| peran.is_empty() || peran.iter().any(|r| p.punya(*r)))
             .map(|(jalur, kunci, _)| butir(jalur, kunci))
             .collect(),
     }

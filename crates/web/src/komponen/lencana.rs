@@ -26,6 +26,12 @@ impl From<&Nada> for Nada {
     }
 }
 
+impl From<&&Nada> for Nada {
+    fn from(nada: &&Nada) -> Self {
+        **nada
+    }
+}
+
 impl Nada {
     /// The suffix of the CSS classes.
     #[must_use]

@@ -11,7 +11,7 @@ use axum::{
 };
 
 use super::permintaan::Permintaan;
-use crate::{app::AppState, error::Galat, konteks::Konteks};
+use crate::{app::AppState, error::Galat, konteks::Konteks, rute::Dijaga};
 
 #[derive(Template)]
 #[template(path = "galat/galat.html")]
@@ -33,6 +33,7 @@ pub async fn hias(State(app): State<AppState>, req: Request, next: Next) -> Resp
     }
     let galat = response.extensions().get::<Galat>().cloned().unwrap_or_else(|| asing(status));
     catat(&galat);
+    catat_penolakan(&app, &permintaan, &galat, response.extensions().get::<Dijaga>().is_some()).await;
     if json {
         let body = serde_json::json!({ "galat": galat.judul, "isi": galat.isi, "id": permintaan.id() });
         return (status, Json(body)).into_response();
@@ -59,8 +60,7 @@ fn ingin_json(headers: &HeaderMap) -> bool {
 /// A handler that answered with its own page (a form with faults) or its own JSON is left alone.
 fn sudah_jadi(response: &Response) -> bool {
     let jenis = response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    response.extensions().get::<Galat>().is_none()
-        && (jenis.starts_with("text/html") || jenis.starts_with("application/json"))
+    response.extensions().get::<Galat>().is_none() && (jenis.starts_with("text/html") || jenis.starts_with("application/json"))
 }
 
 /// An error of the framework (a body that could not be read, a path that did not parse).
@@ -71,7 +71,17 @@ fn asing(status: StatusCode) -> Galat {
         s if s.is_client_error() => ("umum-400-judul", "umum-400-isi"),
         _ => ("umum-500-judul", "umum-500-isi"),
     };
-    Galat { status, judul, isi, rincian: status.to_string() }
+    Galat { status, judul, isi, rincian: status.to_string(), hak: None }
+}
+
+/// A missing right, or a signed-in person who asked for something that is not there or not in his scope, is audited.
+async fn catat_penolakan(app: &AppState, permintaan: &Permintaan, galat: &Galat, dijaga: bool) {
+    let Some(pelaku) = permintaan.pelaku() else { return };
+    let di_luar_lingkup = (dijaga && galat.status == StatusCode::NOT_FOUND).then_some("lingkup");
+    let Some(hak) = galat.hak.or(di_luar_lingkup) else { return };
+    if let Err(e) = store::audit::catat_penolakan(&app.store, Some(pelaku.akun), hak, permintaan.jalur()).await {
+        tracing::error!(error = %e, "a denial could not be audited");
+    }
 }
 
 fn catat(galat: &Galat) {

@@ -49,9 +49,6 @@ impl Predicate for HanyaHtml {
     where
         B: Body,
     {
-        response
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .is_some_and(|v| v.as_bytes().starts_with(b"text/html"))
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|v| v.as_bytes().starts_with(b"text/html"))
     }
 }

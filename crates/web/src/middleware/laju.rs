@@ -22,9 +22,10 @@ impl Laju {
     /// `per_detik` requests a second in the long run, ten times that in a burst; 0: no limit.
     #[must_use]
     pub fn baru(per_detik: u32) -> Self {
-        Self(NonZeroU32::new(per_detik).map(|n| {
-            RateLimiter::keyed(Quota::per_second(n).allow_burst(n.saturating_mul(NonZeroU32::MIN.saturating_add(9))))
-        }))
+        Self(
+            NonZeroU32::new(per_detik)
+                .map(|n| RateLimiter::keyed(Quota::per_second(n).allow_burst(n.saturating_mul(NonZeroU32::MIN.saturating_add(9))))),
+        )
     }
 
     fn boleh(&self, alamat: IpAddr) -> bool {
@@ -44,9 +45,5 @@ fn kelompok(alamat: IpAddr) -> IpAddr {
 }
 
 pub async fn batasi(State(app): State<AppState>, req: Request, next: Next) -> Result<Response, Error> {
-    if app.laju.boleh(Permintaan::dari(req.extensions()).alamat()) {
-        Ok(next.run(req).await)
-    } else {
-        Err(Error::TerlaluSering)
-    }
+    if app.laju.boleh(Permintaan::dari(req.extensions()).alamat()) { Ok(next.run(req).await) } else { Err(Error::TerlaluSering) }
 }

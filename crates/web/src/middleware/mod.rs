@@ -29,8 +29,7 @@ pub fn pasang(router: Router<AppState>, app: AppState) -> Router {
         .layer(CsrfLayer::new().with_rejection_response(|_: ProtectionError| Error::LintasSitus.into_response()))
         .layer(from_fn_with_state(app.clone(), sesi::muat))
         .layer(from_fn_with_state(app.clone(), laju::batasi));
-    let compression =
-        CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(keamanan::HanyaHtml);
+    let compression = CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(keamanan::HanyaHtml);
     let outer = ServiceBuilder::new()
         .layer(from_fn_with_state(app.clone(), permintaan::buka))
         .layer(from_fn_with_state(app.clone(), keamanan::kepala))

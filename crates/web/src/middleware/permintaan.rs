@@ -17,7 +17,13 @@ use tracing::Instrument as _;
 use uuid::Uuid;
 
 use super::alamat;
-use crate::{app::AppState, bahasa::Bahasa, pelaku::Pelaku};
+use store::hak::Pelaku;
+
+use crate::{
+    app::AppState,
+    bahasa::{Bahasa, KUKI},
+    kuki,
+};
 
 /// Carried in the extensions of every request; cheap to clone.
 #[derive(Clone)]
@@ -28,6 +34,7 @@ struct Isi {
     alamat: IpAddr,
     jalur: String,
     kueri: Option<String>,
+    kuki: Option<Bahasa>,
     bahasa: Bahasa,
     pesan: Option<String>,
     pelaku: OnceLock<Arc<Pelaku>>,
@@ -37,16 +44,15 @@ impl Permintaan {
     /// The request's identity. The outermost layer always puts one in; a stand-in keeps a handler tested alone alive.
     #[must_use]
     pub fn dari(extensions: &Extensions) -> Self {
-        extensions.get::<Self>().cloned().unwrap_or_else(|| {
-            Self::baru(alamat::TAK_DIKENAL, "/".to_owned(), None, &HeaderMap::new())
-        })
+        extensions.get::<Self>().cloned().unwrap_or_else(|| Self::baru(alamat::TAK_DIKENAL, "/".to_owned(), None, &HeaderMap::new()))
     }
 
     fn baru(alamat: IpAddr, jalur: String, kueri: Option<String>, headers: &HeaderMap) -> Self {
         let id = Uuid::now_v7().simple().to_string();
-        let bahasa = Bahasa::dari_kepala(headers);
-        let pesan = crate::kuki::baca(headers, crate::tampil::KUKI_PESAN);
-        Self(Arc::new(Isi { id, alamat, jalur, kueri, bahasa, pesan, pelaku: OnceLock::new() }))
+        let pilihan = kuki::baca(headers, KUKI).and_then(|v| Bahasa::dari_kode(&v));
+        let bahasa = Bahasa::dari_peramban(headers);
+        let pesan = kuki::baca(headers, crate::tampil::KUKI_PESAN);
+        Self(Arc::new(Isi { id, alamat, jalur, kueri, kuki: pilihan, bahasa, pesan, pelaku: OnceLock::new() }))
     }
 
     /// 32 hexadecimal digits, unique.
@@ -75,9 +81,10 @@ impl Permintaan {
         }
     }
 
+    /// The visitor's choice (cookie), then the account's language, then the browser's.
     #[must_use]
     pub fn bahasa(&self) -> Bahasa {
-        self.0.bahasa
+        self.0.kuki.or_else(|| Bahasa::dari_kode(&self.0.pelaku.get()?.bahasa)).unwrap_or(self.0.bahasa)
     }
 
     /// The catalogue key of the message that the previous answer left for this page.
