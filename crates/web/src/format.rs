@@ -46,6 +46,11 @@ impl Zona {
     }
 
     #[must_use]
+    pub fn dari_nama(nama: &str) -> Option<Self> {
+        [Self::Wib, Self::Wita, Self::Wit].into_iter().find(|z| z.nama() == nama)
+    }
+
+    #[must_use]
     pub fn tz(self) -> TimeZone {
         TimeZone::fixed(offset(match self {
             Self::Wib => 7,

@@ -57,6 +57,13 @@ impl Konteks {
         self
     }
 
+    /// Times of this page are shown in the zone of the instansi concerned (`WIB`, `WITA`, `WIT`).
+    #[must_use]
+    pub fn zona(mut self, nama: &str) -> Self {
+        self.zona = Zona::dari_nama(nama).unwrap_or(self.zona);
+        self
+    }
+
     /// The text of a key.
     #[must_use]
     pub fn s(&self, kunci: &str) -> String {

@@ -121,10 +121,12 @@ impl Medan {
         self.nilai.contains(&opsi.nilai)
     }
 
-    fn dijelaskan(&self) -> String {
+    /// The ids of hint and fault.
+    fn dijelaskan(&self) -> Option<String> {
         let bantu = self.bantu.as_ref().map(|_| format!("{}-bantu", self.nama));
         let salah = self.salah.as_ref().map(|_| format!("{}-salah", self.nama));
-        bantu.into_iter().chain(salah).collect::<Vec<_>>().join(" ")
+        let ids = bantu.into_iter().chain(salah).collect::<Vec<_>>().join(" ");
+        (!ids.is_empty()).then_some(ids)
     }
 }
 
