@@ -7,6 +7,7 @@
 pub mod akun;
 pub mod audit;
 pub mod dialect;
+pub mod edisi;
 mod galat;
 pub mod hak;
 pub mod id;
@@ -20,6 +21,7 @@ mod pembukaan;
 pub mod peran;
 pub mod periode;
 pub mod peristiwa;
+pub mod ronde;
 pub mod sandi;
 pub mod sesi;
 mod waktu;

@@ -2,5 +2,8 @@
 
 mod akun;
 mod audit;
+mod edisi;
 mod hak;
+mod peta;
+mod ronde;
 mod ruang;
