@@ -1,4 +1,4 @@
-//! Writes every document of the invented case into a directory, with the time each took.
+//! Writes every document of the invented case and its input as JSON into a directory, with the time each took.
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -14,6 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let pdf = dokumen::pdf::render(&dokumen)?;
         println!("{nama}.pdf: {} bytes in {:.0?}", pdf.len(), mulai.elapsed());
         std::fs::write(tujuan.join(format!("{nama}.pdf")), pdf)?;
+        std::fs::write(tujuan.join(format!("{nama}.json")), serde_json::to_vec(&dokumen)?)?;
     }
     std::fs::write(tujuan.join("lhe.xlsx"), dokumen::xlsx::lhe(&contoh::lhe())?)?;
     std::fs::write(tujuan.join("peringkat.xlsx"), dokumen::xlsx::peringkat(&contoh::peringkat())?)?;

@@ -69,6 +69,11 @@ static TETAP: LazyLock<Tetap> = LazyLock::new(|| {
     }
 });
 
+/// Every face that a template can use.
+pub fn huruf() -> &'static [Font] {
+    &TETAP.huruf
+}
+
 fn berkas(nama: &str) -> Result<FileId, Error> {
     let jalur = VirtualPath::new(nama).map_err(|galat| Error::TataLetak(format!("{nama}: {galat:?}")))?;
     Ok(RootedPath::new(VirtualRoot::Project, jalur).intern())

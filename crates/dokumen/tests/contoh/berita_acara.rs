@@ -20,7 +20,7 @@ pub fn berita_acara_pelaksanaan() -> BeritaAcaraPelaksanaan {
         kepala: kepala(),
         periode: periode(),
         unit: unit(),
-        tanggal: "hari Rabu, 12 Juli 2023".into(),
+        tanggal: "Rabu, 12 Juli 2023".into(),
         tempat: "ruang rapat RSUD Kudungga, Sangatta".into(),
         hadir: vec![
             hadir("Contoh Evaluator, S.STP., M.AP.", "Analis Kebijakan Ahli Muda", "Evaluator"),

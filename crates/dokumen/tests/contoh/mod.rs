@@ -2,6 +2,8 @@
 //!
 //! Sums are computed here in integers so that workbook formulas can be compared with them.
 
+#![allow(dead_code, reason = "each test uses its part")]
+
 mod berita_acara;
 mod lhe;
 
