@@ -26,9 +26,14 @@ fn semua() -> [String; 3] {
         Batang { label: "Inovasi", nilai: None, kelas: "", kosong: "belum ada" },
     ];
     [
-        radar(BINGKAI, &SUMBU, &[seri("Unit & co", [Some("4.5"), Some("3"), Some("5")]), seri("Rerata", [Some("4"), None, Some("2")])]).unwrap(),
+        radar(BINGKAI, &SUMBU, &[seri("Unit & co", [Some("4.5"), Some("3"), Some("5")]), seri("Rerata", [Some("4"), None, Some("2")])])
+            .unwrap(),
         batang(BINGKAI, &isi).unwrap(),
-        garis_tahun(BINGKAI, &[GarisTahun { nama: "IPP", titik: &[titik(2023, "4.19"), titik(2021, "4.18"), titik(2022, "4.52"), titik(2025, "4.67")] }]).unwrap(),
+        garis_tahun(
+            BINGKAI,
+            &[GarisTahun { nama: "IPP", titik: &[titik(2023, "4.19"), titik(2021, "4.18"), titik(2022, "4.52"), titik(2025, "4.67")] }],
+        )
+        .unwrap(),
     ]
 }
 

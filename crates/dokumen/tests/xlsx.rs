@@ -43,10 +43,7 @@ fn lhe_formulas_point_at_the_right_cells() {
         Some(Data::Float(isi)) => *isi,
         lain => panic!("row {baris}, column {kolom}: {lain:?}"),
     };
-    assert_eq!(
-        rumus.get_value((5, 4)).unwrap(),
-        "SUMPRODUCT((Indikator!$A$6:$A$35=A6)*Indikator!$D$6:$D$35*Indikator!$E$6:$E$35)/100"
-    );
+    assert_eq!(rumus.get_value((5, 4)).unwrap(), "SUMPRODUCT((Indikator!$A$6:$A$35=A6)*Indikator!$D$6:$D$35*Indikator!$E$6:$E$35)/100");
     assert_eq!(rumus.get_value((5, 5)).unwrap(), "C6*E6/100");
     assert_eq!(rumus.get_value((11, 5)).unwrap(), "SUM(F6:F11)");
     let mut f02 = 0.0;
@@ -67,13 +64,8 @@ fn lhe_formulas_point_at_the_right_cells() {
         let ada = ringkasan.rows().position(|baris| baris[0] == teks(judul)).unwrap();
         u32::try_from(ada).unwrap()
     };
-    let (b75, b25, f02, f03, ipp) = (
-        baris("Bagian F02 (%)"),
-        baris("Bagian F03 (%)"),
-        baris("Nilai F02"),
-        baris("Nilai F03"),
-        baris("Indeks Pelayanan Publik (IPP)"),
-    );
+    let (b75, b25, f02, f03, ipp) =
+        (baris("Bagian F02 (%)"), baris("Bagian F03 (%)"), baris("Nilai F02"), baris("Nilai F03"), baris("Indeks Pelayanan Publik (IPP)"));
     assert_eq!(rumus.get_value((f02, 2)).unwrap(), "Aspek!F12");
     let harap = format!("B{}/100*C{}+B{}/100*B{}", b75 + 1, f02 + 1, b25 + 1, f03 + 1);
     assert_eq!(rumus.get_value((ipp, 2)).unwrap(), &harap);

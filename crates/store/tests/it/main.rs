@@ -1,0 +1,9 @@
+//! The store's tests: every body runs on SQLite and on PostgreSQL.
+
+mod akun;
+mod audit;
+mod edisi;
+mod hak;
+mod peta;
+mod ronde;
+mod ruang;
