@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 #[path = "../tests/contoh/mod.rs"]
+#[expect(clippy::expect_used, reason = "fixed example data")]
 mod contoh;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

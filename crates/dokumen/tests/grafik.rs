@@ -1,5 +1,7 @@
 //! Charts: snapshots of small ones, and the promises that every drawing keeps.
 
+#![cfg(test)]
+
 use dokumen::Error;
 use dokumen::grafik::{Batang, Bingkai, GarisTahun, Sumbu, batang, garis_tahun, radar};
 use dokumen::masukan::{Angka, SeriAspek, TitikTahun};

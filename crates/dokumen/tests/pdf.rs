@@ -1,5 +1,8 @@
 //! Every document: valid PDF/A-2a and PDF/UA-1, same bytes twice, and robust against what people type.
 
+#![cfg(test)]
+
+#[expect(dead_code, reason = "each test uses its part")]
 mod contoh;
 
 use dokumen::masukan::Dokumen;

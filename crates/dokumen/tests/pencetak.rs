@@ -1,5 +1,8 @@
 //! The print workers: limits, reuse, and what happens when one hangs or dies.
 
+#![cfg(test)]
+
+#[expect(dead_code, reason = "each test uses its part")]
 mod contoh;
 
 use std::path::Path;

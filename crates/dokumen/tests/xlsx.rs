@@ -1,5 +1,8 @@
 //! Workbooks read back by another library: numbers are numbers, text is never a formula, formulas are ours.
 
+#![cfg(test)]
+
+#[expect(dead_code, reason = "each test uses its part")]
 mod contoh;
 
 use std::io::Cursor;

@@ -1,6 +1,8 @@
 //! The minutes of the invented case, and their signature sheet.
 
-use dokumen::masukan::*;
+use dokumen::masukan::{
+    BeritaAcaraHasil, BeritaAcaraPelaksanaan, BuktiTercatat, Hadir, KepalaAudit, LembarTandaTangan, Segel, StatusF01, TandaTanganTercatat,
+};
 
 use super::{aspek, indikator, kepala, nilai, penanda_tangan, periode, unit};
 

@@ -11,7 +11,7 @@ impl<R: Read> Read for Pengintai<R> {
         let panjang = self.0.read(tempat)?;
         let teks = String::from_utf8_lossy(&tempat[..panjang]);
         if teks.contains("UJI-TIDUR") {
-            std::thread::sleep(Duration::from_secs(600));
+            std::thread::sleep(Duration::from_mins(10));
         }
         if teks.contains("UJI-MATI") {
             std::process::exit(9);
