@@ -8,3 +8,4 @@ mod galat;
 mod jalan;
 mod katalog;
 mod katalog_templat;
+mod masuk;
