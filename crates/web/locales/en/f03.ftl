@@ -45,6 +45,7 @@ f03-bagikan-judul = Share the survey
 f03-tautan = Link
 f03-qr = QR code to the survey of { $unit }
 f03-poster = Download the poster (PDF, A4)
+f03-poster-lama = dua menit
 f03-kuesioner = Download the paper form (PDF, A4)
 f03-pratinjau = See the survey page
 f03-sebaran-judul = Distribution of answers

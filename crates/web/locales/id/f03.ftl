@@ -45,6 +45,7 @@ f03-bagikan-judul = Bagikan survei
 f03-tautan = Tautan
 f03-qr = Kode QR menuju survei { $unit }
 f03-poster = Unduh poster (PDF, A4)
+f03-poster-lama = dua menit
 f03-kuesioner = Unduh lembar kertas (PDF, A4)
 f03-pratinjau = Lihat halaman survei
 f03-sebaran-judul = Sebaran jawaban
