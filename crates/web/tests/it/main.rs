@@ -10,3 +10,4 @@ mod galat;
 mod jalan;
 mod katalog;
 mod katalog_templat;
+mod masuk;
