@@ -6,6 +6,7 @@
 
 pub mod akun;
 pub mod audit;
+pub mod cadangan;
 pub mod dialect;
 mod galat;
 pub mod hak;
@@ -16,12 +17,16 @@ mod kunci;
 pub mod lokus;
 pub mod migrasi;
 pub mod objek;
+//TMP pub mod pekerjaan;
 mod pembukaan;
 pub mod peran;
 pub mod periode;
 pub mod peristiwa;
+//TMP pub mod rawat;
 pub mod sandi;
 pub mod sesi;
+//TMP pub mod simulasi;
+pub mod skema;
 mod waktu;
 
 pub use galat::{Hasil, StoreError};

@@ -2,5 +2,7 @@
 
 mod akun;
 mod audit;
+mod cadangan;
 mod hak;
+mod penuh;
 mod ruang;
