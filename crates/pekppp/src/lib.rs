@@ -1,1 +1,27 @@
-//! Evaluation rules of PEKPPP: instrument, rubric, scores, IPP, category; pure and exact.
+//! Evaluation rules of PEKPPP: instrument editions, F01, rubric proposals, F02 and F03 scores, IPP,
+//! category, ranking, phases and deadlines.
+//!
+//! Pure: no I/O, no clock, no async, no floating point. Everything an edition decides is data
+//! ([`Edisi`]); everything computed comes from one function per figure ([`hitung`]) with its trace.
+
+pub mod edisi;
+pub mod f01;
+pub mod fase;
+pub mod kesepakatan;
+pub mod nilai;
+pub mod pecahan;
+pub mod peringkat;
+pub mod rubrik;
+pub mod skor;
+pub mod syarat;
+
+pub use edisi::{
+    AgregasiF03, Aspek, Bentuk, Bidang, CaraPenilai, Edisi, Halangan, Indikator, JenisBidang, KategoriEdisi, Kesalahan, Opsi, Pernyataan,
+    bawaan, semua_bawaan,
+};
+pub use f01::{F01, Jawaban, JawabanIndikator};
+pub use fase::{Fase, Skema};
+pub use nilai::{Bobot, Ipp, Nilai, NilaiTersimpan};
+pub use pecahan::Pecahan;
+pub use rubrik::{Usulan, usulkan};
+pub use skor::{F03Ringkas, HasilInstansi, HasilIpp, LembarF02, Masukan, SalahMasukan, Status, hitung, hitung_instansi};

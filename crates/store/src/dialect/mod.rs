@@ -81,3 +81,12 @@ pub async fn kolom_ada<C: ConnectionTrait>(c: &C, tabel: &str) -> Hasil<Vec<Stri
     };
     Ok(c.semua::<Nama>(sql, crate::nilai![tabel]).await?.into_iter().map(|n| n.nama).collect())
 }
+
+/// Shared row lock: many hold it together, and it keeps out [`kunci_baris`].
+#[must_use]
+pub fn kunci_bagi(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Postgres => " FOR SHARE",
+        _ => "",
+    }
+}

@@ -3,6 +3,9 @@
 mod akun;
 mod audit;
 mod cadangan;
+mod edisi;
 mod hak;
 mod penuh;
+mod peta;
+mod ronde;
 mod ruang;

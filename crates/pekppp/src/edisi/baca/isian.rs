@@ -1,0 +1,73 @@
+//! F01 fields of an edition file.
+
+use super::{
+    aturan::syarat,
+    tabel::{Pembaca, Tabel},
+};
+use crate::{
+    edisi::{Bidang, JenisBidang, Opsi},
+    pecahan::Pecahan,
+};
+
+const JENIS: [(&str, &str); 8] =
+    [("ya-tidak", ""), ("bulat", ""), ("desimal", ""), ("persen", ""), ("teks", ""), ("tanggal", ""), ("pilihan", ""), ("ganda", "")];
+
+/// Numbers without a bound of their own stay below this; also keeps arithmetic small.
+const BULAT_MAKS: i64 = 1_000_000_000;
+const HURUF_MAKS: i64 = 500;
+
+pub(super) fn bidang(p: &mut Pembaca, t: &Tabel) -> Option<Bidang> {
+    let kunci = p.teks(t, "kunci");
+    if let Some(k) = &kunci
+        && !kunci_baik(k)
+    {
+        p.catat(t, "kunci", &format!("\"{k}\""), "huruf kecil, angka dan garis bawah, diawali huruf");
+    }
+    let pertanyaan = p.teks(t, "pertanyaan");
+    let bantuan = p.teks_opsional(t, "bantuan");
+    let wajib = p.ya_tidak(t, "wajib", true);
+    let tampil_jika = match p.teks_opsional(t, "tampil_jika") {
+        Some(Some(teks)) => syarat(p, t, "tampil_jika", &teks).map(Some),
+        lain => lain.map(|_| None),
+    };
+    let jenis = jenis(p, t);
+    Some(Bidang { kunci: kunci?, pertanyaan: pertanyaan?, bantuan: bantuan?, jenis: jenis?, wajib: wajib?, tampil_jika: tampil_jika? })
+}
+
+fn jenis(p: &mut Pembaca, t: &Tabel) -> Option<JenisBidang> {
+    p.salah_satu(t, "jenis", &JENIS)?;
+    let nama = p.teks(t, "jenis")?;
+    Some(match nama.as_str() {
+        "ya-tidak" => JenisBidang::YaTidak,
+        "bulat" => {
+            JenisBidang::Bulat { min: p.bulat_opsional(t, "min")?.unwrap_or(0), maks: p.bulat_opsional(t, "maks")?.unwrap_or(BULAT_MAKS) }
+        }
+        "desimal" => JenisBidang::Desimal {
+            min: p.desimal_opsional(t, "min")?.unwrap_or_else(Pecahan::nol),
+            maks: p.desimal_opsional(t, "maks")?.unwrap_or_else(|| Pecahan::bulat(BULAT_MAKS)),
+        },
+        "persen" => JenisBidang::Persen,
+        "teks" => {
+            let maks = p.bulat_opsional(t, "maks_huruf")?.unwrap_or(HURUF_MAKS);
+            JenisBidang::Teks { maks_huruf: u32::try_from(maks).ok()? }
+        }
+        "tanggal" => JenisBidang::Tanggal,
+        "pilihan" => JenisBidang::Pilihan { opsi: p.daftar(t, "opsi", opsi)? },
+        _ => JenisBidang::Ganda { opsi: p.daftar(t, "opsi", opsi)? },
+    })
+}
+
+fn opsi(p: &mut Pembaca, t: &Tabel) -> Option<Opsi> {
+    let kunci = p.teks(t, "kunci");
+    if let Some(k) = &kunci
+        && !kunci_baik(k)
+    {
+        p.catat(t, "kunci", &format!("\"{k}\""), "huruf kecil, angka dan garis bawah, diawali huruf");
+    }
+    let label = p.teks(t, "label");
+    Some(Opsi { kunci: kunci?, label: label? })
+}
+
+fn kunci_baik(kunci: &str) -> bool {
+    kunci.starts_with(|c: char| c.is_ascii_lowercase()) && kunci.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+}

@@ -1,0 +1,38 @@
+//! How far evaluators are apart, before consensus.
+//!
+//! Lives here: differences per indicator. Must not live here: settling them (people do), kappa (later).
+
+use serde::Serialize;
+
+use crate::{edisi::Edisi, nilai::Nilai, skor::LembarF02};
+
+/// The spread of one indicator that at least two evaluators scored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Selisih {
+    pub kode: String,
+    pub terendah: Nilai,
+    pub tertinggi: Nilai,
+    /// `tertinggi - terendah`; 0 means agreement.
+    pub selisih: u8,
+}
+
+/// Per weighted indicator in form order; indicators with fewer than two scores are left out.
+#[must_use]
+pub fn selisih_penilai(edisi: &Edisi, lembar: &[LembarF02]) -> Vec<Selisih> {
+    edisi
+        .indikator()
+        .filter_map(|i| {
+            let nilai: Vec<Nilai> = lembar.iter().filter_map(|l| l.nilai.get(&i.kode).copied()).collect();
+            let (terendah, tertinggi) = (*nilai.iter().min()?, *nilai.iter().max()?);
+            (nilai.len() > 1).then(|| Selisih { kode: i.kode.clone(), terendah, tertinggi, selisih: tertinggi.angka() - terendah.angka() })
+        })
+        .collect()
+}
+
+/// The largest difference of all; `None` when no indicator has two scores.
+#[must_use]
+pub fn selisih_terbesar(edisi: &Edisi, lembar: &[LembarF02]) -> Option<Selisih> {
+    let semua = selisih_penilai(edisi, lembar);
+    // The first of equals, so that the answer does not depend on the order of evaluators.
+    semua.into_iter().rev().max_by_key(|s| s.selisih)
+}

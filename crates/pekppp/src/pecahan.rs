@@ -1,0 +1,208 @@
+//! Exact fractions, the only kind of number a score is made of.
+//!
+//! Lives here: reading, writing, rounding of exact values. Must not live here: any rule of PEKPPP.
+//! Big integers are used because a mean over many units has a denominator that no machine word holds.
+
+use std::{
+    fmt,
+    iter::Sum,
+    ops::{Add, Div, Mul, Sub},
+    str::FromStr,
+};
+
+use num_rational::BigRational;
+use num_traits::{One, Signed, ToPrimitive, Zero};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// Longest text that is read as a number; longer input is refused before any arithmetic.
+const PANJANG_MAKS: usize = 4000;
+
+/// An exact rational number.
+///
+/// Serialised as a string: the plain decimal where it ends (`"4.2896"`), otherwise
+/// `"numerator/denominator"` (`"13/3"`). Both read back to the same value.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pecahan(BigRational);
+
+/// The text is not a decimal number or a fraction.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" bukan angka desimal")]
+pub struct BukanAngka(pub String);
+
+impl Pecahan {
+    #[must_use]
+    pub fn nol() -> Self {
+        Self(BigRational::zero())
+    }
+
+    #[must_use]
+    pub fn bulat(n: i64) -> Self {
+        Self(BigRational::from_integer(n.into()))
+    }
+
+    /// `atas / bawah`; `None` when `bawah` is 0.
+    #[must_use]
+    pub fn baru(atas: i64, bawah: i64) -> Option<Self> {
+        (bawah != 0).then(|| Self(BigRational::new(atas.into(), bawah.into())))
+    }
+
+    #[must_use]
+    pub fn adalah_nol(&self) -> bool {
+        self.0.is_zero()
+    }
+
+    #[must_use]
+    pub fn adalah_negatif(&self) -> bool {
+        self.0.is_negative()
+    }
+
+    /// Rounded half-up to `angka` decimals, as a whole number of units of the last place
+    /// (`4.505` with 2 gives `451`); `None` when it does not fit.
+    #[must_use]
+    pub fn skala(&self, angka: u32) -> Option<i64> {
+        self.bulatkan(angka).0.to_integer().to_i64()
+    }
+
+    fn bulatkan(&self, angka: u32) -> Self {
+        let sepuluh = num_traits::pow(BigRational::from_integer(10.into()), angka as usize);
+        let setengah = BigRational::new(1.into(), 2.into());
+        Self((&self.0 * sepuluh + setengah).floor())
+    }
+
+    /// Exactly `angka` decimals, rounded half-up: `"4.51"`, `"5.00"`.
+    #[must_use]
+    pub fn tampil(&self, angka: u32) -> String {
+        let bulat = self.bulatkan(angka).0.to_integer();
+        let digit = bulat.abs().to_string();
+        let lebar = angka as usize + 1;
+        let digit = format!("{digit:0>lebar$}");
+        let (depan, belakang) = digit.split_at(digit.len() - angka as usize);
+        let tanda = if bulat.is_negative() { "-" } else { "" };
+        if belakang.is_empty() { format!("{tanda}{depan}") } else { format!("{tanda}{depan}.{belakang}") }
+    }
+
+    /// The exact decimal where it ends, otherwise rounded half-up to 10 places; no trailing zeros.
+    #[must_use]
+    pub fn desimal(&self) -> String {
+        pangkas(self.tampil(self.angka_desimal().unwrap_or(10)))
+    }
+
+    /// How many decimals the exact value needs; `None` when the decimal never ends.
+    #[must_use]
+    pub fn angka_desimal(&self) -> Option<u32> {
+        let kecil = |n: i64| BigRational::from_integer(n.into()).to_integer();
+        let mut sisa = self.0.denom().clone();
+        let mut perlu = 0;
+        for faktor in [2, 5] {
+            let faktor = kecil(faktor);
+            let mut kali = 0;
+            while (&sisa % &faktor).is_zero() {
+                sisa = &sisa / &faktor;
+                kali += 1;
+            }
+            perlu = perlu.max(kali);
+        }
+        sisa.is_one().then_some(perlu)
+    }
+
+    /// `"numerator/denominator"` in lowest terms, always with both parts.
+    #[must_use]
+    pub fn atas_bawah(&self) -> String {
+        format!("{}/{}", self.0.numer(), self.0.denom())
+    }
+
+    /// The arithmetic mean; `None` for no values.
+    pub fn rata_rata<'a>(nilai: impl IntoIterator<Item = &'a Pecahan>) -> Option<Self> {
+        let (jumlah, banyak) = nilai.into_iter().fold((Self::nol(), 0_i64), |(j, n), x| (&j + x, n + 1));
+        (banyak > 0).then(|| &jumlah / &Self::bulat(banyak))
+    }
+}
+
+fn pangkas(teks: String) -> String {
+    if teks.contains('.') { teks.trim_end_matches('0').trim_end_matches('.').to_owned() } else { teks }
+}
+
+impl FromStr for Pecahan {
+    type Err = BukanAngka;
+
+    /// Reads `"4.2896"`, `"-3"`, `"13/3"`. No exponent, no sign but a leading minus, no separators.
+    fn from_str(teks: &str) -> Result<Self, BukanAngka> {
+        let salah = || BukanAngka(teks.chars().take(40).collect());
+        if teks.len() > PANJANG_MAKS {
+            return Err(salah());
+        }
+        if let Some((atas, bawah)) = teks.split_once('/') {
+            let atas = desimal(atas).filter(|_| !atas.contains('.')).ok_or_else(salah)?;
+            let bawah = desimal(bawah).filter(|b| !b.is_zero() && !bawah.contains(['.', '-'])).ok_or_else(salah)?;
+            return Ok(Self(atas / bawah));
+        }
+        desimal(teks).map(Self).ok_or_else(salah)
+    }
+}
+
+fn desimal(teks: &str) -> Option<BigRational> {
+    let (negatif, angka) = teks.strip_prefix('-').map_or((false, teks), |sisa| (true, sisa));
+    let (depan, belakang) = angka.split_once('.').unwrap_or((angka, ""));
+    let hanya_digit = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    let titik_kosong = angka.contains('.') && belakang.is_empty();
+    if depan.is_empty() || titik_kosong || !hanya_digit(depan) || !hanya_digit(belakang) {
+        return None;
+    }
+    let digit = BigRational::from_str(&format!("{depan}{belakang}")).ok()?;
+    let nilai = digit / num_traits::pow(BigRational::from_integer(10.into()), belakang.len());
+    Some(if negatif { -nilai } else { nilai })
+}
+
+impl fmt::Display for Pecahan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.angka_desimal() {
+            Some(_) => f.write_str(&self.desimal()),
+            None => f.write_str(&self.atas_bawah()),
+        }
+    }
+}
+
+impl fmt::Debug for Pecahan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Pecahan({self})")
+    }
+}
+
+impl Serialize for Pecahan {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Pecahan {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let teks = String::deserialize(d)?;
+        teks.parse().map_err(de::Error::custom)
+    }
+}
+
+macro_rules! operasi {
+    ($($sifat:ident $fungsi:ident),*) => {$(
+        impl $sifat for &Pecahan {
+            type Output = Pecahan;
+            fn $fungsi(self, lain: &Pecahan) -> Pecahan {
+                Pecahan($sifat::$fungsi(&self.0, &lain.0))
+            }
+        }
+    )*};
+}
+operasi!(Add add, Sub sub, Mul mul);
+
+impl Div for &Pecahan {
+    type Output = Pecahan;
+    /// Callers divide by counts and by 100; a divisor of 0 is a programming fault.
+    fn div(self, lain: &Pecahan) -> Pecahan {
+        Pecahan(&self.0 / &lain.0)
+    }
+}
+
+impl Sum for Pecahan {
+    fn sum<I: Iterator<Item = Pecahan>>(nilai: I) -> Self {
+        nilai.fold(Self::nol(), |jumlah, x| &jumlah + &x)
+    }
+}
