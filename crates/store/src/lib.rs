@@ -8,6 +8,7 @@ pub mod akun;
 pub mod audit;
 pub mod dialect;
 pub mod edisi;
+pub mod f02;
 mod galat;
 pub mod hak;
 pub mod id;

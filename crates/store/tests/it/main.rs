@@ -3,5 +3,6 @@
 mod akun;
 mod audit;
 mod edisi;
+mod f02;
 mod hak;
 mod ruang;
