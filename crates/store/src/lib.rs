@@ -22,6 +22,7 @@ mod pembukaan;
 pub mod peran;
 pub mod periode;
 pub mod peristiwa;
+pub mod ronde;
 pub mod sandi;
 pub mod sesi;
 mod waktu;

@@ -5,4 +5,6 @@ mod audit;
 mod edisi;
 mod f02;
 mod hak;
+mod peta;
+mod ronde;
 mod ruang;
