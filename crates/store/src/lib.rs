@@ -6,7 +6,10 @@
 
 pub mod akun;
 pub mod audit;
+pub mod berkas;
+pub mod bukti;
 pub mod dialect;
+pub mod f01;
 mod galat;
 pub mod hak;
 pub mod id;
@@ -22,6 +25,7 @@ pub mod periode;
 pub mod peristiwa;
 pub mod sandi;
 pub mod sesi;
+pub mod unggahan;
 mod waktu;
 
 pub use galat::{Hasil, StoreError};

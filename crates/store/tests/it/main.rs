@@ -2,5 +2,6 @@
 
 mod akun;
 mod audit;
+mod f01;
 mod hak;
 mod ruang;
