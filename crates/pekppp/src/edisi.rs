@@ -207,9 +207,7 @@ impl Edisi {
     /// The aspect that holds a weighted indicator.
     #[must_use]
     pub fn aspek_indikator(&self, kode: &str) -> Option<&Aspek> {
-        self.aspek
-            .iter()
-            .find(|a| a.indikator.iter().any(|i| i.kode == kode))
+        self.aspek.iter().find(|a| a.indikator.iter().any(|i| i.kode == kode))
     }
 
     /// Whether a period may be opened with this edition.
@@ -217,9 +215,7 @@ impl Edisi {
     /// # Errors
     /// Everything that stands in the way.
     pub fn dapat_dipakai(&self) -> Result<(), Vec<Halangan>> {
-        let kode = |pilih: fn(&&Indikator) -> bool| -> Vec<String> {
-            self.indikator().filter(pilih).map(|i| i.kode.clone()).collect()
-        };
+        let kode = |pilih: fn(&&Indikator) -> bool| -> Vec<String> { self.indikator().filter(pilih).map(|i| i.kode.clone()).collect() };
         let mut halangan = Vec::new();
         let tanpa_bobot = kode(|i| i.bobot.is_none());
         if !tanpa_bobot.is_empty() {

@@ -19,8 +19,7 @@ pub enum Fase {
 }
 
 impl Fase {
-    pub const SEMUA: [Fase; 4] =
-        [Self::Persiapan, Self::Pelaksanaan, Self::Penyampaian, Self::Pemeringkatan];
+    pub const SEMUA: [Fase; 4] = [Self::Persiapan, Self::Pelaksanaan, Self::Penyampaian, Self::Pemeringkatan];
 
     /// Stable key for databases and catalogues.
     #[must_use]

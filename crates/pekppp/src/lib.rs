@@ -16,15 +16,12 @@ pub mod skor;
 pub mod syarat;
 
 pub use edisi::{
-    AgregasiF03, Aspek, Bentuk, Bidang, CaraPenilai, Edisi, Halangan, Indikator, JenisBidang,
-    Kesalahan, KategoriEdisi, Opsi, Pernyataan, bawaan, semua_bawaan,
+    AgregasiF03, Aspek, Bentuk, Bidang, CaraPenilai, Edisi, Halangan, Indikator, JenisBidang, KategoriEdisi, Kesalahan, Opsi, Pernyataan,
+    bawaan, semua_bawaan,
 };
 pub use f01::{F01, Jawaban, JawabanIndikator};
 pub use fase::{Fase, Skema};
 pub use nilai::{Bobot, Ipp, Nilai, NilaiTersimpan};
 pub use pecahan::Pecahan;
 pub use rubrik::{Usulan, usulkan};
-pub use skor::{
-    F03Ringkas, HasilInstansi, HasilIpp, LembarF02, Masukan, SalahMasukan, Status, hitung,
-    hitung_instansi,
-};
+pub use skor::{F03Ringkas, HasilInstansi, HasilIpp, LembarF02, Masukan, SalahMasukan, Status, hitung, hitung_instansi};

@@ -64,11 +64,7 @@ pub enum Usulan {
 pub fn usulkan(edisi: &Edisi, kode: &str, f01: &F01) -> Option<Usulan> {
     let indikator = edisi.cari_indikator(kode)?;
     let kosong = JawabanIndikator::new();
-    let konteks = Konteks {
-        indikator,
-        jawaban: f01.get(kode).unwrap_or(&kosong),
-        lain: Some((edisi, f01)),
-    };
+    let konteks = Konteks { indikator, jawaban: f01.get(kode).unwrap_or(&kosong), lain: Some((edisi, f01)) };
     Some(indikator.usulan(&konteks))
 }
 
@@ -87,10 +83,7 @@ impl Indikator {
             }
         }
         if !kena.is_empty() {
-            return Usulan::TidakDiatur {
-                alasan: alasan::celah(konteks, &kena),
-                celah: kena.iter().map(|c| c.kunci.clone()).collect(),
-            };
+            return Usulan::TidakDiatur { alasan: alasan::celah(konteks, &kena), celah: kena.iter().map(|c| c.kunci.clone()).collect() };
         }
         let hasil = self.aturan.nilai(konteks);
         match hasil {

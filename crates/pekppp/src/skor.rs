@@ -11,8 +11,7 @@ mod masukan;
 
 pub use f03::F03Ringkas;
 pub use hasil::{
-    AspekF03, HasilAkhir, HasilAspek, HasilF02, HasilF03, HasilIndikator, HasilIpp, NilaiPenilai,
-    PernyataanF03, Peringatan, Status,
+    AspekF03, HasilAkhir, HasilAspek, HasilF02, HasilF03, HasilIndikator, HasilIpp, NilaiPenilai, Peringatan, PernyataanF03, Status,
 };
 pub use instansi::{HasilInstansi, hitung_instansi};
 pub use masukan::{LembarF02, Masukan, SalahMasukan};
@@ -49,10 +48,7 @@ pub fn hitung(edisi: &Edisi, masukan: &Masukan) -> Result<HasilIpp, Vec<SalahMas
     };
     let mut peringatan = Vec::new();
     if f03.dipakai > u64::from(edisi.f03.responden_maks) {
-        peringatan.push(Peringatan::RespondenMelebihi {
-            dipakai: f03.dipakai,
-            maks: edisi.f03.responden_maks,
-        });
+        peringatan.push(Peringatan::RespondenMelebihi { dipakai: f03.dipakai, maks: edisi.f03.responden_maks });
     }
     Ok(HasilIpp {
         edisi: edisi.id.clone(),

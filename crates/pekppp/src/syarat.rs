@@ -44,9 +44,15 @@ pub enum Angka {
     Tetap(Pecahan),
     Bidang(Rujukan),
     /// Number of chosen options, without those named.
-    Jumlah { bidang: Rujukan, tanpa: Vec<String> },
+    Jumlah {
+        bidang: Rujukan,
+        tanpa: Vec<String>,
+    },
     /// `bagian / seluruh * 100`; no value when `seluruh` is 0.
-    Persen { bagian: Rujukan, seluruh: Rujukan },
+    Persen {
+        bagian: Rujukan,
+        seluruh: Rujukan,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,9 +119,7 @@ impl Syarat {
             Self::Banding(kiri, _, kanan) => [kiri, kanan]
                 .into_iter()
                 .flat_map(|a| match a {
-                    Angka::Jumlah { bidang, tanpa } => {
-                        tanpa.iter().map(|o| (bidang, o.as_str())).collect()
-                    }
+                    Angka::Jumlah { bidang, tanpa } => tanpa.iter().map(|o| (bidang, o.as_str())).collect(),
                     _ => Vec::new(),
                 })
                 .collect(),

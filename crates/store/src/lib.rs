@@ -9,7 +9,11 @@ pub mod audit;
 pub mod berkas;
 pub mod bukti;
 pub mod dialect;
+<<<<<<< HEAD
 pub mod f01;
+=======
+pub mod edisi;
+>>>>>>> main
 mod galat;
 pub mod hak;
 pub mod id;
@@ -23,6 +27,7 @@ mod pembukaan;
 pub mod peran;
 pub mod periode;
 pub mod peristiwa;
+pub mod ronde;
 pub mod sandi;
 pub mod sesi;
 pub mod unggahan;

@@ -26,6 +26,7 @@ pub struct Store {
     kunci: Kunci,
     folder: Arc<PathBuf>,
     instalasi: Uuid,
+    pub(crate) edisi: crate::edisi::Singgahan,
 }
 
 /// A write transaction. Dropped without `commit`, it leaves nothing behind.
@@ -46,6 +47,13 @@ impl std::ops::Deref for Tx {
 impl Tx {
     pub async fn commit(self) -> Hasil<()> {
         Ok(self.dalam.commit().await?)
+    }
+
+    /// `" FOR SHARE"` on PostgreSQL, empty on SQLite.
+    #[must_use]
+    pub fn kunci_bagi(&self) -> &'static str {
+        use sea_orm::ConnectionTrait;
+        dialect::kunci_bagi(self.dalam.get_database_backend())
     }
 
     /// `" FOR UPDATE"` on PostgreSQL, empty on SQLite (one writer).
@@ -86,7 +94,7 @@ impl Store {
         };
         migrasi::jalankan(&tulis).await?;
         let instalasi = instalasi(&tulis, &kunci, jam.sekarang()).await?;
-        Ok(Self { tulis, baca, jam, kunci, folder: Arc::new(folder.to_owned()), instalasi })
+        Ok(Self { tulis, baca, jam, kunci, folder: Arc::new(folder.to_owned()), instalasi, edisi: Arc::default() })
     }
 
     /// For `SELECT` outside a write; may lag behind nothing: both pools see every commit.

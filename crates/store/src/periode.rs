@@ -6,6 +6,7 @@ use crate::{
     kueri::Kueri,
     nilai,
 };
+pub use pekppp::Fase;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 #[derive(Debug, Clone, FromQueryResult)]
@@ -29,38 +30,6 @@ pub const PILIH: &str = "SELECT id, kode, instansi_id, nama, tahun, skema, edisi
 
 pub async fn dari_id<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Periode> {
     c.satu(&format!("{PILIH} WHERE id = $1"), nilai![id]).await
-}
-
-/// The four phases of PermenPANRB 29/2022.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fase {
-    Persiapan,
-    Pelaksanaan,
-    Penyampaian,
-    Pemeringkatan,
-}
-
-impl Fase {
-    pub const SEMUA: [Self; 4] = [Self::Persiapan, Self::Pelaksanaan, Self::Penyampaian, Self::Pemeringkatan];
-
-    #[must_use]
-    pub fn kunci(self) -> &'static str {
-        match self {
-            Self::Persiapan => "persiapan",
-            Self::Pelaksanaan => "pelaksanaan",
-            Self::Penyampaian => "penyampaian",
-            Self::Pemeringkatan => "pemeringkatan",
-        }
-    }
-
-    fn tertutup(self) -> &'static str {
-        match self {
-            Self::Persiapan => "fase-persiapan-ditutup",
-            Self::Pelaksanaan => "fase-pelaksanaan-ditutup",
-            Self::Penyampaian => "fase-penyampaian-ditutup",
-            Self::Pemeringkatan => "fase-pemeringkatan-ditutup",
-        }
-    }
 }
 
 #[derive(Debug, Clone, FromQueryResult)]
@@ -87,7 +56,16 @@ pub async fn fase_terakhir<C: ConnectionTrait>(c: &C, periode: PeriodeId, fase: 
 /// `Keadaan("fase-…-ditutup")`.
 pub async fn harus_terbuka<C: ConnectionTrait>(c: &C, periode: PeriodeId, fase: Fase) -> Hasil<()> {
     match fase_terakhir(c, periode, fase).await? {
-        Some(k) if k.jenis == "tutup" => Err(StoreError::Keadaan(fase.tertutup())),
+        Some(k) if k.jenis == "tutup" => Err(StoreError::Keadaan(tertutup(fase))),
         _ => Ok(()),
+    }
+}
+
+fn tertutup(fase: Fase) -> &'static str {
+    match fase {
+        Fase::Persiapan => "fase-persiapan-ditutup",
+        Fase::Pelaksanaan => "fase-pelaksanaan-ditutup",
+        Fase::Penyampaian => "fase-penyampaian-ditutup",
+        Fase::Pemeringkatan => "fase-pemeringkatan-ditutup",
     }
 }

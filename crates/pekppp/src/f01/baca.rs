@@ -27,20 +27,11 @@ pub struct SalahIsian {
 /// Reads the raw values of one indicator. Good fields are returned even when others are at fault, and
 /// an empty value is "not answered", not a fault, since a draft may be incomplete.
 #[must_use]
-pub fn baca_isian(
-    indikator: &Indikator,
-    mentah: &MentahIndikator,
-) -> (JawabanIndikator, Vec<SalahIsian>) {
+pub fn baca_isian(indikator: &Indikator, mentah: &MentahIndikator) -> (JawabanIndikator, Vec<SalahIsian>) {
     let mut jawaban = JawabanIndikator::new();
     let mut salah = Vec::new();
     for bidang in &indikator.isian {
-        let nilai: Vec<&str> = mentah
-            .get(&bidang.kunci)
-            .into_iter()
-            .flatten()
-            .map(|v| v.trim())
-            .filter(|v| !v.is_empty())
-            .collect();
+        let nilai: Vec<&str> = mentah.get(&bidang.kunci).into_iter().flatten().map(|v| v.trim()).filter(|v| !v.is_empty()).collect();
         if nilai.is_empty() {
             continue;
         }
@@ -48,19 +39,11 @@ pub fn baca_isian(
             Ok(j) => {
                 jawaban.insert(bidang.kunci.clone(), j);
             }
-            Err((kunci, param)) => salah.push(SalahIsian {
-                bidang: bidang.kunci.clone(),
-                kunci,
-                param: param.into_iter().collect(),
-            }),
+            Err((kunci, param)) => salah.push(SalahIsian { bidang: bidang.kunci.clone(), kunci, param: param.into_iter().collect() }),
         }
     }
     for kunci in mentah.keys().filter(|k| indikator.bidang(k).is_none()) {
-        salah.push(SalahIsian {
-            bidang: kunci.clone(),
-            kunci: "f01-salah-bidang-tak-dikenal",
-            param: BTreeMap::new(),
-        });
+        salah.push(SalahIsian { bidang: kunci.clone(), kunci: "f01-salah-bidang-tak-dikenal", param: BTreeMap::new() });
     }
     (jawaban, salah)
 }
@@ -96,18 +79,11 @@ fn baca_bidang(bidang: &Bidang, nilai: &[&str]) -> Result<Jawaban, Salah> {
         },
         JenisBidang::Bulat { min, maks } => {
             let n = baca_bulat(satu).ok_or(("f01-salah-bukan-bilangan-bulat", vec![]))?;
-            if (*min..=*maks).contains(&n) {
-                Ok(Jawaban::Bulat(n))
-            } else {
-                Err(rentang(min, maks))
-            }
+            if (*min..=*maks).contains(&n) { Ok(Jawaban::Bulat(n)) } else { Err(rentang(min, maks)) }
         }
-        JenisBidang::Desimal { min, maks } => {
-            baca_desimal(satu, min, maks).map(Jawaban::Desimal)
-        }
+        JenisBidang::Desimal { min, maks } => baca_desimal(satu, min, maks).map(Jawaban::Desimal),
         JenisBidang::Persen => {
-            baca_desimal(satu.trim_end_matches('%').trim_end(), &Pecahan::nol(), &Pecahan::bulat(100))
-                .map(Jawaban::Persen)
+            baca_desimal(satu.trim_end_matches('%').trim_end(), &Pecahan::nol(), &Pecahan::bulat(100)).map(Jawaban::Persen)
         }
         JenisBidang::Teks { maks_huruf } => {
             if satu.chars().count() > *maks_huruf as usize {
@@ -115,9 +91,7 @@ fn baca_bidang(bidang: &Bidang, nilai: &[&str]) -> Result<Jawaban, Salah> {
             }
             Ok(Jawaban::Teks((*satu).to_owned()))
         }
-        JenisBidang::Tanggal => {
-            satu.parse().map(Jawaban::Tanggal).map_err(|_| ("f01-salah-bukan-tanggal", vec![]))
-        }
+        JenisBidang::Tanggal => satu.parse().map(Jawaban::Tanggal).map_err(|_| ("f01-salah-bukan-tanggal", vec![])),
         JenisBidang::Pilihan { .. } | JenisBidang::Ganda { .. } => {
             bidang.label_opsi(satu).ok_or_else(|| opsi_asing(satu))?;
             Ok(Jawaban::Pilihan((*satu).to_owned()))

@@ -43,10 +43,7 @@ impl Kelengkapan {
 }
 
 /// The fields of an indicator that the form shows for these answers.
-pub fn terlihat<'a>(
-    indikator: &'a Indikator,
-    jawaban: &'a JawabanIndikator,
-) -> impl Iterator<Item = &'a Bidang> {
+pub fn terlihat<'a>(indikator: &'a Indikator, jawaban: &'a JawabanIndikator) -> impl Iterator<Item = &'a Bidang> {
     let konteks = Konteks { indikator, jawaban, lain: None };
     indikator.isian.iter().filter(move |b| konteks.terlihat(b))
 }
@@ -79,7 +76,5 @@ pub fn kelengkapan(edisi: &Edisi, f01: &F01) -> (Kelengkapan, BTreeMap<String, K
 
 fn jumlah<'a>(indikator: impl Iterator<Item = &'a Indikator>, f01: &F01) -> Kelengkapan {
     let kosong = JawabanIndikator::new();
-    indikator
-        .map(|i| kelengkapan_indikator(i, f01.get(&i.kode).unwrap_or(&kosong)))
-        .fold(Kelengkapan::default(), Kelengkapan::tambah)
+    indikator.map(|i| kelengkapan_indikator(i, f01.get(&i.kode).unwrap_or(&kosong))).fold(Kelengkapan::default(), Kelengkapan::tambah)
 }

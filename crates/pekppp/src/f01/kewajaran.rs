@@ -36,17 +36,12 @@ pub fn periksa_kewajaran(edisi: &Edisi, f01: &F01) -> Vec<Petunjuk> {
                 continue;
             }
             let rujukan = janggal.jika.rujukan();
-            let nama = |kode: &Option<String>, bidang: &str| {
-                format!("{}/{bidang}", kode.as_ref().unwrap_or(&indikator.kode))
-            };
+            let nama = |kode: &Option<String>, bidang: &str| format!("{}/{bidang}", kode.as_ref().unwrap_or(&indikator.kode));
             hasil.push(Petunjuk {
                 kode: indikator.kode.clone(),
                 bidang: rujukan.iter().map(|r| nama(&r.kode, &r.bidang)).collect(),
                 kunci: format!("f01-petunjuk-{}", janggal.kunci.replace('_', "-")),
-                param: rujukan
-                    .iter()
-                    .filter_map(|r| Some((r.bidang.clone(), konteks.fakta(r)?.1.angka()?.desimal())))
-                    .collect(),
+                param: rujukan.iter().filter_map(|r| Some((r.bidang.clone(), konteks.fakta(r)?.1.angka()?.desimal()))).collect(),
             });
         }
     }

@@ -19,12 +19,7 @@ pub(super) fn paling_sedikit(jumlah: &Angka, batas: u32) -> Syarat {
 
 pub(super) fn skor(konteks: &Konteks, nilai: Nilai) -> String {
     let fakta = fakta(konteks, &rujukan_aturan(&konteks.indikator.aturan));
-    let tingkat = konteks
-        .indikator
-        .rubrik
-        .as_ref()
-        .map(|r| format!(" ({})", r[usize::from(nilai.angka())]))
-        .unwrap_or_default();
+    let tingkat = konteks.indikator.rubrik.as_ref().map(|r| format!(" ({})", r[usize::from(nilai.angka())])).unwrap_or_default();
     format!("{fakta} Sesuai dengan tingkat {nilai} rubrik{tingkat}.")
 }
 

@@ -36,10 +36,7 @@ impl F03Ringkas {
     ///
     /// # Errors
     /// A row whose number of answers is not the edition's; all such rows are listed.
-    pub fn dari_baris(
-        edisi: &Edisi,
-        baris: &[Vec<Option<Nilai>>],
-    ) -> Result<Self, Vec<SalahMasukan>> {
+    pub fn dari_baris(edisi: &Edisi, baris: &[Vec<Option<Nilai>>]) -> Result<Self, Vec<SalahMasukan>> {
         let harap = edisi.f03.pernyataan.len();
         let mut ringkas = Self::kosong(edisi);
         let mut salah = Vec::new();
@@ -93,12 +90,7 @@ pub(super) fn hitung(edisi: &Edisi, f03: &F03Ringkas, agregasi: AgregasiF03) -> 
         .pernyataan
         .iter()
         .zip(&f03.jumlah_per_pernyataan)
-        .map(|(p, &jumlah)| PernyataanF03 {
-            id: p.id.clone(),
-            aspek: p.aspek.clone(),
-            jumlah,
-            rata_rata: pecahan(jumlah, f03.dipakai),
-        })
+        .map(|(p, &jumlah)| PernyataanF03 { id: p.id.clone(), aspek: p.aspek.clone(), jumlah, rata_rata: pecahan(jumlah, f03.dipakai) })
         .collect();
     let aspek: Vec<AspekF03> = edisi
         .aspek
@@ -113,14 +105,7 @@ pub(super) fn hitung(edisi: &Edisi, f03: &F03Ringkas, agregasi: AgregasiF03) -> 
         AgregasiF03::AspectMean => rata(aspek.iter().map(|a| &a.rata_rata)),
         AgregasiF03::PlainMean => rata(pernyataan.iter().map(|p| &p.rata_rata)),
     };
-    HasilF03 {
-        nilai,
-        responden: f03.responden,
-        dipakai: f03.dipakai,
-        dibuang: f03.dibuang,
-        pernyataan,
-        aspek,
-    }
+    HasilF03 { nilai, responden: f03.responden, dipakai: f03.dipakai, dibuang: f03.dibuang, pernyataan, aspek }
 }
 
 fn rata<'a>(nilai: impl Iterator<Item = &'a Option<Pecahan>>) -> Option<Pecahan> {

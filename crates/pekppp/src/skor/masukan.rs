@@ -80,8 +80,7 @@ impl Masukan {
     /// See [`SalahMasukan`].
     pub fn periksa(&self, edisi: &Edisi) -> Result<(), Vec<SalahMasukan>> {
         let mut salah = Vec::new();
-        let kode: Vec<String> =
-            edisi.indikator().filter(|i| i.bobot.is_none()).map(|i| i.kode.clone()).collect();
+        let kode: Vec<String> = edisi.indikator().filter(|i| i.bobot.is_none()).map(|i| i.kode.clone()).collect();
         if !kode.is_empty() {
             salah.push(SalahMasukan::BobotBelumDiketahui { edisi: edisi.id.clone(), kode });
         }
@@ -134,12 +133,7 @@ impl Masukan {
     }
 }
 
-fn kode_asing<'a>(
-    edisi: &Edisi,
-    tempat: &str,
-    kode: impl Iterator<Item = &'a String>,
-    salah: &mut Vec<SalahMasukan>,
-) {
+fn kode_asing<'a>(edisi: &Edisi, tempat: &str, kode: impl Iterator<Item = &'a String>, salah: &mut Vec<SalahMasukan>) {
     for kode in kode.filter(|k| edisi.cari_indikator(k).is_none()) {
         salah.push(SalahMasukan::KodeTakDikenal { tempat: tempat.to_owned(), kode: kode.clone() });
     }

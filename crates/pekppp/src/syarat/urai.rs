@@ -26,9 +26,9 @@ fn pecah(teks: &str) -> Result<Vec<String>, String> {
             '(' | ')' | ',' | '=' => 1,
             '[' => sisa.find(']').map(|i| i + 1).ok_or("kurung siku \"[\" tidak ditutup \"]\"")?,
             '<' | '>' | '!' => 1 + usize::from(sisa[1..].starts_with('=')),
-            c if c.is_ascii_alphanumeric() || c == '_' => sisa
-                .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-')))
-                .unwrap_or(sisa.len()),
+            c if c.is_ascii_alphanumeric() || c == '_' => {
+                sisa.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))).unwrap_or(sisa.len())
+            }
             c => return Err(format!("huruf \"{c}\" tidak dikenal dalam syarat")),
         };
         hasil.push(sisa[..panjang].to_owned());

@@ -3,5 +3,8 @@
 mod akun;
 mod audit;
 mod f01;
+mod edisi;
 mod hak;
+mod peta;
+mod ronde;
 mod ruang;

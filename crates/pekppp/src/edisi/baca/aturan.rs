@@ -9,9 +9,7 @@ use crate::{
 
 /// Parses a condition; a fault is noted at the key it stands in.
 pub(super) fn syarat(p: &mut Pembaca, t: &Tabel, kunci: &str, teks: &str) -> Option<Syarat> {
-    urai(teks)
-        .map_err(|salah| p.catat(t, kunci, &salah, "syarat seperti \"sp_dibuat = ya\""))
-        .ok()
+    urai(teks).map_err(|salah| p.catat(t, kunci, &salah, "syarat seperti \"sp_dibuat = ya\"")).ok()
 }
 
 fn syarat_wajib(p: &mut Pembaca, t: &Tabel, kunci: &str) -> Option<Syarat> {
@@ -38,8 +36,7 @@ pub(super) fn aturan(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
 fn tangga(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
     let teks = p.daftar_teks(t, "langkah")?;
     let banyak = teks.len();
-    let langkah: Vec<Syarat> =
-        teks.iter().filter_map(|s| syarat(p, t, "langkah", s)).collect();
+    let langkah: Vec<Syarat> = teks.iter().filter_map(|s| syarat(p, t, "langkah", s)).collect();
     if banyak != 5 {
         p.catat(t, "langkah", &format!("{banyak} langkah"), "5 langkah, untuk nilai 1 sampai 5");
     }
@@ -66,8 +63,6 @@ fn hitung(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
 fn baris(p: &mut Pembaca, t: &Tabel) -> Option<(Syarat, Nilai)> {
     let jika = syarat_wajib(p, t, "jika");
     let angka = p.bulat(t, "nilai")?;
-    let nilai = Nilai::baru(angka)
-        .map_err(|salah| p.catat(t, "nilai", &salah.to_string(), "0 sampai 5"))
-        .ok();
+    let nilai = Nilai::baru(angka).map_err(|salah| p.catat(t, "nilai", &salah.to_string(), "0 sampai 5")).ok();
     Some((jika?, nilai?))
 }

@@ -9,16 +9,8 @@ use crate::{
     pecahan::Pecahan,
 };
 
-const JENIS: [(&str, &str); 8] = [
-    ("ya-tidak", ""),
-    ("bulat", ""),
-    ("desimal", ""),
-    ("persen", ""),
-    ("teks", ""),
-    ("tanggal", ""),
-    ("pilihan", ""),
-    ("ganda", ""),
-];
+const JENIS: [(&str, &str); 8] =
+    [("ya-tidak", ""), ("bulat", ""), ("desimal", ""), ("persen", ""), ("teks", ""), ("tanggal", ""), ("pilihan", ""), ("ganda", "")];
 
 /// Numbers without a bound of their own stay below this; also keeps arithmetic small.
 const BULAT_MAKS: i64 = 1_000_000_000;
@@ -39,14 +31,7 @@ pub(super) fn bidang(p: &mut Pembaca, t: &Tabel) -> Option<Bidang> {
         lain => lain.map(|_| None),
     };
     let jenis = jenis(p, t);
-    Some(Bidang {
-        kunci: kunci?,
-        pertanyaan: pertanyaan?,
-        bantuan: bantuan?,
-        jenis: jenis?,
-        wajib: wajib?,
-        tampil_jika: tampil_jika?,
-    })
+    Some(Bidang { kunci: kunci?, pertanyaan: pertanyaan?, bantuan: bantuan?, jenis: jenis?, wajib: wajib?, tampil_jika: tampil_jika? })
 }
 
 fn jenis(p: &mut Pembaca, t: &Tabel) -> Option<JenisBidang> {
@@ -54,10 +39,9 @@ fn jenis(p: &mut Pembaca, t: &Tabel) -> Option<JenisBidang> {
     let nama = p.teks(t, "jenis")?;
     Some(match nama.as_str() {
         "ya-tidak" => JenisBidang::YaTidak,
-        "bulat" => JenisBidang::Bulat {
-            min: p.bulat_opsional(t, "min")?.unwrap_or(0),
-            maks: p.bulat_opsional(t, "maks")?.unwrap_or(BULAT_MAKS),
-        },
+        "bulat" => {
+            JenisBidang::Bulat { min: p.bulat_opsional(t, "min")?.unwrap_or(0), maks: p.bulat_opsional(t, "maks")?.unwrap_or(BULAT_MAKS) }
+        }
         "desimal" => JenisBidang::Desimal {
             min: p.desimal_opsional(t, "min")?.unwrap_or_else(Pecahan::nol),
             maks: p.desimal_opsional(t, "maks")?.unwrap_or_else(|| Pecahan::bulat(BULAT_MAKS)),
@@ -85,6 +69,5 @@ fn opsi(p: &mut Pembaca, t: &Tabel) -> Option<Opsi> {
 }
 
 fn kunci_baik(kunci: &str) -> bool {
-    kunci.starts_with(|c: char| c.is_ascii_lowercase())
-        && kunci.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+    kunci.starts_with(|c: char| c.is_ascii_lowercase()) && kunci.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }

@@ -50,8 +50,7 @@ impl Pemeriksa<'_> {
 
     fn bobot_indikator(&mut self) {
         for aspek in &self.edisi.aspek {
-            let bobot: Option<Vec<Pecahan>> =
-                aspek.indikator.iter().map(|i| Some(i.bobot.as_ref()?.persen().clone())).collect();
+            let bobot: Option<Vec<Pecahan>> = aspek.indikator.iter().map(|i| Some(i.bobot.as_ref()?.persen().clone())).collect();
             // Unknown weights cannot be summed; `dapat_dipakai` keeps such an edition out of use.
             let Some(bobot) = bobot else { continue };
             let jumlah: Pecahan = bobot.into_iter().sum();
@@ -215,9 +214,7 @@ impl Pemeriksa<'_> {
     }
 
     fn angka(&mut self, i: &Indikator, kunci: &str, angka: &Angka, isian: &[Bidang], lain: bool) {
-        let bernilai = |b: &Bidang| {
-            matches!(b.jenis, JenisBidang::Bulat { .. } | JenisBidang::Desimal { .. } | JenisBidang::Persen)
-        };
+        let bernilai = |b: &Bidang| matches!(b.jenis, JenisBidang::Bulat { .. } | JenisBidang::Desimal { .. } | JenisBidang::Persen);
         let dirujuk: Vec<&Rujukan> = match angka {
             Angka::Tetap(_) => Vec::new(),
             Angka::Bidang(r) => vec![r],
@@ -249,14 +246,7 @@ impl Pemeriksa<'_> {
         }
     }
 
-    fn rujukan<'b>(
-        &mut self,
-        i: &Indikator,
-        kunci: &str,
-        r: &Rujukan,
-        isian: &'b [Bidang],
-        lain: bool,
-    ) -> Option<&'b Bidang>
+    fn rujukan<'b>(&mut self, i: &Indikator, kunci: &str, r: &Rujukan, isian: &'b [Bidang], lain: bool) -> Option<&'b Bidang>
     where
         Self: 'b,
     {

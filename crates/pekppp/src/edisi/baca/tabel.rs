@@ -68,8 +68,7 @@ impl<'a> Tabel<'a> {
 impl Pembaca {
     /// Parses the text; a document with syntax faults is not walked, its faults are listed.
     pub fn baru(teks: &str) -> (Self, Option<Spanned<DeTable<'_>>>) {
-        let awal_baris =
-            std::iter::once(0).chain(teks.match_indices('\n').map(|(i, _)| i + 1)).collect();
+        let awal_baris = std::iter::once(0).chain(teks.match_indices('\n').map(|(i, _)| i + 1)).collect();
         let mut p = Self { awal_baris, salah: Vec::new(), letak: BTreeMap::new() };
         let (dokumen, salah) = DeTable::parse_recoverable(teks);
         for s in &salah {
@@ -90,12 +89,7 @@ impl Pembaca {
     /// Notes a fault at a key of `t` (at the table itself when the key is not there).
     pub fn catat(&mut self, t: &Tabel, kunci: &str, salah: &str, harap: &str) {
         let di = t.isi.get(kunci).map_or(t.awal, |v| v.span().start);
-        self.salah.push(Kesalahan {
-            baris: self.baris(di),
-            kunci: t.jalur(kunci),
-            salah: salah.to_owned(),
-            harap: harap.to_owned(),
-        });
+        self.salah.push(Kesalahan { baris: self.baris(di), kunci: t.jalur(kunci), salah: salah.to_owned(), harap: harap.to_owned() });
     }
 
     pub fn letakkan(&mut self, nama: String, t: &Tabel) {
@@ -118,13 +112,7 @@ impl Pembaca {
         }
     }
 
-    fn baca<'a, T>(
-        &mut self,
-        t: &Tabel<'a>,
-        kunci: &str,
-        harap: &str,
-        ambil: impl Fn(&'a DeValue<'a>) -> Option<T>,
-    ) -> Option<Option<T>> {
+    fn baca<'a, T>(&mut self, t: &Tabel<'a>, kunci: &str, harap: &str, ambil: impl Fn(&'a DeValue<'a>) -> Option<T>) -> Option<Option<T>> {
         let Some(nilai) = t.ambil(kunci) else { return Some(None) };
         let hasil = ambil(nilai.get_ref());
         if hasil.is_none() {
@@ -200,9 +188,8 @@ impl Pembaca {
     }
 
     pub fn daftar_teks_opsional(&mut self, t: &Tabel, kunci: &str) -> Option<Vec<String>> {
-        let ambil = |v: &DeValue| -> Option<Vec<String>> {
-            v.as_array()?.iter().map(|x| x.get_ref().as_str().map(str::to_owned)).collect()
-        };
+        let ambil =
+            |v: &DeValue| -> Option<Vec<String>> { v.as_array()?.iter().map(|x| x.get_ref().as_str().map(str::to_owned)).collect() };
         Some(self.baca(t, kunci, "daftar teks", ambil)?.unwrap_or_default())
     }
 
@@ -215,19 +202,13 @@ impl Pembaca {
     }
 
     pub fn daftar_bulat(&mut self, t: &Tabel, kunci: &str) -> Option<Vec<u32>> {
-        let ambil = |v: &DeValue| -> Option<Vec<u32>> {
-            v.as_array()?.iter().map(|x| x.get_ref().as_integer()?.as_str().parse().ok()).collect()
-        };
+        let ambil =
+            |v: &DeValue| -> Option<Vec<u32>> { v.as_array()?.iter().map(|x| x.get_ref().as_integer()?.as_str().parse().ok()).collect() };
         let hasil = self.baca(t, kunci, "daftar bilangan bulat", ambil);
         self.wajib(t, kunci, "daftar bilangan bulat", hasil)
     }
 
-    pub fn tabel<T>(
-        &mut self,
-        t: &Tabel,
-        kunci: &str,
-        baca: impl Fn(&mut Self, &Tabel) -> Option<T>,
-    ) -> Option<T> {
+    pub fn tabel<T>(&mut self, t: &Tabel, kunci: &str, baca: impl Fn(&mut Self, &Tabel) -> Option<T>) -> Option<T> {
         let Some(nilai) = t.ambil(kunci) else {
             self.catat(t, kunci, "tidak ada", "sebuah tabel");
             return None;
@@ -243,12 +224,7 @@ impl Pembaca {
     }
 
     /// A list of tables, at least one.
-    pub fn daftar<T>(
-        &mut self,
-        t: &Tabel,
-        kunci: &str,
-        baca: impl Fn(&mut Self, &Tabel) -> Option<T>,
-    ) -> Option<Vec<T>> {
+    pub fn daftar<T>(&mut self, t: &Tabel, kunci: &str, baca: impl Fn(&mut Self, &Tabel) -> Option<T>) -> Option<Vec<T>> {
         let hasil = self.daftar_opsional(t, kunci, baca)?;
         if hasil.is_empty() {
             self.catat(t, kunci, "tidak ada", "paling sedikit satu tabel");
@@ -257,12 +233,7 @@ impl Pembaca {
         Some(hasil)
     }
 
-    pub fn daftar_opsional<T>(
-        &mut self,
-        t: &Tabel,
-        kunci: &str,
-        baca: impl Fn(&mut Self, &Tabel) -> Option<T>,
-    ) -> Option<Vec<T>> {
+    pub fn daftar_opsional<T>(&mut self, t: &Tabel, kunci: &str, baca: impl Fn(&mut Self, &Tabel) -> Option<T>) -> Option<Vec<T>> {
         let Some(nilai) = t.ambil(kunci) else { return Some(Vec::new()) };
         let Some(isi) = nilai.get_ref().as_array() else {
             self.catat(t, kunci, "bukan daftar", "daftar tabel");
