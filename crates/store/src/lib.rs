@@ -9,11 +9,8 @@ pub mod audit;
 pub mod berkas;
 pub mod bukti;
 pub mod dialect;
-<<<<<<< HEAD
-pub mod f01;
-=======
 pub mod edisi;
->>>>>>> main
+pub mod f01;
 mod galat;
 pub mod hak;
 pub mod id;
