@@ -6,8 +6,11 @@
 
 pub mod akun;
 pub mod audit;
+pub mod berkas;
+pub mod bukti;
 pub mod dialect;
 pub mod edisi;
+pub mod f01;
 pub mod f02;
 mod galat;
 pub mod hak;
@@ -25,6 +28,7 @@ pub mod peristiwa;
 pub mod ronde;
 pub mod sandi;
 pub mod sesi;
+pub mod unggahan;
 mod waktu;
 
 pub use galat::{Hasil, StoreError};

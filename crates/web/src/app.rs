@@ -8,7 +8,11 @@ use store::Store;
 
 use crate::{
     format::Zona,
-    middleware::{alamat::Jaringan, laju::Laju},
+    middleware::{
+        alamat::Jaringan,
+        laju::{Laju, LajuSurat},
+    },
+    surat::{KonfigSurat, Pengirim, SuratError},
 };
 
 /// Settings of the pages. Every key can be written in `prima.toml` or as `PRIMA_<KEY>`; the defaults start.
@@ -31,6 +35,7 @@ pub struct Konfig {
     pub laju_per_detik: u32,
     /// Whether this installation holds invented example data: every page then says ILUSTRASI.
     pub ilustrasi: bool,
+    pub surat: KonfigSurat,
 }
 
 impl Default for Konfig {
@@ -43,6 +48,7 @@ impl Default for Konfig {
             proksi_tepercaya: Vec::new(),
             laju_per_detik: 30,
             ilustrasi: false,
+            surat: KonfigSurat::default(),
         }
     }
 }
@@ -52,6 +58,8 @@ impl Default for Konfig {
 pub enum KonfigError {
     #[error("proksi_tepercaya: {0:?} is not a network; expected for example 10.0.0.0/8")]
     Jaringan(String),
+    #[error(transparent)]
+    Surat(#[from] SuratError),
     #[error(transparent)]
     Store(#[from] store::StoreError),
     #[error("alamat: {0:?} does not begin with http:// or https://")]
@@ -68,6 +76,9 @@ pub struct Isi {
     /// Every page says ILUSTRASI: by configuration, or because the installation was filled as an example.
     pub ilustrasi: bool,
     pub laju: Laju,
+    pub surat: Pengirim,
+    /// Mail for one person: a few an hour, whoever asks.
+    pub laju_surat: LajuSurat,
     proksi: Vec<Jaringan>,
 }
 
@@ -81,8 +92,10 @@ impl AppState {
         let proksi =
             konfig.proksi_tepercaya.iter().map(|s| s.parse().map_err(|()| KonfigError::Jaringan(s.clone()))).collect::<Result<_, _>>()?;
         let ilustrasi = konfig.ilustrasi || store.ilustrasi().await?;
+        let surat = Pengirim::baru(&konfig.surat)?;
+        let laju_surat = LajuSurat::baru();
         let laju = Laju::baru(konfig.laju_per_detik);
-        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, proksi })))
+        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, surat, laju_surat, proksi })))
     }
 }
 

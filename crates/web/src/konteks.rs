@@ -6,7 +6,7 @@ use std::{convert::Infallible, sync::Arc};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use jiff::civil::Date;
 
-use store::{Waktu, hak::Pelaku};
+use store::{Waktu, hak::Pelaku, peran::Peran};
 
 use crate::{
     app::AppState,
@@ -105,6 +105,23 @@ impl Konteks {
     #[must_use]
     pub fn angka(&self, desimal: impl AsRef<str>) -> String {
         format::angka(self.bahasa, desimal.as_ref())
+    }
+
+    /// The name of a role.
+    #[must_use]
+    pub fn peran(&self, peran: Peran) -> String {
+        self.s(match peran {
+            Peran::Admin => "umum-peran-admin",
+            Peran::Nasional => "umum-peran-nasional",
+            Peran::Penyelenggara => "umum-peran-penyelenggara",
+            Peran::Penanggungjawab => "umum-peran-penanggungjawab",
+            Peran::Pembina => "umum-peran-pembina",
+            Peran::Evaluator => "umum-peran-evaluator",
+            Peran::UnitOperator => "umum-peran-unit-operator",
+            Peran::UnitKepala => "umum-peran-unit-kepala",
+            Peran::PihakLain => "umum-peran-pihak-lain",
+            Peran::Auditor => "umum-peran-auditor",
+        })
     }
 
     /// The position of the signed-in person.

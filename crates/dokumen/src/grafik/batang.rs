@@ -31,12 +31,7 @@ pub fn batang(bingkai: Bingkai<'_>, isi: &[Batang<'_>]) -> Result<String, Error>
     let mut keluar = buka("grafik-batang", LEBAR, dasar + 22.0, bingkai);
     for tingkat in 0..=5_u8 {
         let x = KIRI + panjang * f64::from(tingkat) / SKALA;
-        let _ = write!(
-            keluar,
-            "<line class=\"kisi\" x1=\"{x}\" y1=\"4\" x2=\"{x}\" y2=\"{}\" stroke=\"#d1d5db\"/>",
-            px(dasar),
-            x = px(x)
-        );
+        let _ = write!(keluar, "<line class=\"kisi\" x1=\"{x}\" y1=\"4\" x2=\"{x}\" y2=\"{}\" stroke=\"#d1d5db\"/>", px(dasar), x = px(x));
         teks(&mut keluar, x, dasar + 15.0, Gaya::new("skala", "middle", 10.5).redup(), &tingkat.to_string());
     }
     let mut y = 8.0;

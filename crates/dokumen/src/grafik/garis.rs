@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::svg::{Gaya, aman, buka, px, putus, teks, warna};
+use super::svg::{Gaya, aman, buka, putus, px, teks, warna};
 use super::{Bingkai, SKALA};
 use crate::Error;
 use crate::masukan::TitikTahun;

@@ -3,7 +3,7 @@
 use std::f64::consts::{FRAC_PI_2, TAU};
 use std::fmt::Write as _;
 
-use super::svg::{Gaya, aman, baris, buka, px, putus, teks, warna};
+use super::svg::{Gaya, aman, baris, buka, putus, px, teks, warna};
 use super::{Bingkai, SKALA};
 use crate::Error;
 use crate::masukan::SeriAspek;
@@ -58,11 +58,8 @@ fn kisi(keluar: &mut String, n: usize) {
         let jarak = JARI * f64::from(tingkat) / SKALA;
         let sudut: Vec<String> = (0..n).map(|i| pasangan(titik(arah(i, n), jarak))).collect();
         let garis = if tingkat == 5 { "#6b7280" } else { "#d1d5db" };
-        let _ = write!(
-            keluar,
-            "<polygon class=\"kisi\" points=\"{}\" fill=\"none\" stroke=\"{garis}\" stroke-width=\"1\"/>",
-            sudut.join(" ")
-        );
+        let _ =
+            write!(keluar, "<polygon class=\"kisi\" points=\"{}\" fill=\"none\" stroke=\"{garis}\" stroke-width=\"1\"/>", sudut.join(" "));
     }
     for i in 0..n {
         let (x, y) = titik(arah(i, n), JARI);

@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Angka, AspekNilai, Hadir, IndikatorNilai, Kepala, NilaiAkhir, PenandaTangan, Periode, SeriAspek, TitikTahun, UnitLokus,
-};
+use super::{Angka, AspekNilai, Hadir, IndikatorNilai, Kepala, NilaiAkhir, PenandaTangan, Periode, SeriAspek, TitikTahun, UnitLokus};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Lhe {
@@ -111,4 +109,3 @@ pub enum Kepastian {
     /// No source found; a choice of this program.
     TidakDitemukan,
 }
-

@@ -29,11 +29,7 @@ impl Angka {
     /// # Errors
     /// [`Error::BukanAngka`] when `eksak` is no finite decimal.
     pub fn untuk_gambar(&self) -> Result<f64, Error> {
-        self.eksak
-            .parse::<f64>()
-            .ok()
-            .filter(|nilai| nilai.is_finite())
-            .ok_or_else(|| Error::BukanAngka(self.eksak.clone()))
+        self.eksak.parse::<f64>().ok().filter(|nilai| nilai.is_finite()).ok_or_else(|| Error::BukanAngka(self.eksak.clone()))
     }
 }
 

@@ -61,12 +61,7 @@ static TETAP: LazyLock<Tetap> = LazyLock::new(|| {
         let id = berkas(nama).ok()?;
         Some((id, Source::new(id, (*isi).to_owned())))
     });
-    Tetap {
-        pustaka: LazyHash::new(Library::default()),
-        buku: LazyHash::new(FontBook::from_fonts(&huruf)),
-        sumber: sumber.collect(),
-        huruf,
-    }
+    Tetap { pustaka: LazyHash::new(Library::default()), buku: LazyHash::new(FontBook::from_fonts(&huruf)), sumber: sumber.collect(), huruf }
 });
 
 fn berkas(nama: &str) -> Result<FileId, Error> {

@@ -34,8 +34,8 @@ fn susun(dunia: &Dunia, kepala: &Kepala) -> Result<Vec<u8>, Error> {
         tracing::warn!(pesan = %peringatan.message, "typst");
     }
     let dokumen = tersusun.output.map_err(|galat| tata_letak(&galat))?;
-    let standar = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
-        .map_err(|galat| Error::TataLetak(galat.message().to_string()))?;
+    let standar =
+        PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|galat| Error::TataLetak(galat.message().to_string()))?;
     let pilihan = PdfOptions {
         ident: Smart::Custom(format!("{}/{}", kepala.dibuat, kepala.nomor.as_deref().unwrap_or_default())),
         creator: Smart::Custom(Some(format!("Prima {}", env!("CARGO_PKG_VERSION")))),

@@ -30,8 +30,8 @@ struct Pekerja {
 impl Kolam {
     pub async fn cetak(self: &Arc<Self>, dokumen: &Dokumen, setelan: &Setelan) -> Result<Vec<u8>, Error> {
         let permintaan = serde_json::to_vec(dokumen)?;
-        let permintaan = bingkai(&permintaan)
-            .ok_or_else(|| Error::PekerjaBerhenti(format!("document of {} bytes is too large", permintaan.len())))?;
+        let permintaan =
+            bingkai(&permintaan).ok_or_else(|| Error::PekerjaBerhenti(format!("document of {} bytes is too large", permintaan.len())))?;
         let mut pekerja = match self.ambil() {
             Some(pekerja) => pekerja,
             None => Pekerja::mulai(setelan)?,

@@ -103,9 +103,8 @@ fn aspek(buku: &mut Workbook, gaya: &Gaya, lhe: &Lhe, catatan: &Catatan<'_>, awa
     let akhir = awal + lhe.indikator.len().max(1) - 1;
     for (i, satu) in lhe.aspek.iter().enumerate() {
         let n = awal + i;
-        let rumus = format!(
-            "=SUMPRODUCT((Indikator!$A${awal}:$A${akhir}=A{n})*Indikator!$D${awal}:$D${akhir}*Indikator!$E${awal}:$E${akhir})/100"
-        );
+        let rumus =
+            format!("=SUMPRODUCT((Indikator!$A${awal}:$A${akhir}=A{n})*Indikator!$D${awal}:$D${akhir}*Indikator!$E${awal}:$E${akhir})/100");
         lembar.tulis(&[
             (&satu.kode).into(),
             (&satu.nama).into(),

@@ -11,11 +11,7 @@ fn bukti(indikator: &str, nama: &str, rincian: &str, hash: Option<&str>) -> Bukt
 }
 
 pub fn berita_acara_pelaksanaan() -> BeritaAcaraPelaksanaan {
-    let hadir = |nama: &str, jabatan: &str, mewakili: &str| Hadir {
-        nama: nama.into(),
-        jabatan: jabatan.into(),
-        mewakili: mewakili.into(),
-    };
+    let hadir = |nama: &str, jabatan: &str, mewakili: &str| Hadir { nama: nama.into(), jabatan: jabatan.into(), mewakili: mewakili.into() };
     BeritaAcaraPelaksanaan {
         kepala: kepala(),
         periode: periode(),

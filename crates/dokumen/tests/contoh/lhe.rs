@@ -18,11 +18,8 @@ pub fn lhe() -> Lhe {
         let keluaran = (satu.kode == "18.c.K").then(|| "foto sarana dan berita acara serah terima".to_owned());
         Some(Rekomendasi { kode: satu.kode, nama: satu.nama, isi: satu.rekomendasi?, keluaran })
     });
-    let titik = |tahun, eksak: &str, keterangan: &str| TitikTahun {
-        tahun,
-        nilai: Angka::apa_adanya(eksak),
-        keterangan: Some(keterangan.into()),
-    };
+    let titik =
+        |tahun, eksak: &str, keterangan: &str| TitikTahun { tahun, nilai: Angka::apa_adanya(eksak), keterangan: Some(keterangan.into()) };
     Lhe {
         kepala: kepala(),
         periode: periode(),

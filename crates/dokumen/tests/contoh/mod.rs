@@ -12,10 +12,7 @@ pub use lhe::lhe;
 
 /// (aspek, nama aspek, bobot aspek, kode, nama, bobot, skor, catatan, rekomendasi)
 fn baris_indikator() -> Vec<[&'static str; 9]> {
-    include_str!("indikator.tsv")
-        .lines()
-        .map(|baris| baris.split('\t').collect::<Vec<_>>().try_into().expect("nine columns"))
-        .collect()
+    include_str!("indikator.tsv").lines().map(|baris| baris.split('\t').collect::<Vec<_>>().try_into().expect("nine columns")).collect()
 }
 
 /// `satuan` counts 10^-desimal.

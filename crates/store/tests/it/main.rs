@@ -2,6 +2,7 @@
 
 mod akun;
 mod audit;
+mod f01;
 mod edisi;
 mod f02;
 mod hak;
