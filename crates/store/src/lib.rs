@@ -6,9 +6,13 @@
 
 pub mod akun;
 pub mod audit;
+pub mod berkas;
+pub mod bukti;
 pub mod cadangan;
 pub mod dialect;
 pub mod edisi;
+pub mod f01;
+pub mod f02;
 mod galat;
 pub mod hak;
 pub mod id;
@@ -29,6 +33,7 @@ pub mod sandi;
 pub mod sesi;
 //TMP pub mod simulasi;
 pub mod skema;
+pub mod unggahan;
 mod waktu;
 
 pub use galat::{Hasil, StoreError};

@@ -4,6 +4,8 @@ mod akun;
 mod audit;
 mod cadangan;
 mod edisi;
+mod f01;
+mod f02;
 mod hak;
 mod penuh;
 mod peta;
