@@ -6,8 +6,13 @@
 
 pub mod akun;
 pub mod audit;
+pub mod berkas;
+pub mod bukti;
+pub mod cadangan;
 pub mod dialect;
 pub mod edisi;
+pub mod f01;
+pub mod f02;
 mod galat;
 pub mod hak;
 pub mod id;
@@ -17,13 +22,18 @@ mod kunci;
 pub mod lokus;
 pub mod migrasi;
 pub mod objek;
+//TMP pub mod pekerjaan;
 mod pembukaan;
 pub mod peran;
 pub mod periode;
 pub mod peristiwa;
+//TMP pub mod rawat;
 pub mod ronde;
 pub mod sandi;
 pub mod sesi;
+//TMP pub mod simulasi;
+pub mod skema;
+pub mod unggahan;
 mod waktu;
 
 pub use galat::{Hasil, StoreError};

@@ -2,8 +2,12 @@
 
 mod akun;
 mod audit;
+mod cadangan;
 mod edisi;
+mod f01;
+mod f02;
 mod hak;
+mod penuh;
 mod peta;
 mod ronde;
 mod ruang;
