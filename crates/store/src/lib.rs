@@ -18,11 +18,14 @@ pub mod lokus;
 pub mod migrasi;
 pub mod objek;
 mod pembukaan;
+pub mod penugasan;
 pub mod peran;
 pub mod periode;
 pub mod peristiwa;
 pub mod sandi;
 pub mod sesi;
+pub mod sk;
+mod versi;
 mod waktu;
 
 pub use galat::{Hasil, StoreError};

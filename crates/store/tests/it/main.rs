@@ -2,6 +2,10 @@
 
 mod akun;
 mod audit;
+mod bangun;
 mod edisi;
 mod hak;
+mod lokus;
+mod penugasan;
+mod periode;
 mod ruang;
