@@ -10,7 +10,7 @@ CREATE TABLE ronde (
   oleh uuid NOT NULL
 );
 CREATE UNIQUE INDEX ronde_token ON ronde (token);
-CREATE INDEX ronde_lokus ON ronde (lokus_id);
+CREATE UNIQUE INDEX ronde_lokus ON ronde (lokus_id, jenis);
 
 CREATE TABLE ronde_tutup (
   id uuid PRIMARY KEY,
@@ -28,6 +28,7 @@ CREATE TABLE bundel_kertas (
   objek text NOT NULL REFERENCES objek (sidik),
   nama_berkas text NOT NULL,
   keterangan text NOT NULL,
+  lembar bigint NOT NULL,
   pada bigint NOT NULL,
   oleh uuid NOT NULL
 );

@@ -94,6 +94,10 @@ hak! {
     /// Appointed by decree for the lokus, and not serving in its unit.
     EvaluatorLokus { lokus: Lokus },
     PenyelenggaraLokus { lokus: Lokus },
+    /// Opens and closes the F03 of a lokus: organiser, appointed evaluator, or an outside party of the period.
+    PengelolaF03 { lokus: Lokus },
+    /// Types paper F03 answers: who manages it, or the operator of the unit.
+    PengetikF03 { lokus: Lokus },
     PenanggungjawabLokus { lokus: Lokus },
     PembacaLokus { lokus: Lokus },
 }
@@ -252,5 +256,25 @@ impl AksesLokus {
             return Ok(PenanggungjawabLokus { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
         }
         Err(StoreError::Ditolak("penanggungjawab"))
+    }
+
+    fn mengelola_f03(&self) -> bool {
+        let periode = Lingkup::Periode(self.lokus.periode_id);
+        let pihak_lain = self.pelaku.peran.iter().any(|p| p.peran == Peran::PihakLain && p.lingkup == periode);
+        pihak_lain || self.penyelenggara().is_ok() || self.evaluator().is_ok()
+    }
+
+    pub fn pengelola_f03(&self) -> Hasil<PengelolaF03> {
+        if self.mengelola_f03() {
+            return Ok(PengelolaF03 { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
+        }
+        Err(StoreError::Ditolak("pengelola-f03"))
+    }
+
+    pub fn pengetik_f03(&self) -> Hasil<PengetikF03> {
+        if self.mengelola_f03() || self.operator().is_ok() {
+            return Ok(PengetikF03 { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
+        }
+        Err(StoreError::Ditolak("pengetik-f03"))
     }
 }

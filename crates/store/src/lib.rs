@@ -22,6 +22,7 @@ pub mod penugasan;
 pub mod peran;
 pub mod periode;
 pub mod peristiwa;
+pub mod ronde;
 pub mod sandi;
 pub mod sesi;
 pub mod sk;

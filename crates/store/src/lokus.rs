@@ -68,3 +68,14 @@ pub async fn dari_id<C: ConnectionTrait>(c: &C, id: LokusId) -> Hasil<Lokus> {
 pub async fn milik_periode<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Vec<Lokus>> {
     c.semua(&format!("{PILIH} WHERE l.periode_id = $1 ORDER BY u.nama, l.id LIMIT 5000"), nilai![id]).await
 }
+
+/// Whether a frozen result stands: then F01, F02 and F03 of the lokus take no more writes.
+pub async fn beku<C: ConnectionTrait>(c: &C, id: LokusId) -> Hasil<bool> {
+    let n = c
+        .angka(
+            "SELECT COUNT(*) AS n FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = $1 AND b.hasil_id IS NULL",
+            nilai![id],
+        )
+        .await?;
+    Ok(n > 0)
+}

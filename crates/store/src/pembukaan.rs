@@ -49,6 +49,13 @@ impl Tx {
         Ok(self.dalam.commit().await?)
     }
 
+    /// `" FOR SHARE"` on PostgreSQL, empty on SQLite.
+    #[must_use]
+    pub fn kunci_bagi(&self) -> &'static str {
+        use sea_orm::ConnectionTrait;
+        dialect::kunci_bagi(self.dalam.get_database_backend())
+    }
+
     /// `" FOR UPDATE"` on PostgreSQL, empty on SQLite (one writer).
     #[must_use]
     pub fn kunci_baris(&self) -> &'static str {

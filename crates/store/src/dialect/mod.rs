@@ -33,3 +33,12 @@ pub fn kunci_baris(backend: DbBackend) -> &'static str {
         _ => "",
     }
 }
+
+/// Shared row lock: many hold it together, and it keeps out [`kunci_baris`].
+#[must_use]
+pub fn kunci_bagi(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Postgres => " FOR SHARE",
+        _ => "",
+    }
+}

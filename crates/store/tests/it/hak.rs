@@ -1,76 +1,12 @@
-use crate::ruang::{Ruang, ruang};
+use crate::peta::peta;
 use store::{
-    StoreError, akun,
-    hak::{self, Pelaku},
-    id::{AkunId, InstansiId, LokusId, PeriodeId, UnitId},
-    instansi::{self, InstansiBaru, UnitBaru},
+    StoreError, hak,
     kueri::Kueri,
     nilai,
     peran::{self, Lingkup, Peran},
     sesi,
 };
 use testkit::basis::BasisUji;
-
-struct Peta {
-    r: Ruang,
-    kab: InstansiId,
-    prov: InstansiId,
-    rsud: UnitId,
-    periode: PeriodeId,
-    lokus: LokusId,
-    oleh: AkunId,
-}
-
-async fn peta(r: Ruang) -> Peta {
-    let tx = r.store.mulai().await.unwrap();
-    let prov =
-        instansi::tambah(&tx, None, InstansiBaru { kode: "64", nama: "Provinsi", jenis: "provinsi", wilayah: Some("64"), zona: "WITA" })
-            .await
-            .unwrap();
-    let kab = instansi::tambah(
-        &tx,
-        None,
-        InstansiBaru { kode: "64.08", nama: "Kabupaten", jenis: "kabupaten", wilayah: Some("64.08"), zona: "WITA" },
-    )
-    .await
-    .unwrap();
-    let rsud = instansi::tambah_unit(
-        &tx,
-        None,
-        UnitBaru { kode: "64.08-rsud", instansi: kab, induk: None, nama: "RSUD", jenis: "rsud", alamat: "" },
-    )
-    .await
-    .unwrap();
-    let oleh = akun::tambah(&tx, None, akun::AkunBaru { nama: "Awal", surel: "awal@contoh.id", jabatan: "", sandi: None }).await.unwrap();
-    let (periode, lokus) = (PeriodeId::baru(), LokusId::baru());
-    tx.jalankan(
-        "INSERT INTO periode (id, kode, instansi_id, nama, tahun, skema, penyatuan, ilustrasi, versi, dibuat, oleh)
-         VALUES ($1, 'p', $2, 'P', 2026, 'mandiri', 'konsensus', 1, 1, $3, $4)",
-        nilai![periode, kab, tx.pada, oleh],
-    )
-    .await
-    .unwrap();
-    tx.jalankan(
-        "INSERT INTO lokus (id, kode, periode_id, unit_id, formulir, cakupan, kategori, versi, dibuat, oleh)
-         VALUES ($1, 'l', $2, $3, 'A', 'jasa', 'rsud', 1, $4, $5)",
-        nilai![lokus, periode, rsud, tx.pada, oleh],
-    )
-    .await
-    .unwrap();
-    tx.commit().await.unwrap();
-    Peta { r, kab, prov, rsud, periode, lokus, oleh }
-}
-
-impl Peta {
-    async fn orang(&self, surel: &str, peran: Peran, lingkup: Lingkup) -> Pelaku {
-        let tx = self.r.store.mulai().await.unwrap();
-        let id = akun::tambah(&tx, None, akun::AkunBaru { nama: surel, surel, jabatan: "", sandi: None }).await.unwrap();
-        peran::beri(&tx, None, id, peran, &lingkup).await.unwrap();
-        tx.commit().await.unwrap();
-        let token = sesi::buka(&self.r.store, id, "::1", "uji").await.unwrap();
-        sesi::pelaku(&self.r.store, &token, "::1", "uji").await.unwrap().unwrap()
-    }
-}
 
 fn tidak_ada<T>(h: Result<T, StoreError>) -> bool {
     matches!(h, Err(StoreError::TidakDitemukan))
@@ -81,7 +17,7 @@ testkit::dua_basis! {
 
     /// A role holds in its scope, reads in its region, and sees nothing elsewhere.
     async fn lingkup(basis: BasisUji) {
-        let p = peta(ruang(basis).await).await;
+        let p = peta(basis).await;
         let s = &p.r.store;
         let biro = p.orang("biro@kab.id", Peran::Penyelenggara, Lingkup::Instansi(p.kab)).await;
         let prov = p.orang("biro@prov.id", Peran::Penyelenggara, Lingkup::Wilayah("64".into())).await;
@@ -100,7 +36,7 @@ testkit::dua_basis! {
 
     /// The operator fills, the head approves; neither is the other.
     async fn unit(basis: BasisUji) {
-        let p = peta(ruang(basis).await).await;
+        let p = peta(basis).await;
         let l = Lingkup::Unit { unit: p.rsud, instansi: p.kab };
         let operator = p.orang("op@rsud.id", Peran::UnitOperator, l.clone()).await;
         let kepala = p.orang("kepala@rsud.id", Peran::UnitKepala, l).await;
@@ -113,7 +49,7 @@ testkit::dua_basis! {
 
     /// An evaluator has the lokus only by a decree that holds, and never where he serves.
     async fn evaluator(basis: BasisUji) {
-        let p = peta(ruang(basis).await).await;
+        let p = peta(basis).await;
         let s = &p.r.store;
         let e = p.orang("eva@kab.id", Peran::Evaluator, Lingkup::Instansi(p.kab)).await;
         assert!(tidak_ada(hak::lokus(s, &e, p.lokus).await));

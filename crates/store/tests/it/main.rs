@@ -8,4 +8,6 @@ mod hak;
 mod lokus;
 mod penugasan;
 mod periode;
+mod peta;
+mod ronde;
 mod ruang;
