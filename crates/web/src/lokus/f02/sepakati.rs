@@ -7,6 +7,7 @@ use store::{
     id::{LokusId, OperasiId},
     peran::Peran,
 };
+use uuid::Uuid;
 
 use super::{
     konsensus::{self, Bentrok, Halaman},
@@ -53,6 +54,7 @@ async fn kirim(
             taruh(&mut h, f, nomor);
             if let (Some(p), Some(s)) = (h.putusan.iter_mut().find(|p| p.nomor == nomor), kini) {
                 p.versi = s.versi;
+                p.op = OperasiId(Uuid::new_v4()).to_string();
                 p.bentrok = Some(Bentrok { nama: s.nama, pada: s.pada, skor: s.skor, alasan: s.alasan });
             }
             Ok((StatusCode::CONFLICT, tampil(&h)?).into_response())
@@ -81,10 +83,9 @@ fn urai(f: &mut Formulir, kode: &str, nomor: u32) -> Option<TulisSepakat> {
 
 /// Puts the typed form back into the page; the forms of the other indicators keep what is stored.
 fn taruh(h: &mut Halaman<'_>, mut f: Formulir, nomor: u32) {
-    if let Some(p) = h.putusan.iter_mut().find(|p| p.nomor == nomor)
-        && let Ok(versi) = f.nilai("versi").parse()
-    {
-        p.versi = versi;
+    if let Some(p) = h.putusan.iter_mut().find(|p| p.nomor == nomor) {
+        p.versi = f.nilai("versi").parse().unwrap_or(p.versi);
+        p.op = Some(f.nilai("op")).filter(|op| !op.is_empty()).map_or_else(|| p.op.clone(), str::to_owned);
     }
     let akhiran = format!("-{nomor}");
     for (nama, nilai) in h.f.pasangan().to_vec() {

@@ -62,9 +62,10 @@ async fn kirim(
     Ok((StatusCode::CONFLICT, tampil(&h)?).into_response())
 }
 
-/// Differs from what the page was rendered with, and the person did not choose the stored version instead.
+/// On the form, other than the page was rendered with, and the person did not choose the stored version instead.
 fn tersentuh(f: &Formulir, i: &Indikator, sel: &Sel) -> bool {
-    f.nilai(&format!("asal-{}", i.nomor)) != sel.cap() && f.nilai("pakai") != i.nomor.to_string()
+    let ada = !f.nilai(&format!("op-{}", i.nomor)).is_empty();
+    ada && f.nilai(&format!("asal-{}", i.nomor)) != sel.cap() && f.nilai("pakai") != i.nomor.to_string()
 }
 
 fn tulis(f: &Formulir, i: &Indikator, sel: &Sel) -> Hasil<Tulis> {
