@@ -2,8 +2,16 @@
 
 mod akun;
 mod audit;
+mod bangun;
+mod cadangan;
 mod edisi;
+mod f01;
+mod f02;
 mod hak;
+mod lokus;
+mod penugasan;
+mod penuh;
+mod periode;
 mod peta;
 mod ronde;
 mod ruang;
