@@ -218,7 +218,10 @@ impl Edisi {
     /// Everything that stands in the way.
     pub fn dapat_dipakai(&self) -> Result<(), Vec<Halangan>> {
         let kode = |pilih: fn(&&Indikator) -> bool| -> Vec<String> {
-            self.indikator().filter(pilih).map(|i| i.kode.clone()).collect()
+            self.indikator()
+                .filter(pilih)
+                .map(|i| i.kode.clone())
+                .collect()
         };
         let mut halangan = Vec::new();
         let tanpa_bobot = kode(|i| i.bobot.is_none());
@@ -232,7 +235,11 @@ impl Edisi {
         if self.f03.pernyataan.is_empty() {
             halangan.push(Halangan::TanpaF03);
         }
-        if halangan.is_empty() { Ok(()) } else { Err(halangan) }
+        if halangan.is_empty() {
+            Ok(())
+        } else {
+            Err(halangan)
+        }
     }
 
     /// The category of an index: rounded half-up to two decimals first, then looked up.
@@ -241,7 +248,9 @@ impl Edisi {
     pub fn kategori(&self, ipp: &Ipp) -> Option<&KategoriEdisi> {
         let ratusan = ipp.pecahan().skala(2)?;
         let nilai = Pecahan::baru(ratusan, 100)?;
-        self.kategori.iter().find(|k| k.dari <= nilai && nilai <= k.sampai)
+        self.kategori
+            .iter()
+            .find(|k| k.dari <= nilai && nilai <= k.sampai)
     }
 
     #[must_use]

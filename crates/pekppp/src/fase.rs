@@ -1,4 +1,4 @@
-//! Phases, schemes and the follow-up deadline (PermenPANRB 29/2022).
+//! Phases, schemes and the follow-up deadline (`PermenPANRB` 29/2022).
 //!
 //! Lives here: the names of the regulation and its one deadline. Must not live here: the dates of a
 //! period, which are the organiser's (store).
@@ -6,7 +6,7 @@
 use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 
-/// The four phases of PEKPPP, in order (PermenPANRB 29/2022).
+/// The four phases of PEKPPP, in order (`PermenPANRB` 29/2022).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fase {
@@ -19,8 +19,12 @@ pub enum Fase {
 }
 
 impl Fase {
-    pub const SEMUA: [Fase; 4] =
-        [Self::Persiapan, Self::Pelaksanaan, Self::Penyampaian, Self::Pemeringkatan];
+    pub const SEMUA: [Fase; 4] = [
+        Self::Persiapan,
+        Self::Pelaksanaan,
+        Self::Penyampaian,
+        Self::Pemeringkatan,
+    ];
 
     /// Stable key for databases and catalogues.
     #[must_use]
@@ -55,7 +59,12 @@ pub enum Skema {
 }
 
 impl Skema {
-    pub const SEMUA: [Skema; 4] = [Self::Nasional, Self::Mandiri, Self::Pemantauan, Self::Khusus];
+    pub const SEMUA: [Skema; 4] = [
+        Self::Nasional,
+        Self::Mandiri,
+        Self::Pemantauan,
+        Self::Khusus,
+    ];
 
     /// Stable key for databases and catalogues.
     #[must_use]
@@ -75,7 +84,7 @@ impl Skema {
 }
 
 /// The last day on which a unit may report its follow-up: three months before the next period
-/// starts (PermenPANRB 29/2022). The 31st becomes the last day of a shorter month.
+/// starts (`PermenPANRB` 29/2022). The 31st becomes the last day of a shorter month.
 /// `None` only at the far end of the calendar.
 #[must_use]
 pub fn batas_tindak_lanjut(mulai_periode_berikut: Date) -> Option<Date> {
@@ -90,9 +99,18 @@ mod tests {
 
     #[test]
     fn deadline_is_three_calendar_months_before() {
-        assert_eq!(batas_tindak_lanjut(date(2024, 9, 1)), Some(date(2024, 6, 1)));
-        assert_eq!(batas_tindak_lanjut(date(2024, 5, 31)), Some(date(2024, 2, 29)));
-        assert_eq!(batas_tindak_lanjut(date(2023, 5, 31)), Some(date(2023, 2, 28)));
+        assert_eq!(
+            batas_tindak_lanjut(date(2024, 9, 1)),
+            Some(date(2024, 6, 1))
+        );
+        assert_eq!(
+            batas_tindak_lanjut(date(2024, 5, 31)),
+            Some(date(2024, 2, 29))
+        );
+        assert_eq!(
+            batas_tindak_lanjut(date(2023, 5, 31)),
+            Some(date(2023, 2, 28))
+        );
         assert_eq!(batas_tindak_lanjut(Date::MIN), None);
     }
 

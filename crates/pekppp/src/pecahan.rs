@@ -142,8 +142,12 @@ impl FromStr for Pecahan {
             return Err(salah());
         }
         if let Some((atas, bawah)) = teks.split_once('/') {
-            let atas = desimal(atas).filter(|_| !atas.contains('.')).ok_or_else(salah)?;
-            let bawah = desimal(bawah).filter(|b| !b.is_zero() && !bawah.contains(['.', '-'])).ok_or_else(salah)?;
+            let atas = desimal(atas)
+                .filter(|_| !atas.contains('.'))
+                .ok_or_else(salah)?;
+            let bawah = desimal(bawah)
+                .filter(|b| !b.is_zero() && !bawah.contains(['.', '-']))
+                .ok_or_else(salah)?;
             return Ok(Self(atas / bawah));
         }
         desimal(teks).map(Self).ok_or_else(salah)
@@ -151,7 +155,9 @@ impl FromStr for Pecahan {
 }
 
 fn desimal(teks: &str) -> Option<BigRational> {
-    let (negatif, angka) = teks.strip_prefix('-').map_or((false, teks), |sisa| (true, sisa));
+    let (negatif, angka) = teks
+        .strip_prefix('-')
+        .map_or((false, teks), |sisa| (true, sisa));
     let (depan, belakang) = angka.split_once('.').unwrap_or((angka, ""));
     let hanya_digit = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
     let titik_kosong = angka.contains('.') && belakang.is_empty();

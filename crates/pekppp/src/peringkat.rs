@@ -27,7 +27,11 @@ pub fn peringkat<T>(peserta: impl IntoIterator<Item = (T, Ipp)>) -> Vec<Peringka
             .last()
             .filter(|sebelum| sebelum.ipp == ipp)
             .map_or(di + 1, |sebelum| sebelum.peringkat);
-        hasil.push(Peringkat { peringkat, ipp, item });
+        hasil.push(Peringkat {
+            peringkat,
+            ipp,
+            item,
+        });
     }
     hasil
 }
@@ -41,7 +45,10 @@ pub fn peringkat_per_kelompok<K: Ord, T>(
     for (kunci, item, ipp) in peserta {
         kelompok.entry(kunci).or_default().push((item, ipp));
     }
-    kelompok.into_iter().map(|(kunci, isi)| (kunci, peringkat(isi))).collect()
+    kelompok
+        .into_iter()
+        .map(|(kunci, isi)| (kunci, peringkat(isi)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -62,7 +69,16 @@ mod tests {
             ("Bantul", ipp("4.68")),
         ]);
         let ringkas: Vec<(usize, &str)> = hasil.iter().map(|p| (p.peringkat, p.item)).collect();
-        assert_eq!(ringkas, [(1, "Sleman"), (2, "Batang"), (3, "Jombang"), (3, "Kembar"), (5, "Bantul")]);
+        assert_eq!(
+            ringkas,
+            [
+                (1, "Sleman"),
+                (2, "Batang"),
+                (3, "Jombang"),
+                (3, "Kembar"),
+                (5, "Bantul")
+            ]
+        );
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub enum Aturan {
     /// A count against the smallest count for the scores 1..5 (plain, banded or on a base).
     Hitung {
         /// When it holds the score is 0 whatever the count.
-        nol_jika: Option<Syarat>,
+        nol_jika: Option<Box<Syarat>>,
         jumlah: Angka,
         batas: [u32; 5],
     },
@@ -75,7 +75,9 @@ pub fn usulkan(edisi: &Edisi, kode: &str, f01: &F01) -> Option<Usulan> {
 impl Indikator {
     fn usulan(&self, konteks: &Konteks) -> Usulan {
         if let Aturan::Tidak { alasan } = &self.aturan {
-            return Usulan::TanpaAturan { alasan: alasan.clone() };
+            return Usulan::TanpaAturan {
+                alasan: alasan.clone(),
+            };
         }
         let mut kena = Vec::new();
         let mut belum = BTreeSet::new();
@@ -95,15 +97,23 @@ impl Indikator {
         let hasil = self.aturan.nilai(konteks);
         match hasil {
             Ok(_) if !belum.is_empty() => self.kurang(&belum),
-            Ok(Some(nilai)) => Usulan::Skor { nilai, alasan: alasan::skor(konteks, nilai) },
-            Ok(None) => Usulan::TidakDiatur { alasan: alasan::tanpa_tingkat(konteks), celah: Vec::new() },
+            Ok(Some(nilai)) => Usulan::Skor {
+                nilai,
+                alasan: alasan::skor(konteks, nilai),
+            },
+            Ok(None) => Usulan::TidakDiatur {
+                alasan: alasan::tanpa_tingkat(konteks),
+                celah: Vec::new(),
+            },
             Err(kurang) => self.kurang(&belum.into_iter().chain(kurang).collect()),
         }
     }
 
     fn kurang(&self, bidang: &BTreeSet<Rujukan>) -> Usulan {
         let nama = |r: &Rujukan| format!("{}/{}", r.kode.as_ref().unwrap_or(&self.kode), r.bidang);
-        Usulan::BelumLengkap { bidang: bidang.iter().map(nama).collect() }
+        Usulan::BelumLengkap {
+            bidang: bidang.iter().map(nama).collect(),
+        }
     }
 }
 
@@ -119,7 +129,11 @@ impl Aturan {
                 }
                 Ok(Some(Nilai::MAKS))
             }
-            Self::Hitung { nol_jika, jumlah, batas } => {
+            Self::Hitung {
+                nol_jika,
+                jumlah,
+                batas,
+            } => {
                 if let Some(syarat) = nol_jika
                     && tegas(konteks.uji(syarat))?
                 {
@@ -150,7 +164,7 @@ impl Aturan {
     pub fn syarat(&self) -> Vec<&Syarat> {
         match self {
             Self::Tangga { langkah } => langkah.iter().collect(),
-            Self::Hitung { nol_jika, .. } => nol_jika.iter().collect(),
+            Self::Hitung { nol_jika, .. } => nol_jika.iter().map(AsRef::as_ref).collect(),
             Self::Tabel { baris } => baris.iter().map(|(s, _)| s).collect(),
             Self::Tidak { .. } => Vec::new(),
         }

@@ -12,7 +12,7 @@ mod masukan;
 pub use f03::F03Ringkas;
 pub use hasil::{
     AspekF03, HasilAkhir, HasilAspek, HasilF02, HasilF03, HasilIndikator, HasilIpp, NilaiPenilai,
-    PernyataanF03, Peringatan, Status,
+    Peringatan, PernyataanF03, Status,
 };
 pub use instansi::{HasilInstansi, hitung_instansi};
 pub use masukan::{LembarF02, Masukan, SalahMasukan};
@@ -43,7 +43,9 @@ pub fn hitung(edisi: &Edisi, masukan: &Masukan) -> Result<HasilIpp, Vec<SalahMas
         (Some(f02), Some(f03)) if status == Status::Lengkap => {
             let nilai = &(&edisi.rumus.porsi_f02 * f02) + &(&edisi.rumus.porsi_f03 * f03);
             // Shares that sum to 1 and weights up to 100 keep it in 0..=5.
-            Ipp::baru(nilai).ok().and_then(|ipp| HasilAkhir::dari(edisi, ipp))
+            Ipp::baru(nilai)
+                .ok()
+                .and_then(|ipp| HasilAkhir::dari(edisi, ipp))
         }
         _ => None,
     };

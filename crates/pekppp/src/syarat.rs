@@ -44,9 +44,15 @@ pub enum Angka {
     Tetap(Pecahan),
     Bidang(Rujukan),
     /// Number of chosen options, without those named.
-    Jumlah { bidang: Rujukan, tanpa: Vec<String> },
+    Jumlah {
+        bidang: Rujukan,
+        tanpa: Vec<String>,
+    },
     /// `bagian / seluruh * 100`; no value when `seluruh` is 0.
-    Persen { bagian: Rujukan, seluruh: Rujukan },
+    Persen {
+        bagian: Rujukan,
+        seluruh: Rujukan,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

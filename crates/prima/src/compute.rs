@@ -42,14 +42,24 @@ pub fn run_instansi(path: &Path, json: bool) -> ExitCode {
 fn run(path: &Path, json: bool, compute: fn(&Json) -> Result<Output, Faults>) -> ExitCode {
     let parsed = read_text(path)
         .map_err(|e| vec![format!("tidak dapat dibaca: {e}; diharapkan berkas JSON")])
-        .and_then(|text| Json::parse(&text).map_err(|e| vec![format!("{e}; diharapkan JSON yang benar")]));
+        .and_then(|text| {
+            Json::parse(&text).map_err(|e| vec![format!("{e}; diharapkan JSON yang benar")])
+        });
     match parsed.and_then(|input| compute(&input)) {
         Ok(output) => {
-            output.warnings.iter().for_each(|w| eprintln!("{}: peringatan: {w}", path.display()));
-            if json { print(&format!("{:#}\n", output.json)) } else { print(&output.text) }
+            for warning in &output.warnings {
+                eprintln!("{}: peringatan: {warning}", path.display());
+            }
+            if json {
+                print(&format!("{:#}\n", output.json))
+            } else {
+                print(&output.text)
+            }
         }
         Err(faults) => {
-            faults.iter().for_each(|f| eprintln!("{}: {f}", path.display()));
+            for fault in &faults {
+                eprintln!("{}: {fault}", path.display());
+            }
             ExitCode::from(EXIT_WRONG_INPUT)
         }
     }

@@ -16,7 +16,9 @@ pub fn run_check(path: &Path) -> ExitCode {
     match read_edition(path) {
         Ok(edisi) => print(&summary(&edisi)),
         Err(lines) => {
-            lines.iter().for_each(|line| eprintln!("{line}"));
+            for line in lines {
+                eprintln!("{line}");
+            }
             ExitCode::from(EXIT_WRONG_INPUT)
         }
     }
@@ -25,7 +27,11 @@ pub fn run_check(path: &Path) -> ExitCode {
 /// Reads an edition from a file; the error is one line a fault, each naming the file.
 pub fn read_edition(path: &Path) -> Result<Edisi, Vec<String>> {
     let file = path.display();
-    let text = read_text(path).map_err(|e| vec![format!("{file}: tidak dapat dibaca: {e}; diharapkan berkas TOML")])?;
+    let text = read_text(path).map_err(|e| {
+        vec![format!(
+            "{file}: tidak dapat dibaca: {e}; diharapkan berkas TOML"
+        )]
+    })?;
     Edisi::baca(&text).map_err(|faults| faults.iter().map(|f| format!("{file}: {f}")).collect())
 }
 
@@ -52,9 +58,16 @@ fn summary(edisi: &Edisi) -> String {
         Ok(()) => text.push_str("Benar; dapat dipakai untuk periode.\n"),
         Err(halangan) => {
             text.push_str("Benar, tetapi belum dapat dipakai untuk periode:\n");
-            for h in &halangan {
-                text.push_str(&format!("- {h}\n"));
-            }
+            let lines: Vec<String> = halangan
+                .iter()
+                .map(|h| {
+                    format!(
+                        "- {h}
+"
+                    )
+                })
+                .collect();
+            text.push_str(&lines.concat());
         }
     }
     text

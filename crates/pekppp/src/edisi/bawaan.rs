@@ -44,6 +44,14 @@ mod tests {
             }
         }
         let id: Vec<&str> = semua_bawaan().map(|e| e.id.as_str()).collect();
-        assert_eq!(id, ["pekppp-2022-a", "pekppp-2022-b", "pekppp-reduced-24", "pekppp-2017"]);
+        assert_eq!(
+            id,
+            [
+                "pekppp-2022-a",
+                "pekppp-2022-b",
+                "pekppp-reduced-24",
+                "pekppp-2017"
+            ]
+        );
     }
 }

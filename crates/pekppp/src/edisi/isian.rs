@@ -32,16 +32,28 @@ pub struct Bidang {
 pub enum JenisBidang {
     YaTidak,
     /// A whole number, bounds inclusive.
-    Bulat { min: i64, maks: i64 },
+    Bulat {
+        min: i64,
+        maks: i64,
+    },
     /// A decimal number, bounds inclusive.
-    Desimal { min: Pecahan, maks: Pecahan },
+    Desimal {
+        min: Pecahan,
+        maks: Pecahan,
+    },
     /// 0..=100, decimals allowed.
     Persen,
-    Teks { maks_huruf: u32 },
+    Teks {
+        maks_huruf: u32,
+    },
     Tanggal,
-    Pilihan { opsi: Vec<Opsi> },
+    Pilihan {
+        opsi: Vec<Opsi>,
+    },
     /// See [`OPSI_KOSONG`] for "none of these".
-    Ganda { opsi: Vec<Opsi> },
+    Ganda {
+        opsi: Vec<Opsi>,
+    },
 }
 
 /// A choice with a stable key.
@@ -63,6 +75,9 @@ impl Bidang {
 
     #[must_use]
     pub fn label_opsi(&self, kunci: &str) -> Option<&str> {
-        self.opsi().iter().find(|o| o.kunci == kunci).map(|o| o.label.as_str())
+        self.opsi()
+            .iter()
+            .find(|o| o.kunci == kunci)
+            .map(|o| o.label.as_str())
     }
 }

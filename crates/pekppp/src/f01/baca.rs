@@ -76,7 +76,10 @@ pub fn tulis_isian(jawaban: &JawabanIndikator) -> MentahIndikator {
         Jawaban::Tanggal(d) => vec![d.to_string()],
         Jawaban::Ganda(isi) => isi.iter().cloned().collect(),
     };
-    jawaban.iter().map(|(kunci, j)| (kunci.clone(), satu(j))).collect()
+    jawaban
+        .iter()
+        .map(|(kunci, j)| (kunci.clone(), satu(j)))
+        .collect()
 }
 
 type Salah = (&'static str, Vec<(&'static str, String)>);
@@ -102,22 +105,26 @@ fn baca_bidang(bidang: &Bidang, nilai: &[&str]) -> Result<Jawaban, Salah> {
                 Err(rentang(min, maks))
             }
         }
-        JenisBidang::Desimal { min, maks } => {
-            baca_desimal(satu, min, maks).map(Jawaban::Desimal)
-        }
-        JenisBidang::Persen => {
-            baca_desimal(satu.trim_end_matches('%').trim_end(), &Pecahan::nol(), &Pecahan::bulat(100))
-                .map(Jawaban::Persen)
-        }
+        JenisBidang::Desimal { min, maks } => baca_desimal(satu, min, maks).map(Jawaban::Desimal),
+        JenisBidang::Persen => baca_desimal(
+            satu.trim_end_matches('%').trim_end(),
+            &Pecahan::nol(),
+            &Pecahan::bulat(100),
+        )
+        .map(Jawaban::Persen),
         JenisBidang::Teks { maks_huruf } => {
             if satu.chars().count() > *maks_huruf as usize {
-                return Err(("f01-salah-terlalu-panjang", vec![("maks", maks_huruf.to_string())]));
+                return Err((
+                    "f01-salah-terlalu-panjang",
+                    vec![("maks", maks_huruf.to_string())],
+                ));
             }
             Ok(Jawaban::Teks((*satu).to_owned()))
         }
-        JenisBidang::Tanggal => {
-            satu.parse().map(Jawaban::Tanggal).map_err(|_| ("f01-salah-bukan-tanggal", vec![]))
-        }
+        JenisBidang::Tanggal => satu
+            .parse()
+            .map(Jawaban::Tanggal)
+            .map_err(|_| ("f01-salah-bukan-tanggal", vec![])),
         JenisBidang::Pilihan { .. } | JenisBidang::Ganda { .. } => {
             bidang.label_opsi(satu).ok_or_else(|| opsi_asing(satu))?;
             Ok(Jawaban::Pilihan((*satu).to_owned()))
@@ -137,11 +144,17 @@ fn baca_ganda(bidang: &Bidang, nilai: &[&str]) -> Result<Jawaban, Salah> {
 }
 
 fn opsi_asing(opsi: &str) -> Salah {
-    ("f01-salah-opsi-tak-dikenal", vec![("opsi", opsi.chars().take(60).collect())])
+    (
+        "f01-salah-opsi-tak-dikenal",
+        vec![("opsi", opsi.chars().take(60).collect())],
+    )
 }
 
 fn rentang(min: &impl ToString, maks: &impl ToString) -> Salah {
-    ("f01-salah-di-luar-rentang", vec![("min", min.to_string()), ("maks", maks.to_string())])
+    (
+        "f01-salah-di-luar-rentang",
+        vec![("min", min.to_string()), ("maks", maks.to_string())],
+    )
 }
 
 /// `1250` or, as it is written in Indonesia, `1.250`.
@@ -153,7 +166,11 @@ fn baca_bulat(teks: &str) -> Option<i64> {
         [depan, sisa @ ..] => (1..=3).contains(&depan.len()) && sisa.iter().all(|k| k.len() == 3),
         [] => false,
     };
-    if !benar || !kelompok.iter().all(|k| k.bytes().all(|b| b.is_ascii_digit())) {
+    if !benar
+        || !kelompok
+            .iter()
+            .all(|k| k.bytes().all(|b| b.is_ascii_digit()))
+    {
         return None;
     }
     let n: i64 = kelompok.concat().parse().ok()?;
@@ -167,5 +184,9 @@ fn baca_desimal(teks: &str, min: &Pecahan, maks: &Pecahan) -> Result<Pecahan, Sa
         return Err(bukan());
     }
     let nilai: Pecahan = teks.replacen(',', ".", 1).parse().map_err(|_| bukan())?;
-    if nilai < *min || nilai > *maks { Err(rentang(min, maks)) } else { Ok(nilai) }
+    if nilai < *min || nilai > *maks {
+        Err(rentang(min, maks))
+    } else {
+        Ok(nilai)
+    }
 }

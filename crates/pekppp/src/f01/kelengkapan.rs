@@ -47,7 +47,11 @@ pub fn terlihat<'a>(
     indikator: &'a Indikator,
     jawaban: &'a JawabanIndikator,
 ) -> impl Iterator<Item = &'a Bidang> {
-    let konteks = Konteks { indikator, jawaban, lain: None };
+    let konteks = Konteks {
+        indikator,
+        jawaban,
+        lain: None,
+    };
     indikator.isian.iter().filter(move |b| konteks.terlihat(b))
 }
 
@@ -59,7 +63,9 @@ pub fn kelengkapan_indikator(indikator: &Indikator, jawaban: &JawabanIndikator) 
         if jawaban.contains_key(&bidang.kunci) {
             hasil.terisi += 1;
         } else {
-            hasil.kurang.push(format!("{}/{}", indikator.kode, bidang.kunci));
+            hasil
+                .kurang
+                .push(format!("{}/{}", indikator.kode, bidang.kunci));
         }
     }
     hasil
@@ -73,7 +79,11 @@ pub fn kelengkapan_aspek(aspek: &Aspek, f01: &F01) -> Kelengkapan {
 /// The whole form, the unweighted indicators included, and each aspect by its key.
 #[must_use]
 pub fn kelengkapan(edisi: &Edisi, f01: &F01) -> (Kelengkapan, BTreeMap<String, Kelengkapan>) {
-    let aspek = edisi.aspek.iter().map(|a| (a.kunci.clone(), kelengkapan_aspek(a, f01))).collect();
+    let aspek = edisi
+        .aspek
+        .iter()
+        .map(|a| (a.kunci.clone(), kelengkapan_aspek(a, f01)))
+        .collect();
     (jumlah(edisi.semua_indikator(), f01), aspek)
 }
 

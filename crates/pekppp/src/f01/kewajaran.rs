@@ -30,7 +30,11 @@ pub fn periksa_kewajaran(edisi: &Edisi, f01: &F01) -> Vec<Petunjuk> {
     let mut hasil = Vec::new();
     for indikator in edisi.semua_indikator() {
         let jawaban = f01.get(&indikator.kode).unwrap_or(&kosong);
-        let konteks = Konteks { indikator, jawaban, lain: Some((edisi, f01)) };
+        let konteks = Konteks {
+            indikator,
+            jawaban,
+            lain: Some((edisi, f01)),
+        };
         for janggal in &indikator.janggal {
             if konteks.uji(&janggal.jika) != Kebenaran::Ya {
                 continue;
@@ -45,7 +49,9 @@ pub fn periksa_kewajaran(edisi: &Edisi, f01: &F01) -> Vec<Petunjuk> {
                 kunci: format!("f01-petunjuk-{}", janggal.kunci.replace('_', "-")),
                 param: rujukan
                     .iter()
-                    .filter_map(|r| Some((r.bidang.clone(), konteks.fakta(r)?.1.angka()?.desimal())))
+                    .filter_map(|r| {
+                        Some((r.bidang.clone(), konteks.fakta(r)?.1.angka()?.desimal()))
+                    })
                     .collect(),
             });
         }

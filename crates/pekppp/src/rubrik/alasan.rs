@@ -31,7 +31,11 @@ pub(super) fn skor(konteks: &Konteks, nilai: Nilai) -> String {
 pub(super) fn celah(konteks: &Konteks, kena: &[&Celah]) -> String {
     let rujukan: Vec<&Rujukan> = kena.iter().flat_map(|c| c.jika.rujukan()).collect();
     let uraian: Vec<&str> = kena.iter().map(|c| c.uraian.as_str()).collect();
-    format!("{} Tidak diatur rubrik: {}.", fakta(konteks, &rujukan), uraian.join("; "))
+    format!(
+        "{} Tidak diatur rubrik: {}.",
+        fakta(konteks, &rujukan),
+        uraian.join("; ")
+    )
 }
 
 pub(super) fn tanpa_tingkat(konteks: &Konteks) -> String {
@@ -40,8 +44,16 @@ pub(super) fn tanpa_tingkat(konteks: &Konteks) -> String {
 }
 
 fn rujukan_aturan(aturan: &Aturan) -> Vec<&Rujukan> {
-    let mut hasil: Vec<&Rujukan> = aturan.syarat().into_iter().flat_map(Syarat::rujukan).collect();
-    if let Aturan::Hitung { jumlah: Angka::Jumlah { bidang, .. } | Angka::Bidang(bidang), .. } = aturan {
+    let mut hasil: Vec<&Rujukan> = aturan
+        .syarat()
+        .into_iter()
+        .flat_map(Syarat::rujukan)
+        .collect();
+    if let Aturan::Hitung {
+        jumlah: Angka::Jumlah { bidang, .. } | Angka::Bidang(bidang),
+        ..
+    } = aturan
+    {
         hasil.push(bidang);
     }
     hasil
@@ -57,7 +69,11 @@ fn fakta(konteks: &Konteks, rujukan: &[&Rujukan]) -> String {
         }
         sudah.push(r);
         if let Some((bidang, jawaban)) = konteks.fakta(r) {
-            kalimat.push(format!("{} {}.", bidang.pertanyaan, jawaban_teks(bidang, jawaban)));
+            kalimat.push(format!(
+                "{} {}.",
+                bidang.pertanyaan,
+                jawaban_teks(bidang, jawaban)
+            ));
         }
     }
     kalimat.join(" ")
@@ -75,7 +91,10 @@ fn jawaban_teks(bidang: &Bidang, jawaban: &Jawaban) -> String {
         Jawaban::Pilihan(kunci) => label(kunci),
         Jawaban::Ganda(isi) => {
             let daftar: Vec<String> = isi.iter().map(|k| label(k)).collect();
-            let banyak = isi.iter().filter(|k| *k != crate::edisi::OPSI_KOSONG).count();
+            let banyak = isi
+                .iter()
+                .filter(|k| *k != crate::edisi::OPSI_KOSONG)
+                .count();
             format!("{banyak} dipilih ({})", daftar.join("; "))
         }
     }

@@ -10,8 +10,11 @@ use crate::{
 };
 
 pub(super) fn hitung(edisi: &Edisi, masukan: &Masukan, cara: CaraPenilai) -> HasilF02 {
-    let aspek: Vec<HasilAspek> =
-        edisi.aspek.iter().map(|a| hitung_aspek(a, masukan, cara)).collect();
+    let aspek: Vec<HasilAspek> = edisi
+        .aspek
+        .iter()
+        .map(|a| hitung_aspek(a, masukan, cara))
+        .collect();
     let kurang = aspek
         .iter()
         .flat_map(|a| &a.indikator)
@@ -33,8 +36,11 @@ pub(super) fn hitung(edisi: &Edisi, masukan: &Masukan, cara: CaraPenilai) -> Has
 }
 
 fn hitung_aspek(aspek: &Aspek, masukan: &Masukan, cara: CaraPenilai) -> HasilAspek {
-    let indikator: Vec<HasilIndikator> =
-        aspek.indikator.iter().map(|i| hitung_indikator(i, masukan, cara)).collect();
+    let indikator: Vec<HasilIndikator> = aspek
+        .indikator
+        .iter()
+        .map(|i| hitung_indikator(i, masukan, cara))
+        .collect();
     let nilai: Option<Pecahan> = indikator.iter().map(|i| i.sumbangan.clone()).sum();
     HasilAspek {
         kunci: aspek.kunci.clone(),
@@ -51,11 +57,16 @@ fn hitung_indikator(indikator: &Indikator, masukan: &Masukan, cara: CaraPenilai)
     let penilai: Vec<NilaiPenilai> = masukan
         .f02
         .iter()
-        .map(|l| NilaiPenilai { evaluator: l.evaluator.clone(), nilai: l.nilai.get(kode).copied() })
+        .map(|l| NilaiPenilai {
+            evaluator: l.evaluator.clone(),
+            nilai: l.nilai.get(kode).copied(),
+        })
         .collect();
     // A code that any evaluator lacks is missing, whatever the others or the consensus say.
-    let semua: Option<Vec<Pecahan>> =
-        penilai.iter().map(|p| p.nilai.map(Nilai::pecahan)).collect();
+    let semua: Option<Vec<Pecahan>> = penilai
+        .iter()
+        .map(|p| p.nilai.map(Nilai::pecahan))
+        .collect();
     let sepakat = masukan.sepakat(kode);
     let konsensus = masukan
         .nilai_konsensus
@@ -63,7 +74,7 @@ fn hitung_indikator(indikator: &Indikator, masukan: &Masukan, cara: CaraPenilai)
         .copied()
         .filter(|_| cara == CaraPenilai::Konsensus && sepakat.is_none() && semua.is_some());
     let nilai = match cara {
-        CaraPenilai::RataRata => semua.as_ref().and_then(|n| Pecahan::rata_rata(n)),
+        CaraPenilai::RataRata => semua.as_ref().and_then(Pecahan::rata_rata),
         CaraPenilai::Konsensus => sepakat.or(konsensus).map(Nilai::pecahan),
     };
     let sumbangan = nilai

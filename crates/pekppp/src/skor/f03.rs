@@ -29,7 +29,10 @@ impl F03Ringkas {
     /// No respondent yet.
     #[must_use]
     pub fn kosong(edisi: &Edisi) -> Self {
-        Self { jumlah_per_pernyataan: vec![0; edisi.f03.pernyataan.len()], ..Self::default() }
+        Self {
+            jumlah_per_pernyataan: vec![0; edisi.f03.pernyataan.len()],
+            ..Self::default()
+        }
     }
 
     /// Counts rows, one per respondent in questionnaire order; `None` is "not answered".
@@ -46,12 +49,20 @@ impl F03Ringkas {
         for (nomor, jawaban) in baris.iter().enumerate() {
             if jawaban.len() != harap {
                 let ada = jawaban.len();
-                salah.push(SalahMasukan::JumlahJawaban { baris: nomor, ada, harap });
+                salah.push(SalahMasukan::JumlahJawaban {
+                    baris: nomor,
+                    ada,
+                    harap,
+                });
                 continue;
             }
             ringkas.tambah(jawaban);
         }
-        if salah.is_empty() { Ok(ringkas) } else { Err(salah) }
+        if salah.is_empty() {
+            Ok(ringkas)
+        } else {
+            Err(salah)
+        }
     }
 
     /// Adds one respondent; `jawaban` has one entry per statement.
@@ -71,7 +82,11 @@ impl F03Ringkas {
     pub(super) fn periksa(&self, edisi: &Edisi, salah: &mut Vec<SalahMasukan>) {
         let (responden, dipakai, dibuang) = (self.responden, self.dipakai, self.dibuang);
         if dipakai.checked_add(dibuang) != Some(responden) {
-            salah.push(SalahMasukan::ResponsTakCocok { responden, dipakai, dibuang });
+            salah.push(SalahMasukan::ResponsTakCocok {
+                responden,
+                dipakai,
+                dibuang,
+            });
         }
         let (ada, harap) = (self.jumlah_per_pernyataan.len(), edisi.f03.pernyataan.len());
         if ada != harap {
@@ -81,7 +96,12 @@ impl F03Ringkas {
         for (p, &jumlah) in edisi.f03.pernyataan.iter().zip(&self.jumlah_per_pernyataan) {
             if jumlah > maks {
                 let pernyataan = p.id.clone();
-                salah.push(SalahMasukan::JumlahMustahil { pernyataan, jumlah, maks, dipakai });
+                salah.push(SalahMasukan::JumlahMustahil {
+                    pernyataan,
+                    jumlah,
+                    maks,
+                    dipakai,
+                });
             }
         }
     }
@@ -106,7 +126,12 @@ pub(super) fn hitung(edisi: &Edisi, f03: &F03Ringkas, agregasi: AgregasiF03) -> 
         .filter(|a| pernyataan.iter().any(|p| p.aspek == a.kunci))
         .map(|a| AspekF03 {
             kunci: a.kunci.clone(),
-            rata_rata: rata(pernyataan.iter().filter(|p| p.aspek == a.kunci).map(|p| &p.rata_rata)),
+            rata_rata: rata(
+                pernyataan
+                    .iter()
+                    .filter(|p| p.aspek == a.kunci)
+                    .map(|p| &p.rata_rata),
+            ),
         })
         .collect();
     let nilai = match agregasi {

@@ -21,5 +21,8 @@ pub fn hitung_instansi(edisi: &Edisi, unit: &[Ipp]) -> Result<HasilInstansi, Sal
         .ok()
         .and_then(|ipp| HasilAkhir::dari(edisi, ipp))
         .ok_or(SalahMasukan::TanpaUnit)?;
-    Ok(HasilInstansi { hasil, unit: unit.len() })
+    Ok(HasilInstansi {
+        hasil,
+        unit: unit.len(),
+    })
 }

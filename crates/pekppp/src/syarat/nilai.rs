@@ -60,8 +60,10 @@ impl<'a> Konteks<'a> {
                 Isi::Belum | Isi::Tersembunyi => Kebenaran::Tidak,
             },
             Syarat::Banding(kiri, banding, kanan) => {
-                dua(self.angka(kiri), self.angka(kanan), |a, b| Some(banding.cocok(a.cmp(&b))))
-                    .map_or_else(Kebenaran::Belum, |hasil| benar(hasil == Some(true)))
+                dua(self.angka(kiri), self.angka(kanan), |a, b| {
+                    Some(banding.cocok(a.cmp(&b)))
+                })
+                .map_or_else(Kebenaran::Belum, |hasil| benar(hasil == Some(true)))
             }
         }
     }
@@ -92,7 +94,11 @@ impl<'a> Konteks<'a> {
                 _ => {}
             }
         }
-        if belum.is_empty() { selain } else { Kebenaran::Belum(belum) }
+        if belum.is_empty() {
+            selain
+        } else {
+            Kebenaran::Belum(belum)
+        }
     }
 
     fn bidang(&self, r: &Rujukan, cocok: impl Fn(&Jawaban) -> bool) -> Kebenaran {
@@ -110,7 +116,11 @@ impl<'a> Konteks<'a> {
                 let (edisi, f01) = self.lain?;
                 let indikator = edisi.cari_indikator(kode)?;
                 let jawaban = f01.get(kode).unwrap_or(&KOSONG);
-                Konteks { indikator, jawaban, lain: self.lain }
+                Konteks {
+                    indikator,
+                    jawaban,
+                    lain: self.lain,
+                }
             }
         };
         Some((konteks, konteks.indikator.bidang(&r.bidang)?))
@@ -118,9 +128,10 @@ impl<'a> Konteks<'a> {
 
     fn isi(&self, r: &Rujukan) -> Isi<'a> {
         match self.cari(r) {
-            Some((konteks, bidang)) if konteks.terlihat(bidang) => {
-                konteks.jawaban.get(&bidang.kunci).map_or(Isi::Belum, Isi::Ada)
-            }
+            Some((konteks, bidang)) if konteks.terlihat(bidang) => konteks
+                .jawaban
+                .get(&bidang.kunci)
+                .map_or(Isi::Belum, Isi::Ada),
             _ => Isi::Tersembunyi,
         }
     }
@@ -161,8 +172,13 @@ impl<'a> Konteks<'a> {
 
 /// Number of chosen options, without the "none of these" option and those in `tanpa`.
 fn jumlah_opsi(jawaban: &Jawaban, tanpa: &[String]) -> Option<Pecahan> {
-    let Jawaban::Ganda(isi) = jawaban else { return None };
-    let banyak = isi.iter().filter(|o| *o != OPSI_KOSONG && !tanpa.contains(o)).count();
+    let Jawaban::Ganda(isi) = jawaban else {
+        return None;
+    };
+    let banyak = isi
+        .iter()
+        .filter(|o| *o != OPSI_KOSONG && !tanpa.contains(o))
+        .count();
     i64::try_from(banyak).ok().map(Pecahan::bulat)
 }
 

@@ -23,7 +23,11 @@ pub(super) fn celah(p: &mut Pembaca, t: &Tabel) -> Option<Celah> {
     let kunci = p.teks(t, "kunci");
     let uraian = p.teks(t, "uraian");
     let jika = syarat_wajib(p, t, "jika");
-    Some(Celah { kunci: kunci?, uraian: uraian?, jika: jika? })
+    Some(Celah {
+        kunci: kunci?,
+        uraian: uraian?,
+        jika: jika?,
+    })
 }
 
 pub(super) fn aturan(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
@@ -31,24 +35,35 @@ pub(super) fn aturan(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
     match p.salah_satu(t, "jenis", &jenis)? {
         0 => tangga(p, t),
         1 => hitung(p, t),
-        _ => Some(Aturan::Tabel { baris: p.daftar(t, "baris", baris)? }),
+        _ => Some(Aturan::Tabel {
+            baris: p.daftar(t, "baris", baris),
+        }),
     }
 }
 
 fn tangga(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
     let teks = p.daftar_teks(t, "langkah")?;
     let banyak = teks.len();
-    let langkah: Vec<Syarat> =
-        teks.iter().filter_map(|s| syarat(p, t, "langkah", s)).collect();
+    let langkah: Vec<Syarat> = teks
+        .iter()
+        .filter_map(|s| syarat(p, t, "langkah", s))
+        .collect();
     if banyak != 5 {
-        p.catat(t, "langkah", &format!("{banyak} langkah"), "5 langkah, untuk nilai 1 sampai 5");
+        p.catat(
+            t,
+            "langkah",
+            &format!("{banyak} langkah"),
+            "5 langkah, untuk nilai 1 sampai 5",
+        );
     }
-    Some(Aturan::Tangga { langkah: Box::new(<[Syarat; 5]>::try_from(langkah).ok()?) })
+    Some(Aturan::Tangga {
+        langkah: Box::new(<[Syarat; 5]>::try_from(langkah).ok()?),
+    })
 }
 
 fn hitung(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
-    let nol_jika = match p.teks_opsional(t, "nol_jika")? {
-        Some(teks) => Some(syarat(p, t, "nol_jika", &teks)?),
+    let nol_jika = match p.teks_opsional(t, "nol_jika").ok()? {
+        Some(teks) => Some(Box::new(syarat(p, t, "nol_jika", &teks)?)),
         None => None,
     };
     let bidang = p.teks(t, "bidang");
@@ -57,10 +72,25 @@ fn hitung(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
     let naik = batas.is_sorted();
     let batas = <[u32; 5]>::try_from(batas).ok().filter(|_| naik);
     if batas.is_none() {
-        p.catat(t, "batas", "batas hitungan", "5 bilangan bulat yang tidak turun, untuk nilai 1 sampai 5");
+        p.catat(
+            t,
+            "batas",
+            "batas hitungan",
+            "5 bilangan bulat yang tidak turun, untuk nilai 1 sampai 5",
+        );
     }
-    let bidang = Rujukan { kode: None, bidang: bidang? };
-    Some(Aturan::Hitung { nol_jika, jumlah: Angka::Jumlah { bidang, tanpa: tanpa? }, batas: batas? })
+    let bidang = Rujukan {
+        kode: None,
+        bidang: bidang?,
+    };
+    Some(Aturan::Hitung {
+        nol_jika,
+        jumlah: Angka::Jumlah {
+            bidang,
+            tanpa: tanpa?,
+        },
+        batas: batas?,
+    })
 }
 
 fn baris(p: &mut Pembaca, t: &Tabel) -> Option<(Syarat, Nilai)> {

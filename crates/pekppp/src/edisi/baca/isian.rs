@@ -29,14 +29,19 @@ pub(super) fn bidang(p: &mut Pembaca, t: &Tabel) -> Option<Bidang> {
     if let Some(k) = &kunci
         && !kunci_baik(k)
     {
-        p.catat(t, "kunci", &format!("\"{k}\""), "huruf kecil, angka dan garis bawah, diawali huruf");
+        p.catat(
+            t,
+            "kunci",
+            &format!("\"{k}\""),
+            "huruf kecil, angka dan garis bawah, diawali huruf",
+        );
     }
     let pertanyaan = p.teks(t, "pertanyaan");
-    let bantuan = p.teks_opsional(t, "bantuan");
+    let bantuan = p.teks_opsional(t, "bantuan").ok();
     let wajib = p.ya_tidak(t, "wajib", true);
-    let tampil_jika = match p.teks_opsional(t, "tampil_jika") {
-        Some(Some(teks)) => syarat(p, t, "tampil_jika", &teks).map(Some),
-        lain => lain.map(|_| None),
+    let tampil_jika = match p.teks_opsional(t, "tampil_jika").ok()? {
+        Some(teks) => Some(syarat(p, t, "tampil_jika", &teks)?),
+        None => None,
     };
     let jenis = jenis(p, t);
     Some(Bidang {
@@ -45,7 +50,7 @@ pub(super) fn bidang(p: &mut Pembaca, t: &Tabel) -> Option<Bidang> {
         bantuan: bantuan?,
         jenis: jenis?,
         wajib: wajib?,
-        tampil_jika: tampil_jika?,
+        tampil_jika,
     })
 }
 
@@ -55,21 +60,36 @@ fn jenis(p: &mut Pembaca, t: &Tabel) -> Option<JenisBidang> {
     Some(match nama.as_str() {
         "ya-tidak" => JenisBidang::YaTidak,
         "bulat" => JenisBidang::Bulat {
-            min: p.bulat_opsional(t, "min")?.unwrap_or(0),
-            maks: p.bulat_opsional(t, "maks")?.unwrap_or(BULAT_MAKS),
+            min: p.bulat_opsional(t, "min").ok()?.unwrap_or(0),
+            maks: p.bulat_opsional(t, "maks").ok()?.unwrap_or(BULAT_MAKS),
         },
         "desimal" => JenisBidang::Desimal {
-            min: p.desimal_opsional(t, "min")?.unwrap_or_else(Pecahan::nol),
-            maks: p.desimal_opsional(t, "maks")?.unwrap_or_else(|| Pecahan::bulat(BULAT_MAKS)),
+            min: p
+                .desimal_opsional(t, "min")
+                .ok()?
+                .unwrap_or_else(Pecahan::nol),
+            maks: p
+                .desimal_opsional(t, "maks")
+                .ok()?
+                .unwrap_or_else(|| Pecahan::bulat(BULAT_MAKS)),
         },
         "persen" => JenisBidang::Persen,
         "teks" => {
-            let maks = p.bulat_opsional(t, "maks_huruf")?.unwrap_or(HURUF_MAKS);
-            JenisBidang::Teks { maks_huruf: u32::try_from(maks).ok()? }
+            let maks = p
+                .bulat_opsional(t, "maks_huruf")
+                .ok()?
+                .unwrap_or(HURUF_MAKS);
+            JenisBidang::Teks {
+                maks_huruf: u32::try_from(maks).ok()?,
+            }
         }
         "tanggal" => JenisBidang::Tanggal,
-        "pilihan" => JenisBidang::Pilihan { opsi: p.daftar(t, "opsi", opsi)? },
-        _ => JenisBidang::Ganda { opsi: p.daftar(t, "opsi", opsi)? },
+        "pilihan" => JenisBidang::Pilihan {
+            opsi: p.daftar(t, "opsi", opsi),
+        },
+        _ => JenisBidang::Ganda {
+            opsi: p.daftar(t, "opsi", opsi),
+        },
     })
 }
 
@@ -78,13 +98,23 @@ fn opsi(p: &mut Pembaca, t: &Tabel) -> Option<Opsi> {
     if let Some(k) = &kunci
         && !kunci_baik(k)
     {
-        p.catat(t, "kunci", &format!("\"{k}\""), "huruf kecil, angka dan garis bawah, diawali huruf");
+        p.catat(
+            t,
+            "kunci",
+            &format!("\"{k}\""),
+            "huruf kecil, angka dan garis bawah, diawali huruf",
+        );
     }
     let label = p.teks(t, "label");
-    Some(Opsi { kunci: kunci?, label: label? })
+    Some(Opsi {
+        kunci: kunci?,
+        label: label?,
+    })
 }
 
 fn kunci_baik(kunci: &str) -> bool {
     kunci.starts_with(|c: char| c.is_ascii_lowercase())
-        && kunci.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+        && kunci
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
