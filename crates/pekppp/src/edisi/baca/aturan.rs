@@ -32,7 +32,11 @@ pub(super) fn celah(p: &mut Pembaca, t: &Tabel) -> Option<Celah> {
 
 pub(super) fn aturan(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
     let jenis = [("tangga", 0), ("hitung", 1), ("tabel", 2)];
-    match p.salah_satu(t, "jenis", &jenis)? {
+    let Some(jenis) = p.salah_satu(t, "jenis", &jenis) else {
+        t.abaikan();
+        return None;
+    };
+    match jenis {
         0 => tangga(p, t),
         1 => hitung(p, t),
         _ => Some(Aturan::Tabel {

@@ -10,14 +10,14 @@ use crate::{
 };
 
 const JENIS: [(&str, &str); 8] = [
-    ("ya-tidak", ""),
-    ("bulat", ""),
-    ("desimal", ""),
-    ("persen", ""),
-    ("teks", ""),
-    ("tanggal", ""),
-    ("pilihan", ""),
-    ("ganda", ""),
+    ("ya-tidak", "ya-tidak"),
+    ("bulat", "bulat"),
+    ("desimal", "desimal"),
+    ("persen", "persen"),
+    ("teks", "teks"),
+    ("tanggal", "tanggal"),
+    ("pilihan", "pilihan"),
+    ("ganda", "ganda"),
 ];
 
 /// Numbers without a bound of their own stay below this; also keeps arithmetic small.
@@ -55,9 +55,11 @@ pub(super) fn bidang(p: &mut Pembaca, t: &Tabel) -> Option<Bidang> {
 }
 
 fn jenis(p: &mut Pembaca, t: &Tabel) -> Option<JenisBidang> {
-    p.salah_satu(t, "jenis", &JENIS)?;
-    let nama = p.teks(t, "jenis")?;
-    Some(match nama.as_str() {
+    let Some(jenis) = p.salah_satu(t, "jenis", &JENIS) else {
+        t.abaikan();
+        return None;
+    };
+    Some(match jenis {
         "ya-tidak" => JenisBidang::YaTidak,
         "bulat" => JenisBidang::Bulat {
             min: p.bulat_opsional(t, "min").ok()?.unwrap_or(0),

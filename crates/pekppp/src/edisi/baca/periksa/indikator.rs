@@ -85,6 +85,11 @@ pub(super) fn periksa(edisi: &Edisi, i: &Indikator) -> Vec<Salah> {
             "rubrik dengan 6 tingkat",
         ));
     }
+    let asing = |id: &&String| !edisi.f03.pernyataan.iter().any(|p| p.id == **id);
+    for id in i.f03_terkait.iter().filter(asing) {
+        let uraian = format!("pernyataan F03 \"{id}\" tidak ada");
+        salah.push(("f03_terkait".into(), uraian, "id pernyataan edisi ini"));
+    }
     unik(i, &mut salah);
     salah
 }
