@@ -66,7 +66,7 @@ fn undocumented_holes_are_not_guessed_either() {
         let Usulan::TidakDiatur { celah, .. } = usulan(teks) else {
             panic!("{teks}: {:?}", usulan(teks));
         };
-        assert_eq!(celah, [String::new(); 0], "{teks}");
+        assert!(celah.is_empty(), "{teks}: {celah:?}");
     }
 }
 
