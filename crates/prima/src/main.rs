@@ -20,10 +20,14 @@ struct Prima {
 enum Perintah {
     /// Serve the pages.
     Serve(serve::Serve),
+    /// Lays out PDF for a serving program; started by it, not by people.
+    #[command(hide = true)]
+    KerjaPdf,
 }
 
 fn main() -> ExitCode {
     match Prima::parse().perintah {
         Perintah::Serve(p) => p.jalankan(),
+        Perintah::KerjaPdf => dokumen::worker_main(),
     }
 }
