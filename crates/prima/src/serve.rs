@@ -7,7 +7,6 @@ use std::{
 };
 
 use clap::Args;
-use dokumen::{Pencetak, pencetak::Setelan};
 use store::{
     Jam, Store, Sumber,
     akun::{self, JenisTautan},
@@ -59,7 +58,7 @@ impl Serve {
         let store = buka(&self.data, self.database.as_deref()).await?;
         let segel = tokio::spawn(latar::segel_audit(store.clone()));
         tautan_pertama(&store, &konfig.alamat).await?;
-        let app = AppState::baru(store.clone(), konfig, Pencetak::new(Setelan::default())).await?;
+        let app = AppState::baru(store.clone(), konfig, dokumen::Pencetak::new(dokumen::Setelan::default())).await?;
         eprintln!("prima: {}  ({alamat}, {})", app.konfig.alamat, self.data.display());
         web::layani(listener, app, berhenti()).await?;
         segel.abort();

@@ -6,8 +6,13 @@
 
 pub mod akun;
 pub mod audit;
+pub mod berkas;
+pub mod bukti;
+pub mod cadangan;
 pub mod dialect;
 pub mod edisi;
+pub mod f01;
+pub mod f02;
 mod galat;
 pub mod hak;
 pub mod id;
@@ -18,12 +23,17 @@ pub mod lokus;
 pub mod migrasi;
 pub mod objek;
 mod pembukaan;
+pub mod penugasan;
 pub mod peran;
 pub mod periode;
 pub mod peristiwa;
 pub mod ronde;
 pub mod sandi;
 pub mod sesi;
+pub mod skema;
+pub mod unggahan;
+pub mod sk;
+mod versi;
 mod waktu;
 
 pub use galat::{Hasil, StoreError};

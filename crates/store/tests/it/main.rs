@@ -2,8 +2,16 @@
 
 mod akun;
 mod audit;
+mod cadangan;
+mod bangun;
 mod edisi;
+mod f01;
+mod f02;
 mod hak;
+mod penuh;
+mod lokus;
+mod penugasan;
+mod periode;
 mod peta;
 mod ronde;
 mod ruang;

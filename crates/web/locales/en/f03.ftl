@@ -47,7 +47,6 @@ f03-qr = QR code to the survey of { $unit }
 f03-poster = Download the poster (PDF, A4)
 f03-poster-lama = dua menit
 f03-kuesioner = Download the paper form (PDF, A4)
-f03-pratinjau = See the survey page
 f03-sebaran-judul = Distribution of answers
 f03-sebaran-kosong = No answers yet
 f03-sebaran-kosong-isi = The distribution appears with the first complete answer.

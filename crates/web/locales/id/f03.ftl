@@ -47,7 +47,6 @@ f03-qr = Kode QR menuju survei { $unit }
 f03-poster = Unduh poster (PDF, A4)
 f03-poster-lama = dua menit
 f03-kuesioner = Unduh lembar kertas (PDF, A4)
-f03-pratinjau = Lihat halaman survei
 f03-sebaran-judul = Sebaran jawaban
 f03-sebaran-kosong = Belum ada jawaban
 f03-sebaran-kosong-isi = Sebaran tampil setelah jawaban lengkap pertama masuk.

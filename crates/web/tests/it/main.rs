@@ -4,6 +4,8 @@
 mod akun;
 mod app;
 mod aset;
+mod bangun;
+mod f03;
 mod galat;
 mod jalan;
 mod katalog;
