@@ -2,15 +2,15 @@
 
 mod akun;
 mod audit;
-mod cadangan;
 mod bangun;
+mod cadangan;
 mod edisi;
 mod f01;
 mod f02;
 mod hak;
-mod penuh;
 mod lokus;
 mod penugasan;
+mod penuh;
 mod periode;
 mod peta;
 mod ronde;
