@@ -9,5 +9,6 @@ mod f02;
 mod hak;
 mod penuh;
 mod peta;
+mod rawat;
 mod ronde;
 mod ruang;
