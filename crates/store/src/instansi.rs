@@ -1,5 +1,12 @@
 //! Instansi and their units: the register that scopes, rankings and public pages stand on.
 
+mod daftar;
+mod ubah;
+
+pub(crate) use daftar::unit_terjangkau;
+pub use daftar::{UnitTampil, cari, cari_unit, unit_untuk_lokus};
+pub use ubah::{ubah, ubah_unit};
+
 use crate::{
     Hasil, Store, StoreError, Tx, audit,
     hak::Pelaku,
@@ -54,6 +61,8 @@ pub struct UnitBaru<'a> {
 
 pub const PILIH_INSTANSI: &str = "SELECT id, kode, nama, jenis, wilayah, zona, versi FROM instansi";
 pub const PILIH_UNIT: &str = "SELECT id, kode, instansi_id, induk_id, nama, jenis, alamat, versi FROM unit";
+
+pub const JENIS: [&str; 8] = ["kementerian", "lembaga", "provinsi", "kabupaten", "kota", "bumn", "bumd", "lain"];
 
 /// Whether a public code has the allowed form.
 #[must_use]

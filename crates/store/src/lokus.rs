@@ -1,5 +1,12 @@
 //! UnitLokus: one unit in one period, with its form, scope and ranking category.
 
+pub(crate) mod daftar;
+mod isi;
+pub mod keadaan;
+
+pub use daftar::{Saring, Tahap, halaman, kategori, sebagai_evaluator, sebagai_unit};
+pub use isi::{LokusIsi, hapus, tambah, ubah};
+
 use crate::{
     Hasil, StoreError,
     id::{InstansiId, LokusId, PeriodeId, UnitId},

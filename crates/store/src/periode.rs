@@ -1,5 +1,13 @@
 //! Periode: one round of evaluation by one organiser, with its edition, scheme, phases and dates.
 
+mod daftar;
+mod fase;
+mod isi;
+
+pub use daftar::{Ringkas, daftar};
+pub use fase::{FasePeriode, Kejadian, buka_kembali, semua as fase_semua, tutup};
+pub use isi::{PeriodeIsi, Rentang, buka, kode_edisi, ubah};
+
 use crate::{
     Hasil, StoreError, Waktu,
     id::{InstansiId, PeriodeId},
@@ -68,4 +76,10 @@ fn tertutup(fase: Fase) -> &'static str {
         Fase::Penyampaian => "fase-penyampaian-ditutup",
         Fase::Pemeringkatan => "fase-pemeringkatan-ditutup",
     }
+}
+
+/// Locks the row that guards the phases and the content of a period (on SQLite the transaction already does).
+pub(crate) async fn kunci(tx: &crate::Tx, id: PeriodeId) -> Hasil<()> {
+    let sql = format!("{PILIH} WHERE id = $1{}", tx.kunci_baris());
+    tx.satu::<Periode>(&sql, nilai![id]).await.map(|_| ())
 }

@@ -4,6 +4,7 @@ use std::{net::IpAddr, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
+use dokumen::Pencetak;
 use store::Store;
 
 use crate::{
@@ -79,13 +80,15 @@ pub struct Isi {
     pub surat: Pengirim,
     /// Mail for one person: a few an hour, whoever asks.
     pub laju_surat: LajuSurat,
+    /// Lays out PDF, bounded in workers, time and memory.
+    pub pencetak: Pencetak,
     proksi: Vec<Jaringan>,
 }
 
 impl AppState {
     /// # Errors
     /// When a setting cannot be used.
-    pub async fn baru(store: Store, konfig: Konfig) -> Result<Self, KonfigError> {
+    pub async fn baru(store: Store, konfig: Konfig, pencetak: Pencetak) -> Result<Self, KonfigError> {
         if !konfig.alamat.starts_with("http://") && !konfig.alamat.starts_with("https://") {
             return Err(KonfigError::Alamat(konfig.alamat));
         }
@@ -95,7 +98,7 @@ impl AppState {
         let surat = Pengirim::baru(&konfig.surat)?;
         let laju_surat = LajuSurat::baru();
         let laju = Laju::baru(konfig.laju_per_detik);
-        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, surat, laju_surat, proksi })))
+        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, surat, laju_surat, pencetak, proksi })))
     }
 }
 

@@ -3,11 +3,15 @@
 mod akun;
 mod audit;
 mod cadangan;
+mod bangun;
 mod edisi;
 mod f01;
 mod f02;
 mod hak;
 mod penuh;
+mod lokus;
+mod penugasan;
+mod periode;
 mod peta;
 mod rawat;
 mod ronde;

@@ -20,7 +20,7 @@ use store::{
 use crate::{
     AppState, Error,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{self, Formulir},
     komponen::Nada,
     konteks::Konteks,
     kuki,
@@ -51,7 +51,7 @@ pub(crate) struct Halaman<'a> {
 }
 
 impl<'a> Halaman<'a> {
-    pub(crate) fn baru(app: &AppState, k: &'a Konteks, f: Formulir, tertahan: Option<Tertahan>) -> Self {
+    pub(crate) fn baru(k: &'a Konteks, f: Formulir, tertahan: Option<Tertahan>) -> Self {
         let kembali = kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/").to_owned();
         Self { k, f, kembali, tertahan, pesan: None }
     }
@@ -63,12 +63,12 @@ struct Kueri {
     kembali: String,
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Query(kueri): Query<Kueri>) -> Hasil {
+async fn lihat(k: Konteks, Query(kueri): Query<Kueri>) -> Hasil {
     let ke = kuki::jalur_sendiri(&kueri.kembali).unwrap_or("/");
     if k.pelaku.is_some() {
         return Alih::ke(ke).into();
     }
-    tampil(&Halaman::baru(&app, &k, Formulir::isi([("kembali", ke)]), None))
+    tampil(&Halaman::baru(&k, Formulir::isi([("kembali", ke)]), None))
 }
 
 async fn masuk(State(app): State<AppState>, k: Konteks, headers: HeaderMap, mut f: Formulir) -> Hasil {
@@ -78,7 +78,7 @@ async fn masuk(State(app): State<AppState>, k: Konteks, headers: HeaderMap, mut 
         f.salahkan("sandi", "masuk-sandi-wajib");
     }
     let Some(surel) = surel.filter(|_| f.sah()) else {
-        return gagal(&app, &k, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, None);
+        return gagal(&k, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, None);
     };
     let alamat = k.permintaan.alamat().to_string();
     match store::akun::masuk(&app.store, &surel, f.nilai("sandi").to_owned(), &alamat).await? {
@@ -91,25 +91,18 @@ async fn masuk(State(app): State<AppState>, k: Konteks, headers: HeaderMap, mut 
             response.headers_mut().append(header::SET_COOKIE, cookie);
             Ok(response)
         }
-        Masuk::Salah => gagal(&app, &k, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, Some(k.s("masuk-salah"))),
+        Masuk::Salah => gagal(&k, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, Some(k.s("masuk-salah"))),
         Masuk::Tahan(detik) => {
             let pesan = k.n("masuk-tahan", "menit", (detik + 59) / 60);
-            let mut response = gagal(&app, &k, f, tertahan, StatusCode::TOO_MANY_REQUESTS, Some(pesan))?;
+            let mut response = gagal(&k, f, tertahan, StatusCode::TOO_MANY_REQUESTS, Some(pesan))?;
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(detik));
             Ok(response)
         }
     }
 }
 
-fn gagal(
-    app: &AppState,
-    k: &Konteks,
-    f: Formulir,
-    tertahan: Option<Tertahan>,
-    status: StatusCode,
-    pesan: Option<String>,
-) -> Hasil<Response> {
-    let halaman = Halaman { pesan, ..Halaman::baru(app, k, f, tertahan) };
+fn gagal(k: &Konteks, f: Formulir, tertahan: Option<Tertahan>, status: StatusCode, pesan: Option<String>) -> Hasil<Response> {
+    let halaman = Halaman { pesan, ..Halaman::baru(k, f, tertahan) };
     Ok((status, tampil(&halaman)?).into_response())
 }
 
@@ -133,13 +126,5 @@ pub(crate) async fn masukkan(app: &AppState, k: &Konteks, headers: &HeaderMap, a
 /// The login page that comes back to `jalur` afterwards.
 #[must_use]
 pub fn alamat_masuk(jalur: &str) -> String {
-    let mut alamat = String::from("/masuk?kembali=");
-    for byte in jalur.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
-            alamat.push(char::from(byte));
-        } else {
-            alamat += &format!("%{byte:02X}");
-        }
-    }
-    alamat
+    format!("/masuk?kembali={}", formulir::tutup(jalur))
 }

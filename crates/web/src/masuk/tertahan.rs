@@ -79,7 +79,7 @@ pub(crate) async fn tahan(req: Request) -> Option<Response> {
     let isi: Cow<'_, str> = String::from_utf8_lossy(&bytes);
     let tertahan = Tertahan::baru(&permintaan.jalur_lengkap(), &isi)?;
     let k = Konteks::baru(&app, &permintaan);
-    let halaman = Halaman::baru(&app, &k, Formulir::kosong(), Some(tertahan));
+    let halaman = Halaman::baru(&k, Formulir::kosong(), Some(tertahan));
     Some((StatusCode::UNAUTHORIZED, tampil(&halaman).ok()?).into_response())
 }
 

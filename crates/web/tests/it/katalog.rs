@@ -54,10 +54,27 @@ fn literal(teks: &str) -> BTreeSet<String> {
     teks.split('"').filter(|s| aman(s)).map(str::to_owned).collect()
 }
 
-/// A source file without its comment lines, in which keys are only examples.
+/// What of a source file can name a key: Rust without its comment lines, in which keys are only examples; of a template
+/// only its `{{ }}` and `{% %}`, since a CSS class may look like a key.
 fn baca(jalur: &Path) -> String {
     let teks = fs::read_to_string(jalur).unwrap();
+    if jalur.extension().is_some_and(|e| e == "html") {
+        return blok(&teks);
+    }
     teks.lines().filter(|b| !b.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// The insides of `{{ }}` and `{% %}`.
+fn blok(mut html: &str) -> String {
+    let mut hasil = String::new();
+    while let Some(i) = html.find("{{").into_iter().chain(html.find("{%")).min() {
+        let tutup = if html[i..].starts_with("{{") { "}}" } else { "%}" };
+        let akhir = html[i..].find(tutup).map_or(html.len(), |n| i + n);
+        hasil.push_str(&html[i..akhir]);
+        hasil.push('\n');
+        html = html.get(akhir + 2..).unwrap_or_default();
+    }
+    hasil
 }
 
 fn dipakai() -> BTreeSet<String> {

@@ -83,8 +83,5 @@ async fn pindaian(State(app): State<AppState>, Orang(pelaku): Orang, Path((id, b
         (header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'".to_owned()),
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
     ];
-    Response::builder()
-        .body(Body::from(isi))
-        .map(|r| (kepala, r).into_response())
-        .map_err(|e| Error::Dalam(e.to_string()))
+    Response::builder().body(Body::from(isi)).map(|r| (kepala, r).into_response()).map_err(|e| Error::Dalam(e.to_string()))
 }

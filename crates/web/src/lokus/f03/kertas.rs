@@ -34,11 +34,18 @@ pub fn rute(d: &mut Daftar) {
     d.post_besar("/lokus/{lokus}/f03/kertas", Akses::Masuk, BATAS + 512 * 1024, simpan);
 }
 
-/// One row of the grid: its id, and per statement the field name, the typed text and whether it is wrong.
+/// One row of the grid.
 struct Baris {
     nomor: usize,
     id: String,
-    sel: Vec<(String, String, bool)>,
+    sel: Vec<Sel>,
+}
+
+struct Sel {
+    medan: String,
+    label: String,
+    nilai: String,
+    salah: bool,
 }
 
 #[derive(Template)]
@@ -62,8 +69,8 @@ impl<'a> Halaman<'a> {
                 sel: (0..pernyataan.len())
                     .map(|s| {
                         let medan = sel(b, s);
-                        let (nilai, salah) = (f.nilai(&medan).to_owned(), f.salah(&medan).is_some());
-                        (medan, nilai, salah)
+                        let label = k.a("f03-ketik-sel", [("lembar", (b + 1).into()), ("nomor", (s + 1).into())]);
+                        Sel { nilai: f.nilai(&medan).to_owned(), salah: f.salah(&medan).is_some(), medan, label }
                     })
                     .collect(),
             })
@@ -117,14 +124,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, P
         return tampil_salah(&Halaman::baru(&k, &hak.lokus, pernyataan, jumlah, f));
     };
     let pindaian = objek::simpan(&app.store, &isi)?;
-    let baru = BundelBaru {
-        id: bundel,
-        pindaian: &pindaian,
-        tipe,
-        nama_berkas: &nama,
-        keterangan: f.nilai("keterangan"),
-        lembar: &lembar,
-    };
+    let baru = BundelBaru { id: bundel, pindaian: &pindaian, tipe, nama_berkas: &nama, keterangan: f.nilai("keterangan"), lembar: &lembar };
     kertas::tambah(&app.store, &hak, baru).await?;
     Alih::ke(format!("/lokus/{id}/f03")).pesan("f03-ketik-tersimpan").into()
 }

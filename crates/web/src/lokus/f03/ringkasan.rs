@@ -75,8 +75,30 @@ impl Halaman<'_> {
         u64::from(self.edisi.f03.responden_min).saturating_sub(self.ringkas.f03.dipakai)
     }
 
+    fn dipakai(&self) -> usize {
+        usize::try_from(self.ringkas.f03.dipakai).unwrap_or(usize::MAX)
+    }
+
+    fn min(&self) -> usize {
+        usize::try_from(self.edisi.f03.responden_min).unwrap_or(usize::MAX)
+    }
+
+    /// Whether paper may still be added or rejected.
+    fn kertas_terbuka(&self) -> bool {
+        !matches!(self.tutup, Some(Tertutup::Fase | Tertutup::Beku))
+    }
+
+    fn target(&self) -> String {
+        self.k.a("f03-target", [("ada", self.dipakai().into()), ("min", self.min().into())])
+    }
+
+    fn ditolak(&self, b: &Bundel) -> Option<String> {
+        let (nama, alasan) = b.ditolak_nama.as_deref().zip(b.alasan.as_deref())?;
+        Some(self.k.a("f03-bundel-ditolak-oleh", [("nama", nama.into()), ("alasan", alasan.into())]))
+    }
+
     fn lebih(&self) -> bool {
-        self.edisi.f03.responden_maks.is_some_and(|m| self.ringkas.f03.dipakai > u64::from(m))
+        self.ringkas.f03.dipakai > u64::from(self.edisi.f03.responden_maks)
     }
 
     fn porsi_kertas(&self) -> String {
@@ -84,7 +106,8 @@ impl Halaman<'_> {
     }
 
     fn porsi_f03(&self) -> String {
-        self.k.angka((&self.edisi.rumus.porsi_f03 * &Pecahan::dari(100)).desimal())
+        let Some(seratus) = Pecahan::baru(100, 1) else { return String::new() };
+        self.k.angka((&self.edisi.rumus.porsi_f03 * &seratus).desimal())
     }
 }
 
