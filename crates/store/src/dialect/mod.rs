@@ -90,3 +90,14 @@ pub fn kunci_bagi(backend: DbBackend) -> &'static str {
         _ => "",
     }
 }
+
+/// The database's own checks of itself; empty when all is well. PostgreSQL has none that a client may ask for.
+pub(crate) async fn periksa<C: ConnectionTrait>(c: &C) -> Hasil<Vec<String>> {
+    if c.get_database_backend() == DbBackend::Postgres {
+        return Ok(Vec::new());
+    }
+    let mut semua: Vec<String> = c.semua::<Nama>(sqlite::INTEGRITAS, vec![]).await?.into_iter().map(|n| n.nama).collect();
+    semua.retain(|s| s != "ok");
+    semua.extend(c.semua::<Nama>(sqlite::ACUAN, vec![]).await?.into_iter().map(|n| n.nama));
+    Ok(semua)
+}

@@ -13,5 +13,6 @@ mod penugasan;
 mod penuh;
 mod periode;
 mod peta;
+mod rawat;
 mod ronde;
 mod ruang;
