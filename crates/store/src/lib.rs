@@ -6,11 +6,13 @@
 
 pub mod akun;
 pub mod audit;
+pub mod beranda;
 pub mod dialect;
 pub mod edisi;
 mod galat;
 pub mod hak;
 pub mod id;
+pub mod impor;
 pub mod instansi;
 pub mod kueri;
 mod kunci;

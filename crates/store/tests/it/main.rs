@@ -5,6 +5,8 @@ mod audit;
 mod bangun;
 mod edisi;
 mod hak;
+mod impor;
+mod kelola;
 mod lokus;
 mod penugasan;
 mod periode;
