@@ -50,6 +50,7 @@ CREATE TABLE f02_selesai_batal (
   oleh uuid NOT NULL
 );
 
+-- `dasar` holds the scores that were settled (account=score); when one changes, the settlement no longer holds.
 CREATE TABLE f02_sepakat (
   lokus_id uuid NOT NULL REFERENCES lokus (id),
   indikator text NOT NULL,
@@ -57,6 +58,7 @@ CREATE TABLE f02_sepakat (
   skor bigint NOT NULL CHECK (skor BETWEEN 0 AND 5),
   alasan text NOT NULL,
   rekomendasi text NOT NULL,
+  dasar text NOT NULL,
   pada bigint NOT NULL,
   oleh uuid NOT NULL,
   PRIMARY KEY (lokus_id, indikator)

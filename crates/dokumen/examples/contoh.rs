@@ -1,9 +1,10 @@
-//! Writes every document of the invented case into a directory, with the time each took.
+//! Writes every document of the invented case and its input as JSON into a directory, with the time each took.
 
 use std::path::PathBuf;
 use std::time::Instant;
 
 #[path = "../tests/contoh/mod.rs"]
+#[expect(clippy::expect_used, reason = "fixed example data")]
 mod contoh;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -14,6 +15,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let pdf = dokumen::pdf::render(&dokumen)?;
         println!("{nama}.pdf: {} bytes in {:.0?}", pdf.len(), mulai.elapsed());
         std::fs::write(tujuan.join(format!("{nama}.pdf")), pdf)?;
+        std::fs::write(tujuan.join(format!("{nama}.json")), serde_json::to_vec(&dokumen)?)?;
     }
     std::fs::write(tujuan.join("lhe.xlsx"), dokumen::xlsx::lhe(&contoh::lhe())?)?;
     std::fs::write(tujuan.join("peringkat.xlsx"), dokumen::xlsx::peringkat(&contoh::peringkat())?)?;

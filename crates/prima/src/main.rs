@@ -1,2 +1,44 @@
-//! The binary: command line, configuration, wiring, background jobs.
-fn main() {}
+//! The command line: one module per subcommand, nothing else here. Results go to standard output, progress and messages
+//! to standard error; exit codes as in the command-line contract (0 done, 1 failed, 2 wrong input, 3 a claim does not hold).
+
+mod compute;
+mod config;
+mod instrument;
+mod latar;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Program evaluasi pelayanan publik (PEKPPP).
+#[derive(Parser)]
+#[command(name = "prima", version, about, propagate_version = true)]
+struct Prima {
+    #[command(subcommand)]
+    perintah: Perintah,
+}
+
+#[derive(Subcommand)]
+enum Perintah {
+    /// Layani halaman
+    Serve(serve::Serve),
+    /// Hitung ulang sebuah angka dari berkas masukan
+    #[command(subcommand)]
+    Compute(compute::Compute),
+    /// Edisi instrumen
+    #[command(subcommand)]
+    Instrument(instrument::Instrument),
+}
+
+fn main() -> ExitCode {
+    // The print worker talks over its standard output, so nothing else may run before it.
+    if std::env::args().nth(1).is_some_and(|a| a == "kerja-pdf") {
+        return dokumen::worker_main();
+    }
+    match Prima::parse().perintah {
+        Perintah::Serve(p) => p.jalankan(),
+        Perintah::Compute(p) => p.jalankan(),
+        Perintah::Instrument(p) => p.jalankan(),
+    }
+}

@@ -4,12 +4,13 @@
 //! a total order and a limit.
 
 use crate::{Hasil, StoreError};
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement, Value};
+pub use sea_orm::Value;
+use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 
 /// Values for `$1..$n`: `nilai![id, nama.as_str(), 3_i64]`.
 #[macro_export]
 macro_rules! nilai {
-    ($($v:expr),* $(,)?) => { vec![$(sea_orm::Value::from($v)),*] };
+    ($($v:expr),* $(,)?) => { vec![$($crate::kueri::Value::from($v)),*] };
 }
 
 /// The four ways to ask. Implemented for connections and transactions alike.

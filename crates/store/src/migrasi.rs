@@ -31,7 +31,7 @@ struct Sudah {
 /// Two nodes that start together both try; the primary key of `migrasi` lets one win, the other fails and
 /// is started again by its supervisor.
 pub async fn jalankan(db: &DatabaseConnection) -> Hasil<Vec<&'static str>> {
-    db.execute_unprepared("CREATE TABLE IF NOT EXISTS migrasi (nama text PRIMARY KEY, sidik text NOT NULL, pada bigint NOT NULL)").await?;
+    siapkan(db).await?;
     let sudah: Vec<Sudah> = db.semua("SELECT nama, sidik FROM migrasi ORDER BY nama LIMIT 10000", vec![]).await?;
     if let Some(asing) = sudah.iter().find(|s| !DAFTAR.iter().any(|(n, _)| *n == s.nama)) {
         return Err(StoreError::Rusak(format!("the database was opened by a newer program: it has migration {}", asing.nama)));
@@ -45,16 +45,28 @@ pub async fn jalankan(db: &DatabaseConnection) -> Hasil<Vec<&'static str>> {
             None => {}
         }
         let tx = db.begin().await?;
-        tx.execute_unprepared(teks).await?;
-        tx.jalankan(
-            "INSERT INTO migrasi (nama, sidik, pada) VALUES ($1, $2, $3)",
-            nilai![*nama, sidik, jiff::Timestamp::now().as_microsecond()],
-        )
-        .await?;
+        satu(&tx, nama, teks).await?;
         tx.commit().await?;
         jalan.push(*nama);
     }
     Ok(jalan)
+}
+
+/// Makes the table that remembers which files ran.
+pub(crate) async fn siapkan<C: ConnectionTrait>(c: &C) -> Hasil<()> {
+    c.execute_unprepared("CREATE TABLE IF NOT EXISTS migrasi (nama text PRIMARY KEY, sidik text NOT NULL, pada bigint NOT NULL)").await?;
+    Ok(())
+}
+
+/// Runs one file and remembers it, in the caller's transaction.
+pub(crate) async fn satu<C: ConnectionTrait>(c: &C, nama: &str, teks: &str) -> Hasil<()> {
+    c.execute_unprepared(teks).await?;
+    c.jalankan(
+        "INSERT INTO migrasi (nama, sidik, pada) VALUES ($1, $2, $3)",
+        nilai![nama, sidik_hex(teks.as_bytes()), jiff::Timestamp::now().as_microsecond()],
+    )
+    .await?;
+    Ok(())
 }
 
 /// Migrates the database behind a URL and closes its connections: for test templates and `prima migrate`.

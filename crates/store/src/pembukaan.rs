@@ -77,6 +77,9 @@ struct Versi {
 impl Store {
     /// Opens (and migrates) the store under `folder`; makes the folder, key and installation row at first start.
     pub async fn buka(folder: &Path, sumber: &Sumber, jam: Jam) -> Hasil<Self> {
+        if folder.join(crate::cadangan::PENANDA).exists() {
+            return Err(StoreError::Rusak("an unfinished restore lies here: run `prima restore` again".into()));
+        }
         std::fs::create_dir_all(folder.join("objek"))?;
         std::fs::create_dir_all(folder.join("sementara"))?;
         let kunci = Kunci::buka(folder)?;

@@ -4,11 +4,16 @@ use std::{net::IpAddr, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
+use dokumen::Pencetak;
 use store::Store;
 
 use crate::{
     format::Zona,
-    middleware::{alamat::Jaringan, laju::Laju},
+    middleware::{
+        alamat::Jaringan,
+        laju::{Laju, LajuSurat},
+    },
+    surat::{KonfigSurat, Pengirim, SuratError},
 };
 
 /// Settings of the pages. Every key can be written in `prima.toml` or as `PRIMA_<KEY>`; the defaults start.
@@ -31,6 +36,7 @@ pub struct Konfig {
     pub laju_per_detik: u32,
     /// Whether this installation holds invented example data: every page then says ILUSTRASI.
     pub ilustrasi: bool,
+    pub surat: KonfigSurat,
 }
 
 impl Default for Konfig {
@@ -43,6 +49,7 @@ impl Default for Konfig {
             proksi_tepercaya: Vec::new(),
             laju_per_detik: 30,
             ilustrasi: false,
+            surat: KonfigSurat::default(),
         }
     }
 }
@@ -52,6 +59,8 @@ impl Default for Konfig {
 pub enum KonfigError {
     #[error("proksi_tepercaya: {0:?} is not a network; expected for example 10.0.0.0/8")]
     Jaringan(String),
+    #[error(transparent)]
+    Surat(#[from] SuratError),
     #[error(transparent)]
     Store(#[from] store::StoreError),
     #[error("alamat: {0:?} does not begin with http:// or https://")]
@@ -68,21 +77,28 @@ pub struct Isi {
     /// Every page says ILUSTRASI: by configuration, or because the installation was filled as an example.
     pub ilustrasi: bool,
     pub laju: Laju,
+    pub surat: Pengirim,
+    /// Mail for one person: a few an hour, whoever asks.
+    pub laju_surat: LajuSurat,
+    /// Lays out PDF, bounded in workers, time and memory.
+    pub pencetak: Pencetak,
     proksi: Vec<Jaringan>,
 }
 
 impl AppState {
     /// # Errors
     /// When a setting cannot be used.
-    pub async fn baru(store: Store, konfig: Konfig) -> Result<Self, KonfigError> {
+    pub async fn baru(store: Store, konfig: Konfig, pencetak: Pencetak) -> Result<Self, KonfigError> {
         if !konfig.alamat.starts_with("http://") && !konfig.alamat.starts_with("https://") {
             return Err(KonfigError::Alamat(konfig.alamat));
         }
         let proksi =
             konfig.proksi_tepercaya.iter().map(|s| s.parse().map_err(|()| KonfigError::Jaringan(s.clone()))).collect::<Result<_, _>>()?;
         let ilustrasi = konfig.ilustrasi || store.ilustrasi().await?;
+        let surat = Pengirim::baru(&konfig.surat)?;
+        let laju_surat = LajuSurat::baru();
         let laju = Laju::baru(konfig.laju_per_detik);
-        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, proksi })))
+        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, surat, laju_surat, pencetak, proksi })))
     }
 }
 

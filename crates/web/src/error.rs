@@ -108,6 +108,15 @@ impl From<StoreError> for Error {
     }
 }
 
+impl From<dokumen::Error> for Error {
+    fn from(e: dokumen::Error) -> Self {
+        match e {
+            dokumen::Error::Sibuk(_) | dokumen::Error::BatasWaktu(_) => Self::Lama,
+            lain => Self::Dalam(lain.to_string()),
+        }
+    }
+}
+
 impl From<MultipartError> for Error {
     fn from(e: MultipartError) -> Self {
         if e.status() == StatusCode::PAYLOAD_TOO_LARGE { Self::TerlaluBesar } else { Self::Rusak(e.body_text()) }

@@ -75,7 +75,13 @@ impl Formulir {
         self.nilai("_aksi")
     }
 
-    /// Adds or replaces a value (a multipart handler adds its text fields here).
+    /// Replaces the value of a hidden field (a version) before the form is shown again.
+    pub fn ganti(&mut self, medan: &str, nilai: impl Into<String>) {
+        self.nilai.retain(|(k, _)| k != medan);
+        self.taruh(medan, nilai);
+    }
+
+    /// Adds a value (a multipart handler adds its text fields here).
     pub fn taruh(&mut self, medan: impl Into<String>, nilai: impl Into<String>) {
         self.nilai.push((medan.into(), nilai.into()));
     }
@@ -174,6 +180,49 @@ impl FromRequest<AppState> for Formulir {
     }
 }
 
+/// The pairs of a form body.
+pub(crate) fn urai(isi: &str) -> impl Iterator<Item = (String, String)> + '_ {
+    isi.split('&').filter(|p| !p.is_empty()).map(|p| {
+        let (nama, nilai) = p.split_once('=').unwrap_or((p, ""));
+        (buka(nama), buka(nilai))
+    })
+}
+
+/// A form body of pairs; the reverse of [`urai`].
+pub(crate) fn rangkai(pasangan: &[(String, String)]) -> String {
+    pasangan.iter().map(|(k, v)| format!("{}={}", tutup(k), tutup(v))).collect::<Vec<_>>().join("&")
+}
+
+fn tutup(teks: &str) -> String {
+    let mut hasil = String::with_capacity(teks.len());
+    for byte in teks.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.*".contains(&byte) {
+            hasil.push(char::from(byte));
+        } else {
+            hasil += &format!("%{byte:02X}");
+        }
+    }
+    hasil
+}
+
+fn buka(teks: &str) -> String {
+    let mut bytes = Vec::with_capacity(teks.len());
+    let mut sisa = teks.as_bytes();
+    while let [awal, lanjut @ ..] = sisa {
+        sisa = lanjut;
+        match (awal, lanjut) {
+            (b'+', _) => bytes.push(b' '),
+            (b'%', [a, b, ..]) if a.is_ascii_hexdigit() && b.is_ascii_hexdigit() => {
+                let digit = |c: &u8| char::from(*c).to_digit(16).and_then(|d| u8::try_from(d).ok()).unwrap_or(0);
+                bytes.push(digit(a) * 16 + digit(b));
+                sisa = &lanjut[2..];
+            }
+            _ => bytes.push(*awal),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 fn terlalu_besar(e: BytesRejection) -> Error {
     if e.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TerlaluBesar } else { Error::Rusak(e.body_text()) }
 }
@@ -191,6 +240,13 @@ mod tests {
         assert!(!f.sah());
         assert_eq!(f.semua_salah().len(), 2);
         assert_eq!(f.salah("nama").map(|s| s.kunci), Some("umum-wajib"));
+    }
+
+    #[test]
+    fn a_form_body_survives_the_way_there_and_back() {
+        let pasangan = vec![("catatan".to_owned(), "a+b & c=50% é\r\n".to_owned()), ("kosong".to_owned(), String::new())];
+        assert_eq!(urai(&rangkai(&pasangan)).collect::<Vec<_>>(), pasangan);
+        assert_eq!(urai("a=x+y&b=%zz%4").collect::<Vec<_>>(), [("a".into(), "x y".into()), ("b".into(), "%zz%4".into())]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::{convert::Infallible, sync::Arc};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use jiff::civil::Date;
 
-use store::{Waktu, hak::Pelaku};
+use store::{Waktu, hak::Pelaku, peran::Peran};
 
 use crate::{
     app::AppState,
@@ -82,11 +82,10 @@ impl Konteks {
         self.bahasa.a(kunci, [(nama, nilai.to_string().into())])
     }
 
-    /// As [`Self::n`] for a count, so that the catalogue can choose singular or plural.
+    /// As [`Self::n`] for a count, so that the catalogue can choose singular or plural (`$jumlah`).
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "Fluent counts in floating point; counts here are far below 2^52")]
-    pub fn jumlah(&self, kunci: &str, jumlah: usize) -> String {
-        self.bahasa.a(kunci, [("jumlah", (jumlah as f64).into())])
+    pub fn jumlah(&self, kunci: &str, jumlah: impl Hitungan) -> String {
+        self.bahasa.a(kunci, [("jumlah", jumlah.hitungan().into())])
     }
 
     /// `21 November 2026`.
@@ -107,6 +106,23 @@ impl Konteks {
         format::angka(self.bahasa, desimal.as_ref())
     }
 
+    /// The name of a role.
+    #[must_use]
+    pub fn peran(&self, peran: Peran) -> String {
+        self.s(match peran {
+            Peran::Admin => "umum-peran-admin",
+            Peran::Nasional => "umum-peran-nasional",
+            Peran::Penyelenggara => "umum-peran-penyelenggara",
+            Peran::Penanggungjawab => "umum-peran-penanggungjawab",
+            Peran::Pembina => "umum-peran-pembina",
+            Peran::Evaluator => "umum-peran-evaluator",
+            Peran::UnitOperator => "umum-peran-unit-operator",
+            Peran::UnitKepala => "umum-peran-unit-kepala",
+            Peran::PihakLain => "umum-peran-pihak-lain",
+            Peran::Auditor => "umum-peran-auditor",
+        })
+    }
+
     /// The position of the signed-in person.
     #[must_use]
     pub fn jabatan(&self) -> String {
@@ -117,6 +133,29 @@ impl Konteks {
     #[must_use]
     pub fn pesan(&self) -> Option<String> {
         self.permintaan.pesan().filter(|kunci| Bahasa::punya(kunci)).map(|kunci| self.s(kunci))
+    }
+}
+
+/// What can be counted: the integers, and references to them, because templates hand over fields by reference.
+pub trait Hitungan {
+    fn hitungan(&self) -> i64;
+}
+
+macro_rules! hitungan {
+    ($($t:ty),*) => {$(
+        impl Hitungan for $t {
+            fn hitungan(&self) -> i64 {
+                i64::try_from(*self).unwrap_or(i64::MAX)
+            }
+        }
+    )*};
+}
+
+hitungan!(usize, u32, u64, i32, i64);
+
+impl<T: Hitungan> Hitungan for &T {
+    fn hitungan(&self) -> i64 {
+        (**self).hitungan()
     }
 }
 

@@ -14,22 +14,28 @@ pub mod format;
 pub mod formulir;
 #[cfg(debug_assertions)]
 pub mod gaya;
+pub mod jalur;
 pub mod komponen;
 pub mod konteks;
 pub mod kuki;
 pub mod lokus;
 pub mod masuk;
 pub mod middleware;
+pub mod mulai;
 pub mod pelaku;
 pub mod periode;
 pub mod publik;
 pub mod rute;
+pub mod sandi;
 pub mod sehat;
+pub mod surat;
 pub mod tampil;
 pub mod verifikasi;
 
 pub use app::{AppState, Konfig};
 pub use error::{Error, Hasil};
+
+use std::{future::Future, io, net::SocketAddr};
 
 use axum::Router;
 use rute::Daftar;
@@ -42,6 +48,8 @@ pub fn daftar() -> Daftar {
     sehat::rute(&mut d);
     beranda::rute(&mut d);
     masuk::rute(&mut d);
+    mulai::rute(&mut d);
+    sandi::rute(&mut d);
     akun::rute(&mut d);
     admin::rute(&mut d);
     periode::rute(&mut d);
@@ -58,4 +66,17 @@ pub fn daftar() -> Daftar {
 /// The whole application: all routes inside all layers.
 pub fn aplikasi(app: AppState) -> Router {
     middleware::pasang(daftar().selesai(), app)
+}
+
+/// Serves until `berhenti` is ready, then lets the requests under way finish.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn layani(
+    listener: tokio::net::TcpListener,
+    app: AppState,
+    berhenti: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    let service = aplikasi(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(berhenti).await
 }

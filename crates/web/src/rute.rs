@@ -14,7 +14,7 @@ use axum::{
 
 use store::peran::Peran;
 
-use crate::{Error, app::AppState, middleware::permintaan::Permintaan};
+use crate::{Error, app::AppState, masuk::tertahan, middleware::permintaan::Permintaan};
 
 /// Who may call a route at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +119,9 @@ async fn jaga(akses: Akses, req: Request, next: Next) -> Result<Response, Error>
         Akses::Masuk => None,
         Akses::Peran(peran) => Some(peran),
     };
-    let pelaku = Permintaan::dari(req.extensions()).pelaku().ok_or(Error::BelumMasuk)?;
+    let Some(pelaku) = Permintaan::dari(req.extensions()).pelaku() else {
+        return tertahan::tahan(req).await.ok_or(Error::BelumMasuk);
+    };
     if let Some(peran) = peran
         && !peran.iter().any(|p| pelaku.punya(*p))
     {

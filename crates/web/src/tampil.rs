@@ -60,3 +60,14 @@ impl From<Alih> for Result<Response, Error> {
         Ok(alih.into_response())
     }
 }
+
+/// A PDF to look at or keep, under a file name.
+#[must_use]
+pub fn pdf(isi: Vec<u8>, nama: &str) -> Response {
+    let kepala = [
+        (header::CONTENT_TYPE, "application/pdf".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("inline; filename=\"{nama}\"")),
+        (header::CACHE_CONTROL, "private, no-store".to_owned()),
+    ];
+    (kepala, isi).into_response()
+}

@@ -35,6 +35,7 @@ pub fn radar(bingkai: Bingkai<'_>, sumbu: &[Sumbu<'_>], seri: &[SeriAspek]) -> R
     for (i, satu) in seri.iter().enumerate().rev() {
         poligon(&mut keluar, i, sumbu, satu)?;
     }
+    skala(&mut keluar);
     if seri.len() > 1 {
         gambar_legenda(&mut keluar, seri);
     }
@@ -72,6 +73,10 @@ fn kisi(keluar: &mut String, n: usize) {
             px(y)
         );
     }
+}
+
+/// Drawn over the polygons, so that no value hides its scale.
+fn skala(keluar: &mut String) {
     for tingkat in 1..=5_u8 {
         let y = PUSAT.1 - JARI * f64::from(tingkat) / SKALA;
         teks(keluar, PUSAT.0 - 6.0, y + 11.0, Gaya::new("skala", "end", 9.5).redup(), &tingkat.to_string());

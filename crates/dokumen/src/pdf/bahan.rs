@@ -39,12 +39,21 @@ impl Bahan {
                 ("kuesioner-f03.typ", format!("Kuesioner F03 {}", isi.unit.nama))
             }
         };
-        let alt: serde_json::Map<_, _> = gambar.iter().map(|(nama, _, alt)| ((*nama).to_owned(), json!(alt))).collect();
-        let data = serde_json::to_vec(&json!({ "judul": judul, "isi": dokumen, "kepala": kepala, "gambar": alt }))?;
+        let alt: serde_json::Map<_, _> = gambar.iter().map(|(nama, _, alt)| ((*nama).to_owned(), json!(ringkas(alt)))).collect();
+        let data = serde_json::to_vec(&json!({ "judul": ringkas(&judul), "isi": dokumen, "kepala": kepala, "gambar": alt }))?;
         let mut berkas = vec![("data.json", data)];
         berkas.extend(gambar.into_iter().map(|(nama, svg, _)| (nama, svg.into_bytes())));
         Ok(Self { templat, berkas })
     }
+}
+
+/// PDF/A bounds a string at 32 767 bytes; a title or an alternative text that long helps nobody anyway.
+fn ringkas(teks: &str) -> String {
+    const TERPANJANG: usize = 1_000;
+    if teks.chars().count() <= TERPANJANG {
+        return teks.to_owned();
+    }
+    teks.chars().take(TERPANJANG).chain(['…']).collect()
 }
 
 fn qr(nama: &'static str, isi: &str) -> Result<Gambar, Error> {

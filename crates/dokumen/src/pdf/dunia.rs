@@ -64,6 +64,11 @@ static TETAP: LazyLock<Tetap> = LazyLock::new(|| {
     Tetap { pustaka: LazyHash::new(Library::default()), buku: LazyHash::new(FontBook::from_fonts(&huruf)), sumber: sumber.collect(), huruf }
 });
 
+/// Every face that a template can use.
+pub fn huruf() -> &'static [Font] {
+    &TETAP.huruf
+}
+
 fn berkas(nama: &str) -> Result<FileId, Error> {
     let jalur = VirtualPath::new(nama).map_err(|galat| Error::TataLetak(format!("{nama}: {galat:?}")))?;
     Ok(RootedPath::new(VirtualRoot::Project, jalur).intern())

@@ -5,6 +5,7 @@
 
 mod bahan;
 mod dunia;
+mod huruf;
 
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
@@ -21,6 +22,7 @@ use dunia::Dunia;
 /// [`Error::TataLetak`] when the template or the PDF/A check refuses; [`Error::BukanAngka`] or
 /// [`Error::QrTerlaluPanjang`] when an input cannot be drawn.
 pub fn render(dokumen: &Dokumen) -> Result<Vec<u8>, Error> {
+    let dokumen = &huruf::bersihkan(dokumen, dunia::huruf())?;
     let bahan = Bahan::siapkan(dokumen)?;
     let hasil = susun(&Dunia::new(bahan)?, dokumen.kepala());
     // Typst memoises without bound: 12 MB a report stay behind otherwise, after failures too.

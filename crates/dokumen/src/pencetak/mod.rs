@@ -15,6 +15,8 @@ use tokio::sync::Semaphore;
 use crate::masukan::Dokumen;
 use crate::{Error, pdf};
 
+#[doc(hidden)]
+pub use pekerja::layani;
 pub use pekerja::worker_main;
 pub use setelan::Setelan;
 

@@ -11,13 +11,19 @@ use crate::pdf;
 /// Ends with success when its parent closes the pipe, also by dying.
 #[must_use]
 pub fn worker_main() -> ExitCode {
-    match layani(&mut io::stdin().lock(), &mut io::stdout().lock()) {
+    layani(&mut io::stdin().lock(), &mut io::stdout().lock())
+}
+
+/// The worker's loop over any pair of pipes; tests put a saboteur in between.
+#[doc(hidden)]
+pub fn layani(masuk: &mut impl Read, keluar: &mut impl Write) -> ExitCode {
+    match sampai_habis(masuk, keluar) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
 }
 
-fn layani(masuk: &mut impl Read, keluar: &mut impl Write) -> io::Result<()> {
+fn sampai_habis(masuk: &mut impl Read, keluar: &mut impl Write) -> io::Result<()> {
     while let Some(permintaan) = baca(masuk)? {
         let (status, isi) = match kerjakan(&permintaan) {
             Ok(pdf) => (BERHASIL, pdf),

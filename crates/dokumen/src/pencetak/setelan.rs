@@ -11,7 +11,7 @@ pub struct Setelan {
     pub program: Option<PathBuf>,
     /// Arguments that make the program call [`crate::worker_main`].
     pub argumen: Vec<OsString>,
-    /// Workers at the same time, at least 1. Default: cores minus one.
+    /// Workers at the same time, at least 1. Default: cores minus one, at most 3: each holds about 125 MB resident.
     pub pekerja: usize,
     /// Documents that may wait beyond those in work; more are refused as busy.
     pub antrean: usize,
@@ -29,7 +29,7 @@ impl Default for Setelan {
         Self {
             program: None,
             argumen: vec!["kerja-pdf".into()],
-            pekerja: inti.saturating_sub(1).max(1),
+            pekerja: inti.saturating_sub(1).clamp(1, 3),
             antrean: 64,
             batas_waktu: Duration::from_secs(20),
             batas_menganggur: Duration::from_secs(30),

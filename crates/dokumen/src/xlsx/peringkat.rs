@@ -25,7 +25,7 @@ pub fn peringkat(tabel: &TabelPeringkat) -> Result<Vec<u8>, Error> {
     ];
     let mut terpakai: Vec<String> = Vec::new();
     for kelompok in &tabel.kelompok {
-        let nama = (1..)
+        let nama = (1..=tabel.kelompok.len())
             .map(|urutan| nama_lembar(&kelompok.nama, urutan))
             .find(|nama| !terpakai.contains(&nama.to_lowercase()))
             .unwrap_or_default();

@@ -1,6 +1,8 @@
 //! The minutes of the invented case, and their signature sheet.
 
-use dokumen::masukan::*;
+use dokumen::masukan::{
+    BeritaAcaraHasil, BeritaAcaraPelaksanaan, BuktiTercatat, Hadir, KepalaAudit, LembarTandaTangan, Segel, StatusF01, TandaTanganTercatat,
+};
 
 use super::{aspek, indikator, kepala, nilai, penanda_tangan, periode, unit};
 
@@ -16,7 +18,7 @@ pub fn berita_acara_pelaksanaan() -> BeritaAcaraPelaksanaan {
         kepala: kepala(),
         periode: periode(),
         unit: unit(),
-        tanggal: "hari Rabu, 12 Juli 2023".into(),
+        tanggal: "Rabu, 12 Juli 2023".into(),
         tempat: "ruang rapat RSUD Kudungga, Sangatta".into(),
         hadir: vec![
             hadir("Contoh Evaluator, S.STP., M.AP.", "Analis Kebijakan Ahli Muda", "Evaluator"),

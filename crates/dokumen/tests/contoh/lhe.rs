@@ -1,6 +1,9 @@
 //! The report of the invented case.
 
-use dokumen::masukan::*;
+use dokumen::masukan::{
+    Angka, ButirMetode, Hadir, Kepastian, Lhe, PenandaTangan, Rekomendasi, RerataPernyataan, RingkasanF03, SeriAspek, Sorotan, Sumber,
+    TitikTahun,
+};
 
 use super::{angka, aspek, indikator, kepala, nilai, penanda_tangan, periode, pernyataan, unit};
 

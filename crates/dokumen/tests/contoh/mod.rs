@@ -5,7 +5,10 @@
 mod berita_acara;
 mod lhe;
 
-use dokumen::masukan::*;
+use dokumen::masukan::{
+    Angka, AspekNilai, BarisPeringkat, Dokumen, IndikatorNilai, KelompokPeringkat, Kepala, KuesionerF03, NilaiAkhir, PenandaTangan,
+    PeranTandaTangan, Periode, PernyataanF03, PosterF03, TabelPeringkat, UnitLokus, Verifikasi,
+};
 
 pub use berita_acara::{berita_acara_hasil, berita_acara_pelaksanaan, lembar_tanda_tangan};
 pub use lhe::lhe;

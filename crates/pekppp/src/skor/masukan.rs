@@ -36,14 +36,14 @@ pub struct LembarF02 {
     pub nilai: BTreeMap<String, Nilai>,
 }
 
-/// A fault of the input. Texts are for the command line; pages never produce such input.
+/// A fault of the input; `baris` counts from 0, messages from 1. Texts are for the command line; pages never produce such input.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SalahMasukan {
     #[error("edisi \"{edisi}\" belum dapat dipakai untuk menghitung: bobot belum diketahui untuk {}", .kode.join(", "))]
     BobotBelumDiketahui { edisi: String, kode: Vec<String> },
-    #[error("f02[{baris}]: evaluator \"{evaluator}\" sudah ada; diharapkan satu lembar untuk tiap evaluator")]
+    #[error("f02 baris {}: evaluator \"{evaluator}\" sudah ada; diharapkan satu lembar untuk tiap evaluator", .baris + 1)]
     EvaluatorGanda { baris: usize, evaluator: String },
-    #[error("f02[{baris}]: nama evaluator kosong; diharapkan teks")]
+    #[error("f02 baris {}: nama evaluator kosong; diharapkan teks", .baris + 1)]
     EvaluatorKosong { baris: usize },
     #[error("f02: {banyak} evaluator; diharapkan paling banyak {PENILAI_MAKS}")]
     TerlaluBanyakEvaluator { banyak: usize },
@@ -53,7 +53,7 @@ pub enum SalahMasukan {
     KonsensusTanpaCara,
     #[error("consensus_scores.{kode}: {konsensus}, padahal semua evaluator memberi {sepakat}; diharapkan nilai yang sama atau tidak diisi")]
     KonsensusBertentangan { kode: String, konsensus: Nilai, sepakat: Nilai },
-    #[error("f03[{baris}]: {ada} jawaban; diharapkan {harap}, satu untuk tiap pernyataan")]
+    #[error("f03 baris {}: {ada} jawaban; diharapkan {harap}, satu untuk tiap pernyataan", .baris + 1)]
     JumlahJawaban { baris: usize, ada: usize, harap: usize },
     #[error("f03: {ada} jumlah pernyataan; diharapkan {harap}")]
     JumlahPernyataan { ada: usize, harap: usize },
@@ -61,8 +61,6 @@ pub enum SalahMasukan {
     ResponsTakCocok { responden: u64, dipakai: u64, dibuang: u64 },
     #[error("f03: jumlah pernyataan {pernyataan} adalah {jumlah}; paling banyak {maks} untuk {dipakai} responden")]
     JumlahMustahil { pernyataan: String, jumlah: u64, maks: u64, dipakai: u64 },
-    #[error("units[{baris}].ipp: {nilai} di luar 0 sampai 5")]
-    IppDiLuarBatas { baris: usize, nilai: String },
     #[error("units: tidak ada unit; diharapkan paling sedikit satu")]
     TanpaUnit,
 }
@@ -102,7 +100,7 @@ impl Masukan {
                 let evaluator = lembar.evaluator.clone();
                 salah.push(SalahMasukan::EvaluatorGanda { baris, evaluator });
             }
-            let tempat = format!("f02[{baris}].scores");
+            let tempat = format!("f02 baris {} scores", baris + 1);
             kode_asing(edisi, &tempat, lembar.nilai.keys(), salah);
         }
     }

@@ -3,8 +3,11 @@
 pub mod postgres;
 pub mod sqlite;
 
-use crate::StoreError;
-use sea_orm::{DbBackend, DbErr, RuntimeErr, SqlErr};
+use crate::{Hasil, StoreError, kueri::Kueri};
+use sea_orm::{
+    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, FromQueryResult, IsolationLevel, RuntimeErr,
+    SqlErr, TransactionTrait,
+};
 
 /// Turns a driver error into the few kinds that callers treat apart.
 pub(crate) fn kenali(e: DbErr) -> StoreError {
@@ -32,6 +35,51 @@ pub fn kunci_baris(backend: DbBackend) -> &'static str {
         DbBackend::Postgres => " FOR UPDATE",
         _ => "",
     }
+}
+
+/// Short name for manifests and messages.
+#[must_use]
+pub fn nama(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Postgres => "postgres",
+        _ => "sqlite",
+    }
+}
+
+/// A read transaction that sees one state from its first query on, whatever is written meanwhile.
+pub(crate) async fn potret(db: &DatabaseConnection) -> Hasil<DatabaseTransaction> {
+    match db.get_database_backend() {
+        DbBackend::Postgres => Ok(db.begin_with_config(Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly)).await?),
+        // A deferred transaction in WAL mode is a snapshot from its first read.
+        _ => {
+            let tx = db.begin().await?;
+            tx.angka("SELECT COUNT(*) AS n FROM instalasi", vec![]).await?;
+            Ok(tx)
+        }
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Nama {
+    nama: String,
+}
+
+/// Names of all tables that the database holds, without its own.
+pub async fn tabel_ada<C: ConnectionTrait>(c: &C) -> Hasil<Vec<String>> {
+    let sql = match c.get_database_backend() {
+        DbBackend::Postgres => postgres::TABEL,
+        _ => sqlite::TABEL,
+    };
+    Ok(c.semua::<Nama>(sql, vec![]).await?.into_iter().map(|n| n.nama).collect())
+}
+
+/// Columns of a table as `name type`, in order.
+pub async fn kolom_ada<C: ConnectionTrait>(c: &C, tabel: &str) -> Hasil<Vec<String>> {
+    let sql = match c.get_database_backend() {
+        DbBackend::Postgres => postgres::KOLOM,
+        _ => sqlite::KOLOM,
+    };
+    Ok(c.semua::<Nama>(sql, crate::nilai![tabel]).await?.into_iter().map(|n| n.nama).collect())
 }
 
 /// Shared row lock: many hold it together, and it keeps out [`kunci_baris`].

@@ -24,3 +24,9 @@ pub async fn buka(url: &str) -> Hasil<DatabaseConnection> {
         .sqlx_logging(false);
     Ok(Database::connect(o).await?)
 }
+
+pub(super) const TABEL: &str = "SELECT CAST(table_name AS text) AS nama FROM information_schema.tables
+    WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY table_name LIMIT 10000";
+
+pub(super) const KOLOM: &str = "SELECT CAST(column_name AS text) || ' ' || CAST(data_type AS text) AS nama
+    FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position LIMIT 1000";

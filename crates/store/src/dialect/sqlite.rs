@@ -48,3 +48,8 @@ pub fn versi_aman(versi: &str) -> Hasil<()> {
     }
     Err(StoreError::Rusak(format!("SQLite {versi} has the WAL-reset fault; 3.51.3 or newer is needed")))
 }
+
+pub(super) const TABEL: &str =
+    "SELECT name AS nama FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name LIMIT 10000";
+
+pub(super) const KOLOM: &str = "SELECT name || ' ' || type AS nama FROM pragma_table_info($1) ORDER BY cid LIMIT 1000";

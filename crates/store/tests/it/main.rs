@@ -2,11 +2,15 @@
 
 mod akun;
 mod audit;
+mod cadangan;
 mod bangun;
 mod edisi;
+mod f01;
+mod f02;
 mod hak;
 mod impor;
 mod kelola;
+mod penuh;
 mod lokus;
 mod penugasan;
 mod periode;

@@ -13,6 +13,23 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use super::permintaan::Permintaan;
 use crate::{Error, app::AppState};
 
+/// At most three mails an hour to one address.
+pub struct LajuSurat(DefaultKeyedRateLimiter<String>);
+
+impl LajuSurat {
+    pub(crate) fn baru() -> Self {
+        Self(RateLimiter::keyed(Quota::per_hour(NonZeroU32::MIN.saturating_add(2))))
+    }
+
+    #[must_use]
+    pub fn boleh(&self, surel: &str) -> bool {
+        if self.0.len() > BANYAK {
+            self.0.retain_recent();
+        }
+        self.0.check_key(&surel.to_owned()).is_ok()
+    }
+}
+
 /// How many addresses are remembered before the idle ones are forgotten.
 const BANYAK: usize = 50_000;
 

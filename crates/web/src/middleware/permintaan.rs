@@ -116,6 +116,8 @@ pub async fn buka(State(app): State<AppState>, mut req: Request, next: Next) -> 
     let pola = req.extensions().get::<MatchedPath>().map(|p| p.as_str().to_owned());
     let span = tracing::info_span!("request", id = %permintaan.id(), method = %req.method(), route = pola);
     req.extensions_mut().insert(permintaan.clone());
+    // For the guard in front of a handler, which is made before the state exists.
+    req.extensions_mut().insert(app.clone());
 
     let mut response = next.run(req).instrument(span.clone()).await;
     if let Ok(id) = HeaderValue::from_str(permintaan.id()) {

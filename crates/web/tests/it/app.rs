@@ -33,7 +33,7 @@ impl TestApp {
     pub async fn dengan(konfig: Konfig) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::buka(folder.path(), &Sumber::Sqlite, Jam::tetap(KINI)).await.unwrap();
-        let state = AppState::baru(store, konfig).await.unwrap();
+        let state = AppState::baru(store, konfig, dokumen::Pencetak::dalam_proses()).await.unwrap();
         Self { router: web::aplikasi(state.clone()), state, _folder: folder }
     }
 

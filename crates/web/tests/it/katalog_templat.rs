@@ -48,12 +48,16 @@ fn templates_hold_no_text_of_their_own() {
         if jalur.to_string_lossy().contains("/gaya/") {
             continue;
         }
-        let teks = teks_mentah(&fs::read_to_string(&jalur).unwrap());
+        // The width of a page is a class name, not a text.
+        let isi = fs::read_to_string(&jalur)
+            .unwrap()
+            .replace("{% block lebar %}sempit{% endblock %}", "")
+            .replace("{% block lebar %}penuh{% endblock %}", "");
+        let teks = teks_mentah(&isi);
         let teks = teks.replace("&nbsp;", " ").replace("&middot;", " ");
         for kata in teks.split_whitespace().filter(|k| k.chars().filter(|c| c.is_alphabetic()).count() > 1) {
             temuan.push(format!("{}: {kata}", jalur.display()));
         }
-        let isi = fs::read_to_string(&jalur).unwrap();
         for larangan in [" style=\"", " onclick=", " onchange=", "<script>", "<style"] {
             if isi.contains(larangan) {
                 temuan.push(format!("{}: {larangan}", jalur.display()));

@@ -4,7 +4,10 @@
 mod akun;
 mod app;
 mod aset;
+mod bangun;
+mod f03;
 mod galat;
 mod jalan;
 mod katalog;
 mod katalog_templat;
+mod masuk;
