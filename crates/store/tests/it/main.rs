@@ -10,7 +10,6 @@ mod f02;
 mod hak;
 mod impor;
 mod kelola;
-mod penuh;
 mod lokus;
 mod penugasan;
 mod penuh;
