@@ -3,6 +3,7 @@
 
 mod compute;
 mod config;
+mod demo;
 mod instrument;
 mod latar;
 mod serve;
@@ -23,6 +24,8 @@ struct Prima {
 enum Perintah {
     /// Layani halaman
     Serve(serve::Serve),
+    /// Layani contoh yang sudah terisi (data buatan, berlabel ILUSTRASI)
+    Demo(demo::Demo),
     /// Hitung ulang sebuah angka dari berkas masukan
     #[command(subcommand)]
     Compute(compute::Compute),
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
     }
     match Prima::parse().perintah {
         Perintah::Serve(p) => p.jalankan(),
+        Perintah::Demo(p) => p.jalankan(),
         Perintah::Compute(p) => p.jalankan(),
         Perintah::Instrument(p) => p.jalankan(),
     }

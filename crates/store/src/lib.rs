@@ -18,6 +18,7 @@ mod galat;
 pub mod hak;
 pub mod id;
 pub mod impor;
+pub mod instalasi;
 pub mod instansi;
 pub mod kueri;
 mod kunci;
