@@ -1,1 +1,21 @@
-//! What leaves as a file: PDF, XLSX, QR codes, charts.
+//! What leaves as a file: PDF, XLSX, CSV, QR codes, charts.
+//!
+//! This crate knows nothing of SQL, HTTP or scoring rules. Its inputs ([`masukan`]) are plain structs whose texts are
+//! ready to print; it computes no figure. PDF layout is blocking and memory-hungry, so a server goes through
+//! [`Pencetak`], which keeps it in worker processes that can be killed.
+
+pub mod csv;
+mod error;
+pub mod grafik;
+pub mod masukan;
+pub mod pdf;
+pub mod pencetak;
+pub mod qr;
+pub mod xlsx;
+
+pub use csv::tabel_csv;
+pub use error::Error;
+pub use masukan::{Angka, BeritaAcaraHasil, BeritaAcaraPelaksanaan, Dokumen, Kepala, KuesionerF03, LembarTandaTangan, Lhe, PosterF03};
+pub use pencetak::{Pencetak, Setelan, worker_main};
+pub use qr::{qr_png, qr_svg};
+pub use xlsx::tabel_xlsx;

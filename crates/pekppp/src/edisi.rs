@@ -207,9 +207,7 @@ impl Edisi {
     /// The aspect that holds a weighted indicator.
     #[must_use]
     pub fn aspek_indikator(&self, kode: &str) -> Option<&Aspek> {
-        self.aspek
-            .iter()
-            .find(|a| a.indikator.iter().any(|i| i.kode == kode))
+        self.aspek.iter().find(|a| a.indikator.iter().any(|i| i.kode == kode))
     }
 
     /// Whether a period may be opened with this edition.
@@ -217,12 +215,7 @@ impl Edisi {
     /// # Errors
     /// Everything that stands in the way.
     pub fn dapat_dipakai(&self) -> Result<(), Vec<Halangan>> {
-        let kode = |pilih: fn(&&Indikator) -> bool| -> Vec<String> {
-            self.indikator()
-                .filter(pilih)
-                .map(|i| i.kode.clone())
-                .collect()
-        };
+        let kode = |pilih: fn(&&Indikator) -> bool| -> Vec<String> { self.indikator().filter(pilih).map(|i| i.kode.clone()).collect() };
         let mut halangan = Vec::new();
         let tanpa_bobot = kode(|i| i.bobot.is_none());
         if !tanpa_bobot.is_empty() {
@@ -235,11 +228,7 @@ impl Edisi {
         if self.f03.pernyataan.is_empty() {
             halangan.push(Halangan::TanpaF03);
         }
-        if halangan.is_empty() {
-            Ok(())
-        } else {
-            Err(halangan)
-        }
+        if halangan.is_empty() { Ok(()) } else { Err(halangan) }
     }
 
     /// The category of an index: rounded half-up to two decimals first, then looked up.
@@ -248,9 +237,7 @@ impl Edisi {
     pub fn kategori(&self, ipp: &Ipp) -> Option<&KategoriEdisi> {
         let ratusan = ipp.pecahan().skala(2)?;
         let nilai = Pecahan::baru(ratusan, 100)?;
-        self.kategori
-            .iter()
-            .find(|k| k.dari <= nilai && nilai <= k.sampai)
+        self.kategori.iter().find(|k| k.dari <= nilai && nilai <= k.sampai)
     }
 
     #[must_use]

@@ -13,9 +13,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use baca::{MentahIndikator, SalahIsian, baca_isian, tulis_isian};
-pub use kelengkapan::{
-    Kelengkapan, kelengkapan, kelengkapan_aspek, kelengkapan_indikator, terlihat,
-};
+pub use kelengkapan::{Kelengkapan, kelengkapan, kelengkapan_aspek, kelengkapan_indikator, terlihat};
 pub use kewajaran::{Petunjuk, periksa_kewajaran};
 
 use crate::{

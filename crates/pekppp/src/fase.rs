@@ -19,12 +19,7 @@ pub enum Fase {
 }
 
 impl Fase {
-    pub const SEMUA: [Fase; 4] = [
-        Self::Persiapan,
-        Self::Pelaksanaan,
-        Self::Penyampaian,
-        Self::Pemeringkatan,
-    ];
+    pub const SEMUA: [Fase; 4] = [Self::Persiapan, Self::Pelaksanaan, Self::Penyampaian, Self::Pemeringkatan];
 
     /// Stable key for databases and catalogues.
     #[must_use]
@@ -59,12 +54,7 @@ pub enum Skema {
 }
 
 impl Skema {
-    pub const SEMUA: [Skema; 4] = [
-        Self::Nasional,
-        Self::Mandiri,
-        Self::Pemantauan,
-        Self::Khusus,
-    ];
+    pub const SEMUA: [Skema; 4] = [Self::Nasional, Self::Mandiri, Self::Pemantauan, Self::Khusus];
 
     /// Stable key for databases and catalogues.
     #[must_use]
@@ -99,18 +89,9 @@ mod tests {
 
     #[test]
     fn deadline_is_three_calendar_months_before() {
-        assert_eq!(
-            batas_tindak_lanjut(date(2024, 9, 1)),
-            Some(date(2024, 6, 1))
-        );
-        assert_eq!(
-            batas_tindak_lanjut(date(2024, 5, 31)),
-            Some(date(2024, 2, 29))
-        );
-        assert_eq!(
-            batas_tindak_lanjut(date(2023, 5, 31)),
-            Some(date(2023, 2, 28))
-        );
+        assert_eq!(batas_tindak_lanjut(date(2024, 9, 1)), Some(date(2024, 6, 1)));
+        assert_eq!(batas_tindak_lanjut(date(2024, 5, 31)), Some(date(2024, 2, 29)));
+        assert_eq!(batas_tindak_lanjut(date(2023, 5, 31)), Some(date(2023, 2, 28)));
         assert_eq!(batas_tindak_lanjut(Date::MIN), None);
     }
 

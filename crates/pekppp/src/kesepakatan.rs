@@ -22,17 +22,9 @@ pub fn selisih_penilai(edisi: &Edisi, lembar: &[LembarF02]) -> Vec<Selisih> {
     edisi
         .indikator()
         .filter_map(|i| {
-            let nilai: Vec<Nilai> = lembar
-                .iter()
-                .filter_map(|l| l.nilai.get(&i.kode).copied())
-                .collect();
+            let nilai: Vec<Nilai> = lembar.iter().filter_map(|l| l.nilai.get(&i.kode).copied()).collect();
             let (terendah, tertinggi) = (*nilai.iter().min()?, *nilai.iter().max()?);
-            (nilai.len() > 1).then(|| Selisih {
-                kode: i.kode.clone(),
-                terendah,
-                tertinggi,
-                selisih: tertinggi.angka() - terendah.angka(),
-            })
+            (nilai.len() > 1).then(|| Selisih { kode: i.kode.clone(), terendah, tertinggi, selisih: tertinggi.angka() - terendah.angka() })
         })
         .collect()
 }

@@ -16,8 +16,8 @@ pub mod skor;
 pub mod syarat;
 
 pub use edisi::{
-    AgregasiF03, Aspek, Bentuk, Bidang, CaraPenilai, Edisi, Halangan, Indikator, JenisBidang,
-    KategoriEdisi, Kesalahan, Opsi, Pernyataan, bawaan, semua_bawaan,
+    AgregasiF03, Aspek, Bentuk, Bidang, CaraPenilai, Edisi, Halangan, Indikator, JenisBidang, KategoriEdisi, Kesalahan, Opsi, Pernyataan,
+    bawaan, semua_bawaan,
 };
 pub use f01::{F01, Jawaban, JawabanIndikator};
 pub use fase::{Fase, Skema};
@@ -25,7 +25,6 @@ pub use nilai::{Bobot, Ipp, Nilai, NilaiTersimpan};
 pub use pecahan::Pecahan;
 pub use rubrik::{Usulan, usulkan};
 pub use skor::{
-    AspekF03, F03Ringkas, HasilAkhir, HasilAspek, HasilF02, HasilF03, HasilIndikator,
-    HasilInstansi, HasilIpp, LembarF02, Masukan, NilaiPenilai, Peringatan, PernyataanF03,
-    SalahMasukan, Status, hitung, hitung_instansi,
+    AspekF03, F03Ringkas, HasilAkhir, HasilAspek, HasilF02, HasilF03, HasilIndikator, HasilInstansi, HasilIpp, LembarF02, Masukan,
+    NilaiPenilai, Peringatan, PernyataanF03, SalahMasukan, Status, hitung, hitung_instansi,
 };

@@ -25,11 +25,7 @@ impl Nilai {
     /// # Errors
     /// When `n` is not 0, 1, 2, 3, 4 or 5.
     pub fn baru(n: i64) -> Result<Self, NilaiDiLuarBatas> {
-        u8::try_from(n)
-            .ok()
-            .filter(|n| *n <= Self::MAKS.0)
-            .map(Self)
-            .ok_or(NilaiDiLuarBatas(n))
+        u8::try_from(n).ok().filter(|n| *n <= Self::MAKS.0).map(Self).ok_or(NilaiDiLuarBatas(n))
     }
 
     #[must_use]
@@ -191,10 +187,6 @@ impl NilaiTersimpan {
     /// For values in 0..=100 (scores, indices, percentages); anything larger saturates `skala`.
     #[must_use]
     pub fn dari(nilai: &Pecahan) -> Self {
-        Self {
-            desimal: nilai.desimal(),
-            skala: nilai.skala(10).unwrap_or(i64::MAX),
-            pecahan: nilai.atas_bawah(),
-        }
+        Self { desimal: nilai.desimal(), skala: nilai.skala(10).unwrap_or(i64::MAX), pecahan: nilai.atas_bawah() }
     }
 }

@@ -78,11 +78,7 @@ impl Pecahan {
         let digit = format!("{digit:0>lebar$}");
         let (depan, belakang) = digit.split_at(digit.len() - angka as usize);
         let tanda = if bulat.is_negative() { "-" } else { "" };
-        if belakang.is_empty() {
-            format!("{tanda}{depan}")
-        } else {
-            format!("{tanda}{depan}.{belakang}")
-        }
+        if belakang.is_empty() { format!("{tanda}{depan}") } else { format!("{tanda}{depan}.{belakang}") }
     }
 
     /// The exact decimal where it ends, otherwise rounded half-up to 10 places; no trailing zeros.
@@ -117,19 +113,13 @@ impl Pecahan {
 
     /// The arithmetic mean; `None` for no values.
     pub fn rata_rata<'a>(nilai: impl IntoIterator<Item = &'a Pecahan>) -> Option<Self> {
-        let (jumlah, banyak) = nilai
-            .into_iter()
-            .fold((Self::nol(), 0_i64), |(j, n), x| (&j + x, n + 1));
+        let (jumlah, banyak) = nilai.into_iter().fold((Self::nol(), 0_i64), |(j, n), x| (&j + x, n + 1));
         (banyak > 0).then(|| &jumlah / &Self::bulat(banyak))
     }
 }
 
 fn pangkas(teks: String) -> String {
-    if teks.contains('.') {
-        teks.trim_end_matches('0').trim_end_matches('.').to_owned()
-    } else {
-        teks
-    }
+    if teks.contains('.') { teks.trim_end_matches('0').trim_end_matches('.').to_owned() } else { teks }
 }
 
 impl FromStr for Pecahan {
@@ -142,12 +132,8 @@ impl FromStr for Pecahan {
             return Err(salah());
         }
         if let Some((atas, bawah)) = teks.split_once('/') {
-            let atas = desimal(atas)
-                .filter(|_| !atas.contains('.'))
-                .ok_or_else(salah)?;
-            let bawah = desimal(bawah)
-                .filter(|b| !b.is_zero() && !bawah.contains(['.', '-']))
-                .ok_or_else(salah)?;
+            let atas = desimal(atas).filter(|_| !atas.contains('.')).ok_or_else(salah)?;
+            let bawah = desimal(bawah).filter(|b| !b.is_zero() && !bawah.contains(['.', '-'])).ok_or_else(salah)?;
             return Ok(Self(atas / bawah));
         }
         desimal(teks).map(Self).ok_or_else(salah)
@@ -155,9 +141,7 @@ impl FromStr for Pecahan {
 }
 
 fn desimal(teks: &str) -> Option<BigRational> {
-    let (negatif, angka) = teks
-        .strip_prefix('-')
-        .map_or((false, teks), |sisa| (true, sisa));
+    let (negatif, angka) = teks.strip_prefix('-').map_or((false, teks), |sisa| (true, sisa));
     let (depan, belakang) = angka.split_once('.').unwrap_or((angka, ""));
     let hanya_digit = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
     let titik_kosong = angka.contains('.') && belakang.is_empty();

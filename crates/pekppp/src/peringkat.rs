@@ -23,32 +23,20 @@ pub fn peringkat<T>(peserta: impl IntoIterator<Item = (T, Ipp)>) -> Vec<Peringka
     peserta.sort_by(|a, b| b.1.cmp(&a.1));
     let mut hasil: Vec<Peringkat<T>> = Vec::with_capacity(peserta.len());
     for (di, (item, ipp)) in peserta.into_iter().enumerate() {
-        let peringkat = hasil
-            .last()
-            .filter(|sebelum| sebelum.ipp == ipp)
-            .map_or(di + 1, |sebelum| sebelum.peringkat);
-        hasil.push(Peringkat {
-            peringkat,
-            ipp,
-            item,
-        });
+        let peringkat = hasil.last().filter(|sebelum| sebelum.ipp == ipp).map_or(di + 1, |sebelum| sebelum.peringkat);
+        hasil.push(Peringkat { peringkat, ipp, item });
     }
     hasil
 }
 
 /// Ranks each group apart (K/L, provinsi, kota, kabupaten; or service categories).
 #[must_use]
-pub fn peringkat_per_kelompok<K: Ord, T>(
-    peserta: impl IntoIterator<Item = (K, T, Ipp)>,
-) -> BTreeMap<K, Vec<Peringkat<T>>> {
+pub fn peringkat_per_kelompok<K: Ord, T>(peserta: impl IntoIterator<Item = (K, T, Ipp)>) -> BTreeMap<K, Vec<Peringkat<T>>> {
     let mut kelompok: BTreeMap<K, Vec<(T, Ipp)>> = BTreeMap::new();
     for (kunci, item, ipp) in peserta {
         kelompok.entry(kunci).or_default().push((item, ipp));
     }
-    kelompok
-        .into_iter()
-        .map(|(kunci, isi)| (kunci, peringkat(isi)))
-        .collect()
+    kelompok.into_iter().map(|(kunci, isi)| (kunci, peringkat(isi))).collect()
 }
 
 #[cfg(test)]
@@ -69,16 +57,7 @@ mod tests {
             ("Bantul", ipp("4.68")),
         ]);
         let ringkas: Vec<(usize, &str)> = hasil.iter().map(|p| (p.peringkat, p.item)).collect();
-        assert_eq!(
-            ringkas,
-            [
-                (1, "Sleman"),
-                (2, "Batang"),
-                (3, "Jombang"),
-                (3, "Kembar"),
-                (5, "Bantul")
-            ]
-        );
+        assert_eq!(ringkas, [(1, "Sleman"), (2, "Batang"), (3, "Jombang"), (3, "Kembar"), (5, "Bantul")]);
     }
 
     #[test]

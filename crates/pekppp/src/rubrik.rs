@@ -64,20 +64,14 @@ pub enum Usulan {
 pub fn usulkan(edisi: &Edisi, kode: &str, f01: &F01) -> Option<Usulan> {
     let indikator = edisi.cari_indikator(kode)?;
     let kosong = JawabanIndikator::new();
-    let konteks = Konteks {
-        indikator,
-        jawaban: f01.get(kode).unwrap_or(&kosong),
-        lain: Some((edisi, f01)),
-    };
+    let konteks = Konteks { indikator, jawaban: f01.get(kode).unwrap_or(&kosong), lain: Some((edisi, f01)) };
     Some(indikator.usulan(&konteks))
 }
 
 impl Indikator {
     fn usulan(&self, konteks: &Konteks) -> Usulan {
         if let Aturan::Tidak { alasan } = &self.aturan {
-            return Usulan::TanpaAturan {
-                alasan: alasan.clone(),
-            };
+            return Usulan::TanpaAturan { alasan: alasan.clone() };
         }
         let mut kena = Vec::new();
         let mut belum = BTreeSet::new();
@@ -89,31 +83,20 @@ impl Indikator {
             }
         }
         if !kena.is_empty() {
-            return Usulan::TidakDiatur {
-                alasan: alasan::celah(konteks, &kena),
-                celah: kena.iter().map(|c| c.kunci.clone()).collect(),
-            };
+            return Usulan::TidakDiatur { alasan: alasan::celah(konteks, &kena), celah: kena.iter().map(|c| c.kunci.clone()).collect() };
         }
         let hasil = self.aturan.nilai(konteks);
         match hasil {
             Ok(_) if !belum.is_empty() => self.kurang(&belum),
-            Ok(Some(nilai)) => Usulan::Skor {
-                nilai,
-                alasan: alasan::skor(konteks, nilai),
-            },
-            Ok(None) => Usulan::TidakDiatur {
-                alasan: alasan::tanpa_tingkat(konteks),
-                celah: Vec::new(),
-            },
+            Ok(Some(nilai)) => Usulan::Skor { nilai, alasan: alasan::skor(konteks, nilai) },
+            Ok(None) => Usulan::TidakDiatur { alasan: alasan::tanpa_tingkat(konteks), celah: Vec::new() },
             Err(kurang) => self.kurang(&belum.into_iter().chain(kurang).collect()),
         }
     }
 
     fn kurang(&self, bidang: &BTreeSet<Rujukan>) -> Usulan {
         let nama = |r: &Rujukan| format!("{}/{}", r.kode.as_ref().unwrap_or(&self.kode), r.bidang);
-        Usulan::BelumLengkap {
-            bidang: bidang.iter().map(nama).collect(),
-        }
+        Usulan::BelumLengkap { bidang: bidang.iter().map(nama).collect() }
     }
 }
 
@@ -129,11 +112,7 @@ impl Aturan {
                 }
                 Ok(Some(Nilai::MAKS))
             }
-            Self::Hitung {
-                nol_jika,
-                jumlah,
-                batas,
-            } => {
+            Self::Hitung { nol_jika, jumlah, batas } => {
                 if let Some(syarat) = nol_jika
                     && tegas(konteks.uji(syarat))?
                 {

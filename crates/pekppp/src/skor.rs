@@ -11,8 +11,7 @@ mod masukan;
 
 pub use f03::F03Ringkas;
 pub use hasil::{
-    AspekF03, HasilAkhir, HasilAspek, HasilF02, HasilF03, HasilIndikator, HasilIpp, NilaiPenilai,
-    Peringatan, PernyataanF03, Status,
+    AspekF03, HasilAkhir, HasilAspek, HasilF02, HasilF03, HasilIndikator, HasilIpp, NilaiPenilai, Peringatan, PernyataanF03, Status,
 };
 pub use instansi::{HasilInstansi, hitung_instansi};
 pub use masukan::{LembarF02, Masukan, SalahMasukan};
@@ -43,18 +42,13 @@ pub fn hitung(edisi: &Edisi, masukan: &Masukan) -> Result<HasilIpp, Vec<SalahMas
         (Some(f02), Some(f03)) if status == Status::Lengkap => {
             let nilai = &(&edisi.rumus.porsi_f02 * f02) + &(&edisi.rumus.porsi_f03 * f03);
             // Shares that sum to 1 and weights up to 100 keep it in 0..=5.
-            Ipp::baru(nilai)
-                .ok()
-                .and_then(|ipp| HasilAkhir::dari(edisi, ipp))
+            Ipp::baru(nilai).ok().and_then(|ipp| HasilAkhir::dari(edisi, ipp))
         }
         _ => None,
     };
     let mut peringatan = Vec::new();
     if f03.dipakai > u64::from(edisi.f03.responden_maks) {
-        peringatan.push(Peringatan::RespondenMelebihi {
-            dipakai: f03.dipakai,
-            maks: edisi.f03.responden_maks,
-        });
+        peringatan.push(Peringatan::RespondenMelebihi { dipakai: f03.dipakai, maks: edisi.f03.responden_maks });
     }
     Ok(HasilIpp {
         edisi: edisi.id.clone(),

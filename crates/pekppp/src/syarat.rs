@@ -119,9 +119,7 @@ impl Syarat {
             Self::Banding(kiri, _, kanan) => [kiri, kanan]
                 .into_iter()
                 .flat_map(|a| match a {
-                    Angka::Jumlah { bidang, tanpa } => {
-                        tanpa.iter().map(|o| (bidang, o.as_str())).collect()
-                    }
+                    Angka::Jumlah { bidang, tanpa } => tanpa.iter().map(|o| (bidang, o.as_str())).collect(),
                     _ => Vec::new(),
                 })
                 .collect(),

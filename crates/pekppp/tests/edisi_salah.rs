@@ -1,5 +1,7 @@
 //! A faulty edition is refused with every fault: line, key, what is wrong, what is expected.
 
+#![cfg(test)]
+
 mod dukungan;
 
 use pekppp::{Edisi, Halangan, Kesalahan, bawaan};
@@ -31,16 +33,10 @@ fn baris(teks: &str, cari: &str) -> usize {
 #[test]
 fn weights_that_do_not_sum_name_the_sum() {
     let k = satu("bobot = 17", "bobot = 16.5");
-    assert_eq!(
-        (k.salah.as_str(), k.kunci.as_str()),
-        ("jumlah bobot indikator 99.5", "aspek[1].indikator")
-    );
+    assert_eq!((k.salah.as_str(), k.kunci.as_str()), ("jumlah bobot indikator 99.5", "aspek[1].indikator"));
     assert_eq!(k.baris, baris(teks_a(), "[[aspek]]"));
     let k = satu("bobot = 24", "bobot = 25");
-    assert_eq!(
-        (k.salah.as_str(), k.harap.as_str()),
-        ("jumlah bobot aspek 101", "100")
-    );
+    assert_eq!((k.salah.as_str(), k.harap.as_str()), ("jumlah bobot aspek 101", "100"));
 }
 
 #[test]
@@ -48,11 +44,7 @@ fn printed_weights_need_the_declared_sum() {
     let lama = bawaan("pekppp-2017").unwrap().1;
     let tanpa = lama.replacen("jumlah_bobot_tercetak = 99.5", "", 1);
     assert!(salah(&tanpa)[0].salah.contains("99.5"));
-    let lain = salah(&lama.replacen(
-        "jumlah_bobot_tercetak = 99.5",
-        "jumlah_bobot_tercetak = 99.6",
-        1,
-    ));
+    let lain = salah(&lama.replacen("jumlah_bobot_tercetak = 99.5", "jumlah_bobot_tercetak = 99.6", 1));
     assert!(lain[0].harap.contains("99.6"), "{lain:?}");
 }
 
@@ -76,11 +68,7 @@ fn all_faults_are_told_at_once() {
         "aspek[2].huruf: tidak ada",
         "aspek \"VII\" tidak ada",
     ] {
-        assert!(
-            semua.iter().any(|s| s.contains(bagian)),
-            "{bagian}\n{}",
-            semua.join("\n")
-        );
+        assert!(semua.iter().any(|s| s.contains(bagian)), "{bagian}\n{}", semua.join("\n"));
     }
     assert!(salah(&teks).is_sorted(), "ordered by line");
 }
@@ -90,90 +78,38 @@ fn unknown_and_misspelt_keys() {
     let k = satu("catatan = ", "catatn = ");
     assert_eq!(k.salah, "kunci tidak dikenal");
     assert!(k.harap.contains("catatan"));
-    assert!(
-        teks_a()
-            .lines()
-            .nth(k.baris - 1)
-            .unwrap()
-            .starts_with("catatan")
-    );
+    assert!(teks_a().lines().nth(k.baris - 1).unwrap().starts_with("catatan"));
 }
 
 #[test]
 fn rules_must_parse_and_refer_to_what_is_there() {
     for (dari, ke, bagian) in [
-        (
-            "\"sp_dibuat = ya\", # 1",
-            "\"sp_dibuat ya\",",
-            "bukan pembanding",
-        ),
-        (
-            "\"sp_dibuat = ya\", # 1",
-            "\"sp_dibuatt = ya\",",
-            "bidang \"sp_dibuatt\" tidak ada",
-        ),
-        (
-            "\"sp_dibuat = ya\", # 1",
-            "\"sp_dibuat = mungkin\",",
-            "bukan jawaban dari",
-        ),
-        (
-            "\"sp_dibuat = ya\", # 1",
-            "\"sp_dibuat > 2\",",
-            "bukan bidang angka",
-        ),
-        (
-            "\"sp_dibuat = ya\", # 1",
-            "\"sp_dibuat memuat x\",",
-            "bukan pilihan ganda",
-        ),
-        (
-            "bidang = \"unsur_dilibatkan\"",
-            "bidang = \"jumlah_sp\"",
-            "tidak ada pada 2.a.P",
-        ),
+        ("\"sp_dibuat = ya\", # 1", "\"sp_dibuat ya\",", "bukan pembanding"),
+        ("\"sp_dibuat = ya\", # 1", "\"sp_dibuatt = ya\",", "bidang \"sp_dibuatt\" tidak ada"),
+        ("\"sp_dibuat = ya\", # 1", "\"sp_dibuat = mungkin\",", "bukan jawaban dari"),
+        ("\"sp_dibuat = ya\", # 1", "\"sp_dibuat > 2\",", "bukan bidang angka"),
+        ("\"sp_dibuat = ya\", # 1", "\"sp_dibuat memuat x\",", "bukan pilihan ganda"),
+        ("bidang = \"unsur_dilibatkan\"", "bidang = \"jumlah_sp\"", "tidak ada pada 2.a.P"),
         ("batas = [1, 2, 3, 4, 5]", "batas = [1, 2, 3, 4]", "batas"),
-        (
-            "batas = [1, 2, 3, 4, 5]",
-            "batas = [5, 4, 3, 2, 1]",
-            "batas",
-        ),
+        ("batas = [1, 2, 3, 4, 5]", "batas = [5, 4, 3, 2, 1]", "batas"),
         (
             "media_publikasi memuat sippn dan jumlah(media_publikasi tanpa sippn) >= 4",
             "jumlah(media_publikasi tanpa x) >= 4",
             "opsi \"x\" tidak ada",
         ),
         ("nilai = 5, jika", "nilai = 6, jika", "di luar 0 sampai 5"),
-        (
-            "[1.a.Ak]sp_libatkan_masyarakat = tidak",
-            "[1.x]sp_libatkan_masyarakat = tidak",
-            "tidak ada pada 1.x",
-        ),
-        (
-            "jenis = \"tangga\"",
-            "jenis = \"tabel\"",
-            "baris: tidak ada",
-        ),
+        ("[1.a.Ak]sp_libatkan_masyarakat = tidak", "[1.x]sp_libatkan_masyarakat = tidak", "tidak ada pada 1.x"),
+        ("jenis = \"tangga\"", "jenis = \"tabel\"", "baris: tidak ada"),
     ] {
         let semua: Vec<String> = ganti(dari, ke).iter().map(ToString::to_string).collect();
-        assert!(
-            semua.iter().any(|s| s.contains(bagian)),
-            "{bagian}\n{}",
-            semua.join("\n")
-        );
+        assert!(semua.iter().any(|s| s.contains(bagian)), "{bagian}\n{}", semua.join("\n"));
     }
 }
 
 #[test]
 fn visibility_may_only_look_back() {
-    let k = satu(
-        "tampil_jika = \"sp_dibuat = ya\"",
-        "tampil_jika = \"sp_monev = ya\"",
-    );
-    assert!(
-        k.kunci.contains("tampil_jika") && k.salah.contains("sp_monev"),
-        "{k}"
-    );
+    let k = satu("tampil_jika = \"sp_dibuat = ya\"", "tampil_jika = \"sp_monev = ya\"");
+    assert!(k.kunci.contains("tampil_jika") && k.salah.contains("sp_monev"), "{k}");
 }
 
 #[test]
@@ -185,21 +121,14 @@ fn categories_cover_the_scale_once() {
         ("dari = 0.00", "dari = 0.01", "ada celah: mulai 0.01"),
     ] {
         let semua: Vec<String> = ganti(dari, ke).iter().map(ToString::to_string).collect();
-        assert!(
-            semua.iter().any(|s| s.contains(bagian)),
-            "{bagian}\n{}",
-            semua.join("\n")
-        );
+        assert!(semua.iter().any(|s| s.contains(bagian)), "{bagian}\n{}", semua.join("\n"));
     }
 }
 
 #[test]
 fn broken_syntax_names_the_line() {
     let semua = salah("format = 1\nid = \"x\nnama = 3 3\n");
-    assert!(
-        semua.iter().any(|k| k.baris == 2 && k.kunci == "sintaks"),
-        "{semua:?}"
-    );
+    assert!(semua.iter().any(|k| k.baris == 2 && k.kunci == "sintaks"), "{semua:?}");
     assert!(!salah("").is_empty());
     assert!(!salah("aspek = 3\nkategori = [1, 2]\nrumus = 1").is_empty());
 }
@@ -232,18 +161,11 @@ fn form_b_loads_but_cannot_be_used_yet() {
             let aspek = awal.iter().rposition(|a| *a <= n).unwrap();
             let pertama = awal[aspek] == n;
             n += 1;
-            let bobot = if pertama {
-                100 - (jumlah[aspek] - 1)
-            } else {
-                1
-            };
+            let bobot = if pertama { 100 - (jumlah[aspek] - 1) } else { 1 };
             format!("bobot = {bobot}")
         })
         .collect();
-    assert_eq!(
-        Edisi::baca(&diberi.join("\n")).unwrap().dapat_dipakai(),
-        Ok(())
-    );
+    assert_eq!(Edisi::baca(&diberi.join("\n")).unwrap().dapat_dipakai(), Ok(()));
 }
 
 #[test]
@@ -253,14 +175,7 @@ fn the_other_editions() {
     assert_eq!(pakai("pekppp-reduced-24"), Ok(()));
     assert_eq!(pakai("pekppp-2017").unwrap_err().len(), 2);
     let banyak = |id: &str| bawaan(id).unwrap().0.indikator().count();
-    assert_eq!(
-        (
-            banyak("pekppp-2022-a"),
-            banyak("pekppp-reduced-24"),
-            banyak("pekppp-2017")
-        ),
-        (30, 24, 37)
-    );
+    assert_eq!((banyak("pekppp-2022-a"), banyak("pekppp-reduced-24"), banyak("pekppp-2017")), (30, 24, 37));
     let a = bawaan("pekppp-2022-a").unwrap().0;
     assert_eq!((a.tambahan.len(), a.f03.pernyataan.len()), (1, 14));
     assert_eq!(bawaan("pekppp-2022-b").unwrap().0.f03.pernyataan.len(), 11);

@@ -1,5 +1,7 @@
 //! Every level of every indicator of form A is reached from F01 answers.
 
+#![cfg(test)]
+
 mod dukungan;
 
 use dukungan::{edisi, usulan};
@@ -186,10 +188,7 @@ tingkat! {
 
 #[test]
 fn no_indicator_and_no_level_is_left_untested() {
-    let kode: Vec<&str> = edisi("pekppp-2022-a")
-        .indikator()
-        .map(|i| i.kode.as_str())
-        .collect();
+    let kode: Vec<&str> = edisi("pekppp-2022-a").indikator().map(|i| i.kode.as_str()).collect();
     let diuji: Vec<&str> = DIUJI.iter().map(|(kode, _)| *kode).collect();
     assert_eq!(kode, diuji);
     for (kode, nilai) in DIUJI {
@@ -201,12 +200,5 @@ fn no_indicator_and_no_level_is_left_untested() {
 
 #[test]
 fn extra_indicator_counts_too() {
-    uji(
-        "31",
-        &[
-            (0, "fasilitas=tidak_ada"),
-            (2, "fasilitas=nomor,monitor"),
-            (4, "fasilitas=nomor,monitor,pendaftaran,lainnya"),
-        ],
-    );
+    uji("31", &[(0, "fasilitas=tidak_ada"), (2, "fasilitas=nomor,monitor"), (4, "fasilitas=nomor,monitor,pendaftaran,lainnya")]);
 }

@@ -1,12 +1,14 @@
 //! Properties that hold for every input: monotone, bounded, all-k gives k, order does not matter,
 //! counters equal rows, storage is exact.
 
+#![cfg(test)]
+
 mod dukungan;
 
 use dukungan::edisi;
 use pekppp::{
-    AgregasiF03, F03Ringkas, HasilIpp, Ipp, LembarF02, Masukan, Nilai, NilaiTersimpan, Pecahan,
-    hitung, hitung_instansi, kesepakatan::selisih_terbesar,
+    AgregasiF03, F03Ringkas, HasilIpp, Ipp, LembarF02, Masukan, Nilai, NilaiTersimpan, Pecahan, hitung, hitung_instansi,
+    kesepakatan::selisih_terbesar,
 };
 use proptest::{collection::vec, prelude::*, sample::Index};
 
@@ -30,17 +32,10 @@ fn masukan(lembar: &[Vec<Nilai>], baris: &[Vec<Option<Nilai>>], agregasi: Agrega
     let edisi = edisi("pekppp-2022-a");
     let lembar = lembar.iter().enumerate().map(|(di, nilai)| LembarF02 {
         evaluator: format!("E{di}"),
-        nilai: edisi
-            .indikator()
-            .map(|i| i.kode.clone())
-            .zip(nilai.iter().copied())
-            .collect(),
+        nilai: edisi.indikator().map(|i| i.kode.clone()).zip(nilai.iter().copied()).collect(),
     });
     let f03 = F03Ringkas::dari_baris(edisi, baris).unwrap();
-    Masukan {
-        agregasi_f03: Some(agregasi),
-        ..Masukan::baru(lembar.collect(), f03)
-    }
+    Masukan { agregasi_f03: Some(agregasi), ..Masukan::baru(lembar.collect(), f03) }
 }
 
 fn hasil(lembar: &[Vec<Nilai>], baris: &[Vec<Option<Nilai>>], agregasi: AgregasiF03) -> HasilIpp {
@@ -50,10 +45,7 @@ fn hasil(lembar: &[Vec<Nilai>], baris: &[Vec<Option<Nilai>>], agregasi: Agregasi
 /// The aggregation as it is defined, respondent by respondent.
 fn dari_definisi(baris: &[Vec<Option<Nilai>>], agregasi: AgregasiF03) -> Option<Pecahan> {
     let edisi = edisi("pekppp-2022-a");
-    let penuh: Vec<Vec<Pecahan>> = baris
-        .iter()
-        .filter_map(|b| b.iter().map(|n| n.map(Nilai::pecahan)).collect())
-        .collect();
+    let penuh: Vec<Vec<Pecahan>> = baris.iter().filter_map(|b| b.iter().map(|n| n.map(Nilai::pecahan)).collect()).collect();
     let per_responden: Vec<Pecahan> = penuh
         .iter()
         .map(|jawaban| match agregasi {
@@ -64,9 +56,7 @@ fn dari_definisi(baris: &[Vec<Option<Nilai>>], agregasi: AgregasiF03) -> Option<
                     .iter()
                     .filter_map(|a| {
                         let milik = edisi.f03.pernyataan.iter().zip(jawaban);
-                        Pecahan::rata_rata(
-                            milik.filter(|(p, _)| p.aspek == a.kunci).map(|(_, n)| n),
-                        )
+                        Pecahan::rata_rata(milik.filter(|(p, _)| p.aspek == a.kunci).map(|(_, n)| n))
                     })
                     .collect();
                 Pecahan::rata_rata(&aspek).unwrap()

@@ -9,9 +9,11 @@ mod json;
 
 use std::{
     io::{Write, stdout},
-    path::Path,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
+
+use clap::{Args, Subcommand};
 
 use self::json::Json;
 use crate::instrument::read_text;
@@ -29,32 +31,43 @@ struct Output {
 /// Faults of the input, one line each, without the file name.
 type Faults = Vec<String>;
 
-/// IPP of one unit; see CLI.md for the shapes.
-pub fn run_ipp(path: &Path, json: bool) -> ExitCode {
-    run(path, json, ipp::compute)
+/// The shapes are those of the command-line contract.
+#[derive(Subcommand)]
+pub enum Compute {
+    /// IPP satu unit lokus dari nilai F-02 dan jawaban F-03
+    Ipp(Input),
+    /// IPP instansi dari IPP unit-unitnya
+    Instansi(Input),
 }
 
-/// IPP of an instansi from the indices of its units.
-pub fn run_instansi(path: &Path, json: bool) -> ExitCode {
-    run(path, json, instansi::compute)
+#[derive(Args)]
+pub struct Input {
+    /// Berkas JSON masukan
+    input: PathBuf,
+    /// Keluaran sebagai satu dokumen JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Compute {
+    pub fn jalankan(&self) -> ExitCode {
+        match self {
+            Self::Ipp(i) => run(&i.input, i.json, ipp::compute),
+            Self::Instansi(i) => run(&i.input, i.json, instansi::compute),
+        }
+    }
 }
 
 fn run(path: &Path, json: bool, compute: fn(&Json) -> Result<Output, Faults>) -> ExitCode {
     let parsed = read_text(path)
         .map_err(|e| vec![format!("tidak dapat dibaca: {e}; diharapkan berkas JSON")])
-        .and_then(|text| {
-            Json::parse(&text).map_err(|e| vec![format!("{e}; diharapkan JSON yang benar")])
-        });
+        .and_then(|text| Json::parse(&text).map_err(|e| vec![format!("{e}; diharapkan JSON yang benar")]));
     match parsed.and_then(|input| compute(&input)) {
         Ok(output) => {
             for warning in &output.warnings {
                 eprintln!("{}: peringatan: {warning}", path.display());
             }
-            if json {
-                print(&format!("{:#}\n", output.json))
-            } else {
-                print(&output.text)
-            }
+            if json { print(&format!("{:#}\n", output.json)) } else { print(&output.text) }
         }
         Err(faults) => {
             for fault in &faults {

@@ -2,8 +2,13 @@
 //!
 //! Lives here: reading the file and printing. Must not live here: what makes an edition valid (`pekppp`).
 
-use std::{fs, io, path::Path, process::ExitCode};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
+use clap::Subcommand;
 use pekppp::Edisi;
 
 use crate::compute::{EXIT_WRONG_INPUT, print};
@@ -11,8 +16,22 @@ use crate::compute::{EXIT_WRONG_INPUT, print};
 /// A file beyond this is no edition; it is refused before it is read.
 const MAX_BYTES: u64 = 4 << 20;
 
+#[derive(Subcommand)]
+pub enum Instrument {
+    /// Periksa berkas edisi; setiap kesalahan satu baris
+    Check { file: PathBuf },
+}
+
+impl Instrument {
+    pub fn jalankan(&self) -> ExitCode {
+        match self {
+            Self::Check { file } => run_check(file),
+        }
+    }
+}
+
 /// Exit 0: valid (a summary on standard output). Exit 2: faults on standard error.
-pub fn run_check(path: &Path) -> ExitCode {
+fn run_check(path: &Path) -> ExitCode {
     match read_edition(path) {
         Ok(edisi) => print(&summary(&edisi)),
         Err(lines) => {
@@ -27,11 +46,7 @@ pub fn run_check(path: &Path) -> ExitCode {
 /// Reads an edition from a file; the error is one line a fault, each naming the file.
 pub fn read_edition(path: &Path) -> Result<Edisi, Vec<String>> {
     let file = path.display();
-    let text = read_text(path).map_err(|e| {
-        vec![format!(
-            "{file}: tidak dapat dibaca: {e}; diharapkan berkas TOML"
-        )]
-    })?;
+    let text = read_text(path).map_err(|e| vec![format!("{file}: tidak dapat dibaca: {e}; diharapkan berkas TOML")])?;
     Edisi::baca(&text).map_err(|faults| faults.iter().map(|f| format!("{file}: {f}")).collect())
 }
 

@@ -1,59 +1,44 @@
-//! The binary: command line, configuration, wiring, background jobs.
-//!
-//! Lives here: the commands and where they go. Must not live here: what a command does.
+//! The command line: one module per subcommand, nothing else here. Results go to standard output, progress and messages
+//! to standard error; exit codes as in the command-line contract (0 done, 1 failed, 2 wrong input, 3 a claim does not hold).
 
 mod compute;
+mod config;
 mod instrument;
+mod latar;
+mod serve;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 /// Program evaluasi pelayanan publik (PEKPPP).
 #[derive(Parser)]
-#[command(version, about, propagate_version = true)]
-struct Cli {
+#[command(name = "prima", version, about, propagate_version = true)]
+struct Prima {
     #[command(subcommand)]
-    command: Command,
+    perintah: Perintah,
 }
 
 #[derive(Subcommand)]
-enum Command {
+enum Perintah {
+    /// Layani halaman
+    Serve(serve::Serve),
     /// Hitung ulang sebuah angka dari berkas masukan
     #[command(subcommand)]
-    Compute(Compute),
+    Compute(compute::Compute),
     /// Edisi instrumen
     #[command(subcommand)]
-    Instrument(Instrument),
-}
-
-#[derive(Subcommand)]
-enum Compute {
-    /// IPP satu unit lokus dari nilai F-02 dan jawaban F-03
-    Ipp(Input),
-    /// IPP instansi dari IPP unit-unitnya
-    Instansi(Input),
-}
-
-#[derive(clap::Args)]
-struct Input {
-    /// Berkas JSON masukan
-    input: PathBuf,
-    /// Keluaran sebagai satu dokumen JSON
-    #[arg(long)]
-    json: bool,
-}
-
-#[derive(Subcommand)]
-enum Instrument {
-    /// Periksa berkas edisi; setiap kesalahan satu baris
-    Check { file: PathBuf },
+    Instrument(instrument::Instrument),
 }
 
 fn main() -> ExitCode {
-    match Cli::parse().command {
-        Command::Compute(Compute::Ipp(i)) => compute::run_ipp(&i.input, i.json),
-        Command::Compute(Compute::Instansi(i)) => compute::run_instansi(&i.input, i.json),
-        Command::Instrument(Instrument::Check { file }) => instrument::run_check(&file),
+    // The print worker talks over its standard output, so nothing else may run before it.
+    if std::env::args().nth(1).is_some_and(|a| a == "kerja-pdf") {
+        return dokumen::worker_main();
+    }
+    match Prima::parse().perintah {
+        Perintah::Serve(p) => p.jalankan(),
+        Perintah::Compute(p) => p.jalankan(),
+        Perintah::Instrument(p) => p.jalankan(),
     }
 }

@@ -1,5 +1,7 @@
 //! Runs the binary: exit codes, what goes to which stream, and the shapes of the contract.
 
+#![cfg(test)]
+
 use std::{fs, process::Command};
 
 use serde_json::{Value, json};
@@ -20,11 +22,7 @@ impl Run {
     fn faults(&self, parts: &[&str]) {
         assert_eq!((self.code, self.out.as_str()), (2, ""), "{}", self.err);
         for part in parts {
-            assert!(
-                self.err.lines().any(|l| l.contains(part)),
-                "{part} not in\n{}",
-                self.err
-            );
+            assert!(self.err.lines().any(|l| l.contains(part)), "{part} not in\n{}", self.err);
         }
         assert_eq!(self.err.lines().count(), parts.len(), "{}", self.err);
     }
@@ -36,10 +34,7 @@ fn run(args: &[&str], input: &str) -> Run {
     fs::write(&path, input).unwrap();
     let mut all: Vec<&str> = args.to_vec();
     all.insert(2, path.to_str().unwrap());
-    let output = Command::new(env!("CARGO_BIN_EXE_prima"))
-        .args(all)
-        .output()
-        .unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_prima")).args(all).output().unwrap();
     Run {
         code: output.status.code().unwrap(),
         out: String::from_utf8(output.stdout).unwrap(),
@@ -53,11 +48,7 @@ fn ipp(input: &Value) -> Run {
 
 fn scores(nilai: u8) -> Value {
     let (edisi, _) = pekppp::bawaan("pekppp-2022-a").unwrap();
-    edisi
-        .indikator()
-        .map(|i| (i.kode.clone(), json!(nilai)))
-        .collect::<serde_json::Map<_, _>>()
-        .into()
+    edisi.indikator().map(|i| (i.kode.clone(), json!(nilai))).collect::<serde_json::Map<_, _>>().into()
 }
 
 fn input(f02: u8, f03: u8, respondents: usize) -> Value {
@@ -72,16 +63,10 @@ fn input(f02: u8, f03: u8, respondents: usize) -> Value {
 fn a_complete_unit() {
     let hasil = ipp(&input(3, 4, 10)).json();
     assert_eq!(hasil["status"], "complete");
-    assert_eq!(
-        hasil["ipp"],
-        json!({"value": "3.25", "display": "3.25", "category": "B-", "name": "Baik (Dengan Catatan)"})
-    );
+    assert_eq!(hasil["ipp"], json!({"value": "3.25", "display": "3.25", "category": "B-", "name": "Baik (Dengan Catatan)"}));
     assert_eq!(hasil["f02"]["aspects"]["VI"], "3");
     assert_eq!(hasil["f02"]["missing"], json!([]));
-    assert_eq!(
-        hasil["f03"],
-        json!({"value": "4", "respondents": 10, "used": 10, "discarded": 0})
-    );
+    assert_eq!(hasil["f03"], json!({"value": "4", "respondents": 10, "used": 10, "discarded": 0}));
 }
 
 #[test]
@@ -90,30 +75,18 @@ fn null_discards_a_respondent_and_too_few_give_no_ipp() {
     masukan["f03"][9][13] = Value::Null;
     let hasil = ipp(&masukan).json();
     assert_eq!(hasil["status"], "f03-kurang");
-    assert_eq!(
-        hasil["f03"],
-        json!({"value": "5", "respondents": 10, "used": 9, "discarded": 1})
-    );
-    assert_eq!(
-        (&hasil["ipp"], &hasil["f02"]["value"]),
-        (&Value::Null, &json!("5"))
-    );
+    assert_eq!(hasil["f03"], json!({"value": "5", "respondents": 10, "used": 9, "discarded": 1}));
+    assert_eq!((&hasil["ipp"], &hasil["f02"]["value"]), (&Value::Null, &json!("5")));
 }
 
 #[test]
 fn missing_scores_come_first() {
     let mut masukan = input(5, 5, 0);
-    masukan["f02"][0]["scores"]
-        .as_object_mut()
-        .unwrap()
-        .remove("6.a.B");
+    masukan["f02"][0]["scores"].as_object_mut().unwrap().remove("6.a.B");
     let hasil = ipp(&masukan).json();
     assert_eq!(hasil["status"], "f02-kurang");
     assert_eq!(hasil["f02"]["missing"], json!(["6.a.B"]));
-    assert_eq!(
-        (&hasil["f02"]["value"], &hasil["ipp"]),
-        (&Value::Null, &Value::Null)
-    );
+    assert_eq!((&hasil["f02"]["value"], &hasil["ipp"]), (&Value::Null, &Value::Null));
     assert_eq!(hasil["f02"]["aspects"]["I"], Value::Null);
     assert_eq!(hasil["f02"]["aspects"]["II"], "5");
     assert_eq!(hasil["f03"]["value"], Value::Null);
@@ -123,11 +96,7 @@ fn missing_scores_come_first() {
 fn more_respondents_than_the_maximum_are_used_with_a_warning() {
     let run = ipp(&input(5, 5, 21));
     assert_eq!(run.json()["f03"]["used"], 21);
-    assert!(
-        run.err.contains("21 responden") && run.err.contains("20"),
-        "{}",
-        run.err
-    );
+    assert!(run.err.contains("21 responden") && run.err.contains("20"), "{}", run.err);
 }
 
 #[test]
@@ -135,25 +104,15 @@ fn mean_and_consensus_of_two_evaluators() {
     let mut masukan = input(4, 4, 10);
     let mut kedua = scores(4);
     kedua["14.b.K"] = json!(5);
-    masukan["f02"]
-        .as_array_mut()
-        .unwrap()
-        .push(json!({"evaluator": "E2", "scores": kedua}));
+    masukan["f02"].as_array_mut().unwrap().push(json!({"evaluator": "E2", "scores": kedua}));
     // 14.b.K weighs 30% of 25%: half a point more is 0.0375 in F02.
     assert_eq!(ipp(&masukan).json()["f02"]["value"], "4.0375");
     masukan["options"] = json!({"consensus": "konsensus"});
     let hasil = ipp(&masukan).json();
-    assert_eq!(
-        (&hasil["status"], &hasil["f02"]["missing"]),
-        (&json!("f02-kurang"), &json!(["14.b.K"]))
-    );
+    assert_eq!((&hasil["status"], &hasil["f02"]["missing"]), (&json!("f02-kurang"), &json!(["14.b.K"])));
     masukan["options"]["consensus_scores"] = json!({"14.b.K": 5});
     assert_eq!(ipp(&masukan).json()["f02"]["value"], "4.075");
-    let di_luar = masukan["options"]
-        .as_object_mut()
-        .unwrap()
-        .remove("consensus_scores")
-        .unwrap();
+    let di_luar = masukan["options"].as_object_mut().unwrap().remove("consensus_scores").unwrap();
     masukan["consensus_scores"] = di_luar;
     assert_eq!(ipp(&masukan).json()["f02"]["value"], "4.075");
 }
@@ -175,10 +134,7 @@ fn every_fault_is_told_in_one_line() {
     masukan["f02"][0]["scores"]["3.a.T"] = json!(true);
     masukan["f02"][0]["scores"]["4.a.K"] = json!(6);
     masukan["f02"][0]["scores"]["9.z"] = json!(1);
-    masukan["f02"]
-        .as_array_mut()
-        .unwrap()
-        .push(json!({"evaluator": "E1", "scores": {}}));
+    masukan["f02"].as_array_mut().unwrap().push(json!({"evaluator": "E1", "scores": {}}));
     masukan["f03"][0] = json!([5, 5]);
     masukan["f03"][1][2] = json!(-1);
     masukan["options"] = json!({"f03_aggregation": "median", "x": 1});
@@ -216,12 +172,7 @@ fn faults_of_consensus_scores() {
 #[test]
 fn broken_input() {
     run(&["compute", "ipp", "--json"], "{").faults(&["diharapkan JSON"]);
-    run(&["compute", "ipp"], "[]").faults(&[
-        "masukan: sebuah daftar",
-        "instrument: tidak ada",
-        "f02: tidak ada",
-        "f03: tidak ada",
-    ]);
+    run(&["compute", "ipp"], "[]").faults(&["masukan: sebuah daftar", "instrument: tidak ada", "f02: tidak ada", "f03: tidak ada"]);
     let mut masukan = input(5, 5, 10);
     masukan["instrument"] = json!("pekppp-2099");
     ipp(&masukan).faults(&["edisi \"pekppp-2099\" tidak dikenal"]);
@@ -230,16 +181,12 @@ fn broken_input() {
     assert_eq!((run.code, run.out.as_str()), (2, ""));
     assert!(run.err.contains("bobot belum diketahui"), "{}", run.err);
     let doubled = r#"{"instrument":"pekppp-2022-a","f02":[{"evaluator":"E1","scores":{"1.a.Ak":5,"1.a.Ak":3}}],"f03":[]}"#;
-    self::run(&["compute", "ipp", "--json"], doubled)
-        .faults(&["scores.1.a.Ak: kunci ada dua kali"]);
+    self::run(&["compute", "ipp", "--json"], doubled).faults(&["scores.1.a.Ak: kunci ada dua kali"]);
 }
 
 #[test]
 fn a_file_that_is_not_there_is_wrong_input() {
-    let output = Command::new(env!("CARGO_BIN_EXE_prima"))
-        .args(["compute", "ipp", "/tidak/ada.json", "--json"])
-        .output()
-        .unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_prima")).args(["compute", "ipp", "/tidak/ada.json", "--json"]).output().unwrap();
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
 }
 
@@ -247,69 +194,37 @@ fn a_file_that_is_not_there_is_wrong_input() {
 fn instrument_may_be_a_file() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("edisi.toml");
-    fs::write(
-        &path,
-        pekppp::bawaan("pekppp-2022-a")
-            .unwrap()
-            .1
-            .replace("id = \"pekppp-2022-a\"", "id = \"lokal-1\""),
-    )
-    .unwrap();
+    fs::write(&path, pekppp::bawaan("pekppp-2022-a").unwrap().1.replace("id = \"pekppp-2022-a\"", "id = \"lokal-1\"")).unwrap();
     let mut masukan = input(5, 5, 10);
     masukan["instrument"] = json!(path);
     let hasil = ipp(&masukan).json();
-    assert_eq!(
-        (&hasil["instrument"], &hasil["ipp"]["display"]),
-        (&json!("lokal-1"), &json!("5.00"))
-    );
+    assert_eq!((&hasil["instrument"], &hasil["ipp"]["display"]), (&json!("lokal-1"), &json!("5.00")));
     fs::write(&path, "format = 1").unwrap();
     let run = ipp(&masukan);
     assert_eq!((run.code, run.out.as_str()), (2, ""));
-    assert!(
-        run.err.contains("edisi.toml") && run.err.contains("rumus: tidak ada"),
-        "{}",
-        run.err
-    );
+    assert!(run.err.contains("edisi.toml") && run.err.contains("rumus: tidak ada"), "{}", run.err);
 }
 
 #[test]
 fn instansi() {
     let unit = |ipp: Value| json!({"name": "RSUD", "ipp": ipp});
-    let hitung = |units: Value| {
-        run(
-            &["compute", "instansi", "--json"],
-            &json!({"units": units}).to_string(),
-        )
-    };
-    let hasil = hitung(json!([
-        unit(json!("4.75")),
-        unit(json!("4.59")),
-        unit(json!("4.51"))
-    ]))
-    .json();
-    assert_eq!(
-        hasil,
-        json!({"ipp": {"value": "4.6166666667", "display": "4.62", "category": "A", "name": "Pelayanan Prima"}, "units": 3})
-    );
-    hitung(json!([unit(json!(4.7)), unit(json!("5.01")), {"name": "", "ipp": "x", "bobot": 1}]))
-        .faults(&[
-            "units baris 1.ipp: 4.7; diharapkan desimal",
-            "units baris 2.ipp: \"5.01\"",
-            "units baris 3.name: \"\"",
-            "units baris 3.ipp: \"x\"",
-            "units baris 3.bobot: kunci tidak dikenal",
-        ]);
+    let hitung = |units: Value| run(&["compute", "instansi", "--json"], &json!({"units": units}).to_string());
+    let hasil = hitung(json!([unit(json!("4.75")), unit(json!("4.59")), unit(json!("4.51"))])).json();
+    assert_eq!(hasil, json!({"ipp": {"value": "4.6166666667", "display": "4.62", "category": "A", "name": "Pelayanan Prima"}, "units": 3}));
+    hitung(json!([unit(json!(4.7)), unit(json!("5.01")), {"name": "", "ipp": "x", "bobot": 1}])).faults(&[
+        "units baris 1.ipp: 4.7; diharapkan desimal",
+        "units baris 2.ipp: \"5.01\"",
+        "units baris 3.name: \"\"",
+        "units baris 3.ipp: \"x\"",
+        "units baris 3.bobot: kunci tidak dikenal",
+    ]);
     hitung(json!([])).faults(&["tidak ada unit"]);
 }
 
 #[test]
 fn without_json_a_summary_is_printed() {
     let run = run(&["compute", "ipp"], &input(5, 5, 10).to_string());
-    assert!(
-        run.code == 0 && run.out.contains("5.00 (A Pelayanan Prima)"),
-        "{}",
-        run.out
-    );
+    assert!(run.code == 0 && run.out.contains("5.00 (A Pelayanan Prima)"), "{}", run.out);
 }
 
 #[test]
@@ -322,24 +237,11 @@ fn instrument_check() {
     }
     let teks = pekppp::bawaan("pekppp-2022-a").unwrap().1;
     let baris = teks.lines().position(|l| l == "bobot = 17").unwrap() + 1;
-    let salah = teks.replacen("bobot = 17", "bobot = 16", 1).replacen(
-        "prinsip = \"Partisipasi\"",
-        "prinsipp = \"Partisipasi\"",
-        1,
-    );
+    let salah = teks.replacen("bobot = 17", "bobot = 16", 1).replacen("prinsip = \"Partisipasi\"", "prinsipp = \"Partisipasi\"", 1);
     let run = periksa(&salah);
     assert_eq!((run.code, run.out.as_str()), (2, ""));
-    assert!(
-        run.err.contains("aspek[1].indikator[2].prinsip: tidak ada"),
-        "{}",
-        run.err
-    );
-    assert!(
-        run.err
-            .contains("aspek[1].indikator[2].prinsipp: kunci tidak dikenal"),
-        "{}",
-        run.err
-    );
+    assert!(run.err.contains("aspek[1].indikator[2].prinsip: tidak ada"), "{}", run.err);
+    assert!(run.err.contains("aspek[1].indikator[2].prinsipp: kunci tidak dikenal"), "{}", run.err);
     let hanya_bobot = periksa(&teks.replacen("bobot = 17", "bobot = 16", 1));
     hanya_bobot.faults(&["jumlah bobot indikator 99; diharapkan 100"]);
     assert!(baris > 1);

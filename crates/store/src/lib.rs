@@ -1,1 +1,42 @@
-//! The only crate that knows SQL: aggregates, migrations, audit, both databases.
+//! The only crate that knows SQL.
+//!
+//! One file per aggregate; an operation takes the right it needs as a type (see [`hak`]), runs in one
+//! transaction and writes its audit event in that same transaction. SQL is written once for SQLite and
+//! PostgreSQL; what differs lives in [`dialect`]. No HTTP, no text for people, no scoring here.
+
+pub mod akun;
+pub mod audit;
+pub mod berkas;
+pub mod bukti;
+pub mod cadangan;
+pub mod dialect;
+pub mod edisi;
+pub mod f01;
+pub mod f02;
+mod galat;
+pub mod hak;
+pub mod id;
+pub mod instansi;
+pub mod kueri;
+mod kunci;
+pub mod lokus;
+pub mod migrasi;
+pub mod objek;
+mod pembukaan;
+pub mod penugasan;
+pub mod peran;
+pub mod periode;
+pub mod peristiwa;
+pub mod ronde;
+pub mod sandi;
+pub mod sesi;
+pub mod sk;
+pub mod skema;
+pub mod unggahan;
+mod versi;
+mod waktu;
+
+pub use galat::{Hasil, StoreError};
+pub use kunci::{Kunci, KunciPublik, sidik_hex};
+pub use pembukaan::{Store, Sumber, Tx};
+pub use waktu::{Jam, Waktu};

@@ -1,1 +1,82 @@
-//! Pages, uploads, live updates: one folder per area, one file per action.
+//! Pages, uploads, live updates: one folder per area, one file per action. `README.md` of this crate says how to add a
+//! page. Handlers are thin: the rules live in `pekppp`, the data and the rights in `store`, files in `dokumen`.
+
+pub mod admin;
+pub mod akun;
+pub mod app;
+pub mod aset;
+pub mod bahasa;
+pub mod bantuan;
+pub mod beranda;
+pub mod error;
+pub mod f03;
+pub mod format;
+pub mod formulir;
+#[cfg(debug_assertions)]
+pub mod gaya;
+pub mod jalur;
+pub mod komponen;
+pub mod konteks;
+pub mod kuki;
+pub mod lokus;
+pub mod masuk;
+pub mod middleware;
+pub mod mulai;
+pub mod pelaku;
+pub mod periode;
+pub mod publik;
+pub mod rute;
+pub mod sandi;
+pub mod sehat;
+pub mod surat;
+pub mod tampil;
+pub mod verifikasi;
+
+pub use app::{AppState, Konfig};
+pub use error::{Error, Hasil};
+
+use std::{future::Future, io, net::SocketAddr};
+
+use axum::Router;
+use rute::Daftar;
+
+/// All routes of all areas.
+#[must_use]
+pub fn daftar() -> Daftar {
+    let mut d = Daftar::default();
+    aset::rute(&mut d);
+    sehat::rute(&mut d);
+    beranda::rute(&mut d);
+    masuk::rute(&mut d);
+    mulai::rute(&mut d);
+    sandi::rute(&mut d);
+    akun::rute(&mut d);
+    admin::rute(&mut d);
+    periode::rute(&mut d);
+    lokus::rute(&mut d);
+    f03::rute(&mut d);
+    publik::rute(&mut d);
+    verifikasi::rute(&mut d);
+    bantuan::rute(&mut d);
+    #[cfg(debug_assertions)]
+    gaya::rute(&mut d);
+    d
+}
+
+/// The whole application: all routes inside all layers.
+pub fn aplikasi(app: AppState) -> Router {
+    middleware::pasang(daftar().selesai(), app)
+}
+
+/// Serves until `berhenti` is ready, then lets the requests under way finish.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn layani(
+    listener: tokio::net::TcpListener,
+    app: AppState,
+    berhenti: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    let service = aplikasi(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(berhenti).await
+}

@@ -30,11 +30,7 @@ pub struct Kesalahan {
 
 impl fmt::Display for Kesalahan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "baris {}: {}: {}; diharapkan {}",
-            self.baris, self.kunci, self.salah, self.harap
-        )
+        write!(f, "baris {}: {}: {}; diharapkan {}", self.baris, self.kunci, self.salah, self.harap)
     }
 }
 
@@ -50,11 +46,7 @@ pub(super) fn baca(teks: &str) -> Result<Edisi, Vec<Kesalahan>> {
     salah.append(&mut p.salah);
     salah.sort();
     salah.dedup();
-    if salah.is_empty() {
-        Ok(edisi)
-    } else {
-        Err(salah)
-    }
+    if salah.is_empty() { Ok(edisi) } else { Err(salah) }
 }
 
 /// What could not be read is filled with an empty value after its fault was noted, so that the checks
@@ -73,12 +65,8 @@ fn baca_edisi(p: &mut Pembaca, akar: &Tabel) -> Edisi {
         kepastian: p.teks(akar, "kepastian").unwrap_or_default(),
         dasar_hukum: p.daftar_teks(akar, "dasar_hukum").unwrap_or_default(),
         sumber: p.daftar(akar, "sumber", kepala::sumber),
-        rumus: p
-            .tabel(akar, "rumus", kepala::rumus)
-            .unwrap_or_else(kepala::rumus_kosong),
-        f03: p
-            .tabel(akar, "f03", kepala::f03)
-            .unwrap_or_else(kepala::f03_kosong),
+        rumus: p.tabel(akar, "rumus", kepala::rumus).unwrap_or_else(kepala::rumus_kosong),
+        f03: p.tabel(akar, "f03", kepala::f03).unwrap_or_else(kepala::f03_kosong),
         kategori: p.daftar(akar, "kategori", kepala::kategori),
         aspek: p.daftar(akar, "aspek", |p, t| Some(baca_aspek(p, t))),
         tambahan: p.daftar_opsional(akar, "tambahan", |p, t| Some(baca_indikator(p, t, false))),
@@ -91,15 +79,9 @@ fn baca_aspek(p: &mut Pembaca, t: &Tabel) -> Aspek {
     Aspek {
         huruf: p.teks(t, "huruf").unwrap_or_default(),
         nama: p.teks(t, "nama").unwrap_or_default(),
-        bobot: p
-            .desimal(t, "bobot")
-            .and_then(|b| bobot(p, t, &b))
-            .unwrap_or_else(Bobot::nol),
+        bobot: p.desimal(t, "bobot").and_then(|b| bobot(p, t, &b)).unwrap_or_else(Bobot::nol),
         kepastian_bobot: p.teks(t, "kepastian_bobot").unwrap_or_default(),
-        jumlah_bobot_tercetak: p
-            .desimal_opsional(t, "jumlah_bobot_tercetak")
-            .ok()
-            .flatten(),
+        jumlah_bobot_tercetak: p.desimal_opsional(t, "jumlah_bobot_tercetak").ok().flatten(),
         indikator: p.daftar(t, "indikator", |p, t| Some(baca_indikator(p, t, true))),
         kunci,
     }
@@ -108,12 +90,7 @@ fn baca_aspek(p: &mut Pembaca, t: &Tabel) -> Aspek {
 fn bobot(p: &mut Pembaca, t: &Tabel, persen: &Pecahan) -> Option<Bobot> {
     let hasil = Bobot::baru(persen.clone());
     if hasil.is_none() {
-        p.catat(
-            t,
-            "bobot",
-            &format!("bobot {persen}"),
-            "persen dari 0 sampai 100",
-        );
+        p.catat(t, "bobot", &format!("bobot {persen}"), "persen dari 0 sampai 100");
     }
     hasil
 }
@@ -122,10 +99,7 @@ fn baca_indikator(p: &mut Pembaca, t: &Tabel, berbobot: bool) -> Indikator {
     let kode = p.teks(t, "kode").unwrap_or_default();
     p.namai(format!("indikator {kode}"), t);
     Indikator {
-        nomor: p
-            .bulat(t, "nomor")
-            .and_then(|n| u32::try_from(n).ok())
-            .unwrap_or_default(),
+        nomor: p.bulat(t, "nomor").and_then(|n| u32::try_from(n).ok()).unwrap_or_default(),
         kepastian_kode: p.teks_opsional(t, "kepastian_kode").ok().flatten(),
         prinsip: p.teks(t, "prinsip").unwrap_or_default(),
         nama: p.teks(t, "nama").unwrap_or_default(),
@@ -141,9 +115,7 @@ fn baca_indikator(p: &mut Pembaca, t: &Tabel, berbobot: bool) -> Indikator {
         isian: p.daftar_opsional(t, "isian", isian::bidang),
         celah: p.daftar_opsional(t, "celah", aturan::celah),
         janggal: p.daftar_opsional(t, "janggal", aturan::celah),
-        aturan: baca_aturan(p, t).unwrap_or_else(|| Aturan::Tidak {
-            alasan: String::new(),
-        }),
+        aturan: baca_aturan(p, t).unwrap_or_else(|| Aturan::Tidak { alasan: String::new() }),
         kode,
     }
 }
@@ -165,12 +137,7 @@ fn baca_rubrik(p: &mut Pembaca, t: &Tabel) -> Option<[String; 6]> {
     let banyak = tingkat.len();
     let hasil = <[String; 6]>::try_from(tingkat).ok();
     if hasil.is_none() {
-        p.catat(
-            t,
-            "rubrik",
-            &format!("{banyak} tingkat"),
-            "6 tingkat, untuk nilai 0 sampai 5",
-        );
+        p.catat(t, "rubrik", &format!("{banyak} tingkat"), "6 tingkat, untuk nilai 0 sampai 5");
     }
     hasil
 }

@@ -14,11 +14,8 @@ const TEKS: [&str; 4] = [
 ];
 
 // A file that does not read is left out here; the tests refuse to pass then.
-static EDISI: LazyLock<Vec<(Edisi, &'static str)>> = LazyLock::new(|| {
-    TEKS.iter()
-        .filter_map(|teks| Edisi::baca(teks).ok().map(|e| (e, *teks)))
-        .collect()
-});
+static EDISI: LazyLock<Vec<(Edisi, &'static str)>> =
+    LazyLock::new(|| TEKS.iter().filter_map(|teks| Edisi::baca(teks).ok().map(|e| (e, *teks))).collect());
 
 /// The embedded edition with this id, and the exact text of its file (what a period keeps and hashes).
 #[must_use]
@@ -44,14 +41,6 @@ mod tests {
             }
         }
         let id: Vec<&str> = semua_bawaan().map(|e| e.id.as_str()).collect();
-        assert_eq!(
-            id,
-            [
-                "pekppp-2022-a",
-                "pekppp-2022-b",
-                "pekppp-reduced-24",
-                "pekppp-2017"
-            ]
-        );
+        assert_eq!(id, ["pekppp-2022-a", "pekppp-2022-b", "pekppp-reduced-24", "pekppp-2017"]);
     }
 }

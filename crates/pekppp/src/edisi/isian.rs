@@ -75,9 +75,6 @@ impl Bidang {
 
     #[must_use]
     pub fn label_opsi(&self, kunci: &str) -> Option<&str> {
-        self.opsi()
-            .iter()
-            .find(|o| o.kunci == kunci)
-            .map(|o| o.label.as_str())
+        self.opsi().iter().find(|o| o.kunci == kunci).map(|o| o.label.as_str())
     }
 }

@@ -27,20 +27,11 @@ pub struct SalahIsian {
 /// Reads the raw values of one indicator. Good fields are returned even when others are at fault, and
 /// an empty value is "not answered", not a fault, since a draft may be incomplete.
 #[must_use]
-pub fn baca_isian(
-    indikator: &Indikator,
-    mentah: &MentahIndikator,
-) -> (JawabanIndikator, Vec<SalahIsian>) {
+pub fn baca_isian(indikator: &Indikator, mentah: &MentahIndikator) -> (JawabanIndikator, Vec<SalahIsian>) {
     let mut jawaban = JawabanIndikator::new();
     let mut salah = Vec::new();
     for bidang in &indikator.isian {
-        let nilai: Vec<&str> = mentah
-            .get(&bidang.kunci)
-            .into_iter()
-            .flatten()
-            .map(|v| v.trim())
-            .filter(|v| !v.is_empty())
-            .collect();
+        let nilai: Vec<&str> = mentah.get(&bidang.kunci).into_iter().flatten().map(|v| v.trim()).filter(|v| !v.is_empty()).collect();
         if nilai.is_empty() {
             continue;
         }
@@ -48,19 +39,11 @@ pub fn baca_isian(
             Ok(j) => {
                 jawaban.insert(bidang.kunci.clone(), j);
             }
-            Err((kunci, param)) => salah.push(SalahIsian {
-                bidang: bidang.kunci.clone(),
-                kunci,
-                param: param.into_iter().collect(),
-            }),
+            Err((kunci, param)) => salah.push(SalahIsian { bidang: bidang.kunci.clone(), kunci, param: param.into_iter().collect() }),
         }
     }
     for kunci in mentah.keys().filter(|k| indikator.bidang(k).is_none()) {
-        salah.push(SalahIsian {
-            bidang: kunci.clone(),
-            kunci: "f01-salah-bidang-tak-dikenal",
-            param: BTreeMap::new(),
-        });
+        salah.push(SalahIsian { bidang: kunci.clone(), kunci: "f01-salah-bidang-tak-dikenal", param: BTreeMap::new() });
     }
     (jawaban, salah)
 }
@@ -76,10 +59,7 @@ pub fn tulis_isian(jawaban: &JawabanIndikator) -> MentahIndikator {
         Jawaban::Tanggal(d) => vec![d.to_string()],
         Jawaban::Ganda(isi) => isi.iter().cloned().collect(),
     };
-    jawaban
-        .iter()
-        .map(|(kunci, j)| (kunci.clone(), satu(j)))
-        .collect()
+    jawaban.iter().map(|(kunci, j)| (kunci.clone(), satu(j))).collect()
 }
 
 type Salah = (&'static str, Vec<(&'static str, String)>);
@@ -99,32 +79,19 @@ fn baca_bidang(bidang: &Bidang, nilai: &[&str]) -> Result<Jawaban, Salah> {
         },
         JenisBidang::Bulat { min, maks } => {
             let n = baca_bulat(satu).ok_or(("f01-salah-bukan-bilangan-bulat", vec![]))?;
-            if (*min..=*maks).contains(&n) {
-                Ok(Jawaban::Bulat(n))
-            } else {
-                Err(rentang(min, maks))
-            }
+            if (*min..=*maks).contains(&n) { Ok(Jawaban::Bulat(n)) } else { Err(rentang(min, maks)) }
         }
         JenisBidang::Desimal { min, maks } => baca_desimal(satu, min, maks).map(Jawaban::Desimal),
-        JenisBidang::Persen => baca_desimal(
-            satu.trim_end_matches('%').trim_end(),
-            &Pecahan::nol(),
-            &Pecahan::bulat(100),
-        )
-        .map(Jawaban::Persen),
+        JenisBidang::Persen => {
+            baca_desimal(satu.trim_end_matches('%').trim_end(), &Pecahan::nol(), &Pecahan::bulat(100)).map(Jawaban::Persen)
+        }
         JenisBidang::Teks { maks_huruf } => {
             if satu.chars().count() > *maks_huruf as usize {
-                return Err((
-                    "f01-salah-terlalu-panjang",
-                    vec![("maks", maks_huruf.to_string())],
-                ));
+                return Err(("f01-salah-terlalu-panjang", vec![("maks", maks_huruf.to_string())]));
             }
             Ok(Jawaban::Teks((*satu).to_owned()))
         }
-        JenisBidang::Tanggal => satu
-            .parse()
-            .map(Jawaban::Tanggal)
-            .map_err(|_| ("f01-salah-bukan-tanggal", vec![])),
+        JenisBidang::Tanggal => satu.parse().map(Jawaban::Tanggal).map_err(|_| ("f01-salah-bukan-tanggal", vec![])),
         JenisBidang::Pilihan { .. } | JenisBidang::Ganda { .. } => {
             bidang.label_opsi(satu).ok_or_else(|| opsi_asing(satu))?;
             Ok(Jawaban::Pilihan((*satu).to_owned()))
@@ -144,17 +111,11 @@ fn baca_ganda(bidang: &Bidang, nilai: &[&str]) -> Result<Jawaban, Salah> {
 }
 
 fn opsi_asing(opsi: &str) -> Salah {
-    (
-        "f01-salah-opsi-tak-dikenal",
-        vec![("opsi", opsi.chars().take(60).collect())],
-    )
+    ("f01-salah-opsi-tak-dikenal", vec![("opsi", opsi.chars().take(60).collect())])
 }
 
 fn rentang(min: &impl ToString, maks: &impl ToString) -> Salah {
-    (
-        "f01-salah-di-luar-rentang",
-        vec![("min", min.to_string()), ("maks", maks.to_string())],
-    )
+    ("f01-salah-di-luar-rentang", vec![("min", min.to_string()), ("maks", maks.to_string())])
 }
 
 /// `1250` or, as it is written in Indonesia, `1.250`.
@@ -166,11 +127,7 @@ fn baca_bulat(teks: &str) -> Option<i64> {
         [depan, sisa @ ..] => (1..=3).contains(&depan.len()) && sisa.iter().all(|k| k.len() == 3),
         [] => false,
     };
-    if !benar
-        || !kelompok
-            .iter()
-            .all(|k| k.bytes().all(|b| b.is_ascii_digit()))
-    {
+    if !benar || !kelompok.iter().all(|k| k.bytes().all(|b| b.is_ascii_digit())) {
         return None;
     }
     let n: i64 = kelompok.concat().parse().ok()?;
@@ -184,9 +141,5 @@ fn baca_desimal(teks: &str, min: &Pecahan, maks: &Pecahan) -> Result<Pecahan, Sa
         return Err(bukan());
     }
     let nilai: Pecahan = teks.replacen(',', ".", 1).parse().map_err(|_| bukan())?;
-    if nilai < *min || nilai > *maks {
-        Err(rentang(min, maks))
-    } else {
-        Ok(nilai)
-    }
+    if nilai < *min || nilai > *maks { Err(rentang(min, maks)) } else { Ok(nilai) }
 }

@@ -43,15 +43,8 @@ impl Kelengkapan {
 }
 
 /// The fields of an indicator that the form shows for these answers.
-pub fn terlihat<'a>(
-    indikator: &'a Indikator,
-    jawaban: &'a JawabanIndikator,
-) -> impl Iterator<Item = &'a Bidang> {
-    let konteks = Konteks {
-        indikator,
-        jawaban,
-        lain: None,
-    };
+pub fn terlihat<'a>(indikator: &'a Indikator, jawaban: &'a JawabanIndikator) -> impl Iterator<Item = &'a Bidang> {
+    let konteks = Konteks { indikator, jawaban, lain: None };
     indikator.isian.iter().filter(move |b| konteks.terlihat(b))
 }
 
@@ -63,9 +56,7 @@ pub fn kelengkapan_indikator(indikator: &Indikator, jawaban: &JawabanIndikator) 
         if jawaban.contains_key(&bidang.kunci) {
             hasil.terisi += 1;
         } else {
-            hasil
-                .kurang
-                .push(format!("{}/{}", indikator.kode, bidang.kunci));
+            hasil.kurang.push(format!("{}/{}", indikator.kode, bidang.kunci));
         }
     }
     hasil
@@ -79,17 +70,11 @@ pub fn kelengkapan_aspek(aspek: &Aspek, f01: &F01) -> Kelengkapan {
 /// The whole form, the unweighted indicators included, and each aspect by its key.
 #[must_use]
 pub fn kelengkapan(edisi: &Edisi, f01: &F01) -> (Kelengkapan, BTreeMap<String, Kelengkapan>) {
-    let aspek = edisi
-        .aspek
-        .iter()
-        .map(|a| (a.kunci.clone(), kelengkapan_aspek(a, f01)))
-        .collect();
+    let aspek = edisi.aspek.iter().map(|a| (a.kunci.clone(), kelengkapan_aspek(a, f01))).collect();
     (jumlah(edisi.semua_indikator(), f01), aspek)
 }
 
 fn jumlah<'a>(indikator: impl Iterator<Item = &'a Indikator>, f01: &F01) -> Kelengkapan {
     let kosong = JawabanIndikator::new();
-    indikator
-        .map(|i| kelengkapan_indikator(i, f01.get(&i.kode).unwrap_or(&kosong)))
-        .fold(Kelengkapan::default(), Kelengkapan::tambah)
+    indikator.map(|i| kelengkapan_indikator(i, f01.get(&i.kode).unwrap_or(&kosong))).fold(Kelengkapan::default(), Kelengkapan::tambah)
 }

@@ -32,30 +32,19 @@ pub fn periksa_kewajaran(edisi: &Edisi, f01: &F01) -> Vec<Petunjuk> {
     let mut hasil = Vec::new();
     for indikator in edisi.semua_indikator() {
         let jawaban = f01.get(&indikator.kode).unwrap_or(&kosong);
-        let konteks = Konteks {
-            indikator,
-            jawaban,
-            lain: Some((edisi, f01)),
-        };
+        let konteks = Konteks { indikator, jawaban, lain: Some((edisi, f01)) };
         for janggal in &indikator.janggal {
             if konteks.uji(&janggal.jika) != Kebenaran::Ya {
                 continue;
             }
             let rujukan = janggal.jika.rujukan();
-            let nama = |kode: &Option<String>, bidang: &str| {
-                format!("{}/{bidang}", kode.as_ref().unwrap_or(&indikator.kode))
-            };
+            let nama = |kode: &Option<String>, bidang: &str| format!("{}/{bidang}", kode.as_ref().unwrap_or(&indikator.kode));
             hasil.push(Petunjuk {
                 kode: indikator.kode.clone(),
                 bidang: rujukan.iter().map(|r| nama(&r.kode, &r.bidang)).collect(),
                 kunci: format!("f01-petunjuk-{}", janggal.kunci.replace('_', "-")),
                 uraian: janggal.uraian.clone(),
-                param: rujukan
-                    .iter()
-                    .filter_map(|r| {
-                        Some((r.bidang.clone(), konteks.fakta(r)?.1.angka()?.desimal()))
-                    })
-                    .collect(),
+                param: rujukan.iter().filter_map(|r| Some((r.bidang.clone(), konteks.fakta(r)?.1.angka()?.desimal()))).collect(),
             });
         }
     }

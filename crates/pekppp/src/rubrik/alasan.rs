@@ -18,23 +18,14 @@ pub(super) fn paling_sedikit(jumlah: &Angka, batas: u32) -> Syarat {
 
 pub(super) fn skor(konteks: &Konteks, nilai: Nilai) -> String {
     let fakta = fakta(konteks, &rujukan_aturan(&konteks.indikator.aturan));
-    let tingkat = konteks
-        .indikator
-        .rubrik
-        .as_ref()
-        .map(|r| format!(" ({})", r[usize::from(nilai.angka())]))
-        .unwrap_or_default();
+    let tingkat = konteks.indikator.rubrik.as_ref().map(|r| format!(" ({})", r[usize::from(nilai.angka())])).unwrap_or_default();
     format!("{fakta} Sesuai dengan tingkat {nilai} rubrik{tingkat}.")
 }
 
 pub(super) fn celah(konteks: &Konteks, kena: &[&Celah]) -> String {
     let rujukan: Vec<&Rujukan> = kena.iter().flat_map(|c| c.jika.rujukan()).collect();
     let uraian: Vec<&str> = kena.iter().map(|c| c.uraian.as_str()).collect();
-    format!(
-        "{} Tidak diatur rubrik: {}.",
-        fakta(konteks, &rujukan),
-        uraian.join("; ")
-    )
+    format!("{} Tidak diatur rubrik: {}.", fakta(konteks, &rujukan), uraian.join("; "))
 }
 
 pub(super) fn tanpa_tingkat(konteks: &Konteks) -> String {
@@ -43,16 +34,8 @@ pub(super) fn tanpa_tingkat(konteks: &Konteks) -> String {
 }
 
 fn rujukan_aturan(aturan: &Aturan) -> Vec<&Rujukan> {
-    let mut hasil: Vec<&Rujukan> = aturan
-        .syarat()
-        .into_iter()
-        .flat_map(Syarat::rujukan)
-        .collect();
-    if let Aturan::Hitung {
-        jumlah: Angka::Jumlah { bidang, .. } | Angka::Bidang(bidang),
-        ..
-    } = aturan
-    {
+    let mut hasil: Vec<&Rujukan> = aturan.syarat().into_iter().flat_map(Syarat::rujukan).collect();
+    if let Aturan::Hitung { jumlah: Angka::Jumlah { bidang, .. } | Angka::Bidang(bidang), .. } = aturan {
         hasil.push(bidang);
     }
     hasil
@@ -68,11 +51,7 @@ fn fakta(konteks: &Konteks, rujukan: &[&Rujukan]) -> String {
         }
         sudah.push(r);
         if let Some((bidang, jawaban)) = konteks.fakta(r) {
-            kalimat.push(format!(
-                "{} {}.",
-                bidang.pertanyaan,
-                teks_jawaban(bidang, jawaban)
-            ));
+            kalimat.push(format!("{} {}.", bidang.pertanyaan, teks_jawaban(bidang, jawaban)));
         }
     }
     kalimat.join(" ")

@@ -29,40 +29,26 @@ impl F03Ringkas {
     /// No respondent yet.
     #[must_use]
     pub fn kosong(edisi: &Edisi) -> Self {
-        Self {
-            jumlah_per_pernyataan: vec![0; edisi.f03.pernyataan.len()],
-            ..Self::default()
-        }
+        Self { jumlah_per_pernyataan: vec![0; edisi.f03.pernyataan.len()], ..Self::default() }
     }
 
     /// Counts rows, one per respondent in questionnaire order; `None` is "not answered".
     ///
     /// # Errors
     /// A row whose number of answers is not the edition's; all such rows are listed.
-    pub fn dari_baris(
-        edisi: &Edisi,
-        baris: &[Vec<Option<Nilai>>],
-    ) -> Result<Self, Vec<SalahMasukan>> {
+    pub fn dari_baris(edisi: &Edisi, baris: &[Vec<Option<Nilai>>]) -> Result<Self, Vec<SalahMasukan>> {
         let harap = edisi.f03.pernyataan.len();
         let mut ringkas = Self::kosong(edisi);
         let mut salah = Vec::new();
         for (nomor, jawaban) in baris.iter().enumerate() {
             if jawaban.len() != harap {
                 let ada = jawaban.len();
-                salah.push(SalahMasukan::JumlahJawaban {
-                    baris: nomor,
-                    ada,
-                    harap,
-                });
+                salah.push(SalahMasukan::JumlahJawaban { baris: nomor, ada, harap });
                 continue;
             }
             ringkas.tambah(jawaban);
         }
-        if salah.is_empty() {
-            Ok(ringkas)
-        } else {
-            Err(salah)
-        }
+        if salah.is_empty() { Ok(ringkas) } else { Err(salah) }
     }
 
     /// Adds one respondent; `jawaban` has one entry per statement.
@@ -82,11 +68,7 @@ impl F03Ringkas {
     pub(super) fn periksa(&self, edisi: &Edisi, salah: &mut Vec<SalahMasukan>) {
         let (responden, dipakai, dibuang) = (self.responden, self.dipakai, self.dibuang);
         if dipakai.checked_add(dibuang) != Some(responden) {
-            salah.push(SalahMasukan::ResponsTakCocok {
-                responden,
-                dipakai,
-                dibuang,
-            });
+            salah.push(SalahMasukan::ResponsTakCocok { responden, dipakai, dibuang });
         }
         let (ada, harap) = (self.jumlah_per_pernyataan.len(), edisi.f03.pernyataan.len());
         if ada != harap {
@@ -96,12 +78,7 @@ impl F03Ringkas {
         for (p, &jumlah) in edisi.f03.pernyataan.iter().zip(&self.jumlah_per_pernyataan) {
             if jumlah > maks {
                 let pernyataan = p.id.clone();
-                salah.push(SalahMasukan::JumlahMustahil {
-                    pernyataan,
-                    jumlah,
-                    maks,
-                    dipakai,
-                });
+                salah.push(SalahMasukan::JumlahMustahil { pernyataan, jumlah, maks, dipakai });
             }
         }
     }
@@ -113,12 +90,7 @@ pub(super) fn hitung(edisi: &Edisi, f03: &F03Ringkas, agregasi: AgregasiF03) -> 
         .pernyataan
         .iter()
         .zip(&f03.jumlah_per_pernyataan)
-        .map(|(p, &jumlah)| PernyataanF03 {
-            id: p.id.clone(),
-            aspek: p.aspek.clone(),
-            jumlah,
-            rata_rata: pecahan(jumlah, f03.dipakai),
-        })
+        .map(|(p, &jumlah)| PernyataanF03 { id: p.id.clone(), aspek: p.aspek.clone(), jumlah, rata_rata: pecahan(jumlah, f03.dipakai) })
         .collect();
     let aspek: Vec<AspekF03> = edisi
         .aspek
@@ -126,26 +98,14 @@ pub(super) fn hitung(edisi: &Edisi, f03: &F03Ringkas, agregasi: AgregasiF03) -> 
         .filter(|a| pernyataan.iter().any(|p| p.aspek == a.kunci))
         .map(|a| AspekF03 {
             kunci: a.kunci.clone(),
-            rata_rata: rata(
-                pernyataan
-                    .iter()
-                    .filter(|p| p.aspek == a.kunci)
-                    .map(|p| &p.rata_rata),
-            ),
+            rata_rata: rata(pernyataan.iter().filter(|p| p.aspek == a.kunci).map(|p| &p.rata_rata)),
         })
         .collect();
     let nilai = match agregasi {
         AgregasiF03::AspectMean => rata(aspek.iter().map(|a| &a.rata_rata)),
         AgregasiF03::PlainMean => rata(pernyataan.iter().map(|p| &p.rata_rata)),
     };
-    HasilF03 {
-        nilai,
-        responden: f03.responden,
-        dipakai: f03.dipakai,
-        dibuang: f03.dibuang,
-        pernyataan,
-        aspek,
-    }
+    HasilF03 { nilai, responden: f03.responden, dipakai: f03.dipakai, dibuang: f03.dibuang, pernyataan, aspek }
 }
 
 fn rata<'a>(nilai: impl Iterator<Item = &'a Option<Pecahan>>) -> Option<Pecahan> {

@@ -133,12 +133,7 @@ pub struct HasilAkhir {
 impl HasilAkhir {
     pub(super) fn dari(edisi: &Edisi, ipp: Ipp) -> Option<Self> {
         let kategori = edisi.kategori(&ipp)?;
-        Some(Self {
-            tampil: ipp.tampil(),
-            kategori: kategori.kode.clone(),
-            nama_kategori: kategori.nama.clone(),
-            ipp,
-        })
+        Some(Self { tampil: ipp.tampil(), kategori: kategori.kode.clone(), nama_kategori: kategori.nama.clone(), ipp })
     }
 }
 

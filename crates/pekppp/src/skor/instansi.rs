@@ -17,12 +17,6 @@ pub struct HasilInstansi {
 /// `TanpaUnit` when the list is empty.
 pub fn hitung_instansi(edisi: &Edisi, unit: &[Ipp]) -> Result<HasilInstansi, SalahMasukan> {
     let rata = Pecahan::rata_rata(unit.iter().map(Ipp::pecahan)).ok_or(SalahMasukan::TanpaUnit)?;
-    let hasil = Ipp::baru(rata)
-        .ok()
-        .and_then(|ipp| HasilAkhir::dari(edisi, ipp))
-        .ok_or(SalahMasukan::TanpaUnit)?;
-    Ok(HasilInstansi {
-        hasil,
-        unit: unit.len(),
-    })
+    let hasil = Ipp::baru(rata).ok().and_then(|ipp| HasilAkhir::dari(edisi, ipp)).ok_or(SalahMasukan::TanpaUnit)?;
+    Ok(HasilInstansi { hasil, unit: unit.len() })
 }

@@ -51,37 +51,16 @@ pub enum SalahMasukan {
     KodeTakDikenal { tempat: String, kode: String },
     #[error("consensus_scores: hanya berlaku bila consensus adalah \"konsensus\"")]
     KonsensusTanpaCara,
-    #[error(
-        "consensus_scores.{kode}: {konsensus}, padahal semua evaluator memberi {sepakat}; diharapkan nilai yang sama atau tidak diisi"
-    )]
-    KonsensusBertentangan {
-        kode: String,
-        konsensus: Nilai,
-        sepakat: Nilai,
-    },
+    #[error("consensus_scores.{kode}: {konsensus}, padahal semua evaluator memberi {sepakat}; diharapkan nilai yang sama atau tidak diisi")]
+    KonsensusBertentangan { kode: String, konsensus: Nilai, sepakat: Nilai },
     #[error("f03 baris {}: {ada} jawaban; diharapkan {harap}, satu untuk tiap pernyataan", .baris + 1)]
-    JumlahJawaban {
-        baris: usize,
-        ada: usize,
-        harap: usize,
-    },
+    JumlahJawaban { baris: usize, ada: usize, harap: usize },
     #[error("f03: {ada} jumlah pernyataan; diharapkan {harap}")]
     JumlahPernyataan { ada: usize, harap: usize },
     #[error("f03: responden {responden} tidak sama dengan dipakai {dipakai} + dibuang {dibuang}")]
-    ResponsTakCocok {
-        responden: u64,
-        dipakai: u64,
-        dibuang: u64,
-    },
-    #[error(
-        "f03: jumlah pernyataan {pernyataan} adalah {jumlah}; paling banyak {maks} untuk {dipakai} responden"
-    )]
-    JumlahMustahil {
-        pernyataan: String,
-        jumlah: u64,
-        maks: u64,
-        dipakai: u64,
-    },
+    ResponsTakCocok { responden: u64, dipakai: u64, dibuang: u64 },
+    #[error("f03: jumlah pernyataan {pernyataan} adalah {jumlah}; paling banyak {maks} untuk {dipakai} responden")]
+    JumlahMustahil { pernyataan: String, jumlah: u64, maks: u64, dipakai: u64 },
     #[error("units: tidak ada unit; diharapkan paling sedikit satu")]
     TanpaUnit,
 }
@@ -90,13 +69,7 @@ impl Masukan {
     /// Input with the edition's own way of settling and aggregating.
     #[must_use]
     pub fn baru(f02: Vec<LembarF02>, f03: F03Ringkas) -> Self {
-        Self {
-            f02,
-            cara_penilai: None,
-            nilai_konsensus: BTreeMap::new(),
-            f03,
-            agregasi_f03: None,
-        }
+        Self { f02, cara_penilai: None, nilai_konsensus: BTreeMap::new(), f03, agregasi_f03: None }
     }
 
     /// Checks against the edition; every fault is listed.
@@ -105,16 +78,9 @@ impl Masukan {
     /// See [`SalahMasukan`].
     pub fn periksa(&self, edisi: &Edisi) -> Result<(), Vec<SalahMasukan>> {
         let mut salah = Vec::new();
-        let kode: Vec<String> = edisi
-            .indikator()
-            .filter(|i| i.bobot.is_none())
-            .map(|i| i.kode.clone())
-            .collect();
+        let kode: Vec<String> = edisi.indikator().filter(|i| i.bobot.is_none()).map(|i| i.kode.clone()).collect();
         if !kode.is_empty() {
-            salah.push(SalahMasukan::BobotBelumDiketahui {
-                edisi: edisi.id.clone(),
-                kode,
-            });
+            salah.push(SalahMasukan::BobotBelumDiketahui { edisi: edisi.id.clone(), kode });
         }
         self.periksa_f02(edisi, &mut salah);
         self.periksa_konsensus(edisi, &mut salah);
@@ -124,9 +90,7 @@ impl Masukan {
 
     fn periksa_f02(&self, edisi: &Edisi, salah: &mut Vec<SalahMasukan>) {
         if self.f02.len() > PENILAI_MAKS {
-            salah.push(SalahMasukan::TerlaluBanyakEvaluator {
-                banyak: self.f02.len(),
-            });
+            salah.push(SalahMasukan::TerlaluBanyakEvaluator { banyak: self.f02.len() });
         }
         let mut sudah = BTreeSet::new();
         for (baris, lembar) in self.f02.iter().enumerate() {
@@ -148,22 +112,13 @@ impl Masukan {
         if self.cara_penilai.unwrap_or(edisi.rumus.cara_penilai) != CaraPenilai::Konsensus {
             salah.push(SalahMasukan::KonsensusTanpaCara);
         }
-        kode_asing(
-            edisi,
-            "consensus_scores",
-            self.nilai_konsensus.keys(),
-            salah,
-        );
+        kode_asing(edisi, "consensus_scores", self.nilai_konsensus.keys(), salah);
         for (kode, &konsensus) in &self.nilai_konsensus {
             if let Some(sepakat) = self.sepakat(kode)
                 && sepakat != konsensus
             {
                 let kode = kode.clone();
-                salah.push(SalahMasukan::KonsensusBertentangan {
-                    kode,
-                    konsensus,
-                    sepakat,
-                });
+                salah.push(SalahMasukan::KonsensusBertentangan { kode, konsensus, sepakat });
             }
         }
     }
@@ -172,22 +127,12 @@ impl Masukan {
     pub(super) fn sepakat(&self, kode: &str) -> Option<Nilai> {
         let (pertama, sisa) = self.f02.split_first()?;
         let nilai = *pertama.nilai.get(kode)?;
-        sisa.iter()
-            .all(|l| l.nilai.get(kode) == Some(&nilai))
-            .then_some(nilai)
+        sisa.iter().all(|l| l.nilai.get(kode) == Some(&nilai)).then_some(nilai)
     }
 }
 
-fn kode_asing<'a>(
-    edisi: &Edisi,
-    tempat: &str,
-    kode: impl Iterator<Item = &'a String>,
-    salah: &mut Vec<SalahMasukan>,
-) {
+fn kode_asing<'a>(edisi: &Edisi, tempat: &str, kode: impl Iterator<Item = &'a String>, salah: &mut Vec<SalahMasukan>) {
     for kode in kode.filter(|k| edisi.cari_indikator(k).is_none()) {
-        salah.push(SalahMasukan::KodeTakDikenal {
-            tempat: tempat.to_owned(),
-            kode: kode.clone(),
-        });
+        salah.push(SalahMasukan::KodeTakDikenal { tempat: tempat.to_owned(), kode: kode.clone() });
     }
 }

@@ -59,22 +59,15 @@ impl<'a> Konteks<'a> {
                 Isi::Ada(_) => Kebenaran::Ya,
                 Isi::Belum | Isi::Tersembunyi => Kebenaran::Tidak,
             },
-            Syarat::Banding(kiri, banding, kanan) => {
-                dua(self.angka(kiri), self.angka(kanan), |a, b| {
-                    Some(banding.cocok(a.cmp(&b)))
-                })
-                .map_or_else(Kebenaran::Belum, |hasil| benar(hasil == Some(true)))
-            }
+            Syarat::Banding(kiri, banding, kanan) => dua(self.angka(kiri), self.angka(kanan), |a, b| Some(banding.cocok(a.cmp(&b))))
+                .map_or_else(Kebenaran::Belum, |hasil| benar(hasil == Some(true))),
         }
     }
 
     /// Whether the form shows the field: no condition, or one that certainly holds.
     #[must_use]
     pub fn terlihat(&self, bidang: &Bidang) -> bool {
-        bidang
-            .tampil_jika
-            .as_ref()
-            .is_none_or(|s| self.uji(s) == Kebenaran::Ya)
+        bidang.tampil_jika.as_ref().is_none_or(|s| self.uji(s) == Kebenaran::Ya)
     }
 
     /// The field and its visible answer, for reasons shown to people.
@@ -94,11 +87,7 @@ impl<'a> Konteks<'a> {
                 _ => {}
             }
         }
-        if belum.is_empty() {
-            selain
-        } else {
-            Kebenaran::Belum(belum)
-        }
+        if belum.is_empty() { selain } else { Kebenaran::Belum(belum) }
     }
 
     fn bidang(&self, r: &Rujukan, cocok: impl Fn(&Jawaban) -> bool) -> Kebenaran {
@@ -116,11 +105,7 @@ impl<'a> Konteks<'a> {
                 let (edisi, f01) = self.lain?;
                 let indikator = edisi.cari_indikator(kode)?;
                 let jawaban = f01.get(kode).unwrap_or(&KOSONG);
-                Konteks {
-                    indikator,
-                    jawaban,
-                    lain: self.lain,
-                }
+                Konteks { indikator, jawaban, lain: self.lain }
             }
         };
         Some((konteks, konteks.indikator.bidang(&r.bidang)?))
@@ -128,10 +113,7 @@ impl<'a> Konteks<'a> {
 
     fn isi(&self, r: &Rujukan) -> Isi<'a> {
         match self.cari(r) {
-            Some((konteks, bidang)) if konteks.terlihat(bidang) => konteks
-                .jawaban
-                .get(&bidang.kunci)
-                .map_or(Isi::Belum, Isi::Ada),
+            Some((konteks, bidang)) if konteks.terlihat(bidang) => konteks.jawaban.get(&bidang.kunci).map_or(Isi::Belum, Isi::Ada),
             _ => Isi::Tersembunyi,
         }
     }
@@ -140,18 +122,14 @@ impl<'a> Konteks<'a> {
         match angka {
             Angka::Tetap(p) => HasilAngka::Ada(p.clone()),
             Angka::Bidang(r) => self.baca_angka(r, Jawaban::angka),
-            Angka::Jumlah { bidang, tanpa } => {
-                match self.baca_angka(bidang, |j| jumlah_opsi(j, tanpa)) {
-                    HasilAngka::TidakAda => HasilAngka::Ada(Pecahan::nol()),
-                    ada => ada,
-                }
-            }
+            Angka::Jumlah { bidang, tanpa } => match self.baca_angka(bidang, |j| jumlah_opsi(j, tanpa)) {
+                HasilAngka::TidakAda => HasilAngka::Ada(Pecahan::nol()),
+                ada => ada,
+            },
             Angka::Persen { bagian, seluruh } => {
                 let bagian = self.baca_angka(bagian, Jawaban::angka);
                 let seluruh = self.baca_angka(seluruh, Jawaban::angka);
-                let hasil = dua(bagian, seluruh, |b, n| {
-                    (!n.adalah_nol()).then(|| &(&b * &Pecahan::bulat(100)) / &n)
-                });
+                let hasil = dua(bagian, seluruh, |b, n| (!n.adalah_nol()).then(|| &(&b * &Pecahan::bulat(100)) / &n));
                 match hasil {
                     Ok(Some(p)) => HasilAngka::Ada(p),
                     Ok(None) => HasilAngka::TidakAda,
@@ -175,19 +153,12 @@ fn jumlah_opsi(jawaban: &Jawaban, tanpa: &[String]) -> Option<Pecahan> {
     let Jawaban::Ganda(isi) = jawaban else {
         return None;
     };
-    let banyak = isi
-        .iter()
-        .filter(|o| *o != OPSI_KOSONG && !tanpa.contains(o))
-        .count();
+    let banyak = isi.iter().filter(|o| *o != OPSI_KOSONG && !tanpa.contains(o)).count();
     i64::try_from(banyak).ok().map(Pecahan::bulat)
 }
 
 /// Joins two numbers: `Err` names the missing answers, `Ok(None)` is "no such value".
-fn dua<T>(
-    kiri: HasilAngka,
-    kanan: HasilAngka,
-    gabung: impl Fn(Pecahan, Pecahan) -> Option<T>,
-) -> Result<Option<T>, BTreeSet<Rujukan>> {
+fn dua<T>(kiri: HasilAngka, kanan: HasilAngka, gabung: impl Fn(Pecahan, Pecahan) -> Option<T>) -> Result<Option<T>, BTreeSet<Rujukan>> {
     match (kiri, kanan) {
         (HasilAngka::TidakAda, _) | (_, HasilAngka::TidakAda) => Ok(None),
         (HasilAngka::Ada(a), HasilAngka::Ada(b)) => Ok(gabung(a, b)),

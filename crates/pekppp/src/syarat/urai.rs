@@ -10,11 +10,7 @@ const DALAM_MAKS: usize = 32;
 /// Reads a condition; the error says what was expected where.
 pub(crate) fn urai(teks: &str) -> Result<Syarat, String> {
     let kata = pecah(teks)?;
-    let mut p = Pengurai {
-        kata: &kata,
-        di: 0,
-        dalam: 0,
-    };
+    let mut p = Pengurai { kata: &kata, di: 0, dalam: 0 };
     let hasil = p.atau()?;
     match p.lihat() {
         None => Ok(hasil),
@@ -28,14 +24,11 @@ fn pecah(teks: &str) -> Result<Vec<String>, String> {
     while let Some(huruf) = sisa.chars().next() {
         let panjang = match huruf {
             '(' | ')' | ',' | '=' => 1,
-            '[' => sisa
-                .find(']')
-                .map(|i| i + 1)
-                .ok_or("kurung siku \"[\" tidak ditutup \"]\"")?,
+            '[' => sisa.find(']').map(|i| i + 1).ok_or("kurung siku \"[\" tidak ditutup \"]\"")?,
             '<' | '>' | '!' => 1 + usize::from(sisa[1..].starts_with('=')),
-            c if c.is_ascii_alphanumeric() || c == '_' => sisa
-                .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-')))
-                .unwrap_or(sisa.len()),
+            c if c.is_ascii_alphanumeric() || c == '_' => {
+                sisa.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))).unwrap_or(sisa.len())
+            }
             c => return Err(format!("huruf \"{c}\" tidak dikenal dalam syarat")),
         };
         hasil.push(sisa[..panjang].to_owned());
@@ -56,9 +49,7 @@ impl Pengurai<'_> {
     }
 
     fn ambil(&mut self, harap: &str) -> Result<String, String> {
-        let kata = self
-            .lihat()
-            .ok_or_else(|| format!("syarat berakhir, diharapkan {harap}"))?;
+        let kata = self.lihat().ok_or_else(|| format!("syarat berakhir, diharapkan {harap}"))?;
         let kata = kata.to_owned();
         self.di += 1;
         Ok(kata)
@@ -72,11 +63,7 @@ impl Pengurai<'_> {
 
     fn wajib(&mut self, kata: &str) -> Result<(), String> {
         let ada = self.ambil(&format!("\"{kata}\""))?;
-        if ada == kata {
-            Ok(())
-        } else {
-            Err(format!("\"{ada}\" di tempat \"{kata}\""))
-        }
+        if ada == kata { Ok(()) } else { Err(format!("\"{ada}\" di tempat \"{kata}\"")) }
     }
 
     fn atau(&mut self) -> Result<Syarat, String> {
@@ -140,11 +127,7 @@ impl Pengurai<'_> {
             let sama = Syarat::Adalah(bidang.clone(), kata.to_owned());
             self.di += 1;
             let positif = banding == Pembanding::Sama;
-            return Ok(if positif {
-                sama
-            } else {
-                Syarat::Bukan(Box::new(sama))
-            });
+            return Ok(if positif { sama } else { Syarat::Bukan(Box::new(sama)) });
         }
         Ok(Syarat::Banding(kiri, banding, self.angka()?))
     }
@@ -153,9 +136,7 @@ impl Pengurai<'_> {
         match self.lihat() {
             Some(k) if k.starts_with(|c: char| c.is_ascii_digit()) => {
                 let kata = self.ambil("angka")?;
-                kata.parse()
-                    .map(Angka::Tetap)
-                    .map_err(|e: crate::pecahan::BukanAngka| e.to_string())
+                kata.parse().map(Angka::Tetap).map_err(|e: crate::pecahan::BukanAngka| e.to_string())
             }
             Some("jumlah") => self.jumlah(),
             Some("persen") => {
@@ -188,15 +169,8 @@ impl Pengurai<'_> {
 
     fn rujukan(&mut self) -> Result<Rujukan, String> {
         let kata = self.ambil("nama bidang")?;
-        let kode = kata
-            .strip_prefix('[')
-            .and_then(|k| k.strip_suffix(']'))
-            .map(str::to_owned);
-        let bidang = if kode.is_some() {
-            self.ambil("nama bidang")?
-        } else {
-            kata
-        };
+        let kode = kata.strip_prefix('[').and_then(|k| k.strip_suffix(']')).map(str::to_owned);
+        let bidang = if kode.is_some() { self.ambil("nama bidang")? } else { kata };
         if bidang.starts_with(|c: char| c.is_ascii_lowercase()) {
             Ok(Rujukan { kode, bidang })
         } else {

@@ -38,9 +38,7 @@ pub fn baris_emas() -> Vec<BTreeMap<String, String>> {
     let teks = include_str!("../data/ipp-results.csv");
     let mut baris = teks.lines().map(pecah);
     let kepala = baris.next().unwrap();
-    baris
-        .map(|b| kepala.iter().cloned().zip(b).collect())
-        .collect()
+    baris.map(|b| kepala.iter().cloned().zip(b).collect()).collect()
 }
 
 pub fn baris(id: &str) -> BTreeMap<String, String> {

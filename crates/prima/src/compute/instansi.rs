@@ -16,10 +16,7 @@ pub(super) fn compute(input: &Json) -> Result<Output, Faults> {
     match units.map(|u| (u, u.list())) {
         Some((_, Some(list))) => from_units(list, faults),
         Some((other, None)) => {
-            faults.push(format!(
-                "units: {}; diharapkan daftar unit",
-                other.describe()
-            ));
+            faults.push(format!("units: {}; diharapkan daftar unit", other.describe()));
             Err(faults)
         }
         None => {
@@ -30,11 +27,7 @@ pub(super) fn compute(input: &Json) -> Result<Output, Faults> {
 }
 
 fn from_units(list: &[Json], mut faults: Faults) -> Result<Output, Faults> {
-    let ipp: Vec<Ipp> = list
-        .iter()
-        .enumerate()
-        .filter_map(|(at, unit)| unit_ipp(unit, at + 1, &mut faults))
-        .collect();
+    let ipp: Vec<Ipp> = list.iter().enumerate().filter_map(|(at, unit)| unit_ipp(unit, at + 1, &mut faults)).collect();
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -58,17 +51,12 @@ fn from_units(list: &[Json], mut faults: Faults) -> Result<Output, Faults> {
 fn unit_ipp(unit: &Json, row: usize, faults: &mut Faults) -> Option<Ipp> {
     let path = format!("units baris {row}");
     let [name, ipp] = unit.fields(&path, ["name", "ipp"], faults);
-    if name
-        .and_then(Json::text)
-        .is_none_or(|n| n.trim().is_empty())
-    {
+    if name.and_then(Json::text).is_none_or(|n| n.trim().is_empty()) {
         let found = name.map_or("tidak ada".into(), Json::describe);
         faults.push(format!("{path}.name: {found}; diharapkan nama unit"));
     }
     let expected = "diharapkan desimal 0 sampai 5 sebagai teks, seperti \"4.7125\"";
-    let value = ipp
-        .and_then(Json::text)
-        .and_then(|t| t.parse::<Pecahan>().ok());
+    let value = ipp.and_then(Json::text).and_then(|t| t.parse::<Pecahan>().ok());
     let value = value.and_then(|v| Ipp::baru(v).ok());
     if value.is_none() {
         let found = ipp.map_or("tidak ada".into(), Json::describe);

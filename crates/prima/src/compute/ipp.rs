@@ -5,8 +5,7 @@
 use std::{borrow::Cow, collections::BTreeMap, path::Path};
 
 use pekppp::{
-    AgregasiF03, CaraPenilai, Edisi, F03Ringkas, HasilIpp, LembarF02, Masukan, Nilai, Pecahan,
-    Status, bawaan, hitung, semua_bawaan,
+    AgregasiF03, CaraPenilai, Edisi, F03Ringkas, HasilIpp, LembarF02, Masukan, Nilai, Pecahan, Status, bawaan, hitung, semua_bawaan,
 };
 use serde_json::json;
 
@@ -22,12 +21,7 @@ pub(super) fn compute(input: &Json) -> Result<Output, Faults> {
     let [instrument, f02, f03, options, consensus] = input.fields("masukan", keys, &mut faults);
     let edisi = match instrument.map(|i| (i, i.text())) {
         Some((_, Some(name))) => edition(name).map_err(|mut e| faults.append(&mut e)).ok(),
-        Some((other, None)) => note(
-            &mut faults,
-            "instrument",
-            other,
-            "id edisi atau nama berkas TOML",
-        ),
+        Some((other, None)) => note(&mut faults, "instrument", other, "id edisi atau nama berkas TOML"),
         None => missing(&mut faults, "instrument"),
     };
     let f02 = match f02 {
@@ -38,33 +32,20 @@ pub(super) fn compute(input: &Json) -> Result<Output, Faults> {
         Some(list) => rows(list, &mut faults),
         None => missing(&mut faults, "f03"),
     };
-    let chosen = options
-        .map(|o| read_options(o, &mut faults))
-        .unwrap_or_default();
+    let chosen = options.map(|o| read_options(o, &mut faults)).unwrap_or_default();
     if consensus.is_some() && chosen.consensus_scores.is_some() {
-        faults.push(
-            "consensus_scores: ada dua kali; diharapkan satu kali, di luar atau di dalam options"
-                .into(),
-        );
+        faults.push("consensus_scores: ada dua kali; diharapkan satu kali, di luar atau di dalam options".into());
     }
     let outside = consensus.map(|c| scores(c, "consensus_scores", &mut faults));
     let consensus = outside.or(chosen.consensus_scores).unwrap_or_default();
     // Without edition or lists nothing more can be checked.
-    let (Some(edisi), Some(f02), Some(rows)) = (edisi, f02, rows) else {
-        return Err(faults);
-    };
+    let (Some(edisi), Some(f02), Some(rows)) = (edisi, f02, rows) else { return Err(faults) };
     let f03 = F03Ringkas::dari_baris(&edisi, &rows);
     let f03 = f03.unwrap_or_else(|wrong| {
         faults.extend(wrong.iter().map(ToString::to_string));
         F03Ringkas::kosong(&edisi)
     });
-    let masukan = Masukan {
-        f02,
-        cara_penilai: chosen.consensus,
-        nilai_konsensus: consensus,
-        f03,
-        agregasi_f03: chosen.aggregation,
-    };
+    let masukan = Masukan { f02, cara_penilai: chosen.consensus, nilai_konsensus: consensus, f03, agregasi_f03: chosen.aggregation };
     let hasil = hitung(&edisi, &masukan);
     if let Err(wrong) = &hasil {
         faults.extend(wrong.iter().map(ToString::to_string));
@@ -86,10 +67,7 @@ fn edition(name: &str) -> Result<Cow<'static, Edisi>, Faults> {
         return read_edition(path).map(Cow::Owned).map_err(lines);
     }
     let known: Vec<&str> = semua_bawaan().map(|e| e.id.as_str()).collect();
-    Err(vec![format!(
-        "instrument: edisi \"{name}\" tidak dikenal; diharapkan {} atau nama berkas TOML",
-        known.join(", ")
-    )])
+    Err(vec![format!("instrument: edisi \"{name}\" tidak dikenal; diharapkan {} atau nama berkas TOML", known.join(", "))])
 }
 
 #[derive(Default)]
@@ -102,54 +80,23 @@ struct Options {
 fn read_options(options: &Json, faults: &mut Faults) -> Options {
     let keys = ["f03_aggregation", "consensus", "consensus_scores"];
     let [aggregation, consensus, scored] = options.fields("options", keys, faults);
-    let pairs = [
-        ("aspect-mean", AgregasiF03::AspectMean),
-        ("plain-mean", AgregasiF03::PlainMean),
-    ];
-    let aggregation =
-        aggregation.and_then(|v| one_of(v, "options.f03_aggregation", &pairs, faults));
-    let pairs = [
-        ("rata-rata", CaraPenilai::RataRata),
-        ("konsensus", CaraPenilai::Konsensus),
-    ];
+    let pairs = [("aspect-mean", AgregasiF03::AspectMean), ("plain-mean", AgregasiF03::PlainMean)];
+    let aggregation = aggregation.and_then(|v| one_of(v, "options.f03_aggregation", &pairs, faults));
+    let pairs = [("rata-rata", CaraPenilai::RataRata), ("konsensus", CaraPenilai::Konsensus)];
     let consensus = consensus.and_then(|v| one_of(v, "options.consensus", &pairs, faults));
     let consensus_scores = scored.map(|v| scores(v, "options.consensus_scores", faults));
-    Options {
-        aggregation,
-        consensus,
-        consensus_scores,
-    }
+    Options { aggregation, consensus, consensus_scores }
 }
 
-fn one_of<T: Copy>(
-    value: &Json,
-    path: &str,
-    pairs: &[(&str, T)],
-    faults: &mut Faults,
-) -> Option<T> {
-    let found = pairs
-        .iter()
-        .find(|(name, _)| value.text() == Some(name))
-        .map(|(_, v)| *v);
+fn one_of<T: Copy>(value: &Json, path: &str, pairs: &[(&str, T)], faults: &mut Faults) -> Option<T> {
+    let found = pairs.iter().find(|(name, _)| value.text() == Some(name)).map(|(_, v)| *v);
     let names: Vec<&str> = pairs.iter().map(|(name, _)| *name).collect();
-    found.or_else(|| {
-        note(
-            faults,
-            path,
-            value,
-            &format!("salah satu dari {}", names.join(", ")),
-        )
-    })
+    found.or_else(|| note(faults, path, value, &format!("salah satu dari {}", names.join(", "))))
 }
 
 fn sheets(list: &Json, faults: &mut Faults) -> Option<Vec<LembarF02>> {
     let Some(items) = list.list() else {
-        return note(
-            faults,
-            "f02",
-            list,
-            "daftar lembar, satu untuk tiap evaluator",
-        );
+        return note(faults, "f02", list, "daftar lembar, satu untuk tiap evaluator");
     };
     let mut sheets = Vec::new();
     for (at, item) in items.iter().enumerate() {
@@ -165,10 +112,7 @@ fn sheets(list: &Json, faults: &mut Faults) -> Option<Vec<LembarF02>> {
             None => missing(faults, &format!("{path}.scores")).unwrap_or_default(),
         };
         // A name of its own for a nameless sheet, so that it is not reported as doubled too.
-        sheets.push(LembarF02 {
-            evaluator: name.unwrap_or_else(|| path.clone()),
-            nilai,
-        });
+        sheets.push(LembarF02 { evaluator: name.unwrap_or_else(|| path.clone()), nilai });
     }
     Some(sheets)
 }
@@ -214,10 +158,7 @@ fn rows(list: &Json, faults: &mut Faults) -> Option<Vec<Vec<Option<Nilai>>>> {
 }
 
 fn note<T>(faults: &mut Faults, path: &str, value: &Json, expected: &str) -> Option<T> {
-    faults.push(format!(
-        "{path}: {}; diharapkan {expected}",
-        value.describe()
-    ));
+    faults.push(format!("{path}: {}; diharapkan {expected}", value.describe()));
     None
 }
 
@@ -228,12 +169,7 @@ fn missing<T>(faults: &mut Faults, path: &str) -> Option<T> {
 
 fn output(hasil: &HasilIpp) -> Output {
     let value = |v: &Option<Pecahan>| v.as_ref().map(Pecahan::desimal);
-    let aspects: BTreeMap<&str, Option<String>> = hasil
-        .f02
-        .aspek
-        .iter()
-        .map(|a| (a.kunci.as_str(), value(&a.nilai)))
-        .collect();
+    let aspects: BTreeMap<&str, Option<String>> = hasil.f02.aspek.iter().map(|a| (a.kunci.as_str(), value(&a.nilai))).collect();
     let json = json!({
         "instrument": hasil.edisi,
         "status": hasil.status.kunci(),
@@ -247,46 +183,21 @@ fn output(hasil: &HasilIpp) -> Output {
         "ipp": hasil.ipp.as_ref().map(super::instansi::figure),
     });
     let warnings = hasil.peringatan.iter().map(ToString::to_string).collect();
-    Output {
-        json,
-        text: summary(hasil),
-        warnings,
-    }
+    Output { json, text: summary(hasil), warnings }
 }
 
 fn summary(hasil: &HasilIpp) -> String {
     let mut lines = vec![format!("Edisi    {}", hasil.edisi)];
     let shown = |v: &Option<Pecahan>| v.as_ref().map_or("belum ada".to_owned(), Pecahan::desimal);
     for aspek in &hasil.f02.aspek {
-        lines.push(format!(
-            "{:<8} {} (bobot {}%)  {}",
-            aspek.kunci,
-            shown(&aspek.nilai),
-            aspek.bobot,
-            aspek.nama
-        ));
+        lines.push(format!("{:<8} {} (bobot {}%)  {}", aspek.kunci, shown(&aspek.nilai), aspek.bobot, aspek.nama));
     }
     lines.push(format!("F-02     {}", shown(&hasil.f02.nilai)));
     let f03 = &hasil.f03;
-    lines.push(format!(
-        "F-03     {} ({} responden, {} dipakai, {} dibuang)",
-        shown(&f03.nilai),
-        f03.responden,
-        f03.dipakai,
-        f03.dibuang
-    ));
+    lines.push(format!("F-03     {} ({} responden, {} dipakai, {} dibuang)", shown(&f03.nilai), f03.responden, f03.dipakai, f03.dibuang));
     lines.push(match (&hasil.ipp, hasil.status) {
-        (Some(ipp), _) => format!(
-            "IPP      {} ({} {}), tepatnya {}",
-            ipp.tampil,
-            ipp.kategori,
-            ipp.nama_kategori,
-            ipp.ipp.desimal()
-        ),
-        (None, Status::F02Kurang) => format!(
-            "IPP      belum ada: nilai F-02 kurang untuk {}",
-            hasil.f02.kurang.join(", ")
-        ),
+        (Some(ipp), _) => format!("IPP      {} ({} {}), tepatnya {}", ipp.tampil, ipp.kategori, ipp.nama_kategori, ipp.ipp.desimal()),
+        (None, Status::F02Kurang) => format!("IPP      belum ada: nilai F-02 kurang untuk {}", hasil.f02.kurang.join(", ")),
         (None, _) => "IPP      belum ada: responden F-03 belum cukup".to_owned(),
     });
     lines.join("\n") + "\n"

@@ -38,63 +38,37 @@ impl Json {
     }
 
     pub fn integer(&self) -> Option<i64> {
-        if let Self::Integer(n) = self {
-            Some(*n)
-        } else {
-            None
-        }
+        if let Self::Integer(n) = self { Some(*n) } else { None }
     }
 
     pub fn text(&self) -> Option<&str> {
-        if let Self::Text(t) = self {
-            Some(t)
-        } else {
-            None
-        }
+        if let Self::Text(t) = self { Some(t) } else { None }
     }
 
     pub fn list(&self) -> Option<&[Json]> {
-        if let Self::List(l) = self {
-            Some(l)
-        } else {
-            None
-        }
+        if let Self::List(l) = self { Some(l) } else { None }
     }
 
     /// The entries of an object; doubled keys are noted. Not an object: noted, empty.
     pub fn entries(&self, path: &str, faults: &mut Vec<String>) -> &[(String, Json)] {
         let Self::Object(entries) = self else {
-            faults.push(format!(
-                "{path}: {}; diharapkan sebuah objek",
-                self.describe()
-            ));
+            faults.push(format!("{path}: {}; diharapkan sebuah objek", self.describe()));
             return &[];
         };
         for (at, (key, _)) in entries.iter().enumerate() {
             if entries[..at].iter().any(|(earlier, _)| earlier == key) {
-                faults.push(format!(
-                    "{}: kunci ada dua kali; diharapkan satu kali",
-                    join(path, key)
-                ));
+                faults.push(format!("{}: kunci ada dua kali; diharapkan satu kali", join(path, key)));
             }
         }
         entries
     }
 
     /// The entries of an object with a fixed set of keys, by those keys; others are noted.
-    pub fn fields<const N: usize>(
-        &self,
-        path: &str,
-        keys: [&str; N],
-        faults: &mut Vec<String>,
-    ) -> [Option<&Json>; N] {
+    pub fn fields<const N: usize>(&self, path: &str, keys: [&str; N], faults: &mut Vec<String>) -> [Option<&Json>; N] {
         let entries = self.entries(path, faults);
         for (key, _) in entries.iter().filter(|(k, _)| !keys.contains(&k.as_str())) {
             let known = keys.join(", ");
-            faults.push(format!(
-                "{}: kunci tidak dikenal; diharapkan salah satu dari {known}",
-                join(path, key)
-            ));
+            faults.push(format!("{}: kunci tidak dikenal; diharapkan salah satu dari {known}", join(path, key)));
         }
         keys.map(|key| entries.iter().find(|(k, _)| k == key).map(|(_, v)| v))
     }
@@ -103,11 +77,7 @@ impl Json {
 /// `path.key`, or the key alone at the top.
 pub fn join(path: &str, key: &str) -> String {
     let key: String = key.chars().take(60).collect();
-    if path.is_empty() || path == "masukan" {
-        key
-    } else {
-        format!("{path}.{key}")
-    }
+    if path.is_empty() || path == "masukan" { key } else { format!("{path}.{key}") }
 }
 
 impl<'de> Deserialize<'de> for Json {

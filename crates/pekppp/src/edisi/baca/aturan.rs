@@ -9,9 +9,7 @@ use crate::{
 
 /// Parses a condition; a fault is noted at the key it stands in.
 pub(super) fn syarat(p: &mut Pembaca, t: &Tabel, kunci: &str, teks: &str) -> Option<Syarat> {
-    urai(teks)
-        .map_err(|salah| p.catat(t, kunci, &salah, "syarat seperti \"sp_dibuat = ya\""))
-        .ok()
+    urai(teks).map_err(|salah| p.catat(t, kunci, &salah, "syarat seperti \"sp_dibuat = ya\"")).ok()
 }
 
 fn syarat_wajib(p: &mut Pembaca, t: &Tabel, kunci: &str) -> Option<Syarat> {
@@ -23,11 +21,7 @@ pub(super) fn celah(p: &mut Pembaca, t: &Tabel) -> Option<Celah> {
     let kunci = p.teks(t, "kunci");
     let uraian = p.teks(t, "uraian");
     let jika = syarat_wajib(p, t, "jika");
-    Some(Celah {
-        kunci: kunci?,
-        uraian: uraian?,
-        jika: jika?,
-    })
+    Some(Celah { kunci: kunci?, uraian: uraian?, jika: jika? })
 }
 
 pub(super) fn aturan(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
@@ -39,30 +33,18 @@ pub(super) fn aturan(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
     match jenis {
         0 => tangga(p, t),
         1 => hitung(p, t),
-        _ => Some(Aturan::Tabel {
-            baris: p.daftar(t, "baris", baris),
-        }),
+        _ => Some(Aturan::Tabel { baris: p.daftar(t, "baris", baris) }),
     }
 }
 
 fn tangga(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
     let teks = p.daftar_teks(t, "langkah")?;
     let banyak = teks.len();
-    let langkah: Vec<Syarat> = teks
-        .iter()
-        .filter_map(|s| syarat(p, t, "langkah", s))
-        .collect();
+    let langkah: Vec<Syarat> = teks.iter().filter_map(|s| syarat(p, t, "langkah", s)).collect();
     if banyak != 5 {
-        p.catat(
-            t,
-            "langkah",
-            &format!("{banyak} langkah"),
-            "5 langkah, untuk nilai 1 sampai 5",
-        );
+        p.catat(t, "langkah", &format!("{banyak} langkah"), "5 langkah, untuk nilai 1 sampai 5");
     }
-    Some(Aturan::Tangga {
-        langkah: Box::new(<[Syarat; 5]>::try_from(langkah).ok()?),
-    })
+    Some(Aturan::Tangga { langkah: Box::new(<[Syarat; 5]>::try_from(langkah).ok()?) })
 }
 
 fn hitung(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
@@ -76,32 +58,15 @@ fn hitung(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
     let naik = batas.is_sorted();
     let batas = <[u32; 5]>::try_from(batas).ok().filter(|_| naik);
     if batas.is_none() {
-        p.catat(
-            t,
-            "batas",
-            "batas hitungan",
-            "5 bilangan bulat yang tidak turun, untuk nilai 1 sampai 5",
-        );
+        p.catat(t, "batas", "batas hitungan", "5 bilangan bulat yang tidak turun, untuk nilai 1 sampai 5");
     }
-    let bidang = Rujukan {
-        kode: None,
-        bidang: bidang?,
-    };
-    Some(Aturan::Hitung {
-        nol_jika,
-        jumlah: Angka::Jumlah {
-            bidang,
-            tanpa: tanpa?,
-        },
-        batas: batas?,
-    })
+    let bidang = Rujukan { kode: None, bidang: bidang? };
+    Some(Aturan::Hitung { nol_jika, jumlah: Angka::Jumlah { bidang, tanpa: tanpa? }, batas: batas? })
 }
 
 fn baris(p: &mut Pembaca, t: &Tabel) -> Option<(Syarat, Nilai)> {
     let jika = syarat_wajib(p, t, "jika");
     let angka = p.bulat(t, "nilai")?;
-    let nilai = Nilai::baru(angka)
-        .map_err(|salah| p.catat(t, "nilai", &salah.to_string(), "0 sampai 5"))
-        .ok();
+    let nilai = Nilai::baru(angka).map_err(|salah| p.catat(t, "nilai", &salah.to_string(), "0 sampai 5")).ok();
     Some((jika?, nilai?))
 }

@@ -29,12 +29,7 @@ pub(super) fn bidang(p: &mut Pembaca, t: &Tabel) -> Option<Bidang> {
     if let Some(k) = &kunci
         && !kunci_baik(k)
     {
-        p.catat(
-            t,
-            "kunci",
-            &format!("\"{k}\""),
-            "huruf kecil, angka dan garis bawah, diawali huruf",
-        );
+        p.catat(t, "kunci", &format!("\"{k}\""), "huruf kecil, angka dan garis bawah, diawali huruf");
     }
     let pertanyaan = p.teks(t, "pertanyaan");
     let bantuan = p.teks_opsional(t, "bantuan").ok();
@@ -44,14 +39,7 @@ pub(super) fn bidang(p: &mut Pembaca, t: &Tabel) -> Option<Bidang> {
         None => None,
     };
     let jenis = jenis(p, t);
-    Some(Bidang {
-        kunci: kunci?,
-        pertanyaan: pertanyaan?,
-        bantuan: bantuan?,
-        jenis: jenis?,
-        wajib: wajib?,
-        tampil_jika,
-    })
+    Some(Bidang { kunci: kunci?, pertanyaan: pertanyaan?, bantuan: bantuan?, jenis: jenis?, wajib: wajib?, tampil_jika })
 }
 
 fn jenis(p: &mut Pembaca, t: &Tabel) -> Option<JenisBidang> {
@@ -66,32 +54,17 @@ fn jenis(p: &mut Pembaca, t: &Tabel) -> Option<JenisBidang> {
             maks: p.bulat_opsional(t, "maks").ok()?.unwrap_or(BULAT_MAKS),
         },
         "desimal" => JenisBidang::Desimal {
-            min: p
-                .desimal_opsional(t, "min")
-                .ok()?
-                .unwrap_or_else(Pecahan::nol),
-            maks: p
-                .desimal_opsional(t, "maks")
-                .ok()?
-                .unwrap_or_else(|| Pecahan::bulat(BULAT_MAKS)),
+            min: p.desimal_opsional(t, "min").ok()?.unwrap_or_else(Pecahan::nol),
+            maks: p.desimal_opsional(t, "maks").ok()?.unwrap_or_else(|| Pecahan::bulat(BULAT_MAKS)),
         },
         "persen" => JenisBidang::Persen,
         "teks" => {
-            let maks = p
-                .bulat_opsional(t, "maks_huruf")
-                .ok()?
-                .unwrap_or(HURUF_MAKS);
-            JenisBidang::Teks {
-                maks_huruf: u32::try_from(maks).ok()?,
-            }
+            let maks = p.bulat_opsional(t, "maks_huruf").ok()?.unwrap_or(HURUF_MAKS);
+            JenisBidang::Teks { maks_huruf: u32::try_from(maks).ok()? }
         }
         "tanggal" => JenisBidang::Tanggal,
-        "pilihan" => JenisBidang::Pilihan {
-            opsi: p.daftar(t, "opsi", opsi),
-        },
-        _ => JenisBidang::Ganda {
-            opsi: p.daftar(t, "opsi", opsi),
-        },
+        "pilihan" => JenisBidang::Pilihan { opsi: p.daftar(t, "opsi", opsi) },
+        _ => JenisBidang::Ganda { opsi: p.daftar(t, "opsi", opsi) },
     })
 }
 
@@ -100,23 +73,12 @@ fn opsi(p: &mut Pembaca, t: &Tabel) -> Option<Opsi> {
     if let Some(k) = &kunci
         && !kunci_baik(k)
     {
-        p.catat(
-            t,
-            "kunci",
-            &format!("\"{k}\""),
-            "huruf kecil, angka dan garis bawah, diawali huruf",
-        );
+        p.catat(t, "kunci", &format!("\"{k}\""), "huruf kecil, angka dan garis bawah, diawali huruf");
     }
     let label = p.teks(t, "label");
-    Some(Opsi {
-        kunci: kunci?,
-        label: label?,
-    })
+    Some(Opsi { kunci: kunci?, label: label? })
 }
 
 fn kunci_baik(kunci: &str) -> bool {
-    kunci.starts_with(|c: char| c.is_ascii_lowercase())
-        && kunci
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+    kunci.starts_with(|c: char| c.is_ascii_lowercase()) && kunci.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }

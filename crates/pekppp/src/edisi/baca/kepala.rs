@@ -11,28 +11,17 @@ pub(super) fn sumber(p: &mut Pembaca, t: &Tabel) -> Option<Sumber> {
     let rujukan = p.teks(t, "rujukan");
     let isi = p.teks(t, "isi");
     let kepastian = p.teks(t, "kepastian");
-    Some(Sumber {
-        id: id?,
-        rujukan: rujukan?,
-        isi: isi?,
-        kepastian: kepastian?,
-    })
+    Some(Sumber { id: id?, rujukan: rujukan?, isi: isi?, kepastian: kepastian? })
 }
 
 pub(super) fn rumus(p: &mut Pembaca, t: &Tabel) -> Option<Rumus> {
     let porsi_f02 = p.desimal(t, "porsi_f02");
     let porsi_f03 = p.desimal(t, "porsi_f03");
     let kepastian_porsi = p.teks(t, "kepastian_porsi");
-    let agregasi = [
-        ("aspect-mean", AgregasiF03::AspectMean),
-        ("plain-mean", AgregasiF03::PlainMean),
-    ];
+    let agregasi = [("aspect-mean", AgregasiF03::AspectMean), ("plain-mean", AgregasiF03::PlainMean)];
     let agregasi_f03 = p.salah_satu(t, "agregasi_f03", &agregasi);
     let kepastian_agregasi = p.teks(t, "kepastian_agregasi");
-    let cara = [
-        ("rata-rata", CaraPenilai::RataRata),
-        ("konsensus", CaraPenilai::Konsensus),
-    ];
+    let cara = [("rata-rata", CaraPenilai::RataRata), ("konsensus", CaraPenilai::Konsensus)];
     let cara_penilai = p.salah_satu(t, "cara_penilai", &cara);
     let kepastian_cara_penilai = p.teks(t, "kepastian_cara_penilai");
     Some(Rumus {
@@ -61,12 +50,7 @@ pub(super) fn rumus_kosong() -> Rumus {
 
 /// Stands in for an F03 part that could not be read.
 pub(super) fn f03_kosong() -> F03Edisi {
-    F03Edisi {
-        responden_min: 1,
-        responden_maks: 1,
-        kepastian: String::new(),
-        pernyataan: Vec::new(),
-    }
+    F03Edisi { responden_min: 1, responden_maks: 1, kepastian: String::new(), pernyataan: Vec::new() }
 }
 
 pub(super) fn f03(p: &mut Pembaca, t: &Tabel) -> Option<F03Edisi> {
@@ -75,12 +59,7 @@ pub(super) fn f03(p: &mut Pembaca, t: &Tabel) -> Option<F03Edisi> {
     if let (Some(min), Some(maks)) = (min, maks)
         && (min < 1 || min > maks || maks > 1_000_000)
     {
-        p.catat(
-            t,
-            "responden_min",
-            &format!("{min} sampai {maks}"),
-            "1 <= min <= maks <= 1000000",
-        );
+        p.catat(t, "responden_min", &format!("{min} sampai {maks}"), "1 <= min <= maks <= 1000000");
     }
     let kepastian = p.teks(t, "kepastian");
     let pernyataan = p.daftar_opsional(t, "pernyataan", pernyataan);
@@ -100,12 +79,7 @@ fn pernyataan(p: &mut Pembaca, t: &Tabel) -> Option<Pernyataan> {
     if let Some(id) = &id {
         p.namai(format!("pernyataan {id}"), t);
     }
-    Some(Pernyataan {
-        id: id?,
-        aspek: aspek?,
-        kode: kode?,
-        teks: teks?,
-    })
+    Some(Pernyataan { id: id?, aspek: aspek?, kode: kode?, teks: teks? })
 }
 
 pub(super) fn kategori(p: &mut Pembaca, t: &Tabel) -> Option<KategoriEdisi> {

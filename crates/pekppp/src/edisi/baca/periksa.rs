@@ -19,13 +19,8 @@ struct Pemeriksa<'a> {
 /// What could not be read (a fault of `pembaca`) is not checked a second time.
 pub(super) fn periksa(edisi: &Edisi, pembaca: &Pembaca) -> Vec<Kesalahan> {
     let terbaca = |cocok: fn(&str) -> bool| !pembaca.salah.iter().any(|k| cocok(&k.kunci));
-    let mut p = Pemeriksa {
-        edisi,
-        pembaca,
-        salah: Vec::new(),
-    };
-    if terbaca(|k| k.ends_with("].bobot") && k.matches('.').count() == 1) && !edisi.aspek.is_empty()
-    {
+    let mut p = Pemeriksa { edisi, pembaca, salah: Vec::new() };
+    if terbaca(|k| k.ends_with("].bobot") && k.matches('.').count() == 1) && !edisi.aspek.is_empty() {
         p.bobot_aspek();
     }
     p.bobot_indikator();
@@ -37,12 +32,7 @@ pub(super) fn periksa(edisi: &Edisi, pembaca: &Pembaca) -> Vec<Kesalahan> {
     p.pernyataan();
     for i in edisi.semua_indikator() {
         for (kunci, salah, harap) in indikator::periksa(edisi, i) {
-            p.catat(
-                &format!("indikator {}", i.kode),
-                &kunci,
-                salah,
-                harap.to_owned(),
-            );
+            p.catat(&format!("indikator {}", i.kode), &kunci, salah, harap.to_owned());
         }
     }
     p.salah
@@ -61,45 +51,23 @@ impl Pemeriksa<'_> {
                 (None, None) => break 1,
             }
         };
-        self.salah.push(Kesalahan {
-            baris,
-            kunci,
-            salah,
-            harap,
-        });
+        self.salah.push(Kesalahan { baris, kunci, salah, harap });
     }
 
     fn bobot_aspek(&mut self) {
-        let jumlah: Pecahan = self
-            .edisi
-            .aspek
-            .iter()
-            .map(|a| a.bobot.persen().clone())
-            .sum();
+        let jumlah: Pecahan = self.edisi.aspek.iter().map(|a| a.bobot.persen().clone()).sum();
         if jumlah != Pecahan::bulat(100) {
-            self.catat(
-                "",
-                "aspek",
-                format!("jumlah bobot aspek {jumlah}"),
-                "100".into(),
-            );
+            self.catat("", "aspek", format!("jumlah bobot aspek {jumlah}"), "100".into());
         }
     }
 
     fn bobot_indikator(&mut self) {
         for aspek in &self.edisi.aspek {
-            let bobot: Option<Vec<Pecahan>> = aspek
-                .indikator
-                .iter()
-                .map(|i| Some(i.bobot.as_ref()?.persen().clone()))
-                .collect();
+            let bobot: Option<Vec<Pecahan>> = aspek.indikator.iter().map(|i| Some(i.bobot.as_ref()?.persen().clone())).collect();
             // Unknown weights cannot be summed; `dapat_dipakai` keeps such an edition out of use.
             let Some(bobot) = bobot else { continue };
             let jumlah: Pecahan = bobot.into_iter().sum();
-            let harap = aspek
-                .jumlah_bobot_tercetak
-                .clone()
-                .unwrap_or_else(|| Pecahan::bulat(100));
+            let harap = aspek.jumlah_bobot_tercetak.clone().unwrap_or_else(|| Pecahan::bulat(100));
             if jumlah != harap {
                 let harap = match aspek.jumlah_bobot_tercetak {
                     Some(_) => format!("{harap} menurut jumlah_bobot_tercetak"),
@@ -117,33 +85,16 @@ impl Pemeriksa<'_> {
         let negatif = r.porsi_f02.adalah_negatif() || r.porsi_f03.adalah_negatif();
         if jumlah != Pecahan::bulat(1) || negatif {
             let salah = format!("porsi_f02 {} dan porsi_f03 {}", r.porsi_f02, r.porsi_f03);
-            self.catat(
-                "",
-                "rumus",
-                salah,
-                "dua bagian dari 0 sampai 1 yang berjumlah 1".into(),
-            );
+            self.catat("", "rumus", salah, "dua bagian dari 0 sampai 1 yang berjumlah 1".into());
         }
     }
 
     fn unik(&mut self) {
         let e = self.edisi;
         self.unik_dari("aspek", "kunci", e.aspek.iter().map(|a| a.kunci.as_str()));
-        self.unik_dari(
-            "indikator",
-            "kode",
-            e.semua_indikator().map(|i| i.kode.as_str()),
-        );
-        self.unik_dari(
-            "pernyataan",
-            "id",
-            e.f03.pernyataan.iter().map(|p| p.id.as_str()),
-        );
-        self.unik_dari(
-            "kategori",
-            "kode",
-            e.kategori.iter().map(|k| k.kode.as_str()),
-        );
+        self.unik_dari("indikator", "kode", e.semua_indikator().map(|i| i.kode.as_str()));
+        self.unik_dari("pernyataan", "id", e.f03.pernyataan.iter().map(|p| p.id.as_str()));
+        self.unik_dari("kategori", "kode", e.kategori.iter().map(|k| k.kode.as_str()));
     }
 
     fn unik_dari<'a>(&mut self, nama: &str, kunci: &str, isi: impl Iterator<Item = &'a str>) {
@@ -151,22 +102,14 @@ impl Pemeriksa<'_> {
         for satu in isi.filter(|s| !s.is_empty()) {
             if !sudah.insert(satu) {
                 let salah = format!("\"{satu}\" dipakai lebih dari sekali");
-                self.catat(
-                    &format!("{nama} {satu}"),
-                    kunci,
-                    salah,
-                    "kode yang unik".into(),
-                );
+                self.catat(&format!("{nama} {satu}"), kunci, salah, "kode yang unik".into());
             }
         }
     }
 
     /// On two decimals the categories cover 0.00 to 5.00, each value once.
     fn kategori(&mut self) {
-        let ratusan = |p: &Pecahan| {
-            p.skala(2)
-                .filter(|n| Pecahan::baru(*n, 100).as_ref() == Some(p))
-        };
+        let ratusan = |p: &Pecahan| p.skala(2).filter(|n| Pecahan::baru(*n, 100).as_ref() == Some(p));
         let mut isi = Vec::new();
         for k in &self.edisi.kategori {
             match (ratusan(&k.dari), ratusan(&k.sampai)) {
@@ -179,19 +122,11 @@ impl Pemeriksa<'_> {
             }
         }
         isi.sort_unstable();
-        let tulis = |n: i64| {
-            Pecahan::baru(n, 100)
-                .map(|p| p.tampil(2))
-                .unwrap_or_default()
-        };
+        let tulis = |n: i64| Pecahan::baru(n, 100).map(|p| p.tampil(2)).unwrap_or_default();
         let mut berikut = 0;
         for (dari, sampai, kode) in isi {
             if dari != berikut {
-                let salah = if dari > berikut {
-                    "ada celah"
-                } else {
-                    "tumpang tindih"
-                };
+                let salah = if dari > berikut { "ada celah" } else { "tumpang tindih" };
                 let salah = format!("{salah}: mulai {}", tulis(dari));
                 self.catat(&format!("kategori {kode}"), "dari", salah, tulis(berikut));
             }
@@ -207,12 +142,7 @@ impl Pemeriksa<'_> {
         for p in &self.edisi.f03.pernyataan {
             if !self.edisi.aspek.iter().any(|a| a.kunci == p.aspek) {
                 let salah = format!("aspek \"{}\" tidak ada", p.aspek);
-                self.catat(
-                    &format!("pernyataan {}", p.id),
-                    "aspek",
-                    salah,
-                    "kunci aspek edisi ini".into(),
-                );
+                self.catat(&format!("pernyataan {}", p.id), "aspek", salah, "kunci aspek edisi ini".into());
             }
         }
     }

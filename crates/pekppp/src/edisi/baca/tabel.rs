@@ -47,12 +47,7 @@ impl<'a> Tabel<'a> {
     }
 
     fn baru(isi: &'a DeTable<'a>, jalur: String, awal: usize) -> Self {
-        Self {
-            isi,
-            jalur,
-            awal,
-            dibaca: RefCell::default(),
-        }
+        Self { isi, jalur, awal, dibaca: RefCell::default() }
     }
 
     fn ambil(&self, kunci: &str) -> Option<Nilai<'a>> {
@@ -79,26 +74,15 @@ impl<'a> Tabel<'a> {
     }
 
     fn jalur(&self, kunci: &str) -> String {
-        if self.jalur.is_empty() {
-            kunci.to_owned()
-        } else {
-            format!("{}.{kunci}", self.jalur)
-        }
+        if self.jalur.is_empty() { kunci.to_owned() } else { format!("{}.{kunci}", self.jalur) }
     }
 }
 
 impl Pembaca {
     /// Parses the text; a document with syntax faults is not walked, its faults are listed.
     pub fn baru(teks: &str) -> (Self, Option<Spanned<DeTable<'_>>>) {
-        let awal_baris = std::iter::once(0)
-            .chain(teks.match_indices('\n').map(|(i, _)| i + 1))
-            .collect();
-        let mut p = Self {
-            awal_baris,
-            salah: Vec::new(),
-            bagian: BTreeMap::new(),
-            letak: BTreeMap::new(),
-        };
+        let awal_baris = std::iter::once(0).chain(teks.match_indices('\n').map(|(i, _)| i + 1)).collect();
+        let mut p = Self { awal_baris, salah: Vec::new(), bagian: BTreeMap::new(), letak: BTreeMap::new() };
         let (dokumen, salah) = DeTable::parse_recoverable(teks);
         for s in &salah {
             p.salah.push(Kesalahan {
@@ -118,12 +102,7 @@ impl Pembaca {
     /// Notes a fault at a key of `t` (at the table itself when the key is not there).
     pub fn catat(&mut self, t: &Tabel, kunci: &str, salah: &str, harap: &str) {
         let di = t.isi.get(kunci).map_or(t.awal, |v| v.span().start);
-        self.salah.push(Kesalahan {
-            baris: self.baris(di),
-            kunci: t.jalur(kunci),
-            salah: salah.to_owned(),
-            harap: harap.to_owned(),
-        });
+        self.salah.push(Kesalahan { baris: self.baris(di), kunci: t.jalur(kunci), salah: salah.to_owned(), harap: harap.to_owned() });
     }
 
     pub fn namai(&mut self, nama: String, t: &Tabel) {
@@ -140,11 +119,7 @@ impl Pembaca {
         let dibaca = t.dibaca.borrow();
         let mut dikenal: Vec<&str> = dibaca.iter().map(String::as_str).collect();
         dikenal.sort_unstable();
-        for kunci in t
-            .isi
-            .keys()
-            .filter(|k| !dibaca.contains(k.get_ref().as_ref()))
-        {
+        for kunci in t.isi.keys().filter(|k| !dibaca.contains(k.get_ref().as_ref())) {
             self.salah.push(Kesalahan {
                 baris: self.baris(kunci.span().start),
                 kunci: t.jalur(kunci.get_ref()),
@@ -167,23 +142,12 @@ impl Pembaca {
         self.catat_letak(t.jalur(kunci), nilai.span().start);
         let hasil = ambil(nilai.get_ref());
         if hasil.is_none() {
-            self.catat(
-                t,
-                kunci,
-                &format!("berjenis {}", nilai.get_ref().type_str()),
-                harap,
-            );
+            self.catat(t, kunci, &format!("berjenis {}", nilai.get_ref().type_str()), harap);
         }
         hasil.map(Some).ok_or(Dicatat)
     }
 
-    fn wajib<T>(
-        &mut self,
-        t: &Tabel,
-        kunci: &str,
-        harap: &str,
-        hasil: Result<Option<T>, Dicatat>,
-    ) -> Option<T> {
+    fn wajib<T>(&mut self, t: &Tabel, kunci: &str, harap: &str, hasil: Result<Option<T>, Dicatat>) -> Option<T> {
         let hasil = hasil.ok()?;
         if hasil.is_none() {
             self.catat(t, kunci, "tidak ada", harap);
@@ -240,39 +204,20 @@ impl Pembaca {
         Some(hasil.ok()?.unwrap_or(bawaan))
     }
 
-    pub fn salah_satu<T: Copy>(
-        &mut self,
-        t: &Tabel,
-        kunci: &str,
-        pilihan: &[(&str, T)],
-    ) -> Option<T> {
+    pub fn salah_satu<T: Copy>(&mut self, t: &Tabel, kunci: &str, pilihan: &[(&str, T)]) -> Option<T> {
         let teks = self.teks(t, kunci)?;
-        let hasil = pilihan
-            .iter()
-            .find(|(nama, _)| *nama == teks)
-            .map(|(_, isi)| *isi);
+        let hasil = pilihan.iter().find(|(nama, _)| *nama == teks).map(|(_, isi)| *isi);
         if hasil.is_none() {
             let nama: Vec<&str> = pilihan.iter().map(|(n, _)| *n).collect();
-            self.catat(
-                t,
-                kunci,
-                &format!("\"{teks}\""),
-                &format!("salah satu dari {}", nama.join(", ")),
-            );
+            self.catat(t, kunci, &format!("\"{teks}\""), &format!("salah satu dari {}", nama.join(", ")));
         }
         hasil
     }
 
     pub fn daftar_teks_opsional(&mut self, t: &Tabel, kunci: &str) -> Option<Vec<String>> {
-        let ambil = |v: &DeValue| -> Option<Vec<String>> {
-            v.as_array()?
-                .iter()
-                .map(|x| x.get_ref().as_str().map(str::to_owned))
-                .collect()
-        };
-        self.baca(t, kunci, "daftar teks", ambil)
-            .ok()
-            .map(Option::unwrap_or_default)
+        let ambil =
+            |v: &DeValue| -> Option<Vec<String>> { v.as_array()?.iter().map(|x| x.get_ref().as_str().map(str::to_owned)).collect() };
+        self.baca(t, kunci, "daftar teks", ambil).ok().map(Option::unwrap_or_default)
     }
 
     pub fn daftar_teks(&mut self, t: &Tabel, kunci: &str) -> Option<Vec<String>> {
@@ -284,22 +229,13 @@ impl Pembaca {
     }
 
     pub fn daftar_bulat(&mut self, t: &Tabel, kunci: &str) -> Option<Vec<u32>> {
-        let ambil = |v: &DeValue| -> Option<Vec<u32>> {
-            v.as_array()?
-                .iter()
-                .map(|x| x.get_ref().as_integer()?.as_str().parse().ok())
-                .collect()
-        };
+        let ambil =
+            |v: &DeValue| -> Option<Vec<u32>> { v.as_array()?.iter().map(|x| x.get_ref().as_integer()?.as_str().parse().ok()).collect() };
         let hasil = self.baca(t, kunci, "daftar bilangan bulat", ambil);
         self.wajib(t, kunci, "daftar bilangan bulat", hasil)
     }
 
-    pub fn tabel<T>(
-        &mut self,
-        t: &Tabel,
-        kunci: &str,
-        baca: impl Fn(&mut Self, &Tabel) -> Option<T>,
-    ) -> Option<T> {
+    pub fn tabel<T>(&mut self, t: &Tabel, kunci: &str, baca: impl Fn(&mut Self, &Tabel) -> Option<T>) -> Option<T> {
         let Some(nilai) = t.ambil(kunci) else {
             self.catat(t, kunci, "tidak ada", "sebuah tabel");
             return None;
@@ -316,24 +252,14 @@ impl Pembaca {
     }
 
     /// A list of tables, at least one; those that could not be read are left out.
-    pub fn daftar<T>(
-        &mut self,
-        t: &Tabel,
-        kunci: &str,
-        baca: impl Fn(&mut Self, &Tabel) -> Option<T>,
-    ) -> Vec<T> {
+    pub fn daftar<T>(&mut self, t: &Tabel, kunci: &str, baca: impl Fn(&mut Self, &Tabel) -> Option<T>) -> Vec<T> {
         if !t.ada(kunci) {
             self.catat(t, kunci, "tidak ada", "paling sedikit satu tabel");
         }
         self.daftar_opsional(t, kunci, baca)
     }
 
-    pub fn daftar_opsional<T>(
-        &mut self,
-        t: &Tabel,
-        kunci: &str,
-        baca: impl Fn(&mut Self, &Tabel) -> Option<T>,
-    ) -> Vec<T> {
+    pub fn daftar_opsional<T>(&mut self, t: &Tabel, kunci: &str, baca: impl Fn(&mut Self, &Tabel) -> Option<T>) -> Vec<T> {
         let Some(nilai) = t.ambil(kunci) else {
             return Vec::new();
         };

@@ -27,35 +27,17 @@ struct Ruang<'a> {
 pub(super) fn periksa(edisi: &Edisi, i: &Indikator) -> Vec<Salah> {
     let mut salah = Vec::new();
     let mut uji = |kunci: String, isian: &[Bidang], lain: bool, syarat: &Syarat| {
-        Ruang {
-            edisi,
-            indikator: i,
-            isian,
-            lain,
-            kunci,
-            salah: &mut salah,
-        }
-        .syarat(syarat);
+        Ruang { edisi, indikator: i, isian, lain, kunci, salah: &mut salah }.syarat(syarat);
     };
     for (di, bidang) in i.isian.iter().enumerate() {
         if let Some(syarat) = &bidang.tampil_jika {
             // Only earlier fields of the same indicator, so that visibility can never turn in a circle.
-            uji(
-                format!("isian[{}].tampil_jika", di + 1),
-                &i.isian[..di],
-                false,
-                syarat,
-            );
+            uji(format!("isian[{}].tampil_jika", di + 1), &i.isian[..di], false, syarat);
         }
     }
     for (nama, isi) in [("celah", &i.celah), ("janggal", &i.janggal)] {
         for (di, celah) in isi.iter().enumerate() {
-            uji(
-                format!("{nama}[{}].jika", di + 1),
-                &i.isian,
-                true,
-                &celah.jika,
-            );
+            uji(format!("{nama}[{}].jika", di + 1), &i.isian, true, &celah.jika);
         }
     }
     for (di, syarat) in i.aturan.syarat().into_iter().enumerate() {
@@ -68,22 +50,10 @@ pub(super) fn periksa(edisi: &Edisi, i: &Indikator) -> Vec<Salah> {
     }
     if let Aturan::Hitung { jumlah, .. } = &i.aturan {
         let kunci = "aturan.bidang".to_owned();
-        Ruang {
-            edisi,
-            indikator: i,
-            isian: &i.isian,
-            lain: true,
-            kunci,
-            salah: &mut salah,
-        }
-        .angka(jumlah);
+        Ruang { edisi, indikator: i, isian: &i.isian, lain: true, kunci, salah: &mut salah }.angka(jumlah);
     }
     if i.rubrik.is_none() && !matches!(i.aturan, Aturan::Tidak { .. }) {
-        salah.push((
-            "rubrik".into(),
-            "ada aturan tanpa rubrik".into(),
-            "rubrik dengan 6 tingkat",
-        ));
+        salah.push(("rubrik".into(), "ada aturan tanpa rubrik".into(), "rubrik dengan 6 tingkat"));
     }
     let asing = |id: &&String| !edisi.f03.pernyataan.iter().any(|p| p.id == **id);
     for id in i.f03_terkait.iter().filter(asing) {
@@ -97,27 +67,17 @@ pub(super) fn periksa(edisi: &Edisi, i: &Indikator) -> Vec<Salah> {
 fn unik(i: &Indikator, salah: &mut Vec<Salah>) {
     let mut ganda = |jalur: &str, kunci: Vec<&str>| {
         let mut sudah = BTreeSet::new();
-        for (di, satu) in kunci
-            .into_iter()
-            .enumerate()
-            .filter(|(_, k)| !sudah.insert(*k))
-        {
+        for (di, satu) in kunci.into_iter().enumerate().filter(|(_, k)| !sudah.insert(*k)) {
             let kunci = format!("{jalur}[{}].kunci", di + 1);
             salah.push((kunci, format!("\"{satu}\" ada dua kali"), "kunci yang unik"));
         }
     };
     ganda("isian", i.isian.iter().map(|b| b.kunci.as_str()).collect());
     ganda("celah", i.celah.iter().map(|c| c.kunci.as_str()).collect());
-    ganda(
-        "janggal",
-        i.janggal.iter().map(|c| c.kunci.as_str()).collect(),
-    );
+    ganda("janggal", i.janggal.iter().map(|c| c.kunci.as_str()).collect());
     for (di, bidang) in i.isian.iter().enumerate() {
         let jalur = format!("isian[{}].opsi", di + 1);
-        ganda(
-            &jalur,
-            bidang.opsi().iter().map(|o| o.kunci.as_str()).collect(),
-        );
+        ganda(&jalur, bidang.opsi().iter().map(|o| o.kunci.as_str()).collect());
     }
 }
 
@@ -189,10 +149,7 @@ impl<'a> Ruang<'a> {
             return;
         };
         if !matches!(bidang.jenis, JenisBidang::Ganda { .. }) {
-            self.catat(
-                format!("\"{}\" bukan pilihan ganda", r.bidang),
-                "bidang berjenis ganda",
-            );
+            self.catat(format!("\"{}\" bukan pilihan ganda", r.bidang), "bidang berjenis ganda");
             return;
         }
         for o in opsi.iter().filter(|o| bidang.label_opsi(o).is_none()) {
@@ -204,19 +161,13 @@ impl<'a> Ruang<'a> {
     fn rujukan(&mut self, r: &Rujukan) -> Option<&'a Bidang> {
         let hasil = match &r.kode {
             None => self.isian.iter().find(|b| b.kunci == r.bidang),
-            Some(kode) if self.lain => self
-                .edisi
-                .cari_indikator(kode)
-                .and_then(|lain| lain.bidang(&r.bidang)),
+            Some(kode) if self.lain => self.edisi.cari_indikator(kode).and_then(|lain| lain.bidang(&r.bidang)),
             Some(_) => None,
         };
         if hasil.is_none() {
             let kode = r.kode.as_deref().unwrap_or(&self.indikator.kode);
             let salah = format!("bidang \"{}\" tidak ada pada {kode}", r.bidang);
-            self.catat(
-                salah,
-                "bidang isian yang ada (untuk tampil_jika: yang lebih dahulu)",
-            );
+            self.catat(salah, "bidang isian yang ada (untuk tampil_jika: yang lebih dahulu)");
         }
         hasil
     }

@@ -1,0 +1,107 @@
+//! CSV for people who open it in a spreadsheet: RFC 4180 quoting, CRLF, and a guard against formula injection.
+
+use crate::Error;
+
+/// How the file is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GayaCsv {
+    /// `;` opens in columns where the decimal sign is a comma (Indonesian spreadsheets), `,` elsewhere.
+    pub pemisah: char,
+    /// UTF-8 byte order mark, which Excel needs to read UTF-8.
+    pub bom: bool,
+}
+
+impl Default for GayaCsv {
+    fn default() -> Self {
+        Self { pemisah: ',', bom: false }
+    }
+}
+
+/// Writes a header row and the rows. A text that a spreadsheet would take for a formula gets a leading apostrophe;
+/// plain decimal numbers such as `-1.5` stay as they are.
+///
+/// # Errors
+/// [`Error::BarisTidakCocok`] when a row's length differs from the header's.
+pub fn tabel_csv(kolom: &[&str], baris: &[Vec<String>], gaya: GayaCsv) -> Result<Vec<u8>, Error> {
+    let mut keluar = String::new();
+    if gaya.bom {
+        keluar.push('\u{feff}');
+    }
+    satu_baris(&mut keluar, kolom.iter().copied(), gaya.pemisah);
+    for (i, satu) in baris.iter().enumerate() {
+        if satu.len() != kolom.len() {
+            return Err(Error::BarisTidakCocok { kolom: kolom.len(), baris: i + 1, ada: satu.len() });
+        }
+        satu_baris(&mut keluar, satu.iter().map(String::as_str), gaya.pemisah);
+    }
+    Ok(keluar.into_bytes())
+}
+
+fn satu_baris<'a>(keluar: &mut String, sel: impl Iterator<Item = &'a str>, pemisah: char) {
+    for (i, isi) in sel.enumerate() {
+        if i > 0 {
+            keluar.push(pemisah);
+        }
+        let isi = jinakkan(isi);
+        if isi.contains([pemisah, ',', ';', '"', '\n', '\r', '\t']) {
+            keluar.push('"');
+            keluar.push_str(&isi.replace('"', "\"\""));
+            keluar.push('"');
+        } else {
+            keluar.push_str(&isi);
+        }
+    }
+    keluar.push_str("\r\n");
+}
+
+/// Puts an apostrophe before what a spreadsheet would run as a formula (`=`, `+`, `-`, `@`, tab, carriage return,
+/// line feed and their full-width twins), unless it is a plain decimal number.
+fn jinakkan(isi: &str) -> String {
+    let bahaya = isi.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    if bahaya && !desimal(isi) { format!("'{isi}") } else { isi.to_owned() }
+}
+
+fn desimal(isi: &str) -> bool {
+    let tanpa_tanda = isi.strip_prefix(['-', '+']).unwrap_or(isi);
+    let (utuh, pecahan) = tanpa_tanda.split_once(['.', ',']).unwrap_or((tanpa_tanda, "0"));
+    [utuh, pecahan].iter().all(|bagian| !bagian.is_empty() && bagian.bytes().all(|huruf| huruf.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tulis(sel: &str) -> String {
+        let hasil = tabel_csv(&["a"], &[vec![sel.to_owned()]], GayaCsv::default()).unwrap();
+        String::from_utf8(hasil).unwrap().strip_prefix("a\r\n").unwrap().to_owned()
+    }
+
+    #[test]
+    fn formulas_become_text_and_numbers_stay() {
+        assert_eq!(tulis("=1+1"), "'=1+1\r\n");
+        assert_eq!(tulis("-2+3"), "'-2+3\r\n");
+        assert_eq!(tulis("@SUM(A1)"), "'@SUM(A1)\r\n");
+        assert_eq!(tulis("\t=1"), "\"'\t=1\"\r\n");
+        assert_eq!(tulis("-1.5"), "-1.5\r\n");
+        assert_eq!(tulis("+62"), "+62\r\n");
+        assert_eq!(tulis("-"), "'-\r\n");
+    }
+
+    #[test]
+    fn quotes_by_rfc_4180() {
+        assert_eq!(tulis("a \"b\", c"), "\"a \"\"b\"\", c\"\r\n");
+    }
+
+    #[test]
+    fn bom_and_separator() {
+        let gaya = GayaCsv { pemisah: ';', bom: true };
+        let hasil = tabel_csv(&["a", "b"], &[vec!["1,5".into(), "x".into()]], gaya).unwrap();
+        assert_eq!(hasil, "\u{feff}a;b\r\n\"1,5\";x\r\n".as_bytes());
+    }
+
+    #[test]
+    fn ragged_rows_are_refused() {
+        let salah = tabel_csv(&["a", "b"], &[vec!["1".into()]], GayaCsv::default());
+        assert!(matches!(salah, Err(Error::BarisTidakCocok { kolom: 2, baris: 1, ada: 1 })));
+    }
+}

@@ -1,0 +1,59 @@
+//! The inputs of every document: plain data, texts ready to print in Indonesian, nothing to look up.
+//!
+//! A new document is a struct here, a variant of [`Dokumen`] and a template in `templat/`. No formatting rules, no
+//! scoring and no I/O live here.
+
+mod berita_acara;
+mod f03;
+mod lhe;
+mod nilai;
+mod peringkat;
+mod tanda_tangan;
+mod umum;
+
+use serde::{Deserialize, Serialize};
+
+pub use berita_acara::{BeritaAcaraHasil, BeritaAcaraPelaksanaan, BuktiTercatat, Hadir, KepalaAudit, StatusF01};
+pub use f03::{KuesionerF03, PernyataanF03, PosterF03};
+pub use lhe::{ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPernyataan, RingkasanF03, Sorotan, Sumber};
+pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikTahun};
+pub use peringkat::{BarisPeringkat, KelompokPeringkat, TabelPeringkat};
+pub use tanda_tangan::{LembarTandaTangan, PenandaTangan, PeranTandaTangan, Segel, TandaTanganTercatat};
+pub use umum::{Kepala, Periode, UnitLokus, Verifikasi};
+
+/// One PDF to be made. Serialised as it travels to the worker process.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "jenis", rename_all = "kebab-case")]
+pub enum Dokumen {
+    BeritaAcaraPelaksanaan(Box<BeritaAcaraPelaksanaan>),
+    BeritaAcaraHasil(Box<BeritaAcaraHasil>),
+    LembarTandaTangan(Box<LembarTandaTangan>),
+    Lhe(Box<Lhe>),
+    PosterF03(Box<PosterF03>),
+    KuesionerF03(Box<KuesionerF03>),
+}
+
+macro_rules! dari {
+    ($($jenis:ident),*) => {$(
+        impl From<$jenis> for Dokumen {
+            fn from(isi: $jenis) -> Self {
+                Self::$jenis(Box::new(isi))
+            }
+        }
+    )*};
+}
+dari!(BeritaAcaraPelaksanaan, BeritaAcaraHasil, LembarTandaTangan, Lhe, PosterF03, KuesionerF03);
+
+impl Dokumen {
+    #[must_use]
+    pub fn kepala(&self) -> &Kepala {
+        match self {
+            Self::BeritaAcaraPelaksanaan(isi) => &isi.kepala,
+            Self::BeritaAcaraHasil(isi) => &isi.pelaksanaan.kepala,
+            Self::LembarTandaTangan(isi) => &isi.kepala,
+            Self::Lhe(isi) => &isi.kepala,
+            Self::PosterF03(isi) => &isi.kepala,
+            Self::KuesionerF03(isi) => &isi.kepala,
+        }
+    }
+}

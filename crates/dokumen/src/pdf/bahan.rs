@@ -1,0 +1,83 @@
+//! Gathers what one document needs: its template, its data as JSON, and the drawings (QR, radar, line).
+
+use serde_json::json;
+
+use crate::Error;
+use crate::grafik::{self, Bingkai, GarisTahun, Sumbu};
+use crate::masukan::{Dokumen, Kepala, Lhe, SeriAspek};
+use crate::qr::qr_svg;
+
+pub struct Bahan {
+    pub templat: &'static str,
+    pub berkas: Vec<(&'static str, Vec<u8>)>,
+}
+
+/// Name in the virtual file system, drawing, alternative text.
+type Gambar = (&'static str, String, String);
+
+impl Bahan {
+    pub fn siapkan(dokumen: &Dokumen) -> Result<Self, Error> {
+        let mut gambar: Vec<Gambar> = Vec::new();
+        let kepala = dokumen.kepala();
+        gambar.extend(qr_verifikasi(kepala)?);
+        let (templat, judul) = match dokumen {
+            Dokumen::BeritaAcaraPelaksanaan(isi) => ("berita-acara.typ", format!("Berita Acara Pelaksanaan PEKPPP {}", isi.unit.nama)),
+            Dokumen::BeritaAcaraHasil(isi) => ("berita-acara.typ", format!("Berita Acara Hasil PEKPPP {}", isi.pelaksanaan.unit.nama)),
+            Dokumen::LembarTandaTangan(isi) => {
+                ("lembar-tanda-tangan.typ", format!("Lembar Tanda Tangan {} {}", isi.judul_dokumen, isi.unit.nama))
+            }
+            Dokumen::Lhe(isi) => {
+                gambar.extend(gambar_lhe(isi)?);
+                ("lhe.typ", format!("Laporan Hasil Evaluasi PEKPPP {} {}", isi.unit.nama, isi.periode.tahun))
+            }
+            Dokumen::PosterF03(isi) => {
+                gambar.push(qr("qr-survei.svg", &isi.url)?);
+                ("poster-f03.typ", format!("Poster survei pengguna layanan {}", isi.unit.nama))
+            }
+            Dokumen::KuesionerF03(isi) => {
+                gambar.extend(isi.url.as_deref().map(|url| qr("qr-survei.svg", url)).transpose()?);
+                ("kuesioner-f03.typ", format!("Kuesioner F03 {}", isi.unit.nama))
+            }
+        };
+        let alt: serde_json::Map<_, _> = gambar.iter().map(|(nama, _, alt)| ((*nama).to_owned(), json!(ringkas(alt)))).collect();
+        let data = serde_json::to_vec(&json!({ "judul": ringkas(&judul), "isi": dokumen, "kepala": kepala, "gambar": alt }))?;
+        let mut berkas = vec![("data.json", data)];
+        berkas.extend(gambar.into_iter().map(|(nama, svg, _)| (nama, svg.into_bytes())));
+        Ok(Self { templat, berkas })
+    }
+}
+
+/// PDF/A bounds a string at 32 767 bytes; a title or an alternative text that long helps nobody anyway.
+fn ringkas(teks: &str) -> String {
+    const TERPANJANG: usize = 1_000;
+    if teks.chars().count() <= TERPANJANG {
+        return teks.to_owned();
+    }
+    teks.chars().take(TERPANJANG).chain(['…']).collect()
+}
+
+fn qr(nama: &'static str, isi: &str) -> Result<Gambar, Error> {
+    Ok((nama, qr_svg(isi, isi)?, format!("Kode QR menuju {isi}")))
+}
+
+fn qr_verifikasi(kepala: &Kepala) -> Result<Option<Gambar>, Error> {
+    kepala.verifikasi.as_ref().map(|verifikasi| qr("qr.svg", &verifikasi.url)).transpose()
+}
+
+fn gambar_lhe(lhe: &Lhe) -> Result<Vec<Gambar>, Error> {
+    let sumbu: Vec<Sumbu<'_>> = lhe.aspek.iter().map(|aspek| Sumbu { kode: &aspek.kode, label: &aspek.nama_pendek }).collect();
+    let sendiri = SeriAspek { nama: lhe.unit.nama.clone(), nilai: lhe.aspek.iter().map(|aspek| Some(aspek.nilai.clone())).collect() };
+    let seri: Vec<SeriAspek> = std::iter::once(sendiri).chain(lhe.pembanding.iter().cloned()).collect();
+    let nilai: Vec<String> = lhe.aspek.iter().map(|aspek| format!("{} {}: {}", aspek.kode, aspek.nama_pendek, aspek.nilai.teks)).collect();
+    let deskripsi = format!("Nilai per aspek pada skala 0 sampai 5. {}.", nilai.join("; "));
+    let bingkai = Bingkai { id: "radar", judul: "Radar nilai per aspek", deskripsi: &deskripsi };
+    let mut gambar = vec![("radar.svg", grafik::radar(bingkai, &sumbu, &seri)?, deskripsi.clone())];
+    if lhe.riwayat.len() > 1 {
+        let nilai: Vec<String> = lhe.riwayat.iter().map(|titik| format!("{}: {}", titik.tahun, titik.nilai.teks)).collect();
+        let deskripsi = format!("Indeks Pelayanan Publik per tahun. {}.", nilai.join("; "));
+        let bingkai = Bingkai { id: "riwayat", judul: "Riwayat IPP", deskripsi: &deskripsi };
+        let garis = [GarisTahun { nama: "IPP", titik: &lhe.riwayat }];
+        gambar.push(("riwayat.svg", grafik::garis_tahun(bingkai, &garis)?, deskripsi.clone()));
+    }
+    Ok(gambar)
+}

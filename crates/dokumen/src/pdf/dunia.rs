@@ -1,0 +1,123 @@
+//! The closed world a template sees: our templates, our fonts, one `data.json`, and the drawings made for it.
+//!
+//! No file system, no network, no packages, no clock.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt as _, World};
+
+use super::bahan::Bahan;
+use crate::Error;
+
+macro_rules! templat {
+    ($($nama:literal),* $(,)?) => {
+        [$(($nama, include_str!(concat!("../../templat/", $nama)))),*]
+    };
+}
+
+/// Every template by its virtual name.
+const TEMPLAT: [(&str, &str); 8] = templat![
+    "dasar.typ",
+    "tabel.typ",
+    "berita-acara.typ",
+    "lembar-tanda-tangan.typ",
+    "lhe.typ",
+    "lhe-isi.typ",
+    "poster-f03.typ",
+    "kuesioner-f03.typ",
+];
+
+/// Our own faces; the serif and the monospaced ones come with typst-assets.
+const INTER: [&[u8]; 3] = [
+    include_bytes!("../../fonts/Inter-Regular.otf"),
+    include_bytes!("../../fonts/Inter-Italic.otf"),
+    include_bytes!("../../fonts/Inter-SemiBold.otf"),
+];
+
+/// Families that templates use; the math faces of typst-assets stay out.
+const KELUARGA: [&str; 3] = ["Inter", "Libertinus Serif", "DejaVu Sans Mono"];
+
+struct Tetap {
+    pustaka: LazyHash<Library>,
+    buku: LazyHash<FontBook>,
+    huruf: Vec<Font>,
+    sumber: HashMap<FileId, Source>,
+}
+
+static TETAP: LazyLock<Tetap> = LazyLock::new(|| {
+    let huruf: Vec<Font> = INTER
+        .into_iter()
+        .chain(typst_assets::fonts())
+        .flat_map(|data| Font::iter(Bytes::new(data)))
+        .filter(|huruf| KELUARGA.contains(&huruf.info().family.as_str()))
+        .collect();
+    let sumber = TEMPLAT.iter().filter_map(|(nama, isi)| {
+        let id = berkas(nama).ok()?;
+        Some((id, Source::new(id, (*isi).to_owned())))
+    });
+    Tetap { pustaka: LazyHash::new(Library::default()), buku: LazyHash::new(FontBook::from_fonts(&huruf)), sumber: sumber.collect(), huruf }
+});
+
+/// Every face that a template can use.
+pub fn huruf() -> &'static [Font] {
+    &TETAP.huruf
+}
+
+fn berkas(nama: &str) -> Result<FileId, Error> {
+    let jalur = VirtualPath::new(nama).map_err(|galat| Error::TataLetak(format!("{nama}: {galat:?}")))?;
+    Ok(RootedPath::new(VirtualRoot::Project, jalur).intern())
+}
+
+pub struct Dunia {
+    utama: FileId,
+    berkas: HashMap<FileId, Bytes>,
+}
+
+impl Dunia {
+    pub fn new(bahan: Bahan) -> Result<Self, Error> {
+        let utama = berkas(bahan.templat)?;
+        let isi = bahan.berkas.into_iter();
+        let berkas = isi.map(|(nama, isi)| Ok((berkas(nama)?, Bytes::new(isi)))).collect::<Result<_, Error>>()?;
+        Ok(Self { utama, berkas })
+    }
+}
+
+fn tidak_ada(id: FileId) -> FileError {
+    FileError::NotFound(id.vpath().get_without_slash().into())
+}
+
+impl World for Dunia {
+    fn library(&self) -> &LazyHash<Library> {
+        &TETAP.pustaka
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &TETAP.buku
+    }
+
+    fn main(&self) -> FileId {
+        self.utama
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        TETAP.sumber.get(&id).cloned().ok_or_else(|| tidak_ada(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.berkas.get(&id).cloned().ok_or_else(|| tidak_ada(id))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        TETAP.huruf.get(index).cloned()
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}

@@ -1,0 +1,77 @@
+//! Bounded PDF work: a few worker processes of this same binary, killed at a time limit, gone when idle.
+//!
+//! Layout cannot be cancelled inside a process and needs up to some hundred megabytes; outside it can be killed and
+//! leaves no memory behind. The protocol is in `protokol`, the worker's side in `pekerja`.
+
+mod pekerja;
+mod proses;
+mod protokol;
+mod setelan;
+
+use std::sync::Arc;
+
+use tokio::sync::Semaphore;
+
+use crate::masukan::Dokumen;
+use crate::{Error, pdf};
+
+#[doc(hidden)]
+pub use pekerja::layani;
+pub use pekerja::worker_main;
+pub use setelan::Setelan;
+
+/// Makes PDFs without letting them take the machine. Cheap to clone; clones share the workers and the queue.
+#[derive(Clone)]
+pub struct Pencetak {
+    dalam: Arc<Dalam>,
+}
+
+struct Dalam {
+    setelan: Setelan,
+    /// Documents laid out at the same time.
+    jalur: Semaphore,
+    /// Documents laid out or waiting.
+    antrean: Semaphore,
+    /// `None`: inside this process, for tests and small tools.
+    kolam: Option<Arc<proses::Kolam>>,
+}
+
+impl Pencetak {
+    /// Starts nothing yet: the first document starts the first worker.
+    #[must_use]
+    pub fn new(setelan: Setelan) -> Self {
+        let kolam = Some(Arc::new(proses::Kolam::default()));
+        Self::dengan(setelan, kolam)
+    }
+
+    /// Lays out inside this process on blocking threads: no kill at the time limit, for tests and command-line tools.
+    #[must_use]
+    pub fn dalam_proses() -> Self {
+        Self::dengan(Setelan::default(), None)
+    }
+
+    fn dengan(setelan: Setelan, kolam: Option<Arc<proses::Kolam>>) -> Self {
+        let jalur = Semaphore::new(setelan.pekerja.max(1));
+        let antrean = Semaphore::new(setelan.pekerja.max(1) + setelan.antrean);
+        Self { dalam: Arc::new(Dalam { setelan, jalur, antrean, kolam }) }
+    }
+
+    /// Makes one PDF. Waits for a free worker; the time limit counts from then.
+    ///
+    /// # Errors
+    /// [`Error::Sibuk`] when the queue is full, [`Error::BatasWaktu`], [`Error::PekerjaBerhenti`],
+    /// [`Error::PekerjaTidakMulai`], or what [`pdf::render`] gives.
+    pub async fn cetak(&self, dokumen: impl Into<Dokumen>) -> Result<Vec<u8>, Error> {
+        let dokumen = dokumen.into();
+        let dalam = &self.dalam;
+        let _tempat = dalam.antrean.try_acquire().map_err(|_| Error::Sibuk(dalam.setelan.antrean))?;
+        let jalur = dalam.jalur.acquire().await;
+        let _jalur = jalur.map_err(|galat| Error::PekerjaBerhenti(galat.to_string()))?;
+        match &dalam.kolam {
+            Some(kolam) => kolam.cetak(&dokumen, &dalam.setelan).await,
+            None => tokio::task::spawn_blocking(move || pdf::render(&dokumen))
+                .await
+                .map_err(|galat| Error::PekerjaBerhenti(galat.to_string()))?,
+        }
+    }
+}

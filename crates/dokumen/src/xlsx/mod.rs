@@ -1,0 +1,11 @@
+//! Workbooks. Figures are real numbers with formats, texts are always written as strings, so no text of a user can
+//! become a formula; the only formulas are ours.
+
+mod gaya;
+mod lhe;
+mod peringkat;
+mod tabel;
+
+pub use lhe::lhe;
+pub use peringkat::peringkat;
+pub use tabel::{Kolom, Sel, tabel_xlsx};

@@ -1,0 +1,130 @@
+//! Workbooks read back by another library: numbers are numbers, text is never a formula, formulas are ours.
+
+#![cfg(test)]
+
+#[expect(dead_code, reason = "each test uses its part")]
+mod contoh;
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader as _, Xlsx};
+use dokumen::xlsx::{Kolom, Sel, lhe, peringkat, tabel_xlsx};
+use dokumen::{Angka, Error};
+
+fn buka(isi: Vec<u8>) -> Xlsx<Cursor<Vec<u8>>> {
+    Xlsx::new(Cursor::new(isi)).unwrap()
+}
+
+fn teks(isi: &str) -> Data {
+    Data::String(isi.to_owned())
+}
+
+#[test]
+fn lhe_has_its_sheets_and_real_numbers() {
+    let mut buku = buka(lhe(&contoh::lhe()).unwrap());
+    assert_eq!(buku.sheet_names(), ["Ringkasan", "Aspek", "Indikator", "Rekomendasi", "F03", "Metode"]);
+    let indikator = buku.worksheet_range("Indikator").unwrap();
+    assert_eq!(indikator.get_value((0, 0)), Some(&teks("Skor per indikator")));
+    assert!(matches!(indikator.get_value((1, 0)), Some(Data::String(isi)) if isi.starts_with("ILUSTRASI")));
+    // Header in row 5 (counted from 1), the first indicator below it.
+    assert_eq!(indikator.get_value((4, 1)), Some(&teks("Kode")));
+    assert_eq!(indikator.get_value((5, 1)), Some(&teks("1.a.Ak")));
+    assert_eq!(indikator.get_value((5, 3)), Some(&Data::Float(17.0)));
+    assert_eq!(indikator.get_value((5, 4)), Some(&Data::Float(5.0)));
+    assert_eq!(indikator.rows().skip(5).count(), 30);
+}
+
+/// Evaluates our own formulas by hand on the values read back: what a spreadsheet would show equals the frozen value.
+#[test]
+fn lhe_formulas_point_at_the_right_cells() {
+    let masukan = contoh::lhe();
+    let mut buku = buka(lhe(&masukan).unwrap());
+    let indikator = buku.worksheet_range("Indikator").unwrap();
+    let aspek = buku.worksheet_range("Aspek").unwrap();
+    let rumus = buku.worksheet_formula("Aspek").unwrap();
+    let angka = |lembar: &calamine::Range<Data>, baris, kolom| match lembar.get_value((baris, kolom)) {
+        Some(Data::Float(isi)) => *isi,
+        lain => panic!("row {baris}, column {kolom}: {lain:?}"),
+    };
+    assert_eq!(rumus.get_value((5, 4)).unwrap(), "SUMPRODUCT((Indikator!$A$6:$A$35=A6)*Indikator!$D$6:$D$35*Indikator!$E$6:$E$35)/100");
+    assert_eq!(rumus.get_value((5, 5)).unwrap(), "C6*E6/100");
+    assert_eq!(rumus.get_value((11, 5)).unwrap(), "SUM(F6:F11)");
+    let mut f02 = 0.0;
+    for (i, satu) in (5..11).zip(&masukan.aspek) {
+        let kode = teks(&satu.kode);
+        let nilai: f64 = (5..35)
+            .filter(|baris| indikator.get_value((*baris, 0)) == Some(&kode))
+            .map(|baris| angka(&indikator, baris, 3) * angka(&indikator, baris, 4) / 100.0)
+            .sum();
+        assert!((nilai - angka(&aspek, i, 3)).abs() < 1e-9, "aspect {}", satu.kode);
+        f02 += nilai * angka(&aspek, i, 2) / 100.0;
+    }
+    assert!((f02 - masukan.nilai.f02.untuk_gambar().unwrap()).abs() < 1e-9);
+
+    let ringkasan = buku.worksheet_range("Ringkasan").unwrap();
+    let rumus = buku.worksheet_formula("Ringkasan").unwrap();
+    let baris = |judul: &str| -> u32 {
+        let ada = ringkasan.rows().position(|baris| baris[0] == teks(judul)).unwrap();
+        u32::try_from(ada).unwrap()
+    };
+    let (b75, b25, f02, f03, ipp) =
+        (baris("Bagian F02 (%)"), baris("Bagian F03 (%)"), baris("Nilai F02"), baris("Nilai F03"), baris("Indeks Pelayanan Publik (IPP)"));
+    assert_eq!(rumus.get_value((f02, 2)).unwrap(), "Aspek!F12");
+    let harap = format!("B{}/100*C{}+B{}/100*B{}", b75 + 1, f02 + 1, b25 + 1, f03 + 1);
+    assert_eq!(rumus.get_value((ipp, 2)).unwrap(), &harap);
+    let hitung = 0.75 * angka(&ringkasan, f02, 1) + 0.25 * angka(&ringkasan, f03, 1);
+    assert!((hitung - angka(&ringkasan, ipp, 1)).abs() < 1e-9);
+}
+
+#[test]
+fn text_of_users_never_becomes_a_formula() {
+    let mut masukan = contoh::lhe();
+    for isi in ["=1+1", "+1", "-1", "@SUM(A1)", "{=1}", "=HYPERLINK(\"http://x\")"] {
+        masukan.unit.nama = isi.into();
+        masukan.indikator[0].catatan = Some(isi.into());
+        let mut buku = buka(lhe(&masukan).unwrap());
+        assert_eq!(buku.worksheet_range("Indikator").unwrap().get_value((5, 6)), Some(&teks(isi)));
+        assert_eq!(buku.worksheet_formula("Indikator").unwrap().get_value((5, 6)).map_or("", String::as_str), "");
+    }
+}
+
+#[test]
+fn ranking_keeps_the_unrounded_value_beside_the_shown_one() {
+    let mut buku = buka(peringkat(&contoh::peringkat()).unwrap());
+    assert_eq!(buku.sheet_names(), ["Rumah sakit   puskesmas"]);
+    let lembar = buku.worksheet_range_at(0).unwrap().unwrap();
+    assert_eq!(lembar.get_value((6, 1)), Some(&teks("=HYPERLINK(\"x\")")));
+    assert_eq!(lembar.get_value((5, 6)), Some(&Data::Float(4.1937)));
+    assert_eq!(lembar.get_value((5, 0)), Some(&Data::Float(1.0)));
+}
+
+#[test]
+fn ranking_without_units_says_so_and_twin_names_do_not_clash() {
+    let mut tabel = contoh::peringkat();
+    tabel.kelompok.push(tabel.kelompok[0].clone());
+    let buku = buka(peringkat(&tabel).unwrap());
+    assert_eq!(buku.sheet_names(), ["Rumah sakit   puskesmas", "Rumah sakit   puskesmas (2)"]);
+    tabel.kelompok.clear();
+    let mut buku = buka(peringkat(&tabel).unwrap());
+    let lembar = buku.worksheet_range_at(0).unwrap().unwrap();
+    assert!(lembar.rows().any(|baris| baris[0] == teks("Belum ada unit yang diperingkat.")));
+}
+
+#[test]
+fn any_table_round_trips() {
+    let kolom = [Kolom::new("Nama", 20.0), Kolom::new("Nilai", 8.0), Kolom::new("Banyak", 8.0)];
+    let baris = [vec!["=a".into(), Sel::Angka(Angka::new("4,29", "4.2896")), Sel::Bulat(-3)]];
+    let mut buku = buka(tabel_xlsx("Daftar: unit/2023", &kolom, &baris).unwrap());
+    assert_eq!(buku.sheet_names(), ["Daftar  unit 2023"]);
+    let lembar = buku.worksheet_range_at(0).unwrap().unwrap();
+    assert_eq!(lembar.get_value((3, 0)), Some(&teks("=a")));
+    assert_eq!(lembar.get_value((3, 1)), Some(&Data::Float(4.2896)));
+    assert_eq!(lembar.get_value((3, 2)), Some(&Data::Float(-3.0)));
+    let salah = tabel_xlsx("x", &kolom, &[vec![Sel::Kosong]]);
+    assert!(matches!(salah, Err(Error::BarisTidakCocok { kolom: 3, baris: 1, ada: 1 })));
+}
+
+#[test]
+fn same_input_gives_the_same_workbook() {
+    assert_eq!(lhe(&contoh::lhe()).unwrap(), lhe(&contoh::lhe()).unwrap());
+}

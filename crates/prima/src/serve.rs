@@ -1,0 +1,128 @@
+//! `prima serve`: opens the store, starts the background work, prints where to go, and serves until it is told to stop.
+
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::Args;
+use store::{
+    Jam, Store, Sumber,
+    akun::{self, JenisTautan},
+};
+use tokio::net::TcpListener;
+use web::AppState;
+
+use crate::{config, latar};
+
+/// How long the link for the first administrator holds, in seconds.
+const UMUR_TAUTAN: i64 = 24 * 3600;
+
+#[derive(Args)]
+pub struct Serve {
+    /// Folder for the database, keys, evidence and `prima.toml`; made at the first start.
+    #[arg(long, default_value = "./data", env = "PRIMA_DATA")]
+    pub data: PathBuf,
+    /// A PostgreSQL address (`postgres://…`) instead of SQLite; keys and evidence stay in the folder.
+    #[arg(long, env = "PRIMA_DATABASE", hide_env_values = true)]
+    pub database: Option<String>,
+    /// Address and port to listen on; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8080", env = "PRIMA_LISTEN")]
+    pub listen: SocketAddr,
+}
+
+impl Serve {
+    pub fn jalankan(&self) -> ExitCode {
+        catatan();
+        let runtime = match tokio::runtime::Runtime::new() {
+            Ok(runtime) => runtime,
+            Err(e) => {
+                eprintln!("prima: {e}");
+                return ExitCode::FAILURE;
+            }
+        };
+        match runtime.block_on(self.layani()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(e) => {
+                eprintln!("prima: {e}");
+                ExitCode::FAILURE
+            }
+        }
+    }
+
+    async fn layani(&self) -> Result<(), Box<dyn std::error::Error>> {
+        let listener = TcpListener::bind(self.listen).await.map_err(|e| format!("{}: {e}", self.listen))?;
+        let alamat = format!("http://{}", listener.local_addr()?);
+        let konfig = config::baca(&self.data, &alamat)?;
+        let store = buka(&self.data, self.database.as_deref()).await?;
+        let segel = tokio::spawn(latar::segel_audit(store.clone()));
+        tautan_pertama(&store, &konfig.alamat).await?;
+        let app = AppState::baru(store.clone(), konfig, dokumen::Pencetak::new(dokumen::Setelan::default())).await?;
+        eprintln!("prima: {}  ({alamat}, {})", app.konfig.alamat, self.data.display());
+        web::layani(listener, app, berhenti()).await?;
+        segel.abort();
+        // What was committed a moment ago is chained before the program ends.
+        store::audit::segel(&store).await?;
+        store.tutup().await?;
+        eprintln!("prima: stopped");
+        Ok(())
+    }
+}
+
+/// Opens the store of an installation.
+///
+/// # Errors
+/// As the store says.
+pub async fn buka(data: &Path, database: Option<&str>) -> store::Hasil<Store> {
+    let sumber = database.map_or(Sumber::Sqlite, |url| Sumber::Postgres(url.to_owned()));
+    Store::buka(data, &sumber, Jam::default()).await
+}
+
+/// While there is no account, the way to make the first one: known only to who reads this output.
+async fn tautan_pertama(store: &Store, alamat: &str) -> store::Hasil<()> {
+    if akun::ada(store).await? {
+        return Ok(());
+    }
+    let tx = store.mulai().await?;
+    let rahasia = akun::buat_tautan(&tx, None, JenisTautan::AdminPertama, None, UMUR_TAUTAN).await?;
+    tx.commit().await?;
+    eprintln!("prima: no account yet. Make the administrator's account here (once, within a day):");
+    eprintln!("prima: {alamat}/mulai/{rahasia}");
+    Ok(())
+}
+
+/// Log lines to standard error; `RUST_LOG` chooses how many, `PRIMA_LOG_JSON=1` makes them JSON.
+fn catatan() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,sqlx=warn,sea_orm=warn".into());
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    if std::env::var_os("PRIMA_LOG_JSON").is_some() {
+        builder.json().init();
+    } else {
+        builder.init();
+    }
+}
+
+/// Ready on ctrl-C or SIGTERM.
+async fn berhenti() {
+    let ctrl_c = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let term = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending::<()>().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let term = std::future::pending::<()>();
+    tokio::select! {
+        () = ctrl_c => {}
+        () = term => {}
+    }
+}

@@ -1,0 +1,245 @@
+//! Accounts: who may sign in. Rights are in [`crate::peran`], passwords in [`crate::sandi`].
+
+use crate::{Hasil, Store, StoreError, Tx, Waktu, audit, hak::Pelaku, id::AkunId, kueri::Kueri, nilai, sandi, sidik_hex};
+use sea_orm::FromQueryResult;
+use sha2::{Digest, Sha256};
+
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Akun {
+    pub id: AkunId,
+    pub nama: String,
+    pub surel: String,
+    pub jabatan: String,
+    pub sandi: Option<String>,
+    pub bahasa: String,
+    pub versi: i64,
+    /// When the account was switched off; such an account cannot sign in.
+    pub nonaktif: Option<i64>,
+}
+
+#[derive(Debug, Clone)]
+pub struct AkunBaru<'a> {
+    pub nama: &'a str,
+    pub surel: &'a str,
+    pub jabatan: &'a str,
+    /// PHC string from [`sandi::buat`]; `None` until the person sets one through a one-time link.
+    pub sandi: Option<String>,
+}
+
+const PILIH: &str = "SELECT a.id, a.nama, a.surel, a.jabatan, a.sandi, a.bahasa, a.versi, n.pada AS nonaktif
+    FROM akun a LEFT JOIN akun_nonaktif n ON n.akun_id = a.id";
+
+/// E-mail addresses are compared without case and outer blanks.
+#[must_use]
+pub fn rapikan_surel(surel: &str) -> String {
+    surel.trim().to_lowercase()
+}
+
+pub async fn tambah(tx: &Tx, oleh: Option<&Pelaku>, b: AkunBaru<'_>) -> Hasil<AkunId> {
+    let id = AkunId::baru();
+    let surel = rapikan_surel(b.surel);
+    tx.jalankan(
+        "INSERT INTO akun (id, nama, surel, jabatan, sandi, bahasa, versi, dibuat) VALUES ($1, $2, $3, $4, $5, 'id', 1, $6)",
+        nilai![id, b.nama.trim(), surel.as_str(), b.jabatan.trim(), b.sandi, tx.pada],
+    )
+    .await
+    .map_err(|e| match e {
+        StoreError::SudahAda(_) => StoreError::SudahAda("surel"),
+        lain => lain,
+    })?;
+    let k = audit::Kejadian::baru("akun.tambah", "akun", id).rincian(serde_json::json!({ "surel": tx.kunci.ringkas(&surel) }));
+    audit::catat_oleh(tx, oleh.map(|p| p.akun), k).await?;
+    Ok(id)
+}
+
+pub async fn dari_surel(store: &Store, surel: &str) -> Hasil<Option<Akun>> {
+    store.baca().mungkin(&format!("{PILIH} WHERE a.surel = $1"), nilai![rapikan_surel(surel)]).await
+}
+
+pub async fn dari_id(store: &Store, id: AkunId) -> Hasil<Akun> {
+    store.baca().satu(&format!("{PILIH} WHERE a.id = $1"), nilai![id]).await
+}
+
+/// Accounts by name, page by page after (nama, id) of the last row shown.
+pub async fn daftar(store: &Store, setelah: Option<(&str, AkunId)>, batas: i64) -> Hasil<Vec<Akun>> {
+    match setelah {
+        None => store.baca().semua(&format!("{PILIH} ORDER BY a.nama, a.id LIMIT $1"), nilai![batas]).await,
+        Some((nama, id)) => {
+            let sql = format!("{PILIH} WHERE (a.nama, a.id) > ($1, $2) ORDER BY a.nama, a.id LIMIT $3");
+            store.baca().semua(&sql, nilai![nama, id, batas]).await
+        }
+    }
+}
+
+/// Whether any account exists: the first-run administrator link is offered only while none does.
+pub async fn ada(store: &Store) -> Hasil<bool> {
+    Ok(store.baca().angka("SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM akun LIMIT 1) t", vec![]).await? > 0)
+}
+
+/// Sets a new password and ends every session of the account.
+pub async fn ganti_sandi(tx: &Tx, oleh: Option<AkunId>, id: AkunId, phc: String) -> Hasil<()> {
+    tx.jalankan("UPDATE akun SET sandi = $2, versi = versi + 1 WHERE id = $1", nilai![id, phc]).await?;
+    tx.jalankan("DELETE FROM sesi WHERE akun_id = $1", nilai![id]).await?;
+    audit::catat_oleh(tx, oleh, audit::Kejadian::baru("akun.sandi", "akun", id)).await?;
+    Ok(())
+}
+
+pub async fn nonaktifkan(tx: &Tx, oleh: Option<&Pelaku>, id: AkunId, alasan: &str) -> Hasil<()> {
+    let oleh = oleh.map(|p| p.akun);
+    tx.jalankan(
+        "INSERT INTO akun_nonaktif (akun_id, alasan, pada, oleh) VALUES ($1, $2, $3, $4) ON CONFLICT (akun_id) DO NOTHING",
+        nilai![id, alasan, tx.pada, oleh],
+    )
+    .await?;
+    tx.jalankan("DELETE FROM sesi WHERE akun_id = $1", nilai![id]).await?;
+    audit::catat_oleh(tx, oleh, audit::Kejadian::baru("akun.nonaktif", "akun", id)).await?;
+    Ok(())
+}
+
+pub async fn aktifkan(tx: &Tx, oleh: Option<&Pelaku>, id: AkunId) -> Hasil<()> {
+    tx.jalankan("DELETE FROM akun_nonaktif WHERE akun_id = $1", nilai![id]).await?;
+    audit::catat_oleh(tx, oleh.map(|p| p.akun), audit::Kejadian::baru("akun.aktif", "akun", id)).await?;
+    Ok(())
+}
+
+/// What a one-time link is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JenisTautan {
+    AdminPertama,
+    SetelSandi,
+}
+
+impl JenisTautan {
+    fn kunci(self) -> &'static str {
+        match self {
+            Self::AdminPertama => "admin-pertama",
+            Self::SetelSandi => "setel-sandi",
+        }
+    }
+}
+
+/// Makes a one-time link; returns the secret (43 characters), of which only the hash is stored.
+pub async fn buat_tautan(tx: &Tx, oleh: Option<&Pelaku>, jenis: JenisTautan, akun: Option<AkunId>, detik: i64) -> Hasil<String> {
+    let rahasia = rahasia_baru();
+    tx.jalankan(
+        "INSERT INTO tautan_sekali (sidik, jenis, akun_id, dibuat, kedaluwarsa) VALUES ($1, $2, $3, $4, $5)",
+        nilai![sidik_rahasia(&rahasia), jenis.kunci(), akun, tx.pada, tx.pada.tambah_detik(detik)],
+    )
+    .await?;
+    let objek = akun.map_or_else(|| "-".to_owned(), |a| a.to_string());
+    let k = audit::Kejadian::baru("tautan.buat", "akun", objek).rincian(serde_json::json!({ "jenis": jenis.kunci() }));
+    audit::catat_oleh(tx, oleh.map(|p| p.akun), k).await?;
+    Ok(rahasia)
+}
+
+#[derive(FromQueryResult)]
+struct Tautan {
+    akun_id: Option<AkunId>,
+}
+
+/// Whether a link is valid now, and for whom. Does not use it up.
+pub async fn lihat_tautan(store: &Store, jenis: JenisTautan, rahasia: &str) -> Hasil<Option<AkunId>> {
+    let t: Tautan = store
+        .baca()
+        .satu(
+            "SELECT akun_id FROM tautan_sekali WHERE sidik = $1 AND jenis = $2 AND dipakai IS NULL AND kedaluwarsa > $3",
+            nilai![sidik_rahasia(rahasia), jenis.kunci(), store.sekarang()],
+        )
+        .await?;
+    Ok(t.akun_id)
+}
+
+/// Uses a link up; a second use finds nothing.
+pub async fn pakai_tautan(tx: &Tx, jenis: JenisTautan, rahasia: &str) -> Hasil<Option<AkunId>> {
+    let t: Tautan = tx
+        .satu(
+            "UPDATE tautan_sekali SET dipakai = $3 WHERE sidik = $1 AND jenis = $2 AND dipakai IS NULL AND kedaluwarsa > $3 RETURNING akun_id",
+            nilai![sidik_rahasia(rahasia), jenis.kunci(), tx.pada],
+        )
+        .await?;
+    Ok(t.akun_id)
+}
+
+/// 256 random bits, URL-safe.
+#[must_use]
+pub fn rahasia_baru() -> String {
+    use base64::Engine;
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>())
+}
+
+pub(crate) fn sidik_rahasia(rahasia: &str) -> Vec<u8> {
+    Sha256::digest(rahasia.as_bytes()).to_vec()
+}
+
+/// What a sign-in attempt came to.
+#[derive(Debug)]
+pub enum Masuk {
+    Berhasil(AkunId),
+    Salah,
+    /// Too many attempts; try again after this many seconds.
+    Tahan(i64),
+}
+
+/// Attempts allowed per window of 15 minutes: for one account, and for one address (an office shares one).
+const BATAS_AKUN: i64 = 10;
+const BATAS_ALAMAT: i64 = 100;
+const JENDELA_DETIK: i64 = 15 * 60;
+
+/// Checks a password with throttling by account and by address. Which of the two was wrong is never told, and an
+/// unknown address costs the same work as a known one.
+pub async fn masuk(store: &Store, surel: &str, kata: String, alamat: &str) -> Hasil<Masuk> {
+    let surel = rapikan_surel(surel);
+    let kunci = [(format!("akun:{}", sidik_hex(surel.as_bytes())), BATAS_AKUN), (format!("alamat:{alamat}"), BATAS_ALAMAT)];
+    let jendela = store.sekarang().0 / 1_000_000 / JENDELA_DETIK;
+    for (k, batas) in &kunci {
+        if hitungan(store, k, jendela).await? >= *batas {
+            let sisa = (jendela + 1) * JENDELA_DETIK - store.sekarang().0 / 1_000_000;
+            return Ok(Masuk::Tahan(sisa.max(1)));
+        }
+    }
+    let akun = dari_surel(store, &surel).await?;
+    let tersimpan = akun.as_ref().filter(|a| a.nonaktif.is_none()).and_then(|a| a.sandi.clone());
+    let cocok = sandi::cocok(kata, tersimpan).await?;
+    match akun {
+        Some(a) if cocok => Ok(Masuk::Berhasil(a.id)),
+        _ => {
+            gagal(store, &kunci, jendela, &surel).await?;
+            Ok(Masuk::Salah)
+        }
+    }
+}
+
+async fn hitungan(store: &Store, kunci: &str, jendela: i64) -> Hasil<i64> {
+    store.baca().angka("SELECT jumlah AS n FROM percobaan_masuk WHERE kunci = $1 AND jendela = $2", nilai![kunci, jendela]).await
+}
+
+async fn gagal(store: &Store, kunci: &[(String, i64)], jendela: i64, surel: &str) -> Hasil<()> {
+    let tx = store.mulai().await?;
+    for (k, _) in kunci {
+        tx.jalankan(
+            "INSERT INTO percobaan_masuk (kunci, jendela, jumlah) VALUES ($1, $2, 1)
+             ON CONFLICT (kunci, jendela) DO UPDATE SET jumlah = percobaan_masuk.jumlah + 1",
+            nilai![k.as_str(), jendela],
+        )
+        .await?;
+    }
+    tx.jalankan("DELETE FROM percobaan_masuk WHERE jendela < $1", nilai![jendela - 8]).await?;
+    let k = audit::Kejadian::baru("masuk.gagal", "akun", tx.kunci.ringkas(surel));
+    audit::catat_oleh(&tx, None, k).await?;
+    tx.commit().await
+}
+
+/// Changes name, position and language of an account; `versi` is the one the form was based on.
+pub async fn ubah(tx: &Tx, oleh: &Pelaku, id: AkunId, versi: i64, nama: &str, jabatan: &str, bahasa: &str) -> Hasil<()> {
+    let n = tx
+        .jalankan(
+            "UPDATE akun SET nama = $3, jabatan = $4, bahasa = $5, versi = versi + 1 WHERE id = $1 AND versi = $2",
+            nilai![id, versi, nama.trim(), jabatan.trim(), bahasa],
+        )
+        .await?;
+    if n == 0 {
+        return Err(StoreError::Bentrok { versi, oleh: id.0, pada: Waktu(0) });
+    }
+    audit::catat(tx, oleh, audit::Kejadian::baru("akun.ubah", "akun", id)).await?;
+    Ok(())
+}

@@ -1,0 +1,277 @@
+//! The append-only audit log and its sealed hash chain (DESIGN section 8).
+//!
+//! An event is written in the transaction of the change, without a link. The sealer chains events within a
+//! second, one chain an instansi (and one, `-`, for the installation), and signs the head. Events hold ids and keyed
+//! digests, never personal values, so erasing a person does not break the chain.
+
+use crate::{
+    Hasil, KunciPublik, Store, StoreError, Tx, Waktu,
+    hak::Pelaku,
+    id::{AkunId, AuditId, InstansiId},
+    kueri::Kueri,
+    nilai,
+};
+use sea_orm::FromQueryResult;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// The chain of events that belong to no instansi.
+pub const RANTAI_INSTALASI: &str = "-";
+
+/// What happened to what. `aksi` is `noun.verb` (`f01.kirim`), `objek` the table or noun.
+#[derive(Debug, Clone)]
+pub struct Kejadian<'a> {
+    pub aksi: &'a str,
+    pub objek: &'a str,
+    pub objek_id: String,
+    pub instansi: Option<InstansiId>,
+    /// Ids, codes, counts and digests only.
+    pub rincian: serde_json::Value,
+}
+
+impl<'a> Kejadian<'a> {
+    pub fn baru(aksi: &'a str, objek: &'a str, objek_id: impl ToString) -> Self {
+        Self { aksi, objek, objek_id: objek_id.to_string(), instansi: None, rincian: serde_json::json!({}) }
+    }
+
+    #[must_use]
+    pub fn instansi(mut self, id: InstansiId) -> Self {
+        self.instansi = Some(id);
+        self
+    }
+
+    #[must_use]
+    pub fn rincian(mut self, r: serde_json::Value) -> Self {
+        self.rincian = r;
+        self
+    }
+}
+
+/// Writes an event by a signed-in person into the caller's transaction.
+pub async fn catat(tx: &Tx, pelaku: &Pelaku, k: Kejadian<'_>) -> Hasil<AuditId> {
+    catat_oleh(tx, Some(pelaku.akun), k).await
+}
+
+/// The same for events without a signed-in person (`None`: the program itself, or an anonymous visitor).
+pub async fn catat_oleh(tx: &Tx, oleh: Option<AkunId>, k: Kejadian<'_>) -> Hasil<AuditId> {
+    let id = AuditId::baru();
+    let rantai = k.instansi.map_or_else(|| RANTAI_INSTALASI.to_owned(), |i| i.to_string());
+    tx.jalankan(
+        "INSERT INTO audit (id, pada, rantai, akun_id, aksi, objek, objek_id, rincian) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        nilai![id, tx.pada, rantai, oleh, k.aksi, k.objek, k.objek_id, k.rincian.to_string()],
+    )
+    .await?;
+    tx.jalankan("INSERT INTO audit_antre (audit_id) VALUES ($1)", nilai![id]).await?;
+    Ok(id)
+}
+
+/// A denial, in a transaction of its own, because the operation never began one.
+pub async fn catat_penolakan(store: &Store, oleh: Option<AkunId>, hak: &str, jalur: &str) -> Hasil<()> {
+    let tx = store.mulai().await?;
+    let k = Kejadian::baru("akses.tolak", "rute", jalur).rincian(serde_json::json!({ "hak": hak }));
+    catat_oleh(&tx, oleh, k).await?;
+    tx.commit().await
+}
+
+#[derive(Debug, Clone, FromQueryResult, Serialize)]
+pub struct Baris {
+    pub id: AuditId,
+    pub pada: Waktu,
+    pub rantai: String,
+    pub akun_id: Option<AkunId>,
+    pub aksi: String,
+    pub objek: String,
+    pub objek_id: String,
+    pub rincian: String,
+}
+
+impl Baris {
+    /// The bytes that a link covers: every column, length-prefixed, so that no two events share them.
+    fn kanonik(&self) -> Vec<u8> {
+        let akun = self.akun_id.map(|a| a.to_string()).unwrap_or_default();
+        let mut b = Vec::with_capacity(256);
+        for bagian in
+            [&self.id.to_string(), &self.pada.0.to_string(), &self.rantai, &akun, &self.aksi, &self.objek, &self.objek_id, &self.rincian]
+        {
+            b.extend_from_slice(&(bagian.len() as u64).to_be_bytes());
+            b.extend_from_slice(bagian.as_bytes());
+        }
+        b
+    }
+}
+
+fn mata(sebelum: &[u8], baris: &Baris) -> Vec<u8> {
+    Sha256::new().chain_update(sebelum).chain_update(baris.kanonik()).finalize().to_vec()
+}
+
+fn pesan_kepala(rantai: &str, nomor: i64, sidik: &[u8]) -> Vec<u8> {
+    format!("prima:audit:1\n{rantai}\n{nomor}\n{}", hex::encode(sidik)).into_bytes()
+}
+
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Kepala {
+    pub nomor: i64,
+    pub sidik: Vec<u8>,
+}
+
+/// Head of a chain: number of links and hash. `None` while nothing is sealed.
+pub async fn kepala(store: &Store, rantai: &str) -> Hasil<Option<Kepala>> {
+    store.baca().mungkin("SELECT nomor, sidik FROM audit_mata WHERE rantai = $1 ORDER BY nomor DESC LIMIT 1", nilai![rantai]).await
+}
+
+/// Chains up to 1,000 waiting events and signs the heads. Returns how many were chained.
+///
+/// Safe to run on several nodes: the primary key of `audit_mata` lets one of two concurrent sealers win.
+pub async fn segel(store: &Store) -> Hasil<usize> {
+    let ada = store.baca().angka("SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM audit_antre LIMIT 1) t", vec![]).await?;
+    if ada == 0 {
+        return Ok(0);
+    }
+    let tx = store.mulai().await?;
+    let antre: Vec<Baris> = tx
+        .semua(
+            "SELECT a.id, a.pada, a.rantai, a.akun_id, a.aksi, a.objek, a.objek_id, a.rincian
+             FROM audit_antre q JOIN audit a ON a.id = q.audit_id ORDER BY a.rantai, a.id LIMIT 1000",
+            vec![],
+        )
+        .await?;
+    for rantai in antre.chunk_by(|a, b| a.rantai == b.rantai) {
+        sambung(&tx, rantai).await?;
+    }
+    let jumlah = antre.len();
+    match tx.commit().await {
+        Ok(()) => Ok(jumlah),
+        Err(StoreError::SudahAda(_) | StoreError::Sibuk) => Ok(0),
+        Err(e) => Err(e),
+    }
+}
+
+async fn sambung(tx: &Tx, antre: &[Baris]) -> Hasil<()> {
+    let Some(pertama) = antre.first() else { return Ok(()) };
+    let rantai = &pertama.rantai;
+    let kepala: Option<Kepala> =
+        tx.mungkin("SELECT nomor, sidik FROM audit_mata WHERE rantai = $1 ORDER BY nomor DESC LIMIT 1", nilai![rantai.as_str()]).await?;
+    let (mut nomor, mut sidik) = kepala.map_or((0, vec![0; 32]), |k| (k.nomor, k.sidik));
+    for baris in antre {
+        nomor += 1;
+        sidik = mata(&sidik, baris);
+        tx.jalankan(
+            "INSERT INTO audit_mata (rantai, nomor, audit_id, sidik) VALUES ($1, $2, $3, $4)",
+            nilai![rantai.as_str(), nomor, baris.id, sidik.clone()],
+        )
+        .await?;
+        tx.jalankan("DELETE FROM audit_antre WHERE audit_id = $1", nilai![baris.id]).await?;
+    }
+    let tanda = tx.kunci.tandai(&pesan_kepala(rantai, nomor, &sidik));
+    tx.jalankan(
+        "INSERT INTO audit_kepala (rantai, nomor, sidik, tanda, pada) VALUES ($1, $2, $3, $4, $5)",
+        nilai![rantai.as_str(), nomor, sidik, tanda, tx.pada],
+    )
+    .await?;
+    Ok(())
+}
+
+/// What `prima audit verify` found.
+#[derive(Debug, Default, Serialize)]
+pub struct Temuan {
+    pub rantai: usize,
+    pub mata: usize,
+    /// Ids of events that no link covers yet.
+    pub belum_disegel: Vec<String>,
+    /// What does not hold, one sentence each.
+    pub rusak: Vec<String>,
+}
+
+#[derive(FromQueryResult)]
+struct Mata {
+    nomor: i64,
+    audit_id: AuditId,
+    sidik: Vec<u8>,
+}
+
+#[derive(FromQueryResult)]
+struct BarisKepala {
+    nomor: i64,
+    sidik: Vec<u8>,
+    tanda: Vec<u8>,
+}
+
+#[derive(FromQueryResult)]
+struct NamaRantai {
+    rantai: String,
+}
+
+/// Recomputes every chain from the events and checks every signed head. Reads in pages of 1,000.
+pub async fn periksa(store: &Store, kunci: KunciPublik) -> Hasil<Temuan> {
+    let mut t = Temuan::default();
+    let rantai: Vec<NamaRantai> = store
+        .baca()
+        .semua("SELECT rantai FROM audit UNION SELECT rantai FROM audit_mata UNION SELECT rantai FROM audit_kepala ORDER BY rantai", vec![])
+        .await?;
+    for r in rantai {
+        t.rantai += 1;
+        periksa_rantai(store, kunci, &r.rantai, &mut t).await?;
+    }
+    let lepas: Vec<Baris> = store
+        .baca()
+        .semua(
+            "SELECT id, pada, rantai, akun_id, aksi, objek, objek_id, rincian FROM audit a
+             WHERE NOT EXISTS (SELECT 1 FROM audit_mata m WHERE m.audit_id = a.id) ORDER BY id LIMIT 10000",
+            vec![],
+        )
+        .await?;
+    t.belum_disegel = lepas.iter().map(|b| b.id.to_string()).collect();
+    Ok(t)
+}
+
+async fn periksa_rantai(store: &Store, kunci: KunciPublik, rantai: &str, t: &mut Temuan) -> Hasil<()> {
+    let mut kepala: Vec<BarisKepala> =
+        store.baca().semua("SELECT nomor, sidik, tanda FROM audit_kepala WHERE rantai = $1 ORDER BY nomor DESC", nilai![rantai]).await?;
+    let (mut nomor, mut sidik) = (0_i64, vec![0_u8; 32]);
+    loop {
+        let mata_: Vec<Mata> = store
+            .baca()
+            .semua(
+                "SELECT nomor, audit_id, sidik FROM audit_mata WHERE rantai = $1 AND nomor > $2 ORDER BY nomor LIMIT 1000",
+                nilai![rantai, nomor],
+            )
+            .await?;
+        if mata_.is_empty() {
+            break;
+        }
+        let baris: Vec<Baris> = store
+            .baca()
+            .semua(
+                "SELECT a.id, a.pada, a.rantai, a.akun_id, a.aksi, a.objek, a.objek_id, a.rincian FROM audit_mata m
+                 JOIN audit a ON a.id = m.audit_id WHERE m.rantai = $1 AND m.nomor > $2 ORDER BY m.nomor LIMIT 1000",
+                nilai![rantai, nomor],
+            )
+            .await?;
+        for m in &mata_ {
+            t.mata += 1;
+            if m.nomor != nomor + 1 {
+                t.rusak.push(format!("chain {rantai}: link {} is missing", nomor + 1));
+            }
+            nomor = m.nomor;
+            match baris.iter().find(|b| b.id == m.audit_id) {
+                None => t.rusak.push(format!("chain {rantai}: event {} of link {nomor} is missing", m.audit_id)),
+                Some(b) if mata(&sidik, b) != m.sidik => {
+                    t.rusak.push(format!("chain {rantai}: event {} of link {nomor} was changed, or its link was", b.id));
+                }
+                Some(b) if b.rantai != rantai => t.rusak.push(format!("chain {rantai}: event {} belongs to chain {}", b.id, b.rantai)),
+                Some(_) => {}
+            }
+            sidik.clone_from(&m.sidik);
+            while kepala.last().is_some_and(|k| k.nomor <= nomor) {
+                let Some(k) = kepala.pop() else { break };
+                if k.nomor != nomor || k.sidik != sidik || !kunci.sah(&pesan_kepala(rantai, k.nomor, &k.sidik), &k.tanda) {
+                    t.rusak.push(format!("chain {rantai}: signed head {} does not hold", k.nomor));
+                }
+            }
+        }
+    }
+    for k in kepala {
+        t.rusak.push(format!("chain {rantai}: signed head {} has no link: the end of the chain was cut off", k.nomor));
+    }
+    Ok(())
+}

@@ -1,0 +1,180 @@
+use super::{SalahBerkas as S, Tipe, UKURAN_MAKS, periksa};
+use img_parts::{
+    png::PngChunk,
+    riff::{RiffChunk, RiffContent},
+};
+use std::io::{Cursor, Write};
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+fn pdf() -> Vec<u8> {
+    b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n".to_vec()
+}
+
+fn seg(penanda: u8, isi: &[u8]) -> Vec<u8> {
+    let n = u16::try_from(isi.len() + 2).unwrap().to_be_bytes();
+    [&[0xFF, penanda, n[0], n[1]], isi].concat()
+}
+
+/// Orientation 6 (little endian) and a place nobody should learn.
+fn exif() -> Vec<u8> {
+    let mut t = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0".to_vec();
+    t.extend(b"GPS -0.5 117.5");
+    t
+}
+
+fn jpeg() -> Vec<u8> {
+    let app1 = [b"Exif\0\0".as_slice(), &exif()].concat();
+    let mut b = vec![0xFF, 0xD8];
+    for (p, isi) in [
+        (0xE0, b"JFIF\0\x01".as_slice()),
+        (0xE1, &app1),
+        (0xE1, b"http://ns.adobe.com/xap/1.0/\0rahasia"),
+        (0xFE, b"komentar"),
+        (0xDB, &[0; 65]),
+        (0xC0, &[8, 0, 1, 0, 1, 1, 0, 0, 0]),
+        (0xDA, &[1, 0, 0, 0, 63, 0]),
+    ] {
+        b.extend(seg(p, isi));
+    }
+    b.extend([0x12, 0xFF, 0x00, 0x34, 0xFF, 0xD0, 0x56, 0xFF, 0xD9]);
+    b
+}
+
+fn png(isi: &[([u8; 4], &[u8])]) -> Vec<u8> {
+    let mut b = b"\x89PNG\r\n\x1a\n".to_vec();
+    for (jenis, isi) in isi {
+        b.extend(PngChunk::new(*jenis, isi.to_vec().into()).encoder().bytes());
+    }
+    b
+}
+
+fn webp() -> Vec<u8> {
+    let anak = |id: &[u8; 4], isi: &[u8]| RiffChunk::new(*id, RiffContent::Data(isi.to_vec().into()));
+    let subchunks = vec![
+        anak(b"VP8X", &[0x0C, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+        anak(b"VP8L", &[0x2F, 0, 0, 0, 0, 1]),
+        anak(b"EXIF", &exif()),
+        anak(b"XMP ", b"rahasia!"),
+    ];
+    RiffChunk::new(*b"RIFF", RiffContent::List { kind: Some(*b"WEBP"), subchunks }).encoder().bytes().to_vec()
+}
+
+fn zip(isi: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut z = ZipWriter::new(Cursor::new(Vec::new()));
+    for (nama, isi) in isi {
+        z.start_file(*nama, SimpleFileOptions::default()).unwrap();
+        z.write_all(isi).unwrap();
+    }
+    z.finish().unwrap().into_inner()
+}
+
+const JENIS: &[u8] = b"<Types/>";
+
+fn xlsx() -> Vec<u8> {
+    zip(&[("[Content_Types].xml", JENIS), ("xl/workbook.xml", b"<workbook/>"), ("xl/worksheets/sheet1.xml", &[b'x'; 5000])])
+}
+
+fn memuat(isi: &[u8], cari: &[u8]) -> bool {
+    isi.windows(cari.len()).any(|w| w == cari)
+}
+
+#[test]
+fn each_type_is_known_by_its_bytes() {
+    let docx = zip(&[("[Content_Types].xml", JENIS), ("word/document.xml", b"<w/>")]);
+    let png = png(&[(*b"IHDR", &[0; 13]), (*b"IDAT", b"x"), (*b"IEND", b"")]);
+    for (isi, tipe) in
+        [(pdf(), Tipe::Pdf), (jpeg(), Tipe::Jpeg), (png, Tipe::Png), (webp(), Tipe::Webp), (xlsx(), Tipe::Xlsx), (docx, Tipe::Docx)]
+    {
+        assert_eq!(periksa(isi).map(|b| b.tipe()), Ok(tipe));
+    }
+}
+
+#[test]
+fn empty_too_large_and_unknown_are_refused() {
+    assert_eq!(periksa(vec![]), Err(S::Kosong));
+    let mut besar = pdf();
+    besar.resize(UKURAN_MAKS + 1, b' ');
+    assert_eq!(periksa(besar), Err(S::TerlaluBesar));
+    for isi in
+        [b"<html><script>".as_slice(), b"MZ\x90\0", b"GIF89a", b"<svg/>", b"%!PS-Adobe", b"hello %PDF-1.4 %%EOF", b"\0", b"PK\x05\x06"]
+    {
+        assert_eq!(periksa(isi.to_vec()), Err(S::TipeTakDiterima), "{isi:?}");
+    }
+    let ole = [&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], [0; 600].as_slice()].concat();
+    assert_eq!(periksa(ole), Err(S::KantorLama));
+}
+
+/// Cut anywhere, no type passes.
+#[test]
+fn cut_off_files_are_refused() {
+    let png = png(&[(*b"IHDR", &[0; 13]), (*b"IDAT", b"xyz"), (*b"IEND", b"")]);
+    for utuh in [pdf(), jpeg(), png, webp(), xlsx()] {
+        for n in 12..utuh.len() - 6 {
+            let hasil = periksa(utuh[..n].to_vec());
+            assert!(matches!(hasil, Err(S::Terpotong | S::Rusak)), "{n} of {}: {hasil:?}", utuh.len());
+        }
+    }
+}
+
+#[test]
+fn a_photo_loses_its_place_but_not_its_orientation() {
+    let foto = [jpeg(), jpeg()].concat();
+    let bersih = periksa(foto).unwrap().isi().to_vec();
+    for rahasia in [b"GPS".as_slice(), b"rahasia", b"komentar"] {
+        assert!(!memuat(&bersih, rahasia));
+    }
+    assert!(memuat(&bersih, b"JFIF\0") && memuat(&bersih, &[0x12, 0xFF, 0x00, 0x34, 0xFF, 0xD0, 0x56, 0xFF, 0xD9]));
+    assert!(memuat(&bersih, b"Exif\0\0MM\0*") && memuat(&bersih, &[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6]));
+    assert_eq!(periksa(bersih.clone()).unwrap().isi(), bersih, "cleaning twice is cleaning once");
+}
+
+#[test]
+fn png_and_webp_lose_text_and_exif() {
+    let kotor = png(&[(*b"IHDR", &[0; 13]), (*b"tEXt", b"Author\0rahasia"), (*b"eXIf", &exif()), (*b"IDAT", b"x"), (*b"IEND", b"")]);
+    let kotor = [kotor, b"rahasia di ekor".to_vec()].concat();
+    for kotor in [kotor, webp()] {
+        let bersih = periksa(kotor).unwrap().isi().to_vec();
+        assert!(!memuat(&bersih, b"rahasia") && !memuat(&bersih, b"GPS") && memuat(&bersih, b"MM\0*"));
+        assert_eq!(periksa(bersih.clone()).unwrap().isi(), bersih);
+    }
+}
+
+#[test]
+fn a_damaged_picture_is_refused() {
+    let mut rusak = png(&[(*b"IHDR", &[0; 13]), (*b"IDAT", b"xyz"), (*b"IEND", b"")]);
+    rusak[20] ^= 1;
+    assert_eq!(periksa(rusak), Err(S::Rusak), "checksum of a chunk");
+    let mut tanpa_gambar = vec![0xFF, 0xD8];
+    tanpa_gambar.extend([0xFF, 0xD9]);
+    assert_eq!(periksa(tanpa_gambar), Err(S::Rusak));
+}
+
+#[test]
+fn office_packages_are_real_and_passive() {
+    let dasar = [("[Content_Types].xml", JENIS), ("xl/workbook.xml", b"<workbook/>".as_slice())];
+    let tambah = |nama, isi| zip(&[dasar[0], dasar[1], (nama, isi)]);
+    assert_eq!(periksa(zip(&[("a.txt", b"x")])), Err(S::TipeTakDiterima), "any zip");
+    assert_eq!(periksa(zip(&[dasar[1]])), Err(S::TipeTakDiterima), "no content types");
+    assert_eq!(periksa(zip(&[dasar[0], ("ppt/presentation.xml", b"x")])), Err(S::TipeTakDiterima));
+    assert_eq!(periksa(tambah("xl/vbaProject.bin", b"x")), Err(S::Makro));
+    assert_eq!(periksa(tambah("xl/activeX/activeX1.bin", b"x")), Err(S::Makro));
+    assert_eq!(periksa(tambah("../../x", b"x")), Err(S::Rusak));
+    let jenis: &[u8] = b"<Override ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/>";
+    assert_eq!(periksa(zip(&[("[Content_Types].xml", jenis), dasar[1]])), Err(S::Makro));
+}
+
+#[test]
+fn a_bomb_is_refused_by_what_comes_out() {
+    let nol = vec![0; 300 * 1024 * 1024];
+    let bom = zip(&[("[Content_Types].xml", JENIS), ("xl/workbook.xml", b"x"), ("xl/x.xml", &nol)]);
+    assert!(bom.len() < 1024 * 1024);
+    assert_eq!(periksa(bom), Err(S::TerlaluMengembang));
+}
+
+#[test]
+fn a_package_with_a_wrong_byte_is_refused() {
+    let mut z = xlsx();
+    // Inside the first part's data: its header is 30 bytes and its name 19.
+    z[52] ^= 0x55;
+    assert!(matches!(periksa(z), Err(S::Rusak | S::Terpotong)));
+}

@@ -1,0 +1,144 @@
+//! The folder that a restore fills: empty before, whole afterwards, and marked while neither holds.
+//!
+//! The marker is written first and removed last. A program that finds it refuses to start, and the next restore
+//! removes what the broken one left.
+
+use super::KUNCI;
+use crate::{Hasil, Kunci, StoreError};
+use std::{
+    fs::{self, File},
+    io::{Read, Write},
+    path::{Path, PathBuf},
+};
+
+/// Name of the marker in the store's folder.
+pub const PENANDA: &str = ".pemulihan";
+
+#[derive(Debug, Clone)]
+pub(super) struct Tempat {
+    folder: PathBuf,
+    kunci_kita: bool,
+}
+
+impl Tempat {
+    /// Takes an empty folder. `kunci_kita`: the backup brings the key; otherwise it must lie there already and fit
+    /// `kunci_publik` (hex).
+    pub(super) fn ambil(folder: &Path, kunci_kita: bool, kunci_publik: &str) -> Hasil<Self> {
+        fs::create_dir_all(folder)?;
+        if let Ok(lama) = fs::read_to_string(folder.join(PENANDA)) {
+            Self { folder: folder.to_owned(), kunci_kita: lama.trim() == KUNCI }.kosongkan()?;
+        }
+        for isi in fs::read_dir(folder)? {
+            let isi = isi?;
+            let boleh = match isi.file_name().to_str() {
+                Some("objek" | "sementara" | "lost+found") => !berisi(&isi.path())?,
+                Some(KUNCI) => !kunci_kita,
+                _ => false,
+            };
+            if !boleh {
+                return Err(StoreError::Keadaan("pulih-folder-tidak-kosong"));
+            }
+        }
+        if !kunci_kita {
+            if !folder.join(KUNCI).exists() {
+                return Err(StoreError::Keadaan("pulih-perlu-kunci"));
+            }
+            if hex::encode(Kunci::buka(folder)?.publik().bytes()) != kunci_publik {
+                return Err(StoreError::Keadaan("pulih-kunci-lain"));
+            }
+        }
+        let t = Self { folder: folder.to_owned(), kunci_kita };
+        t.tulis(PENANDA, if kunci_kita { KUNCI } else { "-" }.as_bytes())?;
+        fs::create_dir_all(folder.join("objek"))?;
+        fs::create_dir_all(folder.join("sementara"))?;
+        Ok(t)
+    }
+
+    pub(super) fn basis(&self) -> PathBuf {
+        self.folder.join("prima.db")
+    }
+
+    /// Streams one object to its place, synced. Its hash is checked by the reader and again by [`Self::utuh`].
+    pub(super) fn objek(&self, sidik: &str, isi: &mut dyn Read) -> Hasil<()> {
+        let tujuan = self.jalur(sidik);
+        let folder = tujuan.parent().map(PathBuf::from).unwrap_or_default();
+        fs::create_dir_all(&folder)?;
+        let mut berkas = File::create_new(&tujuan)?;
+        std::io::copy(isi, &mut berkas)?;
+        berkas.sync_all()?;
+        Ok(File::open(folder)?.sync_all()?)
+    }
+
+    pub(super) fn utuh(&self, sidik: &str) -> Hasil<bool> {
+        Ok(super::tulis::utuh(&self.jalur(sidik), sidik)?.is_some())
+    }
+
+    fn jalur(&self, sidik: &str) -> PathBuf {
+        self.folder.join("objek").join(&sidik[..2.min(sidik.len())]).join(sidik)
+    }
+
+    /// Writes the key file (mode 0600) and checks that it is the key of the installation.
+    pub(super) fn kunci(&self, isi: &[u8], kunci_publik: &str) -> Hasil<()> {
+        self.tulis(KUNCI, isi)?;
+        if hex::encode(Kunci::buka(&self.folder)?.publik().bytes()) != kunci_publik {
+            return Err(super::berkas::rusak("its key is not the key of its installation"));
+        }
+        Ok(())
+    }
+
+    fn tulis(&self, nama: &str, isi: &[u8]) -> Hasil<()> {
+        let mut o = fs::OpenOptions::new();
+        o.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut o, 0o600);
+        let mut b = o.open(self.folder.join(nama))?;
+        b.write_all(isi)?;
+        b.sync_all()?;
+        self.sinkron()
+    }
+
+    fn sinkron(&self) -> Hasil<()> {
+        File::open(self.folder.join("objek")).or_else(|_| File::open(&self.folder))?.sync_all()?;
+        Ok(File::open(&self.folder)?.sync_all()?)
+    }
+
+    /// All is in place and committed.
+    pub(super) fn selesai(self) -> Hasil<()> {
+        self.sinkron()?;
+        fs::remove_file(self.folder.join(PENANDA))?;
+        self.sinkron()
+    }
+
+    /// Removes what this restore wrote, the marker last.
+    pub(super) fn kosongkan(&self) -> Hasil<()> {
+        for n in ["prima.db", "prima.db-wal", "prima.db-shm"] {
+            hapus(fs::remove_file(self.folder.join(n)))?;
+        }
+        if self.kunci_kita {
+            hapus(fs::remove_file(self.folder.join(KUNCI)))?;
+        }
+        hapus(fs::remove_dir_all(self.folder.join("objek")))?;
+        hapus(fs::remove_file(self.folder.join(PENANDA)))?;
+        self.sinkron()
+    }
+}
+
+fn hapus(h: std::io::Result<()>) -> Hasil<()> {
+    match h {
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a folder holds a file at any depth (the two levels of `objek/` are all there is).
+fn berisi(jalur: &Path) -> Hasil<bool> {
+    if !jalur.is_dir() {
+        return Ok(true);
+    }
+    for isi in fs::read_dir(jalur)? {
+        if berisi(&isi?.path())? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,215 @@
+//! Restoring into an empty place, all or nothing.
+//!
+//! The file is read through and checked before anything is written. Rows go in by one transaction; before it commits,
+//! every table is read back and hashed, and every object is hashed on disk. On any error what was written is removed.
+
+use super::{
+    Awal, Manifes,
+    baris::{Pembaca, SidikSet, dari_baris},
+    berkas::{self, Entri, rusak},
+    pasang::Tempat,
+    tulis::di_utas,
+};
+use crate::{
+    Hasil, StoreError, Sumber, dialect,
+    kueri::Kueri,
+    migrasi, sidik_hex,
+    skema::{self, Tabel},
+};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, TransactionTrait, Value};
+use std::{collections::HashMap, path::Path};
+use tokio::sync::mpsc;
+
+/// What was restored.
+#[derive(Debug, Clone)]
+pub struct Pulih {
+    pub awal: Awal,
+    pub manifes: Manifes,
+    pub baris: u64,
+}
+
+struct Halaman {
+    tabel: String,
+    isi: Vec<u8>,
+}
+
+/// Fills an empty folder and an empty database from a backup.
+///
+/// # Errors
+/// `Rusak` for a damaged or foreign file; `Keadaan("pulih-…")` if the place is not empty or the key is missing.
+/// Nothing is stored then.
+pub async fn pulihkan(file: &Path, folder: &Path, sumber: &Sumber) -> Hasil<Pulih> {
+    let file_ = file.to_owned();
+    let (awal, manifes) = di_utas(move || berkas::telusuri(&file_, |_| Ok(()))).await?;
+    let tabel = tabel_dari(&awal, &manifes)?;
+    if let Sumber::Postgres(url) = sumber {
+        let db = dialect::postgres::buka(url).await?;
+        let ada = dialect::tabel_ada(&db).await;
+        db.close().await?;
+        if !ada?.is_empty() {
+            return Err(StoreError::Keadaan("pulih-basis-tidak-kosong"));
+        }
+    }
+    let tempat = Tempat::ambil(folder, manifes.kunci.is_some(), &manifes.kunci_publik)?;
+    match isi(file, &tempat, sumber, &awal, &manifes, &tabel).await {
+        Ok(baris) => {
+            tempat.selesai()?;
+            Ok(Pulih { awal, manifes, baris })
+        }
+        Err(e) => {
+            tempat.kosongkan()?;
+            Err(e)
+        }
+    }
+}
+
+/// The tables as they were when the backup was written: its migrations must be the first ones of this program.
+fn tabel_dari(awal: &Awal, m: &Manifes) -> Hasil<Vec<Tabel>> {
+    let cocok = awal.migrasi.len() <= migrasi::DAFTAR.len()
+        && awal.migrasi.iter().zip(migrasi::DAFTAR).all(|(a, (n, t))| a.nama == *n && a.sidik == sidik_hex(t.as_bytes()));
+    if !cocok {
+        return Err(rusak(format_args!("written by program {} with other migrations than this one", awal.program)));
+    }
+    let tabel = skema::tabel(migrasi::DAFTAR[..awal.migrasi.len()].iter().map(|(_, t)| *t))?;
+    if tabel.iter().map(|t| &t.nama).ne(m.tabel.iter().map(|t| &t.nama)) {
+        return Err(rusak("its tables are not those of its migrations"));
+    }
+    Ok(tabel)
+}
+
+async fn isi(file: &Path, tempat: &Tempat, sumber: &Sumber, awal: &Awal, m: &Manifes, tabel: &[Tabel]) -> Hasil<u64> {
+    let (db, baca) = match sumber {
+        Sumber::Sqlite => dialect::sqlite::buka(&tempat.basis()).await?,
+        Sumber::Postgres(url) => {
+            let db = dialect::postgres::buka(url).await?;
+            (db.clone(), db)
+        }
+    };
+    let hasil = dalam_transaksi(&db, file, tempat, awal, m, tabel).await;
+    baca.close().await?;
+    db.close().await?;
+    hasil
+}
+
+async fn dalam_transaksi(db: &DatabaseConnection, file: &Path, tempat: &Tempat, awal: &Awal, m: &Manifes, tabel: &[Tabel]) -> Hasil<u64> {
+    let tx = db.begin().await?;
+    migrasi::siapkan(&tx).await?;
+    let (dulu, kemudian) = migrasi::DAFTAR.split_at(awal.migrasi.len());
+    for (nama, teks) in dulu {
+        migrasi::satu(&tx, nama, teks).await?;
+    }
+    let baris = muat(&tx, file, tempat, m, tabel).await?;
+    for (t, r) in tabel.iter().zip(&m.tabel) {
+        if sidik_tabel(&tx, t).await? != (r.baris, r.sidik.clone()) {
+            return Err(rusak(format_args!("table {} does not read back as it was written", t.nama)));
+        }
+    }
+    periksa_objek(&tx, tempat, m).await?;
+    for (nama, teks) in kemudian {
+        migrasi::satu(&tx, nama, teks).await?;
+    }
+    tx.commit().await?;
+    Ok(baris)
+}
+
+/// Reads the file a second time: objects and key go to disk in the reader's thread, pages to the transaction here.
+async fn muat(tx: &DatabaseTransaction, file: &Path, tempat: &Tempat, m: &Manifes, tabel: &[Tabel]) -> Hasil<u64> {
+    let (kirim, mut terima) = mpsc::channel::<Halaman>(2);
+    let (file, tempat, publik) = (file.to_owned(), tempat.clone(), m.kunci_publik.clone());
+    let pembaca = tokio::spawn(di_utas(move || {
+        berkas::telusuri(&file, |e| match e {
+            Entri::Halaman { tabel, isi } => kirim.blocking_send(Halaman { tabel, isi }).map_err(|_| StoreError::Sibuk),
+            Entri::Objek { sidik, isi } => tempat.objek(&sidik, isi),
+            Entri::Kunci(isi) => tempat.kunci(&isi, &publik),
+        })
+    }));
+    let mut pemuat = Pemuat { tx, sql: HashMap::new(), diri: Vec::new(), baris: 0 };
+    while let Some(h) = terima.recv().await {
+        let t = tabel.iter().find(|t| t.nama == h.tabel).ok_or_else(|| rusak(format_args!("unknown table {}", h.tabel)))?;
+        pemuat.halaman(t, &h.isi).await?;
+    }
+    pembaca.await.map_err(|e| StoreError::Rusak(e.to_string()))??;
+    pemuat.acuan_diri().await?;
+    Ok(pemuat.baris)
+}
+
+struct Pemuat<'a> {
+    tx: &'a DatabaseTransaction,
+    sql: HashMap<(String, usize), String>,
+    /// References of a table to itself, set once all its rows are there: statement and its values.
+    diri: Vec<(String, Vec<Value>)>,
+    baris: u64,
+}
+
+impl Pemuat<'_> {
+    async fn halaman(&mut self, t: &Tabel, isi: &[u8]) -> Hasil<()> {
+        let lebar = t.kolom.len();
+        let diri: Vec<usize> = t.acuan_diri().collect();
+        let baris: Vec<&[u8]> = isi.split(|b| *b == b'\n').filter(|b| !b.is_empty()).collect();
+        // SQLite takes 32,766 values in one statement, PostgreSQL 65,535.
+        for potong in baris.chunks((16_000 / lebar).clamp(1, 500)) {
+            let mut nilai = Vec::with_capacity(potong.len() * lebar);
+            for b in potong {
+                let mut v = dari_baris(t, b)?;
+                for &i in &diri {
+                    let kosong = std::mem::replace(&mut v[i], None::<uuid::Uuid>.into());
+                    self.tunda(t, i, kosong, &v);
+                }
+                nilai.append(&mut v);
+            }
+            let sql = self.sql.entry((t.nama.clone(), potong.len())).or_insert_with(|| sisip(t, potong.len()));
+            self.tx.jalankan(sql, nilai).await?;
+            self.baris += potong.len() as u64;
+        }
+        Ok(())
+    }
+
+    fn tunda(&mut self, t: &Tabel, i: usize, acuan: Value, v: &[Value]) {
+        if acuan == None::<uuid::Uuid>.into() {
+            return;
+        }
+        let syarat: Vec<String> = t.kunci.iter().enumerate().map(|(n, &k)| format!("{} = ${}", t.kolom[k].nama, n + 2)).collect();
+        let sql = format!("UPDATE {} SET {} = $1 WHERE {}", t.nama, t.kolom[i].nama, syarat.join(" AND "));
+        let nilai = std::iter::once(acuan).chain(t.kunci.iter().map(|&k| v[k].clone())).collect();
+        self.diri.push((sql, nilai));
+    }
+
+    async fn acuan_diri(&mut self) -> Hasil<()> {
+        for (sql, nilai) in self.diri.drain(..) {
+            self.tx.jalankan(&sql, nilai).await?;
+        }
+        Ok(())
+    }
+}
+
+fn sisip(t: &Tabel, baris: usize) -> String {
+    let lebar = t.kolom.len();
+    let tempat: Vec<String> =
+        (0..baris).map(|b| format!("({})", (1..=lebar).map(|k| format!("${}", b * lebar + k)).collect::<Vec<_>>().join(", "))).collect();
+    format!("INSERT INTO {} ({}) VALUES {}", t.nama, t.daftar_kolom(), tempat.join(", "))
+}
+
+/// Number of rows and their hash, as the database holds them now.
+async fn sidik_tabel<C: ConnectionTrait>(c: &C, t: &Tabel) -> Hasil<(u64, String)> {
+    let (mut baris, mut sidik, mut pembaca) = (0, SidikSet::default(), Pembaca::baru(t));
+    while let Some(h) = pembaca.lanjut(c).await? {
+        baris += h.baris;
+        h.isi.split_inclusive(|b| *b == b'\n').for_each(|b| sidik.tambah(b));
+    }
+    Ok((baris, sidik.hex()))
+}
+
+/// Every row of `objek` has its file, except those that the backup already reported.
+async fn periksa_objek<C: ConnectionTrait>(c: &C, tempat: &Tempat, m: &Manifes) -> Hasil<()> {
+    let objek = skema::sekarang()?.into_iter().find(|t| t.nama == "objek").ok_or_else(|| rusak("no table objek"))?;
+    let mut pembaca = Pembaca::baru(&objek);
+    while let Some(h) = pembaca.lanjut(c).await? {
+        for b in h.isi.split(|b| *b == b'\n').filter(|b| !b.is_empty()) {
+            let Some(Value::String(Some(sidik))) = dari_baris(&objek, b)?.into_iter().next() else { continue };
+            if !m.objek.rusak.contains(&sidik) && !tempat.utuh(&sidik)? {
+                return Err(rusak(format_args!("object {sidik} did not reach the disk whole")));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! What differs between SQLite and PostgreSQL, and nothing else.
+
+pub mod postgres;
+pub mod sqlite;
+
+use crate::{Hasil, StoreError, kueri::Kueri};
+use sea_orm::{
+    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, FromQueryResult, IsolationLevel, RuntimeErr,
+    SqlErr, TransactionTrait,
+};
+
+/// Turns a driver error into the few kinds that callers treat apart.
+pub(crate) fn kenali(e: DbErr) -> StoreError {
+    if let Some(SqlErr::UniqueConstraintViolation(_)) = e.sql_err() {
+        return StoreError::SudahAda("nilai");
+    }
+    let kode = match &e {
+        DbErr::Exec(RuntimeErr::SqlxError(s)) | DbErr::Query(RuntimeErr::SqlxError(s)) => {
+            s.as_database_error().and_then(|d| d.code().map(std::borrow::Cow::into_owned))
+        }
+        _ => None,
+    };
+    match kode.as_deref() {
+        Some(k) if sqlite::sibuk(k) || postgres::sibuk(k) => StoreError::Sibuk,
+        Some(k) if sqlite::penuh(k) || postgres::penuh(k) => StoreError::DiskPenuh,
+        _ if matches!(e, DbErr::ConnectionAcquire(_)) => StoreError::Sibuk,
+        _ => StoreError::Basis(e),
+    }
+}
+
+/// Row lock on a `SELECT` inside a write transaction. SQLite has one writer, so it needs none.
+#[must_use]
+pub fn kunci_baris(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Postgres => " FOR UPDATE",
+        _ => "",
+    }
+}
+
+/// Short name for manifests and messages.
+#[must_use]
+pub fn nama(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Postgres => "postgres",
+        _ => "sqlite",
+    }
+}
+
+/// A read transaction that sees one state from its first query on, whatever is written meanwhile.
+pub(crate) async fn potret(db: &DatabaseConnection) -> Hasil<DatabaseTransaction> {
+    match db.get_database_backend() {
+        DbBackend::Postgres => Ok(db.begin_with_config(Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly)).await?),
+        // A deferred transaction in WAL mode is a snapshot from its first read.
+        _ => {
+            let tx = db.begin().await?;
+            tx.angka("SELECT COUNT(*) AS n FROM instalasi", vec![]).await?;
+            Ok(tx)
+        }
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Nama {
+    nama: String,
+}
+
+/// Names of all tables that the database holds, without its own.
+pub async fn tabel_ada<C: ConnectionTrait>(c: &C) -> Hasil<Vec<String>> {
+    let sql = match c.get_database_backend() {
+        DbBackend::Postgres => postgres::TABEL,
+        _ => sqlite::TABEL,
+    };
+    Ok(c.semua::<Nama>(sql, vec![]).await?.into_iter().map(|n| n.nama).collect())
+}
+
+/// Columns of a table as `name type`, in order.
+pub async fn kolom_ada<C: ConnectionTrait>(c: &C, tabel: &str) -> Hasil<Vec<String>> {
+    let sql = match c.get_database_backend() {
+        DbBackend::Postgres => postgres::KOLOM,
+        _ => sqlite::KOLOM,
+    };
+    Ok(c.semua::<Nama>(sql, crate::nilai![tabel]).await?.into_iter().map(|n| n.nama).collect())
+}
+
+/// Shared row lock: many hold it together, and it keeps out [`kunci_baris`].
+#[must_use]
+pub fn kunci_bagi(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Postgres => " FOR SHARE",
+        _ => "",
+    }
+}

@@ -1,0 +1,55 @@
+//! SQLite: one writer, many readers, WAL, `synchronous=FULL`.
+
+use crate::{Hasil, StoreError};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection};
+use std::{path::Path, time::Duration};
+
+/// SQLite result codes (also extended ones): 5 BUSY, 6 LOCKED, 261/517 BUSY_*.
+pub(super) fn sibuk(kode: &str) -> bool {
+    matches!(kode, "5" | "6" | "261" | "517" | "773")
+}
+
+/// 13 FULL, 8 READONLY, 10 and 778 IOERR on write.
+pub(super) fn penuh(kode: &str) -> bool {
+    matches!(kode, "13" | "8" | "264" | "520" | "778" | "1032" | "1544")
+}
+
+/// Opens (writer, readers). The writer pool has one connection, so write transactions queue here and
+/// never see `SQLITE_BUSY_SNAPSHOT` inside one process.
+pub async fn buka(berkas: &Path) -> Hasil<(DatabaseConnection, DatabaseConnection)> {
+    let url = format!("sqlite://{}?mode=rwc", berkas.display());
+    let tulis = Database::connect(opsi(&url, 1, false)).await?;
+    let baca = Database::connect(opsi(&url, 8, true)).await?;
+    Ok((tulis, baca))
+}
+
+fn opsi(url: &str, sambungan: u32, hanya_baca: bool) -> ConnectOptions {
+    let mut o = ConnectOptions::new(url.to_owned());
+    o.max_connections(sambungan).min_connections(1).acquire_timeout(Duration::from_secs(10)).sqlx_logging(false).map_sqlx_sqlite_opts(
+        move |s| {
+            s.pragma("journal_mode", "WAL")
+                .pragma("synchronous", "FULL")
+                .pragma("foreign_keys", "ON")
+                .pragma("cache_size", "-16384")
+                .pragma("temp_store", "MEMORY")
+                .pragma("query_only", if hanya_baca { "ON" } else { "OFF" })
+                .busy_timeout(Duration::from_secs(5))
+                .statement_cache_capacity(256)
+        },
+    );
+    o
+}
+
+/// Refuses a library with the WAL-reset corruption fault (3.7.0 to 3.51.2).
+pub fn versi_aman(versi: &str) -> Hasil<()> {
+    let angka: Vec<u32> = versi.split('.').filter_map(|b| b.parse().ok()).collect();
+    if angka.as_slice() >= [3, 51, 3].as_slice() {
+        return Ok(());
+    }
+    Err(StoreError::Rusak(format!("SQLite {versi} has the WAL-reset fault; 3.51.3 or newer is needed")))
+}
+
+pub(super) const TABEL: &str =
+    "SELECT name AS nama FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name LIMIT 10000";
+
+pub(super) const KOLOM: &str = "SELECT name || ' ' || type AS nama FROM pragma_table_info($1) ORDER BY cid LIMIT 1000";

@@ -1,0 +1,116 @@
+//! When F02 may be written: a live F01 submission, the phase `pelaksanaan` open, no frozen result.
+//!
+//! The same questions are asked inside a write (with the lokus row locked) and by a page that only wants to know.
+
+use crate::{
+    Hasil, Store, StoreError, Tx, Waktu,
+    hak::EvaluatorLokus,
+    id::{AkunId, LokusId, PengirimanId},
+    kueri::Kueri,
+    lokus::Lokus,
+    nilai,
+    periode::{self, Fase},
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use uuid::Uuid;
+
+/// What a page shows instead of a form when F02 is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keterbukaan {
+    Terbuka,
+    /// The unit has not submitted F01, or withdrew it.
+    BelumDikirim,
+    FaseTertutup,
+    /// A result was frozen from these scores.
+    Dibekukan,
+}
+
+impl Keterbukaan {
+    fn salah(self) -> Hasil<()> {
+        match self {
+            Self::Terbuka => Ok(()),
+            Self::BelumDikirim => Err(StoreError::Keadaan("f02-tutup-belum-dikirim")),
+            Self::FaseTertutup => Err(StoreError::Keadaan("fase-pelaksanaan-ditutup")),
+            Self::Dibekukan => Err(StoreError::Keadaan("f02-tutup-dibekukan")),
+        }
+    }
+}
+
+/// The frozen result is asked first: it is the reason that stays.
+pub async fn keterbukaan<C: ConnectionTrait>(c: &C, lokus: &Lokus) -> Hasil<Keterbukaan> {
+    if dibekukan(c, lokus.id).await? {
+        return Ok(Keterbukaan::Dibekukan);
+    }
+    if pengiriman(c, lokus.id).await?.is_none() {
+        return Ok(Keterbukaan::BelumDikirim);
+    }
+    match periode::harus_terbuka(c, lokus.periode_id, Fase::Pelaksanaan).await {
+        Ok(()) => Ok(Keterbukaan::Terbuka),
+        Err(StoreError::Keadaan(_)) => Ok(Keterbukaan::FaseTertutup),
+        Err(e) => Err(e),
+    }
+}
+
+pub(super) async fn dibekukan<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<bool> {
+    let n = c
+        .angka(
+            "SELECT COUNT(*) AS n FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id
+             WHERE h.lokus_id = $1 AND b.hasil_id IS NULL",
+            nilai![lokus],
+        )
+        .await?;
+    Ok(n > 0)
+}
+
+#[derive(FromQueryResult)]
+struct Pengiriman {
+    id: PengirimanId,
+}
+
+/// The submission that was not withdrawn.
+pub(super) async fn pengiriman<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Option<PengirimanId>> {
+    let p: Option<Pengiriman> = c
+        .mungkin(
+            "SELECT p.id FROM f01_pengiriman p LEFT JOIN f01_penarikan t ON t.pengiriman_id = p.id
+             WHERE p.lokus_id = $1 AND t.pengiriman_id IS NULL ORDER BY p.nomor DESC LIMIT 1",
+            nilai![lokus],
+        )
+        .await?;
+    Ok(p.map(|p| p.id))
+}
+
+#[derive(FromQueryResult)]
+struct Terkunci {
+    #[expect(dead_code, reason = "the row is read for its lock")]
+    id: Uuid,
+}
+
+/// Begins a write of this lokus' F02. The lokus row is the lock: freezing a result takes the same one.
+pub(super) async fn mulai(store: &Store, lokus: &Lokus) -> Hasil<Tx> {
+    let tx = store.mulai().await?;
+    let sql = format!("SELECT id FROM lokus WHERE id = $1{}", tx.kunci_baris());
+    tx.satu::<Terkunci>(&sql, nilai![lokus.id]).await?;
+    Ok(tx)
+}
+
+/// # Errors
+/// `Keadaan` with the catalogue key of the reason.
+pub(super) async fn harus_terbuka(tx: &Tx, hak: &EvaluatorLokus) -> Hasil<()> {
+    keterbukaan(&**tx, &hak.lokus).await?.salah()
+}
+
+#[derive(FromQueryResult)]
+pub(super) struct Penanda {
+    pub id: Uuid,
+    pub pada: Waktu,
+}
+
+/// The mark that a sheet is done, if it was not taken back.
+pub(super) async fn selesai<C: ConnectionTrait>(c: &C, lokus: LokusId, akun: AkunId) -> Hasil<Option<Penanda>> {
+    c.mungkin(
+        "SELECT s.id, s.pada FROM f02_selesai s LEFT JOIN f02_selesai_batal b ON b.selesai_id = s.id
+         WHERE s.lokus_id = $1 AND s.akun_id = $2 AND b.selesai_id IS NULL ORDER BY s.id DESC LIMIT 1",
+        nilai![lokus, akun],
+    )
+    .await
+}

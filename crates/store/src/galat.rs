@@ -1,0 +1,43 @@
+//! One error for the whole crate. What a person can mend is a variant of its own; the rest is `Basis`.
+
+use sea_orm::DbErr;
+
+pub type Hasil<T> = Result<T, StoreError>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Unknown, or outside the scope of the one who asks: callers must not tell the two apart.
+    #[error("not found")]
+    TidakDitemukan,
+    /// Visible, but the right is missing. Names the right that was asked for.
+    #[error("not allowed: needs {0}")]
+    Ditolak(&'static str),
+    /// A unique value is taken; names the field.
+    #[error("already taken: {0}")]
+    SudahAda(&'static str),
+    /// The state does not allow the operation; a catalogue key that says why.
+    #[error("state does not allow it: {0}")]
+    Keadaan(&'static str),
+    /// Somebody saved a newer version first.
+    #[error("version conflict: current version is {versi}, saved by {oleh} at {pada:?}")]
+    Bentrok { versi: i64, oleh: uuid::Uuid, pada: crate::Waktu },
+    /// The same operation id was used for another content.
+    #[error("operation id reused for another content")]
+    OperasiLain,
+    #[error("database busy or locked")]
+    Sibuk,
+    #[error("disk full or read-only")]
+    DiskPenuh,
+    #[error("stored data is damaged: {0}")]
+    Rusak(String),
+    #[error("file: {0}")]
+    Berkas(#[from] std::io::Error),
+    #[error("database: {0}")]
+    Basis(DbErr),
+}
+
+impl From<DbErr> for StoreError {
+    fn from(e: DbErr) -> Self {
+        crate::dialect::kenali(e)
+    }
+}

@@ -1,0 +1,280 @@
+//! Rights as types. An operation takes the right it needs as its first parameter; only this file can make one.
+//!
+//! `periode()` and `lokus()` answer `TidakDitemukan` both for an unknown id and for one outside the person's scope.
+//! Inside the scope, asking for a right that is missing answers `Ditolak`.
+
+use crate::{
+    Hasil, Store, StoreError,
+    id::{AkunId, InstansiId, LokusId, PeriodeId, SesiId},
+    instansi::{self, Instansi},
+    kueri::Kueri,
+    lokus::{self, Lokus},
+    nilai,
+    peran::{Lingkup, Peran, PeranLingkup},
+    periode::{self, Periode},
+};
+
+/// The signed-in person, with the roles that hold today.
+#[derive(Debug, Clone)]
+pub struct Pelaku {
+    pub akun: AkunId,
+    pub sesi: Option<SesiId>,
+    pub nama: String,
+    pub jabatan: String,
+    pub surel: String,
+    pub bahasa: String,
+    pub peran: Vec<PeranLingkup>,
+    /// Where the request came from (already resolved behind a trusted proxy).
+    pub alamat: String,
+    pub agen: String,
+}
+
+impl Pelaku {
+    #[must_use]
+    pub fn punya(&self, peran: Peran) -> bool {
+        self.peran.iter().any(|p| p.peran == peran)
+    }
+
+    /// # Errors
+    /// `Ditolak` without the role.
+    pub fn admin(&self) -> Hasil<Admin> {
+        self.punya(Peran::Admin).then(|| Admin { pelaku: self.clone() }).ok_or(StoreError::Ditolak("admin"))
+    }
+
+    fn di_instansi(&self, peran: Peran, instansi: InstansiId) -> bool {
+        self.peran.iter().any(|p| p.peran == peran && p.lingkup == Lingkup::Instansi(instansi))
+    }
+
+    /// Whether a role scoped to an instansi or its region lets the person read what belongs to it.
+    fn membaca(&self, instansi: InstansiId, wilayah: Option<&str>) -> bool {
+        self.peran.iter().any(|p| match (&p.peran, &p.lingkup) {
+            (Peran::Nasional, Lingkup::Instalasi) => true,
+            (Peran::Evaluator, _) => false,
+            (_, Lingkup::Instansi(i)) => *i == instansi,
+            (_, Lingkup::Wilayah(w)) => wilayah.is_some_and(|x| dalam_wilayah(w, x)),
+            _ => false,
+        })
+    }
+}
+
+/// Kemendagri codes are dotted: `64` holds `64.08`, but `6` does not hold `64`.
+fn dalam_wilayah(luas: &str, sempit: &str) -> bool {
+    sempit == luas || sempit.strip_prefix(luas).is_some_and(|sisa| sisa.starts_with('.'))
+}
+
+macro_rules! hak {
+    ($($(#[$doc:meta])* $nama:ident { $($medan:ident: $jenis:ty),* }),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        pub struct $nama { pelaku: Pelaku, $(pub $medan: $jenis),* }
+
+        impl $nama {
+            #[must_use]
+            pub fn pelaku(&self) -> &Pelaku {
+                &self.pelaku
+            }
+        }
+    )*};
+}
+
+hak! {
+    /// Administrator of the installation: accounts, roles, register of instansi and units.
+    Admin {},
+    /// Opens periods for an instansi.
+    PenyelenggaraInstansi { instansi: Instansi },
+    /// Runs a period.
+    PenyelenggaraPeriode { periode: Periode },
+    /// Appoints, signs, receives reports of a period.
+    PenanggungjawabPeriode { periode: Periode },
+    PembacaPeriode { periode: Periode },
+    /// Fills F01 of a lokus.
+    OperatorUnit { lokus: Lokus },
+    /// Approves and submits F01, signs for the unit.
+    KepalaUnit { lokus: Lokus },
+    /// Appointed by decree for the lokus, and not serving in its unit.
+    EvaluatorLokus { lokus: Lokus },
+    PenyelenggaraLokus { lokus: Lokus },
+    /// Opens and closes the F03 of a lokus: organiser, appointed evaluator, or an outside party of the period.
+    PengelolaF03 { lokus: Lokus },
+    /// Types paper F03 answers: who manages it, or the operator of the unit.
+    PengetikF03 { lokus: Lokus },
+    PenanggungjawabLokus { lokus: Lokus },
+    PembacaLokus { lokus: Lokus },
+}
+
+/// What the person may do with one instansi.
+pub struct AksesInstansi {
+    pelaku: Pelaku,
+    pub instansi: Instansi,
+}
+
+pub async fn instansi(store: &Store, pelaku: &Pelaku, id: InstansiId) -> Hasil<AksesInstansi> {
+    let instansi = instansi::dari_id(store, id).await?;
+    if pelaku.membaca(id, instansi.wilayah.as_deref()) || pelaku.punya(Peran::Admin) {
+        return Ok(AksesInstansi { pelaku: pelaku.clone(), instansi });
+    }
+    Err(StoreError::TidakDitemukan)
+}
+
+impl AksesInstansi {
+    pub fn penyelenggara(&self) -> Hasil<PenyelenggaraInstansi> {
+        if self.pelaku.di_instansi(Peran::Penyelenggara, self.instansi.id) {
+            return Ok(PenyelenggaraInstansi { pelaku: self.pelaku.clone(), instansi: self.instansi.clone() });
+        }
+        Err(StoreError::Ditolak("penyelenggara"))
+    }
+}
+
+/// What the person may do with one period. Reading is given by having it at all.
+pub struct AksesPeriode {
+    pelaku: Pelaku,
+    pub periode: Periode,
+}
+
+pub async fn periode(store: &Store, pelaku: &Pelaku, id: PeriodeId) -> Hasil<AksesPeriode> {
+    let periode = periode::dari_id(store.baca(), id).await?;
+    let instansi = instansi::dari_id(store, periode.instansi_id).await?;
+    let pihak_lain = pelaku.peran.iter().any(|p| p.lingkup == Lingkup::Periode(id));
+    if pihak_lain || pelaku.membaca(instansi.id, instansi.wilayah.as_deref()) {
+        return Ok(AksesPeriode { pelaku: pelaku.clone(), periode });
+    }
+    Err(StoreError::TidakDitemukan)
+}
+
+impl AksesPeriode {
+    #[must_use]
+    pub fn pembaca(&self) -> PembacaPeriode {
+        PembacaPeriode { pelaku: self.pelaku.clone(), periode: self.periode.clone() }
+    }
+
+    pub fn penyelenggara(&self) -> Hasil<PenyelenggaraPeriode> {
+        if self.pelaku.di_instansi(Peran::Penyelenggara, self.periode.instansi_id) {
+            return Ok(PenyelenggaraPeriode { pelaku: self.pelaku.clone(), periode: self.periode.clone() });
+        }
+        Err(StoreError::Ditolak("penyelenggara"))
+    }
+
+    pub fn penanggungjawab(&self) -> Hasil<PenanggungjawabPeriode> {
+        if self.pelaku.di_instansi(Peran::Penanggungjawab, self.periode.instansi_id) {
+            return Ok(PenanggungjawabPeriode { pelaku: self.pelaku.clone(), periode: self.periode.clone() });
+        }
+        Err(StoreError::Ditolak("penanggungjawab"))
+    }
+}
+
+/// What the person may do with one lokus. Reading is given by having it at all.
+pub struct AksesLokus {
+    pelaku: Pelaku,
+    pub lokus: Lokus,
+    ditetapkan: bool,
+}
+
+pub async fn lokus(store: &Store, pelaku: &Pelaku, id: LokusId) -> Hasil<AksesLokus> {
+    let lokus = lokus::dari_id(store.baca(), id).await?;
+    let ditetapkan = pelaku.punya(Peran::Evaluator) && ditetapkan(store, pelaku.akun, id).await?;
+    let akses = AksesLokus { pelaku: pelaku.clone(), lokus, ditetapkan };
+    if akses.membaca(store).await? {
+        return Ok(akses);
+    }
+    Err(StoreError::TidakDitemukan)
+}
+
+/// Appointed by a decree that still holds.
+async fn ditetapkan(store: &Store, akun: AkunId, lokus: LokusId) -> Hasil<bool> {
+    let n = store
+        .baca()
+        .angka(
+            "SELECT COUNT(*) AS n FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
+             LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
+             WHERE g.lokus_id = $1 AND g.akun_id = $2 AND x.penugasan_id IS NULL",
+            nilai![lokus, akun],
+        )
+        .await?;
+    Ok(n > 0)
+}
+
+impl AksesLokus {
+    async fn membaca(&self, store: &Store) -> Hasil<bool> {
+        let l = &self.lokus;
+        if self.ditetapkan || self.di_unit(Peran::UnitOperator) || self.di_unit(Peran::UnitKepala) {
+            return Ok(true);
+        }
+        if self.pelaku.peran.iter().any(|p| p.lingkup == Lingkup::Periode(l.periode_id)) {
+            return Ok(true);
+        }
+        if self.pelaku.membaca(l.instansi_id, l.wilayah.as_deref()) {
+            return Ok(true);
+        }
+        let penyelenggara = instansi::dari_id(store, l.penyelenggara_id).await?;
+        Ok(self.pelaku.membaca(penyelenggara.id, penyelenggara.wilayah.as_deref()))
+    }
+
+    fn di_unit(&self, peran: Peran) -> bool {
+        self.pelaku.peran.iter().any(|p| {
+            p.peran == peran
+                && matches!(&p.lingkup, Lingkup::Unit { unit, .. } if *unit == self.lokus.unit_id || Some(*unit) == self.lokus.unit_induk)
+        })
+    }
+
+    #[must_use]
+    pub fn pembaca(&self) -> PembacaLokus {
+        PembacaLokus { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() }
+    }
+
+    pub fn operator(&self) -> Hasil<OperatorUnit> {
+        if self.di_unit(Peran::UnitOperator) {
+            return Ok(OperatorUnit { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
+        }
+        Err(StoreError::Ditolak("unit-operator"))
+    }
+
+    pub fn kepala(&self) -> Hasil<KepalaUnit> {
+        if self.di_unit(Peran::UnitKepala) {
+            return Ok(KepalaUnit { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
+        }
+        Err(StoreError::Ditolak("unit-kepala"))
+    }
+
+    /// An evaluator cannot score the unit where he serves (DESIGN section 2).
+    pub fn evaluator(&self) -> Hasil<EvaluatorLokus> {
+        let bertugas = self.di_unit(Peran::UnitOperator) || self.di_unit(Peran::UnitKepala);
+        if self.ditetapkan && !bertugas {
+            return Ok(EvaluatorLokus { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
+        }
+        Err(StoreError::Ditolak("evaluator"))
+    }
+
+    pub fn penyelenggara(&self) -> Hasil<PenyelenggaraLokus> {
+        if self.pelaku.di_instansi(Peran::Penyelenggara, self.lokus.penyelenggara_id) {
+            return Ok(PenyelenggaraLokus { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
+        }
+        Err(StoreError::Ditolak("penyelenggara"))
+    }
+
+    pub fn penanggungjawab(&self) -> Hasil<PenanggungjawabLokus> {
+        if self.pelaku.di_instansi(Peran::Penanggungjawab, self.lokus.penyelenggara_id) {
+            return Ok(PenanggungjawabLokus { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
+        }
+        Err(StoreError::Ditolak("penanggungjawab"))
+    }
+
+    fn mengelola_f03(&self) -> bool {
+        let periode = Lingkup::Periode(self.lokus.periode_id);
+        let pihak_lain = self.pelaku.peran.iter().any(|p| p.peran == Peran::PihakLain && p.lingkup == periode);
+        pihak_lain || self.penyelenggara().is_ok() || self.evaluator().is_ok()
+    }
+
+    pub fn pengelola_f03(&self) -> Hasil<PengelolaF03> {
+        if self.mengelola_f03() {
+            return Ok(PengelolaF03 { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
+        }
+        Err(StoreError::Ditolak("pengelola-f03"))
+    }
+
+    pub fn pengetik_f03(&self) -> Hasil<PengetikF03> {
+        if self.mengelola_f03() || self.operator().is_ok() {
+            return Ok(PengetikF03 { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
+        }
+        Err(StoreError::Ditolak("pengetik-f03"))
+    }
+}

@@ -1,0 +1,62 @@
+//! SQL as text, once for both databases: placeholders `$1`, `$2`, …; every integer is a bigint.
+//!
+//! Sums must be cast (`CAST(SUM(x) AS bigint)`), because PostgreSQL widens them to numeric. Every list has
+//! a total order and a limit.
+
+use crate::{Hasil, StoreError};
+pub use sea_orm::Value;
+use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+
+/// Values for `$1..$n`: `nilai![id, nama.as_str(), 3_i64]`.
+#[macro_export]
+macro_rules! nilai {
+    ($($v:expr),* $(,)?) => { vec![$($crate::kueri::Value::from($v)),*] };
+}
+
+/// The four ways to ask. Implemented for connections and transactions alike.
+pub trait Kueri: ConnectionTrait {
+    /// All rows of a `SELECT`.
+    fn semua<T: FromQueryResult + Send>(&self, sql: &str, nilai: Vec<Value>) -> impl Future<Output = Hasil<Vec<T>>> + Send {
+        let p = pernyataan(self, sql, nilai);
+        async move {
+            let baris = self.query_all_raw(p).await?;
+            baris.iter().map(|b| Ok(T::from_query_result(b, "")?)).collect()
+        }
+    }
+
+    /// At most one row.
+    fn mungkin<T: FromQueryResult + Send>(&self, sql: &str, nilai: Vec<Value>) -> impl Future<Output = Hasil<Option<T>>> + Send {
+        let p = pernyataan(self, sql, nilai);
+        async move {
+            let baris = self.query_one_raw(p).await?;
+            baris.map(|b| Ok(T::from_query_result(&b, "")?)).transpose()
+        }
+    }
+
+    /// One row, or `TidakDitemukan`.
+    fn satu<T: FromQueryResult + Send>(&self, sql: &str, nilai: Vec<Value>) -> impl Future<Output = Hasil<T>> + Send {
+        let hasil = self.mungkin(sql, nilai);
+        async move { hasil.await?.ok_or(StoreError::TidakDitemukan) }
+    }
+
+    /// One number, for counts: the `SELECT` names its only column `n`.
+    fn angka(&self, sql: &str, nilai: Vec<Value>) -> impl Future<Output = Hasil<i64>> + Send {
+        let p = pernyataan(self, sql, nilai);
+        async move {
+            let baris = self.query_one_raw(p).await?;
+            Ok(baris.map(|b| b.try_get::<Option<i64>>("", "n")).transpose()?.flatten().unwrap_or(0))
+        }
+    }
+
+    /// `INSERT`, `UPDATE`, `DELETE`; returns the number of rows touched.
+    fn jalankan(&self, sql: &str, nilai: Vec<Value>) -> impl Future<Output = Hasil<u64>> + Send {
+        let p = pernyataan(self, sql, nilai);
+        async move { Ok(self.execute_raw(p).await?.rows_affected()) }
+    }
+}
+
+impl<C: ConnectionTrait> Kueri for C {}
+
+fn pernyataan<C: ConnectionTrait + ?Sized>(c: &C, sql: &str, nilai: Vec<Value>) -> Statement {
+    Statement::from_sql_and_values(c.get_database_backend(), sql, nilai)
+}

@@ -1,0 +1,139 @@
+//! The table of lokus of a period, with its filters, a page at a time; and the lokus that wait for one person.
+
+use super::{Lokus, PILIH, keadaan};
+use crate::{
+    Hasil, Store,
+    hak::{Pelaku, PembacaPeriode},
+    id::PeriodeId,
+    kueri::Kueri,
+    nilai,
+    peran::{Lingkup, Peran},
+};
+use sea_orm::Value;
+
+/// What the table is narrowed to; empty texts mean "all".
+#[derive(Debug, Clone, Default)]
+pub struct Saring {
+    /// Part of the unit's name or code.
+    pub cari: String,
+    pub formulir: String,
+    pub kategori: String,
+    pub tahap: Option<Tahap>,
+}
+
+/// Which work is still open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tahap {
+    TanpaEvaluator,
+    BelumKirim,
+    Dinilai,
+    BerHasil,
+}
+
+impl Tahap {
+    pub const SEMUA: [Self; 4] = [Self::TanpaEvaluator, Self::BelumKirim, Self::Dinilai, Self::BerHasil];
+
+    #[must_use]
+    pub fn kunci(self) -> &'static str {
+        match self {
+            Self::TanpaEvaluator => "tanpa-evaluator",
+            Self::BelumKirim => "belum-kirim",
+            Self::Dinilai => "dinilai",
+            Self::BerHasil => "ber-hasil",
+        }
+    }
+
+    #[must_use]
+    pub fn dari_kunci(k: &str) -> Option<Self> {
+        Self::SEMUA.into_iter().find(|t| t.kunci() == k)
+    }
+
+    fn syarat(self) -> String {
+        match self {
+            Self::TanpaEvaluator => format!("NOT {}", keadaan::ADA_EVALUATOR),
+            Self::BelumKirim => format!("NOT {}", keadaan::ADA_KIRIM),
+            Self::Dinilai => format!("{} AND NOT {}", keadaan::ADA_KIRIM, keadaan::ADA_HASIL),
+            Self::BerHasil => keadaan::ADA_HASIL.to_owned(),
+        }
+    }
+}
+
+/// A page of the table and how many rows fit the filter.
+pub async fn halaman(store: &Store, hak: &PembacaPeriode, saring: &Saring, lewati: i64, batas: i64) -> Hasil<(Vec<Lokus>, i64)> {
+    let (mut syarat, mut v): (Vec<String>, Vec<Value>) = (vec!["l.periode_id = $1".into()], nilai![hak.periode.id]);
+    let mut tambah = |sql: &str, isi: Value| {
+        v.push(isi);
+        syarat.push(sql.replace("$n", &format!("${}", v.len())));
+    };
+    if !saring.cari.trim().is_empty() {
+        tambah("(LOWER(u.nama) LIKE $n ESCAPE '\\' OR u.kode LIKE $n ESCAPE '\\')", memuat(&saring.cari).into());
+    }
+    if !saring.formulir.is_empty() {
+        tambah("l.formulir = $n", saring.formulir.as_str().into());
+    }
+    if !saring.kategori.is_empty() {
+        tambah("l.kategori = $n", saring.kategori.as_str().into());
+    }
+    syarat.extend(saring.tahap.map(Tahap::syarat));
+    let syarat = syarat.join(" AND ");
+    let n =
+        store.baca().angka(&format!("SELECT COUNT(*) AS n FROM lokus l JOIN unit u ON u.id = l.unit_id WHERE {syarat}"), v.clone()).await?;
+    let (a, b) = (v.len() + 1, v.len() + 2);
+    v.extend([Value::from(batas), Value::from(lewati)]);
+    Ok((store.baca().semua(&format!("{PILIH} WHERE {syarat} ORDER BY u.nama, l.id LIMIT ${a} OFFSET ${b}"), v).await?, n))
+}
+
+/// `LIKE` pattern for "contains", case folded, with its wildcards escaped by a backslash.
+pub(crate) fn memuat(cari: &str) -> String {
+    let mut p = String::from("%");
+    for h in cari.trim().to_lowercase().chars() {
+        if matches!(h, '%' | '_' | '\\') {
+            p.push('\\');
+        }
+        p.push(h);
+    }
+    p.push('%');
+    p
+}
+
+#[derive(sea_orm::FromQueryResult)]
+struct Kategori {
+    kategori: String,
+}
+
+/// Ranking categories in use in a period.
+pub async fn kategori(store: &Store, id: PeriodeId) -> Hasil<Vec<String>> {
+    let b: Vec<Kategori> =
+        store.baca().semua("SELECT DISTINCT kategori FROM lokus WHERE periode_id = $1 ORDER BY kategori LIMIT 200", nilai![id]).await?;
+    Ok(b.into_iter().map(|k| k.kategori).collect())
+}
+
+/// Lokus that the person evaluates by a decree that holds, newest period first.
+pub async fn sebagai_evaluator(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Lokus>> {
+    if !pelaku.punya(Peran::Evaluator) {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "{PILIH} JOIN penugasan g ON g.lokus_id = l.id JOIN penetapan t ON t.penugasan_id = g.id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
+         WHERE g.akun_id = $1 AND x.penugasan_id IS NULL ORDER BY p.tahun DESC, u.nama, l.id LIMIT 100"
+    );
+    store.baca().semua(&sql, nilai![pelaku.akun]).await
+}
+
+/// Lokus of the units where the person serves as operator or head.
+pub async fn sebagai_unit(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Lokus>> {
+    let unit: Vec<Value> = pelaku
+        .peran
+        .iter()
+        .filter_map(|p| match &p.lingkup {
+            Lingkup::Unit { unit, .. } => Some((*unit).into()),
+            _ => None,
+        })
+        .collect();
+    if unit.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tempat = (1..=unit.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let sql = format!("{PILIH} WHERE l.unit_id IN ({tempat}) OR u.induk_id IN ({tempat}) ORDER BY p.tahun DESC, u.nama, l.id LIMIT 100");
+    store.baca().semua(&sql, unit).await
+}

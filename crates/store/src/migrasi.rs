@@ -1,0 +1,71 @@
+//! One ordered list of SQL files for both databases. A file that ran is never changed: its hash is kept and compared.
+
+use crate::{Hasil, StoreError, kueri::Kueri, nilai, sidik_hex};
+use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult, TransactionTrait};
+
+macro_rules! daftar {
+    ($($nama:literal),* $(,)?) => {
+        &[$(($nama, include_str!(concat!("../../../migrations/", $nama, ".sql")))),*]
+    };
+}
+
+/// Name and text, in the order in which they run.
+pub const DAFTAR: &[(&str, &str)] =
+    daftar!["0001_instalasi_dan_akun", "0002_periode_dan_lokus", "0003_f01_dan_bukti", "0004_f02", "0005_survei", "0006_hasil",];
+
+#[derive(FromQueryResult)]
+struct Sudah {
+    nama: String,
+    sidik: String,
+}
+
+/// Runs what has not run yet; each file in one transaction. Returns the names that ran.
+///
+/// Two nodes that start together both try; the primary key of `migrasi` lets one win, the other fails and
+/// is started again by its supervisor.
+pub async fn jalankan(db: &DatabaseConnection) -> Hasil<Vec<&'static str>> {
+    siapkan(db).await?;
+    let sudah: Vec<Sudah> = db.semua("SELECT nama, sidik FROM migrasi ORDER BY nama LIMIT 10000", vec![]).await?;
+    if let Some(asing) = sudah.iter().find(|s| !DAFTAR.iter().any(|(n, _)| *n == s.nama)) {
+        return Err(StoreError::Rusak(format!("the database was opened by a newer program: it has migration {}", asing.nama)));
+    }
+    let mut jalan = Vec::new();
+    for (nama, teks) in DAFTAR {
+        let sidik = sidik_hex(teks.as_bytes());
+        match sudah.iter().find(|s| s.nama == *nama) {
+            Some(s) if s.sidik == sidik => continue,
+            Some(_) => return Err(StoreError::Rusak(format!("migration {nama} differs from the one that ran"))),
+            None => {}
+        }
+        let tx = db.begin().await?;
+        satu(&tx, nama, teks).await?;
+        tx.commit().await?;
+        jalan.push(*nama);
+    }
+    Ok(jalan)
+}
+
+/// Makes the table that remembers which files ran.
+pub(crate) async fn siapkan<C: ConnectionTrait>(c: &C) -> Hasil<()> {
+    c.execute_unprepared("CREATE TABLE IF NOT EXISTS migrasi (nama text PRIMARY KEY, sidik text NOT NULL, pada bigint NOT NULL)").await?;
+    Ok(())
+}
+
+/// Runs one file and remembers it, in the caller's transaction.
+pub(crate) async fn satu<C: ConnectionTrait>(c: &C, nama: &str, teks: &str) -> Hasil<()> {
+    c.execute_unprepared(teks).await?;
+    c.jalankan(
+        "INSERT INTO migrasi (nama, sidik, pada) VALUES ($1, $2, $3)",
+        nilai![nama, sidik_hex(teks.as_bytes()), jiff::Timestamp::now().as_microsecond()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Migrates the database behind a URL and closes its connections: for test templates and `prima migrate`.
+pub async fn url(url: &str) -> Hasil<()> {
+    let db = sea_orm::Database::connect(url).await?;
+    jalankan(&db).await?;
+    db.close().await?;
+    Ok(())
+}

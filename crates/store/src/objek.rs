@@ -1,0 +1,57 @@
+//! Content-addressed files on disk: written to a temporary name, synced, renamed; stored once by SHA-256.
+//!
+//! Access is granted through a reference (BuktiDukung, SK, …), never through the hash.
+
+use crate::{Hasil, Store, Tx, kueri::Kueri, nilai, sidik_hex};
+use std::{fs, io::Write, path::PathBuf};
+
+/// Hash (64 hex digits) of a file that is safely on disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tersimpan {
+    pub sidik: String,
+    pub ukuran: i64,
+}
+
+/// Path of an object under the store's folder: `objek/ab/abcdef…`.
+#[must_use]
+pub fn jalur(store: &Store, sidik: &str) -> PathBuf {
+    store.folder().join("objek").join(&sidik[..2.min(sidik.len())]).join(sidik)
+}
+
+/// Writes bytes that are already checked. The same content twice is one file.
+pub fn simpan(store: &Store, isi: &[u8]) -> Hasil<Tersimpan> {
+    let sidik = sidik_hex(isi);
+    let tujuan = jalur(store, &sidik);
+    if !tujuan.exists() {
+        let mut sementara = tempfile::NamedTempFile::new_in(store.folder().join("sementara"))?;
+        sementara.write_all(isi)?;
+        sementara.as_file().sync_all()?;
+        taruh(store, &sidik, sementara)?;
+    }
+    Ok(Tersimpan { sidik, ukuran: i64::try_from(isi.len()).unwrap_or(i64::MAX) })
+}
+
+/// Moves a synced temporary file to its place, and syncs the folder so that the name is durable too.
+pub fn taruh(store: &Store, sidik: &str, sementara: tempfile::NamedTempFile) -> Hasil<()> {
+    let tujuan = jalur(store, sidik);
+    let folder = tujuan.parent().map(PathBuf::from).unwrap_or_default();
+    fs::create_dir_all(&folder)?;
+    sementara.persist(&tujuan).map_err(|e| e.error)?;
+    fs::File::open(&folder)?.sync_all()?;
+    Ok(())
+}
+
+/// Records an object in the caller's transaction; the file must be on disk already.
+pub async fn catat(tx: &Tx, t: &Tersimpan, tipe: &str) -> Hasil<()> {
+    tx.jalankan(
+        "INSERT INTO objek (sidik, ukuran, tipe, dibuat) VALUES ($1, $2, $3, $4) ON CONFLICT (sidik) DO NOTHING",
+        nilai![t.sidik.as_str(), t.ukuran, tipe, tx.pada],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Reads a whole object (20 MB at most by the upload rule).
+pub fn baca(store: &Store, sidik: &str) -> Hasil<Vec<u8>> {
+    Ok(fs::read(jalur(store, sidik))?)
+}

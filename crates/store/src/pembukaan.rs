@@ -1,0 +1,179 @@
+//! Opening a store, and the transaction type that every write goes through.
+
+use crate::{Hasil, Jam, Kunci, StoreError, Waktu, dialect, kueri::Kueri, migrasi, nilai};
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbBackend, FromQueryResult, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+use uuid::Uuid;
+
+/// Where the rows live. The folder (keys, evidence) is needed in both cases.
+#[derive(Debug, Clone)]
+pub enum Sumber {
+    Sqlite,
+    Postgres(String),
+}
+
+/// A cheap handle; clone it freely.
+#[derive(Clone, Debug)]
+pub struct Store {
+    tulis: DatabaseConnection,
+    baca: DatabaseConnection,
+    jam: Jam,
+    kunci: Kunci,
+    folder: Arc<PathBuf>,
+    instalasi: Uuid,
+    pub(crate) edisi: crate::edisi::Singgahan,
+}
+
+/// A write transaction. Dropped without `commit`, it leaves nothing behind.
+pub struct Tx {
+    dalam: DatabaseTransaction,
+    /// One time for all rows of one operation.
+    pub pada: Waktu,
+    pub kunci: Kunci,
+}
+
+impl std::ops::Deref for Tx {
+    type Target = DatabaseTransaction;
+    fn deref(&self) -> &DatabaseTransaction {
+        &self.dalam
+    }
+}
+
+impl Tx {
+    pub async fn commit(self) -> Hasil<()> {
+        Ok(self.dalam.commit().await?)
+    }
+
+    /// `" FOR SHARE"` on PostgreSQL, empty on SQLite.
+    #[must_use]
+    pub fn kunci_bagi(&self) -> &'static str {
+        use sea_orm::ConnectionTrait;
+        dialect::kunci_bagi(self.dalam.get_database_backend())
+    }
+
+    /// `" FOR UPDATE"` on PostgreSQL, empty on SQLite (one writer).
+    #[must_use]
+    pub fn kunci_baris(&self) -> &'static str {
+        use sea_orm::ConnectionTrait;
+        dialect::kunci_baris(self.dalam.get_database_backend())
+    }
+}
+
+#[derive(FromQueryResult)]
+struct BarisInstalasi {
+    id: Uuid,
+}
+
+#[derive(FromQueryResult)]
+struct Versi {
+    versi: String,
+}
+
+impl Store {
+    /// Opens (and migrates) the store under `folder`; makes the folder, key and installation row at first start.
+    pub async fn buka(folder: &Path, sumber: &Sumber, jam: Jam) -> Hasil<Self> {
+        if folder.join(crate::cadangan::PENANDA).exists() {
+            return Err(StoreError::Rusak("an unfinished restore lies here: run `prima restore` again".into()));
+        }
+        std::fs::create_dir_all(folder.join("objek"))?;
+        std::fs::create_dir_all(folder.join("sementara"))?;
+        let kunci = Kunci::buka(folder)?;
+        let (tulis, baca) = match sumber {
+            Sumber::Sqlite => {
+                let (tulis, baca) = dialect::sqlite::buka(&folder.join("prima.db")).await?;
+                let v: Versi = tulis.satu("SELECT sqlite_version() AS versi", vec![]).await?;
+                dialect::sqlite::versi_aman(&v.versi)?;
+                (tulis, baca)
+            }
+            Sumber::Postgres(url) => {
+                let db = dialect::postgres::buka(url).await?;
+                (db.clone(), db)
+            }
+        };
+        migrasi::jalankan(&tulis).await?;
+        let instalasi = instalasi(&tulis, &kunci, jam.sekarang()).await?;
+        Ok(Self { tulis, baca, jam, kunci, folder: Arc::new(folder.to_owned()), instalasi, edisi: Arc::default() })
+    }
+
+    /// For `SELECT` outside a write; may lag behind nothing: both pools see every commit.
+    #[must_use]
+    pub fn baca(&self) -> &DatabaseConnection {
+        &self.baca
+    }
+
+    /// Begins a write. On SQLite it takes the write lock at once (BEGIN IMMEDIATE).
+    pub async fn mulai(&self) -> Hasil<Tx> {
+        let dalam = self
+            .tulis
+            .begin_with_options(TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+                ..Default::default()
+            })
+            .await?;
+        Ok(Tx { dalam, pada: self.jam.sekarang(), kunci: self.kunci.clone() })
+    }
+
+    #[must_use]
+    pub fn sekarang(&self) -> Waktu {
+        self.jam.sekarang()
+    }
+
+    #[must_use]
+    pub fn jam(&self) -> &Jam {
+        &self.jam
+    }
+
+    #[must_use]
+    pub fn kunci(&self) -> &Kunci {
+        &self.kunci
+    }
+
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The installation's id, made at the first start.
+    #[must_use]
+    pub fn instalasi(&self) -> Uuid {
+        self.instalasi
+    }
+
+    #[must_use]
+    pub fn backend(&self) -> DbBackend {
+        self.tulis.get_database_backend()
+    }
+
+    /// Whether this installation holds only invented example data.
+    pub async fn ilustrasi(&self) -> Hasil<bool> {
+        Ok(self.baca.angka("SELECT ilustrasi AS n FROM instalasi", vec![]).await? == 1)
+    }
+
+    pub async fn tutup(self) -> Hasil<()> {
+        self.tulis.close().await?;
+        Ok(())
+    }
+}
+
+async fn instalasi(db: &DatabaseConnection, kunci: &Kunci, pada: Waktu) -> Hasil<Uuid> {
+    if let Some(b) = db.mungkin::<BarisInstalasi>("SELECT id FROM instalasi LIMIT 1", vec![]).await? {
+        let cocok =
+            db.angka("SELECT COUNT(*) AS n FROM instalasi WHERE kunci_publik = $1", nilai![kunci.publik().bytes().to_vec()]).await?;
+        if cocok == 0 {
+            return Err(StoreError::Rusak("instalasi.kunci is not the key this database was made with".into()));
+        }
+        return Ok(b.id);
+    }
+    let id = Uuid::now_v7();
+    db.jalankan(
+        "INSERT INTO instalasi (id, nama, kunci_publik, ilustrasi, dibuat) VALUES ($1, $2, $3, 0, $4)",
+        nilai![id, "Prima", kunci.publik().bytes().to_vec(), pada],
+    )
+    .await?;
+    Ok(id)
+}

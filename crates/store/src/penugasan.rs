@@ -1,0 +1,205 @@
+//! Evaluators of a lokus: proposed by the organiser, appointed by decree (see [`crate::sk`]), replaced with a reason.
+//! A sheet that an evaluator filled stays when his appointment ends.
+
+use crate::{
+    Hasil, Store, StoreError, Waktu, audit,
+    hak::{PembacaPeriode, PenanggungjawabPeriode, PenyelenggaraPeriode},
+    id::{AkunId, InstansiId, LokusId, PenugasanId, PeriodeId, SkId},
+    kueri::Kueri,
+    nilai, periode,
+};
+use pekppp::Fase;
+use sea_orm::{FromQueryResult, Value};
+
+/// One evaluator of one lokus, with where it stands.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Penugasan {
+    pub id: PenugasanId,
+    pub lokus_id: LokusId,
+    pub unit: String,
+    pub akun_id: AkunId,
+    pub nama: String,
+    pub jabatan: String,
+    pub pada: Waktu,
+    pub sk_id: Option<SkId>,
+    pub nomor: Option<String>,
+    pub tanggal: Option<String>,
+    pub akhir: Option<Waktu>,
+    pub alasan: Option<String>,
+}
+
+const PILIH: &str = "SELECT g.id, g.lokus_id, u.nama AS unit, g.akun_id, a.nama, a.jabatan, g.pada, s.id AS sk_id, s.nomor, s.tanggal,
+    x.pada AS akhir, x.alasan
+    FROM penugasan g JOIN lokus l ON l.id = g.lokus_id JOIN unit u ON u.id = l.unit_id JOIN akun a ON a.id = g.akun_id
+    LEFT JOIN penetapan t ON t.penugasan_id = g.id LEFT JOIN sk s ON s.id = t.sk_id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id";
+
+pub async fn milik_periode(store: &Store, hak: &PembacaPeriode) -> Hasil<Vec<Penugasan>> {
+    store.baca().semua(&format!("{PILIH} WHERE l.periode_id = $1 ORDER BY u.nama, g.id LIMIT 5000"), nilai![hak.periode.id]).await
+}
+
+pub async fn milik_lokus(store: &Store, id: LokusId) -> Hasil<Vec<Penugasan>> {
+    store.baca().semua(&format!("{PILIH} WHERE g.lokus_id = $1 ORDER BY g.id LIMIT 100"), nilai![id]).await
+}
+
+/// Somebody who may be proposed.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Calon {
+    pub id: AkunId,
+    pub nama: String,
+    pub jabatan: String,
+    /// Lokus of this period that he already has or is proposed for.
+    pub beban: i64,
+}
+
+const CALON: &str = "FROM akun a WHERE EXISTS (SELECT 1 FROM peran r LEFT JOIN peran_cabut c ON c.peran_id = r.id
+      WHERE r.akun_id = a.id AND r.peran = 'evaluator' AND c.peran_id IS NULL AND r.instansi_id = $1)
+    AND NOT EXISTS (SELECT 1 FROM akun_nonaktif n WHERE n.akun_id = a.id)";
+
+/// Active accounts with the role evaluator in the organiser's instansi.
+pub async fn calon(store: &Store, hak: &PenyelenggaraPeriode) -> Hasil<Vec<Calon>> {
+    let sql = format!(
+        "SELECT a.id, a.nama, a.jabatan, (SELECT COUNT(*) FROM penugasan g JOIN lokus l ON l.id = g.lokus_id
+           LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.akun_id = a.id AND l.periode_id = $2 AND x.penugasan_id IS NULL) AS beban
+         {CALON} ORDER BY a.nama, a.id LIMIT 500"
+    );
+    store.baca().semua(&sql, nilai![hak.periode.instansi_id, hak.periode.id]).await
+}
+
+#[derive(FromQueryResult)]
+struct LokusUnit {
+    id: LokusId,
+    instansi_id: InstansiId,
+    bertugas: i64,
+}
+
+/// Proposes one evaluator for several lokus, all or none. One that is proposed already stays as it is.
+///
+/// # Errors
+/// `Keadaan("evaluator-bukan-calon")`, `Keadaan("evaluator-bertugas-di-unit")` where he serves in the unit or the unit above it,
+/// `TidakDitemukan` for a lokus of another period.
+pub async fn usulkan(store: &Store, hak: &PenyelenggaraPeriode, akun: AkunId, lokus: &[LokusId]) -> Hasil<usize> {
+    let p = &hak.periode;
+    let tx = store.mulai().await?;
+    periode::kunci(&tx, p.id).await?;
+    periode::harus_terbuka(&*tx, p.id, Fase::Pelaksanaan).await?;
+    if tx.angka(&format!("SELECT COUNT(*) AS n {CALON} AND a.id = $2"), nilai![p.instansi_id, akun]).await? == 0 {
+        return Err(StoreError::Keadaan("evaluator-bukan-calon"));
+    }
+    let mut baru = 0;
+    for id in lokus {
+        let l: LokusUnit = tx
+            .satu(
+                "SELECT l.id, u.instansi_id, (SELECT COUNT(*) FROM peran r LEFT JOIN peran_cabut c ON c.peran_id = r.id
+                   WHERE r.akun_id = $2 AND c.peran_id IS NULL AND (r.unit_id = u.id OR r.unit_id = u.induk_id)) AS bertugas
+                 FROM lokus l JOIN unit u ON u.id = l.unit_id WHERE l.id = $1 AND l.periode_id = $3",
+                nilai![*id, akun, p.id],
+            )
+            .await?;
+        if l.bertugas > 0 {
+            return Err(StoreError::Keadaan("evaluator-bertugas-di-unit"));
+        }
+        let g = PenugasanId::baru();
+        let n = tx
+            .jalankan(
+                "INSERT INTO penugasan (id, lokus_id, akun_id, pada, oleh) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (lokus_id, akun_id) DO NOTHING",
+                nilai![g, l.id, akun, tx.pada, hak.pelaku().akun],
+            )
+            .await?;
+        if n > 0 {
+            baru += 1;
+            let rincian = serde_json::json!({ "lokus": l.id, "akun": akun });
+            let k = audit::Kejadian::baru("evaluator.usul", "penugasan", g).instansi(l.instansi_id).rincian(rincian);
+            audit::catat(&tx, hak.pelaku(), k).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(baru)
+}
+
+#[derive(FromQueryResult)]
+struct Letak {
+    instansi_id: InstansiId,
+    lokus_id: LokusId,
+    akun_id: AkunId,
+    sk_id: Option<SkId>,
+    akhir: Option<PenugasanId>,
+}
+
+async fn letak(tx: &crate::Tx, p: PeriodeId, id: PenugasanId) -> Hasil<Letak> {
+    periode::kunci(tx, p).await?;
+    tx.satu(
+        "SELECT u.instansi_id, g.lokus_id, g.akun_id, t.sk_id, x.penugasan_id AS akhir FROM penugasan g JOIN lokus l ON l.id = g.lokus_id
+         JOIN unit u ON u.id = l.unit_id LEFT JOIN penetapan t ON t.penugasan_id = g.id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
+         WHERE g.id = $1 AND l.periode_id = $2",
+        nilai![id, p],
+    )
+    .await
+}
+
+/// Takes a proposal back.
+///
+/// # Errors
+/// `Keadaan("evaluator-sudah-ditetapkan")`: an appointment ends by [`akhiri`].
+pub async fn tarik(store: &Store, hak: &PenyelenggaraPeriode, id: PenugasanId) -> Hasil<()> {
+    let tx = store.mulai().await?;
+    let l = letak(&tx, hak.periode.id, id).await?;
+    if l.sk_id.is_some() {
+        return Err(StoreError::Keadaan("evaluator-sudah-ditetapkan"));
+    }
+    tx.jalankan("DELETE FROM penugasan WHERE id = $1", nilai![id]).await?;
+    let k = audit::Kejadian::baru("evaluator.tarik", "penugasan", id)
+        .instansi(l.instansi_id)
+        .rincian(serde_json::json!({ "lokus": l.lokus_id, "akun": l.akun_id }));
+    audit::catat(&tx, hak.pelaku(), k).await?;
+    tx.commit().await
+}
+
+/// Ends an appointment with a reason; another evaluator is proposed and appointed in his place. A second time changes nothing.
+///
+/// # Errors
+/// `Keadaan("evaluator-belum-ditetapkan")`, `Keadaan("alasan-wajib")`.
+pub async fn akhiri(store: &Store, hak: &PenanggungjawabPeriode, id: PenugasanId, alasan: &str) -> Hasil<()> {
+    if alasan.trim().is_empty() {
+        return Err(StoreError::Keadaan("alasan-wajib"));
+    }
+    let tx = store.mulai().await?;
+    let l = letak(&tx, hak.periode.id, id).await?;
+    periode::harus_terbuka(&*tx, hak.periode.id, Fase::Pelaksanaan).await?;
+    if l.sk_id.is_none() {
+        return Err(StoreError::Keadaan("evaluator-belum-ditetapkan"));
+    }
+    if l.akhir.is_some() {
+        return Ok(());
+    }
+    tx.jalankan(
+        "INSERT INTO penugasan_akhir (penugasan_id, alasan, pada, oleh) VALUES ($1, $2, $3, $4)",
+        nilai![id, alasan.trim(), tx.pada, hak.pelaku().akun],
+    )
+    .await?;
+    let rincian = serde_json::json!({ "lokus": l.lokus_id, "akun": l.akun_id, "alasan": tx.kunci.ringkas(alasan.trim()) });
+    audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru("evaluator.akhir", "penugasan", id).instansi(l.instansi_id).rincian(rincian))
+        .await?;
+    tx.commit().await
+}
+
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct MenungguSk {
+    pub periode_id: PeriodeId,
+    pub periode: String,
+    pub jumlah: i64,
+}
+
+/// Periods of these instansi with proposals that wait for a decree.
+pub async fn menunggu(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<MenungguSk>> {
+    if instansi.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tempat = (1..=instansi.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let v: Vec<Value> = instansi.iter().map(|i| (*i).into()).collect();
+    let sql = format!(
+        "SELECT p.id AS periode_id, p.nama AS periode, COUNT(*) AS jumlah FROM penugasan g JOIN lokus l ON l.id = g.lokus_id
+         JOIN periode p ON p.id = l.periode_id LEFT JOIN penetapan t ON t.penugasan_id = g.id
+         WHERE p.instansi_id IN ({tempat}) AND t.penugasan_id IS NULL GROUP BY p.id, p.nama ORDER BY p.id DESC LIMIT 50"
+    );
+    store.baca().semua(&sql, v).await
+}

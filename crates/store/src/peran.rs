@@ -1,0 +1,202 @@
+//! Roles and their scopes (DESIGN section 2). A role without a scope does not exist.
+
+use crate::{
+    Hasil, Store, StoreError, Tx, audit,
+    hak::Pelaku,
+    id::{AkunId, InstansiId, PeranId, PeriodeId, UnitId},
+    kueri::Kueri,
+    nilai,
+};
+use sea_orm::FromQueryResult;
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// Role keys as in DESIGN section 2; `unit` is two, because the operator fills and the head approves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Peran {
+    Admin,
+    Nasional,
+    Penyelenggara,
+    Penanggungjawab,
+    Pembina,
+    Evaluator,
+    UnitOperator,
+    UnitKepala,
+    PihakLain,
+    Auditor,
+}
+
+impl Peran {
+    pub const SEMUA: [Self; 10] = [
+        Self::Admin,
+        Self::Nasional,
+        Self::Penyelenggara,
+        Self::Penanggungjawab,
+        Self::Pembina,
+        Self::Evaluator,
+        Self::UnitOperator,
+        Self::UnitKepala,
+        Self::PihakLain,
+        Self::Auditor,
+    ];
+
+    #[must_use]
+    pub fn kunci(self) -> &'static str {
+        match self {
+            Self::Admin => "admin",
+            Self::Nasional => "nasional",
+            Self::Penyelenggara => "penyelenggara",
+            Self::Penanggungjawab => "penanggungjawab",
+            Self::Pembina => "pembina",
+            Self::Evaluator => "evaluator",
+            Self::UnitOperator => "unit-operator",
+            Self::UnitKepala => "unit-kepala",
+            Self::PihakLain => "pihak-lain",
+            Self::Auditor => "auditor",
+        }
+    }
+
+    /// The kind of scope the role is given for.
+    #[must_use]
+    pub fn jenis_lingkup(self) -> JenisLingkup {
+        match self {
+            Self::Admin | Self::Nasional => JenisLingkup::Instalasi,
+            Self::Penyelenggara | Self::Penanggungjawab | Self::Pembina | Self::Evaluator | Self::Auditor => JenisLingkup::Instansi,
+            Self::UnitOperator | Self::UnitKepala => JenisLingkup::Unit,
+            Self::PihakLain => JenisLingkup::Periode,
+        }
+    }
+}
+
+impl fmt::Display for Peran {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kunci())
+    }
+}
+
+impl FromStr for Peran {
+    type Err = StoreError;
+    fn from_str(s: &str) -> Result<Self, StoreError> {
+        Self::SEMUA.into_iter().find(|p| p.kunci() == s).ok_or_else(|| StoreError::Rusak(format!("unknown role {s}")))
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JenisLingkup {
+    Instalasi,
+    /// An instansi, or a region code (a province sees its kabupaten and kota).
+    Instansi,
+    Unit,
+    Periode,
+}
+
+/// Where a role holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lingkup {
+    Instalasi,
+    Instansi(InstansiId),
+    /// Kemendagri code; holds for every instansi whose code begins with it.
+    Wilayah(String),
+    Unit {
+        unit: UnitId,
+        instansi: InstansiId,
+    },
+    Periode(PeriodeId),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeranLingkup {
+    pub id: PeranId,
+    pub peran: Peran,
+    pub lingkup: Lingkup,
+}
+
+#[derive(FromQueryResult)]
+struct Baris {
+    id: PeranId,
+    peran: String,
+    instansi_id: Option<InstansiId>,
+    unit_id: Option<UnitId>,
+    instansi_unit: Option<InstansiId>,
+    wilayah: Option<String>,
+    periode_id: Option<PeriodeId>,
+}
+
+impl Baris {
+    fn parse(self) -> Hasil<PeranLingkup> {
+        let peran: Peran = self.peran.parse()?;
+        let lingkup = match (self.unit_id, self.instansi_unit, self.instansi_id, self.wilayah, self.periode_id) {
+            (Some(unit), Some(instansi), ..) => Lingkup::Unit { unit, instansi },
+            (None, _, Some(instansi), ..) => Lingkup::Instansi(instansi),
+            (None, _, None, Some(w), _) => Lingkup::Wilayah(w),
+            (None, _, None, None, Some(p)) => Lingkup::Periode(p),
+            _ if peran.jenis_lingkup() == JenisLingkup::Instalasi => Lingkup::Instalasi,
+            _ => return Err(StoreError::Rusak(format!("role {} has no scope", self.id))),
+        };
+        Ok(PeranLingkup { id: self.id, peran, lingkup })
+    }
+}
+
+const PILIH: &str = "SELECT p.id, p.peran, p.instansi_id, p.unit_id, u.instansi_id AS instansi_unit, p.wilayah, p.periode_id
+    FROM peran p LEFT JOIN unit u ON u.id = p.unit_id LEFT JOIN peran_cabut c ON c.peran_id = p.id";
+
+/// Roles that hold on `hari` (ISO date), in a fixed order.
+pub async fn milik(store: &Store, akun: AkunId, hari: &str) -> Hasil<Vec<PeranLingkup>> {
+    let sql = format!(
+        "{PILIH} WHERE p.akun_id = $1 AND c.peran_id IS NULL AND (p.mulai IS NULL OR p.mulai <= $2)
+         AND (p.sampai IS NULL OR p.sampai >= $2) ORDER BY p.peran, p.id LIMIT 500"
+    );
+    let baris: Vec<Baris> = store.baca().semua(&sql, nilai![akun, hari]).await?;
+    baris.into_iter().map(Baris::parse).collect()
+}
+
+/// Grants a role in the caller's transaction. The caller has checked that it may.
+///
+/// # Errors
+/// `Keadaan` if the scope does not fit the role.
+pub async fn beri(tx: &Tx, oleh: Option<&Pelaku>, akun: AkunId, peran: Peran, lingkup: &Lingkup) -> Hasil<PeranId> {
+    let (instansi, unit, wilayah, periode) = match (peran.jenis_lingkup(), lingkup) {
+        (JenisLingkup::Instalasi, Lingkup::Instalasi) => (None, None, None, None),
+        (JenisLingkup::Instansi, Lingkup::Instansi(i)) => (Some(*i), None, None, None),
+        (JenisLingkup::Instansi, Lingkup::Wilayah(w)) => (None, None, Some(w.clone()), None),
+        (JenisLingkup::Unit, Lingkup::Unit { unit, .. }) => (None, Some(*unit), None, None),
+        (JenisLingkup::Periode, Lingkup::Periode(p)) => (None, None, None, Some(*p)),
+        _ => return Err(StoreError::Keadaan("peran-lingkup-tak-cocok")),
+    };
+    let id = PeranId::baru();
+    tx.jalankan(
+        "INSERT INTO peran (id, akun_id, peran, instansi_id, unit_id, wilayah, periode_id, pada, oleh)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        nilai![id, akun, peran.kunci(), instansi, unit, wilayah, periode, tx.pada, oleh.map(|p| p.akun)],
+    )
+    .await?;
+    let k = audit::Kejadian::baru("peran.beri", "akun", akun).rincian(
+        serde_json::json!({ "peran": peran, "instansi": instansi, "unit": unit, "wilayah": lingkup_wilayah(lingkup), "periode": periode }),
+    );
+    audit::catat_oleh(tx, oleh.map(|p| p.akun), k).await?;
+    Ok(id)
+}
+
+fn lingkup_wilayah(l: &Lingkup) -> Option<&str> {
+    match l {
+        Lingkup::Wilayah(w) => Some(w),
+        _ => None,
+    }
+}
+
+/// Takes a role away; a second time changes nothing.
+pub async fn cabut(tx: &Tx, oleh: Option<&Pelaku>, akun: AkunId, id: PeranId) -> Hasil<()> {
+    let n = tx
+        .jalankan(
+            "INSERT INTO peran_cabut (peran_id, pada, oleh) SELECT id, $2, $3 FROM peran WHERE id = $1 AND akun_id = $4
+             ON CONFLICT (peran_id) DO NOTHING",
+            nilai![id, tx.pada, oleh.map(|p| p.akun), akun],
+        )
+        .await?;
+    if n > 0 {
+        let k = audit::Kejadian::baru("peran.cabut", "akun", akun).rincian(serde_json::json!({ "peran": id }));
+        audit::catat_oleh(tx, oleh.map(|p| p.akun), k).await?;
+    }
+    Ok(())
+}

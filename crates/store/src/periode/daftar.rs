@@ -1,0 +1,84 @@
+//! Periods that a person may read, with the counts that a list shows. The scope rule is that of `hak::periode`, in SQL.
+
+use crate::{
+    Hasil, Store,
+    hak::Pelaku,
+    id::{InstansiId, PeriodeId},
+    kueri::Kueri,
+    peran::{Lingkup, Peran},
+};
+use sea_orm::{FromQueryResult, Value};
+
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Ringkas {
+    pub id: PeriodeId,
+    pub kode: String,
+    pub instansi_id: InstansiId,
+    pub instansi: String,
+    pub nama: String,
+    pub tahun: i64,
+    pub skema: String,
+    pub ilustrasi: i64,
+    pub lokus: i64,
+    /// Lokus with an appointed evaluator, with a live F01 submission, with a frozen result.
+    pub berevaluator: i64,
+    pub terkirim: i64,
+    pub berhasil: i64,
+    /// Proposals that no decree covers yet.
+    pub usulan: i64,
+    pub terbit: i64,
+}
+
+const PILIH: &str = "SELECT p.id, p.kode, p.instansi_id, i.nama AS instansi, p.nama, p.tahun, p.skema, p.ilustrasi,
+    (SELECT COUNT(*) FROM lokus l WHERE l.periode_id = p.id) AS lokus,
+    (SELECT COUNT(DISTINCT g.lokus_id) FROM lokus l JOIN penugasan g ON g.lokus_id = l.id JOIN penetapan t ON t.penugasan_id = g.id
+       LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE l.periode_id = p.id AND x.penugasan_id IS NULL) AS berevaluator,
+    (SELECT COUNT(DISTINCT k.lokus_id) FROM lokus l JOIN f01_pengiriman k ON k.lokus_id = l.id
+       LEFT JOIN f01_penarikan r ON r.pengiriman_id = k.id WHERE l.periode_id = p.id AND r.pengiriman_id IS NULL) AS terkirim,
+    (SELECT COUNT(DISTINCT h.lokus_id) FROM lokus l JOIN hasil h ON h.lokus_id = l.id
+       LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE l.periode_id = p.id AND b.hasil_id IS NULL) AS berhasil,
+    (SELECT COUNT(*) FROM lokus l JOIN penugasan g ON g.lokus_id = l.id LEFT JOIN penetapan t ON t.penugasan_id = g.id
+       WHERE l.periode_id = p.id AND t.penugasan_id IS NULL) AS usulan,
+    CASE WHEN (SELECT jenis FROM penerbitan n WHERE n.periode_id = p.id ORDER BY n.id DESC LIMIT 1) = 'terbit'
+       THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS terbit
+    FROM periode p JOIN instansi i ON i.id = p.instansi_id";
+
+/// Newest year first, at most `batas` from `lewati` on, and how many there are in all.
+pub async fn daftar(store: &Store, pelaku: &Pelaku, lewati: i64, batas: i64) -> Hasil<(Vec<Ringkas>, i64)> {
+    let (syarat, mut v) = lingkup(pelaku, 1);
+    let n = store
+        .baca()
+        .angka(&format!("SELECT COUNT(*) AS n FROM periode p JOIN instansi i ON i.id = p.instansi_id WHERE {syarat}"), v.clone())
+        .await?;
+    let (a, b) = (v.len() + 1, v.len() + 2);
+    v.extend([Value::from(batas), Value::from(lewati)]);
+    let sql = format!("{PILIH} WHERE {syarat} ORDER BY p.tahun DESC, p.id DESC LIMIT ${a} OFFSET ${b}");
+    Ok((store.baca().semua(&sql, v).await?, n))
+}
+
+/// A condition on `p` (periode) and `i` (its instansi) with its values, placeholders from `$dari` on.
+#[must_use]
+pub(crate) fn lingkup(pelaku: &Pelaku, dari: usize) -> (String, Vec<Value>) {
+    let (mut syarat, mut v): (Vec<String>, Vec<Value>) = (vec!["1 = 0".into()], Vec::new());
+    for p in &pelaku.peran {
+        let n = dari + v.len();
+        match (&p.peran, &p.lingkup) {
+            (Peran::Nasional, _) => syarat.push("1 = 1".into()),
+            (Peran::Evaluator, _) | (_, Lingkup::Unit { .. } | Lingkup::Instalasi) => {}
+            (_, Lingkup::Instansi(i)) => {
+                syarat.push(format!("p.instansi_id = ${n}"));
+                v.push((*i).into());
+            }
+            (_, Lingkup::Wilayah(w)) => {
+                syarat.push(format!("(i.wilayah = ${n} OR i.wilayah LIKE ${})", n + 1));
+                v.push(w.as_str().into());
+                v.push(format!("{w}.%").into());
+            }
+            (_, Lingkup::Periode(id)) => {
+                syarat.push(format!("p.id = ${n}"));
+                v.push((*id).into());
+            }
+        }
+    }
+    (format!("({})", syarat.join(" OR ")), v)
+}

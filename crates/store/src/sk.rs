@@ -1,0 +1,106 @@
+//! The decree (SK) by which the Penanggungjawab appoints evaluators: number, date, file, and the proposals it covers.
+
+use crate::{
+    Hasil, Store, StoreError, Waktu, audit,
+    hak::{PembacaPeriode, PenanggungjawabPeriode},
+    id::{InstansiId, PenugasanId, SkId},
+    kueri::Kueri,
+    nilai,
+    objek::{self, Tersimpan},
+    periode,
+};
+use jiff::civil::Date;
+use pekppp::Fase;
+use sea_orm::FromQueryResult;
+
+/// `berkas` is a PDF whose content was checked and which is on disk already.
+#[derive(Debug, Clone, Copy)]
+pub struct SkBaru<'a> {
+    /// Made when the form is shown, so that pressing twice makes one decree.
+    pub id: SkId,
+    pub nomor: &'a str,
+    pub tanggal: Date,
+    pub berkas: &'a Tersimpan,
+    pub nama_berkas: &'a str,
+}
+
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Sk {
+    pub id: SkId,
+    pub nomor: String,
+    pub tanggal: String,
+    pub objek: String,
+    pub nama_berkas: String,
+    pub pada: Waktu,
+    pub nama: String,
+    pub jumlah: i64,
+}
+
+#[derive(FromQueryResult)]
+struct Usulan {
+    instansi_id: InstansiId,
+    sk_id: Option<SkId>,
+}
+
+/// Appoints all the named proposals by one decree, or none.
+///
+/// # Errors
+/// `Keadaan("sk-tanpa-usulan")`, `SudahAda("penetapan")` when another decree appointed one of them first,
+/// `TidakDitemukan` for a proposal of another period.
+pub async fn tetapkan(store: &Store, hak: &PenanggungjawabPeriode, b: SkBaru<'_>, usulan: &[PenugasanId]) -> Hasil<SkId> {
+    if usulan.is_empty() {
+        return Err(StoreError::Keadaan("sk-tanpa-usulan"));
+    }
+    let p = &hak.periode;
+    let tx = store.mulai().await?;
+    periode::kunci(&tx, p.id).await?;
+    periode::harus_terbuka(&*tx, p.id, Fase::Pelaksanaan).await?;
+    if tx.angka("SELECT COUNT(*) AS n FROM sk WHERE id = $1", nilai![b.id]).await? > 0 {
+        let sama = tx
+            .angka("SELECT COUNT(*) AS n FROM sk WHERE id = $1 AND periode_id = $2 AND nomor = $3", nilai![b.id, p.id, b.nomor.trim()])
+            .await?;
+        return if sama > 0 { Ok(b.id) } else { Err(StoreError::OperasiLain) };
+    }
+    objek::catat(&tx, b.berkas, "application/pdf").await?;
+    tx.jalankan(
+        "INSERT INTO sk (id, periode_id, nomor, tanggal, objek, nama_berkas, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        nilai![b.id, p.id, b.nomor.trim(), b.tanggal.to_string(), b.berkas.sidik.as_str(), b.nama_berkas, tx.pada, hak.pelaku().akun],
+    )
+    .await?;
+    for g in usulan {
+        let u: Usulan = tx
+            .satu(
+                "SELECT u.instansi_id, t.sk_id FROM penugasan g JOIN lokus l ON l.id = g.lokus_id JOIN unit u ON u.id = l.unit_id
+                 LEFT JOIN penetapan t ON t.penugasan_id = g.id WHERE g.id = $1 AND l.periode_id = $2",
+                nilai![*g, p.id],
+            )
+            .await?;
+        if u.sk_id.is_some() {
+            return Err(StoreError::SudahAda("penetapan"));
+        }
+        tx.jalankan(
+            "INSERT INTO penetapan (penugasan_id, sk_id, pada, oleh) VALUES ($1, $2, $3, $4)",
+            nilai![*g, b.id, tx.pada, hak.pelaku().akun],
+        )
+        .await?;
+        let k = audit::Kejadian::baru("evaluator.tetap", "penugasan", g).instansi(u.instansi_id).rincian(serde_json::json!({ "sk": b.id }));
+        audit::catat(&tx, hak.pelaku(), k).await?;
+    }
+    let rincian = serde_json::json!({ "periode": p.id, "objek": b.berkas.sidik, "jumlah": usulan.len() });
+    audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru("sk.tambah", "sk", b.id).instansi(p.instansi_id).rincian(rincian)).await?;
+    tx.commit().await?;
+    Ok(b.id)
+}
+
+const PILIH: &str = "SELECT s.id, s.nomor, s.tanggal, s.objek, s.nama_berkas, s.pada, a.nama,
+    (SELECT COUNT(*) FROM penetapan t WHERE t.sk_id = s.id) AS jumlah FROM sk s JOIN akun a ON a.id = s.oleh";
+
+/// Decrees of a period, newest first.
+pub async fn daftar(store: &Store, hak: &PembacaPeriode) -> Hasil<Vec<Sk>> {
+    store.baca().semua(&format!("{PILIH} WHERE s.periode_id = $1 ORDER BY s.id DESC LIMIT 200"), nilai![hak.periode.id]).await
+}
+
+/// One decree of the period that the person may read.
+pub async fn satu(store: &Store, hak: &PembacaPeriode, id: SkId) -> Hasil<Sk> {
+    store.baca().satu(&format!("{PILIH} WHERE s.id = $1 AND s.periode_id = $2"), nilai![id, hak.periode.id]).await
+}

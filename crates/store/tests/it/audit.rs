@@ -1,0 +1,70 @@
+use crate::ruang::ruang;
+use store::{
+    audit::{self, Kejadian},
+    instansi::{self, InstansiBaru},
+    kueri::Kueri,
+    nilai,
+};
+use testkit::basis::BasisUji;
+
+const BANTEN: InstansiBaru<'static> =
+    InstansiBaru { kode: "36", nama: "Provinsi Contoh", jenis: "provinsi", wilayah: Some("36"), zona: "WIB" };
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// Events wait until the sealer chains them, one chain an instansi; then everything holds.
+    async fn segel_dan_periksa(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let kunci = r.store.kunci().publik();
+        let tx = r.store.mulai().await.unwrap();
+        let id = instansi::tambah(&tx, None, BANTEN).await.unwrap();
+        audit::catat_oleh(&tx, None, Kejadian::baru("uji.satu", "uji", "1")).await.unwrap();
+        tx.commit().await.unwrap();
+        let t = audit::periksa(&r.store, kunci).await.unwrap();
+        assert_eq!(t.belum_disegel.len(), 2);
+        assert_eq!(audit::segel(&r.store).await.unwrap(), 2);
+        assert_eq!(audit::segel(&r.store).await.unwrap(), 0);
+        let t = audit::periksa(&r.store, kunci).await.unwrap();
+        assert_eq!((t.rantai, t.mata, t.rusak.len(), t.belum_disegel.len()), (2, 2, 0, 0));
+        assert_eq!(audit::kepala(&r.store, &id.to_string()).await.unwrap().unwrap().nomor, 1);
+    }
+
+    /// A changed event, a cut-off end and a foreign key are each found.
+    async fn ubahan_ketahuan(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let kunci = r.store.kunci().publik();
+        let tx = r.store.mulai().await.unwrap();
+        for n in 0..3 {
+            audit::catat_oleh(&tx, None, Kejadian::baru("uji", "uji", n)).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        audit::segel(&r.store).await.unwrap();
+
+        let lain = store::Kunci::dari_benih([7; 32]).publik();
+        assert_eq!(audit::periksa(&r.store, lain).await.unwrap().rusak.len(), 1);
+
+        let tx = r.store.mulai().await.unwrap();
+        tx.jalankan("UPDATE audit SET aksi = 'uji.palsu' WHERE objek_id = $1", nilai!["1"]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(audit::periksa(&r.store, kunci).await.unwrap().rusak.len(), 1);
+
+        let tx = r.store.mulai().await.unwrap();
+        tx.jalankan("UPDATE audit SET aksi = 'uji' WHERE objek_id = $1", nilai!["1"]).await.unwrap();
+        tx.jalankan("DELETE FROM audit_mata WHERE nomor = 3", vec![]).await.unwrap();
+        tx.jalankan("DELETE FROM audit WHERE objek_id = '2'", vec![]).await.unwrap();
+        tx.commit().await.unwrap();
+        let rusak = audit::periksa(&r.store, kunci).await.unwrap().rusak;
+        assert!(rusak.iter().any(|s| s.contains("cut off")), "{rusak:?}");
+    }
+
+    /// A transaction that is dropped leaves neither the change nor its event.
+    async fn batal_tanpa_bekas(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let tx = r.store.mulai().await.unwrap();
+        instansi::tambah(&tx, None, BANTEN).await.unwrap();
+        drop(tx);
+        assert!(instansi::dari_kode(&r.store, "36").await.is_err());
+        assert_eq!(audit::segel(&r.store).await.unwrap(), 0);
+    }
+}

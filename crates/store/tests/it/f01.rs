@@ -1,0 +1,7 @@
+//! F01 and evidence: saving, conflict, hand-over, submission, withdrawal, uploads.
+
+mod bangun;
+mod bukti;
+mod isian;
+mod kirim;
+mod unggahan;

@@ -1,0 +1,80 @@
+//! When F02 is closed, and how a sheet is marked done and opened again.
+
+use super::bangun::{SEMUA, berdua, kasus, keadaan};
+use store::f02::{self, Keterbukaan};
+use testkit::basis::BasisUji;
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// Nothing is scored before the unit submitted, nor after it withdrew.
+    async fn belum_dikirim(basis: BasisUji) {
+        let k = kasus(basis, "konsensus").await;
+        let a = k.evaluator("a@contoh.id").await;
+        assert_eq!(keadaan(k.skor(&a, "1.a.Ak", 3, 0).await), "f02-tutup-belum-dikirim");
+        f02::buka(&k.r.store, &a).await.unwrap();
+        assert_eq!(k.hitung("SELECT COUNT(*) AS n FROM f01_pembukaan").await, 0);
+        let p = k.kirim(1).await;
+        k.tarik(p).await;
+        assert_eq!(keadaan(k.skor(&a, "1.a.Ak", 3, 0).await), "f02-tutup-belum-dikirim");
+        k.kirim(2).await;
+        k.skor(&a, "1.a.Ak", 3, 0).await.unwrap();
+    }
+
+    /// The first opening is recorded once, with its audit event.
+    async fn pembukaan(basis: BasisUji) {
+        let (k, a, b) = berdua(basis, "konsensus").await;
+        for e in [&a, &b, &a] {
+            f02::buka(&k.r.store, e).await.unwrap();
+        }
+        assert_eq!(k.hitung("SELECT COUNT(*) AS n FROM f01_pembukaan").await, 1);
+        assert_eq!(k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'f01.buka'").await, 1);
+    }
+
+    /// A closed phase and a frozen result close every write; a reopened phase opens them.
+    async fn tertutup(basis: BasisUji) {
+        let (k, a, b) = berdua(basis, "konsensus").await;
+        let s = &k.r.store;
+        k.penuh(&b, [1, 2, 3]).await;
+        k.fase("tutup").await;
+        assert_eq!(keadaan(k.skor(&a, "1.a.Ak", 3, 0).await), "fase-pelaksanaan-ditutup");
+        assert_eq!(keadaan(f02::tandai_selesai(s, &a).await), "fase-pelaksanaan-ditutup");
+        assert_eq!(keadaan(f02::buka_kembali(s, &b, "x").await), "fase-pelaksanaan-ditutup");
+        assert_eq!(f02::keterbukaan(s.baca(), &a.lokus).await.unwrap(), Keterbukaan::FaseTertutup);
+        k.fase("buka").await;
+        k.skor(&a, "1.a.Ak", 3, 0).await.unwrap();
+        k.bekukan().await;
+        assert_eq!(keadaan(k.skor(&a, "1.a.Ak", 4, 1).await), "f02-tutup-dibekukan");
+        assert_eq!(keadaan(f02::buka_kembali(s, &b, "x").await), "f02-tutup-dibekukan");
+        assert_eq!(f02::keterbukaan(s.baca(), &a.lokus).await.unwrap(), Keterbukaan::Dibekukan);
+        let batal = "INSERT INTO hasil_batal (hasil_id, alasan, pada, oleh) SELECT id, 'x', 1, oleh FROM hasil";
+        k.sql(batal, vec![]).await;
+        k.skor(&a, "1.a.Ak", 4, 1).await.unwrap();
+    }
+
+    /// Done needs every weighted indicator; the extra one may stay empty. Open again needs a reason.
+    async fn selesai(basis: BasisUji) {
+        let (k, a, _) = berdua(basis, "konsensus").await;
+        let s = &k.r.store;
+        assert_eq!(keadaan(f02::tandai_selesai(s, &a).await), "f02-belum-lengkap");
+        for kode in &SEMUA[..2] {
+            k.skor(&a, kode, 0, 0).await.unwrap();
+        }
+        k.skor(&a, "4.x", 5, 0).await.unwrap();
+        assert_eq!(keadaan(f02::tandai_selesai(s, &a).await), "f02-belum-lengkap");
+        k.skor(&a, SEMUA[2], 0, 0).await.unwrap();
+        let pada = f02::tandai_selesai(s, &a).await.unwrap();
+        s.jam().maju(5);
+        assert_eq!(f02::tandai_selesai(s, &a).await.unwrap(), pada, "twice is once");
+        assert_eq!(k.hitung("SELECT COUNT(*) AS n FROM f02_selesai").await, 1);
+        assert_eq!(keadaan(k.skor(&a, "1.a.Ak", 3, 1).await), "f02-lembar-selesai");
+
+        assert_eq!(keadaan(f02::buka_kembali(s, &a, "  ").await), "f02-alasan-wajib");
+        f02::buka_kembali(s, &a, "salah baca").await.unwrap();
+        f02::buka_kembali(s, &a, "salah baca").await.unwrap();
+        assert_eq!(k.hitung("SELECT COUNT(*) AS n FROM f02_selesai_batal").await, 1);
+        k.skor(&a, "1.a.Ak", 3, 1).await.unwrap();
+        f02::tandai_selesai(s, &a).await.unwrap();
+        assert_eq!(k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi IN ('f02.selesai', 'f02.buka-kembali')").await, 3);
+    }
+}

@@ -1,0 +1,8 @@
+//! F02: saving, independence, consensus, states, consistency.
+
+mod bangun;
+mod isian;
+mod keadaan;
+mod periksa;
+mod rahasia;
+mod sepakat;

@@ -1,0 +1,2 @@
+mod fase;
+mod isi;

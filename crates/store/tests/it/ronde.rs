@@ -1,0 +1,126 @@
+use crate::peta::{Peta, peta};
+use pekppp::Nilai;
+use store::{
+    StoreError, hak,
+    id::BundelId,
+    kueri::Kueri,
+    nilai, objek,
+    peran::{Lingkup, Peran},
+    ronde::{
+        self,
+        jawaban::{self, Terima},
+        kertas::{self, BundelBaru},
+    },
+};
+use testkit::basis::BasisUji;
+use uuid::Uuid;
+
+fn isi(n: u8) -> Vec<Option<Nilai>> {
+    vec![Some(Nilai::baru(i64::from(n)).unwrap()); 14]
+}
+
+impl Peta {
+    async fn ronde(&self) -> ronde::Ronde {
+        let biro = self.orang("biro@kab.id", Peran::Penyelenggara, Lingkup::Instansi(self.kab)).await;
+        let hak = hak::lokus(&self.r.store, &biro, self.lokus).await.unwrap().pengelola_f03().unwrap();
+        let a = ronde::buka(&self.r.store, &hak).await.unwrap();
+        assert_eq!(ronde::buka(&self.r.store, &hak).await.unwrap().token, a.token, "opened once");
+        a
+    }
+}
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// Pressed twice, the answer counts once; another answer under the same id is refused.
+    async fn dua_kali(basis: BasisUji) {
+        let p = peta(basis).await;
+        let r = p.ronde().await;
+        let s = &p.r.store;
+        let id = Uuid::new_v4();
+        assert_eq!(jawaban::terima(s, &r, id, &isi(4)).await.unwrap(), Terima::Baru);
+        assert_eq!(jawaban::terima(s, &r, id, &isi(4)).await.unwrap(), Terima::SudahAda);
+        assert!(matches!(jawaban::terima(s, &r, id, &isi(5)).await, Err(StoreError::OperasiLain)));
+        let mut bolong = isi(3);
+        bolong[7] = None;
+        assert!(matches!(jawaban::terima(s, &r, Uuid::new_v4(), &bolong).await, Err(StoreError::Keadaan("f03-belum-lengkap"))));
+        let ringkas = ronde::ringkas_f03(s, p.lokus, &r.edisi).await.unwrap();
+        assert_eq!((ringkas.f03.responden, ringkas.daring, ringkas.sebaran[0][4]), (1, 1, 1));
+        assert_eq!(ringkas.f03.jumlah_per_pernyataan, vec![4; 14]);
+    }
+
+    /// Fifty answers at once, each pressed twice, are fifty.
+    async fn serentak(basis: BasisUji) {
+        let p = peta(basis).await;
+        let r = p.ronde().await;
+        let tugas: Vec<_> = (0..50_u8).flat_map(|n| {
+            let id = Uuid::new_v4();
+            [(id, n % 6), (id, n % 6)]
+        }).map(|(id, n)| {
+            let (s, r) = (p.r.store.clone(), r.clone());
+            tokio::spawn(async move { jawaban::terima(&s, &r, id, &isi(n)).await.unwrap() })
+        }).collect();
+        for t in tugas { t.await.unwrap(); }
+        let ringkas = ronde::ringkas_f03(&p.r.store, p.lokus, &r.edisi).await.unwrap();
+        assert_eq!(ringkas.f03.dipakai, 50);
+        assert_eq!(ringkas.sebaran[13].iter().sum::<u64>(), 50);
+        assert_eq!(p.r.store.baca().angka("SELECT COUNT(*) AS n FROM jawaban", nilai![]).await.unwrap(), 50);
+    }
+
+    /// A gap on paper discards the sheet and is never a zero; a rejected bundle leaves F03.
+    async fn kertas_dan_tolak(basis: BasisUji) {
+        let p = peta(basis).await;
+        let r = p.ronde().await;
+        let s = &p.r.store;
+        let op = p.orang("op@rsud.id", Peran::UnitOperator, Lingkup::Unit { unit: p.rsud, instansi: p.kab }).await;
+        let pengetik = hak::lokus(s, &op, p.lokus).await.unwrap().pengetik_f03().unwrap();
+        let pindaian = objek::simpan(s, b"%PDF-1.7 pindaian %%EOF").unwrap();
+        let mut bolong = isi(5);
+        bolong[3] = None;
+        let lembar = vec![(Uuid::new_v4(), isi(5)), (Uuid::new_v4(), bolong)];
+        let id = BundelId::baru();
+        for _ in 0..2 {
+            let b = BundelBaru { id, pindaian: &pindaian, tipe: "application/pdf", nama_berkas: "f03.pdf", keterangan: "", lembar: &lembar };
+            kertas::tambah(s, &pengetik, b).await.unwrap();
+        }
+        jawaban::terima(s, &r, Uuid::new_v4(), &isi(3)).await.unwrap();
+        let a = ronde::ringkas_f03(s, p.lokus, &r.edisi).await.unwrap();
+        assert_eq!((a.f03.responden, a.f03.dipakai, a.f03.dibuang, a.kertas, a.daring), (3, 2, 1, 2, 1));
+        assert_eq!(a.porsi_kertas().unwrap().tampil(2), "66.67");
+        assert_eq!(a.f03.jumlah_per_pernyataan[3], 8);
+
+        let e = p.evaluator("eva@kab.id").await;
+        let hak = hak::lokus(s, &e, p.lokus).await.unwrap().evaluator().unwrap();
+        assert!(matches!(kertas::tolak(s, &hak, id, " ").await, Err(StoreError::Keadaan("alasan-wajib"))));
+        assert!(matches!(kertas::tolak(s, &hak, BundelId::baru(), "x").await, Err(StoreError::TidakDitemukan)));
+        kertas::tolak(s, &hak, id, "pindaian tidak terbaca").await.unwrap();
+        kertas::tolak(s, &hak, id, "dua kali").await.unwrap();
+        let b = ronde::ringkas_f03(s, p.lokus, &r.edisi).await.unwrap();
+        assert_eq!((b.f03.responden, b.kertas_ditolak, b.kertas), (1, 2, 0));
+        assert_eq!(kertas::daftar(s.baca(), p.lokus).await.unwrap()[0].alasan.as_deref(), Some("pindaian tidak terbaca"));
+    }
+
+    /// A closed round, a closed phase and a frozen result each refuse; an answer sent again is still acknowledged.
+    async fn tertutup(basis: BasisUji) {
+        let p = peta(basis).await;
+        let r = p.ronde().await;
+        let s = &p.r.store;
+        let id = Uuid::new_v4();
+        jawaban::terima(s, &r, id, &isi(2)).await.unwrap();
+        let biro = p.orang("biro2@kab.id", Peran::Penyelenggara, Lingkup::Instansi(p.kab)).await;
+        let hak = hak::lokus(s, &biro, p.lokus).await.unwrap().pengelola_f03().unwrap();
+        ronde::tutup(s, &hak, "cukup").await.unwrap();
+        assert!(matches!(jawaban::terima(s, &r, Uuid::new_v4(), &isi(2)).await, Err(StoreError::Keadaan("f03-ditutup"))));
+        assert_eq!(jawaban::terima(s, &r, id, &isi(2)).await.unwrap(), Terima::SudahAda);
+        ronde::buka_lagi(s, &hak, "kurang").await.unwrap();
+        jawaban::terima(s, &r, Uuid::new_v4(), &isi(2)).await.unwrap();
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan(
+            "INSERT INTO fase_kejadian (id, periode_id, fase, jenis, alasan, pada, oleh) VALUES ($1, $2, 'pelaksanaan', 'tutup', '', $3, $4)",
+            nilai![Uuid::now_v7(), p.periode, tx.pada, p.oleh],
+        ).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(matches!(jawaban::terima(s, &r, Uuid::new_v4(), &isi(2)).await, Err(StoreError::Keadaan("fase-pelaksanaan-ditutup"))));
+        assert!(matches!(ronde::tutup(s, &hak, "x").await, Err(StoreError::Keadaan(_))));
+    }
+}

@@ -1,0 +1,43 @@
+// Small comforts on every page; each page works without them.
+// Focus moves to the list of faults, a form is not sent twice by a double press, and leaving a changed form asks first.
+
+const ringkasan = document.getElementById("ringkasan-salah");
+if (ringkasan) ringkasan.focus();
+
+for (const tautan of document.querySelectorAll(".ringkasan a")) {
+  tautan.addEventListener("click", (e) => {
+    const medan = document.getElementById(decodeURIComponent(tautan.hash.slice(1)));
+    if (!medan) return;
+    e.preventDefault();
+    const label = document.querySelector(`label[for="${CSS.escape(medan.id)}"]`) ?? medan;
+    label.scrollIntoView({ block: "start" });
+    (medan.matches("fieldset") ? (medan.querySelector("input") ?? medan) : medan).focus({ preventScroll: true });
+  });
+}
+
+// One press, one request: the second submit within a few seconds is dropped. Coming back by the back button frees it.
+for (const form of document.querySelectorAll("form[method=post]")) {
+  form.addEventListener("submit", (e) => {
+    if (form.dataset.dikirim && Date.now() - Number(form.dataset.dikirim) < 8000) e.preventDefault();
+    else form.dataset.dikirim = String(Date.now());
+  });
+}
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-dikirim]")) delete form.dataset.dikirim;
+});
+
+// A form marked `data-jaga` asks before typed text is left behind.
+for (const form of document.querySelectorAll("form[data-jaga]")) {
+  let berubah = Boolean(ringkasan);
+  form.addEventListener("input", () => { berubah = true; });
+  form.addEventListener("submit", () => { berubah = false; });
+  addEventListener("beforeunload", (e) => { if (berubah) e.preventDefault(); });
+}
+
+// The account menu closes on Escape and on a press elsewhere.
+for (const akun of document.querySelectorAll("details.akun")) {
+  addEventListener("keydown", (e) => {
+    if (e.key === "Escape" && akun.open) { akun.open = false; akun.querySelector("summary").focus(); }
+  });
+  addEventListener("click", (e) => { if (akun.open && !akun.contains(e.target)) akun.open = false; });
+}

@@ -1,0 +1,78 @@
+//! Gathers `assets/` into one table compiled into the program: the style sheets joined into `app.css`, the scripts as
+//! they are, each once raw and once gzipped, all under one content hash that becomes part of their address.
+
+use std::{
+    env, fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+};
+
+use flate2::{Compression, write::GzEncoder};
+use sha2::{Digest, Sha256};
+
+type Hasil<T> = Result<T, Box<dyn std::error::Error>>;
+
+fn main() -> Hasil<()> {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    for folder in ["assets", "locales", "templates"] {
+        println!("cargo::rerun-if-changed={}", root.join(folder).display());
+    }
+    let mut files = vec![("app.css".to_owned(), css(&root.join("assets/css"))?)];
+    for path in sorted(&root.join("assets"))? {
+        if path.is_file() {
+            files.push((name(&path), fs::read(&path)?));
+        }
+    }
+    for path in sorted(&root.join("assets/js"))? {
+        files.push((name(&path), fs::read(&path)?));
+    }
+
+    let mut digest = Sha256::new();
+    for (name, bytes) in &files {
+        digest.update(name.as_bytes());
+        digest.update(bytes);
+    }
+    let hash: String = digest.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect();
+
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let mut table = format!("pub const SIDIK: &str = {hash:?};\npub static BERKAS: &[Berkas] = &[\n");
+    for (name, bytes) in &files {
+        fs::write(out.join(name), bytes)?;
+        let mut gz = GzEncoder::new(Vec::new(), Compression::best());
+        gz.write_all(bytes)?;
+        fs::write(out.join(format!("{name}.gz")), gz.finish()?)?;
+        table += &format!(
+            "Berkas {{ nama: {name:?}, isi: include_bytes!({:?}), gzip: include_bytes!({:?}) }},\n",
+            out.join(name),
+            out.join(format!("{name}.gz")),
+        );
+    }
+    table += "];\n";
+    fs::write(out.join("aset.rs"), table)?;
+    Ok(())
+}
+
+/// All style sheets joined in the order of their file names (`10-…`, `20-…`, then `area/…`).
+fn css(dir: &Path) -> Hasil<Vec<u8>> {
+    let mut joined = Vec::new();
+    for path in sorted(dir)?.into_iter().chain(sorted(&dir.join("area"))?) {
+        if path.is_file() {
+            joined.extend(fs::read(&path)?);
+            joined.push(b'\n');
+        }
+    }
+    Ok(joined)
+}
+
+fn sorted(dir: &Path) -> Hasil<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        paths.push(entry?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}

@@ -1,0 +1,44 @@
+### masuk
+masuk-judul = Sign in
+masuk-pembuka = For officers. Citizens need no account.
+masuk-surel = E-mail address
+masuk-sandi = Password
+masuk-surel-wajib = Enter a correct e-mail address, for example name@agency.go.id.
+masuk-sandi-wajib = Enter the password.
+masuk-gagal = Not signed in
+masuk-salah = E-mail or password does not match. Check both.
+masuk-tahan = Too many attempts. Try again in { $menit } minutes.
+masuk-lupa = Forgot the password?
+masuk-tertahan = Your session has ended, but what you typed is not lost
+masuk-tertahan-isi = Sign in again. What you typed is then shown, ready to send.
+masuk-lanjut-judul = What you typed is still here
+masuk-lanjut-isi = This is what you typed before the session ended. Nothing is saved yet. Files and passwords have to be given again.
+masuk-lanjut-kirim = Send it
+masuk-lanjut-buang = Do not send
+masuk-lanjut-medan = Field
+masuk-lanjut-nilai = What you typed
+masuk-sudah-keluar = You are signed out.
+masuk-lupa-judul = Forgotten password
+masuk-lupa-isi = We send a one-time link to your e-mail address to set a new password.
+masuk-lupa-kirim = Send the link
+masuk-lupa-terkirim = Check your e-mail
+masuk-lupa-terkirim-isi = If the address belongs to an account, the link arrives within minutes and holds for 30 minutes.
+masuk-lupa-tanpa-surat = Mail is not set up on this system
+masuk-lupa-tanpa-surat-isi = Contact the administrator in your agency, who can give you a one-time link to set a new password.
+masuk-surat-perihal = Prima: set a new password
+masuk-setel-judul = Set a new password
+masuk-setel-untuk = For the account { $surel }.
+masuk-setel-basi = This link no longer holds
+masuk-setel-basi-isi = A link works once and for a limited time. Ask for a new one.
+masuk-mulai-judul = Set up Prima
+masuk-mulai-isi = Make the first administrator's account. It registers agencies, units and other accounts. The link to this page works once.
+masuk-mulai-buat = Make the account and sign in
+masuk-selamat-datang = The administrator's account is ready. Welcome.
+masuk-surat-isi =
+    Dear { $nama },
+
+    someone asked for a new password for your account in Prima. Open this link within { $menit } minutes:
+
+    { $tautan }
+
+    If it was not you, ignore this mail: your password has not changed.

@@ -1,0 +1,18 @@
+//! What administrators do, one folder per thing.
+
+pub mod audit;
+pub mod impor;
+pub mod instansi;
+pub mod pengguna;
+pub mod unit;
+
+use crate::rute::Daftar;
+
+/// The routes of this area.
+pub fn rute(d: &mut Daftar) {
+    pengguna::rute(d);
+    unit::rute(d);
+    instansi::rute(d);
+    impor::rute(d);
+    audit::rute(d);
+}

@@ -1,0 +1,15 @@
+//! A person's own things: profile, password, sessions, language. Other people's accounts are in `admin::pengguna`.
+
+pub mod bahasa;
+mod profil;
+mod sandi;
+mod sesi;
+
+use crate::rute::Daftar;
+
+pub fn rute(d: &mut Daftar) {
+    bahasa::rute(d);
+    profil::rute(d);
+    sandi::rute(d);
+    sesi::rute(d);
+}

@@ -1,0 +1,125 @@
+//! What every handler can reach: configuration and the things opened once at start. No request state here.
+
+use std::{net::IpAddr, sync::Arc};
+
+use serde::{Deserialize, Serialize};
+
+use dokumen::Pencetak;
+use store::Store;
+
+use crate::{
+    format::Zona,
+    middleware::{
+        alamat::Jaringan,
+        laju::{Laju, LajuSurat},
+    },
+    surat::{KonfigSurat, Pengirim, SuratError},
+};
+
+/// Settings of the pages. Every key can be written in `prima.toml` or as `PRIMA_<KEY>`; the defaults start.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Konfig {
+    /// The address under which people reach this installation, without a slash at the end. With `https` the session
+    /// cookie is bound to it (`__Host-`) and browsers are told to stay with https.
+    pub alamat: String,
+    /// The office's time zone: `WIB`, `WITA` or `WIT`.
+    pub zona: Zona,
+    /// Largest body of an ordinary form, in bytes. Uploads have their own limit.
+    pub batas_isi: usize,
+    /// Longest time a request may take before it is answered with an error, in seconds.
+    pub batas_waktu: u64,
+    /// Networks of reverse proxies whose `X-Forwarded-For` is believed, for example `["127.0.0.1/32", "10.0.0.0/8"]`.
+    pub proksi_tepercaya: Vec<String>,
+    /// Requests one address may make a second in the long run; a burst of ten times that is let through. Offices sit
+    /// behind one address, so it is generous. 0 switches the limit off.
+    pub laju_per_detik: u32,
+    /// Whether this installation holds invented example data: every page then says ILUSTRASI.
+    pub ilustrasi: bool,
+    pub surat: KonfigSurat,
+}
+
+impl Default for Konfig {
+    fn default() -> Self {
+        Self {
+            alamat: "http://127.0.0.1:8080".into(),
+            zona: Zona::Wib,
+            batas_isi: 256 * 1024,
+            batas_waktu: 30,
+            proksi_tepercaya: Vec::new(),
+            laju_per_detik: 30,
+            ilustrasi: false,
+            surat: KonfigSurat::default(),
+        }
+    }
+}
+
+/// A setting that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum KonfigError {
+    #[error("proksi_tepercaya: {0:?} is not a network; expected for example 10.0.0.0/8")]
+    Jaringan(String),
+    #[error(transparent)]
+    Surat(#[from] SuratError),
+    #[error(transparent)]
+    Store(#[from] store::StoreError),
+    #[error("alamat: {0:?} does not begin with http:// or https://")]
+    Alamat(String),
+}
+
+#[derive(Clone)]
+pub struct AppState(Arc<Isi>);
+
+/// The contents of [`AppState`], reached by dereferencing it.
+pub struct Isi {
+    pub store: Store,
+    pub konfig: Konfig,
+    /// Every page says ILUSTRASI: by configuration, or because the installation was filled as an example.
+    pub ilustrasi: bool,
+    pub laju: Laju,
+    pub surat: Pengirim,
+    /// Mail for one person: a few an hour, whoever asks.
+    pub laju_surat: LajuSurat,
+    /// Lays out PDF, bounded in workers, time and memory.
+    pub pencetak: Pencetak,
+    proksi: Vec<Jaringan>,
+}
+
+impl AppState {
+    /// # Errors
+    /// When a setting cannot be used.
+    pub async fn baru(store: Store, konfig: Konfig, pencetak: Pencetak) -> Result<Self, KonfigError> {
+        if !konfig.alamat.starts_with("http://") && !konfig.alamat.starts_with("https://") {
+            return Err(KonfigError::Alamat(konfig.alamat));
+        }
+        let proksi =
+            konfig.proksi_tepercaya.iter().map(|s| s.parse().map_err(|()| KonfigError::Jaringan(s.clone()))).collect::<Result<_, _>>()?;
+        let ilustrasi = konfig.ilustrasi || store.ilustrasi().await?;
+        let surat = Pengirim::baru(&konfig.surat)?;
+        let laju_surat = LajuSurat::baru();
+        let laju = Laju::baru(konfig.laju_per_detik);
+        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, surat, laju_surat, pencetak, proksi })))
+    }
+}
+
+impl Isi {
+    /// Whether people come by https, so cookies and headers can insist on it.
+    #[must_use]
+    pub fn https(&self) -> bool {
+        self.konfig.alamat.starts_with("https://")
+    }
+
+    /// Whether an address belongs to one of our own proxies.
+    #[must_use]
+    pub fn tepercaya(&self, alamat: IpAddr) -> bool {
+        self.proksi.iter().any(|j| j.memuat(alamat))
+    }
+}
+
+impl std::ops::Deref for AppState {
+    type Target = Isi;
+
+    fn deref(&self) -> &Isi {
+        &self.0
+    }
+}

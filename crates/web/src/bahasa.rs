@@ -1,0 +1,127 @@
+//! The two languages of the screens and the catalogues (`locales/{id,en}/<area>.ftl`, Fluent), compiled in.
+//! A text on a screen exists only there; keys start with the name of their file (`f01-judul` is in `f01.ftl`) and are
+//! always written as literals, so that a test can prove that each key exists, in both languages, and is used.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use axum::http::{HeaderMap, header};
+use fluent_templates::{LanguageIdentifier, Loader as _, fluent_bundle::FluentValue, langid, static_loader};
+
+static_loader! {
+    static KATALOG = {
+        locales: "./locales",
+        fallback_language: "id",
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+static ID: LanguageIdentifier = langid!("id");
+static EN: LanguageIdentifier = langid!("en");
+
+/// The cookie that remembers the choice of a person without an account.
+pub const KUKI: &str = "bahasa";
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bahasa {
+    #[default]
+    Id,
+    En,
+}
+
+/// A value put into a text: `[("jumlah", 3.into()), ("nama", "RSUD".into())]`.
+pub type Arg<'a> = FluentValue<'a>;
+
+impl Bahasa {
+    #[must_use]
+    pub fn kode(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::En => "en",
+        }
+    }
+
+    /// The other language, for the switch in the header.
+    #[must_use]
+    pub fn lain(self) -> Self {
+        match self {
+            Self::Id => Self::En,
+            Self::En => Self::Id,
+        }
+    }
+
+    /// The language's name in itself.
+    #[must_use]
+    pub fn nama(self) -> String {
+        self.s("umum-nama-bahasa")
+    }
+
+    #[must_use]
+    pub fn dari_kode(kode: &str) -> Option<Self> {
+        match kode {
+            "id" => Some(Self::Id),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The first of the browser's languages that we have, else Indonesian.
+    #[must_use]
+    pub fn dari_peramban(headers: &HeaderMap) -> Self {
+        headers.get(header::ACCEPT_LANGUAGE).and_then(|v| accept_language(v.to_str().ok()?)).unwrap_or_default()
+    }
+
+    /// The text of a key. A missing key shows the key itself and is logged; a test keeps that from happening.
+    #[must_use]
+    pub fn s(self, kunci: &str) -> String {
+        KATALOG.try_lookup(self.id(), kunci).unwrap_or_else(|| hilang(kunci))
+    }
+
+    /// The text of a key with values put in.
+    #[must_use]
+    pub fn a<'v, const N: usize>(self, kunci: &str, args: [(&'static str, Arg<'v>); N]) -> String {
+        let args: HashMap<Cow<'static, str>, Arg<'v>> = args.into_iter().map(|(k, v)| (Cow::Borrowed(k), v)).collect();
+        self.dengan(kunci, &args)
+    }
+
+    /// As [`Self::a`], for values gathered elsewhere.
+    #[must_use]
+    pub fn dengan(self, kunci: &str, args: &HashMap<Cow<'static, str>, Arg<'_>>) -> String {
+        KATALOG.try_lookup_with_args(self.id(), kunci, args).unwrap_or_else(|| hilang(kunci))
+    }
+
+    /// Whether the catalogue has the key.
+    #[must_use]
+    pub fn punya(kunci: &str) -> bool {
+        KATALOG.try_lookup(&ID, kunci).is_some()
+    }
+
+    fn id(self) -> &'static LanguageIdentifier {
+        match self {
+            Self::Id => &ID,
+            Self::En => &EN,
+        }
+    }
+}
+
+fn hilang(kunci: &str) -> String {
+    tracing::error!(kunci, "text missing in the catalogue");
+    kunci.to_owned()
+}
+
+/// The first language of the list that we have. Weights are ignored: browsers send the list in order of preference.
+fn accept_language(value: &str) -> Option<Bahasa> {
+    value.split(',').filter_map(|part| part.split(';').next()).find_map(|tag| Bahasa::dari_kode(tag.trim().split('-').next()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browser_decides_among_our_languages() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(Bahasa::dari_peramban(&headers), Bahasa::Id);
+        headers.insert(header::ACCEPT_LANGUAGE, "fr, en-GB;q=0.8, id;q=0.5".parse().unwrap());
+        assert_eq!(Bahasa::dari_peramban(&headers), Bahasa::En);
+    }
+}

@@ -1,0 +1,49 @@
+//! The main menu: which places a role is led to. It only shows the way; whether someone may go there is decided by the
+//! route (`rute::Akses`) and by the store.
+
+use store::{hak::Pelaku, peran::Peran};
+
+pub struct Butir {
+    pub jalur: &'static str,
+    /// Catalogue key.
+    pub kunci: &'static str,
+    /// Whether the page shown lies in this part.
+    pub aktif: bool,
+}
+
+/// For whom an entry is shown; an empty list: everyone signed in.
+const SEMUA: [(&str, &str, &[Peran]); 6] = [
+    ("/", "umum-menu-beranda", &[]),
+    ("/periode", "umum-menu-periode", &[]),
+    ("/admin/pengguna", "umum-menu-pengguna", &[Peran::Admin, Peran::Penyelenggara]),
+    ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin, Peran::Nasional]),
+    ("/admin/audit", "umum-menu-audit", &[Peran::Admin, Peran::Auditor]),
+    ("/publik/hasil", "umum-menu-hasil", &[]),
+];
+
+const TAMU: [(&str, &str); 3] =
+    [("/publik/hasil", "umum-menu-hasil"), ("/publik/peringkat", "umum-menu-peringkat"), ("/verifikasi", "umum-menu-verifikasi")];
+
+/// The menu of a person, or of a visitor.
+#[must_use]
+pub fn menu(pelaku: Option<&Pelaku>, jalur: &str) -> Vec<Butir> {
+    let butir = |jalur_butir: &'static str, kunci| Butir {
+        jalur: jalur_butir,
+        kunci,
+        aktif: jalur == jalur_butir || (jalur_butir != "/" && jalur.starts_with(jalur_butir)),
+    };
+    match pelaku {
+        None => TAMU.iter().map(|(jalur, kunci)| butir(jalur, kunci)).collect(),
+        Some(p) => SEMUA
+            .iter()
+            .filter(|(_, _, peran)| peran.is_empty() || peran.iter().any(|r| p.punya(*r)))
+            .map(|(jalur, kunci, _)| butir(jalur, kunci))
+            .collect(),
+    }
+}
+
+/// The first part of a path, which is also the default place in the guide.
+#[must_use]
+pub fn bagian(jalur: &str) -> &str {
+    jalur.split('/').find(|s| !s.is_empty()).unwrap_or("beranda")
+}

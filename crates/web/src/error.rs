@@ -1,0 +1,133 @@
+//! The one error type of the pages, and its one translation to a status. Handlers return it with `?`; the error layer
+//! (`middleware::galat`) logs it once and shows the page. Faults in a form are no error: see `formulir`.
+
+use std::io::ErrorKind;
+
+use axum::{
+    extract::multipart::{MultipartError, MultipartRejection},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use store::StoreError;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Unknown, or outside the scope of the person: the same page, so that nobody learns that it exists.
+    #[error("not found")]
+    TidakAda,
+    #[error("method not allowed")]
+    CaraSalah,
+    #[error("not signed in")]
+    BelumMasuk,
+    /// Signed in and allowed to see, but not to do this.
+    #[error("forbidden: needs {0}")]
+    TidakBerhak(&'static str),
+    #[error("cross-site request refused")]
+    LintasSitus,
+    /// The state changed meanwhile (phase closed, someone else was first); the key says what.
+    #[error("conflict: {0}")]
+    Bentrok(&'static str),
+    #[error("body too large")]
+    TerlaluBesar,
+    /// Not even parsable as a form; a browser never sends it.
+    #[error("bad request: {0}")]
+    Rusak(String),
+    #[error("too many requests")]
+    TerlaluSering,
+    #[error("time limit")]
+    Lama,
+    #[error("panic")]
+    Panik,
+    #[error("template: {0}")]
+    Templat(#[from] askama::Error),
+    #[error("{0}")]
+    Dalam(String),
+    #[error("nothing was saved: {0}")]
+    TidakTersimpan(String),
+}
+
+/// What the error layer needs to show and log an error; travels in the response's extensions.
+#[derive(Clone, Debug)]
+pub struct Galat {
+    pub status: StatusCode,
+    /// Catalogue keys of the heading and of what to do.
+    pub judul: &'static str,
+    pub isi: &'static str,
+    /// For the log only.
+    pub rincian: String,
+    /// The right that was missing, for the audit log.
+    pub hak: Option<&'static str>,
+}
+
+impl Error {
+    fn galat(&self) -> Galat {
+        use StatusCode as S;
+        let (status, judul, isi) = match self {
+            Self::TidakAda => (S::NOT_FOUND, "umum-404-judul", "umum-404-isi"),
+            Self::CaraSalah => (S::METHOD_NOT_ALLOWED, "umum-404-judul", "umum-404-isi"),
+            Self::BelumMasuk => (S::UNAUTHORIZED, "umum-401-judul", "umum-401-isi"),
+            Self::TidakBerhak(_) => (S::FORBIDDEN, "umum-403-judul", "umum-403-isi"),
+            Self::LintasSitus => (S::FORBIDDEN, "umum-lintas-judul", "umum-lintas-isi"),
+            Self::Bentrok(isi) => (S::CONFLICT, "umum-409-judul", *isi),
+            Self::TerlaluBesar => (S::PAYLOAD_TOO_LARGE, "umum-413-judul", "umum-413-isi"),
+            Self::Rusak(_) => (S::BAD_REQUEST, "umum-400-judul", "umum-400-isi"),
+            Self::TerlaluSering => (S::TOO_MANY_REQUESTS, "umum-429-judul", "umum-429-isi"),
+            Self::Lama => (S::SERVICE_UNAVAILABLE, "umum-503-judul", "umum-503-isi"),
+            Self::TidakTersimpan(_) => (S::SERVICE_UNAVAILABLE, "umum-tidak-tersimpan-judul", "umum-tidak-tersimpan-isi"),
+            Self::Panik | Self::Templat(_) | Self::Dalam(_) => (S::INTERNAL_SERVER_ERROR, "umum-500-judul", "umum-500-isi"),
+        };
+        let hak = if let Self::TidakBerhak(hak) = self { Some(*hak) } else { None };
+        Galat { status, judul, isi, rincian: self.to_string(), hak }
+    }
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let galat = self.galat();
+        let mut response = galat.status.into_response();
+        response.extensions_mut().insert(galat);
+        response
+    }
+}
+
+impl From<StoreError> for Error {
+    fn from(e: StoreError) -> Self {
+        match e {
+            StoreError::TidakDitemukan => Self::TidakAda,
+            StoreError::Ditolak(hak) => Self::TidakBerhak(hak),
+            StoreError::SudahAda(_) => Self::Bentrok("umum-409-sudah-ada"),
+            StoreError::Keadaan(kunci) => Self::Bentrok(kunci),
+            StoreError::Bentrok { .. } => Self::Bentrok("umum-409-versi"),
+            StoreError::OperasiLain => Self::Bentrok("umum-409-operasi"),
+            StoreError::Sibuk | StoreError::DiskPenuh => Self::TidakTersimpan(e.to_string()),
+            StoreError::Berkas(e) if matches!(e.kind(), ErrorKind::StorageFull | ErrorKind::ReadOnlyFilesystem) => {
+                Self::TidakTersimpan(e.to_string())
+            }
+            StoreError::Rusak(_) | StoreError::Berkas(_) | StoreError::Basis(_) => Self::Dalam(e.to_string()),
+        }
+    }
+}
+
+impl From<dokumen::Error> for Error {
+    fn from(e: dokumen::Error) -> Self {
+        match e {
+            dokumen::Error::Sibuk(_) | dokumen::Error::BatasWaktu(_) => Self::Lama,
+            lain => Self::Dalam(lain.to_string()),
+        }
+    }
+}
+
+impl From<MultipartError> for Error {
+    fn from(e: MultipartError) -> Self {
+        if e.status() == StatusCode::PAYLOAD_TOO_LARGE { Self::TerlaluBesar } else { Self::Rusak(e.body_text()) }
+    }
+}
+
+impl From<MultipartRejection> for Error {
+    fn from(e: MultipartRejection) -> Self {
+        Self::Rusak(e.body_text())
+    }
+}
+
+/// What a handler returns.
+pub type Hasil<T = Response> = Result<T, Error>;

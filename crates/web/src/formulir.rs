@@ -1,0 +1,258 @@
+//! A form as it was sent: all typed values, and the faults found in them, each bound to its field by a catalogue key.
+//! A handler parses from it (`wajib`, `urai`), and when `sah()` is false renders the same page with it again: whatever
+//! was typed is still there. The fields themselves are drawn by `komponen::medan`. No rule of the domain lives here.
+
+use std::{borrow::Cow, str::FromStr};
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request, rejection::BytesRejection},
+    http::StatusCode,
+};
+use axum_extra::extract::Form;
+
+use crate::{Error, app::AppState, bahasa::Bahasa};
+
+/// The longest value of a field without a limit of its own, in characters.
+const PANJANG: usize = 20_000;
+
+#[derive(Clone, Debug, Default)]
+pub struct Formulir {
+    nilai: Vec<(String, String)>,
+    salah: Vec<Salah>,
+}
+
+/// One fault: the field it belongs to, and the key (with values) of what to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Salah {
+    pub medan: String,
+    pub kunci: &'static str,
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Salah {
+    #[must_use]
+    pub fn teks(&self, bahasa: Bahasa) -> String {
+        let args = self.args.iter().map(|(k, v)| (Cow::Borrowed(*k), v.clone().into())).collect();
+        bahasa.dengan(self.kunci, &args)
+    }
+}
+
+impl Formulir {
+    /// An empty form, for the first showing of a page.
+    #[must_use]
+    pub fn kosong() -> Self {
+        Self::default()
+    }
+
+    /// A form filled from what is stored, for the first showing of an edit page.
+    #[must_use]
+    pub fn isi<K: Into<String>, V: Into<String>>(nilai: impl IntoIterator<Item = (K, V)>) -> Self {
+        let nilai = nilai.into_iter().map(|(k, v)| (k.into(), v.into())).collect();
+        Self { nilai, salah: Vec::new() }
+    }
+
+    /// The raw value of a field; empty when it was not sent.
+    #[must_use]
+    pub fn nilai(&self, medan: &str) -> &str {
+        self.nilai.iter().find(|(k, _)| k == medan).map_or("", |(_, v)| v)
+    }
+
+    /// All values of a field that can be sent several times (checkboxes).
+    pub fn semua<'a>(&'a self, medan: &'a str) -> impl Iterator<Item = &'a str> {
+        self.nilai.iter().filter(move |(k, _)| k == medan).map(|(_, v)| v.as_str())
+    }
+
+    /// Every name and value, in the order sent.
+    #[must_use]
+    pub fn pasangan(&self) -> &[(String, String)] {
+        &self.nilai
+    }
+
+    /// What the pressed button asked for (`_aksi`), for forms that stand in for `DELETE`.
+    #[must_use]
+    pub fn aksi(&self) -> &str {
+        self.nilai("_aksi")
+    }
+
+    /// Replaces the value of a hidden field (a version) before the form is shown again.
+    pub fn ganti(&mut self, medan: &str, nilai: impl Into<String>) {
+        self.nilai.retain(|(k, _)| k != medan);
+        self.taruh(medan, nilai);
+    }
+
+    /// Adds a value (a multipart handler adds its text fields here).
+    pub fn taruh(&mut self, medan: impl Into<String>, nilai: impl Into<String>) {
+        self.nilai.push((medan.into(), nilai.into()));
+    }
+
+    /// The trimmed value, or the fault `kunci` when it is empty.
+    pub fn wajib(&mut self, medan: &str, kunci: &'static str) -> Option<String> {
+        let nilai = self.bersih(medan)?;
+        if nilai.is_empty() {
+            self.salahkan(medan, kunci);
+            return None;
+        }
+        Some(nilai)
+    }
+
+    /// The trimmed value, `None` when it is empty.
+    pub fn opsional(&mut self, medan: &str) -> Option<String> {
+        self.bersih(medan).filter(|v| !v.is_empty())
+    }
+
+    /// The value parsed into its type, or the fault `kunci` when it is missing or does not parse.
+    pub fn urai<T: FromStr>(&mut self, medan: &str, kunci: &'static str) -> Option<T> {
+        let nilai = self.nilai(medan).trim().parse().ok();
+        if nilai.is_none() {
+            self.salahkan(medan, kunci);
+        }
+        nilai
+    }
+
+    /// As [`Self::urai`], but an empty field is no fault and gives `None`.
+    pub fn urai_opsional<T: FromStr>(&mut self, medan: &str, kunci: &'static str) -> Option<T> {
+        if self.nilai(medan).trim().is_empty() { None } else { self.urai(medan, kunci) }
+    }
+
+    /// Whether a checkbox was ticked.
+    #[must_use]
+    pub fn dicentang(&self, medan: &str) -> bool {
+        !self.nilai(medan).is_empty()
+    }
+
+    /// Faults a value longer than `maks` characters.
+    pub fn batasi(&mut self, medan: &str, maks: usize) {
+        if self.nilai(medan).chars().count() > maks {
+            self.salahkan_dengan(medan, "umum-terlalu-panjang", vec![("maks", maks.to_string())]);
+        }
+    }
+
+    /// Records a fault at a field.
+    pub fn salahkan(&mut self, medan: &str, kunci: &'static str) {
+        self.salahkan_dengan(medan, kunci, Vec::new());
+    }
+
+    /// As [`Self::salahkan`] with values for the text.
+    pub fn salahkan_dengan(&mut self, medan: &str, kunci: &'static str, args: Vec<(&'static str, String)>) {
+        self.salah.push(Salah { medan: medan.to_owned(), kunci, args });
+    }
+
+    /// True when no fault was found (so far).
+    #[must_use]
+    pub fn sah(&self) -> bool {
+        self.salah.is_empty()
+    }
+
+    #[must_use]
+    pub fn semua_salah(&self) -> &[Salah] {
+        &self.salah
+    }
+
+    /// The first fault of a field.
+    #[must_use]
+    pub fn salah(&self, medan: &str) -> Option<&Salah> {
+        self.salah.iter().find(|s| s.medan == medan)
+    }
+
+    fn bersih(&mut self, medan: &str) -> Option<String> {
+        let nilai = self.nilai(medan).trim().replace("\r\n", "\n");
+        if nilai.chars().count() > PANJANG {
+            self.batasi(medan, PANJANG);
+            return None;
+        }
+        // PostgreSQL's text cannot hold a NUL; nobody types one.
+        Some(nilai.replace('\0', ""))
+    }
+}
+
+impl FromRequest<AppState> for Formulir {
+    type Rejection = Error;
+
+    async fn from_request(req: Request, app: &AppState) -> Result<Self, Error> {
+        let (parts, body) = req.into_parts();
+        // Read here first, so that a body that is too large is told apart from one that is no form.
+        let bytes = Bytes::from_request(Request::from_parts(parts.clone(), body), app).await.map_err(terlalu_besar)?;
+        let Form(nilai) = Form::<Vec<(String, String)>>::from_request(Request::from_parts(parts, bytes.into()), app)
+            .await
+            .map_err(|e| Error::Rusak(e.to_string()))?;
+        Ok(Self { nilai, salah: Vec::new() })
+    }
+}
+
+/// The pairs of a form body.
+pub(crate) fn urai(isi: &str) -> impl Iterator<Item = (String, String)> + '_ {
+    isi.split('&').filter(|p| !p.is_empty()).map(|p| {
+        let (nama, nilai) = p.split_once('=').unwrap_or((p, ""));
+        (buka(nama), buka(nilai))
+    })
+}
+
+/// A form body of pairs; the reverse of [`urai`].
+pub(crate) fn rangkai(pasangan: &[(String, String)]) -> String {
+    pasangan.iter().map(|(k, v)| format!("{}={}", tutup(k), tutup(v))).collect::<Vec<_>>().join("&")
+}
+
+fn tutup(teks: &str) -> String {
+    let mut hasil = String::with_capacity(teks.len());
+    for byte in teks.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.*".contains(&byte) {
+            hasil.push(char::from(byte));
+        } else {
+            hasil += &format!("%{byte:02X}");
+        }
+    }
+    hasil
+}
+
+fn buka(teks: &str) -> String {
+    let mut bytes = Vec::with_capacity(teks.len());
+    let mut sisa = teks.as_bytes();
+    while let [awal, lanjut @ ..] = sisa {
+        sisa = lanjut;
+        match (awal, lanjut) {
+            (b'+', _) => bytes.push(b' '),
+            (b'%', [a, b, ..]) if a.is_ascii_hexdigit() && b.is_ascii_hexdigit() => {
+                let digit = |c: &u8| char::from(*c).to_digit(16).and_then(|d| u8::try_from(d).ok()).unwrap_or(0);
+                bytes.push(digit(a) * 16 + digit(b));
+                sisa = &lanjut[2..];
+            }
+            _ => bytes.push(*awal),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn terlalu_besar(e: BytesRejection) -> Error {
+    if e.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TerlaluBesar } else { Error::Rusak(e.body_text()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn faults_keep_what_was_typed() {
+        let mut f = Formulir::isi([("tahun", "duaribu"), ("nama", "  ")]);
+        assert_eq!(f.urai::<i16>("tahun", "umum-wajib"), None);
+        assert_eq!(f.wajib("nama", "umum-wajib"), None);
+        assert_eq!(f.nilai("tahun"), "duaribu");
+        assert!(!f.sah());
+        assert_eq!(f.semua_salah().len(), 2);
+        assert_eq!(f.salah("nama").map(|s| s.kunci), Some("umum-wajib"));
+    }
+
+    #[test]
+    fn a_form_body_survives_the_way_there_and_back() {
+        let pasangan = vec![("catatan".to_owned(), "a+b & c=50% é\r\n".to_owned()), ("kosong".to_owned(), String::new())];
+        assert_eq!(urai(&rangkai(&pasangan)).collect::<Vec<_>>(), pasangan);
+        assert_eq!(urai("a=x+y&b=%zz%4").collect::<Vec<_>>(), [("a".into(), "x y".into()), ("b".into(), "%zz%4".into())]);
+    }
+
+    #[test]
+    fn an_empty_optional_field_is_no_fault() {
+        let mut f = Formulir::isi([("jumlah", "")]);
+        assert_eq!(f.urai_opsional::<u32>("jumlah", "umum-wajib"), None);
+        assert!(f.sah());
+    }
+}

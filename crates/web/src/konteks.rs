@@ -1,0 +1,168 @@
+//! What every template needs, under the name `k`: the language, who is signed in, where we are, the office's time zone.
+//! Made by an extractor that never fails; a handler takes `k: Konteks` and passes it on.
+
+use std::{convert::Infallible, sync::Arc};
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+use jiff::civil::Date;
+
+use store::{Waktu, hak::Pelaku, peran::Peran};
+
+use crate::{
+    app::AppState,
+    bahasa::{Arg, Bahasa},
+    beranda::menu::{self, Butir},
+    format::{self, Zona},
+    middleware::permintaan::Permintaan,
+};
+
+pub struct Konteks {
+    pub bahasa: Bahasa,
+    pub pelaku: Option<Arc<Pelaku>>,
+    pub permintaan: Permintaan,
+    pub menu: Vec<Butir>,
+    pub zona: Zona,
+    /// Whether the page holds invented data and must say so. Set by the installation, or by [`Konteks::ilustrasi`].
+    pub ilustrasi: bool,
+    /// Anchor in the guide (`/bantuan#…`) for this page.
+    pub bantuan: String,
+}
+
+impl Konteks {
+    #[must_use]
+    pub fn baru(app: &AppState, permintaan: &Permintaan) -> Self {
+        let pelaku = permintaan.pelaku();
+        Self {
+            bahasa: permintaan.bahasa(),
+            menu: menu::menu(pelaku.as_deref(), permintaan.jalur()),
+            pelaku,
+            zona: app.konfig.zona,
+            ilustrasi: app.ilustrasi,
+            bantuan: menu::bagian(permintaan.jalur()).to_owned(),
+            permintaan: permintaan.clone(),
+        }
+    }
+
+    /// For a page that shows example data although the installation as a whole is real.
+    #[must_use]
+    pub fn ilustrasi(mut self, ya: bool) -> Self {
+        self.ilustrasi |= ya;
+        self
+    }
+
+    /// The place in the guide that this page's help link leads to; the default is the first part of the path.
+    #[must_use]
+    pub fn bantuan(mut self, jangkar: &str) -> Self {
+        jangkar.clone_into(&mut self.bantuan);
+        self
+    }
+
+    /// Times of this page are shown in the zone of the instansi concerned (`WIB`, `WITA`, `WIT`).
+    #[must_use]
+    pub fn zona(mut self, nama: &str) -> Self {
+        self.zona = Zona::dari_nama(nama).unwrap_or(self.zona);
+        self
+    }
+
+    /// The text of a key.
+    #[must_use]
+    pub fn s(&self, kunci: &str) -> String {
+        self.bahasa.s(kunci)
+    }
+
+    /// The text of a key with values: `k.a("f01-sisa", [("jumlah", sisa.into())])`.
+    #[must_use]
+    pub fn a<const N: usize>(&self, kunci: &str, args: [(&'static str, Arg<'_>); N]) -> String {
+        self.bahasa.a(kunci, args)
+    }
+
+    /// As [`Self::a`] with one value, which templates can write: `{{ k.n("f01-sisa", "jumlah", sisa) }}`.
+    #[must_use]
+    pub fn n(&self, kunci: &str, nama: &'static str, nilai: impl ToString) -> String {
+        self.bahasa.a(kunci, [(nama, nilai.to_string().into())])
+    }
+
+    /// As [`Self::n`] for a count, so that the catalogue can choose singular or plural (`$jumlah`).
+    #[must_use]
+    pub fn jumlah(&self, kunci: &str, jumlah: impl Hitungan) -> String {
+        self.bahasa.a(kunci, [("jumlah", jumlah.hitungan().into())])
+    }
+
+    /// `21 November 2026`.
+    #[must_use]
+    pub fn tanggal(&self, tanggal: &Date) -> String {
+        format::tanggal(self.bahasa, *tanggal)
+    }
+
+    /// `21 November 2026 pukul 15.30 WITA`, in the office's time zone.
+    #[must_use]
+    pub fn waktu(&self, saat: &Waktu) -> String {
+        format::waktu(self.bahasa, saat.timestamp(), self.zona)
+    }
+
+    /// A decimal in the language's form: `4.29` becomes `4,29` in Indonesian.
+    #[must_use]
+    pub fn angka(&self, desimal: impl AsRef<str>) -> String {
+        format::angka(self.bahasa, desimal.as_ref())
+    }
+
+    /// The name of a role.
+    #[must_use]
+    pub fn peran(&self, peran: Peran) -> String {
+        self.s(match peran {
+            Peran::Admin => "umum-peran-admin",
+            Peran::Nasional => "umum-peran-nasional",
+            Peran::Penyelenggara => "umum-peran-penyelenggara",
+            Peran::Penanggungjawab => "umum-peran-penanggungjawab",
+            Peran::Pembina => "umum-peran-pembina",
+            Peran::Evaluator => "umum-peran-evaluator",
+            Peran::UnitOperator => "umum-peran-unit-operator",
+            Peran::UnitKepala => "umum-peran-unit-kepala",
+            Peran::PihakLain => "umum-peran-pihak-lain",
+            Peran::Auditor => "umum-peran-auditor",
+        })
+    }
+
+    /// The position of the signed-in person.
+    #[must_use]
+    pub fn jabatan(&self) -> String {
+        self.pelaku.as_ref().map(|p| p.jabatan.clone()).unwrap_or_default()
+    }
+
+    /// The message that the previous answer left for this page.
+    #[must_use]
+    pub fn pesan(&self) -> Option<String> {
+        self.permintaan.pesan().filter(|kunci| Bahasa::punya(kunci)).map(|kunci| self.s(kunci))
+    }
+}
+
+/// What can be counted: the integers, and references to them, because templates hand over fields by reference.
+pub trait Hitungan {
+    fn hitungan(&self) -> i64;
+}
+
+macro_rules! hitungan {
+    ($($t:ty),*) => {$(
+        impl Hitungan for $t {
+            fn hitungan(&self) -> i64 {
+                i64::try_from(*self).unwrap_or(i64::MAX)
+            }
+        }
+    )*};
+}
+
+hitungan!(usize, u32, u64, i32, i64);
+
+impl<T: Hitungan> Hitungan for &T {
+    fn hitungan(&self) -> i64 {
+        (**self).hitungan()
+    }
+}
+
+impl FromRequestParts<AppState> for Konteks {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Infallible> {
+        Ok(Self::baru(app, &Permintaan::dari(&parts.extensions)))
+    }
+}

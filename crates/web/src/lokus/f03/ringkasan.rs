@@ -1,0 +1,190 @@
+//! `/lokus/{lokus}/f03`: state, link and QR, counts against the minimum, distribution, paper bundles.
+//! `POST` opens the round, closes it (`_aksi=tutup`) or opens it again (`_aksi=buka-lagi`), each by who manages it.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use pekppp::{Edisi, Pecahan};
+use store::{
+    edisi,
+    hak::AksesLokus,
+    id::LokusId,
+    lokus::Lokus,
+    ronde::{
+        self, RingkasanF03, Ronde, Tertutup,
+        kertas::{self, Bundel},
+    },
+};
+
+use crate::{
+    AppState,
+    error::Hasil,
+    formulir::Formulir,
+    komponen::Nada,
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/lokus/{lokus}/f03", Akses::Masuk, lihat);
+    d.post("/lokus/{lokus}/f03", Akses::Masuk, ubah);
+}
+
+/// One statement with how often each number was chosen.
+struct Baris {
+    nomor: usize,
+    teks: String,
+    sebaran: [u64; 6],
+    rata: String,
+}
+
+#[derive(Template)]
+#[template(path = "lokus/f03/ringkasan.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    lokus: &'a Lokus,
+    ronde: Option<Ronde>,
+    tutup: Option<Tertutup>,
+    ringkas: RingkasanF03,
+    baris: Vec<Baris>,
+    bundel: Vec<Bundel>,
+    edisi: Arc<Edisi>,
+    url: String,
+    qr: String,
+    mengelola: bool,
+    mengetik: bool,
+    menolak: bool,
+}
+
+impl Halaman<'_> {
+    fn keadaan(&self) -> (Nada, &'static str) {
+        match &self.tutup {
+            None => (Nada::Baik, "f03-keadaan-terbuka"),
+            Some(Tertutup::Ditutup(_)) => (Nada::Netral, "f03-keadaan-ditutup"),
+            Some(Tertutup::Fase) => (Nada::Netral, "f03-keadaan-fase"),
+            Some(Tertutup::Beku) => (Nada::Info, "f03-keadaan-beku"),
+        }
+    }
+
+    /// Respondents that are still missing to the minimum of the edition.
+    fn kurang(&self) -> u64 {
+        u64::from(self.edisi.f03.responden_min).saturating_sub(self.ringkas.f03.dipakai)
+    }
+
+    fn dipakai(&self) -> usize {
+        usize::try_from(self.ringkas.f03.dipakai).unwrap_or(usize::MAX)
+    }
+
+    fn min(&self) -> usize {
+        usize::try_from(self.edisi.f03.responden_min).unwrap_or(usize::MAX)
+    }
+
+    /// Whether paper may still be added or rejected.
+    fn kertas_terbuka(&self) -> bool {
+        !matches!(self.tutup, Some(Tertutup::Fase | Tertutup::Beku))
+    }
+
+    fn target(&self) -> String {
+        self.k.a("f03-target", [("ada", self.dipakai().into()), ("min", self.min().into())])
+    }
+
+    fn ditolak(&self, b: &Bundel) -> Option<String> {
+        let (nama, alasan) = b.ditolak_nama.as_deref().zip(b.alasan.as_deref())?;
+        Some(self.k.a("f03-bundel-ditolak-oleh", [("nama", nama.into()), ("alasan", alasan.into())]))
+    }
+
+    fn lebih(&self) -> bool {
+        self.ringkas.f03.dipakai > u64::from(self.edisi.f03.responden_maks)
+    }
+
+    fn porsi_kertas(&self) -> String {
+        self.ringkas.porsi_kertas().map(|p| self.k.angka(p.tampil(0))).unwrap_or_default()
+    }
+
+    fn porsi_f03(&self) -> String {
+        let Some(seratus) = Pecahan::baru(100, 1) else { return String::new() };
+        self.k.angka((&self.edisi.rumus.porsi_f03 * &seratus).desimal())
+    }
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: Formulir) -> Hasil<Halaman<'a>> {
+    let lokus = &akses.lokus;
+    let edisi = edisi::dapat(&app.store, lokus.edisi()?).await?;
+    let ronde = ronde::dari_lokus(app.store.baca(), lokus.id).await?;
+    let tutup = match &ronde {
+        Some(r) => ronde::tertutup(app.store.baca(), r).await?,
+        None => None,
+    };
+    let ringkas = ronde::ringkas_f03(&app.store, lokus.id, lokus.edisi()?).await?;
+    let url = ronde.as_ref().map(|r| alamat(app, r)).unwrap_or_default();
+    let qr = match &ronde {
+        Some(r) => dokumen::qr_svg(&url, &k.n("f03-qr", "unit", &r.unit)).unwrap_or_default(),
+        None => String::new(),
+    };
+    Ok(Halaman {
+        baris: baris(&edisi, &ringkas),
+        bundel: kertas::daftar(app.store.baca(), lokus.id).await?,
+        mengelola: akses.pengelola_f03().is_ok(),
+        mengetik: akses.pengetik_f03().is_ok(),
+        menolak: akses.evaluator().is_ok(),
+        k,
+        f,
+        lokus,
+        ronde,
+        tutup,
+        ringkas,
+        edisi,
+        url,
+        qr,
+    })
+}
+
+/// The public address of a round.
+#[must_use]
+pub fn alamat(app: &AppState, r: &Ronde) -> String {
+    format!("{}/f03/{}", app.konfig.alamat, r.token)
+}
+
+fn baris(edisi: &Edisi, r: &RingkasanF03) -> Vec<Baris> {
+    let butir = edisi.f03.pernyataan.iter().zip(&r.sebaran).zip(&r.f03.jumlah_per_pernyataan).enumerate();
+    butir
+        .map(|(no, ((p, sebaran), jumlah))| {
+            let rata = i64::try_from(*jumlah).ok().zip(i64::try_from(r.f03.dipakai).ok()).and_then(|(a, b)| Pecahan::baru(a, b));
+            Baris { nomor: no + 1, teks: p.teks.clone(), sebaran: *sebaran, rata: rata.map(|p| p.tampil(2)).unwrap_or_default() }
+        })
+        .collect()
+}
+
+fn konteks(k: Konteks, akses: &AksesLokus) -> Konteks {
+    k.ilustrasi(akses.lokus.ilustrasi == 1).zona(&akses.lokus.zona).bantuan("f03")
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>) -> Hasil {
+    let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
+    let k = konteks(k, &akses);
+    tampil(&halaman(&app, &k, &akses, Formulir::kosong()).await?)
+}
+
+async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>, mut f: Formulir) -> Hasil {
+    let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
+    let hak = akses.pengelola_f03()?;
+    let ke = format!("/lokus/{id}/f03");
+    if !matches!(f.aksi(), "tutup" | "buka-lagi") {
+        ronde::buka(&app.store, &hak).await?;
+        return Alih::ke(ke).pesan("f03-terbuka").into();
+    }
+    let Some(alasan) = f.wajib("alasan", "f03-alasan-wajib") else {
+        let k = konteks(k, &akses);
+        return tampil_salah(&halaman(&app, &k, &akses, f).await?);
+    };
+    if f.aksi() == "tutup" {
+        ronde::tutup(&app.store, &hak, &alasan).await?;
+        return Alih::ke(ke).pesan("f03-ditutup-pesan").into();
+    }
+    ronde::buka_lagi(&app.store, &hak, &alasan).await?;
+    Alih::ke(ke).pesan("f03-dibuka-lagi").into()
+}

@@ -1,0 +1,138 @@
+//! Signing in and out. Failed attempts are counted by account and by address in the store; what was wrong is not told.
+//! A form that was sent after the session had ended is carried along and shown for confirmation afterwards (`tertahan`).
+
+pub mod keluar;
+pub mod tertahan;
+
+use askama::Template;
+use axum::{
+    extract::{Query, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{AppendHeaders, IntoResponse as _, Response},
+};
+use serde::Deserialize;
+use store::{
+    akun::Masuk,
+    id::AkunId,
+    sesi::{self, PENUH_DETIK},
+};
+
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    formulir::Formulir,
+    komponen::Nada,
+    konteks::Konteks,
+    kuki,
+    middleware::{permintaan::Permintaan, sesi as lapis_sesi},
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil},
+};
+use tertahan::Tertahan;
+
+/// A held form travels inside the login form, escaped once more.
+const BATAS: usize = 1024 * 1024;
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/masuk", Akses::Publik, lihat);
+    d.post_besar("/masuk", Akses::Publik, BATAS, masuk);
+    keluar::rute(d);
+}
+
+#[derive(Template)]
+#[template(path = "masuk/masuk.html")]
+pub(crate) struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    kembali: String,
+    tertahan: Option<Tertahan>,
+    /// Catalogue key of a message above the form.
+    pesan: Option<String>,
+}
+
+impl<'a> Halaman<'a> {
+    pub(crate) fn baru(k: &'a Konteks, f: Formulir, tertahan: Option<Tertahan>) -> Self {
+        let kembali = kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/").to_owned();
+        Self { k, f, kembali, tertahan, pesan: None }
+    }
+}
+
+#[derive(Deserialize)]
+struct Kueri {
+    #[serde(default)]
+    kembali: String,
+}
+
+async fn lihat(k: Konteks, Query(kueri): Query<Kueri>) -> Hasil {
+    let ke = kuki::jalur_sendiri(&kueri.kembali).unwrap_or("/");
+    if k.pelaku.is_some() {
+        return Alih::ke(ke).into();
+    }
+    tampil(&Halaman::baru(&k, Formulir::isi([("kembali", ke)]), None))
+}
+
+async fn masuk(State(app): State<AppState>, k: Konteks, headers: HeaderMap, mut f: Formulir) -> Hasil {
+    let tertahan = Tertahan::dari_formulir(&f);
+    let surel = f.wajib("surel", "masuk-surel-wajib");
+    if f.nilai("sandi").is_empty() {
+        f.salahkan("sandi", "masuk-sandi-wajib");
+    }
+    let Some(surel) = surel.filter(|_| f.sah()) else {
+        return gagal(&k, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, None);
+    };
+    let alamat = k.permintaan.alamat().to_string();
+    match store::akun::masuk(&app.store, &surel, f.nilai("sandi").to_owned(), &alamat).await? {
+        Masuk::Berhasil(akun) => {
+            let cookie = buka_sesi(&app, &k.permintaan, &headers, akun).await?;
+            let mut response = match tertahan {
+                Some(tertahan) => tertahan.tampil(&k)?,
+                None => Alih::ke(kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/")).into_response(),
+            };
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+            Ok(response)
+        }
+        Masuk::Salah => gagal(&k, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, Some(k.s("masuk-salah"))),
+        Masuk::Tahan(detik) => {
+            let pesan = k.n("masuk-tahan", "menit", (detik + 59) / 60);
+            let mut response = gagal(&k, f, tertahan, StatusCode::TOO_MANY_REQUESTS, Some(pesan))?;
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(detik));
+            Ok(response)
+        }
+    }
+}
+
+fn gagal(k: &Konteks, f: Formulir, tertahan: Option<Tertahan>, status: StatusCode, pesan: Option<String>) -> Hasil<Response> {
+    let halaman = Halaman { pesan, ..Halaman::baru(k, f, tertahan) };
+    Ok((status, tampil(&halaman)?).into_response())
+}
+
+/// A new session under a new token; the one that this browser had ends.
+pub(crate) async fn buka_sesi(app: &AppState, permintaan: &Permintaan, headers: &HeaderMap, akun: AkunId) -> Hasil<HeaderValue> {
+    let nama = lapis_sesi::nama_kuki(app.https());
+    if let Some(lama) = kuki::baca(headers, nama) {
+        sesi::tutup(&app.store, &lama).await?;
+    }
+    let alamat = permintaan.alamat().to_string();
+    let token = sesi::buka(&app.store, akun, &alamat, lapis_sesi::agen(headers)).await?;
+    kuki::tulis(nama, &token, u64::try_from(PENUH_DETIK).ok(), app.https()).ok_or_else(|| Error::Dalam("session cookie".into()))
+}
+
+/// As [`buka_sesi`], answering with a way on.
+pub(crate) async fn masukkan(app: &AppState, k: &Konteks, headers: &HeaderMap, akun: AkunId, alih: Alih) -> Hasil {
+    let cookie = buka_sesi(app, &k.permintaan, headers, akun).await?;
+    Ok((AppendHeaders([(header::SET_COOKIE, cookie)]), alih).into_response())
+}
+
+/// The login page that comes back to `jalur` afterwards.
+#[must_use]
+pub fn alamat_masuk(jalur: &str) -> String {
+    let mut alamat = String::from("/masuk?kembali=");
+    for byte in jalur.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
+            alamat.push(char::from(byte));
+        } else {
+            alamat += &format!("%{byte:02X}");
+        }
+    }
+    alamat
+}

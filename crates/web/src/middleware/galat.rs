@@ -1,0 +1,94 @@
+//! Turns every answer of 400 and above that is not a page yet into one: the page of that error, or JSON for a script.
+//! Errors of handlers, of the framework and of the layers inside all pass here, and are logged here, once.
+
+use askama::Template;
+use axum::{
+    Json,
+    extract::{Request, State},
+    http::{HeaderMap, Method, StatusCode, header},
+    middleware::Next,
+    response::{Html, IntoResponse as _, Redirect, Response},
+};
+
+use super::permintaan::Permintaan;
+use crate::{app::AppState, error::Galat, konteks::Konteks, rute::Dijaga};
+
+#[derive(Template)]
+#[template(path = "galat/galat.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    galat: &'a Galat,
+    judul: String,
+    isi: String,
+}
+
+pub async fn hias(State(app): State<AppState>, req: Request, next: Next) -> Response {
+    let permintaan = Permintaan::dari(req.extensions());
+    let json = ingin_json(req.headers());
+    let method = req.method().clone();
+    let response = next.run(req).await;
+    let status = response.status();
+    if status.as_u16() < 400 || sudah_jadi(&response) {
+        return response;
+    }
+    let galat = response.extensions().get::<Galat>().cloned().unwrap_or_else(|| asing(status));
+    catat(&galat);
+    catat_penolakan(&app, &permintaan, &galat, response.extensions().get::<Dijaga>().is_some()).await;
+    if json {
+        let body = serde_json::json!({ "galat": galat.judul, "isi": galat.isi, "id": permintaan.id() });
+        return (status, Json(body)).into_response();
+    }
+    if status == StatusCode::UNAUTHORIZED && matches!(method, Method::GET | Method::HEAD) {
+        return Redirect::to(&crate::masuk::alamat_masuk(&permintaan.jalur_lengkap())).into_response();
+    }
+    let k = Konteks::baru(&app, &permintaan);
+    let halaman = Halaman { k: &k, galat: &galat, judul: k.s(galat.judul), isi: k.s(galat.isi) };
+    match halaman.render() {
+        Ok(html) => (status, Html(html)).into_response(),
+        Err(e) => {
+            tracing::error!(error = %e, "the error page itself failed");
+            status.into_response()
+        }
+    }
+}
+
+fn ingin_json(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    accept.contains("application/json") && !accept.contains("text/html")
+}
+
+/// A handler that answered with its own page (a form with faults) or its own JSON is left alone.
+fn sudah_jadi(response: &Response) -> bool {
+    let jenis = response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    response.extensions().get::<Galat>().is_none() && (jenis.starts_with("text/html") || jenis.starts_with("application/json"))
+}
+
+/// An error of the framework (a body that could not be read, a path that did not parse).
+fn asing(status: StatusCode) -> Galat {
+    let (judul, isi) = match status {
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => ("umum-404-judul", "umum-404-isi"),
+        StatusCode::PAYLOAD_TOO_LARGE => ("umum-413-judul", "umum-413-isi"),
+        s if s.is_client_error() => ("umum-400-judul", "umum-400-isi"),
+        _ => ("umum-500-judul", "umum-500-isi"),
+    };
+    Galat { status, judul, isi, rincian: status.to_string(), hak: None }
+}
+
+/// A missing right, or a signed-in person who asked for something that is not there or not in his scope, is audited.
+async fn catat_penolakan(app: &AppState, permintaan: &Permintaan, galat: &Galat, dijaga: bool) {
+    let Some(pelaku) = permintaan.pelaku() else { return };
+    let di_luar_lingkup = (dijaga && galat.status == StatusCode::NOT_FOUND).then_some("lingkup");
+    let Some(hak) = galat.hak.or(di_luar_lingkup) else { return };
+    if let Err(e) = store::audit::catat_penolakan(&app.store, Some(pelaku.akun), hak, permintaan.jalur()).await {
+        tracing::error!(error = %e, "a denial could not be audited");
+    }
+}
+
+fn catat(galat: &Galat) {
+    let status = galat.status.as_u16();
+    if galat.status.is_server_error() {
+        tracing::error!(status, error = galat.rincian, "request failed");
+    } else {
+        tracing::debug!(status, error = galat.rincian, "request refused");
+    }
+}

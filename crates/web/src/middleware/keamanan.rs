@@ -1,0 +1,54 @@
+//! Headers that tell browsers what our pages never do: run inline script, be framed, leak addresses. A handler may set a
+//! stricter value itself (a download does); what it set stays.
+
+use axum::{
+    body::HttpBody as Body,
+    extract::{Request, State},
+    http::{HeaderName, HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
+use tower_http::compression::predicate::Predicate;
+
+use crate::app::AppState;
+
+const CSP: &str = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+    connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const TETAP: [(HeaderName, &str); 7] = [
+    (header::CONTENT_SECURITY_POLICY, CSP),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "same-origin"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=()"),
+];
+
+pub async fn kepala(State(app): State<AppState>, req: Request, next: Next) -> Response {
+    let mut response = next.run(req).await;
+    let headers = response.headers_mut();
+    for (name, value) in TETAP {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if app.https() {
+        let hsts = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(hsts);
+    }
+    // Pages show what one person may see; only assets and public files say otherwise, and they say so themselves.
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Compresses pages only: files are compressed already, assets at build time.
+#[derive(Clone, Copy)]
+pub struct HanyaHtml;
+
+impl Predicate for HanyaHtml {
+    fn should_compress<B>(&self, response: &axum::http::Response<B>) -> bool
+    where
+        B: Body,
+    {
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|v| v.as_bytes().starts_with(b"text/html"))
+    }
+}

@@ -1,0 +1,66 @@
+//! The coarse rate limit per client address (IPv6: per /64), in memory, per node. Logins and surveys have finer limits
+//! of their own in the store.
+
+use std::{net::IpAddr, num::NonZeroU32};
+
+use axum::{
+    extract::{Request, State},
+    middleware::Next,
+    response::Response,
+};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use super::permintaan::Permintaan;
+use crate::{Error, app::AppState};
+
+/// At most three mails an hour to one address.
+pub struct LajuSurat(DefaultKeyedRateLimiter<String>);
+
+impl LajuSurat {
+    pub(crate) fn baru() -> Self {
+        Self(RateLimiter::keyed(Quota::per_hour(NonZeroU32::MIN.saturating_add(2))))
+    }
+
+    #[must_use]
+    pub fn boleh(&self, surel: &str) -> bool {
+        if self.0.len() > BANYAK {
+            self.0.retain_recent();
+        }
+        self.0.check_key(&surel.to_owned()).is_ok()
+    }
+}
+
+/// How many addresses are remembered before the idle ones are forgotten.
+const BANYAK: usize = 50_000;
+
+pub struct Laju(Option<DefaultKeyedRateLimiter<IpAddr>>);
+
+impl Laju {
+    /// `per_detik` requests a second in the long run, ten times that in a burst; 0: no limit.
+    #[must_use]
+    pub fn baru(per_detik: u32) -> Self {
+        Self(
+            NonZeroU32::new(per_detik)
+                .map(|n| RateLimiter::keyed(Quota::per_second(n).allow_burst(n.saturating_mul(NonZeroU32::MIN.saturating_add(9))))),
+        )
+    }
+
+    fn boleh(&self, alamat: IpAddr) -> bool {
+        let Some(limiter) = &self.0 else { return true };
+        if limiter.len() > BANYAK {
+            limiter.retain_recent();
+        }
+        limiter.check_key(&kelompok(alamat)).is_ok()
+    }
+}
+
+fn kelompok(alamat: IpAddr) -> IpAddr {
+    match alamat {
+        IpAddr::V4(_) => alamat,
+        IpAddr::V6(ip) => IpAddr::V6((ip.to_bits() & !u128::from(u64::MAX)).into()),
+    }
+}
+
+pub async fn batasi(State(app): State<AppState>, req: Request, next: Next) -> Result<Response, Error> {
+    if app.laju.boleh(Permintaan::dari(req.extensions()).alamat()) { Ok(next.run(req).await) } else { Err(Error::TerlaluSering) }
+}

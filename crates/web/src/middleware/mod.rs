@@ -1,0 +1,44 @@
+//! What happens around every request, from outside to inside: request id and trace, security headers, compression,
+//! error page, panic, time limit, body limit, cross-site check, session, rate limit. No page logic here.
+
+pub mod alamat;
+pub mod galat;
+pub mod keamanan;
+pub mod laju;
+pub mod permintaan;
+pub mod sesi;
+pub mod waktu;
+
+use axum::{Router, extract::DefaultBodyLimit, middleware::from_fn_with_state, response::IntoResponse as _};
+use tower::ServiceBuilder;
+use tower_http::{
+    CompressionLevel,
+    catch_panic::CatchPanicLayer,
+    compression::CompressionLayer,
+    csrf::{CsrfLayer, ProtectionError},
+};
+
+use crate::{Error, app::AppState};
+
+/// Puts all layers around the routes.
+pub fn pasang(router: Router<AppState>, app: AppState) -> Router {
+    let inner = ServiceBuilder::new()
+        .layer(CatchPanicLayer::custom(|_| Error::Panik.into_response()))
+        .layer(from_fn_with_state(app.clone(), waktu::batasi))
+        .layer(DefaultBodyLimit::max(app.konfig.batas_isi))
+        .layer(CsrfLayer::new().with_rejection_response(|_: ProtectionError| Error::LintasSitus.into_response()))
+        .layer(from_fn_with_state(app.clone(), sesi::muat))
+        .layer(from_fn_with_state(app.clone(), laju::batasi));
+    let compression = CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(keamanan::HanyaHtml);
+    let outer = ServiceBuilder::new()
+        .layer(from_fn_with_state(app.clone(), permintaan::buka))
+        .layer(from_fn_with_state(app.clone(), keamanan::kepala))
+        .layer(compression)
+        .layer(from_fn_with_state(app.clone(), galat::hias));
+    router
+        .fallback(async || Error::TidakAda)
+        .method_not_allowed_fallback(async || Error::CaraSalah)
+        .layer(inner)
+        .layer(outer)
+        .with_state(app)
+}

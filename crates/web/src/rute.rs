@@ -1,0 +1,133 @@
+//! The list of all routes. A route cannot be registered without saying who may use it, and that coarse check runs before
+//! its handler; the list itself is data, so a test walks every route as every role and `docs/HAK.md` is made from it.
+//! What a person may do with *this* unit or period is checked inside the handler by the store's capability types.
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request},
+    handler::Handler,
+    http::Method,
+    middleware::{Next, from_fn},
+    response::Response,
+    routing::{MethodFilter, MethodRouter, on},
+};
+
+use store::peran::Peran;
+
+use crate::{Error, app::AppState, masuk::tertahan, middleware::permintaan::Permintaan};
+
+/// Who may call a route at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Akses {
+    /// Anyone, signed in or not.
+    Publik,
+    /// Anyone who is signed in.
+    Masuk,
+    /// Signed in with at least one of these roles, in any scope.
+    Peran(&'static [Peran]),
+}
+
+/// One line of the list.
+#[derive(Clone, Debug)]
+pub struct Baris {
+    pub metode: Method,
+    pub jalur: &'static str,
+    pub akses: Akses,
+}
+
+/// Collects the routes of all areas.
+#[derive(Default)]
+pub struct Daftar {
+    router: Router<AppState>,
+    tabel: Vec<Baris>,
+}
+
+impl Daftar {
+    /// Shows a page. Never changes anything.
+    pub fn get<H, T>(&mut self, jalur: &'static str, akses: Akses, handler: H)
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        self.pasang(Method::GET, jalur, akses, on(MethodFilter::GET, handler));
+    }
+
+    /// Takes a form of ordinary size (see `Konfig::batas_isi`).
+    pub fn post<H, T>(&mut self, jalur: &'static str, akses: Akses, handler: H)
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        self.pasang(Method::POST, jalur, akses, on(MethodFilter::POST, handler));
+    }
+
+    /// As [`Self::post`] with a larger body, for uploads; `batas` in bytes.
+    pub fn post_besar<H, T>(&mut self, jalur: &'static str, akses: Akses, batas: usize, handler: H)
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        let route = on(MethodFilter::POST, handler).layer(DefaultBodyLimit::max(batas));
+        self.pasang(Method::POST, jalur, akses, route);
+    }
+
+    /// As [`Self::post_besar`] for a piece of a resumable upload.
+    pub fn put_besar<H, T>(&mut self, jalur: &'static str, akses: Akses, batas: usize, handler: H)
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        let route = on(MethodFilter::PUT, handler).layer(DefaultBodyLimit::max(batas));
+        self.pasang(Method::PUT, jalur, akses, route);
+    }
+
+    /// Withdraws or removes. A form without JavaScript reaches it as `POST` with `_aksi=hapus` in the POST handler.
+    pub fn delete<H, T>(&mut self, jalur: &'static str, akses: Akses, handler: H)
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        self.pasang(Method::DELETE, jalur, akses, on(MethodFilter::DELETE, handler));
+    }
+
+    /// All routes, in the order of registration.
+    #[must_use]
+    pub fn tabel(&self) -> &[Baris] {
+        &self.tabel
+    }
+
+    #[must_use]
+    pub fn selesai(self) -> Router<AppState> {
+        self.router
+    }
+
+    fn pasang(&mut self, metode: Method, jalur: &'static str, akses: Akses, route: MethodRouter<AppState>) {
+        let route = route.layer(from_fn(move |req, next| jaga(akses, req, next)));
+        self.router = std::mem::take(&mut self.router).route(jalur, route);
+        self.tabel.push(Baris { metode, jalur, akses });
+    }
+}
+
+/// Marks the answer of a route that is not public, so that the error layer can record a look outside one's scope.
+#[derive(Clone, Copy)]
+pub(crate) struct Dijaga;
+
+/// The guard in front of every handler.
+async fn jaga(akses: Akses, req: Request, next: Next) -> Result<Response, Error> {
+    let peran = match akses {
+        Akses::Publik => return Ok(next.run(req).await),
+        Akses::Masuk => None,
+        Akses::Peran(peran) => Some(peran),
+    };
+    let Some(pelaku) = Permintaan::dari(req.extensions()).pelaku() else {
+        return tertahan::tahan(req).await.ok_or(Error::BelumMasuk);
+    };
+    if let Some(peran) = peran
+        && !peran.iter().any(|p| pelaku.punya(*p))
+    {
+        return Err(Error::TidakBerhak("peran"));
+    }
+    let mut response = next.run(req).await;
+    response.extensions_mut().insert(Dijaga);
+    Ok(response)
+}

@@ -1,0 +1,159 @@
+//! Mail that the program sends by itself (one-time links): by SMTP, into files (for trying out), or not at all.
+//! Sending never holds up a page and never fails one; what went wrong is in the log.
+
+use std::path::PathBuf;
+
+use lettre::{
+    AsyncFileTransport, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
+    message::{Mailbox, header::ContentType},
+    transport::smtp::authentication::Credentials,
+};
+use serde::{Deserialize, Serialize};
+
+/// How mail leaves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Cara {
+    /// No mail: forgotten passwords go through the administrator's one-time link.
+    #[default]
+    Mati,
+    /// Each mail becomes a file in `folder`.
+    Berkas,
+    Smtp,
+}
+
+/// How the line to the mail server is protected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tls {
+    /// TLS from the first byte (port 465).
+    #[default]
+    Tls,
+    /// Plain first, then TLS or nothing (port 587).
+    Starttls,
+    /// No protection: only for a mail server on this machine (port 25).
+    Tanpa,
+}
+
+/// The `[surat]` part of the settings.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct KonfigSurat {
+    /// `mati`, `berkas` or `smtp`.
+    pub cara: Cara,
+    /// Where mail files go with `berkas`.
+    pub folder: PathBuf,
+    /// The sender, for example `Prima <prima@kutaitimurkab.go.id>`.
+    pub dari: String,
+    /// Host name of the mail server.
+    pub server: String,
+    /// 0: the usual port of the chosen `tls`.
+    pub port: u16,
+    /// `tls`, `starttls` or `tanpa`.
+    pub tls: Tls,
+    /// Account at the mail server; empty: without.
+    pub pengguna: String,
+    /// Its password; better given as `PRIMA_SURAT__SANDI` than written in the file.
+    pub sandi: String,
+}
+
+impl Default for KonfigSurat {
+    fn default() -> Self {
+        Self {
+            cara: Cara::Mati,
+            folder: "surat".into(),
+            dari: "Prima <prima@localhost>".into(),
+            server: "localhost".into(),
+            port: 0,
+            tls: Tls::Tls,
+            pengguna: String::new(),
+            sandi: String::new(),
+        }
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum SuratError {
+    #[error("surat.dari: {0}")]
+    Dari(#[from] lettre::address::AddressError),
+    #[error("surat.folder: {0}")]
+    Folder(#[from] std::io::Error),
+    #[error("surat.server: {0}")]
+    Smtp(#[from] lettre::transport::smtp::Error),
+    #[error("mail file: {0}")]
+    Berkas(#[from] lettre::transport::file::Error),
+    #[error("mail: {0}")]
+    Isi(#[from] lettre::error::Error),
+}
+
+/// Sends mail; made once at start.
+pub struct Pengirim {
+    dari: Mailbox,
+    jalan: Jalan,
+}
+
+enum Jalan {
+    Mati,
+    Berkas(AsyncFileTransport<Tokio1Executor>),
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+}
+
+impl Pengirim {
+    /// # Errors
+    /// When a setting cannot be used.
+    pub fn baru(konfig: &KonfigSurat) -> Result<Self, SuratError> {
+        let jalan = match konfig.cara {
+            Cara::Mati => Jalan::Mati,
+            Cara::Berkas => {
+                std::fs::create_dir_all(&konfig.folder)?;
+                Jalan::Berkas(AsyncFileTransport::new(&konfig.folder))
+            }
+            Cara::Smtp => Jalan::Smtp(smtp(konfig)?),
+        };
+        Ok(Self { dari: konfig.dari.parse()?, jalan })
+    }
+
+    /// Whether mail can be sent at all.
+    #[must_use]
+    pub fn hidup(&self) -> bool {
+        !matches!(self.jalan, Jalan::Mati)
+    }
+
+    /// Sends a plain text.
+    ///
+    /// # Errors
+    /// When the address is none or the server refuses.
+    pub async fn kirim(&self, kepada: &str, perihal: &str, isi: String) -> Result<(), SuratError> {
+        let surat = Message::builder()
+            .from(self.dari.clone())
+            .to(Mailbox::new(None, kepada.parse()?))
+            .subject(perihal)
+            .header(ContentType::TEXT_PLAIN)
+            .body(isi)?;
+        match &self.jalan {
+            Jalan::Mati => {}
+            Jalan::Berkas(t) => {
+                t.send(surat).await?;
+            }
+            Jalan::Smtp(t) => {
+                t.send(surat).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn smtp(konfig: &KonfigSurat) -> Result<AsyncSmtpTransport<Tokio1Executor>, SuratError> {
+    let mut t = match konfig.tls {
+        Tls::Tls => AsyncSmtpTransport::<Tokio1Executor>::relay(&konfig.server)?,
+        Tls::Starttls => AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(&konfig.server)?,
+        Tls::Tanpa => AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&konfig.server),
+    };
+    if konfig.port != 0 {
+        t = t.port(konfig.port);
+    }
+    if !konfig.pengguna.is_empty() {
+        t = t.credentials(Credentials::new(konfig.pengguna.clone(), konfig.sandi.clone()));
+    }
+    Ok(t.build())
+}

@@ -1,0 +1,73 @@
+//! How a handler answers: a page, a form with faults, or a way on after a change (with a message on the next page).
+
+use askama::Template;
+use axum::{
+    http::{StatusCode, header},
+    response::{Html, IntoResponse, Redirect, Response},
+};
+
+use crate::{Error, error::Hasil, kuki};
+
+pub(crate) const KUKI_PESAN: &str = "pesan";
+
+/// A page: 200.
+///
+/// # Errors
+/// When the template fails, which is a fault of the program.
+pub fn tampil(halaman: &impl Template) -> Hasil {
+    Ok(Html(halaman.render()?).into_response())
+}
+
+/// The form again with what was typed and its faults: 422.
+///
+/// # Errors
+/// When the template fails, which is a fault of the program.
+pub fn tampil_salah(halaman: &impl Template) -> Hasil {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(halaman.render()?)).into_response())
+}
+
+/// After a change: 303 to a page, with the catalogue key of a message to show there.
+pub struct Alih {
+    ke: String,
+    pesan: Option<&'static str>,
+}
+
+impl Alih {
+    #[must_use]
+    pub fn ke(jalur: impl Into<String>) -> Self {
+        Self { ke: jalur.into(), pesan: None }
+    }
+
+    #[must_use]
+    pub fn pesan(mut self, kunci: &'static str) -> Self {
+        self.pesan = Some(kunci);
+        self
+    }
+}
+
+impl IntoResponse for Alih {
+    fn into_response(self) -> Response {
+        let mut response = Redirect::to(&self.ke).into_response();
+        if let Some(cookie) = self.pesan.and_then(|kunci| kuki::tulis(KUKI_PESAN, kunci, Some(60), false)) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+        response
+    }
+}
+
+impl From<Alih> for Result<Response, Error> {
+    fn from(alih: Alih) -> Self {
+        Ok(alih.into_response())
+    }
+}
+
+/// A PDF to look at or keep, under a file name.
+#[must_use]
+pub fn pdf(isi: Vec<u8>, nama: &str) -> Response {
+    let kepala = [
+        (header::CONTENT_TYPE, "application/pdf".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("inline; filename=\"{nama}\"")),
+        (header::CACHE_CONTROL, "private, no-store".to_owned()),
+    ];
+    (kepala, isi).into_response()
+}

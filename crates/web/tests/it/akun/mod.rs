@@ -1,0 +1,2 @@
+mod bahasa;
+mod profil;

@@ -1,0 +1,74 @@
+use axum::{
+    body::Body,
+    http::{Method, StatusCode, header},
+};
+
+use super::buka;
+use crate::{
+    app::{Jawaban, Peramban},
+    bangun::Dunia,
+};
+
+const BATAS: &str = "prima-uji";
+
+async fn kirim(p: &Peramban<'_>, jalur: &str, isian: &[(&str, &str)], berkas: &[u8]) -> Jawaban {
+    let mut isi = Vec::new();
+    for (nama, nilai) in isian {
+        isi.extend(format!("--{BATAS}\r\nContent-Disposition: form-data; name=\"{nama}\"\r\n\r\n{nilai}\r\n").into_bytes());
+    }
+    isi.extend(
+        format!(
+            "--{BATAS}\r\nContent-Disposition: form-data; name=\"pindaian\"; filename=\"f03.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
+        )
+        .into_bytes(),
+    );
+    isi.extend(berkas);
+    isi.extend(format!("\r\n--{BATAS}--\r\n").into_bytes());
+    let req = p.permintaan(Method::POST, jalur).header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BATAS}"));
+    p.kirim(req.body(Body::from(isi)).unwrap()).await
+}
+
+#[tokio::test]
+async fn paper_needs_its_scan_and_a_gap_is_never_a_zero() {
+    let d = Dunia::baru().await;
+    buka(&d).await;
+    let operator = d.operator().await;
+    let jalur = format!("/lokus/{}/f03/kertas", d.lokus);
+    operator.get(&jalur).await.memuat("Lembar 10");
+    let id = ["0197a000-0000-7000-8000-000000000001", "7f2c1d1e-3f0e-4d43-9b4e-1f54a2d7a001", "7f2c1d1e-3f0e-4d43-9b4e-1f54a2d7a002"];
+    let mut isian = vec![("bundel".to_owned(), id[0].to_owned()), ("id0".into(), id[1].into()), ("id1".into(), id[2].into())];
+    isian.extend((0..14).map(|s| (format!("s0-{s}"), "5".to_owned())));
+    isian.extend((0..13).map(|s| (format!("s1-{s}"), "1".to_owned())));
+    let pinjam: Vec<(&str, &str)> = isian.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+
+    let tanpa = kirim(&operator, &jalur, &pinjam, b"").await;
+    assert_eq!(tanpa.status, StatusCode::UNPROCESSABLE_ENTITY);
+    tanpa.memuat("Pilih berkas pindaiannya.").memuat("value=\"5\"");
+    assert_eq!(kirim(&operator, &jalur, &pinjam, b"MZ bukan pindaian").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let mut salah = pinjam.clone();
+    salah.push(("s1-13", "9"));
+    kirim(&operator, &jalur, &salah, b"%PDF-1.7 x")
+        .await
+        .memuat("Lembar 2, pernyataan 14: hanya angka 0 sampai 5, atau kosong.")
+        .memuat("value=\"9\"");
+
+    for _ in 0..2 {
+        assert_eq!(kirim(&operator, &jalur, &pinjam, b"%PDF-1.7 x\n%%EOF").await.status, StatusCode::SEE_OTHER);
+    }
+    operator.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("Responden: 1 dari").memuat("Bagian kertas: 100 %");
+
+    let e = d.evaluator("eva@uji.example").await;
+    let bundel = format!("/lokus/{}/f03/bundel/{}", d.lokus, id[0]);
+    let pindaian = e.get(&format!("{bundel}/pindaian")).await;
+    assert_eq!(pindaian.headers["content-security-policy"], "sandbox; default-src 'none'");
+    let tolak = format!("{bundel}/penolakan");
+    assert_eq!(operator.get(&tolak).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(e.post(&tolak, &[("alasan", " ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(e.post(&tolak, &[("alasan", "Tulisan tangan yang sama.")]).await.status, StatusCode::SEE_OTHER);
+    operator
+        .get(&format!("/lokus/{}/f03", d.lokus))
+        .await
+        .memuat("Ditolak")
+        .memuat("Tulisan tangan yang sama.")
+        .memuat("Responden: 0 dari");
+}

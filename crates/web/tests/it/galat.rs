@@ -1,0 +1,73 @@
+//! Errors and the layers around every request.
+
+use axum::{
+    body::Body,
+    http::{Method, StatusCode, header},
+};
+use web::Konfig;
+
+use crate::app::TestApp;
+
+#[tokio::test]
+async fn an_unknown_page_is_a_page_with_a_request_id() {
+    let app = TestApp::baru().await;
+    let jawaban = app.tamu().get("/tidak-ada").await;
+    assert_eq!(jawaban.status, StatusCode::NOT_FOUND);
+    let id = jawaban.headers["x-request-id"].to_str().unwrap();
+    jawaban.memuat("Halaman tidak ditemukan").memuat(id);
+}
+
+#[tokio::test]
+async fn a_script_gets_json() {
+    let app = TestApp::baru().await;
+    let tamu = app.tamu();
+    let mut req = tamu.permintaan(Method::GET, "/tidak-ada").body(Body::empty()).unwrap();
+    req.headers_mut().insert(header::ACCEPT, "application/json".parse().unwrap());
+    let jawaban = tamu.kirim(req).await;
+    assert_eq!(jawaban.headers[header::CONTENT_TYPE], "application/json");
+    jawaban.memuat("\"galat\":\"umum-404-judul\"");
+}
+
+#[tokio::test]
+async fn a_form_of_another_site_is_refused() {
+    let app = TestApp::baru().await;
+    let tamu = app.tamu();
+    let mut req = tamu.permintaan(Method::POST, "/bahasa").body(Body::from("bahasa=en")).unwrap();
+    req.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());
+    let jawaban = tamu.kirim(req).await;
+    assert_eq!(jawaban.status, StatusCode::FORBIDDEN);
+    jawaban.memuat("Kiriman dari situs lain ditolak");
+}
+
+#[tokio::test]
+async fn a_body_over_the_limit_is_413_and_not_a_form_400() {
+    let app = TestApp::dengan(Konfig { batas_isi: 100, laju_per_detik: 0, ..Konfig::default() }).await;
+    let panjang = "x".repeat(200);
+    let jawaban = app.tamu().post("/bahasa", &[("bahasa", &panjang)]).await;
+    assert_eq!(jawaban.status, StatusCode::PAYLOAD_TOO_LARGE);
+    jawaban.memuat("Kiriman terlalu besar");
+}
+
+#[tokio::test]
+async fn pages_carry_the_security_headers_errors_too() {
+    let app = TestApp::baru().await;
+    for jalur in ["/", "/tidak-ada"] {
+        let jawaban = app.tamu().get(jalur).await;
+        let csp = jawaban.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+        assert!(csp.contains("script-src 'self'") && !csp.contains("unsafe"), "{csp}");
+        assert_eq!(jawaban.headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
+        assert_eq!(jawaban.headers[header::CACHE_CONTROL], "no-store");
+        assert!(!jawaban.isi.contains("style=\""), "inline style on {jalur}");
+    }
+}
+
+#[tokio::test]
+async fn the_rate_limit_answers_429() {
+    let app = TestApp::dengan(Konfig { laju_per_detik: 1, ..Konfig::default() }).await;
+    let tamu = app.tamu();
+    let mut akhir = StatusCode::OK;
+    for _ in 0..12 {
+        akhir = tamu.get("/sehat").await.status;
+    }
+    assert_eq!(akhir, StatusCode::TOO_MANY_REQUESTS);
+}

@@ -1,0 +1,83 @@
+//! Walks every route as a visitor and as every role: what the registry promises is what happens.
+
+use axum::{
+    body::Body,
+    http::{Method, StatusCode, header},
+};
+use store::peran::{Lingkup, Peran};
+use uuid::Uuid;
+use web::rute::{Akses, Baris};
+
+use crate::app::{Peramban, TestApp};
+
+/// A path with well-formed ids that nothing has.
+fn contoh(jalur: &str) -> String {
+    let ganti = |bagian: &str| match bagian.strip_prefix('{').and_then(|b| b.strip_suffix('}')) {
+        Some(_) => Uuid::now_v7().to_string(),
+        None => bagian.to_owned(),
+    };
+    jalur.split('/').map(ganti).collect::<Vec<_>>().join("/")
+}
+
+async fn panggil(p: &Peramban<'_>, b: &Baris) -> StatusCode {
+    let req = p.permintaan(b.metode.clone(), &contoh(b.jalur));
+    let req = req.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    p.kirim(req.body(Body::empty()).unwrap()).await.status
+}
+
+/// A scope of the right kind that holds nothing, so that only the coarse check can say yes.
+async fn sebagai<'a>(app: &'a TestApp, peran: Peran) -> Peramban<'a> {
+    let wilayah = Lingkup::Wilayah("99".into());
+    let lingkup = match peran {
+        Peran::Admin | Peran::Nasional => Lingkup::Instalasi,
+        _ => wilayah,
+    };
+    app.sebagai(peran, lingkup).await
+}
+
+#[tokio::test]
+async fn visitors_are_sent_to_the_login_page_or_refused() {
+    let app = TestApp::baru().await;
+    let tamu = app.tamu();
+    for b in web::daftar().tabel().iter().filter(|b| b.akses != Akses::Publik) {
+        let status = panggil(&tamu, b).await;
+        let harap = if b.metode == Method::GET { StatusCode::SEE_OTHER } else { StatusCode::UNAUTHORIZED };
+        assert_eq!(status, harap, "{} {}", b.metode, b.jalur);
+    }
+}
+
+#[tokio::test]
+async fn every_role_meets_exactly_what_the_registry_says() {
+    let app = TestApp::baru().await;
+    // Roles that can be given without rows of their own; unit and assignment scopes are walked by their areas' tests.
+    let bisa =
+        [Peran::Admin, Peran::Nasional, Peran::Penyelenggara, Peran::Penanggungjawab, Peran::Pembina, Peran::Evaluator, Peran::Auditor];
+    for peran in bisa {
+        let orang = sebagai(&app, peran).await;
+        for b in web::daftar().tabel().iter().filter(|b| b.jalur != "/keluar") {
+            let status = panggil(&orang, b).await;
+            let ditolak = matches!(b.akses, Akses::Peran(p) if !p.contains(&peran));
+            if ditolak {
+                assert_eq!(status, StatusCode::FORBIDDEN, "{peran} {} {}", b.metode, b.jalur);
+            }
+            assert!(!status.is_server_error(), "{peran} {} {} answered {status}", b.metode, b.jalur);
+            if b.metode == Method::GET && b.jalur.contains('{') && !ditolak && b.akses != Akses::Publik {
+                assert_eq!(status, StatusCode::NOT_FOUND, "{peran} {} with unknown ids", b.jalur);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_is_audited() {
+    let app = TestApp::baru().await;
+    let orang = sebagai(&app, Peran::Pembina).await;
+    let tabel = web::daftar();
+    let Some(b) = tabel.tabel().iter().find(|b| matches!(b.akses, Akses::Peran(p) if !p.contains(&Peran::Pembina))) else {
+        return;
+    };
+    assert_eq!(panggil(&orang, b).await, StatusCode::FORBIDDEN);
+    store::audit::segel(app.store()).await.unwrap();
+    let temuan = store::audit::periksa(app.store(), app.store().kunci().publik()).await.unwrap();
+    assert!(temuan.mata >= 4, "account, role, session, denial: {temuan:?}");
+}

@@ -1,0 +1,132 @@
+//! The catalogues: same keys in both languages, every key used exists, every key is used.
+//!
+//! A key is a literal that begins with the name of its file (`f01-judul` in `f01.ftl`). `keadaan.ftl` holds the reasons
+//! that the store gives (`StoreError::Keadaan("…")`), under the store's own names.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+pub fn akar() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All files under a folder with one of the extensions.
+pub fn berkas(dir: &Path, akhiran: &str) -> Vec<PathBuf> {
+    let mut hasil = Vec::new();
+    for entri in fs::read_dir(dir).unwrap() {
+        let jalur = entri.unwrap().path();
+        if jalur.is_dir() {
+            hasil.extend(berkas(&jalur, akhiran));
+        } else if jalur.extension().is_some_and(|e| e == akhiran) {
+            hasil.push(jalur);
+        }
+    }
+    hasil.sort();
+    hasil
+}
+
+/// Keys per area (file name).
+fn kunci(bahasa: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut hasil = BTreeMap::new();
+    for jalur in berkas(&akar().join("locales").join(bahasa), "ftl") {
+        let teks = fs::read_to_string(&jalur).unwrap();
+        let mut set = BTreeSet::new();
+        for baris in teks.lines().filter(|b| b.starts_with(|c: char| c.is_ascii_lowercase())) {
+            let k = baris.split_once('=').unwrap().0.trim().to_owned();
+            assert!(set.insert(k.clone()), "{k} stands twice in {}", jalur.display());
+        }
+        hasil.insert(jalur.file_stem().unwrap().to_string_lossy().into_owned(), set);
+    }
+    hasil
+}
+
+/// String literals of our sources that look like keys.
+fn literal(teks: &str) -> BTreeSet<String> {
+    let aman = |s: &str| {
+        s.contains('-')
+            && s.starts_with(|c: char| c.is_ascii_lowercase())
+            && s.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+            && !s.ends_with('-')
+    };
+    teks.split('"').filter(|s| aman(s)).map(str::to_owned).collect()
+}
+
+/// A source file without its comment lines, in which keys are only examples.
+fn baca(jalur: &Path) -> String {
+    let teks = fs::read_to_string(jalur).unwrap();
+    teks.lines().filter(|b| !b.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+fn dipakai() -> BTreeSet<String> {
+    let mut hasil = BTreeSet::new();
+    for jalur in berkas(&akar().join("src"), "rs").into_iter().chain(berkas(&akar().join("templates"), "html")) {
+        hasil.extend(literal(&baca(&jalur)));
+    }
+    for jalur in berkas(&akar().join("../store/src"), "rs") {
+        hasil.extend(literal(&baca(&jalur)));
+    }
+    hasil
+}
+
+#[test]
+fn both_languages_have_the_same_keys() {
+    let (id, en) = (kunci("id"), kunci("en"));
+    assert_eq!(id.keys().collect::<Vec<_>>(), en.keys().collect::<Vec<_>>());
+    for (area, kunci_id) in &id {
+        let beda: Vec<_> = kunci_id.symmetric_difference(&en[area]).collect();
+        assert!(beda.is_empty(), "{area}.ftl: only in one language: {beda:?}");
+    }
+}
+
+#[test]
+fn keys_begin_with_the_name_of_their_file() {
+    for (area, kunci) in kunci("id").iter().filter(|(area, _)| *area != "keadaan") {
+        let salah: Vec<_> = kunci.iter().filter(|k| !k.starts_with(&format!("{area}-"))).collect();
+        assert!(salah.is_empty(), "{area}.ftl: {salah:?}");
+    }
+}
+
+#[test]
+fn every_key_is_used() {
+    let dipakai = dipakai();
+    let sisa: Vec<_> = kunci("id").into_values().flatten().filter(|k| !dipakai.contains(k)).collect();
+    assert!(sisa.is_empty(), "never used: {sisa:#?}");
+}
+
+#[test]
+fn every_key_used_in_pages_exists() {
+    let katalog = kunci("id");
+    let semua: BTreeSet<_> = katalog.values().flatten().cloned().collect();
+    let mut hilang = Vec::new();
+    for jalur in berkas(&akar().join("src"), "rs").into_iter().chain(berkas(&akar().join("templates"), "html")) {
+        for k in literal(&baca(&jalur)) {
+            let area = katalog.keys().any(|a| k.strip_prefix(a.as_str()).is_some_and(|sisa| sisa.starts_with('-')));
+            if area && !semua.contains(&k) && !BUKAN_KUNCI.contains(&k.as_str()) {
+                hilang.push(format!("{}: {k}", jalur.display()));
+            }
+        }
+    }
+    assert!(hilang.is_empty(), "no such key: {hilang:#?}");
+}
+
+/// Literals that look like keys and are something else (ids in pages, actions of the audit log).
+const BUKAN_KUNCI: &[&str] = &["unit-operator", "unit-kepala"];
+
+/// The reasons that the store gives for refusing have a text.
+#[test]
+fn reasons_of_the_store_have_a_text() {
+    let semua: BTreeSet<_> = kunci("id").into_values().flatten().collect();
+    let mut hilang = BTreeSet::new();
+    for jalur in berkas(&akar().join("../store/src"), "rs") {
+        for potong in baca(&jalur).split("Keadaan(\"").skip(1) {
+            let k = potong.split('"').next().unwrap().to_owned();
+            if !semua.contains(&k) {
+                hilang.insert(k);
+            }
+        }
+    }
+    assert!(hilang.is_empty(), "no text in keadaan.ftl for {hilang:#?}");
+}

@@ -1,0 +1,101 @@
+//! Forgotten passwords by mail, one-time links, and the change of one's own password.
+
+use std::{fs, time::Duration};
+
+use axum::http::StatusCode;
+use store::akun::{self, JenisTautan};
+use web::{
+    Konfig,
+    surat::{Cara, KonfigSurat},
+};
+
+use super::{SANDI, akun_bersandi};
+use crate::app::TestApp;
+
+const BARU: &str = "lima kata yang sama sekali lain";
+
+#[tokio::test]
+async fn a_link_by_mail_sets_a_new_password_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let surat = KonfigSurat { cara: Cara::Berkas, folder: folder.path().into(), ..KonfigSurat::default() };
+    let app = TestApp::dengan(Konfig { surat, laju_per_detik: 0, ..Konfig::default() }).await;
+    akun_bersandi(&app, "ani@uji.example").await;
+    let tamu = app.tamu();
+    let ada = tamu.post("/sandi/lupa", &[("surel", "ani@uji.example")]).await;
+    let tiada = tamu.post("/sandi/lupa", &[("surel", "tiada@uji.example")]).await;
+    assert_eq!((ada.status, tiada.status), (StatusCode::OK, StatusCode::OK));
+    ada.memuat("Periksa surel Anda");
+
+    let surat = tunggu_surat(folder.path()).await;
+    let jalur = surat.split("http://127.0.0.1:8080").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
+    tamu.get(&jalur).await.memuat("ani@uji.example");
+    tamu.post(&jalur, &[("sandi", "pendek"), ("ulangi", "pendek")]).await.memuat("Kata sandi paling sedikit 10 karakter.");
+    assert_eq!(tamu.post(&jalur, &[("sandi", BARU), ("ulangi", BARU)]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(tamu.get("/akun").await.status, StatusCode::OK);
+    tamu.get(&jalur).await.memuat("Tautan ini sudah tidak berlaku");
+    let jawaban = app.tamu().post("/masuk", &[("surel", "ani@uji.example"), ("sandi", BARU)]).await;
+    assert_eq!(jawaban.status, StatusCode::SEE_OTHER);
+}
+
+/// Mail is written after the answer; the file's text with soft line breaks taken out.
+async fn tunggu_surat(folder: &std::path::Path) -> String {
+    for _ in 0..200 {
+        if let Some(entri) = fs::read_dir(folder).unwrap().find_map(|e| e.ok().filter(|e| e.path().extension().is_some_and(|x| x == "eml")))
+        {
+            let teks = fs::read_to_string(entri.path()).unwrap();
+            if teks.contains("/sandi/setel/") || teks.contains("setel") {
+                return teks.replace("=\r\n", "").replace("=3D", "=");
+            }
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    panic!("no mail came");
+}
+
+#[tokio::test]
+async fn without_mail_the_page_says_whom_to_ask() {
+    let app = TestApp::baru().await;
+    app.tamu().get("/sandi/lupa").await.memuat("tautan sekali pakai");
+}
+
+#[tokio::test]
+async fn an_administrators_link_ends_with_its_time() {
+    let app = TestApp::baru().await;
+    let id = app.akun("ani@uji.example", &[]).await;
+    let tx = app.store().mulai().await.unwrap();
+    let rahasia = akun::buat_tautan(&tx, None, JenisTautan::SetelSandi, Some(id), 3600).await.unwrap();
+    tx.commit().await.unwrap();
+    let jalur = format!("/sandi/setel/{rahasia}");
+    app.tamu().get(&jalur).await.memuat("Buat kata sandi baru");
+    app.store().jam().maju(3601);
+    app.tamu().get(&jalur).await.memuat("Tautan ini sudah tidak berlaku");
+    let jawaban = app.tamu().post(&jalur, &[("sandi", BARU), ("ulangi", BARU)]).await;
+    assert_eq!(jawaban.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn changing_the_password_needs_the_old_one_and_ends_other_sessions() {
+    let app = TestApp::baru().await;
+    let id = akun_bersandi(&app, "ani@uji.example").await;
+    let (sini, sana) = (app.masuk(id).await, app.masuk(id).await);
+    let jawaban = sini.post("/akun/sandi", &[("sandi-lama", "bukan itu ya"), ("sandi", BARU), ("ulangi", BARU)]).await;
+    jawaban.memuat("Kata sandi sekarang tidak cocok");
+    let jawaban = sini.post("/akun/sandi", &[("sandi-lama", SANDI), ("sandi", BARU), ("ulangi", BARU)]).await;
+    assert_eq!(jawaban.status, StatusCode::SEE_OTHER);
+    assert_eq!(sini.get("/akun").await.status, StatusCode::OK);
+    assert_eq!(sana.get("/akun").await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_session_elsewhere_can_be_ended_but_not_someone_elses() {
+    let app = TestApp::baru().await;
+    let (ani, budi) = (app.akun("ani@uji.example", &[]).await, app.akun("budi@uji.example", &[]).await);
+    let (sini, sana, orang_lain) = (app.masuk(ani).await, app.masuk(ani).await, app.masuk(budi).await);
+    let halaman = sini.get("/akun/sesi").await;
+    let jalur = halaman.isi.split("action=\"/akun/sesi/").nth(1).unwrap().split('"').next().unwrap();
+    let jalur = format!("/akun/sesi/{jalur}");
+    assert_eq!(orang_lain.post(&jalur, &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(sini.post(&jalur, &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(sana.get("/akun").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(sini.get("/akun").await.status, StatusCode::OK);
+}

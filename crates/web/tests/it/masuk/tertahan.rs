@@ -1,0 +1,53 @@
+//! A session that ends while someone types loses nothing.
+
+use axum::http::StatusCode;
+
+use super::{SANDI, akun_bersandi};
+use crate::app::TestApp;
+
+fn tersembunyi(html: &str, nama: &str) -> String {
+    let awal = format!("name=\"{nama}\" value=\"");
+    let sisa = html.split(&awal).nth(1).unwrap_or_else(|| panic!("no hidden field {nama}:\n{html}"));
+    let nilai = sisa.split('"').next().unwrap();
+    nilai.replace("&#38;", "&").replace("&#60;", "<").replace("&#62;", ">").replace("&#34;", "\"")
+}
+
+#[tokio::test]
+async fn the_typed_form_is_there_after_login_and_can_be_sent() {
+    let app = TestApp::baru().await;
+    akun_bersandi(&app, "ani@uji.example").await;
+    let tamu = app.tamu();
+    let isian = [("nama", "Ani & <b>Budi</b>"), ("jabatan", "Camat\r\nkedua"), ("bahasa", "id"), ("versi", "2")];
+    let jawaban = tamu.post("/akun", &isian).await;
+    assert_eq!(jawaban.status, StatusCode::UNAUTHORIZED);
+    jawaban.memuat("isian Anda tidak hilang");
+    let (ke, isi) = (tersembunyi(&jawaban.isi, "_tertahan-ke"), tersembunyi(&jawaban.isi, "_tertahan-isi"));
+    assert_eq!(ke, "/akun");
+
+    // A mistyped password keeps it as well.
+    let salah = [("surel", "ani@uji.example"), ("sandi", "salah sekali"), ("_tertahan-ke", &ke), ("_tertahan-isi", &isi)];
+    let jawaban = tamu.post("/masuk", &salah).await;
+    assert_eq!(tersembunyi(&jawaban.isi, "_tertahan-isi"), isi);
+
+    let benar = [("surel", "ani@uji.example"), ("sandi", SANDI), ("_tertahan-ke", &ke), ("_tertahan-isi", &isi)];
+    let jawaban = tamu.post("/masuk", &benar).await;
+    assert_eq!(jawaban.status, StatusCode::OK);
+    jawaban
+        .memuat("Isian Anda masih ada")
+        .memuat("Ani &#38; &#60;b&#62;Budi&#60;/b&#62;")
+        .memuat("<form method=\"post\" action=\"/akun\">");
+
+    assert_eq!(tamu.post(&ke, &isian).await.status, StatusCode::SEE_OTHER);
+    tamu.get("/akun").await.memuat("Ani &#38; &#60;b&#62;Budi&#60;/b&#62;");
+}
+
+#[tokio::test]
+async fn passwords_are_not_carried_along_and_no_form_leads_elsewhere() {
+    let app = TestApp::baru().await;
+    akun_bersandi(&app, "ani@uji.example").await;
+    let jawaban = app.tamu().post("/akun/sandi", &[("sandi-lama", "rahasia sekali"), ("catatan", "x")]).await;
+    assert!(!jawaban.isi.contains("rahasia"), "{}", jawaban.isi);
+    let jahat = [("surel", "ani@uji.example"), ("sandi", SANDI), ("_tertahan-ke", "//evil.example/x"), ("_tertahan-isi", "a=b")];
+    let jawaban = app.tamu().post("/masuk", &jahat).await;
+    assert_eq!((jawaban.status, jawaban.ke()), (StatusCode::SEE_OTHER, "/"));
+}

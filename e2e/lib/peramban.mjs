@@ -1,0 +1,49 @@
+// Chromium: the one place that knows where it is and how it starts.
+
+import { chromium } from 'playwright-core';
+
+/** The three sizes every page is looked at in. */
+export const UKURAN = {
+  ponsel: { width: 360, height: 740 },
+  tablet: { width: 768, height: 1024 },
+  layar: { width: 1280, height: 900 },
+};
+
+const BENDERA = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Text drawn the same on every machine, so that pictures differ only when pages do.
+  '--font-render-hinting=none',
+  '--disable-lcd-text',
+  '--hide-scrollbars',
+];
+
+export async function nyalakanPeramban() {
+  return chromium.launch({
+    executablePath: process.env.PRIMA_CHROMIUM ?? '/usr/bin/chromium',
+    headless: process.env.PRIMA_TAMPAK !== '1',
+    chromiumSandbox: false, // Chromium's sandbox does not run as root; pages here are our own.
+    args: BENDERA,
+  });
+}
+
+/** Options of a context: Indonesian, Kutai Timur's clock, no animation. */
+export function pilihanKonteks({ ukuran = 'layar', js = true, alamat, ...lain }) {
+  if (!UKURAN[ukuran]) throw new Error(`no size "${ukuran}": ${Object.keys(UKURAN).join(', ')}`);
+  return {
+    viewport: UKURAN[ukuran],
+    deviceScaleFactor: 1,
+    hasTouch: ukuran === 'ponsel',
+    javaScriptEnabled: js,
+    locale: 'id-ID',
+    timezoneId: 'Asia/Makassar',
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+    baseURL: alamat,
+    ...lain,
+  };
+}

@@ -1,0 +1,87 @@
+// The real program, started on a free port with a data directory of its own, and stopped.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as tunggu } from 'node:timers/promises';
+
+const BATAS_SIAP_MS = 60_000;
+const hidup = new Set();
+process.on('exit', () => hidup.forEach((anak) => anak.kill('SIGKILL')));
+
+/**
+ * Starts `prima <perintah>` (`demo` is filled, `serve` is empty) and waits for its first page.
+ * @returns {{alamat: string, data: string, keluaran: () => string, berhenti: () => Promise<void>}}
+ */
+export async function mulaiPrima({ perintah = 'demo', argumen = [], env = {}, catatan }) {
+  const biner = resolve(process.env.PRIMA_BIN ?? 'target/debug/prima');
+  if (!existsSync(biner)) throw new Error(`no program at ${biner}: cargo build, or set PRIMA_BIN`);
+  const data = await mkdtemp(join(tmpdir(), 'prima-e2e-'));
+  const port = await portKosong();
+  const anak = spawn(
+    biner,
+    [perintah, '--data', data, '--listen', `127.0.0.1:${port}`, ...argumen],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
+  );
+  hidup.add(anak);
+  let keluaran = '';
+  const log = createWriteStream(catatan);
+  for (const aliran of [anak.stdout, anak.stderr]) {
+    aliran.setEncoding('utf8').on('data', (teks) => {
+      keluaran += teks;
+      log.write(teks);
+    });
+  }
+
+  const prima = {
+    alamat: `http://127.0.0.1:${port}`,
+    data,
+    /** All that the program has printed so far: accounts of the demo, the one-time link. */
+    keluaran: () => keluaran,
+    async berhenti() {
+      hidup.delete(anak);
+      if (anak.exitCode === null && anak.signalCode === null) {
+        const akhir = once(anak, 'exit');
+        anak.kill('SIGTERM');
+        const batas = setTimeout(() => anak.kill('SIGKILL'), 10_000);
+        await akhir;
+        clearTimeout(batas);
+      }
+      log.end();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+  try {
+    await tungguSiap(prima, anak);
+  } catch (galat) {
+    await prima.berhenti();
+    throw galat;
+  }
+  return prima;
+}
+
+async function tungguSiap(prima, anak) {
+  const batas = Date.now() + BATAS_SIAP_MS;
+  while (Date.now() < batas) {
+    if (anak.exitCode !== null || anak.signalCode !== null) {
+      throw new Error(`the program ended (${anak.exitCode ?? anak.signalCode}):\n${prima.keluaran()}`);
+    }
+    const jawaban = await fetch(prima.alamat, { redirect: 'manual' }).catch(() => null);
+    if (jawaban && jawaban.status < 500) return;
+    await tunggu(100);
+  }
+  throw new Error(`no page within ${BATAS_SIAP_MS / 1000} s:\n${prima.keluaran()}`);
+}
+
+async function portKosong() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
