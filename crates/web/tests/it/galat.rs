@@ -91,10 +91,9 @@ async fn a_locked_database_is_told_and_the_server_stays_up() {
 
 #[tokio::test]
 async fn a_panic_is_a_page_and_the_next_request_is_served() {
-    let app = TestApp::baru().await;
+    let mut app = TestApp::baru().await;
     let jatuh = axum::Router::new().route("/jatuh", axum::routing::get(async || -> &'static str { panic!("on purpose") }));
-    let router = web::middleware::pasang(jatuh, app.state.clone());
-    let app = TestApp { router, ..app };
+    app.router = web::middleware::pasang(jatuh, app.state.clone());
     for _ in 0..2 {
         let jawaban = app.tamu().get("/jatuh").await;
         assert_eq!(jawaban.status, StatusCode::INTERNAL_SERVER_ERROR);
