@@ -2,15 +2,16 @@
 
 mod akun;
 mod audit;
-mod cadangan;
 mod bangun;
+mod cadangan;
 mod edisi;
 mod f01;
 mod f02;
 mod hak;
-mod penuh;
 mod lokus;
+mod pekerjaan;
 mod penugasan;
+mod penuh;
 mod periode;
 mod peta;
 mod rawat;
