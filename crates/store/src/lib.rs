@@ -25,6 +25,7 @@ mod kunci;
 pub mod lokus;
 pub mod migrasi;
 pub mod objek;
+pub mod pekerjaan;
 mod pembukaan;
 pub mod penugasan;
 pub mod peran;
