@@ -5,6 +5,7 @@ mod cadangan;
 mod check;
 mod compute;
 mod config;
+mod demo;
 mod instrument;
 mod pekerja;
 mod serve;
@@ -28,6 +29,8 @@ struct Prima {
 enum Perintah {
     /// Layani halaman
     Serve(serve::Serve),
+    /// Layani contoh yang sudah terisi (data buatan, berlabel ILUSTRASI)
+    Demo(demo::Demo),
     /// Hitung ulang sebuah angka dari berkas masukan
     #[command(subcommand)]
     Compute(compute::Compute),
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
     }
     match Prima::parse().perintah {
         Perintah::Serve(p) => p.jalankan(),
+        Perintah::Demo(p) => p.jalankan(),
         Perintah::Compute(p) => p.jalankan(),
         Perintah::Instrument(p) => p.jalankan(),
         Perintah::Backup(p) => p.jalankan(),

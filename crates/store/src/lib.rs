@@ -6,6 +6,7 @@
 
 pub mod akun;
 pub mod audit;
+pub mod beranda;
 pub mod berkas;
 pub mod bukti;
 pub mod cadangan;
@@ -16,6 +17,8 @@ pub mod f02;
 mod galat;
 pub mod hak;
 pub mod id;
+pub mod impor;
+pub mod instalasi;
 pub mod instansi;
 pub mod kueri;
 mod kunci;

@@ -8,6 +8,8 @@ mod edisi;
 mod f01;
 mod f02;
 mod hak;
+mod impor;
+mod kelola;
 mod lokus;
 mod pekerjaan;
 mod penugasan;

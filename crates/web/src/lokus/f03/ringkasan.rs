@@ -106,8 +106,7 @@ impl Halaman<'_> {
     }
 
     fn porsi_f03(&self) -> String {
-        let Some(seratus) = Pecahan::baru(100, 1) else { return String::new() };
-        self.k.angka((&self.edisi.rumus.porsi_f03 * &seratus).desimal())
+        self.k.angka(crate::f03::isian::persen(&self.edisi.rumus.porsi_f03))
     }
 }
 
