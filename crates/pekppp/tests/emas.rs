@@ -1,5 +1,7 @@
 //! Golden tests: published and synthetic results of `tests/data/ipp-results.csv`.
 
+#![cfg(test)]
+
 mod dukungan;
 
 use std::collections::BTreeMap;
@@ -69,6 +71,8 @@ fn puskesmas_of_jombang_recompute_with_the_printed_weights_of_2017() {
         let nilai = aspek.nilai.as_ref().unwrap();
         assert_eq!(nilai.desimal(), eksak);
         assert_eq!(nilai.tampil(2), b["ipp_published"]);
+        let indeks = format!("gives index {},", aspek.sumbangan.as_ref().unwrap().tampil(2));
+        assert!(b["note"].contains(&indeks), "{indeks} {}", b["note"]);
         assert_eq!(hasil.status, Status::F02Kurang);
     }
 }

@@ -1,5 +1,7 @@
 //! The 19 documented holes of the rubric give "tidak diatur", and so does what nobody documented.
 
+#![cfg(test)]
+
 mod dukungan;
 
 use dukungan::{edisi, usulan};
@@ -66,7 +68,7 @@ fn undocumented_holes_are_not_guessed_either() {
         let Usulan::TidakDiatur { celah, .. } = usulan(teks) else {
             panic!("{teks}: {:?}", usulan(teks));
         };
-        assert_eq!(celah, [String::new(); 0], "{teks}");
+        assert!(celah.is_empty(), "{teks}: {celah:?}");
     }
 }
 
