@@ -10,4 +10,5 @@ mod galat;
 mod jalan;
 mod katalog;
 mod katalog_templat;
+mod lokus;
 mod masuk;

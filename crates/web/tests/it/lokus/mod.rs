@@ -1,0 +1,4 @@
+//! Pages of one unit lokus.
+
+mod bukti;
+mod f01;
