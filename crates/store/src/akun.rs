@@ -1,5 +1,7 @@
 //! Accounts: who may sign in. Rights are in [`crate::peran`], passwords in [`crate::sandi`].
 
+pub mod kelola;
+
 use crate::{Hasil, Store, StoreError, Tx, Waktu, audit, hak::Pelaku, id::AkunId, kueri::Kueri, nilai, sandi, sidik_hex};
 use sea_orm::FromQueryResult;
 use sha2::{Digest, Sha256};

@@ -4,6 +4,10 @@
 //! second, one chain an instansi (and one, `-`, for the installation), and signs the head. Events hold ids and keyed
 //! digests, never personal values, so erasing a person does not break the chain.
 
+mod daftar;
+
+pub use daftar::{Keadaan, Saring, Tampil, daftar, keadaan};
+
 use crate::{
     Hasil, KunciPublik, Store, StoreError, Tx, Waktu,
     hak::Pelaku,

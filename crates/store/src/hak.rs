@@ -41,6 +41,20 @@ impl Pelaku {
         self.punya(Peran::Admin).then(|| Admin { pelaku: self.clone() }).ok_or(StoreError::Ditolak("admin"))
     }
 
+    /// # Errors
+    /// `Ditolak` without the role admin or auditor.
+    pub fn pembaca_audit(&self) -> Hasil<PembacaAudit> {
+        if self.punya(Peran::Admin) {
+            return Ok(PembacaAudit { pelaku: self.clone(), lingkup: None });
+        }
+        let lingkup: Vec<Lingkup> = self.peran.iter().filter(|p| p.peran == Peran::Auditor).map(|p| p.lingkup.clone()).collect();
+        if lingkup.is_empty() {
+            Err(StoreError::Ditolak("auditor"))
+        } else {
+            Ok(PembacaAudit { pelaku: self.clone(), lingkup: Some(lingkup) })
+        }
+    }
+
     fn di_instansi(&self, peran: Peran, instansi: InstansiId) -> bool {
         self.peran.iter().any(|p| p.peran == peran && p.lingkup == Lingkup::Instansi(instansi))
     }
@@ -80,6 +94,8 @@ macro_rules! hak {
 hak! {
     /// Administrator of the installation: accounts, roles, register of instansi and units.
     Admin {},
+    /// Reads the audit log: all of it (`None`), or the chains of these scopes.
+    PembacaAudit { lingkup: Option<Vec<Lingkup>> },
     /// Opens periods for an instansi.
     PenyelenggaraInstansi { instansi: Instansi },
     /// Runs a period.

@@ -6,6 +6,7 @@
 
 pub mod akun;
 pub mod audit;
+pub mod beranda;
 pub mod berkas;
 pub mod bukti;
 pub mod cadangan;
@@ -16,23 +17,28 @@ pub mod f02;
 mod galat;
 pub mod hak;
 pub mod id;
+pub mod impor;
+pub mod instalasi;
 pub mod instansi;
 pub mod kueri;
 mod kunci;
 pub mod lokus;
 pub mod migrasi;
 pub mod objek;
+pub mod pekerjaan;
 mod pembukaan;
 pub mod penugasan;
 pub mod peran;
 pub mod periode;
 pub mod peristiwa;
+pub mod rawat;
 pub mod ronde;
 pub mod sandi;
 pub mod sesi;
+pub mod simulasi;
+pub mod sk;
 pub mod skema;
 pub mod unggahan;
-pub mod sk;
 mod versi;
 mod waktu;
 

@@ -10,8 +10,15 @@ macro_rules! daftar {
 }
 
 /// Name and text, in the order in which they run.
-pub const DAFTAR: &[(&str, &str)] =
-    daftar!["0001_instalasi_dan_akun", "0002_periode_dan_lokus", "0003_f01_dan_bukti", "0004_f02", "0005_survei", "0006_hasil",];
+pub const DAFTAR: &[(&str, &str)] = daftar![
+    "0001_instalasi_dan_akun",
+    "0002_periode_dan_lokus",
+    "0003_f01_dan_bukti",
+    "0004_f02",
+    "0005_survei",
+    "0006_hasil",
+    "0007_impor",
+];
 
 #[derive(FromQueryResult)]
 struct Sudah {

@@ -90,3 +90,22 @@ pub fn kunci_bagi(backend: DbBackend) -> &'static str {
         _ => "",
     }
 }
+
+/// The database's own checks of itself; empty when all is well. PostgreSQL has none that a client may ask for.
+pub(crate) async fn periksa<C: ConnectionTrait>(c: &C) -> Hasil<Vec<String>> {
+    if c.get_database_backend() == DbBackend::Postgres {
+        return Ok(Vec::new());
+    }
+    let mut semua: Vec<String> = c.semua::<Nama>(sqlite::INTEGRITAS, vec![]).await?.into_iter().map(|n| n.nama).collect();
+    semua.retain(|s| s != "ok");
+    semua.extend(c.semua::<Nama>(sqlite::ACUAN, vec![]).await?.into_iter().map(|n| n.nama));
+    Ok(semua)
+}
+
+/// End of a `SELECT` that claims a row: passes over rows another node is claiming. SQLite has one writer.
+pub(crate) fn lewati_terkunci(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Postgres => " FOR UPDATE SKIP LOCKED",
+        _ => "",
+    }
+}

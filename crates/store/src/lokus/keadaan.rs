@@ -2,12 +2,13 @@
 //! times from the tables of all steps, for one lokus or a page of them. It only reads; each step's rules are its own.
 
 use crate::{
-    Hasil, Waktu,
-    id::{HasilId, LokusId, PeriodeId},
+    Hasil, StoreError, Waktu,
+    id::{BundelId, HasilId, LokusId, PeriodeId},
     kueri::Kueri,
     nilai,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use std::collections::HashSet;
 
 /// Counts and times; `None` means that it has not happened, or was taken back.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -122,9 +123,7 @@ const PILIH: &str = "SELECT l.id AS lokus_id,
      WHERE s.lokus_id = l.id AND z.selesai_id IS NULL AND x.penugasan_id IS NULL) AS lembar_selesai,
   (SELECT COUNT(*) FROM f02_sepakat s WHERE s.lokus_id = l.id) AS sepakat,
   (SELECT COUNT(*) FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03') AS ronde,
-  (SELECT CAST(COALESCE(SUM(j.jumlah), 0) AS bigint) FROM ronde r JOIN jawaban_hitung j ON j.ronde_id = r.id
-     WHERE r.lokus_id = l.id AND r.jenis = 'f03' AND j.pernyataan = -1 AND j.nilai = 1
-     AND NOT EXISTS (SELECT 1 FROM bundel_tolak q WHERE CAST(q.bundel_id AS text) = j.kelompok)) AS responden,
+  CAST(0 AS bigint) AS responden,
   (SELECT COUNT(*) FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03'
      AND (SELECT t.jenis FROM ronde_tutup t WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1) = 'tutup') AS ronde_tutup,
   h.id AS hasil_id, h.status AS hasil_status, h.tampil AS hasil_tampil, h.kategori AS hasil_kategori, h.pada AS hasil_pada,
@@ -157,17 +156,44 @@ fn pilih() -> String {
 }
 
 pub async fn satu<C: ConnectionTrait>(c: &C, id: LokusId) -> Hasil<Keadaan> {
-    c.satu(&format!("{} WHERE l.id = $1", pilih()), nilai![id]).await
+    beberapa(c, &[id]).await?.pop().ok_or(StoreError::TidakDitemukan)
 }
 
-/// States of several lokus (a page of a table, the lokus of one evaluator), in no promised order.
+/// States of several lokus (a page of a table, the lokus of one evaluator), by id. Three queries however many there are.
 pub async fn beberapa<C: ConnectionTrait>(c: &C, id: &[LokusId]) -> Hasil<Vec<Keadaan>> {
     if id.is_empty() {
         return Ok(Vec::new());
     }
-    let tempat: Vec<String> = (1..=id.len()).map(|n| format!("${n}")).collect();
+    let tempat = (1..=id.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
     let nilai: Vec<Value> = id.iter().map(|i| (*i).into()).collect();
-    c.semua(&format!("{} WHERE l.id IN ({}) ORDER BY l.id", pilih(), tempat.join(", ")), nilai).await
+    let mut semua: Vec<Keadaan> = c.semua(&format!("{} WHERE l.id IN ({tempat}) ORDER BY l.id", pilih()), nilai.clone()).await?;
+    let sql = format!(
+        "SELECT r.lokus_id, j.kelompok, j.jumlah FROM ronde r JOIN jawaban_hitung j ON j.ronde_id = r.id WHERE r.lokus_id IN ({tempat})
+         AND r.jenis = 'f03' AND j.pernyataan = -1 AND j.nilai = 1 ORDER BY r.lokus_id, j.kelompok LIMIT 100000"
+    );
+    let jawaban: Vec<Jawaban> = c.semua(&sql, nilai.clone()).await?;
+    let sql = format!(
+        "SELECT q.bundel_id FROM bundel_tolak q JOIN bundel_kertas b ON b.id = q.bundel_id JOIN ronde r ON r.id = b.ronde_id
+         WHERE r.lokus_id IN ({tempat}) ORDER BY q.bundel_id LIMIT 100000"
+    );
+    // A group is named by the text of the bundle's id, which SQL cannot make alike on both databases.
+    let ditolak: HashSet<String> = c.semua::<Tolak>(&sql, nilai).await?.into_iter().map(|t| t.bundel_id.to_string()).collect();
+    for k in &mut semua {
+        k.responden = jawaban.iter().filter(|j| j.lokus_id == k.lokus_id && !ditolak.contains(&j.kelompok)).map(|j| j.jumlah).sum();
+    }
+    Ok(semua)
+}
+
+#[derive(FromQueryResult)]
+struct Jawaban {
+    lokus_id: LokusId,
+    kelompok: String,
+    jumlah: i64,
+}
+
+#[derive(FromQueryResult)]
+struct Tolak {
+    bundel_id: BundelId,
 }
 
 /// How many lokus of a period have reached what.

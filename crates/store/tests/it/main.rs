@@ -2,16 +2,20 @@
 
 mod akun;
 mod audit;
-mod cadangan;
 mod bangun;
+mod cadangan;
 mod edisi;
 mod f01;
 mod f02;
 mod hak;
-mod penuh;
+mod impor;
+mod kelola;
 mod lokus;
+mod pekerjaan;
 mod penugasan;
+mod penuh;
 mod periode;
 mod peta;
+mod rawat;
 mod ronde;
 mod ruang;

@@ -1,0 +1,178 @@
+//! Reading the audit log a page at a time. Events hold ids; names are looked up here when they are shown, so that an
+//! erased person has no name any more while the chain still holds.
+
+use crate::{
+    Hasil, Store, Waktu,
+    hak::PembacaAudit,
+    id::{AkunId, AuditId, InstansiId},
+    kueri::Kueri,
+    nilai,
+    peran::Lingkup,
+};
+use sea_orm::{FromQueryResult, Value};
+use std::collections::{BTreeSet, HashMap};
+use uuid::Uuid;
+
+/// Empty texts and `None` mean "all".
+#[derive(Debug, Clone, Default)]
+pub struct Saring {
+    pub objek: String,
+    /// Id of the object, whole.
+    pub objek_id: String,
+    pub dari: Option<Waktu>,
+    pub sampai: Option<Waktu>,
+    /// Only events older than this one (the last of the page before).
+    pub sebelum: Option<AuditId>,
+}
+
+/// An event with names as they are today.
+#[derive(Debug, Clone)]
+pub struct Tampil {
+    pub id: AuditId,
+    pub pada: Waktu,
+    pub oleh: Option<String>,
+    pub aksi: String,
+    pub objek: String,
+    pub objek_id: String,
+    pub nama_objek: Option<String>,
+    pub rincian: String,
+    /// Number in its chain; `None` while it is not sealed.
+    pub nomor: Option<i64>,
+}
+
+#[derive(FromQueryResult)]
+struct Baris {
+    id: AuditId,
+    pada: Waktu,
+    akun_id: Option<AkunId>,
+    oleh: Option<String>,
+    aksi: String,
+    objek: String,
+    objek_id: String,
+    rincian: String,
+    nomor: Option<i64>,
+}
+
+/// Newest first, at most `batas`.
+pub async fn daftar(store: &Store, hak: &PembacaAudit, s: &Saring, batas: i64) -> Hasil<Vec<Tampil>> {
+    let (mut syarat, mut v) = rantai(store, hak).await?;
+    let mut tambah = |sql: &str, isi: Value| {
+        v.push(isi);
+        syarat.push(format!("{sql} ${}", v.len()));
+    };
+    if !s.objek.is_empty() {
+        tambah("a.objek =", s.objek.as_str().into());
+    }
+    if !s.objek_id.is_empty() {
+        tambah("a.objek_id =", s.objek_id.as_str().into());
+    }
+    if let Some(w) = s.dari {
+        tambah("a.pada >=", w.into());
+    }
+    if let Some(w) = s.sampai {
+        tambah("a.pada <", w.into());
+    }
+    if let Some(id) = s.sebelum {
+        tambah("a.id <", id.into());
+    }
+    v.push(batas.into());
+    let sql = format!(
+        "SELECT a.id, a.pada, a.akun_id, k.nama AS oleh, a.aksi, a.objek, a.objek_id, a.rincian, m.nomor FROM audit a
+         LEFT JOIN akun k ON k.id = a.akun_id LEFT JOIN audit_mata m ON m.audit_id = a.id WHERE {} ORDER BY a.id DESC LIMIT ${}",
+        syarat.join(" AND "),
+        v.len()
+    );
+    let baris: Vec<Baris> = store.baca().semua(&sql, v).await?;
+    let nama = nama(store, &baris).await?;
+    let tampil = |b: Baris| Tampil {
+        id: b.id,
+        pada: b.pada,
+        oleh: b.oleh.or_else(|| b.akun_id.map(|a| a.to_string())),
+        nama_objek: nama.get(&(b.objek.clone(), b.objek_id.clone())).cloned(),
+        aksi: b.aksi,
+        objek: b.objek,
+        objek_id: b.objek_id,
+        rincian: b.rincian,
+        nomor: b.nomor,
+    };
+    Ok(baris.into_iter().map(tampil).collect())
+}
+
+#[derive(FromQueryResult)]
+struct Id {
+    id: InstansiId,
+}
+
+/// The chains that the reader may see, as a condition.
+async fn rantai(store: &Store, hak: &PembacaAudit) -> Hasil<(Vec<String>, Vec<Value>)> {
+    let Some(lingkup) = &hak.lingkup else { return Ok((vec!["1 = 1".into()], Vec::new())) };
+    let mut boleh = BTreeSet::new();
+    for l in lingkup {
+        match l {
+            Lingkup::Instansi(i) => {
+                boleh.insert(i.to_string());
+            }
+            Lingkup::Wilayah(w) => {
+                let sql = "SELECT id FROM instansi WHERE wilayah = $1 OR wilayah LIKE $2 ORDER BY id LIMIT 2000";
+                let id: Vec<Id> = store.baca().semua(sql, nilai![w.as_str(), format!("{w}.%")]).await?;
+                boleh.extend(id.into_iter().map(|i| i.id.to_string()));
+            }
+            _ => {}
+        }
+    }
+    if boleh.is_empty() {
+        return Ok((vec!["1 = 0".into()], Vec::new()));
+    }
+    let tempat = (1..=boleh.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    Ok((vec![format!("a.rantai IN ({tempat})")], boleh.into_iter().map(Value::from).collect()))
+}
+
+#[derive(FromQueryResult)]
+struct Nama {
+    id: Uuid,
+    nama: String,
+}
+
+/// One query for each kind of object on the page.
+async fn nama(store: &Store, baris: &[Baris]) -> Hasil<HashMap<(String, String), String>> {
+    const SUMBER: [(&str, &str); 5] = [
+        ("akun", "SELECT id, nama FROM akun WHERE id IN"),
+        ("instansi", "SELECT id, nama FROM instansi WHERE id IN"),
+        ("unit", "SELECT id, nama FROM unit WHERE id IN"),
+        ("periode", "SELECT id, nama FROM periode WHERE id IN"),
+        ("lokus", "SELECT l.id, u.nama FROM lokus l JOIN unit u ON u.id = l.unit_id WHERE l.id IN"),
+    ];
+    let mut hasil = HashMap::new();
+    for (objek, sql) in SUMBER {
+        let id: BTreeSet<Uuid> = baris.iter().filter(|b| b.objek == objek).filter_map(|b| b.objek_id.parse().ok()).collect();
+        if id.is_empty() {
+            continue;
+        }
+        let tempat = (1..=id.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+        let n: Vec<Nama> =
+            store.baca().semua(&format!("{sql} ({tempat}) ORDER BY 1 LIMIT 1000"), id.into_iter().map(Value::from).collect()).await?;
+        hasil.extend(n.into_iter().map(|n| ((objek.to_owned(), n.id.to_string()), n.nama)));
+    }
+    Ok(hasil)
+}
+
+/// How far the log is sealed.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Keadaan {
+    /// When the newest signed head was made.
+    pub sampai: Option<Waktu>,
+    pub mata: i64,
+    /// Events that wait for the sealer.
+    pub menunggu: i64,
+}
+
+pub async fn keadaan(store: &Store, _hak: &PembacaAudit) -> Hasil<Keadaan> {
+    store
+        .baca()
+        .satu(
+            "SELECT (SELECT MAX(pada) FROM audit_kepala) AS sampai, (SELECT COUNT(*) FROM audit_mata) AS mata,
+             (SELECT COUNT(*) FROM audit_antre) AS menunggu",
+            vec![],
+        )
+        .await
+}

@@ -1,0 +1,59 @@
+//! What waits for a person, beyond what the lists of the aggregates give: minutes that he has not signed yet.
+
+use crate::{
+    Hasil, Store,
+    hak::Pelaku,
+    id::{BeritaAcaraId, LokusId},
+    kueri::Kueri,
+    peran::{Lingkup, Peran},
+};
+use sea_orm::{FromQueryResult, Value};
+
+/// Minutes that wait for this person's signature, as which party.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct TandaTangan {
+    pub id: BeritaAcaraId,
+    pub lokus_id: LokusId,
+    pub jenis: String,
+    pub nomor: String,
+    pub unit: String,
+}
+
+const HIDUP: &str = "SELECT b.id, b.lokus_id, b.jenis, b.nomor, u.nama AS unit FROM berita_acara b JOIN lokus l ON l.id = b.lokus_id
+    JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id LEFT JOIN berita_acara_batal x ON x.berita_acara_id = b.id
+    LEFT JOIN segel s ON s.berita_acara_id = b.id WHERE x.berita_acara_id IS NULL AND s.berita_acara_id IS NULL";
+
+pub async fn menunggu_tanda(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<TandaTangan>> {
+    let mut v: Vec<Value> = vec![pelaku.akun.into()];
+    let mut pihak = Vec::new();
+    if pelaku.punya(Peran::Evaluator) {
+        pihak.push(
+            "(EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id LEFT JOIN penugasan_akhir y ON y.penugasan_id = g.id
+               WHERE g.lokus_id = l.id AND g.akun_id = $1 AND y.penugasan_id IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM tanda_tangan d WHERE d.berita_acara_id = b.id AND d.pihak = 'evaluator' AND d.akun_id = $1))"
+                .to_owned(),
+        );
+    }
+    for p in &pelaku.peran {
+        let n = v.len() + 1;
+        let belum =
+            |siapa: &str| format!("NOT EXISTS (SELECT 1 FROM tanda_tangan d WHERE d.berita_acara_id = b.id AND d.pihak = '{siapa}')");
+        match (p.peran, &p.lingkup) {
+            (Peran::UnitKepala, Lingkup::Unit { unit, .. }) => {
+                pihak.push(format!("((u.id = ${n} OR u.induk_id = ${n}) AND {})", belum("unit")));
+                v.push((*unit).into());
+            }
+            (Peran::Penanggungjawab, Lingkup::Instansi(i)) => {
+                pihak.push(format!("(p.instansi_id = ${n} AND {})", belum("penanggungjawab")));
+                v.push((*i).into());
+            }
+            _ => {}
+        }
+    }
+    if pihak.is_empty() {
+        return Ok(Vec::new());
+    }
+    // The account's id is always bound, so it is always used.
+    let sql = format!("{HIDUP} AND ({}) AND $1 = $1 ORDER BY b.id LIMIT 50", pihak.join(" OR "));
+    store.baca().semua(&sql, v).await
+}
