@@ -3,7 +3,7 @@
 
 const isi = document.querySelector(".fs-isi");
 const teks = (nama) => isi.getAttribute(`data-teks-${nama}`) ?? "";
-const kunciSimpan = (form) => `prima:f01:${new URL(form.action).pathname}`;
+const kunciSimpan = (form) => `prima:f01:${isi.dataset.akun}:${new URL(form.action).pathname}`;
 document.documentElement.classList.add("berskrip");
 
 class Kartu {

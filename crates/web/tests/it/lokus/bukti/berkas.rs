@@ -1,5 +1,8 @@
 use axum::http::{StatusCode, header};
-use store::{bukti, peran::{Lingkup, Peran}};
+use store::{
+    bukti,
+    peran::{Lingkup, Peran},
+};
 
 use super::{KODE, multipart, pdf};
 use crate::{app::Peramban, bangun::Dunia};
@@ -19,7 +22,12 @@ async fn several_files_in_one_piece() {
     let p = d.operator().await;
     let j = kirim(&d, &p, &[("a.pdf", &pdf("a")), ("b.pdf", &pdf("b"))]).await;
     assert_eq!((j.status, j.ke()), (StatusCode::SEE_OTHER, format!("/lokus/{}/f01/I#{KODE}", d.lokus).as_str()));
-    p.get(&format!("/lokus/{}/f01/I", d.lokus)).await.memuat("Bukti sudah aman tersimpan.").memuat("a.pdf").memuat("SK 2023").memuat("PDF ·");
+    p.get(&format!("/lokus/{}/f01/I", d.lokus))
+        .await
+        .memuat("Bukti sudah aman tersimpan.")
+        .memuat("a.pdf")
+        .memuat("SK 2023")
+        .memuat("PDF ·");
     assert_eq!(semua(&d).await.len(), 2);
 }
 

@@ -23,7 +23,8 @@ pub async fn multipart(p: &Peramban<'_>, jalur: &str, teks: &[(&str, &str)], ber
         b.extend(format!("--x\r\nContent-Disposition: form-data; name=\"{nama}\"\r\n\r\n{isi}\r\n").into_bytes());
     }
     for (nama, isi) in berkas {
-        let kepala = format!("--x\r\nContent-Disposition: form-data; name=\"{KODE}/berkas\"; filename=\"{nama}\"\r\nContent-Type: x/y\r\n\r\n");
+        let kepala =
+            format!("--x\r\nContent-Disposition: form-data; name=\"{KODE}/berkas\"; filename=\"{nama}\"\r\nContent-Type: x/y\r\n\r\n");
         b.extend(kepala.into_bytes());
         b.extend_from_slice(isi);
         b.extend(b"\r\n");
