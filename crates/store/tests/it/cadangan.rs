@@ -1,3 +1,5 @@
+#![cfg(test)]
+
 use crate::{
     penuh::isi_semua,
     ruang::{KINI, Ruang, ruang},
