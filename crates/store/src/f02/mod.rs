@@ -19,6 +19,7 @@ mod syarat;
 
 pub use baca::{Catatan, Isian, Lembar, catatan, isian_satu, isian_sendiri, lembar_semua, lembar_terlihat};
 pub use buka::buka;
+pub(crate) use kemas::buka as buka_kemasan;
 pub use isian::{Tersimpan, Tulis, simpan};
 pub use kemajuan::{Kemajuan, kemajuan};
 pub use pandangan::{Pandangan, pandangan};
