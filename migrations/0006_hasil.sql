@@ -17,6 +17,7 @@ CREATE TABLE hasil (
   oleh uuid NOT NULL
 );
 CREATE UNIQUE INDEX hasil_nomor ON hasil (lokus_id, nomor);
+CREATE INDEX hasil_sidik ON hasil (sidik);
 
 CREATE TABLE hasil_batal (
   hasil_id uuid PRIMARY KEY REFERENCES hasil (id),
