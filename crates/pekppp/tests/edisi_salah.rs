@@ -1,5 +1,7 @@
 //! A faulty edition is refused with every fault: line, key, what is wrong, what is expected.
 
+#![cfg(test)]
+
 mod dukungan;
 
 use pekppp::{Edisi, Halangan, Kesalahan, bawaan};

@@ -1,5 +1,7 @@
 //! Golden tests: published and synthetic results of `tests/data/ipp-results.csv`.
 
+#![cfg(test)]
+
 mod dukungan;
 
 use std::collections::BTreeMap;

@@ -1,5 +1,7 @@
 //! F01: raw values to answers and back, completeness, hints.
 
+#![cfg(test)]
+
 mod dukungan;
 
 use std::collections::BTreeMap;

@@ -1,5 +1,7 @@
 //! The 19 documented holes of the rubric give "tidak diatur", and so does what nobody documented.
 
+#![cfg(test)]
+
 mod dukungan;
 
 use dukungan::{edisi, usulan};

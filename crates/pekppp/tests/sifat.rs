@@ -1,6 +1,8 @@
 //! Properties that hold for every input: monotone, bounded, all-k gives k, order does not matter,
 //! counters equal rows, storage is exact.
 
+#![cfg(test)]
+
 mod dukungan;
 
 use dukungan::edisi;

@@ -101,3 +101,11 @@ pub(crate) async fn periksa<C: ConnectionTrait>(c: &C) -> Hasil<Vec<String>> {
     semua.extend(c.semua::<Nama>(sqlite::ACUAN, vec![]).await?.into_iter().map(|n| n.nama));
     Ok(semua)
 }
+
+/// End of a `SELECT` that claims a row: passes over rows another node is claiming. SQLite has one writer.
+pub(crate) fn lewati_terkunci(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Postgres => " FOR UPDATE SKIP LOCKED",
+        _ => "",
+    }
+}

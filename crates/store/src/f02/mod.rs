@@ -5,7 +5,6 @@
 //! not be called for a page without asking `pandangan` first. No arithmetic of scores here.
 
 mod baca;
-mod buka;
 mod isian;
 mod kemajuan;
 mod kemas;
@@ -18,12 +17,11 @@ mod sumber;
 mod syarat;
 
 pub use baca::{Catatan, Isian, Lembar, catatan, isian_satu, isian_sendiri, lembar_semua, lembar_terlihat};
-pub use buka::buka;
 pub use isian::{Tersimpan, Tulis, simpan};
 pub use kemajuan::{Kemajuan, kemajuan};
 pub use pandangan::{Pandangan, pandangan};
 pub use periksa::{Temuan, periksa};
-pub use riwayat::{Perubahan, riwayat, riwayat_sepakat};
+pub use riwayat::{Isi, Perubahan, riwayat, riwayat_sepakat};
 pub use selesai::{buka_kembali, tandai_selesai};
 pub use sepakat::{Sepakat, TulisSepakat, kesepakatan, sepakat_berlaku, sepakat_tersimpan, sepakati};
 pub use sumber::{Cara, Sumber};

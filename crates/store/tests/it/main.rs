@@ -11,6 +11,7 @@ mod hak;
 mod impor;
 mod kelola;
 mod lokus;
+mod pekerjaan;
 mod penugasan;
 mod penuh;
 mod peringkat;

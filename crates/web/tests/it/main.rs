@@ -8,6 +8,7 @@ mod bangun;
 mod f03;
 mod galat;
 mod jalan;
+mod jalan_lingkup;
 mod katalog;
 mod katalog_templat;
 mod masuk;
