@@ -12,4 +12,5 @@ mod jalan;
 mod jalan_lingkup;
 mod katalog;
 mod katalog_templat;
+mod lokus;
 mod masuk;
