@@ -1,4 +1,5 @@
 //! The store's tests: every body runs on SQLite and on PostgreSQL.
+#![cfg(test)]
 
 mod akun;
 mod audit;
