@@ -88,10 +88,6 @@ impl Halaman<'_> {
         !matches!(self.tutup, Some(Tertutup::Fase | Tertutup::Beku))
     }
 
-    fn target(&self) -> String {
-        self.k.a("f03-target", [("ada", self.dipakai().into()), ("min", self.min().into())])
-    }
-
     fn ditolak(&self, b: &Bundel) -> Option<String> {
         let (nama, alasan) = b.ditolak_nama.as_deref().zip(b.alasan.as_deref())?;
         Some(self.k.a("f03-bundel-ditolak-oleh", [("nama", nama.into()), ("alasan", alasan.into())]))
