@@ -4,6 +4,7 @@
 mod akun;
 mod audit;
 mod bangun;
+mod berkas_basis;
 mod cadangan;
 mod edisi;
 mod f01;
