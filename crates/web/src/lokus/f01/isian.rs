@@ -36,7 +36,14 @@ use crate::{
 };
 
 pub fn rute(d: &mut Daftar) {
+    d.get("/lokus/{lokus}/f01/isian/{kode}", Akses::Masuk, kartu_indikator);
     d.post("/lokus/{lokus}/f01/isian/{kode}", Akses::Peran(&[Peran::UnitOperator]), simpan);
+}
+
+/// The address of a page that came back with faults, opened anew: the indicator's card.
+async fn kartu_indikator(State(app): State<AppState>, Orang(pelaku): Orang, Path((id, kode)): Path<(LokusId, String)>) -> Hasil {
+    let m = Muatan::baca(&app, &pelaku, id).await?;
+    Alih::ke(format!("/lokus/{id}/f01/{}#{kode}", kode_aspek(&m, &kode)?)).into()
 }
 
 async fn simpan(
