@@ -5,6 +5,7 @@ mod akun;
 mod app;
 mod aset;
 mod bangun;
+mod bantuan;
 mod f03;
 mod galat;
 mod jalan;

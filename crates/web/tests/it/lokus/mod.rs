@@ -2,3 +2,4 @@
 
 mod bukti;
 mod f01;
+mod f02;
