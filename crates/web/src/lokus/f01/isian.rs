@@ -155,7 +155,10 @@ mod tests {
             "f01-salah-opsi-tak-dikenal",
             "f01-salah-tidak-ada-bersama-lain",
         ] {
-            assert!(Bahasa::punya(kunci), "{kunci}");
+            for bahasa in [Bahasa::Id, Bahasa::En] {
+                let teks = bahasa.a(kunci, [("min", "1".into()), ("maks", "9".into()), ("opsi", "x".into())]);
+                assert_ne!(teks, kunci);
+            }
         }
     }
 }
