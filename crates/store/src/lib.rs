@@ -32,9 +32,9 @@ pub mod peristiwa;
 pub mod ronde;
 pub mod sandi;
 pub mod sesi;
+pub mod sk;
 pub mod skema;
 pub mod unggahan;
-pub mod sk;
 mod versi;
 mod waktu;
 

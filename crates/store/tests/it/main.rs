@@ -2,17 +2,17 @@
 
 mod akun;
 mod audit;
-mod cadangan;
 mod bangun;
+mod cadangan;
 mod edisi;
 mod f01;
 mod f02;
 mod hak;
 mod impor;
 mod kelola;
-mod penuh;
 mod lokus;
 mod penugasan;
+mod penuh;
 mod periode;
 mod peta;
 mod ronde;

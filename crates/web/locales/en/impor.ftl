@@ -30,7 +30,7 @@ impor-aksi-ubah = Changed
 impor-aksi-sama = Unchanged
 impor-aksi-salah = Fault
 impor-salah-judul = { $jumlah ->
-    [one] One fault
+    [1] One fault
    *[other] { $jumlah } faults
 }
 impor-salah-isi = Nothing was stored. Mend the file, then upload it again.

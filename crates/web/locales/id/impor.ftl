@@ -30,7 +30,7 @@ impor-aksi-ubah = Diubah
 impor-aksi-sama = Tidak berubah
 impor-aksi-salah = Salah
 impor-salah-judul = { $jumlah ->
-    [one] Ada satu kesalahan
+    [1] Ada satu kesalahan
    *[other] Ada { $jumlah } kesalahan
 }
 impor-salah-isi = Tidak ada yang disimpan. Perbaiki berkasnya, lalu unggah lagi.

@@ -157,7 +157,9 @@ fn keterangan(k: &Konteks, x: &Rantai, s: Langkah) -> Option<String> {
         Langkah::F02 if x.f01_kirim.is_some() && x.evaluator > 0 => Some(k.n("lokus-ket-lembar", "n", dari(x.lembar_selesai, x.evaluator))),
         Langkah::F03 if x.ronde > 0 => Some(k.jumlah("lokus-ket-responden", n(x.responden))),
         Langkah::Hasil => x.hasil_tampil.as_ref().map(|t| k.n("lokus-ket-ipp", "ipp", k.angka(t))),
-        Langkah::BeritaAcara if x.ba_hasil > 0 && x.ba_hasil_segel.is_none() => Some(k.n("lokus-ket-tanda", "n", dari(x.ba_hasil_tanda, 3))),
+        Langkah::BeritaAcara if x.ba_hasil > 0 && x.ba_hasil_segel.is_none() => {
+            Some(k.n("lokus-ket-tanda", "n", dari(x.ba_hasil_tanda, 3)))
+        }
         Langkah::Lhe => x.lhe.map(|w| k.tanggal(&w.hari(k.zona.nama()))),
         Langkah::Terbit => x.terbit.map(|w| k.tanggal(&w.hari(k.zona.nama()))),
         _ => None,

@@ -1,13 +1,16 @@
 //! The pages' tests, through the whole application without a network. Modules mirror the areas of `src/`.
 #![cfg(test)]
 
+mod admin;
 mod akun;
 mod app;
 mod aset;
 mod bangun;
+mod dunia;
 mod f03;
 mod galat;
 mod jalan;
 mod katalog;
 mod katalog_templat;
 mod masuk;
+mod periode;

@@ -56,7 +56,8 @@ struct Halaman<'a> {
 }
 
 /// Objects that the filter offers; the names are those in the log.
-const OBJEK: [&str; 14] = ["akun", "instansi", "unit", "periode", "lokus", "penugasan", "sk", "f01", "f02", "ronde", "hasil", "berita_acara", "lhe", "impor"];
+const OBJEK: [&str; 14] =
+    ["akun", "instansi", "unit", "periode", "lokus", "penugasan", "sk", "f01", "f02", "ronde", "hasil", "berita_acara", "lhe", "impor"];
 
 fn saring(k: &Konteks, f: &mut Formulir, q: &Kueri) -> Saring {
     let zona: TimeZone = k.zona.tz();
@@ -76,7 +77,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
     let mut f = formulir(&q);
     let saring = saring(&k, &mut f, &q);
     let daftar = if f.sah() { audit::daftar(&app.store, &hak, &saring, BATAS).await? } else { Vec::new() };
-    let kueri = format!("objek={}&objek_id={}&dari={}&sampai={}", persen(&q.objek), persen(&q.objek_id), persen(&q.dari), persen(&q.sampai));
+    let kueri =
+        format!("objek={}&objek_id={}&dari={}&sampai={}", persen(&q.objek), persen(&q.objek_id), persen(&q.dari), persen(&q.sampai));
     let penuh = i64::try_from(daftar.len()).is_ok_and(|n| n == BATAS);
     let berikut = daftar.last().filter(|_| penuh).map(|t| format!("/admin/audit?{kueri}&sebelum={}", t.id));
     let objek = OBJEK.map(|o| Opsi::baru(o, o.replace('_', " "))).into();
@@ -91,8 +93,22 @@ async fn ekspor(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Q
     let semua = audit::daftar(&app.store, &hak, &saring, BATAS_CSV).await?;
     let baris = |t: Tampil| {
         let nomor = t.nomor.map(|n| n.to_string()).unwrap_or_default();
-        vec![t.id.to_string(), t.pada.timestamp().to_string(), t.oleh.unwrap_or_default(), t.aksi, t.objek, t.objek_id, t.nama_objek.unwrap_or_default(), nomor, t.rincian]
+        vec![
+            t.id.to_string(),
+            t.pada.timestamp().to_string(),
+            t.oleh.unwrap_or_default(),
+            t.aksi,
+            t.objek,
+            t.objek_id,
+            t.nama_objek.unwrap_or_default(),
+            nomor,
+            t.rincian,
+        ]
     };
     let baris: Vec<_> = semua.into_iter().map(baris).collect();
-    super::impor::berkas_csv("jejak-audit.csv", &["id", "waktu_utc", "oleh", "aksi", "objek", "objek_id", "nama_objek", "nomor_segel", "rincian"], &baris)
+    super::impor::berkas_csv(
+        "jejak-audit.csv",
+        &["id", "waktu_utc", "oleh", "aksi", "objek", "objek_id", "nama_objek", "nomor_segel", "rincian"],
+        &baris,
+    )
 }

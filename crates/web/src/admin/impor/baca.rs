@@ -54,8 +54,11 @@ fn csv(isi: &[u8]) -> Result<Vec<Vec<String>>, Salah> {
     let (mut hasil, mut baris): (Vec<Vec<String>>, usize) = (Vec::new(), 0);
     for r in pembaca.records().take(BARIS_MAKS + 2) {
         let r = r.map_err(|_| Salah("impor-salah-csv", (baris + 1).to_string()))?;
-        // The position keeps the numbers right when the reader skips empty lines.
-        let nomor = r.position().map_or(baris + 1, |p| usize::try_from(p.line()).unwrap_or(baris + 1));
+        // A record's position is where the reader stood before it skipped empty lines; those count for the person.
+        let (garis, byte) = r.position().map_or((1, 0), |p| (p.line(), p.byte()));
+        let ekor = teks.get(usize::try_from(byte).unwrap_or(0)..).unwrap_or_default();
+        let kosong = ekor.bytes().take_while(|b| matches!(b, b'\r' | b'\n')).filter(|b| *b == b'\n').count();
+        let nomor = usize::try_from(garis).unwrap_or(1) + kosong;
         hasil.resize_with(hasil.len().max(nomor.saturating_sub(1)), Vec::new);
         hasil.push(r.iter().map(str::to_owned).collect());
         baris = nomor;

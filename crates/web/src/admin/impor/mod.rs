@@ -114,6 +114,9 @@ async fn templat(Jalur(nama): Jalur<String>) -> Hasil {
 /// A CSV that opens in columns in an Indonesian spreadsheet.
 pub(super) fn berkas_csv(nama: &str, kolom: &[&str], baris: &[Vec<String>]) -> Hasil {
     let isi = tabel_csv(kolom, baris, GayaCsv { pemisah: ';', bom: true }).map_err(|e| Error::Dalam(e.to_string()))?;
-    let kepala = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{nama}\""))];
+    let kepala = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{nama}\"")),
+    ];
     Ok((kepala, isi).into_response())
 }

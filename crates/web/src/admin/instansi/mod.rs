@@ -151,13 +151,25 @@ async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, m
     tampil_salah(&halaman(&k, f, None))
 }
 
-async fn satu(app: &AppState, k: &Konteks, pelaku: &store::hak::Pelaku, h: Option<i64>, i: &Instansi) -> Hasil<(Vec<UnitTampil>, Option<Lembar>)> {
+async fn satu(
+    app: &AppState,
+    k: &Konteks,
+    pelaku: &store::hak::Pelaku,
+    h: Option<i64>,
+    i: &Instansi,
+) -> Hasil<(Vec<UnitTampil>, Option<Lembar>)> {
     let (unit, n) = instansi::cari_unit(&app.store, &pelaku.admin()?, Some(i.id), "", lewati(h), BATAS).await?;
     let lembar = k.lembar(h, unit.len(), n, "");
     Ok((unit, Some(lembar)))
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<InstansiId>, Query(q): Query<Kueri>) -> Hasil {
+async fn lihat(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<InstansiId>,
+    Query(q): Query<Kueri>,
+) -> Hasil {
     let i = instansi::dari_id(&app.store, id).await?;
     let k = k.bantuan("instansi");
     let f = Formulir::isi([

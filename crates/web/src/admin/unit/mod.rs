@@ -44,7 +44,8 @@ struct Halaman<'a> {
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, i: Instansi, u: Option<Unit>, f: Formulir) -> Hasil<Halaman<'a>> {
     let semua = instansi::unit_milik(&app.store, i.id).await?;
-    let induk = semua.into_iter().filter(|x| u.as_ref().is_none_or(|u| u.id != x.id)).map(|x| Opsi::baru(x.id.to_string(), x.nama)).collect();
+    let induk =
+        semua.into_iter().filter(|x| u.as_ref().is_none_or(|u| u.id != x.id)).map(|x| Opsi::baru(x.id.to_string(), x.nama)).collect();
     Ok(Halaman { k, f, i, u, induk })
 }
 
