@@ -192,7 +192,7 @@ async fn others_read_or_see_nothing() {
     let operator = app.masuk(d.operator).await;
     assert_eq!(operator.get(&format!("/periode/{p}")).await.status, StatusCode::NOT_FOUND);
     operator.get("/").await.memuat("RSUD Kudungga");
-    operator.get(&format!("/lokus/{l}")).await.memuat("Menunggu penyelenggara.").memuat("F01 unit");
+    operator.get(&format!("/lokus/{l}")).await.memuat("Sekarang giliran Anda.").memuat("F01 unit");
     let ubah = app.masuk(d.biro).await;
     let form = ubah.get(&format!("/lokus/{l}/ubah")).await;
     form.memuat("Keluarkan dari periode");
