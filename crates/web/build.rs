@@ -2,7 +2,9 @@
 //! they are, each once raw and once gzipped, all under one content hash that becomes part of their address.
 
 use std::{
-    env, fs,
+    env,
+    fmt::Write as _,
+    fs,
     io::Write as _,
     path::{Path, PathBuf},
 };
@@ -32,7 +34,10 @@ fn main() -> Hasil<()> {
         digest.update(name.as_bytes());
         digest.update(bytes);
     }
-    let hash: String = digest.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect();
+    let mut hash = String::new();
+    for byte in digest.finalize().iter().take(6) {
+        write!(hash, "{byte:02x}")?;
+    }
 
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let mut table = format!("pub const SIDIK: &str = {hash:?};\npub static BERKAS: &[Berkas] = &[\n");
@@ -41,14 +46,31 @@ fn main() -> Hasil<()> {
         let mut gz = GzEncoder::new(Vec::new(), Compression::best());
         gz.write_all(bytes)?;
         fs::write(out.join(format!("{name}.gz")), gz.finish()?)?;
-        table += &format!(
-            "Berkas {{ nama: {name:?}, isi: include_bytes!({:?}), gzip: include_bytes!({:?}) }},\n",
-            out.join(name),
-            out.join(format!("{name}.gz")),
-        );
+        let (raw, gz) = (out.join(name).display().to_string(), out.join(format!("{name}.gz")).display().to_string());
+        writeln!(table, "Berkas {{ nama: {name:?}, isi: include_bytes!({raw:?}), gzip: include_bytes!({gz:?}) }},")?;
     }
     table += "];\n";
     fs::write(out.join("aset.rs"), table)?;
+    panduan(&root.join("../../docs/panduan/src").canonicalize()?, &out)
+}
+
+/// The guide: its table of contents, chapters and pictures, for `bantuan::buku`.
+fn panduan(src: &Path, out: &Path) -> Hasil<()> {
+    println!("cargo::rerun-if-changed={}", src.display());
+    let mut table = format!("const ISI: &str = include_str!({:?});\nconst BERKAS: &[(&str, &str)] = &[\n", src.join("SUMMARY.md"));
+    for path in sorted(src)?.iter().filter(|p| p.extension().is_some_and(|e| e == "md")) {
+        writeln!(table, "({:?}, include_str!({path:?})),", path.file_stem().unwrap_or_default().to_string_lossy())?;
+    }
+    table += "];\npub const GAMBAR: &[Gambar] = &[\n";
+    for path in sorted(&src.join("gambar"))?.iter().filter(|p| p.extension().is_some_and(|e| e == "png")) {
+        let mut sidik = String::new();
+        for byte in Sha256::digest(fs::read(path)?).iter().take(6) {
+            write!(sidik, "{byte:02x}")?;
+        }
+        writeln!(table, "Gambar {{ nama: {:?}, sidik: {sidik:?}, isi: include_bytes!({path:?}) }},", name(path))?;
+    }
+    table += "];\n";
+    fs::write(out.join("panduan.rs"), table)?;
     Ok(())
 }
 

@@ -16,7 +16,10 @@ pub use baca::{MentahIndikator, SalahIsian, baca_isian, tulis_isian};
 pub use kelengkapan::{Kelengkapan, kelengkapan, kelengkapan_aspek, kelengkapan_indikator, terlihat};
 pub use kewajaran::{Petunjuk, periksa_kewajaran};
 
-use crate::pecahan::Pecahan;
+use crate::{
+    edisi::{Bidang, OPSI_KOSONG},
+    pecahan::Pecahan,
+};
 
 /// One answer. Stored as JSON `{"jenis": "ya-tidak", "isi": true}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +51,26 @@ impl Jawaban {
             Self::Bulat(n) => Some(Pecahan::bulat(*n)),
             Self::Desimal(p) | Self::Persen(p) => Some(p.clone()),
             _ => None,
+        }
+    }
+}
+
+/// The answer in plain Indonesian, options by their labels: `Ya`, `31`, `91,77`, `2 dipilih (…; …)`.
+#[must_use]
+pub fn teks_jawaban(bidang: &Bidang, jawaban: &Jawaban) -> String {
+    let label = |kunci: &str| bidang.label_opsi(kunci).unwrap_or(kunci).to_owned();
+    match jawaban {
+        Jawaban::YaTidak(b) => if *b { "Ya" } else { "Tidak" }.to_owned(),
+        Jawaban::Bulat(n) => n.to_string(),
+        Jawaban::Desimal(p) => p.desimal().replace('.', ","),
+        Jawaban::Persen(p) => format!("{}%", p.desimal().replace('.', ",")),
+        Jawaban::Teks(t) => t.clone(),
+        Jawaban::Tanggal(d) => d.to_string(),
+        Jawaban::Pilihan(kunci) => label(kunci),
+        Jawaban::Ganda(isi) => {
+            let daftar: Vec<String> = isi.iter().map(|k| label(k)).collect();
+            let banyak = isi.iter().filter(|k| *k != OPSI_KOSONG).count();
+            format!("{banyak} dipilih ({})", daftar.join("; "))
         }
     }
 }

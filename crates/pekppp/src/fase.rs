@@ -1,4 +1,4 @@
-//! Phases, schemes and the follow-up deadline (PermenPANRB 29/2022).
+//! Phases, schemes and the follow-up deadline (`PermenPANRB` 29/2022).
 //!
 //! Lives here: the names of the regulation and its one deadline. Must not live here: the dates of a
 //! period, which are the organiser's (store).
@@ -6,7 +6,7 @@
 use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 
-/// The four phases of PEKPPP, in order (PermenPANRB 29/2022).
+/// The four phases of PEKPPP, in order (`PermenPANRB` 29/2022).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fase {
@@ -74,7 +74,7 @@ impl Skema {
 }
 
 /// The last day on which a unit may report its follow-up: three months before the next period
-/// starts (PermenPANRB 29/2022). The 31st becomes the last day of a shorter month.
+/// starts (`PermenPANRB` 29/2022). The 31st becomes the last day of a shorter month.
 /// `None` only at the far end of the calendar.
 #[must_use]
 pub fn batas_tindak_lanjut(mulai_periode_berikut: Date) -> Option<Date> {

@@ -24,4 +24,7 @@ pub use fase::{Fase, Skema};
 pub use nilai::{Bobot, Ipp, Nilai, NilaiTersimpan};
 pub use pecahan::Pecahan;
 pub use rubrik::{Usulan, usulkan};
-pub use skor::{F03Ringkas, HasilInstansi, HasilIpp, LembarF02, Masukan, SalahMasukan, Status, hitung, hitung_instansi};
+pub use skor::{
+    AspekF03, F03Ringkas, HasilAkhir, HasilAspek, HasilF02, HasilF03, HasilIndikator, HasilInstansi, HasilIpp, LembarF02, Masukan,
+    NilaiPenilai, Peringatan, PernyataanF03, SalahMasukan, Status, hitung, hitung_instansi,
+};

@@ -75,6 +75,10 @@ impl Bobot {
         (!persen.adalah_negatif() && persen <= Pecahan::bulat(100)).then_some(Self(persen))
     }
 
+    pub(crate) fn nol() -> Self {
+        Self(Pecahan::nol())
+    }
+
     #[must_use]
     pub fn persen(&self) -> &Pecahan {
         &self.0

@@ -24,7 +24,7 @@ pub enum Aturan {
     /// A count against the smallest count for the scores 1..5 (plain, banded or on a base).
     Hitung {
         /// When it holds the score is 0 whatever the count.
-        nol_jika: Option<Syarat>,
+        nol_jika: Option<Box<Syarat>>,
         jumlah: Angka,
         batas: [u32; 5],
     },
@@ -143,7 +143,7 @@ impl Aturan {
     pub fn syarat(&self) -> Vec<&Syarat> {
         match self {
             Self::Tangga { langkah } => langkah.iter().collect(),
-            Self::Hitung { nol_jika, .. } => nol_jika.iter().collect(),
+            Self::Hitung { nol_jika, .. } => nol_jika.iter().map(AsRef::as_ref).collect(),
             Self::Tabel { baris } => baris.iter().map(|(s, _)| s).collect(),
             Self::Tidak { .. } => Vec::new(),
         }

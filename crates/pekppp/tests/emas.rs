@@ -1,14 +1,13 @@
 //! Golden tests: published and synthetic results of `tests/data/ipp-results.csv`.
 
+#![cfg(test)]
+
 mod dukungan;
 
 use std::collections::BTreeMap;
 
 use dukungan::{baris, baris_emas, edisi};
-use pekppp::{
-    AgregasiF03, Edisi, F03Ringkas, HasilIpp, Ipp, LembarF02, Masukan, Nilai, Pecahan, Status,
-    hitung, hitung_instansi,
-};
+use pekppp::{AgregasiF03, Edisi, F03Ringkas, HasilIpp, Ipp, LembarF02, Masukan, Nilai, Pecahan, Status, hitung, hitung_instansi};
 
 fn n(angka: i64) -> Nilai {
     Nilai::baru(angka).unwrap()
@@ -19,8 +18,7 @@ fn ipp(teks: &str) -> Ipp {
 }
 
 fn lembar<'a>(kode: impl Iterator<Item = &'a str>, nilai: &[i64]) -> LembarF02 {
-    let nilai: BTreeMap<String, Nilai> =
-        kode.map(str::to_owned).zip(nilai.iter().map(|x| n(*x))).collect();
+    let nilai: BTreeMap<String, Nilai> = kode.map(str::to_owned).zip(nilai.iter().map(|x| n(*x))).collect();
     LembarF02 { evaluator: "E1".into(), nilai }
 }
 
@@ -62,9 +60,7 @@ fn the_conversion_to_100_reads_back() {
 #[test]
 fn puskesmas_of_jombang_recompute_with_the_printed_weights_of_2017() {
     let edisi = edisi("pekppp-2017");
-    for (id, aspek, eksak) in
-        [("V079", "I", "3.394"), ("V080", "II", "2.814"), ("V081", "I", "0"), ("V082", "II", "0")]
-    {
+    for (id, aspek, eksak) in [("V079", "I", "3.394"), ("V080", "II", "2.814"), ("V081", "I", "0"), ("V082", "II", "0")] {
         let b = baris(id);
         let skor = b["note"].strip_prefix("scores ").unwrap().split(';').next().unwrap();
         let skor: Vec<i64> = skor.split(' ').map(|s| s.parse().unwrap()).collect();
@@ -75,6 +71,8 @@ fn puskesmas_of_jombang_recompute_with_the_printed_weights_of_2017() {
         let nilai = aspek.nilai.as_ref().unwrap();
         assert_eq!(nilai.desimal(), eksak);
         assert_eq!(nilai.tampil(2), b["ipp_published"]);
+        let indeks = format!("gives index {},", aspek.sumbangan.as_ref().unwrap().tampil(2));
+        assert!(b["note"].contains(&indeks), "{indeks} {}", b["note"]);
         assert_eq!(hasil.status, Status::F02Kurang);
     }
 }

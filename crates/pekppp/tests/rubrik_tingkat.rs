@@ -1,5 +1,7 @@
 //! Every level of every indicator of form A is reached from F01 answers.
 
+#![cfg(test)]
+
 mod dukungan;
 
 use dukungan::{edisi, usulan};

@@ -64,11 +64,15 @@ fn run(path: &Path, json: bool, compute: fn(&Json) -> Result<Output, Faults>) ->
         .and_then(|text| Json::parse(&text).map_err(|e| vec![format!("{e}; diharapkan JSON yang benar")]));
     match parsed.and_then(|input| compute(&input)) {
         Ok(output) => {
-            output.warnings.iter().for_each(|w| eprintln!("{}: peringatan: {w}", path.display()));
+            for warning in &output.warnings {
+                eprintln!("{}: peringatan: {warning}", path.display());
+            }
             if json { print(&format!("{:#}\n", output.json)) } else { print(&output.text) }
         }
         Err(faults) => {
-            faults.iter().for_each(|f| eprintln!("{}: {f}", path.display()));
+            for fault in &faults {
+                eprintln!("{}: {fault}", path.display());
+            }
             ExitCode::from(EXIT_WRONG_INPUT)
         }
     }

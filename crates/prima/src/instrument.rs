@@ -35,7 +35,9 @@ fn run_check(path: &Path) -> ExitCode {
     match read_edition(path) {
         Ok(edisi) => print(&summary(&edisi)),
         Err(lines) => {
-            lines.iter().for_each(|line| eprintln!("{line}"));
+            for line in lines {
+                eprintln!("{line}");
+            }
             ExitCode::from(EXIT_WRONG_INPUT)
         }
     }
@@ -71,9 +73,16 @@ fn summary(edisi: &Edisi) -> String {
         Ok(()) => text.push_str("Benar; dapat dipakai untuk periode.\n"),
         Err(halangan) => {
             text.push_str("Benar, tetapi belum dapat dipakai untuk periode:\n");
-            for h in &halangan {
-                text.push_str(&format!("- {h}\n"));
-            }
+            let lines: Vec<String> = halangan
+                .iter()
+                .map(|h| {
+                    format!(
+                        "- {h}
+"
+                    )
+                })
+                .collect();
+            text.push_str(&lines.concat());
         }
     }
     text

@@ -1,11 +1,17 @@
 //! The command line: one module per subcommand, nothing else here. Results go to standard output, progress and messages
 //! to standard error; exit codes as in the command-line contract (0 done, 1 failed, 2 wrong input, 3 a claim does not hold).
 
+mod cadangan;
+mod check;
 mod compute;
 mod config;
+mod demo;
 mod instrument;
-mod latar;
+mod pekerja;
 mod serve;
+mod simulasi;
+mod tempat;
+mod user;
 
 use std::process::ExitCode;
 
@@ -23,12 +29,30 @@ struct Prima {
 enum Perintah {
     /// Layani halaman
     Serve(serve::Serve),
+    /// Layani contoh yang sudah terisi (data buatan, berlabel ILUSTRASI)
+    Demo(demo::Demo),
     /// Hitung ulang sebuah angka dari berkas masukan
     #[command(subcommand)]
     Compute(compute::Compute),
     /// Edisi instrumen
     #[command(subcommand)]
     Instrument(instrument::Instrument),
+    /// Buat cadangan seluruh data dalam satu berkas, juga selagi program berjalan
+    Backup(cadangan::Backup),
+    /// Pulihkan cadangan ke tempat yang kosong
+    Restore(cadangan::Restore),
+    /// Periksa keutuhan data yang tersimpan
+    Check(check::Check),
+    /// Log audit
+    #[command(subcommand)]
+    Audit(check::Audit),
+    /// Mutakhirkan skema basis data
+    Migrate(check::Migrate),
+    /// Akun dan perannya
+    #[command(subcommand)]
+    User(user::User),
+    /// Isi instalasi kosong dengan data karangan untuk uji beban
+    Simulate(simulasi::Simulate),
 }
 
 fn main() -> ExitCode {
@@ -38,7 +62,15 @@ fn main() -> ExitCode {
     }
     match Prima::parse().perintah {
         Perintah::Serve(p) => p.jalankan(),
+        Perintah::Demo(p) => p.jalankan(),
         Perintah::Compute(p) => p.jalankan(),
         Perintah::Instrument(p) => p.jalankan(),
+        Perintah::Backup(p) => p.jalankan(),
+        Perintah::Restore(p) => p.jalankan(),
+        Perintah::Check(p) => p.jalankan(),
+        Perintah::Audit(p) => p.jalankan(),
+        Perintah::Migrate(p) => p.jalankan(),
+        Perintah::User(p) => p.jalankan(),
+        Perintah::Simulate(p) => p.jalankan(),
     }
 }

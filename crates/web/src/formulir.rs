@@ -193,13 +193,15 @@ pub(crate) fn rangkai(pasangan: &[(String, String)]) -> String {
     pasangan.iter().map(|(k, v)| format!("{}={}", tutup(k), tutup(v))).collect::<Vec<_>>().join("&")
 }
 
-fn tutup(teks: &str) -> String {
+/// Percent-encodes everything but letters, digits and a few marks, `/` among them.
+pub(crate) fn tutup(teks: &str) -> String {
+    const DIGIT: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
     let mut hasil = String::with_capacity(teks.len());
     for byte in teks.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.*".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || b"-_.~/".contains(&byte) {
             hasil.push(char::from(byte));
         } else {
-            hasil += &format!("%{byte:02X}");
+            hasil.extend(['%', DIGIT[usize::from(byte >> 4)], DIGIT[usize::from(byte & 15)]]);
         }
     }
     hasil

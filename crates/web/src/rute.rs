@@ -35,6 +35,32 @@ pub struct Baris {
     pub akses: Akses,
 }
 
+/// The list as the document `docs/HAK.md`, for people who check who may do what.
+#[must_use]
+pub fn hak_md(tabel: &[Baris]) -> String {
+    let mut hasil = String::from(
+        "# Who may call which route\n\nMade from the route registry by a test; do not edit. This is the coarse check before a handler.\n\
+         Inside, the store's capability types check the scope (unit, period, instansi, assignment).\n\n\
+         | route | method | who |\n|---|---|---|\n",
+    );
+    let mut baris: Vec<_> = tabel.iter().filter(|b| b.jalur != "/gaya").map(|b| (b.jalur, b.metode.as_str(), b.akses.teks())).collect();
+    baris.sort_unstable();
+    for (jalur, metode, siapa) in baris {
+        hasil.extend(["| `", jalur, "` | ", metode, " | ", &siapa, " |\n"]);
+    }
+    hasil
+}
+
+impl Akses {
+    fn teks(self) -> String {
+        match self {
+            Self::Publik => "anyone".into(),
+            Self::Masuk => "signed in".into(),
+            Self::Peran(peran) => peran.iter().map(|p| p.kunci()).collect::<Vec<_>>().join(", "),
+        }
+    }
+}
+
 /// Collects the routes of all areas.
 #[derive(Default)]
 pub struct Daftar {
@@ -96,7 +122,6 @@ impl Daftar {
         &self.tabel
     }
 
-    #[must_use]
     pub fn selesai(self) -> Router<AppState> {
         self.router
     }

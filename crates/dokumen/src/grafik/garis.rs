@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::svg::{Gaya, aman, buka, putus, px, teks, warna};
+use super::svg::{Gaya, aman, buka, legenda, putus, px, teks, tinggi_legenda, warna};
 use super::{Bingkai, SKALA};
 use crate::Error;
 use crate::masukan::TitikTahun;
@@ -26,8 +26,8 @@ const BAWAH: f64 = 30.0;
 /// # Errors
 /// [`Error::BukanAngka`] when a value is no decimal.
 pub fn garis_tahun(bingkai: Bingkai<'_>, seri: &[GarisTahun<'_>]) -> Result<String, Error> {
-    let legenda = if seri.len() > 1 { 24.0 } else { 0.0 };
-    let mut keluar = buka("grafik-garis", LEBAR, TINGGI + legenda, bingkai);
+    let tinggi_penuh = TINGGI + tinggi_legenda(seri.len());
+    let mut keluar = buka("grafik-garis", LEBAR, tinggi_penuh, bingkai);
     for tingkat in 0..=5_u8 {
         let y = tinggi(f64::from(tingkat));
         let _ = write!(
@@ -51,7 +51,7 @@ pub fn garis_tahun(bingkai: Bingkai<'_>, seri: &[GarisTahun<'_>]) -> Result<Stri
         }
     }
     if seri.len() > 1 {
-        gambar_legenda(&mut keluar, seri);
+        legenda(&mut keluar, seri.iter().map(|satu| satu.nama), KIRI, TINGGI);
     }
     keluar.push_str("</svg>");
     Ok(keluar)
@@ -106,25 +106,4 @@ fn satu_garis(keluar: &mut String, i: usize, seri: &GarisTahun<'_>, (awal, akhir
         putus(i)
     );
     Ok(())
-}
-
-fn gambar_legenda(keluar: &mut String, seri: &[GarisTahun<'_>]) {
-    let mut x = KIRI;
-    for (i, satu) in seri.iter().enumerate() {
-        let y = TINGGI + 8.0;
-        let _ = write!(
-            keluar,
-            "<line class=\"legenda seri-{i}\" x1=\"{}\" y1=\"{y}\" x2=\"{}\" y2=\"{y}\" stroke=\"{}\" \
-             stroke-width=\"2.2\" stroke-dasharray=\"{}\"/>",
-            px(x),
-            px(x + 26.0),
-            warna(i),
-            putus(i),
-            y = px(y)
-        );
-        teks(keluar, x + 32.0, y + 4.0, Gaya::new("legenda", "start", 11.5), satu.nama);
-        #[expect(clippy::cast_precision_loss, reason = "a label has at most a few hundred characters")]
-        let lebar = 56.0 + 6.4 * satu.nama.chars().count() as f64;
-        x += lebar;
-    }
 }

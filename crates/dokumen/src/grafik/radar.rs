@@ -3,7 +3,7 @@
 use std::f64::consts::{FRAC_PI_2, TAU};
 use std::fmt::Write as _;
 
-use super::svg::{Gaya, aman, baris, buka, putus, px, teks, warna};
+use super::svg::{Gaya, aman, baris, buka, legenda, putus, px, teks, tinggi_legenda, warna};
 use super::{Bingkai, SKALA};
 use crate::Error;
 use crate::masukan::SeriAspek;
@@ -25,8 +25,8 @@ const JARI: f64 = 140.0;
 /// # Errors
 /// [`Error::BukanAngka`] when a value is no decimal.
 pub fn radar(bingkai: Bingkai<'_>, sumbu: &[Sumbu<'_>], seri: &[SeriAspek]) -> Result<String, Error> {
-    let legenda = if seri.len() > 1 { 26.0 } else { 0.0 };
-    let mut keluar = buka("grafik-radar", LEBAR, TINGGI + legenda, bingkai);
+    let tinggi_penuh = TINGGI + tinggi_legenda(seri.len());
+    let mut keluar = buka("grafik-radar", LEBAR, tinggi_penuh, bingkai);
     kisi(&mut keluar, sumbu.len());
     for (i, satu) in sumbu.iter().enumerate() {
         label(&mut keluar, arah(i, sumbu.len()), *satu);
@@ -37,7 +37,7 @@ pub fn radar(bingkai: Bingkai<'_>, sumbu: &[Sumbu<'_>], seri: &[SeriAspek]) -> R
     }
     skala(&mut keluar);
     if seri.len() > 1 {
-        gambar_legenda(&mut keluar, seri);
+        legenda(&mut keluar, seri.iter().map(|satu| satu.nama.as_str()), 90.0, TINGGI);
     }
     keluar.push_str("</svg>");
     Ok(keluar)
@@ -140,27 +140,6 @@ fn poligon(keluar: &mut String, i: usize, sumbu: &[Sumbu<'_>], seri: &SeriAspek)
         w = warna(i)
     );
     Ok(())
-}
-
-fn gambar_legenda(keluar: &mut String, seri: &[SeriAspek]) {
-    #[expect(clippy::cast_precision_loss, reason = "a label has at most a few hundred characters")]
-    let lebar: Vec<f64> = seri.iter().map(|satu| 56.0 + 6.2 * satu.nama.chars().count() as f64).collect();
-    let mut x = ((LEBAR - lebar.iter().sum::<f64>()) / 2.0).max(4.0);
-    let y = TINGGI + 10.0;
-    for (i, satu) in seri.iter().enumerate() {
-        let _ = write!(
-            keluar,
-            "<line class=\"legenda seri-{i}\" x1=\"{}\" y1=\"{y}\" x2=\"{}\" y2=\"{y}\" stroke=\"{}\" \
-             stroke-width=\"2.2\" stroke-dasharray=\"{}\"/>",
-            px(x),
-            px(x + 26.0),
-            warna(i),
-            putus(i),
-            y = px(y)
-        );
-        teks(keluar, x + 32.0, y + 4.0, Gaya::new("legenda", "start", 11.5), &satu.nama);
-        x += lebar[i];
-    }
 }
 
 fn pasangan((x, y): (f64, f64)) -> String {

@@ -110,6 +110,42 @@ pub fn baris(isi: &str, lebar: usize) -> Vec<String> {
     hasil
 }
 
+/// Height of one line of [`legenda`].
+pub const BARIS_LEGENDA: f64 = 18.0;
+
+/// Height that the legend of so many series takes; a single series needs none.
+pub fn tinggi_legenda(banyak: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "a chart has a handful of series")]
+    if banyak > 1 { BARIS_LEGENDA * banyak as f64 + 4.0 } else { 0.0 }
+}
+
+/// One line per series below `atas`: names can be long, so they never share a line.
+pub fn legenda<'a>(keluar: &mut String, nama: impl Iterator<Item = &'a str>, kiri: f64, atas: f64) {
+    let mut y = atas + BARIS_LEGENDA / 2.0;
+    for (i, nama) in nama.enumerate() {
+        let _ = write!(
+            keluar,
+            "<line class=\"legenda seri-{i}\" x1=\"{}\" y1=\"{y}\" x2=\"{}\" y2=\"{y}\" stroke=\"{}\" stroke-width=\"2.2\" \
+             stroke-dasharray=\"{}\"/>",
+            px(kiri),
+            px(kiri + 26.0),
+            warna(i),
+            putus(i),
+            y = px(y)
+        );
+        teks(keluar, kiri + 34.0, y + 4.0, Gaya::new("legenda", "start", 11.5), &pendek(nama, 74));
+        y += BARIS_LEGENDA;
+    }
+}
+
+/// At most `terpanjang` characters, the last one `…` when something was left out.
+fn pendek(isi: &str, terpanjang: usize) -> String {
+    if isi.chars().count() <= terpanjang {
+        return isi.to_owned();
+    }
+    isi.chars().take(terpanjang - 1).chain(['…']).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

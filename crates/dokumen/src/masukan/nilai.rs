@@ -67,7 +67,7 @@ pub struct AspekNilai {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndikatorNilai {
-    /// Code of the aspect, as in [`AspekNilai::kode`].
+    /// Code of the aspect, as in [`AspekNilai::kode`]; any other text puts the indicator last, as unweighted extra.
     pub aspek: String,
     /// e.g. `1.a.Ak`.
     pub kode: String,

@@ -86,7 +86,22 @@ pub fn indikator() -> Vec<IndikatorNilai> {
                 rekomendasi: isi(rekomendasi),
             }
         })
+        .chain([sistem_antrean()])
         .collect()
+}
+
+/// Number 31: asked, scored, without weight and outside the aspects.
+fn sistem_antrean() -> IndikatorNilai {
+    IndikatorNilai {
+        aspek: "tambahan".into(),
+        kode: "31".into(),
+        nama: "Sistem antrean".into(),
+        bobot: Angka::apa_adanya("0"),
+        skor: Some(3),
+        kontribusi: angka(0, 2),
+        catatan: None,
+        rekomendasi: None,
+    }
 }
 
 pub fn aspek() -> Vec<AspekNilai> {

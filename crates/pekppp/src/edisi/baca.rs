@@ -14,7 +14,7 @@ use std::fmt;
 use serde::Serialize;
 
 use self::tabel::{Pembaca, Tabel};
-use super::{Aspek, Edisi, Indikator};
+use super::{Aspek, Bentuk, Edisi, Indikator};
 use crate::{nilai::Bobot, pecahan::Pecahan, rubrik::Aturan};
 
 /// One fault of an edition file.
@@ -36,81 +36,58 @@ impl fmt::Display for Kesalahan {
 
 pub(super) fn baca(teks: &str) -> Result<Edisi, Vec<Kesalahan>> {
     let (mut p, dokumen) = Pembaca::baru(teks);
-    let hasil = dokumen.as_ref().and_then(|d| {
-        let akar = Tabel::akar(d);
-        let edisi = baca_edisi(&mut p, &akar);
-        p.selesai(&akar);
-        edisi
-    });
-    let mut salah = p.salah;
-    if let Some(edisi) = hasil.as_ref() {
-        salah.extend(periksa::periksa(edisi, &p.letak));
-    }
+    let Some(dokumen) = dokumen else {
+        return Err(p.salah);
+    };
+    let akar = Tabel::akar(&dokumen);
+    let edisi = baca_edisi(&mut p, &akar);
+    p.selesai(&akar);
+    let mut salah = periksa::periksa(&edisi, &p);
+    salah.append(&mut p.salah);
     salah.sort();
     salah.dedup();
-    match hasil {
-        Some(edisi) if salah.is_empty() => Ok(edisi),
-        _ => Err(salah),
-    }
+    if salah.is_empty() { Ok(edisi) } else { Err(salah) }
 }
 
-/// `None` only when a part is so broken that the whole cannot be put together; faults are in `p`.
-fn baca_edisi(p: &mut Pembaca, akar: &Tabel) -> Option<Edisi> {
+/// What could not be read is filled with an empty value after its fault was noted, so that the checks
+/// over the whole edition still run and every fault is told at once.
+fn baca_edisi(p: &mut Pembaca, akar: &Tabel) -> Edisi {
     let format = p.bulat(akar, "format");
     if format.is_some_and(|f| f != 1) {
         p.catat(akar, "format", "format file tidak dikenal", "1");
     }
-    let id = p.teks(akar, "id");
-    let nama = p.teks(akar, "nama");
-    let bentuk = p.salah_satu(akar, "bentuk", &[("A", super::Bentuk::A), ("B", super::Bentuk::B)]);
-    let keterangan = p.teks(akar, "keterangan");
-    let kepastian = p.teks(akar, "kepastian");
-    let dasar_hukum = p.daftar_teks(akar, "dasar_hukum");
-    let sumber = p.daftar(akar, "sumber", kepala::sumber);
-    let rumus = p.tabel(akar, "rumus", kepala::rumus);
-    let f03 = p.tabel(akar, "f03", kepala::f03);
-    let kategori = p.daftar(akar, "kategori", kepala::kategori);
-    let aspek = p.daftar(akar, "aspek", baca_aspek);
-    let tambahan = p.daftar_opsional(akar, "tambahan", |p, t| baca_indikator(p, t, false));
-    Some(Edisi {
-        id: id?,
-        nama: nama?,
-        bentuk: bentuk?,
-        keterangan: keterangan?,
-        kepastian: kepastian?,
-        dasar_hukum: dasar_hukum?,
-        sumber: sumber?,
-        rumus: rumus?,
-        f03: f03?,
-        kategori: kategori?,
-        aspek: aspek?,
-        tambahan: tambahan?,
-    })
-}
-
-fn baca_aspek(p: &mut Pembaca, t: &Tabel) -> Option<Aspek> {
-    let kunci = p.teks(t, "kunci");
-    let huruf = p.teks(t, "huruf");
-    let nama = p.teks(t, "nama");
-    let bobot = p.desimal(t, "bobot").and_then(|b| bobot(p, t, b));
-    let kepastian_bobot = p.teks(t, "kepastian_bobot");
-    let jumlah_bobot_tercetak = p.desimal_opsional(t, "jumlah_bobot_tercetak");
-    let indikator = p.daftar(t, "indikator", |p, t| baca_indikator(p, t, true));
-    if let Some(kunci) = &kunci {
-        p.letakkan(format!("aspek {kunci}"), t);
+    let bentuk = [("A", Bentuk::A), ("B", Bentuk::B)];
+    Edisi {
+        id: p.teks(akar, "id").unwrap_or_default(),
+        nama: p.teks(akar, "nama").unwrap_or_default(),
+        bentuk: p.salah_satu(akar, "bentuk", &bentuk).unwrap_or(Bentuk::A),
+        keterangan: p.teks(akar, "keterangan").unwrap_or_default(),
+        kepastian: p.teks(akar, "kepastian").unwrap_or_default(),
+        dasar_hukum: p.daftar_teks(akar, "dasar_hukum").unwrap_or_default(),
+        sumber: p.daftar(akar, "sumber", kepala::sumber),
+        rumus: p.tabel(akar, "rumus", kepala::rumus).unwrap_or_else(kepala::rumus_kosong),
+        f03: p.tabel(akar, "f03", kepala::f03).unwrap_or_else(kepala::f03_kosong),
+        kategori: p.daftar(akar, "kategori", kepala::kategori),
+        aspek: p.daftar(akar, "aspek", |p, t| Some(baca_aspek(p, t))),
+        tambahan: p.daftar_opsional(akar, "tambahan", |p, t| Some(baca_indikator(p, t, false))),
     }
-    Some(Aspek {
-        kunci: kunci?,
-        huruf: huruf?,
-        nama: nama?,
-        bobot: bobot?,
-        kepastian_bobot: kepastian_bobot?,
-        jumlah_bobot_tercetak: jumlah_bobot_tercetak?,
-        indikator: indikator?,
-    })
 }
 
-fn bobot(p: &mut Pembaca, t: &Tabel, persen: Pecahan) -> Option<Bobot> {
+fn baca_aspek(p: &mut Pembaca, t: &Tabel) -> Aspek {
+    let kunci = p.teks(t, "kunci").unwrap_or_default();
+    p.namai(format!("aspek {kunci}"), t);
+    Aspek {
+        huruf: p.teks(t, "huruf").unwrap_or_default(),
+        nama: p.teks(t, "nama").unwrap_or_default(),
+        bobot: p.desimal(t, "bobot").and_then(|b| bobot(p, t, &b)).unwrap_or_else(Bobot::nol),
+        kepastian_bobot: p.teks(t, "kepastian_bobot").unwrap_or_default(),
+        jumlah_bobot_tercetak: p.desimal_opsional(t, "jumlah_bobot_tercetak").ok().flatten(),
+        indikator: p.daftar(t, "indikator", |p, t| Some(baca_indikator(p, t, true))),
+        kunci,
+    }
+}
+
+fn bobot(p: &mut Pembaca, t: &Tabel, persen: &Pecahan) -> Option<Bobot> {
     let hasil = Bobot::baru(persen.clone());
     if hasil.is_none() {
         p.catat(t, "bobot", &format!("bobot {persen}"), "persen dari 0 sampai 100");
@@ -118,62 +95,43 @@ fn bobot(p: &mut Pembaca, t: &Tabel, persen: Pecahan) -> Option<Bobot> {
     hasil
 }
 
-fn baca_indikator(p: &mut Pembaca, t: &Tabel, berbobot: bool) -> Option<Indikator> {
-    let nomor = p.bulat(t, "nomor");
-    let kode = p.teks(t, "kode");
-    let kepastian_kode = p.teks_opsional(t, "kepastian_kode");
-    let prinsip = p.teks(t, "prinsip");
-    let nama = p.teks(t, "nama");
-    let bobot = if berbobot { baca_bobot(p, t) } else { Some(None) };
-    let kepastian_bobot = p.teks(t, "kepastian_bobot");
-    let mengapa = p.teks(t, "mengapa");
-    let rubrik = baca_rubrik(p, t);
-    let kepastian_rubrik = p.teks(t, "kepastian_rubrik");
-    let bukti = p.daftar_teks(t, "bukti");
-    let kepastian_bukti = p.teks(t, "kepastian_bukti");
-    let f03_terkait = p.daftar_teks_opsional(t, "f03_terkait");
-    let catatan = p.teks_opsional(t, "catatan");
-    let isian = p.daftar_opsional(t, "isian", isian::bidang);
-    let celah = p.daftar_opsional(t, "celah", aturan::celah);
-    let janggal = p.daftar_opsional(t, "janggal", aturan::celah);
-    let aturan = baca_aturan(p, t);
-    if let Some(kode) = &kode {
-        p.letakkan(format!("indikator {kode}"), t);
+fn baca_indikator(p: &mut Pembaca, t: &Tabel, berbobot: bool) -> Indikator {
+    let kode = p.teks(t, "kode").unwrap_or_default();
+    p.namai(format!("indikator {kode}"), t);
+    Indikator {
+        nomor: p.bulat(t, "nomor").and_then(|n| u32::try_from(n).ok()).unwrap_or_default(),
+        kepastian_kode: p.teks_opsional(t, "kepastian_kode").ok().flatten(),
+        prinsip: p.teks(t, "prinsip").unwrap_or_default(),
+        nama: p.teks(t, "nama").unwrap_or_default(),
+        bobot: if berbobot { baca_bobot(p, t) } else { None },
+        kepastian_bobot: p.teks(t, "kepastian_bobot").unwrap_or_default(),
+        mengapa: p.teks(t, "mengapa").unwrap_or_default(),
+        rubrik: baca_rubrik(p, t),
+        kepastian_rubrik: p.teks(t, "kepastian_rubrik").unwrap_or_default(),
+        bukti: p.daftar_teks(t, "bukti").unwrap_or_default(),
+        kepastian_bukti: p.teks(t, "kepastian_bukti").unwrap_or_default(),
+        f03_terkait: p.daftar_teks_opsional(t, "f03_terkait").unwrap_or_default(),
+        catatan: p.teks_opsional(t, "catatan").ok().flatten(),
+        isian: p.daftar_opsional(t, "isian", isian::bidang),
+        celah: p.daftar_opsional(t, "celah", aturan::celah),
+        janggal: p.daftar_opsional(t, "janggal", aturan::celah),
+        aturan: baca_aturan(p, t).unwrap_or_else(|| Aturan::Tidak { alasan: String::new() }),
+        kode,
     }
-    Some(Indikator {
-        nomor: u32::try_from(nomor?).ok()?,
-        kode: kode?,
-        kepastian_kode: kepastian_kode?,
-        prinsip: prinsip?,
-        nama: nama?,
-        bobot: bobot?,
-        kepastian_bobot: kepastian_bobot?,
-        mengapa: mengapa?,
-        rubrik: rubrik?,
-        kepastian_rubrik: kepastian_rubrik?,
-        bukti: bukti?,
-        kepastian_bukti: kepastian_bukti?,
-        f03_terkait: f03_terkait?,
-        catatan: catatan?,
-        isian: isian?,
-        celah: celah?,
-        janggal: janggal?,
-        aturan: aturan?,
-    })
 }
 
 /// Unknown weights are written out (`bobot = "tidak diketahui"`), so that a forgotten one is a fault.
-fn baca_bobot(p: &mut Pembaca, t: &Tabel) -> Option<Option<Bobot>> {
+fn baca_bobot(p: &mut Pembaca, t: &Tabel) -> Option<Bobot> {
     if t.adalah_teks("bobot", "tidak diketahui") {
-        return Some(None);
+        return None;
     }
     let persen = p.desimal(t, "bobot")?;
-    bobot(p, t, persen).map(Some)
+    bobot(p, t, &persen)
 }
 
-fn baca_rubrik(p: &mut Pembaca, t: &Tabel) -> Option<Option<[String; 6]>> {
+fn baca_rubrik(p: &mut Pembaca, t: &Tabel) -> Option<[String; 6]> {
     if t.adalah_teks("rubrik", "tidak dikumpulkan") {
-        return Some(None);
+        return None;
     }
     let tingkat = p.daftar_teks(t, "rubrik")?;
     let banyak = tingkat.len();
@@ -181,11 +139,11 @@ fn baca_rubrik(p: &mut Pembaca, t: &Tabel) -> Option<Option<[String; 6]>> {
     if hasil.is_none() {
         p.catat(t, "rubrik", &format!("{banyak} tingkat"), "6 tingkat, untuk nilai 0 sampai 5");
     }
-    hasil.map(Some)
+    hasil
 }
 
 fn baca_aturan(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
-    if let Some(alasan) = p.teks_opsional(t, "tanpa_aturan")? {
+    if let Some(alasan) = p.teks_opsional(t, "tanpa_aturan").ok()? {
         if t.ada("aturan") {
             p.catat(t, "tanpa_aturan", "ada bersama aturan", "salah satu saja");
         }

@@ -19,6 +19,8 @@ pub struct Petunjuk {
     pub bidang: Vec<String>,
     /// Catalogue key `f01-petunjuk-…`.
     pub kunci: String,
+    /// The edition's own Indonesian text, for a key that no catalogue has (a local edition).
+    pub uraian: String,
     /// The answers concerned, by field key, as short texts for the message.
     pub param: Vec<(String, String)>,
 }
@@ -41,6 +43,7 @@ pub fn periksa_kewajaran(edisi: &Edisi, f01: &F01) -> Vec<Petunjuk> {
                 kode: indikator.kode.clone(),
                 bidang: rujukan.iter().map(|r| nama(&r.kode, &r.bidang)).collect(),
                 kunci: format!("f01-petunjuk-{}", janggal.kunci.replace('_', "-")),
+                uraian: janggal.uraian.clone(),
                 param: rujukan.iter().filter_map(|r| Some((r.bidang.clone(), konteks.fakta(r)?.1.angka()?.desimal()))).collect(),
             });
         }

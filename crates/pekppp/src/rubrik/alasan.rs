@@ -3,8 +3,7 @@
 //! Lives here: wording. Must not live here: the decision itself.
 
 use crate::{
-    edisi::Bidang,
-    f01::Jawaban,
+    f01::teks_jawaban,
     nilai::Nilai,
     pecahan::Pecahan,
     rubrik::{Aturan, Celah},
@@ -52,26 +51,8 @@ fn fakta(konteks: &Konteks, rujukan: &[&Rujukan]) -> String {
         }
         sudah.push(r);
         if let Some((bidang, jawaban)) = konteks.fakta(r) {
-            kalimat.push(format!("{} {}.", bidang.pertanyaan, jawaban_teks(bidang, jawaban)));
+            kalimat.push(format!("{} {}.", bidang.pertanyaan, teks_jawaban(bidang, jawaban)));
         }
     }
     kalimat.join(" ")
-}
-
-fn jawaban_teks(bidang: &Bidang, jawaban: &Jawaban) -> String {
-    let label = |kunci: &str| bidang.label_opsi(kunci).unwrap_or(kunci).to_owned();
-    match jawaban {
-        Jawaban::YaTidak(b) => if *b { "Ya" } else { "Tidak" }.to_owned(),
-        Jawaban::Bulat(n) => n.to_string(),
-        Jawaban::Desimal(p) => p.desimal().replace('.', ","),
-        Jawaban::Persen(p) => format!("{}%", p.desimal().replace('.', ",")),
-        Jawaban::Teks(t) => t.clone(),
-        Jawaban::Tanggal(d) => d.to_string(),
-        Jawaban::Pilihan(kunci) => label(kunci),
-        Jawaban::Ganda(isi) => {
-            let daftar: Vec<String> = isi.iter().map(|k| label(k)).collect();
-            let banyak = isi.iter().filter(|k| *k != crate::edisi::OPSI_KOSONG).count();
-            format!("{banyak} dipilih ({})", daftar.join("; "))
-        }
-    }
 }

@@ -44,7 +44,7 @@ fn hitung_indikator(indikator: &Indikator, masukan: &Masukan, cara: CaraPenilai)
     let konsensus =
         masukan.nilai_konsensus.get(kode).copied().filter(|_| cara == CaraPenilai::Konsensus && sepakat.is_none() && semua.is_some());
     let nilai = match cara {
-        CaraPenilai::RataRata => semua.as_ref().and_then(|n| Pecahan::rata_rata(n)),
+        CaraPenilai::RataRata => semua.as_ref().and_then(Pecahan::rata_rata),
         CaraPenilai::Konsensus => sepakat.or(konsensus).map(Nilai::pecahan),
     };
     let sumbangan = nilai.as_ref().zip(indikator.bobot.as_ref()).map(|(nilai, bobot)| &bobot.bagian() * nilai);

@@ -150,7 +150,9 @@ impl<'a> Konteks<'a> {
 
 /// Number of chosen options, without the "none of these" option and those in `tanpa`.
 fn jumlah_opsi(jawaban: &Jawaban, tanpa: &[String]) -> Option<Pecahan> {
-    let Jawaban::Ganda(isi) = jawaban else { return None };
+    let Jawaban::Ganda(isi) = jawaban else {
+        return None;
+    };
     let banyak = isi.iter().filter(|o| *o != OPSI_KOSONG && !tanpa.contains(o)).count();
     i64::try_from(banyak).ok().map(Pecahan::bulat)
 }

@@ -27,8 +27,7 @@ pub(super) fn compute(input: &Json) -> Result<Output, Faults> {
 }
 
 fn from_units(list: &[Json], mut faults: Faults) -> Result<Output, Faults> {
-    let ipp: Vec<Ipp> =
-        list.iter().enumerate().filter_map(|(at, unit)| unit_ipp(unit, at + 1, &mut faults)).collect();
+    let ipp: Vec<Ipp> = list.iter().enumerate().filter_map(|(at, unit)| unit_ipp(unit, at + 1, &mut faults)).collect();
     if !faults.is_empty() {
         return Err(faults);
     }

@@ -5,8 +5,7 @@
 use std::{borrow::Cow, collections::BTreeMap, path::Path};
 
 use pekppp::{
-    AgregasiF03, CaraPenilai, Edisi, F03Ringkas, HasilIpp, LembarF02, Masukan, Nilai, Pecahan,
-    Status, bawaan, hitung, semua_bawaan,
+    AgregasiF03, CaraPenilai, Edisi, F03Ringkas, HasilIpp, LembarF02, Masukan, Nilai, Pecahan, Status, bawaan, hitung, semua_bawaan,
 };
 use serde_json::json;
 
@@ -46,13 +45,7 @@ pub(super) fn compute(input: &Json) -> Result<Output, Faults> {
         faults.extend(wrong.iter().map(ToString::to_string));
         F03Ringkas::kosong(&edisi)
     });
-    let masukan = Masukan {
-        f02,
-        cara_penilai: chosen.consensus,
-        nilai_konsensus: consensus,
-        f03,
-        agregasi_f03: chosen.aggregation,
-    };
+    let masukan = Masukan { f02, cara_penilai: chosen.consensus, nilai_konsensus: consensus, f03, agregasi_f03: chosen.aggregation };
     let hasil = hitung(&edisi, &masukan);
     if let Err(wrong) = &hasil {
         faults.extend(wrong.iter().map(ToString::to_string));
@@ -176,8 +169,7 @@ fn missing<T>(faults: &mut Faults, path: &str) -> Option<T> {
 
 fn output(hasil: &HasilIpp) -> Output {
     let value = |v: &Option<Pecahan>| v.as_ref().map(Pecahan::desimal);
-    let aspects: BTreeMap<&str, Option<String>> =
-        hasil.f02.aspek.iter().map(|a| (a.kunci.as_str(), value(&a.nilai))).collect();
+    let aspects: BTreeMap<&str, Option<String>> = hasil.f02.aspek.iter().map(|a| (a.kunci.as_str(), value(&a.nilai))).collect();
     let json = json!({
         "instrument": hasil.edisi,
         "status": hasil.status.kunci(),

@@ -64,12 +64,7 @@ impl Json {
     }
 
     /// The entries of an object with a fixed set of keys, by those keys; others are noted.
-    pub fn fields<const N: usize>(
-        &self,
-        path: &str,
-        keys: [&str; N],
-        faults: &mut Vec<String>,
-    ) -> [Option<&Json>; N] {
+    pub fn fields<const N: usize>(&self, path: &str, keys: [&str; N], faults: &mut Vec<String>) -> [Option<&Json>; N] {
         let entries = self.entries(path, faults);
         for (key, _) in entries.iter().filter(|(k, _)| !keys.contains(&k.as_str())) {
             let known = keys.join(", ");

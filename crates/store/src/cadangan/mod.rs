@@ -13,6 +13,7 @@ mod tulis;
 pub use baris::{Halaman, Pembaca, SidikSet};
 pub use pasang::PENANDA;
 pub use pulih::{Pulih, pulihkan};
+pub(crate) use tulis::utuh;
 pub use tulis::{Opsi, cadangkan};
 
 use serde::{Deserialize, Serialize};

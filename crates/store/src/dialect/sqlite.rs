@@ -53,3 +53,8 @@ pub(super) const TABEL: &str =
     "SELECT name AS nama FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name LIMIT 10000";
 
 pub(super) const KOLOM: &str = "SELECT name || ' ' || type AS nama FROM pragma_table_info($1) ORDER BY cid LIMIT 1000";
+
+pub(super) const INTEGRITAS: &str = "SELECT integrity_check AS nama FROM pragma_integrity_check LIMIT 100";
+
+pub(super) const ACUAN: &str =
+    "SELECT 'row ' || rowid || ' of ' || \"table\" || ' leads to no ' || parent AS nama FROM pragma_foreign_key_check LIMIT 100";

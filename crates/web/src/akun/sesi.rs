@@ -34,9 +34,32 @@ struct Halaman<'a> {
 }
 
 impl Halaman<'_> {
+    fn peramban(&self, sesi: &Sesi) -> String {
+        peramban(&sesi.agen).unwrap_or_else(|| self.k.s("akun-sesi-tak-dikenal"))
+    }
+
     fn ini(&self, id: &SesiId) -> bool {
         self.ini == Some(*id)
     }
+}
+
+/// `Chrome, Windows` out of what a browser says about itself; names only, so nothing to translate. Order matters: most
+/// browsers also name those they descend from.
+fn peramban(agen: &str) -> Option<String> {
+    const PERAMBAN: [(&str, &str); 7] = [
+        ("Edg", "Edge"),
+        ("OPR/", "Opera"),
+        ("SamsungBrowser", "Samsung Internet"),
+        ("Firefox", "Firefox"),
+        ("Chrome", "Chrome"),
+        ("CriOS", "Chrome"),
+        ("Safari", "Safari"),
+    ];
+    const SISTEM: [(&str, &str); 6] =
+        [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux")];
+    let cari = |daftar: &[(&str, &'static str)]| daftar.iter().find(|(tanda, _)| agen.contains(tanda)).map(|(_, nama)| *nama);
+    let nama: Vec<_> = cari(&PERAMBAN).into_iter().chain(cari(&SISTEM)).collect();
+    (!nama.is_empty()).then(|| nama.join(", "))
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
@@ -50,4 +73,18 @@ async fn cabut(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jal
     }
     sesi::cabut(&app.store, &pelaku, id).await?;
     Alih::ke("/akun/sesi").pesan("akun-sesi-dicabut").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::peramban;
+
+    #[test]
+    fn a_browser_is_named_by_what_it_is_not_by_its_ancestors() {
+        let edge = "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120 Safari/537.36 Edg/120";
+        assert_eq!(peramban(edge).as_deref(), Some("Edge, Windows"));
+        let hp = "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120 Mobile Safari/537.36";
+        assert_eq!(peramban(hp).as_deref(), Some("Chrome, Android"));
+        assert_eq!(peramban("curl/8"), None);
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use pekppp::{Edisi, Nilai};
+use pekppp::{Edisi, Nilai, Pecahan};
 use store::{
     StoreError, edisi,
     ronde::{self, Ronde, Tertutup, jawaban},
@@ -49,6 +49,8 @@ struct Halaman<'a> {
     ronde: &'a Ronde,
     kelompok: Vec<Kelompok>,
     jumlah: usize,
+    /// Share of F03 in the IPP, in per cent.
+    porsi: String,
     id: String,
 }
 
@@ -63,8 +65,22 @@ struct HalamanTertutup<'a> {
 impl<'a> Halaman<'a> {
     fn baru(k: &'a Konteks, ronde: &'a Ronde, edisi: &Edisi, f: Formulir) -> Self {
         let id = f.nilai("id").parse().unwrap_or_else(|_| ronde::id_jawaban()).to_string();
-        Self { k, kelompok: kelompok(edisi, &f), jumlah: edisi.f03.pernyataan.len(), f, ronde, id }
+        Self {
+            k,
+            kelompok: kelompok(edisi, &f),
+            jumlah: edisi.f03.pernyataan.len(),
+            porsi: k.angka(persen(&edisi.rumus.porsi_f03)),
+            f,
+            ronde,
+            id,
+        }
     }
+}
+
+/// A share as per cent: `0.25` becomes `25`.
+#[must_use]
+pub fn persen(p: &Pecahan) -> String {
+    Pecahan::baru(100, 1).map(|s| (p * &s).desimal()).unwrap_or_default()
 }
 
 /// Name of the form field of a statement: `p1`, `p2`, …

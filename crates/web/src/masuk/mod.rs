@@ -20,7 +20,7 @@ use store::{
 use crate::{
     AppState, Error,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{self, Formulir},
     komponen::Nada,
     konteks::Konteks,
     kuki,
@@ -126,13 +126,5 @@ pub(crate) async fn masukkan(app: &AppState, k: &Konteks, headers: &HeaderMap, a
 /// The login page that comes back to `jalur` afterwards.
 #[must_use]
 pub fn alamat_masuk(jalur: &str) -> String {
-    let mut alamat = String::from("/masuk?kembali=");
-    for byte in jalur.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
-            alamat.push(char::from(byte));
-        } else {
-            alamat += &format!("%{byte:02X}");
-        }
-    }
-    alamat
+    format!("/masuk?kembali={}", formulir::tutup(jalur))
 }

@@ -9,7 +9,7 @@ use std::{
 
 use axum::{
     extract::{ConnectInfo, MatchedPath, Request, State},
-    http::{Extensions, HeaderMap, HeaderValue},
+    http::{Extensions, HeaderMap, HeaderValue, header},
     middleware::Next,
     response::Response,
 };
@@ -50,7 +50,7 @@ impl Permintaan {
     fn baru(alamat: IpAddr, jalur: String, kueri: Option<String>, headers: &HeaderMap) -> Self {
         let id = Uuid::now_v7().simple().to_string();
         let pilihan = kuki::baca(headers, KUKI).and_then(|v| Bahasa::dari_kode(&v));
-        let bahasa = Bahasa::dari_peramban(headers);
+        let bahasa = Bahasa::default();
         let pesan = kuki::baca(headers, crate::tampil::KUKI_PESAN);
         Self(Arc::new(Isi { id, alamat, jalur, kueri, kuki: pilihan, bahasa, pesan, pelaku: OnceLock::new() }))
     }
@@ -104,6 +104,10 @@ impl Permintaan {
     }
 }
 
+fn is_html(response: &Response) -> bool {
+    response.headers().get(header::CONTENT_TYPE).is_some_and(|v| v.as_bytes().starts_with(b"text/html"))
+}
+
 /// The outermost layer.
 pub async fn buka(State(app): State<AppState>, mut req: Request, next: Next) -> Response {
     let mulai = Instant::now();
@@ -122,6 +126,10 @@ pub async fn buka(State(app): State<AppState>, mut req: Request, next: Next) -> 
     let mut response = next.run(req).instrument(span.clone()).await;
     if let Ok(id) = HeaderValue::from_str(permintaan.id()) {
         response.headers_mut().insert("x-request-id", id);
+    }
+    // A message is shown once: by the page that this answer is, if it is one.
+    if permintaan.pesan().is_some() && !response.status().is_redirection() && is_html(&response) {
+        response.headers_mut().extend(kuki::tulis(crate::tampil::KUKI_PESAN, "", Some(0), false).map(|v| (header::SET_COOKIE, v)));
     }
     let ms = mulai.elapsed().as_millis();
     span.in_scope(|| tracing::info!(status = response.status().as_u16(), ms, "answered"));

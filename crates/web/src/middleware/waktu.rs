@@ -11,7 +11,7 @@ use axum::{
 
 use crate::{Error, app::AppState};
 
-const UNGGAHAN: Duration = Duration::from_secs(15 * 60);
+const UNGGAHAN: Duration = Duration::from_mins(15);
 
 pub async fn batasi(State(app): State<AppState>, req: Request, next: Next) -> Result<Response, Error> {
     let length = req.headers().get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<usize>().ok());

@@ -13,6 +13,7 @@ use store::{
     peran::{self, Lingkup, Peran},
     sesi,
 };
+use testkit::basis::{BasisUji, Jenis};
 use tower::ServiceExt as _;
 use web::{AppState, Konfig};
 
@@ -23,6 +24,7 @@ pub struct TestApp {
     pub state: AppState,
     pub router: Router,
     _folder: tempfile::TempDir,
+    _basis: Option<BasisUji>,
 }
 
 impl TestApp {
@@ -31,14 +33,28 @@ impl TestApp {
     }
 
     pub async fn dengan(konfig: Konfig) -> Self {
+        Self::buka(&Sumber::Sqlite, konfig).await
+    }
+
+    async fn buka(sumber: &Sumber, konfig: Konfig) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::buka(folder.path(), &Sumber::Sqlite, Jam::tetap(KINI)).await.unwrap();
+        let store = Store::buka(folder.path(), sumber, Jam::tetap(KINI)).await.unwrap();
         let state = AppState::baru(store, konfig, dokumen::Pencetak::dalam_proses()).await.unwrap();
-        Self { router: web::aplikasi(state.clone()), state, _folder: folder }
+        Self { router: web::aplikasi(state.clone()), state, _folder: folder, _basis: None }
     }
 
     pub fn store(&self) -> &Store {
         &self.state.store
+    }
+
+    /// On the database that `testkit::dua_basis!` gives.
+    pub async fn pada(basis: BasisUji) -> Self {
+        let sumber = match basis.jenis {
+            Jenis::Sqlite => Sumber::Sqlite,
+            Jenis::Postgres => Sumber::Postgres(basis.url.clone()),
+        };
+        let konfig = Konfig { laju_per_detik: 0, ..Konfig::default() };
+        Self { _basis: Some(basis), ..Self::buka(&sumber, konfig).await }
     }
 
     /// A browser of someone who has not signed in.

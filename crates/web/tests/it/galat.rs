@@ -71,3 +71,33 @@ async fn the_rate_limit_answers_429() {
     }
     assert_eq!(akhir, StatusCode::TOO_MANY_REQUESTS);
 }
+
+/// A writer that holds the database: the answer is an error page with a request id, nothing is saved, the server goes on.
+#[tokio::test]
+async fn a_locked_database_is_told_and_the_server_stays_up() {
+    let app = TestApp::dengan(Konfig { batas_waktu: 1, laju_per_detik: 0, ..Konfig::default() }).await;
+    let id = app.akun("ani@uji.example", &[]).await;
+    let orang = app.masuk(id).await;
+    let isian = [("nama", "Nama Baru"), ("jabatan", ""), ("bahasa", "id"), ("versi", "1")];
+    let tx = app.store().mulai().await.unwrap();
+    let jawaban = orang.post("/akun", &isian).await;
+    assert_eq!(jawaban.status, StatusCode::SERVICE_UNAVAILABLE);
+    jawaban.memuat(jawaban.headers["x-request-id"].to_str().unwrap());
+    drop(tx);
+    let halaman = orang.get("/akun").await;
+    assert!(!halaman.isi.contains("Nama Baru"), "nothing was saved");
+    assert_eq!(orang.post("/akun", &isian).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_panic_is_a_page_and_the_next_request_is_served() {
+    let mut app = TestApp::baru().await;
+    let jatuh = axum::Router::new().route("/jatuh", axum::routing::get(async || -> &'static str { panic!("on purpose") }));
+    app.router = web::middleware::pasang(jatuh, app.state.clone());
+    for _ in 0..2 {
+        let jawaban = app.tamu().get("/jatuh").await;
+        assert_eq!(jawaban.status, StatusCode::INTERNAL_SERVER_ERROR);
+        jawaban.memuat("Terjadi kesalahan pada program");
+        assert!(!jawaban.isi.contains("on purpose"));
+    }
+}

@@ -26,7 +26,7 @@ async fn panggil(p: &Peramban<'_>, b: &Baris) -> StatusCode {
 }
 
 /// A scope of the right kind that holds nothing, so that only the coarse check can say yes.
-async fn sebagai<'a>(app: &'a TestApp, peran: Peran) -> Peramban<'a> {
+async fn sebagai(app: &TestApp, peran: Peran) -> Peramban<'_> {
     let wilayah = Lingkup::Wilayah("99".into());
     let lingkup = match peran {
         Peran::Admin | Peran::Nasional => Lingkup::Instalasi,
@@ -65,6 +65,20 @@ async fn every_role_meets_exactly_what_the_registry_says() {
                 assert_eq!(status, StatusCode::NOT_FOUND, "{peran} {} with unknown ids", b.jalur);
             }
         }
+    }
+}
+
+/// `docs/HAK.md` lists what the registry says. `PRIMA_TULIS_DOKUMEN=1` writes it anew.
+#[test]
+fn the_page_of_rights_is_current() {
+    let jalur = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/HAK.md");
+    let harap = web::rute::hak_md(web::daftar().tabel());
+    if std::env::var_os("PRIMA_TULIS_DOKUMEN").is_some() {
+        std::fs::write(&jalur, &harap).unwrap();
+    }
+    // Written once the areas have their routes; from then on it must stay right.
+    if let Ok(ada) = std::fs::read_to_string(&jalur) {
+        assert!(ada == harap, "docs/HAK.md is out of date: PRIMA_TULIS_DOKUMEN=1 cargo test -p web the_page_of_rights");
     }
 }
 

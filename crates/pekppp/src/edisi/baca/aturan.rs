@@ -26,10 +26,14 @@ pub(super) fn celah(p: &mut Pembaca, t: &Tabel) -> Option<Celah> {
 
 pub(super) fn aturan(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
     let jenis = [("tangga", 0), ("hitung", 1), ("tabel", 2)];
-    match p.salah_satu(t, "jenis", &jenis)? {
+    let Some(jenis) = p.salah_satu(t, "jenis", &jenis) else {
+        t.abaikan();
+        return None;
+    };
+    match jenis {
         0 => tangga(p, t),
         1 => hitung(p, t),
-        _ => Some(Aturan::Tabel { baris: p.daftar(t, "baris", baris)? }),
+        _ => Some(Aturan::Tabel { baris: p.daftar(t, "baris", baris) }),
     }
 }
 
@@ -44,8 +48,8 @@ fn tangga(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
 }
 
 fn hitung(p: &mut Pembaca, t: &Tabel) -> Option<Aturan> {
-    let nol_jika = match p.teks_opsional(t, "nol_jika")? {
-        Some(teks) => Some(syarat(p, t, "nol_jika", &teks)?),
+    let nol_jika = match p.teks_opsional(t, "nol_jika").ok()? {
+        Some(teks) => Some(Box::new(syarat(p, t, "nol_jika", &teks)?)),
         None => None,
     };
     let bidang = p.teks(t, "bidang");

@@ -9,8 +9,16 @@ use crate::{
     pecahan::Pecahan,
 };
 
-const JENIS: [(&str, &str); 8] =
-    [("ya-tidak", ""), ("bulat", ""), ("desimal", ""), ("persen", ""), ("teks", ""), ("tanggal", ""), ("pilihan", ""), ("ganda", "")];
+const JENIS: [(&str, &str); 8] = [
+    ("ya-tidak", "ya-tidak"),
+    ("bulat", "bulat"),
+    ("desimal", "desimal"),
+    ("persen", "persen"),
+    ("teks", "teks"),
+    ("tanggal", "tanggal"),
+    ("pilihan", "pilihan"),
+    ("ganda", "ganda"),
+];
 
 /// Numbers without a bound of their own stay below this; also keeps arithmetic small.
 const BULAT_MAKS: i64 = 1_000_000_000;
@@ -24,36 +32,39 @@ pub(super) fn bidang(p: &mut Pembaca, t: &Tabel) -> Option<Bidang> {
         p.catat(t, "kunci", &format!("\"{k}\""), "huruf kecil, angka dan garis bawah, diawali huruf");
     }
     let pertanyaan = p.teks(t, "pertanyaan");
-    let bantuan = p.teks_opsional(t, "bantuan");
+    let bantuan = p.teks_opsional(t, "bantuan").ok();
     let wajib = p.ya_tidak(t, "wajib", true);
-    let tampil_jika = match p.teks_opsional(t, "tampil_jika") {
-        Some(Some(teks)) => syarat(p, t, "tampil_jika", &teks).map(Some),
-        lain => lain.map(|_| None),
+    let tampil_jika = match p.teks_opsional(t, "tampil_jika").ok()? {
+        Some(teks) => Some(syarat(p, t, "tampil_jika", &teks)?),
+        None => None,
     };
     let jenis = jenis(p, t);
-    Some(Bidang { kunci: kunci?, pertanyaan: pertanyaan?, bantuan: bantuan?, jenis: jenis?, wajib: wajib?, tampil_jika: tampil_jika? })
+    Some(Bidang { kunci: kunci?, pertanyaan: pertanyaan?, bantuan: bantuan?, jenis: jenis?, wajib: wajib?, tampil_jika })
 }
 
 fn jenis(p: &mut Pembaca, t: &Tabel) -> Option<JenisBidang> {
-    p.salah_satu(t, "jenis", &JENIS)?;
-    let nama = p.teks(t, "jenis")?;
-    Some(match nama.as_str() {
+    let Some(jenis) = p.salah_satu(t, "jenis", &JENIS) else {
+        t.abaikan();
+        return None;
+    };
+    Some(match jenis {
         "ya-tidak" => JenisBidang::YaTidak,
-        "bulat" => {
-            JenisBidang::Bulat { min: p.bulat_opsional(t, "min")?.unwrap_or(0), maks: p.bulat_opsional(t, "maks")?.unwrap_or(BULAT_MAKS) }
-        }
+        "bulat" => JenisBidang::Bulat {
+            min: p.bulat_opsional(t, "min").ok()?.unwrap_or(0),
+            maks: p.bulat_opsional(t, "maks").ok()?.unwrap_or(BULAT_MAKS),
+        },
         "desimal" => JenisBidang::Desimal {
-            min: p.desimal_opsional(t, "min")?.unwrap_or_else(Pecahan::nol),
-            maks: p.desimal_opsional(t, "maks")?.unwrap_or_else(|| Pecahan::bulat(BULAT_MAKS)),
+            min: p.desimal_opsional(t, "min").ok()?.unwrap_or_else(Pecahan::nol),
+            maks: p.desimal_opsional(t, "maks").ok()?.unwrap_or_else(|| Pecahan::bulat(BULAT_MAKS)),
         },
         "persen" => JenisBidang::Persen,
         "teks" => {
-            let maks = p.bulat_opsional(t, "maks_huruf")?.unwrap_or(HURUF_MAKS);
+            let maks = p.bulat_opsional(t, "maks_huruf").ok()?.unwrap_or(HURUF_MAKS);
             JenisBidang::Teks { maks_huruf: u32::try_from(maks).ok()? }
         }
         "tanggal" => JenisBidang::Tanggal,
-        "pilihan" => JenisBidang::Pilihan { opsi: p.daftar(t, "opsi", opsi)? },
-        _ => JenisBidang::Ganda { opsi: p.daftar(t, "opsi", opsi)? },
+        "pilihan" => JenisBidang::Pilihan { opsi: p.daftar(t, "opsi", opsi) },
+        _ => JenisBidang::Ganda { opsi: p.daftar(t, "opsi", opsi) },
     })
 }
 

@@ -1,7 +1,10 @@
 //! The parts of an edition file besides the indicators: sources, formula, F03, categories.
 
 use super::tabel::{Pembaca, Tabel};
-use crate::edisi::{AgregasiF03, CaraPenilai, F03Edisi, KategoriEdisi, Pernyataan, Rumus, Sumber};
+use crate::{
+    edisi::{AgregasiF03, CaraPenilai, F03Edisi, KategoriEdisi, Pernyataan, Rumus, Sumber},
+    pecahan::Pecahan,
+};
 
 pub(super) fn sumber(p: &mut Pembaca, t: &Tabel) -> Option<Sumber> {
     let id = p.teks(t, "id");
@@ -32,6 +35,24 @@ pub(super) fn rumus(p: &mut Pembaca, t: &Tabel) -> Option<Rumus> {
     })
 }
 
+/// Stands in for a formula that could not be read; passes the check of the shares.
+pub(super) fn rumus_kosong() -> Rumus {
+    Rumus {
+        porsi_f02: Pecahan::bulat(1),
+        porsi_f03: Pecahan::nol(),
+        kepastian_porsi: String::new(),
+        agregasi_f03: AgregasiF03::default(),
+        kepastian_agregasi: String::new(),
+        cara_penilai: CaraPenilai::default(),
+        kepastian_cara_penilai: String::new(),
+    }
+}
+
+/// Stands in for an F03 part that could not be read.
+pub(super) fn f03_kosong() -> F03Edisi {
+    F03Edisi { responden_min: 1, responden_maks: 1, kepastian: String::new(), pernyataan: Vec::new() }
+}
+
 pub(super) fn f03(p: &mut Pembaca, t: &Tabel) -> Option<F03Edisi> {
     let min = p.bulat(t, "responden_min");
     let maks = p.bulat(t, "responden_maks");
@@ -46,7 +67,7 @@ pub(super) fn f03(p: &mut Pembaca, t: &Tabel) -> Option<F03Edisi> {
         responden_min: u32::try_from(min?).ok()?,
         responden_maks: u32::try_from(maks?).ok()?,
         kepastian: kepastian?,
-        pernyataan: pernyataan?,
+        pernyataan,
     })
 }
 
@@ -56,7 +77,7 @@ fn pernyataan(p: &mut Pembaca, t: &Tabel) -> Option<Pernyataan> {
     let kode = p.teks(t, "kode");
     let teks = p.teks(t, "teks");
     if let Some(id) = &id {
-        p.letakkan(format!("pernyataan {id}"), t);
+        p.namai(format!("pernyataan {id}"), t);
     }
     Some(Pernyataan { id: id?, aspek: aspek?, kode: kode?, teks: teks? })
 }
@@ -66,11 +87,11 @@ pub(super) fn kategori(p: &mut Pembaca, t: &Tabel) -> Option<KategoriEdisi> {
     let dari = p.desimal(t, "dari");
     let sampai = p.desimal(t, "sampai");
     let nama = p.teks(t, "nama");
-    let nama_lama = p.teks_opsional(t, "nama_lama");
-    let zona = p.teks_opsional(t, "zona");
+    let nama_lama = p.teks_opsional(t, "nama_lama").ok();
+    let zona = p.teks_opsional(t, "zona").ok();
     let kepastian = p.teks(t, "kepastian");
     if let Some(kode) = &kode {
-        p.letakkan(format!("kategori {kode}"), t);
+        p.namai(format!("kategori {kode}"), t);
     }
     Some(KategoriEdisi {
         kode: kode?,

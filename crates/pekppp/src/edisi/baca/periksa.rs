@@ -1,43 +1,56 @@
 //! Checks over a whole edition that a key-by-key reader cannot make.
 //!
-//! Lives here: sums, uniqueness, references, cover of the categories. Must not live here: reading.
+//! Lives here: sums, uniqueness, cover of the categories; conditions of one indicator are `indikator`.
+//! Must not live here: reading.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod indikator;
 
-use super::Kesalahan;
-use crate::{
-    edisi::{Bidang, Edisi, Indikator, JenisBidang},
-    pecahan::Pecahan,
-    rubrik::Aturan,
-    syarat::{Angka, Rujukan, Syarat},
-};
+use std::collections::BTreeSet;
 
-type Letak = BTreeMap<String, (usize, String)>;
+use super::{Kesalahan, tabel::Pembaca};
+use crate::{edisi::Edisi, pecahan::Pecahan};
 
 struct Pemeriksa<'a> {
     edisi: &'a Edisi,
-    letak: &'a Letak,
+    pembaca: &'a Pembaca,
     salah: Vec<Kesalahan>,
 }
 
-pub(super) fn periksa(edisi: &Edisi, letak: &Letak) -> Vec<Kesalahan> {
-    let mut p = Pemeriksa { edisi, letak, salah: Vec::new() };
-    p.bobot_aspek();
+/// What could not be read (a fault of `pembaca`) is not checked a second time.
+pub(super) fn periksa(edisi: &Edisi, pembaca: &Pembaca) -> Vec<Kesalahan> {
+    let terbaca = |cocok: fn(&str) -> bool| !pembaca.salah.iter().any(|k| cocok(&k.kunci));
+    let mut p = Pemeriksa { edisi, pembaca, salah: Vec::new() };
+    if terbaca(|k| k.ends_with("].bobot") && k.matches('.').count() == 1) && !edisi.aspek.is_empty() {
+        p.bobot_aspek();
+    }
     p.bobot_indikator();
     p.porsi();
     p.unik();
-    p.kategori();
+    if terbaca(|k| k.starts_with("kategori")) {
+        p.kategori();
+    }
     p.pernyataan();
-    for indikator in edisi.semua_indikator() {
-        p.indikator(indikator);
+    for i in edisi.semua_indikator() {
+        for (kunci, salah, harap) in indikator::periksa(edisi, i) {
+            p.catat(&format!("indikator {}", i.kode), &kunci, salah, harap.to_owned());
+        }
     }
     p.salah
 }
 
 impl Pemeriksa<'_> {
-    fn catat(&mut self, letak: &str, kunci: &str, salah: String, harap: String) {
-        let (baris, jalur) = self.letak.get(letak).cloned().unwrap_or((1, String::new()));
-        let kunci = if jalur.is_empty() { kunci.to_owned() } else { format!("{jalur}.{kunci}") };
+    /// Notes a fault at a key of a named part; the line is that of the nearest key that was read.
+    fn catat(&mut self, bagian: &str, kunci: &str, salah: String, harap: String) {
+        let jalur = self.pembaca.bagian.get(bagian).filter(|j| !j.is_empty());
+        let kunci = jalur.map_or(kunci.to_owned(), |j| format!("{j}.{kunci}"));
+        let mut cari = kunci.as_str();
+        let baris = loop {
+            match (self.pembaca.letak.get(cari), cari.rfind('.')) {
+                (Some(baris), _) => break *baris,
+                (None, Some(titik)) => cari = &cari[..titik],
+                (None, None) => break 1,
+            }
+        };
         self.salah.push(Kesalahan { baris, kunci, salah, harap });
     }
 
@@ -86,7 +99,7 @@ impl Pemeriksa<'_> {
 
     fn unik_dari<'a>(&mut self, nama: &str, kunci: &str, isi: impl Iterator<Item = &'a str>) {
         let mut sudah = BTreeSet::new();
-        for satu in isi {
+        for satu in isi.filter(|s| !s.is_empty()) {
             if !sudah.insert(satu) {
                 let salah = format!("\"{satu}\" dipakai lebih dari sekali");
                 self.catat(&format!("{nama} {satu}"), kunci, salah, "kode yang unik".into());
@@ -132,135 +145,5 @@ impl Pemeriksa<'_> {
                 self.catat(&format!("pernyataan {}", p.id), "aspek", salah, "kunci aspek edisi ini".into());
             }
         }
-    }
-
-    fn indikator(&mut self, i: &Indikator) {
-        let mut sudah = BTreeSet::new();
-        for (di, bidang) in i.isian.iter().enumerate() {
-            let kunci = format!("isian[{}]", di + 1);
-            if !sudah.insert(&bidang.kunci) {
-                self.di(i, &kunci, format!("bidang \"{}\" ada dua kali", bidang.kunci), "kunci unik");
-            }
-            self.opsi_unik(i, &kunci, bidang);
-            if let Some(syarat) = &bidang.tampil_jika {
-                // Only earlier fields of the same indicator, so that visibility can never turn in a circle.
-                self.syarat(i, &format!("{kunci}.tampil_jika"), syarat, &i.isian[..di], false);
-            }
-        }
-        for (nama, isi) in [("celah", &i.celah), ("janggal", &i.janggal)] {
-            let mut sudah = BTreeSet::new();
-            for (di, celah) in isi.iter().enumerate() {
-                let kunci = format!("{nama}[{}]", di + 1);
-                if !sudah.insert(&celah.kunci) {
-                    self.di(i, &kunci, format!("\"{}\" ada dua kali", celah.kunci), "kunci unik");
-                }
-                self.syarat(i, &format!("{kunci}.jika"), &celah.jika, &i.isian, true);
-            }
-        }
-        for (di, syarat) in i.aturan.syarat().into_iter().enumerate() {
-            self.syarat(i, &format!("aturan[{}]", di + 1), syarat, &i.isian, true);
-        }
-        if let Aturan::Hitung { jumlah, .. } = &i.aturan {
-            self.angka(i, "aturan.bidang", jumlah, &i.isian, true);
-        }
-        if matches!(i.aturan, Aturan::Tidak { .. }) || i.rubrik.is_some() {
-            return;
-        }
-        self.di(i, "rubrik", "ada aturan tanpa rubrik".into(), "rubrik dengan 6 tingkat");
-    }
-
-    fn di(&mut self, i: &Indikator, kunci: &str, salah: String, harap: &str) {
-        self.catat(&format!("indikator {}", i.kode), kunci, salah, harap.to_owned());
-    }
-
-    fn opsi_unik(&mut self, i: &Indikator, kunci: &str, bidang: &Bidang) {
-        let mut sudah = BTreeSet::new();
-        for opsi in bidang.opsi().iter().filter(|o| !sudah.insert(&o.kunci)) {
-            let salah = format!("opsi \"{}\" ada dua kali", opsi.kunci);
-            self.catat(&format!("indikator {}", i.kode), &format!("{kunci}.opsi"), salah, "kunci unik".into());
-        }
-    }
-
-    fn syarat(&mut self, i: &Indikator, kunci: &str, s: &Syarat, isian: &[Bidang], lain: bool) {
-        match s {
-            Syarat::Dan(isi) | Syarat::Atau(isi) => {
-                isi.iter().for_each(|s| self.syarat(i, kunci, s, isian, lain));
-            }
-            Syarat::Bukan(s) => self.syarat(i, kunci, s, isian, lain),
-            Syarat::Terisi(r) => {
-                self.rujukan(i, kunci, r, isian, lain);
-            }
-            Syarat::Adalah(r, opsi) => {
-                let Some(bidang) = self.rujukan(i, kunci, r, isian, lain) else { return };
-                let benar = match &bidang.jenis {
-                    JenisBidang::YaTidak => opsi == "ya" || opsi == "tidak",
-                    JenisBidang::Pilihan { .. } => bidang.label_opsi(opsi).is_some(),
-                    _ => false,
-                };
-                if !benar {
-                    let salah = format!("\"{opsi}\" bukan jawaban dari \"{}\"", r.bidang);
-                    self.di(i, kunci, salah, "ya, tidak, atau kunci opsi dari bidang itu");
-                }
-            }
-            Syarat::Memuat(r, opsi) => {
-                let Some(bidang) = self.rujukan(i, kunci, r, isian, lain) else { return };
-                self.opsi_ganda(i, kunci, bidang, std::slice::from_ref(opsi));
-            }
-            Syarat::Banding(kiri, _, kanan) => {
-                self.angka(i, kunci, kiri, isian, lain);
-                self.angka(i, kunci, kanan, isian, lain);
-            }
-        }
-    }
-
-    fn angka(&mut self, i: &Indikator, kunci: &str, angka: &Angka, isian: &[Bidang], lain: bool) {
-        let bernilai = |b: &Bidang| matches!(b.jenis, JenisBidang::Bulat { .. } | JenisBidang::Desimal { .. } | JenisBidang::Persen);
-        let dirujuk: Vec<&Rujukan> = match angka {
-            Angka::Tetap(_) => Vec::new(),
-            Angka::Bidang(r) => vec![r],
-            Angka::Persen { bagian, seluruh } => vec![bagian, seluruh],
-            Angka::Jumlah { bidang, tanpa } => {
-                if let Some(b) = self.rujukan(i, kunci, bidang, isian, lain) {
-                    self.opsi_ganda(i, kunci, b, tanpa);
-                }
-                return;
-            }
-        };
-        for r in dirujuk {
-            if let Some(b) = self.rujukan(i, kunci, r, isian, lain)
-                && !bernilai(b)
-            {
-                self.di(i, kunci, format!("\"{}\" bukan bidang angka", r.bidang), "bidang bulat, desimal atau persen");
-            }
-        }
-    }
-
-    fn opsi_ganda(&mut self, i: &Indikator, kunci: &str, bidang: &Bidang, opsi: &[String]) {
-        if !matches!(bidang.jenis, JenisBidang::Ganda { .. }) {
-            self.di(i, kunci, format!("\"{}\" bukan pilihan ganda", bidang.kunci), "bidang berjenis ganda");
-            return;
-        }
-        for o in opsi.iter().filter(|o| bidang.label_opsi(o).is_none()) {
-            let salah = format!("opsi \"{o}\" tidak ada pada \"{}\"", bidang.kunci);
-            self.di(i, kunci, salah, "kunci opsi dari bidang itu");
-        }
-    }
-
-    fn rujukan<'b>(&mut self, i: &Indikator, kunci: &str, r: &Rujukan, isian: &'b [Bidang], lain: bool) -> Option<&'b Bidang>
-    where
-        Self: 'b,
-    {
-        let edisi = self.edisi;
-        let hasil = match &r.kode {
-            None => isian.iter().find(|b| b.kunci == r.bidang),
-            Some(kode) if lain => edisi.cari_indikator(kode).and_then(|l| l.bidang(&r.bidang)),
-            Some(_) => None,
-        };
-        if hasil.is_none() {
-            let kode = r.kode.as_deref().unwrap_or(&i.kode);
-            let salah = format!("bidang \"{}\" tidak ada pada {kode}", r.bidang);
-            self.di(i, kunci, salah, "bidang isian yang ada (tampil_jika: yang lebih dahulu)");
-        }
-        hasil
     }
 }

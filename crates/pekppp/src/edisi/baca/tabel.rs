@@ -1,7 +1,8 @@
 //! Reading keys of a table with their lines, collecting faults instead of stopping.
 //!
 //! Lives here: the mechanics (missing key, wrong type, unknown key). Must not live here: what a key means.
-//! A reader returns `None` after it noted a fault; `_opsional` readers return `Some(None)` when absent.
+//! A reader of a compulsory key returns `None` after it noted a fault; an `_opsional` reader returns
+//! `Err(Dicatat)` then, and `Ok(None)` when the key is absent.
 
 use std::{
     cell::RefCell,
@@ -16,12 +17,18 @@ use toml::{
 use super::Kesalahan;
 use crate::pecahan::Pecahan;
 
+/// A fault was noted; there is nothing more to say about this key.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Dicatat;
+
 pub(super) struct Pembaca {
     /// Byte offset at which each line starts.
     awal_baris: Vec<usize>,
     pub salah: Vec<Kesalahan>,
-    /// Where named parts stand (`"indikator 1.a.Ak"`): line and key path.
-    pub letak: BTreeMap<String, (usize, String)>,
+    /// Key path of named parts (`"indikator 1.a.Ak"`).
+    pub bagian: BTreeMap<String, String>,
+    /// Line of each key path that was read.
+    pub letak: BTreeMap<String, usize>,
 }
 
 /// A table, its key path, and the keys read so far.
@@ -52,6 +59,12 @@ impl<'a> Tabel<'a> {
         self.isi.contains_key(kunci)
     }
 
+    /// Takes every key as read: after a fault that leaves open which keys belong here.
+    pub fn abaikan(&self) {
+        let semua = self.isi.keys().map(|k| k.get_ref().to_string());
+        self.dibaca.borrow_mut().extend(semua);
+    }
+
     pub fn adalah_teks(&self, kunci: &str, teks: &str) -> bool {
         let sama = self.isi.get(kunci).and_then(|v| v.get_ref().as_str()) == Some(teks);
         if sama {
@@ -69,7 +82,7 @@ impl Pembaca {
     /// Parses the text; a document with syntax faults is not walked, its faults are listed.
     pub fn baru(teks: &str) -> (Self, Option<Spanned<DeTable<'_>>>) {
         let awal_baris = std::iter::once(0).chain(teks.match_indices('\n').map(|(i, _)| i + 1)).collect();
-        let mut p = Self { awal_baris, salah: Vec::new(), letak: BTreeMap::new() };
+        let mut p = Self { awal_baris, salah: Vec::new(), bagian: BTreeMap::new(), letak: BTreeMap::new() };
         let (dokumen, salah) = DeTable::parse_recoverable(teks);
         for s in &salah {
             p.salah.push(Kesalahan {
@@ -92,9 +105,13 @@ impl Pembaca {
         self.salah.push(Kesalahan { baris: self.baris(di), kunci: t.jalur(kunci), salah: salah.to_owned(), harap: harap.to_owned() });
     }
 
-    pub fn letakkan(&mut self, nama: String, t: &Tabel) {
-        let tempat = (self.baris(t.awal), t.jalur.clone());
-        self.letak.entry(nama).or_insert(tempat);
+    pub fn namai(&mut self, nama: String, t: &Tabel) {
+        self.bagian.entry(nama).or_insert_with(|| t.jalur.clone());
+    }
+
+    fn catat_letak(&mut self, jalur: String, di: usize) {
+        let baris = self.baris(di);
+        self.letak.insert(jalur, baris);
     }
 
     /// Unknown keys are faults: a misspelt key must not be silently ignored.
@@ -112,30 +129,39 @@ impl Pembaca {
         }
     }
 
-    fn baca<'a, T>(&mut self, t: &Tabel<'a>, kunci: &str, harap: &str, ambil: impl Fn(&'a DeValue<'a>) -> Option<T>) -> Option<Option<T>> {
-        let Some(nilai) = t.ambil(kunci) else { return Some(None) };
+    fn baca<'a, T>(
+        &mut self,
+        t: &Tabel<'a>,
+        kunci: &str,
+        harap: &str,
+        ambil: impl Fn(&'a DeValue<'a>) -> Option<T>,
+    ) -> Result<Option<T>, Dicatat> {
+        let Some(nilai) = t.ambil(kunci) else {
+            return Ok(None);
+        };
+        self.catat_letak(t.jalur(kunci), nilai.span().start);
         let hasil = ambil(nilai.get_ref());
         if hasil.is_none() {
             self.catat(t, kunci, &format!("berjenis {}", nilai.get_ref().type_str()), harap);
         }
-        hasil.map(Some)
+        hasil.map(Some).ok_or(Dicatat)
     }
 
-    fn wajib<T>(&mut self, t: &Tabel, kunci: &str, harap: &str, hasil: Option<Option<T>>) -> Option<T> {
-        let hasil = hasil?;
+    fn wajib<T>(&mut self, t: &Tabel, kunci: &str, harap: &str, hasil: Result<Option<T>, Dicatat>) -> Option<T> {
+        let hasil = hasil.ok()?;
         if hasil.is_none() {
             self.catat(t, kunci, "tidak ada", harap);
         }
         hasil
     }
 
-    pub fn teks_opsional(&mut self, t: &Tabel, kunci: &str) -> Option<Option<String>> {
+    pub fn teks_opsional(&mut self, t: &Tabel, kunci: &str) -> Result<Option<String>, Dicatat> {
         let teks = self.baca(t, kunci, "teks", |v| v.as_str().map(str::to_owned))?;
         if teks.as_ref().is_some_and(|s| s.trim().is_empty()) {
             self.catat(t, kunci, "kosong", "teks");
-            return None;
+            return Err(Dicatat);
         }
-        Some(teks)
+        Ok(teks)
     }
 
     pub fn teks(&mut self, t: &Tabel, kunci: &str) -> Option<String> {
@@ -143,7 +169,7 @@ impl Pembaca {
         self.wajib(t, kunci, "teks", hasil)
     }
 
-    pub fn bulat_opsional(&mut self, t: &Tabel, kunci: &str) -> Option<Option<i64>> {
+    pub fn bulat_opsional(&mut self, t: &Tabel, kunci: &str) -> Result<Option<i64>, Dicatat> {
         self.baca(t, kunci, "bilangan bulat", |v| {
             let n = v.as_integer()?;
             i64::from_str_radix(n.as_str(), n.radix()).ok()
@@ -156,7 +182,7 @@ impl Pembaca {
     }
 
     /// A number kept exactly: `17`, `8.9` (read from its digits, never as a float) or `"0.75"`.
-    pub fn desimal_opsional(&mut self, t: &Tabel, kunci: &str) -> Option<Option<Pecahan>> {
+    pub fn desimal_opsional(&mut self, t: &Tabel, kunci: &str) -> Result<Option<Pecahan>, Dicatat> {
         self.baca(t, kunci, "angka desimal", |v| {
             let digit = v
                 .as_integer()
@@ -174,7 +200,8 @@ impl Pembaca {
     }
 
     pub fn ya_tidak(&mut self, t: &Tabel, kunci: &str, bawaan: bool) -> Option<bool> {
-        Some(self.baca(t, kunci, "true atau false", DeValue::as_bool)?.unwrap_or(bawaan))
+        let hasil = self.baca(t, kunci, "true atau false", DeValue::as_bool);
+        Some(hasil.ok()?.unwrap_or(bawaan))
     }
 
     pub fn salah_satu<T: Copy>(&mut self, t: &Tabel, kunci: &str, pilihan: &[(&str, T)]) -> Option<T> {
@@ -190,7 +217,7 @@ impl Pembaca {
     pub fn daftar_teks_opsional(&mut self, t: &Tabel, kunci: &str) -> Option<Vec<String>> {
         let ambil =
             |v: &DeValue| -> Option<Vec<String>> { v.as_array()?.iter().map(|x| x.get_ref().as_str().map(str::to_owned)).collect() };
-        Some(self.baca(t, kunci, "daftar teks", ambil)?.unwrap_or_default())
+        self.baca(t, kunci, "daftar teks", ambil).ok().map(Option::unwrap_or_default)
     }
 
     pub fn daftar_teks(&mut self, t: &Tabel, kunci: &str) -> Option<Vec<String>> {
@@ -218,43 +245,40 @@ impl Pembaca {
             return None;
         };
         let anak = Tabel::baru(isi, t.jalur(kunci), nilai.span().start);
+        self.catat_letak(t.jalur(kunci), anak.awal);
         let hasil = baca(self, &anak);
         self.selesai(&anak);
         hasil
     }
 
-    /// A list of tables, at least one.
-    pub fn daftar<T>(&mut self, t: &Tabel, kunci: &str, baca: impl Fn(&mut Self, &Tabel) -> Option<T>) -> Option<Vec<T>> {
-        let hasil = self.daftar_opsional(t, kunci, baca)?;
-        if hasil.is_empty() {
+    /// A list of tables, at least one; those that could not be read are left out.
+    pub fn daftar<T>(&mut self, t: &Tabel, kunci: &str, baca: impl Fn(&mut Self, &Tabel) -> Option<T>) -> Vec<T> {
+        if !t.ada(kunci) {
             self.catat(t, kunci, "tidak ada", "paling sedikit satu tabel");
-            return None;
         }
-        Some(hasil)
+        self.daftar_opsional(t, kunci, baca)
     }
 
-    pub fn daftar_opsional<T>(&mut self, t: &Tabel, kunci: &str, baca: impl Fn(&mut Self, &Tabel) -> Option<T>) -> Option<Vec<T>> {
-        let Some(nilai) = t.ambil(kunci) else { return Some(Vec::new()) };
+    pub fn daftar_opsional<T>(&mut self, t: &Tabel, kunci: &str, baca: impl Fn(&mut Self, &Tabel) -> Option<T>) -> Vec<T> {
+        let Some(nilai) = t.ambil(kunci) else {
+            return Vec::new();
+        };
         let Some(isi) = nilai.get_ref().as_array() else {
             self.catat(t, kunci, "bukan daftar", "daftar tabel");
-            return None;
+            return Vec::new();
         };
         let mut hasil = Vec::new();
-        let mut utuh = true;
         for (di, anak) in isi.iter().enumerate() {
-            let jalur = format!("{}[{}]", t.jalur(kunci), di + 1);
             let Some(tabel) = anak.get_ref().as_table() else {
                 self.catat(t, kunci, "berisi yang bukan tabel", "daftar tabel");
-                utuh = false;
                 continue;
             };
+            let jalur = format!("{}[{}]", t.jalur(kunci), di + 1);
+            self.catat_letak(jalur.clone(), anak.span().start);
             let anak = Tabel::baru(tabel, jalur, anak.span().start);
-            match baca(self, &anak) {
-                Some(satu) => hasil.push(satu),
-                None => utuh = false,
-            }
+            hasil.extend(baca(self, &anak));
             self.selesai(&anak);
         }
-        utuh.then_some(hasil)
+        hasil
     }
 }

@@ -4,7 +4,9 @@ use askama::Template;
 use axum::extract::{Multipart, Path, Query, State};
 use pekppp::Nilai;
 use store::{
-    StoreError, edisi,
+    StoreError,
+    berkas::{self, Berkas},
+    edisi,
     id::{BundelId, LokusId},
     lokus::Lokus,
     objek,
@@ -114,17 +116,25 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, P
     let (mut f, berkas) = baca(kiriman).await?;
     let jumlah = (0..BARIS_MAKS).take_while(|b| f.pasangan().iter().any(|(n, _)| *n == format!("id{b}"))).count().max(1);
     let lembar = urai(&mut f, jumlah, pernyataan.len());
-    let tipe = periksa(&mut f, berkas.as_ref());
+    let (nama, isi) = berkas.unzip();
+    let berkas = periksa(&mut f, isi);
     let bundel = f.nilai("bundel").parse().unwrap_or_else(|_| BundelId::baru());
-    let (Some((nama, isi)), Some(tipe), true) = (berkas, tipe, f.sah()) else {
+    let (Some(nama), Some(berkas), true) = (nama, berkas, f.sah()) else {
         if !f.semua_salah().iter().any(|s| s.medan == "pindaian") {
             f.salahkan("pindaian", "f03-ketik-berkas-ulang");
         }
         let k = k.ilustrasi(hak.lokus.ilustrasi == 1).zona(&hak.lokus.zona).bantuan("f03");
         return tampil_salah(&Halaman::baru(&k, &hak.lokus, pernyataan, jumlah, f));
     };
-    let pindaian = objek::simpan(&app.store, &isi)?;
-    let baru = BundelBaru { id: bundel, pindaian: &pindaian, tipe, nama_berkas: &nama, keterangan: f.nilai("keterangan"), lembar: &lembar };
+    let pindaian = objek::simpan(&app.store, berkas.isi())?;
+    let baru = BundelBaru {
+        id: bundel,
+        pindaian: &pindaian,
+        tipe: berkas.tipe().mime(),
+        nama_berkas: &nama,
+        keterangan: f.nilai("keterangan"),
+        lembar: &lembar,
+    };
     kertas::tambah(&app.store, &hak, baru).await?;
     Alih::ke(format!("/lokus/{id}/f03")).pesan("f03-ketik-tersimpan").into()
 }
@@ -147,21 +157,17 @@ async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8
     Ok((f, berkas))
 }
 
-fn periksa(f: &mut Formulir, berkas: Option<&(String, Vec<u8>)>) -> Option<&'static str> {
-    let Some((_, isi)) = berkas else {
+/// The scan, checked by its content; images without their metadata.
+fn periksa(f: &mut Formulir, isi: Option<Vec<u8>>) -> Option<Berkas> {
+    let Some(isi) = isi else {
         f.salahkan("pindaian", "f03-ketik-berkas-wajib");
         return None;
     };
-    if isi.len() > BATAS {
-        f.salahkan("pindaian", "f03-ketik-berkas-jenis");
-        return None;
-    }
-    let tipe = infer::get(isi).map(|t| t.mime_type());
-    let tipe = tipe.filter(|t| matches!(*t, "application/pdf" | "image/jpeg" | "image/png" | "image/webp"));
-    if tipe.is_none() {
+    let berkas = berkas::periksa(isi).ok().filter(|b| b.tipe().dapat_dilihat());
+    if berkas.is_none() {
         f.salahkan("pindaian", "f03-ketik-berkas-jenis");
     }
-    tipe
+    berkas
 }
 
 /// The sheets that hold anything. A cell that is neither empty nor 0 to 5 is a fault at its place.

@@ -88,10 +88,6 @@ impl Halaman<'_> {
         !matches!(self.tutup, Some(Tertutup::Fase | Tertutup::Beku))
     }
 
-    fn target(&self) -> String {
-        self.k.a("f03-target", [("ada", self.dipakai().into()), ("min", self.min().into())])
-    }
-
     fn ditolak(&self, b: &Bundel) -> Option<String> {
         let (nama, alasan) = b.ditolak_nama.as_deref().zip(b.alasan.as_deref())?;
         Some(self.k.a("f03-bundel-ditolak-oleh", [("nama", nama.into()), ("alasan", alasan.into())]))
@@ -106,8 +102,7 @@ impl Halaman<'_> {
     }
 
     fn porsi_f03(&self) -> String {
-        let Some(seratus) = Pecahan::baru(100, 1) else { return String::new() };
-        self.k.angka((&self.edisi.rumus.porsi_f03 * &seratus).desimal())
+        self.k.angka(crate::f03::isian::persen(&self.edisi.rumus.porsi_f03))
     }
 }
 

@@ -13,6 +13,7 @@ async fn two_browsers_editing_the_profile_do_not_overwrite_each_other() {
     let isian = |nama, versi| [("nama", nama), ("jabatan", "Camat"), ("bahasa", "en"), ("versi", versi)];
     assert_eq!(orang.post("/akun", &isian("Ani Baru", "1")).await.status, StatusCode::SEE_OTHER);
     orang.get("/akun").await.memuat("<html lang=\"en\">").memuat("The changes to your account are saved.");
+    assert!(!orang.get("/akun").await.isi.contains("are saved."), "a message is shown once");
     let jawaban = orang.post("/akun", &isian("Ani Lama", "1")).await;
     assert_eq!(jawaban.status, StatusCode::UNPROCESSABLE_ENTITY);
     jawaban.memuat("Someone else saved a change first").memuat("value=\"Ani Lama\"").memuat("name=\"versi\" value=\"2\"");

@@ -1,0 +1,246 @@
+//! The story of the example: Kabupaten Kutai Timur, PEKPPP mandiri 2023 with three unit lokus, finished and published; and
+//! a second period that is under way, so that each role finds work.
+
+use jiff::civil::date;
+use pekppp::{Fase, Nilai, Usulan, usulkan};
+use store::{
+    Hasil, Store, StoreError, bukti, edisi,
+    f01::{self, Ajukan},
+    f02,
+    hak::{self, Pelaku},
+    id::{BundelId, InstansiId, LokusId, OperasiId, PeriodeId, SkId, UnitId},
+    instansi::{self, InstansiBaru, UnitBaru},
+    lokus::{self, LokusIsi},
+    objek, penugasan, periode,
+    periode::{PeriodeIsi, Rentang},
+    ronde, sk,
+};
+use uuid::Uuid;
+
+use super::{
+    berkas,
+    isian::{self, Contoh},
+    orang::{self, sebagai},
+};
+
+const UNIT: [(&str, &str, &str, &str, &str); 3] = [
+    ("64.08-rsud-kudungga", "RSUD Kudungga", "rsud", "jasa", "RSUD"),
+    ("64.08-dinas-sosial", "Dinas Sosial", "dinas", "barang", "Dinas"),
+    ("64.08-kec-sangatta-utara", "Kecamatan Sangatta Utara", "kecamatan", "administratif", "Kecamatan"),
+];
+const OPERATOR: [&str; 3] = ["operator.rsud@contoh.id", "operator.dinsos@contoh.id", "operator.kecamatan@contoh.id"];
+const KEPALA: [&str; 3] = ["kepala.rsud@contoh.id", "kepala.dinsos@contoh.id", "kepala.kecamatan@contoh.id"];
+const CONTOH: [Contoh; 3] = [Contoh::Rsud, Contoh::Dinsos, Contoh::Kecamatan];
+
+pub async fn isi(store: &Store) -> Hasil<()> {
+    let (kab, unit) = daftar(store).await?;
+    orang::buat(store, &orang::semua(kab, unit)).await?;
+    store::instalasi::tandai_ilustrasi(store, "Prima – contoh Kutai Timur").await?;
+    let lalu = buka_periode(store, kab, &unit, "PEKPPP Mandiri Kabupaten Kutai Timur 2023", 2023).await?;
+    for n in 0..3 {
+        isi_f01(store, lalu[n], n, 30).await?;
+        kirim_f01(store, lalu[n], n).await?;
+        store.jam().maju(20 * 86_400);
+        f03(store, lalu[n], n, [20, 16, 12][n]).await?;
+        nilai(store, lalu[n], n, 30).await?;
+    }
+    let kini = buka_periode(store, kab, &unit, "PEKPPP Mandiri Kabupaten Kutai Timur 2024 (latihan)", 2024).await?;
+    isi_f01(store, kini[0], 0, 30).await?;
+    kirim_f01(store, kini[0], 0).await?;
+    f03(store, kini[0], 0, 7).await?;
+    nilai(store, kini[0], 0, 12).await?;
+    isi_f01(store, kini[1], 1, 30).await?;
+    let op = hak::lokus(store, &sebagai(store, OPERATOR[1]).await?, kini[1]).await?.operator()?;
+    f01::siapkan(store, &op, "Mohon diperiksa sebelum dikirim.").await?;
+    isi_f01(store, kini[2], 2, 11).await?;
+    Ok(())
+}
+
+async fn daftar(store: &Store) -> Hasil<(InstansiId, [UnitId; 3])> {
+    let tx = store.mulai().await?;
+    let kab = InstansiBaru { kode: "64.08", nama: "Kabupaten Kutai Timur", jenis: "kabupaten", wilayah: Some("64.08"), zona: "WITA" };
+    let kab = instansi::tambah(&tx, None, kab).await?;
+    let mut id = [UnitId::baru(); 3];
+    for (n, (kode, nama, jenis, _, _)) in UNIT.into_iter().enumerate() {
+        let baru = UnitBaru { kode, instansi: kab, induk: None, nama, jenis, alamat: "Sangatta, Kabupaten Kutai Timur" };
+        id[n] = instansi::tambah_unit(&tx, None, baru).await?;
+    }
+    tx.commit().await?;
+    Ok((kab, id))
+}
+
+/// Opens a period, adds the three lokus, proposes two evaluators and appoints them by decree.
+async fn buka_periode(store: &Store, kab: InstansiId, unit: &[UnitId; 3], nama: &str, tahun: i16) -> Hasil<[LokusId; 3]> {
+    let biro = sebagai(store, "organisasi@contoh.id").await?;
+    let fase = |fase, a: i8, b: i8| {
+        let mulai = date(tahun, a, 1);
+        Rentang { fase, mulai, selesai: date(tahun, b, 1).last_of_month() }
+    };
+    let isi = PeriodeIsi {
+        nama,
+        tahun: i64::from(tahun),
+        skema: "mandiri",
+        edisi_a: Some("pekppp-2022-a"),
+        edisi_b: None,
+        penyatuan: "konsensus",
+        fase: [
+            fase(Fase::Persiapan, 3, 3),
+            fase(Fase::Pelaksanaan, 4, 8),
+            fase(Fase::Penyampaian, 9, 9),
+            fase(Fase::Pemeringkatan, 10, 10),
+        ],
+        ilustrasi: true,
+    };
+    let hak = hak::instansi(store, &biro, kab).await?.penyelenggara()?;
+    let id = periode::buka(store, &hak, PeriodeId::baru(), isi).await?;
+    let hak = hak::periode(store, &biro, id).await?.penyelenggara()?;
+    let mut lokus = [LokusId::baru(); 3];
+    for (n, (_, _, _, cakupan, kategori)) in UNIT.into_iter().enumerate() {
+        lokus[n] = lokus::tambah(store, &hak, LokusId::baru(), unit[n], LokusIsi { formulir: "A", cakupan, kategori }).await?;
+    }
+    for surel in ["evaluator1@contoh.id", "evaluator2@contoh.id"] {
+        penugasan::usulkan(store, &hak, sebagai(store, surel).await?.akun, &lokus).await?;
+    }
+    store.jam().maju(86_400);
+    tetapkan(store, id, tahun).await?;
+    Ok(lokus)
+}
+
+async fn tetapkan(store: &Store, id: PeriodeId, tahun: i16) -> Hasil<()> {
+    let akses = hak::periode(store, &sebagai(store, "sekda@contoh.id").await?, id).await?;
+    let usulan: Vec<_> = penugasan::milik_periode(store, &akses.pembaca()).await?.into_iter().map(|p| p.id).collect();
+    let pdf = berkas::pdf("Keputusan tentang tim evaluator")?;
+    let tersimpan = objek::simpan(store, pdf.isi())?;
+    let nomor = format!("065/CONTOH/{tahun}");
+    let baru =
+        sk::SkBaru { id: SkId::baru(), nomor: &nomor, tanggal: date(tahun, 3, 20), berkas: &tersimpan, nama_berkas: "sk-evaluator.pdf" };
+    sk::tetapkan(store, &akses.penanggungjawab()?, baru, &usulan).await?;
+    Ok(())
+}
+
+/// Fills the first `banyak` indicators, with one piece of evidence for each.
+async fn isi_f01(store: &Store, id: LokusId, n: usize, banyak: usize) -> Hasil<()> {
+    let akses = hak::lokus(store, &sebagai(store, OPERATOR[n]).await?, id).await?;
+    let hak = akses.operator()?;
+    let edisi = edisi::dapat(store, akses.lokus.edisi()?).await?;
+    let jawaban = isian::jawaban(&edisi, CONTOH[n]).map_err(StoreError::Rusak)?;
+    for (kode, isi) in jawaban.iter().take(banyak) {
+        store.jam().maju(240);
+        f01::simpan(store, &hak, f01::Tulis { op: OperasiId::baru(), indikator: kode, versi_dasar: 0, isi }).await?;
+        let nama = edisi.cari_indikator(kode).and_then(|i| i.bukti.first().cloned()).unwrap_or_default();
+        let pdf = berkas::pdf(&format!("{kode} {nama}"))?;
+        let baru = bukti::Baru { op: OperasiId::baru(), indikator: kode, nama: &format!("{kode} bukti.pdf"), keterangan: &nama };
+        bukti::tambah_berkas(store, &hak, baru, &pdf).await?;
+    }
+    Ok(())
+}
+
+async fn kirim_f01(store: &Store, id: LokusId, n: usize) -> Hasil<()> {
+    let op = hak::lokus(store, &sebagai(store, OPERATOR[n]).await?, id).await?.operator()?;
+    f01::siapkan(store, &op, "").await?;
+    store.jam().maju(3600);
+    let kepala = hak::lokus(store, &sebagai(store, KEPALA[n]).await?, id).await?.kepala()?;
+    let (_, sidik) = f01::beku_kini(store.baca(), id).await?.teks()?;
+    f01::ajukan(store, &kepala, Ajukan { op: OperasiId::baru(), sidik: &sidik }).await?;
+    Ok(())
+}
+
+/// Opens F03 and takes answers: most online, a few on paper for the first unit.
+async fn f03(store: &Store, id: LokusId, n: usize, banyak: usize) -> Hasil<()> {
+    let akses = hak::lokus(store, &sebagai(store, "organisasi@contoh.id").await?, id).await?;
+    let r = ronde::buka(store, &akses.pengelola_f03()?).await?;
+    let edisi = edisi::dapat(store, &r.edisi).await?;
+    let lembar = |k: usize| -> Vec<Option<Nilai>> {
+        let dasar = [4, 4, 3][n];
+        (0..edisi.f03.pernyataan.len()).map(|p| Nilai::baru((dasar + ((k * 7 + p * 3) % 5) as i64 / 3).min(5)).ok()).collect()
+    };
+    let kertas = if n == 0 && banyak > 10 { 4 } else { 0 };
+    for k in 0..banyak - kertas {
+        store.jam().maju(1800);
+        ronde::jawaban::terima(store, &r, Uuid::new_v4(), &lembar(k)).await?;
+    }
+    if kertas > 0 {
+        let pdf = berkas::pdf("Pindaian lembar F03")?;
+        let pindaian = objek::simpan(store, pdf.isi())?;
+        let isi: Vec<_> = (0..kertas).map(|k| (Uuid::new_v4(), lembar(k + 3))).collect();
+        let op = hak::lokus(store, &sebagai(store, OPERATOR[n]).await?, id).await?.pengetik_f03()?;
+        let b = ronde::kertas::BundelBaru {
+            id: BundelId::baru(),
+            pindaian: &pindaian,
+            tipe: "application/pdf",
+            nama_berkas: "f03-loket.pdf",
+            keterangan: "Loket pendaftaran",
+            lembar: &isi,
+        };
+        ronde::kertas::tambah(store, &op, b).await?;
+    }
+    Ok(())
+}
+
+/// Both evaluators score the first `banyak` indicators; when that is all of them they finish and settle their differences.
+async fn nilai(store: &Store, id: LokusId, n: usize, banyak: usize) -> Hasil<()> {
+    let evaluator = [sebagai(store, "evaluator1@contoh.id").await?, sebagai(store, "evaluator2@contoh.id").await?];
+    for (e, pelaku) in evaluator.iter().enumerate() {
+        lembar(store, pelaku, id, n, e, banyak).await?;
+    }
+    if banyak < 30 {
+        return Ok(());
+    }
+    let hak = hak::lokus(store, &evaluator[0], id).await?.evaluator()?;
+    let semua = f02::lembar_semua(store.baca(), id).await?;
+    let edisi = edisi::dapat(store, hak.lokus.edisi()?).await?;
+    for (i, indikator) in edisi.indikator().enumerate() {
+        let skor: Vec<u8> = semua.iter().filter_map(|l| l.skor.get(i).copied().flatten()).collect();
+        let (Some(rendah), Some(tinggi)) = (skor.iter().min(), skor.iter().max()) else { continue };
+        if rendah != tinggi {
+            let t = f02::TulisSepakat {
+                op: OperasiId::baru(),
+                indikator: indikator.kode.clone(),
+                versi_dasar: 0,
+                skor: *tinggi,
+                alasan: "Bukti diperiksa bersama; syarat tingkat ini terpenuhi.".to_owned(),
+                rekomendasi: saran(&indikator.rubrik, *tinggi),
+            };
+            f02::sepakati(store, &hak, t).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn lembar(store: &Store, pelaku: &Pelaku, id: LokusId, n: usize, e: usize, banyak: usize) -> Hasil<()> {
+    let hak = hak::lokus(store, pelaku, id).await?.evaluator()?;
+    f01::buka(store, &hak).await?;
+    let edisi = edisi::dapat(store, hak.lokus.edisi()?).await?;
+    let f01: pekppp::F01 = f01::semua(store.baca(), id).await?.into_iter().map(|(k, i)| (k, i.jawaban)).collect();
+    for (no, indikator) in edisi.indikator().take(banyak).enumerate() {
+        store.jam().maju(300);
+        let usulan = match usulkan(&edisi, &indikator.kode, &f01) {
+            Some(Usulan::Skor { nilai, .. }) => nilai.angka(),
+            _ => 3,
+        };
+        // The second evaluator is a little stricter here and there.
+        let skor = if e == 1 && (no + n) % 9 == 4 { usulan.saturating_sub(1) } else { usulan };
+        let tulis = f02::Tulis {
+            op: OperasiId::baru(),
+            indikator: indikator.kode.clone(),
+            versi_dasar: 0,
+            skor: Some(skor),
+            sumber: ["dokumen", "dokumen, wawancara", "dokumen, observasi"][no % 3].to_owned(),
+            catatan: "Dokumen dibuka dan cocok dengan isian F01.".to_owned(),
+            rekomendasi: saran(&indikator.rubrik, skor),
+        };
+        f02::simpan(store, &hak, tulis).await?;
+    }
+    if banyak >= 30 {
+        f02::tandai_selesai(store, &hak).await?;
+    }
+    Ok(())
+}
+
+/// What would lift the score by one level, in the words of the rubric.
+fn saran(rubrik: &Option<[String; 6]>, skor: u8) -> String {
+    match rubrik {
+        Some(r) if skor < 5 => format!("Penuhi tingkat berikutnya: {}.", r[usize::from(skor) + 1]),
+        _ => String::new(),
+    }
+}

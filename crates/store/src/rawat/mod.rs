@@ -1,0 +1,89 @@
+//! What `prima check` looks at: that what is stored still holds together. Reads only, and may run beside a serving program.
+//!
+//! Each part counts what it looked at, so that "nothing found" cannot mean "nothing looked at".
+
+mod acuan;
+mod beku;
+mod hitungan;
+mod objek;
+mod rantai;
+
+pub use beku::pesan_hasil;
+pub use rantai::{BATAS_SEGEL_DETIK, Rantai, rantai};
+
+use crate::{Hasil, Store, dialect, f02};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// One thing that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Temuan {
+    /// `basis`, `acuan`, `audit`, `objek`, `edisi`, `f01`, `f02`, `f03` or `hasil`.
+    pub bagian: &'static str,
+    pub isi: String,
+}
+
+#[derive(Debug, Default, Serialize)]
+pub struct Laporan {
+    /// Number of things looked at, per part.
+    pub diperiksa: BTreeMap<&'static str, u64>,
+    pub temuan: Vec<Temuan>,
+    /// Worth knowing, but nothing is wrong.
+    pub catatan: Vec<String>,
+}
+
+impl Laporan {
+    #[must_use]
+    pub fn sah(&self) -> bool {
+        self.temuan.is_empty()
+    }
+
+    fn hitung(&mut self, bagian: &'static str, n: usize) {
+        *self.diperiksa.entry(bagian).or_default() += n as u64;
+    }
+
+    fn temukan(&mut self, bagian: &'static str, isi: impl Into<String>) {
+        self.temuan.push(Temuan { bagian, isi: isi.into() });
+    }
+}
+
+/// Runs every check. Rows are read from one snapshot; files and sheets as they are now.
+pub async fn periksa(store: &Store) -> Hasil<Laporan> {
+    let mut l = Laporan::default();
+    let c = dialect::potret(store.baca()).await?;
+    let basis = dialect::periksa(&c).await?;
+    l.hitung("basis", 1);
+    for b in basis {
+        l.temukan("basis", b);
+    }
+    acuan::periksa(&c, &mut l).await?;
+    beku::periksa(store, &c, &mut l).await?;
+    hitungan::periksa(&c, &mut l).await?;
+    objek::periksa(store, &c, &mut l).await?;
+    c.rollback().await?;
+    lembar(store, &mut l).await?;
+    let r = rantai(store).await?;
+    l.hitung("audit", r.temuan.mata);
+    for g in r.galat() {
+        l.temukan("audit", g);
+    }
+    if r.sah && !r.temuan.belum_disegel.is_empty() {
+        l.catatan.push(format!("audit: {} events of the last seconds wait for the sealer", r.temuan.belum_disegel.len()));
+    }
+    Ok(l)
+}
+
+/// Packed F02 sheets against their cells. A sheet saved between two reads looks broken once, so only what is found
+/// twice counts.
+async fn lembar(store: &Store, l: &mut Laporan) -> Hasil<()> {
+    let t = f02::periksa(store).await?;
+    l.hitung("f02", t.lembar);
+    if t.rusak.is_empty() {
+        return Ok(());
+    }
+    let lagi = f02::periksa(store).await?.rusak;
+    for r in t.rusak.into_iter().filter(|r| lagi.contains(r)) {
+        l.temukan("f02", r);
+    }
+    Ok(())
+}

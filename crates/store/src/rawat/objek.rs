@@ -1,0 +1,59 @@
+//! Evidence on disk against its table: there, of the recorded size, with the content that its name says.
+
+use super::Laporan;
+use crate::{Hasil, Store, StoreError, cadangan, kueri::Kueri, nilai, objek};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::path::Path;
+
+#[derive(FromQueryResult)]
+struct Baris {
+    sidik: String,
+    ukuran: i64,
+}
+
+pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
+    let mut setelah = String::new();
+    loop {
+        let halaman: Vec<Baris> =
+            c.semua("SELECT sidik, ukuran FROM objek WHERE sidik > $1 ORDER BY sidik LIMIT 200", nilai![setelah.as_str()]).await?;
+        let Some(akhir) = halaman.last() else { break };
+        setelah.clone_from(&akhir.sidik);
+        for b in halaman {
+            l.hitung("objek", 1);
+            let (jalur, sidik) = (objek::jalur(store, &b.sidik), b.sidik.clone());
+            let ada = jalur.exists();
+            let utuh = di_utas(move || cadangan::utuh(&jalur, &sidik)).await?;
+            match utuh.map(i64::try_from) {
+                None if !ada => l.temukan("objek", format!("{}: the file is missing", b.sidik)),
+                None => l.temukan("objek", format!("{}: the file was changed", b.sidik)),
+                Some(u) if u != Ok(b.ukuran) => l.temukan("objek", format!("{}: the table says {} bytes", b.sidik, b.ukuran)),
+                Some(_) => {}
+            }
+        }
+    }
+    tanpa_baris(store, c, l).await
+}
+
+/// Files without a row: an upload whose transaction did not commit leaves one. Harmless, but it takes room.
+async fn tanpa_baris<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
+    let folder = store.folder().join("objek");
+    for sub in isi(&folder)? {
+        for nama in isi(&folder.join(&sub))? {
+            if c.angka("SELECT COUNT(*) AS n FROM objek WHERE sidik = $1", nilai![nama.as_str()]).await? == 0 {
+                l.catatan.push(format!("objek: {sub}/{nama} has no row"));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn isi(folder: &Path) -> Hasil<Vec<String>> {
+    let mut nama: Vec<String> =
+        std::fs::read_dir(folder)?.map(|e| Ok(e?.file_name().to_string_lossy().into_owned())).collect::<Hasil<_>>()?;
+    nama.sort();
+    Ok(nama)
+}
+
+async fn di_utas<T: Send + 'static>(f: impl FnOnce() -> Hasil<T> + Send + 'static) -> Hasil<T> {
+    tokio::task::spawn_blocking(f).await.map_err(|e| StoreError::Rusak(e.to_string()))?
+}

@@ -1,0 +1,106 @@
+//! Invented data in quantity for load tests (`prima simulate`), the same for the same seed.
+//!
+//! One kabupaten, N units, three periods; F01, F02 and F03 of the newest. Rows go in by bulk inserts past the
+//! operations, but the state is one that the operations could have made: `prima check` accepts it.
+
+mod acak;
+mod borongan;
+mod f01;
+mod f02;
+mod f03;
+mod register;
+
+use crate::{
+    Hasil, Store, StoreError, audit,
+    id::{AkunId, InstansiId, LokusId, PeriodeId, UnitId},
+    kueri::Kueri,
+    objek,
+};
+use acak::Acak;
+use pekppp::Edisi;
+use serde::Serialize;
+
+#[derive(Debug, Clone, Copy)]
+pub struct Ukuran {
+    pub unit: u32,
+    /// Survey answers in all, spread evenly over the rounds.
+    pub jawaban: u32,
+    pub seed: u64,
+}
+
+/// What was made, and who may sign in.
+#[derive(Debug, Clone, Serialize)]
+pub struct Ringkas {
+    pub unit: u32,
+    pub periode: Vec<PeriodeId>,
+    pub lokus: u32,
+    pub skor_f02: u32,
+    pub jawaban_f03: u32,
+    /// Role and address of one account of each role; all share the password given by the caller.
+    pub akun: Vec<(String, String)>,
+    /// A lokus of the newest period whose unit the printed accounts serve.
+    pub contoh: LokusId,
+    pub token_f03: String,
+}
+
+struct Lokus {
+    id: LokusId,
+    unit: UnitId,
+    evaluator: AkunId,
+    operator: AkunId,
+    kepala: AkunId,
+}
+
+/// What every part needs to know.
+struct Dunia {
+    instansi: InstansiId,
+    periode: Vec<PeriodeId>,
+    edisi: &'static Edisi,
+    sidik_edisi: String,
+    penyelenggara: AkunId,
+    /// Lokus of the newest period, which has all the data.
+    lokus: Vec<Lokus>,
+    sk: String,
+}
+
+/// A one-page PDF without content, as decree and as evidence.
+const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+/// Fills an installation that has no instansi yet, in one transaction, and marks it as an example.
+///
+/// `sandi`: PHC string of the password of all accounts.
+///
+/// # Errors
+/// `Keadaan("simulasi-tidak-kosong")` where there is an instansi already: invented data is never mixed with real.
+pub async fn isi(store: &Store, ukuran: Ukuran, sandi: &str) -> Hasil<Ringkas> {
+    let (edisi, teks) = pekppp::bawaan("pekppp-2022-a").ok_or_else(|| StoreError::Rusak("edition pekppp-2022-a is missing".into()))?;
+    let mut acak = Acak::baru(ukuran.seed);
+    let pdf = objek::simpan(store, PDF)?;
+    let tx = store.mulai().await?;
+    if tx.angka("SELECT COUNT(*) AS n FROM instansi", vec![]).await? > 0 {
+        return Err(StoreError::Keadaan("simulasi-tidak-kosong"));
+    }
+    objek::catat(&tx, &pdf, "application/pdf").await?;
+    let sidik_edisi = crate::edisi::simpan(&tx, &edisi.id, teks).await?;
+    let dunia = register::isi(&tx, &mut acak, ukuran, sandi, (edisi, sidik_edisi, pdf.sidik)).await?;
+    f01::isi(&tx, &mut acak, &dunia).await?;
+    let skor_f02 = f02::isi(&tx, &mut acak, &dunia).await?;
+    let (jawaban_f03, token_f03) = f03::isi(&tx, &mut acak, &dunia, ukuran.jawaban).await?;
+    tx.jalankan("UPDATE instalasi SET ilustrasi = 1", vec![]).await?;
+    let k = audit::Kejadian::baru("simulasi.isi", "instansi", dunia.instansi)
+        .instansi(dunia.instansi)
+        .rincian(serde_json::json!({ "unit": ukuran.unit, "jawaban": ukuran.jawaban, "seed": ukuran.seed }));
+    audit::catat_oleh(&tx, None, k).await?;
+    tx.commit().await?;
+    Ok(Ringkas {
+        unit: ukuran.unit,
+        lokus: u32::try_from(dunia.lokus.len() * dunia.periode.len()).unwrap_or(u32::MAX),
+        skor_f02,
+        jawaban_f03,
+        akun: register::contoh_akun(),
+        contoh: dunia.lokus.first().map(|l| l.id).ok_or(StoreError::TidakDitemukan)?,
+        periode: dunia.periode,
+        token_f03,
+    })
+}

@@ -1,0 +1,147 @@
+//! Instansi, units, accounts, roles, periods, lokus and appointments.
+
+use super::{Acak, Dunia, Lokus, Ukuran, borongan::Borongan};
+use crate::{
+    Hasil, Tx,
+    id::{AkunId, InstansiId, LokusId, PeriodeId, UnitId},
+    kueri::Kueri,
+    nilai,
+};
+use pekppp::Edisi;
+use uuid::Uuid;
+
+const TAHUN: [i64; 3] = [2024, 2025, 2026];
+const JENIS: [&str; 5] = ["rsud", "dinas", "kecamatan", "puskesmas", "kelurahan"];
+/// One evaluator for every so many units.
+const UNIT_PER_EVALUATOR: u32 = 20;
+
+pub(super) fn contoh_akun() -> Vec<(String, String)> {
+    let peran = ["admin", "penyelenggara", "penanggungjawab", "evaluator", "unit-operator", "unit-kepala"];
+    peran.iter().map(|p| ((*p).to_owned(), alamat(p, 0))).collect()
+}
+
+fn alamat(peran: &str, n: u32) -> String {
+    format!("{peran}.{n}@simulasi.invalid")
+}
+
+struct Orang<'a> {
+    b: Borongan<'a>,
+    sandi: &'a str,
+}
+
+impl Orang<'_> {
+    async fn tambah(&mut self, acak: &mut Acak, peran: &str, n: u32, instansi: Option<InstansiId>, unit: Option<UnitId>) -> Hasil<AkunId> {
+        let id = AkunId(acak.id());
+        let nama = format!("{peran} {n} (ILUSTRASI)");
+        self.b.tambah("akun", nilai![id, nama, alamat(peran, n), peran, self.sandi, "id", 1_i64, acak.pada()]).await?;
+        self.b.tambah("peran", nilai![acak.id(), id, peran, instansi, unit, acak.pada()]).await?;
+        Ok(id)
+    }
+}
+
+pub(super) async fn isi(tx: &Tx, acak: &mut Acak, u: Ukuran, sandi: &str, bekal: (&'static Edisi, String, String)) -> Hasil<Dunia> {
+    let (edisi, sidik_edisi, sk) = bekal;
+    let instansi = InstansiId(acak.id());
+    tx.jalankan(
+        "INSERT INTO instansi (id, kode, nama, jenis, wilayah, zona, versi, dibuat) VALUES ($1, 'simulasi', $2, 'kabupaten', '99.99', 'WITA', 1, $3)",
+        nilai![instansi, "Kabupaten Simulasi (ILUSTRASI)", acak.pada()],
+    )
+    .await?;
+    let unit = unit(tx, acak, instansi, u.unit).await?;
+    let mut orang = Orang {
+        b: Borongan::baru(
+            tx,
+            &[
+                ("akun", "id, nama, surel, jabatan, sandi, bahasa, versi, dibuat"),
+                ("peran", "id, akun_id, peran, instansi_id, unit_id, pada"),
+            ],
+        ),
+        sandi,
+    };
+    orang.tambah(acak, "admin", 0, None, None).await?;
+    let penyelenggara = orang.tambah(acak, "penyelenggara", 0, Some(instansi), None).await?;
+    let penanggungjawab = orang.tambah(acak, "penanggungjawab", 0, Some(instansi), None).await?;
+    let mut lokus: Vec<Lokus> = Vec::new();
+    for (n, unit) in (0..).zip(unit) {
+        let evaluator = match lokus.last() {
+            Some(l) if n % UNIT_PER_EVALUATOR > 0 => l.evaluator,
+            _ => orang.tambah(acak, "evaluator", n / UNIT_PER_EVALUATOR, Some(instansi), None).await?,
+        };
+        let operator = orang.tambah(acak, "unit-operator", n, None, Some(unit)).await?;
+        let kepala = orang.tambah(acak, "unit-kepala", n, None, Some(unit)).await?;
+        lokus.push(Lokus { id: LokusId(Uuid::nil()), unit, evaluator, operator, kepala });
+    }
+    orang.b.selesai().await?;
+    let mut dunia = Dunia { instansi, periode: vec![], edisi, sidik_edisi, penyelenggara, lokus, sk };
+    for tahun in TAHUN {
+        periode(tx, acak, &mut dunia, tahun, penanggungjawab).await?;
+    }
+    Ok(dunia)
+}
+
+async fn unit(tx: &Tx, acak: &mut Acak, instansi: InstansiId, jumlah: u32) -> Hasil<Vec<UnitId>> {
+    let mut b = Borongan::baru(tx, &[("unit", "id, kode, instansi_id, induk_id, nama, jenis, alamat, versi, dibuat")]);
+    let mut semua = Vec::new();
+    for n in 0..jumlah {
+        let (id, jenis) = (UnitId(acak.id()), JENIS[n as usize % JENIS.len()]);
+        let nama = format!("{} Simulasi {:04} (ILUSTRASI)", jenis.to_uppercase(), n + 1);
+        b.tambah("unit", nilai![id, format!("sim-{:05}", n + 1), instansi, None::<UnitId>, nama, jenis, "", 1_i64, acak.pada()]).await?;
+        semua.push(id);
+    }
+    b.selesai().await?;
+    Ok(semua)
+}
+
+/// A period with its phases, lokus and appointments; leaves the ids of its lokus in `d`.
+async fn periode(tx: &Tx, acak: &mut Acak, d: &mut Dunia, tahun: i64, penanggungjawab: AkunId) -> Hasil<()> {
+    let id = PeriodeId(acak.id());
+    let oleh = d.penyelenggara;
+    tx.jalankan(
+        "INSERT INTO periode (id, kode, instansi_id, nama, tahun, skema, edisi_a, penyatuan, ilustrasi, versi, dibuat, oleh)
+         VALUES ($1, $2, $3, $4, $5, 'mandiri', $6, 'konsensus', 1, 1, $7, $8)",
+        nilai![
+            id,
+            format!("sim-{tahun}"),
+            d.instansi,
+            format!("PEKPPP Mandiri {tahun} (ILUSTRASI)"),
+            tahun,
+            d.sidik_edisi.as_str(),
+            acak.pada(),
+            oleh
+        ],
+    )
+    .await?;
+    let fase = [("persiapan", "01", "03"), ("pelaksanaan", "04", "08"), ("penyampaian", "09", "10"), ("pemeringkatan", "11", "12")];
+    for (f, mulai, selesai) in fase {
+        tx.jalankan(
+            "INSERT INTO periode_fase (periode_id, fase, mulai, selesai) VALUES ($1, $2, $3, $4)",
+            nilai![id, f, format!("{tahun}-{mulai}-01"), format!("{tahun}-{selesai}-28")],
+        )
+        .await?;
+    }
+    let sk = acak.id();
+    tx.jalankan(
+        "INSERT INTO sk (id, periode_id, nomor, tanggal, objek, nama_berkas, pada, oleh) VALUES ($1, $2, $3, $4, $5, 'sk.pdf', $6, $7)",
+        nilai![sk, id, format!("{tahun}/ILUSTRASI"), format!("{tahun}-03-02"), d.sk.as_str(), acak.pada(), penanggungjawab],
+    )
+    .await?;
+    let mut b = Borongan::baru(
+        tx,
+        &[
+            ("lokus", "id, kode, periode_id, unit_id, formulir, cakupan, kategori, versi, dibuat, oleh"),
+            ("penugasan", "id, lokus_id, akun_id, pada, oleh"),
+            ("penetapan", "penugasan_id, sk_id, pada, oleh"),
+        ],
+    );
+    for (n, l) in d.lokus.iter_mut().enumerate() {
+        l.id = LokusId(acak.id());
+        let kode = format!("sim-{tahun}-{:05}", n + 1);
+        b.tambah("lokus", nilai![l.id, kode, id, l.unit, "A", "jasa", JENIS[n % JENIS.len()], 1_i64, acak.pada(), oleh]).await?;
+        let g = acak.id();
+        b.tambah("penugasan", nilai![g, l.id, l.evaluator, acak.pada(), oleh]).await?;
+        b.tambah("penetapan", nilai![g, sk, acak.pada(), penanggungjawab]).await?;
+    }
+    b.selesai().await?;
+    d.periode.push(id);
+    Ok(())
+}

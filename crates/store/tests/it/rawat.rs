@@ -1,0 +1,157 @@
+#![cfg(test)]
+
+use crate::ruang::{Ruang, ruang};
+use store::{
+    StoreError, audit,
+    kueri::Kueri,
+    nilai, objek, rawat,
+    simulasi::{self, Ukuran},
+};
+use testkit::basis::{BasisUji, Jenis};
+
+const KECIL: Ukuran = Ukuran { unit: 25, jawaban: 260, seed: 7 };
+
+async fn isi(r: &Ruang) -> simulasi::Ringkas {
+    let s = simulasi::isi(&r.store, KECIL, "bukan sandi").await.unwrap();
+    audit::segel(&r.store).await.unwrap();
+    s
+}
+
+async fn rusakkan(r: &Ruang, sql: &str) {
+    let tx = r.store.mulai().await.unwrap();
+    assert!(tx.jalankan(sql, vec![]).await.unwrap() > 0, "{sql}");
+    tx.commit().await.unwrap();
+}
+
+async fn bagian(r: &Ruang) -> Vec<&'static str> {
+    let mut b: Vec<&str> = rawat::periksa(&r.store).await.unwrap().temuan.into_iter().map(|t| t.bagian).collect();
+    b.dedup();
+    b
+}
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// Simulated data is a state that holds, is the same for the same seed, and is not mixed with other data.
+    async fn simulasi_sah(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let s = isi(&r).await;
+        assert_eq!((s.unit, s.lokus, s.skor_f02, s.jawaban_f03), (25, 75, 25 * 31, 260));
+        let l = rawat::periksa(&r.store).await.unwrap();
+        assert_eq!(l.temuan, vec![]);
+        assert_eq!((l.diperiksa["f02"], l.diperiksa["f03"], l.diperiksa["objek"], l.diperiksa["f01"]), (25, 260, 1, 25));
+        assert!(l.catatan.is_empty(), "{:?}", l.catatan);
+        assert!(r.store.ilustrasi().await.unwrap());
+        assert_eq!(s.contoh.to_string(), "019b8b74-18f3-7344-8c1c-159e8ae84136");
+        assert!(matches!(simulasi::isi(&r.store, KECIL, "x").await, Err(StoreError::Keadaan("simulasi-tidak-kosong"))));
+    }
+
+    /// Each kind of damage is found, in its part.
+    async fn temuan(basis: BasisUji) {
+        let jenis = basis.jenis;
+        let r = ruang(basis).await;
+        isi(&r).await;
+        let kasus = [
+            ("UPDATE jawaban_hitung SET jumlah = jumlah + 1 WHERE pernyataan = 3 AND nilai = 4", "UPDATE jawaban_hitung SET jumlah = jumlah - 1 WHERE pernyataan = 3 AND nilai = 4", "f03"),
+            ("UPDATE f02_isian SET skor = 5 - skor WHERE indikator = '1.a.Ak'", "UPDATE f02_isian SET skor = 5 - skor WHERE indikator = '1.a.Ak'", "f02"),
+            ("UPDATE f01_pengiriman SET isi = isi || ' '", "UPDATE f01_pengiriman SET isi = rtrim(isi)", "f01"),
+            ("UPDATE edisi SET isi = isi || ' '", "UPDATE edisi SET isi = substr(isi, 1, length(isi) - 1)", "edisi"),
+            ("UPDATE audit SET aksi = 'x' || aksi", "UPDATE audit SET aksi = substr(aksi, 2)", "audit"),
+            ("UPDATE objek SET ukuran = ukuran + 1", "UPDATE objek SET ukuran = ukuran - 1", "objek"),
+        ];
+        for (rusak, betul, di) in kasus {
+            rusakkan(&r, rusak).await;
+            assert_eq!(bagian(&r).await, vec![di], "{rusak}");
+            rusakkan(&r, betul).await;
+        }
+        assert!(bagian(&r).await.is_empty());
+        // What no foreign key guards.
+        let tx = r.store.mulai().await.unwrap();
+        tx.jalankan("UPDATE bukti SET oleh = $1", nilai![uuid()]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(bagian(&r).await, vec!["acuan"]);
+        if jenis == Jenis::Sqlite {
+            rusak_acuan(&r).await;
+            assert_eq!(bagian(&r).await, vec!["basis", "acuan"]);
+        }
+    }
+
+    /// Evidence that is gone, changed, or has no row.
+    async fn berkas(basis: BasisUji) {
+        let r = ruang(basis).await;
+        isi(&r).await;
+        let lepas = objek::simpan(&r.store, b"tanpa baris").unwrap();
+        let l = rawat::periksa(&r.store).await.unwrap();
+        assert!(l.sah() && l.catatan[0].contains(&lepas.sidik));
+        let lain = objek::simpan(&r.store, b"lain").unwrap();
+        let tx = r.store.mulai().await.unwrap();
+        objek::catat(&tx, &lain, "application/pdf").await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(rawat::periksa(&r.store).await.unwrap().sah());
+        std::fs::write(objek::jalur(&r.store, &lain.sidik), b"LAIN").unwrap();
+        assert!(rawat::periksa(&r.store).await.unwrap().temuan[0].isi.contains("was changed"));
+        std::fs::remove_file(objek::jalur(&r.store, &lain.sidik)).unwrap();
+        assert!(rawat::periksa(&r.store).await.unwrap().temuan[0].isi.contains("is missing"));
+    }
+
+    /// A frozen result holds only with its text, its hash and the installation's signature.
+    async fn hasil(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let s = isi(&r).await;
+        let teks = r#"{"ilustrasi":true}"#;
+        let sidik = store::sidik_hex(teks.as_bytes());
+        let tanda = r.store.kunci().tandai(&rawat::pesan_hasil(&sidik));
+        let tx = r.store.mulai().await.unwrap();
+        tx.jalankan(
+            "INSERT INTO hasil (id, lokus_id, nomor, status, isi, sidik, tanda, pada, oleh)
+             SELECT $1, $2, 1, 'complete', $3, $4, $5, $6, id FROM akun WHERE surel = 'admin.0@simulasi.invalid'",
+            nilai![uuid(), s.contoh, teks, sidik, tanda, tx.pada],
+        ).await.unwrap();
+        tx.commit().await.unwrap();
+        let l = rawat::periksa(&r.store).await.unwrap();
+        assert_eq!((l.temuan.clone(), l.diperiksa["hasil"]), (vec![], 1));
+        rusakkan(&r, "UPDATE hasil SET isi = '{}'").await;
+        assert_eq!(bagian(&r).await, vec!["hasil"]);
+        let sidik = store::sidik_hex(b"{}");
+        rusakkan(&r, &format!("UPDATE hasil SET sidik = '{sidik}'")).await;
+        let t = rawat::periksa(&r.store).await.unwrap().temuan;
+        assert!(t.len() == 1 && t[0].isi.contains("signature"), "{t:?}");
+    }
+
+    /// A fresh event may wait; one that was left behind is named, and nothing is sealed by looking.
+    async fn belum_disegel(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let tx = r.store.mulai().await.unwrap();
+        let id = audit::catat_oleh(&tx, None, audit::Kejadian::baru("uji", "uji", 1)).await.unwrap();
+        tx.commit().await.unwrap();
+        let t = rawat::rantai(&r.store).await.unwrap();
+        assert!(t.sah);
+        assert_eq!(t.temuan.belum_disegel, vec![id.to_string()]);
+        r.store.jam().maju(rawat::BATAS_SEGEL_DETIK + 1);
+        let t = rawat::rantai(&r.store).await.unwrap();
+        assert!(!t.sah);
+        assert_eq!(t.tertinggal, vec![id.to_string()]);
+        audit::segel(&r.store).await.unwrap();
+        assert!(rawat::rantai(&r.store).await.unwrap().sah);
+        // An event that was never queued would wait for ever.
+        let tx = r.store.mulai().await.unwrap();
+        audit::catat_oleh(&tx, None, audit::Kejadian::baru("uji", "uji", 2)).await.unwrap();
+        tx.jalankan("DELETE FROM audit_antre", vec![]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(!rawat::rantai(&r.store).await.unwrap().sah);
+    }
+}
+
+fn uuid() -> store::id::BuktiId {
+    store::id::BuktiId::baru()
+}
+
+/// SQLite lets a connection switch the guard off, and so may a damaged file.
+async fn rusak_acuan(r: &Ruang) {
+    use sea_orm::ConnectionTrait;
+    let (db, _baca) = store::dialect::sqlite::buka(&r.store.folder().join("prima.db")).await.unwrap();
+    db.execute_unprepared("PRAGMA foreign_keys = OFF").await.unwrap();
+    let n = db.jalankan("DELETE FROM f01_pengiriman", vec![]).await.unwrap();
+    assert!(n > 0);
+    db.execute_unprepared("PRAGMA foreign_keys = ON").await.unwrap();
+}
