@@ -12,3 +12,5 @@ f03-bundel-kosong = The paper bundle holds no answer.
 hasil-beku = The result of this unit is frozen, so its entries can no longer be changed.
 alasan-wajib = Write the reason.
 edisi-tak-terbaca = The instrument edition cannot be read.
+terbit-tanpa-hasil = No result is frozen yet, so there is nothing to publish.
+terbit-belum = The results of this period are not published now.

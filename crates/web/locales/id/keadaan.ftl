@@ -12,3 +12,5 @@ f03-bundel-kosong = Bundel kertas belum berisi jawaban.
 hasil-beku = Hasil unit ini sudah dibekukan, jadi isiannya tidak dapat diubah lagi.
 alasan-wajib = Tulis alasannya.
 edisi-tak-terbaca = Berkas edisi instrumen tidak terbaca.
+terbit-tanpa-hasil = Belum ada hasil yang dibekukan, jadi belum ada yang dapat diterbitkan.
+terbit-belum = Hasil periode ini tidak sedang terbit.

@@ -65,7 +65,15 @@ struct HalamanTertutup<'a> {
 impl<'a> Halaman<'a> {
     fn baru(k: &'a Konteks, ronde: &'a Ronde, edisi: &Edisi, f: Formulir) -> Self {
         let id = f.nilai("id").parse().unwrap_or_else(|_| ronde::id_jawaban()).to_string();
-        Self { k, kelompok: kelompok(edisi, &f), jumlah: edisi.f03.pernyataan.len(), porsi: k.angka(persen(&edisi.rumus.porsi_f03)), f, ronde, id }
+        Self {
+            k,
+            kelompok: kelompok(edisi, &f),
+            jumlah: edisi.f03.pernyataan.len(),
+            porsi: k.angka(persen(&edisi.rumus.porsi_f03)),
+            f,
+            ronde,
+            id,
+        }
     }
 }
 

@@ -99,13 +99,7 @@ fn salah_json(k: &Konteks, f: &Formulir) -> axum::response::Response {
 }
 
 /// What the page shows after a save: version, time, completeness of indicator and aspect, hints.
-async fn tersimpan_json(
-    app: &AppState,
-    k: Konteks,
-    pelaku: &store::hak::Pelaku,
-    (lama, i): (&Muatan, &Indikator),
-    t: Tersimpan,
-) -> Hasil {
+async fn tersimpan_json(app: &AppState, k: Konteks, pelaku: &store::hak::Pelaku, (lama, i): (&Muatan, &Indikator), t: Tersimpan) -> Hasil {
     let m = Muatan::baca(app, pelaku, lama.lokus().id).await?;
     let aspek = kode_aspek(&m, &i.kode)?;
     let bagian = m.bagian(&k);

@@ -127,7 +127,14 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, P
         return tampil_salah(&Halaman::baru(&k, &hak.lokus, pernyataan, jumlah, f));
     };
     let pindaian = objek::simpan(&app.store, berkas.isi())?;
-    let baru = BundelBaru { id: bundel, pindaian: &pindaian, tipe: berkas.tipe().mime(), nama_berkas: &nama, keterangan: f.nilai("keterangan"), lembar: &lembar };
+    let baru = BundelBaru {
+        id: bundel,
+        pindaian: &pindaian,
+        tipe: berkas.tipe().mime(),
+        nama_berkas: &nama,
+        keterangan: f.nilai("keterangan"),
+        lembar: &lembar,
+    };
     kertas::tambah(&app.store, &hak, baru).await?;
     Alih::ke(format!("/lokus/{id}/f03")).pesan("f03-ketik-tersimpan").into()
 }

@@ -53,7 +53,10 @@ async fn paper_needs_its_scan_and_a_gap_is_never_a_zero() {
         .memuat("value=\"9\"");
 
     for _ in 0..2 {
-        assert_eq!(kirim(&operator, &jalur, &pinjam, b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            kirim(&operator, &jalur, &pinjam, b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n").await.status,
+            StatusCode::SEE_OTHER
+        );
     }
     operator.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("1 dari 10").memuat("Bagian kertas: 100 %");
 
@@ -65,10 +68,5 @@ async fn paper_needs_its_scan_and_a_gap_is_never_a_zero() {
     assert_eq!(operator.get(&tolak).await.status, StatusCode::FORBIDDEN);
     assert_eq!(e.post(&tolak, &[("alasan", " ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(e.post(&tolak, &[("alasan", "Tulisan tangan yang sama.")]).await.status, StatusCode::SEE_OTHER);
-    operator
-        .get(&format!("/lokus/{}/f03", d.lokus))
-        .await
-        .memuat("Ditolak")
-        .memuat("Tulisan tangan yang sama.")
-        .memuat("0 dari 10");
+    operator.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("Ditolak").memuat("Tulisan tangan yang sama.").memuat("0 dari 10");
 }
