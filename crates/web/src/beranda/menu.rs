@@ -22,11 +22,15 @@ const SEMUA: [(&str, &str, &[Peran]); 6] = [
     ("/admin/pengguna", "umum-menu-pengguna", &[Peran::Admin]),
     ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin]),
     ("/admin/audit", "umum-menu-audit", &[Peran::Admin, Peran::Auditor]),
-    ("/publik/hasil", "umum-menu-hasil", &[]),
+    ("/hasil", "umum-menu-hasil", &[]),
 ];
 
-const TAMU: [(&str, &str); 3] =
-    [("/publik/hasil", "umum-menu-hasil"), ("/publik/peringkat", "umum-menu-peringkat"), ("/verifikasi", "umum-menu-verifikasi")];
+const TAMU: [(&str, &str); 4] = [
+    ("/hasil", "umum-menu-hasil"),
+    ("/instansi", "umum-menu-instansi"),
+    ("/peringkat", "umum-menu-peringkat"),
+    ("/verifikasi", "umum-menu-verifikasi"),
+];
 
 /// The menu of a person, or of a visitor.
 #[must_use]
