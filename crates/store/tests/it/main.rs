@@ -4,6 +4,7 @@
 mod akun;
 mod audit;
 mod bangun;
+mod berkas_basis;
 mod cadangan;
 mod edisi;
 mod f01;
@@ -15,8 +16,10 @@ mod lokus;
 mod pekerjaan;
 mod penugasan;
 mod penuh;
+mod peringkat;
 mod periode;
 mod peta;
 mod rawat;
+mod riwayat;
 mod ronde;
 mod ruang;
