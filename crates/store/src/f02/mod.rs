@@ -17,6 +17,7 @@ mod sumber;
 mod syarat;
 
 pub use baca::{Catatan, Isian, Lembar, catatan, isian_satu, isian_sendiri, lembar_semua, lembar_terlihat};
+pub(crate) use kemas::buka as buka_kemasan;
 pub use isian::{Tersimpan, Tulis, simpan};
 pub use kemajuan::{Kemajuan, kemajuan};
 pub use pandangan::{Pandangan, pandangan};

@@ -1,4 +1,5 @@
 //! The store's tests: every body runs on SQLite and on PostgreSQL.
+#![cfg(test)]
 
 mod akun;
 mod audit;
@@ -15,8 +16,10 @@ mod lokus;
 mod pekerjaan;
 mod penugasan;
 mod penuh;
+mod peringkat;
 mod periode;
 mod peta;
 mod rawat;
+mod riwayat;
 mod ronde;
 mod ruang;

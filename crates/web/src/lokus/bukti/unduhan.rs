@@ -8,8 +8,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use store::{
-    bukti,
-    hak,
+    bukti, hak,
     id::{BuktiId, LokusId},
     objek,
 };

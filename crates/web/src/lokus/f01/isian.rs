@@ -99,13 +99,7 @@ fn salah_json(k: &Konteks, f: &Formulir) -> axum::response::Response {
 }
 
 /// What the page shows after a save: version, time, completeness of indicator and aspect, hints.
-async fn tersimpan_json(
-    app: &AppState,
-    k: Konteks,
-    pelaku: &store::hak::Pelaku,
-    (lama, i): (&Muatan, &Indikator),
-    t: Tersimpan,
-) -> Hasil {
+async fn tersimpan_json(app: &AppState, k: Konteks, pelaku: &store::hak::Pelaku, (lama, i): (&Muatan, &Indikator), t: Tersimpan) -> Hasil {
     let m = Muatan::baca(app, pelaku, lama.lokus().id).await?;
     let aspek = kode_aspek(&m, &i.kode)?;
     let bagian = m.bagian(&k);
@@ -118,7 +112,7 @@ async fn tersimpan_json(
     let petunjuk: Vec<String> = m.petunjuk().into_iter().filter(|(p, _)| p.kode == i.kode).map(|(_, teks)| teks).collect();
     Ok(Json(json!({
         "versi": t.versi,
-        "pukul": k.n("f01-tersimpan-pukul", "jam", jam(&k, &t.pada)),
+        "pukul": k.n("f01-tersimpan-pukul", "jam", jam(&k, t.pada)),
         "status": status,
         "lengkap": satu.lengkap(),
         "aspek": { "kunci": aspek, "terisi": semua.terisi, "perlu": semua.perlu },

@@ -67,14 +67,24 @@ impl<'a> Kartu<'a> {
             i,
             medan: if mengisi { medan::semua(k, i, &f) } else { Vec::new() },
             mengisi,
-            versi: diketik.filter(|g| g.bentrok.is_none()).and_then(|g| g.f.nilai("versi").parse().ok()).unwrap_or(isian.map_or(0, |s| s.versi)),
+            versi: diketik
+                .filter(|g| g.bentrok.is_none())
+                .and_then(|g| g.f.nilai("versi").parse().ok())
+                .unwrap_or(isian.map_or(0, |s| s.versi)),
             op: Uuid::new_v4(),
             kelengkapan: m.kelengkapan([i]),
             tersimpan: isian.map(|s| k.a("f01-disimpan", [("pada", k.waktu(&s.pada).into()), ("nama", s.nama.clone().into())])),
             petunjuk,
             bentrok: diketik.and_then(|g| g.bentrok.as_ref().map(|b| bentrok(k, i, &g.f, b))),
             tampilan: Tampilan::baru(k, m.lokus().id, i, jawaban, if mengisi { &[] } else { &m.bukti }),
-            bukti: TambahBukti::baru(k, m.lokus().id, i, m.bukti_indikator(&i.kode), mengisi, ganti.filter(|_| diketik.is_none()).map(|g| &g.f)),
+            bukti: TambahBukti::baru(
+                k,
+                m.lokus().id,
+                i,
+                m.bukti_indikator(&i.kode),
+                mengisi,
+                ganti.filter(|_| diketik.is_none()).map(|g| &g.f),
+            ),
             berubah: diketik.is_some(),
         }
     }

@@ -64,7 +64,8 @@ impl Muatan {
     }
 
     pub fn bagian(&self, k: &Konteks) -> Vec<Bagian<'_>> {
-        let aspek = self.edisi.aspek.iter().map(|a| Bagian { kunci: &a.kunci, nomor: &a.kunci, nama: a.nama.clone(), indikator: &a.indikator });
+        let aspek =
+            self.edisi.aspek.iter().map(|a| Bagian { kunci: &a.kunci, nomor: &a.kunci, nama: a.nama.clone(), indikator: &a.indikator });
         let tambahan = (!self.edisi.tambahan.is_empty()).then(|| Bagian {
             kunci: TAMBAHAN,
             nomor: "",

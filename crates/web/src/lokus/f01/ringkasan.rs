@@ -106,13 +106,21 @@ impl<'a> Halaman<'a> {
         k.a("f01-dikirim", [("nomor", p.nomor.to_string().into()), ("nama", p.nama.clone().into()), ("pada", k.waktu(&p.pada).into())])
     }
 
-    fn kalimat(&self, kunci: &str, nama: &str, pada: &store::Waktu) -> String {
-        self.k.a(kunci, [("nama", nama.to_owned().into()), ("pada", self.k.waktu(pada).into())])
+    fn kalimat(&self, kunci: &str, nama: &str, pada: store::Waktu) -> String {
+        self.k.a(kunci, [("nama", nama.to_owned().into()), ("pada", self.k.waktu(&pada).into())])
     }
 
     fn ditarik(&self, p: &Penarikan) -> String {
         let k = self.k;
-        k.a("f01-ditarik", [("nomor", p.nomor.to_string().into()), ("nama", p.nama.clone().into()), ("pada", k.waktu(&p.pada).into()), ("alasan", p.alasan.clone().into())])
+        k.a(
+            "f01-ditarik",
+            [
+                ("nomor", p.nomor.to_string().into()),
+                ("nama", p.nama.clone().into()),
+                ("pada", k.waktu(&p.pada).into()),
+                ("alasan", p.alasan.clone().into()),
+            ],
+        )
     }
 }
 
@@ -150,7 +158,10 @@ fn kurang(m: &Muatan, kurang: &[String]) -> Vec<Catatan> {
 
 fn petunjuk(m: &Muatan) -> Vec<Catatan> {
     let nomor = |kode: &str| m.edisi.cari_indikator(kode).map_or(0, |i| i.nomor);
-    m.petunjuk().into_iter().map(|(p, teks)| Catatan { jalur: jalur(m, &p.kode, &p.kode), teks: format!("{}. {teks}", nomor(&p.kode)) }).collect()
+    m.petunjuk()
+        .into_iter()
+        .map(|(p, teks)| Catatan { jalur: jalur(m, &p.kode, &p.kode), teks: format!("{}. {teks}", nomor(&p.kode)) })
+        .collect()
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>) -> Hasil {
