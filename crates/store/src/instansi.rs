@@ -129,8 +129,3 @@ pub async fn unit_dari_kode(store: &Store, kode: &str) -> Hasil<Unit> {
 pub async fn unit_milik(store: &Store, id: InstansiId) -> Hasil<Vec<Unit>> {
     store.baca().semua(&format!("{PILIH_UNIT} WHERE instansi_id = $1 ORDER BY nama, id LIMIT 1000"), nilai![id]).await
 }
-
-/// A unit by its public code.
-pub async fn unit_dari_kode(store: &Store, kode: &str) -> Hasil<Unit> {
-    store.baca().satu(&format!("{PILIH_UNIT} WHERE kode = $1"), nilai![kode]).await
-}
