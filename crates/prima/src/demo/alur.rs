@@ -152,7 +152,7 @@ async fn f03(store: &Store, id: LokusId, n: usize, banyak: usize) -> Hasil<()> {
     let edisi = edisi::dapat(store, &r.edisi).await?;
     let lembar = |k: usize| -> Vec<Option<Nilai>> {
         let dasar = [4, 4, 3][n];
-        (0..edisi.f03.pernyataan.len()).map(|p| Nilai::baru((dasar + ((k * 7 + p * 3) % 5) as i64 / 3).min(5)).ok()).collect()
+        (0..edisi.f03.pernyataan.len()).map(|p| Nilai::baru((dasar + i64::from((k * 7 + p * 3) % 5 > 2)).min(5)).ok()).collect()
     };
     let kertas = if n == 0 && banyak > 10 { 4 } else { 0 };
     for k in 0..banyak - kertas {
@@ -199,7 +199,7 @@ async fn nilai(store: &Store, id: LokusId, n: usize, banyak: usize) -> Hasil<()>
                 versi_dasar: 0,
                 skor: *tinggi,
                 alasan: "Bukti diperiksa bersama; syarat tingkat ini terpenuhi.".to_owned(),
-                rekomendasi: saran(&indikator.rubrik, *tinggi),
+                rekomendasi: saran(indikator.rubrik.as_ref(), *tinggi),
             };
             f02::sepakati(store, &hak, t).await?;
         }
@@ -227,7 +227,7 @@ async fn lembar(store: &Store, pelaku: &Pelaku, id: LokusId, n: usize, e: usize,
             skor: Some(skor),
             sumber: ["dokumen", "dokumen, wawancara", "dokumen, observasi"][no % 3].to_owned(),
             catatan: "Dokumen dibuka dan cocok dengan isian F01.".to_owned(),
-            rekomendasi: saran(&indikator.rubrik, skor),
+            rekomendasi: saran(indikator.rubrik.as_ref(), skor),
         };
         f02::simpan(store, &hak, tulis).await?;
     }
@@ -238,7 +238,7 @@ async fn lembar(store: &Store, pelaku: &Pelaku, id: LokusId, n: usize, e: usize,
 }
 
 /// What would lift the score by one level, in the words of the rubric.
-fn saran(rubrik: &Option<[String; 6]>, skor: u8) -> String {
+fn saran(rubrik: Option<&[String; 6]>, skor: u8) -> String {
     match rubrik {
         Some(r) if skor < 5 => format!("Penuhi tingkat berikutnya: {}.", r[usize::from(skor) + 1]),
         _ => String::new(),

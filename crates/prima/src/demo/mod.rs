@@ -38,7 +38,8 @@ const AWAL: i64 = 1_681_257_600_000_000;
 
 impl Demo {
     pub fn jalankan(self) -> ExitCode {
-        if !self.listen.ip().is_loopback() && !(self.terbuka && self.saya_mengerti) {
+        let dijaga = self.listen.ip().is_loopback() || (self.terbuka && self.saya_mengerti);
+        if !dijaga {
             eprintln!("prima demo: {} dapat dicapai dari luar mesin ini, padahal sandi akun contoh diketahui umum.", self.listen);
             eprintln!("prima demo: pakai alamat 127.0.0.1, atau tambahkan --terbuka --saya-mengerti.");
             return ExitCode::from(2);
