@@ -29,7 +29,7 @@ pub fn pdf(judul: &str) -> Hasil<Berkas> {
     let xref = teks.len();
     let _ = writeln!(teks, "xref\n0 {}\n0000000000 65535 f ", objek.len() + 1);
     for l in letak {
-        let _ = write!(teks, "{l:010} 00000 n \n");
+        let _ = writeln!(teks, "{l:010} 00000 n ");
     }
     let _ = writeln!(teks, "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF", objek.len() + 1);
     berkas::periksa(teks.into_bytes()).map_err(|e| StoreError::Rusak(e.to_string()))
