@@ -65,7 +65,6 @@ impl Dunia {
         self.app.sebagai(Peran::UnitOperator, Lingkup::Unit { unit: self.unit, instansi: self.instansi }).await
     }
 
-    #[expect(dead_code, reason = "for the pages of the head of a unit")]
     pub async fn kepala(&self) -> Peramban<'_> {
         self.app.sebagai(Peran::UnitKepala, Lingkup::Unit { unit: self.unit, instansi: self.instansi }).await
     }
