@@ -7,6 +7,7 @@ mod demo;
 mod instrument;
 mod latar;
 mod serve;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -29,6 +30,8 @@ enum Perintah {
     /// Hitung ulang sebuah angka dari berkas masukan
     #[command(subcommand)]
     Compute(compute::Compute),
+    /// Periksa bundel hasil tanpa server: sidik, tanda tangan, edisi, dan semua angkanya
+    Verify(verify::Verify),
     /// Edisi instrumen
     #[command(subcommand)]
     Instrument(instrument::Instrument),
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         Perintah::Serve(p) => p.jalankan(),
         Perintah::Demo(p) => p.jalankan(),
         Perintah::Compute(p) => p.jalankan(),
+        Perintah::Verify(p) => p.jalankan(),
         Perintah::Instrument(p) => p.jalankan(),
     }
 }

@@ -1,6 +1,6 @@
 //! F02: saving, independence, consensus, states, consistency.
 
-mod bangun;
+pub mod bangun;
 mod isian;
 mod keadaan;
 mod periksa;
