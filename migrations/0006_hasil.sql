@@ -18,6 +18,7 @@ CREATE TABLE hasil (
   isi text NOT NULL
 );
 CREATE UNIQUE INDEX hasil_nomor ON hasil (lokus_id, nomor);
+CREATE INDEX hasil_sidik ON hasil (sidik);
 
 CREATE TABLE hasil_batal (
   hasil_id uuid PRIMARY KEY REFERENCES hasil (id),

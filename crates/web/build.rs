@@ -51,6 +51,26 @@ fn main() -> Hasil<()> {
     }
     table += "];\n";
     fs::write(out.join("aset.rs"), table)?;
+    panduan(&root.join("../../docs/panduan/src").canonicalize()?, &out)
+}
+
+/// The guide: its table of contents, chapters and pictures, for `bantuan::buku`.
+fn panduan(src: &Path, out: &Path) -> Hasil<()> {
+    println!("cargo::rerun-if-changed={}", src.display());
+    let mut table = format!("const ISI: &str = include_str!({:?});\nconst BERKAS: &[(&str, &str)] = &[\n", src.join("SUMMARY.md"));
+    for path in sorted(src)?.iter().filter(|p| p.extension().is_some_and(|e| e == "md")) {
+        writeln!(table, "({:?}, include_str!({path:?})),", path.file_stem().unwrap_or_default().to_string_lossy())?;
+    }
+    table += "];\npub const GAMBAR: &[Gambar] = &[\n";
+    for path in sorted(&src.join("gambar"))?.iter().filter(|p| p.extension().is_some_and(|e| e == "png")) {
+        let mut sidik = String::new();
+        for byte in Sha256::digest(fs::read(path)?).iter().take(6) {
+            write!(sidik, "{byte:02x}")?;
+        }
+        writeln!(table, "Gambar {{ nama: {:?}, sidik: {sidik:?}, isi: include_bytes!({path:?}) }},", name(path))?;
+    }
+    table += "];\n";
+    fs::write(out.join("panduan.rs"), table)?;
     Ok(())
 }
 

@@ -49,10 +49,7 @@ impl Pekerja {
     }
 
     /// Runs `kerja` again and again with a pause between; a stop waits for the round under way.
-    fn berkala<F: Future<Output = ()> + Send>(&mut self, jeda: Duration, kerja: impl Fn(Store) -> F + Send + Sync + 'static)
-    where
-        F: 'static,
-    {
+    fn berkala<F: Future<Output = ()> + Send + 'static>(&mut self, jeda: Duration, kerja: impl Fn(Store) -> F + Send + Sync + 'static) {
         let (store, mut berhenti) = (self.store.clone(), self.berhenti.subscribe());
         self.tugas.spawn(async move {
             while !*berhenti.borrow_and_update() {
@@ -120,7 +117,7 @@ async fn catat(store: &Store, p: &Pekerjaan, hasil: Result<(), String>) -> store
     let Err(galat) = hasil else { return pekerjaan::selesai(store, p).await };
     match pekerjaan::gagal(store, p, &galat).await? {
         Nasib::Lagi(detik) => {
-            tracing::warn!(job = %p.id, kind = %p.jenis, attempt = p.coba, retry_in = detik, error = %galat, "job failed")
+            tracing::warn!(job = %p.id, kind = %p.jenis, attempt = p.coba, retry_in = detik, error = %galat, "job failed");
         }
         Nasib::Menyerah => tracing::error!(job = %p.id, kind = %p.jenis, attempt = p.coba, error = %galat, "job given up"),
     }

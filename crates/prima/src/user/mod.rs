@@ -125,9 +125,10 @@ async fn tambah(tempat: &Tempat, surel: &str, nama: &str, jabatan: &str, cara: &
         StoreError::SudahAda(_) => Galat::Masukan(format!("{surel}: sudah ada akun dengan alamat itu")),
         lain => Galat::Store(lain),
     })?;
-    let tautan = match cara.link {
-        true => Some(akun::buat_tautan(&tx, None, JenisTautan::SetelSandi, Some(id), UMUR_TAUTAN).await?),
-        false => None,
+    let tautan = if cara.link {
+        Some(akun::buat_tautan(&tx, None, JenisTautan::SetelSandi, Some(id), UMUR_TAUTAN).await?)
+    } else {
+        None
     };
     tx.commit().await?;
     eprintln!("prima: akun {surel} ditambahkan; beri peran dengan: prima user role add {surel} …");
@@ -204,7 +205,9 @@ async fn daftar(tempat: &Tempat, json: bool) -> Result<ExitCode, Galat> {
             } else {
                 let nonaktif = if a.nonaktif.is_some() { " [nonaktif]" } else { "" };
                 println!("{}  {}{nonaktif}", a.surel, a.nama);
-                peran.iter().for_each(|p| println!("    {p}"));
+                for p in peran {
+                    println!("    {p}");
+                }
             }
         }
     }

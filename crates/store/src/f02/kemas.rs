@@ -27,7 +27,7 @@ pub(super) fn taruh(edisi: &Edisi, lembar: &mut [u8], kode: &str, skor: Option<u
 
 /// # Errors
 /// `Rusak` for a byte that is neither 0..5 nor 255.
-pub(super) fn buka(lembar: &[u8]) -> Hasil<Vec<Option<u8>>> {
+pub(crate) fn buka(lembar: &[u8]) -> Hasil<Vec<Option<u8>>> {
     lembar
         .iter()
         .map(|b| match *b {

@@ -7,8 +7,8 @@ use crate::{
     nilai,
     ronde::{self, jawaban},
 };
-use pekppp::{F03Ringkas, Pecahan};
-use sea_orm::FromQueryResult;
+use pekppp::{Edisi, F03Ringkas, Pecahan};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::BTreeSet;
 
 /// What stands behind the F03 of a lokus. Rejected paper is outside `f03`.
@@ -49,18 +49,21 @@ struct Ditolak {
 
 /// Sums the counters of the F03 of a lokus; all zero while it was never opened.
 pub async fn ringkas_f03(store: &Store, lokus: LokusId, sidik_edisi: &str) -> Hasil<RingkasanF03> {
-    let edisi = edisi::dapat(store, sidik_edisi).await?;
+    ringkas(store.baca(), &*edisi::dapat(store, sidik_edisi).await?, lokus).await
+}
+
+/// The same on a given connection, so that a freezing reads inside its own transaction.
+pub(crate) async fn ringkas<C: ConnectionTrait>(c: &C, edisi: &Edisi, lokus: LokusId) -> Hasil<RingkasanF03> {
     let mut r = RingkasanF03 {
-        f03: F03Ringkas::kosong(&edisi),
+        f03: F03Ringkas::kosong(edisi),
         daring: 0,
         kertas: 0,
         kertas_ditolak: 0,
         sebaran: vec![[0; 6]; edisi.f03.pernyataan.len()],
     };
-    let Some(ronde) = ronde::dari_lokus(store.baca(), lokus).await? else { return Ok(r) };
-    let tolak = ditolak(store, ronde.id).await?;
-    let hitungan: Vec<Hitungan> = store
-        .baca()
+    let Some(ronde) = ronde::dari_lokus(c, lokus).await? else { return Ok(r) };
+    let tolak = ditolak(c, ronde.id).await?;
+    let hitungan: Vec<Hitungan> = c
         .semua(
             "SELECT kelompok, pernyataan, nilai, jumlah FROM jawaban_hitung WHERE ronde_id = $1 ORDER BY kelompok, pernyataan, nilai LIMIT 100000",
             nilai![ronde.id],
@@ -72,9 +75,8 @@ pub async fn ringkas_f03(store: &Store, lokus: LokusId, sidik_edisi: &str) -> Ha
     Ok(r)
 }
 
-async fn ditolak(store: &Store, ronde: RondeId) -> Hasil<BTreeSet<String>> {
-    let baris: Vec<Ditolak> = store
-        .baca()
+async fn ditolak<C: ConnectionTrait>(c: &C, ronde: RondeId) -> Hasil<BTreeSet<String>> {
+    let baris: Vec<Ditolak> = c
         .semua(
             "SELECT t.bundel_id FROM bundel_tolak t JOIN bundel_kertas b ON b.id = t.bundel_id WHERE b.ronde_id = $1 ORDER BY t.bundel_id LIMIT 1000",
             nilai![ronde],

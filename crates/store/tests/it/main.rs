@@ -1,8 +1,10 @@
 //! The store's tests: every body runs on SQLite and on PostgreSQL.
+#![cfg(test)]
 
 mod akun;
 mod audit;
 mod bangun;
+mod berkas_basis;
 mod cadangan;
 mod edisi;
 mod f01;

@@ -1,3 +1,5 @@
+#![cfg(test)]
+
 use crate::ruang::{Ruang, ruang};
 use store::{
     kueri::Kueri,

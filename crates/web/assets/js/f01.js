@@ -3,7 +3,7 @@
 
 const isi = document.querySelector(".fs-isi");
 const teks = (nama) => isi.getAttribute(`data-teks-${nama}`) ?? "";
-const kunciSimpan = (form) => `prima:f01:${new URL(form.action).pathname}`;
+const kunciSimpan = (form) => `prima:f01:${isi.dataset.akun}:${new URL(form.action).pathname}`;
 document.documentElement.classList.add("berskrip");
 
 class Kartu {
@@ -16,7 +16,7 @@ class Kartu {
     this.jeda = 2000;
     form.addEventListener("input", () => this.berubah(900));
     form.addEventListener("change", () => this.berubah(150));
-    form.addEventListener("submit", (e) => { e.preventDefault(); this.kotor = true; this.kirim(); });
+    form.addEventListener("submit", (e) => { e.preventDefault(); this.kotor = true; this.tertahan = false; this.kirim(); });
     this.tersimpan = this.rekam();
     this.pulihkan();
     this.tampilkan();
@@ -56,8 +56,11 @@ class Kartu {
     this.kotor = true;
     this.form.elements.op.value = crypto.randomUUID?.() ?? idBaru();
     this.ingat();
-    this.katakan(teks("ketik"), "");
     clearTimeout(this.jadwal);
+    // A question about a conflict is open: what is typed waits for its answer.
+    if (this.form.querySelector(".fs-bentrok[role=alertdialog]")) return;
+    this.tertahan = false;
+    this.katakan(teks("ketik"), "");
     this.jadwal = setTimeout(() => this.kirim(), tunda);
   }
 
@@ -70,7 +73,7 @@ class Kartu {
 
   async kirim() {
     clearTimeout(this.jadwal);
-    if (this.berjalan || !this.kotor) return;
+    if (this.berjalan || this.tertahan || !this.kotor) return;
     this.berjalan = true;
     const op = this.form.elements.op.value;
     this.katakan(teks("menyimpan"), "");
@@ -95,6 +98,9 @@ class Kartu {
       localStorage.removeItem(kunciSimpan(this.form));
       return this.katakan(j.isi.pukul, "baik");
     }
+    // Refused as it stands: sent again only after a change.
+    this.tertahan = j?.status === 422 || j?.status === 409;
+    if (this.tertahan && this.form.elements.op.value !== op) { this.tertahan = false; return this.kirim(); }
     if (j?.status === 422 && j.isi.salah) return this.tandai(j.isi.salah);
     if (j?.status === 409 && j.isi.bentrok) return this.bentrok(j.isi.bentrok);
     if (j?.status === 409) return this.katakan(j.isi.pesan ?? "", "bahaya");

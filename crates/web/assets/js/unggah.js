@@ -144,7 +144,6 @@ class Unggahan {
 
 for (const form of document.querySelectorAll("form[data-unggah]")) {
   const masukan = form.querySelector("input[type=file]");
-  masukan.multiple = true;
   form.addEventListener("submit", async (e) => {
     if (masukan.files.length === 0) return;
     e.preventDefault();

@@ -1,6 +1,7 @@
 ### F02: evaluator sheets, comparison, consensus, history.
 
-f02-judul = F02
+f02-judul = F02 scoring
+f02-lanjut = Continue scoring
 f02-ikhtisar = Overview
 f02-banding = Comparison and consensus
 f02-pembuka = Score each indicator from 0 to 5 after reading the unit's answers and evidence. Once you open an aspect, the unit can no longer withdraw its F01.
@@ -8,7 +9,7 @@ f02-tambahan = Additional information
 f02-tambahan-isi = Without weight: it does not change the index and may stay empty.
 f02-lengkap = All scored
 f02-belum-dinilai = { $jumlah ->
-    [one] One indicator without a score
+    [1] One indicator without a score
    *[other] { $jumlah } indicators without a score
 }
 f02-lihat = View
@@ -17,7 +18,7 @@ f02-nilai-aspek = Score
 f02-tandai-judul = Hand in your scores
 f02-tandai-isi = Once marked done, your scores are locked, and other evaluators who are done can compare them. You may open them again with a reason while the result is not frozen.
 f02-tandai-kurang = { $jumlah ->
-    [one] One weighted indicator still has no score. The button to mark your sheet done appears when all are scored.
+    [1] One weighted indicator still has no score. The button to mark your sheet done appears when all are scored.
    *[other] { $jumlah } weighted indicators still have no score. The button to mark your sheet done appears when all are scored.
 }
 f02-tandai = Mark my scores done
@@ -69,7 +70,7 @@ f02-riwayat = History
 f02-kata-unit = F01 answers and evidence of the unit
 f02-jumlah-bukti = { $jumlah ->
     [0] no evidence
-    [one] 1 piece of evidence
+    [1] 1 piece of evidence
    *[other] { $jumlah } pieces of evidence
 }
 f02-f01-kosong = The unit answered nothing for this indicator.

@@ -1,6 +1,7 @@
 ### F02: evaluator sheets, comparison, consensus, history.
 
-f02-judul = F02
+f02-judul = Penilaian F02
+f02-lanjut = Lanjutkan menilai
 f02-ikhtisar = Ikhtisar
 f02-banding = Perbandingan dan konsensus
 f02-pembuka = Nilai setiap indikator dari 0 sampai 5 setelah membaca isian dan bukti unit. Begitu Anda membuka salah satu aspek, unit tidak dapat lagi menarik F01-nya.
@@ -8,7 +9,7 @@ f02-tambahan = Informasi tambahan
 f02-tambahan-isi = Tanpa bobot: tidak mengubah indeks dan boleh dikosongkan.
 f02-lengkap = Semua sudah dinilai
 f02-belum-dinilai = { $jumlah ->
-    [one] Satu indikator belum dinilai
+    [1] Satu indikator belum dinilai
    *[other] { $jumlah } indikator belum dinilai
 }
 f02-lihat = Lihat
@@ -17,7 +18,7 @@ f02-nilai-aspek = Nilai
 f02-tandai-judul = Serahkan penilaian Anda
 f02-tandai-isi = Setelah ditandai selesai, nilai Anda terkunci dan evaluator lain yang juga selesai dapat membandingkannya. Anda masih dapat membukanya kembali dengan alasan selama hasil belum dibekukan.
 f02-tandai-kurang = { $jumlah ->
-    [one] Masih satu indikator berbobot yang belum dinilai. Tombol untuk menandai selesai muncul setelah semuanya dinilai.
+    [1] Masih satu indikator berbobot yang belum dinilai. Tombol untuk menandai selesai muncul setelah semuanya dinilai.
    *[other] Masih { $jumlah } indikator berbobot yang belum dinilai. Tombol untuk menandai selesai muncul setelah semuanya dinilai.
 }
 f02-tandai = Tandai penilaian saya selesai
@@ -69,7 +70,7 @@ f02-riwayat = Riwayat
 f02-kata-unit = Isian F01 dan bukti unit
 f02-jumlah-bukti = { $jumlah ->
     [0] tanpa bukti
-    [one] 1 bukti
+    [1] 1 bukti
    *[other] { $jumlah } bukti
 }
 f02-f01-kosong = Unit tidak mengisi apa pun untuk indikator ini.

@@ -112,7 +112,7 @@ async fn tersimpan_json(app: &AppState, k: Konteks, pelaku: &store::hak::Pelaku,
     let petunjuk: Vec<String> = m.petunjuk().into_iter().filter(|(p, _)| p.kode == i.kode).map(|(_, teks)| teks).collect();
     Ok(Json(json!({
         "versi": t.versi,
-        "pukul": k.n("f01-tersimpan-pukul", "jam", jam(&k, &t.pada)),
+        "pukul": k.n("f01-tersimpan-pukul", "jam", jam(&k, t.pada)),
         "status": status,
         "lengkap": satu.lengkap(),
         "aspek": { "kunci": aspek, "terisi": semua.terisi, "perlu": semua.perlu },

@@ -9,6 +9,7 @@ mod medan;
 mod muatan;
 pub mod pengiriman;
 pub mod ringkasan;
+pub mod riwayat;
 pub mod siap;
 pub mod tampilan;
 
@@ -32,6 +33,7 @@ pub fn rute(d: &mut Daftar) {
     pengiriman::rute(d);
     cetak::rute(d);
     isian::rute(d);
+    riwayat::rute(d);
     aspek::rute(d);
 }
 
@@ -41,7 +43,7 @@ pub(crate) fn dengan_status(status: StatusCode, halaman: &impl Template) -> Hasi
 }
 
 /// `10.32`, in the zone of the page.
-fn jam(k: &Konteks, saat: &Waktu) -> String {
+fn jam(k: &Konteks, saat: Waktu) -> String {
     let lokal = saat.timestamp().to_zoned(k.zona.tz());
     match k.bahasa {
         Bahasa::Id => format!("{:02}.{:02}", lokal.hour(), lokal.minute()),

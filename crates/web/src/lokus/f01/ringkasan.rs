@@ -106,8 +106,8 @@ impl<'a> Halaman<'a> {
         k.a("f01-dikirim", [("nomor", p.nomor.to_string().into()), ("nama", p.nama.clone().into()), ("pada", k.waktu(&p.pada).into())])
     }
 
-    fn kalimat(&self, kunci: &str, nama: &str, pada: &store::Waktu) -> String {
-        self.k.a(kunci, [("nama", nama.to_owned().into()), ("pada", self.k.waktu(pada).into())])
+    fn kalimat(&self, kunci: &str, nama: &str, pada: store::Waktu) -> String {
+        self.k.a(kunci, [("nama", nama.to_owned().into()), ("pada", self.k.waktu(&pada).into())])
     }
 
     fn ditarik(&self, p: &Penarikan) -> String {

@@ -34,6 +34,7 @@ struct Ringkas {
 
 #[derive(Template)]
 #[template(path = "lokus/f02/ikhtisar.html")]
+#[expect(clippy::struct_excessive_bools, reason = "what the template shows or leaves out")]
 pub(super) struct Halaman<'a> {
     k: &'a Konteks,
     f: Formulir,
@@ -57,6 +58,13 @@ impl Halaman<'_> {
 
     fn bar(&self, b: &Ringkas) -> Kemajuan {
         self.k.kemajuan(b.nama.as_str(), b.terisi, b.perlu)
+    }
+
+    /// The first weighted indicator without a score.
+    fn lanjut(&self) -> Option<String> {
+        let b = self.bagian.iter().find(|b| b.berbobot && !b.kurang.is_empty())?;
+        let (nomor, ..) = b.kurang.first()?;
+        self.dapat_ditulis().then(|| format!("/lokus/{}/f02/{}#i-{nomor}", self.lokus.id, b.kunci))
     }
 
     fn teks_kurang(&self) -> String {

@@ -17,7 +17,8 @@ pub struct Kartu {
     /// Percent of the aspect, as written; empty when it has no weight.
     pub bobot: String,
     pub mengapa: String,
-    pub rubrik: Vec<Tingkat>,
+    /// Texts of the levels 0..5; empty when the edition has none.
+    pub rubrik: Vec<String>,
     pub kepastian_rubrik: String,
     pub contoh_bukti: Vec<String>,
     pub tanya: Vec<Tanya>,
@@ -29,11 +30,6 @@ pub struct Kartu {
     pub tersimpan: Option<Waktu>,
     pub bernilai: bool,
     pub bentrok: Option<BentrokTampil>,
-}
-
-pub struct Tingkat {
-    pub nilai: u8,
-    pub teks: String,
 }
 
 /// A proposal of the rubric engine, or why there is none.
@@ -54,7 +50,6 @@ pub struct BentrokTampil {
 
 impl Kartu {
     pub fn baru(k: &Konteks, edisi: &Edisi, i: &Indikator, f01: &F01, bukti: &[Bukti], isian: Option<&Isian>) -> Self {
-        let rubrik = i.rubrik.as_ref().map(|r| r.as_slice()).unwrap_or_default();
         let sel = isian.map(Sel::dari_isian).unwrap_or_default();
         Self {
             nomor: i.nomor,
@@ -62,7 +57,7 @@ impl Kartu {
             nama: i.nama.clone(),
             bobot: i.bobot.as_ref().map(|b| k.angka(b.persen().desimal())).unwrap_or_default(),
             mengapa: i.mengapa.clone(),
-            rubrik: (0..).zip(rubrik).map(|(nilai, teks)| Tingkat { nilai, teks: teks.clone() }).collect(),
+            rubrik: i.rubrik.iter().flatten().cloned().collect(),
             kepastian_rubrik: i.kepastian_rubrik.clone(),
             contoh_bukti: i.bukti.clone(),
             tanya: f01.get(&i.kode).map(|j| jawaban::tanya(k, i, j)).unwrap_or_default(),
@@ -82,16 +77,11 @@ impl Kartu {
         format!("{medan}-{}", self.nomor)
     }
 
-    pub fn dipilih(&self, f: &Formulir, nilai: &u8) -> bool {
-        f.nilai(&self.m("skor")) == nilai.to_string()
-    }
-
-    /// The levels as they are, or bare figures when the edition has no rubric.
-    pub fn tingkat(&self) -> Vec<(u8, &str)> {
-        if self.rubrik.is_empty() {
-            return (0..=5).map(|n| (n, "")).collect();
-        }
-        self.rubrik.iter().map(|t| (t.nilai, t.teks.as_str())).collect()
+    /// The levels, each with whether it is chosen in the form; bare figures when the edition has no rubric.
+    pub fn tingkat(&self, f: &Formulir) -> Vec<(u8, &str, bool)> {
+        let dipilih = f.nilai(&self.m("skor"));
+        let teks = |n: u8| self.rubrik.get(usize::from(n)).map_or("", String::as_str);
+        (0..=5).map(|n| (n, teks(n), dipilih == n.to_string())).collect()
     }
 }
 

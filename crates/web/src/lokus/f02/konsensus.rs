@@ -55,6 +55,7 @@ impl Putusan {
 
 #[derive(Template)]
 #[template(path = "lokus/f02/konsensus.html")]
+#[expect(clippy::struct_excessive_bools, reason = "what the template shows or leaves out")]
 pub(super) struct Halaman<'a> {
     k: &'a Konteks,
     pub f: Formulir,

@@ -7,6 +7,7 @@ use store::{
     id::{LokusId, OperasiId},
     peran::Peran,
 };
+use uuid::Uuid;
 
 use super::{
     konsensus::{self, Bentrok, Halaman},
@@ -41,21 +42,22 @@ async fn kirim(
     let k = r.konteks(k);
     let nomor = r.edisi.cari_indikator(&kode).ok_or(Error::TidakAda)?.nomor;
     let Some(tulis) = urai(&mut f, &kode, nomor) else {
-        let mut h = konsensus::halaman(&app, &r, &k).await?;
-        taruh(&mut h, f, nomor);
-        return tampil_salah(&h);
+        let mut laman = konsensus::halaman(&app, &r, &k).await?;
+        taruh(&mut laman, f, nomor);
+        return tampil_salah(&laman);
     };
     match f02::sepakati(&app.store, &hak, tulis).await {
         Ok(_) => Alih::ke(format!("/lokus/{id}/f02/konsensus#i-{nomor}")).pesan("f02-disepakati").into(),
         Err(StoreError::Bentrok { .. }) => {
-            let kini = f02::sepakat_tersimpan(app.store.baca(), id).await?.into_iter().find(|s| s.indikator == kode);
-            let mut h = konsensus::halaman(&app, &r, &k).await?;
-            taruh(&mut h, f, nomor);
-            if let (Some(p), Some(s)) = (h.putusan.iter_mut().find(|p| p.nomor == nomor), kini) {
-                p.versi = s.versi;
-                p.bentrok = Some(Bentrok { nama: s.nama, pada: s.pada, skor: s.skor, alasan: s.alasan });
+            let kini = f02::sepakat_tersimpan(app.store.baca(), id).await?.into_iter().find(|x| x.indikator == kode);
+            let mut laman = konsensus::halaman(&app, &r, &k).await?;
+            taruh(&mut laman, f, nomor);
+            if let (Some(putusan), Some(lama)) = (laman.putusan.iter_mut().find(|x| x.nomor == nomor), kini) {
+                putusan.versi = lama.versi;
+                putusan.op = OperasiId(Uuid::new_v4()).to_string();
+                putusan.bentrok = Some(Bentrok { nama: lama.nama, pada: lama.pada, skor: lama.skor, alasan: lama.alasan });
             }
-            Ok((StatusCode::CONFLICT, tampil(&h)?).into_response())
+            Ok((StatusCode::CONFLICT, tampil(&laman)?).into_response())
         }
         Err(e) => Err(e.into()),
     }
@@ -81,10 +83,9 @@ fn urai(f: &mut Formulir, kode: &str, nomor: u32) -> Option<TulisSepakat> {
 
 /// Puts the typed form back into the page; the forms of the other indicators keep what is stored.
 fn taruh(h: &mut Halaman<'_>, mut f: Formulir, nomor: u32) {
-    if let Some(p) = h.putusan.iter_mut().find(|p| p.nomor == nomor)
-        && let Ok(versi) = f.nilai("versi").parse()
-    {
-        p.versi = versi;
+    if let Some(p) = h.putusan.iter_mut().find(|p| p.nomor == nomor) {
+        p.versi = f.nilai("versi").parse().unwrap_or(p.versi);
+        p.op = Some(f.nilai("op")).filter(|op| !op.is_empty()).map_or_else(|| p.op.clone(), str::to_owned);
     }
     let akhiran = format!("-{nomor}");
     for (nama, nilai) in h.f.pasangan().to_vec() {

@@ -38,13 +38,13 @@ async fn kirim(
     let r = Rangka::baru(&app, &pelaku, id).await?;
     let hak = r.evaluator()?;
     let k = r.konteks(k);
-    let b = aspek::cari(&r, &k, &kunci)?;
-    let sel: Vec<(&Indikator, Sel)> = b.indikator.iter().map(|i| (i, Sel::dari_formulir(&mut f, i.nomor))).collect();
+    let bagian = aspek::cari(&r, &k, &kunci)?;
+    let sel: Vec<(&Indikator, Sel)> = bagian.indikator.iter().map(|i| (i, Sel::dari_formulir(&mut f, i.nomor))).collect();
     if !f.sah() {
-        let mut h = aspek::halaman(&app, &r, &k, &hak, &b).await?;
-        kembalikan(&mut h, &f);
-        h.f = f;
-        return tampil_salah(&h);
+        let mut laman = aspek::halaman(&app, &r, &k, &hak, &bagian).await?;
+        kembalikan(&mut laman, &f);
+        laman.f = f;
+        return tampil_salah(&laman);
     }
     let mut bentrok = Vec::new();
     for (i, sel) in sel.into_iter().filter(|(i, sel)| tersentuh(&f, i, sel)) {
@@ -58,13 +58,14 @@ async fn kirim(
         let jangkar = f.nilai("simpan").parse::<u32>().map(|n| format!("#i-{n}")).unwrap_or_default();
         return Alih::ke(format!("/lokus/{id}/f02/{kunci}{jangkar}")).pesan("f02-tersimpan").into();
     }
-    let h = dengan_bentrok(&app, &r, &k, &hak, &b, bentrok).await?;
-    Ok((StatusCode::CONFLICT, tampil(&h)?).into_response())
+    let laman = dengan_bentrok(&app, &r, &k, &hak, &bagian, bentrok).await?;
+    Ok((StatusCode::CONFLICT, tampil(&laman)?).into_response())
 }
 
-/// Differs from what the page was rendered with, and the person did not choose the stored version instead.
+/// On the form, other than the page was rendered with, and the person did not choose the stored version instead.
 fn tersentuh(f: &Formulir, i: &Indikator, sel: &Sel) -> bool {
-    f.nilai(&format!("asal-{}", i.nomor)) != sel.cap() && f.nilai("pakai") != i.nomor.to_string()
+    let ada = !f.nilai(&format!("op-{}", i.nomor)).is_empty();
+    ada && f.nilai(&format!("asal-{}", i.nomor)) != sel.cap() && f.nilai("pakai") != i.nomor.to_string()
 }
 
 fn tulis(f: &Formulir, i: &Indikator, sel: &Sel) -> Hasil<Tulis> {
@@ -100,24 +101,24 @@ async fn dengan_bentrok<'a>(
     r: &'a Rangka,
     k: &'a Konteks,
     hak: &EvaluatorLokus,
-    b: &super::rangka::Bagian<'_>,
+    bagian: &super::rangka::Bagian<'_>,
     bentrok: Vec<(u32, Sel)>,
 ) -> Hasil<aspek::Halaman<'a>> {
-    let mut h = aspek::halaman(app, r, k, hak, b).await?;
+    let mut laman = aspek::halaman(app, r, k, hak, bagian).await?;
     let isian = f02::isian_sendiri(&app.store, hak).await?;
-    let mut medan: Vec<(String, String)> = h.f.pasangan().to_vec();
+    let mut medan: Vec<(String, String)> = laman.f.pasangan().to_vec();
     for (nomor, sel) in bentrok {
         let akhiran = format!("-{nomor}");
         medan.retain(|(nama, _)| !nama.ends_with(&akhiran));
         medan.extend(sel.medan(nomor));
-        if let Some(kartu) = h.kartu.iter_mut().find(|x| x.nomor == nomor)
-            && let Some(i) = isian.iter().find(|i| i.indikator == kartu.kode)
+        if let Some(kartu) = laman.kartu.iter_mut().find(|x| x.nomor == nomor)
+            && let Some(i) = isian.iter().find(|x| x.indikator == kartu.kode)
         {
             // Anything typed counts as touched now.
             kartu.asal = String::new();
             kartu.bentrok = Some(BentrokTampil { pada: i.pada, sel: Sel::dari_isian(i) });
         }
     }
-    h.f = Formulir::isi(medan);
-    Ok(h)
+    laman.f = Formulir::isi(medan);
+    Ok(laman)
 }

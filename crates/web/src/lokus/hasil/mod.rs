@@ -1,6 +1,15 @@
-//! The result of one unit lokus: IPP, aspects, category, derivation.
+//! The result of one unit lokus: IPP, aspects, category, derivation, freezing. Who sees what is decided in [`muat`].
+
+mod bundel;
+pub mod muat;
+pub mod ringkasan;
+pub mod turunan;
 
 use crate::rute::Daftar;
 
 /// The routes of this area.
-pub fn rute(_d: &mut Daftar) {}
+pub fn rute(d: &mut Daftar) {
+    ringkasan::rute(d);
+    turunan::rute(d);
+    bundel::rute(d);
+}

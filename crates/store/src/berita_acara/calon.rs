@@ -1,0 +1,40 @@
+//! Who may sign for each party today.
+
+use crate::{Hasil, id::AkunId, kueri::Kueri, lokus::Lokus, nilai};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Orang {
+    pub id: AkunId,
+    pub nama: String,
+    pub jabatan: String,
+}
+
+/// Every appointed evaluator signs; of the heads and of the Penanggungjawab one each.
+#[derive(Debug, Clone, Default)]
+pub struct Calon {
+    pub evaluator: Vec<Orang>,
+    pub unit: Vec<Orang>,
+    pub penanggungjawab: Vec<Orang>,
+}
+
+const ORANG: &str = "SELECT DISTINCT a.id, a.nama, a.jabatan FROM akun a";
+const PERAN: &str = "JOIN peran r ON r.akun_id = a.id LEFT JOIN peran_cabut c ON c.peran_id = r.id
+    LEFT JOIN akun_nonaktif n ON n.akun_id = a.id WHERE c.peran_id IS NULL AND n.akun_id IS NULL
+    AND (r.mulai IS NULL OR r.mulai <= $1) AND (r.sampai IS NULL OR r.sampai >= $1)";
+
+/// `hari`: today as ISO date.
+pub async fn calon<C: ConnectionTrait>(c: &C, l: &Lokus, hari: &str) -> Hasil<Calon> {
+    let evaluator = format!(
+        "{ORANG} JOIN penugasan g ON g.akun_id = a.id JOIN penetapan t ON t.penugasan_id = g.id
+         LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = $1 AND x.penugasan_id IS NULL
+         ORDER BY a.nama, a.id LIMIT 100"
+    );
+    let unit = format!("{ORANG} {PERAN} AND r.peran = 'unit-kepala' AND (r.unit_id = $2 OR r.unit_id = $3) ORDER BY a.nama, a.id LIMIT 50");
+    let pj = format!("{ORANG} {PERAN} AND r.peran = 'penanggungjawab' AND r.instansi_id = $2 ORDER BY a.nama, a.id LIMIT 50");
+    Ok(Calon {
+        evaluator: c.semua(&evaluator, nilai![l.id]).await?,
+        unit: c.semua(&unit, nilai![hari, l.unit_id, l.unit_induk]).await?,
+        penanggungjawab: c.semua(&pj, nilai![hari, l.penyelenggara_id]).await?,
+    })
+}

@@ -1,0 +1,196 @@
+//! Freezing a result, and annulling a frozen one with a reason.
+//!
+//! Freezing takes the period, the lokus and the round, in this order; F01, F02 and F03 writes wait for one of these
+//! and then find the result frozen. So what is signed is exactly what was stored.
+
+use super::{
+    baca::{self, HasilBeku},
+    bundel::{self, Asal, Bahan, Sebutan},
+    hitung::{self, Kurang},
+};
+use crate::{
+    Hasil, Store, StoreError, Tx,
+    audit::{self, Kejadian},
+    edisi, f01,
+    hak::PenyelenggaraLokus,
+    id::{BeritaAcaraId, HasilId},
+    kueri::Kueri,
+    lokus::{self, Lokus},
+    nilai,
+    periode::{self, Fase},
+    peristiwa, ronde,
+};
+use sea_orm::FromQueryResult;
+
+/// What became of it.
+#[derive(Debug)]
+pub enum Pembekuan {
+    Beku(Box<HasilBeku>),
+    /// Nothing was frozen: this is missing.
+    Kurang(Vec<Kurang>),
+}
+
+/// Freezes the result. `id` is made when the form is shown, so that pressing twice freezes once.
+///
+/// # Errors
+/// `Keadaan("hasil-sudah-dibekukan")` when another frozen result stands, `Keadaan("fase-penyampaian-ditutup")`.
+pub async fn bekukan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId) -> Hasil<Pembekuan> {
+    let edisi = edisi::dapat(store, hak.lokus.edisi()?).await?;
+    let ilustrasi = store.ilustrasi().await?;
+    let tx = store.mulai().await?;
+    kunci(&tx, &hak.lokus).await?;
+    if let Some(lama) = baca::mungkin(&*tx, id).await? {
+        let sama = lama.lokus_id == hak.lokus.id && lama.batal.is_none();
+        return if sama { Ok(Pembekuan::Beku(Box::new(lama))) } else { Err(StoreError::OperasiLain) };
+    }
+    if lokus::beku(&*tx, hak.lokus.id).await? {
+        return Err(StoreError::Keadaan("hasil-sudah-dibekukan"));
+    }
+    periode::harus_terbuka(&*tx, hak.lokus.periode_id, Fase::Penyampaian).await?;
+    let lokus = lokus::dari_id(&*tx, hak.lokus.id).await?;
+    let s = hitung::hitung_di(&*tx, edisi, &lokus).await?;
+    let halangan: Vec<Kurang> = s.kurang.iter().filter(|k| k.menghalangi()).cloned().collect();
+    if !halangan.is_empty() {
+        return Ok(Pembekuan::Kurang(halangan));
+    }
+    let bahan = Bahan {
+        store,
+        kunci: &tx.kunci,
+        asal: asal(&tx, &lokus).await?,
+        id,
+        nomor: tx.angka("SELECT MAX(nomor) AS n FROM hasil WHERE lokus_id = $1", nilai![lokus.id]).await? + 1,
+        ilustrasi: ilustrasi || lokus.ilustrasi == 1,
+        pada: tx.pada,
+        lokus: &lokus,
+    };
+    let isi = bundel::susun(bahan, &s)?;
+    let sidik = tulis(&tx, hak, &isi).await?;
+    let rincian = serde_json::json!({ "hasil": id, "sidik": sidik, "status": isi.hasil.status.kunci() });
+    audit::catat(&tx, hak.pelaku(), Kejadian::baru("hasil.beku", "lokus", lokus.id).instansi(lokus.instansi_id).rincian(rincian)).await?;
+    peristiwa::siarkan(&tx, &super::topik(lokus.id), &serde_json::json!({ "beku": id })).await?;
+    tx.commit().await?;
+    Ok(Pembekuan::Beku(Box::new(baca::dari_id(store.baca(), id).await?)))
+}
+
+async fn tulis(tx: &Tx, hak: &PenyelenggaraLokus, isi: &bundel::Isi) -> Hasil<String> {
+    let (teks, sidik) = isi.teks()?;
+    let tanda = tx.kunci.tandai(&bundel::pesan(&sidik));
+    let h = &isi.hasil;
+    let ipp = h.ipp.as_ref();
+    let simpan = ipp.map(|i| i.ipp.simpan());
+    tx.jalankan(
+        "INSERT INTO hasil (id, lokus_id, nomor, status, ipp, ipp_urut, tampil, kategori, f02, f03, isi, sidik, tanda, pada, oleh)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+        nilai![
+            isi.id,
+            hak.lokus.id,
+            isi.nomor,
+            h.status.kunci(),
+            simpan.as_ref().map(|s| s.pecahan.clone()),
+            simpan.as_ref().map(|s| s.skala),
+            ipp.map(|i| i.tampil.clone()),
+            ipp.map(|i| i.kategori.clone()),
+            h.f02.nilai.as_ref().map(ToString::to_string),
+            h.f03.nilai.as_ref().map(ToString::to_string),
+            teks,
+            sidik.as_str(),
+            tanda,
+            tx.pada,
+            hak.pelaku().akun
+        ],
+    )
+    .await?;
+    Ok(sidik)
+}
+
+/// Period, lokus, round.
+async fn kunci(tx: &Tx, l: &Lokus) -> Hasil<()> {
+    periode::kunci(tx, l.periode_id).await?;
+    f01::kunci(tx, l.id).await?;
+    if let Some(r) = ronde::dari_lokus(&**tx, l.id).await? {
+        ronde::kunci(tx, r.id).await?;
+    }
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct BarisAsal {
+    instansi: String,
+    unit: String,
+    periode: String,
+    penyelenggara_kode: String,
+    penyelenggara: String,
+}
+
+async fn asal(tx: &Tx, l: &Lokus) -> Hasil<Asal> {
+    let b: BarisAsal = tx
+        .satu(
+            "SELECT i.kode AS instansi, u.kode AS unit, p.kode AS periode, g.kode AS penyelenggara_kode, g.nama AS penyelenggara
+             FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id
+             JOIN periode p ON p.id = l.periode_id JOIN instansi g ON g.id = p.instansi_id WHERE l.id = $1",
+            nilai![l.id],
+        )
+        .await?;
+    let penyelenggara = Sebutan { kode: b.penyelenggara_kode, nama: b.penyelenggara };
+    Ok(Asal { instansi: b.instansi, unit: b.unit, periode: b.periode, penyelenggara })
+}
+
+#[derive(FromQueryResult)]
+struct BaHasil {
+    id: BeritaAcaraId,
+    tanda: i64,
+}
+
+/// Annuls the frozen result; F02 and F03 open again. Unsigned minutes of the result fall with it; signed ones only when
+/// `beserta_berita_acara` says so.
+///
+/// # Errors
+/// `Keadaan`: `alasan-wajib`, `hasil-batal-ada-berita-acara`, `hasil-sudah-terbit`, a closed phase;
+/// `TidakDitemukan` when `id` is not the result that stands.
+pub async fn batalkan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId, alasan: &str, beserta_berita_acara: bool) -> Hasil<()> {
+    let alasan = alasan.trim();
+    if alasan.is_empty() {
+        return Err(StoreError::Keadaan("alasan-wajib"));
+    }
+    let l = &hak.lokus;
+    let tx = store.mulai().await?;
+    kunci(&tx, l).await?;
+    let h = baca::mungkin(&*tx, id).await?.filter(|h| h.lokus_id == l.id).ok_or(StoreError::TidakDitemukan)?;
+    if h.batal.is_some() {
+        return Ok(());
+    }
+    periode::harus_terbuka(&*tx, l.periode_id, Fase::Penyampaian).await?;
+    if terbit(&tx, l).await? {
+        return Err(StoreError::Keadaan("hasil-sudah-terbit"));
+    }
+    let ba: Vec<BaHasil> = tx
+        .semua(
+            "SELECT b.id, (SELECT COUNT(*) FROM tanda_tangan t WHERE t.berita_acara_id = b.id) AS tanda FROM berita_acara b
+             LEFT JOIN berita_acara_batal x ON x.berita_acara_id = b.id
+             WHERE b.hasil_id = $1 AND x.berita_acara_id IS NULL ORDER BY b.id LIMIT 100",
+            nilai![id],
+        )
+        .await?;
+    if !beserta_berita_acara && ba.iter().any(|b| b.tanda > 0) {
+        return Err(StoreError::Keadaan("hasil-batal-ada-berita-acara"));
+    }
+    for b in &ba {
+        crate::berita_acara::tulis_batal(&tx, hak, b.id, alasan).await?;
+    }
+    tx.jalankan(
+        "INSERT INTO hasil_batal (hasil_id, alasan, pada, oleh) VALUES ($1, $2, $3, $4)",
+        nilai![id, alasan, tx.pada, hak.pelaku().akun],
+    )
+    .await?;
+    let rincian =
+        serde_json::json!({ "hasil": id, "berita_acara": ba.iter().map(|b| b.id).collect::<Vec<_>>(), "alasan": tx.kunci.ringkas(alasan) });
+    audit::catat(&tx, hak.pelaku(), Kejadian::baru("hasil.batal", "lokus", l.id).instansi(l.instansi_id).rincian(rincian)).await?;
+    peristiwa::siarkan(&tx, &super::topik(l.id), &serde_json::json!({ "batal": id })).await?;
+    tx.commit().await
+}
+
+async fn terbit(tx: &Tx, l: &Lokus) -> Hasil<bool> {
+    let sql = "SELECT COUNT(*) AS n FROM penerbitan n WHERE n.periode_id = $1 AND n.jenis = 'terbit'
+        AND n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = $1 ORDER BY m.id DESC LIMIT 1)";
+    Ok(tx.angka(sql, nilai![l.periode_id]).await? > 0)
+}

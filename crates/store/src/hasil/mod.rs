@@ -1,0 +1,30 @@
+//! The result of a lokus: computed live from the sheets and counters, or frozen as a signed bundle.
+//!
+//! One way in for every figure: [`hitung`] (one lokus) and [`hitung_periode`] (all of a period) build the input and
+//! `pekppp::hitung` computes. [`bekukan`] keeps it, [`periksa_bundel`] proves it again without a database. Who may see a
+//! provisional figure is decided by [`crate::f02::pandangan`], not here.
+
+mod baca;
+mod beku;
+mod bundel;
+mod hitung;
+mod kanonik;
+mod kunci_publik;
+mod periksa;
+mod periode;
+
+pub(crate) use baca::dari_kode;
+pub use baca::{HasilBeku, Penilai, Riwayat, catatan_beku, dari_id, hidup, penilai, riwayat};
+pub use beku::{Pembekuan, batalkan, bekukan};
+pub use bundel::{BuktiBundel, F03Bundel, Isi, LembarBundel, Sebutan};
+pub use hitung::{HasilSementara, Kurang, hitung};
+pub use kanonik::kanonik;
+pub use kunci_publik::{BarisSalah, KunciTepercaya, baca_kunci};
+pub use periksa::{Laporan, Temuan, TidakTerbaca, periksa_bundel};
+pub use periode::{BarisHasil, HasilLokus, hitung_periode, periode, rata_rata_instansi};
+
+/// The live topic of one lokus' result (see [`crate::peristiwa`]).
+#[must_use]
+pub fn topik(lokus: crate::id::LokusId) -> String {
+    format!("lokus/{lokus}/hasil")
+}

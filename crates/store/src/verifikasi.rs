@@ -1,0 +1,54 @@
+//! What stands behind a verification code. Open to everybody who holds a document: it shows nothing that is not on it.
+
+use crate::{
+    Hasil, Store, StoreError, berita_acara,
+    berita_acara::{BeritaAcara, TandaTangan},
+    hasil::{self, HasilBeku},
+    lhe::{self, Lhe},
+    lokus::{self, Lokus},
+};
+
+#[derive(Debug, Clone)]
+pub enum Dokumen {
+    BeritaAcara(Box<BeritaAcara>, Vec<TandaTangan>),
+    Lhe(Box<Lhe>),
+    Hasil(Box<HasilBeku>),
+}
+
+#[derive(Debug, Clone)]
+pub struct Temuan {
+    pub lokus: Lokus,
+    pub dokumen: Dokumen,
+}
+
+/// As people type it: hyphens, blanks and capitals do not count.
+#[must_use]
+pub fn rapikan(kode: &str) -> String {
+    kode.chars().filter(char::is_ascii_alphanumeric).take(64).map(|h| h.to_ascii_lowercase()).collect()
+}
+
+/// In groups of four, as it is printed.
+#[must_use]
+pub fn tampil(kode: &str) -> String {
+    let huruf: Vec<char> = kode.chars().collect();
+    huruf.chunks(4).map(|c| c.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
+/// # Errors
+/// `TidakDitemukan` for a code that no document has.
+pub async fn cari(store: &Store, kode: &str) -> Hasil<Temuan> {
+    let c = store.baca();
+    let kode = rapikan(kode);
+    let (lokus, dokumen) = if let Some(b) = berita_acara::dari_kode(c, &kode).await? {
+        let tanda = berita_acara::tanda_tangan(c, b.id).await?;
+        (b.lokus_id, Dokumen::BeritaAcara(Box::new(b), tanda))
+    } else if let Some(e) = lhe::dari_kode(c, &kode).await? {
+        (e.lokus_id, Dokumen::Lhe(Box::new(e)))
+    } else if kode.len() == 16 {
+        let h = hasil::dari_kode(c, &kode).await?.ok_or(StoreError::TidakDitemukan)?;
+        (h.lokus_id, Dokumen::Hasil(Box::new(h)))
+    } else {
+        return Err(StoreError::TidakDitemukan);
+    };
+    Ok(Temuan { lokus: lokus::dari_id(c, lokus).await?, dokumen })
+}

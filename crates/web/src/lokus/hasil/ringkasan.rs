@@ -1,0 +1,195 @@
+//! `/lokus/{lokus}/hasil`: the figures, what is missing, freezing (`POST`) and annulling (`POST` with `_aksi=batal`).
+
+use askama::Template;
+use axum::extract::State;
+use dokumen::{
+    grafik::{Bingkai, Sumbu, radar},
+    masukan::{Angka, SeriAspek},
+};
+use pekppp::{Pecahan, Status};
+use store::{
+    StoreError, berita_acara,
+    hak::AksesLokus,
+    hasil::{self, Kurang, Pembekuan, Riwayat},
+    id::{HasilId, LokusId},
+    lokus::Lokus,
+    verifikasi,
+};
+
+use super::muat::{Muatan, Pandang, muat};
+use crate::{
+    AppState,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    komponen::{Medan, Nada, Opsi, Pemberitahuan},
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/lokus/{lokus}/hasil", Akses::Masuk, lihat);
+    d.post("/lokus/{lokus}/hasil", Akses::Masuk, ubah);
+}
+
+#[derive(Template)]
+#[template(path = "lokus/hasil/ringkasan.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    lokus: &'a Lokus,
+    pandang: Pandang,
+    riwayat: Vec<Riwayat>,
+    radar: String,
+    /// Freezes and annuls.
+    mengatur: bool,
+    /// Signed minutes rest on the frozen result.
+    ba_bertanda: bool,
+    op: String,
+}
+
+impl Halaman<'_> {
+    fn m(&self) -> Option<&Muatan> {
+        self.pandang.angka()
+    }
+
+    fn keadaan(&self) -> (Nada, &'static str) {
+        match &self.pandang {
+            Pandang::Angka(m) if m.beku.is_some() => (Nada::Baik, "hasil-keadaan-beku"),
+            Pandang::Angka(_) => (Nada::Perhatian, "hasil-keadaan-sementara"),
+            _ => (Nada::Netral, "hasil-keadaan-belum"),
+        }
+    }
+
+    /// A value with a few decimals; the derivation has it exactly.
+    fn angka(&self, p: &Option<Pecahan>, angka: u32) -> String {
+        p.as_ref().map_or_else(|| "–".to_owned(), |p| self.k.angka(p.tampil(angka)))
+    }
+
+    fn persen(&self, p: &Pecahan) -> String {
+        self.k.angka((p * &Pecahan::bulat(100)).desimal())
+    }
+
+    fn butir(&self, kurang: &Kurang) -> String {
+        butir(self.k, kurang)
+    }
+
+    fn boleh_beku(&self) -> bool {
+        self.mengatur && self.m().is_some_and(|m| m.beku.is_none()) && !self.pandang.kurang().iter().any(Kurang::menghalangi)
+    }
+
+    fn ada_riwayat(&self) -> bool {
+        self.riwayat.len() > 1 || self.riwayat.iter().any(|r| r.batal.is_some())
+    }
+
+    /// One box to tick.
+    fn centang(&self, nama: &str, label: &str, isi: &str) -> Medan {
+        self.f.centang(self.k, nama, label, &[Opsi::baru("ya", self.k.s(isi))])
+    }
+
+    fn kode(&self) -> String {
+        self.m().and_then(|m| m.beku.as_ref()).map(|(b, _)| verifikasi::tampil(b.kode())).unwrap_or_default()
+    }
+
+    fn responden_kurang(&self) -> Option<Pemberitahuan> {
+        let m = self.m().filter(|m| m.hasil.status == Status::F03Kurang)?;
+        let isi =
+            self.k.a("hasil-f03-kurang-isi", [("ada", m.hasil.f03.dipakai.to_string().into()), ("min", m.edisi.f03.responden_min.into())]);
+        Some(self.k.pemberitahuan_teks(Nada::Perhatian, self.k.s("hasil-f03-kurang-judul"), isi))
+    }
+}
+
+/// One line of what is missing, for people.
+pub fn butir(k: &Konteks, kurang: &Kurang) -> String {
+    match kurang {
+        Kurang::BelumDikirim => k.s("hasil-kurang-f01"),
+        Kurang::TanpaEvaluator => k.s("hasil-kurang-evaluator"),
+        Kurang::Lembar { nama, terisi, perlu } => {
+            k.a("hasil-kurang-lembar", [("nama", nama.as_str().into()), ("terisi", (*terisi).into()), ("perlu", (*perlu).into())])
+        }
+        Kurang::Sepakat { kode, nama, skor } => {
+            let skor: Vec<String> = skor.iter().map(|(n, s)| format!("{n} {s}")).collect();
+            k.a("hasil-kurang-sepakat", [("kode", kode.as_str().into()), ("nama", nama.as_str().into()), ("skor", skor.join(", ").into())])
+        }
+        Kurang::Responden { dipakai, min } => k.a("hasil-kurang-responden", [("ada", dipakai.to_string().into()), ("min", (*min).into())]),
+    }
+}
+
+/// The radar of the aspects; its table twin stands beside it.
+pub fn gambar_radar(k: &Konteks, m: &Muatan) -> String {
+    let nilai: Vec<Option<Angka>> =
+        m.hasil.f02.aspek.iter().map(|a| a.nilai.as_ref().map(|n| Angka::new(k.angka(n.tampil(2)), n.tampil(6)))).collect();
+    let teks: Vec<String> = m
+        .hasil
+        .f02
+        .aspek
+        .iter()
+        .map(|a| format!("{} {}: {}", a.kunci, a.nama, a.nilai.as_ref().map_or("–".into(), |n| k.angka(n.tampil(2)))))
+        .collect();
+    let judul = k.s("hasil-radar");
+    let bingkai = Bingkai { id: "radar-aspek", judul: &judul, deskripsi: &teks.join("; ") };
+    let sumbu: Vec<Sumbu<'_>> = m.edisi.aspek.iter().map(|a| Sumbu { kode: &a.kunci, label: &a.nama }).collect();
+    radar(bingkai, &sumbu, &[SeriAspek { nama: k.s("hasil-kolom-nilai"), nilai }]).unwrap_or_default()
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: Formulir) -> Hasil<Halaman<'a>> {
+    let pandang = muat(&app.store, akses).await?;
+    let mengatur = akses.penyelenggara().is_ok();
+    let riwayat = if matches!(pandang, Pandang::Tertutup) { Vec::new() } else { hasil::riwayat(app.store.baca(), akses.lokus.id).await? };
+    let ba = berita_acara::daftar(app.store.baca(), akses.lokus.id).await?;
+    Ok(Halaman {
+        radar: pandang.angka().filter(|m| m.hasil.f02.aspek.len() > 2).map(|m| gambar_radar(k, m)).unwrap_or_default(),
+        ba_bertanda: ba.iter().any(|b| b.jenis == "hasil" && b.batal.is_none() && b.tanda > 0),
+        op: f.nilai("op").parse().unwrap_or_else(|_| HasilId::baru()).to_string(),
+        lokus: &akses.lokus,
+        k,
+        f,
+        pandang,
+        riwayat,
+        mengatur,
+    })
+}
+
+/// Language, zone and mark of the pages of one lokus.
+pub fn konteks(k: Konteks, lokus: &Lokus) -> Konteks {
+    k.ilustrasi(lokus.ilustrasi == 1).zona(&lokus.zona).bantuan("hasil")
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
+    let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
+    let k = konteks(k, &akses.lokus);
+    tampil(&halaman(&app, &k, &akses, Formulir::kosong()).await?)
+}
+
+async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, mut f: Formulir) -> Hasil {
+    let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
+    let hak = akses.penyelenggara()?;
+    let ke = Alih::ke(format!("/lokus/{id}/hasil"));
+    let op = f.urai::<HasilId>("op", "umum-wajib");
+    if f.aksi() == "batal" {
+        let alasan = f.wajib("alasan", "hasil-batal-alasan-wajib");
+        if let (Some(op), Some(alasan), true) = (op, alasan, f.sah()) {
+            match hasil::batalkan(&app.store, &hak, op, &alasan, f.dicentang("beserta")).await {
+                Err(StoreError::Keadaan("hasil-batal-ada-berita-acara")) => f.salahkan("beserta", "hasil-batal-ada-berita-acara"),
+                lain => {
+                    lain?;
+                    return ke.pesan("hasil-batal-pesan").into();
+                }
+            }
+        }
+    } else {
+        if !f.dicentang("setuju") {
+            f.salahkan("setuju", "hasil-bekukan-setuju-wajib");
+        }
+        if let (Some(op), true) = (op, f.sah()) {
+            match hasil::bekukan(&app.store, &hak, op).await? {
+                Pembekuan::Beku(_) => return ke.pesan("hasil-beku-pesan").into(),
+                Pembekuan::Kurang(_) => f.salahkan("setuju", "hasil-bekukan-kurang"),
+            }
+        }
+    }
+    let k = konteks(k, &akses.lokus);
+    tampil_salah(&halaman(&app, &k, &akses, f).await?)
+}
