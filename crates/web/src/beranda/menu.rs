@@ -14,9 +14,13 @@ pub struct Butir {
 /// For whom an entry is shown; an empty list: everyone signed in.
 const SEMUA: [(&str, &str, &[Peran]); 6] = [
     ("/", "umum-menu-beranda", &[]),
-    ("/periode", "umum-menu-periode", &[]),
-    ("/admin/pengguna", "umum-menu-pengguna", &[Peran::Admin, Peran::Penyelenggara]),
-    ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin, Peran::Nasional]),
+    (
+        "/periode",
+        "umum-menu-periode",
+        &[Peran::Penyelenggara, Peran::Penanggungjawab, Peran::Pembina, Peran::Nasional, Peran::PihakLain, Peran::Auditor],
+    ),
+    ("/admin/pengguna", "umum-menu-pengguna", &[Peran::Admin]),
+    ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin]),
     ("/admin/audit", "umum-menu-audit", &[Peran::Admin, Peran::Auditor]),
     ("/hasil", "umum-menu-hasil", &[]),
 ];

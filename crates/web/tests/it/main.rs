@@ -1,11 +1,13 @@
 //! The pages' tests, through the whole application without a network. Modules mirror the areas of `src/`.
 #![cfg(test)]
 
+mod admin;
 mod akun;
 mod app;
 mod aset;
 mod bangun;
 mod bantuan;
+mod dunia;
 mod f03;
 mod galat;
 mod jalan;
@@ -15,3 +17,4 @@ mod katalog_templat;
 mod lokus;
 mod masuk;
 mod publik;
+mod periode;

@@ -3,7 +3,7 @@
 
 use axum::{
     extract::{
-        Multipart, Path, State,
+        Multipart, State,
         multipart::{Field, MultipartRejection},
     },
     http::StatusCode,
@@ -23,8 +23,9 @@ use crate::{
     AppState, Error,
     error::Hasil,
     formulir::Formulir,
+    jalur::Jalur,
     konteks::Konteks,
-    lokus::f01::{HalamanAspek, Muatan, Pengganti, dengan_status, kode_aspek},
+    lokus::f01::{HalamanAspek, Muatan, Pengganti, dengan_status, kode_aspek, siap::ke_ringkasan},
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::Alih,
@@ -36,6 +37,8 @@ const BATAS: usize = 200 * 1024 * 1024;
 const MAKS_BERKAS: u128 = 20;
 
 pub fn rute(d: &mut Daftar) {
+    d.get("/lokus/{lokus}/bukti", Akses::Masuk, ke_ringkasan);
+    d.get("/lokus/{lokus}/bukti/tautan", Akses::Masuk, ke_ringkasan);
     d.post_besar("/lokus/{lokus}/bukti", Akses::Peran(&[Peran::UnitOperator]), BATAS, tambah);
 }
 
@@ -50,7 +53,7 @@ async fn tambah(
     State(app): State<AppState>,
     k: Konteks,
     Orang(pelaku): Orang,
-    Path(id): Path<LokusId>,
+    Jalur(id): Jalur<LokusId>,
     isi: Result<Multipart, MultipartRejection>,
 ) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;

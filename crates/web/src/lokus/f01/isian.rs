@@ -3,7 +3,7 @@
 
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, StatusCode, header},
     response::IntoResponse as _,
 };
@@ -29,6 +29,7 @@ use crate::{
     AppState, Error,
     error::Hasil,
     formulir::Formulir,
+    jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -36,14 +37,21 @@ use crate::{
 };
 
 pub fn rute(d: &mut Daftar) {
+    d.get("/lokus/{lokus}/f01/isian/{kode}", Akses::Masuk, kartu_indikator);
     d.post("/lokus/{lokus}/f01/isian/{kode}", Akses::Peran(&[Peran::UnitOperator]), simpan);
+}
+
+/// The address of a page that came back with faults, opened anew: the indicator's card.
+async fn kartu_indikator(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, kode)): Jalur<(LokusId, String)>) -> Hasil {
+    let m = Muatan::baca(&app, &pelaku, id).await?;
+    Alih::ke(format!("/lokus/{id}/f01/{}#{kode}", kode_aspek(&m, &kode)?)).into()
 }
 
 async fn simpan(
     State(app): State<AppState>,
     k: Konteks,
     Orang(pelaku): Orang,
-    Path((id, kode)): Path<(LokusId, String)>,
+    Jalur((id, kode)): Jalur<(LokusId, String)>,
     headers: HeaderMap,
     mut f: Formulir,
 ) -> Hasil {
@@ -148,7 +156,10 @@ mod tests {
             "f01-salah-opsi-tak-dikenal",
             "f01-salah-tidak-ada-bersama-lain",
         ] {
-            assert!(Bahasa::punya(kunci), "{kunci}");
+            for bahasa in [Bahasa::Id, Bahasa::En] {
+                let teks = bahasa.a(kunci, [("min", "1".into()), ("maks", "9".into()), ("opsi", "x".into())]);
+                assert_ne!(teks, kunci);
+            }
         }
     }
 }
