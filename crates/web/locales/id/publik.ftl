@@ -127,3 +127,4 @@ publik-xlsx = XLSX
 publik-csv = CSV
 publik-json = JSON
 publik-rumus = Hitungan: { $a } % × { $f02 } + { $b } % × { $f03 } = { $ipp }, dihitung dari nilai sebelum pembulatan.
+publik-bundel = Unduh bundel hasil (JSON)

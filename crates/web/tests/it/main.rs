@@ -16,5 +16,5 @@ mod katalog;
 mod katalog_templat;
 mod lokus;
 mod masuk;
-mod publik;
 mod periode;
+mod publik;
