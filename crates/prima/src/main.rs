@@ -8,6 +8,7 @@ mod config;
 mod demo;
 mod instrument;
 mod pekerja;
+mod riwayat;
 mod serve;
 mod simulasi;
 mod tempat;
@@ -51,6 +52,9 @@ enum Perintah {
     /// Akun dan perannya
     #[command(subcommand)]
     User(user::User),
+    /// Nilai IPP yang diterbitkan pihak lain
+    #[command(subcommand)]
+    Riwayat(riwayat::Riwayat),
     /// Isi instalasi kosong dengan data karangan untuk uji beban
     Simulate(simulasi::Simulate),
 }
@@ -71,6 +75,7 @@ fn main() -> ExitCode {
         Perintah::Audit(p) => p.jalankan(),
         Perintah::Migrate(p) => p.jalankan(),
         Perintah::User(p) => p.jalankan(),
+        Perintah::Riwayat(p) => p.jalankan(),
         Perintah::Simulate(p) => p.jalankan(),
     }
 }

@@ -76,8 +76,10 @@ pub async fn daftar(store: &Store, setelah: Option<(&str, AkunId)>, batas: i64) 
 
 /// Whether any account exists: the first-run administrator link is offered only while none does.
 pub async fn ada(store: &Store) -> Hasil<bool> {
-    Ok(store.baca().angka("SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM akun LIMIT 1) t", vec![]).await? > 0)
+    Ok(store.baca().angka(ADA, vec![]).await? > 0)
 }
+
+const ADA: &str = "SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM akun LIMIT 1) t";
 
 /// Sets a new password, ends every session of the account and every one-time link that could set another.
 pub async fn ganti_sandi(tx: &Tx, oleh: Option<AkunId>, id: AkunId, phc: String) -> Hasil<()> {
@@ -168,6 +170,17 @@ pub async fn pakai_tautan(tx: &Tx, jenis: JenisTautan, rahasia: &str) -> Hasil<O
         )
         .await?;
     Ok(t.akun_id)
+}
+
+/// Uses up the link for the first administrator, and every other one with it: of two people with two links one wins.
+pub async fn pakai_tautan_pertama(tx: &Tx, rahasia: &str) -> Hasil<()> {
+    pakai_tautan(tx, JenisTautan::AdminPertama, rahasia).await?;
+    let sql = "UPDATE tautan_sekali SET dipakai = $1 WHERE jenis = $2 AND dipakai IS NULL";
+    tx.jalankan(sql, nilai![tx.pada, JenisTautan::AdminPertama.kunci()]).await?;
+    if tx.angka(ADA, vec![]).await? > 0 {
+        return Err(StoreError::TidakDitemukan);
+    }
+    Ok(())
 }
 
 /// 256 random bits, URL-safe.

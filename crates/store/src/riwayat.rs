@@ -7,13 +7,16 @@ mod baca;
 mod impor;
 mod nama;
 
-pub use baca::{PeringkatRiwayat, Pilihan, Ringkas, acuan, dari_slug, milik, peringkat, pilihan, semua_instansi};
+pub use baca::{PeringkatRiwayat, Pilihan, Ringkas, acuan, dari_slug, milik, peringkat, pilihan, semua_instansi, terdaftar};
 pub use impor::{KOLOM, Laporan, Salah, SalahBaris, impor};
 pub use nama::{kelompok, slug};
 
 use crate::{Hasil, StoreError, id::InstansiId};
 use pekppp::{Ipp, Pecahan};
 use sea_orm::FromQueryResult;
+
+/// What comes with the program: values of 2020 to 2025, collected from the press.
+pub const BAWAAN: &str = include_str!("../../../data/riwayat-ipp.csv");
 
 /// Groups that are ranked apart, in the order of pages.
 pub const KELOMPOK: [&str; 4] = ["kl", "provinsi", "kota", "kabupaten"];

@@ -34,7 +34,10 @@ impl Konteks {
         let jalur = |n: i64| format!("{}?h={n}{kueri}", self.permintaan.jalur());
         let mulai = if ada == 0 { 0 } else { awal + 1 };
         Lembar {
-            teks: self.a("periode-lembar", [("mulai", mulai.to_string().into()), ("akhir", akhir.to_string().into()), ("dari", dari.to_string().into())]),
+            teks: self.a(
+                "periode-lembar",
+                [("mulai", mulai.to_string().into()), ("akhir", akhir.to_string().into()), ("dari", dari.to_string().into())],
+            ),
             sebelum: (kini > 1).then(|| (jalur(kini - 1), self.s("periode-lembar-sebelum"))),
             berikut: (akhir < dari).then(|| (jalur(kini + 1), self.s("periode-lembar-berikut"))),
             label: self.s("periode-lembar-label"),
@@ -45,5 +48,7 @@ impl Konteks {
 /// Percent-encodes a value for an address.
 #[must_use]
 pub fn persen(s: &str) -> String {
-    s.bytes().map(|b| if b.is_ascii_alphanumeric() || b"-._~".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+    s.bytes()
+        .map(|b| if b.is_ascii_alphanumeric() || b"-._~".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect()
 }

@@ -1,7 +1,13 @@
 //! Reading published values: ranking per year, scheme and group; the values of one instansi; who has values at all.
 
 use super::Riwayat;
-use crate::{Hasil, Store, id::InstansiId, kueri::Kueri, nilai};
+use crate::{
+    Hasil, Store,
+    id::InstansiId,
+    instansi::{Instansi, PILIH_INSTANSI},
+    kueri::Kueri,
+    nilai,
+};
 use pekppp::peringkat::Peringkat;
 use sea_orm::FromQueryResult;
 
@@ -108,4 +114,9 @@ pub async fn semua_instansi(store: &Store) -> Hasil<Vec<Ringkas>> {
             nilai![],
         )
         .await
+}
+
+/// Registered instansi for public lists, by name: their names and codes are public.
+pub async fn terdaftar(store: &Store) -> Hasil<Vec<Instansi>> {
+    store.baca().semua(&format!("{PILIH_INSTANSI} ORDER BY nama, id LIMIT 5000"), nilai![]).await
 }

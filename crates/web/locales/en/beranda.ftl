@@ -12,7 +12,7 @@ beranda-periksa-judul = For checkers
 beranda-periksa-isi = Scan the QR code on a document or type its number to make sure that it is genuine.
 beranda-salam = Welcome, { $nama }
 beranda-menunggu = { $jumlah ->
-    [one] One thing waits for you.
+    [1] One thing waits for you.
    *[other] { $jumlah } things wait for you.
 }
 beranda-tidak-menunggu = Nothing waits for you at the moment.

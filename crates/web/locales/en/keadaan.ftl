@@ -45,3 +45,5 @@ ba-penanda-berubah = Those who sign have changed since this form was opened. Che
 ba-dibatalkan = These minutes were annulled and cannot be signed.
 ba-berkas-lain = The file shown is not the file of these minutes. Reload the page.
 lhe-hasil-berubah = The result was replaced since this page was opened. Reload the page.
+terbit-tanpa-hasil = No result is frozen yet, so there is nothing to publish.
+terbit-belum = The results of this period are not published now.

@@ -27,22 +27,22 @@ lokus-siapa-bertiga = the evaluator, the head of the unit and the Penanggungjawa
 lokus-siapa-evaluator = the evaluator
 lokus-siapa-penyelenggara = the organiser
 lokus-ket-evaluator = { $jumlah ->
-    [one] One person appointed
+    [1] One person appointed
    *[other] { $jumlah } people appointed
 }
 lokus-ket-usulan = { $jumlah ->
-    [one] One proposal waits for a decree
+    [1] One proposal waits for a decree
    *[other] { $jumlah } proposals wait for a decree
 }
 lokus-ket-dikirim = Submitted { $waktu }
 lokus-ket-siap = Waits for the head's approval
 lokus-ket-isian = { $jumlah ->
-    [one] One indicator filled
+    [1] One indicator filled
    *[other] { $jumlah } indicators filled
 }
 lokus-ket-lembar = { $n } sheets done
 lokus-ket-responden = { $jumlah ->
-    [one] One complete respondent
+    [1] One complete respondent
    *[other] { $jumlah } complete respondents
 }
 lokus-ket-ipp = IPP { $ipp }

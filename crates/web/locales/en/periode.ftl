@@ -152,7 +152,7 @@ periode-evaluator-terusul = The proposal is saved and waits for its decree.
 periode-evaluator-ditarik = The proposal was withdrawn.
 periode-evaluator-diakhiri = The appointment ended. Propose a replacement if one is needed.
 periode-usulan-menunggu = { $jumlah ->
-    [one] One proposal waits for a decree
+    [1] One proposal waits for a decree
    *[other] { $jumlah } proposals wait for a decree
 }
 periode-usulan-menunggu-isi = The Penanggungjawab appoints them by decree.

@@ -12,7 +12,7 @@ beranda-periksa-judul = Untuk pemeriksa
 beranda-periksa-isi = Pindai kode QR pada dokumen atau masukkan nomornya untuk memastikan keasliannya.
 beranda-salam = Selamat datang, { $nama }
 beranda-menunggu = { $jumlah ->
-    [one] Satu hal menunggu Anda.
+    [1] Satu hal menunggu Anda.
    *[other] { $jumlah } hal menunggu Anda.
 }
 beranda-tidak-menunggu = Tidak ada yang menunggu tindakan Anda saat ini.

@@ -45,3 +45,5 @@ ba-penanda-berubah = Penanda tangan berubah sejak formulir ini dibuka. Periksa k
 ba-dibatalkan = Berita acara ini sudah dibatalkan, jadi tidak dapat ditandatangani.
 ba-berkas-lain = Berkas yang ditampilkan bukan berkas berita acara ini. Muat ulang halaman.
 lhe-hasil-berubah = Hasil sudah berganti sejak halaman ini dibuka. Muat ulang halaman.
+terbit-tanpa-hasil = Belum ada hasil yang dibekukan, jadi belum ada yang dapat diterbitkan.
+terbit-belum = Hasil periode ini tidak sedang terbit.

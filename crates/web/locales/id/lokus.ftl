@@ -27,22 +27,22 @@ lokus-siapa-bertiga = evaluator, kepala unit, dan penanggungjawab
 lokus-siapa-evaluator = evaluator
 lokus-siapa-penyelenggara = penyelenggara
 lokus-ket-evaluator = { $jumlah ->
-    [one] Satu orang ditetapkan
+    [1] Satu orang ditetapkan
    *[other] { $jumlah } orang ditetapkan
 }
 lokus-ket-usulan = { $jumlah ->
-    [one] Satu usulan menunggu SK
+    [1] Satu usulan menunggu SK
    *[other] { $jumlah } usulan menunggu SK
 }
 lokus-ket-dikirim = Dikirim { $waktu }
 lokus-ket-siap = Menunggu persetujuan kepala
 lokus-ket-isian = { $jumlah ->
-    [one] Satu indikator terisi
+    [1] Satu indikator terisi
    *[other] { $jumlah } indikator terisi
 }
 lokus-ket-lembar = { $n } lembar selesai
 lokus-ket-responden = { $jumlah ->
-    [one] Satu responden lengkap
+    [1] Satu responden lengkap
    *[other] { $jumlah } responden lengkap
 }
 lokus-ket-ipp = IPP { $ipp }

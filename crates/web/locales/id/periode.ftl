@@ -152,7 +152,7 @@ periode-evaluator-terusul = Usulan tersimpan dan menunggu penetapan.
 periode-evaluator-ditarik = Usulan ditarik.
 periode-evaluator-diakhiri = Penugasan diakhiri. Usulkan penggantinya bila perlu.
 periode-usulan-menunggu = { $jumlah ->
-    [one] Satu usulan evaluator menunggu SK
+    [1] Satu usulan evaluator menunggu SK
    *[other] { $jumlah } usulan evaluator menunggu SK
 }
 periode-usulan-menunggu-isi = Penanggungjawab menetapkannya dengan SK.

@@ -63,7 +63,12 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
     if p.punya(Peran::Penanggungjawab) {
         let butir = usulan(app, &k, p).await?;
         menunggu += butir.len();
-        bagian.push(Bagian { judul: "beranda-sk-bagian", kosong: "beranda-sk-kosong", butir, lain: Some(("/periode", "beranda-semua-periode")) });
+        bagian.push(Bagian {
+            judul: "beranda-sk-bagian",
+            kosong: "beranda-sk-kosong",
+            butir,
+            lain: Some(("/periode", "beranda-semua-periode")),
+        });
     }
     if [Peran::Penyelenggara, Peran::Nasional, Peran::Pembina, Peran::PihakLain].iter().any(|r| p.punya(*r)) {
         let (butir, ilustrasi) = periode_saya(app, &k, p).await?;
@@ -73,7 +78,11 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         bagian.push(Bagian { judul: "beranda-periode-bagian", kosong, butir, lain: Some(lain) });
     }
     if p.punya(Peran::Auditor) {
-        bagian.push(tautan(&k, "beranda-auditor-bagian", &[("/admin/audit", "beranda-audit", "beranda-audit-isi"), ("/periode", "beranda-semua-periode", "beranda-periode-baca")]));
+        bagian.push(tautan(
+            &k,
+            "beranda-auditor-bagian",
+            &[("/admin/audit", "beranda-audit", "beranda-audit-isi"), ("/periode", "beranda-semua-periode", "beranda-periode-baca")],
+        ));
     }
     if p.punya(Peran::Admin) {
         bagian.push(tautan(
@@ -96,7 +105,8 @@ fn punya_unit(p: &Pelaku) -> bool {
 }
 
 fn tautan(k: &Konteks, judul: &'static str, ke: &[(&str, &str, &str)]) -> Bagian {
-    let butir = ke.iter().map(|(jalur, judul, isi)| Butir { judul: k.s(judul), keterangan: k.s(isi), jalur: (*jalur).to_owned(), lencana: None });
+    let butir =
+        ke.iter().map(|(jalur, judul, isi)| Butir { judul: k.s(judul), keterangan: k.s(isi), jalur: (*jalur).to_owned(), lencana: None });
     Bagian { judul, kosong: "beranda-tanda-kosong", butir: butir.collect(), lain: None }
 }
 
@@ -127,7 +137,12 @@ async fn tanda_tangan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Buti
     let daftar = store::beranda::menunggu_tanda(&app.store, p).await?;
     let butir = daftar.into_iter().map(|b| {
         let jenis = if b.jenis == "hasil" { "beranda-ba-hasil" } else { "beranda-ba-pelaksanaan" };
-        Butir { judul: b.unit, keterangan: format!("{} · {}", k.s(jenis), b.nomor), jalur: format!("/lokus/{}/berita-acara", b.lokus_id), lencana: Some((Nada::Perhatian, "beranda-giliran")) }
+        Butir {
+            judul: b.unit,
+            keterangan: format!("{} · {}", k.s(jenis), b.nomor),
+            jalur: format!("/lokus/{}/berita-acara", b.lokus_id),
+            lencana: Some((Nada::Perhatian, "beranda-giliran")),
+        }
     });
     Ok(butir.collect())
 }
@@ -163,7 +178,10 @@ async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<But
             () if d.terbit == 0 => "beranda-kurang-terbit",
             () => "beranda-lengkap",
         };
-        let jumlah = k.a("beranda-periode-jumlah", [("lokus", d.lokus.to_string().into()), ("f01", d.terkirim.to_string().into()), ("hasil", d.berhasil.to_string().into())]);
+        let jumlah = k.a(
+            "beranda-periode-jumlah",
+            [("lokus", d.lokus.to_string().into()), ("f01", d.terkirim.to_string().into()), ("hasil", d.berhasil.to_string().into())],
+        );
         Butir { judul: d.nama, keterangan: format!("{} · {jumlah}", k.s(kurang)), jalur: format!("/periode/{}", d.id), lencana: None }
     });
     Ok((butir.collect(), contoh))

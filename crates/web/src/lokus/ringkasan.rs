@@ -60,7 +60,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let tahap = Langkah::SEMUA.map(|s| tahap(&k, l, &akses, periode, &x, s)).into();
     tampil(&Halaman {
         tahap,
-        berikut: x.berikut().map(|s| berikut(&akses, l, &x, s)),
+        berikut: giliran_saya(&akses, &x).or_else(|| x.berikut()).map(|s| berikut(&akses, l, &x, s)),
         evaluator: penugasan::milik_lokus(&app.store, id).await?,
         edisi: edisi.nama.clone(),
         cakupan: crate::periode::kunci_cakupan(&l.cakupan),
@@ -157,11 +157,21 @@ fn keterangan(k: &Konteks, x: &Rantai, s: Langkah) -> Option<String> {
         Langkah::F02 if x.f01_kirim.is_some() && x.evaluator > 0 => Some(k.n("lokus-ket-lembar", "n", dari(x.lembar_selesai, x.evaluator))),
         Langkah::F03 if x.ronde > 0 => Some(k.jumlah("lokus-ket-responden", n(x.responden))),
         Langkah::Hasil => x.hasil_tampil.as_ref().map(|t| k.n("lokus-ket-ipp", "ipp", k.angka(t))),
-        Langkah::BeritaAcara if x.ba_hasil > 0 && x.ba_hasil_segel.is_none() => Some(k.n("lokus-ket-tanda", "n", dari(x.ba_hasil_tanda, 3))),
+        Langkah::BeritaAcara if x.ba_hasil > 0 && x.ba_hasil_segel.is_none() => {
+            Some(k.n("lokus-ket-tanda", "n", dari(x.ba_hasil_tanda, 3)))
+        }
         Langkah::Lhe => x.lhe.map(|w| k.tanggal(&w.hari(k.zona.nama()))),
         Langkah::Terbit => x.terbit.map(|w| k.tanggal(&w.hari(k.zona.nama()))),
         _ => None,
     }
+}
+
+/// The step that the reader himself can do now, also when an earlier one still waits for somebody else: F01 can be filled
+/// before the evaluators are appointed.
+fn giliran_saya(a: &AksesLokus, x: &Rantai) -> Option<Langkah> {
+    let f01 = x.f01_kirim.is_none() && if x.f01_siap.is_some() { a.kepala().is_ok() } else { a.operator().is_ok() };
+    let f02 = a.evaluator().is_ok() && x.hasil_id.is_none() && x.status(Langkah::F02) == Status::Berjalan;
+    if f01 { Some(Langkah::F01) } else { f02.then_some(Langkah::F02) }
 }
 
 fn berikut(a: &AksesLokus, l: &Lokus, x: &Rantai, s: Langkah) -> Berikut {

@@ -141,7 +141,12 @@ async fn satu(app: &AppState, hak: &hak::AksesPeriode, g: PenugasanId) -> Hasil<
     semua.into_iter().find(|x| x.id == g && x.sk_id.is_some()).ok_or(Error::TidakAda)
 }
 
-async fn lihat_akhir(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, g)): Jalur<(PeriodeId, PenugasanId)>) -> Hasil {
+async fn lihat_akhir(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur((id, g)): Jalur<(PeriodeId, PenugasanId)>,
+) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     akses.penanggungjawab()?;
     let g = satu(&app, &akses, g).await?;

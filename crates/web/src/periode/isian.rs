@@ -65,7 +65,11 @@ impl<'a> Halaman<'a> {
             Opsi::baru("rata-rata", k.s("periode-penyatuan-rata")).bantu(k.s("periode-penyatuan-rata-isi")),
         ];
         let fase = Fase::SEMUA
-            .map(|x| BarisFase { nama: k.s(super::kunci_fase(x)), mulai: format!("{}_mulai", x.kunci()), selesai: format!("{}_selesai", x.kunci()) })
+            .map(|x| BarisFase {
+                nama: k.s(super::kunci_fase(x)),
+                mulai: format!("{}_mulai", x.kunci()),
+                selesai: format!("{}_selesai", x.kunci()),
+            })
             .into();
         Self {
             edisi: [kelompok(k, &f, Bentuk::A), kelompok(k, &f, Bentuk::B)],

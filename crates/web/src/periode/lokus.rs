@@ -23,7 +23,8 @@ use crate::{
 };
 
 /// Ranking categories in use in practice; any other may be typed.
-const SARAN: [&str; 8] = ["RSUD", "Puskesmas", "Kecamatan", "Dinas Kependudukan dan Pencatatan Sipil", "DPMPTSP", "Dinas Sosial", "Dinas", "Kelurahan"];
+const SARAN: [&str; 8] =
+    ["RSUD", "Puskesmas", "Kecamatan", "Dinas Kependudukan dan Pencatatan Sipil", "DPMPTSP", "Dinas Sosial", "Dinas", "Kelurahan"];
 
 pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/lokus/baru", super::PENYELENGGARA, lihat_baru);
@@ -126,7 +127,13 @@ fn urai(f: &mut Formulir) -> Option<Isian> {
     f.sah().then_some(Isian { formulir: formulir?, cakupan: cakupan?, kategori: kategori? })
 }
 
-async fn lihat_baru(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, Query(q): Query<Kueri>) -> Hasil {
+async fn lihat_baru(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<PeriodeId>,
+    Query(q): Query<Kueri>,
+) -> Hasil {
     let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
     periode::harus_terbuka(app.store.baca(), id, periode::Fase::Persiapan).await?;
     let k = k.ilustrasi(hak.periode.ilustrasi == 1).bantuan("lokus");
@@ -159,7 +166,12 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let l = &hak.lokus;
     periode::harus_terbuka(app.store.baca(), l.periode_id, periode::Fase::Persiapan).await?;
     let p = periode::dari_id(app.store.baca(), l.periode_id).await?;
-    let f = Formulir::isi([("versi", l.versi.to_string()), ("formulir", l.formulir.clone()), ("cakupan", l.cakupan.clone()), ("kategori", l.kategori.clone())]);
+    let f = Formulir::isi([
+        ("versi", l.versi.to_string()),
+        ("formulir", l.formulir.clone()),
+        ("cakupan", l.cakupan.clone()),
+        ("kategori", l.kategori.clone()),
+    ]);
     let k = k.ilustrasi(l.ilustrasi == 1).bantuan("lokus");
     tampil(&Halaman::baru(&k, &p, Some(l), f))
 }

@@ -5,6 +5,8 @@ mod evaluator;
 mod fase;
 mod isian;
 mod lokus;
+mod penerbitan;
+mod peringkat;
 mod ringkasan;
 mod sk;
 mod ubah;
@@ -28,6 +30,8 @@ pub fn rute(d: &mut Daftar) {
     lokus::rute(d);
     evaluator::rute(d);
     sk::rute(d);
+    peringkat::rute(d);
+    penerbitan::rute(d);
 }
 
 /// A refusal that belongs to a field of the form; anything else goes on as an error.

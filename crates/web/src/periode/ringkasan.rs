@@ -94,21 +94,33 @@ impl Halaman<'_> {
     }
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, Query(q): Query<Kueri>) -> Hasil {
+async fn lihat(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<PeriodeId>,
+    Query(q): Query<Kueri>,
+) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let p = &akses.periode;
     let instansi = store::instansi::dari_id(&app.store, p.instansi_id).await?;
     let k = k.ilustrasi(p.ilustrasi == 1).zona(&instansi.zona).bantuan("periode");
     let hari = app.store.sekarang().hari(&instansi.zona);
     let fase = periode::fase_semua(app.store.baca(), id).await?;
-    let saring = Saring { cari: q.cari.clone(), formulir: q.formulir.clone(), kategori: q.kategori.clone(), tahap: SaringTahap::dari_kunci(&q.tahap) };
+    let saring = Saring {
+        cari: q.cari.clone(),
+        formulir: q.formulir.clone(),
+        kategori: q.kategori.clone(),
+        tahap: SaringTahap::dari_kunci(&q.tahap),
+    };
     let (daftar, n) = lokus::halaman(&app.store, &akses.pembaca(), &saring, lewati(q.h), BATAS).await?;
     let id_lokus: Vec<LokusId> = daftar.iter().map(|l| l.id).collect();
     let keadaan: HashMap<LokusId, keadaan::Keadaan> =
         keadaan::beberapa(app.store.baca(), &id_lokus).await?.into_iter().map(|x| (x.lokus_id, x)).collect();
     let kategori = lokus::kategori(&app.store, id).await?;
     let ada = daftar.len();
-    let kueri = format!("&cari={}&formulir={}&kategori={}&tahap={}", persen(&q.cari), persen(&q.formulir), persen(&q.kategori), persen(&q.tahap));
+    let kueri =
+        format!("&cari={}&formulir={}&kategori={}&tahap={}", persen(&q.cari), persen(&q.formulir), persen(&q.kategori), persen(&q.tahap));
     let disaring = !(q.cari.is_empty() && q.formulir.is_empty() && q.kategori.is_empty() && q.tahap.is_empty());
     let f = Formulir::isi([("cari", q.cari), ("formulir", q.formulir), ("kategori", q.kategori), ("tahap", q.tahap)]);
     tampil(&Halaman {

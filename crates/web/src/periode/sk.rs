@@ -58,7 +58,15 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriod
     let baca = akses.pembaca();
     let usulan = penugasan::milik_periode(&app.store, &baca).await?.into_iter().filter(|g| g.sk_id.is_none());
     let usulan = usulan.map(|g| Opsi::baru(g.id.to_string(), g.nama).bantu(g.unit)).collect();
-    Ok(Halaman { k, f, p: &akses.periode, tab: "sk", menetapkan: akses.penanggungjawab().is_ok(), daftar: sk::daftar(&app.store, &baca).await?, usulan })
+    Ok(Halaman {
+        k,
+        f,
+        p: &akses.periode,
+        tab: "sk",
+        menetapkan: akses.penanggungjawab().is_ok(),
+        daftar: sk::daftar(&app.store, &baca).await?,
+        usulan,
+    })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
@@ -131,6 +139,9 @@ async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, s))
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let s = sk::satu(&app.store, &akses.pembaca(), s).await?;
     let isi = objek::baca(&app.store, &s.objek)?;
-    let kepala = [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, format!("attachment; filename=\"sk-{}.pdf\"", s.id))];
+    let kepala = [
+        (header::CONTENT_TYPE, "application/pdf".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"sk-{}.pdf\"", s.id)),
+    ];
     Ok((kepala, isi).into_response())
 }

@@ -1,9 +1,6 @@
 //! `/periode/baru` opens a period, `/periode/{periode}/ubah` changes one while its preparation is open.
 
-use axum::{
-    extract::State,
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use store::{
     StoreError,
     hak::{self, Pelaku},
@@ -58,7 +55,8 @@ async fn lihat_baru(State(app): State<AppState>, k: Konteks, Orang(pelaku): Oran
 
 async fn buka(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
     let milik = instansi(&app, &pelaku).await?;
-    let dipilih: Option<InstansiId> = if milik.len() == 1 { milik.first().map(|i| i.id) } else { f.urai("instansi", "periode-salah-pilih") };
+    let dipilih: Option<InstansiId> =
+        if milik.len() == 1 { milik.first().map(|i| i.id) } else { f.urai("instansi", "periode-salah-pilih") };
     let id = f.nilai("op").parse().unwrap_or_else(|_| PeriodeId::baru());
     let isi = isian::urai(&mut f);
     if let (Some(i), Some(isi)) = (dipilih, isi) {
@@ -113,7 +111,13 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
 }
 
 /// Somebody saved first: what he saved is shown beside what was typed, and saving again replaces it.
-async fn bentrok(app: &AppState, k: &Konteks, p: &Periode, mut f: Formulir, (versi, oleh, pada): (i64, AkunId, store::Waktu)) -> Result<Response, Error> {
+async fn bentrok(
+    app: &AppState,
+    k: &Konteks,
+    p: &Periode,
+    mut f: Formulir,
+    (versi, oleh, pada): (i64, AkunId, store::Waktu),
+) -> Result<Response, Error> {
     let nama = store::akun::dari_id(&app.store, oleh).await.map(|a| a.nama).unwrap_or_default();
     let kini = periode::dari_id(app.store.baca(), p.id).await?;
     f.ganti("versi", versi.to_string());

@@ -1,10 +1,12 @@
 //! The pages' tests, through the whole application without a network. Modules mirror the areas of `src/`.
 #![cfg(test)]
 
+mod admin;
 mod akun;
 mod app;
 mod aset;
 mod bangun;
+mod dunia;
 mod bantuan;
 mod f03;
 mod galat;
@@ -14,3 +16,4 @@ mod katalog;
 mod katalog_templat;
 mod lokus;
 mod masuk;
+mod periode;

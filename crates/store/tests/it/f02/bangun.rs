@@ -1,5 +1,4 @@
 //! One lokus with a submitted F01 and as many appointed evaluators as a test wants.
-#![cfg(test)]
 
 use crate::ruang::{Ruang, ruang};
 use store::{

@@ -24,7 +24,7 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     konteks::Konteks,
-    lokus::f01::{HalamanAspek, Muatan, Pengganti, dengan_status, kode_aspek},
+    lokus::f01::{HalamanAspek, Muatan, Pengganti, dengan_status, kode_aspek, siap::ke_ringkasan},
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::Alih,
@@ -36,6 +36,8 @@ const BATAS: usize = 200 * 1024 * 1024;
 const MAKS_BERKAS: u128 = 20;
 
 pub fn rute(d: &mut Daftar) {
+    d.get("/lokus/{lokus}/bukti", Akses::Masuk, ke_ringkasan);
+    d.get("/lokus/{lokus}/bukti/tautan", Akses::Masuk, ke_ringkasan);
     d.post_besar("/lokus/{lokus}/bukti", Akses::Peran(&[Peran::UnitOperator]), BATAS, tambah);
 }
 

@@ -36,7 +36,14 @@ use crate::{
 };
 
 pub fn rute(d: &mut Daftar) {
+    d.get("/lokus/{lokus}/f01/isian/{kode}", Akses::Masuk, kartu_indikator);
     d.post("/lokus/{lokus}/f01/isian/{kode}", Akses::Peran(&[Peran::UnitOperator]), simpan);
+}
+
+/// The address of a page that came back with faults, opened anew: the indicator's card.
+async fn kartu_indikator(State(app): State<AppState>, Orang(pelaku): Orang, Path((id, kode)): Path<(LokusId, String)>) -> Hasil {
+    let m = Muatan::baca(&app, &pelaku, id).await?;
+    Alih::ke(format!("/lokus/{id}/f01/{}#{kode}", kode_aspek(&m, &kode)?)).into()
 }
 
 async fn simpan(
@@ -148,7 +155,10 @@ mod tests {
             "f01-salah-opsi-tak-dikenal",
             "f01-salah-tidak-ada-bersama-lain",
         ] {
-            assert!(Bahasa::punya(kunci), "{kunci}");
+            for bahasa in [Bahasa::Id, Bahasa::En] {
+                let teks = bahasa.a(kunci, [("min", "1".into()), ("maks", "9".into()), ("opsi", "x".into())]);
+                assert_ne!(teks, kunci);
+            }
         }
     }
 }

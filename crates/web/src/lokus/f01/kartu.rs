@@ -76,7 +76,7 @@ impl<'a> Kartu<'a> {
             tersimpan: isian.map(|s| k.a("f01-disimpan", [("pada", k.waktu(&s.pada).into()), ("nama", s.nama.clone().into())])),
             petunjuk,
             bentrok: diketik.and_then(|g| g.bentrok.as_ref().map(|b| bentrok(k, i, &g.f, b))),
-            tampilan: Tampilan::baru(k, m.lokus().id, i, jawaban, if mengisi { &[] } else { &m.bukti }),
+            tampilan: Tampilan::baru(k, m.lokus().id, i, jawaban, &[]),
             bukti: TambahBukti::baru(
                 k,
                 m.lokus().id,

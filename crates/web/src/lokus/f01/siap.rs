@@ -15,7 +15,14 @@ use crate::{
 };
 
 pub fn rute(d: &mut Daftar) {
+    d.get("/lokus/{lokus}/f01/siap", Akses::Masuk, ke_ringkasan);
     d.post("/lokus/{lokus}/f01/siap", Akses::Peran(&[Peran::UnitOperator]), serahkan);
+}
+
+/// The address of a page that came back with faults, opened anew: the overview.
+pub async fn ke_ringkasan(State(app): State<AppState>, Orang(pelaku): Orang, Path(id): Path<LokusId>) -> Hasil {
+    store::hak::lokus(&app.store, &pelaku, id).await?;
+    Alih::ke(format!("/lokus/{id}/f01")).into()
 }
 
 async fn serahkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>, mut f: Formulir) -> Hasil {

@@ -1,7 +1,7 @@
 //! `/lokus/{lokus}/f03/kertas`: typing answers from paper, one row a sheet, with the scan they come from.
 
 use askama::Template;
-use axum::extract::{Multipart, Path, Query, State};
+use axum::extract::{Multipart, Query, State};
 use pekppp::Nilai;
 use store::{
     StoreError,
@@ -21,6 +21,7 @@ use crate::{
     AppState,
     error::Hasil,
     formulir::Formulir,
+    jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -100,7 +101,7 @@ async fn lihat(
     State(app): State<AppState>,
     k: Konteks,
     Orang(pelaku): Orang,
-    Path(id): Path<LokusId>,
+    Jalur(id): Jalur<LokusId>,
     Query(saring): Query<Saring>,
 ) -> Hasil {
     let hak = store::hak::lokus(&app.store, &pelaku, id).await?.pengetik_f03()?;
@@ -110,12 +111,13 @@ async fn lihat(
     tampil(&Halaman::baru(&k, &hak.lokus, pernyataan(&app, &hak.lokus).await?, jumlah, Formulir::kosong()))
 }
 
-async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>, kiriman: Multipart) -> Hasil {
+async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, kiriman: Multipart) -> Hasil {
     let hak = store::hak::lokus(&app.store, &pelaku, id).await?.pengetik_f03()?;
     let pernyataan = pernyataan(&app, &hak.lokus).await?;
     let (mut f, berkas) = baca(kiriman).await?;
     let jumlah = (0..BARIS_MAKS).take_while(|b| f.pasangan().iter().any(|(n, _)| *n == format!("id{b}"))).count().max(1);
     let lembar = urai(&mut f, jumlah, pernyataan.len());
+    f.batasi("keterangan", 500);
     let (nama, isi) = berkas.unzip();
     let berkas = periksa(&mut f, isi);
     let bundel = f.nilai("bundel").parse().unwrap_or_else(|_| BundelId::baru());
@@ -127,15 +129,20 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, P
         return tampil_salah(&Halaman::baru(&k, &hak.lokus, pernyataan, jumlah, f));
     };
     let pindaian = objek::simpan(&app.store, berkas.isi())?;
-    let baru = BundelBaru {
-        id: bundel,
-        pindaian: &pindaian,
-        tipe: berkas.tipe().mime(),
-        nama_berkas: &nama,
-        keterangan: f.nilai("keterangan"),
-        lembar: &lembar,
-    };
-    kertas::tambah(&app.store, &hak, baru).await?;
+    let tipe = berkas.tipe().mime();
+    let keterangan = f.nilai("keterangan");
+    let baru = BundelBaru { id: bundel, pindaian: &pindaian, tipe, nama_berkas: &nama, keterangan, lembar: &lembar };
+    match kertas::tambah(&app.store, &hak, baru).await {
+        // The page was kept and filled in for another bundle: it gets ids of its own, nothing typed is lost.
+        Err(StoreError::OperasiLain) => {
+            let lama = |n: &str| n == "bundel" || n.strip_prefix("id").is_some_and(|s| s.parse::<usize>().is_ok());
+            let mut baru = Formulir::isi(f.pasangan().iter().filter(|(n, _)| !lama(n)).cloned());
+            baru.salahkan("pindaian", "f03-ketik-bundel-lain");
+            let k = k.ilustrasi(hak.lokus.ilustrasi == 1).zona(&hak.lokus.zona).bantuan("f03");
+            return tampil_salah(&Halaman::baru(&k, &hak.lokus, pernyataan, jumlah, baru));
+        }
+        hasil => hasil?,
+    }
     Alih::ke(format!("/lokus/{id}/f03")).pesan("f03-ketik-tersimpan").into()
 }
 
@@ -148,7 +155,7 @@ async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8
             Some(nama) if medan == "pindaian" => {
                 let isi = bagian.bytes().await?.to_vec();
                 if !isi.is_empty() {
-                    berkas = Some((nama.chars().take(200).collect(), isi));
+                    berkas = Some((nama.chars().filter(|h| !h.is_control()).take(200).collect(), isi));
                 }
             }
             _ => f.taruh(medan, bagian.text().await?),

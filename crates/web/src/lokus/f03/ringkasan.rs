@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use pekppp::{Edisi, Pecahan};
 use store::{
     edisi,
@@ -22,6 +22,7 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     komponen::Nada,
+    jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -158,13 +159,13 @@ fn konteks(k: Konteks, akses: &AksesLokus) -> Konteks {
     k.ilustrasi(akses.lokus.ilustrasi == 1).zona(&akses.lokus.zona).bantuan("f03")
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
     let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
     let k = konteks(k, &akses);
     tampil(&halaman(&app, &k, &akses, Formulir::kosong()).await?)
 }
 
-async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>, mut f: Formulir) -> Hasil {
+async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, mut f: Formulir) -> Hasil {
     let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
     let hak = akses.pengelola_f03()?;
     let ke = format!("/lokus/{id}/f03");

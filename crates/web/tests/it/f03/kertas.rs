@@ -58,6 +58,13 @@ async fn paper_needs_its_scan_and_a_gap_is_never_a_zero() {
             StatusCode::SEE_OTHER
         );
     }
+    let mut ulang = pinjam.clone();
+    ulang.retain(|(n, _)| *n != "s0-0");
+    ulang.push(("s0-0", "2"));
+    let ulang = kirim(&operator, &jalur, &ulang, b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n").await;
+    assert_eq!(ulang.status, StatusCode::UNPROCESSABLE_ENTITY);
+    ulang.memuat("Jika ini bundel lain").memuat("value=\"2\"");
+    assert!(!ulang.isi.contains(id[0]), "a new bundle id");
     operator.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("1 dari 10").memuat("Bagian kertas: 100 %");
 
     let e = d.evaluator("eva@uji.example").await;

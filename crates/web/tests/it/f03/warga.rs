@@ -79,3 +79,22 @@ async fn an_unknown_link_is_a_404_and_a_closed_survey_says_so() {
     assert_eq!(e.post(&kelola, &[("_aksi", "buka-lagi"), ("alasan", "Kurang.")]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(d.app.tamu().post(&jalur, &pinjam(&f)).await.status, StatusCode::SEE_OTHER);
 }
+
+/// A script that fills ballots from one address is stopped; what a person chose stays on the page.
+#[tokio::test]
+async fn one_address_cannot_fill_the_survey() {
+    let konfig = web::Konfig { laju_per_detik: 0, f03_per_jam: 3, ..web::Konfig::default() };
+    let d = Dunia::dengan(konfig).await;
+    let jalur = buka(&d).await;
+    let warga = d.app.tamu();
+    for n in 0..4 {
+        let f = isian(&warga.get(&jalur).await.isi, "0", 0);
+        let jawaban = warga.post(&jalur, &pinjam(&f)).await;
+        assert_eq!(jawaban.status, if n < 3 { StatusCode::SEE_OTHER } else { StatusCode::TOO_MANY_REQUESTS });
+        if n == 3 {
+            jawaban.memuat("Terlalu banyak jawaban dari jaringan ini");
+            assert_eq!(jawaban.isi.matches(" checked").count(), 14);
+        }
+    }
+    d.operator().await.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("3 dari 10");
+}

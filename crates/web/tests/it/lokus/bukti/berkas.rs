@@ -65,7 +65,10 @@ async fn a_download_is_by_reference_in_a_sandbox() {
     kirim(&d, &p, &[("SK é.pdf", &pdf("a"))]).await;
     let b = semua(&d).await.remove(0);
     let jalur = format!("/lokus/{}/bukti/{}", d.lokus, b.id);
-    let j = d.penyelenggara().await.get(&jalur).await;
+    let biro = d.penyelenggara().await;
+    let halaman = biro.get(&format!("/lokus/{}/f01/I", d.lokus)).await;
+    assert_eq!(halaman.isi.matches(&jalur).count(), 1, "shown once, without ways to change it");
+    let j = biro.get(&jalur).await;
     assert_eq!((j.status, j.isi.as_bytes()), (StatusCode::OK, pdf("a").as_slice()));
     assert_eq!(j.headers[header::CONTENT_TYPE], "application/pdf");
     assert!(j.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap().starts_with("sandbox"));
@@ -108,6 +111,7 @@ async fn captions_change_and_removal_asks_first() {
     }
     assert!(semua(&d).await.is_empty());
     assert_eq!(p.get(&jalur).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(p.get(&format!("/lokus/{}/bukti", d.lokus)).await.ke(), format!("/lokus/{}/f01", d.lokus), "a reload after a fault");
     let evaluator = d.evaluator("eva@uji.example").await;
     assert_eq!(evaluator.post(&format!("{jalur}/penghapusan"), &[]).await.status, StatusCode::FORBIDDEN);
 }

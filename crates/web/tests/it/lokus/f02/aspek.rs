@@ -1,6 +1,6 @@
 use axum::http::StatusCode;
 
-use super::bangun::{Kasus, medan};
+use super::bangun::{Kasus, edisi, medan};
 use crate::app::Jawaban;
 
 /// A field that asked nothing of the evaluator keeps what was rendered; `isi` is put over it.
@@ -26,7 +26,10 @@ async fn the_working_page_shows_unit_rubric_and_proposal() {
     let e = k.penilai("a@uji.example", "Ani").await;
     let j = e.p.get(&k.jalur("/I")).await;
     j.memuat("Berapa jumlah SP yang sudah ada?").memuat("Video layanan").memuat("rel=\"noopener noreferrer\"");
-    j.memuat("level 3 + masyarakat dilibatkan").memuat("Usulan rubrik: 3").memuat("F01 belum lengkap").memuat("data-usulan=\"3\"");
+    let rubrik = edisi().cari_indikator("1.a.Ak").unwrap().rubrik.as_ref().unwrap();
+    j.memuat(&rubrik[4]).memuat("Usulan rubrik: 3").memuat("F01 belum lengkap").memuat("data-usulan=\"3\"");
+    j.memuat("sp-loket.png").memuat(&format!("<img src=\"/lokus/{}/bukti/", k.d.lokus));
+    assert!(!j.isi.contains("ab12"), "a hash is never shown");
     assert!(!j.isi.contains(" checked><span class=\"lembar-angka\""), "a proposal is not a score");
     assert_eq!(k.angka("SELECT COUNT(*) AS n FROM f01_pembukaan").await, 1);
     e.p.get(&k.jalur("/tambahan")).await.memuat("data-nomor=\"31\"");

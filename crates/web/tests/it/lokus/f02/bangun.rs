@@ -48,6 +48,10 @@ impl Kasus {
         let sql = "INSERT INTO bukti (id, op_id, lokus_id, indikator, jenis, tautan, nama, keterangan, pada, oleh)
             VALUES ($1, $1, $2, '1.a.Ak', 'tautan', 'https://contoh.example/video', 'Video layanan', 'loket 3', 1, $3)";
         k.sql(sql, nilai![uuid::Uuid::now_v7(), k.d.lokus, k.d.oleh]).await;
+        k.sql("INSERT INTO objek (sidik, ukuran, tipe, dibuat) VALUES ('ab12', 9, 'image/png', 1)", vec![]).await;
+        let sql = "INSERT INTO bukti (id, op_id, lokus_id, indikator, jenis, objek, nama, keterangan, pada, oleh)
+            VALUES ($1, $1, $2, '1.a.Ak', 'berkas', 'ab12', 'sp-loket.png', 'Papan SP', 2, $3)";
+        k.sql(sql, nilai![uuid::Uuid::now_v7(), k.d.lokus, k.d.oleh]).await;
         let sql = "INSERT INTO f01_pengiriman (id, lokus_id, nomor, sidik, isi, pada, oleh) VALUES ($1, $2, 1, '', '{}', 1, $3)";
         k.sql(sql, nilai![PengirimanId::baru(), k.d.lokus, k.d.oleh]).await;
         k
