@@ -214,10 +214,8 @@ const JENDELA_DETIK: i64 = 15 * 60;
 /// An attempt is counted before the password is looked at, so that many at the same moment are no way around the limit.
 pub async fn masuk(store: &Store, surel: &str, kata: String, alamat: &str) -> Hasil<Masuk> {
     let surel = rapikan_surel(surel);
-    let kunci = [
-        (format!("akun:{}", sidik_hex(surel.as_bytes())), BATAS_AKUN),
-        (format!("alamat:{}", kelompok_alamat(alamat)), BATAS_ALAMAT),
-    ];
+    let kunci =
+        [(format!("akun:{}", sidik_hex(surel.as_bytes())), BATAS_AKUN), (format!("alamat:{}", kelompok_alamat(alamat)), BATAS_ALAMAT)];
     let jendela = store.sekarang().0 / 1_000_000 / JENDELA_DETIK;
     if !pesan_percobaan(store, &kunci, jendela).await? {
         let sisa = (jendela + 1) * JENDELA_DETIK - store.sekarang().0 / 1_000_000;

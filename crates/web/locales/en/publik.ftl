@@ -125,3 +125,7 @@ publik-kategori-lain = The source says { $kategori }
 publik-unit-judul = Registered service units
 publik-unit-lain = and { $jumlah } more units
 publik-tak-terdaftar = This institution does not use Prima here; this page only quotes.
+publik-ipp = IPP
+publik-xlsx = XLSX
+publik-csv = CSV
+publik-json = JSON
