@@ -8,12 +8,13 @@ use store::{
     f01::{self, Ajukan},
     f02,
     hak::{self, Pelaku},
-    id::{BundelId, InstansiId, LokusId, OperasiId, PeriodeId, SkId, UnitId},
+    hasil,
+    id::{BundelId, HasilId, InstansiId, LokusId, OperasiId, PeriodeId, SkId, UnitId},
     instansi::{self, InstansiBaru, UnitBaru},
     lokus::{self, LokusIsi},
-    objek, penugasan, periode,
+    objek, penerbitan, penugasan, periode,
     periode::{PeriodeIsi, Rentang},
-    ronde, sk,
+    riwayat, ronde, sk,
 };
 use uuid::Uuid;
 
@@ -43,7 +44,12 @@ pub async fn isi(store: &Store) -> Hasil<()> {
         store.jam().maju(20 * 86_400);
         f03(store, lalu[n], n, [20, 16, 12][n]).await?;
         nilai(store, lalu[n], n, 30).await?;
+        bekukan(store, lalu[n]).await?;
     }
+    terbitkan(store, lalu[0]).await?;
+    let tx = store.mulai().await?;
+    riwayat::impor(&tx, riwayat::BAWAAN).await?;
+    tx.commit().await?;
     let kini = buka_periode(store, kab, &unit, "PEKPPP Mandiri Kabupaten Kutai Timur 2024 (latihan)", 2024).await?;
     isi_f01(store, kini[0], 0, 30).await?;
     kirim_f01(store, kini[0], 0).await?;
@@ -175,6 +181,21 @@ async fn f03(store: &Store, id: LokusId, n: usize, banyak: usize) -> Hasil<()> {
         ronde::kertas::tambah(store, &op, b).await?;
     }
     Ok(())
+}
+
+async fn bekukan(store: &Store, id: LokusId) -> Hasil<()> {
+    store.jam().maju(86_400);
+    let hak = hak::lokus(store, &sebagai(store, "organisasi@contoh.id").await?, id).await?.penyelenggara()?;
+    match hasil::bekukan(store, &hak, HasilId::baru()).await? {
+        hasil::Pembekuan::Beku(_) => Ok(()),
+        hasil::Pembekuan::Kurang(k) => Err(StoreError::Rusak(format!("the example is incomplete: {k:?}"))),
+    }
+}
+
+async fn terbitkan(store: &Store, id: LokusId) -> Hasil<()> {
+    let sekda = sebagai(store, "sekda@contoh.id").await?;
+    let periode = hak::lokus(store, &sekda, id).await?.lokus.periode_id;
+    penerbitan::terbitkan(store, &hak::periode(store, &sekda, periode).await?.penanggungjawab()?).await
 }
 
 /// Both evaluators score the first `banyak` indicators; when that is all of them they finish and settle their differences.

@@ -125,11 +125,7 @@ async fn tambah(tempat: &Tempat, surel: &str, nama: &str, jabatan: &str, cara: &
         StoreError::SudahAda(_) => Galat::Masukan(format!("{surel}: sudah ada akun dengan alamat itu")),
         lain => Galat::Store(lain),
     })?;
-    let tautan = if cara.link {
-        Some(akun::buat_tautan(&tx, None, JenisTautan::SetelSandi, Some(id), UMUR_TAUTAN).await?)
-    } else {
-        None
-    };
+    let tautan = if cara.link { Some(akun::buat_tautan(&tx, None, JenisTautan::SetelSandi, Some(id), UMUR_TAUTAN).await?) } else { None };
     tx.commit().await?;
     eprintln!("prima: akun {surel} ditambahkan; beri peran dengan: prima user role add {surel} …");
     cetak_tautan(cara, tautan.as_deref());

@@ -1,15 +1,9 @@
 //! Texts that must never change: editions, F01 submissions, frozen results with their signature.
 
 use super::Laporan;
-use crate::{Hasil, Store, kueri::Kueri, nilai, sidik_hex};
+use crate::{Hasil, Store, hasil, kueri::Kueri, nilai, sidik_hex};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
-
-/// What the installation key signs when a result is frozen; `sidik` is the SHA-256 (hex) of the bundle text.
-#[must_use]
-pub fn pesan_hasil(sidik: &str) -> Vec<u8> {
-    format!("prima:hasil:1\n{sidik}").into_bytes()
-}
 
 #[derive(FromQueryResult)]
 struct Teks {
@@ -47,7 +41,7 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
                 if sidik_hex(t.isi.as_bytes()) != t.sidik {
                     l.temukan(bagian, format!("{}: the text was changed, its hash does not fit", t.nama));
                 }
-                if t.tanda.is_some_and(|tanda| !publik.sah(&pesan_hasil(&t.sidik), &tanda)) {
+                if t.tanda.is_some_and(|tanda| !publik.sah(&hasil::pesan(&t.sidik), &tanda)) {
                     l.temukan(bagian, format!("{}: the signature is not by this installation's key over this hash", t.nama));
                 }
             }

@@ -8,7 +8,6 @@ mod hitungan;
 mod objek;
 mod rantai;
 
-pub use beku::pesan_hasil;
 pub use rantai::{BATAS_SEGEL_DETIK, Rantai, rantai};
 
 use crate::{Hasil, Store, dialect, f02};

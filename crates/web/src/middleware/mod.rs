@@ -9,7 +9,12 @@ pub mod permintaan;
 pub mod sesi;
 pub mod waktu;
 
-use axum::{Router, extract::DefaultBodyLimit, middleware::{from_fn, from_fn_with_state}, response::IntoResponse as _};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware::{from_fn, from_fn_with_state},
+    response::IntoResponse as _,
+};
 use tower::ServiceBuilder;
 use tower_http::{
     CompressionLevel,

@@ -101,7 +101,8 @@ async fn a_refusal_is_audited() {
     let hak = store::sesi::pelaku(app.store(), &auditor.kuki.borrow()["sesi"], "", "").await.unwrap().unwrap().pembaca_audit().unwrap();
     let saring = store::audit::Saring { objek: "rute".into(), ..Default::default() };
     let kejadian = store::audit::daftar(app.store(), &hak, &saring, 10).await.unwrap();
-    let ringkas: Vec<_> = kejadian.iter().rev().map(|k| (k.aksi.as_str(), k.objek_id.as_str(), k.rincian.as_str(), k.oleh.as_deref())).collect();
+    let ringkas: Vec<_> =
+        kejadian.iter().rev().map(|k| (k.aksi.as_str(), k.objek_id.as_str(), k.rincian.as_str(), k.oleh.as_deref())).collect();
     let ibu = Some("Ibu Uji");
     assert_eq!(
         ringkas,

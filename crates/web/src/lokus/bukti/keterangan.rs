@@ -1,7 +1,7 @@
 //! `/lokus/{lokus}/bukti/{bukti}/keterangan`: the caption of one piece of evidence.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use store::{
     bukti::{self, Bukti, KETERANGAN_MAKS},
     id::{BuktiId, LokusId},
@@ -12,6 +12,7 @@ use crate::{
     AppState,
     error::Hasil,
     formulir::Formulir,
+    jalur::Jalur,
     konteks::Konteks,
     lokus::f01::{Muatan, kode_aspek},
     pelaku::Orang,
@@ -36,9 +37,7 @@ struct Halaman<'a> {
     kembali: String,
 }
 
-type Jalur = Path<(LokusId, BuktiId)>;
-
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path((id, bukti)): Jalur) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, bukti)): Jalur<(LokusId, BuktiId)>) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;
     m.akses.operator()?;
     let b = bukti::dari_id(app.store.baca(), id, bukti).await?;
@@ -47,7 +46,13 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Pa
     tampil(&Halaman { k: &k, m: &m, b: &b, f, kembali: kembali(&m, &b)? })
 }
 
-async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path((id, bukti)): Jalur, mut f: Formulir) -> Hasil {
+async fn simpan(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur((id, bukti)): Jalur<(LokusId, BuktiId)>,
+    mut f: Formulir,
+) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;
     let hak = m.akses.operator()?;
     let b = bukti::dari_id(app.store.baca(), id, bukti).await?;

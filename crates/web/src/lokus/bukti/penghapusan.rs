@@ -1,7 +1,7 @@
 //! `/lokus/{lokus}/bukti/{bukti}/penghapusan`: asks (`GET`) and deletes (`POST`) one piece of evidence.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use store::{
     bukti::{self, Bukti},
     id::{BuktiId, LokusId},
@@ -12,6 +12,7 @@ use super::{baris::Baris, keterangan::kembali};
 use crate::{
     AppState,
     error::Hasil,
+    jalur::Jalur,
     konteks::Konteks,
     lokus::f01::Muatan,
     pelaku::Orang,
@@ -36,9 +37,7 @@ struct Halaman<'a> {
     kembali: String,
 }
 
-type Jalur = Path<(LokusId, BuktiId)>;
-
-async fn tanya(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path((id, bukti)): Jalur) -> Hasil {
+async fn tanya(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, bukti)): Jalur<(LokusId, BuktiId)>) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;
     m.akses.operator()?;
     let b = bukti::dari_id(app.store.baca(), id, bukti).await?;
@@ -46,7 +45,7 @@ async fn tanya(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Pa
     tampil(&Halaman { k: &k, m: &m, baris: Baris::baru(&k, id, b.clone(), false), b: &b, kembali: kembali(&m, &b)? })
 }
 
-async fn hapus(State(app): State<AppState>, Orang(pelaku): Orang, Path((id, bukti)): Jalur) -> Hasil {
+async fn hapus(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, bukti)): Jalur<(LokusId, BuktiId)>) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;
     let hak = m.akses.operator()?;
     let ke = match m.bukti.iter().find(|b| b.id == bukti) {

@@ -3,7 +3,7 @@
 
 use axum::{
     extract::{
-        Multipart, Path, State,
+        Multipart, State,
         multipart::{Field, MultipartRejection},
     },
     http::StatusCode,
@@ -23,6 +23,7 @@ use crate::{
     AppState, Error,
     error::Hasil,
     formulir::Formulir,
+    jalur::Jalur,
     konteks::Konteks,
     lokus::f01::{HalamanAspek, Muatan, Pengganti, dengan_status, kode_aspek, siap::ke_ringkasan},
     pelaku::Orang,
@@ -52,7 +53,7 @@ async fn tambah(
     State(app): State<AppState>,
     k: Konteks,
     Orang(pelaku): Orang,
-    Path(id): Path<LokusId>,
+    Jalur(id): Jalur<LokusId>,
     isi: Result<Multipart, MultipartRejection>,
 ) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;

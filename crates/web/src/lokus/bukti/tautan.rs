@@ -1,9 +1,6 @@
 //! `POST /lokus/{lokus}/bukti/tautan`: a link (a video) as evidence. It lies outside Prima and is not frozen.
 
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-};
+use axum::{extract::State, http::StatusCode};
 use store::{
     StoreError,
     bukti::{self, Baru, KETERANGAN_MAKS, TAUTAN_MAKS},
@@ -16,6 +13,7 @@ use crate::{
     AppState, Error,
     error::Hasil,
     formulir::Formulir,
+    jalur::Jalur,
     konteks::Konteks,
     lokus::f01::{HalamanAspek, Muatan, Pengganti, dengan_status, kode_aspek},
     pelaku::Orang,
@@ -27,7 +25,7 @@ pub fn rute(d: &mut Daftar) {
     d.post("/lokus/{lokus}/bukti/tautan", Akses::Peran(&[Peran::UnitOperator]), tambah);
 }
 
-async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>, mut f: Formulir) -> Hasil {
+async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, mut f: Formulir) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;
     let hak = m.akses.operator()?;
     let k = m.konteks(k);

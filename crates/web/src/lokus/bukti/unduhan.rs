@@ -3,7 +3,7 @@
 
 use axum::{
     body::Body,
-    extract::{Path, State},
+    extract::State,
     http::{HeaderValue, header},
     response::{IntoResponse as _, Redirect, Response},
 };
@@ -17,6 +17,7 @@ use tokio_util::io::ReaderStream;
 use crate::{
     AppState, Error,
     error::Hasil,
+    jalur::Jalur,
     pelaku::Orang,
     rute::{Akses, Daftar},
 };
@@ -28,7 +29,7 @@ pub fn rute(d: &mut Daftar) {
     d.get("/lokus/{lokus}/bukti/{bukti}", Akses::Masuk, unduh);
 }
 
-async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Path((id, bukti)): Path<(LokusId, BuktiId)>) -> Hasil {
+async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, bukti)): Jalur<(LokusId, BuktiId)>) -> Hasil {
     hak::lokus(&app.store, &pelaku, id).await?;
     let b = bukti::dari_id(app.store.baca(), id, bukti).await?;
     if let Some(tautan) = &b.tautan {

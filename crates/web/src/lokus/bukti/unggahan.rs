@@ -7,7 +7,7 @@ use askama::Template as _;
 use axum::{
     Json,
     body::Bytes,
-    extract::{Path, State},
+    extract::State,
     http::StatusCode,
     response::{IntoResponse as _, Response},
 };
@@ -24,6 +24,7 @@ use crate::{
     AppState, Error,
     error::Hasil,
     formulir::Formulir,
+    jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -39,9 +40,7 @@ pub fn rute(d: &mut Daftar) {
     d.delete("/lokus/{lokus}/unggahan/{unggahan}", OPERATOR, batal);
 }
 
-type Jalur = Path<(LokusId, UnggahanId)>;
-
-async fn mulai(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>, f: Formulir) -> Hasil {
+async fn mulai(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, f: Formulir) -> Hasil {
     let hak = hak::lokus(&app.store, &pelaku, id).await?.operator()?;
     let edisi = store::edisi::dapat(&app.store, hak.lokus.edisi()?).await?;
     let kode = f.nilai("indikator");
@@ -60,7 +59,7 @@ async fn mulai(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Pa
     }
 }
 
-async fn posisi(State(app): State<AppState>, Orang(pelaku): Orang, Path((id, unggahan)): Jalur) -> Hasil {
+async fn posisi(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, unggahan)): Jalur<(LokusId, UnggahanId)>) -> Hasil {
     let hak = hak::lokus(&app.store, &pelaku, id).await?.operator()?;
     Ok(keadaan(&unggahan::dari_id(&app.store, &hak, unggahan).await?))
 }
@@ -69,7 +68,7 @@ async fn tambah(
     State(app): State<AppState>,
     k: Konteks,
     Orang(pelaku): Orang,
-    Path((id, unggahan, posisi)): Path<(LokusId, UnggahanId, i64)>,
+    Jalur((id, unggahan, posisi)): Jalur<(LokusId, UnggahanId, i64)>,
     isi: Bytes,
 ) -> Hasil {
     let hak = hak::lokus(&app.store, &pelaku, id).await?.operator()?;
@@ -82,7 +81,12 @@ async fn tambah(
     }
 }
 
-async fn akhir(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path((id, unggahan)): Jalur) -> Hasil {
+async fn akhir(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur((id, unggahan)): Jalur<(LokusId, UnggahanId)>,
+) -> Hasil {
     let hak = hak::lokus(&app.store, &pelaku, id).await?.operator()?;
     let k = k.zona(&hak.lokus.zona);
     match unggahan::selesai(&app.store, &hak, unggahan).await {
@@ -98,7 +102,7 @@ async fn akhir(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Pa
     }
 }
 
-async fn batal(State(app): State<AppState>, Orang(pelaku): Orang, Path((id, unggahan)): Jalur) -> Hasil {
+async fn batal(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, unggahan)): Jalur<(LokusId, UnggahanId)>) -> Hasil {
     let hak = hak::lokus(&app.store, &pelaku, id).await?.operator()?;
     unggahan::batalkan(&app.store, &hak, unggahan).await?;
     Ok(StatusCode::NO_CONTENT.into_response())

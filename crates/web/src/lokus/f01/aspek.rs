@@ -1,7 +1,7 @@
 //! `/lokus/{lokus}/f01/{aspek}`: all indicators of one aspect, to fill or to read.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use store::id::LokusId;
 
 use super::{
@@ -11,6 +11,7 @@ use super::{
 use crate::{
     AppState, Error,
     error::Hasil,
+    jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -76,7 +77,7 @@ pub fn kode_aspek<'a>(m: &'a Muatan, kode: &str) -> Result<&'a str, Error> {
     }
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path((id, aspek)): Path<(LokusId, String)>) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, aspek)): Jalur<(LokusId, String)>) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;
     let k = m.konteks(k);
     tampil(&Halaman::baru(&k, &m, &aspek, None)?)

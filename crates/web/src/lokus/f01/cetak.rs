@@ -1,7 +1,7 @@
 //! `/lokus/{lokus}/f01/cetak`: the whole F01 to read or print, for everyone who may see the lokus.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use pekppp::Indikator;
 use store::id::LokusId;
 
@@ -9,6 +9,7 @@ use super::{muatan::Muatan, tampilan::Tampilan};
 use crate::{
     AppState,
     error::Hasil,
+    jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -28,7 +29,7 @@ struct Halaman<'a> {
     keadaan: String,
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;
     let k = m.konteks(k);
     let tampilan = |i| (i, Tampilan::baru(&k, id, i, m.f01.get(&i.kode), &m.bukti));

@@ -3,7 +3,7 @@
 
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, StatusCode, header},
     response::IntoResponse as _,
 };
@@ -29,6 +29,7 @@ use crate::{
     AppState, Error,
     error::Hasil,
     formulir::Formulir,
+    jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -41,7 +42,7 @@ pub fn rute(d: &mut Daftar) {
 }
 
 /// The address of a page that came back with faults, opened anew: the indicator's card.
-async fn kartu_indikator(State(app): State<AppState>, Orang(pelaku): Orang, Path((id, kode)): Path<(LokusId, String)>) -> Hasil {
+async fn kartu_indikator(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, kode)): Jalur<(LokusId, String)>) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;
     Alih::ke(format!("/lokus/{id}/f01/{}#{kode}", kode_aspek(&m, &kode)?)).into()
 }
@@ -50,7 +51,7 @@ async fn simpan(
     State(app): State<AppState>,
     k: Konteks,
     Orang(pelaku): Orang,
-    Path((id, kode)): Path<(LokusId, String)>,
+    Jalur((id, kode)): Jalur<(LokusId, String)>,
     headers: HeaderMap,
     mut f: Formulir,
 ) -> Hasil {

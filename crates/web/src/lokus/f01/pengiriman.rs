@@ -1,7 +1,7 @@
 //! `/lokus/{lokus}/f01/pengiriman`: the head of the unit reads what would be sent, submits it, or withdraws what was sent.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use store::{
     StoreError,
     f01::{self, Ajukan, Keadaan},
@@ -15,6 +15,7 @@ use crate::{
     AppState, Error,
     error::Hasil,
     formulir::Formulir,
+    jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -64,14 +65,14 @@ impl<'a> Halaman<'a> {
     }
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;
     m.akses.kepala()?;
     let k = m.konteks(k);
     tampil(&Halaman::baru(&app, &k, &m, Formulir::kosong()).await?)
 }
 
-async fn kirim(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>, mut f: Formulir) -> Hasil {
+async fn kirim(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, mut f: Formulir) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;
     let hak = m.akses.kepala()?;
     let k = m.konteks(k);

@@ -1,7 +1,7 @@
 //! `/lokus/{lokus}/f01`: where F01 stands, progress by aspect, what is missing or looks odd, and the next action of each role.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use store::{
     f01::{self, Keadaan, Penarikan},
     id::LokusId,
@@ -12,6 +12,7 @@ use crate::{
     AppState,
     error::Hasil,
     formulir::Formulir,
+    jalur::Jalur,
     komponen::{Kemajuan, Nada},
     konteks::Konteks,
     pelaku::Orang,
@@ -164,7 +165,7 @@ fn petunjuk(m: &Muatan) -> Vec<Catatan> {
         .collect()
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;
     let k = m.konteks(k);
     tampil(&Halaman::baru(&app, &k, &m, Formulir::kosong()).await?)

@@ -1,7 +1,7 @@
 //! `/lokus/{lokus}/f01/riwayat/{kode}`: who saved what in one indicator, newest first.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use pekppp::Indikator;
 use store::{
     f01::{self, Ubah},
@@ -16,6 +16,7 @@ use super::{
 use crate::{
     AppState, Error,
     error::Hasil,
+    jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -42,7 +43,7 @@ impl Halaman<'_> {
     }
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path((id, kode)): Path<(LokusId, String)>) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, kode)): Jalur<(LokusId, String)>) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;
     let i = m.edisi.cari_indikator(&kode).ok_or(Error::TidakAda)?;
     let k = m.konteks(k);

@@ -1,6 +1,6 @@
 //! `/lokus/{lokus}/f01/siap`: the operator hands F01 to the head of the unit.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use store::{f01, id::LokusId, peran::Peran};
 
 use super::{muatan::Muatan, ringkasan::Halaman};
@@ -8,6 +8,7 @@ use crate::{
     AppState,
     error::Hasil,
     formulir::Formulir,
+    jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -20,12 +21,12 @@ pub fn rute(d: &mut Daftar) {
 }
 
 /// The address of a page that came back with faults, opened anew: the overview.
-pub async fn ke_ringkasan(State(app): State<AppState>, Orang(pelaku): Orang, Path(id): Path<LokusId>) -> Hasil {
+pub async fn ke_ringkasan(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
     store::hak::lokus(&app.store, &pelaku, id).await?;
     Alih::ke(format!("/lokus/{id}/f01")).into()
 }
 
-async fn serahkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>, mut f: Formulir) -> Hasil {
+async fn serahkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, mut f: Formulir) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;
     let hak = m.akses.operator()?;
     f.batasi("catatan", 1000);
