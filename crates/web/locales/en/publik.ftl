@@ -129,3 +129,5 @@ publik-ipp = IPP
 publik-xlsx = XLSX
 publik-csv = CSV
 publik-json = JSON
+publik-rumus = Computation: { $a } % × { $f02 } + { $b } % × { $f03 } = { $ipp }, from values before rounding.
+publik-bundel = Download the result bundle (JSON)

@@ -126,3 +126,5 @@ publik-ipp = IPP
 publik-xlsx = XLSX
 publik-csv = CSV
 publik-json = JSON
+publik-rumus = Hitungan: { $a } % × { $f02 } + { $b } % × { $f03 } = { $ipp }, dihitung dari nilai sebelum pembulatan.
+publik-bundel = Unduh bundel hasil (JSON)

@@ -5,7 +5,8 @@ use axum::http::{StatusCode, header};
 use super::{bekukan, sekda, terbitkan};
 use crate::{app::Peramban, bangun::Dunia};
 
-const JALUR: [&str; 6] = [
+const JALUR: [&str; 7] = [
+    "/hasil/uji-2026/uji-2026-rsud/bundel",
     "/hasil/uji-2026",
     "/hasil/uji-2026/uji-2026-rsud",
     "/hasil/uji-2026/unduhan/csv",
