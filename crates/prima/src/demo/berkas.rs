@@ -8,7 +8,9 @@ use store::{
 /// A valid one-page PDF with two lines of plain ASCII text.
 pub fn pdf(judul: &str) -> Hasil<Berkas> {
     let judul: String = judul.chars().filter(|c| c.is_ascii_graphic() || *c == ' ').filter(|c| !"()\\".contains(*c)).collect();
-    let isi = format!("BT /F1 20 Tf 60 760 Td (ILUSTRASI) Tj 0 -36 Td /F1 14 Tf ({judul}) Tj 0 -24 Td (Berkas contoh, bukan dokumen sebenarnya.) Tj ET");
+    let isi = format!(
+        "BT /F1 20 Tf 60 760 Td (ILUSTRASI) Tj 0 -36 Td /F1 14 Tf ({judul}) Tj 0 -24 Td (Berkas contoh, bukan dokumen sebenarnya.) Tj ET"
+    );
     let objek = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),

@@ -9,8 +9,8 @@ mod calon;
 mod tanda;
 mod tulis;
 
-pub use baca::{BeritaAcara, Keadaan, TandaTangan, daftar, dari_id, tanda_tangan};
 pub(crate) use baca::dari_kode;
+pub use baca::{BeritaAcara, Keadaan, TandaTangan, daftar, dari_id, tanda_tangan};
 pub use calon::{Calon, Orang, calon};
 pub use tanda::{Penanda, tandatangani};
 pub(crate) use tulis::tulis_batal;

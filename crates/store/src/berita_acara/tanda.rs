@@ -10,7 +10,7 @@ use super::{
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
-    hak::{EvaluatorLokus, KepalaUnit, PenanggungjawabLokus, Pelaku},
+    hak::{EvaluatorLokus, KepalaUnit, Pelaku, PenanggungjawabLokus},
     hasil::kanonik,
     id::{BeritaAcaraId, TandaTanganId},
     kueri::Kueri,
@@ -148,7 +148,8 @@ async fn tulis(tx: &Tx, hak: &Penanda, b: &BeritaAcara, saya: &super::HarusTanda
 
 /// The seal covers the PDF, the result it stands for, and every signature.
 async fn segel(tx: &Tx, hak: &Penanda, b: &BeritaAcara, tanda: &[TandaTangan]) -> Hasil<()> {
-    let tanda_: Vec<_> = tanda.iter().map(|t| serde_json::json!({ "id": t.id, "pihak": t.pihak, "tanda": hex::encode(&t.tanda) })).collect();
+    let tanda_: Vec<_> =
+        tanda.iter().map(|t| serde_json::json!({ "id": t.id, "pihak": t.pihak, "tanda": hex::encode(&t.tanda) })).collect();
     let isi = kanonik(&serde_json::json!({
         "berita_acara": b.id, "jenis": b.jenis, "kode": b.kode, "nomor": b.nomor, "hasil": b.hasil_id, "pdf": b.objek,
         "tanda_tangan": tanda_, "pada": tx.pada.timestamp().to_string(),

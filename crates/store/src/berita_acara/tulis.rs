@@ -4,8 +4,9 @@ use super::{HarusTanda, Jenis, Pihak, baca, calon};
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
-    f01, hasil,
+    f01,
     hak::{EvaluatorLokus, Pelaku, PenyelenggaraLokus},
+    hasil,
     id::{BeritaAcaraId, HasilId},
     kueri::Kueri,
     lokus::Lokus,

@@ -19,9 +19,9 @@ mod syarat;
 
 pub use baca::{Catatan, Isian, Lembar, catatan, isian_satu, isian_sendiri, lembar_semua, lembar_terlihat};
 pub use buka::buka;
-pub(crate) use kemas::buka as buka_kemasan;
 pub use isian::{Tersimpan, Tulis, simpan};
 pub use kemajuan::{Kemajuan, kemajuan};
+pub(crate) use kemas::buka as buka_kemasan;
 pub use pandangan::{Pandangan, pandangan};
 pub use periksa::{Temuan, periksa};
 pub use riwayat::{Perubahan, riwayat, riwayat_sepakat};

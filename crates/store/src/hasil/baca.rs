@@ -66,7 +66,8 @@ impl HasilBeku {
     }
 }
 
-const PILIH: &str = "SELECT h.id, h.lokus_id, h.nomor, h.status, h.ipp, h.tampil, h.kategori, h.f02, h.f03, h.isi, h.sidik, h.tanda, h.pada,
+const PILIH: &str =
+    "SELECT h.id, h.lokus_id, h.nomor, h.status, h.ipp, h.tampil, h.kategori, h.f02, h.f03, h.isi, h.sidik, h.tanda, h.pada,
     h.oleh, a.nama AS oleh_nama, b.pada AS batal, b.alasan AS batal_alasan, x.nama AS batal_nama
     FROM hasil h JOIN akun a ON a.id = h.oleh LEFT JOIN hasil_batal b ON b.hasil_id = h.id LEFT JOIN akun x ON x.id = b.oleh";
 

@@ -182,7 +182,8 @@ pub async fn batalkan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId, alas
         nilai![id, alasan, tx.pada, hak.pelaku().akun],
     )
     .await?;
-    let rincian = serde_json::json!({ "hasil": id, "berita_acara": ba.iter().map(|b| b.id).collect::<Vec<_>>(), "alasan": tx.kunci.ringkas(alasan) });
+    let rincian =
+        serde_json::json!({ "hasil": id, "berita_acara": ba.iter().map(|b| b.id).collect::<Vec<_>>(), "alasan": tx.kunci.ringkas(alasan) });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("hasil.batal", "lokus", l.id).instansi(l.instansi_id).rincian(rincian)).await?;
     peristiwa::siarkan(&tx, &super::topik(l.id), &serde_json::json!({ "batal": id })).await?;
     tx.commit().await

@@ -208,12 +208,7 @@ pub(super) fn susun(b: Bahan<'_>, s: &HasilSementara) -> Hasil<Isi> {
             penyatuan: l.penyatuan.clone(),
             penyelenggara: b.asal.penyelenggara,
         },
-        lokus: LokusBundel {
-            kode: l.kode.clone(),
-            formulir: l.formulir.clone(),
-            cakupan: l.cakupan.clone(),
-            kategori: l.kategori.clone(),
-        },
+        lokus: LokusBundel { kode: l.kode.clone(), formulir: l.formulir.clone(), cakupan: l.cakupan.clone(), kategori: l.kategori.clone() },
         edisi: EdisiBundel { id: s.edisi.id.clone(), sidik: l.edisi()?.to_owned() },
         f01: F01Bundel { nomor: p.nomor, sidik: p.sidik.clone(), pada: utc(p.pada) },
         bukti: s.bukti.iter().map(|x| BuktiBundel { id: x.id, indikator: x.indikator.clone(), sidik: x.sidik.clone() }).collect(),

@@ -18,11 +18,22 @@ pub enum Kurang {
     BelumDikirim,
     TanpaEvaluator,
     /// A sheet that its evaluator has not marked done.
-    Lembar { nama: String, terisi: usize, perlu: usize },
+    Lembar {
+        nama: String,
+        terisi: usize,
+        perlu: usize,
+    },
     /// Evaluators differ and nobody wrote down what they agreed.
-    Sepakat { kode: String, nama: String, skor: Vec<(String, u8)> },
+    Sepakat {
+        kode: String,
+        nama: String,
+        skor: Vec<(String, u8)>,
+    },
     /// Too few respondents: the result can be frozen, but has no IPP.
-    Responden { dipakai: u64, min: u32 },
+    Responden {
+        dipakai: u64,
+        min: u32,
+    },
 }
 
 impl Kurang {

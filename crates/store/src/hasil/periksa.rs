@@ -98,10 +98,8 @@ impl Laporan {
     fn periksa_kunci(&mut self, kunci: Option<&[KunciTepercaya]>) {
         let i = &self.isi.instalasi;
         let Some(daftar) = kunci else {
-            self.peringatan.push(format!(
-                "tanpa --keys: tanda tangan hanya membuktikan pemegang kunci {} yang membuatnya, bukan siapa dia",
-                i.kunci
-            ));
+            self.peringatan
+                .push(format!("tanpa --keys: tanda tangan hanya membuktikan pemegang kunci {} yang membuatnya, bukan siapa dia", i.kunci));
             return;
         };
         let sama = |k: &&KunciTepercaya| hex::encode(k.kunci.bytes()) == i.kunci_publik.to_lowercase();

@@ -7,6 +7,7 @@ mod aset;
 mod bangun;
 mod f03;
 mod galat;
+mod hasil;
 mod jalan;
 mod jalan_lingkup;
 mod katalog;

@@ -123,7 +123,8 @@ pub async fn beku_penuh(store: &Store, lokus: &Lokus, beku: HasilBeku) -> Hasil<
 /// # Errors
 /// When the edition cannot be read.
 pub async fn tanpa_catatan(store: &Store, beku: HasilBeku, isi: Isi) -> Hasil<Muatan> {
-    let bukti = |b: &hasil::BuktiBundel| BuktiTampil { id: b.id, indikator: b.indikator.clone(), nama: String::new(), tautan: b.sidik.is_none() };
+    let bukti =
+        |b: &hasil::BuktiBundel| BuktiTampil { id: b.id, indikator: b.indikator.clone(), nama: String::new(), tautan: b.sidik.is_none() };
     Ok(Muatan {
         edisi: edisi::dapat(store, &isi.edisi.sidik).await?,
         hasil: isi.hasil.clone(),

@@ -95,7 +95,8 @@ impl Halaman<'_> {
 
     fn responden_kurang(&self) -> Option<Pemberitahuan> {
         let m = self.m().filter(|m| m.hasil.status == Status::F03Kurang)?;
-        let isi = self.k.a("hasil-f03-kurang-isi", [("ada", m.hasil.f03.dipakai.to_string().into()), ("min", m.edisi.f03.responden_min.into())]);
+        let isi =
+            self.k.a("hasil-f03-kurang-isi", [("ada", m.hasil.f03.dipakai.to_string().into()), ("min", m.edisi.f03.responden_min.into())]);
         Some(self.k.pemberitahuan_teks(Nada::Perhatian, self.k.s("hasil-f03-kurang-judul"), isi))
     }
 }
@@ -120,8 +121,13 @@ pub fn butir(k: &Konteks, kurang: &Kurang) -> String {
 pub fn gambar_radar(k: &Konteks, m: &Muatan) -> String {
     let nilai: Vec<Option<Angka>> =
         m.hasil.f02.aspek.iter().map(|a| a.nilai.as_ref().map(|n| Angka::new(k.angka(n.tampil(2)), n.tampil(6)))).collect();
-    let teks: Vec<String> =
-        m.hasil.f02.aspek.iter().map(|a| format!("{} {}: {}", a.kunci, a.nama, a.nilai.as_ref().map_or("–".into(), |n| k.angka(n.tampil(2))))).collect();
+    let teks: Vec<String> = m
+        .hasil
+        .f02
+        .aspek
+        .iter()
+        .map(|a| format!("{} {}: {}", a.kunci, a.nama, a.nilai.as_ref().map_or("–".into(), |n| k.angka(n.tampil(2)))))
+        .collect();
     let judul = k.s("hasil-radar");
     let bingkai = Bingkai { id: "radar-aspek", judul: &judul, deskripsi: &teks.join("; ") };
     let sumbu: Vec<Sumbu<'_>> = m.edisi.aspek.iter().map(|a| Sumbu { kode: &a.kunci, label: &a.nama }).collect();

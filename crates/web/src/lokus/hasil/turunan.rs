@@ -137,7 +137,12 @@ impl Turunan<'_> {
         let huruf = |p: &Pecahan| self.k.angka(p.tampil(2));
         self.k.a(
             "hasil-turunan-rentang",
-            [("kode", r.kode.as_str().into()), ("nama", r.nama.as_str().into()), ("dari", huruf(&r.dari).into()), ("sampai", huruf(&r.sampai).into())],
+            [
+                ("kode", r.kode.as_str().into()),
+                ("nama", r.nama.as_str().into()),
+                ("dari", huruf(&r.dari).into()),
+                ("sampai", huruf(&r.sampai).into()),
+            ],
         )
     }
 }
