@@ -10,11 +10,12 @@ CREATE TABLE hasil (
   kategori text,
   f02 text,
   f03 text,
-  isi text NOT NULL,
   sidik text NOT NULL,
   tanda bytea NOT NULL,
   pada bigint NOT NULL,
-  oleh uuid NOT NULL
+  oleh uuid NOT NULL,
+  -- The largest column stands last, so that a ranking reads the others without walking through it.
+  isi text NOT NULL
 );
 CREATE UNIQUE INDEX hasil_nomor ON hasil (lokus_id, nomor);
 CREATE INDEX hasil_sidik ON hasil (sidik);
@@ -101,11 +102,15 @@ CREATE INDEX penerbitan_periode ON penerbitan (periode_id, id);
 -- Results published elsewhere (press, documents): real data with its source and certainty, never mixed with our own.
 CREATE TABLE riwayat_ipp (
   id text PRIMARY KEY,
-  tingkat text NOT NULL,
+  tingkat text NOT NULL CHECK (tingkat IN ('instansi', 'unit', 'kelompok', 'nasional')),
+  -- Ranking group, from the name: kl, provinsi, kota, kabupaten; '-' for means over many.
+  kelompok text NOT NULL,
   skema text NOT NULL,
   tahun bigint NOT NULL,
   instansi_id uuid REFERENCES instansi (id),
   instansi text NOT NULL,
+  -- Address of the page of an instansi that is not registered here.
+  slug text NOT NULL,
   unit text,
   ipp text NOT NULL,
   ipp_urut bigint NOT NULL,
@@ -116,5 +121,6 @@ CREATE TABLE riwayat_ipp (
   catatan text NOT NULL,
   sumber text NOT NULL
 );
-CREATE INDEX riwayat_ipp_instansi ON riwayat_ipp (instansi, tahun, id);
-CREATE INDEX riwayat_ipp_tahun ON riwayat_ipp (tahun, skema, tingkat, ipp_urut);
+CREATE INDEX riwayat_ipp_slug ON riwayat_ipp (slug, tahun, id);
+CREATE INDEX riwayat_ipp_instansi ON riwayat_ipp (instansi_id, tahun, id);
+CREATE INDEX riwayat_ipp_tahun ON riwayat_ipp (tahun, skema, kelompok, ipp_urut);

@@ -1,12 +1,18 @@
 //! The command line: one module per subcommand, nothing else here. Results go to standard output, progress and messages
 //! to standard error; exit codes as in the command-line contract (0 done, 1 failed, 2 wrong input, 3 a claim does not hold).
 
+mod cadangan;
+mod check;
 mod compute;
 mod config;
 mod demo;
 mod instrument;
-mod latar;
+mod pekerja;
+mod riwayat;
 mod serve;
+mod simulasi;
+mod tempat;
+mod user;
 mod verify;
 
 use std::process::ExitCode;
@@ -35,6 +41,25 @@ enum Perintah {
     /// Edisi instrumen
     #[command(subcommand)]
     Instrument(instrument::Instrument),
+    /// Buat cadangan seluruh data dalam satu berkas, juga selagi program berjalan
+    Backup(cadangan::Backup),
+    /// Pulihkan cadangan ke tempat yang kosong
+    Restore(cadangan::Restore),
+    /// Periksa keutuhan data yang tersimpan
+    Check(check::Check),
+    /// Log audit
+    #[command(subcommand)]
+    Audit(check::Audit),
+    /// Mutakhirkan skema basis data
+    Migrate(check::Migrate),
+    /// Akun dan perannya
+    #[command(subcommand)]
+    User(user::User),
+    /// Nilai IPP yang diterbitkan pihak lain
+    #[command(subcommand)]
+    Riwayat(riwayat::Riwayat),
+    /// Isi instalasi kosong dengan data karangan untuk uji beban
+    Simulate(simulasi::Simulate),
 }
 
 fn main() -> ExitCode {
@@ -48,5 +73,13 @@ fn main() -> ExitCode {
         Perintah::Compute(p) => p.jalankan(),
         Perintah::Verify(p) => p.jalankan(),
         Perintah::Instrument(p) => p.jalankan(),
+        Perintah::Backup(p) => p.jalankan(),
+        Perintah::Restore(p) => p.jalankan(),
+        Perintah::Check(p) => p.jalankan(),
+        Perintah::Audit(p) => p.jalankan(),
+        Perintah::Migrate(p) => p.jalankan(),
+        Perintah::User(p) => p.jalankan(),
+        Perintah::Riwayat(p) => p.jalankan(),
+        Perintah::Simulate(p) => p.jalankan(),
     }
 }

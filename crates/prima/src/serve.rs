@@ -14,7 +14,7 @@ use store::{
 use tokio::net::TcpListener;
 use web::AppState;
 
-use crate::{config, latar};
+use crate::{config, pekerja::Pekerja};
 
 /// How long the link for the first administrator holds, in seconds.
 const UMUR_TAUTAN: i64 = 24 * 3600;
@@ -56,14 +56,12 @@ impl Serve {
         let alamat = format!("http://{}", listener.local_addr()?);
         let konfig = config::baca(&self.data, &alamat)?;
         let store = buka(&self.data, self.database.as_deref()).await?;
-        let segel = tokio::spawn(latar::segel_audit(store.clone()));
         tautan_pertama(&store, &konfig.alamat).await?;
         let app = AppState::baru(store.clone(), konfig, dokumen::Pencetak::new(dokumen::Setelan::default())).await?;
         eprintln!("prima: {}  ({alamat}, {})", app.konfig.alamat, self.data.display());
+        let pekerja = Pekerja::mulai(&store, app.clone());
         web::layani(listener, app, berhenti()).await?;
-        segel.abort();
-        // What was committed a moment ago is chained before the program ends.
-        store::audit::segel(&store).await?;
+        pekerja.berhenti().await;
         store.tutup().await?;
         eprintln!("prima: stopped");
         Ok(())

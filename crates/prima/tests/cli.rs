@@ -246,3 +246,19 @@ fn instrument_check() {
     hanya_bobot.faults(&["jumlah bobot indikator 99; diharapkan 100"]);
     assert!(baris > 1);
 }
+
+/// A folder with other things in it was once emptied before the example was filled in.
+#[test]
+fn the_example_touches_no_folder_that_holds_other_things() {
+    let folder = tempfile::tempdir().unwrap();
+    let berkas = folder.path().join("penting.txt");
+    fs::write(&berkas, "isi").unwrap();
+    let lari = Command::new(env!("CARGO_BIN_EXE_prima"))
+        .args(["demo", "--listen", "127.0.0.1:0", "--data", folder.path().to_str().unwrap()])
+        .output()
+        .unwrap();
+    assert_eq!(lari.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&lari.stderr).contains("tidak disentuh"));
+    assert_eq!(fs::read_to_string(&berkas).unwrap(), "isi");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}

@@ -5,6 +5,7 @@ pub mod kelola;
 use crate::{Hasil, Store, StoreError, Tx, Waktu, audit, hak::Pelaku, id::AkunId, kueri::Kueri, nilai, sandi, sidik_hex};
 use sea_orm::FromQueryResult;
 use sha2::{Digest, Sha256};
+use std::net::IpAddr;
 
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Akun {
@@ -75,14 +76,23 @@ pub async fn daftar(store: &Store, setelah: Option<(&str, AkunId)>, batas: i64) 
 
 /// Whether any account exists: the first-run administrator link is offered only while none does.
 pub async fn ada(store: &Store) -> Hasil<bool> {
-    Ok(store.baca().angka("SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM akun LIMIT 1) t", vec![]).await? > 0)
+    Ok(store.baca().angka(ADA, vec![]).await? > 0)
 }
 
-/// Sets a new password and ends every session of the account.
+const ADA: &str = "SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM akun LIMIT 1) t";
+
+/// Sets a new password, ends every session of the account and every one-time link that could set another.
 pub async fn ganti_sandi(tx: &Tx, oleh: Option<AkunId>, id: AkunId, phc: String) -> Hasil<()> {
     tx.jalankan("UPDATE akun SET sandi = $2, versi = versi + 1 WHERE id = $1", nilai![id, phc]).await?;
-    tx.jalankan("DELETE FROM sesi WHERE akun_id = $1", nilai![id]).await?;
+    putuskan(tx, id).await?;
     audit::catat_oleh(tx, oleh, audit::Kejadian::baru("akun.sandi", "akun", id)).await?;
+    Ok(())
+}
+
+/// Ends every session and every open one-time link of an account.
+async fn putuskan(tx: &Tx, id: AkunId) -> Hasil<()> {
+    tx.jalankan("DELETE FROM sesi WHERE akun_id = $1", nilai![id]).await?;
+    tx.jalankan("UPDATE tautan_sekali SET dipakai = $2 WHERE akun_id = $1 AND dipakai IS NULL", nilai![id, tx.pada]).await?;
     Ok(())
 }
 
@@ -93,7 +103,7 @@ pub async fn nonaktifkan(tx: &Tx, oleh: Option<&Pelaku>, id: AkunId, alasan: &st
         nilai![id, alasan, tx.pada, oleh],
     )
     .await?;
-    tx.jalankan("DELETE FROM sesi WHERE akun_id = $1", nilai![id]).await?;
+    putuskan(tx, id).await?;
     audit::catat_oleh(tx, oleh, audit::Kejadian::baru("akun.nonaktif", "akun", id)).await?;
     Ok(())
 }
@@ -162,6 +172,17 @@ pub async fn pakai_tautan(tx: &Tx, jenis: JenisTautan, rahasia: &str) -> Hasil<O
     Ok(t.akun_id)
 }
 
+/// Uses up the link for the first administrator, and every other one with it: of two people with two links one wins.
+pub async fn pakai_tautan_pertama(tx: &Tx, rahasia: &str) -> Hasil<()> {
+    pakai_tautan(tx, JenisTautan::AdminPertama, rahasia).await?;
+    let sql = "UPDATE tautan_sekali SET dipakai = $1 WHERE jenis = $2 AND dipakai IS NULL";
+    tx.jalankan(sql, nilai![tx.pada, JenisTautan::AdminPertama.kunci()]).await?;
+    if tx.angka(ADA, vec![]).await? > 0 {
+        return Err(StoreError::TidakDitemukan);
+    }
+    Ok(())
+}
+
 /// 256 random bits, URL-safe.
 #[must_use]
 pub fn rahasia_baru() -> String {
@@ -189,46 +210,73 @@ const JENDELA_DETIK: i64 = 15 * 60;
 
 /// Checks a password with throttling by account and by address. Which of the two was wrong is never told, and an
 /// unknown address costs the same work as a known one.
+///
+/// An attempt is counted before the password is looked at, so that many at the same moment are no way around the limit.
 pub async fn masuk(store: &Store, surel: &str, kata: String, alamat: &str) -> Hasil<Masuk> {
     let surel = rapikan_surel(surel);
-    let kunci = [(format!("akun:{}", sidik_hex(surel.as_bytes())), BATAS_AKUN), (format!("alamat:{alamat}"), BATAS_ALAMAT)];
+    let kunci =
+        [(format!("akun:{}", sidik_hex(surel.as_bytes())), BATAS_AKUN), (format!("alamat:{}", kelompok_alamat(alamat)), BATAS_ALAMAT)];
     let jendela = store.sekarang().0 / 1_000_000 / JENDELA_DETIK;
-    for (k, batas) in &kunci {
-        if hitungan(store, k, jendela).await? >= *batas {
-            let sisa = (jendela + 1) * JENDELA_DETIK - store.sekarang().0 / 1_000_000;
-            return Ok(Masuk::Tahan(sisa.max(1)));
-        }
+    if !pesan_percobaan(store, &kunci, jendela).await? {
+        let sisa = (jendela + 1) * JENDELA_DETIK - store.sekarang().0 / 1_000_000;
+        return Ok(Masuk::Tahan(sisa.max(1)));
     }
     let akun = dari_surel(store, &surel).await?;
     let tersimpan = akun.as_ref().filter(|a| a.nonaktif.is_none()).and_then(|a| a.sandi.clone());
     let cocok = sandi::cocok(kata, tersimpan).await?;
-    match akun {
-        Some(a) if cocok => Ok(Masuk::Berhasil(a.id)),
-        _ => {
-            gagal(store, &kunci, jendela, &surel).await?;
-            Ok(Masuk::Salah)
+    let tx = store.mulai().await?;
+    let hasil = match akun {
+        Some(a) if cocok => {
+            // A right password is no attempt.
+            for (k, _) in &kunci {
+                let sql = "UPDATE percobaan_masuk SET jumlah = jumlah - 1 WHERE kunci = $1 AND jendela = $2";
+                tx.jalankan(sql, nilai![k.as_str(), jendela]).await?;
+            }
+            Masuk::Berhasil(a.id)
         }
+        _ => {
+            let k = audit::Kejadian::baru("masuk.gagal", "akun", tx.kunci.ringkas(&surel));
+            audit::catat_oleh(&tx, None, k).await?;
+            Masuk::Salah
+        }
+    };
+    tx.commit().await?;
+    Ok(hasil)
+}
+
+/// Whose attempts are counted together: an IPv4 address, or the /64 that one IPv6 line has to itself.
+fn kelompok_alamat(alamat: &str) -> String {
+    match alamat.parse::<IpAddr>().map(|ip| ip.to_canonical()) {
+        Ok(IpAddr::V6(ip)) => format!("{}/64", std::net::Ipv6Addr::from_bits(ip.to_bits() & !u128::from(u64::MAX))),
+        Ok(ip) => ip.to_string(),
+        Err(_) => alamat.to_owned(),
     }
 }
 
-async fn hitungan(store: &Store, kunci: &str, jendela: i64) -> Hasil<i64> {
-    store.baca().angka("SELECT jumlah AS n FROM percobaan_masuk WHERE kunci = $1 AND jendela = $2", nilai![kunci, jendela]).await
-}
-
-async fn gagal(store: &Store, kunci: &[(String, i64)], jendela: i64, surel: &str) -> Hasil<()> {
+/// Counts one attempt under every key; `false` when one of them is over its limit, and then none is counted.
+async fn pesan_percobaan(store: &Store, kunci: &[(String, i64)], jendela: i64) -> Hasil<bool> {
+    const HITUNG: &str = "SELECT jumlah AS n FROM percobaan_masuk WHERE kunci = $1 AND jendela = $2";
+    for (k, batas) in kunci {
+        // A held account costs no write.
+        if store.baca().angka(HITUNG, nilai![k.as_str(), jendela]).await? >= *batas {
+            return Ok(false);
+        }
+    }
     let tx = store.mulai().await?;
-    for (k, _) in kunci {
+    for (k, batas) in kunci {
         tx.jalankan(
             "INSERT INTO percobaan_masuk (kunci, jendela, jumlah) VALUES ($1, $2, 1)
              ON CONFLICT (kunci, jendela) DO UPDATE SET jumlah = percobaan_masuk.jumlah + 1",
             nilai![k.as_str(), jendela],
         )
         .await?;
+        if tx.angka(HITUNG, nilai![k.as_str(), jendela]).await? > *batas {
+            return Ok(false);
+        }
     }
     tx.jalankan("DELETE FROM percobaan_masuk WHERE jendela < $1", nilai![jendela - 8]).await?;
-    let k = audit::Kejadian::baru("masuk.gagal", "akun", tx.kunci.ringkas(surel));
-    audit::catat_oleh(&tx, None, k).await?;
-    tx.commit().await
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// Changes name, position and language of an account; `versi` is the one the form was based on.

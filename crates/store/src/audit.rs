@@ -9,7 +9,7 @@ mod daftar;
 pub use daftar::{Keadaan, Saring, Tampil, daftar, keadaan};
 
 use crate::{
-    Hasil, KunciPublik, Store, StoreError, Tx, Waktu,
+    Hasil, KunciPublik, Store, Tx, Waktu, dialect,
     hak::Pelaku,
     id::{AkunId, AuditId, InstansiId},
     kueri::Kueri,
@@ -125,13 +125,17 @@ pub async fn kepala(store: &Store, rantai: &str) -> Hasil<Option<Kepala>> {
 
 /// Chains up to 1,000 waiting events and signs the heads. Returns how many were chained.
 ///
-/// Safe to run on several nodes: the primary key of `audit_mata` lets one of two concurrent sealers win.
+/// Safe to run on several nodes: one seals at a time, and another that comes meanwhile leaves it to that one.
 pub async fn segel(store: &Store) -> Hasil<usize> {
     let ada = store.baca().angka("SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM audit_antre LIMIT 1) t", vec![]).await?;
     if ada == 0 {
         return Ok(0);
     }
     let tx = store.mulai().await?;
+    let giliran = format!("SELECT id FROM instalasi{}", dialect::lewati_terkunci(store.backend()));
+    if tx.mungkin::<Giliran>(&giliran, vec![]).await?.is_none() {
+        return Ok(0);
+    }
     let antre: Vec<Baris> = tx
         .semua(
             "SELECT a.id, a.pada, a.rantai, a.akun_id, a.aksi, a.objek, a.objek_id, a.rincian
@@ -142,12 +146,14 @@ pub async fn segel(store: &Store) -> Hasil<usize> {
     for rantai in antre.chunk_by(|a, b| a.rantai == b.rantai) {
         sambung(&tx, rantai).await?;
     }
-    let jumlah = antre.len();
-    match tx.commit().await {
-        Ok(()) => Ok(jumlah),
-        Err(StoreError::SudahAda(_) | StoreError::Sibuk) => Ok(0),
-        Err(e) => Err(e),
-    }
+    tx.commit().await?;
+    Ok(antre.len())
+}
+
+#[derive(FromQueryResult)]
+struct Giliran {
+    #[expect(dead_code, reason = "only the lock on the row matters")]
+    id: uuid::Uuid,
 }
 
 async fn sambung(tx: &Tx, antre: &[Baris]) -> Hasil<()> {
@@ -155,6 +161,13 @@ async fn sambung(tx: &Tx, antre: &[Baris]) -> Hasil<()> {
     let rantai = &pertama.rantai;
     let kepala: Option<Kepala> =
         tx.mungkin("SELECT nomor, sidik FROM audit_mata WHERE rantai = $1 ORDER BY nomor DESC LIMIT 1", nilai![rantai.as_str()]).await?;
+    if let Some(k) = &kepala
+        && !bertanda(tx, rantai, k).await?
+    {
+        // To go on would sign what someone else has chained: the events wait, and `periksa` says why.
+        tracing::error!(rantai, nomor = k.nomor, "the end of an audit chain has no valid signature; nothing more is sealed in it");
+        return Ok(());
+    }
     let (mut nomor, mut sidik) = kepala.map_or((0, vec![0; 32]), |k| (k.nomor, k.sidik));
     for baris in antre {
         nomor += 1;
@@ -173,6 +186,14 @@ async fn sambung(tx: &Tx, antre: &[Baris]) -> Hasil<()> {
     )
     .await?;
     Ok(())
+}
+
+/// Whether this installation signed exactly this end of the chain.
+async fn bertanda(tx: &Tx, rantai: &str, ujung: &Kepala) -> Hasil<bool> {
+    let sql = "SELECT nomor, sidik, tanda FROM audit_kepala WHERE rantai = $1 AND nomor = $2";
+    let kepala: Option<BarisKepala> = tx.mungkin(sql, nilai![rantai, ujung.nomor]).await?;
+    let pesan = pesan_kepala(rantai, ujung.nomor, &ujung.sidik);
+    Ok(kepala.is_some_and(|k| k.sidik == ujung.sidik && tx.kunci.publik().sah(&pesan, &k.tanda)))
 }
 
 /// What `prima audit verify` found.
@@ -232,6 +253,7 @@ async fn periksa_rantai(store: &Store, kunci: KunciPublik, rantai: &str, t: &mut
     let mut kepala: Vec<BarisKepala> =
         store.baca().semua("SELECT nomor, sidik, tanda FROM audit_kepala WHERE rantai = $1 ORDER BY nomor DESC", nilai![rantai]).await?;
     let (mut nomor, mut sidik) = (0_i64, vec![0_u8; 32]);
+    let mut bertanda = 0_i64;
     loop {
         let mata_: Vec<Mata> = store
             .baca()
@@ -268,11 +290,16 @@ async fn periksa_rantai(store: &Store, kunci: KunciPublik, rantai: &str, t: &mut
             sidik.clone_from(&m.sidik);
             while kepala.last().is_some_and(|k| k.nomor <= nomor) {
                 let Some(k) = kepala.pop() else { break };
+                bertanda = k.nomor;
                 if k.nomor != nomor || k.sidik != sidik || !kunci.sah(&pesan_kepala(rantai, k.nomor, &k.sidik), &k.tanda) {
                     t.rusak.push(format!("chain {rantai}: signed head {} does not hold", k.nomor));
                 }
             }
         }
+    }
+    // Links can be recomputed by anyone; only the signature over the last one shows that nobody did.
+    if bertanda < nomor {
+        t.rusak.push(format!("chain {rantai}: no signed head covers links {} to {nomor}", bertanda + 1));
     }
     for k in kepala {
         t.rusak.push(format!("chain {rantai}: signed head {} has no link: the end of the chain was cut off", k.nomor));

@@ -121,6 +121,10 @@ pub async fn unit(store: &Store, id: UnitId) -> Hasil<Unit> {
     store.baca().satu(&format!("{PILIH_UNIT} WHERE id = $1"), nilai![id]).await
 }
 
+pub async fn unit_dari_kode(store: &Store, kode: &str) -> Hasil<Unit> {
+    store.baca().satu(&format!("{PILIH_UNIT} WHERE kode = $1"), nilai![kode]).await
+}
+
 /// Units of an instansi by name, at most 1,000.
 pub async fn unit_milik(store: &Store, id: InstansiId) -> Hasil<Vec<Unit>> {
     store.baca().semua(&format!("{PILIH_UNIT} WHERE instansi_id = $1 ORDER BY nama, id LIMIT 1000"), nilai![id]).await

@@ -22,14 +22,16 @@ impl Kunci {
     pub fn buka(folder: &Path) -> Hasil<Self> {
         let jalan = folder.join("instalasi.kunci");
         if !jalan.exists() {
+            // Whole or not at all: a disk that is full at the first start leaves no half key. Temporary files are 0600.
             let benih: [u8; 32] = rand::random();
-            let mut opsi = fs::OpenOptions::new();
-            opsi.write(true).create_new(true);
-            #[cfg(unix)]
-            std::os::unix::fs::OpenOptionsExt::mode(&mut opsi, 0o600);
-            let mut berkas = opsi.open(&jalan)?;
+            let mut berkas = tempfile::NamedTempFile::new_in(folder)?;
             writeln!(berkas, "{}", hex::encode(benih))?;
-            berkas.sync_all()?;
+            berkas.as_file().sync_all()?;
+            match berkas.persist_noclobber(&jalan) {
+                Err(e) if e.error.kind() != std::io::ErrorKind::AlreadyExists => return Err(e.error.into()),
+                // Another process made one a moment ago: that one counts.
+                _ => fs::File::open(folder)?.sync_all()?,
+            }
         }
         let teks = fs::read_to_string(&jalan)?;
         let mut benih = [0_u8; 32];

@@ -80,12 +80,15 @@ impl Store {
         if folder.join(crate::cadangan::PENANDA).exists() {
             return Err(StoreError::Rusak("an unfinished restore lies here: run `prima restore` again".into()));
         }
-        std::fs::create_dir_all(folder.join("objek"))?;
-        std::fs::create_dir_all(folder.join("sementara"))?;
+        for sub in ["", "objek", "sementara"] {
+            buat_folder(&folder.join(sub))?;
+        }
         let kunci = Kunci::buka(folder)?;
         let (tulis, baca) = match sumber {
             Sumber::Sqlite => {
-                let (tulis, baca) = dialect::sqlite::buka(&folder.join("prima.db")).await?;
+                let berkas = folder.join("prima.db");
+                buat_tertutup(&berkas)?;
+                let (tulis, baca) = dialect::sqlite::buka(&berkas).await?;
                 let v: Versi = tulis.satu("SELECT sqlite_version() AS versi", vec![]).await?;
                 dialect::sqlite::versi_aman(&v.versi)?;
                 (tulis, baca)
@@ -157,6 +160,28 @@ impl Store {
     pub async fn tutup(self) -> Hasil<()> {
         self.tulis.close().await?;
         Ok(())
+    }
+}
+
+/// Folders that the program makes are closed to other users of the machine; one that exists keeps its mode.
+fn buat_folder(jalan: &Path) -> std::io::Result<()> {
+    let mut pembuat = std::fs::DirBuilder::new();
+    pembuat.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut pembuat, 0o700);
+    pembuat.create(jalan)
+}
+
+/// An empty file that only its owner may read, unless it exists. SQLite gives its companions the same mode.
+fn buat_tertutup(jalan: &Path) -> std::io::Result<()> {
+    let mut opsi = std::fs::OpenOptions::new();
+    opsi.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut opsi, 0o600);
+    match opsi.open(jalan) {
+        // A read-only database is told by the database itself.
+        Err(e) if !jalan.exists() => Err(e),
+        _ => Ok(()),
     }
 }
 

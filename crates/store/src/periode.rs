@@ -36,6 +36,10 @@ pub struct Periode {
 
 pub const PILIH: &str = "SELECT id, kode, instansi_id, nama, tahun, skema, edisi_a, edisi_b, penyatuan, ilustrasi, versi FROM periode";
 
+pub async fn dari_kode<C: ConnectionTrait>(c: &C, kode: &str) -> Hasil<Periode> {
+    c.satu(&format!("{PILIH} WHERE kode = $1"), nilai![kode]).await
+}
+
 pub async fn dari_id<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Periode> {
     c.satu(&format!("{PILIH} WHERE id = $1"), nilai![id]).await
 }

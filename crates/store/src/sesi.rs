@@ -60,9 +60,13 @@ pub async fn pelaku(store: &Store, token: &str, alamat: &str, agen: &str) -> Has
         return Ok(None);
     }
     if sesi.terakhir < kini.tambah_detik(-CATAT_TIAP_DETIK) {
-        let tx = store.mulai().await?;
-        tx.jalankan("UPDATE sesi SET terakhir = $2 WHERE sidik = $1", nilai![sidik, kini]).await?;
-        tx.commit().await?;
+        // Beside the request: with a locked database or a full disk pages can still be read.
+        let store = store.clone();
+        tokio::spawn(async move {
+            if let Err(e) = catat_terakhir(&store, sidik, kini).await {
+                tracing::warn!(error = %e, "the last use of a session could not be written");
+            }
+        });
     }
     let peran = peran::milik(store, akun.id, &kini.hari("WIT").to_string()).await?;
     Ok(Some(Pelaku {
@@ -78,9 +82,24 @@ pub async fn pelaku(store: &Store, token: &str, alamat: &str, agen: &str) -> Has
     }))
 }
 
+async fn catat_terakhir(store: &Store, sidik: Vec<u8>, kini: Waktu) -> Hasil<()> {
+    let tx = store.mulai().await?;
+    tx.jalankan("UPDATE sesi SET terakhir = $2 WHERE sidik = $1", nilai![sidik, kini]).await?;
+    tx.commit().await
+}
+
+#[derive(FromQueryResult)]
+struct Milik {
+    akun_id: AkunId,
+}
+
+/// Signs out. A token that names no session changes nothing and leaves no event.
 pub async fn tutup(store: &Store, token: &str) -> Hasil<()> {
     let tx = store.mulai().await?;
-    tx.jalankan("DELETE FROM sesi WHERE sidik = $1", nilai![akun::sidik_rahasia(token)]).await?;
+    let milik: Option<Milik> =
+        tx.mungkin("DELETE FROM sesi WHERE sidik = $1 RETURNING akun_id", nilai![akun::sidik_rahasia(token)]).await?;
+    let Some(m) = milik else { return Ok(()) };
+    audit::catat_oleh(&tx, Some(m.akun_id), audit::Kejadian::baru("keluar", "akun", m.akun_id)).await?;
     tx.commit().await
 }
 

@@ -11,7 +11,7 @@ use crate::{
     format::Zona,
     middleware::{
         alamat::Jaringan,
-        laju::{Laju, LajuSurat},
+        laju::{Laju, LajuF03, LajuSurat},
     },
     surat::{KonfigSurat, Pengirim, SuratError},
 };
@@ -34,6 +34,8 @@ pub struct Konfig {
     /// Requests one address may make a second in the long run; a burst of ten times that is let through. Offices sit
     /// behind one address, so it is generous. 0 switches the limit off.
     pub laju_per_detik: u32,
+    /// Answers that one survey takes from one address in an hour; 0 switches the limit off.
+    pub f03_per_jam: u32,
     /// Whether this installation holds invented example data: every page then says ILUSTRASI.
     pub ilustrasi: bool,
     pub surat: KonfigSurat,
@@ -48,6 +50,7 @@ impl Default for Konfig {
             batas_waktu: 30,
             proksi_tepercaya: Vec::new(),
             laju_per_detik: 30,
+            f03_per_jam: 120,
             ilustrasi: false,
             surat: KonfigSurat::default(),
         }
@@ -77,6 +80,7 @@ pub struct Isi {
     /// Every page says ILUSTRASI: by configuration, or because the installation was filled as an example.
     pub ilustrasi: bool,
     pub laju: Laju,
+    pub laju_f03: LajuF03,
     pub surat: Pengirim,
     /// Mail for one person: a few an hour, whoever asks.
     pub laju_surat: LajuSurat,
@@ -98,7 +102,8 @@ impl AppState {
         let surat = Pengirim::baru(&konfig.surat)?;
         let laju_surat = LajuSurat::baru();
         let laju = Laju::baru(konfig.laju_per_detik);
-        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, surat, laju_surat, pencetak, proksi })))
+        let laju_f03 = LajuF03::baru(konfig.f03_per_jam);
+        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, laju_f03, surat, laju_surat, pencetak, proksi })))
     }
 }
 

@@ -4,7 +4,6 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use axum::http::{HeaderMap, header};
 use fluent_templates::{LanguageIdentifier, Loader as _, fluent_bundle::FluentValue, langid, static_loader};
 
 static_loader! {
@@ -21,6 +20,7 @@ static EN: LanguageIdentifier = langid!("en");
 /// The cookie that remembers the choice of a person without an account.
 pub const KUKI: &str = "bahasa";
 
+/// Indonesian until the person chooses: the browsers of many offices and phones are set to English, their owners are not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Bahasa {
     #[default]
@@ -64,12 +64,6 @@ impl Bahasa {
         }
     }
 
-    /// The first of the browser's languages that we have, else Indonesian.
-    #[must_use]
-    pub fn dari_peramban(headers: &HeaderMap) -> Self {
-        headers.get(header::ACCEPT_LANGUAGE).and_then(|v| accept_language(v.to_str().ok()?)).unwrap_or_default()
-    }
-
     /// The text of a key. A missing key shows the key itself and is logged; a test keeps that from happening.
     #[must_use]
     pub fn s(self, kunci: &str) -> String {
@@ -106,22 +100,4 @@ impl Bahasa {
 fn hilang(kunci: &str) -> String {
     tracing::error!(kunci, "text missing in the catalogue");
     kunci.to_owned()
-}
-
-/// The first language of the list that we have. Weights are ignored: browsers send the list in order of preference.
-fn accept_language(value: &str) -> Option<Bahasa> {
-    value.split(',').filter_map(|part| part.split(';').next()).find_map(|tag| Bahasa::dari_kode(tag.trim().split('-').next()?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_browser_decides_among_our_languages() {
-        let mut headers = HeaderMap::new();
-        assert_eq!(Bahasa::dari_peramban(&headers), Bahasa::Id);
-        headers.insert(header::ACCEPT_LANGUAGE, "fr, en-GB;q=0.8, id;q=0.5".parse().unwrap());
-        assert_eq!(Bahasa::dari_peramban(&headers), Bahasa::En);
-    }
 }

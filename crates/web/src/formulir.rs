@@ -83,7 +83,7 @@ impl Formulir {
 
     /// Adds a value (a multipart handler adds its text fields here).
     pub fn taruh(&mut self, medan: impl Into<String>, nilai: impl Into<String>) {
-        self.nilai.push((medan.into(), nilai.into()));
+        self.nilai.push((tanpa_nul(medan.into()), tanpa_nul(nilai.into())));
     }
 
     /// The trimmed value, or the fault `kunci` when it is empty.
@@ -161,8 +161,7 @@ impl Formulir {
             self.batasi(medan, PANJANG);
             return None;
         }
-        // PostgreSQL's text cannot hold a NUL; nobody types one.
-        Some(nilai.replace('\0', ""))
+        Some(nilai)
     }
 }
 
@@ -176,8 +175,14 @@ impl FromRequest<AppState> for Formulir {
         let Form(nilai) = Form::<Vec<(String, String)>>::from_request(Request::from_parts(parts, bytes.into()), app)
             .await
             .map_err(|e| Error::Rusak(e.to_string()))?;
+        let nilai = nilai.into_iter().map(|(k, v)| (tanpa_nul(k), tanpa_nul(v))).collect();
         Ok(Self { nilai, salah: Vec::new() })
     }
+}
+
+/// PostgreSQL's text cannot hold a NUL; nobody types one.
+fn tanpa_nul(teks: String) -> String {
+    if teks.contains('\0') { teks.replace('\0', "") } else { teks }
 }
 
 /// The pairs of a form body.

@@ -18,6 +18,7 @@ pub mod jalur;
 pub mod komponen;
 pub mod konteks;
 pub mod kuki;
+pub mod lembar;
 pub mod lokus;
 pub mod masuk;
 pub mod middleware;

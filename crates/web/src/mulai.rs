@@ -58,7 +58,7 @@ async fn mulai(State(app): State<AppState>, k: Konteks, Jalur(token): Jalur<Stri
 /// The link is used up, the account made and the role given together.
 async fn buat(app: &AppState, token: &str, baru: AkunBaru<'_>) -> Hasil<AkunId> {
     let tx = app.store.mulai().await?;
-    akun::pakai_tautan(&tx, JenisTautan::AdminPertama, token).await?;
+    akun::pakai_tautan_pertama(&tx, token).await?;
     let id = akun::tambah(&tx, None, baru).await?;
     peran::beri(&tx, None, id, Peran::Admin, &Lingkup::Instalasi).await?;
     tx.commit().await?;

@@ -6,7 +6,7 @@ use axum::{
     Router,
     extract::{DefaultBodyLimit, Request},
     handler::Handler,
-    http::Method,
+    http::{Method, header},
     middleware::{Next, from_fn},
     response::Response,
     routing::{MethodFilter, MethodRouter, on},
@@ -84,7 +84,8 @@ impl Daftar {
         H: Handler<T, AppState>,
         T: 'static,
     {
-        self.pasang(Method::POST, jalur, akses, on(MethodFilter::POST, handler));
+        let route = on(MethodFilter::POST, handler).layer(from_fn(batasi_panjang));
+        self.pasang(Method::POST, jalur, akses, route);
     }
 
     /// As [`Self::post`] with a larger body, for uploads; `batas` in bytes.
@@ -130,6 +131,16 @@ impl Daftar {
         let route = route.layer(from_fn(move |req, next| jaga(akses, req, next)));
         self.router = std::mem::take(&mut self.router).route(jalur, route);
         self.tabel.push(Baris { metode, jalur, akses });
+    }
+}
+
+/// An ordinary form that announces more than it may have is refused unread: the long time limit is for uploads only.
+async fn batasi_panjang(req: Request, next: Next) -> Result<Response, Error> {
+    let panjang = req.headers().get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
+    let batas = req.extensions().get::<AppState>().map(|app| app.konfig.batas_isi);
+    match (panjang, batas) {
+        (Some(panjang), Some(batas)) if panjang > batas => Err(Error::TerlaluBesar),
+        _ => Ok(next.run(req).await),
     }
 }
 

@@ -8,12 +8,13 @@ use store::{
     f01::{self, Ajukan},
     f02,
     hak::{self, Pelaku},
-    id::{BundelId, InstansiId, LokusId, OperasiId, PeriodeId, SkId, UnitId},
+    hasil,
+    id::{BundelId, HasilId, InstansiId, LokusId, OperasiId, PeriodeId, SkId, UnitId},
     instansi::{self, InstansiBaru, UnitBaru},
     lokus::{self, LokusIsi},
-    objek, penugasan, periode,
+    objek, penerbitan, penugasan, periode,
     periode::{PeriodeIsi, Rentang},
-    ronde, sk,
+    riwayat, ronde, sk,
 };
 use uuid::Uuid;
 
@@ -43,7 +44,12 @@ pub async fn isi(store: &Store) -> Hasil<()> {
         store.jam().maju(20 * 86_400);
         f03(store, lalu[n], n, [20, 16, 12][n]).await?;
         nilai(store, lalu[n], n, 30).await?;
+        bekukan(store, lalu[n]).await?;
     }
+    terbitkan(store, lalu[0]).await?;
+    let tx = store.mulai().await?;
+    riwayat::impor(&tx, riwayat::BAWAAN).await?;
+    tx.commit().await?;
     let kini = buka_periode(store, kab, &unit, "PEKPPP Mandiri Kabupaten Kutai Timur 2024 (latihan)", 2024).await?;
     isi_f01(store, kini[0], 0, 30).await?;
     kirim_f01(store, kini[0], 0).await?;
@@ -152,7 +158,7 @@ async fn f03(store: &Store, id: LokusId, n: usize, banyak: usize) -> Hasil<()> {
     let edisi = edisi::dapat(store, &r.edisi).await?;
     let lembar = |k: usize| -> Vec<Option<Nilai>> {
         let dasar = [4, 4, 3][n];
-        (0..edisi.f03.pernyataan.len()).map(|p| Nilai::baru((dasar + ((k * 7 + p * 3) % 5) as i64 / 3).min(5)).ok()).collect()
+        (0..edisi.f03.pernyataan.len()).map(|p| Nilai::baru((dasar + i64::from((k * 7 + p * 3) % 5 > 2)).min(5)).ok()).collect()
     };
     let kertas = if n == 0 && banyak > 10 { 4 } else { 0 };
     for k in 0..banyak - kertas {
@@ -177,6 +183,21 @@ async fn f03(store: &Store, id: LokusId, n: usize, banyak: usize) -> Hasil<()> {
     Ok(())
 }
 
+async fn bekukan(store: &Store, id: LokusId) -> Hasil<()> {
+    store.jam().maju(86_400);
+    let hak = hak::lokus(store, &sebagai(store, "organisasi@contoh.id").await?, id).await?.penyelenggara()?;
+    match hasil::bekukan(store, &hak, HasilId::baru()).await? {
+        hasil::Pembekuan::Beku(_) => Ok(()),
+        hasil::Pembekuan::Kurang(k) => Err(StoreError::Rusak(format!("the example is incomplete: {k:?}"))),
+    }
+}
+
+async fn terbitkan(store: &Store, id: LokusId) -> Hasil<()> {
+    let sekda = sebagai(store, "sekda@contoh.id").await?;
+    let periode = hak::lokus(store, &sekda, id).await?.lokus.periode_id;
+    penerbitan::terbitkan(store, &hak::periode(store, &sekda, periode).await?.penanggungjawab()?).await
+}
+
 /// Both evaluators score the first `banyak` indicators; when that is all of them they finish and settle their differences.
 async fn nilai(store: &Store, id: LokusId, n: usize, banyak: usize) -> Hasil<()> {
     let evaluator = [sebagai(store, "evaluator1@contoh.id").await?, sebagai(store, "evaluator2@contoh.id").await?];
@@ -199,7 +220,7 @@ async fn nilai(store: &Store, id: LokusId, n: usize, banyak: usize) -> Hasil<()>
                 versi_dasar: 0,
                 skor: *tinggi,
                 alasan: "Bukti diperiksa bersama; syarat tingkat ini terpenuhi.".to_owned(),
-                rekomendasi: saran(&indikator.rubrik, *tinggi),
+                rekomendasi: saran(indikator.rubrik.as_ref(), *tinggi),
             };
             f02::sepakati(store, &hak, t).await?;
         }
@@ -209,7 +230,7 @@ async fn nilai(store: &Store, id: LokusId, n: usize, banyak: usize) -> Hasil<()>
 
 async fn lembar(store: &Store, pelaku: &Pelaku, id: LokusId, n: usize, e: usize, banyak: usize) -> Hasil<()> {
     let hak = hak::lokus(store, pelaku, id).await?.evaluator()?;
-    f02::buka(store, &hak).await?;
+    f01::buka(store, &hak).await?;
     let edisi = edisi::dapat(store, hak.lokus.edisi()?).await?;
     let f01: pekppp::F01 = f01::semua(store.baca(), id).await?.into_iter().map(|(k, i)| (k, i.jawaban)).collect();
     for (no, indikator) in edisi.indikator().take(banyak).enumerate() {
@@ -227,7 +248,7 @@ async fn lembar(store: &Store, pelaku: &Pelaku, id: LokusId, n: usize, e: usize,
             skor: Some(skor),
             sumber: ["dokumen", "dokumen, wawancara", "dokumen, observasi"][no % 3].to_owned(),
             catatan: "Dokumen dibuka dan cocok dengan isian F01.".to_owned(),
-            rekomendasi: saran(&indikator.rubrik, skor),
+            rekomendasi: saran(indikator.rubrik.as_ref(), skor),
         };
         f02::simpan(store, &hak, tulis).await?;
     }
@@ -238,7 +259,7 @@ async fn lembar(store: &Store, pelaku: &Pelaku, id: LokusId, n: usize, e: usize,
 }
 
 /// What would lift the score by one level, in the words of the rubric.
-fn saran(rubrik: &Option<[String; 6]>, skor: u8) -> String {
+fn saran(rubrik: Option<&[String; 6]>, skor: u8) -> String {
     match rubrik {
         Some(r) if skor < 5 => format!("Penuhi tingkat berikutnya: {}.", r[usize::from(skor) + 1]),
         _ => String::new(),

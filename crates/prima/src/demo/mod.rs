@@ -13,7 +13,7 @@ use std::{
 };
 
 use clap::Args;
-use store::{Jam, Store, Sumber, akun};
+use store::{Jam, Store, Sumber};
 
 use crate::serve::{self, Serve};
 
@@ -38,7 +38,8 @@ const AWAL: i64 = 1_681_257_600_000_000;
 
 impl Demo {
     pub fn jalankan(self) -> ExitCode {
-        if !self.listen.ip().is_loopback() && !(self.terbuka && self.saya_mengerti) {
+        let dijaga = self.listen.ip().is_loopback() || (self.terbuka && self.saya_mengerti);
+        if !dijaga {
             eprintln!("prima demo: {} dapat dicapai dari luar mesin ini, padahal sandi akun contoh diketahui umum.", self.listen);
             eprintln!("prima demo: pakai alamat 127.0.0.1, atau tambahkan --terbuka --saya-mengerti.");
             return ExitCode::from(2);
@@ -52,29 +53,43 @@ impl Demo {
     }
 }
 
-/// Fills the folder unless it holds the example already.
+/// Fills the folder unless it holds the example already. A folder that holds anything else is left as it is.
 fn siapkan(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {
-        let store = serve::buka(folder, None).await?;
-        if store.ilustrasi().await? {
-            return store.tutup().await.map_err(Into::into);
+        let berisi = folder.exists() && std::fs::read_dir(folder)?.next().is_some();
+        if berisi {
+            return periksa_contoh(folder).await;
         }
-        if akun::ada(&store).await? {
-            return Err(format!("{} berisi instalasi sungguhan; pilih folder lain dengan --data", folder.display()).into());
-        }
-        store.tutup().await?;
         eprintln!("prima demo: mengisi contoh ke {} …", folder.display());
         // A broken-off filling leaves no mark, and the next start would find accounts: so it is filled aside and moved.
-        let samping = folder.with_extension("sedang-diisi");
-        let _ = std::fs::remove_dir_all(&samping);
-        let store = Store::buka(&samping, &Sumber::Sqlite, Jam::tetap(AWAL)).await?;
+        let induk = folder.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+        std::fs::create_dir_all(induk)?;
+        let samping = tempfile::Builder::new().prefix(".prima-demo-").tempdir_in(induk)?;
+        let store = Store::buka(samping.path(), &Sumber::Sqlite, Jam::tetap(AWAL)).await?;
         alur::isi(&store).await?;
         store.tutup().await?;
-        std::fs::remove_dir_all(folder)?;
-        std::fs::rename(&samping, folder)?;
+        if folder.exists() {
+            // Only an empty folder can be removed this way.
+            std::fs::remove_dir(folder)?;
+        }
+        std::fs::rename(samping.keep(), folder)?;
         Ok(())
     })
+}
+
+/// # Errors
+/// When the folder is no example: nothing in it is touched.
+async fn periksa_contoh(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    if folder.join("prima.db").is_file() {
+        let store = serve::buka(folder, None).await?;
+        let contoh = store.ilustrasi().await?;
+        store.tutup().await?;
+        if contoh {
+            return Ok(());
+        }
+    }
+    Err(format!("{} sudah berisi hal lain; tidak disentuh. Pilih folder lain dengan --data", folder.display()).into())
 }
 
 fn daftar_akun() {

@@ -31,7 +31,8 @@ impl SidikSet {
 
     #[must_use]
     pub fn hex(self) -> String {
-        self.0.iter().map(|l| format!("{l:016x}")).collect()
+        let [a, b, c, d] = self.0;
+        format!("{a:016x}{b:016x}{c:016x}{d:016x}")
     }
 }
 

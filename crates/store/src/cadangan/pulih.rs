@@ -213,3 +213,50 @@ async fn periksa_objek<C: ConnectionTrait>(c: &C, tempat: &Tempat, m: &Manifes) 
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Jam, Kunci, Store};
+
+    /// A backup that a program of `jumlah` migrations would write, without rows.
+    fn lama(file: &Path, jumlah: usize, kunci: &Kunci) {
+        let dulu = &migrasi::DAFTAR[..jumlah];
+        let awal = Awal {
+            format: super::super::FORMAT.into(),
+            program: "lama".into(),
+            dibuat: 0,
+            basis: "sqlite".into(),
+            migrasi: dulu.iter().map(|(n, t)| super::super::Migrasi { nama: (*n).into(), sidik: sidik_hex(t.as_bytes()) }).collect(),
+        };
+        let awal = serde_json::to_vec(&awal).unwrap();
+        let sidik = SidikSet::default().hex();
+        let tabel = skema::tabel(dulu.iter().map(|(_, t)| *t)).unwrap();
+        let manifes = Manifes {
+            awal: sidik_hex(&awal),
+            tabel: tabel
+                .into_iter()
+                .map(|t| super::super::RingkasTabel { nama: t.nama, baris: 0, sidik: sidik.clone(), halaman: vec![] })
+                .collect(),
+            objek: super::super::RingkasObjek { sidik: sidik.clone(), ..Default::default() },
+            kunci_publik: hex::encode(kunci.publik().bytes()),
+            kunci: None,
+        };
+        let mut p = berkas::Penulis::baru(file).unwrap();
+        p.tambah(super::super::AWAL, &awal).unwrap();
+        p.tambah(super::super::MANIFES, &serde_json::to_vec(&manifes).unwrap()).unwrap();
+        p.selesai(file).unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_backup_of_an_older_program_is_migrated() {
+        let tmp = tempfile::tempdir().unwrap();
+        let (file, folder) = (tmp.path().join("lama.prima"), tmp.path().join("baru"));
+        std::fs::create_dir(&folder).unwrap();
+        let kunci = Kunci::buka(&folder).unwrap();
+        lama(&file, 5, &kunci);
+        pulihkan(&file, &folder, &Sumber::Sqlite).await.unwrap();
+        let s = Store::buka(&folder, &Sumber::Sqlite, Jam::default()).await.unwrap();
+        assert_eq!(dialect::tabel_ada(s.baca()).await.unwrap().len(), skema::sekarang().unwrap().len() + 1);
+    }
+}

@@ -48,15 +48,13 @@ pub fn nama(backend: DbBackend) -> &'static str {
 
 /// A read transaction that sees one state from its first query on, whatever is written meanwhile.
 pub(crate) async fn potret(db: &DatabaseConnection) -> Hasil<DatabaseTransaction> {
-    match db.get_database_backend() {
-        DbBackend::Postgres => Ok(db.begin_with_config(Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly)).await?),
-        // A deferred transaction in WAL mode is a snapshot from its first read.
-        _ => {
-            let tx = db.begin().await?;
-            tx.angka("SELECT COUNT(*) AS n FROM instalasi", vec![]).await?;
-            Ok(tx)
-        }
+    if db.get_database_backend() == DbBackend::Postgres {
+        return Ok(db.begin_with_config(Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly)).await?);
     }
+    // A deferred transaction in WAL mode is a snapshot from its first read.
+    let tx = db.begin().await?;
+    tx.angka("SELECT COUNT(*) AS n FROM instalasi", vec![]).await?;
+    Ok(tx)
 }
 
 #[derive(FromQueryResult)]
@@ -100,4 +98,12 @@ pub(crate) async fn periksa<C: ConnectionTrait>(c: &C) -> Hasil<Vec<String>> {
     semua.retain(|s| s != "ok");
     semua.extend(c.semua::<Nama>(sqlite::ACUAN, vec![]).await?.into_iter().map(|n| n.nama));
     Ok(semua)
+}
+
+/// End of a `SELECT` that claims a row: passes over rows another node is claiming. SQLite has one writer.
+pub(crate) fn lewati_terkunci(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Postgres => " FOR UPDATE SKIP LOCKED",
+        _ => "",
+    }
 }

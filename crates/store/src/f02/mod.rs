@@ -1,11 +1,10 @@
 //! F02: the sheet of each evaluator, its history, and the consensus over the indicators on which sheets differ.
 //!
-//! Writes take `EvaluatorLokus` and run in one transaction; who may *see* scores is decided by [`pandangan`] and nowhere
+//! Writes take `EvaluatorLokus` and run in one transaction; who may *see* scores is decided by [`pandangan()`] and nowhere
 //! else. [`lembar_semua`], [`kesepakatan`] and [`catatan`] are for computing and reports: they show everything and must
 //! not be called for a page without asking `pandangan` first. No arithmetic of scores here.
 
 mod baca;
-mod buka;
 mod isian;
 mod kemajuan;
 mod kemas;
@@ -18,13 +17,12 @@ mod sumber;
 mod syarat;
 
 pub use baca::{Catatan, Isian, Lembar, catatan, isian_satu, isian_sendiri, lembar_semua, lembar_terlihat};
-pub use buka::buka;
 pub use isian::{Tersimpan, Tulis, simpan};
 pub use kemajuan::{Kemajuan, kemajuan};
 pub(crate) use kemas::buka as buka_kemasan;
 pub use pandangan::{Pandangan, pandangan};
 pub use periksa::{Temuan, periksa};
-pub use riwayat::{Perubahan, riwayat, riwayat_sepakat};
+pub use riwayat::{Isi, Perubahan, riwayat, riwayat_sepakat};
 pub use selesai::{buka_kembali, tandai_selesai};
 pub use sepakat::{Sepakat, TulisSepakat, kesepakatan, sepakat_berlaku, sepakat_tersimpan, sepakati};
 pub use sumber::{Cara, Sumber};

@@ -3,9 +3,9 @@
 //! The same questions are asked inside a write (with the lokus row locked) and by a page that only wants to know.
 
 use crate::{
-    Hasil, Store, StoreError, Tx, Waktu,
+    Hasil, Store, StoreError, Tx, Waktu, f01,
     hak::EvaluatorLokus,
-    id::{AkunId, LokusId, PengirimanId},
+    id::{AkunId, LokusId},
     kueri::Kueri,
     lokus::Lokus,
     nilai,
@@ -41,7 +41,7 @@ pub async fn keterbukaan<C: ConnectionTrait>(c: &C, lokus: &Lokus) -> Hasil<Kete
     if dibekukan(c, lokus.id).await? {
         return Ok(Keterbukaan::Dibekukan);
     }
-    if pengiriman(c, lokus.id).await?.is_none() {
+    if f01::pengiriman_hidup(c, lokus.id).await?.is_none() {
         return Ok(Keterbukaan::BelumDikirim);
     }
     match periode::harus_terbuka(c, lokus.periode_id, Fase::Pelaksanaan).await {
@@ -62,34 +62,10 @@ pub(super) async fn dibekukan<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasi
     Ok(n > 0)
 }
 
-#[derive(FromQueryResult)]
-struct Pengiriman {
-    id: PengirimanId,
-}
-
-/// The submission that was not withdrawn.
-pub(super) async fn pengiriman<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Option<PengirimanId>> {
-    let p: Option<Pengiriman> = c
-        .mungkin(
-            "SELECT p.id FROM f01_pengiriman p LEFT JOIN f01_penarikan t ON t.pengiriman_id = p.id
-             WHERE p.lokus_id = $1 AND t.pengiriman_id IS NULL ORDER BY p.nomor DESC LIMIT 1",
-            nilai![lokus],
-        )
-        .await?;
-    Ok(p.map(|p| p.id))
-}
-
-#[derive(FromQueryResult)]
-struct Terkunci {
-    #[expect(dead_code, reason = "the row is read for its lock")]
-    id: Uuid,
-}
-
 /// Begins a write of this lokus' F02. The lokus row is the lock: freezing a result takes the same one.
 pub(super) async fn mulai(store: &Store, lokus: &Lokus) -> Hasil<Tx> {
     let tx = store.mulai().await?;
-    let sql = format!("SELECT id FROM lokus WHERE id = $1{}", tx.kunci_baris());
-    tx.satu::<Terkunci>(&sql, nilai![lokus.id]).await?;
+    f01::kunci(&tx, lokus.id).await?;
     Ok(tx)
 }
 

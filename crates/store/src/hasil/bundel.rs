@@ -155,9 +155,9 @@ fn nilai(v: &impl Serialize) -> Hasil<Value> {
     serde_json::to_value(v).map_err(|e| StoreError::Rusak(format!("bundle: {e}")))
 }
 
-/// The bytes that the installation signs.
+/// What the installation key signs when a result is frozen; `sidik` is the SHA-256 (hex) of the bundle text.
 #[must_use]
-pub(super) fn pesan(sidik: &str) -> Vec<u8> {
+pub fn pesan(sidik: &str) -> Vec<u8> {
     format!("{FORMAT}\n{sidik}").into_bytes()
 }
 

@@ -28,16 +28,18 @@ pub(super) async fn periksa<C: ConnectionTrait>(c: &C, l: &mut Laporan) -> Hasil
     Ok(())
 }
 
+/// `dari` and `ke`: table and column. `teks`: an empty text means "none".
 async fn satu<C: ConnectionTrait>(c: &C, l: &mut Laporan, dari: (&str, &str), ke: (&str, &str), teks: bool) -> Hasil<()> {
-    let ((t, k), (tk, kk)) = (dari, ke);
-    let kosong = if teks { format!("AND d.{k} <> ''") } else { String::new() };
+    let ((tabel, kolom), (tabel_ke, kolom_ke)) = (dari, ke);
+    let kosong = if teks { format!("AND d.{kolom} <> ''") } else { String::new() };
     let sql = format!(
-        "SELECT COUNT(*) AS n FROM {t} d WHERE d.{k} IS NOT NULL {kosong} AND NOT EXISTS (SELECT 1 FROM {tk} x WHERE x.{kk} = d.{k})"
+        "SELECT COUNT(*) AS n FROM {tabel} d WHERE d.{kolom} IS NOT NULL {kosong}
+         AND NOT EXISTS (SELECT 1 FROM {tabel_ke} x WHERE x.{kolom_ke} = d.{kolom})"
     );
-    let n = c.angka(&sql, vec![]).await?;
+    let banyak = c.angka(&sql, vec![]).await?;
     l.hitung("acuan", 1);
-    if n > 0 {
-        l.temukan("acuan", format!("{t}.{k}: {n} rows lead to no {tk}.{kk}"));
+    if banyak > 0 {
+        l.temukan("acuan", format!("{tabel}.{kolom}: {banyak} rows lead to no {tabel_ke}.{kolom_ke}"));
     }
     Ok(())
 }

@@ -58,10 +58,11 @@ async fn satu<C: ConnectionTrait>(c: &C, l: &mut Laporan, ronde: RondeId) -> Has
         .await?;
     let tercatat: Kubus = tercatat.into_iter().map(|h| ((h.kelompok, h.pernyataan, h.nilai), h.jumlah)).collect();
     for kunci in ulang.keys().chain(tercatat.keys().filter(|k| !ulang.contains_key(*k))) {
-        let (u, t) = (ulang.get(kunci).copied().unwrap_or(0), tercatat.get(kunci).copied().unwrap_or(0));
-        if u != t {
-            let (kelompok, p, n) = kunci;
-            l.temukan("f03", format!("round {ronde}, group {kelompok}, statement {p}, value {n}: counter says {t}, the answers {u}"));
+        let (benar, ada) = (ulang.get(kunci).copied().unwrap_or(0), tercatat.get(kunci).copied().unwrap_or(0));
+        if benar != ada {
+            let (kelompok, pernyataan, nilai) = kunci;
+            let di = format!("round {ronde}, group {kelompok}, statement {pernyataan}, value {nilai}");
+            l.temukan("f03", format!("{di}: counter says {ada}, the answers {benar}"));
         }
     }
     Ok(())

@@ -8,7 +8,6 @@ mod hitungan;
 mod objek;
 mod rantai;
 
-pub use beku::pesan_hasil;
 pub use rantai::{BATAS_SEGEL_DETIK, Rantai, rantai};
 
 use crate::{Hasil, Store, dialect, f02};
@@ -53,7 +52,9 @@ pub async fn periksa(store: &Store) -> Hasil<Laporan> {
     let c = dialect::potret(store.baca()).await?;
     let basis = dialect::periksa(&c).await?;
     l.hitung("basis", 1);
-    basis.into_iter().for_each(|b| l.temukan("basis", b));
+    for b in basis {
+        l.temukan("basis", b);
+    }
     acuan::periksa(&c, &mut l).await?;
     beku::periksa(store, &c, &mut l).await?;
     hitungan::periksa(&c, &mut l).await?;
@@ -62,7 +63,9 @@ pub async fn periksa(store: &Store) -> Hasil<Laporan> {
     lembar(store, &mut l).await?;
     let r = rantai(store).await?;
     l.hitung("audit", r.temuan.mata);
-    r.galat().into_iter().for_each(|g| l.temukan("audit", g));
+    for g in r.galat() {
+        l.temukan("audit", g);
+    }
     if r.sah && !r.temuan.belum_disegel.is_empty() {
         l.catatan.push(format!("audit: {} events of the last seconds wait for the sealer", r.temuan.belum_disegel.len()));
     }
@@ -78,6 +81,8 @@ async fn lembar(store: &Store, l: &mut Laporan) -> Hasil<()> {
         return Ok(());
     }
     let lagi = f02::periksa(store).await?.rusak;
-    t.rusak.into_iter().filter(|r| lagi.contains(r)).for_each(|r| l.temukan("f02", r));
+    for r in t.rusak.into_iter().filter(|r| lagi.contains(r)) {
+        l.temukan("f02", r);
+    }
     Ok(())
 }

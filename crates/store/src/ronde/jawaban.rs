@@ -38,10 +38,10 @@ pub async fn terima(store: &Store, r: &Ronde, id: Uuid, isi: &[Option<Nilai>]) -
     let tx = store.mulai().await?;
     ronde::kunci_bagi(&tx, r.id).await?;
     if let Some(t) = ronde::tertutup(&*tx, r).await? {
-        return match sama(&tx, r.id, id, isi).await? {
-            true => Ok(Terima::SudahAda),
-            false => Err(t.into()),
-        };
+        if sama(&tx, r.id, id, isi).await? {
+            return Ok(Terima::SudahAda);
+        }
+        return Err(t.into());
     }
     let hasil = simpan(&tx, r, id, DARING, isi).await?;
     if hasil == Terima::Baru {

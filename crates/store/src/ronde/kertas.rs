@@ -1,10 +1,10 @@
 //! Paper F03: answers typed in by hand need a scan; the evaluator may reject a bundle with a reason.
 
 use crate::{
-    Hasil, Store, StoreError, Waktu,
+    Hasil, Store, StoreError, Tx, Waktu,
     audit::{self, Kejadian},
     hak::{EvaluatorLokus, PengetikF03},
-    id::{AkunId, BundelId, LokusId},
+    id::{AkunId, BundelId, LokusId, RondeId},
     kueri::Kueri,
     lokus, nilai,
     objek::{self, Tersimpan},
@@ -46,7 +46,8 @@ pub struct Bundel {
 /// Stores a bundle whole or not at all.
 ///
 /// # Errors
-/// `Keadaan` for an empty bundle, a closed phase or a frozen result; `TidakDitemukan` while F03 was never opened.
+/// `Keadaan` for an empty bundle, a closed phase or a frozen result; `TidakDitemukan` while F03 was never opened;
+/// `OperasiLain` when the id of the bundle or of a sheet is taken by another content.
 pub async fn tambah(store: &Store, hak: &PengetikF03, b: BundelBaru<'_>) -> Hasil<()> {
     if b.lembar.is_empty() {
         return Err(StoreError::Keadaan("f03-bundel-kosong"));
@@ -68,10 +69,13 @@ pub async fn tambah(store: &Store, hak: &PengetikF03, b: BundelBaru<'_>) -> Hasi
         )
         .await?;
     if baru == 0 {
-        return Ok(());
+        return if sama(&tx, r.id, &b).await? { Ok(()) } else { Err(StoreError::OperasiLain) };
     }
     for (id, isi) in b.lembar {
-        jawaban::simpan(&tx, &r, *id, &b.id.to_string(), isi).await?;
+        // A sheet that is stored already belongs to another bundle, or came over the public page.
+        if jawaban::simpan(&tx, &r, *id, &b.id.to_string(), isi).await? == jawaban::Terima::SudahAda {
+            return Err(StoreError::OperasiLain);
+        }
     }
     let k = Kejadian::baru("f03.kertas", "lokus", l.id)
         .instansi(l.instansi_id)
@@ -79,6 +83,22 @@ pub async fn tambah(store: &Store, hak: &PengetikF03, b: BundelBaru<'_>) -> Hasi
     audit::catat(&tx, hak.pelaku(), k).await?;
     peristiwa::siarkan(&tx, &format!("f03:{}", l.id), &serde_json::json!({})).await?;
     tx.commit().await
+}
+
+/// Whether what is stored under the bundle's id is this very bundle.
+async fn sama(tx: &Tx, ronde: RondeId, b: &BundelBaru<'_>) -> Hasil<bool> {
+    let sql = "SELECT COUNT(*) AS n FROM bundel_kertas WHERE id = $1 AND ronde_id = $2 AND objek = $3 AND lembar = $4";
+    let lembar = i64::try_from(b.lembar.len()).unwrap_or(i64::MAX);
+    if tx.angka(sql, nilai![b.id, ronde, b.pindaian.sidik.as_str(), lembar]).await? == 0 {
+        return Ok(false);
+    }
+    let sql = "SELECT COUNT(*) AS n FROM jawaban WHERE id = $1 AND ronde_id = $2 AND kelompok = $3 AND nilai = $4";
+    for (id, isi) in b.lembar {
+        if tx.angka(sql, nilai![*id, ronde, b.id.to_string(), jawaban::kemas(isi)]).await? == 0 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Leaves a bundle out of F03, for good, with a reason that the unit sees. The answers stay stored.

@@ -1,6 +1,7 @@
 use crate::ruang::ruang;
 use store::{
     StoreError, akun,
+    kueri::Kueri,
     peran::{self, Lingkup, Peran},
     sandi, sesi,
 };
@@ -60,6 +61,109 @@ testkit::dua_basis! {
         assert!(matches!(akun::masuk(&r.store, "lain@y.id", "salah".into(), "10.0.0.1").await.unwrap(), akun::Masuk::Salah));
         r.store.jam().maju(15 * 60);
         assert!(matches!(akun::masuk(&r.store, "x@y.id", "salah".into(), "10.0.0.1").await.unwrap(), akun::Masuk::Salah));
+    }
+
+    /// Guesses sent at the same moment share the same ten attempts.
+    async fn percobaan_serentak(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let mut semua = tokio::task::JoinSet::new();
+        for n in 0..40 {
+            let store = r.store.clone();
+            semua.spawn(async move { akun::masuk(&store, "x@y.id", format!("tebakan {n}"), "10.0.0.1").await.unwrap() });
+        }
+        let dilihat = semua.join_all().await.into_iter().filter(|m| matches!(m, akun::Masuk::Salah)).count();
+        assert_eq!(dilihat, 10);
+    }
+
+    /// Right passwords are not counted, so a busy shared account is not held.
+    async fn benar_tidak_dihitung(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let tx = r.store.mulai().await.unwrap();
+        let phc = sandi::buat("padi menguning 9".into()).await.unwrap();
+        akun::tambah(&tx, None, akun::AkunBaru { nama: "A", surel: "a@b.id", jabatan: "", sandi: Some(phc) }).await.unwrap();
+        tx.commit().await.unwrap();
+        for _ in 0..12 {
+            let m = akun::masuk(&r.store, "a@b.id", "padi menguning 9".into(), "10.0.0.1").await.unwrap();
+            assert!(matches!(m, akun::Masuk::Berhasil(_)), "{m:?}");
+        }
+    }
+
+    /// One IPv6 line has 2^64 addresses; they count as one.
+    async fn percobaan_satu_saluran_ipv6(basis: BasisUji) {
+        let r = ruang(basis).await;
+        for n in 0..100 {
+            akun::masuk(&r.store, &format!("x{n}@y.id"), "salah".into(), &format!("2001:db8::{n:x}")).await.unwrap();
+        }
+        let m = akun::masuk(&r.store, "baru@y.id", "salah".into(), "2001:db8::ffff:1").await.unwrap();
+        assert!(matches!(m, akun::Masuk::Tahan(_)), "{m:?}");
+        let m = akun::masuk(&r.store, "baru@y.id", "salah".into(), "2001:db8:0:1::1").await.unwrap();
+        assert!(matches!(m, akun::Masuk::Salah), "{m:?}");
+    }
+
+    /// A link that someone else may have read dies with the password it could replace, and with the account.
+    async fn tautan_mati_bersama_sandi(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let jenis = akun::JenisTautan::SetelSandi;
+        let tx = r.store.mulai().await.unwrap();
+        let id = akun::tambah(&tx, None, akun::AkunBaru { nama: "A", surel: "a@b.id", jabatan: "", sandi: None }).await.unwrap();
+        let satu = akun::buat_tautan(&tx, None, jenis, Some(id), 3600).await.unwrap();
+        akun::ganti_sandi(&tx, None, id, "phc".into()).await.unwrap();
+        let dua = akun::buat_tautan(&tx, None, jenis, Some(id), 3600).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(akun::lihat_tautan(&r.store, jenis, &satu).await.is_err());
+        assert!(akun::lihat_tautan(&r.store, jenis, &dua).await.is_ok());
+        let tx = r.store.mulai().await.unwrap();
+        akun::nonaktifkan(&tx, None, id, "pindah").await.unwrap();
+        akun::aktifkan(&tx, None, id).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(akun::lihat_tautan(&r.store, jenis, &dua).await.is_err());
+    }
+
+    /// Two people with the same link at the same moment: one sets the password.
+    async fn tautan_diperebutkan(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let tx = r.store.mulai().await.unwrap();
+        let rahasia = akun::buat_tautan(&tx, None, akun::JenisTautan::AdminPertama, None, 3600).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut semua = tokio::task::JoinSet::new();
+        for _ in 0..8 {
+            let (store, rahasia) = (r.store.clone(), rahasia.clone());
+            semua.spawn(async move {
+                let tx = store.mulai().await.unwrap();
+                let dapat = akun::pakai_tautan(&tx, akun::JenisTautan::AdminPertama, &rahasia).await.is_ok();
+                tx.commit().await.unwrap();
+                dapat
+            });
+        }
+        assert_eq!(semua.join_all().await.into_iter().filter(|d| *d).count(), 1);
+    }
+
+    /// Someone who is signed in is recognised while another holds the database, although his last use is then due.
+    async fn sesi_terbaca_saat_terkunci(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let tx = r.store.mulai().await.unwrap();
+        let id = akun::tambah(&tx, None, akun::AkunBaru { nama: "A", surel: "a@b.id", jabatan: "", sandi: None }).await.unwrap();
+        tx.commit().await.unwrap();
+        let token = sesi::buka(&r.store, id, "::1", "uji").await.unwrap();
+        r.store.jam().maju(3600);
+        let tx = r.store.mulai().await.unwrap();
+        let jawab = tokio::time::timeout(std::time::Duration::from_secs(2), sesi::pelaku(&r.store, &token, "::1", "uji")).await;
+        assert!(jawab.expect("waits for nobody").unwrap().is_some());
+        drop(tx);
+    }
+
+    /// Signing out leaves an event; a token of no session leaves none.
+    async fn keluar_dicatat(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let tx = r.store.mulai().await.unwrap();
+        let id = akun::tambah(&tx, None, akun::AkunBaru { nama: "A", surel: "a@b.id", jabatan: "", sandi: None }).await.unwrap();
+        tx.commit().await.unwrap();
+        let token = sesi::buka(&r.store, id, "::1", "uji").await.unwrap();
+        for t in [&token, &token, "x"] {
+            sesi::tutup(&r.store, t).await.unwrap();
+        }
+        let n = r.store.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'keluar'", vec![]).await.unwrap();
+        assert_eq!(n, 1);
     }
 
     /// A one-time link works once, and not after its time.

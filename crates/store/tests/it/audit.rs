@@ -58,6 +58,49 @@ testkit::dua_basis! {
         assert!(rusak.iter().any(|s| s.contains("cut off")), "{rusak:?}");
     }
 
+    /// Someone with the database but without the key rewrites an event, chains anew and removes the signatures in the way.
+    async fn rantai_tanpa_tanda_ketahuan(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let kunci = r.store.kunci().publik();
+        for n in 0..3 {
+            let tx = r.store.mulai().await.unwrap();
+            audit::catat_oleh(&tx, None, Kejadian::baru("uji", "uji", n)).await.unwrap();
+            tx.commit().await.unwrap();
+            audit::segel(&r.store).await.unwrap();
+        }
+        assert!(audit::periksa(&r.store, kunci).await.unwrap().rusak.is_empty());
+        let tx = r.store.mulai().await.unwrap();
+        tx.jalankan("DELETE FROM audit_kepala WHERE nomor > 1", vec![]).await.unwrap();
+        tx.commit().await.unwrap();
+        let rusak = audit::periksa(&r.store, kunci).await.unwrap().rusak;
+        assert_eq!(rusak.len(), 1, "{rusak:?}");
+        assert!(rusak[0].contains("no signed head covers links 2 to 3"), "{rusak:?}");
+        // The next event does not make this installation sign the forgery: it waits.
+        let tx = r.store.mulai().await.unwrap();
+        audit::catat_oleh(&tx, None, Kejadian::baru("uji", "uji", 9)).await.unwrap();
+        tx.commit().await.unwrap();
+        audit::segel(&r.store).await.unwrap();
+        let t = audit::periksa(&r.store, kunci).await.unwrap();
+        assert_eq!((t.mata, t.rusak.len(), t.belum_disegel.len()), (3, 1, 1));
+    }
+
+    /// Two nodes seal at the same time: every event is chained once, and neither node fails.
+    async fn dua_penyegel(basis: BasisUji) {
+        let r = ruang(basis).await;
+        for putaran in 0..20 {
+            let tx = r.store.mulai().await.unwrap();
+            for n in 0..5 {
+                audit::catat_oleh(&tx, None, Kejadian::baru("uji", "uji", putaran * 5 + n)).await.unwrap();
+            }
+            tx.commit().await.unwrap();
+            let (a, b, c) = tokio::join!(audit::segel(&r.store), audit::segel(&r.store), audit::segel(&r.store));
+            assert!(a.is_ok() && b.is_ok() && c.is_ok(), "{a:?} {b:?} {c:?}");
+        }
+        audit::segel(&r.store).await.unwrap();
+        let t = audit::periksa(&r.store, r.store.kunci().publik()).await.unwrap();
+        assert_eq!((t.mata, t.rusak.len(), t.belum_disegel.len()), (100, 0, 0), "{:?}", t.rusak);
+    }
+
     /// A transaction that is dropped leaves neither the change nor its event.
     async fn batal_tanpa_bekas(basis: BasisUji) {
         let r = ruang(basis).await;

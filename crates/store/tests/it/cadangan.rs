@@ -1,3 +1,5 @@
+#![cfg(test)]
+
 use crate::{
     penuh::isi_semua,
     ruang::{KINI, Ruang, ruang},
@@ -8,7 +10,7 @@ use store::{
     cadangan::{self, Manifes, Opsi},
     dialect,
     kueri::Kueri,
-    nilai, objek, skema,
+    nilai, objek, rawat, simulasi, skema,
 };
 use testkit::basis::{self, BasisUji, Jenis};
 
@@ -189,6 +191,24 @@ testkit::dua_basis! {
         assert!(objek.baris < 120, "the snapshot is from the beginning, not the end");
         let tujuan = basis::kosong(jenis).await;
         cadangan::pulihkan(&file, &tmp.path().join("baru"), &sumber(&tujuan)).await.unwrap();
+    }
+
+    /// Many pages of connected rows move to the other kind of database, and every check holds there.
+    async fn silang_banyak(basis: BasisUji) {
+        let ke = if basis.jenis == Jenis::Sqlite { Jenis::Postgres } else { Jenis::Sqlite };
+        let r = ruang(basis).await;
+        let u = simulasi::Ukuran { unit: 150, jawaban: 900, seed: 3 };
+        simulasi::isi(&r.store, u, "bukan sandi").await.unwrap();
+        audit::segel(&r.store).await.unwrap();
+        let tmp = tempfile::tempdir().unwrap();
+        let file = tmp.path().join("a.prima");
+        let m = cadangan::cadangkan(&r.store, &file, OPSI).await.unwrap();
+        assert!(m.tabel.iter().any(|t| t.halaman.len() > 2));
+        let tujuan = basis::kosong(ke).await;
+        let p = cadangan::pulihkan(&file, &tmp.path().join("baru"), &sumber(&tujuan)).await.unwrap();
+        assert_eq!(p.baris, m.tabel.iter().map(|t| t.baris).sum::<u64>());
+        let s = Store::buka(&tmp.path().join("baru"), &sumber(&tujuan), Jam::tetap(KINI)).await.unwrap();
+        assert_eq!(rawat::periksa(&s).await.unwrap().temuan, vec![]);
     }
 
     /// A folder with anything of its own in it is left alone.

@@ -1,8 +1,10 @@
 //! The store's tests: every body runs on SQLite and on PostgreSQL.
+#![cfg(test)]
 
 mod akun;
 mod audit;
 mod bangun;
+mod berkas_basis;
 mod cadangan;
 mod edisi;
 mod f01;
@@ -12,10 +14,13 @@ mod hasil;
 mod impor;
 mod kelola;
 mod lokus;
+mod pekerjaan;
 mod penugasan;
 mod penuh;
+mod peringkat;
 mod periode;
 mod peta;
 mod rawat;
+mod riwayat;
 mod ronde;
 mod ruang;

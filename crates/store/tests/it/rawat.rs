@@ -1,3 +1,5 @@
+#![cfg(test)]
+
 use crate::ruang::{Ruang, ruang};
 use store::{
     StoreError, audit,
@@ -98,7 +100,7 @@ testkit::dua_basis! {
         let s = isi(&r).await;
         let teks = r#"{"ilustrasi":true}"#;
         let sidik = store::sidik_hex(teks.as_bytes());
-        let tanda = r.store.kunci().tandai(&rawat::pesan_hasil(&sidik));
+        let tanda = r.store.kunci().tandai(&store::hasil::pesan(&sidik));
         let tx = r.store.mulai().await.unwrap();
         tx.jalankan(
             "INSERT INTO hasil (id, lokus_id, nomor, status, isi, sidik, tanda, pada, oleh)

@@ -83,6 +83,14 @@ testkit::dua_basis! {
             let b = BundelBaru { id, pindaian: &pindaian, tipe: "application/pdf", nama_berkas: "f03.pdf", keterangan: "", lembar: &lembar };
             kertas::tambah(s, &pengetik, b).await.unwrap();
         }
+        // The page was kept and its sheets changed: not acknowledged as if it were stored.
+        let lain = vec![lembar[0].clone(), (Uuid::new_v4(), isi(1))];
+        // A sheet of the first bundle typed into another one does not count twice either.
+        let kembar = vec![lembar[0].clone()];
+        for (id, lembar) in [(id, &lain), (BundelId::baru(), &kembar)] {
+            let b = BundelBaru { id, pindaian: &pindaian, tipe: "application/pdf", nama_berkas: "f03.pdf", keterangan: "", lembar };
+            assert!(matches!(kertas::tambah(s, &pengetik, b).await, Err(StoreError::OperasiLain)));
+        }
         jawaban::terima(s, &r, Uuid::new_v4(), &isi(3)).await.unwrap();
         let a = ronde::ringkas_f03(s, p.lokus, &r.edisi).await.unwrap();
         assert_eq!((a.f03.responden, a.f03.dipakai, a.f03.dibuang, a.kertas, a.daring), (3, 2, 1, 2, 1));

@@ -1,1 +1,49 @@
-### bukti
+### Evidence.
+
+bukti-judul = Evidence
+bukti-contoh = Examples of evidence that is expected
+bukti-kosong = No evidence for this indicator yet.
+bukti-luar = A link outside Prima; its content is not frozen
+bukti-asal = { $nama }, { $pada }
+bukti-tambah = Add files
+bukti-keterangan = Caption
+bukti-keterangan-bantu = What it proves, for example “decree on the service standard of 2023, page 3”.
+bukti-keterangan-ubah = Change caption
+bukti-keterangan-tersimpan = Caption saved.
+bukti-berkas = Files
+bukti-berkas-bantu = PDF, JPEG, PNG, WebP, XLSX or DOCX; at most 20 MB a file; several at once are fine. The place is removed from photos.
+bukti-unggah = Upload
+bukti-tersimpan = The evidence is safely stored.
+bukti-tautan-tambah = Add a video link
+bukti-tautan = Address of the video
+bukti-tautan-bantu = The whole address, beginning with https://
+bukti-tautan-judul = Title of the video
+bukti-tautan-wajib = Write the address of the video.
+bukti-tautan-simpan = Save link
+bukti-tautan-tersimpan = Link saved.
+bukti-hapus = Delete
+bukti-hapus-judul = Delete this evidence?
+bukti-hapus-isi = It disappears from F01. Submissions made before still name it.
+bukti-hapus-ya = Yes, delete
+bukti-terhapus = Evidence deleted.
+bukti-ditolak = { $nama }: { $alasan }
+bukti-js-tunggu = Waiting its turn
+bukti-js-kirim = Uploading
+bukti-js-periksa = Checking the content …
+bukti-js-putus = Connection lost – will try again
+bukti-js-aman = Safely stored
+bukti-js-pilih-lagi = Not uploaded completely. Choose the same file again to go on.
+
+bukti-salah-belum-dipilih = Choose a file first.
+bukti-salah-kosong = This file is empty.
+bukti-salah-terlalu-besar = The file is larger than 20 MB. Make it smaller or split it, then upload again.
+bukti-salah-tipe = This kind of file is not accepted. Use PDF, JPEG, PNG, WebP, XLSX or DOCX.
+bukti-salah-kantor-lama = An old Word or Excel file, or one with a password. Save it as DOCX, XLSX or PDF without a password.
+bukti-salah-terpotong = The file is cut off, its end is missing. Upload the whole file again.
+bukti-salah-rusak = The content is damaged. Open and save the file again, then upload it.
+bukti-salah-makro = The file holds macros or active content. Save it without macros, or as PDF.
+bukti-salah-terlalu-mengembang = The file unpacks to too much. Save it again or use PDF.
+bukti-salah-terlalu-banyak = Too much evidence for this indicator. Delete what is not needed, or join files.
+bukti-salah-tautan = The address must be complete and begin with https://
+bukti-salah-berubah = The file changed during the upload. Choose it again.
+bukti-salah-unggahan-hilang = This upload is no longer on the server. Choose the file again.

@@ -1,1 +1,65 @@
-### impor
+### Import of units and accounts.
+
+impor-judul = Import units and accounts
+impor-pembuka = The file is checked first and shown row by row. Nothing is stored before you agree.
+impor-templat = Example files
+impor-templat-isi = Fill an example file with a spreadsheet program, save it as XLSX or CSV, then upload it. Remove the example rows.
+impor-templat-unit = Example for units
+impor-templat-akun = Example for accounts
+impor-jenis = What the file holds
+impor-jenis-unit = Units
+impor-jenis-unit-isi = Columns: kode, nama, jenis, kode_instansi, kode_induk, alamat.
+impor-jenis-akun = Accounts and their roles
+impor-jenis-akun-isi = Columns: surel, nama, jabatan, peran, lingkup. One row is one role. Passwords are not in the file.
+impor-berkas = File
+impor-berkas-bantu = XLSX (first sheet) or CSV, at most 5 MB and 10,000 rows.
+impor-berkas-wajib = Choose a file.
+impor-periksa = Check the file
+impor-hasil = What the file would do
+impor-siap = The file can be stored
+impor-siap-isi = Nothing is stored yet. All rows are stored at once, or none.
+impor-simpan = Store all
+impor-sudah = The import is stored
+impor-sudah-isi = Stored { $waktu }.
+impor-tersimpan = All rows are stored.
+impor-tautan = Download one-time links (CSV)
+impor-tautan-isi = Each new account needs a link to set its password. The list can be downloaded only once and holds for three days; keep it safe.
+impor-tautan-sudah = The list of links was downloaded { $waktu }. New ones can be made on the page of each account.
+impor-aksi-baru = New
+impor-aksi-ubah = Changed
+impor-aksi-sama = Unchanged
+impor-aksi-salah = Fault
+impor-salah-judul = { $jumlah ->
+    [1] One fault
+   *[other] { $jumlah } faults
+}
+impor-salah-isi = Nothing was stored. Mend the file, then upload it again.
+impor-salah-daftar = List of faults
+impor-ulang = Upload another file
+impor-baris = Row
+impor-kolom = Column
+impor-tertulis = Written
+impor-perbaiki = What is expected
+impor-sel-kosong = (empty)
+impor-isi-berkas = Contents of the file
+impor-akan = Will be
+impor-salah-kode = A code of 2 to 40 lower-case letters, digits, dots or hyphens.
+impor-salah-kode-ganda = Another row of the file has this code; one row a unit.
+impor-salah-nama = A name of 1 to 200 characters.
+impor-salah-instansi = The code of an instansi in the register, for example 64.08.
+impor-salah-instansi-lain = The unit with this code belongs to another instansi and cannot be moved by file.
+impor-salah-induk = The code of another unit of the same instansi, in the file or the register, that does not lead back to this unit.
+impor-salah-surel = An e-mail address, for example nama@instansi.go.id.
+impor-salah-nama-beda = The same name and position as in the other rows with this address.
+impor-salah-peran = One of: nasional, penyelenggara, penanggungjawab, pembina, evaluator, unit-operator, unit-kepala, auditor.
+impor-salah-peran-admin = The role administrator is given only on the page of an account, not by file.
+impor-salah-lingkup-kosong = Empty: this role holds for the whole installation.
+impor-salah-lingkup-instansi = The code of an instansi in the register.
+impor-salah-lingkup-unit = The code of a unit in the register.
+impor-salah-baris-ganda = Another row gives the same role and scope to this address.
+impor-salah-xlsx = This XLSX file cannot be read. Save it again from the spreadsheet program, then upload it.
+impor-salah-besar = The contents of this file are too large once unpacked.
+impor-salah-utf8 = This file is neither XLSX nor CSV in UTF-8. Save it as "CSV UTF-8" or XLSX.
+impor-salah-csv = Row { $apa } of the CSV cannot be read.
+impor-salah-kolom-asing = Unknown columns: { $apa }. Use the headings of the example file.
+impor-salah-kolom-hilang = Columns are missing: { $apa }.

@@ -1,1 +1,29 @@
-### instansi
+### The register of instansi.
+
+instansi-judul = Instansi
+instansi-baru = Add an instansi
+instansi-impor = Import units
+instansi-cari = Name or code
+instansi-kosong = No instansi fits
+instansi-kosong-isi = The instansi is what all scopes stand on. Add yours, then its service units.
+instansi-nama = Name of the instansi
+instansi-kode = Public code
+instansi-kode-bantu = Lower-case letters, digits, dots or hyphens. It stands in public addresses and cannot be changed.
+instansi-jenis = Kind
+instansi-jenis-kementerian = Ministry
+instansi-jenis-lembaga = Institution
+instansi-jenis-provinsi = Province
+instansi-jenis-kabupaten = Regency
+instansi-jenis-kota = City
+instansi-jenis-bumn = State-owned enterprise
+instansi-jenis-bumd = Region-owned enterprise
+instansi-jenis-lain = Other
+instansi-wilayah = Region code
+instansi-wilayah-bantu = Kemendagri code, for example 64.08. A province can read the instansi in its region.
+instansi-zona = Time zone
+instansi-unit = Service units
+instansi-data = About the instansi
+instansi-salah-nama = Give the name of the instansi.
+instansi-salah-wilayah = A region code is digits and dots, for example 64.08.
+instansi-kode-dipakai = Another instansi has this code.
+instansi-tersimpan = The instansi is saved.

@@ -1,1 +1,60 @@
-### lokus
+### One unit lokus: the chain of steps.
+
+lokus-langkah-evaluator = Evaluators
+lokus-langkah-f01 = F01 of the unit
+lokus-langkah-f02 = F02 of the evaluators
+lokus-langkah-f03 = F03 of the users
+lokus-langkah-hasil = Result
+lokus-langkah-ba = Minutes
+lokus-langkah-lhe = Report (LHE)
+lokus-langkah-terbit = Published
+lokus-tindakan-tetapkan = Appoint the evaluators by decree
+lokus-tindakan-usulkan = Propose evaluators
+lokus-tindakan-setujui = Approve and submit F01
+lokus-tindakan-isi = Fill F01 and upload evidence
+lokus-tindakan-nilai = Score the unit with F02
+lokus-tindakan-buka-survei = Open the survey F03
+lokus-tindakan-tutup-survei = Collect answers of F03, then close the survey
+lokus-tindakan-bekukan = Check the values and freeze the result
+lokus-tindakan-buat-ba = Make the minutes of the result
+lokus-tindakan-tanda-tangan = Sign the minutes of the result
+lokus-tindakan-lhe = Make the evaluation report (LHE)
+lokus-tindakan-terbit = Publish the results of the period
+lokus-siapa-penanggungjawab = the Penanggungjawab
+lokus-siapa-kepala = the head of the unit
+lokus-siapa-operator = the operator of the unit
+lokus-siapa-bertiga = the evaluator, the head of the unit and the Penanggungjawab
+lokus-siapa-evaluator = the evaluator
+lokus-siapa-penyelenggara = the organiser
+lokus-ket-evaluator = { $jumlah ->
+    [1] One person appointed
+   *[other] { $jumlah } people appointed
+}
+lokus-ket-usulan = { $jumlah ->
+    [1] One proposal waits for a decree
+   *[other] { $jumlah } proposals wait for a decree
+}
+lokus-ket-dikirim = Submitted { $waktu }
+lokus-ket-siap = Waits for the head's approval
+lokus-ket-isian = { $jumlah ->
+    [1] One indicator filled
+   *[other] { $jumlah } indicators filled
+}
+lokus-ket-lembar = { $n } sheets done
+lokus-ket-responden = { $jumlah ->
+    [1] One complete respondent
+   *[other] { $jumlah } complete respondents
+}
+lokus-ket-ipp = IPP { $ipp }
+lokus-ket-tanda = { $n } parties signed
+lokus-berikut = Next step
+lokus-giliran-anda = It is your turn.
+lokus-lanjutkan = Continue
+lokus-menunggu = Waiting for { $siapa }.
+lokus-rantai = Steps of the evaluation
+lokus-rantai-selesai = All steps are done
+lokus-rantai-selesai-isi = The result of this unit is published.
+lokus-tim = Evaluators
+lokus-tim-kosong = No evaluator for this unit yet. The organiser proposes, the Penanggungjawab appoints by decree.
+lokus-data = About this unit lokus
+lokus-kode = Public code

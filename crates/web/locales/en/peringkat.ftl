@@ -1,1 +1,59 @@
-### peringkat
+### Rankings: the national view from published values, the ranking of a period, its publication.
+
+peringkat-judul = Ranking by press reports
+peringkat-tabel = { $kelompok }, { $skema } { $tahun }
+peringkat-bukan-resmi = This list holds only values that we found in the press, so it is incomplete. The order here is not the official national ranking; ranks given by a source stand in its note.
+peringkat-hanya = { $jumlah ->
+    [one] One institution whose value was found.
+   *[other] { $jumlah } institutions whose values were found.
+}
+peringkat-dua-desimal = Sources give two decimals only, so equal values share a place.
+peringkat-kolom-urutan = Place
+peringkat-nihil = No order yet
+peringkat-nihil-isi = All values of this group contradict each other; see below.
+peringkat-bertentangan = Contradicting sources
+peringkat-bertentangan-isi = For these institutions sources print different values for the same year, so they are not ordered.
+peringkat-acuan = Means printed by sources, { $tahun }
+peringkat-tanpa-riwayat = No values from open sources yet
+peringkat-tanpa-riwayat-isi = The administrator can bring them in with the command prima riwayat impor.
+peringkat-periode-judul = Ranking
+peringkat-belum-terbit = Not published
+peringkat-terbit = Published
+peringkat-ditarik = Taken back
+peringkat-belum-terbit-berkas = State at the time of download; it may differ from what is published.
+peringkat-beku = Results frozen
+peringkat-kosong = Nothing to rank yet
+peringkat-kosong-isi = The ranking fills as results of units are frozen. See which units are still being evaluated.
+peringkat-ke-periode = To the page of the period
+peringkat-penerbitan-judul = Publication of results
+peringkat-lihat-publik = See the public page
+peringkat-jadi-publik = What becomes public
+peringkat-publik-hasil = { $jumlah ->
+    [one] The frozen result of one unit
+   *[other] The frozen results of { $jumlah } units
+}
+peringkat-publik-nilai = IPP, category, values of each aspect and indicator, with their computation
+peringkat-publik-f03 = Number of F03 answers and the share of paper, no answers of persons
+peringkat-publik-peringkat = Ranking of each group, means of institutions, and the names of units not finished
+peringkat-tetap-tertutup = What stays closed
+peringkat-tetap-tertutup-isi = F01 answers, evidence files, notes and names of evaluators.
+peringkat-lihat-dulu = See the ranking first
+peringkat-keputusan = Decision of the responsible official
+peringkat-bukan-anda = Only the responsible official of this period can publish or take back results.
+peringkat-terbitkan-isi = Once published, anyone can read these results without an account. They can be taken back with a reason, which is shown.
+peringkat-terbitkan = { $jumlah ->
+    [one] Publish the result of one unit
+   *[other] Publish the results of { $jumlah } units
+}
+peringkat-ada-baru = { $jumlah ->
+    [one] One result was frozen after the last publication and is not public.
+   *[other] { $jumlah } results were frozen after the last publication and are not public.
+}
+peringkat-semua-terbit = All frozen results are public.
+peringkat-tarik-judul = Take results back
+peringkat-tarik-alasan = Reason for taking back
+peringkat-tarik-bantu = Shown to everyone in place of the results, for example: the hospital's value is being recomputed. Do not write names of persons.
+peringkat-tarik = Take off the public pages
+peringkat-pesan-terbit = The results are published and anyone can read them.
+peringkat-pesan-ditarik = The results were taken off the public pages.
+peringkat-riwayat = History of publication

@@ -1,1 +1,49 @@
-### bukti
+### Bukti dukung.
+
+bukti-judul = Bukti dukung
+bukti-contoh = Contoh bukti yang diharapkan
+bukti-kosong = Belum ada bukti untuk indikator ini.
+bukti-luar = Tautan di luar Prima, isinya tidak dibekukan
+bukti-asal = { $nama }, { $pada }
+bukti-tambah = Tambah berkas
+bukti-keterangan = Keterangan
+bukti-keterangan-bantu = Apa yang dibuktikan, misalnya “SK penetapan standar pelayanan tahun 2023, halaman 3”.
+bukti-keterangan-ubah = Ubah keterangan
+bukti-keterangan-tersimpan = Keterangan tersimpan.
+bukti-berkas = Berkas
+bukti-berkas-bantu = PDF, JPEG, PNG, WebP, XLSX, atau DOCX; paling besar 20 MB per berkas; boleh beberapa sekaligus. Data lokasi pada foto dibuang.
+bukti-unggah = Unggah
+bukti-tersimpan = Bukti sudah aman tersimpan.
+bukti-tautan-tambah = Tambah tautan video
+bukti-tautan = Alamat video
+bukti-tautan-bantu = Alamat lengkap yang dimulai dengan https://
+bukti-tautan-judul = Judul video
+bukti-tautan-wajib = Tulis alamat video.
+bukti-tautan-simpan = Simpan tautan
+bukti-tautan-tersimpan = Tautan tersimpan.
+bukti-hapus = Hapus
+bukti-hapus-judul = Hapus bukti ini?
+bukti-hapus-isi = Bukti ini hilang dari F01. Pengiriman yang sudah dibuat tetap menyebutnya.
+bukti-hapus-ya = Ya, hapus
+bukti-terhapus = Bukti sudah dihapus.
+bukti-ditolak = { $nama }: { $alasan }
+bukti-js-tunggu = Menunggu giliran
+bukti-js-kirim = Mengunggah
+bukti-js-periksa = Memeriksa isi berkas …
+bukti-js-putus = Sambungan terputus – akan dicoba lagi
+bukti-js-aman = Aman tersimpan
+bukti-js-pilih-lagi = Belum selesai diunggah. Pilih lagi berkas yang sama untuk melanjutkan.
+
+bukti-salah-belum-dipilih = Pilih berkas dahulu.
+bukti-salah-kosong = Berkas ini kosong.
+bukti-salah-terlalu-besar = Berkas lebih besar dari 20 MB. Kecilkan atau bagi, lalu unggah lagi.
+bukti-salah-tipe = Jenis berkas ini tidak diterima. Pakai PDF, JPEG, PNG, WebP, XLSX, atau DOCX.
+bukti-salah-kantor-lama = Berkas Word atau Excel lama, atau berkata sandi. Simpan ulang sebagai DOCX, XLSX, atau PDF tanpa sandi.
+bukti-salah-terpotong = Berkas terpotong, bagian akhirnya tidak ada. Unggah lagi berkas yang utuh.
+bukti-salah-rusak = Isi berkas rusak. Buka dan simpan ulang, lalu unggah lagi.
+bukti-salah-makro = Berkas berisi makro atau isi aktif. Simpan ulang tanpa makro, atau sebagai PDF.
+bukti-salah-terlalu-mengembang = Isi berkas mengembang terlalu besar saat dibuka. Simpan ulang atau pakai PDF.
+bukti-salah-terlalu-banyak = Terlalu banyak bukti untuk indikator ini. Hapus yang tidak perlu atau gabungkan.
+bukti-salah-tautan = Alamat harus lengkap dan dimulai dengan https://
+bukti-salah-berubah = Berkas berubah selama diunggah. Pilih lagi berkasnya.
+bukti-salah-unggahan-hilang = Unggahan ini tidak ada lagi di server. Pilih lagi berkasnya.

@@ -1,1 +1,65 @@
-### impor
+### Import of units and accounts.
+
+impor-judul = Impor unit dan akun
+impor-pembuka = Berkas diperiksa lebih dahulu dan hasilnya ditunjukkan baris per baris. Tidak ada yang disimpan sebelum Anda menyetujuinya.
+impor-templat = Berkas contoh
+impor-templat-isi = Isi berkas contoh ini dengan program lembar kerja, simpan sebagai XLSX atau CSV, lalu unggah. Hapus baris contohnya.
+impor-templat-unit = Contoh untuk unit
+impor-templat-akun = Contoh untuk akun
+impor-jenis = Isi berkas
+impor-jenis-unit = Unit
+impor-jenis-unit-isi = Kolom: kode, nama, jenis, kode_instansi, kode_induk, alamat.
+impor-jenis-akun = Akun dan perannya
+impor-jenis-akun-isi = Kolom: surel, nama, jabatan, peran, lingkup. Satu baris satu peran. Sandi tidak ditulis di berkas.
+impor-berkas = Berkas
+impor-berkas-bantu = XLSX (lembar pertama) atau CSV, paling besar 5 MB dan 10.000 baris.
+impor-berkas-wajib = Pilih berkas.
+impor-periksa = Periksa berkas
+impor-hasil = Hasil pemeriksaan
+impor-siap = Berkas siap disimpan
+impor-siap-isi = Belum ada yang disimpan. Semua baris disimpan sekaligus, atau tidak satu pun.
+impor-simpan = Simpan semua
+impor-sudah = Impor tersimpan
+impor-sudah-isi = Disimpan { $waktu }.
+impor-tersimpan = Semua baris tersimpan.
+impor-tautan = Unduh tautan sekali pakai (CSV)
+impor-tautan-isi = Setiap akun baru memerlukan tautan untuk menetapkan sandi. Daftarnya hanya dapat diunduh satu kali dan berlaku tiga hari; simpan dengan aman.
+impor-tautan-sudah = Daftar tautan sudah diunduh { $waktu }. Tautan baru dapat dibuat di halaman masing-masing akun.
+impor-aksi-baru = Baru
+impor-aksi-ubah = Diubah
+impor-aksi-sama = Tidak berubah
+impor-aksi-salah = Salah
+impor-salah-judul = { $jumlah ->
+    [1] Ada satu kesalahan
+   *[other] Ada { $jumlah } kesalahan
+}
+impor-salah-isi = Tidak ada yang disimpan. Perbaiki berkasnya, lalu unggah lagi.
+impor-salah-daftar = Daftar kesalahan
+impor-ulang = Unggah berkas lain
+impor-baris = Baris
+impor-kolom = Kolom
+impor-tertulis = Tertulis
+impor-perbaiki = Yang diharapkan
+impor-sel-kosong = (kosong)
+impor-isi-berkas = Isi berkas
+impor-akan = Akan
+impor-salah-kode = Kode 2 sampai 40 huruf kecil, angka, titik, atau tanda hubung.
+impor-salah-kode-ganda = Kode ini sudah ada pada baris lain di berkas; setiap unit satu baris.
+impor-salah-nama = Nama, 1 sampai 200 huruf.
+impor-salah-instansi = Kode instansi yang terdaftar, misalnya 64.08.
+impor-salah-instansi-lain = Unit dengan kode ini milik instansi lain dan tidak dapat dipindahkan lewat berkas.
+impor-salah-induk = Kode unit lain dari instansi yang sama, di berkas atau yang terdaftar, yang tidak berputar ke unit ini sendiri.
+impor-salah-surel = Alamat surel, misalnya nama@instansi.go.id.
+impor-salah-nama-beda = Nama dan jabatan yang sama dengan baris lain untuk surel ini.
+impor-salah-peran = Salah satu: nasional, penyelenggara, penanggungjawab, pembina, evaluator, unit-operator, unit-kepala, auditor.
+impor-salah-peran-admin = Peran administrator hanya diberikan di halaman akun, tidak lewat berkas.
+impor-salah-lingkup-kosong = Kosong: peran ini berlaku untuk seluruh instalasi.
+impor-salah-lingkup-instansi = Kode instansi yang terdaftar.
+impor-salah-lingkup-unit = Kode unit yang terdaftar.
+impor-salah-baris-ganda = Peran dan lingkup ini sudah ada pada baris lain untuk surel yang sama.
+impor-salah-xlsx = Berkas XLSX ini tidak dapat dibaca. Simpan ulang dari program lembar kerja, lalu unggah lagi.
+impor-salah-besar = Isi berkas ini terlalu besar setelah dibuka.
+impor-salah-utf8 = Berkas ini bukan XLSX dan bukan CSV dengan huruf UTF-8. Simpan sebagai "CSV UTF-8" atau XLSX.
+impor-salah-csv = Baris { $apa } pada CSV tidak dapat dibaca.
+impor-salah-kolom-asing = Kolom tidak dikenal: { $apa }. Pakai judul kolom dari berkas contoh.
+impor-salah-kolom-hilang = Kolom belum ada: { $apa }.

@@ -1,1 +1,29 @@
-### instansi
+### The register of instansi.
+
+instansi-judul = Instansi
+instansi-baru = Tambah instansi
+instansi-impor = Impor unit
+instansi-cari = Cari nama atau kode
+instansi-kosong = Tidak ada instansi yang cocok
+instansi-kosong-isi = Instansi adalah dasar semua lingkup. Tambahkan instansi Anda, lalu unit pelayanannya.
+instansi-nama = Nama instansi
+instansi-kode = Kode publik
+instansi-kode-bantu = Huruf kecil, angka, titik, atau tanda hubung. Tampil di alamat publik dan tidak dapat diubah.
+instansi-jenis = Jenis
+instansi-jenis-kementerian = Kementerian
+instansi-jenis-lembaga = Lembaga
+instansi-jenis-provinsi = Provinsi
+instansi-jenis-kabupaten = Kabupaten
+instansi-jenis-kota = Kota
+instansi-jenis-bumn = BUMN
+instansi-jenis-bumd = BUMD
+instansi-jenis-lain = Lainnya
+instansi-wilayah = Kode wilayah
+instansi-wilayah-bantu = Kode Kemendagri, misalnya 64.08. Pemerintah provinsi dapat membaca instansi di wilayahnya.
+instansi-zona = Zona waktu
+instansi-unit = Unit pelayanan
+instansi-data = Data instansi
+instansi-salah-nama = Isi nama instansi.
+instansi-salah-wilayah = Kode wilayah terdiri atas angka dan titik, misalnya 64.08.
+instansi-kode-dipakai = Kode ini sudah dipakai instansi lain.
+instansi-tersimpan = Data instansi tersimpan.

@@ -1,1 +1,60 @@
-### lokus
+### One unit lokus: the chain of steps.
+
+lokus-langkah-evaluator = Evaluator
+lokus-langkah-f01 = F01 unit
+lokus-langkah-f02 = F02 evaluator
+lokus-langkah-f03 = F03 pengguna
+lokus-langkah-hasil = Hasil
+lokus-langkah-ba = Berita acara
+lokus-langkah-lhe = LHE
+lokus-langkah-terbit = Terbit
+lokus-tindakan-tetapkan = Tetapkan evaluator dengan SK
+lokus-tindakan-usulkan = Usulkan evaluator
+lokus-tindakan-setujui = Setujui dan kirim F01
+lokus-tindakan-isi = Isi F01 dan unggah bukti dukung
+lokus-tindakan-nilai = Nilai unit dengan F02
+lokus-tindakan-buka-survei = Buka survei F03
+lokus-tindakan-tutup-survei = Kumpulkan jawaban F03, lalu tutup surveinya
+lokus-tindakan-bekukan = Periksa nilai dan bekukan hasil
+lokus-tindakan-buat-ba = Buat berita acara hasil
+lokus-tindakan-tanda-tangan = Tanda tangani berita acara hasil
+lokus-tindakan-lhe = Buat laporan hasil evaluasi (LHE)
+lokus-tindakan-terbit = Terbitkan hasil periode
+lokus-siapa-penanggungjawab = penanggungjawab
+lokus-siapa-kepala = kepala unit
+lokus-siapa-operator = operator unit
+lokus-siapa-bertiga = evaluator, kepala unit, dan penanggungjawab
+lokus-siapa-evaluator = evaluator
+lokus-siapa-penyelenggara = penyelenggara
+lokus-ket-evaluator = { $jumlah ->
+    [1] Satu orang ditetapkan
+   *[other] { $jumlah } orang ditetapkan
+}
+lokus-ket-usulan = { $jumlah ->
+    [1] Satu usulan menunggu SK
+   *[other] { $jumlah } usulan menunggu SK
+}
+lokus-ket-dikirim = Dikirim { $waktu }
+lokus-ket-siap = Menunggu persetujuan kepala
+lokus-ket-isian = { $jumlah ->
+    [1] Satu indikator terisi
+   *[other] { $jumlah } indikator terisi
+}
+lokus-ket-lembar = { $n } lembar selesai
+lokus-ket-responden = { $jumlah ->
+    [1] Satu responden lengkap
+   *[other] { $jumlah } responden lengkap
+}
+lokus-ket-ipp = IPP { $ipp }
+lokus-ket-tanda = { $n } pihak menandatangani
+lokus-berikut = Langkah berikut
+lokus-giliran-anda = Sekarang giliran Anda.
+lokus-lanjutkan = Lanjutkan
+lokus-menunggu = Menunggu { $siapa }.
+lokus-rantai = Rangkaian evaluasi
+lokus-rantai-selesai = Semua langkah selesai
+lokus-rantai-selesai-isi = Hasil unit ini sudah terbit.
+lokus-tim = Evaluator
+lokus-tim-kosong = Belum ada evaluator untuk unit ini. Penyelenggara mengusulkan, penanggungjawab menetapkan dengan SK.
+lokus-data = Data unit lokus
+lokus-kode = Kode publik

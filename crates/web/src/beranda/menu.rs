@@ -14,15 +14,23 @@ pub struct Butir {
 /// For whom an entry is shown; an empty list: everyone signed in.
 const SEMUA: [(&str, &str, &[Peran]); 6] = [
     ("/", "umum-menu-beranda", &[]),
-    ("/periode", "umum-menu-periode", &[]),
-    ("/admin/pengguna", "umum-menu-pengguna", &[Peran::Admin, Peran::Penyelenggara]),
-    ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin, Peran::Nasional]),
+    (
+        "/periode",
+        "umum-menu-periode",
+        &[Peran::Penyelenggara, Peran::Penanggungjawab, Peran::Pembina, Peran::Nasional, Peran::PihakLain, Peran::Auditor],
+    ),
+    ("/admin/pengguna", "umum-menu-pengguna", &[Peran::Admin]),
+    ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin]),
     ("/admin/audit", "umum-menu-audit", &[Peran::Admin, Peran::Auditor]),
-    ("/publik/hasil", "umum-menu-hasil", &[]),
+    ("/hasil", "umum-menu-hasil", &[]),
 ];
 
-const TAMU: [(&str, &str); 3] =
-    [("/publik/hasil", "umum-menu-hasil"), ("/publik/peringkat", "umum-menu-peringkat"), ("/verifikasi", "umum-menu-verifikasi")];
+const TAMU: [(&str, &str); 4] = [
+    ("/hasil", "umum-menu-hasil"),
+    ("/instansi", "umum-menu-instansi"),
+    ("/peringkat", "umum-menu-peringkat"),
+    ("/verifikasi", "umum-menu-verifikasi"),
+];
 
 /// The menu of a person, or of a visitor.
 #[must_use]

@@ -1,10 +1,13 @@
 //! The start page: for a signed-in person what waits for each of his roles, for anyone else what Prima is and the way in.
 
 pub mod menu;
+mod tugas;
 
 use askama::Template;
+use axum::extract::State;
 
 use crate::{
+    AppState,
     error::Hasil,
     konteks::Konteks,
     rute::{Akses, Daftar},
@@ -21,6 +24,9 @@ struct Umum<'a> {
     k: &'a Konteks,
 }
 
-async fn beranda(k: Konteks) -> Hasil {
-    tampil(&Umum { k: &k })
+async fn beranda(State(app): State<AppState>, k: Konteks) -> Hasil {
+    match k.pelaku.clone() {
+        Some(pelaku) => tugas::lihat(&app, k, &pelaku).await,
+        None => tampil(&Umum { k: &k }),
+    }
 }

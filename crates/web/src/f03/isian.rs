@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
-use pekppp::{Edisi, Nilai};
+use axum::{extract::State, http::StatusCode, response::IntoResponse as _};
+use pekppp::{Edisi, Nilai, Pecahan};
 use store::{
     StoreError, edisi,
     ronde::{self, Ronde, Tertutup, jawaban},
@@ -16,6 +16,7 @@ use crate::{
     AppState,
     error::Hasil,
     formulir::Formulir,
+    jalur::Jalur,
     konteks::Konteks,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
@@ -49,6 +50,8 @@ struct Halaman<'a> {
     ronde: &'a Ronde,
     kelompok: Vec<Kelompok>,
     jumlah: usize,
+    /// Share of F03 in the IPP, in per cent.
+    porsi: String,
     id: String,
 }
 
@@ -63,8 +66,22 @@ struct HalamanTertutup<'a> {
 impl<'a> Halaman<'a> {
     fn baru(k: &'a Konteks, ronde: &'a Ronde, edisi: &Edisi, f: Formulir) -> Self {
         let id = f.nilai("id").parse().unwrap_or_else(|_| ronde::id_jawaban()).to_string();
-        Self { k, kelompok: kelompok(edisi, &f), jumlah: edisi.f03.pernyataan.len(), f, ronde, id }
+        Self {
+            k,
+            kelompok: kelompok(edisi, &f),
+            jumlah: edisi.f03.pernyataan.len(),
+            porsi: k.angka(persen(&edisi.rumus.porsi_f03)),
+            f,
+            ronde,
+            id,
+        }
     }
+}
+
+/// A share as per cent: `0.25` becomes `25`.
+#[must_use]
+pub fn persen(p: &Pecahan) -> String {
+    Pecahan::baru(100, 1).map(|s| (p * &s).desimal()).unwrap_or_default()
 }
 
 /// Name of the form field of a statement: `p1`, `p2`, …
@@ -101,7 +118,7 @@ async fn buka(app: &AppState, k: Konteks, token: &str) -> Result<(Konteks, Ronde
     Ok((k, ronde, edisi))
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Path(token): Path<String>) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(token): Jalur<String>) -> Hasil {
     let (k, ronde, edisi) = buka(&app, k, &token).await?;
     if let Some(t) = ronde::tertutup(app.store.baca(), &ronde).await? {
         return tertutup(&k, &ronde, &t);
@@ -114,13 +131,18 @@ fn tertutup(k: &Konteks, ronde: &Ronde, t: &Tertutup) -> Hasil {
     tampil(&HalamanTertutup { k, ronde, alasan })
 }
 
-async fn kirim(State(app): State<AppState>, k: Konteks, Path(token): Path<String>, mut f: Formulir) -> Hasil {
+async fn kirim(State(app): State<AppState>, k: Konteks, Jalur(token): Jalur<String>, mut f: Formulir) -> Hasil {
     let (k, ronde, edisi) = buka(&app, k, &token).await?;
     let isi = urai(&mut f, edisi.f03.pernyataan.len());
     let id = f.nilai("id").parse::<Uuid>().ok();
     let (Some(id), true) = (id, f.sah()) else {
         return tampil_salah(&Halaman::baru(&k, &ronde, &edisi, f));
     };
+    if !app.laju_f03.boleh(ronde.id, k.permintaan.alamat()) {
+        f.salahkan("id", "f03-terlalu-banyak");
+        let halaman = tampil(&Halaman::baru(&k, &ronde, &edisi, f))?;
+        return Ok((StatusCode::TOO_MANY_REQUESTS, halaman).into_response());
+    }
     match jawaban::terima(&app.store, &ronde, id, &isi).await {
         Ok(_) => Alih::ke(format!("/f03/{token}/terima-kasih")).into(),
         // The page was kept and filled in a second time: it is another answer, so it gets an id of its own.

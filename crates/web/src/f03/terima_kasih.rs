@@ -1,12 +1,13 @@
 //! `/f03/{token}/terima-kasih`: the answer is stored. Nothing on it can be joined to a person.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use store::ronde::{self, Ronde};
 
 use crate::{
     AppState,
     error::Hasil,
+    jalur::Jalur,
     konteks::Konteks,
     rute::{Akses, Daftar},
     tampil::tampil,
@@ -23,7 +24,7 @@ struct Halaman<'a> {
     ronde: &'a Ronde,
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Path(token): Path<String>) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(token): Jalur<String>) -> Hasil {
     let ronde = ronde::dari_token(app.store.baca(), &token).await?;
     let k = k.ilustrasi(ronde.ilustrasi == 1).bantuan("warga");
     tampil(&Halaman { k: &k, ronde: &ronde })

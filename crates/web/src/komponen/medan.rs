@@ -52,6 +52,7 @@ pub struct Medan {
     lebar: &'static str,
     baris: usize,
     terima: Option<&'static str>,
+    beberapa: bool,
     fokus: bool,
 }
 
@@ -103,6 +104,13 @@ impl Medan {
     #[must_use]
     pub fn baris(mut self, baris: usize) -> Self {
         self.baris = baris;
+        self
+    }
+
+    /// Lets several files be chosen at once.
+    #[must_use]
+    pub fn beberapa(mut self) -> Self {
+        self.beberapa = true;
         self
     }
 
@@ -212,6 +220,7 @@ impl Formulir {
             lebar: "penuh",
             baris: 5,
             terima: None,
+            beberapa: false,
             fokus: false,
         }
     }

@@ -7,11 +7,13 @@ pub mod f02;
 pub mod f03;
 pub mod hasil;
 pub mod lhe;
+pub mod ringkasan;
 
 use crate::rute::Daftar;
 
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
+    ringkasan::rute(d);
     f01::rute(d);
     bukti::rute(d);
     f02::rute(d);

@@ -48,7 +48,7 @@ impl HalamanTertahan<'_> {
 impl Tertahan {
     fn baru(ke: &str, isi: &str) -> Option<Self> {
         let ke = kuki::jalur_sendiri(ke)?.to_owned();
-        let rahasia = |nama: &str| nama.contains("sandi") || nama.contains("password");
+        let rahasia = |nama: &str| nama.contains("sandi") || nama.contains("password") || nama == "ulangi";
         let pasangan: Vec<(String, String)> = formulir::urai(isi).filter(|(nama, _)| !rahasia(nama)).collect();
         if pasangan.is_empty() {
             return None;

@@ -1,12 +1,15 @@
 //! The client's address behind reverse proxies: `X-Forwarded-For` is read from the right, and only as far as the
 //! addresses belong to proxies that the configuration trusts. Anything else in that header was written by the client.
+//! Also the one rule for the address asked for: no NUL.
 
 use std::{
-    net::{IpAddr, Ipv4Addr},
+    net::{IpAddr, Ipv4Addr, SocketAddr},
     str::FromStr,
 };
 
-use axum::http::HeaderMap;
+use axum::{extract::Request, http::HeaderMap, middleware::Next, response::Response};
+
+use crate::Error;
 
 /// Used where no peer is known (requests inside tests).
 pub const TAK_DIKENAL: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
@@ -45,33 +48,42 @@ fn sama(a: u128, b: u128, bits: u8, panjang: u8) -> bool {
     panjang == 0 || (a ^ b) >> (bits - panjang) == 0
 }
 
-/// The nearest address that is not a trusted proxy.
+/// The nearest address that is not a trusted proxy. Read from the right and only as far as needed, so that nothing a
+/// client wrote at the left, nonsense included, changes what a trusted proxy added.
 pub fn klien(peer: Option<IpAddr>, headers: &HeaderMap, tepercaya: impl Fn(IpAddr) -> bool) -> IpAddr {
     let mut alamat = peer.unwrap_or(TAK_DIKENAL).to_canonical();
-    let lompatan: Vec<IpAddr> = headers
-        .get_all("x-forwarded-for")
-        .iter()
-        .filter_map(|v| v.to_str().ok())
-        .flat_map(|v| v.split(','))
-        .map_while(|v| v.trim().parse().ok())
-        .collect();
-    for hop in lompatan.into_iter().rev() {
+    let baris: Vec<_> = headers.get_all("x-forwarded-for").iter().map(|v| String::from_utf8_lossy(v.as_bytes())).collect();
+    for lompatan in baris.iter().rev().flat_map(|v| v.rsplit(',')) {
         if !tepercaya(alamat) {
             break;
         }
-        alamat = hop.to_canonical();
+        let Some(ip) = urai(lompatan.trim()) else { break };
+        alamat = ip.to_canonical();
     }
     alamat
+}
+
+/// An address as proxies write it: some add the port, some put IPv6 in brackets.
+fn urai(teks: &str) -> Option<IpAddr> {
+    let tanpa_kurung = |t: &str| t.strip_prefix('[')?.strip_suffix(']')?.parse().ok();
+    teks.parse().ok().or_else(|| teks.parse::<SocketAddr>().ok().map(|s| s.ip())).or_else(|| tanpa_kurung(teks))
+}
+
+/// No address of ours holds a NUL, and PostgreSQL's text cannot: such a page does not exist.
+pub async fn tanpa_nul(req: Request, next: Next) -> Result<Response, Error> {
+    let ada = |teks: &str| teks.contains("%00");
+    if ada(req.uri().path()) || req.uri().query().is_some_and(ada) { Err(Error::TidakAda) } else { Ok(next.run(req).await) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::http::HeaderValue;
 
     fn tebak(peer: &str, xff: &str) -> String {
         let net: Jaringan = "10.0.0.0/8".parse().unwrap();
         let mut headers = HeaderMap::new();
-        headers.insert("x-forwarded-for", xff.parse().unwrap());
+        headers.insert("x-forwarded-for", HeaderValue::from_bytes(xff.as_bytes()).unwrap());
         klien(Some(peer.parse().unwrap()), &headers, |ip| net.memuat(ip)).to_string()
     }
 
@@ -80,7 +92,17 @@ mod tests {
         assert_eq!(tebak("192.0.2.7", "1.2.3.4"), "192.0.2.7");
         assert_eq!(tebak("10.0.0.1", "1.2.3.4"), "1.2.3.4");
         assert_eq!(tebak("10.0.0.1", "6.6.6.6, 1.2.3.4, 10.9.9.9"), "1.2.3.4");
-        assert_eq!(tebak("10.0.0.1", "nonsense, 1.2.3.4"), "10.0.0.1");
+        assert_eq!(tebak("10.0.0.1", "1.2.3.4, nonsense"), "10.0.0.1");
+    }
+
+    #[test]
+    fn nothing_the_client_put_in_front_hides_him() {
+        for depan in ["nonsense", "", ",", "1.2.3.4.5", "\u{fc}", "10.0.0.7", "unknown"] {
+            assert_eq!(tebak("10.0.0.1", &format!("{depan}, 1.2.3.4")), "1.2.3.4", "{depan:?}");
+        }
+        assert_eq!(tebak("10.0.0.1", "9.9.9.9, 1.2.3.4:5678"), "1.2.3.4");
+        assert_eq!(tebak("10.0.0.1", "[2001:db8::1]:5678"), "2001:db8::1");
+        assert_eq!(tebak("10.0.0.1", "[2001:db8::1]"), "2001:db8::1");
     }
 
     #[test]

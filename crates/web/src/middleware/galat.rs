@@ -79,7 +79,8 @@ async fn catat_penolakan(app: &AppState, permintaan: &Permintaan, galat: &Galat,
     let Some(pelaku) = permintaan.pelaku() else { return };
     let di_luar_lingkup = (dijaga && galat.status == StatusCode::NOT_FOUND).then_some("lingkup");
     let Some(hak) = galat.hak.or(di_luar_lingkup) else { return };
-    if let Err(e) = store::audit::catat_penolakan(&app.store, Some(pelaku.akun), hak, permintaan.jalur()).await {
+    let jalur: String = permintaan.jalur().chars().take(200).collect();
+    if let Err(e) = store::audit::catat_penolakan(&app.store, Some(pelaku.akun), hak, &jalur).await {
         tracing::error!(error = %e, "a denial could not be audited");
     }
 }

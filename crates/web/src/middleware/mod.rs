@@ -9,7 +9,12 @@ pub mod permintaan;
 pub mod sesi;
 pub mod waktu;
 
-use axum::{Router, extract::DefaultBodyLimit, middleware::from_fn_with_state, response::IntoResponse as _};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware::{from_fn, from_fn_with_state},
+    response::IntoResponse as _,
+};
 use tower::ServiceBuilder;
 use tower_http::{
     CompressionLevel,
@@ -23,6 +28,7 @@ use crate::{Error, app::AppState};
 /// Puts all layers around the routes.
 pub fn pasang(router: Router<AppState>, app: AppState) -> Router {
     let inner = ServiceBuilder::new()
+        .layer(from_fn(alamat::tanpa_nul))
         .layer(CatchPanicLayer::custom(|_| Error::Panik.into_response()))
         .layer(from_fn_with_state(app.clone(), waktu::batasi))
         .layer(DefaultBodyLimit::max(app.konfig.batas_isi))

@@ -50,7 +50,7 @@ impl Permintaan {
     fn baru(alamat: IpAddr, jalur: String, kueri: Option<String>, headers: &HeaderMap) -> Self {
         let id = Uuid::now_v7().simple().to_string();
         let pilihan = kuki::baca(headers, KUKI).and_then(|v| Bahasa::dari_kode(&v));
-        let bahasa = Bahasa::dari_peramban(headers);
+        let bahasa = Bahasa::default();
         let pesan = kuki::baca(headers, crate::tampil::KUKI_PESAN);
         Self(Arc::new(Isi { id, alamat, jalur, kueri, kuki: pilihan, bahasa, pesan, pelaku: OnceLock::new() }))
     }

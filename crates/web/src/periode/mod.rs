@@ -1,6 +1,72 @@
 //! A period: opening, phase dates, unit lokus, evaluators and their decree, closing and reopening a phase.
 
-use crate::rute::Daftar;
+mod daftar;
+mod evaluator;
+mod fase;
+mod isian;
+mod lokus;
+mod penerbitan;
+mod peringkat;
+mod ringkasan;
+mod sk;
+mod ubah;
+
+use store::{StoreError, peran::Peran};
+
+use crate::{
+    Error,
+    formulir::Formulir,
+    rute::{Akses, Daftar},
+};
+
+pub(crate) const PENYELENGGARA: Akses = Akses::Peran(&[Peran::Penyelenggara]);
 
 /// The routes of this area.
-pub fn rute(_d: &mut Daftar) {}
+pub fn rute(d: &mut Daftar) {
+    daftar::rute(d);
+    ubah::rute(d);
+    ringkasan::rute(d);
+    fase::rute(d);
+    lokus::rute(d);
+    evaluator::rute(d);
+    sk::rute(d);
+    peringkat::rute(d);
+    penerbitan::rute(d);
+}
+
+/// A refusal that belongs to a field of the form; anything else goes on as an error.
+pub(crate) fn di_medan(f: &mut Formulir, medan: &str, sudah_ada: &'static str, e: StoreError) -> Result<(), Error> {
+    match e {
+        StoreError::Keadaan(kunci) => f.salahkan(medan, kunci),
+        StoreError::SudahAda(_) => f.salahkan(medan, sudah_ada),
+        lain => return Err(lain.into()),
+    }
+    Ok(())
+}
+
+/// Catalogue key of a phase.
+pub(crate) fn kunci_fase(f: pekppp::Fase) -> &'static str {
+    match f {
+        pekppp::Fase::Persiapan => "periode-fase-persiapan",
+        pekppp::Fase::Pelaksanaan => "periode-fase-pelaksanaan",
+        pekppp::Fase::Penyampaian => "periode-fase-penyampaian",
+        pekppp::Fase::Pemeringkatan => "periode-fase-pemeringkatan",
+    }
+}
+
+pub(crate) fn kunci_skema(s: &str) -> &'static str {
+    match s {
+        "nasional" => "periode-skema-nasional",
+        "pemantauan" => "periode-skema-pemantauan",
+        "khusus" => "periode-skema-khusus",
+        _ => "periode-skema-mandiri",
+    }
+}
+
+pub(crate) fn kunci_cakupan(s: &str) -> &'static str {
+    match s {
+        "barang" => "periode-cakupan-barang",
+        "jasa" => "periode-cakupan-jasa",
+        _ => "periode-cakupan-administratif",
+    }
+}

@@ -1,8 +1,14 @@
-//! What anyone may read: results, instansi, rankings. Nothing unpublished may be reached from here.
+//! What anyone may read: results, instansi, rankings. Nothing unpublished may be reached from here: own results come only
+//! through `store::penerbitan::Terbitan`, and values that others published never share a ranking or a line with them.
 
 pub mod hasil;
 pub mod instansi;
+mod kata;
 pub mod peringkat;
+mod segar;
+
+pub(crate) use kata::{kunci_alasan, kunci_kelompok, kunci_kepastian, kunci_skema, nama_edisi};
+pub(crate) use segar::segar;
 
 use crate::rute::Daftar;
 

@@ -10,6 +10,8 @@ use store::{
     peran::{Lingkup, Peran},
 };
 
+use web::Konfig;
+
 use crate::app::{Peramban, TestApp};
 
 pub struct Dunia {
@@ -23,7 +25,11 @@ pub struct Dunia {
 
 impl Dunia {
     pub async fn baru() -> Self {
-        let app = TestApp::baru().await;
+        Self::dengan(Konfig { laju_per_detik: 0, ..Konfig::default() }).await
+    }
+
+    pub async fn dengan(konfig: Konfig) -> Self {
+        let app = TestApp::dengan(konfig).await;
         let oleh = app.akun("awal@uji.example", &[]).await;
         let (e, teks) = bawaan("pekppp-2022-a").unwrap();
         let tx = app.store().mulai().await.unwrap();
@@ -59,7 +65,6 @@ impl Dunia {
         self.app.sebagai(Peran::UnitOperator, Lingkup::Unit { unit: self.unit, instansi: self.instansi }).await
     }
 
-    #[expect(dead_code, reason = "for the pages of the head of a unit")]
     pub async fn kepala(&self) -> Peramban<'_> {
         self.app.sebagai(Peran::UnitKepala, Lingkup::Unit { unit: self.unit, instansi: self.instansi }).await
     }

@@ -4,6 +4,8 @@ use axum::{
     body::Body,
     http::{Method, StatusCode, header},
 };
+use store::peran::{Lingkup, Peran};
+use testkit::basis::BasisUji;
 use web::Konfig;
 
 use crate::app::TestApp;
@@ -91,14 +93,38 @@ async fn a_locked_database_is_told_and_the_server_stays_up() {
 
 #[tokio::test]
 async fn a_panic_is_a_page_and_the_next_request_is_served() {
-    let app = TestApp::baru().await;
+    let mut app = TestApp::baru().await;
     let jatuh = axum::Router::new().route("/jatuh", axum::routing::get(async || -> &'static str { panic!("on purpose") }));
-    let router = web::middleware::pasang(jatuh, app.state.clone());
-    let app = TestApp { router, ..app };
+    app.router = web::middleware::pasang(jatuh, app.state.clone());
     for _ in 0..2 {
         let jawaban = app.tamu().get("/jatuh").await;
         assert_eq!(jawaban.status, StatusCode::INTERNAL_SERVER_ERROR);
         jawaban.memuat("Terjadi kesalahan pada program");
         assert!(!jawaban.isi.contains("on purpose"));
     }
+}
+
+testkit::dua_basis! {
+    /// PostgreSQL's text holds no NUL: neither a page address, a search nor a form may fail because of one.
+    async fn a_nul_is_no_fault_of_the_program(basis: BasisUji) {
+        let app = TestApp::pada(basis).await;
+        let admin = app.sebagai(Peran::Admin, Lingkup::Instalasi).await;
+        for jalur in ["/f03/a%00b", "/masuk?kembali=%2F%00", "/verifikasi/%00", "/admin/pengguna?cari=%00", "/sandi/setel/%00"] {
+            assert_eq!(admin.get(jalur).await.status, StatusCode::NOT_FOUND, "{jalur}");
+        }
+        let isian = [("nama", "A\0ni"), ("jabatan", "\0"), ("bahasa", "id"), ("versi", "1"), ("\0", "\0")];
+        assert_eq!(admin.post("/akun", &isian).await.status, StatusCode::SEE_OTHER);
+        admin.get("/akun").await.memuat("value=\"Ani\"");
+    }
+}
+
+/// Announced length over the limit of an ordinary form: refused before a byte of it is awaited.
+#[tokio::test]
+async fn a_form_that_announces_too_much_is_refused_unread() {
+    let app = TestApp::baru().await;
+    let tamu = app.tamu();
+    let req = tamu.permintaan(Method::POST, "/bahasa").header(header::CONTENT_LENGTH, "10000000");
+    let tak_datang = Body::from_stream(futures_util::stream::pending::<Result<Vec<u8>, std::io::Error>>());
+    let jawaban = tokio::time::timeout(std::time::Duration::from_secs(5), tamu.kirim(req.body(tak_datang).unwrap())).await;
+    assert_eq!(jawaban.expect("no waiting").status, StatusCode::PAYLOAD_TOO_LARGE);
 }

@@ -82,16 +82,31 @@ fn the_page_of_rights_is_current() {
     }
 }
 
+/// A missing right and a look at what is not one's own each leave one event that names who, what was missing and where.
 #[tokio::test]
 async fn a_refusal_is_audited() {
     let app = TestApp::baru().await;
-    let orang = sebagai(&app, Peran::Pembina).await;
-    let tabel = web::daftar();
-    let Some(b) = tabel.tabel().iter().find(|b| matches!(b.akses, Akses::Peran(p) if !p.contains(&Peran::Pembina))) else {
-        return;
-    };
-    assert_eq!(panggil(&orang, b).await, StatusCode::FORBIDDEN);
-    store::audit::segel(app.store()).await.unwrap();
-    let temuan = store::audit::periksa(app.store(), app.store().kunci().publik()).await.unwrap();
-    assert!(temuan.mata >= 4, "account, role, session, denial: {temuan:?}");
+    let id = app.akun("pembina@uji.example", &[(Peran::Pembina, Lingkup::Wilayah("99".into()))]).await;
+    let orang = app.masuk(id).await;
+    let tertutup = |b: &&Baris| b.metode == Method::GET && matches!(b.akses, Akses::Peran(p) if !p.contains(&Peran::Pembina));
+    let terlarang = contoh(web::daftar().tabel().iter().find(tertutup).expect("a page that is not for everyone").jalur);
+    assert_eq!(orang.get(&terlarang).await.status, StatusCode::FORBIDDEN);
+    let asing = format!("/lokus/{}/f03", Uuid::now_v7());
+    assert_eq!(orang.get(&asing).await.status, StatusCode::NOT_FOUND);
+    // Not there for anyone, or seen by a visitor: nothing to write down.
+    assert_eq!(orang.get("/tidak-ada").await.status, StatusCode::NOT_FOUND);
+    app.tamu().get(&terlarang).await;
+
+    let auditor = app.sebagai(Peran::Admin, Lingkup::Instalasi).await;
+    let kuki = auditor.kuki.borrow()["sesi"].clone();
+    let hak = store::sesi::pelaku(app.store(), &kuki, "", "").await.unwrap().unwrap().pembaca_audit().unwrap();
+    let saring = store::audit::Saring { objek: "rute".into(), ..Default::default() };
+    let kejadian = store::audit::daftar(app.store(), &hak, &saring, 10).await.unwrap();
+    let ringkas: Vec<_> =
+        kejadian.iter().rev().map(|k| (k.aksi.as_str(), k.objek_id.as_str(), k.rincian.as_str(), k.oleh.as_deref())).collect();
+    let ibu = Some("Ibu Uji");
+    assert_eq!(
+        ringkas,
+        [("akses.tolak", terlarang.as_str(), "{\"hak\":\"peran\"}", ibu), ("akses.tolak", asing.as_str(), "{\"hak\":\"lingkup\"}", ibu)]
+    );
 }

@@ -6,7 +6,10 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 use store::{
+    id::{InstansiId, PeriodeId},
     instansi::{self, InstansiBaru, UnitBaru},
+    kueri::Kueri as _,
+    nilai,
     peran::{Lingkup, Peran},
 };
 use uuid::Uuid;
@@ -53,7 +56,7 @@ async fn people_of_another_instansi_find_nothing() {
         .map(|p| (p, Lingkup::Instansi(lain)))
         .into_iter()
         .chain([Peran::UnitOperator, Peran::UnitKepala].map(|p| (p, Lingkup::Unit { unit, instansi: lain })))
-        .chain([(Peran::Auditor, Lingkup::Wilayah("35".into()))]);
+        .chain([(Peran::Auditor, Lingkup::Wilayah("35".into())), (Peran::PihakLain, Lingkup::Periode(periode_lain(&dunia, lain).await))]);
     for (i, (peran, lingkup)) in semua.enumerate() {
         let akun = dunia.app.akun(&format!("lain{i}@uji.example"), &[(peran, lingkup)]).await;
         let orang = dunia.app.masuk(akun).await;
@@ -65,6 +68,21 @@ async fn people_of_another_instansi_find_nothing() {
             assert!(boleh, "{peran} of another instansi: {} {} answered {status}", b.metode, b.jalur);
         }
     }
+}
+
+/// A period of the other instansi, for the outside party that works there.
+async fn periode_lain(dunia: &Dunia, lain: InstansiId) -> PeriodeId {
+    let id = PeriodeId::baru();
+    let tx = dunia.app.store().mulai().await.unwrap();
+    tx.jalankan(
+        "INSERT INTO periode (id, kode, instansi_id, nama, tahun, skema, edisi_a, penyatuan, ilustrasi, versi, dibuat, oleh)
+         SELECT $1, 'lain-2026', $2, 'PEKPPP Lain 2026', tahun, skema, edisi_a, penyatuan, ilustrasi, versi, dibuat, oleh FROM periode WHERE id = $3",
+        nilai![id, lain, dunia.periode],
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    id
 }
 
 #[tokio::test]

@@ -1,10 +1,13 @@
 //! The pages' tests, through the whole application without a network. Modules mirror the areas of `src/`.
 #![cfg(test)]
 
+mod admin;
 mod akun;
 mod app;
 mod aset;
 mod bangun;
+mod bantuan;
+mod dunia;
 mod f03;
 mod galat;
 mod hasil;
@@ -12,4 +15,6 @@ mod jalan;
 mod jalan_lingkup;
 mod katalog;
 mod katalog_templat;
+mod lokus;
 mod masuk;
+mod periode;

@@ -63,7 +63,7 @@ pub async fn peta(basis: BasisUji) -> Peta {
     let evaluator = evaluator(s, kab, periode, lokus, oleh).await;
     let op = hak::lokus(s, &operator, lokus).await.unwrap().operator().unwrap();
     let kepala = hak::lokus(s, &kepala, lokus).await.unwrap().kepala().unwrap();
-    Peta { periode, lokus, oleh, op, kepala, evaluator, r }
+    Peta { r, periode, lokus, oleh, op, kepala, evaluator }
 }
 
 async fn orang(s: &Store, nama: &str, peran: Peran, lingkup: Lingkup) -> Pelaku {

@@ -18,7 +18,7 @@ fn berkas(isi: &str) -> Berkas {
     berkas::periksa(pdf(isi)).unwrap()
 }
 
-fn baru<'a>(nama: &'a str) -> Baru<'a> {
+fn baru(nama: &str) -> Baru<'_> {
     Baru { op: op(), indikator: "1.a.Ak", nama, keterangan: "SK" }
 }
 

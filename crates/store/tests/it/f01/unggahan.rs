@@ -11,8 +11,12 @@ use store::{
 };
 use testkit::basis::BasisUji;
 
+fn n(panjang: usize) -> i64 {
+    i64::try_from(panjang).unwrap()
+}
+
 fn m(ukuran: usize) -> Mulai<'static> {
-    Mulai { id: UnggahanId(uuid::Uuid::new_v4()), indikator: "1.a.Ak", nama: "sk.pdf", keterangan: "SK", ukuran: ukuran as i64 }
+    Mulai { id: UnggahanId(uuid::Uuid::new_v4()), indikator: "1.a.Ak", nama: "sk.pdf", keterangan: "SK", ukuran: n(ukuran) }
 }
 
 fn sementara(p: &Peta) -> usize {
@@ -21,7 +25,7 @@ fn sementara(p: &Peta) -> usize {
 
 async fn semua(p: &Peta, isi: &[u8]) -> UnggahanId {
     let id = unggahan::mulai(p.s(), &p.op, m(isi.len())).await.unwrap().id;
-    assert_eq!(unggahan::tambah(p.s(), &p.op, id, 0, isi).await.unwrap(), Terima::Sampai(isi.len() as i64));
+    assert_eq!(unggahan::tambah(p.s(), &p.op, id, 0, isi).await.unwrap(), Terima::Sampai(n(isi.len())));
     id
 }
 
@@ -37,7 +41,7 @@ testkit::dua_basis! {
         assert_eq!(unggahan::mulai(p.s(), &p.op, mulai.clone()).await.unwrap(), u);
         let lain = unggahan::mulai(p.s(), &p.op, Mulai { ukuran: 7, ..mulai }).await;
         assert!(matches!(lain, Err(StoreError::OperasiLain)));
-        let kirim = async |dari: usize, sampai: usize| unggahan::tambah(p.s(), &p.op, u.id, dari as i64, &isi[dari..sampai]).await.unwrap();
+        let kirim = async |dari: usize, sampai: usize| unggahan::tambah(p.s(), &p.op, u.id, n(dari), &isi[dari..sampai]).await.unwrap();
         assert_eq!(kirim(0, 1000).await, Terima::Sampai(1000));
         assert_eq!(kirim(0, 1000).await, Terima::Sampai(1000), "the same piece again");
         assert_eq!(kirim(2000, 3000).await, Terima::PosisiLain(1000), "a gap");
@@ -45,11 +49,11 @@ testkit::dua_basis! {
         assert!(matches!(unggahan::selesai(p.s(), &p.op, u.id).await.unwrap(), Akhir::BelumLengkap(1000)));
         assert_eq!(unggahan::dari_id(p.s(), &p.op, u.id).await.unwrap().diterima, 1000);
         assert_eq!(unggahan::tertunda(p.s(), &p.op).await.unwrap().len(), 1);
-        assert_eq!(kirim(1000, isi.len()).await, Terima::Sampai(isi.len() as i64));
-        assert_eq!(unggahan::tambah(p.s(), &p.op, u.id, isi.len() as i64, b"x").await.unwrap(), Terima::Kelebihan);
+        assert_eq!(kirim(1000, isi.len()).await, Terima::Sampai(n(isi.len())));
+        assert_eq!(unggahan::tambah(p.s(), &p.op, u.id, n(isi.len()), b"x").await.unwrap(), Terima::Kelebihan);
         let Akhir::Tersimpan(satu) = unggahan::selesai(p.s(), &p.op, u.id).await.unwrap() else { panic!() };
         let Akhir::Tersimpan(dua) = unggahan::selesai(p.s(), &p.op, u.id).await.unwrap() else { panic!() };
-        assert_eq!((&satu, satu.ukuran), (&dua, Some(isi.len() as i64)));
+        assert_eq!((&satu, satu.ukuran), (&dua, Some(n(isi.len()))));
         assert_eq!(bukti::daftar(p.s().baca(), p.lokus).await.unwrap(), [*satu]);
         assert!(unggahan::tertunda(p.s(), &p.op).await.unwrap().is_empty());
         assert_eq!(sementara(&p), 0);

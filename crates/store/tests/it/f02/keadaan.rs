@@ -12,23 +12,11 @@ testkit::dua_basis! {
         let k = kasus(basis, "konsensus").await;
         let a = k.evaluator("a@contoh.id").await;
         assert_eq!(keadaan(k.skor(&a, "1.a.Ak", 3, 0).await), "f02-tutup-belum-dikirim");
-        f02::buka(&k.r.store, &a).await.unwrap();
-        assert_eq!(k.hitung("SELECT COUNT(*) AS n FROM f01_pembukaan").await, 0);
         let p = k.kirim(1).await;
         k.tarik(p).await;
         assert_eq!(keadaan(k.skor(&a, "1.a.Ak", 3, 0).await), "f02-tutup-belum-dikirim");
         k.kirim(2).await;
         k.skor(&a, "1.a.Ak", 3, 0).await.unwrap();
-    }
-
-    /// The first opening is recorded once, with its audit event.
-    async fn pembukaan(basis: BasisUji) {
-        let (k, a, b) = berdua(basis, "konsensus").await;
-        for e in [&a, &b, &a] {
-            f02::buka(&k.r.store, e).await.unwrap();
-        }
-        assert_eq!(k.hitung("SELECT COUNT(*) AS n FROM f01_pembukaan").await, 1);
-        assert_eq!(k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'f01.buka'").await, 1);
     }
 
     /// A closed phase and a frozen result close every write; a reopened phase opens them.

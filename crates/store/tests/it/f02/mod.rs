@@ -1,4 +1,5 @@
 //! F02: saving, independence, consensus, states, consistency.
+#![cfg(test)]
 
 pub mod bangun;
 mod isian;

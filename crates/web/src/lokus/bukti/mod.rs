@@ -1,6 +1,24 @@
-//! Evidence of one unit lokus: upload whole or in pieces, list, download, removal.
+//! Evidence of one unit lokus: upload whole or in pieces, list, caption, download, removal.
+//!
+//! What a file is, and whether it is safe, is decided by `store::berkas`; here it is only carried and shown.
+
+pub mod baris;
+pub mod formulir;
+pub mod keterangan;
+pub mod penghapusan;
+pub mod tambah;
+pub mod tautan;
+pub mod unduhan;
+pub mod unggahan;
 
 use crate::rute::Daftar;
 
 /// The routes of this area.
-pub fn rute(_d: &mut Daftar) {}
+pub fn rute(d: &mut Daftar) {
+    tambah::rute(d);
+    tautan::rute(d);
+    unggahan::rute(d);
+    unduhan::rute(d);
+    keterangan::rute(d);
+    penghapusan::rute(d);
+}

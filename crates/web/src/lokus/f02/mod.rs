@@ -1,6 +1,30 @@
-//! F02 of one unit lokus: the sheet of each evaluator, proposals of the rubric engine, consensus, right of reply.
+//! F02 of one unit lokus: the sheet of each evaluator, proposals of the rubric engine, consensus, history.
+//! What a person may see is decided by `store::f02::pandangan`; the pages only ask it.
+
+mod aspek;
+mod ikhtisar;
+mod isian;
+mod jawaban;
+mod kartu;
+mod konsensus;
+mod rangka;
+mod riwayat;
+mod sel;
+mod selesai;
+mod sepakati;
+mod simpan;
+mod tabel;
 
 use crate::rute::Daftar;
 
 /// The routes of this area.
-pub fn rute(_d: &mut Daftar) {}
+pub fn rute(d: &mut Daftar) {
+    ikhtisar::rute(d);
+    selesai::rute(d);
+    konsensus::rute(d);
+    sepakati::rute(d);
+    riwayat::rute(d);
+    isian::rute(d);
+    aspek::rute(d);
+    simpan::rute(d);
+}

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{
     body::Body,
-    extract::{Path, State},
+    extract::State,
     http::header,
     response::{IntoResponse as _, Response},
 };
@@ -19,6 +19,7 @@ use crate::{
     AppState, Error,
     error::Hasil,
     formulir::Formulir,
+    jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -45,7 +46,7 @@ async fn cari(app: &AppState, lokus: LokusId, id: BundelId) -> Result<Bundel, St
     semua.into_iter().find(|b| b.id == id).ok_or(StoreError::TidakDitemukan)
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path((id, bundel)): Path<(LokusId, BundelId)>) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, bundel)): Jalur<(LokusId, BundelId)>) -> Hasil {
     let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
     akses.evaluator()?;
     let bundel = cari(&app, id, bundel).await?;
@@ -57,7 +58,7 @@ async fn tolak(
     State(app): State<AppState>,
     k: Konteks,
     Orang(pelaku): Orang,
-    Path((id, bundel)): Path<(LokusId, BundelId)>,
+    Jalur((id, bundel)): Jalur<(LokusId, BundelId)>,
     mut f: Formulir,
 ) -> Hasil {
     let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
@@ -72,7 +73,7 @@ async fn tolak(
 }
 
 /// The scan, to be looked at beside the answers. Only types that were checked by content are ever stored.
-async fn pindaian(State(app): State<AppState>, Orang(pelaku): Orang, Path((id, bundel)): Path<(LokusId, BundelId)>) -> Hasil {
+async fn pindaian(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, bundel)): Jalur<(LokusId, BundelId)>) -> Hasil {
     store::hak::lokus(&app.store, &pelaku, id).await?;
     let bundel = cari(&app, id, bundel).await?;
     let isi = objek::baca(&app.store, &bundel.objek)?;

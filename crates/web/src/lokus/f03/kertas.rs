@@ -1,10 +1,12 @@
 //! `/lokus/{lokus}/f03/kertas`: typing answers from paper, one row a sheet, with the scan they come from.
 
 use askama::Template;
-use axum::extract::{Multipart, Path, Query, State};
+use axum::extract::{Multipart, Query, State};
 use pekppp::Nilai;
 use store::{
-    StoreError, edisi,
+    StoreError,
+    berkas::{self, Berkas},
+    edisi,
     id::{BundelId, LokusId},
     lokus::Lokus,
     objek,
@@ -19,6 +21,7 @@ use crate::{
     AppState,
     error::Hasil,
     formulir::Formulir,
+    jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -98,7 +101,7 @@ async fn lihat(
     State(app): State<AppState>,
     k: Konteks,
     Orang(pelaku): Orang,
-    Path(id): Path<LokusId>,
+    Jalur(id): Jalur<LokusId>,
     Query(saring): Query<Saring>,
 ) -> Hasil {
     let hak = store::hak::lokus(&app.store, &pelaku, id).await?.pengetik_f03()?;
@@ -108,24 +111,38 @@ async fn lihat(
     tampil(&Halaman::baru(&k, &hak.lokus, pernyataan(&app, &hak.lokus).await?, jumlah, Formulir::kosong()))
 }
 
-async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>, kiriman: Multipart) -> Hasil {
+async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, kiriman: Multipart) -> Hasil {
     let hak = store::hak::lokus(&app.store, &pelaku, id).await?.pengetik_f03()?;
     let pernyataan = pernyataan(&app, &hak.lokus).await?;
     let (mut f, berkas) = baca(kiriman).await?;
     let jumlah = (0..BARIS_MAKS).take_while(|b| f.pasangan().iter().any(|(n, _)| *n == format!("id{b}"))).count().max(1);
     let lembar = urai(&mut f, jumlah, pernyataan.len());
-    let tipe = periksa(&mut f, berkas.as_ref());
+    f.batasi("keterangan", 500);
+    let (nama, isi) = berkas.unzip();
+    let berkas = periksa(&mut f, isi);
     let bundel = f.nilai("bundel").parse().unwrap_or_else(|_| BundelId::baru());
-    let (Some((nama, isi)), Some(tipe), true) = (berkas, tipe, f.sah()) else {
+    let (Some(nama), Some(berkas), true) = (nama, berkas, f.sah()) else {
         if !f.semua_salah().iter().any(|s| s.medan == "pindaian") {
             f.salahkan("pindaian", "f03-ketik-berkas-ulang");
         }
         let k = k.ilustrasi(hak.lokus.ilustrasi == 1).zona(&hak.lokus.zona).bantuan("f03");
         return tampil_salah(&Halaman::baru(&k, &hak.lokus, pernyataan, jumlah, f));
     };
-    let pindaian = objek::simpan(&app.store, &isi)?;
-    let baru = BundelBaru { id: bundel, pindaian: &pindaian, tipe, nama_berkas: &nama, keterangan: f.nilai("keterangan"), lembar: &lembar };
-    kertas::tambah(&app.store, &hak, baru).await?;
+    let pindaian = objek::simpan(&app.store, berkas.isi())?;
+    let tipe = berkas.tipe().mime();
+    let keterangan = f.nilai("keterangan");
+    let baru = BundelBaru { id: bundel, pindaian: &pindaian, tipe, nama_berkas: &nama, keterangan, lembar: &lembar };
+    match kertas::tambah(&app.store, &hak, baru).await {
+        // The page was kept and filled in for another bundle: it gets ids of its own, nothing typed is lost.
+        Err(StoreError::OperasiLain) => {
+            let lama = |n: &str| n == "bundel" || n.strip_prefix("id").is_some_and(|s| s.parse::<usize>().is_ok());
+            let mut baru = Formulir::isi(f.pasangan().iter().filter(|(n, _)| !lama(n)).cloned());
+            baru.salahkan("pindaian", "f03-ketik-bundel-lain");
+            let k = k.ilustrasi(hak.lokus.ilustrasi == 1).zona(&hak.lokus.zona).bantuan("f03");
+            return tampil_salah(&Halaman::baru(&k, &hak.lokus, pernyataan, jumlah, baru));
+        }
+        hasil => hasil?,
+    }
     Alih::ke(format!("/lokus/{id}/f03")).pesan("f03-ketik-tersimpan").into()
 }
 
@@ -138,7 +155,7 @@ async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8
             Some(nama) if medan == "pindaian" => {
                 let isi = bagian.bytes().await?.to_vec();
                 if !isi.is_empty() {
-                    berkas = Some((nama.chars().take(200).collect(), isi));
+                    berkas = Some((nama.chars().filter(|h| !h.is_control()).take(200).collect(), isi));
                 }
             }
             _ => f.taruh(medan, bagian.text().await?),
@@ -147,21 +164,17 @@ async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8
     Ok((f, berkas))
 }
 
-fn periksa(f: &mut Formulir, berkas: Option<&(String, Vec<u8>)>) -> Option<&'static str> {
-    let Some((_, isi)) = berkas else {
+/// The scan, checked by its content; images without their metadata.
+fn periksa(f: &mut Formulir, isi: Option<Vec<u8>>) -> Option<Berkas> {
+    let Some(isi) = isi else {
         f.salahkan("pindaian", "f03-ketik-berkas-wajib");
         return None;
     };
-    if isi.len() > BATAS {
-        f.salahkan("pindaian", "f03-ketik-berkas-jenis");
-        return None;
-    }
-    let tipe = infer::get(isi).map(|t| t.mime_type());
-    let tipe = tipe.filter(|t| matches!(*t, "application/pdf" | "image/jpeg" | "image/png" | "image/webp"));
-    if tipe.is_none() {
+    let berkas = berkas::periksa(isi).ok().filter(|b| b.tipe().dapat_dilihat());
+    if berkas.is_none() {
         f.salahkan("pindaian", "f03-ketik-berkas-jenis");
     }
-    tipe
+    berkas
 }
 
 /// The sheets that hold anything. A cell that is neither empty nor 0 to 5 is a fault at its place.

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use pekppp::{Edisi, Pecahan};
 use store::{
     edisi,
@@ -21,6 +21,7 @@ use crate::{
     AppState,
     error::Hasil,
     formulir::Formulir,
+    jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
     pelaku::Orang,
@@ -88,10 +89,6 @@ impl Halaman<'_> {
         !matches!(self.tutup, Some(Tertutup::Fase | Tertutup::Beku))
     }
 
-    fn target(&self) -> String {
-        self.k.a("f03-target", [("ada", self.dipakai().into()), ("min", self.min().into())])
-    }
-
     fn ditolak(&self, b: &Bundel) -> Option<String> {
         let (nama, alasan) = b.ditolak_nama.as_deref().zip(b.alasan.as_deref())?;
         Some(self.k.a("f03-bundel-ditolak-oleh", [("nama", nama.into()), ("alasan", alasan.into())]))
@@ -106,8 +103,7 @@ impl Halaman<'_> {
     }
 
     fn porsi_f03(&self) -> String {
-        let Some(seratus) = Pecahan::baru(100, 1) else { return String::new() };
-        self.k.angka((&self.edisi.rumus.porsi_f03 * &seratus).desimal())
+        self.k.angka(crate::f03::isian::persen(&self.edisi.rumus.porsi_f03))
     }
 }
 
@@ -163,13 +159,13 @@ fn konteks(k: Konteks, akses: &AksesLokus) -> Konteks {
     k.ilustrasi(akses.lokus.ilustrasi == 1).zona(&akses.lokus.zona).bantuan("f03")
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
     let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
     let k = konteks(k, &akses);
     tampil(&halaman(&app, &k, &akses, Formulir::kosong()).await?)
 }
 
-async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>, mut f: Formulir) -> Hasil {
+async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, mut f: Formulir) -> Hasil {
     let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
     let hak = akses.pengelola_f03()?;
     let ke = format!("/lokus/{id}/f03");

@@ -1,6 +1,6 @@
 //! `/lokus/{lokus}/f03/poster` and `/kuesioner`: what is printed and hung up or handed out.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use dokumen::{
     Dokumen, Kepala, KuesionerF03, PosterF03,
     masukan::{Periode, PernyataanF03, UnitLokus},
@@ -17,6 +17,7 @@ use super::ringkasan::alamat;
 use crate::{
     AppState,
     error::Hasil,
+    jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -28,7 +29,7 @@ pub fn rute(d: &mut Daftar) {
     d.get("/lokus/{lokus}/f03/kuesioner", Akses::Masuk, kuesioner);
 }
 
-async fn poster(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>) -> Hasil {
+async fn poster(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
     let lokus = store::hak::lokus(&app.store, &pelaku, id).await?.lokus;
     let ronde = ronde::dari_lokus(app.store.baca(), id).await?.ok_or(StoreError::TidakDitemukan)?;
     let edisi = edisi::dapat(&app.store, &ronde.edisi).await?;
@@ -46,7 +47,7 @@ async fn poster(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, P
     cetak(&app, poster.into(), &format!("poster-f03-{}.pdf", lokus.kode)).await
 }
 
-async fn kuesioner(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Path(id): Path<LokusId>) -> Hasil {
+async fn kuesioner(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
     let lokus = store::hak::lokus(&app.store, &pelaku, id).await?.lokus;
     let ronde = ronde::dari_lokus(app.store.baca(), id).await?.ok_or(StoreError::TidakDitemukan)?;
     let edisi = edisi::dapat(&app.store, &ronde.edisi).await?;

@@ -53,9 +53,19 @@ async fn paper_needs_its_scan_and_a_gap_is_never_a_zero() {
         .memuat("value=\"9\"");
 
     for _ in 0..2 {
-        assert_eq!(kirim(&operator, &jalur, &pinjam, b"%PDF-1.7 x\n%%EOF").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            kirim(&operator, &jalur, &pinjam, b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n").await.status,
+            StatusCode::SEE_OTHER
+        );
     }
-    operator.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("Responden: 1 dari").memuat("Bagian kertas: 100 %");
+    let mut ulang = pinjam.clone();
+    ulang.retain(|(n, _)| *n != "s0-0");
+    ulang.push(("s0-0", "2"));
+    let ulang = kirim(&operator, &jalur, &ulang, b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n").await;
+    assert_eq!(ulang.status, StatusCode::UNPROCESSABLE_ENTITY);
+    ulang.memuat("Jika ini bundel lain").memuat("value=\"2\"");
+    assert!(!ulang.isi.contains(id[0]), "a new bundle id");
+    operator.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("1 dari 10").memuat("Bagian kertas: 100 %");
 
     let e = d.evaluator("eva@uji.example").await;
     let bundel = format!("/lokus/{}/f03/bundel/{}", d.lokus, id[0]);
@@ -65,10 +75,5 @@ async fn paper_needs_its_scan_and_a_gap_is_never_a_zero() {
     assert_eq!(operator.get(&tolak).await.status, StatusCode::FORBIDDEN);
     assert_eq!(e.post(&tolak, &[("alasan", " ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(e.post(&tolak, &[("alasan", "Tulisan tangan yang sama.")]).await.status, StatusCode::SEE_OTHER);
-    operator
-        .get(&format!("/lokus/{}/f03", d.lokus))
-        .await
-        .memuat("Ditolak")
-        .memuat("Tulisan tangan yang sama.")
-        .memuat("Responden: 0 dari");
+    operator.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("Ditolak").memuat("Tulisan tangan yang sama.").memuat("0 dari 10");
 }

@@ -31,7 +31,7 @@ async fn an_answer_without_account_counts_once_however_often_it_is_sent() {
     warga.get(&format!("{jalur}/terima-kasih")).await.memuat("jawaban Anda tersimpan");
     let kelola = d.app.masuk(d.app.akun("biro2@uji.example", &[]).await).await;
     assert_eq!(kelola.get(&format!("/lokus/{}/f03", d.lokus)).await.status, StatusCode::NOT_FOUND);
-    d.operator().await.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("Responden: 1 dari paling sedikit 10").memuat("kurang 9");
+    d.operator().await.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("1 dari 10").memuat("kurang 9");
 }
 
 #[tokio::test]
@@ -61,7 +61,7 @@ async fn the_same_page_filled_in_anew_is_noticed_and_sent_as_another_answer() {
     assert_eq!(lain.status, StatusCode::UNPROCESSABLE_ENTITY);
     lain.memuat("sudah kami terima");
     assert_eq!(warga.post(&jalur, &pinjam(&isian(&lain.isi, "2", 0))).await.status, StatusCode::SEE_OTHER);
-    d.operator().await.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("Responden: 2 dari");
+    d.operator().await.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("2 dari 10");
 }
 
 #[tokio::test]
@@ -78,4 +78,23 @@ async fn an_unknown_link_is_a_404_and_a_closed_survey_says_so() {
     d.app.tamu().post(&jalur, &pinjam(&f)).await.memuat("Survei ini sudah ditutup");
     assert_eq!(e.post(&kelola, &[("_aksi", "buka-lagi"), ("alasan", "Kurang.")]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(d.app.tamu().post(&jalur, &pinjam(&f)).await.status, StatusCode::SEE_OTHER);
+}
+
+/// A script that fills ballots from one address is stopped; what a person chose stays on the page.
+#[tokio::test]
+async fn one_address_cannot_fill_the_survey() {
+    let konfig = web::Konfig { laju_per_detik: 0, f03_per_jam: 3, ..web::Konfig::default() };
+    let d = Dunia::dengan(konfig).await;
+    let jalur = buka(&d).await;
+    let warga = d.app.tamu();
+    for n in 0..4 {
+        let f = isian(&warga.get(&jalur).await.isi, "0", 0);
+        let jawaban = warga.post(&jalur, &pinjam(&f)).await;
+        assert_eq!(jawaban.status, if n < 3 { StatusCode::SEE_OTHER } else { StatusCode::TOO_MANY_REQUESTS });
+        if n == 3 {
+            jawaban.memuat("Terlalu banyak jawaban dari jaringan ini");
+            assert_eq!(jawaban.isi.matches(" checked").count(), 14);
+        }
+    }
+    d.operator().await.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("3 dari 10");
 }

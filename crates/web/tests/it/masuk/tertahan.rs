@@ -45,7 +45,10 @@ async fn the_typed_form_is_there_after_login_and_can_be_sent() {
 async fn passwords_are_not_carried_along_and_no_form_leads_elsewhere() {
     let app = TestApp::baru().await;
     akun_bersandi(&app, "ani@uji.example").await;
-    let jawaban = app.tamu().post("/akun/sandi", &[("sandi-lama", "rahasia sekali"), ("catatan", "x")]).await;
+    let jawaban = app
+        .tamu()
+        .post("/akun/sandi", &[("sandi-lama", "rahasia sekali"), ("sandi", "rahasia baru"), ("ulangi", "rahasia baru"), ("catatan", "x")])
+        .await;
     assert!(!jawaban.isi.contains("rahasia"), "{}", jawaban.isi);
     let jahat = [("surel", "ani@uji.example"), ("sandi", SANDI), ("_tertahan-ke", "//evil.example/x"), ("_tertahan-isi", "a=b")];
     let jawaban = app.tamu().post("/masuk", &jahat).await;

@@ -1,0 +1,97 @@
+//! `prima backup FILE` and `prima restore FILE`.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::Args;
+use store::{
+    StoreError,
+    cadangan::{self, Manifes, Opsi},
+};
+
+use crate::tempat::{Galat, TIDAK_SAH, Tempat, jalankan};
+
+#[derive(Args)]
+pub struct Backup {
+    /// Berkas cadangan yang dibuat; tidak boleh sudah ada
+    file: PathBuf,
+    /// Tanpa kunci instalasi: cadangan tidak dapat dipakai untuk menandatangani, dan pemulihan memerlukan kunci dari tempat lain
+    #[arg(long)]
+    tanpa_kunci: bool,
+    #[command(flatten)]
+    tempat: Tempat,
+}
+
+impl Backup {
+    pub fn jalankan(&self) -> ExitCode {
+        jalankan(self.cadangkan())
+    }
+
+    async fn cadangkan(&self) -> Result<ExitCode, Galat> {
+        let store = self.tempat.buka().await?;
+        let opsi = Opsi { program: env!("CARGO_PKG_VERSION"), tanpa_kunci: self.tanpa_kunci };
+        let hasil = cadangan::cadangkan(&store, &self.file, opsi).await;
+        store.tutup().await?;
+        let file = self.file.display();
+        let m = match hasil {
+            Err(StoreError::SudahAda(_)) => return Err(Galat::Masukan(format!("{file}: sudah ada; pilih nama lain"))),
+            lain => lain?,
+        };
+        println!("{file}: {}", ringkas(&m));
+        if m.kunci.is_some() {
+            eprintln!("prima: cadangan ini memuat kunci instalasi; simpan di tempat yang aman");
+        }
+        Ok(laporkan_objek(&m))
+    }
+}
+
+#[derive(Args)]
+pub struct Restore {
+    /// Berkas cadangan
+    file: PathBuf,
+    #[command(flatten)]
+    tempat: Tempat,
+}
+
+impl Restore {
+    pub fn jalankan(&self) -> ExitCode {
+        jalankan(self.pulihkan())
+    }
+
+    async fn pulihkan(&self) -> Result<ExitCode, Galat> {
+        let (file, data) = (self.file.display(), self.tempat.data.display());
+        if !self.file.is_file() {
+            return Err(Galat::Masukan(format!("{file}: tidak ada berkas seperti itu")));
+        }
+        let p = cadangan::pulihkan(&self.file, &self.tempat.data, &self.tempat.sumber()).await.map_err(|e| match e {
+            StoreError::Rusak(apa) => Galat::Masukan(format!("{file}: ditolak, tidak ada yang dipulihkan: {apa}")),
+            StoreError::Keadaan("pulih-folder-tidak-kosong") => {
+                Galat::Masukan(format!("{data}: folder tidak kosong; pemulihan hanya ke tempat yang kosong"))
+            }
+            StoreError::Keadaan("pulih-basis-tidak-kosong") => {
+                Galat::Masukan("basis data PostgreSQL tidak kosong; pemulihan hanya ke basis data yang kosong".into())
+            }
+            StoreError::Keadaan("pulih-perlu-kunci") => {
+                Galat::Masukan(format!("{data}: cadangan ini tanpa kunci; letakkan instalasi.kunci yang asli di folder itu dahulu"))
+            }
+            StoreError::Keadaan("pulih-kunci-lain") => {
+                Galat::Masukan(format!("{data}: instalasi.kunci di folder itu bukan kunci instalasi ini"))
+            }
+            lain => Galat::Store(lain),
+        })?;
+        println!("{data}: {} (cadangan program {}, dari {})", ringkas(&p.manifes), p.awal.program, p.awal.basis);
+        Ok(laporkan_objek(&p.manifes))
+    }
+}
+
+fn ringkas(m: &Manifes) -> String {
+    let baris: u64 = m.tabel.iter().map(|t| t.baris).sum();
+    format!("{} tabel, {baris} baris, {} berkas bukti ({} byte)", m.tabel.len(), m.objek.jumlah, m.objek.ukuran)
+}
+
+/// A backup with holes is better than none, but nobody may take it for whole.
+fn laporkan_objek(m: &Manifes) -> ExitCode {
+    for sidik in &m.objek.rusak {
+        eprintln!("prima: berkas bukti {sidik} hilang atau rusak sebelum dicadangkan");
+    }
+    if m.objek.rusak.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(TIDAK_SAH) }
+}

@@ -1,0 +1,105 @@
+//! `prima check`, `prima audit verify` and `prima migrate`: looking after the database.
+
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+use store::rawat;
+
+use crate::tempat::{Galat, TIDAK_SAH, Tempat, cetak_json, jalankan};
+
+#[derive(Args)]
+pub struct Check {
+    /// Keluaran sebagai satu dokumen JSON
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    tempat: Tempat,
+}
+
+impl Check {
+    pub fn jalankan(&self) -> ExitCode {
+        jalankan(self.periksa())
+    }
+
+    async fn periksa(&self) -> Result<ExitCode, Galat> {
+        let store = self.tempat.buka().await?;
+        let l = rawat::periksa(&store).await?;
+        store.tutup().await?;
+        if self.json {
+            cetak_json(&serde_json::json!({ "valid": l.sah(), "checked": l.diperiksa, "findings": l.temuan, "notes": l.catatan }))?;
+        } else {
+            for (bagian, n) in &l.diperiksa {
+                let temuan = l.temuan.iter().filter(|t| t.bagian == *bagian).count();
+                println!("{bagian}: {n} diperiksa, {temuan} temuan");
+            }
+            l.temuan.iter().for_each(|t| println!("TEMUAN {}: {}", t.bagian, t.isi));
+            l.catatan.iter().for_each(|c| println!("catatan {c}"));
+        }
+        Ok(kode(l.sah()))
+    }
+}
+
+#[derive(Subcommand)]
+pub enum Audit {
+    /// Periksa rantai audit dan tanda tangannya; hanya membaca
+    Verify {
+        /// Keluaran sebagai satu dokumen JSON
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        tempat: Tempat,
+    },
+}
+
+impl Audit {
+    pub fn jalankan(&self) -> ExitCode {
+        let Self::Verify { json, tempat } = self;
+        jalankan(verify(*json, tempat))
+    }
+}
+
+async fn verify(json: bool, tempat: &Tempat) -> Result<ExitCode, Galat> {
+    let store = tempat.buka().await?;
+    let r = rawat::rantai(&store).await?;
+    store.tutup().await?;
+    if json {
+        cetak_json(&serde_json::json!({
+            "valid": r.sah, "chains": r.temuan.rantai, "links": r.temuan.mata,
+            "broken": r.temuan.rusak, "unsealed": r.temuan.belum_disegel, "left_behind": r.tertinggal,
+        }))?;
+        return Ok(kode(r.sah));
+    }
+    println!("{} rantai, {} mata", r.temuan.rantai, r.temuan.mata);
+    r.temuan.rusak.iter().for_each(|x| println!("RUSAK {x}"));
+    for id in &r.temuan.belum_disegel {
+        if r.tertinggal.contains(id) {
+            println!("TERTINGGAL {id}: tidak disegel dalam {} detik", rawat::BATAS_SEGEL_DETIK);
+        } else {
+            println!("menunggu {id}: baru ditulis, disegel sebentar lagi");
+        }
+    }
+    println!("{}", if r.sah { "Sah." } else { "TIDAK SAH." });
+    Ok(kode(r.sah))
+}
+
+fn kode(sah: bool) -> ExitCode {
+    if sah { ExitCode::SUCCESS } else { ExitCode::from(TIDAK_SAH) }
+}
+
+#[derive(Args)]
+pub struct Migrate {
+    #[command(flatten)]
+    tempat: Tempat,
+}
+
+impl Migrate {
+    pub fn jalankan(&self) -> ExitCode {
+        jalankan(async {
+            // Opening runs what has not run yet, and makes the installation at the first start.
+            let store = self.tempat.buat().await?;
+            store.tutup().await?;
+            println!("{}: skema mutakhir ({} migrasi)", self.tempat.data.display(), store::migrasi::DAFTAR.len());
+            Ok(ExitCode::SUCCESS)
+        })
+    }
+}

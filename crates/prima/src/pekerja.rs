@@ -1,0 +1,170 @@
+//! Work in the background of a serving program: sealing, jobs, clean-ups. Each runs at its own pace, logs its faults and
+//! goes on; all of them end in good order when the program stops. What a job does lives with its kind, not here.
+
+use std::{future::Future, sync::Arc, time::Duration};
+
+use store::{
+    Store, audit,
+    pekerjaan::{self, Nasib, Pekerjaan, SUREL, Surel},
+    peristiwa, unggahan,
+};
+use tokio::{sync::watch, task::JoinSet};
+
+/// Sends one mail; the pages' sender in a serving program, a list in tests.
+pub trait Pengantar: Send + Sync + 'static {
+    /// The error is a sentence for the administrator.
+    fn antar(&self, surel: Surel) -> impl Future<Output = Result<(), String>> + Send;
+}
+
+impl Pengantar for web::AppState {
+    async fn antar(&self, s: Surel) -> Result<(), String> {
+        self.surat.kirim(&s.kepada, &s.judul, s.isi).await.map_err(|e| e.to_string())
+    }
+}
+
+const SEGEL: Duration = Duration::from_millis(500);
+const ANTRE: Duration = Duration::from_secs(1);
+const BERSIH: Duration = Duration::from_mins(10);
+/// Longest time a job may take; below the lease, so that a hanging one is never taken twice.
+const BATAS: Duration = Duration::from_secs(pekerjaan::SEWA_DETIK.unsigned_abs() - 60);
+
+pub struct Pekerja {
+    berhenti: watch::Sender<bool>,
+    tugas: JoinSet<()>,
+    store: Store,
+}
+
+impl Pekerja {
+    pub fn mulai(store: &Store, pengantar: impl Pengantar) -> Self {
+        let (berhenti, _) = watch::channel(false);
+        let mut p = Self { berhenti, tugas: JoinSet::new(), store: store.clone() };
+        p.berkala(SEGEL, |s| async move { segel(&s).await });
+        p.berkala(BERSIH, |s| async move { bersihkan(&s).await });
+        let pengantar = Arc::new(pengantar);
+        p.berkala(ANTRE, move |s| {
+            let pengantar = pengantar.clone();
+            async move { kerjakan(&s, &*pengantar).await }
+        });
+        p
+    }
+
+    /// Runs `kerja` again and again with a pause between; a stop waits for the round under way.
+    fn berkala<F: Future<Output = ()> + Send + 'static>(&mut self, jeda: Duration, kerja: impl Fn(Store) -> F + Send + Sync + 'static) {
+        let (store, mut berhenti) = (self.store.clone(), self.berhenti.subscribe());
+        self.tugas.spawn(async move {
+            while !*berhenti.borrow_and_update() {
+                kerja(store.clone()).await;
+                tokio::select! {
+                    () = tokio::time::sleep(jeda) => {}
+                    _ = berhenti.changed() => {}
+                }
+            }
+        });
+    }
+
+    /// Ends every loop after its round, then chains what was committed a moment ago.
+    pub async fn berhenti(mut self) {
+        self.berhenti.send_replace(true);
+        while self.tugas.join_next().await.is_some() {}
+        segel(&self.store).await;
+    }
+}
+
+async fn segel(store: &Store) {
+    loop {
+        match audit::segel(store).await {
+            // A full round: more may wait.
+            Ok(1000..) => {}
+            Ok(_) => return,
+            Err(e) => return tracing::error!(error = %e, "audit events could not be sealed; they stay waiting"),
+        }
+    }
+}
+
+async fn bersihkan(store: &Store) {
+    if let Err(e) = peristiwa::bersihkan(store).await {
+        tracing::warn!(error = %e, "old events stay");
+    }
+    if let Err(e) = pekerjaan::bersihkan(store).await {
+        tracing::warn!(error = %e, "expired sessions and links stay");
+    }
+    if let Err(e) = unggahan::sapu(store).await {
+        tracing::warn!(error = %e, "abandoned uploads stay");
+    }
+}
+
+/// Does what is due, one job after the other, until nothing is.
+async fn kerjakan(store: &Store, pengantar: &impl Pengantar) {
+    loop {
+        let p = match pekerjaan::ambil(store, &[SUREL]).await {
+            Ok(Some(p)) => p,
+            Ok(None) => return,
+            Err(e) => return tracing::warn!(error = %e, "the job queue cannot be read"),
+        };
+        let hasil = tokio::time::timeout(BATAS, satu(&p, pengantar)).await.unwrap_or_else(|_| Err("took too long".into()));
+        if let Err(e) = catat(store, &p, hasil).await {
+            tracing::error!(error = %e, job = %p.id, "the end of a job could not be recorded; it will run again");
+        }
+    }
+}
+
+async fn satu(p: &Pekerjaan, pengantar: &impl Pengantar) -> Result<(), String> {
+    let surel: Surel = serde_json::from_str(&p.isi).map_err(|e| e.to_string())?;
+    pengantar.antar(surel).await
+}
+
+async fn catat(store: &Store, p: &Pekerjaan, hasil: Result<(), String>) -> store::Hasil<()> {
+    let Err(galat) = hasil else { return pekerjaan::selesai(store, p).await };
+    match pekerjaan::gagal(store, p, &galat).await? {
+        Nasib::Lagi(detik) => {
+            tracing::warn!(job = %p.id, kind = %p.jenis, attempt = p.coba, retry_in = detik, error = %galat, "job failed");
+        }
+        Nasib::Menyerah => tracing::error!(job = %p.id, kind = %p.jenis, attempt = p.coba, error = %galat, "job given up"),
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Mutex;
+    use store::{Jam, Sumber};
+
+    #[derive(Clone, Default)]
+    struct Kotak(Arc<Mutex<Vec<String>>>);
+
+    impl Pengantar for Kotak {
+        async fn antar(&self, s: Surel) -> Result<(), String> {
+            self.0.lock().unwrap().push(s.kepada.clone());
+            if s.kepada == "rusak" { Err("ditolak".into()) } else { Ok(()) }
+        }
+    }
+
+    #[tokio::test]
+    async fn jobs_run_faults_stay_and_stopping_seals() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::buka(folder.path(), &Sumber::Sqlite, Jam::default()).await.unwrap();
+        let kotak = Kotak::default();
+        let p = Pekerja::mulai(&store, kotak.clone());
+        let tx = store.mulai().await.unwrap();
+        for kepada in ["rusak", "a@b.id"] {
+            let s = Surel { kepada: kepada.into(), judul: "J".into(), isi: "I".into() };
+            pekerjaan::antrekan(&tx, SUREL, &s).await.unwrap();
+        }
+        audit::catat_oleh(&tx, None, audit::Kejadian::baru("uji", "uji", 1)).await.unwrap();
+        tx.commit().await.unwrap();
+        for _ in 0..100 {
+            if kotak.0.lock().unwrap().len() == 2 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        p.berhenti().await;
+        assert_eq!(*kotak.0.lock().unwrap(), ["rusak", "a@b.id"]);
+        let r = store::rawat::rantai(&store).await.unwrap();
+        assert!(r.sah && r.temuan.belum_disegel.is_empty());
+        // The refused one waits for its next try; the other is gone.
+        assert!(pekerjaan::ambil(&store, &[SUREL]).await.unwrap().is_none());
+        assert!(pekerjaan::mandek(&store).await.unwrap().is_empty());
+    }
+}

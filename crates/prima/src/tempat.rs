@@ -1,0 +1,104 @@
+//! What the database commands share: where the data lies, running async work, and exit codes.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::Args;
+use store::{Jam, Store, StoreError, Sumber};
+
+/// The input is wrong.
+pub const SALAH: u8 = 2;
+/// A claim that was checked does not hold.
+pub const TIDAK_SAH: u8 = 3;
+
+#[derive(Args)]
+pub struct Tempat {
+    /// Folder basis data, kunci, dan bukti dukung
+    #[arg(long, default_value = "./data", env = "PRIMA_DATA")]
+    pub data: PathBuf,
+    /// Alamat PostgreSQL (`postgres://…`) sebagai ganti SQLite; kunci dan bukti tetap di folder
+    #[arg(long, env = "PRIMA_DATABASE", hide_env_values = true)]
+    pub database: Option<String>,
+}
+
+impl Tempat {
+    pub fn sumber(&self) -> Sumber {
+        self.database.as_ref().map_or(Sumber::Sqlite, |url| Sumber::Postgres(url.clone()))
+    }
+
+    /// Opens an installation that exists. A mistyped folder must not become a new, empty installation.
+    pub async fn buka(&self) -> Result<Store, Galat> {
+        if !self.data.join("instalasi.kunci").exists() {
+            let data = self.data.display();
+            return Err(Galat::Masukan(format!("{data}: bukan folder data Prima (tidak ada instalasi.kunci); periksa --data")));
+        }
+        self.buat().await
+    }
+
+    /// Opens an installation, or makes it.
+    pub async fn buat(&self) -> Result<Store, Galat> {
+        Ok(Store::buka(&self.data, &self.sumber(), Jam::default()).await?)
+    }
+}
+
+/// How a command ends when it does not end well.
+#[derive(Debug)]
+pub enum Galat {
+    /// Exit 2, one line a fault.
+    Masukan(String),
+    Store(StoreError),
+    Lain(String),
+}
+
+impl From<StoreError> for Galat {
+    fn from(e: StoreError) -> Self {
+        Self::Store(e)
+    }
+}
+
+impl From<std::io::Error> for Galat {
+    fn from(e: std::io::Error) -> Self {
+        Self::Lain(e.to_string())
+    }
+}
+
+/// Runs a command to its exit code; what went wrong goes to standard error.
+pub fn jalankan(kerja: impl Future<Output = Result<ExitCode, Galat>>) -> ExitCode {
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(r) => r,
+        Err(e) => {
+            eprintln!("prima: {e}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(kerja) {
+        Ok(kode) => kode,
+        Err(Galat::Masukan(pesan)) => {
+            eprintln!("prima: {pesan}");
+            ExitCode::from(SALAH)
+        }
+        Err(Galat::Store(e)) => {
+            eprintln!("prima: {}", pesan(&e));
+            ExitCode::FAILURE
+        }
+        Err(Galat::Lain(pesan)) => {
+            eprintln!("prima: {pesan}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn pesan(e: &StoreError) -> String {
+    match e {
+        StoreError::Sibuk => "basis data sedang sibuk atau terkunci; coba lagi".into(),
+        StoreError::DiskPenuh => "disk penuh atau hanya dapat dibaca".into(),
+        StoreError::TidakDitemukan => "tidak ditemukan".into(),
+        lain => lain.to_string(),
+    }
+}
+
+/// Prints one JSON document to standard output.
+pub fn cetak_json(nilai: &impl serde::Serialize) -> Result<(), Galat> {
+    let teks = serde_json::to_string_pretty(nilai).map_err(|e| Galat::Lain(e.to_string()))?;
+    println!("{teks}");
+    Ok(())
+}

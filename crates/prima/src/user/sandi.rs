@@ -1,0 +1,51 @@
+//! Reading a new password: at a terminal without echo and twice, otherwise one line of standard input.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use web::sandi::PANJANG_MIN;
+
+use crate::tempat::Galat;
+
+/// `milik`: address and name, which the password must not be.
+pub fn minta(milik: &[&str]) -> Result<String, Galat> {
+    let kata = if io::stdin().is_terminal() {
+        let kata = tanpa_gema("Kata sandi baru: ")?;
+        if tanpa_gema("Sekali lagi: ")? != kata {
+            return Err(Galat::Masukan("kedua kata sandi berbeda".into()));
+        }
+        kata
+    } else {
+        let mut baris = String::new();
+        io::stdin().lock().read_line(&mut baris)?;
+        baris.trim_end_matches(['\r', '\n']).to_owned()
+    };
+    if kata.chars().count() < PANJANG_MIN {
+        return Err(Galat::Masukan(format!("kata sandi: sedikitnya {PANJANG_MIN} huruf; dibaca dari masukan baku, tidak dari argumen")));
+    }
+    if milik.iter().any(|m| m.eq_ignore_ascii_case(&kata)) {
+        return Err(Galat::Masukan("kata sandi: tidak boleh sama dengan nama atau alamat".into()));
+    }
+    Ok(kata)
+}
+
+/// Switches the echo off with `stty` (part of every system with terminals) while a line is read, and on again after.
+fn tanpa_gema(tanya: &str) -> Result<String, Galat> {
+    eprint!("{tanya}");
+    io::stderr().flush()?;
+    let mati = gema("-echo");
+    let mut baris = String::new();
+    let dibaca = io::stdin().lock().read_line(&mut baris);
+    if mati {
+        gema("echo");
+        eprintln!();
+    }
+    dibaca?;
+    if !mati {
+        return Err(Galat::Lain("gema terminal tidak dapat dimatikan (stty); alirkan kata sandi lewat masukan baku".into()));
+    }
+    Ok(baris.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+fn gema(arg: &str) -> bool {
+    std::process::Command::new("stty").arg(arg).stdin(std::process::Stdio::inherit()).status().is_ok_and(|s| s.success())
+}

@@ -1,0 +1,138 @@
+//! Jobs in the database: enqueued in the caller's transaction, claimed for a while, tried again with growing pauses,
+//! and kept with their last fault when they are given up.
+//!
+//! A claim is a lease, not a lock: it moves `setelah` into the future, so a node that dies lets go by itself. What a job
+//! does is not here; it must be safe to do twice.
+
+use crate::{Hasil, Store, Tx, Waktu, dialect, id::PekerjaanId, kueri::Kueri, nilai};
+use sea_orm::FromQueryResult;
+use serde::{Deserialize, Serialize};
+
+/// How long a claim holds, in seconds; a job must be done by then.
+pub const SEWA_DETIK: i64 = 300;
+/// Pauses before the second, third, … try. After the last one the job is given up.
+const JEDA_DETIK: [i64; 7] = [10, 60, 300, 1_800, 7_200, 21_600, 86_400];
+/// `setelah` of a job that was given up: no clock reaches it.
+const MENYERAH: i64 = i64::MAX;
+
+/// Kind of the job that sends one mail; its content is a [`Surel`].
+pub const SUREL: &str = "surel";
+
+/// One plain-text mail.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Surel {
+    pub kepada: String,
+    pub judul: String,
+    pub isi: String,
+}
+
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Pekerjaan {
+    pub id: PekerjaanId,
+    pub jenis: String,
+    /// JSON whose shape the kind decides.
+    pub isi: String,
+    /// Number of tries, this one included.
+    pub coba: i64,
+}
+
+/// Enqueues a job in the caller's transaction: it exists if and only if the change does.
+pub async fn antrekan(tx: &Tx, jenis: &str, isi: &impl Serialize) -> Hasil<PekerjaanId> {
+    let id = PekerjaanId::baru();
+    let isi = serde_json::to_string(isi).map_err(|e| crate::StoreError::Rusak(e.to_string()))?;
+    tx.jalankan(
+        "INSERT INTO pekerjaan (id, jenis, isi, dibuat, setelah, coba) VALUES ($1, $2, $3, $4, $4, 0)",
+        nilai![id, jenis, isi, tx.pada],
+    )
+    .await?;
+    Ok(id)
+}
+
+/// Claims the oldest job that is due, of one of the kinds this node can do. Two nodes never get the same one.
+pub async fn ambil(store: &Store, jenis: &[&str]) -> Hasil<Option<Pekerjaan>> {
+    let tempat: Vec<String> = (0..jenis.len()).map(|n| format!("${}", n + 2)).collect();
+    if tempat.is_empty() {
+        return Ok(None);
+    }
+    let pilih = format!("FROM pekerjaan WHERE setelah <= $1 AND jenis IN ({}) ORDER BY setelah, id LIMIT 1", tempat.join(", "));
+    let dengan = |kini: Waktu| -> Vec<sea_orm::Value> { std::iter::once(kini.into()).chain(jenis.iter().map(|j| (*j).into())).collect() };
+    // An idle node must not take the write lock every time it looks.
+    if store.baca().angka(&format!("SELECT COUNT(*) AS n FROM (SELECT 1 AS satu {pilih}) t"), dengan(store.sekarang())).await? == 0 {
+        return Ok(None);
+    }
+    let tx = store.mulai().await?;
+    let sql = format!("SELECT id, jenis, isi, coba + 1 AS coba {pilih}{}", dialect::lewati_terkunci(store.backend()));
+    let Some(p) = tx.mungkin::<Pekerjaan>(&sql, dengan(tx.pada)).await? else { return Ok(None) };
+    tx.jalankan("UPDATE pekerjaan SET setelah = $2, coba = $3 WHERE id = $1", nilai![p.id, tx.pada.tambah_detik(SEWA_DETIK), p.coba])
+        .await?;
+    tx.commit().await?;
+    Ok(Some(p))
+}
+
+/// The job is done: its row goes.
+pub async fn selesai(store: &Store, p: &Pekerjaan) -> Hasil<()> {
+    let tx = store.mulai().await?;
+    tx.jalankan("DELETE FROM pekerjaan WHERE id = $1", nilai![p.id]).await?;
+    tx.commit().await
+}
+
+/// What becomes of a job that failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nasib {
+    /// Tried again after this many seconds.
+    Lagi(i64),
+    /// Tried often enough: the row stays with its fault until a person decides.
+    Menyerah,
+}
+
+/// Records a fault (shortened to 500 characters) and decides when the job runs again.
+pub async fn gagal(store: &Store, p: &Pekerjaan, galat: &str) -> Hasil<Nasib> {
+    let jeda = usize::try_from(p.coba - 1).ok().and_then(|n| JEDA_DETIK.get(n)).copied();
+    let tx = store.mulai().await?;
+    let setelah = jeda.map_or(Waktu(MENYERAH), |d| tx.pada.tambah_detik(d));
+    let galat: String = galat.chars().take(500).collect();
+    tx.jalankan("UPDATE pekerjaan SET setelah = $2, galat = $3 WHERE id = $1", nilai![p.id, setelah, galat]).await?;
+    tx.commit().await?;
+    Ok(jeda.map_or(Nasib::Menyerah, Nasib::Lagi))
+}
+
+/// A job that was given up, for the administrator. Its content stays out: it may hold an address or a link.
+#[derive(Debug, Clone, FromQueryResult, Serialize)]
+pub struct Mandek {
+    pub id: PekerjaanId,
+    pub jenis: String,
+    pub dibuat: Waktu,
+    pub coba: i64,
+    pub galat: Option<String>,
+}
+
+/// Jobs that were given up, oldest first, at most 200.
+pub async fn mandek(store: &Store) -> Hasil<Vec<Mandek>> {
+    let sql = "SELECT id, jenis, dibuat, coba, galat FROM pekerjaan WHERE setelah = $1 ORDER BY dibuat, id LIMIT 200";
+    store.baca().semua(sql, nilai![MENYERAH]).await
+}
+
+/// Lets a job that was given up begin again.
+pub async fn ulangi(store: &Store, id: PekerjaanId) -> Hasil<()> {
+    let tx = store.mulai().await?;
+    let n =
+        tx.jalankan("UPDATE pekerjaan SET setelah = $2, coba = 0 WHERE id = $1 AND setelah = $3", nilai![id, tx.pada, MENYERAH]).await?;
+    if n == 0 {
+        return Err(crate::StoreError::TidakDitemukan);
+    }
+    tx.commit().await
+}
+
+/// Removes sessions and one-time links that are over (links a week later, so that "expired" can be told from "unknown").
+pub async fn bersihkan(store: &Store) -> Hasil<u64> {
+    let tx = store.mulai().await?;
+    let sesi = tx
+        .jalankan(
+            "DELETE FROM sesi WHERE kedaluwarsa < $1 OR terakhir < $2",
+            nilai![tx.pada, tx.pada.tambah_detik(-crate::sesi::DIAM_DETIK)],
+        )
+        .await?;
+    let tautan = tx.jalankan("DELETE FROM tautan_sekali WHERE kedaluwarsa < $1", nilai![tx.pada.tambah_detik(-7 * 86_400)]).await?;
+    tx.commit().await?;
+    Ok(sesi + tautan)
+}

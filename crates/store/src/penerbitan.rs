@@ -1,0 +1,183 @@
+//! Publication of a period's results, and taking it back: rows that say who, when and why.
+//!
+//! [`Terbitan`] is the key to every public page: only [`publik`] makes one, so what is not published cannot be named.
+//! Public is what was frozen when the period was published; a later result waits until it is published again.
+
+use crate::{
+    Hasil, Store, StoreError, Waktu, audit,
+    hak::PenanggungjawabPeriode,
+    id::PeriodeId,
+    kueri::Kueri,
+    nilai,
+    periode::{self, Fase, Periode},
+    peristiwa,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use uuid::Uuid;
+
+/// The newest row of a period.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Kejadian {
+    pub jenis: String,
+    pub alasan: String,
+    pub pada: Waktu,
+    pub nama: Option<String>,
+}
+
+impl Kejadian {
+    #[must_use]
+    pub fn terbit(&self) -> bool {
+        self.jenis == "terbit"
+    }
+}
+
+/// Every publication and withdrawal of a period, newest first.
+pub async fn kejadian<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Vec<Kejadian>> {
+    c.semua(
+        "SELECT n.jenis, n.alasan, n.pada, a.nama FROM penerbitan n LEFT JOIN akun a ON a.id = n.oleh
+         WHERE n.periode_id = $1 ORDER BY n.id DESC LIMIT 100",
+        nilai![id],
+    )
+    .await
+}
+
+/// Publishes the results that are frozen now; again after more were frozen. Without anything new it changes nothing.
+///
+/// # Errors
+/// `Keadaan` when phase Pemeringkatan is closed or no lokus has a frozen result.
+pub async fn terbitkan(store: &Store, hak: &PenanggungjawabPeriode) -> Hasil<()> {
+    let id = hak.periode.id;
+    let tx = store.mulai().await?;
+    periode::kunci(&tx, id).await?;
+    periode::harus_terbuka(&*tx, id, Fase::Pemeringkatan).await?;
+    let (beku, baru) =
+        (beku(&*tx, id, None).await?, beku(&*tx, id, terakhir(&*tx, id).await?.filter(Kejadian::terbit).map(|k| k.pada)).await?);
+    if beku == 0 {
+        return Err(StoreError::Keadaan("terbit-tanpa-hasil"));
+    }
+    if baru == 0 {
+        return Ok(());
+    }
+    catat(&tx, hak, "terbit", "", serde_json::json!({ "hasil": beku })).await?;
+    tx.commit().await
+}
+
+/// Takes the results back from the public pages, which then show the reason.
+///
+/// # Errors
+/// `Keadaan("alasan-wajib")`, `Keadaan("terbit-belum")` when nothing is published, or the closed phase.
+pub async fn tarik(store: &Store, hak: &PenanggungjawabPeriode, alasan: &str) -> Hasil<()> {
+    let (id, alasan) = (hak.periode.id, alasan.trim());
+    if alasan.is_empty() {
+        return Err(StoreError::Keadaan("alasan-wajib"));
+    }
+    let tx = store.mulai().await?;
+    periode::kunci(&tx, id).await?;
+    periode::harus_terbuka(&*tx, id, Fase::Pemeringkatan).await?;
+    if !terakhir(&*tx, id).await?.is_some_and(|k| k.terbit()) {
+        return Err(StoreError::Keadaan("terbit-belum"));
+    }
+    // The reason is free text and may name a person: the log holds its keyed digest, the row holds the text.
+    catat(&tx, hak, "tarik", alasan, serde_json::json!({ "alasan": tx.kunci.ringkas(alasan) })).await?;
+    tx.commit().await
+}
+
+async fn catat(tx: &crate::Tx, hak: &PenanggungjawabPeriode, jenis: &str, alasan: &str, rincian: serde_json::Value) -> Hasil<()> {
+    let (id, oleh) = (hak.periode.id, hak.pelaku());
+    tx.jalankan(
+        "INSERT INTO penerbitan (id, periode_id, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6)",
+        nilai![Uuid::now_v7(), id, jenis, alasan, tx.pada, oleh.akun],
+    )
+    .await?;
+    let aksi = if jenis == "terbit" { "periode.terbit" } else { "periode.tarik" };
+    audit::catat(tx, oleh, audit::Kejadian::baru(aksi, "periode", id).instansi(hak.periode.instansi_id).rincian(rincian)).await?;
+    peristiwa::siarkan(tx, &format!("periode:{id}"), &serde_json::json!({ "penerbitan": jenis })).await
+}
+
+async fn terakhir<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Option<Kejadian>> {
+    c.mungkin(
+        "SELECT jenis, alasan, pada, CAST(NULL AS text) AS nama FROM penerbitan WHERE periode_id = $1 ORDER BY id DESC LIMIT 1",
+        nilai![id],
+    )
+    .await
+}
+
+/// Live frozen results of a period; with a time only those after it.
+async fn beku<C: ConnectionTrait>(c: &C, id: PeriodeId, setelah: Option<Waktu>) -> Hasil<i64> {
+    c.angka(
+        "SELECT COUNT(*) AS n FROM hasil h JOIN lokus l ON l.id = h.lokus_id LEFT JOIN hasil_batal b ON b.hasil_id = h.id
+         WHERE l.periode_id = $1 AND b.hasil_id IS NULL AND h.pada > $2",
+        nilai![id, setelah.unwrap_or(Waktu(-1))],
+    )
+    .await
+}
+
+/// A published period. Only this module can make one.
+#[derive(Debug, Clone)]
+#[expect(clippy::manual_non_exhaustive, reason = "the other modules of this crate must not make one either")]
+pub struct Terbitan {
+    pub periode: Periode,
+    pub instansi: String,
+    pub instansi_kode: String,
+    pub zona: String,
+    /// Results frozen until then are public.
+    pub pada: Waktu,
+    _hanya_di_sini: (),
+}
+
+/// What the public may know of a period by its code.
+#[derive(Debug, Clone)]
+pub enum Publik {
+    Terbit(Box<Terbitan>),
+    /// It was published and taken back.
+    Ditarik {
+        nama: String,
+        instansi: String,
+        zona: String,
+        ilustrasi: bool,
+        alasan: String,
+        pada: Waktu,
+    },
+}
+
+#[derive(FromQueryResult)]
+struct Baris {
+    periode: PeriodeId,
+    instansi: String,
+    instansi_kode: String,
+    zona: String,
+    jenis: String,
+    alasan: String,
+    pada: Waktu,
+}
+
+const PILIH: &str = "SELECT p.id AS periode, i.nama AS instansi, i.kode AS instansi_kode, i.zona, n.jenis, n.alasan, n.pada
+    FROM penerbitan n JOIN periode p ON p.id = n.periode_id JOIN instansi i ON i.id = p.instansi_id
+    WHERE n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = p.id ORDER BY m.id DESC LIMIT 1)";
+
+/// The period with this public code.
+///
+/// # Errors
+/// `TidakDitemukan` for an unknown code and for a period that was never published: nobody learns that it exists.
+pub async fn publik(store: &Store, kode: &str) -> Hasil<Publik> {
+    let b: Baris = store.baca().satu(&format!("{PILIH} AND p.kode = $1"), nilai![kode]).await?;
+    let p = periode::dari_id(store.baca(), b.periode).await?;
+    if b.jenis == "terbit" {
+        return Ok(Publik::Terbit(Box::new(terbitan(p, b))));
+    }
+    Ok(Publik::Ditarik { nama: p.nama, instansi: b.instansi, zona: b.zona, ilustrasi: p.ilustrasi == 1, alasan: b.alasan, pada: b.pada })
+}
+
+fn terbitan(periode: Periode, b: Baris) -> Terbitan {
+    Terbitan { periode, instansi: b.instansi, instansi_kode: b.instansi_kode, zona: b.zona, pada: b.pada, _hanya_di_sini: () }
+}
+
+/// Published periods, newest year first, at most 1,000.
+pub async fn semua(store: &Store) -> Hasil<Vec<Terbitan>> {
+    let baris: Vec<Baris> =
+        store.baca().semua(&format!("{PILIH} AND n.jenis = 'terbit' ORDER BY p.tahun DESC, i.nama, p.id LIMIT 1000"), nilai![]).await?;
+    let sql = format!("{} WHERE id IN (SELECT periode_id FROM penerbitan) ORDER BY id LIMIT 10000", periode::PILIH);
+    let mut periode: std::collections::BTreeMap<PeriodeId, Periode> =
+        store.baca().semua::<Periode>(&sql, nilai![]).await?.into_iter().map(|p| (p.id, p)).collect();
+    Ok(baris.into_iter().filter_map(|b| Some(terbitan(periode.remove(&b.periode)?, b))).collect())
+}

@@ -1,0 +1,30 @@
+//! The files of an installation: closed to other users of the machine, and the key made whole or not at all.
+
+#![cfg(unix)]
+
+use std::os::unix::fs::PermissionsExt as _;
+use store::{Jam, Store, Sumber};
+
+#[tokio::test]
+async fn what_the_program_makes_is_its_owners_alone() {
+    let induk = tempfile::tempdir().unwrap();
+    let folder = induk.path().join("data");
+    let store = Store::buka(&folder, &Sumber::Sqlite, Jam::default()).await.unwrap();
+    let mode = |nama: &str| std::fs::metadata(folder.join(nama)).unwrap().permissions().mode() & 0o777;
+    for nama in ["", "objek", "sementara"] {
+        assert_eq!(mode(nama), 0o700, "{nama:?}");
+    }
+    for nama in ["prima.db", "prima.db-wal", "prima.db-shm", "instalasi.kunci"] {
+        assert_eq!(mode(nama), 0o600, "{nama}");
+    }
+    store.tutup().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_damaged_key_is_told_and_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("instalasi.kunci"), "").unwrap();
+    let hasil = Store::buka(folder.path(), &Sumber::Sqlite, Jam::default()).await;
+    assert!(hasil.unwrap_err().to_string().contains("not 64 hex digits"));
+    assert_eq!(std::fs::read_to_string(folder.path().join("instalasi.kunci")).unwrap(), "");
+}

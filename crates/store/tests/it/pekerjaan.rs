@@ -1,0 +1,124 @@
+#![cfg(test)]
+
+use crate::ruang::{Ruang, ruang};
+use store::{
+    kueri::Kueri,
+    nilai,
+    pekerjaan::{self, Nasib, SUREL, Surel},
+};
+use testkit::basis::BasisUji;
+
+async fn antre(r: &Ruang, kepada: &str) {
+    let tx = r.store.mulai().await.unwrap();
+    let s = Surel { kepada: kepada.into(), judul: "J".into(), isi: "I".into() };
+    pekerjaan::antrekan(&tx, SUREL, &s).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// A job is done once, in order, and only by who knows its kind.
+    async fn urut(basis: BasisUji) {
+        let r = ruang(basis).await;
+        antre(&r, "a").await;
+        r.store.jam().maju(1);
+        antre(&r, "b").await;
+        assert!(pekerjaan::ambil(&r.store, &[]).await.unwrap().is_none());
+        assert!(pekerjaan::ambil(&r.store, &["lain"]).await.unwrap().is_none());
+        let a = pekerjaan::ambil(&r.store, &["lain", SUREL]).await.unwrap().unwrap();
+        assert_eq!(serde_json::from_str::<Surel>(&a.isi).unwrap().kepada, "a");
+        pekerjaan::selesai(&r.store, &a).await.unwrap();
+        assert!(pekerjaan::ambil(&r.store, &[SUREL]).await.unwrap().is_some());
+        assert!(pekerjaan::ambil(&r.store, &[SUREL]).await.unwrap().is_none());
+    }
+
+    /// A dropped transaction leaves no job; a worker that died lets go of its job.
+    async fn sewa(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let tx = r.store.mulai().await.unwrap();
+        pekerjaan::antrekan(&tx, SUREL, &"x").await.unwrap();
+        drop(tx);
+        assert!(pekerjaan::ambil(&r.store, &[SUREL]).await.unwrap().is_none());
+        antre(&r, "a").await;
+        assert_eq!(pekerjaan::ambil(&r.store, &[SUREL]).await.unwrap().unwrap().coba, 1);
+        r.store.jam().maju(pekerjaan::SEWA_DETIK - 1);
+        assert!(pekerjaan::ambil(&r.store, &[SUREL]).await.unwrap().is_none());
+        r.store.jam().maju(1);
+        assert_eq!(pekerjaan::ambil(&r.store, &[SUREL]).await.unwrap().unwrap().coba, 2);
+    }
+
+    /// Pauses grow; then the job is given up with its fault, and a person may start it again.
+    async fn menyerah(basis: BasisUji) {
+        let r = ruang(basis).await;
+        antre(&r, "a").await;
+        let mut jeda = Vec::new();
+        let p = loop {
+            let p = pekerjaan::ambil(&r.store, &[SUREL]).await.unwrap().unwrap();
+            match pekerjaan::gagal(&r.store, &p, "server menolak").await.unwrap() {
+                Nasib::Lagi(d) => {
+                    assert!(pekerjaan::ambil(&r.store, &[SUREL]).await.unwrap().is_none());
+                    jeda.push(d);
+                    r.store.jam().maju(d);
+                }
+                Nasib::Menyerah => break p,
+            }
+        };
+        assert!(jeda.is_sorted() && jeda.len() == 7, "{jeda:?}");
+        r.store.jam().maju(10 * 365 * 86_400);
+        assert!(pekerjaan::ambil(&r.store, &[SUREL]).await.unwrap().is_none());
+        let m = pekerjaan::mandek(&r.store).await.unwrap();
+        assert_eq!((m.len(), m[0].galat.as_deref(), m[0].coba), (1, Some("server menolak"), 8));
+        pekerjaan::ulangi(&r.store, p.id).await.unwrap();
+        assert_eq!(pekerjaan::ambil(&r.store, &[SUREL]).await.unwrap().unwrap().coba, 1);
+        assert!(pekerjaan::mandek(&r.store).await.unwrap().is_empty());
+        assert!(pekerjaan::ulangi(&r.store, p.id).await.is_err());
+    }
+
+    /// Many claimers at once: every job goes to exactly one.
+    async fn berebut(basis: BasisUji) {
+        let r = ruang(basis).await;
+        for n in 0..20 {
+            antre(&r, &n.to_string()).await;
+        }
+        let semua = futures(&r).await;
+        let mut kepada = semua.clone();
+        kepada.sort();
+        kepada.dedup();
+        assert_eq!((semua.len(), kepada.len()), (20, 20));
+    }
+
+    /// What is over goes, what holds stays.
+    async fn bersih(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let tx = r.store.mulai().await.unwrap();
+        let id = store::akun::tambah(&tx, None, store::akun::AkunBaru { nama: "A", surel: "a@b.id", jabatan: "", sandi: None }).await.unwrap();
+        store::akun::buat_tautan(&tx, None, store::akun::JenisTautan::SetelSandi, Some(id), 60).await.unwrap();
+        tx.commit().await.unwrap();
+        store::sesi::buka(&r.store, id, "::1", "uji").await.unwrap();
+        r.store.jam().maju(store::sesi::DIAM_DETIK - 10);
+        store::sesi::buka(&r.store, id, "::1", "uji").await.unwrap();
+        assert_eq!(pekerjaan::bersihkan(&r.store).await.unwrap(), 0);
+        r.store.jam().maju(11);
+        assert_eq!(pekerjaan::bersihkan(&r.store).await.unwrap(), 1);
+        r.store.jam().maju(8 * 86_400);
+        assert_eq!(pekerjaan::bersihkan(&r.store).await.unwrap(), 2);
+        assert_eq!(r.store.baca().angka("SELECT COUNT(*) AS n FROM tautan_sekali WHERE dibuat > $1", nilai![0_i64]).await.unwrap(), 0);
+    }
+}
+
+async fn futures(r: &Ruang) -> Vec<String> {
+    let mut tugas = tokio::task::JoinSet::new();
+    for _ in 0..4 {
+        let s = r.store.clone();
+        tugas.spawn(async move {
+            let mut milik = Vec::new();
+            while let Some(p) = pekerjaan::ambil(&s, &[SUREL]).await.unwrap() {
+                milik.push(serde_json::from_str::<Surel>(&p.isi).unwrap().kepada);
+                tokio::task::yield_now().await;
+            }
+            milik
+        });
+    }
+    tugas.join_all().await.concat()
+}

@@ -1,0 +1,137 @@
+use crate::bangun::{Dunia, dunia};
+use store::{
+    StoreError, hak,
+    id::{HasilId, LokusId, PeriodeId},
+    instansi::{self, UnitBaru},
+    kueri::Kueri,
+    lokus::{self, LokusIsi},
+    nilai,
+    penerbitan::{self, Publik, Terbitan},
+    peringkat,
+    periode::{self, Fase},
+};
+use testkit::basis::BasisUji;
+
+/// Freezes a result as `hasil` would; `None` is a result without an IPP.
+async fn bekukan(d: &Dunia, lokus: LokusId, ipp: Option<&str>) -> HasilId {
+    let id = HasilId::baru();
+    let status = if ipp.is_some() { "complete" } else { "f03-kurang" };
+    let tampil = ipp.map(|i| i.parse::<pekppp::Pecahan>().unwrap().tampil(2));
+    let tx = d.r.store.mulai().await.unwrap();
+    tx.jalankan(
+        "INSERT INTO hasil (id, lokus_id, nomor, status, ipp, ipp_urut, tampil, kategori, f02, f03, isi, sidik, tanda, pada, oleh)
+         VALUES ($1, $2, 1, $3, $4, NULL, $5, $6, '4', '4', '{}', 'x', $7, $8, $9)",
+        nilai![id, lokus, status, ipp, tampil, ipp.map(|_| "A-"), vec![0_u8], tx.pada, d.biro.akun],
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+async fn batalkan(d: &Dunia, hasil: HasilId) {
+    let tx = d.r.store.mulai().await.unwrap();
+    tx.jalankan(
+        "INSERT INTO hasil_batal (hasil_id, alasan, pada, oleh) VALUES ($1, 'keliru', $2, $3)",
+        nilai![hasil, tx.pada, d.biro.akun],
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Lokus `u1`, `u2`, … of one category.
+async fn banyak(d: &Dunia, periode: PeriodeId, n: usize) -> Vec<LokusId> {
+    let h = d.penyelenggara(periode).await;
+    let mut ids = Vec::new();
+    for no in 1..=n {
+        let tx = d.r.store.mulai().await.unwrap();
+        let (kode, nama) = (format!("u{no}"), format!("Unit {no}"));
+        let u = UnitBaru { kode: &kode, instansi: d.kab, induk: None, nama: &nama, jenis: "unit", alamat: "" };
+        let unit = instansi::tambah_unit(&tx, None, u).await.unwrap();
+        tx.commit().await.unwrap();
+        let isi = LokusIsi { formulir: "A", cakupan: "jasa", kategori: "Kecamatan" };
+        ids.push(lokus::tambah(&d.r.store, &h, LokusId::baru(), unit, isi).await.unwrap());
+    }
+    ids
+}
+
+async fn terbitan(d: &Dunia, kode: &str) -> Box<Terbitan> {
+    match penerbitan::publik(&d.r.store, kode).await.unwrap() {
+        Publik::Terbit(t) => t,
+        lain @ Publik::Ditarik { .. } => panic!("{lain:?}"),
+    }
+}
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// Exact values decide, equal ones share a rank; no IPP and no result stand apart; the mean is of unrounded values.
+    async fn urutan(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let p = d.periode().await;
+        let l = banyak(&d, p, 6).await;
+        let rsud = d.lokus(p, d.rsud).await;
+        for (lokus, ipp) in [(l[0], Some("4.691")), (l[1], Some("4.694")), (l[2], Some("14073/3000")), (l[3], Some("3")), (l[4], None), (rsud, Some("2"))] {
+            bekukan(&d, lokus, ipp).await;
+        }
+        let hak = hak::periode(&d.r.store, &d.sekda, p).await.unwrap().pembaca();
+        let r = peringkat::periode(&d.r.store, &hak).await.unwrap();
+        let urut: Vec<(usize, &str)> = r.kelompok["Kecamatan"].iter().map(|x| (x.peringkat, x.item.unit.as_str())).collect();
+        assert_eq!(urut, [(1, "Unit 2"), (2, "Unit 1"), (2, "Unit 3"), (4, "Unit 4")]);
+        assert_eq!(r.kelompok["RSUD"].len(), 1, "a category is ranked apart");
+        assert_eq!((r.tanpa_ipp.len(), r.tanpa_ipp[0].status.as_deref()), (1, Some("f03-kurang")));
+        assert_eq!(r.belum.iter().map(|b| b.unit.as_str()).collect::<Vec<_>>(), ["Unit 6"]);
+        let rata = &r.instansi[0];
+        assert_eq!((rata.lokus, rata.hasil.unit, rata.hasil.hasil.tampil.as_str()), (7, 5, "3.82"));
+        batalkan(&d, bekukan(&d, l[5], Some("5")).await).await;
+        assert_eq!(peringkat::periode(&d.r.store, &hak).await.unwrap().belum.len(), 1, "a cancelled result counts for nothing");
+    }
+
+    /// Nothing is public before; afterwards what was frozen; later results wait; taken back says why.
+    async fn terbit_dan_tarik(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let p = d.periode().await;
+        let l = banyak(&d, p, 2).await;
+        let kode = periode::dari_id(s.baca(), p).await.unwrap().kode;
+        let sekda = d.penanggungjawab(p).await;
+        assert!(matches!(penerbitan::terbitkan(s, &sekda).await, Err(StoreError::Keadaan("terbit-tanpa-hasil"))));
+        assert!(matches!(penerbitan::tarik(s, &sekda, "x").await, Err(StoreError::Keadaan("terbit-belum"))));
+        bekukan(&d, l[0], Some("4.2")).await;
+        assert!(matches!(penerbitan::publik(s, &kode).await, Err(StoreError::TidakDitemukan)));
+        assert!(penerbitan::semua(s).await.unwrap().is_empty());
+        assert!(peringkat::cari(s, "unit").await.unwrap().is_empty());
+        assert!(peringkat::instansi(s, d.kab).await.unwrap().is_empty());
+
+        penerbitan::terbitkan(s, &sekda).await.unwrap();
+        penerbitan::terbitkan(s, &sekda).await.unwrap();
+        assert_eq!(penerbitan::kejadian(s.baca(), p).await.unwrap().len(), 1, "twice is once");
+        let t = terbitan(&d, &kode).await;
+        assert_eq!(peringkat::publik(s, &t).await.unwrap().diperingkat(), 1);
+        assert_eq!(peringkat::cari(s, "UNIT").await.unwrap().len(), 1);
+        assert_eq!(peringkat::instansi(s, d.kab).await.unwrap()[0].unit.len(), 1);
+
+        s.jam().maju(60);
+        bekukan(&d, l[1], Some("4.9")).await;
+        let lokus2 = lokus::dari_id(s.baca(), l[1]).await.unwrap().kode;
+        assert_eq!(peringkat::publik(s, &t).await.unwrap().diperingkat(), 1, "frozen after publication");
+        assert!(matches!(peringkat::satu(s, &t, &lokus2).await, Err(StoreError::TidakDitemukan)));
+        assert_eq!(peringkat::cari(s, "unit").await.unwrap().len(), 1);
+        penerbitan::terbitkan(s, &sekda).await.unwrap();
+        let t = terbitan(&d, &kode).await;
+        assert_eq!(peringkat::satu(s, &t, &lokus2).await.unwrap().tampil.as_deref(), Some("4.90"));
+
+        assert!(matches!(penerbitan::tarik(s, &sekda, " ").await, Err(StoreError::Keadaan("alasan-wajib"))));
+        penerbitan::tarik(s, &sekda, "Salah hitung").await.unwrap();
+        assert!(matches!(penerbitan::publik(s, &kode).await.unwrap(), Publik::Ditarik { alasan, .. } if alasan == "Salah hitung"));
+        assert!(penerbitan::semua(s).await.unwrap().is_empty() && peringkat::cari(s, "unit").await.unwrap().is_empty());
+        assert!(peringkat::instansi(s, d.kab).await.unwrap().is_empty());
+
+        let biro = d.penyelenggara(p).await;
+        periode::tutup(s, &biro, Fase::Pemeringkatan, "selesai").await.unwrap();
+        assert!(matches!(penerbitan::terbitkan(s, &sekda).await, Err(StoreError::Keadaan("fase-pemeringkatan-ditutup"))));
+        let n = s.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi IN ('periode.terbit', 'periode.tarik')", nilai![]).await.unwrap();
+        assert_eq!(n, 3);
+    }
+}

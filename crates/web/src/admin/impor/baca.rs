@@ -1,0 +1,121 @@
+//! Reading a table from XLSX or CSV into rows of text. A cell that looks like a formula is plain text; nothing is run.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader as _, Xlsx};
+use store::impor::{BARIS_MAKS, Baris, Jenis};
+
+/// Why a file cannot be read as a table; catalogue key and the names concerned.
+pub struct Salah(pub &'static str, pub String);
+
+/// A workbook may not unpack to more than this: a small file can hold a very large sheet.
+const URAI_MAKS: u64 = 100 * 1024 * 1024;
+
+/// Rows with a header in the first one; the columns may stand in any order.
+pub fn baca(jenis: Jenis, isi: &[u8]) -> Result<Vec<Baris>, Salah> {
+    let tabel = if isi.starts_with(b"PK\x03\x04") { xlsx(isi)? } else { csv(isi)? };
+    susun(jenis, tabel)
+}
+
+fn xlsx(isi: &[u8]) -> Result<Vec<Vec<String>>, Salah> {
+    let rusak = || Salah("impor-salah-xlsx", String::new());
+    let mut arsip = zip::ZipArchive::new(Cursor::new(isi)).map_err(|_| rusak())?;
+    let besar: u64 = (0..arsip.len()).filter_map(|i| arsip.by_index_raw(i).ok().map(|f| f.size())).sum();
+    if besar > URAI_MAKS {
+        return Err(Salah("impor-salah-besar", String::new()));
+    }
+    let mut buku = Xlsx::new(Cursor::new(isi)).map_err(|_| rusak())?;
+    let lembar = buku.worksheet_range_at(0).ok_or_else(rusak)?.map_err(|_| rusak())?;
+    // Empty rows above the table count, so that the numbers are those that the person sees.
+    let awal = usize::try_from(lembar.start().map_or(0, |s| s.0)).unwrap_or(0);
+    let mut hasil = vec![Vec::new(); awal.min(BARIS_MAKS)];
+    hasil.extend(lembar.rows().take(BARIS_MAKS + 2).map(|b| b.iter().map(sel).collect()));
+    Ok(hasil)
+}
+
+fn sel(d: &Data) -> String {
+    match d {
+        Data::Empty | Data::Error(_) => String::new(),
+        Data::String(s) => s.clone(),
+        lain => lain.to_string(),
+    }
+}
+
+/// Separator `,` or `;`, whichever the header has more of; byte order mark and Windows line ends are fine.
+fn csv(isi: &[u8]) -> Result<Vec<Vec<String>>, Salah> {
+    let isi = isi.strip_prefix(b"\xef\xbb\xbf").unwrap_or(isi);
+    let teks = std::str::from_utf8(isi).map_err(|_| Salah("impor-salah-utf8", String::new()))?;
+    if teks.contains('\0') {
+        return Err(Salah("impor-salah-utf8", String::new()));
+    }
+    let kepala = teks.lines().find(|b| !b.trim().is_empty()).unwrap_or_default();
+    let pemisah = if kepala.matches(';').count() > kepala.matches(',').count() { b';' } else { b',' };
+    let mut pembaca = csv::ReaderBuilder::new().delimiter(pemisah).has_headers(false).flexible(true).from_reader(teks.as_bytes());
+    let (mut hasil, mut baris): (Vec<Vec<String>>, usize) = (Vec::new(), 0);
+    for r in pembaca.records().take(BARIS_MAKS + 2) {
+        let r = r.map_err(|_| Salah("impor-salah-csv", (baris + 1).to_string()))?;
+        // A record's position is where the reader stood before it skipped empty lines; those count for the person.
+        let (garis, byte) = r.position().map_or((1, 0), |p| (p.line(), p.byte()));
+        let ekor = teks.get(usize::try_from(byte).unwrap_or(0)..).unwrap_or_default();
+        let kosong = ekor.bytes().take_while(|b| matches!(b, b'\r' | b'\n')).filter(|b| *b == b'\n').count();
+        let nomor = usize::try_from(garis).unwrap_or(1) + kosong;
+        hasil.resize_with(hasil.len().max(nomor.saturating_sub(1)), Vec::new);
+        hasil.push(r.iter().map(str::to_owned).collect());
+        baris = nomor;
+    }
+    Ok(hasil)
+}
+
+fn susun(jenis: Jenis, tabel: Vec<Vec<String>>) -> Result<Vec<Baris>, Salah> {
+    let isi = |b: &[String]| b.iter().any(|s| !s.trim().is_empty());
+    let Some(k) = tabel.iter().position(|b| isi(b)) else { return Err(Salah("impor-kosong", String::new())) };
+    let kepala: Vec<String> = tabel[k].iter().map(|s| s.trim().to_lowercase().replace(' ', "_")).collect();
+    let kolom = jenis.kolom();
+    let asing: Vec<&str> = kepala.iter().map(String::as_str).filter(|h| !h.is_empty() && !kolom.contains(h)).collect();
+    if !asing.is_empty() {
+        return Err(Salah("impor-salah-kolom-asing", asing.join(", ")));
+    }
+    let letak: Vec<Option<usize>> = kolom.iter().map(|n| kepala.iter().position(|h| h == n)).collect();
+    let hilang: Vec<&str> = kolom.iter().zip(&letak).filter(|(_, l)| l.is_none()).map(|(n, _)| *n).collect();
+    if !hilang.is_empty() {
+        return Err(Salah("impor-salah-kolom-hilang", hilang.join(", ")));
+    }
+    let satu = |(i, b): (usize, &Vec<String>)| Baris {
+        nomor: i + 1,
+        sel: letak.iter().map(|l| l.and_then(|l| b.get(l)).map(|s| s.trim().replace('\0', "")).unwrap_or_default()).collect(),
+    };
+    Ok(tabel.iter().enumerate().skip(k + 1).filter(|(_, b)| isi(b)).map(satu).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dapat(isi: &[u8]) -> Vec<Baris> {
+        baca(Jenis::Akun, isi).map_err(|s| s.0).unwrap()
+    }
+
+    #[test]
+    fn separators_marks_and_line_ends() {
+        let satu = dapat(b"surel,nama,jabatan,peran,lingkup\na@b.id,A,,evaluator,64\n");
+        let dua = dapat(b"\xef\xbb\xbfNama;Surel;Peran;Lingkup;Jabatan\r\nA;a@b.id;evaluator;64;\r\n");
+        assert_eq!(satu, dua);
+        assert_eq!((satu[0].nomor, satu[0].sel[0].as_str()), (2, "a@b.id"));
+    }
+
+    #[test]
+    fn a_formula_is_text_and_empty_lines_keep_the_numbers() {
+        let b = dapat(b"surel,nama,jabatan,peran,lingkup\n\n\"x@b.id\",\"=1+1\",\"@SUM\",evaluator,64\n");
+        assert_eq!((b[0].nomor, b[0].sel[1].as_str(), b[0].sel[2].as_str()), (3, "=1+1", "@SUM"));
+    }
+
+    #[test]
+    fn a_wrong_header_or_another_file_is_named() {
+        let kunci = |isi: &[u8]| baca(Jenis::Unit, isi).err().map(|s| (s.0, s.1));
+        assert_eq!(kunci(b"kode,nama,sandi"), Some(("impor-salah-kolom-asing", "sandi".into())));
+        assert_eq!(kunci(b"kode,nama,jenis,alamat"), Some(("impor-salah-kolom-hilang", "kode_instansi, kode_induk".into())));
+        assert_eq!(kunci(b"\xff\xfe\x00k").map(|k| k.0), Some("impor-salah-utf8"));
+        assert_eq!(kunci(b"PK\x03\x04rusak").map(|k| k.0), Some("impor-salah-xlsx"));
+        assert_eq!(kunci(b"").map(|k| k.0), Some("impor-kosong"));
+    }
+}

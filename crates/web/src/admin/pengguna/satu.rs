@@ -1,0 +1,102 @@
+//! `/admin/pengguna/{akun}`: one account; roles given and taken, switched off and on, a fresh one-time link.
+
+use askama::Template;
+use axum::extract::State;
+use store::{
+    akun::kelola::{self, AkunRingkas, PeranTampil},
+    hak::Admin,
+    id::{AkunId, PeranId},
+};
+
+use super::{ADMIN, Tautan, alamat_tautan, kunci_peran, opsi_peran, urai_peran};
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    komponen::{Nada, Opsi},
+    konteks::Konteks,
+    pelaku::Orang,
+    periode::di_medan,
+    rute::Daftar,
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/admin/pengguna/{akun}", ADMIN, lihat);
+    d.post("/admin/pengguna/{akun}", ADMIN, ubah);
+}
+
+#[derive(Template)]
+#[template(path = "admin/pengguna/satu.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    a: AkunRingkas,
+    peran: Vec<PeranTampil>,
+    opsi: Vec<Opsi>,
+    sendiri: bool,
+}
+
+impl Halaman<'_> {
+    fn nama_peran(&self, p: &PeranTampil) -> String {
+        self.k.s(kunci_peran(&p.peran))
+    }
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Admin, id: AkunId, f: Formulir) -> Hasil<Halaman<'a>> {
+    Ok(Halaman {
+        k,
+        f,
+        a: kelola::satu(&app.store, hak, id).await?,
+        peran: kelola::peran_dari(&app.store, hak, &[id]).await?,
+        opsi: opsi_peran(k),
+        sendiri: hak.pelaku().akun == id,
+    })
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<AkunId>) -> Hasil {
+    let hak = pelaku.admin()?;
+    let k = k.bantuan("pengguna");
+    tampil(&halaman(&app, &k, &hak, id, Formulir::kosong()).await?)
+}
+
+/// One form a thing to do, told apart by the pressed button.
+async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<AkunId>, mut f: Formulir) -> Hasil {
+    let hak = pelaku.admin()?;
+    let k = k.bantuan("pengguna");
+    let ke = |pesan| Alih::ke(format!("/admin/pengguna/{id}")).pesan(pesan).into();
+    let aksi = f.aksi().to_owned();
+    match aksi.as_str() {
+        "tautan" => {
+            let rahasia = kelola::tautan(&app.store, &hak, id).await?;
+            let nama = kelola::satu(&app.store, &hak, id).await?.nama;
+            return tampil(&Tautan { k: &k, nama, akun: id, tautan: alamat_tautan(&app, &rahasia) });
+        }
+        "aktifkan" => {
+            kelola::aktifkan(&app.store, &hak, id).await?;
+            return ke("pengguna-diaktifkan");
+        }
+        "nonaktifkan" => {
+            f.batasi("alasan", 500);
+            if let Some(alasan) = f.wajib("alasan", "alasan-wajib").filter(|_| f.sah()) {
+                match kelola::nonaktifkan(&app.store, &hak, id, &alasan).await {
+                    Ok(()) => return ke("pengguna-dinonaktifkan"),
+                    Err(e) => di_medan(&mut f, "alasan", "pengguna-surel-dipakai", e)?,
+                }
+            }
+        }
+        "cabut" => {
+            let p: PeranId = f.nilai("peran_id").parse().map_err(|_| Error::TidakAda)?;
+            kelola::cabut_peran(&app.store, &hak, id, p).await?;
+            return ke("pengguna-peran-dicabut");
+        }
+        _ => {
+            if let Some((peran, lingkup)) = urai_peran(&app, &mut f).await? {
+                kelola::beri_peran(&app.store, &hak, id, peran, &lingkup).await?;
+                return ke("pengguna-peran-diberi");
+            }
+        }
+    }
+    tampil_salah(&halaman(&app, &k, &hak, id, f).await?)
+}

@@ -1,0 +1,188 @@
+//! What waits for a signed-in person, gathered per role. A section is shown for each role he has, also when it is empty:
+//! then it teaches the next step.
+
+use askama::Template;
+use store::{
+    hak::Pelaku,
+    id::InstansiId,
+    lokus::{
+        self, Lokus,
+        keadaan::{self, Keadaan, Langkah, Status},
+    },
+    penugasan,
+    peran::{Lingkup, Peran},
+    periode,
+};
+
+use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks, lokus::ringkasan::kunci_tindakan, tampil::tampil};
+
+/// One thing to do or to look at.
+pub struct Butir {
+    judul: String,
+    keterangan: String,
+    jalur: String,
+    lencana: Option<(Nada, &'static str)>,
+}
+
+pub struct Bagian {
+    judul: &'static str,
+    kosong: &'static str,
+    butir: Vec<Butir>,
+    lain: Option<(&'static str, &'static str)>,
+}
+
+#[derive(Template)]
+#[template(path = "beranda/tugas.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    nama: &'a str,
+    menunggu: usize,
+    ada: bool,
+    bagian: Vec<Bagian>,
+}
+
+pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
+    let mut bagian = Vec::new();
+    let (mut contoh, mut menunggu) = (false, 0);
+    for (judul, kosong, daftar, milik) in [
+        ("beranda-unit-bagian", "beranda-unit-kosong", lokus::sebagai_unit(&app.store, p).await?, punya_unit(p)),
+        ("beranda-evaluator-bagian", "beranda-evaluator-kosong", lokus::sebagai_evaluator(&app.store, p).await?, p.punya(Peran::Evaluator)),
+    ] {
+        if milik {
+            contoh |= daftar.iter().any(|l| l.ilustrasi == 1);
+            let butir = lokus_saya(app, &k, p, daftar, judul == "beranda-unit-bagian").await?;
+            menunggu += butir.iter().filter(|b| b.lencana.is_some_and(|(n, _)| n == Nada::Perhatian)).count();
+            bagian.push(Bagian { judul, kosong, butir, lain: None });
+        }
+    }
+    if p.punya(Peran::Evaluator) || p.punya(Peran::UnitKepala) || p.punya(Peran::Penanggungjawab) {
+        let butir = tanda_tangan(app, &k, p).await?;
+        menunggu += butir.len();
+        bagian.push(Bagian { judul: "beranda-tanda-bagian", kosong: "beranda-tanda-kosong", butir, lain: None });
+    }
+    if p.punya(Peran::Penanggungjawab) {
+        let butir = usulan(app, &k, p).await?;
+        menunggu += butir.len();
+        bagian.push(Bagian {
+            judul: "beranda-sk-bagian",
+            kosong: "beranda-sk-kosong",
+            butir,
+            lain: Some(("/periode", "beranda-semua-periode")),
+        });
+    }
+    if [Peran::Penyelenggara, Peran::Nasional, Peran::Pembina, Peran::PihakLain].iter().any(|r| p.punya(*r)) {
+        let (butir, ilustrasi) = periode_saya(app, &k, p).await?;
+        contoh |= ilustrasi;
+        let kosong = if p.punya(Peran::Penyelenggara) { "beranda-periode-kosong" } else { "beranda-periode-kosong-lain" };
+        let lain = if p.punya(Peran::Penyelenggara) { ("/periode/baru", "periode-buka") } else { ("/periode", "beranda-semua-periode") };
+        bagian.push(Bagian { judul: "beranda-periode-bagian", kosong, butir, lain: Some(lain) });
+    }
+    if p.punya(Peran::Auditor) {
+        bagian.push(tautan(
+            &k,
+            "beranda-auditor-bagian",
+            &[("/admin/audit", "beranda-audit", "beranda-audit-isi"), ("/periode", "beranda-semua-periode", "beranda-periode-baca")],
+        ));
+    }
+    if p.punya(Peran::Admin) {
+        bagian.push(tautan(
+            &k,
+            "beranda-admin-bagian",
+            &[
+                ("/admin/pengguna", "beranda-akun", "beranda-akun-isi"),
+                ("/admin/instansi", "beranda-instansi", "beranda-instansi-isi"),
+                ("/admin/impor", "beranda-impor", "beranda-impor-isi"),
+                ("/admin/audit", "beranda-audit", "beranda-audit-isi"),
+            ],
+        ));
+    }
+    let k = k.ilustrasi(contoh);
+    tampil(&Halaman { k: &k, nama: &p.nama, menunggu, ada: menunggu > 0, bagian })
+}
+
+fn punya_unit(p: &Pelaku) -> bool {
+    p.punya(Peran::UnitOperator) || p.punya(Peran::UnitKepala)
+}
+
+fn tautan(k: &Konteks, judul: &'static str, ke: &[(&str, &str, &str)]) -> Bagian {
+    let butir =
+        ke.iter().map(|(jalur, judul, isi)| Butir { judul: k.s(judul), keterangan: k.s(isi), jalur: (*jalur).to_owned(), lencana: None });
+    Bagian { judul, kosong: "beranda-tanda-kosong", butir: butir.collect(), lain: None }
+}
+
+async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>, unit: bool) -> Hasil<Vec<Butir>> {
+    let id: Vec<_> = daftar.iter().map(|l| l.id).collect();
+    let keadaan = keadaan::beberapa(app.store.baca(), &id).await?;
+    let satu = |l: Lokus| {
+        let x = keadaan.iter().find(|x| x.lokus_id == l.id)?;
+        let tindakan = x.berikut().map_or("lokus-rantai-selesai", |s| kunci_tindakan(x, s));
+        let lencana = giliran(p, x, unit).then_some((Nada::Perhatian, "beranda-giliran"));
+        Some(Butir { judul: l.unit, keterangan: format!("{} · {}", l.periode, k.s(tindakan)), jalur: format!("/lokus/{}", l.id), lencana })
+    };
+    let mut butir: Vec<Butir> = daftar.into_iter().filter_map(satu).collect();
+    butir.sort_by_key(|b| b.lencana.is_none());
+    Ok(butir)
+}
+
+/// Whether the person himself is the one who acts next.
+fn giliran(p: &Pelaku, x: &Keadaan, unit: bool) -> bool {
+    if unit {
+        let siap = x.f01_siap.is_some();
+        return x.f01_kirim.is_none() && ((siap && p.punya(Peran::UnitKepala)) || (!siap && p.punya(Peran::UnitOperator)));
+    }
+    x.hasil_id.is_none() && x.status(Langkah::F02) == Status::Berjalan
+}
+
+async fn tanda_tangan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
+    let daftar = store::beranda::menunggu_tanda(&app.store, p).await?;
+    let butir = daftar.into_iter().map(|b| {
+        let jenis = if b.jenis == "hasil" { "beranda-ba-hasil" } else { "beranda-ba-pelaksanaan" };
+        Butir {
+            judul: b.unit,
+            keterangan: format!("{} · {}", k.s(jenis), b.nomor),
+            jalur: format!("/lokus/{}/berita-acara", b.lokus_id),
+            lencana: Some((Nada::Perhatian, "beranda-giliran")),
+        }
+    });
+    Ok(butir.collect())
+}
+
+async fn usulan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
+    let instansi: Vec<InstansiId> = p
+        .peran
+        .iter()
+        .filter_map(|r| match (&r.peran, &r.lingkup) {
+            (Peran::Penanggungjawab, Lingkup::Instansi(i)) => Some(*i),
+            _ => None,
+        })
+        .collect();
+    let butir = penugasan::menunggu(&app.store, &instansi).await?.into_iter().map(|m| Butir {
+        judul: m.periode,
+        keterangan: k.jumlah("periode-usulan-menunggu", usize::try_from(m.jumlah).unwrap_or(0)),
+        jalur: format!("/periode/{}/sk", m.periode_id),
+        lencana: Some((Nada::Perhatian, "beranda-giliran")),
+    });
+    Ok(butir.collect())
+}
+
+async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, bool)> {
+    let (daftar, _) = periode::daftar(&app.store, p, 0, 10).await?;
+    let contoh = daftar.iter().any(|d| d.ilustrasi == 1);
+    let butir = daftar.into_iter().map(|d| {
+        let kurang = match () {
+            () if d.lokus == 0 => "beranda-kurang-lokus",
+            () if d.berevaluator < d.lokus && d.usulan == 0 => "beranda-kurang-evaluator",
+            () if d.berevaluator < d.lokus => "beranda-kurang-sk",
+            () if d.terkirim < d.lokus => "beranda-kurang-f01",
+            () if d.berhasil < d.lokus => "beranda-kurang-hasil",
+            () if d.terbit == 0 => "beranda-kurang-terbit",
+            () => "beranda-lengkap",
+        };
+        let jumlah = k.a(
+            "beranda-periode-jumlah",
+            [("lokus", d.lokus.to_string().into()), ("f01", d.terkirim.to_string().into()), ("hasil", d.berhasil.to_string().into())],
+        );
+        Butir { judul: d.nama, keterangan: format!("{} · {jumlah}", k.s(kurang)), jalur: format!("/periode/{}", d.id), lencana: None }
+    });
+    Ok((butir.collect(), contoh))
+}

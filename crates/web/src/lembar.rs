@@ -1,0 +1,54 @@
+//! A page of a long list: "1–25 dari 240", and the way to the pages beside it. Keeps the filters of the address.
+
+use askama::{Template, filters::HtmlSafe};
+
+use crate::konteks::Konteks;
+
+/// Rows shown at once.
+pub const BATAS: i64 = 25;
+
+#[derive(Template)]
+#[template(path = "komponen/lembar.html")]
+pub struct Lembar {
+    teks: String,
+    sebelum: Option<(String, String)>,
+    berikut: Option<(String, String)>,
+    label: String,
+}
+
+impl HtmlSafe for Lembar {}
+
+/// How many rows to skip for page `h` (from 1).
+#[must_use]
+pub fn lewati(h: Option<i64>) -> i64 {
+    (h.unwrap_or(1).clamp(1, 100_000) - 1) * BATAS
+}
+
+impl Konteks {
+    /// `kueri`: the filters as `&name=value…`, already encoded (see [`persen`]).
+    #[must_use]
+    pub fn lembar(&self, h: Option<i64>, ada: usize, dari: i64, kueri: &str) -> Lembar {
+        let kini = h.unwrap_or(1).clamp(1, 100_000);
+        let awal = lewati(h);
+        let akhir = awal + i64::try_from(ada).unwrap_or(0);
+        let jalur = |n: i64| format!("{}?h={n}{kueri}", self.permintaan.jalur());
+        let mulai = if ada == 0 { 0 } else { awal + 1 };
+        Lembar {
+            teks: self.a(
+                "periode-lembar",
+                [("mulai", mulai.to_string().into()), ("akhir", akhir.to_string().into()), ("dari", dari.to_string().into())],
+            ),
+            sebelum: (kini > 1).then(|| (jalur(kini - 1), self.s("periode-lembar-sebelum"))),
+            berikut: (akhir < dari).then(|| (jalur(kini + 1), self.s("periode-lembar-berikut"))),
+            label: self.s("periode-lembar-label"),
+        }
+    }
+}
+
+/// Percent-encodes a value for an address.
+#[must_use]
+pub fn persen(s: &str) -> String {
+    s.bytes()
+        .map(|b| if b.is_ascii_alphanumeric() || b"-._~".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect()
+}

@@ -1,0 +1,107 @@
+//! What every F01 page reads: the lokus with its rights, edition, answers, evidence and state.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use pekppp::{Edisi, F01, Indikator, f01::Kelengkapan, f01::Petunjuk};
+use store::{
+    bukti::{self, Bukti},
+    edisi,
+    f01::{self, Isian, Keadaan},
+    hak::{self, AksesLokus, Pelaku},
+    id::LokusId,
+    periode::{self, Fase},
+};
+
+use crate::{AppState, Error, konteks::Konteks};
+
+/// The key under which the unweighted indicators stand as a section of their own.
+pub const TAMBAHAN: &str = "tambahan";
+
+pub struct Muatan {
+    pub akses: AksesLokus,
+    pub edisi: Arc<Edisi>,
+    pub isian: BTreeMap<String, Isian>,
+    pub f01: F01,
+    pub bukti: Vec<Bukti>,
+    pub keadaan: Keadaan,
+    /// The phase `pelaksanaan` is closed.
+    pub fase_tutup: bool,
+}
+
+/// One aspect of the form, or the unweighted indicators.
+pub struct Bagian<'a> {
+    pub kunci: &'a str,
+    /// Roman numeral; empty for the unweighted indicators.
+    pub nomor: &'a str,
+    pub nama: String,
+    pub indikator: &'a [Indikator],
+}
+
+impl Muatan {
+    pub async fn baca(app: &AppState, pelaku: &Pelaku, id: LokusId) -> Result<Self, Error> {
+        let akses = hak::lokus(&app.store, pelaku, id).await?;
+        let c = app.store.baca();
+        let edisi = edisi::dapat(&app.store, akses.lokus.edisi()?).await?;
+        let isian = f01::semua(c, id).await?;
+        let bukti = bukti::daftar(c, id).await?;
+        let keadaan = f01::keadaan(c, id).await?;
+        let fase = periode::fase_terakhir(c, akses.lokus.periode_id, Fase::Pelaksanaan).await?;
+        Ok(Self { f01: f01::f01(&isian), akses, edisi, isian, bukti, keadaan, fase_tutup: fase.is_some_and(|f| f.jenis == "tutup") })
+    }
+
+    pub fn lokus(&self) -> &store::lokus::Lokus {
+        &self.akses.lokus
+    }
+
+    /// The page's context: zone, example data, place in the guide.
+    pub fn konteks(&self, k: Konteks) -> Konteks {
+        k.ilustrasi(self.lokus().ilustrasi == 1).zona(&self.lokus().zona).bantuan("f01")
+    }
+
+    /// Whether this person may fill the form now.
+    pub fn mengisi(&self) -> bool {
+        self.akses.operator().is_ok() && self.keadaan.dapat_diubah() && !self.fase_tutup
+    }
+
+    pub fn bagian(&self, k: &Konteks) -> Vec<Bagian<'_>> {
+        let aspek =
+            self.edisi.aspek.iter().map(|a| Bagian { kunci: &a.kunci, nomor: &a.kunci, nama: a.nama.clone(), indikator: &a.indikator });
+        let tambahan = (!self.edisi.tambahan.is_empty()).then(|| Bagian {
+            kunci: TAMBAHAN,
+            nomor: "",
+            nama: k.s("f01-tambahan"),
+            indikator: &self.edisi.tambahan,
+        });
+        aspek.chain(tambahan).collect()
+    }
+
+    /// What is still open in some indicators.
+    pub fn kelengkapan<'a>(&self, indikator: impl IntoIterator<Item = &'a Indikator>) -> Kelengkapan {
+        let mut hasil = Kelengkapan::default();
+        for i in indikator {
+            let kosong = pekppp::JawabanIndikator::new();
+            let k = pekppp::f01::kelengkapan_indikator(i, self.f01.get(&i.kode).unwrap_or(&kosong));
+            hasil.terisi += k.terisi;
+            hasil.perlu += k.perlu;
+            hasil.kurang.extend(k.kurang);
+        }
+        hasil
+    }
+
+    pub fn bukti_indikator(&self, kode: &str) -> Vec<Bukti> {
+        self.bukti.iter().filter(|b| b.indikator == kode).cloned().collect()
+    }
+
+    /// Hints with their text: of the edition, like the questions.
+    pub fn petunjuk(&self) -> Vec<(Petunjuk, String)> {
+        pekppp::f01::periksa_kewajaran(&self.edisi, &self.f01)
+            .into_iter()
+            .map(|p| {
+                let cocok = |j: &&pekppp::rubrik::Celah| p.kunci.ends_with(&j.kunci.replace('_', "-"));
+                let teks = self.edisi.cari_indikator(&p.kode).and_then(|i| i.janggal.iter().find(cocok)).map(|j| j.uraian.clone());
+                let teks = teks.unwrap_or_default();
+                (p, teks)
+            })
+            .collect()
+    }
+}

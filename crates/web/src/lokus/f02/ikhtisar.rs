@@ -1,0 +1,121 @@
+//! `/lokus/{lokus}/f02`: where F02 of this unit stands, for each role what it may see.
+
+use askama::Template;
+use axum::extract::State;
+use store::{Waktu, f02, id::LokusId, lokus::Lokus};
+
+use super::rangka::{Rangka, Tutup};
+use crate::{
+    app::AppState,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    komponen::{Kemajuan, Nada},
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil::tampil,
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/lokus/{lokus}/f02", Akses::Masuk, lihat);
+}
+
+/// One part of the sheet on the overview.
+struct Ringkas {
+    kunci: String,
+    nama: String,
+    terisi: usize,
+    perlu: usize,
+    berbobot: bool,
+    /// Number, code and name of what has no score yet.
+    kurang: Vec<(u32, String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "lokus/f02/ikhtisar.html")]
+#[expect(clippy::struct_excessive_bools, reason = "what the template shows or leaves out")]
+pub(super) struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    lokus: &'a Lokus,
+    tutup: Option<Tutup>,
+    penilai: bool,
+    semua: bool,
+    tertutup: bool,
+    konsensus: bool,
+    bagian: Vec<Ringkas>,
+    kurang: usize,
+    selesai: Option<Waktu>,
+    tim: Vec<f02::Kemajuan>,
+    semua_selesai: bool,
+}
+
+impl Halaman<'_> {
+    fn dapat_ditulis(&self) -> bool {
+        self.penilai && self.tutup.is_none()
+    }
+
+    fn bar(&self, b: &Ringkas) -> Kemajuan {
+        self.k.kemajuan(b.nama.as_str(), b.terisi, b.perlu)
+    }
+
+    /// The first weighted indicator without a score.
+    fn lanjut(&self) -> Option<String> {
+        let b = self.bagian.iter().find(|b| b.berbobot && !b.kurang.is_empty())?;
+        let (nomor, ..) = b.kurang.first()?;
+        self.dapat_ditulis().then(|| format!("/lokus/{}/f02/{}#i-{nomor}", self.lokus.id, b.kunci))
+    }
+
+    fn teks_kurang(&self) -> String {
+        self.k.jumlah("f02-tandai-kurang", self.kurang)
+    }
+}
+
+/// The page, also after a refused "done" or "open again" (`f` holds the fault).
+pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks, f: Formulir) -> Hasil<Halaman<'a>> {
+    let lokus = r.lokus();
+    let tertutup = r.pandangan == f02::Pandangan::Tertutup;
+    let tim = if tertutup { Vec::new() } else { f02::kemajuan(app.store.baca(), lokus.id, &r.edisi).await? };
+    let (mut bagian, mut selesai) = (Vec::new(), None);
+    if let Ok(e) = r.akses.evaluator() {
+        let akun = e.pelaku().akun;
+        let isian = f02::isian_sendiri(&app.store, &e).await?;
+        let ada = |kode: &str| isian.iter().any(|i| i.indikator == kode && i.skor.is_some());
+        bagian = r.bagian(k).into_iter().map(|b| ringkas(b, ada)).collect();
+        selesai = tim.iter().find(|t| t.akun_id == akun).and_then(|t| t.selesai);
+    }
+    Ok(Halaman {
+        k,
+        f,
+        lokus,
+        tutup: r.tutup(),
+        penilai: r.pandangan.penilai(),
+        semua: r.pandangan.semua(),
+        tertutup,
+        konsensus: lokus.penyatuan == "konsensus",
+        kurang: bagian.iter().filter(|b: &&Ringkas| b.berbobot).map(|b| b.kurang.len()).sum(),
+        bagian,
+        selesai,
+        semua_selesai: !tim.is_empty() && tim.iter().all(|t| t.selesai.is_some()),
+        tim,
+    })
+}
+
+fn ringkas(b: super::rangka::Bagian<'_>, ada: impl Fn(&str) -> bool) -> Ringkas {
+    let kurang: Vec<_> = b.indikator.iter().filter(|i| !ada(&i.kode)).map(|i| (i.nomor, i.kode.clone(), i.nama.clone())).collect();
+    Ringkas {
+        kunci: b.kunci.to_owned(),
+        nama: b.nama,
+        terisi: b.indikator.len() - kurang.len(),
+        perlu: b.indikator.len(),
+        berbobot: b.berbobot,
+        kurang,
+    }
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
+    let r = Rangka::baru(&app, &pelaku, id).await?;
+    let k = r.konteks(k);
+    tampil(&halaman(&app, &r, &k, Formulir::kosong()).await?)
+}

@@ -1,0 +1,89 @@
+//! What every page of this area needs: the lokus in the person's scope, its edition, what may be seen, whether it is open.
+
+use std::sync::Arc;
+
+use pekppp::{Edisi, Indikator};
+use store::{
+    f02::{self, Keterbukaan, Pandangan},
+    hak::{self, AksesLokus, EvaluatorLokus, Pelaku},
+    id::LokusId,
+    lokus::Lokus,
+};
+
+use crate::{app::AppState, error::Hasil, komponen::Nada, konteks::Konteks};
+
+/// Path part of the indicators without weight.
+pub const TAMBAHAN: &str = "tambahan";
+
+pub struct Rangka {
+    pub akses: AksesLokus,
+    pub edisi: Arc<Edisi>,
+    pub pandangan: Pandangan,
+    pub buka: Keterbukaan,
+}
+
+/// One part of the sheet: an aspect, or the indicators without weight.
+pub struct Bagian<'a> {
+    pub kunci: &'a str,
+    pub nama: String,
+    pub indikator: &'a [Indikator],
+    pub berbobot: bool,
+}
+
+impl Rangka {
+    /// # Errors
+    /// `TidakAda` for an id that is unknown or out of scope.
+    pub async fn baru(app: &AppState, pelaku: &Pelaku, id: LokusId) -> Hasil<Self> {
+        let akses = hak::lokus(&app.store, pelaku, id).await?;
+        let edisi = store::edisi::dapat(&app.store, akses.lokus.edisi()?).await?;
+        let pandangan = f02::pandangan(&app.store, &akses).await?;
+        let buka = f02::keterbukaan(app.store.baca(), &akses.lokus).await?;
+        Ok(Self { akses, edisi, pandangan, buka })
+    }
+
+    pub fn lokus(&self) -> &Lokus {
+        &self.akses.lokus
+    }
+
+    /// # Errors
+    /// `TidakBerhak` for anybody but an appointed evaluator.
+    pub fn evaluator(&self) -> Hasil<EvaluatorLokus> {
+        Ok(self.akses.evaluator()?)
+    }
+
+    pub fn konteks(&self, k: Konteks) -> Konteks {
+        k.ilustrasi(self.lokus().ilustrasi == 1).zona(&self.lokus().zona).bantuan("f02")
+    }
+
+    pub fn bagian(&self, k: &Konteks) -> Vec<Bagian<'_>> {
+        let e = &self.edisi;
+        let mut semua: Vec<_> = e
+            .aspek
+            .iter()
+            .map(|a| Bagian { kunci: &a.kunci, nama: format!("{}. {}", a.kunci, a.nama), indikator: &a.indikator, berbobot: true })
+            .collect();
+        if !e.tambahan.is_empty() {
+            semua.push(Bagian { kunci: TAMBAHAN, nama: k.s("f02-tambahan"), indikator: &e.tambahan, berbobot: false });
+        }
+        semua
+    }
+
+    /// Why nothing can be written; `None` while F02 is open.
+    pub fn tutup(&self) -> Option<Tutup> {
+        match self.buka {
+            Keterbukaan::Terbuka => None,
+            Keterbukaan::BelumDikirim => {
+                Some(Tutup { nada: Nada::Perhatian, judul: "f02-tutup-belum-dikirim-judul", isi: "f02-tutup-belum-dikirim" })
+            }
+            Keterbukaan::FaseTertutup => Some(Tutup { nada: Nada::Netral, judul: "f02-tutup-fase-judul", isi: "fase-pelaksanaan-ditutup" }),
+            Keterbukaan::Dibekukan => Some(Tutup { nada: Nada::Baik, judul: "f02-tutup-dibekukan-judul", isi: "f02-tutup-dibekukan" }),
+        }
+    }
+}
+
+/// A notice on a page that cannot be written to.
+pub struct Tutup {
+    pub nada: Nada,
+    pub judul: &'static str,
+    pub isi: &'static str,
+}

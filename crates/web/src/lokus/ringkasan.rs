@@ -1,0 +1,191 @@
+//! `/lokus/{lokus}`: the whole chain of one unit lokus, where it stands, who acts next, and the way to each step.
+
+use askama::Template;
+use axum::extract::State;
+use store::{
+    hak::{self, AksesLokus},
+    id::LokusId,
+    lokus::{
+        Lokus,
+        keadaan::{self, Keadaan as Rantai, Langkah, Status},
+    },
+    penugasan::{self, Penugasan},
+};
+
+use crate::{
+    AppState,
+    error::Hasil,
+    jalur::Jalur,
+    komponen::{Keadaan, Nada, Tahap},
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil::tampil,
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/lokus/{lokus}", Akses::Masuk, lihat);
+}
+
+#[derive(Template)]
+#[template(path = "lokus/ringkasan.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    l: &'a Lokus,
+    x: Rantai,
+    tahap: Vec<Tahap>,
+    berikut: Option<Berikut>,
+    evaluator: Vec<Penugasan>,
+    edisi: String,
+    cakupan: &'static str,
+    skema: &'static str,
+    kelola: bool,
+    periode: bool,
+}
+
+/// What is to be done now, by whom, and where if the reader is that person.
+struct Berikut {
+    tindakan: &'static str,
+    siapa: &'static str,
+    jalur: Option<String>,
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
+    let akses = hak::lokus(&app.store, &pelaku, id).await?;
+    let l = &akses.lokus;
+    let k = k.ilustrasi(l.ilustrasi == 1).zona(&l.zona).bantuan("lokus");
+    let x = keadaan::satu(app.store.baca(), id).await?;
+    let edisi = store::edisi::dapat(&app.store, l.edisi()?).await?;
+    let periode = hak::periode(&app.store, &pelaku, l.periode_id).await.is_ok();
+    let tahap = Langkah::SEMUA.map(|s| tahap(&k, l, &akses, periode, &x, s)).into();
+    tampil(&Halaman {
+        tahap,
+        berikut: giliran_saya(&akses, &x).or_else(|| x.berikut()).map(|s| berikut(&akses, l, &x, s)),
+        evaluator: penugasan::milik_lokus(&app.store, id).await?,
+        edisi: edisi.nama.clone(),
+        cakupan: crate::periode::kunci_cakupan(&l.cakupan),
+        skema: crate::periode::kunci_skema(&l.skema),
+        kelola: akses.penyelenggara().is_ok(),
+        periode,
+        k: &k,
+        l,
+        x,
+    })
+}
+
+pub(crate) fn kunci_langkah(l: Langkah) -> &'static str {
+    match l {
+        Langkah::Evaluator => "lokus-langkah-evaluator",
+        Langkah::F01 => "lokus-langkah-f01",
+        Langkah::F02 => "lokus-langkah-f02",
+        Langkah::F03 => "lokus-langkah-f03",
+        Langkah::Hasil => "lokus-langkah-hasil",
+        Langkah::BeritaAcara => "lokus-langkah-ba",
+        Langkah::Lhe => "lokus-langkah-lhe",
+        Langkah::Terbit => "lokus-langkah-terbit",
+    }
+}
+
+/// What the step needs now.
+pub(crate) fn kunci_tindakan(x: &Rantai, l: Langkah) -> &'static str {
+    match l {
+        Langkah::Evaluator if x.usulan > 0 => "lokus-tindakan-tetapkan",
+        Langkah::Evaluator => "lokus-tindakan-usulkan",
+        Langkah::F01 if x.f01_siap.is_some() => "lokus-tindakan-setujui",
+        Langkah::F01 => "lokus-tindakan-isi",
+        Langkah::F02 => "lokus-tindakan-nilai",
+        Langkah::F03 if x.ronde > 0 => "lokus-tindakan-tutup-survei",
+        Langkah::F03 => "lokus-tindakan-buka-survei",
+        Langkah::Hasil => "lokus-tindakan-bekukan",
+        Langkah::BeritaAcara if x.ba_hasil > 0 => "lokus-tindakan-tanda-tangan",
+        Langkah::BeritaAcara => "lokus-tindakan-buat-ba",
+        Langkah::Lhe => "lokus-tindakan-lhe",
+        Langkah::Terbit => "lokus-tindakan-terbit",
+    }
+}
+
+fn kunci_siapa(x: &Rantai, l: Langkah) -> &'static str {
+    match l {
+        Langkah::Evaluator if x.usulan > 0 => "lokus-siapa-penanggungjawab",
+        Langkah::F01 if x.f01_siap.is_some() => "lokus-siapa-kepala",
+        Langkah::F01 => "lokus-siapa-operator",
+        Langkah::BeritaAcara if x.ba_hasil > 0 => "lokus-siapa-bertiga",
+        Langkah::F02 | Langkah::F03 | Langkah::Hasil | Langkah::BeritaAcara | Langkah::Lhe => "lokus-siapa-evaluator",
+        Langkah::Evaluator | Langkah::Terbit => "lokus-siapa-penyelenggara",
+    }
+}
+
+/// Where a step is worked on or read; `None` while there is nothing to open for this reader.
+fn jalur(l: &Lokus, a: &AksesLokus, periode: bool, x: &Rantai, s: Langkah) -> Option<String> {
+    let di_bawah = |bagian: &str| Some(format!("/lokus/{}/{bagian}", l.id));
+    match s {
+        Langkah::Evaluator if periode => Some(format!("/periode/{}/evaluator", l.periode_id)),
+        Langkah::F01 => di_bawah("f01"),
+        Langkah::F02 if a.evaluator().is_ok() || a.penyelenggara().is_ok() || a.penanggungjawab().is_ok() => di_bawah("f02"),
+        Langkah::F03 => di_bawah("f03"),
+        Langkah::Hasil if x.hasil_id.is_some() || x.status(Langkah::Hasil) != Status::Belum => di_bawah("hasil"),
+        Langkah::BeritaAcara if x.f01_kirim.is_some() || x.ba_pelaksanaan + x.ba_hasil > 0 => di_bawah("berita-acara"),
+        Langkah::Lhe if x.status(Langkah::Lhe) != Status::Belum => di_bawah("lhe"),
+        Langkah::Terbit if x.terbit.is_some() => Some("/publik/hasil".to_owned()),
+        Langkah::Evaluator | Langkah::F02 | Langkah::Hasil | Langkah::BeritaAcara | Langkah::Lhe | Langkah::Terbit => None,
+    }
+}
+
+fn tahap(k: &Konteks, l: &Lokus, a: &AksesLokus, periode: bool, x: &Rantai, s: Langkah) -> Tahap {
+    let keadaan = match x.status(s) {
+        Status::Selesai => Keadaan::Selesai,
+        Status::Berjalan => Keadaan::Berjalan,
+        Status::Belum => Keadaan::Menunggu,
+    };
+    Tahap { judul: k.s(kunci_langkah(s)), jalur: jalur(l, a, periode, x, s), keadaan, keterangan: keterangan(k, x, s) }
+}
+
+fn keterangan(k: &Konteks, x: &Rantai, s: Langkah) -> Option<String> {
+    let n = |i: i64| usize::try_from(i).unwrap_or(0);
+    let dari = |a: i64, b: i64| k.a("periode-x-dari-y", [("x", a.to_string().into()), ("y", b.to_string().into())]);
+    match s {
+        Langkah::Evaluator if x.evaluator > 0 => Some(k.jumlah("lokus-ket-evaluator", n(x.evaluator))),
+        Langkah::Evaluator if x.usulan > 0 => Some(k.jumlah("lokus-ket-usulan", n(x.usulan))),
+        Langkah::F01 => match (x.f01_kirim, x.f01_siap) {
+            (Some(w), _) => Some(k.n("lokus-ket-dikirim", "waktu", k.tanggal(&w.hari(k.zona.nama())))),
+            (None, Some(_)) => Some(k.s("lokus-ket-siap")),
+            (None, None) if x.f01_isian > 0 => Some(k.jumlah("lokus-ket-isian", n(x.f01_isian))),
+            _ => None,
+        },
+        Langkah::F02 if x.f01_kirim.is_some() && x.evaluator > 0 => Some(k.n("lokus-ket-lembar", "n", dari(x.lembar_selesai, x.evaluator))),
+        Langkah::F03 if x.ronde > 0 => Some(k.jumlah("lokus-ket-responden", n(x.responden))),
+        Langkah::Hasil => x.hasil_tampil.as_ref().map(|t| k.n("lokus-ket-ipp", "ipp", k.angka(t))),
+        Langkah::BeritaAcara if x.ba_hasil > 0 && x.ba_hasil_segel.is_none() => {
+            Some(k.n("lokus-ket-tanda", "n", dari(x.ba_hasil_tanda, 3)))
+        }
+        Langkah::Lhe => x.lhe.map(|w| k.tanggal(&w.hari(k.zona.nama()))),
+        Langkah::Terbit => x.terbit.map(|w| k.tanggal(&w.hari(k.zona.nama()))),
+        _ => None,
+    }
+}
+
+/// The step that the reader himself can do now, also when an earlier one still waits for somebody else: F01 can be filled
+/// before the evaluators are appointed.
+fn giliran_saya(a: &AksesLokus, x: &Rantai) -> Option<Langkah> {
+    let f01 = x.f01_kirim.is_none() && if x.f01_siap.is_some() { a.kepala().is_ok() } else { a.operator().is_ok() };
+    let f02 = a.evaluator().is_ok() && x.hasil_id.is_none() && x.status(Langkah::F02) == Status::Berjalan;
+    if f01 { Some(Langkah::F01) } else { f02.then_some(Langkah::F02) }
+}
+
+fn berikut(a: &AksesLokus, l: &Lokus, x: &Rantai, s: Langkah) -> Berikut {
+    let giliran = match kunci_siapa(x, s) {
+        "lokus-siapa-penanggungjawab" => a.penanggungjawab().is_ok(),
+        "lokus-siapa-kepala" => a.kepala().is_ok(),
+        "lokus-siapa-operator" => a.operator().is_ok(),
+        "lokus-siapa-evaluator" => a.evaluator().is_ok(),
+        "lokus-siapa-penyelenggara" => a.penyelenggara().is_ok(),
+        _ => a.evaluator().is_ok() || a.kepala().is_ok() || a.penanggungjawab().is_ok(),
+    };
+    let tujuan = match s {
+        Langkah::Evaluator if x.usulan > 0 => Some(format!("/periode/{}/sk", l.periode_id)),
+        Langkah::F01 if x.f01_siap.is_some() => Some(format!("/lokus/{}/f01/pengiriman", l.id)),
+        Langkah::Terbit => Some(format!("/periode/{}", l.periode_id)),
+        _ => jalur(l, a, true, x, s),
+    };
+    Berikut { tindakan: kunci_tindakan(x, s), siapa: kunci_siapa(x, s), jalur: tujuan.filter(|_| giliran) }
+}

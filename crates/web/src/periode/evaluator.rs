@@ -1,0 +1,174 @@
+//! `/periode/{periode}/evaluator`: who evaluates which lokus; proposals by the organiser, endings by the Penanggungjawab.
+
+use askama::Template;
+use axum::extract::State;
+use store::{
+    hak,
+    id::{AkunId, LokusId, PenugasanId, PeriodeId},
+    lokus,
+    penugasan::{self, Penugasan},
+    peran::Peran,
+    periode::Periode,
+};
+
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    komponen::{Nada, Opsi},
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+const PENANGGUNGJAWAB: Akses = Akses::Peran(&[Peran::Penanggungjawab]);
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/periode/{periode}/evaluator", Akses::Masuk, lihat);
+    d.post("/periode/{periode}/evaluator", super::PENYELENGGARA, usulkan);
+    d.post("/periode/{periode}/evaluator/{penugasan}", super::PENYELENGGARA, tarik);
+    d.get("/periode/{periode}/evaluator/{penugasan}/akhir", PENANGGUNGJAWAB, lihat_akhir);
+    d.post("/periode/{periode}/evaluator/{penugasan}/akhir", PENANGGUNGJAWAB, akhiri);
+}
+
+#[derive(Template)]
+#[template(path = "periode/evaluator.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    p: &'a Periode,
+    tab: &'static str,
+    kelola: bool,
+    menetapkan: bool,
+    daftar: Vec<Penugasan>,
+    calon: Vec<Opsi>,
+    lokus: Vec<Opsi>,
+    menunggu: usize,
+}
+
+impl Halaman<'_> {
+    fn tambah(&self) -> String {
+        format!("/periode/{}/lokus/baru", self.p.id)
+    }
+
+    fn keadaan(&self, g: &Penugasan) -> (&'static str, Nada) {
+        match (&g.akhir, &g.sk_id) {
+            (Some(_), _) => ("periode-evaluator-berakhir", Nada::Netral),
+            (None, Some(_)) => ("periode-evaluator-ditetapkan", Nada::Baik),
+            (None, None) => ("periode-evaluator-diusulkan", Nada::Perhatian),
+        }
+    }
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriode, f: Formulir) -> Hasil<Halaman<'a>> {
+    let baca = akses.pembaca();
+    let daftar = penugasan::milik_periode(&app.store, &baca).await?;
+    let (mut calon, mut lokus) = (Vec::new(), Vec::new());
+    if let Ok(hak) = akses.penyelenggara() {
+        calon = penugasan::calon(&app.store, &hak)
+            .await?
+            .into_iter()
+            .map(|c| Opsi::baru(c.id.to_string(), k.a("periode-calon", [("nama", c.nama.into()), ("beban", c.beban.to_string().into())])))
+            .collect();
+        lokus = lokus::milik_periode(app.store.baca(), akses.periode.id)
+            .await?
+            .into_iter()
+            .map(|l| {
+                let nama: Vec<&str> = daftar.iter().filter(|g| g.lokus_id == l.id && g.akhir.is_none()).map(|g| g.nama.as_str()).collect();
+                let o = Opsi::baru(l.id.to_string(), l.unit);
+                if nama.is_empty() { o } else { o.bantu(nama.join(", ")) }
+            })
+            .collect();
+    }
+    let menunggu = daftar.iter().filter(|g| g.sk_id.is_none()).count();
+    Ok(Halaman {
+        k,
+        f,
+        p: &akses.periode,
+        tab: "evaluator",
+        kelola: akses.penyelenggara().is_ok(),
+        menetapkan: akses.penanggungjawab().is_ok(),
+        daftar,
+        calon,
+        lokus,
+        menunggu,
+    })
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
+    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    let k = k.ilustrasi(akses.periode.ilustrasi == 1).bantuan("evaluator");
+    tampil(&halaman(&app, &k, &akses, Formulir::kosong()).await?)
+}
+
+async fn usulkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, mut f: Formulir) -> Hasil {
+    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    let hak = akses.penyelenggara()?;
+    let akun = f.urai::<AkunId>("akun", "periode-salah-evaluator");
+    let lokus: Vec<LokusId> = f.semua("lokus").filter_map(|l| l.parse().ok()).collect();
+    if lokus.is_empty() {
+        f.salahkan("lokus", "periode-salah-lokus");
+    }
+    if let Some(akun) = akun.filter(|_| f.sah()) {
+        match penugasan::usulkan(&app.store, &hak, akun, &lokus).await {
+            Ok(_) => return Alih::ke(format!("/periode/{id}/evaluator")).pesan("periode-evaluator-terusul").into(),
+            Err(e) => super::di_medan(&mut f, "akun", "periode-salah-evaluator", e)?,
+        }
+    }
+    let k = k.ilustrasi(akses.periode.ilustrasi == 1).bantuan("evaluator");
+    tampil_salah(&halaman(&app, &k, &akses, f).await?)
+}
+
+async fn tarik(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, g)): Jalur<(PeriodeId, PenugasanId)>) -> Hasil {
+    let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
+    penugasan::tarik(&app.store, &hak, g).await?;
+    Alih::ke(format!("/periode/{id}/evaluator")).pesan("periode-evaluator-ditarik").into()
+}
+
+#[derive(Template)]
+#[template(path = "periode/akhir.html")]
+struct Akhir<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    p: &'a Periode,
+    g: Penugasan,
+}
+
+async fn satu(app: &AppState, hak: &hak::AksesPeriode, g: PenugasanId) -> Hasil<Penugasan> {
+    let semua = penugasan::milik_periode(&app.store, &hak.pembaca()).await?;
+    semua.into_iter().find(|x| x.id == g && x.sk_id.is_some()).ok_or(Error::TidakAda)
+}
+
+async fn lihat_akhir(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur((id, g)): Jalur<(PeriodeId, PenugasanId)>,
+) -> Hasil {
+    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    akses.penanggungjawab()?;
+    let g = satu(&app, &akses, g).await?;
+    let k = k.ilustrasi(akses.periode.ilustrasi == 1).bantuan("evaluator");
+    tampil(&Akhir { k: &k, f: Formulir::kosong(), p: &akses.periode, g })
+}
+
+async fn akhiri(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur((id, g)): Jalur<(PeriodeId, PenugasanId)>,
+    mut f: Formulir,
+) -> Hasil {
+    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    let hak = akses.penanggungjawab()?;
+    f.batasi("alasan", 1000);
+    let Some(alasan) = f.wajib("alasan", "alasan-wajib").filter(|_| f.sah()) else {
+        let g = satu(&app, &akses, g).await?;
+        let k = k.ilustrasi(akses.periode.ilustrasi == 1).bantuan("evaluator");
+        return tampil_salah(&Akhir { k: &k, f, p: &akses.periode, g });
+    };
+    penugasan::akhiri(&app.store, &hak, g, &alasan).await?;
+    Alih::ke(format!("/periode/{id}/evaluator")).pesan("periode-evaluator-diakhiri").into()
+}

@@ -1,0 +1,190 @@
+//! The form of a period, shared by opening and changing: its choices, its parsing, its page.
+
+use askama::Template;
+use jiff::civil::Date;
+use pekppp::{Bentuk, Fase, Halangan};
+use store::{
+    instansi::Instansi,
+    periode::{FasePeriode, Periode, PeriodeIsi, Rentang},
+};
+
+use crate::{formulir::Formulir, komponen::Opsi, konteks::Konteks};
+
+/// An embedded edition as a choice, with what is known about it.
+pub(super) struct Edisi {
+    pub id: &'static str,
+    pub nama: &'static str,
+    pub keterangan: &'static str,
+    pub kepastian: &'static str,
+    pub sumber: Vec<String>,
+    pub halangan: Vec<String>,
+    pub terpilih: bool,
+}
+
+pub(super) struct Kelompok {
+    pub medan: &'static str,
+    pub kunci: &'static str,
+    pub kosong: bool,
+    pub salah: Option<String>,
+    pub edisi: Vec<Edisi>,
+}
+
+pub(super) struct BarisFase {
+    pub nama: String,
+    pub mulai: String,
+    pub selesai: String,
+}
+
+/// What somebody else saved meanwhile.
+pub(super) struct Bentrok {
+    pub teks: String,
+    pub kini: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "periode/isian.html")]
+pub(super) struct Halaman<'a> {
+    pub k: &'a Konteks,
+    pub f: Formulir,
+    /// `None` while it is being opened.
+    pub periode: Option<&'a Periode>,
+    pub instansi: Vec<Opsi>,
+    pub edisi: [Kelompok; 2],
+    pub skema: Vec<Opsi>,
+    pub penyatuan: Vec<Opsi>,
+    pub fase: Vec<BarisFase>,
+    pub bentrok: Option<Bentrok>,
+}
+
+impl<'a> Halaman<'a> {
+    pub fn baru(k: &'a Konteks, f: Formulir, periode: Option<&'a Periode>, instansi: &[Instansi]) -> Self {
+        let opsi = |(n, label): (&str, &str)| Opsi::baru(n, k.s(label));
+        let skema = ["mandiri", "nasional", "pemantauan", "khusus"].map(|s| (s, super::kunci_skema(s)));
+        let penyatuan = vec![
+            Opsi::baru("konsensus", k.s("periode-penyatuan-konsensus")).bantu(k.s("periode-penyatuan-konsensus-isi")),
+            Opsi::baru("rata-rata", k.s("periode-penyatuan-rata")).bantu(k.s("periode-penyatuan-rata-isi")),
+        ];
+        let fase = Fase::SEMUA
+            .map(|x| BarisFase {
+                nama: k.s(super::kunci_fase(x)),
+                mulai: format!("{}_mulai", x.kunci()),
+                selesai: format!("{}_selesai", x.kunci()),
+            })
+            .into();
+        Self {
+            edisi: [kelompok(k, &f, Bentuk::A), kelompok(k, &f, Bentuk::B)],
+            k,
+            f,
+            periode,
+            instansi: instansi.iter().map(|i| Opsi::baru(i.id.to_string(), &i.nama)).collect(),
+            skema: skema.map(opsi).into(),
+            penyatuan,
+            fase,
+            bentrok: None,
+        }
+    }
+}
+
+fn kelompok(k: &Konteks, f: &Formulir, bentuk: Bentuk) -> Kelompok {
+    let (medan, kunci) = match bentuk {
+        Bentuk::A => ("edisi_a", "periode-edisi-a"),
+        Bentuk::B => ("edisi_b", "periode-edisi-b"),
+    };
+    let dipilih = f.nilai(medan);
+    let edisi = pekppp::semua_bawaan().filter(|e| e.bentuk == bentuk).map(|e| Edisi {
+        id: &e.id,
+        nama: &e.nama,
+        keterangan: &e.keterangan,
+        kepastian: &e.kepastian,
+        sumber: e.sumber.iter().map(|s| s.rujukan.clone()).collect(),
+        halangan: e.dapat_dipakai().err().unwrap_or_default().iter().map(Halangan::to_string).collect(),
+        terpilih: e.id == dipilih,
+    });
+    Kelompok { medan, kunci, kosong: dipilih.is_empty(), salah: f.salah(medan).map(|s| s.teks(k.bahasa)), edisi: edisi.collect() }
+}
+
+/// A form that parsed.
+pub(super) struct Isian {
+    nama: String,
+    tahun: i64,
+    skema: String,
+    edisi: [Option<String>; 2],
+    penyatuan: String,
+    fase: [Rentang; 4],
+}
+
+impl Isian {
+    pub fn isi(&self) -> PeriodeIsi<'_> {
+        PeriodeIsi {
+            nama: &self.nama,
+            tahun: self.tahun,
+            skema: &self.skema,
+            edisi_a: self.edisi[0].as_deref(),
+            edisi_b: self.edisi[1].as_deref(),
+            penyatuan: &self.penyatuan,
+            fase: self.fase,
+            ilustrasi: false,
+        }
+    }
+}
+
+/// Parses all fields, so that all faults are shown at once.
+pub(super) fn urai(f: &mut Formulir) -> Option<Isian> {
+    f.batasi("nama", 200);
+    let nama = f.wajib("nama", "periode-salah-nama");
+    let tahun = f.urai::<i64>("tahun", "periode-salah-tahun");
+    if tahun.is_some_and(|t| !(2015..=2100).contains(&t)) {
+        f.salahkan("tahun", "periode-salah-tahun");
+    }
+    let skema = f.wajib("skema", "periode-salah-pilih");
+    if skema.as_deref().is_some_and(|s| !pekppp::Skema::SEMUA.iter().any(|x| x.kunci() == s)) {
+        f.salahkan("skema", "periode-salah-pilih");
+    }
+    let penyatuan = f.wajib("penyatuan", "periode-salah-pilih");
+    if penyatuan.as_deref().is_some_and(|p| p != "konsensus" && p != "rata-rata") {
+        f.salahkan("penyatuan", "periode-salah-pilih");
+    }
+    let edisi = [f.opsional("edisi_a"), f.opsional("edisi_b")];
+    if edisi.iter().all(Option::is_none) {
+        f.salahkan("edisi_a", "edisi-wajib");
+    }
+    let fase = Fase::SEMUA.map(|x| rentang(f, x));
+    for w in fase.windows(2) {
+        if let [Some(a), Some(b)] = w
+            && (b.mulai < a.mulai || b.selesai < a.selesai)
+        {
+            f.salahkan(&format!("{}_mulai", b.fase.kunci()), "periode-salah-urutan");
+        }
+    }
+    let [Some(a), Some(b), Some(c), Some(d)] = fase else { return None };
+    f.sah().then_some(Isian { nama: nama?, tahun: tahun?, skema: skema?, edisi, penyatuan: penyatuan?, fase: [a, b, c, d] })
+}
+
+fn rentang(f: &mut Formulir, fase: Fase) -> Option<Rentang> {
+    let (a, b) = (format!("{}_mulai", fase.kunci()), format!("{}_selesai", fase.kunci()));
+    let (mulai, selesai) = (f.urai::<Date>(&a, "periode-salah-tanggal"), f.urai::<Date>(&b, "periode-salah-tanggal"));
+    let r = Rentang { fase, mulai: mulai?, selesai: selesai? };
+    if r.selesai < r.mulai {
+        f.salahkan(&b, "periode-salah-selesai");
+    }
+    Some(r)
+}
+
+/// The form filled from what is stored.
+pub(super) fn tersimpan(p: &Periode, edisi: [Option<String>; 2], fase: &[FasePeriode]) -> Formulir {
+    let [a, b] = edisi;
+    let mut f = Formulir::isi([
+        ("versi".to_owned(), p.versi.to_string()),
+        ("nama".to_owned(), p.nama.clone()),
+        ("tahun".to_owned(), p.tahun.to_string()),
+        ("skema".to_owned(), p.skema.clone()),
+        ("penyatuan".to_owned(), p.penyatuan.clone()),
+        ("edisi_a".to_owned(), a.unwrap_or_default()),
+        ("edisi_b".to_owned(), b.unwrap_or_default()),
+    ]);
+    for x in fase {
+        f.taruh(format!("{}_mulai", x.fase.kunci()), x.mulai.to_string());
+        f.taruh(format!("{}_selesai", x.fase.kunci()), x.selesai.to_string());
+    }
+    f
+}

@@ -1,0 +1,197 @@
+//! Choosing unit lokus: `/periode/{periode}/lokus/baru` from the register, `/lokus/{lokus}/ubah` afterwards.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use store::{
+    StoreError, hak,
+    id::{LokusId, PeriodeId, UnitId},
+    instansi::{self, UnitTampil},
+    lokus::{self, Lokus, LokusIsi},
+    periode::{self, Periode},
+};
+
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    komponen::Opsi,
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::Daftar,
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+/// Ranking categories in use in practice; any other may be typed.
+const SARAN: [&str; 8] =
+    ["RSUD", "Puskesmas", "Kecamatan", "Dinas Kependudukan dan Pencatatan Sipil", "DPMPTSP", "Dinas Sosial", "Dinas", "Kelurahan"];
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/periode/{periode}/lokus/baru", super::PENYELENGGARA, lihat_baru);
+    d.post("/periode/{periode}/lokus/baru", super::PENYELENGGARA, tambah);
+    d.get("/lokus/{lokus}/ubah", super::PENYELENGGARA, lihat);
+    d.post("/lokus/{lokus}/ubah", super::PENYELENGGARA, simpan);
+}
+
+#[derive(serde::Deserialize)]
+struct Kueri {
+    #[serde(default)]
+    cari: String,
+}
+
+#[derive(Template)]
+#[template(path = "periode/lokus.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    periode_id: PeriodeId,
+    periode: &'a str,
+    lokus: Option<&'a Lokus>,
+    cari: Formulir,
+    unit: Vec<UnitTampil>,
+    jumlah: i64,
+    opsi_unit: Vec<Opsi>,
+    formulir: Vec<Opsi>,
+    cakupan: Vec<Opsi>,
+    saran: [&'static str; 8],
+}
+
+impl<'a> Halaman<'a> {
+    fn baru(k: &'a Konteks, p: &'a Periode, lokus: Option<&'a Lokus>, f: Formulir) -> Self {
+        let mut formulir = Vec::new();
+        if p.edisi_a.is_some() {
+            formulir.push(Opsi::baru("A", k.s("periode-formulir-a")).bantu(k.s("periode-formulir-a-isi")));
+        }
+        if p.edisi_b.is_some() {
+            formulir.push(Opsi::baru("B", k.s("periode-formulir-b")).bantu(k.s("periode-formulir-b-isi")));
+        }
+        let cakupan = ["administratif", "barang", "jasa"].map(|c| Opsi::baru(c, k.s(super::kunci_cakupan(c)))).into();
+        Self {
+            k,
+            f,
+            periode_id: p.id,
+            periode: &p.nama,
+            lokus,
+            cari: Formulir::kosong(),
+            unit: Vec::new(),
+            jumlah: 0,
+            opsi_unit: Vec::new(),
+            formulir,
+            cakupan,
+            saran: SARAN,
+        }
+    }
+
+    fn banyak(&self) -> String {
+        self.k.a("periode-unit-jumlah", [("ada", self.unit.len().to_string().into()), ("dari", self.jumlah.to_string().into())])
+    }
+
+    async fn dengan_unit(mut self, app: &AppState, hak: &hak::PenyelenggaraPeriode, cari: &str) -> Hasil<Self> {
+        (self.unit, self.jumlah) = instansi::unit_untuk_lokus(&app.store, hak, cari).await?;
+        self.opsi_unit = self
+            .unit
+            .iter()
+            .map(|u| {
+                let letak = u.induk.as_ref().map_or_else(|| u.instansi.clone(), |i| format!("{i}, {}", u.instansi));
+                Opsi::baru(u.id.to_string(), &u.nama).bantu(format!("{} · {letak}", u.kode))
+            })
+            .collect();
+        self.cari = Formulir::isi([("cari", cari)]);
+        Ok(self)
+    }
+}
+
+struct Isian {
+    formulir: String,
+    cakupan: String,
+    kategori: String,
+}
+
+impl Isian {
+    fn isi(&self) -> LokusIsi<'_> {
+        LokusIsi { formulir: &self.formulir, cakupan: &self.cakupan, kategori: &self.kategori }
+    }
+}
+
+fn urai(f: &mut Formulir) -> Option<Isian> {
+    f.batasi("kategori", 80);
+    let mut satu = |medan: &str, boleh: &[&str]| {
+        let v = f.wajib(medan, "periode-salah-pilih")?;
+        if !boleh.is_empty() && !boleh.contains(&v.as_str()) {
+            f.salahkan(medan, "periode-salah-pilih");
+        }
+        Some(v)
+    };
+    let (formulir, cakupan) = (satu("formulir", &["A", "B"]), satu("cakupan", &["administratif", "barang", "jasa"]));
+    let kategori = f.wajib("kategori", "periode-salah-kategori");
+    f.sah().then_some(Isian { formulir: formulir?, cakupan: cakupan?, kategori: kategori? })
+}
+
+async fn lihat_baru(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<PeriodeId>,
+    Query(q): Query<Kueri>,
+) -> Hasil {
+    let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
+    periode::harus_terbuka(app.store.baca(), id, periode::Fase::Persiapan).await?;
+    let k = k.ilustrasi(hak.periode.ilustrasi == 1).bantuan("lokus");
+    let f = Formulir::isi([("op", LokusId::baru().to_string()), ("formulir", "A".to_owned())]);
+    tampil(&Halaman::baru(&k, &hak.periode, None, f).dengan_unit(&app, &hak, &q.cari).await?)
+}
+
+async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, mut f: Formulir) -> Hasil {
+    let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
+    let unit = f.urai::<UnitId>("unit", "periode-salah-unit");
+    let isi = urai(&mut f);
+    let op = f.nilai("op").parse().unwrap_or_else(|_| LokusId::baru());
+    if let (Some(unit), Some(isi)) = (unit, isi) {
+        match lokus::tambah(&app.store, &hak, op, unit, isi.isi()).await {
+            Ok(_) => return Alih::ke(format!("/periode/{id}/lokus/baru")).pesan("periode-lokus-ditambah").into(),
+            Err(StoreError::TidakDitemukan) => f.salahkan("unit", "periode-salah-unit"),
+            Err(e) => {
+                let medan = if matches!(e, StoreError::SudahAda(_)) { "unit" } else { "formulir" };
+                super::di_medan(&mut f, medan, "periode-unit-sudah", e)?;
+            }
+        }
+    }
+    let k = k.ilustrasi(hak.periode.ilustrasi == 1).bantuan("lokus");
+    let cari = f.nilai("cari").to_owned();
+    tampil_salah(&Halaman::baru(&k, &hak.periode, None, f).dengan_unit(&app, &hak, &cari).await?)
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
+    let hak = hak::lokus(&app.store, &pelaku, id).await?.penyelenggara()?;
+    let l = &hak.lokus;
+    periode::harus_terbuka(app.store.baca(), l.periode_id, periode::Fase::Persiapan).await?;
+    let p = periode::dari_id(app.store.baca(), l.periode_id).await?;
+    let f = Formulir::isi([
+        ("versi", l.versi.to_string()),
+        ("formulir", l.formulir.clone()),
+        ("cakupan", l.cakupan.clone()),
+        ("kategori", l.kategori.clone()),
+    ]);
+    let k = k.ilustrasi(l.ilustrasi == 1).bantuan("lokus");
+    tampil(&Halaman::baru(&k, &p, Some(l), f))
+}
+
+async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, mut f: Formulir) -> Hasil {
+    let hak = hak::lokus(&app.store, &pelaku, id).await?.penyelenggara()?;
+    let l = &hak.lokus;
+    if f.aksi() == "hapus" {
+        match lokus::hapus(&app.store, &hak).await {
+            Ok(()) => return Alih::ke(format!("/periode/{}", l.periode_id)).pesan("periode-lokus-dihapus").into(),
+            Err(e) => super::di_medan(&mut f, "hapus", "periode-unit-sudah", e)?,
+        }
+    } else if let Some(isi) = urai(&mut f) {
+        match lokus::ubah(&app.store, &hak, f.nilai("versi").parse().unwrap_or(0), isi.isi()).await {
+            Ok(()) => return Alih::ke(format!("/lokus/{id}")).pesan("periode-lokus-tersimpan").into(),
+            Err(e @ StoreError::Bentrok { .. }) => return Err(Error::from(e)),
+            Err(e) => super::di_medan(&mut f, "formulir", "periode-unit-sudah", e)?,
+        }
+    }
+    let p = periode::dari_id(app.store.baca(), l.periode_id).await?;
+    let k = k.ilustrasi(l.ilustrasi == 1).bantuan("lokus");
+    tampil_salah(&Halaman::baru(&k, &p, Some(l), f))
+}

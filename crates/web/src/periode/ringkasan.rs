@@ -1,0 +1,212 @@
+//! `/periode/{periode}`: schedule, progress and the table of its unit lokus.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use store::{
+    hak,
+    id::{LokusId, PeriodeId},
+    lokus::{
+        self, Lokus, Saring, Tahap as SaringTahap,
+        keadaan::{self, Jumlah, Langkah, Status},
+    },
+    peran::Peran,
+    periode::{self, FasePeriode, Periode},
+};
+
+use crate::{
+    AppState,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    komponen::{Keadaan, Nada, Opsi, Tahap},
+    konteks::Konteks,
+    lembar::{BATAS, Lembar, lewati, persen},
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil::tampil,
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/periode/{periode}", Akses::Masuk, lihat);
+}
+
+#[derive(serde::Deserialize, Default)]
+#[serde(default)]
+struct Kueri {
+    h: Option<i64>,
+    cari: String,
+    formulir: String,
+    kategori: String,
+    tahap: String,
+}
+
+struct Baris {
+    lokus: Lokus,
+    cakupan: &'static str,
+    titik: Vec<Titik>,
+    berikut: &'static str,
+}
+
+/// The state of one step in one row.
+struct Titik {
+    label: &'static str,
+    kelas: &'static str,
+    kunci: &'static str,
+}
+
+struct Edisi {
+    formulir: &'static str,
+    nama: String,
+    kepastian: String,
+    sumber: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "periode/ringkasan.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    p: &'a Periode,
+    instansi: String,
+    skema: &'static str,
+    tab: &'static str,
+    kelola: bool,
+    tahap: Vec<Tahap>,
+    fase: Vec<(String, FasePeriode, &'static str, Nada)>,
+    edisi: Vec<Edisi>,
+    jumlah: Jumlah,
+    baris: Vec<Baris>,
+    opsi: [Vec<Opsi>; 3],
+    lembar: Lembar,
+    disaring: bool,
+}
+
+impl Halaman<'_> {
+    fn tambah(&self) -> String {
+        format!("/periode/{}/lokus/baru", self.p.id)
+    }
+
+    fn maju(&self, kunci: &str, n: &i64) -> crate::komponen::Kemajuan {
+        let u = |n: i64| usize::try_from(n).unwrap_or(0);
+        self.k.kemajuan(self.k.s(kunci), u(*n), u(self.jumlah.lokus))
+    }
+}
+
+async fn lihat(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<PeriodeId>,
+    Query(q): Query<Kueri>,
+) -> Hasil {
+    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    let p = &akses.periode;
+    let instansi = store::instansi::dari_id(&app.store, p.instansi_id).await?;
+    let k = k.ilustrasi(p.ilustrasi == 1).zona(&instansi.zona).bantuan("periode");
+    let hari = app.store.sekarang().hari(&instansi.zona);
+    let fase = periode::fase_semua(app.store.baca(), id).await?;
+    let saring = Saring {
+        cari: q.cari.clone(),
+        formulir: q.formulir.clone(),
+        kategori: q.kategori.clone(),
+        tahap: SaringTahap::dari_kunci(&q.tahap),
+    };
+    let (daftar, n) = lokus::halaman(&app.store, &akses.pembaca(), &saring, lewati(q.h), BATAS).await?;
+    let id_lokus: Vec<LokusId> = daftar.iter().map(|l| l.id).collect();
+    let keadaan: HashMap<LokusId, keadaan::Keadaan> =
+        keadaan::beberapa(app.store.baca(), &id_lokus).await?.into_iter().map(|x| (x.lokus_id, x)).collect();
+    let kategori = lokus::kategori(&app.store, id).await?;
+    let ada = daftar.len();
+    let kueri =
+        format!("&cari={}&formulir={}&kategori={}&tahap={}", persen(&q.cari), persen(&q.formulir), persen(&q.kategori), persen(&q.tahap));
+    let disaring = !(q.cari.is_empty() && q.formulir.is_empty() && q.kategori.is_empty() && q.tahap.is_empty());
+    let f = Formulir::isi([("cari", q.cari), ("formulir", q.formulir), ("kategori", q.kategori), ("tahap", q.tahap)]);
+    tampil(&Halaman {
+        f,
+        p,
+        skema: super::kunci_skema(&p.skema),
+        tab: "ringkasan",
+        kelola: pelaku.punya(Peran::Penyelenggara) && akses.penyelenggara().is_ok(),
+        tahap: fase.iter().map(|x| tahap(&k, x, hari)).collect(),
+        fase: fase.into_iter().map(|x| keadaan_fase(&k, x, hari)).collect(),
+        edisi: edisi(&app, p).await?,
+        jumlah: keadaan::jumlah(app.store.baca(), id).await?,
+        baris: daftar.into_iter().filter_map(|l| Some(baris(keadaan.get(&l.id)?, l))).collect(),
+        opsi: opsi(&k, &kategori),
+        lembar: k.lembar(q.h, ada, n, &kueri),
+        disaring,
+        instansi: instansi.nama,
+        k: &k,
+    })
+}
+
+fn opsi(k: &Konteks, kategori: &[String]) -> [Vec<Opsi>; 3] {
+    let tahap = SaringTahap::SEMUA.map(|t| {
+        let kunci = match t {
+            SaringTahap::TanpaEvaluator => "periode-saring-tanpa-evaluator",
+            SaringTahap::BelumKirim => "periode-saring-belum-kirim",
+            SaringTahap::Dinilai => "periode-saring-dinilai",
+            SaringTahap::BerHasil => "periode-saring-ber-hasil",
+        };
+        Opsi::baru(t.kunci(), k.s(kunci))
+    });
+    [
+        vec![Opsi::baru("A", k.s("periode-formulir-a")), Opsi::baru("B", k.s("periode-formulir-b"))],
+        kategori.iter().map(|x| Opsi::baru(x, x)).collect(),
+        tahap.into(),
+    ]
+}
+
+fn tahap(k: &Konteks, f: &FasePeriode, hari: jiff::civil::Date) -> Tahap {
+    let keadaan = if f.tertutup() {
+        Keadaan::Selesai
+    } else if f.berjalan(hari) || f.terlambat(hari) {
+        Keadaan::Berjalan
+    } else {
+        Keadaan::Menunggu
+    };
+    let kunci = if f.terlambat(hari) { "periode-rentang-lewat" } else { "periode-rentang" };
+    let rentang = k.a(kunci, [("mulai", k.tanggal(&f.mulai).into()), ("selesai", k.tanggal(&f.selesai).into())]);
+    Tahap { judul: k.s(super::kunci_fase(f.fase)), jalur: None, keadaan, keterangan: Some(rentang) }
+}
+
+fn keadaan_fase(k: &Konteks, f: FasePeriode, hari: jiff::civil::Date) -> (String, FasePeriode, &'static str, Nada) {
+    let (kunci, nada) = if f.tertutup() {
+        ("periode-fase-ditutup", Nada::Baik)
+    } else if f.terlambat(hari) {
+        ("periode-fase-lewat", Nada::Bahaya)
+    } else if f.berjalan(hari) {
+        ("periode-fase-berjalan", Nada::Info)
+    } else {
+        ("periode-fase-belum", Nada::Netral)
+    };
+    (k.s(super::kunci_fase(f.fase)), f, kunci, nada)
+}
+
+async fn edisi(app: &AppState, p: &Periode) -> Hasil<Vec<Edisi>> {
+    let mut hasil = Vec::new();
+    for (formulir, sidik) in [("A", &p.edisi_a), ("B", &p.edisi_b)] {
+        if let Some(s) = sidik {
+            let e = store::edisi::dapat(&app.store, s).await?;
+            let sumber = e.sumber.iter().map(|s| format!("{} ({})", s.rujukan, s.kepastian)).collect();
+            hasil.push(Edisi { formulir, nama: e.nama.clone(), kepastian: e.kepastian.clone(), sumber });
+        }
+    }
+    Ok(hasil)
+}
+
+fn baris(x: &keadaan::Keadaan, lokus: Lokus) -> Baris {
+    let titik = [Langkah::Evaluator, Langkah::F01, Langkah::F02, Langkah::F03, Langkah::Hasil, Langkah::BeritaAcara, Langkah::Lhe];
+    let titik = titik.map(|l| {
+        let (kelas, kunci) = match x.status(l) {
+            Status::Selesai => ("selesai", "umum-tahap-selesai"),
+            Status::Berjalan => ("berjalan", "umum-tahap-berjalan"),
+            Status::Belum => ("belum", "umum-tahap-menunggu"),
+        };
+        Titik { label: crate::lokus::ringkasan::kunci_langkah(l), kelas, kunci }
+    });
+    let berikut = x.berikut().map_or("lokus-rantai-selesai", |l| crate::lokus::ringkasan::kunci_tindakan(x, l));
+    Baris { cakupan: super::kunci_cakupan(&lokus.cakupan), lokus, titik: titik.into(), berikut }
+}

@@ -1,0 +1,147 @@
+//! `/periode/{periode}/sk`: the decrees of a period, a new one that appoints proposals, and the file of each.
+
+use askama::Template;
+use axum::{
+    extract::{Multipart, State},
+    http::header,
+    response::IntoResponse,
+};
+use jiff::civil::Date;
+use store::{
+    hak,
+    id::{PenugasanId, PeriodeId, SkId},
+    objek, penugasan,
+    peran::Peran,
+    periode::Periode,
+    sk::{self, Sk, SkBaru},
+};
+
+use crate::{
+    AppState,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    komponen::Opsi,
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+const BATAS: usize = 20 * 1024 * 1024;
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/periode/{periode}/sk", Akses::Masuk, lihat);
+    d.post_besar("/periode/{periode}/sk", Akses::Peran(&[Peran::Penanggungjawab]), BATAS + 256 * 1024, tetapkan);
+    d.get("/periode/{periode}/sk/{sk}", Akses::Masuk, unduh);
+}
+
+#[derive(Template)]
+#[template(path = "periode/sk.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    p: &'a Periode,
+    tab: &'static str,
+    menetapkan: bool,
+    daftar: Vec<Sk>,
+    usulan: Vec<Opsi>,
+}
+
+impl Halaman<'_> {
+    fn hari(&self, s: &Sk) -> String {
+        s.tanggal.parse::<Date>().map_or_else(|_| s.tanggal.clone(), |t| self.k.tanggal(&t))
+    }
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriode, f: Formulir) -> Hasil<Halaman<'a>> {
+    let baca = akses.pembaca();
+    let usulan = penugasan::milik_periode(&app.store, &baca).await?.into_iter().filter(|g| g.sk_id.is_none());
+    let usulan = usulan.map(|g| Opsi::baru(g.id.to_string(), g.nama).bantu(g.unit)).collect();
+    Ok(Halaman {
+        k,
+        f,
+        p: &akses.periode,
+        tab: "sk",
+        menetapkan: akses.penanggungjawab().is_ok(),
+        daftar: sk::daftar(&app.store, &baca).await?,
+        usulan,
+    })
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
+    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    let k = k.ilustrasi(akses.periode.ilustrasi == 1).bantuan("evaluator");
+    let mut h = halaman(&app, &k, &akses, Formulir::isi([("op", SkId::baru().to_string())])).await?;
+    // Usually one decree appoints the whole team, so all are ticked at first.
+    for o in &h.usulan {
+        h.f.taruh("usulan", &o.nilai);
+    }
+    tampil(&h)
+}
+
+async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, kiriman: Multipart) -> Hasil {
+    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    let hak = akses.penanggungjawab()?;
+    let (mut f, berkas) = baca(kiriman).await?;
+    f.batasi("nomor", 120);
+    let nomor = f.wajib("nomor", "periode-sk-salah-nomor");
+    let tanggal = f.urai::<Date>("tanggal", "periode-salah-tanggal");
+    let usulan: Vec<PenugasanId> = f.semua("usulan").filter_map(|u| u.parse().ok()).collect();
+    if usulan.is_empty() {
+        f.salahkan("usulan", "sk-tanpa-usulan");
+    }
+    match &berkas {
+        Some((_, isi)) if isi.len() > BATAS => f.salahkan("berkas", "periode-sk-salah-besar"),
+        Some((_, isi)) if !pdf(isi) => f.salahkan("berkas", "periode-sk-salah-berkas"),
+        Some(_) => {}
+        None => f.salahkan("berkas", "periode-sk-berkas-wajib"),
+    }
+    if let (Some(nomor), Some(tanggal), Some((nama, isi)), true) = (nomor, tanggal, &berkas, f.sah()) {
+        let tersimpan = objek::simpan(&app.store, isi)?;
+        let op = f.nilai("op").parse().unwrap_or_else(|_| SkId::baru());
+        let baru = SkBaru { id: op, nomor: &nomor, tanggal, berkas: &tersimpan, nama_berkas: nama };
+        match sk::tetapkan(&app.store, &hak, baru, &usulan).await {
+            Ok(_) => return Alih::ke(format!("/periode/{id}/evaluator")).pesan("periode-sk-ditetapkan").into(),
+            Err(e) => super::di_medan(&mut f, "usulan", "periode-sk-sudah", e)?,
+        }
+    } else if berkas.is_some() && f.salah("berkas").is_none() {
+        f.salahkan("berkas", "periode-sk-berkas-ulang");
+    }
+    let k = k.ilustrasi(akses.periode.ilustrasi == 1).bantuan("evaluator");
+    tampil_salah(&halaman(&app, &k, &akses, f).await?)
+}
+
+/// A whole PDF: its head, and its end within the last kilobyte (a cut-off file has none).
+fn pdf(isi: &[u8]) -> bool {
+    let ekor = &isi[isi.len().saturating_sub(1024)..];
+    isi.starts_with(b"%PDF-") && ekor.windows(5).any(|w| w == b"%%EOF")
+}
+
+async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8>)>)> {
+    let (mut f, mut berkas) = (Formulir::kosong(), None);
+    while let Some(bagian) = kiriman.next_field().await? {
+        let medan = bagian.name().unwrap_or_default().to_owned();
+        match bagian.file_name().map(str::to_owned) {
+            Some(nama) if medan == "berkas" => {
+                let isi = bagian.bytes().await?.to_vec();
+                if !isi.is_empty() {
+                    berkas = Some((nama.chars().filter(|c| !c.is_control()).take(200).collect(), isi));
+                }
+            }
+            _ => f.taruh(medan, bagian.text().await?),
+        }
+    }
+    Ok((f, berkas))
+}
+
+async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, s)): Jalur<(PeriodeId, SkId)>) -> Hasil {
+    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    let s = sk::satu(&app.store, &akses.pembaca(), s).await?;
+    let isi = objek::baca(&app.store, &s.objek)?;
+    let kepala = [
+        (header::CONTENT_TYPE, "application/pdf".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"sk-{}.pdf\"", s.id)),
+    ];
+    Ok((kepala, isi).into_response())
+}

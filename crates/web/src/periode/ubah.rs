@@ -1,0 +1,134 @@
+//! `/periode/baru` opens a period, `/periode/{periode}/ubah` changes one while its preparation is open.
+
+use axum::{extract::State, response::Response};
+use store::{
+    StoreError,
+    hak::{self, Pelaku},
+    id::{AkunId, InstansiId, PeriodeId},
+    instansi::Instansi,
+    peran::{Lingkup, Peran},
+    periode::{self, Periode},
+};
+
+use super::isian::{self, Bentrok, Halaman};
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::Daftar,
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/periode/baru", super::PENYELENGGARA, lihat_baru);
+    d.post("/periode/baru", super::PENYELENGGARA, buka);
+    d.get("/periode/{periode}/ubah", super::PENYELENGGARA, lihat);
+    d.post("/periode/{periode}/ubah", super::PENYELENGGARA, simpan);
+}
+
+/// The instansi for which the person may open periods.
+async fn instansi(app: &AppState, p: &Pelaku) -> Hasil<Vec<Instansi>> {
+    let mut hasil = Vec::new();
+    for l in p.peran.iter().filter(|r| r.peran == Peran::Penyelenggara) {
+        if let Lingkup::Instansi(i) = l.lingkup {
+            hasil.push(store::instansi::dari_id(&app.store, i).await?);
+        }
+    }
+    Ok(hasil)
+}
+
+async fn lihat_baru(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
+    let instansi = instansi(&app, &pelaku).await?;
+    let tahun = app.store.sekarang().hari(k.zona.nama()).year();
+    let f = Formulir::isi([
+        ("op", PeriodeId::baru().to_string()),
+        ("tahun", tahun.to_string()),
+        ("skema", "mandiri".to_owned()),
+        ("penyatuan", "konsensus".to_owned()),
+        ("edisi_a", "pekppp-2022-a".to_owned()),
+    ]);
+    tampil(&Halaman::baru(&k.bantuan("periode"), f, None, &instansi))
+}
+
+async fn buka(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
+    let milik = instansi(&app, &pelaku).await?;
+    let dipilih: Option<InstansiId> =
+        if milik.len() == 1 { milik.first().map(|i| i.id) } else { f.urai("instansi", "periode-salah-pilih") };
+    let id = f.nilai("op").parse().unwrap_or_else(|_| PeriodeId::baru());
+    let isi = isian::urai(&mut f);
+    if let (Some(i), Some(isi)) = (dipilih, isi) {
+        let hak = hak::instansi(&app.store, &pelaku, i).await?.penyelenggara()?;
+        match periode::buka(&app.store, &hak, id, isi.isi()).await {
+            Ok(id) => return Alih::ke(format!("/periode/{id}")).pesan("periode-dibuka").into(),
+            Err(e) => super::di_medan(&mut f, medan(&e), "edisi-wajib", e)?,
+        }
+    }
+    tampil_salah(&Halaman::baru(&k.bantuan("periode"), f, None, &milik))
+}
+
+/// The field that a refusal of the store belongs to.
+fn medan(e: &StoreError) -> &'static str {
+    match e {
+        StoreError::Keadaan(k) if k.starts_with("fase") => "persiapan_mulai",
+        _ => "edisi_a",
+    }
+}
+
+async fn kode(app: &AppState, p: &Periode) -> Hasil<[Option<String>; 2]> {
+    let mut hasil = [None, None];
+    for (tempat, sidik) in hasil.iter_mut().zip([&p.edisi_a, &p.edisi_b]) {
+        if let Some(s) = sidik {
+            *tempat = periode::kode_edisi(app.store.baca(), s).await?;
+        }
+    }
+    Ok(hasil)
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
+    let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
+    periode::harus_terbuka(app.store.baca(), id, periode::Fase::Persiapan).await?;
+    let fase = periode::fase_semua(app.store.baca(), id).await?;
+    let f = isian::tersimpan(&hak.periode, kode(&app, &hak.periode).await?, &fase);
+    let k = k.ilustrasi(hak.periode.ilustrasi == 1).bantuan("periode");
+    tampil(&Halaman::baru(&k, f, Some(&hak.periode), &[]))
+}
+
+async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, mut f: Formulir) -> Hasil {
+    let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
+    let k = k.ilustrasi(hak.periode.ilustrasi == 1).bantuan("periode");
+    let versi = f.nilai("versi").parse().unwrap_or(0);
+    if let Some(isi) = isian::urai(&mut f) {
+        match periode::ubah(&app.store, &hak, versi, isi.isi()).await {
+            Ok(()) => return Alih::ke(format!("/periode/{id}")).pesan("periode-tersimpan").into(),
+            Err(StoreError::Bentrok { versi, oleh, pada }) => return bentrok(&app, &k, &hak.periode, f, (versi, AkunId(oleh), pada)).await,
+            Err(e) => super::di_medan(&mut f, medan(&e), "edisi-wajib", e)?,
+        }
+    }
+    tampil_salah(&Halaman::baru(&k, f, Some(&hak.periode), &[]))
+}
+
+/// Somebody saved first: what he saved is shown beside what was typed, and saving again replaces it.
+async fn bentrok(
+    app: &AppState,
+    k: &Konteks,
+    p: &Periode,
+    mut f: Formulir,
+    (versi, oleh, pada): (i64, AkunId, store::Waktu),
+) -> Result<Response, Error> {
+    let nama = store::akun::dari_id(&app.store, oleh).await.map(|a| a.nama).unwrap_or_default();
+    let kini = periode::dari_id(app.store.baca(), p.id).await?;
+    f.ganti("versi", versi.to_string());
+    let mut h = Halaman::baru(k, f, Some(p), &[]);
+    h.bentrok = Some(Bentrok {
+        teks: k.a("periode-bentrok-isi", [("nama", nama.into()), ("waktu", k.waktu(&pada).into())]),
+        kini: vec![
+            (k.s("periode-nama"), kini.nama),
+            (k.s("periode-tahun"), kini.tahun.to_string()),
+            (k.s("periode-skema"), k.s(super::kunci_skema(&kini.skema))),
+        ],
+    });
+    tampil_salah(&h)
+}

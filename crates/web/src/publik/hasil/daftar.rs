@@ -1,0 +1,78 @@
+//! `/hasil`: published periods, and the search for a unit or an instansi by name.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use store::{
+    penerbitan::{self, Terbitan},
+    peringkat::{self, Temuan},
+};
+
+use crate::{
+    AppState,
+    error::Hasil,
+    konteks::Konteks,
+    publik::{
+        instansi::{Entri, semua},
+        kunci_kelompok, kunci_skema, segar,
+    },
+    rute::{Akses, Daftar},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/hasil", Akses::Publik, lihat);
+}
+
+/// Instansi found by name on this page; the rest stand under `/instansi`.
+const INSTANSI_MAKS: usize = 20;
+
+#[derive(Template)]
+#[template(path = "publik/hasil/daftar.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    cari: String,
+    tahun: Option<i64>,
+    semua_tahun: BTreeSet<i64>,
+    terbitan: Vec<Terbitan>,
+    unit: Vec<Temuan>,
+    instansi: Vec<Entri>,
+}
+
+impl Halaman<'_> {
+    fn skema(&self, t: &Terbitan) -> String {
+        self.k.s(kunci_skema(&t.periode.skema))
+    }
+
+    fn kelompok(&self, e: &Entri) -> String {
+        self.k.s(kunci_kelompok(&e.kelompok))
+    }
+
+    fn dipilih(&self, tahun: &i64) -> bool {
+        self.tahun == Some(*tahun)
+    }
+
+    fn nihil(&self) -> bool {
+        self.terbitan.is_empty() && self.unit.is_empty() && self.instansi.is_empty()
+    }
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Vec<(String, String)>>) -> Hasil {
+    let k = k.bantuan("warga");
+    let isi = |nama: &str| q.iter().find(|(n, _)| n == nama).map(|(_, v)| v.trim().to_owned()).unwrap_or_default();
+    let (cari, tahun) = (isi("cari"), isi("tahun").parse::<i64>().ok());
+    let mut terbitan = penerbitan::semua(&app.store).await?;
+    let semua_tahun = terbitan.iter().map(|t| t.periode.tahun).collect();
+    let kecil = cari.to_lowercase();
+    let cocok = |t: &Terbitan| t.periode.nama.to_lowercase().contains(&kecil) || t.instansi.to_lowercase().contains(&kecil);
+    terbitan.retain(|t| tahun.is_none_or(|x| t.periode.tahun == x) && (cari.is_empty() || cocok(t)));
+    let (mut unit, mut instansi) = (Vec::new(), Vec::new());
+    if !cari.is_empty() {
+        unit = peringkat::cari(&app.store, &cari).await?;
+        unit.retain(|u| tahun.is_none_or(|x| u.tahun == x));
+        instansi = semua(&app.store).await?;
+        instansi.retain(|e| e.nama.to_lowercase().contains(&kecil));
+        instansi.truncate(INSTANSI_MAKS);
+    }
+    segar(&k, &Halaman { k: &k, cari, tahun, semua_tahun, terbitan, unit, instansi })
+}

@@ -1,0 +1,69 @@
+//! `/hasil/{periode}`: results of a published period: mean of the instansi, categories, ranking, files.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use store::{
+    penerbitan::Terbitan,
+    peringkat::{self, PeringkatPeriode},
+};
+
+use super::{
+    Terbuka, buka,
+    tabel::{self, Kelompok, Saring},
+};
+use crate::{
+    AppState,
+    error::Hasil,
+    jalur::Jalur,
+    komponen::Nada,
+    konteks::Konteks,
+    publik::{kunci_alasan, kunci_skema, nama_edisi, segar},
+    rute::{Akses, Daftar},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/hasil/{periode}", Akses::Publik, lihat);
+}
+
+#[derive(Template)]
+#[template(path = "publik/hasil/periode.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    t: &'a Terbitan,
+    p: &'a PeringkatPeriode,
+    saring: &'a Saring,
+    kelompok: Vec<Kelompok>,
+    sebaran: Vec<(String, usize)>,
+    dasar: String,
+}
+
+impl Halaman<'_> {
+    fn skema(&self) -> String {
+        self.k.s(kunci_skema(&self.t.periode.skema))
+    }
+
+    fn edisi(&self) -> String {
+        nama_edisi(&self.p.edisi)
+    }
+
+    fn alasan(&self, b: &peringkat::Baris) -> String {
+        self.k.s(kunci_alasan(b.status.as_deref()))
+    }
+
+    fn unit_dinilai(&self) -> usize {
+        self.p.diperingkat() + self.p.tanpa_ipp.len()
+    }
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>, Query(q): Query<Vec<(String, String)>>) -> Hasil {
+    let (t, k) = match buka(&app, k, &kode).await? {
+        Terbuka::Terbit(t, k) => (t, k),
+        Terbuka::Ditarik(response) => return Ok(response),
+    };
+    let p = peringkat::publik(&app.store, &t).await?;
+    let saring = Saring::dari(&q);
+    let dasar = format!("/hasil/{kode}");
+    let kelompok = tabel::susun(&k, &p, &saring, |b| format!("{dasar}/{}", b.kode));
+    let sebaran = tabel::sebaran(&p);
+    segar(&k, &Halaman { k: &k, t: &t, p: &p, saring: &saring, kelompok, sebaran, dasar })
+}

@@ -1,0 +1,119 @@
+//! The ranking as tables: what the page of officers and the public page have in common.
+
+use pekppp::{Ipp, Pecahan, peringkat::Peringkat};
+use store::peringkat::{self, PeringkatPeriode};
+
+use crate::konteks::Konteks;
+
+/// Rows of one group on a page; more come by page.
+const SEHALAMAN: usize = 100;
+/// Rows of each group while all groups are shown and there are many units.
+const CUPLIKAN: usize = 10;
+/// Up to so many units all groups are shown whole.
+const SEMUA: usize = 150;
+
+/// What the tables are narrowed to, from the address.
+#[derive(Debug, Default)]
+pub struct Saring {
+    pub kelompok: String,
+    pub cari: String,
+    pub hal: usize,
+}
+
+impl Saring {
+    #[must_use]
+    pub fn dari(q: &[(String, String)]) -> Self {
+        let s = |nama: &str| q.iter().find(|(n, _)| n == nama).map(|(_, v)| v.trim().to_owned()).unwrap_or_default();
+        Self { kelompok: s("kelompok"), cari: s("cari"), hal: s("hal").parse().unwrap_or(1).max(1) }
+    }
+}
+
+pub struct Baris {
+    pub peringkat: usize,
+    pub unit: String,
+    pub instansi: String,
+    pub tautan: String,
+    pub ipp: String,
+    /// All decimals, where two decimals do not tell two neighbours apart.
+    pub eksak: Option<String>,
+    pub kategori: String,
+    pub f02: String,
+    pub f03: String,
+}
+
+pub struct Kelompok {
+    pub nama: String,
+    /// Ranked units of the group, not only those shown.
+    pub jumlah: usize,
+    pub baris: Vec<Baris>,
+    pub ada_sama: bool,
+    pub hal: usize,
+    pub hal_akhir: usize,
+    /// Whether rows were left out because all groups stand on the page.
+    pub terpotong: bool,
+}
+
+/// The groups that the filter leaves, ranks untouched.
+pub fn susun(k: &Konteks, p: &PeringkatPeriode, s: &Saring, tautan: impl Fn(&peringkat::Baris) -> String) -> Vec<Kelompok> {
+    let satu = !s.kelompok.is_empty();
+    let penuh = satu || p.diperingkat() <= SEMUA;
+    let cari = s.cari.to_lowercase();
+    let cocok =
+        |b: &peringkat::Baris| cari.is_empty() || b.unit.to_lowercase().contains(&cari) || b.instansi.to_lowercase().contains(&cari);
+    let mut hasil = Vec::new();
+    for (nama, isi) in p.kelompok.iter().filter(|(nama, _)| !satu || **nama == s.kelompok) {
+        let kembar = kembar(isi);
+        let lolos: Vec<usize> = (0..isi.len()).filter(|n| cocok(&isi[*n].item)).collect();
+        let (lewati, ambil) = match (satu, penuh || !cari.is_empty()) {
+            (true, _) => ((s.hal - 1).saturating_mul(SEHALAMAN), SEHALAMAN),
+            (false, true) => (0, SEMUA),
+            (false, false) => (0, CUPLIKAN),
+        };
+        let baris = lolos.iter().skip(lewati).take(ambil).map(|n| baris(k, &isi[*n], kembar[*n], &tautan)).collect::<Vec<_>>();
+        hasil.push(Kelompok {
+            nama: nama.clone(),
+            jumlah: isi.len(),
+            ada_sama: isi.windows(2).any(|w| w[0].peringkat == w[1].peringkat),
+            hal: s.hal,
+            hal_akhir: if satu { lolos.len().div_ceil(SEHALAMAN).max(1) } else { 1 },
+            terpotong: !satu && baris.len() < lolos.len(),
+            baris,
+        });
+    }
+    hasil.retain(|x| !x.baris.is_empty() || satu);
+    hasil
+}
+
+/// For each row, whether a neighbour with another value shows the same two decimals.
+fn kembar(isi: &[Peringkat<peringkat::Baris>]) -> Vec<bool> {
+    let sama = |a: &Ipp, b: &Ipp| a != b && a.tampil() == b.tampil();
+    let dekat = |n: usize| n > 0 && sama(&isi[n].ipp, &isi[n - 1].ipp) || n + 1 < isi.len() && sama(&isi[n].ipp, &isi[n + 1].ipp);
+    (0..isi.len()).map(dekat).collect()
+}
+
+fn baris(k: &Konteks, p: &Peringkat<peringkat::Baris>, kembar: bool, tautan: &impl Fn(&peringkat::Baris) -> String) -> Baris {
+    let b = &p.item;
+    Baris {
+        peringkat: p.peringkat,
+        unit: b.unit.clone(),
+        instansi: b.instansi.clone(),
+        tautan: tautan(b),
+        ipp: k.angka(p.ipp.tampil()),
+        eksak: kembar.then(|| k.angka(p.ipp.desimal())),
+        kategori: b.kategori.clone().unwrap_or_default(),
+        f02: dua(k, b.f02.as_deref()),
+        f03: dua(k, b.f03.as_deref()),
+    }
+}
+
+/// An exact stored value with two decimals; a dash where there is none.
+pub fn dua(k: &Konteks, nilai: Option<&str>) -> String {
+    nilai.and_then(|t| t.parse::<Pecahan>().ok()).map_or_else(|| "–".to_owned(), |p| k.angka(p.tampil(2)))
+}
+
+/// How many units have each category, in the order of the edition.
+pub fn sebaran(p: &PeringkatPeriode) -> Vec<(String, usize)> {
+    let kategori = p.edisi.first().map(|e| e.kategori.iter().map(|x| x.kode.clone()).collect::<Vec<_>>()).unwrap_or_default();
+    let hitung = |kode: &String| p.kelompok.values().flatten().filter(|x| x.item.kategori.as_deref() == Some(kode)).count();
+    kategori.into_iter().map(|kode| (hitung(&kode), kode)).filter(|(n, _)| *n > 0).map(|(n, kode)| (kode, n)).collect()
+}

@@ -1,0 +1,177 @@
+//! `/hasil/{periode}/unduhan/{berkas}`: the ranking as CSV, XLSX or JSON. Officers get the same files of the live state.
+
+use axum::{
+    extract::State,
+    http::header,
+    response::{IntoResponse as _, Response},
+};
+use dokumen::{
+    Angka,
+    csv::GayaCsv,
+    masukan::{BarisPeringkat, KelompokPeringkat, TabelPeringkat},
+    tabel_csv, xlsx,
+};
+use pekppp::{Pecahan, peringkat::Peringkat};
+use serde_json::json;
+use store::{
+    Waktu,
+    peringkat::{self, Baris, PeringkatPeriode},
+    periode::Periode,
+};
+
+use super::{Terbuka, buka};
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    jalur::Jalur,
+    konteks::Konteks,
+    publik::{kunci_alasan, kunci_skema, nama_edisi},
+    rute::{Akses, Daftar},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/hasil/{periode}/unduhan/{berkas}", Akses::Publik, unduh);
+}
+
+async fn unduh(State(app): State<AppState>, k: Konteks, Jalur((periode, berkas)): Jalur<(String, String)>) -> Hasil {
+    let (t, k) = match buka(&app, k, &periode).await? {
+        Terbuka::Terbit(t, k) => (t, k),
+        Terbuka::Ditarik(response) => return Ok(response),
+    };
+    let p = peringkat::publik(&app.store, &t).await?;
+    tulis(&k, &Asal { periode: &t.periode, instansi: &t.instansi, terbit: Some(t.pada) }, &p, &berkas)
+}
+
+/// What the file is about.
+pub(crate) struct Asal<'a> {
+    pub periode: &'a Periode,
+    pub instansi: &'a str,
+    pub terbit: Option<Waktu>,
+}
+
+/// `csv`, `xlsx` or `json`; anything else is an address that does not exist.
+pub(crate) fn tulis(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode, berkas: &str) -> Hasil {
+    let (tipe, isi) = match berkas {
+        "csv" => ("text/csv; charset=utf-8", csv(asal, p)?),
+        "xlsx" => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx::peringkat(&tabel(k, asal, p))?),
+        "json" => ("application/json", json(asal, p).to_string().into_bytes()),
+        _ => return Err(Error::TidakAda),
+    };
+    Ok(lampiran(tipe, &format!("peringkat-{}.{berkas}", asal.periode.kode), isi))
+}
+
+/// A file to keep.
+pub(crate) fn lampiran(tipe: &'static str, nama: &str, isi: Vec<u8>) -> Response {
+    let kepala = [(header::CONTENT_TYPE, tipe.to_owned()), (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{nama}\""))];
+    (kepala, isi).into_response()
+}
+
+fn angka(nilai: Option<&String>) -> Option<Angka> {
+    let p: Pecahan = nilai?.parse().ok()?;
+    Some(Angka::new(p.tampil(2).replace('.', ","), p.desimal()))
+}
+
+fn keterangan(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode) -> Vec<String> {
+    let mut baris = vec![
+        format!("{}: {}", k.s("publik-skema"), k.s(kunci_skema(&asal.periode.skema))),
+        format!("{}: {}", k.s("publik-edisi"), nama_edisi(&p.edisi)),
+        k.s("publik-urutan-tepat"),
+    ];
+    baris.extend(p.edisi.iter().map(|e| format!("{}: {}", k.s("publik-kepastian-edisi"), e.kepastian)));
+    baris.extend(asal.terbit.map(|w| k.n("publik-diterbitkan", "waktu", k.waktu(&w))));
+    if asal.terbit.is_none() {
+        baris.push(k.s("peringkat-belum-terbit-berkas"));
+    }
+    for b in p.tanpa_ipp.iter().chain(&p.belum) {
+        baris.push(format!("{}: {}", b.unit, k.s(kunci_alasan(b.status.as_deref()))));
+    }
+    baris
+}
+
+fn tabel(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode) -> TabelPeringkat {
+    let baris = |x: &Peringkat<Baris>| BarisPeringkat {
+        peringkat: u32::try_from(x.peringkat).unwrap_or(u32::MAX),
+        nama: x.item.unit.clone(),
+        instansi: x.item.instansi.clone(),
+        f02: angka(x.item.f02.as_ref()),
+        f03: angka(x.item.f03.as_ref()),
+        ipp: Angka::new(x.ipp.tampil().replace('.', ","), x.ipp.desimal()),
+        kategori: x.item.kategori.clone().unwrap_or_default(),
+    };
+    let kelompok = p.kelompok.iter().map(|(nama, isi)| KelompokPeringkat { nama: nama.clone(), baris: isi.iter().map(baris).collect() });
+    TabelPeringkat {
+        judul: format!("{} – {}", asal.periode.nama, asal.instansi),
+        keterangan: keterangan(k, asal, p),
+        ilustrasi: k.ilustrasi,
+        kelompok: kelompok.collect(),
+    }
+}
+
+const KOLOM: [&str; 15] = [
+    "peringkat",
+    "kelompok",
+    "unit",
+    "kode_lokus",
+    "instansi",
+    "f02",
+    "f03",
+    "ipp",
+    "ipp_tanpa_pembulatan",
+    "kategori",
+    "keadaan",
+    "tahun",
+    "skema",
+    "edisi",
+    "ilustrasi",
+];
+
+fn csv(asal: &Asal<'_>, p: &PeringkatPeriode) -> Result<Vec<u8>, Error> {
+    let edisi = |b: &Baris| p.edisi.iter().find(|e| format!("{:?}", e.bentuk) == b.formulir).map(|e| e.id.clone()).unwrap_or_default();
+    let nilai = |n: Option<&String>| angka(n).map(|a| a.eksak).unwrap_or_default();
+    let satu = |b: &Baris, peringkat: String| {
+        vec![
+            peringkat,
+            b.kelompok.clone(),
+            b.unit.clone(),
+            b.kode.clone(),
+            b.instansi.clone(),
+            nilai(b.f02.as_ref()),
+            nilai(b.f03.as_ref()),
+            b.tampil.clone().unwrap_or_default(),
+            nilai(b.ipp.as_ref()),
+            b.kategori.clone().unwrap_or_default(),
+            b.status.clone().unwrap_or_else(|| "belum-selesai".into()),
+            asal.periode.tahun.to_string(),
+            asal.periode.skema.clone(),
+            edisi(b),
+            if asal.periode.ilustrasi == 1 { "ya" } else { "tidak" }.to_owned(),
+        ]
+    };
+    let urut = p.kelompok.values().flatten().map(|x| satu(&x.item, x.peringkat.to_string()));
+    let sisa = p.tanpa_ipp.iter().chain(&p.belum).map(|b| satu(b, String::new()));
+    Ok(tabel_csv(&KOLOM, &urut.chain(sisa).collect::<Vec<_>>(), GayaCsv { bom: true, ..GayaCsv::default() })?)
+}
+
+fn json(asal: &Asal<'_>, p: &PeringkatPeriode) -> serde_json::Value {
+    let dasar = |b: &Baris| {
+        json!({ "lokus": b.kode, "unit": b.unit, "instansi": { "kode": b.instansi_kode, "nama": b.instansi }, "formulir": b.formulir,
+            "keadaan": b.status.as_deref().unwrap_or("belum-selesai"), "ipp": b.tampil, "ipp_eksak": b.ipp, "kategori": b.kategori,
+            "f02": b.f02, "f03": b.f03, "sidik": b.sidik })
+    };
+    let urut = |x: &Peringkat<Baris>| {
+        let mut v = dasar(&x.item);
+        v["peringkat"] = x.peringkat.into();
+        v
+    };
+    json!({
+        "periode": { "kode": asal.periode.kode, "nama": asal.periode.nama, "tahun": asal.periode.tahun, "skema": asal.periode.skema,
+            "penyelenggara": asal.instansi, "ilustrasi": asal.periode.ilustrasi == 1 },
+        "edisi": p.edisi.iter().map(|e| json!({ "id": e.id, "nama": e.nama, "kepastian": e.kepastian })).collect::<Vec<_>>(),
+        "terbit": asal.terbit.map(|w| w.timestamp().to_string()),
+        "peringkat": p.kelompok.iter().map(|(n, isi)| (n.clone(), isi.iter().map(urut).collect())).collect::<serde_json::Map<_, _>>(),
+        "tanpa_ipp": p.tanpa_ipp.iter().map(dasar).collect::<Vec<_>>(),
+        "belum_selesai": p.belum.iter().map(|b| json!({ "lokus": b.kode, "unit": b.unit })).collect::<Vec<_>>(),
+        "rata_rata_instansi": p.instansi.iter().map(|r| json!({ "kode": r.kode, "nama": r.nama, "unit_lokus": r.lokus,
+            "unit_ber_ipp": r.hasil.unit, "ipp": r.hasil.hasil.tampil, "kategori": r.hasil.hasil.kategori })).collect::<Vec<_>>(),
+    })
+}

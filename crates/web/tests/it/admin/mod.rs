@@ -1,0 +1,100 @@
+//! Accounts, register, import and audit log from the screens.
+
+use axum::http::{StatusCode, header};
+
+use crate::{app::TestApp, dunia::dunia, periode::kirim_berkas};
+
+#[tokio::test]
+async fn an_account_is_made_with_its_role_and_a_link_shown_once() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let admin = app.masuk(d.admin).await;
+    let salah =
+        admin.post("/admin/pengguna/baru", &[("nama", "Siti"), ("surel", "bukan surel"), ("peran", "evaluator"), ("lingkup", "99")]).await;
+    assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
+    salah.memuat("value=\"Siti\"").memuat("Tidak ada instansi dengan kode ini").memuat("Isi alamat surel yang benar");
+    let isi = [("nama", "Siti"), ("surel", "siti@kab.go.id"), ("peran", "unit-kepala"), ("lingkup", "rsud")];
+    admin.post("/admin/pengguna/baru", &isi).await.memuat("/sandi/setel/").memuat("hanya ditampilkan sekarang");
+    admin.post("/admin/pengguna/baru", &isi).await.memuat("sudah dipakai akun lain");
+    let daftar = admin.get("/admin/pengguna?cari=siti").await;
+    daftar.memuat("Kepala unit: RSUD Kudungga").memuat("Belum menetapkan sandi").memuat("1–1 dari 1");
+    admin.get("/admin/pengguna?cari=zzz").await.memuat("Tidak ada akun yang cocok");
+    let id = daftar.isi.split("/admin/pengguna/").find_map(|s| s.get(..36).filter(|s| s.matches('-').count() == 4)).unwrap().to_owned();
+    let jalur = format!("/admin/pengguna/{id}");
+    assert_eq!(admin.post(&jalur, &[("_aksi", "nonaktifkan"), ("alasan", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    admin.post(&jalur, &[("_aksi", "nonaktifkan"), ("alasan", "pensiun")]).await;
+    admin.get(&jalur).await.memuat("Dinonaktifkan").memuat("pensiun");
+    admin.post(&jalur, &[("_aksi", "aktifkan")]).await;
+    admin.post(&jalur, &[("_aksi", "beri"), ("peran", "auditor"), ("lingkup", "wilayah:64")]).await;
+    admin.get(&jalur).await.memuat("Auditor (Inspektorat)");
+    admin.post(&jalur, &[("_aksi", "tautan")]).await.memuat("/sandi/setel/");
+    let sendiri = format!("/admin/pengguna/{}", d.admin);
+    assert_eq!(admin.post(&sendiri, &[("_aksi", "nonaktifkan"), ("alasan", "x")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(app.masuk(d.biro).await.get("/admin/pengguna").await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn the_register_is_searched_added_to_and_changed() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let admin = app.masuk(d.admin).await;
+    let isi = [("kode", "64.72"), ("nama", "Kota Samarinda"), ("jenis", "kota"), ("wilayah", "64.72"), ("zona", "WITA")];
+    let j = admin.post("/admin/instansi/baru", &isi).await;
+    assert_eq!(j.status, StatusCode::SEE_OTHER);
+    admin.get(j.ke()).await.memuat("Belum ada unit");
+    admin.post("/admin/instansi/baru", &isi).await.memuat("sudah dipakai instansi lain");
+    let unit = format!("{}/unit/baru", j.ke());
+    admin.post(&unit, &[("kode", "Salah Kode"), ("nama", "")]).await.memuat("value=\"Salah Kode\"").memuat("Isi nama unit");
+    assert_eq!(admin.post(&unit, &[("kode", "disdukcapil"), ("nama", "Disdukcapil")]).await.status, StatusCode::SEE_OTHER);
+    let ubah = [("nama", "Kota Samarinda Raya"), ("jenis", "kota"), ("zona", "WITA"), ("versi", "1")];
+    assert_eq!(admin.post(j.ke(), &ubah).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(admin.post(j.ke(), &ubah).await.status, StatusCode::CONFLICT, "a stale version");
+    admin.get("/admin/instansi?cari=samarinda").await.memuat("Kota Samarinda Raya");
+    let u = format!("/admin/unit/{}", d.rsud);
+    admin.get(&u).await.memuat("RSUD Kudungga");
+    assert_eq!(admin.post(&u, &[("nama", "RSUD Baru"), ("versi", "1")]).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn an_import_is_shown_first_and_stored_all_or_nothing() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let admin = app.masuk(d.admin).await;
+    admin.get("/admin/impor/templat/akun.csv").await.memuat("surel;nama;jabatan;peran;lingkup");
+    kirim_berkas(&admin, "/admin/impor", &[("jenis", "unit")], "x.csv", b"").await.memuat("Pilih berkas.");
+    kirim_berkas(&admin, "/admin/impor", &[("jenis", "unit")], "x.csv", b"kode,sandi\n").await.memuat("Kolom tidak dikenal: sandi");
+
+    let buruk = b"\xef\xbb\xbfkode;nama;jenis;kode_instansi;kode_induk;alamat\r\nbaik;Unit Baik;;64.08;;\r\nSALAH;;;99;;\r\n";
+    let j = kirim_berkas(&admin, "/admin/impor", &[("jenis", "unit")], "unit.csv", buruk).await;
+    assert_eq!(j.status, StatusCode::SEE_OTHER, "{}", j.isi);
+    admin.get(j.ke()).await.memuat("Ada 3 kesalahan").memuat("kode_instansi").memuat("(kosong)");
+    admin.post(j.ke(), &[]).await;
+    assert_eq!(store::instansi::unit_milik(app.store(), d.kab).await.unwrap().len(), 3, "nothing was stored");
+
+    let akun = b"surel,nama,jabatan,peran,lingkup\nsiti@kab.go.id,=cmd|x,Staf,evaluator,64.08\n";
+    let j = kirim_berkas(&admin, "/admin/impor", &[("jenis", "akun")], "akun.csv", akun).await;
+    admin.get(j.ke()).await.memuat("Berkas siap disimpan").memuat("=cmd|x");
+    assert!(store::akun::dari_surel(app.store(), "siti@kab.go.id").await.unwrap().is_none());
+    admin.post(j.ke(), &[]).await;
+    admin.get(j.ke()).await.memuat("Impor tersimpan").memuat("Unduh tautan sekali pakai");
+    let csv = admin.post(&format!("{}/tautan", j.ke()), &[]).await;
+    assert!(csv.headers[header::CONTENT_TYPE].to_str().unwrap().starts_with("text/csv"));
+    csv.memuat("/sandi/setel/").memuat("'=cmd|x");
+    assert_eq!(admin.post(&format!("{}/tautan", j.ke()), &[]).await.status, StatusCode::CONFLICT);
+    admin.get(j.ke()).await.memuat("Daftar tautan sudah diunduh");
+}
+
+#[tokio::test]
+async fn the_audit_log_is_read_filtered_and_exported() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let p = d.periode(&app).await;
+    let auditor = app.masuk(d.auditor).await;
+    auditor.get("/admin/audit").await.memuat("periode.buka").memuat("Belum ada segel");
+    auditor.get(&format!("/admin/audit?objek=periode&objek_id={p}")).await.memuat("PEKPPP Mandiri 2026");
+    auditor.get("/admin/audit?objek=lhe").await.memuat("Tidak ada kejadian");
+    let salah = auditor.get("/admin/audit?dari=kemarin").await;
+    assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
+    auditor.get("/admin/audit/ekspor?objek=periode").await.memuat("periode.buka");
+    assert_eq!(app.masuk(d.operator).await.get("/admin/audit").await.status, StatusCode::FORBIDDEN);
+}

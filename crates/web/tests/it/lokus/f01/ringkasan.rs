@@ -1,0 +1,55 @@
+use axum::http::StatusCode;
+use store::peran::{Lingkup, Peran};
+
+use crate::{app::TestApp, bangun::Dunia};
+
+#[tokio::test]
+async fn the_operator_sees_progress_what_is_missing_and_the_hand_over() {
+    let d = Dunia::baru().await;
+    let j = d.operator().await.get(&format!("/lokus/{}/f01", d.lokus)).await;
+    assert_eq!(j.status, StatusCode::OK);
+    j.memuat("RSUD Uji").memuat("Sedang diisi").memuat("I. Kebijakan Pelayanan").memuat("pertanyaan belum dijawab");
+    j.memuat("Serahkan kepada kepala unit").memuat("Indikator tambahan (tanpa bobot)");
+}
+
+#[tokio::test]
+async fn readers_see_it_without_actions_and_strangers_do_not_see_it() {
+    let d = Dunia::baru().await;
+    let jalur = format!("/lokus/{}/f01", d.lokus);
+    let j = d.penyelenggara().await.get(&jalur).await;
+    assert_eq!(j.status, StatusCode::OK);
+    assert!(!j.isi.contains("Serahkan kepada kepala unit"));
+    let asing = d.app.sebagai(Peran::Pembina, Lingkup::Wilayah("11".into())).await;
+    for ekor in ["", "/I", "/cetak"] {
+        assert_eq!(asing.get(&format!("{jalur}{ekor}")).await.status, StatusCode::NOT_FOUND);
+    }
+    d.kepala().await.get(&jalur).await.memuat("Operator masih mengisi");
+}
+
+#[tokio::test]
+async fn handing_over_an_incomplete_form_needs_a_tick() {
+    let d = Dunia::baru().await;
+    let op = d.operator().await;
+    let j = op.post(&format!("/lokus/{}/f01/siap", d.lokus), &[("catatan", "SK menyusul")]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("SK menyusul").memuat("href=\"#tetap\"");
+    let j = op.post(&format!("/lokus/{}/f01/siap", d.lokus), &[("catatan", "SK menyusul"), ("tetap", "ya")]).await;
+    assert_eq!(j.status, StatusCode::SEE_OTHER);
+    let j = op.get(&format!("/lokus/{}/f01", d.lokus)).await;
+    j.memuat("Menunggu kepala unit").memuat("SK menyusul").memuat("F01 sudah diserahkan");
+    assert!(!j.isi.contains("<h2 id=\"serah-judul\">"));
+}
+
+#[tokio::test]
+async fn the_printed_page_shows_every_question() {
+    let d = Dunia::baru().await;
+    let j = d.penyelenggara().await.get(&format!("/lokus/{}/f01/cetak", d.lokus)).await;
+    j.memuat("F01 RSUD Uji").memuat("Apakah Standar Pelayanan (SP) sudah dibuat?").memuat("Belum dijawab").memuat("Belum dikirim");
+}
+
+#[tokio::test]
+async fn an_unknown_lokus_is_the_same_404() {
+    let app = TestApp::baru().await;
+    let orang = app.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
+    assert_eq!(orang.get(&format!("/lokus/{}/f01", uuid::Uuid::now_v7())).await.status, StatusCode::NOT_FOUND);
+}

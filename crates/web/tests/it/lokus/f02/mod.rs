@@ -1,0 +1,8 @@
+//! Pages of F02: overview, working page, JSON cell, consensus, history; who sees what.
+
+mod aspek;
+mod bangun;
+mod ikhtisar;
+mod isian;
+mod konsensus;
+mod riwayat;

@@ -1,0 +1,5 @@
+//! Pages of one unit lokus.
+
+mod bukti;
+mod f01;
+mod f02;

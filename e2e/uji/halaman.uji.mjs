@@ -1,0 +1,59 @@
+// Every page that anyone can reach by links in the example, in each of its forms: no dead link, no axe finding, nothing wider
+// than the screen, on a phone and on a desk.
+
+import assert from 'node:assert/strict';
+
+import { periksaAksesibel } from '../lib/aksesibel.mjs';
+import { jelajah, pola } from '../lib/jelajah.mjs';
+import { UKURAN } from '../lib/peramban.mjs';
+import { peladen, uji } from '../lib/uji.mjs';
+import { akunContoh } from './akun.mjs';
+
+peladen({ perintah: 'demo' });
+
+/** Sign of a page -> who saw it first and where. */
+const halaman = new Map();
+const SEREMPAK = 4;
+
+uji('tautan setiap peran berujung pada halaman', async (t) => {
+  const rusak = new Map();
+  await serempak([null, ...akunContoh(t.prima.keluaran())], async (akun) => {
+    const page = akun ? await t.sebagai(akun, null) : await t.buka(null);
+    const temuan = await jelajah((jalur) => minta(page, jalur));
+    for (const { kode, jalur, dari } of temuan.rusak) {
+      rusak.set(`${kode} ${pola(jalur)}`, `${kode} ${jalur}, linked from ${dari}, as ${akun?.surel ?? 'tamu'}`);
+    }
+    for (const [tanda, jalur] of temuan.temuan) if (!halaman.has(tanda)) halaman.set(tanda, { akun, jalur });
+    await page.context().close();
+  });
+  console.log(`        ${halaman.size} pages and states`);
+  assert.deepEqual([...rusak.values()].sort(), []);
+});
+
+uji('setiap halaman terbaca di ponsel dan di meja', async (t) => {
+  const cacat = [];
+  await serempak([...halaman.values()], async ({ akun, jalur }) => {
+    const page = akun ? await t.sebagai(akun, jalur, { ukuran: 'ponsel' }) : await t.buka(jalur, { ukuran: 'ponsel' });
+    for (const ukuran of ['ponsel', 'layar']) {
+      await page.setViewportSize(UKURAN[ukuran]);
+      await periksaAksesibel(page).catch((galat) => cacat.push(`${akun?.surel ?? 'tamu'}, ${ukuran}: ${galat.message}`));
+    }
+    await page.context().close();
+  });
+  if (cacat.length) throw new Error(cacat.sort().join('\n'));
+});
+
+async function minta(page, jalur) {
+  const jawaban = await page.request.get(jalur);
+  const jenis = jawaban.headers()['content-type'] ?? '';
+  const html = jenis.startsWith('text/html') ? await jawaban.text() : '';
+  return { status: jawaban.status(), jenis, html, jalur: new URL(jawaban.url()).pathname };
+}
+
+async function serempak(daftar, kerjakan) {
+  const antre = [...daftar];
+  const pekerja = async () => {
+    while (antre.length) await kerjakan(antre.shift());
+  };
+  await Promise.all(Array.from({ length: SEREMPAK }, pekerja));
+}
