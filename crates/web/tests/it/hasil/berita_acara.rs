@@ -71,8 +71,9 @@ async fn the_pdf_never_changes_and_can_be_made_again_byte_by_byte() {
     let lagi = dokumen::pdf::render(&isi).unwrap();
     assert_eq!(store::sidik_hex(&lagi), b.objek);
     assert_eq!(objek::baca(s, &b.objek).unwrap(), lagi);
-    d.operator().await.get(&ke).await.memuat(&b.objek).memuat("Belum ditandatangani");
-    assert!(d.operator().await.get(&format!("{ke}/pdf")).await.isi.starts_with("%PDF-"));
+    let operator = d.operator().await;
+    operator.get(&ke).await.memuat(&b.objek).memuat("Belum ditandatangani");
+    assert!(operator.get(&format!("{ke}/pdf")).await.isi.starts_with("%PDF-"));
     std::fs::write(objek::jalur(s, &b.objek), b"%PDF-1.7 diubah").unwrap();
     assert_eq!(biro.get(&format!("{ke}/pdf")).await.status, StatusCode::INTERNAL_SERVER_ERROR);
 }
