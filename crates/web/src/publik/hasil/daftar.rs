@@ -48,8 +48,8 @@ impl Halaman<'_> {
         self.k.s(kunci_kelompok(&e.kelompok))
     }
 
-    fn dipilih(&self, tahun: &i64) -> bool {
-        self.tahun == Some(*tahun)
+    fn dipilih(&self, tahun: i64) -> bool {
+        self.tahun == Some(tahun)
     }
 
     fn nihil(&self) -> bool {
