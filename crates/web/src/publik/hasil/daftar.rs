@@ -48,8 +48,9 @@ impl Halaman<'_> {
         self.k.s(kunci_kelompok(&e.kelompok))
     }
 
-    fn dipilih(&self, tahun: i64) -> bool {
-        self.tahun == Some(tahun)
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand values over by reference")]
+    fn dipilih(&self, tahun: &i64) -> bool {
+        self.tahun == Some(*tahun)
     }
 
     fn nihil(&self) -> bool {
