@@ -15,5 +15,6 @@ mod jalan_lingkup;
 mod katalog;
 mod katalog_templat;
 mod lokus;
+mod layanan;
 mod masuk;
 mod periode;
