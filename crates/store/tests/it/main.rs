@@ -13,6 +13,7 @@ mod hak;
 mod impor;
 mod kelola;
 mod lokus;
+mod orang;
 mod pekerjaan;
 mod penugasan;
 mod penuh;
