@@ -10,6 +10,7 @@ mod edisi;
 mod f01;
 mod f02;
 mod hak;
+mod hasil;
 mod impor;
 mod kelola;
 mod lokus;

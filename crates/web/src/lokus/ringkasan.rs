@@ -126,7 +126,7 @@ fn jalur(l: &Lokus, a: &AksesLokus, periode: bool, x: &Rantai, s: Langkah) -> Op
         Langkah::Hasil if x.hasil_id.is_some() || x.status(Langkah::Hasil) != Status::Belum => di_bawah("hasil"),
         Langkah::BeritaAcara if x.f01_kirim.is_some() || x.ba_pelaksanaan + x.ba_hasil > 0 => di_bawah("berita-acara"),
         Langkah::Lhe if x.status(Langkah::Lhe) != Status::Belum => di_bawah("lhe"),
-        Langkah::Terbit if x.terbit.is_some() => Some("/publik/hasil".to_owned()),
+        Langkah::Terbit if x.terbit.is_some() => Some("/hasil".to_owned()),
         Langkah::Evaluator | Langkah::F02 | Langkah::Hasil | Langkah::BeritaAcara | Langkah::Lhe | Langkah::Terbit => None,
     }
 }

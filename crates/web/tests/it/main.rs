@@ -17,3 +17,4 @@ mod katalog_templat;
 mod lokus;
 mod masuk;
 mod periode;
+mod publik;

@@ -58,7 +58,7 @@ impl Halaman<'_> {
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Vec<(String, String)>>) -> Hasil {
-    let k = k.bantuan("warga");
+    let k = k.bantuan("publik");
     let isi = |nama: &str| q.iter().find(|(n, _)| n == nama).map(|(_, v)| v.trim().to_owned()).unwrap_or_default();
     let (cari, tahun) = (isi("cari"), isi("tahun").parse::<i64>().ok());
     let mut terbitan = penerbitan::semua(&app.store).await?;

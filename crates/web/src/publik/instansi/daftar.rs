@@ -43,7 +43,7 @@ impl Halaman<'_> {
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Vec<(String, String)>>) -> Hasil {
-    let mut k = k.bantuan("warga");
+    let mut k = k.bantuan("riwayat");
     // Only names and years stand here.
     k.ilustrasi = false;
     let isi = |nama: &str| q.iter().find(|(n, _)| n == nama).map(|(_, v)| v.trim().to_owned()).unwrap_or_default();
