@@ -15,7 +15,9 @@ use testkit::basis::BasisUji;
 
 async fn penanda(w: &Kasus2) -> Vec<HarusTanda> {
     let c = ba::calon(w.k.r.store.baca(), &w.biro.lokus, "2026-03-02").await.unwrap();
-    let jadi = |pihak, o: &[ba::Orang]| o.iter().map(|o| HarusTanda { pihak, akun: o.id, nama: o.nama.clone(), jabatan: o.jabatan.clone() }).collect::<Vec<_>>();
+    let jadi = |pihak, o: &[ba::Orang]| {
+        o.iter().map(|o| HarusTanda { pihak, akun: o.id, nama: o.nama.clone(), jabatan: o.jabatan.clone() }).collect::<Vec<_>>()
+    };
     [jadi(Pihak::Evaluator, &c.evaluator), jadi(Pihak::Unit, &c.unit), jadi(Pihak::Penanggungjawab, &c.penanggungjawab)].concat()
 }
 
@@ -23,7 +25,18 @@ async fn buat(w: &Kasus2, id: BeritaAcaraId, jenis: Jenis, hasil: Option<HasilId
     let s = &w.k.r.store;
     let pdf = objek::simpan(s, b"%PDF-1.7 uji").unwrap();
     let kode = ba::kode_baru();
-    let b = Baru { id, jenis, hasil, nomor: "1/BA", tanggal: date(2026, 3, 2), tempat: "Sangatta", kode: &kode, penanda, dokumen: &serde_json::json!({}), pdf: &pdf };
+    let b = Baru {
+        id,
+        jenis,
+        hasil,
+        nomor: "1/BA",
+        tanggal: date(2026, 3, 2),
+        tempat: "Sangatta",
+        kode: &kode,
+        penanda,
+        dokumen: &serde_json::json!({}),
+        pdf: &pdf,
+    };
     ba::tambah(s, &Pembuat::Penyelenggara(w.biro.clone()), b).await
 }
 
@@ -93,7 +106,7 @@ testkit::dua_basis! {
         let p = penanda(&w).await;
         let id = buat(&w, BeritaAcaraId::baru(), Jenis::Pelaksanaan, None, &p).await.unwrap();
         let pdf = ba::dari_id(s.baca(), id).await.unwrap().objek;
-        let lain = w.k.orang("wakil@kab.id", store::peran::Peran::UnitKepala, store::peran::Lingkup::Unit { unit: w.k.unit, instansi: w.k.kab }).await;
+        let lain = w.k.orang("wakil@kab.id", store::peran::Peran::UnitKepala, w.k.di_unit()).await;
         let lain = w.k.akses(&lain).await.kepala().unwrap();
         assert!(matches!(ba::tandatangani(s, &Penanda::Unit(lain), id, &pdf).await, Err(StoreError::Ditolak("penanda-tangan"))));
         std::fs::write(objek::jalur(s, &pdf), b"%PDF-1.7 lain").unwrap();
