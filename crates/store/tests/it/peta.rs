@@ -20,7 +20,7 @@ pub struct Peta {
     pub r: Ruang,
     pub kab: InstansiId,
     pub prov: InstansiId,
-    pub rsud: UnitId,
+    pub unit: UnitId,
     pub periode: PeriodeId,
     pub lokus: LokusId,
     pub oleh: AkunId,
@@ -41,7 +41,7 @@ pub async fn dengan(basis: BasisUji, edisi: Option<(&str, &str)>, penyatuan: &st
     let i = InstansiBaru { kode: "64.08", nama: "Kabupaten", jenis: "kabupaten", wilayah: Some("64.08"), zona: "WITA" };
     let kab = instansi::tambah(&tx, None, i).await.unwrap();
     let u = UnitBaru { kode: "64.08-rsud", instansi: kab, induk: None, nama: "RSUD", jenis: "rsud", alamat: "" };
-    let rsud = instansi::tambah_unit(&tx, None, u).await.unwrap();
+    let unit = instansi::tambah_unit(&tx, None, u).await.unwrap();
     let oleh = akun::tambah(&tx, None, akun::AkunBaru { nama: "Awal", surel: "awal@contoh.id", jabatan: "", sandi: None }).await.unwrap();
     let mut sidik = None;
     if let Some((kode, teks)) = edisi {
@@ -58,12 +58,12 @@ pub async fn dengan(basis: BasisUji, edisi: Option<(&str, &str)>, penyatuan: &st
     tx.jalankan(
         "INSERT INTO lokus (id, kode, periode_id, unit_id, formulir, cakupan, kategori, versi, dibuat, oleh)
          VALUES ($1, 'l', $2, $3, 'A', 'jasa', 'rsud', 1, $4, $5)",
-        nilai![lokus, periode, rsud, tx.pada, oleh],
+        nilai![lokus, periode, unit, tx.pada, oleh],
     )
     .await
     .unwrap();
     tx.commit().await.unwrap();
-    Peta { r, kab, prov, rsud, periode, lokus, oleh }
+    Peta { r, kab, prov, unit, periode, lokus, oleh }
 }
 
 impl Peta {
@@ -72,7 +72,7 @@ impl Peta {
     }
 
     pub fn di_unit(&self) -> Lingkup {
-        Lingkup::Unit { unit: self.rsud, instansi: self.kab }
+        Lingkup::Unit { unit: self.unit, instansi: self.kab }
     }
 
     pub async fn akses(&self, p: &Pelaku) -> AksesLokus {

@@ -1,5 +1,5 @@
 use super::{
-    bangun::{Meja, peta},
+    bangun::{Meja, meja},
     bukti::pdf,
 };
 use store::{

@@ -1,6 +1,7 @@
 //! Who sees whose scores, and when.
 
 use super::bangun::{berdua, kasus};
+use crate::peta::Peta;
 use store::{
     f02::{self, Pandangan},
     hak::Pelaku,
