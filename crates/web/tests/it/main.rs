@@ -10,6 +10,7 @@ mod bantuan;
 mod dunia;
 mod f03;
 mod galat;
+mod hasil;
 mod jalan;
 mod jalan_lingkup;
 mod katalog;
