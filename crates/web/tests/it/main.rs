@@ -16,6 +16,7 @@ mod jalan_lingkup;
 mod katalog;
 mod katalog_templat;
 mod lokus;
+mod layanan;
 mod masuk;
 mod periode;
 mod publik;
