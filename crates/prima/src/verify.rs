@@ -3,7 +3,11 @@
 //! Lives here: reading the files, printing, exit codes. Must not live here: what is checked (`store::hasil`). Exit 0: all
 //! of it holds; 2: no bundle or no list of keys; 3: something does not hold, or its key is not on the list that was given.
 
-use std::{fs, path::PathBuf, process::ExitCode};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Args;
 use pekppp::HasilIpp;
@@ -36,13 +40,17 @@ impl Verify {
     pub fn jalankan(&self) -> ExitCode {
         match self.check() {
             Err(lines) => {
-                lines.iter().for_each(|l| eprintln!("{l}"));
+                for line in &lines {
+                    eprintln!("{line}");
+                }
                 ExitCode::from(EXIT_WRONG_INPUT)
             }
             Ok((report, with_keys)) => {
                 let text = if self.json { format!("{:#}\n", document(&report, with_keys)) } else { summary(&report) };
                 if !self.json {
-                    report.peringatan.iter().for_each(|w| eprintln!("peringatan: {w}"));
+                    for warning in &report.peringatan {
+                        eprintln!("peringatan: {warning}");
+                    }
                 }
                 let printed = print(&text);
                 if report.sah() { printed } else { ExitCode::from(EXIT_CLAIM) }
@@ -51,7 +59,7 @@ impl Verify {
     }
 
     fn check(&self) -> Result<(Laporan, bool), Vec<String>> {
-        let keys = self.keys.as_ref().map(|p| read_keys(p)).transpose()?;
+        let keys = self.keys.as_deref().map(read_keys).transpose()?;
         let file = self.bundle.display();
         let wrong = |e: String| vec![format!("{file}: {e}")];
         let size = fs::metadata(&self.bundle).map_err(|e| wrong(format!("tidak dapat dibaca: {e}; diharapkan bundel hasil Prima")))?.len();
@@ -64,7 +72,7 @@ impl Verify {
     }
 }
 
-fn read_keys(path: &PathBuf) -> Result<Vec<KunciTepercaya>, Vec<String>> {
+fn read_keys(path: &Path) -> Result<Vec<KunciTepercaya>, Vec<String>> {
     let file = path.display();
     let text = read_text(path).map_err(|e| vec![format!("{file}: tidak dapat dibaca: {e}; diharapkan daftar kunci")])?;
     hasil::baca_kunci(&text).map_err(|wrong| wrong.iter().map(|w| format!("{file}: {w}")).collect())

@@ -1,4 +1,5 @@
 //! `prima verify`: exit codes and what is found, on a bundle frozen in a store of its own.
+#![cfg(test)]
 
 use std::{fs, path::Path, process::Command};
 

@@ -96,11 +96,11 @@ impl Halaman<'_> {
     }
 }
 
-fn ba(
-    app: &AppState,
-    b: &BeritaAcara,
-    tanda: &[TandaTangan],
-) -> Hasil<((Nada, &'static str), (Nada, &'static str, &'static str), Vec<(HarusTanda, Option<TandaTangan>)>)> {
+type Lencana = (Nada, &'static str);
+type Pemeriksaan = (Nada, &'static str, &'static str);
+type Tanda = Vec<(HarusTanda, Option<TandaTangan>)>;
+
+fn ba(app: &AppState, b: &BeritaAcara, tanda: &[TandaTangan]) -> Hasil<(Lencana, Pemeriksaan, Tanda)> {
     let keadaan = match b.keadaan() {
         Keadaan::Dibatalkan => (Nada::Bahaya, "ba-keadaan-batal"),
         Keadaan::Bersegel => (Nada::Baik, "ba-keadaan-segel"),
@@ -150,7 +150,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, t: Temuan, kode: String, ba
         Dokumen::Hasil(h) if h.batal.is_none() && super::turunan::terbit(app, &t).await? => h.tampil.clone().zip(h.kategori.clone()),
         _ => None,
     };
-    Ok(Halaman { k, kode, jenis, keadaan, periksa, tanda, sidik, nilai, banding, t })
+    Ok(Halaman { k, t, kode, jenis, keadaan, periksa, tanda, sidik, nilai, banding })
 }
 
 fn konteks(k: Konteks, t: &Temuan) -> Konteks {

@@ -37,7 +37,7 @@ testkit::dua_basis! {
         assert_ne!(a.id, b.id);
         assert_eq!((a.objek.clone(), jumlah_objek(&p).await), (b.objek, 1));
         assert_eq!(objek::baca(p.s(), a.objek.as_deref().unwrap()).unwrap(), pdf("x"));
-        assert_eq!((a.tipe().map(berkas::Tipe::mime), a.nama.as_str(), a.oleh_nama.as_str()), (Some("application/pdf"), "a.pdf", "Operator"));
+        assert_eq!((a.tipe().map(berkas::Tipe::mime), a.nama.as_str(), a.oleh_nama.as_str()), (Some("application/pdf"), "a.pdf", "operator@contoh.id"));
         assert_eq!(bukti::milik_indikator(p.s().baca(), p.lokus, "1.a.Ak").await.unwrap().len(), 2);
         assert!(bukti::milik_indikator(p.s().baca(), p.lokus, "2").await.unwrap().is_empty());
     }

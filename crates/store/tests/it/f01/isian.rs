@@ -32,7 +32,7 @@ testkit::dua_basis! {
         assert_eq!(p.simpan("1.a.Ak", 0, 5).await.unwrap().versi, 1);
         assert_eq!(p.simpan("1.a.Ak", 1, 7).await.unwrap().versi, 2);
         let kini = f01::satu(p.s().baca(), p.lokus, "1.a.Ak").await.unwrap().unwrap();
-        assert_eq!((kini.versi, kini.jawaban, kini.nama.as_str()), (2, jumlah(7), "Operator"));
+        assert_eq!((kini.versi, kini.jawaban, kini.nama.as_str()), (2, jumlah(7), "operator@contoh.id"));
         let riwayat = f01::riwayat(p.s().baca(), p.lokus, "1.a.Ak").await.unwrap();
         assert_eq!(riwayat.iter().map(|u| (u.versi, u.jawaban.clone())).collect::<Vec<_>>(), vec![(2, jumlah(7)), (1, jumlah(5))]);
     }

@@ -27,7 +27,7 @@ testkit::dua_basis! {
         p.simpan("1.a.Ak", 1, 6).await.unwrap();
         assert_eq!(p.keadaan().await, Keadaan::Draf);
         p.siapkan().await;
-        assert!(matches!(p.keadaan().await, Keadaan::Siap(s) if s.nama == "Operator"));
+        assert!(matches!(p.keadaan().await, Keadaan::Siap(s) if s.nama == "operator@contoh.id"));
         keadaan(f01::buka(p.s(), &p.evaluator).await, "f01-belum-terkirim");
         let kirim = p.ajukan().await.unwrap();
         assert_eq!((kirim.nomor, kirim.nama.as_str()), (1, "Kepala"));

@@ -80,7 +80,7 @@ async fn kepala_audit(app: &AppState, l: &Lokus, c: &Cetak, pada: Waktu) -> Hasi
     let kepala = audit::kepala(&app.store, &l.instansi_id.to_string()).await?;
     Ok(match kepala {
         Some(k) => KepalaAudit {
-            hash: k.sidik.iter().map(|b| format!("{b:02x}")).collect(),
+            hash: hex::encode(&k.sidik),
             urutan: format::angka(Bahasa::Id, &k.nomor.to_string()),
             disegel_pada: Some(Bahasa::Id.a("ba-cetak-sampai", [("waktu", c.waktu(pada).into())])),
         },

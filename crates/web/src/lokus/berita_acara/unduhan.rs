@@ -71,7 +71,7 @@ fn tercatat(c: &Cetak, penanda_tangan: ::dokumen::masukan::PenandaTangan, t: &Ta
 fn segel(c: &Cetak, b: &BeritaAcara) -> Option<Segel> {
     Some(Segel {
         kunci_id: b.segel_kunci.clone()?,
-        tanda: b.segel_tanda.as_ref()?.iter().map(|x| format!("{x:02x}")).collect(),
+        tanda: hex::encode(b.segel_tanda.as_ref()?),
         atas: Bahasa::Id.s("ba-cetak-atas"),
         pada: c.waktu(b.segel?),
     })

@@ -114,7 +114,10 @@ impl Halaman<'_> {
 
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand values over by reference")]
     fn rank(&self, nomor: &usize, dari: &usize) -> String {
-        self.k.a("publik-unit-peringkat", [("nomor", (*nomor).into()), ("dari", (*dari).into()), ("kelompok", self.b.kelompok.as_str().into())])
+        self.k.a(
+            "publik-unit-peringkat",
+            [("nomor", (*nomor).into()), ("dari", (*dari).into()), ("kelompok", self.b.kelompok.as_str().into())],
+        )
     }
 }
 
