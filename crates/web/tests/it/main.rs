@@ -14,7 +14,7 @@ mod jalan;
 mod jalan_lingkup;
 mod katalog;
 mod katalog_templat;
-mod lokus;
 mod layanan;
+mod lokus;
 mod masuk;
 mod periode;
