@@ -52,7 +52,7 @@ impl Default for Konfig {
             zona: Zona::Wib,
             batas_isi: 256 * 1024,
             batas_waktu: 30,
-            batas_kepala: 15,
+            batas_kepala: 30,
             sambungan_maks: 800,
             proksi_tepercaya: Vec::new(),
             laju_per_detik: 30,
