@@ -92,7 +92,8 @@ fn document(r: &Laporan, with_keys: bool) -> Value {
 }
 
 fn figures(h: &HasilIpp) -> Value {
-    let ipp = h.ipp.as_ref().map(|i| json!({ "value": i.ipp.desimal(), "display": i.tampil, "category": i.kategori, "name": i.nama_kategori }));
+    let ipp =
+        h.ipp.as_ref().map(|i| json!({ "value": i.ipp.desimal(), "display": i.tampil, "category": i.kategori, "name": i.nama_kategori }));
     json!({
         "status": h.status.kunci(),
         "f02": h.f02.nilai.as_ref().map(pekppp::Pecahan::desimal),

@@ -18,6 +18,7 @@ pub mod jalur;
 pub mod komponen;
 pub mod konteks;
 pub mod kuki;
+pub mod langsung;
 pub mod lembar;
 pub mod lokus;
 pub mod masuk;
@@ -78,6 +79,11 @@ pub async fn layani(
     app: AppState,
     berhenti: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
+    let tutup = app.clone();
+    let berhenti = async move {
+        berhenti.await;
+        tutup.langsung.tutup();
+    };
     let service = aplikasi(app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(berhenti).await
 }

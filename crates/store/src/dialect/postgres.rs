@@ -1,10 +1,7 @@
 //! PostgreSQL, or a database that speaks its protocol.
 
 use crate::Hasil;
-use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection,
-    sqlx::Connection as _,
-};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, sqlx::Connection as _};
 use std::time::Duration;
 
 /// SQLSTATE: serialisation failure, deadlock, lock not available, too many connections, shutdown.

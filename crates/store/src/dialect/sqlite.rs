@@ -1,10 +1,7 @@
 //! SQLite: one writer, many readers, WAL, `synchronous=FULL`.
 
 use crate::{Hasil, StoreError};
-use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection,
-    sqlx::Connection as _,
-};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, sqlx::Connection as _};
 use std::{path::Path, time::Duration};
 
 /// SQLite result codes (also extended ones): 5 BUSY, 6 LOCKED, 261/517 BUSY_*.

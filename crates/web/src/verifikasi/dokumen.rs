@@ -96,7 +96,11 @@ impl Halaman<'_> {
     }
 }
 
-fn ba(app: &AppState, b: &BeritaAcara, tanda: &[TandaTangan]) -> Hasil<((Nada, &'static str), (Nada, &'static str, &'static str), Vec<(HarusTanda, Option<TandaTangan>)>)> {
+fn ba(
+    app: &AppState,
+    b: &BeritaAcara,
+    tanda: &[TandaTangan],
+) -> Hasil<((Nada, &'static str), (Nada, &'static str, &'static str), Vec<(HarusTanda, Option<TandaTangan>)>)> {
     let keadaan = match b.keadaan() {
         Keadaan::Dibatalkan => (Nada::Bahaya, "ba-keadaan-batal"),
         Keadaan::Bersegel => (Nada::Baik, "ba-keadaan-segel"),
@@ -132,7 +136,8 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, t: Temuan, kode: String, ba
             ("verifikasi-lhe", keadaan, periksa, Vec::new(), Some(e.pdf.clone()))
         }
         Dokumen::Hasil(h) => {
-            let keadaan = if h.batal.is_some() { (Nada::Bahaya, "verifikasi-keadaan-batal") } else { (Nada::Baik, "verifikasi-keadaan-beku") };
+            let keadaan =
+                if h.batal.is_some() { (Nada::Bahaya, "verifikasi-keadaan-batal") } else { (Nada::Baik, "verifikasi-keadaan-beku") };
             let periksa = match (h.tanda_sah(&app.store), h.batal) {
                 (false, _) => RUSAK,
                 (true, Some(_)) => batal,
@@ -163,7 +168,12 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     }
 }
 
-async fn bandingkan(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>, isian: Result<Multipart, axum::extract::multipart::MultipartRejection>) -> Hasil<Response> {
+async fn bandingkan(
+    State(app): State<AppState>,
+    k: Konteks,
+    Jalur(kode): Jalur<String>,
+    isian: Result<Multipart, axum::extract::multipart::MultipartRejection>,
+) -> Hasil<Response> {
     let t = match verifikasi::cari(&app.store, &kode).await {
         Err(StoreError::TidakDitemukan) => return tidak_ada(&k, &kode),
         t => t?,

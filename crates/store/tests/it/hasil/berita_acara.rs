@@ -15,7 +15,9 @@ use testkit::basis::BasisUji;
 
 async fn penanda(w: &Kasus2) -> Vec<HarusTanda> {
     let c = ba::calon(w.k.r.store.baca(), &w.biro.lokus, "2026-03-02").await.unwrap();
-    let jadi = |pihak, o: &[ba::Orang]| o.iter().map(|o| HarusTanda { pihak, akun: o.id, nama: o.nama.clone(), jabatan: o.jabatan.clone() }).collect::<Vec<_>>();
+    let jadi = |pihak, o: &[ba::Orang]| {
+        o.iter().map(|o| HarusTanda { pihak, akun: o.id, nama: o.nama.clone(), jabatan: o.jabatan.clone() }).collect::<Vec<_>>()
+    };
     [jadi(Pihak::Evaluator, &c.evaluator), jadi(Pihak::Unit, &c.unit), jadi(Pihak::Penanggungjawab, &c.penanggungjawab)].concat()
 }
 
@@ -23,7 +25,18 @@ async fn buat(w: &Kasus2, id: BeritaAcaraId, jenis: Jenis, hasil: Option<HasilId
     let s = &w.k.r.store;
     let pdf = objek::simpan(s, b"%PDF-1.7 uji").unwrap();
     let kode = ba::kode_baru();
-    let b = Baru { id, jenis, hasil, nomor: "1/BA", tanggal: date(2026, 3, 2), tempat: "Sangatta", kode: &kode, penanda, dokumen: &serde_json::json!({}), pdf: &pdf };
+    let b = Baru {
+        id,
+        jenis,
+        hasil,
+        nomor: "1/BA",
+        tanggal: date(2026, 3, 2),
+        tempat: "Sangatta",
+        kode: &kode,
+        penanda,
+        dokumen: &serde_json::json!({}),
+        pdf: &pdf,
+    };
     ba::tambah(s, &Pembuat::Penyelenggara(w.biro.clone()), b).await
 }
 

@@ -1,9 +1,9 @@
 //! `/lokus/{lokus}/berita-acara/baru/{jenis}`: the form, and making the PDF from it.
 
+use ::dokumen::masukan::Hadir;
 use askama::Template;
 use axum::extract::State;
 use jiff::civil::Date;
-use ::dokumen::masukan::Hadir;
 use store::{
     StoreError,
     berita_acara::{self, Baru, Calon, HarusTanda, Jenis, Orang as Penanda, Pembuat, Pihak},
@@ -104,7 +104,11 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let hadir = hadir.chain(calon.unit.iter().take(1).map(|o| (o, "ba-pihak-unit")));
     let hadir = hadir.chain(calon.penanggungjawab.iter().take(1).map(|o| (o, "ba-pihak-penanggungjawab")));
     for (n, (o, pihak)) in hadir.take(HADIR).enumerate() {
-        isi.extend([(format!("nama{n}"), o.nama.clone()), (format!("jabatan{n}"), o.jabatan.clone()), (format!("mewakili{n}"), k.s(pihak))]);
+        isi.extend([
+            (format!("nama{n}"), o.nama.clone()),
+            (format!("jabatan{n}"), o.jabatan.clone()),
+            (format!("mewakili{n}"), k.s(pihak)),
+        ]);
     }
     let op = BeritaAcaraId::baru().to_string();
     tampil(&Halaman { k: &k, f: Formulir::isi(isi), lokus: &akses.lokus, jenis, calon, op })

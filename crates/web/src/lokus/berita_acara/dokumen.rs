@@ -31,7 +31,8 @@ const HARI: [&str; 7] =
 
 /// With the weekday.
 fn tanggal(t: Date) -> String {
-    let hari = usize::try_from(t.weekday().to_monday_zero_offset()).ok().and_then(|h| HARI.get(h)).map_or(String::new(), |h| Bahasa::Id.s(h));
+    let hari =
+        usize::try_from(t.weekday().to_monday_zero_offset()).ok().and_then(|h| HARI.get(h)).map_or(String::new(), |h| Bahasa::Id.s(h));
     format!("{hari}, {}", format::tanggal(Bahasa::Id, t))
 }
 

@@ -113,7 +113,13 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     tampil(&halaman(&app, &k, &akses, b, Formulir::kosong()).await?)
 }
 
-async fn tandatangani(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<BeritaAcaraId>, mut f: Formulir) -> Hasil {
+async fn tandatangani(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<BeritaAcaraId>,
+    mut f: Formulir,
+) -> Hasil {
     let b = berita_acara::dari_id(app.store.baca(), id).await?;
     let akses = store::hak::lokus(&app.store, &pelaku, b.lokus_id).await?;
     let hak = sebagai(&akses, &b.penanda()?, pelaku.akun).ok_or(store::StoreError::Ditolak("penanda-tangan"))?;
@@ -136,7 +142,13 @@ async fn tandatangani(State(app): State<AppState>, k: Konteks, Orang(pelaku): Or
     Alih::ke(format!("/berita-acara/{id}")).pesan("ba-ditandatangani").into()
 }
 
-async fn batalkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<BeritaAcaraId>, mut f: Formulir) -> Hasil {
+async fn batalkan(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<BeritaAcaraId>,
+    mut f: Formulir,
+) -> Hasil {
     let b = berita_acara::dari_id(app.store.baca(), id).await?;
     let akses = store::hak::lokus(&app.store, &pelaku, b.lokus_id).await?;
     let hak = akses.penyelenggara()?;

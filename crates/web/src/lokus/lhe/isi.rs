@@ -3,8 +3,8 @@
 use dokumen::{
     Lhe,
     masukan::{
-        ButirMetode, Hadir, IndikatorNilai, Kepastian, PenandaTangan, PeranTandaTangan, Rekomendasi, RerataPernyataan, RingkasanF03, Sorotan,
-        Sumber,
+        ButirMetode, Hadir, IndikatorNilai, Kepastian, PenandaTangan, PeranTandaTangan, Rekomendasi, RerataPernyataan, RingkasanF03,
+        Sorotan, Sumber,
     },
 };
 use store::{Waktu, berita_acara, hasil, lokus::Lokus};
@@ -60,7 +60,10 @@ pub async fn susun(app: &AppState, l: &Lokus, m: &Muatan, kop: Kop<'_>) -> Hasil
         f03: f03(m),
         peringkat: None,
         riwayat: Vec::new(),
-        tim: penilai.into_iter().map(|p| Hadir { nama: p.nama, jabatan: p.jabatan, mewakili: Bahasa::Id.s("ba-pihak-evaluator") }).collect(),
+        tim: penilai
+            .into_iter()
+            .map(|p| Hadir { nama: p.nama, jabatan: p.jabatan, mewakili: Bahasa::Id.s("ba-pihak-evaluator") })
+            .collect(),
         metode: metode(m),
         sumber: sumber(m),
         batas_tindak_lanjut: None,
