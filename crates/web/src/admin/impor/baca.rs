@@ -13,8 +13,10 @@ const URAI_MAKS: u64 = 100 * 1024 * 1024;
 
 /// Columns that are looked at; the tables have at most seven.
 const KOLOM_MAKS: usize = 64;
+/// Rows among which the header is looked for.
+const JUDUL_MAKS: usize = 10;
 
-/// Rows with a header in the first one; the columns may stand in any order.
+/// Rows with a header in one of the first; the columns may stand in any order.
 pub fn baca(jenis: Jenis, isi: &[u8]) -> Result<Vec<Baris>, Salah> {
     let tabel = if isi.starts_with(b"PK\x03\x04") { xlsx(isi)? } else { csv(isi)? };
     susun(jenis, tabel)
@@ -83,7 +85,10 @@ fn csv(isi: &[u8]) -> Result<Vec<Vec<String>>, Salah> {
 
 fn susun(jenis: Jenis, tabel: Vec<Vec<String>>) -> Result<Vec<Baris>, Salah> {
     let isi = |b: &[String]| b.iter().any(|s| !s.trim().is_empty());
-    let Some(k) = tabel.iter().position(|b| isi(b)) else { return Err(Salah("impor-kosong", String::new())) };
+    // A title may stand above the header, as in our own example file.
+    let utama = |b: &[String]| b.iter().any(|s| s.trim().eq_ignore_ascii_case(jenis.kolom().first().copied().unwrap_or_default()));
+    let kepala = tabel.iter().take(JUDUL_MAKS).position(|b| utama(b));
+    let Some(k) = kepala.or_else(|| tabel.iter().position(|b| isi(b))) else { return Err(Salah("impor-kosong", String::new())) };
     let kepala: Vec<String> = tabel[k].iter().map(|s| s.trim().to_lowercase().replace(' ', "_")).collect();
     let kolom = jenis.kolom();
     let asing: Vec<&str> = kepala.iter().map(String::as_str).filter(|h| !h.is_empty() && !kolom.contains(h)).collect();
