@@ -10,6 +10,10 @@ import './rantai/04-bukti.mjs';
 import './rantai/05-kirim.mjs';
 import './rantai/06-f02.mjs';
 import './rantai/07-f03.mjs';
+import './rantai/08-hasil.mjs';
+import './rantai/09-berita-acara.mjs';
+import './rantai/10-lhe.mjs';
+import './rantai/11-terbit.mjs';
 
 peladen({ perintah: 'demo' });
 rantai();

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 
+import { gambar } from '../../lib/gambar.mjs';
 import { uji } from '../../lib/uji.mjs';
 import { aspek, kisah, pandang, sebagai, tekan } from './bersama.mjs';
 
@@ -26,6 +27,7 @@ uji('evaluator pertama menilai dengan papan tik', async (t) => {
       await page.keyboard.press('Escape');
       await page.evaluate(() => scrollTo(0, 0));
       await pandang(page, 'f02');
+      await gambar(page, 'f02', { untuk: 'readme' });
     }
   }
 });

@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use super::{
     berkas,
+    halaman::Halaman,
     isian::{self, Contoh},
     orang::{self, sebagai},
 };
@@ -33,7 +34,7 @@ const OPERATOR: [&str; 3] = ["operator.rsud@contoh.id", "operator.dinsos@contoh.
 const KEPALA: [&str; 3] = ["kepala.rsud@contoh.id", "kepala.dinsos@contoh.id", "kepala.kecamatan@contoh.id"];
 const CONTOH: [Contoh; 3] = [Contoh::Rsud, Contoh::Dinsos, Contoh::Kecamatan];
 
-pub async fn isi(store: &Store) -> Hasil<()> {
+pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     let (kab, unit) = daftar(store).await?;
     orang::buat(store, &orang::semua(kab, unit)).await?;
     store::instalasi::tandai_ilustrasi(store, "Prima – contoh Kutai Timur").await?;
@@ -46,6 +47,7 @@ pub async fn isi(store: &Store) -> Hasil<()> {
         nilai(store, lalu[n], n, 30).await?;
         bekukan(store, lalu[n]).await?;
     }
+    dokumen(store, &lalu, alamat).await?;
     terbitkan(store, lalu[0]).await?;
     let tx = store.mulai().await?;
     riwayat::impor(&tx, riwayat::BAWAAN).await?;
@@ -190,6 +192,24 @@ async fn bekukan(store: &Store, id: LokusId) -> Hasil<()> {
         hasil::Pembekuan::Beku(_) => Ok(()),
         hasil::Pembekuan::Kurang(k) => Err(StoreError::Rusak(format!("the example is incomplete: {k:?}"))),
     }
+}
+
+/// Minutes and reports: the first unit's are signed by all and sealed, the others wait for signatures.
+async fn dokumen(store: &Store, lokus: &[LokusId; 3], alamat: &str) -> Hasil<()> {
+    let halaman = Halaman::buka(store, alamat).await?;
+    let semua = ["evaluator1@contoh.id", "evaluator2@contoh.id", KEPALA[0], "sekda@contoh.id"];
+    let ba = halaman.berita_acara(lokus[0], "pelaksanaan", "065/BA-P/CONTOH/2023", KEPALA[0]).await?;
+    halaman.tanda_tangan(&ba, &semua).await?;
+    let ba = halaman.berita_acara(lokus[0], "hasil", "065/BA-H1/CONTOH/2023", KEPALA[0]).await?;
+    halaman.tanda_tangan(&ba, &semua).await?;
+    let ba = halaman.berita_acara(lokus[1], "hasil", "065/BA-H2/CONTOH/2023", KEPALA[1]).await?;
+    halaman.tanda_tangan(&ba, &["evaluator1@contoh.id", "evaluator2@contoh.id", KEPALA[1]]).await?;
+    let ba = halaman.berita_acara(lokus[2], "hasil", "065/BA-H3/CONTOH/2023", KEPALA[2]).await?;
+    halaman.tanda_tangan(&ba, &["evaluator1@contoh.id"]).await?;
+    for id in lokus {
+        halaman.lhe(*id).await?;
+    }
+    Ok(())
 }
 
 async fn terbitkan(store: &Store, id: LokusId) -> Hasil<()> {

@@ -14,6 +14,7 @@ mod hasil;
 mod impor;
 mod kelola;
 mod lokus;
+mod orang;
 mod pekerjaan;
 mod penugasan;
 mod penuh;

@@ -39,3 +39,5 @@ lhe-cetak-cara = Settling the scores of evaluators
 lhe-cetak-responden = Number of F03 respondents
 lhe-cetak-kategori = Bounds of the category
 lhe-cetak-bobot = Weight of aspect { $aspek }
+lhe-pdf = PDF
+lhe-xlsx = XLSX

@@ -114,3 +114,4 @@ hasil-sidik-f01 = SHA-256 F01 yang diajukan
 hasil-kunci = Kunci penanda tangan
 hasil-cetak-formulir-a = A (luring)
 hasil-cetak-formulir-b = B (daring)
+hasil-perintah = prima verify

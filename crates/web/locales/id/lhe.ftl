@@ -39,3 +39,5 @@ lhe-cetak-cara = Cara menyatukan skor evaluator
 lhe-cetak-responden = Jumlah responden F03
 lhe-cetak-kategori = Batas kategori
 lhe-cetak-bobot = Bobot aspek { $aspek }
+lhe-pdf = PDF
+lhe-xlsx = XLSX

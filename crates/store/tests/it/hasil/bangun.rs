@@ -1,6 +1,6 @@
 //! A lokus with two finished sheets, a submitted F01 with one piece of evidence, and F03 answers.
 
-use crate::f02::bangun::{Kasus, berdua};
+use crate::{f02::bangun::berdua, peta::Peta};
 use pekppp::Nilai;
 use store::{
     f01::{Beku, BuktiBeku},
@@ -16,7 +16,7 @@ use testkit::basis::BasisUji;
 use uuid::Uuid;
 
 pub struct Kasus2 {
-    pub k: Kasus,
+    pub k: Peta,
     pub a: EvaluatorLokus,
     pub b: EvaluatorLokus,
     pub biro: PenyelenggaraLokus,
@@ -64,7 +64,7 @@ impl Kasus2 {
     }
 
     pub async fn kepala(&self) -> KepalaUnit {
-        let lingkup = Lingkup::Unit { unit: self.k.unit, instansi: self.k.kab };
+        let lingkup = self.k.di_unit();
         let p = self.k.orang("direktur@kab.id", Peran::UnitKepala, lingkup).await;
         self.k.akses(&p).await.kepala().unwrap()
     }

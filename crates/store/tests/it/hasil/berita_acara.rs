@@ -106,7 +106,7 @@ testkit::dua_basis! {
         let p = penanda(&w).await;
         let id = buat(&w, BeritaAcaraId::baru(), Jenis::Pelaksanaan, None, &p).await.unwrap();
         let pdf = ba::dari_id(s.baca(), id).await.unwrap().objek;
-        let lain = w.k.orang("wakil@kab.id", store::peran::Peran::UnitKepala, store::peran::Lingkup::Unit { unit: w.k.unit, instansi: w.k.kab }).await;
+        let lain = w.k.orang("wakil@kab.id", store::peran::Peran::UnitKepala, w.k.di_unit()).await;
         let lain = w.k.akses(&lain).await.kepala().unwrap();
         assert!(matches!(ba::tandatangani(s, &Penanda::Unit(lain), id, &pdf).await, Err(StoreError::Ditolak("penanda-tangan"))));
         std::fs::write(objek::jalur(s, &pdf), b"%PDF-1.7 lain").unwrap();

@@ -22,6 +22,7 @@ pub struct Cetak {
     pub zona: Zona,
     pub ilustrasi: bool,
     pub instansi: String,
+    pub kode_unit: String,
     pub alamat_unit: Option<String>,
     pub alamat: String,
 }
@@ -35,6 +36,7 @@ impl Cetak {
             zona: Zona::dari_nama(&lokus.zona).unwrap_or_default(),
             ilustrasi: app.ilustrasi || lokus.ilustrasi == 1,
             instansi: instansi::dari_id(&app.store, lokus.penyelenggara_id).await?.nama,
+            kode_unit: unit.kode,
             alamat_unit: Some(unit.alamat).filter(|a| !a.is_empty()),
             alamat: app.konfig.alamat.clone(),
         })
@@ -64,7 +66,7 @@ impl Cetak {
     pub fn unit(&self, l: &Lokus) -> UnitLokus {
         UnitLokus {
             nama: l.unit.clone(),
-            kode: l.kode.clone(),
+            kode: self.kode_unit.clone(),
             alamat: self.alamat_unit.clone(),
             formulir: Bahasa::Id.s(if l.formulir == "B" { "hasil-cetak-formulir-b" } else { "hasil-cetak-formulir-a" }),
             lingkup: Some(besar(&l.cakupan)),

@@ -48,6 +48,7 @@ impl Halaman<'_> {
         self.k.s(kunci_kelompok(&e.kelompok))
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand values over by reference")]
     fn dipilih(&self, tahun: &i64) -> bool {
         self.tahun == Some(*tahun)
     }

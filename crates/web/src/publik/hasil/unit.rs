@@ -112,11 +112,9 @@ impl Halaman<'_> {
         Pecahan::baru(kertas * 100, semua).map(|p| self.k.angka(p.tampil(0)))
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand values over by reference")]
     fn rank(&self, nomor: &usize, dari: &usize) -> String {
-        self.k.a(
-            "publik-unit-peringkat",
-            [("nomor", (*nomor).into()), ("dari", (*dari).into()), ("kelompok", self.b.kelompok.as_str().into())],
-        )
+        self.k.a("publik-unit-peringkat", [("nomor", (*nomor).into()), ("dari", (*dari).into()), ("kelompok", self.b.kelompok.as_str().into())])
     }
 }
 

@@ -36,10 +36,6 @@ impl Halaman<'_> {
     fn nama(&self, kelompok: &str) -> String {
         self.k.s(kunci_kelompok(kelompok))
     }
-
-    fn tahun(&self, tahun: &(i64, i64)) -> String {
-        if tahun.0 == tahun.1 { tahun.0.to_string() } else { format!("{}–{}", tahun.0, tahun.1) }
-    }
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Vec<(String, String)>>) -> Hasil {
