@@ -20,8 +20,6 @@ pub use store::peristiwa::Kabar;
 const JEDA: Duration = Duration::from_secs(1);
 /// How far the poll looks behind what it has seen, for nodes that commit out of order.
 const LIHAT_BALIK_DETIK: i64 = 10;
-/// Open streams of one node; further pages simply are not live.
-const TEMPAT: usize = 4000;
 const ANTRE: usize = 1024;
 
 pub struct Langsung {
@@ -39,18 +37,18 @@ pub struct Ikut {
     _tempat: OwnedSemaphorePermit,
 }
 
-impl Default for Langsung {
-    fn default() -> Self {
+impl Langsung {
+    /// `tempat`: open streams of this node at most; further pages simply are not live.
+    #[must_use]
+    pub fn baru(tempat: usize) -> Self {
         Self {
             kirim: broadcast::Sender::new(ANTRE),
             tutup: CancellationToken::new(),
-            tempat: Arc::new(Semaphore::new(TEMPAT)),
+            tempat: Arc::new(Semaphore::new(tempat)),
             jalan: Arc::default(),
         }
     }
-}
 
-impl Langsung {
     /// Begins to listen; `None` when the node has no room for another stream.
     #[must_use]
     pub fn ikut(&self, store: &Store) -> Option<Ikut> {

@@ -52,7 +52,7 @@ pub async fn layani(listener: TcpListener, app: AppState, berhenti: impl Future<
         });
     }
     drop(listener);
-    // Live streams never end by themselves.
+    // Streams of live pages would hold their connections for minutes.
     app.langsung.tutup();
     if tokio::time::timeout(AKHIR, penjaga.shutdown()).await.is_err() {
         tracing::warn!("connections were still open when the program stopped");
