@@ -67,7 +67,9 @@ CREATE TABLE penugasan (
   pada bigint NOT NULL,
   oleh uuid NOT NULL
 );
-CREATE UNIQUE INDEX penugasan_lokus_akun ON penugasan (lokus_id, akun_id);
+-- Not unique: an appointment that ended can be followed by another one of the same person. At most one is live; the
+-- operation checks it while it holds the period's row.
+CREATE INDEX penugasan_lokus_akun ON penugasan (lokus_id, akun_id);
 CREATE INDEX penugasan_akun ON penugasan (akun_id);
 
 CREATE TABLE sk (

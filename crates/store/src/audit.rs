@@ -6,7 +6,7 @@
 
 mod daftar;
 
-pub use daftar::{Keadaan, Saring, Tampil, daftar, keadaan};
+pub use daftar::{Saring, Segel, Tampil, daftar, jumlah, segel_rantai};
 
 use crate::{
     Hasil, KunciPublik, Store, Tx, Waktu, dialect,

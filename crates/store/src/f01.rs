@@ -19,6 +19,7 @@ use crate::{Hasil, StoreError, Tx, id::LokusId, kueri::Kueri, lokus::Lokus, nila
 
 /// Takes the lokus for one write of its F01 or evidence: one after another, also on PostgreSQL.
 pub(crate) async fn kunci(tx: &Tx, lokus: LokusId) -> Hasil<()> {
+    periode::bagi_lokus(tx, lokus).await?;
     let sql = format!("SELECT versi AS n FROM lokus WHERE id = $1{}", tx.kunci_baris());
     tx.angka(&sql, nilai![lokus]).await?;
     Ok(())
@@ -34,6 +35,7 @@ pub(crate) async fn harus_dapat_diubah(tx: &Tx, lokus: &Lokus) -> Hasil<()> {
 }
 
 /// The topic that pages about this F01 watch.
-pub(crate) fn topik(lokus: LokusId) -> String {
+#[must_use]
+pub fn topik(lokus: LokusId) -> String {
     format!("lokus/{lokus}/f01")
 }

@@ -52,10 +52,11 @@ pub struct Calon {
 }
 
 const CALON: &str = "FROM akun a WHERE EXISTS (SELECT 1 FROM peran r LEFT JOIN peran_cabut c ON c.peran_id = r.id
-      WHERE r.akun_id = a.id AND r.peran = 'evaluator' AND c.peran_id IS NULL AND r.instansi_id = $1)
+      WHERE r.akun_id = a.id AND r.peran = 'evaluator' AND c.peran_id IS NULL
+        AND (r.instansi_id = $1 OR EXISTS (SELECT 1 FROM instansi i WHERE i.id = $1 AND (i.wilayah = r.wilayah OR i.wilayah LIKE r.wilayah || '.%'))))
     AND NOT EXISTS (SELECT 1 FROM akun_nonaktif n WHERE n.akun_id = a.id)";
 
-/// Active accounts with the role evaluator in the organiser's instansi.
+/// Active accounts with the role evaluator in the organiser's instansi, or in a region that holds it.
 pub async fn calon(store: &Store, hak: &PenyelenggaraPeriode) -> Hasil<Vec<Calon>> {
     let sql = format!(
         "SELECT a.id, a.nama, a.jabatan, (SELECT COUNT(*) FROM penugasan g JOIN lokus l ON l.id = g.lokus_id
@@ -72,7 +73,8 @@ struct LokusUnit {
     bertugas: i64,
 }
 
-/// Proposes one evaluator for several lokus, all or none. One that is proposed already stays as it is.
+/// Proposes one evaluator for several lokus, all or none. One who is proposed or in office already stays as he is; one
+/// whose appointment ended can be proposed again, and goes on with his sheet once a new decree appoints him.
 ///
 /// # Errors
 /// `Keadaan("evaluator-bukan-calon")`, `Keadaan("evaluator-bertugas-di-unit")` where he serves in the unit or the unit above it,
@@ -101,7 +103,9 @@ pub async fn usulkan(store: &Store, hak: &PenyelenggaraPeriode, akun: AkunId, lo
         let g = PenugasanId::baru();
         let n = tx
             .jalankan(
-                "INSERT INTO penugasan (id, lokus_id, akun_id, pada, oleh) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (lokus_id, akun_id) DO NOTHING",
+                "INSERT INTO penugasan (id, lokus_id, akun_id, pada, oleh)
+                 SELECT $1, l.id, $3, $4, $5 FROM lokus l WHERE l.id = $2 AND NOT EXISTS (SELECT 1 FROM penugasan g
+                   LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = $2 AND g.akun_id = $3 AND x.penugasan_id IS NULL)",
                 nilai![g, l.id, akun, tx.pada, hak.pelaku().akun],
             )
             .await?;

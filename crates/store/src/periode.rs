@@ -9,13 +9,13 @@ pub use fase::{FasePeriode, Kejadian, buka_kembali, semua as fase_semua, tutup};
 pub use isi::{PeriodeIsi, Rentang, buka, kode_edisi, ubah};
 
 use crate::{
-    Hasil, StoreError, Waktu,
-    id::{InstansiId, PeriodeId},
+    Hasil, StoreError, Waktu, dialect,
+    id::{InstansiId, LokusId, PeriodeId},
     kueri::Kueri,
     nilai,
 };
 pub use pekppp::Fase;
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, FromQueryResult};
 
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Periode {
@@ -62,11 +62,29 @@ pub async fn fase_terakhir<C: ConnectionTrait>(c: &C, periode: PeriodeId, fase: 
     .await
 }
 
-/// Everything is editable until its phase closes. Called inside every write of that phase.
+/// What a phase can be asked on. Only in a transaction a lock outlives the question.
+pub trait Penanya: ConnectionTrait {
+    const MENULIS: bool;
+}
+
+impl Penanya for DatabaseTransaction {
+    const MENULIS: bool = true;
+}
+
+impl Penanya for DatabaseConnection {
+    const MENULIS: bool = false;
+}
+
+/// Everything is editable until its phase closes. Called inside every write of that phase: there it shares the period's
+/// row, so that a closing waits for the write, and a write that comes after the closing sees it.
 ///
 /// # Errors
 /// `Keadaan("fase-…-ditutup")`.
-pub async fn harus_terbuka<C: ConnectionTrait>(c: &C, periode: PeriodeId, fase: Fase) -> Hasil<()> {
+pub async fn harus_terbuka<C: Penanya>(c: &C, periode: PeriodeId, fase: Fase) -> Hasil<()> {
+    if C::MENULIS {
+        let bagi = dialect::kunci_bagi(c.get_database_backend());
+        c.satu::<Terkunci>(&format!("SELECT id FROM periode WHERE id = $1{bagi}"), nilai![periode]).await?;
+    }
     match fase_terakhir(c, periode, fase).await? {
         Some(k) if k.jenis == "tutup" => Err(StoreError::Keadaan(tertutup(fase))),
         _ => Ok(()),
@@ -86,4 +104,17 @@ fn tertutup(fase: Fase) -> &'static str {
 pub(crate) async fn kunci(tx: &crate::Tx, id: PeriodeId) -> Hasil<()> {
     let sql = format!("{PILIH} WHERE id = $1{}", tx.kunci_baris());
     tx.satu::<Periode>(&sql, nilai![id]).await.map(|_| ())
+}
+
+#[derive(FromQueryResult)]
+struct Terkunci {
+    #[expect(dead_code, reason = "only the lock on the row matters")]
+    id: PeriodeId,
+}
+
+/// Shares the period of a lokus for one write below it. Rows are taken in the order period, lokus, round, minutes; a
+/// write that takes a lokus first and asks for its phase later would wait crosswise with a freezing.
+pub(crate) async fn bagi_lokus(tx: &crate::Tx, id: LokusId) -> Hasil<()> {
+    let sql = format!("SELECT id FROM periode WHERE id = (SELECT periode_id FROM lokus WHERE id = $1){}", tx.kunci_bagi());
+    tx.mungkin::<Terkunci>(&sql, nilai![id]).await.map(|_| ())
 }

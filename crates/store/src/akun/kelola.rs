@@ -35,8 +35,10 @@ pub struct PeranTampil {
     pub id: PeranId,
     pub akun_id: AkunId,
     pub peran: String,
-    /// Name of the instansi, unit or period, or the region code; empty for the whole installation.
+    /// Name of the instansi, unit or period; empty for a region or the whole installation.
     pub lingkup: String,
+    /// Code of the region (Kemendagri), or empty.
+    pub wilayah: String,
 }
 
 const PILIH: &str = "SELECT a.id, a.nama, a.surel, a.jabatan, a.versi, a.bahasa, n.pada AS nonaktif, n.alasan,
@@ -63,7 +65,7 @@ pub async fn peran_dari(store: &Store, _hak: &Admin, id: &[AkunId]) -> Hasil<Vec
     let tempat = (1..=id.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
     let v: Vec<Value> = id.iter().map(|i| (*i).into()).collect();
     let sql = format!(
-        "SELECT p.id, p.akun_id, p.peran, COALESCE(u.nama, i.nama, d.nama, p.wilayah, '') AS lingkup FROM peran p
+        "SELECT p.id, p.akun_id, p.peran, COALESCE(u.nama, i.nama, d.nama, '') AS lingkup, COALESCE(p.wilayah, '') AS wilayah FROM peran p
          LEFT JOIN peran_cabut c ON c.peran_id = p.id LEFT JOIN unit u ON u.id = p.unit_id LEFT JOIN instansi i ON i.id = p.instansi_id
          LEFT JOIN periode d ON d.id = p.periode_id
          WHERE c.peran_id IS NULL AND p.akun_id IN ({tempat}) ORDER BY p.akun_id, p.peran, p.id LIMIT 5000"

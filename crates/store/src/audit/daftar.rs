@@ -55,26 +55,7 @@ struct Baris {
 
 /// Newest first, at most `batas`.
 pub async fn daftar(store: &Store, hak: &PembacaAudit, s: &Saring, batas: i64) -> Hasil<Vec<Tampil>> {
-    let (mut syarat, mut v) = rantai(store, hak).await?;
-    let mut tambah = |sql: &str, isi: Value| {
-        v.push(isi);
-        syarat.push(format!("{sql} ${}", v.len()));
-    };
-    if !s.objek.is_empty() {
-        tambah("a.objek =", s.objek.as_str().into());
-    }
-    if !s.objek_id.is_empty() {
-        tambah("a.objek_id =", s.objek_id.as_str().into());
-    }
-    if let Some(w) = s.dari {
-        tambah("a.pada >=", w.into());
-    }
-    if let Some(w) = s.sampai {
-        tambah("a.pada <", w.into());
-    }
-    if let Some(id) = s.sebelum {
-        tambah("a.id <", id.into());
-    }
+    let (syarat, mut v) = syarat(store, hak, s).await?;
     v.push(batas.into());
     let sql = format!(
         "SELECT a.id, a.pada, a.akun_id, k.nama AS oleh, a.aksi, a.objek, a.objek_id, a.rincian, m.nomor FROM audit a
@@ -96,6 +77,31 @@ pub async fn daftar(store: &Store, hak: &PembacaAudit, s: &Saring, batas: i64) -
         nomor: b.nomor,
     };
     Ok(baris.into_iter().map(tampil).collect())
+}
+
+/// The reader's chains and the filter, as conditions on `audit a`.
+async fn syarat(store: &Store, hak: &PembacaAudit, s: &Saring) -> Hasil<(Vec<String>, Vec<Value>)> {
+    let (mut syarat, mut v) = rantai(store, hak).await?;
+    let mut tambah = |sql: &str, isi: Value| {
+        v.push(isi);
+        syarat.push(format!("{sql} ${}", v.len()));
+    };
+    if !s.objek.is_empty() {
+        tambah("a.objek =", s.objek.as_str().into());
+    }
+    if !s.objek_id.is_empty() {
+        tambah("a.objek_id =", s.objek_id.as_str().into());
+    }
+    if let Some(w) = s.dari {
+        tambah("a.pada >=", w.into());
+    }
+    if let Some(w) = s.sampai {
+        tambah("a.pada <", w.into());
+    }
+    if let Some(id) = s.sebelum {
+        tambah("a.id <", id.into());
+    }
+    Ok((syarat, v))
 }
 
 #[derive(FromQueryResult)]
@@ -156,23 +162,52 @@ async fn nama(store: &Store, baris: &[Baris]) -> Hasil<HashMap<(String, String),
     Ok(hasil)
 }
 
-/// How far the log is sealed.
+/// How far one chain is sealed.
 #[derive(Debug, Clone, FromQueryResult)]
-pub struct Keadaan {
-    /// When the newest signed head was made.
+pub struct Segel {
+    /// Id of the instansi whose chain it is, or `-` for the installation.
+    pub rantai: String,
+    /// When the newest signed head was made, and how many events it covers.
     pub sampai: Option<Waktu>,
     pub mata: i64,
     /// Events that wait for the sealer.
     pub menunggu: i64,
+    pub nama: Option<String>,
 }
 
-pub async fn keadaan(store: &Store, _hak: &PembacaAudit) -> Hasil<Keadaan> {
-    store
-        .baca()
-        .satu(
-            "SELECT (SELECT MAX(pada) FROM audit_kepala) AS sampai, (SELECT COUNT(*) FROM audit_mata) AS mata,
-             (SELECT COUNT(*) FROM audit_antre) AS menunggu",
-            vec![],
-        )
-        .await
+/// The chains in the reader's scope by name, the installation's first, at most `batas`.
+pub async fn segel_rantai(store: &Store, hak: &PembacaAudit, batas: i64) -> Hasil<Vec<Segel>> {
+    let (syarat, mut v) = rantai(store, hak).await?;
+    v.push(batas.into());
+    // The distinct chains by steps along the index, since a log is long and its chains are few.
+    let sql = format!(
+        "WITH RECURSIVE a(rantai) AS (SELECT MIN(s.rantai) FROM audit s
+           UNION ALL SELECT (SELECT MIN(s.rantai) FROM audit s WHERE s.rantai > a.rantai) FROM a WHERE a.rantai IS NOT NULL)
+         SELECT a.rantai, (SELECT k.pada FROM audit_kepala k WHERE k.rantai = a.rantai ORDER BY k.nomor DESC LIMIT 1) AS sampai,
+           COALESCE((SELECT MAX(m.nomor) FROM audit_mata m WHERE m.rantai = a.rantai), 0) AS mata,
+           (SELECT COUNT(*) FROM audit_antre q JOIN audit w ON w.id = q.audit_id WHERE w.rantai = a.rantai) AS menunggu,
+           CAST(NULL AS text) AS nama
+         FROM a WHERE a.rantai IS NOT NULL AND {} ORDER BY a.rantai LIMIT ${}",
+        syarat.join(" AND "),
+        v.len()
+    );
+    let mut semua: Vec<Segel> = store.baca().semua(&sql, v).await?;
+    let id: BTreeSet<Uuid> = semua.iter().filter_map(|s| s.rantai.parse().ok()).collect();
+    if !id.is_empty() {
+        let tempat = (1..=id.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+        let sql = format!("SELECT id, nama FROM instansi WHERE id IN ({tempat}) ORDER BY id LIMIT 5000");
+        let nama: Vec<Nama> = store.baca().semua(&sql, id.into_iter().map(Value::from).collect()).await?;
+        for s in &mut semua {
+            s.nama = nama.iter().find(|n| n.id.to_string() == s.rantai).map(|n| n.nama.clone());
+        }
+    }
+    Ok(semua)
+}
+
+/// How many events fit a filter (without its page), counted no further than `batas`.
+pub async fn jumlah(store: &Store, hak: &PembacaAudit, s: &Saring, batas: i64) -> Hasil<i64> {
+    let (syarat, mut v) = syarat(store, hak, &Saring { sebelum: None, ..s.clone() }).await?;
+    v.push(batas.into());
+    let sql = format!("SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM audit a WHERE {} LIMIT ${}) x", syarat.join(" AND "), v.len());
+    store.baca().angka(&sql, v).await
 }

@@ -64,7 +64,14 @@ struct Terkunci {
     id: BeritaAcaraId,
 }
 
+#[derive(FromQueryResult)]
+struct LokusBa {
+    lokus_id: crate::id::LokusId,
+}
+
 pub(super) async fn kunci(tx: &Tx, id: BeritaAcaraId) -> Hasil<()> {
+    let lokus: LokusBa = tx.satu("SELECT lokus_id FROM berita_acara WHERE id = $1", nilai![id]).await?;
+    periode::bagi_lokus(tx, lokus.lokus_id).await?;
     let sql = format!("SELECT id FROM berita_acara WHERE id = $1{}", tx.kunci_baris());
     tx.satu::<Terkunci>(&sql, nilai![id]).await.map(|_| ())
 }

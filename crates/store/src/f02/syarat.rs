@@ -37,7 +37,7 @@ impl Keterbukaan {
 }
 
 /// The frozen result is asked first: it is the reason that stays.
-pub async fn keterbukaan<C: ConnectionTrait>(c: &C, lokus: &Lokus) -> Hasil<Keterbukaan> {
+pub async fn keterbukaan<C: periode::Penanya>(c: &C, lokus: &Lokus) -> Hasil<Keterbukaan> {
     if dibekukan(c, lokus.id).await? {
         return Ok(Keterbukaan::Dibekukan);
     }

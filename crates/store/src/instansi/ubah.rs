@@ -18,7 +18,8 @@ pub async fn ubah(tx: &Tx, oleh: &Pelaku, id: InstansiId, versi: i64, b: &super:
         )
         .await?;
     if n == 0 {
-        return Err(bentrok(tx, "instansi", &id.to_string(), versi + 1).await?);
+        let kini: super::Instansi = tx.satu(&format!("{} WHERE id = $1", super::PILIH_INSTANSI), nilai![id]).await?;
+        return Err(bentrok(tx, "instansi", &id.to_string(), kini.versi).await?);
     }
     audit::catat(tx, oleh, audit::Kejadian::baru("instansi.ubah", "instansi", id).instansi(id)).await?;
     Ok(())
@@ -36,7 +37,8 @@ pub async fn ubah_unit(tx: &Tx, oleh: Option<&Pelaku>, id: UnitId, versi: i64, b
         )
         .await?;
     if n == 0 {
-        return Err(bentrok(tx, "unit", &id.to_string(), versi + 1).await?);
+        let kini: super::Unit = tx.satu(&format!("{} WHERE id = $1", super::PILIH_UNIT), nilai![id]).await?;
+        return Err(bentrok(tx, "unit", &id.to_string(), kini.versi).await?);
     }
     audit::catat_oleh(tx, oleh.map(|p| p.akun), audit::Kejadian::baru("unit.ubah", "unit", id).instansi(b.instansi)).await?;
     Ok(())

@@ -45,10 +45,10 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraPeriode, id: LokusId, unit
         return if ada.unit_id == unit && ada.periode_id == p.id { Ok(id) } else { Err(StoreError::OperasiLain) };
     }
     punya_edisi(&tx, p.id, isi.formulir).await?;
-    let kode: Kode = tx.satu("SELECT kode FROM periode WHERE id = $1", nilai![p.id]).await?;
+    let kode = kode_baru(&tx, p.id, &u.kode).await?;
     tx.jalankan(
         "INSERT INTO lokus (id, kode, periode_id, unit_id, formulir, cakupan, kategori, versi, dibuat, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9)",
-        nilai![id, format!("{}-{}", kode.kode, u.kode), p.id, unit, isi.formulir, isi.cakupan, isi.kategori.trim(), tx.pada, hak.pelaku().akun],
+        nilai![id, kode, p.id, unit, isi.formulir, isi.cakupan, isi.kategori.trim(), tx.pada, hak.pelaku().akun],
     )
     .await
     .map_err(|e| if matches!(e, StoreError::SudahAda(_)) { StoreError::SudahAda("unit") } else { e })?;
@@ -57,6 +57,22 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraPeriode, id: LokusId, unit
     peristiwa::siarkan(&tx, &format!("periode:{}", p.id), &serde_json::json!({ "lokus": id })).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// `64.08-2023-mandiri` and `64.08-rsud-kudungga` make `64.08-2023-mandiri-rsud-kudungga`: the instansi's code, with which
+/// both usually begin, is said once, unless another unit has taken the short code.
+async fn kode_baru(tx: &Tx, periode: crate::id::PeriodeId, unit: &str) -> Hasil<String> {
+    let sql = "SELECT p.kode || '-' AS kode FROM periode p WHERE p.id = $1";
+    let depan = tx.satu::<Kode>(sql, nilai![periode]).await?.kode;
+    let sql = "SELECT i.kode || '-' AS kode FROM periode p JOIN instansi i ON i.id = p.instansi_id WHERE p.id = $1";
+    let instansi = tx.satu::<Kode>(sql, nilai![periode]).await?.kode;
+    if let Some(sisa) = unit.strip_prefix(&instansi).filter(|s| !s.is_empty()) {
+        let pendek = format!("{depan}{sisa}");
+        if tx.angka("SELECT COUNT(*) AS n FROM lokus WHERE kode = $1", nilai![pendek.as_str()]).await? == 0 {
+            return Ok(pendek);
+        }
+    }
+    Ok(format!("{depan}{unit}"))
 }
 
 /// Changes form, scope or category. The form stays once something was entered, since F01 is made from its edition.
@@ -102,8 +118,8 @@ pub async fn hapus(store: &Store, hak: &PenyelenggaraLokus) -> Hasil<()> {
 }
 
 async fn kunci(tx: &Tx, l: &Lokus) -> Hasil<Lokus> {
-    tx.satu::<Kode>(&format!("SELECT kode FROM lokus WHERE id = $1{}", tx.kunci_baris()), nilai![l.id]).await?;
     periode::harus_terbuka(&**tx, l.periode_id, Fase::Persiapan).await?;
+    tx.satu::<Kode>(&format!("SELECT kode FROM lokus WHERE id = $1{}", tx.kunci_baris()), nilai![l.id]).await?;
     dari_id(&**tx, l.id).await
 }
 

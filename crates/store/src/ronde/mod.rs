@@ -14,6 +14,7 @@ use crate::{
     kueri::Kueri,
     lokus, nilai,
     periode::{self, Fase},
+    peristiwa,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
@@ -80,7 +81,7 @@ struct Kejadian1 {
 }
 
 /// Whether the round takes answers; `None` means yes.
-pub async fn tertutup<C: ConnectionTrait>(c: &C, r: &Ronde) -> Hasil<Option<Tertutup>> {
+pub async fn tertutup<C: periode::Penanya>(c: &C, r: &Ronde) -> Hasil<Option<Tertutup>> {
     let akhir: Option<Kejadian1> =
         c.mungkin("SELECT jenis, alasan FROM ronde_tutup WHERE ronde_id = $1 ORDER BY id DESC LIMIT 1", nilai![r.id]).await?;
     if let Some(k) = akhir.filter(|k| k.jenis == "tutup") {
@@ -110,6 +111,7 @@ pub async fn buka(store: &Store, hak: &PengelolaF03) -> Hasil<Ronde> {
         )
         .await?;
     if baru > 0 {
+        peristiwa::siarkan(&tx, &topik(l.id), &serde_json::json!({ "aksi": "buka" })).await?;
         audit::catat(&tx, hak.pelaku(), Kejadian::baru("f03.buka", "lokus", l.id).instansi(l.instansi_id)).await?;
     }
     tx.commit().await?;
@@ -148,6 +150,7 @@ async fn ubah(store: &Store, hak: &PengelolaF03, jenis: &str, alasan: &str) -> H
     )
     .await?;
     let aksi = if jenis == "tutup" { "f03.tutup" } else { "f03.buka-lagi" };
+    peristiwa::siarkan(&tx, &topik(l.id), &serde_json::json!({ "aksi": jenis })).await?;
     audit::catat(&tx, hak.pelaku(), Kejadian::baru(aksi, "lokus", l.id).instansi(l.instansi_id)).await?;
     tx.commit().await
 }
@@ -160,11 +163,13 @@ struct Ada {
 
 /// Locks the round against answers until the transaction ends: a closing or a freezing waits for answers under way.
 pub(crate) async fn kunci(tx: &Tx, id: RondeId) -> Hasil<()> {
+    bagi_periode(tx, id).await?;
     tx.satu::<Ada>(&format!("SELECT id FROM ronde WHERE id = $1{}", tx.kunci_baris()), nilai![id]).await.map(|_| ())
 }
 
 /// The same, shared: many answers at once, but none while a closing runs.
 async fn kunci_bagi(tx: &Tx, id: RondeId) -> Hasil<()> {
+    bagi_periode(tx, id).await?;
     tx.satu::<Ada>(&format!("SELECT id FROM ronde WHERE id = $1{}", tx.kunci_bagi()), nilai![id]).await.map(|_| ())
 }
 
@@ -172,4 +177,25 @@ async fn kunci_bagi(tx: &Tx, id: RondeId) -> Hasil<()> {
 #[must_use]
 pub fn id_jawaban() -> uuid::Uuid {
     uuid::Uuid::new_v4()
+}
+
+/// Topic of the live pages that show this lokus' F03.
+#[must_use]
+pub fn topik(lokus: crate::id::LokusId) -> String {
+    format!("lokus/{lokus}/f03")
+}
+
+/// The period before the round: see [`periode::bagi_lokus`].
+async fn bagi_periode(tx: &Tx, id: RondeId) -> Hasil<()> {
+    let sql = format!(
+        "SELECT id FROM periode WHERE id = (SELECT l.periode_id FROM ronde r JOIN lokus l ON l.id = r.lokus_id WHERE r.id = $1){}",
+        tx.kunci_bagi()
+    );
+    tx.mungkin::<AdaPeriode>(&sql, nilai![id]).await.map(|_| ())
+}
+
+#[derive(FromQueryResult)]
+struct AdaPeriode {
+    #[expect(dead_code, reason = "only the lock on the row matters")]
+    id: crate::id::PeriodeId,
 }

@@ -62,10 +62,17 @@ testkit::dua_basis! {
         assert_eq!(audit::daftar(s, &auditor, &saring, 10).await.unwrap().len(), 1);
         let nanti = Saring { dari: Some(s.sekarang().tambah_detik(1)), ..Saring::default() };
         assert!(audit::daftar(s, &auditor, &nanti, 10).await.unwrap().is_empty());
-        assert_eq!(audit::keadaan(s, &auditor).await.unwrap().mata, 0);
+        assert_eq!(audit::jumlah(s, &auditor, &Saring::default(), 100).await.unwrap(), 5);
+        assert_eq!(audit::jumlah(s, &auditor, &Saring { sebelum: Some(semua[4].id), ..Saring::default() }, 3).await.unwrap(), 3, "no further than asked");
+        let k = audit::segel_rantai(s, &auditor, 10).await.unwrap();
+        assert_eq!((k.len(), k[0].nama.as_deref(), k[0].mata, k[0].menunggu, k[0].sampai), (1, Some("Kabupaten Kutai Timur"), 0, 5, None));
         audit::segel(s).await.unwrap();
-        let k = audit::keadaan(s, &auditor).await.unwrap();
-        assert!(k.mata > 5 && k.menunggu == 0 && k.sampai.is_some());
+        let k = audit::segel_rantai(s, &auditor, 10).await.unwrap();
+        assert!(k[0].mata == 5 && k[0].menunggu == 0 && k[0].sampai.is_some());
+        assert!(audit::segel_rantai(s, &jauh, 10).await.unwrap().is_empty());
+        let semua_rantai = orang(s, "admin@kab.id", Peran::Admin, Lingkup::Instalasi).await.pembaca_audit().unwrap();
+        let k = audit::segel_rantai(s, &semua_rantai, 10).await.unwrap();
+        assert_eq!(k.iter().map(|k| (k.rantai == "-", k.nama.is_some())).collect::<Vec<_>>(), [(true, false), (false, true)], "the installation's own first");
         assert!(audit::daftar(s, &auditor, &Saring::default(), 1).await.unwrap()[0].nomor.is_some());
     }
 

@@ -31,6 +31,15 @@ testkit::dua_basis! {
         let b = LokusIsi { formulir: "B", ..JASA };
         assert!(matches!(lokus::tambah(s, &h, LokusId::baru(), d.dinsos, b).await, Err(StoreError::Keadaan("edisi-formulir-b-tidak-ada"))));
         assert_eq!(instansi::unit_untuk_lokus(s, &h, "kudung").await.unwrap().1, 0, "already a lokus");
+        assert_eq!(lokus::dari_id(s.baca(), l).await.unwrap().kode, "64.08-2026-mandiri-rsud");
+        for (kode, harap) in [("64.08-poli", "64.08-2026-mandiri-poli"), ("64.08-rsud", "64.08-2026-mandiri-64.08-rsud")] {
+            let tx = s.mulai().await.unwrap();
+            let u = instansi::UnitBaru { kode, instansi: d.kab, induk: None, nama: kode, jenis: "x", alamat: "" };
+            let u = instansi::tambah_unit(&tx, None, u).await.unwrap();
+            tx.commit().await.unwrap();
+            let l = lokus::tambah(s, &h, LokusId::baru(), u, JASA).await.unwrap();
+            assert_eq!(lokus::dari_id(s.baca(), l).await.unwrap().kode, harap, "the instansi's code once, unless that is taken");
+        }
         assert_eq!(instansi::unit_untuk_lokus(s, &h, "100%").await.unwrap().1, 0, "a wildcard is a plain character");
 
         let tx = s.mulai().await.unwrap();

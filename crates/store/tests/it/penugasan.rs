@@ -3,7 +3,7 @@ use jiff::civil::date;
 use store::{
     StoreError, hak,
     id::SkId,
-    objek, penugasan, peran,
+    lokus, objek, penugasan, peran,
     peran::{Lingkup, Peran},
     sk::{self, SkBaru},
 };
@@ -47,6 +47,33 @@ testkit::dua_basis! {
         penugasan::akhiri(s, &sekda, g, "pindah tugas").await.unwrap();
         assert!(matches!(hak::lokus(s, &eva, l).await, Err(StoreError::TidakDitemukan)));
         assert_eq!(penugasan::milik_lokus(s, l).await.unwrap()[0].alasan.as_deref(), Some("pindah tugas"));
+
+        // He comes back: proposed once more, appointed by another decree, and the ended appointment stays as history.
+        assert_eq!(penugasan::usulkan(s, &biro, eva.akun, &[l]).await.unwrap(), 1);
+        assert_eq!(penugasan::usulkan(s, &biro, eva.akun, &[l]).await.unwrap(), 0, "one live proposal at a time");
+        let lagi = penugasan::milik_lokus(s, l).await.unwrap().into_iter().find(|g| g.akhir.is_none()).unwrap();
+        assert!(matches!(hak::lokus(s, &eva, l).await, Err(StoreError::TidakDitemukan)), "a proposal gives nothing");
+        let kembali = SkBaru { id: SkId::baru(), nomor: "188.4/14/2026", ..baru };
+        sk::tetapkan(s, &sekda, kembali, &[lagi.id]).await.unwrap();
+        assert!(hak::lokus(s, &eva, l).await.unwrap().evaluator().is_ok());
+        assert_eq!(penugasan::usulkan(s, &biro, eva.akun, &[l]).await.unwrap(), 0, "in office");
+        let x = lokus::keadaan::satu(s.baca(), l).await.unwrap();
+        assert_eq!((x.evaluator, x.usulan), (1, 0));
+        assert_eq!(penugasan::milik_lokus(s, l).await.unwrap().len(), 2);
+    }
+
+    /// An evaluator of the province's region can be proposed in its kabupaten; one of another region cannot.
+    async fn evaluator_wilayah(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let id = d.periode().await;
+        let l = d.lokus(id, d.rsud).await;
+        let prov = orang(s, "eva@prov.id", Peran::Evaluator, Lingkup::Wilayah("64".into())).await;
+        let jauh = orang(s, "eva@jauh.id", Peran::Evaluator, Lingkup::Wilayah("6".into())).await;
+        let biro = d.penyelenggara(id).await;
+        assert_eq!(penugasan::calon(s, &biro).await.unwrap().iter().map(|c| c.id).collect::<Vec<_>>(), [prov.akun]);
+        assert!(matches!(penugasan::usulkan(s, &biro, jauh.akun, &[l]).await, Err(StoreError::Keadaan("evaluator-bukan-calon"))));
+        assert_eq!(penugasan::usulkan(s, &biro, prov.akun, &[l]).await.unwrap(), 1);
     }
 
     /// Nobody is proposed for the unit where he serves, nor for a unit below it; then nothing at all is proposed.

@@ -54,6 +54,7 @@ pub struct Medan {
     terima: Option<&'static str>,
     beberapa: bool,
     fokus: bool,
+    saran: Option<&'static str>,
 }
 
 impl HtmlSafe for Medan {}
@@ -118,6 +119,13 @@ impl Medan {
     #[must_use]
     pub fn fokus(mut self) -> Self {
         self.fokus = true;
+        self
+    }
+
+    /// Suggestions from the `<datalist>` with this id, which the page draws; anything else may still be typed.
+    #[must_use]
+    pub fn saran(mut self, id: &'static str) -> Self {
+        self.saran = Some(id);
         self
     }
 
@@ -222,6 +230,7 @@ impl Formulir {
             terima: None,
             beberapa: false,
             fokus: false,
+            saran: None,
         }
     }
 }

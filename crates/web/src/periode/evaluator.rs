@@ -1,11 +1,11 @@
 //! `/periode/{periode}/evaluator`: who evaluates which lokus; proposals by the organiser, endings by the Penanggungjawab.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use store::{
     hak,
     id::{AkunId, LokusId, PenugasanId, PeriodeId},
-    lokus,
+    lokus::{self, Saring},
     penugasan::{self, Penugasan},
     peran::Peran,
     periode::Periode,
@@ -18,6 +18,7 @@ use crate::{
     jalur::Jalur,
     komponen::{Nada, Opsi},
     konteks::Konteks,
+    lembar::{BATAS, Lembar, lewati, persen},
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
@@ -46,11 +47,34 @@ struct Halaman<'a> {
     calon: Vec<Opsi>,
     lokus: Vec<Opsi>,
     menunggu: usize,
+    cari: Formulir,
+    disaring: bool,
+    lembar: Lembar,
+    /// Units that the choice shows, and how many there are.
+    lokus_semua: usize,
 }
+
+#[derive(serde::Deserialize, Default)]
+#[serde(default)]
+struct Kueri {
+    h: Option<i64>,
+    cari: String,
+}
+
+/// Units in the choice at once; more are found by name.
+const LOKUS_MAKS: usize = 50;
 
 impl Halaman<'_> {
     fn tambah(&self) -> String {
         format!("/periode/{}/lokus/baru", self.p.id)
+    }
+
+    fn banyak(&self) -> String {
+        if self.lokus.len() == self.lokus_semua {
+            return self.k.s("periode-usul-lokus-bantu");
+        }
+        let n = |n: usize| n.to_string().into();
+        self.k.a("periode-usul-lokus-banyak", [("ada", n(self.lokus.len())), ("dari", n(self.lokus_semua))])
     }
 
     fn keadaan(&self, g: &Penugasan) -> (&'static str, Nada) {
@@ -62,27 +86,25 @@ impl Halaman<'_> {
     }
 }
 
-async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriode, f: Formulir) -> Hasil<Halaman<'a>> {
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriode, q: Kueri, f: Formulir) -> Hasil<Halaman<'a>> {
     let baca = akses.pembaca();
-    let daftar = penugasan::milik_periode(&app.store, &baca).await?;
-    let (mut calon, mut lokus) = (Vec::new(), Vec::new());
+    let semua = penugasan::milik_periode(&app.store, &baca).await?;
+    let menunggu = semua.iter().filter(|g| g.sk_id.is_none()).count();
+    let (mut calon, mut lokus, mut lokus_semua) = (Vec::new(), Vec::new(), 0);
     if let Ok(hak) = akses.penyelenggara() {
         calon = penugasan::calon(&app.store, &hak)
             .await?
             .into_iter()
             .map(|c| Opsi::baru(c.id.to_string(), k.a("periode-calon", [("nama", c.nama.into()), ("beban", c.beban.to_string().into())])))
             .collect();
-        lokus = lokus::milik_periode(app.store.baca(), akses.periode.id)
-            .await?
-            .into_iter()
-            .map(|l| {
-                let nama: Vec<&str> = daftar.iter().filter(|g| g.lokus_id == l.id && g.akhir.is_none()).map(|g| g.nama.as_str()).collect();
-                let o = Opsi::baru(l.id.to_string(), l.unit);
-                if nama.is_empty() { o } else { o.bantu(nama.join(", ")) }
-            })
-            .collect();
+        (lokus, lokus_semua) = pilihan_lokus(app, &baca, &q.cari, &semua).await?;
     }
-    let menunggu = daftar.iter().filter(|g| g.sk_id.is_none()).count();
+    let kata = q.cari.trim().to_lowercase();
+    let cocok: Vec<Penugasan> =
+        semua.into_iter().filter(|g| g.unit.to_lowercase().contains(&kata) || g.nama.to_lowercase().contains(&kata)).collect();
+    let n = i64::try_from(cocok.len()).unwrap_or(i64::MAX);
+    let (awal, batas) = (usize::try_from(lewati(q.h)).unwrap_or(0), usize::try_from(BATAS).unwrap_or(25));
+    let daftar: Vec<Penugasan> = cocok.into_iter().skip(awal).take(batas).collect();
     Ok(Halaman {
         k,
         f,
@@ -90,17 +112,44 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriod
         tab: "evaluator",
         kelola: akses.penyelenggara().is_ok(),
         menetapkan: akses.penanggungjawab().is_ok(),
+        lembar: k.lembar(q.h, daftar.len(), n, &format!("&cari={}", persen(&q.cari))),
         daftar,
         calon,
         lokus,
         menunggu,
+        disaring: !kata.is_empty(),
+        cari: Formulir::isi([("cari", q.cari)]),
+        lokus_semua,
     })
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
+/// Units to tick, with who evaluates each already.
+async fn pilihan_lokus(app: &AppState, baca: &hak::PembacaPeriode, cari: &str, semua: &[Penugasan]) -> Hasil<(Vec<Opsi>, usize)> {
+    let saring = Saring { cari: cari.to_owned(), ..Saring::default() };
+    let maks = i64::try_from(LOKUS_MAKS).unwrap_or(50);
+    let (mut lokus, mut n) = lokus::halaman(&app.store, baca, &saring, 0, maks).await?;
+    if lokus.is_empty() {
+        // The words were for an evaluator.
+        (lokus, n) = lokus::halaman(&app.store, baca, &Saring::default(), 0, maks).await?;
+    }
+    let opsi = lokus.into_iter().map(|l| {
+        let nama: Vec<&str> = semua.iter().filter(|g| g.lokus_id == l.id && g.akhir.is_none()).map(|g| g.nama.as_str()).collect();
+        let o = Opsi::baru(l.id.to_string(), l.unit);
+        if nama.is_empty() { o } else { o.bantu(nama.join(", ")) }
+    });
+    Ok((opsi.collect(), usize::try_from(n).unwrap_or(usize::MAX)))
+}
+
+async fn lihat(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<PeriodeId>,
+    Query(q): Query<Kueri>,
+) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let k = k.ilustrasi(akses.periode.ilustrasi == 1).bantuan("evaluator");
-    tampil(&halaman(&app, &k, &akses, Formulir::kosong()).await?)
+    tampil(&halaman(&app, &k, &akses, q, Formulir::kosong()).await?)
 }
 
 async fn usulkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, mut f: Formulir) -> Hasil {
@@ -118,7 +167,8 @@ async fn usulkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, 
         }
     }
     let k = k.ilustrasi(akses.periode.ilustrasi == 1).bantuan("evaluator");
-    tampil_salah(&halaman(&app, &k, &akses, f).await?)
+    let q = Kueri { h: None, cari: f.nilai("cari").to_owned() };
+    tampil_salah(&halaman(&app, &k, &akses, q, f).await?)
 }
 
 async fn tarik(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, g)): Jalur<(PeriodeId, PenugasanId)>) -> Hasil {

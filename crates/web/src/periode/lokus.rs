@@ -10,8 +10,9 @@ use store::{
     periode::{self, Periode},
 };
 
+use super::isian::Bentrok;
 use crate::{
-    AppState, Error,
+    AppState,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -54,6 +55,7 @@ struct Halaman<'a> {
     formulir: Vec<Opsi>,
     cakupan: Vec<Opsi>,
     saran: [&'static str; 8],
+    bentrok: Option<Bentrok>,
 }
 
 impl<'a> Halaman<'a> {
@@ -79,6 +81,7 @@ impl<'a> Halaman<'a> {
             formulir,
             cakupan,
             saran: SARAN,
+            bentrok: None,
         }
     }
 
@@ -187,11 +190,23 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
     } else if let Some(isi) = urai(&mut f) {
         match lokus::ubah(&app.store, &hak, f.nilai("versi").parse().unwrap_or(0), isi.isi()).await {
             Ok(()) => return Alih::ke(format!("/lokus/{id}")).pesan("periode-lokus-tersimpan").into(),
-            Err(e @ StoreError::Bentrok { .. }) => return Err(Error::from(e)),
+            Err(StoreError::Bentrok { versi, oleh, pada }) => return bentrok(&app, &k.bantuan("lokus"), l, f, (versi, oleh, pada)).await,
             Err(e) => super::di_medan(&mut f, "formulir", "periode-unit-sudah", e)?,
         }
     }
     let p = periode::dari_id(app.store.baca(), l.periode_id).await?;
     let k = k.ilustrasi(l.ilustrasi == 1).bantuan("lokus");
     tampil_salah(&Halaman::baru(&k, &p, Some(l), f))
+}
+
+async fn bentrok(app: &AppState, k: &Konteks, l: &Lokus, mut f: Formulir, siapa: (i64, uuid::Uuid, store::Waktu)) -> Hasil {
+    let kini = lokus::dari_id(app.store.baca(), l.id).await?;
+    let isi = vec![
+        (k.s("periode-formulir"), kini.formulir.clone()),
+        (k.s("periode-cakupan"), k.s(super::kunci_cakupan(&kini.cakupan))),
+        (k.s("periode-kategori"), kini.kategori.clone()),
+    ];
+    let b = Bentrok::baru(app, k, &mut f, siapa, isi).await;
+    let p = periode::dari_id(app.store.baca(), l.periode_id).await?;
+    tampil_salah(&Halaman { bentrok: Some(b), ..Halaman::baru(k, &p, Some(&kini), f) })
 }

@@ -3,7 +3,7 @@
 mod daftar;
 mod evaluator;
 mod fase;
-mod isian;
+pub(crate) mod isian;
 mod lokus;
 mod penerbitan;
 mod peringkat;

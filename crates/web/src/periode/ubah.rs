@@ -4,7 +4,7 @@ use axum::{extract::State, response::Response};
 use store::{
     StoreError,
     hak::{self, Pelaku},
-    id::{AkunId, InstansiId, PeriodeId},
+    id::{InstansiId, PeriodeId},
     instansi::Instansi,
     peran::{Lingkup, Peran},
     periode::{self, Periode},
@@ -103,7 +103,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
     if let Some(isi) = isian::urai(&mut f) {
         match periode::ubah(&app.store, &hak, versi, isi.isi()).await {
             Ok(()) => return Alih::ke(format!("/periode/{id}")).pesan("periode-tersimpan").into(),
-            Err(StoreError::Bentrok { versi, oleh, pada }) => return bentrok(&app, &k, &hak.periode, f, (versi, AkunId(oleh), pada)).await,
+            Err(StoreError::Bentrok { versi, oleh, pada }) => return bentrok(&app, &k, &hak.periode, f, (versi, oleh, pada)).await,
             Err(e) => super::di_medan(&mut f, medan(&e), "edisi-wajib", e)?,
         }
     }
@@ -116,19 +116,16 @@ async fn bentrok(
     k: &Konteks,
     p: &Periode,
     mut f: Formulir,
-    (versi, oleh, pada): (i64, AkunId, store::Waktu),
+    siapa: (i64, uuid::Uuid, store::Waktu),
 ) -> Result<Response, Error> {
-    let nama = store::akun::dari_id(&app.store, oleh).await.map(|a| a.nama).unwrap_or_default();
     let kini = periode::dari_id(app.store.baca(), p.id).await?;
-    f.ganti("versi", versi.to_string());
+    let kini = vec![
+        (k.s("periode-nama"), kini.nama),
+        (k.s("periode-tahun"), kini.tahun.to_string()),
+        (k.s("periode-skema"), k.s(super::kunci_skema(&kini.skema))),
+    ];
+    let b = Bentrok::baru(app, k, &mut f, siapa, kini).await;
     let mut h = Halaman::baru(k, f, Some(p), &[]);
-    h.bentrok = Some(Bentrok {
-        teks: k.a("periode-bentrok-isi", [("nama", nama.into()), ("waktu", k.waktu(&pada).into())]),
-        kini: vec![
-            (k.s("periode-nama"), kini.nama),
-            (k.s("periode-tahun"), kini.tahun.to_string()),
-            (k.s("periode-skema"), k.s(super::kunci_skema(&kini.skema))),
-        ],
-    });
+    h.bentrok = Some(b);
     tampil_salah(&h)
 }

@@ -138,6 +138,12 @@ impl Peramban<'_> {
             .header(header::COOKIE, kuki)
     }
 
+    /// For answers that are not text.
+    pub async fn kirim_mentah(&self, req: Request<Body>) -> (axum::http::HeaderMap, Vec<u8>) {
+        let (parts, body) = self.app.router.clone().oneshot(req).await.unwrap().into_parts();
+        (parts.headers, to_bytes(body, 64 << 20).await.unwrap().to_vec())
+    }
+
     pub async fn kirim(&self, req: Request<Body>) -> Jawaban {
         let response: Response<Body> = self.app.router.clone().oneshot(req).await.unwrap();
         let (parts, body) = response.into_parts();

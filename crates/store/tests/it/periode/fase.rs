@@ -1,5 +1,6 @@
 use crate::bangun::dunia;
 use jiff::civil::date;
+use std::time::Duration;
 use store::{
     StoreError,
     kueri::Kueri,
@@ -34,5 +35,40 @@ testkit::dua_basis! {
         let bocor = s.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE rincian LIKE '%banjir%'", nilai![]).await.unwrap();
         assert_eq!(bocor, 0, "the log holds a digest of the reason, not its text");
         assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'fase.buka'", nilai![]).await.unwrap(), 1);
+    }
+    /// A write that has asked its phase is waited for by a closing; a write that comes while a closing is under way waits
+    /// for it and is refused. Neither slips past the other.
+    async fn menulis_sambil_menutup(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = d.r.store.clone();
+        let id = d.periode().await;
+        let h = d.penyelenggara(id).await;
+
+        let tulis = s.mulai().await.unwrap();
+        periode::harus_terbuka(&*tulis, id, Fase::Pelaksanaan).await.unwrap();
+        let (s2, h2) = (s.clone(), h.clone());
+        let mut tutup = tokio::spawn(async move { periode::tutup(&s2, &h2, Fase::Pelaksanaan, "").await });
+        let cepat = tokio::time::timeout(Duration::from_millis(400), &mut tutup).await;
+        assert!(cepat.is_err(), "the closing did not wait for the write under way: {cepat:?}");
+        tulis.commit().await.unwrap();
+        tutup.await.unwrap().unwrap();
+
+        periode::buka_kembali(&s, &h, Fase::Pelaksanaan, "lagi").await.unwrap();
+        let tx = s.mulai().await.unwrap();
+        tx.angka(&format!("SELECT versi AS n FROM periode WHERE id = $1{}", tx.kunci_baris()), nilai![id]).await.unwrap();
+        let s2 = s.clone();
+        let mut tulis = tokio::spawn(async move {
+            let tx = s2.mulai().await?;
+            periode::harus_terbuka(&*tx, id, Fase::Pelaksanaan).await
+        });
+        assert!(tokio::time::timeout(Duration::from_millis(400), &mut tulis).await.is_err(), "the write did not wait for the closing");
+        tx.jalankan(
+            "INSERT INTO fase_kejadian (id, periode_id, fase, jenis, alasan, pada, oleh) VALUES ($1, $2, 'pelaksanaan', 'tutup', '', $3, $4)",
+            nilai![uuid::Uuid::now_v7(), id, tx.pada, d.biro.akun],
+        )
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+        assert!(matches!(tulis.await.unwrap(), Err(StoreError::Keadaan("fase-pelaksanaan-ditutup"))));
     }
 }

@@ -1,11 +1,13 @@
 //! `/admin/audit`: the audit log in the reader's scope, newest first, with names as they are today; and its CSV.
 
+pub mod kata;
+
 use askama::Template;
 use axum::extract::{Query, State};
 use jiff::{civil::Date, tz::TimeZone};
 use store::{
     Waktu,
-    audit::{self, Keadaan, Saring, Tampil},
+    audit::{self, Saring, Segel, Tampil},
     hak::PembacaAudit,
     peran::Peran,
 };
@@ -24,7 +26,9 @@ use crate::{
 
 const PEMBACA: Akses = Akses::Peran(&[Peran::Admin, Peran::Auditor]);
 const BATAS: i64 = 50;
-/// Rows of one CSV; a longer log is exported by time.
+/// Chains whose seal is shown.
+const RANTAI_MAKS: i64 = 100;
+/// Rows of one CSV; a longer log is exported by time, and the page and the file say so.
 const BATAS_CSV: i64 = 10_000;
 
 /// The routes of this area.
@@ -49,15 +53,35 @@ struct Halaman<'a> {
     k: &'a Konteks,
     f: Formulir,
     daftar: Vec<Tampil>,
-    keadaan: Keadaan,
+    rantai: Vec<Segel>,
+    terpotong: bool,
     objek: Vec<Opsi>,
     kueri: String,
     berikut: Option<String>,
 }
 
-/// Objects that the filter offers; the names are those in the log.
-const OBJEK: [&str; 14] =
-    ["akun", "instansi", "unit", "periode", "lokus", "penugasan", "sk", "f01", "f02", "ronde", "hasil", "berita_acara", "lhe", "impor"];
+impl Halaman<'_> {
+    fn aksi(&self, t: &Tampil) -> String {
+        kata::aksi(&t.aksi).map_or_else(|| t.aksi.clone(), |kunci| self.k.s(kunci))
+    }
+
+    fn objek(&self, t: &Tampil) -> String {
+        let jenis = kata::objek(&t.objek).map_or_else(|| t.objek.replace('_', " "), |kunci| self.k.s(kunci));
+        t.nama_objek.as_ref().map_or_else(|| jenis.clone(), |n| format!("{jenis}: {n}"))
+    }
+
+    fn nama_rantai(&self, s: &Segel) -> String {
+        match &s.nama {
+            Some(n) => n.clone(),
+            None if s.rantai == audit::RANTAI_INSTALASI => self.k.s("audit-rantai-instalasi"),
+            None => s.rantai.clone(),
+        }
+    }
+
+    fn batas(&self) -> String {
+        self.k.n("audit-ekspor-batas", "batas", BATAS_CSV)
+    }
+}
 
 fn saring(k: &Konteks, f: &mut Formulir, q: &Kueri) -> Saring {
     let zona: TimeZone = k.zona.tz();
@@ -81,22 +105,28 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
         format!("objek={}&objek_id={}&dari={}&sampai={}", persen(&q.objek), persen(&q.objek_id), persen(&q.dari), persen(&q.sampai));
     let penuh = i64::try_from(daftar.len()).is_ok_and(|n| n == BATAS);
     let berikut = daftar.last().filter(|_| penuh).map(|t| format!("/admin/audit?{kueri}&sebelum={}", t.id));
-    let objek = OBJEK.map(|o| Opsi::baru(o, o.replace('_', " "))).into();
+    let objek = kata::OBJEK.map(|(o, kunci)| Opsi::baru(o, k.s(kunci))).into();
     let sah = f.sah();
-    let h = Halaman { keadaan: audit::keadaan(&app.store, &hak).await?, k: &k, f, daftar, objek, kueri, berikut };
+    let rantai = audit::segel_rantai(&app.store, &hak, RANTAI_MAKS).await?;
+    let terpotong = sah && audit::jumlah(&app.store, &hak, &saring, BATAS_CSV + 1).await? > BATAS_CSV;
+    let h = Halaman { rantai, terpotong, k: &k, f, daftar, objek, kueri, berikut };
     if sah { tampil(&h) } else { tampil_salah(&h) }
 }
 
 async fn ekspor(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Query(q): Query<Kueri>) -> Hasil {
     let hak = pelaku.pembaca_audit()?;
     let saring = saring(&k, &mut formulir(&q), &q);
-    let semua = audit::daftar(&app.store, &hak, &saring, BATAS_CSV).await?;
+    let mut semua = audit::daftar(&app.store, &hak, &saring, BATAS_CSV + 1).await?;
+    let maks = usize::try_from(BATAS_CSV).unwrap_or(usize::MAX);
+    let terpotong = semua.len() > maks;
+    semua.truncate(maks);
     let baris = |t: Tampil| {
         let nomor = t.nomor.map(|n| n.to_string()).unwrap_or_default();
         vec![
             t.id.to_string(),
             t.pada.timestamp().to_string(),
             t.oleh.unwrap_or_default(),
+            kata::aksi(&t.aksi).map(|kunci| k.s(kunci)).unwrap_or_default(),
             t.aksi,
             t.objek,
             t.objek_id,
@@ -105,10 +135,15 @@ async fn ekspor(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Q
             t.rincian,
         ]
     };
-    let baris: Vec<_> = semua.into_iter().map(baris).collect();
+    let mut baris: Vec<_> = semua.into_iter().map(baris).collect();
+    if terpotong {
+        let mut tanda = vec![String::new(); 10];
+        tanda[0] = k.n("audit-ekspor-terpotong", "batas", BATAS_CSV);
+        baris.push(tanda);
+    }
     super::impor::berkas_csv(
         "jejak-audit.csv",
-        &["id", "waktu_utc", "oleh", "aksi", "objek", "objek_id", "nama_objek", "nomor_segel", "rincian"],
+        &["id", "waktu_utc", "oleh", "kejadian", "aksi", "objek", "objek_id", "nama_objek", "nomor_segel", "rincian"],
         &baris,
     )
 }

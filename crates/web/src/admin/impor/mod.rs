@@ -9,7 +9,10 @@ use axum::{
     http::header,
     response::IntoResponse,
 };
-use dokumen::csv::{GayaCsv, tabel_csv};
+use dokumen::{
+    csv::{GayaCsv, tabel_csv},
+    xlsx::{Kolom, Sel, tabel_xlsx},
+};
 use store::{
     StoreError,
     impor::{self, Jenis},
@@ -95,8 +98,9 @@ async fn unggah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, m
 }
 
 /// An example file: the header, and a row or two that show the form.
-async fn templat(Jalur(nama): Jalur<String>) -> Hasil {
-    let jenis = nama.strip_suffix(".csv").and_then(Jenis::dari_kunci).ok_or(Error::TidakAda)?;
+async fn templat(k: Konteks, Jalur(nama): Jalur<String>) -> Hasil {
+    let (dasar, akhiran) = nama.rsplit_once('.').ok_or(Error::TidakAda)?;
+    let jenis = Jenis::dari_kunci(dasar).filter(|_| ["csv", "xlsx"].contains(&akhiran)).ok_or(Error::TidakAda)?;
     let contoh: &[&[&str]] = match jenis {
         Jenis::Unit => &[
             &["64.08-rsud-kudungga", "RSUD Kudungga", "rumah sakit", "64.08", "", "Jl. Soekarno Hatta"],
@@ -107,6 +111,16 @@ async fn templat(Jalur(nama): Jalur<String>) -> Hasil {
             &["evaluator@contoh.go.id", "Nama Evaluator", "Analis Kebijakan", "evaluator", "64.08"],
         ],
     };
+    if akhiran == "xlsx" {
+        let kolom: Vec<Kolom> = jenis.kolom().iter().map(|n| Kolom::new(*n, 24.0)).collect();
+        let baris: Vec<Vec<Sel>> = contoh.iter().map(|b| b.iter().map(|s| Sel::from(*s)).collect()).collect();
+        let isi = tabel_xlsx(&k.s(if jenis == Jenis::Unit { "impor-templat-unit" } else { "impor-templat-akun" }), &kolom, &baris)?;
+        let kepala = [
+            (header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned()),
+            (header::CONTENT_DISPOSITION, format!("attachment; filename=\"templat-{dasar}.xlsx\"")),
+        ];
+        return Ok((kepala, isi).into_response());
+    }
     let baris: Vec<Vec<String>> = contoh.iter().map(|b| b.iter().map(|s| (*s).to_owned()).collect()).collect();
     berkas_csv(&format!("templat-{}.csv", jenis.kunci()), jenis.kolom(), &baris)
 }

@@ -18,6 +18,7 @@ use crate::{
     konteks::Konteks,
     lembar::{BATAS, Lembar, lewati, persen},
     pelaku::Orang,
+    periode::isian::Bentrok,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
 };
@@ -72,6 +73,7 @@ struct Satu<'a> {
     zona: Vec<Opsi>,
     unit: Vec<UnitTampil>,
     lembar: Option<Lembar>,
+    bentrok: Option<Bentrok>,
 }
 
 fn kunci_jenis(j: &str) -> &'static str {
@@ -90,7 +92,7 @@ fn kunci_jenis(j: &str) -> &'static str {
 fn halaman(k: &Konteks, f: Formulir, i: Option<Instansi>) -> Satu<'_> {
     let jenis = JENIS.map(|j| Opsi::baru(j, k.s(kunci_jenis(j)))).into();
     let zona = ["WIB", "WITA", "WIT"].map(|z| Opsi::baru(z, z)).into();
-    Satu { k, f, i, jenis, zona, unit: Vec::new(), lembar: None }
+    Satu { k, f, i, jenis, zona, unit: Vec::new(), lembar: None, bentrok: None }
 }
 
 struct Isian {
@@ -187,6 +189,7 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
     let hak = pelaku.admin()?;
     let i = instansi::dari_id(&app.store, id).await?;
     let k = k.bantuan("instansi");
+    let mut bentrok = None;
     if let Some(isi) = urai(&mut f, Some(&i.kode)) {
         let tx = app.store.mulai().await?;
         match instansi::ubah(&tx, hak.pelaku(), id, f.nilai("versi").parse().unwrap_or(0), &isi.isi()).await {
@@ -194,9 +197,24 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
                 tx.commit().await?;
                 return Alih::ke(format!("/admin/instansi/{id}")).pesan("instansi-tersimpan").into();
             }
+            Err(StoreError::Bentrok { versi, oleh, pada }) => {
+                drop(tx);
+                let kini = instansi::dari_id(&app.store, id).await?;
+                bentrok = Some(Bentrok::baru(&app, &k, &mut f, (versi, oleh, pada), tersimpan(&k, &kini)).await);
+            }
             Err(e) => return Err(e.into()),
         }
     }
     let (unit, lembar) = satu(&app, &k, &pelaku, None, &i).await?;
-    tampil_salah(&Satu { unit, lembar, ..halaman(&k, f, Some(i)) })
+    tampil_salah(&Satu { unit, lembar, bentrok, ..halaman(&k, f, Some(i)) })
+}
+
+fn tersimpan(k: &Konteks, i: &Instansi) -> Vec<(String, String)> {
+    let wilayah = i.wilayah.clone().unwrap_or_else(|| "–".to_owned());
+    vec![
+        (k.s("instansi-nama"), i.nama.clone()),
+        (k.s("instansi-jenis"), k.s(kunci_jenis(&i.jenis))),
+        (k.s("instansi-wilayah"), wilayah),
+        (k.s("instansi-zona"), i.zona.clone()),
+    ]
 }

@@ -7,7 +7,11 @@ use store::{
     akun::{AkunBaru, kelola},
 };
 
-use super::{ADMIN, Tautan, alamat_tautan, opsi_peran, urai_peran};
+use super::{
+    ADMIN, Tautan, alamat_tautan,
+    lingkup::{self, Tawaran},
+    opsi_peran,
+};
 use crate::{
     AppState,
     error::Hasil,
@@ -30,11 +34,13 @@ struct Halaman<'a> {
     k: &'a Konteks,
     f: Formulir,
     peran: Vec<Opsi>,
+    t: Tawaran,
 }
 
-async fn lihat(k: Konteks) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
     let k = k.bantuan("pengguna");
-    tampil(&Halaman { peran: opsi_peran(&k), k: &k, f: Formulir::kosong() })
+    let t = Tawaran::baru(&app, &k, &pelaku.admin()?, Vec::new()).await?;
+    tampil(&Halaman { peran: opsi_peran(&k), t, k: &k, f: Formulir::kosong() })
 }
 
 async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
@@ -48,7 +54,7 @@ async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut
         f.salahkan("surel", "pengguna-salah-surel");
     }
     let jabatan = f.opsional("jabatan").unwrap_or_default();
-    let peran = urai_peran(&app, &mut f).await?;
+    let (peran, pilihan) = lingkup::urai(&app, &k, &hak, &mut f).await?;
     if let (Some(nama), Some(surel), Some((peran, lingkup)), true) = (nama, surel, peran, f.sah()) {
         let b = AkunBaru { nama: &nama, surel: &surel, jabatan: &jabatan, sandi: None };
         match kelola::buat(&app.store, &hak, b, peran, &lingkup).await {
@@ -57,5 +63,6 @@ async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut
             Err(e) => return Err(e.into()),
         }
     }
-    tampil_salah(&Halaman { peran: opsi_peran(&k), k: &k, f })
+    let t = Tawaran::baru(&app, &k, &hak, pilihan).await?;
+    tampil_salah(&Halaman { peran: opsi_peran(&k), t, k: &k, f })
 }

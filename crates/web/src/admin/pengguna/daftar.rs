@@ -7,7 +7,7 @@ use store::{
     id::AkunId,
 };
 
-use super::{ADMIN, kunci_peran};
+use super::{ADMIN, kunci_peran, nama_lingkup};
 use crate::{
     AppState,
     error::Hasil,
@@ -43,7 +43,10 @@ struct Halaman<'a> {
 impl Halaman<'_> {
     fn peran(&self, p: &PeranTampil) -> String {
         let nama = self.k.s(kunci_peran(&p.peran));
-        if p.lingkup.is_empty() { nama } else { format!("{nama}: {}", p.lingkup) }
+        match nama_lingkup(self.k, p).as_str() {
+            "" => nama,
+            lingkup => format!("{nama}: {lingkup}"),
+        }
     }
 }
 

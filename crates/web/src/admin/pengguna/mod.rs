@@ -2,17 +2,13 @@
 
 mod baru;
 mod daftar;
+mod lingkup;
 mod satu;
 
-use store::{
-    StoreError,
-    id::{InstansiId, UnitId},
-    peran::{JenisLingkup, Lingkup, Peran},
-};
+use store::peran::{JenisLingkup, Peran};
 
 use crate::{
-    AppState, Error,
-    formulir::Formulir,
+    AppState,
     komponen::Opsi,
     konteks::Konteks,
     rute::{Akses, Daftar},
@@ -58,47 +54,6 @@ fn opsi_peran(k: &Konteks) -> Vec<Opsi> {
         .collect()
 }
 
-/// Role and scope of a form: `peran`, and `lingkup` as the code of an instansi or unit, or `wilayah:64`.
-async fn urai_peran(app: &AppState, f: &mut Formulir) -> Result<Option<(Peran, Lingkup)>, Error> {
-    let peran = f.urai::<Peran>("peran", "pengguna-salah-peran");
-    let kode = f.opsional("lingkup").unwrap_or_default();
-    let Some(peran) = peran else { return Ok(None) };
-    let lingkup = match peran.jenis_lingkup() {
-        JenisLingkup::Periode => None,
-        JenisLingkup::Instalasi if kode.is_empty() => Some(Lingkup::Instalasi),
-        JenisLingkup::Instalasi => {
-            f.salahkan("lingkup", "pengguna-salah-lingkup-kosong");
-            return Ok(None);
-        }
-        JenisLingkup::Instansi => match kode.strip_prefix("wilayah:") {
-            Some(w) => (!w.trim().is_empty()).then(|| Lingkup::Wilayah(w.trim().to_owned())),
-            None => instansi(app, &kode).await?.map(Lingkup::Instansi),
-        },
-        JenisLingkup::Unit => unit(app, &kode).await?.map(|(unit, instansi)| Lingkup::Unit { unit, instansi }),
-    };
-    if lingkup.is_none() {
-        let kunci = if peran.jenis_lingkup() == JenisLingkup::Unit { "pengguna-salah-unit" } else { "pengguna-salah-instansi" };
-        f.salahkan("lingkup", kunci);
-    }
-    Ok(lingkup.map(|l| (peran, l)))
-}
-
-async fn instansi(app: &AppState, kode: &str) -> Result<Option<InstansiId>, Error> {
-    match store::instansi::dari_kode(&app.store, kode).await {
-        Ok(i) => Ok(Some(i.id)),
-        Err(StoreError::TidakDitemukan) => Ok(None),
-        Err(e) => Err(e.into()),
-    }
-}
-
-async fn unit(app: &AppState, kode: &str) -> Result<Option<(UnitId, InstansiId)>, Error> {
-    match store::instansi::unit_dari_kode(&app.store, kode).await {
-        Ok(u) => Ok(Some((u.id, u.instansi_id))),
-        Err(StoreError::TidakDitemukan) => Ok(None),
-        Err(e) => Err(e.into()),
-    }
-}
-
 /// The page that shows a one-time link, once.
 #[derive(askama::Template)]
 #[template(path = "admin/pengguna/tautan.html")]
@@ -111,4 +66,9 @@ struct Tautan<'a> {
 
 fn alamat_tautan(app: &AppState, rahasia: &str) -> String {
     format!("{}/sandi/setel/{rahasia}", app.konfig.alamat)
+}
+
+/// Where a role holds, in words.
+fn nama_lingkup(k: &Konteks, p: &store::akun::kelola::PeranTampil) -> String {
+    if p.wilayah.is_empty() { p.lingkup.clone() } else { k.n("pengguna-lingkup-kode-wilayah", "kode", &p.wilayah) }
 }

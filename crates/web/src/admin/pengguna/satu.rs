@@ -8,7 +8,11 @@ use store::{
     id::{AkunId, PeranId},
 };
 
-use super::{ADMIN, Tautan, alamat_tautan, kunci_peran, opsi_peran, urai_peran};
+use super::{
+    ADMIN, Tautan, alamat_tautan, kunci_peran,
+    lingkup::{self, Tawaran},
+    nama_lingkup, opsi_peran,
+};
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -36,15 +40,20 @@ struct Halaman<'a> {
     peran: Vec<PeranTampil>,
     opsi: Vec<Opsi>,
     sendiri: bool,
+    t: Tawaran,
 }
 
 impl Halaman<'_> {
     fn nama_peran(&self, p: &PeranTampil) -> String {
         self.k.s(kunci_peran(&p.peran))
     }
+
+    fn lingkup(&self, p: &PeranTampil) -> String {
+        nama_lingkup(self.k, p)
+    }
 }
 
-async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Admin, id: AkunId, f: Formulir) -> Hasil<Halaman<'a>> {
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Admin, id: AkunId, f: Formulir, pilihan: Vec<Opsi>) -> Hasil<Halaman<'a>> {
     Ok(Halaman {
         k,
         f,
@@ -52,13 +61,14 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Admin, id: AkunId, f:
         peran: kelola::peran_dari(&app.store, hak, &[id]).await?,
         opsi: opsi_peran(k),
         sendiri: hak.pelaku().akun == id,
+        t: Tawaran::baru(app, k, hak, pilihan).await?,
     })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<AkunId>) -> Hasil {
     let hak = pelaku.admin()?;
     let k = k.bantuan("pengguna");
-    tampil(&halaman(&app, &k, &hak, id, Formulir::kosong()).await?)
+    tampil(&halaman(&app, &k, &hak, id, Formulir::kosong(), Vec::new()).await?)
 }
 
 /// One form a thing to do, told apart by the pressed button.
@@ -67,6 +77,7 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
     let k = k.bantuan("pengguna");
     let ke = |pesan| Alih::ke(format!("/admin/pengguna/{id}")).pesan(pesan).into();
     let aksi = f.aksi().to_owned();
+    let mut pilihan = Vec::new();
     match aksi.as_str() {
         "tautan" => {
             let rahasia = kelola::tautan(&app.store, &hak, id).await?;
@@ -92,11 +103,13 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
             return ke("pengguna-peran-dicabut");
         }
         _ => {
-            if let Some((peran, lingkup)) = urai_peran(&app, &mut f).await? {
+            let (peran, beberapa) = lingkup::urai(&app, &k, &hak, &mut f).await?;
+            pilihan = beberapa;
+            if let Some((peran, lingkup)) = peran {
                 kelola::beri_peran(&app.store, &hak, id, peran, &lingkup).await?;
                 return ke("pengguna-peran-diberi");
             }
         }
     }
-    tampil_salah(&halaman(&app, &k, &hak, id, f).await?)
+    tampil_salah(&halaman(&app, &k, &hak, id, f, pilihan).await?)
 }

@@ -17,7 +17,7 @@ use crate::{
     komponen::Opsi,
     konteks::Konteks,
     pelaku::Orang,
-    periode::di_medan,
+    periode::{di_medan, isian::Bentrok},
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
 };
@@ -40,13 +40,14 @@ struct Halaman<'a> {
     i: Instansi,
     u: Option<Unit>,
     induk: Vec<Opsi>,
+    bentrok: Option<Bentrok>,
 }
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, i: Instansi, u: Option<Unit>, f: Formulir) -> Hasil<Halaman<'a>> {
     let semua = instansi::unit_milik(&app.store, i.id).await?;
     let induk =
         semua.into_iter().filter(|x| u.as_ref().is_none_or(|u| u.id != x.id)).map(|x| Opsi::baru(x.id.to_string(), x.nama)).collect();
-    Ok(Halaman { k, f, i, u, induk })
+    Ok(Halaman { k, f, i, u, induk, bentrok: None })
 }
 
 struct Isian {
@@ -119,6 +120,8 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
     let hak = pelaku.admin()?;
     let u = instansi::unit(&app.store, id).await?;
     let i = instansi::dari_id(&app.store, u.instansi_id).await?;
+    let k = k.bantuan("instansi");
+    let mut bentrok = None;
     if let Some(isi) = urai(&mut f, Some(&u.kode)) {
         let tx = app.store.mulai().await?;
         match instansi::ubah_unit(&tx, Some(hak.pelaku()), id, f.nilai("versi").parse().unwrap_or(0), &isi.isi(i.id)).await {
@@ -126,9 +129,18 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
                 tx.commit().await?;
                 return Alih::ke(format!("/admin/instansi/{}", i.id)).pesan("unit-tersimpan").into();
             }
+            Err(StoreError::Bentrok { versi, oleh, pada }) => {
+                drop(tx);
+                let kini = instansi::unit(&app.store, id).await?;
+                let isi = vec![
+                    (k.s("unit-nama"), kini.nama.clone()),
+                    (k.s("unit-jenis"), kini.jenis.clone()),
+                    (k.s("unit-alamat"), kini.alamat.clone()),
+                ];
+                bentrok = Some(Bentrok::baru(&app, &k, &mut f, (versi, oleh, pada), isi).await);
+            }
             Err(e) => di_medan(&mut f, "induk", "unit-kode-dipakai", e)?,
         }
     }
-    let k = k.bantuan("instansi");
-    tampil_salah(&halaman(&app, &k, i, Some(u), f).await?)
+    tampil_salah(&Halaman { bentrok, ..halaman(&app, &k, i, Some(u), f).await? })
 }

@@ -12,7 +12,7 @@ async fn an_account_is_made_with_its_role_and_a_link_shown_once() {
     let salah =
         admin.post("/admin/pengguna/baru", &[("nama", "Siti"), ("surel", "bukan surel"), ("peran", "evaluator"), ("lingkup", "99")]).await;
     assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
-    salah.memuat("value=\"Siti\"").memuat("Tidak ada instansi dengan kode ini").memuat("Isi alamat surel yang benar");
+    salah.memuat("value=\"Siti\"").memuat("Tidak ada instansi dengan nama atau kode ini").memuat("Isi alamat surel yang benar");
     let isi = [("nama", "Siti"), ("surel", "siti@kab.go.id"), ("peran", "unit-kepala"), ("lingkup", "rsud")];
     admin.post("/admin/pengguna/baru", &isi).await.memuat("/sandi/setel/").memuat("hanya ditampilkan sekarang");
     admin.post("/admin/pengguna/baru", &isi).await.memuat("sudah dipakai akun lain");
@@ -48,11 +48,20 @@ async fn the_register_is_searched_added_to_and_changed() {
     assert_eq!(admin.post(&unit, &[("kode", "disdukcapil"), ("nama", "Disdukcapil")]).await.status, StatusCode::SEE_OTHER);
     let ubah = [("nama", "Kota Samarinda Raya"), ("jenis", "kota"), ("zona", "WITA"), ("versi", "1")];
     assert_eq!(admin.post(j.ke(), &ubah).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(admin.post(j.ke(), &ubah).await.status, StatusCode::CONFLICT, "a stale version");
+    let basi = [("nama", "Nama Saya"), ("jenis", "kota"), ("zona", "WITA"), ("versi", "1")];
+    let b = admin.post(j.ke(), &basi).await;
+    assert_eq!(b.status, StatusCode::UNPROCESSABLE_ENTITY, "a stale version");
+    b.memuat("Orang lain menyimpan lebih dahulu").memuat("Ibu Uji menyimpan").memuat("<dd>Kota Samarinda Raya</dd>");
+    b.memuat("value=\"Nama Saya\"").memuat("name=\"versi\" value=\"2\"");
+    assert_eq!(admin.post(j.ke(), &[&basi[..3], &[("versi", "2")]].concat()).await.status, StatusCode::SEE_OTHER, "chosen");
+    admin.post(j.ke(), &[&ubah[..3], &[("versi", "3")]].concat()).await;
     admin.get("/admin/instansi?cari=samarinda").await.memuat("Kota Samarinda Raya");
     let u = format!("/admin/unit/{}", d.rsud);
     admin.get(&u).await.memuat("RSUD Kudungga");
     assert_eq!(admin.post(&u, &[("nama", "RSUD Baru"), ("versi", "1")]).await.status, StatusCode::SEE_OTHER);
+    let b = admin.post(&u, &[("nama", "RSUD Saya"), ("versi", "1")]).await;
+    assert_eq!(b.status, StatusCode::UNPROCESSABLE_ENTITY);
+    b.memuat("<dd>RSUD Baru</dd>").memuat("value=\"RSUD Saya\"");
 }
 
 #[tokio::test]
@@ -90,11 +99,93 @@ async fn the_audit_log_is_read_filtered_and_exported() {
     let d = dunia(&app).await;
     let p = d.periode(&app).await;
     let auditor = app.masuk(d.auditor).await;
-    auditor.get("/admin/audit").await.memuat("periode.buka").memuat("Belum ada segel");
+    auditor
+        .get("/admin/audit")
+        .await
+        .memuat("Periode dibuka")
+        .memuat("periode.buka")
+        .memuat("Belum ada segel")
+        .memuat("Kabupaten Kutai Timur");
+    app.masuk(d.admin).await.get("/admin/audit").await.memuat("Instalasi ini").memuat("Masuk").memuat("Akun: ");
     auditor.get(&format!("/admin/audit?objek=periode&objek_id={p}")).await.memuat("PEKPPP Mandiri 2026");
     auditor.get("/admin/audit?objek=lhe").await.memuat("Tidak ada kejadian");
     let salah = auditor.get("/admin/audit?dari=kemarin").await;
     assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
     auditor.get("/admin/audit/ekspor?objek=periode").await.memuat("periode.buka");
     assert_eq!(app.masuk(d.operator).await.get("/admin/audit").await.status, StatusCode::FORBIDDEN);
+}
+
+/// Every action that the store writes has words in the catalogue.
+#[test]
+fn every_action_of_the_log_has_words() {
+    let sumber = crate::katalog::berkas(&crate::katalog::akar().join("../store/src"), "rs");
+    let mut n = 0;
+    for jalur in sumber.iter().filter(|j| !j.to_string_lossy().contains("simulasi")) {
+        let teks = std::fs::read_to_string(jalur).unwrap();
+        for potong in teks.split("Kejadian::baru(\"").skip(1).chain(teks.split("(&tx, hak, \"").skip(1)) {
+            let aksi = potong.split('"').next().unwrap();
+            if aksi.contains('.') {
+                assert!(web::admin::audit::kata::aksi(aksi).is_some(), "{aksi} in {}", jalur.display());
+                n += 1;
+            }
+        }
+    }
+    assert!(n > 40, "only {n} actions found");
+}
+
+#[tokio::test]
+async fn a_scope_is_found_by_name_and_chosen_where_several_fit() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let admin = app.masuk(d.admin).await;
+    let form = admin.get("/admin/pengguna/baru").await;
+    form.memuat("RSUD Kudungga (rsud)").memuat("Kabupaten Kutai Timur (64.08)").memuat("(wilayah:64.08)");
+    let isi = |surel: &'static str, peran: &'static str, lingkup: &'static str| {
+        [("nama", "Siti"), ("surel", surel), ("peran", peran), ("lingkup", lingkup)]
+    };
+    admin.post("/admin/pengguna/baru", &isi("a@k.id", "unit-kepala", "kudungga")).await.memuat("/sandi/setel/");
+    admin.post("/admin/pengguna/baru", &isi("b@k.id", "unit-kepala", "RSUD Kudungga (rsud)")).await.memuat("/sandi/setel/");
+    admin.post("/admin/pengguna/baru", &isi("c@k.id", "evaluator", "Seluruh wilayah (wilayah:64.08)")).await.memuat("/sandi/setel/");
+    admin.get("/admin/pengguna?cari=c@k.id").await.memuat("Evaluator: Wilayah 64.08");
+    let beberapa = admin.post("/admin/pengguna/baru", &isi("d@k.id", "unit-kepala", "a")).await;
+    assert_eq!(beberapa.status, StatusCode::UNPROCESSABLE_ENTITY);
+    beberapa.memuat("Beberapa cocok").memuat("value=\"sangatta-utara\"").memuat("value=\"dinsos\"").memuat("value=\"a\"");
+    let pilih = [&isi("d@k.id", "unit-kepala", "a")[..], &[("lingkup_pilih", "dinsos")]].concat();
+    admin.post("/admin/pengguna/baru", &pilih).await.memuat("/sandi/setel/");
+    admin.get("/admin/pengguna?cari=d@k.id").await.memuat("Kepala unit: Dinas Sosial");
+    for kosong in ["", "tidak ada", "wilayah:", "wilayah:x"] {
+        let j = admin.post("/admin/pengguna/baru", &isi("e@k.id", "evaluator", kosong)).await;
+        assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY, "{kosong}");
+        j.memuat("Tidak ada instansi dengan nama");
+    }
+}
+
+#[tokio::test]
+async fn an_example_workbook_comes_back_as_it_was_and_caps_hold() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let admin = app.masuk(d.admin).await;
+    let req = admin.permintaan(axum::http::Method::GET, "/admin/impor/templat/unit.xlsx").body(axum::body::Body::empty()).unwrap();
+    let (kepala, isi) = admin.kirim_mentah(req).await;
+    assert!(kepala[header::CONTENT_DISPOSITION].to_str().unwrap().contains("templat-unit.xlsx"));
+    let j = kirim_berkas(&admin, "/admin/impor", &[("jenis", "unit")], "unit.xlsx", &isi).await;
+    assert_eq!(j.status, StatusCode::SEE_OTHER, "{}", j.isi);
+    admin.get(j.ke()).await.memuat("Berkas siap disimpan").memuat("Poli Gigi RSUD Kudungga");
+    admin.post(j.ke(), &[]).await;
+    assert_eq!(store::instansi::unit_milik(app.store(), d.kab).await.unwrap().len(), 5);
+    assert_eq!(admin.get("/admin/impor/templat/unit.exe").await.status, StatusCode::NOT_FOUND);
+
+    let mut banyak = String::from("kode,nama,jenis,kode_instansi,kode_induk,alamat\n");
+    for n in 0..10_000 {
+        banyak.push_str(&format!("u-{n},Unit {n},x,64.08,,\n"));
+    }
+    let j = kirim_berkas(&admin, "/admin/impor", &[("jenis", "unit")], "pas.csv", banyak.as_bytes()).await;
+    assert_eq!(j.status, StatusCode::SEE_OTHER, "exactly the cap is taken");
+    banyak.push_str("u-lebih,Lebih,x,64.08,,\n");
+    let j = kirim_berkas(&admin, "/admin/impor", &[("jenis", "unit")], "lebih.csv", banyak.as_bytes()).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("lebih dari 10.000 baris");
+    let besar = vec![b'a'; 5 * 1024 * 1024 + 10];
+    let j = kirim_berkas(&admin, "/admin/impor", &[("jenis", "unit")], "besar.csv", &besar).await;
+    assert_eq!(j.status, StatusCode::PAYLOAD_TOO_LARGE);
 }

@@ -63,7 +63,7 @@ async fn a_period_from_empty_to_appointed_evaluators() {
     let biro = app.masuk(d.biro).await;
     biro.get("/periode").await.memuat("Belum ada periode");
     let form = biro.get("/periode/baru").await;
-    form.memuat("Belum dapat dipilih:").memuat("bobot 29 indikator").memuat("Sumber dan kepastiannya");
+    form.memuat("Belum dapat dipilih karena").memuat("bobot 29 indikator").memuat("Sumber dan kepastiannya");
     let isi = isian(&medan(&form, "op"));
     let satu = kirim(&biro, "/periode/baru", &isi).await;
     let dua = kirim(&biro, "/periode/baru", &isi).await;
@@ -217,4 +217,24 @@ async fn start_pages_teach_the_next_step() {
     }
     let kosong = app.akun("kosong@uji.example", &[]).await;
     app.masuk(kosong).await.get("/").await.memuat("Akun Anda belum memiliki peran");
+}
+
+#[tokio::test]
+async fn two_people_changing_a_lokus_see_each_other() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let p = d.periode(&app).await;
+    let l = d.lokus(&app, p).await;
+    let biro = app.masuk(d.biro).await;
+    let jalur = format!("/lokus/{l}/ubah");
+    let isi =
+        |kategori: &'static str, versi: &'static str| [("formulir", "A"), ("cakupan", "jasa"), ("kategori", kategori), ("versi", versi)];
+    assert_eq!(biro.post(&jalur, &isi("Rumah Sakit", "1")).await.status, StatusCode::SEE_OTHER);
+    let j = biro.post(&jalur, &isi("RSUD Kelas B", "1")).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Orang lain menyimpan lebih dahulu")
+        .memuat("biro@uji.example")
+        .memuat("<dd>Rumah Sakit</dd>")
+        .memuat("value=\"RSUD Kelas B\"");
+    assert_eq!(biro.post(&jalur, &isi("RSUD Kelas B", "2")).await.status, StatusCode::SEE_OTHER, "saving again replaces it");
 }

@@ -1,0 +1,95 @@
+//! Plain words for what the log calls by its keys. The key itself stays visible beside the words, since it is what the
+//! sealed event holds.
+
+/// Catalogue key for an action; `None` for one that this version does not know.
+#[must_use]
+pub fn aksi(aksi: &str) -> Option<&'static str> {
+    Some(match aksi {
+        "akses.tolak" => "audit-aksi-akses-tolak",
+        "akun.aktif" => "audit-aksi-akun-aktif",
+        "akun.nonaktif" => "audit-aksi-akun-nonaktif",
+        "akun.sandi" => "audit-aksi-akun-sandi",
+        "akun.tambah" => "audit-aksi-akun-tambah",
+        "akun.ubah" => "audit-aksi-akun-ubah",
+        "ba.batal" => "audit-aksi-ba-batal",
+        "ba.buat" => "audit-aksi-ba-buat",
+        "ba.segel" => "audit-aksi-ba-segel",
+        "ba.tanda-tangan" => "audit-aksi-ba-tanda-tangan",
+        "bukti.tambah" => "audit-aksi-bukti-tambah",
+        "bukti.keterangan" => "audit-aksi-bukti-keterangan",
+        "bukti.hapus" => "audit-aksi-bukti-hapus",
+        "evaluator.akhir" => "audit-aksi-evaluator-akhir",
+        "evaluator.tarik" => "audit-aksi-evaluator-tarik",
+        "evaluator.tetap" => "audit-aksi-evaluator-tetap",
+        "evaluator.usul" => "audit-aksi-evaluator-usul",
+        "f01.simpan" => "audit-aksi-f01-simpan",
+        "f01.siap" => "audit-aksi-f01-siap",
+        "f01.kirim" => "audit-aksi-f01-kirim",
+        "f01.tarik" => "audit-aksi-f01-tarik",
+        "f01.buka" => "audit-aksi-f01-buka",
+        "f02.simpan" => "audit-aksi-f02-simpan",
+        "f02.selesai" => "audit-aksi-f02-selesai",
+        "f02.buka-kembali" => "audit-aksi-f02-buka-kembali",
+        "f02.sepakati" => "audit-aksi-f02-sepakati",
+        "f03.buka" => "audit-aksi-f03-buka",
+        "f03.buka-lagi" => "audit-aksi-f03-buka-lagi",
+        "f03.tutup" => "audit-aksi-f03-tutup",
+        "f03.kertas" => "audit-aksi-f03-kertas",
+        "f03.kertas-tolak" => "audit-aksi-f03-kertas-tolak",
+        "fase.tutup" => "audit-aksi-fase-tutup",
+        "fase.buka" => "audit-aksi-fase-buka",
+        "hasil.batal" => "audit-aksi-hasil-batal",
+        "hasil.beku" => "audit-aksi-hasil-beku",
+        "impor.terapkan" => "audit-aksi-impor-terapkan",
+        "instalasi.ilustrasi" => "audit-aksi-instalasi-ilustrasi",
+        "instansi.tambah" => "audit-aksi-instansi-tambah",
+        "instansi.ubah" => "audit-aksi-instansi-ubah",
+        "keluar" => "audit-aksi-keluar",
+        "lhe.buat" => "audit-aksi-lhe-buat",
+        "lokus.hapus" => "audit-aksi-lokus-hapus",
+        "lokus.tambah" => "audit-aksi-lokus-tambah",
+        "lokus.ubah" => "audit-aksi-lokus-ubah",
+        "masuk" => "audit-aksi-masuk",
+        "masuk.gagal" => "audit-aksi-masuk-gagal",
+        "peran.beri" => "audit-aksi-peran-beri",
+        "peran.cabut" => "audit-aksi-peran-cabut",
+        "periode.buka" => "audit-aksi-periode-buka",
+        "periode.ubah" => "audit-aksi-periode-ubah",
+        "periode.terbit" => "audit-aksi-periode-terbit",
+        "periode.tarik" => "audit-aksi-periode-tarik",
+        "riwayat.impor" => "audit-aksi-riwayat-impor",
+        "sesi.cabut" => "audit-aksi-sesi-cabut",
+        "simulasi.isi" => "audit-aksi-simulasi-isi",
+        "sk.tambah" => "audit-aksi-sk-tambah",
+        "tautan.buat" => "audit-aksi-tautan-buat",
+        "unit.tambah" => "audit-aksi-unit-tambah",
+        "unit.ubah" => "audit-aksi-unit-ubah",
+        _ => return None,
+    })
+}
+
+/// Kinds of object that the filter offers and the list names, with their catalogue keys.
+pub const OBJEK: [(&str, &str); 17] = [
+    ("akun", "audit-objek-nama-akun"),
+    ("instansi", "audit-objek-nama-instansi"),
+    ("unit", "audit-objek-nama-unit"),
+    ("periode", "audit-objek-nama-periode"),
+    ("lokus", "audit-objek-nama-lokus"),
+    ("penugasan", "audit-objek-nama-penugasan"),
+    ("sk", "audit-objek-nama-sk"),
+    ("bukti", "audit-objek-nama-bukti"),
+    ("f02_selesai", "audit-objek-nama-f02-selesai"),
+    ("berita_acara", "audit-objek-nama-berita-acara"),
+    ("tanda_tangan", "audit-objek-nama-tanda-tangan"),
+    ("lhe", "audit-objek-nama-lhe"),
+    ("impor", "audit-objek-nama-impor"),
+    ("sesi", "audit-objek-nama-sesi"),
+    ("rute", "audit-objek-nama-rute"),
+    ("riwayat", "audit-objek-nama-riwayat"),
+    ("instalasi", "audit-objek-nama-instalasi"),
+];
+
+#[must_use]
+pub fn objek(objek: &str) -> Option<&'static str> {
+    OBJEK.iter().find(|(o, _)| *o == objek).map(|(_, kunci)| *kunci)
+}
