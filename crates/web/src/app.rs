@@ -111,6 +111,8 @@ impl AppState {
         let surat = Pengirim::baru(&konfig.surat)?;
         let laju_surat = LajuSurat::baru();
         let laju = Laju::baru(konfig.laju_per_detik);
+        // Half of the connections stay free for pages.
+        let langsung = Langsung::baru(konfig.sambungan_maks / 2);
         let laju_f03 = LajuF03::baru(konfig.f03_per_jam);
         Ok(Self(Arc::new(Isi {
             store,
@@ -120,7 +122,7 @@ impl AppState {
             laju_f03,
             surat,
             laju_surat,
-            langsung: Langsung::default(),
+            langsung,
             pencetak,
             proksi,
         })))
