@@ -57,9 +57,10 @@ fn main() -> Hasil<()> {
 /// The guide: its table of contents, chapters and pictures, for `bantuan::buku`.
 fn panduan(src: &Path, out: &Path) -> Hasil<()> {
     println!("cargo::rerun-if-changed={}", src.display());
-    let mut table = format!("const ISI: &str = include_str!({:?});\nconst BERKAS: &[(&str, &str)] = &[\n", src.join("SUMMARY.md"));
+    let isi = literal(&src.join("SUMMARY.md"))?;
+    let mut table = format!("const ISI: &str = include_str!({isi});\nconst BERKAS: &[(&str, &str)] = &[\n");
     for path in sorted(src)?.iter().filter(|p| p.extension().is_some_and(|e| e == "md")) {
-        writeln!(table, "({:?}, include_str!({path:?})),", path.file_stem().unwrap_or_default().to_string_lossy())?;
+        writeln!(table, "({:?}, include_str!({})),", path.file_stem().unwrap_or_default().to_string_lossy(), literal(path)?)?;
     }
     table += "];\npub const GAMBAR: &[Gambar] = &[\n";
     for path in sorted(&src.join("gambar"))?.iter().filter(|p| p.extension().is_some_and(|e| e == "png")) {
@@ -67,11 +68,17 @@ fn panduan(src: &Path, out: &Path) -> Hasil<()> {
         for byte in Sha256::digest(fs::read(path)?).iter().take(6) {
             write!(sidik, "{byte:02x}")?;
         }
-        writeln!(table, "Gambar {{ nama: {:?}, sidik: {sidik:?}, isi: include_bytes!({path:?}) }},", name(path))?;
+        writeln!(table, "Gambar {{ nama: {:?}, sidik: {sidik:?}, isi: include_bytes!({}) }},", name(path), literal(path)?)?;
     }
     table += "];\n";
     fs::write(out.join("panduan.rs"), table)?;
     Ok(())
+}
+
+/// A path as a Rust string literal.
+fn literal(path: &Path) -> Hasil<String> {
+    let teks = path.to_str().ok_or("a path that is not UTF-8")?;
+    Ok(format!("{teks:?}"))
 }
 
 /// All style sheets joined in the order of their file names (`10-…`, `20-…`, then `area/…`).

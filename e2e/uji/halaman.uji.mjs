@@ -9,7 +9,8 @@ import { UKURAN } from '../lib/peramban.mjs';
 import { peladen, uji } from '../lib/uji.mjs';
 import { akunContoh } from './akun.mjs';
 
-peladen({ perintah: 'demo' });
+// Many people at once from one address: without the limit of requests.
+peladen({ perintah: 'demo', env: { PRIMA_LAJU_PER_DETIK: '0' } });
 
 /** Sign of a page -> who saw it first and where. */
 const halaman = new Map();

@@ -13,6 +13,7 @@ mod serve;
 mod simulasi;
 mod tempat;
 mod user;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -35,6 +36,8 @@ enum Perintah {
     /// Hitung ulang sebuah angka dari berkas masukan
     #[command(subcommand)]
     Compute(compute::Compute),
+    /// Periksa bundel hasil tanpa server: sidik, tanda tangan, edisi, dan semua angkanya
+    Verify(verify::Verify),
     /// Edisi instrumen
     #[command(subcommand)]
     Instrument(instrument::Instrument),
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Perintah::Serve(p) => p.jalankan(),
         Perintah::Demo(p) => p.jalankan(),
         Perintah::Compute(p) => p.jalankan(),
+        Perintah::Verify(p) => p.jalankan(),
         Perintah::Instrument(p) => p.jalankan(),
         Perintah::Backup(p) => p.jalankan(),
         Perintah::Restore(p) => p.jalankan(),

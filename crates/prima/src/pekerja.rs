@@ -24,7 +24,7 @@ impl Pengantar for web::AppState {
 
 const SEGEL: Duration = Duration::from_millis(500);
 const ANTRE: Duration = Duration::from_secs(1);
-const BERSIH: Duration = Duration::from_secs(600);
+const BERSIH: Duration = Duration::from_mins(10);
 /// Longest time a job may take; below the lease, so that a hanging one is never taken twice.
 const BATAS: Duration = Duration::from_secs(pekerjaan::SEWA_DETIK.unsigned_abs() - 60);
 

@@ -4,8 +4,14 @@ use std::process::ExitCode;
 
 use clap::Args;
 use store::{
-    StoreError, akun, audit, sandi,
-    simulasi::{self, Ukuran},
+    Store, StoreError, akun, audit,
+    hak::{self, Pelaku},
+    hasil,
+    id::HasilId,
+    lokus, penerbitan,
+    peran::Peran,
+    periode, sandi, sesi,
+    simulasi::{self, Ringkas, Ukuran},
 };
 
 use crate::tempat::{Galat, Tempat, cetak_json, jalankan};
@@ -39,21 +45,51 @@ impl Simulate {
         let kata = akun::rahasia_baru();
         let ukuran = Ukuran { unit: self.units, jawaban: self.skm_responses, seed: self.seed };
         let phc = sandi::buat(kata.clone()).await?;
-        let hasil = simulasi::isi(&store, ukuran, &phc).await.map_err(|e| match e {
+        let data = simulasi::isi(&store, ukuran, &phc).await.map_err(|e| match e {
             StoreError::Keadaan("simulasi-tidak-kosong") => {
                 Galat::Masukan(format!("{}: sudah berisi data; simulasi hanya ke instalasi yang kosong", self.tempat.data.display()))
             }
             lain => Galat::Store(lain),
         })?;
-        audit::segel(&store).await?;
+        let beku = bekukan(&store, &data).await?;
+        let contoh = lokus::dari_id(store.baca(), data.contoh).await?;
+        let kode_periode = periode::dari_id(store.baca(), contoh.periode_id).await?.kode;
+        while audit::segel(&store).await? > 0 {}
         store.tutup().await?;
         eprintln!("prima: ILUSTRASI: semua data ini karangan");
-        let akun: serde_json::Map<String, serde_json::Value> = hasil.akun.into_iter().map(|(p, s)| (p, s.into())).collect();
+        let akun: serde_json::Map<String, serde_json::Value> = data.akun.into_iter().map(|(p, s)| (p, s.into())).collect();
         cetak_json(&serde_json::json!({
-            "units": hasil.unit, "periods": hasil.periode, "lokus": hasil.lokus, "f02_scores": hasil.skor_f02,
-            "f03_answers": hasil.jawaban_f03, "accounts": akun, "password": kata, "lokus_example": hasil.contoh,
-            "f03_token": hasil.token_f03,
+            "units": data.unit, "periods": data.periode, "lokus": data.lokus, "f02_scores": data.skor_f02,
+            "f03_answers": data.jawaban_f03, "frozen": beku, "period_code": kode_periode, "lokus_code": contoh.kode, "accounts": akun, "password": kata, "lokus_example": data.contoh,
+            "f03_token": data.token_f03,
         }))?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Freezes the results of the newest period and publishes them, so that rankings and public pages have what to show.
+async fn bekukan(store: &Store, r: &Ringkas) -> store::Hasil<u32> {
+    let Some(periode) = r.periode.last() else { return Ok(0) };
+    let (biro, sekda) = (masuk(store, r, Peran::Penyelenggara).await?, masuk(store, r, Peran::Penanggungjawab).await?);
+    let mut beku = 0;
+    for l in lokus::milik_periode(store.baca(), *periode).await? {
+        let hak = hak::lokus(store, &biro, l.id).await?.penyelenggara()?;
+        if let hasil::Pembekuan::Beku(_) = hasil::bekukan(store, &hak, HasilId::baru()).await? {
+            beku += 1;
+        }
+    }
+    if beku > 0 {
+        penerbitan::terbitkan(store, &hak::periode(store, &sekda, *periode).await?.penanggungjawab()?).await?;
+    }
+    Ok(beku)
+}
+
+/// The simulated person with this role.
+async fn masuk(store: &Store, r: &Ringkas, peran: Peran) -> store::Hasil<Pelaku> {
+    let surel = r.akun.iter().find(|(p, _)| p == peran.kunci()).map(|(_, s)| s.as_str()).unwrap_or_default();
+    let akun = akun::dari_surel(store, surel).await?.ok_or(StoreError::TidakDitemukan)?;
+    let token = sesi::buka(store, akun.id, "127.0.0.1", "prima simulate").await?;
+    let pelaku = sesi::pelaku(store, &token, "127.0.0.1", "prima simulate").await?.ok_or(StoreError::TidakDitemukan)?;
+    sesi::tutup(store, &token).await?;
+    Ok(pelaku)
 }

@@ -1,5 +1,7 @@
 //! The database commands from the outside: exit codes, streams, and that a password is never an argument.
 
+#![cfg(test)]
+
 use std::{
     fs,
     io::Write,

@@ -4,8 +4,7 @@
 
 use std::{error::Error, path::Path, time::Instant};
 
-use pekppp::Masukan;
-use store::{Jam, Store, Sumber, edisi, f02, id::PeriodeId, lokus, ronde};
+use store::{Jam, Store, Sumber, hasil, id::PeriodeId};
 
 const KALI: usize = 5;
 
@@ -30,15 +29,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 /// Number of lokus, and how many of them have an IPP.
 async fn hitung(store: &Store, periode: PeriodeId) -> Result<(usize, usize), Box<dyn Error>> {
-    let semua = lokus::milik_periode(store.baca(), periode).await?;
-    let mut lengkap = 0;
-    for l in &semua {
-        let sidik = l.edisi()?;
-        let edisi = edisi::dapat(store, sidik).await?;
-        let lembar = f02::lembar_semua(store.baca(), l.id).await?.iter().map(|x| x.nilai(&edisi)).collect();
-        let f03 = ronde::ringkas_f03(store, l.id, sidik).await?.f03;
-        let hasil = pekppp::hitung(&edisi, &Masukan::baru(lembar, f03)).map_err(|e| format!("{}: {e:?}", l.kode))?;
-        lengkap += usize::from(hasil.ipp.is_some());
-    }
+    let semua = hasil::hitung_periode(store, periode).await?;
+    let lengkap = semua.iter().filter(|h| h.hasil.ipp.is_some()).count();
     Ok((semua.len(), lengkap))
 }

@@ -114,6 +114,7 @@ async fn beku<C: ConnectionTrait>(c: &C, id: PeriodeId, setelah: Option<Waktu>) 
 
 /// A published period. Only this module can make one.
 #[derive(Debug, Clone)]
+#[expect(clippy::manual_non_exhaustive, reason = "nobody outside this module may make one, in this crate neither")]
 pub struct Terbitan {
     pub periode: Periode,
     pub instansi: String,

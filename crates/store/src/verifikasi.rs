@@ -4,8 +4,11 @@ use crate::{
     Hasil, Store, StoreError, berita_acara,
     berita_acara::{BeritaAcara, TandaTangan},
     hasil::{self, HasilBeku},
+    id::PeriodeId,
+    kueri::Kueri,
     lhe::{self, Lhe},
     lokus::{self, Lokus},
+    nilai,
 };
 
 #[derive(Debug, Clone)]
@@ -32,6 +35,13 @@ pub fn rapikan(kode: &str) -> String {
 pub fn tampil(kode: &str) -> String {
     let huruf: Vec<char> = kode.chars().collect();
     huruf.chunks(4).map(|c| c.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
+/// Whether the results of a period are published now.
+pub async fn terbit(store: &Store, periode: PeriodeId) -> Hasil<bool> {
+    let sql = "SELECT COUNT(*) AS n FROM penerbitan n WHERE n.periode_id = $1 AND n.jenis = 'terbit'
+        AND n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = $1 ORDER BY m.id DESC LIMIT 1)";
+    Ok(store.baca().angka(sql, nilai![periode]).await? > 0)
 }
 
 /// # Errors

@@ -29,6 +29,10 @@ pub struct Konfig {
     pub batas_isi: usize,
     /// Longest time a request may take before it is answered with an error, in seconds.
     pub batas_waktu: u64,
+    /// Longest time a client may take to send the headers of a request, in seconds.
+    pub batas_kepala: u64,
+    /// Connections held at the same time; further ones wait. Below the limit of open files of the system.
+    pub sambungan_maks: usize,
     /// Networks of reverse proxies whose `X-Forwarded-For` is believed, for example `["127.0.0.1/32", "10.0.0.0/8"]`.
     pub proksi_tepercaya: Vec<String>,
     /// Requests one address may make a second in the long run; a burst of ten times that is let through. Offices sit
@@ -48,6 +52,8 @@ impl Default for Konfig {
             zona: Zona::Wib,
             batas_isi: 256 * 1024,
             batas_waktu: 30,
+            batas_kepala: 30,
+            sambungan_maks: 800,
             proksi_tepercaya: Vec::new(),
             laju_per_detik: 30,
             f03_per_jam: 120,

@@ -18,6 +18,7 @@ pub mod jalur;
 pub mod komponen;
 pub mod konteks;
 pub mod kuki;
+mod layanan;
 pub mod lembar;
 pub mod lokus;
 pub mod masuk;
@@ -35,8 +36,7 @@ pub mod verifikasi;
 
 pub use app::{AppState, Konfig};
 pub use error::{Error, Hasil};
-
-use std::{future::Future, io, net::SocketAddr};
+pub use layanan::layani;
 
 use axum::Router;
 use rute::Daftar;
@@ -67,17 +67,4 @@ pub fn daftar() -> Daftar {
 /// The whole application: all routes inside all layers.
 pub fn aplikasi(app: AppState) -> Router {
     middleware::pasang(daftar().selesai(), app)
-}
-
-/// Serves until `berhenti` is ready, then lets the requests under way finish.
-///
-/// # Errors
-/// When the listener fails.
-pub async fn layani(
-    listener: tokio::net::TcpListener,
-    app: AppState,
-    berhenti: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()> {
-    let service = aplikasi(app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(berhenti).await
 }

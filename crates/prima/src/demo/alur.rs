@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use super::{
     berkas,
+    halaman::Halaman,
     isian::{self, Contoh},
     orang::{self, sebagai},
 };
@@ -33,7 +34,7 @@ const OPERATOR: [&str; 3] = ["operator.rsud@contoh.id", "operator.dinsos@contoh.
 const KEPALA: [&str; 3] = ["kepala.rsud@contoh.id", "kepala.dinsos@contoh.id", "kepala.kecamatan@contoh.id"];
 const CONTOH: [Contoh; 3] = [Contoh::Rsud, Contoh::Dinsos, Contoh::Kecamatan];
 
-pub async fn isi(store: &Store) -> Hasil<()> {
+pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     let (kab, unit) = daftar(store).await?;
     orang::buat(store, &orang::semua(kab, unit)).await?;
     store::instalasi::tandai_ilustrasi(store, "Prima – contoh Kutai Timur").await?;
@@ -46,6 +47,7 @@ pub async fn isi(store: &Store) -> Hasil<()> {
         nilai(store, lalu[n], n, 30).await?;
         bekukan(store, lalu[n]).await?;
     }
+    dokumen(store, &lalu, alamat).await?;
     terbitkan(store, lalu[0]).await?;
     let tx = store.mulai().await?;
     riwayat::impor(&tx, riwayat::BAWAAN).await?;
@@ -158,7 +160,7 @@ async fn f03(store: &Store, id: LokusId, n: usize, banyak: usize) -> Hasil<()> {
     let edisi = edisi::dapat(store, &r.edisi).await?;
     let lembar = |k: usize| -> Vec<Option<Nilai>> {
         let dasar = [4, 4, 3][n];
-        (0..edisi.f03.pernyataan.len()).map(|p| Nilai::baru((dasar + ((k * 7 + p * 3) % 5) as i64 / 3).min(5)).ok()).collect()
+        (0..edisi.f03.pernyataan.len()).map(|p| Nilai::baru((dasar + i64::from((k * 7 + p * 3) % 5 > 2)).min(5)).ok()).collect()
     };
     let kertas = if n == 0 && banyak > 10 { 4 } else { 0 };
     for k in 0..banyak - kertas {
@@ -192,6 +194,24 @@ async fn bekukan(store: &Store, id: LokusId) -> Hasil<()> {
     }
 }
 
+/// Minutes and reports: the first unit's are signed by all and sealed, the others wait for signatures.
+async fn dokumen(store: &Store, lokus: &[LokusId; 3], alamat: &str) -> Hasil<()> {
+    let halaman = Halaman::buka(store, alamat).await?;
+    let semua = ["evaluator1@contoh.id", "evaluator2@contoh.id", KEPALA[0], "sekda@contoh.id"];
+    let ba = halaman.berita_acara(lokus[0], "pelaksanaan", "065/BA-P/CONTOH/2023", KEPALA[0]).await?;
+    halaman.tanda_tangan(&ba, &semua).await?;
+    let ba = halaman.berita_acara(lokus[0], "hasil", "065/BA-H1/CONTOH/2023", KEPALA[0]).await?;
+    halaman.tanda_tangan(&ba, &semua).await?;
+    let ba = halaman.berita_acara(lokus[1], "hasil", "065/BA-H2/CONTOH/2023", KEPALA[1]).await?;
+    halaman.tanda_tangan(&ba, &["evaluator1@contoh.id", "evaluator2@contoh.id", KEPALA[1]]).await?;
+    let ba = halaman.berita_acara(lokus[2], "hasil", "065/BA-H3/CONTOH/2023", KEPALA[2]).await?;
+    halaman.tanda_tangan(&ba, &["evaluator1@contoh.id"]).await?;
+    for id in lokus {
+        halaman.lhe(*id).await?;
+    }
+    Ok(())
+}
+
 async fn terbitkan(store: &Store, id: LokusId) -> Hasil<()> {
     let sekda = sebagai(store, "sekda@contoh.id").await?;
     let periode = hak::lokus(store, &sekda, id).await?.lokus.periode_id;
@@ -220,7 +240,7 @@ async fn nilai(store: &Store, id: LokusId, n: usize, banyak: usize) -> Hasil<()>
                 versi_dasar: 0,
                 skor: *tinggi,
                 alasan: "Bukti diperiksa bersama; syarat tingkat ini terpenuhi.".to_owned(),
-                rekomendasi: saran(&indikator.rubrik, *tinggi),
+                rekomendasi: saran(indikator.rubrik.as_ref(), *tinggi),
             };
             f02::sepakati(store, &hak, t).await?;
         }
@@ -248,7 +268,7 @@ async fn lembar(store: &Store, pelaku: &Pelaku, id: LokusId, n: usize, e: usize,
             skor: Some(skor),
             sumber: ["dokumen", "dokumen, wawancara", "dokumen, observasi"][no % 3].to_owned(),
             catatan: "Dokumen dibuka dan cocok dengan isian F01.".to_owned(),
-            rekomendasi: saran(&indikator.rubrik, skor),
+            rekomendasi: saran(indikator.rubrik.as_ref(), skor),
         };
         f02::simpan(store, &hak, tulis).await?;
     }
@@ -259,7 +279,7 @@ async fn lembar(store: &Store, pelaku: &Pelaku, id: LokusId, n: usize, e: usize,
 }
 
 /// What would lift the score by one level, in the words of the rubric.
-fn saran(rubrik: &Option<[String; 6]>, skor: u8) -> String {
+fn saran(rubrik: Option<&[String; 6]>, skor: u8) -> String {
     match rubrik {
         Some(r) if skor < 5 => format!("Penuhi tingkat berikutnya: {}.", r[usize::from(skor) + 1]),
         _ => String::new(),

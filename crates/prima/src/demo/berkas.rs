@@ -1,5 +1,7 @@
 //! Small files for the example: a one-page PDF that says what it is. Invented, and marked so.
 
+use std::fmt::Write as _;
+
 use store::{
     Hasil, StoreError,
     berkas::{self, Berkas},
@@ -22,13 +24,13 @@ pub fn pdf(judul: &str) -> Hasil<Berkas> {
     let mut letak = Vec::new();
     for (no, o) in objek.iter().enumerate() {
         letak.push(teks.len());
-        teks += &format!("{} 0 obj\n{o}\nendobj\n", no + 1);
+        let _ = writeln!(teks, "{} 0 obj\n{o}\nendobj", no + 1);
     }
     let xref = teks.len();
-    teks += &format!("xref\n0 {}\n0000000000 65535 f \n", objek.len() + 1);
+    let _ = writeln!(teks, "xref\n0 {}\n0000000000 65535 f ", objek.len() + 1);
     for l in letak {
-        teks += &format!("{l:010} 00000 n \n");
+        let _ = writeln!(teks, "{l:010} 00000 n ");
     }
-    teks += &format!("trailer << /Size {} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n", objek.len() + 1);
+    let _ = writeln!(teks, "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF", objek.len() + 1);
     berkas::periksa(teks.into_bytes()).map_err(|e| StoreError::Rusak(e.to_string()))
 }

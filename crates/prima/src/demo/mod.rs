@@ -3,6 +3,7 @@
 
 mod alur;
 mod berkas;
+mod halaman;
 mod isian;
 mod orang;
 
@@ -38,12 +39,13 @@ const AWAL: i64 = 1_681_257_600_000_000;
 
 impl Demo {
     pub fn jalankan(self) -> ExitCode {
-        if !self.listen.ip().is_loopback() && !(self.terbuka && self.saya_mengerti) {
+        let dijaga = self.listen.ip().is_loopback() || (self.terbuka && self.saya_mengerti);
+        if !dijaga {
             eprintln!("prima demo: {} dapat dicapai dari luar mesin ini, padahal sandi akun contoh diketahui umum.", self.listen);
             eprintln!("prima demo: pakai alamat 127.0.0.1, atau tambahkan --terbuka --saya-mengerti.");
             return ExitCode::from(2);
         }
-        if let Err(e) = siapkan(&self.data) {
+        if let Err(e) = siapkan(&self.data, self.listen) {
             eprintln!("prima demo: {e}");
             return ExitCode::FAILURE;
         }
@@ -53,7 +55,7 @@ impl Demo {
 }
 
 /// Fills the folder unless it holds the example already. A folder that holds anything else is left as it is.
-fn siapkan(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+fn siapkan(folder: &Path, listen: SocketAddr) -> Result<(), Box<dyn std::error::Error>> {
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {
         let berisi = folder.exists() && std::fs::read_dir(folder)?.next().is_some();
@@ -66,7 +68,7 @@ fn siapkan(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
         std::fs::create_dir_all(induk)?;
         let samping = tempfile::Builder::new().prefix(".prima-demo-").tempdir_in(induk)?;
         let store = Store::buka(samping.path(), &Sumber::Sqlite, Jam::tetap(AWAL)).await?;
-        alur::isi(&store).await?;
+        alur::isi(&store, &format!("http://{listen}")).await?;
         store.tutup().await?;
         if folder.exists() {
             // Only an empty folder can be removed this way.

@@ -1,7 +1,7 @@
 //! PostgreSQL, or a database that speaks its protocol.
 
 use crate::Hasil;
-use sea_orm::{ConnectOptions, Database, DatabaseConnection};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, sqlx::Connection as _};
 use std::time::Duration;
 
 /// SQLSTATE: serialisation failure, deadlock, lock not available, too many connections, shutdown.
@@ -21,7 +21,16 @@ pub async fn buka(url: &str) -> Hasil<DatabaseConnection> {
         .acquire_timeout(Duration::from_secs(10))
         .statement_timeout(Duration::from_secs(30))
         .set_application_name("prima")
-        .sqlx_logging(false);
+        .sqlx_logging(false)
+        // As for SQLite: a connection whose transaction did not end cleanly is not used again.
+        .map_sqlx_postgres_pool_opts(|p| {
+            p.after_release(|sambungan, _| {
+                Box::pin(async move {
+                    sambungan.ping().await?;
+                    Ok(!sambungan.is_in_transaction())
+                })
+            })
+        });
     Ok(Database::connect(o).await?)
 }
 

@@ -1,7 +1,7 @@
 //! SQLite: one writer, many readers, WAL, `synchronous=FULL`.
 
 use crate::{Hasil, StoreError};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, sqlx::Connection as _};
 use std::{path::Path, time::Duration};
 
 /// SQLite result codes (also extended ones): 5 BUSY, 6 LOCKED, 261/517 BUSY_*.
@@ -37,6 +37,17 @@ fn opsi(url: &str, sambungan: u32, hanya_baca: bool) -> ConnectOptions {
                 .statement_cache_capacity(256)
         },
     );
+    // After a COMMIT that failed on a full disk SQLite has rolled back, but the driver still counts an open transaction: the next
+    // ones become savepoints inside nothing, whose release says "done" and writes nothing. Such a connection is thrown away.
+    o.map_sqlx_sqlite_pool_opts(|p| {
+        p.after_release(|sambungan, _| {
+            Box::pin(async move {
+                // Lets a rollback that is under way finish first.
+                sambungan.ping().await?;
+                Ok(!sambungan.is_in_transaction())
+            })
+        })
+    });
     o
 }
 

@@ -103,12 +103,11 @@ impl Laporan {
             return;
         };
         let sama = |k: &&KunciTepercaya| hex::encode(k.kunci.bytes()) == i.kunci_publik.to_lowercase();
-        match daftar.iter().find(sama) {
-            Some(k) => self.pemilik = Some(k.nama.clone()),
-            None => {
-                let pesan = format!("kunci {} tidak ada dalam daftar kunci tepercaya", i.kunci);
-                self.catat("kunci-tidak-dikenal", pesan);
-            }
+        if let Some(k) = daftar.iter().find(sama) {
+            self.pemilik = Some(k.nama.clone());
+        } else {
+            let pesan = format!("kunci {} tidak ada dalam daftar kunci tepercaya", i.kunci);
+            self.catat("kunci-tidak-dikenal", pesan);
         }
     }
 
@@ -157,7 +156,9 @@ impl Laporan {
                 bandingkan("hasil", mentah.get("hasil").unwrap_or(&Value::Null), &seharusnya, &mut beda);
                 let sisa = beda.len().saturating_sub(BEDA_MAKS);
                 beda.truncate(BEDA_MAKS);
-                beda.into_iter().for_each(|b| self.catat("angka", b));
+                for b in beda {
+                    self.catat("angka", b);
+                }
                 if sisa > 0 {
                     self.catat("angka", format!("dan {sisa} perbedaan lain"));
                 }

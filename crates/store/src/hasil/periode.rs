@@ -48,9 +48,12 @@ struct Ditolak {
     bundel_id: BundelId,
 }
 
+/// Scores of one evaluator in edition order.
+type Skor = Vec<Option<u8>>;
+
 /// Everything of a period, by lokus.
 struct Bahan {
-    lembar: HashMap<LokusId, Vec<(AkunId, Vec<Option<u8>>)>>,
+    lembar: HashMap<LokusId, Vec<(AkunId, Skor)>>,
     sepakat: HashMap<LokusId, Vec<Sepakat>>,
     f03: HashMap<LokusId, Vec<Hitungan>>,
 }

@@ -209,10 +209,10 @@ pub struct Jumlah {
 
 pub async fn jumlah<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Jumlah> {
     let sql = format!(
-        "SELECT COUNT(*) AS lokus, COUNT(CASE WHEN {} THEN 1 END) AS evaluator, COUNT(CASE WHEN {} THEN 1 END) AS terkirim,
-         COUNT(CASE WHEN {} THEN 1 END) AS hasil, COUNT(CASE WHEN {} THEN 1 END) AS bersegel, COUNT(CASE WHEN {} THEN 1 END) AS lhe
-         FROM lokus l WHERE l.periode_id = $1",
-        ADA_EVALUATOR, ADA_KIRIM, ADA_HASIL, ADA_SEGEL, ADA_LHE
+        "SELECT COUNT(*) AS lokus, COUNT(CASE WHEN {ADA_EVALUATOR} THEN 1 END) AS evaluator,
+         COUNT(CASE WHEN {ADA_KIRIM} THEN 1 END) AS terkirim, COUNT(CASE WHEN {ADA_HASIL} THEN 1 END) AS hasil,
+         COUNT(CASE WHEN {ADA_SEGEL} THEN 1 END) AS bersegel, COUNT(CASE WHEN {ADA_LHE} THEN 1 END) AS lhe
+         FROM lokus l WHERE l.periode_id = $1"
     );
     c.satu(&sql, nilai![id]).await
 }

@@ -1,16 +1,17 @@
 //! A small world for the tests of periods: a kabupaten, three units, and people in their roles.
 
-use crate::ruang::{Ruang, ruang};
+use crate::{
+    orang::orang,
+    ruang::{Ruang, ruang},
+};
 use jiff::civil::date;
 use store::{
-    Store, akun,
     hak::{self, Pelaku, PenanggungjawabPeriode, PenyelenggaraInstansi, PenyelenggaraPeriode},
     id::{InstansiId, LokusId, PeriodeId, UnitId},
     instansi::{self, InstansiBaru, UnitBaru},
     lokus::{self, LokusIsi},
-    peran::{self, Lingkup, Peran},
+    peran::{Lingkup, Peran},
     periode::{self, Fase, PeriodeIsi, Rentang},
-    sesi,
 };
 use testkit::basis::BasisUji;
 
@@ -47,15 +48,6 @@ pub fn isi(nama: &str) -> PeriodeIsi<'_> {
 }
 
 pub const JASA: LokusIsi<'static> = LokusIsi { formulir: "A", cakupan: "jasa", kategori: "RSUD" };
-
-pub async fn orang(s: &Store, surel: &str, peran: Peran, lingkup: Lingkup) -> Pelaku {
-    let tx = s.mulai().await.unwrap();
-    let id = akun::tambah(&tx, None, akun::AkunBaru { nama: surel, surel, jabatan: "", sandi: None }).await.unwrap();
-    peran::beri(&tx, None, id, peran, &lingkup).await.unwrap();
-    tx.commit().await.unwrap();
-    let token = sesi::buka(s, id, "::1", "uji").await.unwrap();
-    sesi::pelaku(s, &token, "::1", "uji").await.unwrap().unwrap()
-}
 
 pub async fn dunia(basis: BasisUji) -> Dunia {
     let r = ruang(basis).await;

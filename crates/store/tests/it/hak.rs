@@ -37,7 +37,7 @@ testkit::dua_basis! {
     /// The operator fills, the head approves; neither is the other.
     async fn unit(basis: BasisUji) {
         let p = peta(basis).await;
-        let l = Lingkup::Unit { unit: p.rsud, instansi: p.kab };
+        let l = p.di_unit();
         let operator = p.orang("op@rsud.id", Peran::UnitOperator, l.clone()).await;
         let kepala = p.orang("kepala@rsud.id", Peran::UnitKepala, l).await;
         let a = hak::lokus(&p.r.store, &operator, p.lokus).await.unwrap();
@@ -65,7 +65,7 @@ testkit::dua_basis! {
         assert!(hak::lokus(s, &e, p.lokus).await.unwrap().evaluator().is_ok());
 
         let tx = s.mulai().await.unwrap();
-        peran::beri(&tx, None, e.akun, Peran::UnitOperator, &Lingkup::Unit { unit: p.rsud, instansi: p.kab }).await.unwrap();
+        peran::beri(&tx, None, e.akun, Peran::UnitOperator, &p.di_unit()).await.unwrap();
         tx.commit().await.unwrap();
         let token = sesi::buka(s, e.akun, "::1", "uji").await.unwrap();
         let e = sesi::pelaku(s, &token, "::1", "uji").await.unwrap().unwrap();

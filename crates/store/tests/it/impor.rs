@@ -1,4 +1,4 @@
-use crate::bangun::{dunia, orang};
+use crate::{bangun::dunia, orang::orang};
 use store::{
     StoreError, akun,
     hak::Admin,

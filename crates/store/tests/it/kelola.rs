@@ -1,6 +1,6 @@
 //! Administration of accounts, and reading the audit log in one's scope.
 
-use crate::bangun::{dunia, orang};
+use crate::{bangun::dunia, orang::orang};
 use store::{
     StoreError,
     akun::{self, AkunBaru, JenisTautan, kelola},

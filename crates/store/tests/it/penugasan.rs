@@ -1,4 +1,4 @@
-use crate::bangun::{dunia, orang};
+use crate::{bangun::dunia, orang::orang};
 use jiff::civil::date;
 use store::{
     StoreError, hak,

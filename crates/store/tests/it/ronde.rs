@@ -72,7 +72,7 @@ testkit::dua_basis! {
         let p = peta(basis).await;
         let r = p.ronde().await;
         let s = &p.r.store;
-        let op = p.orang("op@rsud.id", Peran::UnitOperator, Lingkup::Unit { unit: p.rsud, instansi: p.kab }).await;
+        let op = p.orang("op@rsud.id", Peran::UnitOperator, p.di_unit()).await;
         let pengetik = hak::lokus(s, &op, p.lokus).await.unwrap().pengetik_f03().unwrap();
         let pindaian = objek::simpan(s, b"%PDF-1.7 pindaian %%EOF").unwrap();
         let mut bolong = isi(5);

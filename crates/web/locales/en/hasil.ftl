@@ -112,3 +112,6 @@ hasil-dasar-hukum = Legal basis:
 hasil-sidik-edisi = SHA-256 of the edition text
 hasil-sidik-f01 = SHA-256 of the submitted F01
 hasil-kunci = Signing key
+hasil-cetak-formulir-a = A (at a counter)
+hasil-cetak-formulir-b = B (online)
+hasil-perintah = prima verify

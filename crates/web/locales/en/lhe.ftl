@@ -1,1 +1,43 @@
-### lhe
+### Report of a result (LHE).
+
+lhe-judul = Evaluation report (LHE)
+lhe-pengantar = The report is made from the frozen result, as PDF and XLSX workbook. Each making is a new version; old ones stay.
+lhe-kosong = The report cannot be made yet
+lhe-kosong-isi = Once the result is frozen, the organiser makes the report here.
+lhe-belum-beku = The result is not frozen, so the report cannot be made.
+lhe-versi = Versions
+lhe-dibuat-pada = Made
+lhe-atas-hasil = Of result number
+lhe-berkas = Files
+lhe-buat-judul = Make the report
+lhe-buat-lagi = Make a new version
+lhe-buat = Make PDF and XLSX
+lhe-dibuat = The report is made.
+lhe-nomor = Report number
+lhe-nomor-bantu = May be empty; the PDF then has a dotted line.
+lhe-tempat = Place of the report
+lhe-tempat-bantu = For example Sangatta. It is dated today.
+lhe-pratinjau = Preview of the content
+lhe-kekuatan = Strengths
+lhe-kelemahan = To be improved
+lhe-tidak-ada = None.
+lhe-rekomendasi = Recommendations
+lhe-rekomendasi-kosong = The evaluators wrote no recommendation.
+lhe-cetak-ketentuan = { $min } to { $maks } respondents
+lhe-cetak-hitung = Computation
+lhe-cetak-hitung-isi = The value of an aspect is the sum of weight times score of its indicators. F02 is the sum of weight times value of the aspects. The IPP is { $f02 }% of F02 plus { $f03 }% of F03. It is rounded to two decimals once, in the last step.
+lhe-cetak-evaluator = Evaluators
+lhe-cetak-f03 = Survey of service users
+lhe-cetak-agregasi-aspek = F03 is the mean of all aspects; the value of an aspect is the mean of its statements. Respondents who left a statement out are not counted.
+lhe-cetak-agregasi-rata = F03 is the mean of all statements. Respondents who left a statement out are not counted.
+lhe-cetak-periksa = Checking
+lhe-cetak-periksa-isi = All figures come from the digitally signed bundle. Anybody can recompute them with prima verify, without this server.
+lhe-cetak-edisi = Edition of the instrument
+lhe-cetak-porsi = Shares of F02 and F03
+lhe-cetak-agregasi = Aggregation of F03
+lhe-cetak-cara = Settling the scores of evaluators
+lhe-cetak-responden = Number of F03 respondents
+lhe-cetak-kategori = Bounds of the category
+lhe-cetak-bobot = Weight of aspect { $aspek }
+lhe-pdf = PDF
+lhe-xlsx = XLSX

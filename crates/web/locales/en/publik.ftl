@@ -125,3 +125,9 @@ publik-kategori-lain = The source says { $kategori }
 publik-unit-judul = Registered service units
 publik-unit-lain = and { $jumlah } more units
 publik-tak-terdaftar = This institution does not use Prima here; this page only quotes.
+publik-ipp = IPP
+publik-xlsx = XLSX
+publik-csv = CSV
+publik-json = JSON
+publik-rumus = Computation: { $a } % × { $f02 } + { $b } % × { $f03 } = { $ipp }, from values before rounding.
+publik-bundel = Download the result bundle (JSON)

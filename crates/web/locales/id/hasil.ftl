@@ -112,3 +112,6 @@ hasil-dasar-hukum = Dasar hukum:
 hasil-sidik-edisi = SHA-256 naskah edisi
 hasil-sidik-f01 = SHA-256 F01 yang diajukan
 hasil-kunci = Kunci penanda tangan
+hasil-cetak-formulir-a = A (luring)
+hasil-cetak-formulir-b = B (daring)
+hasil-perintah = prima verify

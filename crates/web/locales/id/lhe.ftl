@@ -1,1 +1,43 @@
-### lhe
+### Report of a result (LHE).
+
+lhe-judul = Laporan Hasil Evaluasi (LHE)
+lhe-pengantar = Laporan dibuat dari hasil yang sudah dibekukan, sebagai PDF dan buku kerja XLSX. Tiap kali dibuat menjadi versi baru; versi lama tetap tersimpan.
+lhe-kosong = LHE belum dapat dibuat
+lhe-kosong-isi = Setelah hasil dibekukan, penyelenggara membuat LHE di sini.
+lhe-belum-beku = Hasil belum dibekukan, jadi LHE belum dapat dibuat.
+lhe-versi = Versi
+lhe-dibuat-pada = Dibuat
+lhe-atas-hasil = Atas hasil ke-
+lhe-berkas = Berkas
+lhe-buat-judul = Buat LHE
+lhe-buat-lagi = Buat versi baru
+lhe-buat = Buat PDF dan XLSX
+lhe-dibuat = LHE dibuat.
+lhe-nomor = Nomor laporan
+lhe-nomor-bantu = Boleh kosong; di PDF menjadi garis titik-titik.
+lhe-tempat = Tempat laporan
+lhe-tempat-bantu = Misalnya Sangatta. Tanggalnya hari ini.
+lhe-pratinjau = Pratinjau isi
+lhe-kekuatan = Kekuatan
+lhe-kelemahan = Yang perlu diperbaiki
+lhe-tidak-ada = Tidak ada.
+lhe-rekomendasi = Rekomendasi
+lhe-rekomendasi-kosong = Evaluator tidak menulis rekomendasi.
+lhe-cetak-ketentuan = { $min } sampai { $maks } responden
+lhe-cetak-hitung = Cara menghitung
+lhe-cetak-hitung-isi = Nilai aspek adalah jumlah bobot indikator dikali skor. Nilai F02 adalah jumlah bobot aspek dikali nilai aspek. IPP adalah { $f02 }% nilai F02 ditambah { $f03 }% nilai F03. Pembulatan ke dua desimal dilakukan sekali, pada langkah terakhir.
+lhe-cetak-evaluator = Evaluator
+lhe-cetak-f03 = Survei pengguna layanan
+lhe-cetak-agregasi-aspek = Nilai F03 adalah rata-rata semua aspek; nilai aspek adalah rata-rata pernyataannya. Responden yang tidak menjawab semua pernyataan tidak dihitung.
+lhe-cetak-agregasi-rata = Nilai F03 adalah rata-rata semua pernyataan. Responden yang tidak menjawab semua pernyataan tidak dihitung.
+lhe-cetak-periksa = Pemeriksaan ulang
+lhe-cetak-periksa-isi = Semua angka berasal dari bundel hasil bertanda tangan digital. Siapa pun dapat menghitung ulang dengan perintah prima verify, tanpa server ini.
+lhe-cetak-edisi = Edisi instrumen
+lhe-cetak-porsi = Porsi F02 dan F03
+lhe-cetak-agregasi = Cara merata-ratakan F03
+lhe-cetak-cara = Cara menyatukan skor evaluator
+lhe-cetak-responden = Jumlah responden F03
+lhe-cetak-kategori = Batas kategori
+lhe-cetak-bobot = Bobot aspek { $aspek }
+lhe-pdf = PDF
+lhe-xlsx = XLSX

@@ -51,7 +51,7 @@ publik-peringkat-ajak = Nilai per tahun menurut kelompok instansi, dikutip dari 
 publik-peringkat-lihat = Lihat peringkat
 publik-rata-instansi = IPP { $nama }
 publik-rata-dari = { $jumlah ->
-    [one] dari satu unit
+    [1] dari satu unit
    *[other] rata-rata { $jumlah } unit
 }
 publik-rata-judul = Rata-rata tiap instansi
@@ -122,3 +122,9 @@ publik-kategori-lain = Sumber menyebut { $kategori }
 publik-unit-judul = Unit pelayanan yang terdaftar
 publik-unit-lain = dan { $jumlah } unit lain
 publik-tak-terdaftar = Instansi ini tidak memakai Prima di sini; halaman ini hanya memuat kutipan.
+publik-ipp = IPP
+publik-xlsx = XLSX
+publik-csv = CSV
+publik-json = JSON
+publik-rumus = Hitungan: { $a } % × { $f02 } + { $b } % × { $f03 } = { $ipp }, dihitung dari nilai sebelum pembulatan.
+publik-bundel = Unduh bundel hasil (JSON)

@@ -35,7 +35,7 @@ fn beri_jangkar(kunci: &str, kejadian: &mut [Event<'_>]) -> Vec<Bagian> {
                 judul = false;
                 let Some(b) = bagian.last_mut() else { continue };
                 if !b.bernama {
-                    b.jangkar = if b.tingkat == 1 { kunci.to_owned() } else { slug(&b.judul) };
+                    b.jangkar = if b.tingkat == 1 { format!("bab-{kunci}") } else { slug(&b.judul) };
                 }
                 if let Event::Start(Tag::Heading { id, .. }) = &mut kejadian[mulai] {
                     *id = Some(CowStr::from(b.jangkar.clone()));

@@ -120,16 +120,14 @@ fn jalur(l: &Lokus, a: &AksesLokus, periode: bool, x: &Rantai, s: Langkah) -> Op
     let di_bawah = |bagian: &str| Some(format!("/lokus/{}/{bagian}", l.id));
     match s {
         Langkah::Evaluator if periode => Some(format!("/periode/{}/evaluator", l.periode_id)),
-        Langkah::Evaluator => None,
         Langkah::F01 => di_bawah("f01"),
         Langkah::F02 if a.evaluator().is_ok() || a.penyelenggara().is_ok() || a.penanggungjawab().is_ok() => di_bawah("f02"),
-        Langkah::F02 => None,
         Langkah::F03 => di_bawah("f03"),
         Langkah::Hasil if x.hasil_id.is_some() || x.status(Langkah::Hasil) != Status::Belum => di_bawah("hasil"),
         Langkah::BeritaAcara if x.f01_kirim.is_some() || x.ba_pelaksanaan + x.ba_hasil > 0 => di_bawah("berita-acara"),
         Langkah::Lhe if x.status(Langkah::Lhe) != Status::Belum => di_bawah("lhe"),
-        Langkah::Terbit if x.terbit.is_some() => Some("/publik/hasil".to_owned()),
-        Langkah::Hasil | Langkah::BeritaAcara | Langkah::Lhe | Langkah::Terbit => None,
+        Langkah::Terbit if x.terbit.is_some() => Some("/hasil".to_owned()),
+        Langkah::Evaluator | Langkah::F02 | Langkah::Hasil | Langkah::BeritaAcara | Langkah::Lhe | Langkah::Terbit => None,
     }
 }
 

@@ -32,7 +32,7 @@ pub fn pasang(router: Router<AppState>, app: AppState) -> Router {
         .layer(CatchPanicLayer::custom(|_| Error::Panik.into_response()))
         .layer(from_fn_with_state(app.clone(), waktu::batasi))
         .layer(DefaultBodyLimit::max(app.konfig.batas_isi))
-        .layer(CsrfLayer::new().with_rejection_response(|_: ProtectionError| Error::LintasSitus.into_response()))
+        .layer(lintas_situs(&app).with_rejection_response(|_: ProtectionError| Error::LintasSitus.into_response()))
         .layer(from_fn_with_state(app.clone(), sesi::muat))
         .layer(from_fn_with_state(app.clone(), laju::batasi));
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(keamanan::HanyaHtml);
@@ -47,4 +47,13 @@ pub fn pasang(router: Router<AppState>, app: AppState) -> Router {
         .layer(inner)
         .layer(outer)
         .with_state(app)
+}
+
+/// Where the browser says nothing about the site (older ones do not), its `Origin` must be the host asked for, or the
+/// address that people use: a proxy may pass another host on.
+fn lintas_situs(app: &AppState) -> CsrfLayer {
+    CsrfLayer::new().add_trusted_origin(&app.konfig.alamat).unwrap_or_else(|e| {
+        tracing::warn!(error = %e, "alamat is no origin that browsers name");
+        CsrfLayer::new()
+    })
 }

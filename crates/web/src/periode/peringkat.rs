@@ -78,7 +78,7 @@ async fn lihat(
 ) -> Hasil {
     let hak = hak::periode(&app.store, &pelaku, id).await?.pembaca();
     let penyelenggara = instansi::dari_id(&app.store, hak.periode.instansi_id).await?;
-    let k = k.ilustrasi(hak.periode.ilustrasi == 1).zona(&penyelenggara.zona).bantuan("penyelenggara");
+    let k = k.ilustrasi(hak.periode.ilustrasi == 1).zona(&penyelenggara.zona).bantuan("peringkat");
     let p = peringkat::periode(&app.store, &hak).await?;
     let terakhir = penerbitan::kejadian(app.store.baca(), id).await?.into_iter().next();
     let saring = Saring::dari(&q);

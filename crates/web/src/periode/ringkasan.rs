@@ -133,7 +133,7 @@ async fn lihat(
         fase: fase.into_iter().map(|x| keadaan_fase(&k, x, hari)).collect(),
         edisi: edisi(&app, p).await?,
         jumlah: keadaan::jumlah(app.store.baca(), id).await?,
-        baris: daftar.into_iter().filter_map(|l| baris(keadaan.get(&l.id)?, l)).collect(),
+        baris: daftar.into_iter().filter_map(|l| Some(baris(keadaan.get(&l.id)?, l))).collect(),
         opsi: opsi(&k, &kategori),
         lembar: k.lembar(q.h, ada, n, &kueri),
         disaring,
@@ -197,7 +197,7 @@ async fn edisi(app: &AppState, p: &Periode) -> Hasil<Vec<Edisi>> {
     Ok(hasil)
 }
 
-fn baris(x: &keadaan::Keadaan, lokus: Lokus) -> Option<Baris> {
+fn baris(x: &keadaan::Keadaan, lokus: Lokus) -> Baris {
     let titik = [Langkah::Evaluator, Langkah::F01, Langkah::F02, Langkah::F03, Langkah::Hasil, Langkah::BeritaAcara, Langkah::Lhe];
     let titik = titik.map(|l| {
         let (kelas, kunci) = match x.status(l) {
@@ -208,5 +208,5 @@ fn baris(x: &keadaan::Keadaan, lokus: Lokus) -> Option<Baris> {
         Titik { label: crate::lokus::ringkasan::kunci_langkah(l), kelas, kunci }
     });
     let berikut = x.berikut().map_or("lokus-rantai-selesai", |l| crate::lokus::ringkasan::kunci_tindakan(x, l));
-    Some(Baris { cakupan: super::kunci_cakupan(&lokus.cakupan), lokus, titik: titik.into(), berikut })
+    Baris { cakupan: super::kunci_cakupan(&lokus.cakupan), lokus, titik: titik.into(), berikut }
 }

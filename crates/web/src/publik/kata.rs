@@ -1,6 +1,6 @@
 //! Catalogue keys for the words that the store keeps as codes.
 
-use pekppp::Edisi;
+use pekppp::{Edisi, Status};
 use std::sync::Arc;
 
 pub(crate) fn kunci_skema(skema: &str) -> &'static str {
@@ -30,7 +30,7 @@ pub(crate) fn kunci_kepastian(kepastian: &str) -> &'static str {
 /// Why a frozen result has no IPP.
 pub(crate) fn kunci_alasan(status: Option<&str>) -> &'static str {
     match status {
-        Some("f03-kurang") => "publik-alasan-f03",
+        Some(s) if s == Status::F03Kurang.kunci() => "publik-alasan-f03",
         Some(_) => "publik-alasan-f02",
         None => "publik-alasan-belum",
     }

@@ -1,6 +1,14 @@
 //! The page behind the QR code of a document: does it come from here, is it unchanged, what does it say.
 
+mod cari;
+mod dokumen;
+pub(crate) mod turunan;
+
 use crate::rute::Daftar;
 
 /// The routes of this area.
-pub fn rute(_d: &mut Daftar) {}
+pub fn rute(d: &mut Daftar) {
+    cari::rute(d);
+    dokumen::rute(d);
+    turunan::rute(d);
+}

@@ -41,6 +41,26 @@ async fn a_form_of_another_site_is_refused() {
     jawaban.memuat("Kiriman dari situs lain ditolak");
 }
 
+/// Browsers that send no `Sec-Fetch-Site`: the origin must be ours, even when a proxy passes another host on.
+#[tokio::test]
+async fn without_fetch_metadata_the_origin_decides() {
+    let app = TestApp::dengan(Konfig { alamat: "https://prima.example".into(), laju_per_detik: 0, ..Konfig::default() }).await;
+    let tamu = app.tamu();
+    let asal = [
+        ("https://prima.example", StatusCode::SEE_OTHER),
+        ("http://prima.example", StatusCode::FORBIDDEN),
+        ("https://prima.example.evil.example", StatusCode::FORBIDDEN),
+        ("https://evil.example", StatusCode::FORBIDDEN),
+        ("null", StatusCode::FORBIDDEN),
+    ];
+    for (asal, harap) in asal {
+        let req = tamu.permintaan(Method::POST, "/bahasa").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let mut req = req.header(header::ORIGIN, asal).body(Body::from("bahasa=en")).unwrap();
+        req.headers_mut().remove("sec-fetch-site");
+        assert_eq!(tamu.kirim(req).await.status, harap, "{asal}");
+    }
+}
+
 #[tokio::test]
 async fn a_body_over_the_limit_is_413_and_not_a_form_400() {
     let app = TestApp::dengan(Konfig { batas_isi: 100, laju_per_detik: 0, ..Konfig::default() }).await;

@@ -98,7 +98,8 @@ async fn a_refusal_is_audited() {
     app.tamu().get(&terlarang).await;
 
     let auditor = app.sebagai(Peran::Admin, Lingkup::Instalasi).await;
-    let hak = store::sesi::pelaku(app.store(), &auditor.kuki.borrow()["sesi"], "", "").await.unwrap().unwrap().pembaca_audit().unwrap();
+    let kuki = auditor.kuki.borrow()["sesi"].clone();
+    let hak = store::sesi::pelaku(app.store(), &kuki, "", "").await.unwrap().unwrap().pembaca_audit().unwrap();
     let saring = store::audit::Saring { objek: "rute".into(), ..Default::default() };
     let kejadian = store::audit::daftar(app.store(), &hak, &saring, 10).await.unwrap();
     let ringkas: Vec<_> =

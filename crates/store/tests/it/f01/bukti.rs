@@ -1,4 +1,4 @@
-use super::bangun::{Peta, op, peta};
+use super::bangun::{Meja, meja, op};
 use store::{
     StoreError,
     berkas::{self, Berkas},
@@ -22,7 +22,7 @@ fn baru(nama: &str) -> Baru<'_> {
     Baru { op: op(), indikator: "1.a.Ak", nama, keterangan: "SK" }
 }
 
-async fn jumlah_objek(p: &Peta) -> i64 {
+async fn jumlah_objek(p: &Meja) -> i64 {
     p.s().baca().angka("SELECT COUNT(*) AS n FROM objek", nilai![]).await.unwrap()
 }
 
@@ -31,20 +31,20 @@ testkit::dua_basis! {
 
     /// One content, two references, one object; each is reached through its row.
     async fn sekali_disimpan(basis: BasisUji) {
-        let p = peta(basis).await;
+        let p = meja(basis).await;
         let a = bukti::tambah_berkas(p.s(), &p.op, baru("a.pdf"), &berkas("x")).await.unwrap();
         let b = bukti::tambah_berkas(p.s(), &p.op, baru("b.pdf"), &berkas("x")).await.unwrap();
         assert_ne!(a.id, b.id);
         assert_eq!((a.objek.clone(), jumlah_objek(&p).await), (b.objek, 1));
         assert_eq!(objek::baca(p.s(), a.objek.as_deref().unwrap()).unwrap(), pdf("x"));
-        assert_eq!((a.tipe().map(berkas::Tipe::mime), a.nama.as_str(), a.oleh_nama.as_str()), (Some("application/pdf"), "a.pdf", "Operator"));
+        assert_eq!((a.tipe().map(berkas::Tipe::mime), a.nama.as_str(), a.oleh_nama.as_str()), (Some("application/pdf"), "a.pdf", "operator@contoh.id"));
         assert_eq!(bukti::milik_indikator(p.s().baca(), p.lokus, "1.a.Ak").await.unwrap().len(), 2);
         assert!(bukti::milik_indikator(p.s().baca(), p.lokus, "2").await.unwrap().is_empty());
     }
 
     /// The same operation is one row; with another content it is refused.
     async fn idempoten(basis: BasisUji) {
-        let p = peta(basis).await;
+        let p = meja(basis).await;
         let b = baru("a.pdf");
         let satu = bukti::tambah_berkas(p.s(), &p.op, b.clone(), &berkas("x")).await.unwrap();
         let dua = bukti::tambah_berkas(p.s(), &p.op, b.clone(), &berkas("x")).await.unwrap();
@@ -55,7 +55,7 @@ testkit::dua_basis! {
 
     /// Only plain https addresses are links.
     async fn tautan(basis: BasisUji) {
-        let p = peta(basis).await;
+        let p = meja(basis).await;
         for buruk in ["http://a.id/x", "javascript:alert(1)", "https://", "https://a b.id", "https://x@jahat.id/", "https://lokal", "ftp://a.id"] {
             assert!(matches!(bukti::tambah_tautan(p.s(), &p.op, baru(""), buruk).await, Err(StoreError::Keadaan("bukti-salah-tautan"))), "{buruk}");
         }
@@ -65,7 +65,7 @@ testkit::dua_basis! {
 
     /// A deleted row is gone from every list, its tombstone says who; deleting twice is once.
     async fn hapus(basis: BasisUji) {
-        let p = peta(basis).await;
+        let p = meja(basis).await;
         let a = bukti::tambah_berkas(p.s(), &p.op, baru("a.pdf"), &berkas("x")).await.unwrap();
         bukti::ubah_keterangan(p.s(), &p.op, a.id, "SK baru").await.unwrap();
         assert_eq!(bukti::dari_id(p.s().baca(), p.lokus, a.id).await.unwrap().keterangan, "SK baru");
@@ -79,7 +79,7 @@ testkit::dua_basis! {
 
     /// Evidence is frozen with the submission, and changes after a hand-over lead back to draft.
     async fn beku(basis: BasisUji) {
-        let p = peta(basis).await;
+        let p = meja(basis).await;
         let a = bukti::tambah_berkas(p.s(), &p.op, baru("a.pdf"), &berkas("x")).await.unwrap();
         p.siapkan().await;
         p.maju();
@@ -105,7 +105,7 @@ testkit::dua_basis! {
 
     /// One indicator takes a limited number.
     async fn batas(basis: BasisUji) {
-        let p = peta(basis).await;
+        let p = meja(basis).await;
         for n in 0..bukti::MAKS_PER_INDIKATOR {
             bukti::tambah_tautan(p.s(), &p.op, baru("v"), &format!("https://video.id/{n}")).await.unwrap();
         }

@@ -1,4 +1,4 @@
-use super::bangun::{jumlah, op, peta};
+use super::bangun::{jumlah, meja, op};
 use store::{
     StoreError,
     f01::{self, Ajukan, Beku, Keadaan},
@@ -17,7 +17,7 @@ testkit::dua_basis! {
 
     /// Draft, handed over, submitted, opened; and a change after the hand-over leads back to draft.
     async fn rantai(basis: BasisUji) {
-        let p = peta(basis).await;
+        let p = meja(basis).await;
         p.simpan("1.a.Ak", 0, 5).await.unwrap();
         assert_eq!(p.keadaan().await, Keadaan::Draf);
         keadaan(p.ajukan().await, "f01-belum-siap");
@@ -27,7 +27,7 @@ testkit::dua_basis! {
         p.simpan("1.a.Ak", 1, 6).await.unwrap();
         assert_eq!(p.keadaan().await, Keadaan::Draf);
         p.siapkan().await;
-        assert!(matches!(p.keadaan().await, Keadaan::Siap(s) if s.nama == "Operator"));
+        assert!(matches!(p.keadaan().await, Keadaan::Siap(s) if s.nama == "operator@contoh.id"));
         keadaan(f01::buka(p.s(), &p.evaluator).await, "f01-belum-terkirim");
         let kirim = p.ajukan().await.unwrap();
         assert_eq!((kirim.nomor, kirim.nama.as_str()), (1, "Kepala"));
@@ -40,7 +40,7 @@ testkit::dua_basis! {
 
     /// What was submitted is frozen: no write gets through, and the frozen text has the hash that the head saw.
     async fn beku(basis: BasisUji) {
-        let p = peta(basis).await;
+        let p = meja(basis).await;
         p.simpan("1.a.Ak", 0, 5).await.unwrap();
         p.siapkan().await;
         let kirim = p.ajukan().await.unwrap();
@@ -53,7 +53,7 @@ testkit::dua_basis! {
 
     /// The head submits what was shown, and pressing twice is one submission.
     async fn yang_ditampilkan(basis: BasisUji) {
-        let p = peta(basis).await;
+        let p = meja(basis).await;
         p.simpan("1.a.Ak", 0, 5).await.unwrap();
         let lama = p.sidik().await;
         p.simpan("1.a.Ak", 1, 6).await.unwrap();
@@ -69,7 +69,7 @@ testkit::dua_basis! {
 
     /// Withdrawal is possible until an evaluator opened it; the next submission has the next number.
     async fn tarik(basis: BasisUji) {
-        let p = peta(basis).await;
+        let p = meja(basis).await;
         p.simpan("1.a.Ak", 0, 5).await.unwrap();
         p.siapkan().await;
         let satu = p.ajukan().await.unwrap();
@@ -89,7 +89,7 @@ testkit::dua_basis! {
 
     /// A closed phase stops hand-over, submission and withdrawal.
     async fn fase_ditutup(basis: BasisUji) {
-        let p = peta(basis).await;
+        let p = meja(basis).await;
         p.simpan("1.a.Ak", 0, 5).await.unwrap();
         p.fase("tutup").await;
         keadaan(f01::siapkan(p.s(), &p.op, "").await, "fase-pelaksanaan-ditutup");
@@ -105,7 +105,7 @@ testkit::dua_basis! {
 
     /// Withdrawal and opening at once: exactly one of them wins.
     async fn tarik_atau_buka(basis: BasisUji) {
-        let p = peta(basis).await;
+        let p = meja(basis).await;
         p.simpan("1.a.Ak", 0, 5).await.unwrap();
         p.siapkan().await;
         let k = p.ajukan().await.unwrap();

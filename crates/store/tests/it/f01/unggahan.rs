@@ -1,5 +1,5 @@
 use super::{
-    bangun::{Peta, peta},
+    bangun::{Meja, meja},
     bukti::pdf,
 };
 use store::{
@@ -19,11 +19,11 @@ fn m(ukuran: usize) -> Mulai<'static> {
     Mulai { id: UnggahanId(uuid::Uuid::new_v4()), indikator: "1.a.Ak", nama: "sk.pdf", keterangan: "SK", ukuran: n(ukuran) }
 }
 
-fn sementara(p: &Peta) -> usize {
+fn sementara(p: &Meja) -> usize {
     std::fs::read_dir(p.s().folder().join("sementara")).unwrap().count()
 }
 
-async fn semua(p: &Peta, isi: &[u8]) -> UnggahanId {
+async fn semua(p: &Meja, isi: &[u8]) -> UnggahanId {
     let id = unggahan::mulai(p.s(), &p.op, m(isi.len())).await.unwrap().id;
     assert_eq!(unggahan::tambah(p.s(), &p.op, id, 0, isi).await.unwrap(), Terima::Sampai(n(isi.len())));
     id
@@ -34,7 +34,7 @@ testkit::dua_basis! {
 
     /// Pieces in order, one sent twice, one too early; then a finish, twice.
     async fn potongan(basis: BasisUji) {
-        let p = peta(basis).await;
+        let p = meja(basis).await;
         let isi = pdf(&"x".repeat(3000));
         let mulai = m(isi.len());
         let u = unggahan::mulai(p.s(), &p.op, mulai.clone()).await.unwrap();
@@ -61,7 +61,7 @@ testkit::dua_basis! {
 
     /// A wrong or cut-off content leaves nothing at all.
     async fn ditolak(basis: BasisUji) {
-        let p = peta(basis).await;
+        let p = meja(basis).await;
         for (isi, salah) in [(b"MZ exe".to_vec(), SalahBerkas::TipeTakDiterima), (pdf("x")[..20].to_vec(), SalahBerkas::Terpotong)] {
             let id = semua(&p, &isi).await;
             assert!(matches!(unggahan::selesai(p.s(), &p.op, id).await.unwrap(), Akhir::Ditolak(s) if s == salah));
@@ -74,7 +74,7 @@ testkit::dua_basis! {
 
     /// Sizes that would be refused at the end are refused at the beginning.
     async fn ukuran(basis: BasisUji) {
-        let p = peta(basis).await;
+        let p = meja(basis).await;
         assert!(matches!(unggahan::mulai(p.s(), &p.op, m(0)).await, Err(StoreError::Keadaan("bukti-salah-kosong"))));
         let besar = m(store::berkas::UKURAN_MAKS + 1);
         assert!(matches!(unggahan::mulai(p.s(), &p.op, besar).await, Err(StoreError::Keadaan("bukti-salah-terlalu-besar"))));
@@ -83,7 +83,7 @@ testkit::dua_basis! {
 
     /// After a submission nothing begins and nothing finishes.
     async fn terkirim(basis: BasisUji) {
-        let p = peta(basis).await;
+        let p = meja(basis).await;
         let id = semua(&p, &pdf("x")).await;
         p.simpan("1.a.Ak", 0, 1).await.unwrap();
         p.siapkan().await;
@@ -94,7 +94,7 @@ testkit::dua_basis! {
 
     /// What nobody went on with for a day is swept, the rest stays; giving up sweeps at once.
     async fn sapu(basis: BasisUji) {
-        let p = peta(basis).await;
+        let p = meja(basis).await;
         let lama = semua(&p, &pdf("x")).await;
         p.s().jam().maju(20 * 3600);
         let muda = semua(&p, &pdf("y")).await;

@@ -10,7 +10,7 @@ testkit::dua_basis! {
     /// Nothing is scored before the unit submitted, nor after it withdrew.
     async fn belum_dikirim(basis: BasisUji) {
         let k = kasus(basis, "konsensus").await;
-        let a = k.evaluator("a@contoh.id").await;
+        let a = k.penilai("a@contoh.id").await;
         assert_eq!(keadaan(k.skor(&a, "1.a.Ak", 3, 0).await), "f02-tutup-belum-dikirim");
         let p = k.kirim(1).await;
         k.tarik(p).await;

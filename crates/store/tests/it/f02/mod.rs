@@ -1,7 +1,7 @@
 //! F02: saving, independence, consensus, states, consistency.
 #![cfg(test)]
 
-mod bangun;
+pub mod bangun;
 mod isian;
 mod keadaan;
 mod periksa;

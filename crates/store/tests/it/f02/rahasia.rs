@@ -1,6 +1,7 @@
 //! Who sees whose scores, and when.
 
-use super::bangun::{Kasus, berdua, kasus};
+use super::bangun::{berdua, kasus};
+use crate::peta::Peta;
 use store::{
     f02::{self, Pandangan},
     hak::Pelaku,
@@ -8,7 +9,7 @@ use store::{
 };
 use testkit::basis::BasisUji;
 
-async fn lihat(k: &Kasus, p: &Pelaku) -> (Pandangan, usize) {
+async fn lihat(k: &Peta, p: &Pelaku) -> (Pandangan, usize) {
     let s = &k.r.store;
     let pandangan = f02::pandangan(s, &k.akses(p).await).await.unwrap();
     let lembar = f02::lembar_terlihat(s, k.lokus, pandangan, p.akun).await.unwrap();
@@ -23,7 +24,7 @@ testkit::dua_basis! {
         let (k, a, b) = berdua(basis, "konsensus").await;
         let biro = k.orang("biro@contoh.id", Peran::Penyelenggara, Lingkup::Instansi(k.kab)).await;
         let sekda = k.orang("sekda@contoh.id", Peran::Penanggungjawab, Lingkup::Instansi(k.kab)).await;
-        let kepala = k.orang("kepala@contoh.id", Peran::UnitKepala, Lingkup::Unit { unit: k.unit, instansi: k.kab }).await;
+        let kepala = k.orang("kepala@contoh.id", Peran::UnitKepala, k.di_unit()).await;
         let auditor = k.orang("audit@contoh.id", Peran::Auditor, Lingkup::Instansi(k.kab)).await;
         let (pa, pb) = (a.pelaku(), b.pelaku());
 

@@ -67,7 +67,7 @@ testkit::dua_basis! {
     async fn penugasan_berakhir(basis: BasisUji) {
         let (k, a, b) = berdua(basis, "konsensus").await;
         let s = &k.r.store;
-        let c = k.evaluator("c@contoh.id").await;
+        let c = k.penilai("c@contoh.id").await;
         k.penuh(&a, [3, 4, 5]).await;
         k.penuh(&b, [3, 4, 5]).await;
         k.skor(&c, "1.a.Ak", 0, 0).await.unwrap();
@@ -91,7 +91,7 @@ testkit::dua_basis! {
     async fn sendirian(basis: BasisUji) {
         let k = kasus(basis, "konsensus").await;
         k.kirim(1).await;
-        let a = k.evaluator("a@contoh.id").await;
+        let a = k.penilai("a@contoh.id").await;
         k.penuh(&a, [3, 4, 5]).await;
         assert_eq!(keadaan(f02::sepakati(&k.r.store, &a, sepakat("1.a.Ak", 4, 0)).await), "f02-sepakat-tak-beda");
     }

@@ -76,10 +76,10 @@ testkit::dua_basis! {
         let d = dunia(basis).await;
         let s = &d.r.store;
         let id = d.periode().await;
-        let prov = crate::bangun::orang(s, "prov@x.id", Peran::Pembina, Lingkup::Wilayah("64".into())).await;
-        let nas = crate::bangun::orang(s, "nas@x.id", Peran::Nasional, Lingkup::Instalasi).await;
-        let lain = crate::bangun::orang(s, "lain@x.id", Peran::Pembina, Lingkup::Wilayah("6".into())).await;
-        let op = crate::bangun::orang(s, "op@x.id", Peran::UnitOperator, Lingkup::Unit { unit: d.rsud, instansi: d.kab }).await;
+        let prov = crate::orang::orang(s, "prov@x.id", Peran::Pembina, Lingkup::Wilayah("64".into())).await;
+        let nas = crate::orang::orang(s, "nas@x.id", Peran::Nasional, Lingkup::Instalasi).await;
+        let lain = crate::orang::orang(s, "lain@x.id", Peran::Pembina, Lingkup::Wilayah("6".into())).await;
+        let op = crate::orang::orang(s, "op@x.id", Peran::UnitOperator, Lingkup::Unit { unit: d.rsud, instansi: d.kab }).await;
         for (p, n) in [(&d.biro, 1), (&prov, 1), (&nas, 1), (&lain, 0), (&op, 0)] {
             assert_eq!(periode::daftar(s, p, 0, 10).await.unwrap().1, n, "{}", p.nama);
             assert_eq!(hak::periode(s, p, id).await.is_ok(), n == 1, "{}", p.nama);

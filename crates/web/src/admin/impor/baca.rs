@@ -14,6 +14,9 @@ const URAI_MAKS: u64 = 100 * 1024 * 1024;
 /// Rows among which the header is looked for.
 const JUDUL_MAKS: usize = 10;
 
+/// Columns that are looked at; the tables have at most seven.
+const KOLOM_MAKS: usize = 64;
+
 /// Rows with a header in one of the first; the columns may stand in any order.
 pub fn baca(jenis: Jenis, isi: &[u8]) -> Result<Vec<Baris>, Salah> {
     let tabel = if isi.starts_with(b"PK\x03\x04") { xlsx(isi)? } else { csv(isi)? };
@@ -28,11 +31,23 @@ fn xlsx(isi: &[u8]) -> Result<Vec<Vec<String>>, Salah> {
         return Err(Salah("impor-salah-besar", String::new()));
     }
     let mut buku = Xlsx::new(Cursor::new(isi)).map_err(|_| rusak())?;
-    let lembar = buku.worksheet_range_at(0).ok_or_else(rusak)?.map_err(|_| rusak())?;
-    // Empty rows above the table count, so that the numbers are those that the person sees.
-    let awal = usize::try_from(lembar.start().map_or(0, |s| s.0)).unwrap_or(0);
-    let mut hasil = vec![Vec::new(); awal.min(BARIS_MAKS)];
-    hasil.extend(lembar.rows().take(BARIS_MAKS + 2).map(|b| b.iter().map(sel).collect()));
+    let nama = buku.sheet_names().into_iter().next().ok_or_else(rusak)?;
+    // Cell by cell: a sheet with one cell far away would be laid out whole, and take all memory there is.
+    let mut pembaca = buku.worksheet_cells_reader(&nama).map_err(|_| rusak())?;
+    let mut hasil: Vec<Vec<String>> = Vec::new();
+    while let Some(satu) = pembaca.next_cell().map_err(|_| rusak())? {
+        let (baris, kolom) = satu.get_position();
+        let (baris, kolom) = (usize::try_from(baris).unwrap_or(usize::MAX), usize::try_from(kolom).unwrap_or(usize::MAX));
+        let isi = sel(&satu.get_value().clone().into());
+        if baris >= BARIS_MAKS + 1 + JUDUL_MAKS || kolom >= KOLOM_MAKS || isi.is_empty() {
+            continue;
+        }
+        // Empty rows above the table count, so that the numbers are those that the person sees.
+        hasil.resize_with(hasil.len().max(baris + 1), Vec::new);
+        let tempat = &mut hasil[baris];
+        tempat.resize(tempat.len().max(kolom + 1), String::new());
+        tempat[kolom] = isi;
+    }
     Ok(hasil)
 }
 
@@ -55,7 +70,7 @@ fn csv(isi: &[u8]) -> Result<Vec<Vec<String>>, Salah> {
     let pemisah = if kepala.matches(';').count() > kepala.matches(',').count() { b';' } else { b',' };
     let mut pembaca = csv::ReaderBuilder::new().delimiter(pemisah).has_headers(false).flexible(true).from_reader(teks.as_bytes());
     let (mut hasil, mut baris): (Vec<Vec<String>>, usize) = (Vec::new(), 0);
-    for r in pembaca.records().take(BARIS_MAKS + 2) {
+    for r in pembaca.records().take(BARIS_MAKS + 1 + JUDUL_MAKS) {
         let r = r.map_err(|_| Salah("impor-salah-csv", (baris + 1).to_string()))?;
         // A record's position is where the reader stood before it skipped empty lines; those count for the person.
         let (garis, byte) = r.position().map_or((1, 0), |p| (p.line(), p.byte()));
@@ -123,5 +138,37 @@ mod tests {
         assert_eq!(kunci(b"\xff\xfe\x00k").map(|k| k.0), Some("impor-salah-utf8"));
         assert_eq!(kunci(b"PK\x03\x04rusak").map(|k| k.0), Some("impor-salah-xlsx"));
         assert_eq!(kunci(b"").map(|k| k.0), Some("impor-kosong"));
+    }
+
+    /// 1.4 kB that once took the whole program down: laid out as a grid it has 17,000,000,000 cells.
+    #[test]
+    fn a_sheet_with_a_cell_far_away_takes_no_memory() {
+        use std::io::Write as _;
+        const OOXML: &str = "http://schemas.openxmlformats.org";
+        let mut arsip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let buku = format!(
+            "<workbook xmlns=\"{OOXML}/spreadsheetml/2006/main\" xmlns:r=\"{OOXML}/officeDocument/2006/relationships\">\
+             <sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+        );
+        let hubungan = format!(
+            "<Relationships xmlns=\"{OOXML}/package/2006/relationships\"><Relationship Id=\"rId1\" \
+             Type=\"{OOXML}/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+        );
+        let lembar = format!(
+            "<worksheet xmlns=\"{OOXML}/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>\
+             <row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData></worksheet>"
+        );
+        let akar = hubungan.replace("/worksheet\"", "/officeDocument\"").replace("worksheets/sheet1.xml", "xl/workbook.xml");
+        for (nama, isi) in [
+            ("_rels/.rels", akar),
+            ("xl/workbook.xml", buku),
+            ("xl/_rels/workbook.xml.rels", hubungan),
+            ("xl/worksheets/sheet1.xml", lembar),
+        ] {
+            arsip.start_file(nama, zip::write::SimpleFileOptions::default()).unwrap();
+            arsip.write_all(isi.as_bytes()).unwrap();
+        }
+        let isi = arsip.finish().unwrap().into_inner();
+        assert_eq!(xlsx(&isi).map_err(|s| s.0).unwrap(), vec![vec!["1".to_owned()]]);
     }
 }

@@ -89,7 +89,7 @@ fn kunci_jenis(j: &str) -> &'static str {
     }
 }
 
-fn halaman<'a>(k: &'a Konteks, f: Formulir, i: Option<Instansi>) -> Satu<'a> {
+fn halaman(k: &Konteks, f: Formulir, i: Option<Instansi>) -> Satu<'_> {
     let jenis = JENIS.map(|j| Opsi::baru(j, k.s(kunci_jenis(j)))).into();
     let zona = ["WIB", "WITA", "WIT"].map(|z| Opsi::baru(z, z)).into();
     Satu { k, f, i, jenis, zona, unit: Vec::new(), lembar: None, bentrok: None }

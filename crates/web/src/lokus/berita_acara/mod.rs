@@ -1,6 +1,17 @@
-//! Minutes of one unit lokus: making, reading, signing, the PDF.
+//! Minutes of the evaluation, with their three signatures. What may be made and signed when is decided by the store.
+
+mod baru;
+mod daftar;
+mod dokumen;
+pub mod rincian;
+mod unduhan;
 
 use crate::rute::Daftar;
 
 /// The routes of this area.
-pub fn rute(_d: &mut Daftar) {}
+pub fn rute(d: &mut Daftar) {
+    daftar::rute(d);
+    baru::rute(d);
+    rincian::rute(d);
+    unduhan::rute(d);
+}

@@ -1,6 +1,7 @@
 //! The result of one unit lokus: IPP, aspects, category, derivation, freezing. Who sees what is decided in [`muat`].
 
-mod bundel;
+pub mod bundel;
+pub mod cetak;
 pub mod muat;
 pub mod ringkasan;
 pub mod turunan;

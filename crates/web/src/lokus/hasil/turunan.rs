@@ -45,6 +45,7 @@ pub struct Turunan<'a> {
 }
 
 impl Turunan<'_> {
+    #[expect(clippy::unnecessary_wraps, reason = "kepala.html is shared with the summary, which may have none")]
     fn m(&self) -> Option<&Muatan> {
         Some(&self.muatan)
     }

@@ -1,6 +1,13 @@
-//! The report of one unit lokus: PDF and XLSX.
+//! LHE: the report of a frozen result as PDF and workbook, in versions.
+
+mod daftar;
+mod isi;
+mod unduhan;
 
 use crate::rute::Daftar;
 
 /// The routes of this area.
-pub fn rute(_d: &mut Daftar) {}
+pub fn rute(d: &mut Daftar) {
+    daftar::rute(d);
+    unduhan::rute(d);
+}

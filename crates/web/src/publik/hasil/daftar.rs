@@ -48,6 +48,7 @@ impl Halaman<'_> {
         self.k.s(kunci_kelompok(&e.kelompok))
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand values over by reference")]
     fn dipilih(&self, tahun: &i64) -> bool {
         self.tahun == Some(*tahun)
     }
@@ -58,7 +59,7 @@ impl Halaman<'_> {
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Vec<(String, String)>>) -> Hasil {
-    let k = k.bantuan("warga");
+    let k = k.bantuan("publik");
     let isi = |nama: &str| q.iter().find(|(n, _)| n == nama).map(|(_, v)| v.trim().to_owned()).unwrap_or_default();
     let (cari, tahun) = (isi("cari"), isi("tahun").parse::<i64>().ok());
     let mut terbitan = penerbitan::semua(&app.store).await?;

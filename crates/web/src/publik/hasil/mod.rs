@@ -41,11 +41,11 @@ pub(crate) enum Terbuka {
 pub(crate) async fn buka(app: &AppState, k: Konteks, kode: &str) -> Result<Terbuka, Error> {
     match penerbitan::publik(&app.store, kode).await? {
         Publik::Terbit(t) => {
-            let k = k.ilustrasi(t.periode.ilustrasi == 1).zona(&t.zona).bantuan("warga");
+            let k = k.ilustrasi(t.periode.ilustrasi == 1).zona(&t.zona).bantuan("publik");
             Ok(Terbuka::Terbit(t, k))
         }
         Publik::Ditarik { nama, instansi, zona, ilustrasi, alasan, pada } => {
-            let k = k.ilustrasi(ilustrasi).zona(&zona).bantuan("warga");
+            let k = k.ilustrasi(ilustrasi).zona(&zona).bantuan("publik");
             let pada = k.waktu(&pada);
             let mut response = halaman_ditarik(&Ditarik { k: &k, nama: &nama, instansi: &instansi, alasan: &alasan, pada })?;
             *response.status_mut() = axum::http::StatusCode::GONE;

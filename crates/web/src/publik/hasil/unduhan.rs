@@ -1,4 +1,5 @@
 //! `/hasil/{periode}/unduhan/{berkas}`: the ranking as CSV, XLSX or JSON. Officers get the same files of the live state.
+//! `/hasil/{periode}/{lokus}/bundel`: one result with its signature.
 
 use axum::{
     extract::State,
@@ -31,6 +32,7 @@ use crate::{
 
 pub fn rute(d: &mut Daftar) {
     d.get("/hasil/{periode}/unduhan/{berkas}", Akses::Publik, unduh);
+    d.get("/hasil/{periode}/{lokus}/bundel", Akses::Publik, bundel);
 }
 
 async fn unduh(State(app): State<AppState>, k: Konteks, Jalur((periode, berkas)): Jalur<(String, String)>) -> Hasil {
@@ -40,6 +42,18 @@ async fn unduh(State(app): State<AppState>, k: Konteks, Jalur((periode, berkas))
     };
     let p = peringkat::publik(&app.store, &t).await?;
     tulis(&k, &Asal { periode: &t.periode, instansi: &t.instansi, terbit: Some(t.pada) }, &p, &berkas)
+}
+
+/// The signed bundle of one published result, for `prima verify`.
+async fn bundel(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus)): Jalur<(String, String)>) -> Hasil {
+    let t = match buka(&app, k, &periode).await? {
+        Terbuka::Terbit(t, _) => t,
+        Terbuka::Ditarik(response) => return Ok(response),
+    };
+    let b = peringkat::satu(&app.store, &t, &lokus).await?;
+    let beku = store::hasil::dari_id(app.store.baca(), b.hasil.ok_or(Error::TidakAda)?).await?;
+    let isi = beku.berkas(&app.store).await?;
+    Ok(lampiran("application/json", &format!("hasil-{lokus}.json"), isi.into_bytes()))
 }
 
 /// What the file is about.

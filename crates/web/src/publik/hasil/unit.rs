@@ -98,12 +98,21 @@ impl Halaman<'_> {
         self.k.angka((p * &Pecahan::bulat(100)).desimal())
     }
 
+    /// How the two values become the index, in one line.
+    fn rumus(&self, x: &Bundel) -> String {
+        let (a, b) = (self.porsi(&x.hasil.porsi_f02), self.porsi(&x.hasil.porsi_f03));
+        let ipp = self.ipp().unwrap_or_default();
+        let nilai = [("a", a.into()), ("b", b.into()), ("f02", self.f02().into()), ("f03", self.f03().into()), ("ipp", ipp.into())];
+        self.k.a("publik-rumus", nilai)
+    }
+
     /// Share of paper among all complete answers, in percent.
     fn porsi_kertas(&self, f: &F03) -> Option<String> {
         let (kertas, semua) = (i64::try_from(f.kertas).ok()?, i64::try_from(f.kertas + f.daring).ok()?);
         Pecahan::baru(kertas * 100, semua).map(|p| self.k.angka(p.tampil(0)))
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand values over by reference")]
     fn rank(&self, nomor: &usize, dari: &usize) -> String {
         self.k.a(
             "publik-unit-peringkat",

@@ -36,14 +36,10 @@ impl Halaman<'_> {
     fn nama(&self, kelompok: &str) -> String {
         self.k.s(kunci_kelompok(kelompok))
     }
-
-    fn tahun(&self, tahun: &(i64, i64)) -> String {
-        if tahun.0 == tahun.1 { tahun.0.to_string() } else { format!("{}–{}", tahun.0, tahun.1) }
-    }
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Vec<(String, String)>>) -> Hasil {
-    let mut k = k.bantuan("warga");
+    let mut k = k.bantuan("riwayat");
     // Only names and years stand here.
     k.ilustrasi = false;
     let isi = |nama: &str| q.iter().find(|(n, _)| n == nama).map(|(_, v)| v.trim().to_owned()).unwrap_or_default();

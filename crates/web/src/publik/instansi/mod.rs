@@ -27,6 +27,17 @@ pub(crate) struct Entri {
     pub tahun: Option<(i64, i64)>,
 }
 
+impl Entri {
+    /// The years as a span, empty without values.
+    pub fn rentang(&self) -> String {
+        match self.tahun {
+            Some((dari, sampai)) if dari == sampai => dari.to_string(),
+            Some((dari, sampai)) => format!("{dari}–{sampai}"),
+            None => String::new(),
+        }
+    }
+}
+
 /// Registered instansi and those of the history, by name.
 pub(crate) async fn semua(store: &Store) -> Hasil<Vec<Entri>> {
     let mut riwayat: BTreeMap<Option<InstansiId>, Vec<riwayat::Ringkas>> = BTreeMap::new();

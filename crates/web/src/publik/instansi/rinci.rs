@@ -124,7 +124,7 @@ impl From<StoreError> for Cari {
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
-    let mut k = k.bantuan("warga");
+    let mut k = k.bantuan("riwayat");
     let d = match cari(&app.store, &kode).await {
         Ok(d) => d,
         Err(Cari::Galat(e)) => return Err(e),

@@ -60,7 +60,7 @@ impl Halaman<'_> {
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Vec<(String, String)>>) -> Hasil {
-    let mut k = k.bantuan("warga");
+    let mut k = k.bantuan("riwayat");
     // Only published values stand here, also in an installation filled as an example.
     k.ilustrasi = false;
     let isi = |nama: &str| q.iter().find(|(n, _)| n == nama).map(|(_, v)| v.as_str());

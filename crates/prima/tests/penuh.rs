@@ -1,0 +1,130 @@
+//! A disk that fills up under a serving program: told on the page, nothing acknowledged that is not stored, and the
+//! program goes on. The limit on the size of a file stands for the disk; `sh` sets it, since Rust cannot without `unsafe`.
+
+#![cfg(all(test, target_os = "linux"))]
+
+use std::{
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    net::TcpStream,
+    path::Path,
+    process::{Child, Command, Stdio},
+};
+
+const SANDI: &str = "empat kata yang biasa";
+
+struct Server {
+    proses: Child,
+    alamat: String,
+    /// The one-time link of the first start.
+    tautan: Option<String>,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.proses.kill();
+        let _ = self.proses.wait();
+    }
+}
+
+/// `batas`: largest file in blocks of 512 bytes.
+fn serve(folder: &Path, batas: &str) -> Server {
+    let skrip = format!("trap '' XFSZ; ulimit -f {batas}; exec {} serve --listen 127.0.0.1:0 --data \"$0\"", env!("CARGO_BIN_EXE_prima"));
+    let mut proses = Command::new("sh").args(["-c", &skrip]).arg(folder).stderr(Stdio::piped()).spawn().unwrap();
+    let mut baris = BufReader::new(proses.stderr.take().unwrap()).lines();
+    let mut tautan = None;
+    let alamat = loop {
+        let satu = baris.next().expect("the program starts").unwrap();
+        if let Some((_, jalur)) = satu.split_once("/mulai/") {
+            tautan = Some(format!("/mulai/{jalur}"));
+        }
+        if let Some(sisa) = satu.strip_prefix("prima: http://").filter(|_| satu.contains("  (")) {
+            break sisa.split_whitespace().next().unwrap().to_owned();
+        }
+    };
+    // Nobody reads further lines, but the pipe must not fill up.
+    std::thread::spawn(move || baris.for_each(drop));
+    Server { proses, alamat, tautan }
+}
+
+struct Jawaban {
+    status: u16,
+    kepala: String,
+    isi: String,
+}
+
+impl Server {
+    fn minta(&self, metode: &str, jalur: &str, kuki: &str, isi: &str) -> Jawaban {
+        let mut s = TcpStream::connect(&self.alamat).unwrap();
+        write!(
+            s,
+            "{metode} {jalur} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\nSec-Fetch-Site: same-origin\r\nCookie: {kuki}\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{isi}",
+            self.alamat,
+            isi.len()
+        )
+        .unwrap();
+        let mut semua = Vec::new();
+        s.read_to_end(&mut semua).unwrap();
+        let teks = String::from_utf8_lossy(&semua).into_owned();
+        let (kepala, isi) = teks.split_once("\r\n\r\n").unwrap();
+        let status = kepala.split(' ').nth(1).unwrap().parse().unwrap();
+        Jawaban { status, kepala: kepala.to_owned(), isi: isi.to_owned() }
+    }
+
+    fn akun(&self, kuki: &str) -> (String, String) {
+        let halaman = self.minta("GET", "/akun", kuki, "");
+        assert_eq!(halaman.status, 200, "pages can be read: {}", halaman.isi);
+        let nilai = |nama: &str| {
+            let medan = halaman.isi.split('<').find(|t| t.contains(&format!("name=\"{nama}\""))).unwrap();
+            medan.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+        };
+        (nilai("nama"), nilai("versi"))
+    }
+}
+
+fn kuki(j: &Jawaban) -> String {
+    let satu = j.kepala.lines().find_map(|l| l.strip_prefix("set-cookie: ").filter(|v| v.starts_with("sesi="))).unwrap();
+    satu.split(';').next().unwrap().to_owned()
+}
+
+#[test]
+fn a_full_disk_is_told_and_nothing_acknowledged_is_lost() {
+    let induk = tempfile::tempdir().unwrap();
+    let folder = induk.path().join("data");
+    let server = serve(&folder, "3000");
+    let sandi = SANDI.replace(' ', "+");
+    let isian = format!("nama=Ani&surel=ani%40uji.example&jabatan=&sandi={sandi}&ulangi={sandi}");
+    let masuk = server.minta("POST", server.tautan.as_deref().unwrap(), "", &isian);
+    assert_eq!(masuk.status, 303, "{}", masuk.isi);
+    let sesi = kuki(&masuk);
+
+    let (mut terakhir, mut gagal) = (String::from("Ani"), 0);
+    for n in 0..400 {
+        let (tampil, versi) = server.akun(&sesi);
+        assert_eq!(tampil, terakhir, "the page shows what was acknowledged");
+        let nama = format!("Ani {n}");
+        let isian = format!("nama={}&jabatan={}&bahasa=id&versi={versi}", nama.replace(' ', "+"), "j".repeat(190));
+        let jawaban = server.minta("POST", "/akun", &sesi, &isian);
+        match jawaban.status {
+            303 => terakhir = nama,
+            503 => {
+                let id = jawaban.kepala.lines().find_map(|l| l.strip_prefix("x-request-id: ")).unwrap();
+                assert!(jawaban.isi.contains("Belum tersimpan") && jawaban.isi.contains(id), "{}", jawaban.isi);
+                gagal += 1;
+            }
+            lain => panic!("answered {lain}: {}", jawaban.isi),
+        }
+        if gagal == 20 {
+            break;
+        }
+    }
+    assert_eq!(gagal, 20, "the limit was reached");
+    drop(server);
+
+    // With room again everything acknowledged is there, and writing goes on.
+    let server = serve(&folder, "unlimited");
+    let (tampil, versi) = server.akun(&sesi);
+    assert_eq!(tampil, terakhir);
+    assert_eq!(server.minta("POST", "/akun", &sesi, &format!("nama=Lagi&jabatan=&bahasa=id&versi={versi}")).status, 303);
+    assert_eq!(server.akun(&sesi).0, "Lagi");
+}

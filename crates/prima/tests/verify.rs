@@ -1,0 +1,78 @@
+//! `prima verify`: exit codes and what is found, on a bundle frozen in a store of its own.
+#![cfg(test)]
+
+use std::{fs, path::Path, process::Command};
+
+use serde_json::Value;
+
+mod dukungan;
+
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn verify(dir: &Path, bundle: &str, keys: Option<&str>) -> Run {
+    let file = dir.join("bundel.json");
+    fs::write(&file, bundle).unwrap();
+    let mut c = Command::new(env!("CARGO_BIN_EXE_prima"));
+    c.arg("verify").arg(&file).arg("--json");
+    if let Some(k) = keys {
+        fs::write(dir.join("kunci"), k).unwrap();
+        c.arg("--keys").arg(dir.join("kunci"));
+    }
+    let o = c.output().unwrap();
+    Run { code: o.status.code().unwrap(), out: String::from_utf8(o.stdout).unwrap(), err: String::from_utf8(o.stderr).unwrap() }
+}
+
+impl Run {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap()
+    }
+
+    fn codes(&self) -> Vec<String> {
+        let mut c: Vec<String> =
+            self.json()["findings"].as_array().unwrap().iter().map(|f| f["code"].as_str().unwrap().to_owned()).collect();
+        c.dedup();
+        c
+    }
+}
+
+#[test]
+fn a_bundle_is_proved_and_every_change_of_it_found() {
+    let dir = tempfile::tempdir().unwrap();
+    let d = dir.path();
+    let (bundle, id, public) = dukungan::bundle();
+
+    let r = verify(d, &bundle, None);
+    assert_eq!((r.code, r.json()["valid"].clone(), r.json()["trusted"].clone()), (0, true.into(), Value::Null), "{}", r.err);
+    assert_eq!(r.json()["stated"], r.json()["recomputed"]);
+    assert_eq!(r.json()["recomputed"]["ipp"]["value"], "4.25");
+    assert!(r.json()["warnings"][0].as_str().unwrap().contains("--keys"));
+
+    let listed = format!("# penyelenggara\n{id} {public} Kabupaten Uji # catatan\n");
+    let r = verify(d, &bundle, Some(&listed));
+    assert_eq!((r.code, r.json()["trusted"].clone(), r.json()["key"]["owner"].clone()), (0, true.into(), "Kabupaten Uji".into()));
+    let r = verify(d, &bundle, Some("# kosong\n"));
+    assert_eq!((r.code, r.codes()), (3, vec!["kunci-tidak-dikenal".into()]));
+
+    let score = bundle.replacen("\"1.a.Ak\":4", "\"1.a.Ak\":5", 1);
+    let r = verify(d, &score, None);
+    assert_eq!((r.code, r.codes()), (3, ["sidik", "tanda", "angka"].map(String::from).to_vec()));
+    let ipp = bundle.replacen("\"tampil\":\"4.25\"", "\"tampil\":\"4.95\"", 1);
+    assert!(ipp != bundle && verify(d, &ipp, None).codes().contains(&"angka".into()));
+    let edition = bundle.replacen("porsi_f02 = \\\"0.75\\\"", "porsi_f02 = \\\"0.70\\\"", 1);
+    let r = verify(d, &edition, None);
+    assert!(edition != bundle && r.code == 3 && r.codes().contains(&"edisi".into()), "{:?}", r.codes());
+
+    for wrong in [&bundle[..bundle.len() / 2], "", "{}", "[]", "bukan json"] {
+        let r = verify(d, wrong, None);
+        assert_eq!((r.code, r.out.as_str(), r.err.lines().count()), (2, "", 1), "{}", r.err);
+    }
+    for wrong in ["x", "id zz nama", &format!("0000000000000000 {public} nama"), &format!("{id} {public}")] {
+        let r = verify(d, &bundle, Some(wrong));
+        assert_eq!((r.code, r.out.as_str()), (2, ""), "{}", r.err);
+        assert!(r.err.contains("baris 1"), "{}", r.err);
+    }
+}

@@ -1,0 +1,154 @@
+//! Minutes: who signs, in any order, once; the seal follows the last one; annulling keeps the old row.
+
+use super::bangun::{Kasus2, siap};
+use crate::f02::bangun::keadaan;
+use jiff::civil::date;
+use store::{
+    StoreError,
+    berita_acara::{self as ba, Baru, HarusTanda, Jenis, Keadaan, Pembuat, Penanda, Pihak},
+    hak::{KepalaUnit, PenanggungjawabLokus},
+    hasil,
+    id::{BeritaAcaraId, HasilId, LheId},
+    lhe, objek, verifikasi,
+};
+use testkit::basis::BasisUji;
+
+async fn penanda(w: &Kasus2) -> Vec<HarusTanda> {
+    let c = ba::calon(w.k.r.store.baca(), &w.biro.lokus, "2026-03-02").await.unwrap();
+    let jadi = |pihak, o: &[ba::Orang]| {
+        o.iter().map(|o| HarusTanda { pihak, akun: o.id, nama: o.nama.clone(), jabatan: o.jabatan.clone() }).collect::<Vec<_>>()
+    };
+    [jadi(Pihak::Evaluator, &c.evaluator), jadi(Pihak::Unit, &c.unit), jadi(Pihak::Penanggungjawab, &c.penanggungjawab)].concat()
+}
+
+async fn buat(w: &Kasus2, id: BeritaAcaraId, jenis: Jenis, hasil: Option<HasilId>, penanda: &[HarusTanda]) -> store::Hasil<BeritaAcaraId> {
+    let s = &w.k.r.store;
+    let pdf = objek::simpan(s, b"%PDF-1.7 uji").unwrap();
+    let kode = ba::kode_baru();
+    let b = Baru {
+        id,
+        jenis,
+        hasil,
+        nomor: "1/BA",
+        tanggal: date(2026, 3, 2),
+        tempat: "Sangatta",
+        kode: &kode,
+        penanda,
+        dokumen: &serde_json::json!({}),
+        pdf: &pdf,
+    };
+    ba::tambah(s, &Pembuat::Penyelenggara(w.biro.clone()), b).await
+}
+
+async fn dunia(basis: BasisUji) -> (Kasus2, KepalaUnit, PenanggungjawabLokus) {
+    let w = siap(basis).await;
+    let (kepala, sekda) = (w.kepala().await, w.sekda().await);
+    (w, kepala, sekda)
+}
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// The kind `pelaksanaan` needs no result and can be signed before F02.
+    async fn tiga_pihak_lalu_segel(basis: BasisUji) {
+        let (w, kepala, sekda) = dunia(basis).await;
+        let s = &w.k.r.store;
+        let p = penanda(&w).await;
+        let id = BeritaAcaraId::baru();
+        assert_eq!(keadaan(buat(&w, id, Jenis::Pelaksanaan, None, &p[1..]).await), "ba-penanda-berubah");
+        for _ in 0..2 {
+            assert_eq!(buat(&w, id, Jenis::Pelaksanaan, None, &p).await.unwrap(), id);
+        }
+        assert_eq!(keadaan(buat(&w, BeritaAcaraId::baru(), Jenis::Pelaksanaan, None, &p).await), "ba-sudah-ada");
+        let b = ba::dari_id(s.baca(), id).await.unwrap();
+        assert_eq!((b.keadaan(), b.penanda().unwrap()), (Keadaan::BelumDitandatangani, p));
+        assert_eq!(keadaan(ba::tandatangani(s, &Penanda::Unit(kepala.clone()), id, "lain").await), "ba-berkas-lain");
+
+        // Any order; twice is once.
+        let satu = ba::tandatangani(s, &Penanda::Penanggungjawab(sekda), id, &b.objek).await.unwrap();
+        for _ in 0..2 {
+            ba::tandatangani(s, &Penanda::Unit(kepala.clone()), id, &b.objek).await.unwrap();
+        }
+        ba::tandatangani(s, &Penanda::Evaluator(w.a.clone()), id, &b.objek).await.unwrap();
+        let b = ba::dari_id(s.baca(), id).await.unwrap();
+        assert_eq!((b.keadaan(), b.tanda), (Keadaan::Sebagian, 3), "the second evaluator is missing");
+        assert!(satu.sah(s) && w.jumlah("segel").await == 0);
+        ba::tandatangani(s, &Penanda::Evaluator(w.b.clone()), id, &b.objek).await.unwrap();
+        let b = ba::dari_id(s.baca(), id).await.unwrap();
+        assert_eq!(b.keadaan(), Keadaan::Bersegel);
+        assert!(b.segel_sah(s));
+        let t = ba::tanda_tangan(s.baca(), id).await.unwrap();
+        assert!(t.len() == 4 && t.iter().all(|t| t.sah(s)));
+        assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi IN ('ba.tanda-tangan', 'ba.segel')").await, 5);
+        // A record that was changed afterwards no longer fits its signature.
+        let palsu = ba::TandaTangan { nama: "Orang lain".into(), ..t[0].clone() };
+        assert!(!palsu.sah(s));
+        let temuan = verifikasi::cari(s, &verifikasi::tampil(&b.kode).to_uppercase()).await.unwrap();
+        assert!(matches!(temuan.dokumen, verifikasi::Dokumen::BeritaAcara(x, t) if x.id == id && t.len() == 4));
+    }
+
+    /// All at once: exactly one seal.
+    async fn serentak(basis: BasisUji) {
+        let (w, kepala, sekda) = dunia(basis).await;
+        let s = &w.k.r.store;
+        let id = buat(&w, BeritaAcaraId::baru(), Jenis::Pelaksanaan, None, &penanda(&w).await).await.unwrap();
+        let pdf = ba::dari_id(s.baca(), id).await.unwrap().objek;
+        let semua = [Penanda::Unit(kepala), Penanda::Penanggungjawab(sekda), Penanda::Evaluator(w.a.clone()), Penanda::Evaluator(w.b.clone())];
+        let h = futures_util::future::join_all(semua.iter().map(|p| ba::tandatangani(s, p, id, &pdf))).await;
+        assert!(h.iter().all(Result::is_ok), "{h:?}");
+        assert_eq!((w.jumlah("tanda_tangan").await, w.jumlah("segel").await), (4, 1));
+    }
+
+    /// Only those who are printed, on this lokus, while it stands and its PDF is what it was.
+    async fn bukan_penanda(basis: BasisUji) {
+        let (w, _, sekda) = dunia(basis).await;
+        let s = &w.k.r.store;
+        let p = penanda(&w).await;
+        let id = buat(&w, BeritaAcaraId::baru(), Jenis::Pelaksanaan, None, &p).await.unwrap();
+        let pdf = ba::dari_id(s.baca(), id).await.unwrap().objek;
+        let lain = w.k.orang("wakil@kab.id", store::peran::Peran::UnitKepala, w.k.di_unit()).await;
+        let lain = w.k.akses(&lain).await.kepala().unwrap();
+        assert!(matches!(ba::tandatangani(s, &Penanda::Unit(lain), id, &pdf).await, Err(StoreError::Ditolak("penanda-tangan"))));
+        std::fs::write(objek::jalur(s, &pdf), b"%PDF-1.7 lain").unwrap();
+        assert!(matches!(ba::tandatangani(s, &Penanda::Penanggungjawab(sekda.clone()), id, &pdf).await, Err(StoreError::Rusak(_))));
+        std::fs::write(objek::jalur(s, &pdf), b"%PDF-1.7 uji").unwrap();
+        assert_eq!(keadaan(ba::batalkan(s, &w.biro, id, "").await), "alasan-wajib");
+        ba::batalkan(s, &w.biro, id, "nomor salah").await.unwrap();
+        ba::batalkan(s, &w.biro, id, "lagi").await.unwrap();
+        assert_eq!(keadaan(ba::tandatangani(s, &Penanda::Penanggungjawab(sekda), id, &pdf).await), "ba-dibatalkan");
+        buat(&w, BeritaAcaraId::baru(), Jenis::Pelaksanaan, None, &p).await.unwrap();
+        let d = ba::daftar(s.baca(), w.k.lokus).await.unwrap();
+        assert_eq!((d.len(), d[1].batal_alasan.as_deref()), (2, Some("nomor salah")), "the old row stays");
+    }
+
+    /// Minutes of the result hang on the frozen result; signed ones fall with it only when that is said.
+    async fn hasil_dan_lhe(basis: BasisUji) {
+        let (w, kepala, _) = dunia(basis).await;
+        let s = &w.k.r.store;
+        let p = penanda(&w).await;
+        assert_eq!(keadaan(buat(&w, BeritaAcaraId::baru(), Jenis::Hasil, Some(HasilId::baru()), &p).await), "ba-hasil-belum-beku");
+        w.sama().await;
+        w.f03(1).await;
+        let h = w.bekukan().await;
+        let id = buat(&w, BeritaAcaraId::baru(), Jenis::Hasil, Some(h.id), &p).await.unwrap();
+        let pdf = objek::simpan(s, b"%PDF-1.7 lhe").unwrap();
+        let kode = ba::kode_baru();
+        let e = LheId::baru();
+        for _ in 0..2 {
+            lhe::tambah(s, &w.biro, lhe::LheBaru { id: e, hasil: h.id, kode: &kode, pdf: &pdf, xlsx: &pdf }).await.unwrap();
+        }
+        let lain = lhe::LheBaru { id: LheId::baru(), hasil: HasilId::baru(), kode: "x", pdf: &pdf, xlsx: &pdf };
+        assert_eq!(keadaan(lhe::tambah(s, &w.biro, lain).await), "lhe-hasil-berubah");
+        assert!(matches!(verifikasi::cari(s, &kode).await.unwrap().dokumen, verifikasi::Dokumen::Lhe(x) if x.id == e));
+        assert!(matches!(verifikasi::cari(s, h.kode()).await.unwrap().dokumen, verifikasi::Dokumen::Hasil(x) if x.id == h.id));
+        assert!(matches!(verifikasi::cari(s, "tidak-ada-kode").await, Err(StoreError::TidakDitemukan)));
+
+        let objek = ba::dari_id(s.baca(), id).await.unwrap().objek;
+        ba::tandatangani(s, &Penanda::Unit(kepala), id, &objek).await.unwrap();
+        assert_eq!(keadaan(hasil::batalkan(s, &w.biro, h.id, "x", false).await), "hasil-batal-ada-berita-acara");
+        hasil::batalkan(s, &w.biro, h.id, "x", true).await.unwrap();
+        assert_eq!(ba::dari_id(s.baca(), id).await.unwrap().keadaan(), Keadaan::Dibatalkan);
+        assert!(lhe::daftar(s.baca(), w.k.lokus).await.unwrap()[0].hasil_batal.is_some());
+        assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi IN ('ba.batal', 'hasil.batal')").await, 2);
+    }
+}

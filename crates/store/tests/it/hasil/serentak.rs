@@ -1,0 +1,53 @@
+//! Freezing against writes at the same time: whatever wins, the frozen figures are the stored ones.
+
+use super::bangun::siap;
+use crate::f02::bangun::tulis;
+use store::{
+    f02,
+    hasil::{self, Pembekuan},
+    id::HasilId,
+    ronde::jawaban,
+};
+use testkit::basis::BasisUji;
+use uuid::Uuid;
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    async fn tidak_ada_yang_terselip(basis: BasisUji) {
+        let w = siap(basis).await;
+        let s = &w.k.r.store;
+        w.sama().await;
+        let r = w.f03(1).await;
+        f02::buka_kembali(s, &w.a, "x").await.unwrap();
+        f02::simpan(s, &w.a, tulis("1.a.Ak", Some(4), 1)).await.unwrap();
+        f02::tandai_selesai(s, &w.a).await.unwrap();
+        let jawab = [Some(pekppp::Nilai::baru(1).unwrap())];
+        let banyak = (0..12).map(|_| jawaban::terima(s, &r, Uuid::new_v4(), &jawab));
+        let ubah = async {
+            f02::buka_kembali(s, &w.b, "x").await?;
+            f02::simpan(s, &w.b, tulis("1.a.Ak", Some(0), 1)).await
+        };
+        let (beku, diubah, diterima) = tokio::join!(hasil::bekukan(s, &w.biro, HasilId::baru()), ubah, futures_util::future::join_all(banyak));
+        let diterima = diterima.iter().filter(|t| t.is_ok()).count() as u64;
+        match beku.unwrap() {
+            Pembekuan::Beku(h) => {
+                let isi = h.bundel().unwrap();
+                assert!(diubah.is_err(), "a sheet moved under a frozen result");
+                let kini = hasil::hitung(s, &w.biro.lokus).await.unwrap();
+                assert_eq!(isi.hasil, kini.hasil, "an answer or a score slipped in");
+                assert_eq!(isi.f03.ringkas.dipakai, diterima + 1);
+            }
+            Pembekuan::Kurang(_) => assert!(hasil::hidup(s.baca(), w.k.lokus).await.unwrap().is_none()),
+        }
+    }
+
+    async fn dua_pembekuan_satu_hasil(basis: BasisUji) {
+        let w = siap(basis).await;
+        let s = &w.k.r.store;
+        w.sama().await;
+        let (x, y) = tokio::join!(hasil::bekukan(s, &w.biro, HasilId::baru()), hasil::bekukan(s, &w.biro, HasilId::baru()));
+        assert_eq!([x.is_ok(), y.is_ok()].iter().filter(|b| **b).count(), 1, "{x:?} {y:?}");
+        assert_eq!(w.jumlah("hasil").await, 1);
+    }
+}

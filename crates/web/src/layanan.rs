@@ -1,0 +1,79 @@
+//! The loop that takes connections: a bounded number, each of which must send its headers in time, so that nobody keeps the
+//! program busy by sending nothing. What a request means begins in `middleware`.
+
+use std::{future::Future, io, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
+
+use axum::{extract::ConnectInfo, http::Request};
+use hyper_util::{
+    rt::{TokioExecutor, TokioIo, TokioTimer},
+    server::{conn::auto::Builder, graceful::GracefulShutdown},
+    service::TowerToHyperService,
+};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::{OwnedSemaphorePermit, Semaphore},
+};
+use tower::ServiceExt as _;
+
+use crate::AppState;
+
+/// How long requests under way may take after the program was told to stop.
+const AKHIR: Duration = Duration::from_secs(20);
+
+/// Serves until `berhenti` is ready, then lets the requests under way finish.
+///
+/// # Errors
+/// When the listener cannot be used at all.
+pub async fn layani(listener: TcpListener, app: AppState, berhenti: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
+    let mut pembuat = Builder::new(TokioExecutor::new());
+    let batas = Duration::from_secs(app.konfig.batas_kepala.max(1));
+    pembuat.http1().timer(TokioTimer::new()).header_read_timeout(batas);
+    let izin = Arc::new(Semaphore::new(app.konfig.sambungan_maks.max(1)));
+    let router = super::aplikasi(app);
+    let penjaga = GracefulShutdown::new();
+    let mut berhenti = pin!(berhenti);
+    loop {
+        let (aliran, klien, izin) = tokio::select! {
+            satu = terima(&listener, &izin) => satu,
+            () = &mut berhenti => break,
+        };
+        let router = router.clone();
+        let layanan = TowerToHyperService::new(tower::service_fn(move |mut req: Request<_>| {
+            req.extensions_mut().insert(ConnectInfo(klien));
+            router.clone().oneshot(req)
+        }));
+        let sambungan = pembuat.serve_connection_with_upgrades(TokioIo::new(aliran), layanan);
+        let sambungan = penjaga.watch(sambungan.into_owned());
+        tokio::spawn(async move {
+            if let Err(e) = sambungan.await {
+                tracing::debug!(error = %e, "a connection ended early");
+            }
+            drop(izin);
+        });
+    }
+    drop(listener);
+    if tokio::time::timeout(AKHIR, penjaga.shutdown()).await.is_err() {
+        tracing::warn!("connections were still open when the program stopped");
+    }
+    Ok(())
+}
+
+/// The next connection, once there is room for it.
+async fn terima(listener: &TcpListener, izin: &Arc<Semaphore>) -> (TcpStream, SocketAddr, OwnedSemaphorePermit) {
+    loop {
+        // The semaphore is never closed.
+        let Ok(satu) = Arc::clone(izin).acquire_owned().await else { continue };
+        match listener.accept().await {
+            Ok((aliran, klien)) => {
+                // Answers are small and whole: no waiting for more to send.
+                let _ = aliran.set_nodelay(true);
+                return (aliran, klien, satu);
+            }
+            Err(e) if matches!(e.kind(), io::ErrorKind::ConnectionAborted | io::ErrorKind::ConnectionReset) => {}
+            Err(e) => {
+                tracing::error!(error = %e, "no connection can be taken");
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+        }
+    }
+}

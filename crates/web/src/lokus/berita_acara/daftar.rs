@@ -1,0 +1,77 @@
+//! `/lokus/{lokus}/berita-acara`: all minutes of a lokus, and the way to make new ones.
+
+use askama::Template;
+use axum::extract::State;
+use store::{
+    berita_acara::{self, BeritaAcara, Keadaan},
+    hasil,
+    id::LokusId,
+    lokus::Lokus,
+    verifikasi,
+};
+
+use crate::{
+    AppState,
+    error::Hasil,
+    jalur::Jalur,
+    komponen::Nada,
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil::tampil,
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/lokus/{lokus}/berita-acara", Akses::Masuk, lihat);
+}
+
+#[derive(Template)]
+#[template(path = "lokus/berita_acara/daftar.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    lokus: &'a Lokus,
+    semua: Vec<BeritaAcara>,
+    membuat: bool,
+    beku: bool,
+}
+
+impl Halaman<'_> {
+    fn lencana(&self, b: &BeritaAcara) -> (Nada, &'static str) {
+        lencana(b)
+    }
+
+    fn nama(&self, jenis: &str) -> &'static str {
+        nama(jenis)
+    }
+
+    fn berlaku(&self, jenis: &str) -> bool {
+        self.semua.iter().any(|b| b.jenis == jenis && b.batal.is_none())
+    }
+}
+
+/// The name of a kind.
+pub fn nama(jenis: &str) -> &'static str {
+    if jenis == "hasil" { "ba-jenis-hasil" } else { "ba-jenis-pelaksanaan" }
+}
+
+/// The badge of a state.
+pub fn lencana(b: &BeritaAcara) -> (Nada, &'static str) {
+    match b.keadaan() {
+        Keadaan::Dibatalkan => (Nada::Bahaya, "ba-keadaan-batal"),
+        Keadaan::Bersegel => (Nada::Baik, "ba-keadaan-segel"),
+        Keadaan::Sebagian => (Nada::Info, "ba-keadaan-sebagian"),
+        Keadaan::BelumDitandatangani => (Nada::Perhatian, "ba-keadaan-belum"),
+    }
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
+    let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
+    let k = k.ilustrasi(akses.lokus.ilustrasi == 1).zona(&akses.lokus.zona).bantuan("berita-acara");
+    tampil(&Halaman {
+        semua: berita_acara::daftar(app.store.baca(), id).await?,
+        beku: hasil::hidup(app.store.baca(), id).await?.is_some(),
+        membuat: akses.penyelenggara().is_ok() || akses.evaluator().is_ok(),
+        k: &k,
+        lokus: &akses.lokus,
+    })
+}

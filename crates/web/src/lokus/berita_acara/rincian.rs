@@ -1,0 +1,161 @@
+//! `/berita-acara/{id}`: the minutes, who signed, and signing (`POST …/tanda-tangan`) or annulling (`POST …/pembatalan`).
+
+use askama::Template;
+use axum::extract::State;
+use store::{
+    akun,
+    berita_acara::{self, BeritaAcara, HarusTanda, Penanda, Pihak, TandaTangan},
+    hak::AksesLokus,
+    id::BeritaAcaraId,
+    lokus::Lokus,
+    verifikasi,
+};
+
+use super::daftar::{lencana, nama};
+use crate::{
+    AppState,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/berita-acara/{id}", Akses::Masuk, lihat);
+    d.post("/berita-acara/{id}/tanda-tangan", Akses::Masuk, tandatangani);
+    d.post("/berita-acara/{id}/pembatalan", Akses::Masuk, batalkan);
+}
+
+#[derive(Template)]
+#[template(path = "lokus/berita_acara/rincian.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    lokus: &'a Lokus,
+    b: BeritaAcara,
+    harus: Vec<(HarusTanda, Option<TandaTangan>)>,
+    /// The signed-in person is printed on it and has not signed.
+    giliran: bool,
+    membatalkan: bool,
+    qr: String,
+}
+
+impl Halaman<'_> {
+    fn lencana(&self) -> (crate::komponen::Nada, &'static str) {
+        lencana(&self.b)
+    }
+
+    fn pihak(&self, h: &HarusTanda) -> &'static str {
+        pihak(h.pihak)
+    }
+
+    fn judul(&self) -> &'static str {
+        nama(&self.b.jenis)
+    }
+
+    fn tanggal(&self) -> String {
+        self.b.tanggal.parse().map_or_else(|_| self.b.tanggal.clone(), |t| self.k.tanggal(&t))
+    }
+
+    fn ukuran(&self) -> String {
+        crate::format::ukuran(self.k.bahasa, u64::try_from(self.b.ukuran).unwrap_or_default())
+    }
+}
+
+/// The name of a party.
+pub fn pihak(p: Pihak) -> &'static str {
+    match p {
+        Pihak::Evaluator => "ba-pihak-evaluator",
+        Pihak::Unit => "ba-pihak-unit",
+        Pihak::Penanggungjawab => "ba-pihak-penanggungjawab",
+    }
+}
+
+/// The right in which this person is printed on the minutes, if any still holds.
+fn sebagai(akses: &AksesLokus, harus: &[HarusTanda], saya: store::id::AkunId) -> Option<Penanda> {
+    harus.iter().filter(|h| h.akun == saya).find_map(|h| match h.pihak {
+        Pihak::Evaluator => akses.evaluator().ok().map(Penanda::Evaluator),
+        Pihak::Unit => akses.kepala().ok().map(Penanda::Unit),
+        Pihak::Penanggungjawab => akses.penanggungjawab().ok().map(Penanda::Penanggungjawab),
+    })
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, b: BeritaAcara, f: Formulir) -> Hasil<Halaman<'a>> {
+    let tanda = berita_acara::tanda_tangan(app.store.baca(), b.id).await?;
+    let harus: Vec<_> = b.penanda()?.into_iter().map(|h| (h.clone(), tanda.iter().find(|t| t.milik(&h)).cloned())).collect();
+    let saya = k.pelaku.as_ref().map(|p| p.akun);
+    let belum: Vec<HarusTanda> = harus.iter().filter(|(_, t)| t.is_none()).map(|(h, _)| h.clone()).collect();
+    let giliran = b.batal.is_none() && saya.is_some_and(|s| sebagai(akses, &belum, s).is_some());
+    let url = format!("{}/verifikasi/{}", app.konfig.alamat, b.kode);
+    Ok(Halaman {
+        qr: dokumen::qr_svg(&url, &k.s("ba-qr")).unwrap_or_default(),
+        membatalkan: b.batal.is_none() && akses.penyelenggara().is_ok(),
+        lokus: &akses.lokus,
+        k,
+        f,
+        b,
+        harus,
+        giliran,
+    })
+}
+
+fn konteks(k: Konteks, l: &Lokus) -> Konteks {
+    k.ilustrasi(l.ilustrasi == 1).zona(&l.zona).bantuan("berita-acara")
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<BeritaAcaraId>) -> Hasil {
+    let b = berita_acara::dari_id(app.store.baca(), id).await?;
+    let akses = store::hak::lokus(&app.store, &pelaku, b.lokus_id).await?;
+    let k = konteks(k, &akses.lokus);
+    tampil(&halaman(&app, &k, &akses, b, Formulir::kosong()).await?)
+}
+
+async fn tandatangani(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<BeritaAcaraId>,
+    mut f: Formulir,
+) -> Hasil {
+    let b = berita_acara::dari_id(app.store.baca(), id).await?;
+    let akses = store::hak::lokus(&app.store, &pelaku, b.lokus_id).await?;
+    let hak = sebagai(&akses, &b.penanda()?, pelaku.akun).ok_or(store::StoreError::Ditolak("penanda-tangan"))?;
+    // The password again, through the throttled check: an open browser is no signature.
+    let alamat = k.permintaan.alamat().to_string();
+    if f.nilai("sandi").is_empty() {
+        f.salahkan("sandi", "ba-sandi-wajib");
+    } else {
+        match akun::masuk(&app.store, &pelaku.surel, f.nilai("sandi").to_owned(), &alamat).await? {
+            akun::Masuk::Berhasil(siapa) if siapa == pelaku.akun => {}
+            akun::Masuk::Berhasil(_) | akun::Masuk::Salah => f.salahkan("sandi", "ba-sandi-salah"),
+            akun::Masuk::Tahan(detik) => f.salahkan_dengan("sandi", "masuk-tahan", vec![("menit", ((detik + 59) / 60).to_string())]),
+        }
+    }
+    if !f.sah() {
+        let k = konteks(k, &akses.lokus);
+        return tampil_salah(&halaman(&app, &k, &akses, b, f).await?);
+    }
+    berita_acara::tandatangani(&app.store, &hak, id, f.nilai("pdf")).await?;
+    Alih::ke(format!("/berita-acara/{id}")).pesan("ba-ditandatangani").into()
+}
+
+async fn batalkan(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<BeritaAcaraId>,
+    mut f: Formulir,
+) -> Hasil {
+    let b = berita_acara::dari_id(app.store.baca(), id).await?;
+    let akses = store::hak::lokus(&app.store, &pelaku, b.lokus_id).await?;
+    let hak = akses.penyelenggara()?;
+    let Some(alasan) = f.wajib("alasan", "ba-batal-alasan-wajib") else {
+        let k = konteks(k, &akses.lokus);
+        return tampil_salah(&halaman(&app, &k, &akses, b, f).await?);
+    };
+    berita_acara::batalkan(&app.store, &hak, id, &alasan).await?;
+    Alih::ke(format!("/berita-acara/{id}")).pesan("ba-dibatalkan-pesan").into()
+}

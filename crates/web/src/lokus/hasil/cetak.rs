@@ -1,0 +1,178 @@
+//! The frozen result as documents print it: in Indonesian whatever the reader's language, figures with a decimal comma.
+//!
+//! Shared by minutes and report. Layout is in `dokumen`, arithmetic in `pekppp`; here values only get their printed form.
+
+use dokumen::{
+    Kepala,
+    masukan::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, Periode, UnitLokus, Verifikasi},
+};
+use pekppp::{Pecahan, Status, skor::HasilIndikator};
+use store::{Waktu, instansi, lokus::Lokus, verifikasi};
+
+use super::muat::Muatan;
+use crate::{
+    AppState,
+    bahasa::Bahasa,
+    error::Hasil,
+    format::{self, Zona},
+};
+
+/// Time zone of the instansi, and whether every page says ILUSTRASI.
+pub struct Cetak {
+    pub zona: Zona,
+    pub ilustrasi: bool,
+    pub instansi: String,
+    pub kode_unit: String,
+    pub alamat_unit: Option<String>,
+    pub alamat: String,
+}
+
+impl Cetak {
+    /// # Errors
+    /// When the store fails.
+    pub async fn baru(app: &AppState, lokus: &Lokus) -> Hasil<Self> {
+        let unit = instansi::unit(&app.store, lokus.unit_id).await?;
+        Ok(Self {
+            zona: Zona::dari_nama(&lokus.zona).unwrap_or_default(),
+            ilustrasi: app.ilustrasi || lokus.ilustrasi == 1,
+            instansi: instansi::dari_id(&app.store, lokus.penyelenggara_id).await?.nama,
+            kode_unit: unit.kode,
+            alamat_unit: Some(unit.alamat).filter(|a| !a.is_empty()),
+            alamat: app.konfig.alamat.clone(),
+        })
+    }
+
+    #[must_use]
+    pub fn waktu(&self, w: Waktu) -> String {
+        format::waktu(Bahasa::Id, w.timestamp(), self.zona)
+    }
+
+    #[must_use]
+    pub fn kepala(&self, kode: &str, nomor: Option<String>, pada: Waktu) -> Kepala {
+        let url = format!("{}/verifikasi/{kode}", self.alamat);
+        let pendek = url.split_once("://").map_or(url.as_str(), |(_, sisa)| sisa).to_owned();
+        Kepala {
+            instansi: self.instansi.clone(),
+            perangkat: None,
+            nomor,
+            dibuat: pada.timestamp(),
+            dibuat_teks: self.waktu(pada),
+            ilustrasi: self.ilustrasi,
+            verifikasi: Some(Verifikasi { url, url_pendek: Some(pendek), kode: Some(verifikasi::tampil(kode)) }),
+        }
+    }
+
+    #[must_use]
+    pub fn unit(&self, l: &Lokus) -> UnitLokus {
+        UnitLokus {
+            nama: l.unit.clone(),
+            kode: self.kode_unit.clone(),
+            alamat: self.alamat_unit.clone(),
+            formulir: Bahasa::Id.s(if l.formulir == "B" { "hasil-cetak-formulir-b" } else { "hasil-cetak-formulir-a" }),
+            lingkup: Some(besar(&l.cakupan)),
+            kategori_pemeringkatan: Some(l.kategori.clone()),
+        }
+    }
+}
+
+#[must_use]
+pub fn periode(l: &Lokus, edisi: &pekppp::Edisi) -> Periode {
+    Periode { nama: l.periode.clone(), tahun: l.tahun.to_string(), skema: besar(&l.skema), edisi: format!("{} ({})", edisi.nama, edisi.id) }
+}
+
+fn besar(kata: &str) -> String {
+    let mut huruf = kata.chars();
+    huruf.next().map_or_else(String::new, |h| h.to_uppercase().chain(huruf).collect())
+}
+
+/// Printed with a number of decimals, exact beside it.
+#[must_use]
+pub fn angka(p: &Pecahan, desimal: u32) -> Angka {
+    Angka::new(format::angka(Bahasa::Id, &p.tampil(desimal)), p.desimal())
+}
+
+/// Printed as it is.
+fn tepat(p: &Pecahan) -> Angka {
+    Angka::apa_adanya(p.desimal())
+}
+
+fn nol() -> Angka {
+    Angka::apa_adanya("0")
+}
+
+#[must_use]
+pub fn nilai(m: &Muatan) -> NilaiAkhir {
+    let h = &m.hasil;
+    let persen = |p: &Pecahan| tepat(&(p * &Pecahan::bulat(100)));
+    let kurang = (h.status == Status::F03Kurang).then(|| {
+        let args = [("ada", h.f03.dipakai.to_string().into()), ("min", m.edisi.f03.responden_min.to_string().into())];
+        Bahasa::Id.a("hasil-f03-kurang-isi", args)
+    });
+    NilaiAkhir {
+        f02: h.f02.nilai.as_ref().map_or_else(nol, |n| angka(n, 4)),
+        bagian_f02: persen(&h.porsi_f02),
+        f03: h.f03.nilai.as_ref().map(|n| angka(n, 4)),
+        bagian_f03: persen(&h.porsi_f03),
+        ipp: h.ipp.as_ref().map(|i| angka(i.ipp.pecahan(), 2)),
+        kategori: h.ipp.as_ref().map(|i| i.kategori.clone()),
+        kategori_nama: h.ipp.as_ref().map(|i| i.nama_kategori.clone()),
+        keterangan: kurang,
+    }
+}
+
+#[must_use]
+pub fn aspek(m: &Muatan) -> Vec<AspekNilai> {
+    let satu = |a: &pekppp::skor::HasilAspek| AspekNilai {
+        kode: a.kunci.clone(),
+        nama: a.nama.clone(),
+        nama_pendek: a.nama.clone(),
+        bobot: tepat(a.bobot.persen()),
+        nilai: a.nilai.as_ref().map_or_else(nol, |n| angka(n, 2)),
+        kontribusi: a.sumbangan.as_ref().map_or_else(nol, |n| angka(n, 4)),
+    };
+    m.hasil.f02.aspek.iter().map(satu).collect()
+}
+
+/// Weighted indicators in form order. A mean that is no whole score is said in the note.
+#[must_use]
+pub fn indikator(m: &Muatan) -> Vec<IndikatorNilai> {
+    let per_aspek = m.hasil.f02.aspek.iter().flat_map(|a| a.indikator.iter().map(move |i| (a.kunci.as_str(), i)));
+    per_aspek.map(|(aspek, i)| satu_indikator(m, aspek, i)).collect()
+}
+
+fn satu_indikator(m: &Muatan, aspek: &str, i: &HasilIndikator) -> IndikatorNilai {
+    let skor = i.nilai.as_ref().filter(|n| n.angka_desimal() == Some(0)).and_then(|n| n.skala(0)).and_then(|n| u8::try_from(n).ok());
+    let rata = i.nilai.as_ref().filter(|_| skor.is_none()).map(|n| format!("Skor rata-rata {}.", angka(n, 2).teks));
+    let catatan: Vec<String> = rata.into_iter().chain(unik(m, &i.kode, |c| &c.catatan)).collect();
+    IndikatorNilai {
+        aspek: aspek.to_owned(),
+        kode: i.kode.clone(),
+        nama: m.edisi.cari_indikator(&i.kode).map(|x| x.nama.clone()).unwrap_or_default(),
+        bobot: i.bobot.as_ref().map_or_else(nol, |b| tepat(b.persen())),
+        skor,
+        kontribusi: i.sumbangan.as_ref().map_or_else(nol, |n| angka(n, 4)),
+        catatan: gabung(catatan),
+        rekomendasi: gabung(rekomendasi(m, &i.kode)),
+    }
+}
+
+/// What the evaluators recommend: what they settled together, otherwise what each wrote, each sentence once.
+#[must_use]
+pub fn rekomendasi(m: &Muatan, kode: &str) -> Vec<String> {
+    let bersama = m.sepakat.iter().find(|s| s.indikator == kode).map(|s| s.rekomendasi.trim().to_owned()).filter(|r| !r.is_empty());
+    bersama.map_or_else(|| unik(m, kode, |c| &c.rekomendasi), |r| vec![r])
+}
+
+fn unik(m: &Muatan, kode: &str, ambil: fn(&store::f02::Catatan) -> &String) -> Vec<String> {
+    let mut hasil: Vec<String> = Vec::new();
+    for teks in m.catatan.iter().filter(|c| c.indikator == kode).map(|c| ambil(c).trim()) {
+        if !teks.is_empty() && !hasil.iter().any(|h| h == teks) {
+            hasil.push(teks.to_owned());
+        }
+    }
+    hasil
+}
+
+fn gabung(teks: Vec<String>) -> Option<String> {
+    (!teks.is_empty()).then(|| teks.join(" "))
+}

@@ -1,0 +1,104 @@
+//! `/lokus/{lokus}/lhe`: what the report will hold, its versions, and making one (`POST`).
+
+use askama::Template;
+use axum::extract::State;
+use dokumen::xlsx;
+use store::{
+    berita_acara,
+    hak::AksesLokus,
+    id::{LheId, LokusId},
+    lhe::{self, Lhe, LheBaru},
+    lokus::Lokus,
+    objek, verifikasi,
+};
+
+use super::isi::{Kop, susun};
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    konteks::Konteks,
+    lokus::hasil::muat::{Muatan, beku_penuh},
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/lokus/{lokus}/lhe", Akses::Masuk, lihat);
+    d.post("/lokus/{lokus}/lhe", Akses::Masuk, buat);
+}
+
+#[derive(Template)]
+#[template(path = "lokus/lhe/daftar.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    lokus: &'a Lokus,
+    semua: Vec<Lhe>,
+    /// The content of a report made now.
+    isi: Option<dokumen::Lhe>,
+    membuat: bool,
+    op: String,
+}
+
+async fn muatan(app: &AppState, akses: &AksesLokus) -> Hasil<Option<Muatan>> {
+    Ok(match store::hasil::hidup(app.store.baca(), akses.lokus.id).await? {
+        Some(b) => Some(beku_penuh(&app.store, &akses.lokus, b).await?),
+        None => None,
+    })
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: Formulir) -> Hasil<Halaman<'a>> {
+    let isi = match muatan(app, akses).await? {
+        Some(m) => Some(susun(app, &akses.lokus, &m, Kop { kode: "", nomor: None, tempat: "", pada: app.store.sekarang() }).await?),
+        None => None,
+    };
+    Ok(Halaman {
+        semua: lhe::daftar(app.store.baca(), akses.lokus.id).await?,
+        membuat: isi.is_some() && akses.penyelenggara().is_ok(),
+        op: f.nilai("op").parse().unwrap_or_else(|_| LheId::baru()).to_string(),
+        lokus: &akses.lokus,
+        k,
+        f,
+        isi,
+    })
+}
+
+fn konteks(k: Konteks, l: &Lokus) -> Konteks {
+    k.ilustrasi(l.ilustrasi == 1).zona(&l.zona).bantuan("lhe")
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
+    let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
+    let k = konteks(k, &akses.lokus);
+    tampil(&halaman(&app, &k, &akses, Formulir::kosong()).await?)
+}
+
+async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, mut f: Formulir) -> Hasil {
+    let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
+    let hak = akses.penyelenggara()?;
+    let m = muatan(&app, &akses).await?.ok_or(Error::Bentrok("lhe-belum-beku"))?;
+    let op = f.urai::<LheId>("op", "umum-wajib");
+    let tempat = f.wajib("tempat", "ba-tempat-wajib");
+    f.batasi("tempat", 100);
+    f.batasi("nomor", 100);
+    let nomor = f.opsional("nomor");
+    let (Some(op), Some(tempat), true) = (op, tempat, f.sah()) else {
+        let k = konteks(k, &akses.lokus);
+        return tampil_salah(&halaman(&app, &k, &akses, f).await?);
+    };
+    let ke = Alih::ke(format!("/lokus/{id}/lhe"));
+    // Pressed twice: the first one stands, and no second PDF is laid out.
+    if lhe::dari_id(app.store.baca(), id, op).await.is_ok() {
+        return ke.into();
+    }
+    let hasil = m.beku.as_ref().map(|(b, _)| b.id).ok_or(Error::Bentrok("lhe-belum-beku"))?;
+    let kode = berita_acara::kode_baru();
+    let isi = susun(&app, &akses.lokus, &m, Kop { kode: &kode, nomor, tempat: &tempat, pada: app.store.sekarang() }).await?;
+    let buku = objek::simpan(&app.store, &xlsx::lhe(&isi)?)?;
+    let pdf = objek::simpan(&app.store, &app.pencetak.cetak(isi).await?)?;
+    lhe::tambah(&app.store, &hak, LheBaru { id: op, hasil, kode: &kode, pdf: &pdf, xlsx: &buku }).await?;
+    ke.pesan("lhe-dibuat").into()
+}

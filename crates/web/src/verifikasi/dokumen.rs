@@ -1,0 +1,198 @@
+//! `/verifikasi/{kode}`: what a document is and whether it holds; `POST` compares a PDF with it, which is not stored.
+
+use askama::Template;
+use axum::{
+    extract::{Multipart, State},
+    response::Response,
+};
+use store::{
+    StoreError,
+    berita_acara::{BeritaAcara, HarusTanda, Keadaan, TandaTangan},
+    sidik_hex,
+    verifikasi::{self, Dokumen, Temuan},
+};
+
+use super::cari::tidak_ada;
+use crate::{
+    AppState,
+    error::Hasil,
+    jalur::Jalur,
+    komponen::Nada,
+    konteks::Konteks,
+    rute::{Akses, Daftar},
+    tampil::tampil,
+};
+
+const BATAS: usize = 25 * 1024 * 1024;
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/verifikasi/{kode}", Akses::Publik, lihat);
+    d.post_besar("/verifikasi/{kode}", Akses::Publik, BATAS, bandingkan);
+}
+
+/// What comparing a file came to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Banding {
+    Belum,
+    Sama,
+    Beda,
+    Kosong,
+}
+
+#[derive(Template)]
+#[template(path = "verifikasi/dokumen.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    t: Temuan,
+    kode: String,
+    jenis: &'static str,
+    keadaan: (Nada, &'static str),
+    /// Whether every digital signature on it holds, in words.
+    periksa: (Nada, &'static str, &'static str),
+    tanda: Vec<(HarusTanda, Option<TandaTangan>)>,
+    /// SHA-256 of the PDF (minutes, report).
+    sidik: Option<String>,
+    /// Value and category, only of published results.
+    nilai: Option<(String, String)>,
+    banding: Banding,
+}
+
+impl Halaman<'_> {
+    fn pihak(&self, h: &HarusTanda) -> &'static str {
+        crate::lokus::berita_acara::rincian::pihak(h.pihak)
+    }
+
+    fn dibuat(&self) -> String {
+        self.k.waktu(&match &self.t.dokumen {
+            Dokumen::BeritaAcara(b, _) => b.pada,
+            Dokumen::Lhe(e) => e.pada,
+            Dokumen::Hasil(h) => h.pada,
+        })
+    }
+
+    fn nomor(&self) -> Option<&str> {
+        if let Dokumen::BeritaAcara(b, _) = &self.t.dokumen { Some(&b.nomor) } else { None }
+    }
+
+    fn segel(&self) -> Option<String> {
+        if let Dokumen::BeritaAcara(b, _) = &self.t.dokumen { b.segel.map(|s| self.k.waktu(&s)) } else { None }
+    }
+
+    fn hasil_sidik(&self) -> Option<&str> {
+        match &self.t.dokumen {
+            Dokumen::Lhe(e) => Some(&e.hasil_sidik),
+            Dokumen::Hasil(h) => Some(&h.sidik),
+            Dokumen::BeritaAcara(..) => None,
+        }
+    }
+
+    fn banding(&self) -> Option<(Nada, &'static str, &'static str)> {
+        match self.banding {
+            Banding::Belum => None,
+            Banding::Sama => Some((Nada::Baik, "verifikasi-sama", "verifikasi-sama-isi")),
+            Banding::Beda => Some((Nada::Bahaya, "verifikasi-beda", "verifikasi-beda-isi")),
+            Banding::Kosong => Some((Nada::Perhatian, "verifikasi-pilih", "verifikasi-pilih-isi")),
+        }
+    }
+}
+
+type Lencana = (Nada, &'static str);
+type Pemeriksaan = (Nada, &'static str, &'static str);
+type Tanda = Vec<(HarusTanda, Option<TandaTangan>)>;
+
+fn ba(app: &AppState, b: &BeritaAcara, tanda: &[TandaTangan]) -> Hasil<(Lencana, Pemeriksaan, Tanda)> {
+    let keadaan = match b.keadaan() {
+        Keadaan::Dibatalkan => (Nada::Bahaya, "ba-keadaan-batal"),
+        Keadaan::Bersegel => (Nada::Baik, "ba-keadaan-segel"),
+        Keadaan::Sebagian => (Nada::Info, "ba-keadaan-sebagian"),
+        Keadaan::BelumDitandatangani => (Nada::Perhatian, "ba-keadaan-belum"),
+    };
+    let utuh = tanda.iter().all(|t| t.objek == b.objek && t.sah(&app.store)) && (b.segel.is_none() || b.segel_sah(&app.store));
+    let periksa = match (utuh, tanda.is_empty(), b.batal.is_some()) {
+        (false, ..) => RUSAK,
+        (true, _, true) => (Nada::Bahaya, "verifikasi-batal", "verifikasi-batal-isi"),
+        (true, true, _) => (Nada::Perhatian, "verifikasi-tanpa-tanda", "verifikasi-tanpa-tanda-isi"),
+        (true, false, _) => (Nada::Baik, "verifikasi-utuh", "verifikasi-utuh-isi"),
+    };
+    let harus = b.penanda()?.into_iter().map(|h| (h.clone(), tanda.iter().find(|t| t.milik(&h)).cloned())).collect();
+    Ok((keadaan, periksa, harus))
+}
+
+const RUSAK: (Nada, &str, &str) = (Nada::Bahaya, "verifikasi-rusak", "verifikasi-rusak-isi");
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, t: Temuan, kode: String, banding: Banding) -> Hasil<Halaman<'a>> {
+    let batal = (Nada::Bahaya, "verifikasi-batal", "verifikasi-batal-isi");
+    let (jenis, keadaan, periksa, tanda, sidik) = match &t.dokumen {
+        Dokumen::BeritaAcara(b, tanda) => {
+            let (keadaan, periksa, harus) = ba(app, b, tanda)?;
+            let jenis = if b.jenis == "hasil" { "ba-jenis-hasil" } else { "ba-jenis-pelaksanaan" };
+            (jenis, keadaan, periksa, harus, Some(b.objek.clone()))
+        }
+        Dokumen::Lhe(e) => {
+            let (keadaan, periksa) = match e.hasil_batal {
+                Some(_) => ((Nada::Bahaya, "verifikasi-keadaan-batal"), batal),
+                None => ((Nada::Baik, "verifikasi-keadaan-berlaku"), (Nada::Baik, "verifikasi-tercatat", "verifikasi-tercatat-isi")),
+            };
+            ("verifikasi-lhe", keadaan, periksa, Vec::new(), Some(e.pdf.clone()))
+        }
+        Dokumen::Hasil(h) => {
+            let keadaan =
+                if h.batal.is_some() { (Nada::Bahaya, "verifikasi-keadaan-batal") } else { (Nada::Baik, "verifikasi-keadaan-beku") };
+            let periksa = match (h.tanda_sah(&app.store), h.batal) {
+                (false, _) => RUSAK,
+                (true, Some(_)) => batal,
+                (true, None) => (Nada::Baik, "verifikasi-utuh", "verifikasi-utuh-hasil"),
+            };
+            ("verifikasi-hasil", keadaan, periksa, Vec::new(), None)
+        }
+    };
+    let nilai = match &t.dokumen {
+        Dokumen::Hasil(h) if h.batal.is_none() && super::turunan::terbit(app, &t).await? => h.tampil.clone().zip(h.kategori.clone()),
+        _ => None,
+    };
+    Ok(Halaman { k, t, kode, jenis, keadaan, periksa, tanda, sidik, nilai, banding })
+}
+
+fn konteks(k: Konteks, t: &Temuan) -> Konteks {
+    k.ilustrasi(t.lokus.ilustrasi == 1).zona(&t.lokus.zona).bantuan("verifikasi")
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil<Response> {
+    match verifikasi::cari(&app.store, &kode).await {
+        Err(StoreError::TidakDitemukan) => tidak_ada(&k, &kode),
+        t => {
+            let t = t?;
+            let k = konteks(k, &t);
+            tampil(&halaman(&app, &k, t, verifikasi::rapikan(&kode), Banding::Belum).await?)
+        }
+    }
+}
+
+async fn bandingkan(
+    State(app): State<AppState>,
+    k: Konteks,
+    Jalur(kode): Jalur<String>,
+    isian: Result<Multipart, axum::extract::multipart::MultipartRejection>,
+) -> Hasil<Response> {
+    let t = match verifikasi::cari(&app.store, &kode).await {
+        Err(StoreError::TidakDitemukan) => return tidak_ada(&k, &kode),
+        t => t?,
+    };
+    let mut isian = isian?;
+    let mut banding = Banding::Kosong;
+    while let Some(medan) = isian.next_field().await? {
+        if medan.name() == Some("berkas") {
+            let isi = medan.bytes().await?;
+            let harap = match &t.dokumen {
+                Dokumen::BeritaAcara(b, _) => Some(&b.objek),
+                Dokumen::Lhe(e) => Some(&e.pdf),
+                Dokumen::Hasil(_) => None,
+            };
+            if !isi.is_empty() {
+                banding = if harap == Some(&sidik_hex(&isi)) { Banding::Sama } else { Banding::Beda };
+            }
+        }
+    }
+    let k = konteks(k, &t);
+    tampil(&halaman(&app, &k, t, verifikasi::rapikan(&kode), banding).await?)
+}

@@ -1,0 +1,139 @@
+use axum::{
+    body::Body,
+    http::{Method, StatusCode, header},
+};
+use store::{berita_acara as ba, id::AkunId, objek};
+
+use super::bangun::{SANDI, akun_evaluator, bekukan, dinilai, f03, medan, penanda};
+use crate::{
+    app::{Jawaban, Peramban},
+    bangun::Dunia,
+};
+
+async fn buat(d: &Dunia, p: &Peramban<'_>, jenis: &str, [kepala, sekda]: [AkunId; 2]) -> Jawaban {
+    let jalur = format!("/lokus/{}/berita-acara/baru/{jenis}", d.lokus);
+    let op = medan(&p.get(&jalur).await, "op");
+    let (kepala, sekda) = (kepala.to_string(), sekda.to_string());
+    let isian = [
+        ("op", op.as_str()),
+        ("nomor", "065/1"),
+        ("tanggal", "2026-03-02"),
+        ("tempat", "Sangatta"),
+        ("nama0", "Ibu Uji"),
+        ("jabatan0", "Penguji"),
+        ("mewakili0", "Evaluator"),
+        ("catatan", "Satu\nDua"),
+        ("unit", &kepala),
+        ("penanggungjawab", &sekda),
+    ];
+    let satu = p.post(&jalur, &isian).await;
+    assert_eq!(p.post(&jalur, &isian).await.ke(), satu.ke(), "pressed twice is made once");
+    satu
+}
+
+async fn unggah(p: &Peramban<'_>, jalur: &str, isi: &[u8]) -> Jawaban {
+    let mut body =
+        b"--uji\r\nContent-Disposition: form-data; name=\"berkas\"; filename=\"a.pdf\"\r\nContent-Type: application/pdf\r\n\r\n".to_vec();
+    body.extend_from_slice(isi);
+    body.extend_from_slice(b"\r\n--uji--\r\n");
+    let req = p.permintaan(Method::POST, jalur).header(header::CONTENT_TYPE, "multipart/form-data; boundary=uji");
+    p.kirim(req.body(Body::from(body)).unwrap()).await
+}
+
+#[tokio::test]
+async fn a_form_with_faults_keeps_what_was_typed() {
+    let d = dinilai(1).await;
+    let biro = d.penyelenggara().await;
+    let jalur = format!("/lokus/{}/berita-acara/baru/pelaksanaan", d.lokus);
+    biro.get(&jalur).await.memuat("Penanda tangan belum lengkap").memuat("kepala unit");
+    penanda(&d).await;
+    let j = biro.post(&jalur, &[("op", "x"), ("tempat", "Sangatta"), ("jabatan3", "Camat"), ("tanggal", "kemarin")]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Tulis nomor berita acara.").memuat("value=\"Sangatta\"").memuat("value=\"Camat\"").memuat("Tulis nama orang");
+    assert_eq!(d.operator().await.get(&jalur).await.status, StatusCode::FORBIDDEN);
+    let hasil = format!("/lokus/{}/berita-acara/baru/hasil", d.lokus);
+    assert_eq!(biro.get(&hasil).await.status, StatusCode::CONFLICT);
+    assert_eq!(biro.get(&format!("/lokus/{}/berita-acara/baru/lain", d.lokus)).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_pdf_never_changes_and_can_be_made_again_byte_by_byte() {
+    let d = dinilai(30).await;
+    f03(&d, 10).await;
+    let orang = penanda(&d).await;
+    let biro = d.penyelenggara().await;
+    bekukan(&d, &biro).await;
+    let ke = buat(&d, &biro, "hasil", orang).await.ke().to_owned();
+    let s = d.app.store();
+    let b = ba::daftar(s.baca(), d.lokus).await.unwrap().remove(0);
+    assert_eq!(ke, format!("/berita-acara/{}", b.id));
+    let isi: dokumen::Dokumen = serde_json::from_value(b.dokumen().unwrap()).unwrap();
+    let lagi = dokumen::pdf::render(&isi).unwrap();
+    assert_eq!(store::sidik_hex(&lagi), b.objek);
+    assert_eq!(objek::baca(s, &b.objek).unwrap(), lagi);
+    let operator = d.operator().await;
+    operator.get(&ke).await.memuat(&b.objek).memuat("Belum ditandatangani");
+    assert!(operator.get(&format!("{ke}/pdf")).await.isi.starts_with("%PDF-"));
+    std::fs::write(objek::jalur(s, &b.objek), b"%PDF-1.7 diubah").unwrap();
+    assert_eq!(biro.get(&format!("{ke}/pdf")).await.status, StatusCode::INTERNAL_SERVER_ERROR);
+}
+
+#[tokio::test]
+async fn three_parties_sign_with_their_password_and_everybody_can_check_it() {
+    let d = dinilai(1).await;
+    let orang = penanda(&d).await;
+    let eva = d.app.masuk(akun_evaluator(&d).await).await;
+    let ke = buat(&d, &eva, "pelaksanaan", orang).await.ke().to_owned();
+    let s = d.app.store();
+    let b = ba::daftar(s.baca(), d.lokus).await.unwrap().remove(0);
+    let tamu = d.app.tamu();
+    let verifikasi = format!("/verifikasi/{}", b.kode);
+    tamu.get(&verifikasi).await.memuat("Belum ditandatangani").memuat("RSUD Uji").memuat(&b.objek);
+
+    let tanda = format!("{ke}/tanda-tangan");
+    let [kepala, sekda] = orang;
+    let (kepala, sekda) = (d.app.masuk(kepala).await, d.app.masuk(sekda).await);
+    kepala.get(&ke).await.memuat("Giliran Anda menandatangani");
+    let pdf = b.objek.as_str();
+    let salah = kepala.post(&tanda, &[("pdf", pdf), ("sandi", "bukan ini")]).await;
+    assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
+    salah.memuat("Kata sandi tidak cocok.");
+    assert_eq!(d.operator().await.post(&tanda, &[("pdf", pdf), ("sandi", SANDI)]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(tamu.post(&tanda, &[("pdf", pdf), ("sandi", SANDI)]).await.status, StatusCode::UNAUTHORIZED);
+    for p in [&kepala, &kepala, &sekda] {
+        assert_eq!(p.post(&tanda, &[("pdf", pdf), ("sandi", SANDI)]).await.ke(), ke);
+    }
+    tamu.get(&verifikasi).await.memuat("Sebagian ditandatangani").memuat("Asli dan tidak berubah");
+    assert_eq!(eva.post(&tanda, &[("pdf", pdf), ("sandi", SANDI)]).await.ke(), ke);
+    kepala.get(&ke).await.memuat("Lengkap dan bersegel");
+    let j = tamu.get(&verifikasi).await;
+    j.memuat("Lengkap dan bersegel").memuat("Ibu Uji");
+    assert!(!j.isi.contains("127.0.0.1"), "where somebody signed is not for everybody");
+    assert!(eva.get(&format!("{ke}/lembar")).await.isi.starts_with("%PDF-"));
+    assert_eq!(tamu.get(&format!("{ke}/pdf")).await.status, StatusCode::SEE_OTHER);
+
+    unggah(&tamu, &verifikasi, &objek::baca(s, pdf).unwrap()).await.memuat("Berkas Anda sama persis");
+    unggah(&tamu, &verifikasi, b"%PDF-1.7 lain").await.memuat("Berkas Anda berbeda");
+    unggah(&tamu, &verifikasi, b"").await.memuat("Belum ada berkas");
+
+    let batal = format!("{ke}/pembatalan");
+    let biro = d.penyelenggara().await;
+    assert_eq!(eva.post(&batal, &[("alasan", "x")]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(biro.post(&batal, &[("alasan", " ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(biro.post(&batal, &[("alasan", "nomor salah")]).await.ke(), ke);
+    biro.get(&ke).await.memuat("Dibatalkan").memuat("nomor salah");
+    tamu.get(&verifikasi).await.memuat("Dokumen ini sudah dibatalkan");
+}
+
+#[tokio::test]
+async fn a_code_that_nothing_has_is_explained() {
+    let d = dinilai(0).await;
+    let tamu = d.app.tamu();
+    tamu.get("/verifikasi").await.memuat("Periksa dokumen");
+    assert_eq!(tamu.get("/verifikasi?kode=AB-cd%20ef").await.ke(), "/verifikasi/abcdef");
+    let j = tamu.get("/verifikasi/abcdef").await;
+    assert_eq!(j.status, StatusCode::NOT_FOUND);
+    j.memuat("Kode ini tidak dikenal").memuat("value=\"abcdef\"");
+    let operator = d.operator().await;
+    operator.get(&format!("/lokus/{}/berita-acara", d.lokus)).await.memuat("Belum ada berita acara");
+}

@@ -1,0 +1,44 @@
+//! The officers' ranking and the publication page.
+
+use axum::http::StatusCode;
+
+use super::{bekukan, sekda};
+use crate::bangun::Dunia;
+
+#[tokio::test]
+async fn only_the_responsible_official_publishes_and_takes_back() {
+    let d = Dunia::baru().await;
+    let jalur = format!("/periode/{}/penerbitan", d.periode);
+    let biro = d.penyelenggara().await;
+    let s = sekda(&d, "sekda@uji.example").await;
+    s.get(&jalur).await.memuat("Belum ada hasil yang dibekukan");
+    assert_eq!(s.post(&jalur, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    bekukan(&d).await;
+    biro.get(&jalur).await.memuat("Hanya penanggung jawab");
+    assert_eq!(biro.post(&jalur, &[]).await.status, StatusCode::FORBIDDEN);
+    s.get(&jalur).await.memuat("Terbitkan hasil 1 unit").memuat("Yang menjadi publik").memuat("Yang tetap tertutup");
+    assert_eq!(s.post(&jalur, &[]).await.status, StatusCode::SEE_OTHER);
+    s.get(&jalur).await.memuat("sudah publik").memuat("/hasil/uji-2026");
+    let kosong = s.post(&jalur, &[("_aksi", "tarik"), ("alasan", " ")]).await;
+    assert_eq!(kosong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    kosong.memuat("Tulis alasannya.");
+    assert_eq!(s.post(&jalur, &[("_aksi", "tarik"), ("alasan", "Keliru")]).await.status, StatusCode::SEE_OTHER);
+    s.get(&jalur).await.memuat("Ditarik kembali").memuat("Keliru");
+    assert_eq!(d.app.tamu().get(&jalur).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(d.operator().await.get(&jalur).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_ranking_of_officers_with_its_states_and_files() {
+    let d = Dunia::baru().await;
+    let jalur = format!("/periode/{}/peringkat", d.periode);
+    let biro = d.penyelenggara().await;
+    biro.get(&jalur).await.memuat("Belum ada yang dapat diperingkat").memuat("penilaiannya belum selesai");
+    bekukan(&d).await;
+    biro.get(&jalur).await.memuat("RSUD Uji").memuat("4,00").memuat("Belum diterbitkan");
+    biro.get(&format!("{jalur}?cari=zzz")).await.memuat("Tidak ada unit yang cocok").memuat("value=\"zzz\"");
+    assert!(biro.get(&format!("{jalur}/xlsx")).await.isi.starts_with("PK"));
+    biro.get(&format!("{jalur}/csv")).await.memuat("RSUD Uji");
+    assert_eq!(biro.get(&format!("{jalur}/pdf")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(d.operator().await.get(&jalur).await.status, StatusCode::NOT_FOUND);
+}

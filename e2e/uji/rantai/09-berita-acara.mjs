@@ -1,0 +1,91 @@
+// Minutes of both kinds: made once, signed by three parties who type their passwords, sealed, and verified by anyone.
+
+import assert from 'node:assert/strict';
+
+import { uji } from '../../lib/uji.mjs';
+import { akun, kisah, pandang, sebagai, tekan } from './bersama.mjs';
+
+const PENANDA = ['evaluator1', 'evaluator2', 'kepala.kecamatan', 'sekda'];
+const dibuat = {};
+
+async function buat(t, nama, jenis) {
+  t.izinkan(/422/);
+  const page = await sebagai(t, nama, `${kisah.lokus}/berita-acara/baru/${jenis}`);
+  await tekan(page, 'Buat PDF');
+  await page.getByText('Tulis nomor berita acara').first().waitFor();
+  await page.getByLabel('Nomor', { exact: true }).fill(`065/${jenis}/ILUSTRASI/2026`);
+  await page.getByLabel('Tempat', { exact: true }).fill('Ruang rapat kecamatan, Sangatta');
+  for (const medan of ['unit', 'penanggungjawab']) {
+    const pilihan = page.locator(`#${medan}`);
+    if ((await pilihan.inputValue()) === '') await pilihan.selectOption({ index: 1 });
+  }
+  if (jenis === 'hasil') await pandang(page, 'berita-acara-baru');
+  await tekan(page, 'Buat PDF');
+  await page.getByText('Berita acara dibuat dan siap ditandatangani').waitFor();
+  dibuat[jenis] = new URL(page.url()).pathname;
+  return page;
+}
+
+async function tandatangani(t, nama, jalur, salahDahulu) {
+  const page = await sebagai(t, nama, jalur);
+  const isi = await (await page.request.get(`${jalur}/pdf`)).body();
+  assert.equal(isi.subarray(0, 5).toString(), '%PDF-');
+  if (salahDahulu) {
+    t.izinkan(/422/);
+    await page.getByLabel('Kata sandi Anda').fill('bukan-sandi-saya');
+    await tekan(page, 'Tandatangani');
+    await page.getByText('Kata sandi tidak cocok').first().waitFor();
+  }
+  await page.getByLabel('Kata sandi Anda').fill(akun(t, nama).sandi);
+  if (salahDahulu) await pandang(page, 'tanda-tangan');
+  await tekan(page, 'Tandatangani');
+  await page.getByText('Tanda tangan Anda tercatat').waitFor();
+  return page;
+}
+
+uji('evaluator membuat berita acara pelaksanaan dan tiga pihak menandatangani', async (t) => {
+  const daftar = await sebagai(t, 'evaluator1', `${kisah.lokus}/berita-acara`);
+  await pandang(daftar);
+  await buat(t, 'evaluator1', 'pelaksanaan');
+  for (const nama of PENANDA) await tandatangani(t, nama, dibuat.pelaksanaan);
+});
+
+uji('berita acara hasil ditandatangani, lalu disegel', async (t) => {
+  await buat(t, 'organisasi', 'hasil');
+  const beranda = await sebagai(t, 'sekda', '/');
+  await pandang(beranda);
+  let page;
+  for (const [n, nama] of PENANDA.entries()) page = await tandatangani(t, nama, dibuat.hasil, n === 0);
+  await page.getByText('Semua pihak sudah menandatangani').waitFor();
+  await pandang(page, 'berita-acara');
+  kisah.kodeBeritaAcara = await page.locator('.ba-qr a').getAttribute('href');
+});
+
+uji('orang lain tidak dapat menandatangani', async (t) => {
+  const page = await sebagai(t, 'operator.kecamatan', dibuat.hasil);
+  assert.equal(await page.getByRole('button', { name: 'Tandatangani' }).count(), 0);
+});
+
+uji('siapa pun memeriksa dokumen dengan kodenya dan berkasnya', async (t) => {
+  const pemilik = await sebagai(t, 'sekda', null);
+  const pdf = await (await pemilik.request.get(`${dibuat.hasil}/pdf`)).body();
+  const page = await t.buka('/verifikasi', { ukuran: 'ponsel' });
+  await pandang(page, 'verifikasi-cari', { ukuran: 'ponsel' });
+  t.izinkan(/404|422/);
+  await page.getByLabel('Kode verifikasi').fill('0000 0000 0000');
+  await tekan(page, 'Periksa');
+  await page.getByText('Kode ini tidak dikenal').first().waitFor();
+  await pandang(page);
+  await page.goto('/verifikasi');
+  await page.getByLabel('Kode verifikasi').fill(kisah.kodeBeritaAcara.split('/').pop());
+  await tekan(page, 'Periksa');
+  await page.getByText('Asli dan tidak berubah').waitFor();
+  await pandang(page, 'verifikasi', { ukuran: 'ponsel' });
+  for (const [isi, jawab] of [[pdf, 'Berkas Anda sama persis'], [Buffer.concat([pdf, Buffer.from(' ')]), 'Berkas Anda berbeda']]) {
+    await page.getByLabel('Berkas PDF').setInputFiles({ name: 'berita-acara.pdf', mimeType: 'application/pdf', buffer: isi });
+    await tekan(page, 'Bandingkan');
+    await page.getByText(jawab).first().waitFor();
+  }
+  await page.goto(kisah.kode);
+  await pandang(page);
+});

@@ -1,0 +1,43 @@
+// What the steps of the chain share: the accounts, what earlier steps made, and a look at each page they pass.
+
+import { periksaAksesibel } from '../../lib/aksesibel.mjs';
+import { gambar } from '../../lib/gambar.mjs';
+import { UKURAN } from '../../lib/peramban.mjs';
+import { akun } from '../akun.mjs';
+
+export { akun };
+
+/** Made on the way: addresses of the period and of the unit whose story is told. */
+export const kisah = { periode: '', lokus: '', survei: '' };
+
+export const NAMA_PERIODE = 'PEKPPP Mandiri Kabupaten Kutai Timur 2026';
+export const UNIT = 'Kecamatan Sangatta Utara';
+
+/** Opens a page as the person with this name before the @. */
+export const sebagai = (t, nama, ke, pilihan) => t.sebagai(akun(t, nama), ke, pilihan);
+
+/** Looks at the page as it is now on a phone and on a desk; with a name it is also a picture of the guide. */
+export async function pandang(page, nama, { ukuran = 'layar', ...pilihan } = {}) {
+  const semula = page.viewportSize();
+  for (const satu of ['ponsel', 'layar']) {
+    await page.setViewportSize(UKURAN[satu]);
+    await periksaAksesibel(page);
+  }
+  if (nama) {
+    await page.setViewportSize(UKURAN[ukuran]);
+    await gambar(page, nama, { untuk: 'panduan', ...pilihan });
+  }
+  await page.setViewportSize(semula);
+}
+
+/** Presses the button and waits for the page that answers. */
+export async function tekan(page, nama, { di = page, exact = true } = {}) {
+  await Promise.all([page.waitForLoadState(), di.getByRole('button', { name: nama, exact }).click()]);
+}
+
+/** Paths of the pages of the aspects of F01 or F02, from the overview that is open. */
+export async function aspek(page, formulir) {
+  await page.goto(`${kisah.lokus}/${formulir}`);
+  const semua = await page.locator(`main a[href^="${kisah.lokus}/${formulir}/"]`).evaluateAll((a) => a.map((el) => new URL(el.href).pathname));
+  return [...new Set(semua)].filter((satu) => !/(cetak|konsensus|pengiriman|riwayat|selesai)/.test(satu));
+}
