@@ -20,7 +20,10 @@ function umum(jalur) {
   return jalur
     .replace(/(\/f0[12]\/)(?!(konsensus|riwayat|cetak|pengiriman|siap|selesai)\b)[^/]+$/, '$1:aspek')
     .replace(/(\/riwayat\/)[^/]+$/, '$1:kode')
-    .replace(/(\/publik\/(?:hasil|instansi|peringkat)\/).+$/, (_, awal) => `${awal}:lanjut`)
+    .replace(/^(\/(?:instansi|peringkat)\/).+$/, '$1:kode')
+    .replace(/^(\/hasil\/[^/]+\/).+$/, '/hasil/:periode/:unit')
+    .replace(/^(\/hasil\/)[^/]+$/, '$1:periode')
+    .replace(/^(\/verifikasi\/)[^/]+/, '$1:kode')
     .replace(/(\/bantuan\/)(?!cari).+$/, '$1:bab')
     .replace(/(\/f03\/)(?!kertas|poster|bundel|kuesioner)[^/]+/, '$1:token');
 }

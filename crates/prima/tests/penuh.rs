@@ -1,7 +1,8 @@
 //! A disk that fills up under a serving program: told on the page, nothing acknowledged that is not stored, and the
 //! program goes on. The limit on the size of a file stands for the disk; `sh` sets it, since Rust cannot without `unsafe`.
 
-#![cfg(all(test, target_os = "linux"))]
+#![cfg(test)]
+#![cfg(target_os = "linux")]
 
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},

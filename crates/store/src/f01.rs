@@ -35,6 +35,7 @@ pub(crate) async fn harus_dapat_diubah(tx: &Tx, lokus: &Lokus) -> Hasil<()> {
 }
 
 /// The topic that pages about this F01 watch.
-pub(crate) fn topik(lokus: LokusId) -> String {
+#[must_use]
+pub fn topik(lokus: LokusId) -> String {
     format!("lokus/{lokus}/f01")
 }

@@ -4,11 +4,11 @@ use crate::{Hasil, Store, Tx, Waktu, kueri::Kueri, nilai};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-#[derive(Debug, Clone, FromQueryResult)]
-pub struct Peristiwa {
-    pub id: Uuid,
+/// A topic and when it last changed.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Kabar {
     pub topik: String,
-    pub isi: String,
+    pub pada: Waktu,
 }
 
 pub async fn siarkan(tx: &Tx, topik: &str, isi: &serde_json::Value) -> Hasil<()> {
@@ -20,10 +20,16 @@ pub async fn siarkan(tx: &Tx, topik: &str, isi: &serde_json::Value) -> Hasil<()>
     Ok(())
 }
 
-/// Events of all topics written since `sejak`, oldest first, at most 500. A reader keeps the ids it has seen, since
-/// two nodes may commit out of id order within a few milliseconds.
-pub async fn sejak(store: &Store, sejak: Waktu) -> Hasil<Vec<Peristiwa>> {
-    store.baca().semua("SELECT id, topik, isi FROM peristiwa WHERE pada >= $1 ORDER BY pada, id LIMIT 500", nilai![sejak]).await
+/// Topics that changed at or after `sejak`, each once with its latest change, by name, at most 5000. A reader asks for a
+/// few seconds more than it knows, since two nodes may commit out of order.
+pub async fn sejak(store: &Store, sejak: Waktu) -> Hasil<Vec<Kabar>> {
+    store
+        .baca()
+        .semua(
+            "SELECT topik, CAST(MAX(pada) AS bigint) AS pada FROM peristiwa WHERE pada >= $1 GROUP BY topik ORDER BY topik LIMIT 5000",
+            nilai![sejak],
+        )
+        .await
 }
 
 /// Removes rows older than a day.

@@ -9,6 +9,7 @@ use store::Store;
 
 use crate::{
     format::Zona,
+    langsung::Langsung,
     middleware::{
         alamat::Jaringan,
         laju::{Laju, LajuF03, LajuSurat},
@@ -90,6 +91,8 @@ pub struct Isi {
     pub surat: Pengirim,
     /// Mail for one person: a few an hour, whoever asks.
     pub laju_surat: LajuSurat,
+    /// Tells open pages that something changed.
+    pub langsung: Langsung,
     /// Lays out PDF, bounded in workers, time and memory.
     pub pencetak: Pencetak,
     proksi: Vec<Jaringan>,
@@ -108,8 +111,10 @@ impl AppState {
         let surat = Pengirim::baru(&konfig.surat)?;
         let laju_surat = LajuSurat::baru();
         let laju = Laju::baru(konfig.laju_per_detik);
+        // Half of the connections stay free for pages.
+        let langsung = Langsung::baru(konfig.sambungan_maks / 2);
         let laju_f03 = LajuF03::baru(konfig.f03_per_jam);
-        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, laju_f03, surat, laju_surat, pencetak, proksi })))
+        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, laju_f03, surat, laju_surat, langsung, pencetak, proksi })))
     }
 }
 

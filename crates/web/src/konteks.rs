@@ -22,6 +22,8 @@ pub struct Konteks {
     pub permintaan: Permintaan,
     pub menu: Vec<Butir>,
     pub zona: Zona,
+    /// When the page was asked for: everything it shows is at least this new.
+    pub pada: Waktu,
     /// Whether the page holds invented data and must say so. Set by the installation, or by [`Konteks::ilustrasi`].
     pub ilustrasi: bool,
     /// Anchor in the guide (`/bantuan#…`) for this page.
@@ -37,6 +39,7 @@ impl Konteks {
             menu: menu::menu(pelaku.as_deref(), permintaan.jalur()),
             pelaku,
             zona: app.konfig.zona,
+            pada: app.store.sekarang(),
             ilustrasi: app.ilustrasi,
             bantuan: menu::bagian(permintaan.jalur()).to_owned(),
             permintaan: permintaan.clone(),

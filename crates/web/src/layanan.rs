@@ -29,7 +29,7 @@ pub async fn layani(listener: TcpListener, app: AppState, berhenti: impl Future<
     let batas = Duration::from_secs(app.konfig.batas_kepala.max(1));
     pembuat.http1().timer(TokioTimer::new()).header_read_timeout(batas);
     let izin = Arc::new(Semaphore::new(app.konfig.sambungan_maks.max(1)));
-    let router = super::aplikasi(app);
+    let router = super::aplikasi(app.clone());
     let penjaga = GracefulShutdown::new();
     let mut berhenti = pin!(berhenti);
     loop {
@@ -52,6 +52,8 @@ pub async fn layani(listener: TcpListener, app: AppState, berhenti: impl Future<
         });
     }
     drop(listener);
+    // Streams of live pages would hold their connections for minutes.
+    app.langsung.tutup();
     if tokio::time::timeout(AKHIR, penjaga.shutdown()).await.is_err() {
         tracing::warn!("connections were still open when the program stopped");
     }

@@ -18,6 +18,7 @@ pub mod jalur;
 pub mod komponen;
 pub mod konteks;
 pub mod kuki;
+pub mod langsung;
 mod layanan;
 pub mod lembar;
 pub mod lokus;

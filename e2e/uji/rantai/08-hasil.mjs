@@ -33,8 +33,9 @@ uji('setiap angka dapat ditelusuri', async (t) => {
   await page.getByText(kisah.ipp).first().waitFor();
   await pandang(page, 'turunan');
   await gambar(page, 'turunan', { untuk: 'readme' });
-  const bukti = await page.locator(`a[href^="${kisah.lokus}/"]`).count();
-  assert.ok(bukti > 20, `${bukti} links down to indicators and evidence`);
+  assert.equal(await page.locator('.hasil-indikator').count(), 31);
+  await page.getByRole('link', { name: 'standar-pelayanan.pdf' }).first().waitFor();
+  await page.getByText('Bukti pelibatan masyarakat belum bertanda tangan').first().waitFor();
 });
 
 uji('sesudah dibekukan F02 dan F03 tertutup', async (t) => {

@@ -60,7 +60,7 @@ pub fn bundle() -> (String, String, String) {
         let h = hak::lokus(&s, &p, lokus).await.unwrap().penyelenggara().unwrap();
         let Pembekuan::Beku(b) = hasil::bekukan(&s, &h, HasilId::baru()).await.unwrap() else { panic!("not frozen") };
         let k = s.kunci().publik();
-        let heksa = k.bytes().iter().map(|b| format!("{b:02x}")).collect();
+        let heksa = hex::encode(k.bytes());
         (b.berkas(&s).await.unwrap(), k.id(), heksa)
     })
 }

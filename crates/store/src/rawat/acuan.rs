@@ -43,3 +43,14 @@ async fn satu<C: ConnectionTrait>(c: &C, l: &mut Laporan, dari: (&str, &str), ke
     }
     Ok(())
 }
+
+/// Table and column of everything that keeps an object alive.
+pub(super) fn ke_objek() -> Hasil<Vec<(String, String)>> {
+    let mut kolom: Vec<(String, String)> =
+        MAKSUD.iter().filter(|(.., ke, _)| *ke == "objek").map(|(t, k, ..)| ((*t).to_owned(), (*k).to_owned())).collect();
+    for t in skema::sekarang()? {
+        let nyata = t.kolom.iter().filter(|k| k.acuan.as_ref().is_some_and(|(ke, _)| ke == "objek"));
+        kolom.extend(nyata.map(|k| (t.nama.clone(), k.nama.clone())));
+    }
+    Ok(kolom)
+}

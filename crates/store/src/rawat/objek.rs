@@ -31,7 +31,21 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
             }
         }
     }
+    tak_diacu(c, l).await?;
     tanpa_baris(store, c, l).await
+}
+
+/// Rows that nothing refers to any more. They are named, not removed: whether one may go is for a person to decide.
+async fn tak_diacu<C: ConnectionTrait>(c: &C, l: &mut Laporan) -> Hasil<()> {
+    let acuan: Vec<String> = super::acuan::ke_objek()?
+        .iter()
+        .map(|(tabel, kolom)| format!("NOT EXISTS (SELECT 1 FROM {tabel} x WHERE x.{kolom} = o.sidik)"))
+        .collect();
+    let sql = format!("SELECT o.sidik, o.ukuran FROM objek o WHERE {} ORDER BY o.sidik LIMIT 1000", acuan.join(" AND "));
+    for b in c.semua::<Baris>(&sql, vec![]).await? {
+        l.catatan.push(format!("objek: nothing refers to {} ({} bytes)", b.sidik, b.ukuran));
+    }
+    Ok(())
 }
 
 /// Files without a row: an upload whose transaction did not commit leaves one. Harmless, but it takes room.

@@ -45,7 +45,7 @@ pub async fn terima(store: &Store, r: &Ronde, id: Uuid, isi: &[Option<Nilai>]) -
     }
     let hasil = simpan(&tx, r, id, DARING, isi).await?;
     if hasil == Terima::Baru {
-        peristiwa::siarkan(&tx, &format!("f03:{}", r.lokus_id), &serde_json::json!({})).await?;
+        peristiwa::siarkan(&tx, &super::topik(r.lokus_id), &serde_json::json!({})).await?;
     }
     tx.commit().await?;
     Ok(hasil)

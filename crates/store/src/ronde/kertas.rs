@@ -81,7 +81,7 @@ pub async fn tambah(store: &Store, hak: &PengetikF03, b: BundelBaru<'_>) -> Hasi
         .instansi(l.instansi_id)
         .rincian(serde_json::json!({ "bundel": b.id, "lembar": b.lembar.len(), "pindaian": b.pindaian.sidik }));
     audit::catat(&tx, hak.pelaku(), k).await?;
-    peristiwa::siarkan(&tx, &format!("f03:{}", l.id), &serde_json::json!({})).await?;
+    peristiwa::siarkan(&tx, &super::topik(l.id), &serde_json::json!({})).await?;
     tx.commit().await
 }
 
@@ -127,7 +127,7 @@ pub async fn tolak(store: &Store, hak: &EvaluatorLokus, bundel: BundelId, alasan
     if baru > 0 {
         let k = Kejadian::baru("f03.kertas-tolak", "lokus", l.id).instansi(l.instansi_id).rincian(serde_json::json!({ "bundel": bundel }));
         audit::catat(&tx, hak.pelaku(), k).await?;
-        peristiwa::siarkan(&tx, &format!("f03:{}", l.id), &serde_json::json!({})).await?;
+        peristiwa::siarkan(&tx, &super::topik(l.id), &serde_json::json!({})).await?;
     }
     tx.commit().await
 }

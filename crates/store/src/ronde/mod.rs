@@ -14,6 +14,7 @@ use crate::{
     kueri::Kueri,
     lokus, nilai,
     periode::{self, Fase},
+    peristiwa,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
@@ -110,6 +111,7 @@ pub async fn buka(store: &Store, hak: &PengelolaF03) -> Hasil<Ronde> {
         )
         .await?;
     if baru > 0 {
+        peristiwa::siarkan(&tx, &topik(l.id), &serde_json::json!({ "aksi": "buka" })).await?;
         audit::catat(&tx, hak.pelaku(), Kejadian::baru("f03.buka", "lokus", l.id).instansi(l.instansi_id)).await?;
     }
     tx.commit().await?;
@@ -148,6 +150,7 @@ async fn ubah(store: &Store, hak: &PengelolaF03, jenis: &str, alasan: &str) -> H
     )
     .await?;
     let aksi = if jenis == "tutup" { "f03.tutup" } else { "f03.buka-lagi" };
+    peristiwa::siarkan(&tx, &topik(l.id), &serde_json::json!({ "aksi": jenis })).await?;
     audit::catat(&tx, hak.pelaku(), Kejadian::baru(aksi, "lokus", l.id).instansi(l.instansi_id)).await?;
     tx.commit().await
 }
@@ -174,6 +177,12 @@ async fn kunci_bagi(tx: &Tx, id: RondeId) -> Hasil<()> {
 #[must_use]
 pub fn id_jawaban() -> uuid::Uuid {
     uuid::Uuid::new_v4()
+}
+
+/// Topic of the live pages that show this lokus' F03.
+#[must_use]
+pub fn topik(lokus: crate::id::LokusId) -> String {
+    format!("lokus/{lokus}/f03")
 }
 
 /// The period before the round: see [`periode::bagi_lokus`].

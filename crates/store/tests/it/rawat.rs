@@ -87,7 +87,8 @@ testkit::dua_basis! {
         let tx = r.store.mulai().await.unwrap();
         objek::catat(&tx, &lain, "application/pdf").await.unwrap();
         tx.commit().await.unwrap();
-        assert!(rawat::periksa(&r.store).await.unwrap().sah());
+        let l = rawat::periksa(&r.store).await.unwrap();
+        assert!(l.sah() && l.catatan.contains(&format!("objek: nothing refers to {} (4 bytes)", lain.sidik)), "{:?}", l.catatan);
         std::fs::write(objek::jalur(&r.store, &lain.sidik), b"LAIN").unwrap();
         assert!(rawat::periksa(&r.store).await.unwrap().temuan[0].isi.contains("was changed"));
         std::fs::remove_file(objek::jalur(&r.store, &lain.sidik)).unwrap();

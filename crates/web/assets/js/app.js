@@ -41,3 +41,9 @@ for (const akun of document.querySelectorAll("details.akun")) {
   });
   addEventListener("click", (e) => { if (akun.open && !akun.contains(e.target)) akun.open = false; });
 }
+
+// A row of tabs that is wider than the screen shows the one we are on.
+for (const kini of document.querySelectorAll("nav.tab [aria-current], nav.fs-daftar [aria-current]")) {
+  const baris = kini.closest("nav");
+  baris.scrollLeft += kini.getBoundingClientRect().left - baris.getBoundingClientRect().left - (baris.clientWidth - kini.clientWidth) / 2;
+}

@@ -117,7 +117,7 @@ class Unggahan {
 
   selesai(isi) {
     this.ingat.hapus();
-    this.bilah.value = this.berkas.size;
+    this.bilah.remove();
     this.tombol.remove();
     this.katakan(this.teks("aman"), "baik");
     const bagian = this.form.closest(".lamp-bagian");

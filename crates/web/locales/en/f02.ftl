@@ -180,3 +180,5 @@ f02-yang-berubah = What changed
 f02-versi = version { $nomor }
 f02-dari-ke = from { $dari } to { $ke }
 f02-dikosongkan = emptied
+f02-sisa = Other text you began to type is not complete, so it is not saved yet. Add the score and the reason, then save.
+f02-banding-tanpa-bobot = Needs no settlement

@@ -58,3 +58,5 @@ lokus-tim = Evaluators
 lokus-tim-kosong = No evaluator for this unit yet. The organiser proposes, the Penanggungjawab appoints by decree.
 lokus-data = About this unit lokus
 lokus-kode = Public code
+lokus-langsung = Something has changed since this page was opened.
+lokus-langsung-muat = Load again

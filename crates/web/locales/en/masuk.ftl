@@ -42,3 +42,5 @@ masuk-surat-isi =
     { $tautan }
 
     If it was not you, ignore this mail: your password has not changed.
+masuk-lanjut-berkas = Choose the file once more
+masuk-lanjut-berkas-isi = Files were not kept. Press Send: the page opens again with what you typed, and you choose the file there.

@@ -131,3 +131,4 @@ publik-csv = CSV
 publik-json = JSON
 publik-rumus = Computation: { $a } % × { $f02 } + { $b } % × { $f03 } = { $ipp }, from values before rounding.
 publik-bundel = Download the result bundle (JSON)
+publik-garis-gambar = Chart of the values over the years

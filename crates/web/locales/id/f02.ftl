@@ -65,7 +65,7 @@ f02-sepakat-rata-rata = Periode ini memakai rata-rata nilai evaluator, jadi tida
 
 ## Working page
 f02-aspek = Aspek
-f02-bobot = bobot { $bobot } %
+f02-bobot = bobot { $bobot }%
 f02-riwayat = Riwayat
 f02-kata-unit = Isian F01 dan bukti unit
 f02-jumlah-bukti = { $jumlah ->
@@ -180,3 +180,5 @@ f02-yang-berubah = Yang berubah
 f02-versi = versi { $nomor }
 f02-dari-ke = dari { $dari } menjadi { $ke }
 f02-dikosongkan = dikosongkan
+f02-sisa = Isian lain yang baru diketik belum lengkap, jadi belum disimpan. Lengkapi nilai dan alasannya, lalu simpan.
+f02-banding-tanpa-bobot = Tidak perlu disepakati

@@ -58,3 +58,5 @@ lokus-tim = Evaluator
 lokus-tim-kosong = Belum ada evaluator untuk unit ini. Penyelenggara mengusulkan, penanggungjawab menetapkan dengan SK.
 lokus-data = Data unit lokus
 lokus-kode = Kode publik
+lokus-langsung = Ada perubahan baru sejak halaman ini dibuka.
+lokus-langsung-muat = Muat ulang

@@ -42,3 +42,5 @@ masuk-surat-isi =
     { $tautan }
 
     Jika bukan Anda yang meminta, abaikan surat ini: kata sandi Anda tidak berubah.
+masuk-lanjut-berkas = Pilih berkasnya sekali lagi
+masuk-lanjut-berkas-isi = Berkas tidak ikut tersimpan. Tekan Kirim: halamannya terbuka lagi dengan isian ini, lalu pilih berkasnya.

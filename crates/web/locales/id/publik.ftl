@@ -128,3 +128,4 @@ publik-csv = CSV
 publik-json = JSON
 publik-rumus = Hitungan: { $a } % × { $f02 } + { $b } % × { $f03 } = { $ipp }, dihitung dari nilai sebelum pembulatan.
 publik-bundel = Unduh bundel hasil (JSON)
+publik-garis-gambar = Grafik nilai dari tahun ke tahun

@@ -6,6 +6,7 @@ pub mod f01;
 pub mod f02;
 pub mod f03;
 pub mod hasil;
+pub mod langsung;
 pub mod lhe;
 pub mod ringkasan;
 
@@ -14,6 +15,7 @@ use crate::rute::Daftar;
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
     ringkasan::rute(d);
+    langsung::rute(d);
     f01::rute(d);
     bukti::rute(d);
     f02::rute(d);

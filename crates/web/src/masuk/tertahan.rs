@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use askama::Template;
 use axum::{
     body::to_bytes,
-    extract::Request,
+    extract::{DefaultBodyLimit, FromRequest as _, Multipart, Request},
     http::{Method, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
@@ -17,11 +17,15 @@ use crate::{
     AppState,
     error::Hasil,
     formulir::{self, Formulir},
+    komponen::Nada,
     konteks::Konteks,
     kuki,
     middleware::permintaan::Permintaan,
     tampil::tampil,
 };
+
+/// A form with several files of 20 MB; more is refused unread.
+const KIRIMAN_MAKS: usize = 200 * 1024 * 1024;
 
 pub(crate) struct Tertahan {
     /// Where the form was going: a path of our own.
@@ -29,6 +33,8 @@ pub(crate) struct Tertahan {
     /// The body as it was sent, without passwords.
     pub isi: String,
     pub pasangan: Vec<(String, String)>,
+    /// The form had files, which are not kept: it is sent in the same way again, and comes back to have them chosen.
+    pub berkas: bool,
 }
 
 #[derive(Template)]
@@ -46,19 +52,19 @@ impl HalamanTertahan<'_> {
 }
 
 impl Tertahan {
-    fn baru(ke: &str, isi: &str) -> Option<Self> {
+    fn baru(ke: &str, pasangan: impl Iterator<Item = (String, String)>, berkas: bool) -> Option<Self> {
         let ke = kuki::jalur_sendiri(ke)?.to_owned();
         let rahasia = |nama: &str| nama.contains("sandi") || nama.contains("password") || nama == "ulangi";
-        let pasangan: Vec<(String, String)> = formulir::urai(isi).filter(|(nama, _)| !rahasia(nama)).collect();
+        let pasangan: Vec<(String, String)> = pasangan.filter(|(nama, _)| !rahasia(nama)).collect();
         if pasangan.is_empty() {
             return None;
         }
         let isi = formulir::rangkai(&pasangan);
-        Some(Self { ke, isi, pasangan })
+        Some(Self { ke, isi, pasangan, berkas })
     }
 
     pub fn dari_formulir(f: &Formulir) -> Option<Self> {
-        Self::baru(f.nilai("_tertahan-ke"), f.nilai("_tertahan-isi"))
+        Self::baru(f.nilai("_tertahan-ke"), formulir::urai(f.nilai("_tertahan-isi")), f.nilai("_tertahan-berkas") == "ya")
     }
 
     /// The page after login.
@@ -71,22 +77,58 @@ impl Tertahan {
 /// `None` when there is nothing to hold (no form, a script, too large).
 pub(crate) async fn tahan(req: Request) -> Option<Response> {
     let app = req.extensions().get::<AppState>()?.clone();
-    if !dapat_ditahan(&req) {
-        return None;
-    }
     let permintaan = Permintaan::dari(req.extensions());
-    let bytes = to_bytes(req.into_body(), app.konfig.batas_isi).await.ok()?;
-    let isi: Cow<'_, str> = String::from_utf8_lossy(&bytes);
-    let tertahan = Tertahan::baru(&permintaan.jalur_lengkap(), &isi)?;
+    let berkas = match cara(&req)? {
+        Cara::Biasa => false,
+        Cara::Berkas => true,
+    };
+    let pasangan = if berkas { teks_multipart(req, app.konfig.batas_isi).await? } else { teks_biasa(req, app.konfig.batas_isi).await? };
+    let tertahan = Tertahan::baru(&permintaan.jalur_lengkap(), pasangan.into_iter(), berkas)?;
     let k = Konteks::baru(&app, &permintaan);
     let halaman = Halaman::baru(&k, Formulir::kosong(), Some(tertahan));
     Some((StatusCode::UNAUTHORIZED, tampil(&halaman).ok()?).into_response())
 }
 
-/// A form sent by a browser's page, not by a script and not with files.
-fn dapat_ditahan(req: &Request) -> bool {
+enum Cara {
+    Biasa,
+    Berkas,
+}
+
+/// A form sent by a browser's page, not by a script.
+fn cara(req: &Request) -> Option<Cara> {
     let kepala = |nama| req.headers().get(nama).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    req.method() == Method::POST
-        && kepala(header::CONTENT_TYPE).starts_with("application/x-www-form-urlencoded")
-        && kepala(header::ACCEPT).contains("text/html")
+    if req.method() != Method::POST || !kepala(header::ACCEPT).contains("text/html") {
+        return None;
+    }
+    match kepala(header::CONTENT_TYPE) {
+        t if t.starts_with("application/x-www-form-urlencoded") => Some(Cara::Biasa),
+        t if t.starts_with("multipart/form-data") => Some(Cara::Berkas),
+        _ => None,
+    }
+}
+
+async fn teks_biasa(req: Request, batas: usize) -> Option<Vec<(String, String)>> {
+    let bytes = to_bytes(req.into_body(), batas).await.ok()?;
+    let isi: Cow<'_, str> = String::from_utf8_lossy(&bytes);
+    Some(formulir::urai(&isi).collect())
+}
+
+/// The text fields. Files are read to their end and dropped: a browser listens only after it has sent everything.
+async fn teks_multipart(mut req: Request, batas: usize) -> Option<Vec<(String, String)>> {
+    DefaultBodyLimit::max(KIRIMAN_MAKS).apply(&mut req);
+    let mut kiriman = Multipart::from_request(req, &()).await.ok()?;
+    let (mut pasangan, mut panjang) = (Vec::new(), 0);
+    while let Some(bagian) = kiriman.next_field().await.ok()? {
+        let nama = bagian.name().unwrap_or_default().to_owned();
+        if bagian.file_name().is_some() {
+            continue;
+        }
+        let isi = bagian.text().await.ok()?;
+        panjang += nama.len() + isi.len();
+        if panjang > batas {
+            return None;
+        }
+        pasangan.push((nama, isi));
+    }
+    Some(pasangan)
 }

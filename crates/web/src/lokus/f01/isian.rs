@@ -39,6 +39,8 @@ use crate::{
 pub fn rute(d: &mut Daftar) {
     d.get("/lokus/{lokus}/f01/isian/{kode}", Akses::Masuk, kartu_indikator);
     d.post("/lokus/{lokus}/f01/isian/{kode}", Akses::Peran(&[Peran::UnitOperator]), simpan);
+    // The same write as a script that works offline would name it: it may be repeated.
+    d.put_besar("/lokus/{lokus}/f01/isian/{kode}", Akses::Peran(&[Peran::UnitOperator]), 256 * 1024, simpan);
 }
 
 /// The address of a page that came back with faults, opened anew: the indicator's card.

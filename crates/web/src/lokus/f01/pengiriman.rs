@@ -27,6 +27,7 @@ const KEPALA: Akses = Akses::Peran(&[Peran::UnitKepala]);
 pub fn rute(d: &mut Daftar) {
     d.get("/lokus/{lokus}/f01/pengiriman", KEPALA, lihat);
     d.post("/lokus/{lokus}/f01/pengiriman", KEPALA, kirim);
+    d.delete("/lokus/{lokus}/f01/pengiriman", KEPALA, tarik);
 }
 
 #[derive(Template)]
@@ -77,14 +78,7 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let hak = m.akses.kepala()?;
     let k = m.konteks(k);
     if f.aksi() == "tarik" {
-        f.batasi("alasan", 1000);
-        let alasan = f.wajib("alasan", "f01-alasan-wajib");
-        let (Some(alasan), true) = (alasan, f.sah()) else {
-            return tampil_salah(&Halaman::baru(&app, &k, &m, f).await?);
-        };
-        let pengiriman: PengirimanId = f.nilai("pengiriman").parse().map_err(|_| Error::TidakAda)?;
-        f01::tarik(&app.store, &hak, pengiriman, &alasan).await?;
-        return Alih::ke(format!("/lokus/{id}/f01")).pesan("f01-tarik-selesai").into();
+        return penarikan(&app, &k, &m, f).await;
     }
     if !f.dicentang("setuju") {
         f.salahkan("setuju", "f01-setuju-wajib");
@@ -100,4 +94,23 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         }
         Err(e) => Err(e.into()),
     }
+}
+
+async fn tarik(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, f: Formulir) -> Hasil {
+    let m = Muatan::baca(&app, &pelaku, id).await?;
+    let k = m.konteks(k);
+    penarikan(&app, &k, &m, f).await
+}
+
+/// Takes the submission back that the form names, with its reason.
+async fn penarikan(app: &AppState, k: &Konteks, m: &Muatan, mut f: Formulir) -> Hasil {
+    let hak = m.akses.kepala()?;
+    f.batasi("alasan", 1000);
+    let alasan = f.wajib("alasan", "f01-alasan-wajib");
+    let (Some(alasan), true) = (alasan, f.sah()) else {
+        return tampil_salah(&Halaman::baru(app, k, m, f).await?);
+    };
+    let pengiriman: PengirimanId = f.nilai("pengiriman").parse().map_err(|_| Error::TidakAda)?;
+    f01::tarik(&app.store, &hak, pengiriman, &alasan).await?;
+    Alih::ke(format!("/lokus/{}/f01", m.lokus().id)).pesan("f01-tarik-selesai").into()
 }

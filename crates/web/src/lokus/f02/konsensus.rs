@@ -34,6 +34,8 @@ pub(super) struct Putusan {
     pub catatan: Vec<f02::Catatan>,
     pub op: String,
     pub versi: i64,
+    /// Stands for what the fields held when the page was made ([`cap`]); other content was typed.
+    pub asal: String,
     /// Settled before on scores that have changed since.
     pub gugur: bool,
     pub bentrok: Option<Bentrok>,
@@ -73,6 +75,8 @@ pub(super) struct Halaman<'a> {
     beda: usize,
     disepakati: usize,
     opsi: Vec<Opsi>,
+    /// Saved what was complete; other typed text on the page still waits.
+    pub sisa: bool,
 }
 
 impl Halaman<'_> {
@@ -124,6 +128,7 @@ pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks) -
         nama,
         baris,
         putusan,
+        sisa: false,
         opsi: (0..=5).map(|n: u8| Opsi::baru(n.to_string(), n.to_string())).collect(),
     })
 }
@@ -134,6 +139,13 @@ fn isi(nomor: u32, s: &f02::Sepakat) -> [(String, String); 3] {
         (format!("alasan-{nomor}"), s.alasan.clone()),
         (format!("rekomendasi-{nomor}"), s.rekomendasi.clone()),
     ]
+}
+
+/// Short sign of the content of one form.
+pub(super) fn cap(skor: &str, alasan: &str, rekomendasi: &str) -> String {
+    let bersih = |t: &str| t.replace('\r', "").trim().to_owned();
+    let isi = serde_json::json!([bersih(skor), bersih(alasan), bersih(rekomendasi)]).to_string();
+    store::sidik_hex(isi.as_bytes())[..16].to_owned()
 }
 
 fn putusan(r: &Rangka, b: &Baris, nama: &[String], lama: &[f02::Sepakat]) -> Putusan {
@@ -147,6 +159,7 @@ fn putusan(r: &Rangka, b: &Baris, nama: &[String], lama: &[f02::Sepakat]) -> Put
         catatan: b.catatan.clone(),
         op: Uuid::new_v4().to_string(),
         versi: lama.map_or(0, |s| s.versi),
+        asal: b.sepakat.as_ref().map_or_else(|| cap("", "", ""), |s| cap(&s.skor.to_string(), &s.alasan, &s.rekomendasi)),
         gugur: lama.is_some() && b.sepakat.is_none(),
         bentrok: None,
         rubrik: rubrik.map(|r| r.to_vec()).unwrap_or_default(),

@@ -29,12 +29,14 @@ pub enum Keadaan {
     /// Differs in a period that takes the mean: nothing to settle.
     Rerata(u8),
     Disepakati(u8),
+    /// Has no weight: changes no index, so nothing has to be settled.
+    TanpaBobot,
 }
 
 impl Keadaan {
     pub fn nada(self) -> Nada {
         match self {
-            Self::Belum => Nada::Netral,
+            Self::Belum | Self::TanpaBobot => Nada::Netral,
             Self::Rerata(_) => Nada::Info,
             Self::Sama | Self::Disepakati(_) => Nada::Baik,
             Self::Beda(_) => Nada::Perhatian,
@@ -48,6 +50,7 @@ impl Keadaan {
             Self::Beda(n) => k.n("f02-banding-beda", "selisih", n),
             Self::Rerata(n) => k.n("f02-banding-berbeda", "selisih", n),
             Self::Disepakati(n) => k.n("f02-banding-disepakati", "selisih", n),
+            Self::TanpaBobot => k.s("f02-banding-tanpa-bobot"),
         }
     }
 }
@@ -78,7 +81,10 @@ pub fn baris(k: &Konteks, edisi: &Edisi, lembar: &[Lembar], p: &Penyatuan<'_>) -
         .map(|(letak, i)| {
             let skor: Vec<Option<u8>> = terlihat.iter().map(|l| l.skor.get(letak).copied().flatten()).collect();
             let sepakat = p.berlaku.iter().find(|s| s.indikator == i.kode).cloned();
-            let keadaan = keadaan(&skor, p.konsensus, sepakat.is_some());
+            let keadaan = match i.bobot {
+                Some(_) => keadaan(&skor, p.konsensus, sepakat.is_some()),
+                None => Keadaan::TanpaBobot,
+            };
             Baris {
                 nomor: i.nomor,
                 kode: i.kode.clone(),

@@ -3,3 +3,4 @@
 mod bukti;
 mod f01;
 mod f02;
+mod langsung;

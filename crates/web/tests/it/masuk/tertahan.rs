@@ -1,6 +1,9 @@
 //! A session that ends while someone types loses nothing.
 
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    http::{Method, StatusCode, header},
+};
 
 use super::{SANDI, akun_bersandi};
 use crate::app::TestApp;
@@ -53,4 +56,25 @@ async fn passwords_are_not_carried_along_and_no_form_leads_elsewhere() {
     let jahat = [("surel", "ani@uji.example"), ("sandi", SANDI), ("_tertahan-ke", "//evil.example/x"), ("_tertahan-isi", "a=b")];
     let jawaban = app.tamu().post("/masuk", &jahat).await;
     assert_eq!((jawaban.status, jawaban.ke()), (StatusCode::SEE_OTHER, "/"));
+}
+
+#[tokio::test]
+async fn a_form_with_files_keeps_its_text() {
+    let app = TestApp::baru().await;
+    akun_bersandi(&app, "ani@uji.example").await;
+    let tamu = app.tamu();
+    let ke = "/lokus/01890000-0000-7000-8000-000000000001/f03/kertas";
+    let isi = "--x\r\nContent-Disposition: form-data; name=\"s0-0\"\r\n\r\n4\r\n\
+        --x\r\nContent-Disposition: form-data; name=\"pindaian\"; filename=\"a.pdf\"\r\n\r\n%PDF-rahasia\r\n\
+        --x\r\nContent-Disposition: form-data; name=\"keterangan\"\r\n\r\nloket 3\r\n--x--\r\n";
+    let req = tamu.permintaan(Method::POST, ke).header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+    let jawaban = tamu.kirim(req.body(Body::from(isi)).unwrap()).await;
+    assert_eq!(jawaban.status, StatusCode::UNAUTHORIZED);
+    assert!(!jawaban.isi.contains("rahasia"), "no file is carried along");
+    let (ke, isi) = (tersembunyi(&jawaban.isi, "_tertahan-ke"), tersembunyi(&jawaban.isi, "_tertahan-isi"));
+    assert_eq!((isi.as_str(), tersembunyi(&jawaban.isi, "_tertahan-berkas").as_str()), ("s0-0=4&keterangan=loket%203", "ya"));
+    let masuk =
+        [("surel", "ani@uji.example"), ("sandi", SANDI), ("_tertahan-ke", &ke), ("_tertahan-isi", &isi), ("_tertahan-berkas", "ya")];
+    let jawaban = tamu.post("/masuk", &masuk).await;
+    jawaban.memuat("Pilih berkasnya sekali lagi").memuat("loket 3").memuat("enctype=\"multipart/form-data\"");
 }

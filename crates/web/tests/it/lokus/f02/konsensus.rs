@@ -1,12 +1,12 @@
 use axum::http::StatusCode;
 use uuid::Uuid;
 
-use super::bangun::{Kasus, Penilai};
+use super::bangun::{Kasus, Penilai, edisi, medan};
 use crate::app::Jawaban;
 
 async fn putus(k: &Kasus, e: &Penilai<'_>, op: &str, versi: &str, skor: &str, alasan: &str) -> Jawaban {
-    let f = [("op", op), ("versi", versi), ("skor-1", skor), ("alasan-1", alasan), ("rekomendasi-1", "")];
-    e.p.post(&k.jalur("/konsensus/1.a.Ak"), &f).await
+    let f = [("simpan", "1"), ("op-1", op), ("versi-1", versi), ("skor-1", skor), ("alasan-1", alasan), ("rekomendasi-1", "")];
+    e.p.post(&k.jalur("/konsensus"), &f).await
 }
 
 #[tokio::test]
@@ -34,7 +34,10 @@ async fn scores_stay_hidden_until_given_and_then_are_settled() {
 
     let j = putus(&k, &b, &Uuid::new_v4().to_string(), "0", "5", "menurut saya").await;
     assert_eq!(j.status, StatusCode::CONFLICT);
-    j.memuat("Ani menyimpan kesepakatan lebih dulu").memuat("dibahas 3 Maret").memuat("menurut saya").memuat("name=\"versi\" value=\"1\"");
+    j.memuat("Ani menyimpan kesepakatan lebih dulu")
+        .memuat("dibahas 3 Maret")
+        .memuat("menurut saya")
+        .memuat("name=\"versi-1\" value=\"1\"");
     let j = k.d.penyelenggara().await.get(&k.jalur("/konsensus")).await;
     j.memuat("Berbeda 2, disepakati").memuat("dibahas 3 Maret");
     assert!(!j.isi.contains("Simpan kesepakatan"), "only evaluators settle");
@@ -64,4 +67,53 @@ async fn after_the_freeze_nothing_is_settled() {
     j.memuat("Hasil sudah dibekukan");
     assert!(!j.isi.contains("Simpan kesepakatan"));
     assert_eq!(putus(&k, &a, &Uuid::new_v4().to_string(), "0", "4", "x").await.status, StatusCode::CONFLICT);
+}
+
+/// One form for all: what is typed for another indicator is saved when it is complete, and comes back when it is not.
+#[tokio::test]
+async fn saving_one_indicator_keeps_what_is_typed_for_another() {
+    let k = Kasus::baru().await;
+    let (a, b) = (k.penilai("a@uji.example", "Ani").await, k.penilai("b@uji.example", "Budi").await);
+    k.penuh(&a, 3, &[("1.a.Ak", 5), ("3.a.T", 1), ("4.a.K", 2)]).await;
+    k.penuh(&b, 3, &[]).await;
+    let halaman = a.p.get(&k.jalur("/konsensus")).await;
+    let sembunyi: Vec<(String, String)> = ["1", "3", "4"]
+        .iter()
+        .flat_map(|n| ["op", "versi", "asal"].map(|m| format!("{m}-{n}")))
+        .map(|m| (m.clone(), medan(&halaman, &m)))
+        .collect();
+    let ketik = [("skor-1", "4"), ("alasan-1", "dibahas"), ("skor-3", ""), ("alasan-3", "masih ditulis"), ("skor-4", ""), ("alasan-4", "")];
+    let mut f: Vec<(&str, &str)> = sembunyi.iter().map(|(a, b)| (a.as_str(), b.as_str())).chain(ketik).collect();
+    f.push(("simpan", "1"));
+    let j = a.p.post(&k.jalur("/konsensus"), &f).await;
+    assert_eq!(j.status, StatusCode::OK);
+    j.memuat("Kesepakatan tersimpan.")
+        .memuat("masih ditulis")
+        .memuat("dibahas")
+        .memuat("1 dari 3")
+        .memuat("belum lengkap, jadi belum disimpan");
+    assert_eq!(medan(&j, "op-3"), medan(&halaman, "op-3"), "still the same operation");
+
+    // Budi saved 4.a.K meanwhile; Ani's page did not touch it, so it is neither overwritten nor a conflict.
+    let op = Uuid::new_v4().to_string();
+    let budi = [("simpan", "4"), ("op-4", op.as_str()), ("versi-4", "0"), ("skor-4", "2"), ("alasan-4", "menurut Budi")];
+    assert_eq!(b.p.post(&k.jalur("/konsensus"), &budi).await.status, StatusCode::SEE_OTHER);
+    let lengkap: Vec<(&str, &str)> = f.iter().map(|(n, v)| if *n == "skor-3" { (*n, "2") } else { (*n, *v) }).collect();
+    let j = a.p.post(&k.jalur("/konsensus"), &lengkap).await;
+    assert_eq!((j.status, j.ke()), (StatusCode::SEE_OTHER, k.jalur("/konsensus#i-1").as_str()), "{}", j.isi);
+    a.p.get(&k.jalur("/konsensus")).await.memuat("3 dari 3").memuat("menurut Budi").memuat("masih ditulis");
+}
+
+#[tokio::test]
+async fn an_indicator_without_weight_needs_no_settlement() {
+    let k = Kasus::baru().await;
+    let (a, b) = (k.penilai("a@uji.example", "Ani").await, k.penilai("b@uji.example", "Budi").await);
+    let tambahan = &edisi().tambahan[0].kode;
+    k.skor(&a, tambahan, 1, 0).await;
+    k.skor(&b, tambahan, 5, 0).await;
+    k.penuh(&a, 3, &[]).await;
+    k.penuh(&b, 3, &[]).await;
+    let j = a.p.get(&k.jalur("/konsensus")).await;
+    j.memuat("Tidak perlu disepakati");
+    assert!(!j.isi.contains("Simpan kesepakatan") && !j.isi.contains("Belum dapat dibandingkan"));
 }
