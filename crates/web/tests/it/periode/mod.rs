@@ -238,3 +238,19 @@ async fn two_people_changing_a_lokus_see_each_other() {
         .memuat("value=\"RSUD Kelas B\"");
     assert_eq!(biro.post(&jalur, &isi("RSUD Kelas B", "2")).await.status, StatusCode::SEE_OTHER, "saving again replaces it");
 }
+
+/// The page of a period leads to its ranking and publication, and the start page says when the organiser is to act.
+#[tokio::test]
+async fn a_period_leads_on_to_ranking_and_publication() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let p = d.periode(&app).await;
+    let biro = app.masuk(d.biro).await;
+    biro.get("/").await.memuat("Giliran Anda").memuat("Satu hal menunggu Anda");
+    let halaman = biro.get(&format!("/periode/{p}")).await;
+    for bagian in ["peringkat", "penerbitan"] {
+        let jalur = format!("/periode/{p}/{bagian}");
+        halaman.memuat(&format!("href=\"{jalur}\""));
+        assert_eq!(biro.get(&jalur).await.status, StatusCode::OK);
+    }
+}
