@@ -114,18 +114,7 @@ impl AppState {
         // Half of the connections stay free for pages.
         let langsung = Langsung::baru(konfig.sambungan_maks / 2);
         let laju_f03 = LajuF03::baru(konfig.f03_per_jam);
-        Ok(Self(Arc::new(Isi {
-            store,
-            konfig,
-            ilustrasi,
-            laju,
-            laju_f03,
-            surat,
-            laju_surat,
-            langsung,
-            pencetak,
-            proksi,
-        })))
+        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, laju_f03, surat, laju_surat, langsung, pencetak, proksi })))
     }
 }
 
