@@ -2,7 +2,7 @@
 // sent on the version that the answer brings. A write that may have reached the server keeps its id until it is answered.
 
 export class Antrean {
-  #jalur; #awalan; #kabar; #jalan = new Set(); #simpanan;
+  #jalur; #awalan; #kabar; #jalan = new Set(); #milik = new Set(); #simpanan;
 
   constructor(jalur, kunci, kabar) {
     this.#jalur = jalur;
@@ -43,17 +43,22 @@ export class Antrean {
   }
 
   taruh(kode, versi, isi) {
+    this.#milik.add(kode);
     const ada = this.#baca(kode);
     if (ada?.dicoba && !ada.berhenti) this.#tulis(kode, { ...ada, tunda: isi });
     else this.#tulis(kode, { op: this.opBaru(), versi_dasar: ada?.versi_dasar ?? versi, isi });
     this.#kirim(kode);
   }
 
-  kirimSemua() { for (const kode of this.#kode()) this.#kirim(kode); }
+  // Only what this page typed or found at its start: another open tab sends its own, and tells its own card.
+  kirimSemua() { for (const kode of this.#milik) this.#kirim(kode); }
 
   // At the start of a visit also what was refused before: the evaluator is told again.
   mulai() {
-    for (const kode of this.#kode()) this.#tulis(kode, { ...this.#baca(kode), berhenti: false });
+    for (const kode of this.#kode()) {
+      this.#milik.add(kode);
+      this.#tulis(kode, { ...this.#baca(kode), berhenti: false });
+    }
     this.kirimSemua();
   }
 

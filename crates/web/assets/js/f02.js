@@ -25,6 +25,7 @@ if (form) {
   for (const [kode, isi] of antrean.tertinggal()) kartu.get(kode)?.pulihkan(isi);
   antrean.mulai();
   addEventListener("online", () => antrean.kirimSemua());
+  addEventListener("focus", () => antrean.kirimSemua());
   setInterval(() => antrean.kirimSemua(), 10_000);
 
   // A press of Save sends what is open in this card (or in all) at once, instead of loading the page anew.
@@ -120,7 +121,11 @@ function Kartu(el) {
       this.hitung();
     } else if (keadaan === "bentrok") this.bandingkan(j);
     else if (keadaan === "menyimpan") kata("netral", teks("menyimpan"));
-    else kata("perhatian", j?.pesan ? `${teks("gagal")} ${j.pesan}` : teks(keadaan));
+    else if (keadaan === "masuk") {
+      const masuk = Object.assign(document.createElement("a"), { href: "/masuk", target: "_blank", rel: "noopener", textContent: teks("masukTautan") });
+      kata("perhatian", `${teks("masuk")} `);
+      status.append(masuk);
+    } else kata("perhatian", j?.pesan ? `${teks("gagal")} ${j.pesan}` : teks(keadaan));
   };
   this.hitung = () => {
     el.classList.toggle("lembar-kartu--terisi", baca().skor !== null);

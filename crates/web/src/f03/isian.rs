@@ -4,7 +4,11 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::{extract::State, http::StatusCode, response::IntoResponse as _};
+use axum::{
+    extract::State,
+    http::{HeaderValue, StatusCode, header},
+    response::IntoResponse as _,
+};
 use pekppp::{Edisi, Nilai, Pecahan};
 use store::{
     StoreError, edisi,
@@ -25,6 +29,14 @@ use crate::{
 pub fn rute(d: &mut Daftar) {
     d.get("/f03/{token}", Akses::Publik, lihat);
     d.post("/f03/{token}", Akses::Publik, kirim);
+    // The page's own form goes here: a browser forgets a page that was posted to, and going back would then make a new one.
+    d.post("/f03/{token}/jawaban", Akses::Publik, kirim);
+    d.get("/f03/{token}/jawaban", Akses::Publik, ke_isian);
+}
+
+/// The address of a page that came back with faults, opened anew.
+async fn ke_isian(Jalur(token): Jalur<String>) -> Hasil {
+    Alih::ke(format!("/f03/{token}")).into()
 }
 
 /// One statement with what was chosen.
@@ -123,7 +135,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(token): Jalur<Stri
     if let Some(t) = ronde::tertutup(app.store.baca(), &ronde).await? {
         return tertutup(&k, &ronde, &t);
     }
-    tampil(&Halaman::baru(&k, &ronde, &edisi, Formulir::kosong()))
+    let mut halaman = tampil(&Halaman::baru(&k, &ronde, &edisi, Formulir::kosong()))?;
+    // Going back shows the very page that was sent, with its answer id, so that sending it again counts nothing twice.
+    halaman.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    Ok(halaman)
 }
 
 fn tertutup(k: &Konteks, ronde: &Ronde, t: &Tertutup) -> Hasil {

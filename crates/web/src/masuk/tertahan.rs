@@ -47,7 +47,13 @@ struct HalamanTertahan<'a> {
 impl HalamanTertahan<'_> {
     /// What the person typed, without the fields that the page itself put in.
     fn terlihat(&self) -> impl Iterator<Item = &(String, String)> {
-        self.tertahan.pasangan.iter().filter(|(nama, nilai)| !nama.starts_with('_') && !nilai.is_empty())
+        // Operation ids, base versions and signs of content are ours and mean nothing to a reader.
+        let milik_halaman = |nama: &str| {
+            let pokok = nama.split('-').next().unwrap_or_default();
+            nama.starts_with('_') || matches!(pokok, "op" | "versi" | "asal" | "simpan" | "bundel" | "id" | "sidik")
+        };
+        let teknis = |nilai: &str| nilai.parse::<uuid::Uuid>().is_ok();
+        self.tertahan.pasangan.iter().filter(move |(nama, nilai)| !milik_halaman(nama) && !nilai.is_empty() && !teknis(nilai))
     }
 }
 

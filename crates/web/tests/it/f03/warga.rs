@@ -22,6 +22,10 @@ async fn an_answer_without_account_counts_once_however_often_it_is_sent() {
     let jalur = buka(&d).await;
     let warga = d.app.tamu();
     let halaman = warga.get(&jalur).await;
+    // Going back must give this page again, with its answer id.
+    assert_eq!(halaman.headers["cache-control"], "private, no-cache");
+    halaman.memuat(&format!("action=\"{jalur}/jawaban\""));
+    assert_eq!(warga.get(&format!("{jalur}/jawaban")).await.ke(), jalur);
     halaman.memuat("RSUD Uji").memuat("Tanpa nama").memuat("Persyaratan mudah dipenuhi");
     let f = isian(&halaman.isi, "4", 0);
     for _ in 0..2 {

@@ -1,4 +1,7 @@
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    http::{Method, StatusCode, header},
+};
 use store::{f01, hak, sesi};
 
 use super::tersembunyi;
@@ -78,4 +81,28 @@ async fn once_an_evaluator_opened_it_nothing_can_be_withdrawn() {
     j.memuat("Evaluator sudah membuka F01");
     kepala.get(&format!("/lokus/{}/f01", d.lokus)).await.memuat("Sudah dibuka evaluator").memuat("tidak dapat ditarik lagi");
     e.get(&format!("/lokus/{}/f01/I", d.lokus)).await.memuat("Hanya dapat dibaca");
+}
+
+/// What a script says instead of the form's `_aksi=tarik` and of `POST`.
+#[tokio::test]
+async fn a_script_withdraws_with_delete_and_saves_with_put() {
+    let d = Dunia::baru().await;
+    let (op, kepala) = (d.operator().await, d.kepala().await);
+    let (jalur, f01) = (format!("/lokus/{}/f01/pengiriman", d.lokus), format!("/lokus/{}/f01", d.lokus));
+    let kirim = |p: &Peramban<'_>, metode: Method, ke: &str, isi: &str| {
+        let req = p.permintaan(metode, ke).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        req.body(Body::from(isi.to_owned())).unwrap()
+    };
+    let j = op.kirim(kirim(&op, Method::PUT, &format!("{f01}/isian/1.a.Ak"), "versi=0&1.a.Ak%2Fsp_dibuat=ya")).await;
+    assert_eq!(j.status, StatusCode::SEE_OTHER, "{}", j.isi);
+    serahkan(&d, &op).await;
+    let sidik = tersembunyi(&kepala.get(&jalur).await, "", "sidik");
+    assert_eq!(kepala.post(&jalur, &[("sidik", &sidik), ("setuju", "ya")]).await.status, StatusCode::SEE_OTHER);
+    d.app.store().jam().maju(1);
+    let pengiriman = tersembunyi(&kepala.get(&jalur).await, "", "pengiriman");
+    let isi = format!("pengiriman={pengiriman}&alasan=");
+    assert_eq!(kepala.kirim(kirim(&kepala, Method::DELETE, &jalur, &isi)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(op.kirim(kirim(&op, Method::DELETE, &jalur, &format!("{isi}x"))).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(kepala.kirim(kirim(&kepala, Method::DELETE, &jalur, &format!("{isi}x"))).await.status, StatusCode::SEE_OTHER);
+    kepala.get(&f01).await.memuat("Sedang diisi");
 }
