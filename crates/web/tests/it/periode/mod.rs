@@ -233,7 +233,7 @@ async fn two_people_changing_a_lokus_see_each_other() {
     let j = biro.post(&jalur, &isi("RSUD Kelas B", "1")).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Orang lain menyimpan lebih dahulu")
-        .memuat("biro@uji.example")
+        .memuat("Ibu Uji menyimpan")
         .memuat("<dd>Rumah Sakit</dd>")
         .memuat("value=\"RSUD Kelas B\"");
     assert_eq!(biro.post(&jalur, &isi("RSUD Kelas B", "2")).await.status, StatusCode::SEE_OTHER, "saving again replaces it");
