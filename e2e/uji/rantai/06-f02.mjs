@@ -84,6 +84,7 @@ uji('yang berbeda disepakati dengan alasan', async (t) => {
   const page = await sebagai(t, 'evaluator1', `${kisah.lokus}/f02/konsensus`);
   const putusan = page.locator('.lembar-putusan');
   assert.equal(await putusan.count(), 1);
+  await pandang(page, 'f02-konsensus');
   await putusan.getByRole('button', { name: /Simpan kesepakatan/ }).click();
   await page.getByText('Alasan wajib diisi').first().waitFor();
   await putusan.getByRole('radio', { name: '3' }).check();
