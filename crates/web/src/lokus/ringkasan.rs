@@ -113,7 +113,6 @@ fn kunci_siapa(x: &Rantai, l: Langkah) -> &'static str {
         Langkah::BeritaAcara if x.ba_hasil > 0 => "lokus-siapa-bertiga",
         Langkah::F02 | Langkah::F03 => "lokus-siapa-evaluator",
         Langkah::Evaluator | Langkah::Hasil | Langkah::BeritaAcara | Langkah::Lhe => "lokus-siapa-penyelenggara",
-        Langkah::Terbit => "lokus-siapa-penanggungjawab",
     }
 }
 
