@@ -14,7 +14,7 @@ uji('sebelum SK, evaluator tidak menemukan unitnya', async (t) => {
   await pandang(page);
 });
 
-uji('penanggung jawab menetapkan evaluator dengan SK', async (t) => {
+uji('penanggungjawab menetapkan evaluator dengan SK', async (t) => {
   const page = await sebagai(t, 'sekda', '/');
   await pandang(page, 'beranda-penanggungjawab');
   await page.getByRole('link', { name: 'PEKPPP Mandiri Kabupaten Kutai Timur 2026' }).click();

@@ -11,7 +11,7 @@ uji('sebelum terbit, umum tidak melihatnya', async (t) => {
   assert.equal(await page.getByText(NAMA_PERIODE).count(), 0);
 });
 
-uji('penanggung jawab menerbitkan', async (t) => {
+uji('penanggungjawab menerbitkan', async (t) => {
   const page = await sebagai(t, 'sekda', kisah.periode);
   await page.getByRole('link', { name: 'Peringkat', exact: true }).click();
   await pandang(page);

@@ -1,7 +1,7 @@
 ### Minutes (berita acara) and their signatures.
 
 ba-judul = Berita acara
-ba-pengantar = Berita acara ditandatangani tiga pihak: evaluator, wakil unit, dan wakil penanggung jawab. Setelah lengkap, instalasi ini membubuhkan segel.
+ba-pengantar = Berita acara ditandatangani tiga pihak: evaluator, wakil unit, dan wakil penanggungjawab. Setelah lengkap, instalasi ini membubuhkan segel.
 ba-kosong = Belum ada berita acara
 ba-kosong-isi = Berita acara dibuat oleh penyelenggara atau evaluator, lalu ditandatangani di sini.
 ba-jenis-pelaksanaan = Berita acara pelaksanaan
@@ -42,18 +42,18 @@ ba-catatan-bantu = Satu baris satu catatan.
 ba-penanda = Penanda tangan
 ba-penanda-evaluator = Evaluator yang ditetapkan, semuanya menandatangani:
 ba-wakil-unit = Wakil unit
-ba-wakil-pj = Wakil penanggung jawab
+ba-wakil-pj = Wakil penanggungjawab
 ba-wakil-wajib = Pilih siapa yang menandatangani.
 ba-penanda-kurang = Penanda tangan belum lengkap
 ba-penanda-kurang-isi = Berita acara memerlukan tiga pihak. Lengkapi dahulu yang berikut.
 ba-kurang-evaluator = Belum ada evaluator yang ditetapkan dengan SK.
 ba-kurang-unit = Belum ada akun dengan peran kepala unit untuk unit ini.
-ba-kurang-pj = Belum ada akun dengan peran penanggung jawab di instansi penyelenggara.
+ba-kurang-pj = Belum ada akun dengan peran penanggungjawab di instansi penyelenggara.
 ba-simpan = Buat PDF
 ba-dibuat = Berita acara dibuat dan siap ditandatangani.
 ba-pihak-evaluator = Evaluator
 ba-pihak-unit = Unit lokus
-ba-pihak-penanggungjawab = Penanggung jawab
+ba-pihak-penanggungjawab = Penanggungjawab
 ba-sidik = SHA-256 berkas PDF
 ba-unduh = Unduh PDF
 ba-unduh-lembar = Lembar tanda tangan

@@ -14,7 +14,7 @@ async fn only_the_responsible_official_publishes_and_takes_back() {
     s.get(&jalur).await.memuat("Belum ada hasil yang dibekukan");
     assert_eq!(s.post(&jalur, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     bekukan(&d).await;
-    biro.get(&jalur).await.memuat("Hanya penanggung jawab");
+    biro.get(&jalur).await.memuat("Hanya penanggungjawab");
     assert_eq!(biro.post(&jalur, &[]).await.status, StatusCode::FORBIDDEN);
     s.get(&jalur).await.memuat("Terbitkan hasil 1 unit").memuat("Yang menjadi publik").memuat("Yang tetap tertutup");
     assert_eq!(s.post(&jalur, &[]).await.status, StatusCode::SEE_OTHER);
