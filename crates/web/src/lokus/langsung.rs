@@ -118,9 +118,10 @@ impl Aliran {
     /// The next change that concerns this page; `None` ends the stream.
     async fn berikut(&mut self) -> Option<Event> {
         loop {
-            let kabar = match self.sudah.pop() {
-                Some(k) => k,
-                None => tokio::select! {
+            let kabar = if let Some(k) = self.sudah.pop() {
+                k
+            } else {
+                tokio::select! {
                     k = self.ikut.kabar.recv() => match k {
                         Ok(k) => k,
                         // Too slow to follow: the browser comes back and reads the table.
@@ -128,7 +129,7 @@ impl Aliran {
                     },
                     () = tokio::time::sleep_until(self.akhir) => return None,
                     () = self.ikut.tutup.cancelled() => return None,
-                },
+                }
             };
             let bagian = self.topik.iter().find(|(t, _)| *t == kabar.topik).map(|(_, b)| *b);
             if let Some(bagian) = bagian.filter(|_| kabar.pada > self.sejak) {
