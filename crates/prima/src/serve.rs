@@ -93,7 +93,8 @@ async fn tautan_pertama(store: &Store, alamat: &str) -> store::Hasil<()> {
 /// Log lines to standard error; `RUST_LOG` chooses how many, `PRIMA_LOG_JSON=1` makes them JSON.
 fn catatan() {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,sqlx=warn,sea_orm=warn".into());
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    let warna = std::io::IsTerminal::is_terminal(&std::io::stderr());
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).with_ansi(warna);
     if std::env::var_os("PRIMA_LOG_JSON").is_some() {
         builder.json().init();
     } else {

@@ -1,7 +1,7 @@
 //! IPP values that others published (press, documents): real data, quoted with source and certainty.
 //!
 //! Never mixed with results of this installation: rankings and lines over the years are made from one or the other.
-//! [`impor`] fills the table from a file; nothing here is computed except the category that the table of the edition gives.
+//! [`impor()`] fills the table from a file; nothing here is computed except the category that the table of the edition gives.
 
 mod baca;
 mod impor;

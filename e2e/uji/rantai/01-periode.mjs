@@ -16,6 +16,7 @@ uji('penyelenggara membuka periode; isian salah kembali dengan semua yang diketi
   t.izinkan(/422/);
   const page = await sebagai(t, 'organisasi', '/periode');
   await page.getByRole('link', { name: 'Buka periode' }).click();
+  await pandang(page, 'periode-baru');
   await page.getByLabel('Tahun').fill('26');
   await tekan(page, 'Buka periode');
   await page.getByRole('alert').first().waitFor();
@@ -31,7 +32,6 @@ uji('penyelenggara membuka periode; isian salah kembali dengan semua yang diketi
     await page.locator(`[name=${fase}_mulai]`).fill(`2026-${String(a).padStart(2, '0')}-01`);
     await page.locator(`[name=${fase}_selesai]`).fill(`2026-${String(b).padStart(2, '0')}-28`);
   }
-  await pandang(page, 'periode-baru');
   await tekan(page, 'Buka periode');
   await page.getByRole('heading', { name: NAMA_PERIODE }).waitFor();
   kisah.periode = new URL(page.url()).pathname;

@@ -17,7 +17,8 @@ uji('sebelum SK, evaluator tidak menemukan unitnya', async (t) => {
 uji('penanggung jawab menetapkan evaluator dengan SK', async (t) => {
   const page = await sebagai(t, 'sekda', '/');
   await pandang(page, 'beranda-penanggungjawab');
-  await page.goto(`${kisah.periode}/sk`);
+  await page.getByRole('link', { name: 'PEKPPP Mandiri Kabupaten Kutai Timur 2026' }).click();
+  await pandang(page, 'sk');
   for (const kotak of await page.locator('[name=usulan]').all()) await kotak.check();
   await page.getByLabel('Nomor SK').fill('065/ILUSTRASI/2026');
   await page.getByLabel('Tanggal SK').fill('2026-03-20');
@@ -29,7 +30,6 @@ uji('penanggung jawab menetapkan evaluator dengan SK', async (t) => {
   assert.equal(await page.getByLabel('Nomor SK').inputValue(), '065/ILUSTRASI/2026');
 
   await page.getByLabel('Berkas SK').setInputFiles(berkasPdf('sk-evaluator.pdf'));
-  await pandang(page, 'sk');
   await tekan(page, 'Tetapkan dengan SK');
   await page.getByText('Evaluator ditetapkan').waitFor();
   await pandang(page);

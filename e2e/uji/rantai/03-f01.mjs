@@ -88,7 +88,7 @@ uji('dua rekan menyimpan indikator yang sama: yang kedua memilih', async (t) => 
   await medan(dua).fill('15');
   const tanya = dua.getByRole('alertdialog');
   await tanya.waitFor();
-  await pandang(dua, 'f01-bentrok');
+  await pandang(dua, 'f01-bentrok', { dari: kartu(dua) });
   await tanya.getByRole('button', { name: 'Simpan isian saya' }).click();
   await kartu(dua).locator('[data-simpan][data-nada=baik]').waitFor();
   await dua.reload();

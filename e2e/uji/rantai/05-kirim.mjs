@@ -18,10 +18,10 @@ async function serahkan(t, catatan) {
 async function kirim(t, nama) {
   const page = await sebagai(t, 'kepala.kecamatan', `${kisah.lokus}/f01/pengiriman`);
   t.izinkan(/422/);
+  if (nama) await pandang(page, nama);
   await tekan(page, 'Setujui dan kirim');
   await page.getByText('Centang persetujuan sebelum mengirim').first().waitFor();
   await page.getByLabel(/Saya sudah memeriksa/).check();
-  if (nama) await pandang(page, nama);
   await tekan(page, 'Setujui dan kirim');
   await page.getByText('F01 sudah dikirim').first().waitFor();
   return page;

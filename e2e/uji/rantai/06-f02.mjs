@@ -47,7 +47,7 @@ uji('satu akun di dua tab: yang kedua diberi tahu dan memilih', async (t) => {
   const tanya = kartu(dua).locator('[data-bentrok]');
   await tanya.waitFor({ state: 'visible' });
   await tanya.getByText('Ditulis di tab pertama.').waitFor();
-  await pandang(dua, 'f02-bentrok');
+  await pandang(dua, 'f02-bentrok', { dari: kartu(dua).getByLabel('Catatan') });
   await tanya.getByRole('button', { name: 'Simpan isian saya' }).click();
   await dua.locator('[data-ringkas]', { hasText: 'Semua tersimpan' }).waitFor();
   await satu.reload();
@@ -84,11 +84,11 @@ uji('yang berbeda disepakati dengan alasan', async (t) => {
   const page = await sebagai(t, 'evaluator1', `${kisah.lokus}/f02/konsensus`);
   const putusan = page.locator('.lembar-putusan');
   assert.equal(await putusan.count(), 1);
+  await pandang(page, 'f02-konsensus');
   await putusan.getByRole('button', { name: /Simpan kesepakatan/ }).click();
   await page.getByText('Alasan wajib diisi').first().waitFor();
   await putusan.getByRole('radio', { name: '3' }).check();
   await putusan.getByLabel('Alasan').fill('Bukti pelibatan masyarakat belum bertanda tangan.');
-  await pandang(page, 'f02-konsensus');
   await putusan.getByRole('button', { name: /Simpan kesepakatan/ }).click();
   await page.getByText('Kesepakatan tersimpan').waitFor();
   await page.getByText('Tidak ada yang perlu disepakati lagi').waitFor();

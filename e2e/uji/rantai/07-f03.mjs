@@ -67,11 +67,11 @@ uji('jawaban kertas perlu pindaian; kotak kosong bukan nol', async (t) => {
   const baris = page.locator('.kues-ketik tbody tr');
   for (const sel of await baris.nth(0).locator('input:not([type=hidden])').all()) await sel.fill('5');
   for (const sel of (await baris.nth(1).locator('input:not([type=hidden])').all()).slice(0, 4)) await sel.fill('3');
+  await pandang(page, 'f03-kertas');
   await tekan(page, 'Simpan bundel');
   await page.getByText('Pilih berkas pindaiannya').first().waitFor();
   await page.getByLabel('Pindaian lembar asli').setInputFiles(berkasPdf('pindaian-loket.pdf'));
   await page.getByLabel('Keterangan').fill('Loket pelayanan, 12 Mei');
-  await pandang(page, 'f03-kertas');
   await tekan(page, 'Simpan bundel');
   await page.getByText('Bundel kertas tersimpan dan terhitung').waitFor();
   assert.equal(await terhitung(page), 11, 'the half-filled sheet is not counted');

@@ -15,10 +15,10 @@ uji('sebelum dibekukan unit belum melihat nilainya', async (t) => {
 uji('penyelenggara memeriksa lalu membekukan hasil', async (t) => {
   t.izinkan(/422/);
   const page = await sebagai(t, 'organisasi', `${kisah.lokus}/hasil`);
+  await pandang(page, 'hasil-bekukan', { dari: page.locator('#aspek') });
   await tekan(page, 'Bekukan hasil');
   await page.getByText('Centang persetujuan sebelum membekukan').first().waitFor();
   await page.getByLabel('Saya sudah memeriksa nilai di atas').check();
-  await pandang(page, 'hasil-bekukan');
   await tekan(page, 'Bekukan hasil');
   await page.getByText('Hasil dibekukan dan ditandatangani').waitFor();
   kisah.ipp = (await page.locator('.hasil-ipp .angka-besar').innerText()).trim();

@@ -11,6 +11,7 @@ const dibuat = {};
 async function buat(t, nama, jenis) {
   t.izinkan(/422/);
   const page = await sebagai(t, nama, `${kisah.lokus}/berita-acara/baru/${jenis}`);
+  if (jenis === 'hasil') await pandang(page, 'berita-acara-baru');
   await tekan(page, 'Buat PDF');
   await page.getByText('Tulis nomor berita acara').first().waitFor();
   await page.getByLabel('Nomor', { exact: true }).fill(`065/${jenis}/ILUSTRASI/2026`);
@@ -19,7 +20,6 @@ async function buat(t, nama, jenis) {
     const pilihan = page.locator(`#${medan}`);
     if ((await pilihan.inputValue()) === '') await pilihan.selectOption({ index: 1 });
   }
-  if (jenis === 'hasil') await pandang(page, 'berita-acara-baru');
   await tekan(page, 'Buat PDF');
   await page.getByText('Berita acara dibuat dan siap ditandatangani').waitFor();
   dibuat[jenis] = new URL(page.url()).pathname;
@@ -32,12 +32,12 @@ async function tandatangani(t, nama, jalur, salahDahulu) {
   assert.equal(isi.subarray(0, 5).toString(), '%PDF-');
   if (salahDahulu) {
     t.izinkan(/422/);
+    await pandang(page, 'tanda-tangan', { dari: page.locator('#tanda') });
     await page.getByLabel('Kata sandi Anda').fill('bukan-sandi-saya');
     await tekan(page, 'Tandatangani');
     await page.getByText('Kata sandi tidak cocok').first().waitFor();
   }
   await page.getByLabel('Kata sandi Anda').fill(akun(t, nama).sandi);
-  if (salahDahulu) await pandang(page, 'tanda-tangan');
   await tekan(page, 'Tandatangani');
   await page.getByText('Tanda tangan Anda tercatat').waitFor();
   return page;

@@ -12,9 +12,10 @@ uji('sebelum terbit, umum tidak melihatnya', async (t) => {
 });
 
 uji('penanggung jawab menerbitkan', async (t) => {
-  const page = await sebagai(t, 'sekda', `${kisah.periode}/peringkat`);
+  const page = await sebagai(t, 'sekda', kisah.periode);
+  await page.getByRole('link', { name: 'Peringkat', exact: true }).click();
   await pandang(page);
-  await page.goto(`${kisah.periode}/penerbitan`);
+  await page.getByRole('link', { name: 'Penerbitan hasil' }).click();
   await pandang(page, 'penerbitan');
   await page.locator('#terbitkan').click();
   await page.getByText('Hasil diterbitkan dan dapat dibaca siapa pun').waitFor();

@@ -16,8 +16,11 @@ export const UNIT = 'Kecamatan Sangatta Utara';
 /** Opens a page as the person with this name before the @. */
 export const sebagai = (t, nama, ke, pilihan) => t.sebagai(akun(t, nama), ke, pilihan);
 
-/** Looks at the page as it is now on a phone and on a desk; with a name it is also a picture of the guide. */
-export async function pandang(page, nama, { ukuran = 'layar', ...pilihan } = {}) {
+/**
+ * Looks at the page as it is now on a phone and on a desk; with a name it is also a picture of the guide, from the top of the
+ * page or from the place `dari` (a locator).
+ */
+export async function pandang(page, nama, { ukuran = 'layar', dari, ...pilihan } = {}) {
   const semula = page.viewportSize();
   for (const satu of ['ponsel', 'layar']) {
     await page.setViewportSize(UKURAN[satu]);
@@ -25,6 +28,8 @@ export async function pandang(page, nama, { ukuran = 'layar', ...pilihan } = {})
   }
   if (nama) {
     await page.setViewportSize(UKURAN[ukuran]);
+    await page.evaluate(() => document.activeElement?.blur());
+    await (dari ?? page.locator('body')).evaluate((el) => el.scrollIntoView({ block: 'start', behavior: 'instant' }));
     await gambar(page, nama, { untuk: 'panduan', ...pilihan });
   }
   await page.setViewportSize(semula);

@@ -1,4 +1,4 @@
-//! Reading sheets and cells. What a page may show is filtered here by [`Pandangan`](super::Pandangan).
+//! Reading sheets and cells. What a page may show is filtered here by [`Pandangan`].
 
 use super::{Pandangan, kemas};
 use crate::{

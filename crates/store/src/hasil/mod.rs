@@ -1,6 +1,6 @@
 //! The result of a lokus: computed live from the sheets and counters, or frozen as a signed bundle.
 //!
-//! One way in for every figure: [`hitung`] (one lokus) and [`hitung_periode`] (all of a period) build the input and
+//! One way in for every figure: [`hitung()`] (one lokus) and [`hitung_periode`] (all of a period) build the input and
 //! `pekppp::hitung` computes. [`bekukan`] keeps it, [`periksa_bundel`] proves it again without a database. Who may see a
 //! provisional figure is decided by [`crate::f02::pandangan`], not here.
 

@@ -72,6 +72,7 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
     }
     if [Peran::Penyelenggara, Peran::Nasional, Peran::Pembina, Peran::PihakLain].iter().any(|r| p.punya(*r)) {
         let (butir, ilustrasi) = periode_saya(app, &k, p).await?;
+        menunggu += butir.iter().filter(|b| b.lencana.is_some()).count();
         contoh |= ilustrasi;
         let kosong = if p.punya(Peran::Penyelenggara) { "beranda-periode-kosong" } else { "beranda-periode-kosong-lain" };
         let lain = if p.punya(Peran::Penyelenggara) { ("/periode/baru", "periode-buka") } else { ("/periode", "beranda-semua-periode") };
@@ -178,11 +179,15 @@ async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<But
             () if d.terbit == 0 => "beranda-kurang-terbit",
             () => "beranda-lengkap",
         };
+        let giliran = ["beranda-kurang-lokus", "beranda-kurang-evaluator"].contains(&kurang);
+        let milik = Lingkup::Instansi(d.instansi_id);
+        let penyelenggara = p.peran.iter().any(|r| r.peran == Peran::Penyelenggara && r.lingkup == milik);
+        let lencana = (giliran && penyelenggara).then_some((Nada::Perhatian, "beranda-giliran"));
         let jumlah = k.a(
             "beranda-periode-jumlah",
             [("lokus", d.lokus.to_string().into()), ("f01", d.terkirim.to_string().into()), ("hasil", d.berhasil.to_string().into())],
         );
-        Butir { judul: d.nama, keterangan: format!("{} · {jumlah}", k.s(kurang)), jalur: format!("/periode/{}", d.id), lencana: None }
+        Butir { judul: d.nama, keterangan: format!("{} · {jumlah}", k.s(kurang)), jalur: format!("/periode/{}", d.id), lencana }
     });
     Ok((butir.collect(), contoh))
 }

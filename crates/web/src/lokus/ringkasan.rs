@@ -106,12 +106,13 @@ pub(crate) fn kunci_tindakan(x: &Rantai, l: Langkah) -> &'static str {
 
 fn kunci_siapa(x: &Rantai, l: Langkah) -> &'static str {
     match l {
+        Langkah::Terbit => "lokus-siapa-penanggungjawab",
         Langkah::Evaluator if x.usulan > 0 => "lokus-siapa-penanggungjawab",
         Langkah::F01 if x.f01_siap.is_some() => "lokus-siapa-kepala",
         Langkah::F01 => "lokus-siapa-operator",
         Langkah::BeritaAcara if x.ba_hasil > 0 => "lokus-siapa-bertiga",
-        Langkah::F02 | Langkah::F03 | Langkah::Hasil | Langkah::BeritaAcara | Langkah::Lhe => "lokus-siapa-evaluator",
-        Langkah::Evaluator | Langkah::Terbit => "lokus-siapa-penyelenggara",
+        Langkah::F02 | Langkah::F03 => "lokus-siapa-evaluator",
+        Langkah::Evaluator | Langkah::Hasil | Langkah::BeritaAcara | Langkah::Lhe => "lokus-siapa-penyelenggara",
     }
 }
 
@@ -126,6 +127,7 @@ fn jalur(l: &Lokus, a: &AksesLokus, periode: bool, x: &Rantai, s: Langkah) -> Op
         Langkah::Hasil if x.hasil_id.is_some() || x.status(Langkah::Hasil) != Status::Belum => di_bawah("hasil"),
         Langkah::BeritaAcara if x.f01_kirim.is_some() || x.ba_pelaksanaan + x.ba_hasil > 0 => di_bawah("berita-acara"),
         Langkah::Lhe if x.status(Langkah::Lhe) != Status::Belum => di_bawah("lhe"),
+        Langkah::Terbit if periode => Some(format!("/periode/{}/penerbitan", l.periode_id)),
         Langkah::Terbit if x.terbit.is_some() => Some("/hasil".to_owned()),
         Langkah::Evaluator | Langkah::F02 | Langkah::Hasil | Langkah::BeritaAcara | Langkah::Lhe | Langkah::Terbit => None,
     }
@@ -184,7 +186,6 @@ fn berikut(a: &AksesLokus, l: &Lokus, x: &Rantai, s: Langkah) -> Berikut {
     let tujuan = match s {
         Langkah::Evaluator if x.usulan > 0 => Some(format!("/periode/{}/sk", l.periode_id)),
         Langkah::F01 if x.f01_siap.is_some() => Some(format!("/lokus/{}/f01/pengiriman", l.id)),
-        Langkah::Terbit => Some(format!("/periode/{}", l.periode_id)),
         _ => jalur(l, a, true, x, s),
     };
     Berikut { tindakan: kunci_tindakan(x, s), siapa: kunci_siapa(x, s), jalur: tujuan.filter(|_| giliran) }

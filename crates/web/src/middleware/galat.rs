@@ -80,8 +80,12 @@ async fn catat_penolakan(app: &AppState, permintaan: &Permintaan, galat: &Galat,
     let di_luar_lingkup = (dijaga && galat.status == StatusCode::NOT_FOUND).then_some("lingkup");
     let Some(hak) = galat.hak.or(di_luar_lingkup) else { return };
     let jalur: String = permintaan.jalur().chars().take(200).collect();
-    if let Err(e) = store::audit::catat_penolakan(&app.store, Some(pelaku.akun), hak, &jalur).await {
-        tracing::error!(error = %e, "a denial could not be audited");
+    // The person waits for this answer: a locked database must not hold it up for long.
+    let catat = store::audit::catat_penolakan(&app.store, Some(pelaku.akun), hak, &jalur);
+    match tokio::time::timeout(std::time::Duration::from_secs(2), catat).await {
+        Ok(Ok(())) => {}
+        Ok(Err(e)) => tracing::error!(error = %e, jalur, hak, "a denial could not be audited"),
+        Err(_) => tracing::error!(jalur, hak, "a denial could not be audited in time"),
     }
 }
 

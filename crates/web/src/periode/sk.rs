@@ -112,10 +112,9 @@ async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang,
     tampil_salah(&halaman(&app, &k, &akses, f).await?)
 }
 
-/// A whole PDF: its head, and its end within the last kilobyte (a cut-off file has none).
+/// A whole PDF, by the same check as evidence.
 fn pdf(isi: &[u8]) -> bool {
-    let ekor = &isi[isi.len().saturating_sub(1024)..];
-    isi.starts_with(b"%PDF-") && ekor.windows(5).any(|w| w == b"%%EOF")
+    store::berkas::periksa(isi.to_vec()).is_ok_and(|b| b.tipe() == store::berkas::Tipe::Pdf)
 }
 
 async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8>)>)> {

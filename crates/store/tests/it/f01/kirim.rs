@@ -30,12 +30,12 @@ testkit::dua_basis! {
         assert!(matches!(p.keadaan().await, Keadaan::Siap(s) if s.nama == "operator@contoh.id"));
         keadaan(f01::buka(p.s(), &p.evaluator).await, "f01-belum-terkirim");
         let kirim = p.ajukan().await.unwrap();
-        assert_eq!((kirim.nomor, kirim.nama.as_str()), (1, "Kepala"));
+        assert_eq!((kirim.nomor, kirim.nama.as_str()), (1, "kepala@contoh.id"));
         assert!(matches!(p.keadaan().await, Keadaan::Terkirim(_)));
         f01::buka(p.s(), &p.evaluator).await.unwrap();
         f01::buka(p.s(), &p.evaluator).await.unwrap();
         assert_eq!(p.audit("f01.buka").await, 1);
-        assert!(matches!(p.keadaan().await, Keadaan::Dibuka(k, d) if k == kirim && d.nama == "Evaluator"));
+        assert!(matches!(p.keadaan().await, Keadaan::Dibuka(k, d) if k == kirim && d.nama == "evaluator@contoh.id"));
     }
 
     /// What was submitted is frozen: no write gets through, and the frozen text has the hash that the head saw.

@@ -11,10 +11,11 @@ pub struct Salah(pub &'static str, pub String);
 /// A workbook may not unpack to more than this: a small file can hold a very large sheet.
 const URAI_MAKS: u64 = 100 * 1024 * 1024;
 
-/// Columns that are looked at; the tables have at most seven.
-const KOLOM_MAKS: usize = 64;
 /// Rows among which the header is looked for.
 const JUDUL_MAKS: usize = 10;
+
+/// Columns that are looked at; the tables have at most seven.
+const KOLOM_MAKS: usize = 64;
 
 /// Rows with a header in one of the first; the columns may stand in any order.
 pub fn baca(jenis: Jenis, isi: &[u8]) -> Result<Vec<Baris>, Salah> {
@@ -38,7 +39,7 @@ fn xlsx(isi: &[u8]) -> Result<Vec<Vec<String>>, Salah> {
         let (baris, kolom) = satu.get_position();
         let (baris, kolom) = (usize::try_from(baris).unwrap_or(usize::MAX), usize::try_from(kolom).unwrap_or(usize::MAX));
         let isi = sel(&satu.get_value().clone().into());
-        if baris >= BARIS_MAKS + 2 || kolom >= KOLOM_MAKS || isi.is_empty() {
+        if baris >= BARIS_MAKS + 1 + JUDUL_MAKS || kolom >= KOLOM_MAKS || isi.is_empty() {
             continue;
         }
         // Empty rows above the table count, so that the numbers are those that the person sees.
@@ -69,7 +70,7 @@ fn csv(isi: &[u8]) -> Result<Vec<Vec<String>>, Salah> {
     let pemisah = if kepala.matches(';').count() > kepala.matches(',').count() { b';' } else { b',' };
     let mut pembaca = csv::ReaderBuilder::new().delimiter(pemisah).has_headers(false).flexible(true).from_reader(teks.as_bytes());
     let (mut hasil, mut baris): (Vec<Vec<String>>, usize) = (Vec::new(), 0);
-    for r in pembaca.records().take(BARIS_MAKS + 2) {
+    for r in pembaca.records().take(BARIS_MAKS + 1 + JUDUL_MAKS) {
         let r = r.map_err(|_| Salah("impor-salah-csv", (baris + 1).to_string()))?;
         // A record's position is where the reader stood before it skipped empty lines; those count for the person.
         let (garis, byte) = r.position().map_or((1, 0), |p| (p.line(), p.byte()));

@@ -1,5 +1,7 @@
 //! Accounts, register, import and audit log from the screens.
 
+use std::fmt::Write as _;
+
 use axum::http::{StatusCode, header};
 
 use crate::{app::TestApp, dunia::dunia, periode::kirim_berkas};
@@ -177,7 +179,7 @@ async fn an_example_workbook_comes_back_as_it_was_and_caps_hold() {
 
     let mut banyak = String::from("kode,nama,jenis,kode_instansi,kode_induk,alamat\n");
     for n in 0..10_000 {
-        banyak.push_str(&format!("u-{n},Unit {n},x,64.08,,\n"));
+        writeln!(banyak, "u-{n},Unit {n},x,64.08,,").unwrap();
     }
     let j = kirim_berkas(&admin, "/admin/impor", &[("jenis", "unit")], "pas.csv", banyak.as_bytes()).await;
     assert_eq!(j.status, StatusCode::SEE_OTHER, "exactly the cap is taken");

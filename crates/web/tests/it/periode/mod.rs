@@ -99,7 +99,7 @@ async fn a_period_from_empty_to_appointed_evaluators() {
     assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
     salah.memuat("bukan PDF yang utuh").memuat("188.4/12/2026");
     kirim_berkas(&sekda, &format!("{periode}/sk"), &isi, "sk.pdf", b"%PDF-1.7 terpotong").await.memuat("bukan PDF yang utuh");
-    let jadi = kirim_berkas(&sekda, &format!("{periode}/sk"), &isi, "sk.pdf", b"%PDF-1.7\nisi\n%%EOF\n").await;
+    let jadi = kirim_berkas(&sekda, &format!("{periode}/sk"), &isi, "sk.pdf", b"%PDF-1.7\nisi\nstartxref\n9\n%%EOF\n").await;
     assert_eq!(jadi.status, StatusCode::SEE_OTHER, "{}", jadi.isi);
     let tabel = sekda.get(&format!("{periode}/evaluator")).await;
     tabel.memuat("188.4/12/2026").memuat("Ditetapkan").memuat("Akhiri");
@@ -233,8 +233,24 @@ async fn two_people_changing_a_lokus_see_each_other() {
     let j = biro.post(&jalur, &isi("RSUD Kelas B", "1")).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Orang lain menyimpan lebih dahulu")
-        .memuat("biro@uji.example")
+        .memuat("Ibu Uji menyimpan")
         .memuat("<dd>Rumah Sakit</dd>")
         .memuat("value=\"RSUD Kelas B\"");
     assert_eq!(biro.post(&jalur, &isi("RSUD Kelas B", "2")).await.status, StatusCode::SEE_OTHER, "saving again replaces it");
+}
+
+/// The page of a period leads to its ranking and publication, and the start page says when the organiser is to act.
+#[tokio::test]
+async fn a_period_leads_on_to_ranking_and_publication() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let p = d.periode(&app).await;
+    let biro = app.masuk(d.biro).await;
+    biro.get("/").await.memuat("Giliran Anda").memuat("Satu hal menunggu Anda");
+    let halaman = biro.get(&format!("/periode/{p}")).await;
+    for bagian in ["peringkat", "penerbitan"] {
+        let jalur = format!("/periode/{p}/{bagian}");
+        halaman.memuat(&format!("href=\"{jalur}\""));
+        assert_eq!(biro.get(&jalur).await.status, StatusCode::OK);
+    }
 }
