@@ -52,4 +52,4 @@ mod waktu;
 pub use galat::{Hasil, StoreError};
 pub use kunci::{Kunci, KunciPublik, sidik_hex};
 pub use pembukaan::{Store, Sumber, Tx};
-pub use waktu::{Jam, Waktu};
+pub use waktu::{Jam, Waktu, zona_waktu};

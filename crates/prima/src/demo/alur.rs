@@ -38,30 +38,66 @@ pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     let (kab, unit) = daftar(store).await?;
     orang::buat(store, &orang::semua(kab, unit)).await?;
     store::instalasi::tandai_ilustrasi(store, "Prima – contoh Kutai Timur").await?;
-    let lalu = buka_periode(store, kab, &unit, "PEKPPP Mandiri Kabupaten Kutai Timur 2023", 2023).await?;
-    for n in 0..3 {
-        isi_f01(store, lalu[n], n, 30).await?;
-        kirim_f01(store, lalu[n], n).await?;
-        store.jam().maju(20 * 86_400);
-        f03(store, lalu[n], n, [20, 16, 12][n]).await?;
-        nilai(store, lalu[n], n, 30).await?;
-        bekukan(store, lalu[n]).await?;
-    }
-    dokumen(store, &lalu, alamat).await?;
-    terbitkan(store, lalu[0]).await?;
+    tahun_lalu(store, kab, &unit, alamat).await?;
     let tx = store.mulai().await?;
     riwayat::impor(&tx, riwayat::BAWAAN).await?;
     tx.commit().await?;
-    let kini = buka_periode(store, kab, &unit, "PEKPPP Mandiri Kabupaten Kutai Timur 2024 (latihan)", 2024).await?;
-    isi_f01(store, kini[0], 0, 30).await?;
-    kirim_f01(store, kini[0], 0).await?;
-    f03(store, kini[0], 0, 7).await?;
-    nilai(store, kini[0], 0, 12).await?;
-    isi_f01(store, kini[1], 1, 30).await?;
-    let op = hak::lokus(store, &sebagai(store, OPERATOR[1]).await?, kini[1]).await?.operator()?;
-    f01::siapkan(store, &op, "Mohon diperiksa sebelum dikirim.").await?;
-    isi_f01(store, kini[2], 2, 11).await?;
+    tahun_berjalan(store, kab, &unit, alamat).await?;
     Ok(())
+}
+
+/// 2023: everything done in its time, published, all phases closed.
+async fn tahun_lalu(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: &str) -> Hasil<()> {
+    let lokus = buka_periode(store, kab, unit, "PEKPPP Mandiri Kabupaten Kutai Timur 2023", 2023).await?;
+    for n in 0..3 {
+        maju_ke(store, 2023, [4, 5, 6][n], 12);
+        isi_f01(store, lokus[n], n, 30).await?;
+        kirim_f01(store, lokus[n], n).await?;
+        f03(store, lokus[n], n, [20, 16, 12][n]).await?;
+        maju_ke(store, 2023, 7, [10, 11, 12][n]);
+        nilai(store, lokus[n], n, 30).await?;
+    }
+    maju_ke(store, 2023, 9, 4);
+    for id in lokus {
+        bekukan(store, id).await?;
+    }
+    dokumen(store, &lokus, alamat).await?;
+    maju_ke(store, 2023, 10, 16);
+    terbitkan(store, lokus[0]).await?;
+    let biro = sebagai(store, "organisasi@contoh.id").await?;
+    let periode = hak::lokus(store, &biro, lokus[0]).await?.lokus.periode_id;
+    let hak = hak::periode(store, &biro, periode).await?.penyelenggara()?;
+    for fase in Fase::SEMUA {
+        periode::tutup(store, &hak, fase, "Selesai.").await?;
+    }
+    Ok(())
+}
+
+/// 2024: under way, so that each role finds work.
+async fn tahun_berjalan(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: &str) -> Hasil<()> {
+    maju_ke(store, 2024, 3, 4);
+    let lokus = buka_periode(store, kab, unit, "PEKPPP Mandiri Kabupaten Kutai Timur 2024 (latihan)", 2024).await?;
+    maju_ke(store, 2024, 4, 15);
+    isi_f01(store, lokus[0], 0, 30).await?;
+    kirim_f01(store, lokus[0], 0).await?;
+    f03(store, lokus[0], 0, 7).await?;
+    nilai(store, lokus[0], 0, 12).await?;
+    let halaman = Halaman::buka(store, alamat).await?;
+    let ba = halaman.berita_acara(lokus[0], "pelaksanaan", "065/BA-P/CONTOH/2024", KEPALA[0]).await?;
+    halaman.tanda_tangan(&ba, &["evaluator1@contoh.id"]).await?;
+    isi_f01(store, lokus[1], 1, 30).await?;
+    let op = hak::lokus(store, &sebagai(store, OPERATOR[1]).await?, lokus[1]).await?.operator()?;
+    f01::siapkan(store, &op, "Mohon diperiksa sebelum dikirim.").await?;
+    isi_f01(store, lokus[2], 2, 11).await?;
+    Ok(())
+}
+
+/// Moves the clock to eight in the morning (WITA) of a day, unless it is later already.
+fn maju_ke(store: &Store, tahun: i16, bulan: i8, hari: i8) {
+    let tujuan = date(tahun, bulan, hari).at(8, 0, 0, 0).to_zoned(store::zona_waktu("WITA")).map(|z| z.timestamp().as_microsecond());
+    if let Ok(t) = tujuan {
+        store.jam().maju(((t - store.sekarang().0) / 1_000_000).max(0));
+    }
 }
 
 async fn daftar(store: &Store) -> Hasil<(InstansiId, [UnitId; 3])> {
@@ -194,19 +230,17 @@ async fn bekukan(store: &Store, id: LokusId) -> Hasil<()> {
     }
 }
 
-/// Minutes and reports: the first unit's are signed by all and sealed, the others wait for signatures.
+/// Minutes signed by all and sealed, and the reports.
 async fn dokumen(store: &Store, lokus: &[LokusId; 3], alamat: &str) -> Hasil<()> {
     let halaman = Halaman::buka(store, alamat).await?;
-    let semua = ["evaluator1@contoh.id", "evaluator2@contoh.id", KEPALA[0], "sekda@contoh.id"];
-    let ba = halaman.berita_acara(lokus[0], "pelaksanaan", "065/BA-P/CONTOH/2023", KEPALA[0]).await?;
-    halaman.tanda_tangan(&ba, &semua).await?;
-    let ba = halaman.berita_acara(lokus[0], "hasil", "065/BA-H1/CONTOH/2023", KEPALA[0]).await?;
-    halaman.tanda_tangan(&ba, &semua).await?;
-    let ba = halaman.berita_acara(lokus[1], "hasil", "065/BA-H2/CONTOH/2023", KEPALA[1]).await?;
-    halaman.tanda_tangan(&ba, &["evaluator1@contoh.id", "evaluator2@contoh.id", KEPALA[1]]).await?;
-    let ba = halaman.berita_acara(lokus[2], "hasil", "065/BA-H3/CONTOH/2023", KEPALA[2]).await?;
-    halaman.tanda_tangan(&ba, &["evaluator1@contoh.id"]).await?;
-    for id in lokus {
+    for (n, id) in lokus.iter().enumerate() {
+        let semua = ["evaluator1@contoh.id", "evaluator2@contoh.id", KEPALA[n], "sekda@contoh.id"];
+        if n == 0 {
+            let ba = halaman.berita_acara(*id, "pelaksanaan", "065/BA-P/CONTOH/2023", KEPALA[n]).await?;
+            halaman.tanda_tangan(&ba, &semua).await?;
+        }
+        let ba = halaman.berita_acara(*id, "hasil", &format!("065/BA-H{}/CONTOH/2023", n + 1), KEPALA[n]).await?;
+        halaman.tanda_tangan(&ba, &semua).await?;
         halaman.lhe(*id).await?;
     }
     Ok(())

@@ -1,8 +1,11 @@
 //! Minutes and reports of the example, made as people make them: forms sent to the pages, inside the process, no network.
 
+use std::net::SocketAddr;
+
 use axum::{
     Router,
     body::{Body, to_bytes},
+    extract::ConnectInfo,
     http::{Request, StatusCode, header},
 };
 use dokumen::{Pencetak, Setelan};
@@ -101,6 +104,8 @@ impl<'a> Halaman<'a> {
             kepala.insert(nama, nilai.parse().map_err(|_| rusak(nilai.to_owned()))?);
         }
         kepala.insert("sec-fetch-site", header::HeaderValue::from_static("same-origin"));
+        // An address for documentation (RFC 5737): nobody's.
+        req.extensions_mut().insert(ConnectInfo(SocketAddr::from(([192, 0, 2, 10], 443))));
         let jawaban = self.router.clone().oneshot(req).await.unwrap_or_else(|e| match e {});
         let status = jawaban.status();
         let isi = to_bytes(jawaban.into_body(), 8 << 20).await.map_err(|e| rusak(e.to_string()))?;

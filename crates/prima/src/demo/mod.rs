@@ -34,8 +34,8 @@ pub struct Demo {
     saya_mengerti: bool,
 }
 
-/// The example's clock starts here while it is filled: 12 April 2023, 08.00 WITA.
-const AWAL: i64 = 1_681_257_600_000_000;
+/// The example's clock starts here while it is filled: 1 March 2023, 08.00 WITA.
+const AWAL: i64 = 1_677_628_800_000_000;
 
 impl Demo {
     pub fn jalankan(self) -> ExitCode {
