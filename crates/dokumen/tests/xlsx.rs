@@ -8,6 +8,7 @@ mod contoh;
 use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Xlsx};
+use dokumen::masukan::AgregasiF03;
 use dokumen::xlsx::{Kolom, Sel, lhe, peringkat, tabel_xlsx};
 use dokumen::{Angka, Error};
 
@@ -70,10 +71,53 @@ fn lhe_formulas_point_at_the_right_cells() {
     let (b75, b25, f02, f03, ipp) =
         (baris("Bagian F02 (%)"), baris("Bagian F03 (%)"), baris("Nilai F02"), baris("Nilai F03"), baris("Indeks Pelayanan Publik (IPP)"));
     assert_eq!(rumus.get_value((f02, 2)).unwrap(), "Aspek!F12");
-    let harap = format!("B{}/100*C{}+B{}/100*B{}", b75 + 1, f02 + 1, b25 + 1, f03 + 1);
+    let harap = format!("B{}/100*C{}+B{}/100*C{}", b75 + 1, f02 + 1, b25 + 1, f03 + 1);
     assert_eq!(rumus.get_value((ipp, 2)).unwrap(), &harap);
     let hitung = 0.75 * angka(&ringkasan, f02, 1) + 0.25 * angka(&ringkasan, f03, 1);
     assert!((hitung - angka(&ringkasan, ipp, 1)).abs() < 1e-9);
+}
+
+/// F03 is the mean of the aspects: the words say so, and the formula covers exactly the rows of the statements.
+#[test]
+fn f03_is_recomputed_the_way_the_edition_aggregates() {
+    let mut masukan = contoh::lhe();
+    let mut buku = buka(lhe(&masukan).unwrap());
+    let lembar = buku.worksheet_range("F03").unwrap();
+    let akhir = u32::try_from(5 + masukan.f03.pernyataan.len()).unwrap();
+    assert_eq!(lembar.get_value((4, 0)), Some(&teks("Aspek")));
+    assert_eq!(lembar.get_value((5, 1)), Some(&teks(&masukan.f03.pernyataan[0].kode)));
+    assert_eq!(lembar.get_value((akhir, 0)), Some(&teks("Nilai F03")));
+    let banyak = format!("COUNTIF($A$6:$A${akhir},$A$6:$A${akhir})");
+    let rumus = buku.worksheet_formula("F03").unwrap();
+    assert_eq!(rumus.get_value((akhir, 3)).unwrap(), &format!("SUMPRODUCT($D$6:$D${akhir}/{banyak})/SUMPRODUCT(1/{banyak})"));
+    let ringkasan = |buku: &mut Xlsx<Cursor<Vec<u8>>>| {
+        let isi = buku.worksheet_range("Ringkasan").unwrap();
+        let baris = isi.rows().position(|baris| baris[0] == teks("Nilai F03")).unwrap();
+        let rumus = buku.worksheet_formula("Ringkasan").unwrap();
+        let rumus = rumus.get_value((u32::try_from(baris).unwrap(), 2)).cloned().unwrap_or_default();
+        (rumus, isi.rows().nth(baris).unwrap()[3].to_string())
+    };
+    let (ulang, kata) = ringkasan(&mut buku);
+    assert_eq!(ulang, format!("'F03'!D{}", akhir + 1));
+    assert!(kata.starts_with("rata-rata nilai aspek"), "{kata}");
+
+    masukan.f03.agregasi = Some(AgregasiF03::Pernyataan);
+    let mut buku = buka(lhe(&masukan).unwrap());
+    assert!(ringkasan(&mut buku).1.starts_with("rata-rata semua pernyataan"));
+    assert_eq!(buku.worksheet_formula("F03").unwrap().get_value((akhir, 3)).unwrap(), &format!("AVERAGE(D6:D{akhir})"));
+
+    masukan.f03.pernyataan[0].rerata = None;
+    assert_eq!(ringkasan(&mut buka(lhe(&masukan).unwrap())).0, "", "nothing to recompute from");
+}
+
+#[test]
+fn what_is_missing_on_the_first_sheet_is_a_dash() {
+    let mut masukan = contoh::lhe();
+    (masukan.peringkat, masukan.kepala.nomor) = (None, None);
+    let isi = buka(lhe(&masukan).unwrap()).worksheet_range("Ringkasan").unwrap();
+    for judul in ["Peringkat", "Nomor laporan"] {
+        assert_eq!(isi.rows().find(|baris| baris[0] == teks(judul)).unwrap()[1], teks("–"));
+    }
 }
 
 #[test]

@@ -71,11 +71,27 @@ pub struct RingkasanF03 {
     pub kertas: u32,
     /// Required by the edition, e.g. `10 sampai 20 responden`.
     pub ketentuan: Option<String>,
+    /// How the statements become the value of F03; absent in reports written before it was recorded.
+    #[serde(default)]
+    pub agregasi: Option<AgregasiF03>,
     pub pernyataan: Vec<RerataPernyataan>,
+}
+
+/// The edition's way from statements to one value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AgregasiF03 {
+    /// Mean of the aspects, each the mean of its statements.
+    Aspek,
+    /// Mean of all statements.
+    Pernyataan,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RerataPernyataan {
+    /// Key of its aspect, e.g. `I`.
+    #[serde(default)]
+    pub aspek: String,
     /// e.g. `A1`.
     pub kode: String,
     pub teks: String,

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use berita_acara::{BeritaAcaraHasil, BeritaAcaraPelaksanaan, BuktiTercatat, Hadir, KepalaAudit, StatusF01};
 pub use f03::{KuesionerF03, PernyataanF03, PosterF03};
-pub use lhe::{ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPernyataan, RingkasanF03, Sorotan, Sumber};
+pub use lhe::{AgregasiF03, ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPernyataan, RingkasanF03, Sorotan, Sumber};
 pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikTahun};
 pub use peringkat::{BarisPeringkat, KelompokPeringkat, TabelPeringkat};
 pub use tanda_tangan::{LembarTandaTangan, PenandaTangan, PeranTandaTangan, Segel, TandaTanganTercatat};

@@ -1,9 +1,11 @@
 //! The LHE as a workbook. Scores and weights are input cells; values beside the frozen ones are formulas over them,
 //! so that a reader can check the figures without any program of ours.
 
+mod f03;
+
 use rust_xlsxwriter::Workbook;
 
-use super::gaya::{Catatan, Gaya, Lembar, bulat, sifat};
+use super::gaya::{Catatan, Gaya, Lembar, sifat};
 use super::tabel::{Kolom, Sel};
 use crate::Error;
 use crate::masukan::{Angka, Kepastian, Lhe, NilaiAkhir};
@@ -20,16 +22,16 @@ pub fn lhe(lhe: &Lhe) -> Result<Vec<u8>, Error> {
     let catatan = Catatan { ilustrasi: lhe.kepala.ilustrasi, baris: &keterangan };
     // Both tables start below title, remarks, an empty row and the header; rows count from 1 in formulas.
     let awal = usize::from(lhe.kepala.ilustrasi) + 5;
-    ringkasan(&mut buku, &gaya, lhe, &catatan, awal + lhe.aspek.len())?;
+    ringkasan(&mut buku, &gaya, lhe, &catatan, awal)?;
     aspek(&mut buku, &gaya, lhe, &catatan, awal)?;
     indikator(&mut buku, &gaya, lhe, &catatan, awal)?;
     rekomendasi(&mut buku, &gaya, lhe, &catatan)?;
-    f03(&mut buku, &gaya, lhe, &catatan)?;
+    f03::tulis(&mut buku, &gaya, lhe, &catatan, awal)?;
     metode(&mut buku, &gaya, lhe, &catatan)?;
     Ok(buku.save_to_buffer()?)
 }
 
-fn ringkasan(buku: &mut Workbook, gaya: &Gaya, lhe: &Lhe, catatan: &Catatan<'_>, jumlah: usize) -> Result<(), Error> {
+fn ringkasan(buku: &mut Workbook, gaya: &Gaya, lhe: &Lhe, catatan: &Catatan<'_>, awal: usize) -> Result<(), Error> {
     let mut lembar = Lembar::baru(buku, gaya, "Ringkasan", "Laporan Hasil Evaluasi PEKPPP", catatan)?;
     lembar.kepala(&[
         Kolom::new("Butir", 34.0),
@@ -44,14 +46,18 @@ fn ringkasan(buku: &mut Workbook, gaya: &Gaya, lhe: &Lhe, catatan: &Catatan<'_>,
     let judul = |teks: &str| Sel::Judul(teks.to_owned());
     lembar.tulis(&[judul("Bagian F02 (%)"), bagian_f02.into(), Sel::Kosong, Sel::Kosong])?;
     lembar.tulis(&[judul("Bagian F03 (%)"), bagian_f03.into(), Sel::Kosong, Sel::Kosong])?;
-    let ulang_f02 = Sel::Rumus { rumus: format!("=Aspek!F{jumlah}"), hasil: Some(f02.clone()) };
+    let ulang_f02 = Sel::Rumus { rumus: format!("=Aspek!F{}", awal + lhe.aspek.len()), hasil: Some(f02.clone()) };
     lembar.tulis(&[judul("Nilai F02"), f02.into(), ulang_f02, "jumlah bobot aspek x nilai aspek / 100".into()])?;
-    lembar.tulis(&[judul("Nilai F03"), f03.as_ref().into(), Sel::Kosong, "rerata responden, lihat lembar Metode".into()])?;
+    // The sheet's name looks like a cell, hence the quotes.
+    let ulang_f03 = f03::rumus(&lhe.f03, awal)
+        .map_or(Sel::Kosong, |_| Sel::Rumus { rumus: format!("='F03'!D{}", awal + lhe.f03.pernyataan.len()), hasil: f03.clone() });
+    let sumber_f03 = if matches!(ulang_f03, Sel::Kosong) { 'B' } else { 'C' };
+    lembar.tulis(&[judul("Nilai F03"), f03.as_ref().into(), ulang_f03, f03::uraian(lhe.f03.agregasi).into()])?;
     // `baris` counts from 0, so it is the number of the row above: the one with F03.
     let n = lembar.baris;
     let ulang = match (f03, ipp) {
         (Some(_), Some(ipp)) => {
-            let rumus = format!("=B{}/100*C{}+B{}/100*B{n}", n - 3, n - 1, n - 2);
+            let rumus = format!("=B{}/100*C{}+B{}/100*{sumber_f03}{n}", n - 3, n - 1, n - 2);
             Sel::Rumus { rumus, hasil: Some(ipp.clone()) }
         }
         _ => Sel::Kosong,
@@ -75,11 +81,16 @@ fn identitas(lhe: &Lhe) -> Vec<(&'static str, Sel)> {
         ("Periode", (&lhe.periode.nama).into()),
         ("Skema", (&lhe.periode.skema).into()),
         ("Edisi instrumen", (&lhe.periode.edisi).into()),
-        ("Nomor laporan", lhe.kepala.nomor.as_ref().into()),
+        ("Nomor laporan", atau_strip(lhe.kepala.nomor.as_ref())),
         ("Status hasil", status.into()),
-        ("Peringkat", lhe.peringkat.as_ref().into()),
+        ("Peringkat", atau_strip(lhe.peringkat.as_ref())),
         ("Halaman verifikasi", verifikasi.into()),
     ]
+}
+
+/// A dash says that there is none; an empty cell would look forgotten.
+fn atau_strip(isi: Option<&String>) -> Sel {
+    isi.filter(|isi| !isi.trim().is_empty()).map_or_else(|| "–".into(), Sel::from)
 }
 
 fn kategori(nilai: &NilaiAkhir) -> String {
@@ -170,24 +181,6 @@ fn rekomendasi(buku: &mut Workbook, gaya: &Gaya, lhe: &Lhe, catatan: &Catatan<'_
         lembar.tulis(&[(&satu.kode).into(), (&satu.nama).into(), (&satu.isi).into(), satu.keluaran.as_ref().into()])?;
     }
     lembar.saring(lhe.rekomendasi.len(), kolom.len())
-}
-
-fn f03(buku: &mut Workbook, gaya: &Gaya, lhe: &Lhe, catatan: &Catatan<'_>) -> Result<(), Error> {
-    let mut lembar = Lembar::baru(buku, gaya, "F03", "Survei pengguna layanan (F03)", catatan)?;
-    lembar.kepala(&[Kolom::new("Kode", 24.0), Kolom::new("Pernyataan", 90.0), Kolom::new("Rerata", 12.0)])?;
-    for satu in &lhe.f03.pernyataan {
-        lembar.tulis(&[(&satu.kode).into(), (&satu.teks).into(), satu.rerata.as_ref().into()])?;
-    }
-    let jumlah = [
-        ("Responden", lhe.f03.responden),
-        ("Digunakan", lhe.f03.digunakan),
-        ("Tidak digunakan", lhe.f03.dibuang),
-        ("Dari kertas", lhe.f03.kertas),
-    ];
-    for (nama, isi) in jumlah {
-        lembar.tulis(&[Sel::Judul(nama.to_owned()), Sel::Kosong, bulat(isi)])?;
-    }
-    lembar.tulis(&[Sel::Judul("Ketentuan".to_owned()), lhe.f03.ketentuan.as_ref().into(), Sel::Kosong])
 }
 
 fn metode(buku: &mut Workbook, gaya: &Gaya, lhe: &Lhe, catatan: &Catatan<'_>) -> Result<(), Error> {

@@ -1,8 +1,8 @@
 //! The report of the invented case.
 
 use dokumen::masukan::{
-    Angka, ButirMetode, Hadir, Kepastian, Lhe, PenandaTangan, Rekomendasi, RerataPernyataan, RingkasanF03, SeriAspek, Sorotan, Sumber,
-    TitikTahun,
+    AgregasiF03, Angka, ButirMetode, Hadir, Kepastian, Lhe, PenandaTangan, Rekomendasi, RerataPernyataan, RingkasanF03, SeriAspek, Sorotan,
+    Sumber, TitikTahun,
 };
 
 use super::{angka, aspek, indikator, kepala, nilai, penanda_tangan, periode, pernyataan, unit};
@@ -44,10 +44,16 @@ pub fn lhe() -> Lhe {
             dibuang: 1,
             kertas: 4,
             ketentuan: Some("10 sampai 20 responden per unit (kepastian sedang)".into()),
+            agregasi: Some(AgregasiF03::Aspek),
             pernyataan: pernyataan()
                 .into_iter()
                 .zip(0..)
-                .map(|(satu, i)| RerataPernyataan { kode: satu.kode, teks: satu.teks, rerata: Some(angka(405 + i * 7 % 60, 2)) })
+                .map(|(satu, i)| RerataPernyataan {
+                    aspek: satu.kelompok,
+                    kode: satu.kode,
+                    teks: satu.teks,
+                    rerata: Some(angka(405 + i * 7 % 60, 2)),
+                })
                 .collect(),
         },
         peringkat: Some("1 dari 3 unit lokus pada kategori rumah sakit".into()),

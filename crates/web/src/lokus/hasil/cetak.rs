@@ -6,8 +6,8 @@ use dokumen::{
     Kepala,
     masukan::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, Periode, UnitLokus, Verifikasi},
 };
-use pekppp::{Pecahan, Status, skor::HasilIndikator};
-use store::{Waktu, instansi, lokus::Lokus, verifikasi};
+use pekppp::{Nilai, Pecahan, Status, skor::HasilIndikator};
+use store::{Waktu, f02::Catatan, instansi, lokus::Lokus, verifikasi};
 
 use super::muat::Muatan;
 use crate::{
@@ -143,7 +143,7 @@ pub fn indikator(m: &Muatan) -> Vec<IndikatorNilai> {
 fn satu_indikator(m: &Muatan, aspek: &str, i: &HasilIndikator) -> IndikatorNilai {
     let skor = i.nilai.as_ref().filter(|n| n.angka_desimal() == Some(0)).and_then(|n| n.skala(0)).and_then(|n| u8::try_from(n).ok());
     let rata = i.nilai.as_ref().filter(|_| skor.is_none()).map(|n| format!("Skor rata-rata {}.", angka(n, 2).teks));
-    let catatan: Vec<String> = rata.into_iter().chain(unik(m, &i.kode, |c| &c.catatan)).collect();
+    let catatan: Vec<String> = rata.into_iter().chain(unik(m, &i.kode, |c| Some(&c.catatan))).collect();
     IndikatorNilai {
         aspek: aspek.to_owned(),
         kode: i.kode.clone(),
@@ -156,16 +156,29 @@ fn satu_indikator(m: &Muatan, aspek: &str, i: &HasilIndikator) -> IndikatorNilai
     }
 }
 
-/// What the evaluators recommend: what they settled together, otherwise what each wrote, each sentence once.
+/// What is recommended, never against the score used. A settled score brings what was settled with it, otherwise what those
+/// evaluators wrote who had given that very score, and nothing beside a settled 5. Without settlement, what each wrote.
 #[must_use]
 pub fn rekomendasi(m: &Muatan, kode: &str) -> Vec<String> {
-    let bersama = m.sepakat.iter().find(|s| s.indikator == kode).map(|s| s.rekomendasi.trim().to_owned()).filter(|r| !r.is_empty());
-    bersama.map_or_else(|| unik(m, kode, |c| &c.rekomendasi), |r| vec![r])
+    let nilai = m.hasil.f02.aspek.iter().flat_map(|a| &a.indikator).find(|i| i.kode == kode);
+    let Some((i, disepakati)) = nilai.and_then(|i| Some((i, i.konsensus?))) else {
+        return unik(m, kode, |c| Some(&c.rekomendasi));
+    };
+    let bersama = m.sepakat.iter().find(|s| s.indikator == kode).map(|s| s.rekomendasi.trim()).filter(|r| !r.is_empty());
+    match bersama {
+        Some(r) => vec![r.to_owned()],
+        None if disepakati == Nilai::MAKS => Vec::new(),
+        None => {
+            let searah = |c: &Catatan| i.penilai.iter().any(|p| p.evaluator == c.akun_id.to_string() && p.nilai == Some(disepakati));
+            unik(m, kode, |c| searah(c).then_some(&c.rekomendasi))
+        }
+    }
 }
 
-fn unik(m: &Muatan, kode: &str, ambil: fn(&store::f02::Catatan) -> &String) -> Vec<String> {
+/// Each sentence once.
+fn unik(m: &Muatan, kode: &str, ambil: impl Fn(&Catatan) -> Option<&String>) -> Vec<String> {
     let mut hasil: Vec<String> = Vec::new();
-    for teks in m.catatan.iter().filter(|c| c.indikator == kode).map(|c| ambil(c).trim()) {
+    for teks in m.catatan.iter().filter(|c| c.indikator == kode).filter_map(|c| ambil(c).map(|t| t.trim())) {
         if !teks.is_empty() && !hasil.iter().any(|h| h == teks) {
             hasil.push(teks.to_owned());
         }
@@ -175,4 +188,79 @@ fn unik(m: &Muatan, kode: &str, ambil: fn(&store::f02::Catatan) -> &String) -> V
 
 fn gabung(teks: Vec<String>) -> Option<String> {
     (!teks.is_empty()).then(|| teks.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use pekppp::{CaraPenilai, LembarF02, Masukan, bawaan, skor::F03Ringkas};
+    use store::{f02::Sepakat, id::AkunId};
+
+    use super::*;
+
+    /// Two evaluators gave 2 and 4 on the first indicator and each recommends; `disepakati` is what they settled on.
+    fn muatan(disepakati: Option<i64>, bersama: &str) -> (Muatan, String) {
+        let (edisi, _) = bawaan("pekppp-2022-a").unwrap();
+        let kode = edisi.indikator().next().unwrap().kode.clone();
+        let orang = [(AkunId::baru(), 2), (AkunId::baru(), 4)];
+        let f02 = orang.iter().map(|(id, n)| LembarF02 {
+            evaluator: id.to_string(),
+            nilai: edisi.indikator().map(|i| (i.kode.clone(), Nilai::baru(if i.kode == kode { *n } else { 3 }).unwrap())).collect(),
+        });
+        let masukan = Masukan {
+            f02: f02.collect(),
+            cara_penilai: Some(if disepakati.is_some() { CaraPenilai::Konsensus } else { CaraPenilai::RataRata }),
+            nilai_konsensus: disepakati.iter().map(|n| (kode.clone(), Nilai::baru(*n).unwrap())).collect(),
+            f03: F03Ringkas::kosong(edisi),
+            agregasi_f03: None,
+        };
+        let catatan = orang.iter().map(|(id, n)| Catatan {
+            indikator: kode.clone(),
+            akun_id: *id,
+            nama: String::new(),
+            skor: Some(*n),
+            sumber: String::new(),
+            catatan: String::new(),
+            rekomendasi: format!("saran nilai {n}"),
+        });
+        let sepakat = disepakati.iter().map(|skor| Sepakat {
+            indikator: kode.clone(),
+            versi: 1,
+            skor: *skor,
+            alasan: "a".into(),
+            rekomendasi: bersama.into(),
+            dasar: String::new(),
+            pada: Waktu(0),
+            oleh: orang[0].0,
+            nama: String::new(),
+        });
+        let m = Muatan {
+            hasil: pekppp::hitung(edisi, &masukan).unwrap(),
+            edisi: std::sync::Arc::new(edisi.clone()),
+            beku: None,
+            penilai: Vec::new(),
+            catatan: catatan.collect(),
+            sepakat: sepakat.collect(),
+            bukti: Vec::new(),
+            kertas: 0,
+            kertas_ditolak: 0,
+            kurang: Vec::new(),
+        };
+        (m, kode)
+    }
+
+    #[test]
+    fn a_recommendation_never_speaks_against_the_settled_score() {
+        let semua = |disepakati, bersama| {
+            let (m, kode) = muatan(disepakati, bersama);
+            let baris = indikator(&m).into_iter().find(|i| i.kode == kode).unwrap();
+            assert_eq!(baris.rekomendasi.unwrap_or_default(), rekomendasi(&m, &kode).join(" "));
+            rekomendasi(&m, &kode)
+        };
+        assert_eq!(semua(None, ""), ["saran nilai 2", "saran nilai 4"], "the mean: both stand");
+        assert_eq!(semua(Some(4), " bersama "), ["bersama"]);
+        assert_eq!(semua(Some(4), ""), ["saran nilai 4"], "only who gave the settled score");
+        assert!(semua(Some(3), "").is_empty(), "nobody gave it");
+        assert!(semua(Some(5), "").is_empty(), "nothing is left to do");
+        assert_eq!(semua(Some(5), "pertahankan"), ["pertahankan"]);
+    }
 }

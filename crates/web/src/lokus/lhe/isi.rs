@@ -3,8 +3,8 @@
 use dokumen::{
     Lhe,
     masukan::{
-        ButirMetode, Hadir, IndikatorNilai, Kepastian, PenandaTangan, PeranTandaTangan, Rekomendasi, RerataPernyataan, RingkasanF03,
-        Sorotan, Sumber,
+        AgregasiF03, ButirMetode, Hadir, IndikatorNilai, Kepastian, PenandaTangan, PeranTandaTangan, Rekomendasi, RerataPernyataan,
+        RingkasanF03, Sorotan, Sumber,
     },
 };
 use store::{Waktu, berita_acara, hasil, lokus::Lokus};
@@ -100,10 +100,19 @@ fn f03(m: &Muatan) -> RingkasanF03 {
         dibuang: n(f.dibuang),
         kertas: n(m.kertas),
         ketentuan: Some(Bahasa::Id.a("lhe-cetak-ketentuan", ketentuan)),
+        agregasi: Some(match m.hasil.agregasi_f03 {
+            pekppp::AgregasiF03::AspectMean => AgregasiF03::Aspek,
+            pekppp::AgregasiF03::PlainMean => AgregasiF03::Pernyataan,
+        }),
         pernyataan: f
             .pernyataan
             .iter()
-            .map(|p| RerataPernyataan { kode: p.id.clone(), teks: teks(&p.id), rerata: p.rata_rata.as_ref().map(|r| cetak::angka(r, 2)) })
+            .map(|p| RerataPernyataan {
+                aspek: p.aspek.clone(),
+                kode: p.id.clone(),
+                teks: teks(&p.id),
+                rerata: p.rata_rata.as_ref().map(|r| cetak::angka(r, 2)),
+            })
             .collect(),
     }
 }
