@@ -39,7 +39,9 @@ for (let bagian = 0; bagian < BAGIAN; bagian += 1) {
     const pilihan = [...halaman.values()].filter((_, n) => n % BAGIAN === bagian);
     await serempak(pilihan, async ({ akun, jalur }) => {
       const page = akun ? await t.sebagai(akun, jalur, { ukuran: 'ponsel' }) : await t.buka(jalur, { ukuran: 'ponsel' });
-      for (const ukuran of ['ponsel', 'layar']) {
+      // The wide tables of a period and of a lokus stand between the two layouts on a tablet.
+      const ukuranUji = /^\/(periode|lokus)\/[^/]+$/.test(jalur) ? ['ponsel', 'tablet', 'layar'] : ['ponsel', 'layar'];
+      for (const ukuran of ukuranUji) {
         await page.setViewportSize(UKURAN[ukuran]);
         await periksaAksesibel(page).catch((galat) => cacat.push(`${akun?.surel ?? 'tamu'}, ${ukuran}: ${galat.message}`));
       }

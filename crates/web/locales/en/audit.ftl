@@ -103,3 +103,4 @@ audit-rantai-nama = Chain
 audit-rantai-instalasi = This installation
 audit-ekspor-batas = The CSV holds at most the newest { $batas } events, and this filter covers more. Narrow the dates and download part by part.
 audit-ekspor-terpotong = CUT OFF: only the newest { $batas } events. Narrow the dates to download the rest.
+audit-zona = Times on this page are in the { $zona } zone.

@@ -103,3 +103,4 @@ audit-rantai-nama = Rantai
 audit-rantai-instalasi = Instalasi ini
 audit-ekspor-batas = CSV memuat paling banyak { $batas } kejadian terbaru, sedangkan saringan ini mencakup lebih dari itu. Persempit tanggalnya dan unduh sebagian demi sebagian.
 audit-ekspor-terpotong = TERPOTONG: hanya { $batas } kejadian terbaru. Persempit tanggalnya untuk mengunduh sisanya.
+audit-zona = Waktu pada halaman ini dalam zona { $zona }.

@@ -4,6 +4,8 @@
 pub mod keluar;
 pub mod tertahan;
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{
     extract::{Query, State},
@@ -83,9 +85,15 @@ async fn masuk(State(app): State<AppState>, k: Konteks, headers: HeaderMap, mut 
     let alamat = k.permintaan.alamat().to_string();
     match store::akun::masuk(&app.store, &surel, f.nilai("sandi").to_owned(), &alamat).await? {
         Masuk::Berhasil(akun) => {
-            let cookie = buka_sesi(&app, &k.permintaan, &headers, akun).await?;
+            let (token, cookie) = sesi_baru(&app, &k.permintaan, &headers, akun).await?;
             let mut response = match tertahan {
-                Some(tertahan) => tertahan.tampil(&k)?,
+                // This page is already the signed-in person's: its header and menu say so.
+                Some(tertahan) => {
+                    if let Some(pelaku) = sesi::pelaku(&app.store, &token, &alamat, lapis_sesi::agen(&headers)).await? {
+                        k.permintaan.kenali(Arc::new(pelaku));
+                    }
+                    tertahan.tampil(&Konteks::baru(&app, &k.permintaan))?
+                }
                 None => Alih::ke(kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/")).into_response(),
             };
             response.headers_mut().append(header::SET_COOKIE, cookie);
@@ -108,13 +116,19 @@ fn gagal(k: &Konteks, f: Formulir, tertahan: Option<Tertahan>, status: StatusCod
 
 /// A new session under a new token; the one that this browser had ends.
 pub(crate) async fn buka_sesi(app: &AppState, permintaan: &Permintaan, headers: &HeaderMap, akun: AkunId) -> Hasil<HeaderValue> {
+    Ok(sesi_baru(app, permintaan, headers, akun).await?.1)
+}
+
+/// As [`buka_sesi`], with the token beside its cookie.
+async fn sesi_baru(app: &AppState, permintaan: &Permintaan, headers: &HeaderMap, akun: AkunId) -> Hasil<(String, HeaderValue)> {
     let nama = lapis_sesi::nama_kuki(app.https());
     if let Some(lama) = kuki::baca(headers, nama) {
         sesi::tutup(&app.store, &lama).await?;
     }
     let alamat = permintaan.alamat().to_string();
     let token = sesi::buka(&app.store, akun, &alamat, lapis_sesi::agen(headers)).await?;
-    kuki::tulis(nama, &token, u64::try_from(PENUH_DETIK).ok(), app.https()).ok_or_else(|| Error::Dalam("session cookie".into()))
+    let cookie = kuki::tulis(nama, &token, u64::try_from(PENUH_DETIK).ok(), app.https());
+    Ok((token, cookie.ok_or_else(|| Error::Dalam("session cookie".into()))?))
 }
 
 /// As [`buka_sesi`], answering with a way on.

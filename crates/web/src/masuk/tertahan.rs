@@ -47,14 +47,59 @@ struct HalamanTertahan<'a> {
 impl HalamanTertahan<'_> {
     /// What the person typed, without the fields that the page itself put in.
     fn terlihat(&self) -> impl Iterator<Item = &(String, String)> {
-        // Operation ids, base versions and signs of content are ours and mean nothing to a reader.
-        let milik_halaman = |nama: &str| {
-            let pokok = nama.split('-').next().unwrap_or_default();
-            nama.starts_with('_') || matches!(pokok, "op" | "versi" | "asal" | "simpan" | "bundel" | "id" | "sidik")
-        };
         let teknis = |nilai: &str| nilai.parse::<uuid::Uuid>().is_ok();
         self.tertahan.pasangan.iter().filter(move |(nama, nilai)| !milik_halaman(nama) && !nilai.is_empty() && !teknis(nilai))
     }
+
+    /// What the field is called on its page, as far as it is known: `catatan-15` is "Catatan (indikator 15)".
+    fn label(&self, nama: &str) -> String {
+        let (pokok, nomor) = pisah(nama);
+        let Some(kunci) = kunci_medan(pokok) else { return nama.to_owned() };
+        let label = self.k.s(kunci);
+        if nomor.is_empty() {
+            return label;
+        }
+        self.k.a("masuk-medan-indikator", [("label", label.into()), ("nomor", nomor.into())])
+    }
+}
+
+/// Operation ids, base versions and signs of content are ours and mean nothing to a reader.
+fn milik_halaman(nama: &str) -> bool {
+    let pokok = pisah(nama).0.trim_end_matches(|c: char| c.is_ascii_digit());
+    let akhir = pokok.rsplit(['-', '_']).next().unwrap_or_default();
+    nama.starts_with('_')
+        || matches!(pokok, "op" | "versi" | "asal" | "simpan" | "bundel" | "sidik" | "pakai" | "pengiriman" | "ke" | "kembali")
+        || akhir == "id"
+}
+
+/// A field name without the number of its indicator, and that number (empty when there is none).
+fn pisah(nama: &str) -> (&str, &str) {
+    match nama.rsplit_once('-') {
+        Some((pokok, nomor)) if !nomor.is_empty() && nomor.chars().all(|c| c.is_ascii_digit()) => (pokok, nomor),
+        _ => (nama, ""),
+    }
+}
+
+/// Catalogue key of a field's label by the stem of its name; `None` shows the name itself.
+fn kunci_medan(pokok: &str) -> Option<&'static str> {
+    Some(match pokok {
+        "catatan" => "masuk-medan-catatan",
+        "skor" | "nilai" => "masuk-medan-skor",
+        "sumber" => "masuk-medan-sumber",
+        "rekomendasi" => "masuk-medan-rekomendasi",
+        "alasan" => "masuk-medan-alasan",
+        "keterangan" => "masuk-medan-keterangan",
+        "nomor" => "masuk-medan-nomor",
+        "nama" => "masuk-medan-nama",
+        "jabatan" => "masuk-medan-jabatan",
+        "tanggal" => "masuk-medan-tanggal",
+        "tempat" => "masuk-medan-tempat",
+        "jawaban" => "masuk-medan-jawaban",
+        "surel" => "masuk-surel",
+        "bahasa" => "masuk-medan-bahasa",
+        "cari" => "masuk-medan-cari",
+        _ => return None,
+    })
 }
 
 impl Tertahan {

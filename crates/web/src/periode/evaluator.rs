@@ -148,7 +148,7 @@ async fn lihat(
     Query(q): Query<Kueri>,
 ) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
-    let k = k.ilustrasi(akses.periode.ilustrasi == 1).bantuan("evaluator");
+    let k = super::konteks(&app, k, &akses.periode, "evaluator").await?;
     tampil(&halaman(&app, &k, &akses, q, Formulir::kosong()).await?)
 }
 
@@ -166,7 +166,7 @@ async fn usulkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, 
             Err(e) => super::di_medan(&mut f, "akun", "periode-salah-evaluator", e)?,
         }
     }
-    let k = k.ilustrasi(akses.periode.ilustrasi == 1).bantuan("evaluator");
+    let k = super::konteks(&app, k, &akses.periode, "evaluator").await?;
     let q = Kueri { h: None, cari: f.nilai("cari").to_owned() };
     tampil_salah(&halaman(&app, &k, &akses, q, f).await?)
 }
@@ -200,7 +200,7 @@ async fn lihat_akhir(
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     akses.penanggungjawab()?;
     let g = satu(&app, &akses, g).await?;
-    let k = k.ilustrasi(akses.periode.ilustrasi == 1).bantuan("evaluator");
+    let k = super::konteks(&app, k, &akses.periode, "evaluator").await?;
     tampil(&Akhir { k: &k, f: Formulir::kosong(), p: &akses.periode, g })
 }
 
@@ -216,7 +216,7 @@ async fn akhiri(
     f.batasi("alasan", 1000);
     let Some(alasan) = f.wajib("alasan", "alasan-wajib").filter(|_| f.sah()) else {
         let g = satu(&app, &akses, g).await?;
-        let k = k.ilustrasi(akses.periode.ilustrasi == 1).bantuan("evaluator");
+        let k = super::konteks(&app, k, &akses.periode, "evaluator").await?;
         return tampil_salah(&Akhir { k: &k, f, p: &akses.periode, g });
     };
     penugasan::akhiri(&app.store, &hak, g, &alasan).await?;

@@ -52,7 +52,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, p: &'a Periode, fase: Fase,
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, fase)): Jalur<(PeriodeId, String)>) -> Hasil {
     let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
     let fase = Fase::dari_kunci(&fase).ok_or(Error::TidakAda)?;
-    let k = k.ilustrasi(hak.periode.ilustrasi == 1).bantuan("fase");
+    let k = super::konteks(&app, k, &hak.periode, "fase").await?;
     tampil(&halaman(&app, &k, &hak.periode, fase, Formulir::kosong()).await?)
 }
 
@@ -78,6 +78,6 @@ async fn simpan(
         };
         return Alih::ke(format!("/periode/{id}")).pesan(pesan).into();
     }
-    let k = k.ilustrasi(hak.periode.ilustrasi == 1).bantuan("fase");
+    let k = super::konteks(&app, k, &hak.periode, "fase").await?;
     tampil_salah(&halaman(&app, &k, &hak.periode, fase, f).await?)
 }

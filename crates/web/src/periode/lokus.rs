@@ -139,7 +139,7 @@ async fn lihat_baru(
 ) -> Hasil {
     let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
     periode::harus_terbuka(app.store.baca(), id, periode::Fase::Persiapan).await?;
-    let k = k.ilustrasi(hak.periode.ilustrasi == 1).bantuan("lokus");
+    let k = super::konteks(&app, k, &hak.periode, "lokus").await?;
     let f = Formulir::isi([("op", LokusId::baru().to_string()), ("formulir", "A".to_owned())]);
     tampil(&Halaman::baru(&k, &hak.periode, None, f).dengan_unit(&app, &hak, &q.cari).await?)
 }
@@ -159,7 +159,7 @@ async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
             }
         }
     }
-    let k = k.ilustrasi(hak.periode.ilustrasi == 1).bantuan("lokus");
+    let k = super::konteks(&app, k, &hak.periode, "lokus").await?;
     let cari = f.nilai("cari").to_owned();
     tampil_salah(&Halaman::baru(&k, &hak.periode, None, f).dengan_unit(&app, &hak, &cari).await?)
 }
@@ -175,7 +175,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         ("cakupan", l.cakupan.clone()),
         ("kategori", l.kategori.clone()),
     ]);
-    let k = k.ilustrasi(l.ilustrasi == 1).bantuan("lokus");
+    let k = super::konteks(&app, k, &p, "lokus").await?;
     tampil(&Halaman::baru(&k, &p, Some(l), f))
 }
 
@@ -190,12 +190,16 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
     } else if let Some(isi) = urai(&mut f) {
         match lokus::ubah(&app.store, &hak, f.nilai("versi").parse().unwrap_or(0), isi.isi()).await {
             Ok(()) => return Alih::ke(format!("/lokus/{id}")).pesan("periode-lokus-tersimpan").into(),
-            Err(StoreError::Bentrok { versi, oleh, pada }) => return bentrok(&app, &k.bantuan("lokus"), l, f, (versi, oleh, pada)).await,
+            Err(StoreError::Bentrok { versi, oleh, pada }) => {
+                let p = periode::dari_id(app.store.baca(), l.periode_id).await?;
+                let k = super::konteks(&app, k, &p, "lokus").await?;
+                return bentrok(&app, &k, l, f, (versi, oleh, pada)).await;
+            }
             Err(e) => super::di_medan(&mut f, "formulir", "periode-unit-sudah", e)?,
         }
     }
     let p = periode::dari_id(app.store.baca(), l.periode_id).await?;
-    let k = k.ilustrasi(l.ilustrasi == 1).bantuan("lokus");
+    let k = super::konteks(&app, k, &p, "lokus").await?;
     tampil_salah(&Halaman::baru(&k, &p, Some(l), f))
 }
 

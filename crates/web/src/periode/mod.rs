@@ -11,11 +11,12 @@ mod ringkasan;
 mod sk;
 mod ubah;
 
-use store::{StoreError, peran::Peran};
+use store::{StoreError, instansi, peran::Peran, periode::Periode};
 
 use crate::{
-    Error,
+    AppState, Error,
     formulir::Formulir,
+    konteks::Konteks,
     rute::{Akses, Daftar},
 };
 
@@ -32,6 +33,12 @@ pub fn rute(d: &mut Daftar) {
     sk::rute(d);
     peringkat::rute(d);
     penerbitan::rute(d);
+}
+
+/// The context of a page of a period: its mark as an example, the organiser's time zone, its place in the guide.
+pub(crate) async fn konteks(app: &AppState, k: Konteks, p: &Periode, bantuan: &str) -> Result<Konteks, Error> {
+    let penyelenggara = instansi::dari_id(&app.store, p.instansi_id).await?;
+    Ok(k.ilustrasi(p.ilustrasi == 1).zona(&penyelenggara.zona).bantuan(bantuan))
 }
 
 /// A refusal that belongs to a field of the form; anything else goes on as an error.

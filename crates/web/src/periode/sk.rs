@@ -71,7 +71,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriod
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
-    let k = k.ilustrasi(akses.periode.ilustrasi == 1).bantuan("evaluator");
+    let k = super::konteks(&app, k, &akses.periode, "evaluator").await?;
     let mut h = halaman(&app, &k, &akses, Formulir::isi([("op", SkId::baru().to_string())])).await?;
     // Usually one decree appoints the whole team, so all are ticked at first.
     for o in &h.usulan {
@@ -108,7 +108,7 @@ async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang,
     } else if berkas.is_some() && f.salah("berkas").is_none() {
         f.salahkan("berkas", "periode-sk-berkas-ulang");
     }
-    let k = k.ilustrasi(akses.periode.ilustrasi == 1).bantuan("evaluator");
+    let k = super::konteks(&app, k, &akses.periode, "evaluator").await?;
     tampil_salah(&halaman(&app, &k, &akses, f).await?)
 }
 

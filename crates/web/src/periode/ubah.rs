@@ -92,13 +92,13 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     periode::harus_terbuka(app.store.baca(), id, periode::Fase::Persiapan).await?;
     let fase = periode::fase_semua(app.store.baca(), id).await?;
     let f = isian::tersimpan(&hak.periode, kode(&app, &hak.periode).await?, &fase);
-    let k = k.ilustrasi(hak.periode.ilustrasi == 1).bantuan("periode");
+    let k = super::konteks(&app, k, &hak.periode, "periode").await?;
     tampil(&Halaman::baru(&k, f, Some(&hak.periode), &[]))
 }
 
 async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, mut f: Formulir) -> Hasil {
     let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
-    let k = k.ilustrasi(hak.periode.ilustrasi == 1).bantuan("periode");
+    let k = super::konteks(&app, k, &hak.periode, "periode").await?;
     let versi = f.nilai("versi").parse().unwrap_or(0);
     if let Some(isi) = isian::urai(&mut f) {
         match periode::ubah(&app.store, &hak, versi, isi.isi()).await {

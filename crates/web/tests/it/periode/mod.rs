@@ -104,6 +104,10 @@ async fn a_period_from_empty_to_appointed_evaluators() {
     let tabel = sekda.get(&format!("{periode}/evaluator")).await;
     tabel.memuat("188.4/12/2026").memuat("Ditetapkan").memuat("Akhiri");
     let sk = tabel.isi.split(&format!("{periode}/sk/")).nth(1).unwrap().get(..36).unwrap().to_owned();
+    // The organiser is in Kutai Timur: the page keeps its time, not the office server's.
+    let daftar = sekda.get(&format!("{periode}/sk")).await;
+    daftar.memuat(" WITA</span>");
+    assert!(!daftar.isi.contains(" WIB"), "{}", daftar.isi);
     let unduh = sekda.get(&format!("{periode}/sk/{sk}")).await;
     assert_eq!(unduh.headers[header::CONTENT_TYPE], "application/pdf");
 
