@@ -274,21 +274,21 @@ impl AksesLokus {
         Err(StoreError::Ditolak("penanggungjawab"))
     }
 
-    fn mengelola_f03(&self) -> bool {
+    fn pihak_lain(&self) -> bool {
         let periode = Lingkup::Periode(self.lokus.periode_id);
-        let pihak_lain = self.pelaku.peran.iter().any(|p| p.peran == Peran::PihakLain && p.lingkup == periode);
-        pihak_lain || self.penyelenggara().is_ok() || self.evaluator().is_ok()
+        self.pelaku.peran.iter().any(|p| p.peran == Peran::PihakLain && p.lingkup == periode)
     }
 
     pub fn pengelola_f03(&self) -> Hasil<PengelolaF03> {
-        if self.mengelola_f03() {
+        if self.pihak_lain() || self.penyelenggara().is_ok() || self.evaluator().is_ok() {
             return Ok(PengelolaF03 { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
         }
         Err(StoreError::Ditolak("pengelola-f03"))
     }
 
+    /// Being an evaluator does not give it: he judges the paper, so he does not type it.
     pub fn pengetik_f03(&self) -> Hasil<PengetikF03> {
-        if self.mengelola_f03() || self.operator().is_ok() {
+        if self.pihak_lain() || self.penyelenggara().is_ok() || self.operator().is_ok() {
             return Ok(PengetikF03 { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
         }
         Err(StoreError::Ditolak("pengetik-f03"))

@@ -98,7 +98,10 @@ testkit::dua_basis! {
         assert_eq!(a.f03.jumlah_per_pernyataan[3], 8);
 
         let e = p.evaluator("eva@kab.id").await;
-        let hak = hak::lokus(s, &e, p.lokus).await.unwrap().evaluator().unwrap();
+        let akses = hak::lokus(s, &e, p.lokus).await.unwrap();
+        assert!(akses.pengelola_f03().is_ok());
+        assert!(matches!(akses.pengetik_f03(), Err(StoreError::Ditolak("pengetik-f03"))), "who may reject paper does not type it");
+        let hak = akses.evaluator().unwrap();
         assert!(matches!(kertas::tolak(s, &hak, id, " ").await, Err(StoreError::Keadaan("alasan-wajib"))));
         assert!(matches!(kertas::tolak(s, &hak, BundelId::baru(), "x").await, Err(StoreError::TidakDitemukan)));
         kertas::tolak(s, &hak, id, "pindaian tidak terbaca").await.unwrap();

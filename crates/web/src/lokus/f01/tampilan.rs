@@ -5,10 +5,13 @@ use askama::{Template, filters::HtmlSafe};
 use pekppp::{Bidang, Indikator, Jawaban, JawabanIndikator};
 use store::{bukti::Bukti, id::LokusId};
 
+use super::medan::nama;
 use crate::{konteks::Konteks, lokus::bukti::baris::Baris};
 
 /// One question with its answer in words; `None` while it is not answered.
 pub struct Butir {
+    /// `CODE/key`, the id that its field has on the form: links to an open question work on both.
+    pub id: String,
     pub pertanyaan: String,
     pub jawaban: Option<String>,
 }
@@ -41,7 +44,11 @@ impl<'a> Tampilan<'a> {
 #[must_use]
 pub fn butir(k: &Konteks, i: &Indikator, jawaban: &JawabanIndikator) -> Vec<Butir> {
     pekppp::f01::terlihat(i, jawaban)
-        .map(|b| Butir { pertanyaan: b.pertanyaan.clone(), jawaban: jawaban.get(&b.kunci).map(|j| dalam_kata(k, b, j)) })
+        .map(|b| Butir {
+            id: nama(&i.kode, &b.kunci),
+            pertanyaan: b.pertanyaan.clone(),
+            jawaban: jawaban.get(&b.kunci).map(|j| dalam_kata(k, b, j)),
+        })
         .collect()
 }
 

@@ -2,7 +2,12 @@
 
 use askama::Template;
 use axum::extract::State;
-use store::{Waktu, f02, id::LokusId, lokus::Lokus};
+use store::{
+    Waktu,
+    f02::{self, Keterbukaan},
+    id::LokusId,
+    lokus::Lokus,
+};
 
 use super::rangka::{Rangka, Tutup};
 use crate::{
@@ -40,6 +45,8 @@ pub(super) struct Halaman<'a> {
     f: Formulir,
     lokus: &'a Lokus,
     tutup: Option<Tutup>,
+    /// F01 is not sent yet: the sheets lead back here, so nothing links to them.
+    menunggu: bool,
     penilai: bool,
     semua: bool,
     tertutup: bool,
@@ -90,6 +97,7 @@ pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks, f
         f,
         lokus,
         tutup: r.tutup(),
+        menunggu: r.buka == Keterbukaan::BelumDikirim,
         penilai: r.pandangan.penilai(),
         semua: r.pandangan.semua(),
         tertutup,

@@ -68,6 +68,12 @@ async fn paper_needs_its_scan_and_a_gap_is_never_a_zero() {
     operator.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("1 dari 10").memuat("Bagian kertas: 100 %");
 
     let e = d.evaluator("eva@uji.example").await;
+    let kelola = format!("/lokus/{}/f03", d.lokus);
+    operator.get(&kelola).await.memuat("Ketik jawaban kertas");
+    let halaman = e.get(&kelola).await.isi;
+    assert!(halaman.contains("Tolak") && !halaman.contains("Ketik jawaban kertas"), "who may reject paper does not type it");
+    assert_eq!(e.get(&jalur).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(kirim(&e, &jalur, &pinjam, b"%PDF-1.7").await.status, StatusCode::FORBIDDEN);
     let bundel = format!("/lokus/{}/f03/bundel/{}", d.lokus, id[0]);
     let pindaian = e.get(&format!("{bundel}/pindaian")).await;
     assert_eq!(pindaian.headers["content-security-policy"], "sandbox; default-src 'none'");

@@ -27,6 +27,22 @@ async fn readers_see_it_without_actions_and_strangers_do_not_see_it() {
 }
 
 #[tokio::test]
+async fn links_to_open_questions_lead_to_them_also_for_readers() {
+    let d = Dunia::baru().await;
+    let ringkasan = format!("/lokus/{}/f01", d.lokus);
+    for p in [d.penyelenggara().await, d.operator().await] {
+        let isi = p.get(&ringkasan).await.isi;
+        let aspek = p.get(&format!("{ringkasan}/II")).await.isi;
+        let awal = format!("href=\"{ringkasan}/II#");
+        let sasaran: Vec<_> = isi.split(&awal).skip(1).filter_map(|s| s.split('"').next()).collect();
+        assert!(sasaran.len() > 3);
+        for s in sasaran {
+            assert!(aspek.contains(&format!("id=\"{s}\"")), "{s}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn handing_over_an_incomplete_form_needs_a_tick() {
     let d = Dunia::baru().await;
     let op = d.operator().await;

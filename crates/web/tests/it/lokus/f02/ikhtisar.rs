@@ -86,3 +86,15 @@ async fn without_evaluators_it_says_who_is_next() {
     let k = Kasus::tanpa_f01().await;
     k.d.penyelenggara().await.get(&k.jalur("")).await.memuat("Belum ada evaluator").memuat("Menunggu F01 dari unit");
 }
+
+#[tokio::test]
+async fn before_f01_is_sent_nothing_links_to_a_sheet_that_leads_back() {
+    let k = Kasus::tanpa_f01().await;
+    let e = k.penilai("a@uji.example", "Ani").await;
+    assert_eq!(e.p.get(&k.jalur("/I")).await.ke(), k.jalur(""));
+    let j = e.p.get(&k.jalur("")).await;
+    j.memuat("Menunggu F01 dari unit").memuat("1.a.Ak");
+    for jalur in ["/I", "/II", "/tambahan"] {
+        assert!(!j.isi.contains(&format!("href=\"{}", k.jalur(jalur))), "{jalur}");
+    }
+}
