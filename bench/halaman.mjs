@@ -4,11 +4,11 @@
 
 export const HALAMAN = [
   { peran: "publik", jalur: ["/", "/masuk", "/f03/{token}", "/hasil", "/hasil/{kode_periode}", "/hasil/{kode_periode}/{kode_lokus}", "/instansi", "/peringkat", "/verifikasi"] },
-  { peran: "admin", jalur: ["/", "/akun", "/admin/pengguna", "/admin/unit", "/admin/audit"] },
+  { peran: "admin", jalur: ["/", "/akun", "/admin/pengguna", "/admin/audit"] },
   {
     peran: "penyelenggara",
     jalur: [
-      "/", "/periode", "/periode/{periode}", "/periode/{periode}/lokus", "/periode/{periode}/evaluator", "/periode/{periode}/peringkat",
+      "/", "/periode", "/periode/{periode}", "/periode/{periode}/evaluator", "/periode/{periode}/peringkat",
       "/lokus/{lokus}", "/lokus/{lokus}/f01", "/lokus/{lokus}/f02", "/lokus/{lokus}/f03", "/lokus/{lokus}/hasil",
       "/lokus/{lokus}/hasil/turunan", "/lokus/{lokus}/berita-acara", "/lokus/{lokus}/lhe",
     ],

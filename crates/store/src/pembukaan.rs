@@ -27,6 +27,7 @@ pub struct Store {
     folder: Arc<PathBuf>,
     instalasi: Uuid,
     pub(crate) edisi: crate::edisi::Singgahan,
+    pub(crate) peringkat: crate::peringkat::Singgahan,
 }
 
 /// A write transaction. Dropped without `commit`, it leaves nothing behind.
@@ -100,7 +101,16 @@ impl Store {
         };
         migrasi::jalankan(&tulis).await?;
         let instalasi = instalasi(&tulis, &kunci, jam.sekarang()).await?;
-        Ok(Self { tulis, baca, jam, kunci, folder: Arc::new(folder.to_owned()), instalasi, edisi: Arc::default() })
+        Ok(Self {
+            tulis,
+            baca,
+            jam,
+            kunci,
+            folder: Arc::new(folder.to_owned()),
+            instalasi,
+            edisi: Arc::default(),
+            peringkat: Arc::default(),
+        })
     }
 
     /// For `SELECT` outside a write; may lag behind nothing: both pools see every commit.

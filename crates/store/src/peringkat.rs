@@ -14,7 +14,10 @@ use crate::{
 };
 use pekppp::{Edisi, HasilInstansi, Ipp, Pecahan, peringkat::Peringkat};
 use sea_orm::FromQueryResult;
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Arc, Mutex},
+};
 
 /// A lokus with its live frozen result, if it has one.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -88,9 +91,29 @@ pub async fn periode(store: &Store, hak: &PembacaPeriode) -> Hasil<PeringkatPeri
     susun(store, &hak.periode, baris(store, hak.periode.id, Waktu(i64::MAX)).await?).await
 }
 
+/// Rankings of publications with the time they were read. The figures of a publication never change (a published result cannot
+/// be annulled); names of units may, so an entry is used for a minute, as long as a visitor's browser keeps the page.
+pub(crate) type Singgahan = Arc<Mutex<HashMap<(PeriodeId, Waktu), (Waktu, Arc<PeringkatPeriode>)>>>;
+
+/// Publications kept; a thousand units take about a megabyte.
+const SINGGAH_MAKS: usize = 16;
+const SINGGAH_DETIK: i64 = 60;
+
 /// What is public.
-pub async fn publik(store: &Store, t: &Terbitan) -> Hasil<PeringkatPeriode> {
-    susun(store, &t.periode, baris(store, t.periode.id, t.pada).await?).await
+pub async fn publik(store: &Store, t: &Terbitan) -> Hasil<Arc<PeringkatPeriode>> {
+    let (kunci, kini) = ((t.periode.id, t.pada), store.sekarang());
+    let ada = store.peringkat.lock().ok().and_then(|m| m.get(&kunci).cloned());
+    if let Some((_, p)) = ada.filter(|(pada, _)| kini < pada.tambah_detik(SINGGAH_DETIK)) {
+        return Ok(p);
+    }
+    let p = Arc::new(susun(store, &t.periode, baris(store, t.periode.id, t.pada).await?).await?);
+    if let Ok(mut m) = store.peringkat.lock() {
+        if m.len() >= SINGGAH_MAKS {
+            m.clear();
+        }
+        m.insert(kunci, (kini, p.clone()));
+    }
+    Ok(p)
 }
 
 const PILIH: &str = "SELECT l.id AS lokus, l.kode, l.kategori AS kelompok, l.formulir, u.nama AS unit, u.kode AS unit_kode, u.instansi_id,

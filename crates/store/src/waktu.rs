@@ -9,7 +9,7 @@ use std::sync::{
 };
 
 /// UTC microseconds since 1970.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, DeriveValueType)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, DeriveValueType)]
 #[serde(transparent)]
 pub struct Waktu(pub i64);
 

@@ -30,7 +30,8 @@ fn opsi(url: &str, sambungan: u32, hanya_baca: bool) -> ConnectOptions {
             s.pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
                 .pragma("foreign_keys", "ON")
-                .pragma("cache_size", "-16384")
+                // Each connection has its own: eight readers must stay within the memory that was promised.
+                .pragma("cache_size", if hanya_baca { "-4096" } else { "-16384" })
                 .pragma("temp_store", "MEMORY")
                 .pragma("query_only", if hanya_baca { "ON" } else { "OFF" })
                 .busy_timeout(Duration::from_secs(5))
