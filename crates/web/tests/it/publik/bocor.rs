@@ -59,6 +59,9 @@ async fn published_it_is_everywhere_and_may_be_kept_for_a_minute() {
     assert_eq!(periode.headers[header::CACHE_CONTROL], "public, max-age=60");
     assert_eq!(d.penyelenggara().await.get("/hasil/uji-2026").await.headers[header::CACHE_CONTROL], "no-store");
     let unit = tamu.get("/hasil/uji-2026/uji-2026-rsud").await;
+    for halaman in [&periode, &unit] {
+        halaman.memuat("sementara sampai divalidasi");
+    }
     unit.memuat("grafik-radar")
         .memuat("Peringkat 1 dari 1 unit")
         .memuat("(30 %)")
