@@ -28,6 +28,7 @@ pub mod mulai;
 pub mod pelaku;
 pub mod periode;
 pub mod publik;
+pub mod rujukan;
 pub mod rute;
 pub mod sandi;
 pub mod sehat;

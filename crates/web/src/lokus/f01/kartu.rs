@@ -10,7 +10,7 @@ use super::{
     muatan::Muatan,
     tampilan::Tampilan,
 };
-use crate::{formulir::Formulir, konteks::Konteks, lokus::bukti::formulir::TambahBukti};
+use crate::{formulir::Formulir, konteks::Konteks, lokus::bukti::formulir::TambahBukti, rujukan};
 
 /// What a handler puts in the place of the stored answers of one indicator: what was typed, with its faults, and what
 /// somebody else saved meanwhile.
@@ -34,6 +34,9 @@ pub struct Kartu<'a> {
     lokus: LokusId,
     aspek: &'a str,
     i: &'a Indikator,
+    /// How sure the edition is of weight and rubric.
+    kepastian_bobot: String,
+    kepastian_rubrik: String,
     /// Empty when this person cannot fill now.
     medan: Vec<MedanF01>,
     mengisi: bool,
@@ -65,6 +68,8 @@ impl<'a> Kartu<'a> {
             lokus: m.lokus().id,
             aspek: super::aspek::kode_aspek(m, &i.kode).unwrap_or_default(),
             i,
+            kepastian_bobot: rujukan::terbaca(&m.edisi, &i.kepastian_bobot),
+            kepastian_rubrik: rujukan::terbaca(&m.edisi, &i.kepastian_rubrik),
             medan: if mengisi { medan::semua(k, i, &f) } else { Vec::new() },
             mengisi,
             versi: diketik

@@ -8,7 +8,7 @@ use super::{
     jawaban::{self, BuktiTampil, Tanya},
     sel::Sel,
 };
-use crate::{formulir::Formulir, komponen::Nada, komponen::Opsi, konteks::Konteks};
+use crate::{formulir::Formulir, komponen::Nada, komponen::Opsi, konteks::Konteks, rujukan};
 
 pub struct Kartu {
     pub nomor: u32,
@@ -58,7 +58,7 @@ impl Kartu {
             bobot: i.bobot.as_ref().map(|b| k.angka(b.persen().desimal())).unwrap_or_default(),
             mengapa: i.mengapa.clone(),
             rubrik: i.rubrik.iter().flatten().cloned().collect(),
-            kepastian_rubrik: i.kepastian_rubrik.clone(),
+            kepastian_rubrik: rujukan::terbaca(edisi, &i.kepastian_rubrik),
             contoh_bukti: i.bukti.clone(),
             tanya: f01.get(&i.kode).map(|j| jawaban::tanya(k, i, j)).unwrap_or_default(),
             bukti: jawaban::bukti(bukti, &i.kode),

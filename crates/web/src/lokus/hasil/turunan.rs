@@ -25,6 +25,7 @@ use crate::{
     jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
+    rujukan,
     rute::{Akses, Daftar},
     tampil::tampil,
 };
@@ -95,6 +96,11 @@ impl Turunan<'_> {
 
     fn aspek(&self, a: &HasilAspek) -> Option<&pekppp::Aspek> {
         self.muatan.edisi.aspek.iter().find(|x| x.kunci == a.kunci)
+    }
+
+    /// How sure the edition is, with its sources by name.
+    fn terbaca(&self, teks: &str) -> String {
+        rujukan::terbaca(&self.muatan.edisi, teks)
     }
 
     fn catatan(&self, kode: &str) -> Vec<&Catatan> {

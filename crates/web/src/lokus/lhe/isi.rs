@@ -18,6 +18,7 @@ use crate::{
         cetak::{self, Cetak},
         muat::Muatan,
     },
+    rujukan,
 };
 
 /// Head of the report as it was typed.
@@ -140,7 +141,11 @@ fn metode(m: &Muatan) -> Vec<ButirMetode> {
 /// Every decision of the edition with what it says about its own certainty.
 fn sumber(m: &Muatan) -> Vec<Sumber> {
     let r = &m.edisi.rumus;
-    let butir = |judul: &str, teks: &str| Sumber { butir: Bahasa::Id.s(judul), sumber: teks.to_owned(), kepastian: kepastian(teks) };
+    let butir = |judul: &str, teks: &str| Sumber {
+        butir: Bahasa::Id.s(judul),
+        sumber: rujukan::terbaca(&m.edisi, teks),
+        kepastian: kepastian(teks),
+    };
     let mut s = vec![
         Sumber { butir: Bahasa::Id.s("lhe-cetak-edisi"), sumber: m.edisi.kepastian.clone(), kepastian: Kepastian::Sedang },
         butir("lhe-cetak-porsi", &r.kepastian_porsi),
@@ -152,7 +157,11 @@ fn sumber(m: &Muatan) -> Vec<Sumber> {
     s.extend(kategori.map(|k| butir("lhe-cetak-kategori", &k.kepastian)));
     s.extend(m.edisi.aspek.iter().map(|a| {
         let args = [("aspek", a.kunci.as_str().into())];
-        Sumber { butir: Bahasa::Id.a("lhe-cetak-bobot", args), sumber: a.kepastian_bobot.clone(), kepastian: kepastian(&a.kepastian_bobot) }
+        Sumber {
+            butir: Bahasa::Id.a("lhe-cetak-bobot", args),
+            sumber: rujukan::terbaca(&m.edisi, &a.kepastian_bobot),
+            kepastian: kepastian(&a.kepastian_bobot),
+        }
     }));
     s
 }

@@ -44,6 +44,9 @@ async fn frozen_by_the_organiser_and_then_seen_by_the_unit() {
     j.memuat("Dibekukan").memuat("4,25").memuat("Unduh bundel");
     assert!(!j.isi.contains("Batalkan pembekuan"));
     operator.get(&format!("{jalur}/turunan")).await.memuat("1.a.Ak").memuat("Catatan rahasia evaluator").memuat("4,25 dibulatkan");
+    let turunan = operator.get(&format!("{jalur}/turunan")).await;
+    turunan.memuat("Aplikasi Kota Singkawang, ").memuat("<code>kubar_next</code>");
+    assert_eq!(turunan.isi.matches("kubar_next").count(), 1, "keys stand only in the list of sources");
     let bundel = operator.get(&format!("{jalur}/bundel")).await;
     assert!(periksa_bundel(bundel.isi.as_bytes(), None).unwrap().sah());
     assert!(!bundel.isi.contains("rahasia"));

@@ -59,6 +59,9 @@ async fn published_it_is_everywhere_and_may_be_kept_for_a_minute() {
     assert_eq!(periode.headers[header::CACHE_CONTROL], "public, max-age=60");
     assert_eq!(d.penyelenggara().await.get("/hasil/uji-2026").await.headers[header::CACHE_CONTROL], "no-store");
     let unit = tamu.get("/hasil/uji-2026/uji-2026-rsud").await;
+    for halaman in [&periode, &unit] {
+        halaman.memuat("sementara sampai divalidasi");
+    }
     unit.memuat("grafik-radar")
         .memuat("Peringkat 1 dari 1 unit")
         .memuat("(30 %)")
@@ -107,4 +110,20 @@ async fn an_illustration_says_so_on_every_page() {
         tamu.get(jalur).await.memuat("ILUSTRASI");
     }
     tamu.get("/hasil/uji-2026/unduhan/csv").await.memuat(",ya\r\n");
+}
+
+#[tokio::test]
+async fn only_the_scheme_mandiri_waits_for_validation() {
+    use store::{kueri::Kueri, nilai};
+    let d = Dunia::baru().await;
+    bekukan(&d).await;
+    terbitkan(&d).await;
+    let tx = d.app.store().mulai().await.unwrap();
+    tx.jalankan("UPDATE periode SET skema = 'khusus' WHERE id = $1", nilai![d.periode]).await.unwrap();
+    tx.commit().await.unwrap();
+    for jalur in ["/hasil/uji-2026", "/hasil/uji-2026/uji-2026-rsud"] {
+        let j = d.app.tamu().get(jalur).await;
+        j.memuat("4,00").memuat("Evaluasi khusus");
+        assert!(!j.isi.contains("sementara sampai divalidasi"), "{jalur}");
+    }
 }
