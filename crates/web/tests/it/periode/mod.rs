@@ -74,6 +74,8 @@ async fn a_period_from_empty_to_appointed_evaluators() {
     assert_eq!((satu.status, satu.ke()), (StatusCode::SEE_OTHER, dua.ke()), "pressing twice opens one period");
     let periode = satu.ke().to_owned();
     // The clock stands at 2 March 2026: preparation is past its date and still open.
+    let daftar = biro.get("/periode").await;
+    assert!(!daftar.isi.contains("<span class=\"kecil\">2026</span>"), "the name ends with the year: {}", daftar.isi);
     biro.get(&periode).await.memuat("lewat tanggal, belum ditutup").memuat("Belum ada unit lokus");
 
     let form = biro.get(&format!("{periode}/lokus/baru?cari=kudungga")).await;
