@@ -21,7 +21,7 @@ use clap::{Parser, Subcommand};
 
 /// Program evaluasi pelayanan publik (PEKPPP).
 #[derive(Parser)]
-#[command(name = "prima", version, about, propagate_version = true)]
+#[command(name = "prima", version, about = "Program evaluasi kinerja pelayanan publik (PEKPPP)", propagate_version = true)]
 struct Prima {
     #[command(subcommand)]
     perintah: Perintah,

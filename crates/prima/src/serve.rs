@@ -21,13 +21,13 @@ const UMUR_TAUTAN: i64 = 24 * 3600;
 
 #[derive(Args)]
 pub struct Serve {
-    /// Folder for the database, keys, evidence and `prima.toml`; made at the first start.
+    /// Folder basis data, kunci, bukti dukung, dan `prima.toml`; dibuat saat pertama dijalankan
     #[arg(long, default_value = "./data", env = "PRIMA_DATA")]
     pub data: PathBuf,
-    /// A PostgreSQL address (`postgres://…`) instead of SQLite; keys and evidence stay in the folder.
+    /// Alamat PostgreSQL (`postgres://…`) sebagai ganti SQLite; kunci dan bukti dukung tetap di folder
     #[arg(long, env = "PRIMA_DATABASE", hide_env_values = true)]
     pub database: Option<String>,
-    /// Address and port to listen on; port 0 takes a free one.
+    /// Alamat dan porta yang dilayani; porta 0 mengambil yang bebas
     #[arg(long, default_value = "127.0.0.1:8080", env = "PRIMA_LISTEN")]
     pub listen: SocketAddr,
 }
@@ -63,7 +63,7 @@ impl Serve {
         web::layani(listener, app, berhenti()).await?;
         pekerja.berhenti().await;
         store.tutup().await?;
-        eprintln!("prima: stopped");
+        eprintln!("prima: berhenti");
         Ok(())
     }
 }
@@ -85,7 +85,7 @@ async fn tautan_pertama(store: &Store, alamat: &str) -> store::Hasil<()> {
     let tx = store.mulai().await?;
     let rahasia = akun::buat_tautan(&tx, None, JenisTautan::AdminPertama, None, UMUR_TAUTAN).await?;
     tx.commit().await?;
-    eprintln!("prima: no account yet. Make the administrator's account here (once, within a day):");
+    eprintln!("prima: belum ada akun. Buat akun administrator di sini (sekali saja, dalam sehari):");
     eprintln!("prima: {alamat}/mulai/{rahasia}");
     Ok(())
 }

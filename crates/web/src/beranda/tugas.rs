@@ -14,7 +14,14 @@ use store::{
     periode,
 };
 
-use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks, lokus::ringkasan::kunci_tindakan, tampil::tampil};
+use crate::{
+    AppState,
+    error::Hasil,
+    komponen::Nada,
+    konteks::Konteks,
+    lokus::ringkasan::{kunci_siapa, kunci_tindakan},
+    tampil::tampil,
+};
 
 /// One thing to do or to look at.
 pub struct Butir {
@@ -114,15 +121,32 @@ fn tautan(k: &Konteks, judul: &'static str, ke: &[(&str, &str, &str)]) -> Bagian
 async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>, unit: bool) -> Hasil<Vec<Butir>> {
     let id: Vec<_> = daftar.iter().map(|l| l.id).collect();
     let keadaan = keadaan::beberapa(app.store.baca(), &id).await?;
+    let tanda: Vec<_> = store::beranda::menunggu_tanda(&app.store, p).await?.into_iter().filter(|b| b.jenis == "hasil").collect();
     let satu = |l: Lokus| {
         let x = keadaan.iter().find(|x| x.lokus_id == l.id)?;
-        let tindakan = x.berikut().map_or("lokus-rantai-selesai", |s| kunci_tindakan(x, s));
+        let sekarang = giliran(p, x, unit).then_some(if unit { Langkah::F01 } else { Langkah::F02 });
+        let tindakan = match sekarang.or_else(|| x.berikut()) {
+            None => k.s("lokus-rantai-selesai"),
+            Some(s) if sekarang.is_some() || dapat(p, x, s, unit, tanda.iter().any(|b| b.lokus_id == l.id)) => k.s(kunci_tindakan(x, s)),
+            Some(s) => k.n("lokus-menunggu", "siapa", k.s(kunci_siapa(x, s))),
+        };
         let lencana = giliran(p, x, unit).then_some((Nada::Perhatian, "beranda-giliran"));
-        Some(Butir { judul: l.unit, keterangan: format!("{} · {}", l.periode, k.s(tindakan)), jalur: format!("/lokus/{}", l.id), lencana })
+        Some(Butir { judul: l.unit, keterangan: format!("{} · {tindakan}", l.periode), jalur: format!("/lokus/{}", l.id), lencana })
     };
     let mut butir: Vec<Butir> = daftar.into_iter().filter_map(satu).collect();
     butir.sort_by_key(|b| b.lencana.is_none());
     Ok(butir)
+}
+
+/// Whether the next step is this person's to do, so that it is named as a task; `tanda` says that minutes wait for him.
+fn dapat(p: &Pelaku, x: &Keadaan, s: Langkah, unit: bool, tanda: bool) -> bool {
+    match kunci_siapa(x, s) {
+        "lokus-siapa-bertiga" => tanda,
+        "lokus-siapa-evaluator" => !unit,
+        "lokus-siapa-operator" => unit && p.punya(Peran::UnitOperator),
+        "lokus-siapa-kepala" => unit && p.punya(Peran::UnitKepala),
+        _ => false,
+    }
 }
 
 /// Whether the person himself is the one who acts next.

@@ -104,7 +104,8 @@ pub(crate) fn kunci_tindakan(x: &Rantai, l: Langkah) -> &'static str {
     }
 }
 
-fn kunci_siapa(x: &Rantai, l: Langkah) -> &'static str {
+/// Who does what the step needs now.
+pub(crate) fn kunci_siapa(x: &Rantai, l: Langkah) -> &'static str {
     match l {
         Langkah::Terbit => "lokus-siapa-penanggungjawab",
         Langkah::Evaluator if x.usulan > 0 => "lokus-siapa-penanggungjawab",

@@ -38,6 +38,11 @@ impl Halaman<'_> {
         self.k.s(super::kunci_skema(&p.skema))
     }
 
+    /// Most names end with their year already.
+    fn tahun_tersendiri(&self, p: &Ringkas) -> bool {
+        !p.nama.contains(&p.tahun.to_string())
+    }
+
     fn dari(&self, sudah: &i64, p: &Ringkas) -> String {
         self.k.a("periode-x-dari-y", [("x", sudah.to_string().into()), ("y", p.lokus.to_string().into())])
     }

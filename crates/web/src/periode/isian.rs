@@ -17,7 +17,8 @@ pub(super) struct Edisi {
     pub keterangan: &'static str,
     pub kepastian: &'static str,
     pub sumber: Vec<String>,
-    pub halangan: Vec<String>,
+    /// What is missing, and the indicators it is about.
+    pub halangan: Vec<(String, String)>,
     pub terpilih: bool,
 }
 
@@ -113,10 +114,19 @@ fn kelompok(k: &Konteks, f: &Formulir, bentuk: Bentuk) -> Kelompok {
         keterangan: &e.keterangan,
         kepastian: &e.kepastian,
         sumber: e.sumber.iter().map(|s| s.rujukan.clone()).collect(),
-        halangan: e.dapat_dipakai().err().unwrap_or_default().iter().map(Halangan::to_string).collect(),
+        halangan: e.dapat_dipakai().err().unwrap_or_default().iter().map(|h| halangan(k, h)).collect(),
         terpilih: e.id == dipilih,
     });
     Kelompok { medan, kunci, kosong: dipilih.is_empty(), salah: f.salah(medan).map(|s| s.teks(k.bahasa)), edisi: edisi.collect() }
+}
+
+/// What is missing, in one line, and the codes of the indicators (empty when it is not about indicators).
+fn halangan(k: &Konteks, h: &Halangan) -> (String, String) {
+    match h {
+        Halangan::BobotBelumDiketahui { kode } => (k.jumlah("periode-halangan-bobot", kode.len()), kode.join(", ")),
+        Halangan::TanpaRubrik { kode } => (k.jumlah("periode-halangan-rubrik", kode.len()), kode.join(", ")),
+        Halangan::TanpaF03 => (k.s("periode-halangan-f03"), String::new()),
+    }
 }
 
 /// A form that parsed.
@@ -178,12 +188,24 @@ pub(super) fn urai(f: &mut Formulir) -> Option<Isian> {
 
 fn rentang(f: &mut Formulir, fase: Fase) -> Option<Rentang> {
     let (a, b) = (format!("{}_mulai", fase.kunci()), format!("{}_selesai", fase.kunci()));
-    let (mulai, selesai) = (f.urai::<Date>(&a, "periode-salah-tanggal"), f.urai::<Date>(&b, "periode-salah-tanggal"));
+    // Eight dates on one page: each fault says which of them it is about.
+    let (kunci_mulai, kunci_selesai) = kunci_salah(fase);
+    let (mulai, selesai) = (f.urai::<Date>(&a, kunci_mulai), f.urai::<Date>(&b, kunci_selesai));
     let r = Rentang { fase, mulai: mulai?, selesai: selesai? };
     if r.selesai < r.mulai {
         f.salahkan(&b, "periode-salah-selesai");
     }
     Some(r)
+}
+
+/// Catalogue keys for a missing first and last day of a phase.
+fn kunci_salah(fase: Fase) -> (&'static str, &'static str) {
+    match fase {
+        Fase::Persiapan => ("periode-salah-persiapan-mulai", "periode-salah-persiapan-selesai"),
+        Fase::Pelaksanaan => ("periode-salah-pelaksanaan-mulai", "periode-salah-pelaksanaan-selesai"),
+        Fase::Penyampaian => ("periode-salah-penyampaian-mulai", "periode-salah-penyampaian-selesai"),
+        Fase::Pemeringkatan => ("periode-salah-pemeringkatan-mulai", "periode-salah-pemeringkatan-selesai"),
+    }
 }
 
 /// The form filled from what is stored.

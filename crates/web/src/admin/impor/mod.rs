@@ -60,7 +60,8 @@ fn halaman(k: &Konteks, f: Formulir) -> Halaman<'_> {
 
 async fn lihat(k: Konteks) -> Hasil {
     let k = k.bantuan("impor");
-    tampil(&halaman(&k, Formulir::kosong()))
+    // Units come first: accounts refer to them.
+    tampil(&halaman(&k, Formulir::isi([("jenis", "unit")])))
 }
 
 async fn unggah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut kiriman: Multipart) -> Hasil {

@@ -79,6 +79,27 @@ async fn the_pdf_never_changes_and_can_be_made_again_byte_by_byte() {
 }
 
 #[tokio::test]
+async fn only_who_must_sign_now_gets_it_as_a_task() {
+    let d = dinilai(30).await;
+    f03(&d, 10).await;
+    let orang = penanda(&d).await;
+    let biro = d.penyelenggara().await;
+    bekukan(&d, &biro).await;
+    let ke = buat(&d, &biro, "hasil", orang).await.ke().to_owned();
+    let (tugas, tunggu) = ("Tanda tangani berita acara hasil", "Menunggu evaluator, kepala unit, dan penanggungjawab.");
+    let beranda = d.operator().await.get("/").await;
+    beranda.memuat(tunggu);
+    assert!(!beranda.isi.contains(tugas), "{}", beranda.isi);
+    let kepala = d.app.masuk(orang[0]).await;
+    kepala.get("/").await.memuat(tugas);
+    let b = ba::daftar(d.app.store().baca(), d.lokus).await.unwrap().remove(0);
+    assert_eq!(kepala.post(&format!("{ke}/tanda-tangan"), &[("pdf", &b.objek), ("sandi", SANDI)]).await.ke(), ke);
+    let beranda = kepala.get("/").await;
+    beranda.memuat(tunggu);
+    assert!(!beranda.isi.contains(tugas), "{}", beranda.isi);
+}
+
+#[tokio::test]
 async fn three_parties_sign_with_their_password_and_everybody_can_check_it() {
     let d = dinilai(1).await;
     let orang = penanda(&d).await;

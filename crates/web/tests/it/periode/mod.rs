@@ -63,13 +63,19 @@ async fn a_period_from_empty_to_appointed_evaluators() {
     let biro = app.masuk(d.biro).await;
     biro.get("/periode").await.memuat("Belum ada periode");
     let form = biro.get("/periode/baru").await;
-    form.memuat("Belum dapat dipilih karena").memuat("bobot 29 indikator").memuat("Sumber dan kepastiannya");
+    form.memuat("Belum dapat dipilih karena")
+        .memuat("Bobot 29 indikator belum diketahui.<details><summary>Kode indikatornya")
+        .memuat("Sumber dan kepastiannya");
+    let kosong = biro.post("/periode/baru", &[("op", "")]).await;
+    kosong.memuat("Persiapan, mulai: isi tanggalnya").memuat("Pemeringkatan dan penghargaan, selesai: isi tanggalnya");
     let isi = isian(&medan(&form, "op"));
     let satu = kirim(&biro, "/periode/baru", &isi).await;
     let dua = kirim(&biro, "/periode/baru", &isi).await;
     assert_eq!((satu.status, satu.ke()), (StatusCode::SEE_OTHER, dua.ke()), "pressing twice opens one period");
     let periode = satu.ke().to_owned();
     // The clock stands at 2 March 2026: preparation is past its date and still open.
+    let daftar = biro.get("/periode").await;
+    assert!(!daftar.isi.contains("<span class=\"kecil\">2026</span>"), "the name ends with the year: {}", daftar.isi);
     biro.get(&periode).await.memuat("lewat tanggal, belum ditutup").memuat("Belum ada unit lokus");
 
     let form = biro.get(&format!("{periode}/lokus/baru?cari=kudungga")).await;
