@@ -6,6 +6,8 @@ import { pintasan } from "./f02-pintasan.js";
 
 const form = document.querySelector("[data-lembar]");
 const kartuSemua = [...document.querySelectorAll(".lembar-kartu")];
+const tab = document.querySelector(".lembar-tab [aria-current]");
+if (tab) tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft;
 const sempit = matchMedia("(max-width: 59.99rem)");
 if (sempit.matches) for (const d of document.querySelectorAll("[data-unit]")) d.open = false;
 
