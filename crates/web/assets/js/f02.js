@@ -6,6 +6,8 @@ import { pintasan } from "./f02-pintasan.js";
 
 const form = document.querySelector("[data-lembar]");
 const kartuSemua = [...document.querySelectorAll(".lembar-kartu")];
+const tab = document.querySelector(".lembar-tab [aria-current]");
+if (tab) tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft;
 const sempit = matchMedia("(max-width: 59.99rem)");
 if (sempit.matches) for (const d of document.querySelectorAll("[data-unit]")) d.open = false;
 
@@ -17,13 +19,22 @@ if (form) {
 
   const antrean = new Antrean(form.dataset.jalur, form.dataset.kunci, (kode, keadaan, jawaban) => {
     kartu.get(kode)?.tampilkan(keadaan, jawaban);
-    const sisa = antrean.sisa();
-    ringkas.textContent = sisa ? `${teks("sisa")} ${sisa}` : teks("semua");
+    ringkaskan();
   });
+
+  // "All is saved" is said only while it is so: what was typed a moment ago and is not queued yet counts as unsaved.
+  const ringkaskan = () => {
+    const sisa = antrean.sisa();
+    const kotor = [...kartu.values()].some((k) => k.berubah());
+    if (!kotor && !sisa && !ringkas.textContent) return;
+    const kata = sisa ? `${teks("sisa")} ${sisa}` : teks(kotor ? "belum" : "semua");
+    if (ringkas.textContent !== kata) ringkas.textContent = kata;
+  };
 
   for (const k of kartu.values()) k.pasang(antrean, teks);
   for (const [kode, isi] of antrean.tertinggal()) kartu.get(kode)?.pulihkan(isi);
   antrean.mulai();
+  for (const peristiwa of ["input", "click"]) form.addEventListener(peristiwa, ringkaskan);
   addEventListener("online", () => antrean.kirimSemua());
   addEventListener("focus", () => antrean.kirimSemua());
   setInterval(() => antrean.kirimSemua(), 10_000);
@@ -66,6 +77,7 @@ function Kartu(el) {
     if (status.textContent !== isi) status.textContent = isi;
   };
   const berubah = () => JSON.stringify(baca()) !== terakhir;
+  this.berubah = berubah;
   const dasar = (versi, cap) => {
     medan("versi").value = versi;
     medan("op").value = antrean.opBaru();

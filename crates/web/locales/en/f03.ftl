@@ -2,7 +2,10 @@
 
 f03-judul = Service user survey
 f03-sapaan = How is the service of { $unit }?
-f03-pengantar = There are { $jumlah } statements, about two minutes. Choose one number for each. The statements are in Indonesian.
+f03-pengantar = There are { $jumlah } statements, about { $menit ->
+    [one] one minute
+   *[other] { $menit } minutes
+}. Choose one number for each. The statements are in Indonesian.
 f03-janji-nama = No name, phone number or identity number. Your answer cannot be linked to you.
 f03-janji-guna = Your answer makes up { $porsi } per cent of this unit's score.
 f03-nol = worst
@@ -46,7 +49,7 @@ f03-bagikan-judul = Share the survey
 f03-tautan = Link
 f03-qr = QR code to the survey of { $unit }
 f03-poster = Download the poster (PDF, A4)
-f03-poster-lama = dua menit
+f03-poster-lama = { $jumlah } menit
 f03-kuesioner = Download the paper form (PDF, A4)
 f03-sebaran-judul = Distribution of answers
 f03-sebaran-kosong = No answers yet

@@ -73,6 +73,7 @@ hasil-tanpa-ipp = no IPP
 hasil-turunan-judul = How it was computed
 hasil-turunan-unit = How the result of { $unit } was computed
 hasil-turunan-pengantar = Every figure on this page is exact, without rounding, except in the last step. Follow the links from the IPP down to the score of each evaluator and its evidence.
+hasil-turunan-pengantar-publik = Every figure on this page is exact, without rounding, except in the last step. Follow the links from the IPP down to the score of each evaluator. Names of evaluators, notes and evidence are not shown to the public.
 hasil-turunan-1 = 1. From F02 and F03 to the IPP
 hasil-turunan-2 = 2. F02: from aspects to F02
 hasil-turunan-3 = 3. F03: from the answers of service users

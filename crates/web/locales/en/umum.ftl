@@ -87,3 +87,4 @@ umum-peran-unit-operator = Unit operator
 umum-peran-unit-kepala = Head of unit
 umum-peran-pihak-lain = Outside party
 umum-peran-auditor = Auditor
+umum-instrumen-bahasa = The instrument itself (questions, rubrics, statements) is in Indonesian and is not translated.

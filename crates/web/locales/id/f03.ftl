@@ -2,7 +2,7 @@
 
 f03-judul = Survei pengguna layanan
 f03-sapaan = Bagaimana layanan { $unit }?
-f03-pengantar = Ada { $jumlah } pernyataan, sekitar dua menit. Pilih satu angka untuk tiap pernyataan.
+f03-pengantar = Ada { $jumlah } pernyataan, sekitar { $menit } menit. Pilih satu angka untuk tiap pernyataan.
 f03-janji-nama = Tanpa nama, nomor telepon, atau NIK. Jawaban tidak dapat dikaitkan dengan Anda.
 f03-janji-guna = Jawaban Anda menentukan { $porsi } persen nilai unit ini.
 f03-nol = paling buruk
@@ -46,7 +46,7 @@ f03-bagikan-judul = Bagikan survei
 f03-tautan = Tautan
 f03-qr = Kode QR menuju survei { $unit }
 f03-poster = Unduh poster (PDF, A4)
-f03-poster-lama = dua menit
+f03-poster-lama = { $jumlah } menit
 f03-kuesioner = Unduh lembar kertas (PDF, A4)
 f03-sebaran-judul = Sebaran jawaban
 f03-sebaran-kosong = Belum ada jawaban

@@ -73,6 +73,7 @@ hasil-tanpa-ipp = tanpa IPP
 hasil-turunan-judul = Cara menghitung
 hasil-turunan-unit = Cara menghitung hasil { $unit }
 hasil-turunan-pengantar = Setiap angka di halaman ini tepat, tanpa pembulatan, kecuali pada langkah terakhir. Ikuti tautannya dari IPP sampai ke skor tiap evaluator dan bukti dukungnya.
+hasil-turunan-pengantar-publik = Setiap angka di halaman ini tepat, tanpa pembulatan, kecuali pada langkah terakhir. Ikuti tautannya dari IPP sampai ke skor tiap evaluator. Nama evaluator, catatan, dan bukti dukung tidak ditampilkan untuk umum.
 hasil-turunan-1 = 1. Dari F02 dan F03 ke IPP
 hasil-turunan-2 = 2. F02: dari aspek ke nilai F02
 hasil-turunan-3 = 3. F03: dari jawaban pengguna layanan

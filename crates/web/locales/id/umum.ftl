@@ -87,3 +87,4 @@ umum-peran-unit-operator = Operator unit
 umum-peran-unit-kepala = Kepala unit
 umum-peran-pihak-lain = Pihak lain
 umum-peran-auditor = Auditor
+umum-instrumen-bahasa = Isi instrumen (pertanyaan, rubrik, pernyataan) tertulis dalam bahasa Indonesia.

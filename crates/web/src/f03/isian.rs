@@ -62,6 +62,7 @@ struct Halaman<'a> {
     ronde: &'a Ronde,
     kelompok: Vec<Kelompok>,
     jumlah: usize,
+    menit: usize,
     /// Share of F03 in the IPP, in per cent.
     porsi: String,
     id: String,
@@ -82,12 +83,23 @@ impl<'a> Halaman<'a> {
             k,
             kelompok: kelompok(edisi, &f),
             jumlah: edisi.f03.pernyataan.len(),
+            menit: menit(edisi.f03.pernyataan.len()),
             porsi: k.angka(persen(&edisi.rumus.porsi_f03)),
             f,
             ronde,
             id,
         }
     }
+
+    fn pengantar(&self) -> String {
+        self.k.a("f03-pengantar", [("jumlah", self.jumlah.into()), ("menit", self.menit.into())])
+    }
+}
+
+/// Whole minutes that answering takes: about eight seconds a statement, rounded up.
+#[must_use]
+pub fn menit(pernyataan: usize) -> usize {
+    (pernyataan * 8).div_ceil(60)
 }
 
 /// A share as per cent: `0.25` becomes `25`.

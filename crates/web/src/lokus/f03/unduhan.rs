@@ -17,6 +17,7 @@ use super::ringkasan::alamat;
 use crate::{
     AppState,
     error::Hasil,
+    f03::isian::menit,
     jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
@@ -40,7 +41,7 @@ async fn poster(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
         unit: unit(&lokus),
         url,
         url_pendek,
-        lama: k.s("f03-poster-lama"),
+        lama: k.jumlah("f03-poster-lama", menit(edisi.f03.pernyataan.len())),
         jumlah_pernyataan: edisi.f03.pernyataan.len().to_string(),
         sampai: None,
     };

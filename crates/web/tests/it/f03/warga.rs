@@ -26,7 +26,7 @@ async fn an_answer_without_account_counts_once_however_often_it_is_sent() {
     assert_eq!(halaman.headers["cache-control"], "private, no-cache");
     halaman.memuat(&format!("action=\"{jalur}/jawaban\""));
     assert_eq!(warga.get(&format!("{jalur}/jawaban")).await.ke(), jalur);
-    halaman.memuat("RSUD Uji").memuat("Tanpa nama").memuat("Persyaratan mudah dipenuhi");
+    halaman.memuat("RSUD Uji").memuat("sekitar 2 menit").memuat("Tanpa nama").memuat("Persyaratan mudah dipenuhi");
     let f = isian(&halaman.isi, "4", 0);
     for _ in 0..2 {
         let jawaban = warga.post(&jalur, &pinjam(&f)).await;

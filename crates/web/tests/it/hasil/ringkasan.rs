@@ -90,7 +90,7 @@ async fn the_public_sees_figures_only_once_they_are_published_and_never_a_note()
     tx.commit().await.unwrap();
     tamu.get(&jalur).await.memuat("4,25");
     let j = tamu.get(&format!("{jalur}/turunan")).await;
-    j.memuat("Evaluator 1").memuat("1.a.Ak");
+    j.memuat("Evaluator 1").memuat("1.a.Ak").memuat("bukti dukung tidak ditampilkan untuk umum");
     assert!(!j.isi.contains("rahasia") && !j.isi.contains("Ibu Uji"));
     assert!(periksa_bundel(tamu.get(&format!("{jalur}/bundel")).await.isi.as_bytes(), None).unwrap().sah());
 }

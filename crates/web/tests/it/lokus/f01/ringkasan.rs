@@ -69,3 +69,15 @@ async fn an_unknown_lokus_is_the_same_404() {
     let orang = app.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
     assert_eq!(orang.get(&format!("/lokus/{}/f01", uuid::Uuid::now_v7())).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn an_english_page_says_that_the_instrument_is_not_translated() {
+    let d = Dunia::baru().await;
+    let op = d.operator().await;
+    op.post("/bahasa", &[("bahasa", "en"), ("kembali", "/")]).await;
+    for ekor in ["", "/I"] {
+        op.get(&format!("/lokus/{}/f01{ekor}", d.lokus)).await.memuat("is in Indonesian and is not translated");
+    }
+    let j = d.kepala().await.get(&format!("/lokus/{}/f01", d.lokus)).await;
+    assert!(!j.isi.contains("Isi instrumen (pertanyaan"));
+}
