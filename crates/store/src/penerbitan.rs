@@ -94,6 +94,17 @@ async fn catat(tx: &crate::Tx, hak: &PenanggungjawabPeriode, jenis: &str, alasan
     peristiwa::siarkan(tx, &format!("periode:{id}"), &serde_json::json!({ "penerbitan": jenis })).await
 }
 
+/// Live results that a publication now would add: frozen after the last one, while phase Pemeringkatan is open. 0 when
+/// there is nothing to publish.
+pub async fn siap(store: &Store, id: PeriodeId) -> Hasil<i64> {
+    match periode::harus_terbuka(store.baca(), id, Fase::Pemeringkatan).await {
+        Ok(()) => {}
+        Err(StoreError::Keadaan(_)) => return Ok(0),
+        Err(e) => return Err(e),
+    }
+    beku(store.baca(), id, terakhir(store.baca(), id).await?.filter(Kejadian::terbit).map(|k| k.pada)).await
+}
+
 async fn terakhir<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Option<Kejadian>> {
     c.mungkin(
         "SELECT jenis, alasan, pada, CAST(NULL AS text) AS nama FROM penerbitan WHERE periode_id = $1 ORDER BY id DESC LIMIT 1",

@@ -56,3 +56,9 @@ beranda-survei-judul = Filling in a survey
 beranda-survei-isi = After being served you can scan the QR code at the counter and answer F03 without an account. Your name is not part of the answer.
 beranda-apa-judul = How a value comes about
 beranda-apa-isi = The unit declares its state with evidence (F01), evaluators score it (F02), and users of the service answer a survey (F03). F02 and F03 become the Indeks Pelayanan Publik from 0 to 5, and each figure can be traced to its evidence.
+beranda-terbit-bagian = Results ready to publish
+beranda-terbit-kosong = There are no new results to publish.
+beranda-terbit-siap = { $jumlah ->
+    [1] The result of one unit is frozen and not published yet
+   *[other] The results of { $jumlah } units are frozen and not published yet
+}

@@ -56,3 +56,9 @@ beranda-survei-judul = Mengisi survei
 beranda-survei-isi = Setelah dilayani, Anda dapat memindai kode QR di loket dan menjawab F03 tanpa akun. Jawaban tidak memuat nama Anda.
 beranda-apa-judul = Bagaimana nilainya terjadi
 beranda-apa-isi = Unit menyatakan keadaannya dengan bukti (F01), evaluator menilainya (F02), dan pengguna layanan menjawab survei (F03). F02 dan F03 menjadi Indeks Pelayanan Publik dari 0 sampai 5, dan setiap angkanya dapat ditelusuri sampai buktinya.
+beranda-terbit-bagian = Hasil siap diterbitkan
+beranda-terbit-kosong = Tidak ada hasil baru untuk diterbitkan.
+beranda-terbit-siap = { $jumlah ->
+    [1] Hasil satu unit sudah dibekukan dan belum terbit
+   *[other] Hasil { $jumlah } unit sudah dibekukan dan belum terbit
+}

@@ -77,6 +77,11 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
             lain: Some(("/periode", "beranda-semua-periode")),
         });
     }
+    if p.punya(Peran::Penanggungjawab) {
+        let butir = siap_terbit(app, &k, p).await?;
+        menunggu += butir.len();
+        bagian.push(Bagian { judul: "beranda-terbit-bagian", kosong: "beranda-terbit-kosong", butir, lain: None });
+    }
     if [Peran::Penyelenggara, Peran::Nasional, Peran::Pembina, Peran::PihakLain].iter().any(|r| p.punya(*r)) {
         let (butir, ilustrasi) = periode_saya(app, &k, p).await?;
         menunggu += butir.iter().filter(|b| b.lencana.is_some()).count();
@@ -188,6 +193,28 @@ async fn usulan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
         lencana: Some((Nada::Perhatian, "beranda-giliran")),
     });
     Ok(butir.collect())
+}
+
+/// Periods of his office with results that he can publish now.
+async fn siap_terbit(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
+    let (daftar, _) = periode::daftar(&app.store, p, 0, 25).await?;
+    let mut butir = Vec::new();
+    for d in daftar {
+        let milik = Lingkup::Instansi(d.instansi_id);
+        if d.berhasil == 0 || !p.peran.iter().any(|r| r.peran == Peran::Penanggungjawab && r.lingkup == milik) {
+            continue;
+        }
+        let siap = store::penerbitan::siap(&app.store, d.id).await?;
+        if siap > 0 {
+            butir.push(Butir {
+                judul: d.nama,
+                keterangan: k.jumlah("beranda-terbit-siap", siap),
+                jalur: format!("/periode/{}/penerbitan", d.id),
+                lencana: Some((Nada::Perhatian, "beranda-giliran")),
+            });
+        }
+    }
+    Ok(butir)
 }
 
 async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, bool)> {

@@ -16,8 +16,10 @@ async fn only_the_responsible_official_publishes_and_takes_back() {
     bekukan(&d).await;
     biro.get(&jalur).await.memuat("Hanya penanggungjawab");
     assert_eq!(biro.post(&jalur, &[]).await.status, StatusCode::FORBIDDEN);
+    s.get("/").await.memuat("Hasil satu unit sudah dibekukan dan belum terbit").memuat(&format!("href=\"{jalur}\""));
     s.get(&jalur).await.memuat("Terbitkan hasil 1 unit").memuat("Yang menjadi publik").memuat("Yang tetap tertutup");
     assert_eq!(s.post(&jalur, &[]).await.status, StatusCode::SEE_OTHER);
+    s.get("/").await.memuat("Tidak ada hasil baru untuk diterbitkan.");
     s.get(&jalur).await.memuat("sudah publik").memuat("/hasil/uji-2026");
     let kosong = s.post(&jalur, &[("_aksi", "tarik"), ("alasan", " ")]).await;
     assert_eq!(kosong.status, StatusCode::UNPROCESSABLE_ENTITY);
