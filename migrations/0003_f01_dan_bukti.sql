@@ -85,6 +85,8 @@ CREATE TABLE f01_pengiriman (
   oleh uuid NOT NULL
 );
 CREATE UNIQUE INDEX f01_pengiriman_nomor ON f01_pengiriman (lokus_id, nomor);
+-- Covers the counts of lists: the rows themselves are large.
+CREATE INDEX f01_pengiriman_lokus ON f01_pengiriman (lokus_id, id);
 
 CREATE TABLE f01_penarikan (
   pengiriman_id uuid PRIMARY KEY REFERENCES f01_pengiriman (id),

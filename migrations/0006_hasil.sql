@@ -18,6 +18,8 @@ CREATE TABLE hasil (
   isi text NOT NULL
 );
 CREATE UNIQUE INDEX hasil_nomor ON hasil (lokus_id, nomor);
+-- Covers the counts of lists: the rows themselves are large.
+CREATE INDEX hasil_lokus ON hasil (lokus_id, id, pada);
 CREATE INDEX hasil_sidik ON hasil (sidik);
 
 CREATE TABLE hasil_batal (

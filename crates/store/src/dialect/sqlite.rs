@@ -19,7 +19,7 @@ pub(super) fn penuh(kode: &str) -> bool {
 pub async fn buka(berkas: &Path) -> Hasil<(DatabaseConnection, DatabaseConnection)> {
     let url = format!("sqlite://{}?mode=rwc", berkas.display());
     let tulis = Database::connect(opsi(&url, 1, false)).await?;
-    let baca = Database::connect(opsi(&url, 8, true)).await?;
+    let baca = Database::connect(opsi(&url, 6, true)).await?;
     Ok((tulis, baca))
 }
 
@@ -30,8 +30,8 @@ fn opsi(url: &str, sambungan: u32, hanya_baca: bool) -> ConnectOptions {
             s.pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
                 .pragma("foreign_keys", "ON")
-                // Each connection has its own: eight readers must stay within the memory that was promised.
-                .pragma("cache_size", if hanya_baca { "-4096" } else { "-16384" })
+                // Each connection has its own: six readers must stay within the memory that was promised.
+                .pragma("cache_size", if hanya_baca { "-8192" } else { "-16384" })
                 .pragma("temp_store", "MEMORY")
                 .pragma("query_only", if hanya_baca { "ON" } else { "OFF" })
                 .busy_timeout(Duration::from_secs(5))
