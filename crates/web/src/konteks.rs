@@ -5,6 +5,7 @@ use std::{convert::Infallible, sync::Arc};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use jiff::civil::Date;
+use pekppp::Pecahan;
 
 use store::{Waktu, hak::Pelaku, peran::Peran};
 
@@ -124,6 +125,12 @@ impl Konteks {
             Peran::PihakLain => "umum-peran-pihak-lain",
             Peran::Auditor => "umum-peran-auditor",
         })
+    }
+
+    /// A share as per cent in the language's form, without the sign: `0.125` becomes `12,5`.
+    #[must_use]
+    pub fn persen(&self, bagian: &Pecahan) -> String {
+        self.angka((bagian * &Pecahan::bulat(100)).desimal())
     }
 
     /// The position of the signed-in person.

@@ -9,7 +9,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::IntoResponse as _,
 };
-use pekppp::{Edisi, Nilai, Pecahan};
+use pekppp::{Edisi, Nilai};
 use store::{
     StoreError, edisi,
     ronde::{self, Ronde, Tertutup, jawaban},
@@ -84,7 +84,7 @@ impl<'a> Halaman<'a> {
             kelompok: kelompok(edisi, &f),
             jumlah: edisi.f03.pernyataan.len(),
             menit: menit(edisi.f03.pernyataan.len()),
-            porsi: k.angka(persen(&edisi.rumus.porsi_f03)),
+            porsi: k.persen(&edisi.rumus.porsi_f03),
             f,
             ronde,
             id,
@@ -100,12 +100,6 @@ impl<'a> Halaman<'a> {
 #[must_use]
 pub fn menit(pernyataan: usize) -> usize {
     (pernyataan * 8).div_ceil(60)
-}
-
-/// A share as per cent: `0.25` becomes `25`.
-#[must_use]
-pub fn persen(p: &Pecahan) -> String {
-    Pecahan::baru(100, 1).map(|s| (p * &s).desimal()).unwrap_or_default()
 }
 
 /// Name of the form field of a statement: `p1`, `p2`, …

@@ -103,7 +103,7 @@ impl Halaman<'_> {
     }
 
     fn porsi_f03(&self) -> String {
-        self.k.angka(crate::f03::isian::persen(&self.edisi.rumus.porsi_f03))
+        self.k.persen(&self.edisi.rumus.porsi_f03)
     }
 }
 

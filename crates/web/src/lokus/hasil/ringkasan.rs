@@ -68,10 +68,6 @@ impl Halaman<'_> {
         p.as_ref().map_or_else(|| "–".to_owned(), |p| self.k.angka(p.tampil(angka)))
     }
 
-    fn persen(&self, p: &Pecahan) -> String {
-        self.k.angka((p * &Pecahan::bulat(100)).desimal())
-    }
-
     fn butir(&self, kurang: &Kurang) -> String {
         butir(self.k, kurang)
     }

@@ -63,10 +63,6 @@ impl Turunan<'_> {
         p.as_ref().map_or_else(|| "–".to_owned(), |p| self.tepat(p))
     }
 
-    fn persen(&self, p: &Pecahan) -> String {
-        self.k.angka((p * &Pecahan::bulat(100)).desimal())
-    }
-
     fn kali(&self, porsi: &Pecahan, nilai: &Option<Pecahan>) -> String {
         nilai.as_ref().map_or_else(|| "–".to_owned(), |n| self.tepat(&(porsi * n)))
     }
