@@ -67,8 +67,7 @@ async fn tahun_lalu(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: 
     let biro = sebagai(store, "organisasi@contoh.id").await?;
     let periode = hak::lokus(store, &biro, lokus[0]).await?.lokus.periode_id;
     let hak = hak::periode(store, &biro, periode).await?.penyelenggara()?;
-    // Persiapan stays open, as it does in most offices that only close what must not change any more.
-    for fase in [Fase::Pelaksanaan, Fase::Penyampaian, Fase::Pemeringkatan] {
+    for fase in Fase::SEMUA {
         periode::tutup(store, &hak, fase, "Selesai.").await?;
     }
     Ok(())
