@@ -45,8 +45,8 @@ struct Halaman<'a> {
     menetapkan: bool,
     /// Why nobody can be proposed or replaced now.
     tutup: Option<&'static str>,
-    /// Whether a lokus may still be added.
-    persiapan: bool,
+    /// Why no lokus can be added now.
+    persiapan: Option<&'static str>,
     daftar: Vec<Penugasan>,
     calon: Vec<Opsi>,
     lokus: Vec<Opsi>,
@@ -117,7 +117,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriod
         kelola: akses.penyelenggara().is_ok(),
         menetapkan: akses.penanggungjawab().is_ok(),
         tutup: alasan_tertutup(&app.store, akses.periode.id, Fase::Pelaksanaan).await?,
-        persiapan: alasan_tertutup(&app.store, akses.periode.id, Fase::Persiapan).await?.is_none(),
+        persiapan: alasan_tertutup(&app.store, akses.periode.id, Fase::Persiapan).await?,
         lembar: k.lembar(q.h, daftar.len(), n, &format!("&cari={}", persen(&q.cari))),
         daftar,
         calon,
