@@ -18,6 +18,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0005_survei",
     "0006_hasil",
     "0007_impor",
+    "0010_penerbitan",
 ];
 
 #[derive(FromQueryResult)]

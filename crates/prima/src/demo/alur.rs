@@ -249,7 +249,7 @@ async fn dokumen(store: &Store, lokus: &[LokusId; 3], alamat: &str) -> Hasil<()>
 async fn terbitkan(store: &Store, id: LokusId) -> Hasil<()> {
     let sekda = sebagai(store, "sekda@contoh.id").await?;
     let periode = hak::lokus(store, &sekda, id).await?.lokus.periode_id;
-    penerbitan::terbitkan(store, &hak::periode(store, &sekda, periode).await?.penanggungjawab()?).await
+    penerbitan::terbitkan(store, &hak::periode(store, &sekda, periode).await?.penanggungjawab()?, "").await
 }
 
 /// Both evaluators score the first `banyak` indicators; when that is all of them they finish and settle their differences.
