@@ -140,7 +140,6 @@ async fn beku<C: ConnectionTrait>(c: &C, id: PeriodeId, setelah: Option<Waktu>) 
 
 /// A published period. Only this module can make one.
 #[derive(Debug, Clone)]
-#[expect(clippy::manual_non_exhaustive, reason = "nobody outside this module may make one, in this crate neither")]
 pub struct Terbitan {
     pub(crate) id: Uuid,
     pub periode: Periode,
