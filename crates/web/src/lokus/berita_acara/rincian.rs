@@ -40,6 +40,8 @@ struct Halaman<'a> {
     /// The signed-in person is printed on it and has not signed.
     giliran: bool,
     membatalkan: bool,
+    /// Why it can be neither signed nor annulled now.
+    tutup: Option<&'static str>,
     qr: String,
 }
 
@@ -93,6 +95,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, b: B
     Ok(Halaman {
         qr: dokumen::qr_svg(&url, &k.s("ba-qr")).unwrap_or_default(),
         membatalkan: b.batal.is_none() && akses.penyelenggara().is_ok(),
+        tutup: store::periode::alasan_tertutup(&app.store, akses.lokus.periode_id, pekppp::Fase::Penyampaian).await?,
         lokus: &akses.lokus,
         k,
         f,
