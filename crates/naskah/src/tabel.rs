@@ -14,14 +14,14 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::Kesalahan;
-use crate::pecahan::Pecahan;
+use crate::Kesalahan;
+use pecahan::Pecahan;
 
 /// A fault was noted; there is nothing more to say about this key.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Dicatat;
+pub struct Dicatat;
 
-pub(super) struct Pembaca {
+pub struct Pembaca {
     /// Byte offset at which each line starts.
     awal_baris: Vec<usize>,
     pub salah: Vec<Kesalahan>,
@@ -32,7 +32,7 @@ pub(super) struct Pembaca {
 }
 
 /// A table, its key path, and the keys read so far.
-pub(super) struct Tabel<'a> {
+pub struct Tabel<'a> {
     isi: &'a DeTable<'a>,
     jalur: String,
     awal: usize,
@@ -103,6 +103,21 @@ impl Pembaca {
     pub fn catat(&mut self, t: &Tabel, kunci: &str, salah: &str, harap: &str) {
         let di = t.isi.get(kunci).map_or(t.awal, |v| v.span().start);
         self.salah.push(Kesalahan { baris: self.baris(di), kunci: t.jalur(kunci), salah: salah.to_owned(), harap: harap.to_owned() });
+    }
+
+    /// A fault at a key of a named part (`namai`; `""` is the whole); the line is that of the nearest key that was read.
+    pub fn salah_pada(&self, bagian: &str, kunci: &str, salah: String, harap: String) -> Kesalahan {
+        let jalur = self.bagian.get(bagian).filter(|j| !j.is_empty());
+        let kunci = jalur.map_or(kunci.to_owned(), |j| format!("{j}.{kunci}"));
+        let mut cari = kunci.as_str();
+        let baris = loop {
+            match (self.letak.get(cari), cari.rfind('.')) {
+                (Some(baris), _) => break *baris,
+                (None, Some(titik)) => cari = &cari[..titik],
+                (None, None) => break 1,
+            }
+        };
+        Kesalahan { baris, kunci, salah, harap }
     }
 
     pub fn namai(&mut self, nama: String, t: &Tabel) {
