@@ -86,7 +86,7 @@ impl Dunia {
     pub fn new(bahan: Bahan) -> Result<Self, Error> {
         let utama = berkas(bahan.templat)?;
         let isi = bahan.berkas.into_iter();
-        let berkas = isi.map(|(nama, isi)| Ok((berkas(nama)?, Bytes::new(isi)))).collect::<Result<_, Error>>()?;
+        let berkas = isi.map(|(nama, isi)| Ok((berkas(&nama)?, Bytes::new(isi)))).collect::<Result<_, Error>>()?;
         Ok(Self { utama, berkas })
     }
 }
