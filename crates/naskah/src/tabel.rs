@@ -250,6 +250,20 @@ impl Pembaca {
         self.wajib(t, kunci, "daftar bilangan bulat", hasil)
     }
 
+    /// A list of pairs of whole numbers: `[[10, 10], [15, 14]]`.
+    pub fn daftar_pasangan(&mut self, t: &Tabel, kunci: &str) -> Option<Vec<(i64, i64)>> {
+        let bulat = |v: &Spanned<DeValue>| v.get_ref().as_integer()?.as_str().parse().ok();
+        let pasang = |v: &Spanned<DeValue>| {
+            let isi = v.get_ref().as_array()?;
+            let mut isi = isi.iter();
+            let (Some(a), Some(b), None) = (isi.next(), isi.next(), isi.next()) else { return None };
+            Some((bulat(a)?, bulat(b)?))
+        };
+        let harap = "daftar pasangan bilangan bulat";
+        let hasil = self.baca(t, kunci, harap, |v| v.as_array()?.iter().map(pasang).collect());
+        self.wajib(t, kunci, harap, hasil)
+    }
+
     pub fn tabel<T>(&mut self, t: &Tabel, kunci: &str, baca: impl Fn(&mut Self, &Tabel) -> Option<T>) -> Option<T> {
         let Some(nilai) = t.ambil(kunci) else {
             self.catat(t, kunci, "tidak ada", "sebuah tabel");
