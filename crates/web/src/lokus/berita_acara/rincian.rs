@@ -132,7 +132,7 @@ async fn tandatangani(
         f.salahkan("sandi", "ba-sandi-wajib");
     } else {
         match akun::masuk(&app.store, &pelaku.surel, f.nilai("sandi").to_owned(), &alamat).await? {
-            akun::Masuk::Berhasil(siapa) if siapa == pelaku.akun => {}
+            akun::Masuk::Berhasil(s) if s.akun() == pelaku.akun => {}
             akun::Masuk::Berhasil(_) | akun::Masuk::Salah => f.salahkan("sandi", "ba-sandi-salah"),
             akun::Masuk::Tahan(detik) => f.salahkan_dengan("sandi", "masuk-tahan", vec![("menit", ((detik + 59) / 60).to_string())]),
         }
