@@ -27,6 +27,31 @@ fn baca(susunan: &Susunan, baris: &[Vec<i64>]) -> Vec<Jawaban> {
     baris.iter().map(|b| Jawaban::baca(susunan, &b.iter().copied().map(Some).collect::<Vec<_>>()).unwrap()).collect()
 }
 
+/// How many hidden cells the row and column totals determine, by elimination: a cell is determined when the totals
+/// leave no freedom that moves it.
+fn ditentukan(tutup: &[Vec<bool>]) -> usize {
+    let sel: Vec<(usize, usize)> = (0..tutup.len()).flat_map(|b| (0..4).map(move |k| (b, k))).filter(|&(b, k)| tutup[b][k]).collect();
+    let garis = |g: usize| {
+        sel.iter().map(|&(b, k)| Pecahan::bulat(i64::from(if g < tutup.len() { b == g } else { k == g - tutup.len() }))).collect()
+    };
+    let mut m: Vec<Vec<Pecahan>> = (0..tutup.len() + 4).map(garis).collect();
+    let mut pangkat = 0;
+    for c in 0..sel.len() {
+        let Some(p) = (pangkat..m.len()).find(|&r| !m[r][c].adalah_nol()) else { continue };
+        m.swap(pangkat, p);
+        let poros = m[pangkat].clone();
+        for (_, baris) in m.iter_mut().enumerate().filter(|(r, _)| *r != pangkat) {
+            let kali = &baris[c] / &poros[c];
+            for (x, y) in baris.iter_mut().zip(&poros) {
+                *x = &*x - &(&kali * y);
+            }
+        }
+        pangkat += 1;
+    }
+    // A reduced row with a single entry says the value of its cell.
+    m.iter().filter(|b| b.iter().filter(|x| !x.adalah_nol()).count() == 1).count()
+}
+
 proptest! {
     #[test]
     fn bounds_and_classes((e, baris) in ronde(1)) {
@@ -165,6 +190,10 @@ proptest! {
         let mut garis: Vec<Vec<(i64, bool)>> = cacah.iter().zip(&tutup).map(|(c, t)| c.iter().copied().zip(t.iter().copied()).collect()).collect();
         for k in 0..4 {
             garis.push(cacah.iter().zip(&tutup).map(|(c, t)| (c[k], t[k])).collect());
+        }
+        // Worked out from all totals together: only where every cell that is not empty is hidden already.
+        if cacah.iter().zip(&tutup).any(|(c, t)| c.iter().zip(t).any(|(n, t)| *n > 0 && !t)) {
+            prop_assert_eq!(ditentukan(&tutup), 0);
         }
         for g in garis {
             prop_assert!(g.iter().all(|(n, t)| *t || *n == 0 || *n >= lantai));
