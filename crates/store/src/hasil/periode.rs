@@ -2,7 +2,7 @@
 
 use super::hitung::{masukan, pekppp_hitung};
 use crate::{
-    Hasil, Store, StoreError, edisi, f02,
+    Hasil, Store, edisi, f02,
     id::{AkunId, BundelId, LokusId, PeriodeId},
     kueri::Kueri,
     lokus, nilai,
