@@ -10,7 +10,11 @@ use crate::{
     objek::{self, Tersimpan},
     periode::{self, Fase},
     peristiwa,
-    ronde::{self, jawaban},
+    ronde::{
+        self, jawaban,
+        masukan::{Kelompok, Terima},
+        simpan,
+    },
 };
 use pekppp::Nilai;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -71,11 +75,11 @@ pub async fn tambah(store: &Store, hak: &PengetikF03, b: BundelBaru<'_>) -> Hasi
     if baru == 0 {
         return if sama(&tx, r.id, &b).await? { Ok(()) } else { Err(StoreError::OperasiLain) };
     }
-    for (id, isi) in b.lembar {
-        // A sheet that is stored already belongs to another bundle, or came over the public page.
-        if jawaban::simpan(&tx, &r, *id, &b.id.to_string(), isi).await? == jawaban::Terima::SudahAda {
-            return Err(StoreError::OperasiLain);
-        }
+    let hari = tx.pada.hari(&r.zona);
+    let lembar: Vec<_> = b.lembar.iter().map(|(id, isi)| jawaban::masukan(&r, *id, Kelompok::Bundel(b.id), hari, isi)).collect();
+    // A sheet that is stored already belongs to another bundle, or came over the public page.
+    if simpan::simpan_banyak(&tx, &lembar).await?.contains(&Terima::SudahAda) {
+        return Err(StoreError::OperasiLain);
     }
     let k = Kejadian::baru("f03.kertas", "lokus", l.id)
         .instansi(l.instansi_id)
@@ -101,7 +105,16 @@ async fn sama(tx: &Tx, ronde: RondeId, b: &BundelBaru<'_>) -> Hasil<bool> {
     Ok(true)
 }
 
+#[derive(FromQueryResult)]
+struct Pengetik {
+    oleh: AkunId,
+}
+
 /// Leaves a bundle out of F03, for good, with a reason that the unit sees. The answers stay stored.
+///
+/// # Errors
+/// `Keadaan("f03-bundel-sendiri")` for who typed it (also when he was appointed only afterwards), a closed phase, a frozen result;
+/// `TidakDitemukan` for a bundle of another lokus.
 pub async fn tolak(store: &Store, hak: &EvaluatorLokus, bundel: BundelId, alasan: &str) -> Hasil<()> {
     let l = &hak.lokus;
     if alasan.trim().is_empty() {
@@ -114,9 +127,9 @@ pub async fn tolak(store: &Store, hak: &EvaluatorLokus, bundel: BundelId, alasan
     if lokus::beku(&*tx, l.id).await? {
         return Err(StoreError::Keadaan("hasil-beku"));
     }
-    let ada = tx.angka("SELECT COUNT(*) AS n FROM bundel_kertas WHERE id = $1 AND ronde_id = $2", nilai![bundel, r.id]).await?;
-    if ada == 0 {
-        return Err(StoreError::TidakDitemukan);
+    let b: Pengetik = tx.satu("SELECT oleh FROM bundel_kertas WHERE id = $1 AND ronde_id = $2", nilai![bundel, r.id]).await?;
+    if b.oleh == hak.pelaku().akun {
+        return Err(StoreError::Keadaan("f03-bundel-sendiri"));
     }
     let baru = tx
         .jalankan(
