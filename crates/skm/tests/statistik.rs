@@ -57,6 +57,25 @@ fn the_interval_of_the_demo_answers() {
 }
 
 #[test]
+fn what_is_kept_reads_back_to_the_same() {
+    fn bolak_balik<T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug>(isi: &T) -> String {
+        let teks = serde_json::to_string(isi).unwrap();
+        assert_eq!(&serde_json::from_str::<T>(&teks).unwrap(), isi);
+        teks
+    }
+    let susunan = edisi().lengkap();
+    let h = Hitungan::dari_jawaban(&susunan, &contoh(&susunan));
+    bolak_balik(&h);
+    let teks = bolak_balik(&hitung(&susunan, &h, Bobot::Desimal(3)).unwrap());
+    assert!(teks.contains(r#""bobot":{"desimal":3}"#) && teks.contains(r#""nrr":"3.667""#), "{teks}");
+    let teks = bolak_balik(&selang_ikm(&susunan, &h, Some(200)).unwrap());
+    assert!(teks.starts_with(r#"{"jenis":"ada","n":45,"#), "{teks}");
+    let r = Ringkasan::ikm(&susunan, &h, None).unwrap();
+    bolak_balik(&r);
+    bolak_balik(&tren(&r, &r));
+}
+
+#[test]
 fn where_there_is_no_interval_it_says_why() {
     let susunan = edisi().lengkap();
     let semua = contoh(&susunan);
