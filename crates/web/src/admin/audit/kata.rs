@@ -51,6 +51,8 @@ pub fn aksi(aksi: &str) -> Option<&'static str> {
         "lokus.ubah" => "audit-aksi-lokus-ubah",
         "masuk" => "audit-aksi-masuk",
         "masuk.gagal" => "audit-aksi-masuk-gagal",
+        "pekerjaan.buang" => "audit-aksi-pekerjaan-buang",
+        "pekerjaan.ulangi" => "audit-aksi-pekerjaan-ulangi",
         "peran.beri" => "audit-aksi-peran-beri",
         "peran.cabut" => "audit-aksi-peran-cabut",
         "periode.buka" => "audit-aksi-periode-buka",
@@ -69,7 +71,7 @@ pub fn aksi(aksi: &str) -> Option<&'static str> {
 }
 
 /// Kinds of object that the filter offers and the list names, with their catalogue keys.
-pub const OBJEK: [(&str, &str); 17] = [
+pub const OBJEK: [(&str, &str); 18] = [
     ("akun", "audit-objek-nama-akun"),
     ("instansi", "audit-objek-nama-instansi"),
     ("unit", "audit-objek-nama-unit"),
@@ -84,6 +86,7 @@ pub const OBJEK: [(&str, &str); 17] = [
     ("lhe", "audit-objek-nama-lhe"),
     ("impor", "audit-objek-nama-impor"),
     ("sesi", "audit-objek-nama-sesi"),
+    ("pekerjaan", "audit-objek-nama-pekerjaan"),
     ("rute", "audit-objek-nama-rute"),
     ("riwayat", "audit-objek-nama-riwayat"),
     ("instalasi", "audit-objek-nama-instalasi"),
