@@ -67,3 +67,4 @@ skm-layanan-terjawab = A service that was answered can be neither renamed nor re
 skm-sudah-terisi = There are answers already, so instrument, first day and unsur can no longer change.
 skm-sudah-terbit = The result of this round is published, so nothing can change. Withdraw the publication first.
 skm-tautan-banyak = Write a number from 1 to 1000.
+f03-bundel-sendiri = You typed this bundle yourself, so somebody else judges it.

@@ -67,3 +67,4 @@ skm-layanan-terjawab = Layanan yang sudah dijawab tidak dapat diganti namanya at
 skm-sudah-terisi = Sudah ada jawaban, jadi instrumen, hari pertama, dan unsur tidak dapat diubah lagi.
 skm-sudah-terbit = Hasil ronde ini sudah terbit, jadi tidak ada yang dapat diubah. Tarik dulu penerbitannya.
 skm-tautan-banyak = Tulis bilangan dari 1 sampai 1000.
+f03-bundel-sendiri = Bundel ini Anda ketik sendiri, jadi orang lain yang menilainya.
