@@ -9,7 +9,6 @@ pub mod bahasa;
 pub mod bantuan;
 pub mod beranda;
 pub mod error;
-pub mod f03;
 pub mod format;
 pub mod formulir;
 #[cfg(debug_assertions)]
@@ -33,6 +32,7 @@ pub mod rute;
 pub mod sandi;
 pub mod sehat;
 pub mod surat;
+pub mod survei;
 pub mod tampil;
 pub mod verifikasi;
 
@@ -57,7 +57,7 @@ pub fn daftar() -> Daftar {
     admin::rute(&mut d);
     periode::rute(&mut d);
     lokus::rute(&mut d);
-    f03::rute(&mut d);
+    survei::cepat::rute(&mut d);
     publik::rute(&mut d);
     verifikasi::rute(&mut d);
     bantuan::rute(&mut d);
@@ -68,5 +68,6 @@ pub fn daftar() -> Daftar {
 
 /// The whole application: all routes inside all layers.
 pub fn aplikasi(app: AppState) -> Router {
-    middleware::pasang(daftar().selesai(), app)
+    let (router, cepat) = daftar().selesai();
+    middleware::pasang(router, app.clone()).merge(middleware::pasang_cepat(cepat, app))
 }

@@ -23,7 +23,7 @@ use tower_http::{
     csrf::{CsrfLayer, ProtectionError},
 };
 
-use crate::{Error, app::AppState};
+use crate::{Error, app::AppState, survei::cepat::bungkus};
 
 /// Puts all layers around the routes.
 pub fn pasang(router: Router<AppState>, app: AppState) -> Router {
@@ -46,6 +46,14 @@ pub fn pasang(router: Router<AppState>, app: AppState) -> Router {
         .method_not_allowed_fallback(async || Error::CaraSalah)
         .layer(inner)
         .layer(outer)
+        .with_state(app)
+}
+
+/// Puts the one layer of the public surveys around theirs.
+pub fn pasang_cepat(router: Router<AppState>, app: AppState) -> Router {
+    router
+        .method_not_allowed_fallback(async || Error::CaraSalah)
+        .layer(from_fn_with_state(app.clone(), bungkus::bungkus))
         .with_state(app)
 }
 
