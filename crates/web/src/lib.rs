@@ -58,11 +58,15 @@ pub fn daftar() -> Daftar {
     periode::rute(&mut d);
     lokus::rute(&mut d);
     survei::cepat::rute(&mut d);
+    survei::pekerja::rute(&mut d);
     publik::rute(&mut d);
     verifikasi::rute(&mut d);
     bantuan::rute(&mut d);
     #[cfg(debug_assertions)]
-    gaya::rute(&mut d);
+    {
+        gaya::rute(&mut d);
+        survei::pratinjau::rute(&mut d);
+    }
     d
 }
 

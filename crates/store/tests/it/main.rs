@@ -16,6 +16,7 @@ mod kelola;
 mod lokus;
 mod orang;
 mod pekerjaan;
+mod penjaga;
 mod penugasan;
 mod penuh;
 mod peringkat;
