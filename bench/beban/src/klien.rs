@@ -67,7 +67,8 @@ impl Klien {
         let id = id.copied().unwrap_or_else(|| acak.uuid());
         f.isi(&mut self.badan, &id, stempel, acak);
         self.minta.clear();
-        let kepala = " HTTP/1.1\r\nHost: survei\r\nAccept: text/html\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ";
+        let kepala =
+            " HTTP/1.1\r\nHost: survei\r\nAccept: text/html\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ";
         for bagian in ["POST ", &f.ke, kepala, &self.badan.len().to_string(), "\r\n"] {
             self.minta.extend_from_slice(bagian.as_bytes());
         }

@@ -75,7 +75,8 @@ fn main() -> ExitCode {
         eprintln!("beban http://127.0.0.1:PORT/skm/TOKEN [--cara post|kunjungan|putus] [--sambungan 1..1024] [--detik 1..120] [--pid PID]");
         return ExitCode::from(2);
     };
-    let hasil = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().and_then(|r| r.block_on(jalankan(tugas)));
+    let hasil =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().and_then(|r| r.block_on(jalankan(tugas)));
     match hasil {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => {
@@ -99,7 +100,8 @@ async fn jalankan(t: Tugas) -> io::Result<()> {
         kerja.push((no, klien, formulir, jalur));
     }
     // Stamps for as many answers as might be sent, fetched before the clock starts; a connection that runs out fetches more.
-    let stempel = if t.cara == Cara::Post { persediaan(t.alamat, &jalur, 40_000 * t.lama.as_secs() / PAKAI as u64).await? } else { Vec::new() };
+    let stempel =
+        if t.cara == Cara::Post { persediaan(t.alamat, &jalur, 40_000 * t.lama.as_secs() / PAKAI as u64).await? } else { Vec::new() };
     let stempel = Arc::new(stempel);
     let awal = Instant::now();
     let sampai = awal + t.lama;

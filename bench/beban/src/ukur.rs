@@ -31,7 +31,8 @@ impl Catatan {
         let baik = self.status.get(&303).copied().unwrap_or(0);
         let persen = |p: usize| f64::from(self.waktu.get((n * p / 1000).min(n.saturating_sub(1))).copied().unwrap_or(0)) / 1000.0;
         let status: Vec<_> = self.status.iter().map(|(s, n)| format!("\"{s}\":{n}")).collect();
-        let memori = pid.and_then(memori).map_or_else(|| "null".into(), |(kini, puncak)| format!("{{\"rss_mb\":{kini},\"hwm_mb\":{puncak}}}"));
+        let memori =
+            pid.and_then(memori).map_or_else(|| "null".into(), |(kini, puncak)| format!("{{\"rss_mb\":{kini},\"hwm_mb\":{puncak}}}"));
         println!(
             "{{\"sambungan\":{sambungan},\"detik\":{:.2},\"per_detik\":{},\"p50_ms\":{:.2},\"p99_ms\":{:.2},\"p999_ms\":{:.2},\"maks_ms\":{:.2},\"status\":{{{}}},\"halaman_byte\":{},\"memori\":{memori}}}",
             lama.as_secs_f64(),

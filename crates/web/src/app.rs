@@ -14,8 +14,8 @@ use crate::{
         alamat::Jaringan,
         laju::{Laju, LajuSurat},
     },
-    survei,
     surat::{KonfigSurat, Pengirim, SuratError},
+    survei,
 };
 
 /// Settings of the pages. Every key can be written in `prima.toml` or as `PRIMA_<KEY>`; the defaults start.

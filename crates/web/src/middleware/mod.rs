@@ -51,10 +51,7 @@ pub fn pasang(router: Router<AppState>, app: AppState) -> Router {
 
 /// Puts the one layer of the public surveys around theirs.
 pub fn pasang_cepat(router: Router<AppState>, app: AppState) -> Router {
-    router
-        .method_not_allowed_fallback(async || Error::CaraSalah)
-        .layer(from_fn_with_state(app.clone(), bungkus::bungkus))
-        .with_state(app)
+    router.method_not_allowed_fallback(async || Error::CaraSalah).layer(from_fn_with_state(app.clone(), bungkus::bungkus)).with_state(app)
 }
 
 /// Where the browser says nothing about the site (older ones do not), its `Origin` must be the host asked for, or the

@@ -8,6 +8,7 @@ pub mod isian;
 pub mod kepala;
 pub mod kios;
 pub mod kuesioner;
+pub mod kuesioner_skm;
 pub mod laju;
 pub mod pekerja;
 pub mod pow;

@@ -36,7 +36,7 @@ mod tests {
 
     #[test]
     fn work_is_bound_to_its_stamp() {
-        let bukti = (0_u64..).map(|n| n.to_string()).find(|n| sah("stempel", n)).unwrap();
+        let bukti = (0_u64..1 << 24).map(|n| n.to_string()).find(|n| sah("stempel", n)).unwrap();
         assert!(!sah("stempel2", &bukti));
         for palsu in ["", "0", "12a", "-1", &"1".repeat(17)] {
             assert!(!sah("stempel", palsu), "{palsu:?}");

@@ -100,7 +100,7 @@ pub fn masukan(survei: &Survei, t: Terbaca, cara: &Cara, tanda: Tanda, hari: Dat
     let (kelompok, tautan) = match cara {
         Cara::Biasa => (Kelompok::Daring, None),
         Cara::Kios => (Kelompok::Kios, None),
-        Cara::Tautan(rahasia) => (Kelompok::Tautan, Some(sidik(rahasia))),
+        Cara::Tautan(rahasia) => (Kelompok::Tautan, Some(store::skm::tautan::sidik(rahasia))),
     };
     Masukan {
         ronde: survei.id,
@@ -114,12 +114,6 @@ pub fn masukan(survei: &Survei, t: Terbaca, cara: &Cara, tanda: Tanda, hari: Dat
         saran: t.saran,
         tautan,
     }
-}
-
-/// Under what a one-use link is stored.
-fn sidik(rahasia: &str) -> [u8; 32] {
-    use sha2::Digest as _;
-    sha2::Sha256::digest(rahasia.as_bytes()).into()
 }
 
 /// Marks by the stamp alone: too fast for so many questions, or from a time that cannot be.

@@ -36,7 +36,10 @@ impl Balas<'_> {
     pub fn terima_kasih(&self, diterima: Terima, cara: &Cara) -> Hasil {
         if self.json {
             let kata = if diterima == Terima::Baru { "baru" } else { "sudah-ada" };
-            return Ok(Json(json!({ "id": medan(self.pasangan, "id"), "terima": kata })).into_response());
+            // The screen at the counter stays open all day: each answer brings the stamp of the next one.
+            let kios = *cara == Cara::Kios;
+            let stempel = kios.then(|| self.app.survei.stempel.buat(&self.survei.token, self.app.store.sekarang()));
+            return Ok(Json(json!({ "id": medan(self.pasangan, "id"), "terima": kata, "stempel": stempel })).into_response());
         }
         let mut ke = self.survei.kepala(self.bahasa).ke("/terima-kasih");
         if *cara == Cara::Kios {

@@ -55,9 +55,8 @@ fn lintas_situs(app: &AppState, headers: &HeaderMap) -> bool {
     let teks = |v: Option<&HeaderValue>| v.and_then(|v| v.to_str().ok()).map(str::to_owned);
     match headers.get("sec-fetch-site").map(HeaderValue::as_bytes) {
         Some(b"same-origin" | b"none") => return false,
-        Some(_) => {}
         None if !headers.contains_key(header::ORIGIN) => return false,
-        None => {}
+        _ => {}
     }
     // A proxy may pass another host on, so the address that people use counts as well; older browsers send no Sec-Fetch-Site.
     let Some(asal) = teks(headers.get(header::ORIGIN)) else { return true };

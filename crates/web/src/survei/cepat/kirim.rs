@@ -12,13 +12,7 @@ use store::{
     ronde::masukan::{Terima, Tolak},
 };
 
-use super::{
-    BATAS_ISI,
-    balas::Balas,
-    lihat,
-    minta::Minta,
-    muat::Survei,
-};
+use super::{BATAS_ISI, balas::Balas, lihat, minta::Minta, muat::Survei};
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -37,6 +31,10 @@ use crate::{
 
 pub async fn f03(masuk: lihat::Masuk, req: Request) -> Hasil {
     kirim(masuk, Jenis::F03, req).await
+}
+
+pub async fn skm(masuk: lihat::Masuk, req: Request) -> Hasil {
+    kirim(masuk, Jenis::Skm, req).await
 }
 
 /// Answers under one stamp that one proof of work pays for.
@@ -83,7 +81,13 @@ impl From<Hasil> for Jadi {
     }
 }
 
-async fn proses(app: &AppState, minta: &Minta, survei: &Survei, pasangan: &Pasangan<'_>, balas: &Balas<'_>) -> Result<(Terima, Cara), Jadi> {
+async fn proses(
+    app: &AppState,
+    minta: &Minta,
+    survei: &Survei,
+    pasangan: &Pasangan<'_>,
+    balas: &Balas<'_>,
+) -> Result<(Terima, Cara), Jadi> {
     let kini = app.store.sekarang();
     let teks_stempel = medan(pasangan, "stempel");
     let stempel = app.survei.stempel.periksa(&survei.token, teks_stempel, kini);

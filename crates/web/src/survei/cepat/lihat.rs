@@ -24,7 +24,9 @@ use crate::{
         halaman::{self, PENANDA_ID, PENANDA_STEMPEL},
         isian::{Cara, Isian},
         kepala::Jenis,
-        pow, terima_kasih, tertutup,
+        pow,
+        tautan::{self, TautanMati},
+        terima_kasih, tertutup,
     },
     tampil::Alih,
 };
@@ -34,6 +36,22 @@ pub type Masuk = (State<AppState>, Extension<Arc<Minta>>, Path<String>);
 
 pub async fn f03(masuk: Masuk) -> Hasil {
     isian(masuk, Jenis::F03, false).await
+}
+
+pub async fn skm(masuk: Masuk) -> Hasil {
+    isian(masuk, Jenis::Skm, false).await
+}
+
+pub async fn kios_skm(masuk: Masuk) -> Hasil {
+    isian(masuk, Jenis::Skm, true).await
+}
+
+pub async fn terima_kasih_skm(masuk: Masuk) -> Hasil {
+    terima_kasih(masuk, Jenis::Skm).await
+}
+
+pub async fn ke_isian_skm(Path(token): Path<String>) -> Hasil {
+    Alih::ke(format!("/skm/{token}")).into()
 }
 
 pub async fn kios_f03(masuk: Masuk) -> Hasil {
@@ -84,6 +102,32 @@ async fn terima_kasih((State(app), Extension(minta), Path(token)): Masuk, jenis:
     Ok(kirim(&minta, &*muatan.halaman(Rupa::TerimaKasih { bahasa, kios }, buat)?, &[]))
 }
 
+/// `/skm/{token}/s/{rahasia}`: behind a one-use link; made for one person, so never kept.
+pub async fn sekali(
+    State(app): State<AppState>,
+    Extension(minta): Extension<Arc<Minta>>,
+    Path((token, rahasia)): Path<(String, String)>,
+) -> Hasil {
+    // Guessing links is limited like any page that asks the database.
+    if !app.laju.boleh(minta.alamat) {
+        return Err(Error::TerlaluSering);
+    }
+    let muatan = ambil(&app, &minta, Jenis::Skm, &token).await?;
+    let Some(survei) = &muatan.survei else { return tidak_ada(&minta, Jenis::Skm, &token) };
+    if survei.tertutup.is_some() {
+        return tutup(&minta, &muatan, survei, StatusCode::OK);
+    }
+    let hari = app.store.sekarang().hari(&survei.zona);
+    if !store::skm::tautan::berlaku(app.store.baca(), survei.id, &store::skm::tautan::sidik(&rahasia), hari).await? {
+        let teks = tautan::mati(&survei.kepala(minta.bahasa), TautanMati::Dipakai, true)?;
+        return Ok(html(StatusCode::GONE, teks.into()));
+    }
+    let isian = Isian { cara: Cara::Tautan(rahasia), ..Isian::default() };
+    let mut response = html(StatusCode::OK, sendiri(&app, survei, minta.bahasa, &isian, None)?.into());
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    Ok(response)
+}
+
 /// The page of a survey that takes no answers.
 pub(super) fn tutup(minta: &Minta, muatan: &Muatan, survei: &Survei, status: StatusCode) -> Hasil {
     let bahasa = minta.bahasa;
@@ -118,7 +162,13 @@ pub(super) fn html(status: StatusCode, isi: Bytes) -> Response {
 }
 
 /// A page that is made for one visitor only: with faults, or behind a one-use link.
-pub(super) fn sendiri(app: &AppState, survei: &Survei, bahasa: BahasaSurvei, isian: &Isian, stempel: Option<&str>) -> Result<String, Error> {
+pub(super) fn sendiri(
+    app: &AppState,
+    survei: &Survei,
+    bahasa: BahasaSurvei,
+    isian: &Isian,
+    stempel: Option<&str>,
+) -> Result<String, Error> {
     let kini = app.store.sekarang();
     let mut q = survei.kuesioner(bahasa);
     q.kerja = if app.survei.laju.serangan.berlangsung(survei.id, kini) { pow::BIT_HALAMAN } else { 0 };

@@ -16,10 +16,7 @@ use store::{Kunci, id::RondeId};
 
 use self::tembolok::Tembolok;
 use super::{laju::Laju, stempel::Stempel};
-use crate::{
-    app::Konfig,
-    rute::Daftar,
-};
+use crate::{app::Konfig, rute::Daftar};
 
 /// Largest body of an answer, in bytes: 14 answers and a suggestion of 1,000 characters take about 5,000.
 pub const BATAS_ISI: usize = 16 * 1024;
@@ -66,4 +63,11 @@ pub fn rute(d: &mut Daftar) {
     d.cepat_post("/f03/{token}/jawaban", kirim::f03);
     d.cepat_get("/f03/{token}/kios", lihat::kios_f03);
     d.cepat_get("/f03/{token}/terima-kasih", lihat::terima_kasih_f03);
+    d.cepat_get("/skm/{token}", lihat::skm);
+    d.cepat_post("/skm/{token}", kirim::skm);
+    d.cepat_get("/skm/{token}/jawaban", lihat::ke_isian_skm);
+    d.cepat_post("/skm/{token}/jawaban", kirim::skm);
+    d.cepat_get("/skm/{token}/kios", lihat::kios_skm);
+    d.cepat_get("/skm/{token}/s/{rahasia}", lihat::sekali);
+    d.cepat_get("/skm/{token}/terima-kasih", lihat::terima_kasih_skm);
 }

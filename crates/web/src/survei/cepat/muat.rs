@@ -3,11 +3,14 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use pekppp::Edisi;
 use store::{
     StoreError, edisi,
     id::RondeId,
     ronde::{self, Ronde, masukan::Bentuk},
+    skm::{KeadaanRonde, RondeSkm},
+    zona_waktu,
 };
 
 use crate::{
@@ -38,6 +41,7 @@ pub struct Survei {
 /// What the questions are made from.
 enum Sumber {
     F03 { ronde: Ronde, edisi: Arc<Edisi> },
+    Skm { ronde: Box<RondeSkm>, layanan: Vec<(i64, String)>, edisi: Arc<skm::Edisi> },
 }
 
 impl Survei {
@@ -45,6 +49,7 @@ impl Survei {
     pub fn kuesioner(&self, bahasa: BahasaSurvei) -> Kuesioner {
         match &self.sumber {
             Sumber::F03 { ronde, edisi } => Kuesioner::f03(ronde, edisi, bahasa),
+            Sumber::Skm { ronde, layanan, edisi } => Kuesioner::skm(ronde, layanan, edisi, bahasa),
         }
     }
 
@@ -61,7 +66,7 @@ impl Survei {
 pub async fn muat(app: &AppState, jenis: Jenis, token: &str) -> Result<Option<Survei>, Error> {
     let hasil = match jenis {
         Jenis::F03 => f03(app, token).await,
-        Jenis::Skm => Err(StoreError::TidakDitemukan),
+        Jenis::Skm => skm(app, token).await,
     };
     match hasil {
         Ok(survei) => Ok(Some(survei)),
@@ -82,8 +87,8 @@ async fn f03(app: &AppState, token: &str) -> Result<Survei, StoreError> {
         id: ronde.id,
         token: ronde.token.clone(),
         zona: ronde.zona.clone(),
-        bentuk: bentuk(&pertanyaan),
-        sejak: u32::try_from(ronde.dibuat.0 / 1_000_000).unwrap_or(0),
+        bentuk: ronde::jawaban::bentuk(pertanyaan.jumlah()),
+        sejak: detik(ronde.dibuat.timestamp()),
         tertutup,
         hasil: None,
         pertanyaan,
@@ -91,9 +96,38 @@ async fn f03(app: &AppState, token: &str) -> Result<Survei, StoreError> {
     })
 }
 
-/// Number of questions, lowest and highest value.
-fn bentuk(q: &Kuesioner) -> Bentuk {
-    let nilai = || q.butir().flat_map(|b| b.pilihan.iter().map(|(n, _)| *n));
-    let (min, maks) = (nilai().min().unwrap_or(0), nilai().max().unwrap_or(0));
-    Bentuk { pertanyaan: u16::try_from(q.jumlah()).unwrap_or(u16::MAX), min, maks }
+async fn skm(app: &AppState, token: &str) -> Result<Survei, StoreError> {
+    let c = app.store.baca();
+    let ronde = store::skm::dari_token(c, token).await?;
+    let edisi = edisi::skm(&app.store, &ronde.edisi).await?;
+    let layanan = store::skm::layanan(c, ronde.id).await?;
+    let kini = app.store.sekarang();
+    let hari = |teks: &str| teks.parse::<Date>().map_err(|_| StoreError::Rusak(format!("day {teks:?} of round {}", ronde.id)));
+    let (mulai, sampai) = (hari(&ronde.mulai)?, hari(&ronde.sampai)?);
+    let tertutup = match store::skm::keadaan(c, &ronde, kini.hari(&ronde.zona)).await? {
+        KeadaanRonde::Berjalan => None,
+        KeadaanRonde::Dijadwalkan => Some(Tertutup::Belum { mulai }),
+        KeadaanRonde::Selesai => Some(Tertutup::Selesai { sampai }),
+        KeadaanRonde::Ditutup => {
+            let alasan = store::skm::penutupan_akhir(c, ronde.id).await?.map(|p| p.alasan).unwrap_or_default();
+            Some(Tertutup::Ditutup { alasan })
+        }
+    };
+    let terbit = tertutup.is_some() && store::skm::terbit(c, ronde.id).await?;
+    let pertanyaan = Kuesioner::skm(&ronde, &layanan, &edisi, BahasaSurvei::Id);
+    Ok(Survei {
+        id: ronde.id,
+        token: ronde.token.clone(),
+        zona: ronde.zona.clone(),
+        bentuk: Bentuk { pertanyaan: u16::try_from(pertanyaan.jumlah()).unwrap_or(u16::MAX), min: edisi.skala.min, maks: edisi.skala.maks },
+        sejak: mulai.to_zoned(zona_waktu(&ronde.zona)).map_or(0, |z| detik(z.timestamp())),
+        tertutup,
+        hasil: terbit.then(|| format!("/hasil-skm/{}", ronde.kode)),
+        pertanyaan,
+        sumber: Sumber::Skm { ronde: Box::new(ronde), layanan, edisi },
+    })
+}
+
+fn detik(saat: jiff::Timestamp) -> u32 {
+    u32::try_from(saat.as_second()).unwrap_or(0)
 }

@@ -21,7 +21,8 @@ pub async fn kirim_json(p: &Peramban<'_>, jalur: &str, isi: &Value) -> (Jawaban,
 /// What the script of the page sends for a form.
 pub fn sebagai_json(f: &[(String, String)]) -> Value {
     let satu = |nama: &str| f.iter().find(|(n, _)| n == nama).map(|(_, v)| v.clone());
-    let nilai: serde_json::Map<_, _> = f.iter().filter(|(n, _)| n.starts_with('p')).map(|(n, v)| (n.clone(), v.parse::<u8>().unwrap().into())).collect();
+    let nilai: serde_json::Map<_, _> =
+        f.iter().filter(|(n, _)| n.starts_with('p')).map(|(n, v)| (n.clone(), v.parse::<u8>().unwrap().into())).collect();
     json!({ "id": satu("id"), "stempel": satu("stempel"), "bahasa": "id", "nilai": nilai })
 }
 

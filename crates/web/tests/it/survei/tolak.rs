@@ -126,7 +126,11 @@ async fn many_answers_from_one_source_and_then_an_attack() {
         tamu.post(&jalur, &pinjam(&f)).await;
     }
     // The page that is kept has no challenge yet; the next one has.
-    d.app.state.survei.tembolok.lupakan(web::survei::cepat::muat::muat(&d.app.state, web::survei::kepala::Jenis::F03, &jalur[5..]).await.unwrap().unwrap().id);
+    d.app
+        .state
+        .survei
+        .tembolok
+        .lupakan(web::survei::cepat::muat::muat(&d.app.state, web::survei::kepala::Jenis::F03, &jalur[5..]).await.unwrap().unwrap().id);
     tamu.get(&jalur).await.memuat("data-kerja=\"18\"");
     let (_, kata) = kirim_json(&tamu, &jalur, &sebagai_json(&f)).await;
     assert_eq!((&kata["galat"], &kata["kerja"]), (&json!("terlalu-banyak"), &json!(18)));
@@ -135,12 +139,15 @@ async fn many_answers_from_one_source_and_then_an_attack() {
 /// Behind a proxy of ours, each person has the address that the proxy reports.
 #[tokio::test]
 async fn sources_behind_a_trusted_proxy_are_told_apart() {
-    let konfig = web::Konfig { laju_per_detik: 0, survei_per_jam: 1, proksi_tepercaya: vec!["0.0.0.0/32".into()], ..web::Konfig::default() };
+    let konfig =
+        web::Konfig { laju_per_detik: 0, survei_per_jam: 1, proksi_tepercaya: vec!["0.0.0.0/32".into()], ..web::Konfig::default() };
     let d = Dunia::dengan(konfig).await;
     let jalur = buka(&d).await;
     let tamu = d.app.tamu();
     let f = f03(&tamu.get(&jalur).await.isi, 4);
-    for (no, (sumber, harap)) in [("192.0.2.1", 303), ("192.0.2.2", 303), ("192.0.2.1", 429), ("6.6.6.6, 192.0.2.2", 429)].into_iter().enumerate() {
+    for (no, (sumber, harap)) in
+        [("192.0.2.1", 303), ("192.0.2.2", 303), ("192.0.2.1", 429), ("6.6.6.6, 192.0.2.2", 429)].into_iter().enumerate()
+    {
         let f = ganti(&f, "id", &format!("7f2c1d1e-3f0e-4d43-9b4e-{no:012x}"));
         let isi = f.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join("&");
         let req = tamu.permintaan(Method::POST, &jalur).header("x-forwarded-for", sumber);
