@@ -26,3 +26,4 @@ mod rawat;
 mod riwayat;
 mod ronde;
 mod ruang;
+mod skm;

@@ -50,3 +50,4 @@ lhe-hasil-berubah = The result was replaced since this page was opened. Reload t
 terbit-tanpa-ba = Some units have no minutes signed by all three parties. Write why they are published, or have the minutes signed first.
 ba-sudah-terbit = This result is public together with its minutes. Take the publication back first.
 admin-terakhir = This is the last administrator who can sign in. Give somebody else the role first.
+f03-bundel-sendiri = You typed this bundle yourself, so somebody else judges it.

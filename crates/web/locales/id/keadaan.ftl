@@ -50,3 +50,4 @@ lhe-hasil-berubah = Hasil sudah berganti sejak halaman ini dibuka. Muat ulang ha
 terbit-tanpa-ba = Ada unit tanpa berita acara hasil yang ditandatangani ketiga pihak. Tulis alasan menerbitkannya, atau lengkapi tanda tangannya dahulu.
 ba-sudah-terbit = Hasil unit ini sudah diterbitkan bersama berita acaranya. Tarik dahulu penerbitannya.
 admin-terakhir = Ini administrator terakhir yang dapat masuk. Beri peran administrator kepada orang lain dahulu.
+f03-bundel-sendiri = Bundel ini Anda ketik sendiri, jadi orang lain yang menilainya.
