@@ -7,6 +7,7 @@ pub mod jawaban;
 pub mod kertas;
 pub mod kubus;
 pub mod masukan;
+pub mod penulis;
 pub mod ringkas;
 mod simpan;
 
