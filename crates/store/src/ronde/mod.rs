@@ -7,7 +7,6 @@ pub mod jawaban;
 pub mod kertas;
 pub mod kubus;
 pub mod masukan;
-pub mod penulis;
 pub mod ringkas;
 mod simpan;
 
