@@ -36,6 +36,7 @@ pub mod sehat;
 pub mod skm;
 pub mod surat;
 pub mod survei;
+pub mod tabel;
 pub mod tampil;
 pub mod verifikasi;
 
