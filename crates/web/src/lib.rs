@@ -35,6 +35,7 @@ pub mod sehat;
 pub mod skm;
 pub mod surat;
 pub mod survei;
+pub mod tabel;
 pub mod tampil;
 pub mod verifikasi;
 
