@@ -11,6 +11,7 @@ mod pekerja;
 mod riwayat;
 mod serve;
 mod simulasi;
+mod survei;
 mod tempat;
 mod user;
 mod verify;
@@ -58,6 +59,9 @@ enum Perintah {
     /// Nilai IPP yang diterbitkan pihak lain
     #[command(subcommand)]
     Riwayat(riwayat::Riwayat),
+    /// Survei kepuasan masyarakat
+    #[command(subcommand)]
+    Skm(survei::Survei),
     /// Isi instalasi kosong dengan data karangan untuk uji beban
     Simulate(simulasi::Simulate),
 }
@@ -84,6 +88,7 @@ fn main() -> ExitCode {
         Perintah::Migrate(p) => p.jalankan(),
         Perintah::User(p) => p.jalankan(),
         Perintah::Riwayat(p) => p.jalankan(),
+        Perintah::Skm(p) => p.jalankan(),
         Perintah::Simulate(p) => p.jalankan(),
     }
 }

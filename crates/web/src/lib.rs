@@ -3,6 +3,7 @@
 
 pub mod admin;
 pub mod akun;
+pub mod aliran;
 pub mod app;
 pub mod aset;
 pub mod bahasa;
@@ -32,6 +33,7 @@ pub mod rujukan;
 pub mod rute;
 pub mod sandi;
 pub mod sehat;
+pub mod skm;
 pub mod surat;
 pub mod survei;
 pub mod tampil;
@@ -59,6 +61,7 @@ pub fn daftar() -> Daftar {
     periode::rute(&mut d);
     lokus::rute(&mut d);
     f03::rute(&mut d);
+    skm::rute(&mut d);
     survei::pekerja::rute(&mut d);
     publik::rute(&mut d);
     verifikasi::rute(&mut d);

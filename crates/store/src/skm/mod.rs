@@ -1,18 +1,22 @@
 //! SKM rounds (PermenPANRB 14/2017): what they have beyond the rounds and answers of [`crate::ronde`].
 //!
 //! Here: a round with its names, and whether it takes answers. [`isi`] opens and changes one, [`penutupan`] closes it,
-//! [`layanan`] keeps its services, [`tautan`] one-use links, [`daftar`] lists. No statistics: crate `skm` computes.
+//! [`layanan`] keeps its services, [`tautan`] one-use links, [`ringkas`] counts, [`daftar`] lists. No statistics: crate `skm` computes.
 
 pub mod daftar;
+pub mod impor;
 mod isi;
+pub mod kertas;
 pub mod layanan;
 mod penutupan;
+pub mod ringkas;
 pub mod tautan;
 
 pub use daftar::{BarisRonde, SaringRonde, di_wilayah, milik, milik_instansi, milik_unit, unit_saya};
 pub use isi::{LayananIsi, RondeIsi, buat, target, ubah};
 pub use layanan::layanan;
 pub use penutupan::{buka_lagi, tutup};
+pub use ringkas::{Ringkas, Saluran, ringkas};
 pub use tautan::tautan_sekali;
 
 use crate::{
@@ -20,6 +24,7 @@ use crate::{
     id::{InstansiId, RondeId, UnitId},
     kueri::Kueri,
     nilai,
+    ronde::Bentuk,
 };
 use jiff::civil::Date;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -185,6 +190,32 @@ pub async fn dari_kode<C: ConnectionTrait>(c: &C, kode: &str) -> Hasil<RondeSkm>
     satu(c, "k.kode = $1", nilai![kode]).await
 }
 
+impl RondeSkm {
+    /// What the round asks, by its edition.
+    ///
+    /// # Errors
+    /// `Rusak` when the stored unsur do not fit the edition.
+    pub fn susunan<'e>(&self, edisi: &'e ::skm::Edisi) -> Hasil<::skm::Susunan<'e>> {
+        let tanpa: Vec<&str> = edisi.unsur.iter().map(|u| u.kunci.as_str()).filter(|k| !self.unsur.iter().any(|u| u == k)).collect();
+        edisi.susunan(&tanpa).map_err(|e| StoreError::Rusak(format!("unsur of round {}: {e}", self.id)))
+    }
+}
+
+/// Shape of an answer to a round that asks this.
+///
+/// # Errors
+/// `Rusak` for an edition with more questions than an answer can hold.
+pub fn bentuk(s: &::skm::Susunan<'_>) -> Hasil<Bentuk> {
+    let (skala, n) = (s.edisi().skala, s.pertanyaan().len());
+    let pertanyaan = u16::try_from(n).map_err(|_| StoreError::Rusak(format!("an edition with {n} questions")))?;
+    Ok(Bentuk { pertanyaan, min: skala.min, maks: skala.maks })
+}
+
+/// Flag of an answer that came after the round's last day (paper, import).
+pub const TANDA_LUAR_HARI: u32 = 1 << 6;
+/// Flag of an answer that has the same value everywhere.
+pub const TANDA_LURUS: u32 = 1;
+
 /// The newest closing or opening by hand.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Penutupan {
@@ -229,5 +260,5 @@ pub async fn terisi<C: ConnectionTrait>(c: &C, id: RondeId) -> Hasil<bool> {
 /// Topic of the live pages of a round.
 #[must_use]
 pub fn topik(id: RondeId) -> String {
-    format!("survei/{id}")
+    format!("skm/{id}")
 }
