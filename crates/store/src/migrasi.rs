@@ -20,6 +20,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0006_hasil",
     "0007_impor",
     "0008_skm",
+    "0010_penerbitan",
 ];
 
 #[derive(FromQueryResult)]

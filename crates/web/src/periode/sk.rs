@@ -44,6 +44,8 @@ struct Halaman<'a> {
     p: &'a Periode,
     tab: &'static str,
     menetapkan: bool,
+    /// Why nobody can be appointed now.
+    tutup: Option<&'static str>,
     daftar: Vec<Sk>,
     usulan: Vec<Opsi>,
 }
@@ -56,14 +58,15 @@ impl Halaman<'_> {
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriode, f: Formulir) -> Hasil<Halaman<'a>> {
     let baca = akses.pembaca();
-    let usulan = penugasan::milik_periode(&app.store, &baca).await?.into_iter().filter(|g| g.sk_id.is_none());
-    let usulan = usulan.map(|g| Opsi::baru(g.id.to_string(), g.nama).bantu(g.unit)).collect();
+    let usulan = penugasan::usulan(&app.store, &baca).await?;
+    let usulan = usulan.into_iter().map(|g| Opsi::baru(g.id.to_string(), g.nama).bantu(g.unit)).collect();
     Ok(Halaman {
         k,
         f,
         p: &akses.periode,
         tab: "sk",
         menetapkan: akses.penanggungjawab().is_ok(),
+        tutup: store::periode::alasan_tertutup(&app.store, akses.periode.id, pekppp::Fase::Pelaksanaan).await?,
         daftar: sk::daftar(&app.store, &baca).await?,
         usulan,
     })

@@ -50,6 +50,8 @@ struct Halaman<'a> {
     lokus: &'a Lokus,
     ronde: Option<Ronde>,
     tutup: Option<Tertutup>,
+    /// Why no round can be opened, while there is none.
+    fase_tutup: Option<&'static str>,
     ringkas: RingkasanF03,
     baris: Vec<Baris>,
     bundel: Vec<Bundel>,
@@ -82,6 +84,11 @@ impl Halaman<'_> {
 
     fn min(&self) -> usize {
         usize::try_from(self.edisi.f03.responden_min).unwrap_or(usize::MAX)
+    }
+
+    /// Whether this person may reject that bundle: not what he typed himself.
+    fn dapat_menolak(&self, b: &Bundel) -> bool {
+        self.menolak && self.kertas_terbuka() && self.k.pelaku.as_ref().is_some_and(|p| p.akun != b.oleh)
     }
 
     /// Whether paper may still be added or rejected.
@@ -127,6 +134,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: F
         mengelola: akses.pengelola_f03().is_ok(),
         mengetik: akses.pengetik_f03().is_ok(),
         menolak: akses.evaluator().is_ok(),
+        fase_tutup: store::periode::alasan_tertutup(&app.store, lokus.periode_id, pekppp::Fase::Pelaksanaan).await?,
         k,
         f,
         lokus,
@@ -177,10 +185,14 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
         let k = konteks(k, &akses);
         return tampil_salah(&halaman(&app, &k, &akses, f).await?);
     };
-    if f.aksi() == "tutup" {
+    let tutup = f.aksi() == "tutup";
+    if tutup {
         ronde::tutup(&app.store, &hak, &alasan).await?;
-        return Alih::ke(ke).pesan("f03-ditutup-pesan").into();
+    } else {
+        ronde::buka_lagi(&app.store, &hak, &alasan).await?;
     }
-    ronde::buka_lagi(&app.store, &hak, &alasan).await?;
-    Alih::ke(ke).pesan("f03-dibuka-lagi").into()
+    if let Some(ronde) = ronde::dari_lokus(app.store.baca(), id).await? {
+        app.survei.lupakan(ronde.id);
+    }
+    Alih::ke(ke).pesan(if tutup { "f03-ditutup-pesan" } else { "f03-dibuka-lagi" }).into()
 }
