@@ -8,6 +8,7 @@ pub mod aset;
 pub mod bahasa;
 pub mod bantuan;
 pub mod beranda;
+pub mod berkas;
 pub mod error;
 pub mod f03;
 pub mod format;
