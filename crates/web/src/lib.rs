@@ -3,6 +3,7 @@
 
 pub mod admin;
 pub mod akun;
+pub mod aliran;
 pub mod app;
 pub mod aset;
 pub mod bahasa;
@@ -10,7 +11,6 @@ pub mod bantuan;
 pub mod beranda;
 pub mod berkas;
 pub mod error;
-pub mod f03;
 pub mod format;
 pub mod formulir;
 #[cfg(debug_assertions)]
@@ -33,7 +33,10 @@ pub mod rujukan;
 pub mod rute;
 pub mod sandi;
 pub mod sehat;
+pub mod skm;
 pub mod surat;
+pub mod survei;
+pub mod tabel;
 pub mod tampil;
 pub mod verifikasi;
 
@@ -58,16 +61,22 @@ pub fn daftar() -> Daftar {
     admin::rute(&mut d);
     periode::rute(&mut d);
     lokus::rute(&mut d);
-    f03::rute(&mut d);
+    survei::cepat::rute(&mut d);
+    skm::rute(&mut d);
+    survei::pekerja::rute(&mut d);
     publik::rute(&mut d);
     verifikasi::rute(&mut d);
     bantuan::rute(&mut d);
     #[cfg(debug_assertions)]
-    gaya::rute(&mut d);
+    {
+        gaya::rute(&mut d);
+        survei::pratinjau::rute(&mut d);
+    }
     d
 }
 
 /// The whole application: all routes inside all layers.
 pub fn aplikasi(app: AppState) -> Router {
-    middleware::pasang(daftar().selesai(), app)
+    let (router, cepat) = daftar().selesai();
+    middleware::pasang(router, app.clone()).merge(middleware::pasang_cepat(cepat, app))
 }

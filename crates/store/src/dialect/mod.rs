@@ -1,12 +1,13 @@
 //! What differs between SQLite and PostgreSQL, and nothing else.
 
+pub(crate) mod larik;
 pub mod postgres;
 pub mod sqlite;
 
 use crate::{Hasil, StoreError, kueri::Kueri};
 use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, FromQueryResult, IsolationLevel, RuntimeErr,
-    SqlErr, TransactionTrait,
+    SqlErr, TransactionTrait, sqlx,
 };
 
 /// Turns a driver error into the few kinds that callers treat apart.
@@ -26,6 +27,18 @@ pub(crate) fn kenali(e: DbErr) -> StoreError {
         _ if matches!(e, DbErr::ConnectionAcquire(_)) => StoreError::Sibuk,
         _ => StoreError::Basis(e),
     }
+}
+
+/// Prefix of a line of a migration that only SQLite reads; PostgreSQL takes it for a comment.
+const HANYA_SQLITE: &str = "-- sqlite:";
+
+/// The text of a migration as this database runs it.
+pub(crate) fn teks_migrasi(backend: DbBackend, teks: &str) -> std::borrow::Cow<'_, str> {
+    if backend == DbBackend::Postgres || !teks.contains(HANYA_SQLITE) {
+        return teks.into();
+    }
+    let baris = teks.lines().map(|b| b.strip_prefix(HANYA_SQLITE).unwrap_or(b));
+    baris.collect::<Vec<_>>().join("\n").into()
 }
 
 /// Row lock on a `SELECT` inside a write transaction. SQLite has one writer, so it needs none.
@@ -87,6 +100,31 @@ pub fn kunci_bagi(backend: DbBackend) -> &'static str {
         DbBackend::Postgres => " FOR SHARE",
         _ => "",
     }
+}
+
+/// Row lock that keeps out [`kunci_baris`], [`kunci_bagi`] and itself, but not a row that refers to this one.
+#[must_use]
+pub fn kunci_isi(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Postgres => " FOR NO KEY UPDATE",
+        _ => "",
+    }
+}
+
+/// Whether the same transaction may succeed when it is run again: a conflict, or a connection that was cut.
+pub(crate) fn boleh_ulang(e: &StoreError) -> bool {
+    let StoreError::Basis(DbErr::Conn(s) | DbErr::Exec(s) | DbErr::Query(s)) = e else { return matches!(e, StoreError::Sibuk) };
+    match s {
+        RuntimeErr::SqlxError(s) => {
+            matches!(**s, sqlx::Error::Io(_) | sqlx::Error::Protocol(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed)
+        }
+        RuntimeErr::Internal(_) => false,
+    }
+}
+
+/// Whether the error is the database's as a whole, so that a smaller transaction would not fare better.
+pub(crate) fn menyeluruh(e: &StoreError) -> bool {
+    boleh_ulang(e) || matches!(e, StoreError::DiskPenuh | StoreError::Berkas(_))
 }
 
 /// The database's own checks of itself; empty when all is well. PostgreSQL has none that a client may ask for.

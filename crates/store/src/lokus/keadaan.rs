@@ -3,9 +3,8 @@
 
 use crate::{
     Hasil, StoreError, Waktu,
-    id::{BundelId, HasilId, LokusId, PeriodeId},
+    id::{BundelId, HasilId, LokusId},
     kueri::Kueri,
-    nilai,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use std::collections::HashSet;
@@ -168,8 +167,8 @@ pub async fn beberapa<C: ConnectionTrait>(c: &C, id: &[LokusId]) -> Hasil<Vec<Ke
     let nilai: Vec<Value> = id.iter().map(|i| (*i).into()).collect();
     let mut semua: Vec<Keadaan> = c.semua(&format!("{} WHERE l.id IN ({tempat}) ORDER BY l.id", pilih()), nilai.clone()).await?;
     let sql = format!(
-        "SELECT r.lokus_id, j.kelompok, j.jumlah FROM ronde r JOIN jawaban_hitung j ON j.ronde_id = r.id WHERE r.lokus_id IN ({tempat})
-         AND r.jenis = 'f03' AND j.pernyataan = -1 AND j.nilai = 1 ORDER BY r.lokus_id, j.kelompok LIMIT 100000"
+        "SELECT r.lokus_id, j.kelompok, j.n FROM ronde r JOIN jawaban_kubus j ON j.ronde_id = r.id WHERE r.lokus_id IN ({tempat})
+         AND r.jenis = 'f03' AND j.tingkat = 0 AND j.keadaan = 'pakai' ORDER BY r.lokus_id, j.kelompok LIMIT 100000"
     );
     let jawaban: Vec<Jawaban> = c.semua(&sql, nilai.clone()).await?;
     let sql = format!(
@@ -179,7 +178,7 @@ pub async fn beberapa<C: ConnectionTrait>(c: &C, id: &[LokusId]) -> Hasil<Vec<Ke
     // A group is named by the text of the bundle's id, which SQL cannot make alike on both databases.
     let ditolak: HashSet<String> = c.semua::<Tolak>(&sql, nilai).await?.into_iter().map(|t| t.bundel_id.to_string()).collect();
     for k in &mut semua {
-        k.responden = jawaban.iter().filter(|j| j.lokus_id == k.lokus_id && !ditolak.contains(&j.kelompok)).map(|j| j.jumlah).sum();
+        k.responden = jawaban.iter().filter(|j| j.lokus_id == k.lokus_id && !ditolak.contains(&j.kelompok)).map(|j| j.n).sum();
     }
     Ok(semua)
 }
@@ -188,42 +187,10 @@ pub async fn beberapa<C: ConnectionTrait>(c: &C, id: &[LokusId]) -> Hasil<Vec<Ke
 struct Jawaban {
     lokus_id: LokusId,
     kelompok: String,
-    jumlah: i64,
+    n: i64,
 }
 
 #[derive(FromQueryResult)]
 struct Tolak {
     bundel_id: BundelId,
 }
-
-/// How many lokus of a period have reached what.
-#[derive(Debug, Clone, Default, FromQueryResult)]
-pub struct Jumlah {
-    pub lokus: i64,
-    pub evaluator: i64,
-    pub terkirim: i64,
-    pub hasil: i64,
-    pub bersegel: i64,
-    pub lhe: i64,
-}
-
-pub async fn jumlah<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Jumlah> {
-    let sql = format!(
-        "SELECT COUNT(*) AS lokus, COUNT(CASE WHEN {ADA_EVALUATOR} THEN 1 END) AS evaluator,
-         COUNT(CASE WHEN {ADA_KIRIM} THEN 1 END) AS terkirim, COUNT(CASE WHEN {ADA_HASIL} THEN 1 END) AS hasil,
-         COUNT(CASE WHEN {ADA_SEGEL} THEN 1 END) AS bersegel, COUNT(CASE WHEN {ADA_LHE} THEN 1 END) AS lhe
-         FROM lokus l WHERE l.periode_id = $1"
-    );
-    c.satu(&sql, nilai![id]).await
-}
-
-pub(super) const ADA_EVALUATOR: &str = "EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
-    LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = l.id AND x.penugasan_id IS NULL)";
-pub(super) const ADA_KIRIM: &str = "EXISTS (SELECT 1 FROM f01_pengiriman k LEFT JOIN f01_penarikan r ON r.pengiriman_id = k.id
-    WHERE k.lokus_id = l.id AND r.pengiriman_id IS NULL)";
-pub(super) const ADA_HASIL: &str = "EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id
-    WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)";
-pub(super) const ADA_SEGEL: &str = "EXISTS (SELECT 1 FROM berita_acara b JOIN segel s ON s.berita_acara_id = b.id
-    LEFT JOIN berita_acara_batal x ON x.berita_acara_id = b.id WHERE b.lokus_id = l.id AND b.jenis = 'hasil' AND x.berita_acara_id IS NULL)";
-pub(super) const ADA_LHE: &str = "EXISTS (SELECT 1 FROM lhe e LEFT JOIN hasil_batal hb ON hb.hasil_id = e.hasil_id
-    WHERE e.lokus_id = l.id AND hb.hasil_id IS NULL)";

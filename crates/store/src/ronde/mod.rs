@@ -1,10 +1,21 @@
 //! Survey rounds. F03 of a lokus now; SKM rounds extend the same tables and ids.
 //!
-//! [`jawaban`] takes answers, [`kertas`] paper bundles, [`ringkas`] sums counters. No statistics here: `pekppp` computes.
+//! [`masukan`] is an answer as it comes in, [`penulis`] stores all that wait at once, [`kubus`] counts; [`jawaban`],
+//! [`kertas`] and [`ringkas`] are what F03 has of its own. No statistics here: `pekppp` and `skm` compute.
 
+mod baca;
 pub mod jawaban;
+mod kabar;
+mod kecuali;
 pub mod kertas;
+pub mod kubus;
+pub mod masukan;
+pub mod penulis;
 pub mod ringkas;
+mod sekaligus;
+mod simpan;
+mod syarat;
+mod tautan;
 
 use crate::{
     Hasil, Store, StoreError, Tx, Waktu,
@@ -18,7 +29,12 @@ use crate::{
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
+pub use baca::{Jawaban, SaringJawaban, halaman};
+pub use kecuali::{JenisKecuali, kecualikan};
+pub use masukan::{Bentuk, KOSONG, Kelompok, Masukan, Profil, Terima, Tolak};
+pub use penulis::Penulis;
 pub use ringkas::{RingkasanF03, ringkas_f03};
+pub use simpan::simpan_banyak;
 
 /// A round with the names that its public page shows.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -119,7 +135,7 @@ pub async fn buka(store: &Store, hak: &PengelolaF03) -> Hasil<Ronde> {
 }
 
 /// Short enough to type from a poster: 80 random bits, 16 letters and digits without look-alikes.
-fn token_baru() -> String {
+pub(crate) fn token_baru() -> String {
     const HURUF: &[u8; 31] = b"23456789abcdefghjkmnpqrstuvwxyz";
     let acak: [u8; 16] = rand::random();
     acak.iter().map(|b| char::from(HURUF[usize::from(b % 31)])).collect()
@@ -156,21 +172,19 @@ async fn ubah(store: &Store, hak: &PengelolaF03, jenis: &str, alasan: &str) -> H
 }
 
 #[derive(FromQueryResult)]
-struct Ada {
-    #[expect(dead_code, reason = "only the lock on the row matters")]
-    id: RondeId,
+struct Jenis {
+    jenis: String,
 }
 
-/// Locks the round against answers until the transaction ends: a closing or a freezing waits for answers under way.
-pub(crate) async fn kunci(tx: &Tx, id: RondeId) -> Hasil<()> {
+/// Locks the round against answers until the transaction ends: a closing or a freezing waits for answers under way, and
+/// whoever holds it is alone with the counters of the round. Returns its kind, `f03` or `skm`.
+///
+/// # Errors
+/// `TidakDitemukan` for an unknown round.
+pub(crate) async fn kunci(tx: &Tx, id: RondeId) -> Hasil<String> {
     bagi_periode(tx, id).await?;
-    tx.satu::<Ada>(&format!("SELECT id FROM ronde WHERE id = $1{}", tx.kunci_baris()), nilai![id]).await.map(|_| ())
-}
-
-/// The same, shared: many answers at once, but none while a closing runs.
-async fn kunci_bagi(tx: &Tx, id: RondeId) -> Hasil<()> {
-    bagi_periode(tx, id).await?;
-    tx.satu::<Ada>(&format!("SELECT id FROM ronde WHERE id = $1{}", tx.kunci_bagi()), nilai![id]).await.map(|_| ())
+    let sql = format!("SELECT jenis FROM ronde WHERE id = $1{}", tx.kunci_baris());
+    Ok(tx.satu::<Jenis>(&sql, nilai![id]).await?.jenis)
 }
 
 /// A fresh client-made answer id for a page that is rendered without JavaScript.
@@ -183,6 +197,12 @@ pub fn id_jawaban() -> uuid::Uuid {
 #[must_use]
 pub fn topik(lokus: crate::id::LokusId) -> String {
     format!("lokus/{lokus}/f03")
+}
+
+/// Topic of the live pages that show this SKM round.
+#[must_use]
+pub fn topik_skm(ronde: RondeId) -> String {
+    format!("skm/{ronde}")
 }
 
 /// The period before the round: see [`periode::bagi_lokus`].

@@ -1,0 +1,110 @@
+//! SKM rounds for officers (`/survei`): opening, sharing, watching, paper, import, quality. The citizen's page is
+//! `crate::survei`; what a result means is computed by the crate `skm`.
+
+pub mod baru;
+pub mod daftar;
+pub mod impor;
+mod isian;
+pub mod kertas;
+pub mod langsung;
+pub mod penutupan;
+pub mod poster;
+pub mod pratinjau;
+pub mod profil;
+pub mod ringkasan;
+pub mod tab;
+pub mod tautan;
+pub mod ubah;
+
+use jiff::civil::Date;
+use store::{
+    Waktu,
+    peran::Peran,
+    skm::{KeadaanRonde, RondeSkm},
+};
+
+use crate::{
+    AppState,
+    komponen::Nada,
+    konteks::Konteks,
+    rute::{Akses, Daftar},
+};
+
+/// Who reads rounds in their scope.
+pub const PEMBACA: Akses = Akses::Peran(&[
+    Peran::UnitOperator,
+    Peran::UnitKepala,
+    Peran::Penyelenggara,
+    Peran::Penanggungjawab,
+    Peran::Pembina,
+    Peran::Nasional,
+    Peran::Auditor,
+]);
+
+/// Who runs rounds in their scope.
+pub const PENGELOLA: Akses = Akses::Peran(&[Peran::UnitOperator, Peran::UnitKepala, Peran::Penyelenggara]);
+
+/// The routes of this area.
+pub fn rute(d: &mut Daftar) {
+    daftar::rute(d);
+    baru::rute(d);
+    ringkasan::rute(d);
+    langsung::rute(d);
+    ubah::rute(d);
+    penutupan::rute(d);
+    poster::rute(d);
+    tautan::rute(d);
+    kertas::rute(d);
+    impor::rute(d);
+}
+
+/// What every page about a round sets: ILUSTRASI, the office's time zone, the place in the guide.
+#[must_use]
+pub fn konteks(k: Konteks, r: &RondeSkm) -> Konteks {
+    k.ilustrasi(r.ilustrasi).zona(&r.zona).bantuan("survei")
+}
+
+/// Colour and catalogue key of a state.
+#[must_use]
+pub fn lencana(keadaan: KeadaanRonde) -> (Nada, &'static str) {
+    match keadaan {
+        KeadaanRonde::Dijadwalkan => (Nada::Info, "skm-keadaan-dijadwalkan"),
+        KeadaanRonde::Berjalan => (Nada::Baik, "skm-keadaan-berjalan"),
+        KeadaanRonde::Selesai => (Nada::Netral, "skm-keadaan-selesai"),
+        KeadaanRonde::Ditutup => (Nada::Perhatian, "skm-keadaan-ditutup"),
+    }
+}
+
+/// A stored day (`2026-01-31`) as people read it.
+#[must_use]
+pub fn hari(k: &Konteks, iso: &str) -> String {
+    iso.parse::<Date>().map_or_else(|_| iso.to_owned(), |d| k.tanggal(&d))
+}
+
+/// `1 Januari 2026 – 30 Juni 2026`.
+#[must_use]
+pub fn kurun(k: &Konteks, r: &RondeSkm) -> String {
+    k.a("skm-kurun", [("mulai", hari(k, &r.mulai).into()), ("sampai", hari(k, &r.sampai).into())])
+}
+
+/// Today in the time zone of the round.
+#[must_use]
+pub fn hari_ini(app: &AppState, r: &RondeSkm) -> Date {
+    let kini: Waktu = app.store.sekarang();
+    kini.hari(&r.zona)
+}
+
+/// Address of the survey as it stands in the QR code, and as a person types it.
+#[must_use]
+pub fn alamat(app: &AppState, r: &RondeSkm) -> (String, String) {
+    let url = format!("{}/skm/{}", app.konfig.alamat, r.token);
+    let pendek = url.split_once("://").map_or(url.as_str(), |(_, sisa)| sisa).to_owned();
+    (url, pendek)
+}
+
+/// How long answering takes: about five seconds a question and a quarter of a minute for the rest.
+#[must_use]
+pub fn lama(k: &Konteks, pertanyaan: usize) -> String {
+    let detik = pertanyaan * 5 + 15;
+    if detik <= 60 { k.s("skm-lama-semenit") } else { k.jumlah("skm-lama-menit", detik.div_ceil(60)) }
+}
