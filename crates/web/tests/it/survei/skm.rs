@@ -140,12 +140,12 @@ async fn a_kiosk_gets_a_fresh_stamp_with_each_receipt() {
     let f = jawaban(&tamu.get(&format!("{}/kios", r.jalur)).await.isi);
     assert!(f.contains(&("cara".into(), "kios".into())));
     let nilai: serde_json::Map<_, _> = f.iter().filter(|(n, _)| n.starts_with("q_")).map(|(n, v)| (n.clone(), json!(v))).collect();
-    let isi = json!({ "id": f[0].1, "stempel": f[1].1, "cara": "kios", "nilai": nilai, "profil": { "layanan": 2 } });
+    let isi = json!({ "id": f[0].1, "stempel": f[1].1, "cara": "kios", "nilai": nilai, "profil": { "layanan": 1 } });
     let (_, kata) = kirim_json(&tamu, &r.jalur, &isi).await;
     assert_eq!(kata["terima"], "baru");
     assert_ne!(kata["stempel"], isi["stempel"]);
     assert_eq!(kata["stempel"].as_str().map(str::len), Some(38));
     assert_eq!(tersimpan(&r).await[0].kelompok, "kios");
-    let selesai = tamu.post(&r.jalur, &pinjam(&f)).await;
+    let selesai = tamu.post(&r.jalur, &pinjam(&ganti(&f, "id", "7f2c1d1e-3f0e-4d43-9b4e-1f54a2d7a001"))).await;
     assert_eq!(selesai.ke(), format!("{}/terima-kasih?cara=kios", r.jalur));
 }
