@@ -3,11 +3,14 @@
 
 pub mod baru;
 pub mod daftar;
+pub mod impor;
 mod isian;
+pub mod kertas;
 pub mod langsung;
 pub mod penutupan;
 pub mod poster;
 pub mod pratinjau;
+pub mod profil;
 pub mod ringkasan;
 pub mod tab;
 pub mod tautan;
@@ -51,6 +54,8 @@ pub fn rute(d: &mut Daftar) {
     penutupan::rute(d);
     poster::rute(d);
     tautan::rute(d);
+    kertas::rute(d);
+    impor::rute(d);
 }
 
 /// What every page about a round sets: ILUSTRASI, the office's time zone, the place in the guide.
