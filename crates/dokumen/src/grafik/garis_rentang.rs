@@ -24,10 +24,10 @@ const TINGGI: f64 = 250.0;
 const ATAS: f64 = 24.0;
 const BAWAH: f64 = 28.0;
 /// Room for the class letters and for half a label on either side, as shares of the width.
-const KIRI: f64 = 0.07;
-const KANAN: f64 = 0.07;
+const KIRI: f64 = 0.12;
+const KANAN: f64 = 0.11;
 /// Points whose label and value are printed; of more, every second, third … one.
-const TERTULIS: usize = 7;
+const TERTULIS: usize = 5;
 
 /// # Errors
 /// [`Error::BukanAngka`] when a value is no decimal.
@@ -138,5 +138,5 @@ fn mendatar(i: usize, n: usize) -> f64 {
     if n < 2 {
         return 0.5;
     }
-    KIRI + 0.02 + (1.0 - KIRI - KANAN - 0.02) * i as f64 / (n - 1) as f64
+    KIRI + (1.0 - KIRI - KANAN) * i as f64 / (n - 1) as f64
 }

@@ -93,13 +93,17 @@ pub(super) fn buka(kelas: &str, lebar: Lebar, tinggi: f64, bingkai: Bingkai<'_>)
     )
 }
 
-/// The class letters over their stretch of the axis, and a thin line at each bound down to `dasar`.
-pub(super) fn kepala_kelas(keluar: &mut String, skala: &Skala, dasar: f64) {
+/// The class letters over their stretch of the axis.
+pub(super) fn kepala_kelas(keluar: &mut String, skala: &Skala) {
     for (huruf, a, b) in skala.kelas() {
         teks_pada(keluar, &persen(f64::midpoint(a, b)), 12.0, Gaya::new("huruf", "middle", 12.0).redup(), huruf);
-        if a > 0.0 {
-            let x = persen(a);
-            let _ = write!(keluar, "<line class=\"batas\" x1=\"{x}\" y1=\"2\" x2=\"{x}\" y2=\"{}\" stroke=\"#9ca3af\"/>", px(dasar));
-        }
+    }
+}
+
+/// A thin line at each bound of a class, from `atas` to `bawah`.
+pub(super) fn batas_kelas(keluar: &mut String, skala: &Skala, atas: f64, bawah: f64) {
+    for (_, a, _) in skala.kelas().filter(|k| k.1 > 0.0) {
+        let x = persen(a);
+        let _ = write!(keluar, "<line class=\"batas\" x1=\"{x}\" y1=\"{}\" x2=\"{x}\" y2=\"{}\" stroke=\"#9ca3af\"/>", px(atas), px(bawah));
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Bingkai;
-use super::luwes::{Lebar, Skala, buka, kepala_kelas, persen};
+use super::luwes::{Lebar, Skala, batas_kelas, buka, kepala_kelas, persen};
 use super::svg::{Gaya, aman, baris, px, teks, teks_pada, warna};
 use crate::Error;
 use crate::masukan::Angka;
@@ -36,7 +36,7 @@ pub fn batang_rentang(bingkai: Bingkai<'_>, lebar: Lebar, skala: &Skala, isi: &[
     let tinggi: f64 = label.iter().map(|l| tinggi_label(l) + BATANG + 14.0).sum();
     let dasar = KEPALA + tinggi;
     let mut keluar = buka("grafik-rentang", lebar, dasar + 4.0, bingkai);
-    kepala_kelas(&mut keluar, skala, dasar);
+    kepala_kelas(&mut keluar, skala);
     let mut y = KEPALA;
     for (satu, label) in isi.iter().zip(&label) {
         satu_batang(&mut keluar, satu, label, y, skala)?;
@@ -64,6 +64,7 @@ fn satu_batang(keluar: &mut String, satu: &BatangRentang<'_>, label: &[String], 
     let puncak = atas + tinggi_label(label);
     let _ =
         write!(keluar, "<rect class=\"alas\" x=\"0\" y=\"{}\" width=\"100%\" height=\"{BATANG}\" rx=\"3\" fill=\"#e5e7eb\"/>", px(puncak));
+    batas_kelas(keluar, skala, puncak - 3.0, puncak + BATANG + 3.0);
     let Some(angka) = satu.nilai else {
         teks_pada(keluar, "100%", atas + 14.0, Gaya::new("kosong", "end", 12.5).redup(), satu.kosong);
         return Ok(());
