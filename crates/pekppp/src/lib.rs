@@ -9,12 +9,12 @@ pub mod f01;
 pub mod fase;
 pub mod kesepakatan;
 pub mod nilai;
-pub mod pecahan;
 pub mod peringkat;
 pub mod rubrik;
 pub mod skor;
 pub mod syarat;
 
+pub use ::pecahan::{self, Pecahan};
 pub use edisi::{
     AgregasiF03, Aspek, Bentuk, Bidang, CaraPenilai, Edisi, Halangan, Indikator, JenisBidang, KategoriEdisi, Kesalahan, Opsi, Pernyataan,
     bawaan, semua_bawaan,
@@ -22,7 +22,6 @@ pub use edisi::{
 pub use f01::{F01, Jawaban, JawabanIndikator};
 pub use fase::{Fase, Skema};
 pub use nilai::{Bobot, Ipp, Nilai, NilaiTersimpan};
-pub use pecahan::Pecahan;
 pub use rubrik::{Usulan, usulkan};
 pub use skor::{
     AspekF03, F03Ringkas, HasilAkhir, HasilAspek, HasilF02, HasilF03, HasilIndikator, HasilInstansi, HasilIpp, LembarF02, Masukan,

@@ -1,38 +1,17 @@
 //! Reading an edition file: every fault with its line, key path, what is wrong and what is expected.
 //!
 //! Lives here: the walk through the file, one function per table. Must not live here: the checks over
-//! the whole edition (`periksa`), the key-by-key mechanics (`tabel`).
+//! the whole edition (`periksa`), the key-by-key mechanics (crate `naskah`).
 
 mod aturan;
 mod isian;
 mod kepala;
 mod periksa;
-mod tabel;
 
-use std::fmt;
-
-use serde::Serialize;
-
-use self::tabel::{Pembaca, Tabel};
 use super::{Aspek, Bentuk, Edisi, Indikator};
 use crate::{nilai::Bobot, pecahan::Pecahan, rubrik::Aturan};
-
-/// One fault of an edition file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Kesalahan {
-    /// Line in the file, from 1.
-    pub baris: usize,
-    /// Key path, counted from 1 as a reader counts: `aspek[1].indikator[3].bobot`.
-    pub kunci: String,
-    pub salah: String,
-    pub harap: String,
-}
-
-impl fmt::Display for Kesalahan {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "baris {}: {}: {}; diharapkan {}", self.baris, self.kunci, self.salah, self.harap)
-    }
-}
+pub use naskah::Kesalahan;
+use naskah::{Pembaca, Tabel};
 
 pub(super) fn baca(teks: &str) -> Result<Edisi, Vec<Kesalahan>> {
     let (mut p, dokumen) = Pembaca::baru(teks);

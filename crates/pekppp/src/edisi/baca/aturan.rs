@@ -1,11 +1,11 @@
 //! Rules, gaps and hints of an edition file.
 
-use super::tabel::{Pembaca, Tabel};
 use crate::{
     nilai::Nilai,
     rubrik::{Aturan, Celah},
     syarat::{Angka, Rujukan, Syarat, urai},
 };
+use naskah::{Pembaca, Tabel};
 
 /// Parses a condition; a fault is noted at the key it stands in.
 pub(super) fn syarat(p: &mut Pembaca, t: &Tabel, kunci: &str, teks: &str) -> Option<Syarat> {

@@ -1,9 +1,8 @@
 //! F01 fields of an edition file.
 
-use super::{
-    aturan::syarat,
-    tabel::{Pembaca, Tabel},
-};
+use naskah::{Pembaca, Tabel};
+
+use super::aturan::syarat;
 use crate::{
     edisi::{Bidang, JenisBidang, Opsi},
     pecahan::Pecahan,

@@ -1,10 +1,10 @@
 //! The parts of an edition file besides the indicators: sources, formula, F03, categories.
 
-use super::tabel::{Pembaca, Tabel};
 use crate::{
     edisi::{AgregasiF03, CaraPenilai, F03Edisi, KategoriEdisi, Pernyataan, Rumus, Sumber},
     pecahan::Pecahan,
 };
+use naskah::{Pembaca, Tabel};
 
 pub(super) fn sumber(p: &mut Pembaca, t: &Tabel) -> Option<Sumber> {
     let id = p.teks(t, "id");

@@ -7,7 +7,9 @@ mod indikator;
 
 use std::collections::BTreeSet;
 
-use super::{Kesalahan, tabel::Pembaca};
+use naskah::Pembaca;
+
+use super::Kesalahan;
 use crate::{edisi::Edisi, pecahan::Pecahan};
 
 struct Pemeriksa<'a> {
@@ -41,17 +43,7 @@ pub(super) fn periksa(edisi: &Edisi, pembaca: &Pembaca) -> Vec<Kesalahan> {
 impl Pemeriksa<'_> {
     /// Notes a fault at a key of a named part; the line is that of the nearest key that was read.
     fn catat(&mut self, bagian: &str, kunci: &str, salah: String, harap: String) {
-        let jalur = self.pembaca.bagian.get(bagian).filter(|j| !j.is_empty());
-        let kunci = jalur.map_or(kunci.to_owned(), |j| format!("{j}.{kunci}"));
-        let mut cari = kunci.as_str();
-        let baris = loop {
-            match (self.pembaca.letak.get(cari), cari.rfind('.')) {
-                (Some(baris), _) => break *baris,
-                (None, Some(titik)) => cari = &cari[..titik],
-                (None, None) => break 1,
-            }
-        };
-        self.salah.push(Kesalahan { baris, kunci, salah, harap });
+        self.salah.push(self.pembaca.salah_pada(bagian, kunci, salah, harap));
     }
 
     fn bobot_aspek(&mut self) {

@@ -14,14 +14,14 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::Kesalahan;
-use crate::pecahan::Pecahan;
+use crate::Kesalahan;
+use pecahan::Pecahan;
 
 /// A fault was noted; there is nothing more to say about this key.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Dicatat;
+pub struct Dicatat;
 
-pub(super) struct Pembaca {
+pub struct Pembaca {
     /// Byte offset at which each line starts.
     awal_baris: Vec<usize>,
     pub salah: Vec<Kesalahan>,
@@ -32,7 +32,7 @@ pub(super) struct Pembaca {
 }
 
 /// A table, its key path, and the keys read so far.
-pub(super) struct Tabel<'a> {
+pub struct Tabel<'a> {
     isi: &'a DeTable<'a>,
     jalur: String,
     awal: usize,
@@ -103,6 +103,21 @@ impl Pembaca {
     pub fn catat(&mut self, t: &Tabel, kunci: &str, salah: &str, harap: &str) {
         let di = t.isi.get(kunci).map_or(t.awal, |v| v.span().start);
         self.salah.push(Kesalahan { baris: self.baris(di), kunci: t.jalur(kunci), salah: salah.to_owned(), harap: harap.to_owned() });
+    }
+
+    /// A fault at a key of a named part (`namai`; `""` is the whole); the line is that of the nearest key that was read.
+    pub fn salah_pada(&self, bagian: &str, kunci: &str, salah: String, harap: String) -> Kesalahan {
+        let jalur = self.bagian.get(bagian).filter(|j| !j.is_empty());
+        let kunci = jalur.map_or(kunci.to_owned(), |j| format!("{j}.{kunci}"));
+        let mut cari = kunci.as_str();
+        let baris = loop {
+            match (self.letak.get(cari), cari.rfind('.')) {
+                (Some(baris), _) => break *baris,
+                (None, Some(titik)) => cari = &cari[..titik],
+                (None, None) => break 1,
+            }
+        };
+        Kesalahan { baris, kunci, salah, harap }
     }
 
     pub fn namai(&mut self, nama: String, t: &Tabel) {
@@ -233,6 +248,20 @@ impl Pembaca {
             |v: &DeValue| -> Option<Vec<u32>> { v.as_array()?.iter().map(|x| x.get_ref().as_integer()?.as_str().parse().ok()).collect() };
         let hasil = self.baca(t, kunci, "daftar bilangan bulat", ambil);
         self.wajib(t, kunci, "daftar bilangan bulat", hasil)
+    }
+
+    /// A list of pairs of whole numbers: `[[10, 10], [15, 14]]`.
+    pub fn daftar_pasangan(&mut self, t: &Tabel, kunci: &str) -> Option<Vec<(i64, i64)>> {
+        let bulat = |v: &Spanned<DeValue>| v.get_ref().as_integer()?.as_str().parse().ok();
+        let pasang = |v: &Spanned<DeValue>| {
+            let isi = v.get_ref().as_array()?;
+            let mut isi = isi.iter();
+            let (Some(a), Some(b), None) = (isi.next(), isi.next(), isi.next()) else { return None };
+            Some((bulat(a)?, bulat(b)?))
+        };
+        let harap = "daftar pasangan bilangan bulat";
+        let hasil = self.baca(t, kunci, harap, |v| v.as_array()?.iter().map(pasang).collect());
+        self.wajib(t, kunci, harap, hasil)
     }
 
     pub fn tabel<T>(&mut self, t: &Tabel, kunci: &str, baca: impl Fn(&mut Self, &Tabel) -> Option<T>) -> Option<T> {

@@ -1,6 +1,7 @@
 //! Exact fractions, the only kind of number a score is made of.
 //!
-//! Lives here: reading, writing, rounding of exact values. Must not live here: any rule of PEKPPP.
+//! Lives here: reading, writing, rounding of exact values, and square roots to a fixed number of decimals (by
+//! integers, so alike on every machine). Must not live here: any rule of PEKPPP or SKM.
 //! Big integers are used because a mean over many units has a denominator that no machine word holds.
 
 use std::{
@@ -63,8 +64,39 @@ impl Pecahan {
         self.bulatkan(angka).0.to_integer().to_i64()
     }
 
+    /// Rounded half-up to `angka` decimals; the result is exact again (`4.505` with 2 gives `4.51`).
+    #[must_use]
+    pub fn dibulatkan(&self, angka: u32) -> Self {
+        Self(self.bulatkan(angka).0 / sepuluh_pangkat(angka))
+    }
+
+    /// The largest whole number that is not above; `None` when it does not fit.
+    #[must_use]
+    pub fn lantai(&self) -> Option<i64> {
+        self.0.floor().to_integer().to_i64()
+    }
+
+    #[must_use]
+    pub fn mutlak(&self) -> Self {
+        Self(self.0.abs())
+    }
+
+    /// The square root rounded half-up to `angka` decimals, computed with whole numbers only; `None` below 0.
+    #[must_use]
+    pub fn akar(&self, angka: u32) -> Option<Self> {
+        if self.adalah_negatif() {
+            return None;
+        }
+        // Twice the root as a whole number of last places, so that the half can be seen: floor((floor(2r) + 1) / 2).
+        let skala = sepuluh_pangkat(angka);
+        let kuadrat = &self.0 * &skala * &skala * BigRational::from_integer(4.into());
+        let dua_kali = BigRational::from_integer(kuadrat.floor().to_integer().sqrt());
+        let dua = BigRational::from_integer(2.into());
+        Some(Self(((dua_kali + BigRational::one()) / dua).floor() / skala))
+    }
+
     fn bulatkan(&self, angka: u32) -> Self {
-        let sepuluh = num_traits::pow(BigRational::from_integer(10.into()), angka as usize);
+        let sepuluh = sepuluh_pangkat(angka);
         let setengah = BigRational::new(1.into(), 2.into());
         Self((&self.0 * sepuluh + setengah).floor())
     }
@@ -116,6 +148,10 @@ impl Pecahan {
         let (jumlah, banyak) = nilai.into_iter().fold((Self::nol(), 0_i64), |(j, n), x| (&j + x, n + 1));
         (banyak > 0).then(|| &jumlah / &Self::bulat(banyak))
     }
+}
+
+fn sepuluh_pangkat(angka: u32) -> BigRational {
+    num_traits::pow(BigRational::from_integer(10.into()), angka as usize)
 }
 
 fn pangkas(teks: String) -> String {
@@ -204,5 +240,28 @@ impl Div for &Pecahan {
 impl Sum for Pecahan {
     fn sum<I: Iterator<Item = Pecahan>>(nilai: I) -> Self {
         nilai.fold(Self::nol(), |jumlah, x| &jumlah + &x)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn p(teks: &str) -> Pecahan {
+        teks.parse().unwrap()
+    }
+
+    #[test]
+    fn square_roots_round_half_up() {
+        let akar = |teks: &str, angka| p(teks).akar(angka).unwrap().to_string();
+        assert_eq!([akar("2", 4), akar("9", 4), akar("0", 4), akar("0.25", 0)], ["1.4142", "3", "0", "1"]);
+        assert_eq!([akar("1/3", 6), akar("2.25", 0), akar("1000000000000000000000", 1)], ["0.57735", "2", "31622776601.7"]);
+        assert_eq!(p("-1").akar(2), None);
+    }
+
+    #[test]
+    fn rounding_gives_a_number_to_compute_with() {
+        assert_eq!([p("95.325").dibulatkan(2), p("-0.5").dibulatkan(0), p("1/3").dibulatkan(3)], [p("95.33"), p("0"), p("0.333")]);
+        assert_eq!([p("7/2").lantai(), p("-7/2").lantai()], [Some(3), Some(-4)]);
     }
 }

@@ -1,0 +1,49 @@
+//! The editions that ship with the program, embedded.
+//!
+//! Lives here: the list of files. Must not live here: anything one edition needs and another does not.
+
+use std::sync::LazyLock;
+
+use super::Edisi;
+
+const TEKS: [&str; 6] = [
+    include_str!("../../../../instruments/skm-2017.toml"),
+    include_str!("../../../../instruments/skm-2014.toml"),
+    include_str!("../../../../instruments/skm-2004.toml"),
+    include_str!("../../../../instruments/skm-contoh-banyak-pertanyaan.toml"),
+    include_str!("../../../../instruments/skm-contoh-skala-5.toml"),
+    include_str!("../../../../instruments/skm-contoh-skala-6.toml"),
+];
+
+// A file that does not read is left out here; the tests refuse to pass then.
+static EDISI: LazyLock<Vec<(Edisi, &'static str)>> =
+    LazyLock::new(|| TEKS.iter().filter_map(|teks| Edisi::baca(teks).ok().map(|e| (e, *teks))).collect());
+
+/// The embedded edition with this id, and the exact text of its file (what a round keeps and hashes).
+#[must_use]
+pub fn bawaan(id: &str) -> Option<(&'static Edisi, &'static str)> {
+    EDISI.iter().find(|(e, _)| e.id == id).map(|(e, t)| (e, *t))
+}
+
+/// All embedded editions, default first.
+pub fn semua_bawaan() -> impl Iterator<Item = &'static Edisi> {
+    EDISI.iter().map(|(e, _)| e)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_embedded_edition_reads() {
+        for teks in TEKS {
+            if let Err(salah) = Edisi::baca(teks) {
+                let salah: Vec<String> = salah.iter().map(ToString::to_string).collect();
+                panic!("{}\n{}", teks.lines().next().unwrap(), salah.join("\n"));
+            }
+        }
+        let id: Vec<&str> = semua_bawaan().map(|e| e.id.as_str()).collect();
+        let harap = ["skm-2017", "skm-2014", "skm-2004", "skm-contoh-banyak-pertanyaan", "skm-contoh-skala-5", "skm-contoh-skala-6"];
+        assert_eq!(id, harap);
+    }
+}
