@@ -5,7 +5,7 @@
 
 use crate::{
     Hasil, Store, StoreError,
-    id::{AkunId, InstansiId, LokusId, PeriodeId, SesiId},
+    id::{AkunId, InstansiId, LokusId, PeriodeId, SesiId, UnitId},
     instansi::{self, Instansi},
     kueri::Kueri,
     lokus::{self, Lokus},
@@ -76,6 +76,11 @@ fn dalam_wilayah(luas: &str, sempit: &str) -> bool {
     sempit == luas || sempit.strip_prefix(luas).is_some_and(|sisa| sisa.starts_with('.'))
 }
 
+/// Serves in the unit, or in the one above it.
+fn dalam_unit(p: &Pelaku, peran: Peran, unit: UnitId, induk: Option<UnitId>) -> bool {
+    p.peran.iter().any(|p| p.peran == peran && matches!(&p.lingkup, Lingkup::Unit { unit: u, .. } if *u == unit || Some(*u) == induk))
+}
+
 macro_rules! hak {
     ($($(#[$doc:meta])* $nama:ident { $($medan:ident: $jenis:ty),* }),* $(,)?) => {$(
         $(#[$doc])*
@@ -90,6 +95,13 @@ macro_rules! hak {
         }
     )*};
 }
+
+mod survei;
+
+pub use survei::{
+    AksesRondeSkm, AksesUnit, KepalaUnitSkm, PembacaMentahSkm, PembacaSkm, PembacaUnit, PenerbitSkm, PengelolaRondeSkm, PengelolaSkm, ronde_skm,
+    unit,
+};
 
 hak! {
     /// Administrator of the installation: accounts, roles, register of instansi and units.
@@ -226,10 +238,7 @@ impl AksesLokus {
     }
 
     fn di_unit(&self, peran: Peran) -> bool {
-        self.pelaku.peran.iter().any(|p| {
-            p.peran == peran
-                && matches!(&p.lingkup, Lingkup::Unit { unit, .. } if *unit == self.lokus.unit_id || Some(*unit) == self.lokus.unit_induk)
-        })
+        dalam_unit(&self.pelaku, peran, self.lokus.unit_id, self.lokus.unit_induk)
     }
 
     #[must_use]

@@ -44,6 +44,7 @@ pub mod sesi;
 pub mod simulasi;
 pub mod sk;
 pub mod skema;
+pub mod skm;
 pub mod unggahan;
 pub mod verifikasi;
 mod versi;

@@ -27,6 +27,7 @@ pub struct Store {
     folder: Arc<PathBuf>,
     instalasi: Uuid,
     pub(crate) edisi: crate::edisi::Singgahan,
+    pub(crate) edisi_skm: crate::edisi::Singgahan<::skm::Edisi>,
     pub(crate) peringkat: crate::peringkat::Singgahan,
 }
 
@@ -109,6 +110,7 @@ impl Store {
             folder: Arc::new(folder.to_owned()),
             instalasi,
             edisi: Arc::default(),
+            edisi_skm: Arc::default(),
             peringkat: Arc::default(),
         })
     }

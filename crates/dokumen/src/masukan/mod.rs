@@ -8,6 +8,7 @@ mod f03;
 mod lhe;
 mod nilai;
 mod peringkat;
+mod skm;
 mod tanda_tangan;
 mod umum;
 
@@ -18,6 +19,7 @@ pub use f03::{KuesionerF03, PernyataanF03, PosterF03};
 pub use lhe::{AgregasiF03, ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPernyataan, RingkasanF03, Sorotan, Sumber};
 pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikTahun};
 pub use peringkat::{BarisPeringkat, KelompokPeringkat, TabelPeringkat};
+pub use skm::{LembarTautan, PosterSkm, TautanCetak, Ukuran};
 pub use tanda_tangan::{LembarTandaTangan, PenandaTangan, PeranTandaTangan, Segel, TandaTanganTercatat};
 pub use umum::{Kepala, Periode, UnitLokus, Verifikasi};
 
@@ -31,6 +33,8 @@ pub enum Dokumen {
     Lhe(Box<Lhe>),
     PosterF03(Box<PosterF03>),
     KuesionerF03(Box<KuesionerF03>),
+    PosterSkm(Box<PosterSkm>),
+    LembarTautan(Box<LembarTautan>),
 }
 
 macro_rules! dari {
@@ -42,7 +46,7 @@ macro_rules! dari {
         }
     )*};
 }
-dari!(BeritaAcaraPelaksanaan, BeritaAcaraHasil, LembarTandaTangan, Lhe, PosterF03, KuesionerF03);
+dari!(BeritaAcaraPelaksanaan, BeritaAcaraHasil, LembarTandaTangan, Lhe, PosterF03, KuesionerF03, PosterSkm, LembarTautan);
 
 impl Dokumen {
     #[must_use]
@@ -54,6 +58,8 @@ impl Dokumen {
             Self::Lhe(isi) => &isi.kepala,
             Self::PosterF03(isi) => &isi.kepala,
             Self::KuesionerF03(isi) => &isi.kepala,
+            Self::PosterSkm(isi) => &isi.kepala,
+            Self::LembarTautan(isi) => &isi.kepala,
         }
     }
 }

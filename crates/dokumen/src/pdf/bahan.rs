@@ -1,5 +1,7 @@
 //! Gathers what one document needs: its template, its data as JSON, and the drawings (QR, radar, line).
 
+use std::borrow::Cow;
+
 use serde_json::json;
 
 use crate::Error;
@@ -9,11 +11,11 @@ use crate::qr::qr_svg;
 
 pub struct Bahan {
     pub templat: &'static str,
-    pub berkas: Vec<(&'static str, Vec<u8>)>,
+    pub berkas: Vec<(Cow<'static, str>, Vec<u8>)>,
 }
 
 /// Name in the virtual file system, drawing, alternative text.
-type Gambar = (&'static str, String, String);
+type Gambar = (Cow<'static, str>, String, String);
 
 impl Bahan {
     pub fn siapkan(dokumen: &Dokumen) -> Result<Self, Error> {
@@ -38,10 +40,20 @@ impl Bahan {
                 gambar.extend(isi.url.as_deref().map(|url| qr("qr-survei.svg", url)).transpose()?);
                 ("kuesioner-f03.typ", format!("Kuesioner F03 {}", isi.unit.nama))
             }
+            Dokumen::PosterSkm(isi) => {
+                gambar.push(qr("qr-survei.svg", &isi.url)?);
+                ("poster-skm.typ", format!("Poster {} {}", isi.ronde, isi.unit))
+            }
+            Dokumen::LembarTautan(isi) => {
+                for (i, t) in isi.tautan.iter().enumerate() {
+                    gambar.push(qr(format!("qr-{i}.svg"), &t.url)?);
+                }
+                ("lembar-tautan.typ", format!("Tautan sekali pakai {} {}", isi.ronde, isi.unit))
+            }
         };
-        let alt: serde_json::Map<_, _> = gambar.iter().map(|(nama, _, alt)| ((*nama).to_owned(), json!(ringkas(alt)))).collect();
+        let alt: serde_json::Map<_, _> = gambar.iter().map(|(nama, _, alt)| (nama.to_string(), json!(ringkas(alt)))).collect();
         let data = serde_json::to_vec(&json!({ "judul": ringkas(&judul), "isi": dokumen, "kepala": kepala, "gambar": alt }))?;
-        let mut berkas = vec![("data.json", data)];
+        let mut berkas = vec![(Cow::Borrowed("data.json"), data)];
         berkas.extend(gambar.into_iter().map(|(nama, svg, _)| (nama, svg.into_bytes())));
         Ok(Self { templat, berkas })
     }
@@ -56,8 +68,8 @@ fn ringkas(teks: &str) -> String {
     teks.chars().take(TERPANJANG).chain(['…']).collect()
 }
 
-fn qr(nama: &'static str, isi: &str) -> Result<Gambar, Error> {
-    Ok((nama, qr_svg(isi, isi)?, format!("Kode QR menuju {isi}")))
+fn qr(nama: impl Into<Cow<'static, str>>, isi: &str) -> Result<Gambar, Error> {
+    Ok((nama.into(), qr_svg(isi, isi)?, format!("Kode QR menuju {isi}")))
 }
 
 fn qr_verifikasi(kepala: &Kepala) -> Result<Option<Gambar>, Error> {
@@ -71,13 +83,13 @@ fn gambar_lhe(lhe: &Lhe) -> Result<Vec<Gambar>, Error> {
     let nilai: Vec<String> = lhe.aspek.iter().map(|aspek| format!("{} {}: {}", aspek.kode, aspek.nama_pendek, aspek.nilai.teks)).collect();
     let deskripsi = format!("Nilai per aspek pada skala 0 sampai 5. {}.", nilai.join("; "));
     let bingkai = Bingkai { id: "radar", judul: "Radar nilai per aspek", deskripsi: &deskripsi };
-    let mut gambar = vec![("radar.svg", grafik::radar(bingkai, &sumbu, &seri)?, deskripsi.clone())];
+    let mut gambar = vec![("radar.svg".into(), grafik::radar(bingkai, &sumbu, &seri)?, deskripsi.clone())];
     if lhe.riwayat.len() > 1 {
         let nilai: Vec<String> = lhe.riwayat.iter().map(|titik| format!("{}: {}", titik.tahun, titik.nilai.teks)).collect();
         let deskripsi = format!("Indeks Pelayanan Publik per tahun. {}.", nilai.join("; "));
         let bingkai = Bingkai { id: "riwayat", judul: "Riwayat IPP", deskripsi: &deskripsi };
         let garis = [GarisTahun { nama: "IPP", titik: &lhe.riwayat }];
-        gambar.push(("riwayat.svg", grafik::garis_tahun(bingkai, &garis)?, deskripsi.clone()));
+        gambar.push(("riwayat.svg".into(), grafik::garis_tahun(bingkai, &garis)?, deskripsi.clone()));
     }
     Ok(gambar)
 }

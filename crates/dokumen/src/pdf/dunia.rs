@@ -22,14 +22,17 @@ macro_rules! templat {
 }
 
 /// Every template by its virtual name.
-const TEMPLAT: [(&str, &str); 8] = templat![
+const TEMPLAT: [(&str, &str); 11] = templat![
     "dasar.typ",
     "tabel.typ",
     "berita-acara.typ",
     "lembar-tanda-tangan.typ",
     "lhe.typ",
     "lhe-isi.typ",
+    "poster.typ",
     "poster-f03.typ",
+    "poster-skm.typ",
+    "lembar-tautan.typ",
     "kuesioner-f03.typ",
 ];
 
@@ -83,7 +86,7 @@ impl Dunia {
     pub fn new(bahan: Bahan) -> Result<Self, Error> {
         let utama = berkas(bahan.templat)?;
         let isi = bahan.berkas.into_iter();
-        let berkas = isi.map(|(nama, isi)| Ok((berkas(nama)?, Bytes::new(isi)))).collect::<Result<_, Error>>()?;
+        let berkas = isi.map(|(nama, isi)| Ok((berkas(&nama)?, Bytes::new(isi)))).collect::<Result<_, Error>>()?;
         Ok(Self { utama, berkas })
     }
 }

@@ -4,14 +4,16 @@
 
 mod berita_acara;
 mod lhe;
+mod skm;
 
 use dokumen::masukan::{
     Angka, AspekNilai, BarisPeringkat, Dokumen, IndikatorNilai, KelompokPeringkat, Kepala, KuesionerF03, NilaiAkhir, PenandaTangan,
-    PeranTandaTangan, Periode, PernyataanF03, PosterF03, TabelPeringkat, UnitLokus, Verifikasi,
+    PeranTandaTangan, Periode, PernyataanF03, PosterF03, TabelPeringkat, Ukuran, UnitLokus, Verifikasi,
 };
 
 pub use berita_acara::{berita_acara_hasil, berita_acara_pelaksanaan, lembar_tanda_tangan};
 pub use lhe::lhe;
+pub use skm::{lembar_tautan, poster_skm};
 
 /// (aspek, nama aspek, bobot aspek, kode, nama, bobot, skor, catatan, rekomendasi)
 fn baris_indikator() -> Vec<[&'static str; 9]> {
@@ -228,6 +230,9 @@ pub fn semua() -> Vec<(&'static str, Dokumen)> {
         ("lembar-tanda-tangan", lembar_tanda_tangan().into()),
         ("lhe", lhe().into()),
         ("poster-f03", poster().into()),
+        ("poster-skm-a4", poster_skm(Ukuran::A4).into()),
+        ("poster-skm-a5", poster_skm(Ukuran::A5).into()),
+        ("lembar-tautan", lembar_tautan().into()),
         ("kuesioner-f03", kuesioner().into()),
     ]
 }

@@ -119,7 +119,7 @@ pub async fn buka(store: &Store, hak: &PengelolaF03) -> Hasil<Ronde> {
 }
 
 /// Short enough to type from a poster: 80 random bits, 16 letters and digits without look-alikes.
-fn token_baru() -> String {
+pub(crate) fn token_baru() -> String {
     const HURUF: &[u8; 31] = b"23456789abcdefghjkmnpqrstuvwxyz";
     let acak: [u8; 16] = rand::random();
     acak.iter().map(|b| char::from(HURUF[usize::from(b % 31)])).collect()
