@@ -15,7 +15,10 @@ pub mod xlsx;
 
 pub use csv::tabel_csv;
 pub use error::Error;
-pub use masukan::{Angka, BeritaAcaraHasil, BeritaAcaraPelaksanaan, Dokumen, Kepala, KuesionerF03, LembarTandaTangan, LembarTautan, Lhe, PosterF03, PosterSkm};
+pub use masukan::{
+    Angka, BeritaAcaraHasil, BeritaAcaraPelaksanaan, Dokumen, Kepala, KuesionerF03, LembarTandaTangan, LembarTautan, Lhe, PosterF03,
+    PosterSkm,
+};
 pub use pencetak::{Pencetak, Setelan, worker_main};
 pub use qr::{qr_png, qr_svg};
 pub use xlsx::tabel_xlsx;

@@ -99,8 +99,8 @@ macro_rules! hak {
 mod survei;
 
 pub use survei::{
-    AksesRondeSkm, AksesUnit, KepalaUnitSkm, PembacaMentahSkm, PembacaSkm, PembacaUnit, PenerbitSkm, PengelolaRondeSkm, PengelolaSkm, ronde_skm,
-    unit,
+    AksesRondeSkm, AksesUnit, KepalaUnitSkm, PembacaMentahSkm, PembacaSkm, PembacaUnit, PenerbitSkm, PengelolaRondeSkm, PengelolaSkm,
+    ronde_skm, unit,
 };
 
 hak! {

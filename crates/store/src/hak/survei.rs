@@ -101,7 +101,8 @@ impl AksesRondeSkm {
 
     /// Whether the person is an auditor of the instansi or of a region around it.
     fn auditor(&self) -> bool {
-        let sendiri = Pelaku { peran: self.pelaku.peran.iter().filter(|p| p.peran == Peran::Auditor).cloned().collect(), ..self.pelaku.clone() };
+        let sendiri =
+            Pelaku { peran: self.pelaku.peran.iter().filter(|p| p.peran == Peran::Auditor).cloned().collect(), ..self.pelaku.clone() };
         sendiri.membaca(self.ronde.instansi_id, self.ronde.wilayah.as_deref())
     }
 

@@ -19,8 +19,7 @@ struct Baris {
 
 /// Number and name, in the order of the numbers.
 pub async fn layanan<C: ConnectionTrait>(c: &C, ronde: RondeId) -> Hasil<Vec<(i64, String)>> {
-    let b: Vec<Baris> =
-        c.semua("SELECT nomor, nama FROM skm_layanan WHERE ronde_id = $1 ORDER BY nomor LIMIT 300", nilai![ronde]).await?;
+    let b: Vec<Baris> = c.semua("SELECT nomor, nama FROM skm_layanan WHERE ronde_id = $1 ORDER BY nomor LIMIT 300", nilai![ronde]).await?;
     Ok(b.into_iter().map(|b| (b.nomor, b.nama)).collect())
 }
 

@@ -3,6 +3,7 @@
 //! Here: a round with its names, and whether it takes answers. [`isi`] opens and changes one, [`penutupan`] closes it,
 //! [`layanan`] keeps its services, [`tautan`] one-use links, [`daftar`] lists. No statistics: crate `skm` computes.
 
+pub mod agregat;
 pub mod daftar;
 mod isi;
 pub mod layanan;

@@ -7,8 +7,7 @@ use crate::{
     hak::PengelolaRondeSkm,
     id::RondeId,
     kueri::Kueri,
-    nilai, peristiwa,
-    skm,
+    nilai, peristiwa, skm,
 };
 
 /// Takes no more answers, with a reason that visitors see.

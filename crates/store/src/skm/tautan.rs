@@ -7,8 +7,7 @@ use crate::{
     hak::PengelolaRondeSkm,
     id::RondeId,
     kueri::Kueri,
-    nilai,
-    skm,
+    nilai, skm,
 };
 use jiff::civil::Date;
 use sea_orm::ConnectionTrait;
