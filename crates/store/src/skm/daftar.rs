@@ -131,7 +131,7 @@ pub(crate) async fn lengkapi<C: ConnectionTrait>(c: &C, ronde: Vec<RondeSkm>, pa
 }
 
 fn syarat(s: &SaringRonde, pada: Waktu, v: &mut Vec<Value>) -> String {
-    let mut dan: Vec<String> = Vec::new();
+    let mut dan: Vec<String> = vec![String::new()];
     if !s.cari.trim().is_empty() {
         v.push(memuat(&s.cari).into());
         let n = v.len();
@@ -162,7 +162,7 @@ fn syarat(s: &SaringRonde, pada: Waktu, v: &mut Vec<Value>) -> String {
             }
         });
     }
-    dan.iter().map(|d| format!(" AND {d}")).collect()
+    dan.join(" AND ")
 }
 
 /// A unit in which the person may open a round, with its instansi.

@@ -44,7 +44,7 @@ pub struct RondeIsi<'a> {
 #[must_use]
 pub fn target(edisi: &::skm::Edisi, populasi: Option<i64>) -> i64 {
     let terbesar = edisi.sampel.tabel.iter().map(|(n, _)| *n).max().unwrap_or(1_000_000);
-    ::skm::sampel::target(&edisi.sampel, populasi.unwrap_or(terbesar))
+    ::skm::sampel::ukuran(&edisi.sampel, populasi.unwrap_or(terbesar)).unwrap_or(0)
 }
 
 /// Keys in use in the order of the questionnaire.
@@ -56,7 +56,7 @@ fn unsur(edisi: &::skm::Edisi, ditiadakan: &[&str]) -> Hasil<Vec<String>> {
             ::skm::SalahSusunan::Kosong => "skm-unsur-kosong",
         })
     })?;
-    let mut kunci: Vec<String> = susunan.pertanyaan().into_iter().map(|(u, _)| u.kunci.clone()).collect();
+    let mut kunci: Vec<String> = susunan.pertanyaan().iter().map(|(u, _)| susunan.unsur()[*u].kunci.clone()).collect();
     kunci.dedup();
     Ok(kunci)
 }
