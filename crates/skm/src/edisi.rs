@@ -12,7 +12,7 @@ use pecahan::Pecahan;
 use serde::{Deserialize, Serialize};
 
 pub use baca::adalah_edisi_skm;
-pub use bawaan::{bawaan, semua_bawaan};
+pub use bawaan::{bawaan, bawaan_tahun, semua_bawaan};
 pub use bidang::{BidangProfil, JenisProfil, OpsiProfil};
 pub use naskah::Kesalahan;
 pub use susunan::{SalahSusunan, Susunan};

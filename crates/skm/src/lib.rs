@@ -10,6 +10,7 @@ pub mod hitungan;
 pub mod jawaban;
 pub mod kalimat;
 mod kuantil;
+pub mod periksa;
 pub mod ringkasan;
 pub mod sampel;
 pub mod sel;
@@ -17,7 +18,7 @@ pub mod selang;
 pub mod tingkat;
 pub mod tren;
 
-pub use edisi::{Edisi, Kategori, Kesalahan, SalahSusunan, Susunan, Unsur, Urutan, adalah_edisi_skm, bawaan, semua_bawaan};
+pub use edisi::{Edisi, Kategori, Kesalahan, SalahSusunan, Susunan, Unsur, Urutan, adalah_edisi_skm, bawaan, bawaan_tahun, semua_bawaan};
 pub use hasil::{Bobot, HasilSkm, HasilUnsur, hitung};
 pub use hitungan::{Hitungan, HitunganUnsur, SalahHitungan};
 pub use jawaban::{Jawaban, SalahJawaban};

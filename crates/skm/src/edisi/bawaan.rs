@@ -30,6 +30,12 @@ pub fn semua_bawaan() -> impl Iterator<Item = &'static Edisi> {
     EDISI.iter().map(|(e, _)| e)
 }
 
+/// The embedded edition that was in force in a year: what a report of that year is checked by.
+#[must_use]
+pub fn bawaan_tahun(tahun: i64) -> Option<&'static Edisi> {
+    semua_bawaan().find(|e| !e.ilustrasi && e.berlaku.dari <= tahun && e.berlaku.sampai.is_none_or(|s| tahun <= s))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
