@@ -3,6 +3,11 @@
 //! Here: the counters of a round as one value, and the step from them to the counters of crate `skm`. A publication freezes
 //! an [`Agregat`] after [`Agregat::untuk_umum`]. No figure is computed here.
 
+mod baca;
+
+pub use baca::baca;
+pub(super) use baca::{ditolak, isi};
+
 use crate::{Hasil, StoreError};
 use ::skm::{Hitungan, HitunganUnsur, Susunan};
 use serde::{Deserialize, Serialize};

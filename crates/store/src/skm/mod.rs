@@ -8,7 +8,9 @@ pub mod daftar;
 mod isi;
 pub mod layanan;
 mod penutupan;
+pub mod rekap;
 pub mod tautan;
+pub mod terbit;
 
 pub use daftar::{BarisRonde, SaringRonde, di_wilayah, milik, milik_instansi, milik_unit, unit_saya};
 pub use isi::{LayananIsi, RondeIsi, buat, target, ubah};
