@@ -3,7 +3,11 @@
 //! A fixed number of queries however many rounds there are; the counters are the total rows of the cube. No figure is
 //! computed here.
 
-use super::{Baris, DARI, DITUTUP, KOLOM, KeadaanRonde, RondeSkm, TERBIT, agregat::Cacah, daftar::jangkauan};
+use super::{
+    Baris, DARI, DITUTUP, KOLOM, KeadaanRonde, RondeSkm, TERBIT,
+    agregat::{Cacah, ditolak, isi},
+    daftar::jangkauan,
+};
 use crate::{
     Hasil, Store,
     hak::{Pelaku, PembacaSkm},

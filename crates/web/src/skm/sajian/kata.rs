@@ -89,7 +89,7 @@ fn selang(k: &Konteks, a: &Angka) -> String {
 }
 
 /// A step from an earlier round to a later one, in words.
-pub struct Banding {
+pub struct Langkah {
     /// `naik`, `turun`, `tetap`, for the mark beside the words.
     pub arah: &'static str,
     pub kalimat: String,
@@ -99,13 +99,13 @@ pub struct Banding {
 
 /// Compares two rounds; `None` where one has no figure or the scales differ.
 #[must_use]
-pub fn banding(k: &Konteks, lama: Option<&Ringkasan>, baru: Option<&Ringkasan>) -> Option<Banding> {
+pub fn langkah(k: &Konteks, lama: Option<&Ringkasan>, baru: Option<&Ringkasan>) -> Option<Langkah> {
     let (lama, baru) = (lama?, baru?);
     if (&lama.min, &lama.maks) != (&baru.min, &baru.maks) {
         return None;
     }
     let t = tren(lama, baru);
-    Some(Banding { arah: arah(&t), kalimat: kalimat(k, &t), tidak_sebanding: !t.sebanding })
+    Some(Langkah { arah: arah(&t), kalimat: kalimat(k, &t), tidak_sebanding: !t.sebanding })
 }
 
 fn arah(t: &Tren) -> &'static str {

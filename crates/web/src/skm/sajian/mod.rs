@@ -7,9 +7,10 @@ mod kata;
 mod profil;
 mod unsur;
 
-pub use kata::{Banding, banding};
-pub use profil::{BarisProfil, Bidang, TUTUP, Tertutup, label_bidang, label_opsi};
-pub use unsur::BarisUnsur;
+pub use kata::{Langkah, langkah};
+pub use gambar::{TitikRonde, garis, kelas_mutu, skala};
+pub use profil::{BarisProfil, Bidang, Tertutup, label_bidang, label_opsi};
+pub use unsur::{BarisUnsur, Jawab};
 
 use skm::{Bobot, HasilSkm, KepastianMutu, Pecahan, Perkiraan, Ringkasan, Susunan, hitung, kepastian_mutu, selang};
 use store::skm::agregat::{Agregat, Cacah};
@@ -122,6 +123,21 @@ impl<'a> Sajian<'a> {
     #[must_use]
     pub fn nama_layanan(&self) -> Vec<&str> {
         self.bahan.layanan.iter().map(|l| l.1.as_str()).collect()
+    }
+
+    /// Both figures, where an analyst left answers out.
+    #[must_use]
+    pub fn kalimat_kecuali(&self) -> Option<String> {
+        let d = self.dengan_kecuali.as_ref()?;
+        Some(self.k.a(
+            "hasilskm-dua-angka",
+            [
+                ("kecuali", self.bilang(self.bahan.agregat.kecuali.n).into()),
+                ("tanpa", self.ikm().into()),
+                ("dengan", self.k.angka(d.hasil.ikm.tampil(2)).into()),
+                ("mutu", d.hasil.mutu.as_str().into()),
+            ],
+        ))
     }
 
     /// Channels of the answers: catalogue key and number, largest first.

@@ -17,11 +17,16 @@ pub enum Tertutup {
     Pelengkap,
 }
 
-/// Key of the words for a hidden figure.
-pub const TUTUP: fn(Tertutup) -> &'static str = |t| match t {
-    Tertutup::Kurang => "hasilskm-tutup-kurang",
-    Tertutup::Pelengkap => "hasilskm-tutup-pelengkap",
-};
+impl Tertutup {
+    /// The words that stand in place of the figure.
+    #[must_use]
+    pub fn kunci(self) -> &'static str {
+        match self {
+            Self::Kurang => "hasilskm-tutup-kurang",
+            Self::Pelengkap => "hasilskm-tutup-pelengkap",
+        }
+    }
+}
 
 pub struct BarisProfil {
     /// Option in the edition, or number of the service.
@@ -33,6 +38,20 @@ pub struct BarisProfil {
     pub pita: String,
     /// IKM and class, or why not.
     pub nilai: Result<(String, String), Tertutup>,
+}
+
+impl BarisProfil {
+    /// IKM and class, where they may be shown.
+    #[must_use]
+    pub fn angka(&self) -> Option<&(String, String)> {
+        self.nilai.as_ref().ok()
+    }
+
+    /// Why not.
+    #[must_use]
+    pub fn alasan(&self, k: &Konteks) -> String {
+        self.nilai.as_ref().err().map(|t| k.s(t.kunci())).unwrap_or_default()
+    }
 }
 
 /// One field of the profile with its rows.

@@ -24,8 +24,15 @@ pub struct BarisUnsur {
     pub rentang_konversi: Option<(String, String)>,
     /// 1 for the lowest, up to the number that the follow-up plan takes; ties share.
     pub terendah: Option<usize>,
-    /// Answer texts with how often each was given, lowest first, one list a question.
-    pub jawaban: Vec<Vec<(String, u64)>>,
+    /// One list a question, lowest value first.
+    pub jawaban: Vec<Vec<Jawab>>,
+}
+
+/// How often one value was given.
+pub struct Jawab {
+    pub nilai: u8,
+    pub teks: String,
+    pub n: u64,
 }
 
 /// Rows in the order of the regulation; empty without answers.
@@ -61,14 +68,14 @@ pub(super) fn susun(k: &Konteks, s: &Susunan, a: &Agregat, populasi: Option<i64>
     Ok(baris.collect())
 }
 
-fn jawaban(k: &Konteks, s: &Susunan, a: &Agregat, unsur: usize) -> Vec<Vec<(String, u64)>> {
+fn jawaban(k: &Konteks, s: &Susunan, a: &Agregat, unsur: usize) -> Vec<Vec<Jawab>> {
     let milik = s.pertanyaan().iter().enumerate().filter(|(_, p)| p.0 == unsur);
-    milik
-        .map(|(no, (_, p))| {
-            let teks = p.dalam(k.bahasa.kode()).1;
-            teks.iter().cloned().zip(a.pakai.pertanyaan(s, no).iter().map(|n| u64::from(*n))).collect()
-        })
-        .collect()
+    let satu = |no: usize, teks: &[String]| {
+        let hitung = a.pakai.pertanyaan(s, no);
+        let nilai = s.edisi().skala.nilai().zip(teks).zip(hitung);
+        nilai.map(|((nilai, teks), n)| Jawab { nilai, teks: teks.clone(), n: u64::from(*n) }).collect()
+    };
+    milik.map(|(no, (_, p))| satu(no, p.dalam(k.bahasa.kode()).1)).collect()
 }
 
 impl BarisUnsur {
@@ -76,18 +83,27 @@ impl BarisUnsur {
     #[must_use]
     pub fn cacah(&self) -> Vec<u64> {
         let lebar = self.jawaban.first().map_or(0, Vec::len);
-        (0..lebar).map(|v| self.jawaban.iter().filter_map(|j| j.get(v)).map(|j| j.1).sum()).collect()
+        (0..lebar).map(|v| self.jawaban.iter().filter_map(|j| j.get(v)).map(|j| j.n).sum()).collect()
     }
 
     /// What each value is called, in words of its first question.
     #[must_use]
     pub fn nama_jawaban(&self) -> Vec<String> {
-        self.jawaban.first().map(|j| j.iter().map(|x| x.0.clone()).collect()).unwrap_or_default()
+        self.jawaban.first().map(|j| j.iter().map(|x| x.teks.clone()).collect()).unwrap_or_default()
     }
 
-    /// Whether the two numberings differ, which pages say.
+    /// Its number; both of them where the two numberings differ.
     #[must_use]
-    pub fn beda_nomor(&self) -> bool {
-        self.nomor != self.pertanyaan
+    pub fn nomor(&self, k: &Konteks) -> String {
+        if self.nomor == self.pertanyaan {
+            return k.n("hasilskm-nomor", "nomor", self.nomor);
+        }
+        k.a("hasilskm-nomor-dua", [("peraturan", self.nomor.to_string().into()), ("kuesioner", self.pertanyaan.to_string().into())])
+    }
+
+    /// "3,21–3,38", or a dash.
+    #[must_use]
+    pub fn selang(&self) -> String {
+        self.rentang.as_ref().map_or_else(|| "–".to_owned(), |(a, b)| format!("{a}–{b}"))
     }
 }
