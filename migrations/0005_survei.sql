@@ -42,23 +42,37 @@ CREATE TABLE bundel_tolak (
 );
 
 -- id is random and made by the client (pressing twice stores once); only the local day is kept,
--- so that an answer cannot be joined to a person by time. One byte a statement, 255 = not answered.
+-- so that an answer cannot be joined to a person by time. SQLite keeps the rows in key order, so not in the order they came.
+-- kelompok: 'daring', 'kios', 'tautan', or the id of a paper bundle or of an import.
+-- nilai: one byte a question, 255 = not answered. profil: one byte each for layanan, jenis kelamin, usia, pendidikan,
+-- pekerjaan (index in the edition's options), 255 = not said; empty for F03. tanda: bits of the quality flags.
 CREATE TABLE jawaban (
-  id uuid PRIMARY KEY,
   ronde_id uuid NOT NULL REFERENCES ronde (id),
+  id uuid NOT NULL,
   kelompok text NOT NULL,
   hari text NOT NULL,
-  nilai bytea NOT NULL
-);
-CREATE INDEX jawaban_ronde ON jawaban (ronde_id, kelompok);
+  nilai bytea NOT NULL,
+  profil bytea NOT NULL,
+  tanda bigint NOT NULL,
+  saran text,
+  PRIMARY KEY (ronde_id, id)
+)
+-- sqlite: WITHOUT ROWID
+;
 
--- Counters in the same transaction as the answers; kelompok is 'daring' or the id of a paper bundle.
--- pernyataan -1 counts respondents: nilai 1 complete, 0 incomplete (discarded, shown, never a zero).
-CREATE TABLE jawaban_hitung (
+-- The cube over the profile, kept in the same transaction as the answers. keadaan: 'pakai' counts, 'kurang' is incomplete
+-- (discarded, shown, never a zero), 'kecuali' was left out by an analyst. tingkat and sel: 0 all (''), 1..5 one dimension of
+-- the profile ('3'), 8 one quality flag ('2'), 9 the whole profile ('3.1.2.0.-'). jumlah and kuadrat: sum and sum of squares of the
+-- respondents' totals. hitung: how often each question got each value, 4 bytes little-endian, by question, then value.
+CREATE TABLE jawaban_kubus (
   ronde_id uuid NOT NULL REFERENCES ronde (id),
+  tingkat bigint NOT NULL,
+  keadaan text NOT NULL CHECK (keadaan IN ('pakai', 'kurang', 'kecuali')),
   kelompok text NOT NULL,
-  pernyataan bigint NOT NULL,
-  nilai bigint NOT NULL,
+  sel text NOT NULL,
+  n bigint NOT NULL,
   jumlah bigint NOT NULL,
-  PRIMARY KEY (ronde_id, kelompok, pernyataan, nilai)
+  kuadrat bigint NOT NULL,
+  hitung bytea NOT NULL,
+  PRIMARY KEY (ronde_id, tingkat, keadaan, kelompok, sel)
 );

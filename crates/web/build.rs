@@ -19,14 +19,25 @@ fn main() -> Hasil<()> {
     for folder in ["assets", "locales", "templates"] {
         println!("cargo::rerun-if-changed={}", root.join(folder).display());
     }
-    let mut files = vec![("app.css".to_owned(), css(&root.join("assets/css"))?)];
+    let css_dir = root.join("assets/css");
+    // The public survey is loaded on the cheapest phones: a sheet and a script of its own, with nothing else in them.
+    let mut files = vec![
+        ("app.css".to_owned(), css(&css_dir)?),
+        ("survei.css".to_owned(), gabung(&[css_dir.join("10-token.css"), css_dir.join("survei/survei.css")])?),
+    ];
+    let survei = sorted(&root.join("assets/js/survei"))?;
+    let antrean = root.join("assets/js/survei/10-antrean.js");
+    files.push(("survei.js".to_owned(), gabung(&survei)?));
+    files.push(("survei-sw.js".to_owned(), gabung(&[antrean, root.join("assets/js/survei-sw.js")])?));
     for path in sorted(&root.join("assets"))? {
         if path.is_file() {
             files.push((name(&path), fs::read(&path)?));
         }
     }
     for path in sorted(&root.join("assets/js"))? {
-        files.push((name(&path), fs::read(&path)?));
+        if path.is_file() && name(&path) != "survei-sw.js" {
+            files.push((name(&path), fs::read(&path)?));
+        }
     }
 
     let mut digest = Sha256::new();
@@ -89,6 +100,16 @@ fn css(dir: &Path) -> Hasil<Vec<u8>> {
             joined.extend(fs::read(&path)?);
             joined.push(b'\n');
         }
+    }
+    Ok(joined)
+}
+
+/// Files joined in this order.
+fn gabung(files: &[PathBuf]) -> Hasil<Vec<u8>> {
+    let mut joined = Vec::new();
+    for path in files {
+        joined.extend(fs::read(path)?);
+        joined.push(b'\n');
     }
     Ok(joined)
 }

@@ -79,7 +79,8 @@ async fn bekukan(store: &Store, r: &Ringkas) -> store::Hasil<u32> {
         }
     }
     if beku > 0 {
-        penerbitan::terbitkan(store, &hak::periode(store, &sekda, *periode).await?.penanggungjawab()?).await?;
+        penerbitan::terbitkan(store, &hak::periode(store, &sekda, *periode).await?.penanggungjawab()?, "Simulasi tanpa berita acara.")
+            .await?;
     }
     Ok(beku)
 }

@@ -1,6 +1,7 @@
 //! Accounts: who may sign in. Rights are in [`crate::peran`], passwords in [`crate::sandi`].
 
 pub mod kelola;
+pub(crate) mod penjaga;
 
 use crate::{Hasil, Store, StoreError, Tx, Waktu, audit, hak::Pelaku, id::AkunId, kueri::Kueri, nilai, sandi, sidik_hex};
 use sea_orm::FromQueryResult;
@@ -81,12 +82,34 @@ pub async fn ada(store: &Store) -> Hasil<bool> {
 
 const ADA: &str = "SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM akun LIMIT 1) t";
 
+/// A password that was right a moment ago, or was just set: what a session is opened with ([`crate::sesi::buka_dengan`]).
+#[derive(Debug)]
+pub struct SandiBenar {
+    akun: AkunId,
+    phc: String,
+}
+
+impl SandiBenar {
+    #[must_use]
+    pub fn akun(&self) -> AkunId {
+        self.akun
+    }
+
+    /// Whether it is the password still. Shares the row of the account until the transaction ends, so that a change of the
+    /// password comes before, and is seen here, or after, and ends what was begun here.
+    pub(crate) async fn masih(&self, tx: &Tx) -> Hasil<bool> {
+        penjaga::bagi_akun(tx, self.akun).await?;
+        let kini: Akun = tx.satu(&format!("{PILIH} WHERE a.id = $1"), nilai![self.akun]).await?;
+        Ok(kini.nonaktif.is_none() && kini.sandi.as_deref() == Some(self.phc.as_str()))
+    }
+}
+
 /// Sets a new password, ends every session of the account and every one-time link that could set another.
-pub async fn ganti_sandi(tx: &Tx, oleh: Option<AkunId>, id: AkunId, phc: String) -> Hasil<()> {
-    tx.jalankan("UPDATE akun SET sandi = $2, versi = versi + 1 WHERE id = $1", nilai![id, phc]).await?;
+pub async fn ganti_sandi(tx: &Tx, oleh: Option<AkunId>, id: AkunId, phc: String) -> Hasil<SandiBenar> {
+    tx.jalankan("UPDATE akun SET sandi = $2, versi = versi + 1 WHERE id = $1", nilai![id, phc.as_str()]).await?;
     putuskan(tx, id).await?;
     audit::catat_oleh(tx, oleh, audit::Kejadian::baru("akun.sandi", "akun", id)).await?;
-    Ok(())
+    Ok(SandiBenar { akun: id, phc })
 }
 
 /// Ends every session and every open one-time link of an account.
@@ -96,13 +119,23 @@ async fn putuskan(tx: &Tx, id: AkunId) -> Hasil<()> {
     Ok(())
 }
 
+/// Switches an account off; its sessions and links end.
+///
+/// # Errors
+/// `Keadaan("admin-terakhir")` for the last administrator who can sign in.
 pub async fn nonaktifkan(tx: &Tx, oleh: Option<&Pelaku>, id: AkunId, alasan: &str) -> Hasil<()> {
     let oleh = oleh.map(|p| p.akun);
+    penjaga::giliran(tx).await?;
+    penjaga::kunci_akun(tx, id).await?;
+    let admin = penjaga::admin(tx, id).await?;
     tx.jalankan(
         "INSERT INTO akun_nonaktif (akun_id, alasan, pada, oleh) VALUES ($1, $2, $3, $4) ON CONFLICT (akun_id) DO NOTHING",
         nilai![id, alasan, tx.pada, oleh],
     )
     .await?;
+    if admin {
+        penjaga::tersisa(tx, oleh).await?;
+    }
     putuskan(tx, id).await?;
     audit::catat_oleh(tx, oleh, audit::Kejadian::baru("akun.nonaktif", "akun", id)).await?;
     Ok(())
@@ -197,7 +230,7 @@ pub(crate) fn sidik_rahasia(rahasia: &str) -> Vec<u8> {
 /// What a sign-in attempt came to.
 #[derive(Debug)]
 pub enum Masuk {
-    Berhasil(AkunId),
+    Berhasil(SandiBenar),
     Salah,
     /// Too many attempts; try again after this many seconds.
     Tahan(i64),
@@ -223,16 +256,16 @@ pub async fn masuk(store: &Store, surel: &str, kata: String, alamat: &str) -> Ha
     }
     let akun = dari_surel(store, &surel).await?;
     let tersimpan = akun.as_ref().filter(|a| a.nonaktif.is_none()).and_then(|a| a.sandi.clone());
-    let cocok = sandi::cocok(kata, tersimpan).await?;
+    let cocok = sandi::cocok(kata, tersimpan.clone()).await?;
     let tx = store.mulai().await?;
-    let hasil = match akun {
-        Some(a) if cocok => {
+    let hasil = match akun.zip(tersimpan) {
+        Some((a, phc)) if cocok => {
             // A right password is no attempt.
             for (k, _) in &kunci {
                 let sql = "UPDATE percobaan_masuk SET jumlah = jumlah - 1 WHERE kunci = $1 AND jendela = $2";
                 tx.jalankan(sql, nilai![k.as_str(), jendela]).await?;
             }
-            Masuk::Berhasil(a.id)
+            Masuk::Berhasil(SandiBenar { akun: a.id, phc })
         }
         _ => {
             let k = audit::Kejadian::baru("masuk.gagal", "akun", tx.kunci.ringkas(&surel));

@@ -1,6 +1,7 @@
 //! One ordered list of SQL files for both databases. A file that ran is never changed: its hash is kept and compared.
+//! A line that begins with `-- sqlite:` is for SQLite only; the hash is that of the whole text on both.
 
-use crate::{Hasil, StoreError, kueri::Kueri, nilai, sidik_hex};
+use crate::{Hasil, StoreError, dialect, kueri::Kueri, nilai, sidik_hex};
 use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult, TransactionTrait};
 
 macro_rules! daftar {
@@ -19,6 +20,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0006_hasil",
     "0007_impor",
     "0008_skm",
+    "0010_penerbitan",
 ];
 
 #[derive(FromQueryResult)]
@@ -61,7 +63,7 @@ pub(crate) async fn siapkan<C: ConnectionTrait>(c: &C) -> Hasil<()> {
 
 /// Runs one file and remembers it, in the caller's transaction.
 pub(crate) async fn satu<C: ConnectionTrait>(c: &C, nama: &str, teks: &str) -> Hasil<()> {
-    c.execute_unprepared(teks).await?;
+    c.execute_unprepared(&dialect::teks_migrasi(c.get_database_backend(), teks)).await?;
     c.jalankan(
         "INSERT INTO migrasi (nama, sidik, pada) VALUES ($1, $2, $3)",
         nilai![nama, sidik_hex(teks.as_bytes()), jiff::Timestamp::now().as_microsecond()],

@@ -3,6 +3,11 @@
 //! [`Terbitan`] is the key to every public page: only [`publik`] makes one, so what is not published cannot be named.
 //! Public is what was frozen when the period was published; a later result waits until it is published again.
 
+mod tanpa_ba;
+
+pub(crate) use tanpa_ba::terbit;
+pub use tanpa_ba::{TanpaBa, alasan_publik, alasan_satu, tanpa_ba};
+
 use crate::{
     Hasil, Store, StoreError, Waktu, audit,
     hak::PenanggungjawabPeriode,
@@ -18,6 +23,7 @@ use uuid::Uuid;
 /// The newest row of a period.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Kejadian {
+    pub id: Uuid,
     pub jenis: String,
     pub alasan: String,
     pub pada: Waktu,
@@ -34,7 +40,7 @@ impl Kejadian {
 /// Every publication and withdrawal of a period, newest first.
 pub async fn kejadian<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Vec<Kejadian>> {
     c.semua(
-        "SELECT n.jenis, n.alasan, n.pada, a.nama FROM penerbitan n LEFT JOIN akun a ON a.id = n.oleh
+        "SELECT n.id, n.jenis, n.alasan, n.pada, a.nama FROM penerbitan n LEFT JOIN akun a ON a.id = n.oleh
          WHERE n.periode_id = $1 ORDER BY n.id DESC LIMIT 100",
         nilai![id],
     )
@@ -42,23 +48,31 @@ pub async fn kejadian<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Vec<Kej
 }
 
 /// Publishes the results that are frozen now; again after more were frozen. Without anything new it changes nothing.
+/// `alasan_tanpa_ba`: why results without minutes signed by all three parties are published all the same; empty if there are none.
 ///
 /// # Errors
-/// `Keadaan` when phase Pemeringkatan is closed or no lokus has a frozen result.
-pub async fn terbitkan(store: &Store, hak: &PenanggungjawabPeriode) -> Hasil<()> {
-    let id = hak.periode.id;
+/// `Keadaan` when phase Pemeringkatan is closed, no lokus has a frozen result, or (`terbit-tanpa-ba`) a reason is missing.
+pub async fn terbitkan(store: &Store, hak: &PenanggungjawabPeriode, alasan_tanpa_ba: &str) -> Hasil<()> {
+    let (id, alasan) = (hak.periode.id, alasan_tanpa_ba.trim());
     let tx = store.mulai().await?;
     periode::kunci(&tx, id).await?;
     periode::harus_terbuka(&*tx, id, Fase::Pemeringkatan).await?;
-    let (beku, baru) =
-        (beku(&*tx, id, None).await?, beku(&*tx, id, terakhir(&*tx, id).await?.filter(Kejadian::terbit).map(|k| k.pada)).await?);
+    let lama = terakhir(&*tx, id).await?;
+    let (beku, baru) = (beku(&*tx, id, None).await?, beku(&*tx, id, lama.as_ref().filter(|k| k.terbit()).map(|k| k.pada)).await?);
     if beku == 0 {
         return Err(StoreError::Keadaan("terbit-tanpa-hasil"));
     }
     if baru == 0 {
         return Ok(());
     }
-    catat(&tx, hak, "terbit", "", serde_json::json!({ "hasil": beku })).await?;
+    let mut rincian = serde_json::json!({ "hasil": beku });
+    let tanpa = tanpa_ba::periksa(&tx, id, alasan).await?;
+    if tanpa > 0 {
+        rincian["tanpa_ba"] = tanpa.into();
+        rincian["alasan"] = tx.kunci.ringkas(alasan).into();
+    }
+    let terbit = catat(&tx, hak, "terbit", "", rincian).await?;
+    tanpa_ba::catat(&tx, id, lama.as_ref(), terbit, alasan).await?;
     tx.commit().await
 }
 
@@ -82,16 +96,17 @@ pub async fn tarik(store: &Store, hak: &PenanggungjawabPeriode, alasan: &str) ->
     tx.commit().await
 }
 
-async fn catat(tx: &crate::Tx, hak: &PenanggungjawabPeriode, jenis: &str, alasan: &str, rincian: serde_json::Value) -> Hasil<()> {
-    let (id, oleh) = (hak.periode.id, hak.pelaku());
+async fn catat(tx: &crate::Tx, hak: &PenanggungjawabPeriode, jenis: &str, alasan: &str, rincian: serde_json::Value) -> Hasil<Uuid> {
+    let (id, oleh, baru) = (hak.periode.id, hak.pelaku(), Uuid::now_v7());
     tx.jalankan(
         "INSERT INTO penerbitan (id, periode_id, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6)",
-        nilai![Uuid::now_v7(), id, jenis, alasan, tx.pada, oleh.akun],
+        nilai![baru, id, jenis, alasan, tx.pada, oleh.akun],
     )
     .await?;
     let aksi = if jenis == "terbit" { "periode.terbit" } else { "periode.tarik" };
     audit::catat(tx, oleh, audit::Kejadian::baru(aksi, "periode", id).instansi(hak.periode.instansi_id).rincian(rincian)).await?;
-    peristiwa::siarkan(tx, &format!("periode:{id}"), &serde_json::json!({ "penerbitan": jenis })).await
+    peristiwa::siarkan(tx, &format!("periode:{id}"), &serde_json::json!({ "penerbitan": jenis })).await?;
+    Ok(baru)
 }
 
 /// Live results that a publication now would add: frozen after the last one, while phase Pemeringkatan is open. 0 when
@@ -107,7 +122,7 @@ pub async fn siap(store: &Store, id: PeriodeId) -> Hasil<i64> {
 
 async fn terakhir<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Option<Kejadian>> {
     c.mungkin(
-        "SELECT jenis, alasan, pada, CAST(NULL AS text) AS nama FROM penerbitan WHERE periode_id = $1 ORDER BY id DESC LIMIT 1",
+        "SELECT id, jenis, alasan, pada, CAST(NULL AS text) AS nama FROM penerbitan WHERE periode_id = $1 ORDER BY id DESC LIMIT 1",
         nilai![id],
     )
     .await
@@ -125,8 +140,8 @@ async fn beku<C: ConnectionTrait>(c: &C, id: PeriodeId, setelah: Option<Waktu>) 
 
 /// A published period. Only this module can make one.
 #[derive(Debug, Clone)]
-#[expect(clippy::manual_non_exhaustive, reason = "nobody outside this module may make one, in this crate neither")]
 pub struct Terbitan {
+    pub(crate) id: Uuid,
     pub periode: Periode,
     pub instansi: String,
     pub instansi_kode: String,
@@ -153,6 +168,7 @@ pub enum Publik {
 
 #[derive(FromQueryResult)]
 struct Baris {
+    id: Uuid,
     periode: PeriodeId,
     instansi: String,
     instansi_kode: String,
@@ -162,7 +178,7 @@ struct Baris {
     pada: Waktu,
 }
 
-const PILIH: &str = "SELECT p.id AS periode, i.nama AS instansi, i.kode AS instansi_kode, i.zona, n.jenis, n.alasan, n.pada
+const PILIH: &str = "SELECT n.id, p.id AS periode, i.nama AS instansi, i.kode AS instansi_kode, i.zona, n.jenis, n.alasan, n.pada
     FROM penerbitan n JOIN periode p ON p.id = n.periode_id JOIN instansi i ON i.id = p.instansi_id
     WHERE n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = p.id ORDER BY m.id DESC LIMIT 1)";
 
@@ -180,7 +196,7 @@ pub async fn publik(store: &Store, kode: &str) -> Hasil<Publik> {
 }
 
 fn terbitan(periode: Periode, b: Baris) -> Terbitan {
-    Terbitan { periode, instansi: b.instansi, instansi_kode: b.instansi_kode, zona: b.zona, pada: b.pada, _hanya_di_sini: () }
+    Terbitan { id: b.id, periode, instansi: b.instansi, instansi_kode: b.instansi_kode, zona: b.zona, pada: b.pada, _hanya_di_sini: () }
 }
 
 /// Published periods, newest year first, at most 1,000.

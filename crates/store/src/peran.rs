@@ -1,7 +1,9 @@
 //! Roles and their scopes (DESIGN section 2). A role without a scope does not exist.
 
 use crate::{
-    Hasil, Store, StoreError, Tx, audit,
+    Hasil, Store, StoreError, Tx,
+    akun::penjaga,
+    audit,
     hak::Pelaku,
     id::{AkunId, InstansiId, PeranId, PeriodeId, UnitId},
     kueri::Kueri,
@@ -186,7 +188,12 @@ fn lingkup_wilayah(l: &Lingkup) -> Option<&str> {
 }
 
 /// Takes a role away; a second time changes nothing.
+///
+/// # Errors
+/// `Keadaan("admin-terakhir")` for the last administrator who can sign in.
 pub async fn cabut(tx: &Tx, oleh: Option<&Pelaku>, akun: AkunId, id: PeranId) -> Hasil<()> {
+    penjaga::giliran(tx).await?;
+    let admin = penjaga::admin(tx, akun).await?;
     let n = tx
         .jalankan(
             "INSERT INTO peran_cabut (peran_id, pada, oleh) SELECT id, $2, $3 FROM peran WHERE id = $1 AND akun_id = $4
@@ -194,6 +201,9 @@ pub async fn cabut(tx: &Tx, oleh: Option<&Pelaku>, akun: AkunId, id: PeranId) ->
             nilai![id, tx.pada, oleh.map(|p| p.akun), akun],
         )
         .await?;
+    if admin {
+        penjaga::tersisa(tx, oleh.map(|p| p.akun)).await?;
+    }
     if n > 0 {
         let k = audit::Kejadian::baru("peran.cabut", "akun", akun).rincian(serde_json::json!({ "peran": id }));
         audit::catat_oleh(tx, oleh.map(|p| p.akun), k).await?;

@@ -75,6 +75,8 @@ pub struct PeringkatPeriode {
     /// Not frozen (or not when it was published).
     pub belum: Vec<Baris>,
     pub instansi: Vec<RataInstansi>,
+    /// Why a public result stands without minutes signed by all three parties; empty in the view of officers.
+    pub tanpa_ba: HashMap<HasilId, String>,
     /// Editions of the period: form A, form B.
     pub edisi: Vec<Arc<Edisi>>,
 }
@@ -106,7 +108,9 @@ pub async fn publik(store: &Store, t: &Terbitan) -> Hasil<Arc<PeringkatPeriode>>
     if let Some((_, p)) = ada.filter(|(pada, _)| kini < pada.tambah_detik(SINGGAH_DETIK)) {
         return Ok(p);
     }
-    let p = Arc::new(susun(store, &t.periode, baris(store, t.periode.id, t.pada).await?).await?);
+    let mut p = susun(store, &t.periode, baris(store, t.periode.id, t.pada).await?).await?;
+    p.tanpa_ba = crate::penerbitan::alasan_publik(store, t).await?;
+    let p = Arc::new(p);
     if let Ok(mut m) = store.peringkat.lock() {
         if m.len() >= SINGGAH_MAKS {
             m.clear();
@@ -171,7 +175,7 @@ async fn susun(store: &Store, p: &Periode, semua: Vec<Baris>) -> Hasil<Peringkat
         .collect();
     instansi.sort_by(|a, b| b.hasil.hasil.ipp.cmp(&a.hasil.hasil.ipp).then_with(|| a.nama.cmp(&b.nama)));
     let kelompok = pekppp::peringkat::peringkat_per_kelompok(peserta);
-    Ok(PeringkatPeriode { kelompok, tanpa_ipp, belum, instansi, edisi })
+    Ok(PeringkatPeriode { kelompok, tanpa_ipp, belum, instansi, tanpa_ba: HashMap::new(), edisi })
 }
 
 /// `None` for an instansi of which no unit has an IPP.
@@ -230,6 +234,7 @@ pub struct Temuan {
     pub periode: String,
     pub periode_kode: String,
     pub tahun: i64,
+    pub skema: String,
     pub ilustrasi: i64,
     pub tampil: Option<String>,
     pub kategori: Option<String>,
@@ -237,7 +242,7 @@ pub struct Temuan {
 
 /// Units with a published result whose name holds the text, newest year first, at most 50.
 pub async fn cari(store: &Store, teks: &str) -> Hasil<Vec<Temuan>> {
-    let sql = "SELECT l.kode, u.nama AS unit, i.nama AS instansi, p.nama AS periode, p.kode AS periode_kode, p.tahun, p.ilustrasi, h.tampil, h.kategori
+    let sql = "SELECT l.kode, u.nama AS unit, i.nama AS instansi, p.nama AS periode, p.kode AS periode_kode, p.tahun, p.skema, p.ilustrasi, h.tampil, h.kategori
         FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id JOIN periode p ON p.id = l.periode_id
         JOIN penerbitan n ON n.periode_id = p.id AND n.jenis = 'terbit'
           AND n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = p.id ORDER BY m.id DESC LIMIT 1)

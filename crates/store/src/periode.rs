@@ -9,7 +9,7 @@ pub use fase::{FasePeriode, Kejadian, buka_kembali, semua as fase_semua, tutup};
 pub use isi::{PeriodeIsi, Rentang, buka, kode_edisi, ubah};
 
 use crate::{
-    Hasil, StoreError, Waktu, dialect,
+    Hasil, Store, StoreError, Waktu, dialect,
     id::{InstansiId, LokusId, PeriodeId},
     kueri::Kueri,
     nilai,
@@ -88,6 +88,16 @@ pub async fn harus_terbuka<C: Penanya>(c: &C, periode: PeriodeId, fase: Fase) ->
     match fase_terakhir(c, periode, fase).await? {
         Some(k) if k.jenis == "tutup" => Err(StoreError::Keadaan(tertutup(fase))),
         _ => Ok(()),
+    }
+}
+
+/// Why a write of this phase would be refused now: the key of [`harus_terbuka`], so that a page leaves out what cannot be
+/// done and says why.
+pub async fn alasan_tertutup(store: &Store, periode: PeriodeId, fase: Fase) -> Hasil<Option<&'static str>> {
+    match harus_terbuka(store.baca(), periode, fase).await {
+        Ok(()) => Ok(None),
+        Err(StoreError::Keadaan(kunci)) => Ok(Some(kunci)),
+        Err(e) => Err(e),
     }
 }
 

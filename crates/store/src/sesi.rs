@@ -1,7 +1,9 @@
 //! Sessions in the database: a random token in the cookie, its SHA-256 in the row.
 
 use crate::{
-    Hasil, Store, Waktu, akun, audit,
+    Hasil, Store, Tx, Waktu,
+    akun::{self, SandiBenar},
+    audit,
     hak::Pelaku,
     id::{AkunId, SesiId},
     kueri::Kueri,
@@ -28,9 +30,27 @@ pub struct Sesi {
 }
 
 /// Starts a session and returns the token for the cookie. The caller deletes the session that the visitor had.
-pub async fn buka(store: &Store, akun: AkunId, alamat: &str, agen: &str) -> Hasil<String> {
-    let token = akun::rahasia_baru();
+/// `None` when the password was changed, or the account switched off, since the password was looked at.
+pub async fn buka_dengan(store: &Store, sandi: &SandiBenar, alamat: &str, agen: &str) -> Hasil<Option<String>> {
     let tx = store.mulai().await?;
+    if !sandi.masih(&tx).await? {
+        return Ok(None);
+    }
+    let token = tulis(&tx, sandi.akun(), alamat, agen).await?;
+    tx.commit().await?;
+    Ok(Some(token))
+}
+
+/// As [`buka_dengan`] without a password: for the command line and tests, which act for people on the machine itself.
+pub async fn buka(store: &Store, akun: AkunId, alamat: &str, agen: &str) -> Hasil<String> {
+    let tx = store.mulai().await?;
+    let token = tulis(&tx, akun, alamat, agen).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+async fn tulis(tx: &Tx, akun: AkunId, alamat: &str, agen: &str) -> Hasil<String> {
+    let token = akun::rahasia_baru();
     let agen: String = agen.chars().take(200).collect();
     tx.jalankan(
         "INSERT INTO sesi (sidik, id, akun_id, dibuat, terakhir, kedaluwarsa, alamat, agen) VALUES ($1, $2, $3, $4, $4, $5, $6, $7)",
@@ -38,8 +58,7 @@ pub async fn buka(store: &Store, akun: AkunId, alamat: &str, agen: &str) -> Hasi
     )
     .await?;
     tx.jalankan("DELETE FROM sesi WHERE kedaluwarsa < $1", nilai![tx.pada]).await?;
-    audit::catat_oleh(&tx, Some(akun), audit::Kejadian::baru("masuk", "akun", akun)).await?;
-    tx.commit().await?;
+    audit::catat_oleh(tx, Some(akun), audit::Kejadian::baru("masuk", "akun", akun)).await?;
     Ok(token)
 }
 

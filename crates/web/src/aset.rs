@@ -40,6 +40,12 @@ pub fn panjang_gzip(nama: &str) -> Option<usize> {
     cari(nama).map(|b| b.gzip.len())
 }
 
+/// The bytes of an asset, for one that has an address of its own.
+#[must_use]
+pub(crate) fn isi(nama: &str) -> Option<&'static [u8]> {
+    cari(nama).map(|b| b.isi)
+}
+
 async fn berkas(Path((sidik, nama)): Path<(String, String)>, headers: HeaderMap) -> Result<Response, Error> {
     let berkas = cari(&nama).ok_or(Error::TidakAda)?;
     let cache = if sidik == SIDIK { "public, max-age=31536000, immutable" } else { "no-cache" };

@@ -97,6 +97,11 @@ impl Bahasa {
     }
 }
 
+/// A text in any language that has a folder in `locales/`, else in Indonesian; for pages in more languages than two.
+pub(crate) fn teks(bahasa: &LanguageIdentifier, kunci: &str, args: &HashMap<Cow<'static, str>, Arg<'_>>) -> String {
+    KATALOG.try_lookup_with_args(bahasa, kunci, args).unwrap_or_else(|| hilang(kunci))
+}
+
 fn hilang(kunci: &str) -> String {
     tracing::error!(kunci, "text missing in the catalogue");
     kunci.to_owned()

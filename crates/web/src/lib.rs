@@ -33,6 +33,7 @@ pub mod rute;
 pub mod sandi;
 pub mod sehat;
 pub mod surat;
+pub mod survei;
 pub mod tampil;
 pub mod verifikasi;
 
@@ -58,11 +59,15 @@ pub fn daftar() -> Daftar {
     periode::rute(&mut d);
     lokus::rute(&mut d);
     f03::rute(&mut d);
+    survei::pekerja::rute(&mut d);
     publik::rute(&mut d);
     verifikasi::rute(&mut d);
     bantuan::rute(&mut d);
     #[cfg(debug_assertions)]
-    gaya::rute(&mut d);
+    {
+        gaya::rute(&mut d);
+        survei::pratinjau::rute(&mut d);
+    }
     d
 }
 

@@ -4,8 +4,7 @@ use askama::Template;
 use axum::{extract::State, http::HeaderMap};
 use store::{
     StoreError,
-    akun::{self, AkunBaru, JenisTautan},
-    id::AkunId,
+    akun::{self, AkunBaru, JenisTautan, SandiBenar},
     peran::{self, Lingkup, Peran},
     sandi,
 };
@@ -50,19 +49,20 @@ async fn mulai(State(app): State<AppState>, k: Konteks, Jalur(token): Jalur<Stri
     let (Some(nama), Some(surel), Some(kata), true) = (nama, surel, kata, f.sah()) else {
         return tampil_salah(&Halaman { k: &k, f });
     };
-    let baru = AkunBaru { nama: &nama, surel: &surel, jabatan: &jabatan, sandi: Some(sandi::buat(kata).await?) };
-    let akun = buat(&app, &token, baru).await?;
-    masuk::masukkan(&app, &k, &headers, akun, Alih::ke("/").pesan("masuk-selamat-datang")).await
+    let baru = AkunBaru { nama: &nama, surel: &surel, jabatan: &jabatan, sandi: None };
+    let sandi = buat(&app, &token, baru, sandi::buat(kata).await?).await?;
+    masuk::masukkan(&app, &k, &headers, &sandi, Alih::ke("/").pesan("masuk-selamat-datang")).await
 }
 
 /// The link is used up, the account made and the role given together.
-async fn buat(app: &AppState, token: &str, baru: AkunBaru<'_>) -> Hasil<AkunId> {
+async fn buat(app: &AppState, token: &str, baru: AkunBaru<'_>, phc: String) -> Hasil<SandiBenar> {
     let tx = app.store.mulai().await?;
     akun::pakai_tautan_pertama(&tx, token).await?;
     let id = akun::tambah(&tx, None, baru).await?;
     peran::beri(&tx, None, id, Peran::Admin, &Lingkup::Instalasi).await?;
+    let sandi = akun::ganti_sandi(&tx, Some(id), id, phc).await?;
     tx.commit().await?;
-    Ok(id)
+    Ok(sandi)
 }
 
 /// Only while the link holds and there is no account yet.

@@ -67,8 +67,7 @@ async fn tahun_lalu(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: 
     let biro = sebagai(store, "organisasi@contoh.id").await?;
     let periode = hak::lokus(store, &biro, lokus[0]).await?.lokus.periode_id;
     let hak = hak::periode(store, &biro, periode).await?.penyelenggara()?;
-    // Persiapan stays open, as it does in most offices that only close what must not change any more.
-    for fase in [Fase::Pelaksanaan, Fase::Penyampaian, Fase::Pemeringkatan] {
+    for fase in Fase::SEMUA {
         periode::tutup(store, &hak, fase, "Selesai.").await?;
     }
     Ok(())
@@ -250,7 +249,7 @@ async fn dokumen(store: &Store, lokus: &[LokusId; 3], alamat: &str) -> Hasil<()>
 async fn terbitkan(store: &Store, id: LokusId) -> Hasil<()> {
     let sekda = sebagai(store, "sekda@contoh.id").await?;
     let periode = hak::lokus(store, &sekda, id).await?.lokus.periode_id;
-    penerbitan::terbitkan(store, &hak::periode(store, &sekda, periode).await?.penanggungjawab()?).await
+    penerbitan::terbitkan(store, &hak::periode(store, &sekda, periode).await?.penanggungjawab()?, "").await
 }
 
 /// Both evaluators score the first `banyak` indicators; when that is all of them they finish and settle their differences.

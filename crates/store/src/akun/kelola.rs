@@ -1,6 +1,6 @@
 //! What an administrator does with accounts: find, make, switch off, give and take roles, hand out one-time links.
 
-use super::{AkunBaru, JenisTautan};
+use super::{AkunBaru, JenisTautan, penjaga};
 use crate::{
     Hasil, Store, StoreError, Waktu,
     hak::Admin,
@@ -100,7 +100,7 @@ pub async fn tautan(store: &Store, hak: &Admin, id: AkunId) -> Hasil<String> {
 /// Switches an account off: its sessions end, it cannot sign in.
 ///
 /// # Errors
-/// `Keadaan("akun-sendiri")` for one's own, `Keadaan("alasan-wajib")`.
+/// `Keadaan("akun-sendiri")` for one's own, `Keadaan("alasan-wajib")`, `Ditolak("admin")` when the right ended meanwhile.
 pub async fn nonaktifkan(store: &Store, hak: &Admin, id: AkunId, alasan: &str) -> Hasil<()> {
     if id == hak.pelaku().akun {
         return Err(StoreError::Keadaan("akun-sendiri"));
@@ -110,6 +110,8 @@ pub async fn nonaktifkan(store: &Store, hak: &Admin, id: AkunId, alasan: &str) -
     }
     satu(store, hak, id).await?;
     let tx = store.mulai().await?;
+    penjaga::giliran(&tx).await?;
+    penjaga::masih_admin(&tx, hak.pelaku().akun).await?;
     super::nonaktifkan(&tx, Some(hak.pelaku()), id, alasan.trim()).await?;
     tx.commit().await
 }
@@ -135,6 +137,8 @@ pub async fn cabut_peran(store: &Store, hak: &Admin, id: AkunId, p: PeranId) -> 
         return Err(StoreError::Keadaan("akun-sendiri"));
     }
     let tx = store.mulai().await?;
+    penjaga::giliran(&tx).await?;
+    penjaga::masih_admin(&tx, hak.pelaku().akun).await?;
     peran::cabut(&tx, Some(hak.pelaku()), id, p).await?;
     tx.commit().await
 }

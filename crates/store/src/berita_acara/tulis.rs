@@ -12,6 +12,7 @@ use crate::{
     lokus::Lokus,
     nilai,
     objek::{self, Tersimpan},
+    penerbitan,
     periode::{self, Fase},
     peristiwa,
 };
@@ -142,7 +143,7 @@ async fn periksa_penanda(tx: &Tx, l: &Lokus, penanda: &[HarusTanda]) -> Hasil<()
 /// Annuls minutes; a second time changes nothing.
 ///
 /// # Errors
-/// `Keadaan("alasan-wajib")`, a closed phase; `TidakDitemukan` for minutes of another lokus.
+/// `Keadaan("alasan-wajib")`, `Keadaan("ba-sudah-terbit")` while its result is public, a closed phase; `TidakDitemukan` for minutes of another lokus.
 pub async fn batalkan(store: &Store, hak: &PenyelenggaraLokus, id: BeritaAcaraId, alasan: &str) -> Hasil<()> {
     if alasan.trim().is_empty() {
         return Err(StoreError::Keadaan("alasan-wajib"));
@@ -154,6 +155,11 @@ pub async fn batalkan(store: &Store, hak: &PenyelenggaraLokus, id: BeritaAcaraId
         return Ok(());
     }
     periode::harus_terbuka(&*tx, hak.lokus.periode_id, Fase::Penyampaian).await?;
+    if let (Some(h), Some(_)) = (b.hasil_id, b.segel)
+        && penerbitan::terbit(&tx, hak.lokus.periode_id, h).await?
+    {
+        return Err(StoreError::Keadaan("ba-sudah-terbit"));
+    }
     tulis_batal(&tx, hak, id, alasan.trim()).await?;
     tx.commit().await
 }

@@ -1,5 +1,6 @@
 //! What differs between SQLite and PostgreSQL, and nothing else.
 
+pub(crate) mod larik;
 pub mod postgres;
 pub mod sqlite;
 
@@ -26,6 +27,18 @@ pub(crate) fn kenali(e: DbErr) -> StoreError {
         _ if matches!(e, DbErr::ConnectionAcquire(_)) => StoreError::Sibuk,
         _ => StoreError::Basis(e),
     }
+}
+
+/// Prefix of a line of a migration that only SQLite reads; PostgreSQL takes it for a comment.
+const HANYA_SQLITE: &str = "-- sqlite:";
+
+/// The text of a migration as this database runs it.
+pub(crate) fn teks_migrasi(backend: DbBackend, teks: &str) -> std::borrow::Cow<'_, str> {
+    if backend == DbBackend::Postgres || !teks.contains(HANYA_SQLITE) {
+        return teks.into();
+    }
+    let baris = teks.lines().map(|b| b.strip_prefix(HANYA_SQLITE).unwrap_or(b));
+    baris.collect::<Vec<_>>().join("\n").into()
 }
 
 /// Row lock on a `SELECT` inside a write transaction. SQLite has one writer, so it needs none.

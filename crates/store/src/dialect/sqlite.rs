@@ -68,5 +68,4 @@ pub(super) const KOLOM: &str = "SELECT name || ' ' || type AS nama FROM pragma_t
 
 pub(super) const INTEGRITAS: &str = "SELECT integrity_check AS nama FROM pragma_integrity_check LIMIT 100";
 
-pub(super) const ACUAN: &str =
-    "SELECT 'row ' || rowid || ' of ' || \"table\" || ' leads to no ' || parent AS nama FROM pragma_foreign_key_check LIMIT 100";
+pub(super) const ACUAN: &str = "SELECT 'row ' || COALESCE(rowid, 'without number') || ' of ' || \"table\" || ' leads to no ' || parent AS nama FROM pragma_foreign_key_check LIMIT 100";

@@ -6,6 +6,7 @@ use crate::{
     id::{AkunId, BundelId, HasilId, InstansiId, LokusId, PeriodeId, UnitId},
     kueri::Kueri,
     lokus, nilai,
+    ronde::{kubus::Sel, ringkas::masukkan},
 };
 use pekppp::{Edisi, F03Ringkas, HasilInstansi, HasilIpp, Ipp, LembarF02, Nilai, Pecahan};
 use sea_orm::FromQueryResult;
@@ -37,10 +38,10 @@ struct Sepakat {
 #[derive(FromQueryResult)]
 struct Hitungan {
     lokus_id: LokusId,
+    keadaan: String,
     kelompok: String,
-    pernyataan: i64,
-    banyak: i64,
-    jumlah: i64,
+    n: i64,
+    hitung: Vec<u8>,
 }
 
 #[derive(FromQueryResult)]
@@ -99,10 +100,9 @@ async fn bahan(store: &Store, periode: PeriodeId) -> Hasil<Bahan> {
         .await?;
     let f03: Vec<Hitungan> = c
         .semua(
-            "SELECT r.lokus_id, h.kelompok, h.pernyataan, CAST(SUM(h.jumlah) AS bigint) AS banyak, CAST(SUM(h.jumlah * h.nilai) AS bigint) AS jumlah
-             FROM lokus l JOIN ronde r ON r.lokus_id = l.id JOIN jawaban_hitung h ON h.ronde_id = r.id
-             WHERE l.periode_id = $1 AND r.jenis = 'f03' GROUP BY r.lokus_id, h.kelompok, h.pernyataan
-             ORDER BY r.lokus_id, h.kelompok, h.pernyataan LIMIT 1000000",
+            "SELECT r.lokus_id, h.keadaan, h.kelompok, h.n, h.hitung
+             FROM lokus l JOIN ronde r ON r.lokus_id = l.id JOIN jawaban_kubus h ON h.ronde_id = r.id
+             WHERE l.periode_id = $1 AND r.jenis = 'f03' AND h.tingkat = 0 ORDER BY r.lokus_id, h.keadaan, h.kelompok LIMIT 1000000",
             nilai![periode],
         )
         .await?;
@@ -140,19 +140,9 @@ fn berlaku(edisi: &Edisi, lembar: &[(AkunId, Vec<Option<u8>>)], sepakat: Vec<Sep
 }
 
 fn f03(edisi: &Edisi, hitungan: Vec<Hitungan>) -> Hasil<F03Ringkas> {
-    let rusak = |h: &Hitungan| StoreError::Rusak(format!("counter of statement {} of {}", h.pernyataan, h.kelompok));
     let mut r = F03Ringkas::kosong(edisi);
     for h in hitungan {
-        let (banyak, jumlah) = (u64::try_from(h.banyak).map_err(|_| rusak(&h))?, u64::try_from(h.jumlah).map_err(|_| rusak(&h))?);
-        if h.pernyataan == crate::ronde::jawaban::RESPONDEN {
-            // Value 1 is complete, 0 is not: the weighted sum counts the complete ones.
-            r.responden += banyak;
-            r.dipakai += jumlah;
-            r.dibuang += banyak - jumlah;
-        } else {
-            let no = usize::try_from(h.pernyataan).map_err(|_| rusak(&h))?;
-            *r.jumlah_per_pernyataan.get_mut(no).ok_or_else(|| rusak(&h))? += jumlah;
-        }
+        masukkan(&mut r, &h.keadaan, &Sel::dari(h.n, 0, 0, &h.hitung)?)?;
     }
     Ok(r)
 }

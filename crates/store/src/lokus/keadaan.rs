@@ -168,8 +168,8 @@ pub async fn beberapa<C: ConnectionTrait>(c: &C, id: &[LokusId]) -> Hasil<Vec<Ke
     let nilai: Vec<Value> = id.iter().map(|i| (*i).into()).collect();
     let mut semua: Vec<Keadaan> = c.semua(&format!("{} WHERE l.id IN ({tempat}) ORDER BY l.id", pilih()), nilai.clone()).await?;
     let sql = format!(
-        "SELECT r.lokus_id, j.kelompok, j.jumlah FROM ronde r JOIN jawaban_hitung j ON j.ronde_id = r.id WHERE r.lokus_id IN ({tempat})
-         AND r.jenis = 'f03' AND j.pernyataan = -1 AND j.nilai = 1 ORDER BY r.lokus_id, j.kelompok LIMIT 100000"
+        "SELECT r.lokus_id, j.kelompok, j.n FROM ronde r JOIN jawaban_kubus j ON j.ronde_id = r.id WHERE r.lokus_id IN ({tempat})
+         AND r.jenis = 'f03' AND j.tingkat = 0 AND j.keadaan = 'pakai' ORDER BY r.lokus_id, j.kelompok LIMIT 100000"
     );
     let jawaban: Vec<Jawaban> = c.semua(&sql, nilai.clone()).await?;
     let sql = format!(
@@ -179,7 +179,7 @@ pub async fn beberapa<C: ConnectionTrait>(c: &C, id: &[LokusId]) -> Hasil<Vec<Ke
     // A group is named by the text of the bundle's id, which SQL cannot make alike on both databases.
     let ditolak: HashSet<String> = c.semua::<Tolak>(&sql, nilai).await?.into_iter().map(|t| t.bundel_id.to_string()).collect();
     for k in &mut semua {
-        k.responden = jawaban.iter().filter(|j| j.lokus_id == k.lokus_id && !ditolak.contains(&j.kelompok)).map(|j| j.jumlah).sum();
+        k.responden = jawaban.iter().filter(|j| j.lokus_id == k.lokus_id && !ditolak.contains(&j.kelompok)).map(|j| j.n).sum();
     }
     Ok(semua)
 }
@@ -188,7 +188,7 @@ pub async fn beberapa<C: ConnectionTrait>(c: &C, id: &[LokusId]) -> Hasil<Vec<Ke
 struct Jawaban {
     lokus_id: LokusId,
     kelompok: String,
-    jumlah: i64,
+    n: i64,
 }
 
 #[derive(FromQueryResult)]

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 /// One thing that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Temuan {
-    /// `basis`, `acuan`, `audit`, `objek`, `edisi`, `f01`, `f02`, `f03` or `hasil`.
+    /// `basis`, `acuan`, `audit`, `objek`, `edisi`, `f01`, `f02`, `f03`, `hasil` or `skm`.
     pub bagian: &'static str,
     pub isi: String,
 }

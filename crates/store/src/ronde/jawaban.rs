@@ -1,31 +1,16 @@
-//! Answers of citizens: stored once by the id that the client made, counters in the same transaction.
+//! F03 answers of citizens: stored once by the id that the client made, counters in the same transaction.
 //!
 //! No name, no time finer than the local day. A citizen's answer is no audit event (DESIGN section 8); paper bundles are.
 
+pub use super::masukan::Terima;
+use super::masukan::{Bentuk, KOSONG, Kelompok, Masukan, Profil};
 use crate::{
-    Hasil, Store, StoreError, Tx,
-    id::RondeId,
-    kueri::Kueri,
-    nilai, peristiwa,
-    ronde::{self, Ronde},
+    Hasil, Store, StoreError, Tx, peristiwa,
+    ronde::{self, Ronde, simpan},
 };
+use jiff::civil::Date;
 use pekppp::Nilai;
 use uuid::Uuid;
-
-/// Group of answers in the counters that came over the public page; a paper bundle's group is its id.
-pub const DARING: &str = "daring";
-/// Packed byte for "not answered".
-pub const KOSONG: u8 = 255;
-/// Counter row of respondents: value 1 complete, 0 incomplete.
-pub const RESPONDEN: i64 = -1;
-
-/// What became of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Terima {
-    Baru,
-    /// The same id was stored before: pressed twice, or sent again after a cut line.
-    SudahAda,
-}
 
 /// Takes one answer from the public page. `isi` has one value per statement of the edition, in its order.
 ///
@@ -36,14 +21,12 @@ pub async fn terima(store: &Store, r: &Ronde, id: Uuid, isi: &[Option<Nilai>]) -
         return Err(StoreError::Keadaan("f03-belum-lengkap"));
     }
     let tx = store.mulai().await?;
-    ronde::kunci_bagi(&tx, r.id).await?;
+    ronde::kunci(&tx, r.id).await?;
+    let m = masukan(r, id, Kelompok::Daring, tx.pada.hari(&r.zona), isi);
     if let Some(t) = ronde::tertutup(&*tx, r).await? {
-        if sama(&tx, r.id, id, isi).await? {
-            return Ok(Terima::SudahAda);
-        }
-        return Err(t.into());
+        return if sama(&tx, &m).await? { Ok(Terima::SudahAda) } else { Err(t.into()) };
     }
-    let hasil = simpan(&tx, r, id, DARING, isi).await?;
+    let hasil = simpan::simpan_banyak(&tx, &[m]).await?.pop().ok_or(StoreError::TidakDitemukan)?;
     if hasil == Terima::Baru {
         peristiwa::siarkan(&tx, &super::topik(r.lokus_id), &serde_json::json!({})).await?;
     }
@@ -51,41 +34,32 @@ pub async fn terima(store: &Store, r: &Ronde, id: Uuid, isi: &[Option<Nilai>]) -
     Ok(hasil)
 }
 
-/// Inserts one answer and counts it. The caller has checked that the round is open.
-pub(super) async fn simpan(tx: &Tx, r: &Ronde, id: Uuid, kelompok: &str, isi: &[Option<Nilai>]) -> Hasil<Terima> {
-    let n = tx
-        .jalankan(
-            "INSERT INTO jawaban (id, ronde_id, kelompok, hari, nilai) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING",
-            nilai![id, r.id, kelompok, tx.pada.hari(&r.zona).to_string(), kemas(isi)],
-        )
-        .await?;
-    if n == 0 {
-        return if sama(tx, r.id, id, isi).await? { Ok(Terima::SudahAda) } else { Err(StoreError::OperasiLain) };
-    }
-    let lengkap = isi.iter().all(Option::is_some);
-    hitung(tx, r.id, kelompok, RESPONDEN, i64::from(lengkap)).await?;
-    if lengkap {
-        for (no, n) in isi.iter().flatten().enumerate() {
-            hitung(tx, r.id, kelompok, i64::try_from(no).unwrap_or(i64::MAX), i64::from(n.angka())).await?;
-        }
-    }
-    Ok(Terima::Baru)
+async fn sama(tx: &Tx, m: &Masukan) -> Hasil<bool> {
+    let ada = simpan::tersimpan(&**tx, &[(m.ronde, m.id)]).await?;
+    Ok(ada.get(&(m.ronde, m.id)).is_some_and(|lama| *lama == simpan::Isi::dari(m, false)))
 }
 
-async fn sama(tx: &Tx, ronde: RondeId, id: Uuid, isi: &[Option<Nilai>]) -> Hasil<bool> {
-    let n =
-        tx.angka("SELECT COUNT(*) AS n FROM jawaban WHERE id = $1 AND ronde_id = $2 AND nilai = $3", nilai![id, ronde, kemas(isi)]).await?;
-    Ok(n == 1)
+/// The shape of F03 with this many statements: each from 0 to 5.
+#[must_use]
+pub fn bentuk(pernyataan: usize) -> Bentuk {
+    Bentuk { pertanyaan: u16::try_from(pernyataan).unwrap_or(u16::MAX), min: 0, maks: Nilai::MAKS.angka() }
 }
 
-async fn hitung(tx: &Tx, ronde: RondeId, kelompok: &str, pernyataan: i64, n: i64) -> Hasil<()> {
-    tx.jalankan(
-        "INSERT INTO jawaban_hitung (ronde_id, kelompok, pernyataan, nilai, jumlah) VALUES ($1, $2, $3, $4, 1)
-         ON CONFLICT (ronde_id, kelompok, pernyataan, nilai) DO UPDATE SET jumlah = jawaban_hitung.jumlah + 1",
-        nilai![ronde, kelompok, pernyataan, n],
-    )
-    .await?;
-    Ok(())
+/// An F03 answer as the engine takes it.
+#[must_use]
+pub fn masukan(r: &Ronde, id: Uuid, kelompok: Kelompok, hari: Date, isi: &[Option<Nilai>]) -> Masukan {
+    Masukan {
+        ronde: r.id,
+        bentuk: bentuk(isi.len()),
+        id,
+        kelompok,
+        hari,
+        nilai: kemas(isi).into(),
+        profil: Profil::KOSONG,
+        tanda: 0,
+        saran: None,
+        tautan: None,
+    }
 }
 
 /// One byte a statement.

@@ -10,7 +10,11 @@ use crate::{
     objek::{self, Tersimpan},
     periode::{self, Fase},
     peristiwa,
-    ronde::{self, jawaban},
+    ronde::{
+        self, jawaban,
+        masukan::{Kelompok, Terima},
+        simpan,
+    },
 };
 use pekppp::Nilai;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -71,11 +75,11 @@ pub async fn tambah(store: &Store, hak: &PengetikF03, b: BundelBaru<'_>) -> Hasi
     if baru == 0 {
         return if sama(&tx, r.id, &b).await? { Ok(()) } else { Err(StoreError::OperasiLain) };
     }
-    for (id, isi) in b.lembar {
-        // A sheet that is stored already belongs to another bundle, or came over the public page.
-        if jawaban::simpan(&tx, &r, *id, &b.id.to_string(), isi).await? == jawaban::Terima::SudahAda {
-            return Err(StoreError::OperasiLain);
-        }
+    let hari = tx.pada.hari(&r.zona);
+    let lembar: Vec<_> = b.lembar.iter().map(|(id, isi)| jawaban::masukan(&r, *id, Kelompok::Bundel(b.id), hari, isi)).collect();
+    // A sheet that is stored already belongs to another bundle, or came over the public page.
+    if simpan::simpan_banyak(&tx, &lembar).await?.contains(&Terima::SudahAda) {
+        return Err(StoreError::OperasiLain);
     }
     let k = Kejadian::baru("f03.kertas", "lokus", l.id)
         .instansi(l.instansi_id)

@@ -1,10 +1,14 @@
 //! Survey rounds. F03 of a lokus now; SKM rounds extend the same tables and ids.
 //!
-//! [`jawaban`] takes answers, [`kertas`] paper bundles, [`ringkas`] sums counters. No statistics here: `pekppp` computes.
+//! [`masukan`] is an answer as it comes in, [`simpan`] stores it, [`kubus`] counts; [`jawaban`], [`kertas`] and [`ringkas`]
+//! are what F03 has of its own. No statistics here: `pekppp` and `skm` compute.
 
 pub mod jawaban;
 pub mod kertas;
+pub mod kubus;
+pub mod masukan;
 pub mod ringkas;
+mod simpan;
 
 use crate::{
     Hasil, Store, StoreError, Tx, Waktu,
@@ -18,7 +22,9 @@ use crate::{
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
+pub use masukan::{Bentuk, KOSONG, Kelompok, Masukan, Profil, Terima, Tolak};
 pub use ringkas::{RingkasanF03, ringkas_f03};
+pub use simpan::simpan_banyak;
 
 /// A round with the names that its public page shows.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -156,21 +162,19 @@ async fn ubah(store: &Store, hak: &PengelolaF03, jenis: &str, alasan: &str) -> H
 }
 
 #[derive(FromQueryResult)]
-struct Ada {
-    #[expect(dead_code, reason = "only the lock on the row matters")]
-    id: RondeId,
+struct Jenis {
+    jenis: String,
 }
 
-/// Locks the round against answers until the transaction ends: a closing or a freezing waits for answers under way.
-pub(crate) async fn kunci(tx: &Tx, id: RondeId) -> Hasil<()> {
+/// Locks the round against answers until the transaction ends: a closing or a freezing waits for answers under way, and
+/// whoever holds it is alone with the counters of the round. Returns its kind, `f03` or `skm`.
+///
+/// # Errors
+/// `TidakDitemukan` for an unknown round.
+pub(crate) async fn kunci(tx: &Tx, id: RondeId) -> Hasil<String> {
     bagi_periode(tx, id).await?;
-    tx.satu::<Ada>(&format!("SELECT id FROM ronde WHERE id = $1{}", tx.kunci_baris()), nilai![id]).await.map(|_| ())
-}
-
-/// The same, shared: many answers at once, but none while a closing runs.
-async fn kunci_bagi(tx: &Tx, id: RondeId) -> Hasil<()> {
-    bagi_periode(tx, id).await?;
-    tx.satu::<Ada>(&format!("SELECT id FROM ronde WHERE id = $1{}", tx.kunci_bagi()), nilai![id]).await.map(|_| ())
+    let sql = format!("SELECT jenis FROM ronde WHERE id = $1{}", tx.kunci_baris());
+    Ok(tx.satu::<Jenis>(&sql, nilai![id]).await?.jenis)
 }
 
 /// A fresh client-made answer id for a page that is rendered without JavaScript.

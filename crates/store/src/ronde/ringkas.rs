@@ -5,7 +5,11 @@ use crate::{
     id::{BundelId, LokusId, RondeId},
     kueri::Kueri,
     nilai,
-    ronde::{self, jawaban},
+    ronde::{
+        self,
+        kubus::{Keadaan, Sel, lipat::SEMUA},
+        masukan::Kelompok,
+    },
 };
 use pekppp::{Edisi, F03Ringkas, Pecahan};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -36,10 +40,10 @@ impl RingkasanF03 {
 
 #[derive(FromQueryResult)]
 struct Hitungan {
+    keadaan: String,
     kelompok: String,
-    pernyataan: i64,
-    nilai: i64,
-    jumlah: i64,
+    n: i64,
+    hitung: Vec<u8>,
 }
 
 #[derive(FromQueryResult)]
@@ -65,8 +69,8 @@ pub(crate) async fn ringkas<C: ConnectionTrait>(c: &C, edisi: &Edisi, lokus: Lok
     let tolak = ditolak(c, ronde.id).await?;
     let hitungan: Vec<Hitungan> = c
         .semua(
-            "SELECT kelompok, pernyataan, nilai, jumlah FROM jawaban_hitung WHERE ronde_id = $1 ORDER BY kelompok, pernyataan, nilai LIMIT 100000",
-            nilai![ronde.id],
+            "SELECT keadaan, kelompok, n, hitung FROM jawaban_kubus WHERE ronde_id = $1 AND tingkat = $2 ORDER BY keadaan, kelompok LIMIT 100000",
+            nilai![ronde.id, i64::from(SEMUA)],
         )
         .await?;
     for h in hitungan {
@@ -75,10 +79,11 @@ pub(crate) async fn ringkas<C: ConnectionTrait>(c: &C, edisi: &Edisi, lokus: Lok
     Ok(r)
 }
 
-async fn ditolak<C: ConnectionTrait>(c: &C, ronde: RondeId) -> Hasil<BTreeSet<String>> {
+/// Groups of a round that are rejected paper.
+pub(crate) async fn ditolak<C: ConnectionTrait>(c: &C, ronde: RondeId) -> Hasil<BTreeSet<String>> {
     let baris: Vec<Ditolak> = c
         .semua(
-            "SELECT t.bundel_id FROM bundel_tolak t JOIN bundel_kertas b ON b.id = t.bundel_id WHERE b.ronde_id = $1 ORDER BY t.bundel_id LIMIT 1000",
+            "SELECT t.bundel_id FROM bundel_tolak t JOIN bundel_kertas b ON b.id = t.bundel_id WHERE b.ronde_id = $1 ORDER BY t.bundel_id LIMIT 100000",
             nilai![ronde],
         )
         .await?;
@@ -86,26 +91,41 @@ async fn ditolak<C: ConnectionTrait>(c: &C, ronde: RondeId) -> Hasil<BTreeSet<St
 }
 
 fn tambah(r: &mut RingkasanF03, h: &Hitungan, ditolak: bool) -> Hasil<()> {
-    let rusak = || StoreError::Rusak(format!("counter of statement {} value {}", h.pernyataan, h.nilai));
-    let jumlah = u64::try_from(h.jumlah).map_err(|_| rusak())?;
-    if h.pernyataan == jawaban::RESPONDEN {
-        match (h.kelompok == jawaban::DARING, ditolak) {
-            (true, _) => r.daring += jumlah,
-            (false, false) => r.kertas += jumlah,
-            (false, true) => r.kertas_ditolak += jumlah,
-        }
-        if !ditolak {
-            r.f03.responden += jumlah;
-            if h.nilai == 1 { r.f03.dipakai += jumlah } else { r.f03.dibuang += jumlah }
-        }
-        return Ok(());
+    let sel = Sel::dari(h.n, 0, 0, &h.hitung)?;
+    match (h.kelompok == Kelompok::Daring.to_string(), ditolak) {
+        (true, _) => r.daring += sel.n,
+        (false, false) => r.kertas += sel.n,
+        (false, true) => r.kertas_ditolak += sel.n,
     }
     if ditolak {
         return Ok(());
     }
-    let no = usize::try_from(h.pernyataan).map_err(|_| rusak())?;
-    let n = usize::try_from(h.nilai).map_err(|_| rusak())?;
-    *r.sebaran.get_mut(no).and_then(|s| s.get_mut(n)).ok_or_else(rusak)? += jumlah;
-    *r.f03.jumlah_per_pernyataan.get_mut(no).ok_or_else(rusak)? += jumlah * (n as u64);
+    masukkan(&mut r.f03, &h.keadaan, &sel)?;
+    if h.keadaan == Keadaan::Pakai.kunci() {
+        for (s, n) in r.sebaran.iter_mut().zip(sel.hitung.chunks(6)) {
+            s.iter_mut().zip(n).for_each(|(a, b)| *a += u64::from(*b));
+        }
+    }
+    Ok(())
+}
+
+/// Adds a cell of level 0 to the input of the computation. What an analyst left out is in no figure.
+pub(crate) fn masukkan(f03: &mut F03Ringkas, keadaan: &str, sel: &Sel) -> Hasil<()> {
+    if keadaan == Keadaan::Kecuali.kunci() || sel.n == 0 {
+        return Ok(());
+    }
+    f03.responden += sel.n;
+    if keadaan == Keadaan::Kurang.kunci() {
+        f03.dibuang += sel.n;
+        return Ok(());
+    }
+    f03.dipakai += sel.n;
+    // Six values, 0 to 5, for each statement.
+    if sel.hitung.len() != 6 * f03.jumlah_per_pernyataan.len() {
+        return Err(StoreError::Rusak("counters of F03 do not fit the statements of the edition".into()));
+    }
+    for (jumlah, n) in f03.jumlah_per_pernyataan.iter_mut().zip(sel.hitung.chunks(6)) {
+        *jumlah += n.iter().zip(0_u64..).map(|(n, v)| u64::from(*n) * v).sum::<u64>();
+    }
     Ok(())
 }

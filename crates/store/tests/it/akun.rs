@@ -22,7 +22,7 @@ testkit::dua_basis! {
         let salah = akun::masuk(&r.store, "sari@contoh.id", "lain".into(), "127.0.0.1").await.unwrap();
         assert!(matches!(salah, akun::Masuk::Salah));
         let benar = akun::masuk(&r.store, "SARI@contoh.id", "padi menguning 9".into(), "127.0.0.1").await.unwrap();
-        assert!(matches!(benar, akun::Masuk::Berhasil(a) if a == id));
+        assert!(matches!(benar, akun::Masuk::Berhasil(a) if a.akun() == id));
 
         let token = sesi::buka(&r.store, id, "127.0.0.1", "uji").await.unwrap();
         let pelaku = sesi::pelaku(&r.store, &token, "127.0.0.1", "uji").await.unwrap().unwrap();

@@ -96,7 +96,7 @@ testkit::dua_basis! {
         let l = banyak(&d, p, 2).await;
         let kode = periode::dari_id(s.baca(), p).await.unwrap().kode;
         let sekda = d.penanggungjawab(p).await;
-        assert!(matches!(penerbitan::terbitkan(s, &sekda).await, Err(StoreError::Keadaan("terbit-tanpa-hasil"))));
+        assert!(matches!(penerbitan::terbitkan(s, &sekda, "Uji tanpa berita acara").await, Err(StoreError::Keadaan("terbit-tanpa-hasil"))));
         assert!(matches!(penerbitan::tarik(s, &sekda, "x").await, Err(StoreError::Keadaan("terbit-belum"))));
         bekukan(&d, l[0], Some("4.2")).await;
         assert!(matches!(penerbitan::publik(s, &kode).await, Err(StoreError::TidakDitemukan)));
@@ -104,8 +104,8 @@ testkit::dua_basis! {
         assert!(peringkat::cari(s, "unit").await.unwrap().is_empty());
         assert!(peringkat::instansi(s, d.kab).await.unwrap().is_empty());
 
-        penerbitan::terbitkan(s, &sekda).await.unwrap();
-        penerbitan::terbitkan(s, &sekda).await.unwrap();
+        penerbitan::terbitkan(s, &sekda, "Uji tanpa berita acara").await.unwrap();
+        penerbitan::terbitkan(s, &sekda, "Uji tanpa berita acara").await.unwrap();
         assert_eq!(penerbitan::kejadian(s.baca(), p).await.unwrap().len(), 1, "twice is once");
         let t = terbitan(&d, &kode).await;
         assert_eq!(peringkat::publik(s, &t).await.unwrap().diperingkat(), 1);
@@ -118,7 +118,7 @@ testkit::dua_basis! {
         assert_eq!(peringkat::publik(s, &t).await.unwrap().diperingkat(), 1, "frozen after publication");
         assert!(matches!(peringkat::satu(s, &t, &lokus2).await, Err(StoreError::TidakDitemukan)));
         assert_eq!(peringkat::cari(s, "unit").await.unwrap().len(), 1);
-        penerbitan::terbitkan(s, &sekda).await.unwrap();
+        penerbitan::terbitkan(s, &sekda, "Uji tanpa berita acara").await.unwrap();
         let t = terbitan(&d, &kode).await;
         assert_eq!(peringkat::satu(s, &t, &lokus2).await.unwrap().tampil.as_deref(), Some("4.90"));
 
@@ -130,7 +130,7 @@ testkit::dua_basis! {
 
         let biro = d.penyelenggara(p).await;
         periode::tutup(s, &biro, Fase::Pemeringkatan, "selesai").await.unwrap();
-        assert!(matches!(penerbitan::terbitkan(s, &sekda).await, Err(StoreError::Keadaan("fase-pemeringkatan-ditutup"))));
+        assert!(matches!(penerbitan::terbitkan(s, &sekda, "Uji tanpa berita acara").await, Err(StoreError::Keadaan("fase-pemeringkatan-ditutup"))));
         let n = s.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi IN ('periode.terbit', 'periode.tarik')", nilai![]).await.unwrap();
         assert_eq!(n, 3);
     }

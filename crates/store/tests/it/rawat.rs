@@ -52,7 +52,7 @@ testkit::dua_basis! {
         let r = ruang(basis).await;
         isi(&r).await;
         let kasus = [
-            ("UPDATE jawaban_hitung SET jumlah = jumlah + 1 WHERE pernyataan = 3 AND nilai = 4", "UPDATE jawaban_hitung SET jumlah = jumlah - 1 WHERE pernyataan = 3 AND nilai = 4", "f03"),
+            ("UPDATE jawaban_kubus SET kuadrat = kuadrat + 1", "UPDATE jawaban_kubus SET kuadrat = kuadrat - 1", "f03"),
             ("UPDATE f02_isian SET skor = 5 - skor WHERE indikator = '1.a.Ak'", "UPDATE f02_isian SET skor = 5 - skor WHERE indikator = '1.a.Ak'", "f02"),
             ("UPDATE f01_pengiriman SET isi = isi || ' '", "UPDATE f01_pengiriman SET isi = rtrim(isi)", "f01"),
             ("UPDATE edisi SET isi = isi || ' '", "UPDATE edisi SET isi = substr(isi, 1, length(isi) - 1)", "edisi"),

@@ -47,3 +47,6 @@ ba-penanda-berubah = Those who sign have changed since this form was opened. Che
 ba-dibatalkan = These minutes were annulled and cannot be signed.
 ba-berkas-lain = The file shown is not the file of these minutes. Reload the page.
 lhe-hasil-berubah = The result was replaced since this page was opened. Reload the page.
+terbit-tanpa-ba = Some units have no minutes signed by all three parties. Write why they are published, or have the minutes signed first.
+ba-sudah-terbit = This result is public together with its minutes. Take the publication back first.
+admin-terakhir = This is the last administrator who can sign in. Give somebody else the role first.

@@ -47,3 +47,6 @@ ba-penanda-berubah = Penanda tangan berubah sejak formulir ini dibuka. Periksa k
 ba-dibatalkan = Berita acara ini sudah dibatalkan, jadi tidak dapat ditandatangani.
 ba-berkas-lain = Berkas yang ditampilkan bukan berkas berita acara ini. Muat ulang halaman.
 lhe-hasil-berubah = Hasil sudah berganti sejak halaman ini dibuka. Muat ulang halaman.
+terbit-tanpa-ba = Ada unit tanpa berita acara hasil yang ditandatangani ketiga pihak. Tulis alasan menerbitkannya, atau lengkapi tanda tangannya dahulu.
+ba-sudah-terbit = Hasil unit ini sudah diterbitkan bersama berita acaranya. Tarik dahulu penerbitannya.
+admin-terakhir = Ini administrator terakhir yang dapat masuk. Beri peran administrator kepada orang lain dahulu.

@@ -131,3 +131,5 @@ publik-json = JSON
 publik-rumus = Hitungan: { $a } % × { $f02 } + { $b } % × { $f03 } = { $ipp }, dihitung dari nilai sebelum pembulatan.
 publik-bundel = Unduh bundel hasil (JSON)
 publik-garis-gambar = Grafik nilai dari tahun ke tahun
+publik-sementara-pendek = nilai sementara sampai divalidasi
+publik-tanpa-ba = Diterbitkan tanpa berita acara bertanda tangan: { $alasan }

@@ -1,1 +1,105 @@
-### survei
+### The public survey page. Also in jv and su; a text missing there is shown in Indonesian.
+
+survei-nama-bahasa = Indonesia
+survei-bahasa = Pilih bahasa
+survei-lompat = Langsung ke isi
+survei-belum-diperiksa = Belum diperiksa penutur.
+survei-terjemahan = Terjemahan tidak resmi. Teks resmi berbahasa Indonesia.
+survei-ilustrasi = ILUSTRASI.
+survei-ilustrasi-isi = Contoh untuk mencoba, bukan survei sungguhan.
+
+survei-judul-skm = Survei kepuasan masyarakat
+survei-judul-f03 = Survei pengguna layanan
+survei-judul-salah = Perlu diperbaiki:
+survei-sapaan = { $jumlah } pertanyaan, sekitar { $menit } menit. Pilih satu jawaban untuk tiap pertanyaan.
+survei-janji-nama = Tanpa nama, nomor telepon, atau NIK. Tidak ada yang tahu mana jawaban Anda.
+survei-guna-skm = Jawaban Anda dipakai untuk memperbaiki layanan ini.
+survei-guna-f03 = Jawaban Anda menentukan { $porsi } persen nilai unit ini.
+survei-nol = paling buruk
+survei-lima = paling baik
+survei-layanan = Layanan apa yang Anda terima?
+survei-tentang = Sedikit tentang Anda
+survei-tentang-isi = Bagian ini boleh dikosongkan.
+survei-tidak-diisi = Tidak diisi
+survei-pilih = Pilih satu
+survei-saran = Saran untuk unit ini
+survei-saran-bantu = Jangan tulis nama, nomor telepon, atau NIK.
+survei-huruf = Sisa { $jumlah } huruf
+survei-kirim = Kirim jawaban
+survei-kirim-bantu = Aman ditekan dua kali: jawaban yang sama dihitung satu kali.
+survei-terjawab = Terjawab { $jumlah } dari { $semua }
+survei-pertanyaan-nomor = Pertanyaan { $nomor }
+
+survei-salah-judul = Belum terkirim. Periksa bagian ini:
+survei-salah-kosong = Pilih satu jawaban.
+survei-salah-pilihan = Pilih salah satu jawaban yang ada di halaman ini.
+survei-salah-panjang = Terlalu panjang, paling banyak 1.000 huruf.
+survei-kurang = Masih ada { $jumlah } pertanyaan yang belum dijawab.
+survei-pesan-sudah = Jawaban dari halaman ini sudah kami terima
+survei-pesan-sudah-isi = Jika ini jawaban orang lain, tekan Kirim jawaban sekali lagi. Jika bukan, halaman ini boleh ditutup.
+survei-pesan-banyak = Terlalu banyak jawaban dari jaringan ini
+survei-pesan-banyak-isi = Isian Anda masih ada. Tekan Kirim jawaban beberapa menit lagi, atau pakai jaringan lain.
+survei-pesan-penuh = Sedang ramai, jawaban belum terkirim
+survei-pesan-penuh-isi = Isian Anda masih ada. Tekan Kirim jawaban sekali lagi.
+survei-pesan-palsu = Halaman ini tidak dikenali
+survei-pesan-palsu-isi = Isian Anda masih ada dan halamannya sudah diperbarui. Tekan Kirim jawaban sekali lagi.
+survei-pesan-lama = Halaman ini sudah terlalu lama disimpan
+survei-pesan-lama-isi = Isian Anda masih ada dan halamannya sudah diperbarui. Tekan Kirim jawaban sekali lagi.
+
+survei-terima = Terima kasih, jawaban Anda sudah kami terima
+survei-terima-isi = Jawaban Anda ikut menilai layanan { $unit }.
+survei-terima-tutup = Halaman ini boleh ditutup.
+survei-isi-lagi = Isi untuk orang lain
+
+survei-tutup-belum = Survei ini belum dibuka
+survei-tutup-belum-isi = Survei { $unit } dibuka mulai { $tanggal }.
+survei-tutup-belum-lakukan = Simpan tautan atau foto kode QR-nya, lalu buka lagi pada hari itu.
+survei-tutup-selesai = Survei ini sudah selesai
+survei-tutup-selesai-isi = Survei { $unit } berakhir pada { $tanggal }. Terima kasih atas perhatian Anda.
+survei-tutup-ditutup = Survei ini sudah ditutup
+survei-tutup-ditutup-isi = Survei { $unit } tidak lagi menerima jawaban. Terima kasih atas perhatian Anda.
+survei-tutup-alasan = Keterangan petugas:
+survei-tutup-lakukan = Jika Anda punya saran atau keluhan, sampaikan langsung kepada petugas unit ini.
+survei-tutup-hasil = Lihat hasil survei
+survei-tidak-ada = Survei tidak ditemukan
+survei-tidak-ada-isi = Tidak ada survei di alamat ini.
+survei-tidak-ada-pindai = Pindai kode QR-nya sekali lagi.
+survei-tidak-ada-ketik = Jika alamatnya diketik, periksa tiap huruf dan angkanya.
+survei-tidak-ada-tanya = Jika tetap tidak terbuka, tanyakan kepada petugas.
+survei-tautan-dipakai = Tautan ini sudah dipakai atau tidak berlaku
+survei-tautan-dipakai-isi = Tautan ini hanya dapat dipakai satu kali. Jika Anda sudah mengirim jawaban, jawaban itu sudah kami terima.
+survei-tautan-lewat = Tautan ini sudah lewat waktunya
+survei-tautan-lewat-isi = Tautan ini hanya berlaku beberapa hari setelah layanan selesai.
+survei-tautan-terbuka = Anda masih dapat mengisi lewat survei umum unit ini.
+survei-tautan-isi = Isi survei
+survei-tautan-tanya = Jika Anda ingin memberi penilaian, mintalah tautan baru kepada petugas.
+
+survei-luring = Ponsel Anda sedang tanpa jaringan. Isi saja: jawaban disimpan di ponsel ini dan dikirim nanti.
+survei-menunggu-satu = 1 jawaban menunggu dikirim
+survei-menunggu = { $jumlah } jawaban menunggu dikirim
+survei-menunggu-umur = disimpan { $umur }
+survei-kirim-sekarang = Kirim sekarang
+survei-terkirim = Jawaban yang tadi menunggu sudah terkirim. Terima kasih.
+survei-ditolak = Ada jawaban yang tidak dapat diterima
+survei-ditolak-tutup = Survei { $jalur } sudah ditutup sebelum jawaban ini terkirim.
+survei-ditolak-isi = Jawaban untuk { $jalur } tidak sesuai dengan pertanyaannya yang sekarang.
+survei-ditolak-lain = Jawaban untuk { $jalur } ditolak ({ $kode }).
+survei-unduh = Simpan jawaban sebagai berkas
+survei-hapus = Hapus dari ponsel ini
+survei-hapus-yakin = Hapus jawaban yang tidak terkirim dari ponsel ini?
+survei-mengirim = Mengirim…
+survei-menyiapkan = Menyiapkan pengiriman, mohon tunggu sebentar…
+survei-tersimpan = Jawaban tersimpan di ponsel ini
+survei-tersimpan-isi = Jawaban akan dikirim sendiri ketika ada jaringan. Buka halaman ini lagi nanti agar pasti terkirim.
+
+survei-kios-mulai = Mulai
+survei-kios-langkah = Langkah { $langkah } dari { $semua }
+survei-kios-kembali = Kembali
+survei-kios-lanjut = Lanjut
+survei-kios-lewati = Lewati
+survei-kios-lagi = Mulai lagi
+survei-kios-kembali-awal = Layar ini kembali ke awal dengan sendirinya.
+survei-kios-diam = Masih di sini?
+survei-kios-diam-isi = Jawaban di layar ini akan dihapus dan layar kembali ke awal.
+survei-kios-hitung = { $detik } detik lagi
+survei-kios-masih = Ya, lanjutkan

@@ -47,7 +47,7 @@ async fn ganti(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, he
     };
     let phc = sandi::buat(kata).await?;
     let tx = app.store.mulai().await?;
-    akun::ganti_sandi(&tx, Some(pelaku.akun), pelaku.akun, phc).await?;
+    let sandi = akun::ganti_sandi(&tx, Some(pelaku.akun), pelaku.akun, phc).await?;
     tx.commit().await?;
-    masuk::masukkan(&app, &k, &headers, pelaku.akun, Alih::ke("/akun").pesan("akun-sandi-tersimpan")).await
+    masuk::masukkan(&app, &k, &headers, &sandi, Alih::ke("/akun").pesan("akun-sandi-tersimpan")).await
 }

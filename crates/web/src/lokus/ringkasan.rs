@@ -40,6 +40,8 @@ struct Halaman<'a> {
     cakupan: &'static str,
     skema: &'static str,
     kelola: bool,
+    /// Why the data of the lokus cannot be changed, while preparation is closed.
+    tutup: Option<&'static str>,
     periode: bool,
 }
 
@@ -66,6 +68,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         cakupan: crate::periode::kunci_cakupan(&l.cakupan),
         skema: crate::periode::kunci_skema(&l.skema),
         kelola: akses.penyelenggara().is_ok(),
+        tutup: store::periode::alasan_tertutup(&app.store, l.periode_id, pekppp::Fase::Persiapan).await?,
         periode,
         k: &k,
         l,

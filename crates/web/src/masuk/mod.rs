@@ -14,8 +14,7 @@ use axum::{
 };
 use serde::Deserialize;
 use store::{
-    akun::Masuk,
-    id::AkunId,
+    akun::{Masuk, SandiBenar},
     sesi::{self, PENUH_DETIK},
 };
 
@@ -84,8 +83,10 @@ async fn masuk(State(app): State<AppState>, k: Konteks, headers: HeaderMap, mut 
     };
     let alamat = k.permintaan.alamat().to_string();
     match store::akun::masuk(&app.store, &surel, f.nilai("sandi").to_owned(), &alamat).await? {
-        Masuk::Berhasil(akun) => {
-            let (token, cookie) = sesi_baru(&app, &k.permintaan, &headers, akun).await?;
+        Masuk::Berhasil(sandi) => {
+            let Some((token, cookie)) = sesi_baru(&app, &k.permintaan, &headers, &sandi).await? else {
+                return gagal(&k, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, Some(k.s("masuk-salah")));
+            };
             let mut response = match tertahan {
                 // This page is already the signed-in person's: its header and menu say so.
                 Some(tertahan) => {
@@ -114,27 +115,30 @@ fn gagal(k: &Konteks, f: Formulir, tertahan: Option<Tertahan>, status: StatusCod
     Ok((status, tampil(&halaman)?).into_response())
 }
 
-/// A new session under a new token; the one that this browser had ends.
-pub(crate) async fn buka_sesi(app: &AppState, permintaan: &Permintaan, headers: &HeaderMap, akun: AkunId) -> Hasil<HeaderValue> {
-    Ok(sesi_baru(app, permintaan, headers, akun).await?.1)
-}
-
-/// As [`buka_sesi`], with the token beside its cookie.
-async fn sesi_baru(app: &AppState, permintaan: &Permintaan, headers: &HeaderMap, akun: AkunId) -> Hasil<(String, HeaderValue)> {
+/// A new session under a new token, with its cookie; the one that this browser had ends. `None` when the password was changed
+/// in the meantime.
+async fn sesi_baru(
+    app: &AppState,
+    permintaan: &Permintaan,
+    headers: &HeaderMap,
+    sandi: &SandiBenar,
+) -> Hasil<Option<(String, HeaderValue)>> {
     let nama = lapis_sesi::nama_kuki(app.https());
     if let Some(lama) = kuki::baca(headers, nama) {
         sesi::tutup(&app.store, &lama).await?;
     }
     let alamat = permintaan.alamat().to_string();
-    let token = sesi::buka(&app.store, akun, &alamat, lapis_sesi::agen(headers)).await?;
+    let Some(token) = sesi::buka_dengan(&app.store, sandi, &alamat, lapis_sesi::agen(headers)).await? else { return Ok(None) };
     let cookie = kuki::tulis(nama, &token, u64::try_from(PENUH_DETIK).ok(), app.https());
-    Ok((token, cookie.ok_or_else(|| Error::Dalam("session cookie".into()))?))
+    Ok(Some((token, cookie.ok_or_else(|| Error::Dalam("session cookie".into()))?)))
 }
 
-/// As [`buka_sesi`], answering with a way on.
-pub(crate) async fn masukkan(app: &AppState, k: &Konteks, headers: &HeaderMap, akun: AkunId, alih: Alih) -> Hasil {
-    let cookie = buka_sesi(app, &k.permintaan, headers, akun).await?;
-    Ok((AppendHeaders([(header::SET_COOKIE, cookie)]), alih).into_response())
+/// Signs in who just set this password, and leads on; to the login page when somebody set another one in the same moment.
+pub(crate) async fn masukkan(app: &AppState, k: &Konteks, headers: &HeaderMap, sandi: &SandiBenar, alih: Alih) -> Hasil {
+    match sesi_baru(app, &k.permintaan, headers, sandi).await? {
+        Some((_, cookie)) => Ok((AppendHeaders([(header::SET_COOKIE, cookie)]), alih).into_response()),
+        None => Alih::ke("/masuk").into(),
+    }
 }
 
 /// The login page that comes back to `jalur` afterwards.

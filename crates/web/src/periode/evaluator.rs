@@ -8,7 +8,7 @@ use store::{
     lokus::{self, Saring},
     penugasan::{self, Penugasan},
     peran::Peran,
-    periode::Periode,
+    periode::{Fase, Periode, alasan_tertutup},
 };
 
 use crate::{
@@ -43,6 +43,10 @@ struct Halaman<'a> {
     tab: &'static str,
     kelola: bool,
     menetapkan: bool,
+    /// Why nobody can be proposed or replaced now.
+    tutup: Option<&'static str>,
+    /// Why no lokus can be added now.
+    persiapan: Option<&'static str>,
     daftar: Vec<Penugasan>,
     calon: Vec<Opsi>,
     lokus: Vec<Opsi>,
@@ -112,6 +116,8 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriod
         tab: "evaluator",
         kelola: akses.penyelenggara().is_ok(),
         menetapkan: akses.penanggungjawab().is_ok(),
+        tutup: alasan_tertutup(&app.store, akses.periode.id, Fase::Pelaksanaan).await?,
+        persiapan: alasan_tertutup(&app.store, akses.periode.id, Fase::Persiapan).await?,
         lembar: k.lembar(q.h, daftar.len(), n, &format!("&cari={}", persen(&q.cari))),
         daftar,
         calon,

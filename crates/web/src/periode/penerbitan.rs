@@ -8,7 +8,7 @@ use store::{
     hak::{self, AksesPeriode},
     id::PeriodeId,
     instansi,
-    penerbitan::{self, Kejadian},
+    penerbitan::{self, Kejadian, TanpaBa},
     peringkat::{self, PeringkatPeriode},
     periode::Periode,
 };
@@ -41,6 +41,8 @@ struct Halaman {
     kejadian: Vec<Kejadian>,
     memutus: bool,
     tertutup: bool,
+    /// Results without minutes signed by all three parties.
+    tanpa_ba: Vec<TanpaBa>,
 }
 
 impl Halaman {
@@ -57,6 +59,11 @@ impl Halaman {
         let Some(terbit) = self.terbit() else { return self.beku() };
         let semua = self.p.kelompok.values().flatten().map(|x| &x.item).chain(&self.p.tanpa_ipp);
         semua.filter(|b| b.pada.is_some_and(|w| w > terbit.pada)).count()
+    }
+
+    /// Whether some of them need a reason before they can be published.
+    fn perlu_alasan(&self) -> bool {
+        self.tanpa_ba.iter().any(|t| t.alasan.is_none())
     }
 
     fn alasan(&self, b: &peringkat::Baris) -> String {
@@ -78,6 +85,7 @@ async fn halaman(app: &AppState, k: Konteks, akses: &AksesPeriode, f: Formulir) 
         f,
         p: peringkat::periode(&app.store, &pembaca).await?,
         kejadian: penerbitan::kejadian(app.store.baca(), id).await?,
+        tanpa_ba: penerbitan::tanpa_ba(app.store.baca(), id).await?,
         periode: pembaca.periode,
         memutus: akses.penanggungjawab().is_ok(),
         tertutup,
@@ -100,7 +108,12 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
             None => return tampil_salah(&halaman(&app, k, &akses, f).await?),
         }
     } else {
-        penerbitan::terbitkan(&app.store, &hak).await
+        f.batasi("alasan_ba", 1000);
+        if !f.sah() {
+            return tampil_salah(&halaman(&app, k, &akses, f).await?);
+        }
+        let alasan = f.opsional("alasan_ba").unwrap_or_default();
+        penerbitan::terbitkan(&app.store, &hak, &alasan).await
     };
     match hasil {
         Ok(()) => {
@@ -108,7 +121,12 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
             Alih::ke(format!("/periode/{id}/penerbitan")).pesan(pesan).into()
         }
         Err(StoreError::Keadaan(kunci)) => {
-            f.salahkan(if tarik { "alasan" } else { "terbitkan" }, kunci);
+            let medan = match kunci {
+                "terbit-tanpa-ba" => "alasan_ba",
+                _ if tarik => "alasan",
+                _ => "terbitkan",
+            };
+            f.salahkan(medan, kunci);
             tampil_salah(&halaman(&app, k, &akses, f).await?)
         }
         Err(e) => Err(e.into()),

@@ -73,6 +73,8 @@ struct Halaman<'a> {
     skema: &'static str,
     tab: &'static str,
     kelola: bool,
+    /// Why nothing can be added or changed, while preparation is closed.
+    tutup: Option<&'static str>,
     tahap: Vec<Tahap>,
     fase: Vec<(String, FasePeriode, &'static str, Nada)>,
     edisi: Vec<Edisi>,
@@ -129,6 +131,7 @@ async fn lihat(
         skema: super::kunci_skema(&p.skema),
         tab: "ringkasan",
         kelola: pelaku.punya(Peran::Penyelenggara) && akses.penyelenggara().is_ok(),
+        tutup: periode::alasan_tertutup(&app.store, id, periode::Fase::Persiapan).await?,
         tahap: fase.iter().map(|x| tahap(&k, x, hari)).collect(),
         fase: fase.into_iter().map(|x| keadaan_fase(&k, x, hari)).collect(),
         edisi: edisi(&app, p).await?,

@@ -44,6 +44,8 @@ struct Halaman<'a> {
     p: &'a Periode,
     tab: &'static str,
     menetapkan: bool,
+    /// Why nobody can be appointed now.
+    tutup: Option<&'static str>,
     daftar: Vec<Sk>,
     usulan: Vec<Opsi>,
 }
@@ -64,6 +66,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriod
         p: &akses.periode,
         tab: "sk",
         menetapkan: akses.penanggungjawab().is_ok(),
+        tutup: store::periode::alasan_tertutup(&app.store, akses.periode.id, pekppp::Fase::Pelaksanaan).await?,
         daftar: sk::daftar(&app.store, &baca).await?,
         usulan,
     })

@@ -3,6 +3,20 @@
 use pekppp::{Edisi, Status};
 use std::sync::Arc;
 
+use crate::konteks::Konteks;
+
+impl Konteks {
+    /// What stands beside every value of a scheme whose results wait for validation; nothing for the others.
+    pub(crate) fn sementara(&self, skema: &str) -> Option<String> {
+        menunggu_validasi(skema).then(|| format!("{} {}", self.s("publik-sementara"), self.s("publik-sementara-isi")))
+    }
+}
+
+/// Results of scheme mandiri are provisional until they are validated (PermenPANRB 29/2022).
+pub(crate) fn menunggu_validasi(skema: &str) -> bool {
+    skema == "mandiri"
+}
+
 pub(crate) fn kunci_skema(skema: &str) -> &'static str {
     match skema {
         "nasional" => "publik-skema-nasional",

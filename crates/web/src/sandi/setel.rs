@@ -51,9 +51,9 @@ async fn setel(State(app): State<AppState>, k: Konteks, Jalur(token): Jalur<Stri
     if akun::pakai_tautan(&tx, JenisTautan::SetelSandi, &token).await? != Some(akun.id) {
         return Err(Error::TidakAda);
     }
-    akun::ganti_sandi(&tx, Some(akun.id), akun.id, phc).await?;
+    let sandi = akun::ganti_sandi(&tx, Some(akun.id), akun.id, phc).await?;
     tx.commit().await?;
-    masuk::masukkan(&app, &k, &headers, akun.id, Alih::ke("/").pesan("akun-sandi-tersimpan")).await
+    masuk::masukkan(&app, &k, &headers, &sandi, Alih::ke("/").pesan("akun-sandi-tersimpan")).await
 }
 
 /// Whose password the link may set, while it holds.

@@ -54,6 +54,8 @@ struct Halaman<'a> {
     sidik: Option<String>,
     /// Value and category, only of published results.
     nilai: Option<(String, String)>,
+    /// Why it was published without signed minutes.
+    tanpa_ba: Option<String>,
     banding: Banding,
 }
 
@@ -150,7 +152,11 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, t: Temuan, kode: String, ba
         Dokumen::Hasil(h) if h.batal.is_none() && super::turunan::terbit(app, &t).await? => h.tampil.clone().zip(h.kategori.clone()),
         _ => None,
     };
-    Ok(Halaman { k, t, kode, jenis, keadaan, periksa, tanda, sidik, nilai, banding })
+    let tanpa_ba = match &t.dokumen {
+        Dokumen::Hasil(h) if nilai.is_some() => store::penerbitan::alasan_satu(&app.store, t.lokus.periode_id, h.id).await?,
+        _ => None,
+    };
+    Ok(Halaman { k, t, kode, jenis, keadaan, periksa, tanda, sidik, nilai, tanpa_ba, banding })
 }
 
 fn konteks(k: Konteks, t: &Temuan) -> Konteks {

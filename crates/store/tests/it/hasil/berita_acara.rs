@@ -13,7 +13,7 @@ use store::{
 };
 use testkit::basis::BasisUji;
 
-async fn penanda(w: &Kasus2) -> Vec<HarusTanda> {
+pub async fn penanda(w: &Kasus2) -> Vec<HarusTanda> {
     let c = ba::calon(w.k.r.store.baca(), &w.biro.lokus, "2026-03-02").await.unwrap();
     let jadi = |pihak, o: &[ba::Orang]| {
         o.iter().map(|o| HarusTanda { pihak, akun: o.id, nama: o.nama.clone(), jabatan: o.jabatan.clone() }).collect::<Vec<_>>()
@@ -21,7 +21,13 @@ async fn penanda(w: &Kasus2) -> Vec<HarusTanda> {
     [jadi(Pihak::Evaluator, &c.evaluator), jadi(Pihak::Unit, &c.unit), jadi(Pihak::Penanggungjawab, &c.penanggungjawab)].concat()
 }
 
-async fn buat(w: &Kasus2, id: BeritaAcaraId, jenis: Jenis, hasil: Option<HasilId>, penanda: &[HarusTanda]) -> store::Hasil<BeritaAcaraId> {
+pub async fn buat(
+    w: &Kasus2,
+    id: BeritaAcaraId,
+    jenis: Jenis,
+    hasil: Option<HasilId>,
+    penanda: &[HarusTanda],
+) -> store::Hasil<BeritaAcaraId> {
     let s = &w.k.r.store;
     let pdf = objek::simpan(s, b"%PDF-1.7 uji").unwrap();
     let kode = ba::kode_baru();

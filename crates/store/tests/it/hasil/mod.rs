@@ -6,3 +6,4 @@ mod berita_acara;
 mod bundel;
 mod periode;
 mod serentak;
+mod terbit;

@@ -7,6 +7,7 @@ use store::{
     hasil,
     id::LokusId,
     lokus::Lokus,
+    periode::alasan_tertutup,
     verifikasi,
 };
 
@@ -33,6 +34,8 @@ struct Halaman<'a> {
     semua: Vec<BeritaAcara>,
     membuat: bool,
     beku: bool,
+    /// Why minutes of the kinds `pelaksanaan` and `hasil` cannot be made now.
+    tutup: [Option<&'static str>; 2],
 }
 
 impl Halaman<'_> {
@@ -71,6 +74,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         semua: berita_acara::daftar(app.store.baca(), id).await?,
         beku: hasil::hidup(app.store.baca(), id).await?.is_some(),
         membuat: akses.penyelenggara().is_ok() || akses.evaluator().is_ok(),
+        tutup: [
+            alasan_tertutup(&app.store, akses.lokus.periode_id, pekppp::Fase::Pelaksanaan).await?,
+            alasan_tertutup(&app.store, akses.lokus.periode_id, pekppp::Fase::Penyampaian).await?,
+        ],
         k: &k,
         lokus: &akses.lokus,
     })

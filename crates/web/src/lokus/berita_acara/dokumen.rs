@@ -61,7 +61,7 @@ pub(super) async fn susun(app: &AppState, l: &Lokus, c: &Cetak, i: &Isian, kode:
         aspek: cetak::aspek(m),
         indikator: cetak::indikator(m),
         hash_hasil: beku.0.sidik.clone(),
-        sementara: l.skema == "mandiri",
+        sementara: crate::publik::menunggu_validasi(&l.skema),
     }
     .into())
 }

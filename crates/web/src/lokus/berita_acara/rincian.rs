@@ -40,6 +40,8 @@ struct Halaman<'a> {
     /// The signed-in person is printed on it and has not signed.
     giliran: bool,
     membatalkan: bool,
+    /// Why it can be neither signed nor annulled now.
+    tutup: Option<&'static str>,
     qr: String,
 }
 
@@ -93,6 +95,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, b: B
     Ok(Halaman {
         qr: dokumen::qr_svg(&url, &k.s("ba-qr")).unwrap_or_default(),
         membatalkan: b.batal.is_none() && akses.penyelenggara().is_ok(),
+        tutup: store::periode::alasan_tertutup(&app.store, akses.lokus.periode_id, pekppp::Fase::Penyampaian).await?,
         lokus: &akses.lokus,
         k,
         f,
@@ -129,7 +132,7 @@ async fn tandatangani(
         f.salahkan("sandi", "ba-sandi-wajib");
     } else {
         match akun::masuk(&app.store, &pelaku.surel, f.nilai("sandi").to_owned(), &alamat).await? {
-            akun::Masuk::Berhasil(siapa) if siapa == pelaku.akun => {}
+            akun::Masuk::Berhasil(s) if s.akun() == pelaku.akun => {}
             akun::Masuk::Berhasil(_) | akun::Masuk::Salah => f.salahkan("sandi", "ba-sandi-salah"),
             akun::Masuk::Tahan(detik) => f.salahkan_dengan("sandi", "masuk-tahan", vec![("menit", ((detik + 59) / 60).to_string())]),
         }

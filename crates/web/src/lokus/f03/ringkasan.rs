@@ -50,6 +50,8 @@ struct Halaman<'a> {
     lokus: &'a Lokus,
     ronde: Option<Ronde>,
     tutup: Option<Tertutup>,
+    /// Why no round can be opened, while there is none.
+    fase_tutup: Option<&'static str>,
     ringkas: RingkasanF03,
     baris: Vec<Baris>,
     bundel: Vec<Bundel>,
@@ -127,6 +129,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: F
         mengelola: akses.pengelola_f03().is_ok(),
         mengetik: akses.pengetik_f03().is_ok(),
         menolak: akses.evaluator().is_ok(),
+        fase_tutup: store::periode::alasan_tertutup(&app.store, lokus.periode_id, pekppp::Fase::Pelaksanaan).await?,
         k,
         f,
         lokus,

@@ -7,7 +7,13 @@ use dokumen::{
     masukan::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, Periode, UnitLokus, Verifikasi},
 };
 use pekppp::{Nilai, Pecahan, Status, skor::HasilIndikator};
-use store::{Waktu, f02::Catatan, instansi, lokus::Lokus, verifikasi};
+use store::{
+    Waktu,
+    f02::{Catatan, Sepakat},
+    instansi,
+    lokus::Lokus,
+    verifikasi,
+};
 
 use super::muat::Muatan;
 use crate::{
@@ -143,7 +149,7 @@ pub fn indikator(m: &Muatan) -> Vec<IndikatorNilai> {
 fn satu_indikator(m: &Muatan, aspek: &str, i: &HasilIndikator) -> IndikatorNilai {
     let skor = i.nilai.as_ref().filter(|n| n.angka_desimal() == Some(0)).and_then(|n| n.skala(0)).and_then(|n| u8::try_from(n).ok());
     let rata = i.nilai.as_ref().filter(|_| skor.is_none()).map(|n| format!("Skor rata-rata {}.", angka(n, 2).teks));
-    let catatan: Vec<String> = rata.into_iter().chain(unik(m, &i.kode, |c| Some(&c.catatan))).collect();
+    let catatan: Vec<String> = rata.into_iter().chain(catatan(m, i)).collect();
     IndikatorNilai {
         aspek: aspek.to_owned(),
         kode: i.kode.clone(),
@@ -153,6 +159,17 @@ fn satu_indikator(m: &Muatan, aspek: &str, i: &HasilIndikator) -> IndikatorNilai
         kontribusi: i.sumbangan.as_ref().map_or_else(nol, |n| angka(n, 4)),
         catatan: gabung(catatan),
         rekomendasi: gabung(rekomendasi(m, &i.kode)),
+    }
+}
+
+/// What stands beside the score used: the reason of a settlement, or what the only evaluator wrote. What several evaluators
+/// noted, each beside a score of his own, is not for the report.
+fn catatan(m: &Muatan, i: &HasilIndikator) -> Vec<String> {
+    let alasan = |s: &Sepakat| Some(s.alasan.trim().to_owned()).filter(|a| !a.is_empty());
+    match i.konsensus {
+        Some(_) => m.sepakat.iter().find(|s| s.indikator == i.kode).and_then(alasan).into_iter().collect(),
+        None if m.penilai.len() == 1 => unik(m, &i.kode, |c| Some(&c.catatan)),
+        None => Vec::new(),
     }
 }
 
@@ -193,7 +210,7 @@ fn gabung(teks: Vec<String>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use pekppp::{CaraPenilai, LembarF02, Masukan, bawaan, skor::F03Ringkas};
-    use store::{f02::Sepakat, id::AkunId};
+    use store::id::AkunId;
 
     use super::*;
 
@@ -219,7 +236,7 @@ mod tests {
             nama: String::new(),
             skor: Some(*n),
             sumber: String::new(),
-            catatan: String::new(),
+            catatan: format!("catatan nilai {n}"),
             rekomendasi: format!("saran nilai {n}"),
         });
         let sepakat = disepakati.iter().map(|skor| Sepakat {
@@ -237,7 +254,7 @@ mod tests {
             hasil: pekppp::hitung(edisi, &masukan).unwrap(),
             edisi: std::sync::Arc::new(edisi.clone()),
             beku: None,
-            penilai: Vec::new(),
+            penilai: orang.iter().map(|(id, _)| (id.to_string(), String::new())).collect(),
             catatan: catatan.collect(),
             sepakat: sepakat.collect(),
             bukti: Vec::new(),
@@ -246,6 +263,20 @@ mod tests {
             kurang: Vec::new(),
         };
         (m, kode)
+    }
+
+    #[test]
+    fn notes_of_several_evaluators_stay_with_them() {
+        let baris = |m: &Muatan, kode: &str| indikator(m).into_iter().find(|i| i.kode == kode).unwrap().catatan;
+        let (m, kode) = muatan(Some(4), "bersama");
+        assert_eq!(baris(&m, &kode).as_deref(), Some("a"), "the reason of the settlement");
+        let (m, kode) = muatan(None, "");
+        assert_eq!(baris(&m, &kode), None, "a mean of 3 is a whole score; each note speaks of another one");
+        // The only evaluator: his note.
+        let (mut m, kode) = muatan(None, "");
+        m.penilai.truncate(1);
+        m.catatan.truncate(1);
+        assert_eq!(baris(&m, &kode).as_deref(), Some("catatan nilai 2"));
     }
 
     #[test]

@@ -45,6 +45,8 @@ struct Halaman<'a> {
     radar: String,
     /// Freezes and annuls.
     mengatur: bool,
+    /// Why neither can be done now.
+    tutup: Option<&'static str>,
     /// Signed minutes rest on the frozen result.
     ba_bertanda: bool,
     op: String,
@@ -73,7 +75,10 @@ impl Halaman<'_> {
     }
 
     fn boleh_beku(&self) -> bool {
-        self.mengatur && self.m().is_some_and(|m| m.beku.is_none()) && !self.pandang.kurang().iter().any(Kurang::menghalangi)
+        self.mengatur
+            && self.tutup.is_none()
+            && self.m().is_some_and(|m| m.beku.is_none())
+            && !self.pandang.kurang().iter().any(Kurang::menghalangi)
     }
 
     fn ada_riwayat(&self) -> bool {
@@ -139,6 +144,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: F
         radar: pandang.angka().filter(|m| m.hasil.f02.aspek.len() > 2).map(|m| gambar_radar(k, m)).unwrap_or_default(),
         ba_bertanda: ba.iter().any(|b| b.jenis == "hasil" && b.batal.is_none() && b.tanda > 0),
         op: f.nilai("op").parse().unwrap_or_else(|_| HasilId::baru()).to_string(),
+        tutup: store::periode::alasan_tertutup(&app.store, akses.lokus.periode_id, pekppp::Fase::Penyampaian).await?,
         lokus: &akses.lokus,
         k,
         f,

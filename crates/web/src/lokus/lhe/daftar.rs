@@ -40,6 +40,8 @@ struct Halaman<'a> {
     /// The content of a report made now.
     isi: Option<dokumen::Lhe>,
     membuat: bool,
+    /// Why no report can be made now.
+    tutup: Option<&'static str>,
     op: String,
 }
 
@@ -58,6 +60,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: F
     Ok(Halaman {
         semua: lhe::daftar(app.store.baca(), akses.lokus.id).await?,
         membuat: isi.is_some() && akses.penyelenggara().is_ok(),
+        tutup: store::periode::alasan_tertutup(&app.store, akses.lokus.periode_id, pekppp::Fase::Penyampaian).await?,
         op: f.nilai("op").parse().unwrap_or_else(|_| LheId::baru()).to_string(),
         lokus: &akses.lokus,
         k,

@@ -39,6 +39,8 @@ pub struct Baris {
     pub kategori: String,
     pub f02: String,
     pub f03: String,
+    /// That it was published without signed minutes, and why.
+    pub catatan: Option<String>,
 }
 
 pub struct Kelompok {
@@ -69,7 +71,7 @@ pub fn susun(k: &Konteks, p: &PeringkatPeriode, s: &Saring, tautan: impl Fn(&per
             (false, true) => (0, SEMUA),
             (false, false) => (0, CUPLIKAN),
         };
-        let baris = lolos.iter().skip(lewati).take(ambil).map(|n| baris(k, &isi[*n], kembar[*n], &tautan)).collect::<Vec<_>>();
+        let baris = lolos.iter().skip(lewati).take(ambil).map(|n| baris(k, p, &isi[*n], kembar[*n], &tautan)).collect::<Vec<_>>();
         hasil.push(Kelompok {
             nama: nama.clone(),
             jumlah: isi.len(),
@@ -91,7 +93,13 @@ fn kembar(isi: &[Peringkat<peringkat::Baris>]) -> Vec<bool> {
     (0..isi.len()).map(dekat).collect()
 }
 
-fn baris(k: &Konteks, p: &Peringkat<peringkat::Baris>, kembar: bool, tautan: &impl Fn(&peringkat::Baris) -> String) -> Baris {
+fn baris(
+    k: &Konteks,
+    periode: &PeringkatPeriode,
+    p: &Peringkat<peringkat::Baris>,
+    kembar: bool,
+    tautan: &impl Fn(&peringkat::Baris) -> String,
+) -> Baris {
     let b = &p.item;
     Baris {
         peringkat: p.peringkat,
@@ -103,7 +111,13 @@ fn baris(k: &Konteks, p: &Peringkat<peringkat::Baris>, kembar: bool, tautan: &im
         kategori: b.kategori.clone().unwrap_or_default(),
         f02: dua(k, b.f02.as_deref()),
         f03: dua(k, b.f03.as_deref()),
+        catatan: tanpa_ba(k, periode, b),
     }
+}
+
+/// That a result was published without minutes signed by all three parties, and why.
+pub fn tanpa_ba(k: &Konteks, p: &PeringkatPeriode, b: &peringkat::Baris) -> Option<String> {
+    b.hasil.and_then(|h| p.tanpa_ba.get(&h)).map(|alasan| k.n("publik-tanpa-ba", "alasan", alasan.as_str()))
 }
 
 /// An exact stored value with two decimals; a dash where there is none.

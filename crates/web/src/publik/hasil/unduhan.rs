@@ -20,13 +20,13 @@ use store::{
     periode::Periode,
 };
 
-use super::{Terbuka, buka};
+use super::{Terbuka, buka, tabel::tanpa_ba};
 use crate::{
     AppState, Error,
     error::Hasil,
     jalur::Jalur,
     konteks::Konteks,
-    publik::{kunci_alasan, kunci_skema, nama_edisi},
+    publik::{kunci_alasan, kunci_skema, menunggu_validasi, nama_edisi},
     rute::{Akses, Daftar},
 };
 
@@ -91,6 +91,7 @@ fn keterangan(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode) -> Vec<String>
         format!("{}: {}", k.s("publik-edisi"), nama_edisi(&p.edisi)),
         k.s("publik-urutan-tepat"),
     ];
+    baris.extend(k.sementara(&asal.periode.skema));
     baris.extend(p.edisi.iter().map(|e| format!("{}: {}", k.s("publik-kepastian-edisi"), e.kepastian)));
     baris.extend(asal.terbit.map(|w| k.n("publik-diterbitkan", "waktu", k.waktu(&w))));
     if asal.terbit.is_none() {
@@ -99,6 +100,8 @@ fn keterangan(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode) -> Vec<String>
     for b in p.tanpa_ipp.iter().chain(&p.belum) {
         baris.push(format!("{}: {}", b.unit, k.s(kunci_alasan(b.status.as_deref()))));
     }
+    let semua = p.kelompok.values().flatten().map(|x| &x.item).chain(&p.tanpa_ipp);
+    baris.extend(semua.filter_map(|b| Some(format!("{}: {}", b.unit, tanpa_ba(k, p, b)?))));
     baris
 }
 
@@ -121,7 +124,7 @@ fn tabel(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode) -> TabelPeringkat {
     }
 }
 
-const KOLOM: [&str; 15] = [
+const KOLOM: [&str; 17] = [
     "peringkat",
     "kelompok",
     "unit",
@@ -137,7 +140,18 @@ const KOLOM: [&str; 15] = [
     "skema",
     "edisi",
     "ilustrasi",
+    "sementara_sampai_divalidasi",
+    "alasan_tanpa_berita_acara",
 ];
+
+fn ya(benar: bool) -> String {
+    if benar { "ya" } else { "tidak" }.to_owned()
+}
+
+/// Why a result is public without minutes signed by all three parties.
+fn alasan_ba<'a>(p: &'a PeringkatPeriode, b: &Baris) -> Option<&'a str> {
+    p.tanpa_ba.get(&b.hasil?).map(String::as_str)
+}
 
 fn csv(asal: &Asal<'_>, p: &PeringkatPeriode) -> Result<Vec<u8>, Error> {
     let edisi = |b: &Baris| p.edisi.iter().find(|e| format!("{:?}", e.bentuk) == b.formulir).map(|e| e.id.clone()).unwrap_or_default();
@@ -158,7 +172,9 @@ fn csv(asal: &Asal<'_>, p: &PeringkatPeriode) -> Result<Vec<u8>, Error> {
             asal.periode.tahun.to_string(),
             asal.periode.skema.clone(),
             edisi(b),
-            if asal.periode.ilustrasi == 1 { "ya" } else { "tidak" }.to_owned(),
+            ya(asal.periode.ilustrasi == 1),
+            ya(menunggu_validasi(&asal.periode.skema)),
+            alasan_ba(p, b).unwrap_or_default().to_owned(),
         ]
     };
     let urut = p.kelompok.values().flatten().map(|x| satu(&x.item, x.peringkat.to_string()));
@@ -170,7 +186,7 @@ fn json(asal: &Asal<'_>, p: &PeringkatPeriode) -> serde_json::Value {
     let dasar = |b: &Baris| {
         json!({ "lokus": b.kode, "unit": b.unit, "instansi": { "kode": b.instansi_kode, "nama": b.instansi }, "formulir": b.formulir,
             "keadaan": b.status.as_deref().unwrap_or("belum-selesai"), "ipp": b.tampil, "ipp_eksak": b.ipp, "kategori": b.kategori,
-            "f02": b.f02, "f03": b.f03, "sidik": b.sidik })
+            "f02": b.f02, "f03": b.f03, "sidik": b.sidik, "alasan_tanpa_berita_acara": alasan_ba(p, b) })
     };
     let urut = |x: &Peringkat<Baris>| {
         let mut v = dasar(&x.item);
@@ -179,7 +195,8 @@ fn json(asal: &Asal<'_>, p: &PeringkatPeriode) -> serde_json::Value {
     };
     json!({
         "periode": { "kode": asal.periode.kode, "nama": asal.periode.nama, "tahun": asal.periode.tahun, "skema": asal.periode.skema,
-            "penyelenggara": asal.instansi, "ilustrasi": asal.periode.ilustrasi == 1 },
+            "penyelenggara": asal.instansi, "ilustrasi": asal.periode.ilustrasi == 1,
+            "sementara_sampai_divalidasi": menunggu_validasi(&asal.periode.skema) },
         "edisi": p.edisi.iter().map(|e| json!({ "id": e.id, "nama": e.nama, "kepastian": e.kepastian })).collect::<Vec<_>>(),
         "terbit": asal.terbit.map(|w| w.timestamp().to_string()),
         "peringkat": p.kelompok.iter().map(|(n, isi)| (n.clone(), isi.iter().map(urut).collect())).collect::<serde_json::Map<_, _>>(),

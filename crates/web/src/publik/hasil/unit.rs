@@ -14,7 +14,10 @@ use store::{
     peringkat::{self, Baris},
 };
 
-use super::{Terbuka, buka, tabel::dua};
+use super::{
+    Terbuka, buka,
+    tabel::{dua, tanpa_ba},
+};
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -66,6 +69,8 @@ struct Halaman<'a> {
     bundel: Option<Bundel>,
     aspek: Vec<Aspek>,
     radar: String,
+    /// That it was published without signed minutes, and why.
+    catatan: Option<String>,
 }
 
 impl Halaman<'_> {
@@ -147,6 +152,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus)):
         bundel,
         aspek,
         radar,
+        catatan: tanpa_ba(&k, &p, &b),
     };
     segar(&k, &halaman)
 }

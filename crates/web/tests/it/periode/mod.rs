@@ -1,5 +1,7 @@
 //! From opening a period to appointed evaluators, from the screens alone.
 
+mod tutup;
+
 use axum::{
     body::Body,
     http::{Method, StatusCode, header},

@@ -61,7 +61,12 @@ async fn published_it_is_everywhere_and_may_be_kept_for_a_minute() {
     let unit = tamu.get("/hasil/uji-2026/uji-2026-rsud").await;
     for halaman in [&periode, &unit] {
         halaman.memuat("sementara sampai divalidasi");
+        halaman.memuat("Diterbitkan tanpa berita acara bertanda tangan: Kepala unit &#60;sakit&#62;");
     }
+    for jalur in ["/hasil?cari=RSUD", "/instansi/64.08", "/verifikasi/0123456789abcdef"] {
+        tamu.get(jalur).await.memuat("sementara sampai divalidasi");
+    }
+    tamu.get("/verifikasi/0123456789abcdef").await.memuat("Diterbitkan tanpa berita acara bertanda tangan");
     unit.memuat("grafik-radar")
         .memuat("Peringkat 1 dari 1 unit")
         .memuat("(30 %)")
@@ -69,10 +74,12 @@ async fn published_it_is_everywhere_and_may_be_kept_for_a_minute() {
         .memuat("Kebijakan Pelayanan");
     assert_eq!(tamu.get("/hasil/uji-2026/lain").await.status, StatusCode::NOT_FOUND);
     assert_eq!(tamu.get("/hasil/uji-2026/unduhan/exe").await.status, StatusCode::NOT_FOUND);
-    tamu.get("/hasil/uji-2026/unduhan/csv")
-        .await
-        .memuat("1,rsud,RSUD Uji,uji-2026-rsud,Kabupaten Uji,4,4,4.00,4,B,complete,2026,mandiri,pekppp-2022-a,tidak");
+    tamu.get("/hasil/uji-2026/unduhan/csv").await.memuat(
+        "1,rsud,RSUD Uji,uji-2026-rsud,Kabupaten Uji,4,4,4.00,4,B,complete,2026,mandiri,pekppp-2022-a,tidak,ya,Kepala unit <sakit>",
+    );
     let json: serde_json::Value = serde_json::from_str(&tamu.get("/hasil/uji-2026/unduhan/json").await.isi).unwrap();
+    assert_eq!(json["periode"]["sementara_sampai_divalidasi"].as_bool(), Some(true));
+    assert_eq!(json["peringkat"]["rsud"][0]["alasan_tanpa_berita_acara"].as_str(), Some("Kepala unit <sakit>"));
     assert_eq!((json["peringkat"]["rsud"][0]["ipp"].as_str(), json["periode"]["ilustrasi"].as_bool()), (Some("4.00"), Some(false)));
     assert!(tamu.get("/hasil/uji-2026/unduhan/xlsx").await.isi.starts_with("PK"));
     tamu.get("/instansi/64.08").await.memuat("/hasil/uji-2026/uji-2026-rsud");
@@ -109,7 +116,7 @@ async fn an_illustration_says_so_on_every_page() {
     for jalur in ["/hasil", "/hasil?cari=rsud", "/hasil/uji-2026", "/hasil/uji-2026/uji-2026-rsud", "/instansi/64.08"] {
         tamu.get(jalur).await.memuat("ILUSTRASI");
     }
-    tamu.get("/hasil/uji-2026/unduhan/csv").await.memuat(",ya\r\n");
+    tamu.get("/hasil/uji-2026/unduhan/csv").await.memuat(",ya,ya,");
 }
 
 #[tokio::test]
@@ -125,5 +132,6 @@ async fn only_the_scheme_mandiri_waits_for_validation() {
         let j = d.app.tamu().get(jalur).await;
         j.memuat("4,00").memuat("Evaluasi khusus");
         assert!(!j.isi.contains("sementara sampai divalidasi"), "{jalur}");
+        d.app.tamu().get("/hasil/uji-2026/unduhan/csv").await.memuat(",tidak,tidak,");
     }
 }

@@ -18,7 +18,13 @@ async fn only_the_responsible_official_publishes_and_takes_back() {
     assert_eq!(biro.post(&jalur, &[]).await.status, StatusCode::FORBIDDEN);
     s.get("/").await.memuat("Hasil satu unit sudah dibekukan dan belum terbit").memuat(&format!("href=\"{jalur}\""));
     s.get(&jalur).await.memuat("Terbitkan hasil 1 unit").memuat("Yang menjadi publik").memuat("Yang tetap tertutup");
-    assert_eq!(s.post(&jalur, &[]).await.status, StatusCode::SEE_OTHER);
+    s.get(&jalur).await.memuat("Tanpa berita acara bertanda tangan: 1 unit").memuat(&format!("href=\"/lokus/{}/berita-acara\"", d.lokus));
+    let tanpa = s.post(&jalur, &[("alasan_ba", " ")]).await;
+    assert_eq!(tanpa.status, StatusCode::UNPROCESSABLE_ENTITY);
+    tanpa.memuat("Ada unit tanpa berita acara hasil").memuat("href=\"#alasan_ba\"");
+    assert_eq!(d.app.tamu().get("/hasil/uji-2026").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(s.post(&jalur, &[("alasan_ba", "Menunggu tanda tangan")]).await.status, StatusCode::SEE_OTHER);
+    s.get(&jalur).await.memuat("Diterbitkan tanpa berita acara bertanda tangan: Menunggu tanda tangan");
     s.get("/").await.memuat("Tidak ada hasil baru untuk diterbitkan.");
     s.get(&jalur).await.memuat("sudah publik").memuat("/hasil/uji-2026");
     let kosong = s.post(&jalur, &[("_aksi", "tarik"), ("alasan", " ")]).await;

@@ -1,0 +1,50 @@
+//! What a closed phase refuses is not offered: the pages say why instead.
+
+use axum::http::StatusCode;
+use store::{hak, penugasan};
+
+use crate::{
+    app::TestApp,
+    dunia::{dunia, pelaku},
+};
+
+#[tokio::test]
+async fn a_closed_phase_hides_what_it_refuses_and_says_why() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let p = d.periode(&app).await;
+    let l = d.lokus(&app, p).await;
+    let hak = hak::periode(app.store(), &pelaku(&app, d.biro).await, p).await.unwrap().penyelenggara().unwrap();
+    penugasan::usulkan(app.store(), &hak, d.eva, &[l]).await.unwrap();
+    let (biro, sekda) = (app.masuk(d.biro).await, app.masuk(d.sekda).await);
+    // Page, who looks, what stands there while the phase is open, and what it says when it is closed.
+    let pelaksanaan = "Tahap pelaksanaan sudah ditutup. Penyelenggara dapat membukanya kembali dengan alasan.";
+    let persiapan = "Tahap persiapan sudah ditutup. Penyelenggara dapat membukanya kembali dengan alasan.";
+    let halaman = [
+        (format!("/periode/{p}"), &biro, format!("/periode/{p}/ubah"), persiapan),
+        (format!("/periode/{p}"), &biro, format!("/periode/{p}/lokus/baru"), persiapan),
+        (format!("/lokus/{l}"), &biro, format!("/lokus/{l}/ubah"), persiapan),
+        (format!("/periode/{p}/evaluator"), &biro, "name=\"akun\"".to_owned(), pelaksanaan),
+        (format!("/periode/{p}/sk"), &sekda, "name=\"nomor\"".to_owned(), pelaksanaan),
+        (format!("/lokus/{l}/berita-acara"), &biro, "berita-acara/baru/pelaksanaan".to_owned(), pelaksanaan),
+        (format!("/lokus/{l}/f03"), &biro, "<button class=\"tombol tombol--utama\">".to_owned(), pelaksanaan),
+    ];
+    for (jalur, siapa, ada, kata) in &halaman[..6] {
+        let j = siapa.get(jalur).await;
+        j.memuat(ada);
+        assert!(!j.isi.contains(kata), "{jalur}");
+    }
+    for fase in ["persiapan", "pelaksanaan", "penyampaian", "pemeringkatan"] {
+        let j = biro.post(&format!("/periode/{p}/fase/{fase}"), &[("_aksi", "tutup")]).await;
+        assert_eq!(j.status, StatusCode::SEE_OTHER);
+    }
+    for (jalur, siapa, ada, kata) in &halaman {
+        let j = siapa.get(jalur).await;
+        j.memuat(kata);
+        assert!(!j.isi.contains(ada), "{jalur} still offers {ada}");
+    }
+    biro.get(&format!("/lokus/{l}/berita-acara")).await.memuat("Tahap penyampaian hasil sudah ditutup.");
+    // Those who could change nothing anyway are not told.
+    let auditor = app.masuk(d.auditor).await;
+    assert!(!auditor.get(&format!("/periode/{p}")).await.isi.contains(persiapan));
+}
