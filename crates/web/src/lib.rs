@@ -32,6 +32,7 @@ pub mod rujukan;
 pub mod rute;
 pub mod sandi;
 pub mod sehat;
+pub mod skm;
 pub mod surat;
 pub mod survei;
 pub mod tampil;
@@ -59,6 +60,7 @@ pub fn daftar() -> Daftar {
     periode::rute(&mut d);
     lokus::rute(&mut d);
     f03::rute(&mut d);
+    skm::rute(&mut d);
     survei::pekerja::rute(&mut d);
     publik::rute(&mut d);
     verifikasi::rute(&mut d);

@@ -122,3 +122,15 @@ async fn cacah<C: ConnectionTrait>(c: &C, syarat: &str, v: Vec<Value>) -> Hasil<
     }
     Ok(hasil)
 }
+
+#[derive(FromQueryResult)]
+struct Wilayah {
+    wilayah: String,
+    nama: String,
+}
+
+/// Region codes of provinces with the name of the government there.
+pub async fn provinsi(store: &Store) -> Hasil<HashMap<String, String>> {
+    let sql = "SELECT wilayah, nama FROM instansi WHERE jenis = 'provinsi' AND wilayah IS NOT NULL ORDER BY id LIMIT 1000";
+    Ok(store.baca().semua::<Wilayah>(sql, vec![]).await?.into_iter().map(|w| (w.wilayah, w.nama)).collect())
+}

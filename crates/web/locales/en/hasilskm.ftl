@@ -105,3 +105,88 @@ hasilskm-unduh = Download
 hasilskm-unduh-agregat = Totals (no single answers):
 hasilskm-unduh-jawaban = Single answers (without identity):
 hasilskm-unduh-excel = CSV for Excel in Indonesian (semicolons)
+hasilskm-semua = All
+hasilskm-n = { $n } respondents
+hasilskm-tampilkan = Show
+hasilskm-silang-judul = Breakdown
+hasilskm-silang-a = Rows
+hasilskm-silang-b = Columns
+hasilskm-silang-unsur = Each element
+hasilskm-silang-isi-satu = IKM and converted value of each element by one field of the profile.
+hasilskm-silang-isi-dua = IKM by two fields of the profile at once.
+hasilskm-silang-warna = Colours follow the letter of the class in each cell. A small difference between two groups may be chance.
+hasilskm-silang-tutup = Some cells are hidden
+hasilskm-silang-tutup-isi = Cells with fewer than 10 respondents are not shown, so that nobody's answer can be guessed. Sometimes another cell of the same row or column is hidden too, so that the first cannot be computed from the total.
+hasilskm-banding-judul = Over time
+hasilskm-banding-isi = All rounds of this unit. A difference between two rounds means something only where it is larger than chance could make it.
+hasilskm-banding-gambar = IKM of { $unit } over time, with 95% ranges
+hasilskm-banding-keterangan = Upright line: 95% range. Background: bounds of the classes.
+hasilskm-banding-satu = Nothing to compare yet
+hasilskm-banding-satu-isi = The drawing appears once this unit has two rounds with answers.
+hasilskm-banding-uji = Test: difference of two respondents' means (Welch), 5% on both sides, corrected for the population where it is known.
+hasilskm-kolom-ronde = Round
+hasilskm-kolom-langkah = Compared with the last round
+hasilskm-terbit = published
+hasilskm-rekap-judul = Recap of satisfaction surveys
+hasilskm-rekap-semua = Everything in your scope
+hasilskm-rekap-pembuka = IKM of the units in your scope. The figure of the level above can be computed in three ways, which differ; name the way when you quote it.
+hasilskm-rekap-kosong = No rounds in this period
+hasilskm-rekap-kosong-isi = The recap holds survey rounds whose last day lies in the chosen period. Try another period, or remove the filters.
+hasilskm-rekap-semua-tahun = Show all years
+hasilskm-rekap-sekali = Each unit counts once, with its newest round in this period.
+hasilskm-rekap-cara = The regulation does not say which way holds. Kabupaten and kota usually take the plain mean.
+hasilskm-rekap-lain = { $jumlah ->
+    [one] One unit uses another instrument and is in no mean.
+   *[other] { $jumlah } units use another instrument and are in no mean.
+}
+hasilskm-rekap-tanpa = { $jumlah ->
+    [one] One unit has no answers yet.
+   *[other] { $jumlah } units have no answers yet.
+}
+hasilskm-rekap-naik = Back to all
+hasilskm-rekap-kelompok = By instansi or region
+hasilskm-jumlah-unit = { $jumlah ->
+    [one] one unit
+   *[other] { $jumlah } units
+}
+hasilskm-polos = Plain mean
+hasilskm-polos-isi = Mean of the IKM of { $unit } units; each unit weighs the same.
+hasilskm-tertimbang = By respondents
+hasilskm-tertimbang-isi = The IKM of each unit weighed by its respondents ({ $n } respondents).
+hasilskm-gabungan = Pooled
+hasilskm-gabungan-isi = All answers recomputed as one survey.
+hasilskm-gabungan-tidak = Cannot be pooled: these units did not ask the same elements.
+hasilskm-kolom-unit = Units
+hasilskm-kolom-kode = Code
+hasilskm-kolom-instansi = Instansi
+hasilskm-kolom-kurun = Days of the survey
+hasilskm-kolom-persen = % of target
+hasilskm-kolom-bawah = Lower end, 95%
+hasilskm-kolom-atas = Upper end, 95%
+hasilskm-kolom-keadaan = State
+hasilskm-kolom-n-target = Respondents / target
+hasilskm-sudah-terbit = Published
+hasilskm-setahun = Whole year
+hasilskm-semester-1 = First half
+hasilskm-semester-2 = Second half
+hasilskm-triwulan-1 = First quarter
+hasilskm-triwulan-2 = Second quarter
+hasilskm-triwulan-3 = Third quarter
+hasilskm-triwulan-4 = Fourth quarter
+hasilskm-urut = Order
+hasilskm-urut-nama = Name
+hasilskm-urut-tinggi = Highest IKM first
+hasilskm-urut-rendah = Lowest IKM first
+hasilskm-tahun = Year
+hasilskm-bagian = Part of the year
+hasilskm-cari = Search unit or instansi
+hasilskm-halaman = Pages
+hasilskm-sebelum = Previous
+hasilskm-berikut = Next
+hasilskm-xlsx = Excel (XLSX)
+hasilskm-csv = CSV
+hasilskm-kolom-nilai = Value
+hasilskm-kolom-isian = Profile field
+hasilskm-kolom-kelompok = Group
+hasilskm-kolom-jawaban = Answer
+hasilskm-sebaran-lembar = Answers

@@ -105,3 +105,88 @@ hasilskm-unduh = Unduh
 hasilskm-unduh-agregat = Angka jumlahan (tanpa jawaban orang per orang):
 hasilskm-unduh-jawaban = Jawaban satu per satu (tanpa identitas):
 hasilskm-unduh-excel = CSV untuk Excel berbahasa Indonesia (pemisah titik koma)
+hasilskm-semua = Semua
+hasilskm-n = { $n } responden
+hasilskm-tampilkan = Tampilkan
+hasilskm-silang-judul = Rincian silang
+hasilskm-silang-a = Baris
+hasilskm-silang-b = Kolom
+hasilskm-silang-unsur = Tiap unsur
+hasilskm-silang-isi-satu = IKM dan nilai konversi tiap unsur menurut satu isian profil.
+hasilskm-silang-isi-dua = IKM menurut dua isian profil sekaligus.
+hasilskm-silang-warna = Warna mengikuti huruf mutu di tiap sel. Selisih kecil antara dua kelompok dapat terjadi secara kebetulan.
+hasilskm-silang-tutup = Sebagian sel ditutup
+hasilskm-silang-tutup-isi = Sel dengan kurang dari 10 responden tidak ditampilkan agar jawaban orang tidak dapat ditebak. Sel lain di baris atau kolom yang sama kadang ikut ditutup, supaya yang pertama tidak dapat dihitung dari jumlahnya.
+hasilskm-banding-judul = Dari waktu ke waktu
+hasilskm-banding-isi = Semua ronde unit ini. Perbedaan dua ronde baru berarti bila lebih besar daripada yang dapat terjadi secara kebetulan.
+hasilskm-banding-gambar = IKM { $unit } dari waktu ke waktu, dengan rentang kemungkinan 95%
+hasilskm-banding-keterangan = Garis tegak: rentang kemungkinan 95%. Latar: batas huruf mutu.
+hasilskm-banding-satu = Belum ada yang dibandingkan
+hasilskm-banding-satu-isi = Gambar tampil setelah unit ini punya dua ronde dengan jawaban.
+hasilskm-banding-uji = Uji: beda dua rata-rata responden (Welch), tingkat 5% dua sisi, dengan koreksi populasi bila diketahui.
+hasilskm-kolom-ronde = Ronde
+hasilskm-kolom-langkah = Dibanding ronde sebelumnya
+hasilskm-terbit = terbit
+hasilskm-rekap-judul = Rekap survei kepuasan
+hasilskm-rekap-semua = Semua dalam lingkup Anda
+hasilskm-rekap-pembuka = IKM unit-unit dalam lingkup Anda. Ada tiga cara menghitung nilai tingkat di atasnya, dan hasilnya berbeda; sebutkan caranya bila mengutip.
+hasilskm-rekap-kosong = Belum ada ronde di periode ini
+hasilskm-rekap-kosong-isi = Rekap memuat ronde survei yang hari terakhirnya ada di periode yang dipilih. Coba periode lain atau hapus saringannya.
+hasilskm-rekap-semua-tahun = Tampilkan semua tahun
+hasilskm-rekap-sekali = Setiap unit dihitung sekali, dengan ronde terbarunya di periode ini.
+hasilskm-rekap-cara = Peraturan tidak menetapkan cara mana yang dipakai. Yang lazim di kabupaten dan kota adalah rata-rata biasa.
+hasilskm-rekap-lain = { $jumlah ->
+    [one] Satu unit memakai instrumen lain dan tidak ikut dirata-ratakan.
+   *[other] { $jumlah } unit memakai instrumen lain dan tidak ikut dirata-ratakan.
+}
+hasilskm-rekap-tanpa = { $jumlah ->
+    [one] Satu unit belum punya jawaban.
+   *[other] { $jumlah } unit belum punya jawaban.
+}
+hasilskm-rekap-naik = Kembali ke semua
+hasilskm-rekap-kelompok = Menurut instansi atau daerah
+hasilskm-jumlah-unit = { $jumlah ->
+    [one] satu unit
+   *[other] { $jumlah } unit
+}
+hasilskm-polos = Rata-rata biasa
+hasilskm-polos-isi = Rata-rata IKM { $unit } unit; tiap unit berbobot sama.
+hasilskm-tertimbang = Berbobot responden
+hasilskm-tertimbang-isi = IKM tiap unit ditimbang dengan jumlah respondennya ({ $n } responden).
+hasilskm-gabungan = Digabung
+hasilskm-gabungan-isi = Semua jawaban dihitung ulang sebagai satu survei.
+hasilskm-gabungan-tidak = Tidak dapat digabung: unsur yang ditanyakan unit-unit ini tidak sama.
+hasilskm-kolom-unit = Unit
+hasilskm-kolom-kode = Kode
+hasilskm-kolom-instansi = Instansi
+hasilskm-kolom-kurun = Masa survei
+hasilskm-kolom-persen = % target
+hasilskm-kolom-bawah = Batas bawah 95%
+hasilskm-kolom-atas = Batas atas 95%
+hasilskm-kolom-keadaan = Keadaan
+hasilskm-kolom-n-target = Responden / target
+hasilskm-sudah-terbit = Sudah terbit
+hasilskm-setahun = Setahun penuh
+hasilskm-semester-1 = Semester I
+hasilskm-semester-2 = Semester II
+hasilskm-triwulan-1 = Triwulan I
+hasilskm-triwulan-2 = Triwulan II
+hasilskm-triwulan-3 = Triwulan III
+hasilskm-triwulan-4 = Triwulan IV
+hasilskm-urut = Urutan
+hasilskm-urut-nama = Nama
+hasilskm-urut-tinggi = IKM tertinggi dulu
+hasilskm-urut-rendah = IKM terendah dulu
+hasilskm-tahun = Tahun
+hasilskm-bagian = Bagian tahun
+hasilskm-cari = Cari unit atau instansi
+hasilskm-halaman = Halaman
+hasilskm-sebelum = Sebelumnya
+hasilskm-berikut = Berikutnya
+hasilskm-xlsx = Excel (XLSX)
+hasilskm-csv = CSV
+hasilskm-kolom-nilai = Nilai
+hasilskm-kolom-isian = Isian profil
+hasilskm-kolom-kelompok = Kelompok
+hasilskm-kolom-jawaban = Jawaban
+hasilskm-sebaran-lembar = Sebaran

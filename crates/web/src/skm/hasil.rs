@@ -25,7 +25,7 @@ use crate::{
     AppState,
     error::Hasil,
     jalur::Jalur,
-    komponen::Nada,
+    komponen::{Kemajuan, Nada},
     konteks::Konteks,
     pelaku::Orang,
     rute::Daftar,
@@ -116,10 +116,9 @@ impl Halaman<'_> {
         }
     }
 
-    /// Answers and target as whole numbers for the progress bar.
-    fn kemajuan(&self) -> (usize, usize) {
-        let angka = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
-        (angka(self.j.n()), usize::try_from(self.ronde.target.max(1)).unwrap_or(1))
+    fn kemajuan(&self) -> Kemajuan {
+        let dari = usize::try_from(self.ronde.target.max(1)).unwrap_or(1);
+        self.k.kemajuan(self.k.s("hasilskm-responden"), usize::try_from(self.j.n()).unwrap_or(usize::MAX), dari)
     }
 }
 

@@ -5,7 +5,6 @@ pub mod banding;
 pub mod hasil;
 pub mod rekap;
 pub mod sajian;
-pub mod saran;
 pub mod silang;
 pub mod unduh;
 
@@ -37,7 +36,6 @@ pub fn rute(d: &mut Daftar) {
     banding::rute(d);
     hasil::rute(d);
     rekap::rute(d);
-    saran::rute(d);
     silang::rute(d);
     unduh::rute(d);
 }

@@ -7,6 +7,7 @@ use crate::{
     id::{BundelId, RondeId},
     kueri::Kueri,
     nilai,
+    ronde::kubus::Sel,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::HashSet;
@@ -85,13 +86,13 @@ fn nomor(sel: &str) -> Hasil<u8> {
 
 /// One cell as it is stored: number, sum, sum of squares, and counts of 4 bytes each.
 pub(in crate::skm) fn isi((n, jumlah, kuadrat): (i64, i64, i64), hitung: &[u8]) -> Hasil<Cacah> {
-    let angka = |n: i64| u64::try_from(n).map_err(|_| StoreError::Rusak("a survey counter is negative".into()));
-    let (empat, sisa) = hitung.as_chunks::<4>();
-    if !sisa.is_empty() {
-        return Err(StoreError::Rusak("a survey counter is cut off".into()));
+    Ok(Sel::dari(n, jumlah, kuadrat, hitung)?.into())
+}
+
+impl From<Sel> for Cacah {
+    fn from(s: Sel) -> Self {
+        Self { n: s.n, jumlah: s.jumlah, kuadrat: s.kuadrat, hitung: s.hitung }
     }
-    let hitung = empat.iter().map(|x| u32::from_le_bytes(*x)).collect();
-    Ok(Cacah { n: angka(n)?, jumlah: angka(jumlah)?, kuadrat: angka(kuadrat)?, hitung })
 }
 
 #[derive(FromQueryResult)]

@@ -71,8 +71,7 @@ impl Sajian<'_> {
     /// How the answers to each unsur are shared among the values.
     #[must_use]
     pub fn gambar_sebaran(&self) -> String {
-        let bahan: Vec<(&str, Vec<u64>, Vec<String>)> =
-            self.unsur.iter().map(|u| (u.nama.as_str(), u.cacah(), u.nama_jawaban())).collect();
+        let bahan: Vec<(&str, Vec<u64>, Vec<String>)> = self.unsur.iter().map(|u| (u.nama.as_str(), u.cacah(), u.nama_jawaban())).collect();
         let isi: Vec<Tumpuk<'_>> = bahan.iter().map(|(label, hitung, nama)| Tumpuk { label, hitung, nama }).collect();
         let (judul, deskripsi) = (self.k.s("hasilskm-sebaran-gambar"), self.k.s("hasilskm-sebaran-deskripsi"));
         let bingkai = Bingkai { id: "gambar-sebaran", judul: &judul, deskripsi: &deskripsi };

@@ -125,12 +125,8 @@ fn kalimat(k: &Konteks, t: &Tren) -> String {
     });
     let (bawah, atas) = t.selang.as_ref().map(|(a, b)| (k.angka(a.tampil(2)), k.angka(b.tampil(2)))).unwrap_or_default();
     match t.putusan {
-        PutusanTren::Naik => {
-            k.a("hasilskm-tren-naik", [("selisih", selisih.into()), ("bawah", bawah.into()), ("atas", atas.into())])
-        }
-        PutusanTren::Turun => {
-            k.a("hasilskm-tren-turun", [("selisih", selisih.into()), ("bawah", bawah.into()), ("atas", atas.into())])
-        }
+        PutusanTren::Naik => k.a("hasilskm-tren-naik", [("selisih", selisih.into()), ("bawah", bawah.into()), ("atas", atas.into())]),
+        PutusanTren::Turun => k.a("hasilskm-tren-turun", [("selisih", selisih.into()), ("bawah", bawah.into()), ("atas", atas.into())]),
         PutusanTren::TidakBerbeda => k.a(
             "hasilskm-tren-tidak-berbeda",
             [("arah", naik.into()), ("selisih", selisih.into()), ("bawah", bawah.into()), ("atas", atas.into())],

@@ -7,9 +7,9 @@ mod kata;
 mod profil;
 mod unsur;
 
-pub use kata::{Langkah, langkah};
 pub use gambar::{TitikRonde, garis, kelas_mutu, skala};
-pub use profil::{BarisProfil, Bidang, Tertutup, label_bidang, label_opsi};
+pub use kata::{Langkah, langkah};
+pub use profil::{BarisProfil, Bidang, Tertutup, kunci_opsi, label_bidang, label_opsi};
 pub use unsur::{BarisUnsur, Jawab};
 
 use skm::{Bobot, HasilSkm, KepastianMutu, Pecahan, Perkiraan, Ringkasan, Susunan, hitung, kepastian_mutu, selang};

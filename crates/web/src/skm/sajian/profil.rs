@@ -31,6 +31,8 @@ impl Tertutup {
 pub struct BarisProfil {
     /// Option in the edition, or number of the service.
     pub opsi: u8,
+    /// Key of the option; of a service its number.
+    pub kunci: String,
     pub label: String,
     pub n: u64,
     /// Share of all respondents, without the sign.
@@ -38,6 +40,8 @@ pub struct BarisProfil {
     pub pita: String,
     /// IKM and class, or why not.
     pub nilai: Result<(String, String), Tertutup>,
+    /// The same with a point, for files.
+    pub eksak: Option<(String, String)>,
 }
 
 impl BarisProfil {
@@ -98,6 +102,16 @@ pub fn label_opsi(k: &Konteks, edisi: &Edisi, layanan: &[(i64, String)], dimensi
     nama.unwrap_or_else(|| k.n("hasilskm-opsi-lain", "nomor", opsi))
 }
 
+/// An option by key, as files name it.
+#[must_use]
+pub fn kunci_opsi(edisi: &Edisi, dimensi: usize, opsi: u8) -> String {
+    if opsi == TAK_DISEBUT {
+        return "tidak-disebut".to_owned();
+    }
+    let bidang = DIMENSI.get(dimensi).filter(|_| dimensi > 0).and_then(|kunci| edisi.cari_profil(kunci));
+    bidang.and_then(|b| b.opsi.get(usize::from(opsi))).map_or_else(|| opsi.to_string(), |o| o.kunci.clone())
+}
+
 /// Fields that hold an answer.
 pub(super) fn susun(k: &Konteks, s: &Susunan, b: &Bahan<'_>) -> Hasil<Vec<Bidang>> {
     let mut hasil = Vec::new();
@@ -116,14 +130,19 @@ fn baris(k: &Konteks, s: &Susunan, b: &Bahan<'_>, dimensi: usize, isi: &[(u8, &C
     let tertutup = sel::tutup(&cacah, LANTAI);
     let semua: u64 = isi.iter().map(|c| c.1.n).sum();
     let satu = |((opsi, c), tutup): (&(u8, &Cacah), bool)| {
-        let nilai = if tutup || c.hitung.is_empty() {
-            Err(if c.n < LANTAI.unsigned_abs() { Tertutup::Kurang } else { Tertutup::Pelengkap })
-        } else {
-            let a = angka(s, c, None)?;
-            a.map(|a| (k.angka(a.hasil.ikm.tampil(2)), a.hasil.mutu)).ok_or(Tertutup::Kurang)
-        };
-        let label = label_opsi(k, b.edisi, b.layanan, dimensi, *opsi);
-        Ok(BarisProfil { opsi: *opsi, label, n: c.n, persen: persen(k, c.n, semua), pita: pita(c.n, semua), nilai })
+        let a = if tutup || c.hitung.is_empty() { None } else { angka(s, c, None)? };
+        let sebab = if c.n < LANTAI.unsigned_abs() { Tertutup::Kurang } else { Tertutup::Pelengkap };
+        let eksak = a.map(|a| (a.hasil.ikm.tampil(2), a.hasil.mutu));
+        Ok(BarisProfil {
+            opsi: *opsi,
+            kunci: kunci_opsi(b.edisi, dimensi, *opsi),
+            label: label_opsi(k, b.edisi, b.layanan, dimensi, *opsi),
+            n: c.n,
+            persen: persen(k, c.n, semua),
+            pita: pita(c.n, semua),
+            nilai: eksak.as_ref().map(|(ikm, mutu)| (k.angka(ikm), mutu.clone())).ok_or(sebab),
+            eksak,
+        })
     };
     isi.iter().zip(tertutup).map(satu).collect()
 }

@@ -20,6 +20,8 @@ pub struct BarisUnsur {
     pub kinerja: String,
     /// On the scale of the answers; `None` where it cannot be judged.
     pub rentang: Option<(String, String)>,
+    /// The same exact, four decimals.
+    pub rentang_eksak: Option<(String, String)>,
     /// The same on the scale of the IKM, exact.
     pub rentang_konversi: Option<(String, String)>,
     /// 1 for the lowest, up to the number that the follow-up plan takes; ties share.
@@ -60,6 +62,7 @@ pub(super) fn susun(k: &Konteks, s: &Susunan, a: &Agregat, populasi: Option<i64>
             mutu: b.mutu.clone(),
             kinerja: b.kinerja.clone(),
             rentang: selang.map(|(a, b)| (k.angka(a.tampil(2)), k.angka(b.tampil(2)))),
+            rentang_eksak: selang.map(|(a, b)| (a.tampil(4), b.tampil(4))),
             rentang_konversi: selang.map(|(a, b)| ((a * faktor).tampil(4), (b * faktor).tampil(4))),
             terendah: peringkat(&b.nrr),
             jawaban: jawaban(k, s, a, i),
