@@ -1,6 +1,6 @@
 // Measures Prima on simulated data and prints one table. Node 18 or newer, nothing else.
 //   node bench/ukur.mjs [--biner target/release/prima] [--unit 1000] [--jawaban 20000] [--permintaan 300]
-//                       [--pengguna 8] [--database postgres://…] [--data FOLDER]
+//                       [--pengguna 8] [--database postgres://…] [--data FOLDER] [--hanya 'penyelenggara /periode$']
 // Every loop is bounded; the server listens on loopback and is stopped at the end. --data keeps the data for a next run.
 
 import { randomUUID } from "node:crypto";
@@ -11,7 +11,7 @@ import os from "node:os";
 import path from "node:path";
 import { HALAMAN, DOKUMEN } from "./halaman.mjs";
 
-const opsi = { biner: "target/release/prima", unit: "1000", jawaban: "20000", permintaan: "300", pengguna: "8", database: "", data: "" };
+const opsi = { biner: "target/release/prima", unit: "1000", jawaban: "20000", permintaan: "300", pengguna: "8", database: "", data: "", hanya: "" };
 for (let i = 2; i < process.argv.length; i += 2) {
   const nama = process.argv[i].replace(/^--/, "");
   if (!(nama in opsi) || process.argv[i + 1] === undefined) {
@@ -22,6 +22,7 @@ for (let i = 2; i < process.argv.length; i += 2) {
 }
 const PERMINTAAN = Number(opsi.permintaan);
 const PENGGUNA = Number(opsi.pengguna);
+const hanya = new RegExp(opsi.hanya);
 const folder = opsi.data || mkdtempSync(path.join(os.tmpdir(), "prima-bench-"));
 const tempat = ["--data", folder, ...(opsi.database ? ["--database", opsi.database] : [])];
 const baris = [];
@@ -143,7 +144,7 @@ try {
   const kuki = { publik: "" };
   for (const [peran, surel] of Object.entries(data.accounts)) kuki[peran] = await masuk(alamat, surel, data.password);
   for (const { peran, jalur } of HALAMAN) {
-    for (const j of jalur) {
+    for (const j of jalur.filter((j) => hanya.test(`${peran} ${j}`))) {
       const u = await ukur(alamat + sebut(j), kuki[peran]);
       const ok = u.status === "200" && u.p99 < 100;
       catat(`${peran} ${j}`, `p50 ${u.p50.toFixed(1)}  p99 ${u.p99.toFixed(1)} ms  ${(u.byte / 1024).toFixed(0)} kB  [${u.status}]`, "p99 < 100 ms", ok);
@@ -151,7 +152,7 @@ try {
   }
   const m = memori(anak.pid);
   catat("peak memory of the server, pages", `${m.induk.toFixed(0)} MB`, "< 150 MB", m.induk < 150);
-  for (const { peran, jalur, kirim } of DOKUMEN) {
+  for (const { peran, jalur, kirim } of DOKUMEN.filter((d) => hanya.test(`${d.peran} ${d.jalur}`))) {
     const waktu = [];
     let status = 0;
     for (let n = 0; n < 5; n++) {

@@ -5,7 +5,10 @@
 //! Big integers are used because a mean over many units has a denominator that no machine word holds.
 
 use std::{
+    cmp::Ordering,
+    collections::BTreeMap,
     fmt,
+    hash::{Hash, Hasher},
     iter::Sum,
     ops::{Add, Div, Mul, Sub},
     str::FromStr,
@@ -22,8 +25,38 @@ const PANJANG_MAKS: usize = 4000;
 ///
 /// Serialised as a string: the plain decimal where it ends (`"4.2896"`), otherwise
 /// `"numerator/denominator"` (`"13/3"`). Both read back to the same value.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+///
+/// Always in lowest terms with a positive denominator.
+#[derive(Clone)]
 pub struct Pecahan(BigRational);
+
+// By hand, because a ranking of a thousand units compares ten thousand times: `Ratio` divides to compare.
+impl PartialEq for Pecahan {
+    fn eq(&self, lain: &Self) -> bool {
+        self.0.numer() == lain.0.numer() && self.0.denom() == lain.0.denom()
+    }
+}
+
+impl Eq for Pecahan {}
+
+impl Ord for Pecahan {
+    fn cmp(&self, lain: &Self) -> Ordering {
+        (self.0.numer() * lain.0.denom()).cmp(&(lain.0.numer() * self.0.denom()))
+    }
+}
+
+impl PartialOrd for Pecahan {
+    fn partial_cmp(&self, lain: &Self) -> Option<Ordering> {
+        Some(self.cmp(lain))
+    }
+}
+
+impl Hash for Pecahan {
+    fn hash<H: Hasher>(&self, h: &mut H) {
+        self.0.numer().hash(h);
+        self.0.denom().hash(h);
+    }
+}
 
 /// The text is not a decimal number or a fraction.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -61,13 +94,13 @@ impl Pecahan {
     /// (`4.505` with 2 gives `451`); `None` when it does not fit.
     #[must_use]
     pub fn skala(&self, angka: u32) -> Option<i64> {
-        self.bulatkan(angka).0.to_integer().to_i64()
+        self.bulatkan(angka).to_integer().to_i64()
     }
 
     /// Rounded half-up to `angka` decimals; the result is exact again (`4.505` with 2 gives `4.51`).
     #[must_use]
     pub fn dibulatkan(&self, angka: u32) -> Self {
-        Self(self.bulatkan(angka).0 / sepuluh_pangkat(angka))
+        Self(self.bulatkan(angka) / sepuluh_pangkat(angka))
     }
 
     /// The largest whole number that is not above; `None` when it does not fit.
@@ -95,16 +128,17 @@ impl Pecahan {
         Some(Self(((dua_kali + BigRational::one()) / dua).floor() / skala))
     }
 
-    fn bulatkan(&self, angka: u32) -> Self {
-        let sepuluh = sepuluh_pangkat(angka);
-        let setengah = BigRational::new(1.into(), 2.into());
-        Self((&self.0 * sepuluh + setengah).floor())
+    /// A whole number: `n/d · 10^angka + 1/2` rounded down, as `(2n · 10^angka + d) / 2d` without reducing on the way.
+    fn bulatkan(&self, angka: u32) -> BigRational {
+        let sepuluh = num_traits::pow(BigRational::from_integer(10.into()).into_raw().0, angka as usize);
+        let (atas, bawah) = (self.0.numer(), self.0.denom());
+        BigRational::new_raw(atas * sepuluh * 2 + bawah, bawah * 2).floor()
     }
 
     /// Exactly `angka` decimals, rounded half-up: `"4.51"`, `"5.00"`.
     #[must_use]
     pub fn tampil(&self, angka: u32) -> String {
-        let bulat = self.bulatkan(angka).0.to_integer();
+        let bulat = self.bulatkan(angka).to_integer();
         let digit = bulat.abs().to_string();
         let lebar = angka as usize + 1;
         let digit = format!("{digit:0>lebar$}");
@@ -145,7 +179,14 @@ impl Pecahan {
 
     /// The arithmetic mean; `None` for no values.
     pub fn rata_rata<'a>(nilai: impl IntoIterator<Item = &'a Pecahan>) -> Option<Self> {
-        let (jumlah, banyak) = nilai.into_iter().fold((Self::nol(), 0_i64), |(j, n), x| (&j + x, n + 1));
+        let mut banyak = 0_i64;
+        // Many units share a denominator: those are added without reducing each time.
+        let mut per_penyebut = BTreeMap::new();
+        for x in nilai {
+            banyak += 1;
+            *per_penyebut.entry(x.0.denom().clone()).or_insert_with(num_traits::Zero::zero) += x.0.numer();
+        }
+        let jumlah: Self = per_penyebut.into_iter().map(|(bawah, atas)| Self(BigRational::new(atas, bawah))).sum();
         (banyak > 0).then(|| &jumlah / &Self::bulat(banyak))
     }
 }
@@ -170,7 +211,7 @@ impl FromStr for Pecahan {
         if let Some((atas, bawah)) = teks.split_once('/') {
             let atas = desimal(atas).filter(|_| !atas.contains('.')).ok_or_else(salah)?;
             let bawah = desimal(bawah).filter(|b| !b.is_zero() && !bawah.contains(['.', '-'])).ok_or_else(salah)?;
-            return Ok(Self(atas / bawah));
+            return Ok(Self(BigRational::new(atas.into_raw().0, bawah.into_raw().0)));
         }
         desimal(teks).map(Self).ok_or_else(salah)
     }
@@ -185,7 +226,8 @@ fn desimal(teks: &str) -> Option<BigRational> {
         return None;
     }
     let digit = BigRational::from_str(&format!("{depan}{belakang}")).ok()?;
-    let nilai = digit / num_traits::pow(BigRational::from_integer(10.into()), belakang.len());
+    let sepuluh = BigRational::from_integer(10.into()).into_raw().0;
+    let nilai = if belakang.is_empty() { digit } else { BigRational::new(digit.into_raw().0, num_traits::pow(sepuluh, belakang.len())) };
     Some(if negatif { -nilai } else { nilai })
 }
 

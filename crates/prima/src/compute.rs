@@ -1,11 +1,13 @@
 //! `prima compute …`: recomputes a figure from an input file.
 //!
 //! Lives here: exit codes and printing shared by the figures, one file each below. Must not live here:
-//! any arithmetic (`pekppp`). Nothing goes to standard output unless the exit code is 0.
+//! any arithmetic (`pekppp`, `skm`). Nothing goes to standard output unless the exit code is 0.
 
 mod instansi;
 mod ipp;
 mod json;
+mod sample;
+mod skm;
 
 use std::{
     io::{Write, stdout},
@@ -38,6 +40,10 @@ pub enum Compute {
     Ipp(Input),
     /// IPP instansi dari IPP unit-unitnya
     Instansi(Input),
+    /// NRR, IKM, dan mutu dari jawaban responden SKM
+    Skm(skm::Input),
+    /// Jumlah sampel untuk populasi N
+    Sample(sample::Input),
 }
 
 #[derive(Args)]
@@ -54,6 +60,8 @@ impl Compute {
         match self {
             Self::Ipp(i) => run(&i.input, i.json, ipp::compute),
             Self::Instansi(i) => run(&i.input, i.json, instansi::compute),
+            Self::Skm(i) => skm::run(i),
+            Self::Sample(i) => sample::run(i),
         }
     }
 }
@@ -62,7 +70,12 @@ fn run(path: &Path, json: bool, compute: fn(&Json) -> Result<Output, Faults>) ->
     let parsed = read_text(path)
         .map_err(|e| vec![format!("tidak dapat dibaca: {e}; diharapkan berkas JSON")])
         .and_then(|text| Json::parse(&text).map_err(|e| vec![format!("{e}; diharapkan JSON yang benar")]));
-    match parsed.and_then(|input| compute(&input)) {
+    finish(path, json, parsed.and_then(|input| compute(&input)))
+}
+
+/// Warnings and faults to standard error, the document or the summary to standard output.
+fn finish(path: &Path, json: bool, result: Result<Output, Faults>) -> ExitCode {
+    match result {
         Ok(output) => {
             for warning in &output.warnings {
                 eprintln!("{}: peringatan: {warning}", path.display());

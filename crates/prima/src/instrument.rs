@@ -1,8 +1,9 @@
 //! `prima instrument check FILE`: validates an edition, one line a fault.
 //!
-//! Lives here: reading the file and printing. Must not live here: what makes an edition valid (`pekppp`).
+//! Lives here: reading the file and printing. Must not live here: what makes an edition valid (`pekppp`, `skm`).
 
 use std::{
+    borrow::Cow,
     fs, io,
     path::{Path, PathBuf},
     process::ExitCode,
@@ -32,8 +33,8 @@ impl Instrument {
 
 /// Exit 0: valid (a summary on standard output). Exit 2: faults on standard error.
 fn run_check(path: &Path) -> ExitCode {
-    match read_edition(path) {
-        Ok(edisi) => print(&summary(&edisi)),
+    match read_any(path) {
+        Ok(text) => print(&text),
         Err(lines) => {
             for line in lines {
                 eprintln!("{line}");
@@ -43,11 +44,43 @@ fn run_check(path: &Path) -> ExitCode {
     }
 }
 
+/// The summary of an edition of either kind; a survey says of itself that it is one.
+fn read_any(path: &Path) -> Result<String, Vec<String>> {
+    let text = read_toml(path)?;
+    if skm::adalah_edisi_skm(&text) {
+        return parse_skm(path, &text).map(|e| summary_skm(&e));
+    }
+    parse(path, &text).map(|e| summary(&e))
+}
+
 /// Reads an edition from a file; the error is one line a fault, each naming the file.
 pub fn read_edition(path: &Path) -> Result<Edisi, Vec<String>> {
-    let file = path.display();
-    let text = read_text(path).map_err(|e| vec![format!("{file}: tidak dapat dibaca: {e}; diharapkan berkas TOML")])?;
-    Edisi::baca(&text).map_err(|faults| faults.iter().map(|f| format!("{file}: {f}")).collect())
+    parse(path, &read_toml(path)?)
+}
+
+fn read_toml(path: &Path) -> Result<String, Vec<String>> {
+    read_text(path).map_err(|e| vec![format!("{}: tidak dapat dibaca: {e}; diharapkan berkas TOML", path.display())])
+}
+
+fn parse(path: &Path, text: &str) -> Result<Edisi, Vec<String>> {
+    Edisi::baca(text).map_err(|faults| faults.iter().map(|f| format!("{}: {f}", path.display())).collect())
+}
+
+fn parse_skm(path: &Path, text: &str) -> Result<skm::Edisi, Vec<String>> {
+    skm::Edisi::baca(text).map_err(|faults| faults.iter().map(|f| format!("{}: {f}", path.display())).collect())
+}
+
+/// A survey edition: embedded by id, or read from a file.
+pub fn read_skm_edition(name: &str) -> Result<Cow<'static, skm::Edisi>, Vec<String>> {
+    if let Some((edisi, _)) = skm::bawaan(name) {
+        return Ok(Cow::Borrowed(edisi));
+    }
+    let path = Path::new(name);
+    if path.is_file() {
+        return parse_skm(path, &read_toml(path)?).map(Cow::Owned);
+    }
+    let known: Vec<&str> = skm::semua_bawaan().map(|e| e.id.as_str()).collect();
+    Err(vec![format!("edisi \"{name}\" tidak dikenal; diharapkan {} atau nama berkas TOML", known.join(", "))])
 }
 
 /// Reads a text file of sensible size.
@@ -57,6 +90,25 @@ pub fn read_text(path: &Path) -> io::Result<String> {
         return Err(io::Error::other(format!("{size} byte, terlalu besar")));
     }
     fs::read_to_string(path)
+}
+
+fn summary_skm(edisi: &skm::Edisi) -> String {
+    let susunan = edisi.lengkap();
+    let kind = match (edisi.ilustrasi, edisi.lama) {
+        (true, _) => "Benar; ILUSTRASI, bukan instrumen resmi.",
+        (_, true) => "Benar; untuk membaca laporan lama, tidak untuk ronde baru.",
+        _ => "Benar; dapat dipakai untuk ronde SKM.",
+    };
+    format!(
+        "{}: {}\n{} unsur, {} pertanyaan, skala {} sampai {}, {} isian profil\n{kind}\n",
+        edisi.id,
+        edisi.nama,
+        susunan.k(),
+        susunan.pertanyaan().len(),
+        edisi.skala.min,
+        edisi.skala.maks,
+        edisi.profil.len(),
+    )
 }
 
 fn summary(edisi: &Edisi) -> String {

@@ -52,6 +52,7 @@ impl Serve {
     }
 
     async fn layani(&self) -> Result<(), Box<dyn std::error::Error>> {
+        let berhenti = berhenti()?;
         let listener = TcpListener::bind(self.listen).await.map_err(|e| format!("{}: {e}", self.listen))?;
         let alamat = format!("http://{}", listener.local_addr()?);
         let konfig = config::baca(&self.data, &alamat)?;
@@ -60,7 +61,7 @@ impl Serve {
         let app = AppState::baru(store.clone(), konfig, dokumen::Pencetak::new(dokumen::Setelan::default())).await?;
         eprintln!("prima: {}  ({alamat}, {})", app.konfig.alamat, self.data.display());
         let pekerja = Pekerja::mulai(&store, app.clone());
-        web::layani(listener, app, berhenti()).await?;
+        web::layani(listener, app, berhenti).await?;
         pekerja.berhenti().await;
         store.tutup().await?;
         eprintln!("prima: berhenti");
@@ -102,26 +103,25 @@ fn catatan() {
     }
 }
 
-/// Ready on ctrl-C or SIGTERM.
-async fn berhenti() {
-    let ctrl_c = async {
+/// Ready on ctrl-C or SIGTERM. Both are listened for from this call on, so that a signal is not lost that comes while
+/// the program is starting.
+#[cfg(unix)]
+fn berhenti() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut sela, mut akhiri) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = sela.recv() => {}
+            _ = akhiri.recv() => {}
+        }
+    })
+}
+
+#[cfg(not(unix))]
+fn berhenti() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    Ok(async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-    };
-    #[cfg(unix)]
-    let term = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending::<()>().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let term = std::future::pending::<()>();
-    tokio::select! {
-        () = ctrl_c => {}
-        () = term => {}
-    }
+    })
 }

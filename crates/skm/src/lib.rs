@@ -9,6 +9,7 @@ pub mod hasil;
 pub mod hitungan;
 pub mod jawaban;
 pub mod kalimat;
+pub mod kualitas;
 mod kuantil;
 pub mod periksa;
 pub mod ringkasan;

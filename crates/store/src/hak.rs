@@ -295,8 +295,11 @@ impl AksesLokus {
         Err(StoreError::Ditolak("pengelola-f03"))
     }
 
-    /// Being an evaluator does not give it: he judges the paper, so he does not type it.
+    /// An appointed evaluator of the lokus judges the paper, so he does not type it, whatever other role he has.
     pub fn pengetik_f03(&self) -> Hasil<PengetikF03> {
+        if self.evaluator().is_ok() {
+            return Err(StoreError::Ditolak("pengetik-f03"));
+        }
         if self.pihak_lain() || self.penyelenggara().is_ok() || self.operator().is_ok() {
             return Ok(PengetikF03 { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
         }

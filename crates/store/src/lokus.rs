@@ -3,6 +3,7 @@
 pub(crate) mod daftar;
 mod isi;
 pub mod keadaan;
+pub mod syarat;
 
 pub use daftar::{Saring, Tahap, halaman, kategori, sebagai_evaluator, sebagai_unit};
 pub use isi::{LokusIsi, hapus, tambah, ubah};

@@ -1,45 +1,20 @@
 //! Evaluators of a lokus: proposed by the organiser, appointed by decree (see [`crate::sk`]), replaced with a reason.
 //! A sheet that an evaluator filled stays when his appointment ends.
 
+mod daftar;
+
+pub(crate) use daftar::DIUSULKAN;
+pub use daftar::{MenungguSk, Penugasan, halaman, hidup, jumlah_usulan, menunggu, milik_lokus, milik_periode, satu, usulan};
+
 use crate::{
-    Hasil, Store, StoreError, Waktu, audit,
-    hak::{PembacaPeriode, PenanggungjawabPeriode, PenyelenggaraPeriode},
+    Hasil, Store, StoreError, audit,
+    hak::{PenanggungjawabPeriode, PenyelenggaraPeriode},
     id::{AkunId, InstansiId, LokusId, PenugasanId, PeriodeId, SkId},
     kueri::Kueri,
     nilai, periode,
 };
 use pekppp::Fase;
-use sea_orm::{FromQueryResult, Value};
-
-/// One evaluator of one lokus, with where it stands.
-#[derive(Debug, Clone, FromQueryResult)]
-pub struct Penugasan {
-    pub id: PenugasanId,
-    pub lokus_id: LokusId,
-    pub unit: String,
-    pub akun_id: AkunId,
-    pub nama: String,
-    pub jabatan: String,
-    pub pada: Waktu,
-    pub sk_id: Option<SkId>,
-    pub nomor: Option<String>,
-    pub tanggal: Option<String>,
-    pub akhir: Option<Waktu>,
-    pub alasan: Option<String>,
-}
-
-const PILIH: &str = "SELECT g.id, g.lokus_id, u.nama AS unit, g.akun_id, a.nama, a.jabatan, g.pada, s.id AS sk_id, s.nomor, s.tanggal,
-    x.pada AS akhir, x.alasan
-    FROM penugasan g JOIN lokus l ON l.id = g.lokus_id JOIN unit u ON u.id = l.unit_id JOIN akun a ON a.id = g.akun_id
-    LEFT JOIN penetapan t ON t.penugasan_id = g.id LEFT JOIN sk s ON s.id = t.sk_id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id";
-
-pub async fn milik_periode(store: &Store, hak: &PembacaPeriode) -> Hasil<Vec<Penugasan>> {
-    store.baca().semua(&format!("{PILIH} WHERE l.periode_id = $1 ORDER BY u.nama, g.id LIMIT 5000"), nilai![hak.periode.id]).await
-}
-
-pub async fn milik_lokus(store: &Store, id: LokusId) -> Hasil<Vec<Penugasan>> {
-    store.baca().semua(&format!("{PILIH} WHERE g.lokus_id = $1 ORDER BY g.id LIMIT 100"), nilai![id]).await
-}
+use sea_orm::FromQueryResult;
 
 /// Somebody who may be proposed.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -184,26 +159,4 @@ pub async fn akhiri(store: &Store, hak: &PenanggungjawabPeriode, id: PenugasanId
     audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru("evaluator.akhir", "penugasan", id).instansi(l.instansi_id).rincian(rincian))
         .await?;
     tx.commit().await
-}
-
-#[derive(Debug, Clone, FromQueryResult)]
-pub struct MenungguSk {
-    pub periode_id: PeriodeId,
-    pub periode: String,
-    pub jumlah: i64,
-}
-
-/// Periods of these instansi with proposals that wait for a decree.
-pub async fn menunggu(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<MenungguSk>> {
-    if instansi.is_empty() {
-        return Ok(Vec::new());
-    }
-    let tempat = (1..=instansi.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
-    let v: Vec<Value> = instansi.iter().map(|i| (*i).into()).collect();
-    let sql = format!(
-        "SELECT p.id AS periode_id, p.nama AS periode, COUNT(*) AS jumlah FROM penugasan g JOIN lokus l ON l.id = g.lokus_id
-         JOIN periode p ON p.id = l.periode_id LEFT JOIN penetapan t ON t.penugasan_id = g.id
-         WHERE p.instansi_id IN ({tempat}) AND t.penugasan_id IS NULL GROUP BY p.id, p.nama ORDER BY p.id DESC LIMIT 50"
-    );
-    store.baca().semua(&sql, v).await
 }

@@ -3,6 +3,7 @@
 
 pub mod admin;
 pub mod akun;
+pub mod aliran;
 pub mod app;
 pub mod aset;
 pub mod bahasa;

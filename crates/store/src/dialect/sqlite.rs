@@ -31,7 +31,7 @@ fn opsi(url: &str, sambungan: u32, hanya_baca: bool) -> ConnectOptions {
                 .pragma("synchronous", "FULL")
                 .pragma("foreign_keys", "ON")
                 // Each connection has its own: six readers must stay within the memory that was promised.
-                .pragma("cache_size", if hanya_baca { "-8192" } else { "-16384" })
+                .pragma("cache_size", if hanya_baca { "-4096" } else { "-16384" })
                 .pragma("temp_store", "MEMORY")
                 .pragma("query_only", if hanya_baca { "ON" } else { "OFF" })
                 .busy_timeout(Duration::from_secs(5))

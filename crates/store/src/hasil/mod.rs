@@ -21,7 +21,7 @@ pub use hitung::{HasilSementara, Kurang, hitung};
 pub use kanonik::kanonik;
 pub use kunci_publik::{BarisSalah, KunciTepercaya, baca_kunci};
 pub use periksa::{Laporan, Temuan, TidakTerbaca, periksa_bundel};
-pub use periode::{BarisHasil, HasilLokus, hitung_periode, periode, rata_rata_instansi};
+pub use periode::{HasilLokus, hitung_periode};
 
 /// The live topic of one lokus' result (see [`crate::peristiwa`]).
 #[must_use]

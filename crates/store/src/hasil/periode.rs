@@ -1,14 +1,14 @@
-//! Results of a whole period: computed anew in a handful of queries, and the frozen ones for lists and rankings.
+//! Results of a whole period: computed anew in a handful of queries. The frozen ones are read by [`crate::peringkat`].
 
 use super::hitung::{masukan, pekppp_hitung};
 use crate::{
-    Hasil, Store, StoreError, Waktu, edisi, f02,
-    id::{AkunId, BundelId, HasilId, InstansiId, LokusId, PeriodeId, UnitId},
+    Hasil, Store, edisi, f02,
+    id::{AkunId, BundelId, LokusId, PeriodeId},
     kueri::Kueri,
     lokus, nilai,
     ronde::{kubus::Sel, ringkas::masukkan},
 };
-use pekppp::{Edisi, F03Ringkas, HasilInstansi, HasilIpp, Ipp, LembarF02, Nilai, Pecahan};
+use pekppp::{Edisi, F03Ringkas, HasilIpp, LembarF02, Nilai};
 use sea_orm::FromQueryResult;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -145,70 +145,4 @@ fn f03(edisi: &Edisi, hitungan: Vec<Hitungan>) -> Hasil<F03Ringkas> {
         masukkan(&mut r, &h.keadaan, &Sel::dari(h.n, 0, 0, &h.hitung)?)?;
     }
     Ok(r)
-}
-
-/// A frozen result in a list. `ipp` is exact and reads back with `parse::<Pecahan>()`; `None` while F03 is not enough.
-#[derive(Debug, Clone, FromQueryResult)]
-pub struct BarisHasil {
-    pub hasil_id: HasilId,
-    pub lokus_id: LokusId,
-    pub lokus_kode: String,
-    pub unit_id: UnitId,
-    pub unit: String,
-    pub instansi_id: InstansiId,
-    pub instansi: String,
-    pub jenis_instansi: String,
-    /// Ranking category of the lokus.
-    pub kelompok: String,
-    pub formulir: String,
-    pub status: String,
-    pub ipp: Option<String>,
-    pub tampil: Option<String>,
-    pub kategori: Option<String>,
-    pub f02: Option<String>,
-    pub f03: Option<String>,
-    pub sidik: String,
-    pub pada: Waktu,
-}
-
-impl BarisHasil {
-    /// The exact index.
-    pub fn nilai(&self) -> Hasil<Option<Ipp>> {
-        let baca = |t: &String| {
-            let p: Pecahan = t.parse().map_err(|e| StoreError::Rusak(format!("result {}: {e}", self.hasil_id)))?;
-            Ipp::baru(p).map_err(|e| StoreError::Rusak(format!("result {}: {e}", self.hasil_id)))
-        };
-        self.ipp.as_ref().map(baca).transpose()
-    }
-}
-
-/// Frozen results of a period, highest first, those without an IPP last; at most 5,000.
-pub async fn periode(store: &Store, id: PeriodeId) -> Hasil<Vec<BarisHasil>> {
-    store
-        .baca()
-        .semua(
-            "SELECT h.id AS hasil_id, l.id AS lokus_id, l.kode AS lokus_kode, u.id AS unit_id, u.nama AS unit, i.id AS instansi_id,
-               i.nama AS instansi, i.jenis AS jenis_instansi, l.kategori AS kelompok, l.formulir, h.status, h.ipp, h.tampil, h.kategori,
-               h.f02, h.f03, h.sidik, h.pada
-             FROM lokus l JOIN hasil h ON h.lokus_id = l.id LEFT JOIN hasil_batal b ON b.hasil_id = h.id
-             JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id
-             WHERE l.periode_id = $1 AND b.hasil_id IS NULL ORDER BY COALESCE(h.ipp_urut, -1) DESC, u.nama, l.id LIMIT 5000",
-            nilai![id],
-        )
-        .await
-}
-
-/// IPP of each instansi: the mean of the unrounded IPP of its units that have one.
-pub fn rata_rata_instansi(edisi: &Edisi, baris: &[BarisHasil]) -> Hasil<BTreeMap<InstansiId, HasilInstansi>> {
-    let mut per: BTreeMap<InstansiId, Vec<Ipp>> = BTreeMap::new();
-    for b in baris {
-        if let Some(ipp) = b.nilai()? {
-            per.entry(b.instansi_id).or_default().push(ipp);
-        }
-    }
-    let hitung = |(id, ipp): (InstansiId, Vec<Ipp>)| {
-        let h = pekppp::hitung_instansi(edisi, &ipp).map_err(|e| StoreError::Rusak(e.to_string()))?;
-        Ok((id, h))
-    };
-    per.into_iter().map(hitung).collect()
 }

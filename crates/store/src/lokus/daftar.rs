@@ -1,6 +1,6 @@
 //! The table of lokus of a period, with its filters, a page at a time; and the lokus that wait for one person.
 
-use super::{Lokus, PILIH, keadaan};
+use super::{Lokus, PILIH, syarat::Capaian};
 use crate::{
     Hasil, Store,
     hak::{Pelaku, PembacaPeriode},
@@ -49,11 +49,12 @@ impl Tahap {
     }
 
     fn syarat(self) -> String {
+        let (evaluator, kirim, hasil) = (Capaian::Evaluator.sql(), Capaian::Terkirim.sql(), Capaian::Hasil.sql());
         match self {
-            Self::TanpaEvaluator => format!("NOT {}", keadaan::ADA_EVALUATOR),
-            Self::BelumKirim => format!("NOT {}", keadaan::ADA_KIRIM),
-            Self::Dinilai => format!("{} AND NOT {}", keadaan::ADA_KIRIM, keadaan::ADA_HASIL),
-            Self::BerHasil => keadaan::ADA_HASIL.to_owned(),
+            Self::TanpaEvaluator => format!("NOT {evaluator}"),
+            Self::BelumKirim => format!("NOT {kirim}"),
+            Self::Dinilai => format!("{kirim} AND NOT {hasil}"),
+            Self::BerHasil => hasil.to_owned(),
         }
     }
 }

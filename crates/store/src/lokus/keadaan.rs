@@ -3,9 +3,8 @@
 
 use crate::{
     Hasil, StoreError, Waktu,
-    id::{BundelId, HasilId, LokusId, PeriodeId},
+    id::{BundelId, HasilId, LokusId},
     kueri::Kueri,
-    nilai,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use std::collections::HashSet;
@@ -195,35 +194,3 @@ struct Jawaban {
 struct Tolak {
     bundel_id: BundelId,
 }
-
-/// How many lokus of a period have reached what.
-#[derive(Debug, Clone, Default, FromQueryResult)]
-pub struct Jumlah {
-    pub lokus: i64,
-    pub evaluator: i64,
-    pub terkirim: i64,
-    pub hasil: i64,
-    pub bersegel: i64,
-    pub lhe: i64,
-}
-
-pub async fn jumlah<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Jumlah> {
-    let sql = format!(
-        "SELECT COUNT(*) AS lokus, COUNT(CASE WHEN {ADA_EVALUATOR} THEN 1 END) AS evaluator,
-         COUNT(CASE WHEN {ADA_KIRIM} THEN 1 END) AS terkirim, COUNT(CASE WHEN {ADA_HASIL} THEN 1 END) AS hasil,
-         COUNT(CASE WHEN {ADA_SEGEL} THEN 1 END) AS bersegel, COUNT(CASE WHEN {ADA_LHE} THEN 1 END) AS lhe
-         FROM lokus l WHERE l.periode_id = $1"
-    );
-    c.satu(&sql, nilai![id]).await
-}
-
-pub(super) const ADA_EVALUATOR: &str = "EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
-    LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = l.id AND x.penugasan_id IS NULL)";
-pub(super) const ADA_KIRIM: &str = "EXISTS (SELECT 1 FROM f01_pengiriman k LEFT JOIN f01_penarikan r ON r.pengiriman_id = k.id
-    WHERE k.lokus_id = l.id AND r.pengiriman_id IS NULL)";
-pub(super) const ADA_HASIL: &str = "EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id
-    WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)";
-pub(super) const ADA_SEGEL: &str = "EXISTS (SELECT 1 FROM berita_acara b JOIN segel s ON s.berita_acara_id = b.id
-    LEFT JOIN berita_acara_batal x ON x.berita_acara_id = b.id WHERE b.lokus_id = l.id AND b.jenis = 'hasil' AND x.berita_acara_id IS NULL)";
-pub(super) const ADA_LHE: &str = "EXISTS (SELECT 1 FROM lhe e LEFT JOIN hasil_batal hb ON hb.hasil_id = e.hasil_id
-    WHERE e.lokus_id = l.id AND hb.hasil_id IS NULL)";

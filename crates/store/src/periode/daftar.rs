@@ -5,6 +5,8 @@ use crate::{
     hak::Pelaku,
     id::{InstansiId, PeriodeId},
     kueri::Kueri,
+    lokus::syarat::Capaian,
+    penugasan::DIUSULKAN,
     peran::{Lingkup, Peran},
 };
 use sea_orm::{FromQueryResult, Value};
@@ -29,19 +31,18 @@ pub struct Ringkas {
     pub terbit: i64,
 }
 
-const PILIH: &str = "SELECT p.id, p.kode, p.instansi_id, i.nama AS instansi, p.nama, p.tahun, p.skema, p.ilustrasi,
-    (SELECT COUNT(*) FROM lokus l WHERE l.periode_id = p.id) AS lokus,
-    (SELECT COUNT(DISTINCT g.lokus_id) FROM lokus l JOIN penugasan g ON g.lokus_id = l.id JOIN penetapan t ON t.penugasan_id = g.id
-       LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE l.periode_id = p.id AND x.penugasan_id IS NULL) AS berevaluator,
-    (SELECT COUNT(DISTINCT k.lokus_id) FROM lokus l JOIN f01_pengiriman k ON k.lokus_id = l.id
-       LEFT JOIN f01_penarikan r ON r.pengiriman_id = k.id WHERE l.periode_id = p.id AND r.pengiriman_id IS NULL) AS terkirim,
-    (SELECT COUNT(DISTINCT h.lokus_id) FROM lokus l JOIN hasil h ON h.lokus_id = l.id
-       LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE l.periode_id = p.id AND b.hasil_id IS NULL) AS berhasil,
-    (SELECT COUNT(*) FROM lokus l JOIN penugasan g ON g.lokus_id = l.id LEFT JOIN penetapan t ON t.penugasan_id = g.id
-       WHERE l.periode_id = p.id AND t.penugasan_id IS NULL) AS usulan,
-    CASE WHEN (SELECT jenis FROM penerbitan n WHERE n.periode_id = p.id ORDER BY n.id DESC LIMIT 1) = 'terbit'
-       THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS terbit
-    FROM periode p JOIN instansi i ON i.id = p.instansi_id";
+fn pilih() -> String {
+    let [berevaluator, terkirim, berhasil] = [Capaian::Evaluator, Capaian::Terkirim, Capaian::Hasil].map(Capaian::banyak);
+    format!(
+        "SELECT p.id, p.kode, p.instansi_id, i.nama AS instansi, p.nama, p.tahun, p.skema, p.ilustrasi,
+         (SELECT COUNT(*) FROM lokus l WHERE l.periode_id = p.id) AS lokus,
+         {berevaluator} AS berevaluator, {terkirim} AS terkirim, {berhasil} AS berhasil,
+         (SELECT COUNT(*) FROM lokus l JOIN penugasan g ON g.lokus_id = l.id WHERE l.periode_id = p.id AND {DIUSULKAN}) AS usulan,
+         CASE WHEN (SELECT jenis FROM penerbitan n WHERE n.periode_id = p.id ORDER BY n.id DESC LIMIT 1) = 'terbit'
+           THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS terbit
+         FROM periode p JOIN instansi i ON i.id = p.instansi_id"
+    )
+}
 
 /// Newest year first, at most `batas` from `lewati` on, and how many there are in all.
 pub async fn daftar(store: &Store, pelaku: &Pelaku, lewati: i64, batas: i64) -> Hasil<(Vec<Ringkas>, i64)> {
@@ -52,7 +53,7 @@ pub async fn daftar(store: &Store, pelaku: &Pelaku, lewati: i64, batas: i64) -> 
         .await?;
     let (a, b) = (v.len() + 1, v.len() + 2);
     v.extend([Value::from(batas), Value::from(lewati)]);
-    let sql = format!("{PILIH} WHERE {syarat} ORDER BY p.tahun DESC, p.id DESC LIMIT ${a} OFFSET ${b}");
+    let sql = format!("{} WHERE {syarat} ORDER BY p.tahun DESC, p.id DESC LIMIT ${a} OFFSET ${b}", pilih());
     Ok((store.baca().semua(&sql, v).await?, n))
 }
 

@@ -105,7 +105,16 @@ async fn sama(tx: &Tx, ronde: RondeId, b: &BundelBaru<'_>) -> Hasil<bool> {
     Ok(true)
 }
 
+#[derive(FromQueryResult)]
+struct Pengetik {
+    oleh: AkunId,
+}
+
 /// Leaves a bundle out of F03, for good, with a reason that the unit sees. The answers stay stored.
+///
+/// # Errors
+/// `Keadaan("f03-bundel-sendiri")` for who typed it (also when he was appointed only afterwards), a closed phase, a frozen result;
+/// `TidakDitemukan` for a bundle of another lokus.
 pub async fn tolak(store: &Store, hak: &EvaluatorLokus, bundel: BundelId, alasan: &str) -> Hasil<()> {
     let l = &hak.lokus;
     if alasan.trim().is_empty() {
@@ -118,9 +127,9 @@ pub async fn tolak(store: &Store, hak: &EvaluatorLokus, bundel: BundelId, alasan
     if lokus::beku(&*tx, l.id).await? {
         return Err(StoreError::Keadaan("hasil-beku"));
     }
-    let ada = tx.angka("SELECT COUNT(*) AS n FROM bundel_kertas WHERE id = $1 AND ronde_id = $2", nilai![bundel, r.id]).await?;
-    if ada == 0 {
-        return Err(StoreError::TidakDitemukan);
+    let b: Pengetik = tx.satu("SELECT oleh FROM bundel_kertas WHERE id = $1 AND ronde_id = $2", nilai![bundel, r.id]).await?;
+    if b.oleh == hak.pelaku().akun {
+        return Err(StoreError::Keadaan("f03-bundel-sendiri"));
     }
     let baru = tx
         .jalankan(

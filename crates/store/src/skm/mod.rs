@@ -1,7 +1,7 @@
 //! SKM rounds (PermenPANRB 14/2017): what they have beyond the rounds and answers of [`crate::ronde`].
 //!
 //! Here: a round with its names, and whether it takes answers. [`isi`] opens and changes one, [`penutupan`] closes it,
-//! [`layanan`] keeps its services, [`tautan`] one-use links, [`daftar`] lists. No statistics: crate `skm` computes.
+//! [`layanan`] keeps its services, [`tautan`] one-use links, [`ringkas`] counts, [`daftar`] lists. No statistics: crate `skm` computes.
 
 pub mod agregat;
 pub mod daftar;
@@ -9,6 +9,7 @@ mod isi;
 pub mod layanan;
 mod penutupan;
 pub mod rekap;
+pub mod ringkas;
 pub mod tautan;
 pub mod terbit;
 
@@ -16,6 +17,7 @@ pub use daftar::{BarisRonde, SaringRonde, di_wilayah, milik, milik_instansi, mil
 pub use isi::{LayananIsi, RondeIsi, buat, target, ubah};
 pub use layanan::layanan;
 pub use penutupan::{buka_lagi, tutup};
+pub use ringkas::{Ringkas, Saluran, ringkas};
 pub use tautan::tautan_sekali;
 
 use crate::{

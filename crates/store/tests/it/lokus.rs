@@ -90,7 +90,7 @@ testkit::dua_basis! {
         let k = keadaan::satu(s.baca(), a).await.unwrap();
         assert!(k.f01_kirim.is_none(), "withdrawn is not submitted");
         assert_eq!(keadaan::beberapa(s.baca(), &[a, b]).await.unwrap().len(), 2);
-        assert_eq!(keadaan::jumlah(s.baca(), id).await.unwrap().lokus, 2);
+        assert_eq!(lokus::syarat::jumlah(s.baca(), id).await.unwrap().lokus, 2);
 
         let h = hak::periode(s, &d.biro, id).await.unwrap().pembaca();
         let (baris, n) = lokus::halaman(s, &h, &Saring::default(), 0, 1).await.unwrap();

@@ -82,15 +82,20 @@ impl Peta {
     /// An evaluator appointed for the lokus by decree.
     pub async fn evaluator(&self, surel: &str) -> Pelaku {
         let e = self.orang(surel, Peran::Evaluator, Lingkup::Instansi(self.kab)).await;
+        self.angkat(&e, surel).await;
+        e
+    }
+
+    /// Appoints somebody for the lokus by decree `nomor`.
+    pub async fn angkat(&self, e: &Pelaku, nomor: &str) {
         let (g, k) = (PenugasanId::baru(), SkId::baru());
         let sql = "INSERT INTO penugasan (id, lokus_id, akun_id, pada, oleh) VALUES ($1, $2, $3, 1, $4)";
         self.sql(sql, nilai![g, self.lokus, e.akun, self.oleh]).await;
         let sql = "INSERT INTO sk (id, periode_id, nomor, tanggal, objek, nama_berkas, pada, oleh)
             VALUES ($1, $2, $3, '2026-01-02', '', '', 1, $4)";
-        self.sql(sql, nilai![k, self.periode, surel, self.oleh]).await;
+        self.sql(sql, nilai![k, self.periode, nomor, self.oleh]).await;
         let sql = "INSERT INTO penetapan (penugasan_id, sk_id, pada, oleh) VALUES ($1, $2, 1, $3)";
         self.sql(sql, nilai![g, k, self.oleh]).await;
-        e
     }
 
     /// Closes or opens the phase in which the work is done.

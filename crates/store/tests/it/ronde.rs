@@ -111,6 +111,38 @@ testkit::dua_basis! {
         assert_eq!(kertas::daftar(s.baca(), p.lokus).await.unwrap()[0].alasan.as_deref(), Some("pindaian tidak terbaca"));
     }
 
+    /// Who is organiser and evaluator at once types only until he is appointed, and never judges what he typed.
+    async fn pengetik_bukan_penilai(basis: BasisUji) {
+        let p = peta(basis).await;
+        p.ronde().await;
+        let s = &p.r.store;
+        let ganda = p.orang("ganda@kab.id", Peran::Penyelenggara, Lingkup::Instansi(p.kab)).await;
+        let tx = s.mulai().await.unwrap();
+        store::peran::beri(&tx, None, ganda.akun, Peran::Evaluator, &Lingkup::Instansi(p.kab)).await.unwrap();
+        tx.commit().await.unwrap();
+        let token = store::sesi::buka(s, ganda.akun, "::1", "uji").await.unwrap();
+        let ganda = store::sesi::pelaku(s, &token, "::1", "uji").await.unwrap().unwrap();
+        let pindaian = objek::simpan(s, b"%PDF-1.7 pindaian %%EOF").unwrap();
+        let ketik = async |pengetik: hak::PengetikF03| {
+            let (id, lembar) = (BundelId::baru(), vec![(Uuid::new_v4(), isi(5))]);
+            let b = BundelBaru { id, pindaian: &pindaian, tipe: "application/pdf", nama_berkas: "f03.pdf", keterangan: "", lembar: &lembar };
+            kertas::tambah(s, &pengetik, b).await.unwrap();
+            id
+        };
+        let sendiri = ketik(p.akses(&ganda).await.pengetik_f03().unwrap()).await;
+        let op = p.orang("op@rsud.id", Peran::UnitOperator, p.di_unit()).await;
+        let milik_op = ketik(p.akses(&op).await.pengetik_f03().unwrap()).await;
+        p.angkat(&ganda, "SK-1").await;
+        let akses = p.akses(&ganda).await;
+        assert!(akses.penyelenggara().is_ok(), "still the organiser");
+        assert!(matches!(akses.pengetik_f03(), Err(StoreError::Ditolak("pengetik-f03"))));
+        let hak = akses.evaluator().unwrap();
+        assert!(matches!(kertas::tolak(s, &hak, sendiri, "x").await, Err(StoreError::Keadaan("f03-bundel-sendiri"))));
+        kertas::tolak(s, &hak, milik_op, "tulisan tangan yang sama").await.unwrap();
+        let lain = p.evaluator("eva@kab.id").await;
+        kertas::tolak(s, &p.akses(&lain).await.evaluator().unwrap(), sendiri, "tidak terbaca").await.unwrap();
+    }
+
     /// A closed round, a closed phase and a frozen result each refuse; an answer sent again is still acknowledged.
     async fn tertutup(basis: BasisUji) {
         let p = peta(basis).await;

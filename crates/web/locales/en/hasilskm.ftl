@@ -2,10 +2,6 @@
 
 hasilskm-judul = Survey result
 hasilskm-survei = Surveys
-hasilskm-tab = Results of this round
-hasilskm-tab-hasil = Result
-hasilskm-tab-silang = Breakdown
-hasilskm-tab-banding = Over time
 hasilskm-ikm-panjang = Public Satisfaction Index (IKM)
 hasilskm-ikm = IKM
 hasilskm-responden = Respondents

@@ -93,7 +93,7 @@ survei-hapus-yakin = Delete the answer that was not sent from this phone?
 survei-mengirim = Sending…
 survei-menyiapkan = Preparing to send, please wait a moment…
 survei-tersimpan = Your answer is kept on this phone
-survei-tersimpan-isi = It will be sent by itself when there is a connection. Open this page again later to make sure.
+survei-tersimpan-isi = Not sent yet: no connection, or very busy. It will be sent by itself. Open this page again later to make sure.
 
 survei-kios-mulai = Start
 survei-kios-langkah = Step { $langkah } of { $semua }

@@ -8,6 +8,7 @@ umum-jejak = You are here
 umum-menu = Main menu
 umum-menu-beranda = Home
 umum-menu-periode = Periods
+umum-menu-survei = Surveys
 umum-menu-pengguna = Accounts
 umum-menu-instansi = Agencies
 umum-menu-audit = Audit log

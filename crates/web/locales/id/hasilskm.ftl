@@ -2,10 +2,6 @@
 
 hasilskm-judul = Hasil survei
 hasilskm-survei = Survei
-hasilskm-tab = Hasil ronde ini
-hasilskm-tab-hasil = Hasil
-hasilskm-tab-silang = Rincian silang
-hasilskm-tab-banding = Dari waktu ke waktu
 hasilskm-ikm-panjang = Indeks Kepuasan Masyarakat (IKM)
 hasilskm-ikm = IKM
 hasilskm-responden = Responden

@@ -90,7 +90,7 @@ survei-hapus-yakin = Hapus jawaban yang tidak terkirim dari ponsel ini?
 survei-mengirim = Mengirim…
 survei-menyiapkan = Menyiapkan pengiriman, mohon tunggu sebentar…
 survei-tersimpan = Jawaban tersimpan di ponsel ini
-survei-tersimpan-isi = Jawaban akan dikirim sendiri ketika ada jaringan. Buka halaman ini lagi nanti agar pasti terkirim.
+survei-tersimpan-isi = Belum terkirim karena tidak ada jaringan atau sedang ramai. Jawaban akan dikirim sendiri. Buka halaman ini lagi nanti agar pasti terkirim.
 
 survei-kios-mulai = Mulai
 survei-kios-langkah = Langkah { $langkah } dari { $semua }

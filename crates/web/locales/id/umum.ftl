@@ -8,6 +8,7 @@ umum-jejak = Letak halaman ini
 umum-menu = Menu utama
 umum-menu-beranda = Beranda
 umum-menu-periode = Periode
+umum-menu-survei = Survei
 umum-menu-pengguna = Pengguna
 umum-menu-instansi = Instansi
 umum-menu-audit = Jejak audit

@@ -90,7 +90,7 @@ survei-hapus-yakin = Busak wangsulan ingkang boten kakintun saking ponsel punika
 survei-mengirim = Saweg ngintun…
 survei-menyiapkan = Saweg nyiapaken, mangga dipuntengga sekedhap…
 survei-tersimpan = Wangsulan kasimpen ing ponsel punika
-survei-tersimpan-isi = Wangsulan badhe dipunkintun piyambak menawi wonten jaringan. Mangke bikak malih kaca punika supados mesthi kakintun.
+survei-tersimpan-isi = Dereng kakintun amargi boten wonten jaringan utawi saweg rame. Wangsulan badhe dipunkintun piyambak. Mangke bikak malih kaca punika supados mesthi kakintun.
 
 survei-kios-mulai = Wiwiti
 survei-kios-langkah = Langkah { $langkah } saking { $semua }

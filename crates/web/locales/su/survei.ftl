@@ -90,7 +90,7 @@ survei-hapus-yakin = Hapus waleran nu teu kakirim tina telepon ieu?
 survei-mengirim = Nuju ngirim…
 survei-menyiapkan = Nuju nyiapkeun, mangga antosan sakedap…
 survei-tersimpan = Waleran kasimpen dina telepon ieu
-survei-tersimpan-isi = Waleran bakal dikirim nyalira upami aya jaringan. Engké buka deui kaca ieu supados pasti kakirim.
+survei-tersimpan-isi = Tacan kakirim kumargi teu aya jaringan atanapi nuju ramé. Waleran bakal dikirim nyalira. Engké buka deui kaca ieu supados pasti kakirim.
 
 survei-kios-mulai = Mimitian
 survei-kios-langkah = Léngkah { $langkah } tina { $semua }

@@ -12,12 +12,25 @@ pub struct Butir {
 }
 
 /// For whom an entry is shown; an empty list: everyone signed in.
-const SEMUA: [(&str, &str, &[Peran]); 6] = [
+const SEMUA: [(&str, &str, &[Peran]); 7] = [
     ("/", "umum-menu-beranda", &[]),
     (
         "/periode",
         "umum-menu-periode",
         &[Peran::Penyelenggara, Peran::Penanggungjawab, Peran::Pembina, Peran::Nasional, Peran::PihakLain, Peran::Auditor],
+    ),
+    (
+        "/survei",
+        "umum-menu-survei",
+        &[
+            Peran::UnitOperator,
+            Peran::UnitKepala,
+            Peran::Penyelenggara,
+            Peran::Penanggungjawab,
+            Peran::Pembina,
+            Peran::Nasional,
+            Peran::Auditor,
+        ],
     ),
     ("/admin/pengguna", "umum-menu-pengguna", &[Peran::Admin]),
     ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin]),

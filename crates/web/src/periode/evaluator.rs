@@ -50,7 +50,7 @@ struct Halaman<'a> {
     daftar: Vec<Penugasan>,
     calon: Vec<Opsi>,
     lokus: Vec<Opsi>,
-    menunggu: usize,
+    menunggu: i64,
     cari: Formulir,
     disaring: bool,
     lembar: Lembar,
@@ -92,8 +92,7 @@ impl Halaman<'_> {
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriode, q: Kueri, f: Formulir) -> Hasil<Halaman<'a>> {
     let baca = akses.pembaca();
-    let semua = penugasan::milik_periode(&app.store, &baca).await?;
-    let menunggu = semua.iter().filter(|g| g.sk_id.is_none()).count();
+    let menunggu = penugasan::jumlah_usulan(&app.store, &baca).await?;
     let (mut calon, mut lokus, mut lokus_semua) = (Vec::new(), Vec::new(), 0);
     if let Ok(hak) = akses.penyelenggara() {
         calon = penugasan::calon(&app.store, &hak)
@@ -101,14 +100,9 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriod
             .into_iter()
             .map(|c| Opsi::baru(c.id.to_string(), k.a("periode-calon", [("nama", c.nama.into()), ("beban", c.beban.to_string().into())])))
             .collect();
-        (lokus, lokus_semua) = pilihan_lokus(app, &baca, &q.cari, &semua).await?;
+        (lokus, lokus_semua) = pilihan_lokus(app, &baca, &q.cari).await?;
     }
-    let kata = q.cari.trim().to_lowercase();
-    let cocok: Vec<Penugasan> =
-        semua.into_iter().filter(|g| g.unit.to_lowercase().contains(&kata) || g.nama.to_lowercase().contains(&kata)).collect();
-    let n = i64::try_from(cocok.len()).unwrap_or(i64::MAX);
-    let (awal, batas) = (usize::try_from(lewati(q.h)).unwrap_or(0), usize::try_from(BATAS).unwrap_or(25));
-    let daftar: Vec<Penugasan> = cocok.into_iter().skip(awal).take(batas).collect();
+    let (daftar, n) = penugasan::halaman(&app.store, &baca, &q.cari, lewati(q.h), BATAS).await?;
     Ok(Halaman {
         k,
         f,
@@ -123,14 +117,14 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriod
         calon,
         lokus,
         menunggu,
-        disaring: !kata.is_empty(),
+        disaring: !q.cari.trim().is_empty(),
         cari: Formulir::isi([("cari", q.cari)]),
         lokus_semua,
     })
 }
 
 /// Units to tick, with who evaluates each already.
-async fn pilihan_lokus(app: &AppState, baca: &hak::PembacaPeriode, cari: &str, semua: &[Penugasan]) -> Hasil<(Vec<Opsi>, usize)> {
+async fn pilihan_lokus(app: &AppState, baca: &hak::PembacaPeriode, cari: &str) -> Hasil<(Vec<Opsi>, usize)> {
     let saring = Saring { cari: cari.to_owned(), ..Saring::default() };
     let maks = i64::try_from(LOKUS_MAKS).unwrap_or(50);
     let (mut lokus, mut n) = lokus::halaman(&app.store, baca, &saring, 0, maks).await?;
@@ -138,8 +132,10 @@ async fn pilihan_lokus(app: &AppState, baca: &hak::PembacaPeriode, cari: &str, s
         // The words were for an evaluator.
         (lokus, n) = lokus::halaman(&app.store, baca, &Saring::default(), 0, maks).await?;
     }
+    let id: Vec<LokusId> = lokus.iter().map(|l| l.id).collect();
+    let hidup = penugasan::hidup(&app.store, &id).await?;
     let opsi = lokus.into_iter().map(|l| {
-        let nama: Vec<&str> = semua.iter().filter(|g| g.lokus_id == l.id && g.akhir.is_none()).map(|g| g.nama.as_str()).collect();
+        let nama: Vec<&str> = hidup.iter().filter(|g| g.lokus_id == l.id).map(|g| g.nama.as_str()).collect();
         let o = Opsi::baru(l.id.to_string(), l.unit);
         if nama.is_empty() { o } else { o.bantu(nama.join(", ")) }
     });
@@ -193,8 +189,7 @@ struct Akhir<'a> {
 }
 
 async fn satu(app: &AppState, hak: &hak::AksesPeriode, g: PenugasanId) -> Hasil<Penugasan> {
-    let semua = penugasan::milik_periode(&app.store, &hak.pembaca()).await?;
-    semua.into_iter().find(|x| x.id == g && x.sk_id.is_some()).ok_or(Error::TidakAda)
+    Some(penugasan::satu(&app.store, &hak.pembaca(), g).await?).filter(|x| x.sk_id.is_some()).ok_or(Error::TidakAda)
 }
 
 async fn lihat_akhir(

@@ -9,7 +9,8 @@ use store::{
     id::{LokusId, PeriodeId},
     lokus::{
         self, Lokus, Saring, Tahap as SaringTahap,
-        keadaan::{self, Jumlah, Langkah, Status},
+        keadaan::{self, Langkah, Status},
+        syarat::{self, Jumlah},
     },
     peran::Peran,
     periode::{self, FasePeriode, Periode},
@@ -135,7 +136,7 @@ async fn lihat(
         tahap: fase.iter().map(|x| tahap(&k, x, hari)).collect(),
         fase: fase.into_iter().map(|x| keadaan_fase(&k, x, hari)).collect(),
         edisi: edisi(&app, p).await?,
-        jumlah: keadaan::jumlah(app.store.baca(), id).await?,
+        jumlah: syarat::jumlah(app.store.baca(), id).await?,
         baris: daftar.into_iter().filter_map(|l| Some(baris(keadaan.get(&l.id)?, l))).collect(),
         opsi: opsi(&k, &kategori),
         lembar: k.lembar(q.h, ada, n, &kueri),

@@ -58,8 +58,8 @@ impl Halaman<'_> {
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriode, f: Formulir) -> Hasil<Halaman<'a>> {
     let baca = akses.pembaca();
-    let usulan = penugasan::milik_periode(&app.store, &baca).await?.into_iter().filter(|g| g.sk_id.is_none());
-    let usulan = usulan.map(|g| Opsi::baru(g.id.to_string(), g.nama).bantu(g.unit)).collect();
+    let usulan = penugasan::usulan(&app.store, &baca).await?;
+    let usulan = usulan.into_iter().map(|g| Opsi::baru(g.id.to_string(), g.nama).bantu(g.unit)).collect();
     Ok(Halaman {
         k,
         f,

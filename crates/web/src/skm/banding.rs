@@ -15,6 +15,7 @@ use store::{
 use super::{
     konteks, kurun,
     sajian::{Langkah, TitikRonde, angka, garis, langkah, susunan},
+    tab::Tab,
 };
 use crate::{AppState, error::Hasil, jalur::Jalur, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::tampil};
 

@@ -18,8 +18,11 @@ use store::{
 };
 
 use super::{
-    konteks, kurun, lencana,
+    konteks, kurun,
+    langsung::Segar,
+    lencana,
     sajian::{Bahan, Langkah, Sajian, angka, langkah, susunan},
+    tab::Tab,
 };
 use crate::{
     AppState,

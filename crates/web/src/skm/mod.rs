@@ -2,19 +2,32 @@
 //! `crate::survei`; what a result means is computed by the crate `skm`.
 
 pub mod banding;
+pub mod baru;
+pub mod daftar;
 pub mod hasil;
+mod isian;
+pub mod langsung;
+pub mod penutupan;
+pub mod poster;
+pub mod pratinjau;
 pub mod rekap;
+pub mod ringkasan;
 pub mod sajian;
 pub mod silang;
+pub mod tab;
+pub mod tautan;
+pub mod ubah;
 pub mod unduh;
 
 use jiff::civil::Date;
 use store::{
+    Waktu,
     peran::Peran,
     skm::{KeadaanRonde, RondeSkm},
 };
 
 use crate::{
+    AppState,
     komponen::Nada,
     konteks::Konteks,
     rute::{Akses, Daftar},
@@ -31,12 +44,23 @@ pub const PEMBACA: Akses = Akses::Peran(&[
     Peran::Auditor,
 ]);
 
+/// Who runs rounds in their scope.
+pub const PENGELOLA: Akses = Akses::Peran(&[Peran::UnitOperator, Peran::UnitKepala, Peran::Penyelenggara]);
+
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
-    banding::rute(d);
-    hasil::rute(d);
+    daftar::rute(d);
     rekap::rute(d);
+    baru::rute(d);
+    ringkasan::rute(d);
+    langsung::rute(d);
+    ubah::rute(d);
+    penutupan::rute(d);
+    poster::rute(d);
+    tautan::rute(d);
+    hasil::rute(d);
     silang::rute(d);
+    banding::rute(d);
     unduh::rute(d);
 }
 
@@ -67,4 +91,26 @@ pub fn hari(k: &Konteks, iso: &str) -> String {
 #[must_use]
 pub fn kurun(k: &Konteks, r: &RondeSkm) -> String {
     k.a("skm-kurun", [("mulai", hari(k, &r.mulai).into()), ("sampai", hari(k, &r.sampai).into())])
+}
+
+/// Today in the time zone of the round.
+#[must_use]
+pub fn hari_ini(app: &AppState, r: &RondeSkm) -> Date {
+    let kini: Waktu = app.store.sekarang();
+    kini.hari(&r.zona)
+}
+
+/// Address of the survey as it stands in the QR code, and as a person types it.
+#[must_use]
+pub fn alamat(app: &AppState, r: &RondeSkm) -> (String, String) {
+    let url = format!("{}/skm/{}", app.konfig.alamat, r.token);
+    let pendek = url.split_once("://").map_or(url.as_str(), |(_, sisa)| sisa).to_owned();
+    (url, pendek)
+}
+
+/// How long answering takes: about five seconds a question and a quarter of a minute for the rest.
+#[must_use]
+pub fn lama(k: &Konteks, pertanyaan: usize) -> String {
+    let detik = pertanyaan * 5 + 15;
+    if detik <= 60 { k.s("skm-lama-semenit") } else { k.jumlah("skm-lama-menit", detik.div_ceil(60)) }
 }

@@ -12,6 +12,7 @@ use super::{
     hasil::muat,
     konteks, kurun,
     sajian::{label_bidang, susunan},
+    tab::Tab,
 };
 use crate::{AppState, error::Hasil, jalur::Jalur, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::tampil};
 use store::skm::agregat::DIMENSI;

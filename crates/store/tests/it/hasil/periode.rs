@@ -2,10 +2,10 @@
 
 use super::bangun::siap;
 use store::{
-    edisi,
     f02::{self, TulisSepakat},
-    hasil,
+    hak, hasil,
     id::OperasiId,
+    peringkat,
 };
 use testkit::basis::BasisUji;
 
@@ -31,19 +31,20 @@ testkit::dua_basis! {
         assert_eq!(semua[0].hasil.f02.kurang, ["3.b.K"]);
     }
 
-    async fn daftar(basis: BasisUji) {
+    /// The ranking reads what was frozen, and nothing once it is annulled.
+    async fn beku_dalam_peringkat(basis: BasisUji) {
         let w = siap(basis).await;
         let s = &w.k.r.store;
-        assert!(hasil::periode(s, w.k.periode).await.unwrap().is_empty());
+        let hak = hak::periode(s, w.biro.pelaku(), w.k.periode).await.unwrap().pembaca();
+        assert_eq!(peringkat::periode(s, &hak).await.unwrap().diperingkat(), 0);
         w.sama().await;
         w.f03(1).await;
         let h = w.bekukan().await;
-        let d = hasil::periode(s, w.k.periode).await.unwrap();
-        assert_eq!((d.len(), d[0].tampil.clone(), d[0].sidik.clone()), (1, h.tampil, h.sidik));
-        let e = edisi::dapat(s, w.biro.lokus.edisi().unwrap()).await.unwrap();
-        let rata = hasil::rata_rata_instansi(&e, &d).unwrap();
-        assert_eq!(rata[&w.k.kab].hasil.ipp, d[0].nilai().unwrap().unwrap());
-        hasil::batalkan(s, &w.biro, d[0].hasil_id, "x", false).await.unwrap();
-        assert!(hasil::periode(s, w.k.periode).await.unwrap().is_empty());
+        let p = peringkat::periode(s, &hak).await.unwrap();
+        let satu = p.kelompok.values().flatten().next().unwrap();
+        assert_eq!((p.diperingkat(), &satu.item.tampil, satu.item.sidik.as_ref()), (1, &h.tampil, Some(&h.sidik)));
+        assert_eq!(p.instansi[0].hasil.hasil.ipp, satu.ipp, "the mean of one is the one");
+        hasil::batalkan(s, &w.biro, satu.item.hasil.unwrap(), "x", false).await.unwrap();
+        assert_eq!(peringkat::periode(s, &hak).await.unwrap().diperingkat(), 0);
     }
 }

@@ -61,6 +61,15 @@ pub fn aksi(aksi: &str) -> Option<&'static str> {
         "sesi.cabut" => "audit-aksi-sesi-cabut",
         "simulasi.isi" => "audit-aksi-simulasi-isi",
         "sk.tambah" => "audit-aksi-sk-tambah",
+        "skm.buat" => "audit-aksi-skm-buat",
+        "skm.buka-lagi" => "audit-aksi-skm-buka-lagi",
+        "skm.impor" => "audit-aksi-skm-impor",
+        "skm.kecuali" => "audit-aksi-skm-kecuali",
+        "skm.kertas" => "audit-aksi-skm-kertas",
+        "skm.pulih" => "audit-aksi-skm-pulih",
+        "skm.tautan" => "audit-aksi-skm-tautan",
+        "skm.tutup" => "audit-aksi-skm-tutup",
+        "skm.ubah" => "audit-aksi-skm-ubah",
         "tautan.buat" => "audit-aksi-tautan-buat",
         "unit.tambah" => "audit-aksi-unit-tambah",
         "unit.ubah" => "audit-aksi-unit-ubah",
@@ -69,7 +78,7 @@ pub fn aksi(aksi: &str) -> Option<&'static str> {
 }
 
 /// Kinds of object that the filter offers and the list names, with their catalogue keys.
-pub const OBJEK: [(&str, &str); 17] = [
+pub const OBJEK: [(&str, &str); 18] = [
     ("akun", "audit-objek-nama-akun"),
     ("instansi", "audit-objek-nama-instansi"),
     ("unit", "audit-objek-nama-unit"),
@@ -78,6 +87,7 @@ pub const OBJEK: [(&str, &str); 17] = [
     ("penugasan", "audit-objek-nama-penugasan"),
     ("sk", "audit-objek-nama-sk"),
     ("bukti", "audit-objek-nama-bukti"),
+    ("ronde", "audit-objek-nama-ronde"),
     ("f02_selesai", "audit-objek-nama-f02-selesai"),
     ("berita_acara", "audit-objek-nama-berita-acara"),
     ("tanda_tangan", "audit-objek-nama-tanda-tangan"),

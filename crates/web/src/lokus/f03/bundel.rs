@@ -48,8 +48,11 @@ async fn cari(app: &AppState, lokus: LokusId, id: BundelId) -> Result<Bundel, St
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, bundel)): Jalur<(LokusId, BundelId)>) -> Hasil {
     let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
-    akses.evaluator()?;
+    let hak = akses.evaluator()?;
     let bundel = cari(&app, id, bundel).await?;
+    if bundel.oleh == hak.pelaku().akun {
+        return Err(StoreError::Keadaan("f03-bundel-sendiri").into());
+    }
     let k = k.ilustrasi(akses.lokus.ilustrasi == 1).zona(&akses.lokus.zona).bantuan("f03");
     tampil(&Halaman { k: &k, f: Formulir::kosong(), lokus: &akses.lokus, bundel: &bundel })
 }

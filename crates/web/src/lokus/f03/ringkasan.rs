@@ -86,6 +86,11 @@ impl Halaman<'_> {
         usize::try_from(self.edisi.f03.responden_min).unwrap_or(usize::MAX)
     }
 
+    /// Whether this person may reject that bundle: not what he typed himself.
+    fn dapat_menolak(&self, b: &Bundel) -> bool {
+        self.menolak && self.kertas_terbuka() && self.k.pelaku.as_ref().is_some_and(|p| p.akun != b.oleh)
+    }
+
     /// Whether paper may still be added or rejected.
     fn kertas_terbuka(&self) -> bool {
         !matches!(self.tutup, Some(Tertutup::Fase | Tertutup::Beku))

@@ -64,14 +64,13 @@ pub fn susun(k: &Konteks, p: &PeringkatPeriode, s: &Saring, tautan: impl Fn(&per
         |b: &peringkat::Baris| cari.is_empty() || b.unit.to_lowercase().contains(&cari) || b.instansi.to_lowercase().contains(&cari);
     let mut hasil = Vec::new();
     for (nama, isi) in p.kelompok.iter().filter(|(nama, _)| !satu || **nama == s.kelompok) {
-        let kembar = kembar(isi);
         let lolos: Vec<usize> = (0..isi.len()).filter(|n| cocok(&isi[*n].item)).collect();
         let (lewati, ambil) = match (satu, penuh || !cari.is_empty()) {
             (true, _) => ((s.hal - 1).saturating_mul(SEHALAMAN), SEHALAMAN),
             (false, true) => (0, SEMUA),
             (false, false) => (0, CUPLIKAN),
         };
-        let baris = lolos.iter().skip(lewati).take(ambil).map(|n| baris(k, p, &isi[*n], kembar[*n], &tautan)).collect::<Vec<_>>();
+        let baris = lolos.iter().skip(lewati).take(ambil).map(|n| baris(k, p, &isi[*n], kembar(isi, *n), &tautan)).collect::<Vec<_>>();
         hasil.push(Kelompok {
             nama: nama.clone(),
             jumlah: isi.len(),
@@ -86,11 +85,10 @@ pub fn susun(k: &Konteks, p: &PeringkatPeriode, s: &Saring, tautan: impl Fn(&per
     hasil
 }
 
-/// For each row, whether a neighbour with another value shows the same two decimals.
-fn kembar(isi: &[Peringkat<peringkat::Baris>]) -> Vec<bool> {
+/// Whether a neighbour of row `n` with another value shows the same two decimals.
+fn kembar(isi: &[Peringkat<peringkat::Baris>], n: usize) -> bool {
     let sama = |a: &Ipp, b: &Ipp| a != b && a.tampil() == b.tampil();
-    let dekat = |n: usize| n > 0 && sama(&isi[n].ipp, &isi[n - 1].ipp) || n + 1 < isi.len() && sama(&isi[n].ipp, &isi[n + 1].ipp);
-    (0..isi.len()).map(dekat).collect()
+    n > 0 && sama(&isi[n].ipp, &isi[n - 1].ipp) || n + 1 < isi.len() && sama(&isi[n].ipp, &isi[n + 1].ipp)
 }
 
 fn baris(

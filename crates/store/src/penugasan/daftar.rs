@@ -1,0 +1,119 @@
+//! Evaluators in lists: of a period a page at a time, of a few lokus, and what waits for a decree. It only reads.
+
+use crate::{
+    Hasil, Store, Waktu,
+    hak::PembacaPeriode,
+    id::{AkunId, InstansiId, LokusId, PenugasanId, PeriodeId, SkId},
+    kueri::Kueri,
+    lokus::daftar::memuat,
+    nilai,
+};
+use sea_orm::{FromQueryResult, Value};
+
+/// One evaluator of one lokus, with where it stands.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Penugasan {
+    pub id: PenugasanId,
+    pub lokus_id: LokusId,
+    pub unit: String,
+    pub akun_id: AkunId,
+    pub nama: String,
+    pub jabatan: String,
+    pub pada: Waktu,
+    pub sk_id: Option<SkId>,
+    pub nomor: Option<String>,
+    pub tanggal: Option<String>,
+    pub akhir: Option<Waktu>,
+    pub alasan: Option<String>,
+}
+
+const PILIH: &str = "SELECT g.id, g.lokus_id, u.nama AS unit, g.akun_id, a.nama, a.jabatan, g.pada, s.id AS sk_id, s.nomor, s.tanggal,
+    x.pada AS akhir, x.alasan
+    FROM penugasan g JOIN lokus l ON l.id = g.lokus_id JOIN unit u ON u.id = l.unit_id JOIN akun a ON a.id = g.akun_id
+    LEFT JOIN penetapan t ON t.penugasan_id = g.id LEFT JOIN sk s ON s.id = t.sk_id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id";
+
+/// A proposal `g` that no decree covers yet: a condition in SQL.
+pub(crate) const DIUSULKAN: &str = "NOT EXISTS (SELECT 1 FROM penetapan d WHERE d.penugasan_id = g.id)";
+
+/// All of a period by unit name, at most 5,000; a page shows [`halaman`].
+pub async fn milik_periode(store: &Store, hak: &PembacaPeriode) -> Hasil<Vec<Penugasan>> {
+    store.baca().semua(&format!("{PILIH} WHERE l.periode_id = $1 ORDER BY u.nama, g.id LIMIT 5000"), nilai![hak.periode.id]).await
+}
+
+/// A page of those whose unit or evaluator has `cari` in its name, and how many there are.
+pub async fn halaman(store: &Store, hak: &PembacaPeriode, cari: &str, lewati: i64, batas: i64) -> Hasil<(Vec<Penugasan>, i64)> {
+    let (mut syarat, mut v) = ("l.periode_id = $1".to_owned(), nilai![hak.periode.id]);
+    if !cari.trim().is_empty() {
+        syarat.push_str(" AND (LOWER(u.nama) LIKE $2 ESCAPE '\\' OR LOWER(a.nama) LIKE $2 ESCAPE '\\')");
+        v.push(memuat(cari).into());
+    }
+    let n = store
+        .baca()
+        .angka(
+            &format!(
+                "SELECT COUNT(*) AS n FROM lokus l JOIN penugasan g ON g.lokus_id = l.id JOIN unit u ON u.id = l.unit_id
+                 JOIN akun a ON a.id = g.akun_id WHERE {syarat}"
+            ),
+            v.clone(),
+        )
+        .await?;
+    let (a, b) = (v.len() + 1, v.len() + 2);
+    v.extend([Value::from(batas), Value::from(lewati)]);
+    Ok((store.baca().semua(&format!("{PILIH} WHERE {syarat} ORDER BY u.nama, g.id LIMIT ${a} OFFSET ${b}"), v).await?, n))
+}
+
+/// Proposals of a period that wait for a decree, by unit name, at most 5,000.
+pub async fn usulan(store: &Store, hak: &PembacaPeriode) -> Hasil<Vec<Penugasan>> {
+    let sql = format!("{PILIH} WHERE l.periode_id = $1 AND {DIUSULKAN} ORDER BY u.nama, g.id LIMIT 5000");
+    store.baca().semua(&sql, nilai![hak.periode.id]).await
+}
+
+/// How many [`usulan`] there are.
+pub async fn jumlah_usulan(store: &Store, hak: &PembacaPeriode) -> Hasil<i64> {
+    let sql = format!("SELECT COUNT(*) AS n FROM lokus l JOIN penugasan g ON g.lokus_id = l.id WHERE l.periode_id = $1 AND {DIUSULKAN}");
+    store.baca().angka(&sql, nilai![hak.periode.id]).await
+}
+
+/// One of a period.
+///
+/// # Errors
+/// `TidakDitemukan` for an unknown one and one of another period.
+pub async fn satu(store: &Store, hak: &PembacaPeriode, id: PenugasanId) -> Hasil<Penugasan> {
+    store.baca().satu(&format!("{PILIH} WHERE g.id = $1 AND l.periode_id = $2"), nilai![id, hak.periode.id]).await
+}
+
+pub async fn milik_lokus(store: &Store, id: LokusId) -> Hasil<Vec<Penugasan>> {
+    store.baca().semua(&format!("{PILIH} WHERE g.lokus_id = $1 ORDER BY g.id LIMIT 100"), nilai![id]).await
+}
+
+/// Proposed or in office for these lokus.
+pub async fn hidup(store: &Store, lokus: &[LokusId]) -> Hasil<Vec<Penugasan>> {
+    if lokus.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tempat = (1..=lokus.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let sql = format!("{PILIH} WHERE g.lokus_id IN ({tempat}) AND x.penugasan_id IS NULL ORDER BY u.nama, g.id LIMIT 5000");
+    store.baca().semua(&sql, lokus.iter().map(|l| (*l).into()).collect()).await
+}
+
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct MenungguSk {
+    pub periode_id: PeriodeId,
+    pub periode: String,
+    pub jumlah: i64,
+}
+
+/// Periods of these instansi with proposals that wait for a decree.
+pub async fn menunggu(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<MenungguSk>> {
+    if instansi.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tempat = (1..=instansi.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let v: Vec<Value> = instansi.iter().map(|i| (*i).into()).collect();
+    let sql = format!(
+        "SELECT p.id AS periode_id, p.nama AS periode, COUNT(*) AS jumlah FROM penugasan g JOIN lokus l ON l.id = g.lokus_id
+         JOIN periode p ON p.id = l.periode_id WHERE p.instansi_id IN ({tempat}) AND {DIUSULKAN}
+         GROUP BY p.id, p.nama ORDER BY p.id DESC LIMIT 50"
+    );
+    store.baca().semua(&sql, v).await
+}

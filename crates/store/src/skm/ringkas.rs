@@ -1,0 +1,76 @@
+//! How a round stands: counts by what became of the answers, by the way they came, and by quality flag. From counters only.
+
+use crate::{
+    Hasil,
+    id::{BundelId, RondeId},
+    kueri::Kueri,
+    nilai,
+    ronde::kubus::{self, Keadaan},
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Answers by the way they came; those that count and those that were left out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Saluran {
+    pub daring: u64,
+    pub kios: u64,
+    pub tautan: u64,
+    pub kertas: u64,
+    pub impor: u64,
+}
+
+impl Saluran {
+    #[must_use]
+    pub fn semua(self) -> u64 {
+        self.daring + self.kios + self.tautan + self.kertas + self.impor
+    }
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ringkas {
+    /// Complete answers that count.
+    pub pakai: u64,
+    /// With a gap: not counted, never a zero.
+    pub kurang: u64,
+    /// Left out by an analyst with a reason.
+    pub kecuali: u64,
+    pub saluran: Saluran,
+    /// By bit of the flag: answers that count, and answers left out.
+    pub tanda: BTreeMap<u8, (u64, u64)>,
+}
+
+#[derive(FromQueryResult)]
+struct Bundel {
+    id: BundelId,
+}
+
+pub async fn ringkas<C: ConnectionTrait>(c: &C, ronde: RondeId) -> Hasil<Ringkas> {
+    let mut r = Ringkas::default();
+    let sql = "SELECT id FROM bundel_kertas WHERE ronde_id = $1 ORDER BY id LIMIT 10000";
+    let bundel: BTreeSet<String> = c.semua::<Bundel>(sql, nilai![ronde]).await?.into_iter().map(|b| b.id.to_string()).collect();
+    for k in Keadaan::SEMUA {
+        for (kelompok, n) in kubus::per_kelompok(c, ronde, k).await? {
+            match k {
+                Keadaan::Pakai => r.pakai += n,
+                Keadaan::Kurang => r.kurang += n,
+                Keadaan::Kecuali => r.kecuali += n,
+            }
+            let tempat = match kelompok.as_str() {
+                "daring" => &mut r.saluran.daring,
+                "kios" => &mut r.saluran.kios,
+                "tautan" => &mut r.saluran.tautan,
+                id if bundel.contains(id) => &mut r.saluran.kertas,
+                _ => &mut r.saluran.impor,
+            };
+            *tempat += n;
+        }
+    }
+    for (bit, n) in kubus::tanda(c, ronde, Keadaan::Pakai).await? {
+        r.tanda.entry(bit).or_default().0 = n;
+    }
+    for (bit, n) in kubus::tanda(c, ronde, Keadaan::Kecuali).await? {
+        r.tanda.entry(bit).or_default().1 = n;
+    }
+    Ok(r)
+}
