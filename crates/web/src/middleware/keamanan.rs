@@ -25,10 +25,15 @@ const TETAP: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=()"),
 ];
 
+/// Mark of an answer that other sites may show in a frame; its own policy says which.
+#[derive(Clone, Copy, Debug)]
+pub struct BolehDibingkai;
+
 pub async fn kepala(State(app): State<AppState>, req: Request, next: Next) -> Response {
     let mut response = next.run(req).await;
+    let dibingkai = response.extensions().get::<BolehDibingkai>().is_some();
     let headers = response.headers_mut();
-    for (name, value) in TETAP {
+    for (name, value) in TETAP.into_iter().filter(|(name, _)| !(dibingkai && *name == header::X_FRAME_OPTIONS)) {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if app.https() {

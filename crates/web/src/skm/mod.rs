@@ -13,6 +13,7 @@ pub mod pratinjau;
 pub mod rekap;
 pub mod ringkasan;
 pub mod sajian;
+pub mod saran;
 pub mod silang;
 pub mod tab;
 pub mod tautan;
@@ -62,6 +63,7 @@ pub fn rute(d: &mut Daftar) {
     silang::rute(d);
     banding::rute(d);
     unduh::rute(d);
+    saran::rute(d);
 }
 
 /// What every page about a round sets: ILUSTRASI, the office's time zone, the place in the guide.
