@@ -308,3 +308,6 @@ hasilskm-saran-kosong-isi = What respondents suggest appears here.
 hasilskm-saran-lanjut = More suggestions
 hasilskm-saran-awal = Back to the beginning
 hasilskm-saran-kecuali = excluded
+hasilskm-ajak = What people who were served say: published results of satisfaction surveys.
+hasilskm-publik-lihat = See survey results
+hasilskm-publik-instansi = Satisfaction surveys of this instansi

@@ -308,3 +308,6 @@ hasilskm-saran-kosong-isi = Saran yang ditulis responden tampil di sini.
 hasilskm-saran-lanjut = Saran berikutnya
 hasilskm-saran-awal = Kembali ke awal
 hasilskm-saran-kecuali = dikecualikan
+hasilskm-ajak = Apa kata pengguna layanan: nilai survei kepuasan yang sudah diterbitkan unit.
+hasilskm-publik-lihat = Lihat hasil survei
+hasilskm-publik-instansi = Hasil survei kepuasan instansi ini
