@@ -2,7 +2,7 @@
 -- unless they were applied. `isi` holds the rows as JSON until then; `akun` the ids of the accounts that were made.
 CREATE TABLE impor (
   id uuid PRIMARY KEY,
-  jenis text NOT NULL CHECK (jenis IN ('unit', 'akun')),
+  jenis text NOT NULL CHECK (jenis IN ('unit', 'akun', 'skm')),
   nama_berkas text NOT NULL,
   isi text NOT NULL,
   dibuat bigint NOT NULL,

@@ -11,6 +11,7 @@ mod pekerja;
 mod riwayat;
 mod serve;
 mod simulasi;
+mod survei;
 mod tempat;
 mod user;
 mod verify;
@@ -58,6 +59,9 @@ enum Perintah {
     /// Nilai IPP yang diterbitkan pihak lain
     #[command(subcommand)]
     Riwayat(riwayat::Riwayat),
+    /// Survei kepuasan masyarakat
+    #[command(subcommand)]
+    Skm(survei::Survei),
     /// Isi instalasi kosong dengan data karangan untuk uji beban
     Simulate(simulasi::Simulate),
 }
@@ -84,12 +88,14 @@ fn main() -> ExitCode {
         Perintah::Migrate(p) => p.jalankan(),
         Perintah::User(p) => p.jalankan(),
         Perintah::Riwayat(p) => p.jalankan(),
+        Perintah::Skm(p) => p.jalankan(),
         Perintah::Simulate(p) => p.jalankan(),
     }
 }
 
-/// A server has some twenty threads, and the C library keeps freed memory apart for each: 264 MB instead of 125 MB in
-/// `bench/`. The limit must stand before the process starts, so the program replaces itself once (same process id).
+/// A server has some twenty threads, and the C library keeps freed memory apart for each: 150 to 200 MB instead of 120 to
+/// 148 MB in `bench/` (`docs/decisions/allocator.md`). The limit must stand before the process starts, so the program
+/// replaces itself once (same process id).
 #[cfg(target_os = "linux")]
 fn sedikit_arena() {
     use std::os::unix::process::CommandExt as _;

@@ -101,20 +101,38 @@ async fn kerjakan(store: &Store, pengantar: &impl Pengantar) {
             Ok(None) => return,
             Err(e) => return tracing::warn!(error = %e, "the job queue cannot be read"),
         };
-        let hasil = tokio::time::timeout(BATAS, satu(&p, pengantar)).await.unwrap_or_else(|_| Err("took too long".into()));
+        let hasil =
+            tokio::time::timeout(BATAS, satu(store, &p, pengantar)).await.unwrap_or_else(|_| Err(Gagal::Lagi("took too long".into())));
         if let Err(e) = catat(store, &p, hasil).await {
             tracing::error!(error = %e, job = %p.id, "the end of a job could not be recorded; it will run again");
         }
     }
 }
 
-async fn satu(p: &Pekerjaan, pengantar: &impl Pengantar) -> Result<(), String> {
-    let surel: Surel = serde_json::from_str(&p.isi).map_err(|e| e.to_string())?;
-    pengantar.antar(surel).await
+/// How a try ended without success.
+enum Gagal {
+    Lagi(String),
+    /// No other try can help.
+    Percuma(&'static str),
 }
 
-async fn catat(store: &Store, p: &Pekerjaan, hasil: Result<(), String>) -> store::Hasil<()> {
-    let Err(galat) = hasil else { return pekerjaan::selesai(store, p).await };
+async fn satu(store: &Store, p: &Pekerjaan, pengantar: &impl Pengantar) -> Result<(), Gagal> {
+    let surel: Surel = serde_json::from_str(&p.isi).map_err(|e| Gagal::Lagi(e.to_string()))?;
+    if surel.sampai.is_some_and(|s| s <= store.sekarang().0) {
+        return Err(Gagal::Percuma("the link in the mail was over before it could be sent"));
+    }
+    pengantar.antar(surel).await.map_err(Gagal::Lagi)
+}
+
+async fn catat(store: &Store, p: &Pekerjaan, hasil: Result<(), Gagal>) -> store::Hasil<()> {
+    let galat = match hasil {
+        Ok(()) => return pekerjaan::selesai(store, p).await,
+        Err(Gagal::Percuma(galat)) => {
+            tracing::error!(job = %p.id, kind = %p.jenis, error = galat, "job given up");
+            return pekerjaan::menyerah(store, p, galat).await;
+        }
+        Err(Gagal::Lagi(galat)) => galat,
+    };
     match pekerjaan::gagal(store, p, &galat).await? {
         Nasib::Lagi(detik) => {
             tracing::warn!(job = %p.id, kind = %p.jenis, attempt = p.coba, retry_in = detik, error = %galat, "job failed");
@@ -123,6 +141,9 @@ async fn catat(store: &Store, p: &Pekerjaan, hasil: Result<(), String>) -> store
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod smtp_uji;
 
 #[cfg(test)]
 mod tests {
@@ -147,8 +168,8 @@ mod tests {
         let kotak = Kotak::default();
         let p = Pekerja::mulai(&store, kotak.clone());
         let tx = store.mulai().await.unwrap();
-        for kepada in ["rusak", "a@b.id"] {
-            let s = Surel { kepada: kepada.into(), judul: "J".into(), isi: "I".into() };
+        for (kepada, sampai) in [("terlambat@b.id", Some(1)), ("rusak", None), ("a@b.id", None)] {
+            let s = Surel { kepada: kepada.into(), judul: "J".into(), isi: "I".into(), sampai };
             pekerjaan::antrekan(&tx, SUREL, &s).await.unwrap();
         }
         audit::catat_oleh(&tx, None, audit::Kejadian::baru("uji", "uji", 1)).await.unwrap();
@@ -165,6 +186,7 @@ mod tests {
         assert!(r.sah && r.temuan.belum_disegel.is_empty());
         // The refused one waits for its next try; the other is gone.
         assert!(pekerjaan::ambil(&store, &[SUREL]).await.unwrap().is_none());
-        assert!(pekerjaan::mandek(&store).await.unwrap().is_empty());
+        // A mail whose link is over is not sent at all.
+        assert_eq!(pekerjaan::mandek(&store).await.unwrap().len(), 1);
     }
 }

@@ -1,5 +1,5 @@
 //! Rules of the satisfaction survey (SKM, PermenPANRB 14/2017): editions, NRR, IKM and class, 95% intervals, trend,
-//! level above, sample size, breakdown floor.
+//! level above, sample size, breakdown floor, response quality, checker of published reports.
 //!
 //! Pure: no I/O, no clock, no async, no floating point. Everything an edition decides is data ([`Edisi`]); results and
 //! statistics come from counters ([`Hitungan`]), never from a scan of answers.
@@ -26,5 +26,5 @@ pub use jawaban::{Jawaban, SalahJawaban};
 pub use kalimat::Kalimat;
 pub use pecahan::Pecahan;
 pub use ringkasan::Ringkasan;
-pub use selang::{KepastianMutu, Perkiraan, Selang, kepastian_mutu, selang, selang_ikm, selang_unsur};
+pub use selang::{KepastianMutu, Perkiraan, Selang, kepastian_mutu, kepastian_mutu_unsur, selang, selang_ikm, selang_unsur};
 pub use tren::{PutusanTren, Tren, tren};

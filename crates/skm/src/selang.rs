@@ -123,12 +123,12 @@ pub fn selang_unsur(susunan: &Susunan, hitungan: &Hitungan, populasi: Option<i64
 #[must_use]
 pub fn kepastian_mutu(edisi: &Edisi, ikm: &Pecahan, perkiraan: &Perkiraan) -> KepastianMutu {
     let (mutu, _) = kelas(edisi, ikm);
-    let s = match perkiraan {
-        Perkiraan::Ada(s) => s,
+    let (bawah, atas) = match perkiraan {
+        Perkiraan::Ada(s) => (&s.bawah, &s.atas),
         Perkiraan::Sensus { .. } => return KepastianMutu::Pasti { mutu },
         Perkiraan::TanpaRagam { .. } | Perkiraan::TerlaluSedikit { .. } => return KepastianMutu::TidakDiketahui { mutu },
     };
-    let (terbaik, terburuk) = (kelas(edisi, &s.atas).0, kelas(edisi, &s.bawah).0);
+    let (terbaik, terburuk) = (kelas(edisi, atas).0, kelas(edisi, bawah).0);
     let semua = edisi.kategori.iter().map(|k| &k.mutu);
     let sentuh = semua.skip_while(|m| **m != terbaik);
     let mut lain: Vec<String> = Vec::new();
@@ -140,4 +140,16 @@ pub fn kepastian_mutu(edisi: &Edisi, ikm: &Pecahan, perkiraan: &Perkiraan) -> Ke
     }
     lain.retain(|m| *m != mutu);
     if lain.is_empty() { KepastianMutu::Pasti { mutu } } else { KepastianMutu::BisaJadi { mutu, lain } }
+}
+
+/// The same for an unsur: `nrr` and its interval are on the scale of the answers.
+#[must_use]
+pub fn kepastian_mutu_unsur(edisi: &Edisi, nrr: &Pecahan, perkiraan: &Perkiraan) -> KepastianMutu {
+    let faktor = &edisi.penilaian.faktor;
+    let mut p = perkiraan.clone();
+    if let Perkiraan::Ada(s) = &mut p {
+        s.bawah = &s.bawah * faktor;
+        s.atas = &s.atas * faktor;
+    }
+    kepastian_mutu(edisi, &(nrr * faktor), &p)
 }

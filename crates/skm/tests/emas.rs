@@ -13,7 +13,9 @@ fn edisi() -> &'static Edisi {
 }
 
 /// Id, kind of values, n, values, expected IKM and class.
-const EMAS: [(&str, JenisNilai, i64, [&str; 9], &str, &str); 9] = {
+type Emas = (&'static str, JenisNilai, i64, [&'static str; 9], &'static str, &'static str);
+
+const EMAS: [Emas; 9] = {
     use JenisNilai::{Jumlah, Konversi, Nrr};
     [
         ("V02", Nrr, 0, ["3.868", "3.67", "3.758", "3.879", "3.879", "3.868", "3.835", "3.549", "3.725"], "94.53", "A"),

@@ -4,6 +4,7 @@
 
 use skm::{
     Bobot, Edisi, Hitungan, Jawaban, KepastianMutu, Perkiraan, PutusanTren, Ringkasan, Susunan, bawaan, hitung, kalimat, kepastian_mutu,
+    kepastian_mutu_unsur,
     kualitas::{Bendera, Konteks, PitaDurasi, Waktu, periksa, rapikan, ulangan},
     sampel, sel, selang, selang_ikm, selang_unsur,
     tingkat::{UnitTingkat, tingkat},
@@ -45,11 +46,33 @@ fn the_interval_of_the_demo_answers() {
     let hasil = hitung(&susunan, &h, Bobot::Persis).unwrap();
     let pasti = kepastian_mutu(edisi(), &hasil.ikm, &p);
     assert_eq!(pasti, KepastianMutu::BisaJadi { mutu: "B".into(), lain: vec!["A".into()] });
+    // 2.98 to 3.47 is 74.38 to 86.73: B, could be C.
+    let nrr = &hasil.cari("waktu").unwrap().nrr;
+    assert_eq!(kepastian_mutu_unsur(edisi(), nrr, waktu), KepastianMutu::BisaJadi { mutu: "B".into(), lain: vec!["C".into()] });
     let k = kalimat::mutu(&pasti);
     assert_eq!((k.kunci, k.param), ("skm-kalimat-mutu-bisa-jadi", vec![("mutu", "B".into()), ("lain", "A".into())]));
     let k = kalimat::selang(&hasil, &p);
     assert_eq!(k.kunci, "skm-kalimat-selang");
     assert_eq!(k.param[..3], [("ikm", "85.86".into()), ("bawah", "82.94".into()), ("atas", "88.79".into())]);
+}
+
+#[test]
+fn what_is_kept_reads_back_to_the_same() {
+    fn bolak_balik<T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug>(isi: &T) -> String {
+        let teks = serde_json::to_string(isi).unwrap();
+        assert_eq!(&serde_json::from_str::<T>(&teks).unwrap(), isi);
+        teks
+    }
+    let susunan = edisi().lengkap();
+    let h = Hitungan::dari_jawaban(&susunan, &contoh(&susunan));
+    bolak_balik(&h);
+    let teks = bolak_balik(&hitung(&susunan, &h, Bobot::Desimal(3)).unwrap());
+    assert!(teks.contains(r#""bobot":{"desimal":3}"#) && teks.contains(r#""nrr":"3.667""#), "{teks}");
+    let teks = bolak_balik(&selang_ikm(&susunan, &h, Some(200)).unwrap());
+    assert!(teks.starts_with(r#"{"jenis":"ada","n":45,"#), "{teks}");
+    let r = Ringkasan::ikm(&susunan, &h, None).unwrap();
+    bolak_balik(&r);
+    bolak_balik(&tren(&r, &r));
 }
 
 #[test]

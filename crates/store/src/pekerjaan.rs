@@ -4,7 +4,7 @@
 //! A claim is a lease, not a lock: it moves `setelah` into the future, so a node that dies lets go by itself. What a job
 //! does is not here; it must be safe to do twice.
 
-use crate::{Hasil, Store, Tx, Waktu, dialect, id::PekerjaanId, kueri::Kueri, nilai};
+use crate::{Hasil, Store, StoreError, Tx, Waktu, audit, dialect, hak::Admin, id::PekerjaanId, kueri::Kueri, nilai};
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,9 @@ pub struct Surel {
     pub kepada: String,
     pub judul: String,
     pub isi: String,
+    /// After this moment (UTC microseconds) the mail is of no use, for example because the link in it is over.
+    #[serde(default)]
+    pub sampai: Option<i64>,
 }
 
 #[derive(Debug, Clone, FromQueryResult)]
@@ -39,7 +42,7 @@ pub struct Pekerjaan {
 /// Enqueues a job in the caller's transaction: it exists if and only if the change does.
 pub async fn antrekan(tx: &Tx, jenis: &str, isi: &impl Serialize) -> Hasil<PekerjaanId> {
     let id = PekerjaanId::baru();
-    let isi = serde_json::to_string(isi).map_err(|e| crate::StoreError::Rusak(e.to_string()))?;
+    let isi = serde_json::to_string(isi).map_err(|e| StoreError::Rusak(e.to_string()))?;
     tx.jalankan(
         "INSERT INTO pekerjaan (id, jenis, isi, dibuat, setelah, coba) VALUES ($1, $2, $3, $4, $4, 0)",
         nilai![id, jenis, isi, tx.pada],
@@ -96,30 +99,75 @@ pub async fn gagal(store: &Store, p: &Pekerjaan, galat: &str) -> Hasil<Nasib> {
     Ok(jeda.map_or(Nasib::Menyerah, Nasib::Lagi))
 }
 
-/// A job that was given up, for the administrator. Its content stays out: it may hold an address or a link.
+/// Gives a job up at once: no further try can help. It stays with its fault.
+pub async fn menyerah(store: &Store, p: &Pekerjaan, galat: &str) -> Hasil<()> {
+    let tx = store.mulai().await?;
+    tx.jalankan("UPDATE pekerjaan SET setelah = $2, galat = $3 WHERE id = $1", nilai![p.id, MENYERAH, galat]).await?;
+    tx.commit().await
+}
+
+/// A job that failed, for the administrator. Its content stays out: it may hold an address or a link.
 #[derive(Debug, Clone, FromQueryResult, Serialize)]
 pub struct Mandek {
     pub id: PekerjaanId,
     pub jenis: String,
     pub dibuat: Waktu,
+    /// When it is tried again; see [`Mandek::menyerah`].
+    pub setelah: Waktu,
     pub coba: i64,
     pub galat: Option<String>,
 }
 
+impl Mandek {
+    /// Nobody tries it again by himself.
+    #[must_use]
+    pub fn menyerah(&self) -> bool {
+        self.setelah.0 == MENYERAH
+    }
+}
+
 /// Jobs that were given up, oldest first, at most 200.
 pub async fn mandek(store: &Store) -> Hasil<Vec<Mandek>> {
-    let sql = "SELECT id, jenis, dibuat, coba, galat FROM pekerjaan WHERE setelah = $1 ORDER BY dibuat, id LIMIT 200";
+    let sql = "SELECT id, jenis, dibuat, setelah, coba, galat FROM pekerjaan WHERE setelah = $1 ORDER BY dibuat, id LIMIT 200";
     store.baca().semua(sql, nilai![MENYERAH]).await
 }
 
+/// Jobs that failed at least once and are not done: those tried again later, and those given up; oldest first, at most 200.
+pub async fn bermasalah(store: &Store, _hak: &Admin) -> Hasil<Vec<Mandek>> {
+    let sql = "SELECT id, jenis, dibuat, setelah, coba, galat FROM pekerjaan WHERE galat IS NOT NULL ORDER BY dibuat, id LIMIT 200";
+    store.baca().semua(sql, nilai![]).await
+}
+
+/// How many those are.
+pub async fn jumlah_bermasalah(store: &Store, _hak: &Admin) -> Hasil<i64> {
+    store.baca().angka("SELECT COUNT(*) AS n FROM pekerjaan WHERE galat IS NOT NULL", nilai![]).await
+}
+
+/// Removes a job that was given up.
+///
+/// # Errors
+/// `TidakDitemukan` for one that is still tried.
+pub async fn buang(store: &Store, hak: &Admin, id: PekerjaanId) -> Hasil<()> {
+    let tx = store.mulai().await?;
+    if tx.jalankan("DELETE FROM pekerjaan WHERE id = $1 AND setelah = $2", nilai![id, MENYERAH]).await? == 0 {
+        return Err(StoreError::TidakDitemukan);
+    }
+    audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru("pekerjaan.buang", "pekerjaan", id)).await?;
+    tx.commit().await
+}
+
 /// Lets a job that was given up begin again.
-pub async fn ulangi(store: &Store, id: PekerjaanId) -> Hasil<()> {
+///
+/// # Errors
+/// `TidakDitemukan` for one that is still tried.
+pub async fn ulangi(store: &Store, hak: &Admin, id: PekerjaanId) -> Hasil<()> {
     let tx = store.mulai().await?;
     let n =
         tx.jalankan("UPDATE pekerjaan SET setelah = $2, coba = 0 WHERE id = $1 AND setelah = $3", nilai![id, tx.pada, MENYERAH]).await?;
     if n == 0 {
-        return Err(crate::StoreError::TidakDitemukan);
+        return Err(StoreError::TidakDitemukan);
     }
+    audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru("pekerjaan.ulangi", "pekerjaan", id)).await?;
     tx.commit().await
 }
 

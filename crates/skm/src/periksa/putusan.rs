@@ -4,6 +4,7 @@ use pecahan::Pecahan;
 use serde::{Deserialize, Serialize};
 
 use super::{AngkaTercetak, Cara};
+use crate::hasil::Bobot;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Periksa {
@@ -60,6 +61,31 @@ pub enum Putusan {
     },
     /// Nothing stands beside anything it could be checked against.
     TidakBisaDiperiksa,
+}
+
+impl Putusan {
+    /// Whether something the report claims does not hold by the rule of the edition. A rounded weight does not; that NRR
+    /// were rounded another way is left open, because the regulation does not say how.
+    #[must_use]
+    pub fn terbantah(&self) -> bool {
+        match self {
+            Self::Salah { .. } => true,
+            Self::CocokDenganVarian { cara } => cara.bobot != Bobot::Persis,
+            Self::Cocok | Self::DalamPembulatan | Self::TidakBisaDiperiksa => false,
+        }
+    }
+
+    /// Catalogue key.
+    #[must_use]
+    pub fn kunci(&self) -> &'static str {
+        match self {
+            Self::Cocok => "skm-periksa-cocok",
+            Self::CocokDenganVarian { .. } => "skm-periksa-cocok-dengan-varian",
+            Self::DalamPembulatan => "skm-periksa-dalam-pembulatan",
+            Self::Salah { .. } => "skm-periksa-salah",
+            Self::TidakBisaDiperiksa => "skm-periksa-tidak-bisa-diperiksa",
+        }
+    }
 }
 
 /// An error with a name. The most telling comes first in a list.

@@ -12,7 +12,7 @@ use crate::{
     peristiwa,
     ronde::{
         self, jawaban,
-        masukan::{Kelompok, Terima},
+        masukan::{Kelompok, Masukan, Terima},
         simpan,
     },
 };
@@ -64,22 +64,11 @@ pub async fn tambah(store: &Store, hak: &PengetikF03, b: BundelBaru<'_>) -> Hasi
     if lokus::beku(&*tx, l.id).await? {
         return Err(StoreError::Keadaan("hasil-beku"));
     }
-    objek::catat(&tx, b.pindaian, b.tipe).await?;
-    let baru = tx
-        .jalankan(
-            "INSERT INTO bundel_kertas (id, ronde_id, objek, nama_berkas, keterangan, lembar, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-             ON CONFLICT (id) DO NOTHING",
-            nilai![b.id, r.id, b.pindaian.sidik.as_str(), b.nama_berkas, b.keterangan.trim(), i64::try_from(b.lembar.len()).unwrap_or(i64::MAX), tx.pada, hak.pelaku().akun],
-        )
-        .await?;
-    if baru == 0 {
-        return if sama(&tx, r.id, &b).await? { Ok(()) } else { Err(StoreError::OperasiLain) };
-    }
     let hari = tx.pada.hari(&r.zona);
     let lembar: Vec<_> = b.lembar.iter().map(|(id, isi)| jawaban::masukan(&r, *id, Kelompok::Bundel(b.id), hari, isi)).collect();
-    // A sheet that is stored already belongs to another bundle, or came over the public page.
-    if simpan::simpan_banyak(&tx, &lembar).await?.contains(&Terima::SudahAda) {
-        return Err(StoreError::OperasiLain);
+    let bungkus = Bungkus { id: b.id, pindaian: b.pindaian, tipe: b.tipe, nama_berkas: b.nama_berkas, keterangan: b.keterangan };
+    if !pasang(&tx, r.id, &bungkus, hak.pelaku().akun, &lembar).await? {
+        return Ok(());
     }
     let k = Kejadian::baru("f03.kertas", "lokus", l.id)
         .instansi(l.instansi_id)
@@ -89,25 +78,54 @@ pub async fn tambah(store: &Store, hak: &PengetikF03, b: BundelBaru<'_>) -> Hasi
     tx.commit().await
 }
 
-/// Whether what is stored under the bundle's id is this very bundle.
-async fn sama(tx: &Tx, ronde: RondeId, b: &BundelBaru<'_>) -> Hasil<bool> {
-    let sql = "SELECT COUNT(*) AS n FROM bundel_kertas WHERE id = $1 AND ronde_id = $2 AND objek = $3 AND lembar = $4";
-    let lembar = i64::try_from(b.lembar.len()).unwrap_or(i64::MAX);
-    if tx.angka(sql, nilai![b.id, ronde, b.pindaian.sidik.as_str(), lembar]).await? == 0 {
-        return Ok(false);
+/// A scan and what stands on its cover.
+pub(crate) struct Bungkus<'a> {
+    pub id: BundelId,
+    pub pindaian: &'a Tersimpan,
+    pub tipe: &'a str,
+    pub nama_berkas: &'a str,
+    pub keterangan: &'a str,
+}
+
+/// Stores a bundle with its sheets in the caller's transaction, for any kind of round; `false`: this very bundle is
+/// stored already.
+///
+/// # Errors
+/// `OperasiLain` when the id of the bundle or of a sheet is taken by another content.
+pub(crate) async fn pasang(tx: &Tx, ronde: RondeId, b: &Bungkus<'_>, oleh: AkunId, lembar: &[Masukan]) -> Hasil<bool> {
+    objek::catat(tx, b.pindaian, b.tipe).await?;
+    let banyak = i64::try_from(lembar.len()).unwrap_or(i64::MAX);
+    let baru = tx
+        .jalankan(
+            "INSERT INTO bundel_kertas (id, ronde_id, objek, nama_berkas, keterangan, lembar, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+             ON CONFLICT (id) DO NOTHING",
+            nilai![b.id, ronde, b.pindaian.sidik.as_str(), b.nama_berkas, b.keterangan.trim(), banyak, tx.pada, oleh],
+        )
+        .await?;
+    if baru == 0 {
+        return if sama(tx, ronde, b, lembar).await? { Ok(false) } else { Err(StoreError::OperasiLain) };
     }
-    let sql = "SELECT COUNT(*) AS n FROM jawaban WHERE id = $1 AND ronde_id = $2 AND kelompok = $3 AND nilai = $4";
-    for (id, isi) in b.lembar {
-        if tx.angka(sql, nilai![*id, ronde, b.id.to_string(), jawaban::kemas(isi)]).await? == 0 {
-            return Ok(false);
-        }
+    // A sheet that is stored already belongs to another bundle, or came over the public page.
+    if simpan::simpan_banyak(tx, lembar).await?.contains(&Terima::SudahAda) {
+        return Err(StoreError::OperasiLain);
     }
     Ok(true)
 }
 
-#[derive(FromQueryResult)]
-struct Pengetik {
-    oleh: AkunId,
+/// Whether what is stored under the bundle's id is this very bundle.
+async fn sama(tx: &Tx, ronde: RondeId, b: &Bungkus<'_>, lembar: &[Masukan]) -> Hasil<bool> {
+    let sql = "SELECT COUNT(*) AS n FROM bundel_kertas WHERE id = $1 AND ronde_id = $2 AND objek = $3 AND lembar = $4";
+    let banyak = i64::try_from(lembar.len()).unwrap_or(i64::MAX);
+    if tx.angka(sql, nilai![b.id, ronde, b.pindaian.sidik.as_str(), banyak]).await? == 0 {
+        return Ok(false);
+    }
+    let sql = "SELECT COUNT(*) AS n FROM jawaban WHERE id = $1 AND ronde_id = $2 AND kelompok = $3 AND nilai = $4";
+    for m in lembar {
+        if tx.angka(sql, nilai![m.id, ronde, b.id.to_string(), m.nilai.to_vec()]).await? == 0 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Leaves a bundle out of F03, for good, with a reason that the unit sees. The answers stay stored.
@@ -147,13 +165,20 @@ pub async fn tolak(store: &Store, hak: &EvaluatorLokus, bundel: BundelId, alasan
 
 /// Bundles of a lokus, newest first.
 pub async fn daftar<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Vec<Bundel>> {
-    c.semua(
-        "SELECT b.id, b.objek, b.nama_berkas, b.keterangan, b.pada, b.oleh, a.nama AS oleh_nama,
-           b.lembar, t.pada AS ditolak, x.nama AS ditolak_nama, t.alasan
-         FROM bundel_kertas b JOIN ronde r ON r.id = b.ronde_id JOIN akun a ON a.id = b.oleh
-         LEFT JOIN bundel_tolak t ON t.bundel_id = b.id LEFT JOIN akun x ON x.id = t.oleh
-         WHERE r.lokus_id = $1 ORDER BY b.id DESC LIMIT 200",
-        nilai![lokus],
-    )
-    .await
+    c.semua(&format!("{PILIH} JOIN ronde r ON r.id = b.ronde_id WHERE r.lokus_id = $1 ORDER BY b.id DESC LIMIT 200"), nilai![lokus]).await
+}
+
+/// Bundles of a round of any kind, newest first.
+pub async fn milik_ronde<C: ConnectionTrait>(c: &C, ronde: RondeId) -> Hasil<Vec<Bundel>> {
+    c.semua(&format!("{PILIH} WHERE b.ronde_id = $1 ORDER BY b.id DESC LIMIT 200"), nilai![ronde]).await
+}
+
+const PILIH: &str = "SELECT b.id, b.objek, b.nama_berkas, b.keterangan, b.pada, b.oleh, a.nama AS oleh_nama,
+    b.lembar, t.pada AS ditolak, x.nama AS ditolak_nama, t.alasan
+    FROM bundel_kertas b JOIN akun a ON a.id = b.oleh
+    LEFT JOIN bundel_tolak t ON t.bundel_id = b.id LEFT JOIN akun x ON x.id = t.oleh";
+
+#[derive(FromQueryResult)]
+struct Pengetik {
+    oleh: AkunId,
 }

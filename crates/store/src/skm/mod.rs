@@ -5,7 +5,9 @@
 
 pub mod agregat;
 pub mod daftar;
+pub mod impor;
 mod isi;
+pub mod kertas;
 pub mod layanan;
 mod penutupan;
 pub mod rekap;
@@ -25,6 +27,7 @@ use crate::{
     id::{InstansiId, RondeId, UnitId},
     kueri::Kueri,
     nilai,
+    ronde::Bentuk,
 };
 use jiff::civil::Date;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -190,6 +193,32 @@ pub async fn dari_kode<C: ConnectionTrait>(c: &C, kode: &str) -> Hasil<RondeSkm>
     satu(c, "k.kode = $1", nilai![kode]).await
 }
 
+impl RondeSkm {
+    /// What the round asks, by its edition.
+    ///
+    /// # Errors
+    /// `Rusak` when the stored unsur do not fit the edition.
+    pub fn susunan<'e>(&self, edisi: &'e ::skm::Edisi) -> Hasil<::skm::Susunan<'e>> {
+        let tanpa: Vec<&str> = edisi.unsur.iter().map(|u| u.kunci.as_str()).filter(|k| !self.unsur.iter().any(|u| u == k)).collect();
+        edisi.susunan(&tanpa).map_err(|e| StoreError::Rusak(format!("unsur of round {}: {e}", self.id)))
+    }
+}
+
+/// Shape of an answer to a round that asks this.
+///
+/// # Errors
+/// `Rusak` for an edition with more questions than an answer can hold.
+pub fn bentuk(s: &::skm::Susunan<'_>) -> Hasil<Bentuk> {
+    let (skala, n) = (s.edisi().skala, s.pertanyaan().len());
+    let pertanyaan = u16::try_from(n).map_err(|_| StoreError::Rusak(format!("an edition with {n} questions")))?;
+    Ok(Bentuk { pertanyaan, min: skala.min, maks: skala.maks })
+}
+
+/// Flag of an answer that came after the round's last day (paper, import).
+pub const TANDA_LUAR_HARI: u32 = 1 << 6;
+/// Flag of an answer that has the same value everywhere.
+pub const TANDA_LURUS: u32 = 1;
+
 /// The newest closing or opening by hand.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Penutupan {
@@ -234,5 +263,5 @@ pub async fn terisi<C: ConnectionTrait>(c: &C, id: RondeId) -> Hasil<bool> {
 /// Topic of the live pages of a round.
 #[must_use]
 pub fn topik(id: RondeId) -> String {
-    format!("survei/{id}")
+    format!("skm/{id}")
 }

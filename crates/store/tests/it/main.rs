@@ -12,6 +12,7 @@ mod f02;
 mod hak;
 mod hasil;
 mod impor;
+mod jumlah;
 mod kelola;
 mod kubus;
 mod lokus;

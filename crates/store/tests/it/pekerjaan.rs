@@ -5,12 +5,13 @@ use store::{
     kueri::Kueri,
     nilai,
     pekerjaan::{self, Nasib, SUREL, Surel},
+    peran::{Lingkup, Peran},
 };
 use testkit::basis::BasisUji;
 
 async fn antre(r: &Ruang, kepada: &str) {
     let tx = r.store.mulai().await.unwrap();
-    let s = Surel { kepada: kepada.into(), judul: "J".into(), isi: "I".into() };
+    let s = Surel { kepada: kepada.into(), judul: "J".into(), isi: "I".into(), sampai: None };
     pekerjaan::antrekan(&tx, SUREL, &s).await.unwrap();
     tx.commit().await.unwrap();
 }
@@ -69,10 +70,17 @@ testkit::dua_basis! {
         assert!(pekerjaan::ambil(&r.store, &[SUREL]).await.unwrap().is_none());
         let m = pekerjaan::mandek(&r.store).await.unwrap();
         assert_eq!((m.len(), m[0].galat.as_deref(), m[0].coba), (1, Some("server menolak"), 8));
-        pekerjaan::ulangi(&r.store, p.id).await.unwrap();
+        let admin = crate::orang::orang(&r.store, "admin@kab.id", Peran::Admin, Lingkup::Instalasi).await.admin().unwrap();
+        assert!(pekerjaan::bermasalah(&r.store, &admin).await.unwrap()[0].menyerah());
+        pekerjaan::ulangi(&r.store, &admin, p.id).await.unwrap();
         assert_eq!(pekerjaan::ambil(&r.store, &[SUREL]).await.unwrap().unwrap().coba, 1);
         assert!(pekerjaan::mandek(&r.store).await.unwrap().is_empty());
-        assert!(pekerjaan::ulangi(&r.store, p.id).await.is_err());
+        assert!(pekerjaan::ulangi(&r.store, &admin, p.id).await.is_err() && pekerjaan::buang(&r.store, &admin, p.id).await.is_err());
+        pekerjaan::menyerah(&r.store, &p, "terlambat").await.unwrap();
+        pekerjaan::buang(&r.store, &admin, p.id).await.unwrap();
+        assert_eq!(pekerjaan::jumlah_bermasalah(&r.store, &admin).await.unwrap(), 0);
+        let sql = "SELECT COUNT(*) AS n FROM audit WHERE aksi IN ('pekerjaan.ulangi', 'pekerjaan.buang')";
+        assert_eq!(r.store.baca().angka(sql, nilai![]).await.unwrap(), 2);
     }
 
     /// Many claimers at once: every job goes to exactly one.

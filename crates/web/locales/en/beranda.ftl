@@ -62,3 +62,6 @@ beranda-terbit-siap = { $jumlah ->
     [1] The result of one unit is frozen and not published yet
    *[other] The results of { $jumlah } units are frozen and not published yet
 }
+beranda-surat = Sending of mail
+beranda-surat-isi = Whether mail leaves, and what failed
+beranda-surat-gagal = Some failed

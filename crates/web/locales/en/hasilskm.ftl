@@ -311,3 +311,4 @@ hasilskm-saran-kecuali = excluded
 hasilskm-ajak = What people who were served say: published results of satisfaction surveys.
 hasilskm-publik-lihat = See survey results
 hasilskm-publik-instansi = Satisfaction surveys of this instansi
+hasilskm-menu = Survey results

@@ -62,3 +62,6 @@ beranda-terbit-siap = { $jumlah ->
     [1] Hasil satu unit sudah dibekukan dan belum terbit
    *[other] Hasil { $jumlah } unit sudah dibekukan dan belum terbit
 }
+beranda-surat = Pengiriman surel
+beranda-surat-isi = Apakah surel terkirim, dan yang gagal
+beranda-surat-gagal = Ada yang gagal

@@ -311,3 +311,4 @@ hasilskm-saran-kecuali = dikecualikan
 hasilskm-ajak = Apa kata pengguna layanan: nilai survei kepuasan yang sudah diterbitkan unit.
 hasilskm-publik-lihat = Lihat hasil survei
 hasilskm-publik-instansi = Hasil survei kepuasan instansi ini
+hasilskm-menu = Hasil survei

@@ -4,6 +4,7 @@ pub mod audit;
 pub mod impor;
 pub mod instansi;
 pub mod pengguna;
+pub mod surat;
 pub mod unit;
 
 use crate::rute::Daftar;
@@ -15,4 +16,5 @@ pub fn rute(d: &mut Daftar) {
     instansi::rute(d);
     impor::rute(d);
     audit::rute(d);
+    surat::rute(d);
 }

@@ -98,7 +98,7 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         ));
     }
     if p.punya(Peran::Admin) {
-        bagian.push(tautan(
+        let mut admin = tautan(
             &k,
             "beranda-admin-bagian",
             &[
@@ -106,8 +106,18 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
                 ("/admin/instansi", "beranda-instansi", "beranda-instansi-isi"),
                 ("/admin/impor", "beranda-impor", "beranda-impor-isi"),
                 ("/admin/audit", "beranda-audit", "beranda-audit-isi"),
+                ("/admin/surat", "beranda-surat", "beranda-surat-isi"),
             ],
-        ));
+        );
+        if store::pekerjaan::jumlah_bermasalah(&app.store, &p.admin()?).await? > 0 {
+            menunggu += 1;
+            admin
+                .butir
+                .iter_mut()
+                .filter(|b| b.jalur == "/admin/surat")
+                .for_each(|b| b.lencana = Some((Nada::Bahaya, "beranda-surat-gagal")));
+        }
+        bagian.push(admin);
     }
     let k = k.ilustrasi(contoh);
     tampil(&Halaman { k: &k, nama: &p.nama, menunggu, ada: menunggu > 0, bagian })

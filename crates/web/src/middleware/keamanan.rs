@@ -4,7 +4,7 @@
 use axum::{
     body::HttpBody as Body,
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
     middleware::Next,
     response::Response,
 };
@@ -31,9 +31,16 @@ pub struct BolehDibingkai;
 
 pub async fn kepala(State(app): State<AppState>, req: Request, next: Next) -> Response {
     let mut response = next.run(req).await;
-    let dibingkai = response.extensions().get::<BolehDibingkai>().is_some();
-    let headers = response.headers_mut();
-    for (name, value) in TETAP.into_iter().filter(|(name, _)| !(dibingkai && *name == header::X_FRAME_OPTIONS)) {
+    pasang(&app, response.headers_mut());
+    if response.extensions().get::<BolehDibingkai>().is_some() {
+        response.headers_mut().remove(header::X_FRAME_OPTIONS);
+    }
+    response
+}
+
+/// Puts in what is not set yet.
+pub(crate) fn pasang(app: &AppState, headers: &mut HeaderMap) {
+    for (name, value) in TETAP {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if app.https() {
@@ -42,7 +49,6 @@ pub async fn kepala(State(app): State<AppState>, req: Request, next: Next) -> Re
     }
     // Pages show what one person may see; only assets and public files say otherwise, and they say so themselves.
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    response
 }
 
 /// Compresses pages only: files are compressed already, assets at build time.

@@ -3,7 +3,10 @@
 
 use askama::Template;
 use axum::extract::State;
-use store::akun::{self, JenisTautan};
+use store::{
+    akun::{self, JenisTautan},
+    pekerjaan::{self, SUREL, Surel},
+};
 
 use crate::{
     AppState,
@@ -48,12 +51,13 @@ async fn minta(State(app): State<AppState>, k: Konteks, mut f: Formulir) -> Hasi
     let bahasa = k.bahasa;
     tokio::spawn(async move {
         if let Err(e) = kirim(&app, bahasa, &surel).await {
-            tracing::error!(error = %e, "a password link could not be sent");
+            tracing::error!(error = %e, "a password link could not be made");
         }
     });
     tampil(&Halaman { k: &k, f: Formulir::kosong(), surat: true, terkirim: true })
 }
 
+/// The link and the mail that carries it, together; the queue sends it and tries again when the mail server refuses.
 async fn kirim(app: &AppState, bahasa: Bahasa, surel: &str) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let surel = akun::rapikan_surel(surel);
     if !app.laju_surat.boleh(&surel) {
@@ -62,9 +66,10 @@ async fn kirim(app: &AppState, bahasa: Bahasa, surel: &str) -> Result<(), Box<dy
     let Some(akun) = akun::dari_surel(&app.store, &surel).await?.filter(|a| a.nonaktif.is_none()) else { return Ok(()) };
     let tx = app.store.mulai().await?;
     let rahasia = akun::buat_tautan(&tx, None, JenisTautan::SetelSandi, Some(akun.id), UMUR).await?;
-    tx.commit().await?;
     let tautan = format!("{}/sandi/setel/{rahasia}", app.konfig.alamat);
     let menit = (UMUR / 60).to_string();
     let isi = bahasa.a("masuk-surat-isi", [("nama", akun.nama.as_str().into()), ("tautan", tautan.into()), ("menit", menit.into())]);
-    Ok(app.surat.kirim(&akun.surel, &bahasa.s("masuk-surat-perihal"), isi).await?)
+    let surel = Surel { kepada: akun.surel, judul: bahasa.s("masuk-surat-perihal"), isi, sampai: Some(tx.pada.tambah_detik(UMUR).0) };
+    pekerjaan::antrekan(&tx, SUREL, &surel).await?;
+    Ok(tx.commit().await?)
 }

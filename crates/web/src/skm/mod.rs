@@ -5,12 +5,15 @@ pub mod banding;
 pub mod baru;
 pub mod daftar;
 pub mod hasil;
+pub mod impor;
 mod isian;
+pub mod kertas;
 pub mod langsung;
 pub mod penutupan;
 pub mod poster;
 pub mod pratinjau;
 pub mod rekap;
+pub mod profil;
 pub mod ringkasan;
 pub mod sajian;
 pub mod saran;
@@ -64,6 +67,8 @@ pub fn rute(d: &mut Daftar) {
     banding::rute(d);
     unduh::rute(d);
     saran::rute(d);
+    kertas::rute(d);
+    impor::rute(d);
 }
 
 /// What every page about a round sets: ILUSTRASI, the office's time zone, the place in the guide.

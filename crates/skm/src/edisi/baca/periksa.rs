@@ -106,7 +106,8 @@ impl Pemeriksa<'_> {
     fn kategori(&mut self) {
         let e = self.e;
         let langkah = &Pecahan::bulat(1) / &sepuluh(e.penilaian.ikm_desimal);
-        let terendah = &e.penilaian.faktor * &Pecahan::bulat(e.skala.min.into());
+        // Not by the printed factor, which may be the fault that was told already.
+        let terendah = &Pecahan::bulat(100 * i64::from(e.skala.min)) / &Pecahan::bulat(e.skala.maks.into());
         let mut harap_atas = Pecahan::bulat(100);
         for k in &e.kategori {
             let bagian = format!("kategori {}", k.mutu);

@@ -28,7 +28,7 @@ function pasangKios() {
     el("awal").hidden = n !== -1;
     el("selesai").hidden = n !== langkah.length;
     form.hidden = el("jalan").hidden = el("arah").hidden = !jalan;
-    document.querySelector(".kepala").hidden = n > 0;
+    document.querySelector(".kepala").hidden = n >= 0;
     langkah.forEach((b, i) => { b.hidden = i !== n; });
     if (jalan) {
       el("langkah").textContent = t("langkah", { langkah: n + 1, semua: langkah.length });
@@ -38,7 +38,7 @@ function pasangKios() {
       const judul = langkah[n].querySelector("legend, label");
       judul.tabIndex = -1;
       judul.focus();
-    } else (n === -1 ? el("awal") : el("selesai")).querySelector("h1").focus();
+    } else (n === -1 ? el("awal") : el("selesai").querySelector("div:not([hidden])")).querySelector("h1").focus();
     scrollTo(0, 0);
     jagaDiam();
   }

@@ -17,11 +17,11 @@ use super::ringkasan::alamat;
 use crate::{
     AppState,
     error::Hasil,
-    f03::isian::menit,
     jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
+    survei::kuesioner::menit,
     tampil::pdf,
 };
 
@@ -41,7 +41,7 @@ async fn poster(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
         unit: unit(&lokus),
         url,
         url_pendek,
-        lama: k.jumlah("f03-poster-lama", menit(edisi.f03.pernyataan.len())),
+        lama: k.jumlah("f03-poster-lama", menit(edisi.f03.pernyataan.len(), 8)),
         jumlah_pernyataan: edisi.f03.pernyataan.len().to_string(),
         sampai: None,
     };

@@ -1,5 +1,7 @@
 //! Accounts, register, import and audit log from the screens.
 
+mod surat;
+
 use std::fmt::Write as _;
 
 use axum::http::{StatusCode, header};

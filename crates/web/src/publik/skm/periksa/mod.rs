@@ -74,7 +74,7 @@ impl Halaman<'_> {
         vec![
             opsi("kuesioner", "hasilskm-urutan-kuesioner"),
             opsi("peraturan", "hasilskm-urutan-peraturan"),
-            opsi("", "hasilskm-urutan-tidak-tahu"),
+            opsi("tidak-tahu", "hasilskm-urutan-tidak-tahu"),
         ]
     }
 
@@ -91,8 +91,10 @@ async fn lihat(k: Konteks, Query(q): Query<Vec<(String, String)>>) -> Hasil {
     let edisi = skm::bawaan("skm-2017").ok_or(crate::Error::TidakAda)?.0;
     let kosong = q.iter().all(|(_, v)| v.trim().is_empty());
     let mut f = Formulir::isi(q);
-    if f.nilai("jenis").is_empty() {
-        f.ganti("jenis", "nrr");
+    for (medan, awal) in [("jenis", "nrr"), ("urutan", "tidak-tahu")] {
+        if f.nilai(medan).is_empty() {
+            f.ganti(medan, awal);
+        }
     }
     let isian = if kosong { None } else { Isian::urai(&mut f) };
     let putusan = isian.map(|i| putusan(&k, edisi, &i));
