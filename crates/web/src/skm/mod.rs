@@ -9,11 +9,12 @@ pub mod impor;
 mod isian;
 pub mod kertas;
 pub mod langsung;
+pub mod mutu;
 pub mod penutupan;
 pub mod poster;
 pub mod pratinjau;
-pub mod rekap;
 pub mod profil;
+pub mod rekap;
 pub mod ringkasan;
 pub mod sajian;
 pub mod saran;
@@ -62,13 +63,14 @@ pub fn rute(d: &mut Daftar) {
     penutupan::rute(d);
     poster::rute(d);
     tautan::rute(d);
+    kertas::rute(d);
+    impor::rute(d);
+    mutu::rute(d);
     hasil::rute(d);
     silang::rute(d);
     banding::rute(d);
     unduh::rute(d);
     saran::rute(d);
-    kertas::rute(d);
-    impor::rute(d);
 }
 
 /// What every page about a round sets: ILUSTRASI, the office's time zone, the place in the guide.
