@@ -44,8 +44,6 @@ fn opsi(url: &str, sambungan: u32, hanya_baca: bool) -> ConnectOptions {
                 .pragma("query_only", if hanya_baca { "ON" } else { "OFF" })
                 .busy_timeout(Duration::from_secs(5))
                 .statement_cache_capacity(256)
-                // Rows cross from SQLite's thread in batches of this size: a long list stops and wakes it less often.
-                .row_buffer_size(256)
         });
     // After a COMMIT that failed on a full disk SQLite has rolled back, but the driver still counts an open transaction: the next
     // ones become savepoints inside nothing, whose release says "done" and writes nothing. Such a connection is thrown away.

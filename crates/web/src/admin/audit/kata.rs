@@ -81,7 +81,7 @@ pub fn aksi(aksi: &str) -> Option<&'static str> {
 }
 
 /// Kinds of object that the filter offers and the list names, with their catalogue keys.
-pub const OBJEK: [(&str, &str); 19] = [
+pub const OBJEK: &[(&str, &str)] = &[
     ("akun", "audit-objek-nama-akun"),
     ("instansi", "audit-objek-nama-instansi"),
     ("unit", "audit-objek-nama-unit"),
