@@ -1,9 +1,9 @@
 //! `/survei/{ronde}/mutu`: signs that an answer may not be what it looks like, explained; leaving answers out with a reason
 //! and taking them back in; both figures side by side. Nothing is ever taken out by itself.
 
+use ::skm::{Bobot, Susunan, hitung};
 use askama::Template;
 use axum::extract::{Query, State};
-use ::skm::{Bobot, Susunan, hitung};
 use store::{
     edisi, hak,
     hak::AksesRondeSkm,
@@ -122,13 +122,10 @@ fn angka(k: &Konteks, s: &Susunan<'_>, c: &Cacah) -> Result<Angka, Error> {
 
 async fn kelompok(app: &AppState, k: &Konteks, id: RondeId) -> Result<Vec<BarisKelompok>, Error> {
     let c = app.store.baca();
-    let mut nama: std::collections::HashMap<String, String> = [
-        ("daring", "skm-saluran-daring"),
-        ("kios", "skm-saluran-kios"),
-        ("tautan", "skm-saluran-tautan"),
-    ]
-    .map(|(n, kunci)| (n.to_owned(), k.s(kunci)))
-    .into();
+    let mut nama: std::collections::HashMap<String, String> =
+        [("daring", "skm-saluran-daring"), ("kios", "skm-saluran-kios"), ("tautan", "skm-saluran-tautan")]
+            .map(|(n, kunci)| (n.to_owned(), k.s(kunci)))
+            .into();
     for b in skm::kertas::daftar(c, id).await? {
         nama.insert(b.id.to_string(), k.n("skm-mutu-bundel", "nama", b.nama_berkas));
     }
@@ -141,7 +138,11 @@ async fn kelompok(app: &AppState, k: &Konteks, id: RondeId) -> Result<Vec<BarisK
             *semua.entry(kel).or_default() += n;
         }
     }
-    let satu = |(kelompok, n): (String, u64)| BarisKelompok { nama: nama.get(&kelompok).cloned().unwrap_or_else(|| kelompok.clone()), kelompok, n };
+    let satu = |(kelompok, n): (String, u64)| BarisKelompok {
+        nama: nama.get(&kelompok).cloned().unwrap_or_else(|| kelompok.clone()),
+        kelompok,
+        n,
+    };
     Ok(semua.into_iter().map(satu).collect())
 }
 
@@ -235,13 +236,7 @@ fn kueri(q: &Kueri) -> String {
     }
 }
 
-async fn lihat(
-    State(app): State<AppState>,
-    k: Konteks,
-    Orang(pelaku): Orang,
-    Jalur(id): Jalur<RondeId>,
-    Query(q): Query<Kueri>,
-) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<RondeId>, Query(q): Query<Kueri>) -> Hasil {
     let akses = hak::ronde_skm(&app.store, &pelaku, id).await?;
     let k = super::konteks(k, &akses.ronde);
     tampil(&muat(&app, &k, &akses, &q, Formulir::kosong()).await?)
