@@ -28,7 +28,13 @@ const KEMBALI: Duration = Duration::from_secs(5);
 
 /// `topik`: each topic with the name of the part of the page. `sejak`: when the page was made, in microseconds.
 /// A browser that asks for no stream is sent to the page.
-pub async fn alirkan(app: &AppState, headers: &HeaderMap, topik: Vec<(String, &'static str)>, sejak: Option<i64>, halaman: String) -> Hasil {
+pub async fn alirkan(
+    app: &AppState,
+    headers: &HeaderMap,
+    topik: Vec<(String, &'static str)>,
+    sejak: Option<i64>,
+    halaman: String,
+) -> Hasil {
     let terima = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
     if !terima.contains("text/event-stream") {
         return Alih::ke(halaman).into();

@@ -3,14 +3,17 @@
 //! Here: a round with its names, and whether it takes answers. [`isi`] opens and changes one, [`penutupan`] closes it,
 //! [`layanan`] keeps its services, [`tautan`] one-use links, [`ringkas`] counts, [`daftar`] lists. No statistics: crate `skm` computes.
 
+pub mod agregat;
 pub mod daftar;
 pub mod impor;
 mod isi;
 pub mod kertas;
 pub mod layanan;
 mod penutupan;
+pub mod rekap;
 pub mod ringkas;
 pub mod tautan;
+pub mod terbit;
 
 pub use daftar::{BarisRonde, SaringRonde, di_wilayah, milik, milik_instansi, milik_unit, unit_saya};
 pub use isi::{LayananIsi, RondeIsi, buat, target, ubah};

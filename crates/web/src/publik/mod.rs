@@ -7,6 +7,7 @@ mod kata;
 pub mod peringkat;
 mod segar;
 
+pub(crate) use hasil::unduhan::lampiran;
 pub(crate) use kata::{kunci_alasan, kunci_kelompok, kunci_kepastian, kunci_skema, menunggu_validasi, nama_edisi};
 pub(crate) use segar::segar;
 

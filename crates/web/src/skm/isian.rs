@@ -1,8 +1,8 @@
 //! The form of a round, shared by opening and changing: its rows of services, its parsing, the sample, the preview.
 
+use ::skm::{Edisi, Urutan};
 use askama::Template;
 use jiff::{ToSpan as _, civil::Date};
-use ::skm::{Edisi, Urutan};
 use store::{
     StoreError,
     skm::{LayananIsi, RondeIsi, RondeSkm, layanan::LAYANAN_MAKS},
@@ -225,8 +225,7 @@ pub(super) fn urai(f: &mut Formulir) -> Option<Isian> {
     let nama = f.wajib("nama", "skm-nama-wajib");
     let (mulai, sampai) = (f.urai::<Date>("mulai", "skm-salah-mulai"), f.urai::<Date>("sampai", "skm-salah-sampai"));
     let populasi = f.urai_opsional::<i64>("populasi", "skm-populasi");
-    let layanan: Vec<LayananIsi> =
-        baris(f).into_iter().map(|(nomor, nama)| LayananIsi { nomor: nomor.parse().ok(), nama }).collect();
+    let layanan: Vec<LayananIsi> = baris(f).into_iter().map(|(nomor, nama)| LayananIsi { nomor: nomor.parse().ok(), nama }).collect();
     if let Err(StoreError::Keadaan(kunci)) = store::skm::layanan::rapikan(&layanan) {
         f.salahkan("layanan0", kunci);
     }

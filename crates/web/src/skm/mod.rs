@@ -1,17 +1,23 @@
 //! SKM rounds for officers (`/survei`): opening, sharing, watching, paper, import, quality. The citizen's page is
 //! `crate::survei`; what a result means is computed by the crate `skm`.
 
+pub mod banding;
 pub mod baru;
 pub mod daftar;
+pub mod hasil;
 mod isian;
 pub mod langsung;
 pub mod penutupan;
 pub mod poster;
 pub mod pratinjau;
+pub mod rekap;
 pub mod ringkasan;
+pub mod sajian;
+pub mod silang;
 pub mod tab;
 pub mod tautan;
 pub mod ubah;
+pub mod unduh;
 
 use jiff::civil::Date;
 use store::{
@@ -44,6 +50,7 @@ pub const PENGELOLA: Akses = Akses::Peran(&[Peran::UnitOperator, Peran::UnitKepa
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
     daftar::rute(d);
+    rekap::rute(d);
     baru::rute(d);
     ringkasan::rute(d);
     langsung::rute(d);
@@ -51,6 +58,10 @@ pub fn rute(d: &mut Daftar) {
     penutupan::rute(d);
     poster::rute(d);
     tautan::rute(d);
+    hasil::rute(d);
+    silang::rute(d);
+    banding::rute(d);
+    unduh::rute(d);
 }
 
 /// What every page about a round sets: ILUSTRASI, the office's time zone, the place in the guide.

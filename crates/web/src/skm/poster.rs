@@ -1,10 +1,7 @@
 //! `/survei/{ronde}/poster?ukuran=a4|a5`: what is printed and hung up.
 
 use axum::extract::{Query, State};
-use dokumen::{
-    Kepala, PosterSkm,
-    masukan::Ukuran,
-};
+use dokumen::{Kepala, PosterSkm, masukan::Ukuran};
 use store::{edisi, hak, id::RondeId, skm::RondeSkm};
 
 use crate::{AppState, Error, error::Hasil, jalur::Jalur, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::pdf};
@@ -41,13 +38,7 @@ pub async fn pertanyaan(app: &AppState, r: &RondeSkm) -> Hasil<usize> {
     Ok(edisi.unsur.iter().filter(|u| r.unsur.contains(&u.kunci)).map(|u| u.pertanyaan.len()).sum())
 }
 
-async fn cetak(
-    State(app): State<AppState>,
-    k: Konteks,
-    Orang(pelaku): Orang,
-    Jalur(id): Jalur<RondeId>,
-    Query(q): Query<Kueri>,
-) -> Hasil {
+async fn cetak(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<RondeId>, Query(q): Query<Kueri>) -> Hasil {
     let ronde = hak::ronde_skm(&app.store, &pelaku, id).await?.ronde;
     let (ukuran, nama) = match q.ukuran.as_deref() {
         None | Some("a4") => (Ukuran::A4, "a4"),

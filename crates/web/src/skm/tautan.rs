@@ -100,7 +100,8 @@ async fn unduh(app: &AppState, k: &Konteks, r: &RondeSkm, rahasia: &[String], ka
         };
         return Ok(pdf(app.pencetak.cetak(lembar).await?, &format!("{nama}.pdf")));
     }
-    let baris: Vec<Vec<String>> = rahasia.iter().enumerate().map(|(i, s)| vec![(i + 1).to_string(), format!("{url}/s/{s}"), r.sampai.clone()]).collect();
+    let baris: Vec<Vec<String>> =
+        rahasia.iter().enumerate().map(|(i, s)| vec![(i + 1).to_string(), format!("{url}/s/{s}"), r.sampai.clone()]).collect();
     let isi = tabel_csv(&["nomor", "tautan", "berlaku_sampai"], &baris, GayaCsv { pemisah: ';', bom: true })
         .map_err(|e| Error::Dalam(e.to_string()))?;
     let kepala = [
