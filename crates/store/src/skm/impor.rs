@@ -121,7 +121,8 @@ pub struct Impor {
 
 /// Imports of a round, newest first.
 pub async fn daftar<C: ConnectionTrait>(c: &C, ronde: RondeId) -> Hasil<Vec<Impor>> {
-    let sql = "SELECT i.id, i.objek, i.nama_berkas, i.baris, i.ditolak, i.pada, a.nama AS oleh FROM survei_impor i JOIN akun a ON a.id = i.oleh
+    let sql =
+        "SELECT i.id, i.objek, i.nama_berkas, i.baris, i.ditolak, i.pada, a.nama AS oleh FROM survei_impor i JOIN akun a ON a.id = i.oleh
         WHERE i.ronde_id = $1 ORDER BY i.id DESC LIMIT 200";
     c.semua(sql, nilai![ronde]).await
 }

@@ -121,7 +121,12 @@ async fn acak(s: &Store) {
     for (n, (id, _)) in hasil.into_iter().enumerate() {
         berkas(&tx, n, id).await;
         if n % 7 == 0 {
-            isi(&tx, "INSERT INTO hasil_batal (hasil_id, alasan, pada, oleh) SELECT h.id, 'x', $2, h.oleh FROM hasil h WHERE h.id = $1", id).await;
+            isi(
+                &tx,
+                "INSERT INTO hasil_batal (hasil_id, alasan, pada, oleh) SELECT h.id, 'x', $2, h.oleh FROM hasil h WHERE h.id = $1",
+                id,
+            )
+            .await;
         }
         if n % 14 == 0 {
             isi_baru(&tx, "INSERT INTO hasil (id, lokus_id, nomor, status, ipp, tampil, sidik, tanda, pada, oleh, isi) SELECT $1, lokus_id, 2, status, ipp, tampil, sidik, tanda, $3, oleh, isi FROM hasil WHERE id = $2", id).await;
@@ -136,7 +141,9 @@ async fn berkas(tx: &Tx, n: usize, hasil: Uuid) {
         if !ada {
             continue;
         }
-        let sql = format!("INSERT INTO berita_acara (id, lokus_id, jenis, nomor, tanggal, tempat, kode, isi, objek, pada, oleh) SELECT $1, lokus_id, '{jenis}', '', '', '', '{jenis}-{n}', '', (SELECT MIN(sidik) FROM objek), $3, oleh FROM hasil WHERE id = $2");
+        let sql = format!(
+            "INSERT INTO berita_acara (id, lokus_id, jenis, nomor, tanggal, tempat, kode, isi, objek, pada, oleh) SELECT $1, lokus_id, '{jenis}', '', '', '', '{jenis}-{n}', '', (SELECT MIN(sidik) FROM objek), $3, oleh FROM hasil WHERE id = $2"
+        );
         let ba = isi_baru(tx, &sql, hasil).await;
         if bersegel {
             isi(tx, "INSERT INTO segel (berita_acara_id, isi, kunci, tanda, pada) SELECT b.id, '', '', h.tanda, $2 FROM berita_acara b JOIN hasil h ON h.lokus_id = b.lokus_id AND h.nomor = 1 WHERE b.id = $1", ba).await;
@@ -146,7 +153,9 @@ async fn berkas(tx: &Tx, n: usize, hasil: Uuid) {
         }
     }
     if n % 5 == 1 || n % 7 == 0 {
-        let sql = format!("INSERT INTO lhe (id, lokus_id, hasil_id, kode, pdf, xlsx, pada, oleh) SELECT $1, lokus_id, id, 'lhe-{n}', (SELECT MIN(sidik) FROM objek), (SELECT MIN(sidik) FROM objek), $3, oleh FROM hasil WHERE id = $2");
+        let sql = format!(
+            "INSERT INTO lhe (id, lokus_id, hasil_id, kode, pdf, xlsx, pada, oleh) SELECT $1, lokus_id, id, 'lhe-{n}', (SELECT MIN(sidik) FROM objek), (SELECT MIN(sidik) FROM objek), $3, oleh FROM hasil WHERE id = $2"
+        );
         isi_baru(tx, &sql, hasil).await;
     }
 }

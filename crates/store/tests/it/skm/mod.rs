@@ -4,4 +4,7 @@ mod bangun;
 mod daftar;
 mod hak;
 mod isi;
+mod laporan;
+mod rtl;
 mod tautan;
+mod terbit;
