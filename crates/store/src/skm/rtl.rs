@@ -4,5 +4,5 @@
 mod baca;
 mod tulis;
 
-pub use baca::{Butir, Kemajuan, Selesai, Tenggat, berkas, daftar, jangka, jatuh_tempo, kemajuan, satu, sebelumnya};
+pub use baca::{BerkasBukti, Butir, Kemajuan, Selesai, Tenggat, berkas, daftar, jangka, jatuh_tempo, kemajuan, satu, sebelumnya};
 pub use tulis::{ButirIsi, TEKS_MAKS, batal_selesai, hapus, selesaikan, tambah, ubah};

@@ -7,6 +7,7 @@ pub mod daftar;
 pub mod hasil;
 mod isian;
 pub mod langsung;
+pub mod penerbitan;
 pub mod penutupan;
 pub mod poster;
 pub mod pratinjau;
@@ -16,6 +17,7 @@ pub mod sajian;
 pub mod silang;
 pub mod tab;
 pub mod tautan;
+pub mod tindak_lanjut;
 pub mod ubah;
 pub mod unduh;
 
@@ -62,6 +64,8 @@ pub fn rute(d: &mut Daftar) {
     silang::rute(d);
     banding::rute(d);
     unduh::rute(d);
+    tindak_lanjut::rute(d);
+    penerbitan::rute(d);
 }
 
 /// What every page about a round sets: ILUSTRASI, the office's time zone, the place in the guide.

@@ -149,13 +149,24 @@ pub async fn satu<C: ConnectionTrait>(c: &C, ronde: RondeId, id: Uuid) -> Hasil<
     Ok(c.satu::<Baris>(&sql, nilai![ronde, id]).await?.into())
 }
 
-/// The proof of an activity: hash and name.
+/// The proof of an activity.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct BerkasBukti {
+    /// SHA-256; never shown, never a way to the file.
+    pub sidik: String,
+    pub nama: String,
+    pub tipe: String,
+    pub ukuran: i64,
+}
+
+/// The proof of an activity of a round.
 ///
 /// # Errors
 /// `TidakDitemukan` when it is not done or has none.
-pub async fn berkas<C: ConnectionTrait>(c: &C, ronde: RondeId, id: Uuid) -> Hasil<(String, String)> {
+pub async fn berkas<C: ConnectionTrait>(c: &C, ronde: RondeId, id: Uuid) -> Hasil<BerkasBukti> {
     let s = satu(c, ronde, id).await?.selesai.ok_or(StoreError::TidakDitemukan)?;
-    Ok((s.objek.ok_or(StoreError::TidakDitemukan)?, s.nama_berkas.unwrap_or_default()))
+    let (sidik, nama) = (s.objek.ok_or(StoreError::TidakDitemukan)?, s.nama_berkas.unwrap_or_default());
+    c.satu("SELECT sidik, CAST($2 AS text) AS nama, tipe, ukuran FROM objek WHERE sidik = $1", nilai![sidik, nama]).await
 }
 
 #[derive(FromQueryResult)]

@@ -57,7 +57,7 @@ dua_basis! {
         rtl::selesaikan(s, &h, satu, op, "Terpasang", Some(("foto.pdf", &pdf))).await.unwrap();
         let b = rtl::daftar(s.baca(), id).await.unwrap().remove(0);
         assert_eq!(b.selesai.as_ref().unwrap().nama_berkas.as_deref(), Some("foto.pdf"));
-        assert_eq!(rtl::berkas(s.baca(), id, satu).await.unwrap().1, "foto.pdf");
+        assert_eq!(rtl::berkas(s.baca(), id, satu).await.unwrap().nama, "foto.pdf");
         assert_eq!(rtl::kemajuan(&[b]).selesai, 1);
         assert!(rtl::jatuh_tempo(s.baca(), d.p.unit, date(2027, 1, 1)).await.unwrap().is_empty());
         assert!(matches!(rtl::ubah(s, &h, satu, 1, &isi).await, Err(StoreError::Keadaan("skm-rtl-sudah-selesai"))));

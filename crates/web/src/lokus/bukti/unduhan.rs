@@ -8,6 +8,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use store::{
+    berkas::Tipe,
     bukti, hak,
     id::{BuktiId, LokusId},
     objek,
@@ -36,6 +37,14 @@ async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, buk
         return Ok(Redirect::to(tautan).into_response());
     }
     let (sidik, tipe) = b.objek.as_deref().zip(b.tipe()).ok_or(Error::TidakAda)?;
+    kirim(&app, sidik, tipe, &b.nama, b.ukuran).await
+}
+
+/// A checked file as it was uploaded. The caller has made sure that the person may see what refers to it.
+///
+/// # Errors
+/// When the file is not on disk.
+pub async fn kirim(app: &AppState, sidik: &str, tipe: Tipe, nama: &str, ukuran: Option<i64>) -> Hasil {
     let berkas = tokio::fs::File::open(objek::jalur(&app.store, sidik)).await.map_err(|e| Error::Dalam(format!("object {sidik}: {e}")))?;
     let cara = if tipe.dapat_dilihat() { "inline" } else { "attachment" };
     let mut response = Response::new(Body::from_stream(ReaderStream::new(berkas)));
@@ -43,8 +52,8 @@ async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, buk
     h.insert(header::CONTENT_TYPE, HeaderValue::from_static(tipe.mime()));
     h.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP));
     h.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    h.insert(header::CONTENT_DISPOSITION, disposisi(cara, &b.nama)?);
-    if let Some(n) = b.ukuran {
+    h.insert(header::CONTENT_DISPOSITION, disposisi(cara, nama)?);
+    if let Some(n) = ukuran {
         h.insert(header::CONTENT_LENGTH, HeaderValue::from(n));
     }
     Ok(response)
