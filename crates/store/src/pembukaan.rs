@@ -29,6 +29,7 @@ pub struct Store {
     pub(crate) edisi: crate::edisi::Singgahan,
     pub(crate) edisi_skm: crate::edisi::Singgahan<::skm::Edisi>,
     pub(crate) peringkat: crate::peringkat::Singgahan,
+    pub(crate) laci: crate::ronde::penulis::Laci,
 }
 
 /// A write transaction. Dropped without `commit`, it leaves nothing behind.
@@ -56,6 +57,13 @@ impl Tx {
     pub fn kunci_bagi(&self) -> &'static str {
         use sea_orm::ConnectionTrait;
         dialect::kunci_bagi(self.dalam.get_database_backend())
+    }
+
+    /// `" FOR NO KEY UPDATE"` on PostgreSQL, empty on SQLite: alone with what hangs on the row, beside rows that refer to it.
+    #[must_use]
+    pub fn kunci_isi(&self) -> &'static str {
+        use sea_orm::ConnectionTrait;
+        dialect::kunci_isi(self.dalam.get_database_backend())
     }
 
     /// `" FOR UPDATE"` on PostgreSQL, empty on SQLite (one writer).
@@ -112,6 +120,7 @@ impl Store {
             edisi: Arc::default(),
             edisi_skm: Arc::default(),
             peringkat: Arc::default(),
+            laci: crate::ronde::penulis::Laci::default(),
         })
     }
 
@@ -169,7 +178,9 @@ impl Store {
         Ok(self.baca.angka("SELECT ilustrasi AS n FROM instalasi", vec![]).await? == 1)
     }
 
+    /// Stores the survey answers that wait, then closes the connections.
     pub async fn tutup(self) -> Hasil<()> {
+        self.laci.tutup().await;
         self.tulis.close().await?;
         Ok(())
     }

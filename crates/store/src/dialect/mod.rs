@@ -7,7 +7,7 @@ pub mod sqlite;
 use crate::{Hasil, StoreError, kueri::Kueri};
 use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, FromQueryResult, IsolationLevel, RuntimeErr,
-    SqlErr, TransactionTrait,
+    SqlErr, TransactionTrait, sqlx,
 };
 
 /// Turns a driver error into the few kinds that callers treat apart.
@@ -100,6 +100,39 @@ pub fn kunci_bagi(backend: DbBackend) -> &'static str {
         DbBackend::Postgres => " FOR SHARE",
         _ => "",
     }
+}
+
+/// Row lock that keeps out [`kunci_baris`], [`kunci_bagi`] and itself, but not a row that refers to this one.
+#[must_use]
+pub fn kunci_isi(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Postgres => " FOR NO KEY UPDATE",
+        _ => "",
+    }
+}
+
+/// Housekeeping after much was written; PostgreSQL does its own.
+pub(crate) async fn pindahkan(baca: &DatabaseConnection) -> Hasil<()> {
+    if baca.get_database_backend() != DbBackend::Postgres {
+        baca.query_one_raw(sea_orm::Statement::from_string(DbBackend::Sqlite, sqlite::PINDAHKAN)).await?;
+    }
+    Ok(())
+}
+
+/// Whether the same transaction may succeed when it is run again: a conflict, or a connection that was cut.
+pub(crate) fn boleh_ulang(e: &StoreError) -> bool {
+    let StoreError::Basis(DbErr::Conn(s) | DbErr::Exec(s) | DbErr::Query(s)) = e else { return matches!(e, StoreError::Sibuk) };
+    match s {
+        RuntimeErr::SqlxError(s) => {
+            matches!(**s, sqlx::Error::Io(_) | sqlx::Error::Protocol(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed)
+        }
+        RuntimeErr::Internal(_) => false,
+    }
+}
+
+/// Whether the error is the database's as a whole, so that a smaller transaction would not fare better.
+pub(crate) fn menyeluruh(e: &StoreError) -> bool {
+    boleh_ulang(e) || matches!(e, StoreError::DiskPenuh | StoreError::Berkas(_))
 }
 
 /// The database's own checks of itself; empty when all is well. PostgreSQL has none that a client may ask for.

@@ -3,10 +3,10 @@
 //! No name, no time finer than the local day. A citizen's answer is no audit event (DESIGN section 8); paper bundles are.
 
 pub use super::masukan::Terima;
-use super::masukan::{Bentuk, KOSONG, Kelompok, Masukan, Profil};
+use super::masukan::{Bentuk, KOSONG, Kelompok, Masukan, Profil, Tolak};
 use crate::{
-    Hasil, Store, StoreError, Tx, peristiwa,
-    ronde::{self, Ronde, simpan},
+    Hasil, Store, StoreError,
+    ronde::{self, Ronde},
 };
 use jiff::civil::Date;
 use pekppp::Nilai;
@@ -20,23 +20,14 @@ pub async fn terima(store: &Store, r: &Ronde, id: Uuid, isi: &[Option<Nilai>]) -
     if isi.iter().any(Option::is_none) {
         return Err(StoreError::Keadaan("f03-belum-lengkap"));
     }
-    let tx = store.mulai().await?;
-    ronde::kunci(&tx, r.id).await?;
-    let m = masukan(r, id, Kelompok::Daring, tx.pada.hari(&r.zona), isi);
-    if let Some(t) = ronde::tertutup(&*tx, r).await? {
-        return if sama(&tx, &m).await? { Ok(Terima::SudahAda) } else { Err(t.into()) };
+    let m = masukan(r, id, Kelompok::Daring, store.sekarang().hari(&r.zona), isi);
+    match store.penulis().terima(m).await {
+        Ok(t) => Ok(t),
+        Err(Tolak::Tertutup) => Err(ronde::tertutup(store.baca(), r).await?.map_or(StoreError::Sibuk, StoreError::from)),
+        Err(Tolak::OperasiLain | Tolak::TautanTakBerlaku) => Err(StoreError::OperasiLain),
+        Err(Tolak::Penuh) => Err(StoreError::Sibuk),
+        Err(Tolak::Rusak(e)) => Err(e),
     }
-    let hasil = simpan::simpan_banyak(&tx, &[m]).await?.pop().ok_or(StoreError::TidakDitemukan)?;
-    if hasil == Terima::Baru {
-        peristiwa::siarkan(&tx, &super::topik(r.lokus_id), &serde_json::json!({})).await?;
-    }
-    tx.commit().await?;
-    Ok(hasil)
-}
-
-async fn sama(tx: &Tx, m: &Masukan) -> Hasil<bool> {
-    let ada = simpan::tersimpan(&**tx, &[(m.ronde, m.id)]).await?;
-    Ok(ada.get(&(m.ronde, m.id)).is_some_and(|lama| *lama == simpan::Isi::dari(m, false)))
 }
 
 /// The shape of F03 with this many statements: each from 0 to 5.

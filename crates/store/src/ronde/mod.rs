@@ -1,14 +1,21 @@
 //! Survey rounds. F03 of a lokus now; SKM rounds extend the same tables and ids.
 //!
-//! [`masukan`] is an answer as it comes in, [`simpan`] stores it, [`kubus`] counts; [`jawaban`], [`kertas`] and [`ringkas`]
-//! are what F03 has of its own. No statistics here: `pekppp` and `skm` compute.
+//! [`masukan`] is an answer as it comes in, [`penulis`] stores all that wait at once, [`kubus`] counts; [`jawaban`],
+//! [`kertas`] and [`ringkas`] are what F03 has of its own. No statistics here: `pekppp` and `skm` compute.
 
+mod baca;
 pub mod jawaban;
+mod kabar;
+mod kecuali;
 pub mod kertas;
 pub mod kubus;
 pub mod masukan;
+pub mod penulis;
 pub mod ringkas;
+mod sekaligus;
 mod simpan;
+mod syarat;
+mod tautan;
 
 use crate::{
     Hasil, Store, StoreError, Tx, Waktu,
@@ -22,7 +29,10 @@ use crate::{
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
+pub use baca::{Jawaban, SaringJawaban, halaman};
+pub use kecuali::{JenisKecuali, kecualikan};
 pub use masukan::{Bentuk, KOSONG, Kelompok, Masukan, Profil, Terima, Tolak};
+pub use penulis::Penulis;
 pub use ringkas::{RingkasanF03, ringkas_f03};
 pub use simpan::simpan_banyak;
 
@@ -187,6 +197,12 @@ pub fn id_jawaban() -> uuid::Uuid {
 #[must_use]
 pub fn topik(lokus: crate::id::LokusId) -> String {
     format!("lokus/{lokus}/f03")
+}
+
+/// Topic of the live pages that show this SKM round.
+#[must_use]
+pub fn topik_skm(ronde: RondeId) -> String {
+    format!("skm/{ronde}")
 }
 
 /// The period before the round: see [`periode::bagi_lokus`].

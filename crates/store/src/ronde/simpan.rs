@@ -149,7 +149,7 @@ pub async fn simpan_banyak(tx: &Tx, masukan: &[Masukan]) -> Hasil<Vec<Terima>> {
     let mut lipatan = Lipatan::default();
     for (m, p) in baru.iter().filter(|(m, _)| masuk.contains(&(m.ronde, m.id))) {
         let b = Butir::dari(m, *p);
-        lipatan.tambah(&b, b.keadaan(false), 1);
+        lipatan.tambah(&b, b.keadaan(false), 1)?;
     }
     tulis::terapkan(&**tx, &lipatan).await?;
     let lama: Vec<KunciJawaban> = pertama.keys().filter(|k| !masuk.contains(*k)).copied().collect();

@@ -5,7 +5,7 @@
 
 mod baca;
 
-pub use baca::baca;
+pub use baca::{baca, impor};
 pub(super) use baca::{ditolak, isi};
 
 use crate::{Hasil, StoreError};

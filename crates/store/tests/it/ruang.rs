@@ -5,8 +5,9 @@ use testkit::basis::{BasisUji, Jenis};
 
 pub struct Ruang {
     pub store: Store,
-    _basis: Option<BasisUji>,
-    _folder: tempfile::TempDir,
+    pub sumber: Sumber,
+    pub folder: tempfile::TempDir,
+    _basis: BasisUji,
 }
 
 pub const KINI: i64 = 1_772_409_600_000_000;
@@ -19,5 +20,12 @@ pub async fn ruang(basis: BasisUji) -> Ruang {
         Jenis::Postgres => Sumber::Postgres(basis.url.clone()),
     };
     let store = Store::buka(folder.path(), &sumber, Jam::tetap(KINI)).await.unwrap();
-    Ruang { store, _basis: Some(basis), _folder: folder }
+    Ruang { store, sumber, folder, _basis: basis }
+}
+
+impl Ruang {
+    /// A second handle on the same database, as another process would open it.
+    pub async fn buka_lagi(&self) -> Store {
+        Store::buka(self.folder.path(), &self.sumber, Jam::tetap(KINI)).await.unwrap()
+    }
 }

@@ -168,3 +168,136 @@ skm-tautan-csv-bantu = To be printed on tickets by the queue machine, at most { 
 skm-tautan-kartu-maks = At most { $maks } cards at once. Choose CSV for more.
 skm-tautan-sekali = The file is given once. If it is lost, make a new sheet; the old links stay good to the last day.
 skm-tautan-buat = Make and download
+
+skm-ketik-pengantar = One line a sheet. Type a digit from { $min } to { $maks }: the cursor moves on by itself. Enter goes to the next sheet. An empty cell means not answered; such a sheet is stored but not counted.
+skm-ketik-pertanyaan = Numbers and their questions
+skm-ketik-tabel = Answers by sheet
+skm-ketik-lembar = Sheet { $nomor }
+skm-ketik-sel = Sheet { $lembar }, question { $nomor }
+skm-ketik-profil = Sheet { $lembar }, { $bidang }
+skm-ketik-saran = Suggestion
+skm-ketik-saran-lembar = Sheet { $nomor }, suggestion
+skm-ketik-sel-salah = Sheet { $lembar }, question { $nomor }: a digit from { $min } to { $maks }, or leave it empty.
+skm-ketik-tersimpan = The paper bundle is stored and counted.
+skm-bundel = Bundles typed in
+skm-bundel-belum = No bundle yet
+skm-bundel-belum-isi = Each bundle is kept with its scan, so that it can be checked again.
+skm-bundel-porsi = Share of paper in all answers: { $porsi } %.
+
+skm-impor-pembuka = Answers collected elsewhere. The file is read and shown first; it is stored only when you agree.
+skm-impor-berkas = XLSX or CSV file
+skm-impor-berkas-bantu = At most 50,000 rows, 256 columns, 10 MB. The first sheet is read.
+skm-impor-urutan = Meaning of u1 to u9 in the file
+skm-impor-urutan-bantu = Reports use two orders: numbers 8 and 9 change places. Look at the headings of the report it comes from.
+skm-impor-urutan-kuesioner = Order of the questionnaire
+skm-impor-urutan-kuesioner-isi = 8 facilities, 9 handling of complaints
+skm-impor-urutan-peraturan = Order of the regulation
+skm-impor-urutan-peraturan-isi = 8 handling of complaints, 9 facilities
+skm-impor-urutan-kunci = Columns are named by unsur (persyaratan, prosedur, …), not by number
+skm-impor-periksa = Read and check
+skm-impor-kolom = Columns that are understood
+skm-impor-kolom-isi = In any order. Profile, day and suggestion may be missing. Other columns are ignored. Name, national id and telephone number must be removed first.
+skm-impor-templat = Download the headings (CSV)
+skm-impor-tanggal = Day of the answer, for example 2026-01-31 or 31/1/2026
+skm-impor-saran = Suggestion of the citizen
+skm-impor-sudah-judul = Imported files
+skm-impor-belum = No file imported yet
+skm-impor-belum-isi = An imported file is kept as it came, so that it can be checked again.
+skm-impor-baik = Rows imported
+skm-impor-ditolak = Rows rejected
+skm-impor-pratinjau = Check before importing
+skm-impor-siap = { $jumlah ->
+    [one] { $jumlah } row ready to import
+   *[other] { $jumlah } rows ready to import
+  }
+skm-impor-siap-tolak = { $jumlah ->
+    [one] { $jumlah } row will not be imported because something is wrong in it.
+   *[other] { $jumlah } rows will not be imported because something is wrong in them.
+  }
+skm-impor-siap-isi = Nothing is stored yet.
+skm-impor-hari = Days of the answers: { $kurun }
+skm-impor-simpan = { $jumlah ->
+    [one] Import { $jumlah } row
+   *[other] Import { $jumlah } rows
+  }
+skm-impor-ulang = Choose another file
+skm-impor-salah-judul = { $jumlah ->
+    [one] { $jumlah } fault
+   *[other] { $jumlah } faults
+  }
+skm-impor-salah-csv = Download the list of faults (CSV)
+skm-impor-salah-sebagian = The first { $jumlah } faults are shown; all of them are in the CSV.
+skm-impor-dikenal = Columns understood in this file
+skm-impor-diabaikan = Ignored: { $kolom }
+skm-impor-tersimpan = The answers of the file are stored and counted.
+skm-impor-tanpa-unsur = No headings of unsur were found in the first ten rows. Use the names of the unsur or u1, u2, …
+skm-impor-urutan-wajib = The file uses u1, u2, …: choose which order it follows.
+skm-impor-kolom-hilang = These columns are missing: { $apa }.
+skm-impor-kolom-ganda = Column { $apa } stands twice.
+skm-impor-kolom-pribadi = Remove the columns about the person first: { $apa }. This survey is anonymous, and the file is kept as it came.
+skm-impor-banyak-kolom = The file has { $apa } columns; 256 at most.
+skm-impor-banyak-baris = The file has more than { $apa } rows. Split it into several files.
+skm-impor-salah-kosong = Not answered. Write a digit { $harap }.
+skm-impor-salah-nilai = Write a digit { $harap }, or the answer as it stands in the questionnaire.
+skm-impor-salah-pilihan = Write one of: { $harap }. May stay empty.
+skm-impor-salah-tanggal = Write the day like 2026-01-31, not later than today.
+skm-impor-salah-saran = A suggestion has at most 1,000 characters.
+
+skm-mutu-pembuka = A flag shows an answer that deserves another look. It proves nothing, and no answer is thrown away by itself. An excluded answer stays stored; both figures stand in result and report.
+skm-mutu-tanpa-jawaban = No answer yet
+skm-mutu-tanpa-jawaban-isi = Quality can be checked once the first answer has come in.
+skm-mutu-dipakai = IKM in use
+skm-mutu-dengan-semua = With the excluded answers
+skm-mutu-tanpa-angka = No answer counts yet.
+skm-mutu-n = { $jumlah ->
+    [one] From { $jumlah } answer.
+   *[other] From { $jumlah } answers.
+  }
+skm-mutu-n-kecuali = { $jumlah } of them excluded.
+skm-mutu-kurang-isi = A question was left open. Not counted, and never taken for zero.
+skm-mutu-tanda = Quality flags
+skm-mutu-kolom-tanda = Flag
+skm-mutu-kolom-pakai = Counted
+skm-tanda-lurus = All answers the same
+skm-tanda-lurus-isi = One value for every question. Often honest: many are content with everything.
+skm-tanda-cepat = Too fast
+skm-tanda-cepat-isi = Sent faster than the questions can be read.
+skm-tanda-beruntun = Burst from one source
+skm-tanda-beruntun-isi = Many answers from one network in a short time. A kiosk or an office network looks like this too.
+skm-tanda-saran-sama = Twin suggestion
+skm-tanda-saran-sama-isi = The suggestion is word for word that of another answer.
+skm-tanda-waktu = Impossible time
+skm-tanda-waktu-isi = The survey page was opened before the round began, or its clock is in the future.
+skm-tanda-stempel = One page used many times
+skm-tanda-stempel-isi = One survey page sent many answers. Natural where one phone is passed around.
+skm-tanda-luar-hari = Outside the survey days
+skm-tanda-luar-hari-isi = Typed from paper or imported with a day before or after the survey.
+skm-mutu-kelompok = See by way in
+skm-mutu-bundel = Paper bundle: { $nama }
+skm-mutu-impor = Imported file: { $nama }
+skm-mutu-hanya-pengelola = Answers one by one are shown only to officers of the unit, organisers and auditors.
+skm-mutu-jawaban = Answers: { $nama }
+skm-mutu-jawaban-isi = Their order is random and only the day is stored, so an answer cannot be joined to a person.
+skm-mutu-kelompok-kosong = No answer here
+skm-mutu-kelompok-kosong-isi = Choose another flag or way in.
+skm-mutu-pilih = Choose
+skm-mutu-pilih-ke = Choose the answer in row { $nomor }
+skm-mutu-kolom-hari = Day
+skm-mutu-kolom-nilai = Values
+skm-mutu-kolom-profil = Profile
+skm-mutu-lencana-kecuali = Excluded
+skm-mutu-alasan = Reason
+skm-mutu-alasan-bantu = Stands in the history and the report, for example: Test sheets of staff, no answers of citizens.
+skm-mutu-kecualikan = Exclude the chosen
+skm-mutu-pulihkan = Count the chosen again
+skm-mutu-semua = All answers of this group
+skm-mutu-semua-isi = Also those on other pages of this list. Write the reason first.
+skm-mutu-kecualikan-semua = Exclude all
+skm-mutu-pulihkan-semua = Count all again
+skm-mutu-dikecualikan = The answers are excluded. Both figures stand below.
+skm-mutu-dipulihkan = The answers count again.
+skm-mutu-riwayat = History of exclusions
+skm-mutu-kolom-putusan = Decision
+skm-mutu-kolom-alasan = Reason
+skm-mutu-putusan-kecuali = Excluded
+skm-mutu-putusan-pulih = Counted again

@@ -5,15 +5,20 @@ pub mod banding;
 pub mod baru;
 pub mod daftar;
 pub mod hasil;
+pub mod impor;
 mod isian;
+pub mod kertas;
 pub mod langsung;
+pub mod mutu;
 pub mod penerbitan;
 pub mod penutupan;
 pub mod poster;
 pub mod pratinjau;
+pub mod profil;
 pub mod rekap;
 pub mod ringkasan;
 pub mod sajian;
+pub mod saran;
 pub mod silang;
 pub mod tab;
 pub mod tautan;
@@ -60,12 +65,16 @@ pub fn rute(d: &mut Daftar) {
     penutupan::rute(d);
     poster::rute(d);
     tautan::rute(d);
+    kertas::rute(d);
+    impor::rute(d);
+    mutu::rute(d);
     hasil::rute(d);
     silang::rute(d);
     banding::rute(d);
     unduh::rute(d);
     tindak_lanjut::rute(d);
     penerbitan::rute(d);
+    saran::rute(d);
 }
 
 /// What every page about a round sets: ILUSTRASI, the office's time zone, the place in the guide.

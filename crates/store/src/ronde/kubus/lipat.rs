@@ -6,7 +6,7 @@ use crate::{
     id::RondeId,
     ronde::masukan::{Bentuk, KOSONG, Kelompok, Masukan, Profil},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Everything of a round.
 pub(crate) const SEMUA: u8 = 0;
@@ -71,7 +71,8 @@ impl<K> Butir<'_, K> {
 /// Cells and what is to be added to each; `K` names the group.
 #[derive(Debug, Clone)]
 pub(crate) struct Lipatan<K: Ord = Kelompok> {
-    pub sel: BTreeMap<Kunci<K>, (Bentuk, Ubah)>,
+    pub sel: BTreeMap<Kunci<K>, Ubah>,
+    bentuk: HashMap<RondeId, Bentuk>,
 }
 
 /// What changes in a cell; negative when answers leave it.
@@ -85,20 +86,25 @@ pub(crate) struct Ubah {
 
 impl<K: Ord> Default for Lipatan<K> {
     fn default() -> Self {
-        Self { sel: BTreeMap::new() }
+        Self { sel: BTreeMap::new(), bentuk: HashMap::new() }
     }
 }
 
 impl<K: Ord + Clone> Lipatan<K> {
     /// Adds (`kali` 1) or takes away (-1) one answer in the state `keadaan`.
-    pub(crate) fn tambah(&mut self, b: &Butir<'_, K>, keadaan: Keadaan, kali: i64) {
+    ///
+    /// # Errors
+    /// `Rusak` when answers of one round differ in shape.
+    pub(crate) fn tambah(&mut self, b: &Butir<'_, K>, keadaan: Keadaan, kali: i64) -> Hasil<()> {
+        if *self.bentuk.entry(b.ronde).or_insert(b.bentuk) != b.bentuk {
+            return Err(StoreError::Rusak(format!("answers of round {} differ in their questions", b.ronde)));
+        }
         let jumlah: i64 = b.nilai.iter().filter(|v| **v != KOSONG).map(|v| i64::from(*v)).sum();
         // The total of an incomplete answer means nothing.
         let jumlah = if keadaan == Keadaan::Kurang { 0 } else { jumlah };
         let mut isi = |tingkat: u8, sel: Profil| {
             let kunci = Kunci { ronde: b.ronde, tingkat, keadaan, kelompok: b.kelompok.clone(), sel };
-            let (_, u) =
-                self.sel.entry(kunci).or_insert_with(|| (b.bentuk, Ubah { hitung: vec![0; b.bentuk.hitungan()], ..Ubah::default() }));
+            let u = self.sel.entry(kunci).or_insert_with(|| Ubah { hitung: vec![0; b.bentuk.hitungan()], ..Ubah::default() });
             u.n += kali;
             u.jumlah += kali * jumlah;
             u.kuadrat += kali * jumlah * jumlah;
@@ -119,6 +125,7 @@ impl<K: Ord + Clone> Lipatan<K> {
         for bit in (0..32).filter(|bit| b.tanda >> bit & 1 == 1) {
             isi(TANDA, satu(bit));
         }
+        Ok(())
     }
 }
 

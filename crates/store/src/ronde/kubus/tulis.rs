@@ -9,10 +9,10 @@ use crate::{
     Hasil,
     dialect::larik::{Kolom, Larik, PENUH},
     kueri::Kueri,
-    ronde::masukan::Kelompok,
     skema::Jenis,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::fmt::Display;
 
 const KUNCI: &[Kolom] = &[
     ("no", Jenis::Bigint),
@@ -45,8 +45,8 @@ struct Baris {
 }
 
 /// Adds a fold to the stored cells.
-pub(crate) async fn terapkan<C: ConnectionTrait>(c: &C, lipatan: &Lipatan) -> Hasil<()> {
-    let semua: Vec<(&Kunci, &Ubah)> = lipatan.sel.iter().map(|(k, (_, u))| (k, u)).collect();
+pub(crate) async fn terapkan<C: ConnectionTrait, K: Ord + Display>(c: &C, lipatan: &Lipatan<K>) -> Hasil<()> {
+    let semua: Vec<(&Kunci<K>, &Ubah)> = lipatan.sel.iter().collect();
     for potong in semua.chunks(PENUH) {
         let lama = baca(c, potong).await?;
         let mut l = Larik::baru(SEL);
@@ -76,7 +76,7 @@ pub(crate) async fn terapkan<C: ConnectionTrait>(c: &C, lipatan: &Lipatan) -> Ha
 }
 
 /// The stored cells of these keys, in their order.
-async fn baca<C: ConnectionTrait>(c: &C, kunci: &[(&Kunci<Kelompok>, &Ubah)]) -> Hasil<Vec<Option<Sel>>> {
+async fn baca<C: ConnectionTrait, K: Display>(c: &C, kunci: &[(&Kunci<K>, &Ubah)]) -> Hasil<Vec<Option<Sel>>> {
     let mut l = Larik::baru(KUNCI);
     for (no, (k, _)) in (0_i64..).zip(kunci) {
         let tingkat = i64::from(k.tingkat);

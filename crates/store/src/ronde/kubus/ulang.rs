@@ -74,7 +74,7 @@ pub(crate) async fn periksa<C: ConnectionTrait>(c: &C, ronde: RondeId, jenis: &s
     let tercatat = tercatat(c, ronde).await?;
     let lipatan = lipat(c, ronde, jenis, &tercatat, &mut t).await?;
     let mut benar: BTreeMap<Nama, Sel> = BTreeMap::new();
-    for (k, (_, u)) in &lipatan.sel {
+    for (k, u) in &lipatan.sel {
         benar.insert((i64::from(k.tingkat), k.keadaan.kunci().into(), k.kelompok.to_string(), k.teks()), u.pada(None)?);
     }
     let kosong = Sel::default();
@@ -141,7 +141,9 @@ async fn lipat<C: ConnectionTrait>(
             let kelompok = Arc::clone(kelompok.entry(j.kelompok).or_insert_with_key(|k| k.as_str().into()));
             let tanda = u32::try_from(j.tanda).unwrap_or(u32::MAX);
             let b = Butir { ronde, bentuk, kelompok, nilai: &j.nilai, profil, tanda };
-            lipatan.tambah(&b, b.keadaan(kecuali.contains(&j.id)), 1);
+            if lipatan.tambah(&b, b.keadaan(kecuali.contains(&j.id)), 1).is_err() {
+                t.beda.push(format!("answer {} of round {ronde} has {} questions, others have not", j.id, j.nilai.len()));
+            }
         }
     }
 }

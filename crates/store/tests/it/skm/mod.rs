@@ -5,6 +5,7 @@ mod daftar;
 mod hak;
 mod isi;
 mod laporan;
+mod masuk;
 mod rtl;
 mod tautan;
 mod terbit;

@@ -51,6 +51,7 @@ pub fn aksi(aksi: &str) -> Option<&'static str> {
         "lokus.ubah" => "audit-aksi-lokus-ubah",
         "masuk" => "audit-aksi-masuk",
         "masuk.gagal" => "audit-aksi-masuk-gagal",
+        "objek.buang" => "audit-aksi-objek-buang",
         "pekerjaan.buang" => "audit-aksi-pekerjaan-buang",
         "pekerjaan.ulangi" => "audit-aksi-pekerjaan-ulangi",
         "peran.beri" => "audit-aksi-peran-beri",
@@ -88,7 +89,7 @@ pub fn aksi(aksi: &str) -> Option<&'static str> {
 }
 
 /// Kinds of object that the filter offers and the list names, with their catalogue keys.
-pub const OBJEK: [(&str, &str); 20] = [
+pub const OBJEK: &[(&str, &str)] = &[
     ("akun", "audit-objek-nama-akun"),
     ("instansi", "audit-objek-nama-instansi"),
     ("unit", "audit-objek-nama-unit"),
@@ -105,6 +106,7 @@ pub const OBJEK: [(&str, &str); 20] = [
     ("lhe", "audit-objek-nama-lhe"),
     ("impor", "audit-objek-nama-impor"),
     ("sesi", "audit-objek-nama-sesi"),
+    ("objek", "audit-objek-nama-objek"),
     ("pekerjaan", "audit-objek-nama-pekerjaan"),
     ("rute", "audit-objek-nama-rute"),
     ("riwayat", "audit-objek-nama-riwayat"),

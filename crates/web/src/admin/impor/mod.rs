@@ -127,7 +127,7 @@ async fn templat(k: Konteks, Jalur(nama): Jalur<String>) -> Hasil {
 }
 
 /// A CSV that opens in columns in an Indonesian spreadsheet.
-pub(super) fn berkas_csv(nama: &str, kolom: &[&str], baris: &[Vec<String>]) -> Hasil {
+pub(crate) fn berkas_csv(nama: &str, kolom: &[&str], baris: &[Vec<String>]) -> Hasil {
     let isi = tabel_csv(kolom, baris, GayaCsv { pemisah: ';', bom: true }).map_err(|e| Error::Dalam(e.to_string()))?;
     let kepala = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),

@@ -147,7 +147,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
 }
 
 /// Text fields into the form, the file (name and bytes) beside it.
-async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8>)>)> {
+pub async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8>)>)> {
     let (mut f, mut berkas) = (Formulir::kosong(), None);
     while let Some(bagian) = kiriman.next_field().await? {
         let medan = bagian.name().unwrap_or_default().to_owned();
@@ -165,7 +165,7 @@ async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8
 }
 
 /// The scan, checked by its content; images without their metadata.
-fn periksa(f: &mut Formulir, isi: Option<Vec<u8>>) -> Option<Berkas> {
+pub fn periksa(f: &mut Formulir, isi: Option<Vec<u8>>) -> Option<Berkas> {
     let Some(isi) = isi else {
         f.salahkan("pindaian", "f03-ketik-berkas-wajib");
         return None;

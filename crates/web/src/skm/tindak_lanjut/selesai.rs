@@ -22,7 +22,6 @@ use crate::{
     formulir::Formulir,
     jalur::Jalur,
     konteks::Konteks,
-    lokus::bukti::unduhan,
     pelaku::Orang,
     rute::Daftar,
     skm::{PEMBACA, PENGELOLA, hari_ini, konteks},
@@ -123,5 +122,5 @@ async fn bukti(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, rtl
     hak::ronde_skm(&app.store, &pelaku, id).await?;
     let b = rtl::berkas(app.store.baca(), id, rtl).await?;
     let tipe = Tipe::dari_mime(&b.tipe).ok_or(Error::TidakAda)?;
-    unduhan::kirim(&app, &b.sidik, tipe, &b.nama, Some(b.ukuran)).await
+    crate::berkas::kirim(&app, &b.sidik, tipe, &b.nama).await
 }

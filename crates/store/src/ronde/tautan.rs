@@ -1,0 +1,72 @@
+//! One-use links: redeeming deletes the row in the transaction that stores the answer, so that nothing joins the two.
+
+use super::masukan::Masukan;
+use crate::{
+    Hasil,
+    dialect::larik::{Kolom, Larik},
+    id::RondeId,
+    kueri::Kueri,
+    skema::Jenis,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::{BTreeSet, HashMap};
+
+const SIDIK: &[Kolom] = &[("sidik", Jenis::Bytea)];
+const BARIS: &[Kolom] = &[("sidik", Jenis::Bytea), ("ronde_id", Jenis::Uuid), ("sampai", Jenis::Teks)];
+
+#[derive(Debug, FromQueryResult)]
+struct Baris {
+    sidik: Vec<u8>,
+    ronde_id: RondeId,
+    sampai: String,
+}
+
+/// Links that were taken out of the table; each opens one answer.
+#[derive(Debug, Default)]
+pub(super) struct Ditebus(HashMap<[u8; 32], (RondeId, String, bool)>);
+
+/// Takes the links of these answers.
+pub(super) async fn tebus<C: ConnectionTrait>(c: &C, masukan: impl Iterator<Item = &Masukan>) -> Hasil<Ditebus> {
+    let sidik: BTreeSet<[u8; 32]> = masukan.filter_map(|m| m.tautan).collect();
+    if sidik.is_empty() {
+        return Ok(Ditebus::default());
+    }
+    let mut l = Larik::baru(SIDIK);
+    for s in &sidik {
+        l.tambah([s.to_vec().into()]);
+    }
+    let sql = format!("DELETE FROM survei_tautan WHERE sidik IN ({}) RETURNING sidik, ronde_id, sampai", l.teks(c.get_database_backend()));
+    let baris: Vec<Baris> = c.semua(&sql, l.nilai(c.get_database_backend())).await?;
+    let isi = baris.into_iter().filter_map(|b| Some((b.sidik.try_into().ok()?, (b.ronde_id, b.sampai, false))));
+    Ok(Ditebus(isi.collect()))
+}
+
+impl Ditebus {
+    /// Whether this answer may come in: it needs no link, or its link is of its round, in time, and nobody else's.
+    pub(super) fn boleh(&mut self, m: &Masukan, hari: &str) -> bool {
+        let Some(sidik) = m.tautan else { return true };
+        match self.0.get_mut(&sidik) {
+            Some((ronde, sampai, dipakai)) if *ronde == m.ronde && hari <= sampai.as_str() && !*dipakai => {
+                *dipakai = true;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Puts back the links that opened nothing: those whose answer is not in `masuk`.
+    pub(super) async fn kembalikan<C: ConnectionTrait>(self, c: &C, masuk: impl Iterator<Item = &Masukan>) -> Hasil<()> {
+        let mut sisa = self.0;
+        masuk.filter_map(|m| m.tautan).for_each(|s| _ = sisa.remove(&s));
+        if sisa.is_empty() {
+            return Ok(());
+        }
+        let mut l = Larik::baru(BARIS);
+        for (sidik, (ronde, sampai, _)) in sisa {
+            l.tambah([sidik.to_vec().into(), ronde.into(), sampai.into()]);
+        }
+        let sql = format!("INSERT INTO survei_tautan ({}) {} ON CONFLICT (sidik) DO NOTHING", l.nama(), l.teks(c.get_database_backend()));
+        c.jalankan(&sql, l.nilai(c.get_database_backend())).await?;
+        Ok(())
+    }
+}
