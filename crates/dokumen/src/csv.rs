@@ -1,5 +1,7 @@
 //! CSV for people who open it in a spreadsheet: RFC 4180 quoting, CRLF, and a guard against formula injection.
 
+use std::borrow::Cow;
+
 use crate::Error;
 
 /// How the file is to be read.
@@ -37,28 +39,35 @@ pub fn tabel_csv(kolom: &[&str], baris: &[Vec<String>], gaya: GayaCsv) -> Result
     Ok(keluar.into_bytes())
 }
 
-fn satu_baris<'a>(keluar: &mut String, sel: impl Iterator<Item = &'a str>, pemisah: char) {
+/// Appends one row, for files that are written while they are read from the database. See [`tabel_csv`] for the guard.
+pub fn satu_baris<'a>(keluar: &mut String, sel: impl Iterator<Item = &'a str>, pemisah: char) {
     for (i, isi) in sel.enumerate() {
         if i > 0 {
             keluar.push(pemisah);
         }
-        let isi = jinakkan(isi);
-        if isi.contains([pemisah, ',', ';', '"', '\n', '\r', '\t']) {
-            keluar.push('"');
-            keluar.push_str(&isi.replace('"', "\"\""));
-            keluar.push('"');
-        } else {
-            keluar.push_str(&isi);
-        }
+        satu_sel(keluar, isi, pemisah);
     }
     keluar.push_str("\r\n");
 }
 
+/// Appends one cell, guarded and quoted where it must be; the caller puts the separators.
+pub fn satu_sel(keluar: &mut String, isi: &str, pemisah: char) {
+    let isi = jinakkan(isi);
+    let isi = isi.as_ref();
+    if isi.contains([pemisah, ',', ';', '"', '\n', '\r', '\t']) {
+        keluar.push('"');
+        keluar.push_str(&isi.replace('"', "\"\""));
+        keluar.push('"');
+    } else {
+        keluar.push_str(isi);
+    }
+}
+
 /// Puts an apostrophe before what a spreadsheet would run as a formula (`=`, `+`, `-`, `@`, tab, carriage return,
 /// line feed and their full-width twins), unless it is a plain decimal number.
-fn jinakkan(isi: &str) -> String {
+fn jinakkan(isi: &str) -> Cow<'_, str> {
     let bahaya = isi.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if bahaya && !desimal(isi) { format!("'{isi}") } else { isi.to_owned() }
+    if bahaya && !desimal(isi) { Cow::Owned(format!("'{isi}")) } else { Cow::Borrowed(isi) }
 }
 
 fn desimal(isi: &str) -> bool {

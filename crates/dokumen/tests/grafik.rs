@@ -3,7 +3,10 @@
 #![cfg(test)]
 
 use dokumen::Error;
-use dokumen::grafik::{Batang, Bingkai, GarisTahun, Sumbu, batang, garis_tahun, radar};
+use dokumen::grafik::{
+    Batang, BatangRentang, Bingkai, GarisTahun, Lebar, Skala, Sumbu, TitikRentang, Tumpuk, batang, batang_rentang, garis_rentang,
+    garis_tahun, pita, radar, tumpuk,
+};
 use dokumen::masukan::{Angka, SeriAspek, TitikTahun};
 
 const BINGKAI: Bingkai<'_> = Bingkai { id: "g", judul: "Judul <b>", deskripsi: "A & B" };
@@ -89,4 +92,68 @@ fn what_is_no_number_is_refused() {
         let hasil = radar(BINGKAI, &SUMBU, &[seri("x", [Some(isi), None, None])]);
         assert!(matches!(hasil, Err(Error::BukanAngka(_))), "{isi}");
     }
+}
+
+fn skala() -> Skala {
+    Skala::baru("25", "100", &[("D", "25"), ("C", "65"), ("B", "76.61"), ("A", "88.31")]).unwrap()
+}
+
+fn luwes(lebar: Lebar) -> [String; 3] {
+    let [n, a, b] = ["80.75", "78.1", "83.4"].map(Angka::apa_adanya);
+    let isi = [
+        BatangRentang {
+            label: "Penanganan pengaduan, saran, dan <masukan>",
+            nilai: Some(&n),
+            rentang: Some((&a, &b)),
+            huruf: "B",
+            kelas: "kategori-b",
+            tanda: Some("▼"),
+            kosong: "",
+        },
+        BatangRentang { label: "Biaya", nilai: None, rentang: None, huruf: "", kelas: "", tanda: None, kosong: "belum ada" },
+    ];
+    let titik = [
+        TitikRentang { label: "Jun 2024", nilai: Some(&a), rentang: None, keterangan: "A & B" },
+        TitikRentang { label: "Des 2024", nilai: None, rentang: None, keterangan: "" },
+        TitikRentang { label: "Jun 2025", nilai: Some(&n), rentang: Some((&a, &b)), keterangan: "x" },
+        TitikRentang { label: "Des 2025", nilai: Some(&b), rentang: None, keterangan: "y" },
+    ];
+    let nama = ["Buruk", "Cukup", "Baik", "Sangat baik"].map(str::to_owned);
+    let hitung = [Tumpuk { label: "Sarana <script>", hitung: &[1, 0, 30, 9], nama: &nama }, Tumpuk { label: "x", hitung: &[], nama: &[] }];
+    [
+        batang_rentang(BINGKAI, lebar, &skala(), &isi).unwrap(),
+        garis_rentang(BINGKAI, lebar, &skala(), &titik).unwrap(),
+        tumpuk(BINGKAI, lebar, 1, &hitung),
+    ]
+}
+
+#[test]
+fn stretching_drawings_are_as_agreed() {
+    let [satu, dua, tiga] = luwes(Lebar::Penuh).map(|svg| svg.replace("><", ">\n<"));
+    insta::assert_snapshot!("batang_rentang", satu);
+    insta::assert_snapshot!("garis_rentang", dua);
+    insta::assert_snapshot!("tumpuk", tiga);
+}
+
+#[test]
+fn stretching_drawings_keep_the_promises_of_all_drawings() {
+    for svg in luwes(Lebar::Tetap(640)) {
+        assert!(svg.contains("width=\"640\"") && svg.contains("role=\"img\" aria-labelledby=\"g-judul g-deskripsi\""));
+        for terlarang in ["<script", "style=", "<style", "NaN", "inf"] {
+            assert!(!svg.contains(terlarang), "{terlarang} in {svg}");
+        }
+    }
+    assert!(luwes(Lebar::Penuh).iter().all(|svg| svg.starts_with("<svg") && svg.contains("width=\"100%\"")));
+    assert!(pita(1, 4).contains("width=\"25%\"") && pita(1, 4).contains("aria-hidden=\"true\""));
+    assert!(pita(5, 0).contains("width=\"0%\"") && pita(9, 3).contains("width=\"100%\""));
+}
+
+#[test]
+fn an_axis_needs_numbers_in_order() {
+    assert!(matches!(Skala::baru("1", "1", &[]), Err(Error::BukanAngka(_))));
+    assert!(matches!(Skala::baru("x", "1", &[]), Err(Error::BukanAngka(_))));
+    assert!(matches!(Skala::baru("1", "4", &[("A", "3,5")]), Err(Error::BukanAngka(_))));
+    // What is missing breaks the line: of four points with one gap, one stretch is drawn.
+    let [_, garis, _] = luwes(Lebar::Penuh);
+    assert_eq!(garis.matches("class=\"garis\"").count(), 1);
 }

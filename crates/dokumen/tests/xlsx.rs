@@ -172,3 +172,43 @@ fn any_table_round_trips() {
 fn same_input_gives_the_same_workbook() {
     assert_eq!(lhe(&contoh::lhe()).unwrap(), lhe(&contoh::lhe()).unwrap());
 }
+
+#[test]
+fn a_large_table_is_written_row_by_row_and_reads_back() {
+    use dokumen::xlsx::{AliranXlsx, Kolom, SelRingkas};
+    let map = std::env::temp_dir().join(format!("aliran-{}", std::process::id()));
+    std::fs::create_dir_all(&map).unwrap();
+    let kolom = vec![Kolom::new("Kode", 10.0), Kolom::new("Nilai", 8.0), Kolom::new("Saran", 20.0)];
+    let kunci = ["kode", "nilai", "saran"].map(str::to_owned).to_vec();
+    let mut aliran = AliranXlsx::baru("Judul", "Jawaban", kolom, kunci, &map).unwrap();
+    for i in 0..3000_u32 {
+        let mut baris = aliran.baris().unwrap();
+        for sel in [SelRingkas::Teks("=1+1"), SelRingkas::Bulat(i), SelRingkas::Kosong] {
+            baris.sel(sel).unwrap();
+        }
+        assert!(baris.sel(SelRingkas::Kosong).is_err(), "a cell beyond the last column");
+    }
+    let ke = map.join("isi.xlsx");
+    aliran.simpan(&ke).unwrap();
+    let mut buku: calamine::Xlsx<_> = calamine::open_workbook(&ke).unwrap();
+    let isi = buku.worksheet_range("Jawaban").unwrap();
+    assert_eq!(isi.height(), 3002);
+    assert_eq!(isi.get_value((2, 0)).unwrap().to_string(), "=1+1", "text, never a formula");
+    assert_eq!(isi.get_value((3001, 1)).unwrap().to_string(), "2999");
+    std::fs::remove_dir_all(&map).unwrap();
+}
+
+#[test]
+fn several_tables_make_one_book() {
+    use dokumen::xlsx::{Kolom, LembarTabel, Sel, buku_xlsx};
+    let lembar = |nama: &str| LembarTabel {
+        nama: nama.into(),
+        judul: "Judul".into(),
+        catatan: vec!["Cara hitung".into()],
+        kolom: vec![Kolom::new("a", 9.0)],
+        baris: vec![vec![Sel::Bulat(3)], vec![Sel::Kosong]],
+    };
+    let isi = buku_xlsx("Judul", true, &[lembar("Unsur"), lembar("unsur")]).unwrap();
+    let buku: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(isi)).unwrap();
+    assert_eq!(buku.sheet_names(), ["Unsur", "unsur (2)"]);
+}

@@ -5,14 +5,24 @@
 
 mod batang;
 mod garis;
+mod garis_rentang;
+mod luwes;
+mod pita;
 mod radar;
+mod rentang;
 mod svg;
+mod tumpuk;
 
 pub(crate) use svg::aman;
 
 pub use batang::{Batang, batang};
 pub use garis::{GarisTahun, garis_tahun};
+pub use garis_rentang::{TitikRentang, garis_rentang};
+pub use luwes::{Lebar, Skala};
+pub use pita::pita;
 pub use radar::{Sumbu, radar};
+pub use rentang::{BatangRentang, batang_rentang};
+pub use tumpuk::{Tumpuk, tumpuk};
 
 /// What makes a drawing readable without seeing it.
 #[derive(Debug, Clone, Copy)]
@@ -24,5 +34,5 @@ pub struct Bingkai<'a> {
     pub deskripsi: &'a str,
 }
 
-/// Top of every scale here: PEKPPP scores run from 0 to 5.
+/// Top of the scale of PEKPPP scores (`batang`, `garis_tahun`, `radar`): they run from 0 to 5.
 pub const SKALA: f64 = 5.0;

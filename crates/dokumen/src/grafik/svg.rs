@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::Bingkai;
 
 /// Fallback family; the page's style sheet overrides it through `.grafik text`.
-const FONT: &str = "Inter, Helvetica, Arial, sans-serif";
+pub const FONT: &str = "Inter, Helvetica, Arial, sans-serif";
 
 /// Colours of series 0, 1, 2 …: blue, orange, green; all at least 3:1 on white and told apart by dash as well.
 const WARNA: [&str; 4] = ["#06264d", "#b45309", "#0f766e", "#6b21a8"];
@@ -81,12 +81,17 @@ impl Gaya {
 }
 
 pub fn teks(keluar: &mut String, x: f64, y: f64, gaya: Gaya, isi: &str) {
+    teks_pada(keluar, &px(x), y, gaya, isi);
+}
+
+/// As [`teks`], with the place across as it stands in the attribute (`12.5%`).
+pub fn teks_pada(keluar: &mut String, x: &str, y: f64, gaya: Gaya, isi: &str) {
     let bobot = if gaya.tebal { " font-weight=\"600\"" } else { "" };
     let _ = write!(
         keluar,
         "<text class=\"{}\" x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"{}\" fill=\"{}\"{bobot}>{}</text>",
         gaya.kelas,
-        px(x),
+        x,
         px(y),
         px(gaya.ukuran),
         gaya.jangkar,

@@ -142,7 +142,7 @@ fn desimal(teks: &str) -> usize {
     teks.rsplit_once([',', '.']).map_or(0, |(_, pecahan)| pecahan.len())
 }
 
-fn potong(teks: &str) -> String {
+pub fn potong(teks: &str) -> String {
     teks.chars().take(TEKS_TERPANJANG).collect()
 }
 

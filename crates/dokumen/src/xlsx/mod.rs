@@ -1,11 +1,15 @@
 //! Workbooks. Figures are real numbers with formats, texts are always written as strings, so no text of a user can
 //! become a formula; the only formulas are ours.
 
+mod aliran;
+mod buku;
 mod gaya;
 mod lhe;
 mod peringkat;
 mod tabel;
 
+pub use aliran::{AliranXlsx, BarisAliran, SelRingkas};
+pub use buku::{LembarTabel, buku_xlsx};
 pub use lhe::lhe;
 pub use peringkat::peringkat;
 pub use tabel::{Kolom, Sel, tabel_xlsx};

@@ -55,7 +55,7 @@ pub async fn milik(store: &Store, pelaku: &Pelaku, s: &SaringRonde, lewati: i64,
 }
 
 /// The scope of a person as SQL; one who has none gets what never holds.
-fn jangkauan(pelaku: &Pelaku) -> (String, Vec<Value>) {
+pub(super) fn jangkauan(pelaku: &Pelaku) -> (String, Vec<Value>) {
     let (mut atau, mut v): (Vec<String>, Vec<Value>) = (vec!["1 = 0".into()], Vec::new());
     for p in pelaku.peran.iter().filter(|p| !matches!(p.peran, Peran::Evaluator | Peran::PihakLain | Peran::Admin)) {
         let n = v.len() + 1;

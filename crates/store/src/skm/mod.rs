@@ -3,14 +3,18 @@
 //! Here: a round with its names, and whether it takes answers. [`isi`] opens and changes one, [`penutupan`] closes it,
 //! [`layanan`] keeps its services, [`tautan`] one-use links, [`ringkas`] counts, [`daftar`] lists. No statistics: crate `skm` computes.
 
+pub mod agregat;
 pub mod daftar;
 pub mod impor;
 mod isi;
 pub mod kertas;
 pub mod layanan;
+pub mod mutu;
 mod penutupan;
+pub mod rekap;
 pub mod ringkas;
 pub mod tautan;
+pub mod terbit;
 
 pub use daftar::{BarisRonde, SaringRonde, di_wilayah, milik, milik_instansi, milik_unit, unit_saya};
 pub use isi::{LayananIsi, RondeIsi, buat, target, ubah};
@@ -18,6 +22,8 @@ pub use layanan::layanan;
 pub use penutupan::{buka_lagi, tutup};
 pub use ringkas::{Ringkas, Saluran, ringkas};
 pub use tautan::tautan_sekali;
+
+pub use crate::ronde::topik_skm as topik;
 
 use crate::{
     Hasil, StoreError, Waktu,
@@ -255,10 +261,4 @@ pub async fn terbit<C: ConnectionTrait>(c: &C, id: RondeId) -> Hasil<bool> {
 pub async fn terisi<C: ConnectionTrait>(c: &C, id: RondeId) -> Hasil<bool> {
     let sql = "SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM jawaban WHERE ronde_id = $1 LIMIT 1) x";
     Ok(c.angka(sql, nilai![id]).await? > 0)
-}
-
-/// Topic of the live pages of a round.
-#[must_use]
-pub fn topik(id: RondeId) -> String {
-    format!("skm/{id}")
 }

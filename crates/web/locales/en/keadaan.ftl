@@ -73,3 +73,4 @@ skm-belum-mulai = The round has not begun, so it cannot take answers yet.
 skm-impor-sudah = This very file was imported into this round before.
 skm-impor-kosong = There is no row that can be imported.
 skm-impor-berubah = The round changed since the file was read. Send the file again.
+skm-mutu-kosong = Choose at least one answer.

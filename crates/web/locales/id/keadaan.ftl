@@ -73,3 +73,4 @@ skm-belum-mulai = Ronde belum mulai, jadi belum dapat menerima jawaban.
 skm-impor-sudah = Berkas yang sama sudah diimpor ke ronde ini.
 skm-impor-kosong = Tidak ada baris yang dapat diimpor.
 skm-impor-berubah = Ronde berubah sejak berkas dibaca. Kirim berkasnya sekali lagi.
+skm-mutu-kosong = Pilih sedikitnya satu jawaban.

@@ -25,9 +25,16 @@ const TETAP: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=()"),
 ];
 
+/// Mark of an answer that other sites may show in a frame; its own policy says which.
+#[derive(Clone, Copy, Debug)]
+pub struct BolehDibingkai;
+
 pub async fn kepala(State(app): State<AppState>, req: Request, next: Next) -> Response {
     let mut response = next.run(req).await;
     pasang(&app, response.headers_mut());
+    if response.extensions().get::<BolehDibingkai>().is_some() {
+        response.headers_mut().remove(header::X_FRAME_OPTIONS);
+    }
     response
 }
 

@@ -1,20 +1,28 @@
 //! SKM rounds for officers (`/survei`): opening, sharing, watching, paper, import, quality. The citizen's page is
 //! `crate::survei`; what a result means is computed by the crate `skm`.
 
+pub mod banding;
 pub mod baru;
 pub mod daftar;
+pub mod hasil;
 pub mod impor;
 mod isian;
 pub mod kertas;
 pub mod langsung;
+pub mod mutu;
 pub mod penutupan;
 pub mod poster;
 pub mod pratinjau;
 pub mod profil;
+pub mod rekap;
 pub mod ringkasan;
+pub mod sajian;
+pub mod saran;
+pub mod silang;
 pub mod tab;
 pub mod tautan;
 pub mod ubah;
+pub mod unduh;
 
 use jiff::civil::Date;
 use store::{
@@ -47,6 +55,7 @@ pub const PENGELOLA: Akses = Akses::Peran(&[Peran::UnitOperator, Peran::UnitKepa
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
     daftar::rute(d);
+    rekap::rute(d);
     baru::rute(d);
     ringkasan::rute(d);
     langsung::rute(d);
@@ -56,6 +65,12 @@ pub fn rute(d: &mut Daftar) {
     tautan::rute(d);
     kertas::rute(d);
     impor::rute(d);
+    mutu::rute(d);
+    hasil::rute(d);
+    silang::rute(d);
+    banding::rute(d);
+    unduh::rute(d);
+    saran::rute(d);
 }
 
 /// What every page about a round sets: ILUSTRASI, the office's time zone, the place in the guide.

@@ -4,4 +4,5 @@ mod bangun;
 mod daftar;
 mod hak;
 mod isi;
+mod masuk;
 mod tautan;

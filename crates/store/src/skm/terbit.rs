@@ -1,0 +1,180 @@
+//! What a publication of a round froze, and who may read it: anyone. Only what is published and not taken back comes out of
+//! here, so public pages cannot name anything else.
+
+use super::{RondeSkm, agregat::Agregat};
+use crate::{Hasil, Store, StoreError, Waktu, kueri::Kueri, lokus::daftar::memuat, nilai};
+use sea_orm::FromQueryResult;
+use serde::{Deserialize, Serialize};
+
+/// The frozen text of a publication (JSON), format 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IsiTerbit {
+    pub format: u32,
+    pub kode: String,
+    pub nama: String,
+    pub unit: String,
+    pub unit_kode: String,
+    pub instansi: String,
+    pub zona: String,
+    /// First and last day on which answers were taken.
+    pub mulai: String,
+    pub sampai: String,
+    pub populasi: Option<i64>,
+    pub target: i64,
+    /// Hash and id of the edition; its text stands in `edisi`.
+    pub edisi: String,
+    pub edisi_id: String,
+    /// Keys of the unsur in use, in the order of the questionnaire.
+    pub unsur: Vec<String>,
+    pub layanan: Vec<(i64, String)>,
+    pub ilustrasi: bool,
+    /// After [`Agregat::untuk_umum`]: small groups keep their number only.
+    pub agregat: Agregat,
+    /// Figures as published, made from `agregat.pakai` by crate `skm`.
+    pub hasil: ::skm::HasilSkm,
+}
+
+impl IsiTerbit {
+    /// What a publication of this round freezes now.
+    #[must_use]
+    pub fn susun(r: &RondeSkm, edisi_id: &str, layanan: Vec<(i64, String)>, agregat: Agregat, hasil: ::skm::HasilSkm) -> Self {
+        Self {
+            format: 1,
+            kode: r.kode.clone(),
+            nama: r.nama.clone(),
+            unit: r.unit.clone(),
+            unit_kode: r.unit_kode.clone(),
+            instansi: r.instansi.clone(),
+            zona: r.zona.clone(),
+            mulai: r.mulai.clone(),
+            sampai: r.sampai.clone(),
+            populasi: r.populasi,
+            target: r.target,
+            edisi: r.edisi.clone(),
+            edisi_id: edisi_id.to_owned(),
+            unsur: r.unsur.clone(),
+            layanan,
+            ilustrasi: r.ilustrasi,
+            agregat: agregat.untuk_umum(),
+            hasil,
+        }
+    }
+}
+
+/// A published result.
+#[derive(Debug, Clone)]
+pub struct Terbitan {
+    pub isi: IsiTerbit,
+    /// The frozen text as it was signed.
+    pub teks: String,
+    pub sidik: String,
+    pub tanda: Vec<u8>,
+    pub pada: Waktu,
+    pub instansi_kode: String,
+}
+
+/// What stands behind the public address of a round.
+#[derive(Debug, Clone)]
+pub enum Publik {
+    Terbit(Box<Terbitan>),
+    /// It was published and taken back.
+    Ditarik {
+        nama: String,
+        unit: String,
+        zona: String,
+        ilustrasi: bool,
+        alasan: String,
+        pada: Waktu,
+    },
+}
+
+#[derive(FromQueryResult)]
+struct Baris {
+    nama: String,
+    unit: String,
+    instansi_kode: String,
+    zona: String,
+    ilustrasi: i64,
+    isi: String,
+    sidik: String,
+    tanda: Vec<u8>,
+    pada: Waktu,
+    alasan: Option<String>,
+    ditarik: Option<Waktu>,
+}
+
+const DARI: &str = "FROM skm_terbit b JOIN skm_ronde k ON k.ronde_id = b.ronde_id JOIN ronde r ON r.id = b.ronde_id
+    JOIN unit u ON u.id = r.unit_id JOIN instansi i ON i.id = u.instansi_id LEFT JOIN skm_terbit_tarik x ON x.terbit_id = b.id";
+
+/// The newest publication under a code.
+///
+/// # Errors
+/// `TidakDitemukan` for what was never published.
+pub async fn publik(store: &Store, kode: &str) -> Hasil<Publik> {
+    let sql = format!(
+        "SELECT k.nama, u.nama AS unit, i.kode AS instansi_kode, i.zona, k.ilustrasi, b.isi, b.sidik, b.tanda, b.pada, x.alasan,
+         x.pada AS ditarik {DARI} WHERE k.kode = $1 ORDER BY b.id DESC LIMIT 1"
+    );
+    let b: Baris = store.baca().satu(&sql, nilai![kode]).await?;
+    if let (Some(alasan), Some(pada)) = (b.alasan, b.ditarik) {
+        return Ok(Publik::Ditarik { nama: b.nama, unit: b.unit, zona: b.zona, ilustrasi: b.ilustrasi == 1, alasan, pada });
+    }
+    let isi = serde_json::from_str(&b.isi).map_err(|e| StoreError::Rusak(format!("publication {kode}: {e}")))?;
+    Ok(Publik::Terbit(Box::new(Terbitan {
+        isi,
+        teks: b.isi,
+        sidik: b.sidik,
+        tanda: b.tanda,
+        pada: b.pada,
+        instansi_kode: b.instansi_kode,
+    })))
+}
+
+/// A line of the public list.
+#[derive(Debug, Clone)]
+pub struct Temuan {
+    pub isi: IsiTerbit,
+    pub pada: Waktu,
+}
+
+/// What a public list is narrowed to; empty means "all".
+#[derive(Debug, Clone, Default)]
+pub struct SaringTerbit<'a> {
+    /// Part of the name of the unit, the instansi or the round.
+    pub cari: &'a str,
+    /// Public code of an instansi.
+    pub instansi: &'a str,
+    pub unit_kode: &'a str,
+}
+
+#[derive(FromQueryResult)]
+struct BarisTemuan {
+    isi: String,
+    pada: Waktu,
+}
+
+/// Published results, newest period first, and how many fit.
+pub async fn cari(store: &Store, s: &SaringTerbit<'_>, lewati: i64, batas: i64) -> Hasil<(Vec<Temuan>, i64)> {
+    let (mut syarat, mut v) = ("x.terbit_id IS NULL".to_owned(), Vec::<sea_orm::Value>::new());
+    if !s.cari.trim().is_empty() {
+        v.push(memuat(s.cari).into());
+        syarat
+            .push_str(" AND (LOWER(u.nama) LIKE $1 ESCAPE '\\' OR LOWER(i.nama) LIKE $1 ESCAPE '\\' OR LOWER(k.nama) LIKE $1 ESCAPE '\\')");
+    }
+    for (kolom, isi) in [("i.kode", s.instansi), ("u.kode", s.unit_kode)] {
+        if !isi.is_empty() {
+            v.push(isi.into());
+            syarat.push_str(&format!(" AND {kolom} = ${}", v.len()));
+        }
+    }
+    let n = store.baca().angka(&format!("SELECT COUNT(*) AS n {DARI} WHERE {syarat}"), v.clone()).await?;
+    let (a, b) = (v.len() + 1, v.len() + 2);
+    v.extend([batas.into(), lewati.into()]);
+    let sql = format!("SELECT b.isi, b.pada {DARI} WHERE {syarat} ORDER BY k.sampai DESC, b.id DESC LIMIT ${a} OFFSET ${b}");
+    let baris: Vec<BarisTemuan> = store.baca().semua(&sql, v).await?;
+    let urai = |b: BarisTemuan| -> Hasil<Temuan> {
+        let isi = serde_json::from_str(&b.isi).map_err(|e| StoreError::Rusak(format!("a publication cannot be read: {e}")))?;
+        Ok(Temuan { isi, pada: b.pada })
+    };
+    Ok((baris.into_iter().map(urai).collect::<Hasil<_>>()?, n))
+}

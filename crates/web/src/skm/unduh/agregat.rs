@@ -1,0 +1,256 @@
+//! The totals of a round as files: figures, unsur, profile. Officers and anyone (for published rounds) get the same form.
+
+use dokumen::{
+    Angka,
+    csv::GayaCsv,
+    tabel_csv,
+    xlsx::{Kolom, LembarTabel, Sel, buku_xlsx},
+};
+use serde_json::{Value, json};
+use store::skm::{RondeSkm, terbit::IsiTerbit};
+
+use crate::{error::Hasil, skm::sajian::Sajian};
+
+/// What the file is about.
+pub struct Asal {
+    pub kode: String,
+    pub nama: String,
+    pub unit: String,
+    pub unit_kode: String,
+    pub instansi: String,
+    pub mulai: String,
+    pub sampai: String,
+    pub edisi: String,
+    pub ilustrasi: bool,
+}
+
+impl Asal {
+    #[must_use]
+    pub fn dari_ronde(r: &RondeSkm) -> Self {
+        Self {
+            kode: r.kode.clone(),
+            nama: r.nama.clone(),
+            unit: r.unit.clone(),
+            unit_kode: r.unit_kode.clone(),
+            instansi: r.instansi.clone(),
+            mulai: r.mulai.clone(),
+            sampai: r.sampai.clone(),
+            edisi: r.edisi.clone(),
+            ilustrasi: r.ilustrasi,
+        }
+    }
+
+    #[must_use]
+    pub fn dari_terbitan(t: &IsiTerbit) -> Self {
+        Self {
+            kode: t.kode.clone(),
+            nama: t.nama.clone(),
+            unit: t.unit.clone(),
+            unit_kode: t.unit_kode.clone(),
+            instansi: t.instansi.clone(),
+            mulai: t.mulai.clone(),
+            sampai: t.sampai.clone(),
+            edisi: t.edisi.clone(),
+            ilustrasi: t.ilustrasi,
+        }
+    }
+}
+
+/// One row a figure, so that files of many rounds can be put under one another.
+const KOLOM: [&str; 15] = [
+    "ronde",
+    "unit",
+    "kode_unit",
+    "instansi",
+    "mulai",
+    "sampai",
+    "bagian",
+    "kunci",
+    "nama",
+    "responden",
+    "nilai",
+    "mutu",
+    "selang_bawah",
+    "selang_atas",
+    "ilustrasi",
+];
+
+/// A row: part (`ikm`, `unsur`, or a field of the profile), key, name, respondents, figure, class, interval.
+struct Baris {
+    bagian: &'static str,
+    kunci: String,
+    nama: String,
+    n: String,
+    nilai: String,
+    mutu: String,
+    rentang: (String, String),
+}
+
+fn baris(j: &Sajian<'_>) -> Vec<Baris> {
+    let mut hasil = Vec::new();
+    let n = j.n().to_string();
+    let (mut ikm, mut mutu, mut rentang) = (String::new(), String::new(), Default::default());
+    if let Some(a) = &j.angka {
+        (ikm, mutu) = (a.hasil.ikm.tampil(2), a.hasil.mutu.clone());
+        rentang = a.rentang().map(|(a, b)| (a.tampil(2), b.tampil(2))).unwrap_or_default();
+    }
+    hasil.push(Baris { bagian: "ikm", kunci: "ikm".into(), nama: "IKM".into(), n: n.clone(), nilai: ikm, mutu, rentang });
+    for (u, asal) in j.unsur.iter().zip(j.angka.iter().flat_map(|a| &a.hasil.unsur)) {
+        let rentang = u.rentang_eksak.clone().unwrap_or_default();
+        hasil.push(Baris {
+            bagian: "unsur",
+            kunci: u.kunci.clone(),
+            nama: u.nama.clone(),
+            n: n.clone(),
+            nilai: asal.nrr.tampil(3),
+            mutu: u.mutu.clone(),
+            rentang,
+        });
+    }
+    for b in &j.profil {
+        for r in &b.baris {
+            let (nilai, mutu) = r.eksak.clone().unwrap_or_default();
+            hasil.push(Baris {
+                bagian: b.kunci,
+                kunci: r.kunci.clone(),
+                nama: r.label.clone(),
+                n: r.n.to_string(),
+                nilai,
+                mutu,
+                rentang: Default::default(),
+            });
+        }
+    }
+    hasil
+}
+
+/// # Errors
+/// Never for rows made here.
+pub fn csv(asal: &Asal, j: &Sajian<'_>) -> Hasil<Vec<u8>> {
+    let satu = |b: Baris| {
+        vec![
+            asal.kode.clone(),
+            asal.unit.clone(),
+            asal.unit_kode.clone(),
+            asal.instansi.clone(),
+            asal.mulai.clone(),
+            asal.sampai.clone(),
+            b.bagian.to_owned(),
+            b.kunci,
+            b.nama,
+            b.n,
+            b.nilai,
+            b.mutu,
+            b.rentang.0,
+            b.rentang.1,
+            if asal.ilustrasi { "ya" } else { "tidak" }.to_owned(),
+        ]
+    };
+    let isi: Vec<Vec<String>> = baris(j).into_iter().map(satu).collect();
+    Ok(tabel_csv(&KOLOM, &isi, GayaCsv { bom: true, ..GayaCsv::default() })?)
+}
+
+fn angka(j: &Sajian<'_>, s: &str) -> Sel {
+    if s.is_empty() { Sel::Kosong } else { Sel::Angka(Angka::new(j.k.angka(s), s)) }
+}
+
+/// # Errors
+/// A limit of the format.
+pub fn xlsx(asal: &Asal, j: &Sajian<'_>) -> Hasil<Vec<u8>> {
+    let k = j.k;
+    let judul = format!("{} – {}", asal.unit, asal.nama);
+    let kolom = |kunci: &str, lebar: f64| Kolom::new(k.s(kunci), lebar);
+    let catatan: Vec<String> = std::iter::once(format!("{} · {} – {}", asal.instansi, asal.mulai, asal.sampai))
+        .chain([j.kalimat_selang(), j.kalimat_mutu()].into_iter().filter(|s| !s.is_empty()))
+        .chain(j.cara())
+        .collect();
+    let semua = baris(j);
+    let unsur = semua.iter().filter(|b| matches!(b.bagian, "ikm" | "unsur")).map(|b| {
+        vec![Sel::from(&b.nama), angka(j, &b.n), angka(j, &b.nilai), angka(j, &b.rentang.0), angka(j, &b.rentang.1), Sel::from(&b.mutu)]
+    });
+    let profil = j.profil.iter().flat_map(|b| b.baris.iter().map(move |r| (b, r))).map(|(b, r)| {
+        let (nilai, mutu) = r.eksak.clone().unwrap_or_default();
+        let nilai = if nilai.is_empty() { Sel::Teks(r.alasan(k)) } else { angka(j, &nilai) };
+        vec![Sel::from(&b.judul), Sel::from(&r.label), angka(j, &r.n.to_string()), nilai, Sel::from(&mutu)]
+    });
+    let sebaran = j
+        .unsur
+        .iter()
+        .flat_map(|u| u.jawaban.iter().flatten().map(move |w| (u, w)))
+        .map(|(u, w)| vec![Sel::from(&u.nama), Sel::Bulat(w.nilai.into()), Sel::from(&w.teks), angka(j, &w.n.to_string())]);
+    let lembar = [
+        LembarTabel {
+            nama: k.s("hasilskm-kolom-unsur"),
+            judul: judul.clone(),
+            catatan,
+            kolom: vec![
+                kolom("hasilskm-kolom-unsur", 44.0),
+                kolom("hasilskm-responden", 12.0),
+                kolom("hasilskm-kolom-nilai", 10.0),
+                kolom("hasilskm-kolom-bawah", 12.0),
+                kolom("hasilskm-kolom-atas", 12.0),
+                kolom("hasilskm-kolom-mutu", 8.0),
+            ],
+            baris: unsur.collect(),
+        },
+        LembarTabel {
+            nama: k.s("hasilskm-profil"),
+            judul: judul.clone(),
+            catatan: vec![k.s("hasilskm-tutup-sebab")],
+            kolom: vec![
+                kolom("hasilskm-kolom-isian", 20.0),
+                kolom("hasilskm-kolom-kelompok", 40.0),
+                kolom("hasilskm-responden", 12.0),
+                kolom("hasilskm-kolom-ikm", 16.0),
+                kolom("hasilskm-kolom-mutu", 8.0),
+            ],
+            baris: profil.collect(),
+        },
+        LembarTabel {
+            nama: k.s("hasilskm-sebaran-lembar"),
+            judul: judul.clone(),
+            catatan: Vec::new(),
+            kolom: vec![
+                kolom("hasilskm-kolom-unsur", 44.0),
+                kolom("hasilskm-kolom-nilai", 10.0),
+                kolom("hasilskm-kolom-jawaban", 34.0),
+                kolom("hasilskm-responden", 12.0),
+            ],
+            baris: sebaran.collect(),
+        },
+    ];
+    Ok(buku_xlsx(&judul, asal.ilustrasi, &lembar)?)
+}
+
+/// Figures by key, exact where they are fractions.
+#[must_use]
+pub fn json(asal: &Asal, j: &Sajian<'_>) -> Value {
+    let a = j.angka.as_ref();
+    let unsur = j.unsur.iter().zip(a.into_iter().flat_map(|a| &a.hasil.unsur)).map(|(u, asal)| {
+        json!({ "kunci": u.kunci, "nama": u.nama, "nomor_peraturan": u.nomor, "nomor_kuesioner": u.pertanyaan, "nrr": asal.nrr.tampil(3),
+            "konversi": u.konversi_eksak, "mutu": u.mutu, "selang_95": u.rentang_eksak,
+            "cacah": u.jawaban.iter().map(|p| p.iter().map(|w| w.n).collect::<Vec<_>>()).collect::<Vec<_>>() })
+    });
+    let profil = j.profil.iter().map(|b| {
+        let baris = b.baris.iter().map(|r| {
+            let (ikm, mutu) = r.eksak.clone().unzip();
+            json!({ "kunci": r.kunci, "nama": r.label, "responden": r.n, "ikm": ikm, "mutu": mutu })
+        });
+        (b.kunci.to_owned(), baris.collect::<Value>())
+    });
+    json!({
+        "ronde": { "kode": asal.kode, "nama": asal.nama, "mulai": asal.mulai, "sampai": asal.sampai, "ilustrasi": asal.ilustrasi },
+        "unit": { "kode": asal.unit_kode, "nama": asal.unit, "instansi": asal.instansi },
+        "edisi": { "id": j.bahan.edisi.id, "sidik": asal.edisi, "kepastian": j.bahan.edisi.kepastian },
+        "responden": j.n(), "populasi": j.bahan.populasi, "target": j.bahan.target,
+        "tidak_lengkap": j.bahan.agregat.kurang, "dikecualikan": j.bahan.agregat.kecuali.n,
+        "ikm": a.map(|a| a.hasil.ikm.tampil(2)), "indeks": a.map(|a| a.hasil.indeks.clone()),
+        "mutu": a.map(|a| &a.hasil.mutu), "kinerja": a.map(|a| &a.hasil.kinerja),
+        "selang_95": a.and_then(|a| a.rentang()).map(|(x, y)| [x.tampil(4), y.tampil(4)]),
+        "kepastian_mutu": a.and_then(|a| a.kepastian(j.bahan.edisi)),
+        "unsur": unsur.collect::<Vec<_>>(),
+        "profil": profil.collect::<serde_json::Map<_, _>>(),
+        "layanan": j.bahan.layanan.iter().map(|l| &l.1).collect::<Vec<_>>(),
+        "lantai_kelompok": store::skm::agregat::LANTAI,
+    })
+}
