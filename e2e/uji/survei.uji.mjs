@@ -166,18 +166,6 @@ uji('kios: satu pertanyaan satu layar, kembali ke awal bila ditinggal', async (t
   await page.getByRole('button', { name: 'Mulai' }).waitFor();
 });
 
-uji('F03 memakai halaman yang sama', async (t) => {
-  const petugas = await t.sebagai(akun(t, 'operator.dinsos'), '/');
-  const lokus = await petugas.locator('a[href^="/lokus/"]').first().getAttribute('href');
-  await petugas.goto(`${lokus.match(/^\/lokus\/[0-9a-f-]+/)[0]}/f03`);
-  const tautan = await petugas.locator('.kues-tautan').getAttribute('href');
-  for (const ukuran of ['ponsel', 'layar']) {
-    const page = await t.buka(tautan, { ukuran });
-    await periksaAksesibel(page);
-    if (ukuran === 'ponsel') await gambar(page, 'survei-f03');
-  }
-});
-
 uji('setiap keadaan dapat dibaca semua orang, di empat bahasa', async (t) => {
   t.izinkan(/404/, /410/);
   const nanti = await bukaRonde(t, { nama: 'SKM yang belum dibuka', mulai: 5 });
