@@ -20,3 +20,4 @@ mod lokus;
 mod masuk;
 mod periode;
 mod publik;
+mod skm;
