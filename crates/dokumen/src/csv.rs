@@ -45,17 +45,22 @@ pub fn satu_baris<'a>(keluar: &mut String, sel: impl Iterator<Item = &'a str>, p
         if i > 0 {
             keluar.push(pemisah);
         }
-        let isi = jinakkan(isi);
-        let isi = isi.as_ref();
-        if isi.contains([pemisah, ',', ';', '"', '\n', '\r', '\t']) {
-            keluar.push('"');
-            keluar.push_str(&isi.replace('"', "\"\""));
-            keluar.push('"');
-        } else {
-            keluar.push_str(isi);
-        }
+        satu_sel(keluar, isi, pemisah);
     }
     keluar.push_str("\r\n");
+}
+
+/// Appends one cell, guarded and quoted where it must be; the caller puts the separators.
+pub fn satu_sel(keluar: &mut String, isi: &str, pemisah: char) {
+    let isi = jinakkan(isi);
+    let isi = isi.as_ref();
+    if isi.contains([pemisah, ',', ';', '"', '\n', '\r', '\t']) {
+        keluar.push('"');
+        keluar.push_str(&isi.replace('"', "\"\""));
+        keluar.push('"');
+    } else {
+        keluar.push_str(isi);
+    }
 }
 
 /// Puts an apostrophe before what a spreadsheet would run as a formula (`=`, `+`, `-`, `@`, tab, carriage return,

@@ -137,3 +137,29 @@ async fn in_process_printing_gives_the_same_bytes() {
     let pdf = Pencetak::dalam_proses().cetak(poster("a")).await.unwrap();
     assert_eq!(pdf, pdf::render(&poster("a").into()).unwrap());
 }
+
+/// After an update the file on disk is another program; workers are still this one.
+#[cfg(target_os = "linux")]
+#[test]
+fn workers_start_after_the_program_file_was_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = folder.path().join("prima");
+    std::fs::copy(env!("CARGO_BIN_EXE_pekerja-uji"), &program).unwrap();
+    let mut anak = std::process::Command::new(&program).arg("induk").stdin(std::process::Stdio::piped()).spawn().unwrap();
+    serde_json::to_writer(anak.stdin.take().unwrap(), &Dokumen::from(poster("3 menit"))).unwrap();
+    assert!(anak.wait().unwrap().success());
+    assert_eq!(std::fs::read(&program).unwrap(), b"another program");
+}
+
+/// Of the fonts that come with the typesetter none is linked: one of them is under the GPL.
+#[test]
+fn only_our_own_fonts_are_in_the_program() {
+    let program = std::fs::read(env!("CARGO_BIN_EXE_pekerja-uji")).unwrap();
+    // As a font file holds its name (UTF-16); the typesetter knows the bare names in any case.
+    let memuat = |nama: &str| {
+        let nama: Vec<u8> = nama.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        program.windows(nama.len()).any(|w| w == nama)
+    };
+    assert!(memuat("LibertinusSerif-Regular"), "the test looks at the right file");
+    assert!(!memuat("NewCM10-Regular") && !memuat("NewCMMath-Regular"));
+}

@@ -12,6 +12,10 @@ pub struct Check {
     /// Keluaran sebagai satu dokumen JSON
     #[arg(long)]
     json: bool,
+    /// Buang berkas bukti yang tidak dirujuk apa pun dan lebih tua dari sehari. Tanpa pilihan ini tidak ada yang dibuang:
+    /// berkas itu hanya disebut pada catatan. Bila ada temuan, tidak ada yang dibuang
+    #[arg(long)]
+    bersihkan: bool,
     #[command(flatten)]
     tempat: Tempat,
 }
@@ -24,9 +28,18 @@ impl Check {
     async fn periksa(&self) -> Result<ExitCode, Galat> {
         let store = self.tempat.buka().await?;
         let l = rawat::periksa(&store).await?;
+        let dibuang = if self.bersihkan && l.sah() { Some(rawat::bersihkan(&store).await?) } else { None };
+        if dibuang.is_some() {
+            // The events of what was removed: nothing waits for a server.
+            store::audit::segel(&store).await?;
+        }
         store.tutup().await?;
         if self.json {
-            cetak_json(&serde_json::json!({ "valid": l.sah(), "checked": l.diperiksa, "findings": l.temuan, "notes": l.catatan }))?;
+            let mut isi = serde_json::json!({ "valid": l.sah(), "checked": l.diperiksa, "findings": l.temuan, "notes": l.catatan });
+            if let Some(d) = &dibuang {
+                isi["removed"] = serde_json::json!({ "rows": d.baris, "files": d.berkas, "bytes": d.bita });
+            }
+            cetak_json(&isi)?;
         } else {
             for (bagian, n) in &l.diperiksa {
                 let temuan = l.temuan.iter().filter(|t| t.bagian == *bagian).count();
@@ -34,6 +47,11 @@ impl Check {
             }
             l.temuan.iter().for_each(|t| println!("TEMUAN {}: {}", t.bagian, t.isi));
             l.catatan.iter().for_each(|c| println!("catatan {c}"));
+            match &dibuang {
+                Some(d) => println!("dibuang: {} baris, {} berkas, {} bita", d.baris, d.berkas, d.bita),
+                None if self.bersihkan => eprintln!("prima: ada temuan, jadi tidak ada yang dibuang"),
+                None => {}
+            }
         }
         Ok(kode(l.sah()))
     }

@@ -93,8 +93,9 @@ fn main() -> ExitCode {
     }
 }
 
-/// A server has some twenty threads, and the C library keeps freed memory apart for each: 264 MB instead of 125 MB in
-/// `bench/`. The limit must stand before the process starts, so the program replaces itself once (same process id).
+/// A server has some twenty threads, and the C library keeps freed memory apart for each: 150 to 200 MB instead of 120 to
+/// 148 MB in `bench/` (`docs/decisions/allocator.md`). The limit must stand before the process starts, so the program
+/// replaces itself once (same process id).
 #[cfg(target_os = "linux")]
 fn sedikit_arena() {
     use std::os::unix::process::CommandExt as _;

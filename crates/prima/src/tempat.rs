@@ -76,6 +76,10 @@ pub fn jalankan(kerja: impl Future<Output = Result<ExitCode, Galat>>) -> ExitCod
             eprintln!("prima: {pesan}");
             ExitCode::from(SALAH)
         }
+        Err(Galat::Store(e @ StoreError::Keadaan(_))) => {
+            eprintln!("prima: {}", pesan(&e));
+            ExitCode::from(SALAH)
+        }
         Err(Galat::Store(e)) => {
             eprintln!("prima: {}", pesan(&e));
             ExitCode::FAILURE
@@ -92,6 +96,9 @@ fn pesan(e: &StoreError) -> String {
         StoreError::Sibuk => "basis data sedang sibuk atau terkunci; coba lagi".into(),
         StoreError::DiskPenuh => "disk penuh atau hanya dapat dibaca".into(),
         StoreError::TidakDitemukan => "tidak ditemukan".into(),
+        StoreError::Keadaan("admin-terakhir") => {
+            "ini administrator terakhir yang dapat masuk; beri peran admin kepada orang lain dahulu".into()
+        }
         lain => lain.to_string(),
     }
 }

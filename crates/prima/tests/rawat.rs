@@ -42,7 +42,7 @@ fn simulate_check_backup_restore() {
     let (data, baru, file) = (tmp.path().join("data"), tmp.path().join("baru"), tmp.path().join("cadangan.prima"));
     let file_ = file.to_str().unwrap();
     let (kode, s) = json(&["simulate", "--units", "3", "--skm-responses", "31", "--seed", "5"], &data);
-    assert_eq!((kode, &s["lokus"], &s["f03_answers"]), (0, &Value::from(9), &Value::from(31)));
+    assert_eq!((kode, &s["lokus"], &s["f03_answers"], &s["skm_answers"]), (0, &Value::from(9), &Value::from(60), &Value::from(31)));
     assert_eq!(jalan(&["simulate", "--units", "3", "--skm-responses", "31"], &data, "").0, 2);
 
     let (kode, c) = json(&["check", "--json"], &data);
@@ -105,7 +105,13 @@ fn accounts() {
     assert_eq!(jalan(&["user", "passwd", "sari@contoh.id"], data, "sawah hijau 10\n").0, 0);
     let (kode, keluar, _) = jalan(&["user", "passwd", "sari@contoh.id", "--link", "--alamat", "https://prima.contoh.id/"], data, "");
     assert!(kode == 0 && keluar.starts_with("https://prima.contoh.id/sandi/setel/"), "{keluar}");
-    assert_eq!(jalan(&["user", "disable", "sari@contoh.id", "--alasan", "pindah"], data, "").0, 0);
+    let henti = ["user", "disable", "sari@contoh.id", "--alasan", "pindah"];
+    let (kode, _, galat) = jalan(&henti, data, "");
+    assert!(kode == 2 && galat.contains("administrator terakhir"), "{galat}");
+    assert_eq!(jalan(&["user", "role", "remove", "sari@contoh.id", "admin"], data, "").0, 2);
+    assert_eq!(jalan(&["user", "add", "budi@contoh.id", "--nama", "Zaki"], data, "sawah kuning 11\n").0, 0);
+    assert_eq!(jalan(&["user", "role", "add", "budi@contoh.id", "admin"], data, "").0, 0);
+    assert_eq!(jalan(&henti, data, "").0, 0);
     assert_eq!(json(&["user", "list", "--json"], data).1[0]["active"], Value::Bool(false));
     assert_eq!(jalan(&["user", "enable", "sari@contoh.id"], data, "").0, 0);
     assert_eq!(jalan(&["user", "enable", "tidak@ada.id"], data, "").0, 2);

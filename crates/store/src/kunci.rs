@@ -56,6 +56,18 @@ impl Kunci {
         self.kunci.sign(pesan).to_bytes().to_vec()
     }
 
+    /// A key for one purpose, which says nothing about the installation's key or about those of other purposes.
+    #[must_use]
+    pub fn turunan(&self, guna: &str) -> [u8; 32] {
+        Sha256::new()
+            .chain_update(b"prima:turunan:1:")
+            .chain_update(guna)
+            .chain_update([0])
+            .chain_update(self.kunci.to_bytes())
+            .finalize()
+            .into()
+    }
+
     /// Keyed digest of a personal value for the audit log: the same value gives the same digest here, and
     /// nobody without the key can try values against it. (HMAC-SHA256, 16 bytes as hex.)
     #[must_use]

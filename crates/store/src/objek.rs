@@ -2,8 +2,14 @@
 //!
 //! Access is granted through a reference (BuktiDukung, SK, …), never through the hash.
 
-use crate::{Hasil, Store, Tx, kueri::Kueri, nilai, sidik_hex};
-use std::{fs, io::Write, path::PathBuf};
+use crate::{Hasil, Store, Tx, berkas::Tipe, kueri::Kueri, nilai, sidik_hex};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
 
 /// Hash (64 hex digits) of a file that is safely on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,13 +28,18 @@ pub fn jalur(store: &Store, sidik: &str) -> PathBuf {
 pub fn simpan(store: &Store, isi: &[u8]) -> Hasil<Tersimpan> {
     let sidik = sidik_hex(isi);
     let tujuan = jalur(store, &sidik);
-    if !tujuan.exists() {
+    // A file that is there is made young again, so that the clean-up of `rawat::bersih` leaves it to us.
+    if segarkan(&tujuan).is_err() {
         let mut sementara = tempfile::NamedTempFile::new_in(store.folder().join("sementara"))?;
         sementara.write_all(isi)?;
         sementara.as_file().sync_all()?;
         taruh(store, &sidik, sementara)?;
     }
     Ok(Tersimpan { sidik, ukuran: i64::try_from(isi.len()).unwrap_or(i64::MAX) })
+}
+
+fn segarkan(tujuan: &Path) -> std::io::Result<()> {
+    fs::File::options().append(true).open(tujuan)?.set_modified(SystemTime::now())
 }
 
 /// Moves a synced temporary file to its place, and syncs the folder so that the name is durable too.
@@ -49,6 +60,17 @@ pub async fn catat(tx: &Tx, t: &Tersimpan, tipe: &str) -> Hasil<()> {
     )
     .await?;
     Ok(())
+}
+
+/// What an object is, as it was checked when it came; `None` for what the program printed itself, and for an unknown hash.
+pub async fn tipe<C: ConnectionTrait>(c: &C, sidik: &str) -> Hasil<Option<Tipe>> {
+    let b: Option<Jenis> = c.mungkin("SELECT tipe FROM objek WHERE sidik = $1", nilai![sidik]).await?;
+    Ok(b.and_then(|b| Tipe::dari_mime(&b.tipe)))
+}
+
+#[derive(FromQueryResult)]
+struct Jenis {
+    tipe: String,
 }
 
 /// Reads a whole object (20 MB at most by the upload rule).

@@ -28,7 +28,6 @@ pub struct Baris {
     pub kelompok: String,
     pub formulir: String,
     pub unit: String,
-    pub unit_kode: String,
     pub instansi_id: InstansiId,
     pub instansi: String,
     pub instansi_kode: String,
@@ -120,7 +119,7 @@ pub async fn publik(store: &Store, t: &Terbitan) -> Hasil<Arc<PeringkatPeriode>>
     Ok(p)
 }
 
-const PILIH: &str = "SELECT l.id AS lokus, l.kode, l.kategori AS kelompok, l.formulir, u.nama AS unit, u.kode AS unit_kode, u.instansi_id,
+const PILIH: &str = "SELECT l.id AS lokus, l.kode, l.kategori AS kelompok, l.formulir, u.nama AS unit, u.instansi_id,
     i.nama AS instansi, i.kode AS instansi_kode, h.id AS hasil, h.status, h.ipp, h.tampil, h.kategori, h.f02, h.f03, h.sidik, h.pada
     FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id
     LEFT JOIN hasil h ON h.lokus_id = l.id AND h.pada <= $2 AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)";

@@ -12,9 +12,10 @@ use crate::{
     langsung::Langsung,
     middleware::{
         alamat::Jaringan,
-        laju::{Laju, LajuF03, LajuSurat},
+        laju::{Laju, LajuSurat},
     },
     surat::{KonfigSurat, Pengirim, SuratError},
+    survei,
 };
 
 /// Settings of the pages. Every key can be written in `prima.toml` or as `PRIMA_<KEY>`; the defaults start.
@@ -39,8 +40,11 @@ pub struct Konfig {
     /// Requests one address may make a second in the long run; a burst of ten times that is let through. Offices sit
     /// behind one address, so it is generous. 0 switches the limit off.
     pub laju_per_detik: u32,
-    /// Answers that one survey takes from one address in an hour; 0 switches the limit off.
-    pub f03_per_jam: u32,
+    /// Answers that one public survey takes from one address (IPv6: one /64) in an hour, as many at once at most. A waiting
+    /// room or an office is one address, so it is generous. 0 switches the limit off.
+    pub survei_per_jam: u32,
+    /// Answers from one address within a minute from which they are marked as a burst; 0: never.
+    pub survei_per_menit: u32,
     /// Whether this installation holds invented example data: every page then says ILUSTRASI.
     pub ilustrasi: bool,
     pub surat: KonfigSurat,
@@ -57,7 +61,8 @@ impl Default for Konfig {
             sambungan_maks: 800,
             proksi_tepercaya: Vec::new(),
             laju_per_detik: 30,
-            f03_per_jam: 120,
+            survei_per_jam: 240,
+            survei_per_menit: 10,
             ilustrasi: false,
             surat: KonfigSurat::default(),
         }
@@ -73,6 +78,8 @@ pub enum KonfigError {
     Surat(#[from] SuratError),
     #[error(transparent)]
     Store(#[from] store::StoreError),
+    #[error("the key of the installation cannot be used")]
+    Kunci,
     #[error("alamat: {0:?} does not begin with http:// or https://")]
     Alamat(String),
 }
@@ -87,7 +94,8 @@ pub struct Isi {
     /// Every page says ILUSTRASI: by configuration, or because the installation was filled as an example.
     pub ilustrasi: bool,
     pub laju: Laju,
-    pub laju_f03: LajuF03,
+    /// Stamps, limits and kept pages of the public surveys.
+    pub survei: survei::cepat::Layanan,
     pub surat: Pengirim,
     /// Mail for one person: a few an hour, whoever asks.
     pub laju_surat: LajuSurat,
@@ -113,8 +121,8 @@ impl AppState {
         let laju = Laju::baru(konfig.laju_per_detik);
         // Half of the connections stay free for pages.
         let langsung = Langsung::baru(konfig.sambungan_maks / 2);
-        let laju_f03 = LajuF03::baru(konfig.f03_per_jam);
-        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, laju_f03, surat, laju_surat, langsung, pencetak, proksi })))
+        let survei = survei::cepat::Layanan::baru(&konfig, store.kunci()).map_err(|_| KonfigError::Kunci)?;
+        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, survei, surat, laju_surat, langsung, pencetak, proksi })))
     }
 }
 

@@ -29,6 +29,9 @@ pub enum Error {
     Bentrok(&'static str),
     #[error("body too large")]
     TerlaluBesar,
+    /// A body of a kind that this address does not take.
+    #[error("content type not taken")]
+    JenisLain,
     /// Not even parsable as a form; a browser never sends it.
     #[error("bad request: {0}")]
     Rusak(String),
@@ -70,6 +73,7 @@ impl Error {
             Self::LintasSitus => (S::FORBIDDEN, "umum-lintas-judul", "umum-lintas-isi"),
             Self::Bentrok(isi) => (S::CONFLICT, "umum-409-judul", *isi),
             Self::TerlaluBesar => (S::PAYLOAD_TOO_LARGE, "umum-413-judul", "umum-413-isi"),
+            Self::JenisLain => (S::UNSUPPORTED_MEDIA_TYPE, "umum-400-judul", "umum-400-isi"),
             Self::Rusak(_) => (S::BAD_REQUEST, "umum-400-judul", "umum-400-isi"),
             Self::TerlaluSering => (S::TOO_MANY_REQUESTS, "umum-429-judul", "umum-429-isi"),
             Self::Lama => (S::SERVICE_UNAVAILABLE, "umum-503-judul", "umum-503-isi"),

@@ -9,8 +9,8 @@ pub mod aset;
 pub mod bahasa;
 pub mod bantuan;
 pub mod beranda;
+pub mod berkas;
 pub mod error;
-pub mod f03;
 pub mod format;
 pub mod formulir;
 #[cfg(debug_assertions)]
@@ -61,7 +61,7 @@ pub fn daftar() -> Daftar {
     admin::rute(&mut d);
     periode::rute(&mut d);
     lokus::rute(&mut d);
-    f03::rute(&mut d);
+    survei::cepat::rute(&mut d);
     skm::rute(&mut d);
     survei::pekerja::rute(&mut d);
     publik::rute(&mut d);
@@ -77,5 +77,6 @@ pub fn daftar() -> Daftar {
 
 /// The whole application: all routes inside all layers.
 pub fn aplikasi(app: AppState) -> Router {
-    middleware::pasang(daftar().selesai(), app)
+    let (router, cepat) = daftar().selesai();
+    middleware::pasang(router, app.clone()).merge(middleware::pasang_cepat(cepat, app))
 }

@@ -65,6 +65,8 @@ impl Akses {
 #[derive(Default)]
 pub struct Daftar {
     router: Router<AppState>,
+    /// Public surveys, on a way of their own around the layers (`survei::cepat`).
+    cepat: Router<AppState>,
     tabel: Vec<Baris>,
 }
 
@@ -117,14 +119,38 @@ impl Daftar {
         self.pasang(Method::DELETE, jalur, akses, on(MethodFilter::DELETE, handler));
     }
 
+    /// Shows a page of a public survey.
+    pub fn cepat_get<H, T>(&mut self, jalur: &'static str, handler: H)
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        self.pasang_cepat(Method::GET, jalur, on(MethodFilter::GET, handler));
+    }
+
+    /// Takes an answer to a public survey. The handler bounds the body itself.
+    pub fn cepat_post<H, T>(&mut self, jalur: &'static str, handler: H)
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        self.pasang_cepat(Method::POST, jalur, on(MethodFilter::POST, handler));
+    }
+
     /// All routes, in the order of registration.
     #[must_use]
     pub fn tabel(&self) -> &[Baris] {
         &self.tabel
     }
 
-    pub fn selesai(self) -> Router<AppState> {
-        self.router
+    /// The routes inside all layers, and those of the public surveys.
+    pub fn selesai(self) -> (Router<AppState>, Router<AppState>) {
+        (self.router, self.cepat)
+    }
+
+    fn pasang_cepat(&mut self, metode: Method, jalur: &'static str, route: MethodRouter<AppState>) {
+        self.cepat = std::mem::take(&mut self.cepat).route(jalur, route);
+        self.tabel.push(Baris { metode, jalur, akses: Akses::Publik });
     }
 
     fn pasang(&mut self, metode: Method, jalur: &'static str, akses: Akses, route: MethodRouter<AppState>) {

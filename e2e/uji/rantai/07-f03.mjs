@@ -29,16 +29,16 @@ uji('warga menjawab di ponsel tanpa JavaScript; yang terlewat ditunjukkan', asyn
   t.izinkan(/422/);
   const page = await t.buka(kisah.survei, { ukuran: 'ponsel', js: false });
   await gambar(page, 'f03-warga', { untuk: 'panduan' });
-  const butir = await page.locator('.kues-butir').all();
+  const butir = await page.locator('#survei fieldset').all();
   // The browser itself asks for what is missing; a browser that does not is answered by the server.
-  await page.locator('form.kues').evaluate((form) => { form.noValidate = true; }).catch(() => {});
-  for (const satu of butir.slice(1)) await satu.locator('.kues-pilihan label').nth(4).click();
-  await page.locator('.kues-kirim').click();
-  await page.getByText('Pernyataan 1: pilih satu angka').first().waitFor();
-  assert.equal(await page.locator('.kues-butir :checked').count(), butir.length - 1, 'what was chosen is still there');
-  await butir[0].locator('.kues-pilihan label').nth(5).click();
+  await page.locator('#survei').evaluate((form) => { form.noValidate = true; }).catch(() => {});
+  for (const satu of butir.slice(1)) await satu.locator('label').nth(4).click();
+  await page.locator('#kirim').click();
+  await page.getByText('Pertanyaan 1: Pilih satu jawaban').first().waitFor();
+  assert.equal(await page.locator('#survei fieldset :checked').count(), butir.length - 1, 'what was chosen is still there');
+  await butir[0].locator('label').nth(5).click();
   await tekan(page, 'Kirim jawaban');
-  await page.getByText('Terima kasih, jawaban Anda tersimpan').waitFor();
+  await page.getByText('Terima kasih, jawaban Anda sudah kami terima').waitFor();
 
   const layar = await t.buka(kisah.survei, { ukuran: 'ponsel' });
   await pandang(layar);
@@ -51,7 +51,7 @@ uji('sepuluh jawaban; tekan dua kali dihitung sekali', async (t) => {
     const html = await (await page.request.get(kisah.survei)).text();
     const isian = {};
     for (const [, nama] of html.matchAll(/<input type="radio" name="([^"]+)"/g)) isian[nama] = String(4 + (n % 2));
-    isian.id = html.match(/name="id" value="([^"]+)"/)[1];
+    for (const nama of ['id', 'stempel']) isian[nama] = html.match(new RegExp(`name="${nama}" value="([^"]+)"`))[1];
     for (const kali of n === 0 ? [1, 2] : [1]) {
       const jawaban = await page.request.post(kisah.survei, { form: isian, headers: { origin: t.prima.alamat } });
       assert.equal(jawaban.status(), 200, `press ${kali}`);

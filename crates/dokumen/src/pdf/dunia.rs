@@ -36,15 +36,27 @@ const TEMPLAT: [(&str, &str); 11] = templat![
     "kuesioner-f03.typ",
 ];
 
-/// Our own faces; the serif and the monospaced ones come with typst-assets.
-const INTER: [&[u8]; 3] = [
-    include_bytes!("../../fonts/Inter-Regular.otf"),
-    include_bytes!("../../fonts/Inter-Italic.otf"),
-    include_bytes!("../../fonts/Inter-SemiBold.otf"),
-];
+macro_rules! huruf {
+    ($($nama:literal),* $(,)?) => {
+        [$(include_bytes!(concat!("../../fonts/", $nama)).as_slice()),*]
+    };
+}
 
-/// Families that templates use; the math faces of typst-assets stay out.
-const KELUARGA: [&str; 3] = ["Inter", "Libertinus Serif", "DejaVu Sans Mono"];
+/// Every face that is shipped, each under a permissive font licence (`fonts/LICENSE-*.txt`). The set of typst-assets is not
+/// used: it holds a face under the GPL with exceptions.
+const HURUF: [&[u8]; 11] = huruf![
+    "Inter-Regular.otf",
+    "Inter-Italic.otf",
+    "Inter-SemiBold.otf",
+    "LibertinusSerif-Regular.otf",
+    "LibertinusSerif-Italic.otf",
+    "LibertinusSerif-Semibold.otf",
+    "LibertinusSerif-SemiboldItalic.otf",
+    "LibertinusSerif-Bold.otf",
+    "LibertinusSerif-BoldItalic.otf",
+    "DejaVuSansMono.ttf",
+    "DejaVuSansMono-Bold.ttf",
+];
 
 struct Tetap {
     pustaka: LazyHash<Library>,
@@ -54,12 +66,7 @@ struct Tetap {
 }
 
 static TETAP: LazyLock<Tetap> = LazyLock::new(|| {
-    let huruf: Vec<Font> = INTER
-        .into_iter()
-        .chain(typst_assets::fonts())
-        .flat_map(|data| Font::iter(Bytes::new(data)))
-        .filter(|huruf| KELUARGA.contains(&huruf.info().family.as_str()))
-        .collect();
+    let huruf: Vec<Font> = HURUF.into_iter().flat_map(|data| Font::iter(Bytes::new(data))).collect();
     let sumber = TEMPLAT.iter().filter_map(|(nama, isi)| {
         let id = berkas(nama).ok()?;
         Some((id, Source::new(id, (*isi).to_owned())))

@@ -1,5 +1,6 @@
 //! The server's side: starts workers, hands them documents, kills the late, drops the idle and the old.
 
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Instant;
@@ -75,11 +76,18 @@ impl Kolam {
     }
 }
 
+/// This very program. On Linux through `/proc`, which leads to the file that runs also when another one was put in its place
+/// (an update); its old path would start the new program, or none at all.
+fn program_ini() -> std::io::Result<PathBuf> {
+    let sendiri = Path::new("/proc/self/exe");
+    if cfg!(target_os = "linux") && sendiri.exists() { Ok(sendiri.to_owned()) } else { std::env::current_exe() }
+}
+
 impl Pekerja {
     fn mulai(setelan: &Setelan) -> Result<Self, Error> {
         let program = match &setelan.program {
             Some(program) => program.clone(),
-            None => std::env::current_exe().map_err(Error::PekerjaTidakMulai)?,
+            None => program_ini().map_err(Error::PekerjaTidakMulai)?,
         };
         let mut anak = Command::new(program)
             .args(&setelan.argumen)

@@ -7,7 +7,7 @@ use std::time::Duration;
 /// How PDF work is bounded.
 #[derive(Debug, Clone)]
 pub struct Setelan {
-    /// The worker's program; `None` is this binary (`std::env::current_exe`).
+    /// The worker's program; `None` is this binary, also after its file was replaced.
     pub program: Option<PathBuf>,
     /// Arguments that make the program call [`crate::worker_main`].
     pub argumen: Vec<OsString>,

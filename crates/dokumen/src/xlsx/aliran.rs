@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use rust_xlsxwriter::{Format, Workbook};
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 use super::gaya::{nama_lembar, sifat};
 use super::tabel::Kolom;
@@ -48,30 +48,17 @@ impl AliranXlsx {
         Ok(hasil)
     }
 
+    /// The next row, to be filled from the left; cells left out at its end stay empty.
+    ///
     /// # Errors
-    /// [`Error::BarisTidakCocok`] for a row of another length, or the disk.
-    pub fn tulis(&mut self, sel: &[SelRingkas<'_>]) -> Result<(), Error> {
-        if sel.len() != self.kolom.len() {
-            return Err(Error::BarisTidakCocok { kolom: self.kolom.len(), baris: self.baris as usize, ada: sel.len() });
-        }
+    /// A limit of the format.
+    pub fn baris(&mut self) -> Result<BarisAliran<'_>, Error> {
         if self.baris >= SELEMBAR + 2 {
             self.lembar_baru()?;
         }
-        let baris = self.baris;
-        let isi = self.buku.worksheet_from_index(self.lembar - 1)?;
-        for (kolom, satu) in (0_u16..).zip(sel) {
-            match satu {
-                SelRingkas::Kosong => {}
-                SelRingkas::Teks(t) => {
-                    isi.write_string(baris, kolom, super::gaya::potong(t))?;
-                }
-                SelRingkas::Bulat(n) => {
-                    isi.write_number(baris, kolom, *n)?;
-                }
-            }
-        }
+        let (baris, lebar) = (self.baris, self.kolom.len());
         self.baris += 1;
-        Ok(())
+        Ok(BarisAliran { isi: self.buku.worksheet_from_index(self.lembar - 1)?, baris, kolom: 0, lebar })
     }
 
     /// Puts the file at its place.
@@ -95,6 +82,35 @@ impl AliranXlsx {
             isi.write_string(1, kolom, satu)?;
         }
         self.baris = 2;
+        Ok(())
+    }
+}
+
+/// One row while it is filled.
+pub struct BarisAliran<'a> {
+    isi: &'a mut Worksheet,
+    baris: u32,
+    kolom: u16,
+    lebar: usize,
+}
+
+impl BarisAliran<'_> {
+    /// # Errors
+    /// [`Error::BarisTidakCocok`] for a cell beyond the last column, or the disk.
+    pub fn sel(&mut self, sel: SelRingkas<'_>) -> Result<(), Error> {
+        if usize::from(self.kolom) >= self.lebar {
+            return Err(Error::BarisTidakCocok { kolom: self.lebar, baris: self.baris as usize, ada: usize::from(self.kolom) + 1 });
+        }
+        match sel {
+            SelRingkas::Kosong => {}
+            SelRingkas::Teks(t) => {
+                self.isi.write_string(self.baris, self.kolom, super::gaya::potong(t))?;
+            }
+            SelRingkas::Bulat(n) => {
+                self.isi.write_number(self.baris, self.kolom, n)?;
+            }
+        }
+        self.kolom += 1;
         Ok(())
     }
 }

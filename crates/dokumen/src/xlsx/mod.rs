@@ -8,7 +8,7 @@ mod lhe;
 mod peringkat;
 mod tabel;
 
-pub use aliran::{AliranXlsx, SelRingkas};
+pub use aliran::{AliranXlsx, BarisAliran, SelRingkas};
 pub use buku::{LembarTabel, buku_xlsx};
 pub use lhe::lhe;
 pub use peringkat::peringkat;

@@ -1,13 +1,16 @@
-//! What `prima check` looks at: that what is stored still holds together. Reads only, and may run beside a serving program.
+//! What `prima check` looks at: that what is stored still holds together. The checks read only, and may run
+//! beside a serving program; `bersih` removes files that nothing refers to, when a person asks for it.
 //!
 //! Each part counts what it looked at, so that "nothing found" cannot mean "nothing looked at".
 
 mod acuan;
 mod beku;
+mod bersih;
 mod hitungan;
 mod objek;
 mod rantai;
 
+pub use bersih::{Dibuang, bersihkan};
 pub use rantai::{BATAS_SEGEL_DETIK, Rantai, rantai};
 
 use crate::{Hasil, Store, dialect, f02};

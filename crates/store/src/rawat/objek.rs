@@ -3,7 +3,7 @@
 use super::Laporan;
 use crate::{Hasil, Store, StoreError, cadangan, kueri::Kueri, nilai, objek};
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[derive(FromQueryResult)]
 struct Baris {
@@ -35,13 +35,16 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
     tanpa_baris(store, c, l).await
 }
 
-/// Rows that nothing refers to any more. They are named, not removed: whether one may go is for a person to decide.
+/// The condition on `objek o` that nothing refers to it.
+pub(super) fn syarat_tak_diacu() -> Hasil<String> {
+    let acuan = super::acuan::ke_objek()?;
+    let satu = |(tabel, kolom): &(String, String)| format!("NOT EXISTS (SELECT 1 FROM {tabel} x WHERE x.{kolom} = o.sidik)");
+    Ok(acuan.iter().map(satu).collect::<Vec<_>>().join(" AND "))
+}
+
+/// Rows that nothing refers to any more. They are named, not removed: that is `bersih`, when a person asks for it.
 async fn tak_diacu<C: ConnectionTrait>(c: &C, l: &mut Laporan) -> Hasil<()> {
-    let acuan: Vec<String> = super::acuan::ke_objek()?
-        .iter()
-        .map(|(tabel, kolom)| format!("NOT EXISTS (SELECT 1 FROM {tabel} x WHERE x.{kolom} = o.sidik)"))
-        .collect();
-    let sql = format!("SELECT o.sidik, o.ukuran FROM objek o WHERE {} ORDER BY o.sidik LIMIT 1000", acuan.join(" AND "));
+    let sql = format!("SELECT o.sidik, o.ukuran FROM objek o WHERE {} ORDER BY o.sidik LIMIT 1000", syarat_tak_diacu()?);
     for b in c.semua::<Baris>(&sql, vec![]).await? {
         l.catatan.push(format!("objek: nothing refers to {} ({} bytes)", b.sidik, b.ukuran));
     }
@@ -50,15 +53,24 @@ async fn tak_diacu<C: ConnectionTrait>(c: &C, l: &mut Laporan) -> Hasil<()> {
 
 /// Files without a row: an upload whose transaction did not commit leaves one. Harmless, but it takes room.
 async fn tanpa_baris<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
-    let folder = store.folder().join("objek");
-    for sub in isi(&folder)? {
-        for nama in isi(&folder.join(&sub))? {
-            if c.angka("SELECT COUNT(*) AS n FROM objek WHERE sidik = $1", nilai![nama.as_str()]).await? == 0 {
-                l.catatan.push(format!("objek: {sub}/{nama} has no row"));
-            }
+    for jalur in berkas(store)? {
+        let nama = jalur.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        if c.angka("SELECT COUNT(*) AS n FROM objek WHERE sidik = $1", nilai![nama.as_str()]).await? == 0 {
+            l.catatan.push(format!("objek: {}/{nama} has no row", &nama[..2.min(nama.len())]));
         }
     }
     Ok(())
+}
+
+/// Every file of evidence, by name.
+pub(super) fn berkas(store: &Store) -> Hasil<Vec<PathBuf>> {
+    let folder = store.folder().join("objek");
+    let mut semua = Vec::new();
+    for sub in isi(&folder)? {
+        let sub = folder.join(sub);
+        semua.extend(isi(&sub)?.into_iter().map(|nama| sub.join(nama)));
+    }
+    Ok(semua)
 }
 
 fn isi(folder: &Path) -> Hasil<Vec<String>> {

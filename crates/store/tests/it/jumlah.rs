@@ -16,7 +16,7 @@ use store::{
 use testkit::basis::BasisUji;
 use uuid::Uuid;
 
-const UKURAN: Ukuran = Ukuran { unit: 30, jawaban: 60, seed: 3 };
+const UKURAN: Ukuran = Ukuran { unit: 30, f03: 60, skm: 60, seed: 3 };
 
 /// A row and what it belongs to.
 #[derive(sea_orm::FromQueryResult)]
@@ -103,7 +103,7 @@ async fn acak(s: &Store) {
     let hasil = baris(s, "SELECT id, lokus_id AS induk FROM hasil").await;
     let tx = s.mulai().await.unwrap();
     for (n, (id, _)) in tugas.into_iter().enumerate() {
-        if n % 5 == 0 {
+        if n.is_multiple_of(5) {
             isi(&tx, "INSERT INTO penugasan_akhir (penugasan_id, alasan, pada, oleh) SELECT g.id, 'x', $2, g.oleh FROM penugasan g WHERE g.id = $1", id).await;
         }
         if n % 4 == 1 {
@@ -111,16 +111,16 @@ async fn acak(s: &Store) {
         }
     }
     for (n, (id, _)) in kirim.into_iter().enumerate() {
-        if n % 3 == 0 {
+        if n.is_multiple_of(3) {
             isi(&tx, "INSERT INTO f01_penarikan (pengiriman_id, alasan, pada, oleh) SELECT k.id, 'x', $2, k.oleh FROM f01_pengiriman k WHERE k.id = $1", id).await;
         }
-        if n % 6 == 0 {
+        if n.is_multiple_of(6) {
             isi_baru(&tx, "INSERT INTO f01_pengiriman (id, lokus_id, nomor, sidik, isi, pada, oleh) SELECT $1, lokus_id, 2, sidik, isi, $3, oleh FROM f01_pengiriman WHERE id = $2", id).await;
         }
     }
     for (n, (id, _)) in hasil.into_iter().enumerate() {
         berkas(&tx, n, id).await;
-        if n % 7 == 0 {
+        if n.is_multiple_of(7) {
             isi(
                 &tx,
                 "INSERT INTO hasil_batal (hasil_id, alasan, pada, oleh) SELECT h.id, 'x', $2, h.oleh FROM hasil h WHERE h.id = $1",
@@ -128,7 +128,7 @@ async fn acak(s: &Store) {
             )
             .await;
         }
-        if n % 14 == 0 {
+        if n.is_multiple_of(14) {
             isi_baru(&tx, "INSERT INTO hasil (id, lokus_id, nomor, status, ipp, tampil, sidik, tanda, pada, oleh, isi) SELECT $1, lokus_id, 2, status, ipp, tampil, sidik, tanda, $3, oleh, isi FROM hasil WHERE id = $2", id).await;
         }
     }
@@ -137,7 +137,9 @@ async fn acak(s: &Store) {
 
 /// Minutes and reports of a result.
 async fn berkas(tx: &Tx, n: usize, hasil: Uuid) {
-    for (jenis, ada, bersegel, batal) in [("hasil", n % 2 == 0, n % 4 == 0, n % 8 == 0), ("pelaksanaan", n % 3 == 0, true, false)] {
+    for (jenis, ada, bersegel, batal) in
+        [("hasil", n.is_multiple_of(2), n.is_multiple_of(4), n.is_multiple_of(8)), ("pelaksanaan", n.is_multiple_of(3), true, false)]
+    {
         if !ada {
             continue;
         }
@@ -152,7 +154,7 @@ async fn berkas(tx: &Tx, n: usize, hasil: Uuid) {
             isi(tx, "INSERT INTO berita_acara_batal (berita_acara_id, alasan, pada, oleh) SELECT b.id, 'x', $2, b.oleh FROM berita_acara b WHERE b.id = $1", ba).await;
         }
     }
-    if n % 5 == 1 || n % 7 == 0 {
+    if n % 5 == 1 || n.is_multiple_of(7) {
         let sql = format!(
             "INSERT INTO lhe (id, lokus_id, hasil_id, kode, pdf, xlsx, pada, oleh) SELECT $1, lokus_id, id, 'lhe-{n}', (SELECT MIN(sidik) FROM objek), (SELECT MIN(sidik) FROM objek), $3, oleh FROM hasil WHERE id = $2"
         );

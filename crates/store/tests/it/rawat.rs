@@ -9,7 +9,7 @@ use store::{
 };
 use testkit::basis::{BasisUji, Jenis};
 
-const KECIL: Ukuran = Ukuran { unit: 25, jawaban: 260, seed: 7 };
+const KECIL: Ukuran = Ukuran { unit: 25, f03: 260, skm: 260, seed: 7 };
 
 async fn isi(r: &Ruang) -> simulasi::Ringkas {
     let s = simulasi::isi(&r.store, KECIL, "bukan sandi").await.unwrap();
@@ -52,7 +52,8 @@ testkit::dua_basis! {
         let r = ruang(basis).await;
         isi(&r).await;
         let kasus = [
-            ("UPDATE jawaban_kubus SET kuadrat = kuadrat + 1", "UPDATE jawaban_kubus SET kuadrat = kuadrat - 1", "f03"),
+            ("UPDATE jawaban_kubus SET kuadrat = kuadrat + 1 WHERE ronde_id IN (SELECT id FROM ronde WHERE jenis = 'f03')", "UPDATE jawaban_kubus SET kuadrat = kuadrat - 1 WHERE ronde_id IN (SELECT id FROM ronde WHERE jenis = 'f03')", "f03"),
+            ("UPDATE jawaban_kubus SET kuadrat = kuadrat + 1 WHERE ronde_id IN (SELECT id FROM ronde WHERE jenis = 'skm')", "UPDATE jawaban_kubus SET kuadrat = kuadrat - 1 WHERE ronde_id IN (SELECT id FROM ronde WHERE jenis = 'skm')", "skm"),
             ("UPDATE f02_isian SET skor = 5 - skor WHERE indikator = '1.a.Ak'", "UPDATE f02_isian SET skor = 5 - skor WHERE indikator = '1.a.Ak'", "f02"),
             ("UPDATE f01_pengiriman SET isi = isi || ' '", "UPDATE f01_pengiriman SET isi = rtrim(isi)", "f01"),
             ("UPDATE edisi SET isi = isi || ' '", "UPDATE edisi SET isi = substr(isi, 1, length(isi) - 1)", "edisi"),
@@ -93,6 +94,36 @@ testkit::dua_basis! {
         assert!(rawat::periksa(&r.store).await.unwrap().temuan[0].isi.contains("was changed"));
         std::fs::remove_file(objek::jalur(&r.store, &lain.sidik)).unwrap();
         assert!(rawat::periksa(&r.store).await.unwrap().temuan[0].isi.contains("is missing"));
+    }
+
+    /// What nothing refers to goes after a day; what is referred to, young, or taken up again stays.
+    async fn bersih(basis: BasisUji) {
+        let r = ruang(basis).await;
+        isi(&r).await;
+        let s = &r.store;
+        let semula = rawat::periksa(s).await.unwrap().diperiksa["objek"];
+        let [lepas, baris, muda, lagi] = [&b"tanpa baris"[..], b"baris saja", b"baru", b"diunggah lagi"].map(|b| objek::simpan(s, b).unwrap());
+        let tx = s.mulai().await.unwrap();
+        for o in [&baris, &muda, &lagi] {
+            objek::catat(&tx, o, "application/pdf").await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        assert_eq!(rawat::bersihkan(s).await.unwrap(), rawat::Dibuang::default(), "everything is young");
+        s.jam().maju(2 * 86_400);
+        let tua = std::time::SystemTime::now() - std::time::Duration::from_hours(25);
+        for jalur in glob(s) {
+            std::fs::File::options().append(true).open(jalur).unwrap().set_modified(tua).unwrap();
+        }
+        for (sidik, isi) in [(&muda, &b"baru"[..]), (&lagi, b"diunggah lagi")] {
+            assert_eq!(&objek::simpan(s, isi).unwrap(), sidik, "the same content, young again");
+        }
+        let d = rawat::bersihkan(s).await.unwrap();
+        assert_eq!((d.baris, d.berkas, d.bita), (1, 2, 21));
+        assert!(!objek::jalur(s, &lepas.sidik).exists() && !objek::jalur(s, &baris.sidik).exists());
+        assert!(objek::jalur(s, &muda.sidik).exists() && objek::jalur(s, &lagi.sidik).exists());
+        let l = rawat::periksa(s).await.unwrap();
+        assert_eq!((l.temuan, l.diperiksa["objek"]), (vec![], semula + 2), "evidence in use stays");
+        assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'objek.buang'", vec![]).await.unwrap(), 1);
     }
 
     /// A frozen result holds only with its text, its hash and the installation's signature.
@@ -155,4 +186,10 @@ async fn rusak_acuan(r: &Ruang) {
     let n = db.jalankan("DELETE FROM f01_pengiriman", vec![]).await.unwrap();
     assert!(n > 0);
     db.execute_unprepared("PRAGMA foreign_keys = ON").await.unwrap();
+}
+
+/// Every file of evidence.
+fn glob(s: &store::Store) -> Vec<std::path::PathBuf> {
+    let isi = |d: std::path::PathBuf| std::fs::read_dir(d).unwrap().map(|e| e.unwrap().path());
+    isi(s.folder().join("objek")).flat_map(isi).collect()
 }

@@ -1,26 +1,5 @@
 ### F03: the citizen's page, its management, paper entry.
 
-f03-judul = Service user survey
-f03-sapaan = How is the service of { $unit }?
-f03-pengantar = There are { $jumlah } statements, about { $menit ->
-    [one] one minute
-   *[other] { $menit } minutes
-}. Choose one number for each. The statements are in Indonesian.
-f03-janji-nama = No name, phone number or identity number. Your answer cannot be linked to you.
-f03-janji-guna = Your answer makes up { $porsi } per cent of this unit's score.
-f03-nol = worst
-f03-lima = best
-f03-pilih-satu = Statement { $nomor }: choose one number from 0 to 5.
-f03-sudah-terkirim = We already have the answer from this page. If this one is from another person, send it once more.
-f03-terlalu-banyak = Too many answers came from this network within an hour. What you chose is still here; send it again in a few minutes, or use another network.
-f03-kirim = Send answer
-f03-kirim-bantu = Safe to press twice: the same answer counts once.
-f03-terima-judul = Thank you, your answer is stored
-f03-terima-isi = Your answer helps to rate the service of { $unit }.
-f03-terima-tutup = You may close this page.
-f03-terima-lanjut = See the results of public service evaluation
-f03-tertutup-judul = This survey is closed
-f03-tertutup-isi = The survey of { $unit } takes no more answers. Thank you for your attention.
 f03-tertutup-alasan = Note:
 
 f03-kelola-judul = F03: the voice of service users

@@ -1,23 +1,5 @@
 ### F03: the citizen's page, its management, paper entry.
 
-f03-judul = Survei pengguna layanan
-f03-sapaan = Bagaimana layanan { $unit }?
-f03-pengantar = Ada { $jumlah } pernyataan, sekitar { $menit } menit. Pilih satu angka untuk tiap pernyataan.
-f03-janji-nama = Tanpa nama, nomor telepon, atau NIK. Jawaban tidak dapat dikaitkan dengan Anda.
-f03-janji-guna = Jawaban Anda menentukan { $porsi } persen nilai unit ini.
-f03-nol = paling buruk
-f03-lima = paling baik
-f03-pilih-satu = Pernyataan { $nomor }: pilih satu angka dari 0 sampai 5.
-f03-sudah-terkirim = Jawaban dari halaman ini sudah kami terima. Jika ini jawaban orang lain, kirim sekali lagi.
-f03-terlalu-banyak = Terlalu banyak jawaban dari jaringan ini dalam satu jam. Isian Anda masih ada; kirim lagi beberapa menit lagi, atau pakai jaringan lain.
-f03-kirim = Kirim jawaban
-f03-kirim-bantu = Aman ditekan dua kali: jawaban yang sama hanya dihitung satu kali.
-f03-terima-judul = Terima kasih, jawaban Anda tersimpan
-f03-terima-isi = Jawaban Anda ikut menilai layanan { $unit }.
-f03-terima-tutup = Halaman ini boleh ditutup.
-f03-terima-lanjut = Lihat hasil evaluasi pelayanan publik
-f03-tertutup-judul = Survei ini sudah ditutup
-f03-tertutup-isi = Survei pengguna layanan { $unit } tidak lagi menerima jawaban. Terima kasih atas perhatian Anda.
 f03-tertutup-alasan = Keterangan:
 
 f03-kelola-judul = F03: suara pengguna layanan

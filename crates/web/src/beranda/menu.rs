@@ -38,8 +38,9 @@ const SEMUA: [(&str, &str, &[Peran]); 7] = [
     ("/hasil", "umum-menu-hasil", &[]),
 ];
 
-const TAMU: [(&str, &str); 4] = [
+const TAMU: [(&str, &str); 5] = [
     ("/hasil", "umum-menu-hasil"),
+    ("/hasil-skm", "hasilskm-menu"),
     ("/instansi", "umum-menu-instansi"),
     ("/peringkat", "umum-menu-peringkat"),
     ("/verifikasi", "umum-menu-verifikasi"),
@@ -51,7 +52,7 @@ pub fn menu(pelaku: Option<&Pelaku>, jalur: &str) -> Vec<Butir> {
     let butir = |jalur_butir: &'static str, kunci| Butir {
         jalur: jalur_butir,
         kunci,
-        aktif: jalur == jalur_butir || (jalur_butir != "/" && jalur.starts_with(jalur_butir)),
+        aktif: jalur.strip_prefix(jalur_butir).is_some_and(|sisa| sisa.is_empty() || (jalur_butir != "/" && sisa.starts_with('/'))),
     };
     match pelaku {
         None => TAMU.iter().map(|(jalur, kunci)| butir(jalur, kunci)).collect(),

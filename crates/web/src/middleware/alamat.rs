@@ -7,7 +7,12 @@ use std::{
     str::FromStr,
 };
 
-use axum::{extract::Request, http::HeaderMap, middleware::Next, response::Response};
+use axum::{
+    extract::Request,
+    http::{HeaderMap, Uri},
+    middleware::Next,
+    response::Response,
+};
 
 use crate::Error;
 
@@ -71,8 +76,12 @@ fn urai(teks: &str) -> Option<IpAddr> {
 
 /// No address of ours holds a NUL, and PostgreSQL's text cannot: such a page does not exist.
 pub async fn tanpa_nul(req: Request, next: Next) -> Result<Response, Error> {
+    if ber_nul(req.uri()) { Err(Error::TidakAda) } else { Ok(next.run(req).await) }
+}
+
+pub(crate) fn ber_nul(alamat: &Uri) -> bool {
     let ada = |teks: &str| teks.contains("%00");
-    if ada(req.uri().path()) || req.uri().query().is_some_and(ada) { Err(Error::TidakAda) } else { Ok(next.run(req).await) }
+    ada(alamat.path()) || alamat.query().is_some_and(ada)
 }
 
 #[cfg(test)]

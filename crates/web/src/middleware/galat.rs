@@ -31,17 +31,25 @@ pub async fn hias(State(app): State<AppState>, req: Request, next: Next) -> Resp
     if status.as_u16() < 400 || sudah_jadi(&response) {
         return response;
     }
-    let galat = response.extensions().get::<Galat>().cloned().unwrap_or_else(|| asing(status));
-    catat(&galat);
+    let galat = dari(&response);
     catat_penolakan(&app, &permintaan, &galat, response.extensions().get::<Dijaga>().is_some()).await;
+    if !json && status == StatusCode::UNAUTHORIZED && matches!(method, Method::GET | Method::HEAD) {
+        catat(&galat);
+        return Redirect::to(&crate::masuk::alamat_masuk(&permintaan.jalur_lengkap())).into_response();
+    }
+    lukis(&app, &permintaan, response, json)
+}
+
+/// The page of an answer of 400 and above, or JSON for a script; logs it.
+pub(crate) fn lukis(app: &AppState, permintaan: &Permintaan, response: Response, json: bool) -> Response {
+    let status = response.status();
+    let galat = dari(&response);
+    catat(&galat);
     if json {
         let body = serde_json::json!({ "galat": galat.judul, "isi": galat.isi, "id": permintaan.id() });
         return (status, Json(body)).into_response();
     }
-    if status == StatusCode::UNAUTHORIZED && matches!(method, Method::GET | Method::HEAD) {
-        return Redirect::to(&crate::masuk::alamat_masuk(&permintaan.jalur_lengkap())).into_response();
-    }
-    let k = Konteks::baru(&app, &permintaan);
+    let k = Konteks::baru(app, permintaan);
     let halaman = Halaman { k: &k, galat: &galat, judul: k.s(galat.judul), isi: k.s(galat.isi) };
     match halaman.render() {
         Ok(html) => (status, Html(html)).into_response(),
@@ -52,13 +60,17 @@ pub async fn hias(State(app): State<AppState>, req: Request, next: Next) -> Resp
     }
 }
 
+fn dari(response: &Response) -> Galat {
+    response.extensions().get::<Galat>().cloned().unwrap_or_else(|| asing(response.status()))
+}
+
 fn ingin_json(headers: &HeaderMap) -> bool {
     let accept = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
     accept.contains("application/json") && !accept.contains("text/html")
 }
 
 /// A handler that answered with its own page (a form with faults) or its own JSON is left alone.
-fn sudah_jadi(response: &Response) -> bool {
+pub(crate) fn sudah_jadi(response: &Response) -> bool {
     let jenis = response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
     response.extensions().get::<Galat>().is_none() && (jenis.starts_with("text/html") || jenis.starts_with("application/json"))
 }

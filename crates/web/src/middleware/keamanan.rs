@@ -4,7 +4,7 @@
 use axum::{
     body::HttpBody as Body,
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
     middleware::Next,
     response::Response,
 };
@@ -25,9 +25,21 @@ const TETAP: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=()"),
 ];
 
+/// Mark of an answer that other sites may show in a frame; its own policy says which.
+#[derive(Clone, Copy, Debug)]
+pub struct BolehDibingkai;
+
 pub async fn kepala(State(app): State<AppState>, req: Request, next: Next) -> Response {
     let mut response = next.run(req).await;
-    let headers = response.headers_mut();
+    pasang(&app, response.headers_mut());
+    if response.extensions().get::<BolehDibingkai>().is_some() {
+        response.headers_mut().remove(header::X_FRAME_OPTIONS);
+    }
+    response
+}
+
+/// Puts in what is not set yet.
+pub(crate) fn pasang(app: &AppState, headers: &mut HeaderMap) {
     for (name, value) in TETAP {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
@@ -37,7 +49,6 @@ pub async fn kepala(State(app): State<AppState>, req: Request, next: Next) -> Re
     }
     // Pages show what one person may see; only assets and public files say otherwise, and they say so themselves.
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    response
 }
 
 /// Compresses pages only: files are compressed already, assets at build time.

@@ -10,10 +10,8 @@ use axum::{
 };
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
-use store::id::RondeId;
-
 use super::permintaan::Permintaan;
-use crate::{Error, app::AppState};
+use crate::{Error, app::AppState, survei::laju::kelompok};
 
 /// At most three mails an hour to one address.
 pub struct LajuSurat(DefaultKeyedRateLimiter<String>);
@@ -35,26 +33,6 @@ impl LajuSurat {
 /// How many addresses are remembered before the idle ones are forgotten.
 const BANYAK: usize = 50_000;
 
-/// Answers to one survey from one address in an hour: a waiting room on one line is served, a script that fills ballots
-/// is not.
-pub struct LajuF03(Option<DefaultKeyedRateLimiter<(RondeId, IpAddr)>>);
-
-impl LajuF03 {
-    /// 0: no limit.
-    pub(crate) fn baru(per_jam: u32) -> Self {
-        Self(NonZeroU32::new(per_jam).map(|n| RateLimiter::keyed(Quota::per_hour(n))))
-    }
-
-    #[must_use]
-    pub fn boleh(&self, ronde: RondeId, alamat: IpAddr) -> bool {
-        let Some(limiter) = &self.0 else { return true };
-        if limiter.len() > BANYAK {
-            limiter.retain_recent();
-        }
-        limiter.check_key(&(ronde, kelompok(alamat))).is_ok()
-    }
-}
-
 pub struct Laju(Option<DefaultKeyedRateLimiter<IpAddr>>);
 
 impl Laju {
@@ -67,19 +45,12 @@ impl Laju {
         )
     }
 
-    fn boleh(&self, alamat: IpAddr) -> bool {
+    pub(crate) fn boleh(&self, alamat: IpAddr) -> bool {
         let Some(limiter) = &self.0 else { return true };
         if limiter.len() > BANYAK {
             limiter.retain_recent();
         }
         limiter.check_key(&kelompok(alamat)).is_ok()
-    }
-}
-
-fn kelompok(alamat: IpAddr) -> IpAddr {
-    match alamat {
-        IpAddr::V4(_) => alamat,
-        IpAddr::V6(ip) => IpAddr::V6((ip.to_bits() & !u128::from(u64::MAX)).into()),
     }
 }
 

@@ -23,7 +23,7 @@ use tower_http::{
     csrf::{CsrfLayer, ProtectionError},
 };
 
-use crate::{Error, app::AppState};
+use crate::{Error, app::AppState, survei::cepat::bungkus};
 
 /// Puts all layers around the routes.
 pub fn pasang(router: Router<AppState>, app: AppState) -> Router {
@@ -47,6 +47,11 @@ pub fn pasang(router: Router<AppState>, app: AppState) -> Router {
         .layer(inner)
         .layer(outer)
         .with_state(app)
+}
+
+/// Puts the one layer of the public surveys around theirs.
+pub fn pasang_cepat(router: Router<AppState>, app: AppState) -> Router {
+    router.method_not_allowed_fallback(async || Error::CaraSalah).layer(from_fn_with_state(app.clone(), bungkus::bungkus)).with_state(app)
 }
 
 /// Where the browser says nothing about the site (older ones do not), its `Origin` must be the host asked for, or the

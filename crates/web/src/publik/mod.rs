@@ -6,6 +6,7 @@ pub mod instansi;
 mod kata;
 pub mod peringkat;
 mod segar;
+pub mod skm;
 
 pub(crate) use hasil::unduhan::lampiran;
 pub(crate) use kata::{kunci_alasan, kunci_kelompok, kunci_kepastian, kunci_skema, menunggu_validasi, nama_edisi};
@@ -18,4 +19,5 @@ pub fn rute(d: &mut Daftar) {
     hasil::rute(d);
     instansi::rute(d);
     peringkat::rute(d);
+    skm::rute(d);
 }

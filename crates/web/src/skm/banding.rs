@@ -82,7 +82,7 @@ async fn susun(store: &Store, k: &Konteks, seunit: &[RondeRingkas]) -> Hasil<(Ve
 }
 
 /// `Jun 2025` for a stored day.
-fn pendek(k: &Konteks, iso: &str) -> String {
+pub fn pendek(k: &Konteks, iso: &str) -> String {
     let Ok(d) = iso.parse::<jiff::civil::Date>() else { return iso.to_owned() };
     let panjang = k.tanggal(&d);
     let bulan: String = panjang.split(' ').nth(1).unwrap_or_default().chars().take(3).collect();

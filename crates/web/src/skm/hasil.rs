@@ -40,7 +40,7 @@ pub fn rute(d: &mut Daftar) {
 }
 
 /// A round with everything that its figures are made of.
-pub(super) struct Muatan {
+pub struct Muatan {
     pub akses: AksesRondeSkm,
     pub edisi: Arc<::skm::Edisi>,
     pub layanan: Vec<(i64, String)>,
@@ -67,7 +67,7 @@ impl Muatan {
 
 /// # Errors
 /// 404 out of scope.
-pub(super) async fn muat(store: &Store, akses: AksesRondeSkm) -> Hasil<Muatan> {
+pub async fn muat(store: &Store, akses: AksesRondeSkm) -> Hasil<Muatan> {
     let r = &akses.ronde;
     Ok(Muatan {
         edisi: edisi::skm(store, &r.edisi).await?,

@@ -10,6 +10,7 @@ mod isian;
 pub mod kertas;
 pub mod langsung;
 pub mod mutu;
+pub mod penerbitan;
 pub mod penutupan;
 pub mod poster;
 pub mod pratinjau;
@@ -17,9 +18,11 @@ pub mod profil;
 pub mod rekap;
 pub mod ringkasan;
 pub mod sajian;
+pub mod saran;
 pub mod silang;
 pub mod tab;
 pub mod tautan;
+pub mod tindak_lanjut;
 pub mod ubah;
 pub mod unduh;
 
@@ -69,6 +72,9 @@ pub fn rute(d: &mut Daftar) {
     silang::rute(d);
     banding::rute(d);
     unduh::rute(d);
+    tindak_lanjut::rute(d);
+    penerbitan::rute(d);
+    saran::rute(d);
 }
 
 /// What every page about a round sets: ILUSTRASI, the office's time zone, the place in the guide.

@@ -89,3 +89,120 @@ impl Halaman<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::survei::{
+        bahasa::BahasaSurvei,
+        isian::{Pesan, Salah},
+        kepala::Jenis,
+        kuesioner::{Bidang, Kelompok, Teks, label_profil},
+        tautan, terima_kasih, tertutup,
+    };
+
+    fn kuesioner(bahasa: BahasaSurvei) -> Kuesioner {
+        let kepala = Kepala {
+            jenis: Jenis::Skm,
+            token: "t0ken".into(),
+            unit: "Unit <b>".into(),
+            instansi: "Instansi".into(),
+            bahasa,
+            ilustrasi: false,
+        };
+        let butir = |nomor: usize, angka| Butir {
+            nomor,
+            nama: format!("q_{nomor}"),
+            teks: Teks::indonesia("Bagaimana?", bahasa),
+            bantu: None,
+            pilihan: (1..=4).map(|n| (n, Teks::halaman(format!("nilai {n}")))).collect(),
+            angka,
+        };
+        let bidang = |nama: &str, banyak: i64, wajib| Bidang {
+            nama: nama.into(),
+            teks: label_profil(&kepala, nama, "Label"),
+            pilihan: (0..banyak).map(|n| (n, Teks::halaman(n.to_string()))).collect(),
+            wajib,
+        };
+        Kuesioner {
+            kelompok: vec![Kelompok { nama: None, butir: vec![butir(1, false), butir(2, true)] }],
+            profil: vec![bidang("jenis_kelamin", 2, false), bidang("usia", 6, false), bidang("layanan", 1, true)],
+            saran: true,
+            menit: 1,
+            guna: String::new(),
+            kerja: 0,
+            kepala,
+        }
+    }
+
+    #[test]
+    fn both_markers_stand_once_and_before_anything_typed() {
+        for bahasa in BahasaSurvei::SEMUA {
+            let teks = halaman(&kuesioner(bahasa), &Isian::default()).unwrap();
+            assert_eq!((teks.matches(PENANDA_ID).count(), teks.matches(PENANDA_STEMPEL).count()), (1, 1));
+            assert!(teks.find(PENANDA_ID) < teks.find(PENANDA_STEMPEL));
+            assert!(teks.contains(&format!("<html lang=\"{}\"", bahasa.kode())));
+            assert!(!teks.contains("Unit <b>"), "names are escaped");
+            assert_eq!(teks.contains("Belum diperiksa penutur."), bahasa.belum_diperiksa());
+            assert_eq!(teks.contains("<legend lang=\"id\">"), bahasa != BahasaSurvei::Id, "a question in another language says so");
+        }
+    }
+
+    #[test]
+    fn every_question_is_a_group_of_native_radio_buttons() {
+        let teks = halaman(&kuesioner(BahasaSurvei::Id), &Isian::default()).unwrap();
+        // Two questions and one profile field with few choices; a longer one is a list, a single service is no question.
+        assert_eq!(teks.matches("<fieldset").count(), 3);
+        assert_eq!(teks.matches("<select").count(), 1);
+        assert_eq!(teks.matches("type=\"radio\" name=\"q_1\"").count(), 4);
+        assert!(teks.contains("<input type=\"hidden\" name=\"layanan\" value=\"0\" data-profil"));
+        assert!(!teks.contains("<table"));
+    }
+
+    #[test]
+    fn what_was_typed_comes_back_with_each_fault_at_its_place() {
+        let salah = |medan: &str, sebab| Salah { medan: medan.into(), sebab };
+        let i = Isian {
+            nilai: vec![("q_1".into(), "3".into()), ("usia".into(), "9".into()), ("saran".into(), "</textarea><script>".into())],
+            salah: vec![salah("q_2", Sebab::Kosong), salah("usia", Sebab::LuarPilihan)],
+            pesan: Some(Pesan::TerlaluBanyak),
+            ..Isian::default()
+        };
+        let teks = halaman(&kuesioner(BahasaSurvei::Id), &i).unwrap();
+        assert!(teks.contains("name=\"q_1\" value=\"3\" required checked"));
+        assert!(teks.contains("<a href=\"#q_2\">Pertanyaan 2: Pilih satu jawaban.</a>"));
+        assert!(teks.contains("id=\"q_2-salah\"") && teks.contains("id=\"usia-salah\"") && !teks.contains("id=\"q_1-salah\""));
+        assert!(teks.contains("Terlalu banyak jawaban") && !teks.contains("<script>"));
+        assert!(teks.contains("<title>Perlu diperbaiki:"));
+    }
+
+    #[test]
+    fn a_link_and_the_kiosk_say_so_in_the_form() {
+        let q = kuesioner(BahasaSurvei::En);
+        let tautan = tautan::isian(&q, "rahasia").unwrap();
+        assert!(tautan.contains("name=\"tautan\" value=\"rahasia\"") && !tautan.contains("name=\"cara\""));
+        let kios = super::super::kios::kios(&q).unwrap();
+        assert!(kios.contains("name=\"cara\" value=\"kios\"") && kios.contains("id=\"kios-diam\""));
+    }
+
+    #[test]
+    fn every_page_says_what_to_do_in_every_language() {
+        let hari = jiff::civil::date(2026, 12, 3);
+        for bahasa in BahasaSurvei::SEMUA {
+            let h = kuesioner(bahasa).kepala;
+            let tutup = [
+                tertutup::Tertutup::Belum { mulai: hari },
+                tertutup::Tertutup::Selesai { sampai: hari },
+                tertutup::Tertutup::Ditutup { alasan: "Cukup".into() },
+                tertutup::Tertutup::Usai,
+            ];
+            for satu in tutup {
+                let teks = tertutup::tertutup(&h, &satu, None).unwrap();
+                assert!(teks.matches("<p>").count() >= 2 && !teks.contains("{$"), "{teks}");
+            }
+            assert!(tertutup::tidak_ada(Jenis::F03, "x\"y", bahasa).unwrap().contains("<li>"));
+            assert!(tautan::mati(&h, tautan::TautanMati::Lewat, true).unwrap().contains("class=\"tombol\""));
+            assert!(terima_kasih::terima_kasih(&h, true).unwrap().contains("/skm/t0ken/kios"));
+        }
+    }
+}

@@ -103,15 +103,6 @@ impl Kepala {
         }
     }
 
-    /// The line below it: which survey by name.
-    #[must_use]
-    pub fn nama_resmi(&self) -> String {
-        match self.jenis {
-            Jenis::F03 => self.s("survei-resmi-f03"),
-            Jenis::Skm => self.s("survei-resmi-skm"),
-        }
-    }
-
     /// Whether the words are a translation that the page must mark.
     #[must_use]
     pub fn terjemahan(&self) -> bool {

@@ -91,7 +91,6 @@ impl Kuesioner {
         self.kelompok.iter().map(|k| k.butir.len()).sum()
     }
 
-    #[must_use]
     pub fn butir(&self) -> impl Iterator<Item = &Butir> {
         self.kelompok.iter().flat_map(|k| &k.butir)
     }
@@ -128,6 +127,20 @@ impl Kuesioner {
         let guna = kepala.n("survei-guna-f03", "porsi", format::angka(bahasa.umum(), &porsi));
         Self { menit: menit(edisi.f03.pernyataan.len(), 8), kepala, kelompok, profil: Vec::new(), saran: false, guna, kerja: 0 }
     }
+}
+
+/// What a profile field is called: ours in the language of the page where the field is one of the form's, else the edition's.
+#[must_use]
+pub fn label_profil(kepala: &Kepala, kunci: &str, label: &str) -> Teks {
+    let kunci = match kunci {
+        "jenis_kelamin" => "survei-profil-jenis-kelamin",
+        "usia" => "survei-profil-usia",
+        "pendidikan" => "survei-profil-pendidikan",
+        "pekerjaan" => "survei-profil-pekerjaan",
+        "layanan" => "survei-layanan",
+        _ => return Teks::indonesia(label, kepala.bahasa),
+    };
+    Teks::halaman(kepala.s(kunci))
 }
 
 /// Whole minutes for a number of questions, rounded up, at so many seconds each.

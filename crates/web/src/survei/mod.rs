@@ -2,14 +2,23 @@
 //! answers are in `cepat` and `terima`. Nothing here needs a session.
 
 pub mod bahasa;
+pub mod cepat;
 pub mod halaman;
 pub mod isian;
 pub mod kepala;
 pub mod kios;
 pub mod kuesioner;
+pub mod kuesioner_skm;
+pub mod laju;
 pub mod pekerja;
+pub mod pow;
 #[cfg(debug_assertions)]
 pub mod pratinjau;
+pub mod serangan;
+pub mod stempel;
+pub mod tanda;
 pub mod tautan;
+pub mod terima;
 pub mod terima_kasih;
 pub mod tertutup;
+pub mod urai;

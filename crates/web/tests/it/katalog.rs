@@ -98,6 +98,31 @@ fn both_languages_have_the_same_keys() {
     }
 }
 
+/// Javanese and Sundanese have the survey page only, and all of it, with the same values to put in.
+#[test]
+fn the_survey_page_is_whole_in_the_regional_languages() {
+    let wadah = |baris: &str| {
+        baris
+            .split('{')
+            .skip(1)
+            .filter_map(|s| s.trim().strip_prefix('$'))
+            .map(|s| s.split_whitespace().next().unwrap().to_owned())
+            .collect::<BTreeSet<_>>()
+    };
+    let baca = |bahasa: &str| {
+        let teks = fs::read_to_string(akar().join("locales").join(bahasa).join("survei.ftl")).unwrap();
+        let pasangan = teks.lines().filter(|b| b.starts_with("survei-")).map(|b| b.split_once('=').unwrap());
+        (pasangan.map(|(k, v)| (k.trim().to_owned(), wadah(v))).collect::<BTreeMap<_, _>>(), teks)
+    };
+    let (id, _) = baca("id");
+    for bahasa in ["jv", "su"] {
+        let (lain, teks) = baca(bahasa);
+        assert_eq!(lain, id, "{bahasa}");
+        assert!(teks.starts_with("###") && teks.lines().next().unwrap().contains("BELUM DIPERIKSA PENUTUR"));
+        assert_eq!(kunci(bahasa).keys().collect::<Vec<_>>(), ["survei"]);
+    }
+}
+
 #[test]
 fn keys_begin_with_the_name_of_their_file() {
     for (area, kunci) in kunci("id").iter().filter(|(area, _)| *area != "keadaan") {

@@ -21,3 +21,4 @@ mod masuk;
 mod periode;
 mod publik;
 mod skm;
+mod survei;

@@ -63,12 +63,7 @@ fn taruh(a: &mut Agregat, b: &Baris) -> Hasil<()> {
 async fn saluran_impor<C: ConnectionTrait>(c: &C, ronde: RondeId, a: &mut Agregat, baris: &[Baris], tolak: &HashSet<String>) -> Hasil<()> {
     let total = || baris.iter().filter(|b| b.tingkat == 0 && b.keadaan == "pakai" && !tolak.contains(&b.kelompok));
     let lain = total().any(|b| !matches!(b.kelompok.as_str(), "daring" | "kios" | "tautan"));
-    let impor: HashSet<String> = if lain {
-        let semua: Vec<Satu> = c.semua("SELECT id FROM survei_impor WHERE ronde_id = $1 ORDER BY id LIMIT 100000", nilai![ronde]).await?;
-        semua.into_iter().map(|s| s.id.to_string()).collect()
-    } else {
-        HashSet::new()
-    };
+    let impor = if lain { impor(c, ronde).await? } else { HashSet::new() };
     for b in total() {
         let saluran = match b.kelompok.as_str() {
             s @ ("daring" | "kios" | "tautan") => s,
@@ -78,6 +73,12 @@ async fn saluran_impor<C: ConnectionTrait>(c: &C, ronde: RondeId, a: &mut Agrega
         *a.saluran.entry(saluran.to_owned()).or_default() += u64::try_from(b.n).unwrap_or(0);
     }
     Ok(())
+}
+
+/// Imports of a round by the name that answers and cube have for them.
+pub async fn impor<C: ConnectionTrait>(c: &C, ronde: RondeId) -> Hasil<HashSet<String>> {
+    let semua: Vec<Satu> = c.semua("SELECT id FROM survei_impor WHERE ronde_id = $1 ORDER BY id LIMIT 100000", nilai![ronde]).await?;
+    Ok(semua.into_iter().map(|s| s.id.to_string()).collect())
 }
 
 fn nomor(sel: &str) -> Hasil<u8> {

@@ -5,6 +5,9 @@ const t = (nama, isi = {}) => {
   return teks.replace(/\{(\w+)\}/g, (utuh, k) => isi[k] ?? utuh);
 };
 const wadahKabar = document.getElementById("antrean");
+const UNDUH_SETELAH_MS = 10 * 60_000;
+// On the screen at the counter anybody could press the buttons; the staff open the survey without /kios for them.
+const DI_LOKET = document.getElementById("kios") !== null;
 let baruTerkirim = 0;
 
 function unsur(nama, isi = {}, ...anak) {
@@ -35,11 +38,12 @@ async function tampilkanKabar() {
   const menunggu = semua.filter((j) => j.keadaan === "menunggu");
   const ditolak = semua.filter((j) => j.keadaan === "ditolak");
   const kotak = [];
-  if (!navigator.onLine) kotak.push(unsur("div", { className: "perhatian" }, unsur("p", { textContent: t("luring") })));
+  const selesai = document.getElementById("tersimpan");
+  if (!navigator.onLine && !selesai) kotak.push(unsur("div", { className: "perhatian" }, unsur("p", { textContent: t("luring") })));
   if (menunggu.length) kotak.push(kotakMenunggu(menunggu));
   else if (baruTerkirim) kotak.push(unsur("div", { className: "baik" }, unsur("p", { textContent: t("terkirim") })));
   if (ditolak.length) kotak.push(kotakDitolak(ditolak));
-  if (!menunggu.length && baruTerkirim && document.getElementById("tersimpan")) return keTerimaKasih();
+  if (!menunggu.length && baruTerkirim && selesai) return keTerimaKasih();
   // A status region speaks when it changes; the same words are not said again.
   const kini = kotak.map((k) => k.textContent).join("|");
   if (kini === terakhir) return;
@@ -50,11 +54,14 @@ async function tampilkanKabar() {
 
 function kotakMenunggu(menunggu) {
   const n = menunggu.length;
-  const teks = n === 1 ? t("menunggu-satu") : t("menunggu", { jumlah: n });
-  const kotak = unsur("div", { id: "menunggu" });
-  kotak.append(unsur("p", {}, unsur("strong", { textContent: teks }), ` (${t("menunggu-umur", { umur: umur(menunggu[0].dibuat) })})`));
+  const [{ dibuat }] = menunggu;
+  const teks = unsur("strong", { textContent: n === 1 ? t("menunggu-satu") : t("menunggu", { jumlah: n }) });
+  const lama = Date.now() - dibuat;
+  const kotak = unsur("div", { id: "menunggu" }, unsur("p", {}, teks, lama < 60_000 ? "" : ` (${t("menunggu-umur", { umur: umur(dibuat) })})`));
+  if (DI_LOKET) return kotak;
   if (navigator.onLine) kotak.append(tombol(t("kirim-sekarang"), () => kirimDanKabari(true)));
-  kotak.append(tombol(t("unduh"), () => unduh(menunggu)));
+  // What waits for long can be carried away in another way.
+  if (lama > UNDUH_SETELAH_MS) kotak.append(tombol(t("unduh"), () => unduh(menunggu)));
   return kotak;
 }
 
@@ -64,6 +71,7 @@ function kotakDitolak(ditolak) {
     const nama = j.status === 410 || j.status === 404 ? "ditolak-410" : j.status === 422 ? "ditolak-422" : "ditolak-lain";
     kotak.append(unsur("p", { textContent: `${t(nama, { jalur: j.unit ?? j.jalur, kode: j.alasan })} (${umur(j.dibuat)})` }));
   }
+  if (DI_LOKET) return kotak;
   kotak.append(tombol(t("unduh"), () => unduh(ditolak)));
   kotak.append(tombol(t("hapus"), async () => {
     if (!confirm(t("hapus-yakin"))) return;

@@ -82,12 +82,13 @@ async function saatKirim(e) {
   sedang = false;
   if (hasil === "tanpa-antrean") return form.submit();
   if (hasil === "diterima") return keTerimaKasih();
+  if (hasil !== "ditolak") tersimpan();
   await tampilkanKabar();
   jadwalkan();
   if (hasil === "ditolak") {
     kabar("");
     wadahKabar.scrollIntoView({ block: "start" });
-  } else tersimpan();
+  }
 }
 
 // No line: the answer is on the phone. The form gives way to a page that says so.
@@ -95,16 +96,18 @@ function tersimpan() {
   kabar("");
   const judul = unsur("h1", { textContent: t("tersimpan"), tabIndex: -1 });
   const lagi = unsur("button", { type: "button", className: "tombol tombol--sepi", textContent: t("isi-lagi") });
-  const kotak = unsur("div", { className: "selesai", id: "tersimpan" }, judul, unsur("p", { textContent: t("tersimpan-isi") }), lagi);
-  const pembuka = document.getElementById("pembuka");
-  pembuka.hidden = form.hidden = true;
+  const ikon = document.getElementById("teks").content.querySelector("svg").cloneNode(true);
+  const kotak = unsur("div", { className: "selesai", id: "tersimpan" }, ikon, judul, unsur("p", { textContent: t("tersimpan-isi") }), lagi);
+  const pembuka = [document.getElementById("pembuka"), document.getElementById("maju"), form];
+  for (const u of pembuka) u.hidden = true;
   form.after(kotak);
   scrollTo(0, 0);
   judul.focus();
   lagi.onclick = () => {
     kotak.remove();
     kosongkan();
-    pembuka.hidden = form.hidden = false;
+    for (const u of pembuka) u.hidden = false;
+    tampilkanKabar();
     scrollTo(0, 0);
     document.getElementById("isi").focus();
   };

@@ -51,6 +51,7 @@ pub fn aksi(aksi: &str) -> Option<&'static str> {
         "lokus.ubah" => "audit-aksi-lokus-ubah",
         "masuk" => "audit-aksi-masuk",
         "masuk.gagal" => "audit-aksi-masuk-gagal",
+        "objek.buang" => "audit-aksi-objek-buang",
         "pekerjaan.buang" => "audit-aksi-pekerjaan-buang",
         "pekerjaan.ulangi" => "audit-aksi-pekerjaan-ulangi",
         "peran.beri" => "audit-aksi-peran-beri",
@@ -68,6 +69,14 @@ pub fn aksi(aksi: &str) -> Option<&'static str> {
         "skm.impor" => "audit-aksi-skm-impor",
         "skm.kecuali" => "audit-aksi-skm-kecuali",
         "skm.kertas" => "audit-aksi-skm-kertas",
+        "skm.laporan" => "audit-aksi-skm-laporan",
+        "skm.rtl-tambah" => "audit-aksi-skm-rtl-tambah",
+        "skm.rtl-ubah" => "audit-aksi-skm-rtl-ubah",
+        "skm.rtl-hapus" => "audit-aksi-skm-rtl-hapus",
+        "skm.rtl-selesai" => "audit-aksi-skm-rtl-selesai",
+        "skm.rtl-buka" => "audit-aksi-skm-rtl-buka",
+        "skm.terbit" => "audit-aksi-skm-terbit",
+        "skm.tarik" => "audit-aksi-skm-tarik",
         "skm.pulih" => "audit-aksi-skm-pulih",
         "skm.tautan" => "audit-aksi-skm-tautan",
         "skm.tutup" => "audit-aksi-skm-tutup",
@@ -80,7 +89,7 @@ pub fn aksi(aksi: &str) -> Option<&'static str> {
 }
 
 /// Kinds of object that the filter offers and the list names, with their catalogue keys.
-pub const OBJEK: [(&str, &str); 19] = [
+pub const OBJEK: &[(&str, &str)] = &[
     ("akun", "audit-objek-nama-akun"),
     ("instansi", "audit-objek-nama-instansi"),
     ("unit", "audit-objek-nama-unit"),
@@ -90,12 +99,14 @@ pub const OBJEK: [(&str, &str); 19] = [
     ("sk", "audit-objek-nama-sk"),
     ("bukti", "audit-objek-nama-bukti"),
     ("ronde", "audit-objek-nama-ronde"),
+    ("rtl", "audit-objek-nama-rtl"),
     ("f02_selesai", "audit-objek-nama-f02-selesai"),
     ("berita_acara", "audit-objek-nama-berita-acara"),
     ("tanda_tangan", "audit-objek-nama-tanda-tangan"),
     ("lhe", "audit-objek-nama-lhe"),
     ("impor", "audit-objek-nama-impor"),
     ("sesi", "audit-objek-nama-sesi"),
+    ("objek", "audit-objek-nama-objek"),
     ("pekerjaan", "audit-objek-nama-pekerjaan"),
     ("rute", "audit-objek-nama-rute"),
     ("riwayat", "audit-objek-nama-riwayat"),

@@ -105,7 +105,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
         format!("objek={}&objek_id={}&dari={}&sampai={}", persen(&q.objek), persen(&q.objek_id), persen(&q.dari), persen(&q.sampai));
     let penuh = i64::try_from(daftar.len()).is_ok_and(|n| n == BATAS);
     let berikut = daftar.last().filter(|_| penuh).map(|t| format!("/admin/audit?{kueri}&sebelum={}", t.id));
-    let objek = kata::OBJEK.map(|(o, kunci)| Opsi::baru(o, k.s(kunci))).into();
+    let objek = kata::OBJEK.iter().map(|(o, kunci)| Opsi::baru(*o, k.s(kunci))).collect::<Vec<_>>();
     let sah = f.sah();
     let rantai = audit::segel_rantai(&app.store, &hak, RANTAI_MAKS).await?;
     let terpotong = sah && audit::jumlah(&app.store, &hak, &saring, BATAS_CSV + 1).await? > BATAS_CSV;

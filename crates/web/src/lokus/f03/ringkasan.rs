@@ -185,10 +185,14 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
         let k = konteks(k, &akses);
         return tampil_salah(&halaman(&app, &k, &akses, f).await?);
     };
-    if f.aksi() == "tutup" {
+    let tutup = f.aksi() == "tutup";
+    if tutup {
         ronde::tutup(&app.store, &hak, &alasan).await?;
-        return Alih::ke(ke).pesan("f03-ditutup-pesan").into();
+    } else {
+        ronde::buka_lagi(&app.store, &hak, &alasan).await?;
     }
-    ronde::buka_lagi(&app.store, &hak, &alasan).await?;
-    Alih::ke(ke).pesan("f03-dibuka-lagi").into()
+    if let Some(ronde) = ronde::dari_lokus(app.store.baca(), id).await? {
+        app.survei.lupakan(ronde.id);
+    }
+    Alih::ke(ke).pesan(if tutup { "f03-ditutup-pesan" } else { "f03-dibuka-lagi" }).into()
 }

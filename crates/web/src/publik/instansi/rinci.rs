@@ -40,6 +40,7 @@ struct Sendiri<'a> {
 #[template(path = "publik/instansi/rinci.html")]
 struct Halaman<'a> {
     k: &'a Konteks,
+    kode: String,
     nama: String,
     kelompok: &'static str,
     terdaftar: bool,
@@ -149,6 +150,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let unit = d.unit.iter().take(UNIT_MAKS).cloned().collect();
     let halaman = Halaman {
         k: &k,
+        kode,
         nama: d.nama,
         kelompok: kunci_kelompok(d.kelompok),
         terdaftar: d.terdaftar,

@@ -1,13 +1,11 @@
 use axum::http::StatusCode;
 
 use super::buka;
-use crate::bangun::Dunia;
+use crate::{bangun::Dunia, survei::tersembunyi};
 
-/// The form as a browser sends it: the hidden id of the page and one number a statement.
+/// The form as a browser sends it: the hidden fields of the page and one number a statement.
 fn isian(halaman: &str, n: &str, kecuali: usize) -> Vec<(String, String)> {
-    let mulai = halaman.find("name=\"id\" value=\"").unwrap() + 17;
-    let id = halaman[mulai..].split('"').next().unwrap().to_owned();
-    let mut f = vec![("id".to_owned(), id)];
+    let mut f = tersembunyi(halaman);
     f.extend((1..=14).filter(|no| *no != kecuali).map(|no| (format!("p{no}"), n.to_owned())));
     f
 }
@@ -32,7 +30,7 @@ async fn an_answer_without_account_counts_once_however_often_it_is_sent() {
         let jawaban = warga.post(&jalur, &pinjam(&f)).await;
         assert_eq!((jawaban.status, jawaban.ke()), (StatusCode::SEE_OTHER, format!("{jalur}/terima-kasih").as_str()));
     }
-    warga.get(&format!("{jalur}/terima-kasih")).await.memuat("jawaban Anda tersimpan");
+    warga.get(&format!("{jalur}/terima-kasih")).await.memuat("jawaban Anda sudah kami terima");
     let kelola = d.app.masuk(d.app.akun("biro2@uji.example", &[]).await).await;
     assert_eq!(kelola.get(&format!("/lokus/{}/f03", d.lokus)).await.status, StatusCode::NOT_FOUND);
     d.operator().await.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("1 dari 10").memuat("kurang 9");
@@ -46,7 +44,7 @@ async fn a_missing_answer_is_asked_for_and_the_others_are_kept() {
     let f = isian(&warga.get(&jalur).await.isi, "3", 5);
     let jawaban = warga.post(&jalur, &pinjam(&f)).await;
     assert_eq!(jawaban.status, StatusCode::UNPROCESSABLE_ENTITY);
-    jawaban.memuat("<a href=\"#p5\">Pernyataan 5: pilih satu angka dari 0 sampai 5.</a>");
+    jawaban.memuat("<a href=\"#p5\">Pertanyaan 5: Pilih satu jawaban.</a>");
     assert_eq!(jawaban.isi.matches(" checked").count(), 13);
     jawaban.memuat(&f[0].1);
     let mut aneh = isian(&jawaban.isi, "3", 5);
@@ -87,7 +85,7 @@ async fn an_unknown_link_is_a_404_and_a_closed_survey_says_so() {
 /// A script that fills ballots from one address is stopped; what a person chose stays on the page.
 #[tokio::test]
 async fn one_address_cannot_fill_the_survey() {
-    let konfig = web::Konfig { laju_per_detik: 0, f03_per_jam: 3, ..web::Konfig::default() };
+    let konfig = web::Konfig { laju_per_detik: 0, survei_per_jam: 3, ..web::Konfig::default() };
     let d = Dunia::dengan(konfig).await;
     let jalur = buka(&d).await;
     let warga = d.app.tamu();

@@ -1,0 +1,56 @@
+//! `/hasil-skm/{kode}/data.csv` and `data.json`: the published totals as files, and the frozen text as it was signed.
+
+use axum::{
+    extract::State,
+    http::{HeaderValue, header},
+    response::Response,
+};
+
+use super::{Terbuka, buka, sajian};
+use crate::{
+    AppState,
+    error::Hasil,
+    jalur::Jalur,
+    konteks::Konteks,
+    publik::lampiran,
+    rute::{Akses, Daftar},
+    skm::unduh::{
+        CSV, JSON,
+        agregat::{self, Asal},
+    },
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/hasil-skm/{kode}/data.csv", Akses::Publik, csv);
+    d.get("/hasil-skm/{kode}/data.json", Akses::Publik, json);
+}
+
+async fn csv(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
+    let (t, edisi, k) = match buka(&app, k, &kode).await? {
+        Terbuka::Terbit(t, edisi, k) => (t, edisi, k),
+        Terbuka::Ditarik(response) => return Ok(response),
+    };
+    let j = sajian(&k, &t, &edisi)?;
+    Ok(terbuka(lampiran(CSV, &format!("skm-{kode}.csv"), agregat::csv(&Asal::dari_terbitan(&t.isi), &j)?)))
+}
+
+async fn json(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
+    let (t, edisi, k) = match buka(&app, k, &kode).await? {
+        Terbuka::Terbit(t, edisi, k) => (t, edisi, k),
+        Terbuka::Ditarik(response) => return Ok(response),
+    };
+    let j = sajian(&k, &t, &edisi)?;
+    let mut isi = agregat::json(&Asal::dari_terbitan(&t.isi), &j);
+    isi["terbit"] = t.pada.timestamp().to_string().into();
+    isi["sidik"] = t.sidik.clone().into();
+    Ok(terbuka(lampiran(JSON, &format!("skm-{kode}.json"), isi.to_string().into_bytes())))
+}
+
+/// Open data: any site may read it.
+fn terbuka(mut r: Response) -> Response {
+    let kepala = r.headers_mut();
+    kepala.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    kepala.insert(header::HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin"));
+    kepala.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
+    r
+}

@@ -1,0 +1,89 @@
+//! Published results of satisfaction surveys: the list, the sheet of one round with its files, the widget for other sites,
+//! and the checker of reports. Rounds come only through `store::skm::terbit`, so nothing unpublished can be named.
+
+pub mod berkas;
+pub mod daftar;
+pub mod periksa;
+pub mod rinci;
+pub mod sematan;
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{http::StatusCode, response::Response};
+use skm::Edisi;
+use store::skm::terbit::{self, Publik, Terbitan};
+
+use super::segar;
+use crate::{
+    AppState, Error,
+    konteks::Konteks,
+    rute::Daftar,
+    skm::sajian::{Bahan, Sajian},
+};
+
+/// The routes of this area.
+pub fn rute(d: &mut Daftar) {
+    daftar::rute(d);
+    rinci::rute(d);
+    berkas::rute(d);
+    sematan::rute(d);
+    periksa::rute(d);
+}
+
+/// The published round behind a code, or the page that says that it was taken back.
+enum Terbuka {
+    Terbit(Box<Terbitan>, Arc<Edisi>, Konteks),
+    Ditarik(Response),
+}
+
+#[derive(Template)]
+#[template(path = "publik/skm/ditarik.html")]
+struct Ditarik<'a> {
+    k: &'a Konteks,
+    nama: &'a str,
+    unit: &'a str,
+    alasan: &'a str,
+    pada: String,
+}
+
+/// # Errors
+/// 404 for what was never published.
+async fn buka(app: &AppState, k: Konteks, kode: &str) -> Result<Terbuka, Error> {
+    match terbit::publik(&app.store, kode).await? {
+        Publik::Terbit(t) => {
+            let k = k.ilustrasi(t.isi.ilustrasi).zona(&t.isi.zona).bantuan("survei");
+            let edisi = store::edisi::skm(&app.store, &t.isi.edisi).await?;
+            Ok(Terbuka::Terbit(t, edisi, k))
+        }
+        Publik::Ditarik { nama, unit, zona, ilustrasi, alasan, pada } => {
+            let k = k.ilustrasi(ilustrasi).zona(&zona).bantuan("survei");
+            let pada = k.waktu(&pada);
+            let mut response = segar(&k, &Ditarik { k: &k, nama: &nama, unit: &unit, alasan: &alasan, pada })?;
+            *response.status_mut() = StatusCode::GONE;
+            Ok(Terbuka::Ditarik(response))
+        }
+    }
+}
+
+/// The figures as they were frozen. Counters and frozen figure agree unless a later program computes otherwise; what was
+/// published stands.
+///
+/// # Errors
+/// When the frozen counters do not fit the edition.
+fn sajian<'a>(k: &'a Konteks, t: &'a Terbitan, edisi: &'a Edisi) -> Result<Sajian<'a>, Error> {
+    let i = &t.isi;
+    let bahan = Bahan { edisi, unsur: &i.unsur, layanan: &i.layanan, populasi: i.populasi, target: i.target, agregat: &i.agregat };
+    let mut j = Sajian::baru(k, bahan)?;
+    if let Some(a) = j.angka.as_mut().filter(|a| a.hasil != i.hasil) {
+        tracing::error!(kode = i.kode, "a published figure differs from its recomputation");
+        a.hasil = i.hasil.clone();
+    }
+    Ok(j)
+}
+
+/// The days of a round as people read them.
+fn kurun(k: &Konteks, mulai: &str, sampai: &str) -> String {
+    let hari = |iso: &str| crate::skm::hari(k, iso);
+    k.a("skm-kurun", [("mulai", hari(mulai).into()), ("sampai", hari(sampai).into())])
+}

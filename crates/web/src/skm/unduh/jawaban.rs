@@ -1,0 +1,265 @@
+//! Single answers as a file, for those with the right. Rows are read page by page and written as they come, so the memory does
+//! not grow with the round. Their order is that of random ids: it says nothing about when or by whom.
+
+use std::{collections::HashSet, io, path::PathBuf, sync::Arc};
+
+use axum::{
+    body::{Body, Bytes},
+    http::header,
+    response::{IntoResponse as _, Response},
+};
+use dokumen::xlsx::{AliranXlsx, Kolom, SelRingkas};
+use store::{
+    Store,
+    hak::PembacaMentahSkm,
+    ronde::{self, Jawaban, KOSONG, SaringJawaban},
+    skm::agregat::{DIMENSI, impor},
+};
+use tokio::sync::{Semaphore, mpsc};
+use tokio_stream::{StreamExt as _, wrappers::ReceiverStream};
+use tokio_util::io::ReaderStream;
+
+use super::{CSV, JSON, XLSX};
+use crate::{
+    error::Hasil,
+    konteks::Konteks,
+    skm::{
+        hasil::Muatan,
+        sajian::{kunci_opsi, kunci_saluran, kunci_tanda, label_bidang, label_opsi, susunan},
+    },
+};
+
+mod tulis;
+
+use tulis::{Penulis, TulisCsv, TulisJson};
+
+/// Answers read at once.
+const SEHALAMAN: u32 = 4_000;
+/// Workbooks being made at once; each takes a whole core.
+static BUKU: Semaphore = Semaphore::const_new(2);
+
+/// How the file is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Bentuk {
+    /// Commas, keys as heading, no mark: for programs.
+    Csv,
+    /// Semicolons, words as heading, byte order mark: for Excel in Indonesian.
+    CsvExcel,
+    Json,
+}
+
+/// What the columns are, in words and as keys, and what stands in them.
+pub struct Lajur {
+    pub kata: Vec<String>,
+    pub kunci: Vec<String>,
+    /// By field of the profile and option: word and key.
+    profil: Vec<Vec<(String, String)>>,
+    pertanyaan: usize,
+    impor: HashSet<String>,
+    saluran: Vec<(&'static str, String)>,
+    tanda: Vec<String>,
+    ya: String,
+    /// Head of the JSON file.
+    pub judul: serde_json::Value,
+}
+
+const TANDA: [&str; 7] = ["lurus", "cepat", "beruntun", "saran-sama", "waktu-mustahil", "stempel-ulang", "luar-jam"];
+
+impl Lajur {
+    /// # Errors
+    /// When the round cannot be read.
+    pub async fn baru(k: &Konteks, store: &Store, m: &Muatan) -> Hasil<Self> {
+        let s = susunan(&m.edisi, &m.ronde().unsur)?;
+        let mut kata: Vec<String> = ["hasilskm-lajur-id", "hasilskm-lajur-hari", "hasilskm-lajur-saluran"].map(|x| k.s(x)).to_vec();
+        let mut kunci: Vec<String> = ["id", "hari", "saluran"].map(str::to_owned).to_vec();
+        for (d, nama) in DIMENSI.iter().enumerate() {
+            kata.push(label_bidang(k, d));
+            kunci.push((*nama).to_owned());
+        }
+        for (i, p) in s.pertanyaan() {
+            kata.push(if p.kunci == s.unsur()[*i].kunci { s.unsur()[*i].nama.clone() } else { p.teks.clone() });
+            kunci.push(p.kunci.clone());
+        }
+        kata.extend(["hasilskm-lajur-tanda", "hasilskm-lajur-kecuali", "hasilskm-lajur-saran"].map(|x| k.s(x)));
+        kunci.extend(["tanda", "dikecualikan", "saran"].map(str::to_owned));
+        let opsi = |d: usize| (0..=u8::MAX).map(|o| (label_opsi(k, &m.edisi, &m.layanan, d, o), kunci_opsi(&m.edisi, d, o))).collect();
+        let saluran = ["daring", "kios", "tautan", "impor", "kertas"].map(|x| (x, k.s(kunci_saluran(x)))).to_vec();
+        let r = m.ronde();
+        Ok(Self {
+            profil: (0..DIMENSI.len()).map(opsi).collect(),
+            pertanyaan: s.pertanyaan().len(),
+            impor: impor(store.baca(), r.id).await?,
+            saluran,
+            tanda: (0..7).map(|b| k.s(kunci_tanda(b))).collect(),
+            ya: k.s("hasilskm-ya"),
+            judul: serde_json::json!({ "ronde": r.kode, "nama": r.nama, "unit": r.unit_kode, "edisi": r.edisi, "ilustrasi": r.ilustrasi,
+                "kolom": kunci, "judul": kata }),
+            kata,
+            kunci,
+        })
+    }
+
+    fn saluran(&self, kelompok: &str) -> usize {
+        let satu = if self.impor.contains(kelompok) { "impor" } else { kelompok };
+        self.saluran.iter().position(|s| s.0 == satu).unwrap_or(self.saluran.len() - 1)
+    }
+
+    /// The cells of one answer, one after the other; `kata`: options in words rather than keys.
+    pub fn sel(&self, j: &Jawaban, kata: bool, mut tulis: impl FnMut(SelRingkas<'_>)) {
+        let mut id = uuid::Uuid::encode_buffer();
+        tulis(SelRingkas::Teks(j.id.hyphenated().encode_lower(&mut id)));
+        tulis(SelRingkas::Teks(&j.hari));
+        let s = &self.saluran[self.saluran(&j.kelompok)];
+        tulis(SelRingkas::Teks(if kata { &s.1 } else { s.0 }));
+        for d in 0..DIMENSI.len() {
+            let opsi = j.profil.get(d).copied().unwrap_or(KOSONG);
+            let (nama, kunci) = &self.profil[d][usize::from(opsi)];
+            tulis(if opsi == KOSONG { SelRingkas::Kosong } else { SelRingkas::Teks(if kata { nama } else { kunci }) });
+        }
+        for p in 0..self.pertanyaan {
+            tulis(match j.nilai.get(p) {
+                Some(&KOSONG) | None => SelRingkas::Kosong,
+                Some(v) => SelRingkas::Bulat(u32::from(*v)),
+            });
+        }
+        if j.tanda == 0 {
+            tulis(SelRingkas::Kosong);
+        } else {
+            let ada = (0..7).filter(|b| j.tanda >> b & 1 == 1);
+            let nama: Vec<&str> = ada.map(|b| if kata { self.tanda[b].as_str() } else { TANDA[b] }).collect();
+            tulis(SelRingkas::Teks(&nama.join("; ")));
+        }
+        tulis(if j.kecuali { SelRingkas::Teks(if kata { &self.ya } else { "ya" }) } else { SelRingkas::Kosong });
+        tulis(j.saran.as_deref().map_or(SelRingkas::Kosong, SelRingkas::Teks));
+    }
+}
+
+/// Reads page by page and hands each on; ends when the reader has gone.
+async fn baca(store: &Store, hak: &PembacaMentahSkm, ke: mpsc::Sender<Result<Vec<Jawaban>, String>>) {
+    let mut setelah = None;
+    loop {
+        let satu = ronde::halaman(store.baca(), hak.ronde.id, setelah, SEHALAMAN, &SaringJawaban::default()).await;
+        let halaman = match satu {
+            Ok(h) => h,
+            Err(e) => {
+                tracing::error!(error = %e, "answers could not be read for a download");
+                let _ = ke.send(Err(e.to_string())).await;
+                return;
+            }
+        };
+        setelah = halaman.last().map(|j| j.id);
+        if setelah.is_none() || ke.send(Ok(halaman)).await.is_err() {
+            return;
+        }
+    }
+}
+
+fn mulai_baca(store: Store, hak: PembacaMentahSkm) -> mpsc::Receiver<Result<Vec<Jawaban>, String>> {
+    let (kirim, terima) = mpsc::channel(2);
+    tokio::spawn(async move { baca(&store, &hak, kirim).await });
+    terima
+}
+
+fn kepala(tipe: &'static str, nama: &str, isi: Body) -> Response {
+    let kepala = [
+        (header::CONTENT_TYPE, tipe.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{nama}\"")),
+        (header::CACHE_CONTROL, "private, no-store".to_owned()),
+    ];
+    (kepala, isi).into_response()
+}
+
+/// CSV or JSON, sent while it is read. A fault in mid-way cuts the line, so that no half file looks whole.
+pub fn alirkan(store: Store, hak: PembacaMentahSkm, lajur: Lajur, bentuk: Bentuk, nama: &str) -> Response {
+    let mut penulis: Box<dyn Penulis> = match bentuk {
+        Bentuk::Csv => Box::new(TulisCsv::baru(lajur, false)),
+        Bentuk::CsvExcel => Box::new(TulisCsv::baru(lajur, true)),
+        Bentuk::Json => Box::new(TulisJson::baru(lajur)),
+    };
+    let mut sumber = mulai_baca(store, hak);
+    let (kirim, terima) = mpsc::channel::<io::Result<Bytes>>(2);
+    tokio::spawn(async move {
+        if kirim.send(Ok(penulis.awal().into())).await.is_err() {
+            return;
+        }
+        while let Some(halaman) = sumber.recv().await {
+            let potong = halaman.map(|h| Bytes::from(penulis.halaman(&h))).map_err(io::Error::other);
+            let gagal = potong.is_err();
+            if kirim.send(potong).await.is_err() || gagal {
+                return;
+            }
+        }
+        let _ = kirim.send(Ok(penulis.akhir().into())).await;
+    });
+    kepala(if bentuk == Bentuk::Json { JSON } else { CSV }, nama, Body::from_stream(ReceiverStream::new(terima)))
+}
+
+/// A workbook: made in a temporary file, then sent. The answer begins at once, so that a long one meets no time limit.
+pub fn buku(store: Store, hak: PembacaMentahSkm, lajur: Lajur, judul: String, nama: &str) -> Response {
+    let map = store.folder().join("sementara");
+    let lajur = Arc::new(lajur);
+    let isi = async_berkas(store, hak, lajur, judul, map);
+    kepala(XLSX, nama, Body::from_stream(isi))
+}
+
+fn async_berkas(
+    store: Store,
+    hak: PembacaMentahSkm,
+    lajur: Arc<Lajur>,
+    judul: String,
+    map: PathBuf,
+) -> impl tokio_stream::Stream<Item = io::Result<Bytes>> {
+    let (kirim, terima) = mpsc::channel::<io::Result<Bytes>>(2);
+    tokio::spawn(async move {
+        let Ok(_izin) = BUKU.acquire().await else { return };
+        // Nobody waits any more: then nothing needs to be made.
+        if kirim.is_closed() {
+            return;
+        }
+        let sumber = mulai_baca(store, hak);
+        let hasil = tokio::task::spawn_blocking(move || susun(sumber, &lajur, &judul, &map)).await;
+        let berkas = match hasil.map_err(io::Error::other).and_then(|h| h) {
+            Ok(b) => b,
+            Err(e) => {
+                tracing::error!(error = %e, "a workbook of answers could not be made");
+                let _ = kirim.send(Err(e)).await;
+                return;
+            }
+        };
+        let mut baca = ReaderStream::with_capacity(tokio::fs::File::from_std(berkas), 64 * 1024);
+        while let Some(potong) = baca.next().await {
+            if kirim.send(potong).await.is_err() {
+                return;
+            }
+        }
+    });
+    ReceiverStream::new(terima)
+}
+
+/// Blocking: writes all rows. The file has no name any more when this returns; it goes when it is closed.
+fn susun(
+    mut sumber: mpsc::Receiver<Result<Vec<Jawaban>, String>>,
+    lajur: &Lajur,
+    judul: &str,
+    map: &std::path::Path,
+) -> io::Result<std::fs::File> {
+    let kolom = lajur.kata.iter().map(|x| Kolom::new(x, 14.0)).collect();
+    let mut buku = AliranXlsx::baru(judul, "Jawaban", kolom, lajur.kunci.clone(), map).map_err(io::Error::other)?;
+    while let Some(halaman) = sumber.blocking_recv() {
+        for j in &halaman.map_err(io::Error::other)? {
+            let mut baris = buku.baris().map_err(io::Error::other)?;
+            let mut gagal = None;
+            lajur.sel(j, true, |s| {
+                if let Err(e) = baris.sel(s) {
+                    gagal = Some(e);
+                }
+            });
+            if let Some(e) = gagal {
+                return Err(io::Error::other(e));
+            }
+        }
+    }
+    let sementara = tempfile::NamedTempFile::new_in(map)?;
+    buku.simpan(sementara.path()).map_err(io::Error::other)?;
+    sementara.reopen()
+}
