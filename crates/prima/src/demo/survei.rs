@@ -193,7 +193,7 @@ async fn jawaban(store: &Store, r: &RondeSkm, banyak: usize, puas: u64, akhir: D
     let bentuk = ronde_skm::bentuk(&r.susunan(&edisi)?)?;
     let layanan = ronde_skm::layanan(store.baca(), r.id).await?.len() as u64;
     let mulai: Date = r.mulai.parse().map_err(|_| StoreError::Rusak(format!("first day of round {}", r.id)))?;
-    let panjang = u64::try_from(mulai.until(akhir).map(|s| s.get_days()).unwrap_or(0)).unwrap_or(0) + 1;
+    let panjang = u64::try_from(mulai.until(akhir).map_or(0, |s| s.get_days())).unwrap_or(0) + 1;
     let mut acak = Acak(benih);
     let mut semua = Vec::with_capacity(banyak);
     for _ in 0..banyak {

@@ -20,4 +20,5 @@ mod lokus;
 mod masuk;
 mod periode;
 mod publik;
+mod skm;
 mod survei;
