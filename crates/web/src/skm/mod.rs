@@ -9,6 +9,7 @@ pub mod impor;
 mod isian;
 pub mod kertas;
 pub mod langsung;
+pub mod laporan;
 pub mod mutu;
 pub mod penerbitan;
 pub mod penutupan;
@@ -74,6 +75,7 @@ pub fn rute(d: &mut Daftar) {
     unduh::rute(d);
     tindak_lanjut::rute(d);
     penerbitan::rute(d);
+    laporan::rute(d);
     saran::rute(d);
 }
 
