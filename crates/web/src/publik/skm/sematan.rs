@@ -44,7 +44,6 @@ static CSP: LazyLock<String> = LazyLock::new(|| {
 #[template(path = "publik/skm/sematan.html")]
 struct Halaman<'a> {
     k: &'a Konteks,
-    gaya: &'static str,
     /// `None`: taken back.
     isi: Option<&'a store::skm::terbit::IsiTerbit>,
     unit: &'a str,
@@ -53,6 +52,12 @@ struct Halaman<'a> {
 }
 
 impl Halaman<'_> {
+    /// The styles as an element, exactly as their hash was made.
+    #[expect(clippy::unused_self, reason = "called from the template")]
+    fn gaya(&self) -> String {
+        format!("<style>{GAYA}</style>")
+    }
+
     fn kurun(&self, i: &store::skm::terbit::IsiTerbit) -> String {
         kurun(self.k, &i.mulai, &i.sampai)
     }
@@ -67,11 +72,11 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let (status, html) = match terbit::publik(&app.store, &kode).await? {
         Publik::Terbit(t) => {
             let i = &t.isi;
-            let h = Halaman { k: &k, gaya: GAYA, isi: Some(i), unit: &i.unit, ilustrasi: i.ilustrasi || k.ilustrasi, url };
+            let h = Halaman { k: &k, isi: Some(i), unit: &i.unit, ilustrasi: i.ilustrasi || k.ilustrasi, url };
             (StatusCode::OK, h.render()?)
         }
         Publik::Ditarik { unit, ilustrasi, .. } => {
-            let h = Halaman { k: &k, gaya: GAYA, isi: None, unit: &unit, ilustrasi: ilustrasi || k.ilustrasi, url };
+            let h = Halaman { k: &k, isi: None, unit: &unit, ilustrasi: ilustrasi || k.ilustrasi, url };
             (StatusCode::GONE, h.render()?)
         }
     };
