@@ -63,7 +63,8 @@ CREATE TABLE jawaban (
 -- The cube over the profile, kept in the same transaction as the answers. keadaan: 'pakai' counts, 'kurang' is incomplete
 -- (discarded, shown, never a zero), 'kecuali' was left out by an analyst. tingkat and sel: 0 all (''), 1..5 one dimension of
 -- the profile ('3'), 8 one quality flag ('2'), 9 the whole profile ('3.1.2.0.-'). jumlah and kuadrat: sum and sum of squares of the
--- respondents' totals. hitung: how often each question got each value, 4 bytes little-endian, by question, then value.
+-- respondents' totals. hitung: how often each question got each value, by question, then value; the first byte says how wide
+-- each number is (1, 2 or 4 bytes, little-endian), because most cells are small.
 CREATE TABLE jawaban_kubus (
   ronde_id uuid NOT NULL REFERENCES ronde (id),
   tingkat bigint NOT NULL,
@@ -75,4 +76,6 @@ CREATE TABLE jawaban_kubus (
   kuadrat bigint NOT NULL,
   hitung bytea NOT NULL,
   PRIMARY KEY (ronde_id, tingkat, keadaan, kelompok, sel)
-);
+)
+-- sqlite: WITHOUT ROWID
+;

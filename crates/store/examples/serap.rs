@@ -52,9 +52,10 @@ async fn jalan() -> Result<(), Box<dyn std::error::Error>> {
     #[expect(clippy::cast_precision_loss, reason = "a rate to show")]
     let laju = tunda.len() as f64 / lama;
     println!("{klien} clients: {laju:.0} answers/s; p50 {:?}, p99 {:?}, p99.9 {:?}", di(500), di(990), di(999));
+    let log = std::fs::metadata(folder.path().join("prima.db-wal")).map_or(0, |m| m.len() >> 20);
     let ulang = Instant::now();
     let beda = kubus::hitung_ulang(&store, ronde).await?;
-    println!("{} answers; recount {:?}, differences: {}", tunda.len(), ulang.elapsed(), beda.len());
+    println!("{} answers; log {log} MB; recount {:?}, differences: {}", tunda.len(), ulang.elapsed(), beda.len());
     store.tutup().await?;
     Ok(())
 }

@@ -2,7 +2,8 @@
 //!
 //! Access is granted through a reference (BuktiDukung, SK, …), never through the hash.
 
-use crate::{Hasil, Store, Tx, kueri::Kueri, nilai, sidik_hex};
+use crate::{Hasil, Store, Tx, berkas::Tipe, kueri::Kueri, nilai, sidik_hex};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::{
     fs,
     io::Write,
@@ -59,6 +60,17 @@ pub async fn catat(tx: &Tx, t: &Tersimpan, tipe: &str) -> Hasil<()> {
     )
     .await?;
     Ok(())
+}
+
+/// What an object is, as it was checked when it came; `None` for what the program printed itself, and for an unknown hash.
+pub async fn tipe<C: ConnectionTrait>(c: &C, sidik: &str) -> Hasil<Option<Tipe>> {
+    let b: Option<Jenis> = c.mungkin("SELECT tipe FROM objek WHERE sidik = $1", nilai![sidik]).await?;
+    Ok(b.and_then(|b| Tipe::dari_mime(&b.tipe)))
+}
+
+#[derive(FromQueryResult)]
+struct Jenis {
+    tipe: String,
 }
 
 /// Reads a whole object (20 MB at most by the upload rule).

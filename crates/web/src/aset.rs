@@ -40,10 +40,9 @@ pub fn panjang_gzip(nama: &str) -> Option<usize> {
     cari(nama).map(|b| b.gzip.len())
 }
 
-/// The bytes of an asset, for one that has an address of its own.
-#[must_use]
-pub(crate) fn isi(nama: &str) -> Option<&'static [u8]> {
-    cari(nama).map(|b| b.isi)
+/// An asset under an address of its own, asked for anew at each visit.
+pub(crate) fn tanpa_sidik(nama: &str, headers: &HeaderMap) -> Result<Response, Error> {
+    cari(nama).map(|berkas| kirim(berkas, headers, "no-cache")).ok_or(Error::TidakAda)
 }
 
 async fn berkas(Path((sidik, nama)): Path<(String, String)>, headers: HeaderMap) -> Result<Response, Error> {

@@ -9,6 +9,7 @@ pub mod aset;
 pub mod bahasa;
 pub mod bantuan;
 pub mod beranda;
+pub mod berkas;
 pub mod error;
 pub mod format;
 pub mod formulir;

@@ -15,7 +15,7 @@ use store::{
     sesi,
 };
 use tower::ServiceExt as _;
-use web::{AppState, Konfig};
+use web::{AppState, Konfig, lembar::persen};
 
 use super::orang::SANDI;
 
@@ -112,8 +112,4 @@ impl<'a> Halaman<'a> {
         sesi::tutup(self.store, &token).await?;
         Ok((status, String::from_utf8_lossy(&isi).into_owned()))
     }
-}
-
-fn persen(s: &str) -> String {
-    s.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }

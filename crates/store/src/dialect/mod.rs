@@ -111,6 +111,14 @@ pub fn kunci_isi(backend: DbBackend) -> &'static str {
     }
 }
 
+/// Housekeeping after much was written; PostgreSQL does its own.
+pub(crate) async fn pindahkan(baca: &DatabaseConnection) -> Hasil<()> {
+    if baca.get_database_backend() != DbBackend::Postgres {
+        baca.query_one_raw(sea_orm::Statement::from_string(DbBackend::Sqlite, sqlite::PINDAHKAN)).await?;
+    }
+    Ok(())
+}
+
 /// Whether the same transaction may succeed when it is run again: a conflict, or a connection that was cut.
 pub(crate) fn boleh_ulang(e: &StoreError) -> bool {
     let StoreError::Basis(DbErr::Conn(s) | DbErr::Exec(s) | DbErr::Query(s)) = e else { return matches!(e, StoreError::Sibuk) };

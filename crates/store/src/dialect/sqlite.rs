@@ -25,21 +25,26 @@ pub async fn buka(berkas: &Path) -> Hasil<(DatabaseConnection, DatabaseConnectio
 
 fn opsi(url: &str, sambungan: u32, hanya_baca: bool) -> ConnectOptions {
     let mut o = ConnectOptions::new(url.to_owned());
-    o.max_connections(sambungan).min_connections(1).acquire_timeout(Duration::from_secs(10)).sqlx_logging(false).map_sqlx_sqlite_opts(
-        move |s| {
+    // A connection inside this process cannot be cut; asking it first would cost as much as a short query.
+    o.test_before_acquire(false)
+        .max_connections(sambungan)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(10))
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(move |s| {
             s.pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
                 .pragma("foreign_keys", "ON")
                 // Each connection has its own: six readers must stay within the memory that was promised.
                 .pragma("cache_size", if hanya_baca { "-4096" } else { "-16384" })
                 .pragma("temp_store", "MEMORY")
+                // 32 MB: a commit seldom has to move pages to the database file itself, see [`PINDAHKAN`].
+                .pragma("wal_autocheckpoint", "8192")
+                .pragma("journal_size_limit", "67108864")
                 .pragma("query_only", if hanya_baca { "ON" } else { "OFF" })
                 .busy_timeout(Duration::from_secs(5))
                 .statement_cache_capacity(256)
-                // Rows cross from SQLite's thread in batches of this size: a long list stops and wakes it less often.
-                .row_buffer_size(256)
-        },
-    );
+        });
     // After a COMMIT that failed on a full disk SQLite has rolled back, but the driver still counts an open transaction: the next
     // ones become savepoints inside nothing, whose release says "done" and writes nothing. Such a connection is thrown away.
     o.map_sqlx_sqlite_pool_opts(|p| {
@@ -53,6 +58,10 @@ fn opsi(url: &str, sambungan: u32, hanya_baca: bool) -> ConnectOptions {
     });
     o
 }
+
+/// Moves what the log holds to the database file, beside readers and the writer. Done often while much is written, so that
+/// the commit that finds the log full (`wal_autocheckpoint`) has little left to move, and the log begins anew.
+pub(crate) const PINDAHKAN: &str = "PRAGMA wal_checkpoint(PASSIVE)";
 
 /// Refuses a library with the WAL-reset corruption fault (3.7.0 to 3.51.2).
 pub fn versi_aman(versi: &str) -> Hasil<()> {

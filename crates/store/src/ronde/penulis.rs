@@ -27,6 +27,8 @@ const SEKALIGUS: usize = 1024;
 /// How often a transaction is tried that failed for no fault of its own, and the first pause between.
 const ULANG: u32 = 6;
 const JEDA: Duration = Duration::from_millis(10);
+/// Answers after which the log of the database is moved to its place, beside the writing.
+const PINDAH: usize = 4096;
 
 struct Tunggu {
     masukan: Masukan,
@@ -82,7 +84,7 @@ impl Penulis {
         // Without a writer of its own, so that the task does not keep its queue open.
         let mut dalam = store.clone();
         dalam.laci = Laci::default();
-        let tugas = tokio::spawn(Tugas { store: dalam, kabar: Kabar::default() }.jalan(terima, Arc::clone(&tutup)));
+        let tugas = tokio::spawn(Tugas { store: dalam, kabar: Kabar::default(), sejak: 0, pindah: None }.jalan(terima, Arc::clone(&tutup)));
         Self { kirim, tutup, tugas: Mutex::new(Some(tugas)) }
     }
 
@@ -118,6 +120,9 @@ impl Penulis {
 struct Tugas {
     store: Store,
     kabar: Kabar,
+    /// Answers since the log was moved last, and the moving that is under way.
+    sejak: usize,
+    pindah: Option<JoinHandle<()>>,
 }
 
 impl Tugas {
@@ -131,6 +136,7 @@ impl Tugas {
                         break;
                     }
                     self.tangani(std::mem::take(&mut tunggu)).await;
+                    self.pindahkan(n);
                 }
                 () = tutup.notified() => terima.close(),
                 () = tidur(tempo) => self.bayar(false).await,
@@ -163,6 +169,20 @@ impl Tugas {
                 }
             }
         }
+    }
+
+    fn pindahkan(&mut self, n: usize) {
+        self.sejak += n;
+        if self.sejak < PINDAH || self.pindah.as_ref().is_some_and(|t| !t.is_finished()) {
+            return;
+        }
+        self.sejak = 0;
+        let store = self.store.clone();
+        self.pindah = Some(tokio::spawn(async move {
+            if let Err(e) = dialect::pindahkan(store.baca()).await {
+                tracing::warn!(galat = %e, "the log of the database was not moved");
+            }
+        }));
     }
 
     async fn coba(&mut self, bagian: &[Tunggu]) -> Hasil<Putusan> {

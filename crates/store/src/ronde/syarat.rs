@@ -80,13 +80,14 @@ async fn kunci(tx: &Tx, ronde: &BTreeSet<RondeId>) -> Hasil<()> {
         return Ok(());
     }
     let (dari, nilai) = sumber(tx, ronde);
+    // The rounds only after the periods: the order in which everyone takes them.
     let sql = format!(
-        "SELECT id FROM periode WHERE id IN (SELECT l.periode_id FROM ronde r JOIN lokus l ON l.id = r.lokus_id WHERE r.id IN ({dari}))
-         ORDER BY id{bagi}"
+        "WITH p AS MATERIALIZED (SELECT id FROM periode WHERE id IN
+             (SELECT l.periode_id FROM ronde r JOIN lokus l ON l.id = r.lokus_id WHERE r.id IN ({dari})) ORDER BY id{bagi}),
+           q AS MATERIALIZED (SELECT id FROM ronde WHERE id IN ({dari}) AND (SELECT COUNT(*) FROM p) >= 0 ORDER BY id{sendiri})
+         SELECT COUNT(*) AS n FROM q"
     );
-    tx.jalankan(&sql, nilai.clone()).await?;
-    tx.jalankan(&format!("SELECT id FROM ronde WHERE id IN ({dari}) ORDER BY id{sendiri}"), nilai).await?;
-    Ok(())
+    tx.angka(&sql, nilai).await.map(|_| ())
 }
 
 fn sumber(tx: &Tx, ronde: &BTreeSet<RondeId>) -> (String, Vec<sea_orm::Value>) {

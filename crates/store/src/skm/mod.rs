@@ -8,10 +8,13 @@ pub mod daftar;
 pub mod impor;
 mod isi;
 pub mod kertas;
+pub mod laporan;
 pub mod layanan;
+pub mod mutu;
 mod penutupan;
 pub mod rekap;
 pub mod ringkas;
+pub mod rtl;
 pub mod tautan;
 pub mod terbit;
 
@@ -21,6 +24,8 @@ pub use layanan::layanan;
 pub use penutupan::{buka_lagi, tutup};
 pub use ringkas::{Ringkas, Saluran, ringkas};
 pub use tautan::tautan_sekali;
+
+pub use crate::ronde::topik_skm as topik;
 
 use crate::{
     Hasil, StoreError, Waktu,
@@ -258,10 +263,4 @@ pub async fn terbit<C: ConnectionTrait>(c: &C, id: RondeId) -> Hasil<bool> {
 pub async fn terisi<C: ConnectionTrait>(c: &C, id: RondeId) -> Hasil<bool> {
     let sql = "SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM jawaban WHERE ronde_id = $1 LIMIT 1) x";
     Ok(c.angka(sql, nilai![id]).await? > 0)
-}
-
-/// Topic of the live pages of a round.
-#[must_use]
-pub fn topik(id: RondeId) -> String {
-    format!("skm/{id}")
 }

@@ -9,6 +9,8 @@ pub mod impor;
 mod isian;
 pub mod kertas;
 pub mod langsung;
+pub mod mutu;
+pub mod penerbitan;
 pub mod penutupan;
 pub mod poster;
 pub mod pratinjau;
@@ -20,6 +22,7 @@ pub mod saran;
 pub mod silang;
 pub mod tab;
 pub mod tautan;
+pub mod tindak_lanjut;
 pub mod ubah;
 pub mod unduh;
 
@@ -62,13 +65,16 @@ pub fn rute(d: &mut Daftar) {
     penutupan::rute(d);
     poster::rute(d);
     tautan::rute(d);
+    kertas::rute(d);
+    impor::rute(d);
+    mutu::rute(d);
     hasil::rute(d);
     silang::rute(d);
     banding::rute(d);
     unduh::rute(d);
+    tindak_lanjut::rute(d);
+    penerbitan::rute(d);
     saran::rute(d);
-    kertas::rute(d);
-    impor::rute(d);
 }
 
 /// What every page about a round sets: ILUSTRASI, the office's time zone, the place in the guide.

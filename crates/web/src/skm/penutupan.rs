@@ -70,5 +70,6 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
         skm::tutup(&app.store, &hak, &alasan).await?;
         "skm-sudah-ditutup"
     };
+    app.survei.lupakan(id);
     Alih::ke(format!("/survei/{id}")).pesan(pesan).into()
 }

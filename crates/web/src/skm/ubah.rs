@@ -67,7 +67,10 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
     if let Some(isi) = isian::urai(&mut f) {
         let ditiadakan = isi.ditiadakan();
         match skm::ubah(&app.store, &hak, versi, &isi.isi(&ditiadakan)).await {
-            Ok(()) => return Alih::ke(format!("/survei/{id}")).pesan("skm-tersimpan").into(),
+            Ok(()) => {
+                app.survei.lupakan(id);
+                return Alih::ke(format!("/survei/{id}")).pesan("skm-tersimpan").into();
+            }
             Err(StoreError::Bentrok { versi, oleh, pada }) => return bentrok(&app, &k, &hak, f, (versi, oleh, pada), &t).await,
             Err(e) => isian::di_medan(&mut f, e)?,
         }

@@ -1,7 +1,9 @@
 //! Counters over the answers of a round, kept in the transaction of the answers: what pages and reports read instead of
-//! scanning. [`lipat`] folds answers, [`tulis`] stores cells, [`ulang`] recounts everything to prove them.
+//! scanning. [`lipat`] folds answers, [`tulis`] stores cells, [`kemas`] is how a cell lies in its column, [`ulang`] recounts
+//! everything to prove them.
 
 mod baca;
+mod kemas;
 pub(crate) mod lipat;
 pub(crate) mod tulis;
 mod ulang;
@@ -67,19 +69,15 @@ impl Sel {
 
     pub(crate) fn dari(n: i64, jumlah: i64, kuadrat: i64, hitung: &[u8]) -> Hasil<Self> {
         let rusak = |_| StoreError::Rusak("a survey counter is negative".into());
-        let (potong, sisa) = hitung.as_chunks::<4>();
-        if !sisa.is_empty() {
-            return Err(StoreError::Rusak("a survey counter was cut off".into()));
-        }
         Ok(Self {
             n: u64::try_from(n).map_err(rusak)?,
             jumlah: u64::try_from(jumlah).map_err(rusak)?,
             kuadrat: u64::try_from(kuadrat).map_err(rusak)?,
-            hitung: potong.iter().map(|b| u32::from_le_bytes(*b)).collect(),
+            hitung: kemas::buka(hitung).ok_or_else(|| StoreError::Rusak("a survey counter was cut off".into()))?,
         })
     }
 
     pub(crate) fn byte(&self) -> Vec<u8> {
-        self.hitung.iter().flat_map(|h| h.to_le_bytes()).collect()
+        kemas::tutup(&self.hitung)
     }
 }

@@ -56,6 +56,9 @@ async function kirimSatu(j) {
   const jawaban = await panggil(j);
   if (jawaban.id === j.id && (jawaban.terima === "baru" || jawaban.terima === "sudah-ada")) {
     await hapusJawaban(j.id);
+    // The screen at the counter stays open all day: each receipt brings the stamp of the next person.
+    const medan = jawaban.stempel && globalThis.document?.querySelector("#survei [name=stempel]");
+    if (medan) medan.value = jawaban.stempel;
     return "diterima";
   }
   const { status, galat } = jawaban;

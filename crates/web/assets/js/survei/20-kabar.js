@@ -6,6 +6,8 @@ const t = (nama, isi = {}) => {
 };
 const wadahKabar = document.getElementById("antrean");
 const UNDUH_SETELAH_MS = 10 * 60_000;
+// On the screen at the counter anybody could press the buttons; the staff open the survey without /kios for them.
+const DI_LOKET = document.getElementById("kios") !== null;
 let baruTerkirim = 0;
 
 function unsur(nama, isi = {}, ...anak) {
@@ -56,6 +58,7 @@ function kotakMenunggu(menunggu) {
   const teks = unsur("strong", { textContent: n === 1 ? t("menunggu-satu") : t("menunggu", { jumlah: n }) });
   const lama = Date.now() - dibuat;
   const kotak = unsur("div", { id: "menunggu" }, unsur("p", {}, teks, lama < 60_000 ? "" : ` (${t("menunggu-umur", { umur: umur(dibuat) })})`));
+  if (DI_LOKET) return kotak;
   if (navigator.onLine) kotak.append(tombol(t("kirim-sekarang"), () => kirimDanKabari(true)));
   // What waits for long can be carried away in another way.
   if (lama > UNDUH_SETELAH_MS) kotak.append(tombol(t("unduh"), () => unduh(menunggu)));
@@ -68,9 +71,9 @@ function kotakDitolak(ditolak) {
     const nama = j.status === 410 || j.status === 404 ? "ditolak-410" : j.status === 422 ? "ditolak-422" : "ditolak-lain";
     kotak.append(unsur("p", { textContent: `${t(nama, { jalur: j.unit ?? j.jalur, kode: j.alasan })} (${umur(j.dibuat)})` }));
   }
+  if (DI_LOKET) return kotak;
   kotak.append(tombol(t("unduh"), () => unduh(ditolak)));
-  // On the screen at the counter anybody could press it.
-  if (!document.getElementById("kios")) kotak.append(tombol(t("hapus"), async () => {
+  kotak.append(tombol(t("hapus"), async () => {
     if (!confirm(t("hapus-yakin"))) return;
     for (const j of ditolak) await hapusJawaban(j.id);
     await tampilkanKabar();

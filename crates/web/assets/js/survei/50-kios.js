@@ -5,7 +5,20 @@ const DIAM_MS = 25_000;
 const HITUNG_S = 20;
 const TERIMA_MS = 8_000;
 
+// Address with which this screen was set up: the first that its tab opened.
+function alamatAwal() {
+  const kini = location.pathname + location.search;
+  try {
+    const kunci = `prima-kios:${location.pathname}`;
+    if (!sessionStorage.getItem(kunci)) sessionStorage.setItem(kunci, kini);
+    return sessionStorage.getItem(kunci);
+  } catch {
+    return kini;
+  }
+}
+
 function pasangKios() {
+  const alamatKios = alamatAwal();
   const el = (nama) => document.getElementById(`kios-${nama}`);
   const langkah = [...form.querySelectorAll("[data-bagian]")];
   const lanjut = el("lanjut");
@@ -72,7 +85,9 @@ function pasangKios() {
     jamTerima = setTimeout(awal, TERIMA_MS);
   }
 
+  // The next person gets the screen as it was set up, not in the language of the one before.
   function awal() {
+    if (alamatKios !== location.pathname + location.search) return location.replace(alamatKios);
     clearTimeout(jamTerima);
     if (diam.open) diam.close();
     clearInterval(jamHitung);
@@ -85,6 +100,7 @@ function pasangKios() {
   // WCAG 2.2.1: a warning, twenty seconds to say "still here", by one press.
   function jagaDiam() {
     clearTimeout(jamDiam);
+    if (kini < 0 && alamatKios !== location.pathname + location.search) jamDiam = setTimeout(awal, DIAM_MS + HITUNG_S * 1_000);
     if (kini < 0 || kini >= langkah.length || diam.open) return;
     jamDiam = setTimeout(() => {
       let sisa = HITUNG_S;

@@ -1,12 +1,7 @@
 //! `/lokus/{lokus}/f03/bundel/{bundel}`: one paper bundle: its scan, and its rejection by the evaluator (`POST …/penolakan`).
 
 use askama::Template;
-use axum::{
-    body::Body,
-    extract::State,
-    http::header,
-    response::{IntoResponse as _, Response},
-};
+use axum::extract::State;
 use store::{
     StoreError,
     id::{BundelId, LokusId},
@@ -16,7 +11,7 @@ use store::{
 };
 
 use crate::{
-    AppState, Error,
+    AppState, Error, berkas,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -79,13 +74,6 @@ async fn tolak(
 async fn pindaian(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, bundel)): Jalur<(LokusId, BundelId)>) -> Hasil {
     store::hak::lokus(&app.store, &pelaku, id).await?;
     let bundel = cari(&app, id, bundel).await?;
-    let isi = objek::baca(&app.store, &bundel.objek)?;
-    let tipe = infer::get(&isi).map_or("application/octet-stream", |t| t.mime_type());
-    let kepala = [
-        (header::CONTENT_TYPE, tipe.to_owned()),
-        (header::CONTENT_DISPOSITION, "inline".to_owned()),
-        (header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'".to_owned()),
-        (header::CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    Response::builder().body(Body::from(isi)).map(|r| (kepala, r).into_response()).map_err(|e| Error::Dalam(e.to_string()))
+    let tipe = objek::tipe(app.store.baca(), &bundel.objek).await?.ok_or(Error::TidakAda)?;
+    berkas::kirim(&app, &bundel.objek, tipe, &bundel.nama_berkas).await
 }

@@ -1,15 +1,11 @@
 //! `/lokus/{lokus}/f03/poster` and `/kuesioner`: what is printed and hung up or handed out.
 
 use axum::extract::State;
-use dokumen::{
-    Dokumen, Kepala, KuesionerF03, PosterF03,
-    masukan::{Periode, PernyataanF03, UnitLokus},
-};
+use dokumen::{Dokumen, Kepala, KuesionerF03, PosterF03, masukan::PernyataanF03};
 use pekppp::Edisi;
 use store::{
     StoreError, edisi,
     id::LokusId,
-    lokus::Lokus,
     ronde::{self, Ronde},
 };
 
@@ -19,6 +15,7 @@ use crate::{
     error::Hasil,
     jalur::Jalur,
     konteks::Konteks,
+    lokus::hasil::cetak::{Cetak, periode},
     pelaku::Orang,
     rute::{Akses, Daftar},
     survei::kuesioner::menit,
@@ -35,33 +32,35 @@ async fn poster(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
     let ronde = ronde::dari_lokus(app.store.baca(), id).await?.ok_or(StoreError::TidakDitemukan)?;
     let edisi = edisi::dapat(&app.store, &ronde.edisi).await?;
     let (url, url_pendek) = alamat_cetak(&app, &ronde);
+    let cetak = Cetak::baru(&app, &lokus).await?;
     let poster = PosterF03 {
-        kepala: kepala(&k, &lokus, &ronde),
+        kepala: Kepala { verifikasi: None, ..cetak.kepala("", None, ronde.dibuat) },
         periode: periode(&lokus, &edisi),
-        unit: unit(&lokus),
+        unit: cetak.unit(&lokus),
         url,
         url_pendek,
         lama: k.jumlah("f03-poster-lama", menit(edisi.f03.pernyataan.len(), 8)),
         jumlah_pernyataan: edisi.f03.pernyataan.len().to_string(),
         sampai: None,
     };
-    cetak(&app, poster.into(), &format!("poster-f03-{}.pdf", lokus.kode)).await
+    kirim(&app, poster.into(), &format!("poster-f03-{}.pdf", lokus.kode)).await
 }
 
-async fn kuesioner(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
+async fn kuesioner(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
     let lokus = store::hak::lokus(&app.store, &pelaku, id).await?.lokus;
     let ronde = ronde::dari_lokus(app.store.baca(), id).await?.ok_or(StoreError::TidakDitemukan)?;
     let edisi = edisi::dapat(&app.store, &ronde.edisi).await?;
     let (url, url_pendek) = alamat_cetak(&app, &ronde);
+    let cetak = Cetak::baru(&app, &lokus).await?;
     let lembar = KuesionerF03 {
-        kepala: kepala(&k, &lokus, &ronde),
+        kepala: Kepala { verifikasi: None, ..cetak.kepala("", None, ronde.dibuat) },
         periode: periode(&lokus, &edisi),
-        unit: unit(&lokus),
+        unit: cetak.unit(&lokus),
         pernyataan: edisi.f03.pernyataan.iter().map(|p| pernyataan(&edisi, p)).collect(),
         url: Some(url),
         url_pendek: Some(url_pendek),
     };
-    cetak(&app, lembar.into(), &format!("kuesioner-f03-{}.pdf", lokus.kode)).await
+    kirim(&app, lembar.into(), &format!("kuesioner-f03-{}.pdf", lokus.kode)).await
 }
 
 fn alamat_cetak(app: &AppState, ronde: &Ronde) -> (String, String) {
@@ -70,47 +69,11 @@ fn alamat_cetak(app: &AppState, ronde: &Ronde) -> (String, String) {
     (url, pendek)
 }
 
-fn kepala(k: &Konteks, lokus: &Lokus, ronde: &Ronde) -> Kepala {
-    Kepala {
-        instansi: lokus.instansi.clone(),
-        perangkat: None,
-        nomor: None,
-        dibuat: ronde.dibuat.timestamp(),
-        dibuat_teks: k.waktu(&ronde.dibuat),
-        ilustrasi: k.ilustrasi || lokus.ilustrasi == 1,
-        verifikasi: None,
-    }
-}
-
-/// The period as documents print it.
-#[must_use]
-pub fn periode(lokus: &Lokus, edisi: &Edisi) -> Periode {
-    Periode {
-        nama: lokus.periode.clone(),
-        tahun: lokus.tahun.to_string(),
-        skema: lokus.skema.clone(),
-        edisi: format!("{} ({})", edisi.nama, edisi.id),
-    }
-}
-
-/// The unit as documents print it.
-#[must_use]
-pub fn unit(lokus: &Lokus) -> UnitLokus {
-    UnitLokus {
-        nama: lokus.unit.clone(),
-        kode: lokus.kode.clone(),
-        alamat: None,
-        formulir: lokus.formulir.clone(),
-        lingkup: Some(lokus.cakupan.clone()),
-        kategori_pemeringkatan: Some(lokus.kategori.clone()),
-    }
-}
-
 fn pernyataan(edisi: &Edisi, p: &pekppp::Pernyataan) -> PernyataanF03 {
     let kelompok = edisi.aspek.iter().find(|a| a.kunci == p.aspek).map_or_else(|| p.aspek.clone(), |a| a.nama.clone());
     PernyataanF03 { kode: p.id.clone(), kelompok, teks: p.teks.clone() }
 }
 
-async fn cetak(app: &AppState, dokumen: Dokumen, nama: &str) -> Hasil {
+async fn kirim(app: &AppState, dokumen: Dokumen, nama: &str) -> Hasil {
     Ok(pdf(app.pencetak.cetak(dokumen).await?, nama))
 }

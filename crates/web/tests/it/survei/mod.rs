@@ -3,6 +3,7 @@
 mod jalan;
 mod kirim;
 mod putus;
+mod skm;
 mod tolak;
 
 /// The hidden fields of a page's form.

@@ -1,0 +1,41 @@
+//! Giving out an object that was uploaded: streamed from disk, with headers under which a shown file can do nothing. Who may have
+//! it is decided by the caller; nothing here knows a right. What Prima itself printed goes out through `tampil::pdf`.
+
+use axum::{
+    body::Body,
+    http::{HeaderValue, header},
+    response::Response,
+};
+use store::{berkas::Tipe, objek};
+use tokio_util::io::ReaderStream;
+
+use crate::{AppState, Error, error::Hasil};
+
+/// A shown file may not run, load or send anything. PDF viewers of browsers need no more than this.
+const CSP: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'self'";
+
+/// The file under a hash, by the name that people know it by. Office files are only downloaded; pictures and PDF may be shown.
+///
+/// # Errors
+/// When the file cannot be read.
+pub async fn kirim(app: &AppState, sidik: &str, tipe: Tipe, nama: &str) -> Hasil {
+    let gagal = |e: std::io::Error| Error::Dalam(format!("object {sidik}: {e}"));
+    let berkas = tokio::fs::File::open(objek::jalur(&app.store, sidik)).await.map_err(gagal)?;
+    let ukuran = berkas.metadata().await.map_err(gagal)?.len();
+    let cara = if tipe.dapat_dilihat() { "inline" } else { "attachment" };
+    let mut response = Response::new(Body::from_stream(ReaderStream::new(berkas)));
+    let h = response.headers_mut();
+    h.insert(header::CONTENT_TYPE, HeaderValue::from_static(tipe.mime()));
+    h.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP));
+    h.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    h.insert(header::CONTENT_DISPOSITION, disposisi(cara, nama)?);
+    h.insert(header::CONTENT_LENGTH, HeaderValue::from(ukuran));
+    Ok(response)
+}
+
+/// The name twice: in ASCII for old programs, and as it is (RFC 6266).
+fn disposisi(cara: &str, nama: &str) -> Result<HeaderValue, Error> {
+    let ascii: String = nama.chars().map(|c| if c.is_ascii_graphic() && !"\"\\%".contains(c) || c == ' ' { c } else { '_' }).collect();
+    let persen = crate::lembar::persen(nama);
+    HeaderValue::from_str(&format!("{cara}; filename=\"{ascii}\"; filename*=UTF-8''{persen}")).map_err(|e| Error::Dalam(e.to_string()))
+}
