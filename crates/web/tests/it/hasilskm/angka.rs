@@ -9,7 +9,6 @@ use super::{Uji, enam_puluh};
 use crate::app::TestApp;
 
 testkit::dua_basis! {
-    #[expect(clippy::cognitive_complexity, reason = "one story on two databases")]
     async fn a_round_shows_its_figure_with_interval_class_and_lowest(basis: BasisUji) {
         let u = Uji::baru(TestApp::pada(basis).await).await;
         let id = u.semester().await;

@@ -7,7 +7,6 @@ use super::{Uji, enam_puluh};
 use crate::app::TestApp;
 
 testkit::dua_basis! {
-    #[expect(clippy::cognitive_complexity, reason = "one story on two databases")]
     async fn a_published_round_is_open_and_a_withdrawn_one_says_why(basis: BasisUji) {
         let u = Uji::baru(TestApp::pada(basis).await).await;
         let tamu = u.app.tamu();

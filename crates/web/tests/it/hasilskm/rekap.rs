@@ -23,7 +23,7 @@ testkit::dua_basis! {
         let id = u.semester().await;
         u.jawab(id, &enam_puluh(), None).await;
         let kedua = u.ronde(lain, "SKM lain", (date(2026, 1, 1), date(2026, 6, 30))).await;
-        u.jawab(kedua, &vec![(2, 2, [0, 0, 0, 0, 0]); 20], None).await;
+        u.jawab(kedua, &[(2, 2, [0, 0, 0, 0, 0]); 20], None).await;
         let h = biro.get("/survei/rekap").await;
         // (83.33 + 50) / 2; (60 x 83.33 + 20 x 50) / 80; all answers as one.
         h.memuat("66,67").memuat("75,00").memuat("Rata-rata biasa").memuat("Berbobot responden").memuat("Digabung");
