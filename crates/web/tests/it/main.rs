@@ -11,6 +11,7 @@ mod dunia;
 mod f03;
 mod galat;
 mod hasil;
+mod hasilskm;
 mod jalan;
 mod jalan_lingkup;
 mod katalog;
