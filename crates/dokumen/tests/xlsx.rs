@@ -9,7 +9,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Xlsx};
 use dokumen::masukan::AgregasiF03;
-use dokumen::xlsx::{Kolom, Sel, lhe, peringkat, tabel_xlsx};
+use dokumen::xlsx::{Kolom, Sel, laporan_skm, lhe, peringkat, rencana_skm, tabel_xlsx};
 use dokumen::{Angka, Error};
 
 fn buka(isi: Vec<u8>) -> Xlsx<Cursor<Vec<u8>>> {
@@ -211,4 +211,47 @@ fn several_tables_make_one_book() {
     let isi = buku_xlsx("Judul", true, &[lembar("Unsur"), lembar("unsur")]).unwrap();
     let buku: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(isi)).unwrap();
     assert_eq!(buku.sheet_names(), ["Unsur", "unsur (2)"]);
+}
+
+/// The same by hand for the SKM report: every formula leads from the counts to the reported figure.
+#[test]
+fn skm_report_recomputes_the_ikm_from_the_counts() {
+    let l = contoh::laporan_skm();
+    let mut buku = buka(laporan_skm(&l).unwrap());
+    assert_eq!(buku.sheet_names(), ["Ringkasan", "Unsur", "Sebaran", "Profil", "Tindak lanjut", "Metode"]);
+    let (sebaran, unsur) = (buku.worksheet_range("Sebaran").unwrap(), buku.worksheet_range("Unsur").unwrap());
+    let angka = |lembar: &calamine::Range<Data>, baris, kolom| match lembar.get_value((baris, kolom)) {
+        Some(Data::Float(isi)) => *isi,
+        lain => panic!("row {baris}, column {kolom}: {lain:?}"),
+    };
+    let rumus = buku.worksheet_formula("Sebaran").unwrap();
+    assert_eq!(rumus.get_value((5, 7)).unwrap(), "SUM(D6:G6)");
+    assert_eq!(rumus.get_value((5, 8)).unwrap(), "D6*1+E6*2+F6*3+G6*4");
+    let rumus = buku.worksheet_formula("Unsur").unwrap();
+    assert_eq!(
+        rumus.get_value((5, 4)).unwrap(),
+        "ROUND(SUMIF(Sebaran!$A$6:$A$14,A6,Sebaran!$I$6:$I$14)*1000/SUMIF(Sebaran!$A$6:$A$14,A6,Sebaran!$H$6:$H$14),0)/1000"
+    );
+    assert_eq!(rumus.get_value((5, 5)).unwrap(), "ROUND(ROUND(E6*1000,0)*25*100/1/1000,0)/100");
+    assert_eq!(rumus.get_value((5, 6)).unwrap(), "IF(F6>=88.31,\"A\",IF(F6>=76.61,\"B\",IF(F6>=65.00,\"C\",\"D\")))");
+    let mut ribu = 0.0;
+    for baris in 5..14 {
+        let hitung: Vec<f64> = (3..7).map(|k| angka(&sebaran, baris, k)).collect();
+        let n: f64 = hitung.iter().sum();
+        let jumlah: f64 = hitung.iter().zip([1.0, 2.0, 3.0, 4.0]).map(|(a, b)| a * b).sum();
+        assert_eq!((n, jumlah), (angka(&sebaran, baris, 7), angka(&sebaran, baris, 8)), "row {baris}");
+        let nrr = (jumlah * 1000.0 / n).round();
+        assert_eq!(nrr / 1000.0, angka(&unsur, baris, 2), "NRR in row {baris}");
+        assert_eq!((nrr * 25.0 * 100.0 / 1000.0).round() / 100.0, angka(&unsur, baris, 3), "row {baris}");
+        ribu += nrr;
+    }
+    let (ringkasan, rumus) = (buku.worksheet_range("Ringkasan").unwrap(), buku.worksheet_formula("Ringkasan").unwrap());
+    let baris = (5..20).find(|b| ringkasan.get_value((*b, 0)) == Some(&teks("Indeks Kepuasan Masyarakat (IKM)"))).unwrap();
+    assert_eq!(rumus.get_value((baris, 2)).unwrap(), "ROUND(ROUND(SUM(Unsur!E6:E14)*1000,0)*25*100/9/1000,0)/100");
+    assert_eq!((ribu * 25.0 * 100.0 / 9.0 / 1000.0).round() / 100.0, angka(&ringkasan, baris, 1));
+    assert_eq!(
+        rumus.get_value((baris + 1, 2)).unwrap(),
+        &format!("IF(C{n}>=88.31,\"A\",IF(C{n}>=76.61,\"B\",IF(C{n}>=65.00,\"C\",\"D\")))", n = baris + 1)
+    );
+    assert_eq!(buka(rencana_skm(&contoh::rencana_skm()).unwrap()).sheet_names(), ["Tindak lanjut"]);
 }

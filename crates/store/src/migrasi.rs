@@ -21,6 +21,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0007_impor",
     "0008_skm",
     "0010_penerbitan",
+    "0011_skm_laporan",
 ];
 
 #[derive(FromQueryResult)]

@@ -9,6 +9,7 @@ use crate::{
     lhe::{self, Lhe},
     lokus::{self, Lokus},
     nilai,
+    skm::{self, RondeSkm, laporan::LaporanSkm, terbit::DariSidik},
 };
 
 #[derive(Debug, Clone)]
@@ -61,4 +62,26 @@ pub async fn cari(store: &Store, kode: &str) -> Hasil<Temuan> {
         return Err(StoreError::TidakDitemukan);
     };
     Ok(Temuan { lokus: lokus::dari_id(c, lokus).await?, dokumen })
+}
+
+/// A document of a survey round. The figures of a publication are in its frozen text.
+#[derive(Debug, Clone)]
+pub enum DokumenSkm {
+    Laporan(Box<LaporanSkm>),
+    Penerbitan(Box<DariSidik>),
+}
+
+/// A document of a survey round by its code.
+///
+/// # Errors
+/// `TidakDitemukan` for a code that no such document has.
+pub async fn cari_skm(store: &Store, kode: &str) -> Hasil<(RondeSkm, DokumenSkm)> {
+    let c = store.baca();
+    let kode = rapikan(kode);
+    if let Some(l) = skm::laporan::dari_kode(c, &kode).await? {
+        return Ok((skm::dari_id(c, l.ronde_id).await?, DokumenSkm::Laporan(Box::new(l))));
+    }
+    let ada = if kode.len() == 16 { skm::terbit::dari_sidik(c, &kode).await? } else { None };
+    let t = ada.ok_or(StoreError::TidakDitemukan)?;
+    Ok((skm::dari_kode(c, &t.ronde_kode).await?, DokumenSkm::Penerbitan(Box::new(t))))
 }

@@ -5,6 +5,7 @@
 
 mod berita_acara;
 mod f03;
+mod laporan_skm;
 mod lhe;
 mod nilai;
 mod peringkat;
@@ -16,6 +17,10 @@ use serde::{Deserialize, Serialize};
 
 pub use berita_acara::{BeritaAcaraHasil, BeritaAcaraPelaksanaan, BuktiTercatat, Hadir, KepalaAudit, StatusF01};
 pub use f03::{KuesionerF03, PernyataanF03, PosterF03};
+pub use laporan_skm::{
+    AturanCetak, BarisHitung, BarisProfilCetak, BidangCetak, HasilCetak, KategoriCetak, LaporanSkm, LembarSkm, PertanyaanCetak, RencanaSkm,
+    RondeCetak, RtlCetak, RtlSebelum, TitikCetak, UnsurCetak,
+};
 pub use lhe::{AgregasiF03, ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPernyataan, RingkasanF03, Sorotan, Sumber};
 pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikTahun};
 pub use peringkat::{BarisPeringkat, KelompokPeringkat, TabelPeringkat};
@@ -35,6 +40,9 @@ pub enum Dokumen {
     KuesionerF03(Box<KuesionerF03>),
     PosterSkm(Box<PosterSkm>),
     LembarTautan(Box<LembarTautan>),
+    LaporanSkm(Box<LaporanSkm>),
+    RencanaSkm(Box<RencanaSkm>),
+    LembarSkm(Box<LembarSkm>),
 }
 
 macro_rules! dari {
@@ -46,7 +54,19 @@ macro_rules! dari {
         }
     )*};
 }
-dari!(BeritaAcaraPelaksanaan, BeritaAcaraHasil, LembarTandaTangan, Lhe, PosterF03, KuesionerF03, PosterSkm, LembarTautan);
+dari!(
+    BeritaAcaraPelaksanaan,
+    BeritaAcaraHasil,
+    LembarTandaTangan,
+    Lhe,
+    PosterF03,
+    KuesionerF03,
+    PosterSkm,
+    LembarTautan,
+    LaporanSkm,
+    RencanaSkm,
+    LembarSkm
+);
 
 impl Dokumen {
     #[must_use]
@@ -60,6 +80,9 @@ impl Dokumen {
             Self::KuesionerF03(isi) => &isi.kepala,
             Self::PosterSkm(isi) => &isi.kepala,
             Self::LembarTautan(isi) => &isi.kepala,
+            Self::LaporanSkm(isi) => &isi.kepala,
+            Self::RencanaSkm(isi) => &isi.kepala,
+            Self::LembarSkm(isi) => &isi.kepala,
         }
     }
 }

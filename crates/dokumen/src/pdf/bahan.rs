@@ -15,7 +15,7 @@ pub struct Bahan {
 }
 
 /// Name in the virtual file system, drawing, alternative text.
-type Gambar = (Cow<'static, str>, String, String);
+pub(super) type Gambar = (Cow<'static, str>, String, String);
 
 impl Bahan {
     pub fn siapkan(dokumen: &Dokumen) -> Result<Self, Error> {
@@ -50,6 +50,12 @@ impl Bahan {
                 }
                 ("lembar-tautan.typ", format!("Tautan sekali pakai {} {}", isi.ronde, isi.unit))
             }
+            Dokumen::LaporanSkm(isi) => {
+                gambar.extend(super::gambar_skm::laporan(isi)?);
+                ("laporan-skm.typ", format!("Laporan {} {}", isi.ronde.nama, isi.ronde.unit))
+            }
+            Dokumen::RencanaSkm(isi) => ("rencana-skm.typ", format!("Rencana tindak lanjut {} {}", isi.ronde.nama, isi.ronde.unit)),
+            Dokumen::LembarSkm(isi) => ("lembar-skm.typ", format!("Hasil {} {}", isi.ronde.nama, isi.ronde.unit)),
         };
         let alt: serde_json::Map<_, _> = gambar.iter().map(|(nama, _, alt)| (nama.to_string(), json!(ringkas(alt)))).collect();
         let data = serde_json::to_vec(&json!({ "judul": ringkas(&judul), "isi": dokumen, "kepala": kepala, "gambar": alt }))?;

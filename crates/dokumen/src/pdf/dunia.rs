@@ -22,7 +22,7 @@ macro_rules! templat {
 }
 
 /// Every template by its virtual name.
-const TEMPLAT: [(&str, &str); 11] = templat![
+const TEMPLAT: [(&str, &str); 16] = templat![
     "dasar.typ",
     "tabel.typ",
     "berita-acara.typ",
@@ -34,6 +34,11 @@ const TEMPLAT: [(&str, &str); 11] = templat![
     "poster-skm.typ",
     "lembar-tautan.typ",
     "kuesioner-f03.typ",
+    "laporan-skm.typ",
+    "laporan-skm-isi.typ",
+    "rencana-skm.typ",
+    "rtl-skm.typ",
+    "lembar-skm.typ",
 ];
 
 macro_rules! huruf {

@@ -5,6 +5,7 @@
 
 mod bahan;
 mod dunia;
+mod gambar_skm;
 mod huruf;
 
 use typst::diag::SourceDiagnostic;

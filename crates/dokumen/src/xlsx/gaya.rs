@@ -107,6 +107,10 @@ impl<'a> Lembar<'a> {
                 }
                 self.isi.write_formula_with_format(baris, kolom, rumus, &format)?
             }
+            Sel::RumusTeks { rumus, hasil } => {
+                let rumus = Formula::new(rumus).set_result(potong(hasil));
+                self.isi.write_formula_with_format(baris, kolom, rumus, &gaya.teks)?
+            }
         };
         Ok(())
     }

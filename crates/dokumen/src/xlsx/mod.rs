@@ -4,12 +4,14 @@
 mod aliran;
 mod buku;
 mod gaya;
+mod laporan_skm;
 mod lhe;
 mod peringkat;
 mod tabel;
 
 pub use aliran::{AliranXlsx, BarisAliran, SelRingkas};
 pub use buku::{LembarTabel, buku_xlsx};
+pub use laporan_skm::{laporan_skm, rencana_skm};
 pub use lhe::lhe;
 pub use peringkat::peringkat;
 pub use tabel::{Kolom, Sel, tabel_xlsx};

@@ -34,6 +34,11 @@ pub enum Sel {
         rumus: String,
         hasil: Option<Angka>,
     },
+    /// A formula of ours that gives a text.
+    RumusTeks {
+        rumus: String,
+        hasil: String,
+    },
 }
 
 impl From<&str> for Sel {

@@ -3,6 +3,7 @@
 //! Sums are computed here in integers so that workbook formulas can be compared with them.
 
 mod berita_acara;
+mod laporan_skm;
 mod lhe;
 mod skm;
 
@@ -12,6 +13,7 @@ use dokumen::masukan::{
 };
 
 pub use berita_acara::{berita_acara_hasil, berita_acara_pelaksanaan, lembar_tanda_tangan};
+pub use laporan_skm::{laporan_skm, lembar_skm, rencana_skm};
 pub use lhe::lhe;
 pub use skm::{lembar_tautan, poster_skm};
 
@@ -234,5 +236,8 @@ pub fn semua() -> Vec<(&'static str, Dokumen)> {
         ("poster-skm-a5", poster_skm(Ukuran::A5).into()),
         ("lembar-tautan", lembar_tautan().into()),
         ("kuesioner-f03", kuesioner().into()),
+        ("laporan-skm", laporan_skm().into()),
+        ("rencana-skm", rencana_skm().into()),
+        ("lembar-skm", lembar_skm().into()),
     ]
 }

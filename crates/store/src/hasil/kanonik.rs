@@ -51,7 +51,7 @@ fn tulis(v: &Value, ke: &mut String) -> Hasil<()> {
 }
 
 /// A JSON value read strictly: a doubled key is a fault, since readers differ on which one counts.
-pub(super) struct Ketat(pub Value);
+pub(crate) struct Ketat(pub Value);
 
 impl<'de> Deserialize<'de> for Ketat {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {

@@ -16,10 +16,12 @@ mod periode;
 pub(crate) use baca::dari_kode;
 pub use baca::{HasilBeku, Penilai, Riwayat, catatan_beku, dari_id, hidup, penilai, riwayat};
 pub use beku::{Pembekuan, batalkan, bekukan};
-pub use bundel::{BuktiBundel, F03Bundel, Isi, LembarBundel, Sebutan, pesan};
+pub use bundel::{BuktiBundel, F03Bundel, InstalasiBundel, Isi, LembarBundel, Sebutan, pesan};
 pub use hitung::{HasilSementara, Kurang, hitung};
+pub(crate) use kanonik::Ketat;
 pub use kanonik::kanonik;
 pub use kunci_publik::{BarisSalah, KunciTepercaya, baca_kunci};
+pub(crate) use periksa::bandingkan;
 pub use periksa::{Laporan, Temuan, TidakTerbaca, periksa_bundel};
 pub use periode::{HasilLokus, hitung_periode};
 

@@ -170,7 +170,7 @@ impl Laporan {
 }
 
 /// Names every place where the two differ.
-fn bandingkan(di: &str, ada: &Value, ulang: &Value, beda: &mut Vec<String>) {
+pub(crate) fn bandingkan(di: &str, ada: &Value, ulang: &Value, beda: &mut Vec<String>) {
     match (ada, ulang) {
         (Value::Object(a), Value::Object(b)) => {
             let mut kunci: Vec<&String> = a.keys().chain(b.keys()).collect();

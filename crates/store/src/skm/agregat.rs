@@ -160,9 +160,12 @@ impl Agregat {
     }
 
     /// What may leave the office: cells of the profile below the floor, and those that would give them away by difference,
-    /// keep their number of respondents and lose everything else; quality flags and channels stay.
+    /// keep their number of respondents and lose everything else, and so do few excluded answers; flags and channels stay.
     #[must_use]
     pub fn untuk_umum(mut self) -> Self {
+        if i64::try_from(self.kecuali.n).unwrap_or(i64::MAX) < LANTAI {
+            self.kecuali = Cacah { n: self.kecuali.n, ..Cacah::default() };
+        }
         for bidang in &mut self.profil {
             let cacah: Vec<i64> = bidang.values().map(|c| i64::try_from(c.n).unwrap_or(i64::MAX)).collect();
             for (c, tutup) in bidang.values_mut().zip(::skm::sel::tutup(&cacah, LANTAI)) {

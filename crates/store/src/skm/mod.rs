@@ -8,11 +8,13 @@ pub mod daftar;
 pub mod impor;
 mod isi;
 pub mod kertas;
+pub mod laporan;
 pub mod layanan;
 pub mod mutu;
 mod penutupan;
 pub mod rekap;
 pub mod ringkas;
+pub mod rtl;
 pub mod tautan;
 pub mod terbit;
 

@@ -1,6 +1,11 @@
 //! What a publication of a round froze, and who may read it: anyone. Only what is published and not taken back comes out of
 //! here, so public pages cannot name anything else.
 
+pub mod bundel;
+mod tulis;
+
+pub use tulis::{Penerbitan, riwayat, tarik, terbitkan};
+
 use super::{RondeSkm, agregat::Agregat};
 use crate::{Hasil, Store, StoreError, Waktu, kueri::Kueri, lokus::daftar::memuat, nilai};
 use sea_orm::FromQueryResult;
@@ -137,6 +142,42 @@ pub struct Temuan {
     pub pada: Waktu,
 }
 
+impl Terbitan {
+    /// What people type on the verification page.
+    #[must_use]
+    pub fn kode_verifikasi(&self) -> &str {
+        self.sidik.get(..16).unwrap_or(&self.sidik)
+    }
+
+    /// The signed file that `prima verify` proves again.
+    ///
+    /// # Errors
+    /// When the edition or the text is damaged.
+    pub async fn berkas(&self, store: &Store) -> Hasil<String> {
+        bundel::berkas(&self.teks, &crate::edisi::teks(store, &self.isi.edisi).await?, &self.sidik, &self.tanda)
+    }
+}
+
+/// A publication by its verification code, withdrawn or not: its round's public code and whether it stands.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct DariSidik {
+    pub ronde_kode: String,
+    pub sidik: String,
+    pub isi: String,
+    pub pada: Waktu,
+    pub alasan: Option<String>,
+    pub ditarik: Option<Waktu>,
+}
+
+/// The publication whose hash begins with these sixteen digits.
+pub(crate) async fn dari_sidik<C: sea_orm::ConnectionTrait>(c: &C, kode: &str) -> Hasil<Option<DariSidik>> {
+    let sql = format!(
+        "SELECT k.kode AS ronde_kode, b.sidik, b.isi, b.pada, x.alasan, x.pada AS ditarik {DARI}
+         WHERE b.sidik >= $1 AND b.sidik < $2 ORDER BY b.sidik LIMIT 1"
+    );
+    c.mungkin(&sql, nilai![kode, format!("{kode}g")]).await
+}
+
 /// What a public list is narrowed to; empty means "all".
 #[derive(Debug, Clone, Default)]
 pub struct SaringTerbit<'a> {
@@ -164,7 +205,7 @@ pub async fn cari(store: &Store, s: &SaringTerbit<'_>, lewati: i64, batas: i64) 
     for (kolom, isi) in [("i.kode", s.instansi), ("u.kode", s.unit_kode)] {
         if !isi.is_empty() {
             v.push(isi.into());
-            syarat.push_str(&format!(" AND {kolom} = ${}", v.len()));
+            syarat.extend([" AND ", kolom, " = $", &v.len().to_string()]);
         }
     }
     let n = store.baca().angka(&format!("SELECT COUNT(*) AS n {DARI} WHERE {syarat}"), v.clone()).await?;

@@ -3,7 +3,6 @@
 hasilskm-judul = Survey result
 hasilskm-survei = Surveys
 hasilskm-ikm-panjang = Public Satisfaction Index (IKM)
-hasilskm-ikm = IKM
 hasilskm-responden = Respondents
 hasilskm-target = Target of respondents
 hasilskm-target-populasi = The target follows from { $populasi } people served (Krejcie-Morgan table). It is a minimum, not a stop.

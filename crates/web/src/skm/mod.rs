@@ -9,7 +9,9 @@ pub mod impor;
 mod isian;
 pub mod kertas;
 pub mod langsung;
+pub mod laporan;
 pub mod mutu;
+pub mod penerbitan;
 pub mod penutupan;
 pub mod poster;
 pub mod pratinjau;
@@ -21,6 +23,7 @@ pub mod saran;
 pub mod silang;
 pub mod tab;
 pub mod tautan;
+pub mod tindak_lanjut;
 pub mod ubah;
 pub mod unduh;
 
@@ -70,6 +73,9 @@ pub fn rute(d: &mut Daftar) {
     silang::rute(d);
     banding::rute(d);
     unduh::rute(d);
+    tindak_lanjut::rute(d);
+    penerbitan::rute(d);
+    laporan::rute(d);
     saran::rute(d);
 }
 

@@ -4,5 +4,8 @@ mod bangun;
 mod daftar;
 mod hak;
 mod isi;
+mod laporan;
 mod masuk;
+mod rtl;
 mod tautan;
+mod terbit;

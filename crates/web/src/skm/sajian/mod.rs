@@ -96,7 +96,9 @@ impl<'a> Sajian<'a> {
         let susunan = susunan(bahan.edisi, bahan.unsur)?;
         let a = bahan.agregat;
         let utama = angka(&susunan, &a.pakai, bahan.populasi)?;
-        let dengan_kecuali = if a.kecuali.n > 0 { angka(&susunan, &a.semua()?, bahan.populasi)? } else { None };
+        // A publication keeps only the number of few excluded answers.
+        let dengan_kecuali =
+            if a.kecuali.n > 0 && !a.kecuali.hitung.is_empty() { angka(&susunan, &a.semua()?, bahan.populasi)? } else { None };
         let unsur = unsur::susun(k, &susunan, a, bahan.populasi, utama.as_ref())?;
         let profil = profil::susun(k, &susunan, &bahan)?;
         Ok(Self { k, bahan, susunan, angka: utama, dengan_kecuali, unsur, profil })

@@ -1,0 +1,97 @@
+//! Publishing a result: what is frozen, who may, taking it back, and proving the file again.
+
+use super::bangun::{Dunia, dunia};
+use store::{
+    StoreError,
+    hak::PenerbitSkm,
+    hasil::KunciTepercaya,
+    id::RondeId,
+    skm::{
+        self,
+        terbit::{self, Publik, bundel},
+    },
+    verifikasi::{self, DokumenSkm},
+};
+use testkit::{basis::BasisUji, dua_basis};
+
+async fn penerbit(d: &Dunia, id: RondeId) -> PenerbitSkm {
+    d.akses(&d.kepala, id).await.kepala().unwrap()
+}
+
+async fn siap(d: &Dunia, banyak: usize) -> RondeId {
+    let id = d.ronde("SKM Semester I").await;
+    d.jawab(id, banyak).await;
+    let hak = d.akses(&d.operator, id).await.pengelola().unwrap();
+    skm::tutup(&d.p.r.store, &hak, "Target sudah tercapai").await.unwrap();
+    id
+}
+
+dua_basis! {
+    async fn a_publication_is_frozen_signed_and_proves_itself(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let (s, id) = (&d.p.r.store, siap(&d, 30).await);
+        let hak = penerbit(&d, id).await;
+        terbit::terbitkan(s, &hak).await.unwrap();
+        terbit::terbitkan(s, &hak).await.unwrap();
+        let riwayat = terbit::riwayat(s.baca(), id).await.unwrap();
+        assert_eq!(riwayat.len(), 1, "pressing twice publishes once");
+        let Publik::Terbit(t) = terbit::publik(s, &hak.ronde.kode).await.unwrap() else { panic!("not published") };
+        assert_eq!((t.isi.agregat.pakai.n, t.isi.hasil.ikm.tampil(2)), (30, "100.00".to_owned()));
+        let berkas = t.berkas(s).await.unwrap();
+        let l = bundel::periksa(berkas.as_bytes(), None).unwrap();
+        assert!(l.sah(), "{:?}", l.temuan);
+        assert_eq!(l.ulang.unwrap().ikm.tampil(2), "100.00");
+        let p = s.kunci().publik();
+        let milik = [KunciTepercaya { id: p.id(), kunci: p, nama: "Kabupaten".into() }];
+        assert_eq!(bundel::periksa(berkas.as_bytes(), Some(&milik)).unwrap().pemilik.as_deref(), Some("Kabupaten"));
+        let (r, DokumenSkm::Penerbitan(b)) = verifikasi::cari_skm(s, t.kode_verifikasi()).await.unwrap() else { panic!() };
+        assert_eq!((r.id, b.sidik), (id, t.sidik.clone()));
+    }
+
+    async fn a_changed_figure_is_found_even_when_it_is_hashed_again(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let (s, id) = (&d.p.r.store, siap(&d, 30).await);
+        let hak = penerbit(&d, id).await;
+        terbit::terbitkan(s, &hak).await.unwrap();
+        let Publik::Terbit(t) = terbit::publik(s, &hak.ronde.kode).await.unwrap() else { panic!("not published") };
+        let mut v: serde_json::Value = serde_json::from_str(&t.berkas(s).await.unwrap()).unwrap();
+        v["isi"]["hasil"]["ikm"] = "99".into();
+        let l = bundel::periksa(v.to_string().as_bytes(), None).unwrap();
+        let kode: Vec<&str> = l.temuan.iter().map(|t| t.kode).collect();
+        assert_eq!(kode, ["sidik", "tanda", "angka"], "{:?}", l.temuan);
+        v["sidik"] = l.sidik.into();
+        let l = bundel::periksa(v.to_string().as_bytes(), None).unwrap();
+        assert_eq!(l.temuan.iter().map(|t| t.kode).collect::<Vec<_>>(), ["tanda", "angka"]);
+        assert!(bundel::periksa(b"{}", None).is_err());
+        let l = bundel::periksa(t.berkas(s).await.unwrap().as_bytes(), Some(&[])).unwrap();
+        assert_eq!(l.temuan[0].kode, "kunci-tidak-dikenal");
+    }
+
+    async fn a_running_or_empty_round_is_not_published(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.p.r.store;
+        let id = d.ronde("SKM Semester I").await;
+        d.jawab(id, 3).await;
+        let galat = terbit::terbitkan(s, &penerbit(&d, id).await).await.unwrap_err();
+        assert!(matches!(galat, StoreError::Keadaan("skm-terbit-belum-selesai")), "{galat}");
+        let kosong = siap(&d, 0).await;
+        let galat = terbit::terbitkan(s, &penerbit(&d, kosong).await).await.unwrap_err();
+        assert!(matches!(galat, StoreError::Keadaan("skm-terbit-kosong")), "{galat}");
+        assert!(d.akses(&d.operator, id).await.kepala().is_err(), "an operator does not publish");
+    }
+
+    async fn taking_it_back_needs_a_reason_and_leaves_its_trace(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let (s, id) = (&d.p.r.store, siap(&d, 12).await);
+        let hak = penerbit(&d, id).await;
+        assert!(matches!(terbit::tarik(s, &hak, "salah").await, Err(StoreError::Keadaan("skm-terbit-belum"))));
+        terbit::terbitkan(s, &hak).await.unwrap();
+        assert!(matches!(terbit::tarik(s, &hak, "  ").await, Err(StoreError::Keadaan("alasan-wajib"))));
+        terbit::tarik(s, &hak, "Layanan salah nama").await.unwrap();
+        let Publik::Ditarik { alasan, .. } = terbit::publik(s, &hak.ronde.kode).await.unwrap() else { panic!("still published") };
+        assert_eq!(alasan, "Layanan salah nama");
+        terbit::terbitkan(s, &hak).await.unwrap();
+        let riwayat = terbit::riwayat(s.baca(), id).await.unwrap();
+        assert_eq!((riwayat.len(), riwayat[0].ditarik.is_none(), riwayat[1].ditarik.is_some()), (2, true, true));
+    }
+}
