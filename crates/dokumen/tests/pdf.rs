@@ -48,7 +48,7 @@ fn isi_semua(dokumen: &Dokumen, teks: &str) -> Dokumen {
     fn jelajah(kunci: &str, nilai: &mut serde_json::Value, teks: &str) {
         match nilai {
             serde_json::Value::String(isi) => {
-                let tetap = ["jenis", "dibuat", "eksak", "peran", "kepastian", "agregasi", "aspek", "url"].contains(&kunci)
+                let tetap = ["jenis", "dibuat", "eksak", "peran", "kepastian", "agregasi", "aspek", "url", "ukuran"].contains(&kunci)
                     || kunci.starts_with("hash")
                     || kunci == "tanda";
                 if !tetap {
