@@ -1,51 +1,30 @@
-// What a citizen sees of a survey: on a phone, without scripts, without a line, twice pressed, in four languages.
+// What a citizen sees of a survey: on a phone, without scripts, twice pressed, at the counter, in four languages.
 
 import assert from 'node:assert/strict';
 
 import { periksaAksesibel } from '../lib/aksesibel.mjs';
 import { gambar } from '../lib/gambar.mjs';
-import { peladen, uji } from '../lib/uji.mjs';
+import { peladen, rantai, uji } from '../lib/uji.mjs';
+import { akun } from './akun.mjs';
+import { bukaRonde, hitung, isi, menunggu, tersimpan } from './warga.mjs';
 
 peladen({ perintah: 'demo' });
+rantai();
 
-const JALUR = '/skm/pratinjau';
 const BAHASA = ['id', 'en', 'jv', 'su'];
 
-/** Chooses the third answer everywhere. */
-async function isi(page) {
-  for (const grup of await page.locator('fieldset:has([required])').all()) {
-    await grup.getByRole('radio').nth(2).check();
-  }
-}
+/** The round that all tests answer: its page for officers and its public link. */
+let ronde;
+let JALUR;
 
-async function hitung(t) {
-  const jawaban = await fetch(`${t.prima.alamat}${JALUR}/hitung`);
-  return (await jawaban.json()).jumlah;
-}
-
-const menunggu = (page) => page.evaluate(() => new Promise((jadi, gagal) => {
-  const buka = indexedDB.open('prima-survei', 1);
-  buka.onerror = () => gagal(buka.error);
-  buka.onsuccess = () => {
-    const minta = buka.result.transaction('jawaban').objectStore('jawaban').getAll();
-    minta.onsuccess = () => { buka.result.close(); jadi(minta.result); };
-  };
-}));
-
-/** Waits until the service worker has the page. */
-async function tersimpan(page) {
-  await page.evaluate(async (url) => {
-    await navigator.serviceWorker.ready;
-    for (;;) {
-      const wadah = await caches.open('prima-survei-1');
-      if (await wadah.match(url) && (await wadah.keys()).length >= 3) return;
-      await new Promise((jadi) => { setTimeout(jadi, 50); });
-    }
-  }, page.url());
-}
+uji('unit membuka ronde dan mendapat tautannya', async (t) => {
+  ronde = await bukaRonde(t, { nama: 'SKM uji peramban' });
+  JALUR = ronde.publik;
+  assert.match(JALUR, /^\/skm\/[a-z0-9]+$/);
+});
 
 uji('warga menjawab di ponsel dan jawaban dihitung satu kali walau ditekan dua kali', async (t) => {
-  const awal = await hitung(t);
+  const awal = await hitung(t, ronde);
   const page = await t.buka(JALUR, { ukuran: 'ponsel' });
   await isi(page);
   await page.getByLabel('Usia').selectOption({ label: '60 tahun ke atas' });
@@ -53,22 +32,23 @@ uji('warga menjawab di ponsel dan jawaban dihitung satu kali walau ditekan dua k
   await page.getByText('Terjawab 10 dari 10').waitFor();
   await page.getByRole('button', { name: 'Kirim jawaban' }).dblclick();
   await page.getByRole('heading', { name: 'Terima kasih' }).waitFor();
-  assert.equal(await hitung(t), awal + 1);
+  assert.equal(await hitung(t, ronde), awal + 1);
   assert.deepEqual(await menunggu(page), []);
   // The form is not behind the back button: it would be sent again.
   await page.goBack().catch(() => {});
-  assert.ok(!new URL(page.url()).pathname.endsWith('pratinjau'));
+  assert.notEqual(page.url(), t.prima.alamat + JALUR);
 });
 
 uji('kunjungan pertama ringan: di bawah 30 kB dengan semua berkasnya', async (t) => {
   const page = await t.buka(null, { ukuran: 'ponsel' });
-  const ukuran = [];
-  page.context().on('requestfinished', (r) => ukuran.push(r.sizes().then((s) => [new URL(r.url()).pathname, s.responseBodySize])));
+  const semua = [];
+  page.on('response', (r) => {
+    // What the script takes out of the browser's own cache to keep it is a fetch and costs nothing.
+    if (r.request().resourceType() !== 'fetch') semua.push([new URL(r.url()).pathname, Number(r.headers()['content-length'])]);
+  });
   await page.goto(JALUR);
   await tersimpan(page);
-  // What came out of the browser's own cache to be kept has no size; the worker's script is not seen here.
   const pekerja = await fetch(`${t.prima.alamat}/survei-sw.js`, { headers: { 'accept-encoding': 'gzip' } });
-  const semua = (await Promise.all(ukuran)).filter(([, b]) => b > 0);
   semua.push(['survei-sw.js', Number(pekerja.headers.get('content-length'))]);
   const jumlah = semua.reduce((n, [, b]) => n + b, 0);
   assert.equal(semua.length, 5, 'each file came once');
@@ -77,12 +57,12 @@ uji('kunjungan pertama ringan: di bawah 30 kB dengan semua berkasnya', async (t)
 });
 
 uji('tanpa skrip halaman tetap terkirim', async (t) => {
-  const awal = await hitung(t);
+  const awal = await hitung(t, ronde);
   const page = await t.buka(JALUR, { ukuran: 'ponsel', js: false });
   await isi(page);
   await page.getByRole('button', { name: 'Kirim jawaban' }).click();
   await page.getByRole('heading', { name: 'Terima kasih' }).waitFor();
-  assert.equal(await hitung(t), awal + 1);
+  assert.equal(await hitung(t, ronde), awal + 1);
 });
 
 uji('pertanyaan yang terlewat ditunjukkan dan isian lain tetap', async (t) => {
@@ -97,154 +77,48 @@ uji('pertanyaan yang terlewat ditunjukkan dan isian lain tetap', async (t) => {
   await page.getByText('1 of 10 answered').waitFor();
 });
 
-uji('tanpa jaringan jawaban disimpan dan terkirim tepat satu kali', async (t) => {
-  t.izinkan(/ERR_INTERNET_DISCONNECTED/, /Failed to fetch/);
-  const awal = await hitung(t);
-  const page = await t.buka(JALUR, { ukuran: 'ponsel' });
-  await tersimpan(page);
-  const konteks = page.context();
-  await konteks.setOffline(true);
-  await page.reload();
-  await page.getByText('Ponsel Anda sedang tanpa jaringan').waitFor();
-  await periksaAksesibel(page);
-  for (const ke of [1, 2]) {
-    await isi(page);
-    await page.getByRole('button', { name: 'Kirim jawaban' }).dblclick();
-    await page.getByRole('heading', { name: 'Jawaban tersimpan di ponsel ini' }).waitFor();
-    await page.getByText(`${ke} jawaban menunggu dikirim`).waitFor();
-    if (ke === 1) {
-      await periksaAksesibel(page);
-      await gambar(page, 'survei-luring');
-      await page.getByRole('button', { name: 'Isi untuk orang lain' }).click();
-      assert.equal(await page.locator('fieldset:has([required]) :checked').count(), 0);
-    }
-  }
-  const antre = await menunggu(page);
-  assert.equal(new Set(antre.map((j) => j.id)).size, 2);
-  for (const j of antre) assert.match(j.id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-  assert.equal(await hitung(t), awal);
-  // Opened again days later, still without a line: nothing is lost.
-  await page.reload();
-  await page.getByText('2 jawaban menunggu dikirim').waitFor();
-  await konteks.setOffline(false);
-  await page.getByText('sudah terkirim').waitFor();
-  assert.deepEqual(await menunggu(page), []);
-  assert.equal(await hitung(t), awal + 2);
-});
-
-uji('jawaban yang menunggu terkirim setelah halaman ditutup dan dibuka lagi', async (t) => {
-  t.izinkan(/ERR_INTERNET_DISCONNECTED/, /Failed to fetch/);
-  const awal = await hitung(t);
-  const page = await t.buka(JALUR, { ukuran: 'ponsel' });
-  await tersimpan(page);
-  const konteks = page.context();
-  await konteks.setOffline(true);
-  await page.reload();
-  await isi(page);
-  await page.getByRole('button', { name: 'Kirim jawaban' }).click();
-  await page.getByText('1 jawaban menunggu dikirim').waitFor();
-  await page.close();
-  await konteks.setOffline(false);
-  const lagi = await konteks.newPage();
-  await lagi.goto(JALUR);
-  await lagi.waitForFunction(async () => {
-    const db = await new Promise((jadi) => { const b = indexedDB.open('prima-survei', 1); b.onsuccess = () => jadi(b.result); });
-    const n = await new Promise((jadi) => { const m = db.transaction('jawaban').objectStore('jawaban').count(); m.onsuccess = () => jadi(m.result); });
-    db.close();
-    return n === 0;
-  });
-  assert.equal(await hitung(t), awal + 1);
-});
-
-uji('hanya tanda terima untuk jawabannya sendiri yang menghapus antrean', async (t) => {
-  t.izinkan(/status of (503|403|200)/, /answer on/, /Failed to load/);
-  const page = await t.buka(JALUR, { ukuran: 'ponsel', serviceWorkers: 'block' });
-  const salinan = [
-    { status: 503, headers: { 'retry-after': '2', 'content-type': 'application/json' }, body: '{"galat":"penuh"}' },
-    { status: 200, contentType: 'text/html', body: 'Selamat datang di WiFi gratis' },
-    { status: 403, contentType: 'text/html', body: 'Login' },
-    { status: 200, contentType: 'application/json', body: '{"id":"00000000-0000-4000-8000-000000000000","terima":"baru"}' },
-  ];
-  let kali = 0;
-  const id = new Set();
-  await page.route('**/jawaban', async (r) => {
-    id.add(r.request().postDataJSON().id);
-    if (kali < salinan.length) await r.fulfill(salinan[kali]);
-    else await r.continue();
-    kali += 1;
-  });
-  await isi(page);
-  await page.getByRole('button', { name: 'Kirim jawaban' }).click();
-  await page.getByRole('heading', { name: 'Jawaban tersimpan di ponsel ini' }).waitFor();
-  const [j] = await menunggu(page);
-  assert.ok(j.tahan > Date.now() + 1000, 'Retry-After is respected');
-  // Pressing does not overrule what the server asked for.
-  await page.getByRole('button', { name: 'Kirim sekarang' }).click();
-  assert.equal(kali, 1);
-  for (let n = 2; n <= 5; n += 1) {
-    await page.waitForFunction(() => true);
-    await page.waitForTimeout(n === 2 ? 2200 : 100);
-    if (await page.getByRole('button', { name: 'Kirim sekarang' }).count()) await page.getByRole('button', { name: 'Kirim sekarang' }).click();
-  }
-  await page.getByRole('heading', { name: 'Terima kasih' }).waitFor();
-  assert.equal(id.size, 1);
-});
-
-uji('jawaban yang ditolak ditunjukkan, dapat disimpan, dan tidak hilang sendiri', async (t) => {
+uji('tautan sekali pakai menerima satu jawaban, lalu mengatakan sudah dipakai', async (t) => {
   t.izinkan(/410/);
-  const page = await t.buka(JALUR, { ukuran: 'ponsel', serviceWorkers: 'block' });
-  await page.route('**/jawaban', (r) => r.fulfill({ status: 410, contentType: 'application/json', body: '{"galat":"tertutup"}' }));
-  await isi(page);
-  await page.getByRole('button', { name: 'Kirim jawaban' }).click();
-  await page.getByText('Ada jawaban yang tidak dapat diterima').waitFor();
-  await periksaAksesibel(page);
-  await gambar(page, 'survei-ditolak');
-  await page.reload();
-  await page.getByText('sudah ditutup sebelum jawaban ini terkirim').waitFor();
-  const unduhan = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Simpan jawaban sebagai berkas' }).click();
-  assert.equal((await unduhan).suggestedFilename(), 'jawaban-survei.json');
-  page.on('dialog', (d) => d.accept());
-  await page.getByRole('button', { name: 'Hapus dari ponsel ini' }).click();
-  await page.locator('#antrean').waitFor({ state: 'hidden' });
-});
-
-uji('bukti kerja dikerjakan ketika halaman memintanya', async (t) => {
-  const page = await t.buka(`${JALUR}?kerja=12`, { ukuran: 'ponsel', serviceWorkers: 'block' });
-  let isiKiriman;
-  await page.route('**/jawaban', async (r) => { isiKiriman = r.request().postDataJSON(); await r.continue(); });
-  await isi(page);
-  await page.getByRole('button', { name: 'Kirim jawaban' }).click();
-  await page.getByRole('heading', { name: 'Terima kasih' }).waitFor();
-  const { createHash } = await import('node:crypto');
-  const sidik = createHash('sha256').update(`${isiKiriman.stempel}:${isiKiriman.kerja}`).digest();
-  assert.equal(sidik.readUInt16BE(0) >> 4, 0);
-});
-
-uji('permintaan server sebelum menerima dipenuhi: bukti kerja, lalu stempel baru', async (t) => {
-  t.izinkan(/429|422/);
-  const page = await t.buka(JALUR, { ukuran: 'ponsel', serviceWorkers: 'block' });
-  const minta = [
-    { status: 429, headers: { 'retry-after': '30' }, json: { galat: 'terlalu-banyak', nanti: 30, kerja: 10 } },
-    { status: 422, json: { galat: 'stempel-lama', stempel: 'baru' } },
-  ];
-  const kiriman = [];
-  await page.route('**/jawaban', async (r) => {
-    kiriman.push(r.request().postDataJSON());
-    const jawab = minta[kiriman.length - 1];
-    await (jawab ? r.fulfill(jawab) : r.continue());
+  const petugas = await t.sebagai(akun(t, 'operator.dinsos'), `${ronde.jalur}/tautan`);
+  const jawaban = await petugas.request.post(`${ronde.jalur}/tautan`, {
+    form: { banyak: '1', bentuk: 'csv' }, headers: { origin: t.prima.alamat },
   });
+  const rahasia = (await jawaban.text()).match(/\/skm\/[a-z0-9]+\/s\/([\w-]+)/)?.[0];
+  assert.ok(rahasia, 'the list has the link');
+  const awal = await hitung(t, ronde);
+  const page = await t.buka(rahasia, { ukuran: 'ponsel' });
   await isi(page);
   await page.getByRole('button', { name: 'Kirim jawaban' }).click();
   await page.getByRole('heading', { name: 'Terima kasih' }).waitFor();
-  assert.deepEqual(kiriman.map((k) => [k.stempel, typeof k.kerja]), [
-    ['pratinjau-0', 'undefined'], ['pratinjau-0', 'string'], ['baru', 'undefined'],
-  ]);
-  assert.equal(new Set(kiriman.map((k) => k.id)).size, 1);
+  assert.equal(await hitung(t, ronde), awal + 1);
+  await page.goto(rahasia);
+  await page.getByRole('heading', { name: 'sudah dipakai' }).waitFor();
+  await periksaAksesibel(page);
+  await gambar(page, 'survei-tautan-dipakai');
+});
+
+uji('isian yang salah kembali dari server dengan letak salahnya', async (t) => {
+  t.izinkan(/422/, /ERR_FAILED/);
+  const page = await t.buka(null, { ukuran: 'ponsel' });
+  await page.route('**/survei.js', (r) => r.abort());
+  await page.goto(JALUR);
+  await page.getByRole('group', { name: /kecepatan waktu/ }).getByLabel('Sangat cepat').check();
+  await page.getByLabel('Saran untuk unit ini').fill('<b>Loket</b> & kursi');
+  await page.locator('#survei').evaluate((form) => { form.noValidate = true; });
+  await page.unroute('**/survei.js');
+  await page.getByRole('button', { name: 'Kirim jawaban' }).click();
+  await page.getByRole('link', { name: 'Pertanyaan 1: Pilih satu jawaban.' }).waitFor();
+  await periksaAksesibel(page);
+  await gambar(page, 'survei-salah');
+  assert.ok(await page.getByLabel('Sangat cepat').isChecked());
+  assert.equal(await page.getByLabel('Saran untuk unit ini').inputValue(), '<b>Loket</b> & kursi');
+  await isi(page);
+  await page.getByRole('button', { name: 'Kirim jawaban' }).click();
+  await page.getByRole('heading', { name: 'Terima kasih' }).waitFor();
 });
 
 uji('kios: satu pertanyaan satu layar, kembali ke awal bila ditinggal', async (t) => {
-  const awal = await hitung(t);
+  const awal = await hitung(t, ronde);
   const page = await t.buka(null, { ukuran: 'tablet', hasTouch: true });
   await page.clock.install();
   await page.goto(`${JALUR}/kios`);
@@ -275,14 +149,14 @@ uji('kios: satu pertanyaan satu layar, kembali ke awal bila ditinggal', async (t
     await page.locator('fieldset:visible').getByRole('radio').nth(1).click();
     await page.clock.runFor(400);
   }
-  for (let n = 11; n <= 13; n += 1) {
-    await page.getByText(`Langkah ${n} dari`).waitFor();
+  for (let n = 11; n <= 14; n += 1) {
+    await page.getByText(`Langkah ${n} dari 15`).waitFor();
     await page.getByRole('button', { name: 'Lewati' }).click();
   }
   await page.getByRole('button', { name: 'Kirim jawaban' }).click();
   await page.getByRole('heading', { name: 'Terima kasih' }).waitFor();
   await periksaAksesibel(page);
-  assert.equal(await hitung(t), awal + 1);
+  assert.equal(await hitung(t, ronde), awal + 1);
   await page.clock.runFor(8_500);
   await page.getByRole('button', { name: 'Mulai' }).waitFor();
   // A language chosen by one person is not left to the next.
@@ -293,19 +167,17 @@ uji('kios: satu pertanyaan satu layar, kembali ke awal bila ditinggal', async (t
 });
 
 uji('setiap keadaan dapat dibaca semua orang, di empat bahasa', async (t) => {
-  const keadaan = ['', '/salah', '/penuh', '/kios', '/terima-kasih', '/belum', '/selesai', '/ditutup', '/tidak-ada', '/tautan-dipakai', '/tautan-lewat'];
-  for (const ukuran of ['ponsel', 'layar']) {
-    const page = await t.buka(null, { ukuran });
+  t.izinkan(/404/, /410/);
+  const nanti = await bukaRonde(t, { nama: 'SKM yang belum dibuka', mulai: 5 });
+  const keadaan = [JALUR, `${JALUR}/kios`, `${JALUR}/terima-kasih`, `${JALUR}/s/tidakada`, '/skm/tidakada', nanti.publik];
+  for (const [ukuran, colorScheme] of [['ponsel', 'light'], ['layar', 'light'], ['ponsel', 'dark']]) {
+    const page = await t.buka(null, { ukuran, colorScheme });
     for (const bahasa of BAHASA) {
       for (const satu of keadaan) {
-        await page.goto(`${JALUR}${satu}?bahasa=${bahasa}`);
+        await page.goto(`${satu}?bahasa=${bahasa}`);
+        assert.equal(await page.locator('html').getAttribute('lang'), bahasa);
         await periksaAksesibel(page);
       }
     }
-  }
-  const gelap = await t.buka(null, { ukuran: 'ponsel', colorScheme: 'dark' });
-  for (const satu of keadaan) {
-    await gelap.goto(JALUR + satu);
-    await periksaAksesibel(gelap);
   }
 });

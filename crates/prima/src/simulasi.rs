@@ -21,9 +21,12 @@ pub struct Simulate {
     /// Banyaknya unit
     #[arg(long)]
     units: u32,
-    /// Banyaknya jawaban survei, dibagi rata ke semua unit (kini jawaban F03)
+    /// Banyaknya jawaban SKM, dibagi rata ke semua unit
     #[arg(long)]
     skm_responses: u32,
+    /// Banyaknya jawaban F03, dibagi rata ke semua unit; bila tidak disebut, 20 untuk tiap unit
+    #[arg(long)]
+    f03_responses: Option<u32>,
     /// Data yang sama untuk benih yang sama
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -43,7 +46,8 @@ impl Simulate {
         let store = self.tempat.buat().await?;
         // Everybody shares one password, drawn anew each time: the data is invented, the door is not open.
         let kata = akun::rahasia_baru();
-        let ukuran = Ukuran { unit: self.units, jawaban: self.skm_responses, seed: self.seed };
+        let f03 = self.f03_responses.unwrap_or(self.units * 20);
+        let ukuran = Ukuran { unit: self.units, f03, skm: self.skm_responses, seed: self.seed };
         let phc = sandi::buat(kata.clone()).await?;
         let data = simulasi::isi(&store, ukuran, &phc).await.map_err(|e| match e {
             StoreError::Keadaan("simulasi-tidak-kosong") => {
@@ -60,8 +64,8 @@ impl Simulate {
         let akun: serde_json::Map<String, serde_json::Value> = data.akun.into_iter().map(|(p, s)| (p, s.into())).collect();
         cetak_json(&serde_json::json!({
             "units": data.unit, "periods": data.periode, "lokus": data.lokus, "f02_scores": data.skor_f02,
-            "f03_answers": data.jawaban_f03, "frozen": beku, "period_code": kode_periode, "lokus_code": contoh.kode, "accounts": akun, "password": kata, "lokus_example": data.contoh,
-            "f03_token": data.token_f03,
+            "f03_answers": data.jawaban_f03, "skm_answers": data.jawaban_skm, "frozen": beku, "period_code": kode_periode, "lokus_code": contoh.kode, "accounts": akun, "password": kata, "lokus_example": data.contoh,
+            "f03_token": data.token_f03, "skm_token": data.token_skm, "skm_round": data.ronde_skm,
         }))?;
         Ok(ExitCode::SUCCESS)
     }

@@ -42,7 +42,7 @@ fn simulate_check_backup_restore() {
     let (data, baru, file) = (tmp.path().join("data"), tmp.path().join("baru"), tmp.path().join("cadangan.prima"));
     let file_ = file.to_str().unwrap();
     let (kode, s) = json(&["simulate", "--units", "3", "--skm-responses", "31", "--seed", "5"], &data);
-    assert_eq!((kode, &s["lokus"], &s["f03_answers"]), (0, &Value::from(9), &Value::from(31)));
+    assert_eq!((kode, &s["lokus"], &s["f03_answers"], &s["skm_answers"]), (0, &Value::from(9), &Value::from(60), &Value::from(31)));
     assert_eq!(jalan(&["simulate", "--units", "3", "--skm-responses", "31"], &data, "").0, 2);
 
     let (kode, c) = json(&["check", "--json"], &data);

@@ -68,10 +68,7 @@ pub fn daftar() -> Daftar {
     verifikasi::rute(&mut d);
     bantuan::rute(&mut d);
     #[cfg(debug_assertions)]
-    {
-        gaya::rute(&mut d);
-        survei::pratinjau::rute(&mut d);
-    }
+    gaya::rute(&mut d);
     d
 }
 

@@ -1,15 +1,15 @@
 //! The story of the example: Kabupaten Kutai Timur, PEKPPP mandiri 2023 with three unit lokus, finished and published; and
-//! a second period that is under way, so that each role finds work.
+//! a second period that is under way, so that each role finds work. Survey rounds: `survei`.
 
 use jiff::civil::date;
 use pekppp::{Fase, Nilai, Usulan, usulkan};
 use store::{
-    Hasil, Store, StoreError, bukti, edisi,
+    Hasil, Jam, Store, StoreError, bukti, edisi,
     f01::{self, Ajukan},
     f02,
     hak::{self, Pelaku},
     hasil,
-    id::{BundelId, HasilId, InstansiId, LokusId, OperasiId, PeriodeId, SkId, UnitId},
+    id::{BundelId, HasilId, InstansiId, LokusId, OperasiId, PeriodeId, RondeId, SkId, UnitId},
     instansi::{self, InstansiBaru, UnitBaru},
     lokus::{self, LokusIsi},
     objek, penerbitan, penugasan, periode,
@@ -23,6 +23,7 @@ use super::{
     halaman::Halaman,
     isian::{self, Contoh},
     orang::{self, sebagai},
+    survei,
 };
 
 const UNIT: [(&str, &str, &str, &str, &str); 3] = [
@@ -38,16 +39,19 @@ pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     let (kab, unit) = daftar(store).await?;
     orang::buat(store, &orang::semua(kab, unit)).await?;
     store::instalasi::tandai_ilustrasi(store, "Prima – contoh Kutai Timur").await?;
-    tahun_lalu(store, kab, &unit, alamat).await?;
+    let skm = tahun_lalu(store, kab, &unit, alamat).await?;
     let tx = store.mulai().await?;
     riwayat::impor(&tx, riwayat::BAWAAN).await?;
     tx.commit().await?;
+    maju_ke(store, 2023, 12, 29);
+    survei::isi_lalu(store, skm).await?;
     tahun_berjalan(store, kab, &unit, alamat).await?;
-    Ok(())
+    ke_hari_ini(store);
+    survei::kini(store, unit[0], unit[2]).await
 }
 
 /// 2023: everything done in its time, published, all phases closed.
-async fn tahun_lalu(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: &str) -> Hasil<()> {
+async fn tahun_lalu(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: &str) -> Hasil<RondeId> {
     let lokus = buka_periode(store, kab, unit, "PEKPPP Mandiri Kabupaten Kutai Timur 2023", 2023).await?;
     for n in 0..3 {
         maju_ke(store, 2023, [4, 5, 6][n], 12);
@@ -57,6 +61,7 @@ async fn tahun_lalu(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: 
         maju_ke(store, 2023, 7, [10, 11, 12][n]);
         nilai(store, lokus[n], n, 30).await?;
     }
+    let skm = survei::buka_lalu(store, unit[1]).await?;
     maju_ke(store, 2023, 9, 4);
     for id in lokus {
         bekukan(store, id).await?;
@@ -70,7 +75,7 @@ async fn tahun_lalu(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: 
     for fase in Fase::SEMUA {
         periode::tutup(store, &hak, fase, "Selesai.").await?;
     }
-    Ok(())
+    Ok(skm)
 }
 
 /// 2024: under way, so that each role finds work.
@@ -98,6 +103,11 @@ fn maju_ke(store: &Store, tahun: i16, bulan: i8, hari: i8) {
     if let Ok(t) = tujuan {
         store.jam().maju(((t - store.sekarang().0) / 1_000_000).max(0));
     }
+}
+
+/// Moves the clock to the real one: a survey that runs must run when somebody looks at it.
+fn ke_hari_ini(store: &Store) {
+    store.jam().maju(((Jam::default().sekarang().0 - store.sekarang().0) / 1_000_000).max(0));
 }
 
 async fn daftar(store: &Store) -> Hasil<(InstansiId, [UnitId; 3])> {

@@ -6,6 +6,7 @@ mod berkas;
 mod halaman;
 mod isian;
 mod orang;
+mod survei;
 
 use std::{
     net::SocketAddr,

@@ -33,6 +33,12 @@ impl Acak {
         [1, 2, 3, 3, 4, 4, 4, 5, 5, 5][usize::try_from(self.di_bawah(10)).unwrap_or(0)]
     }
 
+    /// As short as the tokens of public links.
+    pub(super) fn token(&mut self) -> String {
+        const HURUF: &[u8; 31] = b"23456789abcdefghjkmnpqrstuvwxyz";
+        (0..16).map(|_| char::from(HURUF[usize::try_from(self.di_bawah(31)).unwrap_or(0)])).collect()
+    }
+
     /// A UUIDv7 later than all before, so that insert order is key order as in real use.
     pub(super) fn id(&mut self) -> Uuid {
         self.urut += 1;

@@ -9,7 +9,6 @@ use crate::{
 };
 use jiff::civil::date;
 
-const HURUF: &[u8; 31] = b"23456789abcdefghjkmnpqrstuvwxyz";
 /// Answers that are stored together.
 const SEKALIGUS: usize = 2000;
 
@@ -19,7 +18,7 @@ pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia, jumlah: u32) -> Has
     let (mut ronde, mut pertama) = (Vec::with_capacity(d.lokus.len()), None);
     for l in &d.lokus {
         let id = RondeId(acak.id());
-        let token: String = (0..16).map(|_| char::from(HURUF[usize::try_from(acak.di_bawah(31)).unwrap_or(0)])).collect();
+        let token = acak.token();
         b.tambah("ronde", nilai![id, "f03", l.unit, l.id, d.sidik_edisi.as_str(), token.as_str(), acak.pada(), d.penyelenggara]).await?;
         pertama.get_or_insert(token);
         ronde.push(id);

@@ -1,6 +1,6 @@
 //! Invented data in quantity for load tests (`prima simulate`), the same for the same seed.
 //!
-//! One kabupaten, N units, three periods; F01, F02 and F03 of the newest. Rows go in by bulk inserts past the
+//! One kabupaten, N units, three periods; F01, F02 and F03 of the newest; one SKM round a unit. Rows go in by bulk inserts past the
 //! operations, but the state is one that the operations could have made: `prima check` accepts it.
 
 mod acak;
@@ -9,10 +9,11 @@ mod f01;
 mod f02;
 mod f03;
 mod register;
+mod skm;
 
 use crate::{
-    Hasil, Store, StoreError, audit,
-    id::{AkunId, InstansiId, LokusId, PeriodeId, UnitId},
+    Hasil, Store, StoreError, audit, dialect,
+    id::{AkunId, InstansiId, LokusId, PeriodeId, RondeId, UnitId},
     kueri::Kueri,
     objek,
 };
@@ -23,8 +24,10 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy)]
 pub struct Ukuran {
     pub unit: u32,
-    /// Survey answers in all, spread evenly over the rounds.
-    pub jawaban: u32,
+    /// F03 answers in all, spread evenly over the lokus.
+    pub f03: u32,
+    /// SKM answers in all, spread evenly over the units.
+    pub skm: u32,
     pub seed: u64,
 }
 
@@ -36,11 +39,15 @@ pub struct Ringkas {
     pub lokus: u32,
     pub skor_f02: u32,
     pub jawaban_f03: u32,
+    pub jawaban_skm: u32,
     /// Role and address of one account of each role; all share the password given by the caller.
     pub akun: Vec<(String, String)>,
     /// A lokus of the newest period whose unit the printed accounts serve.
     pub contoh: LokusId,
     pub token_f03: String,
+    /// The SKM round of the unit of `contoh`.
+    pub ronde_skm: RondeId,
+    pub token_skm: String,
 }
 
 struct Lokus {
@@ -86,21 +93,26 @@ pub async fn isi(store: &Store, ukuran: Ukuran, sandi: &str) -> Hasil<Ringkas> {
     let dunia = register::isi(&tx, &mut acak, ukuran, sandi, (edisi, sidik_edisi, pdf.sidik)).await?;
     f01::isi(&tx, &mut acak, &dunia).await?;
     let skor_f02 = f02::isi(&tx, &mut acak, &dunia).await?;
-    let (jawaban_f03, token_f03) = f03::isi(&tx, &mut acak, &dunia, ukuran.jawaban).await?;
+    let (jawaban_f03, token_f03) = f03::isi(&tx, &mut acak, &dunia, ukuran.f03).await?;
+    let skm = skm::isi(&tx, &mut acak, &dunia, ukuran.skm).await?;
     tx.jalankan("UPDATE instalasi SET ilustrasi = 1", vec![]).await?;
     let k = audit::Kejadian::baru("simulasi.isi", "instansi", dunia.instansi)
         .instansi(dunia.instansi)
-        .rincian(serde_json::json!({ "unit": ukuran.unit, "jawaban": ukuran.jawaban, "seed": ukuran.seed }));
+        .rincian(serde_json::json!({ "unit": ukuran.unit, "f03": ukuran.f03, "skm": ukuran.skm, "seed": ukuran.seed }));
     audit::catat_oleh(&tx, None, k).await?;
     tx.commit().await?;
+    dialect::hitung_statistik(store.baca()).await?;
     Ok(Ringkas {
         unit: ukuran.unit,
         lokus: u32::try_from(dunia.lokus.len() * dunia.periode.len()).unwrap_or(u32::MAX),
         skor_f02,
         jawaban_f03,
+        jawaban_skm: skm.jawaban,
         akun: register::contoh_akun(),
         contoh: dunia.lokus.first().map(|l| l.id).ok_or(StoreError::TidakDitemukan)?,
         periode: dunia.periode,
         token_f03,
+        ronde_skm: skm.ronde.ok_or(StoreError::TidakDitemukan)?,
+        token_skm: skm.token,
     })
 }

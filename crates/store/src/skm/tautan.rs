@@ -37,7 +37,7 @@ pub async fn tautan_sekali(tx: &Tx, ronde: RondeId, sampai: Date) -> Hasil<Strin
 /// A sheet of links, good to the last day of the round.
 ///
 /// # Errors
-/// `Keadaan` when none or more than [`BANYAK_MAKS`] are asked for, or the result is published.
+/// `Keadaan` when none or more than [`BANYAK_MAKS`] are asked for, the round is over, or its result is published.
 pub async fn lembar(store: &Store, hak: &PengelolaRondeSkm, banyak: usize) -> Hasil<Vec<String>> {
     if !(1..=BANYAK_MAKS).contains(&banyak) {
         return Err(StoreError::Keadaan("skm-tautan-banyak"));
@@ -45,6 +45,9 @@ pub async fn lembar(store: &Store, hak: &PengelolaRondeSkm, banyak: usize) -> Ha
     let tx = store.mulai().await?;
     let r = skm::isi::kunci(&tx, hak.ronde.id).await?;
     let sampai: Date = r.sampai.parse().map_err(|_| StoreError::Rusak(format!("last day of round {}", r.id)))?;
+    if tx.pada.hari(&r.zona) > sampai {
+        return Err(StoreError::Keadaan("skm-sudah-lewat"));
+    }
     let mut rahasia = Vec::with_capacity(banyak);
     for _ in 0..banyak {
         rahasia.push(tautan_sekali(&tx, r.id, sampai).await?);

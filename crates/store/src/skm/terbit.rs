@@ -214,7 +214,7 @@ pub async fn cari(store: &Store, s: &SaringTerbit<'_>, lewati: i64, batas: i64) 
     for (kolom, isi) in [("i.kode", s.instansi), ("u.kode", s.unit_kode)] {
         if !isi.is_empty() {
             v.push(isi.into());
-            syarat.push_str(&format!(" AND {kolom} = ${}", v.len()));
+            syarat.extend([" AND ", kolom, " = $", &v.len().to_string()]);
         }
     }
     let n = store.baca().angka(&format!("SELECT COUNT(*) AS n {DARI} WHERE {syarat}"), v.clone()).await?;

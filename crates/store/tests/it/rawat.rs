@@ -9,7 +9,7 @@ use store::{
 };
 use testkit::basis::{BasisUji, Jenis};
 
-const KECIL: Ukuran = Ukuran { unit: 25, jawaban: 260, seed: 7 };
+const KECIL: Ukuran = Ukuran { unit: 25, f03: 260, skm: 260, seed: 7 };
 
 async fn isi(r: &Ruang) -> simulasi::Ringkas {
     let s = simulasi::isi(&r.store, KECIL, "bukan sandi").await.unwrap();
@@ -52,7 +52,8 @@ testkit::dua_basis! {
         let r = ruang(basis).await;
         isi(&r).await;
         let kasus = [
-            ("UPDATE jawaban_kubus SET kuadrat = kuadrat + 1", "UPDATE jawaban_kubus SET kuadrat = kuadrat - 1", "f03"),
+            ("UPDATE jawaban_kubus SET kuadrat = kuadrat + 1 WHERE ronde_id IN (SELECT id FROM ronde WHERE jenis = 'f03')", "UPDATE jawaban_kubus SET kuadrat = kuadrat - 1 WHERE ronde_id IN (SELECT id FROM ronde WHERE jenis = 'f03')", "f03"),
+            ("UPDATE jawaban_kubus SET kuadrat = kuadrat + 1 WHERE ronde_id IN (SELECT id FROM ronde WHERE jenis = 'skm')", "UPDATE jawaban_kubus SET kuadrat = kuadrat - 1 WHERE ronde_id IN (SELECT id FROM ronde WHERE jenis = 'skm')", "skm"),
             ("UPDATE f02_isian SET skor = 5 - skor WHERE indikator = '1.a.Ak'", "UPDATE f02_isian SET skor = 5 - skor WHERE indikator = '1.a.Ak'", "f02"),
             ("UPDATE f01_pengiriman SET isi = isi || ' '", "UPDATE f01_pengiriman SET isi = rtrim(isi)", "f01"),
             ("UPDATE edisi SET isi = isi || ' '", "UPDATE edisi SET isi = substr(isi, 1, length(isi) - 1)", "edisi"),

@@ -3,7 +3,6 @@
 hasilskm-judul = Survey result
 hasilskm-survei = Surveys
 hasilskm-ikm-panjang = Public Satisfaction Index (IKM)
-hasilskm-ikm = IKM
 hasilskm-responden = Respondents
 hasilskm-target = Target of respondents
 hasilskm-target-populasi = The target follows from { $populasi } people served (Krejcie-Morgan table). It is a minimum, not a stop.
@@ -312,3 +311,4 @@ hasilskm-ajak = What people who were served say: published results of satisfacti
 hasilskm-publik-lihat = See survey results
 hasilskm-publik-instansi = Satisfaction surveys of this instansi
 hasilskm-menu = Survey results
+hasilskm-ikm = IKM

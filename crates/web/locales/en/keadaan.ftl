@@ -84,3 +84,4 @@ skm-impor-sudah = This very file was imported into this round before.
 skm-impor-kosong = There is no row that can be imported.
 skm-impor-berubah = The round changed since the file was read. Send the file again.
 skm-mutu-kosong = Choose at least one answer.
+skm-sudah-lewat = The last day of the round is over.

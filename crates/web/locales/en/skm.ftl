@@ -301,3 +301,4 @@ skm-mutu-kolom-putusan = Decision
 skm-mutu-kolom-alasan = Reason
 skm-mutu-putusan-kecuali = Excluded
 skm-mutu-putusan-pulih = Counted again
+skm-tautan-lewat-isi = One-use links are good to the last day of the round, so no more can be made.

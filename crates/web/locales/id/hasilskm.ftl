@@ -3,7 +3,6 @@
 hasilskm-judul = Hasil survei
 hasilskm-survei = Survei
 hasilskm-ikm-panjang = Indeks Kepuasan Masyarakat (IKM)
-hasilskm-ikm = IKM
 hasilskm-responden = Responden
 hasilskm-target = Target responden
 hasilskm-target-populasi = Target dihitung dari { $populasi } orang yang dilayani (tabel Krejcie-Morgan). Target adalah batas paling sedikit, bukan batas berhenti.
@@ -26,7 +25,7 @@ hasilskm-mutu-bisa-jadi = Mutu { $mutu }, bisa jadi { $lain }: rentangnya melewa
 hasilskm-mutu-tidak-diketahui = Mutu { $mutu }; kepastiannya tidak dapat dinilai.
 hasilskm-atau = atau
 hasilskm-sedikit = { $jumlah ->
-    [one] Baru satu jawaban. Angka masih dapat banyak berubah.
+    [1] Baru satu jawaban. Angka masih dapat banyak berubah.
    *[other] Baru { $jumlah } jawaban. Angka masih dapat banyak berubah.
 }
 hasilskm-tanpa-ragam-kubus = Instrumen ini menanyakan beberapa pertanyaan untuk satu unsur dengan jumlah berbeda, jadi rentang kemungkinannya tidak dihitung.
@@ -132,17 +131,17 @@ hasilskm-rekap-semua-tahun = Tampilkan semua tahun
 hasilskm-rekap-sekali = Setiap unit dihitung sekali, dengan ronde terbarunya di periode ini.
 hasilskm-rekap-cara = Peraturan tidak menetapkan cara mana yang dipakai. Yang lazim di kabupaten dan kota adalah rata-rata biasa.
 hasilskm-rekap-lain = { $jumlah ->
-    [one] Satu unit memakai instrumen lain dan tidak ikut dirata-ratakan.
+    [1] Satu unit memakai instrumen lain dan tidak ikut dirata-ratakan.
    *[other] { $jumlah } unit memakai instrumen lain dan tidak ikut dirata-ratakan.
 }
 hasilskm-rekap-tanpa = { $jumlah ->
-    [one] Satu unit belum punya jawaban.
+    [1] Satu unit belum punya jawaban.
    *[other] { $jumlah } unit belum punya jawaban.
 }
 hasilskm-rekap-naik = Kembali ke semua
 hasilskm-rekap-kelompok = Menurut instansi atau daerah
 hasilskm-jumlah-unit = { $jumlah ->
-    [one] satu unit
+    [1] satu unit
    *[other] { $jumlah } unit
 }
 hasilskm-polos = Rata-rata biasa
@@ -312,3 +311,4 @@ hasilskm-ajak = Apa kata pengguna layanan: nilai survei kepuasan yang sudah dite
 hasilskm-publik-lihat = Lihat hasil survei
 hasilskm-publik-instansi = Hasil survei kepuasan instansi ini
 hasilskm-menu = Hasil survei
+hasilskm-ikm = IKM

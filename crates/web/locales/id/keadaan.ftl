@@ -84,3 +84,4 @@ skm-impor-sudah = Berkas yang sama sudah diimpor ke ronde ini.
 skm-impor-kosong = Tidak ada baris yang dapat diimpor.
 skm-impor-berubah = Ronde berubah sejak berkas dibaca. Kirim berkasnya sekali lagi.
 skm-mutu-kosong = Pilih sedikitnya satu jawaban.
+skm-sudah-lewat = Hari terakhir ronde sudah lewat.

@@ -280,3 +280,4 @@ skm-mutu-kolom-putusan = Putusan
 skm-mutu-kolom-alasan = Alasan
 skm-mutu-putusan-kecuali = Dikecualikan
 skm-mutu-putusan-pulih = Dihitung lagi
+skm-tautan-lewat-isi = Tautan sekali pakai berlaku sampai hari terakhir ronde, jadi tidak ada lagi yang dapat dibuat.

@@ -46,18 +46,18 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
     let f = Formulir::isi([
         ("op", RondeId::baru().to_string()),
         ("unit", dipilih.unwrap_or_default()),
-        ("edisi", isian::edisi(&Formulir::kosong()).id.clone()),
+        ("edisi", isian::edisi(&Formulir::kosong())?.id.clone()),
         ("nomor0", String::new()),
         ("layanan0", String::new()),
     ]);
-    tampil(&Halaman::baru(&k.bantuan("survei"), f, None, unit, &[]))
+    tampil(&Halaman::baru(&k.bantuan("survei"), f, None, unit, &[])?)
 }
 
 async fn buka(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
     let k = k.bantuan("survei");
     let milik = unit(&app, &pelaku).await?;
     if let Some(f) = isian::tindakan(&k, &f, app.store.sekarang().hari(k.zona.nama())) {
-        return tampil(&Halaman::baru(&k, f, None, milik, &[]));
+        return tampil(&Halaman::baru(&k, f, None, milik, &[])?);
     }
     let id = f.nilai("op").parse().unwrap_or_else(|_| RondeId::baru());
     let dipilih = f.urai::<UnitId>("unit", "skm-salah-unit");
@@ -72,7 +72,7 @@ async fn buka(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut
             Err(e) => isian::di_medan(&mut f, e)?,
         }
     }
-    tampil_salah(&Halaman::baru(&k, f, None, milik, &[]))
+    tampil_salah(&Halaman::baru(&k, f, None, milik, &[])?)
 }
 
 #[derive(serde::Deserialize)]
@@ -85,6 +85,6 @@ struct KueriSampel {
 
 async fn sampel(k: Konteks, Query(q): Query<KueriSampel>) -> Hasil {
     let f = Formulir::isi([("edisi", q.edisi)]);
-    let teks = isian::sampel(&k, isian::edisi(&f), q.populasi.trim().parse().ok());
+    let teks = isian::sampel(&k, isian::edisi(&f)?, q.populasi.trim().parse().ok());
     Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "private, max-age=60")], teks).into_response())
 }

@@ -9,7 +9,7 @@ use store::{
 };
 
 use super::pratinjau::Pratinjau;
-use crate::{error::Hasil, formulir::Formulir, komponen::Opsi, konteks::Konteks, periode::isian::Bentrok};
+use crate::{Error, error::Hasil, formulir::Formulir, komponen::Opsi, konteks::Konteks, periode::isian::Bentrok};
 
 /// A row of the services.
 pub(super) struct BarisLayanan {
@@ -41,18 +41,20 @@ pub(super) struct Halaman<'a> {
     pub sampel: String,
     pub pratinjau: Option<Pratinjau>,
     pub bentrok: Option<Bentrok>,
+    pub nama_edisi: &'static str,
 }
 
 impl<'a> Halaman<'a> {
-    pub fn baru(k: &'a Konteks, f: Formulir, ronde: Option<&'a RondeSkm>, unit: Vec<Opsi>, terjawab: &[i64]) -> Self {
-        let edisi = edisi(&f);
+    pub fn baru(k: &'a Konteks, f: Formulir, ronde: Option<&'a RondeSkm>, unit: Vec<Opsi>, terjawab: &[i64]) -> Result<Self, Error> {
+        let edisi = edisi(&f)?;
         let baris = baris(&f);
         let layanan = baris.iter().enumerate().map(|(i, b)| baris_layanan(k, &f, i, b, terjawab)).collect();
         let tanpa = edisi.unsur_urut(Urutan::Kuesioner).into_iter().filter_map(|u| {
             let sebab = u.boleh_ditiadakan.as_deref()?;
             Some(Opsi::baru(&u.kunci, &u.nama).bantu(sebab))
         });
-        Self {
+        Ok(Self {
+            nama_edisi: &edisi.nama,
             tanpa: tanpa.collect(),
             sampel: sampel(k, edisi, f.nilai("populasi").trim().parse().ok()),
             pratinjau: Pratinjau::baru(k, edisi, &f.semua("tanpa").collect::<Vec<_>>()),
@@ -65,11 +67,7 @@ impl<'a> Halaman<'a> {
             terisi: false,
             unit,
             bentrok: None,
-        }
-    }
-
-    fn nama_edisi(&self) -> &str {
-        &edisi(&self.f).nama
+        })
     }
 
     fn nama_ditiadakan(&self) -> String {
@@ -83,9 +81,12 @@ impl<'a> Halaman<'a> {
 }
 
 /// The edition chosen in the form; the default one where none is.
-pub(super) fn edisi(f: &Formulir) -> &'static Edisi {
+///
+/// # Errors
+/// Never in a program that was built with its editions.
+pub(super) fn edisi(f: &Formulir) -> Result<&'static Edisi, Error> {
     let bawaan = ::skm::bawaan(f.nilai("edisi")).map(|(e, _)| e);
-    bawaan.or_else(|| ::skm::semua_bawaan().next()).unwrap_or_else(|| unreachable!("the program ships an edition of SKM"))
+    bawaan.or_else(|| ::skm::semua_bawaan().next()).ok_or_else(|| Error::Dalam("no edition of SKM is built in".into()))
 }
 
 fn opsi_edisi(k: &Konteks, e: &Edisi) -> Opsi {
@@ -230,7 +231,7 @@ pub(super) fn urai(f: &mut Formulir) -> Option<Isian> {
         f.salahkan("layanan0", kunci);
     }
     let ditiadakan = f.semua("tanpa").map(str::to_owned).collect();
-    let edisi = edisi(f).id.clone();
+    let edisi = edisi(f).ok()?.id.clone();
     f.sah().then_some(Isian { nama: nama?, edisi, mulai: mulai?, sampai: sampai?, populasi, layanan, ditiadakan })
 }
 

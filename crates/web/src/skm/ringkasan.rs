@@ -74,6 +74,11 @@ impl Halaman<'_> {
         .collect()
     }
 
+    /// Link and poster lead somewhere: the round takes answers, or will.
+    fn dibagikan(&self) -> bool {
+        matches!(self.keadaan, KeadaanRonde::Dijadwalkan | KeadaanRonde::Berjalan)
+    }
+
     /// Flags on answers that count.
     fn bertanda(&self) -> u64 {
         self.ringkas.tanda.values().map(|(pakai, _)| *pakai).sum()

@@ -49,6 +49,14 @@ struct Halaman<'a> {
     sisa: i64,
     sampai: String,
     terbit: bool,
+    /// The last day of the round is over, and that of every link with it.
+    lewat: bool,
+}
+
+impl Halaman<'_> {
+    fn kembali(&self) -> String {
+        format!("/survei/{}", self.ronde.id)
+    }
 }
 
 async fn muat<'a>(app: &AppState, k: &'a Konteks, ronde: &'a RondeSkm, f: Formulir) -> Hasil<Halaman<'a>> {
@@ -58,7 +66,8 @@ async fn muat<'a>(app: &AppState, k: &'a Konteks, ronde: &'a RondeSkm, f: Formul
         Opsi::baru("csv", k.s("skm-tautan-csv")).bantu(k.n("skm-tautan-csv-bantu", "maks", tautan::BANYAK_MAKS)),
     ];
     let sampai = super::hari(k, &ronde.sampai);
-    Ok(Halaman { sisa: tautan::sisa(c, ronde.id).await?, terbit: skm::terbit(c, ronde.id).await?, k, f, ronde, bentuk, sampai })
+    let lewat = super::hari_ini(app, ronde).to_string() > ronde.sampai;
+    Ok(Halaman { sisa: tautan::sisa(c, ronde.id).await?, terbit: skm::terbit(c, ronde.id).await?, lewat, k, f, ronde, bentuk, sampai })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<RondeId>) -> Hasil {

@@ -41,10 +41,10 @@ async fn tetap(app: &AppState, hak: &PengelolaRondeSkm) -> Hasil<Tetap> {
     Ok(Tetap { terisi, terjawab: layanan::terjawab(c, hak.ronde.id).await?.into_iter().collect() })
 }
 
-fn halaman<'a>(k: &'a Konteks, f: Formulir, hak: &'a PengelolaRondeSkm, t: &Tetap) -> Halaman<'a> {
-    let mut h = Halaman::baru(k, f, Some(&hak.ronde), Vec::new(), &t.terjawab);
+fn halaman<'a>(k: &'a Konteks, f: Formulir, hak: &'a PengelolaRondeSkm, t: &Tetap) -> Hasil<Halaman<'a>> {
+    let mut h = Halaman::baru(k, f, Some(&hak.ronde), Vec::new(), &t.terjawab)?;
     h.terisi = t.terisi;
-    h
+    Ok(h)
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<RondeId>) -> Hasil {
@@ -53,7 +53,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let t = tetap(&app, &hak).await?;
     let edisi = edisi::skm(&app.store, &hak.ronde.edisi).await?;
     let f = isian::tersimpan(&hak.ronde, &edisi, &skm::layanan(app.store.baca(), id).await?);
-    tampil(&halaman(&k, f, &hak, &t))
+    tampil(&halaman(&k, f, &hak, &t)?)
 }
 
 async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<RondeId>, mut f: Formulir) -> Hasil {
@@ -61,7 +61,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
     let k = super::konteks(k, &hak.ronde);
     let t = tetap(&app, &hak).await?;
     if let Some(f) = isian::tindakan(&k, &f, super::hari_ini(&app, &hak.ronde)) {
-        return tampil(&halaman(&k, f, &hak, &t));
+        return tampil(&halaman(&k, f, &hak, &t)?);
     }
     let versi = f.nilai("versi").parse().unwrap_or(0);
     if let Some(isi) = isian::urai(&mut f) {
@@ -75,7 +75,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
             Err(e) => isian::di_medan(&mut f, e)?,
         }
     }
-    tampil_salah(&halaman(&k, f, &hak, &t))
+    tampil_salah(&halaman(&k, f, &hak, &t)?)
 }
 
 /// Somebody saved first: what he saved is shown beside what was typed, and saving again replaces it.
@@ -91,7 +91,7 @@ async fn bentrok(
     let kurun = super::kurun(k, &kini);
     let kini = vec![(k.s("skm-nama"), kini.nama), (k.s("skm-kurun-judul"), kurun), (k.s("skm-target"), kini.target.to_string())];
     let b = Bentrok::baru(app, k, &mut f, siapa, kini).await;
-    let mut h = halaman(k, f, hak, t);
+    let mut h = halaman(k, f, hak, t)?;
     h.bentrok = Some(b);
     tampil_salah(&h)
 }

@@ -9,7 +9,7 @@ use store::skm::RondeSkm;
 use super::{
     bahasa::BahasaSurvei,
     kepala::{Jenis, Kepala},
-    kuesioner::{Bidang, Butir, Kelompok, Kuesioner, Teks, menit},
+    kuesioner::{Bidang, Butir, Kelompok, Kuesioner, Teks, label_profil, menit},
 };
 
 /// Seconds that reading and answering one question takes.
@@ -71,5 +71,5 @@ fn bidang(b: &BidangProfil, layanan: &[(i64, String)], kepala: &Kepala) -> Optio
         None => Teks::indonesia(&o.label, bahasa),
     };
     let pilihan = (0..).zip(b.opsi.iter().map(opsi)).collect();
-    Some(Bidang { nama: b.kunci.clone(), teks: Teks::indonesia(&b.label, bahasa), pilihan, wajib: b.wajib })
+    Some(Bidang { nama: b.kunci.clone(), teks: label_profil(kepala, &b.kunci, &b.label), pilihan, wajib: b.wajib })
 }

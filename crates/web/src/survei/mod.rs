@@ -12,8 +12,6 @@ pub mod kuesioner_skm;
 pub mod laju;
 pub mod pekerja;
 pub mod pow;
-#[cfg(debug_assertions)]
-pub mod pratinjau;
 pub mod serangan;
 pub mod stempel;
 pub mod tanda;

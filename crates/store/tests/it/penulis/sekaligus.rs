@@ -7,11 +7,12 @@ use crate::{
 use futures_util::FutureExt;
 use std::time::Duration;
 use store::{
+    Store, StoreError,
     kueri::Kueri,
     nilai,
     ronde::{Bentuk, Masukan, Terima, Tolak, kubus, topik_skm},
 };
-use testkit::basis::BasisUji;
+use testkit::basis::{BasisUji, Jenis};
 
 testkit::dua_basis! {
     migrasi = store::migrasi::url;
@@ -96,6 +97,26 @@ testkit::dua_basis! {
         assert_eq!(kubus::hitung_ulang(&s, ronde).await.unwrap(), Vec::<String>::new());
     }
 
+    /// On a full disk nobody is told that his answer is stored; once there is room, sending it again stores it.
+    async fn disk_penuh(basis: BasisUji) {
+        if basis.jenis == Jenis::Postgres {
+            return;
+        }
+        let r = ruang(basis).await;
+        let (ronde, s) = (dunia(&r).await, &r.store);
+        s.penulis().terima(jawab(ronde, 0)).await.unwrap();
+        batasi(s, 1).await;
+        let semua: Vec<Masukan> = (0..=255).map(|n| Masukan { saran: Some("x".repeat(3000)), ..jawab(ronde, n) }).collect();
+        let hasil = futures_util::future::join_all(semua.iter().map(|m| s.penulis().terima(m.clone()))).await;
+        assert!(hasil.iter().all(|h| matches!(h, Err(Tolak::Rusak(StoreError::DiskPenuh)))), "{hasil:?}");
+        assert_eq!(banyak(s, ronde).await, 1);
+        batasi(s, 1_000_000).await;
+        for h in futures_util::future::join_all(semua.iter().map(|m| s.penulis().terima(m.clone()))).await {
+            assert_eq!(h.unwrap(), Terima::Baru);
+        }
+        assert_eq!(kubus::hitung_ulang(s, ronde).await.unwrap(), Vec::<String>::new());
+    }
+
     /// Live pages are told once a second at most, and at last of everything.
     async fn kabar(basis: BasisUji) {
         let r = ruang(basis).await;
@@ -112,4 +133,11 @@ testkit::dua_basis! {
         tokio::time::sleep(Duration::from_millis(1300)).await;
         assert_eq!(s.baca().angka(sql, nilai![topik_skm(ronde)]).await.unwrap(), akhir, "nothing new, nothing told");
     }
+}
+
+/// How many pages the database file may have (never fewer than it has).
+async fn batasi(s: &Store, halaman: u32) {
+    let tx = s.mulai().await.unwrap();
+    tx.jalankan(&format!("PRAGMA max_page_count = {halaman}"), vec![]).await.unwrap();
+    tx.commit().await.unwrap();
 }

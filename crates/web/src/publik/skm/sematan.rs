@@ -31,7 +31,7 @@ const GAYA: &str = "*{box-sizing:border-box}body{margin:0;font:15px/1.4 system-u
 main{border:1px solid #d3dae2;border-top:5px solid #06264d;border-radius:8px;padding:12px 14px;min-height:100vh}\
 p{margin:0 0 6px}h1{font-size:15px;margin:0 0 2px;line-height:1.3}.k{color:#4a5868;font-size:13px}\
 .n{font-size:38px;font-weight:750;line-height:1.1;letter-spacing:-.02em}.m{display:inline-block;min-width:34px;text-align:center;\
-background:#06264d;color:#fff;border-radius:6px;font-size:20px;font-weight:700;padding:3px 8px;vertical-align:6px}\
+background:#06264d;color:#fff;border-radius:6px;font-size:20px;font-weight:700;padding:3px 8px;margin-left:4px;vertical-align:6px}\
 .i{background:#3d2900;color:#fff4d6;font-size:12px;font-weight:700;padding:1px 6px;border-radius:3px}a{color:#0b4f9e}\
 @media(prefers-color-scheme:dark){body{background:#16212e;color:#e8edf3}main{border-color:#33445a}.k{color:#b3c0ce}a{color:#8fc1ff}}";
 
@@ -44,7 +44,6 @@ static CSP: LazyLock<String> = LazyLock::new(|| {
 #[template(path = "publik/skm/sematan.html")]
 struct Halaman<'a> {
     k: &'a Konteks,
-    gaya: &'static str,
     /// `None`: taken back.
     isi: Option<&'a store::skm::terbit::IsiTerbit>,
     unit: &'a str,
@@ -53,6 +52,12 @@ struct Halaman<'a> {
 }
 
 impl Halaman<'_> {
+    /// The styles as an element, exactly as their hash was made.
+    #[expect(clippy::unused_self, reason = "called from the template")]
+    fn gaya(&self) -> String {
+        format!("<style>{GAYA}</style>")
+    }
+
     fn kurun(&self, i: &store::skm::terbit::IsiTerbit) -> String {
         kurun(self.k, &i.mulai, &i.sampai)
     }
@@ -67,11 +72,11 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let (status, html) = match terbit::publik(&app.store, &kode).await? {
         Publik::Terbit(t) => {
             let i = &t.isi;
-            let h = Halaman { k: &k, gaya: GAYA, isi: Some(i), unit: &i.unit, ilustrasi: i.ilustrasi || k.ilustrasi, url };
+            let h = Halaman { k: &k, isi: Some(i), unit: &i.unit, ilustrasi: i.ilustrasi || k.ilustrasi, url };
             (StatusCode::OK, h.render()?)
         }
         Publik::Ditarik { unit, ilustrasi, .. } => {
-            let h = Halaman { k: &k, gaya: GAYA, isi: None, unit: &unit, ilustrasi: ilustrasi || k.ilustrasi, url };
+            let h = Halaman { k: &k, isi: None, unit: &unit, ilustrasi: ilustrasi || k.ilustrasi, url };
             (StatusCode::GONE, h.render()?)
         }
     };

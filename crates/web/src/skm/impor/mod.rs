@@ -11,7 +11,7 @@ use askama::Template;
 use axum::{
     extract::{Multipart, State},
     http::header,
-    response::IntoResponse as _,
+    response::{IntoResponse as _, Response},
 };
 use store::{
     StoreError, edisi, hak,
@@ -106,20 +106,17 @@ async fn unggah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
         return Err(Error::TerlaluBesar);
     }
     let urutan = Some(f.nilai("urutan").to_owned()).filter(|u| !u.is_empty());
-    let (kunci, apa) = match urai(&app, &hak.ronde, &isi, urutan.as_deref()).await? {
-        Err(Salah(kunci, apa)) => (kunci, apa),
-        Ok(_) => {
-            let simpan = objek::simpan(&app.store, &isi)?;
-            let tipe =
-                if isi.starts_with(b"PK") { "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" } else { "text/csv" };
-            let nama: String = nama.chars().filter(|h| !h.is_control()).take(200).collect();
-            let siap =
-                Siap { ronde: id, sidik: simpan.sidik, ukuran: simpan.ukuran, tipe: tipe.to_owned(), urutan, nama_berkas: String::new() };
-            match skm::impor::siapkan(&app.store, &hak, &nama, &siap).await {
-                Ok(impor) => return Alih::ke(format!("/survei/{id}/impor/{impor}")).into(),
-                Err(StoreError::Keadaan(kunci)) => (kunci, String::new()),
-                Err(e) => return Err(e.into()),
-            }
+    let (kunci, apa) = if let Err(Salah(kunci, apa)) = urai(&app, &hak.ronde, &isi, urutan.as_deref()).await? {
+        (kunci, apa)
+    } else {
+        let simpan = objek::simpan(&app.store, &isi)?;
+        let nama: String = nama.chars().filter(|h| !h.is_control()).take(200).collect();
+        let (sidik, ukuran) = (simpan.sidik, simpan.ukuran);
+        let siap = Siap { ronde: id, sidik, ukuran, tipe: tipe(&isi).to_owned(), urutan, nama_berkas: String::new() };
+        match skm::impor::siapkan(&app.store, &hak, &nama, &siap).await {
+            Ok(impor) => return Alih::ke(format!("/survei/{id}/impor/{impor}")).into(),
+            Err(StoreError::Keadaan(kunci)) => (kunci, String::new()),
+            Err(e) => return Err(e.into()),
         }
     };
     let medan = if kunci == "skm-impor-urutan-wajib" { "urutan" } else { "berkas" };
@@ -176,13 +173,17 @@ async fn templat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, 
     berkas_csv(&format!("templat-{}.csv", hak.ronde.kode), &kolom, &[])
 }
 
+fn tipe(isi: &[u8]) -> &'static str {
+    if isi.starts_with(b"PK") { "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" } else { "text/csv" }
+}
+
 /// A file that was imported, as it came.
-pub(super) fn asli(isi: Vec<u8>, tipe: &str, nama: &str) -> Hasil {
+fn asli(isi: Vec<u8>, nama: &str) -> Response {
     let nama: String = nama.chars().map(|h| if h.is_ascii_alphanumeric() || ".-_ ".contains(h) { h } else { '_' }).collect();
     let kepala = [
-        (header::CONTENT_TYPE, tipe.to_owned()),
+        (header::CONTENT_TYPE, tipe(&isi).to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{nama}\"")),
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
     ];
-    Ok((kepala, isi).into_response())
+    (kepala, isi).into_response()
 }

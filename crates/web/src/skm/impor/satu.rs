@@ -126,6 +126,5 @@ async fn berkas(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, im
     let semua = skm::impor::daftar(app.store.baca(), id).await?;
     let satu = semua.into_iter().find(|i| i.id == impor).ok_or(StoreError::TidakDitemukan)?;
     let isi = objek::baca(&app.store, &satu.objek)?;
-    let tipe = if isi.starts_with(b"PK") { "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" } else { "text/csv" };
-    super::asli(isi, tipe, &satu.nama_berkas)
+    Ok(super::asli(isi, &satu.nama_berkas))
 }

@@ -49,7 +49,7 @@ impl Isian {
             "kuesioner" => Some(Urutan::Kuesioner),
             _ => None,
         };
-        f.sah().then(|| Self { terbitan: Terbitan { unsur, jenis, n, indeks, ikm, mutu, bobot }, urutan })
+        f.sah().then_some(Self { terbitan: Terbitan { unsur, jenis, n, indeks, ikm, mutu, bobot }, urutan })
     }
 
     /// What the value at a place (from 0) is about.

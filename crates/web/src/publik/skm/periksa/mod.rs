@@ -88,7 +88,7 @@ async fn lihat(k: Konteks, Query(q): Query<Vec<(String, String)>>) -> Hasil {
     // The page computes with what the visitor types; nothing on it is invented by the installation.
     let mut k = k.bantuan("survei");
     k.ilustrasi = false;
-    let edisi = skm::bawaan("skm-2017").ok_or(crate::Error::TidakAda)?.0;
+    let edisi = skm::semua_bawaan().find(|e| !e.lama && !e.ilustrasi).ok_or(crate::Error::TidakAda)?;
     let kosong = q.iter().all(|(_, v)| v.trim().is_empty());
     let mut f = Formulir::isi(q);
     for (medan, awal) in [("jenis", "nrr"), ("urutan", "tidak-tahu")] {

@@ -1,0 +1,7 @@
+//! Pages of SKM rounds for officers.
+
+mod dunia;
+mod impor;
+mod kertas;
+mod mutu;
+mod ronde;
