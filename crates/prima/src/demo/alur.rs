@@ -23,7 +23,7 @@ use super::{
     halaman::Halaman,
     isian::{self, Contoh},
     orang::{self, sebagai},
-    survei,
+    survei, survei_tuntas,
 };
 
 const UNIT: [(&str, &str, &str, &str, &str); 3] = [
@@ -45,6 +45,8 @@ pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     tx.commit().await?;
     maju_ke(store, 2023, 12, 29);
     survei::isi_lalu(store, skm).await?;
+    maju_ke(store, 2024, 1, 8);
+    survei_tuntas::tuntaskan(store, skm, alamat).await?;
     tahun_berjalan(store, kab, &unit, alamat).await?;
     ke_hari_ini(store);
     survei::kini(store, unit[0], unit[2]).await

@@ -11,7 +11,7 @@ use axum::{
 use dokumen::{Pencetak, Setelan};
 use store::{
     Hasil, Store, StoreError, akun,
-    id::{BeritaAcaraId, LheId, LokusId},
+    id::{BeritaAcaraId, LheId, LokusId, RondeId},
     sesi,
 };
 use tower::ServiceExt as _;
@@ -72,6 +72,12 @@ impl<'a> Halaman<'a> {
         let op = LheId::baru().to_string();
         let isian = [("op", op.as_str()), ("tempat", "Sangatta")];
         self.kirim("organisasi@contoh.id", &format!("/lokus/{lokus}/lhe"), &isian).await
+    }
+
+    /// Makes the report of a survey round (PDF and workbook).
+    pub async fn laporan_skm(&self, surel: &str, ronde: RondeId, saran: &str) -> Hasil<()> {
+        let isian = [("tempat", "Sangatta"), ("pelaksana", "Tim SKM Dinas Sosial (contoh)"), ("saran", saran)];
+        self.kirim(surel, &format!("/survei/{ronde}/laporan"), &isian).await
     }
 
     async fn akun(&self, surel: &str) -> Hasil<String> {

@@ -7,6 +7,7 @@ mod halaman;
 mod isian;
 mod orang;
 mod survei;
+mod survei_tuntas;
 
 use std::{
     net::SocketAddr,

@@ -165,3 +165,5 @@ laporanskm-cetak-sumber-nilai = Formula and rounding
 laporanskm-cetak-sumber-sampel = Sample table
 laporanskm-cetak-sumber-laporan = Structure of the report
 laporanskm-cetak-sumber-rtl = Horizons of the plan
+laporanskm-pdf = PDF
+laporanskm-xlsx = Excel

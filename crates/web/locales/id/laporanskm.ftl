@@ -165,3 +165,5 @@ laporanskm-cetak-sumber-nilai = Rumus dan pembulatan
 laporanskm-cetak-sumber-sampel = Tabel sampel
 laporanskm-cetak-sumber-laporan = Susunan laporan
 laporanskm-cetak-sumber-rtl = Jangka tindak lanjut
+laporanskm-pdf = PDF
+laporanskm-xlsx = Excel

@@ -5,3 +5,4 @@ mod impor;
 mod kertas;
 mod mutu;
 mod ronde;
+mod tuntas;
