@@ -50,8 +50,8 @@ pub fn rencana_skm(r: &RencanaSkm) -> Result<Vec<u8>, Error> {
 fn kelas(l: &LaporanSkm, sel: &str) -> String {
     let aman = |huruf: &str| huruf.replace('"', "");
     let (terakhir, awal) = l.kategori.split_last().map_or(("", &[][..]), |(t, a)| (t.mutu.as_str(), a));
-    let mulai: String = awal.iter().map(|k| format!("IF({sel}>={},\"{}\",", k.dari.eksak, aman(&k.mutu))).collect();
-    format!("={mulai}\"{}\"{}", aman(terakhir), ")".repeat(awal.len()))
+    let mulai: Vec<String> = awal.iter().map(|k| format!("IF({sel}>={},\"{}\",", k.dari.eksak, aman(&k.mutu))).collect();
+    format!("={}\"{}\"{}", mulai.concat(), aman(terakhir), ")".repeat(awal.len()))
 }
 
 fn ringkasan(buku: &mut Workbook, gaya: &Gaya, l: &LaporanSkm, catatan: &Catatan<'_>, awal: usize) -> Result<(), Error> {

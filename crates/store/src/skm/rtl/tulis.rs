@@ -189,7 +189,7 @@ async fn tulis_selesai(
 }
 
 /// An activity that may change, under the lock of its round.
-async fn terbuka<'s>(store: &'s Store, hak: &PengelolaRondeSkm, id: Uuid) -> Hasil<(Tx, Butir)> {
+async fn terbuka(store: &Store, hak: &PengelolaRondeSkm, id: Uuid) -> Hasil<(Tx, Butir)> {
     let tx = store.mulai().await?;
     ronde::kunci(&tx, hak.ronde.id).await?;
     let b = belum(satu(&*tx, hak.ronde.id, id).await?)?;

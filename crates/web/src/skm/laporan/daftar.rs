@@ -14,7 +14,7 @@ use store::{
     objek,
     skm::{
         RondeSkm,
-        laporan::{self, LaporanBaru, LaporanSkm, Saran},
+        laporan::{self, LaporanBaru, LaporanSkm},
     },
     verifikasi,
 };
@@ -27,7 +27,7 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
-    komponen::Nada,
+    komponen::{Nada, Opsi},
     konteks::Konteks,
     pelaku::Orang,
     rute::Daftar,
@@ -62,7 +62,7 @@ struct Halaman<'a> {
     kosong: bool,
     membuat: bool,
     rencana: usize,
-    saran: Vec<(Saran, bool)>,
+    saran: Vec<Opsi>,
     saran_lebih: usize,
     op: String,
 }
@@ -87,13 +87,12 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, m: &'a Muatan, f: Formulir)
     let membuat = m.akses.pengelola().is_ok();
     let saran = if membuat { laporan::saran(c, r.id, Uuid::nil()).await? } else { Vec::new() };
     let sumber = laporan::sumber(&m.agregat)?;
-    let dipilih: Vec<String> = f.semua("saran").map(str::to_owned).collect();
     Ok(Halaman {
         basi: semua.first().is_some_and(|l| l.sumber != sumber),
         kosong: m.agregat.pakai.n == 0,
         rencana: store::skm::rtl::daftar(c, r.id).await?.len(),
         saran_lebih: saran.len().saturating_sub(SARAN_MAKS),
-        saran: saran.into_iter().take(SARAN_MAKS).map(|s| (dipilih.contains(&s.id.to_string()), s)).map(|(d, s)| (s, d)).collect(),
+        saran: saran.into_iter().take(SARAN_MAKS).map(|s| Opsi::baru(s.id.to_string(), s.saran)).collect(),
         op: f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7()).to_string(),
         k,
         f,
