@@ -1,7 +1,9 @@
-//! `prima verify BUNDLE [--keys FILE]`: proves a frozen result again, offline: hash, signature, edition and every figure.
+//! `prima verify BUNDLE [--keys FILE]`: proves a frozen result or a published survey (`skm`) again, offline: hash, signature, edition and every figure.
 //!
 //! Lives here: reading the files, printing, exit codes. Must not live here: what is checked (`store::hasil`). Exit 0: all
 //! of it holds; 2: no bundle or no list of keys; 3: something does not hold, or its key is not on the list that was given.
+
+mod skm;
 
 use std::{
     fs,
@@ -12,7 +14,10 @@ use std::{
 use clap::Args;
 use pekppp::HasilIpp;
 use serde_json::{Value, json};
-use store::hasil::{self, KunciTepercaya, Laporan};
+use store::{
+    hasil::{self, KunciTepercaya, Laporan},
+    skm::terbit::bundel,
+};
 
 use crate::{
     compute::{EXIT_WRONG_INPUT, print},
@@ -46,19 +51,26 @@ impl Verify {
                 ExitCode::from(EXIT_WRONG_INPUT)
             }
             Ok((report, with_keys)) => {
-                let text = if self.json { format!("{:#}\n", document(&report, with_keys)) } else { summary(&report) };
+                let (valid, warnings, text) = match &report {
+                    Report::Result(r) => {
+                        (r.sah(), &r.peringatan, if self.json { format!("{:#}\n", document(r, with_keys)) } else { summary(r) })
+                    }
+                    Report::Survey(r) => {
+                        (r.sah(), &r.peringatan, if self.json { format!("{:#}\n", skm::document(r, with_keys)) } else { skm::summary(r) })
+                    }
+                };
                 if !self.json {
-                    for warning in &report.peringatan {
+                    for warning in warnings {
                         eprintln!("peringatan: {warning}");
                     }
                 }
                 let printed = print(&text);
-                if report.sah() { printed } else { ExitCode::from(EXIT_CLAIM) }
+                if valid { printed } else { ExitCode::from(EXIT_CLAIM) }
             }
         }
     }
 
-    fn check(&self) -> Result<(Laporan, bool), Vec<String>> {
+    fn check(&self) -> Result<(Report, bool), Vec<String>> {
         let keys = self.keys.as_deref().map(read_keys).transpose()?;
         let file = self.bundle.display();
         let wrong = |e: String| vec![format!("{file}: {e}")];
@@ -67,9 +79,24 @@ impl Verify {
             return Err(wrong(format!("{size} byte; diharapkan bundel hasil Prima, paling besar {MAX_BYTES} byte")));
         }
         let bytes = fs::read(&self.bundle).map_err(|e| wrong(format!("tidak dapat dibaca: {e}; diharapkan bundel hasil Prima")))?;
-        let report = hasil::periksa_bundel(&bytes, keys.as_deref()).map_err(|e| wrong(e.to_string()))?;
+        let report = if survey(&bytes) {
+            Report::Survey(Box::new(bundel::periksa(&bytes, keys.as_deref()).map_err(|e| wrong(e.to_string()))?))
+        } else {
+            Report::Result(Box::new(hasil::periksa_bundel(&bytes, keys.as_deref()).map_err(|e| wrong(e.to_string()))?))
+        };
         Ok((report, keys.is_some()))
     }
+}
+
+/// What the check of either kind of bundle gives.
+enum Report {
+    Result(Box<Laporan>),
+    Survey(Box<bundel::Laporan>),
+}
+
+/// Whether the file says that it is a published survey; anything unreadable goes the way of results and fails there.
+fn survey(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<Value>(bytes).is_ok_and(|v| v["format"] == bundel::FORMAT)
 }
 
 fn read_keys(path: &Path) -> Result<Vec<KunciTepercaya>, Vec<String>> {

@@ -119,6 +119,14 @@ pub(crate) async fn pindahkan(baca: &DatabaseConnection) -> Hasil<()> {
     Ok(())
 }
 
+/// After a bulk load PostgreSQL plans by figures from before it until its own housekeeping comes round; paging is slow meanwhile.
+pub(crate) async fn hitung_statistik(db: &DatabaseConnection) -> Hasil<()> {
+    if db.get_database_backend() == DbBackend::Postgres {
+        db.execute_unprepared("ANALYZE").await?;
+    }
+    Ok(())
+}
+
 /// Whether the same transaction may succeed when it is run again: a conflict, or a connection that was cut.
 pub(crate) fn boleh_ulang(e: &StoreError) -> bool {
     let StoreError::Basis(DbErr::Conn(s) | DbErr::Exec(s) | DbErr::Query(s)) = e else { return matches!(e, StoreError::Sibuk) };

@@ -12,7 +12,7 @@ mod register;
 mod skm;
 
 use crate::{
-    Hasil, Store, StoreError, audit,
+    Hasil, Store, StoreError, audit, dialect,
     id::{AkunId, InstansiId, LokusId, PeriodeId, RondeId, UnitId},
     kueri::Kueri,
     objek,
@@ -101,6 +101,7 @@ pub async fn isi(store: &Store, ukuran: Ukuran, sandi: &str) -> Hasil<Ringkas> {
         .rincian(serde_json::json!({ "unit": ukuran.unit, "f03": ukuran.f03, "skm": ukuran.skm, "seed": ukuran.seed }));
     audit::catat_oleh(&tx, None, k).await?;
     tx.commit().await?;
+    dialect::hitung_statistik(store.baca()).await?;
     Ok(Ringkas {
         unit: ukuran.unit,
         lokus: u32::try_from(dunia.lokus.len() * dunia.periode.len()).unwrap_or(u32::MAX),

@@ -164,15 +164,24 @@ pub struct DariSidik {
     pub ronde_kode: String,
     pub sidik: String,
     pub isi: String,
+    pub tanda: Vec<u8>,
     pub pada: Waktu,
     pub alasan: Option<String>,
     pub ditarik: Option<Waktu>,
 }
 
+impl DariSidik {
+    /// Whether the frozen text still fits its hash, and the signature the key of this installation.
+    #[must_use]
+    pub fn tanda_sah(&self, store: &Store) -> bool {
+        crate::sidik_hex(self.isi.as_bytes()) == self.sidik && store.kunci().publik().sah(&bundel::pesan(&self.sidik), &self.tanda)
+    }
+}
+
 /// The publication whose hash begins with these sixteen digits.
 pub(crate) async fn dari_sidik<C: sea_orm::ConnectionTrait>(c: &C, kode: &str) -> Hasil<Option<DariSidik>> {
     let sql = format!(
-        "SELECT k.kode AS ronde_kode, b.sidik, b.isi, b.pada, x.alasan, x.pada AS ditarik {DARI}
+        "SELECT k.kode AS ronde_kode, b.sidik, b.isi, b.tanda, b.pada, x.alasan, x.pada AS ditarik {DARI}
          WHERE b.sidik >= $1 AND b.sidik < $2 ORDER BY b.sidik LIMIT 1"
     );
     c.mungkin(&sql, nilai![kode, format!("{kode}g")]).await

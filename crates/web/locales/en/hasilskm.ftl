@@ -311,3 +311,4 @@ hasilskm-ajak = What people who were served say: published results of satisfacti
 hasilskm-publik-lihat = See survey results
 hasilskm-publik-instansi = Satisfaction surveys of this instansi
 hasilskm-menu = Survey results
+hasilskm-ikm = IKM

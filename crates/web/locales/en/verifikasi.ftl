@@ -45,3 +45,7 @@ verifikasi-pilih-isi = Choose a PDF, then compare again.
 verifikasi-lain = Check another document
 verifikasi-belum-terbit = The figures appear here once the results of the period are published.
 verifikasi-bundel = Download bundle
+verifikasi-skm-laporan = Report of a satisfaction survey
+verifikasi-skm-terbit = Result of a satisfaction survey
+verifikasi-skm-ditarik = This publication was withdrawn
+verifikasi-skm-ditarik-isi = The result was published and its signature holds, but its publisher withdrew it. Do not use it any more.

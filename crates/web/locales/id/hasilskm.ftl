@@ -311,3 +311,4 @@ hasilskm-ajak = Apa kata pengguna layanan: nilai survei kepuasan yang sudah dite
 hasilskm-publik-lihat = Lihat hasil survei
 hasilskm-publik-instansi = Hasil survei kepuasan instansi ini
 hasilskm-menu = Hasil survei
+hasilskm-ikm = IKM

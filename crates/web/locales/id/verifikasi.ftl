@@ -45,3 +45,7 @@ verifikasi-pilih-isi = Pilih berkas PDF, lalu bandingkan lagi.
 verifikasi-lain = Periksa dokumen lain
 verifikasi-belum-terbit = Nilainya tampil di sini setelah hasil periode diterbitkan.
 verifikasi-bundel = Unduh bundel
+verifikasi-skm-laporan = Laporan Survei Kepuasan Masyarakat
+verifikasi-skm-terbit = Hasil Survei Kepuasan Masyarakat
+verifikasi-skm-ditarik = Penerbitan ini sudah ditarik
+verifikasi-skm-ditarik-isi = Hasil ini pernah terbit dan tanda tangannya cocok, tetapi penerbitnya menariknya. Jangan dipakai lagi.

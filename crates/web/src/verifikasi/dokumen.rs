@@ -165,7 +165,7 @@ fn konteks(k: Konteks, t: &Temuan) -> Konteks {
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil<Response> {
     match verifikasi::cari(&app.store, &kode).await {
-        Err(StoreError::TidakDitemukan) => tidak_ada(&k, &kode),
+        Err(StoreError::TidakDitemukan) => lain(&app, k, &kode, None).await,
         t => {
             let t = t?;
             let k = konteks(k, &t);
@@ -180,11 +180,19 @@ async fn bandingkan(
     Jalur(kode): Jalur<String>,
     isian: Result<Multipart, axum::extract::multipart::MultipartRejection>,
 ) -> Hasil<Response> {
+    let mut isian = isian?;
     let t = match verifikasi::cari(&app.store, &kode).await {
-        Err(StoreError::TidakDitemukan) => return tidak_ada(&k, &kode),
+        Err(StoreError::TidakDitemukan) => {
+            let mut berkas = Vec::new();
+            while let Some(medan) = isian.next_field().await? {
+                if medan.name() == Some("berkas") {
+                    berkas = medan.bytes().await?.to_vec();
+                }
+            }
+            return lain(&app, k, &kode, Some(&berkas)).await;
+        }
         t => t?,
     };
-    let mut isian = isian?;
     let mut banding = Banding::Kosong;
     while let Some(medan) = isian.next_field().await? {
         if medan.name() == Some("berkas") {
@@ -201,4 +209,12 @@ async fn bandingkan(
     }
     let k = konteks(k, &t);
     tampil(&halaman(&app, &k, t, verifikasi::rapikan(&kode), banding).await?)
+}
+
+/// A document of a survey round, or none at all.
+async fn lain(app: &AppState, k: Konteks, kode: &str, berkas: Option<&[u8]>) -> Hasil<Response> {
+    match verifikasi::cari_skm(&app.store, kode).await {
+        Err(StoreError::TidakDitemukan) => tidak_ada(&k, kode),
+        d => super::skm::halaman(app, k, kode, d?, berkas),
+    }
 }

@@ -2,6 +2,7 @@
 
 mod cari;
 mod dokumen;
+mod skm;
 pub(crate) mod turunan;
 
 use crate::rute::Daftar;

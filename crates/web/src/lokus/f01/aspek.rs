@@ -78,7 +78,8 @@ pub fn kode_aspek<'a>(m: &'a Muatan, kode: &str) -> Result<&'a str, Error> {
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, aspek)): Jalur<(LokusId, String)>) -> Hasil {
-    let m = Muatan::baca(&app, &pelaku, id).await?;
+    let mut m = Muatan::baca(&app, &pelaku, id).await?;
+    m.cari_usulan(&app).await?;
     let k = m.konteks(k);
     tampil(&Halaman::baru(&k, &m, &aspek, None)?)
 }

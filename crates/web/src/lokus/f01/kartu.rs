@@ -49,6 +49,8 @@ pub struct Kartu<'a> {
     tampilan: Tampilan<'a>,
     bukti: TambahBukti<'a>,
     berubah: bool,
+    /// Prima can propose answers.
+    usulan: bool,
 }
 
 impl HtmlSafe for Kartu<'_> {}
@@ -91,6 +93,7 @@ impl<'a> Kartu<'a> {
                 ganti.filter(|_| diketik.is_none()).map(|g| &g.f),
             ),
             berubah: diketik.is_some(),
+            usulan: m.usulan.contains(&i.kode),
         }
     }
 

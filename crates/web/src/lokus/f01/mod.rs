@@ -12,6 +12,7 @@ pub mod ringkasan;
 pub mod riwayat;
 pub mod siap;
 pub mod tampilan;
+pub mod usulan;
 
 pub(crate) use aspek::{Halaman as HalamanAspek, kode_aspek};
 pub(crate) use kartu::Pengganti;
@@ -34,6 +35,7 @@ pub fn rute(d: &mut Daftar) {
     cetak::rute(d);
     isian::rute(d);
     riwayat::rute(d);
+    usulan::rute(d);
     aspek::rute(d);
 }
 

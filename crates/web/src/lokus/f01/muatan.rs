@@ -10,6 +10,7 @@ use store::{
     hak::{self, AksesLokus, Pelaku},
     id::LokusId,
     periode::{self, Fase},
+    prefill,
 };
 
 use crate::{AppState, Error, konteks::Konteks};
@@ -26,6 +27,8 @@ pub struct Muatan {
     pub keadaan: Keadaan,
     /// The phase `pelaksanaan` is closed.
     pub fase_tutup: bool,
+    /// Indicators for which Prima has a proposal; only where the page offers them.
+    pub usulan: Vec<String>,
 }
 
 /// One aspect of the form, or the unweighted indicators.
@@ -46,7 +49,25 @@ impl Muatan {
         let bukti = bukti::daftar(c, id).await?;
         let keadaan = f01::keadaan(c, id).await?;
         let fase = periode::fase_terakhir(c, akses.lokus.periode_id, Fase::Pelaksanaan).await?;
-        Ok(Self { f01: f01::f01(&isian), akses, edisi, isian, bukti, keadaan, fase_tutup: fase.is_some_and(|f| f.jenis == "tutup") })
+        Ok(Self {
+            f01: f01::f01(&isian),
+            akses,
+            edisi,
+            isian,
+            bukti,
+            keadaan,
+            fase_tutup: fase.is_some_and(|f| f.jenis == "tutup"),
+            usulan: Vec::new(),
+        })
+    }
+
+    /// Looks for proposals, where this person may take them.
+    pub async fn cari_usulan(&mut self, app: &AppState) -> Result<(), Error> {
+        if self.mengisi() && prefill::ada(&app.store, self.lokus()).await? {
+            let semua = prefill::usulan(&app.store, self.lokus(), &self.edisi).await?;
+            self.usulan = semua.into_iter().map(|u| u.indikator).collect();
+        }
+        Ok(())
     }
 
     pub fn lokus(&self) -> &store::lokus::Lokus {

@@ -2,7 +2,7 @@
 
 mod daftar;
 pub mod isi;
-mod lembar;
+pub mod lembar;
 mod tabel;
 
 use crate::rute::Daftar;

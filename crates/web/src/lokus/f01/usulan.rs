@@ -1,0 +1,164 @@
+//! `/lokus/{lokus}/f01/usulan/{kode}`: what Prima would answer for an indicator from its SKM rounds, beside what stands, with
+//! its source and the evidence it would attach. Nothing is saved until the operator takes it (`POST`).
+
+use askama::Template;
+use axum::extract::State;
+use pekppp::Indikator;
+use store::{
+    StoreError, berkas,
+    bukti::{self, Baru},
+    f01::{self, Tulis},
+    hak::{self, OperatorUnit, Pelaku},
+    id::{LokusId, OperasiId},
+    objek,
+    peran::Peran,
+    prefill::{self, BuktiUsulan, Usulan},
+};
+use uuid::Uuid;
+
+use super::{muatan::Muatan, tampilan::dalam_kata};
+use crate::{
+    AppState, Error,
+    bahasa::Bahasa,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    skm::{hasil::muat, laporan::lembar},
+    tampil::{Alih, tampil},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/lokus/{lokus}/f01/usulan/{kode}", Akses::Peran(&[Peran::UnitOperator]), lihat);
+    d.post("/lokus/{lokus}/f01/usulan/{kode}", Akses::Peran(&[Peran::UnitOperator]), terima);
+}
+
+/// Question, what stands, what would stand.
+struct Baris {
+    tanya: String,
+    kini: String,
+    usul: String,
+    berubah: bool,
+}
+
+#[derive(Template)]
+#[template(path = "lokus/f01/usulan.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    m: &'a Muatan,
+    i: &'a Indikator,
+    baris: Vec<Baris>,
+    asal: Vec<(String, String)>,
+    bukti: Vec<(&'static str, String)>,
+    op: Uuid,
+    versi: i64,
+    mengisi: bool,
+    aspek: String,
+}
+
+fn kata_bukti(b: &BuktiUsulan) -> (&'static str, String) {
+    match b {
+        BuktiUsulan::LaporanSkm { nama, .. } => ("f01-usulan-laporan", nama.clone()),
+        BuktiUsulan::RencanaSkm { nama, .. } => ("f01-usulan-rencana", nama.clone()),
+        BuktiUsulan::PenerbitanSkm { nama, .. } => ("f01-usulan-penerbitan", nama.clone()),
+    }
+}
+
+fn baris(k: &Konteks, m: &Muatan, i: &Indikator, u: &Usulan) -> Vec<Baris> {
+    let kosong = pekppp::JawabanIndikator::new();
+    let kini = m.f01.get(&i.kode).unwrap_or(&kosong);
+    let baru = prefill::terapkan(kini, &u.jawaban);
+    let kata = |b: &pekppp::Bidang, j: &pekppp::JawabanIndikator| {
+        j.get(&b.kunci).map_or_else(|| k.s("f01-belum-dijawab"), |j| dalam_kata(k, b, j))
+    };
+    let satu = |b: &pekppp::Bidang| {
+        u.jawaban.contains_key(&b.kunci).then(|| Baris {
+            tanya: b.pertanyaan.clone(),
+            kini: kata(b, kini),
+            usul: kata(b, &baru),
+            berubah: kini.get(&b.kunci) != baru.get(&b.kunci),
+        })
+    };
+    i.isian.iter().filter_map(satu).collect()
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, kode)): Jalur<(LokusId, String)>) -> Hasil {
+    let m = Muatan::baca(&app, &pelaku, id).await?;
+    m.akses.operator()?;
+    let k = m.konteks(k);
+    let i = m.edisi.cari_indikator(&kode).ok_or(Error::TidakAda)?;
+    let u = prefill::satu(&app.store, m.lokus(), &m.edisi, &kode).await?;
+    tampil(&Halaman {
+        baris: baris(&k, &m, i, &u),
+        asal: u.asal.iter().map(|a| (format!("/survei/{}", a.ronde), a.nama.clone())).collect(),
+        bukti: u.bukti.iter().map(kata_bukti).collect(),
+        op: Uuid::new_v4(),
+        versi: m.isian.get(&kode).map_or(0, |x| x.versi),
+        mengisi: m.mengisi(),
+        aspek: super::kode_aspek(&m, &kode)?.to_owned(),
+        k: &k,
+        m: &m,
+        i,
+    })
+}
+
+async fn terima(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur((id, kode)): Jalur<(LokusId, String)>,
+    f: Formulir,
+) -> Hasil {
+    let m = Muatan::baca(&app, &pelaku, id).await?;
+    let hak = m.akses.operator()?;
+    let u = prefill::satu(&app.store, m.lokus(), &m.edisi, &kode).await?;
+    let kosong = pekppp::JawabanIndikator::new();
+    let isi = prefill::terapkan(m.f01.get(&kode).unwrap_or(&kosong), &u.jawaban);
+    let op = OperasiId(f.nilai("op").parse().unwrap_or_else(|_| Uuid::new_v4()));
+    let ke = Alih::ke(format!("/lokus/{id}/f01/{}#{kode}", super::kode_aspek(&m, &kode)?));
+    let tulis = Tulis { op, indikator: &kode, versi_dasar: f.nilai("versi").parse().unwrap_or(0), isi: &isi };
+    match f01::simpan(&app.store, &hak, tulis).await {
+        Ok(_) => {}
+        // Somebody saved meanwhile: the proposal is shown again beside what stands now.
+        Err(StoreError::Bentrok { .. }) => {
+            return Alih::ke(format!("/lokus/{id}/f01/usulan/{kode}")).pesan("f01-usulan-berubah").into();
+        }
+        Err(e) => return Err(e.into()),
+    }
+    if f.dicentang("bukti") {
+        let mut k = k;
+        k.bahasa = Bahasa::Id;
+        for b in &u.bukti {
+            lampirkan(&app, &k, &pelaku, &hak, &kode, b).await?;
+        }
+    }
+    ke.pesan("f01-usulan-diterima").into()
+}
+
+/// Makes the document and stores it as evidence; the same document twice is one piece of evidence.
+async fn lampirkan(app: &AppState, k: &Konteks, pelaku: &Pelaku, hak: &OperatorUnit, kode: &str, b: &BuktiUsulan) -> Hasil<()> {
+    let (nama, keterangan, isi) = dokumen(app, k, pelaku, b).await?;
+    let berkas = berkas::periksa(isi).map_err(|e| Error::Dalam(format!("generated evidence: {e}")))?;
+    let op = prefill::operasi(hak, kode, berkas.isi());
+    bukti::tambah_berkas(&app.store, hak, Baru { op, indikator: kode, nama: &nama, keterangan: &keterangan }, &berkas).await?;
+    Ok(())
+}
+
+/// File name, caption and bytes.
+async fn dokumen(app: &AppState, k: &Konteks, pelaku: &Pelaku, b: &BuktiUsulan) -> Hasil<(String, String, Vec<u8>)> {
+    let (kunci, ronde) = kata_bukti(b);
+    let keterangan = format!("{}: {ronde}", Bahasa::Id.s(kunci));
+    if let BuktiUsulan::LaporanSkm { pdf, .. } = b {
+        return Ok(("laporan-skm.pdf".into(), keterangan, objek::baca(&app.store, pdf)?));
+    }
+    let (BuktiUsulan::RencanaSkm { ronde, .. } | BuktiUsulan::PenerbitanSkm { ronde, .. } | BuktiUsulan::LaporanSkm { ronde, .. }) = b;
+    let m = muat(&app.store, hak::ronde_skm(&app.store, pelaku, *ronde).await?).await?;
+    if matches!(b, BuktiUsulan::RencanaSkm { .. }) {
+        let isi = app.pencetak.cetak(lembar::rencana(app, k, &m).await?).await?;
+        return Ok(("rencana-tindak-lanjut-skm.pdf".into(), keterangan, isi));
+    }
+    let isi = app.pencetak.cetak(lembar::lembar(app, k, &m).await?).await?;
+    Ok(("pengumuman-skm.pdf".into(), keterangan, isi))
+}
