@@ -23,9 +23,7 @@ pub fn poster_skm(ukuran: Ukuran) -> PosterSkm {
 pub fn kuesioner_skm() -> KuesionerSkm {
     let poster = poster_skm(Ukuran::A4);
     let pertanyaan = |n: usize| PertanyaanSkm {
-        teks: format!(
-            "Bagaimana pendapat Saudara tentang hal contoh ke-{n} pada pelayanan di unit ini, dibandingkan dengan yang dijanjikan?"
-        ),
+        teks: format!("Bagaimana pendapat Saudara tentang hal contoh ke-{n} pada pelayanan di unit ini?"),
         jawaban: ["Tidak baik", "Kurang baik", "Baik", "Sangat baik"]
             .into_iter()
             .zip(1..)
