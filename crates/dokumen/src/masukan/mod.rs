@@ -24,7 +24,7 @@ pub use laporan_skm::{
 pub use lhe::{AgregasiF03, ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPernyataan, RingkasanF03, Sorotan, Sumber};
 pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikTahun};
 pub use peringkat::{BarisPeringkat, KelompokPeringkat, TabelPeringkat};
-pub use skm::{LembarTautan, PosterSkm, TautanCetak, Ukuran};
+pub use skm::{BidangSkm, JawabanSkm, KuesionerSkm, LembarTautan, PertanyaanSkm, PosterSkm, TautanCetak, Ukuran};
 pub use tanda_tangan::{LembarTandaTangan, PenandaTangan, PeranTandaTangan, Segel, TandaTanganTercatat};
 pub use umum::{Kepala, Periode, UnitLokus, Verifikasi};
 
@@ -38,6 +38,7 @@ pub enum Dokumen {
     Lhe(Box<Lhe>),
     PosterF03(Box<PosterF03>),
     KuesionerF03(Box<KuesionerF03>),
+    KuesionerSkm(Box<KuesionerSkm>),
     PosterSkm(Box<PosterSkm>),
     LembarTautan(Box<LembarTautan>),
     LaporanSkm(Box<LaporanSkm>),
@@ -61,6 +62,7 @@ dari!(
     Lhe,
     PosterF03,
     KuesionerF03,
+    KuesionerSkm,
     PosterSkm,
     LembarTautan,
     LaporanSkm,
@@ -78,6 +80,7 @@ impl Dokumen {
             Self::Lhe(isi) => &isi.kepala,
             Self::PosterF03(isi) => &isi.kepala,
             Self::KuesionerF03(isi) => &isi.kepala,
+            Self::KuesionerSkm(isi) => &isi.kepala,
             Self::PosterSkm(isi) => &isi.kepala,
             Self::LembarTautan(isi) => &isi.kepala,
             Self::LaporanSkm(isi) => &isi.kepala,

@@ -1,4 +1,4 @@
-//! SKM on paper: the poster that leads to the survey, and the sheet of one-use links.
+//! SKM on paper: the poster that leads to the survey, the form for those without a phone, and the sheet of one-use links.
 
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,43 @@ pub struct PosterSkm {
     /// First and last day, e.g. `1 Juli 2023`.
     pub mulai: String,
     pub sampai: String,
+}
+
+/// The form for those without a phone. Its QR leads to `url`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct KuesionerSkm {
+    pub kepala: Kepala,
+    pub unit: String,
+    pub ronde: String,
+    /// Last day, e.g. `31 Desember 2023`.
+    pub sampai: String,
+    /// In the order of the form, which is the order of the columns that an officer types.
+    pub pertanyaan: Vec<PertanyaanSkm>,
+    pub profil: Vec<BidangSkm>,
+    pub url: String,
+    pub url_pendek: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PertanyaanSkm {
+    pub teks: String,
+    /// Lowest value first.
+    pub jawaban: Vec<JawabanSkm>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JawabanSkm {
+    /// What is typed for it, e.g. `4`.
+    pub nilai: String,
+    pub teks: String,
+}
+
+/// What the form asks about the respondent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BidangSkm {
+    pub label: String,
+    pub wajib: bool,
+    pub opsi: Vec<String>,
 }
 
 /// Cards to cut apart, ten a page.

@@ -40,6 +40,10 @@ impl Bahan {
                 gambar.extend(isi.url.as_deref().map(|url| qr("qr-survei.svg", url)).transpose()?);
                 ("kuesioner-f03.typ", format!("Kuesioner F03 {}", isi.unit.nama))
             }
+            Dokumen::KuesionerSkm(isi) => {
+                gambar.push(qr("qr-survei.svg", &isi.url)?);
+                ("kuesioner-skm.typ", format!("Kuesioner {} {}", isi.ronde, isi.unit))
+            }
             Dokumen::PosterSkm(isi) => {
                 gambar.push(qr("qr-survei.svg", &isi.url)?);
                 ("poster-skm.typ", format!("Poster {} {}", isi.ronde, isi.unit))

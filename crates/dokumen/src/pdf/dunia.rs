@@ -22,7 +22,7 @@ macro_rules! templat {
 }
 
 /// Every template by its virtual name.
-const TEMPLAT: [(&str, &str); 16] = templat![
+const TEMPLAT: [(&str, &str); 18] = templat![
     "dasar.typ",
     "tabel.typ",
     "berita-acara.typ",
@@ -33,7 +33,9 @@ const TEMPLAT: [(&str, &str); 16] = templat![
     "poster-f03.typ",
     "poster-skm.typ",
     "lembar-tautan.typ",
+    "lembar-warga.typ",
     "kuesioner-f03.typ",
+    "kuesioner-skm.typ",
     "laporan-skm.typ",
     "laporan-skm-isi.typ",
     "rencana-skm.typ",

@@ -15,7 +15,7 @@ use dokumen::masukan::{
 pub use berita_acara::{berita_acara_hasil, berita_acara_pelaksanaan, lembar_tanda_tangan};
 pub use laporan_skm::{laporan_skm, lembar_skm, rencana_skm};
 pub use lhe::lhe;
-pub use skm::{lembar_tautan, poster_skm};
+pub use skm::{kuesioner_skm, lembar_tautan, poster_skm};
 
 /// (aspek, nama aspek, bobot aspek, kode, nama, bobot, skor, catatan, rekomendasi)
 fn baris_indikator() -> Vec<[&'static str; 9]> {
@@ -236,6 +236,7 @@ pub fn semua() -> Vec<(&'static str, Dokumen)> {
         ("poster-skm-a5", poster_skm(Ukuran::A5).into()),
         ("lembar-tautan", lembar_tautan().into()),
         ("kuesioner-f03", kuesioner().into()),
+        ("kuesioner-skm", kuesioner_skm().into()),
         ("laporan-skm", laporan_skm().into()),
         ("rencana-skm", rencana_skm().into()),
         ("lembar-skm", lembar_skm().into()),

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::State;
-use skm::Ringkasan;
 use store::{
     Store, edisi, hak,
     id::RondeId,
@@ -14,7 +13,7 @@ use store::{
 
 use super::{
     konteks, kurun,
-    sajian::{Langkah, TitikRonde, angka, garis, langkah, susunan},
+    sajian::{Angka, Langkah, TitikRonde, angka, garis, langkah, susunan},
     tab::Tab,
 };
 use crate::{AppState, error::Hasil, jalur::Jalur, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::tampil};
@@ -57,12 +56,12 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 /// From the oldest round to the newest, each compared with the last one that had a figure; rows are turned around.
 async fn susun(store: &Store, k: &Konteks, seunit: &[RondeRingkas]) -> Hasil<(Vec<Baris>, Vec<TitikRonde>)> {
     let (mut baris, mut titik) = (Vec::new(), Vec::new());
-    let mut sebelum: Option<Ringkasan> = None;
+    let mut sebelum: Option<Angka> = None;
     for x in seunit.iter().rev() {
         let r = &x.ronde;
         let edisi = edisi::skm(store, &r.edisi).await?;
         let a = angka(&susunan(&edisi, &r.unsur)?, &x.pakai, r.populasi)?;
-        let rentang = a.as_ref().and_then(super::sajian::Angka::rentang);
+        let rentang = a.as_ref().and_then(Angka::rentang);
         let selang = rentang.map_or_else(|| "–".to_owned(), |(a, b)| format!("{}–{}", k.angka(a.tampil(2)), k.angka(b.tampil(2))));
         let ikm = a.as_ref().map(|a| (k.angka(a.hasil.ikm.tampil(2)), a.hasil.mutu.clone(), selang));
         let label = pendek(k, &r.sampai);
@@ -71,7 +70,7 @@ async fn susun(store: &Store, k: &Konteks, seunit: &[RondeRingkas]) -> Hasil<(Ve
             label,
             ikm: a.as_ref().map(|a| (a.hasil.ikm.tampil(2), rentang.map(|(x, y)| (x.tampil(4), y.tampil(4))))),
         });
-        let kini = a.and_then(|a| a.ringkasan);
+        let kini = a.filter(|a| a.ringkasan.is_some());
         let langkah = langkah(k, sebelum.as_ref(), kini.as_ref());
         sebelum = kini.or(sebelum);
         let n = k.angka(x.pakai.n.to_string());

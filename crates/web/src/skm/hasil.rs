@@ -144,6 +144,6 @@ async fn sebelum(store: &Store, k: &Konteks, r: &RondeSkm, j: &Sajian<'_>, seuni
     let edisi = edisi::skm(store, &lama.ronde.edisi).await?;
     let s = susunan(&edisi, &lama.ronde.unsur)?;
     let Some(a) = angka(&s, &lama.pakai, lama.ronde.populasi)? else { return Ok(None) };
-    let langkah = langkah(k, a.ringkasan.as_ref(), j.angka.as_ref().and_then(|a| a.ringkasan.as_ref()));
+    let langkah = langkah(k, Some(&a), j.angka.as_ref());
     Ok(Some(Sebelum { ronde: lama.ronde.clone(), ikm: k.angka(a.hasil.ikm.tampil(2)), mutu: a.hasil.mutu, langkah }))
 }

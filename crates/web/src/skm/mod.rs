@@ -8,6 +8,7 @@ pub mod hasil;
 pub mod impor;
 mod isian;
 pub mod kertas;
+pub mod kuesioner;
 pub mod langsung;
 pub mod laporan;
 pub mod mutu;
@@ -65,6 +66,7 @@ pub fn rute(d: &mut Daftar) {
     ubah::rute(d);
     penutupan::rute(d);
     poster::rute(d);
+    kuesioner::rute(d);
     tautan::rute(d);
     kertas::rute(d);
     impor::rute(d);

@@ -140,7 +140,7 @@ async fn riwayat(app: &AppState, k: &Konteks, m: &Muatan) -> Hasil<(Vec<TitikCet
         let s = susunan(&e, &x.ronde.unsur)?;
         let Some(a) = angka(&s, &x.pakai, x.ronde.populasi)? else { continue };
         if x.ronde.id == r.id {
-            kalimat = langkah(k, lama.as_ref(), a.ringkasan.as_ref()).map(|l| l.kalimat);
+            kalimat = langkah(k, lama.as_ref(), Some(&a)).map(|l| l.kalimat);
         }
         titik.push(TitikCetak {
             label: x.ronde.nama.clone(),
@@ -150,7 +150,7 @@ async fn riwayat(app: &AppState, k: &Konteks, m: &Muatan) -> Hasil<(Vec<TitikCet
             n: tabel::bulat(k, x.pakai.n),
             rentang: a.rentang().map(|(x, y)| (tabel::angka(k, x, 2), tabel::angka(k, y, 2))),
         });
-        lama = a.ringkasan;
+        lama = Some(a);
     }
     Ok((titik, kalimat))
 }

@@ -1,7 +1,7 @@
 //! Figures in plain sentences: what the interval says, how sure the class is, whether the figure moved since the last round,
 //! and how all of it was computed. The choice of a sentence follows crate `skm`; the words are in the catalogue.
 
-use skm::{KepastianMutu, PutusanTren, Ringkasan, Tren, tren};
+use skm::{KepastianMutu, Pecahan, PutusanTren, Tren, tren};
 
 use super::{Angka, Sajian};
 use crate::konteks::Konteks;
@@ -99,13 +99,14 @@ pub struct Langkah {
 
 /// Compares two rounds; `None` where one has no figure or the scales differ.
 #[must_use]
-pub fn langkah(k: &Konteks, lama: Option<&Ringkasan>, baru: Option<&Ringkasan>) -> Option<Langkah> {
-    let (lama, baru) = (lama?, baru?);
+pub fn langkah(k: &Konteks, lama: Option<&Angka>, baru: Option<&Angka>) -> Option<Langkah> {
+    let tercetak = &baru?.hasil.ikm - &lama?.hasil.ikm;
+    let (lama, baru) = (lama?.ringkasan.as_ref()?, baru?.ringkasan.as_ref()?);
     if (&lama.min, &lama.maks) != (&baru.min, &baru.maks) {
         return None;
     }
     let t = tren(lama, baru);
-    Some(Langkah { arah: arah(&t), kalimat: kalimat(k, &t), tidak_sebanding: !t.sebanding })
+    Some(Langkah { arah: arah(&t), kalimat: kalimat(k, &t, &tercetak), tidak_sebanding: !t.sebanding })
 }
 
 fn arah(t: &Tren) -> &'static str {
@@ -116,9 +117,11 @@ fn arah(t: &Tren) -> &'static str {
     }
 }
 
-fn kalimat(k: &Konteks, t: &Tren) -> String {
-    let selisih = k.angka(t.selisih.mutlak().tampil(2));
-    let naik = k.s(match (t.selisih.adalah_nol(), t.selisih.adalah_negatif()) {
+/// The difference is that of the two printed figures, so that a reader who subtracts them finds the same; the test behind
+/// the verdict and the interval is on unrounded means, which differ from them by 0.02 at most.
+fn kalimat(k: &Konteks, t: &Tren, tercetak: &Pecahan) -> String {
+    let selisih = k.angka(tercetak.mutlak().tampil(2));
+    let naik = k.s(match (tercetak.adalah_nol(), tercetak.adalah_negatif()) {
         (true, _) => "hasilskm-arah-tetap",
         (_, true) => "hasilskm-arah-turun",
         _ => "hasilskm-arah-naik",

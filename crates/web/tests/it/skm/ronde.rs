@@ -126,6 +126,12 @@ async fn posters_and_links_are_files() {
             .await;
         assert!(pdf.starts_with(b"%PDF") && h["content-disposition"].to_str().unwrap().contains(ukuran));
     }
+    let lembar = op.permintaan(axum::http::Method::GET, &s.jalur("/kuesioner")).body(axum::body::Body::empty()).unwrap();
+    let (h, pdf) = op.kirim_mentah(lembar).await;
+    assert!(pdf.starts_with(b"%PDF") && h["content-disposition"].to_str().unwrap().contains("kuesioner"));
+    for halaman in ["", "/kertas"] {
+        op.get(&s.jalur(halaman)).await.memuat(&s.jalur("/kuesioner"));
+    }
     assert_eq!(op.get(&s.jalur("/poster?ukuran=a1")).await.status, StatusCode::NOT_FOUND);
     let banyak = op.post(&s.jalur("/tautan"), &[("banyak", "301"), ("bentuk", "pdf")]).await;
     assert_eq!(banyak.status, StatusCode::UNPROCESSABLE_ENTITY);
