@@ -12,12 +12,23 @@ use std::{
 use clap::Args;
 use pekppp::HasilIpp;
 use serde_json::{Value, json};
-use store::hasil::{self, KunciTepercaya, Laporan};
+use store::{
+    hasil::{self, KunciTepercaya, Laporan},
+    skm::terbit::bundel,
+};
 
 use crate::{
     compute::{EXIT_WRONG_INPUT, print},
     instrument::read_text,
 };
+
+mod skm;
+
+/// What was checked: a frozen PEKPPP result, or a published SKM round.
+enum Report {
+    Hasil(Box<Laporan>),
+    Skm(Box<bundel::Laporan>),
+}
 
 const EXIT_CLAIM: u8 = 3;
 /// A bundle holds one edition and one result; anything beyond is none.
@@ -38,27 +49,30 @@ pub struct Verify {
 
 impl Verify {
     pub fn jalankan(&self) -> ExitCode {
-        match self.check() {
+        let (text, sah, warnings) = match self.check() {
             Err(lines) => {
                 for line in &lines {
                     eprintln!("{line}");
                 }
-                ExitCode::from(EXIT_WRONG_INPUT)
+                return ExitCode::from(EXIT_WRONG_INPUT);
             }
-            Ok((report, with_keys)) => {
-                let text = if self.json { format!("{:#}\n", document(&report, with_keys)) } else { summary(&report) };
-                if !self.json {
-                    for warning in &report.peringatan {
-                        eprintln!("peringatan: {warning}");
-                    }
-                }
-                let printed = print(&text);
-                if report.sah() { printed } else { ExitCode::from(EXIT_CLAIM) }
+            Ok((Report::Hasil(r), with_keys)) => {
+                (if self.json { format!("{:#}\n", document(&r, with_keys)) } else { summary(&r) }, r.sah(), r.peringatan)
+            }
+            Ok((Report::Skm(r), with_keys)) => {
+                (if self.json { format!("{:#}\n", skm::document(&r, with_keys)) } else { skm::summary(&r) }, r.sah(), r.peringatan)
+            }
+        };
+        if !self.json {
+            for warning in &warnings {
+                eprintln!("peringatan: {warning}");
             }
         }
+        let printed = print(&text);
+        if sah { printed } else { ExitCode::from(EXIT_CLAIM) }
     }
 
-    fn check(&self) -> Result<(Laporan, bool), Vec<String>> {
+    fn check(&self) -> Result<(Report, bool), Vec<String>> {
         let keys = self.keys.as_deref().map(read_keys).transpose()?;
         let file = self.bundle.display();
         let wrong = |e: String| vec![format!("{file}: {e}")];
@@ -67,7 +81,12 @@ impl Verify {
             return Err(wrong(format!("{size} byte; diharapkan bundel hasil Prima, paling besar {MAX_BYTES} byte")));
         }
         let bytes = fs::read(&self.bundle).map_err(|e| wrong(format!("tidak dapat dibaca: {e}; diharapkan bundel hasil Prima")))?;
-        let report = hasil::periksa_bundel(&bytes, keys.as_deref()).map_err(|e| wrong(e.to_string()))?;
+        let report = if skm::is_skm(&bytes) {
+            bundel::periksa(&bytes, keys.as_deref()).map(|r| Report::Skm(Box::new(r)))
+        } else {
+            hasil::periksa_bundel(&bytes, keys.as_deref()).map(|r| Report::Hasil(Box::new(r)))
+        };
+        let report = report.map_err(|e| wrong(e.to_string()))?;
         Ok((report, keys.is_some()))
     }
 }
