@@ -25,7 +25,9 @@ const AKHIR: Duration = Duration::from_secs(20);
 /// # Errors
 /// When the listener cannot be used at all.
 pub async fn layani(listener: TcpListener, app: AppState, berhenti: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
-    let mut pembuat = Builder::new(TokioExecutor::new());
+    // HTTP/1 only, also where another crate switches HTTP/2 on: while it is unknown which of the two a client will speak, and on
+    // an idle HTTP/2 connection, no time limit holds.
+    let mut pembuat = Builder::new(TokioExecutor::new()).http1_only();
     let batas = Duration::from_secs(app.konfig.batas_kepala.max(1));
     pembuat.http1().timer(TokioTimer::new()).header_read_timeout(batas);
     let izin = Arc::new(Semaphore::new(app.konfig.sambungan_maks.max(1)));
@@ -42,7 +44,7 @@ pub async fn layani(listener: TcpListener, app: AppState, berhenti: impl Future<
             req.extensions_mut().insert(ConnectInfo(klien));
             router.clone().oneshot(req)
         }));
-        let sambungan = pembuat.serve_connection_with_upgrades(TokioIo::new(aliran), layanan);
+        let sambungan = pembuat.serve_connection(TokioIo::new(aliran), layanan);
         let sambungan = penjaga.watch(sambungan.into_owned());
         tokio::spawn(async move {
             if let Err(e) = sambungan.await {

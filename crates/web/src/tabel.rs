@@ -1,9 +1,9 @@
 //! A table from XLSX or CSV as rows of text. A cell that looks like a formula is plain text; nothing is run. What the
 //! columns mean is the reader's business.
 
-use std::io::Cursor;
+use std::io::{self, Cursor, Read as _};
 
-use calamine::{Data, Reader as _, Xlsx};
+use calamine::{Data, DataRef, Reader as _, Xlsx};
 
 /// Why a file cannot be read as a table; catalogue key and the names concerned.
 #[derive(Debug)]
@@ -11,6 +11,9 @@ pub struct Salah(pub &'static str, pub String);
 
 /// A workbook may not unpack to more than this: a small file can hold a very large sheet.
 const URAI_MAKS: u64 = 100 * 1024 * 1024;
+
+/// Text of all cells together, each counted as often as it stands.
+const TEKS_MAKS: usize = 64 * 1024 * 1024;
 
 /// What is looked at; what lies beyond is left out and told.
 #[derive(Debug, Clone, Copy)]
@@ -38,18 +41,22 @@ pub fn baca(isi: &[u8], batas: Batas) -> Result<Tabel, Salah> {
 fn xlsx(isi: &[u8], batas: Batas) -> Result<Tabel, Salah> {
     let rusak = || Salah("impor-salah-xlsx", String::new());
     let mut arsip = zip::ZipArchive::new(Cursor::new(isi)).map_err(|_| rusak())?;
-    let besar: u64 = (0..arsip.len()).filter_map(|i| arsip.by_index_raw(i).ok().map(|f| f.size())).sum();
-    if besar > URAI_MAKS {
-        return Err(Salah("impor-salah-besar", String::new()));
+    let besar = || Salah("impor-salah-besar", String::new());
+    if !muat(&mut arsip).ok_or_else(rusak)? {
+        return Err(besar());
     }
     let mut buku = Xlsx::new(Cursor::new(isi)).map_err(|_| rusak())?;
     let nama = buku.sheet_names().into_iter().next().ok_or_else(rusak)?;
     // Cell by cell: a sheet with one cell far away would be laid out whole, and take all memory there is.
     let mut pembaca = buku.worksheet_cells_reader(&nama).map_err(|_| rusak())?;
-    let mut hasil = Tabel::default();
+    let (mut hasil, mut sisa) = (Tabel::default(), TEKS_MAKS);
     while let Some(satu) = pembaca.next_cell().map_err(|_| rusak())? {
         let (baris, kolom) = satu.get_position();
         let (baris, kolom) = (usize::try_from(baris).unwrap_or(usize::MAX), usize::try_from(kolom).unwrap_or(usize::MAX));
+        // A long text may stand once in the file and in a million cells: counted before it is copied.
+        if let DataRef::SharedString(teks) = satu.get_value() {
+            sisa = sisa.checked_sub(teks.len()).ok_or_else(besar)?;
+        }
         let isi = sel(&satu.get_value().clone().into());
         if isi.is_empty() {
             continue;
@@ -65,6 +72,20 @@ fn xlsx(isi: &[u8], batas: Batas) -> Result<Tabel, Salah> {
         tempat[kolom] = isi;
     }
     Ok(hasil)
+}
+
+/// Whether all of it unpacks to no more than [`URAI_MAKS`]; `None` when it cannot be unpacked. What the archive says of its
+/// own sizes is anyone's word, so it is unpacked (to nowhere).
+fn muat(arsip: &mut zip::ZipArchive<Cursor<&[u8]>>) -> Option<bool> {
+    let mut sisa = URAI_MAKS;
+    for i in 0..arsip.len() {
+        let mut berkas = arsip.by_index(i).ok()?;
+        sisa -= io::copy(&mut (&mut berkas).take(sisa), &mut io::sink()).ok()?;
+        if sisa == 0 {
+            return Some(false);
+        }
+    }
+    Some(true)
 }
 
 fn sel(d: &Data) -> String {
@@ -107,38 +128,70 @@ fn csv(isi: &[u8], batas: Batas) -> Result<Tabel, Salah> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write as _;
+
     use super::*;
+
+    /// A workbook of one sheet, with these rows and this text for cells to share.
+    fn buku(baris: &str, teks: Option<&str>) -> Vec<u8> {
+        const OOXML: &str = "http://schemas.openxmlformats.org";
+        let satu = |jenis: &str, ke: &str, no: u8| {
+            format!("<Relationship Id=\"rId{no}\" Type=\"{OOXML}/officeDocument/2006/relationships/{jenis}\" Target=\"{ke}\"/>")
+        };
+        let hubungan = |isi: String| format!("<Relationships xmlns=\"{OOXML}/package/2006/relationships\">{isi}</Relationships>");
+        let utama = format!("xmlns=\"{OOXML}/spreadsheetml/2006/main\"");
+        let mut arsip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let mut taruh = |nama: &str, isi: String| {
+            arsip.start_file(nama, zip::write::SimpleFileOptions::default()).unwrap();
+            arsip.write_all(isi.as_bytes()).unwrap();
+        };
+        taruh("_rels/.rels", hubungan(satu("officeDocument", "xl/workbook.xml", 1)));
+        let lembar = "<sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"rId1\"/></sheets>";
+        taruh("xl/workbook.xml", format!("<workbook {utama} xmlns:r=\"{OOXML}/officeDocument/2006/relationships\">{lembar}</workbook>"));
+        let semua = satu("worksheet", "worksheets/sheet1.xml", 1) + &satu("sharedStrings", "sharedStrings.xml", 2);
+        taruh("xl/_rels/workbook.xml.rels", hubungan(semua));
+        if let Some(teks) = teks {
+            taruh("xl/sharedStrings.xml", format!("<sst {utama}><si><t>{teks}</t></si></sst>"));
+        }
+        taruh("xl/worksheets/sheet1.xml", format!("<worksheet {utama}><sheetData>{baris}</sheetData></worksheet>"));
+        arsip.finish().unwrap().into_inner()
+    }
 
     /// 1.4 kB that once took the whole program down: laid out as a grid it has 17,000,000,000 cells.
     #[test]
     fn a_sheet_with_a_cell_far_away_takes_no_memory() {
-        use std::io::Write as _;
-        const OOXML: &str = "http://schemas.openxmlformats.org";
-        let mut arsip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        let buku = format!(
-            "<workbook xmlns=\"{OOXML}/spreadsheetml/2006/main\" xmlns:r=\"{OOXML}/officeDocument/2006/relationships\">\
-             <sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
-        );
-        let hubungan = format!(
-            "<Relationships xmlns=\"{OOXML}/package/2006/relationships\"><Relationship Id=\"rId1\" \
-             Type=\"{OOXML}/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
-        );
-        let lembar = format!(
-            "<worksheet xmlns=\"{OOXML}/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>\
-             <row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData></worksheet>"
-        );
-        let akar = hubungan.replace("/worksheet\"", "/officeDocument\"").replace("worksheets/sheet1.xml", "xl/workbook.xml");
-        for (nama, isi) in [
-            ("_rels/.rels", akar),
-            ("xl/workbook.xml", buku),
-            ("xl/_rels/workbook.xml.rels", hubungan),
-            ("xl/worksheets/sheet1.xml", lembar),
-        ] {
-            arsip.start_file(nama, zip::write::SimpleFileOptions::default()).unwrap();
-            arsip.write_all(isi.as_bytes()).unwrap();
-        }
-        let isi = arsip.finish().unwrap().into_inner();
+        let lembar = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
+        let isi = buku(lembar, None);
         assert_eq!(baca(&isi, Batas { baris: 100, kolom: 64 }).map_err(|s| s.0).unwrap().baris, vec![vec!["1".to_owned()]]);
+    }
+
+    /// A few kilobytes in which each of 2,000 cells shares one text of a megabyte: 2 GB when it is laid out.
+    #[test]
+    fn one_long_text_in_many_cells_is_refused() {
+        let baris: String = (1..=2000).map(|n| format!("<row r=\"{n}\"><c r=\"A{n}\" t=\"s\"><v>0</v></c></row>")).collect();
+        let batas = Batas { baris: 5000, kolom: 4 };
+        assert_eq!(baca(&buku(&baris, Some("pendek")), batas).map_err(|s| s.0).unwrap().baris.len(), 2000);
+        let isi = buku(&baris, Some(&"x".repeat(1 << 20)));
+        assert!(isi.len() < 50_000, "{}", isi.len());
+        assert_eq!(baca(&isi, batas).map_err(|s| s.0).err(), Some("impor-salah-besar"));
+    }
+
+    /// Unpacked it has more than it says.
+    #[test]
+    fn an_archive_that_lies_about_its_size_is_refused() {
+        let panjang = usize::try_from(URAI_MAKS).unwrap() + 1000;
+        let mut isi = buku("", Some(&" ".repeat(panjang)));
+        // The size stands twice, in the local head and in the list at the end, as four bytes each.
+        let benar = u32::try_from(
+            panjang + "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t></t></si></sst>".len(),
+        )
+        .unwrap();
+        let tempat: Vec<usize> = isi.windows(4).enumerate().filter(|(_, w)| *w == benar.to_le_bytes()).map(|(i, _)| i).collect();
+        assert_eq!(tempat.len(), 2);
+        for i in tempat {
+            isi[i..i + 4].copy_from_slice(&1000_u32.to_le_bytes());
+        }
+        assert!(baca(&isi, Batas { baris: 100, kolom: 4 }).is_err_and(|s| s.0 == "impor-salah-besar" || s.0 == "impor-salah-xlsx"));
     }
 
     #[test]

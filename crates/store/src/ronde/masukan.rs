@@ -91,6 +91,10 @@ impl Masukan {
     /// # Errors
     /// `Rusak`: the caller checks what people send; this keeps the counters from what nobody checked.
     pub(crate) fn periksa(&self) -> Hasil<()> {
+        // Lists are read from the nil id on: what has it would count and never be seen.
+        if self.id.is_nil() {
+            return Err(StoreError::Rusak(format!("an answer of round {} has no id", self.ronde)));
+        }
         let di_skala = |b: &u8| *b == KOSONG || (self.bentuk.min..=self.bentuk.maks).contains(b);
         if self.nilai.len() == usize::from(self.bentuk.pertanyaan) && self.nilai.iter().all(di_skala) {
             return Ok(());

@@ -31,6 +31,10 @@ hasilskm-sedikit = { $jumlah ->
 hasilskm-tanpa-ragam-kubus = This instrument asks unlike numbers of questions for its elements, so no likely range is computed.
 hasilskm-populasi-diragukan = There are more answers than people served. Check that number; it is not used here.
 hasilskm-dua-angka = { $kecuali } answers were excluded by an officer with a reason. Without them the IKM is { $tanpa }; with them { $dengan } ({ $mutu }).
+hasilskm-kecuali-sedikit = { $jumlah ->
+    [one] One answer was excluded by an officer with a reason. The figure with it is not shown, since the difference would tell what it said.
+   *[other] { $jumlah } answers were excluded by an officer with a reason. The figure with them is not shown, since the difference would tell what they said.
+}
 hasilskm-arah-naik = up
 hasilskm-arah-turun = down
 hasilskm-arah-tetap = unchanged

@@ -31,6 +31,10 @@ hasilskm-sedikit = { $jumlah ->
 hasilskm-tanpa-ragam-kubus = Instrumen ini menanyakan beberapa pertanyaan untuk satu unsur dengan jumlah berbeda, jadi rentang kemungkinannya tidak dihitung.
 hasilskm-populasi-diragukan = Jawaban lebih banyak daripada jumlah orang yang dilayani. Periksa kembali jumlah itu; ia tidak dipakai dalam hitungan.
 hasilskm-dua-angka = { $kecuali } jawaban dikecualikan oleh petugas dengan alasan. Tanpa jawaban itu IKM { $tanpa }; dengan jawaban itu { $dengan } ({ $mutu }).
+hasilskm-kecuali-sedikit = { $jumlah ->
+    [1] Satu jawaban dikecualikan oleh petugas dengan alasan. Angka dengan jawaban itu tidak ditampilkan, karena isinya akan terbaca dari selisihnya.
+   *[other] { $jumlah } jawaban dikecualikan oleh petugas dengan alasan. Angka dengan jawaban itu tidak ditampilkan, karena isinya akan terbaca dari selisihnya.
+}
 hasilskm-arah-naik = naik
 hasilskm-arah-turun = turun
 hasilskm-arah-tetap = tetap

@@ -11,7 +11,7 @@ use store::{
     ronde::{self, JenisKecuali, SaringJawaban},
     skm::{
         self, Ringkas, RondeSkm,
-        agregat::{self, Cacah},
+        agregat::{self, Cacah, LANTAI},
         mutu::{Pilihan, Putusan},
     },
 };
@@ -112,6 +112,13 @@ struct Halaman<'a> {
     mengelola: bool,
     mentah: bool,
     terbit: bool,
+}
+
+impl Halaman<'_> {
+    /// Both figures: what few excluded answers said follows from them, so they are for those who may read answers.
+    fn boleh_dua(&self) -> bool {
+        self.mentah || self.ringkas.kecuali >= LANTAI.unsigned_abs()
+    }
 }
 
 fn angka(k: &Konteks, s: &Susunan<'_>, c: &Cacah) -> Result<Angka, Error> {

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use store::ronde::masukan::{Kelompok, Masukan, Profil};
-use uuid::Uuid;
+use uuid::{Uuid, Variant, Version};
 
 use super::{
     cepat::muat::Survei,
@@ -66,11 +66,17 @@ pub fn baca(survei: &Survei, pasangan: &Pasangan<'_>) -> Result<Terbaca, Vec<Sal
     if saran.chars().count() > SARAN {
         salah.push(cacat("saran", Sebab::TerlaluPanjang));
     }
-    let id = medan(pasangan, "id").parse().ok();
+    let id = medan(pasangan, "id").parse().ok().filter(acak);
     let (Some(id), true) = (id, salah.is_empty()) else { return Err(salah) };
     // PostgreSQL's text cannot hold a NUL; nobody types one.
     let saran = (!saran.is_empty()).then(|| saran.replace('\0', "").replace("\r\n", "\n"));
     Ok(Terbaca { id, nilai: nilai.into(), profil: if q.profil.is_empty() { Profil::KOSONG } else { Profil(profil) }, saran })
+}
+
+/// As `crypto.randomUUID` and our pages make it. Another kind could say when the answer was made, or (all zeros) stand
+/// before the first page of every list, where nobody sees it and no analyst can leave it out.
+fn acak(id: &Uuid) -> bool {
+    id.get_version() == Some(Version::Random) && id.get_variant() == Variant::RFC4122
 }
 
 fn cacat(medan: &str, sebab: Sebab) -> Salah {

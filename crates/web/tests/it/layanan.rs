@@ -28,9 +28,10 @@ async fn clients_that_send_nothing_keep_nobody_out_and_do_not_hold_up_the_end() 
     let server = tokio::spawn(web::layani(listener, app.state.clone(), berhenti));
 
     let mut lambat = Vec::new();
-    for _ in 0..3 {
+    // Nothing at all, and the beginnings of HTTP/1, of HTTP/2, and of either.
+    for awal in ["", "P", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "", "GET /sehat HTTP/1.1\r\nHost: x\r\nX-Lambat: "] {
         let mut s = TcpStream::connect(alamat).await.unwrap();
-        s.write_all(b"GET /sehat HTTP/1.1\r\nHost: x\r\nX-Lambat: ").await.unwrap();
+        s.write_all(awal.as_bytes()).await.unwrap();
         lambat.push(s);
     }
     let mut wajar = TcpStream::connect(alamat).await.unwrap();

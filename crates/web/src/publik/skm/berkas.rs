@@ -52,5 +52,7 @@ fn terbuka(mut r: Response) -> Response {
     kepala.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     kepala.insert(header::HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin"));
     kepala.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
+    // Names of groups stand in the language of whoever asks: a shared cache must not give one reader's to another.
+    kepala.insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Language"));
     r
 }

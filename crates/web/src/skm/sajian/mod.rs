@@ -13,7 +13,7 @@ pub use profil::{BarisProfil, Bidang, Tertutup, kunci_opsi, label_bidang, label_
 pub use unsur::{BarisUnsur, Jawab};
 
 use skm::{Bobot, HasilSkm, KepastianMutu, Pecahan, Perkiraan, Ringkasan, Susunan, hitung, kepastian_mutu, selang};
-use store::skm::agregat::{Agregat, Cacah};
+use store::skm::agregat::{Agregat, Cacah, LANTAI};
 
 use crate::{error::Hasil, konteks::Konteks};
 
@@ -96,9 +96,9 @@ impl<'a> Sajian<'a> {
         let susunan = susunan(bahan.edisi, bahan.unsur)?;
         let a = bahan.agregat;
         let utama = angka(&susunan, &a.pakai, bahan.populasi)?;
-        // A publication keeps only the number of few excluded answers.
-        let dengan_kecuali =
-            if a.kecuali.n > 0 && !a.kecuali.hitung.is_empty() { angka(&susunan, &a.semua()?, bahan.populasi)? } else { None };
+        // What few excluded answers said would follow from the two figures; a publication keeps their number only.
+        let boleh = a.kecuali.n >= LANTAI.unsigned_abs() && !a.kecuali.hitung.is_empty();
+        let dengan_kecuali = if boleh { angka(&susunan, &a.semua()?, bahan.populasi)? } else { None };
         let unsur = unsur::susun(k, &susunan, a, bahan.populasi, utama.as_ref())?;
         let profil = profil::susun(k, &susunan, &bahan)?;
         Ok(Self { k, bahan, susunan, angka: utama, dengan_kecuali, unsur, profil })
@@ -127,14 +127,15 @@ impl<'a> Sajian<'a> {
         self.bahan.layanan.iter().map(|l| l.1.as_str()).collect()
     }
 
-    /// Both figures, where an analyst left answers out.
+    /// That an analyst left answers out: how many, and both figures unless they are few.
     #[must_use]
     pub fn kalimat_kecuali(&self) -> Option<String> {
-        let d = self.dengan_kecuali.as_ref()?;
+        let n = self.bahan.agregat.kecuali.n;
+        let Some(d) = self.dengan_kecuali.as_ref() else { return (n > 0).then(|| self.k.jumlah("hasilskm-kecuali-sedikit", n)) };
         Some(self.k.a(
             "hasilskm-dua-angka",
             [
-                ("kecuali", self.bilang(self.bahan.agregat.kecuali.n).into()),
+                ("kecuali", self.bilang(n).into()),
                 ("tanpa", self.ikm().into()),
                 ("dengan", self.k.angka(d.hasil.ikm.tampil(2)).into()),
                 ("mutu", d.hasil.mutu.as_str().into()),

@@ -14,7 +14,7 @@ use super::{
     gzip::Sisipan,
     minta::Minta,
     muat::Survei,
-    tembolok::{Muatan, Rupa},
+    tembolok::{Muatan, Rupa, TOKEN},
 };
 use crate::{
     AppState, Error,
@@ -139,7 +139,9 @@ pub(super) fn tutup(minta: &Minta, muatan: &Muatan, survei: &Survei, status: Sta
 }
 
 pub(super) fn tidak_ada(minta: &Minta, jenis: Jenis, token: &str) -> Hasil {
-    Ok(html(StatusCode::NOT_FOUND, tertutup::tidak_ada(jenis, token, minta.bahasa)?.into()))
+    // The page links to itself in other languages: of an endless address it repeats only the beginning.
+    let token: String = token.chars().take(TOKEN).collect();
+    Ok(html(StatusCode::NOT_FOUND, tertutup::tidak_ada(jenis, &token, minta.bahasa)?.into()))
 }
 
 fn sisipan(teks: &str) -> Result<Sisipan, Error> {

@@ -22,6 +22,8 @@ use crate::{
 const UMUR: Duration = Duration::from_secs(2);
 /// Surveys kept, links that lead nowhere among them.
 const BANYAK: usize = 2048;
+/// Longest link that is looked for; ours have 16 letters and digits.
+pub(super) const TOKEN: usize = 64;
 /// Bytes of pages kept.
 const BERAT: usize = 32 << 20;
 
@@ -64,6 +66,9 @@ impl Tembolok {
     /// # Errors
     /// As the store says; and `TerlaluSering` when `boleh` is false and it would have to be loaded.
     pub async fn ambil(&self, app: &AppState, jenis: Jenis, token: &str, boleh: impl FnOnce() -> bool) -> Result<Arc<Muatan>, Error> {
+        if !mungkin(token) {
+            return if boleh() { Ok(Arc::new(Muatan::dari(None, &self.berat))) } else { Err(Error::TerlaluSering) };
+        }
         let kunci = (jenis, token.to_owned());
         if let Some(segar) = self.cari(&kunci).and_then(|l| l.segar()) {
             return Ok(segar);
@@ -76,13 +81,7 @@ impl Tembolok {
         if !boleh() {
             return Err(Error::TerlaluSering);
         }
-        let muatan = Arc::new(Muatan {
-            survei: super::muat::muat(app, jenis, token).await?,
-            sampai: Instant::now() + UMUR,
-            halaman: Mutex::default(),
-            berat: Arc::clone(&self.berat),
-            beratku: AtomicUsize::new(0),
-        });
+        let muatan = Arc::new(Muatan::dari(super::muat::muat(app, jenis, token).await?, &self.berat));
         *lajur.muatan.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&muatan));
         Ok(muatan)
     }
@@ -119,7 +118,17 @@ impl Lajur {
     }
 }
 
+/// No link of ours looks otherwise; an address of 60,000 letters would be kept, and come back in the page.
+fn mungkin(token: &str) -> bool {
+    token.len() <= TOKEN && token.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
 impl Muatan {
+    fn dari(survei: Option<Survei>, berat: &Arc<AtomicUsize>) -> Self {
+        let (berat, beratku) = (Arc::clone(berat), AtomicUsize::new(0));
+        Self { survei, sampai: Instant::now() + UMUR, halaman: Mutex::default(), berat, beratku }
+    }
+
     /// A page, made by `buat` when it is asked for the first time. Two requests at once may both make it; one is kept.
     ///
     /// # Errors

@@ -33,6 +33,7 @@ testkit::dua_basis! {
         for (jalur, h) in [(&semua[2], tamu.get(&semua[2]).await), (&semua[3], tamu.get(&semua[3]).await)] {
             assert!(h.isi.contains("83.33") && !h.isi.contains("RAHASIA"), "{jalur}");
             assert_eq!(h.headers[header::ACCESS_CONTROL_ALLOW_ORIGIN], "*");
+            assert!(h.headers.get_all(header::VARY).iter().any(|v| v == "Cookie, Accept-Language"), "words are in the reader's language");
         }
         u.tarik(id, "Ada jawaban ganda").await;
         let h = tamu.get(&semua[0]).await;

@@ -49,3 +49,19 @@ async fn only_those_with_the_right_see_answers() {
     assert!(!baca.isi.contains("4 4 4 4") && !baca.isi.contains("Kursi tunggu"));
     baca.memuat("hanya tampil bagi");
 }
+
+/// Two figures and one excluded answer: the difference is that answer.
+#[tokio::test]
+async fn few_excluded_answers_are_told_and_not_given_away() {
+    let s = Survei::baru().await;
+    let op = s.op().await;
+    s.jawab(12, 4, 1).await;
+    s.jawab(1, 1, 1 << 2).await;
+    op.post(&s.jalur("/mutu?tanda=2"), &[("_aksi", "kecuali-semua"), ("alasan", "ganda")]).await;
+    op.get(&s.jalur("/mutu")).await.memuat("100,00").memuat("94,23");
+    let pembina = s.d.app.sebagai(Peran::Pembina, Lingkup::Wilayah("64".into())).await;
+    for halaman in ["/mutu", "/hasil", "/penerbitan"] {
+        assert!(!pembina.get(&s.jalur(halaman)).await.isi.contains("94,23"), "{halaman}");
+    }
+    pembina.get(&s.jalur("/hasil")).await.memuat("Satu jawaban dikecualikan oleh petugas");
+}

@@ -69,3 +69,16 @@ async fn a_page_that_is_kept_asks_the_database_nothing() {
     }
     assert!(tamu.get("/f03/lain").await.status.is_server_error(), "the database is really closed");
 }
+
+/// Neither kept nor repeated.
+#[tokio::test]
+async fn an_endless_link_leads_nowhere_and_weighs_nothing() {
+    let d = Dunia::baru().await;
+    let tamu = d.app.tamu();
+    let pendek = tamu.get("/skm/tidakada").await;
+    for token in ["a".repeat(20_000), "%3Cscript%3E".to_owned()] {
+        let hasil = tamu.get(&format!("/skm/{token}")).await;
+        assert_eq!(hasil.status, StatusCode::NOT_FOUND);
+        assert!(hasil.isi.len() < pendek.isi.len() + 1000, "{} bytes", hasil.isi.len());
+    }
+}

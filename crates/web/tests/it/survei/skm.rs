@@ -93,6 +93,19 @@ testkit::dua_basis! {
         assert_eq!(tamu.get(&r.jalur.replace("/skm/", "/f03/")).await.status, StatusCode::NOT_FOUND);
     }
 
+    /// All zeros would stand before the first page of every list, counted and never seen; others may tell the time.
+    async fn an_answer_with_an_id_that_is_not_random_is_refused(basis: BasisUji) {
+        let r = ronde(basis).await;
+        let tamu = r.app.tamu();
+        let f = jawaban(&tamu.get(&r.jalur).await.isi);
+        for id in [uuid::Uuid::nil(), uuid::Uuid::now_v7(), uuid::Uuid::max()] {
+            let hasil = tamu.post(&r.jalur, &pinjam(&ganti(&f, "id", &id.to_string()))).await;
+            assert_eq!(hasil.status, StatusCode::UNPROCESSABLE_ENTITY, "{id}");
+        }
+        assert!(tersimpan(&r).await.is_empty());
+        assert_eq!(skm::ringkas(r.app.store().baca(), r.id).await.unwrap().pakai, 0);
+    }
+
     async fn a_one_use_link_is_good_once_and_leaves_no_trace(basis: BasisUji) {
         let r = ronde(basis).await;
         let tx = r.app.store().mulai().await.unwrap();
