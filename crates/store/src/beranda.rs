@@ -1,4 +1,5 @@
-//! What waits for a person, beyond what the lists of the aggregates give: minutes that he has not signed yet.
+//! What waits for a person, beyond what the lists of the aggregates give: minutes that he has not signed yet, units past
+//! their survey that wait for the organising office.
 
 use crate::{
     Hasil, Store,
@@ -55,5 +56,37 @@ pub async fn menunggu_tanda(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<TandaTa
     }
     // The account's id is always bound, so it is always used.
     let sql = format!("{HIDUP} AND ({}) AND $1 = $1 ORDER BY b.id LIMIT 50", pihak.join(" OR "));
+    store.baca().semua(&sql, v).await
+}
+
+/// A unit in a period, named for a list of tasks.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct UnitPeriode {
+    pub lokus_id: LokusId,
+    pub unit: String,
+    pub periode: String,
+}
+
+/// Units of the offices this person organises whose survey is closed or result frozen, and whose report is not made
+/// yet, oldest first, at most 100. Whether the next step is really his is for [`crate::lokus::keadaan`] to say.
+pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeriode>> {
+    let instansi = pelaku.peran.iter().filter_map(|p| match (p.peran, &p.lingkup) {
+        (Peran::Penyelenggara, Lingkup::Instansi(i)) => Some(Value::from(*i)),
+        _ => None,
+    });
+    let v: Vec<Value> = instansi.collect();
+    if v.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tempat = (1..=v.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "SELECT l.id AS lokus_id, u.nama AS unit, p.nama AS periode FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id
+         WHERE p.instansi_id IN ({tempat})
+           AND NOT EXISTS (SELECT 1 FROM lhe e LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id WHERE e.lokus_id = l.id AND b.hasil_id IS NULL)
+           AND (EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
+             OR EXISTS (SELECT 1 FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03'
+               AND (SELECT t.jenis FROM ronde_tutup t WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1) = 'tutup'))
+         ORDER BY l.id LIMIT 100"
+    );
     store.baca().semua(&sql, v).await
 }

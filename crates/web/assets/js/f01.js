@@ -111,8 +111,11 @@ class Kartu {
   }
 
   katakan(pesan, nada) {
-    this.status.textContent = pesan;
-    this.status.dataset.nada = nada;
+    // Said once to a screen reader at the head of the card, and shown again beside the button, which may be far below it.
+    for (const s of [this.status, this.form.querySelector("[data-kabar]")]) {
+      s.textContent = pesan;
+      s.dataset.nada = nada;
+    }
   }
 
   mintaMasuk() {

@@ -151,6 +151,9 @@ for (const form of document.querySelectorAll("form[data-unggah]")) {
     const keterangan = form.querySelector("input[type=text]");
     const antre = [...masukan.files].map((b) => new Unggahan(form, b, keterangan.value));
     form.reset();
+    for (const s of form.querySelectorAll(".medan__salah")) s.remove();
+    for (const s of form.querySelectorAll(".medan--salah")) s.classList.remove("medan--salah");
+    masukan.removeAttribute("aria-invalid");
     berjalan += antre.length;
     for (const u of antre) {
       await u.jalan();

@@ -28,6 +28,7 @@ beranda-tanda-kosong = Tidak ada berita acara yang menunggu tanda tangan Anda.
 beranda-sk-bagian = Usulan evaluator untuk ditetapkan
 beranda-sk-kosong = Tidak ada usulan. Usulan muncul di sini setelah penyelenggara mengajukannya.
 beranda-semua-periode = Semua periode
+beranda-penyelenggara-bagian = Unit yang menunggu Anda
 beranda-periode-bagian = Periode
 beranda-periode-kosong = Belum ada periode. Mulai dengan membuka periode: pilih edisi instrumen dan jadwalnya.
 beranda-periode-kosong-lain = Belum ada periode dalam lingkup Anda.
@@ -63,5 +64,5 @@ beranda-terbit-siap = { $jumlah ->
    *[other] Hasil { $jumlah } unit sudah dibekukan dan belum terbit
 }
 beranda-surat = Pengiriman surel
-beranda-surat-isi = Apakah surel terkirim, dan yang gagal
+beranda-surat-isi = Apakah surel terkirim, dan yang gagal.
 beranda-surat-gagal = Ada yang gagal

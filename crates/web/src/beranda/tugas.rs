@@ -83,6 +83,11 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         bagian.push(Bagian { judul: "beranda-terbit-bagian", kosong: "beranda-terbit-kosong", butir, lain: None });
     }
     if [Peran::Penyelenggara, Peran::Nasional, Peran::Pembina, Peran::PihakLain].iter().any(|r| p.punya(*r)) {
+        let unit = langkah_penyelenggara(app, &k, p).await?;
+        if !unit.is_empty() {
+            menunggu += unit.len();
+            bagian.push(Bagian { judul: "beranda-penyelenggara-bagian", kosong: "beranda-periode-kosong-lain", butir: unit, lain: None });
+        }
         let (butir, ilustrasi) = periode_saya(app, &k, p).await?;
         menunggu += butir.iter().filter(|b| b.lencana.is_some()).count();
         contoh |= ilustrasi;
@@ -145,7 +150,8 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
             Some(s) if sekarang.is_some() || dapat(p, x, s, unit, tanda.iter().any(|b| b.lokus_id == l.id)) => k.s(kunci_tindakan(x, s)),
             Some(s) => k.n("lokus-menunggu", "siapa", k.s(kunci_siapa(x, s))),
         };
-        let lencana = giliran(p, x, unit).then_some((Nada::Perhatian, "beranda-giliran"));
+        let survei = !unit && x.berikut() == Some(Langkah::F03);
+        let lencana = (survei || giliran(p, x, unit)).then_some((Nada::Perhatian, "beranda-giliran"));
         Some(Butir { judul: l.unit, keterangan: format!("{} · {tindakan}", l.periode), jalur: format!("/lokus/{}", l.id), lencana })
     };
     let mut butir: Vec<Butir> = daftar.into_iter().filter_map(satu).collect();
@@ -180,7 +186,7 @@ async fn tanda_tangan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Buti
         Butir {
             judul: b.unit,
             keterangan: format!("{} · {}", k.s(jenis), b.nomor),
-            jalur: format!("/lokus/{}/berita-acara", b.lokus_id),
+            jalur: format!("/berita-acara/{}", b.id),
             lencana: Some((Nada::Perhatian, "beranda-giliran")),
         }
     });
@@ -225,6 +231,24 @@ async fn siap_terbit(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir
         }
     }
     Ok(butir)
+}
+
+/// Units of his office whose result he freezes, or whose minutes or report he makes next.
+async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
+    let daftar = store::beranda::menunggu_penyelenggara(&app.store, p).await?;
+    let id: Vec<_> = daftar.iter().map(|l| l.lokus_id).collect();
+    let keadaan = keadaan::beberapa(app.store.baca(), &id).await?;
+    let satu = |l: store::beranda::UnitPeriode| {
+        let x = keadaan.iter().find(|x| x.lokus_id == l.lokus_id)?;
+        let s = x.berikut().filter(|s| kunci_siapa(x, *s) == "lokus-siapa-penyelenggara")?;
+        Some(Butir {
+            judul: l.unit,
+            keterangan: format!("{} · {}", l.periode, k.s(kunci_tindakan(x, s))),
+            jalur: format!("/lokus/{}", l.lokus_id),
+            lencana: Some((Nada::Perhatian, "beranda-giliran")),
+        })
+    };
+    Ok(daftar.into_iter().filter_map(satu).take(25).collect())
 }
 
 async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, bool)> {

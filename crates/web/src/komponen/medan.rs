@@ -70,7 +70,7 @@ impl Medan {
     /// As [`Self::bantu`] with a text made before.
     #[must_use]
     pub fn bantu_teks(mut self, teks: impl Into<String>) -> Self {
-        self.bantu = Some(teks.into());
+        self.bantu = Some(teks.into()).filter(|t: &String| !t.is_empty());
         self
     }
 

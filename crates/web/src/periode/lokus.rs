@@ -85,7 +85,11 @@ impl<'a> Halaman<'a> {
         }
     }
 
+    /// How many units the list leaves out; empty when it shows them all.
     fn banyak(&self) -> String {
+        if i64::try_from(self.unit.len()).is_ok_and(|n| n >= self.jumlah) {
+            return String::new();
+        }
         self.k.a("periode-unit-jumlah", [("ada", self.unit.len().to_string().into()), ("dari", self.jumlah.to_string().into())])
     }
 

@@ -9,6 +9,7 @@ mod penerbitan;
 mod peringkat;
 mod ringkasan;
 mod sk;
+mod tab;
 mod ubah;
 
 use store::{StoreError, instansi, peran::Peran, periode::Periode};

@@ -85,13 +85,15 @@ async fn only_who_must_sign_now_gets_it_as_a_task() {
     let orang = penanda(&d).await;
     let biro = d.penyelenggara().await;
     bekukan(&d, &biro).await;
+    biro.get("/").await.memuat("Satu hal menunggu Anda").memuat("Buat berita acara hasil");
     let ke = buat(&d, &biro, "hasil", orang).await.ke().to_owned();
+    biro.get("/").await.memuat("Tidak ada yang menunggu tindakan Anda");
     let (tugas, tunggu) = ("Tanda tangani berita acara hasil", "Menunggu evaluator, kepala unit, dan penanggungjawab.");
     let beranda = d.operator().await.get("/").await;
     beranda.memuat(tunggu);
     assert!(!beranda.isi.contains(tugas), "{}", beranda.isi);
     let kepala = d.app.masuk(orang[0]).await;
-    kepala.get("/").await.memuat(tugas);
+    kepala.get("/").await.memuat(tugas).memuat(&format!("href=\"{ke}\""));
     let b = ba::daftar(d.app.store().baca(), d.lokus).await.unwrap().remove(0);
     assert_eq!(kepala.post(&format!("{ke}/tanda-tangan"), &[("pdf", &b.objek), ("sandi", SANDI)]).await.ke(), ke);
     let beranda = kepala.get("/").await;
