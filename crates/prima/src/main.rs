@@ -73,7 +73,7 @@ fn main() -> ExitCode {
     }
     let prima = Prima::parse();
     if matches!(prima.perintah, Perintah::Serve(_) | Perintah::Demo(_)) {
-        sedikit_arena();
+        atur_memori();
     }
     match prima.perintah {
         Perintah::Serve(p) => p.jalankan(),
@@ -93,20 +93,22 @@ fn main() -> ExitCode {
     }
 }
 
-/// A server has some twenty threads, and the C library keeps freed memory apart for each: 150 to 200 MB instead of 120 to
-/// 148 MB in `bench/` (`docs/decisions/allocator.md`). The limit must stand before the process starts, so the program
-/// replaces itself once (same process id).
+/// How the C library keeps freed memory. Pages are built in pieces of up to half a megabyte: left to itself, the library raises the
+/// size above which it gives pieces back at once and holds 160 MB where 100 MB do (`docs/decisions/allocator.md`). The
+/// values must stand before the process starts, so the program replaces itself once (same process id).
 #[cfg(target_os = "linux")]
-fn sedikit_arena() {
+fn atur_memori() {
     use std::os::unix::process::CommandExt as _;
-    const BATAS: &str = "MALLOC_ARENA_MAX";
-    if std::env::var_os(BATAS).is_none()
+    const NILAI: [(&str, &str); 3] =
+        [("MALLOC_ARENA_MAX", "8"), ("MALLOC_MMAP_THRESHOLD_", "262144"), ("MALLOC_TRIM_THRESHOLD_", "16777216")];
+    let kurang: Vec<_> = NILAI.into_iter().filter(|(nama, _)| std::env::var_os(nama).is_none()).collect();
+    if !kurang.is_empty()
         && let Ok(diri) = std::env::current_exe()
     {
-        let galat = std::process::Command::new(diri).args(std::env::args_os().skip(1)).env(BATAS, "2").exec();
+        let galat = std::process::Command::new(diri).args(std::env::args_os().skip(1)).envs(kurang).exec();
         eprintln!("prima: {galat}");
     }
 }
 
 #[cfg(not(target_os = "linux"))]
-fn sedikit_arena() {}
+fn atur_memori() {}
