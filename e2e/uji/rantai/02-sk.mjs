@@ -21,7 +21,7 @@ uji('penanggungjawab menetapkan evaluator dengan SK', async (t) => {
   await pandang(page, 'sk');
   for (const kotak of await page.locator('[name=usulan]').all()) await kotak.check();
   await page.getByLabel('Nomor SK').fill('065/ILUSTRASI/2026');
-  await page.getByLabel('Tanggal SK').fill('2026-03-20');
+  await page.getByLabel('Tanggal SK').fill('2024-03-20');
 
   await page.getByLabel('Berkas SK').setInputFiles({ name: 'sk.pdf', mimeType: 'application/pdf', buffer: Buffer.from('bukan pdf') });
   t.izinkan(/422/);

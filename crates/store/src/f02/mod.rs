@@ -24,7 +24,7 @@ pub use pandangan::{Pandangan, pandangan};
 pub use periksa::{Temuan, periksa};
 pub use riwayat::{Isi, Perubahan, riwayat, riwayat_sepakat};
 pub use selesai::{buka_kembali, tandai_selesai};
-pub use sepakat::{Sepakat, TulisSepakat, kesepakatan, sepakat_berlaku, sepakat_tersimpan, sepakati};
+pub use sepakat::{Sepakat, TulisSepakat, belum_sepakat, kesepakatan, sepakat_berlaku, sepakat_tersimpan, sepakati};
 pub use sumber::{Cara, Sumber};
 pub use syarat::{Keterbukaan, keterbukaan};
 

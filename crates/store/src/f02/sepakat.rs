@@ -13,6 +13,7 @@ use crate::{
     kueri::Kueri,
     nilai, peristiwa,
 };
+use pekppp::Edisi;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -187,6 +188,17 @@ pub async fn sepakat_berlaku<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil
     let mut semua = sepakat_tersimpan(c, lokus).await?;
     semua.retain(|s| beda.get(&s.indikator) == Some(&s.dasar));
     Ok(semua)
+}
+
+/// How many weighted indicators still wait for a settlement that holds. The caller knows that all sheets are done.
+pub async fn belum_sepakat<C: ConnectionTrait>(c: &C, edisi: &Edisi, lokus: LokusId) -> Hasil<usize> {
+    let mut beda = beda(c, lokus).await?;
+    for s in sepakat_tersimpan(c, lokus).await? {
+        if beda.get(&s.indikator) == Some(&s.dasar) {
+            beda.remove(&s.indikator);
+        }
+    }
+    Ok(edisi.indikator().filter(|i| beda.contains_key(&i.kode)).count())
 }
 
 /// Settled score by indicator code, for computing.

@@ -13,6 +13,11 @@ lokus-tindakan-usulkan = Propose evaluators
 lokus-tindakan-setujui = Approve and submit F01
 lokus-tindakan-isi = Fill F01 and upload evidence
 lokus-tindakan-nilai = Score the unit with F02
+lokus-tindakan-konsensus = { $jumlah ->
+    [1] Settle the consensus (one indicator differs)
+   *[other] Settle the consensus ({ $jumlah } indicators differ)
+}
+lokus-tindakan-konsensus-saja = Settle the consensus
 lokus-tindakan-buka-survei = Open the survey F03
 lokus-tindakan-tutup-survei = Collect answers of F03, then close the survey
 lokus-tindakan-bekukan = Check the values and freeze the result

@@ -1,7 +1,7 @@
 ### Mail of the program: its state, and what could not be sent.
 
 surat-judul = Sending of mail
-surat-cara-mati = Mail is not set up, so a forgotten password can only be replaced through an administrator's one-time link.
+surat-cara-mati = Mail is not set up, so a forgotten password can only be replaced through an administrator's one-time link. Whoever runs the server turns it on in prima.toml in the data folder, section [surat]; the README has an example.
 surat-cara-berkas = Mail is written into files on the server and not sent. Good for trying out, not for use.
 surat-cara-smtp = Mail is sent through the mail server set in prima.toml. What fails is tried again with growing pauses.
 surat-uji = Send a test mail to { $surel }

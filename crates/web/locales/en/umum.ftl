@@ -22,6 +22,7 @@ umum-keluar = Sign out
 umum-simpan = Save
 umum-batal = Cancel
 umum-opsional = (optional)
+umum-semua = All
 umum-pilih = Choose …
 umum-ke-beranda = Go to the start page
 umum-kaki = Prima – monitoring and evaluation of public service delivery

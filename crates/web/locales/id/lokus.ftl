@@ -13,6 +13,11 @@ lokus-tindakan-usulkan = Usulkan evaluator
 lokus-tindakan-setujui = Setujui dan kirim F01
 lokus-tindakan-isi = Isi F01 dan unggah bukti dukung
 lokus-tindakan-nilai = Nilai unit dengan F02
+lokus-tindakan-konsensus = { $jumlah ->
+    [1] Selesaikan konsensus (satu indikator berbeda)
+   *[other] Selesaikan konsensus ({ $jumlah } indikator berbeda)
+}
+lokus-tindakan-konsensus-saja = Selesaikan konsensus
 lokus-tindakan-buka-survei = Buka survei F03
 lokus-tindakan-tutup-survei = Kumpulkan jawaban F03, lalu tutup surveinya
 lokus-tindakan-bekukan = Periksa nilai dan bekukan hasil

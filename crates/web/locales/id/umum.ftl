@@ -22,6 +22,7 @@ umum-keluar = Keluar
 umum-simpan = Simpan
 umum-batal = Batal
 umum-opsional = (boleh dikosongkan)
+umum-semua = Semua
 umum-pilih = Pilih …
 umum-ke-beranda = Ke beranda
 umum-kaki = Prima – pemantauan dan evaluasi kinerja penyelenggaraan pelayanan publik

@@ -1,6 +1,8 @@
 //! What waits for a signed-in person, gathered per role. A section is shown for each role he has, also when it is empty:
 //! then it teaches the next step.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use store::{
     hak::Pelaku,
@@ -19,7 +21,7 @@ use crate::{
     error::Hasil,
     komponen::Nada,
     konteks::Konteks,
-    lokus::ringkasan::{kunci_siapa, kunci_tindakan},
+    lokus::ringkasan::{belum_sepakat, kunci_siapa, kunci_tindakan},
     tampil::tampil,
 };
 
@@ -142,8 +144,19 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
     let id: Vec<_> = daftar.iter().map(|l| l.id).collect();
     let keadaan = keadaan::beberapa(app.store.baca(), &id).await?;
     let tanda: Vec<_> = store::beranda::menunggu_tanda(&app.store, p).await?.into_iter().filter(|b| b.jenis == "hasil").collect();
+    let mut beda = HashMap::new();
+    for l in daftar.iter().filter(|_| !unit) {
+        if let Some(x) = keadaan.iter().find(|x| x.lokus_id == l.id) {
+            beda.insert(l.id, belum_sepakat(app, l, x).await?);
+        }
+    }
     let satu = |l: Lokus| {
         let x = keadaan.iter().find(|x| x.lokus_id == l.id)?;
+        if let Some(n) = beda.get(&l.id).filter(|n| **n > 0) {
+            let keterangan = format!("{} · {}", l.periode, k.jumlah("lokus-tindakan-konsensus", *n));
+            let lencana = Some((Nada::Perhatian, "beranda-giliran"));
+            return Some(Butir { judul: l.unit, keterangan, jalur: format!("/lokus/{}/f02/konsensus", l.id), lencana });
+        }
         let sekarang = giliran(p, x, unit).then_some(if unit { Langkah::F01 } else { Langkah::F02 });
         let tindakan = match sekarang.or_else(|| x.berikut()) {
             None => k.s("lokus-rantai-selesai"),

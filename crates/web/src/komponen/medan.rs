@@ -95,6 +95,14 @@ impl Medan {
         self
     }
 
+    /// A filter: choosing nothing means all of them, and the field has no mark for being optional.
+    #[must_use]
+    pub fn saringan(mut self, k: &Konteks) -> Self {
+        self.pilih = k.s("umum-semua");
+        self.opsional = None;
+        self
+    }
+
     /// A control only as wide as its content: `"sempit"` (a number, a year) or `"sedang"` (a date, a name).
     #[must_use]
     pub fn lebar(mut self, lebar: &'static str) -> Self {

@@ -47,7 +47,7 @@ struct Halaman<'a> {
 
 /// What is to be done now, by whom, and where if the reader is that person.
 struct Berikut {
-    tindakan: &'static str,
+    tindakan: String,
     siapa: &'static str,
     jalur: Option<String>,
 }
@@ -59,10 +59,15 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let x = keadaan::satu(app.store.baca(), id).await?;
     let edisi = store::edisi::dapat(&app.store, l.edisi()?).await?;
     let periode = hak::periode(&app.store, &pelaku, l.periode_id).await.is_ok();
+    let beda = belum_sepakat(&app, l, &x).await?;
+    let berikut = match giliran_saya(&akses, &x) {
+        None if beda > 0 => Some(konsensus(&k, &akses, l, beda)),
+        saya => saya.or_else(|| x.berikut()).map(|s| berikut(&k, &akses, l, &x, s)),
+    };
     let tahap = Langkah::SEMUA.map(|s| tahap(&k, l, &akses, periode, &x, s)).into();
     tampil(&Halaman {
         tahap,
-        berikut: giliran_saya(&akses, &x).or_else(|| x.berikut()).map(|s| berikut(&akses, l, &x, s)),
+        berikut,
         evaluator: penugasan::milik_lokus(&app.store, id).await?,
         edisi: edisi.nama.clone(),
         cakupan: crate::periode::kunci_cakupan(&l.cakupan),
@@ -178,7 +183,7 @@ fn giliran_saya(a: &AksesLokus, x: &Rantai) -> Option<Langkah> {
     if f01 { Some(Langkah::F01) } else { f02.then_some(Langkah::F02) }
 }
 
-fn berikut(a: &AksesLokus, l: &Lokus, x: &Rantai, s: Langkah) -> Berikut {
+fn berikut(k: &Konteks, a: &AksesLokus, l: &Lokus, x: &Rantai, s: Langkah) -> Berikut {
     let giliran = match kunci_siapa(x, s) {
         "lokus-siapa-penanggungjawab" => a.penanggungjawab().is_ok(),
         "lokus-siapa-kepala" => a.kepala().is_ok(),
@@ -192,5 +197,27 @@ fn berikut(a: &AksesLokus, l: &Lokus, x: &Rantai, s: Langkah) -> Berikut {
         Langkah::F01 if x.f01_siap.is_some() => Some(format!("/lokus/{}/f01/pengiriman", l.id)),
         _ => jalur(l, a, true, x, s),
     };
-    Berikut { tindakan: kunci_tindakan(x, s), siapa: kunci_siapa(x, s), jalur: tujuan.filter(|_| giliran) }
+    Berikut { tindakan: k.s(kunci_tindakan(x, s)), siapa: kunci_siapa(x, s), jalur: tujuan.filter(|_| giliran) }
+}
+
+/// Indicators on which the evaluators still have to agree: only once all sheets are done, in a period with consensus, and
+/// before the result is frozen. Zero otherwise.
+pub(crate) async fn belum_sepakat(app: &AppState, l: &Lokus, x: &Rantai) -> Hasil<usize> {
+    let tiba = l.penyatuan == "konsensus" && x.f01_kirim.is_some() && x.hasil_id.is_none() && x.status(Langkah::F02) == Status::Selesai;
+    if !tiba {
+        return Ok(0);
+    }
+    let edisi = store::edisi::dapat(&app.store, l.edisi()?).await?;
+    Ok(store::f02::belum_sepakat(app.store.baca(), &edisi, l.id).await?)
+}
+
+/// Consensus as the next step; how much differs is not for the unit that is judged.
+fn konsensus(k: &Konteks, a: &AksesLokus, l: &Lokus, beda: usize) -> Berikut {
+    let penilai = a.evaluator().is_ok();
+    let tindakan = if penilai || a.penyelenggara().is_ok() || a.penanggungjawab().is_ok() {
+        k.jumlah("lokus-tindakan-konsensus", beda)
+    } else {
+        k.s("lokus-tindakan-konsensus-saja")
+    };
+    Berikut { tindakan, siapa: "lokus-siapa-evaluator", jalur: penilai.then(|| format!("/lokus/{}/f02/konsensus", l.id)) }
 }

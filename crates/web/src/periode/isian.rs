@@ -162,13 +162,13 @@ pub(super) fn urai(f: &mut Formulir) -> Option<Isian> {
     if tahun.is_some_and(|t| !(2015..=2100).contains(&t)) {
         f.salahkan("tahun", "periode-salah-tahun");
     }
-    let skema = f.wajib("skema", "periode-salah-pilih");
+    let skema = f.wajib("skema", "periode-salah-skema");
     if skema.as_deref().is_some_and(|s| !pekppp::Skema::SEMUA.iter().any(|x| x.kunci() == s)) {
-        f.salahkan("skema", "periode-salah-pilih");
+        f.salahkan("skema", "periode-salah-skema");
     }
-    let penyatuan = f.wajib("penyatuan", "periode-salah-pilih");
+    let penyatuan = f.wajib("penyatuan", "periode-salah-penyatuan");
     if penyatuan.as_deref().is_some_and(|p| p != "konsensus" && p != "rata-rata") {
-        f.salahkan("penyatuan", "periode-salah-pilih");
+        f.salahkan("penyatuan", "periode-salah-penyatuan");
     }
     let edisi = [f.opsional("edisi_a"), f.opsional("edisi_b")];
     if edisi.iter().all(Option::is_none) {

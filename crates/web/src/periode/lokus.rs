@@ -122,14 +122,17 @@ impl Isian {
 
 fn urai(f: &mut Formulir) -> Option<Isian> {
     f.batasi("kategori", 80);
-    let mut satu = |medan: &str, boleh: &[&str]| {
-        let v = f.wajib(medan, "periode-salah-pilih")?;
-        if !boleh.is_empty() && !boleh.contains(&v.as_str()) {
-            f.salahkan(medan, "periode-salah-pilih");
+    let mut satu = |medan: &str, salah: &'static str, boleh: &[&str]| {
+        let v = f.wajib(medan, salah)?;
+        if !boleh.contains(&v.as_str()) {
+            f.salahkan(medan, salah);
         }
         Some(v)
     };
-    let (formulir, cakupan) = (satu("formulir", &["A", "B"]), satu("cakupan", &["administratif", "barang", "jasa"]));
+    let (formulir, cakupan) = (
+        satu("formulir", "periode-salah-formulir", &["A", "B"]),
+        satu("cakupan", "periode-salah-cakupan", &["administratif", "barang", "jasa"]),
+    );
     let kategori = f.wajib("kategori", "periode-salah-kategori");
     f.sah().then_some(Isian { formulir: formulir?, cakupan: cakupan?, kategori: kategori? })
 }

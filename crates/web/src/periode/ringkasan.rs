@@ -48,6 +48,8 @@ struct Baris {
     cakupan: &'static str,
     titik: Vec<Titik>,
     berikut: &'static str,
+    /// Where evaluators are proposed or appointed, while that is the next step.
+    jalur: Option<String>,
 }
 
 /// The state of one step in one row.
@@ -212,5 +214,7 @@ fn baris(x: &keadaan::Keadaan, lokus: Lokus) -> Baris {
         Titik { label: crate::lokus::ringkasan::kunci_langkah(l), kelas, kunci }
     });
     let berikut = x.berikut().map_or("lokus-rantai-selesai", |l| crate::lokus::ringkasan::kunci_tindakan(x, l));
-    Baris { cakupan: super::kunci_cakupan(&lokus.cakupan), lokus, titik: titik.into(), berikut }
+    let bagian = if x.usulan > 0 { "sk" } else { "evaluator" };
+    let jalur = (x.berikut() == Some(Langkah::Evaluator)).then(|| format!("/periode/{}/{bagian}", lokus.periode_id));
+    Baris { cakupan: super::kunci_cakupan(&lokus.cakupan), lokus, titik: titik.into(), berikut, jalur }
 }

@@ -90,6 +90,10 @@ async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang,
     f.batasi("nomor", 120);
     let nomor = f.wajib("nomor", "periode-sk-salah-nomor");
     let tanggal = f.urai::<Date>("tanggal", "periode-salah-tanggal");
+    let k = super::konteks(&app, k, &akses.periode, "evaluator").await?;
+    if tanggal.is_some_and(|t| t > app.store.sekarang().hari(k.zona.nama())) {
+        f.salahkan("tanggal", "periode-sk-salah-mendatang");
+    }
     let usulan: Vec<PenugasanId> = f.semua("usulan").filter_map(|u| u.parse().ok()).collect();
     if usulan.is_empty() {
         f.salahkan("usulan", "sk-tanpa-usulan");
@@ -111,7 +115,6 @@ async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang,
     } else if berkas.is_some() && f.salah("berkas").is_none() {
         f.salahkan("berkas", "periode-sk-berkas-ulang");
     }
-    let k = super::konteks(&app, k, &akses.periode, "evaluator").await?;
     tampil_salah(&halaman(&app, &k, &akses, f).await?)
 }
 

@@ -89,8 +89,11 @@ async fn a_period_from_empty_to_appointed_evaluators() {
     let lagi = biro.post(&format!("{periode}/lokus/baru"), &[&[("op", "")], &isi[1..]].concat()).await;
     assert_eq!(lagi.status, StatusCode::UNPROCESSABLE_ENTITY);
     lagi.memuat("Unit ini sudah menjadi lokus");
+    let tanpa = biro.post(&format!("{periode}/lokus/baru"), &isi[..2]).await;
+    tanpa.memuat("<a href=\"#formulir\">Pilih formulir").memuat("<a href=\"#cakupan\">Pilih cakupan pelayanan");
     let halaman = biro.get(&periode).await;
-    halaman.memuat("RSUD Kudungga").memuat("Usulkan evaluator").memuat("1–1 dari 1");
+    halaman.memuat("RSUD Kudungga").memuat(&format!("<a href=\"{periode}/evaluator\">Usulkan evaluator")).memuat("1–1 dari 1");
+    halaman.memuat("<option value=\"\">Semua</option>");
     biro.get(&format!("{periode}?cari=tidak-ada")).await.memuat("Tidak ada unit yang cocok");
 
     let lokus = halaman.isi.split("/lokus/").find_map(|s| s.get(..36).filter(|s| s.matches('-').count() == 4)).unwrap().to_owned();
@@ -104,6 +107,11 @@ async fn a_period_from_empty_to_appointed_evaluators() {
     let form = sekda.get(&format!("{periode}/sk")).await;
     let (op, g) = (medan(&form, "op"), medan(&form, "usulan"));
     let isi = [("op", op.as_str()), ("usulan", &g), ("nomor", "188.4/12/2026"), ("tanggal", "2026-02-20")];
+    // The clock stands at 2 March 2026, so a decree cannot be of the day after.
+    let esok = [("op", op.as_str()), ("usulan", &g), ("nomor", "188.4/12/2026"), ("tanggal", "2026-03-03")];
+    let salah = kirim_berkas(&sekda, &format!("{periode}/sk"), &esok, "sk.pdf", b"%PDF-1.7\nisi\nstartxref\n9\n%%EOF\n").await;
+    assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
+    salah.memuat("<a href=\"#tanggal\">Tanggal SK belum tiba").memuat("id=\"tanggal-salah\"");
     let salah = kirim_berkas(&sekda, &format!("{periode}/sk"), &isi, "sk.pdf", b"MZ program").await;
     assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
     salah.memuat("bukan PDF yang utuh").memuat("188.4/12/2026");

@@ -21,6 +21,12 @@ async fn scores_stay_hidden_until_given_and_then_are_settled() {
     j.memuat("Menunggu evaluator lain").memuat("Belum dapat dibandingkan");
 
     k.penuh(&b, 3, &[]).await;
+    let lokus = format!("/lokus/{}", k.d.lokus);
+    let tautan = format!("href=\"{}\"", k.jalur("/konsensus"));
+    a.p.get(&lokus).await.memuat("<h2>Selesaikan konsensus (2 indikator berbeda)</h2>").memuat(&tautan);
+    a.p.get("/").await.memuat("Selesaikan konsensus (2 indikator berbeda)").memuat(&tautan);
+    let unit = k.d.operator().await.get(&lokus).await;
+    unit.memuat("<h2>Selesaikan konsensus</h2>").memuat("Menunggu evaluator");
     let j = a.p.get(&k.jalur("/konsensus")).await;
     j.memuat("93 %").memuat("28 dari 30").memuat("Berbeda 2, belum disepakati").memuat("pada 1.a.Ak, 3.a.T").memuat("0 dari 2");
 
@@ -31,6 +37,7 @@ async fn scores_stay_hidden_until_given_and_then_are_settled() {
     let j = putus(&k, &a, &op, "0", "4", "dibahas 3 Maret").await;
     assert_eq!((j.status, j.ke()), (StatusCode::SEE_OTHER, k.jalur("/konsensus#i-1").as_str()));
     assert_eq!(putus(&k, &a, &op, "0", "4", "dibahas 3 Maret").await.status, StatusCode::SEE_OTHER, "twice is once");
+    a.p.get(&lokus).await.memuat("<h2>Selesaikan konsensus (satu indikator berbeda)</h2>");
 
     let j = putus(&k, &b, &Uuid::new_v4().to_string(), "0", "5", "menurut saya").await;
     assert_eq!(j.status, StatusCode::CONFLICT);
@@ -51,6 +58,7 @@ async fn the_mean_needs_no_settling_and_says_how_it_is_made() {
     k.penuh(&a, 3, &[("1.a.Ak", 4)]).await;
     k.penuh(&b, 3, &[]).await;
     let j = a.p.get(&k.jalur("/konsensus")).await;
+    assert!(!a.p.get("/").await.isi.contains("Selesaikan konsensus"), "the mean settles nothing");
     j.memuat("dibagi banyaknya evaluator").memuat("<strong>3,50</strong>").memuat("Berbeda 1<");
     assert!(!j.isi.contains("Simpan kesepakatan"));
     assert_eq!(putus(&k, &a, &Uuid::new_v4().to_string(), "0", "4", "x").await.status, StatusCode::CONFLICT);
