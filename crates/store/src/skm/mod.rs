@@ -1,7 +1,7 @@
 //! SKM rounds (PermenPANRB 14/2017): what they have beyond the rounds and answers of [`crate::ronde`].
 //!
-//! Here: a round with its names, and whether it takes answers. [`isi`] opens and changes one, [`penutupan`] closes it,
-//! [`layanan`] keeps its services, [`tautan`] one-use links, [`ringkas`] counts, [`daftar`] lists. No statistics: crate `skm` computes.
+//! Here: a round with its names, and whether it takes answers. `isi` opens and changes one, `penutupan` closes it,
+//! [`mod@layanan`] keeps its services, [`tautan`] one-use links, [`mod@ringkas`] counts, [`daftar`] lists. No statistics: crate `skm` computes.
 
 pub mod agregat;
 pub mod daftar;
@@ -193,7 +193,7 @@ pub async fn dari_token<C: ConnectionTrait>(c: &C, token: &str) -> Hasil<RondeSk
     satu(c, "r.token = $1", nilai![token]).await
 }
 
-/// The round behind the address of its result. Whether that is published is another question: [`terbit`].
+/// The round behind the address of its result. Whether that is published is another question: [`terbit()`].
 pub async fn dari_kode<C: ConnectionTrait>(c: &C, kode: &str) -> Hasil<RondeSkm> {
     satu(c, "k.kode = $1", nilai![kode]).await
 }

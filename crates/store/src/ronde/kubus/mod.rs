@@ -1,5 +1,5 @@
 //! Counters over the answers of a round, kept in the transaction of the answers: what pages and reports read instead of
-//! scanning. [`lipat`] folds answers, [`tulis`] stores cells, [`kemas`] is how a cell lies in its column, [`ulang`] recounts
+//! scanning. `lipat` folds answers, `tulis` stores cells, `kemas` is how a cell lies in its column, `ulang` recounts
 //! everything to prove them.
 
 mod baca;
