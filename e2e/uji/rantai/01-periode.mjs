@@ -50,7 +50,7 @@ uji('penyelenggara menambah tiga unit lokus', async (t) => {
     await page.getByText('Unit lokus ditambahkan').waitFor();
   }
   await page.goto(kisah.periode);
-  for (const [unit] of LOKUS) await page.getByRole('link', { name: unit }).waitFor();
+  for (const [unit] of LOKUS) await page.getByRole('link', { name: unit, exact: true }).waitFor();
   kisah.lokus = await page.getByRole('link', { name: UNIT }).getAttribute('href');
 });
 
