@@ -51,7 +51,7 @@ uji('penyelenggara menambah tiga unit lokus', async (t) => {
   }
   await page.goto(kisah.periode);
   for (const [unit] of LOKUS) await page.getByRole('link', { name: unit, exact: true }).waitFor();
-  kisah.lokus = await page.getByRole('link', { name: UNIT }).getAttribute('href');
+  kisah.lokus = await page.getByRole('link', { name: UNIT, exact: true }).getAttribute('href');
 });
 
 uji('penyelenggara mengusulkan dua evaluator', async (t) => {
