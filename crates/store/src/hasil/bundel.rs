@@ -3,7 +3,7 @@
 //! `isi` is signed in its canonical form. The edition's text stands beside it in the file and is bound by its hash, so that
 //! a thousand results do not keep a thousand copies. No name of an evaluator, no note, no answer of a citizen is in it.
 
-use super::{hitung::HasilSementara, kanonik};
+use super::{amplop::Jenis, hitung::HasilSementara, kanonik};
 use crate::{
     Hasil, Kunci, Store, StoreError, Waktu,
     id::{BuktiId, HasilId},
@@ -18,6 +18,7 @@ use uuid::Uuid;
 
 /// Kind and version of the file format.
 pub const FORMAT: &str = "prima/hasil/1";
+pub(super) const JENIS: Jenis = Jenis { format: FORMAT, nama: "bundel hasil Prima", peristiwa: "dibekukan" };
 
 /// A public code and a name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -158,14 +159,12 @@ fn nilai(v: &impl Serialize) -> Hasil<Value> {
 /// What the installation key signs when a result is frozen; `sidik` is the SHA-256 (hex) of the bundle text.
 #[must_use]
 pub fn pesan(sidik: &str) -> Vec<u8> {
-    format!("{FORMAT}\n{sidik}").into_bytes()
+    JENIS.pesan(sidik)
 }
 
 /// The file as it is given out; ends with a line break.
 pub(super) fn berkas(isi: &str, edisi: &str, sidik: &str, tanda: &[u8]) -> Hasil<String> {
-    let isi: Value = serde_json::from_str(isi).map_err(|e| StoreError::Rusak(format!("bundle: {e}")))?;
-    let v = serde_json::json!({ "format": FORMAT, "isi": isi, "edisi": edisi, "sidik": sidik, "tanda": hex::encode(tanda) });
-    Ok(kanonik(&v)? + "\n")
+    JENIS.berkas(isi, edisi, sidik, tanda)
 }
 
 /// Names and codes that the lokus row does not hold.

@@ -4,6 +4,7 @@
 //! `pekppp::hitung` computes. [`bekukan`] keeps it, [`periksa_bundel`] proves it again without a database. Who may see a
 //! provisional figure is decided by [`crate::f02::pandangan`], not here.
 
+mod amplop;
 mod baca;
 mod beku;
 mod bundel;
@@ -13,15 +14,14 @@ mod kunci_publik;
 mod periksa;
 mod periode;
 
+pub(crate) use amplop::{Amplop, Bukti, Jenis};
 pub(crate) use baca::dari_kode;
 pub use baca::{HasilBeku, Penilai, Riwayat, catatan_beku, dari_id, hidup, penilai, riwayat};
 pub use beku::{Pembekuan, batalkan, bekukan};
 pub use bundel::{BuktiBundel, F03Bundel, InstalasiBundel, Isi, LembarBundel, Sebutan, pesan};
 pub use hitung::{HasilSementara, Kurang, hitung};
-pub(crate) use kanonik::Ketat;
 pub use kanonik::kanonik;
 pub use kunci_publik::{BarisSalah, KunciTepercaya, baca_kunci};
-pub(crate) use periksa::bandingkan;
 pub use periksa::{Laporan, Temuan, TidakTerbaca, periksa_bundel};
 pub use periode::{HasilLokus, hitung_periode};
 
