@@ -39,7 +39,8 @@ async fn scores_stay_hidden_until_given_and_then_are_settled() {
         .memuat("kesepakatan Ani, Budi (2 indikator berbeda)")
         .memuat(&tautan);
     let j = a.p.get(&k.jalur("/konsensus")).await;
-    j.memuat("93 %").memuat("28 dari 30").memuat("Berbeda 2, belum disepakati").memuat("pada 1.a.Ak, 3.a.T").memuat("0 dari 2");
+    j.memuat("93 %").memuat("28 dari 30").memuat("Berbeda 2, belum disepakati").memuat("pada 2 indikator").memuat("0 dari 2");
+    j.memuat(&format!("<li>3.a.T <span lang=\"id\">{}", edisi().cari_indikator("3.a.T").unwrap().nama)).memuat("Arti kode indikator");
 
     let op = Uuid::new_v4().to_string();
     let j = putus(&k, &a, &op, "0", "", "ketik saya").await;
