@@ -4,9 +4,9 @@ use crate::{
     Hasil, Store, StoreError, Waktu, audit,
     hak::{PembacaPeriode, PenanggungjawabPeriode},
     id::{InstansiId, PenugasanId, SkId},
+    instansi,
     kueri::Kueri,
     nilai,
-    instansi,
     objek::{self, Tersimpan},
     periode::{self, Periode},
 };
