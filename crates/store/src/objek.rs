@@ -76,3 +76,29 @@ struct Jenis {
 pub fn baca(store: &Store, sidik: &str) -> Hasil<Vec<u8>> {
     Ok(fs::read(jalur(store, sidik))?)
 }
+
+/// Where the small picture of a picture lies: `kecil/ab/abcdef….jpg`. It can always be made again, so it is in no backup.
+#[must_use]
+pub fn jalur_kecil(store: &Store, sidik: &str) -> PathBuf {
+    store.folder().join("kecil").join(&sidik[..2.min(sidik.len())]).join(format!("{sidik}.jpg"))
+}
+
+/// The small picture, if it was made; empty when it cannot be made.
+#[must_use]
+pub fn kecil(store: &Store, sidik: &str) -> Option<Vec<u8>> {
+    fs::read(jalur_kecil(store, sidik)).ok()
+}
+
+/// Keeps the small picture; empty: it cannot be made, and is not tried again.
+///
+/// # Errors
+/// `DiskPenuh` and `Berkas`.
+pub fn simpan_kecil(store: &Store, sidik: &str, isi: &[u8]) -> Hasil<()> {
+    let tujuan = jalur_kecil(store, sidik);
+    let folder = tujuan.parent().map(PathBuf::from).unwrap_or_default();
+    fs::create_dir_all(&folder).map_err(StoreError::menulis)?;
+    let mut sementara = tempfile::NamedTempFile::new_in(&folder).map_err(StoreError::menulis)?;
+    sementara.write_all(isi).map_err(StoreError::menulis)?;
+    sementara.persist(&tujuan).map_err(|e| StoreError::menulis(e.error))?;
+    Ok(())
+}
