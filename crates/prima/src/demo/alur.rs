@@ -168,8 +168,8 @@ async fn tetapkan(store: &Store, id: PeriodeId, tahun: i16) -> Hasil<()> {
     let pdf = berkas::pdf("Keputusan tentang tim evaluator")?;
     let tersimpan = objek::simpan(store, pdf.isi())?;
     let nomor = format!("065/CONTOH/{tahun}");
-    let baru =
-        sk::SkBaru { id: SkId::baru(), nomor: &nomor, tanggal: date(tahun, 3, 20), berkas: &tersimpan, nama_berkas: "sk-evaluator.pdf" };
+    let tanggal = store.sekarang().hari("WITA");
+    let baru = sk::SkBaru { id: SkId::baru(), nomor: &nomor, tanggal, berkas: &tersimpan, nama_berkas: "sk-evaluator.pdf" };
     sk::tetapkan(store, &akses.penanggungjawab()?, baru, &usulan).await?;
     Ok(())
 }

@@ -28,7 +28,7 @@ addEventListener("pageshow", () => {
 
 // A form marked `data-jaga` asks before typed text is left behind.
 for (const form of document.querySelectorAll("form[data-jaga]")) {
-  let berubah = Boolean(ringkasan);
+  let berubah = Boolean(ringkasan) || form.dataset.jaga === "berubah";
   form.addEventListener("input", () => { berubah = true; });
   form.addEventListener("submit", () => { berubah = false; });
   addEventListener("beforeunload", (e) => { if (berubah) e.preventDefault(); });

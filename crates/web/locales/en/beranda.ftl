@@ -28,6 +28,7 @@ beranda-tanda-kosong = No minutes wait for your signature.
 beranda-sk-bagian = Proposed evaluators to appoint
 beranda-sk-kosong = No proposals. They appear here once the organiser has made them.
 beranda-semua-periode = All periods
+beranda-sepakat-bagian = Units waiting for their evaluators to agree
 beranda-penyelenggara-bagian = Units waiting for you
 beranda-periode-bagian = Periods
 beranda-periode-kosong = No period yet. Begin by opening one: choose the edition of the instrument and the schedule.

@@ -28,6 +28,7 @@ beranda-tanda-kosong = Tidak ada berita acara yang menunggu tanda tangan Anda.
 beranda-sk-bagian = Usulan evaluator untuk ditetapkan
 beranda-sk-kosong = Tidak ada usulan. Usulan muncul di sini setelah penyelenggara mengajukannya.
 beranda-semua-periode = Semua periode
+beranda-sepakat-bagian = Unit yang menunggu kesepakatan evaluator
 beranda-penyelenggara-bagian = Unit yang menunggu Anda
 beranda-periode-bagian = Periode
 beranda-periode-kosong = Belum ada periode. Mulai dengan membuka periode: pilih edisi instrumen dan jadwalnya.

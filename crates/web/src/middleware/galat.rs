@@ -10,8 +10,8 @@ use axum::{
     response::{Html, IntoResponse as _, Redirect, Response},
 };
 
-use super::permintaan::Permintaan;
-use crate::{app::AppState, error::Galat, konteks::Konteks, rute::Dijaga};
+use super::{permintaan::Permintaan, ulang::Terkirim};
+use crate::{app::AppState, error::Galat, konteks::Konteks, masuk::tertahan::Tertahan, rute::Dijaga};
 
 #[derive(Template)]
 #[template(path = "galat/galat.html")]
@@ -20,6 +20,8 @@ struct Halaman<'a> {
     galat: &'a Galat,
     judul: String,
     isi: String,
+    /// A form that was not saved, to send once more.
+    tertahan: Option<Tertahan>,
 }
 
 pub async fn hias(State(app): State<AppState>, req: Request, next: Next) -> Response {
@@ -50,7 +52,9 @@ pub(crate) fn lukis(app: &AppState, permintaan: &Permintaan, response: Response,
         return (status, Json(body)).into_response();
     }
     let k = Konteks::baru(app, permintaan);
-    let halaman = Halaman { k: &k, galat: &galat, judul: k.s(galat.judul), isi: k.s(galat.isi) };
+    let tertahan = response.extensions().get::<Terkirim>();
+    let tertahan = tertahan.and_then(|t| Tertahan::ulang(&permintaan.jalur_lengkap(), &String::from_utf8_lossy(&t.0)));
+    let halaman = Halaman { k: &k, galat: &galat, judul: k.s(galat.judul), isi: k.s(galat.isi), tertahan };
     match halaman.render() {
         Ok(html) => (status, Html(html)).into_response(),
         Err(e) => {

@@ -121,7 +121,7 @@ pub fn hari_ini(app: &AppState, r: &RondeSkm) -> Date {
 #[must_use]
 pub fn alamat(app: &AppState, r: &RondeSkm) -> (String, String) {
     let url = format!("{}/skm/{}", app.konfig.alamat, r.token);
-    let pendek = url.split_once("://").map_or(url.as_str(), |(_, sisa)| sisa).to_owned();
+    let pendek = crate::format::alamat_pendek(&url);
     (url, pendek)
 }
 

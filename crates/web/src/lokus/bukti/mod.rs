@@ -4,6 +4,7 @@
 
 pub mod baris;
 pub mod formulir;
+pub mod kecil;
 pub mod keterangan;
 pub mod penghapusan;
 pub mod tambah;
@@ -19,6 +20,7 @@ pub fn rute(d: &mut Daftar) {
     tautan::rute(d);
     unggahan::rute(d);
     unduhan::rute(d);
+    kecil::rute(d);
     keterangan::rute(d);
     penghapusan::rute(d);
 }
