@@ -160,9 +160,14 @@ impl Agregat {
     }
 
     /// What may leave the office: cells of the profile below the floor, and those that would give them away by difference,
-    /// keep their number of respondents and lose everything else, and so do few excluded answers; flags and channels stay.
+    /// keep their number of respondents and lose everything else, and so do few excluded answers; flags and channels stay. Of a
+    /// round with fewer answers than the floor no group is told at all, not even how many it has.
     #[must_use]
     pub fn untuk_umum(mut self) -> Self {
+        if i64::try_from(self.pakai.n).unwrap_or(i64::MAX) < LANTAI {
+            self.profil = Default::default();
+            self.tanda.clear();
+        }
         if i64::try_from(self.kecuali.n).unwrap_or(i64::MAX) < LANTAI {
             self.kecuali = Cacah { n: self.kecuali.n, ..Cacah::default() };
         }
@@ -232,6 +237,18 @@ mod tests {
         let mut c = cacah(&s, &[4]);
         c.jumlah += 1;
         assert!(matches!(c.hitungan(&s), Err(StoreError::Rusak(_))));
+    }
+
+    #[test]
+    fn of_very_few_respondents_only_the_figures_leave_the_office() {
+        let e = edisi("skm-2017");
+        let s = e.lengkap();
+        let mut a = Agregat { pakai: cacah(&s, &[3; 9]), ..Agregat::default() };
+        a.profil[1] = [(0, cacah(&s, &[3; 8])), (1, cacah(&s, &[3]))].into();
+        a.tanda = [(0, 9)].into();
+        let umum = a.clone().untuk_umum();
+        assert!(umum.profil.iter().all(BTreeMap::is_empty) && umum.tanda.is_empty());
+        assert_eq!(umum.pakai, a.pakai, "the index and each unsur stay provable");
     }
 
     #[test]

@@ -69,6 +69,10 @@ hasilskm-sebaran-isi = Numbers inside the bars are the answer values, lowest at 
 hasilskm-sebaran-gambar = How the answers to each element are shared
 hasilskm-sebaran-deskripsi = Stacked bars; the number of each answer is listed below.
 hasilskm-profil = Who answered
+hasilskm-profil-ditahan = { $jumlah ->
+    [1] Only one person answered, so no group is broken down: that answer could be recognised.
+   *[other] Only { $jumlah } people answered, so no group is broken down: someone's answers could be recognised.
+}
 hasilskm-profil-isi = No name, NIK or phone number is asked. The IKM of a group is shown only from 10 respondents on.
 hasilskm-bidang-layanan = Service
 hasilskm-bidang-jenis-kelamin = Sex

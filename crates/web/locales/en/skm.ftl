@@ -18,6 +18,7 @@ skm-ronde = Round
 skm-unit = Unit
 skm-kurun-judul = Period
 skm-kurun = { $mulai } – { $sampai }
+skm-kurun-awal = { $mulai } – { $sampai } (closed early, planned until { $rencana })
 skm-kolom-n = Answers
 skm-kolom-jawaban = Answers
 skm-kolom-porsi = Share

@@ -69,6 +69,10 @@ hasilskm-sebaran-isi = Angka di dalam batang adalah nilai jawaban, dari terendah
 hasilskm-sebaran-gambar = Sebaran jawaban tiap unsur
 hasilskm-sebaran-deskripsi = Batang bertumpuk; jumlah tiap jawaban ada di daftar di bawahnya.
 hasilskm-profil = Siapa yang menjawab
+hasilskm-profil-ditahan = { $jumlah ->
+    [1] Hanya satu orang menjawab, jadi tidak satu kelompok pun dirinci: jawabannya akan dapat dikenali.
+   *[other] Hanya { $jumlah } orang menjawab, jadi tidak satu kelompok pun dirinci: jawaban seseorang akan dapat dikenali.
+}
 hasilskm-profil-isi = Tidak ada nama, NIK, atau nomor telepon yang ditanyakan. IKM tiap kelompok hanya tampil bila respondennya paling sedikit 10 orang.
 hasilskm-bidang-layanan = Jenis layanan
 hasilskm-bidang-jenis-kelamin = Jenis kelamin

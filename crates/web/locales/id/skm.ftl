@@ -18,6 +18,7 @@ skm-ronde = Ronde
 skm-unit = Unit
 skm-kurun-judul = Kurun waktu
 skm-kurun = { $mulai } – { $sampai }
+skm-kurun-awal = { $mulai } – { $sampai } (ditutup lebih awal, rencana sampai { $rencana })
 skm-kolom-n = Jawaban
 skm-kolom-jawaban = Jawaban
 skm-kolom-porsi = Porsi

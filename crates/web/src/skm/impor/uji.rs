@@ -35,6 +35,7 @@ fn ronde() -> RondeSkm {
         ilustrasi: false,
         versi: 1,
         dibuat: Waktu(0),
+        ditutup: None,
     }
 }
 

@@ -149,6 +149,35 @@ async fn the_head_publishes_after_reading_the_warnings_and_takes_it_back() {
     assert_eq!(op.get(&s.jalur("/penerbitan/bundel")).await.status, StatusCode::NOT_FOUND);
 }
 
+/// Nine answers, closed in March although planned until June: published after a tick with what it is, and nothing of a group.
+#[tokio::test]
+async fn a_small_round_closed_early_says_so_everywhere() {
+    let s = Survei::baru().await;
+    s.jawab(9, 3, 0).await;
+    let (op, kepala, tamu) = (s.op().await, s.kepala().await, s.d.app.tamu());
+    s.tutup(&op).await;
+    let akhir = "1 Januari 2026 – 2 Maret 2026 (ditutup lebih awal, rencana sampai 30 Juni 2026)";
+    for bagian in ["", "/penerbitan", "/laporan"] {
+        op.get(&s.jalur(bagian)).await.memuat(akhir);
+    }
+    let jalur = s.jalur("/penerbitan");
+    kepala.get(&jalur).await.memuat("Kurang dari 10 responden");
+    assert_eq!(kepala.post(&jalur, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "only after a tick");
+    assert_eq!(kepala.post(&jalur, &[("paham", "ya")]).await.status, StatusCode::SEE_OTHER);
+    let kode = store::skm::dari_id(s.d.app.store().baca(), s.ronde).await.unwrap().kode;
+    let publik = tamu.get(&format!("/hasil-skm/{kode}")).await;
+    publik.memuat("75,00").memuat(akhir).memuat("Hanya 9 orang menjawab").memuat("Baru 9 jawaban");
+    for kelompok in ["Laki-laki", "Perempuan"] {
+        assert!(!publik.isi.contains(kelompok), "{kelompok}");
+    }
+    let bundel: serde_json::Value = serde_json::from_str(&op.get(&s.jalur("/penerbitan/bundel")).await.isi).unwrap();
+    assert_eq!((&bundel["isi"]["sampai"], &bundel["isi"]["rencana_sampai"]), (&"2026-03-02".into(), &"2026-06-30".into()));
+    for bagian in ["data.csv", "data.json"] {
+        let isi = tamu.get(&format!("/hasil-skm/{kode}/{bagian}")).await.isi;
+        assert!(isi.contains("2026-03-02") && !isi.contains("2026-06-30") && !isi.contains("jenis_kelamin"), "{isi}");
+    }
+}
+
 #[tokio::test]
 async fn f01_takes_proposals_only_when_the_operator_says_so() {
     let s = Survei::baru().await;
