@@ -85,3 +85,4 @@ skm-impor-kosong = Tidak ada baris yang dapat diimpor.
 skm-impor-berubah = Ronde berubah sejak berkas dibaca. Kirim berkasnya sekali lagi.
 skm-mutu-kosong = Pilih sedikitnya satu jawaban.
 skm-sudah-lewat = Hari terakhir ronde sudah lewat.
+ekspor-terlalu-banyak = Anda sudah punya lima berkas. Hapus salah satunya dulu.

@@ -4,6 +4,7 @@
 pub mod banding;
 pub mod baru;
 pub mod daftar;
+pub mod ekspor;
 pub mod hasil;
 pub mod impor;
 mod isian;
@@ -75,6 +76,7 @@ pub fn rute(d: &mut Daftar) {
     silang::rute(d);
     banding::rute(d);
     unduh::rute(d);
+    ekspor::rute(d);
     tindak_lanjut::rute(d);
     penerbitan::rute(d);
     laporan::rute(d);

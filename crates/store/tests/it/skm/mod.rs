@@ -2,6 +2,7 @@
 
 mod bangun;
 mod daftar;
+mod ekspor;
 mod hak;
 mod isi;
 mod laporan;

@@ -1,6 +1,7 @@
 //! Pages of SKM rounds for officers.
 
 mod dunia;
+mod ekspor;
 mod impor;
 mod kertas;
 mod mutu;
