@@ -8,5 +8,6 @@ mod isi;
 mod laporan;
 mod masuk;
 mod rtl;
+mod sebaran;
 mod tautan;
 mod terbit;
