@@ -16,6 +16,7 @@ pub mod rekap;
 pub mod ringkas;
 pub mod rtl;
 pub mod tautan;
+pub mod tempo;
 pub mod terbit;
 
 pub use daftar::{BarisRonde, SaringRonde, di_wilayah, milik, milik_instansi, milik_unit, unit_saya};

@@ -10,4 +10,5 @@ mod masuk;
 mod rtl;
 mod sebaran;
 mod tautan;
+mod tempo;
 mod terbit;

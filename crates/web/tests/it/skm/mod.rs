@@ -6,4 +6,5 @@ mod impor;
 mod kertas;
 mod mutu;
 mod ronde;
+mod tempo;
 mod tuntas;

@@ -6,6 +6,7 @@ use store::{
     peran::{Lingkup, Peran},
     skm::{laporan, rtl, terbit},
 };
+use testkit::{basis::BasisUji, dua_basis};
 use uuid::Uuid;
 
 use super::dunia::{Survei, unggah};
@@ -178,40 +179,41 @@ async fn a_small_round_closed_early_says_so_everywhere() {
     }
 }
 
-#[tokio::test]
-async fn f01_takes_proposals_only_when_the_operator_says_so() {
-    let s = Survei::baru().await;
-    let op = s.op().await;
-    let (l, c) = (s.d.lokus, s.d.app.store().baca());
-    let usul = |kode: &str| format!("/lokus/{l}/f01/usulan/{kode}");
-    assert_eq!(op.get(&usul("6.a.B")).await.status, StatusCode::NOT_FOUND, "nothing here is no answer");
-    s.jawab(12, 3, 0).await;
-    let id = s.kegiatan(&op).await;
-    op.post(&s.jalur("/laporan"), &[("op", "0190a000-0000-7000-8000-000000000003")]).await;
-    unggah(&op, &s.jalur(&format!("/tindak-lanjut/{id}/selesai")), &[("catatan", "Terpasang")], ("berkas", "", b"")).await;
-    s.tutup(&op).await;
-    s.kepala().await.post(&s.jalur("/penerbitan"), &[("paham", "ya")]).await;
+dua_basis! {
+    async fn f01_takes_proposals_only_when_the_operator_says_so(basis: BasisUji) {
+        let s = Survei::pada(basis).await;
+        let op = s.op().await;
+        let (l, c) = (s.d.lokus, s.d.app.store().baca());
+        let usul = |kode: &str| format!("/lokus/{l}/f01/usulan/{kode}");
+        assert_eq!(op.get(&usul("6.a.B")).await.status, StatusCode::NOT_FOUND, "nothing here is no answer");
+        s.jawab(12, 3, 0).await;
+        let id = s.kegiatan(&op).await;
+        op.post(&s.jalur("/laporan"), &[("op", "0190a000-0000-7000-8000-000000000003")]).await;
+        unggah(&op, &s.jalur(&format!("/tindak-lanjut/{id}/selesai")), &[("catatan", "Terpasang")], ("berkas", "", b"")).await;
+        s.tutup(&op).await;
+        s.kepala().await.post(&s.jalur("/penerbitan"), &[("paham", "ya")]).await;
 
-    let halaman = op.get(&usul("6.a.B")).await;
-    halaman.memuat("75").memuat("SKM Uji").memuat("Belum dijawab").memuat("Laporan SKM").memuat("Lembar pengumuman");
-    assert!(f01::semua(c, l).await.unwrap().is_empty(), "looking saves nothing");
-    for kode in ["6.a.B", "7.a.T", "8.a.Ak", "9.a.Ak"] {
-        for _ in 0..2 {
-            let versi = f01::satu(c, l, kode).await.unwrap().map_or(0, |i| i.versi).to_string();
-            assert_eq!(op.post(&usul(kode), &[("versi", &versi), ("bukti", "ya")]).await.status, StatusCode::SEE_OTHER, "{kode}");
+        let halaman = op.get(&usul("6.a.B")).await;
+        halaman.memuat("75").memuat("SKM Uji").memuat("Belum dijawab").memuat("Laporan SKM").memuat("Lembar pengumuman");
+        assert!(f01::semua(c, l).await.unwrap().is_empty(), "looking saves nothing");
+        for kode in ["6.a.B", "7.a.T", "8.a.Ak", "9.a.Ak"] {
+            for _ in 0..2 {
+                let versi = f01::satu(c, l, kode).await.unwrap().map_or(0, |i| i.versi).to_string();
+                assert_eq!(op.post(&usul(kode), &[("versi", &versi), ("bukti", "ya")]).await.status, StatusCode::SEE_OTHER, "{kode}");
+            }
+            assert_eq!(f01::satu(c, l, kode).await.unwrap().unwrap().versi, 1, "{kode}: twice is one answer");
         }
-        assert_eq!(f01::satu(c, l, kode).await.unwrap().unwrap().versi, 1, "{kode}: twice is one answer");
+        let f = f01::f01(&f01::semua(c, l).await.unwrap());
+        let skor = |kode: &str| serde_json::to_value(&f[kode]).unwrap();
+        assert_eq!(skor("6.a.B")["frekuensi_per_tahun"]["isi"], 1);
+        assert!(skor("6.a.B").get("sesuai_permenpanrb").is_none(), "the sample was not reached: the operator judges");
+        assert_eq!(skor("7.a.T")["media_publikasi_skm"]["isi"], serde_json::json!(["website"]));
+        assert_eq!(skor("8.a.Ak")["persen_realisasi"]["isi"], "100");
+        assert_eq!(skor("9.a.Ak")["lama_bulan"]["isi"], "bulan_1");
+        let banyak = |kode: &'static str| async move { bukti::milik_indikator(c, l, kode).await.unwrap().len() };
+        assert_eq!((banyak("6.a.B").await, banyak("7.a.T").await, banyak("8.a.Ak").await, banyak("9.a.Ak").await), (3, 1, 2, 2));
+        let aspek = op.get(&format!("/lokus/{l}/f01/isian/6.a.B")).await;
+        assert_eq!(aspek.status, StatusCode::SEE_OTHER);
+        op.get(aspek.ke().split('#').next().unwrap()).await.memuat("Isi dari SKM Prima");
     }
-    let f = f01::f01(&f01::semua(c, l).await.unwrap());
-    let skor = |kode: &str| serde_json::to_value(&f[kode]).unwrap();
-    assert_eq!(skor("6.a.B")["frekuensi_per_tahun"]["isi"], 1);
-    assert!(skor("6.a.B").get("sesuai_permenpanrb").is_none(), "the sample was not reached: the operator judges");
-    assert_eq!(skor("7.a.T")["media_publikasi_skm"]["isi"], serde_json::json!(["website"]));
-    assert_eq!(skor("8.a.Ak")["persen_realisasi"]["isi"], "100");
-    assert_eq!(skor("9.a.Ak")["lama_bulan"]["isi"], "bulan_1");
-    let banyak = |kode: &'static str| async move { bukti::milik_indikator(c, l, kode).await.unwrap().len() };
-    assert_eq!((banyak("6.a.B").await, banyak("7.a.T").await, banyak("8.a.Ak").await, banyak("9.a.Ak").await), (3, 1, 2, 2));
-    let aspek = op.get(&format!("/lokus/{l}/f01/isian/6.a.B")).await;
-    assert_eq!(aspek.status, StatusCode::SEE_OTHER);
-    op.get(aspek.ke().split('#').next().unwrap()).await.memuat("Isi dari SKM Prima");
 }
