@@ -1,6 +1,6 @@
 //! Pages of SKM rounds for officers.
 
-mod dunia;
+pub mod dunia;
 mod ekspor;
 mod impor;
 mod kertas;

@@ -148,25 +148,25 @@ async fn many_bad_sources_make_everyone_work() {
 }
 
 /// Behind a proxy of ours.
-fn serang() -> web::Konfig {
+pub fn serang() -> web::Konfig {
     web::Konfig { laju_per_detik: 0, survei_per_jam: 40, proksi_tepercaya: vec!["0.0.0.0/32".into()], ..web::Konfig::default() }
 }
 
 /// A visitor at an address.
-struct Dari<'a> {
-    d: &'a Dunia,
-    jalur: &'a str,
-    alamat: &'a str,
+pub struct Dari<'a> {
+    pub d: &'a Dunia,
+    pub jalur: &'a str,
+    pub alamat: &'a str,
 }
 
 impl Dari<'_> {
-    async fn lihat(&self) -> crate::app::Jawaban {
+    pub async fn lihat(&self) -> crate::app::Jawaban {
         let tamu = self.d.app.tamu();
         let req = tamu.permintaan(Method::GET, self.jalur).header("x-forwarded-for", self.alamat);
         tamu.kirim(req.body(Body::empty()).unwrap()).await
     }
 
-    async fn kirim(&self, f: &[(String, String)]) -> crate::app::Jawaban {
+    pub async fn kirim(&self, f: &[(String, String)]) -> crate::app::Jawaban {
         let tamu = self.d.app.tamu();
         let isi = f.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join("&");
         let req = tamu.permintaan(Method::POST, self.jalur).header("x-forwarded-for", self.alamat);
