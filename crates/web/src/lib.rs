@@ -31,6 +31,7 @@ pub mod periode;
 pub mod publik;
 pub mod rujukan;
 pub mod rute;
+mod sambungan;
 pub mod sandi;
 pub mod sehat;
 pub mod skm;

@@ -28,7 +28,7 @@ hasilskm-sedikit = { $jumlah ->
     [one] Only one answer so far. The figure can still change a lot.
    *[other] Only { $jumlah } answers so far. The figure can still change a lot.
 }
-hasilskm-tanpa-ragam-kubus = This instrument asks unlike numbers of questions for its elements, so no likely range is computed.
+hasilskm-tanpa-ragam-kubus = There are very many answers and one element is asked about by several questions, so the range is computed only when the result is published.
 hasilskm-populasi-diragukan = There are more answers than people served. Check that number; it is not used here.
 hasilskm-dua-angka = { $kecuali } answers were excluded by an officer with a reason. Without them the IKM is { $tanpa }; with them { $dengan } ({ $mutu }).
 hasilskm-kecuali-sedikit = { $jumlah ->
@@ -45,6 +45,7 @@ hasilskm-tren-tidak-dapat-diuji = The figure is { $arah } { $selisih }; there ar
 hasilskm-cara = How this was computed
 hasilskm-cara-bobot = All elements weigh the same, exactly 1/{ $k } ({ $k } elements). IKM = mean of the elements × { $faktor }.
 hasilskm-cara-tanpa = Elements that this round did not ask: { $unsur }.
+hasilskm-cara-banyak = An element asked about by several questions is judged per respondent first: the mean of his answers to the questions of that element. The value of the element and its range are computed from these means.
 hasilskm-cara-bulat = The mean of each element (NRR) is rounded to { $nrr } decimals, then the IKM to { $ikm }; a 5 is rounded up. The class is read from the rounded IKM.
 hasilskm-cara-selang = The 95% range follows from the spread of the answers (t distribution), corrected for the population where the number served is known. The regulation does not ask for it; Prima adds it so that figures are not read as more certain than they are.
 hasilskm-cara-lengkap = Only complete answers count. Incomplete ones are shown as a number and never taken for zero.
@@ -69,6 +70,10 @@ hasilskm-sebaran-isi = Numbers inside the bars are the answer values, lowest at 
 hasilskm-sebaran-gambar = How the answers to each element are shared
 hasilskm-sebaran-deskripsi = Stacked bars; the number of each answer is listed below.
 hasilskm-profil = Who answered
+hasilskm-profil-ditahan = { $jumlah ->
+    [1] Only one person answered, so no group is broken down: that answer could be recognised.
+   *[other] Only { $jumlah } people answered, so no group is broken down: someone's answers could be recognised.
+}
 hasilskm-profil-isi = No name, NIK or phone number is asked. The IKM of a group is shown only from 10 respondents on.
 hasilskm-bidang-layanan = Service
 hasilskm-bidang-jenis-kelamin = Sex

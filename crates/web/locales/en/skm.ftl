@@ -18,6 +18,7 @@ skm-ronde = Round
 skm-unit = Unit
 skm-kurun-judul = Period
 skm-kurun = { $mulai } – { $sampai }
+skm-kurun-awal = { $mulai } – { $sampai } (closed early, planned until { $rencana })
 skm-kolom-n = Answers
 skm-kolom-jawaban = Answers
 skm-kolom-porsi = Share
@@ -216,6 +217,14 @@ skm-impor-siap-tolak = { $jumlah ->
    *[other] { $jumlah } rows will not be imported because something is wrong in them.
   }
 skm-impor-siap-isi = Nothing is stored yet.
+skm-impor-tanpa-hari = { $jumlah ->
+    [1] One row does not name its day.
+   *[other] { $jumlah } rows do not name their day.
+}
+skm-impor-hari-isian = Day of the answers in those rows
+skm-impor-hari-bantu = If the exact day is unknown, take the last day on which they were collected.
+skm-impor-hari-wajib = Give the day for the rows that do not name one.
+skm-impor-hari-luar = Choose a day between the first day of the round and today.
 skm-impor-hari = Days of the answers: { $kurun }
 skm-impor-simpan = { $jumlah ->
     [one] Import { $jumlah } row

@@ -28,7 +28,7 @@ hasilskm-sedikit = { $jumlah ->
     [1] Baru satu jawaban. Angka masih dapat banyak berubah.
    *[other] Baru { $jumlah } jawaban. Angka masih dapat banyak berubah.
 }
-hasilskm-tanpa-ragam-kubus = Instrumen ini menanyakan beberapa pertanyaan untuk satu unsur dengan jumlah berbeda, jadi rentang kemungkinannya tidak dihitung.
+hasilskm-tanpa-ragam-kubus = Jawabannya sangat banyak dan satu unsur ditanyakan lewat beberapa pertanyaan, jadi rentang kemungkinannya baru dihitung saat hasil diterbitkan.
 hasilskm-populasi-diragukan = Jawaban lebih banyak daripada jumlah orang yang dilayani. Periksa kembali jumlah itu; ia tidak dipakai dalam hitungan.
 hasilskm-dua-angka = { $kecuali } jawaban dikecualikan oleh petugas dengan alasan. Tanpa jawaban itu IKM { $tanpa }; dengan jawaban itu { $dengan } ({ $mutu }).
 hasilskm-kecuali-sedikit = { $jumlah ->
@@ -45,6 +45,7 @@ hasilskm-tren-tidak-dapat-diuji = Angkanya { $arah } { $selisih }; jawaban belum
 hasilskm-cara = Cara menghitung
 hasilskm-cara-bobot = Tiap unsur berbobot sama, tepat 1/{ $k } ({ $k } unsur). IKM = rata-rata nilai unsur × { $faktor }.
 hasilskm-cara-tanpa = Unsur yang tidak ditanyakan di ronde ini: { $unsur }.
+hasilskm-cara-banyak = Unsur yang ditanyakan lewat beberapa pertanyaan dinilai per responden dulu: rata-rata jawabannya atas pertanyaan unsur itu. Nilai unsur dan rentang kemungkinannya dihitung dari rata-rata responden itu.
 hasilskm-cara-bulat = Nilai rata-rata tiap unsur (NRR) dibulatkan { $nrr } angka di belakang koma, lalu IKM dibulatkan { $ikm } angka; angka 5 dibulatkan ke atas. Mutu dibaca dari IKM yang sudah dibulatkan.
 hasilskm-cara-selang = Rentang kemungkinan 95% dihitung dari ragam jawaban (sebaran t) dengan koreksi populasi bila jumlah yang dilayani diketahui. Peraturan tidak meminta rentang ini; Prima menambahkannya agar angka tidak dibaca terlalu pasti.
 hasilskm-cara-lengkap = Hanya jawaban lengkap yang dihitung. Jawaban yang tidak lengkap ditampilkan jumlahnya dan tidak pernah dianggap nol.
@@ -69,6 +70,10 @@ hasilskm-sebaran-isi = Angka di dalam batang adalah nilai jawaban, dari terendah
 hasilskm-sebaran-gambar = Sebaran jawaban tiap unsur
 hasilskm-sebaran-deskripsi = Batang bertumpuk; jumlah tiap jawaban ada di daftar di bawahnya.
 hasilskm-profil = Siapa yang menjawab
+hasilskm-profil-ditahan = { $jumlah ->
+    [1] Hanya satu orang menjawab, jadi tidak satu kelompok pun dirinci: jawabannya akan dapat dikenali.
+   *[other] Hanya { $jumlah } orang menjawab, jadi tidak satu kelompok pun dirinci: jawaban seseorang akan dapat dikenali.
+}
 hasilskm-profil-isi = Tidak ada nama, NIK, atau nomor telepon yang ditanyakan. IKM tiap kelompok hanya tampil bila respondennya paling sedikit 10 orang.
 hasilskm-bidang-layanan = Jenis layanan
 hasilskm-bidang-jenis-kelamin = Jenis kelamin

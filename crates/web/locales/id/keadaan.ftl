@@ -86,3 +86,4 @@ skm-impor-berubah = Ronde berubah sejak berkas dibaca. Kirim berkasnya sekali la
 skm-mutu-kosong = Pilih sedikitnya satu jawaban.
 skm-sudah-lewat = Hari terakhir ronde sudah lewat.
 sk-tanggal-mendatang = Tanggal SK belum tiba. Isi tanggal yang tertulis pada SK, paling lambat hari ini.
+ekspor-terlalu-banyak = Anda sudah punya lima berkas. Hapus salah satunya dulu.

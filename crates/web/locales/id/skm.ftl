@@ -18,6 +18,7 @@ skm-ronde = Ronde
 skm-unit = Unit
 skm-kurun-judul = Kurun waktu
 skm-kurun = { $mulai } – { $sampai }
+skm-kurun-awal = { $mulai } – { $sampai } (ditutup lebih awal, rencana sampai { $rencana })
 skm-kolom-n = Jawaban
 skm-kolom-jawaban = Jawaban
 skm-kolom-porsi = Porsi
@@ -204,6 +205,14 @@ skm-impor-pratinjau = Periksa sebelum mengimpor
 skm-impor-siap = { $jumlah } baris siap diimpor
 skm-impor-siap-tolak = { $jumlah } baris tidak akan diimpor karena ada yang salah.
 skm-impor-siap-isi = Belum ada yang disimpan.
+skm-impor-tanpa-hari = { $jumlah ->
+    [1] Satu baris tidak menyebut harinya.
+   *[other] { $jumlah } baris tidak menyebut harinya.
+}
+skm-impor-hari-isian = Hari menjawab untuk baris itu
+skm-impor-hari-bantu = Bila hari pastinya tidak diketahui, pakai hari terakhir pengumpulannya.
+skm-impor-hari-wajib = Isi hari menjawab untuk baris yang tidak menyebutnya.
+skm-impor-hari-luar = Pilih hari antara hari pertama ronde dan hari ini.
 skm-impor-hari = Hari menjawab: { $kurun }
 skm-impor-simpan = Impor { $jumlah } baris
 skm-impor-ulang = Pilih berkas lain

@@ -28,17 +28,17 @@ use crate::{
 
 /// One thing to do or to look at.
 pub struct Butir {
-    judul: String,
-    keterangan: String,
-    jalur: String,
-    lencana: Option<(Nada, &'static str)>,
+    pub(super) judul: String,
+    pub(super) keterangan: String,
+    pub(super) jalur: String,
+    pub(super) lencana: Option<(Nada, &'static str)>,
 }
 
 pub struct Bagian {
-    judul: &'static str,
-    kosong: &'static str,
-    butir: Vec<Butir>,
-    lain: Option<(&'static str, &'static str)>,
+    pub(super) judul: &'static str,
+    pub(super) kosong: &'static str,
+    pub(super) butir: Vec<Butir>,
+    pub(super) lain: Option<(&'static str, &'static str)>,
 }
 
 #[derive(Template)]
@@ -99,6 +99,11 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         let kosong = if p.punya(Peran::Penyelenggara) { "beranda-periode-kosong" } else { "beranda-periode-kosong-lain" };
         let lain = if p.punya(Peran::Penyelenggara) { ("/periode/baru", "periode-buka") } else { ("/periode", "beranda-semua-periode") };
         bagian.push(Bagian { judul: "beranda-periode-bagian", kosong, butir, lain: Some(lain) });
+    }
+    if let Some((survei, ilustrasi)) = super::survei::bagian(app, &k, p).await? {
+        menunggu += survei.butir.len();
+        contoh |= ilustrasi;
+        bagian.push(survei);
     }
     if p.punya(Peran::Auditor) {
         bagian.push(tautan(

@@ -43,7 +43,7 @@ pub async fn hias(State(app): State<AppState>, req: Request, next: Next) -> Resp
 }
 
 /// The page of an answer of 400 and above, or JSON for a script; logs it.
-pub(crate) fn lukis(app: &AppState, permintaan: &Permintaan, response: Response, json: bool) -> Response {
+fn lukis(app: &AppState, permintaan: &Permintaan, response: Response, json: bool) -> Response {
     let status = response.status();
     let galat = dari(&response);
     catat(&galat);
@@ -64,7 +64,7 @@ pub(crate) fn lukis(app: &AppState, permintaan: &Permintaan, response: Response,
     }
 }
 
-fn dari(response: &Response) -> Galat {
+pub(crate) fn dari(response: &Response) -> Galat {
     response.extensions().get::<Galat>().cloned().unwrap_or_else(|| asing(response.status()))
 }
 
@@ -105,7 +105,7 @@ async fn catat_penolakan(app: &AppState, permintaan: &Permintaan, galat: &Galat,
     }
 }
 
-fn catat(galat: &Galat) {
+pub(crate) fn catat(galat: &Galat) {
     let status = galat.status.as_u16();
     if galat.status.is_server_error() {
         tracing::error!(status, error = galat.rincian, "request failed");

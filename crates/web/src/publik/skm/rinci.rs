@@ -40,7 +40,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn kurun(&self) -> String {
-        kurun(self.k, &self.t.isi.mulai, &self.t.isi.sampai)
+        kurun(self.k, &self.t.isi)
     }
 
     /// Fields of the profile that the sheet names: sex and education.
