@@ -54,6 +54,7 @@ skm-nama-wajib = Write the name of the round.
 skm-tanggal-terbalik = The last day cannot be before the first.
 skm-terlalu-lama = A round lasts two years at most.
 skm-populasi = The number of service users is a whole number, at least 1.
+skm-edisi-contoh = This instrument is an example only and is not for a real survey.
 skm-edisi-tidak-dikenal = This instrument is unknown.
 skm-edisi-lama = This instrument is no longer in force; it only serves to read old reports.
 skm-unsur-tidak-dikenal = This unsur is not in the chosen instrument.

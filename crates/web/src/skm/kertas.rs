@@ -125,7 +125,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, ronde: &'a RondeSkm, jumlah
     let edisi = edisi::skm(&app.store, &ronde.edisi).await?;
     let q = Kuesioner { susunan: ronde.susunan(&edisi)?, bidang: profil::bidang(&edisi, &skm::layanan(c, ronde.id).await?) };
     let ringkas = skm::ringkas(c, ronde.id).await?;
-    let (kertas, semua) = (ringkas.saluran.kertas, ringkas.saluran.semua().max(1));
+    let (kertas, semua) = (ringkas.saluran.kertas, ringkas.pakai.max(1));
     let nama = |(u, p): &(usize, &::skm::edisi::Pertanyaan)| (q.susunan.unsur()[*u].nama.clone(), p.teks.clone());
     Ok(Halaman {
         bundel: f.nilai("bundel").parse().unwrap_or_else(|_| BundelId::baru()).to_string(),
