@@ -77,7 +77,7 @@ uji('lembar kertas diketik tanpa tetikus; yang bolong dicatat terpisah', async (
   assert.equal(await page.evaluate(() => document.activeElement.id), 's1-0');
   await page.keyboard.type('2222');
   // Without the scan nothing is stored, and nothing typed is lost.
-  await page.locator('form').evaluate((form) => { form.noValidate = true; });
+  await page.locator('form[data-grid]').evaluate((form) => { form.noValidate = true; });
   await page.getByRole('button', { name: 'Simpan bundel' }).click();
   await page.getByText('Pilih berkas pindaiannya').first().waitFor();
   await duaUkuran(page);
@@ -152,16 +152,16 @@ uji('rencana tindak lanjut ditulis dan laporan dibuat', async (t) => {
   const page = await operator(t, '/tindak-lanjut');
   await duaUkuran(page);
   await page.locator('main section ul a').first().click();
-  await page.getByLabel('Kegiatan').fill('Menambah kursi tunggu');
-  await page.getByLabel('Keluaran').fill('Foto ruang tunggu');
-  await page.getByLabel('Tenggat').fill(new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10));
-  await page.getByLabel('Penanggung jawab').fill('Sekretaris');
+  await page.locator('#kegiatan').fill('Menambah kursi tunggu');
+  await page.locator('#keluaran').fill('Foto ruang tunggu');
+  await page.locator('#tenggat').fill(new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10));
+  await page.locator('#penanggung_jawab').fill('Sekretaris');
   await page.getByRole('button', { name: 'Tambah kegiatan' }).click();
   await page.getByText('Kegiatan ditambahkan').waitFor();
   await duaUkuran(page, 'petugas-rencana');
   await page.goto(`${ronde.jalur}/laporan`);
   await duaUkuran(page);
-  await page.getByLabel('Tempat').fill('Sangatta');
+  await page.locator('#tempat').fill('Sangatta');
   await page.getByRole('button', { name: 'Buat laporan' }).click();
   await page.getByText('Laporan dibuat.').waitFor();
   await duaUkuran(page, 'petugas-laporan');
