@@ -2,7 +2,7 @@
 //! more than one row. All of it invented.
 
 use store::{
-    Hasil, Store, StoreError,
+    Hasil, Store,
     id::{InstansiId, UnitId},
     instansi::{self, InstansiBaru, UnitBaru},
 };
@@ -34,8 +34,5 @@ pub async fn kini(store: &Store, unit: UnitId) -> Hasil<()> {
     let hari = store.sekarang().hari("WITA");
     let layanan = &["Surat pengantar KTP elektronik", "Rekomendasi izin usaha mikro", "Surat keterangan ahli waris"];
     let r = survei::buka(store, survei::semesteran(OPERATOR, unit, survei::semester(hari), 140, layanan)).await?;
-    for m in survei::jawaban(store, &r, 58, 56, hari, u64::from(hari.day_of_year().unsigned_abs()) + 11).await? {
-        store.penulis().terima(m).await.map_err(|e| StoreError::Rusak(e.to_string()))?;
-    }
-    Ok(())
+    survei::terima(store, survei::jawaban(store, &r, 58, 56, hari, u64::from(hari.day_of_year().unsigned_abs()) + 11).await?).await
 }

@@ -327,3 +327,4 @@ hasilskm-asli-sendiri = Checking it yourself, without this site
 hasilskm-asli-langkah-1 = Download the signed file. It holds the counts, the rules and the signature; no answer of any single person.
 hasilskm-asli-langkah-2 = Ask somebody who knows computers to run the program Prima on a computer of their own with the command below. It needs no network.
 hasilskm-asli-langkah-3 = The program checks the signature, computes the IKM again from the counts, and says whether everything fits.
+hasilskm-contoh-nomor = Example { $nomor } of the collected results

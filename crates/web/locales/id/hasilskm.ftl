@@ -327,3 +327,4 @@ hasilskm-asli-sendiri = Memeriksa sendiri, tanpa situs ini
 hasilskm-asli-langkah-1 = Unduh berkas bertanda tangan. Isinya jumlah jawaban, aturan hitungnya, dan tanda tangan; tidak ada jawaban orang per orang.
 hasilskm-asli-langkah-2 = Mintalah orang yang memahami komputer menjalankan program Prima di komputernya sendiri dengan perintah di bawah. Tidak perlu sambungan internet.
 hasilskm-asli-langkah-3 = Program mencocokkan tanda tangan dan menghitung ulang IKM dari jumlah jawaban, lalu mengatakan apakah semuanya cocok.
+hasilskm-contoh-nomor = Contoh { $nomor } dalam kumpulan hasil terbit

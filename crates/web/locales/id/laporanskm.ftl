@@ -167,3 +167,4 @@ laporanskm-cetak-sumber-laporan = Susunan laporan
 laporanskm-cetak-sumber-rtl = Jangka tindak lanjut
 laporanskm-pdf = PDF
 laporanskm-xlsx = Excel
+laporanskm-saran-pilih = Pilih saran responden yang dimuat ({ $jumlah })
