@@ -16,6 +16,7 @@ pub mod formulir;
 #[cfg(debug_assertions)]
 pub mod gaya;
 pub mod jalur;
+pub mod kertas;
 pub mod komponen;
 pub mod konteks;
 pub mod kuki;

@@ -54,6 +54,7 @@ skm-nama-wajib = Tulis nama ronde.
 skm-tanggal-terbalik = Hari terakhir tidak boleh sebelum hari pertama.
 skm-terlalu-lama = Satu ronde paling lama dua tahun.
 skm-populasi = Jumlah pengguna layanan berupa bilangan bulat, sedikitnya 1.
+skm-edisi-contoh = Instrumen ini hanya contoh, jadi tidak dipakai untuk survei sungguhan.
 skm-edisi-tidak-dikenal = Instrumen ini tidak dikenal.
 skm-edisi-lama = Instrumen ini sudah tidak berlaku; hanya untuk membaca laporan lama.
 skm-unsur-tidak-dikenal = Unsur ini tidak ada dalam instrumen yang dipilih.
