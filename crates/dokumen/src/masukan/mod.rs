@@ -11,6 +11,7 @@ mod nilai;
 mod peringkat;
 mod skm;
 mod tanda_tangan;
+mod tindak_lanjut;
 mod umum;
 
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,7 @@ pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikT
 pub use peringkat::{BarisPeringkat, KelompokPeringkat, TabelPeringkat};
 pub use skm::{BidangSkm, JawabanSkm, KuesionerSkm, LembarTautan, PertanyaanSkm, PosterSkm, TautanCetak, Ukuran};
 pub use tanda_tangan::{LembarTandaTangan, PenandaTangan, PeranTandaTangan, Segel, TandaTanganTercatat};
+pub use tindak_lanjut::{BarisTindakLanjut, LaporanTindakLanjut};
 pub use umum::{Kepala, Periode, UnitLokus, Verifikasi};
 
 /// One PDF to be made. Serialised as it travels to the worker process.
@@ -44,6 +46,7 @@ pub enum Dokumen {
     LaporanSkm(Box<LaporanSkm>),
     RencanaSkm(Box<RencanaSkm>),
     LembarSkm(Box<LembarSkm>),
+    LaporanTindakLanjut(Box<LaporanTindakLanjut>),
 }
 
 macro_rules! dari {
@@ -67,7 +70,8 @@ dari!(
     LembarTautan,
     LaporanSkm,
     RencanaSkm,
-    LembarSkm
+    LembarSkm,
+    LaporanTindakLanjut
 );
 
 impl Dokumen {
@@ -86,6 +90,7 @@ impl Dokumen {
             Self::LaporanSkm(isi) => &isi.kepala,
             Self::RencanaSkm(isi) => &isi.kepala,
             Self::LembarSkm(isi) => &isi.kepala,
+            Self::LaporanTindakLanjut(isi) => &isi.kepala,
         }
     }
 }

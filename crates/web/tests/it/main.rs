@@ -23,3 +23,4 @@ mod periode;
 mod publik;
 mod skm;
 mod survei;
+mod tindak_lanjut;

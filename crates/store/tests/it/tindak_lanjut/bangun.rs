@@ -18,17 +18,17 @@ use uuid::Uuid;
 
 /// Frozen: scores 4, 3, 5, each evaluator recommends the same sentence everywhere.
 pub async fn beku(basis: BasisUji) -> Kasus2 {
-    let w = siap(basis).await;
-    w.sama().await;
+    let w = Box::pin(siap(basis)).await;
+    Box::pin(w.sama()).await;
     w.f03(2).await;
-    w.bekukan().await;
+    Box::pin(w.bekukan()).await;
     w
 }
 
 /// The report made and delivered too.
 pub async fn tersampai(basis: BasisUji) -> Kasus2 {
-    let w = beku(basis).await;
-    w.kirim_lhe(&w.lhe().await).await;
+    let w = Box::pin(beku(basis)).await;
+    Box::pin(w.kirim_lhe(&w.lhe().await)).await;
     w
 }
 
