@@ -106,3 +106,4 @@ tindaklanjut-belum-disampaikan = Not delivered
 tindaklanjut-laporan = Report
 tindaklanjut-laporan-ada = Sent
 tindaklanjut-laporan-belum = Not yet
+tindaklanjut-lhe = LHE

@@ -100,3 +100,4 @@ tindaklanjut-belum-disampaikan = Belum disampaikan
 tindaklanjut-laporan = Laporan unit
 tindaklanjut-laporan-ada = Dikirim
 tindaklanjut-laporan-belum = Belum
+tindaklanjut-lhe = LHE

@@ -1,26 +1,45 @@
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    http::{Method, StatusCode, header},
+};
 use store::{lhe, penyampaian, rekomendasi};
 
 use crate::{
+    app::{Jawaban, Peramban},
     bangun::Dunia,
-    hasil::bangun::{bekukan, dinilai, f03, medan, penanda},
+    hasil::bangun::{bekukan, dinilai, f03, medan},
 };
 
+async fn multipart(p: &Peramban<'_>, jalur: &str, teks: &[(&str, &str)], berkas: &[(&str, &[u8])]) -> Jawaban {
+    let mut b = Vec::new();
+    for (nama, isi) in teks {
+        b.extend(format!("--x\r\nContent-Disposition: form-data; name=\"{nama}\"\r\n\r\n{isi}\r\n").into_bytes());
+    }
+    for (nama, isi) in berkas {
+        b.extend(format!("--x\r\nContent-Disposition: form-data; name=\"berkas\"; filename=\"{nama}\"\r\n\r\n").into_bytes());
+        b.extend_from_slice(isi);
+        b.extend(b"\r\n");
+    }
+    b.extend(b"--x--\r\n");
+    let req = p.permintaan(Method::POST, jalur).header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+    p.kirim(req.header(header::CONTENT_LENGTH, b.len()).body(Body::from(b)).unwrap()).await
+}
+
+#[track_caller]
+fn tanpa(j: &Jawaban, teks: &str) {
+    assert!(!j.isi.contains(teks), "{teks:?} is on the page:\n{}", j.isi);
+}
+
 /// Frozen, with a report; the recommendations are still open.
-async fn berlaporan() -> Dunia {
-    let d = dinilai(30).await;
-    f03(&d, 10).await;
-    penanda(&d).await;
-    let biro = d.penyelenggara().await;
-    bekukan(&d, &biro).await;
+async fn berlaporan(d: &Dunia, biro: &Peramban<'_>) {
+    f03(d, 10).await;
+    bekukan(d, biro).await;
     let jalur = format!("/lokus/{}/lhe", d.lokus);
     let op = medan(&biro.get(&jalur).await, "op");
     assert_eq!(biro.post(&jalur, &[("op", &op), ("tempat", "Sangatta")]).await.ke(), jalur);
-    d
 }
 
-async fn sampaikan(d: &Dunia) {
-    let biro = d.penyelenggara().await;
+async fn sampaikan(d: &Dunia, biro: &Peramban<'_>) {
     let jalur = format!("/lokus/{}/penyampaian", d.lokus);
     let e = lhe::daftar(d.app.store().baca(), d.lokus).await.unwrap()[0].id.to_string();
     let op = medan(&biro.get(&jalur).await, "op");
@@ -37,7 +56,7 @@ async fn the_organiser_improves_recommendations_until_the_delivery() {
     bekukan(&d, &biro).await;
     let j = biro.get(&jalur).await;
     j.memuat("Perbaiki 1.a.Ak").memuat("Pakai kalimat ini").memuat("bukan kalimat resmi");
-    operator.get(&jalur).await.memuat("Perbaiki 1.a.Ak").tanpa("Pakai kalimat ini");
+    tanpa(operator.get(&jalur).await.memuat("Perbaiki 1.a.Ak"), "Pakai kalimat ini");
     // The sentence of the library for level 5 of the first indicator begins the form.
     biro.get(&format!("{jalur}?indikator=1.a.Ak")).await.memuat("Pantau dan evaluasi penerapan Standar Pelayanan");
     let op = medan(&j, "op");
@@ -55,21 +74,23 @@ async fn the_organiser_improves_recommendations_until_the_delivery() {
     let bentrok = biro.post(&satu, &[("versi", "1"), ("isi", "lain")]).await;
     assert_eq!(bentrok.status, StatusCode::UNPROCESSABLE_ENTITY);
     bentrok.memuat("Pasang standar di tiap loket.").memuat("lain");
-    let tanpa = biro.post(&satu, &[("_aksi", "hapus"), ("alasan", "")]).await;
-    assert_eq!(tanpa.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let ditolak = biro.post(&satu, &[("_aksi", "hapus"), ("alasan", "")]).await;
+    assert_eq!(ditolak.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(biro.post(&satu, &[("_aksi", "hapus"), ("alasan", "ganda")]).await.ke(), jalur);
     assert_eq!(biro.get(&satu).await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
 async fn a_unit_plans_reports_and_is_verified() {
-    let d = berlaporan().await;
+    let d = dinilai(30).await;
+    let biro = d.penyelenggara().await;
+    berlaporan(&d, &biro).await;
     let (operator, eva) = (d.operator().await, d.app.masuk(crate::hasil::bangun::akun_evaluator(&d).await).await);
     let jalur = format!("/lokus/{}/tindak-lanjut", d.lokus);
     let rek = rekomendasi::daftar(d.app.store().baca(), d.lokus).await.unwrap()[0].id;
     let satu = format!("{jalur}/{rek}");
     operator.get(&jalur).await.memuat("Menunggu LHE disampaikan");
-    sampaikan(&d).await;
+    sampaikan(&d, &biro).await;
     operator.get(&satu).await.memuat("Simpan rencana");
     let rencana = [("versi", "0"), ("rencana", "Susun SK"), ("target", "SK terbit"), ("keluaran", "SK"), ("penanggung_jawab", "Kasubag")];
     let salah = operator.post(&satu, &rencana).await;
@@ -81,37 +102,39 @@ async fn a_unit_plans_reports_and_is_verified() {
     let j = operator.get(&satu).await;
     j.memuat("Laporkan pelaksanaan").memuat("Direncanakan");
     let op = medan(&j, "op");
-    let tanpa_bukti = operator.post_berkas(&format!("{satu}/kemajuan"), &[("op", &op), ("uraian", "SK ditetapkan"), ("selesai", "ya")], None).await;
+    let tanpa_bukti =
+        multipart(&operator, &format!("{satu}/kemajuan"), &[("op", &op), ("uraian", "SK ditetapkan"), ("selesai", "ya")], &[]).await;
     assert_eq!(tanpa_bukti.status, StatusCode::UNPROCESSABLE_ENTITY);
     tanpa_bukti.memuat("Unggah bukti").memuat("SK ditetapkan");
     let pdf = b"%PDF-1.4\nisi\nstartxref\n9\n%%EOF\n".as_slice();
     let kirim = [("op", op.as_str()), ("uraian", "SK ditetapkan"), ("selesai", "ya")];
-    assert_eq!(operator.post_berkas(&format!("{satu}/kemajuan"), &kirim, Some(("SK.pdf", pdf))).await.ke(), satu);
+    assert_eq!(multipart(&operator, &format!("{satu}/kemajuan"), &kirim, &[("SK.pdf", pdf)]).await.ke(), satu);
     let j = eva.get(&satu).await;
     j.memuat("Periksa tindak lanjut").memuat("SK.pdf");
     assert!(eva.get(&format!("{satu}/kemajuan/{op}")).await.isi.starts_with("%PDF"));
     let putusan = format!("{satu}/verifikasi");
     let op = medan(&j, "op");
     assert_eq!(operator.post(&putusan, &[("op", &op), ("putusan", "diterima")]).await.status, StatusCode::FORBIDDEN);
-    let tanpa = eva.post(&putusan, &[("op", &op), ("putusan", "belum"), ("alasan", "")]).await;
-    assert_eq!(tanpa.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let ditolak = eva.post(&putusan, &[("op", &op), ("putusan", "belum"), ("alasan", "")]).await;
+    assert_eq!(ditolak.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(eva.post(&putusan, &[("op", &op), ("putusan", "diterima"), ("alasan", "")]).await.ke(), jalur);
     operator.get(&jalur).await.memuat("Diterima").memuat("Kasubag");
-    operator.get(&satu).await.tanpa("Simpan rencana");
+    tanpa(&operator.get(&satu).await, "Simpan rencana");
     assert!(operator.get(&format!("{jalur}/laporan.pdf")).await.isi.starts_with("%PDF-"));
     assert!(operator.get(&format!("{jalur}/laporan.xlsx")).await.isi.starts_with("PK"));
 }
 
 #[tokio::test]
 async fn what_is_sent_has_a_receipt_on_both_sides() {
-    let d = berlaporan().await;
+    let d = dinilai(30).await;
     let (biro, operator) = (d.penyelenggara().await, d.operator().await);
+    berlaporan(&d, &biro).await;
     let jalur = format!("/lokus/{}/penyampaian", d.lokus);
-    operator.get(&jalur).await.memuat("Belum ada yang disampaikan").tanpa("Sampaikan jadwal");
+    tanpa(operator.get(&jalur).await.memuat("Belum ada yang disampaikan"), "Sampaikan jadwal");
     let op = medan(&biro.get(&jalur).await, "op");
     assert_eq!(biro.post(&jalur, &[("op", &op), ("dokumen", "jadwal"), ("jadwal", " ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(operator.post(&jalur, &[("op", &op), ("dokumen", "jadwal"), ("jadwal", "x")]).await.status, StatusCode::FORBIDDEN);
-    sampaikan(&d).await;
+    sampaikan(&d, &biro).await;
     let semua = penyampaian::daftar(d.app.store().baca(), d.lokus).await.unwrap();
     let id = |p: penyampaian::Penerima| semua.iter().find(|x| x.kepada == p).unwrap().id;
     let unit = format!("{jalur}/{}", id(penyampaian::Penerima::Unit));

@@ -16,7 +16,11 @@ async fn the_board_and_the_agreement_of_a_period() {
     biro.get(&papan).await.memuat("Belum ada rencana (30)");
     biro.get(&format!("{papan}?status=diterima")).await.memuat("Tidak ada unit dengan keadaan ini");
     assert_eq!(operator.get(&sepakat).await.status, StatusCode::FORBIDDEN);
-    biro.get(&sepakat).await.memuat("1 unit selesai dinilai, 0 di antaranya").memuat("Tidak ada unit yang dinilai dua evaluator").memuat("-1,00");
+    biro.get(&sepakat)
+        .await
+        .memuat("1 unit selesai dinilai, 0 di antaranya")
+        .memuat("Tidak ada unit yang dinilai dua evaluator")
+        .memuat("-1,00");
 }
 
 #[tokio::test]
