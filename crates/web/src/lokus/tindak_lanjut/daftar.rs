@@ -46,6 +46,7 @@ struct Sebelum {
 
 #[derive(Template)]
 #[template(path = "lokus/tindak_lanjut/daftar.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each says what one reader may do or see")]
 struct Halaman<'a> {
     k: &'a Konteks,
     lokus: &'a Lokus,

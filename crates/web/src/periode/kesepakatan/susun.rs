@@ -72,6 +72,11 @@ pub fn susun(k: &Konteks, bahan: &[LokusDinilai]) -> Sajian {
     }
 }
 
+/// By people: their names, the number of lokus, what they gave.
+type Kumpulan<K, T> = BTreeMap<K, (String, usize, Vec<T>)>;
+/// By place in the form and code: the name, what was given.
+type PerButir<T> = BTreeMap<(usize, String), (String, Vec<T>)>;
+
 /// The customary reading of Krippendorff: from 0.8 reliable, from 0.667 for tentative conclusions. Few units say nothing.
 fn kata(nilai: Option<&Pecahan>, lokus: usize) -> (Nada, &'static str) {
     let batas = |atas, bawah| Pecahan::baru(atas, bawah).unwrap_or_else(Pecahan::nol);
@@ -90,7 +95,7 @@ fn angka(k: &Konteks, p: Option<&Pecahan>, desimal: u32) -> String {
 
 /// Scores that both gave, over all lokus that both scored.
 fn pasangan(k: &Konteks, bahan: &[LokusDinilai]) -> Vec<Ukuran> {
-    let mut semua: BTreeMap<(AkunId, AkunId), (String, usize, Vec<(u8, u8)>)> = BTreeMap::new();
+    let mut semua: Kumpulan<(AkunId, AkunId), (u8, u8)> = BTreeMap::new();
     for l in bahan {
         for (i, (a, nama_a, skor_a)) in l.lembar.iter().enumerate() {
             for (b, nama_b, skor_b) in &l.lembar[i + 1..] {
@@ -122,7 +127,7 @@ fn per_butir(l: &LokusDinilai) -> impl Iterator<Item = (&str, Vec<u8>)> {
 }
 
 fn tim(k: &Konteks, bahan: &[LokusDinilai]) -> Vec<Ukuran> {
-    let mut semua: BTreeMap<Vec<AkunId>, (String, usize, Vec<Vec<u8>>)> = BTreeMap::new();
+    let mut semua: Kumpulan<Vec<AkunId>, Vec<u8>> = BTreeMap::new();
     for l in bahan.iter().filter(|l| l.lembar.len() > 1) {
         let kunci = l.lembar.iter().map(|(a, ..)| *a).collect();
         let nama = || l.lembar.iter().map(|(_, n, _)| n.as_str()).collect::<Vec<_>>().join(", ");
@@ -142,7 +147,7 @@ fn ukuran_alfa(k: &Konteks, judul: String, rincian: String, lokus: usize, butir:
 }
 
 fn indikator(k: &Konteks, bahan: &[LokusDinilai]) -> Vec<Ukuran> {
-    let mut semua: BTreeMap<(usize, String), (String, Vec<Vec<u8>>)> = BTreeMap::new();
+    let mut semua: PerButir<Vec<u8>> = BTreeMap::new();
     for l in bahan.iter().filter(|l| l.lembar.len() > 1) {
         for (kode, skor) in per_butir(l).filter(|(_, s)| s.len() > 1) {
             let kunci = (urut(&l.edisi, kode), kode.to_owned());
@@ -185,11 +190,9 @@ fn orang(k: &Konteks, bahan: &[LokusDinilai]) -> Vec<Orang> {
     semua.into_values().map(satu).collect()
 }
 
-type Pasangan = Vec<(Pecahan, Pecahan)>;
-
 /// The proposal from F01 less the settled score of F02, where the rubric proposes one.
 fn usulan(k: &Konteks, bahan: &[LokusDinilai]) -> Vec<Beda> {
-    let mut semua: BTreeMap<(usize, String), (String, Pasangan)> = BTreeMap::new();
+    let mut semua: PerButir<(Pecahan, Pecahan)> = BTreeMap::new();
     for l in bahan {
         let Some(f01) = &l.f01 else { continue };
         for i in l.hasil.f02.aspek.iter().flat_map(|a| &a.indikator) {
@@ -205,7 +208,7 @@ fn usulan(k: &Konteks, bahan: &[LokusDinilai]) -> Vec<Beda> {
 
 /// F02 less F03 of each aspect that the survey touches.
 fn aspek(k: &Konteks, bahan: &[LokusDinilai]) -> Vec<Beda> {
-    let mut semua: BTreeMap<(usize, String), (String, Pasangan)> = BTreeMap::new();
+    let mut semua: PerButir<(Pecahan, Pecahan)> = BTreeMap::new();
     for l in bahan {
         for (letak, a) in l.hasil.f02.aspek.iter().enumerate() {
             let f03 = l.hasil.f03.aspek.iter().find(|x| x.kunci == a.kunci).and_then(|x| x.rata_rata.as_ref());
@@ -217,7 +220,7 @@ fn aspek(k: &Konteks, bahan: &[LokusDinilai]) -> Vec<Beda> {
     semua.into_iter().map(|((_, kunci), (nama, p))| beda(k, kunci, nama, &p)).collect()
 }
 
-fn beda(k: &Konteks, judul: String, rincian: String, p: &Pasangan) -> Beda {
+fn beda(k: &Konteks, judul: String, rincian: String, p: &[(Pecahan, Pecahan)]) -> Beda {
     let c = celah(p);
     Beda {
         n: c.n,

@@ -10,7 +10,7 @@ async fn the_board_and_the_agreement_of_a_period() {
     let d = dinilai(30).await;
     let (biro, operator) = (d.penyelenggara().await, d.operator().await);
     let (papan, sepakat) = (format!("/periode/{}/tindak-lanjut", d.periode), format!("/periode/{}/kesepakatan", d.periode));
-    biro.get(&papan).await.memuat("RSUD Uji").memuat("Belum disampaikan");
+    biro.get(&papan).await.memuat("RSUD Uji").memuat("LHE belum disampaikan");
     f03(&d, 10).await;
     bekukan(&d, &biro).await;
     biro.get(&papan).await.memuat("Belum ada rencana (30)");
