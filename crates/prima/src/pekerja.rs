@@ -6,7 +6,7 @@ use std::{future::Future, sync::Arc, time::Duration};
 use store::{
     Store, audit, ekspor,
     pekerjaan::{self, Nasib, Pekerjaan, SUREL, Surel},
-    peristiwa, unggahan,
+    peristiwa, tindak_lanjut, unggahan,
 };
 use tokio::{
     sync::watch,
@@ -38,6 +38,8 @@ impl Pengantar for web::AppState {
 const SEGEL: Duration = Duration::from_millis(500);
 const ANTRE: Duration = Duration::from_secs(1);
 const BERSIH: Duration = Duration::from_mins(10);
+/// Reminders: each occasion is told once, so the pace only decides how soon after midnight.
+const INGAT: Duration = Duration::from_mins(30);
 /// Longest time a job may take; below the lease, so that a hanging one is never taken twice.
 const BATAS: Duration = Duration::from_secs(pekerjaan::SEWA_DETIK.unsigned_abs() - 60);
 
@@ -55,6 +57,7 @@ impl Pekerja {
         let mut p = Self { berhenti, tugas: JoinSet::new(), terputus: Vec::new(), store: store.clone() };
         p.berkala(SEGEL, |s| async move { segel(&s).await });
         p.berkala(BERSIH, |s| async move { bersihkan(&s).await });
+        p.berkala(INGAT, |s| async move { ingatkan(&s).await });
         let pengantar = Arc::new(pengantar);
         let pembuat = pengantar.clone();
         // On a loop of its own: mails do not wait for a file of a million rows.
@@ -119,6 +122,13 @@ async fn bersihkan(store: &Store) {
     }
     if let Err(e) = unggahan::sapu(store).await {
         tracing::warn!(error = %e, "abandoned uploads stay");
+    }
+}
+
+/// Follow-up plans and reports that are due or late. The day of the westernmost zone counts, so nobody is told too early.
+async fn ingatkan(store: &Store) {
+    if let Err(e) = tindak_lanjut::ingatkan(store, store.sekarang().hari("WIB")).await {
+        tracing::warn!(error = %e, "reminders of follow-up wait for the next round");
     }
 }
 

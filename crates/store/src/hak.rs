@@ -10,6 +10,7 @@ use crate::{
     kueri::Kueri,
     lokus::{self, Lokus},
     nilai,
+    penyampaian::Penerima,
     peran::{Lingkup, Peran, PeranLingkup},
     periode::{self, Periode},
 };
@@ -128,6 +129,10 @@ hak! {
     PengetikF03 { lokus: Lokus },
     PenanggungjawabLokus { lokus: Lokus },
     PembacaLokus { lokus: Lokus },
+    /// Plans and reports the follow-up for the unit: its operator or head.
+    PelaksanaTindakLanjut { lokus: Lokus },
+    /// Acknowledges what was sent: the unit, the Penanggungjawab or the organiser, as `sebagai` says.
+    PenerimaLokus { lokus: Lokus, sebagai: Penerima },
 }
 
 /// What the person may do with one instansi.
@@ -281,6 +286,26 @@ impl AksesLokus {
             return Ok(PenanggungjawabLokus { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
         }
         Err(StoreError::Ditolak("penanggungjawab"))
+    }
+
+    /// # Errors
+    /// `Ditolak` to everybody but operator and head.
+    pub fn pelaksana(&self) -> Hasil<PelaksanaTindakLanjut> {
+        if self.di_unit(Peran::UnitOperator) || self.di_unit(Peran::UnitKepala) {
+            return Ok(PelaksanaTindakLanjut { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
+        }
+        Err(StoreError::Ditolak("pelaksana-tindak-lanjut"))
+    }
+
+    /// # Errors
+    /// `Ditolak` to everybody who is not of that side.
+    pub fn penerima(&self, sebagai: Penerima) -> Hasil<PenerimaLokus> {
+        match sebagai {
+            Penerima::Unit => self.pelaksana().map(drop)?,
+            Penerima::Penanggungjawab => self.penanggungjawab().map(drop)?,
+            Penerima::Penyelenggara => self.penyelenggara().map(drop)?,
+        }
+        Ok(PenerimaLokus { pelaku: self.pelaku.clone(), lokus: self.lokus.clone(), sebagai })
     }
 
     fn pihak_lain(&self) -> bool {

@@ -12,6 +12,7 @@ mod penghargaan;
 mod peringkat;
 mod skm;
 mod tanda_tangan;
+mod tindak_lanjut;
 mod umum;
 
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,7 @@ pub use penghargaan::{Pengumuman, Piagam};
 pub use peringkat::{BarisPeringkat, KelompokPeringkat, TabelPeringkat};
 pub use skm::{BidangSkm, JawabanSkm, KuesionerSkm, LembarTautan, PertanyaanSkm, PosterSkm, TautanCetak, Ukuran};
 pub use tanda_tangan::{LembarTandaTangan, PenandaTangan, PeranTandaTangan, Segel, TandaTanganTercatat};
+pub use tindak_lanjut::{BarisTindakLanjut, LaporanTindakLanjut};
 pub use umum::{Kepala, Periode, UnitLokus, Verifikasi};
 
 /// One PDF to be made. Serialised as it travels to the worker process.
@@ -48,6 +50,7 @@ pub enum Dokumen {
     LembarSkm(Box<LembarSkm>),
     Pengumuman(Box<Pengumuman>),
     Piagam(Box<Piagam>),
+    LaporanTindakLanjut(Box<LaporanTindakLanjut>),
 }
 
 macro_rules! dari {
@@ -73,7 +76,8 @@ dari!(
     RencanaSkm,
     LembarSkm,
     Pengumuman,
-    Piagam
+    Piagam,
+    LaporanTindakLanjut
 );
 
 impl Dokumen {
@@ -94,6 +98,7 @@ impl Dokumen {
             Self::LembarSkm(isi) => &isi.kepala,
             Self::Pengumuman(isi) => &isi.kepala,
             Self::Piagam(isi) => &isi.kepala,
+            Self::LaporanTindakLanjut(isi) => &isi.kepala,
         }
     }
 }

@@ -43,6 +43,7 @@ const TEMPLAT: &[(&str, &str)] = &templat![
     "lembar-skm.typ",
     "pengumuman.typ",
     "piagam.typ",
+    "tindak-lanjut.typ",
 ];
 
 macro_rules! huruf {

@@ -23,7 +23,7 @@ use super::{
     halaman::Halaman,
     isian::{self, Contoh},
     orang::{self, sebagai},
-    survei, survei_tuntas, tetangga,
+    survei, survei_tuntas, tetangga, tindak_lanjut,
 };
 
 const UNIT: [(&str, &str, &str, &str, &str); 3] = [
@@ -71,6 +71,7 @@ async fn tahun_lalu(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: 
         bekukan(store, id).await?;
     }
     dokumen(store, &lokus, alamat).await?;
+    tindak_lanjut::isi(store, &lokus).await?;
     maju_ke(store, 2023, 10, 16);
     terbitkan(store, lokus[0]).await?;
     let biro = sebagai(store, "organisasi@contoh.id").await?;

@@ -9,6 +9,7 @@ mod orang;
 mod survei;
 mod survei_tuntas;
 mod tetangga;
+mod tindak_lanjut;
 
 use std::{
     net::SocketAddr,

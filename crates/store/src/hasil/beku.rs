@@ -18,7 +18,7 @@ use crate::{
     lokus::{self, Lokus},
     nilai,
     periode::{self, Fase},
-    peristiwa, ronde,
+    peristiwa, rekomendasi, ronde,
 };
 use sea_orm::FromQueryResult;
 
@@ -65,7 +65,8 @@ pub async fn bekukan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId) -> Ha
     };
     let isi = bundel::susun(bahan, &s)?;
     let sidik = tulis(&tx, hak, &isi).await?;
-    let rincian = serde_json::json!({ "hasil": id, "sidik": sidik, "status": isi.hasil.status.kunci() });
+    let rekomendasi = rekomendasi::dari_hasil(&tx, hak, &s).await?;
+    let rincian = serde_json::json!({ "hasil": id, "sidik": sidik, "status": isi.hasil.status.kunci(), "rekomendasi": rekomendasi });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("hasil.beku", "lokus", lokus.id).instansi(lokus.instansi_id).rincian(rincian)).await?;
     peristiwa::siarkan(&tx, &super::topik(lokus.id), &serde_json::json!({ "beku": id })).await?;
     tx.commit().await?;

@@ -32,3 +32,4 @@ mod ronde;
 mod ruang;
 mod skm;
 mod survei;
+mod tindak_lanjut;

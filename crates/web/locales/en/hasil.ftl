@@ -116,3 +116,5 @@ hasil-kunci = Signing key
 hasil-cetak-formulir-a = A (at a counter)
 hasil-cetak-formulir-b = B (online)
 hasil-perintah = prima verify
+hasil-ke-rekomendasi = Recommendations
+hasil-ke-peningkatan = How to raise the result

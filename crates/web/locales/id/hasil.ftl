@@ -116,3 +116,5 @@ hasil-kunci = Kunci penanda tangan
 hasil-cetak-formulir-a = A (luring)
 hasil-cetak-formulir-b = B (daring)
 hasil-perintah = prima verify
+hasil-ke-rekomendasi = Rekomendasi
+hasil-ke-peningkatan = Cara menaikkan nilai

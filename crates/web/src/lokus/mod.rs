@@ -7,8 +7,13 @@ pub mod f02;
 pub mod f03;
 pub mod hasil;
 pub mod langsung;
+pub mod lanjutan;
 pub mod lhe;
+pub mod pemantauan;
+pub mod penyampaian;
+pub mod rekomendasi;
 pub mod ringkasan;
+pub mod tindak_lanjut;
 
 use crate::rute::Daftar;
 
@@ -23,4 +28,8 @@ pub fn rute(d: &mut Daftar) {
     berita_acara::rute(d);
     hasil::rute(d);
     lhe::rute(d);
+    rekomendasi::rute(d);
+    tindak_lanjut::rute(d);
+    pemantauan::rute(d);
+    penyampaian::rute(d);
 }

@@ -4,12 +4,14 @@ mod daftar;
 mod evaluator;
 mod fase;
 pub(crate) mod isian;
+mod kesepakatan;
 mod lokus;
 mod penerbitan;
 mod peringkat;
 mod ringkasan;
 mod sk;
 mod tab;
+mod tindak_lanjut;
 mod ubah;
 
 use store::{StoreError, instansi, peran::Peran, periode::Periode};
@@ -34,6 +36,8 @@ pub fn rute(d: &mut Daftar) {
     sk::rute(d);
     peringkat::rute(d);
     penerbitan::rute(d);
+    tindak_lanjut::rute(d);
+    kesepakatan::rute(d);
 }
 
 /// The context of a page of a period: its mark as an example, the organiser's time zone, its place in the guide.

@@ -24,3 +24,4 @@ mod periode;
 mod publik;
 mod skm;
 mod survei;
+mod tindak_lanjut;

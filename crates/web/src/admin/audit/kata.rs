@@ -84,6 +84,14 @@ pub fn aksi(aksi: &str) -> Option<&'static str> {
         "tautan.buat" => "audit-aksi-tautan-buat",
         "unit.tambah" => "audit-aksi-unit-tambah",
         "unit.ubah" => "audit-aksi-unit-ubah",
+        "rekomendasi.tambah" => "audit-aksi-rekomendasi-tambah",
+        "rekomendasi.ubah" => "audit-aksi-rekomendasi-ubah",
+        "rekomendasi.hapus" => "audit-aksi-rekomendasi-hapus",
+        "tl.rencana" => "audit-aksi-tl-rencana",
+        "tl.kemajuan" => "audit-aksi-tl-kemajuan",
+        "tl.verifikasi" => "audit-aksi-tl-verifikasi",
+        "penyampaian.kirim" => "audit-aksi-penyampaian-kirim",
+        "penyampaian.terima" => "audit-aksi-penyampaian-terima",
         _ => return None,
     })
 }
@@ -104,6 +112,8 @@ pub const OBJEK: &[(&str, &str)] = &[
     ("berita_acara", "audit-objek-nama-berita-acara"),
     ("tanda_tangan", "audit-objek-nama-tanda-tangan"),
     ("lhe", "audit-objek-nama-lhe"),
+    ("rekomendasi", "audit-objek-nama-rekomendasi"),
+    ("tindak_lanjut", "audit-objek-nama-tindak-lanjut"),
     ("impor", "audit-objek-nama-impor"),
     ("sesi", "audit-objek-nama-sesi"),
     ("objek", "audit-objek-nama-objek"),
