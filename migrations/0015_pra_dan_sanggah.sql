@@ -159,28 +159,3 @@ CREATE TABLE sanggahan_jawaban (
   oleh uuid NOT NULL
 );
 CREATE INDEX sanggahan_jawaban_sanggahan ON sanggahan_jawaban (sanggahan_id, id);
-
--- Electronic signing by a certified provider (BSrE). One row a request, written before it is sent and never sent again by
--- itself. The newest `ttd_elektronik_akhir` row says how it ended; none means that it is not known.
-CREATE TABLE ttd_elektronik (
-  id uuid PRIMARY KEY,
-  berita_acara_id uuid NOT NULL REFERENCES berita_acara (id),
-  akun_id uuid NOT NULL REFERENCES akun (id),
-  penyedia text NOT NULL,
-  -- SHA-256 of the PDF that was sent.
-  objek text NOT NULL REFERENCES objek (sidik),
-  pada bigint NOT NULL
-);
-CREATE INDEX ttd_elektronik_ba ON ttd_elektronik (berita_acara_id, id);
-
-CREATE TABLE ttd_elektronik_akhir (
-  id uuid PRIMARY KEY,
-  permintaan_id uuid NOT NULL REFERENCES ttd_elektronik (id),
-  keadaan text NOT NULL CHECK (keadaan IN ('berhasil', 'ditolak', 'tidak-diketahui', 'tidak-jadi')),
-  -- The signed PDF.
-  objek text REFERENCES objek (sidik),
-  keterangan text NOT NULL,
-  pada bigint NOT NULL,
-  oleh uuid NOT NULL
-);
-CREATE INDEX ttd_elektronik_akhir_permintaan ON ttd_elektronik_akhir (permintaan_id, id);

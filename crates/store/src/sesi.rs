@@ -87,10 +87,24 @@ pub async fn pelaku(store: &Store, token: &str, alamat: &str, agen: &str) -> Has
             }
         });
     }
-    let peran = peran::milik(store, akun.id, &kini.hari("WIT").to_string()).await?;
-    Ok(Some(Pelaku {
+    Ok(Some(susun(store, akun, Some(sesi.id), alamat, agen).await?))
+}
+
+/// A person who has just proved the own password on somebody else's device, for one act and without a session.
+/// `None` when the account was switched off meanwhile.
+pub async fn pelaku_sekali(store: &Store, sandi: &SandiBenar, alamat: &str, agen: &str) -> Hasil<Option<Pelaku>> {
+    let akun = akun::dari_id(store, sandi.akun()).await?;
+    if akun.nonaktif.is_some() {
+        return Ok(None);
+    }
+    Ok(Some(susun(store, akun, None, alamat, agen).await?))
+}
+
+async fn susun(store: &Store, akun: akun::Akun, sesi: Option<SesiId>, alamat: &str, agen: &str) -> Hasil<Pelaku> {
+    let peran = peran::milik(store, akun.id, &store.sekarang().hari("WIT").to_string()).await?;
+    Ok(Pelaku {
         akun: akun.id,
-        sesi: Some(sesi.id),
+        sesi,
         nama: akun.nama,
         jabatan: akun.jabatan,
         surel: akun.surel,
@@ -98,7 +112,7 @@ pub async fn pelaku(store: &Store, token: &str, alamat: &str, agen: &str) -> Has
         peran,
         alamat: alamat.to_owned(),
         agen: agen.chars().take(200).collect(),
-    }))
+    })
 }
 
 async fn catat_terakhir(store: &Store, sidik: Vec<u8>, kini: Waktu) -> Hasil<()> {

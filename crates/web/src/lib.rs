@@ -16,6 +16,7 @@ pub mod formulir;
 #[cfg(debug_assertions)]
 pub mod gaya;
 pub mod jalur;
+pub mod kalender;
 pub mod komponen;
 pub mod konteks;
 pub mod kuki;
@@ -59,6 +60,7 @@ pub fn daftar() -> Daftar {
     sandi::rute(&mut d);
     akun::rute(&mut d);
     admin::rute(&mut d);
+    kalender::rute(&mut d);
     periode::rute(&mut d);
     lokus::rute(&mut d);
     survei::cepat::rute(&mut d);

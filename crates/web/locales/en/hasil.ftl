@@ -116,3 +116,7 @@ hasil-kunci = Signing key
 hasil-cetak-formulir-a = A (at a counter)
 hasil-cetak-formulir-b = B (online)
 hasil-perintah = prima verify
+hasil-kurang-hak-jawab-belum = Right of reply: the draft scores were not opened to the unit.
+hasil-kurang-hak-jawab = Right of reply: the unit may object until { $tenggat }.
+hasil-kurang-sanggahan = The objection to { $kode } ({ $nama }) is not answered.
+hasil-kurang-hak-jawab-ulang = The score of { $kode } ({ $nama }) changed since the unit was shown it. Open the right of reply again.
