@@ -82,7 +82,7 @@ async fn akses(app: &AppState, pelaku: &store::hak::Pelaku, id: LokusId) -> Hasi
     let a = hak::lokus(&app.store, pelaku, id).await?;
     let pihak =
         a.operator().is_ok() || a.kepala().is_ok() || a.evaluator().is_ok() || a.penyelenggara().is_ok() || a.penanggungjawab().is_ok();
-    if pihak { Ok(a) } else { Err(Error::TidakBerhak("unit-atau-tim")) }
+    if pihak { Ok(a) } else { Err(Error::TidakBerhak("pihak-lokus")) }
 }
 
 fn konteks(k: Konteks, l: &Lokus) -> Konteks {

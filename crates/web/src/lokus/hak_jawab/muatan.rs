@@ -34,7 +34,7 @@ impl Muatan {
             || akses.penyelenggara().is_ok()
             || akses.penanggungjawab().is_ok();
         if !pihak {
-            return Err(Error::TidakBerhak("unit-atau-tim"));
+            return Err(Error::TidakBerhak("pihak-lokus"));
         }
         let c = app.store.baca();
         let edisi = store::edisi::dapat(&app.store, akses.lokus.edisi()?).await?;

@@ -38,7 +38,7 @@ impl Muatan {
         let unit = akses.operator().is_ok() || akses.kepala().is_ok();
         let tim = akses.evaluator().is_ok() || akses.penyelenggara().is_ok() || akses.penanggungjawab().is_ok();
         if !unit && !tim {
-            return Err(Error::TidakBerhak("unit-atau-tim"));
+            return Err(Error::TidakBerhak("pihak-lokus"));
         }
         let c = app.store.baca();
         let edisi = store::edisi::dapat(&app.store, akses.lokus.edisi()?).await?;
