@@ -6,7 +6,7 @@ use std::{future::Future, sync::Arc, time::Duration};
 use store::{
     Store, audit,
     pekerjaan::{self, Nasib, Pekerjaan, SUREL, Surel},
-    peristiwa, unggahan,
+    peristiwa, pra, sanggah, unggahan,
 };
 use tokio::{sync::watch, task::JoinSet};
 
@@ -40,6 +40,7 @@ impl Pekerja {
         let mut p = Self { berhenti, tugas: JoinSet::new(), store: store.clone() };
         p.berkala(SEGEL, |s| async move { segel(&s).await });
         p.berkala(BERSIH, |s| async move { bersihkan(&s).await });
+        p.berkala(BERSIH, |s| async move { ingatkan(&s).await });
         let pengantar = Arc::new(pengantar);
         p.berkala(ANTRE, move |s| {
             let pengantar = pengantar.clone();
@@ -78,6 +79,16 @@ async fn segel(store: &Store) {
             Ok(_) => return,
             Err(e) => return tracing::error!(error = %e, "audit events could not be sealed; they stay waiting"),
         }
+    }
+}
+
+/// Deadlines that come near or are over; nobody is told twice.
+async fn ingatkan(store: &Store) {
+    if let Err(e) = pra::ingatkan(store).await {
+        tracing::error!(error = %e, "reminders of returned F01 could not be written");
+    }
+    if let Err(e) = sanggah::ingatkan(store).await {
+        tracing::error!(error = %e, "reminders of the right of reply could not be written");
     }
 }
 
