@@ -6,7 +6,7 @@ use std::{future::Future, sync::Arc, time::Duration};
 use store::{
     Store, audit, ekspor,
     pekerjaan::{self, Nasib, Pekerjaan, SUREL, Surel},
-    peristiwa, tindak_lanjut, unggahan,
+    peristiwa, pra, sanggah, tindak_lanjut, unggahan,
 };
 use tokio::{
     sync::watch,
@@ -110,6 +110,19 @@ async fn segel(store: &Store) {
     }
 }
 
+/// Deadlines that come near or are over; nobody is told twice.
+async fn ingatkan(store: &Store) {
+    if let Err(e) = pra::ingatkan(store).await {
+        tracing::error!(error = %e, "reminders of returned F01 could not be written");
+    }
+    if let Err(e) = sanggah::ingatkan(store).await {
+        tracing::error!(error = %e, "reminders of the right of reply could not be written");
+    }
+    if let Err(e) = tindak_lanjut::ingatkan(store, store.sekarang().hari("WIB")).await {
+        tracing::error!(error = %e, "reminders of follow-up could not be written");
+    }
+}
+
 async fn bersihkan(store: &Store) {
     if let Err(e) = peristiwa::bersihkan(store).await {
         tracing::warn!(error = %e, "old events stay");
@@ -126,12 +139,6 @@ async fn bersihkan(store: &Store) {
 }
 
 /// Follow-up plans and reports that are due or late. The day of the westernmost zone counts, so nobody is told too early.
-async fn ingatkan(store: &Store) {
-    if let Err(e) = tindak_lanjut::ingatkan(store, store.sekarang().hari("WIB")).await {
-        tracing::warn!(error = %e, "reminders of follow-up wait for the next round");
-    }
-}
-
 /// Does what is due, one job after the other, until nothing is.
 async fn kerjakan(store: &Store, pengantar: &impl Pengantar) {
     loop {

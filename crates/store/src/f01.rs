@@ -10,7 +10,7 @@ mod keadaan;
 mod kirim;
 
 pub use baca::{Isian, Ubah, f01, riwayat, satu, semua};
-pub use beku::{Beku, BuktiBeku, IsianBeku, beku_kini};
+pub use beku::{Beku, BuktiBeku, IsianBeku, beku_dari, beku_kini};
 pub use isian::{Tersimpan, Tulis, simpan};
 pub use keadaan::{Dibuka, Keadaan, Penarikan, Pengiriman, Siap, keadaan, penarikan, pengiriman_hidup};
 pub use kirim::{Ajukan, ajukan, buka, siapkan, tarik};

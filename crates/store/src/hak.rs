@@ -111,6 +111,8 @@ hak! {
     PembacaAudit { lingkup: Option<Vec<Lingkup>> },
     /// Opens periods for an instansi.
     PenyelenggaraInstansi { instansi: Instansi },
+    /// Keeps the working calendar of an instansi: its organiser, or the administrator.
+    PengelolaKalender { instansi: Instansi },
     /// Runs a period.
     PenyelenggaraPeriode { periode: Periode },
     /// Appoints, signs, receives reports of a period.
@@ -153,6 +155,13 @@ impl AksesInstansi {
     pub fn penyelenggara(&self) -> Hasil<PenyelenggaraInstansi> {
         if self.pelaku.di_instansi(Peran::Penyelenggara, self.instansi.id) {
             return Ok(PenyelenggaraInstansi { pelaku: self.pelaku.clone(), instansi: self.instansi.clone() });
+        }
+        Err(StoreError::Ditolak("penyelenggara"))
+    }
+
+    pub fn pengelola_kalender(&self) -> Hasil<PengelolaKalender> {
+        if self.pelaku.punya(Peran::Admin) || self.penyelenggara().is_ok() {
+            return Ok(PengelolaKalender { pelaku: self.pelaku.clone(), instansi: self.instansi.clone() });
         }
         Err(StoreError::Ditolak("penyelenggara"))
     }

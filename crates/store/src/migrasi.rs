@@ -24,6 +24,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0011_skm_laporan",
     "0012_pemberitahuan",
     "0017_tindak_lanjut",
+    "0015_pra_dan_sanggah",
 ];
 
 #[derive(FromQueryResult)]

@@ -17,6 +17,7 @@ pub mod formulir;
 pub mod gaya;
 pub mod jalur;
 pub mod kertas;
+pub mod kalender;
 pub mod komponen;
 pub mod konteks;
 pub mod kuki;
@@ -61,6 +62,7 @@ pub fn daftar() -> Daftar {
     sandi::rute(&mut d);
     akun::rute(&mut d);
     admin::rute(&mut d);
+    kalender::rute(&mut d);
     periode::rute(&mut d);
     lokus::rute(&mut d);
     survei::cepat::rute(&mut d);

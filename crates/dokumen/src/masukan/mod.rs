@@ -17,7 +17,9 @@ mod umum;
 
 use serde::{Deserialize, Serialize};
 
-pub use berita_acara::{BeritaAcaraHasil, BeritaAcaraPelaksanaan, BuktiTercatat, Hadir, KepalaAudit, StatusF01};
+pub use berita_acara::{
+    BeritaAcaraHasil, BeritaAcaraPelaksanaan, BuktiTercatat, Hadir, HakJawabTercatat, KepalaAudit, SanggahanTercatat, StatusF01,
+};
 pub use f03::{KuesionerF03, PernyataanF03, PosterF03};
 pub use laporan_skm::{
     AturanCetak, BarisHitung, BarisProfilCetak, BidangCetak, HasilCetak, KategoriCetak, LaporanSkm, LembarSkm, PertanyaanCetak, RencanaSkm,

@@ -19,7 +19,7 @@ use store::{
 use uuid::Uuid;
 
 use super::{
-    berkas,
+    berkas, dengar,
     halaman::Halaman,
     isian::{self, Contoh},
     orang::{self, sebagai},
@@ -48,8 +48,9 @@ pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     survei::isi_lalu(store, skm).await?;
     maju_ke(store, 2024, 1, 8);
     survei_tuntas::tuntaskan(store, skm, alamat).await?;
-    tahun_berjalan(store, kab, &unit, alamat).await?;
+    let berjalan = tahun_berjalan(store, kab, &unit, alamat).await?;
     ke_hari_ini(store);
+    dengar::kembalikan(store, berjalan[2]).await?;
     survei::kini(store, unit[0], unit[2]).await?;
     tetangga::kini(store, bontang).await
 }
@@ -64,6 +65,7 @@ async fn tahun_lalu(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: 
         f03(store, lokus[n], n, [20, 16, 12][n]).await?;
         maju_ke(store, 2023, 7, [10, 11, 12][n]);
         nilai(store, lokus[n], n, 30).await?;
+        dengar::hak_jawab(store, lokus[n], KEPALA[n], (n == 1).then_some(OPERATOR[n])).await?;
     }
     let skm = survei::buka_lalu(store, unit[1]).await?;
     maju_ke(store, 2023, 9, 4);
@@ -84,7 +86,7 @@ async fn tahun_lalu(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: 
 }
 
 /// 2024: under way, so that each role finds work.
-async fn tahun_berjalan(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: &str) -> Hasil<()> {
+async fn tahun_berjalan(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: &str) -> Hasil<[LokusId; 3]> {
     maju_ke(store, 2024, 3, 4);
     let lokus = buka_periode(store, kab, unit, "PEKPPP Mandiri Kabupaten Kutai Timur 2024 (latihan)", 2024).await?;
     maju_ke(store, 2024, 4, 15);
@@ -99,7 +101,8 @@ async fn tahun_berjalan(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alam
     let op = hak::lokus(store, &sebagai(store, OPERATOR[1]).await?, lokus[1]).await?.operator()?;
     f01::siapkan(store, &op, "Mohon diperiksa sebelum dikirim.").await?;
     isi_f01(store, lokus[2], 2, 11).await?;
-    Ok(())
+    kirim_f01(store, lokus[2], 2).await?;
+    Ok(lokus)
 }
 
 /// Moves the clock to eight in the morning (WITA) of a day, unless it is later already.

@@ -3,6 +3,7 @@
 
 mod alur;
 mod berkas;
+mod dengar;
 mod halaman;
 mod isian;
 mod orang;

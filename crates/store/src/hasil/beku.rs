@@ -48,7 +48,7 @@ pub async fn bekukan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId) -> Ha
     }
     periode::harus_terbuka(&*tx, hak.lokus.periode_id, Fase::Penyampaian).await?;
     let lokus = lokus::dari_id(&*tx, hak.lokus.id).await?;
-    let s = hitung::hitung_di(&*tx, edisi, &lokus).await?;
+    let s = hitung::hitung_di(&*tx, edisi, &lokus, tx.pada).await?;
     let halangan: Vec<Kurang> = s.kurang.iter().filter(|k| k.menghalangi()).cloned().collect();
     if !halangan.is_empty() {
         return Ok(Pembekuan::Kurang(halangan));

@@ -7,7 +7,7 @@ use crate::{
     hak::{PenyelenggaraInstansi, PenyelenggaraPeriode},
     id::{InstansiId, PeriodeId},
     kueri::Kueri,
-    nilai,
+    nilai, sanggah,
     versi::bentrok,
 };
 use jiff::civil::Date;
@@ -73,6 +73,7 @@ pub async fn buka(store: &Store, hak: &PenyelenggaraInstansi, id: PeriodeId, isi
     )
     .await?;
     simpan_fase(&tx, id, &isi.fase).await?;
+    sanggah::aturan_awal(&tx, id, hak.instansi.id, hak.pelaku().akun).await?;
     catat(&tx, hak.pelaku(), "periode.buka", id, hak.instansi.id, &isi).await?;
     tx.commit().await?;
     Ok(id)

@@ -118,3 +118,7 @@ hasil-cetak-formulir-b = B (online)
 hasil-perintah = prima verify
 hasil-ke-rekomendasi = Recommendations
 hasil-ke-peningkatan = How to raise the result
+hasil-kurang-hak-jawab-belum = Right of reply: the draft scores were not opened to the unit.
+hasil-kurang-hak-jawab = Right of reply: the unit may object until { $tenggat }.
+hasil-kurang-sanggahan = The objection to { $kode } ({ $nama }) is not answered.
+hasil-kurang-hak-jawab-ulang = The score of { $kode } ({ $nama }) changed since the unit was shown it. Open the right of reply again.

@@ -118,3 +118,7 @@ hasil-cetak-formulir-b = B (daring)
 hasil-perintah = prima verify
 hasil-ke-rekomendasi = Rekomendasi
 hasil-ke-peningkatan = Cara menaikkan nilai
+hasil-kurang-hak-jawab-belum = Hak jawab: nilai sementara belum dibuka kepada unit.
+hasil-kurang-hak-jawab = Hak jawab: unit masih dapat menyanggah sampai { $tenggat }.
+hasil-kurang-sanggahan = Sanggahan atas { $kode } ({ $nama }) belum dijawab.
+hasil-kurang-hak-jawab-ulang = Nilai { $kode } ({ $nama }) berubah sejak ditunjukkan kepada unit. Buka lagi hak jawabnya.

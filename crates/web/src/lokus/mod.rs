@@ -5,13 +5,16 @@ pub mod bukti;
 pub mod f01;
 pub mod f02;
 pub mod f03;
+pub mod hak_jawab;
 pub mod hasil;
+pub mod kondisi_terkini;
 pub mod langsung;
 pub mod lanjutan;
 pub mod lhe;
 pub mod pemantauan;
 pub mod penyampaian;
 pub mod rekomendasi;
+pub mod pra_evaluasi;
 pub mod ringkasan;
 pub mod tindak_lanjut;
 
@@ -25,6 +28,9 @@ pub fn rute(d: &mut Daftar) {
     bukti::rute(d);
     f02::rute(d);
     f03::rute(d);
+    pra_evaluasi::rute(d);
+    kondisi_terkini::rute(d);
+    hak_jawab::rute(d);
     berita_acara::rute(d);
     hasil::rute(d);
     lhe::rute(d);

@@ -3,6 +3,7 @@
 mod daftar;
 mod evaluator;
 mod fase;
+mod hak_jawab;
 pub(crate) mod isian;
 mod kesepakatan;
 mod lokus;
@@ -35,6 +36,7 @@ pub fn rute(d: &mut Daftar) {
     evaluator::rute(d);
     sk::rute(d);
     peringkat::rute(d);
+    hak_jawab::rute(d);
     penerbitan::rute(d);
     tindak_lanjut::rute(d);
     kesepakatan::rute(d);

@@ -62,6 +62,7 @@ pub(super) async fn susun(app: &AppState, l: &Lokus, c: &Cetak, i: &Isian, kode:
         indikator: cetak::indikator(m),
         hash_hasil: beku.0.sidik.clone(),
         sementara: crate::publik::menunggu_validasi(&l.skema),
+        hak_jawab: super::hak_jawab::susun(app, l, c).await?,
     }
     .into())
 }

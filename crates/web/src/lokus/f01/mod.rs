@@ -16,7 +16,7 @@ pub mod usulan;
 
 pub(crate) use aspek::{Halaman as HalamanAspek, kode_aspek};
 pub(crate) use kartu::Pengganti;
-pub(crate) use muatan::Muatan;
+pub(crate) use muatan::{Muatan, TAMBAHAN};
 
 use askama::Template;
 use axum::{

@@ -10,6 +10,7 @@ use store::{
     hak::{self, AksesLokus, Pelaku},
     id::LokusId,
     periode::{self, Fase},
+    pra::{self, Catatan, Putusan},
     prefill,
 };
 
@@ -27,6 +28,8 @@ pub struct Muatan {
     pub keadaan: Keadaan,
     /// The phase `pelaksanaan` is closed.
     pub fase_tutup: bool,
+    /// The return that waits for a repair, and its remarks by indicator.
+    pub kembali: Option<(Putusan, BTreeMap<String, Catatan>)>,
     /// Indicators for which Prima has a proposal; only where the page offers them.
     pub usulan: Vec<String>,
 }
@@ -49,8 +52,10 @@ impl Muatan {
         let bukti = bukti::daftar(c, id).await?;
         let keadaan = f01::keadaan(c, id).await?;
         let fase = periode::fase_terakhir(c, akses.lokus.periode_id, Fase::Pelaksanaan).await?;
+        let kembali = if keadaan.dapat_diubah() { kembali(app, id).await? } else { None };
         Ok(Self {
             f01: f01::f01(&isian),
+            kembali,
             akses,
             edisi,
             isian,
@@ -59,6 +64,11 @@ impl Muatan {
             fase_tutup: fase.is_some_and(|f| f.jenis == "tutup"),
             usulan: Vec::new(),
         })
+    }
+
+    /// What the team asks to repair in an indicator.
+    pub fn diminta(&self, kode: &str) -> Option<&Catatan> {
+        self.kembali.as_ref()?.1.get(kode).filter(|c| c.perbaiki())
     }
 
     /// Looks for proposals, where this person may take them.
@@ -125,4 +135,10 @@ impl Muatan {
             })
             .collect()
     }
+}
+
+async fn kembali(app: &AppState, id: LokusId) -> Result<Option<(Putusan, BTreeMap<String, Catatan>)>, Error> {
+    let pra::Keadaan::Dikembalikan(p) = pra::keadaan(app.store.baca(), id).await? else { return Ok(None) };
+    let catatan = pra::catatan(app.store.baca(), p.pengiriman_id).await?;
+    Ok(Some((p, catatan.into_iter().map(|c| (c.indikator.clone(), c)).collect())))
 }

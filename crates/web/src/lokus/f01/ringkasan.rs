@@ -111,6 +111,24 @@ impl<'a> Halaman<'a> {
         self.k.a(kunci, [("nama", nama.to_owned().into()), ("pada", self.k.waktu(&pada).into())])
     }
 
+    /// Indicators that the team named, with the way to each.
+    fn diminta(&self) -> Vec<(Catatan, &store::pra::Catatan)> {
+        let Some((_, catatan)) = &self.m.kembali else { return Vec::new() };
+        let satu = |c: &'a store::pra::Catatan| {
+            let i = self.m.edisi.cari_indikator(&c.indikator)?;
+            Some((Catatan { jalur: jalur(self.m, &i.kode, &i.kode), teks: format!("{}. {}", i.nomor, i.nama) }, c))
+        };
+        catatan.values().filter(|c| c.perbaiki()).filter_map(satu).collect()
+    }
+
+    fn dikembalikan(&self, p: &store::pra::Putusan) -> String {
+        self.kalimat("pra-dikembalikan-singkat", &p.nama, p.pada)
+    }
+
+    fn tenggat(&self) -> String {
+        self.m.kembali.as_ref().map(|(p, _)| crate::lokus::pra_evaluasi::ringkasan::tenggat(self.k, p)).unwrap_or_default()
+    }
+
     fn ditarik(&self, p: &Penarikan) -> String {
         let k = self.k;
         k.a(

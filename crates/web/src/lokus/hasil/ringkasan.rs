@@ -114,6 +114,12 @@ pub fn butir(k: &Konteks, kurang: &Kurang) -> String {
             let skor: Vec<String> = skor.iter().map(|(n, s)| format!("{n} {s}")).collect();
             k.a("hasil-kurang-sepakat", [("kode", kode.as_str().into()), ("nama", nama.as_str().into()), ("skor", skor.join(", ").into())])
         }
+        Kurang::HakJawabBelum => k.s("hasil-kurang-hak-jawab-belum"),
+        Kurang::HakJawabBerjalan { tenggat } => k.n("hasil-kurang-hak-jawab", "tenggat", k.tanggal(tenggat)),
+        Kurang::Sanggahan { kode, nama } => k.a("hasil-kurang-sanggahan", [("kode", kode.as_str().into()), ("nama", nama.as_str().into())]),
+        Kurang::HakJawabUlang { kode, nama } => {
+            k.a("hasil-kurang-hak-jawab-ulang", [("kode", kode.as_str().into()), ("nama", nama.as_str().into())])
+        }
         Kurang::Responden { dipakai, min } => k.a("hasil-kurang-responden", [("ada", dipakai.to_string().into()), ("min", (*min).into())]),
     }
 }

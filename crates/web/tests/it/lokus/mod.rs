@@ -3,4 +3,6 @@
 mod bukti;
 mod f01;
 mod f02;
+mod hak_jawab;
 mod langsung;
+mod pra_evaluasi;
