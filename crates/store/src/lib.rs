@@ -36,6 +36,7 @@ pub mod peran;
 pub mod peringkat;
 pub mod periode;
 pub mod peristiwa;
+pub mod persiapan;
 pub mod prefill;
 pub mod rawat;
 pub mod riwayat;
