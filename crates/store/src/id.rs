@@ -38,7 +38,7 @@ id! {
     InstansiId, UnitId, AkunId, PeranId, SesiId, PeriodeId, LokusId, PenugasanId, SkId,
     UnggahanId, BuktiId, PengirimanId, RondeId, BundelId, JawabanId, HasilId, BeritaAcaraId,
     TandaTanganId, LheId, AuditId, PekerjaanId,
-    JadwalId, JadwalSampaiId, KalenderId, AnggaranId, RealisasiId, BahanId, HadirId,
+    PemberitahuanId, JadwalId, JadwalSampaiId, KalenderId, AnggaranId, RealisasiId, BahanId, HadirId,
     /// Made by the client; the same id twice is the same write.
     OperasiId,
 }

@@ -7,6 +7,7 @@ use crate::{
     id::{AkunId, InstansiId, LokusId, PeriodeId},
     kueri::Kueri,
     nilai,
+    pemberitahuan::{self, Kepada, Pemberitahuan},
     periode::{self, Fase},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -68,6 +69,7 @@ pub async fn milik_periode(store: &Store, hak: &PembacaPeriode) -> Hasil<Vec<Bar
 #[derive(FromQueryResult)]
 struct Letak {
     instansi_id: InstansiId,
+    unit: String,
 }
 
 /// Declares for several of the caller's units in the period of `hak`, all or none. `teks`: the sentence that he read.
@@ -88,16 +90,30 @@ pub async fn nyatakan(store: &Store, hak: &EvaluatorLokus, teks: &str, jawaban: 
 }
 
 async fn satu(tx: &Tx, pelaku: &Pelaku, periode: PeriodeId, teks: &str, j: &Jawaban<'_>) -> Hasil<()> {
-    let sql = format!("SELECT u.instansi_id {BERTUGAS} AND g.akun_id = $1 AND l.id = $2 AND l.periode_id = $3 LIMIT 1");
+    let sql = format!("SELECT u.instansi_id, u.nama AS unit {BERTUGAS} AND g.akun_id = $1 AND l.id = $2 AND l.periode_id = $3 LIMIT 1");
     let l: Letak = tx.satu(&sql, nilai![pelaku.akun, j.lokus, periode]).await?;
+    let id = Uuid::now_v7();
     let jawab = if j.ada.is_some() { "ada" } else { "tidak" };
     tx.jalankan(
         "INSERT INTO benturan (id, lokus_id, akun_id, jawaban, alasan, teks, pada) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        nilai![Uuid::now_v7(), j.lokus, pelaku.akun, jawab, j.ada.unwrap_or_default().trim(), teks, tx.pada],
+        nilai![id, j.lokus, pelaku.akun, jawab, j.ada.unwrap_or_default().trim(), teks, tx.pada],
     )
     .await?;
     let k = audit::Kejadian::baru("benturan.nyatakan", "lokus", j.lokus).instansi(l.instansi_id);
     audit::catat(tx, pelaku, k.rincian(serde_json::json!({ "jawaban": jawab }))).await?;
+    if j.ada.is_some() {
+        let kabar = Pemberitahuan {
+            jenis: "benturan-ada",
+            kepada: &[Kepada::Penyelenggara(periode), Kepada::Penanggungjawab(periode)],
+            kecuali: None,
+            periode: Some(periode),
+            lokus: Some(j.lokus),
+            tautan: &format!("/periode/{periode}/pernyataan"),
+            isi: &serde_json::json!({ "nama": pelaku.nama, "unit": l.unit }),
+            sekali: &format!("benturan-ada/{id}"),
+        };
+        pemberitahuan::beri_tahu(tx, &kabar).await?;
+    }
     Ok(())
 }
 

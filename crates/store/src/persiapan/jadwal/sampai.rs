@@ -8,6 +8,7 @@ use crate::{
     id::{InstansiId, JadwalSampaiId, LokusId},
     kueri::Kueri,
     nilai,
+    pemberitahuan::{self, Kepada, Pemberitahuan},
     periode::{self, Fase},
     sidik_hex,
 };
@@ -148,6 +149,17 @@ async fn satu(tx: &Tx, hak: &PenyelenggaraPeriode, t: &Tersampai, isi: &str, sid
     .await?;
     let k = audit::Kejadian::baru("jadwal.sampaikan", "lokus", t.lokus_id).instansi(t.instansi_id);
     audit::catat(tx, hak.pelaku(), k.rincian(serde_json::json!({ "sampai": id, "isi": sidik }))).await?;
+    let kabar = Pemberitahuan {
+        jenis: "jadwal-sampai",
+        kepada: &[Kepada::Operator(t.lokus_id), Kepada::Kepala(t.lokus_id)],
+        kecuali: Some(hak.pelaku().akun),
+        periode: Some(hak.periode.id),
+        lokus: Some(t.lokus_id),
+        tautan: &format!("/lokus/{}/jadwal", t.lokus_id),
+        isi: &serde_json::json!({ "unit": t.unit, "periode": hak.periode.nama }),
+        sekali: &format!("jadwal-sampai/{id}"),
+    };
+    pemberitahuan::beri_tahu(tx, &kabar).await?;
     Ok(())
 }
 
