@@ -127,7 +127,17 @@ async fn kunci(tx: &Tx, l: &Lokus) -> Hasil<Lokus> {
 /// Whether any work was done for a lokus: then it stays.
 async fn terisi(tx: &Tx, id: LokusId) -> Hasil<bool> {
     const TABEL: [&str; 12] = [
-        "f01", "f01_ubah", "f01_siap", "bukti", "unggahan", "f02_lembar", "ronde", "berita_acara", "jadwal", "jadwal_sampai", "sk_lokus_unit",
+        "f01",
+        "f01_ubah",
+        "f01_siap",
+        "bukti",
+        "unggahan",
+        "f02_lembar",
+        "ronde",
+        "berita_acara",
+        "jadwal",
+        "jadwal_sampai",
+        "sk_lokus_unit",
         "benturan",
     ];
     for t in TABEL {

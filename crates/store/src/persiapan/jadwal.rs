@@ -159,7 +159,10 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraPeriode, id: JadwalId, isi
 }
 
 async fn kepala(tx: &Tx, hak: &PenyelenggaraPeriode, id: JadwalId) -> Hasil<Kepala> {
-    let sql = format!("SELECT j.versi, (SELECT b.jadwal_id FROM jadwal_batal b WHERE b.jadwal_id = j.id) AS batal FROM jadwal j WHERE j.id = $1 AND j.periode_id = $2{}", tx.kunci_baris());
+    let sql = format!(
+        "SELECT j.versi, (SELECT b.jadwal_id FROM jadwal_batal b WHERE b.jadwal_id = j.id) AS batal FROM jadwal j WHERE j.id = $1 AND j.periode_id = $2{}",
+        tx.kunci_baris()
+    );
     tx.satu(&sql, nilai![id, hak.periode.id]).await
 }
 

@@ -28,7 +28,8 @@ struct Baris {
     pada: Waktu,
 }
 
-const HIDUP: &str = "SELECT k.id, k.akun_id, k.pada FROM kalender k LEFT JOIN kalender_cabut c ON c.kalender_id = k.id WHERE c.kalender_id IS NULL";
+const HIDUP: &str =
+    "SELECT k.id, k.akun_id, k.pada FROM kalender k LEFT JOIN kalender_cabut c ON c.kalender_id = k.id WHERE c.kalender_id IS NULL";
 
 fn rahasia(store: &Store, id: KalenderId) -> String {
     format!("{}{}", id.0.simple(), store.kunci().ringkas(&format!("kalender:{id}")))
@@ -36,7 +37,8 @@ fn rahasia(store: &Store, id: KalenderId) -> String {
 
 /// The address of this person; `None` while there is none.
 pub async fn milik(store: &Store, pelaku: &Pelaku) -> Hasil<Option<Kalender>> {
-    let b: Option<Baris> = store.baca().mungkin(&format!("{HIDUP} AND k.akun_id = $1 ORDER BY k.id DESC LIMIT 1"), nilai![pelaku.akun]).await?;
+    let b: Option<Baris> =
+        store.baca().mungkin(&format!("{HIDUP} AND k.akun_id = $1 ORDER BY k.id DESC LIMIT 1"), nilai![pelaku.akun]).await?;
     Ok(b.map(|b| Kalender { rahasia: rahasia(store, b.id), pada: b.pada }))
 }
 

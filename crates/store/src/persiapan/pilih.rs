@@ -263,7 +263,8 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraPeriode, unit: &[UnitId], 
     periode::harus_terbuka(&*tx, p.id, Fase::Persiapan).await?;
     punya_edisi(&tx, p.id, isi.formulir).await?;
     let (jangkau, awal) = jangkauan(p, 1);
-    let sql = format!("{} WHERE id = $3 AND EXISTS (SELECT 1 FROM instansi i WHERE i.id = instansi_id AND {jangkau})", instansi::PILIH_UNIT);
+    let sql =
+        format!("{} WHERE id = $3 AND EXISTS (SELECT 1 FROM instansi i WHERE i.id = instansi_id AND {jangkau})", instansi::PILIH_UNIT);
     let mut baru = 0;
     for id in unit {
         let mut v = awal.clone();

@@ -6,8 +6,7 @@ use crate::{
     hak::{PembacaPeriode, PenanggungjawabPeriode},
     id::SkId,
     kueri::Kueri,
-    nilai,
-    objek,
+    nilai, objek,
     periode::{self, Fase},
     sk::SkBaru,
 };
@@ -80,6 +79,7 @@ pub async fn satu(store: &Store, hak: &PembacaPeriode, id: SkId) -> Hasil<SkLoku
 
 /// Lokus of the period that no decree names yet.
 pub async fn belum(store: &Store, hak: &PembacaPeriode) -> Hasil<i64> {
-    let sql = "SELECT COUNT(*) AS n FROM lokus l WHERE l.periode_id = $1 AND NOT EXISTS (SELECT 1 FROM sk_lokus_unit d WHERE d.lokus_id = l.id)";
+    let sql =
+        "SELECT COUNT(*) AS n FROM lokus l WHERE l.periode_id = $1 AND NOT EXISTS (SELECT 1 FROM sk_lokus_unit d WHERE d.lokus_id = l.id)";
     store.baca().angka(sql, nilai![hak.periode.id]).await
 }

@@ -25,6 +25,7 @@ mod penuh;
 mod penulis;
 mod peringkat;
 mod periode;
+mod persiapan;
 mod peta;
 mod rawat;
 mod riwayat;

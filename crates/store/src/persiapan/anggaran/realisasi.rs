@@ -70,12 +70,7 @@ pub async fn bayar(
 ///
 /// # Errors
 /// `Keadaan("alasan-wajib")`, `TidakDitemukan` for a payment of another line.
-pub async fn batalkan(
-    store: &Store,
-    hak: &PenyelenggaraPeriode,
-    (anggaran, id): (AnggaranId, RealisasiId),
-    alasan: &str,
-) -> Hasil<()> {
+pub async fn batalkan(store: &Store, hak: &PenyelenggaraPeriode, (anggaran, id): (AnggaranId, RealisasiId), alasan: &str) -> Hasil<()> {
     if alasan.trim().is_empty() {
         return Err(StoreError::Keadaan("alasan-wajib"));
     }

@@ -39,7 +39,8 @@ pub struct Jadwal {
     pub wawancara: Option<String>,
 }
 
-pub(crate) const PILIH: &str = "SELECT j.id, j.periode_id, p.nama AS periode, p.instansi_id, i.zona, p.ilustrasi, j.lokus_id, u.nama AS unit, j.jenis,
+pub(crate) const PILIH: &str =
+    "SELECT j.id, j.periode_id, p.nama AS periode, p.instansi_id, i.zona, p.ilustrasi, j.lokus_id, u.nama AS unit, j.jenis,
     j.judul, j.mulai, j.selesai, j.tempat, j.tautan, j.petugas, j.keterangan, j.versi, j.dibuat, j.diubah, b.pada AS batal, b.alasan,
     m.dokumen, m.wawancara
     FROM jadwal j JOIN periode p ON p.id = j.periode_id JOIN instansi i ON i.id = p.instansi_id LEFT JOIN lokus l ON l.id = j.lokus_id

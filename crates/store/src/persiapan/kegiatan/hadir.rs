@@ -46,7 +46,8 @@ pub async fn daftar_hadir(store: &Store, hak: &PembacaPeriode, id: JadwalId) -> 
         .await
 }
 
-const HIDUP: &str = "FROM kegiatan_hadir h LEFT JOIN kegiatan_hadir_hapus x ON x.hadir_id = h.id WHERE x.hadir_id IS NULL AND h.jadwal_id = $1";
+const HIDUP: &str =
+    "FROM kegiatan_hadir h LEFT JOIN kegiatan_hadir_hapus x ON x.hadir_id = h.id WHERE x.hadir_id IS NULL AND h.jadwal_id = $1";
 
 /// How many came.
 pub async fn jumlah_hadir(store: &Store, id: JadwalId) -> Hasil<i64> {
