@@ -15,7 +15,9 @@ pub mod format;
 pub mod formulir;
 #[cfg(debug_assertions)]
 pub mod gaya;
+pub mod hadir;
 pub mod jalur;
+pub mod kalender;
 pub mod komponen;
 pub mod konteks;
 pub mod kuki;
@@ -61,6 +63,8 @@ pub fn daftar() -> Daftar {
     admin::rute(&mut d);
     periode::rute(&mut d);
     lokus::rute(&mut d);
+    kalender::rute(&mut d);
+    hadir::rute(&mut d);
     survei::cepat::rute(&mut d);
     skm::rute(&mut d);
     survei::pekerja::rute(&mut d);

@@ -9,6 +9,7 @@ mod laporan_skm;
 mod lhe;
 mod nilai;
 mod peringkat;
+mod persiapan;
 mod skm;
 mod tanda_tangan;
 mod umum;
@@ -24,6 +25,7 @@ pub use laporan_skm::{
 pub use lhe::{AgregasiF03, ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPernyataan, RingkasanF03, Sorotan, Sumber};
 pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikTahun};
 pub use peringkat::{BarisPeringkat, KelompokPeringkat, TabelPeringkat};
+pub use persiapan::{BarisHadir, DaftarHadir, LampiranSk, SuratKeputusan};
 pub use skm::{BidangSkm, JawabanSkm, KuesionerSkm, LembarTautan, PertanyaanSkm, PosterSkm, TautanCetak, Ukuran};
 pub use tanda_tangan::{LembarTandaTangan, PenandaTangan, PeranTandaTangan, Segel, TandaTanganTercatat};
 pub use umum::{Kepala, Periode, UnitLokus, Verifikasi};
@@ -44,6 +46,8 @@ pub enum Dokumen {
     LaporanSkm(Box<LaporanSkm>),
     RencanaSkm(Box<RencanaSkm>),
     LembarSkm(Box<LembarSkm>),
+    SuratKeputusan(Box<SuratKeputusan>),
+    DaftarHadir(Box<DaftarHadir>),
 }
 
 macro_rules! dari {
@@ -67,7 +71,9 @@ dari!(
     LembarTautan,
     LaporanSkm,
     RencanaSkm,
-    LembarSkm
+    LembarSkm,
+    SuratKeputusan,
+    DaftarHadir
 );
 
 impl Dokumen {
@@ -86,6 +92,8 @@ impl Dokumen {
             Self::LaporanSkm(isi) => &isi.kepala,
             Self::RencanaSkm(isi) => &isi.kepala,
             Self::LembarSkm(isi) => &isi.kepala,
+            Self::SuratKeputusan(isi) => &isi.kepala,
+            Self::DaftarHadir(isi) => &isi.kepala,
         }
     }
 }

@@ -22,7 +22,7 @@ macro_rules! templat {
 }
 
 /// Every template by its virtual name.
-const TEMPLAT: [(&str, &str); 18] = templat![
+const TEMPLAT: [(&str, &str); 20] = templat![
     "dasar.typ",
     "tabel.typ",
     "berita-acara.typ",
@@ -39,6 +39,8 @@ const TEMPLAT: [(&str, &str); 18] = templat![
     "laporan-skm.typ",
     "laporan-skm-isi.typ",
     "rencana-skm.typ",
+    "sk.typ",
+    "daftar-hadir.typ",
     "rtl-skm.typ",
     "lembar-skm.typ",
 ];

@@ -5,6 +5,7 @@
 mod berita_acara;
 mod laporan_skm;
 mod lhe;
+mod persiapan;
 mod skm;
 
 use dokumen::masukan::{
@@ -240,5 +241,7 @@ pub fn semua() -> Vec<(&'static str, Dokumen)> {
         ("laporan-skm", laporan_skm().into()),
         ("rencana-skm", rencana_skm().into()),
         ("lembar-skm", lembar_skm().into()),
+        ("sk", persiapan::surat_keputusan().into()),
+        ("daftar-hadir", persiapan::daftar_hadir().into()),
     ]
 }

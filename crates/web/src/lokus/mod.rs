@@ -6,6 +6,7 @@ pub mod f01;
 pub mod f02;
 pub mod f03;
 pub mod hasil;
+pub mod jadwal;
 pub mod langsung;
 pub mod lhe;
 pub mod ringkasan;
@@ -23,4 +24,5 @@ pub fn rute(d: &mut Daftar) {
     berita_acara::rute(d);
     hasil::rute(d);
     lhe::rute(d);
+    jadwal::rute(d);
 }
