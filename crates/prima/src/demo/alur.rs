@@ -159,6 +159,7 @@ async fn buka_periode(store: &Store, kab: InstansiId, unit: &[UnitId; 3], nama: 
     }
     store.jam().maju(86_400);
     tetapkan(store, id, tahun).await?;
+    super::persiapan::isi(store, id, &lokus, date(tahun, 3, 6)).await?;
     Ok(lokus)
 }
 

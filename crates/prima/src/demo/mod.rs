@@ -6,6 +6,7 @@ mod berkas;
 mod halaman;
 mod isian;
 mod orang;
+mod persiapan;
 mod survei;
 mod survei_tuntas;
 
