@@ -290,7 +290,7 @@ async fn a_decree_is_drafted_from_the_data() {
     assert!(!biro.get(&jalur).await.isi.contains("Unggah SK yang ditandatangani"));
     let batas = "----batas";
     let isi = format!(
-        "--{batas}\r\nContent-Disposition: form-data; name=\"nomor\"\r\n\r\n065/1\r\n--{batas}\r\nContent-Disposition: form-data; name=\"tanggal\"\r\n\r\n2026-02-01\r\n--{batas}\r\nContent-Disposition: form-data; name=\"berkas\"; filename=\"sk.pdf\"\r\n\r\n%PDF-1.7\nxref\n%%EOF\r\n--{batas}--\r\n"
+        "--{batas}\r\nContent-Disposition: form-data; name=\"nomor\"\r\n\r\n065/1\r\n--{batas}\r\nContent-Disposition: form-data; name=\"tanggal\"\r\n\r\n2026-02-01\r\n--{batas}\r\nContent-Disposition: form-data; name=\"berkas\"; filename=\"sk.pdf\"\r\n\r\n%PDF-1.7\nisi\nstartxref\n9\n%%EOF\n\r\n--{batas}--\r\n"
     );
     let req = sekda.permintaan(Method::POST, &jalur).header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={batas}"));
     assert_eq!(sekda.kirim(req.body(Body::from(isi)).unwrap()).await.status, StatusCode::SEE_OTHER);
