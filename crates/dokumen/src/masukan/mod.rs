@@ -8,6 +8,7 @@ mod f03;
 mod laporan_skm;
 mod lhe;
 mod nilai;
+mod penghargaan;
 mod peringkat;
 mod persiapan;
 mod skm;
@@ -24,6 +25,7 @@ pub use laporan_skm::{
 };
 pub use lhe::{AgregasiF03, ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPernyataan, RingkasanF03, Sorotan, Sumber};
 pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikTahun};
+pub use penghargaan::{Pengumuman, Piagam};
 pub use peringkat::{BarisPeringkat, KelompokPeringkat, TabelPeringkat};
 pub use persiapan::{BarisHadir, DaftarHadir, LampiranSk, SuratKeputusan};
 pub use skm::{BidangSkm, JawabanSkm, KuesionerSkm, LembarTautan, PertanyaanSkm, PosterSkm, TautanCetak, Ukuran};
@@ -48,6 +50,8 @@ pub enum Dokumen {
     LembarSkm(Box<LembarSkm>),
     SuratKeputusan(Box<SuratKeputusan>),
     DaftarHadir(Box<DaftarHadir>),
+    Pengumuman(Box<Pengumuman>),
+    Piagam(Box<Piagam>),
 }
 
 macro_rules! dari {
@@ -73,7 +77,9 @@ dari!(
     RencanaSkm,
     LembarSkm,
     SuratKeputusan,
-    DaftarHadir
+    DaftarHadir,
+    Pengumuman,
+    Piagam
 );
 
 impl Dokumen {
@@ -94,6 +100,8 @@ impl Dokumen {
             Self::LembarSkm(isi) => &isi.kepala,
             Self::SuratKeputusan(isi) => &isi.kepala,
             Self::DaftarHadir(isi) => &isi.kepala,
+            Self::Pengumuman(isi) => &isi.kepala,
+            Self::Piagam(isi) => &isi.kepala,
         }
     }
 }

@@ -68,10 +68,10 @@ fn berkas(acak: &mut StdRng) -> (Value, Kunci) {
     loop {
         let (kode, _) = *[("pekppp-2022-a", 0), ("pekppp-reduced-24", 0), ("pekppp-2017", 0)].choose(acak).unwrap();
         let (edisi, teks) = pekppp::bawaan(kode).unwrap();
-        let masukan = masukan(&edisi, acak);
-        let Ok(h) = pekppp::hitung(&edisi, &masukan.0) else { continue };
+        let masukan = masukan(edisi, acak);
+        let Ok(h) = pekppp::hitung(edisi, &masukan.0) else { continue };
         let kunci = Kunci::dari_benih(acak.random());
-        let mut v = isi(&edisi, teks, &masukan, &json!(h), &kunci);
+        let mut v = isi(edisi, teks, &masukan, &json!(h), &kunci);
         tandatangani(&mut v, &kunci);
         return (v, kunci);
     }
@@ -84,7 +84,9 @@ fn masukan(edisi: &Edisi, acak: &mut StdRng) -> (Masukan, Vec<[u64; 6]>) {
         evaluator: format!("evaluator {n} é😀"),
         nilai: edisi
             .semua_indikator()
-            .filter_map(|i| (jujur || acak.random_bool(0.9)).then(|| (i.kode.clone(), Nilai::baru(acak.random_range(0..=5)).unwrap())))
+            .map(|i| (i.kode.clone(), acak.random_bool(if jujur { 1.0 } else { 0.9 }), Nilai::baru(acak.random_range(0..=5)).unwrap()))
+            .filter(|(_, ada, _)| *ada)
+            .map(|(kode, _, nilai)| (kode, nilai))
             .collect(),
     };
     let f02: Vec<LembarF02> = (0..acak.random_range(1..=4)).map(|n| lembar(n, acak)).collect();
