@@ -104,7 +104,7 @@ async fn untuk(store: &Store, akun: AkunId, peran: &[PeranLingkup]) -> Hasil<Vec
             format!("${}", v.len())
         };
         match (&p.peran, &p.lingkup) {
-            (Peran::Evaluator, _) => {}
+            (Peran::Evaluator, _) | (_, Lingkup::Wilayah(_) | Lingkup::Instalasi) => {}
             (_, Lingkup::Instansi(i)) => syarat.push(format!("p.instansi_id = {}", tempat((*i).into()))),
             (_, Lingkup::Periode(q)) => syarat.push(format!("j.periode_id = {}", tempat((*q).into()))),
             (_, Lingkup::Unit { unit, .. }) => {
@@ -114,7 +114,6 @@ async fn untuk(store: &Store, akun: AkunId, peran: &[PeranLingkup]) -> Hasil<Vec
                      AND z.periode_id = j.periode_id AND (j.lokus_id IS NULL OR j.lokus_id = z.id))"
                 ));
             }
-            (_, Lingkup::Wilayah(_) | Lingkup::Instalasi) => {}
         }
     }
     let sql = format!("{} WHERE {} ORDER BY j.mulai, j.id LIMIT 2000", super::jadwal::PILIH, syarat.join(" OR "));

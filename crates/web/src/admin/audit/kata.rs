@@ -84,6 +84,13 @@ pub fn aksi(aksi: &str) -> Option<&'static str> {
         "tautan.buat" => "audit-aksi-tautan-buat",
         "unit.tambah" => "audit-aksi-unit-tambah",
         "unit.ubah" => "audit-aksi-unit-ubah",
+        _ => return persiapan(aksi),
+    })
+}
+
+/// Actions of the preparation of a period.
+fn persiapan(aksi: &str) -> Option<&'static str> {
+    Some(match aksi {
         "benturan.nyatakan" => "audit-aksi-benturan-nyatakan",
         "jadwal.tambah" => "audit-aksi-jadwal-tambah",
         "jadwal.ubah" => "audit-aksi-jadwal-ubah",

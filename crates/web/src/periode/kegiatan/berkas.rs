@@ -67,13 +67,13 @@ async fn unggah(
             f.salahkan("berkas", "periode-sk-salah-besar");
             None
         }
-        Some((nama, isi)) => match store::berkas::periksa(isi) {
-            Ok(b) => Some((nama, b)),
-            Err(_) => {
+        Some((nama, isi)) => {
+            let bersih = store::berkas::periksa(isi).ok();
+            if bersih.is_none() {
                 f.salahkan("berkas", "kegiatan-salah-berkas");
-                None
             }
-        },
+            bersih.map(|b| (nama, b))
+        }
         None => {
             f.salahkan("berkas", "kegiatan-salah-berkas");
             None

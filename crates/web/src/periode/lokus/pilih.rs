@@ -72,7 +72,7 @@ impl Kueri {
 
     /// The filters as the end of an address, encoded.
     fn teks(&self) -> String {
-        self.pasangan().iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| format!("&{k}={}", persen(v))).collect()
+        self.pasangan().iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| format!("&{k}={}", persen(v))).collect::<Vec<_>>().concat()
     }
 }
 
