@@ -122,6 +122,8 @@ hak! {
     OperatorUnit { lokus: Lokus },
     /// Approves and submits F01, signs for the unit.
     KepalaUnit { lokus: Lokus },
+    /// Receives for the unit what is sent to it: its operator or its head.
+    PenerimaUnit { lokus: Lokus },
     /// Appointed by decree for the lokus, and not serving in its unit.
     EvaluatorLokus { lokus: Lokus },
     PenyelenggaraLokus { lokus: Lokus },
@@ -272,6 +274,13 @@ impl AksesLokus {
             return Ok(KepalaUnit { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
         }
         Err(StoreError::Ditolak("unit-kepala"))
+    }
+
+    pub fn penerima(&self) -> Hasil<PenerimaUnit> {
+        if self.di_unit(Peran::UnitOperator) || self.di_unit(Peran::UnitKepala) {
+            return Ok(PenerimaUnit { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
+        }
+        Err(StoreError::Ditolak("unit-operator"))
     }
 
     /// An evaluator cannot score the unit where he serves (DESIGN section 2).

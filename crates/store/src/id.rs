@@ -39,7 +39,8 @@ id! {
     PenugasanId, SkId, UnggahanId, BuktiId, PengirimanId, RondeId, BundelId,
     JawabanId, HasilId, BeritaAcaraId, TandaTanganId, LheId, RekomendasiId, KemajuanId,
     PenyampaianId, AuditId, PekerjaanId, PemberitahuanId, KalenderHariId, KondisiId, SanggahBukaId,
-    SanggahanId,
+    SanggahanId, JadwalId, JadwalSampaiId, KalenderId, AnggaranId, RealisasiId, BahanId,
+    HadirId,
     /// Made by the client; the same id twice is the same write.
     OperasiId,
 }

@@ -3,8 +3,8 @@
 mod daftar;
 mod ubah;
 
-pub(crate) use daftar::unit_terjangkau;
 pub use daftar::{UnitTampil, cari, cari_unit, unit_untuk_lokus};
+pub(crate) use daftar::{jangkauan, unit_terjangkau};
 pub use ubah::{ubah, ubah_unit};
 
 use crate::{

@@ -43,6 +43,7 @@ pub mod peringkat;
 pub mod periode;
 pub mod peristiwa;
 pub mod pra;
+pub mod persiapan;
 pub mod prefill;
 pub mod rawat;
 pub mod rekomendasi;

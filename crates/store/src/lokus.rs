@@ -7,6 +7,7 @@ pub mod syarat;
 
 pub use daftar::{Saring, Tahap, halaman, kategori, sebagai_evaluator, sebagai_unit};
 pub use isi::{LokusIsi, hapus, tambah, ubah};
+pub(crate) use isi::{kode_baru, punya_edisi};
 
 use crate::{
     Hasil, StoreError,

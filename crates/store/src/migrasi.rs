@@ -23,8 +23,9 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0010_penerbitan",
     "0011_skm_laporan",
     "0012_pemberitahuan",
-    "0017_tindak_lanjut",
+    "0013_persiapan",
     "0015_pra_dan_sanggah",
+    "0017_tindak_lanjut",
 ];
 
 #[derive(FromQueryResult)]

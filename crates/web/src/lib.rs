@@ -15,6 +15,8 @@ pub mod format;
 pub mod formulir;
 #[cfg(debug_assertions)]
 pub mod gaya;
+pub mod hadir;
+pub mod hari_kerja;
 pub mod jalur;
 pub mod kertas;
 pub mod kalender;
@@ -62,9 +64,11 @@ pub fn daftar() -> Daftar {
     sandi::rute(&mut d);
     akun::rute(&mut d);
     admin::rute(&mut d);
-    kalender::rute(&mut d);
+    hari_kerja::rute(&mut d);
     periode::rute(&mut d);
     lokus::rute(&mut d);
+    kalender::rute(&mut d);
+    hadir::rute(&mut d);
     survei::cepat::rute(&mut d);
     skm::rute(&mut d);
     survei::pekerja::rute(&mut d);

@@ -10,6 +10,7 @@ mod lhe;
 mod nilai;
 mod penghargaan;
 mod peringkat;
+mod persiapan;
 mod skm;
 mod tanda_tangan;
 mod tindak_lanjut;
@@ -29,6 +30,7 @@ pub use lhe::{AgregasiF03, ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPerny
 pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikTahun};
 pub use penghargaan::{Pengumuman, Piagam};
 pub use peringkat::{BarisPeringkat, KelompokPeringkat, TabelPeringkat};
+pub use persiapan::{BarisHadir, DaftarHadir, LampiranSk, SuratKeputusan};
 pub use skm::{BidangSkm, JawabanSkm, KuesionerSkm, LembarTautan, PertanyaanSkm, PosterSkm, TautanCetak, Ukuran};
 pub use tanda_tangan::{LembarTandaTangan, PenandaTangan, PeranTandaTangan, Segel, TandaTanganTercatat};
 pub use tindak_lanjut::{BarisTindakLanjut, LaporanTindakLanjut};
@@ -50,6 +52,8 @@ pub enum Dokumen {
     LaporanSkm(Box<LaporanSkm>),
     RencanaSkm(Box<RencanaSkm>),
     LembarSkm(Box<LembarSkm>),
+    SuratKeputusan(Box<SuratKeputusan>),
+    DaftarHadir(Box<DaftarHadir>),
     Pengumuman(Box<Pengumuman>),
     Piagam(Box<Piagam>),
     LaporanTindakLanjut(Box<LaporanTindakLanjut>),
@@ -77,6 +81,8 @@ dari!(
     LaporanSkm,
     RencanaSkm,
     LembarSkm,
+    SuratKeputusan,
+    DaftarHadir,
     Pengumuman,
     Piagam,
     LaporanTindakLanjut
@@ -98,6 +104,8 @@ impl Dokumen {
             Self::LaporanSkm(isi) => &isi.kepala,
             Self::RencanaSkm(isi) => &isi.kepala,
             Self::LembarSkm(isi) => &isi.kepala,
+            Self::SuratKeputusan(isi) => &isi.kepala,
+            Self::DaftarHadir(isi) => &isi.kepala,
             Self::Pengumuman(isi) => &isi.kepala,
             Self::Piagam(isi) => &isi.kepala,
             Self::LaporanTindakLanjut(isi) => &isi.kepala,

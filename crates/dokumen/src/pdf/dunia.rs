@@ -39,6 +39,8 @@ const TEMPLAT: &[(&str, &str)] = &templat![
     "laporan-skm.typ",
     "laporan-skm-isi.typ",
     "rencana-skm.typ",
+    "sk.typ",
+    "daftar-hadir.typ",
     "rtl-skm.typ",
     "lembar-skm.typ",
     "pengumuman.typ",

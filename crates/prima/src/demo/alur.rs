@@ -165,6 +165,7 @@ async fn buka_periode(store: &Store, kab: InstansiId, unit: &[UnitId; 3], nama: 
     }
     store.jam().maju(86_400);
     tetapkan(store, id, tahun).await?;
+    super::persiapan::isi(store, id, &lokus, date(tahun, 3, 6)).await?;
     Ok(lokus)
 }
 
@@ -302,6 +303,7 @@ async fn nilai(store: &Store, id: LokusId, n: usize, banyak: usize) -> Hasil<()>
 
 async fn lembar(store: &Store, pelaku: &Pelaku, id: LokusId, n: usize, e: usize, banyak: usize) -> Hasil<()> {
     let hak = hak::lokus(store, pelaku, id).await?.evaluator()?;
+    super::persiapan::nyatakan(store, &hak).await?;
     f01::buka(store, &hak).await?;
     let edisi = edisi::dapat(store, hak.lokus.edisi()?).await?;
     let f01: pekppp::F01 = f01::semua(store.baca(), id).await?.into_iter().map(|(k, i)| (k, i.jawaban)).collect();

@@ -10,6 +10,7 @@ use crate::{
     lokus::Lokus,
     nilai,
     periode::{self, Fase},
+    persiapan::benturan,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
@@ -70,9 +71,10 @@ pub(super) async fn mulai(store: &Store, lokus: &Lokus) -> Hasil<Tx> {
 }
 
 /// # Errors
-/// `Keadaan` with the catalogue key of the reason.
+/// `Keadaan` with the catalogue key of the reason, also while the evaluator has declared a conflict of interest, or nothing.
 pub(super) async fn harus_terbuka(tx: &Tx, hak: &EvaluatorLokus) -> Hasil<()> {
-    keterbukaan(&**tx, &hak.lokus).await?.salah()
+    keterbukaan(&**tx, &hak.lokus).await?.salah()?;
+    benturan::harus_bebas(&**tx, hak.lokus.id, hak.pelaku().akun).await
 }
 
 #[derive(FromQueryResult)]

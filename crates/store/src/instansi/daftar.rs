@@ -58,7 +58,7 @@ pub async fn cari_unit(
 
 /// Which units the organiser of a period may evaluate: those of its instansi and of instansi in its region; a
 /// kementerian in a national period reaches all.
-fn jangkauan(p: &Periode, dari: usize) -> (String, Vec<Value>) {
+pub(crate) fn jangkauan(p: &Periode, dari: usize) -> (String, Vec<Value>) {
     let n = dari;
     let syarat = format!(
         "EXISTS (SELECT 1 FROM instansi o WHERE o.id = ${n} AND (o.id = i.id OR i.wilayah = o.wilayah OR i.wilayah LIKE o.wilayah || '.%'

@@ -61,7 +61,7 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraPeriode, id: LokusId, unit
 
 /// `64.08-2023-mandiri` and `64.08-rsud-kudungga` make `64.08-2023-mandiri-rsud-kudungga`: the instansi's code, with which
 /// both usually begin, is said once, unless another unit has taken the short code.
-async fn kode_baru(tx: &Tx, periode: crate::id::PeriodeId, unit: &str) -> Hasil<String> {
+pub(crate) async fn kode_baru(tx: &Tx, periode: crate::id::PeriodeId, unit: &str) -> Hasil<String> {
     let sql = "SELECT p.kode || '-' AS kode FROM periode p WHERE p.id = $1";
     let depan = tx.satu::<Kode>(sql, nilai![periode]).await?.kode;
     let sql = "SELECT i.kode || '-' AS kode FROM periode p JOIN instansi i ON i.id = p.instansi_id WHERE p.id = $1";
@@ -111,6 +111,7 @@ pub async fn hapus(store: &Store, hak: &PenyelenggaraLokus) -> Hasil<()> {
         return Err(StoreError::Keadaan("lokus-sudah-terisi"));
     }
     tx.jalankan("DELETE FROM penugasan WHERE lokus_id = $1", nilai![l.id]).await?;
+    tx.jalankan("DELETE FROM lokus_metode WHERE lokus_id = $1", nilai![l.id]).await?;
     tx.jalankan("DELETE FROM lokus WHERE id = $1", nilai![l.id]).await?;
     let rincian = serde_json::json!({ "periode": l.periode_id, "unit": l.unit_id });
     audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru("lokus.hapus", "lokus", l.id).instansi(l.instansi_id).rincian(rincian)).await?;
@@ -125,7 +126,20 @@ async fn kunci(tx: &Tx, l: &Lokus) -> Hasil<Lokus> {
 
 /// Whether any work was done for a lokus: then it stays.
 async fn terisi(tx: &Tx, id: LokusId) -> Hasil<bool> {
-    const TABEL: [&str; 8] = ["f01", "f01_ubah", "f01_siap", "bukti", "unggahan", "f02_lembar", "ronde", "berita_acara"];
+    const TABEL: [&str; 12] = [
+        "f01",
+        "f01_ubah",
+        "f01_siap",
+        "bukti",
+        "unggahan",
+        "f02_lembar",
+        "ronde",
+        "berita_acara",
+        "jadwal",
+        "jadwal_sampai",
+        "sk_lokus_unit",
+        "benturan",
+    ];
     for t in TABEL {
         if tx.angka(&format!("SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM {t} WHERE lokus_id = $1 LIMIT 1) x"), nilai![id]).await? > 0
         {
@@ -136,7 +150,7 @@ async fn terisi(tx: &Tx, id: LokusId) -> Hasil<bool> {
     Ok(tx.angka(sql, nilai![id]).await? > 0)
 }
 
-async fn punya_edisi(tx: &Tx, p: crate::id::PeriodeId, formulir: &str) -> Hasil<()> {
+pub(crate) async fn punya_edisi(tx: &Tx, p: crate::id::PeriodeId, formulir: &str) -> Hasil<()> {
     let p = periode::dari_id(&**tx, p).await?;
     match formulir {
         "A" if p.edisi_a.is_none() => Err(StoreError::Keadaan("edisi-formulir-a-tidak-ada")),

@@ -26,6 +26,7 @@ mod penuh;
 mod penulis;
 mod peringkat;
 mod periode;
+mod persiapan;
 mod peta;
 mod pra;
 mod rawat;

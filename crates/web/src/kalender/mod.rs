@@ -1,134 +1,79 @@
-//! `/kalender/{instansi}`: the working calendar of an office: its weekly rule, its own days, the national list it stands on.
-//! Deadlines are counted by it (`store::kalender`).
+//! `/kalender`: one's own secret calendar address, made anew or revoked; `/kalender/{token}`: what a calendar program reads.
 
-mod hari;
+mod ical;
 
 use askama::Template;
-use axum::extract::State;
-use jiff::civil::Date;
-use layanan::{JenisHari, Kepastian};
-use store::{
-    hak::{self, AksesInstansi},
-    id::{InstansiId, KalenderHariId},
-    kalender::{self, Aturan, AturanBaru, HAK_JAWAB_BAWAAN, Hari},
-};
+use axum::{extract::State, http::header, response::IntoResponse as _};
+use store::persiapan::kalender::{self, Kalender};
 
 use crate::{
     AppState,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
-    komponen::{Medan, Opsi},
     konteks::Konteks,
     pelaku::Orang,
+    periode::jadwal::kunci_jenis,
     rute::{Akses, Daftar},
-    tampil::{Alih, tampil, tampil_salah},
+    tampil::{Alih, tampil},
 };
 
 pub fn rute(d: &mut Daftar) {
-    d.get("/kalender/{instansi}", Akses::Masuk, lihat);
-    d.post("/kalender/{instansi}", Akses::Masuk, atur);
-    hari::rute(d);
-}
-
-/// A year of the national list.
-struct Tahun {
-    tahun: i16,
-    perkiraan: bool,
-    hari: Vec<(Date, bool, String)>,
+    d.get("/kalender", Akses::Masuk, lihat);
+    d.post("/kalender", Akses::Masuk, ubah);
+    d.get("/kalender/{token}", Akses::Publik, berkas);
 }
 
 #[derive(Template)]
-#[template(path = "kalender/kalender.html")]
+#[template(path = "kalender/ringkasan.html")]
 struct Halaman<'a> {
     k: &'a Konteks,
-    f: Formulir,
-    a: &'a AksesInstansi,
-    aturan: Option<Aturan>,
-    hari: Vec<Hari>,
-    tahun: Vec<Tahun>,
-    mengelola: bool,
-    op: String,
+    kalender: Option<Kalender>,
+    alamat: String,
 }
 
-impl Halaman<'_> {
-    fn tanggal(&self, h: &Hari) -> String {
-        h.tanggal.parse::<Date>().map_or_else(|_| h.tanggal.clone(), |t| self.k.tanggal(&t))
-    }
-
-    fn medan_aturan(&self) -> [Medan; 4] {
-        let (k, f) = (self.k, &self.f);
-        let pekan = ["67", "7"].map(|p| Opsi::baru(p, k.s(if p == "67" { "kalender-lima-hari" } else { "kalender-enam-hari" })));
-        let cuti = [Opsi::baru("libur", k.s("kalender-cuti-libur")), Opsi::baru("kerja", k.s("kalender-cuti-kerja"))];
-        [
-            f.radio(k, "akhir_pekan", "kalender-pekan", &pekan).wajib(),
-            f.radio(k, "cuti_bersama", "kalender-cuti", &cuti).bantu(k, "kalender-cuti-bantu").wajib(),
-            f.angka(k, "hak_jawab", "kalender-hak-jawab").bantu(k, "kalender-hak-jawab-bantu").lebar("sempit").wajib(),
-            f.teks(k, "sumber", "kalender-sumber").bantu(k, "kalender-sumber-bantu"),
-        ]
-    }
-
-    fn medan_jenis(&self) -> Medan {
-        let opsi = [Opsi::baru("libur", self.k.s("kalender-jenis-libur")), Opsi::baru("kerja", self.k.s("kalender-jenis-kerja"))];
-        self.f.radio(self.k, "jenis", "kalender-jenis", &opsi).wajib()
-    }
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
+    let k = k.bantuan("persiapan");
+    let kalender = kalender::milik(&app.store, &pelaku).await?;
+    let alamat = kalender.as_ref().map(|c| format!("{}/kalender/{}.ics", app.konfig.alamat, c.rahasia)).unwrap_or_default();
+    tampil(&Halaman { k: &k, kalender, alamat })
 }
 
-async fn halaman<'a>(app: &AppState, k: &'a Konteks, a: &'a AksesInstansi, mut f: Formulir) -> Hasil<Halaman<'a>> {
-    let aturan = kalender::aturan(app.store.baca(), a.instansi.id).await?;
-    let bawaan = [
-        ("akhir_pekan", aturan.as_ref().map_or("67".to_owned(), |a| a.akhir_pekan.clone())),
-        ("cuti_bersama", aturan.as_ref().map_or("libur".to_owned(), |a| a.cuti_bersama.clone())),
-        ("hak_jawab", aturan.as_ref().map_or(HAK_JAWAB_BAWAAN, |a| a.hak_jawab_hari).to_string()),
-        ("jenis", "libur".to_owned()),
-    ];
-    for (medan, nilai) in bawaan {
-        if f.nilai(medan).is_empty() {
-            f.ganti(medan, nilai);
+async fn ubah(State(app): State<AppState>, Orang(pelaku): Orang, f: Formulir) -> Hasil {
+    if f.aksi() == "cabut" {
+        kalender::cabut(&app.store, &pelaku).await?;
+        return Alih::ke("/kalender").pesan("jadwal-kalender-dicabut").into();
+    }
+    kalender::buat(&app.store, &pelaku).await?;
+    Alih::ke("/kalender").pesan("jadwal-kalender-dibuat").into()
+}
+
+async fn berkas(State(app): State<AppState>, k: Konteks, Jalur(token): Jalur<String>) -> Hasil {
+    let (_, semua) = kalender::acara(&app.store, token.strip_suffix(".ics").unwrap_or(&token)).await?;
+    let mut acara = Vec::with_capacity(semua.len());
+    for j in &semua {
+        let judul = j.unit.as_ref().map_or_else(|| j.judul.clone(), |u| format!("{}: {u}", j.judul));
+        let baris = [k.s(kunci_jenis(&j.jenis)), j.periode.clone(), j.petugas.clone(), j.keterangan.clone(), j.tautan.clone()];
+        let mut uraian = baris.into_iter().filter(|b| !b.is_empty()).collect::<Vec<_>>().join("\n");
+        if j.ilustrasi == 1 {
+            uraian = format!("ILUSTRASI\n{uraian}");
         }
+        acara.push(ical::Acara {
+            uid: format!("{}@{}", j.id, app.store.instalasi()),
+            urutan: j.versi - 1,
+            diubah: j.diubah.timestamp(),
+            mulai: ical::utc(j.mulai()?, &j.zona),
+            selesai: ical::utc(j.selesai()?, &j.zona),
+            judul,
+            uraian,
+            tempat: if j.tempat.is_empty() { j.tautan.clone() } else { j.tempat.clone() },
+            batal: j.batal.is_some(),
+        });
     }
-    Ok(Halaman {
-        hari: kalender::hari(app.store.baca(), a.instansi.id).await?,
-        tahun: tahun(),
-        mengelola: a.pengelola_kalender().is_ok(),
-        op: f.nilai("op").parse().unwrap_or_else(|_| KalenderHariId::baru()).to_string(),
-        k,
-        f,
-        a,
-        aturan,
-    })
-}
-
-fn tahun() -> Vec<Tahun> {
-    let semua = layanan::nasional();
-    let hari = |t: i16| {
-        let milik = semua.iter().filter(|b| b.tanggal.year() == t);
-        milik.map(|b| (b.tanggal, b.jenis == JenisHari::CutiBersama, b.nama.clone())).collect()
-    };
-    layanan::tahun_bawaan().into_iter().map(|(t, p)| Tahun { tahun: t, perkiraan: p == Kepastian::Perkiraan, hari: hari(t) }).collect()
-}
-
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<InstansiId>) -> Hasil {
-    let a = hak::instansi(&app.store, &pelaku, id).await?;
-    let k = k.bantuan("kalender");
-    tampil(&halaman(&app, &k, &a, Formulir::kosong()).await?)
-}
-
-async fn atur(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<InstansiId>, mut f: Formulir) -> Hasil {
-    let a = hak::instansi(&app.store, &pelaku, id).await?;
-    let hak = a.pengelola_kalender()?;
-    let pekan = f.urai("akhir_pekan", "umum-wajib");
-    let hari = f.urai::<i64>("hak_jawab", "tenggat-hari-di-luar").filter(|n| (1..=kalender::HARI_TERBANYAK).contains(n));
-    if hari.is_none() && f.salah("hak_jawab").is_none() {
-        f.salahkan("hak_jawab", "tenggat-hari-di-luar");
-    }
-    f.batasi("sumber", 200);
-    if let (Some(akhir_pekan), Some(hari), true) = (pekan, hari, f.sah()) {
-        let cuti_bersama_kerja = f.nilai("cuti_bersama") == "kerja";
-        let b = AturanBaru { akhir_pekan, cuti_bersama_kerja, hak_jawab_hari: hari, sumber: f.nilai("sumber") };
-        kalender::atur(&app.store, &hak, b).await?;
-        return Alih::ke(format!("/kalender/{id}")).pesan("kalender-tersimpan").into();
-    }
-    let k = k.bantuan("kalender");
-    tampil_salah(&halaman(&app, &k, &a, f).await?)
+    let kepala = [
+        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+        (header::CACHE_CONTROL, "private, no-store"),
+        (header::CONTENT_DISPOSITION, "inline; filename=\"prima.ics\""),
+    ];
+    Ok((kepala, ical::tulis(&k.s("jadwal-kalender-nama"), &acara)).into_response())
 }

@@ -8,6 +8,7 @@ pub mod f03;
 pub mod hak_jawab;
 pub mod hasil;
 pub mod kondisi_terkini;
+pub mod jadwal;
 pub mod langsung;
 pub mod lanjutan;
 pub mod lhe;
@@ -38,4 +39,5 @@ pub fn rute(d: &mut Daftar) {
     tindak_lanjut::rute(d);
     pemantauan::rute(d);
     penyampaian::rute(d);
+    jadwal::rute(d);
 }

@@ -1,14 +1,20 @@
 //! A period: opening, phase dates, unit lokus, evaluators and their decree, closing and reopening a phase.
 
+mod anggaran;
 mod daftar;
 mod evaluator;
 mod fase;
 mod hak_jawab;
 pub(crate) mod isian;
 mod kesepakatan;
+pub(crate) mod jadwal;
+pub(crate) mod kegiatan;
 mod lokus;
+pub(crate) mod metode;
 mod penerbitan;
 mod peringkat;
+mod pernyataan;
+mod persiapan;
 mod ringkasan;
 mod sk;
 mod tab;
@@ -40,6 +46,12 @@ pub fn rute(d: &mut Daftar) {
     penerbitan::rute(d);
     tindak_lanjut::rute(d);
     kesepakatan::rute(d);
+    persiapan::rute(d);
+    metode::rute(d);
+    jadwal::rute(d);
+    anggaran::rute(d);
+    pernyataan::rute(d);
+    kegiatan::rute(d);
 }
 
 /// The context of a page of a period: its mark as an example, the organiser's time zone, its place in the guide.

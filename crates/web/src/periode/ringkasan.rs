@@ -93,7 +93,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn tambah(&self) -> String {
-        format!("/periode/{}/lokus/baru", self.p.id)
+        format!("/periode/{}/lokus/pilih", self.p.id)
     }
 
     fn maju(&self, kunci: &str, n: &i64) -> crate::komponen::Kemajuan {

@@ -1,5 +1,8 @@
 //! `/periode/{periode}/sk`: the decrees of a period, a new one that appoints proposals, and the file of each.
 
+mod lokus;
+mod rancangan;
+
 use askama::Template;
 use axum::{
     extract::{Multipart, State},
@@ -34,6 +37,8 @@ pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/sk", Akses::Masuk, lihat);
     d.post_besar("/periode/{periode}/sk", Akses::Peran(&[Peran::Penanggungjawab]), BATAS + 256 * 1024, tetapkan);
     d.get("/periode/{periode}/sk/{sk}", Akses::Masuk, unduh);
+    lokus::rute(d);
+    rancangan::rute(d);
 }
 
 #[derive(Template)]

@@ -105,6 +105,34 @@ pub fn aksi(aksi: &str) -> Option<&'static str> {
         "tl.verifikasi" => "audit-aksi-tl-verifikasi",
         "penyampaian.kirim" => "audit-aksi-penyampaian-kirim",
         "penyampaian.terima" => "audit-aksi-penyampaian-terima",
+        _ => return persiapan(aksi),
+    })
+}
+
+/// Actions of the preparation of a period.
+fn persiapan(aksi: &str) -> Option<&'static str> {
+    Some(match aksi {
+        "benturan.nyatakan" => "audit-aksi-benturan-nyatakan",
+        "jadwal.tambah" => "audit-aksi-jadwal-tambah",
+        "jadwal.ubah" => "audit-aksi-jadwal-ubah",
+        "jadwal.batal" => "audit-aksi-jadwal-batal",
+        "jadwal.sampaikan" => "audit-aksi-jadwal-sampaikan",
+        "jadwal.terima" => "audit-aksi-jadwal-terima",
+        "kalender.buat" => "audit-aksi-kalender-buat",
+        "kalender.cabut" => "audit-aksi-kalender-cabut",
+        "anggaran.tambah" => "audit-aksi-anggaran-tambah",
+        "anggaran.ubah" => "audit-aksi-anggaran-ubah",
+        "anggaran.hapus" => "audit-aksi-anggaran-hapus",
+        "anggaran.bayar" => "audit-aksi-anggaran-bayar",
+        "anggaran.bayar-batal" => "audit-aksi-anggaran-bayar-batal",
+        "metode.pilih" => "audit-aksi-metode-pilih",
+        "sk.rancang" => "audit-aksi-sk-rancang",
+        "sk.lokus" => "audit-aksi-sk-lokus",
+        "kegiatan.simpan" => "audit-aksi-kegiatan-simpan",
+        "kegiatan.bahan" => "audit-aksi-kegiatan-bahan",
+        "kegiatan.bahan-hapus" => "audit-aksi-kegiatan-bahan-hapus",
+        "kegiatan.hadir" => "audit-aksi-kegiatan-hadir",
+        "kegiatan.hadir-hapus" => "audit-aksi-kegiatan-hadir-hapus",
         _ => return None,
     })
 }
@@ -134,6 +162,12 @@ pub const OBJEK: &[(&str, &str)] = &[
     ("rute", "audit-objek-nama-rute"),
     ("riwayat", "audit-objek-nama-riwayat"),
     ("instalasi", "audit-objek-nama-instalasi"),
+    ("jadwal", "audit-objek-nama-jadwal"),
+    ("kalender", "audit-objek-nama-kalender"),
+    ("anggaran", "audit-objek-nama-anggaran"),
+    ("sk_rancangan", "audit-objek-nama-sk-rancangan"),
+    ("sk_lokus", "audit-objek-nama-sk-lokus"),
+    ("kegiatan", "audit-objek-nama-kegiatan"),
 ];
 
 #[must_use]

@@ -7,6 +7,7 @@ mod isian;
 mod jawaban;
 mod kartu;
 mod konsensus;
+mod pernyataan;
 mod rangka;
 mod riwayat;
 mod sel;
@@ -25,6 +26,7 @@ pub fn rute(d: &mut Daftar) {
     sepakati::rute(d);
     riwayat::rute(d);
     isian::rute(d);
+    pernyataan::rute(d);
     aspek::rute(d);
     simpan::rute(d);
 }

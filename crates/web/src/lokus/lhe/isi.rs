@@ -42,6 +42,11 @@ pub async fn susun(app: &AppState, l: &Lokus, m: &Muatan, kop: Kop<'_>) -> Hasil
         Some((_, isi)) => hasil::penilai(app.store.baca(), isi).await?,
         None => Vec::new(),
     };
+    let lama = store::penugasan::bertugas_pernah(app.store.baca(), l.id).await?;
+    let lama = lama.into_iter().filter_map(|p| {
+        let mewakili = Bahasa::Id.a("benturan-mewakili-diganti", [("waktu", c.waktu(p.akhir?).into())]);
+        Some(Hadir { nama: p.nama, jabatan: p.jabatan, mewakili })
+    });
     let indikator = cetak::indikator(m);
     let sekda = calon.penanggungjawab.first().map(|o| PenandaTangan {
         peran: PeranTandaTangan::WakilPenanggungjawab,
@@ -67,6 +72,7 @@ pub async fn susun(app: &AppState, l: &Lokus, m: &Muatan, kop: Kop<'_>) -> Hasil
         tim: penilai
             .into_iter()
             .map(|p| Hadir { nama: p.nama, jabatan: p.jabatan, mewakili: Bahasa::Id.s("ba-pihak-evaluator") })
+            .chain(lama)
             .collect(),
         metode: metode(m),
         sumber: sumber(m),

@@ -80,7 +80,7 @@ async fn kondisi_terkini_diberi_label() {
 async fn kalender_kerja() {
     let d = dinilai(0).await;
     let biro = d.penyelenggara().await;
-    let jalur = format!("/kalender/{}", d.instansi);
+    let jalur = format!("/hari-kerja/{}", d.instansi);
     let j = biro.get(&jalur).await;
     j.memuat("Belum ada hari khusus").memuat("Perkiraan").memuat("Belum diatur");
     let op = medan(&j, "op");

@@ -1,4 +1,4 @@
-//! `/kalender/{instansi}/hari`: adds a day of the office's own (`POST`); `/kalender/{instansi}/hari/{hari}` takes one out (`POST` with
+//! `/hari-kerja/{instansi}/hari`: adds a day of the office's own (`POST`); `/kalender/{instansi}/hari/{hari}` takes one out (`POST` with
 //! `_aksi=hapus`, or `DELETE`).
 
 use axum::extract::State;
@@ -22,9 +22,9 @@ use crate::{
 };
 
 pub fn rute(d: &mut Daftar) {
-    d.post("/kalender/{instansi}/hari", Akses::Masuk, tambah);
-    d.post("/kalender/{instansi}/hari/{hari}", Akses::Masuk, hapus);
-    d.delete("/kalender/{instansi}/hari/{hari}", Akses::Masuk, hapus);
+    d.post("/hari-kerja/{instansi}/hari", Akses::Masuk, tambah);
+    d.post("/hari-kerja/{instansi}/hari/{hari}", Akses::Masuk, hapus);
+    d.delete("/hari-kerja/{instansi}/hari/{hari}", Akses::Masuk, hapus);
 }
 
 async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<InstansiId>, mut f: Formulir) -> Hasil {
@@ -39,7 +39,7 @@ async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
         let kerja = f.nilai("jenis") == "kerja";
         let h = HariBaru { id: id_hari, tanggal, kerja, nama: &nama, sumber: f.nilai("sumber_hari") };
         match kalender::tambah_hari(&app.store, &hak, h).await {
-            Ok(()) => return Alih::ke(format!("/kalender/{id}")).pesan("kalender-hari-ditambah").into(),
+            Ok(()) => return Alih::ke(format!("/hari-kerja/{id}")).pesan("kalender-hari-ditambah").into(),
             Err(StoreError::SudahAda(_)) => f.salahkan("tanggal", "kalender-tanggal-ada"),
             Err(e) => return Err(e.into()),
         }
@@ -51,5 +51,5 @@ async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
 async fn hapus(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, hari)): Jalur<(InstansiId, KalenderHariId)>) -> Hasil {
     let hak = hak::instansi(&app.store, &pelaku, id).await?.pengelola_kalender()?;
     kalender::hapus_hari(&app.store, &hak, hari).await?;
-    Alih::ke(format!("/kalender/{id}")).pesan("kalender-hari-dihapus").into()
+    Alih::ke(format!("/hari-kerja/{id}")).pesan("kalender-hari-dihapus").into()
 }
