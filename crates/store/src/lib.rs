@@ -24,6 +24,7 @@ pub mod instalasi;
 pub mod instansi;
 pub mod kueri;
 mod kunci;
+pub mod lapangan;
 pub mod lhe;
 pub mod lokus;
 pub mod migrasi;

@@ -15,6 +15,7 @@ mod impor;
 mod jumlah;
 mod kelola;
 mod kubus;
+mod lapangan;
 mod lokus;
 mod orang;
 mod pekerjaan;
