@@ -20,6 +20,7 @@ pub mod komponen;
 pub mod konteks;
 pub mod kuki;
 pub mod langsung;
+mod lapangan;
 mod layanan;
 pub mod lembar;
 pub mod lokus;
@@ -61,6 +62,7 @@ pub fn daftar() -> Daftar {
     admin::rute(&mut d);
     periode::rute(&mut d);
     lokus::rute(&mut d);
+    lapangan::rute(&mut d);
     survei::cepat::rute(&mut d);
     skm::rute(&mut d);
     survei::pekerja::rute(&mut d);

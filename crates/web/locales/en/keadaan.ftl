@@ -85,3 +85,6 @@ skm-impor-kosong = There is no row that can be imported.
 skm-impor-berubah = The round changed since the file was read. Send the file again.
 skm-mutu-kosong = Choose at least one answer.
 skm-sudah-lewat = The last day of the round is over.
+perpanjangan-alasan-wajib = A reason is needed.
+perpanjangan-tanggal = Choose a day from today up to 90 days ahead.
+perpanjangan-dibekukan = The result of this unit is frozen, so its time cannot be extended.

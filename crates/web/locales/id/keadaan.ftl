@@ -85,3 +85,6 @@ skm-impor-kosong = Tidak ada baris yang dapat diimpor.
 skm-impor-berubah = Ronde berubah sejak berkas dibaca. Kirim berkasnya sekali lagi.
 skm-mutu-kosong = Pilih sedikitnya satu jawaban.
 skm-sudah-lewat = Hari terakhir ronde sudah lewat.
+perpanjangan-alasan-wajib = Alasan perpanjangan wajib diisi.
+perpanjangan-tanggal = Pilih tanggal dari hari ini sampai paling lama 90 hari lagi.
+perpanjangan-dibekukan = Hasil unit ini sudah dibekukan, jadi waktunya tidak dapat diperpanjang.

@@ -3,13 +3,14 @@
 
 mod aspek;
 mod ikhtisar;
-mod isian;
+pub(crate) mod isian;
 mod jawaban;
-mod kartu;
+pub(crate) mod kartu;
 mod konsensus;
-mod rangka;
+mod lapangan;
+pub(crate) mod rangka;
 mod riwayat;
-mod sel;
+pub(crate) mod sel;
 mod selesai;
 mod sepakati;
 mod simpan;
@@ -24,6 +25,7 @@ pub fn rute(d: &mut Daftar) {
     konsensus::rute(d);
     sepakati::rute(d);
     riwayat::rute(d);
+    lapangan::rute(d);
     isian::rute(d);
     aspek::rute(d);
     simpan::rute(d);

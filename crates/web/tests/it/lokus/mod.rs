@@ -2,5 +2,5 @@
 
 mod bukti;
 mod f01;
-mod f02;
+pub mod f02;
 mod langsung;
