@@ -31,7 +31,7 @@ export function tampilkanTolak(wadah, { akun, lokus, unit, bekal, antre, ubah })
   return wadah.replaceChildren(isi);
 }
 
-const label = (a) => (a.kode ? `${a.kode} ${a.nama}` : t("unit-umum"));
+const label = (a) => (a.kode ? `${a.kode} ${a.nama}` : t("umum"));
 const butir = (bekal, a) => (a.jenis === "periksa" ? bekal?.bagian.flatMap((b) => b.indikator).find((i) => i.kode === a.kode)?.periksa[a.daftar] : []);
 
 function sebab(ditolak) {

@@ -88,7 +88,7 @@ async function kabari({ keadaan: k, siapa, selisih }) {
   const isi = [];
   if (k === "masuk" && (antre.length || (await semuaBekal()).length)) isi.push(["masuk", t("masuk")]);
   const lain = siapa?.siapa ? antre.filter((a) => a.akun !== siapa.siapa.akun).length : 0;
-  if (lain) isi.push(["kabar", t("akun-lain", { jumlah: lain })]);
+  if (lain) isi.push(["kabar", t("lain", { jumlah: lain })]);
   if (Math.abs(selisih ?? 0) > 5) isi.push(["kabar", t("jam", { menit: Math.abs(selisih) })]);
   kabar.replaceChildren(...isi.map(([nama, teks]) => { const u = salin(nama); tulis(u, "isi", teks); return u; }));
 }
@@ -152,7 +152,7 @@ function unit(b, antre) {
   el(isi, "bagian").append(...b.bagian.map((x) => tautan(`#/${b.lokus}/a/${x.kunci}`, x.nama, t("terisi", { n: x.indikator.filter((i) => terisi(b, antre, i)).length, dari: x.indikator.length }))));
   el(isi, "periksa").append(...DAFTAR.map((j) => tautan(`#/${b.lokus}/p/${j}`, judul(j), t("terisi", hitung(b, antre, j)))));
   tampilkanTolak(el(isi, "tolak"), { akun: b.akun, lokus: b.lokus, unit: b.unit, bekal: b, antre, ubah });
-  pasangMedia(el(isi, "media"), { bekal: b, kode: "", nama: t("unit-umum"), antre, dapat: !b.tutup, ubah });
+  pasangMedia(el(isi, "media"), { bekal: b, kode: "", nama: t("umum"), antre, dapat: !b.tutup, ubah });
   tampil.replaceChildren(isi);
 }
 

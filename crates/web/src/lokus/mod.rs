@@ -8,6 +8,7 @@ pub mod f03;
 pub mod hasil;
 pub mod langsung;
 pub mod lhe;
+pub mod perpanjangan;
 pub mod ringkasan;
 
 use crate::rute::Daftar;
@@ -23,4 +24,5 @@ pub fn rute(d: &mut Daftar) {
     berita_acara::rute(d);
     hasil::rute(d);
     lhe::rute(d);
+    perpanjangan::rute(d);
 }

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use pekppp::{Edisi, F01, Indikator, f01::Kelengkapan, f01::Petunjuk};
 use store::{
+    StoreError,
     bukti::{self, Bukti},
     edisi,
     f01::{self, Isian, Keadaan},
@@ -25,7 +26,7 @@ pub struct Muatan {
     pub f01: F01,
     pub bukti: Vec<Bukti>,
     pub keadaan: Keadaan,
-    /// The phase `pelaksanaan` is closed.
+    /// The phase `pelaksanaan` is closed, and this unit has no more time.
     pub fase_tutup: bool,
     /// Indicators for which Prima has a proposal; only where the page offers them.
     pub usulan: Vec<String>,
@@ -48,17 +49,11 @@ impl Muatan {
         let isian = f01::semua(c, id).await?;
         let bukti = bukti::daftar(c, id).await?;
         let keadaan = f01::keadaan(c, id).await?;
-        let fase = periode::fase_terakhir(c, akses.lokus.periode_id, Fase::Pelaksanaan).await?;
-        Ok(Self {
-            f01: f01::f01(&isian),
-            akses,
-            edisi,
-            isian,
-            bukti,
-            keadaan,
-            fase_tutup: fase.is_some_and(|f| f.jenis == "tutup"),
-            usulan: Vec::new(),
-        })
+        let fase_tutup = match periode::harus_terbuka_lokus(c, &akses.lokus, Fase::Pelaksanaan, app.store.sekarang()).await {
+            Err(StoreError::Keadaan(_)) => true,
+            lain => lain.map(|()| false)?,
+        };
+        Ok(Self { f01: f01::f01(&isian), akses, edisi, isian, bukti, keadaan, fase_tutup, usulan: Vec::new() })
     }
 
     /// Looks for proposals, where this person may take them.

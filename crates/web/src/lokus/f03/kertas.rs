@@ -30,7 +30,7 @@ use crate::{
 
 const BATAS: usize = 20 * 1024 * 1024;
 const BARIS_AWAL: usize = 10;
-const BARIS_MAKS: usize = 50;
+pub(super) const BARIS_MAKS: usize = 50;
 
 pub fn rute(d: &mut Daftar) {
     d.get("/lokus/{lokus}/f03/kertas", Akses::Masuk, lihat);
@@ -53,7 +53,7 @@ struct Sel {
 
 #[derive(Template)]
 #[template(path = "lokus/f03/kertas.html")]
-struct Halaman<'a> {
+pub(super) struct Halaman<'a> {
     k: &'a Konteks,
     f: Formulir,
     lokus: &'a Lokus,
@@ -64,7 +64,7 @@ struct Halaman<'a> {
 }
 
 impl<'a> Halaman<'a> {
-    fn baru(k: &'a Konteks, lokus: &'a Lokus, pernyataan: Vec<String>, jumlah: usize, f: Formulir) -> Self {
+    pub(super) fn baru(k: &'a Konteks, lokus: &'a Lokus, pernyataan: Vec<String>, jumlah: usize, f: Formulir) -> Self {
         let baris = (0..jumlah)
             .map(|b| Baris {
                 nomor: b + 1,
@@ -83,7 +83,7 @@ impl<'a> Halaman<'a> {
     }
 }
 
-fn sel(baris: usize, pernyataan: usize) -> String {
+pub(super) fn sel(baris: usize, pernyataan: usize) -> String {
     format!("s{baris}-{pernyataan}")
 }
 
@@ -92,7 +92,7 @@ struct Saring {
     baris: Option<usize>,
 }
 
-async fn pernyataan(app: &AppState, lokus: &Lokus) -> Result<Vec<String>, StoreError> {
+pub(super) async fn pernyataan(app: &AppState, lokus: &Lokus) -> Result<Vec<String>, StoreError> {
     let edisi = edisi::dapat(&app.store, lokus.edisi()?).await?;
     Ok(edisi.f03.pernyataan.iter().map(|p| p.teks.clone()).collect())
 }
@@ -178,7 +178,7 @@ pub fn periksa(f: &mut Formulir, isi: Option<Vec<u8>>) -> Option<Berkas> {
 }
 
 /// The sheets that hold anything. A cell that is neither empty nor 0 to 5 is a fault at its place.
-fn urai(f: &mut Formulir, jumlah: usize, pernyataan: usize) -> Vec<(Uuid, Vec<Option<Nilai>>)> {
+pub(super) fn urai(f: &mut Formulir, jumlah: usize, pernyataan: usize) -> Vec<(Uuid, Vec<Option<Nilai>>)> {
     let mut lembar = Vec::new();
     for b in 0..jumlah {
         let mut isi = Vec::with_capacity(pernyataan);
