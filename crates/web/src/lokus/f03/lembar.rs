@@ -58,8 +58,11 @@ async fn baca(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
     if sah { tampil(&halaman) } else { tampil_salah(&halaman) }
 }
 
-/// Row, statement (both from 0) and text of every cell that is not empty. The error: catalogue key, and the headings at fault.
-fn susun(isi: &[u8], banyak: usize) -> Result<Vec<(usize, usize, String)>, (&'static str, String)> {
+/// Row, statement (both from 0) and text of a cell.
+type Isi = (usize, usize, String);
+
+/// Every cell that is not empty. The error: catalogue key, and the headings at fault.
+fn susun(isi: &[u8], banyak: usize) -> Result<Vec<Isi>, (&'static str, String)> {
     let salah = |kunci| (kunci, String::new());
     if isi.is_empty() {
         return Err(salah("f03-lembar-wajib"));
