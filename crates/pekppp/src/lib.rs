@@ -10,6 +10,7 @@ pub mod fase;
 pub mod kesepakatan;
 pub mod nilai;
 pub mod peringkat;
+pub mod pita;
 pub mod rubrik;
 pub mod skor;
 pub mod syarat;
@@ -22,6 +23,7 @@ pub use edisi::{
 pub use f01::{F01, Jawaban, JawabanIndikator};
 pub use fase::{Fase, Skema};
 pub use nilai::{Bobot, Ipp, Nilai, NilaiTersimpan};
+pub use pita::{Rentang, pita_peringkat, rentang_ipp};
 pub use rubrik::{Usulan, usulkan};
 pub use skor::{
     AspekF03, F03Ringkas, HasilAkhir, HasilAspek, HasilF02, HasilF03, HasilIndikator, HasilInstansi, HasilIpp, LembarF02, Masukan,

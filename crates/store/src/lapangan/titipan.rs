@@ -7,7 +7,9 @@ use crate::{
     hak::{PenyelenggaraLokus, PernahEvaluator},
     id::{AkunId, TitipanId},
     kueri::Kueri,
-    nilai, sidik_hex,
+    nilai,
+    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
+    sidik_hex,
 };
 use sea_orm::FromQueryResult;
 
@@ -57,6 +59,17 @@ pub async fn titipkan(store: &Store, hak: &PernahEvaluator, id: TitipanId, alasa
     let rincian = serde_json::json!({ "sidik": sidik_hex(isi.as_bytes()) });
     let k = Kejadian::baru("lapangan.titip", "titipan_lapangan", id).instansi(hak.lokus.instansi_id).rincian(rincian);
     audit::catat(&tx, hak.pelaku(), k).await?;
+    let kabar = Pemberitahuan {
+        jenis: "titipan-lapangan",
+        kepada: &[Kepada::Penyelenggara(hak.lokus.periode_id)],
+        kecuali: Some(akun),
+        periode: Some(hak.lokus.periode_id),
+        lokus: Some(lokus),
+        tautan: &format!("/lokus/{lokus}/titipan"),
+        isi: &serde_json::json!({ "unit": hak.lokus.unit }),
+        sekali: &format!("titipan-lapangan/{id}"),
+    };
+    beri_tahu(&tx, &kabar).await?;
     tx.commit().await
 }
 

@@ -8,7 +8,9 @@ use crate::{
     id::{LokusId, PerpanjanganId},
     kueri::Kueri,
     lokus::Lokus,
-    nilai, peristiwa,
+    nilai,
+    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
+    peristiwa,
 };
 use jiff::{ToSpan as _, civil::Date};
 use pekppp::Fase;
@@ -95,6 +97,17 @@ pub async fn perpanjang(store: &Store, hak: &PenyelenggaraLokus, id: Perpanjanga
     if n > 0 {
         let rincian = serde_json::json!({ "fase": fase.kunci(), "sampai": sampai.to_string(), "alasan": tx.kunci.ringkas(alasan.trim()) });
         catat(&tx, hak, "perpanjangan.beri", id, rincian).await?;
+        let kabar = Pemberitahuan {
+            jenis: "perpanjangan-unit",
+            kepada: &[Kepada::Operator(lokus.id), Kepada::Kepala(lokus.id), Kepada::Evaluator(lokus.id)],
+            kecuali: Some(hak.pelaku().akun),
+            periode: Some(lokus.periode_id),
+            lokus: Some(lokus.id),
+            tautan: &format!("/lokus/{}", lokus.id),
+            isi: &serde_json::json!({ "unit": lokus.unit, "sampai": sampai.to_string() }),
+            sekali: &format!("perpanjangan-unit/{id}"),
+        };
+        beri_tahu(&tx, &kabar).await?;
     }
     tx.commit().await
 }

@@ -129,6 +129,7 @@ testkit::dua_basis! {
         assert_eq!(keadaan(lapangan::titipkan(s, &pernah, TitipanId::baru(), "x", "bukan json").await), "lapangan-titipan-tak-sah");
         let biro = k.orang("biro@contoh.id", Peran::Penyelenggara, Lingkup::Instansi(k.kab)).await;
         assert!(hak::pernah_evaluator(s, &biro, k.lokus).await.is_err());
+        assert_eq!(k.hitung("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'titipan-lapangan'").await, 0, "nobody was organiser then");
         let semua = lapangan::titipan(s, &k.akses(&biro).await.penyelenggara().unwrap()).await.unwrap();
         assert_eq!((semua.len(), semua[0].isi.as_str()), (1, r#"{"skor":4}"#));
         assert_eq!(k.hitung("SELECT COUNT(*) AS n FROM f02_isian").await, 0);
@@ -161,5 +162,6 @@ testkit::dua_basis! {
         let d = periode::daftar_perpanjangan(s.baca(), k.lokus).await.unwrap();
         assert_eq!((d.len(), d[0].akhir.is_some(), d[1].alasan.as_str()), (2, true, "banjir"));
         assert_eq!(k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi LIKE 'perpanjangan.%'").await, 3);
+        assert_eq!(k.hitung("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'perpanjangan-unit'").await, 4, "two evaluators, twice");
     }
 }

@@ -19,6 +19,7 @@ mod lapangan;
 mod lokus;
 mod orang;
 mod pekerjaan;
+mod pemberitahuan;
 mod penjaga;
 mod penugasan;
 mod penuh;

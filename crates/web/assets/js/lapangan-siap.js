@@ -46,6 +46,7 @@ export async function siapkan(lokus, batas, maju = () => {}) {
   try {
     await hapusBekal(b.akun, lokus);
     await taruh("bekal", { ...b, kunci, batas });
+    await taruh("keadaan", { nama: "siapa", akun: b.akun });
     localStorage.setItem("prima:lapangan", "1");
     await bawaBerkas(b, kunci, batas, maju);
   } catch (galat) {

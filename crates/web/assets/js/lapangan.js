@@ -1,7 +1,7 @@
 // The page of field work: which view, the state of the queue, and when to send. It runs without a line; what is shown comes from
 // the phone only.
 
-import { bersihkan, hapusBekal, semuaAntre, semuaBekal } from "./lapangan-basis.js";
+import { ambil, bersihkan, hapusBekal, semuaAntre, semuaBekal, taruh } from "./lapangan-basis.js";
 import { kartu, terisi } from "./lapangan-kartu.js";
 import { kirimSemua, lepaskanLain } from "./lapangan-kirim.js";
 import { pasangMedia } from "./lapangan-media.js";
@@ -19,10 +19,16 @@ let [perbarui, keadaan, sibuk, adaKartu] = [[], "", false, ""];
 
 const rute = () => location.hash.replace(/^#\/?/, "").split("/").filter(Boolean).map(decodeURIComponent);
 
+/** The queue of the person whom this phone last knew; what another account typed is nobody's to read here. */
+async function antreSaya() {
+  const akun = (await ambil("keadaan", "siapa"))?.akun;
+  return (await semuaAntre()).filter((a) => a.akun === akun);
+}
+
 /** Draws the view anew. */
 async function gambar() {
   const [lokus, jenis, bagian] = rute();
-  const [semua, antre] = [await semuaBekal(), await semuaAntre()];
+  const [semua, antre] = [await semuaBekal(), await antreSaya()];
   const bekal = semua.find((b) => b.lokus === lokus);
   el(document, "contoh").hidden = !semua.some((b) => b.ilustrasi && (!lokus || b.lokus === lokus));
   perbarui = [];
@@ -37,7 +43,7 @@ async function gambar() {
 
 /** After a change: cards that are shown take it over in place; other views are drawn anew. */
 async function ubah({ kirim = false } = {}) {
-  const [semua, antre] = [await semuaBekal(), await semuaAntre()];
+  const [semua, antre] = [await semuaBekal(), await antreSaya()];
   const bekal = semua.find((b) => b.lokus === rute()[0]);
   if (perbarui.length && bekal) for (const f of perbarui) f(bekal, antre);
   else await gambar();
@@ -72,13 +78,17 @@ async function kirim() {
     const hasil = await kirimSemua(() => { ada = true; });
     keadaan = hasil.keadaan;
     await kabari(hasil);
-    if (hasil.siapa?.siapa) await lepaskanLain(await semuaBekal(), hasil.siapa.siapa.akun);
+    const akun = hasil.siapa?.siapa?.akun;
+    if (akun) {
+      await lepaskanLain(await semuaBekal(), akun);
+      if ((await ambil("keadaan", "siapa"))?.akun !== akun) { await taruh("keadaan", { nama: "siapa", akun }); ada = true; }
+    }
   } finally {
     sibuk = false;
   }
   if (ada) await ubah();
-  else tunjukAntre(await semuaAntre());
-  const sisa = (await semuaAntre()).some((a) => a.keadaan === "menunggu");
+  else tunjukAntre(await antreSaya());
+  const sisa = (await antreSaya()).some((a) => a.keadaan === "menunggu");
   if (sisa && keadaan !== "masuk" && keadaan !== "lain") jadwal(keadaan === "terkirim" ? 300 : JEDA_MS);
   return undefined;
 }
@@ -187,7 +197,7 @@ addEventListener("hashchange", async () => {
   document.getElementById("isi").focus();
 });
 addEventListener("online", () => jadwal(0));
-addEventListener("offline", async () => tunjukAntre(await semuaAntre()));
+addEventListener("offline", async () => tunjukAntre(await antreSaya()));
 document.addEventListener("visibilitychange", () => { if (!document.hidden) jadwal(200); });
 tombolKirim.addEventListener("click", () => jadwal(0));
 

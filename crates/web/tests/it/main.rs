@@ -20,6 +20,7 @@ mod lapangan;
 mod layanan;
 mod lokus;
 mod masuk;
+mod periksa;
 mod periode;
 mod publik;
 mod skm;

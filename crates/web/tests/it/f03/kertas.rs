@@ -100,7 +100,10 @@ async fn a_spreadsheet_fills_the_grid_and_stores_nothing() {
     };
     let j = bawa("1;2;14\n5;4;3\n;0;\n").await;
     assert_eq!(j.status, StatusCode::OK, "{}", j.isi);
-    j.memuat("name=\"s0-0\" value=\"5\"").memuat("name=\"s0-13\" value=\"3\"").memuat("name=\"s1-0\" value=\"\"").memuat("name=\"s1-1\" value=\"0\"");
+    j.memuat("name=\"s0-0\" value=\"5\"")
+        .memuat("name=\"s0-13\" value=\"3\"")
+        .memuat("name=\"s1-0\" value=\"\"")
+        .memuat("name=\"s1-1\" value=\"0\"");
     let j = bawa("1;2\n5;lima\n").await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Lembar 1, pernyataan 2").memuat("value=\"lima\"");

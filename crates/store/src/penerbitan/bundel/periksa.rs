@@ -1,0 +1,161 @@
+//! Checking the file: nothing is trusted until it is proved. The list of results is `daftar`'s.
+
+use super::{HASIL, IsiTerbitan, JENIS, LAMPIRAN, MANIFES, daftar, nama_edisi};
+use crate::hasil::{KunciTepercaya, Temuan, TidakTerbaca};
+use pekppp::Edisi;
+use sha2::{Digest, Sha256};
+use std::{
+    collections::{BTreeMap, HashSet},
+    io::{Read, Seek},
+};
+use zip::ZipArchive;
+
+/// The largest manifest and the largest edition.
+const KECIL_MAKS: u64 = 4 << 20;
+const LAMPIRAN_MAKS: u64 = 256 << 20;
+/// More faults than this are counted, not listed.
+const TEMUAN_MAKS: usize = 50;
+
+/// What the check of a publication found.
+#[derive(Debug)]
+pub struct LaporanTerbitan {
+    pub isi: IsiTerbitan,
+    /// SHA-256 of the signed content.
+    pub sidik: String,
+    /// What does not hold. Empty: every figure was computed again, alike.
+    pub temuan: Vec<Temuan>,
+    /// Faults beyond those listed.
+    pub temuan_lain: usize,
+    pub peringatan: Vec<String>,
+    pub pemilik: Option<String>,
+    /// Results that were read, and those of them that have an IPP.
+    pub hasil: u64,
+    pub diperingkat: u64,
+}
+
+impl LaporanTerbitan {
+    /// Whether everything that was checked holds.
+    #[must_use]
+    pub fn sah(&self) -> bool {
+        self.temuan.is_empty()
+    }
+
+    pub(super) fn catat(&mut self, kode: &'static str, pesan: String) {
+        if self.temuan.len() < TEMUAN_MAKS {
+            self.temuan.push(Temuan { kode, pesan });
+        } else {
+            self.temuan_lain += 1;
+        }
+    }
+}
+
+/// Checks a publication. `kunci`: the keys that the reader trusts; `None` when he has no list.
+///
+/// # Errors
+/// When the file is no publication at all (no archive, no manifest, parts missing or doubled).
+pub fn periksa<R: Read + Seek>(berkas: R, kunci: Option<&[KunciTepercaya]>) -> Result<LaporanTerbitan, TidakTerbaca> {
+    let mut zip = buka(berkas)?;
+    let teks = String::from_utf8(kecil(&mut zip, MANIFES)?).map_err(|e| TidakTerbaca(format!("{MANIFES}: {e}")))?;
+    let (isi, amplop) = JENIS.buka(teks.as_bytes(), |v| serde_json::from_value::<IsiTerbitan>(v.clone()))?;
+    let bukti = JENIS.buktikan(&amplop, &isi.instalasi, kunci);
+    let mut l = LaporanTerbitan {
+        isi,
+        sidik: amplop.sidik.clone(),
+        temuan: bukti.temuan,
+        temuan_lain: 0,
+        peringatan: bukti.peringatan,
+        pemilik: bukti.pemilik,
+        hasil: 0,
+        diperingkat: 0,
+    };
+    l.isi_arsip(&mut zip);
+    let edisi = l.edisi(&mut zip)?;
+    l.lampiran(&mut zip)?;
+    daftar::periksa(&mut l, &mut zip, &edisi, kunci)?;
+    if l.isi.ilustrasi {
+        l.peringatan.push("ILUSTRASI: nilai di bundel ini contoh buatan, bukan hasil evaluasi sebenarnya".into());
+    }
+    Ok(l)
+}
+
+/// Opens the archive. A name that stands in its list twice is refused: other programs may well show the other part.
+fn buka<R: Read + Seek>(berkas: R) -> Result<ZipArchive<R>, TidakTerbaca> {
+    let salah = |e: &dyn std::fmt::Display| TidakTerbaca(format!("bukan arsip ZIP yang utuh: {e}; diharapkan {}", JENIS.nama));
+    let zip = ZipArchive::new(berkas).map_err(|e| salah(&e))?;
+    if zip.has_duplicate_names() { Err(salah(&"satu nama ada dua kali")) } else { Ok(zip) }
+}
+
+pub(super) fn hilang(nama: &str, e: &impl std::fmt::Display) -> TidakTerbaca {
+    TidakTerbaca(format!("{nama}: tidak dapat dibaca: {e}"))
+}
+
+/// A small part, whole; never more than its limit, whatever the archive says of itself.
+fn kecil<R: Read + Seek>(zip: &mut ZipArchive<R>, nama: &str) -> Result<Vec<u8>, TidakTerbaca> {
+    let (mut isi, f) = (Vec::new(), zip.by_name(nama).map_err(|e| hilang(nama, &e))?);
+    f.take(KECIL_MAKS + 1).read_to_end(&mut isi).map_err(|e| hilang(nama, &e))?;
+    if isi.len() as u64 > KECIL_MAKS {
+        return Err(TidakTerbaca(format!("{nama}: lebih dari {KECIL_MAKS} byte")));
+    }
+    Ok(isi)
+}
+
+/// Length and hash of what a reader gives.
+fn sidik_alir(mut f: impl Read) -> std::io::Result<(u64, String)> {
+    let (mut sidik, mut ukuran, mut penampung) = (Sha256::new(), 0_u64, vec![0; 64 << 10]);
+    loop {
+        let n = f.read(&mut penampung)?;
+        if n == 0 {
+            return Ok((ukuran, hex::encode(sidik.finalize())));
+        }
+        ukuran += n as u64;
+        sidik.update(&penampung[..n]);
+    }
+}
+
+impl LaporanTerbitan {
+    /// Every part is one that the manifest names.
+    fn isi_arsip<R: Read + Seek>(&mut self, zip: &mut ZipArchive<R>) {
+        let edisi = self.isi.edisi.iter().map(|e| nama_edisi(&e.sidik));
+        let lampiran = self.isi.lampiran.iter().map(|l| format!("{LAMPIRAN}{}", l.nama));
+        let harap: HashSet<String> = [MANIFES.to_owned(), HASIL.to_owned()].into_iter().chain(edisi).chain(lampiran).collect();
+        let asing: Vec<String> = zip
+            .file_names()
+            .map(|n| n.map_or_else(|e| e.to_string(), std::borrow::Cow::into_owned))
+            .filter(|n| !harap.contains(n))
+            .take(10)
+            .collect();
+        for nama in asing {
+            self.catat("arsip", format!("\"{nama}\" tidak disebut dalam {MANIFES}"));
+        }
+    }
+
+    fn edisi<R: Read + Seek>(&mut self, zip: &mut ZipArchive<R>) -> Result<BTreeMap<String, Edisi>, TidakTerbaca> {
+        let mut semua = BTreeMap::new();
+        for e in self.isi.edisi.clone() {
+            let nama = nama_edisi(&e.sidik);
+            let isi = kecil(zip, &nama)?;
+            let sidik = crate::sidik_hex(&isi);
+            if sidik != e.sidik {
+                self.catat("edisi", format!("{nama}: SHA-256 adalah {sidik}: naskah edisi berubah"));
+            }
+            match Edisi::baca(&String::from_utf8_lossy(&isi)) {
+                Ok(edisi) if edisi.id == e.id => drop(semua.insert(e.sidik, edisi)),
+                Ok(edisi) => self.catat("edisi", format!("{nama}: edisi \"{}\", seharusnya \"{}\"", edisi.id, e.id)),
+                Err(salah) => self.catat("edisi", format!("{nama}: {}", salah.first().map_or_else(String::new, ToString::to_string))),
+            }
+        }
+        Ok(semua)
+    }
+
+    fn lampiran<R: Read + Seek>(&mut self, zip: &mut ZipArchive<R>) -> Result<(), TidakTerbaca> {
+        for l in self.isi.lampiran.clone() {
+            let nama = format!("{LAMPIRAN}{}", l.nama);
+            let f = zip.by_name(&nama).map_err(|e| hilang(&nama, &e))?;
+            let (ukuran, sidik) = sidik_alir(f.take(LAMPIRAN_MAKS)).map_err(|e| hilang(&nama, &e))?;
+            if (ukuran, sidik) != (l.ukuran, l.sidik) {
+                self.catat("lampiran", format!("{nama}: isinya bukan yang diterbitkan"));
+            }
+        }
+        Ok(())
+    }
+}
