@@ -84,7 +84,7 @@ uji('unit disiapkan, lalu dinilai tanpa jaringan dan terkirim tepat satu kali', 
   t.izinkan(...LURING);
   const page = await siapkan(t, { permissions: ['geolocation'], geolocation: { latitude: 0.502, longitude: 117.536, accuracy: 12 } });
   await periksaAksesibel(page);
-  await gambar(page, 'lapangan-daftar', { untuk: 'panduan' });
+  await gambar(page, 'lapangan-daftar');
   await page.goto('/lapangan/kerja');
   await page.getByRole('heading', { name: unit }).waitFor();
   await page.waitForFunction(() => navigator.serviceWorker.controller);
