@@ -97,8 +97,10 @@ macro_rules! hak {
     )*};
 }
 
+mod lapangan;
 mod survei;
 
+pub use lapangan::{PernahEvaluator, pernah_evaluator};
 pub use survei::{
     AksesRondeSkm, AksesUnit, KepalaUnitSkm, PembacaMentahSkm, PembacaSkm, PembacaUnit, PenerbitSkm, PengelolaRondeSkm, PengelolaSkm,
     ronde_skm, unit,

@@ -28,6 +28,7 @@ pub mod kalender;
 pub mod kondisi;
 pub mod kueri;
 mod kunci;
+pub mod lapangan;
 pub mod lhe;
 pub mod lokus;
 pub mod migrasi;

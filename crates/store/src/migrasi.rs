@@ -26,6 +26,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0013_persiapan",
     "0015_pra_dan_sanggah",
     "0017_tindak_lanjut",
+    "0016_lapangan",
 ];
 
 #[derive(FromQueryResult)]

@@ -24,6 +24,7 @@ pub mod komponen;
 pub mod konteks;
 pub mod kuki;
 pub mod langsung;
+mod lapangan;
 mod layanan;
 pub mod lembar;
 pub mod lokus;
@@ -69,6 +70,7 @@ pub fn daftar() -> Daftar {
     lokus::rute(&mut d);
     kalender::rute(&mut d);
     hadir::rute(&mut d);
+    lapangan::rute(&mut d);
     survei::cepat::rute(&mut d);
     skm::rute(&mut d);
     survei::pekerja::rute(&mut d);

@@ -11,6 +11,7 @@ use store::{
     hasil,
     id::{BundelId, HasilId, InstansiId, LokusId, OperasiId, PeriodeId, RondeId, SkId, UnitId},
     instansi::{self, InstansiBaru, UnitBaru},
+    lapangan::{self, JenisPeriksa},
     lokus::{self, LokusIsi},
     objek, penerbitan, penugasan, periode,
     periode::{PeriodeIsi, Rentang},
@@ -325,6 +326,21 @@ async fn lembar(store: &Store, pelaku: &Pelaku, id: LokusId, n: usize, e: usize,
             rekomendasi: saran(indikator.rubrik.as_ref(), skor),
         };
         f02::simpan(store, &hak, tulis).await?;
+        // What he saw on the spot stands behind a score that is still being worked on.
+        if banyak < 30 && no % 3 == 2 {
+            let jenis = JenisPeriksa::Observasi;
+            let lihat = lapangan::butir(jenis, indikator).len().min(2);
+            let t = lapangan::Tulis {
+                op: OperasiId::baru(),
+                jenis,
+                indikator: indikator.kode.clone(),
+                versi_dasar: 0,
+                centang: (0..lihat).collect(),
+                catatan: "Dilihat di ruang layanan.".to_owned(),
+                perangkat: None,
+            };
+            lapangan::simpan(store, &hak, &t).await?;
+        }
     }
     if banyak >= 30 {
         f02::tandai_selesai(store, &hak).await?;

@@ -16,6 +16,7 @@ mod jumlah;
 mod kalender;
 mod kelola;
 mod kubus;
+mod lapangan;
 mod lokus;
 mod orang;
 mod pekerjaan;

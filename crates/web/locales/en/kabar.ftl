@@ -21,3 +21,6 @@ kabar-sanggahan-dijawab = The objection of { $unit } to { $indikator } was answe
 kabar-sanggahan-menunggu = The time of { $unit } to object is over and objections wait for an answer.
 kabar-jadwal-sampai = The schedule of { $unit } in { $periode } was announced. Look at it and confirm.
 kabar-benturan-ada = { $nama } declared a conflict of interest with { $unit }. The evaluator needs to be replaced.
+
+kabar-perpanjangan-unit = { $unit } has been given more time, until { $sampai }.
+kabar-titipan-lapangan = An evaluator handed in late field work for { $unit }. It is a note, not a score.

@@ -138,3 +138,6 @@ metode-tanpa-cara = Pilih sedikitnya satu cara: pemeriksaan dokumen atau wawanca
 metode-tanpa-lokus = Centang sedikitnya satu unit.
 lokus-pilih-banyak = Pilih 1 sampai 1.000 unit sekaligus.
 sk-lokus-tanpa-unit = Semua unit lokus sudah tercantum dalam SK, atau belum ada unit yang dipilih.
+perpanjangan-alasan-wajib = Alasan perpanjangan wajib diisi.
+perpanjangan-tanggal = Pilih tanggal dari hari ini sampai paling lama 90 hari lagi.
+perpanjangan-dibekukan = Hasil unit ini sudah dibekukan, jadi waktunya tidak dapat diperpanjang.

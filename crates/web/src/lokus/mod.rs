@@ -16,6 +16,7 @@ pub mod pemantauan;
 pub mod penyampaian;
 pub mod rekomendasi;
 pub mod pra_evaluasi;
+pub mod perpanjangan;
 pub mod ringkasan;
 pub mod tindak_lanjut;
 
@@ -40,4 +41,5 @@ pub fn rute(d: &mut Daftar) {
     pemantauan::rute(d);
     penyampaian::rute(d);
     jadwal::rute(d);
+    perpanjangan::rute(d);
 }

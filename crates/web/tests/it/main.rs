@@ -16,6 +16,7 @@ mod jalan;
 mod jalan_lingkup;
 mod katalog;
 mod katalog_templat;
+mod lapangan;
 mod layanan;
 mod lokus;
 mod masuk;

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use pekppp::{Edisi, F01, Indikator, f01::Kelengkapan, f01::Petunjuk};
 use store::{
+    StoreError,
     bukti::{self, Bukti},
     edisi,
     f01::{self, Isian, Keadaan},
@@ -26,7 +27,7 @@ pub struct Muatan {
     pub f01: F01,
     pub bukti: Vec<Bukti>,
     pub keadaan: Keadaan,
-    /// The phase `pelaksanaan` is closed.
+    /// The phase `pelaksanaan` is closed, and this unit has no more time.
     pub fase_tutup: bool,
     /// The return that waits for a repair, and its remarks by indicator.
     pub kembali: Option<(Putusan, BTreeMap<String, Catatan>)>,
@@ -51,19 +52,12 @@ impl Muatan {
         let isian = f01::semua(c, id).await?;
         let bukti = bukti::daftar(c, id).await?;
         let keadaan = f01::keadaan(c, id).await?;
-        let fase = periode::fase_terakhir(c, akses.lokus.periode_id, Fase::Pelaksanaan).await?;
+        let fase_tutup = match periode::harus_terbuka_lokus(c, &akses.lokus, Fase::Pelaksanaan, app.store.sekarang()).await {
+            Err(StoreError::Keadaan(_)) => true,
+            lain => lain.map(|()| false)?,
+        };
         let kembali = if keadaan.dapat_diubah() { kembali(app, id).await? } else { None };
-        Ok(Self {
-            f01: f01::f01(&isian),
-            kembali,
-            akses,
-            edisi,
-            isian,
-            bukti,
-            keadaan,
-            fase_tutup: fase.is_some_and(|f| f.jenis == "tutup"),
-            usulan: Vec::new(),
-        })
+        Ok(Self { f01: f01::f01(&isian), kembali, akses, edisi, isian, bukti, keadaan, fase_tutup, usulan: Vec::new() })
     }
 
     /// What the team asks to repair in an indicator.

@@ -3,14 +3,15 @@
 
 mod aspek;
 mod ikhtisar;
-mod isian;
+pub(crate) mod isian;
 mod jawaban;
-mod kartu;
+pub(crate) mod kartu;
 mod konsensus;
+mod lapangan;
 mod pernyataan;
-mod rangka;
+pub(crate) mod rangka;
 mod riwayat;
-mod sel;
+pub(crate) mod sel;
 mod selesai;
 mod sepakati;
 mod simpan;
@@ -25,6 +26,7 @@ pub fn rute(d: &mut Daftar) {
     konsensus::rute(d);
     sepakati::rute(d);
     riwayat::rute(d);
+    lapangan::rute(d);
     isian::rute(d);
     pernyataan::rute(d);
     aspek::rute(d);

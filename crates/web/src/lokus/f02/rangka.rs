@@ -37,7 +37,7 @@ impl Rangka {
         let akses = hak::lokus(&app.store, pelaku, id).await?;
         let edisi = store::edisi::dapat(&app.store, akses.lokus.edisi()?).await?;
         let pandangan = f02::pandangan(&app.store, &akses).await?;
-        let buka = f02::keterbukaan(app.store.baca(), &akses.lokus).await?;
+        let buka = f02::keterbukaan(app.store.baca(), &akses.lokus, app.store.sekarang()).await?;
         Ok(Self { akses, edisi, pandangan, buka })
     }
 
