@@ -11,6 +11,7 @@ pub mod kesepakatan;
 pub mod nilai;
 pub mod peringkat;
 pub mod rubrik;
+pub mod skema;
 pub mod skor;
 pub mod syarat;
 
@@ -20,9 +21,10 @@ pub use edisi::{
     bawaan, semua_bawaan,
 };
 pub use f01::{F01, Jawaban, JawabanIndikator};
-pub use fase::{Fase, Skema};
+pub use fase::Fase;
 pub use nilai::{Bobot, Ipp, Nilai, NilaiTersimpan};
 pub use rubrik::{Usulan, usulkan};
+pub use skema::Skema;
 pub use skor::{
     AspekF03, F03Ringkas, HasilAkhir, HasilAspek, HasilF02, HasilF03, HasilIndikator, HasilInstansi, HasilIpp, LembarF02, Masukan,
     NilaiPenilai, Peringatan, PernyataanF03, SalahMasukan, Status, hitung, hitung_instansi,
