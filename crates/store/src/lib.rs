@@ -29,6 +29,7 @@ pub mod lokus;
 pub mod migrasi;
 pub mod objek;
 pub mod pekerjaan;
+pub mod pemberitahuan;
 mod pembukaan;
 pub mod penerbitan;
 pub mod penugasan;

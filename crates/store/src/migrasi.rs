@@ -22,6 +22,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0008_skm",
     "0010_penerbitan",
     "0011_skm_laporan",
+    "0012_pemberitahuan",
 ];
 
 #[derive(FromQueryResult)]

@@ -18,6 +18,7 @@ mod kubus;
 mod lokus;
 mod orang;
 mod pekerjaan;
+mod pemberitahuan;
 mod penjaga;
 mod penugasan;
 mod penuh;

@@ -1,0 +1,128 @@
+//! What a person is told: one row a person and occasion, written in the transaction of the change it tells of.
+//!
+//! An operation says what happened and to whom it matters ([`beri_tahu`]); the text is in the catalogues under the kind's
+//! key. How and when a mail goes out is not decided here.
+
+use crate::{
+    Hasil, StoreError, Tx,
+    id::{AkunId, LokusId, PemberitahuanId, PeriodeId},
+    kueri::Kueri,
+    nilai,
+    peran::Peran,
+};
+use sea_orm::FromQueryResult;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Whom it matters to. Everybody is found once, however many of these he is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kepada {
+    Akun(AkunId),
+    /// Operators of the lokus' unit, or of the one above it.
+    Operator(LokusId),
+    /// Heads of the lokus' unit, or of the one above it.
+    Kepala(LokusId),
+    /// Appointed evaluators of the lokus.
+    Evaluator(LokusId),
+    /// Organisers of the period's instansi.
+    Penyelenggara(PeriodeId),
+    /// Responsible officials of the period's instansi.
+    Penanggungjawab(PeriodeId),
+    /// The ministry.
+    Nasional,
+}
+
+/// One thing to tell.
+#[derive(Debug)]
+pub struct Pemberitahuan<'a, T: Serialize> {
+    /// Key of the text: the catalogues hold `kabar-{jenis}`.
+    pub jenis: &'static str,
+    pub kepada: &'a [Kepada],
+    /// Who did it himself; he is not told.
+    pub kecuali: Option<AkunId>,
+    pub periode: Option<PeriodeId>,
+    pub lokus: Option<LokusId>,
+    /// Page to go to, from the root: `/lokus/…`.
+    pub tautan: &'a str,
+    /// Arguments of the text, as a JSON object of strings and numbers. No secrets, no names of citizens.
+    pub isi: &'a T,
+    /// Names the occasion: the same one is never told twice to the same person. `f01-kembali/{id}`.
+    pub sekali: &'a str,
+}
+
+#[derive(FromQueryResult)]
+struct Penerima {
+    akun_id: AkunId,
+}
+
+/// Tells everybody in `kepada` whose account is active and whose role holds today. Returns to how many it was news.
+///
+/// # Errors
+/// `Rusak` when `isi` is no JSON object.
+pub async fn beri_tahu<T: Serialize>(tx: &Tx, p: &Pemberitahuan<'_, T>) -> Hasil<u64> {
+    let isi = serde_json::to_value(p.isi).map_err(|e| StoreError::Rusak(format!("notice {}: {e}", p.jenis)))?;
+    if !isi.is_object() {
+        return Err(StoreError::Rusak(format!("notice {}: its arguments are no object", p.jenis)));
+    }
+    let (isi, mut n) = (isi.to_string(), 0);
+    for akun in penerima(tx, p.kepada).await? {
+        if Some(akun) == p.kecuali {
+            continue;
+        }
+        n += tx
+            .jalankan(
+                "INSERT INTO pemberitahuan (id, akun_id, jenis, periode_id, lokus_id, tautan, isi, sekali, pada)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (akun_id, sekali) DO NOTHING",
+                nilai![PemberitahuanId::baru(), akun, p.jenis, p.periode, p.lokus, p.tautan, isi.as_str(), p.sekali, tx.pada],
+            )
+            .await?;
+    }
+    Ok(n)
+}
+
+async fn penerima(tx: &Tx, kepada: &[Kepada]) -> Hasil<BTreeSet<AkunId>> {
+    let mut semua = BTreeSet::new();
+    for k in kepada {
+        let baris: Vec<Penerima> = match *k {
+            Kepada::Akun(a) => tx.semua(&format!("SELECT a.id AS akun_id FROM akun a WHERE a.id = $1 AND {AKTIF}"), nilai![a]).await?,
+            Kepada::Operator(l) => di_unit(tx, Peran::UnitOperator, l).await?,
+            Kepada::Kepala(l) => di_unit(tx, Peran::UnitKepala, l).await?,
+            Kepada::Evaluator(l) => {
+                let sql = format!(
+                    "SELECT g.akun_id FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id JOIN akun a ON a.id = g.akun_id
+                     LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = $1 AND x.penugasan_id IS NULL AND {AKTIF} LIMIT 500"
+                );
+                tx.semua(&sql, nilai![l]).await?
+            }
+            Kepada::Penyelenggara(p) => di_instansi(tx, Peran::Penyelenggara, p).await?,
+            Kepada::Penanggungjawab(p) => di_instansi(tx, Peran::Penanggungjawab, p).await?,
+            Kepada::Nasional => pemegang(tx, Peran::Nasional, "", Vec::new()).await?,
+        };
+        semua.extend(baris.into_iter().map(|b| b.akun_id));
+    }
+    Ok(semua)
+}
+
+const AKTIF: &str = "NOT EXISTS (SELECT 1 FROM akun_nonaktif n WHERE n.akun_id = a.id)";
+
+async fn di_unit(tx: &Tx, peran: Peran, lokus: LokusId) -> Hasil<Vec<Penerima>> {
+    let di = "AND r.unit_id IN (SELECT u.id FROM lokus l JOIN unit u ON u.id = l.unit_id WHERE l.id = $3
+        UNION SELECT u.induk_id FROM lokus l JOIN unit u ON u.id = l.unit_id WHERE l.id = $3)";
+    pemegang(tx, peran, di, nilai![lokus]).await
+}
+
+async fn di_instansi(tx: &Tx, peran: Peran, periode: PeriodeId) -> Hasil<Vec<Penerima>> {
+    pemegang(tx, peran, "AND r.instansi_id = (SELECT p.instansi_id FROM periode p WHERE p.id = $3)", nilai![periode]).await
+}
+
+/// Active accounts that hold the role today, as a session would have it; `di` bounds the scope from `$3` on.
+async fn pemegang(tx: &Tx, peran: Peran, di: &str, lain: Vec<sea_orm::Value>) -> Hasil<Vec<Penerima>> {
+    let sql = format!(
+        "SELECT DISTINCT r.akun_id FROM peran r JOIN akun a ON a.id = r.akun_id LEFT JOIN peran_cabut c ON c.peran_id = r.id
+         WHERE r.peran = $1 AND c.peran_id IS NULL AND (r.mulai IS NULL OR r.mulai <= $2) AND (r.sampai IS NULL OR r.sampai >= $2)
+           AND {AKTIF} {di} LIMIT 5000"
+    );
+    let mut v = nilai![peran.kunci(), tx.pada.hari("WIT").to_string()];
+    v.extend(lain);
+    tx.semua(&sql, v).await
+}
