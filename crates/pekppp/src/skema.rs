@@ -18,7 +18,7 @@ pub enum Skema {
 /// Who opens and runs a period of the scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pengatur {
-    /// The ministry (role `nasional`).
+    /// The ministry (role `nasional`), for units anywhere.
     Nasional,
     /// The organiser of an instansi for its own units and those of its region.
     Instansi,
@@ -57,8 +57,6 @@ pub struct Aturan {
     pub dinilai: bool,
     /// Only units that an earlier period evaluated can be chosen.
     pub unit_terdahulu: bool,
-    /// The organiser may choose units outside its own region.
-    pub lintas_instansi: bool,
     pub angka: Angka,
     /// Editions derived by a region may be used.
     pub edisi_turunan: bool,
@@ -73,7 +71,6 @@ const NASIONAL: Aturan = Aturan {
     divalidasi_nasional: false,
     dinilai: true,
     unit_terdahulu: false,
-    lintas_instansi: true,
     angka: Angka::Nasional,
     edisi_turunan: false,
     sumber: "PermenPANRB 29/2022; pelaksanaan 2022, 2024 dan 2025",
@@ -85,7 +82,6 @@ const MANDIRI: Aturan = Aturan {
     divalidasi_nasional: true,
     dinilai: true,
     unit_terdahulu: false,
-    lintas_instansi: false,
     angka: Angka::Lokal,
     edisi_turunan: true,
     sumber: "PermenPANRB 29/2022 Pasal 11; Kutai Timur, Jakarta Pusat, dan Sulawesi Barat 2023",
@@ -98,7 +94,6 @@ const PEMANTAUAN: Aturan = Aturan {
     divalidasi_nasional: false,
     dinilai: false,
     unit_terdahulu: true,
-    lintas_instansi: false,
     angka: Angka::TidakAda,
     edisi_turunan: true,
     sumber: "Kutai Timur 2023: unit tahun 2022 dipantau tindak lanjut rekomendasinya",
@@ -110,7 +105,6 @@ const KHUSUS: Aturan = Aturan {
     divalidasi_nasional: false,
     dinilai: true,
     unit_terdahulu: false,
-    lintas_instansi: true,
     angka: Angka::Nasional,
     edisi_turunan: false,
     sumber: "Kutai Timur 2023: Papua, Nusa Tenggara Timur, dan BUMN logistik dinilai langsung oleh kementerian",
@@ -166,7 +160,7 @@ mod tests {
             let a = skema.aturan();
             assert_eq!(a.dinilai, a.angka != Angka::TidakAda, "{skema:?}: a figure exactly when something is scored");
             assert!(!a.divalidasi_nasional || a.angka == Angka::Lokal, "{skema:?}: the ministry does not validate its own figures");
-            assert_eq!(a.lintas_instansi, a.pengatur == Pengatur::Nasional, "{skema:?}: only the ministry reaches beyond a region");
+            assert_eq!(a.edisi_turunan, a.pengatur != Pengatur::Nasional, "{skema:?}: the ministry uses its own editions");
         }
     }
 }

@@ -42,6 +42,7 @@ pub mod rawat;
 pub mod riwayat;
 pub mod ronde;
 pub mod sandi;
+pub mod serah;
 pub mod sesi;
 pub mod simulasi;
 pub mod sk;

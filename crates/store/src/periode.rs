@@ -3,10 +3,14 @@
 mod daftar;
 mod fase;
 mod isi;
+pub mod salin;
+mod skema;
 
 pub use daftar::{Ringkas, daftar};
 pub use fase::{FasePeriode, Kejadian, buka_kembali, semua as fase_semua, tutup};
 pub use isi::{PeriodeIsi, Rentang, buka, kode_edisi, ubah};
+pub use skema::aturan;
+pub(crate) use skema::{harus_boleh_mengatur, harus_dinilai};
 
 use crate::{
     Hasil, Store, StoreError, Waktu, dialect,

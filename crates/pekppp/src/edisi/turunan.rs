@@ -32,7 +32,10 @@ pub enum SalahTurunan {
     BobotTakSah(String),
     AspekKosong(String),
     /// The weights of the aspect sum to this instead of 100.
-    BukanSeratus { aspek: String, jumlah: Pecahan },
+    BukanSeratus {
+        aspek: String,
+        jumlah: Pecahan,
+    },
     /// The F03 form speaks of an aspect that the parent lacks.
     F03Lain,
     /// The parent's text cannot be read any more, or the result differs by more than was asked for.
@@ -190,9 +193,8 @@ fn rapikan(i: &mut Table, hilang: &[&str], pernyataan: &BTreeSet<&str>) {
 /// Whether the result is the parent but for what was asked for. Rules and hints were compared by being left out only.
 fn sama(induk: &Edisi, jadi: &Edisi, t: &Turunan<'_>) -> bool {
     let inti = |e: &Edisi, k: &str| {
-        e.cari_indikator(k).map(|i| {
-            (i.nomor, i.nama.clone(), i.prinsip.clone(), i.rubrik.clone(), i.isian.clone(), i.bukti.clone(), i.mengapa.clone())
-        })
+        e.cari_indikator(k)
+            .map(|i| (i.nomor, i.nama.clone(), i.prinsip.clone(), i.rubrik.clone(), i.isian.clone(), i.bukti.clone(), i.mengapa.clone()))
     };
     let tepat = |k: &String, b: &Pecahan| {
         inti(induk, k) == inti(jadi, k) && jadi.cari_indikator(k).and_then(|i| i.bobot.as_ref()).is_some_and(|x| x.persen() == b)
