@@ -261,6 +261,15 @@ impl AksesLokus {
         dalam_unit(&self.pelaku, peran, self.lokus.unit_id, self.lokus.unit_induk)
     }
 
+    /// The same for pages of F01, F02, F03 and results: not every scheme has them.
+    ///
+    /// # Errors
+    /// `Keadaan("skema-tanpa-penilaian")`.
+    pub fn dinilai(self) -> Hasil<Self> {
+        periode::harus_dinilai(&self.lokus.skema)?;
+        Ok(self)
+    }
+
     #[must_use]
     pub fn pembaca(&self) -> PembacaLokus {
         PembacaLokus { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() }

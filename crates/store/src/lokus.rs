@@ -3,11 +3,13 @@
 pub(crate) mod daftar;
 mod isi;
 pub mod keadaan;
+mod lalu;
 pub mod syarat;
 
 pub use daftar::{Saring, Tahap, halaman, kategori, sebagai_evaluator, sebagai_unit};
 pub(crate) use isi::sisip;
 pub use isi::{LokusIsi, hapus, tambah, ubah};
+pub use lalu::{Lalu, lalu};
 
 use crate::{
     Hasil, StoreError,

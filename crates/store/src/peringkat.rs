@@ -202,6 +202,14 @@ pub struct HasilInstansiTerbit {
     pub rata: Option<HasilInstansi>,
 }
 
+impl HasilInstansiTerbit {
+    /// Whether the ministry validated every value that the mean rests on.
+    #[must_use]
+    pub fn divalidasi(&self) -> bool {
+        !self.unit.is_empty() && self.unit.iter().all(|b| b.divalidasi == 1)
+    }
+}
+
 #[derive(FromQueryResult)]
 struct Ikut {
     periode_id: PeriodeId,

@@ -8,6 +8,7 @@ pub mod f03;
 pub mod hasil;
 pub mod langsung;
 pub mod lhe;
+mod pemantauan;
 pub mod ringkasan;
 
 use crate::rute::Daftar;

@@ -6,9 +6,12 @@ mod fase;
 pub(crate) mod isian;
 mod lokus;
 mod penerbitan;
+pub(crate) mod penyerahan;
 mod peringkat;
 mod ringkasan;
-mod sk;
+mod salin;
+pub(crate) mod sk;
+pub(crate) mod skema;
 mod tab;
 mod ubah;
 
@@ -21,7 +24,7 @@ use crate::{
     rute::{Akses, Daftar},
 };
 
-pub(crate) const PENYELENGGARA: Akses = Akses::Peran(&[Peran::Penyelenggara]);
+pub(crate) const PENYELENGGARA: Akses = Akses::Peran(&[Peran::Penyelenggara, Peran::Nasional]);
 
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
@@ -34,6 +37,8 @@ pub fn rute(d: &mut Daftar) {
     sk::rute(d);
     peringkat::rute(d);
     penerbitan::rute(d);
+    penyerahan::rute(d);
+    salin::rute(d);
 }
 
 /// The context of a page of a period: its mark as an example, the organiser's time zone, its place in the guide.

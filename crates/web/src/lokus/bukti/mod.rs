@@ -5,6 +5,7 @@
 pub mod baris;
 pub mod formulir;
 pub mod keterangan;
+pub mod lama;
 pub mod penghapusan;
 pub mod tambah;
 pub mod tautan;
@@ -17,6 +18,7 @@ use crate::rute::Daftar;
 pub fn rute(d: &mut Daftar) {
     tambah::rute(d);
     tautan::rute(d);
+    lama::rute(d);
     unggahan::rute(d);
     unduhan::rute(d);
     keterangan::rute(d);
