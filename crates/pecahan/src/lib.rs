@@ -1,8 +1,10 @@
 //! Exact fractions, the only kind of number a score is made of.
 //!
-//! Lives here: reading, writing, rounding of exact values, and square roots to a fixed number of decimals (by
-//! integers, so alike on every machine). Must not live here: any rule of PEKPPP or SKM.
+//! Lives here: reading, writing, rounding of exact values, square roots to a fixed number of decimals (by integers, so
+//! alike on every machine), and the quantiles that an interval needs. Must not live here: any rule of PEKPPP or SKM.
 //! Big integers are used because a mean over many units has a denominator that no machine word holds.
+
+pub mod kuantil;
 
 use std::{
     cmp::Ordering,

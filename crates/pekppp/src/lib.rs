@@ -10,6 +10,7 @@ pub mod fase;
 pub mod kesepakatan;
 pub mod nilai;
 pub mod peringkat;
+pub mod pita;
 pub mod rubrik;
 pub mod skema;
 pub mod skor;
@@ -23,6 +24,7 @@ pub use edisi::{
 pub use f01::{F01, Jawaban, JawabanIndikator};
 pub use fase::Fase;
 pub use nilai::{Bobot, Ipp, Nilai, NilaiTersimpan};
+pub use pita::{Rentang, pita_peringkat, rentang_ipp};
 pub use rubrik::{Usulan, usulkan};
 pub use skema::Skema;
 pub use skor::{

@@ -1,12 +1,15 @@
-//! `prima verify BUNDLE [--keys FILE]`: proves a frozen result or a published survey (`skm`) again, offline: hash, signature, edition and every figure.
+//! `prima verify BUNDLE [--keys FILE]`: proves again, offline, a frozen result, a published survey (`skm`) or the publication of a
+//! whole period (`terbitan`): hash, signature, edition and every figure.
 //!
 //! Lives here: reading the files, printing, exit codes. Must not live here: what is checked (`store::hasil`). Exit 0: all
 //! of it holds; 2: no bundle or no list of keys; 3: something does not hold, or its key is not on the list that was given.
 
 mod skm;
+mod terbitan;
 
 use std::{
-    fs,
+    fs::{self, File},
+    io::Read,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -16,6 +19,7 @@ use pekppp::HasilIpp;
 use serde_json::{Value, json};
 use store::{
     hasil::{self, KunciTepercaya, Laporan},
+    penerbitan::bundel as publication,
     skm::terbit::bundel,
 };
 
@@ -58,6 +62,10 @@ impl Verify {
                     Report::Survey(r) => {
                         (r.sah(), &r.peringatan, if self.json { format!("{:#}\n", skm::document(r, with_keys)) } else { skm::summary(r) })
                     }
+                    Report::Publication(r) => {
+                        let text = if self.json { format!("{:#}\n", terbitan::document(r, with_keys)) } else { terbitan::summary(r) };
+                        (r.sah(), &r.peringatan, text)
+                    }
                 };
                 if !self.json {
                     for warning in warnings {
@@ -74,6 +82,11 @@ impl Verify {
         let keys = self.keys.as_deref().map(read_keys).transpose()?;
         let file = self.bundle.display();
         let wrong = |e: String| vec![format!("{file}: {e}")];
+        if archive(&self.bundle).map_err(|e| wrong(format!("tidak dapat dibaca: {e}; diharapkan bundel hasil Prima")))? {
+            let open = File::open(&self.bundle).map_err(|e| wrong(e.to_string()))?;
+            let report = publication::periksa(open, keys.as_deref()).map_err(|e| wrong(e.to_string()))?;
+            return Ok((Report::Publication(Box::new(report)), keys.is_some()));
+        }
         let size = fs::metadata(&self.bundle).map_err(|e| wrong(format!("tidak dapat dibaca: {e}; diharapkan bundel hasil Prima")))?.len();
         if size > MAX_BYTES {
             return Err(wrong(format!("{size} byte; diharapkan bundel hasil Prima, paling besar {MAX_BYTES} byte")));
@@ -88,10 +101,18 @@ impl Verify {
     }
 }
 
-/// What the check of either kind of bundle gives.
+/// Whether the file is a ZIP archive, as the publication of a period is: read as a stream, so of any size.
+fn archive(path: &Path) -> std::io::Result<bool> {
+    let mut head = Vec::new();
+    File::open(path)?.take(4).read_to_end(&mut head)?;
+    Ok(head == b"PK\x03\x04")
+}
+
+/// What the check of each kind of bundle gives.
 enum Report {
     Result(Box<Laporan>),
     Survey(Box<bundel::Laporan>),
+    Publication(Box<publication::LaporanTerbitan>),
 }
 
 /// Whether the file says that it is a published survey; anything unreadable goes the way of results and fails there.

@@ -10,7 +10,6 @@ pub mod hitungan;
 pub mod jawaban;
 pub mod kalimat;
 pub mod kualitas;
-mod kuantil;
 pub mod periksa;
 pub mod ringkasan;
 pub mod sampel;

@@ -2,14 +2,13 @@
 //!
 //! Lives here: interval, certainty of the class. Must not live here: differences between rounds (`tren`), sentences.
 
-use pecahan::Pecahan;
+use pecahan::{Pecahan, kuantil::t_0975};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     edisi::{Edisi, Susunan},
     hasil::kelas,
     hitungan::Hitungan,
-    kuantil::t_0975,
     ringkasan::Ringkasan,
 };
 

@@ -2,10 +2,10 @@
 //!
 //! Lives here: difference, interval, verdict. Must not live here: sentences.
 
-use pecahan::Pecahan;
+use pecahan::{Pecahan, kuantil::t_0975};
 use serde::{Deserialize, Serialize};
 
-use crate::{kuantil::t_0975, ringkasan::Ringkasan, selang::setengah_lebar};
+use crate::{ringkasan::Ringkasan, selang::setengah_lebar};
 
 /// The step from an earlier round to a later one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 //! [`Terbitan`] is the key to every public page: only [`publik`] makes one, so what is not published cannot be named.
 //! Public is what was frozen when the period was published; a later result waits until it is published again.
 
+pub mod bundel;
 mod tanpa_ba;
 
 pub(crate) use tanpa_ba::terbit;

@@ -63,12 +63,25 @@ impl Jenis {
         let teks = std::str::from_utf8(bytes).map_err(|e| salah(format!("bukan teks UTF-8: {e}; diharapkan {}", self.nama)))?;
         let Ketat(v) = serde_json::from_str(teks.trim_start_matches('\u{feff}'))
             .map_err(|e| salah(format!("bukan JSON yang utuh: {e}; diharapkan {}", self.nama)))?;
-        let teks_di = |k: &str| v.get(k).and_then(Value::as_str).ok_or_else(|| salah(format!("{k}: tidak ada; diharapkan teks")));
-        let format = teks_di("format")?;
+        let format = v.get("format").and_then(Value::as_str).ok_or_else(|| salah("format: tidak ada; diharapkan teks".into()))?;
         if format != self.format {
             return Err(salah(format!("format: \"{format}\"; diharapkan \"{}\"", self.format)));
         }
-        let (edisi, tertulis, tanda) = (teks_di("edisi")?.to_owned(), teks_di("sidik")?.to_owned(), teks_di("tanda")?.to_owned());
+        if !v.get("edisi").is_some_and(Value::is_string) {
+            return Err(salah("edisi: tidak ada; diharapkan teks".into()));
+        }
+        Self::urai(&v, baca)
+    }
+
+    /// Takes an envelope apart. Its edition is empty where it is kept elsewhere, once for many.
+    ///
+    /// # Errors
+    /// When keys are missing or unknown.
+    pub(crate) fn urai<T>(v: &Value, baca: impl FnOnce(&Value) -> serde_json::Result<T>) -> Result<(T, Amplop), TidakTerbaca> {
+        let salah = |s: String| TidakTerbaca(s);
+        let teks_di = |k: &str| v.get(k).and_then(Value::as_str).ok_or_else(|| salah(format!("{k}: tidak ada; diharapkan teks")));
+        let (tertulis, tanda) = (teks_di("sidik")?.to_owned(), teks_di("tanda")?.to_owned());
+        let edisi = v.get("edisi").and_then(Value::as_str).unwrap_or_default().to_owned();
         let isi = v.get("isi").cloned().ok_or_else(|| salah("isi: tidak ada; diharapkan objek".into()))?;
         let terbaca = baca(&isi).map_err(|e| salah(format!("isi: {e}")))?;
         let sidik = sidik_hex(kanonik(&isi).map_err(|e| salah(e.to_string()))?.as_bytes());
@@ -91,7 +104,8 @@ impl Jenis {
         b
     }
 
-    fn tanda(&self, a: &Amplop, i: &InstalasiBundel) -> Vec<Temuan> {
+    /// What hash and signature say, whoever holds the key.
+    pub(crate) fn tanda(&self, a: &Amplop, i: &InstalasiBundel) -> Vec<Temuan> {
         let mut temuan = Vec::new();
         let mut catat = |kode, pesan| temuan.push(Temuan { kode, pesan });
         if a.sidik != a.tertulis {

@@ -18,10 +18,12 @@ pub(crate) use amplop::{Amplop, Bukti, Jenis};
 pub(crate) use baca::dari_kode;
 pub use baca::{HasilBeku, Penilai, Riwayat, catatan_beku, dari_id, hidup, penilai, riwayat};
 pub use beku::{Pembekuan, batalkan, bekukan};
-pub use bundel::{BuktiBundel, F03Bundel, InstalasiBundel, Isi, LembarBundel, Sebutan, pesan};
+pub use bundel::{BuktiBundel, EdisiBundel, F03Bundel, InstalasiBundel, Isi, LembarBundel, PeriodeBundel, Sebutan, pesan};
 pub use hitung::{HasilSementara, Kurang, hitung};
+pub(crate) use kanonik::Ketat;
 pub use kanonik::kanonik;
 pub use kunci_publik::{BarisSalah, KunciTepercaya, baca_kunci};
+pub(crate) use periksa::periksa_dengan;
 pub use periksa::{Laporan, Temuan, TidakTerbaca, periksa_bundel};
 pub use periode::{HasilLokus, hitung_periode};
 

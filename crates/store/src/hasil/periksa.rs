@@ -49,6 +49,16 @@ pub fn periksa_bundel(bytes: &[u8], kunci: Option<&[KunciTepercaya]>) -> Result<
     Ok(l)
 }
 
+/// Checks one of many results that share their edition: hash, signature, counters and every figure. Whose key it is, is not
+/// asked here.
+pub(crate) fn periksa_dengan(isi: Isi, amplop: &Amplop, edisi: &Edisi) -> Laporan {
+    let temuan = JENIS.tanda(amplop, &isi.instalasi);
+    let mut l = Laporan { isi, sidik: amplop.sidik.clone(), temuan, peringatan: Vec::new(), pemilik: None, ulang: None };
+    l.periksa_f03();
+    l.angka(amplop, edisi);
+    l
+}
+
 impl Laporan {
     fn catat(&mut self, kode: &'static str, pesan: String) {
         self.temuan.push(Temuan { kode, pesan });
@@ -80,10 +90,13 @@ impl Laporan {
 
     fn hitung_ulang(&mut self, amplop: &Amplop) {
         self.temuan.extend(amplop.periksa_edisi(&self.isi.edisi.sidik));
-        let edisi = match Edisi::baca(&amplop.edisi) {
-            Ok(e) => e,
-            Err(salah) => return self.catat("edisi", salah.first().map_or_else(String::new, ToString::to_string)),
-        };
+        match Edisi::baca(&amplop.edisi) {
+            Ok(edisi) => self.angka(amplop, &edisi),
+            Err(salah) => self.catat("edisi", salah.first().map_or_else(String::new, ToString::to_string)),
+        }
+    }
+
+    fn angka(&mut self, amplop: &Amplop, edisi: &Edisi) {
         if edisi.id != self.isi.edisi.id {
             let pesan = format!("edisi \"{}\", seharusnya \"{}\"", edisi.id, self.isi.edisi.id);
             self.catat("edisi", pesan);
@@ -92,7 +105,7 @@ impl Laporan {
         if cara != self.isi.periode.penyatuan {
             self.catat("angka", format!("dihitung dengan {cara}, periode menetapkan {}", self.isi.periode.penyatuan));
         }
-        match pekppp::hitung(&edisi, &self.isi.masukan()) {
+        match pekppp::hitung(edisi, &self.isi.masukan()) {
             Err(salah) => salah.iter().for_each(|s| self.catat("angka", s.to_string())),
             Ok(ulang) => {
                 self.temuan.extend(amplop.beda_hasil(&ulang));

@@ -19,6 +19,7 @@ mod katalog_templat;
 mod layanan;
 mod lokus;
 mod masuk;
+mod periksa;
 mod periode;
 mod publik;
 mod skm;

@@ -7,3 +7,4 @@ mod bundel;
 mod periode;
 mod serentak;
 mod terbit;
+mod terbitan;

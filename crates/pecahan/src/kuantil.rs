@@ -2,7 +2,7 @@
 //!
 //! Lives here: the table and how it is read. Must not live here: what is done with a quantile.
 
-use pecahan::Pecahan;
+use crate::Pecahan;
 
 /// Degrees of freedom and the 0.975 quantile in ten-thousandths, rounded up (computed to 25 digits). Never too small.
 #[rustfmt::skip]
@@ -26,7 +26,8 @@ const T_0975: [(i64, i64); 114] = [
 
 /// The 0.975 quantile of t for so many degrees of freedom: the row, or the next smaller row, so that an interval is
 /// never too narrow. `None` below one degree.
-pub(crate) fn t_0975(derajat: i64) -> Option<Pecahan> {
+#[must_use]
+pub fn t_0975(derajat: i64) -> Option<Pecahan> {
     let di = T_0975.partition_point(|(d, _)| *d <= derajat).checked_sub(1)?;
     Pecahan::baru(T_0975[di].1, 10_000)
 }

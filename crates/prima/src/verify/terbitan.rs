@@ -1,0 +1,55 @@
+//! What `prima verify` prints about the publication of a whole period.
+
+use serde_json::{Value, json};
+use store::penerbitan::bundel::LaporanTerbitan;
+
+/// `trusted` is null without `--keys`.
+pub fn document(r: &LaporanTerbitan, with_keys: bool) -> Value {
+    let i = &r.isi;
+    json!({
+        "valid": r.sah(),
+        "trusted": with_keys.then_some(r.pemilik.is_some()),
+        "key": { "id": i.instalasi.kunci, "public": i.instalasi.kunci_publik, "owner": r.pemilik, "installation": i.instalasi.id },
+        "sha256": r.sidik,
+        "illustration": i.ilustrasi,
+        "publication": {
+            "id": i.id, "number": i.nomor, "reason": i.alasan, "previous": i.sebelumnya, "published": i.diterbitkan,
+            "agency": i.periode.penyelenggara,
+            "period": { "code": i.periode.kode, "name": i.periode.nama, "year": i.periode.tahun, "scheme": i.periode.skema },
+            "instruments": i.edisi.iter().map(|e| json!({ "id": e.id, "sha256": e.sidik })).collect::<Vec<_>>(),
+            "attachments": i.lampiran.iter().map(|l| json!({ "name": l.nama, "sha256": l.sidik, "bytes": l.ukuran })).collect::<Vec<_>>(),
+        },
+        "results": r.hasil,
+        "ranked": r.diperingkat,
+        "findings": r.temuan.iter().map(|t| json!({ "code": t.kode, "message": t.pesan })).collect::<Vec<_>>(),
+        "more_findings": r.temuan_lain,
+        "warnings": r.peringatan,
+    })
+}
+
+pub fn summary(r: &LaporanTerbitan) -> String {
+    let i = &r.isi;
+    let p = &i.periode;
+    let mut lines = vec![
+        format!("Periode  {} {}, skema {}, {}", p.nama, p.tahun, p.skema, p.penyelenggara.nama),
+        format!(
+            "Terbitan ke-{}, {}{}",
+            i.nomor,
+            i.diterbitkan,
+            if i.alasan.is_empty() { String::new() } else { format!(": {}", i.alasan) }
+        ),
+        format!("SHA-256  {}", r.sidik),
+        format!("Kunci    {}{}", i.instalasi.kunci, r.pemilik.as_ref().map(|p| format!(" milik {p}")).unwrap_or_default()),
+        format!("Hasil    {} unit, {} dengan IPP dan peringkat", r.hasil, r.diperingkat),
+    ];
+    if r.sah() {
+        lines.push("SAH: isi utuh, semua tanda tangan cocok, dan setiap angka dan peringkat dihitung ulang dengan hasil yang sama.".into());
+    } else {
+        lines.push(format!("TIDAK SAH: {} temuan", r.temuan.len() + r.temuan_lain));
+        lines.extend(r.temuan.iter().map(|t| format!("- {}: {}", t.kode, t.pesan)));
+        if r.temuan_lain > 0 {
+            lines.push(format!("- dan {} temuan lain", r.temuan_lain));
+        }
+    }
+    lines.join("\n") + "\n"
+}

@@ -1,0 +1,229 @@
+//! A publication as one file: written from the database, proved without it, and refused with its fault named once anything in
+//! it was changed.
+
+use super::bangun::{Kasus2, siap};
+use pekppp::Nilai;
+use std::{
+    fs::File,
+    io::{Cursor, Read, Write},
+};
+use store::{
+    hak,
+    hasil::{Isi, KunciTepercaya},
+    id::{HasilId, LokusId, UnitId},
+    kueri::Kueri as _,
+    nilai,
+    penerbitan::{
+        self, Publik, Terbitan,
+        bundel::{Bahan, LampiranBaru, LaporanTerbitan, periksa, tulis},
+    },
+};
+use testkit::basis::BasisUji;
+use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
+
+type Bagian = Vec<(String, Vec<u8>)>;
+
+/// A published period of five units; the fourth has too few answers, the second and third tie.
+async fn terbit(basis: BasisUji) -> (Kasus2, Box<Terbitan>) {
+    let w = siap(basis).await;
+    let s = &w.k.r.store;
+    w.sama().await;
+    w.f03(3).await;
+    let asli = w.bekukan().await.bundel().unwrap();
+    for (no, skor) in [(2, Some(3)), (3, Some(3)), (4, None), (5, Some(5))] {
+        tiru(&w, &asli, no, skor).await;
+    }
+    let sekda = w.sekda().await;
+    let hak = hak::periode(s, sekda.pelaku(), w.k.periode).await.unwrap().penanggungjawab().unwrap();
+    penerbitan::terbitkan(s, &hak, "Direktur berhalangan").await.unwrap();
+    let kode = store::periode::dari_id(s.baca(), w.k.periode).await.unwrap().kode;
+    let Publik::Terbit(t) = penerbitan::publik(s, &kode).await.unwrap() else { panic!("not public") };
+    (w, t)
+}
+
+/// Another unit whose evaluators all gave `skor`; `None`: nobody answered the survey.
+async fn tiru(w: &Kasus2, asli: &Isi, no: u8, skor: Option<i64>) {
+    let s = &w.k.r.store;
+    let (unit, lokus, id) = (UnitId::baru(), LokusId::baru(), HasilId::baru());
+    let mut isi = asli.clone();
+    (isi.id, isi.lokus.kode, isi.unit.kode) = (id, format!("l{no}"), format!("u{no}"));
+    for n in isi.f02.iter_mut().flat_map(|l| l.nilai.values_mut()) {
+        *n = Nilai::baru(skor.unwrap_or(4)).unwrap();
+    }
+    if skor.is_none() {
+        (isi.f03.ringkas.responden, isi.f03.ringkas.dipakai, isi.f03.daring) = (0, 0, 0);
+        isi.f03.ringkas.jumlah_per_pernyataan.fill(0);
+        isi.f03.sebaran.fill([0; 6]);
+    }
+    let (edisi, _) = edisi_dari(w, &isi).await;
+    isi.hasil = pekppp::hitung(&edisi, &isi.masukan()).unwrap();
+    let (teks, sidik) = isi.teks().unwrap();
+    let tanda = s.kunci().tandai(&store::hasil::pesan(&sidik));
+    let h = &isi.hasil;
+    let (ipp, tampil) = (h.ipp.as_ref().map(|i| i.ipp.pecahan().atas_bawah()), h.ipp.as_ref().map(|i| i.tampil.clone()));
+    let tx = s.mulai().await.unwrap();
+    tx.jalankan(
+        "INSERT INTO unit (id, kode, instansi_id, nama, jenis, alamat, versi, dibuat) VALUES ($1, $2, $3, $2, 'rsud', '', 1, 1)",
+        nilai![unit, isi.unit.kode.as_str(), w.k.kab],
+    )
+    .await
+    .unwrap();
+    tx.jalankan(
+        "INSERT INTO lokus (id, kode, periode_id, unit_id, formulir, cakupan, kategori, versi, dibuat, oleh)
+         VALUES ($1, $2, $3, $4, 'A', 'jasa', 'rsud', 1, 1, $5)",
+        nilai![lokus, isi.lokus.kode.as_str(), w.k.periode, unit, w.k.oleh],
+    )
+    .await
+    .unwrap();
+    tx.jalankan(
+        "INSERT INTO hasil (id, lokus_id, nomor, status, ipp, tampil, kategori, isi, sidik, tanda, pada, oleh)
+         VALUES ($1, $2, 1, $3, $4, $5, 'B', $6, $7, $8, $9, $10)",
+        nilai![id, lokus, h.status.kunci(), ipp, tampil, teks, sidik, tanda, tx.pada, w.k.oleh],
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn edisi_dari(w: &Kasus2, isi: &Isi) -> (pekppp::Edisi, String) {
+    let teks = store::edisi::teks(&w.k.r.store, &isi.edisi.sidik).await.unwrap();
+    (pekppp::Edisi::baca(&teks).unwrap(), teks)
+}
+
+async fn berkas(w: &Kasus2, t: &Terbitan) -> Vec<u8> {
+    let lampiran = [LampiranBaru { nama: "pengumuman.pdf".into(), isi: b"%PDF-1.7 contoh".to_vec() }];
+    let b = Bahan { terbitan: t, nomor: 1, alasan: "", sebelumnya: None, lampiran: &lampiran };
+    let f = tempfile::NamedTempFile::new().unwrap();
+    tulis(&w.k.r.store, &b, f.reopen().unwrap()).await.unwrap();
+    let mut isi = Vec::new();
+    File::open(f.path()).unwrap().read_to_end(&mut isi).unwrap();
+    isi
+}
+
+fn urai(zip: &[u8]) -> Bagian {
+    let mut z = ZipArchive::new(Cursor::new(zip)).unwrap();
+    (0..z.len())
+        .map(|n| {
+            let mut f = z.by_index(n).unwrap();
+            let mut isi = Vec::new();
+            f.read_to_end(&mut isi).unwrap();
+            (f.name().unwrap().into_owned(), isi)
+        })
+        .collect()
+}
+
+fn rakit(bagian: &Bagian) -> Vec<u8> {
+    let mut z = ZipWriter::new(Cursor::new(Vec::new()));
+    for (nama, isi) in bagian {
+        z.start_file(nama.as_str(), SimpleFileOptions::default()).unwrap();
+        z.write_all(isi).unwrap();
+    }
+    z.finish().unwrap().into_inner()
+}
+
+fn cek(zip: &[u8], kunci: Option<&[KunciTepercaya]>) -> LaporanTerbitan {
+    periksa(Cursor::new(zip), kunci).unwrap()
+}
+
+fn kode(l: &LaporanTerbitan) -> Vec<&'static str> {
+    let mut k: Vec<&str> = l.temuan.iter().map(|t| t.kode).collect();
+    k.sort_unstable();
+    k.dedup();
+    k
+}
+
+/// The file with the text of one part changed.
+fn ubah(asli: &Bagian, nama: &str, f: impl Fn(String) -> String) -> Vec<u8> {
+    let mut b = asli.clone();
+    let bagian = b.iter_mut().find(|(n, _)| n.starts_with(nama)).unwrap();
+    let lama = String::from_utf8(bagian.1.clone()).unwrap();
+    let baru = f(lama.clone());
+    assert_ne!(lama, baru, "{nama}: nothing was changed");
+    bagian.1 = baru.into_bytes();
+    rakit(&b)
+}
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// Every rank and figure is computed again; the same publication is the same file; the key is asked for.
+    async fn utuh(basis: BasisUji) {
+        let (w, t) = Box::pin(terbit(basis)).await;
+        let zip = Box::pin(berkas(&w, &t)).await;
+        assert_eq!(zip, Box::pin(berkas(&w, &t)).await);
+        let l = cek(&zip, None);
+        assert_eq!(kode(&l), Vec::<&str>::new(), "{:?}", l.temuan);
+        assert_eq!((l.hasil, l.diperingkat, l.isi.lampiran.len(), l.isi.ilustrasi), (5, 4, 1, true));
+        assert_eq!(l.peringatan.len(), 2, "unknown key, example data: {:?}", l.peringatan);
+        let baris = String::from_utf8(urai(&zip).into_iter().find(|(n, _)| n == "hasil.jsonl").unwrap().1).unwrap();
+        let tempat: Vec<_> = baris
+            .lines()
+            .map(|b| serde_json::from_str::<serde_json::Value>(b).unwrap())
+            .map(|v| (v["isi"]["lokus"]["kode"].as_str().unwrap().to_owned(), v["tempat"]["peringkat"].as_u64(), v["tempat"]["alasan_tanpa_ba"].clone()))
+            .collect();
+        let ringkas: Vec<(&str, Option<u64>)> = tempat.iter().map(|(k, p, _)| (k.as_str(), *p)).collect();
+        assert_eq!(ringkas, [("l5", Some(1)), ("l", Some(2)), ("l2", Some(3)), ("l3", Some(3)), ("l4", None)]);
+        assert!(tempat.iter().all(|x| x.2 == "Direktur berhalangan"));
+
+        let publik = w.k.r.store.kunci().publik();
+        let kunci = KunciTepercaya { id: publik.id(), kunci: publik, nama: "Kabupaten".into() };
+        assert_eq!(cek(&zip, Some(&[kunci])).pemilik.as_deref(), Some("Kabupaten"));
+        assert_eq!(kode(&cek(&zip, Some(&[]))), ["kunci-tidak-dikenal"]);
+    }
+
+    /// Whatever is changed is named: a digit, an edition, a score, a rank, a line too many or of another period.
+    async fn rusak(basis: BasisUji) {
+        let (w, t) = Box::pin(terbit(basis)).await;
+        let asli = urai(&Box::pin(berkas(&w, &t)).await);
+        let daftar = |f: &dyn Fn(String) -> String| kode(&cek(&ubah(&asli, "hasil.jsonl", f), None));
+        assert_eq!(daftar(&|s| s.replacen("\"tampil\":\"5.00\"", "\"tampil\":\"4.99\"", 1).replacen("\"tampil\":\"4.75\"", "\"tampil\":\"4.76\"", 1)), ["angka", "sidik", "tanda"]);
+        let skor = daftar(&|s| s.replacen("\"1.a.Ak\":5", "\"1.a.Ak\":4", 1));
+        assert!(["angka", "sidik", "tanda"].iter().all(|k| skor.contains(k)), "{skor:?}");
+        let hilang = daftar(&|s| s.replacen("\"1.a.Ak\":5,", "", 1));
+        assert!(["angka", "sidik", "tanda"].iter().all(|k| hilang.contains(k)), "a missing score: {hilang:?}");
+        assert!(daftar(&|s| s.replacen("\"peringkat\":3", "\"peringkat\":4", 1)).contains(&"peringkat"));
+        assert!(daftar(&|s| { let b = s.lines().next().unwrap().to_owned(); format!("{b}\n{s}") }).contains(&"peringkat"));
+        assert!(daftar(&|s| s.lines().rev().collect::<Vec<_>>().join("\n") + "\n").contains(&"peringkat"));
+        assert!(daftar(&|s| s.lines().skip(1).collect::<Vec<_>>().join("\n") + "\n").contains(&"hasil"));
+        assert!(daftar(&|s| s.replacen("\"tahun\":2026", "\"tahun\":2025", 1)).contains(&"periode"));
+        let edisi = asli.iter().find_map(|(n, _)| n.strip_prefix("edisi/")?.strip_suffix(".toml")).unwrap();
+        let lain = "0".repeat(64);
+        assert!(daftar(&|s| s.replacen(edisi, &lain, 1)).contains(&"edisi"), "an edition that is not in the file");
+        assert_eq!(kode(&cek(&ubah(&asli, "edisi/", |s| s.replacen("0.75", "0.80", 1).replacen("0.25", "0.20", 1)), None)), ["angka", "edisi"]);
+        assert_eq!(kode(&cek(&ubah(&asli, "lampiran/", |s| s + "x"), None)), ["lampiran"]);
+        assert_eq!(kode(&cek(&ubah(&asli, "terbitan.json", |s| s.replacen("\"nomor\":1", "\"nomor\":2", 1)), None)), ["sidik", "tanda"]);
+        let mut lebih = asli.clone();
+        lebih.push(("peringkat.csv".into(), b"unit,ipp".to_vec()));
+        assert_eq!(kode(&cek(&rakit(&lebih), None)), ["arsip"]);
+    }
+
+    /// What is no publication is refused in words, whatever it claims to be.
+    async fn bukan(basis: BasisUji) {
+        let (w, t) = Box::pin(terbit(basis)).await;
+        let zip = Box::pin(berkas(&w, &t)).await;
+        let asli = urai(&zip);
+        assert!(periksa(Cursor::new(&zip[..zip.len() / 2]), None).is_err(), "cut off");
+        assert!(periksa(Cursor::new(b"{}"), None).is_err());
+        for nama in ["terbitan.json", "hasil.jsonl", "edisi/", "lampiran/"] {
+            let tanpa: Bagian = asli.iter().filter(|(n, _)| !n.starts_with(nama)).cloned().collect();
+            assert!(periksa(Cursor::new(rakit(&tanpa)), None).is_err(), "without {nama}");
+        }
+        let bom = |nama: &str, isi: Vec<u8>| {
+            let mut b = asli.clone();
+            b.iter_mut().find(|(n, _)| n == nama).unwrap().1 = isi;
+            periksa(Cursor::new(rakit(&b)), None)
+        };
+        assert!(bom("hasil.jsonl", vec![b' '; 3 << 20]).is_err(), "one endless line");
+        assert!(bom("terbitan.json", vec![b' '; 5 << 20]).is_err(), "a manifest of blanks");
+
+        // Two parts of one name: other programs may well read the other one.
+        let mut ganda = asli.clone();
+        ganda.push(("hasil.jsonX".into(), b"{}\n".to_vec()));
+        let mut ganda = rakit(&ganda);
+        while let Some(di) = ganda.windows(11).position(|w| w == b"hasil.jsonX") {
+            ganda[di + 10] = b'l';
+        }
+        let l = periksa(Cursor::new(ganda), None).map(|l| l.temuan);
+        assert!(l.as_ref().is_err_and(|e| e.to_string().contains("dua kali")), "{l:?}");
+    }
+}
