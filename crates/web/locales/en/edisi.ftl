@@ -142,3 +142,4 @@ edisi-salah-f03 = This F03 form names an aspect that the parent lacks.
 edisi-salah-naskah = No edition can be derived from this one.
 edisi-salah-kode = Write a code.
 edisi-salah-nama = Write a name.
+edisi-rumus-isi = IPP = { $a } % F02 + { $b } % F03

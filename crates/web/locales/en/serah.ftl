@@ -51,5 +51,4 @@ serah-kolom-periode = Period
 serah-kolom-jumlah = Units
 serah-kolom-diserahkan = Handed in
 serah-kolom-keadaan = State
-serah-sidik = Content code
 serah-menunggu-mereka = It waits for the ministry. Nothing has to be done meanwhile.

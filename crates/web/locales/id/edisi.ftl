@@ -21,10 +21,7 @@ edisi-bukan-teks = Berkas ini bukan teks UTF-8.
 edisi-ada-salah = Berkas ini belum dapat disimpan; kesalahannya ada di bawah.
 edisi-periksa = Periksa dan simpan
 edisi-terunggah = Edisi tersimpan sebagai rancangan. Periksa formulirnya, lalu tetapkan.
-edisi-salah-judul = { $jumlah ->
-    [one] Satu kesalahan
-   *[other] { $jumlah } kesalahan
-}
+edisi-salah-judul = { $jumlah } kesalahan
 edisi-salah-baris = Baris
 edisi-salah-bagian = Bagian
 edisi-salah-apa = Yang salah
@@ -63,10 +60,7 @@ edisi-beda-agregasi = cara menghitung F03
 edisi-beda-responden = jumlah responden F03
 edisi-beda-kategori = kategori
 edisi-beda-judul-aspek = Aspek
-edisi-beda-judul-indikator = { $jumlah ->
-    [one] Satu indikator berbeda
-   *[other] { $jumlah } indikator berbeda
-}
+edisi-beda-judul-indikator = { $jumlah } indikator berbeda
 edisi-beda-judul-f03 = Pernyataan F03
 edisi-beda-nama = nama
 edisi-beda-bobot = bobot
@@ -123,10 +117,7 @@ edisi-kode = Kode edisi
 edisi-kode-bantu = Huruf kecil, angka, titik, dan tanda hubung. Tidak dapat diganti lagi.
 edisi-alasan = Alasan
 edisi-alasan-bantu = Mengapa dikurangi dan apa dasarnya. Alasan ini tercantum dalam edisi.
-edisi-terpilih = { $jumlah ->
-    [one] Satu indikator terpilih.
-   *[other] { $jumlah } indikator terpilih.
-}
+edisi-terpilih = { $jumlah } indikator terpilih.
 edisi-bobot-isi = Bobot boleh pecahan tepat, misalnya 850/19. Jumlah tiap aspek harus tepat 100.
 edisi-jumlah-bobot = jumlah { $jumlah } %
 edisi-jumlah-tak-terbaca = jumlahnya belum dapat dihitung
@@ -142,3 +133,4 @@ edisi-salah-f03 = Formulir F03 ini menyebut aspek yang tidak ada dalam edisi asa
 edisi-salah-naskah = Edisi turunan tidak dapat disusun dari edisi ini.
 edisi-salah-kode = Tulis kode edisi.
 edisi-salah-nama = Tulis nama edisi.
+edisi-rumus-isi = IPP = { $a } % F02 + { $b } % F03

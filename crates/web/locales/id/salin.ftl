@@ -14,7 +14,6 @@ salin-bukti-judul = Bukti dari periode sebelumnya
 salin-bukti-isi = Periksa dahulu apakah masih berlaku. Memakainya lagi tidak mengubah periode lama.
 salin-bukti-umur = { $periode } · { $bulan ->
     [0] kurang dari satu bulan
-    [one] 1 bulan
    *[other] { $bulan } bulan
 }
 salin-bukti-pakai = Pakai lagi

@@ -11,10 +11,7 @@ serah-menunggu-validasi = Menunggu validasi
 serah-divalidasi = Divalidasi
 serah-dikembalikan = Dikembalikan
 serah-ke = Penyerahan ke-{ $nomor }
-serah-isi = { $jumlah ->
-    [one] Satu unit
-   *[other] { $jumlah } unit
-}
+serah-isi = { $jumlah } unit
 serah-oleh = Diserahkan { $nama }, { $waktu }
 serah-diterima = Diterima penanggung jawab { $nama }, { $waktu }
 serah-belum-diterima = Penanggung jawab belum menyatakan menerima.
@@ -42,14 +39,10 @@ serah-antre-judul = Penyerahan hasil mandiri
 serah-antre-pembuka = Yang menunggu keputusan ada di atas, yang paling lama lebih dahulu.
 serah-antre-kosong = Belum ada penyerahan
 serah-antre-kosong-isi = Hasil PEKPPP mandiri yang diserahkan daerah akan muncul di sini.
-serah-antre-menunggu = { $jumlah ->
-    [one] Satu penyerahan menunggu keputusan.
-   *[other] { $jumlah } penyerahan menunggu keputusan.
-}
+serah-antre-menunggu = { $jumlah } penyerahan menunggu keputusan.
 serah-kolom-instansi = Instansi
 serah-kolom-periode = Periode
 serah-kolom-jumlah = Unit
 serah-kolom-diserahkan = Diserahkan
 serah-kolom-keadaan = Keadaan
-serah-sidik = Kode isi
 serah-menunggu-mereka = Menunggu kementerian. Selama itu tidak ada yang perlu dikerjakan.

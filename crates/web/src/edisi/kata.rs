@@ -34,7 +34,7 @@ pub(crate) fn berlaku(k: &Konteks, e: &EdisiTerdaftar) -> String {
 
 /// An exact weight: a decimal where it ends, otherwise the fraction.
 pub(super) fn persen(k: &Konteks, p: &Pecahan) -> String {
-    k.angka(p.to_string())
+    if p.angka_desimal().is_some() { k.angka(p.desimal()) } else { p.to_string() }
 }
 
 pub(super) fn bobot(k: &Konteks, b: Option<&Bobot>) -> String {

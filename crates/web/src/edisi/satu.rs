@@ -75,8 +75,10 @@ impl Halaman<'_> {
         kata::bobot(self.k, b)
     }
 
-    fn bagian(&self, p: &Pecahan) -> String {
-        self.k.persen(p)
+    fn rumus(&self) -> String {
+        let bagian = |p: &Pecahan| self.k.persen(p).into();
+        let r = &self.n.edisi.rumus;
+        self.k.a("edisi-rumus-isi", [("a", bagian(&r.porsi_f02)), ("b", bagian(&r.porsi_f03))])
     }
 
     fn f03(&self) -> String {

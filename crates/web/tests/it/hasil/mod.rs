@@ -1,6 +1,6 @@
 //! Result, derivation, minutes, report, verification: one chain, each page in each of its states.
 
-mod bangun;
+pub mod bangun;
 mod berita_acara;
 mod lhe;
 mod ringkasan;
