@@ -33,6 +33,11 @@ pub struct BuktiLama {
 const SAMA: &str = "FROM bukti n LEFT JOIN bukti_hapus nh ON nh.bukti_id = n.id WHERE n.lokus_id = $1 AND nh.bukti_id IS NULL
     AND n.indikator = b.indikator AND (n.objek = b.objek OR n.tautan = b.tautan)";
 
+/// The same file or link in an earlier period of the unit, attached before `b`.
+const LEBIH_DULU: &str = "FROM bukti e JOIN lokus el ON el.id = e.lokus_id JOIN periode ep ON ep.id = el.periode_id
+    LEFT JOIN bukti_hapus eh ON eh.bukti_id = e.id WHERE el.unit_id = $2 AND el.id <> $1 AND ep.tahun <= $3 AND eh.bukti_id IS NULL
+    AND e.indikator = b.indikator AND (e.objek = b.objek OR e.tautan = b.tautan) AND (e.pada < b.pada OR (e.pada = b.pada AND e.id < b.id))";
+
 const PILIH: &str = "SELECT b.id, b.indikator, b.jenis, b.nama, b.keterangan, b.tautan, o.ukuran, p.nama AS periode, p.tahun, b.pada
     FROM bukti b JOIN lokus l ON l.id = b.lokus_id JOIN periode p ON p.id = l.periode_id
     LEFT JOIN objek o ON o.sidik = b.objek LEFT JOIN bukti_hapus h ON h.bukti_id = b.id
@@ -42,7 +47,7 @@ const PILIH: &str = "SELECT b.id, b.indikator, b.jenis, b.nama, b.keterangan, b.
 /// The same file in two earlier periods is offered once, with its first date.
 pub async fn daftar<C: ConnectionTrait>(c: &C, l: &Lokus) -> Hasil<Vec<BuktiLama>> {
     let sql = format!(
-        "{PILIH} AND NOT EXISTS (SELECT 1 {SAMA}) AND NOT EXISTS (SELECT 1 FROM bukti_asal s WHERE s.bukti_id = b.id)
+        "{PILIH} AND NOT EXISTS (SELECT 1 {SAMA}) AND NOT EXISTS (SELECT 1 {LEBIH_DULU})
          ORDER BY p.tahun DESC, b.indikator, b.pada, b.id LIMIT 500"
     );
     c.semua(&sql, nilai![l.id, l.unit_id, l.tahun]).await
