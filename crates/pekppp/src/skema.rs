@@ -48,6 +48,7 @@ impl Angka {
 }
 
 /// The switches of one scheme.
+#[expect(clippy::struct_excessive_bools, reason = "a row of independent switches is the point of the table")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Aturan {
     pub pengatur: Pengatur,

@@ -48,8 +48,8 @@ export async function daftarkan(t, { instansi, unit, akun }) {
 /** Opens a period and returns its path. `tahap`: month and year of each phase. */
 export async function bukaPeriode(t, siapa, { nama, tahun, skema = 'mandiri', edisi = 'pekppp-2022-a', penyatuan = 'konsensus' }) {
   const page = await sebagai(t, siapa, '/periode/baru');
-  await page.getByLabel('Nama periode').fill(nama);
-  await page.getByLabel('Tahun').fill(String(tahun));
+  await page.locator('#nama').fill(nama);
+  await page.locator('#tahun').fill(String(tahun));
   await page.locator(`[name=skema][value=${skema}]`).check();
   await page.locator(`[name=edisi_a][value="${edisi}"]`).check();
   await page.locator(`[name=penyatuan][value=${penyatuan}]`).check();
@@ -58,7 +58,7 @@ export async function bukaPeriode(t, siapa, { nama, tahun, skema = 'mandiri', ed
     await page.locator(`[name=${fase}_selesai]`).fill(`${tahun}-${String(b).padStart(2, '0')}-28`);
   }
   await tekan(page, 'Buka periode');
-  await page.getByRole('heading', { name: nama }).waitFor();
+  await page.getByRole('heading', { name: nama, exact: true }).waitFor();
   return new URL(page.url()).pathname;
 }
 
