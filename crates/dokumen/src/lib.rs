@@ -17,7 +17,7 @@ pub use csv::tabel_csv;
 pub use error::Error;
 pub use masukan::{
     Angka, BeritaAcaraHasil, BeritaAcaraPelaksanaan, Dokumen, Kepala, KuesionerF03, KuesionerSkm, LaporanSkm, LembarSkm, LembarTandaTangan,
-    LembarTautan, Lhe, PosterF03, PosterSkm, RencanaSkm,
+    LembarTautan, Lhe, Pengumuman, Piagam, PosterF03, PosterSkm, RencanaSkm,
 };
 pub use pencetak::{Pencetak, Setelan, worker_main};
 pub use qr::{qr_png, qr_svg};

@@ -2,7 +2,6 @@
 
 #![cfg(test)]
 
-#[expect(dead_code, reason = "each test uses its part")]
 mod contoh;
 
 use dokumen::masukan::Dokumen;

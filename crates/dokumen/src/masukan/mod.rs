@@ -8,6 +8,7 @@ mod f03;
 mod laporan_skm;
 mod lhe;
 mod nilai;
+mod penghargaan;
 mod peringkat;
 mod skm;
 mod tanda_tangan;
@@ -23,6 +24,7 @@ pub use laporan_skm::{
 };
 pub use lhe::{AgregasiF03, ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPernyataan, RingkasanF03, Sorotan, Sumber};
 pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikTahun};
+pub use penghargaan::{Pengumuman, Piagam};
 pub use peringkat::{BarisPeringkat, KelompokPeringkat, TabelPeringkat};
 pub use skm::{BidangSkm, JawabanSkm, KuesionerSkm, LembarTautan, PertanyaanSkm, PosterSkm, TautanCetak, Ukuran};
 pub use tanda_tangan::{LembarTandaTangan, PenandaTangan, PeranTandaTangan, Segel, TandaTanganTercatat};
@@ -44,6 +46,8 @@ pub enum Dokumen {
     LaporanSkm(Box<LaporanSkm>),
     RencanaSkm(Box<RencanaSkm>),
     LembarSkm(Box<LembarSkm>),
+    Pengumuman(Box<Pengumuman>),
+    Piagam(Box<Piagam>),
 }
 
 macro_rules! dari {
@@ -67,7 +71,9 @@ dari!(
     LembarTautan,
     LaporanSkm,
     RencanaSkm,
-    LembarSkm
+    LembarSkm,
+    Pengumuman,
+    Piagam
 );
 
 impl Dokumen {
@@ -86,6 +92,8 @@ impl Dokumen {
             Self::LaporanSkm(isi) => &isi.kepala,
             Self::RencanaSkm(isi) => &isi.kepala,
             Self::LembarSkm(isi) => &isi.kepala,
+            Self::Pengumuman(isi) => &isi.kepala,
+            Self::Piagam(isi) => &isi.kepala,
         }
     }
 }

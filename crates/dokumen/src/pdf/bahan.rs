@@ -59,6 +59,8 @@ impl Bahan {
                 ("laporan-skm.typ", format!("Laporan {} {}", isi.ronde.nama, isi.ronde.unit))
             }
             Dokumen::RencanaSkm(isi) => ("rencana-skm.typ", format!("Rencana tindak lanjut {} {}", isi.ronde.nama, isi.ronde.unit)),
+            Dokumen::Pengumuman(isi) => ("pengumuman.typ", format!("Pengumuman hasil {}", isi.periode.nama)),
+            Dokumen::Piagam(isi) => ("piagam.typ", format!("{} {}", isi.judul, isi.penerima)),
             Dokumen::LembarSkm(isi) => ("lembar-skm.typ", format!("Hasil {} {}", isi.ronde.nama, isi.ronde.unit)),
         };
         let alt: serde_json::Map<_, _> = gambar.iter().map(|(nama, _, alt)| (nama.to_string(), json!(ringkas(alt)))).collect();

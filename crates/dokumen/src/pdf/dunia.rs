@@ -22,7 +22,7 @@ macro_rules! templat {
 }
 
 /// Every template by its virtual name.
-const TEMPLAT: [(&str, &str); 18] = templat![
+const TEMPLAT: &[(&str, &str)] = &templat![
     "dasar.typ",
     "tabel.typ",
     "berita-acara.typ",
@@ -41,6 +41,8 @@ const TEMPLAT: [(&str, &str); 18] = templat![
     "rencana-skm.typ",
     "rtl-skm.typ",
     "lembar-skm.typ",
+    "pengumuman.typ",
+    "piagam.typ",
 ];
 
 macro_rules! huruf {

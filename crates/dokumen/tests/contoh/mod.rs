@@ -9,7 +9,7 @@ mod skm;
 
 use dokumen::masukan::{
     Angka, AspekNilai, BarisPeringkat, Dokumen, IndikatorNilai, KelompokPeringkat, Kepala, KuesionerF03, NilaiAkhir, PenandaTangan,
-    PeranTandaTangan, Periode, PernyataanF03, PosterF03, TabelPeringkat, Ukuran, UnitLokus, Verifikasi,
+    Pengumuman, PeranTandaTangan, Periode, PernyataanF03, Piagam, PosterF03, TabelPeringkat, Ukuran, UnitLokus, Verifikasi,
 };
 
 pub use berita_acara::{berita_acara_hasil, berita_acara_pelaksanaan, lembar_tanda_tangan};
@@ -240,5 +240,36 @@ pub fn semua() -> Vec<(&'static str, Dokumen)> {
         ("laporan-skm", laporan_skm().into()),
         ("rencana-skm", rencana_skm().into()),
         ("lembar-skm", lembar_skm().into()),
+        ("pengumuman", pengumuman().into()),
+        ("piagam", piagam().into()),
     ]
+}
+
+pub fn pengumuman() -> Pengumuman {
+    let t = peringkat();
+    Pengumuman {
+        kepala: kepala(),
+        periode: periode(),
+        terbitan: "Terbitan ke-2, 3 Desember 2023 pukul 09.00 WITA".into(),
+        alasan: Some("Hasil Dinas Sosial dibekukan sesudah terbitan pertama".into()),
+        catatan: vec!["Nilai skema mandiri bersifat sementara sampai divalidasi kementerian.".into()],
+        kelompok: t.kelompok,
+        tanpa_ipp: vec![("Kecamatan Sangatta Utara".into(), "responden F03 belum cukup".into())],
+    }
+}
+
+pub fn piagam() -> Piagam {
+    Piagam {
+        kepala: kepala(),
+        judul: "Piagam Penghargaan".into(),
+        penerima: "Rumah Sakit Umum Daerah Kudungga".into(),
+        penerima_di: Some("Kabupaten Kutai Timur".into()),
+        atas: "Unit Pelayanan Publik Terbaik I, kategori Rumah Sakit".into(),
+        uraian: "Evaluasi kinerja penyelenggaraan pelayanan publik skema mandiri tahun 2023 dengan Indeks Pelayanan Publik 4,73 kategori A (Pelayanan Prima).".into(),
+        dasar: Some("Keputusan Bupati Kutai Timur Nomor 12 Tahun 2023 tanggal 1 Desember 2023".into()),
+        tempat_tanggal: "Sangatta, 5 Desember 2023".into(),
+        penanda_jabatan: "Bupati Kutai Timur".into(),
+        penanda_nama: "(nama pejabat, contoh)".into(),
+        penanda_pangkat: None,
+    }
 }

@@ -4,6 +4,7 @@
 //! rank), `edisi/{sidik}.toml` (the text of each edition), and attachments under `lampiran/`. Written and read as a stream: a
 //! hundred thousand results need no more memory than ten. When it is made and where it is kept is not here.
 
+mod daftar;
 mod periksa;
 mod tulis;
 
