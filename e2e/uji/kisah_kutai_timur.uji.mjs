@@ -44,6 +44,8 @@ uji('kementerian mengembalikan dengan alasan, lalu memvalidasi penyerahan kedua;
   const page = await sebagai(t, 'nasional', '/penyerahan');
   await pandang(page);
   await page.getByRole('link', { name: NAMA }).click();
+  await page.getByText('Kembalikan dengan alasan').click();
+  await page.locator('form', { has: page.getByLabel('Alasan pengembalian') }).evaluate((form) => { form.noValidate = true; });
   await tekan(page, 'Kembalikan');
   await page.getByText('Tulis alasannya').first().waitFor();
   await page.getByLabel('Alasan pengembalian').fill('Lampirkan surat pengantar yang bertanda tangan.');

@@ -52,7 +52,8 @@ pub async fn serahkan(store: &Store, hak: &PenyelenggaraPeriode, id: SerahId, ca
     if beku.iter().all(|b| b.sudah == 1) {
         return Err(StoreError::Keadaan("serah-tidak-ada-baru"));
     }
-    let sidik = sidik_hex(beku.iter().map(|b| format!("{} {}\n", b.kode, b.sidik)).collect::<String>().as_bytes());
+    let daftar: Vec<String> = beku.iter().map(|b| format!("{} {}", b.kode, b.sidik)).collect();
+    let sidik = sidik_hex(daftar.join("\n").as_bytes());
     let (nomor, jumlah) = (i64::try_from(lama.len()).unwrap_or(i64::MAX) + 1, i64::try_from(beku.len()).unwrap_or(i64::MAX));
     tx.jalankan(
         "INSERT INTO serah_mandiri (id, instansi_id, periode_id, periode_kode, tahun, nomor, jalan, jumlah, sidik, objek, catatan, pada, oleh)

@@ -52,3 +52,6 @@ serah-kolom-jumlah = Units
 serah-kolom-diserahkan = Handed in
 serah-kolom-keadaan = State
 serah-menunggu-mereka = It waits for the ministry. Nothing has to be done meanwhile.
+serah-putus = The ministry's decision
+serah-putus-isi = Look at the units and values above. Once validated, the provisional mark goes from all pages.
+serah-kembalikan-judul = Return with a reason

@@ -46,3 +46,6 @@ serah-kolom-jumlah = Unit
 serah-kolom-diserahkan = Diserahkan
 serah-kolom-keadaan = Keadaan
 serah-menunggu-mereka = Menunggu kementerian. Selama itu tidak ada yang perlu dikerjakan.
+serah-putus = Keputusan kementerian
+serah-putus-isi = Periksa unit dan nilainya di atas. Sesudah dinyatakan valid, tanda sementara hilang dari semua halaman.
+serah-kembalikan-judul = Kembalikan dengan alasan

@@ -16,7 +16,7 @@ use crate::{
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
-    tampil::tampil,
+    tampil::{Alih, tampil},
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -79,6 +79,9 @@ impl Halaman<'_> {
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(kode): Jalur<String>, Query(q): Query<Kueri>) -> Hasil {
     let kini = naskah::cari(&app, &pelaku, &kode).await?;
+    if q.dengan.is_empty() {
+        return Alih::ke(format!("/edisi/{kode}")).into();
+    }
     let dulu = naskah::cari(&app, &pelaku, &q.dengan).await?;
     let k = k.bantuan("edisi");
     tampil(&Halaman { k: &k, dulu: &dulu.edisi, kini: &kini.edisi, b: banding(&dulu.edisi, &kini.edisi) })

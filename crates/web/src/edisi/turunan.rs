@@ -94,7 +94,7 @@ fn bagian<'a>(k: &Konteks, f: &Formulir, induk: &'a Edisi) -> Vec<Bagian<'a>> {
     let pilih = terpilih(f, induk);
     let satu = |a: &'a pekppp::Aspek| {
         let milik: Vec<&Option<Pecahan>> = pilih.iter().filter(|(c, _)| a.indikator.iter().any(|i| i.kode == *c)).map(|(_, b)| b).collect();
-        let jumlah: Option<Pecahan> = milik.iter().map(|b| b.as_ref().cloned()).collect::<Option<Vec<_>>>().map(|b| b.into_iter().sum());
+        let jumlah: Option<Pecahan> = milik.iter().map(|b| (*b).clone()).collect::<Option<Vec<_>>>().map(|b| b.into_iter().sum());
         let baris = a.indikator.iter().map(|i| Baris {
             kode: &i.kode,
             nama: &i.nama,

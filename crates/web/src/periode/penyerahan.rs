@@ -115,9 +115,8 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
     };
     match hasil {
         Ok(()) if f.sah() => return Alih::ke(format!("/periode/{id}/penyerahan")).pesan(pesan).into(),
-        Ok(()) => {}
         Err(StoreError::Keadaan(kunci)) if f.sah() => f.salahkan(medan, kunci),
-        Err(StoreError::Keadaan(_)) => {}
+        Ok(()) | Err(StoreError::Keadaan(_)) => {}
         Err(e) => return Err(e.into()),
     }
     let k = super::konteks(&app, k, &akses.periode, "penyerahan").await?;

@@ -261,6 +261,7 @@ mod tests {
             kertas: 0,
             kertas_ditolak: 0,
             kurang: Vec::new(),
+            divalidasi: false,
         };
         (m, kode)
     }
