@@ -1,9 +1,11 @@
 // Runs the browser tests: node e2e/jalan.mjs [FILE…]
 //
-// Each file gets a program of its own and tells its story in order. The last line is the count.
+// Each file gets a program of its own and tells its story in order; a few files run side by side
+// (PRIMA_SEJAJAR, default half the cores and at most 3), and each is printed whole when it ends. The last line is the count.
 // Traces, pictures and the program's output of failed tests are in e2e/hasil/.
 
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -15,6 +17,7 @@ import { ambil } from './lib/uji.mjs';
 const DI_SINI = fileURLToPath(new URL('.', import.meta.url));
 const HASIL = join(DI_SINI, 'hasil');
 const BATAS_UJI_MS = 120_000;
+const SEJAJAR = Number(process.env.PRIMA_SEJAJAR) || Math.max(1, Math.min(3, Math.floor(availableParallelism() / 2)));
 const hitung = { lulus: 0, gagal: 0 };
 
 process.on('SIGINT', () => process.exit(130));
@@ -27,7 +30,7 @@ await mkdir(HASIL, { recursive: true });
 
 const peramban = await nyalakanPeramban();
 console.log(`Chromium ${peramban.version()}, Node ${process.version}`);
-for (const jalur of berkas) await jalankanBerkas(jalur);
+await serentak(await muat(berkas));
 await peramban.close();
 console.log(`\n${hitung.lulus} passed, ${hitung.gagal} failed`);
 process.exit(hitung.gagal || !hitung.lulus ? 1 : 0);
@@ -42,33 +45,52 @@ async function semuaBerkas() {
   return semua;
 }
 
-async function jalankanBerkas(jalur) {
-  console.log(`\n${relative(process.cwd(), jalur)}`);
-  await import(pathToFileURL(jalur).href);
-  const { peladen, rantai, daftar } = ambil();
+/** Each file's definition; the files with the most steps first, so that none of the long ones is left for the end. */
+async function muat(semua) {
+  const isi = [];
+  for (const jalur of semua) {
+    await stat(jalur);
+    await import(pathToFileURL(jalur).href);
+    isi.push({ jalur, ...ambil() });
+  }
+  return isi.sort((a, b) => b.daftar.length - a.daftar.length);
+}
+
+async function serentak(antre) {
+  const pekerja = async () => {
+    for (let satu = antre.shift(); satu; satu = antre.shift()) {
+      const lapor = [`\n${relative(process.cwd(), satu.jalur)}`];
+      await jalankanBerkas(satu, (teks) => lapor.push(teks));
+      console.log(lapor.join('\n'));
+    }
+  };
+  await Promise.all(Array.from({ length: SEJAJAR }, pekerja));
+}
+
+async function jalankanBerkas({ jalur, peladen, rantai, daftar }, tulis) {
   const catatan = join(HASIL, `${basename(jalur, '.uji.mjs')}.log`);
   let prima;
   try {
     prima = typeof peladen === 'function' ? await peladen() : await mulaiPrima({ ...peladen, catatan });
   } catch (galat) {
-    for (const { nama } of daftar) gagal(nama, 0, new Error('the program did not start'));
-    console.log(lekuk(galat.message));
+    for (const { nama } of daftar) gagal(tulis, nama, 0, new Error('the program did not start'));
+    tulis(lekuk(galat.message));
     return;
   }
   const sesi = new Map();
   let putus = false;
   for (const { nama, fungsi } of daftar) {
     if (putus) {
-      gagal(nama, 0, new Error('not tried: an earlier step failed'));
+      gagal(tulis, nama, 0, new Error('not tried: an earlier step failed'));
       continue;
     }
-    const lulus = await jalankanUji(new Kit({ peramban, prima, sesi }), nama, fungsi, jalur);
+    const lulus = await jalankanUji(new Kit({ peramban, prima, sesi }), { nama, fungsi, jalur, tulis });
     putus = rantai && !lulus;
   }
   await prima.berhenti();
 }
 
-async function jalankanUji(kit, nama, fungsi, jalur) {
+async function jalankanUji(kit, { nama, fungsi, jalur, tulis }) {
   const mulai = performance.now();
   let galat = null;
   try {
@@ -82,10 +104,10 @@ async function jalankanUji(kit, nama, fungsi, jalur) {
   const simpan = galat && join(HASIL, `${basename(jalur, '.uji.mjs')}--${nama.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`);
   if (galat) {
     const sekalian = kit.cacat().filter((satu) => !galat.message.includes(satu));
-    gagal(nama, lama, galat, [...sekalian, `see ${relative(process.cwd(), simpan)}/`]);
+    gagal(tulis, nama, lama, galat, [...sekalian, `see ${relative(process.cwd(), simpan)}/`]);
   } else {
     hitung.lulus += 1;
-    console.log(`  ok    ${nama} (${lama} ms)`);
+    tulis(`  ok    ${nama} (${lama} ms)`);
   }
   await kit.tutup(simpan);
   return !galat;
@@ -103,11 +125,11 @@ async function denganBatas(janji) {
   }
 }
 
-function gagal(nama, lama, galat, tambahan = []) {
+function gagal(tulis, nama, lama, galat, tambahan = []) {
   hitung.gagal += 1;
-  console.log(`  GAGAL ${nama} (${lama} ms)`);
+  tulis(`  GAGAL ${nama} (${lama} ms)`);
   const asal = (galat.stack ?? '').split('\n').find((baris) => baris.includes('.uji.mjs')) ?? '';
-  console.log(lekuk([galat.message, asal.trim(), ...tambahan].filter(Boolean).join('\n')));
+  tulis(lekuk([galat.message, asal.trim(), ...tambahan].filter(Boolean).join('\n')));
 }
 
 function lekuk(teks) {

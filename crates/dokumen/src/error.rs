@@ -22,6 +22,9 @@ pub enum Error {
     /// The text does not fit into a QR code (about 2 300 bytes at level M).
     #[error("text of {0} bytes does not fit into a QR code")]
     QrTerlaluPanjang(usize),
+    /// A picture that cannot be made small: broken, of another kind, or too large to decode.
+    #[error("picture: {0}")]
+    Gambar(String),
     /// An input that claims to be a decimal is none.
     #[error("`{0}` is not a decimal number")]
     BukanAngka(String),

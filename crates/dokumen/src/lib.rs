@@ -7,6 +7,7 @@
 pub mod csv;
 mod error;
 pub mod grafik;
+pub mod kecil;
 pub mod masukan;
 pub mod pdf;
 pub mod pencetak;

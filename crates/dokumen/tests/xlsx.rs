@@ -50,6 +50,7 @@ fn lhe_formulas_point_at_the_right_cells() {
     assert_eq!(rumus.get_value((5, 4)).unwrap(), "SUMPRODUCT((Indikator!$A$6:$A$36=A6)*Indikator!$D$6:$D$36*Indikator!$E$6:$E$36)/100");
     assert_eq!(rumus.get_value((5, 5)).unwrap(), "C6*E6/100");
     assert_eq!(rumus.get_value((11, 5)).unwrap(), "SUM(F6:F11)");
+    assert!((angka(&aspek, 11, 2) - 100.0).abs() < 1e-9, "the weights' total stands in the file for readers that do not recompute");
     let mut f02 = 0.0;
     for (i, satu) in (5..11).zip(&masukan.aspek) {
         let kode = teks(&satu.kode);

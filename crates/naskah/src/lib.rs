@@ -1,14 +1,17 @@
 //! Reading an edition file (TOML) key by key, as every kind of edition of the program is read.
 //!
-//! Lives here: tables, keys, lines, faults ([`Pembaca`], [`Tabel`], [`Kesalahan`]). Must not live here: what a key
+//! Lives here: tables, keys, lines, faults ([`Pembaca`], [`Tabel`], [`Kesalahan`]), and the editions embedded in a
+//! program ([`Bawaan`]). Must not live here: what a key
 //! means; that is the reader of the crate that owns the edition (`pekppp`, `skm`).
 
+mod bawaan;
 mod tabel;
 
 use std::fmt;
 
 use serde::Serialize;
 
+pub use bawaan::Bawaan;
 pub use tabel::{Dicatat, Pembaca, Tabel};
 
 /// One fault of an edition file.

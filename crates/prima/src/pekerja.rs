@@ -4,21 +4,34 @@
 use std::{future::Future, sync::Arc, time::Duration};
 
 use store::{
-    Store, audit,
+    Store, audit, ekspor,
     pekerjaan::{self, Nasib, Pekerjaan, SUREL, Surel},
     peristiwa, unggahan,
 };
-use tokio::{sync::watch, task::JoinSet};
+use tokio::{
+    sync::watch,
+    task::{AbortHandle, JoinSet},
+};
+use web::skm::ekspor::Jadi;
 
 /// Sends one mail; the pages' sender in a serving program, a list in tests.
 pub trait Pengantar: Send + Sync + 'static {
     /// The error is a sentence for the administrator.
     fn antar(&self, surel: Surel) -> impl Future<Output = Result<(), String>> + Send;
+
+    /// Makes the file of an export, or removes it; only a serving program can.
+    fn ekspor(&self, _p: &Pekerjaan) -> impl Future<Output = Result<Jadi, String>> + Send {
+        async { Err("no pages here".to_owned()) }
+    }
 }
 
 impl Pengantar for web::AppState {
     async fn antar(&self, s: Surel) -> Result<(), String> {
         self.surat.kirim(&s.kepada, &s.judul, s.isi).await.map_err(|e| e.to_string())
+    }
+
+    async fn ekspor(&self, p: &Pekerjaan) -> Result<Jadi, String> {
+        web::skm::ekspor::kerjakan(self, p).await
     }
 }
 
@@ -31,16 +44,25 @@ const BATAS: Duration = Duration::from_secs(pekerjaan::SEWA_DETIK.unsigned_abs()
 pub struct Pekerja {
     berhenti: watch::Sender<bool>,
     tugas: JoinSet<()>,
+    /// Work that may be cut off: its job runs again after the next start.
+    terputus: Vec<AbortHandle>,
     store: Store,
 }
 
 impl Pekerja {
     pub fn mulai(store: &Store, pengantar: impl Pengantar) -> Self {
         let (berhenti, _) = watch::channel(false);
-        let mut p = Self { berhenti, tugas: JoinSet::new(), store: store.clone() };
+        let mut p = Self { berhenti, tugas: JoinSet::new(), terputus: Vec::new(), store: store.clone() };
         p.berkala(SEGEL, |s| async move { segel(&s).await });
         p.berkala(BERSIH, |s| async move { bersihkan(&s).await });
         let pengantar = Arc::new(pengantar);
+        let pembuat = pengantar.clone();
+        // On a loop of its own: mails do not wait for a file of a million rows.
+        let ekspor = p.berkala(ANTRE, move |s| {
+            let pembuat = pembuat.clone();
+            async move { ekspor_semua(&s, &*pembuat).await }
+        });
+        p.terputus.push(ekspor);
         p.berkala(ANTRE, move |s| {
             let pengantar = pengantar.clone();
             async move { kerjakan(&s, &*pengantar).await }
@@ -49,7 +71,10 @@ impl Pekerja {
     }
 
     /// Runs `kerja` again and again with a pause between; a stop waits for the round under way.
-    fn berkala<F: Future<Output = ()> + Send + 'static>(&mut self, jeda: Duration, kerja: impl Fn(Store) -> F + Send + Sync + 'static) {
+    fn berkala<F>(&mut self, jeda: Duration, kerja: impl Fn(Store) -> F + Send + Sync + 'static) -> AbortHandle
+    where
+        F: Future<Output = ()> + Send + 'static,
+    {
         let (store, mut berhenti) = (self.store.clone(), self.berhenti.subscribe());
         self.tugas.spawn(async move {
             while !*berhenti.borrow_and_update() {
@@ -59,12 +84,13 @@ impl Pekerja {
                     _ = berhenti.changed() => {}
                 }
             }
-        });
+        })
     }
 
     /// Ends every loop after its round, then chains what was committed a moment ago.
     pub async fn berhenti(mut self) {
         self.berhenti.send_replace(true);
+        self.terputus.iter().for_each(AbortHandle::abort);
         while self.tugas.join_next().await.is_some() {}
         segel(&self.store).await;
     }
@@ -88,6 +114,9 @@ async fn bersihkan(store: &Store) {
     if let Err(e) = pekerjaan::bersihkan(store).await {
         tracing::warn!(error = %e, "expired sessions and links stay");
     }
+    if let Err(e) = ekspor::sapu(store).await {
+        tracing::warn!(error = %e, "files of exports stay");
+    }
     if let Err(e) = unggahan::sapu(store).await {
         tracing::warn!(error = %e, "abandoned uploads stay");
     }
@@ -105,6 +134,25 @@ async fn kerjakan(store: &Store, pengantar: &impl Pengantar) {
             tokio::time::timeout(BATAS, satu(store, &p, pengantar)).await.unwrap_or_else(|_| Err(Gagal::Lagi("took too long".into())));
         if let Err(e) = catat(store, &p, hasil).await {
             tracing::error!(error = %e, job = %p.id, "the end of a job could not be recorded; it will run again");
+        }
+    }
+}
+
+/// Makes the files that are asked for, and removes those that have expired. No time limit: the lease is renewed while it works.
+async fn ekspor_semua(store: &Store, pembuat: &impl Pengantar) {
+    loop {
+        let p = match pekerjaan::ambil(store, &[ekspor::EKSPOR]).await {
+            Ok(Some(p)) => p,
+            Ok(None) => return,
+            Err(e) => return tracing::warn!(error = %e, "the job queue cannot be read"),
+        };
+        let hasil = match pembuat.ekspor(&p).await {
+            Ok(Jadi::Siap) => continue,
+            Ok(Jadi::Usai) => Ok(()),
+            Err(e) => Err(Gagal::Lagi(e)),
+        };
+        if let Err(e) = catat(store, &p, hasil).await {
+            tracing::error!(error = %e, job = %p.id, "the end of an export could not be recorded; it will run again");
         }
     }
 }

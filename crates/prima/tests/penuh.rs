@@ -1,5 +1,6 @@
-//! A disk that fills up under a serving program: told on the page, nothing acknowledged that is not stored, and the
-//! program goes on. The limit on the size of a file stands for the disk; `sh` sets it, since Rust cannot without `unsafe`.
+//! A disk that fills up, or becomes read-only, under a serving program: told on the page with what was typed, nothing
+//! acknowledged that is not stored, and the program goes on. The limit on the size of a file stands for the disk; `sh` and
+//! `prlimit` set it, since Rust cannot without `unsafe`.
 
 #![cfg(test)]
 #![cfg(target_os = "linux")]
@@ -29,7 +30,12 @@ impl Drop for Server {
 
 /// `batas`: largest file in blocks of 512 bytes.
 fn serve(folder: &Path, batas: &str) -> Server {
-    let skrip = format!("trap '' XFSZ; ulimit -f {batas}; exec {} serve --listen 127.0.0.1:0 --data \"$0\"", env!("CARGO_BIN_EXE_prima"));
+    serve_dengan(folder, &format!("ulimit -f {batas}; exec {}", env!("CARGO_BIN_EXE_prima")))
+}
+
+/// `mulai`: the end of a shell script that starts the program.
+fn serve_dengan(folder: &Path, mulai: &str) -> Server {
+    let skrip = format!("trap '' XFSZ; {mulai} serve --listen 127.0.0.1:0 --data \"$0\"");
     let mut proses = Command::new("sh").args(["-c", &skrip]).arg(folder).stderr(Stdio::piped()).spawn().unwrap();
     let mut baris = BufReader::new(proses.stderr.take().unwrap()).lines();
     let mut tautan = None;
@@ -110,7 +116,11 @@ fn a_full_disk_is_told_and_nothing_acknowledged_is_lost() {
             303 => terakhir = nama,
             503 => {
                 let id = jawaban.kepala.lines().find_map(|l| l.strip_prefix("x-request-id: ")).unwrap();
-                assert!(jawaban.isi.contains("Belum tersimpan") && jawaban.isi.contains(id), "{}", jawaban.isi);
+                assert!(
+                    jawaban.isi.contains("Belum tersimpan") && jawaban.isi.contains(id) && jawaban.isi.contains(&nama),
+                    "{}",
+                    jawaban.isi
+                );
                 gagal += 1;
             }
             lain => panic!("answered {lain}: {}", jawaban.isi),
@@ -128,4 +138,78 @@ fn a_full_disk_is_told_and_nothing_acknowledged_is_lost() {
     assert_eq!(tampil, terakhir);
     assert_eq!(server.minta("POST", "/akun", &sesi, &format!("nama=Lagi&jabatan=&bahasa=id&versi={versi}")).status, 303);
     assert_eq!(server.akun(&sesi).0, "Lagi");
+}
+
+fn jalankan(program: &str, argumen: &[&str]) {
+    let keluaran = Command::new(program).args(argumen).output().unwrap();
+    assert!(keluaran.status.success(), "{program} {argumen:?}: {}", String::from_utf8_lossy(&keluaran.stderr));
+}
+
+const SEBAGAI_NOBODY: &str = "setpriv --reuid 65534 --regid 65534 --clear-groups";
+
+/// A file system that turned read-only: files that are open take no more bytes, and no file can be opened for writing.
+fn baca_saja(root: bool, pid: &str, folder: &str, ya: bool) {
+    let batas = ["prlimit", "--pid", pid, if ya { "--fsize=0:" } else { "--fsize=unlimited:" }];
+    let semua: Vec<&str> = SEBAGAI_NOBODY.split(' ').filter(|_| root).chain(batas).collect();
+    jalankan(semua[0], &semua[1..]);
+    jalankan("chmod", &["-R", if ya { "a-w" } else { "u+w" }, folder]);
+}
+
+#[test]
+fn a_folder_that_becomes_read_only_is_told_and_the_form_can_be_sent_again() {
+    let induk = tempfile::tempdir().unwrap();
+    let folder = induk.path().join("data");
+    std::fs::create_dir(&folder).unwrap();
+    let nama_folder = folder.to_str().unwrap();
+    // Rights do not bind root: then the program runs as nobody, from a copy that nobody can reach.
+    let root = String::from_utf8(Command::new("id").arg("-u").output().unwrap().stdout).unwrap().trim() == "0";
+    let program = induk.path().join("prima");
+    let mulai = if root {
+        std::fs::copy(env!("CARGO_BIN_EXE_prima"), &program).unwrap();
+        jalankan("chmod", &["a+rx", induk.path().to_str().unwrap()]);
+        jalankan("chown", &["65534:65534", nama_folder]);
+        format!("exec {SEBAGAI_NOBODY} {}", program.display())
+    } else {
+        format!("exec {}", env!("CARGO_BIN_EXE_prima"))
+    };
+    let server = serve_dengan(&folder, &mulai);
+    let pid = server.proses.id().to_string();
+    let sandi = SANDI.replace(' ', "+");
+    let isian = format!("nama=Ani&surel=ani%40uji.example&jabatan=&sandi={sandi}&ulangi={sandi}");
+    let masuk = server.minta("POST", server.tautan.as_deref().unwrap(), "", &isian);
+    assert_eq!(masuk.status, 303, "{}", masuk.isi);
+    let sesi = kuki(&masuk);
+    let (_, versi) = server.akun(&sesi);
+    let isian = format!("nama=Ani+Baru&jabatan=Camat+Uji&bahasa=id&versi={versi}");
+
+    baca_saja(root, &pid, nama_folder, true);
+    for kali in 0..8 {
+        let j = server.minta("POST", "/akun", &sesi, &isian);
+        assert_eq!(j.status, 503, "try {kali}: {}", j.isi);
+        for teks in ["Belum tersimpan", "Ani Baru", "Camat Uji", "Kirim lagi", "action=\"/akun\""] {
+            assert!(j.isi.contains(teks), "try {kali} lacks {teks}: {}", j.isi);
+        }
+        assert_eq!(server.akun(&sesi).0, "Ani", "pages can still be read, and show what is stored");
+    }
+    let salah = server.minta("POST", "/masuk", "", &format!("surel=ani%40uji.example&sandi={sandi}"));
+    assert!(
+        salah.status == 503 && !salah.isi.contains(SANDI) && !salah.isi.contains("Kirim lagi"),
+        "a password is not sent back: {}",
+        salah.isi
+    );
+
+    baca_saja(root, &pid, nama_folder, false);
+    let j = server.minta("POST", "/akun", &sesi, &isian);
+    assert_eq!(j.status, 303, "the same form is taken once the folder can be written again: {}", j.isi);
+    assert_eq!(server.akun(&sesi).0, "Ani Baru");
+    drop(server);
+
+    // And a start in a read-only folder says so in words.
+    jalankan("chmod", &["-R", "a-w", nama_folder]);
+    let skrip = format!("{mulai} serve --listen 127.0.0.1:0 --data \"$0\"");
+    let keluaran = Command::new("timeout").args(["20", "sh", "-c", &skrip, nama_folder]).output().unwrap();
+    let pesan = String::from_utf8_lossy(&keluaran.stderr).into_owned();
+    jalankan("chmod", &["-R", "u+w", nama_folder]);
+    assert_eq!(keluaran.status.code(), Some(1), "{pesan}");
+    assert!(pesan.contains("read-only") && !pesan.contains("panicked"), "{pesan}");
 }

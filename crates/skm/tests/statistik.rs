@@ -233,3 +233,32 @@ fn counters_that_do_not_fit_are_refused() {
     let tanpa = edisi().susunan(&["biaya"]).unwrap();
     assert!(baik.clone().gabung(&Hitungan::kosong(&tanpa)).is_err());
 }
+
+/// By hand: nine respondents give one unsur of two questions the means 2; 2.5; 3 five times; 3.5; 4, and everything else 3.
+/// Mean 3, s² = 2.5/8 = 0.3125. Without a population s²/9 = 0.034722, root 0.186339, times t(8) = 2.306: 0.4297.
+/// Of 36 users the variance is three quarters of that: 0.3721. The IKM of a respondent is 25 (8 · 3 + m) / 9: s = 25/9 of the
+/// unsur's, so half the width is 1.1936.
+#[test]
+fn an_unsur_of_several_questions_has_the_interval_of_the_respondents_means() {
+    let (banyak, _) = bawaan("skm-contoh-banyak-pertanyaan").unwrap();
+    let susunan = banyak.lengkap();
+    assert_eq!(susunan.k(), 9);
+    let milik = |no: usize| susunan.unsur()[susunan.pertanyaan()[no].0].kunci.as_str();
+    let satu = |a: i64, b: i64| {
+        let mut berikut = [a, b].into_iter();
+        let nilai: Vec<Option<i64>> =
+            (0..susunan.pertanyaan().len()).map(|no| if milik(no) == "biaya" { berikut.next() } else { Some(3) }).collect();
+        assert!(berikut.next().is_none(), "two questions ask about the cost");
+        Jawaban::baca(&susunan, &nilai).unwrap()
+    };
+    let jawaban: Vec<Jawaban> =
+        [(1, 3), (2, 3), (3, 3), (2, 4), (4, 2), (3, 3), (3, 3), (3, 4), (4, 4)].into_iter().map(|(a, b)| satu(a, b)).collect();
+    let h = Hitungan::dari_jawaban(&susunan, &jawaban);
+    let biaya = |populasi| selang_unsur(&susunan, &h, populasi).into_iter().find(|(k, _)| k == "biaya").unwrap().1;
+    assert_eq!(angka(&biaya(None)), ["3.00", "2.57", "3.43"]);
+    assert_eq!(angka(&biaya(Some(36))), ["3.00", "2.63", "3.37"]);
+    let Some(Perkiraan::Ada(s)) = selang_ikm(&susunan, &h, None) else { panic!() };
+    assert_eq!((s.rata.tampil(2), s.setengah.tampil(2)), ("75.00".to_owned(), "1.19".to_owned()));
+    let r = Ringkasan::ikm(&susunan, &h, None).unwrap();
+    assert_eq!(r.ragam.unwrap().tampil(4), "2.4113", "(25/9)² · 0.3125");
+}

@@ -36,8 +36,34 @@ pub enum StoreError {
     Basis(DbErr),
 }
 
+impl StoreError {
+    /// A file could not be written: no room, or the folder may not be written to (any more), is told apart from the rest.
+    #[must_use]
+    pub fn menulis(e: std::io::Error) -> Self {
+        use std::io::ErrorKind as K;
+        match e.kind() {
+            K::StorageFull | K::QuotaExceeded | K::ReadOnlyFilesystem | K::PermissionDenied => Self::DiskPenuh,
+            _ => Self::Berkas(e),
+        }
+    }
+}
+
 impl From<DbErr> for StoreError {
     fn from(e: DbErr) -> Self {
         crate::dialect::kenali(e)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::ErrorKind;
+
+    #[test]
+    fn a_folder_that_cannot_be_written_is_no_fault_of_the_program() {
+        for kind in [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem, ErrorKind::StorageFull] {
+            assert!(matches!(StoreError::menulis(kind.into()), StoreError::DiskPenuh), "{kind}");
+        }
+        assert!(matches!(StoreError::menulis(ErrorKind::NotFound.into()), StoreError::Berkas(_)));
     }
 }

@@ -13,6 +13,7 @@ pub mod bukti;
 pub mod cadangan;
 pub mod dialect;
 pub mod edisi;
+pub mod ekspor;
 pub mod f01;
 pub mod f02;
 mod galat;

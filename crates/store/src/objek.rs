@@ -2,7 +2,7 @@
 //!
 //! Access is granted through a reference (BuktiDukung, SK, …), never through the hash.
 
-use crate::{Hasil, Store, Tx, berkas::Tipe, kueri::Kueri, nilai, sidik_hex};
+use crate::{Hasil, Store, StoreError, Tx, berkas::Tipe, kueri::Kueri, nilai, sidik_hex};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::{
     fs,
@@ -30,9 +30,8 @@ pub fn simpan(store: &Store, isi: &[u8]) -> Hasil<Tersimpan> {
     let tujuan = jalur(store, &sidik);
     // A file that is there is made young again, so that the clean-up of `rawat::bersih` leaves it to us.
     if segarkan(&tujuan).is_err() {
-        let mut sementara = tempfile::NamedTempFile::new_in(store.folder().join("sementara"))?;
-        sementara.write_all(isi)?;
-        sementara.as_file().sync_all()?;
+        let mut sementara = tempfile::NamedTempFile::new_in(store.folder().join("sementara")).map_err(StoreError::menulis)?;
+        sementara.write_all(isi).and_then(|()| sementara.as_file().sync_all()).map_err(StoreError::menulis)?;
         taruh(store, &sidik, sementara)?;
     }
     Ok(Tersimpan { sidik, ukuran: i64::try_from(isi.len()).unwrap_or(i64::MAX) })
@@ -46,8 +45,8 @@ fn segarkan(tujuan: &Path) -> std::io::Result<()> {
 pub fn taruh(store: &Store, sidik: &str, sementara: tempfile::NamedTempFile) -> Hasil<()> {
     let tujuan = jalur(store, sidik);
     let folder = tujuan.parent().map(PathBuf::from).unwrap_or_default();
-    fs::create_dir_all(&folder)?;
-    sementara.persist(&tujuan).map_err(|e| e.error)?;
+    fs::create_dir_all(&folder).map_err(StoreError::menulis)?;
+    sementara.persist(&tujuan).map_err(|e| StoreError::menulis(e.error))?;
     fs::File::open(&folder)?.sync_all()?;
     Ok(())
 }
@@ -76,4 +75,30 @@ struct Jenis {
 /// Reads a whole object (20 MB at most by the upload rule).
 pub fn baca(store: &Store, sidik: &str) -> Hasil<Vec<u8>> {
     Ok(fs::read(jalur(store, sidik))?)
+}
+
+/// Where the small picture of a picture lies: `kecil/ab/abcdef….jpg`. It can always be made again, so it is in no backup.
+#[must_use]
+pub fn jalur_kecil(store: &Store, sidik: &str) -> PathBuf {
+    store.folder().join("kecil").join(&sidik[..2.min(sidik.len())]).join(format!("{sidik}.jpg"))
+}
+
+/// The small picture, if it was made; empty when it cannot be made.
+#[must_use]
+pub fn kecil(store: &Store, sidik: &str) -> Option<Vec<u8>> {
+    fs::read(jalur_kecil(store, sidik)).ok()
+}
+
+/// Keeps the small picture; empty: it cannot be made, and is not tried again.
+///
+/// # Errors
+/// `DiskPenuh` and `Berkas`.
+pub fn simpan_kecil(store: &Store, sidik: &str, isi: &[u8]) -> Hasil<()> {
+    let tujuan = jalur_kecil(store, sidik);
+    let folder = tujuan.parent().map(PathBuf::from).unwrap_or_default();
+    fs::create_dir_all(&folder).map_err(StoreError::menulis)?;
+    let mut sementara = tempfile::NamedTempFile::new_in(&folder).map_err(StoreError::menulis)?;
+    sementara.write_all(isi).map_err(StoreError::menulis)?;
+    sementara.persist(&tujuan).map_err(|e| StoreError::menulis(e.error))?;
+    Ok(())
 }

@@ -74,10 +74,7 @@ pub async fn pelaku(store: &Store, token: &str, alamat: &str, agen: &str) -> Has
         )
         .await?;
     let Some(sesi) = sesi else { return Ok(None) };
-    let akun = akun::dari_id(store, sesi.akun_id).await?;
-    if akun.nonaktif.is_some() {
-        return Ok(None);
-    }
+    let Some(orang) = tanpa_sesi(store, sesi.akun_id).await? else { return Ok(None) };
     if sesi.terakhir < kini.tambah_detik(-CATAT_TIAP_DETIK) {
         // Beside the request: with a locked database or a full disk pages can still be read.
         let store = store.clone();
@@ -87,17 +84,27 @@ pub async fn pelaku(store: &Store, token: &str, alamat: &str, agen: &str) -> Has
             }
         });
     }
-    let peran = peran::milik(store, akun.id, &kini.hari("WIT").to_string()).await?;
+    Ok(Some(Pelaku { sesi: Some(sesi.id), alamat: alamat.to_owned(), agen: agen.chars().take(200).collect(), ..orang }))
+}
+
+/// The person of an account with the roles that hold today, for background work that goes on for him; `None` once the account
+/// is closed.
+pub async fn tanpa_sesi(store: &Store, akun: AkunId) -> Hasil<Option<Pelaku>> {
+    let akun = akun::dari_id(store, akun).await?;
+    if akun.nonaktif.is_some() {
+        return Ok(None);
+    }
+    let peran = peran::milik(store, akun.id, &store.sekarang().hari("WIT").to_string()).await?;
     Ok(Some(Pelaku {
         akun: akun.id,
-        sesi: Some(sesi.id),
+        sesi: None,
         nama: akun.nama,
         jabatan: akun.jabatan,
         surel: akun.surel,
         bahasa: akun.bahasa,
         peran,
-        alamat: alamat.to_owned(),
-        agen: agen.chars().take(200).collect(),
+        alamat: String::new(),
+        agen: String::new(),
     }))
 }
 

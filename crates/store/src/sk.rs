@@ -4,10 +4,11 @@ use crate::{
     Hasil, Store, StoreError, Waktu, audit,
     hak::{PembacaPeriode, PenanggungjawabPeriode},
     id::{InstansiId, PenugasanId, SkId},
+    instansi,
     kueri::Kueri,
     nilai,
     objek::{self, Tersimpan},
-    periode,
+    periode::{self, Periode},
 };
 use jiff::civil::Date;
 use pekppp::Fase;
@@ -45,13 +46,16 @@ struct Usulan {
 /// Appoints all the named proposals by one decree, or none.
 ///
 /// # Errors
-/// `Keadaan("sk-tanpa-usulan")`, `SudahAda("penetapan")` when another decree appointed one of them first,
+/// `Keadaan("sk-tanpa-usulan")`, `Keadaan("sk-tanggal-mendatang")`, `SudahAda("penetapan")` when another decree appointed one of them first,
 /// `TidakDitemukan` for a proposal of another period.
 pub async fn tetapkan(store: &Store, hak: &PenanggungjawabPeriode, b: SkBaru<'_>, usulan: &[PenugasanId]) -> Hasil<SkId> {
     if usulan.is_empty() {
         return Err(StoreError::Keadaan("sk-tanpa-usulan"));
     }
     let p = &hak.periode;
+    if mendatang(store, p, b.tanggal).await? {
+        return Err(StoreError::Keadaan("sk-tanggal-mendatang"));
+    }
     let tx = store.mulai().await?;
     periode::kunci(&tx, p.id).await?;
     periode::harus_terbuka(&*tx, p.id, Fase::Pelaksanaan).await?;
@@ -90,6 +94,12 @@ pub async fn tetapkan(store: &Store, hak: &PenanggungjawabPeriode, b: SkBaru<'_>
     audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru("sk.tambah", "sk", b.id).instansi(p.instansi_id).rincian(rincian)).await?;
     tx.commit().await?;
     Ok(b.id)
+}
+
+/// Whether a decree would be dated after today, in the zone of the organising office: it is signed before it is entered.
+pub async fn mendatang(store: &Store, p: &Periode, tanggal: Date) -> Hasil<bool> {
+    let zona = instansi::dari_id(store, p.instansi_id).await?.zona;
+    Ok(tanggal > store.sekarang().hari(&zona))
 }
 
 const PILIH: &str = "SELECT s.id, s.nomor, s.tanggal, s.objek, s.nama_berkas, s.pada, a.nama,

@@ -35,6 +35,10 @@ pub struct Konfig {
     pub batas_kepala: u64,
     /// Connections held at the same time; further ones wait. Below the limit of open files of the system.
     pub sambungan_maks: usize,
+    /// Connections that one address (IPv6: one /64) may hold at the same time; a quarter of that while less than a quarter of
+    /// all is free. A phone needs about two for a visit, an office is one address, so it is generous. Proxies in
+    /// `proksi_tepercaya` are not limited. 0 switches the limit off.
+    pub sambungan_per_alamat: usize,
     /// Networks of reverse proxies whose `X-Forwarded-For` is believed, for example `["127.0.0.1/32", "10.0.0.0/8"]`.
     pub proksi_tepercaya: Vec<String>,
     /// Requests one address may make a second in the long run; a burst of ten times that is let through. Offices sit
@@ -59,6 +63,7 @@ impl Default for Konfig {
             batas_waktu: 30,
             batas_kepala: 30,
             sambungan_maks: 800,
+            sambungan_per_alamat: 400,
             proksi_tepercaya: Vec::new(),
             laju_per_detik: 30,
             survei_per_jam: 240,

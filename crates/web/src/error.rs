@@ -62,6 +62,14 @@ pub struct Galat {
     pub hak: Option<&'static str>,
 }
 
+impl Galat {
+    /// Nothing of the request was stored, and sending it again later is right.
+    #[must_use]
+    pub fn tidak_tersimpan(&self) -> bool {
+        self.judul == "umum-tidak-tersimpan-judul"
+    }
+}
+
 impl Error {
     fn galat(&self) -> Galat {
         use StatusCode as S;

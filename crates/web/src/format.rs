@@ -111,6 +111,12 @@ pub fn ukuran(bahasa: Bahasa, bytes: u64) -> String {
     format!("{} MB", angka(bahasa, &format!("{}.{}", tenths / 10, tenths % 10)))
 }
 
+/// An address as people type it: without `https://`.
+#[must_use]
+pub fn alamat_pendek(url: &str) -> String {
+    url.split_once("://").map_or(url, |(_, sisa)| sisa).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,10 +15,15 @@ use tokio::{
 };
 use tower::ServiceExt as _;
 
-use crate::AppState;
+use crate::{
+    AppState,
+    sambungan::{PerAlamat, Tempat},
+};
 
 /// How long requests under way may take after the program was told to stop.
 const AKHIR: Duration = Duration::from_secs(20);
+/// What an address hears that holds too many connections already. Nothing is read of its request.
+const PENUH: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 10\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
 
 /// Serves until `berhenti` is ready, then lets the requests under way finish.
 ///
@@ -31,6 +36,7 @@ pub async fn layani(listener: TcpListener, app: AppState, berhenti: impl Future<
     let batas = Duration::from_secs(app.konfig.batas_kepala.max(1));
     pembuat.http1().timer(TokioTimer::new()).header_read_timeout(batas);
     let izin = Arc::new(Semaphore::new(app.konfig.sambungan_maks.max(1)));
+    let per_alamat = PerAlamat::baru(app.konfig.sambungan_per_alamat, app.konfig.sambungan_maks.max(1));
     let router = super::aplikasi(app.clone());
     let penjaga = GracefulShutdown::new();
     let mut berhenti = pin!(berhenti);
@@ -38,6 +44,11 @@ pub async fn layani(listener: TcpListener, app: AppState, berhenti: impl Future<
         let (aliran, klien, izin) = tokio::select! {
             satu = terima(&listener, &izin) => satu,
             () = &mut berhenti => break,
+        };
+        let Some(tempat) = tempat(&app, &per_alamat, klien, izin.semaphore().available_permits()) else {
+            // The socket is new, so these few bytes fit; a client that is gone loses only the explanation.
+            let _ = aliran.try_write(PENUH);
+            continue;
         };
         let router = router.clone();
         let layanan = TowerToHyperService::new(tower::service_fn(move |mut req: Request<_>| {
@@ -50,7 +61,7 @@ pub async fn layani(listener: TcpListener, app: AppState, berhenti: impl Future<
             if let Err(e) = sambungan.await {
                 tracing::debug!(error = %e, "a connection ended early");
             }
-            drop(izin);
+            drop((izin, tempat));
         });
     }
     drop(listener);
@@ -60,6 +71,12 @@ pub async fn layani(listener: TcpListener, app: AppState, berhenti: impl Future<
         tracing::warn!("connections were still open when the program stopped");
     }
     Ok(())
+}
+
+/// Room for one more connection of this address. Behind a proxy of ours everyone has the proxy's, so it is not limited.
+fn tempat(app: &AppState, per_alamat: &Arc<PerAlamat>, klien: SocketAddr, sisa: usize) -> Option<Tempat> {
+    let alamat = klien.ip().to_canonical();
+    if app.tepercaya(alamat) { Some(Tempat::bebas()) } else { per_alamat.ambil(alamat, sisa) }
 }
 
 /// The next connection, once there is room for it.

@@ -17,6 +17,7 @@ pub mod formulir;
 #[cfg(debug_assertions)]
 pub mod gaya;
 pub mod jalur;
+pub mod kertas;
 pub mod komponen;
 pub mod konteks;
 pub mod kuki;
@@ -33,6 +34,7 @@ pub mod periode;
 pub mod publik;
 pub mod rujukan;
 pub mod rute;
+mod sambungan;
 pub mod sandi;
 pub mod sehat;
 pub mod skm;

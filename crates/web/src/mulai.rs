@@ -3,10 +3,10 @@
 use askama::Template;
 use axum::{extract::State, http::HeaderMap};
 use store::{
-    StoreError,
-    akun::{self, AkunBaru, JenisTautan, SandiBenar},
+    Tx,
+    akun::{self, AkunBaru, JenisTautan},
+    id::AkunId,
     peran::{self, Lingkup, Peran},
-    sandi,
 };
 
 use crate::{
@@ -15,9 +15,9 @@ use crate::{
     formulir::Formulir,
     jalur::Jalur,
     konteks::Konteks,
-    masuk,
     rute::{Akses, Daftar},
-    tampil::{Alih, tampil, tampil_salah},
+    sandi::tautan,
+    tampil::{tampil, tampil_salah},
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -50,27 +50,19 @@ async fn mulai(State(app): State<AppState>, k: Konteks, Jalur(token): Jalur<Stri
         return tampil_salah(&Halaman { k: &k, f });
     };
     let baru = AkunBaru { nama: &nama, surel: &surel, jabatan: &jabatan, sandi: None };
-    let sandi = buat(&app, &token, baru, sandi::buat(kata).await?).await?;
-    masuk::masukkan(&app, &k, &headers, &sandi, Alih::ke("/").pesan("masuk-selamat-datang")).await
+    tautan::setel((&app, &k, &headers), kata, "masuk-selamat-datang", async |tx| buat(tx, &token, baru).await).await
 }
 
 /// The link is used up, the account made and the role given together.
-async fn buat(app: &AppState, token: &str, baru: AkunBaru<'_>, phc: String) -> Hasil<SandiBenar> {
-    let tx = app.store.mulai().await?;
-    akun::pakai_tautan_pertama(&tx, token).await?;
-    let id = akun::tambah(&tx, None, baru).await?;
-    peran::beri(&tx, None, id, Peran::Admin, &Lingkup::Instalasi).await?;
-    let sandi = akun::ganti_sandi(&tx, Some(id), id, phc).await?;
-    tx.commit().await?;
-    Ok(sandi)
+async fn buat(tx: &Tx, token: &str, baru: AkunBaru<'_>) -> Hasil<AkunId> {
+    akun::pakai_tautan_pertama(tx, token).await?;
+    let id = akun::tambah(tx, None, baru).await?;
+    peran::beri(tx, None, id, Peran::Admin, &Lingkup::Instalasi).await?;
+    Ok(id)
 }
 
 /// Only while the link holds and there is no account yet.
 async fn berlaku(app: &AppState, token: &str) -> Hasil<()> {
     let ada = akun::ada(&app.store).await?;
-    match akun::lihat_tautan(&app.store, JenisTautan::AdminPertama, token).await {
-        Ok(_) if !ada => Ok(()),
-        Ok(_) | Err(StoreError::TidakDitemukan) => Err(Error::TidakAda),
-        Err(e) => Err(e.into()),
-    }
+    tautan::berlaku(app, JenisTautan::AdminPertama, token).await?.filter(|_| !ada).map(|_| ()).ok_or(Error::TidakAda)
 }

@@ -17,6 +17,10 @@ uji('penanggungjawab menerbitkan', async (t) => {
   await pandang(page);
   await page.getByRole('link', { name: 'Penerbitan hasil' }).click();
   await pandang(page, 'penerbitan');
+  await page.getByRole('link', { name: 'Periksa, lalu terbitkan' }).click();
+  await page.getByText('Belum ada yang diterbitkan').waitFor();
+  await page.getByRole('rowheader', { name: UNIT }).waitFor();
+  await pandang(page, 'penerbitan-konfirmasi');
   await page.locator('#terbitkan').click();
   await page.getByText('Hasil diterbitkan dan dapat dibaca siapa pun').waitFor();
   await pandang(page);

@@ -24,6 +24,20 @@ impl Angka {
         Self { teks: eksak.replace('.', ","), eksak }
     }
 
+    /// The exact sum of decimals, for the cell that shows a total to readers that do not recompute; `None` when one of them
+    /// is no plain decimal.
+    pub fn jumlah<'a>(semua: impl Iterator<Item = &'a Self> + Clone) -> Option<Self> {
+        let pecah = |a: &'a Self| a.eksak.split_once('.').unwrap_or((&a.eksak, ""));
+        let desimal = semua.clone().map(|a| pecah(a).1.len()).max().unwrap_or(0);
+        let satu = |a| {
+            let (bulat, pecahan) = pecah(a);
+            format!("{bulat}{pecahan:0<desimal$}").parse::<i128>().ok()
+        };
+        let digit = format!("{:0>lebar$}", semua.map(satu).sum::<Option<i128>>()?, lebar = desimal + 1);
+        let (bulat, pecahan) = digit.split_at_checked(digit.len() - desimal)?;
+        Some(Self::apa_adanya(if desimal == 0 { bulat.to_owned() } else { format!("{bulat}.{pecahan}") }))
+    }
+
     /// For drawing and for spreadsheet cells only, which hold binary fractions by their nature.
     ///
     /// # Errors
@@ -97,4 +111,21 @@ pub struct TitikTahun {
     pub nilai: Angka,
     /// e.g. category and scheme; goes into the point's title.
     pub keterangan: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Angka;
+
+    #[test]
+    fn decimals_are_summed_exactly() {
+        let jumlah = |semua: &[&str]| {
+            let semua: Vec<Angka> = semua.iter().map(|s| Angka::apa_adanya(*s)).collect();
+            Angka::jumlah(semua.iter()).map(|a| a.eksak)
+        };
+        assert_eq!(jumlah(&["24", "23.5", "0.05", "52.45"]).as_deref(), Some("100.00"));
+        assert_eq!(jumlah(&["0.1", "0.2"]).as_deref(), Some("0.3"));
+        assert_eq!(jumlah(&["30", "70"]).as_deref(), Some("100"));
+        assert_eq!(jumlah(&["1/3"]), None);
+    }
 }

@@ -1,4 +1,4 @@
-//! Bounded PDF work: a few worker processes of this same binary, killed at a time limit, gone when idle.
+//! Bounded work with PDF and pictures: a few worker processes of this same binary, killed at a time limit, gone when idle.
 //!
 //! Layout cannot be cancelled inside a process and needs up to some hundred megabytes; outside it can be killed and
 //! leaves no memory behind. The protocol is in `protokol`, the worker's side in `pekerja`.
@@ -8,12 +8,13 @@ mod proses;
 mod protokol;
 mod setelan;
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use tokio::sync::Semaphore;
 
+use self::protokol::Permintaan;
+use crate::Error;
 use crate::masukan::Dokumen;
-use crate::{Error, pdf};
 
 #[doc(hidden)]
 pub use pekerja::layani;
@@ -32,6 +33,8 @@ struct Dalam {
     jalur: Semaphore,
     /// Documents laid out or waiting.
     antrean: Semaphore,
+    /// Pictures made small at the same time: one.
+    gambar: Semaphore,
     /// `None`: inside this process, for tests and small tools.
     kolam: Option<Arc<proses::Kolam>>,
 }
@@ -53,23 +56,35 @@ impl Pencetak {
     fn dengan(setelan: Setelan, kolam: Option<Arc<proses::Kolam>>) -> Self {
         let jalur = Semaphore::new(setelan.pekerja.max(1));
         let antrean = Semaphore::new(setelan.pekerja.max(1) + setelan.antrean);
-        Self { dalam: Arc::new(Dalam { setelan, jalur, antrean, kolam }) }
+        Self { dalam: Arc::new(Dalam { setelan, jalur, antrean, gambar: Semaphore::new(1), kolam }) }
     }
 
     /// Makes one PDF. Waits for a free worker; the time limit counts from then.
     ///
     /// # Errors
     /// [`Error::Sibuk`] when the queue is full, [`Error::BatasWaktu`], [`Error::PekerjaBerhenti`],
-    /// [`Error::PekerjaTidakMulai`], or what [`pdf::render`] gives.
+    /// [`Error::PekerjaTidakMulai`], or what [`crate::pdf::render`] gives.
     pub async fn cetak(&self, dokumen: impl Into<Dokumen>) -> Result<Vec<u8>, Error> {
-        let dokumen = dokumen.into();
+        self.kerjakan(Permintaan::Pdf(Box::new(dokumen.into()))).await
+    }
+
+    /// Makes the small picture of a picture file ([`crate::kecil::kecilkan`]), one at a time, so that documents find a worker.
+    ///
+    /// # Errors
+    /// As [`Self::cetak`], and [`Error::Gambar`].
+    pub async fn kecilkan(&self, berkas: PathBuf) -> Result<Vec<u8>, Error> {
+        let _gambar = self.dalam.gambar.acquire().await.map_err(|galat| Error::PekerjaBerhenti(galat.to_string()))?;
+        self.kerjakan(Permintaan::Kecil(berkas)).await
+    }
+
+    async fn kerjakan(&self, kerja: Permintaan) -> Result<Vec<u8>, Error> {
         let dalam = &self.dalam;
         let _tempat = dalam.antrean.try_acquire().map_err(|_| Error::Sibuk(dalam.setelan.antrean))?;
         let jalur = dalam.jalur.acquire().await;
         let _jalur = jalur.map_err(|galat| Error::PekerjaBerhenti(galat.to_string()))?;
         match &dalam.kolam {
-            Some(kolam) => kolam.cetak(&dokumen, &dalam.setelan).await,
-            None => tokio::task::spawn_blocking(move || pdf::render(&dokumen))
+            Some(kolam) => kolam.kerjakan(&kerja, &dalam.setelan).await,
+            None => tokio::task::spawn_blocking(move || pekerja::lakukan(&kerja))
                 .await
                 .map_err(|galat| Error::PekerjaBerhenti(galat.to_string()))?,
         }

@@ -1,11 +1,10 @@
-//! The worker's side: read a document, write its PDF, until stdin closes. Runs in a process of its own.
+//! The worker's side: read a document or a picture, write its PDF or the small picture, until stdin closes. Runs in a process of its own.
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::process::ExitCode;
 
-use super::protokol::{BERHASIL, GAGAL, TERBESAR, bingkai};
-use crate::masukan::Dokumen;
-use crate::pdf;
+use super::protokol::{BERHASIL, GAGAL, Permintaan, TERBESAR, bingkai};
+use crate::{Error, kecil, pdf};
 
 /// Main function of the worker process. The binary calls it when started with the hidden argument.
 /// Ends with success when its parent closes the pipe, also by dying.
@@ -57,6 +56,17 @@ fn baca(masuk: &mut impl Read) -> io::Result<Option<Vec<u8>>> {
 }
 
 fn kerjakan(permintaan: &[u8]) -> Result<Vec<u8>, String> {
-    let dokumen: Dokumen = serde_json::from_slice(permintaan).map_err(|galat| galat.to_string())?;
-    pdf::render(&dokumen).map_err(|galat| galat.to_string())
+    let permintaan: Permintaan = serde_json::from_slice(permintaan).map_err(|galat| galat.to_string())?;
+    lakukan(&permintaan).map_err(|galat| galat.to_string())
+}
+
+/// The work itself, in this process.
+pub(super) fn lakukan(permintaan: &Permintaan) -> Result<Vec<u8>, Error> {
+    match permintaan {
+        Permintaan::Pdf(dokumen) => pdf::render(dokumen),
+        Permintaan::Kecil(berkas) => {
+            let isi = std::fs::read(berkas).map_err(|galat| Error::Gambar(galat.to_string()))?;
+            kecil::kecilkan(&isi)
+        }
+    }
 }

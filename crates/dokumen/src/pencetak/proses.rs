@@ -10,9 +10,8 @@ use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::time::{sleep, timeout};
 
 use super::Setelan;
-use super::protokol::{BERHASIL, TERBESAR, bingkai};
+use super::protokol::{BERHASIL, Permintaan, TERBESAR, bingkai};
 use crate::Error;
-use crate::masukan::Dokumen;
 
 /// Workers that wait for their next document. Those at work are owned by the task that waits for them.
 #[derive(Default)]
@@ -29,8 +28,8 @@ struct Pekerja {
 }
 
 impl Kolam {
-    pub async fn cetak(self: &Arc<Self>, dokumen: &Dokumen, setelan: &Setelan) -> Result<Vec<u8>, Error> {
-        let permintaan = serde_json::to_vec(dokumen)?;
+    pub async fn kerjakan(self: &Arc<Self>, kerja: &Permintaan, setelan: &Setelan) -> Result<Vec<u8>, Error> {
+        let permintaan = serde_json::to_vec(kerja)?;
         let permintaan =
             bingkai(&permintaan).ok_or_else(|| Error::PekerjaBerhenti(format!("document of {} bytes is too large", permintaan.len())))?;
         let mut pekerja = match self.ambil() {
@@ -47,7 +46,8 @@ impl Kolam {
         if status == BERHASIL {
             return Ok(isi);
         }
-        Err(Error::TataLetak(String::from_utf8_lossy(&isi).into_owned()))
+        let pesan = String::from_utf8_lossy(&isi).into_owned();
+        Err(if matches!(kerja, Permintaan::Kecil(_)) { Error::Gambar(pesan) } else { Error::TataLetak(pesan) })
     }
 
     /// The worker used last, so that spare ones grow idle and leave. One that died meanwhile is passed over.

@@ -1,7 +1,17 @@
 //! What server and worker say to each other over the worker's stdin and stdout.
 //!
-//! A message is a length (u32, little endian) and that many bytes. Request: the document as JSON. Answer: one status
-//! byte, then the PDF (0) or the message of a failure as UTF-8 (1).
+//! A message is a length (u32, little endian) and that many bytes. Request: as JSON, a document or the file of a picture.
+//! Answer: one status byte, then the PDF or the small picture (0) or the message of a failure as UTF-8 (1).
+
+use std::path::PathBuf;
+
+use crate::masukan::Dokumen;
+
+#[derive(serde::Serialize, serde::Deserialize)]
+pub enum Permintaan {
+    Pdf(Box<Dokumen>),
+    Kecil(PathBuf),
+}
 
 /// Upper bound of a message: refuses a broken peer's length before memory is taken.
 pub const TERBESAR: u32 = 64 * 1024 * 1024;

@@ -80,7 +80,9 @@ fn ringkasan(buku: &mut Workbook, gaya: &Gaya, l: &LaporanSkm, catatan: &Catatan
     let (sepuluh_nrr, sepuluh_ikm) = (10_u64.pow(a.nrr_desimal), 10_u64.pow(a.ikm_desimal));
     let jumlah = format!("ROUND(SUM(Unsur!E{awal}:E{akhir})*{sepuluh_nrr},0)");
     let k = l.unsur.len().max(1);
-    let indeks = Sel::Rumus { rumus: format!("={jumlah}/{k}/{sepuluh_nrr}"), hasil: Some(h.indeks.clone()) };
+    // Rounded as printed, so that a cell shown in full reads the same.
+    let desimal = h.indeks.eksak.split_once('.').map_or(0, |(_, pecahan)| pecahan.len());
+    let indeks = Sel::Rumus { rumus: format!("=ROUND({jumlah}/{k}/{sepuluh_nrr},{desimal})"), hasil: Some(h.indeks.clone()) };
     lembar.tulis(&[judul("Nilai indeks"), (&h.indeks).into(), indeks, format!("jumlah NRR x bobot 1/{k}").as_str().into()])?;
     let rumus = format!("=ROUND({jumlah}*{atas}*{sepuluh_ikm}/{}/{sepuluh_nrr},0)/{sepuluh_ikm}", u64::from(bawah.max(1)) * k as u64);
     let ikm = Sel::Rumus { rumus, hasil: Some(h.ikm.clone()) };

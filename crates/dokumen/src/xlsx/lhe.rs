@@ -132,7 +132,7 @@ fn aspek(buku: &mut Workbook, gaya: &Gaya, lhe: &Lhe, catatan: &Catatan<'_>, awa
     lembar.tulis(&[
         Sel::Kosong,
         Sel::Judul("Jumlah = nilai F02".to_owned()),
-        Sel::Rumus { rumus: jumlah('C'), hasil: None },
+        Sel::Rumus { rumus: jumlah('C'), hasil: Angka::jumlah(lhe.aspek.iter().map(|a| &a.bobot)) },
         Sel::Kosong,
         Sel::Kosong,
         Sel::Rumus { rumus: jumlah('F'), hasil: Some(lhe.nilai.f02.clone()) },

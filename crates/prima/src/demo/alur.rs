@@ -23,7 +23,7 @@ use super::{
     halaman::Halaman,
     isian::{self, Contoh},
     orang::{self, sebagai},
-    survei, survei_tuntas,
+    survei, survei_tuntas, tetangga,
 };
 
 const UNIT: [(&str, &str, &str, &str, &str); 3] = [
@@ -37,7 +37,8 @@ const CONTOH: [Contoh; 3] = [Contoh::Rsud, Contoh::Dinsos, Contoh::Kecamatan];
 
 pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     let (kab, unit) = daftar(store).await?;
-    orang::buat(store, &orang::semua(kab, unit)).await?;
+    let (kota, bontang) = tetangga::daftar(store).await?;
+    orang::buat(store, &orang::semua(kab, unit, (kota, bontang))).await?;
     store::instalasi::tandai_ilustrasi(store, "Prima – contoh Kutai Timur").await?;
     let skm = tahun_lalu(store, kab, &unit, alamat).await?;
     let tx = store.mulai().await?;
@@ -49,7 +50,8 @@ pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     survei_tuntas::tuntaskan(store, skm, alamat).await?;
     tahun_berjalan(store, kab, &unit, alamat).await?;
     ke_hari_ini(store);
-    survei::kini(store, unit[0], unit[2]).await
+    survei::kini(store, unit[0], unit[2]).await?;
+    tetangga::kini(store, bontang).await
 }
 
 /// 2023: everything done in its time, published, all phases closed.
@@ -168,8 +170,8 @@ async fn tetapkan(store: &Store, id: PeriodeId, tahun: i16) -> Hasil<()> {
     let pdf = berkas::pdf("Keputusan tentang tim evaluator")?;
     let tersimpan = objek::simpan(store, pdf.isi())?;
     let nomor = format!("065/CONTOH/{tahun}");
-    let baru =
-        sk::SkBaru { id: SkId::baru(), nomor: &nomor, tanggal: date(tahun, 3, 20), berkas: &tersimpan, nama_berkas: "sk-evaluator.pdf" };
+    let tanggal = store.sekarang().hari("WITA");
+    let baru = sk::SkBaru { id: SkId::baru(), nomor: &nomor, tanggal, berkas: &tersimpan, nama_berkas: "sk-evaluator.pdf" };
     sk::tetapkan(store, &akses.penanggungjawab()?, baru, &usulan).await?;
     Ok(())
 }

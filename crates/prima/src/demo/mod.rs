@@ -8,6 +8,7 @@ mod isian;
 mod orang;
 mod survei;
 mod survei_tuntas;
+mod tetangga;
 
 use std::{
     net::SocketAddr,

@@ -21,7 +21,7 @@ pub struct Orang {
 }
 
 /// All accounts of the example.
-pub fn semua(kab: InstansiId, unit: [UnitId; 3]) -> Vec<Orang> {
+pub fn semua(kab: InstansiId, unit: [UnitId; 3], (kota, bontang): (InstansiId, UnitId)) -> Vec<Orang> {
     let i = || Lingkup::Instansi(kab);
     let u = |n: usize| Lingkup::Unit { unit: unit[n], instansi: kab };
     let o = |surel, nama, jabatan, peran, lingkup| Orang { surel, nama, jabatan, peran, lingkup };
@@ -38,6 +38,13 @@ pub fn semua(kab: InstansiId, unit: [UnitId; 3]) -> Vec<Orang> {
         o("kepala.dinsos@contoh.id", "Drs. Hendra Gunawan", "Kepala Dinas Sosial (contoh)", Peran::UnitKepala, u(1)),
         o("operator.kecamatan@contoh.id", "Yusuf Maulana", "Staf Kecamatan (contoh)", Peran::UnitOperator, u(2)),
         o("kepala.kecamatan@contoh.id", "Ratna Dewi, S.Sos.", "Camat (contoh)", Peran::UnitKepala, u(2)),
+        o(
+            "operator.bontang@contoh.id",
+            "Nur Aisyah",
+            "Staf Kecamatan Bontang Utara (contoh)",
+            Peran::UnitOperator,
+            Lingkup::Unit { unit: bontang, instansi: kota },
+        ),
         o("auditor@contoh.id", "Fajar Hidayat", "Inspektorat (contoh)", Peran::Auditor, i()),
         o("provinsi@contoh.id", "Agus Salim", "Biro Organisasi Provinsi (contoh)", Peran::Penyelenggara, Lingkup::Wilayah("64".into())),
         o("nasional@contoh.id", "Dewi Sartika", "Kementerian PANRB (contoh)", Peran::Nasional, Lingkup::Instalasi),
@@ -67,5 +74,5 @@ pub async fn sebagai(store: &Store, surel: &str) -> Hasil<Pelaku> {
 /// Address and position of each account, for the list printed at start.
 pub fn ringkas() -> Vec<(&'static str, &'static str)> {
     let (kab, unit) = (InstansiId::baru(), UnitId::baru());
-    semua(kab, [unit; 3]).into_iter().map(|o| (o.surel, o.jabatan)).collect()
+    semua(kab, [unit; 3], (kab, unit)).into_iter().map(|o| (o.surel, o.jabatan)).collect()
 }

@@ -86,7 +86,7 @@ fn saran(acak: &mut Acak) -> Option<String> {
         .then(|| usize::try_from(acak.sampai(SARAN.len() as u64)).ok().and_then(|i| SARAN.get(i)).map(|s| (*s).to_owned()))?
 }
 
-struct Ronde {
+pub(super) struct Ronde {
     surel: &'static str,
     unit: UnitId,
     nama: String,
@@ -96,7 +96,7 @@ struct Ronde {
     layanan: &'static [&'static str],
 }
 
-async fn buka(store: &Store, r: Ronde) -> Hasil<RondeSkm> {
+pub(super) async fn buka(store: &Store, r: Ronde) -> Hasil<RondeSkm> {
     let hak = hak::unit(store, &sebagai(store, r.surel).await?, r.unit).await?.pengelola_skm()?;
     let edisi = semua_bawaan().next().ok_or(StoreError::Keadaan("skm-edisi-tidak-dikenal"))?;
     let layanan: Vec<LayananIsi> = r.layanan.iter().map(|n| LayananIsi { nomor: None, nama: (*n).to_owned() }).collect();
@@ -162,33 +162,48 @@ pub async fn isi_lalu(store: &Store, id: RondeId) -> Hasil<()> {
 pub async fn kini(store: &Store, rsud: UnitId, kecamatan: UnitId) -> Hasil<()> {
     let hari = store.sekarang().hari("WITA");
     let (mulai, sampai) = semester(hari);
-    let isi = |surel, unit, (mulai, sampai): (Date, Date), populasi, layanan| Ronde {
-        surel,
-        unit,
-        nama: format!("SKM Semester {} {}", if mulai.month() == 1 { "I" } else { "II" }, mulai.year()),
-        mulai,
-        sampai,
-        populasi,
-        layanan,
-    };
     let layanan = &["Surat pengantar KTP elektronik", "Surat pindah", "Legalisasi dokumen", "Surat keterangan domisili"];
-    let r = buka(store, isi(KECAMATAN, kecamatan, (mulai, sampai), 900, layanan)).await?;
-    for m in jawaban(store, &r, 104, 41, hari, u64::from(hari.day_of_year().unsigned_abs()) + 5).await? {
-        store.penulis().terima(m).await.map_err(|e| StoreError::Rusak(e.to_string()))?;
-    }
+    let r = buka(store, semesteran(KECAMATAN, kecamatan, (mulai, sampai), 900, layanan)).await?;
+    terima(store, jawaban(store, &r, 104, 41, hari, u64::from(hari.day_of_year().unsigned_abs()) + 5).await?).await?;
     let nanti = semester(sampai.saturating_add(1.day()));
-    buka(store, isi(RSUD, rsud, nanti, 5200, &["Rawat jalan", "Rawat inap", "Gawat darurat", "Laboratorium", "Farmasi"])).await?;
+    let layanan = &["Rawat jalan", "Rawat inap", "Gawat darurat", "Laboratorium", "Farmasi"];
+    buka(store, semesteran(RSUD, rsud, nanti, 5200, layanan)).await?;
     Ok(())
 }
 
+/// Hands answers to the writer as citizens do at the same time: it stores all that wait in one commit.
+pub(super) async fn terima(store: &Store, semua: Vec<Masukan>) -> Hasil<()> {
+    let mut tugas = tokio::task::JoinSet::new();
+    for m in semua {
+        let store = store.clone();
+        tugas.spawn(async move { store.penulis().terima(m).await });
+    }
+    while let Some(satu) = tugas.join_next().await {
+        satu.map_err(|e| StoreError::Rusak(e.to_string()))?.map_err(|e| StoreError::Rusak(e.to_string()))?;
+    }
+    Ok(())
+}
+
+/// A round of a half-year, named after it.
+pub(super) fn semesteran(
+    surel: &'static str,
+    unit: UnitId,
+    (mulai, sampai): (Date, Date),
+    populasi: i64,
+    layanan: &'static [&'static str],
+) -> Ronde {
+    let nama = format!("SKM Semester {} {}", if mulai.month() == 1 { "I" } else { "II" }, mulai.year());
+    Ronde { surel, unit, nama, mulai, sampai, populasi, layanan }
+}
+
 /// First and last day of the half-year around a day.
-fn semester(hari: Date) -> (Date, Date) {
+pub(super) fn semester(hari: Date) -> (Date, Date) {
     let mulai = jiff::civil::date(hari.year(), if hari.month() <= 6 { 1 } else { 7 }, 1);
     (mulai, mulai.saturating_add(5.months()).last_of_month())
 }
 
 /// Answers from the first day of the round to `akhir`.
-async fn jawaban(store: &Store, r: &RondeSkm, banyak: usize, puas: u64, akhir: Date, benih: u64) -> Hasil<Vec<Masukan>> {
+pub(super) async fn jawaban(store: &Store, r: &RondeSkm, banyak: usize, puas: u64, akhir: Date, benih: u64) -> Hasil<Vec<Masukan>> {
     let edisi = store::edisi::skm(store, &r.edisi).await?;
     let bentuk = ronde_skm::bentuk(&r.susunan(&edisi)?)?;
     let layanan = ronde_skm::layanan(store.baca(), r.id).await?.len() as u64;

@@ -16,7 +16,7 @@ pub(crate) fn kenali(e: DbErr) -> StoreError {
         return StoreError::SudahAda("nilai");
     }
     let kode = match &e {
-        DbErr::Exec(RuntimeErr::SqlxError(s)) | DbErr::Query(RuntimeErr::SqlxError(s)) => {
+        DbErr::Exec(RuntimeErr::SqlxError(s)) | DbErr::Query(RuntimeErr::SqlxError(s)) | DbErr::Conn(RuntimeErr::SqlxError(s)) => {
             s.as_database_error().and_then(|d| d.code().map(std::borrow::Cow::into_owned))
         }
         _ => None,

@@ -9,9 +9,11 @@ pub(super) fn sibuk(kode: &str) -> bool {
     matches!(kode, "5" | "6" | "261" | "517" | "773")
 }
 
-/// 13 FULL, 8 READONLY, 10 and 778 IOERR on write.
+/// 13 FULL; 8 READONLY with its kinds 264, 520, 776, 1032, 1288, 1544; IOERR on writing: 778 WRITE, 1034 FSYNC, 1290 DIR_FSYNC,
+/// 1546 TRUNCATE, 4618 and 4874 SHM; 14 CANTOPEN, which a new connection meets in a folder that became read-only.
 pub(super) fn penuh(kode: &str) -> bool {
-    matches!(kode, "13" | "8" | "264" | "520" | "778" | "1032" | "1544")
+    const KODE: [&str; 15] = ["13", "8", "264", "520", "776", "1032", "1288", "1544", "778", "1034", "1290", "1546", "4618", "4874", "14"];
+    KODE.contains(&kode)
 }
 
 /// Opens (writer, readers). The writer pool has one connection, so write transactions queue here and
@@ -32,6 +34,9 @@ fn opsi(url: &str, sambungan: u32, hanya_baca: bool) -> ConnectOptions {
         .acquire_timeout(Duration::from_secs(10))
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(move |s| {
+            // SQLite quietly opens a file for reading when it may not write it, and such a writer would stay in the pool when the
+            // folder can be written again. Writing the mark (`PRMA`) makes opening fail instead.
+            let s = if hanya_baca { s } else { s.pragma("application_id", "1347571009") };
             s.pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
                 .pragma("foreign_keys", "ON")

@@ -8,6 +8,7 @@ mod baca;
 mod isian;
 mod kemajuan;
 mod kemas;
+mod menunggu;
 mod pandangan;
 mod periksa;
 mod riwayat;
@@ -20,11 +21,12 @@ pub use baca::{Catatan, Isian, Lembar, catatan, isian_satu, isian_sendiri, lemba
 pub use isian::{Tersimpan, Tulis, simpan};
 pub use kemajuan::{Kemajuan, kemajuan};
 pub(crate) use kemas::buka as buka_kemasan;
+pub use menunggu::{MenungguSepakat, menunggu_sepakat};
 pub use pandangan::{Pandangan, pandangan};
 pub use periksa::{Temuan, periksa};
 pub use riwayat::{Isi, Perubahan, riwayat, riwayat_sepakat};
 pub use selesai::{buka_kembali, tandai_selesai};
-pub use sepakat::{Sepakat, TulisSepakat, belum_sepakat, kesepakatan, sepakat_berlaku, sepakat_tersimpan, sepakati};
+pub use sepakat::{Sepakat, TulisSepakat, kesepakatan, sepakat_berlaku, sepakat_tersimpan, sepakati};
 pub use sumber::{Cara, Sumber};
 pub use syarat::{Keterbukaan, keterbukaan};
 

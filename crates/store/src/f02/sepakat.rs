@@ -13,9 +13,8 @@ use crate::{
     kueri::Kueri,
     nilai, peristiwa,
 };
-use pekppp::Edisi;
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
 #[derive(Debug, Clone)]
@@ -148,6 +147,7 @@ async fn tulis(tx: &Tx, hak: &EvaluatorLokus, t: &TulisSepakat, versi: i64, dasa
 
 #[derive(FromQueryResult)]
 struct Skor {
+    lokus_id: LokusId,
     indikator: String,
     akun_id: AkunId,
     skor: i64,
@@ -155,21 +155,54 @@ struct Skor {
 
 /// Indicators on which the appointed evaluators differ, each with the scores in a fixed form.
 async fn beda<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<BTreeMap<String, String>> {
+    Ok(beda_beberapa(c, &[lokus]).await?.remove(&lokus).unwrap_or_default())
+}
+
+/// The same of several lokus; one without a difference is not in the map.
+async fn beda_beberapa<C: ConnectionTrait>(c: &C, lokus: &[LokusId]) -> Hasil<HashMap<LokusId, BTreeMap<String, String>>> {
     let sql = format!(
-        "SELECT i.indikator, i.akun_id, i.skor FROM f02_isian i
-         WHERE i.lokus_id = $1 AND i.skor IS NOT NULL AND i.akun_id IN (SELECT g.akun_id {})
-         ORDER BY i.indikator, i.akun_id LIMIT 5000",
-        baca::PENILAI
+        "SELECT i.lokus_id, i.indikator, i.akun_id, i.skor FROM f02_isian i
+         WHERE i.lokus_id IN ({}) AND i.skor IS NOT NULL AND EXISTS (SELECT 1 FROM penugasan g
+           JOIN penetapan t ON t.penugasan_id = g.id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
+           WHERE g.lokus_id = i.lokus_id AND g.akun_id = i.akun_id AND x.penugasan_id IS NULL)
+         ORDER BY i.lokus_id, i.indikator, i.akun_id LIMIT 100000",
+        tempat(lokus)
     );
-    let skor: Vec<Skor> = c.semua(&sql, nilai![lokus]).await?;
-    let mut beda = BTreeMap::new();
-    for satu in skor.chunk_by(|a, b| a.indikator == b.indikator) {
+    let skor: Vec<Skor> = c.semua(&sql, lokus.iter().map(|l| (*l).into()).collect()).await?;
+    let mut semua: HashMap<LokusId, BTreeMap<String, String>> = HashMap::new();
+    for satu in skor.chunk_by(|a, b| a.lokus_id == b.lokus_id && a.indikator == b.indikator) {
         if let Some(pertama) = satu.first().filter(|p| satu.iter().any(|s| s.skor != p.skor)) {
             let dasar: Vec<String> = satu.iter().map(|s| format!("{}={}", s.akun_id, s.skor)).collect();
-            beda.insert(pertama.indikator.clone(), dasar.join(";"));
+            semua.entry(pertama.lokus_id).or_default().insert(pertama.indikator.clone(), dasar.join(";"));
         }
     }
-    Ok(beda)
+    Ok(semua)
+}
+
+fn tempat(lokus: &[LokusId]) -> String {
+    (1..=lokus.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
+}
+
+#[derive(FromQueryResult)]
+struct Berdasar {
+    lokus_id: LokusId,
+    indikator: String,
+    dasar: String,
+}
+
+/// Codes on which evaluators differ and that have no settlement that holds, by lokus. The caller knows that all sheets
+/// are done, and which codes count.
+pub(super) async fn terbuka<C: ConnectionTrait>(c: &C, lokus: &[LokusId]) -> Hasil<HashMap<LokusId, BTreeSet<String>>> {
+    let beda = beda_beberapa(c, lokus).await?;
+    let sql =
+        format!("SELECT lokus_id, indikator, dasar FROM f02_sepakat WHERE lokus_id IN ({}) ORDER BY lokus_id LIMIT 100000", tempat(lokus));
+    let sudah: Vec<Berdasar> = c.semua(&sql, lokus.iter().map(|l| (*l).into()).collect()).await?;
+    let berlaku = |l: &LokusId, kode: &str, dasar: &str| sudah.iter().any(|s| s.lokus_id == *l && s.indikator == kode && s.dasar == dasar);
+    let sisa = |(l, kode): (LokusId, BTreeMap<String, String>)| {
+        let kode = kode.into_iter().filter(|(k, dasar)| !berlaku(&l, k, dasar)).map(|(k, _)| k).collect();
+        (l, kode)
+    };
+    Ok(beda.into_iter().map(sisa).collect())
 }
 
 /// Every settlement as last written, by code, also those that no longer hold.
@@ -188,17 +221,6 @@ pub async fn sepakat_berlaku<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil
     let mut semua = sepakat_tersimpan(c, lokus).await?;
     semua.retain(|s| beda.get(&s.indikator) == Some(&s.dasar));
     Ok(semua)
-}
-
-/// How many weighted indicators still wait for a settlement that holds. The caller knows that all sheets are done.
-pub async fn belum_sepakat<C: ConnectionTrait>(c: &C, edisi: &Edisi, lokus: LokusId) -> Hasil<usize> {
-    let mut beda = beda(c, lokus).await?;
-    for s in sepakat_tersimpan(c, lokus).await? {
-        if beda.get(&s.indikator) == Some(&s.dasar) {
-            beda.remove(&s.indikator);
-        }
-    }
-    Ok(edisi.indikator().filter(|i| beda.contains_key(&i.kode)).count())
 }
 
 /// Settled score by indicator code, for computing.

@@ -91,6 +91,11 @@ async fn buang(store: &Store, jalur: &Path, sidik: &str, d: &mut Dibuang) -> Has
     }
     d.bita += fs::metadata(&samping)?.len();
     fs::remove_file(&samping)?;
+    // What was made of it goes too.
+    match fs::remove_file(objek::jalur_kecil(store, sidik)) {
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e.into()),
+        _ => {}
+    }
     d.berkas += 1;
     Ok(())
 }

@@ -4,6 +4,9 @@
 //! an [`Agregat`] after [`Agregat::untuk_umum`]. No figure is computed here.
 
 mod baca;
+mod sebaran;
+
+pub use sebaran::{lengkapi, lengkapi_halaman};
 
 pub use baca::{baca, impor};
 pub(super) use baca::{ditolak, isi};
@@ -29,6 +32,10 @@ pub struct Cacah {
     pub kuadrat: u64,
     /// Empty: the cell is hidden, only `n` may be shown.
     pub hitung: Vec<u32>,
+    /// Of an edition with several questions for one unsur: the counters of the respondents' sums within each unsur, which the
+    /// cube does not hold ([`lengkapi`]). Used only while it counts as many respondents as the cube.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sebaran: Option<Box<Hitungan>>,
 }
 
 /// All counters of a round.
@@ -54,7 +61,7 @@ pub struct HitunganRonde {
     pub hitungan: Hitungan,
     /// The spread of the respondents' totals is known: interval and trend of the IKM are exact.
     pub ragam: bool,
-    /// The spread within each unsur is known. Not so where an unsur has several questions, since the cube counts questions.
+    /// The spread within each unsur is known. Where an unsur has several questions, only with [`Cacah::sebaran`].
     pub ragam_unsur: bool,
 }
 
@@ -70,6 +77,7 @@ impl Cacah {
         if !lain.hitung.is_empty() && self.hitung.len() != lain.hitung.len() {
             return Err(StoreError::Rusak("survey counters of one round differ in shape".into()));
         }
+        self.sebaran = None;
         self.n += lain.n;
         self.jumlah += lain.jumlah;
         self.kuadrat += lain.kuadrat;
@@ -109,6 +117,9 @@ impl Cacah {
             }
             ragam &= s.kali(u) == 1;
         }
+        if let Some(sebaran) = self.sebaran.as_ref().filter(|h| h.n == hitungan.n && !ragam_unsur) {
+            return sama(s, &hitungan, sebaran);
+        }
         hitungan.jumlah = s.unsur().iter().map(|u| hitungan.jumlah_unsur(s, u) * s.kali(u)).sum();
         // Where unsur weigh unlike in the total, plain totals say nothing of its spread: the least that is possible stands in.
         hitungan.kuadrat = if ragam { bulat(self.kuadrat)? } else { kuadrat_terkecil(hitungan.n, hitungan.jumlah) };
@@ -117,6 +128,15 @@ impl Cacah {
         }
         Ok(HitunganRonde { hitungan, ragam, ragam_unsur })
     }
+}
+
+/// Counters with their spread, proven against the sums of the cube.
+fn sama(s: &Susunan, kubus: &Hitungan, sebaran: &Hitungan) -> Hasil<HitunganRonde> {
+    let cocok = sebaran.periksa(s).is_ok() && s.unsur().iter().all(|u| sebaran.jumlah_unsur(s, u) == kubus.jumlah_unsur(s, u));
+    if !cocok {
+        return Err(StoreError::Rusak("the spread of a survey does not agree with its counters".into()));
+    }
+    Ok(HitunganRonde { hitungan: sebaran.clone(), ragam: true, ragam_unsur: true })
 }
 
 fn bulat(n: u64) -> Hasil<i64> {
@@ -160,9 +180,15 @@ impl Agregat {
     }
 
     /// What may leave the office: cells of the profile below the floor, and those that would give them away by difference,
-    /// keep their number of respondents and lose everything else, and so do few excluded answers; flags and channels stay.
+    /// keep their number of respondents and lose everything else, and so do few excluded answers; flags and channels stay. Of a
+    /// round with fewer answers than the floor no group is told at all, not even how many it has.
     #[must_use]
     pub fn untuk_umum(mut self) -> Self {
+        if i64::try_from(self.pakai.n).unwrap_or(i64::MAX) < LANTAI {
+            self.profil = Default::default();
+            self.tanda.clear();
+            self.pakai.sebaran = None;
+        }
         if i64::try_from(self.kecuali.n).unwrap_or(i64::MAX) < LANTAI {
             self.kecuali = Cacah { n: self.kecuali.n, ..Cacah::default() };
         }
@@ -223,6 +249,22 @@ mod tests {
     }
 
     #[test]
+    fn answers_that_came_after_the_spread_was_read_leave_the_figure_without_it() {
+        let e = edisi("skm-contoh-banyak-pertanyaan");
+        let s = e.lengkap();
+        let satu = |v: u8| ::skm::Jawaban::baca(&s, &vec![Some(i64::from(v)); s.pertanyaan().len()]).unwrap();
+        let sebaran = Hitungan::dari_jawaban(&s, &[satu(4), satu(3), satu(1)]);
+        let mut c = cacah(&s, &[4, 3, 1]);
+        c.sebaran = Some(Box::new(sebaran));
+        let h = c.hitungan(&s).unwrap();
+        assert!(h.ragam && h.ragam_unsur && Some(&h.hitungan) == c.sebaran.as_deref());
+        let lebih = Cacah { sebaran: c.sebaran.take(), ..cacah(&s, &[4, 3, 1, 1]) };
+        assert!(!lebih.hitungan(&s).unwrap().ragam);
+        let lain = Cacah { sebaran: lebih.sebaran, ..cacah(&s, &[4, 3, 2]) };
+        assert!(matches!(lain.hitungan(&s), Err(StoreError::Rusak(_))), "a spread of other answers");
+    }
+
+    #[test]
     fn counters_of_another_form_are_refused() {
         let e = edisi("skm-2017");
         let s = e.lengkap();
@@ -232,6 +274,18 @@ mod tests {
         let mut c = cacah(&s, &[4]);
         c.jumlah += 1;
         assert!(matches!(c.hitungan(&s), Err(StoreError::Rusak(_))));
+    }
+
+    #[test]
+    fn of_very_few_respondents_only_the_figures_leave_the_office() {
+        let e = edisi("skm-2017");
+        let s = e.lengkap();
+        let mut a = Agregat { pakai: cacah(&s, &[3; 9]), ..Agregat::default() };
+        a.profil[1] = [(0, cacah(&s, &[3; 8])), (1, cacah(&s, &[3]))].into();
+        a.tanda = [(0, 9)].into();
+        let umum = a.clone().untuk_umum();
+        assert!(umum.profil.iter().all(BTreeMap::is_empty) && umum.tanda.is_empty());
+        assert_eq!(umum.pakai, a.pakai, "the index and each unsur stay provable");
     }
 
     #[test]

@@ -77,6 +77,11 @@ fn periksa(isi: &RondeIsi<'_>) -> Hasil<()> {
     Ok(())
 }
 
+/// An invented edition is for invented rounds only: a citizen is never asked by a form that nobody enacted.
+fn contoh(edisi: &::skm::Edisi, ilustrasi: bool) -> Hasil<()> {
+    if edisi.ilustrasi && !ilustrasi { Err(StoreError::Keadaan("skm-edisi-contoh")) } else { Ok(()) }
+}
+
 /// Opens a round. `id` is made when the form is shown, so that pressing twice opens one round.
 ///
 /// # Errors
@@ -88,8 +93,9 @@ pub async fn buat(store: &Store, hak: &PengelolaSkm, id: RondeId, isi: &RondeIsi
     if edisi.lama {
         return Err(StoreError::Keadaan("skm-edisi-lama"));
     }
+    let ilustrasi = store.ilustrasi().await?;
+    contoh(edisi, ilustrasi)?;
     let unsur = unsur(edisi, isi.ditiadakan)?;
-    let ilustrasi = i64::from(edisi.ilustrasi || store.ilustrasi().await?);
     let tx = store.mulai().await?;
     match dari_id(&*tx, id).await {
         Ok(ada) if ada.unit_id == hak.unit.id && ada.nama == isi.nama.trim() => return Ok(id),
@@ -116,7 +122,7 @@ pub async fn buat(store: &Store, hak: &PengelolaSkm, id: RondeId, isi: &RondeIsi
             isi.populasi,
             target(edisi, isi.populasi),
             serde_json::json!(unsur).to_string(),
-            ilustrasi
+            i64::from(ilustrasi)
         ],
     )
     .await?;
@@ -146,6 +152,7 @@ pub async fn ubah(store: &Store, hak: &PengelolaRondeSkm, versi: i64, isi: &Rond
         return Err(StoreError::Keadaan("skm-sudah-terisi"));
     }
     if sidik != lama.edisi {
+        contoh(edisi, lama.ilustrasi)?;
         tx.jalankan("UPDATE ronde SET edisi = $2 WHERE id = $1", nilai![lama.id, sidik.as_str()]).await?;
     }
     tx.jalankan(

@@ -16,6 +16,7 @@ pub mod rekap;
 pub mod ringkas;
 pub mod rtl;
 pub mod tautan;
+pub mod tempo;
 pub mod terbit;
 
 pub use daftar::{BarisRonde, SaringRonde, di_wilayah, milik, milik_instansi, milik_unit, unit_saya};
@@ -67,6 +68,8 @@ pub struct RondeSkm {
     pub ilustrasi: bool,
     pub versi: i64,
     pub dibuat: Waktu,
+    /// When it was closed by hand; `None` while it is not, or is open again.
+    pub ditutup: Option<Waktu>,
 }
 
 /// Whether a round takes answers on a day, and why not.
@@ -102,6 +105,15 @@ impl KeadaanRonde {
 }
 
 impl RondeSkm {
+    /// The last local day on which answers were taken: the planned one, or the day on which it was closed by hand before that.
+    #[must_use]
+    pub fn akhir(&self) -> String {
+        let Some(pada) = self.ditutup else { return self.sampai.clone() };
+        // ISO days compare as text. A round that was closed before it began ends on its first day.
+        let hari = pada.hari(&self.zona).to_string().max(self.mulai.clone());
+        hari.min(self.sampai.clone())
+    }
+
     /// The state on a local day, given whether it is closed by hand. ISO days compare as text.
     #[must_use]
     pub fn keadaan(&self, hari: Date, ditutup: bool) -> KeadaanRonde {
@@ -120,7 +132,8 @@ impl RondeSkm {
 
 pub(crate) const KOLOM: &str = "r.id, k.kode, k.nama, r.unit_id, u.nama AS unit, u.kode AS unit_kode, u.induk_id AS unit_induk,
     i.id AS instansi_id, i.nama AS instansi, i.wilayah, i.zona, r.edisi, r.token, k.mulai, k.sampai, k.populasi, k.target, k.unsur,
-    k.ilustrasi, k.versi, r.dibuat";
+    k.ilustrasi, k.versi, r.dibuat,
+    (SELECT CASE WHEN t.jenis = 'tutup' THEN t.pada END FROM ronde_tutup t WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1) AS ditutup";
 pub(crate) const DARI: &str =
     "FROM skm_ronde k JOIN ronde r ON r.id = k.ronde_id JOIN unit u ON u.id = r.unit_id JOIN instansi i ON i.id = u.instansi_id";
 
@@ -148,6 +161,7 @@ pub(crate) struct Baris {
     ilustrasi: i64,
     versi: i64,
     dibuat: Waktu,
+    ditutup: Option<Waktu>,
 }
 
 impl TryFrom<Baris> for RondeSkm {
@@ -176,6 +190,7 @@ impl TryFrom<Baris> for RondeSkm {
             ilustrasi: b.ilustrasi == 1,
             versi: b.versi,
             dibuat: b.dibuat,
+            ditutup: b.ditutup,
         })
     }
 }

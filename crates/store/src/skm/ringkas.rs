@@ -20,24 +20,28 @@ pub struct Saluran {
     pub impor: u64,
 }
 
-impl Saluran {
-    #[must_use]
-    pub fn semua(self) -> u64 {
-        self.daring + self.kios + self.tautan + self.kertas + self.impor
-    }
-}
-
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ringkas {
     /// Complete answers that count.
     pub pakai: u64,
     /// With a gap: not counted, never a zero.
     pub kurang: u64,
+    /// Those of `kurang` that came on paper.
+    pub kurang_kertas: u64,
     /// Left out by an analyst with a reason.
     pub kecuali: u64,
+    /// Of `pakai`: where they came from.
     pub saluran: Saluran,
     /// By bit of the flag: answers that count, and answers left out.
     pub tanda: BTreeMap<u8, (u64, u64)>,
+}
+
+impl Ringkas {
+    /// All answers that came, counted or not.
+    #[must_use]
+    pub fn masuk(&self) -> u64 {
+        self.pakai + self.kurang + self.kecuali
+    }
 }
 
 #[derive(FromQueryResult)]
@@ -53,8 +57,15 @@ pub async fn ringkas<C: ConnectionTrait>(c: &C, ronde: RondeId) -> Hasil<Ringkas
         for (kelompok, n) in kubus::per_kelompok(c, ronde, k).await? {
             match k {
                 Keadaan::Pakai => r.pakai += n,
-                Keadaan::Kurang => r.kurang += n,
-                Keadaan::Kecuali => r.kecuali += n,
+                Keadaan::Kurang => {
+                    r.kurang += n;
+                    r.kurang_kertas += if bundel.contains(&kelompok) { n } else { 0 };
+                    continue;
+                }
+                Keadaan::Kecuali => {
+                    r.kecuali += n;
+                    continue;
+                }
             }
             let tempat = match kelompok.as_str() {
                 "daring" => &mut r.saluran.daring,

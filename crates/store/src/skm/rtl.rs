@@ -4,5 +4,6 @@
 mod baca;
 mod tulis;
 
+pub(super) use baca::tempo;
 pub use baca::{BerkasBukti, Butir, Kemajuan, Selesai, Tenggat, berkas, daftar, jangka, jatuh_tempo, kemajuan, satu, sebelumnya};
 pub use tulis::{ButirIsi, TEKS_MAKS, batal_selesai, hapus, selesaikan, tambah, ubah};

@@ -24,6 +24,9 @@ pub struct IsiTerbit {
     /// First and last day on which answers were taken.
     pub mulai: String,
     pub sampai: String,
+    /// The planned last day, where the round was closed before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rencana_sampai: Option<String>,
     pub populasi: Option<i64>,
     pub target: i64,
     /// Hash and id of the edition; its text stands in `edisi`.
@@ -52,7 +55,8 @@ impl IsiTerbit {
             instansi: r.instansi.clone(),
             zona: r.zona.clone(),
             mulai: r.mulai.clone(),
-            sampai: r.sampai.clone(),
+            sampai: r.akhir(),
+            rencana_sampai: (r.akhir() != r.sampai).then(|| r.sampai.clone()),
             populasi: r.populasi,
             target: r.target,
             edisi: r.edisi.clone(),

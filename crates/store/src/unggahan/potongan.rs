@@ -50,14 +50,13 @@ pub async fn tambah(store: &Store, hak: &OperatorUnit, id: UnggahanId, posisi: i
 }
 
 fn tulis(store: &Store, id: UnggahanId, posisi: i64, isi: &[u8]) -> Hasil<()> {
-    let mut berkas = OpenOptions::new().create(true).truncate(false).write(true).open(jalur(store, id))?;
+    let mut berkas = OpenOptions::new().create(true).truncate(false).write(true).open(jalur(store, id)).map_err(StoreError::menulis)?;
     let posisi = u64::try_from(posisi).unwrap_or_default();
     // Bytes that a crash left out would become zeros; the position was on disk, so this is another node's file.
     if berkas.metadata()?.len() < posisi {
         return Err(StoreError::Keadaan("bukti-salah-unggahan-hilang"));
     }
     berkas.seek(SeekFrom::Start(posisi))?;
-    berkas.write_all(isi)?;
-    berkas.sync_data()?;
+    berkas.write_all(isi).and_then(|()| berkas.sync_data()).map_err(StoreError::menulis)?;
     Ok(())
 }

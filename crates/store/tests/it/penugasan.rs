@@ -34,6 +34,8 @@ testkit::dua_basis! {
         let berkas = objek::simpan(s, b"%PDF-1.7 ... %%EOF").unwrap();
         let baru = SkBaru { id: SkId::baru(), nomor: "188.4/12/2026", tanggal: date(2026, 2, 1), berkas: &berkas, nama_berkas: "sk.pdf" };
         assert!(matches!(sk::tetapkan(s, &sekda, baru, &[]).await, Err(StoreError::Keadaan("sk-tanpa-usulan"))));
+        let besok = SkBaru { tanggal: s.sekarang().hari("WITA").tomorrow().unwrap(), ..baru };
+        assert!(matches!(sk::tetapkan(s, &sekda, besok, &[g]).await, Err(StoreError::Keadaan("sk-tanggal-mendatang"))));
         sk::tetapkan(s, &sekda, baru, &[g]).await.unwrap();
         sk::tetapkan(s, &sekda, baru, &[g]).await.unwrap();
         let kedua = SkBaru { id: SkId::baru(), nomor: "188.4/13/2026", ..baru };

@@ -1,5 +1,6 @@
 // Small comforts on every page; each page works without them.
-// Focus moves to the list of faults, a form is not sent twice by a double press, and leaving a changed form asks first.
+// Focus moves to the list of faults, a form is not sent twice by a double press, leaving a changed form asks first, and
+// folded parts open where there is room.
 
 const ringkasan = document.getElementById("ringkasan-salah");
 if (ringkasan) ringkasan.focus();
@@ -28,7 +29,7 @@ addEventListener("pageshow", () => {
 
 // A form marked `data-jaga` asks before typed text is left behind.
 for (const form of document.querySelectorAll("form[data-jaga]")) {
-  let berubah = Boolean(ringkasan);
+  let berubah = Boolean(ringkasan) || form.dataset.jaga === "berubah";
   form.addEventListener("input", () => { berubah = true; });
   form.addEventListener("submit", () => { berubah = false; });
   addEventListener("beforeunload", (e) => { if (berubah) e.preventDefault(); });
@@ -47,3 +48,13 @@ for (const kini of document.querySelectorAll("nav.tab [aria-current], nav.fs-daf
   const baris = kini.closest("nav");
   baris.scrollLeft += kini.getBoundingClientRect().left - baris.getBoundingClientRect().left - (baris.clientWidth - kini.clientWidth) / 2;
 }
+
+// What is folded for a phone (`data-lebar`) stands open where there is room; on paper everything does.
+const luas = matchMedia("(min-width: 60rem)");
+if (luas.matches) for (const lipat of document.querySelectorAll("details[data-lebar]")) lipat.open = true;
+let terlipat = [];
+addEventListener("beforeprint", () => {
+  terlipat = [...document.querySelectorAll("main details:not([open])")];
+  for (const lipat of terlipat) lipat.open = true;
+});
+addEventListener("afterprint", () => { for (const lipat of terlipat) lipat.open = false; });

@@ -41,6 +41,8 @@ for (const tempat of document.querySelectorAll("[data-skm-langsung]")) {
       const baru = new DOMParser().parseFromString(await jawab.text(), "text/html");
       for (const lama of document.querySelectorAll("[data-segar][id]")) {
         const ganti = baru.getElementById(lama.id);
+        // What somebody opened or folded stays so.
+        for (const lipat of ganti?.querySelectorAll("details[id]") ?? []) lipat.open = document.getElementById(lipat.id)?.open ?? lipat.open;
         if (ganti && ganti.innerHTML !== lama.innerHTML && !lama.contains(document.activeElement)) lama.replaceChildren(...ganti.childNodes);
       }
       tempat.textContent = tempat.dataset.kabar;

@@ -146,7 +146,10 @@ f02-sepakat-bagian = Equal scores
 f02-sama-dari = { $sama } of { $dari } weighted indicators
 f02-selisih-terbesar = Largest difference
 f02-selisih-tidak-ada = No difference.
-f02-selisih-di = at { $kode }
+f02-selisih-di = { $jumlah ->
+    [1] on one indicator
+   *[other] on { $jumlah } indicators
+}
 f02-kemajuan-konsensus = Consensus
 f02-disepakati-hitung = Differing indicators settled
 f02-konsensus-tuntas = Nothing left to settle

@@ -63,3 +63,4 @@ impor-salah-utf8 = This file is neither XLSX nor CSV in UTF-8. Save it as "CSV U
 impor-salah-csv = Row { $apa } of the CSV cannot be read.
 impor-salah-kolom-asing = Unknown columns: { $apa }. Use the headings of the example file.
 impor-salah-kolom-hilang = Columns are missing: { $apa }.
+impor-salah-jenis = Choose what the file holds: units, or accounts and their roles.

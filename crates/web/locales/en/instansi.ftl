@@ -27,3 +27,5 @@ instansi-salah-nama = Give the name of the instansi.
 instansi-salah-wilayah = A region code is digits and dots, for example 64.08.
 instansi-kode-dipakai = Another instansi has this code.
 instansi-tersimpan = The instansi is saved.
+instansi-salah-jenis = Choose the kind of instansi.
+instansi-salah-zona = Choose the time zone of the instansi.

@@ -17,6 +17,11 @@ lokus-tindakan-konsensus = { $jumlah ->
     [1] Settle the consensus (one indicator differs)
    *[other] Settle the consensus ({ $jumlah } indicators differ)
 }
+lokus-menunggu-sepakat = Waiting for the evaluators to agree
+lokus-menunggu-sepakat-siapa = Waiting for { $evaluator } to agree ({ $jumlah ->
+    [1] one indicator differs
+   *[other] { $jumlah } indicators differ
+})
 lokus-tindakan-konsensus-saja = Settle the consensus
 lokus-tindakan-buka-survei = Open the survey F03
 lokus-tindakan-tutup-survei = Collect answers of F03, then close the survey

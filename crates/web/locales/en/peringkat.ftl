@@ -61,4 +61,23 @@ peringkat-tanpa-ba = Without signed minutes: { $jumlah } units
 peringkat-tanpa-ba-isi = The minutes of these results are not signed by all three parties yet. Have them signed first, or publish with a reason, which everybody reads beside the name of the unit.
 peringkat-tanpa-ba-lihat = Show { $jumlah } units
 peringkat-tanpa-ba-alasan = Reason for publishing without signed minutes
-peringkat-tanpa-ba-bantu = For the units below that have none yet. Shown in public and kept in the audit log. Do not write names of people.
+peringkat-periksa-terbitkan = Check, then publish
+peringkat-perlu-alasan = Some units have no signed minutes (listed below). The next page asks for the reason.
+peringkat-konfirmasi-judul = Check before publishing
+peringkat-konfirmasi-isi = Nothing is published yet. Check what anybody can read once you press the button below.
+peringkat-konfirmasi-unit = { $jumlah ->
+    [1] Result of one unit
+   *[other] Results of { $jumlah } units
+}
+peringkat-konfirmasi-keadaan = State
+peringkat-konfirmasi-baru = Becomes public
+peringkat-konfirmasi-sudah = Public already
+peringkat-konfirmasi-tanpa-ba = Minutes of the result are not signed by all three parties
+peringkat-konfirmasi-ikut = What is read with it
+peringkat-konfirmasi-belum = { $jumlah ->
+    [1] The name of one unit whose evaluation is not finished
+   *[other] The names of { $jumlah } units whose evaluation is not finished
+}
+peringkat-konfirmasi-sementara = What is provisional or uncertain
+peringkat-konfirmasi-alasan-bantu = For the units above whose minutes are not signed. Shown to the public and kept in the audit log. Name no person.
+peringkat-konfirmasi-berubah = Check this list first: you have not seen it, or it changed since the page was opened. Nothing is published yet.

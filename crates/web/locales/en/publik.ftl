@@ -132,7 +132,7 @@ publik-xlsx = XLSX
 publik-csv = CSV
 publik-json = JSON
 publik-rumus = Computation: { $a } % × { $f02 } + { $b } % × { $f03 } = { $ipp }, from values before rounding.
-publik-bundel = Download the result bundle (JSON)
+publik-bundel = Download the signed file (JSON)
 publik-garis-gambar = Chart of the values over the years
 publik-sementara-pendek = provisional until validated
 publik-tanpa-ba = Published without signed minutes: { $alasan }

@@ -146,7 +146,10 @@ f02-sepakat-bagian = Nilai yang sama
 f02-sama-dari = { $sama } dari { $dari } indikator berbobot
 f02-selisih-terbesar = Selisih terbesar
 f02-selisih-tidak-ada = Tidak ada perbedaan.
-f02-selisih-di = pada { $kode }
+f02-selisih-di = { $jumlah ->
+    [1] pada satu indikator
+   *[other] pada { $jumlah } indikator
+}
 f02-kemajuan-konsensus = Kesepakatan
 f02-disepakati-hitung = Indikator berbeda yang disepakati
 f02-konsensus-tuntas = Tidak ada yang perlu disepakati lagi

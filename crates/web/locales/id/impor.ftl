@@ -63,3 +63,4 @@ impor-salah-utf8 = Berkas ini bukan XLSX dan bukan CSV dengan huruf UTF-8. Simpa
 impor-salah-csv = Baris { $apa } pada CSV tidak dapat dibaca.
 impor-salah-kolom-asing = Kolom tidak dikenal: { $apa }. Pakai judul kolom dari berkas contoh.
 impor-salah-kolom-hilang = Kolom belum ada: { $apa }.
+impor-salah-jenis = Pilih isi berkas: unit, atau akun dan perannya.

@@ -27,3 +27,5 @@ instansi-salah-nama = Isi nama instansi.
 instansi-salah-wilayah = Kode wilayah terdiri atas angka dan titik, misalnya 64.08.
 instansi-kode-dipakai = Kode ini sudah dipakai instansi lain.
 instansi-tersimpan = Data instansi tersimpan.
+instansi-salah-jenis = Pilih jenis instansi.
+instansi-salah-zona = Pilih zona waktu instansi.

@@ -53,13 +53,13 @@ laporanskm-rtl-buka-lagi = Buka lagi kegiatan ini
 laporanskm-rtl-pdf = RTL (PDF)
 laporanskm-rtl-xlsx = RTL (Excel)
 laporanskm-terbit-judul = Penerbitan hasil
-laporanskm-terbit-pembuka = Hasil SKM wajib diumumkan kepada masyarakat. Setelah terbit, angkanya dibekukan, ditandatangani secara digital, dan dapat dilihat siapa saja.
+laporanskm-terbit-pembuka = Hasil SKM wajib diumumkan kepada masyarakat. Setelah terbit, angkanya dikunci, ditandatangani secara digital, dan dapat dilihat siapa saja.
 laporanskm-terbit-kini = Hasil ronde ini sudah terbit
 laporanskm-terbit-kini-isi = Siapa saja dapat melihatnya. Selama terbit, jawaban dan data ronde tidak dapat diubah; rencana tindak lanjut tetap dapat.
 laporanskm-terbit-buka = Buka halaman umum
 laporanskm-terbit-lembar = Lembar pengumuman (PDF)
-laporanskm-terbit-bundel = Bundel bertanda tangan
-laporanskm-terbit-bundel-isi = Bundel dapat diperiksa tanpa jaringan dengan prima verify: tanda tangannya dicocokkan dan IKM dihitung ulang.
+laporanskm-terbit-bundel = Berkas bertanda tangan
+laporanskm-terbit-bundel-isi = Berkas bertanda tangan membuktikan bahwa angkanya tidak diubah sejak terbit. Simpan sebagai arsip. Siapa saja dapat mengunduhnya di halaman umum; cara memeriksanya tertulis di sana.
 laporanskm-terbit-isi = Yang akan terbit
 laporanskm-terbit-isi-lain = Juga nilai tiap unsur, dan jumlah responden menurut jenis kelamin, usia, pendidikan, dan pekerjaan. Nilai kelompok dengan kurang dari 10 responden tidak ikut terbit. Saran responden tidak diterbitkan.
 laporanskm-terbitkan = Terbitkan hasil
@@ -91,8 +91,8 @@ laporanskm-syarat-target = { $n } responden, sampel minimal { $target } tercapai
 laporanskm-syarat-target-kurang = { $n } responden, sampel minimal { $target } belum tercapai.
 laporanskm-syarat-tanda = { $jumlah ->
     [0] Tidak ada jawaban bertanda janggal.
-    [one] Satu jawaban bertanda janggal masih dihitung. Periksa mutunya dulu.
-   *[other] Sedikitnya { $jumlah } jawaban bertanda janggal masih dihitung. Periksa mutunya dulu.
+    [one] Satu jawaban bertanda janggal masih dihitung. Periksa dulu.
+   *[other] Sedikitnya { $jumlah } jawaban bertanda janggal masih dihitung. Periksa dulu.
 }
 laporanskm-syarat-sedikit = Kurang dari 10 responden: jawaban seseorang dapat ditebak dari angka yang terbit.
 laporanskm-syarat-kecuali = { $jumlah ->
@@ -107,7 +107,7 @@ laporanskm-kode = Kode verifikasi
 laporanskm-judul = Laporan
 laporanskm-pembuka = Laporan memuat hasil, cara menghitung, profil responden, analisis, dan rencana tindak lanjut, sebagai PDF dan Excel. Excel menghitung ulang IKM dari jumlah jawaban.
 laporanskm-basi = Angkanya sudah berubah
-laporanskm-basi-isi = Sejak laporan terakhir dibuat, jawaban yang dihitung berubah. Buat lagi agar laporan sama dengan halaman hasil.
+laporanskm-basi-isi = Sejak laporan terakhir dibuat, jawaban yang dihitung berubah. Buat lagi laporannya agar sama dengan halaman hasil.
 laporanskm-kosong = Belum ada yang dilaporkan
 laporanskm-kosong-isi = Laporan dapat dibuat setelah ada jawaban yang dihitung.
 laporanskm-belum = Belum ada laporan
@@ -167,3 +167,4 @@ laporanskm-cetak-sumber-laporan = Susunan laporan
 laporanskm-cetak-sumber-rtl = Jangka tindak lanjut
 laporanskm-pdf = PDF
 laporanskm-xlsx = Excel
+laporanskm-saran-pilih = Pilih saran responden yang dimuat ({ $jumlah })

@@ -17,6 +17,11 @@ lokus-tindakan-konsensus = { $jumlah ->
     [1] Selesaikan konsensus (satu indikator berbeda)
    *[other] Selesaikan konsensus ({ $jumlah } indikator berbeda)
 }
+lokus-menunggu-sepakat = Menunggu kesepakatan evaluator
+lokus-menunggu-sepakat-siapa = Menunggu kesepakatan { $evaluator } ({ $jumlah ->
+    [1] satu indikator
+   *[other] { $jumlah } indikator
+} berbeda)
 lokus-tindakan-konsensus-saja = Selesaikan konsensus
 lokus-tindakan-buka-survei = Buka survei F03
 lokus-tindakan-tutup-survei = Kumpulkan jawaban F03, lalu tutup surveinya

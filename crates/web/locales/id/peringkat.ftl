@@ -49,4 +49,23 @@ peringkat-tanpa-ba = Tanpa berita acara bertanda tangan: { $jumlah } unit
 peringkat-tanpa-ba-isi = Berita acara hasil unit ini belum ditandatangani ketiga pihak. Lengkapi tanda tangannya dahulu, atau terbitkan dengan alasan; alasan tampil untuk umum di samping nama unit.
 peringkat-tanpa-ba-lihat = Lihat { $jumlah } unit
 peringkat-tanpa-ba-alasan = Alasan menerbitkan tanpa berita acara bertanda tangan
-peringkat-tanpa-ba-bantu = Berlaku untuk unit di bawah yang belum beralasan. Tampil untuk umum dan masuk jejak audit. Jangan menulis nama orang.
+peringkat-periksa-terbitkan = Periksa, lalu terbitkan
+peringkat-perlu-alasan = Ada unit tanpa berita acara bertanda tangan (daftar di bawah). Alasannya diminta pada halaman berikut.
+peringkat-konfirmasi-judul = Periksa sebelum terbit
+peringkat-konfirmasi-isi = Belum ada yang diterbitkan. Periksa apa saja yang dapat dibaca siapa pun setelah Anda menekan tombol di bawah.
+peringkat-konfirmasi-unit = { $jumlah ->
+    [1] Hasil satu unit
+   *[other] Hasil { $jumlah } unit
+}
+peringkat-konfirmasi-keadaan = Keadaan
+peringkat-konfirmasi-baru = Menjadi publik
+peringkat-konfirmasi-sudah = Sudah publik
+peringkat-konfirmasi-tanpa-ba = Berita acara hasil belum ditandatangani ketiga pihak
+peringkat-konfirmasi-ikut = Yang ikut terbaca
+peringkat-konfirmasi-belum = { $jumlah ->
+    [1] Nama satu unit yang penilaiannya belum selesai
+   *[other] Nama { $jumlah } unit yang penilaiannya belum selesai
+}
+peringkat-konfirmasi-sementara = Yang sementara dan belum pasti
+peringkat-konfirmasi-alasan-bantu = Berlaku untuk unit di atas yang berita acaranya belum ditandatangani. Tampil untuk umum dan masuk jejak audit. Jangan menulis nama orang.
+peringkat-konfirmasi-berubah = Periksa dahulu daftar ini: isinya belum Anda lihat, atau berubah sejak halaman dibuka. Belum ada yang diterbitkan.

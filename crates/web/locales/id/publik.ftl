@@ -129,7 +129,7 @@ publik-xlsx = XLSX
 publik-csv = CSV
 publik-json = JSON
 publik-rumus = Hitungan: { $a } % × { $f02 } + { $b } % × { $f03 } = { $ipp }, dihitung dari nilai sebelum pembulatan.
-publik-bundel = Unduh bundel hasil (JSON)
+publik-bundel = Unduh berkas bertanda tangan (JSON)
 publik-garis-gambar = Grafik nilai dari tahun ke tahun
 publik-sementara-pendek = nilai sementara sampai divalidasi
 publik-tanpa-ba = Diterbitkan tanpa berita acara bertanda tangan: { $alasan }

@@ -12,7 +12,7 @@ pub struct Butir {
 }
 
 /// For whom an entry is shown; an empty list: everyone signed in.
-const SEMUA: [(&str, &str, &[Peran]); 9] = [
+const SEMUA: [(&str, &str, &[Peran]); 11] = [
     ("/", "umum-menu-beranda", &[]),
     (
         "/periode",
@@ -38,6 +38,8 @@ const SEMUA: [(&str, &str, &[Peran]); 9] = [
     ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin]),
     ("/admin/audit", "umum-menu-audit", &[Peran::Admin, Peran::Auditor]),
     ("/hasil", "umum-menu-hasil", &[]),
+    ("/hasil-skm", "hasilskm-menu", &[]),
+    ("/periksa-skm", "hasilskm-menu-periksa", &[]),
 ];
 
 const TAMU: [(&str, &str); 5] = [

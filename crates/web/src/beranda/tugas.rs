@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use store::{
+    f02,
     hak::Pelaku,
     id::InstansiId,
     lokus::{
@@ -21,23 +22,23 @@ use crate::{
     error::Hasil,
     komponen::Nada,
     konteks::Konteks,
-    lokus::ringkasan::{belum_sepakat, kunci_siapa, kunci_tindakan},
+    lokus::ringkasan::{kunci_siapa, kunci_tindakan},
     tampil::tampil,
 };
 
 /// One thing to do or to look at.
 pub struct Butir {
-    judul: String,
-    keterangan: String,
-    jalur: String,
-    lencana: Option<(Nada, &'static str)>,
+    pub(super) judul: String,
+    pub(super) keterangan: String,
+    pub(super) jalur: String,
+    pub(super) lencana: Option<(Nada, &'static str)>,
 }
 
 pub struct Bagian {
-    judul: &'static str,
-    kosong: &'static str,
-    butir: Vec<Butir>,
-    lain: Option<(&'static str, &'static str)>,
+    pub(super) judul: &'static str,
+    pub(super) kosong: &'static str,
+    pub(super) butir: Vec<Butir>,
+    pub(super) lain: Option<(&'static str, &'static str)>,
 }
 
 #[derive(Template)]
@@ -85,10 +86,12 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         bagian.push(Bagian { judul: "beranda-terbit-bagian", kosong: "beranda-terbit-kosong", butir, lain: None });
     }
     if [Peran::Penyelenggara, Peran::Nasional, Peran::Pembina, Peran::PihakLain].iter().any(|r| p.punya(*r)) {
-        let unit = langkah_penyelenggara(app, &k, p).await?;
-        if !unit.is_empty() {
-            menunggu += unit.len();
-            bagian.push(Bagian { judul: "beranda-penyelenggara-bagian", kosong: "beranda-periode-kosong-lain", butir: unit, lain: None });
+        let (unit, sepakat) = langkah_penyelenggara(app, &k, p).await?;
+        menunggu += unit.len();
+        for (judul, butir) in [("beranda-penyelenggara-bagian", unit), ("beranda-sepakat-bagian", sepakat)] {
+            if !butir.is_empty() {
+                bagian.push(Bagian { judul, kosong: "beranda-periode-kosong-lain", butir, lain: None });
+            }
         }
         let (butir, ilustrasi) = periode_saya(app, &k, p).await?;
         menunggu += butir.iter().filter(|b| b.lencana.is_some()).count();
@@ -96,6 +99,11 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         let kosong = if p.punya(Peran::Penyelenggara) { "beranda-periode-kosong" } else { "beranda-periode-kosong-lain" };
         let lain = if p.punya(Peran::Penyelenggara) { ("/periode/baru", "periode-buka") } else { ("/periode", "beranda-semua-periode") };
         bagian.push(Bagian { judul: "beranda-periode-bagian", kosong, butir, lain: Some(lain) });
+    }
+    if let Some((survei, ilustrasi)) = super::survei::bagian(app, &k, p).await? {
+        menunggu += survei.butir.len();
+        contoh |= ilustrasi;
+        bagian.push(survei);
     }
     if p.punya(Peran::Auditor) {
         bagian.push(tautan(
@@ -144,16 +152,11 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
     let id: Vec<_> = daftar.iter().map(|l| l.id).collect();
     let keadaan = keadaan::beberapa(app.store.baca(), &id).await?;
     let tanda: Vec<_> = store::beranda::menunggu_tanda(&app.store, p).await?.into_iter().filter(|b| b.jenis == "hasil").collect();
-    let mut beda = HashMap::new();
-    for l in daftar.iter().filter(|_| !unit) {
-        if let Some(x) = keadaan.iter().find(|x| x.lokus_id == l.id) {
-            beda.insert(l.id, belum_sepakat(app, l, x).await?);
-        }
-    }
+    let beda = if unit { HashMap::new() } else { f02::menunggu_sepakat(&app.store, &keadaan).await? };
     let satu = |l: Lokus| {
         let x = keadaan.iter().find(|x| x.lokus_id == l.id)?;
-        if let Some(n) = beda.get(&l.id).filter(|n| **n > 0) {
-            let keterangan = format!("{} · {}", l.periode, k.jumlah("lokus-tindakan-konsensus", *n));
+        if let Some(m) = beda.get(&l.id) {
+            let keterangan = format!("{} · {}", l.periode, k.jumlah("lokus-tindakan-konsensus", m.indikator));
             let lencana = Some((Nada::Perhatian, "beranda-giliran"));
             return Some(Butir { judul: l.unit, keterangan, jalur: format!("/lokus/{}/f02/konsensus", l.id), lencana });
         }
@@ -246,11 +249,20 @@ async fn siap_terbit(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir
     Ok(butir)
 }
 
-/// Units of his office whose result he freezes, or whose minutes or report he makes next.
-async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
+/// Units of his office whose result he freezes, or whose minutes or report he makes next; and apart from them those that
+/// cannot go on until their evaluators agree.
+async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, Vec<Butir>)> {
     let daftar = store::beranda::menunggu_penyelenggara(&app.store, p).await?;
     let id: Vec<_> = daftar.iter().map(|l| l.lokus_id).collect();
     let keadaan = keadaan::beberapa(app.store.baca(), &id).await?;
+    let beda = f02::menunggu_sepakat(&app.store, &keadaan).await?;
+    let (tunggu, daftar): (Vec<_>, Vec<_>) = daftar.into_iter().partition(|l| beda.contains_key(&l.lokus_id));
+    let sepakat = |l: store::beranda::UnitPeriode| {
+        let m = beda.get(&l.lokus_id)?;
+        let siapa = [("evaluator", m.evaluator.join(", ").into()), ("jumlah", i64::try_from(m.indikator).unwrap_or(i64::MAX).into())];
+        let keterangan = format!("{} · {}", l.periode, k.a("lokus-menunggu-sepakat-siapa", siapa));
+        Some(Butir { judul: l.unit, keterangan, jalur: format!("/lokus/{}/f02/konsensus", l.lokus_id), lencana: None })
+    };
     let satu = |l: store::beranda::UnitPeriode| {
         let x = keadaan.iter().find(|x| x.lokus_id == l.lokus_id)?;
         let s = x.berikut().filter(|s| kunci_siapa(x, *s) == "lokus-siapa-penyelenggara")?;
@@ -261,7 +273,7 @@ async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil
             lencana: Some((Nada::Perhatian, "beranda-giliran")),
         })
     };
-    Ok(daftar.into_iter().filter_map(satu).take(25).collect())
+    Ok((daftar.into_iter().filter_map(satu).take(25).collect(), tunggu.into_iter().filter_map(sepakat).take(25).collect()))
 }
 
 async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, bool)> {

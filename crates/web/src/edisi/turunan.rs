@@ -161,7 +161,7 @@ fn salahkan(k: &Konteks, f: &mut Formulir, salah: SalahTurunan) {
             f.salahkan_dengan(&medan(&kode), "edisi-salah-bobot", vec![("kode", kode.clone())]);
         }
         SalahTurunan::AspekKosong(aspek) => {
-            f.salahkan_dengan(&format!("aspek-{aspek}"), "edisi-salah-aspek-kosong", vec![("aspek", aspek)])
+            f.salahkan_dengan(&format!("aspek-{aspek}"), "edisi-salah-aspek-kosong", vec![("aspek", aspek)]);
         }
         SalahTurunan::BukanSeratus { aspek, jumlah } => {
             let jumlah = kata::persen(k, &jumlah);

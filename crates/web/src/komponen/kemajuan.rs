@@ -20,7 +20,8 @@ impl Konteks {
     /// `{{ k.kemajuan("Aspek I", 3, 8) }}`: the label is text (a name from the instrument) already in the language.
     #[must_use]
     pub fn kemajuan(&self, label: impl Into<String>, selesai: usize, dari: usize) -> Kemajuan {
-        let teks = self.a("umum-kemajuan", [("selesai", selesai.to_string().into()), ("dari", dari.to_string().into())]);
-        Kemajuan { label: label.into(), selesai, dari, teks, tuntas: dari > 0 && selesai >= dari }
+        let kunci = if dari > 0 && selesai > dari { "umum-kemajuan-lebih" } else { "umum-kemajuan" };
+        let teks = self.a(kunci, [("selesai", selesai.to_string().into()), ("dari", dari.to_string().into())]);
+        Kemajuan { label: label.into(), selesai: selesai.min(dari), dari, teks, tuntas: dari > 0 && selesai >= dari }
     }
 }

@@ -62,7 +62,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let x = keadaan::satu(app.store.baca(), id).await?;
     let edisi = store::edisi::dapat(&app.store, l.edisi()?).await?;
     let periode = hak::periode(&app.store, &pelaku, l.periode_id).await.is_ok();
-    let beda = belum_sepakat(&app, l, &x).await?;
+    let beda = store::f02::menunggu_sepakat(&app.store, std::slice::from_ref(&x)).await?.get(&id).map_or(0, |m| m.indikator);
     let berikut = match giliran_saya(&akses, &x) {
         None if beda > 0 => Some(konsensus(&k, &akses, l, beda)),
         saya => saya.or_else(|| x.berikut()).map(|s| berikut(&k, &akses, l, &x, s)),
@@ -201,17 +201,6 @@ fn berikut(k: &Konteks, a: &AksesLokus, l: &Lokus, x: &Rantai, s: Langkah) -> Be
         _ => jalur(l, a, true, x, s),
     };
     Berikut { tindakan: k.s(kunci_tindakan(x, s)), siapa: kunci_siapa(x, s), jalur: tujuan.filter(|_| giliran) }
-}
-
-/// Indicators on which the evaluators still have to agree: only once all sheets are done, in a period with consensus, and
-/// before the result is frozen. Zero otherwise.
-pub(crate) async fn belum_sepakat(app: &AppState, l: &Lokus, x: &Rantai) -> Hasil<usize> {
-    let tiba = l.penyatuan == "konsensus" && x.f01_kirim.is_some() && x.hasil_id.is_none() && x.status(Langkah::F02) == Status::Selesai;
-    if !tiba {
-        return Ok(0);
-    }
-    let edisi = store::edisi::dapat(&app.store, l.edisi()?).await?;
-    Ok(store::f02::belum_sepakat(app.store.baca(), &edisi, l.id).await?)
 }
 
 /// Consensus as the next step; how much differs is not for the unit that is judged.

@@ -1,10 +1,11 @@
 //! A form that arrived after the session had ended. Nothing is kept on the server: the typed values travel through the
 //! login form (which only our own pages may send) and come back on a page that shows them and asks to send them.
-//! Passwords and files are left out; a file has to be chosen again.
+//! Passwords and files are left out; a file has to be chosen again. A form that could not be saved (`middleware::ulang`)
+//! comes back in the same way.
 
 use std::borrow::Cow;
 
-use askama::Template;
+use askama::{Template, filters::HtmlSafe};
 use axum::{
     body::to_bytes,
     extract::{DefaultBodyLimit, FromRequest as _, Multipart, Request},
@@ -44,7 +45,20 @@ struct HalamanTertahan<'a> {
     tertahan: &'a Tertahan,
 }
 
-impl HalamanTertahan<'_> {
+/// What was typed, to be read and sent again.
+#[derive(Template)]
+#[template(path = "masuk/kiriman.html")]
+pub(crate) struct Kiriman<'a> {
+    k: &'a Konteks,
+    tertahan: &'a Tertahan,
+    /// Catalogue keys of the two buttons.
+    kirim: &'static str,
+    buang: &'static str,
+}
+
+impl HtmlSafe for Kiriman<'_> {}
+
+impl Kiriman<'_> {
     /// What the person typed, without the fields that the page itself put in.
     fn terlihat(&self) -> impl Iterator<Item = &(String, String)> {
         let teknis = |nilai: &str| nilai.parse::<uuid::Uuid>().is_ok();
@@ -70,6 +84,10 @@ fn milik_halaman(nama: &str) -> bool {
     nama.starts_with('_')
         || matches!(pokok, "op" | "versi" | "asal" | "simpan" | "bundel" | "sidik" | "pakai" | "pengiriman" | "ke" | "kembali")
         || akhir == "id"
+}
+
+fn rahasia(nama: &str) -> bool {
+    nama.contains("sandi") || nama.contains("password") || nama == "ulangi"
 }
 
 /// A field name without the number of its indicator, and that number (empty when there is none).
@@ -105,13 +123,22 @@ fn kunci_medan(pokok: &str) -> Option<&'static str> {
 impl Tertahan {
     fn baru(ke: &str, pasangan: impl Iterator<Item = (String, String)>, berkas: bool) -> Option<Self> {
         let ke = kuki::jalur_sendiri(ke)?.to_owned();
-        let rahasia = |nama: &str| nama.contains("sandi") || nama.contains("password") || nama == "ulangi";
         let pasangan: Vec<(String, String)> = pasangan.filter(|(nama, _)| !rahasia(nama)).collect();
         if pasangan.is_empty() {
             return None;
         }
         let isi = formulir::rangkai(&pasangan);
         Some(Self { ke, isi, pasangan, berkas })
+    }
+
+    /// A form that was not saved, to send once more; `None` for one that would be sent without its password.
+    pub fn ulang(ke: &str, isi: &str) -> Option<Self> {
+        let pasangan: Vec<_> = formulir::urai(isi).collect();
+        if pasangan.iter().any(|(nama, _)| rahasia(nama)) { None } else { Self::baru(ke, pasangan.into_iter(), false) }
+    }
+
+    pub fn kiriman<'a>(&'a self, k: &'a Konteks, kirim: &'static str, buang: &'static str) -> Kiriman<'a> {
+        Kiriman { k, tertahan: self, kirim, buang }
     }
 
     pub fn dari_formulir(f: &Formulir) -> Option<Self> {

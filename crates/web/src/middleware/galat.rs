@@ -10,8 +10,8 @@ use axum::{
     response::{Html, IntoResponse as _, Redirect, Response},
 };
 
-use super::permintaan::Permintaan;
-use crate::{app::AppState, error::Galat, konteks::Konteks, rute::Dijaga};
+use super::{permintaan::Permintaan, ulang::Terkirim};
+use crate::{app::AppState, error::Galat, konteks::Konteks, masuk::tertahan::Tertahan, rute::Dijaga};
 
 #[derive(Template)]
 #[template(path = "galat/galat.html")]
@@ -20,6 +20,8 @@ struct Halaman<'a> {
     galat: &'a Galat,
     judul: String,
     isi: String,
+    /// A form that was not saved, to send once more.
+    tertahan: Option<Tertahan>,
 }
 
 pub async fn hias(State(app): State<AppState>, req: Request, next: Next) -> Response {
@@ -41,7 +43,7 @@ pub async fn hias(State(app): State<AppState>, req: Request, next: Next) -> Resp
 }
 
 /// The page of an answer of 400 and above, or JSON for a script; logs it.
-pub(crate) fn lukis(app: &AppState, permintaan: &Permintaan, response: Response, json: bool) -> Response {
+fn lukis(app: &AppState, permintaan: &Permintaan, response: Response, json: bool) -> Response {
     let status = response.status();
     let galat = dari(&response);
     catat(&galat);
@@ -50,7 +52,9 @@ pub(crate) fn lukis(app: &AppState, permintaan: &Permintaan, response: Response,
         return (status, Json(body)).into_response();
     }
     let k = Konteks::baru(app, permintaan);
-    let halaman = Halaman { k: &k, galat: &galat, judul: k.s(galat.judul), isi: k.s(galat.isi) };
+    let tertahan = response.extensions().get::<Terkirim>();
+    let tertahan = tertahan.and_then(|t| Tertahan::ulang(&permintaan.jalur_lengkap(), &String::from_utf8_lossy(&t.0)));
+    let halaman = Halaman { k: &k, galat: &galat, judul: k.s(galat.judul), isi: k.s(galat.isi), tertahan };
     match halaman.render() {
         Ok(html) => (status, Html(html)).into_response(),
         Err(e) => {
@@ -60,7 +64,7 @@ pub(crate) fn lukis(app: &AppState, permintaan: &Permintaan, response: Response,
     }
 }
 
-fn dari(response: &Response) -> Galat {
+pub(crate) fn dari(response: &Response) -> Galat {
     response.extensions().get::<Galat>().cloned().unwrap_or_else(|| asing(response.status()))
 }
 
@@ -101,7 +105,7 @@ async fn catat_penolakan(app: &AppState, permintaan: &Permintaan, galat: &Galat,
     }
 }
 
-fn catat(galat: &Galat) {
+pub(crate) fn catat(galat: &Galat) {
     let status = galat.status.as_u16();
     if galat.status.is_server_error() {
         tracing::error!(status, error = galat.rincian, "request failed");

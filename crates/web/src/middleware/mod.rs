@@ -7,6 +7,7 @@ pub mod keamanan;
 pub mod laju;
 pub mod permintaan;
 pub mod sesi;
+mod ulang;
 pub mod waktu;
 
 use axum::{
@@ -34,7 +35,8 @@ pub fn pasang(router: Router<AppState>, app: AppState) -> Router {
         .layer(DefaultBodyLimit::max(app.konfig.batas_isi))
         .layer(lintas_situs(&app).with_rejection_response(|_: ProtectionError| Error::LintasSitus.into_response()))
         .layer(from_fn_with_state(app.clone(), sesi::muat))
-        .layer(from_fn_with_state(app.clone(), laju::batasi));
+        .layer(from_fn_with_state(app.clone(), laju::batasi))
+        .layer(from_fn_with_state(app.clone(), ulang::ingat));
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(keamanan::HanyaHtml);
     let outer = ServiceBuilder::new()
         .layer(from_fn_with_state(app.clone(), permintaan::buka))

@@ -55,13 +55,6 @@ impl Permintaan {
         Self(Arc::new(Isi { id, alamat, jalur, kueri, kuki: pilihan, bahasa, pesan, pelaku: OnceLock::new() }))
     }
 
-    /// A visitor's on the ways without the ordinary layers.
-    pub(crate) fn umum(alamat: IpAddr, jalur: &str, bahasa: Bahasa) -> Self {
-        let id = Uuid::now_v7().simple().to_string();
-        let jalur = jalur.to_owned();
-        Self(Arc::new(Isi { id, alamat, jalur, kueri: None, kuki: Some(bahasa), bahasa, pesan: None, pelaku: OnceLock::new() }))
-    }
-
     /// 32 hexadecimal digits, unique.
     #[must_use]
     pub fn id(&self) -> &str {

@@ -76,6 +76,7 @@ async fn simpan(
             periode::tutup(&app.store, &hak, fase, &alasan).await?;
             "periode-fase-sudah-ditutup"
         };
+        app.survei.lupakan_f03();
         return Alih::ke(format!("/periode/{id}")).pesan(pesan).into();
     }
     let k = super::konteks(&app, k, &hak.periode, "fase").await?;

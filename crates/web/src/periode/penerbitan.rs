@@ -1,11 +1,14 @@
-//! `/periode/{periode}/penerbitan`: what will become public, then publishing it (`POST`) or taking it back with a reason
-//! (`_aksi=tarik`). Everybody of the period may look; only the penanggungjawab decides.
+//! `/periode/{periode}/penerbitan`: what is public and what would become it; publishing (`POST`, from the page of
+//! confirmation) or taking it back with a reason (`_aksi=tarik`). Everybody of the period may look; only the
+//! penanggungjawab decides.
+
+mod konfirmasi;
 
 use askama::Template;
 use axum::extract::State;
 use store::{
     StoreError,
-    hak::{self, AksesPeriode},
+    hak::{self, AksesPeriode, PenanggungjawabPeriode},
     id::PeriodeId,
     instansi,
     penerbitan::{self, Kejadian, TanpaBa},
@@ -13,6 +16,7 @@ use store::{
     periode::Periode,
 };
 
+use self::konfirmasi::Konfirmasi;
 use crate::{
     AppState,
     error::Hasil,
@@ -29,6 +33,7 @@ use crate::{
 pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/penerbitan", Akses::Masuk, lihat);
     d.post("/periode/{periode}/penerbitan", Akses::Masuk, ubah);
+    konfirmasi::rute(d);
 }
 
 #[derive(Template)]
@@ -66,6 +71,17 @@ impl Halaman {
         self.tanpa_ba.iter().any(|t| t.alasan.is_none())
     }
 
+    fn dapat_terbit(&self) -> bool {
+        !self.tertutup && self.beku() > 0 && self.baru() > 0
+    }
+
+    /// What a publication now would show, as a mark: how many results, the newest of them, and how many lack a reason.
+    fn dilihat(&self) -> String {
+        let semua = self.p.kelompok.values().flatten().map(|x| &x.item).chain(&self.p.tanpa_ipp);
+        let terakhir = semua.filter_map(|b| b.pada).map(|w| w.0).max().unwrap_or_default();
+        format!("{}.{terakhir}.{}", self.beku(), self.tanpa_ba.iter().filter(|t| t.alasan.is_none()).count())
+    }
+
     fn alasan(&self, b: &peringkat::Baris) -> String {
         self.k.s(kunci_alasan(b.status.as_deref()))
     }
@@ -97,37 +113,48 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     tampil(&halaman(&app, k, &akses, Formulir::kosong()).await?)
 }
 
-async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, mut f: Formulir) -> Hasil {
+async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, f: Formulir) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let hak = akses.penanggungjawab()?;
-    let tarik = f.aksi() == "tarik";
-    let hasil = if tarik {
-        f.batasi("alasan", 1000);
-        match f.wajib("alasan", "alasan-wajib").filter(|_| f.sah()) {
-            Some(alasan) => penerbitan::tarik(&app.store, &hak, &alasan).await,
-            None => return tampil_salah(&halaman(&app, k, &akses, f).await?),
-        }
-    } else {
-        f.batasi("alasan_ba", 1000);
-        if !f.sah() {
-            return tampil_salah(&halaman(&app, k, &akses, f).await?);
-        }
-        let alasan = f.opsional("alasan_ba").unwrap_or_default();
-        penerbitan::terbitkan(&app.store, &hak, &alasan).await
+    if f.aksi() == "tarik" { tarik(&app, k, &akses, &hak, f).await } else { terbitkan(&app, k, &akses, &hak, f).await }
+}
+
+async fn tarik(app: &AppState, k: Konteks, akses: &AksesPeriode, hak: &PenanggungjawabPeriode, mut f: Formulir) -> Hasil {
+    f.batasi("alasan", 1000);
+    let Some(alasan) = f.wajib("alasan", "alasan-wajib").filter(|_| f.sah()) else {
+        return tampil_salah(&halaman(app, k, akses, f).await?);
     };
-    match hasil {
-        Ok(()) => {
-            let pesan = if tarik { "peringkat-pesan-ditarik" } else { "peringkat-pesan-terbit" };
-            Alih::ke(format!("/periode/{id}/penerbitan")).pesan(pesan).into()
+    match penerbitan::tarik(&app.store, hak, &alasan).await {
+        Ok(()) => Alih::ke(format!("/periode/{}/penerbitan", akses.periode.id)).pesan("peringkat-pesan-ditarik").into(),
+        Err(StoreError::Keadaan(kunci)) => {
+            f.salahkan("alasan", kunci);
+            tampil_salah(&halaman(app, k, akses, f).await?)
+        }
+        Err(e) => Err(e.into()),
+    }
+}
+
+/// Publishes what the page of confirmation showed; when that has changed meanwhile, it is shown again.
+async fn terbitkan(app: &AppState, k: Konteks, akses: &AksesPeriode, hak: &PenanggungjawabPeriode, mut f: Formulir) -> Hasil {
+    f.batasi("alasan_ba", 1000);
+    let alasan = f.opsional("alasan_ba").unwrap_or_default();
+    let mut h = halaman(app, k, akses, f).await?;
+    if !h.f.sah() {
+        return tampil_salah(&Konfirmasi::from(h));
+    }
+    if h.dapat_terbit() && h.f.nilai("dilihat") != h.dilihat() {
+        h.f.salahkan("terbitkan", "peringkat-konfirmasi-berubah");
+        return tampil_salah(&Konfirmasi::from(h));
+    }
+    match penerbitan::terbitkan(&app.store, hak, &alasan).await {
+        Ok(()) => Alih::ke(format!("/periode/{}/penerbitan", akses.periode.id)).pesan("peringkat-pesan-terbit").into(),
+        Err(StoreError::Keadaan(kunci @ "terbit-tanpa-ba")) => {
+            h.f.salahkan("alasan_ba", kunci);
+            tampil_salah(&Konfirmasi::from(h))
         }
         Err(StoreError::Keadaan(kunci)) => {
-            let medan = match kunci {
-                "terbit-tanpa-ba" => "alasan_ba",
-                _ if tarik => "alasan",
-                _ => "terbitkan",
-            };
-            f.salahkan(medan, kunci);
-            tampil_salah(&halaman(&app, k, &akses, f).await?)
+            h.f.salahkan("terbitkan", kunci);
+            tampil_salah(&h)
         }
         Err(e) => Err(e.into()),
     }

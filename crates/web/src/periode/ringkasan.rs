@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::{Query, State};
 use store::{
+    f02::{self, MenungguSepakat},
     hak,
     id::{LokusId, PeriodeId},
     lokus::{
@@ -48,7 +49,9 @@ struct Baris {
     cakupan: &'static str,
     titik: Vec<Titik>,
     berikut: &'static str,
-    /// Where evaluators are proposed or appointed, while that is the next step.
+    /// Who has to agree first, while the evaluators differ.
+    siapa: Option<String>,
+    /// Where evaluators are proposed, appointed or agree, while that is the next step and the reader may go there.
     jalur: Option<String>,
 }
 
@@ -125,6 +128,8 @@ async fn lihat(
     let id_lokus: Vec<LokusId> = daftar.iter().map(|l| l.id).collect();
     let keadaan: HashMap<LokusId, keadaan::Keadaan> =
         keadaan::beberapa(app.store.baca(), &id_lokus).await?.into_iter().map(|x| (x.lokus_id, x)).collect();
+    let sepakat = f02::menunggu_sepakat(&app.store, &keadaan.values().cloned().collect::<Vec<_>>()).await?;
+    let melihat_f02 = akses.penyelenggara().is_ok() || akses.penanggungjawab().is_ok();
     let kategori = lokus::kategori(&app.store, id).await?;
     let ada = daftar.len();
     let kueri =
@@ -144,7 +149,7 @@ async fn lihat(
         fase: fase.into_iter().map(|x| keadaan_fase(&k, x, hari)).collect(),
         edisi: edisi(&app, p).await?,
         jumlah: syarat::jumlah(app.store.baca(), id).await?,
-        baris: daftar.into_iter().filter_map(|l| Some(baris(keadaan.get(&l.id)?, l))).collect(),
+        baris: daftar.into_iter().filter_map(|l| Some(baris(keadaan.get(&l.id)?, sepakat.get(&l.id), melihat_f02, l))).collect(),
         opsi: opsi(&k, &kategori),
         lembar: k.lembar(q.h, ada, n, &kueri),
         disaring,
@@ -208,7 +213,7 @@ async fn edisi(app: &AppState, p: &Periode) -> Hasil<Vec<Edisi>> {
     Ok(hasil)
 }
 
-fn baris(x: &keadaan::Keadaan, lokus: Lokus) -> Baris {
+fn baris(x: &keadaan::Keadaan, sepakat: Option<&MenungguSepakat>, melihat_f02: bool, lokus: Lokus) -> Baris {
     let titik = [Langkah::Evaluator, Langkah::F01, Langkah::F02, Langkah::F03, Langkah::Hasil, Langkah::BeritaAcara, Langkah::Lhe];
     let titik = titik.map(|l| {
         let (kelas, kunci) = match x.status(l) {
@@ -220,6 +225,12 @@ fn baris(x: &keadaan::Keadaan, lokus: Lokus) -> Baris {
     });
     let berikut = x.berikut().map_or("lokus-rantai-selesai", |l| crate::lokus::ringkasan::kunci_tindakan(x, l));
     let bagian = if x.usulan > 0 { "sk" } else { "evaluator" };
-    let jalur = (x.berikut() == Some(Langkah::Evaluator)).then(|| format!("/periode/{}/{bagian}", lokus.periode_id));
-    Baris { cakupan: super::kunci_cakupan(&lokus.cakupan), lokus, titik: titik.into(), berikut, jalur }
+    let jalur = match x.berikut() {
+        Some(Langkah::Evaluator) => Some(format!("/periode/{}/{bagian}", lokus.periode_id)),
+        _ if sepakat.is_some() && melihat_f02 => Some(format!("/lokus/{}/f02/konsensus", lokus.id)),
+        _ => None,
+    };
+    let berikut = if sepakat.is_some() { "lokus-menunggu-sepakat" } else { berikut };
+    let siapa = sepakat.map(|m| m.evaluator.join(", "));
+    Baris { cakupan: super::kunci_cakupan(&lokus.cakupan), lokus, titik: titik.into(), berikut, siapa, jalur }
 }

@@ -91,8 +91,10 @@ async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang,
     let nomor = f.wajib("nomor", "periode-sk-salah-nomor");
     let tanggal = f.urai::<Date>("tanggal", "periode-salah-tanggal");
     let k = super::konteks(&app, k, &akses.periode, "evaluator").await?;
-    if tanggal.is_some_and(|t| t > app.store.sekarang().hari(k.zona.nama())) {
-        f.salahkan("tanggal", "periode-sk-salah-mendatang");
+    if let Some(t) = tanggal
+        && sk::mendatang(&app.store, &akses.periode, t).await?
+    {
+        f.salahkan("tanggal", "sk-tanggal-mendatang");
     }
     let usulan: Vec<PenugasanId> = f.semua("usulan").filter_map(|u| u.parse().ok()).collect();
     if usulan.is_empty() {

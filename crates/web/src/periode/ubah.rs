@@ -63,7 +63,7 @@ async fn lihat_baru(State(app): State<AppState>, k: Konteks, Orang(pelaku): Oran
 async fn buka(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
     let milik = instansi(&app, &pelaku).await?;
     let dipilih: Option<InstansiId> =
-        if milik.len() == 1 { milik.first().map(|i| i.id) } else { f.urai("instansi", "periode-salah-pilih") };
+        if milik.len() == 1 { milik.first().map(|i| i.id) } else { f.urai("instansi", "periode-salah-instansi") };
     let id = f.nilai("op").parse().unwrap_or_else(|_| PeriodeId::baru());
     let isi = isian::urai(&mut f);
     if let (Some(i), Some(isi)) = (dipilih, isi) {

@@ -1,7 +1,9 @@
-//! Passwords that were forgotten or never set: asking for a link by mail, and the page behind a one-time link.
+//! Passwords that were forgotten or never set: asking for a link by mail, and what pages behind a one-time link share.
+//! The link of the first administrator has its own page (`crate::mulai`).
 
 mod lupa;
 mod setel;
+pub mod tautan;
 
 use crate::{formulir::Formulir, rute::Daftar};
 

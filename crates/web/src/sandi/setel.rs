@@ -3,21 +3,17 @@
 
 use askama::Template;
 use axum::{extract::State, http::HeaderMap};
-use store::{
-    StoreError,
-    akun::{self, Akun, JenisTautan},
-    sandi,
-};
+use store::akun::{self, Akun, JenisTautan};
 
+use super::tautan;
 use crate::{
     AppState, Error,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
     konteks::Konteks,
-    masuk,
     rute::{Akses, Daftar},
-    tampil::{Alih, tampil, tampil_salah},
+    tampil::{tampil, tampil_salah},
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -46,21 +42,17 @@ async fn setel(State(app): State<AppState>, k: Konteks, Jalur(token): Jalur<Stri
     let Some(kata) = super::urai_baru(&mut f, &[&akun.nama, &akun.surel]) else {
         return tampil_salah(&Halaman { k: &k, f, akun: Some(&akun) });
     };
-    let phc = sandi::buat(kata).await?;
-    let tx = app.store.mulai().await?;
-    if akun::pakai_tautan(&tx, JenisTautan::SetelSandi, &token).await? != Some(akun.id) {
-        return Err(Error::TidakAda);
-    }
-    let sandi = akun::ganti_sandi(&tx, Some(akun.id), akun.id, phc).await?;
-    tx.commit().await?;
-    masuk::masukkan(&app, &k, &headers, &sandi, Alih::ke("/").pesan("akun-sandi-tersimpan")).await
+    tautan::setel((&app, &k, &headers), kata, "akun-sandi-tersimpan", async |tx| {
+        let milik = akun::pakai_tautan(tx, JenisTautan::SetelSandi, &token).await?;
+        milik.filter(|id| *id == akun.id).ok_or(Error::TidakAda)
+    })
+    .await
 }
 
 /// Whose password the link may set, while it holds.
 async fn pemilik(app: &AppState, token: &str) -> Hasil<Option<Akun>> {
-    match akun::lihat_tautan(&app.store, JenisTautan::SetelSandi, token).await {
-        Ok(Some(id)) => Ok(Some(akun::dari_id(&app.store, id).await?).filter(|a| a.nonaktif.is_none())),
-        Ok(None) | Err(StoreError::TidakDitemukan) => Ok(None),
-        Err(e) => Err(e.into()),
+    match tautan::berlaku(app, JenisTautan::SetelSandi, token).await?.flatten() {
+        Some(id) => Ok(Some(akun::dari_id(&app.store, id).await?).filter(|a| a.nonaktif.is_none())),
+        None => Ok(None),
     }
 }

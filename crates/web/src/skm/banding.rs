@@ -64,7 +64,7 @@ async fn susun(store: &Store, k: &Konteks, seunit: &[RondeRingkas]) -> Hasil<(Ve
         let rentang = a.as_ref().and_then(Angka::rentang);
         let selang = rentang.map_or_else(|| "–".to_owned(), |(a, b)| format!("{}–{}", k.angka(a.tampil(2)), k.angka(b.tampil(2))));
         let ikm = a.as_ref().map(|a| (k.angka(a.hasil.ikm.tampil(2)), a.hasil.mutu.clone(), selang));
-        let label = pendek(k, &r.sampai);
+        let label = pendek(k, &r.akhir());
         titik.push(TitikRonde {
             keterangan: format!("{}: {}", r.nama, ikm.as_ref().map_or("–", |i| i.0.as_str())),
             label,

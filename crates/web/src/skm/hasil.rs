@@ -69,12 +69,10 @@ impl Muatan {
 /// 404 out of scope.
 pub async fn muat(store: &Store, akses: AksesRondeSkm) -> Hasil<Muatan> {
     let r = &akses.ronde;
-    Ok(Muatan {
-        edisi: edisi::skm(store, &r.edisi).await?,
-        layanan: layanan::layanan(store.baca(), r.id).await?,
-        agregat: agregat::baca(store.baca(), r.id).await?,
-        akses,
-    })
+    let edisi = edisi::skm(store, &r.edisi).await?;
+    let mut agregat = agregat::baca(store.baca(), r.id).await?;
+    agregat::lengkapi_halaman(store.baca(), r.id, &r.susunan(&edisi)?, &mut agregat).await?;
+    Ok(Muatan { layanan: layanan::layanan(store.baca(), r.id).await?, edisi, agregat, akses })
 }
 
 /// The round before this one in the same unit, with the step since.

@@ -58,7 +58,8 @@ impl<'a> Halaman<'a> {
             tanpa: tanpa.collect(),
             sampel: sampel(k, edisi, f.nilai("populasi").trim().parse().ok()),
             pratinjau: Pratinjau::baru(k, edisi, &f.semua("tanpa").collect::<Vec<_>>()),
-            edisi: ::skm::semua_bawaan().filter(|e| !e.lama).map(|e| opsi_edisi(k, e)).collect(),
+            // Invented editions are for invented rounds only.
+            edisi: ::skm::semua_bawaan().filter(|e| !e.lama && (k.ilustrasi || !e.ilustrasi)).map(|e| opsi_edisi(k, e)).collect(),
             lebih_layanan: baris.len() < LAYANAN_MAKS,
             layanan,
             k,

@@ -1,5 +1,5 @@
 //! `/survei/{ronde}/kertas`: typing answers from paper, one row a sheet, with the scan they come from. Works as a plain
-//! form; `skm-kertas.js` makes a digit jump to the next cell.
+//! form; `kertas.js` makes a digit jump to the next cell.
 
 use ::skm::Susunan;
 use askama::Template;
@@ -13,7 +13,7 @@ use store::{
     StoreError, edisi, hak,
     id::{BundelId, RondeId},
     objek,
-    ronde::{self, KOSONG, Profil},
+    ronde::{KOSONG, Profil},
     skm::{
         self, RondeSkm,
         kertas::{Bundel, BundelBaru, Lembar},
@@ -26,29 +26,22 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kertas::{self, Saring, Sel, nama_sel},
     konteks::Konteks,
-    lokus::f03::kertas::{baca, periksa},
     pelaku::Orang,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
 };
 
-const BATAS: usize = 20 * 1024 * 1024;
-const BARIS_AWAL: usize = 10;
-const BARIS_MAKS: usize = 50;
-
 pub fn rute(d: &mut Daftar) {
     d.get("/survei/{ronde}/kertas", super::PENGELOLA, lihat);
-    d.post_besar("/survei/{ronde}/kertas", super::PENGELOLA, BATAS + 512 * 1024, simpan);
+    d.post_besar("/survei/{ronde}/kertas", super::PENGELOLA, kertas::BATAS_KIRIMAN, simpan);
     d.get("/survei/{ronde}/kertas/{bundel}", super::PEMBACA, pindaian);
 }
 
-struct Sel {
-    medan: String,
-    label: String,
-    nilai: String,
-    salah: bool,
-    /// Options of a profile field (value, label); empty for a question.
+/// A profile field of a sheet with its options (value, label).
+struct Pilihan {
+    sel: Sel,
     opsi: Vec<(u8, String)>,
 }
 
@@ -57,7 +50,7 @@ struct Baris {
     nomor: usize,
     id: String,
     sel: Vec<Sel>,
-    profil: Vec<Sel>,
+    profil: Vec<Pilihan>,
     saran: String,
 }
 
@@ -80,6 +73,10 @@ struct Halaman<'a> {
 }
 
 impl Halaman<'_> {
+    fn batal(&self) -> String {
+        format!("/survei/{}", self.ronde.id)
+    }
+
     fn pengantar(&self) -> String {
         self.k.a("skm-ketik-pengantar", [("min", self.min.to_string().into()), ("maks", self.maks.to_string().into())])
     }
@@ -91,30 +88,23 @@ struct Kuesioner<'e> {
     bidang: Vec<Bidang>,
 }
 
-fn nama_sel(baris: usize, kolom: usize) -> String {
-    format!("s{baris}-{kolom}")
-}
-
 fn nama_profil(baris: usize, dimensi: usize) -> String {
     format!("d{baris}-{dimensi}")
 }
 
 impl Baris {
     fn baru(k: &Konteks, f: &Formulir, q: &Kuesioner<'_>, b: usize) -> Self {
-        let sel = |medan: String, label: String, opsi| Sel {
-            nilai: f.nilai(&medan).to_owned(),
-            salah: f.salah(&medan).is_some(),
-            medan,
-            label,
-            opsi,
-        };
         let label = |s: usize| k.a("skm-ketik-sel", [("lembar", (b + 1).into()), ("nomor", (s + 1).into())]);
         let label_profil = |d: &Bidang| k.a("skm-ketik-profil", [("lembar", (b + 1).into()), ("bidang", d.label.clone().into())]);
         Self {
             nomor: b + 1,
-            id: f.nilai(&format!("id{b}")).parse().unwrap_or_else(|_| ronde::id_jawaban()).to_string(),
-            sel: (0..q.susunan.pertanyaan().len()).map(|s| sel(nama_sel(b, s), label(s), Vec::new())).collect(),
-            profil: q.bidang.iter().map(|d| sel(nama_profil(b, d.dimensi), label_profil(d), d.opsi.clone())).collect(),
+            id: kertas::id_lembar(f, b).to_string(),
+            sel: (0..q.susunan.pertanyaan().len()).map(|s| Sel::baru(f, nama_sel(b, s), label(s))).collect(),
+            profil: q
+                .bidang
+                .iter()
+                .map(|d| Pilihan { sel: Sel::baru(f, nama_profil(b, d.dimensi), label_profil(d)), opsi: d.opsi.clone() })
+                .collect(),
             saran: f.nilai(&format!("saran{b}")).to_owned(),
         }
     }
@@ -125,27 +115,22 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, ronde: &'a RondeSkm, jumlah
     let edisi = edisi::skm(&app.store, &ronde.edisi).await?;
     let q = Kuesioner { susunan: ronde.susunan(&edisi)?, bidang: profil::bidang(&edisi, &skm::layanan(c, ronde.id).await?) };
     let ringkas = skm::ringkas(c, ronde.id).await?;
-    let (kertas, semua) = (ringkas.saluran.kertas, ringkas.saluran.semua().max(1));
+    let (dari_kertas, semua) = (ringkas.saluran.kertas, ringkas.pakai.max(1));
     let nama = |(u, p): &(usize, &::skm::edisi::Pertanyaan)| (q.susunan.unsur()[*u].nama.clone(), p.teks.clone());
     Ok(Halaman {
-        bundel: f.nilai("bundel").parse().unwrap_or_else(|_| BundelId::baru()).to_string(),
+        bundel: kertas::id_bundel(&f).to_string(),
         min: edisi.skala.min,
         maks: edisi.skala.maks,
         pertanyaan: q.susunan.pertanyaan().iter().map(nama).collect(),
         profil: q.bidang.iter().map(|b| b.label.clone()).collect(),
         baris: (0..jumlah).map(|b| Baris::baru(k, &f, &q, b)).collect(),
-        lebih: (jumlah + BARIS_AWAL).min(BARIS_MAKS),
+        lebih: kertas::lebih(jumlah),
         ada: skm::kertas::daftar(c, ronde.id).await?,
-        porsi: format!("{}", (kertas * 200 + semua) / (2 * semua)),
+        porsi: format!("{}", (dari_kertas * 200 + semua) / (2 * semua)),
         k,
         f,
         ronde,
     })
-}
-
-#[derive(serde::Deserialize)]
-struct Saring {
-    baris: Option<usize>,
 }
 
 async fn lihat(
@@ -157,31 +142,23 @@ async fn lihat(
 ) -> Hasil {
     let hak = hak::ronde_skm(&app.store, &pelaku, id).await?.pengelola()?;
     let k = super::konteks(k, &hak.ronde);
-    let jumlah = saring.baris.unwrap_or(BARIS_AWAL).clamp(1, BARIS_MAKS);
-    tampil(&halaman(&app, &k, &hak.ronde, jumlah, Formulir::kosong()).await?)
+    tampil(&halaman(&app, &k, &hak.ronde, saring.jumlah(), Formulir::kosong()).await?)
 }
 
 async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<RondeId>, kiriman: Multipart) -> Hasil {
     let hak = hak::ronde_skm(&app.store, &pelaku, id).await?.pengelola()?;
     let k = super::konteks(k, &hak.ronde);
-    let (mut f, berkas) = baca(kiriman).await?;
-    let jumlah = (0..BARIS_MAKS).take_while(|b| f.pasangan().iter().any(|(n, _)| *n == format!("id{b}"))).count().max(1);
+    let (mut f, berkas) = kertas::baca(kiriman).await?;
+    let jumlah = kertas::jumlah(&f);
     let edisi = edisi::skm(&app.store, &hak.ronde.edisi).await?;
     let q = Kuesioner { susunan: hak.ronde.susunan(&edisi)?, bidang: profil::bidang(&edisi, &skm::layanan(app.store.baca(), id).await?) };
     let lembar = urai(&mut f, &q, jumlah);
-    f.batasi("keterangan", 500);
-    let (nama, isi) = berkas.unzip();
-    let berkas = periksa(&mut f, isi);
-    let bundel = f.nilai("bundel").parse().unwrap_or_else(|_| BundelId::baru());
-    let (Some(nama), Some(berkas), true) = (nama, berkas, f.sah()) else {
-        if !f.semua_salah().iter().any(|s| s.medan == "pindaian") {
-            f.salahkan("pindaian", "f03-ketik-berkas-ulang");
-        }
+    let Some((nama, berkas)) = kertas::pindaian(&mut f, berkas) else {
         return tampil_salah(&halaman(&app, &k, &hak.ronde, jumlah, f).await?);
     };
     let pindaian = objek::simpan(&app.store, berkas.isi())?;
     let baru = BundelBaru {
-        id: bundel,
+        id: kertas::id_bundel(&f),
         pindaian: &pindaian,
         tipe: berkas.tipe().mime(),
         nama_berkas: &nama,
@@ -190,13 +167,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
     };
     match skm::kertas::tambah(&app.store, &hak, baru).await {
         Ok(()) => Alih::ke(format!("/survei/{id}/kertas")).pesan("skm-ketik-tersimpan").into(),
-        // The page was kept and filled in for another bundle: it gets ids of its own, nothing typed is lost.
-        Err(StoreError::OperasiLain) => {
-            let lama = |n: &str| n == "bundel" || n.strip_prefix("id").is_some_and(|s| s.parse::<usize>().is_ok());
-            let mut baru = Formulir::isi(f.pasangan().iter().filter(|(n, _)| !lama(n)).cloned());
-            baru.salahkan("pindaian", "f03-ketik-bundel-lain");
-            tampil_salah(&halaman(&app, &k, &hak.ronde, jumlah, baru).await?)
-        }
+        Err(StoreError::OperasiLain) => tampil_salah(&halaman(&app, &k, &hak.ronde, jumlah, kertas::bundel_lain(&f)).await?),
         Err(e) => Err(e.into()),
     }
 }
@@ -209,17 +180,14 @@ fn urai(f: &mut Formulir, q: &Kuesioner<'_>, jumlah: usize) -> Vec<Lembar> {
         let mut nilai = Vec::with_capacity(q.susunan.pertanyaan().len());
         for s in 0..q.susunan.pertanyaan().len() {
             let medan = nama_sel(b, s);
-            let teks = f.nilai(&medan).trim().to_owned();
-            let satu = teks.parse::<u8>().ok().filter(|n| skala.memuat(i64::from(*n)));
-            if satu.is_none() && !teks.is_empty() {
-                let args = vec![
-                    ("lembar", (b + 1).to_string()),
-                    ("nomor", (s + 1).to_string()),
-                    ("min", skala.min.to_string()),
-                    ("maks", skala.maks.to_string()),
-                ];
-                f.salahkan_dengan(&medan, "skm-ketik-sel-salah", args);
-            }
+            let args = vec![
+                ("lembar", (b + 1).to_string()),
+                ("nomor", (s + 1).to_string()),
+                ("min", skala.min.to_string()),
+                ("maks", skala.maks.to_string()),
+            ];
+            let urai = |teks: &str| teks.parse::<u8>().ok().filter(|n| skala.memuat(i64::from(*n)));
+            let satu = kertas::angka(f, &medan, urai, ("skm-ketik-sel-salah", args));
             nilai.push(satu.unwrap_or(KOSONG));
         }
         if nilai.iter().all(|n| *n == KOSONG) {
@@ -233,8 +201,7 @@ fn urai(f: &mut Formulir, q: &Kuesioner<'_>, jumlah: usize) -> Vec<Lembar> {
         let medan = format!("saran{b}");
         f.batasi(&medan, 1000);
         let saran = Some(f.nilai(&medan).trim().to_owned()).filter(|s| !s.is_empty());
-        let id = f.nilai(&format!("id{b}")).parse().unwrap_or_else(|_| ronde::id_jawaban());
-        lembar.push(Lembar { id, nilai, profil, saran });
+        lembar.push(Lembar { id: kertas::id_lembar(f, b), nilai, profil, saran });
     }
     if lembar.is_empty() {
         f.salahkan("s0-0", "f03-ketik-kosong");

@@ -4,6 +4,7 @@
 pub mod banding;
 pub mod baru;
 pub mod daftar;
+pub mod ekspor;
 pub mod hasil;
 pub mod impor;
 mod isian;
@@ -75,6 +76,7 @@ pub fn rute(d: &mut Daftar) {
     silang::rute(d);
     banding::rute(d);
     unduh::rute(d);
+    ekspor::rute(d);
     tindak_lanjut::rute(d);
     penerbitan::rute(d);
     laporan::rute(d);
@@ -104,10 +106,21 @@ pub fn hari(k: &Konteks, iso: &str) -> String {
     iso.parse::<Date>().map_or_else(|_| iso.to_owned(), |d| k.tanggal(&d))
 }
 
-/// `1 Januari 2026 – 30 Juni 2026`.
+/// `1 Januari 2026 – 30 Juni 2026`, and what was planned where it was closed before.
 #[must_use]
 pub fn kurun(k: &Konteks, r: &RondeSkm) -> String {
-    k.a("skm-kurun", [("mulai", hari(k, &r.mulai).into()), ("sampai", hari(k, &r.sampai).into())])
+    let akhir = r.akhir();
+    rentang(k, &r.mulai, &akhir, (akhir != r.sampai).then_some(&r.sampai))
+}
+
+/// The days on which answers were taken; `rencana`: the planned last one, where it was another.
+#[must_use]
+pub fn rentang(k: &Konteks, mulai: &str, sampai: &str, rencana: Option<&String>) -> String {
+    let (mulai, sampai) = (hari(k, mulai), hari(k, sampai));
+    match rencana {
+        None => k.a("skm-kurun", [("mulai", mulai.into()), ("sampai", sampai.into())]),
+        Some(r) => k.a("skm-kurun-awal", [("mulai", mulai.into()), ("sampai", sampai.into()), ("rencana", hari(k, r).into())]),
+    }
 }
 
 /// Today in the time zone of the round.
@@ -121,7 +134,7 @@ pub fn hari_ini(app: &AppState, r: &RondeSkm) -> Date {
 #[must_use]
 pub fn alamat(app: &AppState, r: &RondeSkm) -> (String, String) {
     let url = format!("{}/skm/{}", app.konfig.alamat, r.token);
-    let pendek = url.split_once("://").map_or(url.as_str(), |(_, sisa)| sisa).to_owned();
+    let pendek = crate::format::alamat_pendek(&url);
     (url, pendek)
 }
 

@@ -136,6 +136,8 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
         match f.wajib("alasan", "laporanskm-tarik-alasan-wajib").filter(|_| f.sah()) {
             Some(alasan) => {
                 terbit::tarik(&app.store, &hak, &alasan).await?;
+                // The closed survey's page leads to the result, or no longer does.
+                app.survei.lupakan(id);
                 return ke.pesan("laporanskm-ditarik").into();
             }
             None => return tampil_salah(&halaman(&app, &k, &m, f).await?),
@@ -147,7 +149,10 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
         return tampil_salah(&halaman(&app, &k, &m, f).await?);
     }
     match terbit::terbitkan(&app.store, &hak).await {
-        Ok(()) => ke.pesan("laporanskm-diterbitkan").into(),
+        Ok(()) => {
+            app.survei.lupakan(id);
+            ke.pesan("laporanskm-diterbitkan").into()
+        }
         Err(StoreError::Keadaan(kunci)) => {
             f.salahkan("terbit", kunci);
             tampil_salah(&halaman(&app, &k, &m, f).await?)

@@ -61,7 +61,7 @@ impl Halaman<'_> {
 
     fn saluran(&self) -> Vec<(String, u64, String)> {
         let s = self.ringkas.saluran;
-        let semua = s.semua().max(1);
+        let semua = self.ringkas.pakai.max(1);
         [
             ("skm-saluran-daring", s.daring),
             ("skm-saluran-kios", s.kios),

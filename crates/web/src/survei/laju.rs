@@ -6,12 +6,15 @@ use std::{
     collections::hash_map::RandomState,
     hash::{BuildHasher as _, Hash},
     net::IpAddr,
-    sync::Mutex,
+    sync::{
+        Mutex,
+        atomic::{AtomicI64, Ordering},
+    },
 };
 
 use store::{Waktu, id::RondeId};
 
-use super::serangan::Serangan;
+use super::serangan::{self, Serangan};
 use crate::app::Konfig;
 
 /// Shards, sets in each, and slots in a set: 131,072 slots, 3 MB.
@@ -47,6 +50,7 @@ enum Hitung {
     Stempel,
     Kerja,
     Saran,
+    Tolak,
 }
 
 type Lemari = [[Lubang; LUBANG]; RAK];
@@ -58,7 +62,9 @@ pub struct Laju {
     hitung: Box<[Mutex<Lemari>]>,
     per_jam: i64,
     per_menit: i64,
-    pub serangan: Serangan,
+    serangan: Serangan,
+    /// No single source is a bad one from this time on, so that the ordinary request reads one number.
+    buruk_sampai: AtomicI64,
 }
 
 impl Laju {
@@ -72,6 +78,7 @@ impl Laju {
             per_jam: konfig.survei_per_jam.into(),
             per_menit: konfig.survei_per_menit.into(),
             serangan: Serangan::default(),
+            buruk_sampai: AtomicI64::new(0),
         }
     }
 
@@ -111,6 +118,40 @@ impl Laju {
         self.ke_berapa((Hitung::Saran, ronde, rata), kini)
     }
 
+    /// Counts a refusal: for the round as a whole, and for the source alone.
+    pub fn tolak(&self, ronde: RondeId, alamat: IpAddr, kini: Waktu) {
+        let sumber = kelompok(alamat);
+        let buruk = self.pakai(&self.hitung, (Hitung::Tolak, ronde, sumber), |l| {
+            // `jam`: when the count began, and once the source is a bad one the end of that.
+            if kini.0 >= l.jam + serangan::MENIT {
+                (l.jam, l.menit) = (kini.0, 0);
+            }
+            l.menit += 1;
+            let buruk = l.menit >= i64::from(serangan::BATAS);
+            if buruk {
+                l.jam = kini.0 + serangan::LAMA;
+            }
+            buruk
+        });
+        if buruk {
+            self.buruk_sampai.fetch_max(kini.0 + serangan::LAMA, Ordering::Relaxed);
+        }
+        self.serangan.catat(ronde, self.acak.hash_one((ronde, sumber)).max(1), kini);
+    }
+
+    /// Whether this source must prove work for an answer to the round: all must, or it alone was refused too often.
+    #[must_use]
+    pub fn diserang(&self, ronde: RondeId, alamat: IpAddr, kini: Waktu) -> bool {
+        if self.serangan.berlangsung(ronde, kini) {
+            return true;
+        }
+        if self.buruk_sampai.load(Ordering::Relaxed) <= kini.0 {
+            return false;
+        }
+        self.lihat(&self.hitung, (Hitung::Tolak, ronde, kelompok(alamat)))
+            .is_some_and(|l| l.menit >= i64::from(serangan::BATAS) && l.jam > kini.0)
+    }
+
     fn ke_berapa(&self, kunci: impl Hash, kini: Waktu) -> i64 {
         self.pakai(&self.hitung, kunci, |l| {
             l.jam = kini.0;
@@ -119,11 +160,22 @@ impl Laju {
         })
     }
 
+    /// The slot of a key as it is; none is made.
+    fn lihat(&self, tabel: &[Mutex<Lemari>], kunci: impl Hash) -> Option<Lubang> {
+        let (kunci, pecahan, rak) = self.tempat(kunci);
+        let lemari = tabel[pecahan].lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        lemari[rak].iter().find(|l| l.kunci == kunci).copied()
+    }
+
+    /// Digest of a key, its shard and its set. 0 is an empty slot.
+    fn tempat(&self, kunci: impl Hash) -> (u64, usize, usize) {
+        let kunci = self.acak.hash_one(kunci).max(1);
+        (kunci, usize::try_from(kunci % 1024).unwrap_or(0), usize::try_from((kunci >> 10) % 16).unwrap_or(0))
+    }
+
     /// Gives `kerja` the slot of a key; a new key takes the place of the one that has rested longest.
     fn pakai<T>(&self, tabel: &[Mutex<Lemari>], kunci: impl Hash, kerja: impl FnOnce(&mut Lubang) -> T) -> T {
-        // 0 is an empty slot.
-        let kunci = self.acak.hash_one(kunci).max(1);
-        let (pecahan, rak) = (usize::try_from(kunci % 1024).unwrap_or(0), usize::try_from((kunci >> 10) % 16).unwrap_or(0));
+        let (kunci, pecahan, rak) = self.tempat(kunci);
         // A panic while the lock was held leaves a slot at worst half written, which costs nobody an answer.
         let mut lemari = tabel[pecahan].lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let rak = &mut lemari[rak];
@@ -198,5 +250,26 @@ mod tests {
         let (l, ronde) = (laju(0, 0), RondeId::baru());
         assert_eq!([1, 1, 2].map(|acak| l.pakai_stempel(ronde, acak, KINI)), [1, 2, 1]);
         assert!((0..1000).all(|_| l.ambil(ronde, "::1".parse().unwrap(), KINI, true) == Putusan::Boleh));
+    }
+
+    #[test]
+    fn a_single_bad_source_works_alone_and_is_forgiven() {
+        let (l, ronde) = (laju(240, 0), RondeId::baru());
+        let (buruk, lain): (IpAddr, IpAddr) = ("192.0.2.1".parse().unwrap(), "192.0.2.2".parse().unwrap());
+        for _ in 0..serangan::BATAS - 1 {
+            l.tolak(ronde, buruk, KINI);
+        }
+        assert!(!l.diserang(ronde, buruk, KINI), "a few mistakes are none");
+        for _ in 0..1000 {
+            l.tolak(ronde, buruk, KINI);
+        }
+        assert!(l.diserang(ronde, buruk, KINI));
+        assert!(!l.diserang(ronde, lain, KINI), "nobody else has to work");
+        assert!(!l.diserang(RondeId::baru(), buruk, KINI), "nor in another round");
+        assert!(l.diserang(ronde, buruk, KINI.tambah_detik(599)) && !l.diserang(ronde, buruk, KINI.tambah_detik(600)));
+        for n in 0..200 {
+            l.tolak(ronde, lain, KINI.tambah_detik(n * 2));
+            assert!(!l.diserang(ronde, lain, KINI.tambah_detik(n * 2)), "one in two seconds is none");
+        }
     }
 }

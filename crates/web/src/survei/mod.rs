@@ -3,6 +3,7 @@
 
 pub mod bahasa;
 pub mod cepat;
+pub mod galat;
 pub mod halaman;
 pub mod isian;
 pub mod kepala;

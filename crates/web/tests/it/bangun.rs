@@ -29,7 +29,11 @@ impl Dunia {
     }
 
     pub async fn dengan(konfig: Konfig) -> Self {
-        let app = TestApp::dengan(konfig).await;
+        Self::pada(TestApp::dengan(konfig).await).await
+    }
+
+    /// In an application that was made already, on either database.
+    pub async fn pada(app: TestApp) -> Self {
         let oleh = app.akun("awal@uji.example", &[]).await;
         let (e, teks) = bawaan("pekppp-2022-a").unwrap();
         let tx = app.store().mulai().await.unwrap();

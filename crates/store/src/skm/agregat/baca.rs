@@ -92,7 +92,7 @@ pub(in crate::skm) fn isi((n, jumlah, kuadrat): (i64, i64, i64), hitung: &[u8]) 
 
 impl From<Sel> for Cacah {
     fn from(s: Sel) -> Self {
-        Self { n: s.n, jumlah: s.jumlah, kuadrat: s.kuadrat, hitung: s.hitung }
+        Self { n: s.n, jumlah: s.jumlah, kuadrat: s.kuadrat, hitung: s.hitung, sebaran: None }
     }
 }
 

@@ -194,6 +194,16 @@ pub async fn jatuh_tempo<C: ConnectionTrait>(c: &C, unit: crate::id::UnitId, sam
     Ok(c.semua::<Baris>(&sql, nilai![unit, sampai.to_string()]).await?.into_iter().map(Into::into).collect())
 }
 
+/// The same for every round that a query names; its last parameter is the day.
+pub(in crate::skm) async fn tempo<C: ConnectionTrait>(c: &C, ronde: &str, v: Vec<sea_orm::Value>, batas: i64) -> Hasil<Vec<Butir>> {
+    let hari = v.len();
+    let sql = format!(
+        "{PILIH} AND t.ronde_id IN ({ronde}) AND t.tenggat <= ${hari} AND COALESCE(s.jenis, 'batal') = 'batal'
+         ORDER BY t.tenggat, t.id LIMIT {batas}"
+    );
+    Ok(c.semua::<Baris>(&sql, v).await?.into_iter().map(Into::into).collect())
+}
+
 /// The horizon of the edition that a last day falls in, counted from the last day of the round; `None` for days that
 /// cannot be read.
 #[must_use]

@@ -64,11 +64,12 @@ pub async fn terbitkan(store: &Store, hak: &PenerbitSkm) -> Hasil<()> {
     if !matches!(keadaan, KeadaanRonde::Selesai | KeadaanRonde::Ditutup) {
         return Err(StoreError::Keadaan("skm-terbit-belum-selesai"));
     }
-    let a = agregat::baca(&*tx, r.id).await?;
+    let mut a = agregat::baca(&*tx, r.id).await?;
     if a.pakai.n == 0 {
         return Err(StoreError::Keadaan("skm-terbit-kosong"));
     }
     let s = r.susunan(&edisi)?;
+    agregat::lengkapi(&*tx, r.id, &s, &mut a).await?;
     let hasil = ::skm::hitung(&s, &a.pakai.hitungan(&s)?.hitungan, ::skm::Bobot::Persis).map_err(|e| StoreError::Rusak(e.to_string()))?;
     let ikm = hasil.ikm.tampil(2);
     let isi = IsiTerbit::susun(&r, &edisi.id, layanan::layanan(&*tx, r.id).await?, a, hasil);

@@ -90,6 +90,11 @@ testkit::dua_basis! {
         assert_eq!((r.nama.as_str(), r.mulai.as_str(), r.target, r.unsur.len(), r.versi), ("SKM dua", "2026-02-01", 80, 8, 2));
         assert_eq!(skm::layanan(s.baca(), id).await.unwrap(), vec![(1, "Rawat inap kelas III".into()), (2, "Farmasi".into())]);
 
+        // An invented edition is neither opened nor changed to where nothing is invented.
+        let contoh = RondeIsi { edisi: "skm-contoh-skala-5", ..isi("SKM dua", &baru) };
+        assert_eq!(keadaan(skm::ubah(s, &hak, 2, &contoh).await), "skm-edisi-contoh");
+        assert_eq!(keadaan(skm::buat(s, &d.hak().await, RondeId::baru(), &contoh).await), "skm-edisi-contoh");
+
         d.jawab(id, 1).await;
         let tetap = || RondeIsi { mulai: date(2026, 2, 1), ditiadakan: &["biaya"], ..isi("SKM tiga", &baru) };
         for isi in [

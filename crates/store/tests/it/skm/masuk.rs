@@ -59,7 +59,7 @@ testkit::dua_basis! {
         assert!(matches!(skm::kertas::tambah(s, &hak, baru(bundel, &satu)).await, Err(StoreError::OperasiLain)));
         assert!(matches!(skm::kertas::tambah(s, &hak, baru(BundelId::baru(), &semua[..1])).await, Err(StoreError::OperasiLain)));
         let r = skm::ringkas(s.baca(), id).await.unwrap();
-        assert_eq!((r.pakai, r.kurang, r.kecuali, r.saluran.kertas, r.saluran.semua()), (2, 1, 0, 3, 3));
+        assert_eq!((r.pakai, r.kurang, r.kurang_kertas, r.kecuali, r.saluran.kertas, r.masuk()), (2, 1, 1, 0, 2, 3));
         assert_eq!(r.tanda.get(&0), Some(&(1, 0)));
         assert_eq!(skm::kertas::daftar(s.baca(), id).await.unwrap().len(), 1);
         assert!(kubus::hitung_ulang(s, id).await.unwrap().is_empty());

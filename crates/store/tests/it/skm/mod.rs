@@ -2,10 +2,13 @@
 
 mod bangun;
 mod daftar;
+mod ekspor;
 mod hak;
 mod isi;
 mod laporan;
 mod masuk;
 mod rtl;
+mod sebaran;
 mod tautan;
+mod tempo;
 mod terbit;

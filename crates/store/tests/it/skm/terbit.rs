@@ -94,4 +94,30 @@ dua_basis! {
         let riwayat = terbit::riwayat(s.baca(), id).await.unwrap();
         assert_eq!((riwayat.len(), riwayat[0].ditarik.is_none(), riwayat[1].ditarik.is_some()), (2, true, true));
     }
+
+    /// Closed on 2 March although planned until June, with three answers: the actual end, and no group at all.
+    async fn few_answers_and_an_early_end_are_published_as_what_they_are(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let (s, id) = (&d.p.r.store, siap(&d, 3).await);
+        let hak = penerbit(&d, id).await;
+        assert_eq!((hak.ronde.akhir().as_str(), hak.ronde.sampai.as_str()), ("2026-03-02", "2026-06-30"));
+        terbit::terbitkan(s, &hak).await.unwrap();
+        let Publik::Terbit(t) = terbit::publik(s, &hak.ronde.kode).await.unwrap() else { panic!("not published") };
+        assert_eq!((t.isi.sampai.as_str(), t.isi.rencana_sampai.as_deref()), ("2026-03-02", Some("2026-06-30")));
+        assert_eq!((t.isi.agregat.pakai.n, t.isi.hasil.ikm.tampil(2)), (3, "100.00".to_owned()));
+        assert!(t.isi.agregat.profil.iter().all(std::collections::BTreeMap::is_empty));
+        let l = bundel::periksa(t.berkas(s).await.unwrap().as_bytes(), None).unwrap();
+        assert!(l.sah(), "{:?}", l.temuan);
+        // Opened again, it ends when it was planned to.
+        terbit::tarik(s, &hak, "Masih dibuka").await.unwrap();
+        let pengelola = d.akses(&d.operator, id).await.pengelola().unwrap();
+        skm::buka_lagi(s, &pengelola, "Masih dibuka").await.unwrap();
+        assert_eq!(skm::dari_id(s.baca(), id).await.unwrap().akhir(), "2026-06-30");
+        // Closed after its end, or before its beginning: never outside of what was announced.
+        let mut r = skm::dari_id(s.baca(), id).await.unwrap();
+        r.ditutup = Some(s.sekarang().tambah_detik(365 * 86_400));
+        assert_eq!(r.akhir(), "2026-06-30");
+        r.ditutup = Some(s.sekarang().tambah_detik(-365 * 86_400));
+        assert_eq!(r.akhir(), "2026-01-01");
+    }
 }

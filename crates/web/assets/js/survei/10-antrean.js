@@ -108,7 +108,7 @@ async function panggil(j) {
   const pemutus = new AbortController();
   const jam = setTimeout(() => pemutus.abort(), 20_000);
   try {
-    const r = await fetch(`${j.jalur}/jawaban`, {
+    const r = await fetch(`${j.jalur}/jawaban?bahasa=${j.isi.bahasa ?? "id"}`, {
       method: "POST", body: JSON.stringify(j.isi), signal: pemutus.signal, redirect: "error", credentials: "omit", cache: "no-store",
       headers: { "content-type": "application/json", accept: "application/json" },
     });

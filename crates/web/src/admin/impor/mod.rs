@@ -76,7 +76,7 @@ async fn unggah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, m
     }
     let jenis = Jenis::dari_kunci(f.nilai("jenis"));
     if jenis.is_none() {
-        f.salahkan("jenis", "periode-salah-pilih");
+        f.salahkan("jenis", "impor-salah-jenis");
     }
     if berkas.is_none() {
         f.salahkan("berkas", "impor-berkas-wajib");

@@ -116,17 +116,17 @@ fn urai(f: &mut Formulir, kode: Option<&str>) -> Option<Isian> {
         f.salahkan("kode", "kode-tak-sah");
     }
     let nama = f.wajib("nama", "instansi-salah-nama");
-    let jenis = f.wajib("jenis", "periode-salah-pilih");
+    let jenis = f.wajib("jenis", "instansi-salah-jenis");
     if jenis.as_deref().is_some_and(|j| !JENIS.contains(&j)) {
-        f.salahkan("jenis", "periode-salah-pilih");
+        f.salahkan("jenis", "instansi-salah-jenis");
     }
     let wilayah = f.opsional("wilayah");
     if wilayah.as_deref().is_some_and(|w| !w.bytes().all(|b| b.is_ascii_digit() || b == b'.') || w.len() > 13) {
         f.salahkan("wilayah", "instansi-salah-wilayah");
     }
-    let zona = f.wajib("zona", "periode-salah-pilih");
+    let zona = f.wajib("zona", "instansi-salah-zona");
     if zona.as_deref().is_some_and(|z| !["WIB", "WITA", "WIT"].contains(&z)) {
-        f.salahkan("zona", "periode-salah-pilih");
+        f.salahkan("zona", "instansi-salah-zona");
     }
     f.sah().then_some(Isian { kode: kode?, nama: nama?, jenis: jenis?, wilayah, zona: zona? })
 }

@@ -1,4 +1,5 @@
-//! `/lokus/{lokus}/berita-acara/baru/{jenis}`: the form, and making the PDF from it.
+//! `/lokus/{lokus}/berita-acara/baru/{jenis}`: the form, and making the PDF from it. `_aksi=tambah` gives the form back
+//! with one more row in the list of who was present and all that was typed.
 
 use ::dokumen::masukan::Hadir;
 use askama::Template;
@@ -27,7 +28,8 @@ use crate::{
     tampil::{Alih, tampil, tampil_salah},
 };
 
-const HADIR: usize = 10;
+/// Rows of the list of who was present, at most.
+const HADIR: usize = 40;
 
 pub fn rute(d: &mut Daftar) {
     d.get("/lokus/{lokus}/berita-acara/baru/{jenis}", Akses::Masuk, lihat);
@@ -43,6 +45,8 @@ struct Halaman<'a> {
     jenis: Jenis,
     calon: Calon,
     op: String,
+    /// A row was asked for: what is typed has not been kept anywhere yet.
+    tambah: bool,
 }
 
 impl Halaman<'_> {
@@ -65,9 +69,22 @@ impl Halaman<'_> {
         ]
     }
 
+    /// Rows to show: the filled ones and an empty one, and as many as were on the page before.
+    fn banyak(&self) -> usize {
+        let terisi = |n: &usize| ["nama", "jabatan", "mewakili"].iter().any(|s| !self.f.nilai(&format!("{s}{n}")).trim().is_empty());
+        let isi = (0..HADIR).rev().find(terisi).map_or(0, |n| n + 1);
+        let tadi: usize = self.f.nilai("baris").parse().unwrap_or(0);
+        (isi + 1).max(tadi + usize::from(self.tambah)).min(HADIR)
+    }
+
+    /// The row that `tambah` gives, `None` when there are enough.
+    fn berikut(&self) -> Option<usize> {
+        Some(self.banyak()).filter(|n| *n < HADIR)
+    }
+
     /// Number, and the three values of one row of the presence list.
     fn baris(&self) -> Vec<(usize, [String; 3])> {
-        (0..HADIR).map(|n| (n, ["nama", "jabatan", "mewakili"].map(|s| self.f.nilai(&format!("{s}{n}")).to_owned()))).collect()
+        (0..self.banyak()).map(|n| (n, ["nama", "jabatan", "mewakili"].map(|s| self.f.nilai(&format!("{s}{n}")).to_owned()))).collect()
     }
 }
 
@@ -111,7 +128,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         ]);
     }
     let op = BeritaAcaraId::baru().to_string();
-    tampil(&Halaman { k: &k, f: Formulir::isi(isi), lokus: &akses.lokus, jenis, calon, op })
+    tampil(&Halaman { k: &k, f: Formulir::isi(isi), lokus: &akses.lokus, jenis, calon, op, tambah: false })
 }
 
 /// What was typed, parsed.
@@ -176,10 +193,15 @@ async fn buat(
     let jenis = urai_jenis(&jenis)?;
     let pembuat = pembuat(&akses)?;
     let calon = siapkan(&app, &akses).await?;
+    if f.aksi() == "tambah" {
+        let op = f.nilai("op").to_owned();
+        let k = konteks(k, &akses.lokus);
+        return tampil(&Halaman { k: &k, f, lokus: &akses.lokus, jenis, calon, op, tambah: true });
+    }
     let Some(isian) = urai(&mut f, &calon) else {
         let op = f.nilai("op").to_owned();
         let k = konteks(k, &akses.lokus);
-        return tampil_salah(&Halaman { k: &k, f, lokus: &akses.lokus, jenis, calon, op });
+        return tampil_salah(&Halaman { k: &k, f, lokus: &akses.lokus, jenis, calon, op, tambah: false });
     };
     let ke = Alih::ke(format!("/berita-acara/{}", isian.op));
     // Pressed twice: the first one stands, and no second PDF is laid out.

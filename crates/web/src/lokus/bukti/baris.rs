@@ -27,6 +27,10 @@ impl<'a> Baris<'a> {
         self.b.ukuran.and_then(|n| u64::try_from(n).ok()).map(|n| format::ukuran(self.k.bahasa, n)).unwrap_or_default()
     }
 
+    fn bergambar(&self) -> bool {
+        super::kecil::bergambar(self.b.tipe())
+    }
+
     fn tipe(&self) -> &'static str {
         match self.b.tipe() {
             Some(Tipe::Pdf) => "PDF",

@@ -4,6 +4,7 @@
 
 pub mod baris;
 pub mod formulir;
+pub mod kecil;
 pub mod keterangan;
 pub mod lama;
 pub mod penghapusan;
@@ -21,6 +22,7 @@ pub fn rute(d: &mut Daftar) {
     lama::rute(d);
     unggahan::rute(d);
     unduhan::rute(d);
+    kecil::rute(d);
     keterangan::rute(d);
     penghapusan::rute(d);
 }

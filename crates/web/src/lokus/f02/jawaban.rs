@@ -3,16 +3,13 @@
 use pekppp::{Bidang, Edisi, Indikator, Jawaban, JawabanIndikator, f01};
 use store::bukti::Bukti;
 
-use crate::konteks::Konteks;
+use crate::{konteks::Konteks, lokus::bukti::kecil::bergambar};
 
 /// A question with its answer; several lines for several choices, none when it was not answered.
 pub struct Tanya {
     pub tanya: String,
     pub isi: Vec<String>,
 }
-
-/// Larger pictures stand as a line with their name: a page of many photos must not take a phone's whole allowance.
-const GAMBAR_MAKS: i64 = 300 * 1024;
 
 pub struct BuktiTampil {
     pub nama: String,
@@ -50,7 +47,7 @@ pub fn bukti(semua: &[Bukti], kode: &str) -> Vec<BuktiTampil> {
         nama: b.nama.clone(),
         keterangan: b.keterangan.clone(),
         jalur: b.tautan.clone().unwrap_or_else(|| format!("/lokus/{}/bukti/{}", b.lokus_id, b.id)),
-        gambar: b.tipe.as_deref().is_some_and(|t| t.starts_with("image/")) && b.ukuran.is_some_and(|n| n <= GAMBAR_MAKS),
+        gambar: bergambar(b.tipe()),
         luar: b.tautan.is_some(),
     };
     semua.iter().filter(|b| b.indikator == kode).map(satu).collect()

@@ -61,9 +61,9 @@ pub struct Ringkasan {
     pub dari: usize,
     /// Percent, rounded to a whole number.
     pub persen: usize,
-    /// The largest difference and the indicators that have it.
+    /// The largest difference, and code and name of the indicators that have it.
     pub terbesar: u8,
-    pub di: Vec<String>,
+    pub di: Vec<(String, String)>,
 }
 
 /// How scores become one in this period, and what was settled.
@@ -132,6 +132,7 @@ pub fn ringkasan(edisi: &Edisi, lembar: &[Lembar]) -> Option<Ringkasan> {
     let selisih = kesepakatan::selisih_penilai(edisi, &nilai);
     let terbesar = selisih.iter().map(|s| s.selisih).max()?;
     let sama = selisih.iter().filter(|s| s.selisih == Nilai::MIN.angka()).count();
-    let di = selisih.iter().filter(|s| terbesar > 0 && s.selisih == terbesar).map(|s| s.kode.clone()).collect();
+    let nama = |kode: &str| edisi.cari_indikator(kode).map(|i| i.nama.clone()).unwrap_or_default();
+    let di = selisih.iter().filter(|s| terbesar > 0 && s.selisih == terbesar).map(|s| (s.kode.clone(), nama(&s.kode))).collect();
     Some(Ringkasan { sama, dari: selisih.len(), persen: (200 * sama + selisih.len()) / (2 * selisih.len()), terbesar, di })
 }

@@ -1,7 +1,7 @@
 //! `/lokus/{lokus}/f03/poster` and `/kuesioner`: what is printed and hung up or handed out.
 
 use axum::extract::State;
-use dokumen::{Dokumen, Kepala, KuesionerF03, PosterF03, masukan::PernyataanF03};
+use dokumen::{Dokumen, KuesionerF03, PosterF03, masukan::PernyataanF03};
 use pekppp::Edisi;
 use store::{
     StoreError, edisi,
@@ -13,6 +13,7 @@ use super::ringkasan::alamat;
 use crate::{
     AppState,
     error::Hasil,
+    format::alamat_pendek,
     jalur::Jalur,
     konteks::Konteks,
     lokus::hasil::cetak::{Cetak, periode},
@@ -34,7 +35,7 @@ async fn poster(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
     let (url, url_pendek) = alamat_cetak(&app, &ronde);
     let cetak = Cetak::baru(&app, &lokus).await?;
     let poster = PosterF03 {
-        kepala: Kepala { verifikasi: None, ..cetak.kepala("", None, ronde.dibuat) },
+        kepala: cetak.kepala_lepas(ronde.dibuat),
         periode: periode(&lokus, &edisi),
         unit: cetak.unit(&lokus),
         url,
@@ -53,7 +54,7 @@ async fn kuesioner(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id):
     let (url, url_pendek) = alamat_cetak(&app, &ronde);
     let cetak = Cetak::baru(&app, &lokus).await?;
     let lembar = KuesionerF03 {
-        kepala: Kepala { verifikasi: None, ..cetak.kepala("", None, ronde.dibuat) },
+        kepala: cetak.kepala_lepas(ronde.dibuat),
         periode: periode(&lokus, &edisi),
         unit: cetak.unit(&lokus),
         pernyataan: edisi.f03.pernyataan.iter().map(|p| pernyataan(&edisi, p)).collect(),
@@ -65,7 +66,7 @@ async fn kuesioner(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id):
 
 fn alamat_cetak(app: &AppState, ronde: &Ronde) -> (String, String) {
     let url = alamat(app, ronde);
-    let pendek = url.split_once("://").map_or(url.as_str(), |(_, sisa)| sisa).to_owned();
+    let pendek = alamat_pendek(&url);
     (url, pendek)
 }
 

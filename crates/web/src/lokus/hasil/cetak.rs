@@ -21,6 +21,7 @@ use crate::{
     bahasa::Bahasa,
     error::Hasil,
     format::{self, Zona},
+    periode::{kunci_cakupan, kunci_skema},
 };
 
 /// Time zone of the instansi, and whether every page says ILUSTRASI.
@@ -56,7 +57,6 @@ impl Cetak {
     #[must_use]
     pub fn kepala(&self, kode: &str, nomor: Option<String>, pada: Waktu) -> Kepala {
         let url = format!("{}/verifikasi/{kode}", self.alamat);
-        let pendek = url.split_once("://").map_or(url.as_str(), |(_, sisa)| sisa).to_owned();
         Kepala {
             instansi: self.instansi.clone(),
             perangkat: None,
@@ -64,8 +64,14 @@ impl Cetak {
             dibuat: pada.timestamp(),
             dibuat_teks: self.waktu(pada),
             ilustrasi: self.ilustrasi,
-            verifikasi: Some(Verifikasi { url, url_pendek: Some(pendek), kode: Some(verifikasi::tampil(kode)) }),
+            verifikasi: Some(Verifikasi { url_pendek: Some(format::alamat_pendek(&url)), url, kode: Some(verifikasi::tampil(kode)) }),
         }
+    }
+
+    /// For what is hung up or handed out: without a code to check.
+    #[must_use]
+    pub fn kepala_lepas(&self, pada: Waktu) -> Kepala {
+        Kepala { verifikasi: None, ..self.kepala("", None, pada) }
     }
 
     #[must_use]
@@ -75,7 +81,7 @@ impl Cetak {
             kode: self.kode_unit.clone(),
             alamat: self.alamat_unit.clone(),
             formulir: Bahasa::Id.s(if l.formulir == "B" { "hasil-cetak-formulir-b" } else { "hasil-cetak-formulir-a" }),
-            lingkup: Some(besar(&l.cakupan)),
+            lingkup: Some(Bahasa::Id.s(kunci_cakupan(&l.cakupan))),
             kategori_pemeringkatan: Some(l.kategori.clone()),
         }
     }
@@ -83,12 +89,8 @@ impl Cetak {
 
 #[must_use]
 pub fn periode(l: &Lokus, edisi: &pekppp::Edisi) -> Periode {
-    Periode { nama: l.periode.clone(), tahun: l.tahun.to_string(), skema: besar(&l.skema), edisi: format!("{} ({})", edisi.nama, edisi.id) }
-}
-
-fn besar(kata: &str) -> String {
-    let mut huruf = kata.chars();
-    huruf.next().map_or_else(String::new, |h| h.to_uppercase().chain(huruf).collect())
+    let skema = Bahasa::Id.s(kunci_skema(&l.skema));
+    Periode { nama: l.periode.clone(), tahun: l.tahun.to_string(), skema, edisi: format!("{} ({})", edisi.nama, edisi.id) }
 }
 
 /// Printed with a number of decimals, exact beside it.

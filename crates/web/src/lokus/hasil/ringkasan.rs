@@ -177,6 +177,7 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
                 Err(StoreError::Keadaan("hasil-batal-ada-berita-acara")) => f.salahkan("beserta", "hasil-batal-ada-berita-acara"),
                 lain => {
                     lain?;
+                    lupakan_f03(&app, id).await?;
                     return ke.pesan("hasil-batal-pesan").into();
                 }
             }
@@ -187,11 +188,22 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
         }
         if let (Some(op), true) = (op, f.sah()) {
             match hasil::bekukan(&app.store, &hak, op).await? {
-                Pembekuan::Beku(_) => return ke.pesan("hasil-beku-pesan").into(),
+                Pembekuan::Beku(_) => {
+                    lupakan_f03(&app, id).await?;
+                    return ke.pesan("hasil-beku-pesan").into();
+                }
                 Pembekuan::Kurang(_) => f.salahkan("setuju", "hasil-bekukan-kurang"),
             }
         }
     }
     let k = konteks(k, &akses.lokus);
     tampil_salah(&halaman(&app, &k, &akses, f).await?)
+}
+
+/// A frozen result closes the citizens' survey of the unit, an annulled one opens it: the page that is kept goes at once.
+async fn lupakan_f03(app: &AppState, lokus: LokusId) -> Hasil<()> {
+    if let Some(ronde) = store::ronde::dari_lokus(app.store.baca(), lokus).await? {
+        app.survei.lupakan(ronde.id);
+    }
+    Ok(())
 }

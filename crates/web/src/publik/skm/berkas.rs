@@ -1,4 +1,5 @@
-//! `/hasil-skm/{kode}/data.csv` and `data.json`: the published totals as files, and the frozen text as it was signed.
+//! `/hasil-skm/{kode}/data.csv` and `data.json`: the published totals as files; `…/bundel`: the frozen text as it was signed,
+//! with the edition, so that anyone can prove it again.
 
 use axum::{
     extract::State,
@@ -23,6 +24,7 @@ use crate::{
 pub fn rute(d: &mut Daftar) {
     d.get("/hasil-skm/{kode}/data.csv", Akses::Publik, csv);
     d.get("/hasil-skm/{kode}/data.json", Akses::Publik, json);
+    d.get("/hasil-skm/{kode}/bundel", Akses::Publik, bundel);
 }
 
 async fn csv(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
@@ -44,6 +46,18 @@ async fn json(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String
     isi["terbit"] = t.pada.timestamp().to_string().into();
     isi["sidik"] = t.sidik.clone().into();
     Ok(terbuka(lampiran(JSON, &format!("skm-{kode}.json"), isi.to_string().into_bytes())))
+}
+
+async fn bundel(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
+    match buka(&app, k, &kode).await? {
+        Terbuka::Terbit(t, ..) => Ok(terbuka(lampiran(JSON, &nama_bundel(&kode), t.berkas(&app.store).await?.into_bytes()))),
+        Terbuka::Ditarik(response) => Ok(response),
+    }
+}
+
+/// What the signed file is called, on the page that explains how to check it too.
+pub(super) fn nama_bundel(kode: &str) -> String {
+    format!("skm-{kode}-bertanda-tangan.json")
 }
 
 /// Open data: any site may read it.

@@ -37,7 +37,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn kurun(&self, t: &Temuan) -> String {
-        kurun(self.k, &t.isi.mulai, &t.isi.sampai)
+        kurun(self.k, &t.isi)
     }
 
     fn ikm(&self, t: &Temuan) -> String {

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use skm::Edisi;
-use store::skm::terbit::{self, Publik, Terbitan};
+use store::skm::terbit::{self, IsiTerbit, Publik, Terbitan};
 
 use super::segar;
 use crate::{
@@ -83,7 +83,6 @@ fn sajian<'a>(k: &'a Konteks, t: &'a Terbitan, edisi: &'a Edisi) -> Result<Sajia
 }
 
 /// The days of a round as people read them.
-fn kurun(k: &Konteks, mulai: &str, sampai: &str) -> String {
-    let hari = |iso: &str| crate::skm::hari(k, iso);
-    k.a("skm-kurun", [("mulai", hari(mulai).into()), ("sampai", hari(sampai).into())])
+fn kurun(k: &Konteks, i: &IsiTerbit) -> String {
+    crate::skm::rentang(k, &i.mulai, &i.sampai, i.rencana_sampai.as_ref())
 }

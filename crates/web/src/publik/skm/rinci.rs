@@ -4,9 +4,12 @@
 use askama::Template;
 use axum::extract::State;
 use skm::Edisi;
-use store::skm::terbit::{self, SaringTerbit, Terbitan};
+use store::{
+    skm::terbit::{self, SaringTerbit, Terbitan},
+    verifikasi,
+};
 
-use super::{Terbuka, buka, kurun, sajian};
+use super::{Terbuka, berkas::nama_bundel, buka, kurun, sajian};
 use crate::{
     AppState,
     error::Hasil,
@@ -40,7 +43,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn kurun(&self) -> String {
-        kurun(self.k, &self.t.isi.mulai, &self.t.isi.sampai)
+        kurun(self.k, &self.t.isi)
     }
 
     /// Fields of the profile that the sheet names: sex and education.
@@ -51,6 +54,11 @@ impl Halaman<'_> {
     /// "Laki-laki 180, perempuan 206".
     fn rincian(&self, b: &Bidang) -> String {
         b.baris.iter().map(|r| format!("{} {}", r.label, self.j.bilang(r.n))).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The signed file as it is called once downloaded.
+    fn nama_bundel(&self) -> String {
+        nama_bundel(&self.t.isi.kode)
     }
 
     /// The lines that another site puts into its page.

@@ -59,7 +59,7 @@ impl Halaman<'_> {
     }
 
     fn kurun(&self, i: &store::skm::terbit::IsiTerbit) -> String {
-        kurun(self.k, &i.mulai, &i.sampai)
+        kurun(self.k, i)
     }
 
     fn n(&self, i: &store::skm::terbit::IsiTerbit) -> String {

@@ -25,16 +25,31 @@ pub struct Salah {
 
 #[derive(Debug, Default)]
 pub struct Bacaan {
-    pub baik: Vec<(Date, Lembar)>,
+    /// With the day that the row names; `None` where it names none.
+    pub baik: Vec<(Option<Date>, Lembar)>,
     pub salah: Vec<Salah>,
     pub ditolak: usize,
+}
+
+impl Bacaan {
+    /// Good rows without a day of their own.
+    #[must_use]
+    pub fn tanpa_hari(&self) -> usize {
+        self.baik.iter().filter(|(hari, _)| hari.is_none()).count()
+    }
+
+    /// The good rows, those without a day on the one that a person named; `None` while nobody has.
+    #[must_use]
+    pub fn pada(&self, hari: Option<Date>) -> Option<Vec<(Date, Lembar)>> {
+        self.baik.iter().map(|(sendiri, l)| Some((sendiri.or(hari)?, l.clone()))).collect()
+    }
 }
 
 /// What rows are read against.
 pub struct Acuan<'a> {
     pub susunan: &'a Susunan<'a>,
     pub bidang: &'a [Bidang],
-    /// Today in the zone of the round: the day of answers without one, and the last that is believed.
+    /// Today in the zone of the round: the last day that is believed.
     pub hari: Date,
 }
 
@@ -57,7 +72,7 @@ pub fn baca(t: &Tabel, k: &Kolom, a: &Acuan<'_>) -> Bacaan {
     hasil
 }
 
-fn satu(nomor: usize, b: &[String], k: &Kolom, a: &Acuan<'_>, semua: &mut Vec<Salah>) -> (Date, Lembar) {
+fn satu(nomor: usize, b: &[String], k: &Kolom, a: &Acuan<'_>, semua: &mut Vec<Salah>) -> (Option<Date>, Lembar) {
     let isi = |kolom: usize| b.get(kolom).map_or("", |s| s.trim());
     let mut salah = |kolom: usize, kunci: &'static str, harap: String| {
         semua.push(Salah { baris: nomor, kolom: k.nama[kolom].clone(), nilai: isi(kolom).to_owned(), kunci, harap });
@@ -89,10 +104,10 @@ fn satu(nomor: usize, b: &[String], k: &Kolom, a: &Acuan<'_>, semua: &mut Vec<Sa
             None => salah(kolom, "skm-impor-salah-pilihan", d.opsi.iter().map(|(_, o)| o.as_str()).collect::<Vec<_>>().join(", ")),
         }
     }
-    let mut hari = a.hari;
+    let mut hari = None;
     if let Some(kolom) = k.tanggal.filter(|c| !isi(*c).is_empty()) {
         match tanggal(isi(kolom)).filter(|d| *d <= a.hari) {
-            Some(d) => hari = d,
+            Some(d) => hari = Some(d),
             None => salah(kolom, "skm-impor-salah-tanggal", String::new()),
         }
     }

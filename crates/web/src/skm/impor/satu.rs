@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::extract::State;
+use jiff::civil::Date;
 use store::{
     StoreError, hak,
     hak::PengelolaRondeSkm,
@@ -20,11 +21,12 @@ use crate::{
     AppState, Error,
     admin::impor::berkas_csv,
     error::Hasil,
+    formulir::Formulir,
     jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
     rute::Daftar,
-    tampil::{Alih, tampil},
+    tampil::{Alih, tampil, tampil_salah},
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -57,6 +59,9 @@ struct Halaman<'a> {
     /// Heading and what it was taken for.
     dikenal: Vec<(String, String)>,
     dari: Option<String>,
+    /// Good rows without a day: the person names it.
+    tanpa_hari: usize,
+    f: Formulir,
 }
 
 async fn muat(app: &AppState, hak: &PengelolaRondeSkm, id: Uuid) -> Result<(Siap, Kolom, Bacaan), Error> {
@@ -73,10 +78,14 @@ fn teks(k: &Konteks, s: &Salah) -> String {
     k.n(s.kunci, "harap", &s.harap)
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, impor)): Jalur<(RondeId, Uuid)>) -> Hasil {
-    let hak = hak::ronde_skm(&app.store, &pelaku, id).await?.pengelola()?;
-    let k = super::super::konteks(k, &hak.ronde);
-    let (siap, kolom, bacaan) = muat(&app, &hak, impor).await?;
+/// The day for rows without one: the last of a round that is over; of a running one nobody but the person knows it.
+fn hari_usul(app: &AppState, r: &RondeSkm) -> Option<Date> {
+    let akhir: Date = r.akhir().parse().ok()?;
+    (akhir < super::super::hari_ini(app, r)).then_some(akhir)
+}
+
+async fn halaman(app: &AppState, k: &Konteks, hak: &PengelolaRondeSkm, impor: Uuid, f: Formulir, dibaca: (Siap, Kolom, Bacaan)) -> Hasil {
+    let (siap, kolom, bacaan) = dibaca;
     let edisi = store::edisi::skm(&app.store, &hak.ronde.edisi).await?;
     let s = hak.ronde.susunan(&edisi)?;
     let nama = |i: usize| kolom.nama[i].clone();
@@ -85,31 +94,56 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         let label = edisi.cari_profil(kunci).map_or_else(|| (*kunci).to_owned(), |b| b.label.clone());
         Some((nama(i?), label))
     });
-    tampil(&Halaman {
+    let hari = || bacaan.baik.iter().filter_map(|(d, _)| *d);
+    let rentang = |(a, b): (Date, Date)| k.a("skm-kurun", [("mulai", k.tanggal(&a).into()), ("sampai", k.tanggal(&b).into())]);
+    let salah_isian = !f.sah();
+    let halaman = Halaman {
         ronde: &hak.ronde,
         id: impor,
         nama_berkas: &siap.nama_berkas,
         baik: bacaan.baik.len(),
         ditolak: bacaan.ditolak,
-        salah: bacaan.salah.iter().take(SALAH_MAKS).map(|s| Temuan { teks: teks(&k, s), s }).collect(),
+        salah: bacaan.salah.iter().take(SALAH_MAKS).map(|s| Temuan { teks: teks(k, s), s }).collect(),
         salah_semua: bacaan.salah.len(),
         diabaikan: &kolom.diabaikan,
         dikenal: tanya.chain(profil).collect(),
-        dari: bacaan
-            .baik
-            .iter()
-            .map(|(d, _)| *d)
-            .min()
-            .zip(bacaan.baik.iter().map(|(d, _)| *d).max())
-            .map(|(a, b)| k.a("skm-kurun", [("mulai", k.tanggal(&a).into()), ("sampai", k.tanggal(&b).into())])),
-        k: &k,
-    })
+        dari: hari().min().zip(hari().max()).map(rentang),
+        tanpa_hari: bacaan.tanpa_hari(),
+        f,
+        k,
+    };
+    if salah_isian { tampil_salah(&halaman) } else { tampil(&halaman) }
 }
 
-async fn terapkan(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, impor)): Jalur<(RondeId, Uuid)>) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, impor)): Jalur<(RondeId, Uuid)>) -> Hasil {
     let hak = hak::ronde_skm(&app.store, &pelaku, id).await?.pengelola()?;
-    let (_, _, bacaan) = muat(&app, &hak, impor).await?;
-    skm::impor::terapkan(&app.store, &hak, impor, &bacaan.baik, bacaan.ditolak).await?;
+    let k = super::super::konteks(k, &hak.ronde);
+    let f = Formulir::isi(hari_usul(&app, &hak.ronde).map(|h| ("hari", h.to_string())));
+    halaman(&app, &k, &hak, impor, f, muat(&app, &hak, impor).await?).await
+}
+
+async fn terapkan(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur((id, impor)): Jalur<(RondeId, Uuid)>,
+    mut f: Formulir,
+) -> Hasil {
+    let hak = hak::ronde_skm(&app.store, &pelaku, id).await?.pengelola()?;
+    let dibaca = muat(&app, &hak, impor).await?;
+    let mut hari = None;
+    if dibaca.2.tanpa_hari() > 0 {
+        hari = f.urai::<Date>("hari", "skm-impor-hari-wajib");
+        let kini = super::super::hari_ini(&app, &hak.ronde);
+        if hari.is_some_and(|h| h > kini || h.to_string() < hak.ronde.mulai) {
+            f.salahkan("hari", "skm-impor-hari-luar");
+        }
+    }
+    let Some(baris) = dibaca.2.pada(hari).filter(|_| f.sah()) else {
+        let k = super::super::konteks(k, &hak.ronde);
+        return halaman(&app, &k, &hak, impor, f, dibaca).await;
+    };
+    skm::impor::terapkan(&app.store, &hak, impor, &baris, dibaca.2.ditolak).await?;
     Alih::ke(format!("/survei/{id}")).pesan("skm-impor-tersimpan").into()
 }
 

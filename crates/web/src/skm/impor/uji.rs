@@ -35,6 +35,7 @@ fn ronde() -> RondeSkm {
         ilustrasi: false,
         versi: 1,
         dibuat: Waktu(0),
+        ditutup: None,
     }
 }
 
@@ -68,7 +69,7 @@ fn keys_words_and_profile_are_understood() {
     let (hari, l) = &b.baik[0];
     assert_eq!(l.nilai, [4, 3, 3, 4, 3, 3, 3, 4, 4]);
     assert_eq!(l.profil.0, [3, 1, 2, 2, 7], "service 3, P, 30-39, SMA, lainnya");
-    assert_eq!((*hari, b.ditolak, kolom.diabaikan), (date(2026, 1, 31), 0, vec!["Catatan petugas".to_owned()]));
+    assert_eq!((hari.unwrap(), b.ditolak, kolom.diabaikan), (date(2026, 1, 31), 0, vec!["Catatan petugas".to_owned()]));
 }
 
 #[test]
@@ -85,7 +86,11 @@ fn faults_are_named_row_by_row_and_good_rows_stay() {
         (3, "tanggal", "2027-01-01", "skm-impor-salah-tanggal"),
     ];
     assert_eq!(salah, harap);
-    assert_eq!(b.baik[1].0, date(2023, 3, 15), "the day number of a spreadsheet");
+    assert_eq!(b.baik[1].0, Some(date(2023, 3, 15)), "the day number of a spreadsheet");
+    assert_eq!((b.baik[0].0, b.tanpa_hari()), (None, 1), "no day is invented");
+    assert!(b.pada(None).is_none());
+    let hari: Vec<_> = b.pada(Some(date(2026, 2, 1))).unwrap().into_iter().map(|(hari, _)| hari).collect();
+    assert_eq!(hari, [date(2026, 2, 1), date(2023, 3, 15)], "a day is given to rows without one only");
 }
 
 #[test]

@@ -42,7 +42,7 @@ pub struct Kop {
 #[must_use]
 pub fn kepala(app: &AppState, k: &Konteks, m: &Muatan, kode: &str, nomor: Option<String>, pada: Waktu) -> Kepala {
     let url = format!("{}/verifikasi/{kode}", app.konfig.alamat);
-    let pendek = url.split_once("://").map_or(url.as_str(), |(_, sisa)| sisa).to_owned();
+    let pendek = crate::format::alamat_pendek(&url);
     let v = Verifikasi { url, url_pendek: Some(pendek), kode: Some(verifikasi::tampil(kode)) };
     Kepala {
         instansi: m.ronde().instansi.clone(),

@@ -54,6 +54,9 @@ impl Sajian<'_> {
             "hasilskm-cara-bobot",
             [("k", kn.to_string().into()), ("faktor", self.k.angka(e.penilaian.faktor.tampil(2).trim_end_matches(".00")).into())],
         )];
+        if self.susunan.unsur().iter().any(|u| u.pertanyaan.len() > 1) {
+            hasil.push(self.k.s("hasilskm-cara-banyak"));
+        }
         if self.susunan.unsur().len() < e.unsur.len() {
             let tanpa = e.unsur.iter().filter(|u| !self.bahan.unsur.contains(&u.kunci)).map(|u| u.nama.as_str());
             hasil.push(self.k.n("hasilskm-cara-tanpa", "unsur", tanpa.collect::<Vec<_>>().join("; ")));

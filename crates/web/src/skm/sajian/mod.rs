@@ -104,6 +104,12 @@ impl<'a> Sajian<'a> {
         Ok(Self { k, bahan, susunan, angka: utama, dengan_kecuali, unsur, profil })
     }
 
+    /// Whether no group is told at all because there are too few respondents ([`Agregat::untuk_umum`]).
+    #[must_use]
+    pub fn profil_ditahan(&self) -> bool {
+        self.n() < LANTAI.unsigned_abs() && self.bahan.agregat.profil.iter().all(std::collections::BTreeMap::is_empty)
+    }
+
     /// The IKM as printed.
     #[must_use]
     pub fn ikm(&self) -> String {

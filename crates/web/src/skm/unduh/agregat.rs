@@ -34,7 +34,7 @@ impl Asal {
             unit_kode: r.unit_kode.clone(),
             instansi: r.instansi.clone(),
             mulai: r.mulai.clone(),
-            sampai: r.sampai.clone(),
+            sampai: r.akhir(),
             edisi: r.edisi.clone(),
             ilustrasi: r.ilustrasi,
         }

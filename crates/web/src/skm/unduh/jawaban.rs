@@ -1,14 +1,19 @@
 //! Single answers as a file, for those with the right. Rows are read page by page and written as they come, so the memory does
 //! not grow with the round. Their order is that of random ids: it says nothing about when or by whom.
 
-use std::{collections::HashSet, io, path::PathBuf, sync::Arc};
+use std::{
+    collections::HashSet,
+    io,
+    path::PathBuf,
+    sync::{Arc, atomic::AtomicI64},
+};
 
 use axum::{
     body::{Body, Bytes},
     http::header,
     response::{IntoResponse as _, Response},
 };
-use dokumen::xlsx::{AliranXlsx, Kolom, SelRingkas};
+use dokumen::xlsx::SelRingkas;
 use store::{
     Store,
     hak::PembacaMentahSkm,
@@ -29,6 +34,7 @@ use crate::{
     },
 };
 
+pub mod berkas;
 mod tulis;
 
 use tulis::{Penulis, TulisCsv, TulisJson};
@@ -160,7 +166,7 @@ fn mulai_baca(store: Store, hak: PembacaMentahSkm) -> mpsc::Receiver<Result<Vec<
     terima
 }
 
-fn kepala(tipe: &'static str, nama: &str, isi: Body) -> Response {
+pub fn kepala(tipe: &'static str, nama: &str, isi: Body) -> Response {
     let kepala = [
         (header::CONTENT_TYPE, tipe.to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{nama}\"")),
@@ -169,13 +175,27 @@ fn kepala(tipe: &'static str, nama: &str, isi: Body) -> Response {
     (kepala, isi).into_response()
 }
 
-/// CSV or JSON, sent while it is read. A fault in mid-way cuts the line, so that no half file looks whole.
-pub fn alirkan(store: Store, hak: PembacaMentahSkm, lajur: Lajur, bentuk: Bentuk, nama: &str) -> Response {
-    let mut penulis: Box<dyn Penulis> = match bentuk {
+/// Content type of a file by its name.
+#[must_use]
+pub fn tipe(nama: &str) -> &'static str {
+    match nama.rsplit('.').next() {
+        Some("xlsx") => XLSX,
+        Some("json") => JSON,
+        _ => CSV,
+    }
+}
+
+fn penulis(lajur: Lajur, bentuk: Bentuk) -> Box<dyn Penulis> {
+    match bentuk {
         Bentuk::Csv => Box::new(TulisCsv::baru(lajur, false)),
         Bentuk::CsvExcel => Box::new(TulisCsv::baru(lajur, true)),
         Bentuk::Json => Box::new(TulisJson::baru(lajur)),
-    };
+    }
+}
+
+/// CSV or JSON, sent while it is read. A fault in mid-way cuts the line, so that no half file looks whole.
+pub fn alirkan(store: Store, hak: PembacaMentahSkm, lajur: Lajur, bentuk: Bentuk, nama: &str) -> Response {
+    let mut penulis = penulis(lajur, bentuk);
     let mut sumber = mulai_baca(store, hak);
     let (kirim, terima) = mpsc::channel::<io::Result<Bytes>>(2);
     tokio::spawn(async move {
@@ -191,7 +211,7 @@ pub fn alirkan(store: Store, hak: PembacaMentahSkm, lajur: Lajur, bentuk: Bentuk
         }
         let _ = kirim.send(Ok(penulis.akhir().into())).await;
     });
-    kepala(if bentuk == Bentuk::Json { JSON } else { CSV }, nama, Body::from_stream(ReceiverStream::new(terima)))
+    kepala(tipe(nama), nama, Body::from_stream(ReceiverStream::new(terima)))
 }
 
 /// A workbook: made in a temporary file, then sent. The answer begins at once, so that a long one meets no time limit.
@@ -217,7 +237,7 @@ fn async_berkas(
             return;
         }
         let sumber = mulai_baca(store, hak);
-        let hasil = tokio::task::spawn_blocking(move || susun(sumber, &lajur, &judul, &map)).await;
+        let hasil = tokio::task::spawn_blocking(move || berkas::susun(sumber, &lajur, &judul, &map, &AtomicI64::new(0))?.reopen()).await;
         let berkas = match hasil.map_err(io::Error::other).and_then(|h| h) {
             Ok(b) => b,
             Err(e) => {
@@ -234,32 +254,4 @@ fn async_berkas(
         }
     });
     ReceiverStream::new(terima)
-}
-
-/// Blocking: writes all rows. The file has no name any more when this returns; it goes when it is closed.
-fn susun(
-    mut sumber: mpsc::Receiver<Result<Vec<Jawaban>, String>>,
-    lajur: &Lajur,
-    judul: &str,
-    map: &std::path::Path,
-) -> io::Result<std::fs::File> {
-    let kolom = lajur.kata.iter().map(|x| Kolom::new(x, 14.0)).collect();
-    let mut buku = AliranXlsx::baru(judul, "Jawaban", kolom, lajur.kunci.clone(), map).map_err(io::Error::other)?;
-    while let Some(halaman) = sumber.blocking_recv() {
-        for j in &halaman.map_err(io::Error::other)? {
-            let mut baris = buku.baris().map_err(io::Error::other)?;
-            let mut gagal = None;
-            lajur.sel(j, true, |s| {
-                if let Err(e) = baris.sel(s) {
-                    gagal = Some(e);
-                }
-            });
-            if let Some(e) = gagal {
-                return Err(io::Error::other(e));
-            }
-        }
-    }
-    let sementara = tempfile::NamedTempFile::new_in(map)?;
-    buku.simpan(sementara.path()).map_err(io::Error::other)?;
-    sementara.reopen()
 }

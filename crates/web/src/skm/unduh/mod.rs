@@ -8,18 +8,22 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use store::{hak, id::RondeId};
+use store::{ekspor, hak, id::RondeId};
 
 use super::{
     hasil::{Muatan, muat},
     konteks,
     sajian::Sajian,
 };
-use crate::{AppState, Error, error::Hasil, jalur::Jalur, konteks::Konteks, pelaku::Orang, publik::lampiran, rute::Daftar};
+use crate::{AppState, Error, error::Hasil, jalur::Jalur, konteks::Konteks, pelaku::Orang, publik::lampiran, rute::Daftar, tampil::Alih};
 
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 pub const CSV: &str = "text/csv; charset=utf-8";
 pub const JSON: &str = "application/json";
+/// Answers that are sent while one waits; above it the file is made in the background (`super::ekspor`). Text is written as it
+/// is read, a workbook only after all rows.
+const SEKALIGUS: i64 = 200_000;
+const SEKALIGUS_XLSX: i64 = 100_000;
 
 pub fn rute(d: &mut Daftar) {
     d.get("/survei/{ronde}/unduh/{berkas}", super::PEMBACA, unduh);
@@ -54,19 +58,33 @@ async fn unduh(
     }
 }
 
+/// How a file of answers is written; `None` is a workbook.
+#[must_use]
+pub fn bentuk(berkas: &str, excel: bool) -> Option<jawaban::Bentuk> {
+    match berkas {
+        "jawaban.xlsx" => None,
+        "jawaban.json" => Some(jawaban::Bentuk::Json),
+        _ if excel => Some(jawaban::Bentuk::CsvExcel),
+        _ => Some(jawaban::Bentuk::Csv),
+    }
+}
+
 async fn mentah(app: &AppState, k: &Konteks, m: &Muatan, berkas: &str, excel: bool) -> Hasil<Response> {
     let hak = m.akses.pembaca_mentah()?;
+    if !matches!(berkas, "jawaban.csv" | "jawaban.xlsx" | "jawaban.json") {
+        return Err(Error::TidakAda);
+    }
+    let (r, bentuk) = (m.ronde(), bentuk(berkas, excel));
+    let baris = ekspor::baris(app.store.baca(), r.id).await?;
+    if baris > if bentuk.is_none() { SEKALIGUS_XLSX } else { SEKALIGUS } {
+        let pilih = if excel { "excel" } else { berkas };
+        return Alih::ke(format!("/survei/{}/ekspor?berkas={pilih}", r.id)).pesan("ekspor-besar").into();
+    }
     let (lajur, store) = (jawaban::Lajur::baru(k, &app.store, m).await?, app.store.clone());
-    let nama = format!("skm-{}-{berkas}", m.ronde().kode);
-    let bentuk = match berkas {
-        "jawaban.csv" if excel => jawaban::Bentuk::CsvExcel,
-        "jawaban.csv" => jawaban::Bentuk::Csv,
-        "jawaban.json" => jawaban::Bentuk::Json,
-        "jawaban.xlsx" => {
-            let judul = format!("{} – {}", m.ronde().unit, m.ronde().nama);
-            return Ok(jawaban::buku(store, hak, lajur, judul, &nama));
-        }
-        _ => return Err(Error::TidakAda),
-    };
-    Ok(jawaban::alirkan(store, hak, lajur, bentuk, &nama))
+    ekspor::catat_unduh(&app.store, &hak, berkas, baris).await?;
+    let nama = format!("skm-{}-{berkas}", r.kode);
+    Ok(match bentuk {
+        Some(bentuk) => jawaban::alirkan(store, hak, lajur, bentuk, &nama),
+        None => jawaban::buku(store, hak, lajur, format!("{} – {}", r.unit, r.nama), &nama),
+    })
 }

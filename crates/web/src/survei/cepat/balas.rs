@@ -62,7 +62,7 @@ impl Balas<'_> {
     /// Nothing is wrong with the answer; it may be sent again after `detik`.
     pub fn lagi(&self, status: StatusCode, pesan: Pesan, detik: u64) -> Hasil {
         let kini = self.app.store.sekarang();
-        let kerja = self.app.survei.laju.serangan.berlangsung(self.survei.id, kini).then_some(pow::BIT);
+        let kerja = self.app.survei.laju.diserang(self.survei.id, self.minta.alamat, kini).then_some(pow::BIT);
         let mut response = if self.json {
             (status, Json(json!({ "galat": sebut(pesan), "isi": self.isi(pesan), "nanti": detik, "kerja": kerja }))).into_response()
         } else {
@@ -121,7 +121,7 @@ impl Balas<'_> {
     }
 
     fn formulir(&self, status: StatusCode, isian: &Isian, stempel: Option<&str>) -> Hasil {
-        let teks = lihat::sendiri(self.app, self.survei, self.bahasa, isian, stempel)?;
+        let teks = lihat::sendiri(self.app, self.survei, (self.bahasa, self.minta.alamat), isian, stempel)?;
         Ok(lihat::html(status, teks.into()))
     }
 

@@ -15,14 +15,14 @@ use super::minta::Minta;
 use crate::{
     Error,
     app::AppState,
-    middleware::{alamat, galat, keamanan, permintaan::Permintaan},
+    middleware::{alamat, galat, keamanan},
 };
 
 pub async fn bungkus(State(app): State<AppState>, req: Request, next: Next) -> Response {
     let (parts, body) = req.into_parts();
     let jalur = parts.uri.clone();
     let minta = Minta::dari(&app, &parts);
-    let (bahasa, klien, json) = (minta.bahasa, minta.alamat, minta.json);
+    let (bahasa, json) = (minta.bahasa, minta.json);
     let hasil = if alamat::ber_nul(&parts.uri) {
         Err(Error::TidakAda)
     } else if parts.method == Method::POST && lintas_situs(&app, &parts.headers) {
@@ -34,8 +34,7 @@ pub async fn bungkus(State(app): State<AppState>, req: Request, next: Next) -> R
     };
     let mut response = hasil.unwrap_or_else(axum::response::IntoResponse::into_response);
     if response.status().as_u16() >= 400 && !galat::sudah_jadi(&response) {
-        let permintaan = Permintaan::umum(klien, jalur.path(), bahasa.umum());
-        response = galat::lukis(&app, &permintaan, response, json);
+        response = crate::survei::galat::lukis(jalur.path(), bahasa, json, &response);
     }
     keamanan::pasang(&app, response.headers_mut());
     response

@@ -1,6 +1,8 @@
 //! `POST` of an answer: read it, look at its stamp and its source, hand it to the store's writer, answer. Every refusal
 //! gives the form back with what was typed, or a precise word to the script of the page.
 
+use std::net::IpAddr;
+
 use axum::{
     body::to_bytes,
     extract::Request,
@@ -91,15 +93,15 @@ async fn proses(
     let kini = app.store.sekarang();
     let teks_stempel = medan(pasangan, "stempel");
     let stempel = app.survei.stempel.periksa(&survei.token, teks_stempel, kini);
-    let putusan = app.survei.laju.ambil(survei.id, minta.alamat, kini, ketat(app, survei, pasangan, stempel.ok(), kini));
+    let putusan = app.survei.laju.ambil(survei.id, minta.alamat, kini, ketat(app, survei, pasangan, stempel.ok(), (minta.alamat, kini)));
     if let Putusan::Nanti(detik) = putusan {
-        app.survei.laju.serangan.catat(survei.id, kini);
+        app.survei.laju.tolak(survei.id, minta.alamat, kini);
         return Err(balas.lagi(StatusCode::TOO_MANY_REQUESTS, Pesan::TerlaluBanyak, detik).into());
     }
     let stempel = match stempel {
         Ok(sah) => sah,
         Err(StempelSalah::Palsu) => {
-            app.survei.laju.serangan.catat(survei.id, kini);
+            app.survei.laju.tolak(survei.id, minta.alamat, kini);
             return Err(balas.stempel(StatusCode::FORBIDDEN, Pesan::StempelPalsu).into());
         }
         Err(StempelSalah::Usang) => return Err(balas.stempel(StatusCode::UNPROCESSABLE_ENTITY, Pesan::StempelLama).into()),
@@ -133,10 +135,10 @@ fn tandai(app: &AppState, survei: &Survei, t: &Terbaca, stempel: &Sah, tanda: &m
     }
 }
 
-/// Whether the source gets the small bucket: the round is under attack and this page brings no work of its own.
-fn ketat(app: &AppState, survei: &Survei, pasangan: &Pasangan<'_>, stempel: Option<Sah>, kini: Waktu) -> bool {
+/// Whether the source gets the small bucket: it must work (the round is attacked, or it was refused too often) and this page brings no work of its own.
+fn ketat(app: &AppState, survei: &Survei, pasangan: &Pasangan<'_>, stempel: Option<Sah>, (alamat, kini): (IpAddr, Waktu)) -> bool {
     let laju = &app.survei.laju;
-    laju.serangan.berlangsung(survei.id, kini)
+    laju.diserang(survei.id, alamat, kini)
         && !stempel.is_some_and(|s| {
             pow::sah(medan(pasangan, "stempel"), medan(pasangan, "kerja")) && laju.pakai_kerja(survei.id, s.acak, kini) <= SEKALI_KERJA
         })

@@ -1,6 +1,6 @@
 //! `GET` of a public survey: the questions, the thanks, and what is said when there is no survey or it is closed.
 
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 use axum::{
     Extension,
@@ -79,7 +79,7 @@ async fn isian((State(app), Extension(minta), Path(token)): Masuk, jenis: Jenis,
         return tutup(&minta, &muatan, survei, StatusCode::OK);
     }
     let kini = app.store.sekarang();
-    let kerja = if app.survei.laju.serangan.berlangsung(survei.id, kini) { pow::BIT_HALAMAN } else { 0 };
+    let kerja = if app.survei.laju.diserang(survei.id, minta.alamat, kini) { pow::BIT_HALAMAN } else { 0 };
     let bahasa = minta.bahasa;
     let halaman = muatan.halaman(Rupa::Isian { bahasa, kios, kerja }, || {
         let mut q = survei.kuesioner(bahasa);
@@ -123,7 +123,7 @@ pub async fn sekali(
         return Ok(html(StatusCode::GONE, teks.into()));
     }
     let isian = Isian { cara: Cara::Tautan(rahasia), ..Isian::default() };
-    let mut response = html(StatusCode::OK, sendiri(&app, survei, minta.bahasa, &isian, None)?.into());
+    let mut response = html(StatusCode::OK, sendiri(&app, survei, (minta.bahasa, minta.alamat), &isian, None)?.into());
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     Ok(response)
 }
@@ -139,6 +139,9 @@ pub(super) fn tutup(minta: &Minta, muatan: &Muatan, survei: &Survei, status: Sta
 }
 
 pub(super) fn tidak_ada(minta: &Minta, jenis: Jenis, token: &str) -> Hasil {
+    if minta.json {
+        return Err(Error::TidakAda);
+    }
     // The page links to itself in other languages: of an endless address it repeats only the beginning.
     let token: String = token.chars().take(TOKEN).collect();
     Ok(html(StatusCode::NOT_FOUND, tertutup::tidak_ada(jenis, &token, minta.bahasa)?.into()))
@@ -159,7 +162,7 @@ fn kirim(minta: &Minta, halaman: &Sisipan, nilai: &[&str]) -> Response {
     response
 }
 
-pub(super) fn html(status: StatusCode, isi: Bytes) -> Response {
+pub(in crate::survei) fn html(status: StatusCode, isi: Bytes) -> Response {
     (status, [(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))], Body::from(isi)).into_response()
 }
 
@@ -167,13 +170,13 @@ pub(super) fn html(status: StatusCode, isi: Bytes) -> Response {
 pub(super) fn sendiri(
     app: &AppState,
     survei: &Survei,
-    bahasa: BahasaSurvei,
+    (bahasa, alamat): (BahasaSurvei, IpAddr),
     isian: &Isian,
     stempel: Option<&str>,
 ) -> Result<String, Error> {
     let kini = app.store.sekarang();
     let mut q = survei.kuesioner(bahasa);
-    q.kerja = if app.survei.laju.serangan.berlangsung(survei.id, kini) { pow::BIT_HALAMAN } else { 0 };
+    q.kerja = if app.survei.laju.diserang(survei.id, alamat, kini) { pow::BIT_HALAMAN } else { 0 };
     let teks = halaman::halaman(&q, isian)?;
     // What was typed is escaped by the template, but may spell a marker: the page's own ones come first.
     let stempel = stempel.map_or_else(|| app.survei.stempel.buat(&survei.token, kini), str::to_owned);

@@ -7,13 +7,17 @@ use axum::{
     http::{HeaderMap, HeaderName, header, request::Parts},
 };
 
-use crate::{app::AppState, middleware::alamat, survei::bahasa::BahasaSurvei};
+use crate::{
+    app::AppState,
+    middleware::alamat,
+    survei::{bahasa::BahasaSurvei, urai::Tulisan},
+};
 
 pub struct Minta {
     pub alamat: IpAddr,
     pub bahasa: BahasaSurvei,
     pub gzip: bool,
-    /// The client wants JSON: a script of ours that sends what it kept.
+    /// The client wants JSON, or sends it and does not ask for a page: a script of ours that sends what it kept.
     pub json: bool,
     /// `?cara=kios`.
     pub kios: bool,
@@ -32,7 +36,7 @@ impl Minta {
             alamat: alamat::klien(peer, h, |ip| app.tepercaya(ip)),
             bahasa: BahasaSurvei::pilih(kueri("bahasa"), teks(h, header::ACCEPT_LANGUAGE)),
             gzip: teks(h, header::ACCEPT_ENCODING).is_some_and(menerima_gzip),
-            json: teks(h, header::ACCEPT).is_some_and(|a| a.contains("application/json") && !a.contains("text/html")),
+            json: ingin_json(teks(h, header::ACCEPT), teks(h, header::CONTENT_TYPE)),
             kios: kueri("cara") == Some("kios"),
         }
     }
@@ -40,6 +44,12 @@ impl Minta {
 
 fn teks(headers: &HeaderMap, nama: HeaderName) -> Option<&str> {
     headers.get(nama).and_then(|v| v.to_str().ok())
+}
+
+fn ingin_json(accept: Option<&str>, content_type: Option<&str>) -> bool {
+    let accept = accept.unwrap_or_default();
+    let kirim_json = content_type.and_then(Tulisan::dari) == Some(Tulisan::Json);
+    !accept.contains("text/html") && (accept.contains("application/json") || kirim_json)
 }
 
 /// `gzip` or `x-gzip`, unless its weight is zero.
@@ -53,7 +63,16 @@ fn menerima_gzip(nilai: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::menerima_gzip;
+    use super::{ingin_json, menerima_gzip};
+
+    #[test]
+    fn who_sends_json_is_answered_in_json() {
+        assert!(ingin_json(Some("application/json"), None));
+        assert!(ingin_json(None, Some("application/json; charset=utf-8")));
+        assert!(ingin_json(Some("*/*"), Some("application/json")));
+        assert!(!ingin_json(Some("text/html,application/json;q=0.9"), Some("application/json")), "a browser that wants a page");
+        assert!(!ingin_json(Some("*/*"), Some("application/x-www-form-urlencoded")));
+    }
 
     #[test]
     fn gzip_is_used_only_where_it_is_wanted() {

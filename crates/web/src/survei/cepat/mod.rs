@@ -10,12 +10,14 @@ pub mod minta;
 pub mod muat;
 pub mod tembolok;
 
+pub(super) use lihat::html;
+
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use store::{Kunci, id::RondeId};
 
 use self::tembolok::Tembolok;
-use super::{laju::Laju, stempel::Stempel};
+use super::{kepala::Jenis, laju::Laju, stempel::Stempel};
 use crate::{app::Konfig, rute::Daftar};
 
 /// Largest body of an answer, in bytes: 14 answers and a suggestion of 1,000 characters take about 5,000.
@@ -47,6 +49,11 @@ impl Layanan {
     /// To be called after a round was changed, closed or opened: its pages are made anew at the next request.
     pub fn lupakan(&self, ronde: RondeId) {
         self.tembolok.lupakan(ronde);
+    }
+
+    /// The same for every F03 of this node: after a phase was closed or opened.
+    pub fn lupakan_f03(&self) {
+        self.tembolok.lupakan_jenis(Jenis::F03);
     }
 
     pub(super) fn hitung(&self, diterima: bool) {

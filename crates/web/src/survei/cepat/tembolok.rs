@@ -88,8 +88,18 @@ impl Tembolok {
 
     /// Forgets what was loaded of a round.
     pub fn lupakan(&self, ronde: RondeId) {
+        self.lupakan_bila(|_, s| s.id == ronde);
+    }
+
+    /// Forgets every survey of a kind: what closes or opens a phase closes and opens hundreds of them.
+    pub fn lupakan_jenis(&self, jenis: Jenis) {
+        self.lupakan_bila(|j, _| j == jenis);
+    }
+
+    /// Also what is being loaded at this moment: it may have been read before the change.
+    fn lupakan_bila(&self, kena: impl Fn(Jenis, &Survei) -> bool) {
         let mut isi = self.isi.write().unwrap_or_else(PoisonError::into_inner);
-        isi.retain(|_, l| l.kini().is_none_or(|m| m.survei.as_ref().is_none_or(|s| s.id != ronde)));
+        isi.retain(|(jenis, _), l| l.kini().is_some_and(|m| m.survei.as_ref().is_none_or(|s| !kena(*jenis, s))));
     }
 
     fn cari(&self, kunci: &Kunci) -> Option<Arc<Lajur>> {
@@ -119,7 +129,7 @@ impl Lajur {
 }
 
 /// No link of ours looks otherwise; an address of 60,000 letters would be kept, and come back in the page.
-fn mungkin(token: &str) -> bool {
+pub(in crate::survei) fn mungkin(token: &str) -> bool {
     token.len() <= TOKEN && token.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 

@@ -47,6 +47,7 @@ async fn the_register_is_searched_added_to_and_changed() {
     assert_eq!(j.status, StatusCode::SEE_OTHER);
     admin.get(j.ke()).await.memuat("Belum ada unit");
     admin.post("/admin/instansi/baru", &isi).await.memuat("sudah dipakai instansi lain");
+    admin.post("/admin/instansi/baru", &[("nama", "x")]).await.memuat("Pilih jenis instansi.").memuat("Pilih zona waktu instansi.");
     let unit = format!("{}/unit/baru", j.ke());
     admin.post(&unit, &[("kode", "Salah Kode"), ("nama", "")]).await.memuat("value=\"Salah Kode\"").memuat("Isi nama unit");
     assert_eq!(admin.post(&unit, &[("kode", "disdukcapil"), ("nama", "Disdukcapil")]).await.status, StatusCode::SEE_OTHER);
@@ -75,6 +76,7 @@ async fn an_import_is_shown_first_and_stored_all_or_nothing() {
     let admin = app.masuk(d.admin).await;
     admin.get("/admin/impor/templat/akun.csv").await.memuat("surel;nama;jabatan;peran;lingkup");
     kirim_berkas(&admin, "/admin/impor", &[("jenis", "unit")], "x.csv", b"").await.memuat("Pilih berkas.");
+    kirim_berkas(&admin, "/admin/impor", &[("jenis", "")], "x.csv", b"").await.memuat("Pilih isi berkas: unit, atau akun dan perannya.");
     kirim_berkas(&admin, "/admin/impor", &[("jenis", "unit")], "x.csv", b"kode,sandi\n").await.memuat("Kolom tidak dikenal: sandi");
 
     let buruk = b"\xef\xbb\xbfkode;nama;jenis;kode_instansi;kode_induk;alamat\r\nbaik;Unit Baik;;64.08;;\r\nSALAH;;;99;;\r\n";

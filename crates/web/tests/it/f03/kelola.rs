@@ -1,7 +1,10 @@
 use axum::http::StatusCode;
 
 use super::buka;
-use crate::bangun::Dunia;
+use crate::{
+    bangun::Dunia,
+    hasil::bangun::{dinilai, f03},
+};
 
 #[tokio::test]
 async fn before_it_is_opened_the_page_says_who_opens_it() {
@@ -25,4 +28,14 @@ async fn poster_and_paper_form_are_pdf() {
         assert_eq!(jawaban.status, StatusCode::OK);
         assert!(jawaban.isi.starts_with("%PDF-"));
     }
+}
+
+#[tokio::test]
+async fn the_page_names_the_unit_shares_first_and_counts_beyond_the_target() {
+    let d = dinilai(0).await;
+    f03(&d, 11).await;
+    let j = d.penyelenggara().await.get(&format!("/lokus/{}/f03", d.lokus)).await;
+    j.memuat("11, lebih dari 10 yang diminta").memuat("<p class=\"kecil\">RSUD Uji ·");
+    let letak = |teks: &str| j.isi.find(teks).unwrap_or_else(|| panic!("{teks} is not on the page"));
+    assert!(letak("Bagikan survei") < letak("Responden terhitung"), "QR and link come before the figures");
 }

@@ -2,6 +2,7 @@
 
 mod kelola;
 mod kertas;
+mod tutup;
 mod warga;
 
 use crate::bangun::Dunia;

@@ -50,6 +50,17 @@ async fn a_form_with_faults_keeps_what_was_typed() {
     let j = biro.post(&jalur, &[("op", "x"), ("tempat", "Sangatta"), ("jabatan3", "Camat"), ("tanggal", "kemarin")]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Tulis nomor berita acara.").memuat("value=\"Sangatta\"").memuat("value=\"Camat\"").memuat("Tulis nama orang");
+    let baris = |j: &Jawaban| j.isi.matches("name=\"nama").count();
+    assert_eq!(baris(&j), 5, "up to the filled fourth row, and an empty one");
+    let awal = biro.get(&jalur).await;
+    let terisi = baris(&awal);
+    assert_eq!(terisi, 4, "evaluator, unit, penanggungjawab, and an empty one");
+    let isian =
+        [("_aksi", "tambah"), ("op", "x"), ("baris", "4"), ("nama0", "Ibu Uji"), ("tempat", "Sangatta"), ("catatan", "masih ditulis")];
+    let j = biro.post(&jalur, &isian).await;
+    assert_eq!((j.status, baris(&j)), (StatusCode::OK, 5), "one more row, also when others are empty");
+    j.memuat("value=\"Ibu Uji\"").memuat("value=\"Sangatta\"").memuat("masih ditulis").memuat("name=\"baris\" value=\"5\"");
+    assert!(!j.isi.contains("Tulis nomor berita acara."), "adding a row faults nothing");
     assert_eq!(d.operator().await.get(&jalur).await.status, StatusCode::FORBIDDEN);
     let hasil = format!("/lokus/{}/berita-acara/baru/hasil", d.lokus);
     assert_eq!(biro.get(&hasil).await.status, StatusCode::CONFLICT);

@@ -43,7 +43,8 @@ pub async fn bekukan(d: &Dunia) {
 pub async fn terbitkan(d: &Dunia) {
     let sekda = sekda(d, "sekda@uji.example").await;
     let jalur = format!("/periode/{}/penerbitan", d.periode);
-    assert_eq!(sekda.post(&jalur, &[("alasan_ba", "Kepala unit <sakit>")]).await.ke(), jalur);
+    let dilihat = crate::hasil::bangun::medan(&sekda.get(&format!("{jalur}/konfirmasi")).await, "dilihat");
+    assert_eq!(sekda.post(&jalur, &[("alasan_ba", "Kepala unit <sakit>"), ("dilihat", &dilihat)]).await.ke(), jalur);
 }
 
 pub async fn sekda<'a>(d: &'a Dunia, surel: &str) -> Peramban<'a> {

@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 
 use super::{bekukan, sekda};
 use crate::bangun::Dunia;
+use crate::hasil::bangun::medan;
 
 #[tokio::test]
 async fn only_the_responsible_official_publishes_and_takes_back() {
@@ -17,16 +18,28 @@ async fn only_the_responsible_official_publishes_and_takes_back() {
     biro.get(&jalur).await.memuat("Hanya penanggungjawab");
     assert_eq!(biro.post(&jalur, &[]).await.status, StatusCode::FORBIDDEN);
     s.get("/").await.memuat("Hasil satu unit sudah dibekukan dan belum terbit").memuat(&format!("href=\"{jalur}\""));
-    s.get(&jalur).await.memuat("Terbitkan hasil 1 unit").memuat("Yang menjadi publik").memuat("Yang tetap tertutup");
+    let periksa = format!("{jalur}/konfirmasi");
+    s.get(&jalur).await.memuat(&format!("href=\"{periksa}\"")).memuat("Yang menjadi publik").memuat("Yang tetap tertutup");
+    assert_eq!(biro.get(&periksa).await.status, StatusCode::FORBIDDEN);
+    let j = s.get(&periksa).await;
+    j.memuat("Terbitkan hasil 1 unit").memuat("RSUD Uji").memuat("4,00").memuat("Menjadi publik").memuat("Yang tetap tertutup");
+    j.memuat("Hasil sementara.").memuat("belum ditandatangani ketiga pihak").memuat("Belum ada yang diterbitkan");
+    let dilihat = medan(&j, "dilihat");
+    let langsung = s.post(&jalur, &[("alasan_ba", "Menunggu tanda tangan")]).await;
+    assert_eq!(langsung.status, StatusCode::UNPROCESSABLE_ENTITY, "what was not looked at is not published");
+    langsung.memuat("Periksa dahulu daftar ini").memuat("Menunggu tanda tangan").memuat(&format!("value=\"{dilihat}\""));
+    let basi = s.post(&jalur, &[("alasan_ba", "x"), ("dilihat", "0.0.0")]).await;
+    assert_eq!(basi.status, StatusCode::UNPROCESSABLE_ENTITY, "and neither is what changed meanwhile");
     s.get(&jalur).await.memuat("Tanpa berita acara bertanda tangan: 1 unit").memuat(&format!("href=\"/lokus/{}/berita-acara\"", d.lokus));
-    let tanpa = s.post(&jalur, &[("alasan_ba", " ")]).await;
+    let tanpa = s.post(&jalur, &[("alasan_ba", " "), ("dilihat", &dilihat)]).await;
     assert_eq!(tanpa.status, StatusCode::UNPROCESSABLE_ENTITY);
     tanpa.memuat("Ada unit tanpa berita acara hasil").memuat("href=\"#alasan_ba\"");
     assert_eq!(d.app.tamu().get("/hasil/uji-2026").await.status, StatusCode::NOT_FOUND);
-    assert_eq!(s.post(&jalur, &[("alasan_ba", "Menunggu tanda tangan")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(s.post(&jalur, &[("alasan_ba", "Menunggu tanda tangan"), ("dilihat", &dilihat)]).await.status, StatusCode::SEE_OTHER);
     s.get(&jalur).await.memuat("Diterbitkan tanpa berita acara bertanda tangan: Menunggu tanda tangan");
     s.get("/").await.memuat("Tidak ada hasil baru untuk diterbitkan.");
     s.get(&jalur).await.memuat("sudah publik").memuat("/hasil/uji-2026");
+    assert_eq!(s.get(&periksa).await.ke(), jalur, "nothing left to publish");
     let kosong = s.post(&jalur, &[("_aksi", "tarik"), ("alasan", " ")]).await;
     assert_eq!(kosong.status, StatusCode::UNPROCESSABLE_ENTITY);
     kosong.memuat("Tulis alasannya.");

@@ -10,10 +10,11 @@ use store::{
     sesi,
     skm::{self, LayananIsi, RondeIsi},
 };
+use testkit::basis::BasisUji;
 use uuid::Uuid;
 
 use crate::{
-    app::{Jawaban, Peramban},
+    app::{Jawaban, Peramban, TestApp},
     bangun::Dunia,
 };
 
@@ -25,7 +26,15 @@ pub struct Survei {
 
 impl Survei {
     pub async fn baru() -> Self {
-        let d = Dunia::baru().await;
+        Self::di(Dunia::baru().await).await
+    }
+
+    /// On the database that `testkit::dua_basis!` gives.
+    pub async fn pada(basis: BasisUji) -> Self {
+        Self::di(Dunia::pada(TestApp::pada(basis).await).await).await
+    }
+
+    async fn di(d: Dunia) -> Self {
         let unit = Lingkup::Unit { unit: d.unit, instansi: d.instansi };
         let operator = d.app.akun("op@uji.example", &[(Peran::UnitOperator, unit)]).await;
         let pelaku = pelaku(&d, operator).await;

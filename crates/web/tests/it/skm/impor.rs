@@ -67,3 +67,34 @@ async fn a_file_that_cannot_be_is_refused_in_words() {
     let kosong = unggah(&op, &s.jalur("/impor"), &[("urutan", "")], ("berkas", "", b"")).await;
     assert_eq!(kosong.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
+
+/// A row without a day is never given one silently: the person names it, within what can be.
+#[tokio::test]
+async fn rows_without_a_day_wait_for_one() {
+    let s = Survei::baru().await;
+    let op = s.op().await;
+    let isi: &[u8] = b"u1;u2;u3;u4;u5;u6;u7;u8;u9\n4;4;4;4;3;3;4;2;3\n3;3;3;3;3;3;3;3;3\n";
+    let satu = unggah(&op, &s.jalur("/impor"), &[("urutan", "peraturan")], ("berkas", "a.csv", isi)).await.ke().to_owned();
+    let lihat = op.get(&satu).await;
+    lihat.memuat("2 baris tidak menyebut harinya").memuat("name=\"hari\" value=\"\"");
+    for hari in ["", "kemarin", "2027-01-01", "2025-12-31"] {
+        let salah = op.post(&satu, &[("hari", hari)]).await;
+        assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY, "{hari:?}");
+        salah.memuat("2 baris tidak menyebut harinya");
+    }
+    assert_eq!(s.n().await, 0);
+    assert_eq!(op.post(&satu, &[("hari", "2026-02-10")]).await.ke(), s.jalur(""));
+    let semua = store::ronde::halaman(s.d.app.store().baca(), s.ronde, None, 10, &store::ronde::SaringJawaban::default()).await.unwrap();
+    assert!(semua.len() == 2 && semua.iter().all(|j| j.hari == "2026-02-10"), "{semua:?}");
+}
+
+/// Of a round that is over, its last day is offered.
+#[tokio::test]
+async fn the_last_day_of_a_round_that_is_over_is_offered() {
+    let s = Survei::baru().await;
+    s.d.app.store().jam().maju(200 * 86_400);
+    let op = s.op().await;
+    let isi: &[u8] = b"u1;u2;u3;u4;u5;u6;u7;u8;u9\n4;4;4;4;3;3;4;2;3\n";
+    let jawab = unggah(&op, &s.jalur("/impor"), &[("urutan", "peraturan")], ("berkas", "a.csv", isi)).await;
+    op.get(jawab.ke()).await.memuat("value=\"2026-06-30\"");
+}

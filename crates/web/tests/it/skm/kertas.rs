@@ -34,7 +34,7 @@ async fn sheets_are_typed_with_their_scan() {
     assert_eq!(s.n().await, 0);
     assert_eq!(kirim(pinjam(&isian), PDF).await.ke(), s.jalur("/kertas"));
     let r = skm::ringkas(s.d.app.store().baca(), s.ronde).await.unwrap();
-    assert_eq!((r.pakai, r.kurang, r.saluran.kertas), (1, 1, 2));
+    assert_eq!((r.pakai, r.kurang, r.kurang_kertas, r.saluran.kertas), (1, 1, 1, 1));
     let halaman = op.get(&s.jalur("/kertas")).await;
     halaman.memuat("pindai.pdf").memuat("100 %");
     let bundel = halaman.isi.split(&format!("{}/", s.jalur("/kertas"))).nth(1).unwrap().split('"').next().unwrap();

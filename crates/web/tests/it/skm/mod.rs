@@ -1,8 +1,10 @@
 //! Pages of SKM rounds for officers.
 
-mod dunia;
+pub mod dunia;
+mod ekspor;
 mod impor;
 mod kertas;
 mod mutu;
 mod ronde;
+mod tempo;
 mod tuntas;

@@ -13,7 +13,7 @@ async fn answers_are_left_out_with_a_reason_and_come_back() {
     s.jawab(3, 4, 1).await;
     s.jawab(1, 2, 1 << 2).await;
     // (3 × 4 + 2) / 4 = 3.5, times 25.
-    op.get(&s.jalur("/mutu")).await.memuat("87,50").memuat("Beruntun dari satu sumber").memuat("Dari 4 jawaban");
+    op.get(&s.jalur("/mutu")).await.memuat("87,50").memuat("Beruntun dari satu jaringan").memuat("Dari 4 jawaban");
     let daftar = op.get(&s.jalur("/mutu?tanda=2")).await;
     daftar.memuat("2 2 2 2 2 2 2 2 2").memuat("1 Maret 2026").memuat("Kursi tunggu &#60;kurang&#62;");
     let id = daftar.isi.split("name=\"jawaban\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();

@@ -14,7 +14,8 @@ async fn an_empty_list_teaches_and_the_form_opens_a_round() {
     let op = d.operator().await;
     op.get("/survei").await.memuat("Belum ada ronde survei").memuat("Cetak posternya").memuat("/survei/baru");
     let form = op.get("/survei/baru").await;
-    form.memuat("RSUD Uji").memuat("384 jawaban").memuat("(ILUSTRASI)");
+    form.memuat("RSUD Uji").memuat("384 jawaban").memuat("SKM 2017, sembilan unsur");
+    assert!(!form.isi.contains("(ILUSTRASI)"), "invented editions are not offered for a real round");
     let id = form.isi.split("name=\"op\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let unit = d.unit.to_string();
     let edisi = ::skm::semua_bawaan().next().unwrap().id.clone();
@@ -38,6 +39,12 @@ async fn an_empty_list_teaches_and_the_form_opens_a_round() {
         op.post("/survei/baru", &dengan(&[("nama", ""), ("mulai", "2026-06-30"), ("sampai", "2026-01-01"), ("populasi", "x")])).await;
     assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
     salah.memuat("Tulis nama ronde").memuat("bilangan bulat").memuat("Rawat jalan");
+    let contoh = [("nama", "SKM Uji"), ("mulai", "2026-01-01"), ("sampai", "2026-06-30")];
+    let mut contoh = dengan(&contoh);
+    contoh[2].1 = "skm-contoh-skala-5";
+    let ditolak = op.post("/survei/baru", &contoh).await;
+    assert_eq!(ditolak.status, StatusCode::UNPROCESSABLE_ENTITY);
+    ditolak.memuat("tidak dipakai untuk survei sungguhan");
     let baik = [("nama", "SKM Uji"), ("mulai", "2026-01-01"), ("sampai", "2026-06-30"), ("populasi", "1000")];
     for _ in 0..2 {
         assert_eq!(op.post("/survei/baru", &dengan(&baik)).await.ke(), format!("/survei/{id}"), "pressed twice, opened once");
@@ -55,7 +62,7 @@ async fn the_summary_shows_counts_and_the_next_step() {
     kosong.memuat("Belum ada jawaban").memuat("Cetak poster").memuat("0 dari 80").memuat("/kios").memuat("data-skm-langsung");
     s.jawab(80, 4, 1).await;
     let isi = op.get(&s.jalur("")).await;
-    isi.memuat("80 dari 80").memuat("Sampel minimal sudah tercapai").memuat("80 tanda mutu").memuat("100 %");
+    isi.memuat("80 dari 80").memuat("Sampel minimal sudah tercapai").memuat("80 tanda pada jawaban").memuat("100 %");
     // A visitor of another unit finds nothing; a reader has no buttons that change.
     let tx = s.d.app.store().mulai().await.unwrap();
     let lain = store::instansi::UnitBaru { kode: "64.08-lain", instansi: s.d.instansi, induk: None, nama: "Lain", jenis: "x", alamat: "" };

@@ -6,6 +6,7 @@ use store::{
     peran::{Lingkup, Peran},
     skm::{laporan, rtl, terbit},
 };
+use testkit::{basis::BasisUji, dua_basis};
 use uuid::Uuid;
 
 use super::dunia::{Survei, unggah};
@@ -149,40 +150,70 @@ async fn the_head_publishes_after_reading_the_warnings_and_takes_it_back() {
     assert_eq!(op.get(&s.jalur("/penerbitan/bundel")).await.status, StatusCode::NOT_FOUND);
 }
 
+/// Nine answers, closed in March although planned until June: published after a tick with what it is, and nothing of a group.
 #[tokio::test]
-async fn f01_takes_proposals_only_when_the_operator_says_so() {
+async fn a_small_round_closed_early_says_so_everywhere() {
     let s = Survei::baru().await;
-    let op = s.op().await;
-    let (l, c) = (s.d.lokus, s.d.app.store().baca());
-    let usul = |kode: &str| format!("/lokus/{l}/f01/usulan/{kode}");
-    assert_eq!(op.get(&usul("6.a.B")).await.status, StatusCode::NOT_FOUND, "nothing here is no answer");
-    s.jawab(12, 3, 0).await;
-    let id = s.kegiatan(&op).await;
-    op.post(&s.jalur("/laporan"), &[("op", "0190a000-0000-7000-8000-000000000003")]).await;
-    unggah(&op, &s.jalur(&format!("/tindak-lanjut/{id}/selesai")), &[("catatan", "Terpasang")], ("berkas", "", b"")).await;
+    s.jawab(9, 3, 0).await;
+    let (op, kepala, tamu) = (s.op().await, s.kepala().await, s.d.app.tamu());
     s.tutup(&op).await;
-    s.kepala().await.post(&s.jalur("/penerbitan"), &[("paham", "ya")]).await;
-
-    let halaman = op.get(&usul("6.a.B")).await;
-    halaman.memuat("75").memuat("SKM Uji").memuat("Belum dijawab").memuat("Laporan SKM").memuat("Lembar pengumuman");
-    assert!(f01::semua(c, l).await.unwrap().is_empty(), "looking saves nothing");
-    for kode in ["6.a.B", "7.a.T", "8.a.Ak", "9.a.Ak"] {
-        for _ in 0..2 {
-            let versi = f01::satu(c, l, kode).await.unwrap().map_or(0, |i| i.versi).to_string();
-            assert_eq!(op.post(&usul(kode), &[("versi", &versi), ("bukti", "ya")]).await.status, StatusCode::SEE_OTHER, "{kode}");
-        }
-        assert_eq!(f01::satu(c, l, kode).await.unwrap().unwrap().versi, 1, "{kode}: twice is one answer");
+    let akhir = "1 Januari 2026 – 2 Maret 2026 (ditutup lebih awal, rencana sampai 30 Juni 2026)";
+    for bagian in ["", "/penerbitan", "/laporan"] {
+        op.get(&s.jalur(bagian)).await.memuat(akhir);
     }
-    let f = f01::f01(&f01::semua(c, l).await.unwrap());
-    let skor = |kode: &str| serde_json::to_value(&f[kode]).unwrap();
-    assert_eq!(skor("6.a.B")["frekuensi_per_tahun"]["isi"], 1);
-    assert!(skor("6.a.B").get("sesuai_permenpanrb").is_none(), "the sample was not reached: the operator judges");
-    assert_eq!(skor("7.a.T")["media_publikasi_skm"]["isi"], serde_json::json!(["website"]));
-    assert_eq!(skor("8.a.Ak")["persen_realisasi"]["isi"], "100");
-    assert_eq!(skor("9.a.Ak")["lama_bulan"]["isi"], "bulan_1");
-    let banyak = |kode: &'static str| async move { bukti::milik_indikator(c, l, kode).await.unwrap().len() };
-    assert_eq!((banyak("6.a.B").await, banyak("7.a.T").await, banyak("8.a.Ak").await, banyak("9.a.Ak").await), (3, 1, 2, 2));
-    let aspek = op.get(&format!("/lokus/{l}/f01/isian/6.a.B")).await;
-    assert_eq!(aspek.status, StatusCode::SEE_OTHER);
-    op.get(aspek.ke().split('#').next().unwrap()).await.memuat("Isi dari SKM Prima");
+    let jalur = s.jalur("/penerbitan");
+    kepala.get(&jalur).await.memuat("Kurang dari 10 responden");
+    assert_eq!(kepala.post(&jalur, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "only after a tick");
+    assert_eq!(kepala.post(&jalur, &[("paham", "ya")]).await.status, StatusCode::SEE_OTHER);
+    let kode = store::skm::dari_id(s.d.app.store().baca(), s.ronde).await.unwrap().kode;
+    let publik = tamu.get(&format!("/hasil-skm/{kode}")).await;
+    publik.memuat("75,00").memuat(akhir).memuat("Hanya 9 orang menjawab").memuat("Baru 9 jawaban");
+    for kelompok in ["Laki-laki", "Perempuan"] {
+        assert!(!publik.isi.contains(kelompok), "{kelompok}");
+    }
+    let bundel: serde_json::Value = serde_json::from_str(&op.get(&s.jalur("/penerbitan/bundel")).await.isi).unwrap();
+    assert_eq!((&bundel["isi"]["sampai"], &bundel["isi"]["rencana_sampai"]), (&"2026-03-02".into(), &"2026-06-30".into()));
+    for bagian in ["data.csv", "data.json"] {
+        let isi = tamu.get(&format!("/hasil-skm/{kode}/{bagian}")).await.isi;
+        assert!(isi.contains("2026-03-02") && !isi.contains("2026-06-30") && !isi.contains("jenis_kelamin"), "{isi}");
+    }
+}
+
+dua_basis! {
+    async fn f01_takes_proposals_only_when_the_operator_says_so(basis: BasisUji) {
+        let s = Survei::pada(basis).await;
+        let op = s.op().await;
+        let (l, c) = (s.d.lokus, s.d.app.store().baca());
+        let usul = |kode: &str| format!("/lokus/{l}/f01/usulan/{kode}");
+        assert_eq!(op.get(&usul("6.a.B")).await.status, StatusCode::NOT_FOUND, "nothing here is no answer");
+        s.jawab(12, 3, 0).await;
+        let id = s.kegiatan(&op).await;
+        op.post(&s.jalur("/laporan"), &[("op", "0190a000-0000-7000-8000-000000000003")]).await;
+        unggah(&op, &s.jalur(&format!("/tindak-lanjut/{id}/selesai")), &[("catatan", "Terpasang")], ("berkas", "", b"")).await;
+        s.tutup(&op).await;
+        s.kepala().await.post(&s.jalur("/penerbitan"), &[("paham", "ya")]).await;
+
+        let halaman = op.get(&usul("6.a.B")).await;
+        halaman.memuat("75").memuat("SKM Uji").memuat("Belum dijawab").memuat("Laporan SKM").memuat("Lembar pengumuman");
+        assert!(f01::semua(c, l).await.unwrap().is_empty(), "looking saves nothing");
+        for kode in ["6.a.B", "7.a.T", "8.a.Ak", "9.a.Ak"] {
+            for _ in 0..2 {
+                let versi = f01::satu(c, l, kode).await.unwrap().map_or(0, |i| i.versi).to_string();
+                assert_eq!(op.post(&usul(kode), &[("versi", &versi), ("bukti", "ya")]).await.status, StatusCode::SEE_OTHER, "{kode}");
+            }
+            assert_eq!(f01::satu(c, l, kode).await.unwrap().unwrap().versi, 1, "{kode}: twice is one answer");
+        }
+        let f = f01::f01(&f01::semua(c, l).await.unwrap());
+        let skor = |kode: &str| serde_json::to_value(&f[kode]).unwrap();
+        assert_eq!(skor("6.a.B")["frekuensi_per_tahun"]["isi"], 1);
+        assert!(skor("6.a.B").get("sesuai_permenpanrb").is_none(), "the sample was not reached: the operator judges");
+        assert_eq!(skor("7.a.T")["media_publikasi_skm"]["isi"], serde_json::json!(["website"]));
+        assert_eq!(skor("8.a.Ak")["persen_realisasi"]["isi"], "100");
+        assert_eq!(skor("9.a.Ak")["lama_bulan"]["isi"], "bulan_1");
+        let banyak = |kode: &'static str| async move { bukti::milik_indikator(c, l, kode).await.unwrap().len() };
+        assert_eq!((banyak("6.a.B").await, banyak("7.a.T").await, banyak("8.a.Ak").await, banyak("9.a.Ak").await), (3, 1, 2, 2));
+        let aspek = op.get(&format!("/lokus/{l}/f01/isian/6.a.B")).await;
+        assert_eq!(aspek.status, StatusCode::SEE_OTHER);
+        op.get(aspek.ke().split('#').next().unwrap()).await.memuat("Isi dari SKM Prima");
+    }
 }

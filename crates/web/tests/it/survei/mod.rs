@@ -3,6 +3,7 @@
 mod jalan;
 mod kirim;
 mod putus;
+mod serang;
 mod skm;
 mod tolak;
 

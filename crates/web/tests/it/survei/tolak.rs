@@ -2,7 +2,7 @@
 
 use axum::{
     body::Body,
-    http::{Method, StatusCode, header},
+    http::{Method, Request, StatusCode, header},
 };
 use serde_json::json;
 
@@ -104,36 +104,75 @@ async fn a_closed_round_says_so_at_once_and_takes_nothing() {
     kosong(&d).await;
 }
 
-/// A script on one address is slowed down; many refusals make an attack, and then work is asked for.
+/// A script on one address is slowed down; refused too often it has to work, and nobody else.
 #[tokio::test]
-async fn many_answers_from_one_source_and_then_an_attack() {
-    let d = Dunia::dengan(web::Konfig { laju_per_detik: 0, survei_per_jam: 40, ..web::Konfig::default() }).await;
+async fn many_answers_from_one_source_make_it_work_alone() {
+    let d = Dunia::dengan(serang()).await;
     let jalur = buka(&d).await;
-    let tamu = d.app.tamu();
-    let halaman = tamu.get(&jalur).await;
+    let buruk = Dari { d: &d, jalur: &jalur, alamat: "192.0.2.1" };
+    let halaman = buruk.lihat().await;
     assert!(!halaman.isi.contains("data-kerja"));
     let f = f03(&halaman.isi, 4);
     for n in 0..41 {
-        let id = format!("7f2c1d1e-3f0e-4d43-9b4e-{n:012x}");
-        let jawaban = tamu.post(&jalur, &pinjam(&ganti(&f, "id", &id))).await;
+        let jawaban = buruk.kirim(&ganti(&f, "id", &format!("7f2c1d1e-3f0e-4d43-9b4e-{n:012x}"))).await;
         assert_eq!(jawaban.status, if n < 40 { StatusCode::SEE_OTHER } else { StatusCode::TOO_MANY_REQUESTS });
         if n == 40 {
             assert_eq!(jawaban.headers["retry-after"], "91");
             assert_eq!(jawaban.isi.matches(" checked").count(), 14);
         }
     }
-    for _ in 0..60 {
-        tamu.post(&jalur, &pinjam(&f)).await;
+    for _ in 0..500 {
+        buruk.kirim(&f).await;
     }
-    // The page that is kept has no challenge yet; the next one has.
-    d.app
-        .state
-        .survei
-        .tembolok
-        .lupakan(web::survei::cepat::muat::muat(&d.app.state, web::survei::kepala::Jenis::F03, &jalur[5..]).await.unwrap().unwrap().id);
-    tamu.get(&jalur).await.memuat("data-kerja=\"18\"");
-    let (_, kata) = kirim_json(&tamu, &jalur, &sebagai_json(&f)).await;
-    assert_eq!((&kata["galat"], &kata["kerja"]), (&json!("terlalu-banyak"), &json!(18)));
+    buruk.lihat().await.memuat("data-kerja=\"18\"");
+    let tetangga = Dari { alamat: "192.0.2.2", ..buruk };
+    let halaman = tetangga.lihat().await;
+    assert!(!halaman.isi.contains("data-kerja"), "one bad source makes nobody else work");
+    assert_eq!(tetangga.kirim(&f03(&halaman.isi, 3)).await.status, StatusCode::SEE_OTHER);
+}
+
+/// Refusals of many sources are an attack on the round: then everyone works.
+#[tokio::test]
+async fn many_bad_sources_make_everyone_work() {
+    let d = Dunia::dengan(serang()).await;
+    let jalur = buka(&d).await;
+    let f = ganti(&f03(&d.app.tamu().get(&jalur).await.isi, 4), "stempel", "palsu");
+    for n in 1..=12 {
+        for _ in 0..5 {
+            let alamat = format!("198.51.100.{n}");
+            assert_eq!(Dari { d: &d, jalur: &jalur, alamat: &alamat }.kirim(&f).await.status, StatusCode::FORBIDDEN);
+        }
+    }
+    let lain = Dari { d: &d, jalur: &jalur, alamat: "192.0.2.9" };
+    lain.lihat().await.memuat("data-kerja=\"18\"");
+}
+
+/// Behind a proxy of ours.
+pub fn serang() -> web::Konfig {
+    web::Konfig { laju_per_detik: 0, survei_per_jam: 40, proksi_tepercaya: vec!["0.0.0.0/32".into()], ..web::Konfig::default() }
+}
+
+/// A visitor at an address.
+pub struct Dari<'a> {
+    pub d: &'a Dunia,
+    pub jalur: &'a str,
+    pub alamat: &'a str,
+}
+
+impl Dari<'_> {
+    pub async fn lihat(&self) -> crate::app::Jawaban {
+        let tamu = self.d.app.tamu();
+        let req = tamu.permintaan(Method::GET, self.jalur).header("x-forwarded-for", self.alamat);
+        tamu.kirim(req.body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn kirim(&self, f: &[(String, String)]) -> crate::app::Jawaban {
+        let tamu = self.d.app.tamu();
+        let isi = f.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join("&");
+        let req = tamu.permintaan(Method::POST, self.jalur).header("x-forwarded-for", self.alamat);
+        let req = req.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        tamu.kirim(req.body(Body::from(isi)).unwrap()).await
+    }
 }
 
 /// Behind a proxy of ours, each person has the address that the proxy reports.
@@ -154,4 +193,46 @@ async fn sources_behind_a_trusted_proxy_are_told_apart() {
         let req = req.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         assert_eq!(tamu.kirim(req.body(Body::from(isi)).unwrap()).await.status.as_u16(), harap, "{sumber}");
     }
+}
+
+/// A body that gives no form back still speaks the language of the survey, says what to do, and speaks JSON to a script.
+#[tokio::test]
+async fn what_cannot_be_read_is_refused_in_the_language_of_the_survey() {
+    let d = Dunia::baru().await;
+    let jalur = buka(&d).await;
+    let tamu = d.app.tamu();
+    let kirim = async |bahasa: &str, kepala: &[(&str, &str)], isi: String| {
+        let mut req = Request::post(format!("{jalur}/jawaban?bahasa={bahasa}"));
+        for (n, v) in kepala {
+            req = req.header(*n, *v);
+        }
+        tamu.kirim(req.body(Body::from(isi)).unwrap()).await
+    };
+    let formulir = ("content-type", "application/x-www-form-urlencoded");
+    for (bahasa, kata) in
+        [("id", "Jawaban terlalu besar"), ("en", "The answer is too large"), ("jv", "Wangsulan kagengen"), ("su", "Waleran ageung teuing")]
+    {
+        let besar = kirim(bahasa, &[formulir], format!("saran={}", "a".repeat(17_000))).await;
+        assert_eq!(besar.status, StatusCode::PAYLOAD_TOO_LARGE);
+        besar.memuat(&format!("<h1>{kata}</h1>")).memuat(&format!("<html lang=\"{bahasa}\"")).memuat(&format!("href=\"{jalur}"));
+        assert!(!besar.isi.contains("/bantuan"), "no page of officers");
+    }
+    kirim("en", &[("content-type", "text/plain")], "id=1".into()).await.memuat("The answer cannot be read").memuat("press Send");
+    let json = ("content-type", "application/json");
+    for (kepala, isi, status, galat) in [
+        (vec![json], "{".to_owned(), 400, "tidak-terbaca"),
+        (vec![json], format!("{{\"saran\":\"{}\"}}", "a".repeat(17_000)), 413, "terlalu-besar"),
+        (vec![("accept", "application/json"), ("content-type", "text/plain")], "x".into(), 415, "jenis-lain"),
+        (vec![json, ("sec-fetch-site", "cross-site")], "{}".into(), 403, "situs-lain"),
+    ] {
+        let jawaban = kirim("su", &kepala, isi).await;
+        let kata: serde_json::Value = serde_json::from_str(&jawaban.isi).expect("JSON");
+        assert_eq!((jawaban.status.as_u16(), &kata["galat"]), (status, &json!(galat)));
+        assert!(["judul", "isi", "lakukan"].iter().all(|k| kata[k].as_str().is_some_and(|t| t.len() > 8)), "{kata}");
+    }
+    let req = Request::post("/skm/tidakada/jawaban").header("content-type", "application/json");
+    let hilang = tamu.kirim(req.body(Body::from("{}")).unwrap()).await;
+    assert_eq!(hilang.status, StatusCode::NOT_FOUND);
+    hilang.memuat("\"galat\":\"tidak-ada\"");
+    kosong(&d).await;
 }

@@ -115,3 +115,29 @@ async fn captions_change_and_removal_asks_first() {
     let evaluator = d.evaluator("eva@uji.example").await;
     assert_eq!(evaluator.post(&format!("{jalur}/penghapusan"), &[]).await.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn a_picture_is_listed_with_a_small_one_that_is_made_once() {
+    let d = Dunia::baru().await;
+    let p = d.operator().await;
+    let png = dokumen::qr_png("https://uji.example", 8).unwrap();
+    kirim(&d, &p, &[("loket.png", &png), ("sk.pdf", &pdf("a"))]).await;
+    let bukti = semua(&d).await;
+    let (gambar, lain) = (bukti.iter().find(|b| b.nama == "loket.png").unwrap(), bukti.iter().find(|b| b.nama == "sk.pdf").unwrap());
+    let jalur = |b: &bukti::Bukti| format!("/lokus/{}/bukti/{}/kecil", d.lokus, b.id);
+    let halaman = p.get(&format!("/lokus/{}/f01/I", d.lokus)).await;
+    halaman.memuat(&format!("src=\"{}\" alt=\"\"", jalur(gambar)));
+    assert!(!halaman.isi.contains(&jalur(lain)), "only pictures have one");
+
+    let j = p.get(&jalur(gambar)).await;
+    assert_eq!((j.status, j.headers[header::CONTENT_TYPE].to_str().unwrap()), (StatusCode::OK, "image/jpeg"));
+    let s = d.app.store();
+    let sidik = gambar.objek.as_deref().unwrap();
+    assert!(store::objek::kecil(s, sidik).is_some_and(|isi| isi.starts_with(&[0xff, 0xd8])), "kept for the next look");
+    store::objek::simpan_kecil(s, sidik, b"").unwrap();
+    assert_eq!(p.get(&jalur(gambar)).await.headers[header::CONTENT_TYPE], "image/svg+xml", "what cannot be made shows the sign of a file");
+
+    assert_eq!(p.get(&jalur(lain)).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(d.app.sebagai(Peran::Pembina, Lingkup::Wilayah("11".into())).await.get(&jalur(gambar)).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(d.app.tamu().get(&jalur(gambar)).await.status, StatusCode::SEE_OTHER);
+}

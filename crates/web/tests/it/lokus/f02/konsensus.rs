@@ -27,8 +27,20 @@ async fn scores_stay_hidden_until_given_and_then_are_settled() {
     a.p.get("/").await.memuat("Selesaikan konsensus (2 indikator berbeda)").memuat(&tautan);
     let unit = k.d.operator().await.get(&lokus).await;
     unit.memuat("<h2>Selesaikan konsensus</h2>").memuat("Menunggu evaluator");
+    let periode = format!("/periode/{}", k.d.periode);
+    let biro = k.d.penyelenggara().await;
+    biro.get(&periode).await.memuat("Menunggu kesepakatan evaluator").memuat("Ani, Budi").memuat(&tautan);
+    let survei = format!("{lokus}/f03");
+    biro.post(&survei, &[]).await;
+    biro.post(&survei, &[("_aksi", "tutup"), ("alasan", "cukup")]).await;
+    biro.get("/")
+        .await
+        .memuat("Unit yang menunggu kesepakatan evaluator")
+        .memuat("kesepakatan Ani, Budi (2 indikator berbeda)")
+        .memuat(&tautan);
     let j = a.p.get(&k.jalur("/konsensus")).await;
-    j.memuat("93 %").memuat("28 dari 30").memuat("Berbeda 2, belum disepakati").memuat("pada 1.a.Ak, 3.a.T").memuat("0 dari 2");
+    j.memuat("93 %").memuat("28 dari 30").memuat("Berbeda 2, belum disepakati").memuat("pada 2 indikator").memuat("0 dari 2");
+    j.memuat(&format!("<li>3.a.T <span lang=\"id\">{}", edisi().cari_indikator("3.a.T").unwrap().nama)).memuat("Arti kode indikator");
 
     let op = Uuid::new_v4().to_string();
     let j = putus(&k, &a, &op, "0", "", "ketik saya").await;
@@ -45,7 +57,7 @@ async fn scores_stay_hidden_until_given_and_then_are_settled() {
         .memuat("dibahas 3 Maret")
         .memuat("menurut saya")
         .memuat("name=\"versi-1\" value=\"1\"");
-    let j = k.d.penyelenggara().await.get(&k.jalur("/konsensus")).await;
+    let j = biro.get(&k.jalur("/konsensus")).await;
     j.memuat("Berbeda 2, disepakati").memuat("dibahas 3 Maret");
     assert!(!j.isi.contains("Simpan kesepakatan"), "only evaluators settle");
 }
@@ -110,6 +122,8 @@ async fn saving_one_indicator_keeps_what_is_typed_for_another() {
     let j = a.p.post(&k.jalur("/konsensus"), &lengkap).await;
     assert_eq!((j.status, j.ke()), (StatusCode::SEE_OTHER, k.jalur("/konsensus#i-1").as_str()), "{}", j.isi);
     a.p.get(&k.jalur("/konsensus")).await.memuat("3 dari 3").memuat("menurut Budi").memuat("masih ditulis");
+    let periode = k.d.penyelenggara().await.get(&format!("/periode/{}", k.d.periode)).await;
+    assert!(!periode.isi.contains("Menunggu kesepakatan"), "all is settled");
 }
 
 #[tokio::test]

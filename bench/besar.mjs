@@ -1,0 +1,138 @@
+// Times what grows with the number of answers: one unit with a million of them, and a kabupaten of a thousand units.
+//   node bench/besar.mjs [--bin target/release/prima] [--jawaban 1000000] [--unduh 100000] [--unit 1000] [--kali 7]
+// Fills temporary folders with `prima simulate`, serves each on a free loopback port and asks over HTTP as an officer does.
+// The result page goes by counters, the files by every answer. Bounded; the server is stopped at the end.
+
+import { spawn, execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import http from "node:http";
+import os from "node:os";
+import path from "node:path";
+
+const opsi = { bin: "target/release/prima", jawaban: "1000000", unduh: "100000", unit: "1000", kali: "7" };
+for (let i = 2; i < process.argv.length; i += 2) {
+  const nama = process.argv[i].replace(/^--/, "");
+  if (!(nama in opsi) || process.argv[i + 1] === undefined) {
+    console.error(`unknown option ${process.argv[i]}; known: ${Object.keys(opsi).map((k) => "--" + k).join(" ")}`);
+    process.exit(2);
+  }
+  opsi[nama] = process.argv[i + 1];
+}
+
+const baris = [];
+
+/** Fills a folder, serves it, hands both to `ukur`, and cleans up whatever happens. */
+async function bagian(unit, jawaban, ukur) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "prima-besar-"));
+  let anak;
+  try {
+    const awal = performance.now();
+    const args = ["simulate", "--units", String(unit), "--skm-responses", String(jawaban), "--f03-responses", "0", "--seed", "1", "--data", folder];
+    const data = JSON.parse(execFileSync(opsi.bin, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 }));
+    console.error(`simulate: ${unit} units, ${jawaban} answers in ${((performance.now() - awal) / 1000).toFixed(1)} s`);
+    let alamat;
+    ({ anak, alamat } = await mulai(folder));
+    const kuki = {};
+    for (const [peran, surel] of Object.entries(data.accounts)) kuki[peran] = await masuk(alamat, surel, data.password);
+    await ukur({ alamat, data, kuki, memori: () => puncak(anak.pid) });
+  } finally {
+    if (anak) {
+      anak.removeAllListeners("exit");
+      const selesai = new Promise((r) => anak.once("exit", r));
+      anak.kill("SIGTERM");
+      await selesai;
+    }
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function mulai(folder) {
+  const env = { ...process.env, PRIMA_LAJU_PER_DETIK: "0", RUST_LOG: "warn" };
+  const anak = spawn(opsi.bin, ["serve", "--listen", "127.0.0.1:0", "--data", folder], { stdio: ["ignore", "ignore", "pipe"], env });
+  let keluar = "";
+  return new Promise((ya, tidak) => {
+    const batas = setTimeout(() => tidak(new Error("the server did not start in 60 s\n" + keluar)), 60_000);
+    anak.stderr.on("data", (d) => {
+      keluar = (keluar + d).slice(-4000);
+      const m = keluar.match(/http:\/\/127\.0\.0\.1:[1-9]\d*/);
+      if (m) (clearTimeout(batas), ya({ anak, alamat: m[0] }));
+    });
+    anak.once("exit", () => (clearTimeout(batas), tidak(new Error("the server ended\n" + keluar))));
+  });
+}
+
+const agen = new http.Agent({ keepAlive: true });
+
+/** One request to its last byte; `baris` counts the lines of a text. */
+function minta(url, { kuki = "", isi = null } = {}) {
+  return new Promise((ya, tidak) => {
+    const headers = { "Accept-Language": "id", "Sec-Fetch-Site": "same-origin" };
+    if (kuki) headers.Cookie = kuki;
+    if (isi !== null) headers["Content-Type"] = "application/x-www-form-urlencoded";
+    const awal = performance.now();
+    const r = http.request(url, { method: isi === null ? "GET" : "POST", headers, agent: agen, timeout: 300_000 }, (res) => {
+      let byte = 0, garis = 0, pertama = 0;
+      res.on("data", (d) => {
+        pertama ||= performance.now() - awal;
+        byte += d.length;
+        for (const b of d) garis += b === 10;
+      });
+      res.on("end", () => ya({ status: res.statusCode, headers: res.headers, byte, baris: garis, pertama, ms: performance.now() - awal }));
+    });
+    r.on("timeout", () => r.destroy(new Error(`no answer in time: ${url}`)));
+    r.on("error", tidak);
+    r.end(isi ?? undefined);
+  });
+}
+
+async function masuk(alamat, surel, sandi) {
+  const r = await minta(alamat + "/masuk", { isi: new URLSearchParams({ surel, sandi }).toString() });
+  const kuki = (r.headers["set-cookie"] ?? []).map((k) => k.split(";")[0]).join("; ");
+  if (r.status !== 303 || !kuki) throw new Error(`${surel}: sign-in answered ${r.status}`);
+  return kuki;
+}
+
+/** Peak resident memory of the server in MB. */
+const puncak = (pid) => Number(readFileSync(`/proc/${pid}/status`, "utf8").match(/VmHWM:\s+(\d+)/)?.[1] ?? 0) / 1024;
+
+/** Asks `kali` times, one after the other; the first is told apart, since it warms caches. */
+async function catat(apa, url, kuki, tujuan, { kali = Number(opsi.kali), memori, periksa = () => true } = {}) {
+  const semua = [];
+  for (let n = 0; n < kali; n++) semua.push(await minta(url, { kuki }));
+  const urut = semua.map((r) => r.ms).sort((a, b) => a - b);
+  const tengah = urut[Math.floor(urut.length / 2)], terlama = urut.at(-1), akhir = semua.at(-1);
+  const sah = semua.every((r) => r.status === 200 && periksa(r));
+  const rincian = `${(akhir.byte / 1024).toFixed(0)} kB${memori ? `, server peak ${memori().toFixed(0)} MB` : ""}${sah ? "" : `, answered ${akhir.status} / ${akhir.baris} lines`}`;
+  baris.push([apa, semua[0].ms, tengah, terlama, tujuan, rincian, sah && terlama < tujuan]);
+}
+
+const angka = (n) => Number(n).toLocaleString("en");
+
+await bagian(1, opsi.jawaban, async ({ alamat, data, kuki, memori }) => {
+  const ronde = `${alamat}/survei/${data.skm_round}`;
+  const k = kuki.penyelenggara;
+  await catat(`result page, ${angka(opsi.jawaban)} answers`, `${ronde}/hasil`, k, 500, { memori });
+  await catat(`breakdown by two fields, ${angka(opsi.jawaban)} answers`, `${ronde}/silang?a=usia&b=pekerjaan`, k, 500, { memori });
+  await catat(`overview of the round`, ronde, k, 500, { memori });
+});
+await bagian(1, opsi.unduh, async ({ alamat, data, kuki, memori }) => {
+  const ronde = `${alamat}/survei/${data.skm_round}/unduh/jawaban`;
+  const k = kuki["unit-operator"] ?? kuki.penyelenggara;
+  const utuh = (r) => r.baris > Number(opsi.unduh);
+  await catat(`CSV of ${angka(opsi.unduh)} answers`, `${ronde}.csv`, k, 3000, { kali: 3, memori, periksa: utuh });
+  await catat(`XLSX of ${angka(opsi.unduh)} answers`, `${ronde}.xlsx`, k, 3000, { kali: 3, memori });
+});
+await bagian(opsi.unit, Number(opsi.unit) * 20, async ({ alamat, kuki, memori }) => {
+  const k = kuki.penyelenggara;
+  await catat(`recap of ${angka(opsi.unit)} units`, `${alamat}/survei/rekap?tahun=0`, k, 500, { memori });
+  await catat(`recap as XLSX`, `${alamat}/survei/rekap/unduh/rekap.xlsx?tahun=0`, k, 3000, { kali: 3, memori });
+});
+agen.destroy();
+
+const ms = (n) => (n < 1000 ? `${n.toFixed(0)} ms` : `${(n / 1000).toFixed(2)} s`);
+console.log("| SQLite | first | median | slowest | goal | size | holds |\n|---|---|---|---|---|---|---|");
+for (const [apa, pertama, tengah, terlama, tujuan, rincian, sah] of baris) {
+  console.log(`| ${apa} | ${ms(pertama)} | ${ms(tengah)} | ${ms(terlama)} | < ${ms(tujuan)} | ${rincian} | ${sah ? "yes" : "**no**"} |`);
+}
+console.log(`\n${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}, client on the same machine`);
+process.exit(baris.every((b) => b.at(-1)) ? 0 : 1);
