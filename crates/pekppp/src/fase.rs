@@ -1,4 +1,4 @@
-//! Phases, schemes and the follow-up deadline (`PermenPANRB` 29/2022).
+//! Phases and the follow-up deadline (`PermenPANRB` 29/2022).
 //!
 //! Lives here: the names of the regulation and its one deadline. Must not live here: the dates of a
 //! period, which are the organiser's (store).
@@ -40,36 +40,6 @@ impl Fase {
     #[must_use]
     pub fn berikut(self) -> Option<Self> {
         Self::SEMUA.into_iter().find(|f| *f > self)
-    }
-}
-
-/// Scheme of a period. National and local values of the same unit are different figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Skema {
-    Nasional,
-    Mandiri,
-    Pemantauan,
-    Khusus,
-}
-
-impl Skema {
-    pub const SEMUA: [Skema; 4] = [Self::Nasional, Self::Mandiri, Self::Pemantauan, Self::Khusus];
-
-    /// Stable key for databases and catalogues.
-    #[must_use]
-    pub fn kunci(self) -> &'static str {
-        match self {
-            Self::Nasional => "nasional",
-            Self::Mandiri => "mandiri",
-            Self::Pemantauan => "pemantauan",
-            Self::Khusus => "khusus",
-        }
-    }
-
-    #[must_use]
-    pub fn dari_kunci(kunci: &str) -> Option<Self> {
-        Self::SEMUA.into_iter().find(|s| s.kunci() == kunci)
     }
 }
 
@@ -152,9 +122,6 @@ mod tests {
     fn keys_read_back_and_phases_follow_each_other() {
         for fase in Fase::SEMUA {
             assert_eq!(Fase::dari_kunci(fase.kunci()), Some(fase));
-        }
-        for skema in Skema::SEMUA {
-            assert_eq!(Skema::dari_kunci(skema.kunci()), Some(skema));
         }
         assert_eq!(Fase::Persiapan.berikut(), Some(Fase::Pelaksanaan));
         assert_eq!(Fase::Pemeringkatan.berikut(), None);

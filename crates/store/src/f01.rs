@@ -27,6 +27,7 @@ pub(crate) async fn kunci(tx: &Tx, lokus: LokusId) -> Hasil<()> {
 
 /// Whether answers and evidence may change now. The lokus is already taken by [`kunci`].
 pub(crate) async fn harus_dapat_diubah(tx: &Tx, lokus: &Lokus) -> Hasil<()> {
+    periode::harus_dinilai(&lokus.skema)?;
     periode::harus_terbuka_lokus(&**tx, lokus, periode::Fase::Pelaksanaan, tx.pada).await?;
     if pengiriman_hidup(&**tx, lokus.id).await?.is_some() {
         return Err(StoreError::Keadaan("f01-sudah-terkirim"));

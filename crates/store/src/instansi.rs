@@ -117,6 +117,11 @@ pub async fn dari_id(store: &Store, id: InstansiId) -> Hasil<Instansi> {
     store.baca().satu(&format!("{PILIH_INSTANSI} WHERE id = $1"), nilai![id]).await
 }
 
+/// Ministries, which hold national schemes, by name; at most 100.
+pub async fn kementerian(store: &Store) -> Hasil<Vec<Instansi>> {
+    store.baca().semua(&format!("{PILIH_INSTANSI} WHERE jenis = 'kementerian' ORDER BY nama, id LIMIT 100"), nilai![]).await
+}
+
 pub async fn unit(store: &Store, id: UnitId) -> Hasil<Unit> {
     store.baca().satu(&format!("{PILIH_UNIT} WHERE id = $1"), nilai![id]).await
 }

@@ -53,6 +53,7 @@ pub mod ronde;
 pub mod sandi;
 pub mod sanggah;
 
+pub mod serah;
 pub mod sesi;
 pub mod simulasi;
 pub mod sk;

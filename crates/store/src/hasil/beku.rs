@@ -35,6 +35,7 @@ pub enum Pembekuan {
 /// # Errors
 /// `Keadaan("hasil-sudah-dibekukan")` when another frozen result stands, `Keadaan("fase-penyampaian-ditutup")`.
 pub async fn bekukan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId) -> Hasil<Pembekuan> {
+    periode::harus_dinilai(&hak.lokus.skema)?;
     let edisi = edisi::dapat(store, hak.lokus.edisi()?).await?;
     let ilustrasi = store.ilustrasi().await?;
     let tx = store.mulai().await?;

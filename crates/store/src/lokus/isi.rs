@@ -4,9 +4,9 @@
 use super::{Lokus, dari_id};
 use crate::{
     Hasil, Store, StoreError, Tx, audit,
-    hak::{PenyelenggaraLokus, PenyelenggaraPeriode},
-    id::{LokusId, UnitId},
-    instansi,
+    hak::{Pelaku, PenyelenggaraLokus, PenyelenggaraPeriode},
+    id::{LokusId, PeriodeId, UnitId},
+    instansi::{self, Unit},
     kueri::Kueri,
     nilai, periode, peristiwa,
     versi::bentrok,
@@ -44,19 +44,31 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraPeriode, id: LokusId, unit
     if let Some(ada) = tx.mungkin::<Lokus>(&format!("{} WHERE l.id = $1", super::PILIH), nilai![id]).await? {
         return if ada.unit_id == unit && ada.periode_id == p.id { Ok(id) } else { Err(StoreError::OperasiLain) };
     }
-    punya_edisi(&tx, p.id, isi.formulir).await?;
-    let kode = kode_baru(&tx, p.id, &u.kode).await?;
+    if periode::aturan(&p.skema)?.unit_terdahulu {
+        let sql = format!("SELECT COUNT(*) AS n FROM unit u WHERE u.id = $1 AND {}", super::terdahulu("u.id", "$2", "$3"));
+        if tx.angka(&sql, nilai![unit, p.id, p.tahun]).await? == 0 {
+            return Err(StoreError::Keadaan("lokus-belum-pernah"));
+        }
+    }
+    sisip(&tx, hak.pelaku(), p.id, id, &u, isi).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// The row of a unit in a period, with its event, in the caller's transaction. The caller has checked that it may.
+pub(crate) async fn sisip(tx: &Tx, pelaku: &Pelaku, p: PeriodeId, id: LokusId, u: &Unit, isi: LokusIsi<'_>) -> Hasil<()> {
+    punya_edisi(tx, p, isi.formulir).await?;
+    let kode = kode_baru(tx, p, &u.kode).await?;
     tx.jalankan(
         "INSERT INTO lokus (id, kode, periode_id, unit_id, formulir, cakupan, kategori, versi, dibuat, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9)",
-        nilai![id, kode, p.id, unit, isi.formulir, isi.cakupan, isi.kategori.trim(), tx.pada, hak.pelaku().akun],
+        nilai![id, kode, p, u.id, isi.formulir, isi.cakupan, isi.kategori.trim(), tx.pada, pelaku.akun],
     )
     .await
     .map_err(|e| if matches!(e, StoreError::SudahAda(_)) { StoreError::SudahAda("unit") } else { e })?;
-    let rincian = serde_json::json!({ "periode": p.id, "unit": unit, "formulir": isi.formulir, "cakupan": isi.cakupan });
-    audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru("lokus.tambah", "lokus", id).instansi(u.instansi_id).rincian(rincian)).await?;
-    peristiwa::siarkan(&tx, &format!("periode:{}", p.id), &serde_json::json!({ "lokus": id })).await?;
-    tx.commit().await?;
-    Ok(id)
+    let rincian = serde_json::json!({ "periode": p, "unit": u.id, "formulir": isi.formulir, "cakupan": isi.cakupan });
+    audit::catat(tx, pelaku, audit::Kejadian::baru("lokus.tambah", "lokus", id).instansi(u.instansi_id).rincian(rincian)).await?;
+    peristiwa::siarkan(tx, &format!("periode:{p}"), &serde_json::json!({ "lokus": id })).await?;
+    Ok(())
 }
 
 /// `64.08-2023-mandiri` and `64.08-rsud-kudungga` make `64.08-2023-mandiri-rsud-kudungga`: the instansi's code, with which

@@ -24,3 +24,6 @@ kabar-benturan-ada = { $nama } declared a conflict of interest with { $unit }. T
 
 kabar-perpanjangan-unit = { $unit } has been given more time, until { $sampai }.
 kabar-titipan-lapangan = An evaluator handed in late field work for { $unit }. It is a note, not a score.
+kabar-serah-baru = Results of { $periode } were handed in ({ $jumlah } units) and wait for validation.
+kabar-serah-valid = The ministry has validated the results of { $periode } ({ $jumlah } units).
+kabar-serah-kembali = The ministry returned the results of { $periode }; the reason is on the hand-in page.

@@ -24,3 +24,6 @@ kabar-benturan-ada = { $nama } menyatakan ada benturan kepentingan dengan { $uni
 
 kabar-perpanjangan-unit = Waktu untuk { $unit } diperpanjang sampai { $sampai }.
 kabar-titipan-lapangan = Evaluator menitipkan isian lapangan yang terlambat untuk { $unit }. Isinya hanya catatan, bukan nilai.
+kabar-serah-baru = Hasil { $periode } diserahkan ({ $jumlah } unit) dan menunggu validasi.
+kabar-serah-valid = Hasil { $periode } sudah divalidasi kementerian ({ $jumlah } unit).
+kabar-serah-kembali = Hasil { $periode } dikembalikan kementerian; alasannya ada di halaman penyerahan.

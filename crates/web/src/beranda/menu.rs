@@ -33,6 +33,8 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
         ],
     ),
     ("/lapangan", "lapangan-judul", &[Peran::Evaluator]),
+    ("/penyerahan", "serah-menu", &[Peran::Nasional]),
+    ("/edisi", "edisi-menu", &[Peran::Nasional, Peran::Penyelenggara]),
     ("/admin/pengguna", "umum-menu-pengguna", &[Peran::Admin]),
     ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin]),
     ("/admin/audit", "umum-menu-audit", &[Peran::Admin, Peran::Auditor]),

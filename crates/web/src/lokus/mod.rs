@@ -17,6 +17,7 @@ pub mod penyampaian;
 pub mod rekomendasi;
 pub mod pra_evaluasi;
 pub mod perpanjangan;
+mod pemantauan;
 pub mod ringkasan;
 pub mod tindak_lanjut;
 

@@ -64,6 +64,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let akses = hak::lokus(&app.store, &pelaku, id).await?;
     let l = &akses.lokus;
     let k = k.ilustrasi(l.ilustrasi == 1).zona(&l.zona).bantuan("lokus");
+    if !l.aturan()?.dinilai {
+        return super::pemantauan::lihat(&app, &k, &pelaku, &akses).await;
+    }
     let x = keadaan::satu(app.store.baca(), id).await?;
     let edisi = store::edisi::dapat(&app.store, l.edisi()?).await?;
     let periode = hak::periode(&app.store, &pelaku, l.periode_id).await.is_ok();

@@ -12,11 +12,14 @@ pub(crate) mod kegiatan;
 mod lokus;
 pub(crate) mod metode;
 mod penerbitan;
+pub(crate) mod penyerahan;
 mod peringkat;
 mod pernyataan;
 mod persiapan;
 mod ringkasan;
-mod sk;
+mod salin;
+pub(crate) mod sk;
+pub(crate) mod skema;
 mod tab;
 mod tindak_lanjut;
 mod ubah;
@@ -30,7 +33,7 @@ use crate::{
     rute::{Akses, Daftar},
 };
 
-pub(crate) const PENYELENGGARA: Akses = Akses::Peran(&[Peran::Penyelenggara]);
+pub(crate) const PENYELENGGARA: Akses = Akses::Peran(&[Peran::Penyelenggara, Peran::Nasional]);
 
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
@@ -52,6 +55,8 @@ pub fn rute(d: &mut Daftar) {
     anggaran::rute(d);
     pernyataan::rute(d);
     kegiatan::rute(d);
+    penyerahan::rute(d);
+    salin::rute(d);
 }
 
 /// The context of a page of a period: its mark as an example, the organiser's time zone, its place in the guide.

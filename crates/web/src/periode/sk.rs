@@ -31,7 +31,7 @@ use crate::{
     tampil::{Alih, tampil, tampil_salah},
 };
 
-const BATAS: usize = 20 * 1024 * 1024;
+pub(crate) const BATAS: usize = 20 * 1024 * 1024;
 
 pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/sk", Akses::Masuk, lihat);
@@ -126,11 +126,11 @@ async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang,
 }
 
 /// A whole PDF, by the same check as evidence.
-fn pdf(isi: &[u8]) -> bool {
+pub(crate) fn pdf(isi: &[u8]) -> bool {
     store::berkas::periksa(isi.to_vec()).is_ok_and(|b| b.tipe() == store::berkas::Tipe::Pdf)
 }
 
-async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8>)>)> {
+pub(crate) async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8>)>)> {
     let (mut f, mut berkas) = (Formulir::kosong(), None);
     while let Some(bagian) = kiriman.next_field().await? {
         let medan = bagian.name().unwrap_or_default().to_owned();

@@ -46,7 +46,7 @@ pub struct Bagian<'a> {
 
 impl Muatan {
     pub async fn baca(app: &AppState, pelaku: &Pelaku, id: LokusId) -> Result<Self, Error> {
-        let akses = hak::lokus(&app.store, pelaku, id).await?;
+        let akses = hak::lokus(&app.store, pelaku, id).await?.dinilai()?;
         let c = app.store.baca();
         let edisi = edisi::dapat(&app.store, akses.lokus.edisi()?).await?;
         let isian = f01::semua(c, id).await?;

@@ -55,6 +55,8 @@ pub struct Halaman<'a> {
     penarikan: Vec<Penarikan>,
     operator: bool,
     kepala: bool,
+    /// Evidence of earlier periods that could be attached again.
+    bukti_lama: usize,
 }
 
 impl<'a> Halaman<'a> {
@@ -69,6 +71,7 @@ impl<'a> Halaman<'a> {
             penarikan: f01::penarikan(app.store.baca(), m.lokus().id).await?,
             operator: m.akses.operator().is_ok(),
             kepala: m.akses.kepala().is_ok(),
+            bukti_lama: if m.mengisi() { store::bukti::lama::daftar(app.store.baca(), m.lokus()).await?.len() } else { 0 },
             k,
             m,
             f,

@@ -166,13 +166,13 @@ pub fn konteks(k: Konteks, lokus: &Lokus) -> Konteks {
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
-    let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
+    let akses = store::hak::lokus(&app.store, &pelaku, id).await?.dinilai()?;
     let k = konteks(k, &akses.lokus);
     tampil(&halaman(&app, &k, &akses, Formulir::kosong()).await?)
 }
 
 async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, mut f: Formulir) -> Hasil {
-    let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
+    let akses = store::hak::lokus(&app.store, &pelaku, id).await?.dinilai()?;
     let hak = akses.penyelenggara()?;
     let ke = Alih::ke(format!("/lokus/{id}/hasil"));
     let op = f.urai::<HasilId>("op", "umum-wajib");

@@ -1,6 +1,6 @@
 //! Pages of one unit lokus.
 
-mod bukti;
+pub mod bukti;
 mod f01;
 mod f02;
 mod hak_jawab;
