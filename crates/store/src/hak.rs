@@ -307,7 +307,7 @@ impl AksesLokus {
         Err(StoreError::Ditolak("unit-kepala"))
     }
 
-    pub fn penerima(&self) -> Hasil<PenerimaUnit> {
+    pub fn penerima_unit(&self) -> Hasil<PenerimaUnit> {
         if self.di_unit(Peran::UnitOperator) || self.di_unit(Peran::UnitKepala) {
             return Ok(PenerimaUnit { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
         }

@@ -75,7 +75,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let m = metode::satu(app.store.baca(), id).await?;
     tampil(&Halaman {
         metode: kalimat(&k, m.as_ref().map(|m| m.dokumen.as_str()), m.as_ref().map(|m| m.wawancara.as_str())),
-        menerima: akses.penerima().is_ok(),
+        menerima: akses.penerima_unit().is_ok(),
         baris: semua.iter().map(|j| baris(&k, j.clone())).collect::<Result<_, _>>()?,
         k: &k,
         l,
@@ -85,7 +85,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 }
 
 async fn terima(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, mut f: Formulir) -> Hasil {
-    let hak = hak::lokus(&app.store, &pelaku, id).await?.penerima()?;
+    let hak = hak::lokus(&app.store, &pelaku, id).await?.penerima_unit()?;
     let Some(sampai) = f.urai("sampai", "umum-wajib") else { return Err(crate::Error::Rusak("sampai".into())) };
     jadwal::terima(&app.store, &hak, sampai).await?;
     Alih::ke(format!("/lokus/{id}/jadwal")).pesan("jadwal-diterima").into()

@@ -65,7 +65,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let l = &akses.lokus;
     let k = k.ilustrasi(l.ilustrasi == 1).zona(&l.zona).bantuan("lokus");
     if !l.aturan()?.dinilai {
-        return super::pemantauan::lihat(&app, &k, &pelaku, &akses).await;
+        return super::tanpa_nilai::lihat(&app, &k, &pelaku, &akses).await;
     }
     let x = keadaan::satu(app.store.baca(), id).await?;
     let edisi = store::edisi::dapat(&app.store, l.edisi()?).await?;

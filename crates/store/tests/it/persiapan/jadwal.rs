@@ -84,7 +84,7 @@ testkit::dua_basis! {
         let kini = jadwal::terkini(s, &baca).await.unwrap();
         assert_eq!(jadwal::belum_sampai(s, &baca, &kini).await.unwrap().len(), 2);
         assert_eq!(jadwal::sampaikan(s, &h).await.unwrap(), 2);
-        let terima = hak::lokus(s, &kepala, a).await.unwrap().penerima().unwrap();
+        let terima = hak::lokus(s, &kepala, a).await.unwrap().penerima_unit().unwrap();
         assert!(matches!(jadwal::terima(s, &terima, satu.id).await, Err(StoreError::Keadaan("jadwal-sudah-baru"))));
         let dua = jadwal::terakhir(s.baca(), a).await.unwrap().unwrap();
         assert_eq!(dua.acara().unwrap().len(), 2);
@@ -95,7 +95,7 @@ testkit::dua_basis! {
         unit_akun(&d, "operator@kab.id", Peran::UnitOperator, d.rsud).await;
         assert_eq!(ringkas::siap(s, &baca).await.unwrap().akun, 1, "operator and head");
         let l = hak::lokus(s, &d.biro, b).await.unwrap();
-        assert!(l.penerima().is_err(), "the organiser does not confirm for the unit");
+        assert!(l.penerima_unit().is_err(), "the organiser does not confirm for the unit");
         assert!(matches!(lokus::hapus(s, &l.penyelenggara().unwrap()).await, Err(StoreError::Keadaan("lokus-sudah-terisi"))));
     }
 

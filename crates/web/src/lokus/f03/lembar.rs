@@ -14,6 +14,7 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kertas::{BARIS_MAKS, nama_sel},
     konteks::Konteks,
     pelaku::Orang,
     publik::lampiran,
@@ -67,7 +68,7 @@ fn susun(isi: &[u8], banyak: usize) -> Result<Vec<Isi>, (&'static str, String)> 
     if isi.is_empty() {
         return Err(salah("f03-lembar-wajib"));
     }
-    let t = tabel::baca(isi, Batas { baris: kertas::BARIS_MAKS + 20, kolom: banyak + 20 }).map_err(|_| salah("f03-lembar-rusak"))?;
+    let t = tabel::baca(isi, Batas { baris: BARIS_MAKS + 20, kolom: banyak + 20 }).map_err(|_| salah("f03-lembar-rusak"))?;
     let mut baris = t.baris.into_iter().filter(|b| b.iter().any(|s| !s.trim().is_empty()));
     let kepala = baris.next().ok_or_else(|| salah("f03-lembar-tanpa-kolom"))?;
     let mut letak: Vec<Option<usize>> = Vec::new();
@@ -86,7 +87,7 @@ fn susun(isi: &[u8], banyak: usize) -> Result<Vec<Isi>, (&'static str, String)> 
         return Err(salah("f03-lembar-tanpa-kolom"));
     }
     let isi: Vec<_> = baris.collect();
-    if t.lebih || isi.len() > kertas::BARIS_MAKS {
+    if t.lebih || isi.len() > BARIS_MAKS {
         return Err(salah("f03-lembar-banyak"));
     }
     let satu = |(b, baris): (usize, Vec<String>)| {
@@ -121,7 +122,7 @@ mod tests {
         assert_eq!(susun(b"1;1\r\n4;5\r\n", 3).unwrap_err().0, "f03-lembar-kepala");
         assert_eq!(susun(b"", 3).unwrap_err().0, "f03-lembar-wajib");
         assert_eq!(susun(b"\xff\xfe", 3).unwrap_err().0, "f03-lembar-rusak");
-        let panjang = format!("1\r\n{}", "5\r\n".repeat(kertas::BARIS_MAKS + 1));
+        let panjang = format!("1\r\n{}", "5\r\n".repeat(BARIS_MAKS + 1));
         assert_eq!(susun(panjang.as_bytes(), 3).unwrap_err().0, "f03-lembar-banyak");
     }
 }

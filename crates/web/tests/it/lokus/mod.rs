@@ -2,8 +2,7 @@
 
 pub mod bukti;
 mod f01;
-mod f02;
-mod hak_jawab;
 pub mod f02;
+mod hak_jawab;
 mod langsung;
 mod pra_evaluasi;

@@ -10,7 +10,7 @@ use store::{
 use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks, tampil::tampil};
 
 #[derive(Template)]
-#[template(path = "lokus/pemantauan.html")]
+#[template(path = "lokus/tanpa_nilai.html")]
 struct Halaman<'a> {
     k: &'a Konteks,
     l: &'a Lokus,
