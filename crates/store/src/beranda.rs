@@ -70,6 +70,26 @@ pub struct UnitPeriode {
 /// Units of the offices this person organises whose survey is closed or result frozen, and whose report is not made
 /// yet, oldest first, at most 100. Whether the next step is really his is for [`crate::lokus::keadaan`] to say.
 pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeriode>> {
+    let syarat =
+        "NOT EXISTS (SELECT 1 FROM lhe e LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id WHERE e.lokus_id = l.id AND b.hasil_id IS NULL)
+           AND (EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
+             OR EXISTS (SELECT 1 FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03'
+               AND (SELECT t.jenis FROM ronde_tutup t WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1) = 'tutup'))";
+    unit_kantor(store, pelaku, syarat).await
+}
+
+/// Units of the offices this person organises where two or more sheets are done and nothing is frozen, in periods that settle by
+/// consensus, oldest first, at most 100. Whether the evaluators differ is for [`crate::f02::menunggu_sepakat`] to say.
+pub async fn penilaian_selesai(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeriode>> {
+    let syarat = "p.penyatuan = 'konsensus'
+           AND NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
+           AND (SELECT COUNT(DISTINCT s.akun_id) FROM f02_selesai s LEFT JOIN f02_selesai_batal b ON b.selesai_id = s.id
+             WHERE s.lokus_id = l.id AND b.selesai_id IS NULL) > 1";
+    unit_kantor(store, pelaku, syarat).await
+}
+
+/// Units of the offices this person organises that fulfil a condition of this module on `l` (lokus) and `p` (periode).
+async fn unit_kantor(store: &Store, pelaku: &Pelaku, syarat: &'static str) -> Hasil<Vec<UnitPeriode>> {
     let instansi = pelaku.peran.iter().filter_map(|p| match (p.peran, &p.lingkup) {
         (Peran::Penyelenggara, Lingkup::Instansi(i)) => Some(Value::from(*i)),
         _ => None,
@@ -81,12 +101,7 @@ pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku) -> Hasil<Vec
     let tempat = (1..=v.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
     let sql = format!(
         "SELECT l.id AS lokus_id, u.nama AS unit, p.nama AS periode FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id
-         WHERE p.instansi_id IN ({tempat})
-           AND NOT EXISTS (SELECT 1 FROM lhe e LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id WHERE e.lokus_id = l.id AND b.hasil_id IS NULL)
-           AND (EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
-             OR EXISTS (SELECT 1 FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03'
-               AND (SELECT t.jenis FROM ronde_tutup t WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1) = 'tutup'))
-         ORDER BY l.id LIMIT 100"
+         WHERE p.instansi_id IN ({tempat}) AND {syarat} ORDER BY l.id LIMIT 100"
     );
     store.baca().semua(&sql, v).await
 }

@@ -1,7 +1,7 @@
 //! What waits for a signed-in person, gathered per role. A section is shown for each role he has, also when it is empty:
 //! then it teaches the next step.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use askama::Template;
 use store::{
@@ -253,10 +253,11 @@ async fn siap_terbit(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir
 /// cannot go on until their evaluators agree.
 async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, Vec<Butir>)> {
     let daftar = store::beranda::menunggu_penyelenggara(&app.store, p).await?;
-    let id: Vec<_> = daftar.iter().map(|l| l.lokus_id).collect();
-    let keadaan = keadaan::beberapa(app.store.baca(), &id).await?;
+    let dinilai = store::beranda::penilaian_selesai(&app.store, p).await?;
+    let id: BTreeSet<_> = daftar.iter().chain(&dinilai).map(|l| l.lokus_id).collect();
+    let keadaan = keadaan::beberapa(app.store.baca(), &id.into_iter().collect::<Vec<_>>()).await?;
     let beda = f02::menunggu_sepakat(&app.store, &keadaan).await?;
-    let (tunggu, daftar): (Vec<_>, Vec<_>) = daftar.into_iter().partition(|l| beda.contains_key(&l.lokus_id));
+    let daftar = daftar.into_iter().filter(|l| !beda.contains_key(&l.lokus_id));
     let sepakat = |l: store::beranda::UnitPeriode| {
         let m = beda.get(&l.lokus_id)?;
         let siapa = [("evaluator", m.evaluator.join(", ").into()), ("jumlah", i64::try_from(m.indikator).unwrap_or(i64::MAX).into())];
@@ -273,7 +274,7 @@ async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil
             lencana: Some((Nada::Perhatian, "beranda-giliran")),
         })
     };
-    Ok((daftar.into_iter().filter_map(satu).take(25).collect(), tunggu.into_iter().filter_map(sepakat).take(25).collect()))
+    Ok((daftar.filter_map(satu).take(25).collect(), dinilai.into_iter().filter_map(sepakat).take(25).collect()))
 }
 
 async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, bool)> {
