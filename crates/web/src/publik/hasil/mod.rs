@@ -9,8 +9,7 @@ pub mod unit;
 use askama::Template;
 use store::penerbitan::{self, Publik, Terbitan};
 
-use super::segar;
-use crate::{AppState, Error, error::Hasil, konteks::Konteks, rute::Daftar};
+use crate::{AppState, Error, konteks::Konteks, rute::Daftar, tampil::tampil};
 
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
@@ -47,13 +46,10 @@ pub(crate) async fn buka(app: &AppState, k: Konteks, kode: &str) -> Result<Terbu
         Publik::Ditarik { nama, instansi, zona, ilustrasi, alasan, pada } => {
             let k = k.ilustrasi(ilustrasi).zona(&zona).bantuan("publik");
             let pada = k.waktu(&pada);
-            let mut response = halaman_ditarik(&Ditarik { k: &k, nama: &nama, instansi: &instansi, alasan: &alasan, pada })?;
+            // Kept nowhere: published again, it must not still say that it was taken back.
+            let mut response = tampil(&Ditarik { k: &k, nama: &nama, instansi: &instansi, alasan: &alasan, pada })?;
             *response.status_mut() = axum::http::StatusCode::GONE;
             Ok(Terbuka::Ditarik(response))
         }
     }
-}
-
-fn halaman_ditarik(h: &Ditarik<'_>) -> Hasil {
-    segar(h.k, h)
 }

@@ -14,12 +14,12 @@ use axum::{http::StatusCode, response::Response};
 use skm::Edisi;
 use store::skm::terbit::{self, IsiTerbit, Publik, Terbitan};
 
-use super::segar;
 use crate::{
     AppState, Error,
     konteks::Konteks,
     rute::Daftar,
     skm::sajian::{Bahan, Sajian},
+    tampil::tampil,
 };
 
 /// The routes of this area.
@@ -59,7 +59,7 @@ async fn buka(app: &AppState, k: Konteks, kode: &str) -> Result<Terbuka, Error> 
         Publik::Ditarik { nama, unit, zona, ilustrasi, alasan, pada } => {
             let k = k.ilustrasi(ilustrasi).zona(&zona).bantuan("survei");
             let pada = k.waktu(&pada);
-            let mut response = segar(&k, &Ditarik { k: &k, nama: &nama, unit: &unit, alasan: &alasan, pada })?;
+            let mut response = tampil(&Ditarik { k: &k, nama: &nama, unit: &unit, alasan: &alasan, pada })?;
             *response.status_mut() = StatusCode::GONE;
             Ok(Terbuka::Ditarik(response))
         }

@@ -39,6 +39,7 @@ testkit::dua_basis! {
         u.tarik(id, "Ada jawaban ganda").await;
         let h = tamu.get(&semua[0]).await;
         assert_eq!(h.status, StatusCode::GONE);
+        assert_eq!(h.headers[header::CACHE_CONTROL], "no-store", "published again, it must not still say this");
         h.memuat("Hasil ini ditarik kembali").memuat("Ada jawaban ganda");
         assert!(!h.isi.contains("83,33"));
         for jalur in &semua[1..] {

@@ -96,6 +96,7 @@ async fn taken_back_it_says_so_with_the_reason_and_shows_no_value() {
     for jalur in JALUR {
         let jawaban = tamu.get(jalur).await;
         assert_eq!(jawaban.status, StatusCode::GONE, "{jalur}");
+        assert_eq!(jawaban.headers[header::CACHE_CONTROL], "no-store", "{jalur}");
         jawaban.memuat("ditarik kembali").memuat("Nilai &#60;RSUD&#62; dihitung ulang");
         assert!(!jawaban.isi.contains("4,00"), "{jalur}");
     }
