@@ -38,3 +38,4 @@ anggaran-keterangan = Remarks
 anggaran-dicatat = Recorded by
 anggaran-dibayar = The payment was recorded.
 anggaran-bayar-dibatalkan = The payment was taken back.
+anggaran-salah-bayar = Choose the payment to cancel.

@@ -143,3 +143,4 @@ edisi-salah-naskah = No edition can be derived from this one.
 edisi-salah-kode = Write a code.
 edisi-salah-nama = Write a name.
 edisi-rumus-isi = IPP = { $a } % F02 + { $b } % F03
+edisi-salah-instansi = Choose the institution that owns this edition.

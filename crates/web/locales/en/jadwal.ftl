@@ -85,3 +85,4 @@ jadwal-kalender-dibuat-pada = Made { $waktu }.
 jadwal-kalender-rahasia = Whoever has this address can read your schedule without signing in; keep it like a password and revoke it if it leaks.
 jadwal-kalender-dibuat = The calendar address was made. An older one no longer works.
 jadwal-kalender-dicabut = The calendar address was revoked.
+jadwal-salah-jenis = Choose the kind of event.

@@ -56,3 +56,5 @@ kegiatan-hadir-akun-isi = You are signed in, so one press is enough.
 kegiatan-hadir-atau = Or type it yourself:
 kegiatan-hadir-kirim = Record my attendance
 kegiatan-hadir-terima = Thank you, your attendance is recorded.
+kegiatan-salah-hadir = Choose the person to remove from the attendance list.
+kegiatan-salah-bahan = Choose the material to remove.

@@ -128,3 +128,5 @@ persiapan-rancangan-menetapkan-evaluator =
 persiapan-rancangan-mengingat-isi =
     Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik;
     Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 29 Tahun 2022 tentang Pemantauan dan Evaluasi Kinerja Penyelenggaraan Pelayanan Publik;
+persiapan-salah-dokumen = Choose how documents are checked.
+persiapan-salah-wawancara = Choose how interviews are held.

@@ -38,3 +38,4 @@ anggaran-keterangan = Keterangan
 anggaran-dicatat = Dicatat oleh
 anggaran-dibayar = Realisasi tercatat.
 anggaran-bayar-dibatalkan = Realisasi dibatalkan.
+anggaran-salah-bayar = Pilih pembayaran yang dibatalkan.

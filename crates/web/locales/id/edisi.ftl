@@ -134,3 +134,4 @@ edisi-salah-naskah = Edisi turunan tidak dapat disusun dari edisi ini.
 edisi-salah-kode = Tulis kode edisi.
 edisi-salah-nama = Tulis nama edisi.
 edisi-rumus-isi = IPP = { $a } % F02 + { $b } % F03
+edisi-salah-instansi = Pilih instansi yang memiliki edisi ini.

@@ -85,3 +85,4 @@ jadwal-kalender-dibuat-pada = Dibuat { $waktu }.
 jadwal-kalender-rahasia = Siapa pun yang memegang alamat ini dapat membaca jadwal Anda tanpa masuk; simpan seperti kata sandi, dan cabut jika tersebar.
 jadwal-kalender-dibuat = Alamat kalender dibuat. Alamat yang lama tidak berlaku lagi.
 jadwal-kalender-dicabut = Alamat kalender dicabut.
+jadwal-salah-jenis = Pilih jenis acara.

@@ -56,3 +56,5 @@ kegiatan-hadir-akun-isi = Anda sudah masuk, jadi cukup satu tekan.
 kegiatan-hadir-atau = Atau isi sendiri:
 kegiatan-hadir-kirim = Catat kehadiran
 kegiatan-hadir-terima = Terima kasih, kehadiran Anda tercatat.
+kegiatan-salah-hadir = Pilih orang yang dihapus dari daftar hadir.
+kegiatan-salah-bahan = Pilih bahan yang dibuang.

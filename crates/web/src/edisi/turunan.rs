@@ -188,7 +188,7 @@ async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
     }
     let semua = milik(&app, &pelaku).await?;
     let instansi: Option<InstansiId> =
-        if semua.len() == 1 { semua.first().map(|i| i.id) } else { f.urai("instansi", "periode-salah-pilih") };
+        if semua.len() == 1 { semua.first().map(|i| i.id) } else { f.urai("instansi", "edisi-salah-instansi") };
     let mut indikator = BTreeMap::new();
     for (kode, bobot) in terpilih(&f, &n.edisi) {
         match bobot {

@@ -129,7 +129,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
     let (dokumen, wawancara) = (Cara::dari_kunci(f.nilai("dokumen")), Cara::dari_kunci(f.nilai("wawancara")));
     for (medan, cara) in [("dokumen", dokumen), ("wawancara", wawancara)] {
         if cara.is_none() {
-            f.salahkan(medan, "periode-salah-pilih");
+            f.salahkan(medan, if medan == "dokumen" { "persiapan-salah-dokumen" } else { "persiapan-salah-wawancara" });
         }
     }
     if let (Some(d), Some(w), true) = (dokumen, wawancara, f.sah()) {

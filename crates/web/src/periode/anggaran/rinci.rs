@@ -117,7 +117,7 @@ async fn laksanakan(
                 _ => None,
             }
         }
-        "batal-bayar" => match f.urai("realisasi", "periode-salah-pilih") {
+        "batal-bayar" => match f.urai("realisasi", "anggaran-salah-bayar") {
             Some(r) => Some(anggaran::batalkan(s, hak, (a, r), f.nilai("alasan_bayar")).await.map(|()| "anggaran-bayar-dibatalkan")),
             None => None,
         },

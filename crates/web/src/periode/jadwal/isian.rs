@@ -91,9 +91,9 @@ fn urai(f: &mut Formulir) -> Option<Terurai> {
     f.wajib("judul", "jadwal-salah-judul");
     let jenis = Jenis::dari_kunci(f.nilai("jenis"));
     if jenis.is_none() {
-        f.salahkan("jenis", "periode-salah-pilih");
+        f.salahkan("jenis", "jadwal-salah-jenis");
     }
-    let lokus = f.urai_opsional::<LokusId>("lokus", "periode-salah-pilih");
+    let lokus = f.urai_opsional::<LokusId>("lokus", "periode-salah-unit");
     let tautan = f.nilai("tautan").trim().to_owned();
     if !tautan.is_empty() && !tautan.starts_with("https://") && !tautan.starts_with("http://") {
         f.salahkan("tautan", "jadwal-salah-tautan");

@@ -137,11 +137,11 @@ async fn laksanakan(
             Some(("nama", kegiatan::catat_manual(s, hak, j, baru).await.map(|()| "kegiatan-hadir-tersimpan")))
         }
         "hapus-hadir" => {
-            let id = f.urai("hadir", "periode-salah-pilih")?;
+            let id = f.urai("hadir", "kegiatan-salah-hadir")?;
             Some(("alasan", kegiatan::hapus_hadir(s, hak, j, id, f.nilai("alasan")).await.map(|()| "kegiatan-hadir-dihapus")))
         }
         "buang-bahan" => {
-            let id = f.urai("bahan", "periode-salah-pilih")?;
+            let id = f.urai("bahan", "kegiatan-salah-bahan")?;
             Some(("judul", kegiatan::buang(s, hak, j, id).await.map(|()| "kegiatan-bahan-dibuang")))
         }
         _ => {
