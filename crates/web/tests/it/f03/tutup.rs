@@ -39,6 +39,8 @@ async fn a_closed_phase_is_seen_at_once_here_and_within_two_seconds_elsewhere() 
         assert_eq!(d.app.tamu().get(&jalur).await.isi.contains(TERTUTUP), !tertutup);
         assert_eq!(biro.post(&fase, isian).await.status, StatusCode::SEE_OTHER);
         assert_eq!(d.app.tamu().get(&jalur).await.isi.contains(TERTUTUP), tertutup, "at once");
+        let petugas = biro.get(&format!("/lokus/{}/f03", d.lokus)).await.isi;
+        assert_eq!((petugas.contains("Turunkan posternya"), petugas.contains("Bagikan survei")), (tertutup, !tertutup));
         tokio::time::sleep(Duration::from_millis(2_050)).await;
         assert_eq!(lihat(&lain, &jalur).await.contains(TERTUTUP), tertutup, "within two seconds");
     }
