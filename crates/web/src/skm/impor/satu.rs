@@ -95,7 +95,10 @@ async fn halaman(app: &AppState, k: &Konteks, hak: &PengelolaRondeSkm, impor: Uu
         Some((nama(i?), label))
     });
     let hari = || bacaan.baik.iter().filter_map(|(d, _)| *d);
-    let rentang = |(a, b): (Date, Date)| k.a("skm-kurun", [("mulai", k.tanggal(&a).into()), ("sampai", k.tanggal(&b).into())]);
+    let rentang = |(a, b): (Date, Date)| match (k.tanggal(&a), k.tanggal(&b)) {
+        (satu, sama) if satu == sama => satu,
+        (a, b) => k.a("skm-kurun", [("mulai", a.into()), ("sampai", b.into())]),
+    };
     let salah_isian = !f.sah();
     let halaman = Halaman {
         ronde: &hak.ronde,
