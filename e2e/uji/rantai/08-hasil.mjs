@@ -13,10 +13,17 @@ uji('sebelum dibekukan unit belum melihat nilainya', async (t) => {
 });
 
 uji('unit melihat nilai sementara dan menyatakan tidak menyanggah', async (t) => {
-  const biro = await sebagai(t, 'organisasi', `${kisah.lokus}/hak-jawab`);
+  const biro = await sebagai(t, 'organisasi', kisah.lokus);
+  await biro.getByRole('heading', { name: 'Buka nilai sementara kepada unit' }).waitFor();
+  await biro.getByRole('link', { name: 'Lanjutkan' }).click();
   await pandang(biro);
   const kepala = await sebagai(t, 'kepala.kecamatan', `${kisah.lokus}/hak-jawab`);
-  await akhiriHakJawab(biro, kepala);
+  await akhiriHakJawab(biro, kepala, async () => {
+    await kepala.goto(kisah.lokus);
+    await kepala.getByRole('heading', { name: /^Baca nilai sementara/ }).waitFor();
+    await kepala.getByRole('link', { name: 'Lanjutkan' }).click();
+    await pandang(kepala);
+  });
   await pandang(kepala);
 });
 

@@ -56,10 +56,10 @@ export async function nyatakanBebas(page, lokus = kisah.lokus) {
 }
 
 /** The organiser shows the unit its draft scores; its head declares that nothing more comes. */
-export async function akhiriHakJawab(biro, kepala) {
+export async function akhiriHakJawab(biro, kepala, buka = () => kepala.reload()) {
   await tekan(biro, 'Buka nilai sementara kepada unit');
   await biro.getByText('Nilai sementara dibuka kepada unit.').waitFor();
-  await kepala.reload();
+  await buka();
   await kepala.getByLabel('Unit sudah membaca nilai sementara').check();
   await tekan(kepala, 'Nyatakan tidak ada sanggahan lagi');
   await kepala.getByText('Unit menyatakan tidak ada sanggahan lagi.').waitFor();
