@@ -57,7 +57,7 @@ uji('berita acara pelaksanaan lengkap bertanda tangan sebelum F02', async (t) =>
 uji('sesudah pengamatan lapangan F02 diisi dan rekomendasi ditulis', async (t) => {
   await nilaiF02(t, EVALUATOR, kisah.sudin, 4, REKOMENDASI);
   await jawabF03(t, BIRO, kisah.sudin, 10, 4);
-  assert.equal(await bekukan(t, BIRO, kisah.sudin), '4,00');
+  assert.equal(await bekukan(t, BIRO, 'kepala@sudin.contoh', kisah.sudin), '4,00');
   const unit = await sebagai(t, 'kepala@sudin.contoh', `${kisah.sudin}/hasil/turunan`);
   await unit.getByText(REKOMENDASI).first().waitFor({ state: 'attached' });
   await pandang(unit);

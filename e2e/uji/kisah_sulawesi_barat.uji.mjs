@@ -85,7 +85,7 @@ uji('periode memakai edisi itu: F01 dan F02 hanya 24 indikator', async (t) => {
 
 uji('hasil: IPP tepat, edisinya tertulis', async (t) => {
   // 0.75 x 3 + 0.25 x 4
-  assert.equal(await bekukan(t, BIRO, kisah.lokus), '3,25');
+  assert.equal(await bekukan(t, BIRO, 'direktur@rsud.contoh', kisah.lokus), '3,25');
   const page = await sebagai(t, EVALUATOR, `${kisah.lokus}/hasil/turunan`);
   assert.equal(await page.locator('.hasil-indikator').count(), 25);
   await page.getByText('Sulawesi Barat 2023, 24 indikator').first().waitFor();

@@ -91,7 +91,7 @@ uji('hanya tanda terima untuk jawabannya sendiri yang menghapus antrean', async 
   ];
   let kali = 0;
   const id = new Set();
-  await page.route('**/jawaban', async (r) => {
+  await page.route(/\/jawaban(\?|$)/, async (r) => {
     id.add(r.request().postDataJSON().id);
     if (kali < salinan.length) await r.fulfill(salinan[kali]);
     else await r.continue();
@@ -149,7 +149,7 @@ uji('bukti kerja dikerjakan ketika halaman memintanya', async (t) => {
   const page = await t.buka(JALUR, { ukuran: 'ponsel', serviceWorkers: 'block' });
   await page.locator('#survei').evaluate((form) => { form.dataset.kerja = 12; });
   let isiKiriman;
-  await page.route('**/jawaban', async (r) => { isiKiriman = r.request().postDataJSON(); await r.continue(); });
+  await page.route(/\/jawaban(\?|$)/, async (r) => { isiKiriman = r.request().postDataJSON(); await r.continue(); });
   await isi(page);
   await page.getByRole('button', { name: 'Kirim jawaban' }).click();
   await page.getByRole('heading', { name: 'Terima kasih' }).waitFor();
@@ -166,7 +166,7 @@ uji('permintaan server sebelum menerima dipenuhi: bukti kerja, lalu stempel baru
     { status: 422, json: { galat: 'stempel-lama', stempel: 'baru' } },
   ];
   const kiriman = [];
-  await page.route('**/jawaban', async (r) => {
+  await page.route(/\/jawaban(\?|$)/, async (r) => {
     kiriman.push(r.request().postDataJSON());
     await r.fulfill(minta[kiriman.length - 1] ?? { json: { id: kiriman[0].id, terima: 'baru' } });
   });

@@ -105,6 +105,12 @@ uji('berkas dengan kesalahan ditunjukkan dulu, yang benar diimpor', async (t) =>
   await page.getByRole('heading', { name: '3 baris siap diimpor' }).waitFor();
   await page.getByText('tua').first().waitFor();
   await duaUkuran(page, 'petugas-impor');
+  // No line says when it was answered, and no day is invented.
+  await page.getByRole('button', { name: 'Impor 3 baris' }).click();
+  await page.getByText('Isi hari menjawab untuk baris yang tidak menyebutnya').first().waitFor();
+  await duaUkuran(page);
+  const hari = page.getByLabel('Hari menjawab untuk baris itu');
+  await hari.fill(new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Makassar' }).format(new Date()));
   await page.getByRole('button', { name: 'Impor 3 baris' }).click();
   await page.getByText('Jawaban dari berkas tersimpan').waitFor();
   assert.equal(await hitung(t, ronde), 6);

@@ -7,7 +7,7 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 use jiff::civil::Date;
 use pekppp::Pecahan;
 
-use store::{Waktu, hak::Pelaku, peran::Peran};
+use store::{Waktu, hak::Pelaku, instansi::Instansi, peran::Peran};
 
 use crate::{
     app::AppState,
@@ -29,6 +29,8 @@ pub struct Konteks {
     pub ilustrasi: bool,
     /// Anchor in the guide (`/bantuan#…`) for this page.
     pub bantuan: String,
+    /// Whether what the page shows is held by a ministry. Set by [`Konteks::milik`].
+    pub kementerian: bool,
 }
 
 impl Konteks {
@@ -44,7 +46,15 @@ impl Konteks {
             ilustrasi: app.ilustrasi,
             bantuan: menu::bagian(permintaan.jalur()).to_owned(),
             permintaan: permintaan.clone(),
+            kementerian: false,
         }
+    }
+
+    /// For a page about what an instansi holds: its time zone, and whether it is a ministry.
+    #[must_use]
+    pub fn milik(mut self, i: &Instansi) -> Self {
+        self.kementerian = i.jenis == "kementerian";
+        self.zona(&i.zona)
     }
 
     /// For a page that shows example data although the installation as a whole is real.

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 
 import { berkasPdf } from '../../lib/berkas.mjs';
-import { akun as akunContoh, sebagai as sebagaiContoh, tekan } from '../rantai/bersama.mjs';
+import { akhiriHakJawab, akun as akunContoh, aspek, nyatakanBebas, sebagai as sebagaiContoh, tekan } from '../rantai/bersama.mjs';
 
 export { pandang, tekan } from '../rantai/bersama.mjs';
 
@@ -97,16 +97,10 @@ export async function bentukTim(t, biro, sekda, periode, nama, nomorSk) {
   await sk.getByText('Evaluator ditetapkan').waitFor();
 }
 
-async function aspek(page, lokus, formulir) {
-  await page.goto(`${lokus}/${formulir}`);
-  const semua = await page.locator(`main a[href^="${lokus}/${formulir}/"]`).evaluateAll((a) => a.map((el) => new URL(el.href).pathname));
-  return [...new Set(semua)].filter((satu) => !/(cetak|konsensus|pengiriman|riwayat|selesai)/.test(satu));
-}
-
 /** The operator answers the first questions of F01, the head submits it. Returns how many indicators F01 asks for. */
 export async function isiDanKirimF01(t, operator, kepala, lokus) {
   const page = await sebagai(t, operator, null, { js: false });
-  const jalur = await aspek(page, lokus, 'f01');
+  const jalur = await aspek(page, 'f01', lokus);
   let indikator = 0;
   for (const satu of jalur) {
     await page.goto(satu);
@@ -132,8 +126,9 @@ export async function isiDanKirimF01(t, operator, kepala, lokus) {
 /** An evaluator gives every indicator the same score and marks his sheet done; with a recommendation for the first. */
 export async function nilaiF02(t, siapa, lokus, nilai, rekomendasi) {
   const page = await sebagai(t, siapa, null, { js: false });
+  await nyatakanBebas(page, lokus);
   let pertama = true;
-  for (const satu of await aspek(page, lokus, 'f02')) {
+  for (const satu of await aspek(page, 'f02', lokus)) {
     await page.goto(satu);
     for (const kartu of await page.locator('.lembar-kartu').all()) {
       await kartu.locator(`.lembar-rubrik input[value="${nilai}"]`).check();
@@ -164,8 +159,9 @@ export async function jawabF03(t, siapa, lokus, banyak, nilai) {
   }
 }
 
-/** Freezes the result; returns the IPP as it is shown. */
-export async function bekukan(t, siapa, lokus) {
+/** The unit is heard, then the result is frozen; returns the IPP as it is shown. */
+export async function bekukan(t, siapa, kepala, lokus) {
+  await akhiriHakJawab(await sebagai(t, siapa, `${lokus}/hak-jawab`), await sebagai(t, kepala, `${lokus}/hak-jawab`));
   const page = await sebagai(t, siapa, `${lokus}/hasil`);
   await page.getByLabel('Saya sudah memeriksa nilai di atas').check();
   await tekan(page, 'Bekukan hasil');

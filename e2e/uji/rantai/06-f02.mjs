@@ -4,7 +4,20 @@ import assert from 'node:assert/strict';
 
 import { gambar } from '../../lib/gambar.mjs';
 import { uji } from '../../lib/uji.mjs';
-import { aspek, kisah, pandang, sebagai, tekan } from './bersama.mjs';
+import { aspek, kisah, nyatakanBebas, pandang, sebagai, tekan } from './bersama.mjs';
+
+uji('sebelum menilai, evaluator menyatakan benturan kepentingannya', async (t) => {
+  t.izinkan(/422/);
+  const page = await sebagai(t, 'evaluator1', null);
+  const [satu] = await aspek(page, 'f02');
+  await page.goto(satu);
+  await page.getByRole('heading', { name: 'Pernyataan benturan kepentingan' }).waitFor();
+  await page.locator('main form').evaluate((form) => { form.noValidate = true; });
+  await tekan(page, 'Nyatakan');
+  await page.getByText('Pilih ada atau tidak ada untuk setiap unit').first().waitFor();
+  await pandang(page);
+  for (const nama of ['evaluator1', 'evaluator2']) await nyatakanBebas(await sebagai(t, nama, null));
+});
 
 uji('evaluator pertama menilai dengan papan tik', async (t) => {
   const page = await sebagai(t, 'evaluator1', '/');

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 
 import { gambar } from '../../lib/gambar.mjs';
 import { uji } from '../../lib/uji.mjs';
-import { kisah, pandang, sebagai, tekan } from './bersama.mjs';
+import { akhiriHakJawab, kisah, pandang, sebagai, tekan } from './bersama.mjs';
 
 uji('sebelum dibekukan unit belum melihat nilainya', async (t) => {
   const page = await sebagai(t, 'operator.kecamatan', `${kisah.lokus}/hasil`);
@@ -13,14 +13,18 @@ uji('sebelum dibekukan unit belum melihat nilainya', async (t) => {
 });
 
 uji('unit melihat nilai sementara dan menyatakan tidak menyanggah', async (t) => {
-  const biro = await sebagai(t, 'organisasi', `${kisah.lokus}/hak-jawab`);
-  await tekan(biro, 'Buka nilai sementara kepada unit');
-  await biro.getByText('Nilai sementara dibuka kepada unit.').waitFor();
+  const biro = await sebagai(t, 'organisasi', kisah.lokus);
+  await biro.getByRole('heading', { name: 'Buka nilai sementara kepada unit' }).waitFor();
+  await biro.getByRole('link', { name: 'Lanjutkan' }).click();
+  await pandang(biro);
   const kepala = await sebagai(t, 'kepala.kecamatan', `${kisah.lokus}/hak-jawab`);
+  await akhiriHakJawab(biro, kepala, async () => {
+    await kepala.goto(kisah.lokus);
+    await kepala.getByRole('heading', { name: /^Baca nilai sementara/ }).waitFor();
+    await kepala.getByRole('link', { name: 'Lanjutkan' }).click();
+    await pandang(kepala);
+  });
   await pandang(kepala);
-  await kepala.getByLabel('Unit sudah membaca nilai sementara').check();
-  await tekan(kepala, 'Nyatakan tidak ada sanggahan lagi');
-  await kepala.getByText('Unit menyatakan tidak ada sanggahan lagi.').waitFor();
 });
 
 uji('penyelenggara memeriksa lalu membekukan hasil', async (t) => {

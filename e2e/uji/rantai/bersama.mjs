@@ -40,9 +40,27 @@ export async function tekan(page, nama, { di = page, exact = true } = {}) {
   await Promise.all([page.waitForLoadState(), di.getByRole('button', { name: nama, exact }).click()]);
 }
 
-/** Paths of the pages of the aspects of F01 or F02, from the overview that is open. */
-export async function aspek(page, formulir) {
-  await page.goto(`${kisah.lokus}/${formulir}`);
-  const semua = await page.locator(`main a[href^="${kisah.lokus}/${formulir}/"]`).evaluateAll((a) => a.map((el) => new URL(el.href).pathname));
-  return [...new Set(semua)].filter((satu) => !/(cetak|konsensus|pengiriman|riwayat|selesai)/.test(satu));
+/** Paths of the pages of the aspects (I, II, …, tambahan) of F01 or F02, from its overview. */
+export async function aspek(page, formulir, lokus = kisah.lokus) {
+  await page.goto(`${lokus}/${formulir}`);
+  const semua = await page.locator(`main a[href^="${lokus}/${formulir}/"]`).evaluateAll((a) => a.map((el) => new URL(el.href).pathname));
+  return [...new Set(semua)].filter((satu) => /\/([IVX]+|tambahan)$/.test(satu));
+}
+
+/** The evaluator says of each of his units that nothing ties him to it; before that no sheet of F02 opens. */
+export async function nyatakanBebas(page, lokus = kisah.lokus) {
+  await page.goto(`${lokus}/f02/pernyataan`);
+  for (const pilihan of await page.getByRole('radio', { name: 'Tidak ada benturan' }).all()) await pilihan.check();
+  await tekan(page, 'Nyatakan');
+  await page.getByText('Pernyataan tersimpan').waitFor();
+}
+
+/** The organiser shows the unit its draft scores; its head declares that nothing more comes. */
+export async function akhiriHakJawab(biro, kepala, buka = () => kepala.reload()) {
+  await tekan(biro, 'Buka nilai sementara kepada unit');
+  await biro.getByText('Nilai sementara dibuka kepada unit.').waitFor();
+  await buka();
+  await kepala.getByLabel('Unit sudah membaca nilai sementara').check();
+  await tekan(kepala, 'Nyatakan tidak ada sanggahan lagi');
+  await kepala.getByText('Unit menyatakan tidak ada sanggahan lagi.').waitFor();
 }

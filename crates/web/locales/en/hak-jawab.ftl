@@ -106,3 +106,5 @@ hak-jawab-ditarik = Objection withdrawn.
 hak-jawab-dijawab = Objection answered.
 hak-jawab-dinyatakan-pesan = The unit declared that nothing more comes.
 hak-jawab-diatur = Rule of the right of reply saved.
+hak-jawab-langkah-baca = Read the draft scores, then object or declare them settled
+hak-jawab-langkah-jawab = Answer the unit's objections

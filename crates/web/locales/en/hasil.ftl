@@ -122,3 +122,4 @@ hasil-kurang-hak-jawab-belum = Right of reply: the draft scores were not opened 
 hasil-kurang-hak-jawab = Right of reply: the unit may object until { $tenggat }.
 hasil-kurang-sanggahan = The objection to { $kode } ({ $nama }) is not answered.
 hasil-kurang-hak-jawab-ulang = The score of { $kode } ({ $nama }) changed since the unit was shown it. Open the right of reply again.
+hasil-ke-hak-jawab = To the unit's right of reply

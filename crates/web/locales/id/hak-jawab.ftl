@@ -106,3 +106,5 @@ hak-jawab-ditarik = Sanggahan ditarik.
 hak-jawab-dijawab = Sanggahan dijawab.
 hak-jawab-dinyatakan-pesan = Unit menyatakan tidak ada sanggahan lagi.
 hak-jawab-diatur = Aturan hak jawab disimpan.
+hak-jawab-langkah-baca = Baca nilai sementara, lalu sanggah atau nyatakan cukup
+hak-jawab-langkah-jawab = Jawab sanggahan unit

@@ -122,3 +122,4 @@ hasil-kurang-hak-jawab-belum = Hak jawab: nilai sementara belum dibuka kepada un
 hasil-kurang-hak-jawab = Hak jawab: unit masih dapat menyanggah sampai { $tenggat }.
 hasil-kurang-sanggahan = Sanggahan atas { $kode } ({ $nama }) belum dijawab.
 hasil-kurang-hak-jawab-ulang = Nilai { $kode } ({ $nama }) berubah sejak ditunjukkan kepada unit. Buka lagi hak jawabnya.
+hasil-ke-hak-jawab = Ke hak jawab unit

@@ -71,8 +71,15 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let edisi = store::edisi::dapat(&app.store, l.edisi()?).await?;
     let periode = hak::periode(&app.store, &pelaku, l.periode_id).await.is_ok();
     let beda = store::f02::menunggu_sepakat(&app.store, std::slice::from_ref(&x)).await?.get(&id).map_or(0, |m| m.indikator);
+    let dengar = if beda > 0 { None } else { super::hak_jawab::langkah::berikut(&app, &akses, &x).await? };
+    let dengar = dengar.filter(|d| d.giliran || x.berikut() == Some(Langkah::Hasil));
     let berikut = match giliran_saya(&akses, &x) {
         None if beda > 0 => Some(konsensus(&k, &akses, l, beda)),
+        None if dengar.is_some() => dengar.map(|d| Berikut {
+            tindakan: k.s(d.tindakan),
+            siapa: d.siapa,
+            jalur: d.giliran.then(|| format!("/lokus/{id}/hak-jawab")),
+        }),
         saya => saya.or_else(|| x.berikut()).map(|s| berikut(&k, &akses, l, &x, s)),
     };
     let tahap = Langkah::SEMUA.map(|s| tahap(&k, l, &akses, periode, &x, s)).into();

@@ -48,6 +48,8 @@ struct Halaman<'a> {
     tab: &'static str,
     aturan: Aturan,
     kelola: bool,
+    /// May see the draft scores of the units.
+    pihak: bool,
     baris: Vec<Baris>,
     opsi: [Opsi; 2],
 }
@@ -84,7 +86,9 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, a: &'a hak::AksesPeriode, m
         }
     }
     let opsi = [Opsi::baru("ya", k.s("hak-jawab-pakai-ya")), Opsi::baru("tidak", k.s("hak-jawab-pakai-tidak"))];
-    Ok(Halaman { k, f, p: &a.periode, tab: "hak-jawab", aturan, kelola: a.penyelenggara().is_ok(), baris, opsi })
+    let kelola = a.penyelenggara().is_ok();
+    let pihak = kelola || a.penanggungjawab().is_ok();
+    Ok(Halaman { k, f, p: &a.periode, tab: "hak-jawab", aturan, kelola, pihak, baris, opsi })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {

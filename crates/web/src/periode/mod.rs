@@ -62,7 +62,7 @@ pub fn rute(d: &mut Daftar) {
 /// The context of a page of a period: its mark as an example, the organiser's time zone, its place in the guide.
 pub(crate) async fn konteks(app: &AppState, k: Konteks, p: &Periode, bantuan: &str) -> Result<Konteks, Error> {
     let penyelenggara = instansi::dari_id(&app.store, p.instansi_id).await?;
-    Ok(k.ilustrasi(p.ilustrasi == 1).zona(&penyelenggara.zona).bantuan(bantuan))
+    Ok(k.ilustrasi(p.ilustrasi == 1).milik(&penyelenggara).bantuan(bantuan))
 }
 
 /// A refusal that belongs to a field of the form; anything else goes on as an error.

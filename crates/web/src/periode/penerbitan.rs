@@ -97,7 +97,7 @@ async fn halaman(app: &AppState, k: Konteks, akses: &AksesPeriode, f: Formulir) 
         Err(e) => return Err(e.into()),
     };
     Ok(Halaman {
-        k: k.ilustrasi(pembaca.periode.ilustrasi == 1).zona(&penyelenggara.zona).bantuan("penerbitan"),
+        k: k.ilustrasi(pembaca.periode.ilustrasi == 1).milik(&penyelenggara).bantuan("penerbitan"),
         f,
         p: peringkat::periode(&app.store, &pembaca).await?,
         kejadian: penerbitan::kejadian(app.store.baca(), id).await?,

@@ -78,7 +78,7 @@ async fn lihat(
 ) -> Hasil {
     let hak = hak::periode(&app.store, &pelaku, id).await?.pembaca();
     let penyelenggara = instansi::dari_id(&app.store, hak.periode.instansi_id).await?;
-    let k = k.ilustrasi(hak.periode.ilustrasi == 1).zona(&penyelenggara.zona).bantuan("peringkat");
+    let k = k.ilustrasi(hak.periode.ilustrasi == 1).milik(&penyelenggara).bantuan("peringkat");
     let p = peringkat::periode(&app.store, &hak).await?;
     let terakhir = penerbitan::kejadian(app.store.baca(), id).await?.into_iter().next();
     let saring = Saring::dari(&q);
@@ -91,7 +91,7 @@ async fn lihat(
 async fn unduh(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, berkas)): Jalur<(PeriodeId, String)>) -> Hasil {
     let hak = hak::periode(&app.store, &pelaku, id).await?.pembaca();
     let penyelenggara = instansi::dari_id(&app.store, hak.periode.instansi_id).await?;
-    let k = k.ilustrasi(hak.periode.ilustrasi == 1).zona(&penyelenggara.zona);
+    let k = k.ilustrasi(hak.periode.ilustrasi == 1).milik(&penyelenggara);
     let p = peringkat::periode(&app.store, &hak).await?;
     tulis(&k, &Asal { periode: &hak.periode, instansi: &penyelenggara.nama, terbit: None }, &p, &berkas)
 }

@@ -5,7 +5,7 @@ use axum::extract::State;
 use store::{
     hak,
     id::PeriodeId,
-    periode::Periode,
+    periode::{Fase, Periode, alasan_tertutup},
     persiapan::{
         pilih,
         ringkas::{self, Siap},
@@ -84,7 +84,7 @@ struct Halaman<'a> {
 }
 
 fn butir(k: &Konteks, p: &Periode, s: &Siap, kurang: &str) -> Vec<Butir> {
-    let jalur = |sisa: &str| format!("/periode/{}/{sisa}", p.id);
+    let jalur = |sisa: &str| format!("/periode/{}{}{sisa}", p.id, if sisa.is_empty() { "" } else { "/" });
     let dari = |kunci: &str, a: i64, b: i64| k.a(kunci, [("ada", a.to_string().into()), ("dari", b.to_string().into())]);
     let satu = |judul, keadaan, isi, sisa: &str| Butir { judul, keadaan, isi, jalur: jalur(sisa) };
     let lokus = match (s.lokus, kurang) {
@@ -142,7 +142,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let s = ringkas::siap(&app.store, &baca).await?;
     let kurang = super::lokus::kurang(&k, pilih::cakupan(&app.store, &baca).await?);
     let mut butir = butir(&k, &akses.periode, &s, &kurang);
-    if let (Some(b), true) = (butir.first_mut(), akses.penyelenggara().is_ok()) {
+    let memilih = akses.penyelenggara().is_ok() && alasan_tertutup(&app.store, id, Fase::Persiapan).await?.is_none();
+    if let (Some(b), true) = (butir.first_mut(), memilih) {
         b.jalur = format!("/periode/{id}/lokus/pilih");
     }
     let siap = butir.iter().filter(|b| b.keadaan == Keadaan::Siap).count();

@@ -115,7 +115,7 @@ async fn lihat(
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let p = &akses.periode;
     let instansi = store::instansi::dari_id(&app.store, p.instansi_id).await?;
-    let k = k.ilustrasi(p.ilustrasi == 1).zona(&instansi.zona).bantuan("periode");
+    let k = k.ilustrasi(p.ilustrasi == 1).milik(&instansi).bantuan("periode");
     let hari = app.store.sekarang().hari(&instansi.zona);
     let fase = periode::fase_semua(app.store.baca(), id).await?;
     let saring = Saring {

@@ -2,6 +2,7 @@
 //! be done and until when is the store's matter (`store::sanggah`); scores are changed on the pages of F02.
 
 pub mod jawaban;
+pub mod langkah;
 mod muatan;
 pub mod ringkasan;
 pub mod sanggahan;

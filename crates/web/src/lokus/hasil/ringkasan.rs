@@ -74,6 +74,11 @@ impl Halaman<'_> {
         butir(self.k, kurang)
     }
 
+    /// The unit must still be heard.
+    fn perlu_hak_jawab(&self) -> bool {
+        self.pandang.kurang().iter().any(Kurang::hak_jawab)
+    }
+
     fn boleh_beku(&self) -> bool {
         self.mengatur
             && self.tutup.is_none()
