@@ -55,6 +55,14 @@ impl Pelaku {
         }
     }
 
+    /// Acts for the ministry.
+    ///
+    /// # Errors
+    /// `Ditolak` without the role.
+    pub fn nasional(&self) -> Hasil<Nasional> {
+        self.punya(Peran::Nasional).then(|| Nasional { pelaku: self.clone() }).ok_or(StoreError::Ditolak("nasional"))
+    }
+
     fn di_instansi(&self, peran: Peran, instansi: InstansiId) -> bool {
         self.peran.iter().any(|p| p.peran == peran && p.lingkup == Lingkup::Instansi(instansi))
     }
@@ -108,6 +116,8 @@ hak! {
     Admin {},
     /// Reads the audit log: all of it (`None`), or the chains of these scopes.
     PembacaAudit { lingkup: Option<Vec<Lingkup>> },
+    /// Acts for the ministry: editions, validation of what regions hand in.
+    Nasional {},
     /// Opens periods for an instansi.
     PenyelenggaraInstansi { instansi: Instansi },
     /// Runs a period.

@@ -37,7 +37,7 @@ macro_rules! id {
 id! {
     InstansiId, UnitId, AkunId, PeranId, SesiId, PeriodeId, LokusId, PenugasanId, SkId,
     UnggahanId, BuktiId, PengirimanId, RondeId, BundelId, JawabanId, HasilId, BeritaAcaraId,
-    TandaTanganId, LheId, AuditId, PekerjaanId, PemberitahuanId,
+    KunciInstalasiId, TokenApiId, TerimaId, TandaTanganId, LheId, AuditId, PekerjaanId, PemberitahuanId,
     /// Made by the client; the same id twice is the same write.
     OperasiId,
 }

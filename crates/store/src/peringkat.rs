@@ -122,11 +122,11 @@ pub async fn publik(store: &Store, t: &Terbitan) -> Hasil<Arc<PeringkatPeriode>>
 const PILIH: &str = "SELECT l.id AS lokus, l.kode, l.kategori AS kelompok, l.formulir, u.nama AS unit, u.instansi_id,
     i.nama AS instansi, i.kode AS instansi_kode, h.id AS hasil, h.status, h.ipp, h.tampil, h.kategori, h.f02, h.f03, h.sidik, h.pada
     FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id
-    LEFT JOIN hasil h ON h.lokus_id = l.id AND h.pada <= $2 AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)";
+    LEFT JOIN hasil h ON h.lokus_id = l.id AND h.pada <= $2 AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id AND b.pada <= $2)";
 
 /// All lokus of a period with results frozen until `sampai`, by unit name.
 async fn baris(store: &Store, id: PeriodeId, sampai: Waktu) -> Hasil<Vec<Baris>> {
-    store.baca().semua(&format!("{PILIH} WHERE l.periode_id = $1 ORDER BY u.nama, l.id LIMIT 20000"), nilai![id, sampai]).await
+    store.baca().semua(&format!("{PILIH} WHERE l.periode_id = $1 ORDER BY u.nama, l.id LIMIT 200000"), nilai![id, sampai]).await
 }
 
 /// One published result by its public code.

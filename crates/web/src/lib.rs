@@ -4,12 +4,14 @@
 pub mod admin;
 pub mod akun;
 pub mod aliran;
+pub mod api;
 pub mod app;
 pub mod aset;
 pub mod bahasa;
 pub mod bantuan;
 pub mod beranda;
 pub mod berkas;
+pub mod diterima;
 pub mod error;
 pub mod format;
 pub mod formulir;
@@ -61,6 +63,8 @@ pub fn daftar() -> Daftar {
     sandi::rute(&mut d);
     akun::rute(&mut d);
     admin::rute(&mut d);
+    api::rute(&mut d);
+    diterima::rute(&mut d);
     periode::rute(&mut d);
     lokus::rute(&mut d);
     survei::cepat::rute(&mut d);

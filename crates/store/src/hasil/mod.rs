@@ -22,7 +22,7 @@ pub use bundel::{BuktiBundel, EdisiBundel, F03Bundel, InstalasiBundel, Isi, Lemb
 pub use hitung::{HasilSementara, Kurang, hitung};
 pub(crate) use kanonik::Ketat;
 pub use kanonik::kanonik;
-pub use kunci_publik::{BarisSalah, KunciTepercaya, baca_kunci};
+pub use kunci_publik::{BarisSalah, FORMAT_KUNCI, KunciTepercaya, baca_kunci, tulis_kunci};
 pub(crate) use periksa::periksa_dengan;
 pub use periksa::{Laporan, Temuan, TidakTerbaca, periksa_bundel};
 pub use periode::{HasilLokus, hitung_periode};
