@@ -8,7 +8,7 @@ use axum::{
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 use store::{
     hasil::tulis_kunci,
     kunci_instalasi,
@@ -34,8 +34,8 @@ pub(super) fn rute(d: &mut Daftar) {
     d.get("/api/v1/kunci", Akses::Publik, kunci);
 }
 
-fn jawab(v: Value) -> Hasil {
-    Ok(([(header::CACHE_CONTROL, "public, max-age=60")], Json(v)).into_response())
+fn jawab(v: Value) -> Response {
+    ([(header::CACHE_CONTROL, "public, max-age=60")], Json(v)).into_response()
 }
 
 async fn buka(app: &AppState, kode: &str) -> Result<Box<Terbitan>, Error> {
@@ -53,7 +53,7 @@ fn tentang(t: &Terbitan) -> Value {
 
 async fn periode(State(app): State<AppState>) -> Hasil {
     let semua = penerbitan::semua(&app.store).await?;
-    jawab(json!({ "periode": semua.iter().map(tentang).collect::<Vec<_>>() }))
+    Ok(jawab(json!({ "periode": semua.iter().map(tentang).collect::<Vec<_>>() })))
 }
 
 #[derive(Deserialize)]
@@ -69,7 +69,7 @@ async fn hasil(State(app): State<AppState>, Jalur(kode): Jalur<String>, Query(q)
     let semua = urut.chain(p.tanpa_ipp.iter().map(|b| (b, None)));
     let batas = q.batas.unwrap_or(100).clamp(1, BATAS_MAKS);
     let isi: Vec<Value> = semua.skip(q.lewati.unwrap_or(0)).take(batas).map(|(b, n)| satu(&kode, b, n)).collect();
-    jawab(json!({ "periode": tentang(&t), "semua": p.diperingkat() + p.tanpa_ipp.len(), "hasil": isi }))
+    Ok(jawab(json!({ "periode": tentang(&t), "semua": p.diperingkat() + p.tanpa_ipp.len(), "hasil": isi })))
 }
 
 fn satu(periode: &str, b: &Baris, peringkat: Option<usize>) -> Value {
@@ -85,7 +85,7 @@ async fn instansi(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Ha
         json!({ "kode": r.kode, "nama": r.nama, "unit_lokus": r.lokus, "unit_ber_ipp": r.hasil.unit, "ipp": r.hasil.hasil.ipp.desimal(),
             "tampil": r.hasil.hasil.tampil, "kategori": r.hasil.hasil.kategori })
     };
-    jawab(json!({ "periode": tentang(&t), "instansi": p.instansi.iter().map(satu).collect::<Vec<_>>() }))
+    Ok(jawab(json!({ "periode": tentang(&t), "instansi": p.instansi.iter().map(satu).collect::<Vec<_>>() })))
 }
 
 async fn terbitan(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil {
@@ -95,22 +95,21 @@ async fn terbitan(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Ha
             "byte": v.ukuran, "hasil": v.hasil, "berkas": v.objek.as_ref().map(|_| format!("/hasil/{kode}/terbitan/{}", v.nomor)) })
     };
     let semua: Vec<Value> = versi::semua(&app.store, &t).await?.into_iter().map(satu).collect();
-    jawab(json!({ "periode": tentang(&t), "versi": semua }))
+    Ok(jawab(json!({ "periode": tentang(&t), "versi": semua })))
 }
 
 async fn edisi(State(app): State<AppState>) -> Hasil {
     let mut semua: BTreeMap<String, Value> = BTreeMap::new();
     for t in penerbitan::semua(&app.store).await? {
         for sidik in [t.periode.edisi_a, t.periode.edisi_b].into_iter().flatten() {
-            if !semua.contains_key(&sidik) {
-                let e = store::edisi::dapat(&app.store, &sidik).await?;
-                let isi =
-                    json!({ "id": e.id, "nama": e.nama, "bentuk": format!("{:?}", e.bentuk), "sidik": sidik, "kepastian": e.kepastian });
-                semua.insert(sidik, isi);
+            if let Entry::Vacant(tempat) = semua.entry(sidik) {
+                let e = store::edisi::dapat(&app.store, tempat.key()).await?;
+                let isi = json!({ "id": e.id, "nama": e.nama, "bentuk": format!("{:?}", e.bentuk), "sidik": tempat.key(), "kepastian": e.kepastian });
+                tempat.insert(isi);
             }
         }
     }
-    jawab(json!({ "edisi": semua.into_values().collect::<Vec<_>>() }))
+    Ok(jawab(json!({ "edisi": semua.into_values().collect::<Vec<_>>() })))
 }
 
 async fn kunci(State(app): State<AppState>) -> Hasil<Response> {

@@ -16,7 +16,7 @@ async fn a_key_is_registered_by_its_mark_and_revoked_for_all_to_see() {
     tamu.get("/kunci").await.memuat(&app.store().kunci().publik().id()).memuat("Belum ada kunci instalasi lain").memuat("<svg");
     let admin = app.sebagai(Peran::Admin, Lingkup::Instalasi).await;
     let (lain, ketiga) = (Kunci::dari_benih([7; 32]).publik(), Kunci::dari_benih([8; 32]).publik());
-    let heksa: String = lain.bytes().iter().map(|b| format!("{b:02X}")).collect();
+    let heksa = hex::encode_upper(lain.bytes());
     let isi = |sidik: &str, sampai: &str| {
         [
             ("nama", "Kabupaten <Lain>"),

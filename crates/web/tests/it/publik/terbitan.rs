@@ -6,6 +6,7 @@ use axum::{
 };
 use std::io::Cursor;
 use store::{
+    kueri::Kueri as _,
     pekerjaan,
     penerbitan::{bundel, versi::TERBITAN},
 };
@@ -88,7 +89,6 @@ async fn a_later_result_needs_a_reason() {
     terbitkan(&d).await;
     d.app.store().jam().maju(60);
     let tx = d.app.store().mulai().await.unwrap();
-    use store::kueri::Kueri as _;
     tx.jalankan("UPDATE hasil SET pada = $1", store::nilai![tx.pada]).await.unwrap();
     tx.commit().await.unwrap();
     let s = sekda(&d, "sekda2@uji.example").await;
