@@ -6,6 +6,7 @@ use std::{future::Future, sync::Arc, time::Duration};
 use store::{
     Store, audit, ekspor,
     pekerjaan::{self, Nasib, Pekerjaan, SUREL, Surel},
+    penerbitan::versi::TERBITAN,
     peristiwa, pra, sanggah, tindak_lanjut, unggahan,
 };
 use tokio::{
@@ -19,7 +20,7 @@ pub trait Pengantar: Send + Sync + 'static {
     /// The error is a sentence for the administrator.
     fn antar(&self, surel: Surel) -> impl Future<Output = Result<(), String>> + Send;
 
-    /// Makes the file of an export, or removes it; only a serving program can.
+    /// Makes the file of a publication or an export, or removes the latter; only a serving program can.
     fn ekspor(&self, _p: &Pekerjaan) -> impl Future<Output = Result<Jadi, String>> + Send {
         async { Err("no pages here".to_owned()) }
     }
@@ -31,6 +32,9 @@ impl Pengantar for web::AppState {
     }
 
     async fn ekspor(&self, p: &Pekerjaan) -> Result<Jadi, String> {
+        if p.jenis == TERBITAN {
+            return web::publik::terbitan::kerjakan(self, p).await.map(|()| Jadi::Usai);
+        }
         web::skm::ekspor::kerjakan(self, p).await
     }
 }
@@ -158,7 +162,7 @@ async fn kerjakan(store: &Store, pengantar: &impl Pengantar) {
 /// Makes the files that are asked for, and removes those that have expired. No time limit: the lease is renewed while it works.
 async fn ekspor_semua(store: &Store, pembuat: &impl Pengantar) {
     loop {
-        let p = match pekerjaan::ambil(store, &[ekspor::EKSPOR]).await {
+        let p = match pekerjaan::ambil(store, &[TERBITAN, ekspor::EKSPOR]).await {
             Ok(Some(p)) => p,
             Ok(None) => return,
             Err(e) => return tracing::warn!(error = %e, "the job queue cannot be read"),

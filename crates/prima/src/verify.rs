@@ -36,7 +36,8 @@ const MAX_BYTES: u64 = 16 << 20;
 pub struct Verify {
     /// Berkas bundel hasil
     bundle: PathBuf,
-    /// Daftar kunci instalasi yang dipercaya: tiap baris `id-kunci kunci-publik-heksadesimal nama`, `#` untuk catatan.
+    /// Daftar kunci instalasi yang dipercaya: tiap baris `id-kunci kunci-publik-heksadesimal nama`, `#` untuk catatan; atau JSON
+    /// dari halaman Kunci sebuah instalasi (/kunci/daftar.json), yang juga menyebut masa pakai dan pencabutan.
     /// Dengan daftar ini kunci yang tidak dikenal membuat pemeriksaan gagal (keluar 3); tanpa daftar hanya peringatan
     #[arg(long, value_name = "FILE")]
     keys: Option<PathBuf>,

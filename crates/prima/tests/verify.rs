@@ -57,6 +57,12 @@ fn a_bundle_is_proved_and_every_change_of_it_found() {
     let r = verify(d, &bundle, Some("# kosong\n"));
     assert_eq!((r.code, r.codes()), (3, vec!["kunci-tidak-dikenal".into()]));
 
+    // The list that an installation publishes also names what was revoked, and when.
+    let entry = serde_json::json!({ "id": id, "publik": public, "nama": "Kabupaten Uji", "dicabut": { "pada": "2026-11-22", "alasan": "kunci hilang" } });
+    let r = verify(d, &bundle, Some(&serde_json::json!({ "format": "prima/kunci/1", "kunci": [entry] }).to_string()));
+    assert_eq!((r.code, r.codes()), (3, vec!["kunci-dicabut".into()]));
+    assert!(r.json()["findings"][0]["message"].as_str().unwrap().contains("2026-11-22"));
+
     let score = bundle.replacen("\"1.a.Ak\":4", "\"1.a.Ak\":5", 1);
     let r = verify(d, &score, None);
     assert_eq!((r.code, r.codes()), (3, ["sidik", "tanda", "angka"].map(String::from).to_vec()));

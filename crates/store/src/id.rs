@@ -40,7 +40,8 @@ id! {
     JawabanId, HasilId, BeritaAcaraId, TandaTanganId, LheId, RekomendasiId, KemajuanId,
     PenyampaianId, AuditId, PekerjaanId, PemberitahuanId, KalenderHariId, KondisiId, SanggahBukaId,
     SanggahanId, JadwalId, JadwalSampaiId, KalenderId, AnggaranId, RealisasiId, BahanId,
-    HadirId, CatatanId, TitipanId, PerpanjanganId, SerahId, EdisiId,
+    HadirId, CatatanId, TitipanId, PerpanjanganId, SerahId, EdisiId, KunciInstalasiId,
+    TokenApiId, TerimaId,
     /// Made by the client; the same id twice is the same write.
     OperasiId,
 }

@@ -28,6 +28,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0015_pra_dan_sanggah",
     "0016_lapangan",
     "0017_tindak_lanjut",
+    "0018_terbitan",
 ];
 
 #[derive(FromQueryResult)]

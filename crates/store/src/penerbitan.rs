@@ -5,6 +5,7 @@
 
 pub mod bundel;
 mod tanpa_ba;
+pub mod versi;
 
 pub(crate) use tanpa_ba::terbit;
 pub use tanpa_ba::{TanpaBa, alasan_publik, alasan_satu, tanpa_ba};
@@ -48,13 +49,31 @@ pub async fn kejadian<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Vec<Kej
     .await
 }
 
-/// Publishes the results that are frozen now; again after more were frozen. Without anything new it changes nothing.
-/// `alasan_tanpa_ba`: why results without minutes signed by all three parties are published all the same; empty if there are none.
+/// Why results are published as they are.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Alasan<'a> {
+    /// For results without minutes signed by all three parties; empty if there are none.
+    pub tanpa_ba: &'a str,
+    /// For a new version of what was public before; empty for the first. After a withdrawal its reason stands in.
+    pub versi: &'a str,
+}
+
+impl<'a> From<&'a str> for Alasan<'a> {
+    /// Of a first publication.
+    fn from(tanpa_ba: &'a str) -> Self {
+        Self { tanpa_ba, versi: "" }
+    }
+}
+
+/// Publishes the results that are frozen now; again after more were frozen. Without anything new it changes nothing. The job
+/// that makes the signed file of this version (see [`versi`]) is enqueued with it.
 ///
 /// # Errors
-/// `Keadaan` when phase Pemeringkatan is closed, no lokus has a frozen result, or (`terbit-tanpa-ba`) a reason is missing.
-pub async fn terbitkan(store: &Store, hak: &PenanggungjawabPeriode, alasan_tanpa_ba: &str) -> Hasil<()> {
-    let (id, alasan) = (hak.periode.id, alasan_tanpa_ba.trim());
+/// `Keadaan` when phase Pemeringkatan is closed, no lokus has a frozen result, or a reason is missing: `terbit-tanpa-ba`,
+/// `terbit-versi-alasan`.
+pub async fn terbitkan(store: &Store, hak: &PenanggungjawabPeriode, alasan: impl Into<Alasan<'_>>) -> Hasil<()> {
+    let Alasan { tanpa_ba: alasan, versi } = alasan.into();
+    let (id, alasan, versi) = (hak.periode.id, alasan.trim(), versi.trim());
     let tx = store.mulai().await?;
     periode::kunci(&tx, id).await?;
     periode::harus_terbuka(&*tx, id, Fase::Pemeringkatan).await?;
@@ -72,8 +91,18 @@ pub async fn terbitkan(store: &Store, hak: &PenanggungjawabPeriode, alasan_tanpa
         rincian["tanpa_ba"] = tanpa.into();
         rincian["alasan"] = tx.kunci.ringkas(alasan).into();
     }
-    let terbit = catat(&tx, hak, "terbit", "", rincian).await?;
+    let versi = match &lama {
+        None => "",
+        Some(k) if versi.is_empty() && !k.terbit() => &k.alasan,
+        Some(_) if versi.is_empty() => return Err(StoreError::Keadaan("terbit-versi-alasan")),
+        Some(_) => versi,
+    };
+    if !versi.is_empty() {
+        rincian["versi"] = tx.kunci.ringkas(versi).into();
+    }
+    let terbit = catat(&tx, hak, "terbit", versi, rincian).await?;
     tanpa_ba::catat(&tx, id, lama.as_ref(), terbit, alasan).await?;
+    versi::antrekan(&tx, terbit).await?;
     tx.commit().await
 }
 

@@ -4,12 +4,14 @@
 pub mod admin;
 pub mod akun;
 pub mod aliran;
+pub mod api;
 pub mod app;
 pub mod aset;
 pub mod bahasa;
 pub mod bantuan;
 pub mod beranda;
 pub mod berkas;
+pub mod diterima;
 pub mod edisi;
 pub mod error;
 pub mod format;
@@ -68,6 +70,8 @@ pub fn daftar() -> Daftar {
     akun::rute(&mut d);
     admin::rute(&mut d);
     hari_kerja::rute(&mut d);
+    api::rute(&mut d);
+    diterima::rute(&mut d);
     periode::rute(&mut d);
     penyerahan::rute(&mut d);
     edisi::rute(&mut d);

@@ -89,14 +89,18 @@ impl Jenis {
     }
 
     /// Checks hash, signature and owner. `kunci`: the keys that the reader trusts; `None` when he has no list.
-    pub(crate) fn buktikan(&self, a: &Amplop, i: &InstalasiBundel, kunci: Option<&[KunciTepercaya]>) -> Bukti {
+    /// `pada`: when the content says that it was signed.
+    pub(crate) fn buktikan(&self, a: &Amplop, i: &InstalasiBundel, kunci: Option<&[KunciTepercaya]>, pada: &str) -> Bukti {
         let mut b = Bukti { temuan: self.tanda(a, i), peringatan: Vec::new(), pemilik: None };
         let sama = |k: &&KunciTepercaya| hex::encode(k.kunci.bytes()) == i.kunci_publik.to_lowercase();
         match kunci.map(|daftar| daftar.iter().find(sama)) {
             None => b
                 .peringatan
                 .push(format!("tanpa --keys: tanda tangan hanya membuktikan pemegang kunci {} yang membuatnya, bukan siapa dia", i.kunci)),
-            Some(Some(k)) => b.pemilik = Some(k.nama.clone()),
+            Some(Some(k)) => {
+                b.pemilik = Some(k.nama.clone());
+                b.temuan.extend(k.tolak(pada));
+            }
             Some(None) => b
                 .temuan
                 .push(Temuan { kode: "kunci-tidak-dikenal", pesan: format!("kunci {} tidak ada dalam daftar kunci tepercaya", i.kunci) }),

@@ -23,7 +23,7 @@ pub(crate) use hitung::hitung_di;
 pub use hitung::{HasilSementara, Kurang, hitung};
 pub(crate) use kanonik::Ketat;
 pub use kanonik::kanonik;
-pub use kunci_publik::{BarisSalah, KunciTepercaya, baca_kunci};
+pub use kunci_publik::{BarisSalah, FORMAT_KUNCI, KunciTepercaya, baca_kunci, tulis_kunci};
 pub(crate) use periksa::periksa_dengan;
 pub use periksa::{Laporan, Temuan, TidakTerbaca, periksa_bundel};
 pub use periode::{HasilLokus, hitung_periode};

@@ -39,7 +39,7 @@ pub struct Laporan {
 /// When the bytes are no bundle (cut off, not JSON, keys missing or unknown).
 pub fn periksa_bundel(bytes: &[u8], kunci: Option<&[KunciTepercaya]>) -> Result<Laporan, TidakTerbaca> {
     let (isi, amplop): (Isi, Amplop) = JENIS.buka(bytes, |v| serde_json::from_value(v.clone()))?;
-    let Bukti { temuan, peringatan, pemilik } = JENIS.buktikan(&amplop, &isi.instalasi, kunci);
+    let Bukti { temuan, peringatan, pemilik } = JENIS.buktikan(&amplop, &isi.instalasi, kunci, &isi.dibekukan);
     let mut l = Laporan { isi, sidik: amplop.sidik.clone(), temuan, peringatan, pemilik, ulang: None };
     l.periksa_f03();
     l.hitung_ulang(&amplop);

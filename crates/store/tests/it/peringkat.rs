@@ -118,8 +118,12 @@ testkit::dua_basis! {
         assert_eq!(peringkat::publik(s, &t).await.unwrap().diperingkat(), 1, "frozen after publication");
         assert!(matches!(peringkat::satu(s, &t, &lokus2).await, Err(StoreError::TidakDitemukan)));
         assert_eq!(peringkat::cari(s, "unit").await.unwrap().len(), 1);
-        penerbitan::terbitkan(s, &sekda, "Uji tanpa berita acara").await.unwrap();
+        assert!(matches!(penerbitan::terbitkan(s, &sekda, "Uji tanpa berita acara").await, Err(StoreError::Keadaan("terbit-versi-alasan"))));
+        let alasan = penerbitan::Alasan { tanpa_ba: "Uji tanpa berita acara", versi: " Satu unit menyusul " };
+        penerbitan::terbitkan(s, &sekda, alasan).await.unwrap();
         let t = terbitan(&d, &kode).await;
+        let versi = penerbitan::versi::semua(s, &t).await.unwrap();
+        assert_eq!(versi.iter().map(|v| (v.nomor, v.alasan.as_str())).collect::<Vec<_>>(), [(2, "Satu unit menyusul"), (1, "")]);
         assert_eq!(peringkat::satu(s, &t, &lokus2).await.unwrap().tampil.as_deref(), Some("4.90"));
 
         assert!(matches!(penerbitan::tarik(s, &sekda, " ").await, Err(StoreError::Keadaan("alasan-wajib"))));

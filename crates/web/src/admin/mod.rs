@@ -3,8 +3,10 @@
 pub mod audit;
 pub mod impor;
 pub mod instansi;
+pub mod kunci;
 pub mod pengguna;
 pub mod surat;
+pub mod token;
 pub mod unit;
 
 use crate::rute::Daftar;
@@ -17,4 +19,6 @@ pub fn rute(d: &mut Daftar) {
     impor::rute(d);
     audit::rute(d);
     surat::rute(d);
+    kunci::rute(d);
+    token::rute(d);
 }

@@ -26,7 +26,7 @@ struct Halaman<'a> {
 
 pub async fn hias(State(app): State<AppState>, req: Request, next: Next) -> Response {
     let permintaan = Permintaan::dari(req.extensions());
-    let json = ingin_json(req.headers());
+    let json = ingin_json(req.headers()) || req.uri().path().starts_with("/api/");
     let method = req.method().clone();
     let response = next.run(req).await;
     let status = response.status();

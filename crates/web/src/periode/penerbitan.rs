@@ -11,7 +11,7 @@ use store::{
     hak::{self, AksesPeriode, PenanggungjawabPeriode},
     id::PeriodeId,
     instansi,
-    penerbitan::{self, Kejadian, TanpaBa},
+    penerbitan::{self, Alasan, Kejadian, TanpaBa},
     peringkat::{self, PeringkatPeriode},
     periode::Periode,
 };
@@ -137,7 +137,8 @@ async fn tarik(app: &AppState, k: Konteks, akses: &AksesPeriode, hak: &Penanggun
 /// Publishes what the page of confirmation showed; when that has changed meanwhile, it is shown again.
 async fn terbitkan(app: &AppState, k: Konteks, akses: &AksesPeriode, hak: &PenanggungjawabPeriode, mut f: Formulir) -> Hasil {
     f.batasi("alasan_ba", 1000);
-    let alasan = f.opsional("alasan_ba").unwrap_or_default();
+    f.batasi("alasan_versi", 1000);
+    let (alasan, versi) = (f.opsional("alasan_ba").unwrap_or_default(), f.opsional("alasan_versi").unwrap_or_default());
     let mut h = halaman(app, k, akses, f).await?;
     if !h.f.sah() {
         return tampil_salah(&Konfirmasi::from(h));
@@ -146,10 +147,14 @@ async fn terbitkan(app: &AppState, k: Konteks, akses: &AksesPeriode, hak: &Penan
         h.f.salahkan("terbitkan", "peringkat-konfirmasi-berubah");
         return tampil_salah(&Konfirmasi::from(h));
     }
-    match penerbitan::terbitkan(&app.store, hak, &alasan).await {
+    match penerbitan::terbitkan(&app.store, hak, Alasan { tanpa_ba: &alasan, versi: &versi }).await {
         Ok(()) => Alih::ke(format!("/periode/{}/penerbitan", akses.periode.id)).pesan("peringkat-pesan-terbit").into(),
         Err(StoreError::Keadaan(kunci @ "terbit-tanpa-ba")) => {
             h.f.salahkan("alasan_ba", kunci);
+            tampil_salah(&Konfirmasi::from(h))
+        }
+        Err(StoreError::Keadaan(kunci @ "terbit-versi-alasan")) => {
+            h.f.salahkan("alasan_versi", kunci);
             tampil_salah(&Konfirmasi::from(h))
         }
         Err(StoreError::Keadaan(kunci)) => {

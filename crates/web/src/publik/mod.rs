@@ -4,12 +4,15 @@
 pub mod hasil;
 pub mod instansi;
 mod kata;
+pub mod kunci;
+pub mod periksa;
 pub mod peringkat;
 mod segar;
 pub mod skm;
+pub mod terbitan;
 
 pub(crate) use hasil::unduhan::lampiran;
-pub(crate) use kata::{jenis_angka, kunci_alasan, kunci_kelompok, kunci_kepastian, menunggu_validasi, nama_edisi};
+pub(crate) use kata::{jenis_angka, kunci_alasan, kunci_kelompok, kunci_kepastian, kunci_skema, menunggu_validasi, nama_edisi};
 pub(crate) use segar::segar;
 
 use crate::rute::Daftar;
@@ -18,6 +21,9 @@ use crate::rute::Daftar;
 pub fn rute(d: &mut Daftar) {
     hasil::rute(d);
     instansi::rute(d);
+    kunci::rute(d);
     peringkat::rute(d);
+    periksa::rute(d);
     skm::rute(d);
+    terbitan::rute(d);
 }

@@ -3,10 +3,12 @@
 
 mod admin;
 mod akun;
+mod api;
 mod app;
 mod aset;
 mod bangun;
 mod bantuan;
+mod diterima;
 mod dunia;
 mod edisi;
 mod f03;

@@ -2,7 +2,7 @@
 
 use super::{
     HASIL, Tempat,
-    periksa::{LaporanTerbitan, hilang},
+    periksa::{Butir, LaporanTerbitan, hilang},
 };
 use crate::{
     KunciPublik,
@@ -38,19 +38,31 @@ pub(super) fn periksa<R: Read + Seek>(
     zip: &mut ZipArchive<R>,
     edisi: &BTreeMap<String, Edisi>,
     kunci: Option<&[KunciTepercaya]>,
+    batas: u64,
+    catat: &mut dyn FnMut(&Butir<'_>),
 ) -> Result<(), TidakTerbaca> {
     let mut baca = BufReader::new(zip.by_name(HASIL).map_err(|e| hilang(HASIL, &e))?);
-    let (mut sidik, mut urutan, mut pembuat) = (Sha256::new(), Urutan::default(), HashSet::new());
+    let (mut sidik, mut urutan, mut pembuat, mut byte) = (Sha256::new(), Urutan::default(), HashSet::new(), 0_u64);
     loop {
         let baris = sekelompok(&mut baca, l.hasil)?;
         if baris.is_empty() {
             break;
         }
+        byte += baris.iter().map(|b| b.len() as u64).sum::<u64>();
+        if byte > batas {
+            return Err(TidakTerbaca(format!("{HASIL}: memuai jauh melebihi ukuran berkasnya; pemeriksaan dihentikan")));
+        }
         for (b, terbaca) in baris.iter().zip(serentak(&baris, edisi)) {
             sidik.update(b);
             l.hasil += 1;
             match terbaca {
-                Ok(t) => terima(l, t, kunci, &mut urutan, &mut pembuat),
+                Ok(t) => {
+                    if let Some(lap) = &t.laporan {
+                        let (kelompok, peringkat) = (t.tempat.kelompok.as_str(), t.tempat.peringkat);
+                        catat(&Butir { isi: &t.isi, sidik: &lap.sidik, kelompok, peringkat });
+                    }
+                    terima(l, t, kunci, &mut urutan, &mut pembuat);
+                }
                 Err(e) => l.catat("hasil", format!("{HASIL} baris {}: {e}", l.hasil)),
             }
         }
@@ -120,7 +132,7 @@ fn terima(l: &mut LaporanTerbitan, t: Terbaca, kunci: Option<&[KunciTepercaya]>,
         l.catat("periode", format!("{kode}: hasil contoh di antara hasil sebenarnya"));
     }
     if pembuat.insert(isi.instalasi.kunci_publik.to_lowercase()) {
-        kenali(l, &isi.instalasi, kunci);
+        kenali(l, &isi.instalasi, kunci, &isi.dibekukan);
     }
     for x in laporan.temuan {
         l.catat(x.kode, format!("{kode}: {}", x.pesan));
@@ -133,15 +145,18 @@ fn terima(l: &mut LaporanTerbitan, t: Terbaca, kunci: Option<&[KunciTepercaya]>,
 }
 
 /// A result may be older than the key that signed the publication, or come from another installation.
-fn kenali(l: &mut LaporanTerbitan, i: &InstalasiBundel, kunci: Option<&[KunciTepercaya]>) {
+fn kenali(l: &mut LaporanTerbitan, i: &InstalasiBundel, kunci: Option<&[KunciTepercaya]>, pada: &str) {
     if i.kunci_publik.eq_ignore_ascii_case(&l.isi.instalasi.kunci_publik) {
         return;
     }
     let publik = hex::decode(&i.kunci_publik).ok().and_then(|b| KunciPublik::dari_bytes(&b));
-    let dikenal = kunci.map(|d| d.iter().any(|k| publik.as_ref().is_some_and(|p| p.bytes() == k.kunci.bytes())));
-    match dikenal {
-        Some(true) => {}
-        Some(false) => l.catat("kunci-tidak-dikenal", format!("hasil ditandatangani kunci {} yang tidak ada dalam daftar", i.kunci)),
+    match kunci.map(|d| d.iter().find(|k| publik.as_ref().is_some_and(|p| p.bytes() == k.kunci.bytes()))) {
+        Some(Some(k)) => {
+            if let Some(t) = k.tolak(pada) {
+                l.catat(t.kode, t.pesan);
+            }
+        }
+        Some(None) => l.catat("kunci-tidak-dikenal", format!("hasil ditandatangani kunci {} yang tidak ada dalam daftar", i.kunci)),
         None => l.peringatan.push(format!("sebagian hasil ditandatangani kunci lain ({}); periksa dengan --keys", i.kunci)),
     }
 }

@@ -8,7 +8,8 @@ mod daftar;
 mod periksa;
 mod tulis;
 
-pub use periksa::{LaporanTerbitan, periksa};
+pub(crate) use periksa::sidik_alir;
+pub use periksa::{Butir, LaporanTerbitan, periksa, periksa_catat};
 pub use tulis::{Bahan, LampiranBaru, tulis};
 
 use crate::hasil::{EdisiBundel, InstalasiBundel, Jenis, PeriodeBundel};

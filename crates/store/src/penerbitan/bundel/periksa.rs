@@ -1,20 +1,33 @@
 //! Checking the file: nothing is trusted until it is proved. The list of results is `daftar`'s.
 
 use super::{HASIL, IsiTerbitan, JENIS, LAMPIRAN, MANIFES, daftar, nama_edisi};
-use crate::hasil::{KunciTepercaya, Temuan, TidakTerbaca};
+use crate::hasil::{Isi, KunciTepercaya, Temuan, TidakTerbaca};
 use pekppp::Edisi;
 use sha2::{Digest, Sha256};
 use std::{
     collections::{BTreeMap, HashSet},
-    io::{Read, Seek},
+    io::{Read, Seek, SeekFrom},
 };
 use zip::ZipArchive;
 
 /// The largest manifest and the largest edition.
 const KECIL_MAKS: u64 = 4 << 20;
 const LAMPIRAN_MAKS: u64 = 256 << 20;
+/// A list of results unpacks to about fifty times its size; one that grows beyond this is made to fill a machine.
+const MEMUAI_MAKS: u64 = 200;
+const MEMUAI_BEBAS: u64 = 64 << 20;
 /// More faults than this are counted, not listed.
 const TEMUAN_MAKS: usize = 50;
+
+/// A result in a publication.
+#[derive(Debug)]
+pub struct Butir<'a> {
+    pub isi: &'a Isi,
+    /// Of the signed content.
+    pub sidik: &'a str,
+    pub kelompok: &'a str,
+    pub peringkat: Option<u64>,
+}
 
 /// What the check of a publication found.
 #[derive(Debug)]
@@ -54,10 +67,23 @@ impl LaporanTerbitan {
 /// # Errors
 /// When the file is no publication at all (no archive, no manifest, parts missing or doubled).
 pub fn periksa<R: Read + Seek>(berkas: R, kunci: Option<&[KunciTepercaya]>) -> Result<LaporanTerbitan, TidakTerbaca> {
+    periksa_catat(berkas, kunci, &mut |_| {})
+}
+
+/// The same, and each result that could be read is handed on in the order of the file, whether it holds or not.
+///
+/// # Errors
+/// As [`periksa`].
+pub fn periksa_catat<R: Read + Seek>(
+    mut berkas: R,
+    kunci: Option<&[KunciTepercaya]>,
+    catat: &mut dyn FnMut(&Butir<'_>),
+) -> Result<LaporanTerbitan, TidakTerbaca> {
+    let panjang = berkas.seek(SeekFrom::End(0)).and_then(|n| berkas.rewind().map(|()| n)).map_err(|e| TidakTerbaca(e.to_string()))?;
     let mut zip = buka(berkas)?;
     let teks = String::from_utf8(kecil(&mut zip, MANIFES)?).map_err(|e| TidakTerbaca(format!("{MANIFES}: {e}")))?;
     let (isi, amplop) = JENIS.buka(teks.as_bytes(), |v| serde_json::from_value::<IsiTerbitan>(v.clone()))?;
-    let bukti = JENIS.buktikan(&amplop, &isi.instalasi, kunci);
+    let bukti = JENIS.buktikan(&amplop, &isi.instalasi, kunci, &isi.diterbitkan);
     let mut l = LaporanTerbitan {
         isi,
         sidik: amplop.sidik.clone(),
@@ -71,7 +97,8 @@ pub fn periksa<R: Read + Seek>(berkas: R, kunci: Option<&[KunciTepercaya]>) -> R
     l.isi_arsip(&mut zip);
     let edisi = l.edisi(&mut zip)?;
     l.lampiran(&mut zip)?;
-    daftar::periksa(&mut l, &mut zip, &edisi, kunci)?;
+    let batas = (panjang.saturating_mul(MEMUAI_MAKS)).max(MEMUAI_BEBAS);
+    daftar::periksa(&mut l, &mut zip, &edisi, kunci, batas, catat)?;
     if l.isi.ilustrasi {
         l.peringatan.push("ILUSTRASI: nilai di bundel ini contoh buatan, bukan hasil evaluasi sebenarnya".into());
     }
@@ -100,7 +127,7 @@ fn kecil<R: Read + Seek>(zip: &mut ZipArchive<R>, nama: &str) -> Result<Vec<u8>,
 }
 
 /// Length and hash of what a reader gives.
-fn sidik_alir(mut f: impl Read) -> std::io::Result<(u64, String)> {
+pub(crate) fn sidik_alir(mut f: impl Read) -> std::io::Result<(u64, String)> {
     let (mut sidik, mut ukuran, mut penampung) = (Sha256::new(), 0_u64, vec![0; 64 << 10]);
     loop {
         let n = f.read(&mut penampung)?;

@@ -57,7 +57,7 @@ pub struct Laporan {
 pub fn periksa(bytes: &[u8], kunci: Option<&[KunciTepercaya]>) -> Result<Laporan, TidakTerbaca> {
     let baca = |v: &serde_json::Value| Ok((serde_json::from_value(v.clone())?, serde_json::from_value(v.clone())?));
     let ((isi, cap), amplop): ((IsiTerbit, Cap), Amplop) = JENIS.buka(bytes, baca)?;
-    let Bukti { temuan, peringatan, pemilik } = JENIS.buktikan(&amplop, &cap.instalasi, kunci);
+    let Bukti { temuan, peringatan, pemilik } = JENIS.buktikan(&amplop, &cap.instalasi, kunci, &cap.diterbitkan);
     let mut l = Laporan {
         isi,
         instalasi: cap.instalasi,

@@ -8,23 +8,44 @@ use std::{
     io::{Cursor, Read, Write},
 };
 use store::{
+    StoreError, akun,
+    diterima::{self, Gagal, Penyerah, Putusan},
     hak,
     hasil::{Isi, KunciTepercaya},
+    id::KunciInstalasiId,
     id::{HasilId, LokusId, UnitId},
     kueri::Kueri as _,
-    nilai,
+    nilai, objek, pekerjaan,
     penerbitan::{
         self, Publik, Terbitan,
         bundel::{Bahan, LampiranBaru, LaporanTerbitan, periksa, tulis},
+        versi,
     },
+    peran::{self, Lingkup, Peran},
+    sesi,
 };
 use testkit::basis::BasisUji;
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
+async fn nasional(w: &Kasus2) -> hak::Nasional {
+    let s = &w.k.r.store;
+    let tx = s.mulai().await.unwrap();
+    let baru = akun::AkunBaru { nama: "Petugas", surel: "nasional@uji.example", jabatan: "Analis", sandi: None };
+    let id = akun::tambah(&tx, None, baru).await.unwrap();
+    peran::beri(&tx, None, id, Peran::Nasional, &Lingkup::Instalasi).await.unwrap();
+    tx.commit().await.unwrap();
+    sesi::tanpa_sesi(s, id).await.unwrap().unwrap().nasional().unwrap()
+}
+
+/// A small archive whose manifest is nothing but blanks when it is unpacked.
+fn bom() -> Vec<u8> {
+    rakit(&vec![("terbitan.json".into(), vec![b' '; 32 << 20]), ("hasil.jsonl".into(), vec![b'\n'; 96 << 20])])
+}
+
 type Bagian = Vec<(String, Vec<u8>)>;
 
 /// A published period of five units; the fourth has too few answers, the second and third tie.
-async fn terbit(basis: BasisUji) -> (Kasus2, Box<Terbitan>) {
+async fn terbit(basis: BasisUji) -> (Kasus2, Box<Terbitan>, hak::PenanggungjawabPeriode) {
     let w = siap(basis).await;
     let s = &w.k.r.store;
     w.sama().await;
@@ -38,7 +59,7 @@ async fn terbit(basis: BasisUji) -> (Kasus2, Box<Terbitan>) {
     penerbitan::terbitkan(s, &hak, "Direktur berhalangan").await.unwrap();
     let kode = store::periode::dari_id(s.baca(), w.k.periode).await.unwrap().kode;
     let Publik::Terbit(t) = penerbitan::publik(s, &kode).await.unwrap() else { panic!("not public") };
-    (w, t)
+    (w, t, hak)
 }
 
 /// Another unit whose evaluators all gave `skor`; `None`: nobody answered the survey.
@@ -148,7 +169,7 @@ testkit::dua_basis! {
 
     /// Every rank and figure is computed again; the same publication is the same file; the key is asked for.
     async fn utuh(basis: BasisUji) {
-        let (w, t) = Box::pin(terbit(basis)).await;
+        let (w, t, _) = Box::pin(terbit(basis)).await;
         let zip = Box::pin(berkas(&w, &t)).await;
         assert_eq!(zip, Box::pin(berkas(&w, &t)).await);
         let l = cek(&zip, None);
@@ -166,14 +187,20 @@ testkit::dua_basis! {
         assert!(tempat.iter().all(|x| x.2 == "Direktur berhalangan"));
 
         let publik = w.k.r.store.kunci().publik();
-        let kunci = KunciTepercaya { id: publik.id(), kunci: publik, nama: "Kabupaten".into() };
-        assert_eq!(cek(&zip, Some(&[kunci])).pemilik.as_deref(), Some("Kabupaten"));
+        let kunci = KunciTepercaya::baru(publik, "Kabupaten");
+        assert_eq!(cek(&zip, Some(std::slice::from_ref(&kunci))).pemilik.as_deref(), Some("Kabupaten"));
+        let dicabut = KunciTepercaya { dicabut: Some(("2026-11-22".into(), "kunci hilang".into())), ..kunci.clone() };
+        let l = cek(&zip, Some(&[dicabut]));
+        assert_eq!(kode(&l), ["kunci-dicabut"]);
+        assert!(l.temuan[0].pesan.contains("2026-11-22") && l.temuan[0].pesan.contains("kunci hilang"), "{:?}", l.temuan);
+        assert_eq!(kode(&cek(&zip, Some(&[KunciTepercaya { dari: "2999-01-01".into(), ..kunci.clone() }]))), ["kunci-di-luar-masa"]);
+        assert_eq!(kode(&cek(&zip, Some(&[KunciTepercaya { sampai: "2001-01-01".into(), ..kunci }]))), ["kunci-di-luar-masa"]);
         assert_eq!(kode(&cek(&zip, Some(&[]))), ["kunci-tidak-dikenal"]);
     }
 
     /// Whatever is changed is named: a digit, an edition, a score, a rank, a line too many or of another period.
     async fn rusak(basis: BasisUji) {
-        let (w, t) = Box::pin(terbit(basis)).await;
+        let (w, t, _) = Box::pin(terbit(basis)).await;
         let asli = urai(&Box::pin(berkas(&w, &t)).await);
         let daftar = |f: &dyn Fn(String) -> String| kode(&cek(&ubah(&asli, "hasil.jsonl", f), None));
         assert_eq!(daftar(&|s| s.replacen("\"tampil\":\"5.00\"", "\"tampil\":\"4.99\"", 1).replacen("\"tampil\":\"4.75\"", "\"tampil\":\"4.76\"", 1)), ["angka", "sidik", "tanda"]);
@@ -197,9 +224,110 @@ testkit::dua_basis! {
         assert_eq!(kode(&cek(&rakit(&lebih), None)), ["arsip"]);
     }
 
+    /// Each version keeps its file: made by a job, once, from what was frozen then, though a result was annulled meanwhile.
+    async fn tiap_versi(basis: BasisUji) {
+        let (w, t, hak) = Box::pin(terbit(basis)).await;
+        let s = &w.k.r.store;
+        let pertama = Box::pin(berkas(&w, &t)).await;
+
+        s.jam().maju(60);
+        penerbitan::tarik(s, &hak, "Satu nilai keliru").await.unwrap();
+        let lama = store::hasil::hidup(s.baca(), w.biro.lokus.id).await.unwrap().unwrap();
+        store::hasil::batalkan(s, &w.biro, lama.id, "Satu nilai keliru", true).await.unwrap();
+        s.jam().maju(60);
+        w.bekukan().await.bundel().unwrap();
+        penerbitan::terbitkan(s, &hak, "Direktur berhalangan").await.unwrap();
+        let Publik::Terbit(t2) = penerbitan::publik(s, &t.periode.kode).await.unwrap() else { panic!("not public") };
+        assert!(versi::semua(s, &t2).await.unwrap().iter().all(|v| v.objek.is_none()), "no job ran yet");
+
+        let (mut jalan, mut menunggu) = (0, Vec::new());
+        while let Some(p) = pekerjaan::ambil(s, &[versi::TERBITAN]).await.unwrap() {
+            menunggu.push(p);
+        }
+        // The second before the first waits; each twice is once.
+        menunggu.reverse();
+        assert!(matches!(versi::rencana(s, &menunggu[0].isi).await, Err(StoreError::Keadaan("terbitan-menunggu"))));
+        for p in menunggu.iter().rev().chain(&menunggu) {
+            if let Some(r) = versi::rencana(s, &p.isi).await.unwrap() {
+                let lampiran = [LampiranBaru { nama: "pengumuman.pdf".into(), isi: b"%PDF-1.7 contoh".to_vec() }];
+                Box::pin(versi::buat(s, &r, &lampiran)).await.unwrap();
+                Box::pin(versi::buat(s, &r, &lampiran)).await.unwrap();
+                jalan += 1;
+            }
+        }
+        assert_eq!(jalan, 2);
+        let v = versi::semua(s, &t2).await.unwrap();
+        assert_eq!(v.iter().map(|v| (v.nomor, v.alasan.as_str(), v.hasil)).collect::<Vec<_>>(), [(2, "Satu nilai keliru", Some(5)), (1, "", Some(5))]);
+        let isi = |n: i64| objek::baca(s, v.iter().find(|v| v.nomor == n).unwrap().objek.as_ref().unwrap()).unwrap();
+        assert_eq!(isi(1), pertama, "what was public then");
+        let (satu, dua) = (cek(&isi(1), None), cek(&isi(2), None));
+        assert_eq!((kode(&satu), kode(&dua)), (vec![], vec![]), "{:?} {:?}", satu.temuan, dua.temuan);
+        assert_eq!((dua.isi.nomor, dua.isi.alasan.as_str(), dua.isi.sebelumnya.as_deref()), (2, "Satu nilai keliru", Some(satu.sidik.as_str())));
+        assert_eq!(v[1].sidik.as_deref(), Some(satu.sidik.as_str()));
+        assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'periode.berkas-terbitan'").await, 2);
+        assert!(matches!(versi::satu(s, &t2, 3).await, Err(StoreError::TidakDitemukan)));
+    }
+
+    /// Handed in elsewhere: received once, later versions only after earlier ones, faults named, the decision made once. (The
+    /// key is put into the register by hand here, since a store does not register its own.)
+    async fn diserahkan(basis: BasisUji) {
+        let (w, t, hak) = Box::pin(terbit(basis)).await;
+        let s = &w.k.r.store;
+        let satu = Box::pin(berkas(&w, &t)).await;
+        let nasional = nasional(&w).await;
+        let terima = async |isi: &[u8]| {
+            let f = tempfile::NamedTempFile::new_in(s.folder().join("sementara")).unwrap();
+            f.as_file().write_all(isi).unwrap();
+            diterima::terima(s, &Penyerah::Orang(&nasional), f).await
+        };
+        let Err(Gagal::TidakSah(temuan)) = terima(&satu).await else { panic!("an unknown key") };
+        assert!(temuan.iter().any(|t| t.kode == "kunci-tidak-dikenal"));
+        let (kunci, publik) = (KunciInstalasiId::baru(), s.kunci().publik());
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan(
+            "INSERT INTO kunci_instalasi (id, nama, kunci, publik, dari, sampai, catatan, pada, oleh) VALUES ($1, 'Kabupaten', $2, $3, '2000-01-01', NULL, '', 1, $4)",
+            nilai![kunci, publik.id(), publik.bytes().to_vec(), w.k.oleh],
+        )
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+        assert!(matches!(terima(&satu[..satu.len() / 2]).await, Err(Gagal::Bukan(_))), "cut off");
+        assert!(matches!(terima(&bom()).await, Err(Gagal::Bukan(_))), "a bomb");
+        assert_eq!(w.jumlah("terima_terbitan").await, 0);
+        let id = terima(&satu).await.unwrap();
+        assert_eq!(terima(&satu).await.unwrap(), id, "the same once more");
+        assert_eq!((w.jumlah("terima_terbitan").await, w.jumlah("terima_hasil").await), (1, 5));
+        let d = diterima::satu(s, &nasional, id).await.unwrap();
+        assert_eq!((d.pemilik.as_str(), d.hasil, d.diperingkat, d.menunggu(), d.usang, d.ilustrasi), ("Kabupaten", 5, 4, true, 0, 1));
+        let h = diterima::hasil(s, &nasional, id, 0, 10).await.unwrap();
+        assert_eq!(h.iter().map(|h| h.peringkat).collect::<Vec<_>>(), [Some(1), Some(2), Some(3), Some(3), None]);
+        assert_eq!(objek::baca(s, &d.objek).unwrap(), satu, "as received");
+
+        // A next version makes the first one old; the first one with other bytes comes too late.
+        s.jam().maju(60);
+        penerbitan::tarik(s, &hak, "x").await.unwrap();
+        penerbitan::terbitkan(s, &hak, "Direktur berhalangan").await.unwrap();
+        let Publik::Terbit(t2) = penerbitan::publik(s, &t.periode.kode).await.unwrap() else { panic!("not public") };
+        let tulis_ = async |nomor: i64, alasan: &'static str| {
+            let f = tempfile::NamedTempFile::new().unwrap();
+            tulis(s, &Bahan { terbitan: &t2, nomor, alasan, sebelumnya: None, lampiran: &[] }, f.reopen().unwrap()).await.unwrap();
+            std::fs::read(f.path()).unwrap()
+        };
+        let dua = terima(&Box::pin(tulis_(2, "diperbaiki")).await).await.unwrap();
+        assert_eq!(diterima::satu(s, &nasional, id).await.unwrap().usang, 1);
+        let lama = terima(&Box::pin(tulis_(1, "lain")).await).await;
+        assert!(matches!(lama, Err(Gagal::Store(StoreError::Keadaan("diterima-versi-lama")))));
+        assert!(matches!(diterima::putuskan(s, &nasional, dua, Putusan::Kembali { alasan: " " }).await, Err(StoreError::Keadaan("alasan-wajib"))));
+        diterima::putuskan(s, &nasional, dua, Putusan::Valid).await.unwrap();
+        diterima::putuskan(s, &nasional, dua, Putusan::Valid).await.unwrap();
+        assert!(matches!(diterima::putuskan(s, &nasional, dua, Putusan::Kembali { alasan: "x" }).await, Err(StoreError::Keadaan("diterima-sudah-diputus"))));
+        assert_eq!(diterima::daftar(s, &nasional, 0, 10).await.unwrap().1, 2);
+        assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi IN ('terbitan.terima', 'terbitan.putus')").await, 3);
+    }
+
     /// What is no publication is refused in words, whatever it claims to be.
     async fn bukan(basis: BasisUji) {
-        let (w, t) = Box::pin(terbit(basis)).await;
+        let (w, t, _) = Box::pin(terbit(basis)).await;
         let zip = Box::pin(berkas(&w, &t)).await;
         let asli = urai(&zip);
         assert!(periksa(Cursor::new(&zip[..zip.len() / 2]), None).is_err(), "cut off");

@@ -42,7 +42,7 @@ dua_basis! {
         assert!(l.sah(), "{:?}", l.temuan);
         assert_eq!(l.ulang.unwrap().ikm.tampil(2), "100.00");
         let p = s.kunci().publik();
-        let milik = [KunciTepercaya { id: p.id(), kunci: p, nama: "Kabupaten".into() }];
+        let milik = [KunciTepercaya::baru(p, "Kabupaten")];
         assert_eq!(bundel::periksa(berkas.as_bytes(), Some(&milik)).unwrap().pemilik.as_deref(), Some("Kabupaten"));
         let (r, DokumenSkm::Penerbitan(b)) = verifikasi::cari_skm(s, t.kode_verifikasi()).await.unwrap() else { panic!() };
         assert_eq!((r.id, b.sidik), (id, t.sidik.clone()));

@@ -52,6 +52,8 @@ pub(super) struct Konfirmasi {
     /// Stands for what is shown; publishing with another one shows the page again.
     dilihat: String,
     perlu_alasan: bool,
+    /// It was public before: this is a new version, with a reason.
+    versi_baru: bool,
     sementara: Option<String>,
     edisi: String,
     kepastian: Vec<String>,
@@ -77,6 +79,7 @@ impl From<Halaman> for Konfirmasi {
             baris,
             dilihat,
             perlu_alasan,
+            versi_baru: !h.kejadian.is_empty(),
             kepastian,
         }
     }
@@ -97,7 +100,10 @@ fn baris(k: &Konteks, b: &peringkat::Baris, tanpa_ba: &[TanpaBa], sampai: Option
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     akses.penanggungjawab()?;
-    let h = super::halaman(&app, k, &akses, Formulir::kosong()).await?;
+    let mut h = super::halaman(&app, k, &akses, Formulir::kosong()).await?;
+    if let Some(tarik) = h.kejadian.first().filter(|x| !x.terbit()) {
+        h.f = Formulir::isi([("alasan_versi", tarik.alasan.clone())]);
+    }
     if !h.dapat_terbit() {
         // Nothing to publish, or the phase is closed: that page says which.
         return Alih::ke(format!("/periode/{id}/penerbitan")).into();

@@ -154,7 +154,8 @@ fn alasan_ba<'a>(p: &'a PeringkatPeriode, b: &Baris) -> Option<&'a str> {
     p.tanpa_ba.get(&b.hasil?).map(String::as_str)
 }
 
-fn csv(asal: &Asal<'_>, p: &PeringkatPeriode) -> Result<Vec<u8>, Error> {
+/// The ranking as CSV, for the page and for the signed file.
+pub(crate) fn csv(asal: &Asal<'_>, p: &PeringkatPeriode) -> Result<Vec<u8>, Error> {
     let edisi = |b: &Baris| p.edisi.iter().find(|e| format!("{:?}", e.bentuk) == b.formulir).map(|e| e.id.clone()).unwrap_or_default();
     let nilai = |n: Option<&String>| angka(n).map(|a| a.eksak).unwrap_or_default();
     let satu = |b: &Baris, peringkat: String| {

@@ -1,5 +1,6 @@
 //! Accounts, register, import and audit log from the screens.
 
+mod kunci;
 mod surat;
 
 use std::fmt::Write as _;

@@ -5,10 +5,12 @@ use axum::http::{StatusCode, header};
 use super::{bekukan, sekda, terbitkan};
 use crate::{app::Peramban, bangun::Dunia};
 
-const JALUR: [&str; 7] = [
+const JALUR: [&str; 9] = [
     "/hasil/uji-2026/uji-2026-rsud/bundel",
     "/hasil/uji-2026",
     "/hasil/uji-2026/uji-2026-rsud",
+    "/hasil/uji-2026/uji-2026-rsud/periksa",
+    "/hasil/uji-2026/terbitan",
     "/hasil/uji-2026/unduhan/csv",
     "/hasil/uji-2026/unduhan/xlsx",
     "/hasil/uji-2026/unduhan/json",

@@ -4,6 +4,7 @@ mod bocor;
 mod instansi;
 mod penerbitan;
 mod riwayat;
+pub mod terbitan;
 
 use pekppp::{F03Ringkas, LembarF02, Masukan, Nilai, bawaan};
 use store::{

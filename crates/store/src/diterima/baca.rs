@@ -1,0 +1,102 @@
+//! Reading what was handed in.
+
+use crate::{Hasil, Store, Waktu, hak::Nasional, id::TerimaId, kueri::Kueri, nilai};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+/// A publication that was handed in, and what became of it.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Diterima {
+    pub id: TerimaId,
+    /// Owner of the key that signed it, by our register.
+    pub pemilik: String,
+    pub kunci: String,
+    /// Why its key was revoked since.
+    pub kunci_cabut: Option<String>,
+    pub kunci_cabut_pada: Option<Waktu>,
+    pub instansi: String,
+    pub instansi_kode: String,
+    pub periode: String,
+    pub periode_kode: String,
+    pub tahun: i64,
+    pub skema: String,
+    pub nomor: i64,
+    pub ilustrasi: i64,
+    pub hasil: i64,
+    pub diperingkat: i64,
+    pub sidik: String,
+    pub objek: String,
+    pub ukuran: i64,
+    pub pada: Waktu,
+    /// Who handed it in: a person or a token.
+    pub oleh: Option<String>,
+    pub putusan: Option<String>,
+    pub putusan_alasan: Option<String>,
+    pub putusan_pada: Option<Waktu>,
+    pub putusan_oleh: Option<String>,
+    /// 1 when a later version of the same period was received.
+    pub usang: i64,
+}
+
+impl Diterima {
+    #[must_use]
+    pub fn menunggu(&self) -> bool {
+        self.putusan.is_none()
+    }
+}
+
+const PILIH: &str = "SELECT d.id, k.nama AS pemilik, k.kunci, x.alasan AS kunci_cabut, x.pada AS kunci_cabut_pada, d.instansi, d.instansi_kode,
+    d.periode, d.periode_kode, d.tahun, d.skema, d.nomor, d.ilustrasi, d.hasil, d.diperingkat, d.sidik, d.objek, d.ukuran, d.pada,
+    COALESCE(a.nama, t.nama) AS oleh, p.jenis AS putusan, p.alasan AS putusan_alasan, p.pada AS putusan_pada, b.nama AS putusan_oleh,
+    CASE WHEN EXISTS (SELECT 1 FROM terima_terbitan e WHERE e.kunci_id = d.kunci_id AND e.periode_kode = d.periode_kode AND e.nomor > d.nomor)
+      THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS usang
+    FROM terima_terbitan d JOIN kunci_instalasi k ON k.id = d.kunci_id LEFT JOIN kunci_cabut x ON x.kunci_id = k.id
+    LEFT JOIN akun a ON a.id = d.oleh LEFT JOIN token_api t ON t.id = d.token_id
+    LEFT JOIN terima_putusan p ON p.terima_id = d.id LEFT JOIN akun b ON b.id = p.oleh";
+
+/// What was handed in: that which waits first, then newest first. From `lewati` on at most `batas`, and how many there are.
+pub async fn daftar(store: &Store, _hak: &Nasional, lewati: i64, batas: i64) -> Hasil<(Vec<Diterima>, i64)> {
+    let c = store.baca();
+    let semua = c.angka("SELECT COUNT(*) AS n FROM terima_terbitan", nilai![]).await?;
+    let sql = format!("{PILIH} ORDER BY CASE WHEN p.terima_id IS NULL THEN 0 ELSE 1 END, d.id DESC LIMIT $1 OFFSET $2");
+    Ok((c.semua(&sql, nilai![batas, lewati]).await?, semua))
+}
+
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn satu(store: &Store, _hak: &Nasional, id: TerimaId) -> Hasil<Diterima> {
+    dari_id(store.baca(), id).await
+}
+
+pub(super) async fn dari_id<C: ConnectionTrait>(c: &C, id: TerimaId) -> Hasil<Diterima> {
+    c.satu(&format!("{PILIH} WHERE d.id = $1"), nilai![id]).await
+}
+
+/// A result in it.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct HasilDiterima {
+    pub urut: i64,
+    pub unit: String,
+    pub instansi: String,
+    pub kelompok: String,
+    pub peringkat: Option<i64>,
+    pub ipp: Option<String>,
+    pub tampil: Option<String>,
+    pub kategori: Option<String>,
+    pub status: String,
+    pub sidik: String,
+}
+
+/// Its results in the order of the file.
+pub async fn hasil(store: &Store, _hak: &Nasional, id: TerimaId, lewati: i64, batas: i64) -> Hasil<Vec<HasilDiterima>> {
+    let sql = "SELECT urut, unit, instansi, kelompok, peringkat, ipp, tampil, kategori, status, sidik FROM terima_hasil
+        WHERE terima_id = $1 ORDER BY urut LIMIT $2 OFFSET $3";
+    store.baca().semua(sql, nilai![id, batas, lewati]).await
+}
+
+/// The file as it was received: its hash among the objects.
+///
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn berkas(store: &Store, hak: &Nasional, id: TerimaId) -> Hasil<String> {
+    Ok(satu(store, hak, id).await?.objek)
+}

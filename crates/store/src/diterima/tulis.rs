@@ -1,0 +1,224 @@
+//! Receiving a publication and deciding about it. The check comes first and needs no database; what is stored holds.
+
+use super::baca::dari_id;
+use crate::{
+    Hasil, Store, StoreError, Tx,
+    audit::{self, Kejadian},
+    hak::Nasional,
+    hasil::{Temuan, TidakTerbaca},
+    id::TerimaId,
+    kueri::Kueri,
+    kunci_instalasi, nilai, objek,
+    penerbitan::{
+        bundel::{self, Butir, LaporanTerbitan},
+        versi::simpan,
+    },
+    token_api::HakSerah,
+};
+use std::{fs::File, path::PathBuf};
+
+/// Results that one file may hold here.
+const HASIL_MAKS: usize = 200_000;
+
+/// Who hands in.
+pub enum Penyerah<'a> {
+    Orang(&'a Nasional),
+    Program(&'a HakSerah),
+}
+
+/// Why a file was not received. Nothing of it is kept.
+#[derive(Debug, thiserror::Error)]
+pub enum Gagal {
+    /// No publication at all.
+    #[error(transparent)]
+    Bukan(TidakTerbaca),
+    /// It says one thing and proves another; every fault is named.
+    #[error("{} faults", .0.len())]
+    TidakSah(Vec<Temuan>),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What is kept of a result.
+struct Baris {
+    lokus: String,
+    unit: (String, String),
+    instansi: (String, String),
+    kelompok: String,
+    peringkat: Option<i64>,
+    ipp: Option<(String, String, String)>,
+    status: &'static str,
+    sidik: String,
+}
+
+impl From<&Butir<'_>> for Baris {
+    fn from(b: &Butir<'_>) -> Self {
+        let (i, h) = (b.isi, &b.isi.hasil);
+        Self {
+            lokus: i.lokus.kode.clone(),
+            unit: (i.unit.kode.clone(), i.unit.nama.clone()),
+            instansi: (i.instansi.kode.clone(), i.instansi.nama.clone()),
+            kelompok: b.kelompok.to_owned(),
+            peringkat: b.peringkat.map(u64::cast_signed),
+            ipp: h.ipp.as_ref().map(|x| (x.ipp.pecahan().to_string(), x.tampil.clone(), x.kategori.clone())),
+            status: h.status.kunci(),
+            sidik: b.sidik.to_owned(),
+        }
+    }
+}
+
+/// Checks a file and keeps it with its results. The same publication twice is one: its id comes back.
+///
+/// # Errors
+/// [`Gagal::TidakSah`] names every fault; `Keadaan`: `diterima-instansi-lain` (a token of another instansi), `diterima-versi-lama` (a later
+/// version is here), `diterima-terlalu-banyak`.
+pub async fn terima(store: &Store, dari: &Penyerah<'_>, berkas: tempfile::NamedTempFile) -> Result<TerimaId, Gagal> {
+    let (l, baris) = periksa(store, berkas.path().to_owned()).await?;
+    if !l.sah() {
+        return Err(Gagal::TidakSah(l.temuan));
+    }
+    let (i, p) = (&l.isi, &l.isi.periode);
+    if let Penyerah::Program(t) = dari
+        && t.instansi_kode != p.penyelenggara.kode
+    {
+        return Err(StoreError::Keadaan("diterima-instansi-lain").into());
+    }
+    let kunci = kunci_instalasi::cari(store, &i.instalasi.kunci).await?.ok_or(StoreError::TidakDitemukan)?;
+    let tersimpan = simpan(store, berkas).await?;
+    let tx = store.mulai().await?;
+    // Two that come at once wait for each other here.
+    let sql = format!("SELECT COUNT(*) AS n FROM (SELECT id FROM kunci_instalasi WHERE id = $1{}) t", tx.kunci_baris());
+    tx.angka(&sql, nilai![kunci.id]).await?;
+    let sudah: Option<Ada> = tx.mungkin("SELECT id FROM terima_terbitan WHERE sidik = $1", nilai![l.sidik.as_str()]).await?;
+    if let Some(a) = sudah {
+        return Ok(a.id);
+    }
+    let sql = "SELECT COUNT(*) AS n FROM terima_terbitan WHERE kunci_id = $1 AND periode_kode = $2 AND nomor >= $3";
+    if tx.angka(sql, nilai![kunci.id, p.kode.as_str(), i.nomor]).await? > 0 {
+        return Err(StoreError::Keadaan("diterima-versi-lama").into());
+    }
+    let id = TerimaId::baru();
+    objek::catat(&tx, &tersimpan, "application/zip").await?;
+    let (orang, token) = match dari {
+        Penyerah::Orang(n) => (Some(n.pelaku().akun), None),
+        Penyerah::Program(t) => (None, Some(t.id)),
+    };
+    tx.jalankan(
+        "INSERT INTO terima_terbitan (id, kunci_id, instansi_kode, instansi, periode_kode, periode, tahun, skema, nomor, ilustrasi, hasil,
+           diperingkat, sidik, objek, ukuran, pada, oleh, token_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+        nilai![
+            id,
+            kunci.id,
+            p.penyelenggara.kode.as_str(),
+            p.penyelenggara.nama.as_str(),
+            p.kode.as_str(),
+            p.nama.as_str(),
+            p.tahun,
+            p.skema.as_str(),
+            i.nomor,
+            i64::from(i.ilustrasi),
+            l.hasil.cast_signed(),
+            l.diperingkat.cast_signed(),
+            l.sidik.as_str(),
+            tersimpan.sidik.as_str(),
+            tersimpan.ukuran,
+            tx.pada,
+            orang,
+            token
+        ],
+    )
+    .await?;
+    for (urut, b) in (1_i64..).zip(&baris) {
+        satu(&tx, id, urut, b).await?;
+    }
+    let rincian = serde_json::json!({ "sidik": l.sidik, "objek": tersimpan.sidik, "hasil": l.hasil, "kunci": kunci.kunci, "token": token });
+    audit::catat_oleh(&tx, orang, Kejadian::baru("terbitan.terima", "terima_terbitan", id).rincian(rincian)).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+#[derive(sea_orm::FromQueryResult)]
+struct Ada {
+    id: TerimaId,
+}
+
+async fn satu(tx: &Tx, id: TerimaId, urut: i64, b: &Baris) -> Hasil<()> {
+    tx.jalankan(
+        "INSERT INTO terima_hasil (terima_id, urut, lokus_kode, unit_kode, unit, instansi_kode, instansi, kelompok, peringkat, ipp, tampil,
+           kategori, status, sidik) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        nilai![
+            id,
+            urut,
+            b.lokus.as_str(),
+            b.unit.0.as_str(),
+            b.unit.1.as_str(),
+            b.instansi.0.as_str(),
+            b.instansi.1.as_str(),
+            b.kelompok.as_str(),
+            b.peringkat,
+            b.ipp.as_ref().map(|x| x.0.clone()),
+            b.ipp.as_ref().map(|x| x.1.clone()),
+            b.ipp.as_ref().map(|x| x.2.clone()),
+            b.status,
+            b.sidik.as_str()
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+async fn periksa(store: &Store, jalur: PathBuf) -> Result<(LaporanTerbitan, Vec<Baris>), Gagal> {
+    let kunci = kunci_instalasi::terdaftar(store).await?;
+    let kerja = move || {
+        let berkas = File::open(jalur).map_err(StoreError::from)?;
+        let mut baris = Vec::new();
+        let l = bundel::periksa_catat(berkas, Some(&kunci), &mut |b| {
+            if baris.len() <= HASIL_MAKS {
+                baris.push(Baris::from(b));
+            }
+        });
+        if baris.len() > HASIL_MAKS {
+            return Err(StoreError::Keadaan("diterima-terlalu-banyak").into());
+        }
+        Ok((l.map_err(Gagal::Bukan)?, baris))
+    };
+    tokio::task::spawn_blocking(kerja).await.map_err(|e| StoreError::Rusak(e.to_string()))?
+}
+
+/// What the ministry says of it.
+#[derive(Debug, Clone, Copy)]
+pub enum Putusan<'a> {
+    Valid,
+    Kembali { alasan: &'a str },
+}
+
+/// Validates a received publication, or returns it. The same decision twice changes nothing.
+///
+/// # Errors
+/// `Keadaan`: `alasan-wajib`, `diterima-sudah-diputus`, `diterima-kunci-dicabut`; `TidakDitemukan`.
+pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putusan<'_>) -> Hasil<()> {
+    let (jenis, alasan) = match putusan {
+        Putusan::Valid => ("valid", ""),
+        Putusan::Kembali { alasan } if alasan.trim().is_empty() => return Err(StoreError::Keadaan("alasan-wajib")),
+        Putusan::Kembali { alasan } => ("kembali", alasan.trim()),
+    };
+    let tx = store.mulai().await?;
+    let sql = format!("SELECT COUNT(*) AS n FROM (SELECT id FROM terima_terbitan WHERE id = $1{}) t", tx.kunci_baris());
+    tx.angka(&sql, nilai![id]).await?;
+    let d = dari_id(&*tx, id).await?;
+    if let Some(lama) = d.putusan {
+        return if lama == jenis { Ok(()) } else { Err(StoreError::Keadaan("diterima-sudah-diputus")) };
+    }
+    if jenis == "valid" && d.kunci_cabut.is_some() {
+        return Err(StoreError::Keadaan("diterima-kunci-dicabut"));
+    }
+    tx.jalankan(
+        "INSERT INTO terima_putusan (terima_id, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5)",
+        nilai![id, jenis, alasan, tx.pada, hak.pelaku().akun],
+    )
+    .await?;
+    let rincian = serde_json::json!({ "jenis": jenis, "alasan": tx.kunci.ringkas(alasan) });
+    audit::catat(&tx, hak.pelaku(), Kejadian::baru("terbitan.putus", "terima_terbitan", id).rincian(rincian)).await?;
+    tx.commit().await
+}

@@ -1,0 +1,173 @@
+//! Keys of installations: our own, and those of others that an administrator registered after comparing the fingerprint. Whoever
+//! reads the public list can check our publications; we believe a handed-in publication only by a key in it. A key is never
+//! changed: it is registered once and may be revoked once, with a reason.
+
+use crate::{
+    Hasil, KunciPublik, Store, StoreError, Waktu,
+    audit::{self, Kejadian},
+    hak::Admin,
+    hasil::KunciTepercaya,
+    id::KunciInstalasiId,
+    kueri::Kueri,
+    nilai,
+};
+use jiff::civil::Date;
+use sea_orm::FromQueryResult;
+
+/// A registered key.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Terdaftar {
+    pub id: KunciInstalasiId,
+    pub nama: String,
+    /// First 16 digits of the SHA-256 of the public key.
+    pub kunci: String,
+    pub publik: Vec<u8>,
+    pub dari: String,
+    pub sampai: Option<String>,
+    pub catatan: String,
+    pub pada: Waktu,
+    pub oleh: Option<String>,
+    pub cabut_alasan: Option<String>,
+    pub cabut_pada: Option<Waktu>,
+    pub cabut_oleh: Option<String>,
+}
+
+impl Terdaftar {
+    /// 64 hex digits.
+    #[must_use]
+    pub fn heksa(&self) -> String {
+        hex::encode(&self.publik)
+    }
+
+    fn tepercaya(&self) -> Option<KunciTepercaya> {
+        let dicabut =
+            self.cabut_pada.map(|w| (w.timestamp().strftime("%Y-%m-%d").to_string(), self.cabut_alasan.clone().unwrap_or_default()));
+        let sampai = self.sampai.clone().unwrap_or_default();
+        Some(KunciTepercaya {
+            dari: self.dari.clone(),
+            sampai,
+            dicabut,
+            ..KunciTepercaya::baru(KunciPublik::dari_bytes(&self.publik)?, &self.nama)
+        })
+    }
+}
+
+/// What an administrator writes down about a key.
+#[derive(Debug, Clone)]
+pub struct Baru {
+    pub nama: String,
+    pub publik: KunciPublik,
+    pub dari: Date,
+    pub sampai: Option<Date>,
+    /// How its owner was asked for the fingerprint.
+    pub catatan: String,
+}
+
+/// A public key as people send it: 64 hex digits, blanks and an id before it do not count.
+#[must_use]
+pub fn urai(teks: &str) -> Option<KunciPublik> {
+    let kata: Vec<&str> = teks.split_whitespace().collect();
+    let dari = |h: &str| hex::decode(h).ok().and_then(|b| KunciPublik::dari_bytes(&b));
+    kata.iter().find_map(|k| (k.len() == 64).then(|| dari(k)).flatten()).or_else(|| dari(&kata.concat()))
+}
+
+const PILIH: &str = "SELECT k.id, k.nama, k.kunci, k.publik, k.dari, k.sampai, k.catatan, k.pada, a.nama AS oleh,
+    c.alasan AS cabut_alasan, c.pada AS cabut_pada, b.nama AS cabut_oleh
+    FROM kunci_instalasi k LEFT JOIN akun a ON a.id = k.oleh LEFT JOIN kunci_cabut c ON c.kunci_id = k.id LEFT JOIN akun b ON b.id = c.oleh";
+
+/// All registered keys, revoked ones too, by name, at most 2,000.
+pub async fn daftar(store: &Store) -> Hasil<Vec<Terdaftar>> {
+    store.baca().semua(&format!("{PILIH} ORDER BY k.nama, k.id LIMIT 2000"), nilai![]).await
+}
+
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn satu(store: &Store, _hak: &Admin, id: KunciInstalasiId) -> Hasil<Terdaftar> {
+    store.baca().satu(&format!("{PILIH} WHERE k.id = $1"), nilai![id]).await
+}
+
+/// The registered key with this mark.
+pub(crate) async fn cari(store: &Store, kunci: &str) -> Hasil<Option<Terdaftar>> {
+    store.baca().mungkin(&format!("{PILIH} WHERE k.kunci = $1"), nilai![kunci]).await
+}
+
+/// The registered keys in the form in which a file is checked with them; our own is not among them.
+pub async fn terdaftar(store: &Store) -> Hasil<Vec<KunciTepercaya>> {
+    Ok(daftar(store).await?.iter().filter_map(Terdaftar::tepercaya).collect())
+}
+
+#[derive(FromQueryResult)]
+struct Kita {
+    nama: String,
+    dibuat: Waktu,
+}
+
+/// The public list: our own key first, then those that we registered.
+pub async fn publik(store: &Store) -> Hasil<Vec<KunciTepercaya>> {
+    let kita: Kita = store.baca().satu("SELECT nama, dibuat FROM instalasi", nilai![]).await?;
+    // Known from one day before, since its first signatures may be of the day on which it was made, in any time zone.
+    let dari = kita.dibuat.tambah_detik(-86_400).timestamp().strftime("%Y-%m-%d").to_string();
+    let milik = KunciTepercaya { dari, ..KunciTepercaya::baru(store.kunci().publik(), &kita.nama) };
+    Ok(std::iter::once(milik).chain(terdaftar(store).await?).collect())
+}
+
+/// Registers a key. The same key twice is refused, revoked or not.
+///
+/// # Errors
+/// `Keadaan`: `kunci-sudah-terdaftar`, `kunci-sendiri`, `kunci-masa-terbalik`.
+pub async fn tambah(store: &Store, hak: &Admin, b: &Baru) -> Hasil<KunciInstalasiId> {
+    if b.publik == store.kunci().publik() {
+        return Err(StoreError::Keadaan("kunci-sendiri"));
+    }
+    if b.sampai.is_some_and(|s| s < b.dari) {
+        return Err(StoreError::Keadaan("kunci-masa-terbalik"));
+    }
+    let (id, kunci) = (KunciInstalasiId::baru(), b.publik.id());
+    let tx = store.mulai().await?;
+    let n = tx
+        .jalankan(
+            "INSERT INTO kunci_instalasi (id, nama, kunci, publik, dari, sampai, catatan, pada, oleh)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (kunci) DO NOTHING",
+            nilai![
+                id,
+                b.nama.trim(),
+                kunci.as_str(),
+                b.publik.bytes().to_vec(),
+                b.dari.to_string(),
+                b.sampai.map(|s| s.to_string()),
+                b.catatan.trim(),
+                tx.pada,
+                hak.pelaku().akun
+            ],
+        )
+        .await?;
+    if n == 0 {
+        return Err(StoreError::Keadaan("kunci-sudah-terdaftar"));
+    }
+    audit::catat(&tx, hak.pelaku(), Kejadian::baru("kunci.daftar", "kunci", id).rincian(serde_json::json!({ "kunci": kunci }))).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Revokes a key: nothing signed by it is believed any more. A second time changes nothing.
+///
+/// # Errors
+/// `Keadaan("alasan-wajib")`, `TidakDitemukan`.
+pub async fn cabut(store: &Store, hak: &Admin, id: KunciInstalasiId, alasan: &str) -> Hasil<()> {
+    if alasan.trim().is_empty() {
+        return Err(StoreError::Keadaan("alasan-wajib"));
+    }
+    let tx = store.mulai().await?;
+    let k: Terdaftar = tx.satu(&format!("{PILIH} WHERE k.id = $1"), nilai![id]).await?;
+    let n = tx
+        .jalankan(
+            "INSERT INTO kunci_cabut (kunci_id, alasan, pada, oleh) VALUES ($1, $2, $3, $4) ON CONFLICT (kunci_id) DO NOTHING",
+            nilai![id, alasan.trim(), tx.pada, hak.pelaku().akun],
+        )
+        .await?;
+    if n > 0 {
+        let rincian = serde_json::json!({ "kunci": k.kunci, "alasan": tx.kunci.ringkas(alasan.trim()) });
+        audit::catat(&tx, hak.pelaku(), Kejadian::baru("kunci.cabut", "kunci", id).rincian(rincian)).await?;
+    }
+    tx.commit().await
+}

@@ -1,0 +1,144 @@
+// The page around the check: takes the published file or one that the visitor chose, and says in words what was found. The
+// words stand in the page; nothing that is checked leaves the device.
+
+import { periksa } from "./periksa.js";
+import { Pecahan } from "./periksa-pecahan.js";
+
+const BYTE_MAKS = 16 * 1024 * 1024;
+const akar = document.getElementById("periksa");
+const hasil = akar.querySelector("[data-hasil]");
+const kata = (jenis, nama) => akar.querySelector(`[data-kata] [data-${jenis}="${nama}"]`);
+const koma = (t) => (akar.dataset.bahasa === "id" ? t.replace(".", ",") : t);
+
+const elemen = (nama, kelas, teks) => {
+  const e = document.createElement(nama);
+  if (kelas) e.className = kelas;
+  if (teks !== undefined) e.textContent = teks;
+  return e;
+};
+
+function putusan(nada, nama, rinci) {
+  const k = kata("teks", nama);
+  const p = elemen("div", `pemberitahuan pemberitahuan--${nada}`);
+  p.append(elemen("p", "pemberitahuan__judul", k.dataset.judul), elemen("p", "", rinci ?? k.textContent));
+  return p;
+}
+
+const SEBUT = { true: ["baik", "ya"], false: ["bahaya", "tidak"], null: ["perhatian", "tak-tahu"] };
+
+function butir({ apa, sah, rinci }) {
+  const [nada, sebut] = SEBUT[sah], k = kata("apa", apa), li = elemen("li");
+  li.dataset.sah = String(sah);
+  li.dataset.apa = apa;
+  const judul = elemen("p");
+  judul.append(elemen("span", `lencana lencana--${nada}`, kata("lencana", sebut).textContent), " ", elemen("strong", "", k.dataset.judul));
+  li.append(judul, elemen("p", "kecil", k.textContent));
+  if (rinci.length) {
+    const ul = elemen("ul", "kecil");
+    ul.append(...rinci.map((r) => elemen("li", "", r)));
+    li.append(ul);
+  }
+  return li;
+}
+
+// One line a thing: the worst of several.
+function ringkas(semua) {
+  const m = new Map();
+  for (const b of semua) {
+    const lama = m.get(b.apa);
+    const sah = lama ? (lama.sah === false || b.sah === false ? false : lama.sah === null || b.sah === null ? null : true) : b.sah;
+    m.set(b.apa, { apa: b.apa, sah, rinci: [...(lama?.rinci ?? []), ...b.rinci] });
+  }
+  return [...m.values()];
+}
+
+const dua = (t) => { const p = Pecahan.baca(t); return p ? koma(p.tampil(2)) : "–"; };
+const ipp = (h) => { const i = h?.get?.("ipp"); return i ? `${koma(i.get("tampil"))} (${i.get("kategori")} ${i.get("nama_kategori")})` : "–"; };
+
+function isi(rangka, r) {
+  const di = (n) => rangka.querySelector(`[data-isi="${n}"]`);
+  if (!r.isi || !r.ulang) return di("angka").remove();
+  di("unit").textContent = r.isi.get("unit").get("nama");
+  di("periode").textContent = `${r.isi.get("periode").get("nama")} · ${r.isi.get("periode").get("penyelenggara").get("nama")}`;
+  di("tertulis").textContent = ipp(r.isi.get("hasil"));
+  di("dihitung").textContent = ipp(r.ulang);
+  di("kunci").textContent = r.isi.get("instalasi").get("kunci");
+  const f03 = new Map(r.ulang.get("f03").get("aspek").map((a) => [a.get("kunci"), a.get("rata_rata")]));
+  const kepala = [...rangka.querySelectorAll("thead th")].map((t) => t.textContent);
+  for (const a of r.ulang.get("f02").get("aspek")) {
+    const tr = elemen("tr"), th = elemen("th", "", `${a.get("kunci")}. ${a.get("nama")}`);
+    th.scope = "row";
+    const nilai = [`${koma(a.get("bobot"))} %`, dua(a.get("nilai")), dua(f03.get(a.get("kunci")))].map((t, n) => {
+      const td = elemen("td", "bilangan", t);
+      td.dataset.label = kepala[n + 1];
+      return td;
+    });
+    tr.append(th, ...nilai);
+    di("aspek").append(tr);
+  }
+}
+
+async function jalankan(teks) {
+  const r = await periksa(teks);
+  const semua = ringkas(r.butir);
+  const salah = semua.some((b) => b.sah === false) || !r.ulang;
+  const ragu = semua.some((b) => b.sah === null);
+  const rangka = akar.querySelector("[data-rangka]").content.cloneNode(true);
+  rangka.querySelector('[data-isi="butir"]').append(...semua.map(butir));
+  try { isi(rangka, r); } catch { rangka.querySelector('[data-isi="angka"]')?.remove(); }
+  const atas = salah ? putusan("bahaya", "salah") : ragu ? putusan("perhatian", "sebagian") : putusan("baik", "sah");
+  hasil.replaceChildren(atas);
+  if (r.isi?.get("ilustrasi") === true) hasil.append(elemen("p", "label-ilustrasi", kata("teks", "ilustrasi").dataset.judul));
+  hasil.append(rangka);
+  hasil.dataset.putusan = salah ? "salah" : ragu ? "sebagian" : "sah";
+  hasil.focus();
+}
+
+// A second file while the first is checked: only the last one is shown.
+let giliran = 0;
+async function periksaDari(ambil) {
+  const ini = ++giliran;
+  delete hasil.dataset.putusan;
+  hasil.replaceChildren(elemen("p", "", kata("teks", "memuat").dataset.judul));
+  try {
+    const teks = await ambil();
+    if (ini === giliran) await (typeof teks === "string" ? jalankan(teks) : tolak(teks.nama));
+  } catch (e) {
+    if (ini === giliran) hasil.replaceChildren(putusan("perhatian", "gagal", undefined), elemen("p", "kecil", e.message));
+  }
+}
+
+function tolak(nama) {
+  hasil.replaceChildren(putusan("perhatian", nama));
+  hasil.dataset.putusan = nama;
+  hasil.focus();
+}
+
+async function baca(berkas) {
+  const awal = new Uint8Array(await berkas.slice(0, 2).arrayBuffer());
+  if (awal[0] === 0x50 && awal[1] === 0x4b) return { nama: "zip" };
+  return berkas.size > BYTE_MAKS ? { nama: "besar" } : berkas.text();
+}
+
+async function muat() {
+  const jawab = await fetch(akar.dataset.berkas);
+  if (!jawab.ok) throw new Error(String(jawab.status));
+  return jawab.text();
+}
+
+const mulai = akar.querySelector("[data-mulai]");
+if (mulai) {
+  mulai.hidden = false;
+  mulai.addEventListener("click", () => periksaDari(muat));
+}
+const jatuh = akar.querySelector("[data-jatuh]"), pilih = jatuh.querySelector("input");
+jatuh.hidden = false;
+pilih.addEventListener("change", () => { if (pilih.files[0]) periksaDari(() => baca(pilih.files[0])); });
+for (const nama of ["dragover", "dragleave", "drop"]) {
+  jatuh.addEventListener(nama, (e) => {
+    e.preventDefault();
+    jatuh.classList.toggle("jatuh--di-atas", nama === "dragover");
+    const berkas = nama === "drop" && e.dataTransfer?.files[0];
+    if (berkas) periksaDari(() => baca(berkas));
+  });
+}

@@ -1,0 +1,30 @@
+### The signed file of a publication, its versions and what is in it.
+
+terbitan-judul = Publication file
+terbitan-pembuka = All published results are in one file that is signed electronically. Anyone may keep it, compute every figure again, and make sure that nothing was changed.
+terbitan-versi-judul = All versions
+terbitan-versi = Version
+terbitan-nomor = Version { $nomor }
+terbitan-berlaku = In force
+terbitan-lama = Old version
+terbitan-alasan = Reason
+terbitan-pertama = First publication
+terbitan-berkas = File
+terbitan-unduh = Download version { $nomor }
+terbitan-dibuat = Being made. Load this page again in a moment.
+terbitan-isi-judul = What is in it?
+terbitan-isi-hasil = The result of each unit: the evaluators' scores per indicator, counts of survey answers, and the IPP, each with its digital signature.
+terbitan-isi-peringkat = The ranking of each category, also as a CSV table.
+terbitan-isi-edisi = The text of the instrument by which it was computed.
+terbitan-isi-dokumen = Fingerprints (SHA-256) of minutes and reports, so that whoever holds the document can compare it.
+terbitan-isi-tidak = Names of respondents, names of evaluators, their notes and evidence files are not in it.
+terbitan-cara-judul = How do I check it?
+terbitan-cara-satu = The result of one unit can be checked in your browser, without sending anything:
+terbitan-cara-semua = The whole file is checked with the program Prima on any computer, without internet:
+terbitan-cara-kunci = List of keys for the check
+terbitan-kartu = All these results in one signed file, with every earlier version.
+terbitan-kartu-lihat = See the publication file
+terbitan-versi-alasan = Reason for the new version
+terbitan-versi-alasan-bantu = The old version stays readable for the public. Write what changed and why, for example: Results of two units followed.
+terbitan-zip = ZIP archive, { $ukuran }
+terbitan-sidik = Fingerprint of the file (SHA-256)

@@ -1,0 +1,41 @@
+### Publications that regions handed in to the ministry.
+
+diterima-judul = Berkas terbitan dari daerah
+diterima-pembuka = Hasil yang diterbitkan instalasi daerah, diperiksa dan dihitung ulang saat diterima. Hasilnya belum divalidasi sampai Anda memutuskan.
+diterima-kosong = Belum ada berkas yang diterima
+diterima-kosong-isi = Berkas tampil di sini setelah diunggah, atau diserahkan langsung oleh program daerah.
+diterima-dari = Diterima dari { $pemilik }
+diterima-pada = Diterima
+diterima-menunggu = Belum divalidasi
+diterima-valid = Divalidasi
+diterima-kembali = Dikembalikan
+diterima-usang = Sudah ada versi lebih baru
+diterima-unggah = Terima sebuah berkas
+diterima-unggah-isi = Berkas diterima hanya bila ditandatangani kunci yang terdaftar, isinya utuh, dan semua angkanya dihitung ulang dengan hasil yang sama. Lihat
+diterima-berkas = Berkas terbitan
+diterima-berkas-bantu = Berkas ZIP dari halaman Berkas terbitan daerah itu, paling besar 64 MB.
+diterima-kirim = Periksa dan terima
+diterima-pilih = Pilih berkas terbitan.
+diterima-bukan = Ini bukan berkas terbitan Prima yang utuh. Minta daerah mengunduhnya sekali lagi dan mengirimnya tanpa diubah.
+diterima-tidak-sah = Berkas ini tidak diterima. Kesalahannya disebut di bawah.
+diterima-temuan = { $jumlah ->
+    [1] Satu kesalahan
+   *[other] { $jumlah } kesalahan
+}
+diterima-pesan = Berkas diterima. Semua angkanya sudah dihitung ulang.
+diterima-belum = Diterima, belum divalidasi
+diterima-belum-isi = Angkanya sudah dihitung ulang dan cocok. Itu belum berarti penilaiannya benar: validasi adalah keputusan kementerian.
+diterima-kunci-dicabut-judul = Kunci penanda tangan berkas ini sudah dicabut
+diterima-unduh = Unduh berkas seperti diterima
+diterima-hasil = { $jumlah ->
+    [1] Satu hasil
+   *[other] { $jumlah } hasil
+}
+diterima-putusan = Putusan
+diterima-putuskan = Putuskan
+diterima-valid-isi = Dengan validasi, hasil ini tidak lagi bertanda belum divalidasi.
+diterima-validasi = Validasi
+diterima-kembalikan = Kembalikan dengan alasan
+diterima-alasan = Alasan pengembalian
+diterima-alasan-bantu = Tulis apa yang perlu diperbaiki. Daerah menyerahkan versi baru.
+diterima-diputus = Putusan dicatat.

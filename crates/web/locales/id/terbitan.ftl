@@ -1,0 +1,30 @@
+### The signed file of a publication, its versions and what is in it.
+
+terbitan-judul = Berkas terbitan
+terbitan-pembuka = Semua hasil yang terbit ada dalam satu berkas yang ditandatangani secara elektronik. Siapa pun boleh menyimpannya, menghitung ulang setiap angkanya, dan memastikan tidak ada yang diubah.
+terbitan-versi-judul = Semua versi
+terbitan-versi = Versi
+terbitan-nomor = Versi { $nomor }
+terbitan-berlaku = Berlaku sekarang
+terbitan-lama = Versi lama
+terbitan-alasan = Alasan
+terbitan-pertama = Terbitan pertama
+terbitan-berkas = Berkas
+terbitan-unduh = Unduh versi { $nomor }
+terbitan-dibuat = Sedang dibuat. Muat ulang halaman ini sebentar lagi.
+terbitan-isi-judul = Apa isinya?
+terbitan-isi-hasil = Hasil tiap unit: nilai evaluator per indikator, jumlah jawaban survei, dan IPP, masing-masing dengan tanda tangan digitalnya.
+terbitan-isi-peringkat = Peringkat tiap kategori, juga sebagai tabel CSV.
+terbitan-isi-edisi = Naskah instrumen yang dipakai menghitung.
+terbitan-isi-dokumen = Tanda pengenal (SHA-256) berita acara dan LHE, agar pemegang dokumennya dapat mencocokkan.
+terbitan-isi-tidak = Nama responden, nama evaluator, catatan evaluator, dan berkas bukti tidak ada di dalamnya.
+terbitan-cara-judul = Bagaimana memeriksanya?
+terbitan-cara-satu = Hasil satu unit dapat diperiksa langsung di peramban Anda, tanpa mengirim apa pun:
+terbitan-cara-semua = Seluruh berkas diperiksa dengan program Prima di komputer mana pun, tanpa internet:
+terbitan-cara-kunci = Daftar kunci untuk pemeriksaan
+terbitan-kartu = Semua hasil ini dalam satu berkas bertanda tangan, lengkap dengan versi-versi sebelumnya.
+terbitan-kartu-lihat = Lihat berkas terbitan
+terbitan-versi-alasan = Alasan versi baru
+terbitan-versi-alasan-bantu = Versi yang lama tetap dapat dibaca umum. Tulis apa yang berubah dan mengapa, misalnya: Hasil dua unit menyusul.
+terbitan-zip = Arsip ZIP, { $ukuran }
+terbitan-sidik = Tanda pengenal berkas (SHA-256)

@@ -1,0 +1,128 @@
+//! `/admin/kunci`: registering keys of other installations after comparing the fingerprint, and revoking one with a reason
+//! (`POST /admin/kunci/{kunci}`). The public list is `publik::kunci`'s.
+
+use askama::Template;
+use axum::extract::State;
+use jiff::civil::Date;
+use store::{
+    StoreError,
+    id::KunciInstalasiId,
+    kunci_instalasi::{self, Baru, Terdaftar},
+    peran::Peran,
+};
+
+use crate::{
+    AppState,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    komponen::Nada,
+    konteks::Konteks,
+    pelaku::Orang,
+    publik::kunci::{kelompok, masa},
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+const ADMIN: Akses = Akses::Peran(&[Peran::Admin]);
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/admin/kunci", ADMIN, lihat);
+    d.post("/admin/kunci", ADMIN, daftarkan);
+    d.get("/admin/kunci/{kunci}", ADMIN, lihat_cabut);
+    d.post("/admin/kunci/{kunci}", ADMIN, cabut);
+}
+
+#[derive(Template)]
+#[template(path = "admin/kunci/daftar.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    daftar: Vec<Terdaftar>,
+}
+
+#[derive(Template)]
+#[template(path = "admin/kunci/cabut.html")]
+struct Cabut<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    x: Terdaftar,
+}
+
+impl Halaman<'_> {
+    fn masa(&self, x: &Terdaftar) -> String {
+        masa(self.k, &x.dari, x.sampai.as_deref().unwrap_or_default())
+    }
+
+    #[expect(clippy::unused_self, reason = "called by the template")]
+    fn publik(&self, x: &Terdaftar) -> String {
+        kelompok(&x.heksa())
+    }
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, f: Formulir) -> Hasil<Halaman<'a>> {
+    Ok(Halaman { k, f, daftar: kunci_instalasi::daftar(&app.store).await? })
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
+    pelaku.admin()?;
+    let k = k.bantuan("kunci");
+    let f = Formulir::isi([("dari", k.pada.timestamp().strftime("%Y-%m-%d").to_string())]);
+    tampil(&halaman(&app, &k, f).await?)
+}
+
+async fn daftarkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
+    let hak = pelaku.admin()?;
+    if let Some(b) = urai(&mut f) {
+        match kunci_instalasi::tambah(&app.store, &hak, &b).await {
+            Ok(_) => return Alih::ke("/admin/kunci").pesan("kunci-pesan-terdaftar").into(),
+            Err(StoreError::Keadaan(kunci @ "kunci-masa-terbalik")) => f.salahkan("sampai", kunci),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan("publik", kunci),
+            Err(e) => return Err(e.into()),
+        }
+    }
+    let k = k.bantuan("kunci");
+    tampil_salah(&halaman(&app, &k, f).await?)
+}
+
+fn urai(f: &mut Formulir) -> Option<Baru> {
+    f.batasi("nama", 200);
+    f.batasi("catatan", 1000);
+    let nama = f.wajib("nama", "kunci-salah-nama");
+    let publik = kunci_instalasi::urai(f.nilai("publik"));
+    if publik.is_none() {
+        f.salahkan("publik", "kunci-salah-publik");
+    }
+    // The digits alone are easily exchanged on their way; the short mark is read out by the owner, by another way.
+    let cocok = publik.is_some_and(|p| p.id() == f.nilai("sidik").trim().to_lowercase());
+    if publik.is_some() && !cocok {
+        f.salahkan("sidik", "kunci-salah-sidik");
+    }
+    let dari = f.urai::<Date>("dari", "kunci-salah-tanggal");
+    let sampai = if f.nilai("sampai").trim().is_empty() { None } else { f.urai::<Date>("sampai", "kunci-salah-tanggal") };
+    let catatan = f.wajib("catatan", "kunci-salah-catatan");
+    f.sah().then_some(Baru { nama: nama?, publik: publik?, dari: dari?, sampai, catatan: catatan? })
+}
+
+async fn lihat_cabut(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<KunciInstalasiId>) -> Hasil {
+    let x = kunci_instalasi::satu(&app.store, &pelaku.admin()?, id).await?;
+    tampil(&Cabut { k: &k.bantuan("kunci"), f: Formulir::kosong(), x })
+}
+
+async fn cabut(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<KunciInstalasiId>,
+    mut f: Formulir,
+) -> Hasil {
+    let hak = pelaku.admin()?;
+    f.batasi("alasan", 1000);
+    let alasan = f.wajib("alasan", "alasan-wajib");
+    let Some(alasan) = alasan.filter(|_| f.sah()) else {
+        let x = kunci_instalasi::satu(&app.store, &hak, id).await?;
+        return tampil_salah(&Cabut { k: &k.bantuan("kunci"), f, x });
+    };
+    kunci_instalasi::cabut(&app.store, &hak, id, &alasan).await?;
+    Alih::ke("/admin/kunci").pesan("kunci-pesan-dicabut").into()
+}

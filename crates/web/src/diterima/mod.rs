@@ -1,0 +1,104 @@
+//! `/diterima`: publications that regions handed in, for the ministry: the list with the form that receives a file, and each one
+//! with its results and the decision (`satu`). What is checked is the store's; a program hands in by `api`.
+
+pub(crate) mod muat;
+mod satu;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use serde::Deserialize;
+use store::{
+    diterima::{self, Diterima, Gagal, Penyerah},
+    hasil::Temuan,
+    peran::Peran,
+};
+
+use crate::{
+    AppState,
+    error::Hasil,
+    formulir::Formulir,
+    komponen::Nada,
+    konteks::Konteks,
+    lembar::{BATAS, Lembar, lewati},
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+const NASIONAL: Akses = Akses::Peran(&[Peran::Nasional]);
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/diterima", NASIONAL, lihat);
+    d.post_besar("/diterima", NASIONAL, muat::BATAS_KIRIMAN, unggah);
+    satu::rute(d);
+}
+
+#[derive(Deserialize)]
+struct Kueri {
+    h: Option<i64>,
+}
+
+#[derive(Template)]
+#[template(path = "diterima/daftar.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    baris: Vec<Diterima>,
+    lembar: Lembar,
+    /// Why the file that was just sent was not received.
+    temuan: Vec<Temuan>,
+}
+
+/// How a decision is shown.
+pub(crate) fn keadaan(d: &Diterima) -> (Nada, &'static str) {
+    match d.putusan.as_deref() {
+        Some("valid") => (Nada::Baik, "diterima-valid"),
+        Some(_) => (Nada::Bahaya, "diterima-kembali"),
+        None if d.usang == 1 => (Nada::Netral, "diterima-usang"),
+        None => (Nada::Perhatian, "diterima-menunggu"),
+    }
+}
+
+impl Halaman<'_> {
+    #[expect(clippy::unused_self, reason = "called by the template")]
+    fn keadaan(&self, d: &Diterima) -> (Nada, &'static str) {
+        keadaan(d)
+    }
+
+    fn asal(&self, d: &Diterima) -> String {
+        self.k.n("diterima-dari", "pemilik", &d.pemilik)
+    }
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, orang: &Orang, h: Option<i64>, f: Formulir) -> Hasil<Halaman<'a>> {
+    let (baris, semua) = diterima::daftar(&app.store, &orang.0.nasional()?, lewati(h), BATAS).await?;
+    let lembar = k.lembar(h, baris.len(), semua, "");
+    Ok(Halaman { k, f, baris, lembar, temuan: Vec::new() })
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang, Query(q): Query<Kueri>) -> Hasil {
+    let k = k.bantuan("diterima");
+    tampil(&halaman(&app, &k, &orang, q.h, Formulir::kosong()).await?)
+}
+
+async fn unggah(State(app): State<AppState>, k: Konteks, orang: Orang, kiriman: axum::extract::Multipart) -> Hasil {
+    let hak = orang.0.nasional()?;
+    let (mut f, mut temuan) = (Formulir::kosong(), Vec::new());
+    match muat::dari_formulir(&app, kiriman).await? {
+        None => f.salahkan("berkas", "diterima-pilih"),
+        Some(berkas) => match diterima::terima(&app.store, &Penyerah::Orang(&hak), berkas).await {
+            Ok(id) => return Alih::ke(format!("/diterima/{id}")).pesan("diterima-pesan").into(),
+            Err(Gagal::Bukan(_)) => f.salahkan("berkas", "diterima-bukan"),
+            Err(Gagal::TidakSah(semua)) => {
+                f.salahkan("berkas", "diterima-tidak-sah");
+                temuan = semua;
+            }
+            Err(Gagal::Store(store::StoreError::Keadaan(kunci))) => f.salahkan("berkas", kunci),
+            Err(Gagal::Store(e)) => return Err(e.into()),
+        },
+    }
+    let k = k.bantuan("diterima");
+    let mut h = halaman(&app, &k, &orang, None, f).await?;
+    h.temuan = temuan;
+    tampil_salah(&h)
+}

@@ -1,0 +1,91 @@
+//! `/diterima/{terima}`: one publication that was handed in: where it comes from, its results, the file as received, and the
+//! decision of the ministry (`POST`: valid, or `_aksi=kembali` with a reason).
+
+use askama::Template;
+use axum::extract::{Query, State};
+use store::{
+    StoreError,
+    diterima::{self, Diterima, HasilDiterima, Putusan},
+    id::TerimaId,
+};
+
+use super::{Kueri, NASIONAL, keadaan};
+use crate::{
+    AppState,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    komponen::Nada,
+    konteks::Konteks,
+    lembar::{BATAS, Lembar, lewati},
+    pelaku::Orang,
+    publik::{kunci_alasan, kunci_skema, terbitan::kirim_zip},
+    rute::Daftar,
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/diterima/{terima}", NASIONAL, lihat);
+    d.post("/diterima/{terima}", NASIONAL, putuskan);
+    d.get("/diterima/{terima}/berkas", NASIONAL, unduh);
+}
+
+#[derive(Template)]
+#[template(path = "diterima/satu.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    d: Diterima,
+    baris: Vec<HasilDiterima>,
+    lembar: Lembar,
+}
+
+impl Halaman<'_> {
+    fn keadaan(&self) -> (Nada, &'static str) {
+        keadaan(&self.d)
+    }
+
+    fn skema(&self) -> String {
+        self.k.s(kunci_skema(&self.d.skema))
+    }
+
+    fn alasan(&self, b: &HasilDiterima) -> String {
+        self.k.s(kunci_alasan(Some(&b.status)))
+    }
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, orang: &Orang, id: TerimaId, h: Option<i64>, f: Formulir) -> Hasil<Halaman<'a>> {
+    let hak = orang.0.nasional()?;
+    let d = diterima::satu(&app.store, &hak, id).await?;
+    let baris = diterima::hasil(&app.store, &hak, id, lewati(h), BATAS).await?;
+    let lembar = k.lembar(h, baris.len(), d.hasil, "");
+    Ok(Halaman { k, f, d, baris, lembar })
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(id): Jalur<TerimaId>, Query(q): Query<Kueri>) -> Hasil {
+    let ilustrasi = diterima::satu(&app.store, &orang.0.nasional()?, id).await?.ilustrasi == 1;
+    let k = k.bantuan("diterima").ilustrasi(ilustrasi);
+    tampil(&halaman(&app, &k, &orang, id, q.h, Formulir::kosong()).await?)
+}
+
+async fn putuskan(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(id): Jalur<TerimaId>, mut f: Formulir) -> Hasil {
+    let hak = orang.0.nasional()?;
+    f.batasi("alasan", 1000);
+    let alasan = if f.aksi() == "kembali" { f.wajib("alasan", "alasan-wajib") } else { Some(String::new()) };
+    if let Some(alasan) = alasan.filter(|_| f.sah()) {
+        let putusan = if f.aksi() == "kembali" { Putusan::Kembali { alasan: &alasan } } else { Putusan::Valid };
+        match diterima::putuskan(&app.store, &hak, id, putusan).await {
+            Ok(()) => return Alih::ke(format!("/diterima/{id}")).pesan("diterima-diputus").into(),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan("alasan", kunci),
+            Err(e) => return Err(e.into()),
+        }
+    }
+    let k = k.bantuan("diterima");
+    tampil_salah(&halaman(&app, &k, &orang, id, None, f).await?)
+}
+
+/// The file, byte for byte as it was received.
+async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jalur<TerimaId>) -> Hasil {
+    let sidik = diterima::berkas(&app.store, &pelaku.nasional()?, id).await?;
+    kirim_zip(&app, &sidik, &format!("diterima-{id}.zip")).await
+}

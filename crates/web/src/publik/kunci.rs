@@ -1,0 +1,85 @@
+//! `/kunci`: the keys by which publications are checked: our own, and those of others that an administrator registered. As a
+//! page, and as the list that `prima verify --keys` reads (`/kunci/daftar.json`).
+
+use askama::Template;
+use axum::{
+    extract::State,
+    http::header,
+    response::{IntoResponse as _, Response},
+};
+use store::{
+    hasil::{KunciTepercaya, tulis_kunci},
+    kunci_instalasi,
+};
+
+use super::segar;
+use crate::{
+    AppState,
+    error::Hasil,
+    komponen::Nada,
+    konteks::Konteks,
+    rute::{Akses, Daftar},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/kunci", Akses::Publik, lihat);
+    d.get("/kunci/daftar.json", Akses::Publik, unduh);
+}
+
+#[derive(Template)]
+#[template(path = "publik/kunci.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    milik: KunciTepercaya,
+    lain: Vec<KunciTepercaya>,
+    qr: String,
+    admin: bool,
+}
+
+impl Halaman<'_> {
+    fn masa(&self, x: &KunciTepercaya) -> String {
+        masa(self.k, &x.dari, &x.sampai)
+    }
+
+    #[expect(clippy::unused_self, reason = "called by the template")]
+    fn publik(&self, x: &KunciTepercaya) -> String {
+        kelompok(&heksa(x))
+    }
+}
+
+/// From when to when a key signs, in words.
+pub(crate) fn masa(k: &Konteks, dari: &str, sampai: &str) -> String {
+    let hari = |t: &str| t.parse().map_or_else(|_| t.to_owned(), |d| k.tanggal(&d));
+    if sampai.is_empty() {
+        return k.n("kunci-sejak", "dari", hari(dari));
+    }
+    k.a("kunci-masa", [("dari", hari(dari).into()), ("sampai", hari(sampai).into())])
+}
+
+/// 64 digits in groups of eight, so that two people can read them to each other.
+pub(crate) fn kelompok(heksa: &str) -> String {
+    heksa.as_bytes().chunks(8).map(|c| String::from_utf8_lossy(c).into_owned()).collect::<Vec<_>>().join(" ")
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks) -> Hasil {
+    let mut semua = kunci_instalasi::publik(&app.store).await?;
+    let milik = semua.remove(0);
+    let qr = dokumen::qr_svg(&format!("{} {}", milik.id, heksa(&milik)), &k.s("kunci-qr"))?;
+    let admin = k.pelaku.as_ref().is_some_and(|p| p.punya(store::peran::Peran::Admin));
+    let k = k.bantuan("kunci");
+    segar(&k, &Halaman { k: &k, milik, lain: semua, qr, admin })
+}
+
+pub(crate) fn heksa(x: &KunciTepercaya) -> String {
+    hex::encode(x.kunci.bytes())
+}
+
+async fn unduh(State(app): State<AppState>) -> Hasil<Response> {
+    let isi = tulis_kunci(&kunci_instalasi::publik(&app.store).await?);
+    let kepala = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"kunci-prima.json\""),
+        (header::CACHE_CONTROL, "public, max-age=60"),
+    ];
+    Ok((kepala, isi).into_response())
+}

@@ -1,0 +1,74 @@
+//! `/periksa` and `/hasil/{periode}/{lokus}/periksa`: checking a signed result file in the visitor's own browser. The check is a
+//! script that is independent of the program (`assets/js/periksa.js`); this page only gives it the file and the words. Nothing
+//! that is checked comes here.
+
+use askama::Template;
+use axum::extract::State;
+use store::peringkat;
+
+use super::{
+    hasil::{Terbuka, buka},
+    segar,
+};
+use crate::{
+    AppState,
+    error::Hasil,
+    jalur::Jalur,
+    konteks::Konteks,
+    rute::{Akses, Daftar},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/periksa", Akses::Publik, lihat);
+    d.get("/hasil/{periode}/{lokus}/periksa", Akses::Publik, satu);
+}
+
+#[derive(Template)]
+#[template(path = "publik/periksa.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    unit: Option<Unit>,
+}
+
+/// The published result that the page begins with.
+struct Unit {
+    nama: String,
+    periode: String,
+    dasar: String,
+    /// The derivation.
+    kode: String,
+}
+
+/// What a line of the check is called, and what it says when it holds, does not hold, or cannot be checked here.
+const BUTIR: [(&str, &str, &str); 7] = [
+    ("berkas", "periksa-berkas", "periksa-berkas-arti"),
+    ("isi", "periksa-isi", "periksa-isi-arti"),
+    ("kunci", "periksa-kunci", "periksa-kunci-arti"),
+    ("tanda", "periksa-tanda", "periksa-tanda-arti"),
+    ("edisi", "periksa-edisi", "periksa-edisi-arti"),
+    ("f03", "periksa-f03", "periksa-f03-arti"),
+    ("angka", "periksa-angka", "periksa-angka-arti"),
+];
+
+impl Halaman<'_> {
+    fn butir(&self) -> [(&'static str, String, String); 7] {
+        BUTIR.map(|(apa, judul, arti)| (apa, self.k.s(judul), self.k.s(arti)))
+    }
+}
+
+async fn lihat(k: Konteks) -> Hasil {
+    let k = k.bantuan("periksa");
+    segar(&k, &Halaman { k: &k, unit: None })
+}
+
+async fn satu(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus)): Jalur<(String, String)>) -> Hasil {
+    let (t, k) = match buka(&app, k, &periode).await? {
+        Terbuka::Terbit(t, k) => (t, k),
+        Terbuka::Ditarik(response) => return Ok(response),
+    };
+    let b = peringkat::satu(&app.store, &t, &lokus).await?;
+    let kode = b.sidik.as_deref().and_then(|s| s.get(..16)).unwrap_or_default().to_owned();
+    let unit = Unit { nama: b.unit, periode: t.periode.nama.clone(), dasar: format!("/hasil/{periode}/{lokus}"), kode };
+    let k = k.bantuan("periksa");
+    segar(&k, &Halaman { k: &k, unit: Some(unit) })
+}

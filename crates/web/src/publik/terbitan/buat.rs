@@ -1,0 +1,47 @@
+//! The job that makes the file of a publication: what goes along with the signed results, then the file itself. The format and
+//! the record are the store's.
+
+use dokumen::{csv::GayaCsv, tabel_csv};
+use store::{
+    StoreError,
+    pekerjaan::Pekerjaan,
+    penerbitan::{bundel::LampiranBaru, versi},
+    peringkat,
+};
+
+use crate::{
+    AppState,
+    error::Hasil,
+    publik::hasil::unduhan::{Asal, csv},
+};
+
+/// Does a job of the kind [`versi::TERBITAN`]. Twice is once.
+///
+/// # Errors
+/// A sentence for the administrator; the job is tried again.
+pub async fn kerjakan(app: &AppState, p: &Pekerjaan) -> Result<(), String> {
+    buat(app, p).await.map_err(|e| e.to_string())
+}
+
+async fn buat(app: &AppState, p: &Pekerjaan) -> Hasil<()> {
+    let store = &app.store;
+    let rencana = match versi::rencana(store, &p.isi).await {
+        Ok(Some(r)) => r,
+        // It stands already, or its period is gone.
+        Ok(None) | Err(StoreError::TidakDitemukan) => return Ok(()),
+        Err(e) => return Err(e.into()),
+    };
+    let t = &rencana.terbitan;
+    let peringkat = peringkat::publik(store, t).await?;
+    let asal = Asal { periode: &t.periode, instansi: &t.instansi, terbit: Some(t.pada) };
+    let dokumen: Vec<Vec<String>> = versi::dokumen(store, t).await?.into_iter().map(|d| vec![d.lokus, d.jenis, d.kode, d.sidik]).collect();
+    let lampiran = [
+        LampiranBaru { nama: "peringkat.csv".into(), isi: csv(&asal, &peringkat)? },
+        LampiranBaru {
+            nama: "dokumen.csv".into(),
+            isi: tabel_csv(&["kode_lokus", "jenis", "kode_verifikasi", "sha256_pdf"], &dokumen, GayaCsv::default())?,
+        },
+    ];
+    drop(peringkat);
+    Ok(versi::buat(store, &rencana, &lampiran).await?)
+}

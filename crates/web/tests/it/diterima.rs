@@ -1,0 +1,131 @@
+//! A region's publication is handed in to the ministry: by the page and by a program with a token; what does not hold is named.
+
+use axum::{
+    body::Body,
+    http::{Method, StatusCode, header},
+};
+use store::{
+    instansi::{self, InstansiBaru},
+    kunci_instalasi::{self, Baru},
+    peran::{Lingkup, Peran},
+    sesi, token_api,
+};
+
+use crate::{
+    app::TestApp,
+    periode::kirim_berkas,
+    publik::terbitan::{kerjakan, terbit, unduh},
+};
+
+/// A region's file, and a ministry that trusts the region's key.
+async fn dunia() -> (Vec<u8>, TestApp) {
+    let d = terbit().await;
+    kerjakan(&d.app).await;
+    let (_, isi) = unduh(&d.app.tamu(), "/hasil/uji-2026/terbitan/1").await;
+    let pusat = TestApp::baru().await;
+    daftarkan(&pusat, d.app.store().kunci().publik()).await;
+    (isi, pusat)
+}
+
+async fn admin(app: &TestApp) -> store::hak::Admin {
+    let id = app.akun("admin-kunci@uji.example", &[(Peran::Admin, Lingkup::Instalasi)]).await;
+    let token = sesi::buka(app.store(), id, "127.0.0.1", "uji").await.unwrap();
+    sesi::pelaku(app.store(), &token, "127.0.0.1", "uji").await.unwrap().unwrap().admin().unwrap()
+}
+
+async fn daftarkan(app: &TestApp, publik: store::KunciPublik) {
+    let b = Baru { nama: "Pemkab Uji".into(), publik, dari: "2026-01-01".parse().unwrap(), sampai: None, catatan: "telepon".into() };
+    kunci_instalasi::tambah(app.store(), &admin(app).await, &b).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_file_is_received_once_and_validated_or_returned() {
+    let (isi, pusat) = dunia().await;
+    let n = pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
+    n.get("/diterima").await.memuat("Belum ada berkas yang diterima");
+    kirim_berkas(&n, "/diterima", &[], "x.zip", b"").await.memuat("Pilih berkas terbitan");
+    kirim_berkas(&n, "/diterima", &[], "x.zip", b"PK bukan").await.memuat("bukan berkas terbitan Prima yang utuh");
+    kirim_berkas(&n, "/diterima", &[], "x.zip", &isi[..isi.len() / 2]).await.memuat("bukan berkas terbitan Prima yang utuh");
+    let j = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await;
+    assert_eq!(j.status, StatusCode::SEE_OTHER, "{}", j.isi);
+    let jalur = j.ke().to_owned();
+    assert_eq!(kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke(), jalur, "twice is once");
+    n.get("/diterima").await.memuat("Diterima dari Pemkab Uji").memuat("Belum divalidasi");
+    n.get(&jalur).await.memuat("Diterima, belum divalidasi").memuat("RSUD Uji").memuat("Pemkab Uji");
+    assert_eq!(unduh(&n, &format!("{jalur}/berkas")).await.1, isi, "as it was received");
+    let kosong = n.post(&jalur, &[("_aksi", "kembali"), ("alasan", " ")]).await;
+    assert_eq!(kosong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(n.post(&jalur, &[("_aksi", "kembali"), ("alasan", "Lampirkan LHE")]).await.ke(), jalur);
+    n.get(&jalur).await.memuat("Dikembalikan").memuat("Lampirkan LHE");
+    n.post(&jalur, &[("_aksi", "valid")]).await.memuat("Berkas ini sudah diputus");
+    assert_eq!(pusat.sebagai(Peran::Auditor, Lingkup::Wilayah("99".into())).await.get("/diterima").await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn an_unknown_or_revoked_key_is_refused_by_name() {
+    let (isi, pusat) = dunia().await;
+    let n = pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
+    let lain = TestApp::baru().await;
+    let n2 = lain.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
+    kirim_berkas(&n2, "/diterima", &[], "x.zip", &isi).await.memuat("tidak ada dalam daftar kunci tepercaya");
+    let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
+    let hak = store::sesi::tanpa_sesi(
+        pusat.store(),
+        store::akun::dari_surel(pusat.store(), "admin-kunci@uji.example").await.unwrap().unwrap().id,
+    );
+    let hak = hak.await.unwrap().unwrap().admin().unwrap();
+    let id = kunci_instalasi::daftar(pusat.store()).await.unwrap()[0].id;
+    kunci_instalasi::cabut(pusat.store(), &hak, id, "Server dicuri").await.unwrap();
+    let j = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("dicabut pada 2026-03-02: Server dicuri");
+    n.get(&jalur).await.memuat("Kunci penanda tangan berkas ini sudah dicabut").memuat("Server dicuri");
+    n.post(&jalur, &[("_aksi", "valid")]).await.memuat("tidak dapat divalidasi");
+}
+
+#[tokio::test]
+async fn a_program_hands_in_with_its_token_only() {
+    let (isi, pusat) = dunia().await;
+    let hak = admin_lagi(&pusat).await;
+    let tx = pusat.store().mulai().await.unwrap();
+    let instansi = async |kode: &'static str| {
+        let b = InstansiBaru { kode, nama: kode, jenis: "kabupaten", wilayah: None, zona: "WITA" };
+        instansi::tambah(&tx, None, b).await.unwrap()
+    };
+    let (benar, salah) = (instansi("64.08").await, instansi("11.01").await);
+    tx.commit().await.unwrap();
+    let s = pusat.store();
+    let token = token_api::buat(s, &hak, "Program Kutai Timur", benar, 30).await.unwrap();
+    let asing = token_api::buat(s, &hak, "Program lain", salah, 30).await.unwrap();
+    let p = pusat.tamu();
+    let kirim = async |token: &str, isi: &[u8]| {
+        let req = p.permintaan(Method::POST, "/api/v1/serah").header(header::AUTHORIZATION, format!("Bearer {token}"));
+        let j = p.kirim(req.header(header::CONTENT_TYPE, "application/zip").body(Body::from(isi.to_vec())).unwrap()).await;
+        (j.status, serde_json::from_str::<serde_json::Value>(&j.isi).unwrap())
+    };
+    assert_eq!(kirim("prima_salah", &isi).await.0, StatusCode::UNAUTHORIZED);
+    assert_eq!(
+        kirim(&asing, &isi).await,
+        (
+            StatusCode::CONFLICT,
+            serde_json::json!({ "galat": "diterima-instansi-lain", "isi": "Berkas ini bukan dari instansi pemilik token." })
+        )
+    );
+    let (status, jawab) = kirim(&token, &isi).await;
+    assert_eq!(status, StatusCode::CREATED, "{jawab}");
+    assert_eq!(kirim(&token, &isi).await.1, jawab, "the same once more");
+    let (status, jawab) = kirim(&token, b"PK bukan").await;
+    assert_eq!((status, jawab["galat"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("diterima-bukan")));
+    let daftar = token_api::daftar(s, &hak).await.unwrap();
+    assert!(daftar[1].pakai.is_some());
+    token_api::cabut(s, &hak, daftar[1].id).await.unwrap();
+    assert_eq!(kirim(&token, &isi).await.0, StatusCode::UNAUTHORIZED, "revoked");
+    s.jam().maju(31 * 86_400);
+    assert_eq!(kirim(&asing, &isi).await.0, StatusCode::UNAUTHORIZED, "expired");
+    assert!(token_api::buat(s, &hak, "x", benar, 0).await.is_err());
+}
+
+async fn admin_lagi(app: &TestApp) -> store::hak::Admin {
+    let id = store::akun::dari_surel(app.store(), "admin-kunci@uji.example").await.unwrap().unwrap().id;
+    store::sesi::tanpa_sesi(app.store(), id).await.unwrap().unwrap().admin().unwrap()
+}

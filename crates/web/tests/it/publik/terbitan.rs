@@ -1,0 +1,117 @@
+//! The signed file of a publication on its public page, version by version.
+
+use axum::{
+    body::Body,
+    http::{Method, StatusCode, header},
+};
+use std::io::Cursor;
+use store::{
+    kueri::Kueri as _,
+    pekerjaan,
+    penerbitan::{bundel, versi::TERBITAN},
+};
+
+use super::{sekda, terbitkan};
+use crate::{
+    app::{Peramban, TestApp},
+    bangun::Dunia,
+    hasil::bangun::{bekukan, dinilai, f03, medan},
+};
+
+/// A world with a real frozen result that is published.
+pub async fn terbit() -> Dunia {
+    let d = dinilai(pekppp::bawaan("pekppp-2022-a").unwrap().0.indikator().count()).await;
+    f03(&d, 30).await;
+    let biro = d.penyelenggara().await;
+    bekukan(&d, &biro).await;
+    terbitkan(&d).await;
+    d
+}
+
+/// Does the jobs that wait, as the background work does.
+pub async fn kerjakan(app: &TestApp) -> usize {
+    let mut n = 0;
+    while let Some(p) = pekerjaan::ambil(app.store(), &[TERBITAN]).await.unwrap() {
+        web::publik::terbitan::kerjakan(&app.state, &p).await.unwrap();
+        pekerjaan::selesai(app.store(), &p).await.unwrap();
+        n += 1;
+    }
+    n
+}
+
+pub async fn unduh(p: &Peramban<'_>, jalur: &str) -> (axum::http::HeaderMap, Vec<u8>) {
+    p.kirim_mentah(p.permintaan(Method::GET, jalur).body(Body::empty()).unwrap()).await
+}
+
+#[tokio::test]
+async fn each_version_is_listed_with_its_reason_and_proves_itself() {
+    let d = terbit().await;
+    let tamu = d.app.tamu();
+    let jalur = "/hasil/uji-2026/terbitan";
+    tamu.get("/hasil/uji-2026").await.memuat(&format!("href=\"{jalur}\""));
+    tamu.get(jalur).await.memuat("Versi 1").memuat("Terbitan pertama").memuat("Sedang dibuat");
+    assert_eq!(tamu.get(&format!("{jalur}/1")).await.status, StatusCode::NOT_FOUND, "not made yet");
+    assert_eq!(kerjakan(&d.app).await, 1);
+    tamu.get(jalur).await.memuat("Unduh versi 1").memuat("Berlaku sekarang");
+    let (kepala, isi) = unduh(&tamu, &format!("{jalur}/1")).await;
+    assert_eq!(kepala[header::CONTENT_TYPE], "application/zip");
+    assert_eq!(kepala[header::CONTENT_DISPOSITION], "attachment; filename=\"terbitan-uji-2026-versi-1.zip\"");
+    let l = bundel::periksa(Cursor::new(&isi), None).unwrap();
+    assert!(l.sah(), "{:?}", l.temuan);
+    assert_eq!(l.isi.lampiran.iter().map(|x| x.nama.as_str()).collect::<Vec<_>>(), ["peringkat.csv", "dokumen.csv"]);
+    assert_eq!(tamu.get(&format!("{jalur}/2")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(tamu.get("/hasil/lain/terbitan").await.status, StatusCode::NOT_FOUND);
+
+    // Taken back: the addresses say so. Published again: the reason stands beside the new version, and both files stay.
+    let s = d.app.masuk(store::akun::dari_surel(d.app.store(), "sekda@uji.example").await.unwrap().unwrap().id).await;
+    let halaman = format!("/periode/{}/penerbitan", d.periode);
+    d.app.store().jam().maju(60);
+    s.post(&halaman, &[("_aksi", "tarik"), ("alasan", "Satu nilai <keliru>")]).await;
+    assert_eq!(tamu.get(jalur).await.status, StatusCode::GONE);
+    assert_eq!(tamu.get(&format!("{jalur}/1")).await.status, StatusCode::GONE);
+    let j = s.get(&format!("{halaman}/konfirmasi")).await;
+    j.memuat("Alasan versi baru").memuat("Satu nilai &#60;keliru&#62;");
+    let isi_form = [("alasan_ba", "x"), ("alasan_versi", "Nilai sudah diperiksa ulang"), ("dilihat", &medan(&j, "dilihat"))];
+    assert_eq!(s.post(&halaman, &isi_form).await.ke(), halaman);
+    assert_eq!(kerjakan(&d.app).await, 1);
+    tamu.get(jalur).await.memuat("Versi lama").memuat("Unduh versi 1").memuat("Unduh versi 2").memuat("Nilai sudah diperiksa ulang");
+    assert_eq!(unduh(&tamu, &format!("{jalur}/1")).await.1, isi);
+    let (_, dua) = unduh(&tamu, &format!("{jalur}/2")).await;
+    let dua = bundel::periksa(Cursor::new(&dua), None).unwrap();
+    assert!(dua.sah() && dua.isi.sebelumnya.as_deref() == Some(&l.sidik));
+}
+
+/// What is public gets a new version only with a reason.
+#[tokio::test]
+async fn a_later_result_needs_a_reason() {
+    let d = Dunia::baru().await;
+    super::bekukan(&d).await;
+    terbitkan(&d).await;
+    d.app.store().jam().maju(60);
+    let tx = d.app.store().mulai().await.unwrap();
+    tx.jalankan("UPDATE hasil SET pada = $1", store::nilai![tx.pada]).await.unwrap();
+    tx.commit().await.unwrap();
+    let s = sekda(&d, "sekda2@uji.example").await;
+    let halaman = format!("/periode/{}/penerbitan", d.periode);
+    let dilihat = medan(&s.get(&format!("{halaman}/konfirmasi")).await, "dilihat");
+    let j = s.post(&halaman, &[("alasan_ba", "x"), ("dilihat", &dilihat)]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Tulis alasan versi baru ini").memuat("href=\"#alasan_versi\"");
+}
+
+/// The page around the check in the browser: with a published result, and for any file.
+#[tokio::test]
+async fn a_published_result_leads_to_the_check_in_the_browser() {
+    let d = terbit().await;
+    let tamu = d.app.tamu();
+    let kode = "uji-2026-rsud";
+    let jalur = format!("/hasil/uji-2026/{kode}/periksa");
+    tamu.get(&format!("/hasil/uji-2026/{kode}")).await.memuat(&format!("href=\"{jalur}\"")).memuat("Periksa di peramban Anda");
+    let j = tamu.get(&jalur).await;
+    j.memuat(&format!("data-berkas=\"/hasil/uji-2026/{kode}/bundel\""))
+        .memuat("/turunan\"")
+        .memuat("periksa-halaman.js")
+        .memuat("<noscript>");
+    tamu.get("/periksa").await.memuat("pilih berkas hasil").memuat("Yang tidak dibuktikan");
+    assert_eq!(tamu.get("/hasil/uji-2026/tidakada/periksa").await.status, StatusCode::NOT_FOUND);
+}
