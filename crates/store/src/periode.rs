@@ -3,10 +3,12 @@
 mod daftar;
 mod fase;
 mod isi;
+pub(crate) mod kabar;
 
 pub use daftar::{Ringkas, daftar};
 pub use fase::{FasePeriode, Kejadian, buka_kembali, semua as fase_semua, tutup};
 pub use isi::{PeriodeIsi, Rentang, buka, kode_edisi, ubah};
+pub use kabar::ingatkan;
 
 use crate::{
     Hasil, Store, StoreError, Waktu, dialect,

@@ -28,6 +28,7 @@ pub mod masuk;
 pub mod middleware;
 pub mod mulai;
 pub mod pelaku;
+pub mod pemberitahuan;
 pub mod periode;
 pub mod publik;
 pub mod rujukan;
@@ -60,6 +61,7 @@ pub fn daftar() -> Daftar {
     mulai::rute(&mut d);
     sandi::rute(&mut d);
     akun::rute(&mut d);
+    pemberitahuan::rute(&mut d);
     admin::rute(&mut d);
     periode::rute(&mut d);
     lokus::rute(&mut d);

@@ -88,3 +88,4 @@ skm-mutu-kosong = Pilih sedikitnya satu jawaban.
 skm-sudah-lewat = Hari terakhir ronde sudah lewat.
 sk-tanggal-mendatang = Tanggal SK belum tiba. Isi tanggal yang tertulis pada SK, paling lambat hari ini.
 ekspor-terlalu-banyak = Anda sudah punya lima berkas. Hapus salah satunya dulu.
+kabar-jenis-tak-dikenal = Jenis pemberitahuan itu tidak dikenal.

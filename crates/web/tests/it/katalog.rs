@@ -83,7 +83,10 @@ fn dipakai() -> BTreeSet<String> {
         hasil.extend(literal(&baca(&jalur)));
     }
     for jalur in berkas(&akar().join("../store/src"), "rs") {
-        hasil.extend(literal(&baca(&jalur)));
+        let semua = literal(&baca(&jalur));
+        // A notice names its text without the catalogue's prefix.
+        hasil.extend(semua.iter().map(|k| format!("kabar-{k}")));
+        hasil.extend(semua);
     }
     hasil
 }
