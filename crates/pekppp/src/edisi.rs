@@ -4,8 +4,10 @@
 //! editions are `bawaan`. Must not live here: arithmetic of scores, or anything an edition decides.
 
 mod baca;
+pub mod banding;
 mod bawaan;
 mod isian;
+pub mod turunan;
 
 use serde::{Deserialize, Serialize};
 

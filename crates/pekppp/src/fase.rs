@@ -1,4 +1,4 @@
-//! Phases, schemes and the follow-up deadline (`PermenPANRB` 29/2022).
+//! Phases and the follow-up deadline (`PermenPANRB` 29/2022).
 //!
 //! Lives here: the names of the regulation and its one deadline. Must not live here: the dates of a
 //! period, which are the organiser's (store).
@@ -43,42 +43,44 @@ impl Fase {
     }
 }
 
-/// Scheme of a period. National and local values of the same unit are different figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Skema {
-    Nasional,
-    Mandiri,
-    Pemantauan,
-    Khusus,
-}
-
-impl Skema {
-    pub const SEMUA: [Skema; 4] = [Self::Nasional, Self::Mandiri, Self::Pemantauan, Self::Khusus];
-
-    /// Stable key for databases and catalogues.
-    #[must_use]
-    pub fn kunci(self) -> &'static str {
-        match self {
-            Self::Nasional => "nasional",
-            Self::Mandiri => "mandiri",
-            Self::Pemantauan => "pemantauan",
-            Self::Khusus => "khusus",
-        }
-    }
-
-    #[must_use]
-    pub fn dari_kunci(kunci: &str) -> Option<Self> {
-        Self::SEMUA.into_iter().find(|s| s.kunci() == kunci)
-    }
-}
-
 /// The last day on which a unit may report its follow-up: three months before the next period
 /// starts (`PermenPANRB` 29/2022). The 31st becomes the last day of a shorter month.
 /// `None` only at the far end of the calendar.
 #[must_use]
 pub fn batas_tindak_lanjut(mulai_periode_berikut: Date) -> Option<Date> {
     mulai_periode_berikut.checked_sub(3.months()).ok()
+}
+
+/// Where the start of the unit's next period comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DasarBatas {
+    /// A later period is registered.
+    Terdaftar,
+    /// None is: it is taken to start a year after this one, and whoever shows the deadline says so.
+    Anggapan,
+}
+
+/// The follow-up deadline of one unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatasTindakLanjut {
+    /// Last day for the report.
+    pub batas: Date,
+    pub mulai_berikut: Date,
+    pub dasar: DasarBatas,
+}
+
+/// The follow-up deadline of a unit whose period began on `mulai`. `berikut` are the first days of later registered
+/// periods (any order; days up to `mulai` are ignored); the earliest counts. Without one the next period is assumed to
+/// start a year after `mulai` (29 February becomes the 28th). `None` only at the far end of the calendar.
+#[must_use]
+pub fn batas_unit(mulai: Date, berikut: &[Date]) -> Option<BatasTindakLanjut> {
+    let terdaftar = berikut.iter().copied().filter(|b| *b > mulai).min();
+    let (mulai_berikut, dasar) = match terdaftar {
+        Some(b) => (b, DasarBatas::Terdaftar),
+        None => (mulai.checked_add(1.year()).ok()?, DasarBatas::Anggapan),
+    };
+    Some(BatasTindakLanjut { batas: batas_tindak_lanjut(mulai_berikut)?, mulai_berikut, dasar })
 }
 
 #[cfg(test)]
@@ -96,12 +98,30 @@ mod tests {
     }
 
     #[test]
+    fn the_earliest_registered_period_counts() {
+        let b = batas_unit(date(2026, 3, 1), &[date(2028, 3, 1), date(2027, 5, 31), date(2026, 3, 1), date(2025, 1, 1)]).unwrap();
+        assert_eq!((b.batas, b.mulai_berikut, b.dasar), (date(2027, 2, 28), date(2027, 5, 31), DasarBatas::Terdaftar));
+    }
+
+    #[test]
+    fn without_a_next_period_a_year_is_assumed_and_said() {
+        let b = |y, m, d| batas_unit(date(y, m, d), &[]).unwrap();
+        assert_eq!(
+            b(2026, 3, 1),
+            BatasTindakLanjut { batas: date(2026, 12, 1), mulai_berikut: date(2027, 3, 1), dasar: DasarBatas::Anggapan }
+        );
+        // Month ends: a leap day has no anniversary, and February is shorter than the month three before.
+        assert_eq!((b(2024, 2, 29).mulai_berikut, b(2024, 2, 29).batas), (date(2025, 2, 28), date(2024, 11, 28)));
+        assert_eq!(b(2026, 5, 31).batas, date(2027, 2, 28));
+        assert_eq!(b(2027, 5, 31).batas, date(2028, 2, 29));
+        assert_eq!(b(2026, 12, 31).batas, date(2027, 9, 30));
+        assert_eq!(batas_unit(Date::MAX, &[]), None);
+    }
+
+    #[test]
     fn keys_read_back_and_phases_follow_each_other() {
         for fase in Fase::SEMUA {
             assert_eq!(Fase::dari_kunci(fase.kunci()), Some(fase));
-        }
-        for skema in Skema::SEMUA {
-            assert_eq!(Skema::dari_kunci(skema.kunci()), Some(skema));
         }
         assert_eq!(Fase::Persiapan.berikut(), Some(Fase::Pelaksanaan));
         assert_eq!(Fase::Pemeringkatan.berikut(), None);

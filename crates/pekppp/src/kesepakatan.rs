@@ -1,6 +1,17 @@
-//! How far evaluators are apart, before consensus.
+//! How far evaluators are apart: before consensus, over many units, and from what others said.
 //!
-//! Lives here: differences per indicator. Must not live here: settling them (people do), kappa (later).
+//! Lives here: differences per indicator, agreement ([`kappa_tertimbang`], [`alfa`]), severity ([`kecenderungan`]), gaps
+//! ([`Celah`]). All of them describe; none changes a score. Must not live here: settling differences (people do).
+
+mod alfa;
+mod celah;
+mod kappa;
+mod keras;
+
+pub use alfa::{Alfa, alfa};
+pub use celah::{Celah, celah};
+pub use kappa::{Kappa, kappa_tertimbang};
+pub use keras::{Arah, Kecenderungan, LOKUS_MIN, kecenderungan};
 
 use serde::Serialize;
 

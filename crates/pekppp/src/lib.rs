@@ -9,9 +9,12 @@ pub mod f01;
 pub mod fase;
 pub mod kesepakatan;
 pub mod nilai;
+pub mod peningkatan;
 pub mod peringkat;
 pub mod pita;
+pub mod pustaka;
 pub mod rubrik;
+pub mod skema;
 pub mod skor;
 pub mod syarat;
 
@@ -21,10 +24,11 @@ pub use edisi::{
     bawaan, semua_bawaan,
 };
 pub use f01::{F01, Jawaban, JawabanIndikator};
-pub use fase::{Fase, Skema};
+pub use fase::Fase;
 pub use nilai::{Bobot, Ipp, Nilai, NilaiTersimpan};
 pub use pita::{Rentang, pita_peringkat, rentang_ipp};
 pub use rubrik::{Usulan, usulkan};
+pub use skema::Skema;
 pub use skor::{
     AspekF03, F03Ringkas, HasilAkhir, HasilAspek, HasilF02, HasilF03, HasilIndikator, HasilInstansi, HasilIpp, LembarF02, Masukan,
     NilaiPenilai, Peringatan, PernyataanF03, SalahMasukan, Status, hitung, hitung_instansi,

@@ -1,8 +1,9 @@
 //! `prima compute …`: recomputes a figure from an input file.
 //!
 //! Lives here: exit codes and printing shared by the figures, one file each below. Must not live here:
-//! any arithmetic (`pekppp`, `skm`). Nothing goes to standard output unless the exit code is 0.
+//! any arithmetic (`pekppp`, `skm`, `layanan`). Nothing goes to standard output unless the exit code is 0.
 
+mod deadline;
 mod instansi;
 mod ipp;
 mod json;
@@ -44,6 +45,8 @@ pub enum Compute {
     Skm(skm::Input),
     /// Jumlah sampel untuk populasi N
     Sample(sample::Input),
+    /// Tanggal jatuh tempo menurut kalender hari kerja
+    Deadline(deadline::Input),
 }
 
 #[derive(Args)]
@@ -62,6 +65,7 @@ impl Compute {
             Self::Instansi(i) => run(&i.input, i.json, instansi::compute),
             Self::Skm(i) => skm::run(i),
             Self::Sample(i) => sample::run(i),
+            Self::Deadline(i) => deadline::run(i),
         }
     }
 }

@@ -7,7 +7,7 @@ use store::{
     Store, audit, ekspor,
     pekerjaan::{self, Nasib, Pekerjaan, SUREL, Surel},
     pemberitahuan::surel,
-    peristiwa, unggahan,
+    peristiwa, pra, sanggah, tindak_lanjut, unggahan,
 };
 use tokio::{
     sync::watch,
@@ -57,6 +57,8 @@ impl Pengantar for web::AppState {
 const SEGEL: Duration = Duration::from_millis(500);
 const ANTRE: Duration = Duration::from_secs(1);
 const BERSIH: Duration = Duration::from_mins(10);
+/// Reminders: each occasion is told once, so the pace only decides how soon after midnight.
+const INGAT: Duration = Duration::from_mins(30);
 /// Longest time a job may take; below the lease, so that a hanging one is never taken twice.
 const BATAS: Duration = Duration::from_secs(pekerjaan::SEWA_DETIK.unsigned_abs() - 60);
 
@@ -74,6 +76,7 @@ impl Pekerja {
         let mut p = Self { berhenti, tugas: JoinSet::new(), terputus: Vec::new(), store: store.clone() };
         p.berkala(SEGEL, |s| async move { segel(&s).await });
         p.berkala(BERSIH, |s| async move { bersihkan(&s).await });
+        p.berkala(INGAT, |s| async move { ingatkan(&s).await });
         let pengantar = Arc::new(pengantar);
         harian::mulai(&mut p, &pengantar);
         let pembuat = pengantar.clone();
@@ -127,6 +130,19 @@ async fn segel(store: &Store) {
     }
 }
 
+/// Deadlines that come near or are over; nobody is told twice.
+async fn ingatkan(store: &Store) {
+    if let Err(e) = pra::ingatkan(store).await {
+        tracing::error!(error = %e, "reminders of returned F01 could not be written");
+    }
+    if let Err(e) = sanggah::ingatkan(store).await {
+        tracing::error!(error = %e, "reminders of the right of reply could not be written");
+    }
+    if let Err(e) = tindak_lanjut::ingatkan(store, store.sekarang().hari("WIB")).await {
+        tracing::error!(error = %e, "reminders of follow-up could not be written");
+    }
+}
+
 async fn bersihkan(store: &Store) {
     if let Err(e) = peristiwa::bersihkan(store).await {
         tracing::warn!(error = %e, "old events stay");
@@ -142,6 +158,7 @@ async fn bersihkan(store: &Store) {
     }
 }
 
+/// Follow-up plans and reports that are due or late. The day of the westernmost zone counts, so nobody is told too early.
 /// Does what is due, one job after the other, until nothing is.
 async fn kerjakan(store: &Store, pengantar: &impl Pengantar) {
     loop {

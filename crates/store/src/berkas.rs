@@ -8,9 +8,12 @@ mod jpeg;
 mod kantor;
 mod pdf;
 mod png;
+mod suara;
 #[cfg(test)]
 mod uji;
 mod webp;
+
+pub use suara::{Suara, TipeSuara, UKURAN_MAKS as SUARA_MAKS, periksa_suara};
 
 /// 20 MB a file (issue "Foundation").
 pub const UKURAN_MAKS: usize = 20 * 1024 * 1024;

@@ -3,6 +3,7 @@
 //! A file is stored once by its hash and reached only through its row here; a link leads outside Prima and is not
 //! frozen. What a file is, is decided by [`crate::berkas`]; uploads in pieces are [`crate::unggahan`].
 
+pub mod lama;
 mod nama;
 mod tulis;
 

@@ -1,6 +1,9 @@
 //! Instrument editions as a period or a round keeps them: the whole text under its SHA-256, parsed once per process.
 //! Two kinds share the table: those of the evaluation (`pekppp`) and those of the survey (`skm`).
 
+pub mod daftar;
+pub mod tulis;
+
 use crate::{Hasil, Store, StoreError, Tx, kueri::Kueri, nilai, sidik_hex};
 use pekppp::Edisi;
 use sea_orm::FromQueryResult;

@@ -10,7 +10,7 @@ mod keadaan;
 mod kirim;
 
 pub use baca::{Isian, Ubah, f01, riwayat, satu, semua};
-pub use beku::{Beku, BuktiBeku, IsianBeku, beku_kini};
+pub use beku::{Beku, BuktiBeku, IsianBeku, beku_dari, beku_kini};
 pub use isian::{Tersimpan, Tulis, simpan};
 pub use keadaan::{Dibuka, Keadaan, Penarikan, Pengiriman, Siap, keadaan, penarikan, pengiriman_hidup};
 pub use kirim::{Ajukan, ajukan, buka, siapkan, tarik};
@@ -27,7 +27,8 @@ pub(crate) async fn kunci(tx: &Tx, lokus: LokusId) -> Hasil<()> {
 
 /// Whether answers and evidence may change now. The lokus is already taken by [`kunci`].
 pub(crate) async fn harus_dapat_diubah(tx: &Tx, lokus: &Lokus) -> Hasil<()> {
-    periode::harus_terbuka(&**tx, lokus.periode_id, periode::Fase::Pelaksanaan).await?;
+    periode::harus_dinilai(&lokus.skema)?;
+    periode::harus_terbuka_lokus(&**tx, lokus, periode::Fase::Pelaksanaan, tx.pada).await?;
     if pengiriman_hidup(&**tx, lokus.id).await?.is_some() {
         return Err(StoreError::Keadaan("f01-sudah-terkirim"));
     }

@@ -10,9 +10,11 @@ use crate::{
     kueri::Kueri,
     lokus::{self, Lokus},
     nilai,
+    penyampaian::Penerima,
     peran::{Lingkup, Peran, PeranLingkup},
     periode::{self, Periode},
 };
+use pekppp::{Skema, skema::Pengatur};
 
 /// The signed-in person, with the roles that hold today.
 #[derive(Debug, Clone)]
@@ -53,6 +55,20 @@ impl Pelaku {
         } else {
             Ok(PembacaAudit { pelaku: self.clone(), lingkup: Some(lingkup) })
         }
+    }
+
+    /// Acts for the ministry.
+    ///
+    /// # Errors
+    /// `Ditolak` without the role.
+    pub fn nasional(&self) -> Hasil<Nasional> {
+        self.punya(Peran::Nasional).then(|| Nasional { pelaku: self.clone() }).ok_or(StoreError::Ditolak("nasional"))
+    }
+
+    /// Runs a period: the organiser of its instansi; one that a ministry holds for the nation, whoever acts for the ministry.
+    fn mengatur(&self, instansi: InstansiId, jenis: &str, skema: &str) -> bool {
+        let nasional = Skema::dari_kunci(skema).is_some_and(|s| s.aturan().pengatur != Pengatur::Instansi);
+        self.di_instansi(Peran::Penyelenggara, instansi) || (nasional && jenis == "kementerian" && self.punya(Peran::Nasional))
     }
 
     fn di_instansi(&self, peran: Peran, instansi: InstansiId) -> bool {
@@ -96,8 +112,10 @@ macro_rules! hak {
     )*};
 }
 
+mod lapangan;
 mod survei;
 
+pub use lapangan::{PernahEvaluator, pernah_evaluator};
 pub use survei::{
     AksesRondeSkm, AksesUnit, KepalaUnitSkm, PembacaMentahSkm, PembacaSkm, PembacaUnit, PenerbitSkm, PengelolaRondeSkm, PengelolaSkm,
     ronde_skm, unit,
@@ -108,8 +126,12 @@ hak! {
     Admin {},
     /// Reads the audit log: all of it (`None`), or the chains of these scopes.
     PembacaAudit { lingkup: Option<Vec<Lingkup>> },
+    /// Acts for the ministry: editions, validation of what regions hand in.
+    Nasional {},
     /// Opens periods for an instansi.
     PenyelenggaraInstansi { instansi: Instansi },
+    /// Keeps the working calendar of an instansi: its organiser, or the administrator.
+    PengelolaKalender { instansi: Instansi },
     /// Runs a period.
     PenyelenggaraPeriode { periode: Periode },
     /// Appoints, signs, receives reports of a period.
@@ -119,6 +141,8 @@ hak! {
     OperatorUnit { lokus: Lokus },
     /// Approves and submits F01, signs for the unit.
     KepalaUnit { lokus: Lokus },
+    /// Receives for the unit what is sent to it: its operator or its head.
+    PenerimaUnit { lokus: Lokus },
     /// Appointed by decree for the lokus, and not serving in its unit.
     EvaluatorLokus { lokus: Lokus },
     PenyelenggaraLokus { lokus: Lokus },
@@ -128,6 +152,10 @@ hak! {
     PengetikF03 { lokus: Lokus },
     PenanggungjawabLokus { lokus: Lokus },
     PembacaLokus { lokus: Lokus },
+    /// Plans and reports the follow-up for the unit: its operator or head.
+    PelaksanaTindakLanjut { lokus: Lokus },
+    /// Acknowledges what was sent: the unit, the Penanggungjawab or the organiser, as `sebagai` says.
+    PenerimaLokus { lokus: Lokus, sebagai: Penerima },
 }
 
 /// What the person may do with one instansi.
@@ -146,8 +174,16 @@ pub async fn instansi(store: &Store, pelaku: &Pelaku, id: InstansiId) -> Hasil<A
 
 impl AksesInstansi {
     pub fn penyelenggara(&self) -> Hasil<PenyelenggaraInstansi> {
-        if self.pelaku.di_instansi(Peran::Penyelenggara, self.instansi.id) {
+        let kementerian = self.instansi.jenis == "kementerian" && self.pelaku.punya(Peran::Nasional);
+        if kementerian || self.pelaku.di_instansi(Peran::Penyelenggara, self.instansi.id) {
             return Ok(PenyelenggaraInstansi { pelaku: self.pelaku.clone(), instansi: self.instansi.clone() });
+        }
+        Err(StoreError::Ditolak("penyelenggara"))
+    }
+
+    pub fn pengelola_kalender(&self) -> Hasil<PengelolaKalender> {
+        if self.pelaku.punya(Peran::Admin) || self.penyelenggara().is_ok() {
+            return Ok(PengelolaKalender { pelaku: self.pelaku.clone(), instansi: self.instansi.clone() });
         }
         Err(StoreError::Ditolak("penyelenggara"))
     }
@@ -157,6 +193,8 @@ impl AksesInstansi {
 pub struct AksesPeriode {
     pelaku: Pelaku,
     pub periode: Periode,
+    /// Kind of the organiser's instansi.
+    jenis: String,
 }
 
 pub async fn periode(store: &Store, pelaku: &Pelaku, id: PeriodeId) -> Hasil<AksesPeriode> {
@@ -164,7 +202,7 @@ pub async fn periode(store: &Store, pelaku: &Pelaku, id: PeriodeId) -> Hasil<Aks
     let instansi = instansi::dari_id(store, periode.instansi_id).await?;
     let pihak_lain = pelaku.peran.iter().any(|p| p.lingkup == Lingkup::Periode(id));
     if pihak_lain || pelaku.membaca(instansi.id, instansi.wilayah.as_deref()) {
-        return Ok(AksesPeriode { pelaku: pelaku.clone(), periode });
+        return Ok(AksesPeriode { pelaku: pelaku.clone(), periode, jenis: instansi.jenis });
     }
     Err(StoreError::TidakDitemukan)
 }
@@ -176,7 +214,7 @@ impl AksesPeriode {
     }
 
     pub fn penyelenggara(&self) -> Hasil<PenyelenggaraPeriode> {
-        if self.pelaku.di_instansi(Peran::Penyelenggara, self.periode.instansi_id) {
+        if self.pelaku.mengatur(self.periode.instansi_id, &self.jenis, &self.periode.skema) {
             return Ok(PenyelenggaraPeriode { pelaku: self.pelaku.clone(), periode: self.periode.clone() });
         }
         Err(StoreError::Ditolak("penyelenggara"))
@@ -241,6 +279,15 @@ impl AksesLokus {
         dalam_unit(&self.pelaku, peran, self.lokus.unit_id, self.lokus.unit_induk)
     }
 
+    /// The same for pages of F01, F02, F03 and results: not every scheme has them.
+    ///
+    /// # Errors
+    /// `Keadaan("skema-tanpa-penilaian")`.
+    pub fn dinilai(self) -> Hasil<Self> {
+        periode::harus_dinilai(&self.lokus.skema)?;
+        Ok(self)
+    }
+
     #[must_use]
     pub fn pembaca(&self) -> PembacaLokus {
         PembacaLokus { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() }
@@ -260,6 +307,13 @@ impl AksesLokus {
         Err(StoreError::Ditolak("unit-kepala"))
     }
 
+    pub fn penerima_unit(&self) -> Hasil<PenerimaUnit> {
+        if self.di_unit(Peran::UnitOperator) || self.di_unit(Peran::UnitKepala) {
+            return Ok(PenerimaUnit { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
+        }
+        Err(StoreError::Ditolak("unit-operator"))
+    }
+
     /// An evaluator cannot score the unit where he serves (DESIGN section 2).
     pub fn evaluator(&self) -> Hasil<EvaluatorLokus> {
         let bertugas = self.di_unit(Peran::UnitOperator) || self.di_unit(Peran::UnitKepala);
@@ -270,7 +324,8 @@ impl AksesLokus {
     }
 
     pub fn penyelenggara(&self) -> Hasil<PenyelenggaraLokus> {
-        if self.pelaku.di_instansi(Peran::Penyelenggara, self.lokus.penyelenggara_id) {
+        let l = &self.lokus;
+        if self.pelaku.mengatur(l.penyelenggara_id, &l.penyelenggara_jenis, &l.skema) {
             return Ok(PenyelenggaraLokus { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
         }
         Err(StoreError::Ditolak("penyelenggara"))
@@ -281,6 +336,26 @@ impl AksesLokus {
             return Ok(PenanggungjawabLokus { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
         }
         Err(StoreError::Ditolak("penanggungjawab"))
+    }
+
+    /// # Errors
+    /// `Ditolak` to everybody but operator and head.
+    pub fn pelaksana(&self) -> Hasil<PelaksanaTindakLanjut> {
+        if self.di_unit(Peran::UnitOperator) || self.di_unit(Peran::UnitKepala) {
+            return Ok(PelaksanaTindakLanjut { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
+        }
+        Err(StoreError::Ditolak("pelaksana-tindak-lanjut"))
+    }
+
+    /// # Errors
+    /// `Ditolak` to everybody who is not of that side.
+    pub fn penerima(&self, sebagai: Penerima) -> Hasil<PenerimaLokus> {
+        match sebagai {
+            Penerima::Unit => self.pelaksana().map(drop)?,
+            Penerima::Penanggungjawab => self.penanggungjawab().map(drop)?,
+            Penerima::Penyelenggara => self.penyelenggara().map(drop)?,
+        }
+        Ok(PenerimaLokus { pelaku: self.pelaku.clone(), lokus: self.lokus.clone(), sebagai })
     }
 
     fn pihak_lain(&self) -> bool {

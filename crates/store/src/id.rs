@@ -35,9 +35,12 @@ macro_rules! id {
 }
 
 id! {
-    InstansiId, UnitId, AkunId, PeranId, SesiId, PeriodeId, LokusId, PenugasanId, SkId,
-    UnggahanId, BuktiId, PengirimanId, RondeId, BundelId, JawabanId, HasilId, BeritaAcaraId,
-    TandaTanganId, LheId, AuditId, PekerjaanId, PemberitahuanId,
+    InstansiId, UnitId, AkunId, PeranId, SesiId, PeriodeId, LokusId,
+    PenugasanId, SkId, UnggahanId, BuktiId, PengirimanId, RondeId, BundelId,
+    JawabanId, HasilId, BeritaAcaraId, TandaTanganId, LheId, RekomendasiId, KemajuanId,
+    PenyampaianId, AuditId, PekerjaanId, PemberitahuanId, KalenderHariId, KondisiId, SanggahBukaId,
+    SanggahanId, JadwalId, JadwalSampaiId, KalenderId, AnggaranId, RealisasiId, BahanId,
+    HadirId, CatatanId, TitipanId, PerpanjanganId, SerahId, EdisiId,
     /// Made by the client; the same id twice is the same write.
     OperasiId,
 }

@@ -3,8 +3,8 @@
 mod daftar;
 mod ubah;
 
-pub(crate) use daftar::unit_terjangkau;
 pub use daftar::{UnitTampil, cari, cari_unit, unit_untuk_lokus};
+pub(crate) use daftar::{jangkauan, unit_terjangkau};
 pub use ubah::{ubah, ubah_unit};
 
 use crate::{
@@ -115,6 +115,11 @@ pub async fn dari_kode(store: &Store, kode: &str) -> Hasil<Instansi> {
 
 pub async fn dari_id(store: &Store, id: InstansiId) -> Hasil<Instansi> {
     store.baca().satu(&format!("{PILIH_INSTANSI} WHERE id = $1"), nilai![id]).await
+}
+
+/// Ministries, which hold national schemes, by name; at most 100.
+pub async fn kementerian(store: &Store) -> Hasil<Vec<Instansi>> {
+    store.baca().semua(&format!("{PILIH_INSTANSI} WHERE jenis = 'kementerian' ORDER BY nama, id LIMIT 100"), nilai![]).await
 }
 
 pub async fn unit(store: &Store, id: UnitId) -> Hasil<Unit> {

@@ -4,10 +4,14 @@ pub(crate) mod daftar;
 mod isi;
 pub(crate) mod kabar;
 pub mod keadaan;
+mod lalu;
 pub mod syarat;
 
 pub use daftar::{Saring, Tahap, halaman, kategori, sebagai_evaluator, sebagai_unit};
+pub(crate) use isi::sisip;
 pub use isi::{LokusIsi, hapus, tambah, ubah};
+pub(crate) use isi::{kode_baru, punya_edisi};
+pub use lalu::{Lalu, lalu};
 
 use crate::{
     Hasil, StoreError,
@@ -42,16 +46,27 @@ pub struct Lokus {
     pub ilustrasi: i64,
     /// The organiser's instansi.
     pub penyelenggara_id: InstansiId,
+    /// Kind of the organiser's instansi.
+    pub penyelenggara_jenis: String,
     pub edisi_a: Option<String>,
     pub edisi_b: Option<String>,
 }
 
 pub const PILIH: &str = "SELECT l.id, l.kode, l.periode_id, l.unit_id, l.formulir, l.cakupan, l.kategori, l.versi,
     u.nama AS unit, u.induk_id AS unit_induk, u.instansi_id, i.nama AS instansi, i.wilayah, i.zona,
-    p.nama AS periode, p.tahun, p.skema, p.penyatuan, p.ilustrasi, p.instansi_id AS penyelenggara_id, p.edisi_a, p.edisi_b
-    FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id JOIN periode p ON p.id = l.periode_id";
+    p.nama AS periode, p.tahun, p.skema, p.penyatuan, p.ilustrasi, p.instansi_id AS penyelenggara_id, o.jenis AS penyelenggara_jenis, p.edisi_a, p.edisi_b
+    FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id JOIN periode p ON p.id = l.periode_id
+    JOIN instansi o ON o.id = p.instansi_id";
 
 impl Lokus {
+    /// What the scheme of its period does.
+    ///
+    /// # Errors
+    /// `Rusak` for a scheme that this program does not know.
+    pub fn aturan(&self) -> Hasil<&'static pekppp::skema::Aturan> {
+        crate::periode::aturan(&self.skema)
+    }
+
     /// Hash of the edition text that this lokus is evaluated with.
     ///
     /// # Errors
@@ -60,6 +75,14 @@ impl Lokus {
         let e = if self.formulir == "B" { &self.edisi_b } else { &self.edisi_a };
         e.as_deref().ok_or_else(|| StoreError::Rusak(format!("period {} has no edition for form {}", self.periode_id, self.formulir)))
     }
+}
+
+/// The condition that the unit was a lokus of another period, of that year or before, whose scheme scores.
+pub(crate) fn terdahulu(unit: &str, periode: &str, tahun: &str) -> String {
+    format!(
+        "EXISTS (SELECT 1 FROM lokus tl JOIN periode tp ON tp.id = tl.periode_id WHERE tl.unit_id = {unit} AND tp.id <> {periode}
+         AND tp.skema <> 'pemantauan' AND tp.tahun <= {tahun})"
+    )
 }
 
 pub async fn dari_id<C: ConnectionTrait>(c: &C, id: LokusId) -> Hasil<Lokus> {

@@ -23,6 +23,11 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0010_penerbitan",
     "0011_skm_laporan",
     "0012_pemberitahuan",
+    "0013_persiapan",
+    "0014_skema",
+    "0015_pra_dan_sanggah",
+    "0016_lapangan",
+    "0017_tindak_lanjut",
 ];
 
 #[derive(FromQueryResult)]

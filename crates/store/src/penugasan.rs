@@ -4,7 +4,9 @@
 mod daftar;
 
 pub(crate) use daftar::DIUSULKAN;
-pub use daftar::{MenungguSk, Penugasan, halaman, hidup, jumlah_usulan, menunggu, milik_lokus, milik_periode, satu, usulan};
+pub use daftar::{
+    MenungguSk, Penugasan, Pernah, bertugas_pernah, halaman, hidup, jumlah_usulan, menunggu, milik_lokus, milik_periode, satu, usulan,
+};
 
 use crate::{
     Hasil, Store, StoreError, audit,

@@ -43,6 +43,8 @@ pub struct Baris {
     pub f03: Option<String>,
     pub sidik: Option<String>,
     pub pada: Option<Waktu>,
+    /// 1 when the ministry validated it in what the organiser handed in.
+    pub divalidasi: i64,
 }
 
 impl Baris {
@@ -85,6 +87,13 @@ impl PeringkatPeriode {
     pub fn diperingkat(&self) -> usize {
         self.kelompok.values().map(Vec::len).sum()
     }
+
+    /// Whether the ministry validated every frozen result that is shown. False while there is none.
+    #[must_use]
+    pub fn divalidasi(&self) -> bool {
+        let mut semua = self.kelompok.values().flatten().map(|x| &x.item).chain(&self.tanpa_ipp).peekable();
+        semua.peek().is_some() && semua.all(|b| b.divalidasi == 1)
+    }
 }
 
 /// The state now, for officers.
@@ -120,7 +129,9 @@ pub async fn publik(store: &Store, t: &Terbitan) -> Hasil<Arc<PeringkatPeriode>>
 }
 
 const PILIH: &str = "SELECT l.id AS lokus, l.kode, l.kategori AS kelompok, l.formulir, u.nama AS unit, u.instansi_id,
-    i.nama AS instansi, i.kode AS instansi_kode, h.id AS hasil, h.status, h.ipp, h.tampil, h.kategori, h.f02, h.f03, h.sidik, h.pada
+    i.nama AS instansi, i.kode AS instansi_kode, h.id AS hasil, h.status, h.ipp, h.tampil, h.kategori, h.f02, h.f03, h.sidik, h.pada,
+    CASE WHEN EXISTS (SELECT 1 FROM serah_mandiri_hasil sh JOIN serah_mandiri_putusan sp ON sp.serah_id = sh.serah_id
+      WHERE sh.hasil_id = h.id AND sp.jenis = 'valid') THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS divalidasi
     FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id
     LEFT JOIN hasil h ON h.lokus_id = l.id AND h.pada <= $2 AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)";
 
@@ -191,6 +202,14 @@ pub struct HasilInstansiTerbit {
     pub rata: Option<HasilInstansi>,
 }
 
+impl HasilInstansiTerbit {
+    /// Whether the ministry validated every value that the mean rests on.
+    #[must_use]
+    pub fn divalidasi(&self) -> bool {
+        !self.unit.is_empty() && self.unit.iter().all(|b| b.divalidasi == 1)
+    }
+}
+
 #[derive(FromQueryResult)]
 struct Ikut {
     periode_id: PeriodeId,
@@ -237,16 +256,34 @@ pub struct Temuan {
     pub ilustrasi: i64,
     pub tampil: Option<String>,
     pub kategori: Option<String>,
+    /// 1 when the ministry validated it.
+    pub divalidasi: i64,
 }
 
-/// Units with a published result whose name holds the text, newest year first, at most 50.
-pub async fn cari(store: &Store, teks: &str) -> Hasil<Vec<Temuan>> {
-    let sql = "SELECT l.kode, u.nama AS unit, i.nama AS instansi, p.nama AS periode, p.kode AS periode_kode, p.tahun, p.skema, p.ilustrasi, h.tampil, h.kategori
+/// Live results as the public may see them: the columns of [`Temuan`]; a condition on `u` (unit) may follow.
+fn temuan(syarat: &str) -> String {
+    format!(
+        "SELECT l.kode, u.nama AS unit, i.nama AS instansi, p.nama AS periode, p.kode AS periode_kode, p.tahun, p.skema, p.ilustrasi, h.tampil, h.kategori,
+          CASE WHEN {} THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS divalidasi
         FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id JOIN periode p ON p.id = l.periode_id
         JOIN penerbitan n ON n.periode_id = p.id AND n.jenis = 'terbit'
           AND n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = p.id ORDER BY m.id DESC LIMIT 1)
         JOIN hasil h ON h.lokus_id = l.id AND h.pada <= n.pada
-        WHERE LOWER(u.nama) LIKE $1 ESCAPE '\\' AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)
-        ORDER BY p.tahun DESC, u.nama, l.id LIMIT 50";
-    store.baca().semua(sql, nilai![crate::lokus::daftar::memuat(teks)]).await
+        WHERE {syarat} AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)
+        ORDER BY p.tahun DESC, u.nama, l.id LIMIT 50",
+        crate::serah::TERVALIDASI
+    )
+}
+
+/// Units with a published result whose name holds the text, newest year first, at most 50.
+pub async fn cari(store: &Store, teks: &str) -> Hasil<Vec<Temuan>> {
+    let sql = temuan("LOWER(u.nama) LIKE $1 ESCAPE '\\'");
+    store.baca().semua(&sql, nilai![crate::lokus::daftar::memuat(teks)]).await
+}
+
+/// Published results of the unit of this lokus in other periods, newest year first. Each keeps its scheme: national and local
+/// figures of one unit are different figures.
+pub async fn lain(store: &Store, kode_lokus: &str) -> Hasil<Vec<Temuan>> {
+    let sql = temuan("u.id = (SELECT x.unit_id FROM lokus x WHERE x.kode = $1) AND l.kode <> $1");
+    store.baca().semua(&sql, nilai![kode_lokus]).await
 }

@@ -108,6 +108,13 @@ pub async fn tanpa_sesi(store: &Store, akun: AkunId) -> Hasil<Option<Pelaku>> {
     }))
 }
 
+/// A person who has just proved the own password on somebody else's device, for one act and without a session.
+/// `None` when the account was switched off meanwhile.
+pub async fn pelaku_sekali(store: &Store, sandi: &SandiBenar, alamat: &str, agen: &str) -> Hasil<Option<Pelaku>> {
+    let orang = tanpa_sesi(store, sandi.akun()).await?;
+    Ok(orang.map(|p| Pelaku { alamat: alamat.to_owned(), agen: agen.chars().take(200).collect(), ..p }))
+}
+
 async fn catat_terakhir(store: &Store, sidik: Vec<u8>, kini: Waktu) -> Hasil<()> {
     let tx = store.mulai().await?;
     tx.jalankan("UPDATE sesi SET terakhir = $2 WHERE sidik = $1", nilai![sidik, kini]).await?;

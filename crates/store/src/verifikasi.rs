@@ -23,6 +23,8 @@ pub enum Dokumen {
 pub struct Temuan {
     pub lokus: Lokus,
     pub dokumen: Dokumen,
+    /// The ministry validated the result that the document is about.
+    pub divalidasi: bool,
 }
 
 /// As people type it: hyphens, blanks and capitals do not count.
@@ -61,7 +63,16 @@ pub async fn cari(store: &Store, kode: &str) -> Hasil<Temuan> {
     } else {
         return Err(StoreError::TidakDitemukan);
     };
-    Ok(Temuan { lokus: lokus::dari_id(c, lokus).await?, dokumen })
+    let hasil = match &dokumen {
+        Dokumen::BeritaAcara(b, _) => b.hasil_id,
+        Dokumen::Lhe(e) => Some(e.hasil_id),
+        Dokumen::Hasil(h) => Some(h.id),
+    };
+    let divalidasi = match hasil {
+        Some(h) => crate::serah::divalidasi(c, h).await?,
+        None => false,
+    };
+    Ok(Temuan { lokus: lokus::dari_id(c, lokus).await?, dokumen, divalidasi })
 }
 
 /// A document of a survey round. The figures of a publication are in its frozen text.

@@ -34,6 +34,12 @@ pub fn aset(nama: &str) -> String {
     format!("/aset/{SIDIK}/{nama}")
 }
 
+/// The text of an asset, for a page that must stand alone in one file.
+#[must_use]
+pub(crate) fn teks(nama: &str) -> &'static str {
+    cari(nama).and_then(|b| std::str::from_utf8(b.isi).ok()).unwrap_or_default()
+}
+
 /// The length of an asset as it travels (gzip), in bytes; for the page weight test.
 #[must_use]
 pub fn panjang_gzip(nama: &str) -> Option<usize> {

@@ -16,7 +16,7 @@ use crate::{error::Hasil, formulir::Formulir};
 pub const BATAS: usize = 20 * 1024 * 1024;
 pub const BATAS_KIRIMAN: usize = BATAS + 512 * 1024;
 const BARIS_AWAL: usize = 10;
-const BARIS_MAKS: usize = 50;
+pub const BARIS_MAKS: usize = 50;
 
 /// `?baris=30`: how many empty sheets the page offers.
 #[derive(serde::Deserialize)]

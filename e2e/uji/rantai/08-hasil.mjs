@@ -12,6 +12,17 @@ uji('sebelum dibekukan unit belum melihat nilainya', async (t) => {
   await pandang(page);
 });
 
+uji('unit melihat nilai sementara dan menyatakan tidak menyanggah', async (t) => {
+  const biro = await sebagai(t, 'organisasi', `${kisah.lokus}/hak-jawab`);
+  await tekan(biro, 'Buka nilai sementara kepada unit');
+  await biro.getByText('Nilai sementara dibuka kepada unit.').waitFor();
+  const kepala = await sebagai(t, 'kepala.kecamatan', `${kisah.lokus}/hak-jawab`);
+  await pandang(kepala);
+  await kepala.getByLabel('Unit sudah membaca nilai sementara').check();
+  await tekan(kepala, 'Nyatakan tidak ada sanggahan lagi');
+  await kepala.getByText('Unit menyatakan tidak ada sanggahan lagi.').waitFor();
+});
+
 uji('penyelenggara memeriksa lalu membekukan hasil', async (t) => {
   t.izinkan(/422/);
   const page = await sebagai(t, 'organisasi', `${kisah.lokus}/hasil`);

@@ -33,6 +33,33 @@ pub struct BeritaAcaraHasil {
     pub hash_hasil: String,
     /// Prints that the result is provisional until validated (scheme mandiri).
     pub sementara: bool,
+    /// `None` where the period gives no right of reply.
+    #[serde(default)]
+    pub hak_jawab: Option<HakJawabTercatat>,
+}
+
+/// What the unit was shown before the freezing, its objections and the answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HakJawabTercatat {
+    /// One sentence an opening: who showed the draft, until when, and how it ended.
+    pub bukaan: Vec<String>,
+    pub sanggahan: Vec<SanggahanTercatat>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SanggahanTercatat {
+    /// Code of the indicator.
+    pub indikator: String,
+    /// The unit's reason, with who and when.
+    pub sanggahan: String,
+    pub oleh: String,
+    /// Names of the evidence, comma-separated; empty for none.
+    pub bukti: String,
+    /// e.g. `Nilai tetap 4`, `4 menjadi 5`, `Ditarik unit`.
+    pub putusan: String,
+    /// The evaluator's reason; empty when the objection was withdrawn.
+    pub jawaban: String,
+    pub penjawab: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

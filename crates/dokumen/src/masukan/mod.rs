@@ -10,13 +10,17 @@ mod lhe;
 mod nilai;
 mod penghargaan;
 mod peringkat;
+mod persiapan;
 mod skm;
 mod tanda_tangan;
+mod tindak_lanjut;
 mod umum;
 
 use serde::{Deserialize, Serialize};
 
-pub use berita_acara::{BeritaAcaraHasil, BeritaAcaraPelaksanaan, BuktiTercatat, Hadir, KepalaAudit, StatusF01};
+pub use berita_acara::{
+    BeritaAcaraHasil, BeritaAcaraPelaksanaan, BuktiTercatat, Hadir, HakJawabTercatat, KepalaAudit, SanggahanTercatat, StatusF01,
+};
 pub use f03::{KuesionerF03, PernyataanF03, PosterF03};
 pub use laporan_skm::{
     AturanCetak, BarisHitung, BarisProfilCetak, BidangCetak, HasilCetak, KategoriCetak, LaporanSkm, LembarSkm, PertanyaanCetak, RencanaSkm,
@@ -26,8 +30,10 @@ pub use lhe::{AgregasiF03, ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPerny
 pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikTahun};
 pub use penghargaan::{Pengumuman, Piagam};
 pub use peringkat::{BarisPeringkat, KelompokPeringkat, TabelPeringkat};
+pub use persiapan::{BarisHadir, DaftarHadir, LampiranSk, SuratKeputusan};
 pub use skm::{BidangSkm, JawabanSkm, KuesionerSkm, LembarTautan, PertanyaanSkm, PosterSkm, TautanCetak, Ukuran};
 pub use tanda_tangan::{LembarTandaTangan, PenandaTangan, PeranTandaTangan, Segel, TandaTanganTercatat};
+pub use tindak_lanjut::{BarisTindakLanjut, LaporanTindakLanjut};
 pub use umum::{Kepala, Periode, UnitLokus, Verifikasi};
 
 /// One PDF to be made. Serialised as it travels to the worker process.
@@ -46,8 +52,11 @@ pub enum Dokumen {
     LaporanSkm(Box<LaporanSkm>),
     RencanaSkm(Box<RencanaSkm>),
     LembarSkm(Box<LembarSkm>),
+    SuratKeputusan(Box<SuratKeputusan>),
+    DaftarHadir(Box<DaftarHadir>),
     Pengumuman(Box<Pengumuman>),
     Piagam(Box<Piagam>),
+    LaporanTindakLanjut(Box<LaporanTindakLanjut>),
 }
 
 macro_rules! dari {
@@ -72,8 +81,11 @@ dari!(
     LaporanSkm,
     RencanaSkm,
     LembarSkm,
+    SuratKeputusan,
+    DaftarHadir,
     Pengumuman,
-    Piagam
+    Piagam,
+    LaporanTindakLanjut
 );
 
 impl Dokumen {
@@ -92,8 +104,11 @@ impl Dokumen {
             Self::LaporanSkm(isi) => &isi.kepala,
             Self::RencanaSkm(isi) => &isi.kepala,
             Self::LembarSkm(isi) => &isi.kepala,
+            Self::SuratKeputusan(isi) => &isi.kepala,
+            Self::DaftarHadir(isi) => &isi.kepala,
             Self::Pengumuman(isi) => &isi.kepala,
             Self::Piagam(isi) => &isi.kepala,
+            Self::LaporanTindakLanjut(isi) => &isi.kepala,
         }
     }
 }

@@ -59,9 +59,14 @@ impl Bahan {
                 ("laporan-skm.typ", format!("Laporan {} {}", isi.ronde.nama, isi.ronde.unit))
             }
             Dokumen::RencanaSkm(isi) => ("rencana-skm.typ", format!("Rencana tindak lanjut {} {}", isi.ronde.nama, isi.ronde.unit)),
+            Dokumen::SuratKeputusan(isi) => ("sk.typ", format!("Rancangan keputusan {}", isi.tentang)),
+            Dokumen::DaftarHadir(isi) => ("daftar-hadir.typ", format!("Daftar hadir {}", isi.kegiatan)),
             Dokumen::Pengumuman(isi) => ("pengumuman.typ", format!("Pengumuman hasil {}", isi.periode.nama)),
             Dokumen::Piagam(isi) => ("piagam.typ", format!("{} {}", isi.judul, isi.penerima)),
             Dokumen::LembarSkm(isi) => ("lembar-skm.typ", format!("Hasil {} {}", isi.ronde.nama, isi.ronde.unit)),
+            Dokumen::LaporanTindakLanjut(isi) => {
+                ("tindak-lanjut.typ", format!("Laporan tindak lanjut PEKPPP {} {}", isi.unit.nama, isi.periode.tahun))
+            }
         };
         let alt: serde_json::Map<_, _> = gambar.iter().map(|(nama, _, alt)| (nama.to_string(), json!(ringkas(alt)))).collect();
         let data = serde_json::to_vec(&json!({ "judul": ringkas(&judul), "isi": dokumen, "kepala": kepala, "gambar": alt }))?;

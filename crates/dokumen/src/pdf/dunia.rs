@@ -39,10 +39,13 @@ const TEMPLAT: &[(&str, &str)] = &templat![
     "laporan-skm.typ",
     "laporan-skm-isi.typ",
     "rencana-skm.typ",
+    "sk.typ",
+    "daftar-hadir.typ",
     "rtl-skm.typ",
     "lembar-skm.typ",
     "pengumuman.typ",
     "piagam.typ",
+    "tindak-lanjut.typ",
 ];
 
 macro_rules! huruf {

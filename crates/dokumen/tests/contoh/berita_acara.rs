@@ -1,7 +1,8 @@
 //! The minutes of the invented case, and their signature sheet.
 
 use dokumen::masukan::{
-    BeritaAcaraHasil, BeritaAcaraPelaksanaan, BuktiTercatat, Hadir, KepalaAudit, LembarTandaTangan, Segel, StatusF01, TandaTanganTercatat,
+    BeritaAcaraHasil, BeritaAcaraPelaksanaan, BuktiTercatat, Hadir, HakJawabTercatat, KepalaAudit, LembarTandaTangan, SanggahanTercatat,
+    Segel, StatusF01, TandaTanganTercatat,
 };
 
 use super::{aspek, indikator, kepala, nilai, penanda_tangan, periode, unit};
@@ -60,6 +61,18 @@ pub fn berita_acara_hasil() -> BeritaAcaraHasil {
         indikator: indikator(),
         hash_hasil: HASH.into(),
         sementara: true,
+        hak_jawab: Some(HakJawabTercatat {
+            bukaan: vec!["Nilai sementara dibuka kepada unit pada 13 Juli 2023, sanggahan diterima sampai 20 Juli 2023.".into()],
+            sanggahan: vec![SanggahanTercatat {
+                indikator: "1.a.Ak".into(),
+                sanggahan: "Standar pelayanan sudah ditetapkan sebelum observasi.".into(),
+                oleh: "Operator contoh, 14 Juli 2023".into(),
+                bukti: "sk-standar.pdf".into(),
+                putusan: "Nilai tetap 4".into(),
+                jawaban: "SK berlaku mulai tahun berikutnya.".into(),
+                penjawab: "Evaluator contoh, 17 Juli 2023".into(),
+            }],
+        }),
     }
 }
 

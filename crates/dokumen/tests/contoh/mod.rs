@@ -5,6 +5,7 @@
 mod berita_acara;
 mod laporan_skm;
 mod lhe;
+mod persiapan;
 mod skm;
 
 use dokumen::masukan::{
@@ -240,6 +241,8 @@ pub fn semua() -> Vec<(&'static str, Dokumen)> {
         ("laporan-skm", laporan_skm().into()),
         ("rencana-skm", rencana_skm().into()),
         ("lembar-skm", lembar_skm().into()),
+        ("sk", persiapan::surat_keputusan().into()),
+        ("daftar-hadir", persiapan::daftar_hadir().into()),
         ("pengumuman", pengumuman().into()),
         ("piagam", piagam().into()),
     ]

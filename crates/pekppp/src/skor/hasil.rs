@@ -131,7 +131,7 @@ pub struct HasilAkhir {
 }
 
 impl HasilAkhir {
-    pub(super) fn dari(edisi: &Edisi, ipp: Ipp) -> Option<Self> {
+    pub(crate) fn dari(edisi: &Edisi, ipp: Ipp) -> Option<Self> {
         let kategori = edisi.kategori(&ipp)?;
         Some(Self { tampil: ipp.tampil(), kategori: kategori.kode.clone(), nama_kategori: kategori.nama.clone(), ipp })
     }

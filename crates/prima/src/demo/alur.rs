@@ -11,6 +11,7 @@ use store::{
     hasil,
     id::{BundelId, HasilId, InstansiId, LokusId, OperasiId, PeriodeId, RondeId, SkId, UnitId},
     instansi::{self, InstansiBaru, UnitBaru},
+    lapangan::{self, JenisPeriksa},
     lokus::{self, LokusIsi},
     objek, penerbitan, penugasan, periode,
     periode::{PeriodeIsi, Rentang},
@@ -19,11 +20,11 @@ use store::{
 use uuid::Uuid;
 
 use super::{
-    berkas,
+    berkas, dengar,
     halaman::Halaman,
     isian::{self, Contoh},
     orang::{self, sebagai},
-    survei, survei_tuntas, tetangga,
+    survei, survei_tuntas, tetangga, tindak_lanjut,
 };
 
 const UNIT: [(&str, &str, &str, &str, &str); 3] = [
@@ -48,8 +49,9 @@ pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     survei::isi_lalu(store, skm).await?;
     maju_ke(store, 2024, 1, 8);
     survei_tuntas::tuntaskan(store, skm, alamat).await?;
-    tahun_berjalan(store, kab, &unit, alamat).await?;
+    let berjalan = tahun_berjalan(store, kab, &unit, alamat).await?;
     ke_hari_ini(store);
+    dengar::kembalikan(store, berjalan[2]).await?;
     survei::kini(store, unit[0], unit[2]).await?;
     tetangga::kini(store, bontang).await
 }
@@ -64,6 +66,7 @@ async fn tahun_lalu(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: 
         f03(store, lokus[n], n, [20, 16, 12][n]).await?;
         maju_ke(store, 2023, 7, [10, 11, 12][n]);
         nilai(store, lokus[n], n, 30).await?;
+        dengar::hak_jawab(store, lokus[n], KEPALA[n], (n == 1).then_some(OPERATOR[n])).await?;
     }
     let skm = survei::buka_lalu(store, unit[1]).await?;
     maju_ke(store, 2023, 9, 4);
@@ -71,6 +74,7 @@ async fn tahun_lalu(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: 
         bekukan(store, id).await?;
     }
     dokumen(store, &lokus, alamat).await?;
+    tindak_lanjut::isi(store, &lokus).await?;
     maju_ke(store, 2023, 10, 16);
     terbitkan(store, lokus[0]).await?;
     let biro = sebagai(store, "organisasi@contoh.id").await?;
@@ -83,7 +87,7 @@ async fn tahun_lalu(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: 
 }
 
 /// 2024: under way, so that each role finds work.
-async fn tahun_berjalan(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: &str) -> Hasil<()> {
+async fn tahun_berjalan(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: &str) -> Hasil<[LokusId; 3]> {
     maju_ke(store, 2024, 3, 4);
     let lokus = buka_periode(store, kab, unit, "PEKPPP Mandiri Kabupaten Kutai Timur 2024 (latihan)", 2024).await?;
     maju_ke(store, 2024, 4, 15);
@@ -98,7 +102,8 @@ async fn tahun_berjalan(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alam
     let op = hak::lokus(store, &sebagai(store, OPERATOR[1]).await?, lokus[1]).await?.operator()?;
     f01::siapkan(store, &op, "Mohon diperiksa sebelum dikirim.").await?;
     isi_f01(store, lokus[2], 2, 11).await?;
-    Ok(())
+    kirim_f01(store, lokus[2], 2).await?;
+    Ok(lokus)
 }
 
 /// Moves the clock to eight in the morning (WITA) of a day, unless it is later already.
@@ -161,6 +166,7 @@ async fn buka_periode(store: &Store, kab: InstansiId, unit: &[UnitId; 3], nama: 
     }
     store.jam().maju(86_400);
     tetapkan(store, id, tahun).await?;
+    super::persiapan::isi(store, id, &lokus, date(tahun, 3, 6)).await?;
     Ok(lokus)
 }
 
@@ -298,6 +304,7 @@ async fn nilai(store: &Store, id: LokusId, n: usize, banyak: usize) -> Hasil<()>
 
 async fn lembar(store: &Store, pelaku: &Pelaku, id: LokusId, n: usize, e: usize, banyak: usize) -> Hasil<()> {
     let hak = hak::lokus(store, pelaku, id).await?.evaluator()?;
+    super::persiapan::nyatakan(store, &hak).await?;
     f01::buka(store, &hak).await?;
     let edisi = edisi::dapat(store, hak.lokus.edisi()?).await?;
     let f01: pekppp::F01 = f01::semua(store.baca(), id).await?.into_iter().map(|(k, i)| (k, i.jawaban)).collect();
@@ -319,6 +326,21 @@ async fn lembar(store: &Store, pelaku: &Pelaku, id: LokusId, n: usize, e: usize,
             rekomendasi: saran(indikator.rubrik.as_ref(), skor),
         };
         f02::simpan(store, &hak, tulis).await?;
+        // What he saw on the spot stands behind a score that is still being worked on.
+        if banyak < 30 && no % 3 == 2 {
+            let jenis = JenisPeriksa::Observasi;
+            let lihat = lapangan::butir(jenis, indikator).len().min(2);
+            let t = lapangan::Tulis {
+                op: OperasiId::baru(),
+                jenis,
+                indikator: indikator.kode.clone(),
+                versi_dasar: 0,
+                centang: (0..lihat).collect(),
+                catatan: "Dilihat di ruang layanan.".to_owned(),
+                perangkat: None,
+            };
+            lapangan::simpan(store, &hak, &t).await?;
+        }
     }
     if banyak >= 30 {
         f02::tandai_selesai(store, &hak).await?;

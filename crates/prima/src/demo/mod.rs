@@ -3,12 +3,15 @@
 
 mod alur;
 mod berkas;
+mod dengar;
 mod halaman;
 mod isian;
 mod orang;
+mod persiapan;
 mod survei;
 mod survei_tuntas;
 mod tetangga;
+mod tindak_lanjut;
 
 use std::{
     net::SocketAddr,

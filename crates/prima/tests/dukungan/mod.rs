@@ -39,6 +39,7 @@ pub fn bundle() -> (String, String, String) {
             ("INSERT INTO sk (id, periode_id, nomor, tanggal, objek, nama_berkas, pada, oleh) VALUES ($1, $2, '1', '2026-01-02', '', '', 1, $3)", nilai![sk, periode, biro]),
             ("INSERT INTO penugasan (id, lokus_id, akun_id, pada, oleh) VALUES ($1, $2, $3, 1, $4)", nilai![g, lokus, eva, biro]),
             ("INSERT INTO penetapan (penugasan_id, sk_id, pada, oleh) VALUES ($1, $2, 1, $3)", nilai![g, sk, biro]),
+            ("INSERT INTO benturan (id, lokus_id, akun_id, jawaban, alasan, teks, pada) VALUES ($1, $2, $3, 'tidak', '', '', 1)", nilai![uuid::Uuid::now_v7(), lokus, eva]),
             ("INSERT INTO f01_pengiriman (id, lokus_id, nomor, sidik, isi, pada, oleh) VALUES ($1, $2, 1, $3, $4, 1, $5)", nilai![PengirimanId::baru(), lokus, isi_sidik, isi, eva]),
         ] {
             tx.jalankan(sql, v).await.unwrap();

@@ -81,7 +81,13 @@ fn tautan_sah(tautan: &str) -> bool {
         && !tautan.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"`\\".contains(c))
 }
 
-async fn sisip(tx: &Tx, hak: &OperatorUnit, b: &Baru<'_>, nama: &str, (sidik, tautan): (Option<&str>, Option<&str>)) -> Hasil<Bukti> {
+pub(super) async fn sisip(
+    tx: &Tx,
+    hak: &OperatorUnit,
+    b: &Baru<'_>,
+    nama: &str,
+    (sidik, tautan): (Option<&str>, Option<&str>),
+) -> Hasil<Bukti> {
     harus_dapat_diubah(tx, &hak.lokus).await?;
     let ada = tx
         .angka(

@@ -6,11 +6,12 @@
 use super::baca;
 use crate::{
     Hasil, StoreError, bukti,
-    id::{BuktiId, LokusId},
-    sidik_hex,
+    id::{BuktiId, LokusId, PengirimanId},
+    kueri::Kueri,
+    nilai, sidik_hex,
 };
 use pekppp::JawabanIndikator;
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -49,6 +50,20 @@ impl Beku {
     pub fn baca(isi: &str) -> Hasil<Self> {
         serde_json::from_str(isi).map_err(|e| StoreError::Rusak(format!("F01 submission: {e}")))
     }
+}
+
+#[derive(FromQueryResult)]
+struct Isi {
+    isi: String,
+}
+
+/// What a submission of this lokus holds, also a withdrawn or returned one.
+///
+/// # Errors
+/// `TidakDitemukan` also for one of another lokus.
+pub async fn beku_dari<C: ConnectionTrait>(c: &C, lokus: LokusId, id: PengirimanId) -> Hasil<Beku> {
+    let b: Isi = c.satu("SELECT isi FROM f01_pengiriman WHERE id = $1 AND lokus_id = $2", nilai![id, lokus]).await?;
+    Beku::baca(&b.isi)
 }
 
 /// What a submission at this moment would hold.

@@ -105,11 +105,12 @@ pub(super) async fn pembukaan<C: ConnectionTrait>(c: &C, id: PengirimanId) -> Ha
         .await
 }
 
-/// Withdrawals, newest first.
+/// Withdrawals by the unit, newest first. What the team returned is in [`crate::pra`].
 pub async fn penarikan<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Vec<Penarikan>> {
     c.semua(
         "SELECT p.nomor, t.alasan, t.pada, a.nama FROM f01_penarikan t JOIN f01_pengiriman p ON p.id = t.pengiriman_id
-         JOIN akun a ON a.id = t.oleh WHERE p.lokus_id = $1 ORDER BY p.nomor DESC LIMIT 100",
+         JOIN akun a ON a.id = t.oleh WHERE p.lokus_id = $1 AND NOT EXISTS (SELECT 1 FROM pra_putusan x WHERE x.pengiriman_id = p.id)
+         ORDER BY p.nomor DESC LIMIT 100",
         nilai![lokus],
     )
     .await

@@ -105,7 +105,7 @@ pub async fn tarik(store: &Store, hak: &KepalaUnit, id: PengirimanId, alasan: &s
     if pengiriman_hidup(&*tx, lokus.id).await?.is_none_or(|p| p.id != id) {
         return Ok(());
     }
-    periode::harus_terbuka(&*tx, lokus.periode_id, Fase::Pelaksanaan).await?;
+    periode::harus_terbuka_lokus(&*tx, lokus, Fase::Pelaksanaan, tx.pada).await?;
     if pembukaan(&*tx, id).await?.is_some() {
         return Err(StoreError::Keadaan("f01-sudah-dibuka"));
     }

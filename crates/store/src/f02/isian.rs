@@ -74,6 +74,15 @@ struct Kemasan {
 /// `Keadaan` when F02 is closed or the sheet is marked done, `Bentrok` on a stale base version, `OperasiLain`,
 /// `TidakDitemukan` for an indicator that the edition does not have.
 pub async fn simpan(store: &Store, hak: &EvaluatorLokus, tulis: Tulis) -> Hasil<Tersimpan> {
+    simpan_dari(store, hak, tulis, None).await
+}
+
+/// As [`simpan`] for work that was done without a line; `perangkat` is when by the device's own clock, kept as a remark.
+/// The time that counts is always the server's.
+///
+/// # Errors
+/// Those of [`simpan`].
+pub async fn simpan_dari(store: &Store, hak: &EvaluatorLokus, tulis: Tulis, perangkat: Option<Waktu>) -> Hasil<Tersimpan> {
     if tulis.skor.is_some_and(|s| s > 5) {
         return Err(StoreError::Keadaan("f02-skor-di-luar"));
     }
@@ -85,12 +94,12 @@ pub async fn simpan(store: &Store, hak: &EvaluatorLokus, tulis: Tulis) -> Hasil<
     if let Some(sudah) = ulangan(&tx, hak, &tulis).await? {
         return Ok(sudah);
     }
-    syarat::harus_terbuka(&tx, hak).await?;
-    if syarat::selesai(&*tx, hak.lokus.id, hak.pelaku().akun).await?.is_some() {
-        return Err(StoreError::Keadaan("f02-lembar-selesai"));
-    }
+    syarat::lembar_terbuka(&tx, hak).await?;
     let versi = harus_terbaru(&tx, hak, &tulis).await? + 1;
     tulis_sel(&tx, hak, &tulis, versi).await?;
+    if let Some(w) = perangkat {
+        tx.jalankan("INSERT INTO f02_perangkat (op_id, perangkat) VALUES ($1, $2)", nilai![tulis.op, w]).await?;
+    }
     tulis_kemasan(&tx, hak, &tulis, &edisi).await?;
     let rincian = serde_json::json!({ "indikator": tulis.indikator, "versi": versi });
     let k = Kejadian::baru("f02.simpan", "lokus", hak.lokus.id).instansi(hak.lokus.instansi_id).rincian(rincian);

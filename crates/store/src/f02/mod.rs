@@ -18,7 +18,7 @@ mod sumber;
 mod syarat;
 
 pub use baca::{Catatan, Isian, Lembar, catatan, isian_satu, isian_sendiri, lembar_semua, lembar_terlihat};
-pub use isian::{Tersimpan, Tulis, simpan};
+pub use isian::{Tersimpan, Tulis, simpan, simpan_dari};
 pub use kemajuan::{Kemajuan, kemajuan};
 pub(crate) use kemas::buka as buka_kemasan;
 pub use menunggu::{MenungguSepakat, menunggu_sepakat};
@@ -28,6 +28,7 @@ pub use riwayat::{Isi, Perubahan, riwayat, riwayat_sepakat};
 pub use selesai::{buka_kembali, tandai_selesai};
 pub use sepakat::{Sepakat, TulisSepakat, kesepakatan, sepakat_berlaku, sepakat_tersimpan, sepakati};
 pub use sumber::{Cara, Sumber};
+pub(crate) use syarat::lembar_terbuka;
 pub use syarat::{Keterbukaan, keterbukaan};
 
 /// The live topic of one lokus' F02 (see [`crate::peristiwa`]).

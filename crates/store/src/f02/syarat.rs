@@ -10,6 +10,7 @@ use crate::{
     lokus::Lokus,
     nilai,
     periode::{self, Fase},
+    persiapan::benturan,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
@@ -37,14 +38,14 @@ impl Keterbukaan {
 }
 
 /// The frozen result is asked first: it is the reason that stays.
-pub async fn keterbukaan<C: periode::Penanya>(c: &C, lokus: &Lokus) -> Hasil<Keterbukaan> {
+pub async fn keterbukaan<C: periode::Penanya>(c: &C, lokus: &Lokus, kini: Waktu) -> Hasil<Keterbukaan> {
     if dibekukan(c, lokus.id).await? {
         return Ok(Keterbukaan::Dibekukan);
     }
     if f01::pengiriman_hidup(c, lokus.id).await?.is_none() {
         return Ok(Keterbukaan::BelumDikirim);
     }
-    match periode::harus_terbuka(c, lokus.periode_id, Fase::Pelaksanaan).await {
+    match periode::harus_terbuka_lokus(c, lokus, Fase::Pelaksanaan, kini).await {
         Ok(()) => Ok(Keterbukaan::Terbuka),
         Err(StoreError::Keadaan(_)) => Ok(Keterbukaan::FaseTertutup),
         Err(e) => Err(e),
@@ -70,9 +71,22 @@ pub(super) async fn mulai(store: &Store, lokus: &Lokus) -> Hasil<Tx> {
 }
 
 /// # Errors
-/// `Keadaan` with the catalogue key of the reason.
+/// `Keadaan` with the catalogue key of the reason, also while the evaluator has declared a conflict of interest, or nothing.
 pub(super) async fn harus_terbuka(tx: &Tx, hak: &EvaluatorLokus) -> Hasil<()> {
-    keterbukaan(&**tx, &hak.lokus).await?.salah()
+    keterbukaan(&**tx, &hak.lokus, tx.pada).await?.salah()?;
+    benturan::harus_bebas(&**tx, hak.lokus.id, hak.pelaku().akun).await
+}
+
+/// The same for what belongs to the caller's own sheet: it must not be marked done either.
+///
+/// # Errors
+/// `Keadaan` with the catalogue key of the reason.
+pub(crate) async fn lembar_terbuka(tx: &Tx, hak: &EvaluatorLokus) -> Hasil<()> {
+    harus_terbuka(tx, hak).await?;
+    match selesai(&**tx, hak.lokus.id, hak.pelaku().akun).await? {
+        Some(_) => Err(StoreError::Keadaan("f02-lembar-selesai")),
+        None => Ok(()),
+    }
 }
 
 #[derive(FromQueryResult)]

@@ -19,7 +19,7 @@ use crate::{
     nilai,
     pemberitahuan::Kepada,
     periode::{self, Fase},
-    peristiwa, ronde,
+    peristiwa, rekomendasi, ronde,
 };
 use sea_orm::FromQueryResult;
 
@@ -36,6 +36,7 @@ pub enum Pembekuan {
 /// # Errors
 /// `Keadaan("hasil-sudah-dibekukan")` when another frozen result stands, `Keadaan("fase-penyampaian-ditutup")`.
 pub async fn bekukan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId) -> Hasil<Pembekuan> {
+    periode::harus_dinilai(&hak.lokus.skema)?;
     let edisi = edisi::dapat(store, hak.lokus.edisi()?).await?;
     let ilustrasi = store.ilustrasi().await?;
     let tx = store.mulai().await?;
@@ -49,7 +50,7 @@ pub async fn bekukan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId) -> Ha
     }
     periode::harus_terbuka(&*tx, hak.lokus.periode_id, Fase::Penyampaian).await?;
     let lokus = lokus::dari_id(&*tx, hak.lokus.id).await?;
-    let s = hitung::hitung_di(&*tx, edisi, &lokus).await?;
+    let s = hitung::hitung_di(&*tx, edisi, &lokus, tx.pada).await?;
     let halangan: Vec<Kurang> = s.kurang.iter().filter(|k| k.menghalangi()).cloned().collect();
     if !halangan.is_empty() {
         return Ok(Pembekuan::Kurang(halangan));
@@ -66,7 +67,8 @@ pub async fn bekukan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId) -> Ha
     };
     let isi = bundel::susun(bahan, &s)?;
     let sidik = tulis(&tx, hak, &isi).await?;
-    let rincian = serde_json::json!({ "hasil": id, "sidik": sidik, "status": isi.hasil.status.kunci() });
+    let rekomendasi = rekomendasi::dari_hasil(&tx, hak, &s).await?;
+    let rincian = serde_json::json!({ "hasil": id, "sidik": sidik, "status": isi.hasil.status.kunci(), "rekomendasi": rekomendasi });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("hasil.beku", "lokus", lokus.id).instansi(lokus.instansi_id).rincian(rincian)).await?;
     kabari(&tx, &lokus, hak.pelaku(), "hasil-beku", &semua_pihak(&lokus), "/hasil", id).await?;
     peristiwa::siarkan(&tx, &super::topik(lokus.id), &serde_json::json!({ "beku": id })).await?;

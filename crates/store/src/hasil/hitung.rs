@@ -1,12 +1,14 @@
 //! The live result of one lokus: sheets, consensus and counters as they are now, and what is still missing.
 
 use crate::{
-    Hasil, Store, StoreError, edisi,
+    Hasil, Store, StoreError, Waktu, edisi,
     f01::{self, Beku, BuktiBeku, Pengiriman},
     f02::{self, Catatan, Lembar, Sepakat},
     lokus::Lokus,
     ronde::{RingkasanF03, ringkas},
+    sanggah,
 };
+use jiff::civil::Date;
 use pekppp::{CaraPenilai, Edisi, F03Ringkas, HasilIpp, LembarF02, Masukan, Nilai};
 use sea_orm::ConnectionTrait;
 use std::{collections::BTreeMap, sync::Arc};
@@ -29,6 +31,22 @@ pub enum Kurang {
         nama: String,
         skor: Vec<(String, u8)>,
     },
+    /// The unit was not shown its draft scores yet.
+    HakJawabBelum,
+    /// The unit may still object, until the end of this day.
+    HakJawabBerjalan {
+        tenggat: Date,
+    },
+    /// An objection that nobody answered.
+    Sanggahan {
+        kode: String,
+        nama: String,
+    },
+    /// The score is not the one that the unit was shown, and no objection asked for the change: it is shown again.
+    HakJawabUlang {
+        kode: String,
+        nama: String,
+    },
     /// Too few respondents: the result can be frozen, but has no IPP.
     Responden {
         dipakai: u64,
@@ -41,6 +59,12 @@ impl Kurang {
     #[must_use]
     pub fn menghalangi(&self) -> bool {
         !matches!(self, Self::Responden { .. })
+    }
+
+    /// Whether it is about the right of reply, and not about the scores themselves.
+    #[must_use]
+    pub fn hak_jawab(&self) -> bool {
+        matches!(self, Self::HakJawabBelum | Self::HakJawabBerjalan { .. } | Self::Sanggahan { .. } | Self::HakJawabUlang { .. })
     }
 }
 
@@ -65,11 +89,11 @@ pub struct HasilSementara {
 /// Computes the result of a lokus from what is stored now.
 pub async fn hitung(store: &Store, lokus: &Lokus) -> Hasil<HasilSementara> {
     let edisi = edisi::dapat(store, lokus.edisi()?).await?;
-    hitung_di(store.baca(), edisi, lokus).await
+    hitung_di(store.baca(), edisi, lokus, store.sekarang()).await
 }
 
-/// The same inside a transaction that locked what it reads.
-pub(super) async fn hitung_di<C: ConnectionTrait>(c: &C, edisi: Arc<Edisi>, lokus: &Lokus) -> Hasil<HasilSementara> {
+/// The same inside a transaction that locked what it reads; `pada` decides whether the time of the unit to object is over.
+pub(crate) async fn hitung_di<C: ConnectionTrait>(c: &C, edisi: Arc<Edisi>, lokus: &Lokus, pada: Waktu) -> Hasil<HasilSementara> {
     let lembar = f02::lembar_semua(c, lokus.id).await?;
     let sepakat = f02::sepakat_berlaku(c, lokus.id).await?;
     let f03 = ringkas::ringkas(c, &edisi, lokus.id).await?;
@@ -79,7 +103,11 @@ pub(super) async fn hitung_di<C: ConnectionTrait>(c: &C, edisi: Arc<Edisi>, loku
     let sheets = lembar.iter().map(|l| l.nilai(&edisi)).collect();
     let masukan = masukan(&lokus.penyatuan, sheets, disepakati, f03.f03.clone())?;
     let hasil = pekppp_hitung(&edisi, &masukan)?;
-    let kurang = kurang(&edisi, lokus, &lembar, &hasil, pengiriman.is_some());
+    let mut kurang = kurang(&edisi, lokus, &lembar, &hasil, pengiriman.is_some());
+    // The unit is heard about scores that are complete; before that there is nothing to show.
+    if !kurang.iter().any(Kurang::menghalangi) {
+        kurang.extend(sanggah::kurang(c, &edisi, lokus, &hasil, pada).await?);
+    }
     let catatan = f02::catatan(c, lokus.id).await?;
     Ok(HasilSementara { edisi, hasil, masukan, lembar, catatan, sepakat, f03, pengiriman, bukti, kurang })
 }

@@ -19,6 +19,7 @@ pub(crate) use baca::dari_kode;
 pub use baca::{HasilBeku, Penilai, Riwayat, catatan_beku, dari_id, hidup, penilai, riwayat};
 pub use beku::{Pembekuan, batalkan, bekukan};
 pub use bundel::{BuktiBundel, EdisiBundel, F03Bundel, InstalasiBundel, Isi, LembarBundel, PeriodeBundel, Sebutan, pesan};
+pub(crate) use hitung::hitung_di;
 pub use hitung::{HasilSementara, Kurang, hitung};
 pub(crate) use kanonik::Ketat;
 pub use kanonik::kanonik;

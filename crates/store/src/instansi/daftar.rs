@@ -57,15 +57,16 @@ pub async fn cari_unit(
 }
 
 /// Which units the organiser of a period may evaluate: those of its instansi and of instansi in its region; a
-/// kementerian in a national period reaches all.
-fn jangkauan(p: &Periode, dari: usize) -> (String, Vec<Value>) {
+/// kementerian reaches all in a scheme that it holds for the nation.
+pub(crate) fn jangkauan(p: &Periode, dari: usize) -> (String, Vec<Value>) {
     let n = dari;
     let syarat = format!(
         "EXISTS (SELECT 1 FROM instansi o WHERE o.id = ${n} AND (o.id = i.id OR i.wilayah = o.wilayah OR i.wilayah LIKE o.wilayah || '.%'
-         OR (o.jenis = 'kementerian' AND ${} = 'nasional')))",
+         OR (o.jenis = 'kementerian' AND ${} = 'ya')))",
         n + 1
     );
-    (syarat, vec![p.instansi_id.into(), p.skema.as_str().into()])
+    let luas = pekppp::Skema::dari_kunci(&p.skema).is_some_and(|s| s.aturan().pengatur != pekppp::skema::Pengatur::Instansi);
+    (syarat, vec![p.instansi_id.into(), if luas { "ya" } else { "tidak" }.into()])
 }
 
 /// How many units are in reach, or whether this one is.
@@ -82,8 +83,14 @@ pub(crate) async fn unit_terjangkau(store: &Store, p: &Periode, unit: Option<Uni
 pub async fn unit_untuk_lokus(store: &Store, hak: &PenyelenggaraPeriode, teks: &str) -> Hasil<(Vec<UnitTampil>, i64)> {
     let (jangkau, mut v) = jangkauan(&hak.periode, 1);
     v.extend([Value::from(memuat(teks)), Value::from(hak.periode.id)]);
+    let terdahulu = if crate::periode::aturan(&hak.periode.skema)?.unit_terdahulu {
+        v.push(hak.periode.tahun.into());
+        format!("AND {}", crate::lokus::terdahulu("u.id", "$4", "$5"))
+    } else {
+        String::new()
+    };
     let syarat = format!(
-        "{jangkau} AND (LOWER(u.nama) LIKE $3 ESCAPE '\\' OR u.kode LIKE $3 ESCAPE '\\')
+        "{jangkau} {terdahulu} AND (LOWER(u.nama) LIKE $3 ESCAPE '\\' OR u.kode LIKE $3 ESCAPE '\\')
          AND NOT EXISTS (SELECT 1 FROM lokus l WHERE l.unit_id = u.id AND l.periode_id = $4)"
     );
     let n = store

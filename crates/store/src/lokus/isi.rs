@@ -4,9 +4,9 @@
 use super::{Lokus, dari_id};
 use crate::{
     Hasil, Store, StoreError, Tx, audit,
-    hak::{PenyelenggaraLokus, PenyelenggaraPeriode},
-    id::{LokusId, UnitId},
-    instansi,
+    hak::{Pelaku, PenyelenggaraLokus, PenyelenggaraPeriode},
+    id::{LokusId, PeriodeId, UnitId},
+    instansi::{self, Unit},
     kueri::Kueri,
     nilai, periode, peristiwa,
     versi::bentrok,
@@ -44,24 +44,36 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraPeriode, id: LokusId, unit
     if let Some(ada) = tx.mungkin::<Lokus>(&format!("{} WHERE l.id = $1", super::PILIH), nilai![id]).await? {
         return if ada.unit_id == unit && ada.periode_id == p.id { Ok(id) } else { Err(StoreError::OperasiLain) };
     }
-    punya_edisi(&tx, p.id, isi.formulir).await?;
-    let kode = kode_baru(&tx, p.id, &u.kode).await?;
-    tx.jalankan(
-        "INSERT INTO lokus (id, kode, periode_id, unit_id, formulir, cakupan, kategori, versi, dibuat, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9)",
-        nilai![id, kode, p.id, unit, isi.formulir, isi.cakupan, isi.kategori.trim(), tx.pada, hak.pelaku().akun],
-    )
-    .await
-    .map_err(|e| if matches!(e, StoreError::SudahAda(_)) { StoreError::SudahAda("unit") } else { e })?;
-    let rincian = serde_json::json!({ "periode": p.id, "unit": unit, "formulir": isi.formulir, "cakupan": isi.cakupan });
-    audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru("lokus.tambah", "lokus", id).instansi(u.instansi_id).rincian(rincian)).await?;
-    peristiwa::siarkan(&tx, &format!("periode:{}", p.id), &serde_json::json!({ "lokus": id })).await?;
+    if periode::aturan(&p.skema)?.unit_terdahulu {
+        let sql = format!("SELECT COUNT(*) AS n FROM unit u WHERE u.id = $1 AND {}", super::terdahulu("u.id", "$2", "$3"));
+        if tx.angka(&sql, nilai![unit, p.id, p.tahun]).await? == 0 {
+            return Err(StoreError::Keadaan("lokus-belum-pernah"));
+        }
+    }
+    sisip(&tx, hak.pelaku(), p.id, id, &u, isi).await?;
     tx.commit().await?;
     Ok(id)
 }
 
+/// The row of a unit in a period, with its event, in the caller's transaction. The caller has checked that it may.
+pub(crate) async fn sisip(tx: &Tx, pelaku: &Pelaku, p: PeriodeId, id: LokusId, u: &Unit, isi: LokusIsi<'_>) -> Hasil<()> {
+    punya_edisi(tx, p, isi.formulir).await?;
+    let kode = kode_baru(tx, p, &u.kode).await?;
+    tx.jalankan(
+        "INSERT INTO lokus (id, kode, periode_id, unit_id, formulir, cakupan, kategori, versi, dibuat, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9)",
+        nilai![id, kode, p, u.id, isi.formulir, isi.cakupan, isi.kategori.trim(), tx.pada, pelaku.akun],
+    )
+    .await
+    .map_err(|e| if matches!(e, StoreError::SudahAda(_)) { StoreError::SudahAda("unit") } else { e })?;
+    let rincian = serde_json::json!({ "periode": p, "unit": u.id, "formulir": isi.formulir, "cakupan": isi.cakupan });
+    audit::catat(tx, pelaku, audit::Kejadian::baru("lokus.tambah", "lokus", id).instansi(u.instansi_id).rincian(rincian)).await?;
+    peristiwa::siarkan(tx, &format!("periode:{p}"), &serde_json::json!({ "lokus": id })).await?;
+    Ok(())
+}
+
 /// `64.08-2023-mandiri` and `64.08-rsud-kudungga` make `64.08-2023-mandiri-rsud-kudungga`: the instansi's code, with which
 /// both usually begin, is said once, unless another unit has taken the short code.
-async fn kode_baru(tx: &Tx, periode: crate::id::PeriodeId, unit: &str) -> Hasil<String> {
+pub(crate) async fn kode_baru(tx: &Tx, periode: crate::id::PeriodeId, unit: &str) -> Hasil<String> {
     let sql = "SELECT p.kode || '-' AS kode FROM periode p WHERE p.id = $1";
     let depan = tx.satu::<Kode>(sql, nilai![periode]).await?.kode;
     let sql = "SELECT i.kode || '-' AS kode FROM periode p JOIN instansi i ON i.id = p.instansi_id WHERE p.id = $1";
@@ -111,6 +123,7 @@ pub async fn hapus(store: &Store, hak: &PenyelenggaraLokus) -> Hasil<()> {
         return Err(StoreError::Keadaan("lokus-sudah-terisi"));
     }
     tx.jalankan("DELETE FROM penugasan WHERE lokus_id = $1", nilai![l.id]).await?;
+    tx.jalankan("DELETE FROM lokus_metode WHERE lokus_id = $1", nilai![l.id]).await?;
     tx.jalankan("DELETE FROM lokus WHERE id = $1", nilai![l.id]).await?;
     let rincian = serde_json::json!({ "periode": l.periode_id, "unit": l.unit_id });
     audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru("lokus.hapus", "lokus", l.id).instansi(l.instansi_id).rincian(rincian)).await?;
@@ -125,7 +138,20 @@ async fn kunci(tx: &Tx, l: &Lokus) -> Hasil<Lokus> {
 
 /// Whether any work was done for a lokus: then it stays.
 async fn terisi(tx: &Tx, id: LokusId) -> Hasil<bool> {
-    const TABEL: [&str; 8] = ["f01", "f01_ubah", "f01_siap", "bukti", "unggahan", "f02_lembar", "ronde", "berita_acara"];
+    const TABEL: [&str; 12] = [
+        "f01",
+        "f01_ubah",
+        "f01_siap",
+        "bukti",
+        "unggahan",
+        "f02_lembar",
+        "ronde",
+        "berita_acara",
+        "jadwal",
+        "jadwal_sampai",
+        "sk_lokus_unit",
+        "benturan",
+    ];
     for t in TABEL {
         if tx.angka(&format!("SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM {t} WHERE lokus_id = $1 LIMIT 1) x"), nilai![id]).await? > 0
         {
@@ -136,7 +162,7 @@ async fn terisi(tx: &Tx, id: LokusId) -> Hasil<bool> {
     Ok(tx.angka(sql, nilai![id]).await? > 0)
 }
 
-async fn punya_edisi(tx: &Tx, p: crate::id::PeriodeId, formulir: &str) -> Hasil<()> {
+pub(crate) async fn punya_edisi(tx: &Tx, p: crate::id::PeriodeId, formulir: &str) -> Hasil<()> {
     let p = periode::dari_id(&**tx, p).await?;
     match formulir {
         "A" if p.edisi_a.is_none() => Err(StoreError::Keadaan("edisi-formulir-a-tidak-ada")),

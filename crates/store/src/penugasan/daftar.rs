@@ -8,7 +8,7 @@ use crate::{
     lokus::daftar::memuat,
     nilai,
 };
-use sea_orm::{FromQueryResult, Value};
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
 /// One evaluator of one lokus, with where it stands.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -116,4 +116,35 @@ pub async fn menunggu(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Menun
          GROUP BY p.id, p.nama ORDER BY p.id DESC LIMIT 50"
     );
     store.baca().semua(&sql, v).await
+}
+
+/// Somebody who evaluates the lokus by decree, or did so and has a sheet: who was replaced midway is named too.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Pernah {
+    pub akun_id: AkunId,
+    pub nama: String,
+    pub jabatan: String,
+    /// When he was replaced; `None` while he is in office.
+    pub akhir: Option<Waktu>,
+}
+
+/// Evaluators in office, then those who were replaced and left a sheet, by name.
+pub async fn bertugas_pernah<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Vec<Pernah>> {
+    let semua: Vec<Pernah> = c
+        .semua(
+            "SELECT g.akun_id, a.nama, a.jabatan, x.pada AS akhir FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
+             JOIN akun a ON a.id = g.akun_id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = $1
+             AND (x.penugasan_id IS NULL OR EXISTS (SELECT 1 FROM f02_lembar m WHERE m.lokus_id = $1 AND m.akun_id = g.akun_id))
+             ORDER BY CASE WHEN x.pada IS NULL THEN 0 ELSE 1 END, a.nama, g.id LIMIT 100",
+            nilai![lokus],
+        )
+        .await?;
+    let mut satu: Vec<Pernah> = Vec::with_capacity(semua.len());
+    for p in semua {
+        // Somebody who came back is named once, as he is now.
+        if !satu.iter().any(|s| s.akun_id == p.akun_id) {
+            satu.push(p);
+        }
+    }
+    Ok(satu)
 }

@@ -1,13 +1,13 @@
 //! Opening a period and changing its content. Editable until phase Persiapan closes; the edition of a form stays as it
 //! is once a lokus uses that form, because a period keeps the edition it was opened with.
 
-use super::{Periode, dari_id, harus_terbuka, kunci};
+use super::{Periode, aturan, dari_id, harus_boleh_mengatur, harus_terbuka, kunci};
 use crate::{
     Hasil, Store, StoreError, Tx, audit, edisi,
     hak::{PenyelenggaraInstansi, PenyelenggaraPeriode},
     id::{InstansiId, PeriodeId},
     kueri::Kueri,
-    nilai,
+    nilai, sanggah,
     versi::bentrok,
 };
 use jiff::civil::Date;
@@ -21,7 +21,7 @@ pub struct Rentang {
     pub selesai: Date,
 }
 
-/// What the organiser decides. `edisi_*` are ids of embedded editions (`pekppp-2022-a`).
+/// What the organiser decides. `edisi_*` are ids of editions that come with the program (`pekppp-2022-a`) or were issued.
 #[derive(Debug, Clone, Copy)]
 pub struct PeriodeIsi<'a> {
     pub nama: &'a str,
@@ -38,21 +38,30 @@ pub struct PeriodeIsi<'a> {
 /// Opens a period. `id` is made when the form is shown, so that pressing twice opens one period.
 ///
 /// # Errors
-/// `Keadaan` with `edisi-…` or `fase-urutan`; `OperasiLain` when the id belongs to something else.
+/// `Keadaan` with `edisi-…`, `skema-…` or `fase-urutan`; `OperasiLain` when the id belongs to something else.
 pub async fn buka(store: &Store, hak: &PenyelenggaraInstansi, id: PeriodeId, isi: PeriodeIsi<'_>) -> Hasil<PeriodeId> {
-    periksa_fase(&isi.fase)?;
-    let ilustrasi = i64::from(isi.ilustrasi || store.ilustrasi().await?);
+    let ilustrasi = isi.ilustrasi || store.ilustrasi().await?;
     let tx = store.mulai().await?;
+    buka_di(&tx, hak, id, PeriodeIsi { ilustrasi, ..isi }).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// The same in the caller's transaction. False when the period was there already.
+pub(super) async fn buka_di(tx: &Tx, hak: &PenyelenggaraInstansi, id: PeriodeId, isi: PeriodeIsi<'_>) -> Hasil<bool> {
+    periksa_fase(&isi.fase)?;
+    harus_boleh_mengatur(hak.pelaku(), hak.instansi.id, isi.skema)?;
     if let Some(ada) = tx.mungkin::<Periode>(&format!("{} WHERE id = $1", super::PILIH), nilai![id]).await? {
         let sama = ada.instansi_id == hak.instansi.id && ada.nama == isi.nama.trim() && ada.tahun == isi.tahun;
-        return if sama { Ok(id) } else { Err(StoreError::OperasiLain) };
+        return if sama { Ok(false) } else { Err(StoreError::OperasiLain) };
     }
-    let a = simpan_edisi(&tx, isi.edisi_a, Bentuk::A).await?;
-    let b = simpan_edisi(&tx, isi.edisi_b, Bentuk::B).await?;
+    let untuk = Untuk { instansi: hak.instansi.id, skema: isi.skema, pelaksanaan: isi.fase[1] };
+    let a = simpan_edisi(tx, isi.edisi_a, Bentuk::A, &untuk).await?;
+    let b = simpan_edisi(tx, isi.edisi_b, Bentuk::B, &untuk).await?;
     if a.is_none() && b.is_none() {
         return Err(StoreError::Keadaan("edisi-wajib"));
     }
-    let kode = kode_baru(&tx, &format!("{}-{}-{}", hak.instansi.kode, isi.tahun, isi.skema)).await?;
+    let kode = kode_baru(tx, &format!("{}-{}-{}", hak.instansi.kode, isi.tahun, isi.skema)).await?;
     tx.jalankan(
         "INSERT INTO periode (id, kode, instansi_id, nama, tahun, skema, edisi_a, edisi_b, penyatuan, ilustrasi, versi, dibuat, oleh)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12)",
@@ -66,16 +75,16 @@ pub async fn buka(store: &Store, hak: &PenyelenggaraInstansi, id: PeriodeId, isi
             a,
             b,
             isi.penyatuan,
-            ilustrasi,
+            i64::from(isi.ilustrasi),
             tx.pada,
             hak.pelaku().akun
         ],
     )
     .await?;
-    simpan_fase(&tx, id, &isi.fase).await?;
-    catat(&tx, hak.pelaku(), "periode.buka", id, hak.instansi.id, &isi).await?;
-    tx.commit().await?;
-    Ok(id)
+    simpan_fase(tx, id, &isi.fase).await?;
+    sanggah::aturan_awal(tx, id, hak.instansi.id, hak.pelaku().akun).await?;
+    catat(tx, hak.pelaku(), "periode.buka", id, hak.instansi.id, &isi).await?;
+    Ok(true)
 }
 
 /// Changes a period that is still being prepared.
@@ -92,8 +101,13 @@ pub async fn ubah(store: &Store, hak: &PenyelenggaraPeriode, versi: i64, isi: Pe
     if lama.versi != versi {
         return Err(bentrok(&tx, "periode", &id.to_string(), lama.versi).await?);
     }
-    let a = ganti_edisi(&tx, &lama, lama.edisi_a.as_deref(), isi.edisi_a, Bentuk::A).await?;
-    let b = ganti_edisi(&tx, &lama, lama.edisi_b.as_deref(), isi.edisi_b, Bentuk::B).await?;
+    if lama.skema != isi.skema {
+        harus_boleh_mengatur(hak.pelaku(), lama.instansi_id, isi.skema)?;
+        belum_berisi(&tx, id).await?;
+    }
+    let untuk = Untuk { instansi: lama.instansi_id, skema: isi.skema, pelaksanaan: isi.fase[1] };
+    let a = ganti_edisi(&tx, &lama, lama.edisi_a.as_deref(), isi.edisi_a, Bentuk::A, &untuk).await?;
+    let b = ganti_edisi(&tx, &lama, lama.edisi_b.as_deref(), isi.edisi_b, Bentuk::B, &untuk).await?;
     if a.is_none() && b.is_none() {
         return Err(StoreError::Keadaan("edisi-wajib"));
     }
@@ -139,9 +153,22 @@ async fn simpan_fase(tx: &Tx, id: PeriodeId, fase: &[Rentang; 4]) -> Hasil<()> {
     Ok(())
 }
 
-async fn simpan_edisi(tx: &Tx, id: Option<&str>, bentuk: Bentuk) -> Hasil<Option<String>> {
+/// What a period wants an edition for.
+struct Untuk<'a> {
+    instansi: InstansiId,
+    skema: &'a str,
+    pelaksanaan: Rentang,
+}
+
+/// One that comes with the program, or one that was issued here and holds while the period scores.
+async fn simpan_edisi(tx: &Tx, id: Option<&str>, bentuk: Bentuk, untuk: &Untuk<'_>) -> Hasil<Option<String>> {
     let Some(id) = id else { return Ok(None) };
-    let (e, teks) = pekppp::bawaan(id).ok_or(StoreError::Keadaan("edisi-tak-dikenal"))?;
+    let Some((e, teks)) = pekppp::bawaan(id) else {
+        let huruf = if bentuk == Bentuk::B { "B" } else { "A" };
+        let turunan = aturan(untuk.skema)?.edisi_turunan;
+        let r = untuk.pelaksanaan;
+        return edisi::daftar::untuk_periode(tx, id, huruf, turunan.then_some(untuk.instansi), (r.mulai, r.selesai)).await.map(Some);
+    };
     if e.bentuk != bentuk {
         return Err(StoreError::Keadaan("edisi-bentuk-lain"));
     }
@@ -151,8 +178,28 @@ async fn simpan_edisi(tx: &Tx, id: Option<&str>, bentuk: Bentuk) -> Hasil<Option
     Ok(Some(edisi::simpan(tx, id, teks).await?))
 }
 
+/// Figures of one scheme never become those of another one.
+async fn belum_berisi(tx: &Tx, id: PeriodeId) -> Hasil<()> {
+    for t in ["f01", "f02_lembar", "ronde", "hasil"] {
+        let sql = format!(
+            "SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM {t} t JOIN lokus l ON l.id = t.lokus_id WHERE l.periode_id = $1 LIMIT 1) x"
+        );
+        if tx.angka(&sql, nilai![id]).await? > 0 {
+            return Err(StoreError::Keadaan("skema-sudah-berisi"));
+        }
+    }
+    Ok(())
+}
+
 /// The same edition keeps the stored text, even when a newer program ships a corrected one.
-async fn ganti_edisi(tx: &Tx, p: &Periode, lama: Option<&str>, baru: Option<&str>, bentuk: Bentuk) -> Hasil<Option<String>> {
+async fn ganti_edisi(
+    tx: &Tx,
+    p: &Periode,
+    lama: Option<&str>,
+    baru: Option<&str>,
+    bentuk: Bentuk,
+    untuk: &Untuk<'_>,
+) -> Hasil<Option<String>> {
     let kode = match lama {
         Some(sidik) => kode_edisi(&**tx, sidik).await?,
         None => None,
@@ -165,7 +212,7 @@ async fn ganti_edisi(tx: &Tx, p: &Periode, lama: Option<&str>, baru: Option<&str
     if pakai > 0 {
         return Err(StoreError::Keadaan("edisi-dipakai-lokus"));
     }
-    simpan_edisi(tx, baru, bentuk).await
+    simpan_edisi(tx, baru, bentuk, untuk).await
 }
 
 #[derive(sea_orm::FromQueryResult)]

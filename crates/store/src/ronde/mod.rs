@@ -116,6 +116,7 @@ pub async fn tertutup<C: periode::Penanya>(c: &C, r: &Ronde) -> Hasil<Option<Ter
 /// Opens the F03 of a lokus and returns its round; a second time returns the same one.
 pub async fn buka(store: &Store, hak: &PengelolaF03) -> Hasil<Ronde> {
     let l = &hak.lokus;
+    periode::harus_dinilai(&l.skema)?;
     let tx = store.mulai().await?;
     periode::harus_terbuka(&*tx, l.periode_id, Fase::Pelaksanaan).await?;
     let id = RondeId::baru();

@@ -1,6 +1,6 @@
 //! F01 and evidence: saving, conflict, hand-over, submission, withdrawal, uploads.
 
-mod bangun;
+pub mod bangun;
 mod bukti;
 mod isian;
 mod kirim;

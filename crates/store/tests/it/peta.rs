@@ -96,6 +96,8 @@ impl Peta {
         self.sql(sql, nilai![k, self.periode, nomor, self.oleh]).await;
         let sql = "INSERT INTO penetapan (penugasan_id, sk_id, pada, oleh) VALUES ($1, $2, 1, $3)";
         self.sql(sql, nilai![g, k, self.oleh]).await;
+        let sql = "INSERT INTO benturan (id, lokus_id, akun_id, jawaban, alasan, teks, pada) VALUES ($1, $2, $3, 'tidak', '', '', 1)";
+        self.sql(sql, nilai![uuid::Uuid::now_v7(), self.lokus, e.akun]).await;
     }
 
     /// Closes or opens the phase in which the work is done.

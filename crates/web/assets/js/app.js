@@ -16,6 +16,19 @@ for (const tautan of document.querySelectorAll(".ringkasan a")) {
   });
 }
 
+// A phone that was prepared for field work is emptied at sign-out.
+for (const form of document.querySelectorAll("form[data-keluar]")) {
+  let siap = false;
+  try { siap = localStorage.getItem("prima:lapangan") === "1"; } catch { /* no storage */ }
+  form.addEventListener("submit", async (e) => {
+    if (!siap) return;
+    e.preventDefault();
+    const { sebelumKeluar } = await import("./lapangan-keluar.js");
+    if (await sebelumKeluar(form.dataset.keluar)) form.submit();
+    else delete form.dataset.dikirim;
+  });
+}
+
 // One press, one request: the second submit within a few seconds is dropped. Coming back by the back button frees it.
 for (const form of document.querySelectorAll("form[method=post]")) {
   form.addEventListener("submit", (e) => {

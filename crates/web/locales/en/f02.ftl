@@ -187,3 +187,6 @@ f02-dari-ke = from { $dari } to { $ke }
 f02-dikosongkan = emptied
 f02-sisa = Other text you began to type is not complete, so it is not saved yet. Add the score and the reason, then save.
 f02-banding-tanpa-bobot = Needs no settlement
+f02-pustaka = Example recommendations
+f02-pustaka-isi = Wording of Prima, not official. Copy what fits and adapt it to the unit.
+f02-pustaka-menuju = To reach { $nilai }:

@@ -82,3 +82,16 @@ f03-ketik-pernyataan = List of statements
 f03-ketik-simpan = Store the bundle
 f03-ketik-tersimpan = The paper bundle is stored and counted.
 f03-ketik-tambah-baris = Add rows
+
+## From a spreadsheet
+f03-lembar-judul = Fill in from a spreadsheet (CSV or Excel)
+f03-lembar-isi = One row a sheet of paper, columns are numbers of statements. It is shown in the table below to be checked; nothing is stored until you attach the scan and press Save.
+f03-lembar-templat = Download an example
+f03-lembar-berkas = Spreadsheet
+f03-lembar-bantu = The first row holds the numbers of the statements (1, 2, 3, …). An empty cell means not answered, not 0. At most 50 rows.
+f03-lembar-baca = Read this file
+f03-lembar-wajib = Choose the spreadsheet.
+f03-lembar-kepala = The first row must hold numbers of statements, each once. Unknown or repeated: { $kolom }
+f03-lembar-tanpa-kolom = No column holds the number of a statement.
+f03-lembar-banyak = This file has more than 50 rows. Split it.
+f03-lembar-rusak = This file cannot be read as CSV (UTF-8) or Excel.

@@ -70,3 +70,6 @@ lokus-data = About this unit lokus
 lokus-kode = Public code
 lokus-langsung = Something has changed since this page was opened.
 lokus-langsung-muat = Load again
+lokus-ke-tindak-lanjut = Recommendations and follow-up
+lokus-ke-penyampaian = Documents sent
+lokus-ke-pemantauan = Check of last period's recommendations

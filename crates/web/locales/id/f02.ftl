@@ -187,3 +187,6 @@ f02-dari-ke = dari { $dari } menjadi { $ke }
 f02-dikosongkan = dikosongkan
 f02-sisa = Isian lain yang baru diketik belum lengkap, jadi belum disimpan. Lengkapi nilai dan alasannya, lalu simpan.
 f02-banding-tanpa-bobot = Tidak perlu disepakati
+f02-pustaka = Contoh rekomendasi
+f02-pustaka-isi = Kalimat susunan Prima, bukan kalimat resmi. Salin yang sesuai, lalu ubah menurut keadaan unit.
+f02-pustaka-menuju = Agar mencapai { $nilai }:

@@ -82,3 +82,16 @@ f03-ketik-pernyataan = Daftar pernyataan
 f03-ketik-simpan = Simpan bundel
 f03-ketik-tersimpan = Bundel kertas tersimpan dan terhitung.
 f03-ketik-tambah-baris = Tambah baris
+
+## From a spreadsheet
+f03-lembar-judul = Isi dari lembar kerja (CSV atau Excel)
+f03-lembar-isi = Satu baris satu lembar kertas, kolomnya nomor pernyataan. Isinya ditampilkan di tabel bawah untuk diperiksa; belum ada yang tersimpan sebelum Anda melampirkan pindaian dan menekan Simpan.
+f03-lembar-templat = Unduh contoh lembar
+f03-lembar-berkas = Lembar kerja
+f03-lembar-bantu = Baris pertama berisi nomor pernyataan (1, 2, 3, …). Sel kosong berarti tidak dijawab, bukan 0. Paling banyak 50 baris.
+f03-lembar-baca = Baca lembar ini
+f03-lembar-wajib = Pilih lembar kerjanya.
+f03-lembar-kepala = Baris pertama harus berisi nomor pernyataan, masing-masing satu kali. Yang tidak dikenal atau berulang: { $kolom }
+f03-lembar-tanpa-kolom = Tidak ada kolom yang berisi nomor pernyataan.
+f03-lembar-banyak = Lembar ini lebih dari 50 baris. Bagi menjadi beberapa berkas.
+f03-lembar-rusak = Berkas ini tidak dapat dibaca sebagai CSV (UTF-8) atau Excel.

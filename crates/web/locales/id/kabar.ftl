@@ -5,36 +5,36 @@ kabar-fase-ditutup =
   Tahap { $fase ->
     [persiapan] Persiapan
     [pelaksanaan] Pelaksanaan
-    [penyampaian] Penyampaian hasil
-   *[pemeringkatan] Pemeringkatan
+    [penyampaian] Penyampaian hasil dan tindak lanjut
+   *[pemeringkatan] Pemeringkatan dan penghargaan
   } dalam { $periode } sudah ditutup.
 kabar-fase-dibuka =
   Tahap { $fase ->
     [persiapan] Persiapan
     [pelaksanaan] Pelaksanaan
-    [penyampaian] Penyampaian hasil
-   *[pemeringkatan] Pemeringkatan
+    [penyampaian] Penyampaian hasil dan tindak lanjut
+   *[pemeringkatan] Pemeringkatan dan penghargaan
   } dalam { $periode } dibuka kembali.
 kabar-fase-tanggal =
   Tanggal tahap { $fase ->
     [persiapan] Persiapan
     [pelaksanaan] Pelaksanaan
-    [penyampaian] Penyampaian hasil
-   *[pemeringkatan] Pemeringkatan
+    [penyampaian] Penyampaian hasil dan tindak lanjut
+   *[pemeringkatan] Pemeringkatan dan penghargaan
   } dalam { $periode } berubah: { $mulai } sampai { $tanggal }.
 kabar-fase-tujuh-hari =
   Tahap { $fase ->
     [persiapan] Persiapan
     [pelaksanaan] Pelaksanaan
-    [penyampaian] Penyampaian hasil
-   *[pemeringkatan] Pemeringkatan
+    [penyampaian] Penyampaian hasil dan tindak lanjut
+   *[pemeringkatan] Pemeringkatan dan penghargaan
   } dalam { $periode } berakhir { $tanggal }.
 kabar-fase-besok =
   Hampir berakhir: tahap { $fase ->
     [persiapan] Persiapan
     [pelaksanaan] Pelaksanaan
-    [penyampaian] Penyampaian hasil
-   *[pemeringkatan] Pemeringkatan
+    [penyampaian] Penyampaian hasil dan tindak lanjut
+   *[pemeringkatan] Pemeringkatan dan penghargaan
   } dalam { $periode } hanya sampai { $tanggal }.
 kabar-f01-siap = F01 { $unit } sudah diserahkan operator dan menunggu Anda kirim.
 kabar-f01-kirim = F01 { $unit } sudah dikirim ({ $periode }).
@@ -51,3 +51,31 @@ kabar-terbit-hasil = Hasil { $periode } sudah diterbitkan untuk umum.
 kabar-terbit-tarik = Hasil { $periode } ditarik dari halaman umum.
 kabar-skm-kurang = Survei { $ronde } di { $unit } berakhir { $tanggal } dan baru terisi { $jumlah } dari { $target }.
 kabar-skm-rencana = Rencana tindak lanjut survei { $unit } jatuh tempo { $tanggal }: { $kegiatan }
+kabar-tl-diajukan = { $unit } meminta verifikasi tindak lanjut sebuah rekomendasi.
+kabar-tl-diterima = Tindak lanjut indikator { $indikator } { $unit } diterima evaluator.
+kabar-tl-dikembalikan = Tindak lanjut indikator { $indikator } { $unit } belum diterima; baca alasannya.
+kabar-tl-dekat = { $unit }: { $jumlah } rencana tindak lanjut jatuh tempo pada { $tanggal }.
+kabar-tl-lewat = { $unit }: { $jumlah } rencana tindak lanjut lewat tenggat { $tanggal }.
+kabar-tl-batas-dekat = { $unit }: laporan tindak lanjut paling lambat { $tanggal }.
+kabar-tl-batas-lewat = { $unit }: laporan tindak lanjut lewat batas { $tanggal }.
+kabar-penyampaian-jadwal = Jadwal evaluasi { $unit } ({ $periode }) disampaikan kepada Anda.
+kabar-penyampaian-lhe = Laporan Hasil Evaluasi { $unit } ({ $periode }) disampaikan kepada Anda.
+kabar-penyampaian-tindak-lanjut = Laporan tindak lanjut { $unit } ({ $periode }) disampaikan kepada Anda.
+kabar-f01-kembali = F01 { $unit } dikembalikan: { $jumlah } indikator perlu diperbaiki sampai { $tenggat }.
+kabar-f01-diterima = F01 { $unit } diterima tim evaluator.
+kabar-f01-perbaikan-dekat = Tenggat perbaikan F01 { $unit } sudah dekat: { $tenggat }.
+kabar-f01-perbaikan-lewat = Tenggat perbaikan F01 { $unit } sudah lewat: { $tenggat }.
+kabar-hak-jawab-dibuka = Nilai sementara { $unit } dapat dibaca dan disanggah sampai { $tenggat }.
+kabar-hak-jawab-dekat = Waktu menyanggah nilai { $unit } hampir habis: { $tenggat }.
+kabar-sanggahan-masuk = { $unit } menyanggah nilai { $indikator }.
+kabar-sanggahan-selesai = { $unit } menyatakan tidak ada sanggahan lagi.
+kabar-sanggahan-dijawab = Sanggahan { $unit } atas { $indikator } sudah dijawab.
+kabar-sanggahan-menunggu = Waktu menyanggah { $unit } habis dan ada sanggahan yang belum dijawab.
+kabar-jadwal-sampai = Jadwal evaluasi { $unit } pada { $periode } disampaikan. Periksa lalu nyatakan sudah diterima.
+kabar-benturan-ada = { $nama } menyatakan ada benturan kepentingan dengan { $unit }. Evaluatornya perlu diganti.
+
+kabar-perpanjangan-unit = Waktu untuk { $unit } diperpanjang sampai { $sampai }.
+kabar-titipan-lapangan = Evaluator menitipkan isian lapangan yang terlambat untuk { $unit }. Isinya hanya catatan, bukan nilai.
+kabar-serah-baru = Hasil { $periode } diserahkan ({ $jumlah } unit) dan menunggu validasi.
+kabar-serah-valid = Hasil { $periode } sudah divalidasi kementerian ({ $jumlah } unit).
+kabar-serah-kembali = Hasil { $periode } dikembalikan kementerian; alasannya ada di halaman penyerahan.

@@ -70,3 +70,6 @@ lokus-data = Data unit lokus
 lokus-kode = Kode publik
 lokus-langsung = Ada perubahan baru sejak halaman ini dibuka.
 lokus-langsung-muat = Muat ulang
+lokus-ke-tindak-lanjut = Rekomendasi dan tindak lanjut
+lokus-ke-penyampaian = Dokumen yang disampaikan
+lokus-ke-pemantauan = Pemantauan rekomendasi periode lalu

@@ -12,7 +12,7 @@ pub struct Butir {
 }
 
 /// For whom an entry is shown; an empty list: everyone signed in.
-const SEMUA: [(&str, &str, &[Peran]); 9] = [
+const SEMUA: &[(&str, &str, &[Peran])] = &[
     ("/", "umum-menu-beranda", &[]),
     (
         "/periode",
@@ -32,6 +32,9 @@ const SEMUA: [(&str, &str, &[Peran]); 9] = [
             Peran::Auditor,
         ],
     ),
+    ("/lapangan", "lapangan-judul", &[Peran::Evaluator]),
+    ("/penyerahan", "serah-menu", &[Peran::Nasional]),
+    ("/edisi", "edisi-menu", &[Peran::Nasional, Peran::Penyelenggara]),
     ("/admin/pengguna", "umum-menu-pengguna", &[Peran::Admin]),
     ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin]),
     ("/admin/audit", "umum-menu-audit", &[Peran::Admin, Peran::Auditor]),

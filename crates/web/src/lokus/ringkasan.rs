@@ -43,6 +43,14 @@ struct Halaman<'a> {
     /// Why the data of the lokus cannot be changed, while preparation is closed.
     tutup: Option<&'static str>,
     periode: bool,
+    sisi: Vec<Sisi>,
+}
+
+/// A step beside the chain: what it is, where it stands, the way to it.
+struct Sisi {
+    judul: &'static str,
+    lencana: (Nada, &'static str),
+    jalur: String,
 }
 
 /// What is to be done now, by whom, and where if the reader is that person.
@@ -56,6 +64,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let akses = hak::lokus(&app.store, &pelaku, id).await?;
     let l = &akses.lokus;
     let k = k.ilustrasi(l.ilustrasi == 1).zona(&l.zona).bantuan("lokus");
+    if !l.aturan()?.dinilai {
+        return super::tanpa_nilai::lihat(&app, &k, &pelaku, &akses).await;
+    }
     let x = keadaan::satu(app.store.baca(), id).await?;
     let edisi = store::edisi::dapat(&app.store, l.edisi()?).await?;
     let periode = hak::periode(&app.store, &pelaku, l.periode_id).await.is_ok();
@@ -75,10 +86,39 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         kelola: akses.penyelenggara().is_ok(),
         tutup: store::periode::alasan_tertutup(&app.store, l.periode_id, pekppp::Fase::Persiapan).await?,
         periode,
+        sisi: sisi(&app, &akses).await?,
         k: &k,
         l,
         x,
     })
+}
+
+/// Pra-evaluasi and the right of reply, for those who take part in them.
+async fn sisi(app: &AppState, a: &AksesLokus) -> Hasil<Vec<Sisi>> {
+    let l = &a.lokus;
+    let unit = a.operator().is_ok() || a.kepala().is_ok();
+    if !unit && a.evaluator().is_err() && a.penyelenggara().is_err() && a.penanggungjawab().is_err() {
+        return Ok(Vec::new());
+    }
+    let c = app.store.baca();
+    let pra = match store::pra::keadaan(c, l.id).await? {
+        store::pra::Keadaan::BelumDikirim => (Nada::Netral, "pra-keadaan-belum"),
+        store::pra::Keadaan::Diperiksa(..) => (Nada::Info, "pra-keadaan-diperiksa"),
+        store::pra::Keadaan::Dikembalikan(_) => (Nada::Perhatian, "pra-keadaan-dikembalikan"),
+        store::pra::Keadaan::Diterima(..) => (Nada::Baik, "pra-keadaan-diterima"),
+    };
+    let mut sisi = vec![Sisi { judul: "pra-judul", lencana: pra, jalur: format!("/lokus/{}/pra-evaluasi", l.id) }];
+    let buka = store::sanggah::kini(c, l.id).await?;
+    if buka.is_some() || store::sanggah::aturan(c, l.periode_id).await?.pakai {
+        let lencana = match buka.map(|b| b.tahap(app.store.sekarang(), &l.zona)).transpose()? {
+            None => (Nada::Netral, "hak-jawab-keadaan-belum"),
+            Some(store::sanggah::Tahap::Berjalan(_)) => (Nada::Perhatian, "hak-jawab-keadaan-berjalan"),
+            Some(store::sanggah::Tahap::Dinyatakan) => (Nada::Info, "hak-jawab-keadaan-dinyatakan"),
+            Some(store::sanggah::Tahap::Lewat(_)) => (Nada::Info, "hak-jawab-keadaan-lewat"),
+        };
+        sisi.push(Sisi { judul: "hak-jawab-judul", lencana, jalur: format!("/lokus/{}/hak-jawab", l.id) });
+    }
+    Ok(sisi)
 }
 
 pub(crate) fn kunci_langkah(l: Langkah) -> &'static str {

@@ -1,22 +1,29 @@
 //! The form of a period, shared by opening and changing: its choices, its parsing, its page.
 
+use std::sync::Arc;
+
 use askama::Template;
 use jiff::civil::Date;
-use pekppp::{Bentuk, Fase, Halangan};
+use pekppp::{Bentuk, Fase, Halangan, Skema, skema::Pengatur};
 use store::{
+    edisi::daftar::{self, EdisiTerdaftar},
+    id::InstansiId,
     instansi::Instansi,
+    peran::Peran,
     periode::{FasePeriode, Periode, PeriodeIsi, Rentang},
 };
 
 use crate::{formulir::Formulir, komponen::Opsi, konteks::Konteks};
 
-/// An embedded edition as a choice, with what is known about it.
+/// An edition as a choice, with what is known about it.
 pub(super) struct Edisi {
-    pub id: &'static str,
-    pub nama: &'static str,
-    pub keterangan: &'static str,
-    pub kepastian: &'static str,
+    pub id: String,
+    pub nama: String,
+    pub keterangan: String,
+    pub kepastian: String,
     pub sumber: Vec<String>,
+    /// Decree and days of one that was issued here.
+    pub berlaku: Option<String>,
     /// What is missing, and the indicators it is about.
     pub halangan: Vec<(String, String)>,
     pub terpilih: bool,
@@ -74,9 +81,11 @@ pub(super) struct Halaman<'a> {
 }
 
 impl<'a> Halaman<'a> {
-    pub fn baru(k: &'a Konteks, f: Formulir, periode: Option<&'a Periode>, instansi: &[Instansi]) -> Self {
-        let opsi = |(n, label): (&str, &str)| Opsi::baru(n, k.s(label));
-        let skema = ["mandiri", "nasional", "pemantauan", "khusus"].map(|s| (s, super::kunci_skema(s)));
+    pub fn baru(k: &'a Konteks, f: Formulir, periode: Option<&'a Periode>, instansi: &[Instansi], terdaftar: &[Terdaftar]) -> Self {
+        let kini = periode.map(|p| p.skema.as_str());
+        let skema = [Skema::Mandiri, Skema::Pemantauan, Skema::Nasional, Skema::Khusus];
+        let skema = skema.into_iter().filter(|s| boleh(k, *s) || kini == Some(s.kunci()));
+        let skema = skema.map(|s| Opsi::baru(s.kunci(), k.s(super::kunci_skema(s.kunci()))).bantu(super::skema::arti(k, s)));
         let penyatuan = vec![
             Opsi::baru("konsensus", k.s("periode-penyatuan-konsensus")).bantu(k.s("periode-penyatuan-konsensus-isi")),
             Opsi::baru("rata-rata", k.s("periode-penyatuan-rata")).bantu(k.s("periode-penyatuan-rata-isi")),
@@ -89,12 +98,12 @@ impl<'a> Halaman<'a> {
             })
             .into();
         Self {
-            edisi: [kelompok(k, &f, Bentuk::A), kelompok(k, &f, Bentuk::B)],
+            edisi: [kelompok(k, &f, Bentuk::A, terdaftar), kelompok(k, &f, Bentuk::B, terdaftar)],
             k,
             f,
             periode,
             instansi: instansi.iter().map(|i| Opsi::baru(i.id.to_string(), &i.nama)).collect(),
-            skema: skema.map(opsi).into(),
+            skema: skema.collect(),
             penyatuan,
             fase,
             bentrok: None,
@@ -102,21 +111,48 @@ impl<'a> Halaman<'a> {
     }
 }
 
-fn kelompok(k: &Konteks, f: &Formulir, bentuk: Bentuk) -> Kelompok {
+/// Whether the reader has a role that may open periods of the scheme.
+fn boleh(k: &Konteks, s: Skema) -> bool {
+    let punya = |r| k.pelaku.as_ref().is_some_and(|p| p.punya(r));
+    match s.aturan().pengatur {
+        Pengatur::Nasional => punya(Peran::Nasional),
+        Pengatur::Instansi => punya(Peran::Penyelenggara),
+        Pengatur::Keduanya => true,
+    }
+}
+
+/// An edition that was issued here, with its text read.
+pub(super) type Terdaftar = (EdisiTerdaftar, Arc<pekppp::Edisi>);
+
+/// What periods of these instansi may choose besides the editions that come with the program.
+pub(super) async fn terdaftar(app: &crate::AppState, instansi: &[InstansiId]) -> Result<Vec<Terdaftar>, crate::Error> {
+    let mut hasil = Vec::new();
+    for e in daftar::pilihan(&app.store, instansi).await? {
+        let isi = store::edisi::dapat(&app.store, &e.sidik).await?;
+        hasil.push((e, isi));
+    }
+    Ok(hasil)
+}
+
+fn kelompok(k: &Konteks, f: &Formulir, bentuk: Bentuk, terdaftar: &[Terdaftar]) -> Kelompok {
     let (medan, kunci) = match bentuk {
         Bentuk::A => ("edisi_a", "periode-edisi-a"),
         Bentuk::B => ("edisi_b", "periode-edisi-b"),
     };
     let dipilih = f.nilai(medan);
-    let edisi = pekppp::semua_bawaan().filter(|e| e.bentuk == bentuk).map(|e| Edisi {
-        id: &e.id,
-        nama: &e.nama,
-        keterangan: &e.keterangan,
-        kepastian: &e.kepastian,
+    let satu = |e: &pekppp::Edisi, berlaku: Option<String>| Edisi {
+        id: e.id.clone(),
+        nama: e.nama.clone(),
+        keterangan: e.keterangan.clone(),
+        kepastian: e.kepastian.clone(),
+        berlaku,
         sumber: e.sumber.iter().map(|s| s.rujukan.clone()).collect(),
         halangan: e.dapat_dipakai().err().unwrap_or_default().iter().map(|h| halangan(k, h)).collect(),
         terpilih: e.id == dipilih,
-    });
+    };
+    let bawaan = pekppp::semua_bawaan().filter(|e| e.bentuk == bentuk).map(|e| satu(e, None));
+    let di_sini = terdaftar.iter().filter(|(_, e)| e.bentuk == bentuk).map(|(t, e)| satu(e, Some(crate::edisi::kata::berlaku(k, t))));
+    let edisi = di_sini.chain(bawaan);
     Kelompok { medan, kunci, kosong: dipilih.is_empty(), salah: f.salah(medan).map(|s| s.teks(k.bahasa)), edisi: edisi.collect() }
 }
 

@@ -1,5 +1,9 @@
 //! Choosing unit lokus: `/periode/{periode}/lokus/baru` from the register, `/lokus/{lokus}/ubah` afterwards.
 
+mod pilih;
+
+pub(super) use pilih::kurang;
+
 use askama::Template;
 use axum::extract::{Query, State};
 use store::{
@@ -30,6 +34,7 @@ const SARAN: [&str; 8] =
 pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/lokus/baru", super::PENYELENGGARA, lihat_baru);
     d.post("/periode/{periode}/lokus/baru", super::PENYELENGGARA, tambah);
+    pilih::rute(d);
     d.get("/lokus/{lokus}/ubah", super::PENYELENGGARA, lihat);
     d.post("/lokus/{lokus}/ubah", super::PENYELENGGARA, simpan);
 }

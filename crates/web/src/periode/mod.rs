@@ -1,15 +1,27 @@
 //! A period: opening, phase dates, unit lokus, evaluators and their decree, closing and reopening a phase.
 
+mod anggaran;
 mod daftar;
 mod evaluator;
 mod fase;
+mod hak_jawab;
 pub(crate) mod isian;
+pub(crate) mod jadwal;
+pub(crate) mod kegiatan;
+mod kesepakatan;
 mod lokus;
+pub(crate) mod metode;
 mod penerbitan;
+pub(crate) mod penyerahan;
 mod peringkat;
+mod pernyataan;
+mod persiapan;
 mod ringkasan;
-mod sk;
+mod salin;
+pub(crate) mod sk;
+pub(crate) mod skema;
 mod tab;
+mod tindak_lanjut;
 mod ubah;
 
 use store::{StoreError, instansi, peran::Peran, periode::Periode};
@@ -21,7 +33,7 @@ use crate::{
     rute::{Akses, Daftar},
 };
 
-pub(crate) const PENYELENGGARA: Akses = Akses::Peran(&[Peran::Penyelenggara]);
+pub(crate) const PENYELENGGARA: Akses = Akses::Peran(&[Peran::Penyelenggara, Peran::Nasional]);
 
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
@@ -33,7 +45,18 @@ pub fn rute(d: &mut Daftar) {
     evaluator::rute(d);
     sk::rute(d);
     peringkat::rute(d);
+    hak_jawab::rute(d);
     penerbitan::rute(d);
+    tindak_lanjut::rute(d);
+    kesepakatan::rute(d);
+    persiapan::rute(d);
+    metode::rute(d);
+    jadwal::rute(d);
+    anggaran::rute(d);
+    pernyataan::rute(d);
+    kegiatan::rute(d);
+    penyerahan::rute(d);
+    salin::rute(d);
 }
 
 /// The context of a page of a period: its mark as an example, the organiser's time zone, its place in the guide.

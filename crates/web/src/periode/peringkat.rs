@@ -23,7 +23,7 @@ use crate::{
             tabel::{self, Kelompok, Saring},
             unduhan::{Asal, tulis},
         },
-        kunci_alasan, kunci_skema, nama_edisi,
+        kunci_alasan, nama_edisi,
     },
     rute::{Akses, Daftar},
     tampil::tampil,
@@ -49,7 +49,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn skema(&self) -> String {
-        self.k.s(kunci_skema(&self.periode.skema))
+        self.k.skema_angka(&self.periode.skema)
     }
 
     fn edisi(&self) -> String {

@@ -77,6 +77,9 @@ struct Halaman<'a> {
     p: &'a Periode,
     instansi: String,
     skema: &'static str,
+    /// The scheme in words.
+    arti: String,
+    asal: Option<periode::salin::Asal>,
     tab: &'static str,
     kelola: bool,
     /// Why nothing can be added or changed, while preparation is closed.
@@ -93,7 +96,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn tambah(&self) -> String {
-        format!("/periode/{}/lokus/baru", self.p.id)
+        format!("/periode/{}/lokus/pilih", self.p.id)
     }
 
     fn maju(&self, kunci: &str, n: &i64) -> crate::komponen::Kemajuan {
@@ -137,6 +140,8 @@ async fn lihat(
         f,
         p,
         skema: super::kunci_skema(&p.skema),
+        arti: pekppp::Skema::dari_kunci(&p.skema).map(|s| super::skema::arti(&k, s)).unwrap_or_default(),
+        asal: periode::salin::asal(app.store.baca(), id).await?,
         tab: "ringkasan",
         kelola: pelaku.punya(Peran::Penyelenggara) && akses.penyelenggara().is_ok(),
         tutup: periode::alasan_tertutup(&app.store, id, periode::Fase::Persiapan).await?,

@@ -1,5 +1,8 @@
 //! `/periode/{periode}/sk`: the decrees of a period, a new one that appoints proposals, and the file of each.
 
+mod lokus;
+mod rancangan;
+
 use askama::Template;
 use axum::{
     extract::{Multipart, State},
@@ -28,12 +31,14 @@ use crate::{
     tampil::{Alih, tampil, tampil_salah},
 };
 
-const BATAS: usize = 20 * 1024 * 1024;
+pub(crate) const BATAS: usize = 20 * 1024 * 1024;
 
 pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/sk", Akses::Masuk, lihat);
     d.post_besar("/periode/{periode}/sk", Akses::Peran(&[Peran::Penanggungjawab]), BATAS + 256 * 1024, tetapkan);
     d.get("/periode/{periode}/sk/{sk}", Akses::Masuk, unduh);
+    lokus::rute(d);
+    rancangan::rute(d);
 }
 
 #[derive(Template)]
@@ -121,11 +126,11 @@ async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang,
 }
 
 /// A whole PDF, by the same check as evidence.
-fn pdf(isi: &[u8]) -> bool {
+pub(crate) fn pdf(isi: &[u8]) -> bool {
     store::berkas::periksa(isi.to_vec()).is_ok_and(|b| b.tipe() == store::berkas::Tipe::Pdf)
 }
 
-async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8>)>)> {
+pub(crate) async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8>)>)> {
     let (mut f, mut berkas) = (Formulir::kosong(), None);
     while let Some(bagian) = kiriman.next_field().await? {
         let medan = bagian.name().unwrap_or_default().to_owned();

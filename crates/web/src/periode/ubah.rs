@@ -30,11 +30,18 @@ pub fn rute(d: &mut Daftar) {
 }
 
 /// The instansi for which the person may open periods.
-async fn instansi(app: &AppState, p: &Pelaku) -> Hasil<Vec<Instansi>> {
+pub(super) async fn instansi(app: &AppState, p: &Pelaku) -> Hasil<Vec<Instansi>> {
     let mut hasil = Vec::new();
     for l in p.peran.iter().filter(|r| r.peran == Peran::Penyelenggara) {
         if let Lingkup::Instansi(i) = l.lingkup {
             hasil.push(store::instansi::dari_id(&app.store, i).await?);
+        }
+    }
+    if p.punya(Peran::Nasional) {
+        for i in store::instansi::kementerian(&app.store).await? {
+            if !hasil.iter().any(|h: &Instansi| h.id == i.id) {
+                hasil.push(i);
+            }
         }
     }
     Ok(hasil)
@@ -46,11 +53,11 @@ async fn lihat_baru(State(app): State<AppState>, k: Konteks, Orang(pelaku): Oran
     let f = Formulir::isi([
         ("op", PeriodeId::baru().to_string()),
         ("tahun", tahun.to_string()),
-        ("skema", "mandiri".to_owned()),
+        ("skema", if pelaku.punya(Peran::Penyelenggara) { "mandiri" } else { "nasional" }.to_owned()),
         ("penyatuan", "konsensus".to_owned()),
         ("edisi_a", "pekppp-2022-a".to_owned()),
     ]);
-    tampil(&Halaman::baru(&k.bantuan("periode"), f, None, &instansi))
+    tampil(&baru(&app, &k.bantuan("periode"), f, &instansi).await?)
 }
 
 async fn buka(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
@@ -66,18 +73,25 @@ async fn buka(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut
             Err(e) => super::di_medan(&mut f, medan(&e), "edisi-wajib", e)?,
         }
     }
-    tampil_salah(&Halaman::baru(&k.bantuan("periode"), f, None, &milik))
+    tampil_salah(&baru(&app, &k.bantuan("periode"), f, &milik).await?)
 }
 
 /// The field that a refusal of the store belongs to.
-fn medan(e: &StoreError) -> &'static str {
+pub(super) fn medan(e: &StoreError) -> &'static str {
     match e {
+        StoreError::Keadaan(k) if k.starts_with("skema") => "skema",
         StoreError::Keadaan(k) if k.starts_with("fase") => "persiapan_mulai",
         _ => "edisi_a",
     }
 }
 
-async fn kode(app: &AppState, p: &Periode) -> Hasil<[Option<String>; 2]> {
+/// The empty form, with the editions that these instansi may use.
+async fn baru<'a>(app: &AppState, k: &'a Konteks, f: Formulir, milik: &[Instansi]) -> Result<Halaman<'a>, Error> {
+    let id: Vec<InstansiId> = milik.iter().map(|i| i.id).collect();
+    Ok(Halaman::baru(k, f, None, milik, &isian::terdaftar(app, &id).await?))
+}
+
+pub(super) async fn kode(app: &AppState, p: &Periode) -> Hasil<[Option<String>; 2]> {
     let mut hasil = [None, None];
     for (tempat, sidik) in hasil.iter_mut().zip([&p.edisi_a, &p.edisi_b]) {
         if let Some(s) = sidik {
@@ -93,7 +107,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let fase = periode::fase_semua(app.store.baca(), id).await?;
     let f = isian::tersimpan(&hak.periode, kode(&app, &hak.periode).await?, &fase);
     let k = super::konteks(&app, k, &hak.periode, "periode").await?;
-    tampil(&Halaman::baru(&k, f, Some(&hak.periode), &[]))
+    tampil(&Halaman::baru(&k, f, Some(&hak.periode), &[], &isian::terdaftar(&app, &[hak.periode.instansi_id]).await?))
 }
 
 async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, mut f: Formulir) -> Hasil {
@@ -107,7 +121,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
             Err(e) => super::di_medan(&mut f, medan(&e), "edisi-wajib", e)?,
         }
     }
-    tampil_salah(&Halaman::baru(&k, f, Some(&hak.periode), &[]))
+    tampil_salah(&Halaman::baru(&k, f, Some(&hak.periode), &[], &isian::terdaftar(&app, &[hak.periode.instansi_id]).await?))
 }
 
 /// Somebody saved first: what he saved is shown beside what was typed, and saving again replaces it.
@@ -125,7 +139,7 @@ async fn bentrok(
         (k.s("periode-skema"), k.s(super::kunci_skema(&kini.skema))),
     ];
     let b = Bentrok::baru(app, k, &mut f, siapa, kini).await;
-    let mut h = Halaman::baru(k, f, Some(p), &[]);
+    let mut h = Halaman::baru(k, f, Some(p), &[], &isian::terdaftar(app, &[p.instansi_id]).await?);
     h.bentrok = Some(b);
     tampil_salah(&h)
 }

@@ -1,20 +1,45 @@
 //! Catalogue keys for the words that the store keeps as codes.
 
-use pekppp::{Edisi, Status};
+use pekppp::{Edisi, Skema, Status, skema::Angka};
 use std::sync::Arc;
 
 use crate::konteks::Konteks;
 
 impl Konteks {
     /// What stands beside every value of a scheme whose results wait for validation; nothing for the others.
-    pub(crate) fn sementara(&self, skema: &str) -> Option<String> {
-        menunggu_validasi(skema).then(|| format!("{} {}", self.s("publik-sementara"), self.s("publik-sementara-isi")))
+    pub(crate) fn sementara(&self, skema: &str, divalidasi: bool) -> Option<String> {
+        menunggu_validasi(skema, divalidasi).then(|| format!("{} {}", self.s("publik-sementara"), self.s("publik-sementara-isi")))
+    }
+
+    /// That the ministry validated a value that would be provisional without it.
+    pub(crate) fn tervalidasi(&self, skema: &str, divalidasi: bool) -> Option<String> {
+        (divalidasi && menunggu_validasi(skema, false)).then(|| self.s("publik-tervalidasi"))
+    }
+
+    /// Whether results of the scheme are handed in to the ministry.
+    pub(crate) fn diserahkan(&self, skema: &str) -> bool {
+        menunggu_validasi(skema, false)
+    }
+
+    /// A scheme with the kind of its figure: "PEKPPP mandiri (angka lokal)".
+    pub(crate) fn skema_angka(&self, skema: &str) -> String {
+        let nama = self.s(kunci_skema(skema));
+        match Skema::dari_kunci(skema).map(|s| s.aturan().angka) {
+            Some(Angka::Nasional) => format!("{nama} ({})", self.s("publik-angka-nasional")),
+            Some(Angka::Lokal) => format!("{nama} ({})", self.s("publik-angka-lokal")),
+            Some(Angka::TidakAda) | None => nama,
+        }
     }
 }
 
-/// Results of scheme mandiri are provisional until they are validated (PermenPANRB 29/2022).
-pub(crate) fn menunggu_validasi(skema: &str) -> bool {
-    skema == "mandiri"
+/// Results of some schemes are provisional until the ministry has validated them (PermenPANRB 29/2022).
+pub(crate) fn menunggu_validasi(skema: &str, divalidasi: bool) -> bool {
+    !divalidasi && Skema::dari_kunci(skema).is_some_and(|s| s.aturan().divalidasi_nasional)
+}
+
+/// Whose figure it is, for files: `nasional`, `lokal` or `tidak-ada`.
+pub(crate) fn jenis_angka(skema: &str) -> &'static str {
+    Skema::dari_kunci(skema).map_or(Angka::TidakAda, |s| s.aturan().angka).kunci()
 }
 
 pub(crate) fn kunci_skema(skema: &str) -> &'static str {

@@ -9,7 +9,7 @@ mod segar;
 pub mod skm;
 
 pub(crate) use hasil::unduhan::lampiran;
-pub(crate) use kata::{kunci_alasan, kunci_kelompok, kunci_kepastian, kunci_skema, menunggu_validasi, nama_edisi};
+pub(crate) use kata::{jenis_angka, kunci_alasan, kunci_kelompok, kunci_kepastian, menunggu_validasi, nama_edisi};
 pub(crate) use segar::segar;
 
 use crate::rute::Daftar;

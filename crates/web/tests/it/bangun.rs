@@ -88,6 +88,10 @@ impl Dunia {
                 nilai![sk, self.periode, tx.pada, self.oleh],
             ),
             ("INSERT INTO penetapan (penugasan_id, sk_id, pada, oleh) VALUES ($1, $2, $3, $4)", nilai![g, sk, tx.pada, self.oleh]),
+            (
+                "INSERT INTO benturan (id, lokus_id, akun_id, jawaban, alasan, teks, pada) VALUES ($1, $2, $3, 'tidak', '', '', $4)",
+                nilai![uuid::Uuid::now_v7(), self.lokus, akun, tx.pada],
+            ),
         ] {
             tx.jalankan(sql, n).await.unwrap();
         }

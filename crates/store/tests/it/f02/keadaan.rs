@@ -28,13 +28,13 @@ testkit::dua_basis! {
         assert_eq!(keadaan(k.skor(&a, "1.a.Ak", 3, 0).await), "fase-pelaksanaan-ditutup");
         assert_eq!(keadaan(f02::tandai_selesai(s, &a).await), "fase-pelaksanaan-ditutup");
         assert_eq!(keadaan(f02::buka_kembali(s, &b, "x").await), "fase-pelaksanaan-ditutup");
-        assert_eq!(f02::keterbukaan(s.baca(), &a.lokus).await.unwrap(), Keterbukaan::FaseTertutup);
+        assert_eq!(f02::keterbukaan(s.baca(), &a.lokus, s.sekarang()).await.unwrap(), Keterbukaan::FaseTertutup);
         k.fase("buka").await;
         k.skor(&a, "1.a.Ak", 3, 0).await.unwrap();
         k.bekukan().await;
         assert_eq!(keadaan(k.skor(&a, "1.a.Ak", 4, 1).await), "f02-tutup-dibekukan");
         assert_eq!(keadaan(f02::buka_kembali(s, &b, "x").await), "f02-tutup-dibekukan");
-        assert_eq!(f02::keterbukaan(s.baca(), &a.lokus).await.unwrap(), Keterbukaan::Dibekukan);
+        assert_eq!(f02::keterbukaan(s.baca(), &a.lokus, s.sekarang()).await.unwrap(), Keterbukaan::Dibekukan);
         let batal = "INSERT INTO hasil_batal (hasil_id, alasan, pada, oleh) SELECT id, 'x', 1, oleh FROM hasil";
         k.sql(batal, vec![]).await;
         k.skor(&a, "1.a.Ak", 4, 1).await.unwrap();

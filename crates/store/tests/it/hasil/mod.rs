@@ -1,6 +1,6 @@
 //! Results, minutes and reports, on both databases. The world is that of the F02 tests plus a round of F03.
 
-mod bangun;
+pub mod bangun;
 mod beku;
 mod berita_acara;
 mod bundel;

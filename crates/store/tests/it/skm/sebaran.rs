@@ -18,6 +18,7 @@ const EDISI: &str = "skm-contoh-banyak-pertanyaan";
 
 async fn ronde(d: &Dunia) -> RondeId {
     let l = layanan(&["Rawat jalan"]);
+    store::instalasi::tandai_ilustrasi(&d.p.r.store, "Contoh").await.unwrap();
     let isi = RondeIsi { edisi: EDISI, ..isi("SKM banyak pertanyaan", &l) };
     ronde_skm::buat(&d.p.r.store, &d.hak().await, RondeId::baru(), &isi).await.unwrap()
 }

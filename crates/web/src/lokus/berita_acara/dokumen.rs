@@ -50,7 +50,7 @@ pub(super) async fn susun(app: &AppState, l: &Lokus, c: &Cetak, i: &Isian, kode:
         hadir: i.hadir.clone(),
         f01: status,
         bukti: daftar,
-        catatan: i.catatan.clone(),
+        catatan: i.catatan.iter().cloned().chain(diganti(app, l, c).await?).collect(),
         penanda_tangan: i.penanda.iter().map(penanda).collect(),
         kepala_audit: kepala_audit(app, l, c, pada).await?,
     };
@@ -61,9 +61,20 @@ pub(super) async fn susun(app: &AppState, l: &Lokus, c: &Cetak, i: &Isian, kode:
         aspek: cetak::aspek(m),
         indikator: cetak::indikator(m),
         hash_hasil: beku.0.sidik.clone(),
-        sementara: crate::publik::menunggu_validasi(&l.skema),
+        sementara: crate::publik::menunggu_validasi(&l.skema, m.divalidasi),
+        hak_jawab: super::hak_jawab::susun(app, l, c).await?,
     }
     .into())
+}
+
+/// Evaluators who were replaced midway: their sheets stay, and the minutes name them.
+async fn diganti(app: &AppState, l: &Lokus, c: &Cetak) -> Hasil<Vec<String>> {
+    let semua = store::penugasan::bertugas_pernah(app.store.baca(), l.id).await?;
+    let satu = |p: store::penugasan::Pernah| {
+        let waktu = c.waktu(p.akhir?);
+        Some(Bahasa::Id.a("benturan-diganti", [("nama", p.nama.into()), ("jabatan", p.jabatan.into()), ("waktu", waktu.into())]))
+    };
+    Ok(semua.into_iter().filter_map(satu).collect())
 }
 
 pub(super) fn penanda(h: &HarusTanda) -> PenandaTangan {

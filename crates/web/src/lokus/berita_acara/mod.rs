@@ -3,6 +3,8 @@
 mod baru;
 mod daftar;
 mod dokumen;
+mod hak_jawab;
+mod perangkat;
 pub mod rincian;
 mod unduhan;
 
@@ -12,6 +14,7 @@ use crate::rute::Daftar;
 pub fn rute(d: &mut Daftar) {
     daftar::rute(d);
     baru::rute(d);
+    perangkat::rute(d);
     rincian::rute(d);
     unduhan::rute(d);
 }

@@ -13,7 +13,7 @@ use store::{
 
 use super::daftar::{lencana, nama};
 use crate::{
-    AppState,
+    AppState, Error,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -77,7 +77,7 @@ pub fn pihak(p: Pihak) -> &'static str {
 }
 
 /// The right in which this person is printed on the minutes, if any still holds.
-fn sebagai(akses: &AksesLokus, harus: &[HarusTanda], saya: store::id::AkunId) -> Option<Penanda> {
+pub(super) fn sebagai(akses: &AksesLokus, harus: &[HarusTanda], saya: store::id::AkunId) -> Option<Penanda> {
     harus.iter().filter(|h| h.akun == saya).find_map(|h| match h.pihak {
         Pihak::Evaluator => akses.evaluator().ok().map(Penanda::Evaluator),
         Pihak::Unit => akses.kepala().ok().map(Penanda::Unit),
@@ -105,13 +105,23 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, b: B
     })
 }
 
-fn konteks(k: Konteks, l: &Lokus) -> Konteks {
+pub(super) fn konteks(k: Konteks, l: &Lokus) -> Konteks {
     k.ilustrasi(l.ilustrasi == 1).zona(&l.zona).bantuan("berita-acara")
+}
+
+/// Somebody who is printed on the minutes and lost his role since is told so, and not that there are none.
+async fn akses(app: &AppState, pelaku: &store::hak::Pelaku, b: &BeritaAcara) -> Hasil<AksesLokus> {
+    match store::hak::lokus(&app.store, pelaku, b.lokus_id).await {
+        Err(store::StoreError::TidakDitemukan) if b.penanda()?.iter().any(|h| h.akun == pelaku.akun) => {
+            Err(Error::Bentrok("ba-peran-anda-berakhir"))
+        }
+        hasil => Ok(hasil?),
+    }
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<BeritaAcaraId>) -> Hasil {
     let b = berita_acara::dari_id(app.store.baca(), id).await?;
-    let akses = store::hak::lokus(&app.store, &pelaku, b.lokus_id).await?;
+    let akses = akses(&app, &pelaku, &b).await?;
     let k = konteks(k, &akses.lokus);
     tampil(&halaman(&app, &k, &akses, b, Formulir::kosong()).await?)
 }
@@ -124,8 +134,12 @@ async fn tandatangani(
     mut f: Formulir,
 ) -> Hasil {
     let b = berita_acara::dari_id(app.store.baca(), id).await?;
-    let akses = store::hak::lokus(&app.store, &pelaku, b.lokus_id).await?;
-    let hak = sebagai(&akses, &b.penanda()?, pelaku.akun).ok_or(store::StoreError::Ditolak("penanda-tangan"))?;
+    let akses = akses(&app, &pelaku, &b).await?;
+    let harus = b.penanda()?;
+    let Some(hak) = sebagai(&akses, &harus, pelaku.akun) else {
+        let tercetak = harus.iter().any(|h| h.akun == pelaku.akun);
+        return Err(if tercetak { Error::Bentrok("ba-peran-anda-berakhir") } else { Error::TidakBerhak("penanda-tangan") });
+    };
     // The password again, through the throttled check: an open browser is no signature.
     let alamat = k.permintaan.alamat().to_string();
     if f.nilai("sandi").is_empty() {

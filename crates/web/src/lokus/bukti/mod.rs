@@ -6,6 +6,7 @@ pub mod baris;
 pub mod formulir;
 pub mod kecil;
 pub mod keterangan;
+pub mod lama;
 pub mod penghapusan;
 pub mod tambah;
 pub mod tautan;
@@ -18,6 +19,7 @@ use crate::rute::Daftar;
 pub fn rute(d: &mut Daftar) {
     tambah::rute(d);
     tautan::rute(d);
+    lama::rute(d);
     unggahan::rute(d);
     unduhan::rute(d);
     kecil::rute(d);

@@ -2,7 +2,7 @@
 
 use askama::{Template, filters::HtmlSafe};
 use pekppp::{Indikator, f01::Kelengkapan};
-use store::{f01::Isian, id::LokusId};
+use store::{f01::Isian, id::LokusId, pra::Catatan};
 use uuid::Uuid;
 
 use super::{
@@ -51,6 +51,8 @@ pub struct Kartu<'a> {
     berubah: bool,
     /// Prima can propose answers.
     usulan: bool,
+    /// What the team asks to repair here.
+    diminta: Option<&'a Catatan>,
 }
 
 impl HtmlSafe for Kartu<'_> {}
@@ -94,6 +96,7 @@ impl<'a> Kartu<'a> {
             ),
             berubah: diketik.is_some(),
             usulan: m.usulan.contains(&i.kode),
+            diminta: m.diminta(&i.kode),
         }
     }
 

@@ -5,18 +5,20 @@ pub mod aspek;
 pub mod cetak;
 pub mod isian;
 mod kartu;
+pub mod luring;
 mod medan;
 mod muatan;
 pub mod pengiriman;
 pub mod ringkasan;
 pub mod riwayat;
 pub mod siap;
+mod sippn;
 pub mod tampilan;
 pub mod usulan;
 
 pub(crate) use aspek::{Halaman as HalamanAspek, kode_aspek};
 pub(crate) use kartu::Pengganti;
-pub(crate) use muatan::Muatan;
+pub(crate) use muatan::{Muatan, TAMBAHAN};
 
 use askama::Template;
 use axum::{
@@ -33,6 +35,8 @@ pub fn rute(d: &mut Daftar) {
     siap::rute(d);
     pengiriman::rute(d);
     cetak::rute(d);
+    sippn::rute(d);
+    luring::rute(d);
     isian::rute(d);
     riwayat::rute(d);
     usulan::rute(d);

@@ -4,12 +4,14 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use pekppp::{Edisi, F01, Indikator, f01::Kelengkapan, f01::Petunjuk};
 use store::{
+    StoreError,
     bukti::{self, Bukti},
     edisi,
     f01::{self, Isian, Keadaan},
     hak::{self, AksesLokus, Pelaku},
     id::LokusId,
     periode::{self, Fase},
+    pra::{self, Catatan, Putusan},
     prefill,
 };
 
@@ -25,8 +27,10 @@ pub struct Muatan {
     pub f01: F01,
     pub bukti: Vec<Bukti>,
     pub keadaan: Keadaan,
-    /// The phase `pelaksanaan` is closed.
+    /// The phase `pelaksanaan` is closed, and this unit has no more time.
     pub fase_tutup: bool,
+    /// The return that waits for a repair, and its remarks by indicator.
+    pub kembali: Option<(Putusan, BTreeMap<String, Catatan>)>,
     /// Indicators for which Prima has a proposal; only where the page offers them.
     pub usulan: Vec<String>,
 }
@@ -42,23 +46,23 @@ pub struct Bagian<'a> {
 
 impl Muatan {
     pub async fn baca(app: &AppState, pelaku: &Pelaku, id: LokusId) -> Result<Self, Error> {
-        let akses = hak::lokus(&app.store, pelaku, id).await?;
+        let akses = hak::lokus(&app.store, pelaku, id).await?.dinilai()?;
         let c = app.store.baca();
         let edisi = edisi::dapat(&app.store, akses.lokus.edisi()?).await?;
         let isian = f01::semua(c, id).await?;
         let bukti = bukti::daftar(c, id).await?;
         let keadaan = f01::keadaan(c, id).await?;
-        let fase = periode::fase_terakhir(c, akses.lokus.periode_id, Fase::Pelaksanaan).await?;
-        Ok(Self {
-            f01: f01::f01(&isian),
-            akses,
-            edisi,
-            isian,
-            bukti,
-            keadaan,
-            fase_tutup: fase.is_some_and(|f| f.jenis == "tutup"),
-            usulan: Vec::new(),
-        })
+        let fase_tutup = match periode::harus_terbuka_lokus(c, &akses.lokus, Fase::Pelaksanaan, app.store.sekarang()).await {
+            Err(StoreError::Keadaan(_)) => true,
+            lain => lain.map(|()| false)?,
+        };
+        let kembali = if keadaan.dapat_diubah() { kembali(app, id).await? } else { None };
+        Ok(Self { f01: f01::f01(&isian), kembali, akses, edisi, isian, bukti, keadaan, fase_tutup, usulan: Vec::new() })
+    }
+
+    /// What the team asks to repair in an indicator.
+    pub fn diminta(&self, kode: &str) -> Option<&Catatan> {
+        self.kembali.as_ref()?.1.get(kode).filter(|c| c.perbaiki())
     }
 
     /// Looks for proposals, where this person may take them.
@@ -125,4 +129,10 @@ impl Muatan {
             })
             .collect()
     }
+}
+
+async fn kembali(app: &AppState, id: LokusId) -> Result<Option<(Putusan, BTreeMap<String, Catatan>)>, Error> {
+    let pra::Keadaan::Dikembalikan(p) = pra::keadaan(app.store.baca(), id).await? else { return Ok(None) };
+    let catatan = pra::catatan(app.store.baca(), p.pengiriman_id).await?;
+    Ok(Some((p, catatan.into_iter().map(|c| (c.indikator.clone(), c)).collect())))
 }

@@ -55,6 +55,8 @@ pub struct Halaman<'a> {
     penarikan: Vec<Penarikan>,
     operator: bool,
     kepala: bool,
+    /// Evidence of earlier periods that could be attached again.
+    bukti_lama: usize,
 }
 
 impl<'a> Halaman<'a> {
@@ -69,6 +71,7 @@ impl<'a> Halaman<'a> {
             penarikan: f01::penarikan(app.store.baca(), m.lokus().id).await?,
             operator: m.akses.operator().is_ok(),
             kepala: m.akses.kepala().is_ok(),
+            bukti_lama: if m.mengisi() { store::bukti::lama::daftar(app.store.baca(), m.lokus()).await?.len() } else { 0 },
             k,
             m,
             f,
@@ -109,6 +112,24 @@ impl<'a> Halaman<'a> {
 
     fn kalimat(&self, kunci: &str, nama: &str, pada: store::Waktu) -> String {
         self.k.a(kunci, [("nama", nama.to_owned().into()), ("pada", self.k.waktu(&pada).into())])
+    }
+
+    /// Indicators that the team named, with the way to each.
+    fn diminta(&self) -> Vec<(Catatan, &store::pra::Catatan)> {
+        let Some((_, catatan)) = &self.m.kembali else { return Vec::new() };
+        let satu = |c: &'a store::pra::Catatan| {
+            let i = self.m.edisi.cari_indikator(&c.indikator)?;
+            Some((Catatan { jalur: jalur(self.m, &i.kode, &i.kode), teks: format!("{}. {}", i.nomor, i.nama) }, c))
+        };
+        catatan.values().filter(|c| c.perbaiki()).filter_map(satu).collect()
+    }
+
+    fn dikembalikan(&self, p: &store::pra::Putusan) -> String {
+        self.kalimat("pra-dikembalikan-singkat", &p.nama, p.pada)
+    }
+
+    fn tenggat(&self) -> String {
+        self.m.kembali.as_ref().map(|(p, _)| crate::lokus::pra_evaluasi::ringkasan::tenggat(self.k, p)).unwrap_or_default()
     }
 
     fn ditarik(&self, p: &Penarikan) -> String {

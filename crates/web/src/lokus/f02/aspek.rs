@@ -8,6 +8,7 @@ use store::{
     id::LokusId,
     lokus::Lokus,
     peran::Peran,
+    persiapan::benturan,
 };
 
 use super::{
@@ -127,6 +128,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let b = cari(&r, &k, &aspek)?;
     if r.buka == Keterbukaan::BelumDikirim {
         return Alih::ke(format!("/lokus/{id}/f02")).into();
+    }
+    if r.buka == Keterbukaan::Terbuka && benturan::harus_bebas(app.store.baca(), id, hak.pelaku().akun).await.is_err() {
+        return Alih::ke(format!("/lokus/{id}/f02/pernyataan")).into();
     }
     // The page shows F01: from here on the unit cannot withdraw it.
     store::f01::buka(&app.store, &hak).await?;

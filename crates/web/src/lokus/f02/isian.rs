@@ -11,7 +11,7 @@ use axum::{
 use serde::Deserialize;
 use serde_json::{Value, json};
 use store::{
-    StoreError,
+    StoreError, Waktu,
     f02::{self, Cara, Isian, Keterbukaan, Sumber, Tulis},
     id::{LokusId, OperasiId},
     peran::Peran,
@@ -54,6 +54,8 @@ struct Kiriman {
     catatan: String,
     #[serde(default)]
     rekomendasi: String,
+    /// The clock of a device that worked without a line, in milliseconds: a remark.
+    perangkat: Option<i64>,
 }
 
 impl Kiriman {
@@ -94,7 +96,8 @@ async fn simpan(
         catatan: sel.catatan.clone(),
         rekomendasi: sel.rekomendasi.clone(),
     };
-    match f02::simpan(&app.store, &hak, tulis).await {
+    let perangkat = kiriman.perangkat.and_then(|ms| ms.checked_mul(1000)).map(Waktu);
+    match f02::simpan_dari(&app.store, &hak, tulis, perangkat).await {
         Ok(t) => Ok(Json(json!({ "versi": t.versi, "pada": k.waktu(&t.pada), "cap": sel.cap() })).into_response()),
         Err(StoreError::Bentrok { pada, .. }) => {
             let kini = f02::isian_satu(&app.store, &hak, &kode).await?;
@@ -111,7 +114,7 @@ fn tolak(galat: &str, pesan: String, kini: Option<Value>) -> Response {
 }
 
 /// The stored cell in the form that the client sends.
-fn isi_kini(i: &Isian) -> Value {
+pub(crate) fn isi_kini(i: &Isian) -> Value {
     let s = Sel::dari_isian(i);
     let cara: Vec<&str> = s.sumber.cara.iter().map(|c| c.kunci()).collect();
     json!({

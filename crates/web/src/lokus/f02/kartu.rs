@@ -24,6 +24,8 @@ pub struct Kartu {
     pub tanya: Vec<Tanya>,
     pub bukti: Vec<BuktiTampil>,
     pub usulan: UsulanTampil,
+    /// Sentences of the library that a recommendation can begin from: the level each leads to, and its words.
+    pub pustaka: Vec<(u8, &'static str)>,
     pub op: String,
     pub versi: i64,
     pub asal: String,
@@ -63,6 +65,7 @@ impl Kartu {
             tanya: f01.get(&i.kode).map(|j| jawaban::tanya(k, i, j)).unwrap_or_default(),
             bukti: jawaban::bukti(bukti, &i.kode),
             usulan: usulan(edisi, i, f01),
+            pustaka: pustaka(edisi, i),
             op: Uuid::new_v4().to_string(),
             versi: isian.map_or(0, |i| i.versi),
             asal: sel.cap(),
@@ -83,6 +86,11 @@ impl Kartu {
         let teks = |n: u8| self.rubrik.get(usize::from(n)).map_or("", String::as_str);
         (0..=5).map(|n| (n, teks(n), dipilih == n.to_string())).collect()
     }
+}
+
+fn pustaka(edisi: &Edisi, i: &Indikator) -> Vec<(u8, &'static str)> {
+    let semua = pekppp::pustaka::pustaka().map(|p| p.semua(edisi, &i.kode)).unwrap_or_default();
+    semua.into_iter().map(|s| (s.menuju.angka(), s.teks)).collect()
 }
 
 /// Ways of collecting, as choices.

@@ -3,13 +3,15 @@
 
 mod aspek;
 mod ikhtisar;
-mod isian;
+pub(crate) mod isian;
 mod jawaban;
-mod kartu;
+pub(crate) mod kartu;
 mod konsensus;
-mod rangka;
+mod lapangan;
+mod pernyataan;
+pub(crate) mod rangka;
 mod riwayat;
-mod sel;
+pub(crate) mod sel;
 mod selesai;
 mod sepakati;
 mod simpan;
@@ -24,7 +26,9 @@ pub fn rute(d: &mut Daftar) {
     konsensus::rute(d);
     sepakati::rute(d);
     riwayat::rute(d);
+    lapangan::rute(d);
     isian::rute(d);
+    pernyataan::rute(d);
     aspek::rute(d);
     simpan::rute(d);
 }

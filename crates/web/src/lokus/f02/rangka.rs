@@ -34,10 +34,10 @@ impl Rangka {
     /// # Errors
     /// `TidakAda` for an id that is unknown or out of scope.
     pub async fn baru(app: &AppState, pelaku: &Pelaku, id: LokusId) -> Hasil<Self> {
-        let akses = hak::lokus(&app.store, pelaku, id).await?;
+        let akses = hak::lokus(&app.store, pelaku, id).await?.dinilai()?;
         let edisi = store::edisi::dapat(&app.store, akses.lokus.edisi()?).await?;
         let pandangan = f02::pandangan(&app.store, &akses).await?;
-        let buka = f02::keterbukaan(app.store.baca(), &akses.lokus).await?;
+        let buka = f02::keterbukaan(app.store.baca(), &akses.lokus, app.store.sekarang()).await?;
         Ok(Self { akses, edisi, pandangan, buka })
     }
 

@@ -41,7 +41,7 @@ struct Baris {
 
 #[derive(Template)]
 #[template(path = "lokus/f03/kertas.html")]
-struct Halaman<'a> {
+pub(super) struct Halaman<'a> {
     k: &'a Konteks,
     f: Formulir,
     lokus: &'a Lokus,
@@ -52,7 +52,7 @@ struct Halaman<'a> {
 }
 
 impl<'a> Halaman<'a> {
-    fn baru(k: &'a Konteks, lokus: &'a Lokus, pernyataan: Vec<String>, jumlah: usize, f: Formulir) -> Self {
+    pub(super) fn baru(k: &'a Konteks, lokus: &'a Lokus, pernyataan: Vec<String>, jumlah: usize, f: Formulir) -> Self {
         let baris = (0..jumlah)
             .map(|b| Baris {
                 nomor: b + 1,
@@ -78,7 +78,7 @@ fn konteks(k: Konteks, lokus: &Lokus) -> Konteks {
     k.ilustrasi(lokus.ilustrasi == 1).zona(&lokus.zona).bantuan("f03")
 }
 
-async fn pernyataan(app: &AppState, lokus: &Lokus) -> Result<Vec<String>, StoreError> {
+pub(super) async fn pernyataan(app: &AppState, lokus: &Lokus) -> Result<Vec<String>, StoreError> {
     let edisi = edisi::dapat(&app.store, lokus.edisi()?).await?;
     Ok(edisi.f03.pernyataan.iter().map(|p| p.teks.clone()).collect())
 }
@@ -119,7 +119,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
 }
 
 /// The sheets that hold anything. A cell that is neither empty nor 0 to 5 is a fault at its place.
-fn urai(f: &mut Formulir, jumlah: usize, pernyataan: usize) -> Vec<(Uuid, Vec<Option<Nilai>>)> {
+pub(super) fn urai(f: &mut Formulir, jumlah: usize, pernyataan: usize) -> Vec<(Uuid, Vec<Option<Nilai>>)> {
     let mut lembar = Vec::new();
     for b in 0..jumlah {
         let mut isi = Vec::with_capacity(pernyataan);

@@ -2,6 +2,7 @@
 
 pub mod bundel;
 pub mod kertas;
+mod lembar;
 pub mod ringkasan;
 pub mod unduhan;
 
@@ -11,6 +12,7 @@ use crate::rute::Daftar;
 pub fn rute(d: &mut Daftar) {
     ringkasan::rute(d);
     kertas::rute(d);
+    lembar::rute(d);
     bundel::rute(d);
     unduhan::rute(d);
 }

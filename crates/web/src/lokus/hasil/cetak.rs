@@ -263,6 +263,7 @@ mod tests {
             kertas: 0,
             kertas_ditolak: 0,
             kurang: Vec::new(),
+            divalidasi: false,
         };
         (m, kode)
     }

@@ -3,6 +3,7 @@
 pub mod bundel;
 pub mod cetak;
 pub mod muat;
+pub mod peningkatan;
 pub mod ringkasan;
 pub mod turunan;
 
@@ -13,4 +14,5 @@ pub fn rute(d: &mut Daftar) {
     ringkasan::rute(d);
     turunan::rute(d);
     bundel::rute(d);
+    peningkatan::rute(d);
 }

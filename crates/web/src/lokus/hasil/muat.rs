@@ -39,6 +39,8 @@ pub struct Muatan {
     pub kertas: u64,
     pub kertas_ditolak: u64,
     pub kurang: Vec<Kurang>,
+    /// The ministry validated the frozen result.
+    pub divalidasi: bool,
 }
 
 pub enum Pandang {
@@ -92,6 +94,7 @@ pub async fn muat(store: &Store, akses: &AksesLokus) -> Hasil<Pandang> {
         catatan: s.catatan,
         sepakat: s.sepakat,
         kurang: s.kurang,
+        divalidasi: false,
     })))
 }
 
@@ -135,6 +138,7 @@ pub async fn tanpa_catatan(store: &Store, beku: HasilBeku, isi: Isi) -> Hasil<Mu
         kertas: isi.f03.kertas,
         kertas_ditolak: isi.f03.kertas_ditolak,
         kurang: Vec::new(),
+        divalidasi: store::serah::divalidasi(store.baca(), beku.id).await?,
         beku: Some((beku, isi)),
     })
 }

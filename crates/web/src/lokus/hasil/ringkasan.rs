@@ -114,6 +114,12 @@ pub fn butir(k: &Konteks, kurang: &Kurang) -> String {
             let skor: Vec<String> = skor.iter().map(|(n, s)| format!("{n} {s}")).collect();
             k.a("hasil-kurang-sepakat", [("kode", kode.as_str().into()), ("nama", nama.as_str().into()), ("skor", skor.join(", ").into())])
         }
+        Kurang::HakJawabBelum => k.s("hasil-kurang-hak-jawab-belum"),
+        Kurang::HakJawabBerjalan { tenggat } => k.n("hasil-kurang-hak-jawab", "tenggat", k.tanggal(tenggat)),
+        Kurang::Sanggahan { kode, nama } => k.a("hasil-kurang-sanggahan", [("kode", kode.as_str().into()), ("nama", nama.as_str().into())]),
+        Kurang::HakJawabUlang { kode, nama } => {
+            k.a("hasil-kurang-hak-jawab-ulang", [("kode", kode.as_str().into()), ("nama", nama.as_str().into())])
+        }
         Kurang::Responden { dipakai, min } => k.a("hasil-kurang-responden", [("ada", dipakai.to_string().into()), ("min", (*min).into())]),
     }
 }
@@ -160,13 +166,13 @@ pub fn konteks(k: Konteks, lokus: &Lokus) -> Konteks {
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
-    let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
+    let akses = store::hak::lokus(&app.store, &pelaku, id).await?.dinilai()?;
     let k = konteks(k, &akses.lokus);
     tampil(&halaman(&app, &k, &akses, Formulir::kosong()).await?)
 }
 
 async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, mut f: Formulir) -> Hasil {
-    let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
+    let akses = store::hak::lokus(&app.store, &pelaku, id).await?.dinilai()?;
     let hak = akses.penyelenggara()?;
     let ke = Alih::ke(format!("/lokus/{id}/hasil"));
     let op = f.urai::<HasilId>("op", "umum-wajib");

@@ -151,7 +151,7 @@ impl Turunan<'_> {
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
-    let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
+    let akses = store::hak::lokus(&app.store, &pelaku, id).await?.dinilai()?;
     let k = konteks(k, &akses.lokus);
     match muat(&app.store, &akses).await? {
         Pandang::Angka(m) => {

@@ -74,13 +74,13 @@ fn konteks(k: Konteks, l: &Lokus) -> Konteks {
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
-    let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
+    let akses = store::hak::lokus(&app.store, &pelaku, id).await?.dinilai()?;
     let k = konteks(k, &akses.lokus);
     tampil(&halaman(&app, &k, &akses, Formulir::kosong()).await?)
 }
 
 async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, mut f: Formulir) -> Hasil {
-    let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
+    let akses = store::hak::lokus(&app.store, &pelaku, id).await?.dinilai()?;
     let hak = akses.penyelenggara()?;
     let m = muatan(&app, &akses).await?.ok_or(Error::Bentrok("lhe-belum-beku"))?;
     let op = f.urai::<LheId>("op", "umum-wajib");

@@ -14,9 +14,12 @@ use crate::{
     bahasa::Bahasa,
     error::Hasil,
     format,
-    lokus::hasil::{
-        cetak::{self, Cetak},
-        muat::Muatan,
+    lokus::{
+        hasil::{
+            cetak::{self, Cetak},
+            muat::Muatan,
+        },
+        lanjutan,
     },
     rujukan,
 };
@@ -39,6 +42,11 @@ pub async fn susun(app: &AppState, l: &Lokus, m: &Muatan, kop: Kop<'_>) -> Hasil
         Some((_, isi)) => hasil::penilai(app.store.baca(), isi).await?,
         None => Vec::new(),
     };
+    let lama = store::penugasan::bertugas_pernah(app.store.baca(), l.id).await?;
+    let lama = lama.into_iter().filter_map(|p| {
+        let mewakili = Bahasa::Id.a("benturan-mewakili-diganti", [("waktu", c.waktu(p.akhir?).into())]);
+        Some(Hadir { nama: p.nama, jabatan: p.jabatan, mewakili })
+    });
     let indikator = cetak::indikator(m);
     let sekda = calon.penanggungjawab.first().map(|o| PenandaTangan {
         peran: PeranTandaTangan::WakilPenanggungjawab,
@@ -56,7 +64,7 @@ pub async fn susun(app: &AppState, l: &Lokus, m: &Muatan, kop: Kop<'_>) -> Hasil
         pembanding: Vec::new(),
         kekuatan: sorotan(&indikator, |s| s == 5, 6),
         kelemahan: sorotan(&indikator, |s| s <= 3, 10),
-        rekomendasi: rekomendasi(m, &indikator),
+        rekomendasi: rekomendasi(app, l, m, &indikator).await?,
         indikator,
         f03: f03(m),
         peringkat: None,
@@ -64,12 +72,13 @@ pub async fn susun(app: &AppState, l: &Lokus, m: &Muatan, kop: Kop<'_>) -> Hasil
         tim: penilai
             .into_iter()
             .map(|p| Hadir { nama: p.nama, jabatan: p.jabatan, mewakili: Bahasa::Id.s("ba-pihak-evaluator") })
+            .chain(lama)
             .collect(),
         metode: metode(m),
         sumber: sumber(m),
-        batas_tindak_lanjut: None,
+        batas_tindak_lanjut: store::tindak_lanjut::batas(app.store.baca(), l).await?.map(|b| batas(&b)),
         hash_hasil: m.beku.as_ref().map(|(b, _)| b.sidik.clone()).unwrap_or_default(),
-        sementara: crate::publik::menunggu_validasi(&l.skema),
+        sementara: crate::publik::menunggu_validasi(&l.skema, m.divalidasi),
         penanda_tangan: sekda.into_iter().collect(),
     })
 }
@@ -82,7 +91,36 @@ fn sorotan(indikator: &[IndikatorNilai], pilih: impl Fn(u8) -> bool, banyak: usi
     terpilih.into_iter().take(banyak).map(jadi).collect()
 }
 
-fn rekomendasi(m: &Muatan, indikator: &[IndikatorNilai]) -> Vec<Rekomendasi> {
+/// The deadline as printed, with what it rests on.
+fn batas(b: &pekppp::fase::BatasTindakLanjut) -> String {
+    let kunci = match b.dasar {
+        pekppp::fase::DasarBatas::Terdaftar => "tindaklanjut-batas-terdaftar",
+        pekppp::fase::DasarBatas::Anggapan => "tindaklanjut-batas-anggapan",
+    };
+    let hari = |d| format::tanggal(Bahasa::Id, d);
+    Bahasa::Id.a(kunci, [("batas", hari(b.batas).into()), ("mulai", hari(b.mulai_berikut).into())])
+}
+
+/// The recommendations that stand, in form order; for a result frozen before they were rows of their own, those of F02.
+async fn rekomendasi(app: &AppState, l: &Lokus, m: &Muatan, indikator: &[IndikatorNilai]) -> Hasil<Vec<Rekomendasi>> {
+    let mut semua = match &m.beku {
+        Some(_) => store::rekomendasi::daftar(app.store.baca(), l.id).await?,
+        None => Vec::new(),
+    };
+    if semua.is_empty() {
+        return Ok(rekomendasi_f02(m, indikator));
+    }
+    semua.sort_by_key(|r| lanjutan::urut(&m.edisi, &r.indikator));
+    let satu = |r: store::rekomendasi::Rekomendasi| Rekomendasi {
+        nama: lanjutan::nama(&m.edisi, &r.indikator),
+        kode: r.indikator,
+        isi: r.isi,
+        keluaran: None,
+    };
+    Ok(semua.into_iter().map(satu).collect())
+}
+
+fn rekomendasi_f02(m: &Muatan, indikator: &[IndikatorNilai]) -> Vec<Rekomendasi> {
     let satu = |i: &IndikatorNilai| {
         let isi = cetak::rekomendasi(m, &i.kode);
         (!isi.is_empty()).then(|| Rekomendasi { kode: i.kode.clone(), nama: i.nama.clone(), isi: isi.join(" "), keluaran: None })

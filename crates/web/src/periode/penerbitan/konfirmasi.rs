@@ -68,7 +68,7 @@ impl From<Halaman> for Konfirmasi {
         kepastian.extend(h.p.edisi.iter().map(|e| e.rumus.kepastian_porsi.clone()));
         kepastian.dedup();
         Self {
-            sementara: h.k.sementara(&h.periode.skema),
+            sementara: h.k.sementara(&h.periode.skema, h.p.divalidasi()),
             edisi: nama_edisi(&h.p.edisi),
             k: h.k,
             f: h.f,

@@ -15,7 +15,7 @@ use crate::{
     konteks::Konteks,
     publik::{
         instansi::{Entri, semua},
-        kunci_kelompok, kunci_skema, segar,
+        kunci_kelompok, segar,
     },
     rute::{Akses, Daftar},
 };
@@ -41,7 +41,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn skema(&self, t: &Terbitan) -> String {
-        self.k.s(kunci_skema(&t.periode.skema))
+        self.k.skema_angka(&t.periode.skema)
     }
 
     fn kelompok(&self, e: &Entri) -> String {

@@ -17,7 +17,7 @@ use crate::{
     jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
-    publik::{kunci_alasan, kunci_skema, nama_edisi, segar},
+    publik::{kunci_alasan, nama_edisi, segar},
     rute::{Akses, Daftar},
 };
 
@@ -39,7 +39,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn skema(&self) -> String {
-        self.k.s(kunci_skema(&self.t.periode.skema))
+        self.k.skema_angka(&self.t.periode.skema)
     }
 
     fn edisi(&self) -> String {

@@ -26,7 +26,7 @@ use crate::{
     error::Hasil,
     jalur::Jalur,
     konteks::Konteks,
-    publik::{kunci_alasan, kunci_skema, menunggu_validasi, nama_edisi},
+    publik::{jenis_angka, kunci_alasan, menunggu_validasi, nama_edisi},
     rute::{Akses, Daftar},
 };
 
@@ -87,11 +87,11 @@ fn angka(nilai: Option<&String>) -> Option<Angka> {
 
 fn keterangan(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode) -> Vec<String> {
     let mut baris = vec![
-        format!("{}: {}", k.s("publik-skema"), k.s(kunci_skema(&asal.periode.skema))),
+        format!("{}: {}", k.s("publik-skema"), k.skema_angka(&asal.periode.skema)),
         format!("{}: {}", k.s("publik-edisi"), nama_edisi(&p.edisi)),
         k.s("publik-urutan-tepat"),
     ];
-    baris.extend(k.sementara(&asal.periode.skema));
+    baris.extend(k.sementara(&asal.periode.skema, p.divalidasi()));
     baris.extend(p.edisi.iter().map(|e| format!("{}: {}", k.s("publik-kepastian-edisi"), e.kepastian)));
     baris.extend(asal.terbit.map(|w| k.n("publik-diterbitkan", "waktu", k.waktu(&w))));
     if asal.terbit.is_none() {
@@ -124,7 +124,7 @@ fn tabel(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode) -> TabelPeringkat {
     }
 }
 
-const KOLOM: [&str; 17] = [
+const KOLOM: [&str; 18] = [
     "peringkat",
     "kelompok",
     "unit",
@@ -141,6 +141,7 @@ const KOLOM: [&str; 17] = [
     "edisi",
     "ilustrasi",
     "sementara_sampai_divalidasi",
+    "jenis_angka",
     "alasan_tanpa_berita_acara",
 ];
 
@@ -173,7 +174,8 @@ fn csv(asal: &Asal<'_>, p: &PeringkatPeriode) -> Result<Vec<u8>, Error> {
             asal.periode.skema.clone(),
             edisi(b),
             ya(asal.periode.ilustrasi == 1),
-            ya(menunggu_validasi(&asal.periode.skema)),
+            ya(menunggu_validasi(&asal.periode.skema, b.divalidasi == 1)),
+            jenis_angka(&asal.periode.skema).to_owned(),
             alasan_ba(p, b).unwrap_or_default().to_owned(),
         ]
     };
@@ -186,7 +188,7 @@ fn json(asal: &Asal<'_>, p: &PeringkatPeriode) -> serde_json::Value {
     let dasar = |b: &Baris| {
         json!({ "lokus": b.kode, "unit": b.unit, "instansi": { "kode": b.instansi_kode, "nama": b.instansi }, "formulir": b.formulir,
             "keadaan": b.status.as_deref().unwrap_or("belum-selesai"), "ipp": b.tampil, "ipp_eksak": b.ipp, "kategori": b.kategori,
-            "f02": b.f02, "f03": b.f03, "sidik": b.sidik, "alasan_tanpa_berita_acara": alasan_ba(p, b) })
+            "f02": b.f02, "f03": b.f03, "sidik": b.sidik, "divalidasi": b.divalidasi == 1, "alasan_tanpa_berita_acara": alasan_ba(p, b) })
     };
     let urut = |x: &Peringkat<Baris>| {
         let mut v = dasar(&x.item);
@@ -196,7 +198,7 @@ fn json(asal: &Asal<'_>, p: &PeringkatPeriode) -> serde_json::Value {
     json!({
         "periode": { "kode": asal.periode.kode, "nama": asal.periode.nama, "tahun": asal.periode.tahun, "skema": asal.periode.skema,
             "penyelenggara": asal.instansi, "ilustrasi": asal.periode.ilustrasi == 1,
-            "sementara_sampai_divalidasi": menunggu_validasi(&asal.periode.skema) },
+            "sementara_sampai_divalidasi": menunggu_validasi(&asal.periode.skema, p.divalidasi()), "jenis_angka": jenis_angka(&asal.periode.skema) },
         "edisi": p.edisi.iter().map(|e| json!({ "id": e.id, "nama": e.nama, "kepastian": e.kepastian })).collect::<Vec<_>>(),
         "terbit": asal.terbit.map(|w| w.timestamp().to_string()),
         "peringkat": p.kelompok.iter().map(|(n, isi)| (n.clone(), isi.iter().map(urut).collect())).collect::<serde_json::Map<_, _>>(),

@@ -11,7 +11,7 @@ use pekppp::{HasilIpp, Pecahan};
 use serde::Deserialize;
 use store::{
     penerbitan::Terbitan,
-    peringkat::{self, Baris},
+    peringkat::{self, Baris, Temuan},
 };
 
 use super::{
@@ -23,7 +23,7 @@ use crate::{
     error::Hasil,
     jalur::Jalur,
     konteks::Konteks,
-    publik::{kunci_alasan, kunci_skema, segar},
+    publik::{kunci_alasan, segar},
     rute::{Akses, Daftar},
 };
 
@@ -71,11 +71,13 @@ struct Halaman<'a> {
     radar: String,
     /// That it was published without signed minutes, and why.
     catatan: Option<String>,
+    /// Published results of the same unit in other periods.
+    lain: Vec<Temuan>,
 }
 
 impl Halaman<'_> {
     fn skema(&self) -> String {
-        self.k.s(kunci_skema(&self.t.periode.skema))
+        self.k.skema_angka(&self.t.periode.skema)
     }
 
     fn ipp(&self) -> Option<String> {
@@ -153,6 +155,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus)):
         aspek,
         radar,
         catatan: tanpa_ba(&k, &p, &b),
+        lain: peringkat::lain(&app.store, &b.kode).await?,
     };
     segar(&k, &halaman)
 }

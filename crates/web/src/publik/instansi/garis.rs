@@ -7,7 +7,7 @@ use dokumen::{
 };
 use store::{peringkat::HasilInstansiTerbit, riwayat::Riwayat};
 
-use crate::{Error, konteks::Konteks, publik::kunci_skema};
+use crate::{Error, konteks::Konteks};
 
 type Titik = (String, TitikTahun);
 
@@ -20,7 +20,7 @@ pub fn kutipan(k: &Konteks, nama: &str, riwayat: &[Riwayat]) -> Result<(String, 
         if sendiri.iter().filter(senasib).any(|x| x.ipp != r.ipp) {
             lewat.push(r.tahun);
         } else {
-            titik.push((k.s(kunci_skema(&r.skema)), satu(k, r.tahun, &r.ipp, &r.kategori_tabel)));
+            titik.push((k.skema_angka(&r.skema), satu(k, r.tahun, &r.ipp, &r.kategori_tabel)));
         }
     }
     lewat.sort_unstable();
@@ -32,7 +32,7 @@ pub fn kutipan(k: &Konteks, nama: &str, riwayat: &[Riwayat]) -> Result<(String, 
 pub fn sendiri(k: &Konteks, id: &str, nama: &str, hasil: &[&HasilInstansiTerbit]) -> Result<String, Error> {
     let titik = hasil.iter().filter_map(|h| {
         let rata = &h.rata.as_ref()?.hasil;
-        Some((k.s(kunci_skema(&h.terbitan.periode.skema)), satu(k, h.terbitan.periode.tahun, &rata.tampil, &rata.kategori)))
+        Some((k.skema_angka(&h.terbitan.periode.skema), satu(k, h.terbitan.periode.tahun, &rata.tampil, &rata.kategori)))
     });
     gambar(k, id, nama, titik.collect())
 }

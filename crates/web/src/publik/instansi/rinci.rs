@@ -18,7 +18,7 @@ use crate::{
     jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
-    publik::{kunci_kelompok, kunci_kepastian, kunci_skema, segar},
+    publik::{kunci_kelompok, kunci_kepastian, segar},
     rute::{Akses, Daftar},
 };
 
@@ -55,7 +55,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn skema(&self, skema: &str) -> String {
-        self.k.s(kunci_skema(skema))
+        self.k.skema_angka(skema)
     }
 
     fn kepastian(&self, r: &Riwayat) -> String {

@@ -5,7 +5,7 @@ use axum::extract::{Query, State};
 use std::collections::BTreeSet;
 use store::riwayat::{self, PeringkatRiwayat, Pilihan, Riwayat};
 
-use super::{kunci_kelompok, kunci_kepastian, kunci_skema, segar};
+use super::{kunci_kelompok, kunci_kepastian, segar};
 use crate::{
     AppState,
     error::Hasil,
@@ -45,7 +45,7 @@ impl Halaman<'_> {
     }
 
     fn skema(&self, skema: &str) -> String {
-        self.k.s(kunci_skema(skema))
+        self.k.skema_angka(skema)
     }
 
     fn kepastian(&self, r: &Riwayat) -> String {

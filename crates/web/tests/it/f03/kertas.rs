@@ -84,3 +84,31 @@ async fn paper_needs_its_scan_and_a_gap_is_never_a_zero() {
     assert_eq!(e.post(&tolak, &[("alasan", "Tulisan tangan yang sama.")]).await.status, StatusCode::SEE_OTHER);
     operator.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("Ditolak").memuat("Tulisan tangan yang sama.").memuat("0 dari 10");
 }
+
+/// A spreadsheet only fills the grid: faults stand at their cells, and nothing is stored.
+#[tokio::test]
+async fn a_spreadsheet_fills_the_grid_and_stores_nothing() {
+    let d = Dunia::baru().await;
+    buka(&d).await;
+    let operator = d.operator().await;
+    let jalur = format!("/lokus/{}/f03/kertas/lembar", d.lokus);
+    let bawa = async |isi: &str| {
+        let badan =
+            format!("--{BATAS}\r\nContent-Disposition: form-data; name=\"lembar\"; filename=\"a.csv\"\r\n\r\n{isi}\r\n--{BATAS}--\r\n");
+        let req = operator.permintaan(Method::POST, &jalur).header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BATAS}"));
+        operator.kirim(req.body(Body::from(badan)).unwrap()).await
+    };
+    let j = bawa("1;2;14\n5;4;3\n;0;\n").await;
+    assert_eq!(j.status, StatusCode::OK, "{}", j.isi);
+    j.memuat("name=\"s0-0\" value=\"5\"")
+        .memuat("name=\"s0-13\" value=\"3\"")
+        .memuat("name=\"s1-0\" value=\"\"")
+        .memuat("name=\"s1-1\" value=\"0\"");
+    let j = bawa("1;2\n5;lima\n").await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Lembar 1, pernyataan 2").memuat("value=\"lima\"");
+    bawa("1;umur\n5;40\n").await.memuat("Yang tidak dikenal atau berulang: umur");
+    let n = store::kueri::Kueri::angka(d.app.store().baca(), "SELECT COUNT(*) AS n FROM jawaban", vec![]).await.unwrap();
+    assert_eq!(n, 0);
+    operator.get(&format!("/lokus/{}/f03/kertas/templat", d.lokus)).await.memuat("1;2;3");
+}

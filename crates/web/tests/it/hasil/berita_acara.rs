@@ -171,3 +171,36 @@ async fn a_code_that_nothing_has_is_explained() {
     let operator = d.operator().await;
     operator.get(&format!("/lokus/{}/berita-acara", d.lokus)).await.memuat("Belum ada berita acara");
 }
+
+/// One device goes round: the organiser is signed in, each signatory proves the own password; who lost the role is told so.
+#[tokio::test]
+async fn signing_on_one_device() {
+    use store::kueri::Kueri as _;
+    let d = dinilai(1).await;
+    let orang = penanda(&d).await;
+    let biro = d.penyelenggara().await;
+    let ke = buat(&d, &biro, "pelaksanaan", orang).await.ke().to_owned();
+    let s = d.app.store();
+    let b = ba::daftar(s.baca(), d.lokus).await.unwrap().remove(0);
+    let letak = |akun: AkunId| b.penanda().unwrap().iter().position(|h| h.akun == akun).unwrap();
+    let halaman = format!("{ke}/perangkat");
+    biro.get(&halaman).await.memuat("satu perangkat diedarkan").memuat(&b.objek);
+    let kirim = async |akun: AkunId, sandi: &str| {
+        let (n, medan) = (letak(akun).to_string(), format!("sandi{}", letak(akun)));
+        biro.post(&halaman, &[("orang", &n), ("pdf", &b.objek), (&medan, sandi)]).await
+    };
+    let salah = kirim(orang[0], "bukan-sandinya").await;
+    assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!salah.isi.contains("bukan-sandinya"), "a password never comes back");
+    assert_eq!(kirim(orang[0], SANDI).await.ke(), format!("{halaman}#tanda"));
+    let t = ba::tanda_tangan(s.baca(), b.id).await.unwrap();
+    assert_eq!((t.len(), t[0].akun_id), (1, orang[0]));
+    assert!(t[0].agen.starts_with("perangkat bersama") && t[0].sah(s));
+    let tx = s.mulai().await.unwrap();
+    let sql = "INSERT INTO peran_cabut (peran_id, pada, oleh) SELECT id, 1, akun_id FROM peran WHERE akun_id = $1";
+    tx.jalankan(sql, store::nilai![orang[1]]).await.unwrap();
+    tx.commit().await.unwrap();
+    kirim(orang[1], SANDI).await.memuat("sudah tidak berlaku");
+    d.app.masuk(orang[1]).await.get(&ke).await.memuat("peran yang Anda wakili sudah tidak berlaku");
+    assert_eq!(ba::tanda_tangan(s.baca(), b.id).await.unwrap().len(), 1);
+}

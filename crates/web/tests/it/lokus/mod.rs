@@ -1,6 +1,8 @@
 //! Pages of one unit lokus.
 
-mod bukti;
+pub mod bukti;
 mod f01;
-mod f02;
+pub mod f02;
+mod hak_jawab;
 mod langsung;
+mod pra_evaluasi;

@@ -22,7 +22,7 @@ async fn a_closed_phase_hides_what_it_refuses_and_says_why() {
     let persiapan = "Tahap persiapan sudah ditutup. Penyelenggara dapat membukanya kembali dengan alasan.";
     let halaman = [
         (format!("/periode/{p}"), &biro, format!("/periode/{p}/ubah"), persiapan),
-        (format!("/periode/{p}"), &biro, format!("/periode/{p}/lokus/baru"), persiapan),
+        (format!("/periode/{p}"), &biro, format!("/periode/{p}/lokus/pilih"), persiapan),
         (format!("/lokus/{l}"), &biro, format!("/lokus/{l}/ubah"), persiapan),
         (format!("/periode/{p}/evaluator"), &biro, "name=\"akun\"".to_owned(), pelaksanaan),
         (format!("/periode/{p}/sk"), &sekda, "name=\"nomor\"".to_owned(), pelaksanaan),

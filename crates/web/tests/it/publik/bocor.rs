@@ -75,7 +75,7 @@ async fn published_it_is_everywhere_and_may_be_kept_for_a_minute() {
     assert_eq!(tamu.get("/hasil/uji-2026/lain").await.status, StatusCode::NOT_FOUND);
     assert_eq!(tamu.get("/hasil/uji-2026/unduhan/exe").await.status, StatusCode::NOT_FOUND);
     tamu.get("/hasil/uji-2026/unduhan/csv").await.memuat(
-        "1,rsud,RSUD Uji,uji-2026-rsud,Kabupaten Uji,4,4,4.00,4,B,complete,2026,mandiri,pekppp-2022-a,tidak,ya,Kepala unit <sakit>",
+        "1,rsud,RSUD Uji,uji-2026-rsud,Kabupaten Uji,4,4,4.00,4,B,complete,2026,mandiri,pekppp-2022-a,tidak,ya,lokal,Kepala unit <sakit>",
     );
     let json: serde_json::Value = serde_json::from_str(&tamu.get("/hasil/uji-2026/unduhan/json").await.isi).unwrap();
     assert_eq!(json["periode"]["sementara_sampai_divalidasi"].as_bool(), Some(true));

@@ -1,6 +1,7 @@
 //! F01 pages in each state and role.
 
 mod isian;
+mod luring;
 mod pengiriman;
 mod ringkasan;
 

@@ -1,7 +1,7 @@
 //! Pages of F02: overview, working page, JSON cell, consensus, history; who sees what.
 
 mod aspek;
-mod bangun;
+pub mod bangun;
 mod ikhtisar;
 mod isian;
 mod konsensus;

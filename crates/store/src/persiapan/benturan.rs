@@ -1,0 +1,140 @@
+//! Conflict of interest: what an evaluator declared about each of his units before he scores it. The newest declaration holds;
+//! a declared conflict keeps him from scoring that unit, and the organiser sees it. Replacing him is `penugasan::akhiri`.
+
+use crate::{
+    Hasil, Store, StoreError, Tx, Waktu, audit,
+    hak::{EvaluatorLokus, Pelaku, PembacaPeriode},
+    id::{AkunId, InstansiId, LokusId, PeriodeId},
+    kueri::Kueri,
+    nilai,
+    pemberitahuan::{self, Kepada, Pemberitahuan},
+    periode::{self, Fase},
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use uuid::Uuid;
+
+/// What he says about one unit.
+#[derive(Debug, Clone, Copy)]
+pub struct Jawaban<'a> {
+    pub lokus: LokusId,
+    /// `Some(reason)`: there is a conflict; `None`: there is none.
+    pub ada: Option<&'a str>,
+}
+
+/// A unit of an evaluator in one period with his declaration, if he made one.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Milik {
+    pub lokus_id: LokusId,
+    pub unit: String,
+    pub jawaban: Option<String>,
+    pub alasan: Option<String>,
+    pub pada: Option<Waktu>,
+}
+
+/// A row of the organiser's page.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Baris {
+    pub lokus_id: LokusId,
+    pub unit: String,
+    pub akun_id: AkunId,
+    pub nama: String,
+    pub jawaban: Option<String>,
+    pub alasan: Option<String>,
+    pub pada: Option<Waktu>,
+}
+
+const BERTUGAS: &str = "FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id JOIN lokus l ON l.id = g.lokus_id JOIN unit u ON u.id = l.unit_id
+    JOIN akun a ON a.id = g.akun_id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
+    LEFT JOIN benturan b ON b.id = (SELECT n.id FROM benturan n WHERE n.lokus_id = l.id AND n.akun_id = g.akun_id ORDER BY n.id DESC LIMIT 1)
+    WHERE x.penugasan_id IS NULL";
+
+/// The units of a period that the person is appointed for, by name.
+pub async fn milik<C: ConnectionTrait>(c: &C, akun: AkunId, periode: PeriodeId) -> Hasil<Vec<Milik>> {
+    let sql = format!(
+        "SELECT l.id AS lokus_id, u.nama AS unit, b.jawaban, b.alasan, b.pada {BERTUGAS} AND g.akun_id = $1 AND l.periode_id = $2
+         ORDER BY u.nama, l.id LIMIT 1000"
+    );
+    c.semua(&sql, nilai![akun, periode]).await
+}
+
+/// Declarations of a period: those with a conflict first, then those that are missing, by name; at most 5,000.
+pub async fn milik_periode(store: &Store, hak: &PembacaPeriode) -> Hasil<Vec<Baris>> {
+    let sql = format!(
+        "SELECT l.id AS lokus_id, u.nama AS unit, a.id AS akun_id, a.nama, b.jawaban, b.alasan, b.pada {BERTUGAS} AND l.periode_id = $1
+         ORDER BY CASE b.jawaban WHEN 'ada' THEN 0 WHEN 'tidak' THEN 2 ELSE 1 END, a.nama, u.nama, l.id LIMIT 5000"
+    );
+    store.baca().semua(&sql, nilai![hak.periode.id]).await
+}
+
+#[derive(FromQueryResult)]
+struct Letak {
+    instansi_id: InstansiId,
+    unit: String,
+}
+
+/// Declares for several of the caller's units in the period of `hak`, all or none. `teks`: the sentence that he read.
+///
+/// # Errors
+/// `Keadaan("benturan-alasan")` when a conflict has no reason, `TidakDitemukan` for a unit that he is not appointed for,
+/// `Keadaan` once phase pelaksanaan is closed.
+pub async fn nyatakan(store: &Store, hak: &EvaluatorLokus, teks: &str, jawaban: &[Jawaban<'_>]) -> Hasil<()> {
+    if jawaban.iter().any(|j| j.ada.is_some_and(|a| a.trim().is_empty())) {
+        return Err(StoreError::Keadaan("benturan-alasan"));
+    }
+    let tx = store.mulai().await?;
+    periode::harus_terbuka(&*tx, hak.lokus.periode_id, Fase::Pelaksanaan).await?;
+    for j in jawaban {
+        satu(&tx, hak.pelaku(), hak.lokus.periode_id, teks, j).await?;
+    }
+    tx.commit().await
+}
+
+async fn satu(tx: &Tx, pelaku: &Pelaku, periode: PeriodeId, teks: &str, j: &Jawaban<'_>) -> Hasil<()> {
+    let sql = format!("SELECT u.instansi_id, u.nama AS unit {BERTUGAS} AND g.akun_id = $1 AND l.id = $2 AND l.periode_id = $3 LIMIT 1");
+    let l: Letak = tx.satu(&sql, nilai![pelaku.akun, j.lokus, periode]).await?;
+    let id = Uuid::now_v7();
+    let jawab = if j.ada.is_some() { "ada" } else { "tidak" };
+    tx.jalankan(
+        "INSERT INTO benturan (id, lokus_id, akun_id, jawaban, alasan, teks, pada) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        nilai![id, j.lokus, pelaku.akun, jawab, j.ada.unwrap_or_default().trim(), teks, tx.pada],
+    )
+    .await?;
+    let k = audit::Kejadian::baru("benturan.nyatakan", "lokus", j.lokus).instansi(l.instansi_id);
+    audit::catat(tx, pelaku, k.rincian(serde_json::json!({ "jawaban": jawab }))).await?;
+    if j.ada.is_some() {
+        let kabar = Pemberitahuan {
+            jenis: "benturan-ada",
+            kepada: &[Kepada::Penyelenggara(periode), Kepada::Penanggungjawab(periode)],
+            kecuali: None,
+            periode: Some(periode),
+            lokus: Some(j.lokus),
+            tautan: &format!("/periode/{periode}/pernyataan"),
+            isi: &serde_json::json!({ "nama": pelaku.nama, "unit": l.unit }),
+            sekali: &format!("benturan-ada/{id}"),
+        };
+        pemberitahuan::beri_tahu(tx, &kabar).await?;
+    }
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct Terakhir {
+    jawaban: String,
+}
+
+/// Before an evaluator writes into his sheet of a unit: he declared, and there is no conflict. A sheet that was begun before
+/// declarations existed goes on without one.
+///
+/// # Errors
+/// `Keadaan("benturan-belum")`, `Keadaan("benturan-ada")`.
+pub async fn harus_bebas<C: ConnectionTrait>(c: &C, lokus: LokusId, akun: AkunId) -> Hasil<()> {
+    let sql = "SELECT jawaban FROM benturan WHERE lokus_id = $1 AND akun_id = $2 ORDER BY id DESC LIMIT 1";
+    match c.mungkin::<Terakhir>(sql, nilai![lokus, akun]).await? {
+        Some(t) if t.jawaban == "ada" => Err(StoreError::Keadaan("benturan-ada")),
+        Some(_) => Ok(()),
+        None => {
+            let n = c.angka("SELECT COUNT(*) AS n FROM f02_lembar WHERE lokus_id = $1 AND akun_id = $2", nilai![lokus, akun]).await?;
+            if n > 0 { Ok(()) } else { Err(StoreError::Keadaan("benturan-belum")) }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! "Jadwal disampaikan ke unit": what a unit was told, by whom and when, and who of the unit received it (PermenPANRB 29/2022,
+//! phase pelaksanaan: the schedule is announced to the unit). What was told is kept as it was told.
+
+use super::PILIH;
+use crate::{
+    Hasil, Store, StoreError, Tx, Waktu, audit,
+    hak::{PenerimaUnit, PenyelenggaraPeriode},
+    id::{InstansiId, JadwalSampaiId, LokusId},
+    kueri::Kueri,
+    nilai,
+    pemberitahuan::{self, Kepada, Pemberitahuan},
+    periode::{self, Fase},
+    sidik_hex,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use serde::{Deserialize, Serialize};
+
+/// One event as a unit was told it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acara {
+    pub jenis: String,
+    pub judul: String,
+    pub mulai: String,
+    pub selesai: String,
+    pub tempat: String,
+    pub tautan: String,
+    pub petugas: String,
+    pub keterangan: String,
+}
+
+/// The newest announcement to a lokus.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Sampai {
+    pub id: JadwalSampaiId,
+    pub lokus_id: LokusId,
+    pub sidik: String,
+    pub isi: String,
+    pub pada: Waktu,
+    pub oleh_nama: String,
+    pub terima: Option<Waktu>,
+    pub terima_nama: Option<String>,
+}
+
+impl Sampai {
+    /// What was told, by start.
+    ///
+    /// # Errors
+    /// `Rusak` when it cannot be read.
+    pub fn acara(&self) -> Hasil<Vec<Acara>> {
+        serde_json::from_str(&self.isi).map_err(|e| StoreError::Rusak(format!("announced schedule {}: {e}", self.id)))
+    }
+}
+
+/// A lokus and where its announcement stands.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Tersampai {
+    pub lokus_id: LokusId,
+    pub unit: String,
+    pub instansi_id: InstansiId,
+    pub sidik: Option<String>,
+    pub pada: Option<Waktu>,
+    pub terima: Option<Waktu>,
+    pub terima_nama: Option<String>,
+}
+
+const TERBARU: &str = "(SELECT n.id FROM jadwal_sampai n WHERE n.lokus_id = l.id ORDER BY n.id DESC LIMIT 1)";
+
+/// Content and hash of the schedule of a lokus now: live events of its own and of the whole period.
+async fn susun<C: ConnectionTrait>(c: &C, p: crate::id::PeriodeId, l: LokusId) -> Hasil<(Vec<Acara>, String, String)> {
+    let sql = format!(
+        "{PILIH} WHERE j.periode_id = $1 AND (j.lokus_id = $2 OR j.lokus_id IS NULL) AND b.jadwal_id IS NULL ORDER BY j.mulai, j.id LIMIT 1000"
+    );
+    let semua: Vec<super::Jadwal> = c.semua(&sql, nilai![p, l]).await?;
+    let acara: Vec<Acara> = semua
+        .into_iter()
+        .map(|j| Acara {
+            jenis: j.jenis,
+            judul: j.judul,
+            mulai: j.mulai,
+            selesai: j.selesai,
+            tempat: j.tempat,
+            tautan: j.tautan,
+            petugas: j.petugas,
+            keterangan: j.keterangan,
+        })
+        .collect();
+    let isi = serde_json::to_string(&acara).map_err(|e| StoreError::Rusak(e.to_string()))?;
+    let sidik = sidik_hex(isi.as_bytes());
+    Ok((acara, isi, sidik))
+}
+
+/// Every lokus of the period with its last announcement, by unit name, at most 5,000.
+pub async fn terkini(store: &Store, hak: &crate::hak::PembacaPeriode) -> Hasil<Vec<Tersampai>> {
+    let sql = format!(
+        "SELECT l.id AS lokus_id, u.nama AS unit, u.instansi_id, s.sidik, s.pada, t.pada AS terima, a.nama AS terima_nama FROM lokus l
+         JOIN unit u ON u.id = l.unit_id LEFT JOIN jadwal_sampai s ON s.id = {TERBARU} LEFT JOIN jadwal_terima t ON t.sampai_id = s.id
+         LEFT JOIN akun a ON a.id = t.oleh WHERE l.periode_id = $1 ORDER BY u.nama, l.id LIMIT 5000"
+    );
+    store.baca().semua(&sql, nilai![hak.periode.id]).await
+}
+
+/// Which of these lokus were told nothing yet, or something that has changed since.
+pub async fn belum_sampai(store: &Store, hak: &crate::hak::PembacaPeriode, semua: &[Tersampai]) -> Hasil<Vec<LokusId>> {
+    let mut belum = Vec::new();
+    for t in semua {
+        let (acara, _, sidik) = susun(store.baca(), hak.periode.id, t.lokus_id).await?;
+        if !acara.is_empty() && t.sidik.as_deref() != Some(sidik.as_str()) {
+            belum.push(t.lokus_id);
+        }
+    }
+    Ok(belum)
+}
+
+/// Tells every unit its schedule, those left out that know it already. Returns how many were told.
+///
+/// # Errors
+/// `Keadaan("jadwal-kosong")` when there is nothing to tell, `Keadaan` once phase pelaksanaan is closed.
+pub async fn sampaikan(store: &Store, hak: &PenyelenggaraPeriode) -> Hasil<usize> {
+    let p = &hak.periode;
+    let tx = store.mulai().await?;
+    periode::harus_terbuka(&*tx, p.id, Fase::Pelaksanaan).await?;
+    let sql = format!(
+        "SELECT l.id AS lokus_id, u.nama AS unit, u.instansi_id, s.sidik, s.pada, s.pada AS terima, s.sidik AS terima_nama FROM lokus l
+         JOIN unit u ON u.id = l.unit_id LEFT JOIN jadwal_sampai s ON s.id = {TERBARU} WHERE l.periode_id = $1 ORDER BY l.id LIMIT 5000"
+    );
+    let (mut banyak, mut ada) = (0, false);
+    for t in tx.semua::<Tersampai>(&sql, nilai![p.id]).await? {
+        let (acara, isi, sidik) = susun(&*tx, p.id, t.lokus_id).await?;
+        ada |= !acara.is_empty();
+        if acara.is_empty() || t.sidik.as_deref() == Some(sidik.as_str()) {
+            continue;
+        }
+        satu(&tx, hak, &t, &isi, &sidik).await?;
+        banyak += 1;
+    }
+    if !ada {
+        return Err(StoreError::Keadaan("jadwal-kosong"));
+    }
+    tx.commit().await?;
+    Ok(banyak)
+}
+
+async fn satu(tx: &Tx, hak: &PenyelenggaraPeriode, t: &Tersampai, isi: &str, sidik: &str) -> Hasil<()> {
+    let id = JadwalSampaiId::baru();
+    tx.jalankan(
+        "INSERT INTO jadwal_sampai (id, lokus_id, sidik, isi, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6)",
+        nilai![id, t.lokus_id, sidik, isi, tx.pada, hak.pelaku().akun],
+    )
+    .await?;
+    let k = audit::Kejadian::baru("jadwal.sampaikan", "lokus", t.lokus_id).instansi(t.instansi_id);
+    audit::catat(tx, hak.pelaku(), k.rincian(serde_json::json!({ "sampai": id, "isi": sidik }))).await?;
+    let kabar = Pemberitahuan {
+        jenis: "jadwal-sampai",
+        kepada: &[Kepada::Operator(t.lokus_id), Kepada::Kepala(t.lokus_id)],
+        kecuali: Some(hak.pelaku().akun),
+        periode: Some(hak.periode.id),
+        lokus: Some(t.lokus_id),
+        tautan: &format!("/lokus/{}/jadwal", t.lokus_id),
+        isi: &serde_json::json!({ "unit": t.unit, "periode": hak.periode.nama }),
+        sekali: &format!("jadwal-sampai/{id}"),
+    };
+    pemberitahuan::beri_tahu(tx, &kabar).await?;
+    Ok(())
+}
+
+/// What the unit was told last; `None` while nothing was.
+pub async fn terakhir<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Option<Sampai>> {
+    c.mungkin(
+        "SELECT s.id, s.lokus_id, s.sidik, s.isi, s.pada, o.nama AS oleh_nama, t.pada AS terima, a.nama AS terima_nama FROM jadwal_sampai s
+         JOIN akun o ON o.id = s.oleh LEFT JOIN jadwal_terima t ON t.sampai_id = s.id LEFT JOIN akun a ON a.id = t.oleh
+         WHERE s.lokus_id = $1 ORDER BY s.id DESC LIMIT 1",
+        nilai![lokus],
+    )
+    .await
+}
+
+/// The unit's receipt for what it was told last. A second time changes nothing.
+///
+/// # Errors
+/// `Keadaan("jadwal-sudah-baru")` when it was told something newer meanwhile.
+pub async fn terima(store: &Store, hak: &PenerimaUnit, id: JadwalSampaiId) -> Hasil<()> {
+    let tx = store.mulai().await?;
+    let kini = terakhir(&*tx, hak.lokus.id).await?.ok_or(StoreError::TidakDitemukan)?;
+    if kini.id != id {
+        return Err(StoreError::Keadaan("jadwal-sudah-baru"));
+    }
+    let n = tx
+        .jalankan(
+            "INSERT INTO jadwal_terima (sampai_id, pada, oleh) VALUES ($1, $2, $3) ON CONFLICT (sampai_id) DO NOTHING",
+            nilai![id, tx.pada, hak.pelaku().akun],
+        )
+        .await?;
+    if n > 0 {
+        let k = audit::Kejadian::baru("jadwal.terima", "lokus", hak.lokus.id).instansi(hak.lokus.instansi_id);
+        audit::catat(&tx, hak.pelaku(), k.rincian(serde_json::json!({ "sampai": id }))).await?;
+    }
+    tx.commit().await
+}

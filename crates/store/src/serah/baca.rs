@@ -1,0 +1,127 @@
+//! Reading hand-ins: those of a period, those that wait for the ministry, and what one of them holds.
+
+use crate::{
+    Hasil, Store, Waktu,
+    hak::{Nasional, PembacaPeriode},
+    id::{HasilId, LokusId, PeriodeId, SerahId},
+    kueri::Kueri,
+    nilai,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+/// One hand-in with what became of it.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Serah {
+    pub id: SerahId,
+    pub periode_id: Option<PeriodeId>,
+    pub nomor: i64,
+    /// `program` or `bundel`.
+    pub jalan: String,
+    pub jumlah: i64,
+    pub sidik: String,
+    pub catatan: String,
+    pub pada: Waktu,
+    pub nama: Option<String>,
+    pub terima_pada: Option<Waktu>,
+    pub terima_nama: Option<String>,
+    /// `valid` or `kembali`.
+    pub putusan: Option<String>,
+    pub putusan_alasan: Option<String>,
+    pub putusan_pada: Option<Waktu>,
+    pub putusan_nama: Option<String>,
+}
+
+impl Serah {
+    #[must_use]
+    pub fn menunggu(&self) -> bool {
+        self.putusan.is_none()
+    }
+
+    #[must_use]
+    pub fn valid(&self) -> bool {
+        self.putusan.as_deref() == Some("valid")
+    }
+}
+
+const PILIH: &str = "SELECT s.id, s.periode_id, s.nomor, s.jalan, s.jumlah, s.sidik, s.catatan, s.pada, a.nama,
+    t.pada AS terima_pada, b.nama AS terima_nama, p.jenis AS putusan, p.alasan AS putusan_alasan, p.pada AS putusan_pada, c.nama AS putusan_nama
+    FROM serah_mandiri s LEFT JOIN akun a ON a.id = s.oleh LEFT JOIN serah_mandiri_terima t ON t.serah_id = s.id LEFT JOIN akun b ON b.id = t.oleh
+    LEFT JOIN serah_mandiri_putusan p ON p.serah_id = s.id LEFT JOIN akun c ON c.id = p.oleh";
+
+/// Hand-ins of a period, newest first.
+pub async fn riwayat(store: &Store, hak: &PembacaPeriode) -> Hasil<Vec<Serah>> {
+    milik(store.baca(), hak.periode.id).await
+}
+
+pub(super) async fn milik<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Vec<Serah>> {
+    c.semua(&format!("{PILIH} WHERE s.periode_id = $1 ORDER BY s.id DESC LIMIT 100"), nilai![id]).await
+}
+
+/// # Errors
+/// `TidakDitemukan` also for one of another period.
+pub async fn satu<C: ConnectionTrait>(c: &C, periode: PeriodeId, id: SerahId) -> Hasil<Serah> {
+    c.satu(&format!("{PILIH} WHERE s.id = $1 AND s.periode_id = $2"), nilai![id, periode]).await
+}
+
+/// A hand-in as the ministry's list shows it.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Antrean {
+    pub id: SerahId,
+    pub periode_id: Option<PeriodeId>,
+    pub instansi: String,
+    pub periode: Option<String>,
+    pub periode_kode: String,
+    pub tahun: i64,
+    pub nomor: i64,
+    pub jumlah: i64,
+    pub ilustrasi: i64,
+    pub pada: Waktu,
+    pub putusan: Option<String>,
+    pub putusan_pada: Option<Waktu>,
+}
+
+/// Hand-ins of the nation: those that wait first, oldest first; then the decided ones, newest first. At most `batas` from
+/// `lewati` on, and how many wait and how many there are.
+pub async fn antrean(store: &Store, _hak: &Nasional, lewati: i64, batas: i64) -> Hasil<(Vec<Antrean>, i64, i64)> {
+    let dari = "FROM serah_mandiri s LEFT JOIN serah_mandiri_putusan p ON p.serah_id = s.id";
+    let c = store.baca();
+    let semua = c.angka("SELECT COUNT(*) AS n FROM serah_mandiri", nilai![]).await?;
+    let menunggu = c.angka(&format!("SELECT COUNT(*) AS n {dari} WHERE p.serah_id IS NULL"), nilai![]).await?;
+    let sql = format!(
+        "SELECT s.id, s.periode_id, i.nama AS instansi, e.nama AS periode, s.periode_kode, s.tahun, s.nomor, s.jumlah,
+           COALESCE(e.ilustrasi, 0) AS ilustrasi, s.pada, p.jenis AS putusan, p.pada AS putusan_pada
+         {dari} JOIN instansi i ON i.id = s.instansi_id LEFT JOIN periode e ON e.id = s.periode_id
+         ORDER BY CASE WHEN p.serah_id IS NULL THEN 0 ELSE 1 END, CASE WHEN p.serah_id IS NULL THEN s.pada ELSE -p.pada END, s.id
+         LIMIT $1 OFFSET $2"
+    );
+    Ok((c.semua(&sql, nilai![batas, lewati]).await?, menunggu, semua))
+}
+
+/// A result inside a hand-in of this installation.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct UnitSerah {
+    pub lokus: LokusId,
+    pub unit: String,
+    pub kategori_lokus: String,
+    pub status: String,
+    pub tampil: Option<String>,
+    pub kategori: Option<String>,
+    pub sidik: String,
+    /// The result was annulled after it had been handed in.
+    pub batal: i64,
+}
+
+/// Results of a hand-in by unit name, at most 5,000.
+pub async fn unit(store: &Store, id: SerahId) -> Hasil<Vec<UnitSerah>> {
+    let sql = "SELECT l.id AS lokus, u.nama AS unit, l.kategori AS kategori_lokus, h.status, h.tampil, h.kategori, h.sidik,
+          CASE WHEN b.hasil_id IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS batal
+        FROM serah_mandiri_hasil s JOIN hasil h ON h.id = s.hasil_id JOIN lokus l ON l.id = h.lokus_id JOIN unit u ON u.id = l.unit_id
+        LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE s.serah_id = $1 ORDER BY u.nama, l.id LIMIT 5000";
+    store.baca().semua(sql, nilai![id]).await
+}
+
+/// Whether the ministry validated this result.
+pub async fn divalidasi<C: ConnectionTrait>(c: &C, hasil: HasilId) -> Hasil<bool> {
+    let sql = format!("SELECT COUNT(*) AS n FROM hasil h WHERE h.id = $1 AND {}", super::TERVALIDASI);
+    Ok(c.angka(&sql, nilai![hasil]).await? > 0)
+}

@@ -1,0 +1,80 @@
+//! The board of a period: each unit with its counts, what is overdue, and its deadline.
+
+use super::{
+    baca::{Butir, daftar_periode},
+    batas::batas,
+    status::{Hitungan, hitung},
+};
+use crate::{
+    Hasil, Store,
+    hak::PembacaPeriode,
+    id::LokusId,
+    kueri::Kueri,
+    lokus::{self, Lokus},
+    nilai,
+};
+use jiff::civil::Date;
+use pekppp::fase::BatasTindakLanjut;
+use sea_orm::FromQueryResult;
+use std::collections::{HashMap, HashSet};
+
+/// One unit of the board.
+#[derive(Debug, Clone)]
+pub struct BarisPapan {
+    pub lokus: Lokus,
+    pub butir: Vec<Butir>,
+    pub hitungan: Hitungan,
+    /// The report was delivered to the unit.
+    pub lhe_disampaikan: bool,
+    /// The unit's follow-up report was delivered.
+    pub laporan_disampaikan: bool,
+}
+
+impl BarisPapan {
+    /// Something is late on this day: a plan past its last day, or no report after the deadline.
+    #[must_use]
+    pub fn terlambat(&self, batas: Option<&BatasTindakLanjut>, hari: Date) -> bool {
+        self.hitungan.lewat > 0 || (self.lhe_disampaikan && !self.laporan_disampaikan && batas.is_some_and(|b| b.batas < hari))
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Kirim {
+    lokus_id: LokusId,
+    dokumen: String,
+}
+
+/// All lokus of a period by unit name, and the deadline that they share.
+pub async fn papan(store: &Store, hak: &PembacaPeriode, hari: Date) -> Hasil<(Vec<BarisPapan>, Option<BatasTindakLanjut>)> {
+    let c = store.baca();
+    let semua = lokus::milik_periode(c, hak.periode.id).await?;
+    let batas = match semua.first() {
+        Some(l) => batas(c, l).await?,
+        None => None,
+    };
+    let mut per_lokus: HashMap<LokusId, Vec<Butir>> = HashMap::new();
+    for b in daftar_periode(c, hak.periode.id).await? {
+        per_lokus.entry(b.rekomendasi.lokus_id).or_default().push(b);
+    }
+    let kirim: Vec<Kirim> = c
+        .semua(
+            "SELECT DISTINCT p.lokus_id, p.dokumen FROM penyampaian p JOIN lokus l ON l.id = p.lokus_id
+             LEFT JOIN lhe e ON e.id = p.lhe_id LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id
+             WHERE l.periode_id = $1 AND p.dokumen <> 'jadwal' AND b.hasil_id IS NULL ORDER BY p.lokus_id, p.dokumen LIMIT 20000",
+            nilai![hak.periode.id],
+        )
+        .await?;
+    let terkirim = |dokumen: &str| -> HashSet<LokusId> { kirim.iter().filter(|k| k.dokumen == dokumen).map(|k| k.lokus_id).collect() };
+    let (lhe, laporan) = (terkirim("lhe"), terkirim("tindak-lanjut"));
+    let baris = semua.into_iter().map(|l| {
+        let butir = per_lokus.remove(&l.id).unwrap_or_default();
+        BarisPapan {
+            hitungan: hitung(&butir, hari),
+            lhe_disampaikan: lhe.contains(&l.id),
+            laporan_disampaikan: laporan.contains(&l.id),
+            butir,
+            lokus: l,
+        }
+    });
+    Ok((baris.collect(), batas))
+}

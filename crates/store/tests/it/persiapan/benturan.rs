@@ -1,0 +1,60 @@
+use crate::f02::bangun::{berdua, kasus, keadaan, tulis};
+use store::{
+    f02, hak,
+    kueri::Kueri,
+    nilai, penugasan,
+    peran::{Lingkup, Peran},
+    persiapan::benturan::{self, Jawaban},
+};
+use testkit::basis::BasisUji;
+
+const TEKS: &str = "Saya tidak mempunyai benturan kepentingan.";
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// Nothing is scored before the declaration, nor while a conflict stands; a new declaration counts from then on.
+    async fn sebelum_f02(basis: BasisUji) {
+        let k = kasus(basis, "konsensus").await;
+        let s = &k.r.store;
+        k.kirim(1).await;
+        let a = k.penilai("a@contoh.id").await;
+        k.sql("DELETE FROM benturan WHERE akun_id = $1", nilai![a.pelaku().akun]).await;
+        assert_eq!(keadaan(k.skor(&a, "1.a.Ak", 4, 0).await), "benturan-belum");
+        let j = |ada| [Jawaban { lokus: k.lokus, ada }];
+        assert_eq!(keadaan(benturan::nyatakan(s, &a, TEKS, &j(Some(" "))).await), "benturan-alasan");
+        benturan::nyatakan(s, &a, TEKS, &j(Some("Pasangan bekerja di unit ini"))).await.unwrap();
+        assert_eq!(keadaan(k.skor(&a, "1.a.Ak", 4, 0).await), "benturan-ada");
+        let biro = k.orang("biro@kab.id", Peran::Penyelenggara, Lingkup::Instansi(k.kab)).await;
+        let baca = hak::periode(s, &biro, k.periode).await.unwrap().pembaca();
+        let baris = benturan::milik_periode(s, &baca).await.unwrap();
+        assert_eq!((baris.len(), baris[0].alasan.as_deref()), (1, Some("Pasangan bekerja di unit ini")));
+        benturan::nyatakan(s, &a, TEKS, &j(None)).await.unwrap();
+        k.skor(&a, "1.a.Ak", 4, 0).await.unwrap();
+        assert_eq!(k.hitung("SELECT COUNT(*) AS n FROM benturan").await, 2, "what he said before stays");
+        assert_eq!(benturan::milik(s.baca(), a.pelaku().akun, k.periode).await.unwrap()[0].jawaban.as_deref(), Some("tidak"));
+        benturan::nyatakan(s, &a, TEKS, &j(Some("Baru diketahui"))).await.unwrap();
+        assert_eq!(keadaan(f02::simpan(s, &a, tulis("2.a.P", Some(3), 0)).await), "benturan-ada", "also in the middle of the work");
+        let asing = [Jawaban { lokus: store::id::LokusId::baru(), ada: None }];
+        assert!(matches!(benturan::nyatakan(s, &a, TEKS, &asing).await, Err(store::StoreError::TidakDitemukan)));
+    }
+
+    /// Replaced midway: the old sheet stays as it was, the new evaluator begins an empty one of his own.
+    async fn diganti(basis: BasisUji) {
+        let (k, a, b) = berdua(basis, "konsensus").await;
+        let s = &k.r.store;
+        k.skor(&a, "1.a.Ak", 4, 0).await.unwrap();
+        k.penuh(&b, [3, 3, 3]).await;
+        let sekda = k.orang("sekda@kab.id", Peran::Penanggungjawab, Lingkup::Instansi(k.kab)).await;
+        let hak = hak::periode(s, &sekda, k.periode).await.unwrap().penanggungjawab().unwrap();
+        let g = penugasan::milik_lokus(s, k.lokus).await.unwrap().into_iter().find(|g| g.akun_id == a.pelaku().akun).unwrap();
+        penugasan::akhiri(s, &hak, g.id, "benturan kepentingan").await.unwrap();
+        let c = k.penilai("c@contoh.id").await;
+        k.penuh(&c, [5, 5, 5]).await;
+        let sql = "SELECT COUNT(*) AS n FROM f02_lembar WHERE lokus_id = $1";
+        assert_eq!(s.baca().angka(sql, nilai![k.lokus]).await.unwrap(), 3, "all three sheets are there");
+        let lama = "SELECT skor AS n FROM f02_isian WHERE lokus_id = $1 AND akun_id = $2 AND indikator = '1.a.Ak'";
+        assert_eq!(s.baca().angka(lama, nilai![k.lokus, a.pelaku().akun]).await.unwrap(), 4);
+        assert_eq!(penugasan::bertugas_pernah(s.baca(), k.lokus).await.unwrap().len(), 3, "minutes and report name all of them");
+    }
+}

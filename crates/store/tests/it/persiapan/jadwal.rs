@@ -1,0 +1,132 @@
+use crate::{
+    bangun::{Dunia, dunia},
+    orang::orang,
+};
+use jiff::civil::date;
+use store::{
+    StoreError, hak,
+    id::{JadwalId, LokusId},
+    kueri::Kueri,
+    lokus,
+    peran::{Lingkup, Peran},
+    persiapan::{
+        jadwal::{self, Isi, Jenis},
+        kalender, ringkas,
+    },
+};
+use testkit::basis::BasisUji;
+
+fn isi(lokus: Option<LokusId>, judul: &str, hari: i8) -> Isi<'_> {
+    let d = date(2026, 3, hari);
+    Isi {
+        lokus,
+        jenis: Jenis::Wawancara,
+        judul,
+        mulai: d.at(9, 0, 0, 0),
+        selesai: d.at(11, 30, 0, 0),
+        tempat: "Aula",
+        tautan: "",
+        petugas: "Tim 1",
+        keterangan: "",
+    }
+}
+
+async fn unit_akun(d: &Dunia, surel: &str, peran: Peran, unit: store::id::UnitId) -> hak::Pelaku {
+    orang(&d.r.store, surel, peran, Lingkup::Unit { unit, instansi: d.kab }).await
+}
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// Added once, changed by version, cancelled with a reason and kept.
+    async fn acara(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let p = d.periode().await;
+        let h = d.penyelenggara(p).await;
+        let id = JadwalId::baru();
+        jadwal::tambah(s, &h, id, &isi(None, "Rapat awal", 3)).await.unwrap();
+        jadwal::tambah(s, &h, id, &isi(None, "Rapat awal", 3)).await.unwrap();
+        assert!(matches!(jadwal::tambah(s, &h, id, &isi(None, "Lain", 3)).await, Err(StoreError::OperasiLain)));
+        let terbalik = Isi { selesai: date(2026, 3, 2).at(9, 0, 0, 0), ..isi(None, "x", 3) };
+        assert!(matches!(jadwal::tambah(s, &h, JadwalId::baru(), &terbalik).await, Err(StoreError::Keadaan("jadwal-terbalik"))));
+        let asing = isi(Some(LokusId::baru()), "x", 3);
+        assert!(matches!(jadwal::tambah(s, &h, JadwalId::baru(), &asing).await, Err(StoreError::TidakDitemukan)));
+        jadwal::ubah(s, &h, id, 1, &isi(None, "Rapat awal tim", 4)).await.unwrap();
+        assert!(matches!(jadwal::ubah(s, &h, id, 1, &isi(None, "z", 5)).await, Err(StoreError::Bentrok { versi: 2, .. })));
+        assert!(matches!(jadwal::batalkan(s, &h, id, " ").await, Err(StoreError::Keadaan("alasan-wajib"))));
+        jadwal::batalkan(s, &h, id, "ditunda").await.unwrap();
+        jadwal::batalkan(s, &h, id, "ditunda").await.unwrap();
+        assert!(matches!(jadwal::ubah(s, &h, id, 3, &isi(None, "z", 5)).await, Err(StoreError::Keadaan("jadwal-sudah-batal"))));
+        let baca = hak::periode(s, &d.biro, p).await.unwrap().pembaca();
+        let semua = jadwal::milik_periode(s, &baca).await.unwrap();
+        assert_eq!((semua.len(), semua[0].mulai.as_str(), semua[0].alasan.as_deref()), (1, "2026-03-04T09:00", Some("ditunda")));
+    }
+
+    /// A unit is told its own events and those of all, once per content; its head confirms; a change is told again.
+    async fn disampaikan(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let p = d.periode().await;
+        let h = d.penyelenggara(p).await;
+        let (a, b) = (d.lokus(p, d.rsud).await, d.lokus(p, d.dinsos).await);
+        let kepala = unit_akun(&d, "kepala@kab.id", Peran::UnitKepala, d.rsud).await;
+        assert!(matches!(jadwal::sampaikan(s, &h).await, Err(StoreError::Keadaan("jadwal-kosong"))));
+        jadwal::tambah(s, &h, JadwalId::baru(), &isi(Some(a), "Wawancara RSUD", 10)).await.unwrap();
+        assert_eq!(jadwal::sampaikan(s, &h).await.unwrap(), 1, "the other unit has nothing to know");
+        assert_eq!(jadwal::sampaikan(s, &h).await.unwrap(), 0);
+        let kabar = s.baca().angka("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'jadwal-sampai'", vec![]).await.unwrap();
+        assert_eq!(kabar, 1);
+        let satu = jadwal::terakhir(s.baca(), a).await.unwrap().unwrap();
+        assert_eq!(satu.acara().unwrap()[0].judul, "Wawancara RSUD");
+        jadwal::tambah(s, &h, JadwalId::baru(), &isi(None, "Sosialisasi", 2)).await.unwrap();
+        let baca = hak::periode(s, &d.biro, p).await.unwrap().pembaca();
+        let kini = jadwal::terkini(s, &baca).await.unwrap();
+        assert_eq!(jadwal::belum_sampai(s, &baca, &kini).await.unwrap().len(), 2);
+        assert_eq!(jadwal::sampaikan(s, &h).await.unwrap(), 2);
+        let terima = hak::lokus(s, &kepala, a).await.unwrap().penerima_unit().unwrap();
+        assert!(matches!(jadwal::terima(s, &terima, satu.id).await, Err(StoreError::Keadaan("jadwal-sudah-baru"))));
+        let dua = jadwal::terakhir(s.baca(), a).await.unwrap().unwrap();
+        assert_eq!(dua.acara().unwrap().len(), 2);
+        jadwal::terima(s, &terima, dua.id).await.unwrap();
+        jadwal::terima(s, &terima, dua.id).await.unwrap();
+        let x = ringkas::siap(s, &baca).await.unwrap();
+        assert_eq!((x.jadwal, x.sampai, x.terima, x.akun), (2, 2, 1, 0));
+        unit_akun(&d, "operator@kab.id", Peran::UnitOperator, d.rsud).await;
+        assert_eq!(ringkas::siap(s, &baca).await.unwrap().akun, 1, "operator and head");
+        let l = hak::lokus(s, &d.biro, b).await.unwrap();
+        assert!(l.penerima_unit().is_err(), "the organiser does not confirm for the unit");
+        assert!(matches!(lokus::hapus(s, &l.penyelenggara().unwrap()).await, Err(StoreError::Keadaan("lokus-sudah-terisi"))));
+    }
+
+    /// The secret address shows what the person may know, stops when it is replaced or revoked, and cannot be guessed from the id.
+    async fn kalender_akun(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let p = d.periode().await;
+        let h = d.penyelenggara(p).await;
+        let (a, b) = (d.lokus(p, d.rsud).await, d.lokus(p, d.dinsos).await);
+        for (l, judul) in [(None, "Untuk semua"), (Some(a), "RSUD"), (Some(b), "Dinsos")] {
+            jadwal::tambah(s, &h, JadwalId::baru(), &isi(l, judul, 9)).await.unwrap();
+        }
+        let kepala = unit_akun(&d, "kepala@kab.id", Peran::UnitKepala, d.rsud).await;
+        let satu = kalender::buat(s, &kepala).await.unwrap();
+        let judul = |v: Vec<jadwal::Jadwal>| v.into_iter().map(|j| j.judul).collect::<Vec<_>>();
+        assert_eq!(judul(kalender::acara(s, &satu.rahasia).await.unwrap().1), ["Untuk semua", "RSUD"]);
+        let biro = kalender::buat(s, &d.biro).await.unwrap();
+        assert_eq!(kalender::acara(s, &biro.rahasia).await.unwrap().1.len(), 3);
+        let eva = orang(s, "eva@kab.id", Peran::Evaluator, Lingkup::Instansi(d.kab)).await;
+        let e = kalender::buat(s, &eva).await.unwrap();
+        assert!(kalender::acara(s, &e.rahasia).await.unwrap().1.is_empty(), "not appointed yet");
+        let palsu = format!("{}{}", &satu.rahasia[..32], "0".repeat(32));
+        for salah in [palsu.as_str(), "", "x", &satu.rahasia[..40]] {
+            assert!(matches!(kalender::acara(s, salah).await, Err(StoreError::TidakDitemukan)));
+        }
+        let dua = kalender::buat(s, &kepala).await.unwrap();
+        assert!(kalender::acara(s, &satu.rahasia).await.is_err(), "replaced");
+        assert_eq!(kalender::milik(s, &kepala).await.unwrap().unwrap().rahasia, dua.rahasia);
+        kalender::cabut(s, &kepala).await.unwrap();
+        assert!(kalender::acara(s, &dua.rahasia).await.is_err());
+        assert!(kalender::milik(s, &kepala).await.unwrap().is_none());
+    }
+}

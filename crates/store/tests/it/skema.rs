@@ -1,0 +1,162 @@
+//! Schemes: who may open which, what the monitoring scheme leaves out, handing in and validation, copying a period.
+
+use crate::{
+    bangun::{JASA, dunia, isi},
+    hasil::bangun::siap,
+    orang::orang,
+};
+use store::{
+    StoreError, hak,
+    id::{InstansiId, LokusId, PeriodeId, SerahId},
+    instansi::{self, InstansiBaru},
+    lokus,
+    peran::{Lingkup, Peran},
+    peringkat,
+    periode::{self, PeriodeIsi, salin},
+    ronde,
+    serah::{self, Putusan},
+};
+use testkit::basis::BasisUji;
+
+#[track_caller]
+fn keadaan<T: std::fmt::Debug>(h: Result<T, StoreError>, kunci: &str) {
+    match h {
+        Err(StoreError::Keadaan(k)) => assert_eq!(k, kunci),
+        lain => panic!("expected {kunci}, got {lain:?}"),
+    }
+}
+
+async fn kementerian(s: &store::Store) -> InstansiId {
+    let tx = s.mulai().await.unwrap();
+    let i = InstansiBaru { kode: "panrb", nama: "Kementerian PANRB", jenis: "kementerian", wilayah: None, zona: "WIB" };
+    let id = instansi::tambah(&tx, None, i).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// A region opens mandiri, not national ones; the ministry opens `khusus` for units anywhere, but no mandiri.
+    async fn siapa_membuka(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let kab = d.hak_buka().await;
+        for skema in ["nasional", "khusus"] {
+            keadaan(periode::buka(s, &kab, PeriodeId::baru(), PeriodeIsi { skema, ..isi("P") }).await, "skema-hanya-nasional");
+        }
+        let kem = kementerian(s).await;
+        let dewi = orang(s, "dewi@panrb.id", Peran::Nasional, Lingkup::Instalasi).await;
+        assert!(matches!(hak::instansi(s, &dewi, d.kab).await.unwrap().penyelenggara(), Err(StoreError::Ditolak(_))));
+        let hak = hak::instansi(s, &dewi, kem).await.unwrap().penyelenggara().unwrap();
+        keadaan(periode::buka(s, &hak, PeriodeId::baru(), isi("P")).await, "skema-hanya-penyelenggara");
+        let id = periode::buka(s, &hak, PeriodeId::baru(), PeriodeIsi { skema: "khusus", ..isi("Khusus NTT") }).await.unwrap();
+        let hak = hak::periode(s, &dewi, id).await.unwrap().penyelenggara().unwrap();
+        let l = lokus::tambah(s, &hak, LokusId::baru(), d.rsud, JASA).await.unwrap();
+        assert!(hak::lokus(s, &dewi, l).await.unwrap().penyelenggara().is_ok(), "runs the units of another instansi");
+        // In the kabupaten's own period the ministry reads only.
+        let milik_kab = d.periode().await;
+        assert!(hak::periode(s, &dewi, milik_kab).await.unwrap().penyelenggara().is_err());
+        // And the kabupaten does not run what the ministry holds in its unit.
+        assert!(hak::lokus(s, &d.biro, l).await.unwrap().penyelenggara().is_err());
+    }
+
+    /// Monitoring takes units that were evaluated before, and nothing can be scored in it.
+    async fn pemantauan(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let lalu = d.periode().await;
+        d.lokus(lalu, d.rsud).await;
+        let kab = d.hak_buka().await;
+        let id = periode::buka(s, &kab, PeriodeId::baru(), PeriodeIsi { skema: "pemantauan", ..isi("Pantau") }).await.unwrap();
+        let hak = d.penyelenggara(id).await;
+        let (pilihan, n) = instansi::unit_untuk_lokus(s, &hak, "").await.unwrap();
+        assert_eq!((pilihan.len(), n, pilihan[0].id), (1, 1, d.rsud), "only the unit that was evaluated is offered");
+        keadaan(lokus::tambah(s, &hak, LokusId::baru(), d.dinsos, JASA).await, "lokus-belum-pernah");
+        let l = lokus::tambah(s, &hak, LokusId::baru(), d.rsud, JASA).await.unwrap();
+        let hak = hak::lokus(s, &d.biro, l).await.unwrap();
+        keadaan(ronde::buka(s, &hak.pengelola_f03().unwrap()).await, "skema-tanpa-penilaian");
+        let tahan = store::hasil::bekukan(s, &hak.penyelenggara().unwrap(), store::id::HasilId::baru()).await;
+        keadaan(tahan, "skema-tanpa-penilaian");
+    }
+
+    /// Handed in, confirmed, returned, handed in again, validated; a result frozen later is provisional again.
+    async fn penyerahan(basis: BasisUji) {
+        let w = siap(basis).await;
+        let s = &w.k.r.store;
+        let biro = w.biro.pelaku().clone();
+        let hak = hak::periode(s, &biro, w.k.periode).await.unwrap();
+        let (mengatur, pembaca) = (hak.penyelenggara().unwrap(), hak.pembaca());
+        let sekda = w.sekda().await;
+        let jawab = hak::periode(s, sekda.pelaku(), w.k.periode).await.unwrap().penanggungjawab().unwrap();
+        let dewi = orang(s, "dewi@panrb.id", Peran::Nasional, Lingkup::Instalasi).await.nasional().unwrap();
+        assert!(biro.nasional().is_err());
+
+        let satu = SerahId::baru();
+        keadaan(serah::serahkan(s, &mengatur, satu, "").await, "serah-tanpa-hasil");
+        w.sama().await;
+        w.f03(3).await;
+        let beku = w.bekukan().await;
+        serah::serahkan(s, &mengatur, satu, "Laporan 2026").await.unwrap();
+        serah::serahkan(s, &mengatur, satu, "Laporan 2026").await.unwrap();
+        keadaan(serah::serahkan(s, &mengatur, SerahId::baru(), "").await, "serah-menunggu");
+        assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'serah-baru'").await, 2, "sekda and ministry");
+        serah::terima(s, &jawab, satu).await.unwrap();
+        serah::terima(s, &jawab, satu).await.unwrap();
+        assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'serah.terima'").await, 1);
+        let (antre, menunggu, semua) = serah::antrean(s, &dewi, 0, 10).await.unwrap();
+        assert_eq!((antre.len(), menunggu, semua, antre[0].jumlah), (1, 1, 1, 1));
+
+        keadaan(serah::putuskan(s, &dewi, w.k.periode, satu, Putusan::Kembali { alasan: " " }).await, "alasan-wajib");
+        serah::putuskan(s, &dewi, w.k.periode, satu, Putusan::Kembali { alasan: "Bukti F03 kurang" }).await.unwrap();
+        keadaan(serah::putuskan(s, &dewi, w.k.periode, satu, Putusan::Valid).await, "serah-sudah-diputus");
+        assert!(!serah::divalidasi(s.baca(), beku.id).await.unwrap());
+
+        let dua = SerahId::baru();
+        serah::serahkan(s, &mengatur, dua, "Diperbaiki").await.unwrap();
+        serah::putuskan(s, &dewi, w.k.periode, dua, Putusan::Valid).await.unwrap();
+        assert!(serah::divalidasi(s.baca(), beku.id).await.unwrap());
+        assert!(peringkat::periode(s, &pembaca).await.unwrap().divalidasi());
+        keadaan(serah::serahkan(s, &mengatur, SerahId::baru(), "").await, "serah-tidak-ada-baru");
+        let r = serah::riwayat(s, &pembaca).await.unwrap();
+        assert_eq!(r.iter().map(|x| (x.nomor, x.putusan.as_deref())).collect::<Vec<_>>(), [(2, Some("valid")), (1, Some("kembali"))]);
+
+        // Annulled and frozen again: another result, which nobody validated.
+        store::hasil::batalkan(s, &w.biro, beku.id, "keliru", false).await.unwrap();
+        let baru = w.bekukan().await;
+        assert!(!serah::divalidasi(s.baca(), baru.id).await.unwrap());
+        assert!(!peringkat::periode(s, &pembaca).await.unwrap().divalidasi());
+        let tiga = SerahId::baru();
+        serah::serahkan(s, &mengatur, tiga, "").await.unwrap();
+        store::hasil::batalkan(s, &w.biro, baru.id, "keliru lagi", false).await.unwrap();
+        keadaan(serah::putuskan(s, &dewi, w.k.periode, tiga, Putusan::Valid).await, "serah-ada-batal");
+        assert_eq!(serah::unit(s, tiga).await.unwrap()[0].batal, 1);
+        let audit = "SELECT COUNT(*) AS n FROM audit WHERE aksi LIKE 'serah.%' AND rincian NOT LIKE '%Bukti F03%'";
+        assert_eq!(w.k.hitung(audit).await, 6, "every step is audited, without the words");
+    }
+
+    /// The structure comes along, the work does not.
+    async fn salinan(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let lalu = d.periode().await;
+        d.lokus(lalu, d.rsud).await;
+        d.lokus(lalu, d.dinsos).await;
+        periode::tutup(s, &d.penyelenggara(lalu).await, periode::Fase::Persiapan, "").await.unwrap();
+        let dari = hak::periode(s, &d.biro, lalu).await.unwrap().pembaca();
+        let (h, id) = (d.hak_buka().await, PeriodeId::baru());
+        let baru = PeriodeIsi { tahun: 2027, ..isi("PEKPPP 2027") };
+        keadaan(salin::salin(s, &h, &dari, id, baru, &[]).await, "salin-tanpa-unit");
+        salin::salin(s, &h, &dari, id, baru, &[d.rsud]).await.unwrap();
+        salin::salin(s, &h, &dari, id, baru, &[d.rsud]).await.unwrap();
+        let l = lokus::milik_periode(s.baca(), id).await.unwrap();
+        assert_eq!(l.iter().map(|l| (l.unit_id, l.kategori.as_str(), l.cakupan.as_str())).collect::<Vec<_>>(), [(d.rsud, "RSUD", "jasa")]);
+        assert_eq!(salin::asal(s.baca(), id).await.unwrap().unwrap().id, lalu);
+        assert!(periode::fase_semua(s.baca(), id).await.unwrap().iter().all(|f| !f.tertutup()), "nothing is copied as done");
+        // A failing copy leaves no half of a period.
+        let kosong = PeriodeId::baru();
+        let tanpa_a = PeriodeIsi { edisi_a: None, edisi_b: None, ..baru };
+        keadaan(salin::salin(s, &h, &dari, kosong, tanpa_a, &[d.rsud]).await, "edisi-wajib");
+        assert!(periode::dari_id(s.baca(), kosong).await.is_err());
+    }
+}

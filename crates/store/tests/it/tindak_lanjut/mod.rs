@@ -1,0 +1,9 @@
+//! Recommendations, their follow-up, what is sent, and the figures on agreement.
+
+mod alur;
+mod bangun;
+mod ingat;
+mod kesepakatan;
+mod penyampaian;
+mod periode;
+mod rekomendasi;

@@ -1,0 +1,89 @@
+//! Sending to both, receipts, a meeting; who may and what is refused.
+
+use super::bangun::{beku, tersampai};
+use crate::f02::bangun::keadaan;
+use jiff::civil::date;
+use store::{
+    StoreError, hasil, objek,
+    penyampaian::{self, Dokumen, Kiriman, Penerima, Pengirim, Rapat, buka, daftar, konfirmasi, sampaikan, serahkan},
+};
+use testkit::basis::BasisUji;
+use uuid::Uuid;
+
+fn jadwal(op: Uuid, isi: &str) -> Kiriman<'_> {
+    Kiriman { op, dokumen: Dokumen::Jadwal, lhe: None, berkas: None, isi }
+}
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// One sending is two rows; opening and confirming leave one row each, however often.
+    async fn dua_penerima(basis: BasisUji) {
+        let w = beku(basis).await;
+        let s = &w.k.r.store;
+        let biro = Pengirim::Penyelenggara(&w.biro);
+        assert_eq!(keadaan(sampaikan(s, &biro, &jadwal(Uuid::now_v7(), " ")).await), "penyampaian-kosong");
+        let op = Uuid::now_v7();
+        let (o, sekda) = (w.operator().await, w.sekda().await);
+        for _ in 0..2 {
+            sampaikan(s, &biro, &jadwal(op, "Evaluasi lapangan 12 Juli 2026")).await.unwrap();
+        }
+        let semua = daftar(s.baca(), w.k.lokus).await.unwrap();
+        assert_eq!(semua.len(), 2);
+        let ke = |p: Penerima| semua.iter().find(|x| x.kepada == p).unwrap().id;
+        let unit = w.k.akses(o.pelaku()).await.penerima(Penerima::Unit).unwrap();
+        assert!(matches!(w.k.akses(o.pelaku()).await.penerima(Penerima::Penanggungjawab), Err(StoreError::Ditolak(_))));
+        assert!(matches!(buka(s, &unit, ke(Penerima::Penanggungjawab)).await, Err(StoreError::TidakDitemukan)));
+        for _ in 0..2 {
+            buka(s, &unit, ke(Penerima::Unit)).await.unwrap();
+            konfirmasi(s, &unit, ke(Penerima::Unit)).await.unwrap();
+        }
+        let p = penyampaian::dari_id(s.baca(), w.k.lokus, ke(Penerima::Unit)).await.unwrap();
+        assert_eq!(p.terima.iter().map(|t| t.jenis.as_str()).collect::<Vec<_>>(), ["dibuka", "dikonfirmasi"]);
+        assert!(p.diterima());
+        let pj = w.k.akses(sekda.pelaku()).await.penerima(Penerima::Penanggungjawab).unwrap();
+        assert_eq!(penyampaian::belum_dikonfirmasi(s.baca(), w.k.lokus, Penerima::Penanggungjawab).await.unwrap().len(), 1);
+        konfirmasi(s, &pj, ke(Penerima::Penanggungjawab)).await.unwrap();
+        assert!(penyampaian::belum_dikonfirmasi(s.baca(), w.k.lokus, Penerima::Penanggungjawab).await.unwrap().is_empty());
+        assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'penyampaian-jadwal'").await, 2);
+    }
+
+    /// Seed 004: the report is handed over in a meeting; place, day and who took it stand for the confirmation.
+    async fn rapat(basis: BasisUji) {
+        let w = tersampai(basis).await;
+        let s = &w.k.r.store;
+        let semua = daftar(s.baca(), w.k.lokus).await.unwrap();
+        let unit = semua.iter().find(|x| x.kepada == Penerima::Unit).unwrap().id;
+        let r = |tanggal| Rapat { tempat: "Aula Kantor Gubernur", tanggal, penerima: "Kepala Dinas Sosial" };
+        assert_eq!(keadaan(serahkan(s, &w.biro, unit, &r(date(9999, 1, 1))).await), "penyampaian-rapat-tanggal");
+        assert_eq!(keadaan(serahkan(s, &w.biro, unit, &Rapat { tempat: " ", ..r(date(2023, 12, 4)) }).await), "penyampaian-rapat-kosong");
+        serahkan(s, &w.biro, unit, &r(date(2023, 12, 4))).await.unwrap();
+        assert_eq!(keadaan(serahkan(s, &w.biro, unit, &r(date(2023, 12, 4))).await), "penyampaian-sudah-diterima");
+        let p = penyampaian::dari_id(s.baca(), w.k.lokus, unit).await.unwrap();
+        let t = &p.terima[0];
+        assert_eq!((t.jenis.as_str(), t.tempat.as_deref(), t.tanggal.as_deref(), t.penerima.as_deref()),
+            ("rapat", Some("Aula Kantor Gubernur"), Some("2023-12-04"), Some("Kepala Dinas Sosial")));
+    }
+
+    /// A report on an annulled result is not sent, and one that was sent is marked; the head sends the follow-up only.
+    async fn gugur_dan_kepala(basis: BasisUji) {
+        let w = beku(basis).await;
+        let s = &w.k.r.store;
+        let lhe = w.lhe().await;
+        w.kirim_lhe(&lhe).await;
+        let h = hasil::hidup(s.baca(), w.k.lokus).await.unwrap().unwrap().id;
+        hasil::batalkan(s, &w.biro, h, "x", false).await.unwrap();
+        assert!(daftar(s.baca(), w.k.lokus).await.unwrap().iter().all(|p| p.gugur));
+        let k = Kiriman { op: Uuid::now_v7(), dokumen: Dokumen::Lhe, lhe: Some(lhe), berkas: None, isi: "" };
+        assert_eq!(keadaan(sampaikan(s, &Pengirim::Penyelenggara(&w.biro), &k).await), "penyampaian-lhe-gugur");
+        let kepala = w.kepala().await;
+        let p = Pengirim::Kepala(&kepala);
+        assert!(matches!(sampaikan(s, &p, &jadwal(Uuid::now_v7(), "x")).await, Err(StoreError::Ditolak(_))));
+        let berkas = objek::simpan(s, b"%PDF-laporan").unwrap();
+        let k = Kiriman { op: Uuid::now_v7(), dokumen: Dokumen::TindakLanjut, lhe: None, berkas: Some(&berkas), isi: "" };
+        sampaikan(s, &p, &k).await.unwrap();
+        let tl: Vec<_> = daftar(s.baca(), w.k.lokus).await.unwrap().into_iter().filter(|p| p.dokumen == Dokumen::TindakLanjut).collect();
+        assert_eq!(tl.len(), 2);
+        assert!(tl.iter().all(|p| p.kepada != Penerima::Unit && p.objek.as_deref() == Some(berkas.sidik.as_str())));
+    }
+}

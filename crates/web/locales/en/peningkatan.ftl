@@ -1,0 +1,29 @@
+### What would raise a result.
+
+peningkatan-judul = How to raise the result
+peningkatan-pembuka = A forecast: what the IPP would be if indicators rose and everything else stayed. This page changes no score.
+peningkatan-sementara = Provisional figures
+peningkatan-sementara-isi = The result is not frozen, so these figures may still change.
+peningkatan-belum = Nothing to compute yet
+peningkatan-belum-isi = The forecast is there once the result of the unit is frozen and has an IPP.
+peningkatan-kini = IPP now
+peningkatan-dicoba = IPP if so
+peningkatan-beda = Up by { $beda }.
+peningkatan-ulang = Clear the choices
+peningkatan-jalur = The shortest way to the next category
+peningkatan-jalur-isi = Category { $kategori } takes { $langkah } steps up in { $indikator } indicators:
+peningkatan-sesudah = IPP afterwards:
+peningkatan-coba-jalur = Try this way
+peningkatan-jalur-cara = The fewest steps are sought, then the fewest indicators. How hard each step is, is not counted; the unit weighs that.
+peningkatan-tanpa-ipp = There is no IPP yet, so no way can be sought.
+peningkatan-tertinggi = The highest category is reached.
+peningkatan-tertahan = Even with 5 in every indicator of F02 the next category is out of reach because of F03. Improve first what users of the service notice.
+peningkatan-terlalu-halus = The weights of this instrument are too fine for the search.
+peningkatan-penuh = Every indicator has 5.
+peningkatan-tabel = Effect of each indicator
+peningkatan-tabel-isi = The largest effect first. Choose scores to try, then compute.
+peningkatan-tambah = IPP per step
+peningkatan-coba = Try a score
+peningkatan-coba-untuk = Try a score for { $kode }
+peningkatan-tetap = As is
+peningkatan-hitung = Compute

@@ -1,0 +1,36 @@
+### Recommendations of a result.
+
+rekomendasi-judul = Recommendations
+rekomendasi-pembuka = What the unit should do. Recommendations are taken from F02 when the result freezes; the organiser may improve their wording until the LHE is delivered.
+rekomendasi-belum = No recommendations yet
+rekomendasi-belum-isi = Recommendations appear once the result of the unit is frozen.
+rekomendasi-nihil = No recommendations
+rekomendasi-nihil-isi = The evaluators wrote no recommendations in F02.
+rekomendasi-tertutup = The LHE was delivered or you are only reading, so the wording cannot be changed here.
+rekomendasi-indikator = Indicator
+rekomendasi-indikator-wajib = Choose the indicator.
+rekomendasi-skor = Score
+rekomendasi-isi = Recommendation
+rekomendasi-isi-bantu = Write one thing that can be done and shown. At most 2,000 characters.
+rekomendasi-asal = From
+rekomendasi-asal-f02 = Evaluators (F02)
+rekomendasi-asal-penyelenggara = Organiser
+rekomendasi-asal-lanjutan = Left from last period
+rekomendasi-ubah = Change
+rekomendasi-lihat = View
+rekomendasi-tambah = Add a recommendation
+rekomendasi-simpan = Save the recommendation
+rekomendasi-ditambah = Recommendation added.
+rekomendasi-diubah = Recommendation changed.
+rekomendasi-dihapus = Recommendation taken out.
+rekomendasi-hapus = Take out of the list
+rekomendasi-alasan = Reason
+rekomendasi-alasan-bantu = Kept with the recommendation.
+rekomendasi-riwayat = Earlier wordings
+rekomendasi-pustaka = Sentences for the next level
+rekomendasi-pustaka-isi = For each indicator below 5: what to do to rise one level.
+rekomendasi-pustaka-kosong = There are no sentences for this instrument.
+rekomendasi-naik = From → to
+rekomendasi-saran = What to do
+rekomendasi-pakai = Use this sentence
+rekomendasi-sudah-ada = has a recommendation already

@@ -1,0 +1,31 @@
+### Declarations on conflicts of interest.
+
+benturan-judul = Pernyataan benturan kepentingan
+benturan-isi = Sebelum mengisi F02, nyatakan untuk setiap unit apakah Anda punya hubungan yang dapat memengaruhi penilaian: pernah atau sedang bertugas di sana, keluarga atau pasangan bekerja di sana, atau kepentingan lain.
+benturan-kalimat = Saya menyatakan dengan jujur ada atau tidaknya benturan kepentingan saya dengan unit di bawah ini, dan akan memperbaikinya jika keadaannya berubah.
+benturan-tanya = Apakah ada benturan kepentingan dengan unit ini?
+benturan-tidak = Tidak ada benturan
+benturan-ya = Ada benturan
+benturan-alasan-label = Alasan
+benturan-alasan-bantu = Wajib jika ada benturan. Hanya dibaca penyelenggara dan penanggungjawab.
+benturan-nyatakan = Nyatakan
+benturan-tersimpan = Pernyataan tersimpan.
+benturan-dinyatakan = Dinyatakan { $waktu }.
+benturan-salah-pilih = Pilih ada atau tidak ada untuk setiap unit.
+benturan-alasan = Tulis alasannya jika ada benturan.
+benturan-belum = Nyatakan dahulu ada atau tidaknya benturan kepentingan dengan unit ini.
+benturan-ada = Anda menyatakan ada benturan kepentingan dengan unit ini, jadi tidak dapat menilainya.
+benturan-tertahan = Anda tidak dapat menilai unit ini
+benturan-tertahan-isi = Anda menyatakan ada benturan kepentingan. Penyelenggara sudah diberi tahu dan akan menyiapkan pengganti. Isian yang sudah ada tetap tersimpan.
+benturan-daftar-judul = Pernyataan benturan kepentingan
+benturan-daftar-isi = Setiap evaluator menyatakannya sebelum mengisi F02. Benturan yang dinyatakan menutup penilaian unit itu bagi evaluatornya.
+benturan-ada-judul = Ada benturan kepentingan
+benturan-ada-isi = Akhiri penugasannya, lalu usulkan dan tetapkan pengganti. Lembar penilaian yang lama tetap disimpan, dan berita acara serta LHE menyebut keduanya.
+benturan-kosong = Belum ada evaluator yang ditetapkan
+benturan-kosong-isi = Pernyataan muncul di sini setelah evaluator ditetapkan dengan SK.
+benturan-belum-nyata = Belum menyatakan
+benturan-kolom = Pernyataan
+benturan-waktu = Waktu
+benturan-alasan-tertutup = Hanya untuk penyelenggara
+benturan-diganti = Evaluator { $nama } ({ $jabatan }) digantikan pada { $waktu }; lembar penilaiannya tetap tersimpan.
+benturan-mewakili-diganti = Evaluator, digantikan { $waktu }

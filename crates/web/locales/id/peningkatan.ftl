@@ -1,0 +1,29 @@
+### What would raise a result.
+
+peningkatan-judul = Cara menaikkan nilai
+peningkatan-pembuka = Perkiraan: bila skor indikator naik dan hal lain tetap, berapa IPP jadinya. Halaman ini tidak mengubah nilai apa pun.
+peningkatan-sementara = Nilai sementara
+peningkatan-sementara-isi = Hasil belum dibekukan, jadi angka di bawah masih dapat berubah.
+peningkatan-belum = Belum dapat dihitung
+peningkatan-belum-isi = Perkiraan tersedia setelah hasil unit dibekukan dan mempunyai IPP.
+peningkatan-kini = IPP sekarang
+peningkatan-dicoba = IPP perkiraan
+peningkatan-beda = Naik { $beda }.
+peningkatan-ulang = Kosongkan pilihan
+peningkatan-jalur = Jalan terpendek ke kategori berikutnya
+peningkatan-jalur-isi = Untuk mencapai kategori { $kategori } perlu { $langkah } kenaikan tingkat pada { $indikator } indikator:
+peningkatan-sesudah = IPP sesudahnya:
+peningkatan-coba-jalur = Coba jalan ini
+peningkatan-jalur-cara = Dicari kenaikan tingkat paling sedikit, lalu indikator paling sedikit. Beratnya pekerjaan tiap tingkat tidak dihitung; unit yang menimbangnya.
+peningkatan-tanpa-ipp = Belum ada IPP, jadi jalannya belum dapat dicari.
+peningkatan-tertinggi = Kategori tertinggi sudah dicapai.
+peningkatan-tertahan = Walaupun semua indikator F02 bernilai 5, kategori berikutnya belum tercapai karena nilai F03. Perbaiki dahulu hal yang dirasakan pengguna layanan.
+peningkatan-terlalu-halus = Bobot instrumen ini terlalu halus untuk dicari jalannya.
+peningkatan-penuh = Semua indikator sudah bernilai 5.
+peningkatan-tabel = Pengaruh tiap indikator
+peningkatan-tabel-isi = Diurutkan dari pengaruh terbesar. Pilih skor yang ingin dicoba, lalu hitung.
+peningkatan-tambah = Tambahan IPP per tingkat
+peningkatan-coba = Coba skor
+peningkatan-coba-untuk = Coba skor untuk { $kode }
+peningkatan-tetap = Tetap
+peningkatan-hitung = Hitung

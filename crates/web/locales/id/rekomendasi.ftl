@@ -1,0 +1,36 @@
+### Recommendations of a result.
+
+rekomendasi-judul = Rekomendasi
+rekomendasi-pembuka = Apa yang perlu dikerjakan unit. Rekomendasi diambil dari F02 ketika hasil dibekukan; penyelenggara dapat memperbaiki kalimatnya sampai LHE disampaikan.
+rekomendasi-belum = Belum ada rekomendasi
+rekomendasi-belum-isi = Rekomendasi muncul setelah hasil unit dibekukan.
+rekomendasi-nihil = Tidak ada rekomendasi
+rekomendasi-nihil-isi = Evaluator tidak menulis rekomendasi pada F02.
+rekomendasi-tertutup = LHE sudah disampaikan atau Anda hanya membaca, jadi kalimatnya tidak dapat diubah di sini.
+rekomendasi-indikator = Indikator
+rekomendasi-indikator-wajib = Pilih indikatornya.
+rekomendasi-skor = Skor
+rekomendasi-isi = Rekomendasi
+rekomendasi-isi-bantu = Tulis satu hal yang dapat dikerjakan dan dibuktikan. Paling panjang 2.000 huruf.
+rekomendasi-asal = Asal
+rekomendasi-asal-f02 = Evaluator (F02)
+rekomendasi-asal-penyelenggara = Penyelenggara
+rekomendasi-asal-lanjutan = Sisa periode lalu
+rekomendasi-ubah = Ubah
+rekomendasi-lihat = Lihat
+rekomendasi-tambah = Tambah rekomendasi
+rekomendasi-simpan = Simpan rekomendasi
+rekomendasi-ditambah = Rekomendasi ditambahkan.
+rekomendasi-diubah = Rekomendasi diubah.
+rekomendasi-dihapus = Rekomendasi dikeluarkan.
+rekomendasi-hapus = Keluarkan dari daftar
+rekomendasi-alasan = Alasan
+rekomendasi-alasan-bantu = Tersimpan bersama rekomendasinya.
+rekomendasi-riwayat = Kalimat sebelumnya
+rekomendasi-pustaka = Contoh kalimat untuk tingkat berikutnya
+rekomendasi-pustaka-isi = Untuk tiap indikator di bawah 5: yang dikerjakan agar naik satu tingkat.
+rekomendasi-pustaka-kosong = Tidak ada contoh kalimat untuk instrumen ini.
+rekomendasi-naik = Dari → ke
+rekomendasi-saran = Yang dikerjakan
+rekomendasi-pakai = Pakai kalimat ini
+rekomendasi-sudah-ada = sudah ada rekomendasi

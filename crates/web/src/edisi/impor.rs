@@ -1,0 +1,72 @@
+//! `/edisi/impor`: the ministry uploads an edition file; every fault is shown with its line, a sound one becomes a draft.
+
+use askama::Template;
+use axum::extract::{Multipart, State};
+use pekppp::{Edisi, Kesalahan};
+use store::{StoreError, edisi::tulis, peran::Peran};
+
+use crate::{
+    AppState,
+    error::Hasil,
+    formulir::Formulir,
+    konteks::Konteks,
+    pelaku::Orang,
+    periode::sk,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+const NASIONAL: Akses = Akses::Peran(&[Peran::Nasional]);
+/// Faults shown on the page; the command line shows all.
+const SALAH_MAKS: usize = 200;
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/edisi/impor", NASIONAL, lihat);
+    d.post_besar("/edisi/impor", NASIONAL, tulis::NASKAH_MAKS + 256 * 1024, unggah);
+}
+
+#[derive(Template)]
+#[template(path = "edisi/impor.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    nama: String,
+    salah: Vec<Kesalahan>,
+    lebih: usize,
+}
+
+fn halaman(k: &Konteks, f: Formulir) -> Halaman<'_> {
+    Halaman { k, f, nama: String::new(), salah: Vec::new(), lebih: 0 }
+}
+
+async fn lihat(k: Konteks) -> Hasil {
+    let k = k.bantuan("edisi");
+    tampil(&halaman(&k, Formulir::kosong()))
+}
+
+async fn unggah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, kiriman: Multipart) -> Hasil {
+    let hak = pelaku.nasional()?;
+    let k = k.bantuan("edisi");
+    let (mut f, berkas) = sk::baca(kiriman).await?;
+    let Some((nama, isi)) = berkas else {
+        f.salahkan("berkas", "edisi-berkas-wajib");
+        return tampil_salah(&halaman(&k, f));
+    };
+    let Ok(teks) = String::from_utf8(isi) else {
+        f.salahkan("berkas", "edisi-bukan-teks");
+        return tampil_salah(&halaman(&k, f));
+    };
+    if let Err(salah) = Edisi::baca(&teks) {
+        f.salahkan("berkas", "edisi-ada-salah");
+        let lebih = salah.len().saturating_sub(SALAH_MAKS);
+        return tampil_salah(&Halaman { nama, lebih, salah: salah.into_iter().take(SALAH_MAKS).collect(), ..halaman(&k, f) });
+    }
+    match tulis::impor(&app.store, &hak, &teks).await {
+        Ok(kode) => Alih::ke(format!("/edisi/{kode}")).pesan("edisi-terunggah").into(),
+        Err(StoreError::Keadaan(kunci)) => {
+            f.salahkan("berkas", kunci);
+            tampil_salah(&halaman(&k, f))
+        }
+        Err(e) => Err(e.into()),
+    }
+}

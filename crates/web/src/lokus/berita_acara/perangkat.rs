@@ -1,0 +1,146 @@
+//! `/berita-acara/{id}/perangkat`: one device is passed around at the meeting; each signatory types the own password (`POST`) on
+//! the same page. The session of the device stays whose it was, and the record of the signature names it.
+
+use askama::Template;
+use axum::extract::State;
+use store::{
+    StoreError, akun,
+    berita_acara::{self, BeritaAcara, HarusTanda, TandaTangan},
+    hak::{self, AksesLokus, Pelaku},
+    id::{AkunId, BeritaAcaraId},
+    lokus::Lokus,
+    sesi,
+};
+
+use super::rincian::{konteks, pihak, sebagai};
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    komponen::Medan,
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/berita-acara/{id}/perangkat", Akses::Masuk, lihat);
+    d.post("/berita-acara/{id}/perangkat", Akses::Masuk, tandatangani);
+}
+
+/// Field of the password of one signatory: each has a name of its own, so that the page has no id twice.
+const MEDAN: [&str; 12] =
+    ["sandi0", "sandi1", "sandi2", "sandi3", "sandi4", "sandi5", "sandi6", "sandi7", "sandi8", "sandi9", "sandi10", "sandi11"];
+
+#[derive(Template)]
+#[template(path = "lokus/berita_acara/perangkat.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    lokus: &'a Lokus,
+    b: BeritaAcara,
+    harus: Vec<(HarusTanda, Option<TandaTangan>)>,
+    tutup: Option<&'static str>,
+}
+
+impl Halaman<'_> {
+    fn pihak(&self, h: &HarusTanda) -> &'static str {
+        pihak(h.pihak)
+    }
+
+    fn belum(&self) -> bool {
+        self.harus.iter().any(|(_, t)| t.is_none())
+    }
+
+    fn sandi(&self, n: &usize, h: &HarusTanda) -> Option<Medan> {
+        let nama = MEDAN.get(*n)?;
+        let label = self.k.n("ba-sandi-milik", "nama", &h.nama);
+        Some(self.f.sandi(self.k, nama, "ba-sandi").label_teks(label).lengkapi("off").wajib())
+    }
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, b: BeritaAcara, f: Formulir) -> Hasil<Halaman<'a>> {
+    let tanda = berita_acara::tanda_tangan(app.store.baca(), b.id).await?;
+    let harus = b.penanda()?.into_iter().map(|h| (h.clone(), tanda.iter().find(|t| t.milik(&h)).cloned())).collect();
+    let fase = store::periode::alasan_tertutup(&app.store, akses.lokus.periode_id, pekppp::Fase::Penyampaian).await?;
+    let tutup = b.batal.map(|_| "ba-dibatalkan").or(fase);
+    Ok(Halaman { k, f, lokus: &akses.lokus, b, harus, tutup })
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<BeritaAcaraId>) -> Hasil {
+    let b = berita_acara::dari_id(app.store.baca(), id).await?;
+    let akses = hak::lokus(&app.store, &pelaku, b.lokus_id).await?;
+    let k = konteks(k, &akses.lokus);
+    tampil(&halaman(&app, &k, &akses, b, Formulir::kosong()).await?)
+}
+
+async fn tandatangani(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pemilik): Orang,
+    Jalur(id): Jalur<BeritaAcaraId>,
+    mut f: Formulir,
+) -> Hasil {
+    let b = berita_acara::dari_id(app.store.baca(), id).await?;
+    // Who holds the device may see the minutes; who signs proves to be it below.
+    let akses = hak::lokus(&app.store, &pemilik, b.lokus_id).await?;
+    let k = konteks(k, &akses.lokus);
+    let harus = b.penanda()?;
+    let n: usize = f.nilai("orang").parse().map_err(|_| Error::TidakAda)?;
+    let (saya, medan) = harus.get(n).zip(MEDAN.get(n).copied()).ok_or(Error::TidakAda)?;
+    if let Some(orang) = buktikan(&app, &k, saya, medan, &pemilik, &mut f).await? {
+        let milik = match hak::lokus(&app.store, &orang, b.lokus_id).await {
+            Ok(a) => sebagai(&a, std::slice::from_ref(saya), orang.akun),
+            Err(StoreError::TidakDitemukan) => None,
+            Err(e) => return Err(e.into()),
+        };
+        if let Some(hak) = milik {
+            berita_acara::tandatangani(&app.store, &hak, id, f.nilai("pdf")).await?;
+            return Alih::ke(format!("/berita-acara/{id}/perangkat#tanda")).pesan("ba-ditandatangani").into();
+        }
+        f.salahkan_dengan(medan, "ba-peran-berakhir", vec![("nama", saya.nama.clone()), ("pihak", k.s(pihak(saya.pihak)))]);
+    }
+    // A password is never sent back to the page.
+    for m in MEDAN {
+        f.ganti(m, "");
+    }
+    tampil_salah(&halaman(&app, &k, &akses, b, f).await?)
+}
+
+/// The person behind the password, with the roles that hold now; `None` after a fault was put on the form.
+async fn buktikan(
+    app: &AppState,
+    k: &Konteks,
+    saya: &HarusTanda,
+    medan: &'static str,
+    pemilik: &Pelaku,
+    f: &mut Formulir,
+) -> Result<Option<Pelaku>, Error> {
+    let sandi = f.nilai(medan).to_owned();
+    if sandi.is_empty() {
+        f.salahkan(medan, "ba-sandi-wajib");
+        return Ok(None);
+    }
+    let a = akun::dari_id(&app.store, saya.akun).await?;
+    match akun::masuk(&app.store, &a.surel, sandi, &k.permintaan.alamat().to_string()).await? {
+        akun::Masuk::Berhasil(s) if s.akun() == saya.akun => {
+            let agen = agen(pemilik.akun, &pemilik.agen);
+            Ok(sesi::pelaku_sekali(&app.store, &s, &pemilik.alamat, &agen).await?)
+        }
+        akun::Masuk::Berhasil(_) | akun::Masuk::Salah => {
+            f.salahkan(medan, "ba-sandi-salah");
+            Ok(None)
+        }
+        akun::Masuk::Tahan(detik) => {
+            f.salahkan_dengan(medan, "masuk-tahan", vec![("menit", ((detik + 59) / 60).to_string())]);
+            Ok(None)
+        }
+    }
+}
+
+/// The record says that it was signed on a device on which this account was signed in.
+fn agen(pemilik: AkunId, agen: &str) -> String {
+    format!("perangkat bersama, akun {pemilik}; {agen}")
+}

@@ -1,0 +1,149 @@
+//! `/lokus/{lokus}/penyampaian`: everything sent, who has it, and the forms to send (`POST`).
+
+use askama::Template;
+use axum::extract::State;
+use pekppp::Fase;
+use store::{
+    hak::{self, AksesLokus},
+    id::LokusId,
+    lhe,
+    lokus::Lokus,
+    penyampaian::{self, Dokumen, Penerima, Penyampaian},
+    periode, rekomendasi,
+};
+use uuid::Uuid;
+
+use super::kirim::kirim;
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    komponen::{Nada, Opsi},
+    konteks::Konteks,
+    lokus::lanjutan::{self, Tab},
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/lokus/{lokus}/penyampaian", Akses::Masuk, lihat);
+    d.post("/lokus/{lokus}/penyampaian", Akses::Masuk, ubah);
+}
+
+/// One sending to one recipient.
+struct Baris {
+    p: Penyampaian,
+    dokumen: &'static str,
+    kepada: &'static str,
+    keadaan: (Nada, &'static str),
+    /// The reader is the one it was sent to.
+    milik: bool,
+}
+
+#[derive(Template)]
+#[template(path = "lokus/penyampaian/daftar.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    lokus: &'a Lokus,
+    baris: Vec<Baris>,
+    penyelenggara: bool,
+    /// May send the follow-up report: organiser or head, once there is something to follow up.
+    pelapor: bool,
+    /// Versions of the LHE on the result that stands.
+    lhe: Vec<Opsi>,
+    op: String,
+}
+
+pub(super) fn kunci_dokumen(d: Dokumen) -> &'static str {
+    match d {
+        Dokumen::Jadwal => "penyampaian-jadwal",
+        Dokumen::Lhe => "penyampaian-lhe",
+        Dokumen::TindakLanjut => "penyampaian-tl",
+    }
+}
+
+pub(super) fn kunci_penerima(p: Penerima) -> &'static str {
+    match p {
+        Penerima::Unit => "penyampaian-kepada-unit",
+        Penerima::Penanggungjawab => "penyampaian-kepada-pj",
+        Penerima::Penyelenggara => "penyampaian-kepada-penyelenggara",
+    }
+}
+
+pub(super) fn keadaan(p: &Penyampaian) -> (Nada, &'static str) {
+    match p {
+        p if p.gugur => (Nada::Bahaya, "penyampaian-gugur"),
+        p if p.terima.iter().any(|t| t.jenis == "rapat") => (Nada::Baik, "penyampaian-rapat"),
+        p if p.diterima() => (Nada::Baik, "penyampaian-dikonfirmasi"),
+        p if p.dibuka() => (Nada::Info, "penyampaian-dibuka"),
+        _ => (Nada::Perhatian, "penyampaian-terkirim"),
+    }
+}
+
+/// The schedule as it is proposed: the phases of the period with their days.
+async fn jadwal(app: &AppState, k: &Konteks, l: &Lokus) -> Hasil<String> {
+    let fase = periode::fase_semua(app.store.baca(), l.periode_id).await?;
+    let satu = |f: periode::FasePeriode| {
+        let nama = k.s(match f.fase {
+            Fase::Persiapan => "periode-fase-persiapan",
+            Fase::Pelaksanaan => "periode-fase-pelaksanaan",
+            Fase::Penyampaian => "periode-fase-penyampaian",
+            Fase::Pemeringkatan => "periode-fase-pemeringkatan",
+        });
+        format!("{nama}: {} – {}", k.tanggal(&f.mulai), k.tanggal(&f.selesai))
+    };
+    Ok(fase.into_iter().map(satu).collect::<Vec<_>>().join("\n"))
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: Option<Formulir>) -> Hasil<Halaman<'a>> {
+    let (c, l) = (app.store.baca(), &akses.lokus);
+    let penyelenggara = akses.penyelenggara().is_ok();
+    let f = match f {
+        Some(f) => f,
+        None if penyelenggara => Formulir::isi([("jadwal", jadwal(app, k, l).await?)]),
+        None => Formulir::kosong(),
+    };
+    let satu = |p: Penyampaian| Baris {
+        dokumen: kunci_dokumen(p.dokumen),
+        kepada: kunci_penerima(p.kepada),
+        keadaan: keadaan(&p),
+        milik: akses.penerima(p.kepada).is_ok(),
+        p,
+    };
+    let versi = lhe::daftar(c, l.id).await?.into_iter().filter(|e| e.hasil_batal.is_none());
+    Ok(Halaman {
+        baris: penyampaian::daftar(c, l.id).await?.into_iter().map(satu).collect(),
+        pelapor: (penyelenggara || akses.kepala().is_ok()) && rekomendasi::tersampaikan(c, l.id).await?,
+        lhe: versi.map(|e| Opsi::baru(e.id.to_string(), format!("{}, {}", k.waktu(&e.pada), e.oleh_nama))).collect(),
+        op: f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7()).to_string(),
+        lokus: l,
+        penyelenggara,
+        k,
+        f,
+    })
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
+    let akses = hak::lokus(&app.store, &pelaku, id).await?;
+    let k = lanjutan::konteks(k, &akses.lokus);
+    tampil(&halaman(&app, &k, &akses, None).await?)
+}
+
+async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, mut f: Formulir) -> Hasil {
+    let akses = hak::lokus(&app.store, &pelaku, id).await?;
+    let k = lanjutan::konteks(k, &akses.lokus);
+    let medan = match f.nilai("dokumen") {
+        "jadwal" => "jadwal",
+        "lhe" => "lhe",
+        _ => "catatan",
+    };
+    match kirim(&app, &k, &akses, &f).await {
+        Ok(()) => return Alih::ke(format!("/lokus/{id}/penyampaian")).pesan("penyampaian-dikirim").into(),
+        Err(Error::Bentrok(kunci)) => f.salahkan(medan, kunci),
+        Err(e) => return Err(e),
+    }
+    tampil_salah(&halaman(&app, &k, &akses, Some(f)).await?)
+}

@@ -1,0 +1,50 @@
+//! Sends what the form asks for: a schedule, a version of the LHE, or the follow-up report, which is made now.
+
+use store::{
+    hak::AksesLokus,
+    objek,
+    penyampaian::{self, Dokumen, Kiriman, Pengirim},
+};
+use uuid::Uuid;
+
+use crate::{
+    AppState, Error,
+    bahasa::Bahasa,
+    error::Hasil,
+    formulir::Formulir,
+    konteks::Konteks,
+    lokus::{lanjutan, tindak_lanjut::isi},
+};
+
+/// # Errors
+/// What the store refuses, and a missing right.
+pub async fn kirim(app: &AppState, k: &Konteks, akses: &AksesLokus, f: &Formulir) -> Hasil<()> {
+    let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7());
+    let dokumen = Dokumen::dari_kunci(f.nilai("dokumen")).ok_or(Error::TidakAda)?;
+    let penyelenggara = akses.penyelenggara();
+    if dokumen != Dokumen::TindakLanjut {
+        let hak = penyelenggara?;
+        let lhe = f.nilai("lhe").parse().ok().filter(|_| dokumen == Dokumen::Lhe);
+        let isi = if dokumen == Dokumen::Jadwal { f.nilai("jadwal") } else { f.nilai("catatan_lhe") };
+        let kiriman = Kiriman { op, dokumen, lhe, berkas: None, isi };
+        return Ok(penyampaian::sampaikan(&app.store, &Pengirim::Penyelenggara(&hak), &kiriman).await?);
+    }
+    let kepala = akses.kepala();
+    if penyelenggara.is_err() && kepala.is_err() {
+        return Err(store::StoreError::Ditolak("unit-kepala").into());
+    }
+    if !store::rekomendasi::tersampaikan(app.store.baca(), akses.lokus.id).await? {
+        return Err(store::StoreError::Keadaan("tl-belum-disampaikan").into());
+    }
+    let mut id = lanjutan::konteks(Konteks::baru(app, &k.permintaan), &akses.lokus);
+    id.bahasa = Bahasa::Id;
+    let laporan = isi::susun(app, &id, &akses.lokus, app.store.sekarang()).await?;
+    let pdf = objek::simpan(&app.store, &app.pencetak.cetak(laporan).await?)?;
+    let kiriman = Kiriman { op, dokumen, lhe: None, berkas: Some(&pdf), isi: f.nilai("catatan") };
+    let pengirim = match (&kepala, &penyelenggara) {
+        (Ok(h), _) => Pengirim::Kepala(h),
+        (_, Ok(h)) => Pengirim::Penyelenggara(h),
+        (Err(_), Err(_)) => return Err(Error::TidakAda),
+    };
+    Ok(penyampaian::sampaikan(&app.store, &pengirim, &kiriman).await?)
+}

@@ -1,0 +1,52 @@
+//! `/lokus/{lokus}/tindak-lanjut/laporan.pdf` and `.xlsx`: the follow-up report as it stands now.
+
+use axum::{
+    extract::State,
+    http::header,
+    response::{IntoResponse as _, Response},
+};
+use store::{hak, id::LokusId};
+
+use super::isi;
+use crate::{
+    AppState, Error,
+    bahasa::Bahasa,
+    error::Hasil,
+    jalur::Jalur,
+    konteks::Konteks,
+    lokus::lanjutan,
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil,
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/lokus/{lokus}/tindak-lanjut/laporan.pdf", Akses::Masuk, pdf);
+    d.get("/lokus/{lokus}/tindak-lanjut/laporan.xlsx", Akses::Masuk, xlsx);
+}
+
+async fn laporan(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: LokusId) -> Hasil<dokumen::LaporanTindakLanjut> {
+    let akses = hak::lokus(&app.store, pelaku, id).await?;
+    if !store::lokus::beku(app.store.baca(), id).await? {
+        return Err(Error::TidakAda);
+    }
+    let mut k = lanjutan::konteks(k, &akses.lokus);
+    k.bahasa = Bahasa::Id;
+    isi::susun(app, &k, &akses.lokus, app.store.sekarang()).await
+}
+
+async fn pdf(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
+    let l = laporan(&app, k, &pelaku, id).await?;
+    let nama = format!("tindak-lanjut-{}.pdf", l.unit.kode);
+    Ok(tampil::pdf(app.pencetak.cetak(l).await?, &nama))
+}
+
+async fn xlsx(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil<Response> {
+    let l = laporan(&app, k, &pelaku, id).await?;
+    let kepala = [
+        (header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"tindak-lanjut-{}.xlsx\"", l.unit.kode)),
+        (header::CACHE_CONTROL, "private, no-store".to_owned()),
+    ];
+    Ok((kepala, isi::buku(&l)?).into_response())
+}

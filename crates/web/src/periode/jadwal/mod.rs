@@ -1,0 +1,137 @@
+//! `/periode/{periode}/jadwal`: the events of a period as a picture of bars and as a table, and telling them to the units.
+
+mod gantt;
+mod isian;
+pub(crate) mod waktu;
+
+use askama::Template;
+use axum::extract::State;
+use store::{
+    hak,
+    id::PeriodeId,
+    periode::{self, Fase, Periode},
+    persiapan::jadwal::{self, Jadwal, Jenis, Tersampai},
+};
+
+use crate::{
+    AppState,
+    error::Hasil,
+    jalur::Jalur,
+    komponen::Nada,
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil},
+};
+use gantt::Gantt;
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/periode/{periode}/jadwal", Akses::Masuk, lihat);
+    d.post("/periode/{periode}/jadwal/penyampaian", super::PENYELENGGARA, sampaikan);
+    isian::rute(d);
+}
+
+/// Catalogue key of a kind of event, by its stored name.
+pub(crate) fn kunci_jenis(jenis: &str) -> &'static str {
+    match Jenis::dari_kunci(jenis) {
+        Some(Jenis::Sosialisasi) => "jadwal-jenis-sosialisasi",
+        Some(Jenis::Pendampingan) => "jadwal-jenis-pendampingan",
+        Some(Jenis::Bimtek) => "jadwal-jenis-bimtek",
+        Some(Jenis::Pengumuman) => "jadwal-jenis-pengumuman",
+        Some(Jenis::Presentasi) => "jadwal-jenis-presentasi",
+        Some(Jenis::Wawancara) => "jadwal-jenis-wawancara",
+        Some(Jenis::Pengamatan) => "jadwal-jenis-pengamatan",
+        Some(Jenis::Tenggat) => "jadwal-jenis-tenggat",
+        Some(Jenis::Rapat) | None => "jadwal-jenis-rapat",
+    }
+}
+
+/// An event as a row: when in words, where, who.
+pub(crate) struct Baris {
+    pub j: Jadwal,
+    pub jenis: &'static str,
+    pub kapan: String,
+    /// Of the unit, for what is done at the unit.
+    pub metode: String,
+    pub sidang: bool,
+}
+
+pub(crate) fn baris(k: &Konteks, j: Jadwal) -> Hasil<Baris> {
+    let jenis = Jenis::dari_kunci(&j.jenis);
+    let di_unit = j.lokus_id.is_some() && matches!(jenis, Some(Jenis::Presentasi | Jenis::Wawancara | Jenis::Pengamatan));
+    let metode = if di_unit { super::metode::kalimat(k, j.dokumen.as_deref(), j.wawancara.as_deref()) } else { String::new() };
+    Ok(Baris {
+        jenis: kunci_jenis(&j.jenis),
+        kapan: waktu::rentang(k, j.mulai()?, j.selesai()?),
+        sidang: jenis.is_some_and(Jenis::bersidang),
+        metode,
+        j,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "periode/jadwal/daftar.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    p: &'a Periode,
+    tab: &'static str,
+    kelola: bool,
+    tutup: Option<&'static str>,
+    gantt: Gantt,
+    baris: Vec<Baris>,
+    unit: Vec<(Tersampai, bool)>,
+    belum: usize,
+}
+
+impl Halaman<'_> {
+    fn tambah(&self) -> String {
+        format!("/periode/{}/jadwal/baru", self.p.id)
+    }
+
+    fn keadaan(&self, (t, belum): &(Tersampai, bool)) -> (&'static str, Nada) {
+        match (t.pada.is_some(), belum, t.terima.is_some()) {
+            (false, ..) => ("jadwal-unit-belum", Nada::Netral),
+            (true, true, _) => ("jadwal-unit-berubah", Nada::Perhatian),
+            (true, false, true) => ("jadwal-unit-diterima", Nada::Baik),
+            (true, false, false) => ("jadwal-unit-menunggu", Nada::Info),
+        }
+    }
+
+    fn kapan(&self, (t, _): &(Tersampai, bool)) -> String {
+        let satu = |kunci, w: Option<store::Waktu>| w.map(|w| self.k.n(kunci, "waktu", self.k.waktu(&w)));
+        let terima = t.terima.map(|w| {
+            let nama = t.terima_nama.clone().unwrap_or_default();
+            self.k.a("jadwal-diterima-oleh", [("nama", nama.into()), ("waktu", self.k.waktu(&w).into())])
+        });
+        [satu("jadwal-disampaikan-pada", t.pada), terima].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
+    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    let k = super::konteks(&app, k, &akses.periode, "persiapan").await?;
+    let baca = akses.pembaca();
+    let semua = jadwal::milik_periode(&app.store, &baca).await?;
+    let fase = periode::fase_semua(app.store.baca(), id).await?;
+    let gantt = Gantt::susun(&k, &semua, &fase, app.store.sekarang())?;
+    let unit = jadwal::terkini(&app.store, &baca).await?;
+    let belum = jadwal::belum_sampai(&app.store, &baca, &unit).await?;
+    tampil(&Halaman {
+        kelola: akses.penyelenggara().is_ok(),
+        tutup: periode::alasan_tertutup(&app.store, id, Fase::Pelaksanaan).await?,
+        baris: semua.into_iter().map(|j| baris(&k, j)).collect::<Result<_, _>>()?,
+        belum: belum.len(),
+        unit: unit.into_iter().map(|t| (belum.contains(&t.lokus_id), t)).map(|(b, t)| (t, b)).collect(),
+        p: &akses.periode,
+        tab: "persiapan",
+        k: &k,
+        gantt,
+    })
+}
+
+async fn sampaikan(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
+    let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
+    let n = jadwal::sampaikan(&app.store, &hak).await?;
+    let pesan = if n > 0 { "jadwal-disampaikan" } else { "jadwal-sudah-sama" };
+    Alih::ke(format!("/periode/{id}/jadwal#unit")).pesan(pesan).into()
+}

@@ -1,0 +1,124 @@
+//! `/periode/{periode}/penyerahan`: handing in the results of a mandiri period (`POST`), the receipt of the penanggungjawab
+//! (`_aksi=terima`), and the ministry's decision (`_aksi=validasi`, `_aksi=kembalikan`).
+
+use askama::Template;
+use axum::extract::State;
+use store::{
+    StoreError,
+    hak::{self, AksesPeriode, Pelaku},
+    id::{PeriodeId, SerahId},
+    peran::Peran,
+    periode::Periode,
+    serah::{self, Putusan, Serah, UnitSerah},
+};
+
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    komponen::Nada,
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/periode/{periode}/penyerahan", Akses::Masuk, lihat);
+    d.post("/periode/{periode}/penyerahan", Akses::Masuk, ubah);
+}
+
+#[derive(Template)]
+#[template(path = "periode/penyerahan.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    p: &'a Periode,
+    tab: &'static str,
+    riwayat: Vec<Serah>,
+    unit: Vec<UnitSerah>,
+    menyerahkan: bool,
+    menerima: bool,
+    memutus: bool,
+}
+
+impl Halaman<'_> {
+    fn oleh(&self, kunci: &str, nama: Option<&String>, pada: &store::Waktu) -> String {
+        self.k.a(kunci, [("nama", nama.cloned().unwrap_or_default().into()), ("waktu", self.k.waktu(pada).into())])
+    }
+}
+
+/// Badge of a hand-in.
+pub(crate) fn keadaan(putusan: Option<&str>) -> (Nada, &'static str) {
+    match putusan {
+        Some("valid") => (Nada::Baik, "serah-divalidasi"),
+        Some(_) => (Nada::Bahaya, "serah-dikembalikan"),
+        None => (Nada::Perhatian, "serah-menunggu-validasi"),
+    }
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, pelaku: &Pelaku, akses: &'a AksesPeriode, f: Formulir) -> Result<Halaman<'a>, Error> {
+    let p = &akses.periode;
+    let riwayat = serah::riwayat(&app.store, &akses.pembaca()).await?;
+    let unit = match riwayat.first() {
+        Some(s) => serah::unit(&app.store, s.id).await?,
+        None => Vec::new(),
+    };
+    let menunggu = riwayat.first().is_some_and(Serah::menunggu);
+    let menerima = akses.penanggungjawab().is_ok() && riwayat.first().is_some_and(|s| s.terima_pada.is_none());
+    Ok(Halaman {
+        menyerahkan: akses.penyelenggara().is_ok() && !menunggu,
+        menerima,
+        memutus: menunggu && pelaku.punya(Peran::Nasional),
+        tab: "penyerahan",
+        k,
+        f,
+        p,
+        riwayat,
+        unit,
+    })
+}
+
+async fn akses(app: &AppState, pelaku: &Pelaku, id: PeriodeId) -> Result<AksesPeriode, Error> {
+    let akses = hak::periode(&app.store, pelaku, id).await?;
+    // A scheme that hands nothing in has no such page.
+    if store::periode::aturan(&akses.periode.skema)?.divalidasi_nasional { Ok(akses) } else { Err(Error::TidakAda) }
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
+    let akses = akses(&app, &pelaku, id).await?;
+    let k = super::konteks(&app, k, &akses.periode, "penyerahan").await?;
+    let f = Formulir::isi([("op", SerahId::baru().to_string())]);
+    tampil(&halaman(&app, &k, &pelaku, &akses, f).await?)
+}
+
+async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, mut f: Formulir) -> Hasil {
+    let akses = akses(&app, &pelaku, id).await?;
+    let (s, serah) = (&app.store, f.nilai("serah").parse::<SerahId>().map_err(|_| Error::TidakAda));
+    f.batasi("catatan", 1000);
+    f.batasi("alasan", 1000);
+    let (pesan, medan, hasil) = match f.aksi() {
+        "terima" => ("serah-pesan-terima", "terima", serah::terima(s, &akses.penanggungjawab()?, serah?).await),
+        "validasi" => ("serah-pesan-valid", "alasan", serah::putuskan(s, &pelaku.nasional()?, id, serah?, Putusan::Valid).await),
+        "kembalikan" => {
+            let hak = pelaku.nasional()?;
+            let alasan = f.wajib("alasan", "alasan-wajib").filter(|_| f.sah()).unwrap_or_default();
+            ("serah-pesan-kembali", "alasan", serah::putuskan(s, &hak, id, serah?, Putusan::Kembali { alasan: &alasan }).await)
+        }
+        _ => {
+            let hak = akses.penyelenggara()?;
+            let op = f.nilai("op").parse().unwrap_or_else(|_| SerahId::baru());
+            let catatan = f.opsional("catatan").unwrap_or_default();
+            ("serah-pesan-kirim", "catatan", if f.sah() { serah::serahkan(s, &hak, op, &catatan).await } else { Ok(()) })
+        }
+    };
+    match hasil {
+        Ok(()) if f.sah() => return Alih::ke(format!("/periode/{id}/penyerahan")).pesan(pesan).into(),
+        Err(StoreError::Keadaan(kunci)) if f.sah() => f.salahkan(medan, kunci),
+        Ok(()) | Err(StoreError::Keadaan(_)) => {}
+        Err(e) => return Err(e.into()),
+    }
+    let k = super::konteks(&app, k, &akses.periode, "penyerahan").await?;
+    tampil_salah(&halaman(&app, &k, &pelaku, &akses, f).await?)
+}

@@ -1,0 +1,90 @@
+//! `/periode/{periode}/salin`: a new period from this one. The form is filled with last year's structure, a year later; the
+//! units are chosen from its list. Nothing that was done is copied.
+
+use askama::Template;
+use axum::extract::State;
+use jiff::ToSpan;
+use store::{
+    hak::{self, PembacaPeriode},
+    id::{PeriodeId, UnitId},
+    lokus::{self, Lokus},
+    periode::{self, salin},
+};
+
+use super::{isian, ubah};
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    komponen::{Nada, Opsi},
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::Daftar,
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/periode/{periode}/salin", super::PENYELENGGARA, lihat);
+    d.post("/periode/{periode}/salin", super::PENYELENGGARA, buat);
+}
+
+#[derive(Template)]
+#[template(path = "periode/salin.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    h: isian::Halaman<'a>,
+    dari: &'a periode::Periode,
+    unit: Vec<Opsi>,
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, dari: &'a PembacaPeriode, f: Formulir) -> Result<Halaman<'a>, Error> {
+    let p = &dari.periode;
+    let opsi = |l: Lokus| {
+        let bantu = format!("{} {} · {} · {}", k.s("periode-formulir"), l.formulir, k.s(super::kunci_cakupan(&l.cakupan)), l.kategori);
+        Opsi::baru(l.unit_id.to_string(), &l.unit).bantu(bantu)
+    };
+    let unit = lokus::milik_periode(app.store.baca(), p.id).await?.into_iter().map(opsi).collect();
+    let terdaftar = isian::terdaftar(app, &[p.instansi_id]).await?;
+    Ok(Halaman { k, h: isian::Halaman::baru(k, f, None, &[], &terdaftar), dari: p, unit })
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
+    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    akses.penyelenggara()?;
+    let p = &akses.periode;
+    let mut fase = periode::fase_semua(app.store.baca(), id).await?;
+    for f in &mut fase {
+        // The 29th of February becomes the 28th; only at the far end of the calendar a day stays.
+        f.mulai = f.mulai.checked_add(1.year()).unwrap_or(f.mulai);
+        f.selesai = f.selesai.checked_add(1.year()).unwrap_or(f.selesai);
+    }
+    let mut f = isian::tersimpan(p, ubah::kode(&app, p).await?, &fase);
+    f.ganti("op", PeriodeId::baru().to_string());
+    f.ganti("tahun", (p.tahun + 1).to_string());
+    f.ganti("nama", p.nama.replace(&p.tahun.to_string(), &(p.tahun + 1).to_string()));
+    for l in lokus::milik_periode(app.store.baca(), id).await? {
+        f.taruh("unit", l.unit_id.to_string());
+    }
+    let k = super::konteks(&app, k, p, "salin").await?;
+    tampil(&halaman(&app, &k, &akses.pembaca(), f).await?)
+}
+
+async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, mut f: Formulir) -> Hasil {
+    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    akses.penyelenggara()?;
+    let hak = hak::instansi(&app.store, &pelaku, akses.periode.instansi_id).await?.penyelenggara()?;
+    let unit: Vec<UnitId> = f.semua("unit").filter_map(|u| u.parse().ok()).collect();
+    if unit.is_empty() {
+        f.salahkan("unit", "salin-tanpa-unit");
+    }
+    let baru = f.nilai("op").parse().unwrap_or_else(|_| PeriodeId::baru());
+    if let Some(isi) = isian::urai(&mut f).filter(|_| f.sah()) {
+        match salin::salin(&app.store, &hak, &akses.pembaca(), baru, isi.isi(), &unit).await {
+            Ok(id) => return Alih::ke(format!("/periode/{id}")).pesan("salin-dibuat").into(),
+            Err(e) => super::di_medan(&mut f, ubah::medan(&e), "edisi-wajib", e)?,
+        }
+    }
+    let k = super::konteks(&app, k, &akses.periode, "salin").await?;
+    tampil_salah(&halaman(&app, &k, &akses.pembaca(), f).await?)
+}

@@ -1,0 +1,109 @@
+//! `/periode/{periode}/sk/lokus`: the signed decree that names the unit lokus, uploaded as a scan.
+
+use askama::Template;
+use axum::extract::{Multipart, State};
+use jiff::civil::Date;
+use store::{
+    berkas::Tipe,
+    hak,
+    id::{PeriodeId, SkId},
+    objek,
+    peran::Peran,
+    periode::{Fase, Periode, alasan_tertutup},
+    persiapan::sk_lokus::{self, SkLokus},
+    sk::SkBaru,
+};
+
+use super::{BATAS, baca, pdf};
+use crate::{
+    AppState,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    konteks::Konteks,
+    pelaku::Orang,
+    periode::{di_medan, konteks},
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/periode/{periode}/sk/lokus", Akses::Masuk, lihat);
+    d.post_besar("/periode/{periode}/sk/lokus", Akses::Peran(&[Peran::Penanggungjawab]), BATAS + 256 * 1024, tetapkan);
+    d.get("/periode/{periode}/sk/lokus/{sk}", Akses::Masuk, unduh);
+}
+
+#[derive(Template)]
+#[template(path = "periode/sk/lokus.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    p: &'a Periode,
+    tab: &'static str,
+    menetapkan: bool,
+    tutup: Option<&'static str>,
+    daftar: Vec<SkLokus>,
+    belum: i64,
+}
+
+impl Halaman<'_> {
+    fn hari(&self, s: &SkLokus) -> String {
+        s.tanggal.parse::<Date>().map_or_else(|_| s.tanggal.clone(), |t| self.k.tanggal(&t))
+    }
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriode, f: Formulir) -> Hasil<Halaman<'a>> {
+    let baca = akses.pembaca();
+    Ok(Halaman {
+        menetapkan: akses.penanggungjawab().is_ok(),
+        tutup: alasan_tertutup(&app.store, akses.periode.id, Fase::Pelaksanaan).await?,
+        daftar: sk_lokus::daftar(&app.store, &baca).await?,
+        belum: sk_lokus::belum(&app.store, &baca).await?,
+        p: &akses.periode,
+        tab: "sk",
+        k,
+        f,
+    })
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
+    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    let k = konteks(&app, k, &akses.periode, "persiapan").await?;
+    tampil(&halaman(&app, &k, &akses, Formulir::isi([("op", SkId::baru().to_string())])).await?)
+}
+
+async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, kiriman: Multipart) -> Hasil {
+    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    let hak = akses.penanggungjawab()?;
+    let (mut f, berkas) = baca(kiriman).await?;
+    f.batasi("nomor", 120);
+    let (nomor, tanggal) = (f.wajib("nomor", "periode-sk-salah-nomor"), f.urai::<Date>("tanggal", "periode-salah-tanggal"));
+    let k = konteks(&app, k, &akses.periode, "persiapan").await?;
+    if tanggal.is_some_and(|t| t > app.store.sekarang().hari(k.zona.nama())) {
+        f.salahkan("tanggal", "periode-sk-salah-mendatang");
+    }
+    match &berkas {
+        Some((_, isi)) if isi.len() > BATAS => f.salahkan("berkas", "periode-sk-salah-besar"),
+        Some((_, isi)) if !pdf(isi) => f.salahkan("berkas", "periode-sk-salah-berkas"),
+        Some(_) => {}
+        None => f.salahkan("berkas", "periode-sk-berkas-wajib"),
+    }
+    if let (Some(nomor), Some(tanggal), Some((nama, isi)), true) = (nomor, tanggal, &berkas, f.sah()) {
+        let tersimpan = objek::simpan(&app.store, isi)?;
+        let op = f.nilai("op").parse().unwrap_or_else(|_| SkId::baru());
+        let baru = SkBaru { id: op, nomor: &nomor, tanggal, berkas: &tersimpan, nama_berkas: nama };
+        match sk_lokus::tetapkan(&app.store, &hak, baru).await {
+            Ok(_) => return Alih::ke(format!("/periode/{id}/sk/lokus")).pesan("persiapan-sk-lokus-tersimpan").into(),
+            Err(e) => di_medan(&mut f, "nomor", "periode-unit-sudah", e)?,
+        }
+    } else if berkas.is_some() && f.salah("berkas").is_none() {
+        f.salahkan("berkas", "periode-sk-berkas-ulang");
+    }
+    tampil_salah(&halaman(&app, &k, &akses, f).await?)
+}
+
+async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, s)): Jalur<(PeriodeId, SkId)>) -> Hasil {
+    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    let s = sk_lokus::satu(&app.store, &akses.pembaca(), s).await?;
+    crate::berkas::kirim(&app, &s.objek, Tipe::Pdf, &s.nama_berkas).await
+}

@@ -1,0 +1,112 @@
+//! `/periode/{periode}/tindak-lanjut`: the board of a period: each unit with its counts, what is late, the deadline.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use store::{
+    hak,
+    id::PeriodeId,
+    periode::Periode,
+    tindak_lanjut::{self, BarisPapan, Hitungan, Status},
+};
+
+use super::tab::Tab;
+use crate::{
+    AppState,
+    error::Hasil,
+    jalur::Jalur,
+    komponen::{Kemajuan, Nada},
+    konteks::Konteks,
+    lokus::lanjutan,
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil::tampil,
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/periode/{periode}/tindak-lanjut", Akses::Masuk, lihat);
+}
+
+#[derive(serde::Deserialize)]
+struct Kueri {
+    /// Only units with a recommendation in this status, or `lewat`: only the late ones.
+    status: Option<String>,
+}
+
+struct Baris {
+    b: BarisPapan,
+    terlambat: bool,
+}
+
+impl Baris {
+    /// The catalogue key of each status, and how many stand there.
+    fn hitungan(&self) -> [(&'static str, usize); 6] {
+        Status::SEMUA.map(|s| (lanjutan::status(s).1, self.b.hitungan.dari(s)))
+    }
+}
+
+#[derive(Template)]
+#[template(path = "periode/tindak_lanjut.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    p: &'a Periode,
+    baris: Vec<Baris>,
+    jumlah: Hitungan,
+    unit: usize,
+    terlambat: usize,
+    batas: Option<String>,
+    saring: String,
+}
+
+impl Halaman<'_> {
+    fn kemajuan(&self) -> Kemajuan {
+        self.k.kemajuan(self.k.s("tindaklanjut-kemajuan"), self.jumlah.dari(Status::Diterima), self.jumlah.semua)
+    }
+
+    /// The statuses with the words and counts of all units.
+    fn status(&self) -> Vec<(&'static str, Nada, &'static str, usize)> {
+        let satu = |s: Status| {
+            let (nada, kunci) = lanjutan::status(s);
+            (s.kunci(), nada, kunci, self.jumlah.dari(s))
+        };
+        Status::SEMUA.into_iter().map(satu).collect()
+    }
+}
+
+async fn lihat(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<PeriodeId>,
+    Query(q): Query<Kueri>,
+) -> Hasil {
+    let hak = hak::periode(&app.store, &pelaku, id).await?.pembaca();
+    let k = super::konteks(&app, k, &hak.periode, "tindak-lanjut").await?;
+    let kini = app.store.sekarang().hari(k.zona.nama());
+    let (semua, batas) = tindak_lanjut::papan(&app.store, &hak, kini).await?;
+    let mut jumlah = Hitungan::default();
+    for b in &semua {
+        jumlah.semua += b.hitungan.semua;
+        jumlah.lewat += b.hitungan.lewat;
+        for (n, x) in jumlah.per_status.iter_mut().zip(b.hitungan.per_status) {
+            *n += x;
+        }
+    }
+    let baris: Vec<Baris> = semua.into_iter().map(|b| Baris { terlambat: b.terlambat(batas.as_ref(), kini), b }).collect();
+    let (unit, terlambat) = (baris.len(), baris.iter().filter(|b| b.terlambat).count());
+    let saring = q.status.unwrap_or_default();
+    let cocok = |b: &Baris| match saring.as_str() {
+        "" => true,
+        "lewat" => b.terlambat,
+        s => Status::SEMUA.iter().any(|x| x.kunci() == s && b.b.hitungan.dari(*x) > 0),
+    };
+    tampil(&Halaman {
+        batas: batas.as_ref().map(|b| lanjutan::batas(&k, b)),
+        baris: baris.into_iter().filter(cocok).collect(),
+        p: &hak.periode,
+        k: &k,
+        jumlah,
+        unit,
+        terlambat,
+        saring,
+    })
+}

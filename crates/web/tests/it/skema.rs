@@ -1,0 +1,171 @@
+//! Hand-in and validation as the public sees it; national and local figures apart; monitoring; the next period.
+
+use axum::http::StatusCode;
+use store::{
+    id::HasilId,
+    kueri::Kueri as _,
+    nilai,
+    peran::{Lingkup, Peran},
+};
+
+use crate::{
+    bangun::Dunia,
+    hasil::bangun::medan,
+    publik::{bekukan, sekda, terbitkan},
+};
+
+const SEMENTARA: &str = "Nilai ini berlaku sementara";
+
+async fn penyelenggara(d: &Dunia) -> crate::app::Peramban<'_> {
+    let id = d.app.akun("biro2@uji.example", &[(Peran::Penyelenggara, Lingkup::Instansi(d.instansi))]).await;
+    d.app.masuk(id).await
+}
+
+#[tokio::test]
+async fn the_provisional_note_goes_with_validation() {
+    let d = Dunia::baru().await;
+    bekukan(&d).await;
+    terbitkan(&d).await;
+    let (biro, dewi) = (penyelenggara(&d).await, d.app.sebagai(Peran::Nasional, Lingkup::Instalasi).await);
+    let p = store::periode::dari_id(d.app.store().baca(), d.periode).await.unwrap();
+    let kode = store::lokus::dari_id(d.app.store().baca(), d.lokus).await.unwrap().kode;
+    let (tamu, publik) = (d.app.tamu(), format!("/hasil/{}", p.kode));
+    tamu.get(&publik).await.memuat(SEMENTARA).memuat("PEKPPP mandiri (angka lokal)");
+    tamu.get(&format!("{publik}/unduhan/csv")).await.memuat("sementara_sampai_divalidasi,jenis_angka").memuat(",ya,lokal,");
+
+    let jalur = format!("/periode/{}/penyerahan", d.periode);
+    dewi.get("/penyerahan").await.memuat("Belum ada penyerahan");
+    let j = biro.get(&jalur).await;
+    let op = medan(j.memuat("Belum diserahkan"), "op");
+    assert_eq!(biro.post(&jalur, &[("op", &op), ("catatan", "Surat 1")]).await.ke(), jalur);
+    dewi.get("/penyerahan").await.memuat("1 penyerahan menunggu keputusan");
+    let sekda = sekda(&d, "sekda2@uji.example").await;
+    assert_eq!(sekda.post(&jalur, &[("_aksi", "terima"), ("serah", &op)]).await.ke(), jalur);
+    biro.get(&jalur).await.memuat("Diterima penanggung jawab Ibu Uji").memuat("Menunggu validasi");
+    assert_eq!(biro.post(&jalur, &[("_aksi", "validasi"), ("serah", &op)]).await.status, StatusCode::FORBIDDEN);
+    dewi.post(&jalur, &[("_aksi", "kembalikan"), ("serah", &op), ("alasan", "")]).await.memuat("Tulis alasannya");
+    assert_eq!(dewi.post(&jalur, &[("_aksi", "validasi"), ("serah", &op)]).await.ke(), jalur);
+    biro.get(&jalur).await.memuat("Divalidasi Ibu Uji");
+
+    let j = tamu.get(&publik).await;
+    assert!(!j.isi.contains(SEMENTARA));
+    j.memuat("sudah divalidasi kementerian");
+    let unit = tamu.get(&format!("{publik}/{kode}")).await;
+    assert!(!unit.isi.contains(SEMENTARA));
+    tamu.get(&format!("{publik}/unduhan/json")).await.memuat("\"sementara_sampai_divalidasi\":false").memuat("\"jenis_angka\":\"lokal\"");
+}
+
+/// The same unit in a national and in a local period: two figures, each with its label, never one.
+#[tokio::test]
+async fn national_and_local_figures_of_a_unit_stay_apart() {
+    let d = Dunia::baru().await;
+    bekukan(&d).await;
+    terbitkan(&d).await;
+    let s = d.app.store();
+    let (periode, lokus) = (store::id::PeriodeId::baru(), store::id::LokusId::baru());
+    let tx = s.mulai().await.unwrap();
+    let sql = "INSERT INTO periode (id, kode, instansi_id, nama, tahun, skema, edisi_a, penyatuan, ilustrasi, versi, dibuat, oleh)
+        SELECT $1, 'nas-2025', instansi_id, 'PEKPPP Nasional', 2025, 'nasional', edisi_a, penyatuan, 0, 1, dibuat, oleh FROM periode WHERE id = $2";
+    tx.jalankan(sql, nilai![periode, d.periode]).await.unwrap();
+    let sql = "INSERT INTO lokus (id, kode, periode_id, unit_id, formulir, cakupan, kategori, versi, dibuat, oleh)
+        SELECT $1, 'nas-l', $2, unit_id, formulir, cakupan, kategori, 1, dibuat, oleh FROM lokus WHERE id = $3";
+    tx.jalankan(sql, nilai![lokus, periode, d.lokus]).await.unwrap();
+    let sql = "INSERT INTO hasil (id, lokus_id, nomor, status, ipp, ipp_urut, tampil, kategori, f02, f03, isi, sidik, tanda, pada, oleh)
+        SELECT $1, $2, 1, status, '9/2', 45000000000, '4.50', 'A-', f02, f03, isi, 'f' || sidik, tanda, pada, oleh FROM hasil WHERE lokus_id = $3";
+    tx.jalankan(sql, nilai![HasilId::baru(), lokus, d.lokus]).await.unwrap();
+    let sql = "INSERT INTO penerbitan (id, periode_id, jenis, alasan, pada, oleh) VALUES ($1, $2, 'terbit', '', $3, $4)";
+    tx.jalankan(sql, nilai![uuid::Uuid::now_v7(), periode, tx.pada, d.oleh]).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let l = store::lokus::dari_id(s.baca(), d.lokus).await.unwrap();
+    let p = store::periode::dari_id(s.baca(), d.periode).await.unwrap();
+    let tamu = d.app.tamu();
+    tamu.get(&format!("/hasil/{}/{}", p.kode, l.kode))
+        .await
+        .memuat("Nilai unit ini pada periode lain")
+        .memuat("2025 · PEKPPP nasional (angka nasional)")
+        .memuat("4,50");
+    tamu.get("/hasil/nas-2025/nas-l").await.memuat("PEKPPP mandiri (angka lokal)").memuat("nilai sementara sampai divalidasi");
+    let cari = tamu.get("/hasil?cari=RSUD").await;
+    cari.memuat("PEKPPP nasional (angka nasional)").memuat("PEKPPP mandiri (angka lokal)");
+    tamu.get("/hasil/nas-2025/unduhan/csv").await.memuat(",tidak,nasional,");
+}
+
+/// A monitoring period says what it leaves out, and its pages of scores are closed with the reason.
+#[tokio::test]
+async fn monitoring_has_no_scores() {
+    let d = Dunia::baru().await;
+    let biro = penyelenggara(&d).await;
+    let tx = d.app.store().mulai().await.unwrap();
+    tx.jalankan("UPDATE periode SET skema = 'pemantauan' WHERE id = $1", nilai![d.periode]).await.unwrap();
+    tx.commit().await.unwrap();
+    let lokus = format!("/lokus/{}", d.lokus);
+    biro.get(&lokus)
+        .await
+        .memuat("Pemantauan tindak lanjut")
+        .memuat("Unit tidak mengisi F01")
+        .memuat("Evaluasi sebelumnya tidak ditemukan");
+    for bagian in ["f01", "f02", "f03", "hasil", "lhe"] {
+        let j = biro.get(&format!("{lokus}/{bagian}")).await;
+        assert_eq!(j.status, StatusCode::CONFLICT, "{bagian}");
+        j.memuat("hanya memeriksa tindak lanjut rekomendasi");
+    }
+    assert_eq!(biro.get(&format!("/periode/{}/penyerahan", d.periode)).await.status, StatusCode::NOT_FOUND);
+}
+
+/// The next period takes the structure a year on; old evidence is offered with its age.
+#[tokio::test]
+async fn the_next_period_starts_clean_and_offers_old_evidence() {
+    let d = Dunia::baru().await;
+    let s = d.app.store();
+    let biro = penyelenggara(&d).await;
+    let lingkup = Lingkup::Unit { unit: d.unit, instansi: d.instansi };
+    let operator = d.app.masuk(d.app.akun("op2@uji.example", &[(Peran::UnitOperator, lingkup)]).await).await;
+    let tx = s.mulai().await.unwrap();
+    let sql = "INSERT INTO bukti (id, op_id, lokus_id, indikator, jenis, objek, tautan, nama, keterangan, pada, oleh)
+        VALUES ($1, $2, $3, '1.a.Ak', 'tautan', NULL, 'https://contoh.go.id/sp', 'Standar pelayanan', '', $4, $5)";
+    let lama = tx.pada.0 - 425 * 86_400 * 1_000_000;
+    tx.jalankan(sql, nilai![uuid::Uuid::now_v7(), uuid::Uuid::now_v7(), d.lokus, lama, d.oleh]).await.unwrap();
+    for (n, fase) in ["persiapan", "pelaksanaan", "penyampaian", "pemeringkatan"].iter().enumerate() {
+        let sql = "INSERT INTO periode_fase (periode_id, fase, mulai, selesai) VALUES ($1, $2, $3, $4)";
+        let (a, b) = (format!("2026-0{}-01", n + 1), format!("2026-0{}-28", n + 1));
+        tx.jalankan(sql, nilai![d.periode, *fase, a, b]).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+
+    let jalur = format!("/periode/{}/salin", d.periode);
+    let j = biro.get(&jalur).await;
+    j.memuat("value=\"2027\"").memuat("2027-01-01").memuat("Yang tidak ikut");
+    let op = medan(&j, "op");
+    let unit = d.unit.to_string();
+    let mut isian: Vec<(&str, &str)> =
+        vec![("op", &op), ("nama", "PEKPPP 2027"), ("tahun", "2027"), ("skema", "mandiri"), ("penyatuan", "konsensus")];
+    isian.extend([("edisi_a", "pekppp-2022-a"), ("edisi_b", "")]);
+    let hari: Vec<(String, String, String)> = ["persiapan", "pelaksanaan", "penyampaian", "pemeringkatan"]
+        .iter()
+        .enumerate()
+        .map(|(n, f)| ((*f).to_owned(), format!("2027-0{}-01", n + 1), format!("2027-0{}-28", n + 1)))
+        .collect();
+    let nama: Vec<(String, String)> = hari.iter().map(|(f, ..)| (format!("{f}_mulai"), format!("{f}_selesai"))).collect();
+    for ((a, b), (_, x, y)) in nama.iter().zip(&hari) {
+        isian.extend([(a.as_str(), x.as_str()), (b.as_str(), y.as_str())]);
+    }
+    biro.post(&jalur, &isian).await.memuat("Pilih sedikitnya satu unit");
+    isian.push(("unit", &unit));
+    let j = biro.post(&jalur, &isian).await;
+    assert_eq!(j.ke(), format!("/periode/{op}"), "{}", j.isi);
+    biro.get(j.ke()).await.memuat("Dibuat dari");
+
+    let baru = store::lokus::milik_periode(s.baca(), op.parse().unwrap()).await.unwrap()[0].id;
+    let halaman = format!("/lokus/{baru}/bukti/lama");
+    operator.get(&format!("/lokus/{baru}/f01")).await.memuat("Bukti lama (1)");
+    let j = operator.get(&halaman).await;
+    j.memuat("Standar pelayanan").memuat("14 bulan").memuat("tautan, isinya dapat berubah");
+    let (bukti, op) = (medan(&j, "bukti"), medan(&j, "op"));
+    assert_eq!(operator.post(&halaman, &[("bukti", &bukti), ("op", &op)]).await.ke(), halaman);
+    assert_eq!(operator.post(&halaman, &[("bukti", &bukti), ("op", &op)]).await.ke(), halaman, "pressing twice attaches once");
+    operator.get(&halaman).await.memuat("Tidak ada bukti lama");
+    assert_eq!(store::bukti::daftar(s.baca(), baru).await.unwrap().len(), 1);
+    assert_eq!(store::bukti::lama::asal(s.baca(), baru).await.unwrap()[0].tahun, 2026);
+    assert_eq!(biro.get(&halaman).await.status, StatusCode::FORBIDDEN);
+}

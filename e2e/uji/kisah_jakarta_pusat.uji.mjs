@@ -1,0 +1,67 @@
+// Seed 003, Jakarta Pusat, 24 July 2023: the team hears the presentation of F01, the minutes are signed, then it looks round
+// the place, fills F02 and gives recommendations. Names of people are invented (ILUSTRASI).
+
+import assert from 'node:assert/strict';
+
+import { peladen, rantai, uji } from '../lib/uji.mjs';
+import {
+  bekukan, beritaAcara, bentukTim, bukaPeriode, daftarkan, isiDanKirimF01, jawabF03, nilaiF02, pandang, sebagai, tambahLokus,
+} from './kisah/langkah.mjs';
+
+peladen({ perintah: 'demo' });
+rantai();
+
+const BIRO = 'kkpp@jakpus.contoh';
+const SEKDA = 'setko@jakpus.contoh';
+const EVALUATOR = 'aspem@jakpus.contoh';
+const REKOMENDASI = 'Tetapkan standar pelayanan dengan keputusan dan libatkan warga dalam penyusunannya.';
+const kisah = {};
+
+uji('dua UKPD dan tim evaluator terdaftar, periode mandiri dibuka', async (t) => {
+  await daftarkan(t, {
+    instansi: ['31.71', 'Kota Administrasi Jakarta Pusat', 'kota', '31.71', 'WIB'],
+    unit: [['31.71-sudin-sosial', 'Suku Dinas Sosial', 'sudin'], ['31.71-sawah-besar', 'Kecamatan Sawah Besar', 'kecamatan']],
+    akun: [
+      [BIRO, 'Wulan Handayani', 'Kepala Bagian KKPP (contoh)', 'penyelenggara', '31.71'],
+      [SEKDA, 'Bambang Sutrisno', 'Sekretaris Kota (contoh)', 'penanggungjawab', '31.71'],
+      [EVALUATOR, 'Rudi Hartono', 'Asisten Pemerintahan (contoh)', 'evaluator', '31.71'],
+      ['operator@sudin.contoh', 'Tini Suryani', 'Staf (contoh)', 'unit-operator', '31.71-sudin-sosial'],
+      ['kepala@sudin.contoh', 'Eko Wibowo', 'Kepala Suku Dinas (contoh)', 'unit-kepala', '31.71-sudin-sosial'],
+    ],
+  });
+  kisah.periode = await bukaPeriode(t, BIRO, { nama: 'PEKPPP Mandiri Jakarta Pusat 2023', tahun: 2023 });
+  [kisah.sudin, kisah.kecamatan] = await tambahLokus(t, BIRO, kisah.periode, [
+    ['Suku Dinas Sosial', 'Pelayanan barang', 'Suku Dinas'],
+    ['Kecamatan Sawah Besar', 'Pelayanan administratif', 'Kecamatan'],
+  ]);
+  await bentukTim(t, BIRO, SEKDA, kisah.periode, ['Rudi Hartono'], '45/ILUSTRASI/2023');
+});
+
+uji('unit mengisi F01; tim mendengarkan paparan berdasarkan isiannya', async (t) => {
+  assert.equal(await isiDanKirimF01(t, 'operator@sudin.contoh', 'kepala@sudin.contoh', kisah.sudin), 31);
+  const page = await sebagai(t, EVALUATOR, `${kisah.sudin}/f01`, { ukuran: 'ponsel' });
+  await page.getByText('F01 sudah dikirim').first().waitFor();
+  await pandang(page);
+});
+
+uji('berita acara pelaksanaan lengkap bertanda tangan sebelum F02', async (t) => {
+  kisah.ba = await beritaAcara(t, EVALUATOR, kisah.sudin, 'pelaksanaan', [EVALUATOR, 'kepala@sudin.contoh', SEKDA], 'Ruang pola, Jakarta Pusat');
+  const page = await sebagai(t, BIRO, kisah.ba);
+  await page.getByText('Lengkap dan bersegel').first().waitFor();
+  await page.goto(kisah.sudin);
+  // Nothing is scored yet: the next step is the evaluator's.
+  await page.getByRole('heading', { name: /F02/ }).first().waitFor();
+  await pandang(page);
+});
+
+uji('sesudah pengamatan lapangan F02 diisi dan rekomendasi ditulis', async (t) => {
+  await nilaiF02(t, EVALUATOR, kisah.sudin, 4, REKOMENDASI);
+  await jawabF03(t, BIRO, kisah.sudin, 10, 4);
+  assert.equal(await bekukan(t, BIRO, kisah.sudin), '4,00');
+  const unit = await sebagai(t, 'kepala@sudin.contoh', `${kisah.sudin}/hasil/turunan`);
+  await unit.getByText(REKOMENDASI).first().waitFor({ state: 'attached' });
+  await pandang(unit);
+  // The other unit of the same day is at its own place in the process.
+  const biro = await sebagai(t, BIRO, kisah.kecamatan);
+  await biro.getByText('Isi F01').first().waitFor();
+});

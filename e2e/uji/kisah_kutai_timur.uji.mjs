@@ -1,0 +1,112 @@
+// Seed 001, Kutai Timur 2023: three schemes in one year. Mandiri of three units (RSUD, Dinas Sosial, Kecamatan Sangatta Utara),
+// handed in and validated; pemantauan of units that were evaluated before; khusus held by the ministry in a state company.
+// The mandiri period of 2023 is that of the example (ILUSTRASI).
+
+import assert from 'node:assert/strict';
+
+import { peladen, rantai, uji } from '../lib/uji.mjs';
+import { bukaPeriode, daftarkan, pandang, sebagai, tambahLokus, tekan } from './kisah/langkah.mjs';
+
+peladen({ perintah: 'demo' });
+rantai();
+
+const NAMA = 'PEKPPP Mandiri Kabupaten Kutai Timur 2023';
+const SEMENTARA = 'Nilai ini berlaku sementara';
+const kisah = {};
+
+uji('hasil mandiri tiga unit terbit sebagai angka lokal yang masih sementara', async (t) => {
+  const page = await t.buka('/hasil', { ukuran: 'ponsel' });
+  await page.getByRole('link', { name: NAMA }).first().click();
+  kisah.publik = new URL(page.url()).pathname;
+  await page.getByText(SEMENTARA).first().waitFor();
+  await page.getByText('PEKPPP mandiri (angka lokal)').first().waitFor();
+  for (const unit of ['RSUD Kudungga', 'Dinas Sosial', 'Kecamatan Sangatta Utara']) await page.getByRole('link', { name: unit }).first().waitFor();
+  await pandang(page);
+});
+
+uji('bagian organisasi menyerahkan, sekda menyatakan menerima', async (t) => {
+  const page = await sebagai(t, 'organisasi', '/periode');
+  await page.getByRole('link', { name: NAMA }).first().click();
+  kisah.periode = new URL(page.url()).pathname;
+  await page.getByRole('link', { name: 'Penyerahan', exact: true }).click();
+  await pandang(page);
+  await page.getByLabel('Catatan untuk kementerian').fill('Surat pengantar 065/ILUSTRASI/2023.');
+  await tekan(page, 'Serahkan hasil');
+  await page.getByText('Hasil diserahkan').waitFor();
+  await pandang(page);
+  const sekda = await sebagai(t, 'sekda', `${kisah.periode}/penyerahan`, { ukuran: 'ponsel' });
+  await tekan(sekda, 'Nyatakan menerima');
+  await sekda.getByText('Penerimaan dicatat').waitFor();
+});
+
+uji('kementerian mengembalikan dengan alasan, lalu memvalidasi penyerahan kedua; tanda sementara hilang', async (t) => {
+  t.izinkan(/422/);
+  const page = await sebagai(t, 'nasional', '/penyerahan');
+  await pandang(page);
+  await page.getByRole('link', { name: NAMA }).click();
+  await page.getByText('Kembalikan dengan alasan').click();
+  await page.locator('form', { has: page.getByLabel('Alasan pengembalian') }).evaluate((form) => { form.noValidate = true; });
+  await tekan(page, 'Kembalikan');
+  await page.getByText('Tulis alasannya').first().waitFor();
+  await page.getByLabel('Alasan pengembalian').fill('Lampirkan surat pengantar yang bertanda tangan.');
+  await pandang(page);
+  await tekan(page, 'Kembalikan');
+  await page.getByText('Penyerahan dikembalikan').waitFor();
+  const biro = await sebagai(t, 'organisasi', `${kisah.periode}/penyerahan`);
+  await biro.getByText('Lampirkan surat pengantar').first().waitFor();
+  await tekan(biro, 'Serahkan hasil');
+  await page.reload();
+  await tekan(page, 'Nyatakan valid');
+  await page.getByText('Hasil dinyatakan valid').waitFor();
+  await pandang(page);
+  const umum = await t.buka(kisah.publik);
+  assert.equal(await umum.getByText(SEMENTARA).count(), 0);
+  await umum.getByText('sudah divalidasi kementerian').first().waitFor();
+});
+
+uji('periode berikutnya mulai bersih dan menawarkan bukti lama', async (t) => {
+  const page = await sebagai(t, 'organisasi', kisah.periode);
+  await page.getByRole('link', { name: 'Buat periode berikutnya' }).click();
+  assert.equal(await page.getByLabel('Tahun').inputValue(), '2024');
+  await pandang(page);
+  await page.getByLabel('Nama periode').fill('PEKPPP Mandiri Kutai Timur berikutnya');
+  await tekan(page, 'Buat periode baru');
+  await page.getByText('Periode baru dibuat').waitFor();
+  await page.getByText('Dibuat dari').waitFor();
+  const lokus = await page.getByRole('link', { name: 'Dinas Sosial', exact: true }).getAttribute('href');
+  const unit = await sebagai(t, 'operator.dinsos', `${lokus}/f01`);
+  await unit.getByRole('link', { name: /^Bukti lama/ }).click();
+  await unit.getByText(/\d+ bulan/).first().waitFor();
+  await pandang(unit);
+  const banyak = await unit.getByRole('button', { name: /^Pakai lagi/ }).count();
+  await unit.getByRole('button', { name: /^Pakai lagi/ }).first().click();
+  await unit.getByText('Bukti lama dipakai lagi').waitFor();
+  assert.equal(await unit.getByRole('button', { name: /^Pakai lagi/ }).count(), banyak - 1);
+});
+
+uji('pemantauan: unit yang pernah dievaluasi, tanpa nilai', async (t) => {
+  t.izinkan(/409/);
+  const periode = await bukaPeriode(t, 'organisasi', { nama: 'Pemantauan Kutai Timur 2024', tahun: 2024, skema: 'pemantauan' });
+  const [lokus] = await tambahLokus(t, 'organisasi', periode, [['RSUD Kudungga', 'Pelayanan jasa', 'RSUD']]);
+  const page = await sebagai(t, 'organisasi', lokus);
+  await page.getByText('Unit tidak mengisi F01').waitFor();
+  await page.getByRole('link', { name: new RegExp(NAMA) }).waitFor();
+  await pandang(page);
+  const jawaban = await page.goto(`${lokus}/f01`);
+  assert.equal(jawaban.status(), 409);
+  await page.getByText('hanya memeriksa tindak lanjut rekomendasi').waitFor();
+  await pandang(page);
+});
+
+uji('khusus: kementerian mengevaluasi badan usaha dan bukan bagian organisasi', async (t) => {
+  await daftarkan(t, { instansi: ['panrb', 'Kementerian PANRB', 'kementerian', '', 'WIB'], unit: [['panrb-pusat', 'Pelayanan Terpadu Kementerian', 'unit']], akun: [['tu@panrb.contoh', 'Lestari Ningsih', 'Staf (contoh)', 'unit-operator', 'panrb-pusat']] });
+  await daftarkan(t, { instansi: ['bumn-feri', 'Perusahaan Penyeberangan (contoh)', 'bumn', '', 'WITA'], unit: [['bumn-feri-pelabuhan', 'Pelabuhan Penyeberangan Contoh', 'pelabuhan']], akun: [['loket@feri.contoh', 'Yohanes Lado', 'Staf (contoh)', 'unit-operator', 'bumn-feri-pelabuhan']] });
+  const periode = await bukaPeriode(t, 'nasional', { nama: 'PEKPPP Khusus 2024', tahun: 2024, skema: 'khusus' });
+  const [lokus] = await tambahLokus(t, 'nasional', periode, [['Pelabuhan Penyeberangan Contoh', 'Pelayanan jasa', 'Pelabuhan']]);
+  const page = await sebagai(t, 'nasional', lokus);
+  await page.getByText('Evaluasi khusus').first().waitFor();
+  await pandang(page);
+  const biro = await sebagai(t, 'organisasi', '/periode/baru');
+  assert.equal(await biro.locator('[name=skema][value=khusus]').count(), 0, 'a region is not offered the scheme');
+  await pandang(biro);
+});
