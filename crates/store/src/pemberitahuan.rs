@@ -40,6 +40,10 @@ pub enum Kepada {
     Penyelenggara(PeriodeId),
     /// Responsible officials of the period's instansi.
     Penanggungjawab(PeriodeId),
+    /// Those whom the results are for: the head of the period's instansi.
+    Pembina(PeriodeId),
+    /// Outside parties with a task in the period.
+    PihakLain(PeriodeId),
     /// The ministry.
     Nasional,
     /// Operators of all units in the period.
@@ -61,6 +65,8 @@ impl Kepada {
             Self::Evaluator(_) | Self::SemuaEvaluator(_) => "evaluator",
             Self::Penyelenggara(_) => "penyelenggara",
             Self::Penanggungjawab(_) => "penanggungjawab",
+            Self::Pembina(_) => "pembina",
+            Self::PihakLain(_) => "pihak-lain",
             Self::Nasional => "nasional",
         }
     }
@@ -153,6 +159,8 @@ async fn penerima(tx: &Tx, kepada: &[Kepada]) -> Hasil<BTreeMap<AkunId, &'static
             }
             Kepada::Penyelenggara(p) => di_instansi(tx, Peran::Penyelenggara, p).await?,
             Kepada::Penanggungjawab(p) => di_instansi(tx, Peran::Penanggungjawab, p).await?,
+            Kepada::Pembina(p) => di_instansi(tx, Peran::Pembina, p).await?,
+            Kepada::PihakLain(p) => pemegang(tx, Peran::PihakLain, "AND r.periode_id = $3", nilai![p]).await?,
             Kepada::Nasional => pemegang(tx, Peran::Nasional, "", Vec::new()).await?,
             Kepada::OperatorUnit(u) => pemegang(tx, Peran::UnitOperator, SEUNIT, nilai![u]).await?,
             Kepada::KepalaUnit(u) => pemegang(tx, Peran::UnitKepala, SEUNIT, nilai![u]).await?,

@@ -8,6 +8,7 @@ mod perpanjangan;
 pub mod salin;
 mod skema;
 
+pub(crate) use daftar::lingkup;
 pub use daftar::{Ringkas, daftar};
 pub use fase::{FasePeriode, Kejadian, buka_kembali, semua as fase_semua, tutup};
 pub use isi::{PeriodeIsi, Rentang, buka, kode_edisi, ubah};

@@ -17,7 +17,13 @@ pub(crate) fn pihak(id: PeriodeId, fase: Fase) -> Vec<Kepada> {
     match fase {
         Fase::Persiapan => vec![Kepada::Penyelenggara(id), Kepada::Penanggungjawab(id)],
         Fase::Pelaksanaan => {
-            vec![Kepada::SemuaOperator(id), Kepada::SemuaKepala(id), Kepada::SemuaEvaluator(id), Kepada::Penyelenggara(id)]
+            vec![
+                Kepada::SemuaOperator(id),
+                Kepada::SemuaKepala(id),
+                Kepada::SemuaEvaluator(id),
+                Kepada::Penyelenggara(id),
+                Kepada::PihakLain(id),
+            ]
         }
         Fase::Penyampaian => {
             vec![Kepada::SemuaKepala(id), Kepada::SemuaEvaluator(id), Kepada::Penyelenggara(id), Kepada::Penanggungjawab(id)]

@@ -25,6 +25,8 @@ lonceng-sebab-kepala = You get this because you head that unit.
 lonceng-sebab-evaluator = You get this because you are its evaluator.
 lonceng-sebab-penyelenggara = You get this because your office organises that evaluation.
 lonceng-sebab-penanggungjawab = You get this because you are responsible for that evaluation.
+lonceng-sebab-pembina = You get this because you head that institution.
+lonceng-sebab-pihak-lain = You get this because you have a task in that period.
 lonceng-sebab-nasional = You get this because you work at the national level.
 lonceng-sebab-akun = You get this because it is meant for you personally.
 

@@ -25,6 +25,8 @@ lonceng-sebab-kepala = Anda menerima ini karena Anda kepala unit itu.
 lonceng-sebab-evaluator = Anda menerima ini karena Anda evaluatornya.
 lonceng-sebab-penyelenggara = Anda menerima ini karena kantor Anda menyelenggarakan evaluasi itu.
 lonceng-sebab-penanggungjawab = Anda menerima ini karena Anda penanggung jawab evaluasi itu.
+lonceng-sebab-pembina = Anda menerima ini karena Anda pembina di instansi itu.
+lonceng-sebab-pihak-lain = Anda menerima ini karena Anda bertugas dalam periode itu.
 lonceng-sebab-nasional = Anda menerima ini karena Anda bertugas di tingkat nasional.
 lonceng-sebab-akun = Anda menerima ini karena ditujukan kepada Anda sendiri.
 

@@ -20,11 +20,11 @@ fn isi(kabar: &Kabar) -> serde_json::Map<String, Value> {
 #[must_use]
 pub fn kalimat(bahasa: Bahasa, kabar: &Kabar) -> String {
     let kunci = format!("kabar-{}", kabar.jenis);
-    if !Bahasa::punya(&kunci) {
-        return bahasa.s("lonceng-tanpa-teks");
-    }
     let args: HashMap<Cow<'static, str>, Arg<'_>> = isi(kabar).into_iter().map(|(k, v)| (Cow::Owned(k), arg(bahasa, v))).collect();
-    bahasa.dengan(&kunci, &args)
+    bahasa.mungkin(&kunci, &args).unwrap_or_else(|| {
+        tracing::error!(kunci, "a notice has no text that fits it");
+        bahasa.s("lonceng-tanpa-teks")
+    })
 }
 
 fn arg(bahasa: Bahasa, v: Value) -> Arg<'static> {
@@ -47,6 +47,8 @@ pub fn sebab(bahasa: Bahasa, kabar: &Kabar) -> String {
         Some("evaluator") => "lonceng-sebab-evaluator",
         Some("penyelenggara") => "lonceng-sebab-penyelenggara",
         Some("penanggungjawab") => "lonceng-sebab-penanggungjawab",
+        Some("pembina") => "lonceng-sebab-pembina",
+        Some("pihak-lain") => "lonceng-sebab-pihak-lain",
         Some("nasional") => "lonceng-sebab-nasional",
         _ => "lonceng-sebab-akun",
     })
