@@ -86,6 +86,9 @@ pub async fn f01(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitTelat>> {
 
 /// Units with an F01 that the person was appointed to score, without his sheet being done.
 pub async fn f02(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitTelat>> {
+    if !pelaku.punya(Peran::Evaluator) {
+        return Ok(Vec::new());
+    }
     let sql = format!(
         "{UNIT} AND f.selesai < $1 AND {TERBUKA} AND {TERKIRIM}
            AND l.id IN (SELECT g.lokus_id FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
