@@ -6,6 +6,7 @@ use std::{future::Future, sync::Arc, time::Duration};
 use store::{
     Store, audit, ekspor,
     pekerjaan::{self, Nasib, Pekerjaan, SUREL, Surel},
+    pemberitahuan::surel,
     penerbitan::versi::TERBITAN,
     peristiwa, pra, sanggah, tindak_lanjut, unggahan,
 };
@@ -20,6 +21,16 @@ pub trait Pengantar: Send + Sync + 'static {
     /// The error is a sentence for the administrator.
     fn antar(&self, surel: Surel) -> impl Future<Output = Result<(), String>> + Send;
 
+    /// Sends notices by mail ([`surel::KABAR`]); only a serving program can.
+    fn kabar(&self, _p: &Pekerjaan) -> impl Future<Output = Result<(), String>> + Send {
+        async { Err("no pages here".to_owned()) }
+    }
+
+    /// The time zone of the installation while mail can leave; `None`: no digests.
+    fn zona_surel(&self) -> Option<&'static str> {
+        None
+    }
+
     /// Makes the file of a publication or an export, or removes the latter; only a serving program can.
     fn ekspor(&self, _p: &Pekerjaan) -> impl Future<Output = Result<Jadi, String>> + Send {
         async { Err("no pages here".to_owned()) }
@@ -29,6 +40,14 @@ pub trait Pengantar: Send + Sync + 'static {
 impl Pengantar for web::AppState {
     async fn antar(&self, s: Surel) -> Result<(), String> {
         self.surat.kirim(&s.kepada, &s.judul, s.isi).await.map_err(|e| e.to_string())
+    }
+
+    async fn kabar(&self, p: &Pekerjaan) -> Result<(), String> {
+        web::pemberitahuan::surel::kirim(self, p).await
+    }
+
+    fn zona_surel(&self) -> Option<&'static str> {
+        self.surat.hidup().then(|| self.konfig.zona.nama())
     }
 
     async fn ekspor(&self, p: &Pekerjaan) -> Result<Jadi, String> {
@@ -63,6 +82,7 @@ impl Pekerja {
         p.berkala(BERSIH, |s| async move { bersihkan(&s).await });
         p.berkala(INGAT, |s| async move { ingatkan(&s).await });
         let pengantar = Arc::new(pengantar);
+        harian::mulai(&mut p, &pengantar);
         let pembuat = pengantar.clone();
         // On a loop of its own: mails do not wait for a file of a million rows.
         let ekspor = p.berkala(ANTRE, move |s| {
@@ -146,7 +166,7 @@ async fn bersihkan(store: &Store) {
 /// Does what is due, one job after the other, until nothing is.
 async fn kerjakan(store: &Store, pengantar: &impl Pengantar) {
     loop {
-        let p = match pekerjaan::ambil(store, &[SUREL]).await {
+        let p = match pekerjaan::ambil(store, &[SUREL, surel::KABAR]).await {
             Ok(Some(p)) => p,
             Ok(None) => return,
             Err(e) => return tracing::warn!(error = %e, "the job queue cannot be read"),
@@ -186,6 +206,9 @@ enum Gagal {
 }
 
 async fn satu(store: &Store, p: &Pekerjaan, pengantar: &impl Pengantar) -> Result<(), Gagal> {
+    if p.jenis == surel::KABAR {
+        return pengantar.kabar(p).await.map_err(Gagal::Lagi);
+    }
     let surel: Surel = serde_json::from_str(&p.isi).map_err(|e| Gagal::Lagi(e.to_string()))?;
     if surel.sampai.is_some_and(|s| s <= store.sekarang().0) {
         return Err(Gagal::Percuma("the link in the mail was over before it could be sent"));
@@ -211,6 +234,9 @@ async fn catat(store: &Store, p: &Pekerjaan, hasil: Result<(), Gagal>) -> store:
     Ok(())
 }
 
+mod harian;
+#[cfg(test)]
+mod kabar_uji;
 #[cfg(test)]
 mod smtp_uji;
 

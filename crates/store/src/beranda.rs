@@ -1,6 +1,8 @@
 //! What waits for a person, beyond what the lists of the aggregates give: minutes that he has not signed yet, units past
 //! their survey that wait for the organising office.
 
+pub mod telat;
+
 use crate::{
     Hasil, Store,
     hak::Pelaku,

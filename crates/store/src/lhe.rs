@@ -8,8 +8,10 @@ use crate::{
     hasil,
     id::{HasilId, LheId, LokusId},
     kueri::Kueri,
+    lokus::kabar::kabari,
     nilai,
     objek::{self, Tersimpan},
+    pemberitahuan::Kepada,
     periode::{self, Fase},
     peristiwa,
 };
@@ -69,6 +71,8 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraLokus, b: LheBaru<'_>) -> 
     .await?;
     let rincian = serde_json::json!({ "lokus": l.id, "hasil": b.hasil, "pdf": b.pdf.sidik, "xlsx": b.xlsx.sidik });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("lhe.buat", "lhe", b.id).instansi(l.instansi_id).rincian(rincian)).await?;
+    let kepada = [Kepada::Kepala(l.id), Kepada::Operator(l.id), Kepada::Evaluator(l.id), Kepada::Penanggungjawab(l.periode_id)];
+    kabari(&tx, l, hak.pelaku(), "lhe-jadi", &kepada, "/lhe", b.id).await?;
     peristiwa::siarkan(&tx, &format!("lokus/{}/lhe", l.id), &serde_json::json!({ "lhe": b.id })).await?;
     tx.commit().await?;
     Ok(b.id)

@@ -2,6 +2,7 @@
 
 pub(crate) mod daftar;
 mod isi;
+pub(crate) mod kabar;
 pub mod keadaan;
 mod lalu;
 pub mod syarat;

@@ -1,18 +1,26 @@
 //! What a person is told: one row a person and occasion, written in the transaction of the change it tells of.
 //!
 //! An operation says what happened and to whom it matters ([`beri_tahu`]); the text is in the catalogues under the kind's
-//! key. How and when a mail goes out is not decided here.
+//! key. A mail at once is queued in the same transaction; what a mail says and how it leaves is not decided here.
+
+pub mod baca;
+pub mod cara;
+pub mod jenis;
+pub mod surel;
+
+pub use cara::Cara;
 
 use crate::{
     Hasil, StoreError, Tx,
-    id::{AkunId, LokusId, PemberitahuanId, PeriodeId},
+    id::{AkunId, LokusId, PemberitahuanId, PeriodeId, UnitId},
     kueri::Kueri,
     nilai,
     peran::Peran,
+    peristiwa,
 };
 use sea_orm::FromQueryResult;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Whom it matters to. Everybody is found once, however many of these he is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,12 +32,53 @@ pub enum Kepada {
     Kepala(LokusId),
     /// Appointed evaluators of the lokus.
     Evaluator(LokusId),
+    /// Operators of a unit, or of the one above it.
+    OperatorUnit(UnitId),
+    /// Heads of a unit, or of the one above it.
+    KepalaUnit(UnitId),
     /// Organisers of the period's instansi.
     Penyelenggara(PeriodeId),
     /// Responsible officials of the period's instansi.
     Penanggungjawab(PeriodeId),
+    /// Those whom the results are for: the head of the period's instansi.
+    Pembina(PeriodeId),
+    /// Outside parties with a task in the period.
+    PihakLain(PeriodeId),
     /// The ministry.
     Nasional,
+    /// Operators of all units in the period.
+    SemuaOperator(PeriodeId),
+    /// Heads of all units in the period.
+    SemuaKepala(PeriodeId),
+    /// Appointed evaluators of all units in the period.
+    SemuaEvaluator(PeriodeId),
+}
+
+impl Kepada {
+    /// Why such a person is told; kept with the notice under [`SEBAB`].
+    #[must_use]
+    pub fn sebab(&self) -> &'static str {
+        match self {
+            Self::Akun(_) => "akun",
+            Self::Operator(_) | Self::SemuaOperator(_) | Self::OperatorUnit(_) => "operator",
+            Self::Kepala(_) | Self::SemuaKepala(_) | Self::KepalaUnit(_) => "kepala",
+            Self::Evaluator(_) | Self::SemuaEvaluator(_) => "evaluator",
+            Self::Penyelenggara(_) => "penyelenggara",
+            Self::Penanggungjawab(_) => "penanggungjawab",
+            Self::Pembina(_) => "pembina",
+            Self::PihakLain(_) => "pihak-lain",
+            Self::Nasional => "nasional",
+        }
+    }
+}
+
+/// Argument of every notice that says why the person was told ([`Kepada::sebab`]).
+pub const SEBAB: &str = "sebab";
+
+/// Topic of the event table for a person's notices.
+#[must_use]
+pub fn topik(akun: AkunId) -> String {
+    format!("akun/{akun}/kabar")
 }
 
 /// One thing to tell.
@@ -55,33 +104,47 @@ struct Penerima {
     akun_id: AkunId,
 }
 
-/// Tells everybody in `kepada` whose account is active and whose role holds today. Returns to how many it was news.
+/// Tells everybody in `kepada` whose account is active and whose role holds today. Who wants this kind at once by mail gets a job
+/// for it in the same transaction. Returns to how many it was news.
 ///
 /// # Errors
 /// `Rusak` when `isi` is no JSON object.
 pub async fn beri_tahu<T: Serialize>(tx: &Tx, p: &Pemberitahuan<'_, T>) -> Hasil<u64> {
-    let isi = serde_json::to_value(p.isi).map_err(|e| StoreError::Rusak(format!("notice {}: {e}", p.jenis)))?;
+    let mut isi = serde_json::to_value(p.isi).map_err(|e| StoreError::Rusak(format!("notice {}: {e}", p.jenis)))?;
     if !isi.is_object() {
         return Err(StoreError::Rusak(format!("notice {}: its arguments are no object", p.jenis)));
     }
-    let (isi, mut n) = (isi.to_string(), 0);
-    for akun in penerima(tx, p.kepada).await? {
+    let penerima = penerima(tx, p.kepada).await?;
+    let cara = cara::pilihan_jenis(tx, p.jenis).await?;
+    let mut baru = 0;
+    for (akun, sebab) in penerima {
         if Some(akun) == p.kecuali {
             continue;
         }
-        n += tx
+        isi[SEBAB] = sebab.into();
+        let id = PemberitahuanId::baru();
+        let n = tx
             .jalankan(
                 "INSERT INTO pemberitahuan (id, akun_id, jenis, periode_id, lokus_id, tautan, isi, sekali, pada)
                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (akun_id, sekali) DO NOTHING",
-                nilai![PemberitahuanId::baru(), akun, p.jenis, p.periode, p.lokus, p.tautan, isi.as_str(), p.sekali, tx.pada],
+                nilai![id, akun, p.jenis, p.periode, p.lokus, p.tautan, isi.to_string(), p.sekali, tx.pada],
             )
             .await?;
+        if n == 0 {
+            continue;
+        }
+        baru += n;
+        peristiwa::siarkan(tx, &topik(akun), &serde_json::json!({ "kabar": p.jenis })).await?;
+        if cara.get(&akun).copied().unwrap_or_else(|| jenis::baku(p.jenis)) == Cara::Surel {
+            surel::antrekan_segera(tx, akun, id).await?;
+        }
     }
-    Ok(n)
+    Ok(baru)
 }
 
-async fn penerima(tx: &Tx, kepada: &[Kepada]) -> Hasil<BTreeSet<AkunId>> {
-    let mut semua = BTreeSet::new();
+/// Each person with the first of the reasons for which he is told.
+async fn penerima(tx: &Tx, kepada: &[Kepada]) -> Hasil<BTreeMap<AkunId, &'static str>> {
+    let mut semua = BTreeMap::new();
     for k in kepada {
         let baris: Vec<Penerima> = match *k {
             Kepada::Akun(a) => tx.semua(&format!("SELECT a.id AS akun_id FROM akun a WHERE a.id = $1 AND {AKTIF}"), nilai![a]).await?,
@@ -96,14 +159,34 @@ async fn penerima(tx: &Tx, kepada: &[Kepada]) -> Hasil<BTreeSet<AkunId>> {
             }
             Kepada::Penyelenggara(p) => di_instansi(tx, Peran::Penyelenggara, p).await?,
             Kepada::Penanggungjawab(p) => di_instansi(tx, Peran::Penanggungjawab, p).await?,
+            Kepada::Pembina(p) => di_instansi(tx, Peran::Pembina, p).await?,
+            Kepada::PihakLain(p) => pemegang(tx, Peran::PihakLain, "AND r.periode_id = $3", nilai![p]).await?,
             Kepada::Nasional => pemegang(tx, Peran::Nasional, "", Vec::new()).await?,
+            Kepada::OperatorUnit(u) => pemegang(tx, Peran::UnitOperator, SEUNIT, nilai![u]).await?,
+            Kepada::KepalaUnit(u) => pemegang(tx, Peran::UnitKepala, SEUNIT, nilai![u]).await?,
+            Kepada::SemuaOperator(p) => pemegang(tx, Peran::UnitOperator, DI_PERIODE, nilai![p]).await?,
+            Kepada::SemuaKepala(p) => pemegang(tx, Peran::UnitKepala, DI_PERIODE, nilai![p]).await?,
+            Kepada::SemuaEvaluator(p) => {
+                let sql = format!(
+                    "SELECT DISTINCT g.akun_id FROM lokus l JOIN penugasan g ON g.lokus_id = l.id JOIN penetapan t ON t.penugasan_id = g.id
+                     JOIN akun a ON a.id = g.akun_id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
+                     WHERE l.periode_id = $1 AND x.penugasan_id IS NULL AND {AKTIF} LIMIT 5000"
+                );
+                tx.semua(&sql, nilai![p]).await?
+            }
         };
-        semua.extend(baris.into_iter().map(|b| b.akun_id));
+        for b in baris {
+            semua.entry(b.akun_id).or_insert(k.sebab());
+        }
     }
     Ok(semua)
 }
 
 const AKTIF: &str = "NOT EXISTS (SELECT 1 FROM akun_nonaktif n WHERE n.akun_id = a.id)";
+
+const SEUNIT: &str = "AND r.unit_id IN (SELECT u.id FROM unit u WHERE u.id = $3 UNION SELECT u.induk_id FROM unit u WHERE u.id = $3)";
+const DI_PERIODE: &str = "AND r.unit_id IN (SELECT u.id FROM lokus l JOIN unit u ON u.id = l.unit_id WHERE l.periode_id = $3
+    UNION SELECT u.induk_id FROM lokus l JOIN unit u ON u.id = l.unit_id WHERE l.periode_id = $3)";
 
 async fn di_unit(tx: &Tx, peran: Peran, lokus: LokusId) -> Hasil<Vec<Penerima>> {
     let di = "AND r.unit_id IN (SELECT u.id FROM lokus l JOIN unit u ON u.id = l.unit_id WHERE l.id = $3

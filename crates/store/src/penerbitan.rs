@@ -16,6 +16,7 @@ use crate::{
     id::PeriodeId,
     kueri::Kueri,
     nilai,
+    pemberitahuan::Kepada,
     periode::{self, Fase, Periode},
     peristiwa,
 };
@@ -135,6 +136,10 @@ async fn catat(tx: &crate::Tx, hak: &PenanggungjawabPeriode, jenis: &str, alasan
     .await?;
     let aksi = if jenis == "terbit" { "periode.terbit" } else { "periode.tarik" };
     audit::catat(tx, oleh, audit::Kejadian::baru(aksi, "periode", id).instansi(hak.periode.instansi_id).rincian(rincian)).await?;
+    let kabar = if jenis == "terbit" { "terbit-hasil" } else { "terbit-tarik" };
+    let kepada =
+        [Kepada::SemuaKepala(id), Kepada::SemuaOperator(id), Kepada::SemuaEvaluator(id), Kepada::Penyelenggara(id), Kepada::Pembina(id)];
+    periode::kabar::kabari(tx, &hak.periode, oleh, kabar, &kepada, serde_json::json!({}), baru).await?;
     peristiwa::siarkan(tx, &format!("periode:{id}"), &serde_json::json!({ "penerbitan": jenis })).await?;
     Ok(baru)
 }

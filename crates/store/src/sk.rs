@@ -1,18 +1,20 @@
 //! The decree (SK) by which the Penanggungjawab appoints evaluators: number, date, file, and the proposals it covers.
 
 use crate::{
-    Hasil, Store, StoreError, Waktu, audit,
+    Hasil, Store, StoreError, Tx, Waktu, audit,
     hak::{PembacaPeriode, PenanggungjawabPeriode},
-    id::{InstansiId, PenugasanId, SkId},
+    id::{AkunId, InstansiId, LokusId, PenugasanId, SkId},
     instansi,
     kueri::Kueri,
     nilai,
     objek::{self, Tersimpan},
+    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
     periode::{self, Periode},
 };
 use jiff::civil::Date;
 use pekppp::Fase;
 use sea_orm::FromQueryResult;
+use std::collections::BTreeMap;
 
 /// `berkas` is a PDF whose content was checked and which is on disk already.
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +42,8 @@ pub struct Sk {
 #[derive(FromQueryResult)]
 struct Usulan {
     instansi_id: InstansiId,
+    lokus_id: LokusId,
+    akun_id: AkunId,
     sk_id: Option<SkId>,
 }
 
@@ -71,10 +75,11 @@ pub async fn tetapkan(store: &Store, hak: &PenanggungjawabPeriode, b: SkBaru<'_>
         nilai![b.id, p.id, b.nomor.trim(), b.tanggal.to_string(), b.berkas.sidik.as_str(), b.nama_berkas, tx.pada, hak.pelaku().akun],
     )
     .await?;
+    let mut ditetapkan: BTreeMap<AkunId, Vec<LokusId>> = BTreeMap::new();
     for g in usulan {
         let u: Usulan = tx
             .satu(
-                "SELECT u.instansi_id, t.sk_id FROM penugasan g JOIN lokus l ON l.id = g.lokus_id JOIN unit u ON u.id = l.unit_id
+                "SELECT u.instansi_id, g.lokus_id, g.akun_id, t.sk_id FROM penugasan g JOIN lokus l ON l.id = g.lokus_id JOIN unit u ON u.id = l.unit_id
                  LEFT JOIN penetapan t ON t.penugasan_id = g.id WHERE g.id = $1 AND l.periode_id = $2",
                 nilai![*g, p.id],
             )
@@ -87,13 +92,36 @@ pub async fn tetapkan(store: &Store, hak: &PenanggungjawabPeriode, b: SkBaru<'_>
             nilai![*g, b.id, tx.pada, hak.pelaku().akun],
         )
         .await?;
+        ditetapkan.entry(u.akun_id).or_default().push(u.lokus_id);
         let k = audit::Kejadian::baru("evaluator.tetap", "penugasan", g).instansi(u.instansi_id).rincian(serde_json::json!({ "sk": b.id }));
         audit::catat(&tx, hak.pelaku(), k).await?;
+    }
+    for (akun, lokus) in ditetapkan {
+        kabari(&tx, hak, b.id, akun, &lokus).await?;
     }
     let rincian = serde_json::json!({ "periode": p.id, "objek": b.berkas.sidik, "jumlah": usulan.len() });
     audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru("sk.tambah", "sk", b.id).instansi(p.instansi_id).rincian(rincian)).await?;
     tx.commit().await?;
     Ok(b.id)
+}
+
+/// One notice an evaluator and decree, however many units it gives him.
+async fn kabari(tx: &Tx, hak: &PenanggungjawabPeriode, sk: SkId, akun: AkunId, lokus: &[LokusId]) -> Hasil<()> {
+    let tautan = match lokus {
+        [satu] => format!("/lokus/{satu}"),
+        _ => "/".to_owned(),
+    };
+    let p = Pemberitahuan {
+        jenis: "evaluator-ditetapkan",
+        kepada: &[Kepada::Akun(akun)],
+        kecuali: Some(hak.pelaku().akun),
+        periode: Some(hak.periode.id),
+        lokus: None,
+        tautan: &tautan,
+        isi: &serde_json::json!({ "periode": hak.periode.nama, "jumlah": lokus.len() }),
+        sekali: &format!("evaluator-ditetapkan/{sk}"),
+    };
+    beri_tahu(tx, &p).await.map(|_| ())
 }
 
 /// Whether a decree would be dated after today, in the zone of the organising office: it is signed before it is entered.

@@ -83,6 +83,12 @@ impl Bahasa {
         KATALOG.try_lookup_with_args(self.id(), kunci, args).unwrap_or_else(|| hilang(kunci))
     }
 
+    /// As [`Self::dengan`]; `None` when the catalogue has no such text, or the values do not fit it.
+    #[must_use]
+    pub fn mungkin(self, kunci: &str, args: &HashMap<Cow<'static, str>, Arg<'_>>) -> Option<String> {
+        KATALOG.try_lookup_with_args(self.id(), kunci, args)
+    }
+
     /// Whether the catalogue has the key.
     #[must_use]
     pub fn punya(kunci: &str) -> bool {

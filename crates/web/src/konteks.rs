@@ -27,6 +27,8 @@ pub struct Konteks {
     pub pada: Waktu,
     /// Whether the page holds invented data and must say so. Set by the installation, or by [`Konteks::ilustrasi`].
     pub ilustrasi: bool,
+    /// Notices that the signed-in person has not seen, `store::pemberitahuan::baca::LONCENG_MAKS` at most.
+    pub lonceng: i64,
     /// Anchor in the guide (`/bantuan#…`) for this page.
     pub bantuan: String,
     /// Whether what the page shows is held by a ministry. Set by [`Konteks::milik`].
@@ -44,6 +46,7 @@ impl Konteks {
             zona: app.konfig.zona,
             pada: app.store.sekarang(),
             ilustrasi: app.ilustrasi,
+            lonceng: 0,
             bantuan: menu::bagian(permintaan.jalur()).to_owned(),
             permintaan: permintaan.clone(),
             kementerian: false,
@@ -183,6 +186,14 @@ impl FromRequestParts<AppState> for Konteks {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Infallible> {
-        Ok(Self::baru(app, &Permintaan::dari(&parts.extensions)))
+        let mut k = Self::baru(app, &Permintaan::dari(&parts.extensions));
+        if let Some(p) = &k.pelaku {
+            // A page without its bell is better than no page.
+            k.lonceng = store::pemberitahuan::baca::belum_dilihat(&app.store, p.akun).await.unwrap_or_else(|e| {
+                tracing::warn!(error = %e, "unseen notices could not be counted");
+                0
+            });
+        }
+        Ok(k)
     }
 }

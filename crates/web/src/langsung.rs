@@ -26,6 +26,8 @@ pub struct Langsung {
     kirim: broadcast::Sender<Kabar>,
     tutup: CancellationToken,
     tempat: Arc<Semaphore>,
+    /// Streams at most.
+    banyak: usize,
     jalan: Arc<AtomicBool>,
 }
 
@@ -45,6 +47,7 @@ impl Langsung {
             kirim: broadcast::Sender::new(ANTRE),
             tutup: CancellationToken::new(),
             tempat: Arc::new(Semaphore::new(tempat)),
+            banyak: tempat,
             jalan: Arc::default(),
         }
     }
@@ -58,6 +61,12 @@ impl Langsung {
             tokio::spawn(putar(store.clone(), self.kirim.clone(), self.tutup.clone(), self.jalan.clone()));
         }
         Some(ikut)
+    }
+
+    /// Whether more than half of the places are free: what is only convenient asks first.
+    #[must_use]
+    pub fn lapang(&self) -> bool {
+        self.tempat.available_permits() > self.banyak / 2
     }
 
     /// Ends every stream.

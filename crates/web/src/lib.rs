@@ -35,6 +35,7 @@ pub mod masuk;
 pub mod middleware;
 pub mod mulai;
 pub mod pelaku;
+pub mod pemberitahuan;
 pub mod penyerahan;
 pub mod periode;
 pub mod publik;
@@ -68,6 +69,7 @@ pub fn daftar() -> Daftar {
     mulai::rute(&mut d);
     sandi::rute(&mut d);
     akun::rute(&mut d);
+    pemberitahuan::rute(&mut d);
     admin::rute(&mut d);
     hari_kerja::rute(&mut d);
     api::rute(&mut d);

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 
 use lettre::{
     AsyncFileTransport, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
-    message::{Mailbox, header::ContentType},
+    message::{
+        Mailbox,
+        header::{ContentType, HeaderName, HeaderValue},
+    },
     transport::smtp::authentication::Credentials,
 };
 use serde::{Deserialize, Serialize};
@@ -86,6 +89,18 @@ pub enum SuratError {
     Isi(#[from] lettre::error::Error),
 }
 
+/// A mail that carries notices.
+#[derive(Debug)]
+pub struct Kabaran {
+    pub kepada: String,
+    pub perihal: String,
+    pub isi: String,
+    /// Full address that stops mails of this kind.
+    pub henti: String,
+    /// Names the mail: the same one again has the same name.
+    pub nomor: String,
+}
+
 /// Sends mail; made once at start.
 pub struct Pengirim {
     dari: Mailbox,
@@ -119,6 +134,27 @@ impl Pengirim {
         !matches!(self.jalan, Jalan::Mati)
     }
 
+    /// Sends notices. Mail programs show a button that stops them (RFC 2369, RFC 8058).
+    ///
+    /// # Errors
+    /// When the address is none or the server refuses.
+    pub async fn kirim_kabar(&self, k: Kabaran) -> Result<(), SuratError> {
+        let nama = HeaderName::new_from_ascii_str;
+        // Our own address, which needs no encoding and must not be folded.
+        let henti = format!("<{}>", k.henti);
+        let surat = Message::builder()
+            .from(self.dari.clone())
+            .to(Mailbox::new(None, k.kepada.parse()?))
+            .subject(k.perihal)
+            .message_id(Some(format!("<{}@{}>", k.nomor, self.dari.email.domain())))
+            .raw_header(HeaderValue::dangerous_new_pre_encoded(nama("List-Unsubscribe"), henti.clone(), henti))
+            .raw_header(HeaderValue::new(nama("List-Unsubscribe-Post"), "List-Unsubscribe=One-Click".to_owned()))
+            .raw_header(HeaderValue::new(nama("Auto-Submitted"), "auto-generated".to_owned()))
+            .header(ContentType::TEXT_PLAIN)
+            .body(k.isi)?;
+        self.lepas(surat).await
+    }
+
     /// Sends a plain text.
     ///
     /// # Errors
@@ -130,6 +166,10 @@ impl Pengirim {
             .subject(perihal)
             .header(ContentType::TEXT_PLAIN)
             .body(isi)?;
+        self.lepas(surat).await
+    }
+
+    async fn lepas(&self, surat: Message) -> Result<(), SuratError> {
         match &self.jalan {
             Jalan::Mati => {}
             Jalan::Berkas(t) => {

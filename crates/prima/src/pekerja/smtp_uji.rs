@@ -15,7 +15,7 @@ use web::{
 use super::*;
 
 /// What the server took: envelope recipient and the mail as it came.
-type Kotak = Arc<Mutex<Vec<(String, String)>>>;
+pub(super) type Kotak = Arc<Mutex<Vec<(String, String)>>>;
 
 /// Speaks as much SMTP as one mail needs; refuses recipients whose name begins with `tolak`.
 async fn layani(mut s: TcpStream, kotak: Kotak) -> std::io::Result<()> {
@@ -49,7 +49,7 @@ async fn layani(mut s: TcpStream, kotak: Kotak) -> std::io::Result<()> {
     Ok(())
 }
 
-fn server(l: TcpListener) -> Kotak {
+pub(super) fn server(l: TcpListener) -> Kotak {
     let kotak = Kotak::default();
     let milik = kotak.clone();
     tokio::spawn(async move {
@@ -67,7 +67,7 @@ async fn antre(store: &Store, kepada: &str) {
     tx.commit().await.unwrap();
 }
 
-async fn tunggu(mut jadi: impl AsyncFnMut() -> bool) {
+pub(super) async fn tunggu(mut jadi: impl AsyncFnMut() -> bool) {
     for _ in 0..200 {
         if jadi().await {
             return;

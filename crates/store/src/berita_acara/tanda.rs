@@ -14,8 +14,9 @@ use crate::{
     hasil::kanonik,
     id::{BeritaAcaraId, TandaTanganId},
     kueri::Kueri,
-    lokus::Lokus,
+    lokus::{Lokus, kabar::kabari},
     nilai, objek,
+    pemberitahuan::Kepada,
     periode::{self, Fase},
     peristiwa, sidik_hex,
 };
@@ -109,6 +110,9 @@ pub async fn tandatangani(store: &Store, hak: &Penanda, id: BeritaAcaraId, pdf: 
     audit::catat(&tx, orang, Kejadian::baru("ba.tanda-tangan", "tanda_tangan", t.id).instansi(l.instansi_id).rincian(rincian)).await?;
     if harus.iter().all(|h| sudah.iter().any(|t| t.milik(h))) {
         segel(&tx, hak, &b, &sudah).await?;
+        let mut kepada: Vec<Kepada> = harus.iter().map(|h| Kepada::Akun(h.akun)).collect();
+        kepada.extend([Kepada::Penyelenggara(l.periode_id), Kepada::Operator(l.id)]);
+        kabari(&tx, l, orang, "ba-lengkap", &kepada, &format!("/berita-acara/{id}"), id).await?;
     }
     peristiwa::siarkan(&tx, &super::topik(l.id), &serde_json::json!({ "ba": id })).await?;
     tx.commit().await?;

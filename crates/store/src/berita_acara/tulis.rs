@@ -9,9 +9,10 @@ use crate::{
     hasil,
     id::{BeritaAcaraId, HasilId},
     kueri::Kueri,
-    lokus::Lokus,
+    lokus::{Lokus, kabar::kabari},
     nilai,
     objek::{self, Tersimpan},
+    pemberitahuan::Kepada,
     penerbitan,
     periode::{self, Fase},
     peristiwa,
@@ -122,6 +123,8 @@ pub async fn tambah(store: &Store, pembuat: &Pembuat, b: Baru<'_>) -> Hasil<Beri
     .await?;
     let rincian = serde_json::json!({ "lokus": l.id, "jenis": b.jenis, "pdf": b.pdf.sidik, "hasil": b.hasil });
     audit::catat(&tx, pelaku, Kejadian::baru("ba.buat", "berita_acara", b.id).instansi(l.instansi_id).rincian(rincian)).await?;
+    let penanda: Vec<Kepada> = b.penanda.iter().map(|p| Kepada::Akun(p.akun)).collect();
+    kabari(&tx, l, pelaku, "ba-tanda", &penanda, &format!("/berita-acara/{}", b.id), b.id).await?;
     peristiwa::siarkan(&tx, &super::topik(l.id), &serde_json::json!({ "ba": b.id })).await?;
     tx.commit().await?;
     Ok(b.id)

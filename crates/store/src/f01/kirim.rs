@@ -11,8 +11,9 @@ use crate::{
     hak::{EvaluatorLokus, KepalaUnit, OperatorUnit, Pelaku},
     id::{LokusId, OperasiId, PengirimanId},
     kueri::Kueri,
-    lokus::Lokus,
+    lokus::{Lokus, kabar::kabari},
     nilai,
+    pemberitahuan::Kepada,
     periode::{self, Fase},
     peristiwa,
 };
@@ -42,6 +43,7 @@ pub async fn siapkan(store: &Store, hak: &OperatorUnit, catatan: &str) -> Hasil<
         nilai![id, lokus.id, catatan.trim(), tx.pada, hak.pelaku().akun],
     )
     .await?;
+    kabari(&tx, lokus, hak.pelaku(), "f01-siap", &[Kepada::Kepala(lokus.id)], "/f01/pengiriman", id).await?;
     selesai(tx, hak.pelaku(), lokus, "f01.siap", serde_json::json!({ "siap": id })).await
 }
 
@@ -74,6 +76,8 @@ pub async fn ajukan(store: &Store, hak: &KepalaUnit, a: Ajukan<'_>) -> Hasil<Pen
     .await?;
     let baru = pengiriman_hidup(&*tx, lokus.id).await?.ok_or(StoreError::TidakDitemukan)?;
     let r = serde_json::json!({ "pengiriman": id, "nomor": nomor, "sidik": sidik });
+    let kepada = [Kepada::Evaluator(lokus.id), Kepada::Penyelenggara(lokus.periode_id), Kepada::Operator(lokus.id)];
+    kabari(&tx, lokus, hak.pelaku(), "f01-kirim", &kepada, "/f01", id).await?;
     selesai(tx, hak.pelaku(), lokus, "f01.kirim", r).await?;
     Ok(baru)
 }
@@ -110,6 +114,8 @@ pub async fn tarik(store: &Store, hak: &KepalaUnit, id: PengirimanId, alasan: &s
         nilai![id, alasan.trim(), tx.pada, hak.pelaku().akun],
     )
     .await?;
+    let kepada = [Kepada::Operator(lokus.id), Kepada::Evaluator(lokus.id), Kepada::Penyelenggara(lokus.periode_id)];
+    kabari(&tx, lokus, hak.pelaku(), "f01-tarik", &kepada, "/f01", id).await?;
     selesai(tx, hak.pelaku(), lokus, "f01.tarik", serde_json::json!({ "pengiriman": id, "nomor": lama.nomor })).await
 }
 
@@ -135,6 +141,8 @@ pub async fn buka(store: &Store, hak: &EvaluatorLokus) -> Hasil<Pengiriman> {
         .await?;
     if n > 0 {
         let r = serde_json::json!({ "pengiriman": hidup.id, "nomor": hidup.nomor });
+        let kepada = [Kepada::Operator(lokus.id), Kepada::Kepala(lokus.id)];
+        kabari(&tx, lokus, hak.pelaku(), "f01-buka", &kepada, "/f01", hidup.id).await?;
         selesai(tx, hak.pelaku(), lokus, "f01.buka", r).await?;
     }
     Ok(hidup)

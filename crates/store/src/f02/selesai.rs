@@ -7,7 +7,10 @@ use crate::{
     edisi,
     hak::EvaluatorLokus,
     kueri::Kueri,
-    nilai, peristiwa,
+    lokus::kabar::kabari,
+    nilai,
+    pemberitahuan::Kepada,
+    peristiwa,
 };
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
@@ -22,7 +25,8 @@ struct Kemasan {
 /// # Errors
 /// `Keadaan` when F02 is closed or a weighted indicator has no score.
 pub async fn tandai_selesai(store: &Store, hak: &EvaluatorLokus) -> Hasil<Waktu> {
-    let perlu = edisi::dapat(store, hak.lokus.edisi()?).await?.indikator().count();
+    let edisi = edisi::dapat(store, hak.lokus.edisi()?).await?;
+    let perlu = edisi.indikator().count();
     let (lokus, akun) = (hak.lokus.id, hak.pelaku().akun);
     let tx = syarat::mulai(store, &hak.lokus).await?;
     if let Some(sudah) = syarat::selesai(&*tx, lokus, akun).await? {
@@ -38,6 +42,7 @@ pub async fn tandai_selesai(store: &Store, hak: &EvaluatorLokus) -> Hasil<Waktu>
     let id = Uuid::now_v7();
     tx.jalankan("INSERT INTO f02_selesai (id, lokus_id, akun_id, pada) VALUES ($1, $2, $3, $4)", nilai![id, lokus, akun, tx.pada]).await?;
     catat(&tx, hak, "f02.selesai", id).await?;
+    kabari_semua_selesai(&tx, hak, edisi.indikator().map(|i| i.kode.as_str()), id).await?;
     let pada = tx.pada;
     tx.commit().await?;
     Ok(pada)
@@ -68,4 +73,23 @@ async fn catat(tx: &Tx, hak: &EvaluatorLokus, aksi: &str, id: Uuid) -> Hasil<()>
     audit::catat(tx, hak.pelaku(), Kejadian::baru(aksi, "f02_selesai", id).instansi(hak.lokus.instansi_id).rincian(rincian)).await?;
     let isi = serde_json::json!({ "akun": hak.pelaku().akun, "aksi": aksi });
     peristiwa::siarkan(tx, &super::topik(hak.lokus.id), &isi).await
+}
+
+/// The last sheet is done: the organiser learns of it, and the evaluators when some of their scores differ.
+async fn kabari_semua_selesai(tx: &Tx, hak: &EvaluatorLokus, kode: impl Iterator<Item = &str>, id: Uuid) -> Hasil<()> {
+    let l = &hak.lokus;
+    let belum = "SELECT COUNT(*) AS n FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
+        LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = $1 AND x.penugasan_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM f02_selesai s LEFT JOIN f02_selesai_batal b ON b.selesai_id = s.id
+          WHERE s.lokus_id = g.lokus_id AND s.akun_id = g.akun_id AND b.selesai_id IS NULL)";
+    if tx.angka(belum, nilai![l.id]).await? > 0 {
+        return Ok(());
+    }
+    kabari(tx, l, hak.pelaku(), "f02-semua-selesai", &[Kepada::Penyelenggara(l.periode_id)], "/f02", id).await?;
+    let beda = super::sepakat::terbuka(&**tx, &[l.id]).await?;
+    let beda = beda.get(&l.id).is_some_and(|b| kode.into_iter().any(|k| b.contains(k)));
+    if l.penyatuan == "konsensus" && beda {
+        kabari(tx, l, hak.pelaku(), "f02-sepakat", &[Kepada::Evaluator(l.id)], "/f02/konsensus", id).await?;
+    }
+    Ok(())
 }

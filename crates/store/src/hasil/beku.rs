@@ -15,8 +15,9 @@ use crate::{
     hak::PenyelenggaraLokus,
     id::{BeritaAcaraId, HasilId},
     kueri::Kueri,
-    lokus::{self, Lokus},
+    lokus::{self, Lokus, kabar::kabari},
     nilai,
+    pemberitahuan::Kepada,
     periode::{self, Fase},
     peristiwa, rekomendasi, ronde,
 };
@@ -69,6 +70,7 @@ pub async fn bekukan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId) -> Ha
     let rekomendasi = rekomendasi::dari_hasil(&tx, hak, &s).await?;
     let rincian = serde_json::json!({ "hasil": id, "sidik": sidik, "status": isi.hasil.status.kunci(), "rekomendasi": rekomendasi });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("hasil.beku", "lokus", lokus.id).instansi(lokus.instansi_id).rincian(rincian)).await?;
+    kabari(&tx, &lokus, hak.pelaku(), "hasil-beku", &semua_pihak(&lokus), "/hasil", id).await?;
     peristiwa::siarkan(&tx, &super::topik(lokus.id), &serde_json::json!({ "beku": id })).await?;
     tx.commit().await?;
     Ok(Pembekuan::Beku(Box::new(baca::dari_id(store.baca(), id).await?)))
@@ -103,6 +105,17 @@ async fn tulis(tx: &Tx, hak: &PenyelenggaraLokus, isi: &bundel::Isi) -> Hasil<St
     )
     .await?;
     Ok(sidik)
+}
+
+/// All who work on the result of a unit.
+fn semua_pihak(l: &Lokus) -> [Kepada; 5] {
+    [
+        Kepada::Kepala(l.id),
+        Kepada::Operator(l.id),
+        Kepada::Evaluator(l.id),
+        Kepada::Penyelenggara(l.periode_id),
+        Kepada::Penanggungjawab(l.periode_id),
+    ]
 }
 
 /// Period, lokus, round.
@@ -187,6 +200,7 @@ pub async fn batalkan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId, alas
     let rincian =
         serde_json::json!({ "hasil": id, "berita_acara": ba.iter().map(|b| b.id).collect::<Vec<_>>(), "alasan": tx.kunci.ringkas(alasan) });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("hasil.batal", "lokus", l.id).instansi(l.instansi_id).rincian(rincian)).await?;
+    kabari(&tx, l, hak.pelaku(), "hasil-batal", &semua_pihak(l), "", id).await?;
     peristiwa::siarkan(&tx, &super::topik(l.id), &serde_json::json!({ "batal": id })).await?;
     tx.commit().await
 }

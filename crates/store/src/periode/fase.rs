@@ -120,15 +120,19 @@ async fn ganti(store: &Store, hak: &PenyelenggaraPeriode, fase: Fase, jenis: &st
         ("buka", false) => return Err(StoreError::Keadaan("fase-tidak-tertutup")),
         _ => {}
     }
+    let kejadian = Uuid::now_v7();
     tx.jalankan(
         "INSERT INTO fase_kejadian (id, periode_id, fase, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        nilai![Uuid::now_v7(), id, fase.kunci(), jenis, alasan.trim(), tx.pada, hak.pelaku().akun],
+        nilai![kejadian, id, fase.kunci(), jenis, alasan.trim(), tx.pada, hak.pelaku().akun],
     )
     .await?;
     let aksi = if jenis == "tutup" { "fase.tutup" } else { "fase.buka" };
     // The reason is free text and may name a person: the log holds its keyed digest, the row holds the text.
     let rincian = serde_json::json!({ "fase": fase.kunci(), "alasan": tx.kunci.ringkas(alasan.trim()) });
     audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru(aksi, "periode", id).instansi(hak.periode.instansi_id).rincian(rincian)).await?;
+    let kabar = if jenis == "tutup" { "fase-ditutup" } else { "fase-dibuka" };
+    let isi = serde_json::json!({ "fase": fase.kunci() });
+    super::kabar::kabari(&tx, &hak.periode, hak.pelaku(), kabar, &super::kabar::pihak(id, fase), isi, kejadian).await?;
     peristiwa::siarkan(&tx, &format!("periode:{id}"), &serde_json::json!({ "fase": fase.kunci(), "jenis": jenis })).await?;
     tx.commit().await
 }

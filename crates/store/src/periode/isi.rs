@@ -116,8 +116,14 @@ pub async fn ubah(store: &Store, hak: &PenyelenggaraPeriode, versi: i64, isi: Pe
         nilai![id, isi.nama.trim(), isi.tahun, isi.skema, a, b, isi.penyatuan],
     )
     .await?;
+    let dulu = super::fase_semua(&*tx, id).await?;
     tx.jalankan("DELETE FROM periode_fase WHERE periode_id = $1", nilai![id]).await?;
     simpan_fase(&tx, id, &isi.fase).await?;
+    for r in isi.fase.iter().filter(|r| dulu.iter().any(|d| d.fase == r.fase && (d.mulai, d.selesai) != (r.mulai, r.selesai))) {
+        let kabar = serde_json::json!({ "fase": r.fase.kunci(), "mulai": r.mulai.to_string(), "tanggal": r.selesai.to_string() });
+        let kejadian = format!("{id}/{}/{versi}", r.fase.kunci());
+        super::kabar::kabari(&tx, &lama, hak.pelaku(), "fase-tanggal", &super::kabar::pihak(id, r.fase), kabar, kejadian).await?;
+    }
     catat(&tx, hak.pelaku(), "periode.ubah", id, lama.instansi_id, &isi).await?;
     tx.commit().await
 }

@@ -6,6 +6,7 @@
 pub mod agregat;
 pub mod daftar;
 pub mod impor;
+mod ingat;
 mod isi;
 pub mod kertas;
 pub mod laporan;
@@ -20,6 +21,7 @@ pub mod tempo;
 pub mod terbit;
 
 pub use daftar::{BarisRonde, SaringRonde, di_wilayah, milik, milik_instansi, milik_unit, unit_saya};
+pub use ingat::ingatkan;
 pub use isi::{LayananIsi, RondeIsi, buat, target, ubah};
 pub use layanan::layanan;
 pub use penutupan::{buka_lagi, tutup};

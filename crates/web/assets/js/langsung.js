@@ -11,6 +11,7 @@ for (const tempat of document.querySelectorAll("[data-langsung]")) {
     if (aliran || !kabar.hidden || document.hidden) return;
     aliran = new EventSource(tempat.dataset.langsung);
     aliran.addEventListener("perubahan", (e) => {
+      if (e.data === "lonceng") document.dispatchEvent(new Event("lonceng"));
       if (!untuk.includes(e.data)) return;
       kabar.hidden = false;
       berhenti();

@@ -53,7 +53,7 @@ for (const tempat of document.querySelectorAll("[data-skm-langsung]")) {
   const mulai = () => {
     if (aliran || document.hidden) return;
     aliran = new EventSource(tempat.dataset.skmLangsung);
-    aliran.addEventListener("perubahan", segarkan);
+    aliran.addEventListener("perubahan", (e) => (e.data === "lonceng" ? document.dispatchEvent(new Event("lonceng")) : segarkan()));
   };
   document.addEventListener("visibilitychange", () => (document.hidden ? berhenti() : (segarkan(), mulai())));
   addEventListener("pagehide", berhenti);

@@ -24,6 +24,7 @@ audit-lebih-lama = Older
 audit-aksi-akses-tolak = Access refused
 audit-aksi-akun-aktif = Account switched on
 audit-aksi-akun-nonaktif = Account switched off
+audit-aksi-akun-pemberitahuan = Notification settings changed
 audit-aksi-akun-sandi = Password set
 audit-aksi-akun-tambah = Account made
 audit-aksi-akun-ubah = Account changed

@@ -111,6 +111,7 @@ salin-instansi-lain = A period can only be made from one of the same organiser.
 salin-tanpa-unit = Choose at least one unit.
 sk-tanggal-mendatang = The date of the decree is in the future. Enter the date written on the decree, today at the latest.
 ekspor-terlalu-banyak = You already have five files. Delete one of them first.
+kabar-jenis-tak-dikenal = That kind of notification is not known.
 rekomendasi-kosong = Write the recommendation.
 rekomendasi-panjang = A recommendation has at most 2,000 characters.
 rekomendasi-banyak = A unit has at most 200 recommendations.

@@ -24,6 +24,7 @@ audit-lebih-lama = Lebih lama
 audit-aksi-akses-tolak = Akses ditolak
 audit-aksi-akun-aktif = Akun diaktifkan
 audit-aksi-akun-nonaktif = Akun dinonaktifkan
+audit-aksi-akun-pemberitahuan = Pilihan pemberitahuan diubah
 audit-aksi-akun-sandi = Sandi ditetapkan
 audit-aksi-akun-tambah = Akun dibuat
 audit-aksi-akun-ubah = Data akun diubah

@@ -111,6 +111,7 @@ salin-instansi-lain = Periode hanya dapat dibuat dari periode penyelenggara yang
 salin-tanpa-unit = Pilih sedikitnya satu unit.
 sk-tanggal-mendatang = Tanggal SK belum tiba. Isi tanggal yang tertulis pada SK, paling lambat hari ini.
 ekspor-terlalu-banyak = Anda sudah punya lima berkas. Hapus salah satunya dulu.
+kabar-jenis-tak-dikenal = Jenis pemberitahuan itu tidak dikenal.
 rekomendasi-kosong = Tulis rekomendasinya.
 rekomendasi-panjang = Rekomendasi paling panjang 2.000 huruf.
 rekomendasi-banyak = Satu unit paling banyak 200 rekomendasi.

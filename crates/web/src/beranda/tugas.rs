@@ -48,6 +48,8 @@ struct Halaman<'a> {
     nama: &'a str,
     menunggu: usize,
     ada: bool,
+    telat: Bagian,
+    berubah: Bagian,
     bagian: Vec<Bagian>,
 }
 
@@ -134,8 +136,9 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         }
         bagian.push(admin);
     }
+    let (telat, berubah) = (super::kabar::telat(app, &k, p).await?, super::kabar::berubah(app, &k, p).await?);
     let k = k.ilustrasi(contoh);
-    tampil(&Halaman { k: &k, nama: &p.nama, menunggu, ada: menunggu > 0, bagian })
+    tampil(&Halaman { k: &k, nama: &p.nama, menunggu, ada: menunggu > 0, telat, berubah, bagian })
 }
 
 fn punya_unit(p: &Pelaku) -> bool {

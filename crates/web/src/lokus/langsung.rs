@@ -72,5 +72,7 @@ async fn ikuti(
     headers: HeaderMap,
 ) -> Hasil {
     let akses = hak::lokus(&app.store, &pelaku, id).await?;
-    alirkan(&app, &headers, topik(&akses), kueri.sejak, format!("/lokus/{id}")).await
+    let mut topik = topik(&akses);
+    topik.push(crate::pemberitahuan::langsung::topik(pelaku.akun));
+    alirkan(&app, &headers, topik, kueri.sejak, format!("/lokus/{id}")).await
 }

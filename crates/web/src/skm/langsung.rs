@@ -45,5 +45,12 @@ async fn ikuti(
     headers: HeaderMap,
 ) -> Hasil {
     hak::ronde_skm(&app.store, &pelaku, id).await?;
-    alirkan(&app, &headers, vec![(skm::topik(id), "ronde")], kueri.sejak, format!("/survei/{id}")).await
+    alirkan(
+        &app,
+        &headers,
+        vec![(skm::topik(id), "ronde"), crate::pemberitahuan::langsung::topik(pelaku.akun)],
+        kueri.sejak,
+        format!("/survei/{id}"),
+    )
+    .await
 }

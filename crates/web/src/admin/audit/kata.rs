@@ -8,6 +8,7 @@ pub fn aksi(aksi: &str) -> Option<&'static str> {
         "akses.tolak" => "audit-aksi-akses-tolak",
         "akun.aktif" => "audit-aksi-akun-aktif",
         "akun.nonaktif" => "audit-aksi-akun-nonaktif",
+        "akun.pemberitahuan" => "audit-aksi-akun-pemberitahuan",
         "akun.sandi" => "audit-aksi-akun-sandi",
         "akun.tambah" => "audit-aksi-akun-tambah",
         "akun.ubah" => "audit-aksi-akun-ubah",

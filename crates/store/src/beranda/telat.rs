@@ -1,0 +1,101 @@
+//! What is late for a person: phases of his periods that are open past their last day, F01 of his units and F02 of his own that are not done when
+//! the phase Pelaksanaan should be over. A unit that was given more time is not late.
+
+use crate::{
+    Hasil, Store,
+    hak::Pelaku,
+    id::{LokusId, PeriodeId},
+    kueri::Kueri,
+    peran::{Lingkup, Peran},
+    periode,
+};
+use sea_orm::{FromQueryResult, Value};
+
+/// Lines of each list at most.
+const BANYAK: i64 = 25;
+
+const TERBUKA: &str = "COALESCE((SELECT k.jenis FROM fase_kejadian k WHERE k.periode_id = f.periode_id AND k.fase = f.fase
+    ORDER BY k.id DESC LIMIT 1), 'buka') <> 'tutup'";
+
+/// A phase that should be over and is not closed.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct FaseTelat {
+    pub periode_id: PeriodeId,
+    pub periode: String,
+    /// Key of [`pekppp::Fase`].
+    pub fase: String,
+    /// Its last local day.
+    pub selesai: String,
+}
+
+/// The day in the zone that lies between the two others: a line appears at most an hour early or late.
+fn hari(store: &Store) -> String {
+    store.sekarang().hari("WITA").to_string()
+}
+
+/// In the periods that the person may read, the last to end first.
+pub async fn fase(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<FaseTelat>> {
+    let (syarat, mut v) = periode::lingkup(pelaku, 1);
+    v.push(hari(store).into());
+    let sql = format!(
+        "SELECT f.periode_id, p.nama AS periode, f.fase, f.selesai FROM periode_fase f JOIN periode p ON p.id = f.periode_id
+         JOIN instansi i ON i.id = p.instansi_id WHERE {syarat} AND f.selesai < ${} AND {TERBUKA}
+         ORDER BY f.selesai DESC, f.periode_id, f.fase LIMIT {BANYAK}",
+        v.len()
+    );
+    store.baca().semua(&sql, v).await
+}
+
+/// A unit whose F01, or the person's own F02 of it, is not done in time.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct UnitTelat {
+    pub lokus_id: LokusId,
+    pub unit: String,
+    pub periode: String,
+    pub selesai: String,
+}
+
+const UNIT: &str = "SELECT l.id AS lokus_id, u.nama AS unit, p.nama AS periode, f.selesai FROM lokus l JOIN unit u ON u.id = l.unit_id
+    JOIN periode p ON p.id = l.periode_id JOIN periode_fase f ON f.periode_id = p.id AND f.fase = 'pelaksanaan'
+    WHERE NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM perpanjangan j LEFT JOIN perpanjangan_akhir y ON y.perpanjangan_id = j.id
+        WHERE j.lokus_id = l.id AND j.fase = 'pelaksanaan' AND y.perpanjangan_id IS NULL AND j.sampai >= $1)";
+
+const TERKIRIM: &str = "EXISTS (SELECT 1 FROM f01_pengiriman k LEFT JOIN f01_penarikan r ON r.pengiriman_id = k.id
+    WHERE k.lokus_id = l.id AND r.pengiriman_id IS NULL)";
+
+/// Units of the person, or below one of his, whose F01 was not submitted.
+pub async fn f01(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitTelat>> {
+    let mut v: Vec<Value> = vec![hari(store).into()];
+    let mut unit = Vec::new();
+    for p in pelaku.peran.iter().filter(|p| matches!(p.peran, Peran::UnitOperator | Peran::UnitKepala)) {
+        if let Lingkup::Unit { unit: u, .. } = &p.lingkup {
+            v.push((*u).into());
+            unit.push(format!("u.id = ${0} OR u.induk_id = ${0}", v.len()));
+        }
+    }
+    if unit.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "{UNIT} AND f.selesai < $1 AND {TERBUKA} AND NOT {TERKIRIM} AND ({}) ORDER BY f.selesai DESC, u.nama, l.id LIMIT {BANYAK}",
+        unit.join(" OR ")
+    );
+    store.baca().semua(&sql, v).await
+}
+
+/// Units with an F01 that the person was appointed to score, without his sheet being done.
+pub async fn f02(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitTelat>> {
+    if !pelaku.punya(Peran::Evaluator) {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "{UNIT} AND f.selesai < $1 AND {TERBUKA} AND {TERKIRIM}
+           AND l.id IN (SELECT g.lokus_id FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
+             LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.akun_id = $2 AND x.penugasan_id IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM f02_selesai s LEFT JOIN f02_selesai_batal z ON z.selesai_id = s.id
+             WHERE s.lokus_id = l.id AND s.akun_id = $2 AND z.selesai_id IS NULL)
+         ORDER BY f.selesai DESC, u.nama, l.id LIMIT {BANYAK}"
+    );
+    store.baca().semua(&sql, vec![hari(store).into(), pelaku.akun.into()]).await
+}

@@ -1,0 +1,100 @@
+//! The kinds of notices: in which part of the settings page each stands, and how a person is told who chose nothing. A kind that
+//! is not here is told in the daily digest and stands on no settings page of its own.
+
+use super::Cara;
+
+/// Parts of the settings page, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kelompok {
+    Persiapan,
+    F01,
+    F02,
+    Hasil,
+    TindakLanjut,
+    Survei,
+}
+
+impl Kelompok {
+    pub const SEMUA: [Self; 6] = [Self::Persiapan, Self::F01, Self::F02, Self::Hasil, Self::TindakLanjut, Self::Survei];
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct Jenis {
+    /// As in [`super::Pemberitahuan::jenis`]; its text is `kabar-{kunci}`.
+    pub kunci: &'static str,
+    /// Key of its name in the catalogues.
+    pub nama: &'static str,
+    pub kelompok: Kelompok,
+    pub baku: Cara,
+}
+
+/// What holds others up is told at once, all else in the digest.
+pub const SEMUA: &[Jenis] = &[
+    segera("evaluator-ditetapkan", "lonceng-nama-evaluator-ditetapkan", Kelompok::Persiapan),
+    ringkas("fase-ditutup", "lonceng-nama-fase-ditutup", Kelompok::Persiapan),
+    segera("fase-dibuka", "lonceng-nama-fase-dibuka", Kelompok::Persiapan),
+    segera("fase-tanggal", "lonceng-nama-fase-tanggal", Kelompok::Persiapan),
+    segera("fase-tujuh-hari", "lonceng-nama-fase-tujuh-hari", Kelompok::Persiapan),
+    segera("fase-besok", "lonceng-nama-fase-besok", Kelompok::Persiapan),
+    segera("jadwal-sampai", "lonceng-nama-jadwal-sampai", Kelompok::Persiapan),
+    segera("benturan-ada", "lonceng-nama-benturan-ada", Kelompok::Persiapan),
+    segera("perpanjangan-unit", "lonceng-nama-perpanjangan-unit", Kelompok::Persiapan),
+    segera("f01-siap", "lonceng-nama-f01-siap", Kelompok::F01),
+    segera("f01-kirim", "lonceng-nama-f01-kirim", Kelompok::F01),
+    segera("f01-tarik", "lonceng-nama-f01-tarik", Kelompok::F01),
+    ringkas("f01-buka", "lonceng-nama-f01-buka", Kelompok::F01),
+    segera("f01-kembali", "lonceng-nama-f01-kembali", Kelompok::F01),
+    ringkas("f01-diterima", "lonceng-nama-f01-diterima", Kelompok::F01),
+    segera("f01-perbaikan-dekat", "lonceng-nama-f01-perbaikan-dekat", Kelompok::F01),
+    segera("f01-perbaikan-lewat", "lonceng-nama-f01-perbaikan-lewat", Kelompok::F01),
+    segera("f02-sepakat", "lonceng-nama-f02-sepakat", Kelompok::F02),
+    ringkas("f02-semua-selesai", "lonceng-nama-f02-semua-selesai", Kelompok::F02),
+    ringkas("titipan-lapangan", "lonceng-nama-titipan-lapangan", Kelompok::F02),
+    segera("hak-jawab-dibuka", "lonceng-nama-hak-jawab-dibuka", Kelompok::F02),
+    segera("hak-jawab-dekat", "lonceng-nama-hak-jawab-dekat", Kelompok::F02),
+    segera("sanggahan-masuk", "lonceng-nama-sanggahan-masuk", Kelompok::F02),
+    segera("sanggahan-menunggu", "lonceng-nama-sanggahan-menunggu", Kelompok::F02),
+    segera("sanggahan-dijawab", "lonceng-nama-sanggahan-dijawab", Kelompok::F02),
+    ringkas("sanggahan-selesai", "lonceng-nama-sanggahan-selesai", Kelompok::F02),
+    segera("ba-tanda", "lonceng-nama-ba-tanda", Kelompok::Hasil),
+    ringkas("ba-lengkap", "lonceng-nama-ba-lengkap", Kelompok::Hasil),
+    ringkas("hasil-beku", "lonceng-nama-hasil-beku", Kelompok::Hasil),
+    segera("hasil-batal", "lonceng-nama-hasil-batal", Kelompok::Hasil),
+    ringkas("lhe-jadi", "lonceng-nama-lhe-jadi", Kelompok::Hasil),
+    ringkas("terbit-hasil", "lonceng-nama-terbit-hasil", Kelompok::Hasil),
+    segera("terbit-tarik", "lonceng-nama-terbit-tarik", Kelompok::Hasil),
+    segera("serah-baru", "lonceng-nama-serah-baru", Kelompok::Hasil),
+    segera("serah-kembali", "lonceng-nama-serah-kembali", Kelompok::Hasil),
+    ringkas("serah-valid", "lonceng-nama-serah-valid", Kelompok::Hasil),
+    ringkas("penyampaian-jadwal", "lonceng-nama-penyampaian-jadwal", Kelompok::TindakLanjut),
+    ringkas("penyampaian-lhe", "lonceng-nama-penyampaian-lhe", Kelompok::TindakLanjut),
+    ringkas("penyampaian-tindak-lanjut", "lonceng-nama-penyampaian-tindak-lanjut", Kelompok::TindakLanjut),
+    segera("tl-diajukan", "lonceng-nama-tl-diajukan", Kelompok::TindakLanjut),
+    segera("tl-dikembalikan", "lonceng-nama-tl-dikembalikan", Kelompok::TindakLanjut),
+    ringkas("tl-diterima", "lonceng-nama-tl-diterima", Kelompok::TindakLanjut),
+    ringkas("tl-dekat", "lonceng-nama-tl-dekat", Kelompok::TindakLanjut),
+    segera("tl-lewat", "lonceng-nama-tl-lewat", Kelompok::TindakLanjut),
+    ringkas("tl-batas-dekat", "lonceng-nama-tl-batas-dekat", Kelompok::TindakLanjut),
+    segera("tl-batas-lewat", "lonceng-nama-tl-batas-lewat", Kelompok::TindakLanjut),
+    segera("skm-kurang", "lonceng-nama-skm-kurang", Kelompok::Survei),
+    ringkas("skm-rencana", "lonceng-nama-skm-rencana", Kelompok::Survei),
+];
+
+const fn segera(kunci: &'static str, nama: &'static str, kelompok: Kelompok) -> Jenis {
+    Jenis { kunci, nama, kelompok, baku: Cara::Surel }
+}
+
+const fn ringkas(kunci: &'static str, nama: &'static str, kelompok: Kelompok) -> Jenis {
+    Jenis { kunci, nama, kelompok, baku: Cara::Ringkasan }
+}
+
+#[must_use]
+pub fn dari(kunci: &str) -> Option<&'static Jenis> {
+    SEMUA.iter().find(|j| j.kunci == kunci)
+}
+
+/// How somebody is told who chose nothing.
+#[must_use]
+pub fn baku(kunci: &str) -> Cara {
+    dari(kunci).map_or(Cara::Ringkasan, |j| j.baku)
+}

@@ -1,0 +1,77 @@
+//! What every role sees first: what is late in its own field, and what changed since the person last looked. For the auditor, whom no notice
+//! reaches, what changed is the refused accesses of the last days.
+
+use store::{
+    audit::{self, Saring},
+    beranda::telat,
+    hak::Pelaku,
+    pemberitahuan::baca,
+    peran::Peran,
+};
+
+use super::tugas::{Bagian, Butir};
+use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks, pemberitahuan::teks};
+
+/// Notices on the start page; the list has all of them.
+const BANYAK: i64 = 5;
+/// Days of refused accesses that the auditor is shown.
+const HARI: i64 = 7;
+
+fn hari(k: &Konteks, iso: &str) -> String {
+    iso.parse().map_or_else(|_| iso.to_owned(), |h| k.tanggal(&h))
+}
+
+fn nama_fase(fase: &str) -> &'static str {
+    match fase {
+        "persiapan" => "periode-fase-persiapan",
+        "pelaksanaan" => "periode-fase-pelaksanaan",
+        "penyampaian" => "periode-fase-penyampaian",
+        _ => "periode-fase-pemeringkatan",
+    }
+}
+
+/// What is late; a section without a line says that all is well.
+pub async fn telat(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Bagian> {
+    let lencana = Some((Nada::Bahaya, "beranda-telat"));
+    let mut butir = Vec::new();
+    for (daftar, kunci, sub) in
+        [(telat::f01(&app.store, p).await?, "beranda-telat-isian", "f01"), (telat::f02(&app.store, p).await?, "beranda-telat-nilai", "f02")]
+    {
+        butir.extend(daftar.into_iter().map(|l| Butir {
+            keterangan: format!("{} · {}", l.periode, k.n(kunci, "tanggal", hari(k, &l.selesai))),
+            judul: l.unit,
+            jalur: format!("/lokus/{}/{sub}", l.lokus_id),
+            lencana,
+        }));
+    }
+    butir.extend(telat::fase(&app.store, p).await?.into_iter().map(|f| Butir {
+        keterangan: k.a("beranda-telat-fase", [("fase", k.s(nama_fase(&f.fase)).into()), ("tanggal", hari(k, &f.selesai).into())]),
+        judul: f.periode,
+        jalur: format!("/periode/{}", f.periode_id),
+        lencana,
+    }));
+    Ok(Bagian { judul: "beranda-telat-bagian", kosong: "beranda-telat-kosong", butir, lain: None })
+}
+
+/// What changed since the person marked his notices as seen.
+pub async fn berubah(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Bagian> {
+    let mut butir: Vec<Butir> = Vec::new();
+    for x in baca::baru(&app.store, p, BANYAK).await? {
+        butir.push(Butir { judul: teks::kalimat(k.bahasa, &x), keterangan: k.waktu(&x.pada), jalur: x.tautan, lencana: None });
+    }
+    if p.punya(Peran::Auditor) {
+        let dari = app.store.sekarang().tambah_detik(-HARI * 86_400);
+        let saring = Saring { objek: "rute".into(), dari: Some(dari), ..Saring::default() };
+        let n = audit::jumlah(&app.store, &p.pembaca_audit()?, &saring, 1_000).await?;
+        if n > 0 {
+            butir.push(Butir {
+                judul: k.jumlah("beranda-ditolak", n),
+                keterangan: k.jumlah("beranda-ditolak-isi", HARI),
+                jalur: "/admin/audit?objek=rute".to_owned(),
+                lencana: None,
+            });
+        }
+    }
+    let lain = Some(("/pemberitahuan", "beranda-berubah-semua"));
+    Ok(Bagian { judul: "beranda-berubah-bagian", kosong: "beranda-berubah-kosong", butir, lain })
+}

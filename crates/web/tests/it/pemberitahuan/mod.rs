@@ -1,0 +1,6 @@
+//! The bell, the list, the settings, the signed link.
+
+mod bangun;
+mod daftar;
+mod henti;
+mod surel;
