@@ -36,6 +36,7 @@ impl Pengantar for web::AppState {
 }
 
 const SEGEL: Duration = Duration::from_millis(500);
+const RENTANG: Duration = Duration::from_secs(3600);
 const ANTRE: Duration = Duration::from_secs(1);
 const BERSIH: Duration = Duration::from_mins(10);
 /// Longest time a job may take; below the lease, so that a hanging one is never taken twice.
@@ -63,6 +64,8 @@ impl Pekerja {
             async move { ekspor_semua(&s, &*pembuat).await }
         });
         p.terputus.push(ekspor);
+        let rentang = p.berkala(RENTANG, |s| async move { lengkapi(&s).await });
+        p.terputus.push(rentang);
         p.berkala(ANTRE, move |s| {
             let pengantar = pengantar.clone();
             async move { kerjakan(&s, &*pengantar).await }
@@ -103,6 +106,17 @@ async fn segel(store: &Store) {
             Ok(1000..) => {}
             Ok(_) => return,
             Err(e) => return tracing::error!(error = %e, "audit events could not be sealed; they stay waiting"),
+        }
+    }
+}
+
+/// Intervals of results that an older program froze; nothing is left after the first round.
+async fn lengkapi(store: &Store) {
+    loop {
+        match store::nasional::rentang::lengkapi(store).await {
+            Ok(0) => return,
+            Ok(_) => {}
+            Err(e) => return tracing::warn!(error = %e, "intervals of frozen results are not complete"),
         }
     }
 }

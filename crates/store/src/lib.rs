@@ -28,6 +28,7 @@ mod kunci;
 pub mod lhe;
 pub mod lokus;
 pub mod migrasi;
+pub mod nasional;
 pub mod objek;
 pub mod pekerjaan;
 pub mod pemberitahuan;
@@ -52,6 +53,7 @@ pub mod unggahan;
 pub mod verifikasi;
 mod versi;
 mod waktu;
+pub mod wilayah;
 
 pub use galat::{Hasil, StoreError};
 pub use kunci::{Kunci, KunciPublik, sidik_hex};

@@ -23,6 +23,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0010_penerbitan",
     "0011_skm_laporan",
     "0012_pemberitahuan",
+    "0019_nasional",
 ];
 
 #[derive(FromQueryResult)]

@@ -126,7 +126,7 @@ const PILIH: &str = "SELECT l.id AS lokus, l.kode, l.kategori AS kelompok, l.for
 
 /// All lokus of a period with results frozen until `sampai`, by unit name.
 async fn baris(store: &Store, id: PeriodeId, sampai: Waktu) -> Hasil<Vec<Baris>> {
-    store.baca().semua(&format!("{PILIH} WHERE l.periode_id = $1 ORDER BY u.nama, l.id LIMIT 20000"), nilai![id, sampai]).await
+    store.baca().semua(&format!("{PILIH} WHERE l.periode_id = $1 ORDER BY u.nama, l.id LIMIT 200000"), nilai![id, sampai]).await
 }
 
 /// One published result by its public code.

@@ -35,9 +35,9 @@ fn kini(terakhir: Option<&Kejadian>) -> Uuid {
     terakhir.filter(|k| k.terbit()).map_or(Uuid::nil(), |k| k.id)
 }
 
-/// Live results of a period without signed minutes, by unit, at most 20,000.
+/// Live results of a period without signed minutes, by unit, at most 200,000.
 pub async fn tanpa_ba<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Vec<TanpaBa>> {
-    let sql = format!("SELECT l.id AS lokus, u.nama AS unit, t.alasan {DARI} {TAK_BERSEGEL} ORDER BY u.nama, l.id LIMIT 20000");
+    let sql = format!("SELECT l.id AS lokus, u.nama AS unit, t.alasan {DARI} {TAK_BERSEGEL} ORDER BY u.nama, l.id LIMIT 200000");
     c.semua(&sql, nilai![id, kini(super::terakhir(c, id).await?.as_ref())]).await
 }
 
@@ -72,7 +72,7 @@ struct Alasan {
 pub async fn alasan_publik(store: &Store, t: &Terbitan) -> Hasil<HashMap<HasilId, String>> {
     let sql = format!(
         "SELECT t.hasil_id, t.alasan FROM terbit_tanpa_ba t JOIN hasil h ON h.id = t.hasil_id
-         WHERE t.penerbitan_id = $1 AND {TAK_BERSEGEL} ORDER BY t.hasil_id LIMIT 20000"
+         WHERE t.penerbitan_id = $1 AND {TAK_BERSEGEL} ORDER BY t.hasil_id LIMIT 200000"
     );
     let semua: Vec<Alasan> = store.baca().semua(&sql, nilai![t.id]).await?;
     Ok(semua.into_iter().map(|a| (a.hasil_id, a.alasan)).collect())

@@ -16,6 +16,7 @@ mod jumlah;
 mod kelola;
 mod kubus;
 mod lokus;
+mod nasional;
 mod orang;
 mod pekerjaan;
 mod pemberitahuan;

@@ -12,7 +12,7 @@ pub struct Butir {
 }
 
 /// For whom an entry is shown; an empty list: everyone signed in.
-const SEMUA: [(&str, &str, &[Peran]); 9] = [
+const SEMUA: [(&str, &str, &[Peran]); 10] = [
     ("/", "umum-menu-beranda", &[]),
     (
         "/periode",
@@ -36,6 +36,7 @@ const SEMUA: [(&str, &str, &[Peran]); 9] = [
     ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin]),
     ("/admin/audit", "umum-menu-audit", &[Peran::Admin, Peran::Auditor]),
     ("/hasil", "umum-menu-hasil", &[]),
+    ("/peringkat-nasional", "nasional-menu", &[Peran::Nasional]),
     ("/hasil-skm", "hasilskm-menu", &[]),
     ("/periksa-skm", "hasilskm-menu-periksa", &[]),
 ];

@@ -4,6 +4,7 @@
 pub mod hasil;
 pub mod instansi;
 mod kata;
+pub mod nasional;
 pub mod peringkat;
 mod segar;
 pub mod skm;
@@ -18,6 +19,7 @@ use crate::rute::Daftar;
 pub fn rute(d: &mut Daftar) {
     hasil::rute(d);
     instansi::rute(d);
+    nasional::rute(d);
     peringkat::rute(d);
     skm::rute(d);
 }
