@@ -1,11 +1,17 @@
 //! The national board: only what is published, exact order, interval from the counts, last year beside this one.
 
-use crate::bangun::{Dunia, dunia, isi};
+use crate::{
+    bangun::{Dunia, dunia, isi},
+    orang::orang,
+};
 use store::{
+    StoreError,
     id::{HasilId, LokusId, PeriodeId},
     kueri::Kueri,
-    nasional::{self, Saring},
-    nilai, penerbitan, periode,
+    nasional::{self, Saring, laporan, rekap},
+    nilai, objek, penerbitan,
+    peran::{Lingkup, Peran},
+    periode,
 };
 use testkit::basis::BasisUji;
 
@@ -38,6 +44,41 @@ async fn terbit(d: &Dunia, p: PeriodeId) {
 
 testkit::dua_basis! {
     migrasi = store::migrasi::url;
+
+    /// Counts by province and scope, and a report that is made, submitted, received: each once, in this order.
+    async fn rekap_dan_laporan(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        assert!(matches!(rekap::nasional(&d.biro), Err(StoreError::Ditolak("nasional"))));
+        let hak = rekap::nasional(&orang(s, "menpan@uji.id", Peran::Nasional, Lingkup::Instalasi).await).unwrap();
+        assert!(rekap::tahun(s, &hak).await.unwrap().is_empty());
+        let p = tahun(&d, 2026).await;
+        beku(&d, d.lokus(p, d.rsud).await, "4", None).await;
+        d.lokus(p, d.dinsos).await;
+        let angka = |b: &rekap::Baris| (b.provinsi.clone(), b.cakupan.clone(), b.instansi, b.lokus, b.beku, b.terbit);
+        let r = rekap::rekap(s, &hak, 2026, "mandiri").await.unwrap();
+        assert_eq!(r.iter().map(angka).collect::<Vec<_>>(), [("64".into(), "jasa".into(), 1, 2, 1, 0)]);
+        terbit(&d, p).await;
+        let r = rekap::rekap(s, &hak, 2026, "mandiri").await.unwrap();
+        assert_eq!((r[0].beku, r[0].terbit), (1, 1));
+
+        let id = uuid::Uuid::now_v7();
+        let (pdf, xlsx) = (objek::simpan(s, b"pdf").unwrap(), objek::simpan(s, b"xlsx").unwrap());
+        for _ in 0..2 {
+            let b = laporan::LaporanBaru { id, kode: "lapnas", tahun: 2026, skema: "mandiri", edisi: &r[0].edisi, isi: "{}", pdf: &pdf, xlsx: &xlsx };
+            laporan::tambah(s, &hak, b).await.unwrap();
+        }
+        assert_eq!(laporan::daftar(s, &hak).await.unwrap().len(), 1, "twice is once");
+        let siapa = ("Menteri", "Menteri PANRB");
+        let dini = laporan::terima(s, &hak, id, siapa, "2026-12-02").await;
+        assert!(matches!(dini, Err(StoreError::Keadaan("laporan-belum-dikirim"))));
+        laporan::kirim(s, &hak, id, "B/1/2026", "2026-12-01").await.unwrap();
+        assert!(matches!(laporan::kirim(s, &hak, id, "x", "y").await, Err(StoreError::Keadaan("laporan-sudah-dikirim"))));
+        laporan::terima(s, &hak, id, siapa, "2026-12-02").await.unwrap();
+        assert!(matches!(laporan::terima(s, &hak, id, siapa, "y").await, Err(StoreError::Keadaan("laporan-sudah-diterima"))));
+        let l = laporan::dari_id(s, &hak, id).await.unwrap();
+        assert_eq!((l.kirim_nomor.as_deref(), l.terima_nama.as_deref()), (Some("B/1/2026"), Some("Menteri")));
+    }
 
     async fn papan(basis: BasisUji) {
         let d = dunia(basis).await;

@@ -88,3 +88,6 @@ skm-mutu-kosong = Choose at least one answer.
 skm-sudah-lewat = The last day of the round is over.
 sk-tanggal-mendatang = The date of the decree is in the future. Enter the date written on the decree, today at the latest.
 ekspor-terlalu-banyak = You already have five files. Delete one of them first.
+laporan-sudah-dikirim = This report is already recorded as submitted.
+laporan-belum-dikirim = First record that this report was submitted.
+laporan-sudah-diterima = The receipt of this report is already recorded.

@@ -29,7 +29,6 @@ hasilskm-sedikit = { $jumlah ->
    *[other] Baru { $jumlah } jawaban. Angka masih dapat banyak berubah.
 }
 hasilskm-tanpa-ragam-kubus = Jawabannya sangat banyak dan satu unsur ditanyakan lewat beberapa pertanyaan, jadi rentang kemungkinannya baru dihitung saat hasil diterbitkan.
-hasilskm-tanpa-ragam-kubus = Instrumen ini menanyakan beberapa pertanyaan untuk satu unsur, dengan jumlah yang berbeda-beda, jadi rentang kemungkinannya tidak dihitung.
 hasilskm-populasi-diragukan = Jawaban lebih banyak daripada jumlah orang yang dilayani. Periksa kembali jumlah itu; ia tidak dipakai dalam hitungan.
 hasilskm-dua-angka = { $kecuali } jawaban dikecualikan oleh petugas dengan alasan. Tanpa jawaban itu IKM { $tanpa }; dengan jawaban itu { $dengan } ({ $mutu }).
 hasilskm-kecuali-sedikit = { $jumlah ->

@@ -88,3 +88,6 @@ skm-mutu-kosong = Pilih sedikitnya satu jawaban.
 skm-sudah-lewat = Hari terakhir ronde sudah lewat.
 sk-tanggal-mendatang = Tanggal SK belum tiba. Isi tanggal yang tertulis pada SK, paling lambat hari ini.
 ekspor-terlalu-banyak = Anda sudah punya lima berkas. Hapus salah satunya dulu.
+laporan-sudah-dikirim = Laporan ini sudah dicatat disampaikan.
+laporan-belum-dikirim = Catat dahulu bahwa laporan ini sudah disampaikan.
+laporan-sudah-diterima = Penerimaan laporan ini sudah dicatat.

@@ -12,7 +12,7 @@ pub struct Butir {
 }
 
 /// For whom an entry is shown; an empty list: everyone signed in.
-const SEMUA: [(&str, &str, &[Peran]); 10] = [
+const SEMUA: [(&str, &str, &[Peran]); 11] = [
     ("/", "umum-menu-beranda", &[]),
     (
         "/periode",
@@ -36,6 +36,7 @@ const SEMUA: [(&str, &str, &[Peran]); 10] = [
     ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin]),
     ("/admin/audit", "umum-menu-audit", &[Peran::Admin, Peran::Auditor]),
     ("/hasil", "umum-menu-hasil", &[]),
+    ("/nasional", "nasional-rekap-menu", &[Peran::Nasional]),
     ("/peringkat-nasional", "nasional-menu", &[Peran::Nasional]),
     ("/hasil-skm", "hasilskm-menu", &[]),
     ("/periksa-skm", "hasilskm-menu-periksa", &[]),
