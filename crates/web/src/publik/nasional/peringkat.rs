@@ -120,7 +120,7 @@ impl Halaman<'_> {
 async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Vec<(String, String)>>) -> Hasil {
     let q = Kueri::dari(&q);
     let m = muat(&app, &q).await?;
-    let k = k.ilustrasi(m.papan.ilustrasi()).bantuan("peringkat-nasional");
+    let k = k.ilustrasi(m.papan.ilustrasi()).bantuan("nasional");
     let saring = q.saring();
     let edisi = m.papan.edisi_pilihan(&saring).and_then(|n| m.papan.edisi.get(n));
     let (mut baris, h): (Vec<Baris>, _) = if q.instansi {

@@ -86,7 +86,7 @@ impl Halaman<'_> {
 async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Vec<(String, String)>>) -> Hasil {
     let q = Kueri::dari(&q);
     let m = muat(&app, &q).await?;
-    let k = k.ilustrasi(m.papan.ilustrasi()).bantuan("peringkat-nasional");
+    let k = k.ilustrasi(m.papan.ilustrasi()).bantuan("nasional");
     let n = m.papan.edisi_pilihan(&q.saring());
     let edisi = n.and_then(|n| m.papan.edisi.get(n));
     let provinsi = wilayah::cari(q.wilayah.split('.').next().unwrap_or_default());
