@@ -59,6 +59,7 @@ impl Pengantar for web::AppState {
 }
 
 const SEGEL: Duration = Duration::from_millis(500);
+const RENTANG: Duration = Duration::from_secs(3600);
 const ANTRE: Duration = Duration::from_secs(1);
 const BERSIH: Duration = Duration::from_mins(10);
 /// Reminders: each occasion is told once, so the pace only decides how soon after midnight.
@@ -90,6 +91,8 @@ impl Pekerja {
             async move { ekspor_semua(&s, &*pembuat).await }
         });
         p.terputus.push(ekspor);
+        let rentang = p.berkala(RENTANG, |s| async move { lengkapi(&s).await });
+        p.terputus.push(rentang);
         p.berkala(ANTRE, move |s| {
             let pengantar = pengantar.clone();
             async move { kerjakan(&s, &*pengantar).await }
@@ -142,8 +145,20 @@ async fn ingatkan(store: &Store) {
     if let Err(e) = sanggah::ingatkan(store).await {
         tracing::error!(error = %e, "reminders of the right of reply could not be written");
     }
+    // The day of the westernmost zone, so that nobody is told too early.
     if let Err(e) = tindak_lanjut::ingatkan(store, store.sekarang().hari("WIB")).await {
         tracing::error!(error = %e, "reminders of follow-up could not be written");
+    }
+}
+
+/// Intervals of results that an older program froze; nothing is left after the first round.
+async fn lengkapi(store: &Store) {
+    loop {
+        match store::nasional::rentang::lengkapi(store).await {
+            Ok(0) => return,
+            Ok(_) => {}
+            Err(e) => return tracing::warn!(error = %e, "intervals of frozen results are not complete"),
+        }
     }
 }
 
@@ -162,7 +177,6 @@ async fn bersihkan(store: &Store) {
     }
 }
 
-/// Follow-up plans and reports that are due or late. The day of the westernmost zone counts, so nobody is told too early.
 /// Does what is due, one job after the other, until nothing is.
 async fn kerjakan(store: &Store, pengantar: &impl Pengantar) {
     loop {

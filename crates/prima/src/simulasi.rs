@@ -6,8 +6,6 @@ use clap::Args;
 use store::{
     Store, StoreError, akun, audit,
     hak::{self, Pelaku},
-    hasil,
-    id::HasilId,
     lokus, penerbitan,
     peran::Peran,
     periode, sandi, sesi,
@@ -15,6 +13,9 @@ use store::{
 };
 
 use crate::tempat::{Galat, Tempat, cetak_json, jalankan};
+
+/// More units than one kabupaten has.
+const NASIONAL_SEJAK: u32 = 5000;
 
 #[derive(Args)]
 pub struct Simulate {
@@ -27,6 +28,9 @@ pub struct Simulate {
     /// Banyaknya jawaban F03, dibagi rata ke semua unit; bila tidak disebut, 20 untuk tiap unit
     #[arg(long)]
     f03_responses: Option<u32>,
+    /// Unit dari semua provinsi, kabupaten, dan kota dalam satu periode nasional; dengan sendirinya sejak 5.000 unit
+    #[arg(long)]
+    nasional: bool,
     /// Data yang sama untuk benih yang sama
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -47,7 +51,13 @@ impl Simulate {
         // Everybody shares one password, drawn anew each time: the data is invented, the door is not open.
         let kata = akun::rahasia_baru();
         let f03 = self.f03_responses.unwrap_or(self.units * 20);
-        let ukuran = Ukuran { unit: self.units, f03, skm: self.skm_responses, seed: self.seed };
+        let ukuran = Ukuran {
+            unit: self.units,
+            f03,
+            skm: self.skm_responses,
+            nasional: self.nasional || self.units >= NASIONAL_SEJAK,
+            seed: self.seed,
+        };
         let phc = sandi::buat(kata.clone()).await?;
         let data = simulasi::isi(&store, ukuran, &phc).await.map_err(|e| match e {
             StoreError::Keadaan("simulasi-tidak-kosong") => {
@@ -75,13 +85,7 @@ impl Simulate {
 async fn bekukan(store: &Store, r: &Ringkas) -> store::Hasil<u32> {
     let Some(periode) = r.periode.last() else { return Ok(0) };
     let (biro, sekda) = (masuk(store, r, Peran::Penyelenggara).await?, masuk(store, r, Peran::Penanggungjawab).await?);
-    let mut beku = 0;
-    for l in lokus::milik_periode(store.baca(), *periode).await? {
-        let hak = hak::lokus(store, &biro, l.id).await?.penyelenggara()?;
-        if let hasil::Pembekuan::Beku(_) = hasil::bekukan(store, &hak, HasilId::baru()).await? {
-            beku += 1;
-        }
-    }
+    let beku = simulasi::bekukan(store, &hak::periode(store, &biro, *periode).await?.penyelenggara()?).await?;
     if beku > 0 {
         penerbitan::terbitkan(store, &hak::periode(store, &sekda, *periode).await?.penanggungjawab()?, "Simulasi tanpa berita acara.")
             .await?;

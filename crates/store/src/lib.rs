@@ -34,6 +34,7 @@ pub mod lapangan;
 pub mod lhe;
 pub mod lokus;
 pub mod migrasi;
+pub mod nasional;
 pub mod objek;
 pub mod pekerjaan;
 pub mod pemberitahuan;
@@ -67,6 +68,7 @@ pub mod unggahan;
 pub mod verifikasi;
 mod versi;
 mod waktu;
+pub mod wilayah;
 
 pub use galat::{Hasil, StoreError};
 pub use kunci::{Kunci, KunciPublik, sidik_hex};

@@ -29,6 +29,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0016_lapangan",
     "0017_tindak_lanjut",
     "0018_terbitan",
+    "0019_nasional",
 ];
 
 #[derive(FromQueryResult)]

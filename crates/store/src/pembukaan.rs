@@ -29,6 +29,7 @@ pub struct Store {
     pub(crate) edisi: crate::edisi::Singgahan,
     pub(crate) edisi_skm: crate::edisi::Singgahan<::skm::Edisi>,
     pub(crate) peringkat: crate::peringkat::Singgahan,
+    pub(crate) nasional: Arc<crate::nasional::Singgahan>,
     pub(crate) laci: crate::ronde::penulis::Laci,
 }
 
@@ -120,6 +121,7 @@ impl Store {
             edisi: Arc::default(),
             edisi_skm: Arc::default(),
             peringkat: Arc::default(),
+            nasional: Arc::default(),
             laci: crate::ronde::penulis::Laci::default(),
         })
     }

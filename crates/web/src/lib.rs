@@ -34,6 +34,7 @@ pub mod lokus;
 pub mod masuk;
 pub mod middleware;
 pub mod mulai;
+pub mod nasional;
 pub mod pelaku;
 pub mod pemberitahuan;
 pub mod penyerahan;
@@ -84,6 +85,7 @@ pub fn daftar() -> Daftar {
     survei::cepat::rute(&mut d);
     skm::rute(&mut d);
     survei::pekerja::rute(&mut d);
+    nasional::rute(&mut d);
     publik::rute(&mut d);
     verifikasi::rute(&mut d);
     bantuan::rute(&mut d);

@@ -6,22 +6,25 @@
 use super::{
     baca::{self, HasilBeku},
     bundel::{self, Asal, Bahan, Sebutan},
-    hitung::{self, Kurang},
+    hitung::{self, HasilSementara, Kurang},
 };
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
     edisi, f01,
-    hak::PenyelenggaraLokus,
+    hak::{Pelaku, PenyelenggaraLokus},
     id::{BeritaAcaraId, HasilId},
     kueri::Kueri,
     lokus::{self, Lokus, kabar::kabari},
+    nasional::rentang,
     nilai,
     pemberitahuan::Kepada,
     periode::{self, Fase},
     peristiwa, rekomendasi, ronde,
 };
+use pekppp::Edisi;
 use sea_orm::FromQueryResult;
+use std::sync::Arc;
 
 /// What became of it.
 #[derive(Debug)]
@@ -45,38 +48,62 @@ pub async fn bekukan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId) -> Ha
         let sama = lama.lokus_id == hak.lokus.id && lama.batal.is_none();
         return if sama { Ok(Pembekuan::Beku(Box::new(lama))) } else { Err(StoreError::OperasiLain) };
     }
-    if lokus::beku(&*tx, hak.lokus.id).await? {
-        return Err(StoreError::Keadaan("hasil-sudah-dibekukan"));
-    }
-    periode::harus_terbuka(&*tx, hak.lokus.periode_id, Fase::Penyampaian).await?;
     let lokus = lokus::dari_id(&*tx, hak.lokus.id).await?;
-    let s = hitung::hitung_di(&*tx, edisi, &lokus, tx.pada).await?;
-    let halangan: Vec<Kurang> = s.kurang.iter().filter(|k| k.menghalangi()).cloned().collect();
-    if !halangan.is_empty() {
-        return Ok(Pembekuan::Kurang(halangan));
-    }
-    let bahan = Bahan {
-        store,
-        kunci: &tx.kunci,
-        asal: asal(&tx, &lokus).await?,
-        id,
-        nomor: tx.angka("SELECT MAX(nomor) AS n FROM hasil WHERE lokus_id = $1", nilai![lokus.id]).await? + 1,
-        ilustrasi: ilustrasi || lokus.ilustrasi == 1,
-        pada: tx.pada,
-        lokus: &lokus,
+    let s = match bekukan_di(store, &tx, hak.pelaku(), &lokus, Bekuan { id, edisi, ilustrasi }).await? {
+        Ok(s) => s,
+        Err(kurang) => return Ok(Pembekuan::Kurang(kurang)),
     };
-    let isi = bundel::susun(bahan, &s)?;
-    let sidik = tulis(&tx, hak, &isi).await?;
-    let rekomendasi = rekomendasi::dari_hasil(&tx, hak, &s).await?;
-    let rincian = serde_json::json!({ "hasil": id, "sidik": sidik, "status": isi.hasil.status.kunci(), "rekomendasi": rekomendasi });
-    audit::catat(&tx, hak.pelaku(), Kejadian::baru("hasil.beku", "lokus", lokus.id).instansi(lokus.instansi_id).rincian(rincian)).await?;
+    rekomendasi::dari_hasil(&tx, hak, &s).await?;
     kabari(&tx, &lokus, hak.pelaku(), "hasil-beku", &semua_pihak(&lokus), "/hasil", id).await?;
-    peristiwa::siarkan(&tx, &super::topik(lokus.id), &serde_json::json!({ "beku": id })).await?;
     tx.commit().await?;
     Ok(Pembekuan::Beku(Box::new(baca::dari_id(store.baca(), id).await?)))
 }
 
-async fn tulis(tx: &Tx, hak: &PenyelenggaraLokus, isi: &bundel::Isi) -> Hasil<String> {
+/// What a freezing knows before its transaction begins.
+pub(crate) struct Bekuan {
+    pub id: HasilId,
+    pub edisi: Arc<Edisi>,
+    pub ilustrasi: bool,
+}
+
+/// Freezes in the caller's transaction, which locked the lokus and read it anew. The inner `Err`: nothing was written, this
+/// is missing. What follows from a frozen result (draft recommendations, notices) is the caller's.
+pub(crate) async fn bekukan_di(
+    store: &Store,
+    tx: &Tx,
+    oleh: &Pelaku,
+    lokus: &Lokus,
+    b: Bekuan,
+) -> Hasil<Result<HasilSementara, Vec<Kurang>>> {
+    if lokus::beku(&**tx, lokus.id).await? {
+        return Err(StoreError::Keadaan("hasil-sudah-dibekukan"));
+    }
+    periode::harus_terbuka(&**tx, lokus.periode_id, Fase::Penyampaian).await?;
+    let s = hitung::hitung_di(&**tx, b.edisi, lokus, tx.pada).await?;
+    let halangan: Vec<Kurang> = s.kurang.iter().filter(|k| k.menghalangi()).cloned().collect();
+    if !halangan.is_empty() {
+        return Ok(Err(halangan));
+    }
+    let bahan = Bahan {
+        store,
+        kunci: &tx.kunci,
+        asal: asal(tx, lokus).await?,
+        id: b.id,
+        nomor: tx.angka("SELECT MAX(nomor) AS n FROM hasil WHERE lokus_id = $1", nilai![lokus.id]).await? + 1,
+        ilustrasi: b.ilustrasi || lokus.ilustrasi == 1,
+        pada: tx.pada,
+        lokus,
+    };
+    let isi = bundel::susun(bahan, &s)?;
+    let sidik = tulis(tx, lokus, oleh, &isi).await?;
+    rentang::catat(tx, b.id, &s.edisi, &isi.hasil, &isi.f03.sebaran).await?;
+    let rincian = serde_json::json!({ "hasil": b.id, "sidik": sidik, "status": isi.hasil.status.kunci() });
+    audit::catat(tx, oleh, Kejadian::baru("hasil.beku", "lokus", lokus.id).instansi(lokus.instansi_id).rincian(rincian)).await?;
+    peristiwa::siarkan(tx, &super::topik(lokus.id), &serde_json::json!({ "beku": b.id })).await?;
+    Ok(Ok(s))
+}
+
+async fn tulis(tx: &Tx, lokus: &Lokus, oleh: &Pelaku, isi: &bundel::Isi) -> Hasil<String> {
     let (teks, sidik) = isi.teks()?;
     let tanda = tx.kunci.tandai(&bundel::pesan(&sidik));
     let h = &isi.hasil;
@@ -87,7 +114,7 @@ async fn tulis(tx: &Tx, hak: &PenyelenggaraLokus, isi: &bundel::Isi) -> Hasil<St
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         nilai![
             isi.id,
-            hak.lokus.id,
+            lokus.id,
             isi.nomor,
             h.status.kunci(),
             simpan.as_ref().map(|s| s.pecahan.clone()),
@@ -100,7 +127,7 @@ async fn tulis(tx: &Tx, hak: &PenyelenggaraLokus, isi: &bundel::Isi) -> Hasil<St
             sidik.as_str(),
             tanda,
             tx.pada,
-            hak.pelaku().akun
+            oleh.akun
         ],
     )
     .await?;

@@ -17,6 +17,7 @@ mod periode;
 pub(crate) use amplop::{Amplop, Bukti, Jenis};
 pub(crate) use baca::dari_kode;
 pub use baca::{HasilBeku, Penilai, Riwayat, catatan_beku, dari_id, hidup, penilai, riwayat};
+pub(crate) use beku::{Bekuan, bekukan_di};
 pub use beku::{Pembekuan, batalkan, bekukan};
 pub use bundel::{BuktiBundel, EdisiBundel, F03Bundel, InstalasiBundel, Isi, LembarBundel, PeriodeBundel, Sebutan, pesan};
 pub(crate) use hitung::hitung_di;
@@ -26,7 +27,7 @@ pub use kanonik::kanonik;
 pub use kunci_publik::{BarisSalah, FORMAT_KUNCI, KunciTepercaya, baca_kunci, tulis_kunci};
 pub(crate) use periksa::periksa_dengan;
 pub use periksa::{Laporan, Temuan, TidakTerbaca, periksa_bundel};
-pub use periode::{HasilLokus, hitung_periode};
+pub use periode::{HasilLokus, LokusHitung, hitung_periode, olah_periode};
 
 /// The live topic of one lokus' result (see [`crate::peristiwa`]).
 #[must_use]

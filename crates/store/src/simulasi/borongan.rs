@@ -5,12 +5,22 @@ use sea_orm::Value;
 
 /// Values kept back before all tables are written; below the limits of both databases.
 const PENUH: usize = 8000;
+/// Rows of one statement.
+const SEPERNYATAAN: usize = 50;
 
 struct Tabel {
     nama: &'static str,
     kolom: &'static str,
     lebar: usize,
+    /// The statement for [`SEPERNYATAAN`] rows.
+    penuh: String,
     nilai: Vec<Value>,
+}
+
+fn pernyataan(nama: &str, kolom: &str, baris: usize) -> String {
+    let lebar = kolom.split(',').count();
+    let baris = (0..baris).map(|b| format!("({})", (1..=lebar).map(|k| format!("${}", b * lebar + k)).collect::<Vec<_>>().join(",")));
+    format!("INSERT INTO {nama} ({kolom}) VALUES {}", baris.collect::<Vec<_>>().join(","))
 }
 
 pub(super) struct Borongan<'a> {
@@ -23,7 +33,10 @@ pub(super) struct Borongan<'a> {
 impl<'a> Borongan<'a> {
     /// Names and comma-separated columns, parents first.
     pub(super) fn baru(tx: &'a Tx, tabel: &[(&'static str, &'static str)]) -> Self {
-        let tabel = tabel.iter().map(|(nama, kolom)| Tabel { nama, kolom, lebar: kolom.split(',').count(), nilai: Vec::new() });
+        let tabel = tabel.iter().map(|(nama, kolom)| {
+            let penuh = pernyataan(nama, kolom, SEPERNYATAAN);
+            Tabel { nama, kolom, lebar: kolom.split(',').count(), penuh, nilai: Vec::new() }
+        });
         Self { tx, tabel: tabel.collect(), tunggu: 0 }
     }
 
@@ -38,11 +51,13 @@ impl<'a> Borongan<'a> {
     async fn kirim(&mut self) -> Hasil<()> {
         self.tunggu = 0;
         for t in self.tabel.iter_mut().filter(|t| !t.nilai.is_empty()) {
-            let lebar = t.lebar;
-            let baris = (0..t.nilai.len() / lebar)
-                .map(|b| format!("({})", (1..=lebar).map(|k| format!("${}", b * lebar + k)).collect::<Vec<_>>().join(",")));
-            let sql = format!("INSERT INTO {} ({}) VALUES {}", t.nama, t.kolom, baris.collect::<Vec<_>>().join(","));
-            self.tx.jalankan(&sql, std::mem::take(&mut t.nilai)).await?;
+            let mut nilai = std::mem::take(&mut t.nilai).into_iter();
+            while nilai.len() > 0 {
+                // Full statements all read alike, so that the database prepares them once.
+                let baris = (nilai.len() / t.lebar).min(SEPERNYATAAN);
+                let lain = (baris < SEPERNYATAAN).then(|| pernyataan(t.nama, t.kolom, baris));
+                self.tx.jalankan(lain.as_ref().unwrap_or(&t.penuh), nilai.by_ref().take(baris * t.lebar).collect()).await?;
+            }
         }
         Ok(())
     }

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Pieces of evidence per lokus, on the first indicators.
 const BUKTI: usize = 5;
 
-pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia) -> Hasil<()> {
+pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia, lokus: &[Lokus]) -> Hasil<()> {
     let mut b = Borongan::baru(
         tx,
         &[
@@ -24,7 +24,7 @@ pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia) -> Hasil<()> {
             ("f01_pembukaan", "pengiriman_id, pada, oleh"),
         ],
     );
-    for l in &d.lokus {
+    for l in lokus {
         satu(&mut b, acak, d, l).await?;
     }
     b.selesai().await

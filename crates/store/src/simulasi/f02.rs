@@ -1,10 +1,10 @@
 //! F02: one finished sheet per lokus, cell by cell with its history, and packed.
 
-use super::{Acak, Dunia, borongan::Borongan};
+use super::{Acak, Dunia, Lokus, borongan::Borongan};
 use crate::{Hasil, Tx, nilai};
 
 /// Returns the number of scores.
-pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia) -> Hasil<u32> {
+pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia, lokus: &[Lokus]) -> Hasil<u32> {
     let mut b = Borongan::baru(
         tx,
         &[
@@ -15,7 +15,7 @@ pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia) -> Hasil<u32> {
         ],
     );
     let mut jumlah = 0;
-    for l in &d.lokus {
+    for l in lokus {
         let e = l.evaluator;
         let mut kemasan = Vec::new();
         for i in d.edisi.semua_indikator() {

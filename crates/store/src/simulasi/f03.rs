@@ -1,6 +1,6 @@
 //! F03: one round per lokus with its answers and their counters.
 
-use super::{Acak, Dunia, borongan::Borongan};
+use super::{Acak, Dunia, Lokus, borongan::Borongan};
 use crate::{
     Hasil, Tx,
     id::RondeId,
@@ -12,11 +12,12 @@ use jiff::civil::date;
 /// Answers that are stored together.
 const SEKALIGUS: usize = 2000;
 
-/// Spreads `jumlah` answers over the lokus. Returns how many there are, and the token of the first round.
-pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia, jumlah: u32) -> Hasil<(u32, String)> {
+/// The share of these lokus (and which number the first of them is) when `jumlah` answers are spread over all. Returns how many there
+/// are, and the token of the first round.
+pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia, (lokus, mulai): (&[Lokus], usize), jumlah: u32) -> Hasil<(u32, String)> {
     let mut b = Borongan::baru(tx, &[("ronde", "id, jenis, unit_id, lokus_id, edisi, token, dibuat, oleh")]);
-    let (mut ronde, mut pertama) = (Vec::with_capacity(d.lokus.len()), None);
-    for l in &d.lokus {
+    let (mut ronde, mut pertama) = (Vec::with_capacity(lokus.len()), None);
+    for l in lokus {
         let id = RondeId(acak.id());
         let token = acak.token();
         b.tambah("ronde", nilai![id, "f03", l.unit, l.id, d.sidik_edisi.as_str(), token.as_str(), acak.pada(), d.penyelenggara]).await?;
@@ -24,8 +25,8 @@ pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia, jumlah: u32) -> Has
         ronde.push(id);
     }
     b.selesai().await?;
-    let (banyak, mut sudah, mut tunggu) = (u32::try_from(ronde.len()).unwrap_or(u32::MAX).max(1), 0, Vec::new());
-    for (n, id) in (0_u32..).zip(ronde) {
+    let (banyak, mut sudah, mut tunggu) = (u32::try_from(d.lokus.len()).unwrap_or(u32::MAX).max(1), 0, Vec::new());
+    for (n, id) in (u32::try_from(mulai).unwrap_or(u32::MAX)..).zip(ronde) {
         for _ in 0..jumlah / banyak + u32::from(n < jumlah % banyak) {
             tunggu.push(satu(acak, d, id));
             sudah += 1;

@@ -1,15 +1,19 @@
 //! Invented data in quantity for load tests (`prima simulate`), the same for the same seed.
 //!
-//! One kabupaten, N units, three periods; F01, F02 and F03 of the newest; one SKM round a unit. Rows go in by bulk inserts past the
+//! One kabupaten, N units, three periods; F01, F02 and F03 of the newest; one SKM round a unit. Or the nation: units of every province,
+//! kabupaten and kota, of ministries and state companies, in one national period. Rows go in by bulk inserts past the
 //! operations, but the state is one that the operations could have made: `prima check` accepts it.
 
 mod acak;
+mod beku;
 mod borongan;
 mod f01;
 mod f02;
 mod f03;
 mod register;
 mod skm;
+
+pub use beku::bekukan;
 
 use crate::{
     Hasil, Store, StoreError, audit, dialect,
@@ -28,6 +32,8 @@ pub struct Ukuran {
     pub f03: u32,
     /// SKM answers in all, spread evenly over the units.
     pub skm: u32,
+    /// Units of the whole nation instead of one kabupaten.
+    pub nasional: bool,
     pub seed: u64,
 }
 
@@ -74,7 +80,11 @@ struct Dunia {
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
-/// Fills an installation that has no instansi yet, in one transaction, and marks it as an example.
+/// Lokus whose forms are written in one transaction: a hundred thousand in one would make a log as large as the database.
+const SEKALIGUS: usize = 2000;
+
+/// Fills an installation that has no instansi yet and marks it as an example first, so that a broken-off filling is known for what
+/// it is.
 ///
 /// `sandi`: PHC string of the password of all accounts.
 ///
@@ -91,11 +101,22 @@ pub async fn isi(store: &Store, ukuran: Ukuran, sandi: &str) -> Hasil<Ringkas> {
     objek::catat(&tx, &pdf, "application/pdf").await?;
     let sidik_edisi = crate::edisi::simpan(&tx, &edisi.id, teks).await?;
     let dunia = register::isi(&tx, &mut acak, ukuran, sandi, (edisi, sidik_edisi, pdf.sidik)).await?;
-    f01::isi(&tx, &mut acak, &dunia).await?;
-    let skor_f02 = f02::isi(&tx, &mut acak, &dunia).await?;
-    let (jawaban_f03, token_f03) = f03::isi(&tx, &mut acak, &dunia, ukuran.f03).await?;
-    let skm = skm::isi(&tx, &mut acak, &dunia, ukuran.skm).await?;
     tx.jalankan("UPDATE instalasi SET ilustrasi = 1", vec![]).await?;
+    tx.commit().await?;
+    let (mut skor_f02, mut jawaban_f03, mut token_f03) = (0, 0, String::new());
+    for (n, lokus) in dunia.lokus.chunks(SEKALIGUS).enumerate() {
+        let tx = store.mulai().await?;
+        f01::isi(&tx, &mut acak, &dunia, lokus).await?;
+        skor_f02 += f02::isi(&tx, &mut acak, &dunia, lokus).await?;
+        let (jawaban, token) = f03::isi(&tx, &mut acak, &dunia, (lokus, n * SEKALIGUS), ukuran.f03).await?;
+        jawaban_f03 += jawaban;
+        if n == 0 {
+            token_f03 = token;
+        }
+        tx.commit().await?;
+    }
+    let tx = store.mulai().await?;
+    let skm = skm::isi(&tx, &mut acak, &dunia, ukuran.skm).await?;
     let k = audit::Kejadian::baru("simulasi.isi", "instansi", dunia.instansi)
         .instansi(dunia.instansi)
         .rincian(serde_json::json!({ "unit": ukuran.unit, "f03": ukuran.f03, "skm": ukuran.skm, "seed": ukuran.seed }));

@@ -2,10 +2,10 @@
 
 use super::{Acak, Dunia, Lokus, Ukuran, borongan::Borongan};
 use crate::{
-    Hasil, Tx,
+    Hasil, StoreError, Tx,
     id::{AkunId, InstansiId, LokusId, PeriodeId, UnitId},
     kueri::Kueri,
-    nilai,
+    nilai, wilayah,
 };
 use pekppp::Edisi;
 use uuid::Uuid;
@@ -16,7 +16,7 @@ const JENIS: [&str; 5] = ["rsud", "dinas", "kecamatan", "puskesmas", "kelurahan"
 const UNIT_PER_EVALUATOR: u32 = 20;
 
 pub(super) fn contoh_akun() -> Vec<(String, String)> {
-    let peran = ["admin", "penyelenggara", "penanggungjawab", "evaluator", "unit-operator", "unit-kepala"];
+    let peran = ["admin", "nasional", "penyelenggara", "penanggungjawab", "evaluator", "unit-operator", "unit-kepala"];
     peran.iter().map(|p| ((*p).to_owned(), alamat(p, 0))).collect()
 }
 
@@ -41,13 +41,9 @@ impl Orang<'_> {
 
 pub(super) async fn isi(tx: &Tx, acak: &mut Acak, u: Ukuran, sandi: &str, bekal: (&'static Edisi, String, String)) -> Hasil<Dunia> {
     let (edisi, sidik_edisi, sk) = bekal;
-    let instansi = InstansiId(acak.id());
-    tx.jalankan(
-        "INSERT INTO instansi (id, kode, nama, jenis, wilayah, zona, versi, dibuat) VALUES ($1, 'simulasi', $2, 'kabupaten', '99.99', 'WITA', 1, $3)",
-        nilai![instansi, "Kabupaten Simulasi (ILUSTRASI)", acak.pada()],
-    )
-    .await?;
-    let unit = unit(tx, acak, instansi, u.unit).await?;
+    let pemilik = instansi(tx, acak, u.nasional).await?;
+    let instansi = *pemilik.first().ok_or(StoreError::TidakDitemukan)?;
+    let unit = unit(tx, acak, &pemilik, u.unit).await?;
     let mut orang = Orang {
         b: Borongan::baru(
             tx,
@@ -59,6 +55,7 @@ pub(super) async fn isi(tx: &Tx, acak: &mut Acak, u: Ukuran, sandi: &str, bekal:
         sandi,
     };
     orang.tambah(acak, "admin", 0, None, None).await?;
+    orang.tambah(acak, "nasional", 0, None, None).await?;
     let penyelenggara = orang.tambah(acak, "penyelenggara", 0, Some(instansi), None).await?;
     let penanggungjawab = orang.tambah(acak, "penanggungjawab", 0, Some(instansi), None).await?;
     let mut lokus: Vec<Lokus> = Vec::new();
@@ -73,18 +70,51 @@ pub(super) async fn isi(tx: &Tx, acak: &mut Acak, u: Ukuran, sandi: &str, bekal:
     }
     orang.b.selesai().await?;
     let mut dunia = Dunia { instansi, periode: vec![], edisi, sidik_edisi, penyelenggara, lokus, sk };
-    for tahun in TAHUN {
-        periode(tx, acak, &mut dunia, tahun, penanggungjawab).await?;
+    let (tahun, skema) = if u.nasional { (&TAHUN[2..], "nasional") } else { (&TAHUN[..], "mandiri") };
+    for tahun in tahun {
+        periode(tx, acak, &mut dunia, (*tahun, skema), penanggungjawab).await?;
     }
     Ok(dunia)
 }
 
-async fn unit(tx: &Tx, acak: &mut Acak, instansi: InstansiId, jumlah: u32) -> Hasil<Vec<UnitId>> {
+/// One kabupaten; or the nation, its organiser first.
+async fn instansi(tx: &Tx, acak: &mut Acak, nasional: bool) -> Hasil<Vec<InstansiId>> {
+    let mut semua = Vec::new();
+    if nasional {
+        for (jenis, kata, banyak) in
+            [("kementerian", "Kementerian", 8), ("lembaga", "Lembaga", 4), ("bumn", "BUMN", 4), ("bumd", "BUMD", 4)]
+        {
+            semua.extend((1..=banyak).map(|n| (format!("sim-{jenis}-{n}"), format!("{kata} Simulasi {n}"), jenis, None)));
+        }
+        semua.extend(
+            wilayah::provinsi().iter().map(|w| (format!("sim-{}", w.kode), format!("Provinsi {}", w.nama), "provinsi", Some(w.kode))),
+        );
+        semua.extend(wilayah::kabupaten_kota().iter().map(|w| {
+            let jenis = if w.nama.starts_with("Kota ") { "kota" } else { "kabupaten" };
+            (format!("sim-{}", w.kode), w.nama.to_owned(), jenis, Some(w.kode))
+        }));
+    } else {
+        semua.push(("simulasi".to_owned(), "Kabupaten Simulasi".to_owned(), "kabupaten", Some("99.99")));
+    }
+    let mut b = Borongan::baru(tx, &[("instansi", "id, kode, nama, jenis, wilayah, zona, versi, dibuat")]);
+    let mut id = Vec::new();
+    for (kode, nama, jenis, wilayah) in semua {
+        let satu = InstansiId(acak.id());
+        b.tambah("instansi", nilai![satu, kode, format!("{nama} (ILUSTRASI)"), jenis, wilayah, "WITA", 1_i64, acak.pada()]).await?;
+        id.push(satu);
+    }
+    b.selesai().await?;
+    Ok(id)
+}
+
+/// Units in turn to the instansi.
+async fn unit(tx: &Tx, acak: &mut Acak, pemilik: &[InstansiId], jumlah: u32) -> Hasil<Vec<UnitId>> {
     let mut b = Borongan::baru(tx, &[("unit", "id, kode, instansi_id, induk_id, nama, jenis, alamat, versi, dibuat")]);
     let mut semua = Vec::new();
     for n in 0..jumlah {
         let (id, jenis) = (UnitId(acak.id()), JENIS[n as usize % JENIS.len()]);
         let nama = format!("{} Simulasi {:04} (ILUSTRASI)", jenis.to_uppercase(), n + 1);
+        let instansi = pemilik.get(n as usize % pemilik.len().max(1)).copied();
         b.tambah("unit", nilai![id, format!("sim-{:05}", n + 1), instansi, None::<UnitId>, nama, jenis, "", 1_i64, acak.pada()]).await?;
         semua.push(id);
     }
@@ -93,21 +123,23 @@ async fn unit(tx: &Tx, acak: &mut Acak, instansi: InstansiId, jumlah: u32) -> Ha
 }
 
 /// A period with its phases, lokus and appointments; leaves the ids of its lokus in `d`.
-async fn periode(tx: &Tx, acak: &mut Acak, d: &mut Dunia, tahun: i64, penanggungjawab: AkunId) -> Hasil<()> {
+async fn periode(tx: &Tx, acak: &mut Acak, d: &mut Dunia, (tahun, skema): (i64, &str), penanggungjawab: AkunId) -> Hasil<()> {
+    let judul = if skema == "nasional" { "Nasional" } else { "Mandiri" };
     let id = PeriodeId(acak.id());
     let oleh = d.penyelenggara;
     tx.jalankan(
         "INSERT INTO periode (id, kode, instansi_id, nama, tahun, skema, edisi_a, penyatuan, ilustrasi, versi, dibuat, oleh)
-         VALUES ($1, $2, $3, $4, $5, 'mandiri', $6, 'konsensus', 1, 1, $7, $8)",
+         VALUES ($1, $2, $3, $4, $5, $9, $6, 'konsensus', 1, 1, $7, $8)",
         nilai![
             id,
             format!("sim-{tahun}"),
             d.instansi,
-            format!("PEKPPP Mandiri {tahun} (ILUSTRASI)"),
+            format!("PEKPPP {judul} {tahun} (ILUSTRASI)"),
             tahun,
             d.sidik_edisi.as_str(),
             acak.pada(),
-            oleh
+            oleh,
+            skema
         ],
     )
     .await?;

@@ -19,6 +19,7 @@ mod kelola;
 mod kubus;
 mod lapangan;
 mod lokus;
+mod nasional;
 mod orang;
 mod pekerjaan;
 mod pemberitahuan;

@@ -9,7 +9,7 @@ use store::{
 };
 use testkit::basis::{BasisUji, Jenis};
 
-const KECIL: Ukuran = Ukuran { unit: 25, f03: 260, skm: 260, seed: 7 };
+const KECIL: Ukuran = Ukuran { unit: 25, f03: 260, skm: 260, nasional: false, seed: 7 };
 
 async fn isi(r: &Ruang) -> simulasi::Ringkas {
     let s = simulasi::isi(&r.store, KECIL, "bukan sandi").await.unwrap();

@@ -176,3 +176,6 @@ diterima-terlalu-banyak = This file holds too many results.
 diterima-sudah-diputus = This file was decided already.
 diterima-kunci-dicabut = The key that signed this file was revoked, so its content cannot be validated.
 token-umur = A token holds 1 to 731 days.
+laporan-sudah-dikirim = This report is already recorded as submitted.
+laporan-belum-dikirim = First record that this report was submitted.
+laporan-sudah-diterima = The receipt of this report is already recorded.

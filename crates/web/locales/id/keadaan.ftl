@@ -176,3 +176,6 @@ diterima-terlalu-banyak = Berkas ini berisi terlalu banyak hasil.
 diterima-sudah-diputus = Berkas ini sudah diputus.
 diterima-kunci-dicabut = Kunci penanda tangan berkas ini sudah dicabut, jadi isinya tidak dapat divalidasi.
 token-umur = Masa berlaku token 1 sampai 731 hari.
+laporan-sudah-dikirim = Laporan ini sudah dicatat disampaikan.
+laporan-belum-dikirim = Catat dahulu bahwa laporan ini sudah disampaikan.
+laporan-sudah-diterima = Penerimaan laporan ini sudah dicatat.

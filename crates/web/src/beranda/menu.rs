@@ -39,6 +39,8 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
     ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin]),
     ("/admin/audit", "umum-menu-audit", &[Peran::Admin, Peran::Auditor]),
     ("/hasil", "umum-menu-hasil", &[]),
+    ("/nasional", "nasional-rekap-menu", &[Peran::Nasional]),
+    ("/peringkat-nasional", "nasional-menu", &[Peran::Nasional]),
     ("/hasil-skm", "hasilskm-menu", &[]),
     ("/periksa-skm", "hasilskm-menu-periksa", &[]),
 ];

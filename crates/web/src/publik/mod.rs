@@ -5,6 +5,7 @@ pub mod hasil;
 pub mod instansi;
 mod kata;
 pub mod kunci;
+pub mod nasional;
 pub mod periksa;
 pub mod peringkat;
 mod segar;
@@ -22,6 +23,7 @@ pub fn rute(d: &mut Daftar) {
     hasil::rute(d);
     instansi::rute(d);
     kunci::rute(d);
+    nasional::rute(d);
     peringkat::rute(d);
     periksa::rute(d);
     skm::rute(d);

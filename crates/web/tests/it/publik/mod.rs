@@ -2,6 +2,7 @@
 
 mod bocor;
 mod instansi;
+mod nasional;
 mod penerbitan;
 mod riwayat;
 pub mod terbitan;

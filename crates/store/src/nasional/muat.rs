@@ -1,0 +1,297 @@
+//! Making the board from what is published, and keeping it until another publication or withdrawal.
+
+use super::papan::{Baris, EdisiPapan, InstansiPapan, Mentah, Papan, PeriodePapan, RataInstansi, RataWilayah, jenis_kelompok, urutkan};
+use crate::{
+    Hasil, Store, StoreError, Waktu, edisi,
+    id::{InstansiId, PeriodeId, UnitId},
+    kueri::Kueri,
+    nilai,
+    periode::{self, Periode},
+};
+use pekppp::{Edisi, Ipp, Pecahan};
+use sea_orm::FromQueryResult;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Arc, Mutex},
+};
+use uuid::Uuid;
+
+/// A year and scheme that has published results.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Pilihan {
+    pub tahun: i64,
+    pub skema: String,
+    /// Published periods.
+    pub periode: i64,
+}
+
+const TERBIT: &str =
+    "n.jenis = 'terbit' AND n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = n.periode_id ORDER BY m.id DESC LIMIT 1)";
+
+/// Newest year first.
+pub async fn pilihan(store: &Store) -> Hasil<Vec<Pilihan>> {
+    let sql = format!(
+        "SELECT p.tahun, p.skema, COUNT(*) AS periode FROM penerbitan n JOIN periode p ON p.id = n.periode_id WHERE {TERBIT}
+         GROUP BY p.tahun, p.skema ORDER BY p.tahun DESC, p.skema DESC LIMIT 200"
+    );
+    store.baca().semua(&sql, nilai![]).await
+}
+
+/// A kept board, the newest publication event it knows, and when it was made.
+#[derive(Debug, Clone)]
+struct Simpanan {
+    tanda: Option<Uuid>,
+    pada: Waktu,
+    papan: Arc<Papan>,
+}
+
+/// Kept boards. A hundred thousand units take about 20 MB, so only a few are.
+#[derive(Debug, Default)]
+pub struct Singgahan {
+    isi: Mutex<HashMap<(i64, String), Simpanan>>,
+    /// One board is made at a time; who waits finds it made.
+    giliran: tokio::sync::Mutex<()>,
+}
+
+const MAKS: usize = 4;
+/// Names may change without a publication; a board older than this is made anew behind the page that still shows it.
+const SEGAR_DETIK: i64 = 300;
+
+#[derive(FromQueryResult)]
+struct Tanda {
+    id: Uuid,
+}
+
+async fn tanda(store: &Store) -> Hasil<Option<Uuid>> {
+    let t: Option<Tanda> = store.baca().mungkin("SELECT id FROM penerbitan ORDER BY id DESC LIMIT 1", nilai![]).await?;
+    Ok(t.map(|t| t.id))
+}
+
+/// The board of a year and scheme; empty when nothing is published.
+pub async fn papan(store: &Store, tahun: i64, skema: &str) -> Hasil<Arc<Papan>> {
+    let t = tanda(store).await?;
+    if let Some(s) = ambil(store, tahun, skema, t) {
+        if store.sekarang() > s.pada.tambah_detik(SEGAR_DETIK) && store.nasional.giliran.try_lock().is_ok() {
+            let (store, skema) = (store.clone(), skema.to_owned());
+            tokio::spawn(async move {
+                let _giliran = store.nasional.giliran.lock().await;
+                // A failure leaves the board that is there; the next visitor tries again.
+                let _gagal = susun(&store, tahun, &skema, t).await;
+            });
+        }
+        return Ok(s.papan);
+    }
+    let _giliran = store.nasional.giliran.lock().await;
+    if let Some(s) = ambil(store, tahun, skema, t) {
+        return Ok(s.papan);
+    }
+    susun(store, tahun, skema, t).await
+}
+
+fn ambil(store: &Store, tahun: i64, skema: &str, tanda: Option<Uuid>) -> Option<Simpanan> {
+    store.nasional.isi.lock().ok()?.get(&(tahun, skema.to_owned())).filter(|s| s.tanda == tanda).cloned()
+}
+
+async fn susun(store: &Store, tahun: i64, skema: &str, tanda: Option<Uuid>) -> Hasil<Arc<Papan>> {
+    let papan = Arc::new(buat(store, tahun, skema).await?);
+    if let Ok(mut m) = store.nasional.isi.lock() {
+        if m.len() >= MAKS {
+            m.clear();
+        }
+        m.insert((tahun, skema.to_owned()), Simpanan { tanda, pada: store.sekarang(), papan: papan.clone() });
+    }
+    Ok(papan)
+}
+
+#[derive(FromQueryResult)]
+struct Terbit {
+    periode_id: PeriodeId,
+    pada: Waktu,
+}
+
+#[derive(FromQueryResult)]
+struct BarisInstansi {
+    id: InstansiId,
+    kode: String,
+    nama: String,
+    jenis: String,
+    wilayah: Option<String>,
+}
+
+#[derive(FromQueryResult)]
+struct Satu {
+    lokus: String,
+    unit_id: UnitId,
+    unit: String,
+    instansi_id: InstansiId,
+    kelompok: String,
+    formulir: String,
+    ipp: Option<String>,
+    kategori: Option<String>,
+    bawah: Option<i64>,
+    atas: Option<i64>,
+}
+
+const SEKALIGUS: usize = 5000;
+
+/// Rows come by pages of units, so that memory holds the board and not the rows it is made of.
+async fn halaman(store: &Store, t: &Terbit, setelah: UnitId) -> Hasil<Vec<Satu>> {
+    let sql = format!(
+        "SELECT l.kode AS lokus, l.unit_id, u.nama AS unit, u.instansi_id, l.kategori AS kelompok, l.formulir, h.ipp, h.kategori, r.bawah, r.atas
+         FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN hasil h ON h.lokus_id = l.id LEFT JOIN hasil_rentang r ON r.hasil_id = h.id
+         WHERE l.periode_id = $1 AND h.pada <= $2 AND l.unit_id > $3 AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)
+         ORDER BY l.unit_id LIMIT {SEKALIGUS}"
+    );
+    store.baca().semua(&sql, nilai![t.periode_id, t.pada, setelah]).await
+}
+
+async fn belum_divalidasi(store: &Store, t: &Terbit) -> Hasil<i64> {
+    let sql = format!(
+        "SELECT COUNT(*) AS n FROM lokus l JOIN hasil h ON h.lokus_id = l.id
+         WHERE l.periode_id = $1 AND h.pada <= $2 AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id) AND NOT {}",
+        crate::serah::TERVALIDASI
+    );
+    store.baca().angka(&sql, nilai![t.periode_id, t.pada]).await
+}
+
+/// The board while it grows.
+#[derive(Default)]
+struct Susunan {
+    papan: Papan,
+    edisi: Vec<Arc<Edisi>>,
+    per_edisi: HashMap<String, u32>,
+    per_instansi: HashMap<InstansiId, u32>,
+    per_kategori: HashMap<String, u32>,
+    mentah: Vec<Mentah>,
+}
+
+async fn buat(store: &Store, tahun: i64, skema: &str) -> Hasil<Papan> {
+    let sql = format!(
+        "SELECT n.periode_id, n.pada FROM penerbitan n JOIN periode p ON p.id = n.periode_id WHERE {TERBIT} AND p.tahun = $1 AND p.skema = $2
+         ORDER BY n.periode_id LIMIT 10000"
+    );
+    let terbit: Vec<Terbit> = store.baca().semua(&sql, nilai![tahun, skema]).await?;
+    let mut s = Susunan { papan: Papan { tahun, skema: skema.to_owned(), ..Papan::default() }, ..Susunan::default() };
+    if !terbit.is_empty() {
+        s.instansi(store).await?;
+    }
+    for t in terbit {
+        let p = periode::dari_id(store.baca(), t.periode_id).await?;
+        s.papan.periode.push(PeriodePapan { kode: p.kode.clone(), nama: p.nama.clone(), ilustrasi: p.ilustrasi == 1 });
+        s.papan.belum_divalidasi += belum_divalidasi(store, &t).await?;
+        let mut setelah = UnitId(Uuid::nil());
+        loop {
+            let baris = halaman(store, &t, setelah).await?;
+            let Some(akhir) = baris.last() else { break };
+            setelah = akhir.unit_id;
+            let penuh = baris.len() == SEKALIGUS;
+            for b in baris {
+                s.tambah(store, &p, b).await?;
+            }
+            if !penuh {
+                break;
+            }
+        }
+    }
+    tokio::task::spawn_blocking(move || s.selesai()).await.map_err(|e| StoreError::Rusak(format!("national ranking: {e}")))
+}
+
+impl Susunan {
+    async fn instansi(&mut self, store: &Store) -> Hasil<()> {
+        let semua: Vec<BarisInstansi> =
+            store.baca().semua("SELECT id, kode, nama, jenis, wilayah FROM instansi ORDER BY nama, id LIMIT 20000", nilai![]).await?;
+        for i in semua {
+            self.per_instansi.insert(i.id, letak(self.papan.instansi.len()));
+            let (cari, jenis) = (i.nama.to_lowercase(), jenis_kelompok(&i.jenis));
+            self.papan.instansi.push(InstansiPapan { id: i.id, kode: i.kode, nama: i.nama, cari, jenis, wilayah: i.wilayah });
+        }
+        Ok(())
+    }
+
+    async fn edisi(&mut self, store: &Store, p: &Periode, formulir: &str) -> Hasil<u32> {
+        let sidik = if formulir == "B" { &p.edisi_b } else { &p.edisi_a };
+        let sidik = sidik.as_deref().ok_or_else(|| StoreError::Rusak(format!("period {} has no edition for form {formulir}", p.id)))?;
+        if let Some(n) = self.per_edisi.get(sidik) {
+            return Ok(*n);
+        }
+        let e = edisi::dapat(store, sidik).await?;
+        let n = letak(self.edisi.len());
+        let kategori = e.kategori.iter().map(|k| k.kode.clone()).collect();
+        self.papan.edisi.push(EdisiPapan { sidik: sidik.to_owned(), kode: e.id.clone(), nama: e.nama.clone(), kategori, unit: 0 });
+        self.edisi.push(e);
+        self.per_edisi.insert(sidik.to_owned(), n);
+        Ok(n)
+    }
+
+    async fn tambah(&mut self, store: &Store, p: &Periode, b: Satu) -> Hasil<()> {
+        let Some(teks) = &b.ipp else {
+            self.papan.tanpa_ipp += 1;
+            return Ok(());
+        };
+        let kode = b.lokus.clone();
+        let rusak = || StoreError::Rusak(format!("ipp of lokus {kode}: {teks}"));
+        let ipp = Ipp::baru(teks.parse::<Pecahan>().map_err(|_| rusak())?).map_err(|_| rusak())?;
+        let edisi = self.edisi(store, p, &b.formulir).await?;
+        let kategori = match self.per_kategori.get(&b.kelompok) {
+            Some(n) => *n,
+            None => {
+                let n = letak(self.papan.kategori.len());
+                self.papan.kategori.push(b.kelompok.clone());
+                self.per_kategori.insert(b.kelompok, n);
+                n
+            }
+        };
+        let satu = self.papan.edisi.get_mut(edisi as usize).ok_or_else(rusak)?;
+        satu.unit += 1;
+        let mutu = satu.kategori.iter().position(|k| Some(k) == b.kategori.as_ref()).map_or(u32::MAX, letak);
+        let u16an = |n: i64| u16::try_from(n).ok();
+        let baris = Baris {
+            unit_id: b.unit_id,
+            cari: b.unit.to_lowercase().into(),
+            unit: b.unit.into(),
+            lokus: b.lokus.into(),
+            instansi: *self.per_instansi.get(&b.instansi_id).ok_or_else(rusak)?,
+            periode: letak(self.papan.periode.len() - 1),
+            kategori,
+            edisi,
+            mutu,
+            tampil: ipp.pecahan().skala(2).and_then(u16an).ok_or_else(rusak)?,
+            skala: ipp.simpan().skala,
+            tingkat: 0,
+            rentang: b.bawah.and_then(u16an).zip(b.atas.and_then(u16an)),
+        };
+        self.mentah.push(Mentah { baris, ipp });
+        Ok(())
+    }
+
+    fn selesai(mut self) -> Papan {
+        let semua = urutkan(self.mentah);
+        let mut nilai: HashMap<(u32, u32), Vec<Ipp>> = HashMap::new();
+        let mut daerah: BTreeMap<(u32, Option<String>), Vec<Ipp>> = BTreeMap::new();
+        self.papan.baris.reserve_exact(semua.len());
+        for m in semua {
+            if let Some(p) = self.papan.instansi.get(m.baris.instansi as usize).and_then(InstansiPapan::provinsi) {
+                daerah.entry((m.baris.edisi, Some(p.to_owned()))).or_default().push(m.ipp.clone());
+            }
+            daerah.entry((m.baris.edisi, None)).or_default().push(m.ipp.clone());
+            nilai.entry((m.baris.edisi, m.baris.instansi)).or_default().push(m.ipp);
+            self.papan.baris.push(m.baris);
+        }
+        let rata = nilai.into_iter().filter_map(|((edisi, instansi), ipp)| {
+            let hasil = pekppp::hitung_instansi(self.edisi.get(edisi as usize)?, &ipp).ok()?;
+            Some(RataInstansi { instansi, edisi, hasil })
+        });
+        self.papan.rata = rata.collect();
+        let wilayah = daerah.into_iter().filter_map(|((edisi, provinsi), ipp)| {
+            let hasil = pekppp::hitung_instansi(self.edisi.get(edisi as usize)?, &ipp).ok()?;
+            Some(RataWilayah { provinsi, edisi, hasil })
+        });
+        self.papan.wilayah = wilayah.collect();
+        self.papan.rata.sort_by(|a, b| b.hasil.hasil.ipp.cmp(&a.hasil.hasil.ipp).then_with(|| a.instansi.cmp(&b.instansi)));
+        self.papan
+    }
+}
+
+fn letak(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

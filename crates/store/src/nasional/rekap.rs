@@ -1,0 +1,65 @@
+//! The recap for the ministry: by province and scope what was evaluated, frozen and published, whatever is public yet. Counts are the
+//! database's; means come from the board, so from published results of one edition only.
+
+use crate::{Hasil, Store, StoreError, hak::Pelaku, kueri::Kueri, nilai, peran::Peran};
+use sea_orm::FromQueryResult;
+
+/// Reads the whole nation. Only [`nasional`] makes one.
+#[derive(Debug, Clone)]
+pub struct Nasional {
+    pelaku: Pelaku,
+}
+
+impl Nasional {
+    #[must_use]
+    pub fn pelaku(&self) -> &Pelaku {
+        &self.pelaku
+    }
+}
+
+/// # Errors
+/// `Ditolak` without the role nasional.
+pub fn nasional(pelaku: &Pelaku) -> Hasil<Nasional> {
+    if pelaku.punya(Peran::Nasional) { Ok(Nasional { pelaku: pelaku.clone() }) } else { Err(StoreError::Ditolak("nasional")) }
+}
+
+/// Counts of one province (empty: instansi without a region, such as ministries) in one year, scheme, edition and scope.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Baris {
+    /// Two digits, or empty.
+    pub provinsi: String,
+    /// `administratif`, `barang` or `jasa`.
+    pub cakupan: String,
+    /// SHA-256 of the edition.
+    pub edisi: String,
+    pub instansi: i64,
+    pub lokus: i64,
+    pub beku: i64,
+    pub terbit: i64,
+}
+
+/// By province, scope and edition. Figures of different editions stand in rows of their own.
+pub async fn rekap(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasil<Vec<Baris>> {
+    let sql = "SELECT d.provinsi, d.cakupan, d.edisi, COUNT(DISTINCT d.instansi_id) AS instansi, COUNT(*) AS lokus,
+            COUNT(d.beku) AS beku, COUNT(d.terbit) AS terbit
+        FROM (SELECT SUBSTR(COALESCE(i.wilayah, ''), 1, 2) AS provinsi, l.cakupan, u.instansi_id,
+                COALESCE(CASE WHEN l.formulir = 'B' THEN p.edisi_b ELSE p.edisi_a END, '') AS edisi,
+                h.nomor AS beku, CASE WHEN n.jenis = 'terbit' AND h.pada <= n.pada THEN h.nomor END AS terbit
+            FROM periode p JOIN lokus l ON l.periode_id = p.id JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id
+            LEFT JOIN penerbitan n ON n.periode_id = p.id AND n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = p.id ORDER BY m.id DESC LIMIT 1)
+            LEFT JOIN hasil h ON h.lokus_id = l.id AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)
+            WHERE p.tahun = $1 AND p.skema = $2) d
+        GROUP BY d.provinsi, d.cakupan, d.edisi ORDER BY d.provinsi, d.cakupan, d.edisi LIMIT 5000";
+    store.baca().semua(sql, nilai![tahun, skema]).await
+}
+
+/// Year and scheme of every period, published or not, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Tahun {
+    pub tahun: i64,
+    pub skema: String,
+}
+
+pub async fn tahun(store: &Store, _: &Nasional) -> Hasil<Vec<Tahun>> {
+    store.baca().semua("SELECT DISTINCT tahun, skema FROM periode ORDER BY tahun DESC, skema DESC LIMIT 200", nilai![]).await
+}
