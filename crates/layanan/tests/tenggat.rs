@@ -7,6 +7,7 @@ use layanan::{
 };
 use proptest::prelude::*;
 
+#[expect(clippy::unwrap_used, reason = "a fault of the test's own numbers")]
 fn jatuh(mulai: Date, n: u32) -> Date {
     tambah_hari_kerja(mulai, n, &Kalender::bawaan()).unwrap().jatuh
 }

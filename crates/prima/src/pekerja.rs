@@ -59,7 +59,7 @@ impl Pengantar for web::AppState {
 }
 
 const SEGEL: Duration = Duration::from_millis(500);
-const RENTANG: Duration = Duration::from_secs(3600);
+const RENTANG: Duration = Duration::from_hours(1);
 const ANTRE: Duration = Duration::from_secs(1);
 const BERSIH: Duration = Duration::from_mins(10);
 /// Reminders: each occasion is told once, so the pace only decides how soon after midnight.

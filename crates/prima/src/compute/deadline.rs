@@ -55,7 +55,9 @@ pub(super) fn run(input: &Input) -> ExitCode {
             print(&format!("Diterima {from}, jatuh tempo {}{catatan}\n", t.jatuh))
         }
         Err(salah) => {
-            salah.iter().for_each(|s| eprintln!("{s}"));
+            for s in &salah {
+                eprintln!("{s}");
+            }
             ExitCode::from(EXIT_WRONG_INPUT)
         }
     }

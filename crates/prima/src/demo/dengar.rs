@@ -49,9 +49,7 @@ pub async fn kembalikan(store: &Store, id: LokusId) -> Hasil<()> {
     let edisi = store::edisi::dapat(store, akses.lokus.edisi()?).await?;
     let catatan =
         ["Surat keputusannya belum bertanggal dan belum ditandatangani.", "Foto papan pengumuman belum ada; tautannya tidak dapat dibuka."];
-    for (i, teks) in
-        edisi.indikator().take(5).enumerate().filter_map(|(n, i)| Some((i, (n % 2 == 0).then(|| catatan.get(n / 2)).flatten())))
-    {
+    for (i, teks) in edisi.indikator().take(5).enumerate().map(|(n, i)| (i, (n % 2 == 0).then(|| catatan.get(n / 2)).flatten())) {
         let t = TulisCatatan {
             op: OperasiId::baru(),
             pengiriman: p.id,

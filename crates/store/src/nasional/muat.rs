@@ -232,14 +232,13 @@ impl Susunan {
         let rusak = || StoreError::Rusak(format!("ipp of lokus {kode}: {teks}"));
         let ipp = Ipp::baru(teks.parse::<Pecahan>().map_err(|_| rusak())?).map_err(|_| rusak())?;
         let edisi = self.edisi(store, p, &b.formulir).await?;
-        let kategori = match self.per_kategori.get(&b.kelompok) {
-            Some(n) => *n,
-            None => {
-                let n = letak(self.papan.kategori.len());
-                self.papan.kategori.push(b.kelompok.clone());
-                self.per_kategori.insert(b.kelompok, n);
-                n
-            }
+        let kategori = if let Some(n) = self.per_kategori.get(&b.kelompok) {
+            *n
+        } else {
+            let n = letak(self.papan.kategori.len());
+            self.papan.kategori.push(b.kelompok.clone());
+            self.per_kategori.insert(b.kelompok, n);
+            n
         };
         let satu = self.papan.edisi.get_mut(edisi as usize).ok_or_else(rusak)?;
         satu.unit += 1;

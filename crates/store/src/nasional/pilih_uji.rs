@@ -11,8 +11,11 @@ fn ipp(atas: i64, bawah: i64) -> Ipp {
     Ipp::baru(Pecahan::baru(atas, bawah).unwrap()).unwrap()
 }
 
-/// `(value, interval in ten-thousandths, instansi)`; units are called "Unit 0", "Unit 1", …
-fn papan(semua: &[(Ipp, Option<(u16, u16)>, u32)]) -> Papan {
+/// Value, interval in ten-thousandths, instansi.
+type Isi = (Ipp, Option<(u16, u16)>, u32);
+
+/// Units are called "Unit 0", "Unit 1", …
+fn papan(semua: &[Isi]) -> Papan {
     let mentah = semua.iter().enumerate().map(|(n, (ipp, rentang, instansi))| Mentah {
         baris: Baris {
             unit_id: UnitId(uuid::Uuid::from_u128(n as u128)),
@@ -72,7 +75,7 @@ fn values_closer_than_ten_decimals_keep_their_order_and_equal_ones_tie() {
 
 #[test]
 fn bands_are_those_of_the_exact_rule() {
-    let semua: Vec<(Ipp, Option<(u16, u16)>, u32)> = (0..200_i64)
+    let semua: Vec<Isi> = (0..200_i64)
         .map(|n| {
             let (tengah, lebar) = (20_000 + (n * 3_791) % 25_000, (n * 617) % 900);
             let batas = |x: i64| u16::try_from(x.clamp(0, 50_000)).unwrap();

@@ -15,7 +15,7 @@ use sea_orm::FromQueryResult;
 /// Whose work a phase is.
 pub(crate) fn pihak(id: PeriodeId, fase: Fase) -> Vec<Kepada> {
     match fase {
-        Fase::Persiapan => vec![Kepada::Penyelenggara(id), Kepada::Penanggungjawab(id)],
+        Fase::Persiapan | Fase::Pemeringkatan => vec![Kepada::Penyelenggara(id), Kepada::Penanggungjawab(id)],
         Fase::Pelaksanaan => {
             vec![
                 Kepada::SemuaOperator(id),
@@ -28,7 +28,6 @@ pub(crate) fn pihak(id: PeriodeId, fase: Fase) -> Vec<Kepada> {
         Fase::Penyampaian => {
             vec![Kepada::SemuaKepala(id), Kepada::SemuaEvaluator(id), Kepada::Penyelenggara(id), Kepada::Penanggungjawab(id)]
         }
-        Fase::Pemeringkatan => vec![Kepada::Penyelenggara(id), Kepada::Penanggungjawab(id)],
     }
 }
 

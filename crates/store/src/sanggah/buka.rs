@@ -35,9 +35,8 @@ pub struct NilaiDraf {
 }
 
 impl Draf {
-    /// # Errors
-    /// `Keadaan` when an indicator has no settled score.
-    fn dari(s: &HasilSementara) -> Hasil<Self> {
+    /// Indicators without a settled score are left out.
+    fn dari(s: &HasilSementara) -> Self {
         let indikator = s.hasil.f02.aspek.iter().flat_map(|a| &a.indikator).chain(&s.hasil.f02.tambahan);
         let satu = |i: &pekppp::HasilIndikator| {
             let disepakati =
@@ -50,7 +49,7 @@ impl Draf {
             rekomendasi.dedup();
             Some(NilaiDraf { kode: i.kode.clone(), nilai: i.nilai.as_ref()?.to_string(), rekomendasi })
         };
-        Ok(Self { f02: s.hasil.f02.nilai.as_ref().map(ToString::to_string), indikator: indikator.filter_map(satu).collect() })
+        Self { f02: s.hasil.f02.nilai.as_ref().map(ToString::to_string), indikator: indikator.filter_map(satu).collect() }
     }
 
     /// # Errors
@@ -101,7 +100,7 @@ pub async fn buka(store: &Store, hak: &PenyelenggaraLokus, id: SanggahBukaId, ha
             _ => {}
         }
     }
-    let isi = serde_json::to_string(&Draf::dari(&s)?).map_err(|e| StoreError::Rusak(e.to_string()))?;
+    let isi = serde_json::to_string(&Draf::dari(&s)).map_err(|e| StoreError::Rusak(e.to_string()))?;
     let (jatuh, ragu) = kalender::tenggat(&*tx, l.penyelenggara_id, tx.pada.hari(&l.zona), hari).await?;
     let (nomor, sidik, tenggat) = (lalu.map_or(0, |b| b.nomor) + 1, sidik_hex(isi.as_bytes()), jatuh.to_string());
     tx.jalankan(

@@ -73,7 +73,7 @@ testkit::dua_basis! {
     migrasi = store::migrasi::url;
 
     async fn disanggah_dijawab_lalu_beku(basis: BasisUji) {
-        let d = dunia(basis).await;
+        let d = Box::pin(dunia(basis)).await;
         assert_eq!(keadaan(d.buka().await), "sanggah-f02-belum");
         d.w.sama().await;
         assert_eq!(d.kurang().await, [Kurang::HakJawabBelum], "F03 is missing, but the unit was not heard first");
@@ -113,7 +113,7 @@ testkit::dua_basis! {
 
     /// The last day belongs to the unit, the day after to nobody.
     async fn waktu_habis(basis: BasisUji) {
-        let d = dunia(basis).await;
+        let d = Box::pin(dunia(basis)).await;
         d.w.sama().await;
         let b = d.buka().await.unwrap();
         let jatuh = b.jatuh().unwrap();
@@ -133,7 +133,7 @@ testkit::dua_basis! {
 
     /// A score that changes without an objection is shown to the unit again.
     async fn nilai_lain_dibuka_lagi(basis: BasisUji) {
-        let d = dunia(basis).await;
+        let d = Box::pin(dunia(basis)).await;
         d.w.sama().await;
         let b = d.buka().await.unwrap();
         sanggah::nyatakan_selesai(d.s(), &d.kepala, b.id, "Tidak ada sanggahan").await.unwrap();
@@ -146,7 +146,7 @@ testkit::dua_basis! {
     }
 
     async fn aturan_periode(basis: BasisUji) {
-        let d = dunia(basis).await;
+        let d = Box::pin(dunia(basis)).await;
         let periode = hak::periode(d.s(), d.w.biro.pelaku(), d.w.k.periode).await.unwrap().penyelenggara().unwrap();
         assert_eq!(keadaan(sanggah::atur(d.s(), &periode, false, 5, " ").await), "alasan-wajib");
         sanggah::atur(d.s(), &periode, false, 5, "latihan").await.unwrap();
@@ -159,7 +159,7 @@ testkit::dua_basis! {
 
     /// Evidence of F01 must belong to the lokus; a file is kept under its own reference.
     async fn bukti_sanggahan(basis: BasisUji) {
-        let d = dunia(basis).await;
+        let d = Box::pin(dunia(basis)).await;
         d.w.sama().await;
         let b = d.buka().await.unwrap();
         let png = store::berkas::periksa(PNG.to_vec()).unwrap();

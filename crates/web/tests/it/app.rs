@@ -126,15 +126,18 @@ impl Peramban<'_> {
         self.kirim(req.body(Body::from(body)).unwrap()).await
     }
 
-    /// A request builder with the headers that a browser sends.
     /// A form with files, without any file chosen.
     pub async fn post_multipart(&self, jalur: &str, isian: &[(&str, &str)]) -> Jawaban {
-        let bagian: String =
-            isian.iter().map(|(n, v)| format!("--batas\r\nContent-Disposition: form-data; name=\"{n}\"\r\n\r\n{v}\r\n")).collect();
+        let bagian = isian
+            .iter()
+            .map(|(n, v)| format!("--batas\r\nContent-Disposition: form-data; name=\"{n}\"\r\n\r\n{v}\r\n"))
+            .collect::<Vec<_>>()
+            .concat();
         let req = self.permintaan(Method::POST, jalur).header("content-type", "multipart/form-data; boundary=batas");
         self.kirim(req.body(Body::from(format!("{bagian}--batas--\r\n"))).unwrap()).await
     }
 
+    /// A request builder with the headers that a browser sends.
     pub fn permintaan(&self, metode: Method, jalur: &str) -> axum::http::request::Builder {
         let kuki = self.kuki.borrow().iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join("; ");
         Request::builder()

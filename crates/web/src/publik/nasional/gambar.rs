@@ -159,8 +159,11 @@ pub fn sebaran(k: &Konteks, isi: &[(String, usize)]) -> String {
     s
 }
 
+/// Year, edition, and the value with its category and number of units.
+pub type NilaiTahun<'a> = (i64, &'a str, Option<&'a (String, String, usize)>);
+
 /// A line for each edition: values under different editions are never joined. Empty with fewer than two years.
-pub fn tren(k: &Konteks, tahun: &[(i64, &str, Option<&(String, String, usize)>)]) -> Result<String, Error> {
+pub fn tren(k: &Konteks, tahun: &[NilaiTahun<'_>]) -> Result<String, Error> {
     let mut seri: Vec<(&str, Vec<TitikTahun>)> = Vec::new();
     for (tahun, edisi, nilai) in tahun {
         let Some((nilai, kategori, _)) = nilai else { continue };

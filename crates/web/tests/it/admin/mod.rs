@@ -133,6 +133,9 @@ fn every_action_of_the_log_has_words() {
             let aksi = potong.split('"').next().unwrap();
             if aksi.contains('.') {
                 assert!(web::admin::audit::kata::aksi(aksi).is_some(), "{aksi} in {}", jalur.display());
+                if let Some(objek) = potong.split_once("\", \"").filter(|(a, _)| *a == aksi).and_then(|(_, p)| p.split('"').next()) {
+                    assert!(web::admin::audit::kata::objek(objek).is_some(), "{objek} of {aksi} in {}", jalur.display());
+                }
                 n += 1;
             }
         }
