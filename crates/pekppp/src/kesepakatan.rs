@@ -1,6 +1,6 @@
 //! How far evaluators are apart: before consensus, over many units, and from what others said.
 //!
-//! Lives here: differences per indicator, agreement ([`kappa_tertimbang`], [`alfa`]), severity ([`kecenderungan`]), gaps
+//! Lives here: differences per indicator, agreement ([`kappa_tertimbang`], [`alfa()`]), severity ([`kecenderungan`]), gaps
 //! ([`Celah`]). All of them describe; none changes a score. Must not live here: settling differences (people do).
 
 mod alfa;

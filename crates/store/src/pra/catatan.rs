@@ -47,7 +47,7 @@ struct Kini {
 /// Saves a remark and answers its version.
 ///
 /// # Errors
-/// `Keadaan`: `pra-catatan-wajib` when a repair is asked for without words, and what [`boleh_periksa`] says; `Bentrok`;
+/// `Keadaan`: `pra-catatan-wajib` when a repair is asked for without words, and what `boleh_periksa` says; `Bentrok`;
 /// `OperasiLain`; `TidakDitemukan` for an unknown indicator.
 pub async fn simpan_catatan(store: &Store, hak: &EvaluatorLokus, t: TulisCatatan<'_>) -> Hasil<i64> {
     let l = &hak.lokus;

@@ -1,6 +1,6 @@
 //! Rekomendasi: what a unit should do, one row a recommendation, per indicator.
 //!
-//! They come from F02 when the result freezes ([`dari_hasil`]), from the organiser, and from what the period before left.
+//! They come from F02 when the result freezes (`dari_hasil`), from the organiser, and from what the period before left.
 //! They may be edited until the report is delivered; the follow-up of them is [`crate::tindak_lanjut`]. The library of
 //! sentences is `pekppp::pustaka`.
 

@@ -1,7 +1,7 @@
 //! Tindak lanjut: what a unit does about its recommendations: plan, progress with proof, verification, deadline.
 //!
 //! State is derived from rows ([`Status`]); nothing is overwritten but the plan, which has a version. A period of the
-//! scheme pemantauan checks the recommendations of an earlier lokus of the unit ([`asal`]), and an ordinary one begins
+//! scheme pemantauan checks the recommendations of an earlier lokus of the unit ([`asal()`]), and an ordinary one begins
 //! with what was left ([`sisa`]). Reminders are [`ingatkan`]; the texts of recommendations are [`crate::rekomendasi`].
 
 mod asal;
