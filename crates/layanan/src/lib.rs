@@ -1,8 +1,9 @@
 //! Rules of services (DESIGN section 3), pure: no I/O, no async, no clock.
 //!
-//! Here: the working-day calendar of an office and deadlines counted by it. Where a calendar is stored and who may
+//! Here: the working-day calendar of an office and deadlines counted by it; the search over services ([`cari`]). Where a calendar is stored and who may
 //! change it is the store's matter; sentences for people are the pages'.
 
+pub mod cari;
 mod kalender;
 mod libur;
 mod tenggat;

@@ -117,7 +117,7 @@ mod survei;
 
 pub use lapangan::{PernahEvaluator, pernah_evaluator};
 pub use survei::{
-    AksesRondeSkm, AksesUnit, KepalaUnitSkm, PembacaMentahSkm, PembacaSkm, PembacaUnit, PenerbitSkm, PengelolaRondeSkm, PengelolaSkm,
+    AksesRondeSkm, AksesUnit, KepalaLayanan, KepalaUnitSkm, PembacaMentahSkm, PembacaSkm, PembacaUnit, PenerbitSkm, PengelolaLayanan, PengelolaRondeSkm, PengelolaSkm,
     ronde_skm, unit,
 };
 

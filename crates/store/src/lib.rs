@@ -31,6 +31,7 @@ pub mod kueri;
 mod kunci;
 pub mod kunci_instalasi;
 pub mod lapangan;
+pub mod layanan;
 pub mod lhe;
 pub mod lokus;
 pub mod migrasi;

@@ -30,6 +30,7 @@ pub struct Store {
     pub(crate) edisi_skm: crate::edisi::Singgahan<::skm::Edisi>,
     pub(crate) peringkat: crate::peringkat::Singgahan,
     pub(crate) nasional: Arc<crate::nasional::Singgahan>,
+    pub(crate) katalog: crate::layanan::Singgahan,
     pub(crate) laci: crate::ronde::penulis::Laci,
 }
 
@@ -122,6 +123,7 @@ impl Store {
             edisi_skm: Arc::default(),
             peringkat: Arc::default(),
             nasional: Arc::default(),
+            katalog: Arc::default(),
             laci: crate::ronde::penulis::Laci::default(),
         })
     }

@@ -28,7 +28,8 @@ pub mod konteks;
 pub mod kuki;
 pub mod langsung;
 mod lapangan;
-mod layanan;
+pub mod layanan;
+mod layani;
 pub mod lembar;
 pub mod lokus;
 pub mod masuk;
@@ -54,7 +55,7 @@ pub mod verifikasi;
 
 pub use app::{AppState, Konfig};
 pub use error::{Error, Hasil};
-pub use layanan::layani;
+pub use layani::layani;
 
 use axum::Router;
 use rute::Daftar;
@@ -84,6 +85,7 @@ pub fn daftar() -> Daftar {
     lapangan::rute(&mut d);
     survei::cepat::rute(&mut d);
     skm::rute(&mut d);
+    layanan::rute(&mut d);
     survei::pekerja::rute(&mut d);
     nasional::rute(&mut d);
     publik::rute(&mut d);

@@ -18,6 +18,10 @@ hak! {
     PengelolaSkm { unit: Unit, instansi: Instansi },
     /// Head of the unit.
     KepalaUnitSkm { unit: Unit, instansi: Instansi },
+    /// Drafts the services of a unit: its operator or head.
+    PengelolaLayanan { unit: Unit, instansi: Instansi },
+    /// Issues, reviews and ends the services of a unit, and signs its maklumat: its head.
+    KepalaLayanan { unit: Unit, instansi: Instansi },
     /// Aggregates of a round.
     PembacaSkm { ronde: RondeSkm },
     /// Runs a round: dates, services, links, paper, import, exclusions.
@@ -69,6 +73,21 @@ impl AksesUnit {
     /// `Ditolak` to everybody but the head.
     pub fn kepala(&self) -> Hasil<KepalaUnitSkm> {
         let hak = || KepalaUnitSkm { pelaku: self.pelaku.clone(), unit: self.unit.clone(), instansi: self.instansi.clone() };
+        self.di_unit(Peran::UnitKepala).then(hak).ok_or(StoreError::Ditolak("unit-kepala"))
+    }
+
+    /// # Errors
+    /// `Ditolak` to everybody but operator and head.
+    pub fn pengelola_layanan(&self) -> Hasil<PengelolaLayanan> {
+        let boleh = self.di_unit(Peran::UnitOperator) || self.di_unit(Peran::UnitKepala);
+        let hak = || PengelolaLayanan { pelaku: self.pelaku.clone(), unit: self.unit.clone(), instansi: self.instansi.clone() };
+        boleh.then(hak).ok_or(StoreError::Ditolak("unit-operator"))
+    }
+
+    /// # Errors
+    /// `Ditolak` to everybody but the head.
+    pub fn kepala_layanan(&self) -> Hasil<KepalaLayanan> {
+        let hak = || KepalaLayanan { pelaku: self.pelaku.clone(), unit: self.unit.clone(), instansi: self.instansi.clone() };
         self.di_unit(Peran::UnitKepala).then(hak).ok_or(StoreError::Ditolak("unit-kepala"))
     }
 }

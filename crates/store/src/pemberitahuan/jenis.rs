@@ -12,10 +12,11 @@ pub enum Kelompok {
     Hasil,
     TindakLanjut,
     Survei,
+    Layanan,
 }
 
 impl Kelompok {
-    pub const SEMUA: [Self; 6] = [Self::Persiapan, Self::F01, Self::F02, Self::Hasil, Self::TindakLanjut, Self::Survei];
+    pub const SEMUA: [Self; 7] = [Self::Persiapan, Self::F01, Self::F02, Self::Hasil, Self::TindakLanjut, Self::Survei, Self::Layanan];
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -78,6 +79,9 @@ pub const SEMUA: &[Jenis] = &[
     segera("tl-batas-lewat", "lonceng-nama-tl-batas-lewat", Kelompok::TindakLanjut),
     segera("skm-kurang", "lonceng-nama-skm-kurang", Kelompok::Survei),
     ringkas("skm-rencana", "lonceng-nama-skm-rencana", Kelompok::Survei),
+    segera("standar-usul", "lonceng-nama-standar-usul", Kelompok::Layanan),
+    ringkas("standar-ditetapkan", "lonceng-nama-standar-ditetapkan", Kelompok::Layanan),
+    ringkas("standar-tinjau", "lonceng-nama-standar-tinjau", Kelompok::Layanan),
 ];
 
 const fn segera(kunci: &'static str, nama: &'static str, kelompok: Kelompok) -> Jenis {

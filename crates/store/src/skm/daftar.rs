@@ -55,7 +55,7 @@ pub async fn milik(store: &Store, pelaku: &Pelaku, s: &SaringRonde, lewati: i64,
 }
 
 /// The scope of a person as SQL; one who has none gets what never holds.
-pub(super) fn jangkauan(pelaku: &Pelaku) -> (String, Vec<Value>) {
+pub(crate) fn jangkauan(pelaku: &Pelaku) -> (String, Vec<Value>) {
     let (mut atau, mut v): (Vec<String>, Vec<Value>) = (vec!["1 = 0".into()], Vec::new());
     for p in pelaku.peran.iter().filter(|p| !matches!(p.peran, Peran::Evaluator | Peran::PihakLain | Peran::Admin)) {
         let n = v.len() + 1;
@@ -185,7 +185,12 @@ pub async fn unit_saya(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitSaya>> {
             .collect(),
         ..pelaku.clone()
     };
-    let (syarat, v) = jangkauan(&sempit);
+    unit_dari(store, &sempit).await
+}
+
+/// Units in the scope of a person's roles, by name, at most 1,000.
+pub(crate) async fn unit_dari(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitSaya>> {
+    let (syarat, v) = jangkauan(pelaku);
     let sql = format!(
         "SELECT u.id, u.nama, i.nama AS instansi FROM unit u JOIN instansi i ON i.id = u.instansi_id WHERE {syarat} ORDER BY u.nama, u.id LIMIT 1000"
     );

@@ -18,6 +18,7 @@ mod kalender;
 mod kelola;
 mod kubus;
 mod lapangan;
+mod layanan;
 mod lokus;
 mod nasional;
 mod orang;

@@ -212,3 +212,12 @@ audit-objek-nama-kunci = Key of an installation
 audit-objek-nama-token = Token of the interface
 audit-objek-nama-terima-terbitan = Publication file received
 audit-objek-nama-laporan-nasional = National report
+
+audit-aksi-layanan-tambah = Service added
+audit-aksi-layanan-tutup = Service ended
+audit-aksi-maklumat-tetapkan = Service pledge recorded
+audit-aksi-standar-simpan = Draft of a service standard saved
+audit-aksi-standar-tetapkan = Service standard issued
+audit-aksi-standar-tinjau = Service standard reviewed
+audit-aksi-standar-usulkan = Draft standard handed to the head of the unit
+audit-objek-nama-layanan = Service

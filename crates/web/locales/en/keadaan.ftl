@@ -179,3 +179,15 @@ token-umur = A token holds 1 to 731 days.
 laporan-sudah-dikirim = This report is already recorded as submitted.
 laporan-belum-dikirim = First record that this report was submitted.
 laporan-sudah-diterima = The receipt of this report is already recorded.
+
+layanan-tutup = This service was ended.
+layanan-teks = One of the texts is too long (8,000 characters at most).
+layanan-tanpa-rancangan = This service has no draft.
+standar-belum-lengkap = Not all of the six components that must be published are filled.
+standar-sk = Write the number of the decree.
+standar-mulai = The first day in force must not be before the date of the decree.
+standar-tinjau = The day of review must be after the first day in force and after today.
+standar-mundur = The first day in force must not be before that of a version already issued.
+standar-belum-berlaku = No standard is in force that could be reviewed.
+maklumat-isi = The text of the pledge and the name of the signer are needed; the text has 4,000 characters at most.
+maklumat-sampai = The end of validity must not be before the date of signing.

@@ -114,3 +114,8 @@ lonceng-nama-tl-batas-dekat = The follow-up report is due soon
 lonceng-nama-tl-batas-lewat = The follow-up report is overdue
 lonceng-nama-skm-kurang = A survey ends soon with too few answers
 lonceng-nama-skm-rencana = A follow-up activity of a survey is due soon
+
+lonceng-bagian-layanan = Services and service standards
+lonceng-nama-standar-usul = A draft service standard is ready
+lonceng-nama-standar-ditetapkan = Service standard issued
+lonceng-nama-standar-tinjau = Service standard is due for review

@@ -212,3 +212,12 @@ audit-objek-nama-kunci = Kunci instalasi
 audit-objek-nama-token = Token antarmuka
 audit-objek-nama-terima-terbitan = Berkas terbitan yang diterima
 audit-objek-nama-laporan-nasional = Laporan nasional
+
+audit-aksi-layanan-tambah = Layanan ditambah
+audit-aksi-layanan-tutup = Layanan diakhiri
+audit-aksi-maklumat-tetapkan = Maklumat pelayanan dicatat
+audit-aksi-standar-simpan = Rancangan standar pelayanan disimpan
+audit-aksi-standar-tetapkan = Standar pelayanan ditetapkan
+audit-aksi-standar-tinjau = Standar pelayanan ditinjau
+audit-aksi-standar-usulkan = Rancangan standar diserahkan ke kepala unit
+audit-objek-nama-layanan = Layanan

@@ -79,3 +79,7 @@ kabar-titipan-lapangan = Evaluator menitipkan isian lapangan yang terlambat untu
 kabar-serah-baru = Hasil { $periode } diserahkan ({ $jumlah } unit) dan menunggu validasi.
 kabar-serah-valid = Hasil { $periode } sudah divalidasi kementerian ({ $jumlah } unit).
 kabar-serah-kembali = Hasil { $periode } dikembalikan kementerian; alasannya ada di halaman penyerahan.
+
+kabar-standar-usul = Standar pelayanan { $layanan } ({ $unit }) siap Anda tetapkan.
+kabar-standar-ditetapkan = Standar pelayanan { $layanan } ditetapkan dan berlaku mulai { $tanggal }.
+kabar-standar-tinjau = Standar pelayanan { $layanan } perlu ditinjau paling lambat { $tanggal }.

@@ -179,3 +179,15 @@ token-umur = Masa berlaku token 1 sampai 731 hari.
 laporan-sudah-dikirim = Laporan ini sudah dicatat disampaikan.
 laporan-belum-dikirim = Catat dahulu bahwa laporan ini sudah disampaikan.
 laporan-sudah-diterima = Penerimaan laporan ini sudah dicatat.
+
+layanan-tutup = Layanan ini sudah diakhiri.
+layanan-teks = Salah satu isian terlalu panjang (paling banyak 8.000 karakter).
+layanan-tanpa-rancangan = Tidak ada rancangan untuk layanan ini.
+standar-belum-lengkap = Enam komponen yang wajib diumumkan belum semuanya terisi.
+standar-sk = Tulis nomor SK.
+standar-mulai = Tanggal berlaku tidak boleh sebelum tanggal SK.
+standar-tinjau = Tanggal tinjau harus sesudah tanggal berlaku dan sesudah hari ini.
+standar-mundur = Tanggal berlaku tidak boleh sebelum versi yang sudah ditetapkan.
+standar-belum-berlaku = Belum ada standar yang berlaku untuk ditinjau.
+maklumat-isi = Isi maklumat dan nama penanda tangan wajib ada; isi paling banyak 4.000 karakter.
+maklumat-sampai = Akhir masa berlaku tidak boleh sebelum tanggal ditandatangani.

@@ -111,3 +111,8 @@ lonceng-nama-tl-batas-dekat = Batas laporan tindak lanjut sudah dekat
 lonceng-nama-tl-batas-lewat = Batas laporan tindak lanjut lewat
 lonceng-nama-skm-kurang = Survei hampir berakhir dan jawabannya kurang
 lonceng-nama-skm-rencana = Rencana tindak lanjut survei hampir jatuh tempo
+
+lonceng-bagian-layanan = Layanan dan standar pelayanan
+lonceng-nama-standar-usul = Rancangan standar pelayanan siap ditetapkan
+lonceng-nama-standar-ditetapkan = Standar pelayanan ditetapkan
+lonceng-nama-standar-tinjau = Standar pelayanan perlu ditinjau

@@ -65,6 +65,7 @@ fn judul(kelompok: Kelompok) -> &'static str {
         Kelompok::Hasil => "lonceng-bagian-hasil",
         Kelompok::TindakLanjut => "lonceng-bagian-tindak-lanjut",
         Kelompok::Survei => "lonceng-bagian-survei",
+        Kelompok::Layanan => "lonceng-bagian-layanan",
     }
 }
 

@@ -32,6 +32,19 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
             Peran::Auditor,
         ],
     ),
+    (
+        "/layanan",
+        "layanan-menu",
+        &[
+            Peran::UnitOperator,
+            Peran::UnitKepala,
+            Peran::Penyelenggara,
+            Peran::Penanggungjawab,
+            Peran::Pembina,
+            Peran::Nasional,
+            Peran::Auditor,
+        ],
+    ),
     ("/lapangan", "lapangan-judul", &[Peran::Evaluator]),
     ("/penyerahan", "serah-menu", &[Peran::Nasional]),
     ("/edisi", "edisi-menu", &[Peran::Nasional, Peran::Penyelenggara]),
@@ -45,7 +58,8 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
     ("/periksa-skm", "hasilskm-menu-periksa", &[]),
 ];
 
-const TAMU: [(&str, &str); 5] = [
+const TAMU: [(&str, &str); 6] = [
+    ("/cari", "cari-menu"),
     ("/hasil", "umum-menu-hasil"),
     ("/hasil-skm", "hasilskm-menu"),
     ("/instansi", "umum-menu-instansi"),

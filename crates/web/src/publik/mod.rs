@@ -6,6 +6,7 @@ pub mod instansi;
 mod kata;
 pub mod kunci;
 pub mod nasional;
+pub mod pelayanan;
 pub mod periksa;
 pub mod peringkat;
 mod segar;
@@ -24,6 +25,7 @@ pub fn rute(d: &mut Daftar) {
     instansi::rute(d);
     kunci::rute(d);
     nasional::rute(d);
+    pelayanan::rute(d);
     peringkat::rute(d);
     periksa::rute(d);
     skm::rute(d);

@@ -22,6 +22,7 @@ mod katalog_kabar;
 mod katalog_templat;
 mod lapangan;
 mod layanan;
+mod layani;
 mod lokus;
 mod masuk;
 mod pemberitahuan;

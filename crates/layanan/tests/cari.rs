@@ -1,0 +1,84 @@
+//! The search over services: what citizens type finds what offices wrote.
+
+#![cfg(test)]
+
+use layanan::cari::Indeks;
+use proptest::prelude::*;
+
+const CONTOH: [(&str, &str); 7] = [
+    ("Penerbitan Kutipan Akta Kelahiran", "Surat keterangan lahir dari bidan, kartu keluarga, KTP orang tua"),
+    ("Perekaman dan Pencetakan KTP-el", "Fotokopi kartu keluarga, berusia 17 tahun"),
+    ("Pendaftaran Pasien Rawat Jalan", "Kartu BPJS, rujukan puskesmas"),
+    ("Rekomendasi Bantuan Sosial", "Surat keterangan tidak mampu dari desa"),
+    ("Surat Pengantar Nikah", "KTP calon pengantin, akta kelahiran"),
+    ("Kartu Keluarga", "Surat nikah, surat pindah"),
+    ("Dinas Sosial", "Sangatta"),
+];
+
+fn indeks() -> Indeks {
+    Indeks::susun(CONTOH.iter().map(|(nama, syarat)| vec![(*nama, 10), (*syarat, 2)]))
+}
+
+#[track_caller]
+fn pertama(tanya: &str) -> &'static str {
+    indeks().cari(tanya, 10).first().map_or("-", |t| CONTOH[t.dokumen].0)
+}
+
+#[test]
+fn what_is_sought_comes_first() {
+    for (tanya, nama) in [
+        ("akta lahir", CONTOH[0].0),
+        ("mengurus akta kelahiran anak", CONTOH[0].0),
+        ("akte kelahirn", CONTOH[0].0),
+        ("ktp", CONTOH[1].0),
+        ("rekam ktp", CONTOH[1].0),
+        ("daftar pasien", CONTOH[2].0),
+        ("rawat jaln", CONTOH[2].0),
+        ("pendaftran", CONTOH[2].0),
+        ("bantuan", CONTOH[3].0),
+        ("sktm", CONTOH[3].0),
+        ("menikah", CONTOH[4].0),
+        ("kk", CONTOH[5].0),
+        ("dinas sosial", CONTOH[6].0),
+        ("dinsa sosial", CONTOH[6].0),
+    ] {
+        assert_eq!(pertama(tanya), nama, "{tanya}: {:?}", indeks().cari(tanya, 3));
+    }
+}
+
+#[test]
+fn requirements_are_found_too_and_nonsense_is_not() {
+    let rujukan = indeks().cari("rujukan puskesmas", 10);
+    assert_eq!(rujukan.iter().map(|t| t.dokumen).collect::<Vec<_>>(), [2]);
+    for tanya in ["", "   ", "xyzzyqw", "<script>", "…", "yang untuk"] {
+        assert!(indeks().cari(tanya, 10).is_empty(), "{tanya}");
+    }
+    assert!(Indeks::susun([]).cari("akta", 5).is_empty());
+}
+
+/// Not a figure for the record (that is a release build): five thousand services answer well within a page's time even here.
+#[test]
+fn five_thousand_services_are_searched_quickly() {
+    let nama: Vec<String> = (0..5_000).map(|n| format!("{} wilayah {} nomor {n}", CONTOH[n % 7].0, n % 97)).collect();
+    let i = Indeks::susun(nama.iter().zip(CONTOH.iter().cycle()).map(|(n, (_, s))| vec![(n.as_str(), 10), (*s, 2)]));
+    let mulai = std::time::Instant::now();
+    assert_eq!(i.cari("akte kelahirn wilayah", 20).len(), 20);
+    assert!(mulai.elapsed().as_millis() < 1_000, "{:?}", mulai.elapsed());
+}
+
+proptest! {
+    #[test]
+    fn any_question_gets_an_answer_in_order(tanya in ".{0,300}") {
+        let t = indeks().cari(&tanya, 5);
+        prop_assert!(t.len() <= 5);
+        prop_assert!(t.windows(2).all(|w| (w[0].cocok, w[0].nilai) >= (w[1].cocok, w[1].nilai)));
+    }
+
+    #[test]
+    fn one_swapped_pair_is_forgiven(i in 1_usize..8) {
+        let mut huruf: Vec<char> = "kelahiran".chars().collect();
+        huruf.swap(i - 1, i);
+        let tanya: String = huruf.into_iter().collect();
+        prop_assert!(indeks().cari(&tanya, 5).iter().any(|t| t.dokumen == 0), "{}", tanya);
+    }
+}

@@ -1,0 +1,129 @@
+//! The catalogue that visitors search: everything published with its index, made anew when something published changed.
+//!
+//! Whether it did is asked of the database each time, by counting rows that are only ever added; so several nodes agree.
+
+use super::{Terbit, semua};
+use crate::{Hasil, Store, id::UnitId, kueri::Kueri, nilai};
+use ::layanan::cari::Indeks;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
+
+/// A unit that gives services.
+#[derive(Debug, Clone)]
+pub struct UnitTerbit {
+    pub id: UnitId,
+    pub kode: String,
+    pub nama: String,
+    pub alamat: String,
+    pub instansi: String,
+    pub zona: String,
+    /// Places in [`Katalog::layanan`], by name.
+    pub layanan: Vec<usize>,
+    pub ilustrasi: bool,
+}
+
+/// Everything published at one time.
+#[derive(Debug, Default)]
+pub struct Katalog {
+    pub layanan: Vec<Terbit>,
+    pub unit: Vec<UnitTerbit>,
+    /// Services first, then units.
+    indeks: Indeks,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, Copy)]
+pub enum Ditemukan<'a> {
+    Layanan(&'a Terbit),
+    Unit(&'a UnitTerbit),
+}
+
+pub(crate) type Singgahan = Arc<Mutex<Option<(Tanda, Arc<Katalog>)>>>;
+
+/// What tells one state of the published rows from another, with the local days.
+type Tanda = (i64, i64, i64, i64, String);
+
+impl Katalog {
+    /// The index over services and their units; also for measuring without a database.
+    #[must_use]
+    pub fn baru(layanan: Vec<Terbit>) -> Self {
+        let mut unit: BTreeMap<(String, UnitId), UnitTerbit> = BTreeMap::new();
+        for (n, t) in layanan.iter().enumerate() {
+            let l = &t.layanan;
+            let satu = unit.entry((l.unit.clone(), l.unit_id)).or_insert_with(|| UnitTerbit {
+                id: l.unit_id,
+                kode: l.unit_kode.clone(),
+                nama: l.unit.clone(),
+                alamat: l.alamat.clone(),
+                instansi: l.instansi.clone(),
+                zona: l.zona.clone(),
+                layanan: Vec::new(),
+                ilustrasi: false,
+            });
+            satu.layanan.push(n);
+            satu.ilustrasi |= l.ilustrasi == 1;
+        }
+        let unit: Vec<UnitTerbit> = unit.into_values().collect();
+        let isi_layanan = layanan.iter().map(|t| {
+            vec![
+                (t.isi.nama.as_str(), 10),
+                (t.isi.ringkas.as_str(), 4),
+                (t.isi.teks("produk"), 4),
+                (t.layanan.unit.as_str(), 3),
+                (t.isi.teks("persyaratan"), 2),
+                (t.layanan.instansi.as_str(), 1),
+            ]
+        });
+        let isi_unit = unit.iter().map(|u| vec![(u.nama.as_str(), 8), (u.instansi.as_str(), 2), (u.alamat.as_str(), 1)]);
+        let indeks = Indeks::susun(isi_layanan.chain(isi_unit));
+        Self { layanan, unit, indeks }
+    }
+
+    /// The best for a question, at most `batas`.
+    #[must_use]
+    pub fn cari(&self, tanya: &str, batas: usize) -> Vec<Ditemukan<'_>> {
+        let satu = |n: usize| match self.layanan.get(n) {
+            Some(t) => Some(Ditemukan::Layanan(t)),
+            None => self.unit.get(n - self.layanan.len()).map(Ditemukan::Unit),
+        };
+        self.indeks.cari(tanya, batas).into_iter().filter_map(|t| satu(t.dokumen)).collect()
+    }
+
+    #[must_use]
+    pub fn unit(&self, kode: &str) -> Option<&UnitTerbit> {
+        self.unit.iter().find(|u| u.kode == kode)
+    }
+}
+
+async fn tanda(store: &Store) -> Hasil<Tanda> {
+    let c = store.baca();
+    let angka = async |sql: &str| c.angka(sql, nilai![]).await;
+    Ok((
+        angka("SELECT COUNT(*) AS n FROM standar_berlaku").await?,
+        angka("SELECT COUNT(*) AS n FROM standar_tinjauan").await?,
+        angka("SELECT COUNT(*) AS n FROM layanan_tutup").await?,
+        // A unit or an instansi that takes another name gets another version.
+        angka("SELECT CAST((SELECT COALESCE(SUM(versi), 0) FROM unit) + (SELECT COALESCE(SUM(versi), 0) FROM instansi) AS bigint) AS n").await?,
+        ["WIB", "WIT"].map(|z| store.sekarang().hari(z).to_string()).join(" "),
+    ))
+}
+
+/// The catalogue as it is now.
+pub async fn katalog(store: &Store) -> Hasil<Arc<Katalog>> {
+    let tanda = tanda(store).await?;
+    let ada = store.katalog.lock().ok().and_then(|k| k.clone());
+    if let Some((_, k)) = ada.filter(|(t, _)| *t == tanda) {
+        return Ok(k);
+    }
+    let semua = semua(store).await?;
+    // Some seconds of work for a whole country: not on a thread that answers requests.
+    let k = tokio::task::spawn_blocking(move || Arc::new(Katalog::baru(semua)))
+        .await
+        .map_err(|e| crate::StoreError::Rusak(format!("search index: {e}")))?;
+    if let Ok(mut s) = store.katalog.lock() {
+        *s = Some((tanda, k.clone()));
+    }
+    Ok(k)
+}

@@ -1,0 +1,56 @@
+//! Reminders that a standard is due for review within a month. Each day of review is told once, however often this runs.
+
+use super::{DARI, berlaku_sql, hari_ini};
+use crate::{
+    Hasil, Store,
+    id::{LayananId, StandarId, UnitId},
+    kueri::Kueri,
+    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
+};
+use sea_orm::FromQueryResult;
+
+/// Days ahead.
+const HARI: i64 = 30;
+
+#[derive(FromQueryResult)]
+struct Baris {
+    id: LayananId,
+    nama: String,
+    unit_id: UnitId,
+    standar_id: StandarId,
+    tinjau: String,
+}
+
+/// Tells operators and heads of the units. Returns to how many it was news.
+pub async fn ingatkan(store: &Store) -> Hasil<u64> {
+    let kini = store.sekarang();
+    let batas = kini.hari("WIB").saturating_add(jiff::Span::new().days(HARI)).to_string();
+    let tinjau = "COALESCE((SELECT t.berikut FROM standar_tinjauan t WHERE t.standar_id = s.id ORDER BY t.id DESC LIMIT 1), b.tinjau)";
+    let sql = format!(
+        "SELECT l.id, s.nama, l.unit_id, s.id AS standar_id, {tinjau} AS tinjau {DARI} JOIN standar s ON s.id = {}
+         JOIN standar_berlaku b ON b.standar_id = s.id WHERE c.layanan_id IS NULL AND {tinjau} <= $4 ORDER BY l.id LIMIT 5000",
+        berlaku_sql()
+    );
+    let mut v = hari_ini(kini);
+    v.push(batas.into());
+    let mut n = 0;
+    for b in store.baca().semua::<Baris>(&sql, v).await? {
+        let isi = serde_json::json!({ "layanan": b.nama, "tanggal": b.tinjau });
+        let (tautan, sekali) = (format!("/layanan/{}", b.id), format!("standar-tinjau/{}/{}", b.standar_id, b.tinjau));
+        let kepada = [Kepada::OperatorUnit(b.unit_id), Kepada::KepalaUnit(b.unit_id)];
+        let p = Pemberitahuan {
+            jenis: "standar-tinjau",
+            kepada: &kepada,
+            kecuali: None,
+            periode: None,
+            lokus: None,
+            tautan: &tautan,
+            isi: &isi,
+            sekali: &sekali,
+        };
+        let tx = store.mulai().await?;
+        n += beri_tahu(&tx, &p).await?;
+        tx.commit().await?;
+    }
+    Ok(n)
+}

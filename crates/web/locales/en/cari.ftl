@@ -1,0 +1,45 @@
+### The portal for citizens: search, services, units.
+
+cari-menu = Find a service
+cari-judul = Find a service
+cari-pembuka = Write what you need, for example “akta lahir” or “surat pindah”. Typing errors do not matter. Numbers of documents can be looked up here too.
+cari-label = Service, unit, requirement, or number of a document
+cari-tombol = Search
+cari-jumlah = { $jumlah ->
+    [one] The best match
+   *[other] { $jumlah } best matches
+}
+cari-nihil = Nothing fits
+cari-nihil-isi = Try another, more general word, or look at all units below.
+cari-kosong = No services are published yet
+cari-kosong-isi = Services appear here once their standards are issued.
+cari-unit = Units
+cari-unit-semua = All units
+cari-jumlah-layanan = { $jumlah ->
+    [one] One service
+   *[other] { $jumlah } services
+}
+cari-beranda-judul = What do you need?
+cari-persyaratan = What to bring
+cari-prosedur = Steps
+cari-waktu = How long
+cari-biaya = Cost
+cari-produk = What you receive
+cari-pengaduan = If something is wrong
+cari-tempat = Where
+cari-jam = Hours
+cari-hari-kerja = { $jumlah ->
+    [one] One working day
+   *[other] { $jumlah } working days
+}
+cari-sk = Issued by { $nomor } of { $tanggal }, in force from { $mulai }. Last checked { $diperbarui }.
+cari-cetak = Print or keep (PDF)
+cari-poster = QR poster (PDF)
+cari-data = Data of the service (JSON)
+cari-kode = Code of the service: { $kode }
+cari-qr = QR code leading to the page of { $nama }
+cari-bagikan = Share this page
+cari-layanan-unit = Services of this unit
+cari-unit-lain = Other services of { $unit }
+cari-maklumat-tanda = { $nama }, { $jabatan }, { $tanggal }
+cari-skm = Satisfaction survey results of this unit

@@ -1,0 +1,42 @@
+### The portal for citizens: search, services, units.
+
+cari-menu = Cari layanan
+cari-judul = Cari layanan
+cari-pembuka = Tulis keperluan Anda, misalnya “akta lahir” atau “surat pindah”. Salah ketik tidak apa-apa. Nomor dokumen juga dapat dicari di sini.
+cari-label = Layanan, unit, persyaratan, atau nomor dokumen
+cari-tombol = Cari
+cari-jumlah = { $jumlah ->
+   *[other] { $jumlah } yang paling cocok
+}
+cari-nihil = Tidak ada yang cocok
+cari-nihil-isi = Coba kata lain yang lebih umum, atau lihat semua unit di bawah.
+cari-kosong = Belum ada layanan yang diumumkan
+cari-kosong-isi = Layanan tampil di sini setelah standar pelayanannya ditetapkan.
+cari-unit = Unit layanan
+cari-unit-semua = Semua unit
+cari-jumlah-layanan = { $jumlah ->
+   *[other] { $jumlah } layanan
+}
+cari-beranda-judul = Apa yang ingin Anda urus?
+cari-persyaratan = Yang perlu dibawa
+cari-prosedur = Langkah-langkah
+cari-waktu = Berapa lama
+cari-biaya = Biaya
+cari-produk = Yang Anda terima
+cari-pengaduan = Bila ada keluhan
+cari-tempat = Tempat
+cari-jam = Jam layanan
+cari-hari-kerja = { $jumlah ->
+   *[other] { $jumlah } hari kerja
+}
+cari-sk = Ditetapkan dengan { $nomor } tanggal { $tanggal }, berlaku mulai { $mulai }. Diperiksa terakhir { $diperbarui }.
+cari-cetak = Cetak atau simpan (PDF)
+cari-poster = Poster QR (PDF)
+cari-data = Data layanan (JSON)
+cari-kode = Kode layanan: { $kode }
+cari-qr = Kode QR menuju halaman { $nama }
+cari-bagikan = Bagikan halaman ini
+cari-layanan-unit = Layanan di unit ini
+cari-unit-lain = Layanan lain di { $unit }
+cari-maklumat-tanda = { $nama }, { $jabatan }, { $tanggal }
+cari-skm = Hasil survei kepuasan unit ini
