@@ -18,7 +18,8 @@ pub use csv::tabel_csv;
 pub use error::Error;
 pub use masukan::{
     Angka, BeritaAcaraHasil, BeritaAcaraPelaksanaan, Dokumen, Kepala, KuesionerF03, KuesionerSkm, LaporanSkm, LaporanTindakLanjut,
-    LembarSkm, LembarTandaTangan, LembarTautan, Lhe, Pengumuman, Piagam, PosterF03, PosterSkm, RencanaSkm,
+    LembarLayanan, LembarSkm, LembarTandaTangan, LembarTautan, Lhe, Pengumuman, Piagam, PosterF03, PosterLayanan, PosterSkm, RencanaSkm,
+    Verifikasi,
 };
 pub use pencetak::{Pencetak, Setelan, worker_main};
 pub use qr::{qr_png, qr_svg};

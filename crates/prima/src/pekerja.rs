@@ -145,6 +145,9 @@ async fn ingatkan(store: &Store) {
     if let Err(e) = sanggah::ingatkan(store).await {
         tracing::error!(error = %e, "reminders of the right of reply could not be written");
     }
+    if let Err(e) = store::layanan::ingatkan(store).await {
+        tracing::error!(error = %e, "reminders of reviews of service standards could not be written");
+    }
     // The day of the westernmost zone, so that nobody is told too early.
     if let Err(e) = tindak_lanjut::ingatkan(store, store.sekarang().hari("WIB")).await {
         tracing::error!(error = %e, "reminders of follow-up could not be written");

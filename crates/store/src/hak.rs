@@ -117,8 +117,8 @@ mod survei;
 
 pub use lapangan::{PernahEvaluator, pernah_evaluator};
 pub use survei::{
-    AksesRondeSkm, AksesUnit, KepalaLayanan, KepalaUnitSkm, PembacaMentahSkm, PembacaSkm, PembacaUnit, PenerbitSkm, PengelolaLayanan, PengelolaRondeSkm, PengelolaSkm,
-    ronde_skm, unit,
+    AksesRondeSkm, AksesUnit, KepalaLayanan, KepalaUnitSkm, PembacaMentahSkm, PembacaSkm, PembacaUnit, PenerbitSkm, PengelolaLayanan,
+    PengelolaRondeSkm, PengelolaSkm, ronde_skm, unit,
 };
 
 hak! {

@@ -6,6 +6,7 @@
 mod berita_acara;
 mod f03;
 mod laporan_skm;
+mod layanan;
 mod lhe;
 mod nilai;
 mod penghargaan;
@@ -26,6 +27,7 @@ pub use laporan_skm::{
     AturanCetak, BarisHitung, BarisProfilCetak, BidangCetak, HasilCetak, KategoriCetak, LaporanSkm, LembarSkm, PertanyaanCetak, RencanaSkm,
     RondeCetak, RtlCetak, RtlSebelum, TitikCetak, UnsurCetak,
 };
+pub use layanan::{BagianLayanan, LembarLayanan, PosterLayanan};
 pub use lhe::{AgregasiF03, ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPernyataan, RingkasanF03, Sorotan, Sumber};
 pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikTahun};
 pub use penghargaan::{Pengumuman, Piagam};
@@ -57,6 +59,8 @@ pub enum Dokumen {
     Pengumuman(Box<Pengumuman>),
     Piagam(Box<Piagam>),
     LaporanTindakLanjut(Box<LaporanTindakLanjut>),
+    LembarLayanan(Box<LembarLayanan>),
+    PosterLayanan(Box<PosterLayanan>),
 }
 
 macro_rules! dari {
@@ -85,7 +89,9 @@ dari!(
     DaftarHadir,
     Pengumuman,
     Piagam,
-    LaporanTindakLanjut
+    LaporanTindakLanjut,
+    LembarLayanan,
+    PosterLayanan
 );
 
 impl Dokumen {
@@ -109,6 +115,8 @@ impl Dokumen {
             Self::Pengumuman(isi) => &isi.kepala,
             Self::Piagam(isi) => &isi.kepala,
             Self::LaporanTindakLanjut(isi) => &isi.kepala,
+            Self::LembarLayanan(isi) => &isi.kepala,
+            Self::PosterLayanan(isi) => &isi.kepala,
         }
     }
 }

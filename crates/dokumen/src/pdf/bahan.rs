@@ -64,6 +64,11 @@ impl Bahan {
             Dokumen::Pengumuman(isi) => ("pengumuman.typ", format!("Pengumuman hasil {}", isi.periode.nama)),
             Dokumen::Piagam(isi) => ("piagam.typ", format!("{} {}", isi.judul, isi.penerima)),
             Dokumen::LembarSkm(isi) => ("lembar-skm.typ", format!("Hasil {} {}", isi.ronde.nama, isi.ronde.unit)),
+            Dokumen::LembarLayanan(isi) => ("lembar-layanan.typ", format!("Standar pelayanan {}", isi.nama)),
+            Dokumen::PosterLayanan(isi) => {
+                gambar.push(qr("qr-survei.svg", &isi.url)?);
+                ("poster-layanan.typ", format!("Poster layanan {}", isi.nama))
+            }
             Dokumen::LaporanTindakLanjut(isi) => {
                 ("tindak-lanjut.typ", format!("Laporan tindak lanjut PEKPPP {} {}", isi.unit.nama, isi.periode.tahun))
             }

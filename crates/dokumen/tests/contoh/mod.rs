@@ -4,6 +4,7 @@
 
 mod berita_acara;
 mod laporan_skm;
+mod layanan;
 mod lhe;
 mod persiapan;
 mod skm;
@@ -245,6 +246,8 @@ pub fn semua() -> Vec<(&'static str, Dokumen)> {
         ("daftar-hadir", persiapan::daftar_hadir().into()),
         ("pengumuman", pengumuman().into()),
         ("piagam", piagam().into()),
+        ("lembar-layanan", layanan::lembar().into()),
+        ("poster-layanan", layanan::poster().into()),
     ]
 }
 

@@ -5,8 +5,40 @@
 
 /// Too common to tell anything.
 const UMUM: [&str; 34] = [
-    "yang", "dan", "di", "ke", "dari", "untuk", "pada", "dengan", "atau", "ini", "itu", "adalah", "oleh", "dalam", "para", "akan", "saya",
-    "mau", "ingin", "cara", "bagaimana", "apa", "mana", "dimana", "syarat", "the", "of", "for", "to", "a", "an", "and", "in", "how",
+    "yang",
+    "dan",
+    "di",
+    "ke",
+    "dari",
+    "untuk",
+    "pada",
+    "dengan",
+    "atau",
+    "ini",
+    "itu",
+    "adalah",
+    "oleh",
+    "dalam",
+    "para",
+    "akan",
+    "saya",
+    "mau",
+    "ingin",
+    "cara",
+    "bagaimana",
+    "apa",
+    "mana",
+    "dimana",
+    "syarat",
+    "the",
+    "of",
+    "for",
+    "to",
+    "a",
+    "an",
+    "and",
+    "in",
+    "how",
 ];
 
 /// What people write short, and the words it stands for.
@@ -99,7 +131,9 @@ fn akhiran(kata: &str) -> Vec<(&str, &'static str)> {
 fn awalan(kata: &str, akhiran: &str) -> Vec<String> {
     let sisa = |p: &str| kata.strip_prefix(p).filter(|s| s.len() + 1 >= MIN);
     let vokal = |s: &str| s.starts_with(['a', 'e', 'i', 'o', 'u']);
-    for (panjang, hilang) in [("meng", "k"), ("peng", "k"), ("meny", "s"), ("peny", "s"), ("mem", "p"), ("pem", "p"), ("men", "t"), ("pen", "t")] {
+    for (panjang, hilang) in
+        [("meng", "k"), ("peng", "k"), ("meny", "s"), ("peny", "s"), ("mem", "p"), ("pem", "p"), ("men", "t"), ("pen", "t")]
+    {
         let Some(s) = sisa(panjang) else { continue };
         return if vokal(s) {
             let bawaan = if panjang.ends_with("ny") || panjang.ends_with("ng") { String::new() } else { panjang[2..].to_owned() };

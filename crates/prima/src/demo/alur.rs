@@ -23,6 +23,7 @@ use super::{
     berkas, dengar,
     halaman::Halaman,
     isian::{self, Contoh},
+    layanan,
     orang::{self, sebagai},
     survei, survei_tuntas, tetangga, tindak_lanjut,
 };
@@ -53,6 +54,7 @@ pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     ke_hari_ini(store);
     dengar::kembalikan(store, berjalan[2]).await?;
     survei::kini(store, unit[0], unit[2]).await?;
+    layanan::isi(store, &unit).await?;
     tetangga::kini(store, bontang).await
 }
 

@@ -6,6 +6,7 @@ mod berkas;
 mod dengar;
 mod halaman;
 mod isian;
+mod layanan;
 mod orang;
 mod persiapan;
 mod survei;

@@ -105,7 +105,8 @@ async fn tanda(store: &Store) -> Hasil<Tanda> {
         angka("SELECT COUNT(*) AS n FROM standar_tinjauan").await?,
         angka("SELECT COUNT(*) AS n FROM layanan_tutup").await?,
         // A unit or an instansi that takes another name gets another version.
-        angka("SELECT CAST((SELECT COALESCE(SUM(versi), 0) FROM unit) + (SELECT COALESCE(SUM(versi), 0) FROM instansi) AS bigint) AS n").await?,
+        angka("SELECT CAST((SELECT COALESCE(SUM(versi), 0) FROM unit) + (SELECT COALESCE(SUM(versi), 0) FROM instansi) AS bigint) AS n")
+            .await?,
         ["WIB", "WIT"].map(|z| store.sekarang().hari(z).to_string()).join(" "),
     ))
 }

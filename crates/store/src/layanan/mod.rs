@@ -18,7 +18,7 @@ pub use ingat::ingatkan;
 pub use komponen::{KOMPONEN, Komponen, TAMBAHAN};
 pub use terbit::{Terbit, dari_kode, semua};
 pub use tulis::{Sk, TEKS_MAKS, buat, simpan, tetapkan, tinjau, tutup};
-pub use usul::{Usul, usulkan, usulan};
+pub use usul::{Usul, usulan, usulkan};
 
 pub(crate) use indeks::Singgahan;
 

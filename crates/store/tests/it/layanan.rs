@@ -10,9 +10,9 @@ use store::{
     StoreError,
     hak::{self, KepalaLayanan, PengelolaLayanan},
     id::{LayananId, MaklumatId},
+    kueri::Kueri,
     layanan::{self, Ditemukan, Isi, KOMPONEN, Keadaan, Saring, Sk, maklumat},
     nilai,
-    kueri::Kueri,
     peran::{Lingkup, Peran},
 };
 use testkit::basis::BasisUji;
@@ -36,7 +36,8 @@ async fn dua(basis: BasisUji) -> Dua {
 }
 
 fn isi(nama: &str, banyak: usize) -> Isi {
-    let teks: BTreeMap<String, String> = KOMPONEN.iter().take(banyak).map(|k| (k.kunci.to_owned(), format!("{} {nama}", k.kunci))).collect();
+    let teks: BTreeMap<String, String> =
+        KOMPONEN.iter().take(banyak).map(|k| (k.kunci.to_owned(), format!("{} {nama}", k.kunci))).collect();
     Isi { nama: nama.into(), ringkas: "Ringkas.".into(), teks, hari_kerja: Some(3) }
 }
 

@@ -1,0 +1,62 @@
+//! `/cari?q=`: services, units and references in one box. Without a question: all units.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use store::layanan::{Ditemukan, Katalog, Terbit, UnitTerbit, katalog};
+
+use super::{biaya, konteks, rujukan, waktu};
+use crate::{
+    AppState,
+    error::Hasil,
+    konteks::Konteks,
+    publik::segar,
+    rute::{Akses, Daftar},
+    tampil::Alih,
+};
+
+/// Results on the page.
+const BATAS: usize = 20;
+/// Units on the page.
+const UNIT: usize = 60;
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/cari", Akses::Publik, lihat);
+}
+
+#[derive(serde::Deserialize)]
+struct Kueri {
+    #[serde(default)]
+    q: String,
+}
+
+#[derive(Template)]
+#[template(path = "publik/pelayanan/cari.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    q: &'a str,
+    temuan: Vec<Ditemukan<'a>>,
+    unit: &'a [UnitTerbit],
+}
+
+impl Halaman<'_> {
+    fn waktu(&self, t: &Terbit) -> String {
+        waktu(self.k, t)
+    }
+
+    fn biaya<'t>(&self, t: &'t Terbit) -> &'t str {
+        biaya(t)
+    }
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) -> Hasil {
+    let q: String = q.q.trim().chars().take(layanan::cari::TANYA_MAKS).collect();
+    if let Some(ke) = rujukan::alamat(&app, &q).await? {
+        return Alih::ke(ke).into();
+    }
+    let isi: std::sync::Arc<Katalog> = katalog(&app.store).await?;
+    let temuan = isi.cari(&q, BATAS);
+    let ilustrasi = isi.layanan.iter().any(|t| t.layanan.ilustrasi == 1);
+    let k = konteks(k, ilustrasi, app.konfig.zona.nama());
+    let unit = &isi.unit[..isi.unit.len().min(UNIT)];
+    segar(&k, &Halaman { k: &k, q: &q, temuan, unit })
+}

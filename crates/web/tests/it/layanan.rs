@@ -1,0 +1,102 @@
+//! Services: from the operator's draft to the citizen's page, and what stays closed.
+
+use axum::http::StatusCode;
+use store::{
+    id::LayananId,
+    layanan::KOMPONEN,
+    peran::{Lingkup, Peran},
+};
+
+use crate::{
+    app::{Jawaban, TestApp},
+    dunia::{Dunia, dunia},
+};
+
+fn isian(nama: &str, versi: &str, d: &Dunia) -> Vec<(&'static str, String)> {
+    let mut f = vec![("op", LayananId::baru().to_string()), ("unit", d.rsud.to_string()), ("versi", versi.into()), ("nama", nama.into())];
+    f.push(("ringkas", "Untuk berobat.".into()));
+    f.extend(KOMPONEN.iter().take(6).map(|k| (k.kunci, format!("- satu {}\r\n- dua", k.kunci))));
+    f
+}
+
+fn pinjam<'a>(f: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
+    f.iter().map(|(k, v)| (*k, v.as_str())).collect()
+}
+
+#[track_caller]
+fn tanpa(j: &Jawaban, teks: &str) {
+    assert!(!j.isi.contains(teks), "{teks:?} is on the page:\n{}", j.isi);
+}
+
+#[tokio::test]
+async fn from_a_draft_to_the_page_of_a_citizen() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let kepala = app.akun("kepala@uji.example", &[(Peran::UnitKepala, Lingkup::Unit { unit: d.rsud, instansi: d.kab })]).await;
+    let (op, kepala, tamu) = (app.masuk(d.operator).await, app.masuk(kepala).await, app.tamu());
+    op.get("/layanan").await.memuat("Belum ada layanan").memuat("/layanan/baru");
+    app.masuk(d.biro).await.get("/layanan").await.memuat("belum mencatat layanan");
+    tamu.get("/cari").await.memuat("Belum ada layanan yang diumumkan");
+    // A fault keeps what was typed.
+    let j = op.post("/layanan/baru", &pinjam(&isian("", "0", &d))).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Tulis nama layanan").memuat("satu persyaratan");
+    let jalur = op.post("/layanan/baru", &pinjam(&isian("Rawat <b>jalan</b>", "0", &d))).await.ke().to_owned();
+    op.get(&jalur).await.memuat("6 dari 14").memuat("Serahkan ke kepala unit").memuat("belum tampil untuk warga");
+    assert_eq!(tamu.get("/pelayanan/rawat-b-jalan-b").await.status, StatusCode::NOT_FOUND, "a draft is not public");
+    // Two editors: the second is told what the first saved.
+    let standar = format!("{jalur}/standar");
+    op.get(&standar).await.memuat("satu persyaratan");
+    assert_eq!(op.post(&standar, &pinjam(&isian("Rawat jalan", "1", &d))).await.ke(), jalur);
+    let j = op.post(&standar, &pinjam(&isian("Nama lain", "1", &d))).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Rawat jalan").memuat("Nama lain");
+    assert_eq!(op.post(&format!("{jalur}/usulan"), &[("versi", "2")]).await.ke(), jalur);
+    kepala.get("/pemberitahuan").await.memuat("siap Anda tetapkan");
+    // Only the head issues.
+    let penetapan = format!("{jalur}/penetapan");
+    assert_eq!(op.get(&penetapan).await.status, StatusCode::FORBIDDEN);
+    let sk = |mulai| [("versi", "2"), ("nomor", "SK/7"), ("tanggal", "2020-01-02"), ("mulai", mulai), ("tinjau", "2099-01-01")];
+    let j = kepala.post(&penetapan, &sk("2020-01-01")).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("tidak boleh sebelum tanggal SK").memuat("SK/7");
+    assert_eq!(kepala.post(&penetapan, &sk("2020-01-03")).await.ke(), jalur);
+    // Now anybody finds it, mistyped too.
+    let j = tamu.get("/cari?q=rawat+jaln").await;
+    j.memuat("/pelayanan/rawat-b-jalan-b").memuat("RSUD Kudungga");
+    let j = tamu.get("/pelayanan/rawat-b-jalan-b").await;
+    j.memuat("Yang perlu dibawa").memuat("dua").memuat("GovernmentService").memuat("SK/7");
+    tanpa(&j, "Dasar hukum");
+    tamu.get("/pelayanan/unit/rsud").await.memuat("Rawat jalan");
+    tamu.get("/pelayanan/rawat-b-jalan-b/sippn.json").await.memuat("\"no_sk\":\"SK/7\"");
+    tamu.get("/sitemap.xml").await.memuat("/pelayanan/rawat-b-jalan-b</loc>");
+    tamu.get("/robots.txt").await.memuat("Sitemap:");
+    tamu.get("/").await.memuat("Apa yang ingin Anda urus?");
+    let pdf = tamu.get("/pelayanan/rawat-b-jalan-b/lembar").await;
+    assert!(pdf.status.is_success() && pdf.isi.starts_with("%PDF"), "{}", pdf.status);
+    // Ended: gone.
+    let tutup = format!("{jalur}/penutupan");
+    assert_eq!(kepala.post(&tutup, &[("alasan", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(kepala.post(&tutup, &[("alasan", "Digabung")]).await.ke(), jalur);
+    assert_eq!(tamu.get("/pelayanan/rawat-b-jalan-b").await.status, StatusCode::NOT_FOUND);
+    tamu.get("/cari?q=rawat").await.memuat("Tidak ada yang cocok");
+    kepala.get(&jalur).await.memuat("Digabung");
+}
+
+#[tokio::test]
+async fn the_pledge_is_the_heads_and_strangers_see_nothing() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let unit = |u| Lingkup::Unit { unit: u, instansi: d.kab };
+    let kepala = app.akun("kepala@uji.example", &[(Peran::UnitKepala, unit(d.rsud))]).await;
+    let (kepala, op) = (app.masuk(kepala).await, app.masuk(d.operator).await);
+    let jalur = format!("/layanan/maklumat/{}", d.rsud);
+    op.get(&jalur).await.memuat("Belum ada maklumat");
+    assert_eq!(op.post(&jalur, &[("isi", "x")]).await.status, StatusCode::FORBIDDEN);
+    let isi = [("isi", "Kami <i>sanggup</i>."), ("nama", "dr. A"), ("jabatan", "Direktur"), ("tanggal", "2020-01-02")];
+    assert_eq!(kepala.post(&jalur, &isi).await.ke(), jalur);
+    op.get(&jalur).await.memuat("2 Januari 2020").memuat("&#60;i&#62;");
+    let lain = store::instansi::unit_dari_kode(app.store(), "dinsos").await.unwrap().id;
+    assert_eq!(kepala.get(&format!("/layanan/maklumat/{lain}")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(kepala.get(&format!("/layanan/{}", LayananId::baru())).await.status, StatusCode::NOT_FOUND);
+}
