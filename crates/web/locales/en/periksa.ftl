@@ -51,3 +51,4 @@ periksa-tidak-terbukti = What is not proved
 periksa-tidak-terbukti-satu = Whether the evaluators scored rightly, and whether the evidence on the ground is so.
 periksa-tidak-terbukti-dua = Who holds the key. Compare the mark of the key with the official list:
 periksa-tidak-terbukti-tiga = Whether there is a newer version. See the page of the publication file of its period.
+periksa-menu = Check a result file

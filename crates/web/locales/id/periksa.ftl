@@ -51,3 +51,4 @@ periksa-tidak-terbukti = Yang tidak dibuktikan
 periksa-tidak-terbukti-satu = Apakah evaluator menilai dengan tepat, dan apakah bukti di lapangan memang demikian.
 periksa-tidak-terbukti-dua = Siapa pemegang kuncinya. Cocokkan tanda pengenal kunci dengan daftar resmi:
 periksa-tidak-terbukti-tiga = Apakah ada versi yang lebih baru. Lihat halaman berkas terbitan periodenya.
+periksa-menu = Periksa berkas hasil

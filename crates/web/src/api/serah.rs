@@ -43,7 +43,10 @@ async fn serah(State(app): State<AppState>, headers: HeaderMap, badan: Body) -> 
         return Ok(galat(StatusCode::UNPROCESSABLE_ENTITY, "diterima-pilih", &kata("diterima-pilih")));
     };
     match diterima::terima(&app.store, &Penyerah::Program(&hak), berkas).await {
-        Ok(id) => Ok((StatusCode::CREATED, Json(json!({ "id": id, "keadaan": "belum-divalidasi" }))).into_response()),
+        Ok(id) => {
+            let keadaan = diterima::keadaan(&app.store, &hak, id).await?;
+            Ok((StatusCode::CREATED, Json(json!({ "id": id, "keadaan": keadaan }))).into_response())
+        }
         Err(Gagal::Bukan(e)) => Ok(galat(StatusCode::UNPROCESSABLE_ENTITY, "diterima-bukan", &e.to_string())),
         Err(Gagal::TidakSah(semua)) => Ok(tidak_sah(&kata("diterima-tidak-sah"), &semua)),
         Err(Gagal::Store(StoreError::Keadaan(kunci))) => Ok(galat(StatusCode::CONFLICT, kunci, &kata(kunci))),
