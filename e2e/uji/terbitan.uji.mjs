@@ -91,7 +91,12 @@ uji('berkas terbitan satu periode diunduh, kuncinya terbaca', async (t) => {
 uji('penanggungjawab menarik dan menerbitkan versi 2 dengan alasan; keduanya tetap ada', async (t) => {
   const page = await t.sebagai(akun(t, 'sekda'), '/periode');
   await page.getByRole('link', { name: /Kutai Timur 2023/ }).first().click();
-  await page.goto(`${new URL(page.url()).pathname}/penerbitan`);
+  const periode = new URL(page.url()).pathname;
+  const biro = await t.sebagai(akun(t, 'organisasi'), `${periode}/fase/pemeringkatan`);
+  await biro.locator('#alasan').fill('Satu nama unit keliru');
+  await biro.locator('button[name=_aksi][value=buka]').click();
+  await biro.waitForURL((u) => u.pathname === periode);
+  await page.goto(`${periode}/penerbitan`);
   await page.getByText('Tarik kembali hasil').click();
   await page.getByLabel('Alasan penarikan').fill('Nama satu unit diperbaiki');
   await page.getByRole('button', { name: 'Tarik dari halaman publik' }).click();

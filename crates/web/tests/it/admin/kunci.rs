@@ -42,7 +42,7 @@ async fn a_key_is_registered_by_its_mark_and_revoked_for_all_to_see() {
     kirim(isi(&lain.id(), "")).await.memuat("Kunci ini sudah terdaftar");
     let daftar = admin.get("/admin/kunci").await;
     daftar.memuat("Kabupaten &#60;Lain&#62;").memuat("Lewat telepon").memuat("Dipercaya");
-    let id = daftar.isi.split("href=\"/admin/kunci/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let id = daftar.isi.split("tautan-panah\" href=\"/admin/kunci/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let teks = tamu.get("/kunci/daftar.json").await.isi;
     let kunci = baca_kunci(&teks).unwrap();
     assert_eq!(
