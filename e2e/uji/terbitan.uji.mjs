@@ -53,7 +53,7 @@ uji('hasil yang terbit dihitung ulang di peramban, tanda tangannya juga', async 
   await page.locator('[data-putusan]').waitFor();
   assert.equal(await page.locator('[data-hasil]').getAttribute('data-putusan'), 'sah', await page.locator('[data-hasil]').innerText());
   assert.deepEqual(await page.locator('[data-apa][data-sah]').evaluateAll((b) => b.map((x) => `${x.dataset.apa} ${x.dataset.sah}`)),
-    ['berkas', 'isi', 'kunci', 'tanda', 'edisi', 'f03', 'angka'].map((x) => `${x} true`));
+    ['berkas', 'isi', 'kunci', 'tanda', 'pemilik', 'edisi', 'f03', 'angka'].map((x) => `${x} true`));
   await periksaAksesibel(page);
   await gambar(page, 'periksa-peramban');
 });
@@ -215,4 +215,35 @@ uji('instalasi kementerian menolak berkas dari kunci yang belum terdaftar, lalu 
   assert.equal((await kirim(kisah.zip[2], token))[1].keadaan, 'divalidasi');
   t.izinkan(/422/);
   await kisah.pusat.berhenti();
+});
+
+uji('kunci yang bocor dicabut: pemeriksaan di peramban dan dengan perintah menolaknya dengan alasan', async (t) => {
+  const ganti = async (jenis) => {
+    const page = await t.sebagai(akun(t, 'admin'), '/admin/kunci/penggantian');
+    await page.locator(`input[name=jenis][value=${jenis}]`).check();
+    await page.locator('#alasan').fill('Server dicuri');
+    await page.getByRole('button', { name: 'Ganti kunci instalasi ini' }).click();
+    await page.waitForURL((u) => u.pathname === '/kunci');
+  };
+  const page = await t.buka('/hasil', { ukuran: 'ponsel' });
+  await keUnit(page);
+  await page.getByRole('button', { name: 'Periksa hasil ini' }).click();
+  await page.locator('[data-putusan="sah"]').waitFor();
+  // The results are of the first key, the publication of the second: only what is revoked is refused.
+  await ganti('bocor');
+  await page.reload();
+  await page.getByRole('button', { name: 'Periksa hasil ini' }).click();
+  await page.locator('[data-putusan="sah"]').waitFor();
+  const daftar = JSON.parse(await page.evaluate(async () => (await fetch('/kunci/daftar.json', { cache: 'reload' })).text()));
+  assert.deepEqual(daftar.kunci.map((k) => k.dicabut?.alasan), [undefined, 'Server dicuri', undefined]);
+  daftar.kunci[2].dicabut = { pada: '2026-11-22', alasan: 'Server dicuri' };
+  await writeFile(kisah.kunci, JSON.stringify(daftar));
+  const h = prima(['verify', kisah.zip[1], '--keys', kisah.kunci, '--json']);
+  assert.equal(h.kode, 3, h.galat);
+  assert.match(h.keluaran, /kunci-dicabut[^]*Server dicuri/);
+  await page.route('**/kunci/daftar.json', (r) => r.fulfill({ json: daftar }));
+  await page.getByRole('button', { name: 'Periksa hasil ini' }).click();
+  await page.locator('[data-putusan="salah"]').waitFor();
+  await page.locator('li[data-apa="pemilik"][data-sah="false"]').getByText('Server dicuri').waitFor();
+  await periksaAksesibel(page);
 });

@@ -16,7 +16,7 @@ use store::{
 
 use super::galat;
 use crate::{
-    AppState,
+    AppState, Error,
     bahasa::Bahasa,
     diterima::muat,
     error::Hasil,
@@ -39,6 +39,11 @@ async fn serah(State(app): State<AppState>, headers: HeaderMap, badan: Body) -> 
         r.headers_mut().insert(header::WWW_AUTHENTICATE, header::HeaderValue::from_static("Bearer"));
         return Ok(r);
     };
+    let panjang = headers.get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
+    if panjang.is_some_and(|n| n > muat::BATAS) {
+        // Refused before a byte of it is awaited.
+        return Err(Error::TerlaluBesar);
+    }
     let Some(berkas) = muat::dari_badan(&app, badan).await? else {
         return Ok(galat(StatusCode::UNPROCESSABLE_ENTITY, "diterima-pilih", &kata("diterima-pilih")));
     };

@@ -44,7 +44,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, f: Formulir) -> Hasil<Halam
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
     pelaku.admin()?;
-    let k = k.bantuan("kunci");
+    let k = k.bantuan("ganti-kunci");
     tampil(&halaman(&app, &k, Formulir::kosong()).await?)
 }
 
@@ -60,6 +60,6 @@ async fn ganti(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mu
             Err(e) => return Err(e.into()),
         }
     }
-    let k = k.bantuan("kunci");
+    let k = k.bantuan("ganti-kunci");
     tampil_salah(&halaman(&app, &k, f).await?)
 }
