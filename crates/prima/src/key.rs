@@ -1,7 +1,7 @@
 //! `prima key …`: the key by which this installation signs. Replacing it also works while the program runs: a serving program takes
 //! the new key within a second.
 
-use std::process::ExitCode;
+use std::{fmt::Write as _, process::ExitCode};
 
 use clap::Subcommand;
 use store::{
@@ -50,7 +50,9 @@ async fn list(json: bool, tempat: Tempat) -> Result<ExitCode, Galat> {
     if json {
         print!("{}", tulis_kunci(&keys));
     } else {
-        keys.iter().for_each(|k| println!("{}", line(k)));
+        for k in &keys {
+            println!("{}", line(k));
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -77,5 +79,8 @@ async fn rotate(alasan: String, bocor: bool, tempat: Tempat) -> Result<ExitCode,
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut s, b| {
+        let _ = write!(s, "{b:02x}");
+        s
+    })
 }

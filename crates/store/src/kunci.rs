@@ -21,9 +21,9 @@ pub struct Kunci(Arc<RwLock<Arc<Isi>>>);
 
 /// Whose signature it is, among the keys that this installation has or had.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Penanda {
+pub enum Milik {
     Kini,
-    Lama(KunciLama),
+    Lama(Box<KunciLama>),
 }
 
 impl std::fmt::Debug for Kunci {
@@ -90,12 +90,12 @@ impl Kunci {
 
     /// What became of a key by its short name; `None` when it never was ours.
     #[must_use]
-    pub fn milik(&self, id: &str) -> Option<Penanda> {
+    pub fn milik(&self, id: &str) -> Option<Milik> {
         let isi = self.isi();
         if isi.publik().id() == id {
-            return Some(Penanda::Kini);
+            return Some(Milik::Kini);
         }
-        isi.lama.iter().find(|l| l.publik.id() == id).cloned().map(Penanda::Lama)
+        isi.lama.iter().find(|l| l.publik.id() == id).map(|l| Milik::Lama(Box::new(l.clone())))
     }
 
     /// Writes the next key beside the present one; nothing changes until [`Self::ambil`]. `bocor`: the old key is in wrong hands,

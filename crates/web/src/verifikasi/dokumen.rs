@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use store::{
-    KunciLama, Penanda, StoreError,
+    KunciLama, Milik, StoreError,
     berita_acara::{BeritaAcara, HarusTanda, Keadaan, TandaTangan},
     sidik_hex,
     verifikasi::{self, Dokumen, Temuan},
@@ -182,8 +182,8 @@ fn penanda(app: &AppState, t: &Temuan) -> Option<KunciLama> {
         Dokumen::Lhe(_) => return None,
     };
     match app.store.kunci().milik(&kunci)? {
-        Penanda::Lama(l) => Some(l),
-        Penanda::Kini => None,
+        Milik::Lama(l) => Some(*l),
+        Milik::Kini => None,
     }
 }
 

@@ -4,7 +4,7 @@
 use super::terbitan::{berkas, cek, kode, terbit, tiru};
 use std::fs;
 use store::{
-    Kunci, Penanda, StoreError, audit, hasil,
+    Kunci, Milik, StoreError, audit, hasil,
     hasil::{baca_kunci, tulis_kunci},
     kueri::Kueri as _,
     kunci_instalasi::{self, Ganti},
@@ -35,8 +35,8 @@ testkit::dua_basis! {
         assert!(matches!(kunci_instalasi::ganti(s, None, Ganti { alasan: " ", bocor: false }).await, Err(StoreError::Keadaan("alasan-wajib"))));
         let baru = kunci_instalasi::ganti(s, None, BIASA).await.unwrap();
         assert!(baru != lama && s.kunci().publik() == baru && s.kunci().ringkas("x") == ringkas);
-        assert_eq!(s.kunci().milik(&baru.id()), Some(Penanda::Kini));
-        assert!(matches!(s.kunci().milik(&lama.id()), Some(Penanda::Lama(l)) if !l.dicabut && l.alasan == "Penggantian tahunan"));
+        assert_eq!(s.kunci().milik(&baru.id()), Some(Milik::Kini));
+        assert!(matches!(s.kunci().milik(&lama.id()), Some(Milik::Lama(l)) if !l.dicabut && l.alasan == "Penggantian tahunan"));
         assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'kunci.ganti'").await, 1);
         assert_eq!(w.k.r.buka_lagi().await.kunci().publik(), baru);
 
