@@ -6,6 +6,7 @@
 
 mod baca;
 mod calon;
+pub mod elektronik;
 mod tanda;
 mod tulis;
 

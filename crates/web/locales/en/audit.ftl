@@ -212,3 +212,7 @@ audit-objek-nama-kunci = Key of an installation
 audit-objek-nama-token = Token of the interface
 audit-objek-nama-terima-terbitan = Publication file received
 audit-objek-nama-laporan-nasional = National report
+audit-aksi-tte-akhir = Answer of the signing service recorded
+audit-aksi-tte-mulai = Electronic signature asked for
+audit-aksi-tte-putuskan = End of an electronic signature checked and recorded
+audit-objek-nama-tte = Electronic signature

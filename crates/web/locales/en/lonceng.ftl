@@ -114,3 +114,5 @@ lonceng-nama-tl-batas-dekat = The follow-up report is due soon
 lonceng-nama-tl-batas-lewat = The follow-up report is overdue
 lonceng-nama-skm-kurang = A survey ends soon with too few answers
 lonceng-nama-skm-rencana = A follow-up activity of a survey is due soon
+lonceng-nama-tte-tak-diketahui = An electronic signature has no known end
+lonceng-nama-tte-diputuskan = My electronic signature was checked

@@ -212,3 +212,7 @@ audit-objek-nama-kunci = Kunci instalasi
 audit-objek-nama-token = Token antarmuka
 audit-objek-nama-terima-terbitan = Berkas terbitan yang diterima
 audit-objek-nama-laporan-nasional = Laporan nasional
+audit-aksi-tte-akhir = Jawaban layanan tanda tangan elektronik dicatat
+audit-aksi-tte-mulai = Tanda tangan elektronik diminta
+audit-aksi-tte-putuskan = Hasil tanda tangan elektronik diperiksa dan dicatat
+audit-objek-nama-tte = Tanda tangan elektronik

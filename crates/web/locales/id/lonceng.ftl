@@ -111,3 +111,5 @@ lonceng-nama-tl-batas-dekat = Batas laporan tindak lanjut sudah dekat
 lonceng-nama-tl-batas-lewat = Batas laporan tindak lanjut lewat
 lonceng-nama-skm-kurang = Survei hampir berakhir dan jawabannya kurang
 lonceng-nama-skm-rencana = Rencana tindak lanjut survei hampir jatuh tempo
+lonceng-nama-tte-tak-diketahui = Hasil tanda tangan elektronik belum diketahui
+lonceng-nama-tte-diputuskan = Tanda tangan elektronik saya diperiksa

@@ -7,7 +7,7 @@ use axum::{
 };
 use store::{
     StoreError,
-    berita_acara::{BeritaAcara, HarusTanda, Keadaan, TandaTangan},
+    berita_acara::{BeritaAcara, HarusTanda, Keadaan, TandaTangan, elektronik},
     sidik_hex,
     verifikasi::{self, Dokumen, Temuan},
 };
@@ -35,6 +35,8 @@ pub fn rute(d: &mut Daftar) {
 enum Banding {
     Belum,
     Sama,
+    /// The electronically signed copy of minutes.
+    Salinan,
     Beda,
     Kosong,
 }
@@ -92,6 +94,7 @@ impl Halaman<'_> {
         match self.banding {
             Banding::Belum => None,
             Banding::Sama => Some((Nada::Baik, "verifikasi-sama", "verifikasi-sama-isi")),
+            Banding::Salinan => Some((Nada::Baik, "tte-salinan", "tte-salinan-isi")),
             Banding::Beda => Some((Nada::Bahaya, "verifikasi-beda", "verifikasi-beda-isi")),
             Banding::Kosong => Some((Nada::Perhatian, "verifikasi-pilih", "verifikasi-pilih-isi")),
         }
@@ -197,18 +200,29 @@ async fn bandingkan(
     while let Some(medan) = isian.next_field().await? {
         if medan.name() == Some("berkas") {
             let isi = medan.bytes().await?;
-            let harap = match &t.dokumen {
-                Dokumen::BeritaAcara(b, _) => Some(&b.objek),
-                Dokumen::Lhe(e) => Some(&e.pdf),
-                Dokumen::Hasil(_) => None,
-            };
             if !isi.is_empty() {
-                banding = if harap == Some(&sidik_hex(&isi)) { Banding::Sama } else { Banding::Beda };
+                banding = banding_berkas(&app, &t, &sidik_hex(&isi)).await?;
             }
         }
     }
     let k = konteks(k, &t);
     tampil(&halaman(&app, &k, t, verifikasi::rapikan(&kode), banding).await?)
+}
+
+async fn banding_berkas(app: &AppState, t: &Temuan, sidik: &str) -> Hasil<Banding> {
+    let (harap, salinan) = match &t.dokumen {
+        Dokumen::BeritaAcara(b, _) => {
+            let semua = elektronik::daftar(app.store.baca(), b.id).await?;
+            (Some(&b.objek), semua.iter().any(|x| x.objek() == Some(sidik)))
+        }
+        Dokumen::Lhe(e) => (Some(&e.pdf), false),
+        Dokumen::Hasil(_) => (None, false),
+    };
+    Ok(match harap {
+        Some(h) if h == sidik => Banding::Sama,
+        _ if salinan => Banding::Salinan,
+        _ => Banding::Beda,
+    })
 }
 
 /// A document of a survey round, or none at all.

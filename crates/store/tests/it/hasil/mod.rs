@@ -4,6 +4,7 @@ pub mod bangun;
 mod beku;
 mod berita_acara;
 mod bundel;
+mod elektronik;
 mod periode;
 mod serentak;
 mod terbit;

@@ -3,6 +3,7 @@
 mod baru;
 mod daftar;
 mod dokumen;
+mod elektronik;
 mod hak_jawab;
 mod perangkat;
 pub mod rincian;
@@ -17,4 +18,5 @@ pub fn rute(d: &mut Daftar) {
     perangkat::rute(d);
     rincian::rute(d);
     unduhan::rute(d);
+    elektronik::rute(d);
 }

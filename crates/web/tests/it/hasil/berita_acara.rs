@@ -10,7 +10,7 @@ use crate::{
     bangun::Dunia,
 };
 
-async fn buat(d: &Dunia, p: &Peramban<'_>, jenis: &str, [kepala, sekda]: [AkunId; 2]) -> Jawaban {
+pub async fn buat(d: &Dunia, p: &Peramban<'_>, jenis: &str, [kepala, sekda]: [AkunId; 2]) -> Jawaban {
     let jalur = format!("/lokus/{}/berita-acara/baru/{jenis}", d.lokus);
     let op = medan(&p.get(&jalur).await, "op");
     let (kepala, sekda) = (kepala.to_string(), sekda.to_string());
