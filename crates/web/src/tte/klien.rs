@@ -56,7 +56,7 @@ impl Klien {
             Some("https") => (Some(tls(ca)?), 443),
             _ => return Err(salah()),
         };
-        if uri.path().trim_end_matches('/') != "" || uri.query().is_some() {
+        if !uri.path().trim_end_matches('/').is_empty() || uri.query().is_some() {
             return Err(salah());
         }
         Ok(Self { inang, porta: uri.port_u16().unwrap_or(baku), otorisasi, tls })

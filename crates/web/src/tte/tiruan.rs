@@ -53,7 +53,10 @@ pub const ORANG: [(&str, Perilaku); 7] = [
 
 /// What the stand-in did, as its own dashboard would show it.
 #[derive(Clone, Default)]
-pub struct Tiruan(Arc<Mutex<Vec<(String, Vec<u8>)>>>);
+pub struct Tiruan(Arc<Mutex<Vec<Bertanda>>>);
+
+/// NIK and signed file.
+type Bertanda = (String, Vec<u8>);
 
 impl Tiruan {
     /// NIK and signed file of every signature it made, oldest first.

@@ -8,6 +8,7 @@ mod hak_jawab;
 mod perangkat;
 pub mod rincian;
 mod unduhan;
+mod usulan;
 
 use crate::rute::Daftar;
 

@@ -1,0 +1,36 @@
+//! The right of reply on start pages: whose turn it is between complete sheets and the freezing. Nothing is decided here.
+
+use store::{
+    lokus::keadaan::{Keadaan, Langkah, Status},
+    sanggah::{Ringkas, Tahap},
+};
+
+fn berjalan(r: &Ringkas) -> bool {
+    matches!(r.buka, Some((_, Tahap::Berjalan(_))))
+}
+
+/// What the unit (`unit`) or an evaluator has to do now; a catalogue key.
+pub(super) fn tugas(x: &Keadaan, r: &Ringkas, unit: bool) -> Option<&'static str> {
+    if r.beku || x.status(Langkah::F02) != Status::Selesai {
+        return None;
+    }
+    if unit { berjalan(r).then_some("hak-jawab-langkah-baca") } else { (r.menunggu > 0).then_some("hak-jawab-langkah-jawab") }
+}
+
+/// What stands between the organiser and the freezing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SebelumBeku {
+    Bebas,
+    /// The draft is his to open.
+    Buka,
+    /// The unit or an evaluator has the word.
+    Tunggu,
+}
+
+pub(super) fn sebelum_beku(r: &Ringkas) -> SebelumBeku {
+    match &r.buka {
+        None if r.pakai => SebelumBeku::Buka,
+        Some(_) if berjalan(r) || r.menunggu > 0 => SebelumBeku::Tunggu,
+        _ => SebelumBeku::Bebas,
+    }
+}
