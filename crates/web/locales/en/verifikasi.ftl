@@ -49,3 +49,5 @@ verifikasi-skm-laporan = Report of a satisfaction survey
 verifikasi-skm-terbit = Result of a satisfaction survey
 verifikasi-skm-ditarik = This publication was withdrawn
 verifikasi-skm-ditarik-isi = The result was published and its signature holds, but its publisher withdrew it. Do not use it any more.
+verifikasi-tindak-lanjut = Follow-up report
+verifikasi-keadaan-disampaikan = Sent

@@ -49,3 +49,5 @@ verifikasi-skm-laporan = Laporan Survei Kepuasan Masyarakat
 verifikasi-skm-terbit = Hasil Survei Kepuasan Masyarakat
 verifikasi-skm-ditarik = Penerbitan ini sudah ditarik
 verifikasi-skm-ditarik-isi = Hasil ini pernah terbit dan tanda tangannya cocok, tetapi penerbitnya menariknya. Jangan dipakai lagi.
+verifikasi-tindak-lanjut = Laporan tindak lanjut
+verifikasi-keadaan-disampaikan = Disampaikan

@@ -17,20 +17,10 @@ pub(super) fn tugas(x: &Keadaan, r: &Ringkas, unit: bool) -> Option<&'static str
     if unit { berjalan(r).then_some("hak-jawab-langkah-baca") } else { (r.menunggu > 0).then_some("hak-jawab-langkah-jawab") }
 }
 
-/// What stands between the organiser and the freezing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum SebelumBeku {
-    Bebas,
-    /// The draft is his to open.
-    Buka,
-    /// The unit or an evaluator has the word.
-    Tunggu,
-}
-
-pub(super) fn sebelum_beku(r: &Ringkas) -> SebelumBeku {
+/// Whether the freezing waits for the right of reply: the draft is not shown, or the unit or an evaluator has the word.
+pub(super) fn menahan(r: &Ringkas) -> bool {
     match &r.buka {
-        None if r.pakai => SebelumBeku::Buka,
-        Some(_) if berjalan(r) || r.menunggu > 0 => SebelumBeku::Tunggu,
-        _ => SebelumBeku::Bebas,
+        None => r.pakai,
+        Some(_) => berjalan(r) || r.menunggu > 0,
     }
 }

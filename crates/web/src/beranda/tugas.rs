@@ -17,7 +17,6 @@ use store::{
     periode, sanggah,
 };
 
-use super::dengar::SebelumBeku;
 use crate::{
     AppState,
     error::Hasil,
@@ -266,7 +265,8 @@ async fn siap_terbit(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir
 async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, Vec<Butir>)> {
     let daftar = store::beranda::menunggu_penyelenggara(&app.store, p).await?;
     let dinilai = store::beranda::penilaian_selesai(&app.store, p).await?;
-    let id: BTreeSet<_> = daftar.iter().chain(&dinilai).map(|l| l.lokus_id).collect();
+    let buka = store::beranda::menunggu_buka(&app.store, p).await?;
+    let id: BTreeSet<_> = daftar.iter().chain(&dinilai).chain(&buka).map(|l| l.lokus_id).collect();
     let keadaan = keadaan::beberapa(app.store.baca(), &id.into_iter().collect::<Vec<_>>()).await?;
     let beda = f02::menunggu_sepakat(&app.store, &keadaan).await?;
     let dengar = sanggah::ringkas(&app.store, &keadaan.iter().map(|x| x.lokus_id).collect::<Vec<_>>()).await?;
@@ -280,14 +280,8 @@ async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil
     let satu = |l: store::beranda::UnitPeriode| {
         let x = keadaan.iter().find(|x| x.lokus_id == l.lokus_id)?;
         let s = x.berikut().filter(|s| kunci_siapa(x, *s) == "lokus-siapa-penyelenggara")?;
-        match dengar.get(&l.lokus_id).filter(|_| s == Langkah::Hasil).map(super::dengar::sebelum_beku) {
-            Some(SebelumBeku::Buka) => {
-                let keterangan = format!("{} · {}", l.periode, k.s("hak-jawab-buka"));
-                let lencana = Some((Nada::Perhatian, "beranda-giliran"));
-                return Some(Butir { judul: l.unit, keterangan, jalur: format!("/lokus/{}/hak-jawab", l.lokus_id), lencana });
-            }
-            Some(SebelumBeku::Tunggu) => return None,
-            Some(SebelumBeku::Bebas) | None => {}
+        if s == Langkah::Hasil && dengar.get(&l.lokus_id).is_some_and(super::dengar::menahan) {
+            return None;
         }
         Some(Butir {
             judul: l.unit,
@@ -296,7 +290,13 @@ async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil
             lencana: Some((Nada::Perhatian, "beranda-giliran")),
         })
     };
-    Ok((daftar.filter_map(satu).take(25).collect(), dinilai.into_iter().filter_map(sepakat).take(25).collect()))
+    let membuka = buka.into_iter().filter(|l| !beda.contains_key(&l.lokus_id)).map(|l| Butir {
+        judul: l.unit,
+        keterangan: format!("{} · {}", l.periode, k.s("hak-jawab-buka")),
+        jalur: format!("/lokus/{}/hak-jawab", l.lokus_id),
+        lencana: Some((Nada::Perhatian, "beranda-giliran")),
+    });
+    Ok((membuka.chain(daftar.filter_map(satu)).take(25).collect(), dinilai.into_iter().filter_map(sepakat).take(25).collect()))
 }
 
 async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, bool)> {

@@ -71,6 +71,7 @@ impl Halaman<'_> {
             Dokumen::BeritaAcara(b, _) => b.pada,
             Dokumen::Lhe(e) => e.pada,
             Dokumen::Hasil(h) => h.pada,
+            Dokumen::TindakLanjut(p) => p.pada,
         })
     }
 
@@ -86,7 +87,7 @@ impl Halaman<'_> {
         match &self.t.dokumen {
             Dokumen::Lhe(e) => Some(&e.hasil_sidik),
             Dokumen::Hasil(h) => Some(&h.sidik),
-            Dokumen::BeritaAcara(..) => None,
+            Dokumen::BeritaAcara(..) | Dokumen::TindakLanjut(_) => None,
         }
     }
 
@@ -149,6 +150,10 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, t: Temuan, kode: String, ba
                 (true, None) => (Nada::Baik, "verifikasi-utuh", "verifikasi-utuh-hasil"),
             };
             ("verifikasi-hasil", keadaan, periksa, Vec::new(), None)
+        }
+        Dokumen::TindakLanjut(p) => {
+            let periksa = (Nada::Baik, "verifikasi-tercatat", "verifikasi-tercatat-isi");
+            ("verifikasi-tindak-lanjut", (Nada::Baik, "verifikasi-keadaan-disampaikan"), periksa, Vec::new(), p.objek.clone())
         }
     };
     let nilai = match &t.dokumen {
@@ -216,6 +221,7 @@ async fn banding_berkas(app: &AppState, t: &Temuan, sidik: &str) -> Hasil<Bandin
             (Some(&b.objek), semua.iter().any(|x| x.objek() == Some(sidik)))
         }
         Dokumen::Lhe(e) => (Some(&e.pdf), false),
+        Dokumen::TindakLanjut(p) => (p.objek.as_ref(), false),
         Dokumen::Hasil(_) => (None, false),
     };
     Ok(match harap {

@@ -36,3 +36,10 @@ CREATE TABLE tte_putusan (
   pada bigint NOT NULL,
   oleh uuid NOT NULL REFERENCES akun (id)
 );
+
+-- Code of the QR on a follow-up report that was sent; one sending has two recipients and one file.
+CREATE TABLE penyampaian_kode (
+  kode text PRIMARY KEY,
+  kiriman uuid NOT NULL
+);
+CREATE UNIQUE INDEX penyampaian_kode_kiriman ON penyampaian_kode (kiriman);
