@@ -65,8 +65,9 @@ uji('pengamatan lapangan memakai daftar periksa di ponsel', async (t) => {
   await page.locator(`[data-lokus="${id}"]`).getByRole('button', { name: 'Siapkan unit ini' }).click();
   await page.getByText('Halaman kerja dapat dibuka tanpa jaringan').waitFor();
   await page.goto(`/lapangan/kerja#/${id}/p/observasi`);
-  await page.locator('article.lembar-kartu input[type=checkbox]').first().check();
-  await page.getByText('Semua sudah terkirim.').waitFor();
+  const kotak = page.locator('article.lembar-kartu input[type=checkbox]').first();
+  const [jawaban] = await Promise.all([page.waitForResponse((r) => r.request().method() === 'PUT'), kotak.check()]);
+  assert.equal(jawaban.status(), 200);
   await page.goto(`${kisah.sudin}/f02/lapangan`);
   await page.getByText('Observasi').first().waitFor();
   await pandang(page);
@@ -98,12 +99,12 @@ uji('F02 diisi dan rekomendasi ditulis; unit menyanggah satu nilai dan dijawab',
   assert.equal(hasil, '4,00');
   // The draft of the minutes speaks of it before anybody types.
   await biro.goto(`${kisah.sudin}/berita-acara/baru/hasil`);
-  assert.match(await biro.getByLabel('Catatan', { exact: true }).inputValue(), new RegExp(`1 sanggahan[^]*${JAWABAN}`));
+  assert.match(await biro.locator('[name=catatan]').inputValue(), new RegExp(`1 sanggahan[^]*${JAWABAN}`));
   await pandang(biro);
   const unit = await sebagai(t, 'kepala@sudin.contoh', `${kisah.sudin}/hasil/turunan`);
   await unit.getByText(REKOMENDASI).first().waitFor({ state: 'attached' });
   await pandang(unit);
   // The other unit of the same day is at its own place in the process.
-  const biro = await sebagai(t, BIRO, kisah.kecamatan);
-  await biro.getByText('Isi F01').first().waitFor();
+  const lain = await sebagai(t, BIRO, kisah.kecamatan);
+  await lain.getByText('Isi F01').first().waitFor();
 });

@@ -104,7 +104,7 @@ uji('pemantauan: unit yang pernah dievaluasi, tanpa nilai', async (t) => {
   await evaluator.goto(`${lokus}/pemantauan`);
   await evaluator.getByText(NAMA).first().waitFor();
   await pandang(evaluator);
-  await evaluator.getByRole('link', { name: /^Periksa/ }).first().click();
+  await evaluator.locator('tbody').getByRole('link', { name: /^Periksa/ }).first().click();
   await evaluator.getByRole('radio', { name: 'Sudah dilaksanakan' }).check();
   await tekan(evaluator, 'Simpan putusan');
   await evaluator.getByText('Putusan disimpan').waitFor();
@@ -124,7 +124,8 @@ uji('pra-evaluasi: kondisi terkini diukur dan tidak tercampur dengan F02', async
   await page.getByText('Bukan nilai F02').first().waitFor();
   await pandang(page);
   const biro = await sebagai(t, 'organisasi', `${lokus}/hasil`);
-  await biro.getByText(/^Hasil belum/).first().waitFor();
+  await biro.getByRole('heading', { level: 1 }).waitFor();
+  assert.equal(await biro.getByText('3,00').count(), 0, 'the measurement is no figure of the result');
 });
 
 uji('khusus: kementerian mengevaluasi badan usaha dan bukan bagian organisasi', async (t) => {

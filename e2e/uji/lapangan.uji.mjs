@@ -164,7 +164,7 @@ uji('catatan suara direkam tanpa jaringan, lalu terdengar di halaman catatan', a
   await kartu(page, 0).getByText(/^Merekam/).waitFor();
   await page.waitForTimeout(1200);
   await kartu(page, 0).getByRole('button', { name: 'Selesai merekam' }).click();
-  await kartu(page, 0).getByText(/^Suara · /).waitFor();
+  await kartu(page, 0).getByText(/^Catatan suara · /).waitFor();
   const [suara] = await tunggu(page, 1);
   assert.ok(suara.isi.jenis === 'suara' && suara.bita > 500 && suara.tipe === 'audio/webm', JSON.stringify(suara));
   await periksaAksesibel(page);
