@@ -141,3 +141,5 @@ publik-angka-lokal = local figure
 publik-tervalidasi = The ministry has validated this value.
 publik-unit-lain-judul = Values of this unit in other periods
 publik-unit-lain-isi = National figures are the ministry's, local figures the region's own. They are neither compared nor averaged.
+publik-tersisa-lain = and { $jumlah } more units; the whole list is in the CSV file.
+publik-instansi-lain = and { $jumlah } more agencies. Search for the name above.

@@ -80,7 +80,10 @@ pub(crate) fn lampiran(tipe: &'static str, nama: &str, isi: Vec<u8>) -> Response
     (kepala, isi).into_response()
 }
 
-fn angka(nilai: Option<&String>) -> Option<Angka> {
+/// Remarks on single units in a workbook; more of them stand in the columns of the CSV.
+const CATATAN: usize = 200;
+
+fn angka(nilai: Option<&str>) -> Option<Angka> {
     let p: Pecahan = nilai?.parse().ok()?;
     Some(Angka::new(p.tampil(2).replace('.', ","), p.desimal()))
 }
@@ -97,23 +100,26 @@ fn keterangan(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode) -> Vec<String>
     if asal.terbit.is_none() {
         baris.push(k.s("peringkat-belum-terbit-berkas"));
     }
-    for b in p.tanpa_ipp.iter().chain(&p.belum) {
-        baris.push(format!("{}: {}", b.unit, k.s(kunci_alasan(b.status.as_deref()))));
-    }
+    let tanpa_nilai = p.tanpa_ipp.iter().chain(&p.belum).map(|b| format!("{}: {}", b.unit, k.s(kunci_alasan(b.status.as_deref()))));
     let semua = p.kelompok.values().flatten().map(|x| &x.item).chain(&p.tanpa_ipp);
-    baris.extend(semua.filter_map(|b| Some(format!("{}: {}", b.unit, tanpa_ba(k, p, b)?))));
+    let tanpa_ba = semua.filter_map(|b| Some(format!("{}: {}", b.unit, tanpa_ba(k, p, b)?)));
+    baris.extend(tanpa_nilai.chain(tanpa_ba).take(CATATAN));
+    let semua = p.tanpa_ipp.len() + p.belum.len() + p.tanpa_ba.len();
+    if semua > CATATAN {
+        baris.push(k.jumlah("publik-tersisa-lain", semua - CATATAN));
+    }
     baris
 }
 
 fn tabel(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode) -> TabelPeringkat {
     let baris = |x: &Peringkat<Baris>| BarisPeringkat {
         peringkat: u32::try_from(x.peringkat).unwrap_or(u32::MAX),
-        nama: x.item.unit.clone(),
-        instansi: x.item.instansi.clone(),
-        f02: angka(x.item.f02.as_ref()),
-        f03: angka(x.item.f03.as_ref()),
+        nama: x.item.unit.to_string(),
+        instansi: x.item.instansi.to_string(),
+        f02: angka(x.item.f02.as_deref()),
+        f03: angka(x.item.f03.as_deref()),
         ipp: Angka::new(x.ipp.tampil().replace('.', ","), x.ipp.desimal()),
-        kategori: x.item.kategori.clone().unwrap_or_default(),
+        kategori: x.item.kategori.as_deref().unwrap_or_default().to_owned(),
     };
     let kelompok = p.kelompok.iter().map(|(nama, isi)| KelompokPeringkat { nama: nama.clone(), baris: isi.iter().map(baris).collect() });
     TabelPeringkat {
@@ -151,26 +157,26 @@ fn ya(benar: bool) -> String {
 
 /// Why a result is public without minutes signed by all three parties.
 fn alasan_ba<'a>(p: &'a PeringkatPeriode, b: &Baris) -> Option<&'a str> {
-    p.tanpa_ba.get(&b.hasil?).map(String::as_str)
+    p.tanpa_ba.get(&b.hasil?).map(AsRef::as_ref)
 }
 
 /// The ranking as CSV, for the page and for the signed file.
 pub(crate) fn csv(asal: &Asal<'_>, p: &PeringkatPeriode) -> Result<Vec<u8>, Error> {
-    let edisi = |b: &Baris| p.edisi.iter().find(|e| format!("{:?}", e.bentuk) == b.formulir).map(|e| e.id.clone()).unwrap_or_default();
-    let nilai = |n: Option<&String>| angka(n).map(|a| a.eksak).unwrap_or_default();
+    let edisi = |b: &Baris| p.edisi.iter().find(|e| *format!("{:?}", e.bentuk) == *b.formulir).map(|e| e.id.clone()).unwrap_or_default();
+    let nilai = |n: Option<&str>| angka(n).map(|a| a.eksak).unwrap_or_default();
     let satu = |b: &Baris, peringkat: String| {
         vec![
             peringkat,
-            b.kelompok.clone(),
-            b.unit.clone(),
-            b.kode.clone(),
-            b.instansi.clone(),
-            nilai(b.f02.as_ref()),
-            nilai(b.f03.as_ref()),
-            b.tampil.clone().unwrap_or_default(),
-            nilai(b.ipp.as_ref()),
-            b.kategori.clone().unwrap_or_default(),
-            b.status.clone().unwrap_or_else(|| "belum-selesai".into()),
+            b.kelompok.to_string(),
+            b.unit.to_string(),
+            b.kode.to_string(),
+            b.instansi.to_string(),
+            nilai(b.f02.as_deref()),
+            nilai(b.f03.as_deref()),
+            b.tampil.as_deref().unwrap_or_default().to_owned(),
+            nilai(b.ipp.as_deref()),
+            b.kategori.as_deref().unwrap_or_default().to_owned(),
+            b.status.as_deref().unwrap_or("belum-selesai").to_owned(),
             asal.periode.tahun.to_string(),
             asal.periode.skema.clone(),
             edisi(b),
