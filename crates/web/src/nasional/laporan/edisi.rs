@@ -132,6 +132,9 @@ fn wilayah(rekap: &[Baris], ikut: &[Ikut], sidik: &str, nilai: impl Fn(&str) -> 
 
 fn pergerakan(papan: &Papan, lalu: Option<&Papan>, sidik: &str) -> (String, Vec<AngkaKunci>) {
     let s = |kunci: &str| Bahasa::Id.s(kunci);
+    if !papan.edisi.iter().any(|e| e.sidik == sidik) {
+        return (s("lapnas-cetak-gerak-belum"), Vec::new());
+    }
     let Some(lalu) = lalu else { return (s("lapnas-cetak-gerak-tiada"), Vec::new()) };
     let tahun = lalu.tahun.to_string();
     let Some(g) = gerak(papan, lalu, sidik) else {

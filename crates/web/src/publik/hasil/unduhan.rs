@@ -8,7 +8,7 @@ use axum::{
 };
 use dokumen::{
     Angka,
-    csv::GayaCsv,
+    csv::{GayaCsv, satu_baris},
     masukan::{BarisPeringkat, KelompokPeringkat, TabelPeringkat},
     tabel_csv, xlsx,
 };
@@ -56,6 +56,10 @@ async fn bundel(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus))
     Ok(lampiran("application/json", &format!("hasil-{lokus}.json"), isi.into_bytes()))
 }
 
+/// Units up to which a workbook and a JSON text are made while somebody waits; beyond it memory and time are better spent on the
+/// CSV, which is written row by row, on `/api/v1`, which comes by pages, and on the signed file, which is made once.
+pub(crate) const BERKAS_MAKS: usize = 20_000;
+
 /// What the file is about.
 pub(crate) struct Asal<'a> {
     pub periode: &'a Periode,
@@ -65,6 +69,9 @@ pub(crate) struct Asal<'a> {
 
 /// `csv`, `xlsx` or `json`; anything else is an address that does not exist.
 pub(crate) fn tulis(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode, berkas: &str) -> Hasil {
+    if matches!(berkas, "xlsx" | "json") && p.baris() > BERKAS_MAKS {
+        return Err(Error::Bentrok("publik-berkas-besar"));
+    }
     let (tipe, isi) = match berkas {
         "csv" => ("text/csv; charset=utf-8", csv(asal, p)?),
         "xlsx" => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx::peringkat(&tabel(k, asal, p))?),
@@ -188,7 +195,12 @@ pub(crate) fn csv(asal: &Asal<'_>, p: &PeringkatPeriode) -> Result<Vec<u8>, Erro
     };
     let urut = p.kelompok.values().flatten().map(|x| satu(&x.item, x.peringkat.to_string()));
     let sisa = p.tanpa_ipp.iter().chain(&p.belum).map(|b| satu(b, String::new()));
-    Ok(tabel_csv(&KOLOM, &urut.chain(sisa).collect::<Vec<_>>(), GayaCsv { bom: true, ..GayaCsv::default() })?)
+    let gaya = GayaCsv { bom: true, ..GayaCsv::default() };
+    let mut keluar = String::from_utf8_lossy(&tabel_csv(&KOLOM, &[], gaya)?).into_owned();
+    for baris in urut.chain(sisa) {
+        satu_baris(&mut keluar, baris.iter().map(String::as_str), gaya.pemisah);
+    }
+    Ok(keluar.into_bytes())
 }
 
 fn json(asal: &Asal<'_>, p: &PeringkatPeriode) -> serde_json::Value {
