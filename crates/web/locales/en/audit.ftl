@@ -214,3 +214,5 @@ audit-objek-nama-token = Token of the interface
 audit-objek-nama-terima-terbitan = Publication file received
 audit-objek-nama-laporan-nasional-konsep = Draft of the national report
 audit-objek-nama-laporan-nasional = National report
+audit-aksi-kunci-ganti = Key of this installation replaced
+audit-aksi-instalasi-nama = Name of the installation changed

@@ -183,3 +183,6 @@ laporan-alasan = Write the reason for the new version.
 laporan-sudah-diganti = This version is replaced; submit the newest one.
 laporan-terima-dini = The day of receipt may not be before the day of submission.
 laporan-sudah-diterima = The receipt of this report is already recorded.
+kunci-diganti-lain = The key was replaced by another process a moment ago. Reload this page to see it.
+instalasi-nama = Give the name of the owner of this installation's key.
+ba-hak-berakhir = Your role or appointment here was ended a moment ago, so the signature was not recorded. Signatures given before stay valid.

@@ -183,3 +183,6 @@ laporan-alasan = Tulis alasan versi barunya.
 laporan-sudah-diganti = Versi ini sudah diganti; sampaikan versi terbaru.
 laporan-terima-dini = Tanggal diterima tidak boleh sebelum tanggal disampaikan.
 laporan-sudah-diterima = Penerimaan laporan ini sudah dicatat.
+kunci-diganti-lain = Kunci baru saja diganti oleh proses lain. Muat ulang halaman ini untuk melihatnya.
+instalasi-nama = Isi nama pemilik kunci instalasi ini.
+ba-hak-berakhir = Peran atau tugas Anda di unit ini baru saja diakhiri, jadi tanda tangan tidak dicatat. Tanda tangan yang sudah ada tetap berlaku.
