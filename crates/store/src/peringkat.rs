@@ -152,13 +152,16 @@ pub async fn bundel(store: &Store, b: &Baris) -> Hasil<String> {
     Ok(store.baca().satu::<Bundel>("SELECT isi FROM hasil WHERE id = $1", nilai![hasil]).await?.isi)
 }
 
+/// Name, code, lokus and values of an instansi.
+type Anggota = (Arc<str>, Arc<str>, usize, Vec<Ipp>);
+
 async fn susun(store: &Store, p: &Periode, semua: Vec<Baris>) -> Hasil<PeringkatPeriode> {
     let mut edisi = Vec::new();
     for sidik in [&p.edisi_a, &p.edisi_b].into_iter().flatten() {
         edisi.push(edisi::dapat(store, sidik).await?);
     }
     let (mut peserta, mut tanpa_ipp, mut belum) = (Vec::new(), Vec::new(), Vec::new());
-    let mut rata: BTreeMap<InstansiId, (Arc<str>, Arc<str>, usize, Vec<Ipp>)> = BTreeMap::new();
+    let mut rata: BTreeMap<InstansiId, Anggota> = BTreeMap::new();
     for b in semua {
         let r = rata.entry(b.instansi_id).or_insert_with(|| (b.instansi.clone(), b.instansi_kode.clone(), 0, Vec::new()));
         r.2 += 1;

@@ -72,10 +72,10 @@ pub async fn rekap(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasi
         (SELECT id FROM penerbitan ORDER BY id DESC LIMIT 1) AS terbit, (SELECT COUNT(*) FROM hasil_batal) AS batal";
     let tanda: Tanda = store.baca().satu(sql, nilai![]).await?;
     let (kunci, kini) = ((tahun, skema.to_owned()), store.sekarang());
-    if let Ok(m) = store.nasional.rekap.0.lock() {
-        if let Some(s) = m.get(&kunci).filter(|s| s.tanda == tanda && kini < s.pada.tambah_detik(DETIK)) {
-            return Ok(s.isi.clone());
-        }
+    let berlaku = |s: &&Simpanan| s.tanda == tanda && kini < s.pada.tambah_detik(DETIK);
+    let ada = store.nasional.rekap.0.lock().ok().and_then(|m| m.get(&kunci).filter(berlaku).map(|s| s.isi.clone()));
+    if let Some(isi) = ada {
+        return Ok(isi);
     }
     let isi = hitung(store, tahun, skema).await?;
     if let (Ok(mut m), true) = (store.nasional.rekap.0.lock(), isi.iter().map(|b| b.lokus).sum::<i64>() >= BESAR) {
