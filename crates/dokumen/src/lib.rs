@@ -17,8 +17,9 @@ pub mod xlsx;
 pub use csv::tabel_csv;
 pub use error::Error;
 pub use masukan::{
-    Angka, BeritaAcaraHasil, BeritaAcaraPelaksanaan, Dokumen, Kepala, KuesionerF03, KuesionerSkm, LaporanSkm, LaporanTindakLanjut,
-    LembarSkm, LembarTandaTangan, LembarTautan, Lhe, Pengumuman, Piagam, PosterF03, PosterSkm, RencanaSkm,
+    Angka, BeritaAcaraHasil, BeritaAcaraPelaksanaan, Dokumen, Kepala, KuesionerF03, KuesionerSkm, LaporanNasional, LaporanSkm,
+    LaporanTindakLanjut, LembarSkm, LembarTandaTangan, LembarTautan, Lhe, Pengumuman, Piagam, PosterF03, PosterSkm, RencanaSkm,
+    TandaTerima,
 };
 pub use pencetak::{Pencetak, Setelan, worker_main};
 pub use qr::{qr_png, qr_svg};

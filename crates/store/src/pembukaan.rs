@@ -28,7 +28,7 @@ pub struct Store {
     instalasi: Uuid,
     pub(crate) edisi: crate::edisi::Singgahan,
     pub(crate) edisi_skm: crate::edisi::Singgahan<::skm::Edisi>,
-    pub(crate) peringkat: crate::peringkat::Singgahan,
+    pub(crate) peringkat: Arc<crate::peringkat::Singgahan>,
     pub(crate) nasional: Arc<crate::nasional::Singgahan>,
     pub(crate) laci: crate::ronde::penulis::Laci,
 }

@@ -5,6 +5,7 @@
 
 mod berita_acara;
 mod f03;
+mod laporan_nasional;
 mod laporan_skm;
 mod lhe;
 mod nilai;
@@ -22,6 +23,10 @@ pub use berita_acara::{
     BeritaAcaraHasil, BeritaAcaraPelaksanaan, BuktiTercatat, Hadir, HakJawabTercatat, KepalaAudit, SanggahanTercatat, StatusF01,
 };
 pub use f03::{KuesionerF03, PernyataanF03, PosterF03};
+pub use laporan_nasional::{
+    AngkaKunci, BarisKategori, BarisKelompok, BarisTindakLanjutNasional, BarisWilayah, BelumTerbit, EdisiNasional, Kekurangan,
+    LaporanNasional, PetakProvinsi, Rata, TandaTerima,
+};
 pub use laporan_skm::{
     AturanCetak, BarisHitung, BarisProfilCetak, BidangCetak, HasilCetak, KategoriCetak, LaporanSkm, LembarSkm, PertanyaanCetak, RencanaSkm,
     RondeCetak, RtlCetak, RtlSebelum, TitikCetak, UnsurCetak,
@@ -57,6 +62,8 @@ pub enum Dokumen {
     Pengumuman(Box<Pengumuman>),
     Piagam(Box<Piagam>),
     LaporanTindakLanjut(Box<LaporanTindakLanjut>),
+    LaporanNasional(Box<LaporanNasional>),
+    TandaTerima(Box<TandaTerima>),
 }
 
 macro_rules! dari {
@@ -85,7 +92,9 @@ dari!(
     DaftarHadir,
     Pengumuman,
     Piagam,
-    LaporanTindakLanjut
+    LaporanTindakLanjut,
+    LaporanNasional,
+    TandaTerima
 );
 
 impl Dokumen {
@@ -109,6 +118,8 @@ impl Dokumen {
             Self::Pengumuman(isi) => &isi.kepala,
             Self::Piagam(isi) => &isi.kepala,
             Self::LaporanTindakLanjut(isi) => &isi.kepala,
+            Self::LaporanNasional(isi) => &isi.kepala,
+            Self::TandaTerima(isi) => &isi.kepala,
         }
     }
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::Error;
 use crate::grafik::{self, Bingkai, GarisTahun, Sumbu};
-use crate::masukan::{Dokumen, Kepala, Lhe, SeriAspek};
+use crate::masukan::{Dokumen, Kepala, LaporanNasional, Lhe, SeriAspek};
 use crate::qr::qr_svg;
 
 pub struct Bahan {
@@ -64,6 +64,11 @@ impl Bahan {
             Dokumen::Pengumuman(isi) => ("pengumuman.typ", format!("Pengumuman hasil {}", isi.periode.nama)),
             Dokumen::Piagam(isi) => ("piagam.typ", format!("{} {}", isi.judul, isi.penerima)),
             Dokumen::LembarSkm(isi) => ("lembar-skm.typ", format!("Hasil {} {}", isi.ronde.nama, isi.ronde.unit)),
+            Dokumen::LaporanNasional(isi) => {
+                gambar.extend(gambar_nasional(isi));
+                ("laporan-nasional.typ", format!("Laporan Nasional PEKPPP {} {}", isi.tahun, isi.skema))
+            }
+            Dokumen::TandaTerima(isi) => ("tanda-terima.typ", isi.judul.clone()),
             Dokumen::LaporanTindakLanjut(isi) => {
                 ("tindak-lanjut.typ", format!("Laporan tindak lanjut PEKPPP {} {}", isi.unit.nama, isi.periode.tahun))
             }
@@ -91,6 +96,20 @@ fn qr(nama: impl Into<Cow<'static, str>>, isi: &str) -> Result<Gambar, Error> {
 
 fn qr_verifikasi(kepala: &Kepala) -> Result<Option<Gambar>, Error> {
     kepala.verifikasi.as_ref().map(|verifikasi| qr("qr.svg", &verifikasi.url)).transpose()
+}
+
+/// The grid of provinces of each edition that has a published value.
+fn gambar_nasional(laporan: &LaporanNasional) -> Vec<Gambar> {
+    let ada = laporan.edisi.iter().enumerate().filter(|(_, e)| e.petak.iter().any(|p| p.rata.is_some()));
+    let satu = |(i, e): (usize, &crate::masukan::EdisiNasional)| {
+        let nilai =
+            e.petak.iter().filter_map(|p| Some(format!("{} {} {}", p.nama, p.rata.as_ref()?.nilai.teks, p.rata.as_ref()?.kategori)));
+        let deskripsi = format!("Rata-rata unit tiap provinsi. {}.", nilai.collect::<Vec<_>>().join("; "));
+        let id = format!("petak-{i}");
+        let svg = grafik::petak(Bingkai { id: &id, judul: "Peta petak provinsi", deskripsi: &deskripsi }, &e.petak);
+        (format!("{id}.svg").into(), svg, deskripsi)
+    };
+    ada.map(satu).collect()
 }
 
 fn gambar_lhe(lhe: &Lhe) -> Result<Vec<Gambar>, Error> {

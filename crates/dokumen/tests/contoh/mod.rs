@@ -3,6 +3,7 @@
 //! Sums are computed here in integers so that workbook formulas can be compared with them.
 
 mod berita_acara;
+mod laporan_nasional;
 mod laporan_skm;
 mod lhe;
 mod persiapan;
@@ -14,6 +15,7 @@ use dokumen::masukan::{
 };
 
 pub use berita_acara::{berita_acara_hasil, berita_acara_pelaksanaan, lembar_tanda_tangan};
+pub use laporan_nasional::{laporan_nasional, tanda_terima};
 pub use laporan_skm::{laporan_skm, lembar_skm, rencana_skm};
 pub use lhe::lhe;
 pub use skm::{kuesioner_skm, lembar_tautan, poster_skm};
@@ -245,6 +247,8 @@ pub fn semua() -> Vec<(&'static str, Dokumen)> {
         ("daftar-hadir", persiapan::daftar_hadir().into()),
         ("pengumuman", pengumuman().into()),
         ("piagam", piagam().into()),
+        ("laporan-nasional", laporan_nasional().into()),
+        ("tanda-terima", tanda_terima().into()),
     ]
 }
 

@@ -69,7 +69,7 @@ async fn satu(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus)): 
     };
     let b = peringkat::satu(&app.store, &t, &lokus).await?;
     let kode = b.sidik.as_deref().and_then(|s| s.get(..16)).unwrap_or_default().to_owned();
-    let unit = Unit { nama: b.unit, periode: t.periode.nama.clone(), dasar: format!("/hasil/{periode}/{lokus}"), kode };
+    let unit = Unit { nama: b.unit.into(), periode: t.periode.nama.clone(), dasar: format!("/hasil/{periode}/{lokus}"), kode };
     let k = k.bantuan("periksa");
     segar(&k, &Halaman { k: &k, unit: Some(unit) })
 }

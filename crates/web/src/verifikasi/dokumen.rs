@@ -259,10 +259,13 @@ async fn banding_berkas(app: &AppState, t: &Temuan, sidik: &str) -> Hasil<Bandin
     })
 }
 
-/// A document of a survey round, or none at all.
+/// A document of a survey round, a national report, or none at all.
 async fn lain(app: &AppState, k: Konteks, kode: &str, berkas: Option<&[u8]>) -> Hasil<Response> {
     match verifikasi::cari_skm(&app.store, kode).await {
-        Err(StoreError::TidakDitemukan) => tidak_ada(&k, kode),
+        Err(StoreError::TidakDitemukan) => match store::nasional::laporan::dari_kode(&app.store, kode).await {
+            Err(StoreError::TidakDitemukan) => tidak_ada(&k, kode),
+            l => super::nasional::halaman(app, k, &l?, berkas).await,
+        },
         d => super::skm::halaman(app, k, kode, d?, berkas),
     }
 }

@@ -2,6 +2,7 @@
 
 mod cari;
 mod dokumen;
+mod nasional;
 mod skm;
 pub(crate) mod turunan;
 

@@ -24,6 +24,7 @@ mod lapangan;
 mod layanan;
 mod lokus;
 mod masuk;
+mod nasional;
 mod pemberitahuan;
 mod periksa;
 mod periode;

@@ -16,6 +16,7 @@ use std::{
     collections::{BTreeSet, HashMap},
     fs::File,
     io::{BufWriter, Write},
+    sync::Arc,
 };
 use uuid::Uuid;
 use zip::{ZipWriter, write::SimpleFileOptions};
@@ -138,11 +139,12 @@ async fn baca(store: &Store, bagian: &[Satu<'_>]) -> Hasil<HashMap<HasilId, Beku
 }
 
 /// One line. The stored text of the result is canonical already and goes in as it is; so does the line as a whole.
-fn baris(s: &Satu<'_>, h: &Beku, alasan: Option<&String>) -> Hasil<String> {
+fn baris(s: &Satu<'_>, h: &Beku, alasan: Option<&Arc<str>>) -> Hasil<String> {
     if sidik_hex(h.isi.as_bytes()) != h.sidik {
         return Err(StoreError::Rusak(format!("frozen result {} was changed", h.id)));
     }
-    let tempat = Tempat { kelompok: s.baris.kelompok.clone(), peringkat: s.peringkat, alasan_tanpa_ba: alasan.cloned() };
+    let tempat =
+        Tempat { kelompok: s.baris.kelompok.to_string(), peringkat: s.peringkat, alasan_tanpa_ba: alasan.map(ToString::to_string) };
     let tempat = kanonik(&serde_json::to_value(tempat).map_err(|e| StoreError::Rusak(e.to_string()))?)?;
     Ok(format!("{{\"isi\":{},\"sidik\":\"{}\",\"tanda\":\"{}\",\"tempat\":{tempat}}}\n", h.isi, h.sidik, hex::encode(&h.tanda)))
 }

@@ -82,6 +82,7 @@ const AKSI: &[(&str, &str)] = &[
     ("lapangan.titip", "audit-aksi-lapangan-titip"),
     ("laporan-nasional.buat", "audit-aksi-laporan-nasional-buat"),
     ("laporan-nasional.kirim", "audit-aksi-laporan-nasional-kirim"),
+    ("laporan-nasional.konsep", "audit-aksi-laporan-nasional-konsep"),
     ("laporan-nasional.terima", "audit-aksi-laporan-nasional-terima"),
     ("lhe.buat", "audit-aksi-lhe-buat"),
     ("lokus.hapus", "audit-aksi-lokus-hapus"),
@@ -203,6 +204,7 @@ pub const OBJEK: &[(&str, &str)] = &[
     ("token", "audit-objek-nama-token"),
     ("terima_terbitan", "audit-objek-nama-terima-terbitan"),
     ("laporan-nasional", "audit-objek-nama-laporan-nasional"),
+    ("laporan-nasional-konsep", "audit-objek-nama-laporan-nasional-konsep"),
 ];
 
 #[must_use]

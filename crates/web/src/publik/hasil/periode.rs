@@ -34,6 +34,8 @@ struct Halaman<'a> {
     saring: &'a Saring,
     kelompok: Vec<Kelompok>,
     sebaran: Vec<(String, usize)>,
+    instansi: (Vec<&'a peringkat::RataInstansi>, usize),
+    tersisa: (Vec<&'a peringkat::Baris>, usize),
     dasar: String,
 }
 
@@ -65,5 +67,6 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let dasar = format!("/hasil/{kode}");
     let kelompok = tabel::susun(&k, &p, &saring, |b| format!("{dasar}/{}", b.kode));
     let sebaran = tabel::sebaran(&p);
-    segar(&k, &Halaman { k: &k, t: &t, p: &p, saring: &saring, kelompok, sebaran, dasar })
+    let (instansi, tersisa) = (tabel::instansi(&p, &saring), tabel::tersisa(&p));
+    segar(&k, &Halaman { k: &k, t: &t, p: &p, saring: &saring, kelompok, sebaran, instansi, tersisa, dasar })
 }
