@@ -17,7 +17,7 @@ pub use syarat::{Isi, hapus, simpan, tambah};
 use crate::{
     Hasil, Store, StoreError, Waktu,
     hak::PembacaPeriode,
-    id::{PenghargaanId, PeriodeId},
+    id::{AkunId, PenghargaanId, PeriodeId},
     kueri::Kueri,
     nilai,
 };
@@ -54,6 +54,7 @@ pub struct Penghargaan {
     pub versi: i64,
     pub pada: Waktu,
     pub oleh: Option<String>,
+    pub oleh_id: AkunId,
     /// Live decisions that give it, and those that pass somebody over.
     pub diberi: i64,
     pub dilewati: i64,
@@ -81,7 +82,7 @@ impl Penghargaan {
 
 const PILIH: &str =
     "SELECT g.id, g.periode_id, g.nama, g.bentuk, g.bentuk_lain, g.sasaran, g.kategori_layanan, g.jenis_instansi, g.peringkat_maks,
-    g.kategori_min, g.ipp_min, g.naik_min, g.tahun_beruntun, g.sumber, g.kepastian, g.versi, g.dibuat AS pada, a.nama AS oleh,
+    g.kategori_min, g.ipp_min, g.naik_min, g.tahun_beruntun, g.sumber, g.kepastian, g.versi, g.dibuat AS pada, a.nama AS oleh, g.oleh AS oleh_id,
     (SELECT COUNT(*) FROM penghargaan_putusan d WHERE d.penghargaan_id = g.id AND d.jenis = 'beri'
        AND NOT EXISTS (SELECT 1 FROM penghargaan_tarik t WHERE t.putusan_id = d.id)) AS diberi,
     (SELECT COUNT(*) FROM penghargaan_putusan d WHERE d.penghargaan_id = g.id AND d.jenis = 'lewati'

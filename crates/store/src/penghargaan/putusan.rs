@@ -79,12 +79,20 @@ pub struct Putusan {
     pub tarik_oleh: Option<String>,
     /// When the result that it rests on was annulled.
     pub hasil_batal: Option<Waktu>,
+    /// 1 when the ministry validated that result; 0 also for a mean.
+    pub divalidasi: i64,
 }
 
 impl Putusan {
     #[must_use]
     pub fn diberi(&self) -> bool {
         self.jenis == "beri" && self.tarik_pada.is_none()
+    }
+
+    /// The key of the participant ([`Calon::kunci`]).
+    #[must_use]
+    pub fn kunci(&self) -> String {
+        self.lokus_id.map_or_else(|| self.instansi_id.to_string(), |l| l.to_string())
     }
 
     /// # Errors
@@ -97,7 +105,9 @@ impl Putusan {
 pub(super) const PILIH: &str = "SELECT d.id, d.penghargaan_id, g.periode_id, g.nama, g.bentuk, g.bentuk_lain, g.sasaran, d.jenis, d.lokus_id, d.instansi_id,
     d.penerima, d.penerima_di, d.kelompok, d.peringkat, d.tampil, d.kategori, d.diusulkan, d.temuan, d.alasan, d.kode, s.nomor, s.tanggal, s.tempat,
     s.jabatan, s.nama AS pejabat, s.pangkat, d.pada, a.nama AS oleh, t.alasan AS tarik_alasan, t.pada AS tarik_pada, b.nama AS tarik_oleh,
-    x.pada AS hasil_batal
+    x.pada AS hasil_batal,
+    CASE WHEN EXISTS (SELECT 1 FROM serah_mandiri_hasil sh JOIN serah_mandiri_putusan sp ON sp.serah_id = sh.serah_id
+      WHERE sh.hasil_id = d.hasil_id AND sp.jenis = 'valid') THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS divalidasi
     FROM penghargaan_putusan d JOIN penghargaan g ON g.id = d.penghargaan_id JOIN penghargaan_sk s ON s.id = d.sk_id
     LEFT JOIN akun a ON a.id = d.oleh LEFT JOIN penghargaan_tarik t ON t.putusan_id = d.id LEFT JOIN akun b ON b.id = t.oleh
     LEFT JOIN hasil_batal x ON x.hasil_id = d.hasil_id";
@@ -181,8 +191,7 @@ pub async fn putuskan(store: &Store, hak: &PenyelenggaraPeriode, id: Penghargaan
 
 /// Who is decided on now, and whether he is given it: those named, and those proposed, without those who were decided on before.
 fn pilih<'a>(usulan: &'a Usulan, lama: &[Putusan], beri: &BTreeSet<String>) -> Hasil<Vec<(&'a Calon, bool)>> {
-    let kunci = |d: &Putusan| d.lokus_id.map_or_else(|| d.instansi_id.to_string(), |l| l.to_string());
-    let sudah: BTreeSet<String> = lama.iter().filter(|d| d.tarik_pada.is_none()).map(kunci).collect();
+    let sudah: BTreeSet<String> = lama.iter().filter(|d| d.tarik_pada.is_none()).map(Putusan::kunci).collect();
     if beri.iter().any(|b| !usulan.semua().any(|c| c.kunci == *b)) {
         return Err(StoreError::TidakDitemukan);
     }

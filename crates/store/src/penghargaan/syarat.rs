@@ -125,7 +125,7 @@ pub async fn simpan(store: &Store, hak: &PenyelenggaraPeriode, id: PenghargaanId
         return Err(StoreError::Keadaan("penghargaan-sudah-diputus"));
     }
     if lama.versi != versi {
-        return Err(StoreError::Bentrok { versi: lama.versi, oleh: hak.pelaku().akun.0, pada: lama.pada });
+        return Err(StoreError::Bentrok { versi: lama.versi, oleh: lama.oleh_id.0, pada: lama.pada });
     }
     let mut v = kolom(b);
     v.extend(nilai![id, tx.pada, hak.pelaku().akun]);

@@ -161,3 +161,14 @@ pub async fn publik(store: &Store, t: &Terbitan) -> Hasil<Option<Diumumkan>> {
     let (diberi, ditarik) = semua.into_iter().partition(Putusan::diberi);
     Ok(Some(Diumumkan { pada: u.pada, diberi, ditarik }))
 }
+
+/// Whether the page of a period's awards has anything to show.
+pub async fn ada(store: &Store, t: &Terbitan) -> Hasil<bool> {
+    let c = store.baca();
+    if terakhir(c, t.periode.id).await?.is_some_and(|u| u.diumumkan()) {
+        return Ok(true);
+    }
+    let sql = "SELECT COUNT(*) AS n FROM pembinaan m JOIN pembinaan_putusan k ON k.pembinaan_id = m.id LEFT JOIN pembinaan_akhir x ON x.pembinaan_id = m.id
+        WHERE m.periode_id = $1 AND k.keterbukaan = 'umum' AND (x.jenis IS NULL OR x.jenis = 'selesai')";
+    Ok(c.angka(sql, nilai![t.periode.id]).await? > 0)
+}

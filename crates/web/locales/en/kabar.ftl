@@ -83,3 +83,20 @@ kabar-titipan-lapangan = An evaluator handed in late field work for { $unit }. I
 kabar-serah-baru = Results of { $periode } were handed in ({ $jumlah } units) and wait for validation.
 kabar-serah-valid = The ministry has validated the results of { $periode } ({ $jumlah } units).
 kabar-serah-kembali = The ministry returned the results of { $periode }; the reason is on the hand-in page.
+kabar-penghargaan-umum = { $unit } receives the award { $penghargaan } ({ $periode }).
+kabar-penghargaan-tarik = The award { $penghargaan } for { $unit } was withdrawn ({ $periode }). The reason stands on the page of its certificate.
+kabar-pembinaan-dicatat =
+  { $macam ->
+    [sanksi] A sanction
+   *[other] Coaching
+  } for { $unit } was recorded ({ $periode }).
+kabar-pembinaan-diputus =
+  { $macam ->
+    [sanksi] A sanction
+   *[other] Coaching
+  } for { $unit } was decided ({ $periode }).
+kabar-pembinaan-berakhir =
+  { $macam ->
+    [sanksi] A sanction
+   *[other] Coaching
+  } for { $unit } was ended ({ $periode }).

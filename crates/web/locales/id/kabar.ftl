@@ -79,3 +79,20 @@ kabar-titipan-lapangan = Evaluator menitipkan isian lapangan yang terlambat untu
 kabar-serah-baru = Hasil { $periode } diserahkan ({ $jumlah } unit) dan menunggu validasi.
 kabar-serah-valid = Hasil { $periode } sudah divalidasi kementerian ({ $jumlah } unit).
 kabar-serah-kembali = Hasil { $periode } dikembalikan kementerian; alasannya ada di halaman penyerahan.
+kabar-penghargaan-umum = { $unit } menerima penghargaan { $penghargaan } ({ $periode }).
+kabar-penghargaan-tarik = Penghargaan { $penghargaan } untuk { $unit } dicabut ({ $periode }). Alasannya ada di halaman piagam.
+kabar-pembinaan-dicatat =
+  { $macam ->
+    [sanksi] Sanksi
+   *[other] Pembinaan
+  } untuk { $unit } dicatat ({ $periode }).
+kabar-pembinaan-diputus =
+  { $macam ->
+    [sanksi] Sanksi
+   *[other] Pembinaan
+  } untuk { $unit } sudah diputus ({ $periode }).
+kabar-pembinaan-berakhir =
+  { $macam ->
+    [sanksi] Sanksi
+   *[other] Pembinaan
+  } untuk { $unit } diakhiri ({ $periode }).

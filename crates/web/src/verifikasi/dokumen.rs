@@ -211,10 +211,14 @@ async fn bandingkan(
     tampil(&halaman(&app, &k, t, verifikasi::rapikan(&kode), banding).await?)
 }
 
-/// A document of a survey round, or none at all.
+/// A document of a survey round, a certificate, or none at all.
 async fn lain(app: &AppState, k: Konteks, kode: &str, berkas: Option<&[u8]>) -> Hasil<Response> {
     match verifikasi::cari_skm(&app.store, kode).await {
+        Err(StoreError::TidakDitemukan) => {}
+        d => return super::skm::halaman(app, k, kode, d?, berkas),
+    }
+    match verifikasi::cari_piagam(&app.store, kode).await {
         Err(StoreError::TidakDitemukan) => tidak_ada(&k, kode),
-        d => super::skm::halaman(app, k, kode, d?, berkas),
+        d => super::piagam::halaman(app, k, d?, berkas).await,
     }
 }

@@ -2,6 +2,7 @@
 
 mod cari;
 mod dokumen;
+mod piagam;
 mod skm;
 pub(crate) mod turunan;
 
