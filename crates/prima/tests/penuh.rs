@@ -98,13 +98,16 @@ fn kuki(j: &Jawaban) -> String {
 fn a_full_disk_is_told_and_nothing_acknowledged_is_lost() {
     let induk = tempfile::tempdir().unwrap();
     let folder = induk.path().join("data");
-    let server = serve(&folder, "3000");
+    let server = serve(&folder, "unlimited");
     let sandi = SANDI.replace(' ', "+");
     let isian = format!("nama=Ani&surel=ani%40uji.example&jabatan=&sandi={sandi}&ulangi={sandi}");
     let masuk = server.minta("POST", server.tautan.as_deref().unwrap(), "", &isian);
     assert_eq!(masuk.status, 303, "{}", masuk.isi);
     let sesi = kuki(&masuk);
+    drop(server);
 
+    let terbesar = std::fs::read_dir(&folder).unwrap().map(|f| f.unwrap().metadata().unwrap().len()).max().unwrap();
+    let server = serve(&folder, &(terbesar / 512 + 400).to_string());
     let (mut terakhir, mut gagal) = (String::from("Ani"), 0);
     for n in 0..400 {
         let (tampil, versi) = server.akun(&sesi);

@@ -57,7 +57,6 @@ pub mod riwayat;
 pub mod ronde;
 pub mod sandi;
 pub mod sanggah;
-
 pub mod serah;
 pub mod sesi;
 pub mod simulasi;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 
 import { berkasPdf } from '../../lib/berkas.mjs';
 import { uji } from '../../lib/uji.mjs';
-import { kisah, pandang, sebagai, tekan } from './bersama.mjs';
+import { NAMA_PERIODE, kisah, pandang, sebagai, tekan } from './bersama.mjs';
 
 uji('sebelum SK, evaluator tidak menemukan unitnya', async (t) => {
   t.izinkan(/404/);
@@ -17,7 +17,7 @@ uji('sebelum SK, evaluator tidak menemukan unitnya', async (t) => {
 uji('penanggungjawab menetapkan evaluator dengan SK', async (t) => {
   const page = await sebagai(t, 'sekda', '/');
   await pandang(page, 'beranda-penanggungjawab');
-  await page.getByRole('link', { name: 'PEKPPP Mandiri Kabupaten Kutai Timur 2026' }).click();
+  await page.getByLabel('Usulan evaluator untuk').getByRole('link', { name: NAMA_PERIODE }).click();
   await pandang(page, 'sk');
   for (const kotak of await page.locator('[name=usulan]').all()) await kotak.check();
   await page.getByLabel('Nomor SK').fill('065/ILUSTRASI/2026');

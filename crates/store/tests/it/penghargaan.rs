@@ -172,7 +172,7 @@ testkit::dua_basis! {
         assert_eq!(penghargaan::milik::daftar(s, &d.sekda.pembaca_penghargaan(), None).await.unwrap().len(), 3);
         assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'penghargaan-umum'", nilai![]).await.unwrap(), 1);
 
-        let (kode, _) = (saya[0].putusan.kode.clone(), ());
+        let kode = saya[0].putusan.kode.clone();
         let (temu, per) = verifikasi::cari_piagam(s, &kode.to_uppercase()).await.unwrap();
         assert_eq!((temu.penerima.as_str(), per.id, temu.diberi()), ("Unit 2", p, true));
         s.jam().maju(60);

@@ -42,7 +42,7 @@ testkit::dua_basis! {
         assert_eq!((l.diperiksa["f02"], l.diperiksa["f03"], l.diperiksa["objek"], l.diperiksa["f01"]), (25, 260, 1, 25));
         assert!(l.catatan.is_empty(), "{:?}", l.catatan);
         assert!(r.store.ilustrasi().await.unwrap());
-        assert_eq!(s.contoh.to_string(), "019b8b74-18f3-7344-8c1c-159e8ae84136");
+        assert_eq!(s.contoh.to_string(), "019b8b74-18f5-79c3-b039-d8388f4defa8");
         assert!(matches!(simulasi::isi(&r.store, KECIL, "x").await, Err(StoreError::Keadaan("simulasi-tidak-kosong"))));
     }
 

@@ -125,7 +125,6 @@ periode-akibat-penyampaian = While this phase is closed, minutes of results and 
 periode-akibat-pemeringkatan = While this phase is closed, ranking and publication cannot be changed.
 periode-salah-unit = Choose a unit from the list.
 periode-salah-kategori = Give the ranking category, for example "Puskesmas".
-periode-salah-pilih = Choose one of the options given.
 periode-unit-sudah = This unit is a lokus of this period already.
 periode-cari-unit = Name or code of the unit
 periode-cari-tombol = Search

@@ -125,7 +125,6 @@ periode-akibat-penyampaian = Selama tahap ini ditutup, berita acara hasil dan LH
 periode-akibat-pemeringkatan = Selama tahap ini ditutup, peringkat dan penerbitan tidak dapat diubah.
 periode-salah-unit = Pilih satu unit dari daftar.
 periode-salah-kategori = Isi kategori pemeringkatan, misalnya "Puskesmas".
-periode-salah-pilih = Pilih salah satu dari pilihan yang ada.
 periode-unit-sudah = Unit ini sudah menjadi lokus pada periode ini.
 periode-cari-unit = Cari nama atau kode unit
 periode-cari-tombol = Cari

@@ -147,7 +147,9 @@ async fn lanjut(
     let k = super::konteks(&app, k, &akses.periode, "pembinaan").await?;
     let (hasil, medan) = if f.aksi() == "putuskan" {
         let hak = akses.penanggungjawab()?;
-        [("nomor", 120), ("pejabat", 200)].iter().for_each(|(n, maks)| f.batasi(n, *maks));
+        for (n, maks) in [("nomor", 120), ("pejabat", 200)] {
+            f.batasi(n, maks);
+        }
         let [nomor, pejabat] = ["nomor", "pejabat"].map(|n| f.wajib(n, "pembinaan-salah-wajib").unwrap_or_default());
         let tanggal = f.urai::<Date>("tanggal", "periode-salah-tanggal").map(|t| t.to_string()).unwrap_or_default();
         let keputusan = Keputusan { nomor: &nomor, tanggal: &tanggal, pejabat: &pejabat, umum: f.nilai("keterbukaan") == "umum" };

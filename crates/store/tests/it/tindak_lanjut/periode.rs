@@ -39,6 +39,11 @@ async fn berikut(w: &Kasus2, skema: &str, tahun: i64, mulai: &str) -> Lokus {
     )
     .await;
     w.k.sql("INSERT INTO penetapan (penugasan_id, sk_id, pada, oleh) VALUES ($1, $2, 1, $3)", nilai![g, sk, a]).await;
+    w.k.sql(
+        "INSERT INTO benturan (id, lokus_id, akun_id, jawaban, alasan, teks, pada) VALUES ($1, $2, $3, 'tidak', '', '', 1)",
+        nilai![Uuid::now_v7(), lokus, a],
+    )
+    .await;
     lokus::dari_id(w.k.r.store.baca(), lokus).await.unwrap()
 }
 

@@ -135,7 +135,9 @@ fn awal(contoh: Option<&Contoh>) -> Formulir {
             ("kepastian", c.kepastian.to_owned()),
         ],
     };
-    isi.into_iter().for_each(|(medan, nilai)| f.taruh(medan, nilai));
+    for (medan, nilai) in isi {
+        f.taruh(medan, nilai);
+    }
     f.taruh("kategori_layanan", TANPA);
     f.taruh("jenis_instansi", TANPA);
     f

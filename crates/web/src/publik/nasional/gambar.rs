@@ -104,10 +104,9 @@ fn satu(k: &Konteks, s: &mut String, x: &Sel, pendek: &str, (kiri, atas): (u32, 
     let kelas = x.nilai.as_ref().and_then(|n| n.1.chars().next()).map_or('x', |c| c.to_ascii_lowercase());
     let _ = write!(
         s,
-        "<a href=\"{}\" aria-label=\"{}\"><title>{}</title><rect class=\"petak petak--{kelas}\" x=\"{kiri}\" y=\"{atas}\" width=\"{SISI}\" height=\"{SISI}\" rx=\"6\"/>\
+        "<a href=\"{}\"><title>{}</title><rect class=\"petak petak--{kelas}\" x=\"{kiri}\" y=\"{atas}\" width=\"{SISI}\" height=\"{SISI}\" rx=\"6\"/>\
          <text class=\"petak__nama petak--{kelas}\" x=\"{tengah}\" y=\"{}\">{}</text>",
         aman(&x.tautan),
-        aman(&kata),
         aman(&kata),
         atas + 17,
         aman(pendek)
