@@ -227,3 +227,5 @@ audit-aksi-piagam-cetak = Printed certificates
 audit-aksi-piagam-massal = Asked for many certificates
 audit-objek-nama-penghargaan = Award
 audit-objek-nama-pembinaan = Coaching or sanction
+audit-aksi-kunci-ganti = Key of this installation replaced
+audit-aksi-instalasi-nama = Name of the installation changed

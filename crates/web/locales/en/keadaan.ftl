@@ -201,3 +201,6 @@ pembinaan-belum-lengkap = Form, reason, legal basis and first day must be filled
 pembinaan-tanggal-terbalik = The last day cannot lie before the first.
 pembinaan-sudah-diputus = This record was decided already.
 pembinaan-sudah-berakhir = This record was ended already.
+kunci-diganti-lain = The key was replaced by another process a moment ago. Reload this page to see it.
+instalasi-nama = Give the name of the owner of this installation's key.
+ba-hak-berakhir = Your role or appointment here was ended a moment ago, so the signature was not recorded. Signatures given before stay valid.

@@ -227,3 +227,5 @@ audit-aksi-piagam-cetak = Mencetak piagam
 audit-aksi-piagam-massal = Meminta piagam sekaligus
 audit-objek-nama-penghargaan = Penghargaan
 audit-objek-nama-pembinaan = Pembinaan atau sanksi
+audit-aksi-kunci-ganti = Kunci instalasi ini diganti
+audit-aksi-instalasi-nama = Nama instalasi diubah

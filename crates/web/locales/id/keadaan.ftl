@@ -201,3 +201,6 @@ pembinaan-belum-lengkap = Bentuk, alasan, dasar aturan, dan tanggal mulai wajib 
 pembinaan-tanggal-terbalik = Tanggal akhir tidak boleh sebelum tanggal mulai.
 pembinaan-sudah-diputus = Catatan ini sudah diputus.
 pembinaan-sudah-berakhir = Catatan ini sudah diakhiri.
+kunci-diganti-lain = Kunci baru saja diganti oleh proses lain. Muat ulang halaman ini untuk melihatnya.
+instalasi-nama = Isi nama pemilik kunci instalasi ini.
+ba-hak-berakhir = Peran atau tugas Anda di unit ini baru saja diakhiri, jadi tanda tangan tidak dicatat. Tanda tangan yang sudah ada tetap berlaku.
