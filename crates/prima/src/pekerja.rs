@@ -8,6 +8,7 @@ use store::{
     pekerjaan::{self, Nasib, Pekerjaan, SUREL, Surel},
     pemberitahuan::surel,
     penerbitan::versi::TERBITAN,
+    penghargaan::cetak::PIAGAM,
     peristiwa, pra, sanggah, tindak_lanjut, unggahan,
 };
 use tokio::{
@@ -31,7 +32,7 @@ pub trait Pengantar: Send + Sync + 'static {
         None
     }
 
-    /// Makes the file of a publication or an export, or removes the latter; only a serving program can.
+    /// Makes the file of a publication, an export or certificates, or removes the latter two; only a serving program can.
     fn ekspor(&self, _p: &Pekerjaan) -> impl Future<Output = Result<Jadi, String>> + Send {
         async { Err("no pages here".to_owned()) }
     }
@@ -53,6 +54,9 @@ impl Pengantar for web::AppState {
     async fn ekspor(&self, p: &Pekerjaan) -> Result<Jadi, String> {
         if p.jenis == TERBITAN {
             return web::publik::terbitan::kerjakan(self, p).await.map(|()| Jadi::Usai);
+        }
+        if p.jenis == PIAGAM {
+            return web::periode::piagam(self, p).await;
         }
         web::skm::ekspor::kerjakan(self, p).await
     }
@@ -203,7 +207,7 @@ async fn kerjakan(store: &Store, pengantar: &impl Pengantar) {
 /// Makes the files that are asked for, and removes those that have expired. No time limit: the lease is renewed while it works.
 async fn ekspor_semua(store: &Store, pembuat: &impl Pengantar) {
     loop {
-        let p = match pekerjaan::ambil(store, &[TERBITAN, ekspor::EKSPOR]).await {
+        let p = match pekerjaan::ambil(store, &[TERBITAN, PIAGAM, ekspor::EKSPOR]).await {
             Ok(Some(p)) => p,
             Ok(None) => return,
             Err(e) => return tracing::warn!(error = %e, "the job queue cannot be read"),

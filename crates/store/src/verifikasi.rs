@@ -9,7 +9,9 @@ use crate::{
     lhe::{self, Lhe},
     lokus::{self, Lokus},
     nilai,
+    penghargaan::{cetak, putusan, putusan::Putusan},
     penyampaian::{self, Penyampaian},
+    periode::{self, Periode},
     skm::{self, RondeSkm, laporan::LaporanSkm, terbit::DariSidik},
 };
 
@@ -101,4 +103,20 @@ pub async fn cari_skm(store: &Store, kode: &str) -> Hasil<(RondeSkm, DokumenSkm)
     let ada = if kode.len() == 16 { skm::terbit::dari_sidik(c, &kode).await? } else { None };
     let t = ada.ok_or(StoreError::TidakDitemukan)?;
     Ok((skm::dari_kode(c, &t.ronde_kode).await?, DokumenSkm::Penerbitan(Box::new(t))))
+}
+
+/// The decision behind the code of a certificate, with its period.
+///
+/// # Errors
+/// `TidakDitemukan` for a code that no certificate has.
+pub async fn cari_piagam(store: &Store, kode: &str) -> Hasil<(Putusan, Periode)> {
+    let c = store.baca();
+    let d = putusan::dari_kode(c, &rapikan(kode)).await?.ok_or(StoreError::TidakDitemukan)?;
+    let p = periode::dari_id(c, d.periode_id).await?;
+    Ok((d, p))
+}
+
+/// Whether a file with this hash is one of its certificates as they were printed.
+pub async fn piagam_tercetak(store: &Store, d: &Putusan, sidik: &str) -> Hasil<bool> {
+    cetak::tercetak(store.baca(), d.id, sidik).await
 }

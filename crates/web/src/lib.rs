@@ -37,6 +37,7 @@ pub mod mulai;
 pub mod nasional;
 pub mod pelaku;
 pub mod pemberitahuan;
+pub mod penghargaan;
 pub mod penyerahan;
 pub mod periode;
 pub mod publik;
@@ -77,6 +78,7 @@ pub fn daftar() -> Daftar {
     api::rute(&mut d);
     diterima::rute(&mut d);
     periode::rute(&mut d);
+    penghargaan::rute(&mut d);
     penyerahan::rute(&mut d);
     edisi::rute(&mut d);
     lokus::rute(&mut d);

@@ -33,7 +33,7 @@ pub use laporan_skm::{
 };
 pub use lhe::{AgregasiF03, ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPernyataan, RingkasanF03, Sorotan, Sumber};
 pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikTahun};
-pub use penghargaan::{Pengumuman, Piagam};
+pub use penghargaan::{Logo, Pengumuman, Piagam};
 pub use peringkat::{BarisPeringkat, KelompokPeringkat, TabelPeringkat};
 pub use persiapan::{BarisHadir, DaftarHadir, LampiranSk, SuratKeputusan};
 pub use skm::{BidangSkm, JawabanSkm, KuesionerSkm, LembarTautan, PertanyaanSkm, PosterSkm, TautanCetak, Ukuran};

@@ -73,9 +73,22 @@ impl Bahan {
                 ("tindak-lanjut.typ", format!("Laporan tindak lanjut PEKPPP {} {}", isi.unit.nama, isi.periode.tahun))
             }
         };
-        let alt: serde_json::Map<_, _> = gambar.iter().map(|(nama, _, alt)| (nama.to_string(), json!(ringkas(alt)))).collect();
-        let data = serde_json::to_vec(&json!({ "judul": ringkas(&judul), "isi": dokumen, "kepala": kepala, "gambar": alt }))?;
-        let mut berkas = vec![(Cow::Borrowed("data.json"), data)];
+        let mut logo = None;
+        if let Dokumen::Piagam(isi) = dokumen
+            && let Some(l) = &isi.logo
+        {
+            let nama: Cow<'static, str> = if l.jenis == "png" { "logo.png".into() } else { "logo.jpg".into() };
+            logo = Some((nama, l.isi.clone(), format!("Lambang {}", kepala.instansi)));
+        }
+        let alt = gambar.iter().map(|(nama, _, alt)| (nama, alt)).chain(logo.iter().map(|(nama, _, alt)| (nama, alt)));
+        let alt: serde_json::Map<_, _> = alt.map(|(nama, alt)| (nama.to_string(), json!(ringkas(alt)))).collect();
+        let mut data = json!({ "judul": ringkas(&judul), "isi": dokumen, "kepala": kepala, "gambar": alt });
+        // The picture travels as a file of its own; the template need not read it twice.
+        if let Some(isi) = data.pointer_mut("/isi/logo") {
+            *isi = json!(logo.as_ref().map(|(nama, ..)| nama));
+        }
+        let mut berkas = vec![(Cow::Borrowed("data.json"), serde_json::to_vec(&data)?)];
+        berkas.extend(logo.map(|(nama, isi, _)| (nama, isi)));
         berkas.extend(gambar.into_iter().map(|(nama, svg, _)| (nama, svg.into_bytes())));
         Ok(Self { templat, berkas })
     }

@@ -268,6 +268,7 @@ pub fn pengumuman() -> Pengumuman {
 pub fn piagam() -> Piagam {
     Piagam {
         kepala: kepala(),
+        logo: None,
         judul: "Piagam Penghargaan".into(),
         penerima: "Rumah Sakit Umum Daerah Kudungga".into(),
         penerima_di: Some("Kabupaten Kutai Timur".into()),

@@ -7,6 +7,7 @@ mod dengar;
 mod halaman;
 mod isian;
 mod orang;
+mod penghargaan;
 mod persiapan;
 mod survei;
 mod survei_tuntas;

@@ -13,7 +13,7 @@ use store::{
 use testkit::basis::BasisUji;
 
 /// Freezes a result as `hasil` would; `None` is a result without an IPP.
-async fn bekukan(d: &Dunia, lokus: LokusId, ipp: Option<&str>) -> HasilId {
+pub async fn bekukan(d: &Dunia, lokus: LokusId, ipp: Option<&str>) -> HasilId {
     let id = HasilId::baru();
     let status = if ipp.is_some() { "complete" } else { "f03-kurang" };
     let tampil = ipp.map(|i| i.parse::<pekppp::Pecahan>().unwrap().tampil(2));
@@ -41,7 +41,7 @@ async fn batalkan(d: &Dunia, hasil: HasilId) {
 }
 
 /// Lokus `u1`, `u2`, … of one category.
-async fn banyak(d: &Dunia, periode: PeriodeId, n: usize) -> Vec<LokusId> {
+pub async fn banyak(d: &Dunia, periode: PeriodeId, n: usize) -> Vec<LokusId> {
     let h = d.penyelenggara(periode).await;
     let mut ids = Vec::new();
     for no in 1..=n {

@@ -85,3 +85,20 @@ kabar-serah-valid = The ministry has validated the results of { $periode } ({ $j
 kabar-serah-kembali = The ministry returned the results of { $periode }; the reason is on the hand-in page.
 kabar-tte-tak-diketahui = What became of an electronic signature on the minutes of { $unit } is not known. Check at the service and record it.
 kabar-tte-diputuskan = Your electronic signature on the minutes of { $unit } was checked at the service and recorded.
+kabar-penghargaan-umum = { $unit } receives the award { $penghargaan } ({ $periode }).
+kabar-penghargaan-tarik = The award { $penghargaan } for { $unit } was withdrawn ({ $periode }). The reason stands on the page of its certificate.
+kabar-pembinaan-dicatat =
+  { $macam ->
+    [sanksi] A sanction
+   *[other] Coaching
+  } for { $unit } was recorded ({ $periode }).
+kabar-pembinaan-diputus =
+  { $macam ->
+    [sanksi] A sanction
+   *[other] Coaching
+  } for { $unit } was decided ({ $periode }).
+kabar-pembinaan-berakhir =
+  { $macam ->
+    [sanksi] A sanction
+   *[other] Coaching
+  } for { $unit } was ended ({ $periode }).

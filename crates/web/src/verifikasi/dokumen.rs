@@ -259,13 +259,18 @@ async fn banding_berkas(app: &AppState, t: &Temuan, sidik: &str) -> Hasil<Bandin
     })
 }
 
-/// A document of a survey round, a national report, or none at all.
+/// A document of a survey round, a national report, a certificate, or none at all.
 async fn lain(app: &AppState, k: Konteks, kode: &str, berkas: Option<&[u8]>) -> Hasil<Response> {
     match verifikasi::cari_skm(&app.store, kode).await {
-        Err(StoreError::TidakDitemukan) => match store::nasional::laporan::dari_kode(&app.store, kode).await {
-            Err(StoreError::TidakDitemukan) => tidak_ada(&k, kode),
-            l => super::nasional::halaman(app, k, &l?, berkas).await,
-        },
-        d => super::skm::halaman(app, k, kode, d?, berkas),
+        Err(StoreError::TidakDitemukan) => {}
+        d => return super::skm::halaman(app, k, kode, d?, berkas),
+    }
+    match store::nasional::laporan::dari_kode(&app.store, kode).await {
+        Err(StoreError::TidakDitemukan) => {}
+        l => return super::nasional::halaman(app, k, &l?, berkas).await,
+    }
+    match verifikasi::cari_piagam(&app.store, kode).await {
+        Err(StoreError::TidakDitemukan) => tidak_ada(&k, kode),
+        d => super::piagam::halaman(app, k, d?, berkas).await,
     }
 }

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use store::{
     penerbitan::Terbitan,
+    penghargaan::umum,
     peringkat::{self, PeringkatPeriode},
 };
 
@@ -37,6 +38,8 @@ struct Halaman<'a> {
     instansi: (Vec<&'a peringkat::RataInstansi>, usize),
     tersisa: (Vec<&'a peringkat::Baris>, usize),
     dasar: String,
+    /// Awards or public coaching are announced.
+    diumumkan: bool,
 }
 
 impl Halaman<'_> {
@@ -68,5 +71,6 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let kelompok = tabel::susun(&k, &p, &saring, |b| format!("{dasar}/{}", b.kode));
     let sebaran = tabel::sebaran(&p);
     let (instansi, tersisa) = (tabel::instansi(&p, &saring), tabel::tersisa(&p));
-    segar(&k, &Halaman { k: &k, t: &t, p: &p, saring: &saring, kelompok, sebaran, instansi, tersisa, dasar })
+    let diumumkan = umum::ada(&app.store, &t).await?;
+    segar(&k, &Halaman { k: &k, t: &t, p: &p, saring: &saring, kelompok, sebaran, instansi, tersisa, dasar, diumumkan })
 }
