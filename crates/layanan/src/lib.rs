@@ -1,12 +1,19 @@
 //! Rules of services (DESIGN section 3), pure: no I/O, no async, no clock.
 //!
-//! Here: the working-day calendar of an office and deadlines counted by it. Where a calendar is stored and who may
-//! change it is the store's matter; sentences for people are the pages'.
+//! Here: the working-day calendar of an office and deadlines counted by it; the queue ([`antrean`]); and where each rule
+//! comes from ([`Sumber`]). Where things are stored and who may change them is the store's matter; sentences for people
+//! are the pages'.
 
+pub mod antrean;
+mod batas;
 mod kalender;
+mod kunci;
 mod libur;
+mod sumber;
 mod tenggat;
 
+pub use batas::{Batas, Satuan};
 pub use kalender::{AkhirPekan, Alasan, JenisHari, Kalender, SalahKalender};
 pub use libur::{BarisLibur, Kepastian, SalahDaftar, baca_daftar, nasional, tahun_bawaan};
+pub use sumber::{KepastianSumber, Sumber};
 pub use tenggat::{HARI_MAKS, SalahTenggat, Tenggat, hari_kerja_antara, tambah_hari, tambah_hari_kerja};
