@@ -6,9 +6,11 @@
 
 pub mod antrean;
 mod batas;
+pub mod bayar;
 mod kalender;
 mod kunci;
 mod libur;
+pub mod qris;
 mod sumber;
 mod tenggat;
 

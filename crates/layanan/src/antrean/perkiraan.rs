@@ -94,8 +94,8 @@ pub fn perkirakan(garis: &Garis<'_>) -> Vec<Perkiraan> {
         let potong = if matches!(dasar, Some(Dasar::Contoh { banyak }) if banyak < 30) { t.len() / 16 } else { t.len() / 11 };
         match (t.get(potong), t.get(t.len().wrapping_sub(potong + 1)), dasar) {
             (None, ..) | (_, None, _) => Perkiraan::TanpaLoket,
-            (_, Some(0), _) => bulat_keluar(0, 0, Dasar::Langsung),
             (_, _, None) => Perkiraan::TanpaDasar,
+            (_, Some(0), _) => bulat_keluar(0, 0, Dasar::Langsung),
             (Some(dari), Some(sampai), Some(dasar)) => bulat_keluar(*dari, *sampai, dasar),
         }
     };
@@ -190,9 +190,9 @@ fn benih(garis: &Garis<'_>) -> u64 {
 fn bulat_keluar(dari: u32, sampai: u32, dasar: Dasar) -> Perkiraan {
     let menit = sampai.div_ceil(60);
     let langkah = match menit {
-        ..=10 => 2,
-        ..=60 => 5,
-        ..=180 => 15,
+        0..=10 => 2,
+        11..=60 => 5,
+        61..=180 => 15,
         _ => 30,
     };
     let sampai_menit = menit.div_ceil(langkah).max(1) * langkah;
