@@ -10,6 +10,7 @@ pub mod bayar;
 mod kalender;
 mod kunci;
 mod libur;
+pub mod pengaduan;
 pub mod qris;
 mod sumber;
 mod tenggat;
