@@ -12,6 +12,7 @@ mod kunci;
 mod libur;
 pub mod pengaduan;
 pub mod qris;
+pub mod slot;
 pub mod standar;
 mod sumber;
 mod tenggat;
