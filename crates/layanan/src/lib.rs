@@ -1,8 +1,9 @@
 //! Rules of services (DESIGN section 3), pure: no I/O, no async, no clock.
 //!
-//! Here: the working-day calendar of an office and deadlines counted by it; the queue ([`antrean`]); and where each rule
-//! comes from ([`Sumber`]). Where things are stored and who may change them is the store's matter; sentences for people
-//! are the pages'.
+//! Here: the working-day calendar of an office and deadlines counted by it ([`Kalender`], [`Batas`]); the queue
+//! ([`antrean`]) and bookings ([`slot`]); complaints ([`pengaduan`]); Standar Pelayanan ([`standar`]); the life of an MPP
+//! ([`mpp`]); QRIS payloads ([`qris`]) and proof of payment ([`bayar`]). Every rule says where it comes from ([`Sumber`]).
+//! Where things are stored and who may change them is the store's matter; sentences for people are the pages'.
 
 pub mod antrean;
 mod batas;
@@ -10,6 +11,7 @@ pub mod bayar;
 mod kalender;
 mod kunci;
 mod libur;
+pub mod mpp;
 pub mod pengaduan;
 pub mod qris;
 pub mod slot;
