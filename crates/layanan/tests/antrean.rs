@@ -66,7 +66,8 @@ fn the_second_officer_is_told() {
 fn who_missed_the_call_stands_at_the_end() {
     let t = jalan(&[L::Panggil { loket: A }, L::Lewati { loket: A }, L::Kembali]).unwrap();
     assert_eq!((t.keadaan, t.tempat), (Keadaan::Menunggu, pukul(3)));
-    let t = jalan(&[L::Tahan { loket: None }, L::Kembali]).unwrap();
+    let t = jalan(&[L::Tahan { loket: None }, L::Kembali, L::Utamakan { ke: Prioritas::Rentan }]).unwrap();
+    assert_eq!((t.keadaan, t.prioritas), (Keadaan::Menunggu, Prioritas::Rentan));
     assert_eq!(t.tempat, pukul(0));
     let t = jalan(&[L::Panggil { loket: A }, L::Lewati { loket: A }, L::Panggil { loket: B }]).unwrap();
     assert_eq!(t.keadaan, Keadaan::Dipanggil { loket: B }, "a counter may call them straight away");
@@ -133,7 +134,7 @@ fn the_day_is_the_local_day() {
 
 fn langkah() -> impl Strategy<Value = L> {
     let loket = prop_oneof![Just(A), Just(B)];
-    (0..11, loket, 0..3_u8).prop_map(|(n, loket, k)| match n {
+    (0..12, loket, 0..3_u8).prop_map(|(n, loket, k)| match n {
         0 => L::Panggil { loket },
         1 => L::PanggilUlang { loket },
         2 => L::Layani { loket },
@@ -144,6 +145,7 @@ fn langkah() -> impl Strategy<Value = L> {
         7 => L::Alihkan { gerai: GeraiId(k.into()), layanan: LayananId(1) },
         8 => L::TidakHadir,
         9 => L::BukaLagi,
+        10 => L::Utamakan { ke: Prioritas::SEMUA[usize::from(k % 2)] },
         _ => L::Batal { alasan: AlasanBatal::SEMUA[usize::from(k)] },
     })
 }

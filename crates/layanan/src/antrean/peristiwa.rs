@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::{
     nomor::{GeraiId, LayananId, LoketId},
-    tiket::Keadaan,
+    tiket::{Keadaan, Prioritas},
 };
 use crate::kunci::berkunci;
 
@@ -52,6 +52,10 @@ pub enum Langkah {
         gerai: GeraiId,
         layanan: LayananId,
     },
+    /// An officer sees in the line that somebody goes first, or that it was a slip.
+    Utamakan {
+        ke: Prioritas,
+    },
     TidakHadir,
     /// Takes up again what was over, on the same local day.
     BukaLagi,
@@ -71,6 +75,7 @@ berkunci! {
         Tahan = "tahan",
         Kembali = "kembali",
         Alihkan = "alihkan",
+        Utamakan = "utamakan",
         TidakHadir = "tidak-hadir",
         BukaLagi = "buka-lagi",
         Batal = "batal",
@@ -89,6 +94,7 @@ impl Langkah {
             Self::Tahan { .. } => JenisLangkah::Tahan,
             Self::Kembali => JenisLangkah::Kembali,
             Self::Alihkan { .. } => JenisLangkah::Alihkan,
+            Self::Utamakan { .. } => JenisLangkah::Utamakan,
             Self::TidakHadir => JenisLangkah::TidakHadir,
             Self::BukaLagi => JenisLangkah::BukaLagi,
             Self::Batal { .. } => JenisLangkah::Batal,

@@ -173,6 +173,7 @@ impl Tiket {
             // Who was held keeps the place; who missed the call stands at the end, unless a counter calls them straight away.
             Langkah::Kembali if self.keadaan == Keadaan::Dilewati => self.tempat = self.tempat.max(p.saat),
             Langkah::BukaLagi => self.tempat = self.tempat.max(p.saat),
+            Langkah::Utamakan { ke } => self.prioritas = ke,
             Langkah::Alihkan { gerai, layanan } => (self.gerai, self.layanan) = (gerai, layanan),
             _ => {}
         }
@@ -203,6 +204,7 @@ impl Tiket {
             (L::Lewati { loket }, K::Dipanggil { loket: dia }) => di_loket(loket, dia, K::Dilewati),
             (L::Tahan { loket: Some(loket) }, K::Dipanggil { loket: dia } | K::Dilayani { loket: dia }) => di_loket(loket, dia, K::Ditahan),
             (L::Tahan { loket: None }, _) if kini.antre() => Ok(K::Ditahan),
+            (L::Utamakan { .. }, _) if kini.antre() => Ok(kini),
             (L::Kembali, K::Dilewati | K::Ditahan) => Ok(K::Menunggu),
             (L::Alihkan { gerai, layanan }, _) if !kini.berakhir() => {
                 if (gerai, layanan) == (self.gerai, self.layanan) {
