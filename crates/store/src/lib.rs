@@ -55,7 +55,6 @@ pub mod riwayat;
 pub mod ronde;
 pub mod sandi;
 pub mod sanggah;
-
 pub mod serah;
 pub mod sesi;
 pub mod simulasi;
@@ -71,6 +70,6 @@ mod waktu;
 pub mod wilayah;
 
 pub use galat::{Hasil, StoreError};
-pub use kunci::{Kunci, KunciPublik, sidik_hex};
+pub use kunci::{Kunci, KunciLama, KunciPublik, Milik, sidik_hex};
 pub use pembukaan::{Store, Sumber, Tx};
 pub use waktu::{Jam, Waktu, zona_waktu};

@@ -6,6 +6,7 @@
 
 mod baca;
 mod calon;
+mod hak_kini;
 mod tanda;
 mod tulis;
 

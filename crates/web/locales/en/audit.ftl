@@ -212,3 +212,5 @@ audit-objek-nama-kunci = Key of an installation
 audit-objek-nama-token = Token of the interface
 audit-objek-nama-terima-terbitan = Publication file received
 audit-objek-nama-laporan-nasional = National report
+audit-aksi-kunci-ganti = Key of this installation replaced
+audit-aksi-instalasi-nama = Name of the installation changed

@@ -179,3 +179,6 @@ token-umur = A token holds 1 to 731 days.
 laporan-sudah-dikirim = This report is already recorded as submitted.
 laporan-belum-dikirim = First record that this report was submitted.
 laporan-sudah-diterima = The receipt of this report is already recorded.
+kunci-diganti-lain = The key was replaced by another process a moment ago. Reload this page to see it.
+instalasi-nama = Give the name of the owner of this installation's key.
+ba-hak-berakhir = Your role or appointment here was ended a moment ago, so the signature was not recorded. Signatures given before stay valid.

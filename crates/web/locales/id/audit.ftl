@@ -212,3 +212,5 @@ audit-objek-nama-kunci = Kunci instalasi
 audit-objek-nama-token = Token antarmuka
 audit-objek-nama-terima-terbitan = Berkas terbitan yang diterima
 audit-objek-nama-laporan-nasional = Laporan nasional
+audit-aksi-kunci-ganti = Kunci instalasi ini diganti
+audit-aksi-instalasi-nama = Nama instalasi diubah

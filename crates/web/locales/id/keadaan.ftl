@@ -179,3 +179,6 @@ token-umur = Masa berlaku token 1 sampai 731 hari.
 laporan-sudah-dikirim = Laporan ini sudah dicatat disampaikan.
 laporan-belum-dikirim = Catat dahulu bahwa laporan ini sudah disampaikan.
 laporan-sudah-diterima = Penerimaan laporan ini sudah dicatat.
+kunci-diganti-lain = Kunci baru saja diganti oleh proses lain. Muat ulang halaman ini untuk melihatnya.
+instalasi-nama = Isi nama pemilik kunci instalasi ini.
+ba-hak-berakhir = Peran atau tugas Anda di unit ini baru saja diakhiri, jadi tanda tangan tidak dicatat. Tanda tangan yang sudah ada tetap berlaku.

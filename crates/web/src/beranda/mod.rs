@@ -2,6 +2,7 @@
 
 mod kabar;
 pub mod menu;
+mod nasional;
 mod survei;
 mod tugas;
 

@@ -4,6 +4,7 @@ pub mod bangun;
 mod beku;
 mod berita_acara;
 mod bundel;
+mod ganti_kunci;
 mod periode;
 mod serentak;
 mod terbit;
