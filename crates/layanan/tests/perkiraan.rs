@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use layanan::antrean::{BAGIAN_PERSEN, Dasar, Garis, LayananId, LoketBuka, Menunggu, Perkiraan, WaktuLayanan, perkirakan};
+use layanan::antrean::{
+    BAGIAN_PERSEN, Dasar, Garis, LayananId, LoketBuka, Menunggu, Penyela, Perkiraan, Prioritas, WaktuLayanan, perkirakan,
+};
 
 const L: LayananId = LayananId(1);
 
@@ -30,7 +32,12 @@ impl Dadu {
 fn garis(k: usize, loket: usize, contoh: Vec<u32>, baku: Option<u32>, sedang: &[u32]) -> Vec<Perkiraan> {
     let waktu = BTreeMap::from([(L, WaktuLayanan { contoh, baku })]);
     let loket: Vec<_> = (0..loket).map(|n| LoketBuka { layanan: vec![L], sedang: sedang.get(n).map(|s| (L, *s)) }).collect();
-    perkirakan(&Garis { antrean: &vec![Menunggu { layanan: L }; k], loket: &loket, waktu: &waktu })
+    perkirakan(&Garis {
+        antrean: &vec![Menunggu { layanan: L, prioritas: Prioritas::Biasa }; k],
+        loket: &loket,
+        penyela: Penyela::default(),
+        waktu: &waktu,
+    })
 }
 
 /// (share of trials inside the range, mean width in minutes) of the last of `k` people at `c` busy counters.
@@ -118,11 +125,27 @@ fn a_counter_for_another_service_does_not_help() {
     let lain = LayananId(2);
     let waktu: BTreeMap<_, _> = [L, lain].map(|l| (l, WaktuLayanan { contoh: vec![600; 20], baku: None })).into();
     let loket = [LoketBuka { layanan: vec![L], sedang: None }, LoketBuka { layanan: vec![lain], sedang: None }];
-    let antrean = [L, L, lain, LayananId(3)].map(|layanan| Menunggu { layanan });
-    let p = perkirakan(&Garis { antrean: &antrean, loket: &loket, waktu: &waktu });
+    let antrean = [L, L, lain, LayananId(3)].map(|layanan| Menunggu { layanan, prioritas: Prioritas::Biasa });
+    let p = perkirakan(&Garis { antrean: &antrean, loket: &loket, penyela: Penyela::default(), waktu: &waktu });
     let sampai = |n: usize| if let Perkiraan::Rentang { sampai_menit, .. } = p[n] { sampai_menit } else { u32::MAX };
     assert_eq!([sampai(0), sampai(1), sampai(2)], [2, 10, 2]);
     assert_eq!(p[3], Perkiraan::TanpaLoket);
-    let ulang = perkirakan(&Garis { antrean: &antrean, loket: &loket, waktu: &waktu });
+    let ulang = perkirakan(&Garis { antrean: &antrean, loket: &loket, penyela: Penyela::default(), waktu: &waktu });
     assert_eq!(p, ulang, "the same line, the same range");
+}
+
+#[test]
+fn those_who_come_later_with_priority_lengthen_ordinary_waits_only() {
+    let waktu = BTreeMap::from([(L, WaktuLayanan { contoh: (200..400).collect(), baku: None })]);
+    let sampai = |prioritas, jarak_detik, beruntun| {
+        let antrean = [Menunggu { layanan: L, prioritas }; 8];
+        let loket = [LoketBuka { layanan: vec![L], sedang: None }];
+        let p = perkirakan(&Garis { antrean: &antrean, loket: &loket, penyela: Penyela { jarak_detik, beruntun }, waktu: &waktu });
+        let Some(Perkiraan::Rentang { sampai_menit, .. }) = p.last() else { panic!() };
+        *sampai_menit
+    };
+    let biasa = sampai(Prioritas::Biasa, None, 2);
+    assert!(sampai(Prioritas::Biasa, Some(600), 2) > biasa);
+    assert_eq!([sampai(Prioritas::Rentan, Some(600), 2), sampai(Prioritas::Biasa, Some(600), 0)], [biasa; 2]);
+    assert!(sampai(Prioritas::Biasa, Some(0), u32::MAX) > 2 * biasa, "arrivals without end are an answer too");
 }

@@ -2,12 +2,13 @@
 //!
 //! The line is played through many times with service times drawn from the gerai's own (drawn again each time, so that
 //! few observations give a wider range). The range leaves out the shortest and the longest tenth. It knows the counters
-//! open now and the people in line now; who is given priority later, breaks and closing counters it does not know.
+//! open now, the people in line now and how often kelompok rentan come ([`Penyela`]); breaks and counters that close it
+//! does not know.
 //! Without enough observations of its own the answer is a guess from the declared time and is called one.
 
 use std::collections::BTreeMap;
 
-use super::{acak::Acak, nomor::LayananId};
+use super::{acak::Acak, nomor::LayananId, tiket::Prioritas};
 
 /// Share of people, in percent, whose wait lies inside a range that rests on observations.
 pub const BAGIAN_PERSEN: u32 = 80;
@@ -40,6 +41,16 @@ pub struct LoketBuka {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Menunggu {
     pub layanan: LayananId,
+    pub prioritas: Prioritas,
+}
+
+/// Kelompok rentan who are expected to come later and go before ordinary people in line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Penyela {
+    /// Seconds between two of them on average, as seen on such days; `None`: none are expected.
+    pub jarak_detik: Option<u32>,
+    /// [`super::AturanGiliran::rentan_beruntun`].
+    pub beruntun: u32,
 }
 
 /// A gerai at a moment.
@@ -48,6 +59,7 @@ pub struct Garis<'a> {
     /// In the order of calling (see [`super::urutan`]).
     pub antrean: &'a [Menunggu],
     pub loket: &'a [LoketBuka],
+    pub penyela: Penyela,
     pub waktu: &'a BTreeMap<LayananId, WaktuLayanan>,
 }
 
@@ -123,21 +135,37 @@ fn dasar_per_tempat(garis: &Garis<'_>) -> Vec<Option<Dasar>> {
     di_depan.collect()
 }
 
+/// More in a row than this are not played: the rule may say any number.
+const BERUNTUN_MAKS: u32 = 10;
+
 /// Plays the line once: (place, seconds until it is called).
 fn sekali(garis: &Garis<'_>, sumber: &mut BTreeMap<LayananId, Undian>, acak: &mut Acak) -> Vec<(usize, u32)> {
-    let mut undi = |l: &LayananId, sudah: u32| sumber.get(l).map_or(0, |u| u.sisa(sudah, acak));
-    let mut bebas: Vec<Option<u32>> = garis.loket.iter().map(|l| Some(l.sedang.map_or(0, |(s, sudah)| undi(&s, sudah)))).collect();
+    let undi = |l: &LayananId, sudah: u32, acak: &mut Acak| sumber.get(l).map_or(0, |u| u.sisa(sudah, acak));
+    let jarak = |acak: &mut Acak| garis.penyela.jarak_detik.map(|j| acak.di_bawah(j.saturating_mul(2).saturating_add(1)));
+    // (free at, of the later ones called in a row); a counter that serves nobody left is done.
+    let mut loket: Vec<Option<(u32, u32)>> =
+        garis.loket.iter().map(|l| Some((l.sedang.map_or(0, |(s, sudah)| undi(&s, sudah, acak)), 0))).collect();
+    let mut penyela = jarak(acak);
     let mut sisa: Vec<usize> = (0..garis.antrean.len()).collect();
     let mut hasil = Vec::with_capacity(sisa.len());
-    // Whichever counter is free first takes the first person it serves; one that serves nobody left is done.
-    while let Some((detik, n)) = bebas.iter().enumerate().filter_map(|(n, b)| b.map(|b| (b, n))).min() {
+    // Whichever counter is free first takes the first person it serves.
+    while let Some((detik, n, beruntun)) = loket.iter().enumerate().filter_map(|(n, l)| l.map(|(d, b)| (d, n, b))).min() {
         let layanan_loket = garis.loket.get(n).map_or(&[][..], |l| &l.layanan);
-        let cocok = |t: &usize| garis.antrean.get(*t).is_some_and(|m| layanan_loket.contains(&m.layanan));
-        let berikut = sisa.iter().position(cocok).map(|di| sisa.remove(di));
-        let lama = berikut.and_then(|t| garis.antrean.get(t)).map(|m| undi(&m.layanan, 0));
-        hasil.extend(berikut.map(|t| (t, detik)));
-        if let Some(b) = bebas.get_mut(n) {
-            *b = lama.map(|lama| detik.saturating_add(lama));
+        let cocok = |t: &usize| garis.antrean.get(*t).filter(|m| layanan_loket.contains(&m.layanan)).copied();
+        let berikut = sisa.iter().enumerate().find_map(|(di, t)| cocok(t).map(|m| (di, m)));
+        let Some(tempat) = loket.get_mut(n) else { break };
+        let Some((di, m)) = berikut else {
+            *tempat = None;
+            continue;
+        };
+        let selesai = detik.saturating_add(undi(&m.layanan, 0, acak));
+        let boleh = m.prioritas == Prioritas::Biasa && beruntun < garis.penyela.beruntun.min(BERUNTUN_MAKS);
+        if boleh && let Some(datang) = penyela.filter(|p| *p <= detik) {
+            penyela = jarak(acak).map(|j| datang.saturating_add(j));
+            *tempat = Some((selesai, beruntun + 1));
+        } else {
+            *tempat = Some((selesai, 0));
+            hasil.push((sisa.remove(di), detik));
         }
     }
     hasil
