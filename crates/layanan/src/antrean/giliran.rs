@@ -5,6 +5,7 @@
 //! Kelompok rentan go first, but a counter that called [`AturanGiliran::rentan_beruntun`] of them in a row past waiting
 //! others calls one of those next. So a person with k ordinary people ahead is called after at most
 //! `k + (k + 1) * rentan_beruntun` calls of a counter that serves them all: nobody starves.
+//! Who comes later stands behind, except a booking whose slot began before and a transfer, which bring their place along.
 
 use jiff::Timestamp;
 
