@@ -1,6 +1,7 @@
 //! The command line: one module per subcommand, nothing else here. Results go to standard output, progress and messages
 //! to standard error; exit codes as in the command-line contract (0 done, 1 failed, 2 wrong input, 3 a claim does not hold).
 
+mod bsre_tiruan;
 mod cadangan;
 mod check;
 mod compute;
@@ -66,6 +67,8 @@ enum Perintah {
     /// Survei kepuasan masyarakat
     #[command(subcommand)]
     Skm(survei::Survei),
+    /// Layani tiruan layanan tanda tangan elektronik BSrE di mesin ini, untuk mencoba
+    BsreTiruan(bsre_tiruan::BsreTiruan),
     /// Isi instalasi kosong dengan data karangan untuk uji beban
     Simulate(simulasi::Simulate),
 }
@@ -94,6 +97,7 @@ fn main() -> ExitCode {
         Perintah::User(p) => p.jalankan(),
         Perintah::Riwayat(p) => p.jalankan(),
         Perintah::Skm(p) => p.jalankan(),
+        Perintah::BsreTiruan(p) => p.jalankan(),
         Perintah::Simulate(p) => p.jalankan(),
     }
 }

@@ -30,6 +30,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0017_tindak_lanjut",
     "0018_terbitan",
     "0019_nasional",
+    "0023_tanda_elektronik_dan_kode",
 ];
 
 #[derive(FromQueryResult)]

@@ -9,6 +9,7 @@ use crate::{
     lhe::{self, Lhe},
     lokus::{self, Lokus},
     nilai,
+    penyampaian::{self, Penyampaian},
     skm::{self, RondeSkm, laporan::LaporanSkm, terbit::DariSidik},
 };
 
@@ -17,6 +18,8 @@ pub enum Dokumen {
     BeritaAcara(Box<BeritaAcara>, Vec<TandaTangan>),
     Lhe(Box<Lhe>),
     Hasil(Box<HasilBeku>),
+    /// A follow-up report as it was sent.
+    TindakLanjut(Box<Penyampaian>),
 }
 
 #[derive(Debug, Clone)]
@@ -57,6 +60,8 @@ pub async fn cari(store: &Store, kode: &str) -> Hasil<Temuan> {
         (b.lokus_id, Dokumen::BeritaAcara(Box::new(b), tanda))
     } else if let Some(e) = lhe::dari_kode(c, &kode).await? {
         (e.lokus_id, Dokumen::Lhe(Box::new(e)))
+    } else if let Some(p) = penyampaian::dari_kode(c, &kode).await? {
+        (p.lokus_id, Dokumen::TindakLanjut(Box::new(p)))
     } else if kode.len() == 16 {
         let h = hasil::dari_kode(c, &kode).await?.ok_or(StoreError::TidakDitemukan)?;
         (h.lokus_id, Dokumen::Hasil(Box::new(h)))
@@ -67,6 +72,7 @@ pub async fn cari(store: &Store, kode: &str) -> Hasil<Temuan> {
         Dokumen::BeritaAcara(b, _) => b.hasil_id,
         Dokumen::Lhe(e) => Some(e.hasil_id),
         Dokumen::Hasil(h) => Some(h.id),
+        Dokumen::TindakLanjut(_) => None,
     };
     let divalidasi = match hasil {
         Some(h) => crate::serah::divalidasi(c, h).await?,

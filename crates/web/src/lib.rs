@@ -50,6 +50,7 @@ pub mod surat;
 pub mod survei;
 pub mod tabel;
 pub mod tampil;
+pub mod tte;
 pub mod verifikasi;
 
 pub use app::{AppState, Konfig};

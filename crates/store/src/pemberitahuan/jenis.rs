@@ -58,6 +58,8 @@ pub const SEMUA: &[Jenis] = &[
     ringkas("sanggahan-selesai", "lonceng-nama-sanggahan-selesai", Kelompok::F02),
     segera("ba-tanda", "lonceng-nama-ba-tanda", Kelompok::Hasil),
     ringkas("ba-lengkap", "lonceng-nama-ba-lengkap", Kelompok::Hasil),
+    segera("tte-tak-diketahui", "lonceng-nama-tte-tak-diketahui", Kelompok::Hasil),
+    ringkas("tte-diputuskan", "lonceng-nama-tte-diputuskan", Kelompok::Hasil),
     ringkas("hasil-beku", "lonceng-nama-hasil-beku", Kelompok::Hasil),
     segera("hasil-batal", "lonceng-nama-hasil-batal", Kelompok::Hasil),
     ringkas("lhe-jadi", "lonceng-nama-lhe-jadi", Kelompok::Hasil),

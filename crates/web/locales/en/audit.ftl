@@ -214,3 +214,7 @@ audit-objek-nama-terima-terbitan = Publication file received
 audit-objek-nama-laporan-nasional = National report
 audit-aksi-kunci-ganti = Key of this installation replaced
 audit-aksi-instalasi-nama = Name of the installation changed
+audit-aksi-tte-akhir = Answer of the signing service recorded
+audit-aksi-tte-mulai = Electronic signature asked for
+audit-aksi-tte-putuskan = End of an electronic signature checked and recorded
+audit-objek-nama-tte = Electronic signature

@@ -83,3 +83,5 @@ kabar-titipan-lapangan = An evaluator handed in late field work for { $unit }. I
 kabar-serah-baru = Results of { $periode } were handed in ({ $jumlah } units) and wait for validation.
 kabar-serah-valid = The ministry has validated the results of { $periode } ({ $jumlah } units).
 kabar-serah-kembali = The ministry returned the results of { $periode }; the reason is on the hand-in page.
+kabar-tte-tak-diketahui = What became of an electronic signature on the minutes of { $unit } is not known. Check at the service and record it.
+kabar-tte-diputuskan = Your electronic signature on the minutes of { $unit } was checked at the service and recorded.

@@ -115,3 +115,5 @@ lonceng-nama-tl-batas-lewat = The follow-up report is overdue
 lonceng-nama-skm-kurang = A survey ends soon with too few answers
 lonceng-nama-skm-rencana = A follow-up activity of a survey is due soon
 lonceng-henti-tetap-ringkasan = Only the daily digest is stopped. Mails at once, such as when minutes wait for a signature, still come. Inside the program every notice still appears, and you can change this at any time.
+lonceng-nama-tte-tak-diketahui = An electronic signature has no known end
+lonceng-nama-tte-diputuskan = My electronic signature was checked

@@ -55,3 +55,5 @@ verifikasi-kunci-dicabut = { $kunci }, a former key of this installation, revoke
 verifikasi-dicabut = Signed by a key that was revoked
 verifikasi-dicabut-isi = It is the same as the record at this installation, but the key that signed it fell into other hands, so its file is not believed elsewhere. Ask for a document signed by the new key.
 verifikasi-ke-periksa = Do you have a result file (JSON)? Compute it again in your browser
+verifikasi-tindak-lanjut = Follow-up report
+verifikasi-keadaan-disampaikan = Sent

@@ -214,3 +214,7 @@ audit-objek-nama-terima-terbitan = Berkas terbitan yang diterima
 audit-objek-nama-laporan-nasional = Laporan nasional
 audit-aksi-kunci-ganti = Kunci instalasi ini diganti
 audit-aksi-instalasi-nama = Nama instalasi diubah
+audit-aksi-tte-akhir = Jawaban layanan tanda tangan elektronik dicatat
+audit-aksi-tte-mulai = Tanda tangan elektronik diminta
+audit-aksi-tte-putuskan = Hasil tanda tangan elektronik diperiksa dan dicatat
+audit-objek-nama-tte = Tanda tangan elektronik

@@ -99,3 +99,10 @@ beranda-validasi-menunggu = { $jumlah ->
     [1] Satu menunggu validasi
    *[other] { $jumlah } menunggu validasi
 }
+beranda-pantau-periode = Tindak lanjut dipantau
+beranda-pantau-jumlah = { $lokus } unit, tanpa F01, F02, dan F03
+beranda-pantau-semua = Tidak ada rekomendasi yang tersisa
+beranda-pantau-diperiksa = Menunggu pemeriksaan evaluator
+beranda-pantau-unit = Menunggu unit menyelesaikan rekomendasi
+beranda-pantau-kerjakan = { $jumlah } rekomendasi belum selesai
+beranda-pantau-periksa = { $jumlah } rekomendasi siap diperiksa

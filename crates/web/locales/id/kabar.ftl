@@ -79,3 +79,5 @@ kabar-titipan-lapangan = Evaluator menitipkan isian lapangan yang terlambat untu
 kabar-serah-baru = Hasil { $periode } diserahkan ({ $jumlah } unit) dan menunggu validasi.
 kabar-serah-valid = Hasil { $periode } sudah divalidasi kementerian ({ $jumlah } unit).
 kabar-serah-kembali = Hasil { $periode } dikembalikan kementerian; alasannya ada di halaman penyerahan.
+kabar-tte-tak-diketahui = Hasil tanda tangan elektronik pada berita acara { $unit } belum diketahui. Periksa di layanan lalu catat.
+kabar-tte-diputuskan = Tanda tangan elektronik Anda pada berita acara { $unit } sudah diperiksa di layanan dan dicatat.

@@ -112,3 +112,5 @@ lonceng-nama-tl-batas-lewat = Batas laporan tindak lanjut lewat
 lonceng-nama-skm-kurang = Survei hampir berakhir dan jawabannya kurang
 lonceng-nama-skm-rencana = Rencana tindak lanjut survei hampir jatuh tempo
 lonceng-henti-tetap-ringkasan = Hanya ringkasan harian yang dihentikan. Surel seketika, misalnya saat berita acara menunggu tanda tangan, tetap datang. Di dalam program semua kabar tetap muncul, dan pilihan ini dapat diubah kapan saja.
+lonceng-nama-tte-tak-diketahui = Hasil tanda tangan elektronik belum diketahui
+lonceng-nama-tte-diputuskan = Tanda tangan elektronik saya diperiksa

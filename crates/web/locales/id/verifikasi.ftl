@@ -55,3 +55,5 @@ verifikasi-kunci-dicabut = { $kunci }, kunci lama instalasi ini yang dicabut pad
 verifikasi-dicabut = Ditandatangani kunci yang sudah dicabut
 verifikasi-dicabut-isi = Isinya sama dengan catatan di instalasi ini, tetapi kunci penanda tangannya pernah jatuh ke tangan lain, jadi berkasnya tidak dipercaya di tempat lain. Minta dokumen yang ditandatangani kunci baru.
 verifikasi-ke-periksa = Punya berkas hasil (JSON)? Hitung ulang di peramban Anda
+verifikasi-tindak-lanjut = Laporan tindak lanjut
+verifikasi-keadaan-disampaikan = Disampaikan

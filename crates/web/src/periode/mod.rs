@@ -4,7 +4,7 @@ mod anggaran;
 mod daftar;
 mod evaluator;
 mod fase;
-mod hak_jawab;
+pub(crate) mod hak_jawab;
 pub(crate) mod isian;
 pub(crate) mod jadwal;
 pub(crate) mod kegiatan;

@@ -7,7 +7,7 @@ use axum::{
 };
 use store::{
     KunciLama, Milik, StoreError,
-    berita_acara::{BeritaAcara, HarusTanda, Keadaan, TandaTangan},
+    berita_acara::{BeritaAcara, HarusTanda, Keadaan, TandaTangan, elektronik},
     sidik_hex,
     verifikasi::{self, Dokumen, Temuan},
 };
@@ -35,6 +35,8 @@ pub fn rute(d: &mut Daftar) {
 enum Banding {
     Belum,
     Sama,
+    /// The electronically signed copy of minutes.
+    Salinan,
     Beda,
     Kosong,
 }
@@ -70,6 +72,7 @@ impl Halaman<'_> {
             Dokumen::BeritaAcara(b, _) => b.pada,
             Dokumen::Lhe(e) => e.pada,
             Dokumen::Hasil(h) => h.pada,
+            Dokumen::TindakLanjut(p) => p.pada,
         })
     }
 
@@ -94,7 +97,7 @@ impl Halaman<'_> {
         match &self.t.dokumen {
             Dokumen::Lhe(e) => Some(&e.hasil_sidik),
             Dokumen::Hasil(h) => Some(&h.sidik),
-            Dokumen::BeritaAcara(..) => None,
+            Dokumen::BeritaAcara(..) | Dokumen::TindakLanjut(_) => None,
         }
     }
 
@@ -102,6 +105,7 @@ impl Halaman<'_> {
         match self.banding {
             Banding::Belum => None,
             Banding::Sama => Some((Nada::Baik, "verifikasi-sama", "verifikasi-sama-isi")),
+            Banding::Salinan => Some((Nada::Baik, "tte-salinan", "tte-salinan-isi")),
             Banding::Beda => Some((Nada::Bahaya, "verifikasi-beda", "verifikasi-beda-isi")),
             Banding::Kosong => Some((Nada::Perhatian, "verifikasi-pilih", "verifikasi-pilih-isi")),
         }
@@ -157,6 +161,10 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, t: Temuan, kode: String, ba
             };
             ("verifikasi-hasil", keadaan, periksa, Vec::new(), None)
         }
+        Dokumen::TindakLanjut(p) => {
+            let periksa = (Nada::Baik, "verifikasi-tercatat", "verifikasi-tercatat-isi");
+            ("verifikasi-tindak-lanjut", (Nada::Baik, "verifikasi-keadaan-disampaikan"), periksa, Vec::new(), p.objek.clone())
+        }
     };
     let nilai = match &t.dokumen {
         Dokumen::Hasil(h) if h.batal.is_none() && super::turunan::terbit(app, &t).await? => h.tampil.clone().zip(h.kategori.clone()),
@@ -179,7 +187,7 @@ fn penanda(app: &AppState, t: &Temuan) -> Option<KunciLama> {
     let kunci = match &t.dokumen {
         Dokumen::BeritaAcara(b, _) => b.segel_kunci.clone()?,
         Dokumen::Hasil(h) => h.bundel().ok()?.instalasi.kunci,
-        Dokumen::Lhe(_) => return None,
+        Dokumen::Lhe(_) | Dokumen::TindakLanjut(_) => return None,
     };
     match app.store.kunci().milik(&kunci)? {
         Milik::Lama(l) => Some(*l),
@@ -225,18 +233,30 @@ async fn bandingkan(
     while let Some(medan) = isian.next_field().await? {
         if medan.name() == Some("berkas") {
             let isi = medan.bytes().await?;
-            let harap = match &t.dokumen {
-                Dokumen::BeritaAcara(b, _) => Some(&b.objek),
-                Dokumen::Lhe(e) => Some(&e.pdf),
-                Dokumen::Hasil(_) => None,
-            };
             if !isi.is_empty() {
-                banding = if harap == Some(&sidik_hex(&isi)) { Banding::Sama } else { Banding::Beda };
+                banding = banding_berkas(&app, &t, &sidik_hex(&isi)).await?;
             }
         }
     }
     let k = konteks(k, &t);
     tampil(&halaman(&app, &k, t, verifikasi::rapikan(&kode), banding).await?)
+}
+
+async fn banding_berkas(app: &AppState, t: &Temuan, sidik: &str) -> Hasil<Banding> {
+    let (harap, salinan) = match &t.dokumen {
+        Dokumen::BeritaAcara(b, _) => {
+            let semua = elektronik::daftar(app.store.baca(), b.id).await?;
+            (Some(&b.objek), semua.iter().any(|x| x.objek() == Some(sidik)))
+        }
+        Dokumen::Lhe(e) => (Some(&e.pdf), false),
+        Dokumen::TindakLanjut(p) => (p.objek.as_ref(), false),
+        Dokumen::Hasil(_) => (None, false),
+    };
+    Ok(match harap {
+        Some(h) if h == sidik => Banding::Sama,
+        _ if salinan => Banding::Salinan,
+        _ => Banding::Beda,
+    })
 }
 
 /// A document of a survey round, or none at all.

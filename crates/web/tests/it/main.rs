@@ -32,3 +32,4 @@ mod skema;
 mod skm;
 mod survei;
 mod tindak_lanjut;
+mod tte;

@@ -94,6 +94,40 @@ testkit::dua_basis! {
         assert!(matches!(temuan.dokumen, verifikasi::Dokumen::BeritaAcara(x, t) if x.id == id && t.len() == 4));
     }
 
+    /// Who came to sessions of the unit is proposed once, erased entries and cancelled sessions aside.
+    async fn yang_hadir(basis: BasisUji) {
+        let (w, ..) = dunia(basis).await;
+        let jadwal = async |jenis: &str, mulai: &str| {
+            let id = store::id::JadwalId::baru();
+            w.k.sql(
+                "INSERT INTO jadwal (id, periode_id, lokus_id, jenis, judul, mulai, selesai, tempat, tautan, petugas, keterangan, versi,
+                 dibuat, diubah, oleh) VALUES ($1, $2, $3, $4, '', $5, $5, '', '', '', '', 1, 1, 1, $6)",
+                store::nilai![id, w.k.periode, w.k.lokus, jenis, mulai, w.k.oleh],
+            )
+            .await;
+            let sql = "INSERT INTO kegiatan (jadwal_id, agenda, token, versi, pada, oleh) VALUES ($1, '', $2, 1, 1, $3)";
+            w.k.sql(sql, store::nilai![id, id.to_string(), w.k.oleh]).await;
+            id
+        };
+        let hadir = async |jadwal, nama: &str| {
+            let id = store::id::HadirId::baru();
+            let sql = "INSERT INTO kegiatan_hadir (id, jadwal_id, nama, jabatan, unit, pada) VALUES ($1, $2, $3, 'J', 'U', 1)";
+            w.k.sql(sql, store::nilai![id, jadwal, nama]).await;
+            id
+        };
+        let (dua, satu) = (jadwal("wawancara", "2026-03-02T13:00").await, jadwal("presentasi", "2026-03-02T08:00").await);
+        let (batal, lain) = (jadwal("rapat", "2026-03-02T09:00").await, jadwal("bimtek", "2026-03-01T09:00").await);
+        w.k.sql("INSERT INTO jadwal_batal (jadwal_id, alasan, pada, oleh) VALUES ($1, 'x', 1, $2)", store::nilai![batal, w.k.oleh]).await;
+        for (j, nama) in [(dua, "Rini"), (dua, "Tono"), (satu, "rini "), (batal, "Batal"), (lain, "Bimtek")] {
+            hadir(j, nama).await;
+        }
+        let hapus = hadir(satu, "").await;
+        let sql = "INSERT INTO kegiatan_hadir_hapus (hadir_id, alasan, pada, oleh) VALUES ($1, 'x', 1, $2)";
+        w.k.sql(sql, store::nilai![hapus, w.k.oleh]).await;
+        let semua = ba::hadir(&w.k.r.store, &Pembuat::Penyelenggara(w.biro.clone())).await.unwrap();
+        assert_eq!(semua.iter().map(|h| h.nama.as_str()).collect::<Vec<_>>(), ["rini ", "Tono"]);
+    }
+
     /// All at once: exactly one seal.
     async fn serentak(basis: BasisUji) {
         let (w, kepala, sekda) = dunia(basis).await;

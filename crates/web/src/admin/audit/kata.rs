@@ -153,6 +153,9 @@ const AKSI: &[(&str, &str)] = &[
     ("tl.verifikasi", "audit-aksi-tl-verifikasi"),
     ("token.buat", "audit-aksi-token-buat"),
     ("token.cabut", "audit-aksi-token-cabut"),
+    ("tte.akhir", "audit-aksi-tte-akhir"),
+    ("tte.mulai", "audit-aksi-tte-mulai"),
+    ("tte.putuskan", "audit-aksi-tte-putuskan"),
     ("unit.tambah", "audit-aksi-unit-tambah"),
     ("unit.ubah", "audit-aksi-unit-ubah"),
 ];
@@ -178,6 +181,7 @@ pub const OBJEK: &[(&str, &str)] = &[
     ("f02_selesai", "audit-objek-nama-f02-selesai"),
     ("berita_acara", "audit-objek-nama-berita-acara"),
     ("tanda_tangan", "audit-objek-nama-tanda-tangan"),
+    ("tte", "audit-objek-nama-tte"),
     ("lhe", "audit-objek-nama-lhe"),
     ("rekomendasi", "audit-objek-nama-rekomendasi"),
     ("tindak_lanjut", "audit-objek-nama-tindak-lanjut"),
