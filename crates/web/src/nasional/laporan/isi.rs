@@ -1,7 +1,7 @@
 //! What the national report says, from board, recap and counts; in Indonesian whatever the reader's language. Nothing is computed
 //! here but sums of counts: means, categories and ranks are the store's and `pekppp`'s.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use dokumen::{
     Kepala, LaporanNasional,
@@ -140,7 +140,7 @@ fn jumlah(rekap: &[Baris], f: fn(&Baris) -> i64) -> u64 {
 
 fn angka(rekap: &[Baris], instansi: i64) -> Vec<AngkaKunci> {
     let (lokus, beku, terbit) = (jumlah(rekap, |b| b.lokus), jumlah(rekap, |b| b.beku), jumlah(rekap, |b| b.terbit));
-    let provinsi = rekap.iter().map(|b| b.provinsi.as_str()).filter(|p| !p.is_empty()).collect::<std::collections::BTreeSet<_>>().len();
+    let provinsi = rekap.iter().map(|b| b.provinsi.as_str()).filter(|p| !p.is_empty()).collect::<BTreeSet<_>>().len();
     let b = |kunci: &str, x: u64| Bahasa::Id.a(kunci, [("jumlah", bulat(x).into())]);
     vec![
         kunci("lapnas-cetak-unit", lokus, b("lapnas-cetak-unit-bawah", n(instansi))),
@@ -175,8 +175,8 @@ fn tindak_lanjut(semua: &[TindakLanjut]) -> Vec<BarisTindakLanjutNasional> {
 
 /// What is not there; only what counts more than nothing.
 fn kurang(papan: &Papan, rekap: &[Baris], d: &Diterima, skema: &str) -> Vec<Kekurangan> {
-    let ada: BTreeMap<&str, ()> = rekap.iter().map(|b| (b.provinsi.as_str(), ())).collect();
-    let kosong: Vec<&str> = wilayah::provinsi().iter().filter(|p| !ada.contains_key(p.kode)).map(|p| p.nama).collect();
+    let ada: BTreeSet<&str> = rekap.iter().map(|b| b.provinsi.as_str()).collect();
+    let kosong: Vec<&str> = wilayah::provinsi().iter().filter(|p| !ada.contains(p.kode)).map(|p| p.nama).collect();
     let (lokus, beku, terbit) = (jumlah(rekap, |b| b.lokus), jumlah(rekap, |b| b.beku), jumlah(rekap, |b| b.terbit));
     let validasi = if menunggu_validasi(skema, false) { n(papan.belum_divalidasi) } else { 0 };
     let s = |kunci: &str| Bahasa::Id.s(kunci);

@@ -66,6 +66,13 @@ pub(super) struct Konfirmasi {
     kepastian: Vec<String>,
 }
 
+impl Konfirmasi {
+    /// Whether not all units are named.
+    fn terpotong(&self) -> bool {
+        self.baris.len() < self.jumlah
+    }
+}
+
 impl From<Halaman> for Konfirmasi {
     fn from(h: Halaman) -> Self {
         let sampai = h.terbit().map(|t| t.pada);
