@@ -8,6 +8,7 @@ mod compute;
 mod config;
 mod demo;
 mod instrument;
+mod key;
 mod pekerja;
 mod riwayat;
 mod serve;
@@ -52,6 +53,9 @@ enum Perintah {
     /// Log audit
     #[command(subcommand)]
     Audit(check::Audit),
+    /// Kunci penanda tangan instalasi ini
+    #[command(subcommand)]
+    Key(key::Key),
     /// Mutakhirkan skema basis data
     Migrate(check::Migrate),
     /// Akun dan perannya
@@ -88,6 +92,7 @@ fn main() -> ExitCode {
         Perintah::Restore(p) => p.jalankan(),
         Perintah::Check(p) => p.jalankan(),
         Perintah::Audit(p) => p.jalankan(),
+        Perintah::Key(p) => p.jalankan(),
         Perintah::Migrate(p) => p.jalankan(),
         Perintah::User(p) => p.jalankan(),
         Perintah::Riwayat(p) => p.jalankan(),

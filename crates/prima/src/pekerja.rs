@@ -67,6 +67,9 @@ const INGAT: Duration = Duration::from_mins(30);
 /// Longest time a job may take; below the lease, so that a hanging one is never taken twice.
 const BATAS: Duration = Duration::from_secs(pekerjaan::SEWA_DETIK.unsigned_abs() - 60);
 
+/// How long a stop waits for work that may be cut off.
+const TENGGANG: Duration = Duration::from_secs(3);
+
 pub struct Pekerja {
     berhenti: watch::Sender<bool>,
     tugas: JoinSet<()>,
@@ -120,8 +123,12 @@ impl Pekerja {
     /// Ends every loop after its round, then chains what was committed a moment ago.
     pub async fn berhenti(mut self) {
         self.berhenti.send_replace(true);
-        self.terputus.iter().for_each(AbortHandle::abort);
-        while self.tugas.join_next().await.is_some() {}
+        // A job that is cut off waits for its lease before it runs again, so one that is nearly done may end.
+        let usai = async { while self.tugas.join_next().await.is_some() {} };
+        if tokio::time::timeout(TENGGANG, usai).await.is_err() {
+            self.terputus.iter().for_each(AbortHandle::abort);
+            while self.tugas.join_next().await.is_some() {}
+        }
         segel(&self.store).await;
     }
 }

@@ -70,6 +70,6 @@ mod waktu;
 pub mod wilayah;
 
 pub use galat::{Hasil, StoreError};
-pub use kunci::{Kunci, KunciPublik, sidik_hex};
+pub use kunci::{Kunci, KunciLama, KunciPublik, Milik, sidik_hex};
 pub use pembukaan::{Store, Sumber, Tx};
 pub use waktu::{Jam, Waktu, zona_waktu};

@@ -8,6 +8,7 @@ mod baca;
 mod calon;
 pub mod elektronik;
 mod hadir;
+mod hak_kini;
 mod tanda;
 mod tulis;
 

@@ -216,3 +216,5 @@ audit-aksi-tte-akhir = Answer of the signing service recorded
 audit-aksi-tte-mulai = Electronic signature asked for
 audit-aksi-tte-putuskan = End of an electronic signature checked and recorded
 audit-objek-nama-tte = Electronic signature
+audit-aksi-kunci-ganti = Key of this installation replaced
+audit-aksi-instalasi-nama = Name of the installation changed

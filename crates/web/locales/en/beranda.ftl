@@ -102,4 +102,12 @@ beranda-pantau-kerjakan = { $jumlah ->
 beranda-pantau-periksa = { $jumlah ->
     [one] { $jumlah } recommendation ready to be checked
    *[other] { $jumlah } recommendations ready to be checked
+beranda-validasi-bagian = Results of regions
+beranda-validasi-kosong = No result of a region waits for validation.
+beranda-diterima-kosong = No file waits for validation. Files of regions with a Prima of their own are received here.
+beranda-kunci-isi = The key by which this installation signs, and the keys of regions that are trusted.
+beranda-token-isi = Permission for a region's program to hand in its files.
+beranda-validasi-menunggu = { $jumlah ->
+    [1] One waits for validation
+   *[other] { $jumlah } wait for validation
 }

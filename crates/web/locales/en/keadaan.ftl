@@ -185,3 +185,6 @@ tte-menunggu = A request to sign still waits for the service. Load the page agai
 tte-belum-diputus = What became of one request is not known. The organiser has to check at the service and record it first.
 tte-bukan-tak-diketahui = What became of this request is known or still awaited, so there is nothing to record.
 tte-sudah-diputus = Somebody else has recorded what became of this request.
+kunci-diganti-lain = The key was replaced by another process a moment ago. Reload this page to see it.
+instalasi-nama = Give the name of the owner of this installation's key.
+ba-hak-berakhir = Your role or appointment here was ended a moment ago, so the signature was not recorded. Signatures given before stay valid.

@@ -216,3 +216,5 @@ audit-aksi-tte-akhir = Jawaban layanan tanda tangan elektronik dicatat
 audit-aksi-tte-mulai = Tanda tangan elektronik diminta
 audit-aksi-tte-putuskan = Hasil tanda tangan elektronik diperiksa dan dicatat
 audit-objek-nama-tte = Tanda tangan elektronik
+audit-aksi-kunci-ganti = Kunci instalasi ini diganti
+audit-aksi-instalasi-nama = Nama instalasi diubah

@@ -97,3 +97,12 @@ beranda-pantau-diperiksa = Menunggu pemeriksaan evaluator
 beranda-pantau-unit = Menunggu unit menyelesaikan rekomendasi
 beranda-pantau-kerjakan = { $jumlah } rekomendasi belum selesai
 beranda-pantau-periksa = { $jumlah } rekomendasi siap diperiksa
+beranda-validasi-bagian = Hasil daerah
+beranda-validasi-kosong = Tidak ada hasil mandiri yang menunggu validasi.
+beranda-diterima-kosong = Tidak ada berkas yang menunggu validasi. Berkas dari daerah yang memakai Prima sendiri diterima di sini.
+beranda-kunci-isi = Kunci penanda tangan instalasi ini dan kunci daerah yang dipercaya.
+beranda-token-isi = Izin bagi program daerah untuk menyerahkan berkasnya.
+beranda-validasi-menunggu = { $jumlah ->
+    [1] Satu menunggu validasi
+   *[other] { $jumlah } menunggu validasi
+}

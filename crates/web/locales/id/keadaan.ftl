@@ -185,3 +185,6 @@ tte-menunggu = Masih ada permintaan tanda tangan yang menunggu jawaban layanan. 
 tte-belum-diputus = Hasil satu permintaan belum diketahui. Penyelenggara perlu memeriksanya di layanan dan mencatatnya dahulu.
 tte-bukan-tak-diketahui = Hasil permintaan ini sudah diketahui atau masih ditunggu, jadi tidak perlu dicatat.
 tte-sudah-diputus = Hasil permintaan ini sudah dicatat orang lain.
+kunci-diganti-lain = Kunci baru saja diganti oleh proses lain. Muat ulang halaman ini untuk melihatnya.
+instalasi-nama = Isi nama pemilik kunci instalasi ini.
+ba-hak-berakhir = Peran atau tugas Anda di unit ini baru saja diakhiri, jadi tanda tangan tidak dicatat. Tanda tangan yang sudah ada tetap berlaku.

@@ -3,6 +3,7 @@
 mod dengar;
 mod kabar;
 pub mod menu;
+mod nasional;
 mod pantau;
 mod survei;
 mod tugas;

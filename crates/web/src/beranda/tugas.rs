@@ -102,6 +102,11 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         let lain = if p.punya(Peran::Penyelenggara) { ("/periode/baru", "periode-buka") } else { ("/periode", "beranda-semua-periode") };
         bagian.push(Bagian { judul: "beranda-periode-bagian", kosong, butir, lain: Some(lain) });
     }
+    if p.punya(Peran::Nasional) {
+        let (validasi, n) = super::nasional::bagian(app, &k, p).await?;
+        menunggu += n;
+        bagian.push(validasi);
+    }
     if let Some((survei, ilustrasi)) = super::survei::bagian(app, &k, p).await? {
         menunggu += survei.butir.len();
         contoh |= ilustrasi;
@@ -122,6 +127,8 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
                 ("/admin/pengguna", "beranda-akun", "beranda-akun-isi"),
                 ("/admin/instansi", "beranda-instansi", "beranda-instansi-isi"),
                 ("/admin/impor", "beranda-impor", "beranda-impor-isi"),
+                ("/admin/kunci", "kunci-kelola", "beranda-kunci-isi"),
+                ("/admin/token", "token-judul", "beranda-token-isi"),
                 ("/admin/audit", "beranda-audit", "beranda-audit-isi"),
                 ("/admin/surat", "beranda-surat", "beranda-surat-isi"),
             ],

@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use store::{
-    StoreError,
+    KunciLama, Milik, StoreError,
     berita_acara::{BeritaAcara, HarusTanda, Keadaan, TandaTangan, elektronik},
     sidik_hex,
     verifikasi::{self, Dokumen, Temuan},
@@ -59,6 +59,7 @@ struct Halaman<'a> {
     /// Why it was published without signed minutes.
     tanpa_ba: Option<String>,
     banding: Banding,
+    lama: Option<KunciLama>,
 }
 
 impl Halaman<'_> {
@@ -81,6 +82,15 @@ impl Halaman<'_> {
 
     fn segel(&self) -> Option<String> {
         if let Dokumen::BeritaAcara(b, _) = &self.t.dokumen { b.segel.map(|s| self.k.waktu(&s)) } else { None }
+    }
+
+    /// The key that signed it, when it is not the present one.
+    fn kunci_lama(&self) -> Option<String> {
+        self.lama.as_ref().map(|l| {
+            let kunci = if l.dicabut { "verifikasi-kunci-dicabut" } else { "verifikasi-kunci-diganti" };
+            let isi = [("kunci", l.publik.id().into()), ("sampai", self.k.waktu(&l.sampai).into()), ("alasan", l.alasan.as_str().into())];
+            self.k.a(kunci, isi)
+        })
     }
 
     fn hasil_sidik(&self) -> Option<&str> {
@@ -164,7 +174,25 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, t: Temuan, kode: String, ba
         Dokumen::Hasil(h) if nilai.is_some() => store::penerbitan::alasan_satu(&app.store, t.lokus.periode_id, h.id).await?,
         _ => None,
     };
-    Ok(Halaman { k, t, kode, jenis, keadaan, periksa, tanda, sidik, nilai, tanpa_ba, banding })
+    let lama = penanda(app, &t);
+    let periksa = match &lama {
+        Some(l) if l.dicabut && periksa.0 == Nada::Baik => (Nada::Perhatian, "verifikasi-dicabut", "verifikasi-dicabut-isi"),
+        _ => periksa,
+    };
+    Ok(Halaman { k, t, kode, jenis, keadaan, periksa, tanda, sidik, nilai, tanpa_ba, banding, lama })
+}
+
+/// The former key of this installation that signed a document; `None` for the present one.
+fn penanda(app: &AppState, t: &Temuan) -> Option<KunciLama> {
+    let kunci = match &t.dokumen {
+        Dokumen::BeritaAcara(b, _) => b.segel_kunci.clone()?,
+        Dokumen::Hasil(h) => h.bundel().ok()?.instalasi.kunci,
+        Dokumen::Lhe(_) | Dokumen::TindakLanjut(_) => return None,
+    };
+    match app.store.kunci().milik(&kunci)? {
+        Milik::Lama(l) => Some(*l),
+        Milik::Kini => None,
+    }
 }
 
 fn konteks(k: Konteks, t: &Temuan) -> Konteks {

@@ -2,7 +2,7 @@
 
 use super::{DaftarHasil, FORMAT, HASIL, IsiTerbitan, JENIS, LAMPIRAN, Lampiran, MANIFES, Tempat, nama_edisi};
 use crate::{
-    Hasil, Store, StoreError, edisi,
+    Hasil, KunciPublik, Store, StoreError, edisi,
     hasil::{EdisiBundel, InstalasiBundel, PeriodeBundel, Sebutan, kanonik},
     id::HasilId,
     kueri::{Kueri, Value},
@@ -17,6 +17,7 @@ use std::{
     fs::File,
     io::{BufWriter, Write},
 };
+use uuid::Uuid;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 /// Results read and written at once.
@@ -87,25 +88,33 @@ pub async fn tulis(store: &Store, b: &Bahan<'_>, ke: File) -> Hasil<(IsiTerbitan
         tambah(&mut zip, &format!("{LAMPIRAN}{}", l.nama), &l.isi)?;
         lampiran.push(Lampiran { nama: l.nama.clone(), sidik: sidik_hex(&l.isi), ukuran: besar(l.isi.len()) });
     }
-    let isi = manifes(store, b, hasil, dipakai.into_iter().map(Into::into).collect(), lampiran);
+    let kunci = store.kunci().potret();
+    let isi = manifes(store.instalasi(), kunci.publik(), b, hasil, dipakai.into_iter().map(Into::into).collect(), lampiran);
     let teks = kanonik(&serde_json::to_value(&isi).map_err(|e| StoreError::Rusak(e.to_string()))?)?;
     let sidik = sidik_hex(teks.as_bytes());
-    let tanda = store.kunci().tandai(&JENIS.pesan(&sidik));
+    let tanda = kunci.tandai(&JENIS.pesan(&sidik));
     tambah(&mut zip, MANIFES, JENIS.berkas(&teks, "", &sidik, &tanda)?.as_bytes())?;
     let selesai = zip.finish().map_err(arsip_rusak)?;
     selesai.into_inner().map_err(|e| StoreError::from(e.into_error()))?.sync_all()?;
     Ok((isi, sidik))
 }
 
-fn manifes(store: &Store, b: &Bahan<'_>, hasil: DaftarHasil, edisi: Vec<EdisiBundel>, lampiran: Vec<Lampiran>) -> IsiTerbitan {
-    let (t, publik) = (b.terbitan, store.kunci().publik());
+fn manifes(
+    instalasi: Uuid,
+    publik: KunciPublik,
+    b: &Bahan<'_>,
+    hasil: DaftarHasil,
+    edisi: Vec<EdisiBundel>,
+    lampiran: Vec<Lampiran>,
+) -> IsiTerbitan {
+    let t = b.terbitan;
     IsiTerbitan {
         id: t.id,
         nomor: b.nomor,
         alasan: b.alasan.to_owned(),
         sebelumnya: b.sebelumnya.map(str::to_owned),
         ilustrasi: t.periode.ilustrasi == 1,
-        instalasi: InstalasiBundel { id: store.instalasi(), kunci: publik.id(), kunci_publik: hex::encode(publik.bytes()) },
+        instalasi: InstalasiBundel { id: instalasi, kunci: publik.id(), kunci_publik: hex::encode(publik.bytes()) },
         periode: PeriodeBundel {
             kode: t.periode.kode.clone(),
             nama: t.periode.nama.clone(),

@@ -9,6 +9,7 @@ use store::{
     hak::{KepalaUnit, PenanggungjawabLokus},
     hasil,
     id::{BeritaAcaraId, HasilId, LheId},
+    kueri::Kueri as _,
     lhe, objek, verifikasi,
 };
 use testkit::basis::BasisUji;
@@ -159,6 +160,41 @@ testkit::dua_basis! {
         buat(&w, BeritaAcaraId::baru(), Jenis::Pelaksanaan, None, &p).await.unwrap();
         let d = ba::daftar(s.baca(), w.k.lokus).await.unwrap();
         assert_eq!((d.len(), d[1].batal_alasan.as_deref()), (2, Some("nomor salah")), "the old row stays");
+    }
+
+    /// Whoever lost the role or the appointment between opening the page and signing is told so; what was signed before holds.
+    async fn hak_berakhir_di_tengah(basis: BasisUji) {
+        let (w, kepala, sekda) = dunia(basis).await;
+        let s = &w.k.r.store;
+        let id = buat(&w, BeritaAcaraId::baru(), Jenis::Pelaksanaan, None, &penanda(&w).await).await.unwrap();
+        let pdf = ba::dari_id(s.baca(), id).await.unwrap().objek;
+        let sekda = Penanda::Penanggungjawab(sekda);
+        let lama = ba::tandatangani(s, &sekda, id, &pdf).await.unwrap();
+        let tx = s.mulai().await.unwrap();
+        for p in [kepala.pelaku(), sekda.pelaku()] {
+            for r in &p.peran {
+                store::peran::cabut(&tx, None, p.akun, r.id).await.unwrap();
+            }
+        }
+        tx.jalankan(
+            "INSERT INTO penugasan_akhir (penugasan_id, alasan, pada, oleh) SELECT id, 'x', 1, oleh FROM penugasan WHERE akun_id = $1",
+            store::nilai![w.a.pelaku().akun],
+        )
+        .await
+        .unwrap();
+        tx.jalankan(
+            "INSERT INTO akun_nonaktif (akun_id, alasan, pada) VALUES ($1, 'x', 1)",
+            store::nilai![w.b.pelaku().akun],
+        )
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+        for p in [Penanda::Unit(kepala), Penanda::Evaluator(w.a.clone()), Penanda::Evaluator(w.b.clone())] {
+            assert_eq!(keadaan(ba::tandatangani(s, &p, id, &pdf).await), "ba-hak-berakhir");
+        }
+        assert_eq!(ba::tandatangani(s, &sekda, id, &pdf).await.unwrap().id, lama.id, "given before: the same answer");
+        assert!(ba::tanda_tangan(s.baca(), id).await.unwrap().iter().all(|t| t.sah(s)));
+        assert_eq!((w.jumlah("tanda_tangan").await, w.jumlah("segel").await), (1, 0));
     }
 
     /// Minutes of the result hang on the frozen result; signed ones fall with it only when that is said.

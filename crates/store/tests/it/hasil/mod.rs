@@ -5,6 +5,7 @@ mod beku;
 mod berita_acara;
 mod bundel;
 mod elektronik;
+mod ganti_kunci;
 mod periode;
 mod serentak;
 mod terbit;
