@@ -3,13 +3,16 @@
 
 import assert from 'node:assert/strict';
 
+import { gambar } from '../lib/gambar.mjs';
 import { peladen, rantai, uji } from '../lib/uji.mjs';
+import { tiruanBsre } from './kisah/tiruan.mjs';
 import { nyatakanBebas } from './rantai/bersama.mjs';
 import {
   bekukan, beritaAcara, bentukTim, bukaPeriode, daftarkan, isiDanKirimF01, jawabF03, nilaiF02, pandang, sebagai, tambahLokus, tekan,
 } from './kisah/langkah.mjs';
 
-peladen({ perintah: 'demo' });
+const tte = await tiruanBsre();
+peladen({ perintah: 'demo', env: tte.env });
 rantai();
 
 const BIRO = 'kkpp@jakpus.contoh';
@@ -55,6 +58,32 @@ uji('berita acara pelaksanaan lengkap bertanda tangan sebelum F02', async (t) =>
   // Nothing is scored yet: the next step is the evaluator's.
   await page.getByRole('heading', { name: /F02/ }).first().waitFor();
   await pandang(page);
+});
+
+uji('tanda tangan elektronik: satu berhasil, satu tanpa jawaban lalu diputuskan penyelenggara', async (t) => {
+  const tanda = async (siapa, nik) => {
+    const page = await sebagai(t, siapa, `${kisah.ba}/elektronik`, { ukuran: 'ponsel' });
+    await pandang(page);
+    await page.locator('#nik').fill(nik);
+    await page.locator('#sandi-tte').fill('frasa contoh');
+    await tekan(page, 'Tandatangani dengan BSrE');
+    return page;
+  };
+  const satu = await tanda(EVALUATOR, '6408010101900001');
+  await satu.getByText('Berkas bertanda tangan elektronik').waitFor();
+  await pandang(satu);
+  await gambar(satu, 'tte-ditandatangani', { penuh: true });
+  const dua = await tanda(SEKDA, '6408010101900003');
+  await dua.getByText('Satu permintaan belum diketahui hasilnya').waitFor();
+  await pandang(dua);
+  const biro = await sebagai(t, BIRO, `${kisah.ba}/elektronik`);
+  await pandang(biro);
+  await gambar(biro, 'tte-belum-diketahui', { penuh: true });
+  await biro.getByRole('radio', { name: 'Tidak ditandatangani' }).check();
+  await biro.getByLabel('Bagaimana Anda memeriksanya').fill('Dilihat di dasbor layanan, tidak ada.');
+  await tekan(biro, 'Catat hasilnya');
+  await biro.getByText('Hasil pemeriksaan dicatat').waitFor();
+  await pandang(biro);
 });
 
 uji('pengamatan lapangan memakai daftar periksa di ponsel', async (t) => {

@@ -4,7 +4,7 @@ use super::baca::{self, Keadaan, Tte};
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
-    berita_acara::{BeritaAcara, Penanda, baca as minutes, tanda},
+    berita_acara::{BeritaAcara, Penanda, baca as minutes, hak_kini, tanda},
     hak::{Pelaku, PenyelenggaraLokus},
     id::{BeritaAcaraId, TteId},
     kueri::Kueri,
@@ -66,7 +66,7 @@ pub enum Putusan {
 ///
 /// # Errors
 /// `Ditolak` for somebody who is not printed on the minutes. `Keadaan`: `ba-dibatalkan`, `tte-tanda-dulu` before the own
-/// signature in the program, `tte-menunggu` or `tte-belum-diputus` while another call has no known end, `tte-sudah`,
+/// signature in the program, `ba-hak-berakhir`, `tte-menunggu` or `tte-belum-diputus` while another call has no known end, `tte-sudah`,
 /// `ba-berkas-lain`, a closed phase. `Rusak` when the file no longer fits its hash.
 pub async fn mulai(store: &Store, hak: &Penanda, ba: BeritaAcaraId, p: &Permintaan<'_>) -> Hasil<Option<Panggilan>> {
     let (l, orang) = (hak.lokus(), hak.pelaku());
@@ -82,6 +82,7 @@ pub async fn mulai(store: &Store, hak: &Penanda, ba: BeritaAcaraId, p: &Perminta
     if b.batal.is_some() {
         return Err(StoreError::Keadaan("ba-dibatalkan"));
     }
+    hak_kini::periksa(&tx, hak).await?;
     if !minutes::tanda_tangan(&*tx, ba).await?.iter().any(|t| t.milik(saya)) {
         return Err(StoreError::Keadaan("tte-tanda-dulu"));
     }
