@@ -111,15 +111,15 @@ const angka = (n) => Number(n).toLocaleString("en");
 await bagian(1, opsi.jawaban, async ({ alamat, data, kuki, memori }) => {
   const ronde = `${alamat}/survei/${data.skm_round}`;
   const k = kuki.penyelenggara;
-  await catat(`result page, ${angka(opsi.jawaban)} answers`, `${ronde}/hasil`, k, 500, { memori });
-  await catat(`breakdown by two fields, ${angka(opsi.jawaban)} answers`, `${ronde}/silang?a=usia&b=pekerjaan`, k, 500, { memori });
-  await catat(`overview of the round`, ronde, k, 500, { memori });
+  await catat(`result page, ${angka(opsi.jawaban)} answers`, `${ronde}/hasil`, k, 20, { memori });
+  await catat(`breakdown by two fields, ${angka(opsi.jawaban)} answers`, `${ronde}/silang?a=usia&b=pekerjaan`, k, 300, { memori });
+  await catat(`overview of the round`, ronde, k, 20, { memori });
 });
 await bagian(1, opsi.unduh, async ({ alamat, data, kuki, memori }) => {
   const ronde = `${alamat}/survei/${data.skm_round}/unduh/jawaban`;
   const k = kuki["unit-operator"] ?? kuki.penyelenggara;
   const utuh = (r) => r.baris > Number(opsi.unduh);
-  await catat(`CSV of ${angka(opsi.unduh)} answers`, `${ronde}.csv`, k, 3000, { kali: 3, memori, periksa: utuh });
+  await catat(`CSV of ${angka(opsi.unduh)} answers`, `${ronde}.csv`, k, 500, { kali: 3, memori, periksa: utuh });
   await catat(`XLSX of ${angka(opsi.unduh)} answers`, `${ronde}.xlsx`, k, 3000, { kali: 3, memori });
 });
 await bagian(opsi.unit, Number(opsi.unit) * 20, async ({ alamat, kuki, memori }) => {

@@ -20,6 +20,8 @@ const BENDERA = [
   '--font-render-hinting=none',
   '--disable-lcd-text',
   '--hide-scrollbars',
+  // A microphone that beeps, for the voice notes of the field; a page still has to be given the permission.
+  '--use-fake-device-for-media-stream',
 ];
 
 export async function nyalakanPeramban() {

@@ -3,18 +3,24 @@
 
 import assert from 'node:assert/strict';
 
+import { gambar } from '../lib/gambar.mjs';
 import { peladen, rantai, uji } from '../lib/uji.mjs';
+import { tiruanBsre } from './kisah/tiruan.mjs';
+import { nyatakanBebas } from './rantai/bersama.mjs';
 import {
-  bekukan, beritaAcara, bentukTim, bukaPeriode, daftarkan, isiDanKirimF01, jawabF03, nilaiF02, pandang, sebagai, tambahLokus,
+  bekukan, beritaAcara, bentukTim, bukaPeriode, daftarkan, isiDanKirimF01, jawabF03, nilaiF02, pandang, sebagai, tambahLokus, tekan,
 } from './kisah/langkah.mjs';
 
-peladen({ perintah: 'demo' });
+const tte = await tiruanBsre();
+peladen({ perintah: 'demo', env: tte.env });
 rantai();
 
 const BIRO = 'kkpp@jakpus.contoh';
 const SEKDA = 'setko@jakpus.contoh';
 const EVALUATOR = 'aspem@jakpus.contoh';
 const REKOMENDASI = 'Tetapkan standar pelayanan dengan keputusan dan libatkan warga dalam penyusunannya.';
+const SANGGAHAN = 'Standar pelayanan sudah ditetapkan bulan lalu, terlampir di F01.';
+const JAWABAN = 'Keputusannya belum diumumkan di loket saat pengamatan.';
 const kisah = {};
 
 uji('dua UKPD dan tim evaluator terdaftar, periode mandiri dibuka', async (t) => {
@@ -54,14 +60,80 @@ uji('berita acara pelaksanaan lengkap bertanda tangan sebelum F02', async (t) =>
   await pandang(page);
 });
 
-uji('sesudah pengamatan lapangan F02 diisi dan rekomendasi ditulis', async (t) => {
+uji('tanda tangan elektronik: satu berhasil, satu tanpa jawaban lalu diputuskan penyelenggara', async (t) => {
+  const tanda = async (siapa, nik) => {
+    const page = await sebagai(t, siapa, `${kisah.ba}/elektronik`, { ukuran: 'ponsel' });
+    await pandang(page);
+    await page.locator('#nik').fill(nik);
+    await page.locator('#sandi-tte').fill('frasa contoh');
+    await tekan(page, 'Tandatangani dengan BSrE');
+    return page;
+  };
+  const satu = await tanda(EVALUATOR, '6408010101900001');
+  await satu.getByText('Berkas bertanda tangan elektronik').waitFor();
+  await pandang(satu);
+  await gambar(satu, 'tte-ditandatangani', { penuh: true });
+  const dua = await tanda(SEKDA, '6408010101900003');
+  await dua.getByText('Satu permintaan belum diketahui hasilnya').waitFor();
+  await pandang(dua);
+  const biro = await sebagai(t, BIRO, `${kisah.ba}/elektronik`);
+  await pandang(biro);
+  await gambar(biro, 'tte-belum-diketahui', { penuh: true });
+  await biro.getByRole('radio', { name: 'Tidak ditandatangani' }).check();
+  await biro.getByLabel('Bagaimana Anda memeriksanya').fill('Dilihat di dasbor layanan, tidak ada.');
+  await tekan(biro, 'Catat hasilnya');
+  await biro.getByText('Hasil pemeriksaan dicatat').waitFor();
+  await pandang(biro);
+});
+
+uji('pengamatan lapangan memakai daftar periksa di ponsel', async (t) => {
+  const page = await sebagai(t, EVALUATOR, null, { ukuran: 'ponsel' });
+  await nyatakanBebas(page, kisah.sudin);
+  await page.goto('/lapangan');
+  const id = kisah.sudin.split('/').pop();
+  await page.locator(`[data-lokus="${id}"]`).getByRole('button', { name: 'Siapkan unit ini' }).click();
+  await page.getByText('Halaman kerja dapat dibuka tanpa jaringan').waitFor();
+  await page.goto(`/lapangan/kerja#/${id}/p/observasi`);
+  const kotak = page.locator('article.lembar-kartu input[type=checkbox]').first();
+  const [jawaban] = await Promise.all([page.waitForResponse((r) => r.request().method() === 'PUT'), kotak.check()]);
+  assert.equal(jawaban.status(), 200);
+  await page.goto(`${kisah.sudin}/f02/lapangan`);
+  await page.getByText('Observasi').first().waitFor();
+  await pandang(page);
+});
+
+uji('F02 diisi dan rekomendasi ditulis; unit menyanggah satu nilai dan dijawab', async (t) => {
   await nilaiF02(t, EVALUATOR, kisah.sudin, 4, REKOMENDASI);
   await jawabF03(t, BIRO, kisah.sudin, 10, 4);
-  assert.equal(await bekukan(t, BIRO, 'kepala@sudin.contoh', kisah.sudin), '4,00');
+  const biro = await sebagai(t, BIRO, '/');
+  await biro.getByText('Buka nilai sementara kepada unit').first().waitFor();
+  await biro.goto(`${kisah.sudin}/hak-jawab`);
+  const hasil = await bekukan(t, BIRO, 'kepala@sudin.contoh', kisah.sudin, async () => {
+    const unit = await sebagai(t, 'operator@sudin.contoh', `${kisah.sudin}/hak-jawab`);
+    await unit.getByText('Nilai ini belum resmi').waitFor();
+    await unit.getByRole('link', { name: /^Sanggah/ }).first().click();
+    await unit.locator('[name=alasan]').fill(SANGGAHAN);
+    await tekan(unit, 'Ajukan sanggahan');
+    await pandang(unit);
+    const tim = await sebagai(t, EVALUATOR, '/');
+    await tim.getByText('Jawab sanggahan unit').first().waitFor();
+    await tim.goto(`${kisah.sudin}/hak-jawab`);
+    await tim.locator('a[href*="/hak-jawab/jawaban/"]').first().click();
+    await tim.getByText(SANGGAHAN).waitFor();
+    await tim.locator('[name=putusan][value=tetap]').check();
+    await tim.locator('[name=alasan]').fill(JAWABAN);
+    await tekan(tim, 'Kirim jawaban');
+    await pandang(tim);
+  });
+  assert.equal(hasil, '4,00');
+  // The draft of the minutes speaks of it before anybody types.
+  await biro.goto(`${kisah.sudin}/berita-acara/baru/hasil`);
+  assert.match(await biro.locator('[name=catatan]').inputValue(), new RegExp(`1 sanggahan[^]*${JAWABAN}`));
+  await pandang(biro);
   const unit = await sebagai(t, 'kepala@sudin.contoh', `${kisah.sudin}/hasil/turunan`);
   await unit.getByText(REKOMENDASI).first().waitFor({ state: 'attached' });
   await pandang(unit);
   // The other unit of the same day is at its own place in the process.
-  const biro = await sebagai(t, BIRO, kisah.kecamatan);
-  await biro.getByText('Isi F01').first().waitFor();
+  const lain = await sebagai(t, BIRO, kisah.kecamatan);
+  await lain.getByText('Isi F01').first().waitFor();
 });

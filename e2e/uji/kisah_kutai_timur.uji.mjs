@@ -5,7 +5,8 @@
 import assert from 'node:assert/strict';
 
 import { peladen, rantai, uji } from '../lib/uji.mjs';
-import { bukaPeriode, daftarkan, pandang, sebagai, tambahLokus, tekan } from './kisah/langkah.mjs';
+import { nyatakanBebas } from './rantai/bersama.mjs';
+import { bentukTim, bukaPeriode, daftarkan, pandang, sebagai, tambahLokus, tekan } from './kisah/langkah.mjs';
 
 peladen({ perintah: 'demo' });
 rantai();
@@ -96,6 +97,35 @@ uji('pemantauan: unit yang pernah dievaluasi, tanpa nilai', async (t) => {
   assert.equal(jawaban.status(), 409);
   await page.getByText('hanya memeriksa tindak lanjut rekomendasi').waitFor();
   await pandang(page);
+  // Only what was recommended before is checked, by an evaluator who is appointed for it.
+  await bentukTim(t, 'organisasi', 'sekda', periode, ['Teguh Prasetyo'], '12/ILUSTRASI/2024');
+  const evaluator = await sebagai(t, 'evaluator1', '/');
+  await nyatakanBebas(evaluator, lokus);
+  await evaluator.goto(`${lokus}/pemantauan`);
+  await evaluator.getByText(NAMA).first().waitFor();
+  await pandang(evaluator);
+  await evaluator.locator('tbody').getByRole('link', { name: /^Periksa/ }).first().click();
+  await evaluator.getByRole('radio', { name: 'Sudah dilaksanakan' }).check();
+  await tekan(evaluator, 'Simpan putusan');
+  await evaluator.getByText('Putusan disimpan').waitFor();
+  await evaluator.goto('/');
+  assert.equal(await evaluator.getByText(/^Pemantauan Kutai Timur 2024 · .*F0[123]/).count(), 0, 'no step of scoring on the start page');
+});
+
+uji('pra-evaluasi: kondisi terkini diukur dan tidak tercampur dengan F02', async (t) => {
+  const periode = await bukaPeriode(t, 'organisasi', { nama: 'PEKPPP Mandiri Kutai Timur 2025', tahun: 2025 });
+  const [lokus] = await tambahLokus(t, 'organisasi', periode, [['Dinas Sosial', 'Pelayanan administratif', 'Dinas']]);
+  await bentukTim(t, 'organisasi', 'sekda', periode, ['Teguh Prasetyo'], '13/ILUSTRASI/2025');
+  const page = await sebagai(t, 'evaluator1', '/');
+  await nyatakanBebas(page, lokus);
+  await page.goto(`${lokus}/kondisi-terkini`);
+  for (const pilihan of await page.locator('main select').all()) await pilihan.selectOption('3');
+  await tekan(page, 'Simpan pengukuran');
+  await page.getByText('Bukan nilai F02').first().waitFor();
+  await pandang(page);
+  const biro = await sebagai(t, 'organisasi', `${lokus}/hasil`);
+  await biro.getByRole('heading', { level: 1 }).waitFor();
+  assert.equal(await biro.getByText('3,00').count(), 0, 'the measurement is no figure of the result');
 });
 
 uji('khusus: kementerian mengevaluasi badan usaha dan bukan bagian organisasi', async (t) => {

@@ -104,4 +104,22 @@ uji('LHE disampaikan dalam rapat kepada pimpinan lokus dan provinsi', async (t) 
     const isi = await (await pembaca.request.get(jalur)).body();
     assert.equal(isi.subarray(0, 5).toString(), '%PDF-');
   }
+  // Handed over in the meeting: the organiser writes down who took it, each leader of his own.
+  await page.goto(`${kisah.lokus}/penyampaian`);
+  const versi = page.locator('[name=lhe]');
+  await versi.selectOption({ index: (await versi.locator('option').count()) - 1 });
+  await tekan(page, 'Sampaikan LHE');
+  const pimpinan = [['Direktur RSUD Provinsi Sulawesi Barat', 'kepada unit'], ['Wakil Pemerintah Provinsi', 'kepada penanggungjawab']];
+  for (const [n, [penerima]] of pimpinan.entries()) {
+    await page.goto(`${kisah.lokus}/penyampaian`);
+    await page.locator('tbody th a').nth(n).click();
+    await page.getByLabel('Tempat', { exact: true }).fill('Rapat koordinasi, Mamuju');
+    await page.locator('[name=tanggal]').fill('2023-12-12');
+    await page.locator('[name=penerima]').fill(penerima);
+    await page.locator('form:has([name=penerima]) button').click();
+    await page.getByText(penerima).waitFor();
+  }
+  await page.goto(`${kisah.lokus}/penyampaian`);
+  assert.equal(await page.getByText('Diserahkan dalam rapat').count(), 2);
+  await pandang(page);
 });

@@ -152,6 +152,32 @@ uji('unit disiapkan, lalu dinilai tanpa jaringan dan terkirim tepat satu kali', 
   await gambar(lagi, 'lapangan-catatan', { penuh: true });
 });
 
+uji('catatan suara direkam tanpa jaringan, lalu terdengar di halaman catatan', async (t) => {
+  t.izinkan(...LURING);
+  const page = await siapkan(t, { permissions: ['microphone'] });
+  await page.goto(`/lapangan/kerja#/${lokus}`);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await page.context().setOffline(true);
+  await page.locator('[data-bagian] a').first().click();
+  await kartu(page, 0).waitFor();
+  await kartu(page, 0).getByRole('button', { name: 'Rekam suara' }).click();
+  await kartu(page, 0).getByText(/^Merekam/).waitFor();
+  await page.waitForTimeout(1200);
+  await kartu(page, 0).getByRole('button', { name: 'Selesai merekam' }).click();
+  await kartu(page, 0).getByText(/^Catatan suara · /).waitFor();
+  const [suara] = await tunggu(page, 1);
+  assert.ok(suara.isi.jenis === 'suara' && suara.bita > 500 && suara.tipe === 'audio/webm', JSON.stringify(suara));
+  await periksaAksesibel(page);
+  await gambar(page, 'lapangan-suara', { elemen: kartu(page, 0) });
+  await page.context().setOffline(false);
+  await page.getByText('Semua sudah terkirim.').waitFor();
+  await page.goto(`/lokus/${lokus}/f02/lapangan`);
+  const putar = page.locator('.lap-catatan audio');
+  assert.equal(await putar.count(), 1);
+  await putar.evaluate((a) => new Promise((jadi, gagal) => { a.onloadeddata = jadi; a.onerror = () => gagal(new Error('the note does not play')); a.preload = 'auto'; a.load(); }));
+  await periksaAksesibel(page);
+});
+
 /** One score typed without a line in its own browser. */
 async function luring(t, nilai, catatan) {
   const page = await siapkan(t);

@@ -18,6 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         std::fs::write(tujuan.join(format!("{nama}.json")), serde_json::to_vec(&dokumen)?)?;
     }
     std::fs::write(tujuan.join("lhe.xlsx"), dokumen::xlsx::lhe(&contoh::lhe())?)?;
+    std::fs::write(tujuan.join("laporan-nasional.xlsx"), dokumen::xlsx::laporan_nasional(&contoh::laporan_nasional())?)?;
     std::fs::write(tujuan.join("laporan-skm.xlsx"), dokumen::xlsx::laporan_skm(&contoh::laporan_skm())?)?;
     std::fs::write(tujuan.join("rencana-skm.xlsx"), dokumen::xlsx::rencana_skm(&contoh::rencana_skm())?)?;
     std::fs::write(tujuan.join("peringkat.xlsx"), dokumen::xlsx::peringkat(&contoh::peringkat())?)?;

@@ -9,6 +9,7 @@ pub mod f01;
 pub mod fase;
 pub mod kesepakatan;
 pub mod nilai;
+pub mod penghargaan;
 pub mod peningkatan;
 pub mod peringkat;
 pub mod pita;

@@ -1,12 +1,14 @@
 //! The command line: one module per subcommand, nothing else here. Results go to standard output, progress and messages
 //! to standard error; exit codes as in the command-line contract (0 done, 1 failed, 2 wrong input, 3 a claim does not hold).
 
+mod bsre_tiruan;
 mod cadangan;
 mod check;
 mod compute;
 mod config;
 mod demo;
 mod instrument;
+mod key;
 mod pekerja;
 mod riwayat;
 mod serve;
@@ -51,6 +53,9 @@ enum Perintah {
     /// Log audit
     #[command(subcommand)]
     Audit(check::Audit),
+    /// Kunci penanda tangan instalasi ini
+    #[command(subcommand)]
+    Key(key::Key),
     /// Mutakhirkan skema basis data
     Migrate(check::Migrate),
     /// Akun dan perannya
@@ -62,6 +67,8 @@ enum Perintah {
     /// Survei kepuasan masyarakat
     #[command(subcommand)]
     Skm(survei::Survei),
+    /// Layani tiruan layanan tanda tangan elektronik BSrE di mesin ini, untuk mencoba
+    BsreTiruan(bsre_tiruan::BsreTiruan),
     /// Isi instalasi kosong dengan data karangan untuk uji beban
     Simulate(simulasi::Simulate),
 }
@@ -85,10 +92,12 @@ fn main() -> ExitCode {
         Perintah::Restore(p) => p.jalankan(),
         Perintah::Check(p) => p.jalankan(),
         Perintah::Audit(p) => p.jalankan(),
+        Perintah::Key(p) => p.jalankan(),
         Perintah::Migrate(p) => p.jalankan(),
         Perintah::User(p) => p.jalankan(),
         Perintah::Riwayat(p) => p.jalankan(),
         Perintah::Skm(p) => p.jalankan(),
+        Perintah::BsreTiruan(p) => p.jalankan(),
         Perintah::Simulate(p) => p.jalankan(),
     }
 }

@@ -8,6 +8,7 @@ use store::{
     pekerjaan::{self, Nasib, Pekerjaan, SUREL, Surel},
     pemberitahuan::surel,
     penerbitan::versi::TERBITAN,
+    penghargaan::cetak::PIAGAM,
     peristiwa, pra, sanggah, tindak_lanjut, unggahan,
 };
 use tokio::{
@@ -31,7 +32,7 @@ pub trait Pengantar: Send + Sync + 'static {
         None
     }
 
-    /// Makes the file of a publication or an export, or removes the latter; only a serving program can.
+    /// Makes the file of a publication, an export or certificates, or removes the latter two; only a serving program can.
     fn ekspor(&self, _p: &Pekerjaan) -> impl Future<Output = Result<Jadi, String>> + Send {
         async { Err("no pages here".to_owned()) }
     }
@@ -54,6 +55,9 @@ impl Pengantar for web::AppState {
         if p.jenis == TERBITAN {
             return web::publik::terbitan::kerjakan(self, p).await.map(|()| Jadi::Usai);
         }
+        if p.jenis == PIAGAM {
+            return web::periode::piagam(self, p).await;
+        }
         web::skm::ekspor::kerjakan(self, p).await
     }
 }
@@ -66,6 +70,9 @@ const BERSIH: Duration = Duration::from_mins(10);
 const INGAT: Duration = Duration::from_mins(30);
 /// Longest time a job may take; below the lease, so that a hanging one is never taken twice.
 const BATAS: Duration = Duration::from_secs(pekerjaan::SEWA_DETIK.unsigned_abs() - 60);
+
+/// How long a stop waits for work that may be cut off.
+const TENGGANG: Duration = Duration::from_secs(3);
 
 pub struct Pekerja {
     berhenti: watch::Sender<bool>,
@@ -120,8 +127,12 @@ impl Pekerja {
     /// Ends every loop after its round, then chains what was committed a moment ago.
     pub async fn berhenti(mut self) {
         self.berhenti.send_replace(true);
-        self.terputus.iter().for_each(AbortHandle::abort);
-        while self.tugas.join_next().await.is_some() {}
+        // A job that is cut off waits for its lease before it runs again, so one that is nearly done may end.
+        let usai = async { while self.tugas.join_next().await.is_some() {} };
+        if tokio::time::timeout(TENGGANG, usai).await.is_err() {
+            self.terputus.iter().for_each(AbortHandle::abort);
+            while self.tugas.join_next().await.is_some() {}
+        }
         segel(&self.store).await;
     }
 }
@@ -199,7 +210,7 @@ async fn kerjakan(store: &Store, pengantar: &impl Pengantar) {
 /// Makes the files that are asked for, and removes those that have expired. No time limit: the lease is renewed while it works.
 async fn ekspor_semua(store: &Store, pembuat: &impl Pengantar) {
     loop {
-        let p = match pekerjaan::ambil(store, &[TERBITAN, ekspor::EKSPOR]).await {
+        let p = match pekerjaan::ambil(store, &[TERBITAN, PIAGAM, ekspor::EKSPOR]).await {
             Ok(Some(p)) => p,
             Ok(None) => return,
             Err(e) => return tracing::warn!(error = %e, "the job queue cannot be read"),

@@ -72,6 +72,28 @@ fn a_bundle_is_proved_and_every_change_of_it_found() {
     let r = verify(d, &edition, None);
     assert!(edition != bundle && r.code == 3 && r.codes().contains(&"edisi".into()), "{:?}", r.codes());
 
+    let missing = bundle.replacen("\"1.a.Ak\":4,", "", 1);
+    let r = verify(d, &missing, None);
+    assert!(missing != bundle && r.code == 3 && r.codes().contains(&"angka".into()), "a missing score: {:?}", r.codes());
+    let at = bundle.find("\"tanda\":\"").unwrap() + 9;
+    let digit = if bundle.as_bytes()[at] == b'0' { "1" } else { "0" };
+    let signature = format!("{}{digit}{}", &bundle[..at], &bundle[at + 1..]);
+    let r = verify(d, &signature, None);
+    assert_eq!((r.code, r.codes()), (3, vec!["tanda".into()]), "a wrong signature");
+    let unknown = bundle.replacen("pekppp-2022-a", "pekppp-2099-z", 1);
+    let r = verify(d, &unknown, None);
+    assert!(unknown != bundle && r.code == 3 && r.codes().contains(&"edisi".into()), "an unknown edition: {:?}", r.codes());
+
+    // A key counts for what it signed while it was in use (frozen on 2 March 2026), whoever replaced it later.
+    let used = |from: &str, until: &str| {
+        let entry = serde_json::json!({ "id": id, "publik": public, "nama": "Kabupaten Uji", "dari": from, "sampai": until });
+        let r = verify(d, &bundle, Some(&serde_json::json!({ "format": "prima/kunci/1", "kunci": [entry] }).to_string()));
+        (r.code, r.codes())
+    };
+    assert_eq!(used("2026-03-01", "2026-03-02"), (0, vec![]));
+    assert_eq!(used("2026-03-03", "2026-12-31"), (3, vec!["kunci-di-luar-masa".into()]));
+    assert_eq!(used("2025-01-01", "2026-03-01"), (3, vec!["kunci-di-luar-masa".into()]));
+
     for wrong in [&bundle[..bundle.len() / 2], "", "{}", "[]", "bukan json"] {
         let r = verify(d, wrong, None);
         assert_eq!((r.code, r.out.as_str(), r.err.lines().count()), (2, "", 1), "{}", r.err);

@@ -9,7 +9,7 @@ mod daftar;
 pub use daftar::{Saring, Segel, Tampil, daftar, jumlah, segel_rantai};
 
 use crate::{
-    Hasil, KunciPublik, Store, Tx, Waktu, dialect,
+    Hasil, Kunci, Store, Tx, Waktu, dialect,
     hak::Pelaku,
     id::{AkunId, AuditId, InstansiId},
     kueri::Kueri,
@@ -132,8 +132,11 @@ pub async fn segel(store: &Store) -> Hasil<usize> {
         return Ok(0);
     }
     let tx = store.mulai().await?;
-    let giliran = format!("SELECT id FROM instalasi{}", dialect::lewati_terkunci(store.backend()));
-    if tx.mungkin::<Giliran>(&giliran, vec![]).await?.is_none() {
+    let giliran = format!("SELECT kunci_publik FROM instalasi{}", dialect::lewati_terkunci(store.backend()));
+    let Some(g) = tx.mungkin::<Giliran>(&giliran, vec![]).await? else { return Ok(0) };
+    if g.kunci_publik != tx.kunci.publik().bytes() {
+        // Replaced by another process; this one must not go on with the old key.
+        store.kunci().ambil(store.folder(), &g.kunci_publik)?;
         return Ok(0);
     }
     let antre: Vec<Baris> = tx
@@ -152,8 +155,7 @@ pub async fn segel(store: &Store) -> Hasil<usize> {
 
 #[derive(FromQueryResult)]
 struct Giliran {
-    #[expect(dead_code, reason = "only the lock on the row matters")]
-    id: uuid::Uuid,
+    kunci_publik: Vec<u8>,
 }
 
 async fn sambung(tx: &Tx, antre: &[Baris]) -> Hasil<()> {
@@ -193,7 +195,7 @@ async fn bertanda(tx: &Tx, rantai: &str, ujung: &Kepala) -> Hasil<bool> {
     let sql = "SELECT nomor, sidik, tanda FROM audit_kepala WHERE rantai = $1 AND nomor = $2";
     let kepala: Option<BarisKepala> = tx.mungkin(sql, nilai![rantai, ujung.nomor]).await?;
     let pesan = pesan_kepala(rantai, ujung.nomor, &ujung.sidik);
-    Ok(kepala.is_some_and(|k| k.sidik == ujung.sidik && tx.kunci.publik().sah(&pesan, &k.tanda)))
+    Ok(kepala.is_some_and(|k| k.sidik == ujung.sidik && tx.kunci.sah(&pesan, &k.tanda)))
 }
 
 /// What `prima audit verify` found.
@@ -226,8 +228,9 @@ struct NamaRantai {
     rantai: String,
 }
 
-/// Recomputes every chain from the events and checks every signed head. Reads in pages of 1,000.
-pub async fn periksa(store: &Store, kunci: KunciPublik) -> Hasil<Temuan> {
+/// Recomputes every chain from the events and checks every signed head. Reads in pages of 1,000. A former key counts up to the first
+/// head that a later one signed.
+pub async fn periksa(store: &Store, kunci: &Kunci) -> Hasil<Temuan> {
     let mut t = Temuan::default();
     let rantai: Vec<NamaRantai> = store
         .baca()
@@ -249,11 +252,11 @@ pub async fn periksa(store: &Store, kunci: KunciPublik) -> Hasil<Temuan> {
     Ok(t)
 }
 
-async fn periksa_rantai(store: &Store, kunci: KunciPublik, rantai: &str, t: &mut Temuan) -> Hasil<()> {
+async fn periksa_rantai(store: &Store, kunci: &Kunci, rantai: &str, t: &mut Temuan) -> Hasil<()> {
     let mut kepala: Vec<BarisKepala> =
         store.baca().semua("SELECT nomor, sidik, tanda FROM audit_kepala WHERE rantai = $1 ORDER BY nomor DESC", nilai![rantai]).await?;
     let (mut nomor, mut sidik) = (0_i64, vec![0_u8; 32]);
-    let mut bertanda = 0_i64;
+    let (mut bertanda, mut penanda) = (0_i64, 0_usize);
     loop {
         let mata_: Vec<Mata> = store
             .baca()
@@ -291,7 +294,9 @@ async fn periksa_rantai(store: &Store, kunci: KunciPublik, rantai: &str, t: &mut
             while kepala.last().is_some_and(|k| k.nomor <= nomor) {
                 let Some(k) = kepala.pop() else { break };
                 bertanda = k.nomor;
-                if k.nomor != nomor || k.sidik != sidik || !kunci.sah(&pesan_kepala(rantai, k.nomor, &k.sidik), &k.tanda) {
+                let oleh = kunci.urutan(&pesan_kepala(rantai, k.nomor, &k.sidik), &k.tanda).filter(|n| *n >= penanda);
+                penanda = oleh.unwrap_or(penanda);
+                if k.nomor != nomor || k.sidik != sidik || oleh.is_none() {
                     t.rusak.push(format!("chain {rantai}: signed head {} does not hold", k.nomor));
                 }
             }

@@ -90,6 +90,21 @@ pub async fn penilaian_selesai(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Unit
     unit_kantor(store, pelaku, syarat).await
 }
 
+/// Units of the offices this person organises whose sheets are all done, in periods with a right of reply, and whose unit was not
+/// shown its draft scores yet, oldest first, at most 100. Whether the evaluators differ is for [`crate::f02::menunggu_sepakat`] to say.
+pub async fn menunggu_buka(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeriode>> {
+    let syarat = "(SELECT t.pakai FROM sanggah_aturan t WHERE t.periode_id = p.id ORDER BY t.id DESC LIMIT 1) = 'ya'
+           AND NOT EXISTS (SELECT 1 FROM sanggah_buka k WHERE k.lokus_id = l.id)
+           AND NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
+           AND EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
+             LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = l.id AND x.penugasan_id IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
+             LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = l.id AND x.penugasan_id IS NULL
+             AND NOT EXISTS (SELECT 1 FROM f02_selesai s LEFT JOIN f02_selesai_batal b ON b.selesai_id = s.id
+               WHERE s.lokus_id = l.id AND s.akun_id = g.akun_id AND b.selesai_id IS NULL))";
+    unit_kantor(store, pelaku, syarat).await
+}
+
 /// Units of the offices this person organises that fulfil a condition of this module on `l` (lokus) and `p` (periode).
 async fn unit_kantor(store: &Store, pelaku: &Pelaku, syarat: &'static str) -> Hasil<Vec<UnitPeriode>> {
     let instansi = pelaku.peran.iter().filter_map(|p| match (p.peran, &p.lingkup) {

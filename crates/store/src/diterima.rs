@@ -6,5 +6,5 @@
 mod baca;
 mod tulis;
 
-pub use baca::{Diterima, HasilDiterima, berkas, daftar, hasil, satu};
+pub use baca::{Diterima, HasilDiterima, berkas, daftar, hasil, keadaan, menunggu, satu};
 pub use tulis::{Gagal, Penyerah, Putusan, putuskan, terima};

@@ -143,7 +143,8 @@ pub async fn siap(store: &Store, p: &Pekerjaan, isi: &Ekspor) -> Hasil<()> {
     tulis(store, p, &Ekspor { siap: true, ..isi.clone() }, UMUR_DETIK).await
 }
 
-async fn tulis(store: &Store, p: &Pekerjaan, isi: &Ekspor, detik: i64) -> Hasil<()> {
+/// Writes the content of a job and when it is due again; the job must still be there.
+pub(crate) async fn tulis(store: &Store, p: &Pekerjaan, isi: &impl Serialize, detik: i64) -> Hasil<()> {
     let teks = serde_json::to_string(isi).map_err(|e| StoreError::Rusak(e.to_string()))?;
     let tx = store.mulai().await?;
     let sql = "UPDATE pekerjaan SET isi = $2, setelah = $3, galat = NULL WHERE id = $1";

@@ -12,7 +12,7 @@ mod kirim;
 pub use baca::{Isian, Ubah, f01, riwayat, satu, semua};
 pub use beku::{Beku, BuktiBeku, IsianBeku, beku_dari, beku_kini};
 pub use isian::{Tersimpan, Tulis, simpan};
-pub use keadaan::{Dibuka, Keadaan, Penarikan, Pengiriman, Siap, keadaan, penarikan, pengiriman_hidup};
+pub use keadaan::{Dibuka, Keadaan, Penarikan, Pengiriman, Siap, keadaan, penarikan, pengiriman_beberapa, pengiriman_hidup};
 pub use kirim::{Ajukan, ajukan, buka, siapkan, tarik};
 
 use crate::{Hasil, StoreError, Tx, id::LokusId, kueri::Kueri, lokus::Lokus, nilai, periode};

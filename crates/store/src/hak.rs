@@ -65,6 +65,18 @@ impl Pelaku {
         self.punya(Peran::Nasional).then(|| Nasional { pelaku: self.clone() }).ok_or(StoreError::Ditolak("nasional"))
     }
 
+    /// Awards, coaching and sanctions that concern the person: of his units, his instansi, his region, or all.
+    #[must_use]
+    pub fn pembaca_penghargaan(&self) -> PembacaPenghargaan {
+        let boleh = |p: &&PeranLingkup| match (&p.peran, &p.lingkup) {
+            (Peran::Nasional, _) => true,
+            (Peran::Evaluator, _) | (_, Lingkup::Instalasi | Lingkup::Periode(_)) => false,
+            _ => true,
+        };
+        let lingkup = self.peran.iter().filter(boleh).map(|p| p.lingkup.clone()).collect();
+        PembacaPenghargaan { pelaku: self.clone(), lingkup }
+    }
+
     /// Runs a period: the organiser of its instansi; one that a ministry holds for the nation, whoever acts for the ministry.
     fn mengatur(&self, instansi: InstansiId, jenis: &str, skema: &str) -> bool {
         let nasional = Skema::dari_kunci(skema).is_some_and(|s| s.aturan().pengatur != Pengatur::Instansi);
@@ -126,6 +138,8 @@ hak! {
     Admin {},
     /// Reads the audit log: all of it (`None`), or the chains of these scopes.
     PembacaAudit { lingkup: Option<Vec<Lingkup>> },
+    /// Reads awards and what else follows an evaluation, of these scopes.
+    PembacaPenghargaan { lingkup: Vec<Lingkup> },
     /// Acts for the ministry: editions, validation of what regions hand in.
     Nasional {},
     /// Opens periods for an instansi.

@@ -41,7 +41,7 @@ id! {
     PenyampaianId, AuditId, PekerjaanId, PemberitahuanId, KalenderHariId, KondisiId, SanggahBukaId,
     SanggahanId, JadwalId, JadwalSampaiId, KalenderId, AnggaranId, RealisasiId, BahanId,
     HadirId, CatatanId, TitipanId, PerpanjanganId, SerahId, EdisiId, KunciInstalasiId,
-    TokenApiId, TerimaId, LayananId, StandarId, MaklumatId,
+    TokenApiId, TerimaId, TteId, PenghargaanId, PutusanId, PembinaanId, LayananId, StandarId, MaklumatId,
     /// Made by the client; the same id twice is the same write.
     OperasiId,
 }

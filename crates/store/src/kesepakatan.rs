@@ -15,6 +15,9 @@ use crate::{
 use pekppp::{Edisi, F01, HasilIpp};
 use std::{collections::HashMap, sync::Arc};
 
+/// Lokus that are read with one query a table: the contents of their F01 lie in memory together.
+const SEKALI: usize = 200;
+
 /// One lokus with finished sheets.
 #[derive(Debug, Clone)]
 pub struct LokusDinilai {
@@ -35,24 +38,25 @@ pub async fn bahan(store: &Store, hak: &PenyelenggaraPeriode) -> Hasil<Vec<Lokus
     let hasil = hasil::hitung_periode(store, hak.periode.id).await?;
     let mut hasil: HashMap<LokusId, HasilIpp> = hasil.into_iter().map(|h| (h.lokus_id, h.hasil)).collect();
     let mut jadi = Vec::new();
-    for l in semua {
-        let lembar = f02::lembar_semua(c, l.id).await?;
-        if lembar.is_empty() || lembar.iter().any(|x| x.selesai.is_none()) {
-            continue;
+    for bagian in semua.chunks(SEKALI) {
+        let id: Vec<LokusId> = bagian.iter().map(|l| l.id).collect();
+        let mut lembar = f02::lembar_beberapa(c, &id).await?;
+        lembar.retain(|_, x| x.iter().all(|y| y.selesai.is_some()));
+        let dinilai: Vec<LokusId> = id.into_iter().filter(|l| lembar.contains_key(l) && hasil.contains_key(l)).collect();
+        let f01 = f01::pengiriman_beberapa(c, &dinilai).await?;
+        for l in bagian {
+            let (Some(lembar), Some(h)) = (lembar.remove(&l.id), hasil.remove(&l.id)) else { continue };
+            let isian =
+                |p: &f01::Pengiriman| Beku::baca(&p.isi).ok().map(|b| b.isian.into_iter().map(|(kode, i)| (kode, i.jawaban)).collect());
+            jadi.push(LokusDinilai {
+                edisi: edisi::dapat(store, l.edisi()?).await?,
+                lokus_id: l.id,
+                unit: l.unit.clone(),
+                lembar: lembar.into_iter().map(|x| (x.akun_id, x.nama, x.skor)).collect(),
+                f01: f01.get(&l.id).and_then(isian),
+                hasil: h,
+            });
         }
-        let Some(h) = hasil.remove(&l.id) else { continue };
-        let f01 = match f01::pengiriman_hidup(c, l.id).await? {
-            Some(p) => Beku::baca(&p.isi).ok().map(|b| b.isian.into_iter().map(|(kode, i)| (kode, i.jawaban)).collect()),
-            None => None,
-        };
-        jadi.push(LokusDinilai {
-            edisi: edisi::dapat(store, l.edisi()?).await?,
-            lokus_id: l.id,
-            unit: l.unit,
-            lembar: lembar.into_iter().map(|x| (x.akun_id, x.nama, x.skor)).collect(),
-            f01,
-            hasil: h,
-        });
     }
     Ok(jadi)
 }

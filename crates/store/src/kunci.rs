@@ -1,14 +1,29 @@
 //! The installation's signing key (Ed25519), kept as a file outside the database, and what is derived from it.
+//!
+//! Every clone is the same key: when it is replaced, all of them sign with the new one. Keys that were replaced are known by their
+//! public halves in the same file, so that what they signed still proves itself, and nobody can add one through the database.
 
-use crate::Hasil;
-use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
+mod berkas;
+
+pub use berkas::KunciLama;
+
+use crate::{Hasil, Waktu};
+use berkas::Isi;
+use ed25519_dalek::{Signature, Signer, Verifier, VerifyingKey};
 use sha2::{Digest, Sha256};
-use std::{fs, io::Write, path::Path, sync::Arc};
+use std::{
+    path::Path,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 #[derive(Clone)]
-pub struct Kunci {
-    kunci: Arc<SigningKey>,
-    garam: [u8; 32],
+pub struct Kunci(Arc<RwLock<Arc<Isi>>>);
+
+/// Whose signature it is, among the keys that this installation has or had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Milik {
+    Kini,
+    Lama(Box<KunciLama>),
 }
 
 impl std::fmt::Debug for Kunci {
@@ -18,54 +33,93 @@ impl std::fmt::Debug for Kunci {
 }
 
 impl Kunci {
-    /// Reads `instalasi.kunci` (64 hex digits), or makes it at the very first start (mode 0600).
+    /// Reads `instalasi.kunci`, or makes it at the very first start (mode 0600).
     pub fn buka(folder: &Path) -> Hasil<Self> {
-        let jalan = folder.join("instalasi.kunci");
-        if !jalan.exists() {
-            // Whole or not at all: a disk that is full at the first start leaves no half key. Temporary files are 0600.
-            let benih: [u8; 32] = rand::random();
-            let mut berkas = tempfile::NamedTempFile::new_in(folder)?;
-            writeln!(berkas, "{}", hex::encode(benih))?;
-            berkas.as_file().sync_all()?;
-            match berkas.persist_noclobber(&jalan) {
-                Err(e) if e.error.kind() != std::io::ErrorKind::AlreadyExists => return Err(e.error.into()),
-                // Another process made one a moment ago: that one counts.
-                _ => fs::File::open(folder)?.sync_all()?,
-            }
-        }
-        let teks = fs::read_to_string(&jalan)?;
-        let mut benih = [0_u8; 32];
-        hex::decode_to_slice(teks.trim(), &mut benih)
-            .map_err(|_| crate::StoreError::Rusak(format!("{} is not 64 hex digits", jalan.display())))?;
-        Ok(Self::dari_benih(benih))
+        Ok(Self::dari(Isi::buka(folder)?))
     }
 
     #[must_use]
     pub fn dari_benih(benih: [u8; 32]) -> Self {
-        let garam = Sha256::new().chain_update(b"prima:ringkas:1").chain_update(benih).finalize().into();
-        Self { kunci: Arc::new(SigningKey::from_bytes(&benih)), garam }
+        Self::dari(Isi::baru(benih))
+    }
+
+    fn dari(isi: Isi) -> Self {
+        Self(Arc::new(RwLock::new(Arc::new(isi))))
+    }
+
+    /// The key as it is now, for one piece of work that names the key and signs with it: a replacement in between does not reach it.
+    #[must_use]
+    pub fn potret(&self) -> Self {
+        Self(Arc::new(RwLock::new(self.isi())))
+    }
+
+    fn isi(&self) -> Arc<Isi> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     #[must_use]
     pub fn publik(&self) -> KunciPublik {
-        KunciPublik(self.kunci.verifying_key())
+        self.isi().publik()
+    }
+
+    /// Keys that were replaced, the oldest first.
+    #[must_use]
+    pub fn lama(&self) -> Vec<KunciLama> {
+        self.isi().lama.clone()
     }
 
     #[must_use]
     pub fn tandai(&self, pesan: &[u8]) -> Vec<u8> {
-        self.kunci.sign(pesan).to_bytes().to_vec()
+        self.isi().kini.sign(pesan).to_bytes().to_vec()
+    }
+
+    /// Which key of this installation made a signature, and how many came before it.
+    pub(crate) fn urutan(&self, pesan: &[u8], tanda: &[u8]) -> Option<usize> {
+        let isi = self.isi();
+        if isi.publik().sah(pesan, tanda) {
+            return Some(isi.lama.len());
+        }
+        isi.lama.iter().rposition(|l| l.publik.sah(pesan, tanda))
+    }
+
+    /// Whether this installation made a signature, with the key that it has or with one that it had.
+    #[must_use]
+    pub fn sah(&self, pesan: &[u8], tanda: &[u8]) -> bool {
+        self.urutan(pesan, tanda).is_some()
+    }
+
+    /// What became of a key by its short name; `None` when it never was ours.
+    #[must_use]
+    pub fn milik(&self, id: &str) -> Option<Milik> {
+        let isi = self.isi();
+        if isi.publik().id() == id {
+            return Some(Milik::Kini);
+        }
+        isi.lama.iter().find(|l| l.publik.id() == id).map(|l| Milik::Lama(Box::new(l.clone())))
+    }
+
+    /// Writes the next key beside the present one; nothing changes until [`Self::ambil`]. `bocor`: the old key is in wrong hands,
+    /// so it is not believed any more, and secrets derived from it are made anew.
+    pub(crate) fn siapkan(&self, folder: &Path, pada: Waktu, alasan: &str, bocor: bool) -> Hasil<KunciPublik> {
+        let baru = self.isi().berikut(rand::random(), pada, alasan, bocor);
+        baru.simpan(folder)?;
+        Ok(baru.publik())
+    }
+
+    /// Takes the key that the database names: the file's, or the one that was prepared when the program stopped in between.
+    ///
+    /// # Errors
+    /// `Rusak` when the folder has no such key.
+    pub(crate) fn ambil(&self, folder: &Path, basis: &[u8]) -> Hasil<()> {
+        let isi = Isi::cocok(folder, basis)?;
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(isi);
+        Ok(())
     }
 
     /// A key for one purpose, which says nothing about the installation's key or about those of other purposes.
     #[must_use]
     pub fn turunan(&self, guna: &str) -> [u8; 32] {
-        Sha256::new()
-            .chain_update(b"prima:turunan:1:")
-            .chain_update(guna)
-            .chain_update([0])
-            .chain_update(self.kunci.to_bytes())
-            .finalize()
-            .into()
+        Sha256::new().chain_update(b"prima:turunan:1:").chain_update(guna).chain_update([0]).chain_update(self.isi().akar).finalize().into()
     }
 
     /// Keyed digest of a personal value for the audit log: the same value gives the same digest here, and
@@ -74,7 +128,7 @@ impl Kunci {
     pub fn ringkas(&self, nilai: &str) -> String {
         let mut dalam = [0x36_u8; 64];
         let mut luar = [0x5c_u8; 64];
-        for (i, b) in self.garam.iter().enumerate() {
+        for (i, b) in self.isi().garam().iter().enumerate() {
             dalam[i] ^= b;
             luar[i] ^= b;
         }

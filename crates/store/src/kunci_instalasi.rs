@@ -1,6 +1,10 @@
 //! Keys of installations: our own, and those of others that an administrator registered after comparing the fingerprint. Whoever
 //! reads the public list can check our publications; we believe a handed-in publication only by a key in it. A key is never
-//! changed: it is registered once and may be revoked once, with a reason.
+//! changed: it is registered once and may be revoked once, with a reason. Our own, and replacing it, is `milik`.
+
+mod milik;
+
+pub use milik::{Ganti, ganti, milik};
 
 use crate::{
     Hasil, KunciPublik, Store, StoreError, Waktu,
@@ -96,19 +100,10 @@ pub async fn terdaftar(store: &Store) -> Hasil<Vec<KunciTepercaya>> {
     Ok(daftar(store).await?.iter().filter_map(Terdaftar::tepercaya).collect())
 }
 
-#[derive(FromQueryResult)]
-struct Kita {
-    nama: String,
-    dibuat: Waktu,
-}
-
-/// The public list: our own key first, then those that we registered.
+/// The public list: our own key first, then those that it replaced, then those that we registered.
 pub async fn publik(store: &Store) -> Hasil<Vec<KunciTepercaya>> {
-    let kita: Kita = store.baca().satu("SELECT nama, dibuat FROM instalasi", nilai![]).await?;
-    // Known from one day before, since its first signatures may be of the day on which it was made, in any time zone.
-    let dari = kita.dibuat.tambah_detik(-86_400).timestamp().strftime("%Y-%m-%d").to_string();
-    let milik = KunciTepercaya { dari, ..KunciTepercaya::baru(store.kunci().publik(), &kita.nama) };
-    Ok(std::iter::once(milik).chain(terdaftar(store).await?).collect())
+    let (kini, lama) = milik(store).await?;
+    Ok(std::iter::once(kini).chain(lama).chain(terdaftar(store).await?).collect())
 }
 
 /// Registers a key. The same key twice is refused, revoked or not.
@@ -116,7 +111,7 @@ pub async fn publik(store: &Store) -> Hasil<Vec<KunciTepercaya>> {
 /// # Errors
 /// `Keadaan`: `kunci-sudah-terdaftar`, `kunci-sendiri`, `kunci-masa-terbalik`.
 pub async fn tambah(store: &Store, hak: &Admin, b: &Baru) -> Hasil<KunciInstalasiId> {
-    if b.publik == store.kunci().publik() {
+    if milik::kita(store, b.publik) {
         return Err(StoreError::Keadaan("kunci-sendiri"));
     }
     if b.sampai.is_some_and(|s| s < b.dari) {

@@ -39,8 +39,10 @@ pub mod nasional;
 pub mod objek;
 pub mod pekerjaan;
 pub mod pemberitahuan;
+pub mod pembinaan;
 mod pembukaan;
 pub mod penerbitan;
+pub mod penghargaan;
 pub mod penugasan;
 pub mod penyampaian;
 pub mod peran;
@@ -56,7 +58,6 @@ pub mod riwayat;
 pub mod ronde;
 pub mod sandi;
 pub mod sanggah;
-
 pub mod serah;
 pub mod sesi;
 pub mod simulasi;
@@ -72,6 +73,6 @@ mod waktu;
 pub mod wilayah;
 
 pub use galat::{Hasil, StoreError};
-pub use kunci::{Kunci, KunciPublik, sidik_hex};
+pub use kunci::{Kunci, KunciLama, KunciPublik, Milik, sidik_hex};
 pub use pembukaan::{Store, Sumber, Tx};
 pub use waktu::{Jam, Waktu, zona_waktu};

@@ -28,7 +28,7 @@ pub struct Store {
     instalasi: Uuid,
     pub(crate) edisi: crate::edisi::Singgahan,
     pub(crate) edisi_skm: crate::edisi::Singgahan<::skm::Edisi>,
-    pub(crate) peringkat: crate::peringkat::Singgahan,
+    pub(crate) peringkat: Arc<crate::peringkat::Singgahan>,
     pub(crate) nasional: Arc<crate::nasional::Singgahan>,
     pub(crate) katalog: crate::layanan::Singgahan,
     pub(crate) laci: crate::ronde::penulis::Laci,
@@ -79,6 +79,7 @@ impl Tx {
 #[derive(FromQueryResult)]
 struct BarisInstalasi {
     id: Uuid,
+    kunci_publik: Vec<u8>,
 }
 
 #[derive(FromQueryResult)]
@@ -111,7 +112,7 @@ impl Store {
             }
         };
         migrasi::jalankan(&tulis).await?;
-        let instalasi = instalasi(&tulis, &kunci, jam.sekarang()).await?;
+        let instalasi = instalasi(&tulis, folder, &kunci, jam.sekarang()).await?;
         Ok(Self {
             tulis,
             baca,
@@ -143,7 +144,7 @@ impl Store {
                 ..Default::default()
             })
             .await?;
-        Ok(Tx { dalam, pada: self.jam.sekarang(), kunci: self.kunci.clone() })
+        Ok(Tx { dalam, pada: self.jam.sekarang(), kunci: self.kunci.potret() })
     }
 
     #[must_use]
@@ -212,12 +213,13 @@ fn buat_tertutup(jalan: &Path) -> std::io::Result<()> {
     }
 }
 
-async fn instalasi(db: &DatabaseConnection, kunci: &Kunci, pada: Waktu) -> Hasil<Uuid> {
-    if let Some(b) = db.mungkin::<BarisInstalasi>("SELECT id FROM instalasi LIMIT 1", vec![]).await? {
-        let cocok =
-            db.angka("SELECT COUNT(*) AS n FROM instalasi WHERE kunci_publik = $1", nilai![kunci.publik().bytes().to_vec()]).await?;
-        if cocok == 0 {
-            return Err(StoreError::Rusak("instalasi.kunci is not the key this database was made with".into()));
+async fn instalasi(db: &DatabaseConnection, folder: &Path, kunci: &Kunci, pada: Waktu) -> Hasil<Uuid> {
+    if let Some(b) = db.mungkin::<BarisInstalasi>("SELECT id, kunci_publik FROM instalasi LIMIT 1", vec![]).await? {
+        kunci.ambil(folder, &b.kunci_publik)?;
+        let kini = kunci.publik().bytes().to_vec();
+        if kini != b.kunci_publik {
+            // Restored from before the key was replaced: the file knows both.
+            db.jalankan("UPDATE instalasi SET kunci_publik = $1 WHERE kunci_publik = $2", nilai![kini, b.kunci_publik]).await?;
         }
         return Ok(b.id);
     }

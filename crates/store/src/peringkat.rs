@@ -1,7 +1,13 @@
 //! Ranking of a period's frozen results: per category, by the unrounded value; and the mean of each instansi.
 //!
-//! Officers read the live state ([`periode`]), the public only what a [`Terbitan`] covers ([`publik`]). One query reads
-//! a whole period; order, ties and means are `pekppp`'s.
+//! Officers read the live state ([`periode`]), the public only what a [`Terbitan`] covers ([`publik`]). Queries read
+//! a whole period by pages; order, ties and means are `pekppp`'s. Large rankings are kept in memory, bounded (`singgah`).
+
+mod baca;
+mod singgah;
+
+pub(crate) use baca::Sekali;
+pub(crate) use singgah::Singgahan;
 
 use crate::{
     Hasil, Store, StoreError, Waktu, edisi,
@@ -16,32 +22,32 @@ use pekppp::{Edisi, HasilInstansi, Ipp, Pecahan, peringkat::Peringkat};
 use sea_orm::FromQueryResult;
 use std::{
     collections::{BTreeMap, HashMap},
-    sync::{Arc, Mutex},
+    sync::Arc,
 };
 
-/// A lokus with its live frozen result, if it has one.
-#[derive(Debug, Clone, FromQueryResult)]
+/// A lokus with its live frozen result, if it has one. Texts that repeat from row to row are shared.
+#[derive(Debug, Clone)]
 pub struct Baris {
     pub lokus: LokusId,
-    pub kode: String,
+    pub kode: Box<str>,
     /// Ranking category.
-    pub kelompok: String,
-    pub formulir: String,
-    pub unit: String,
+    pub kelompok: Arc<str>,
+    pub formulir: Arc<str>,
+    pub unit: Box<str>,
     pub instansi_id: InstansiId,
-    pub instansi: String,
-    pub instansi_kode: String,
+    pub instansi: Arc<str>,
+    pub instansi_kode: Arc<str>,
     pub hasil: Option<HasilId>,
     /// `complete`, `f02-kurang`, `f03-kurang`; `None` without a frozen result.
-    pub status: Option<String>,
-    pub ipp: Option<String>,
+    pub status: Option<Arc<str>>,
+    pub ipp: Option<Arc<str>>,
     /// Two decimals.
-    pub tampil: Option<String>,
+    pub tampil: Option<Arc<str>>,
     /// Category of the value (`A-`).
-    pub kategori: Option<String>,
-    pub f02: Option<String>,
-    pub f03: Option<String>,
-    pub sidik: Option<String>,
+    pub kategori: Option<Arc<str>>,
+    pub f02: Option<Arc<str>>,
+    pub f03: Option<Arc<str>>,
+    pub sidik: Option<Box<str>>,
     pub pada: Option<Waktu>,
     /// 1 when the ministry validated it in what the organiser handed in.
     pub divalidasi: i64,
@@ -77,7 +83,7 @@ pub struct PeringkatPeriode {
     pub belum: Vec<Baris>,
     pub instansi: Vec<RataInstansi>,
     /// Why a public result stands without minutes signed by all three parties; empty in the view of officers.
-    pub tanpa_ba: HashMap<HasilId, String>,
+    pub tanpa_ba: HashMap<HasilId, Arc<str>>,
     /// Editions of the period: form A, form B.
     pub edisi: Vec<Arc<Edisi>>,
 }
@@ -88,6 +94,12 @@ impl PeringkatPeriode {
         self.kelompok.values().map(Vec::len).sum()
     }
 
+    /// Lokus of the period.
+    #[must_use]
+    pub fn baris(&self) -> usize {
+        self.diperingkat() + self.tanpa_ipp.len() + self.belum.len()
+    }
+
     /// Whether the ministry validated every frozen result that is shown. False while there is none.
     #[must_use]
     pub fn divalidasi(&self) -> bool {
@@ -96,48 +108,29 @@ impl PeringkatPeriode {
     }
 }
 
+/// From so many lokus on, the state is kept until something changes, and for a minute at most.
+const BESAR: i64 = 2000;
+
 /// The state now, for officers.
-pub async fn periode(store: &Store, hak: &PembacaPeriode) -> Hasil<PeringkatPeriode> {
-    susun(store, &hak.periode, baris(store, hak.periode.id, Waktu(i64::MAX)).await?).await
+pub async fn periode(store: &Store, hak: &PembacaPeriode) -> Hasil<Arc<PeringkatPeriode>> {
+    let id = hak.periode.id;
+    let buat = async || susun(store, &hak.periode, baca::semua(store, id, Waktu(i64::MAX)).await?).await;
+    let lokus =
+        store.baca().angka("SELECT COUNT(*) AS n FROM (SELECT 1 AS x FROM lokus WHERE periode_id = $1 LIMIT 2000) t", nilai![id]).await?;
+    if lokus < BESAR {
+        return Ok(Arc::new(buat().await?));
+    }
+    singgah::dapat(store, singgah::Kunci::Kini(id, singgah::tanda(store).await?), buat).await
 }
 
-/// Rankings of publications with the time they were read. The figures of a publication never change (a published result cannot
-/// be annulled); names of units may, so an entry is used for a minute, as long as a visitor's browser keeps the page.
-pub(crate) type Singgahan = Arc<Mutex<HashMap<(PeriodeId, Waktu), (Waktu, Arc<PeringkatPeriode>)>>>;
-
-/// Publications kept; a thousand units take about a megabyte.
-const SINGGAH_MAKS: usize = 16;
-const SINGGAH_DETIK: i64 = 60;
-
-/// What is public.
+/// What is public. The figures of a publication never change (a published result cannot be annulled).
 pub async fn publik(store: &Store, t: &Terbitan) -> Hasil<Arc<PeringkatPeriode>> {
-    let (kunci, kini) = ((t.periode.id, t.pada), store.sekarang());
-    let ada = store.peringkat.lock().ok().and_then(|m| m.get(&kunci).cloned());
-    if let Some((_, p)) = ada.filter(|(pada, _)| kini < pada.tambah_detik(SINGGAH_DETIK)) {
-        return Ok(p);
-    }
-    let mut p = susun(store, &t.periode, baris(store, t.periode.id, t.pada).await?).await?;
-    p.tanpa_ba = crate::penerbitan::alasan_publik(store, t).await?;
-    let p = Arc::new(p);
-    if let Ok(mut m) = store.peringkat.lock() {
-        if m.len() >= SINGGAH_MAKS {
-            m.clear();
-        }
-        m.insert(kunci, (kini, p.clone()));
-    }
-    Ok(p)
-}
-
-const PILIH: &str = "SELECT l.id AS lokus, l.kode, l.kategori AS kelompok, l.formulir, u.nama AS unit, u.instansi_id,
-    i.nama AS instansi, i.kode AS instansi_kode, h.id AS hasil, h.status, h.ipp, h.tampil, h.kategori, h.f02, h.f03, h.sidik, h.pada,
-    CASE WHEN EXISTS (SELECT 1 FROM serah_mandiri_hasil sh JOIN serah_mandiri_putusan sp ON sp.serah_id = sh.serah_id
-      WHERE sh.hasil_id = h.id AND sp.jenis = 'valid') THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS divalidasi
-    FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id
-    LEFT JOIN hasil h ON h.lokus_id = l.id AND h.pada <= $2 AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id AND b.pada <= $2)";
-
-/// All lokus of a period with results frozen until `sampai`, by unit name.
-async fn baris(store: &Store, id: PeriodeId, sampai: Waktu) -> Hasil<Vec<Baris>> {
-    store.baca().semua(&format!("{PILIH} WHERE l.periode_id = $1 ORDER BY u.nama, l.id LIMIT 200000"), nilai![id, sampai]).await
+    let buat = async || {
+        let mut p = susun(store, &t.periode, baca::semua(store, t.periode.id, t.pada).await?).await?;
+        p.tanpa_ba = crate::penerbitan::alasan_publik(store, t).await?;
+        Ok(p)
+    };
+    singgah::dapat(store, singgah::Kunci::Terbit(t.periode.id, t.pada), buat).await
 }
 
 /// One published result by its public code.
@@ -145,8 +138,7 @@ async fn baris(store: &Store, id: PeriodeId, sampai: Waktu) -> Hasil<Vec<Baris>>
 /// # Errors
 /// `TidakDitemukan` for an unknown lokus, one of another period, and one without a published result.
 pub async fn satu(store: &Store, t: &Terbitan, kode: &str) -> Hasil<Baris> {
-    let sql = format!("{PILIH} WHERE l.periode_id = $1 AND l.kode = $3 AND h.id IS NOT NULL");
-    store.baca().satu(&sql, nilai![t.periode.id, t.pada, kode]).await
+    baca::satu(store, "WHERE l.periode_id = $1 AND l.kode = $3 AND h.id IS NOT NULL LIMIT 1", nilai![t.periode.id, t.pada, kode]).await
 }
 
 #[derive(FromQueryResult)]
@@ -160,20 +152,23 @@ pub async fn bundel(store: &Store, b: &Baris) -> Hasil<String> {
     Ok(store.baca().satu::<Bundel>("SELECT isi FROM hasil WHERE id = $1", nilai![hasil]).await?.isi)
 }
 
+/// Name, code, lokus and values of an instansi.
+type Anggota = (Arc<str>, Arc<str>, usize, Vec<Ipp>);
+
 async fn susun(store: &Store, p: &Periode, semua: Vec<Baris>) -> Hasil<PeringkatPeriode> {
     let mut edisi = Vec::new();
     for sidik in [&p.edisi_a, &p.edisi_b].into_iter().flatten() {
         edisi.push(edisi::dapat(store, sidik).await?);
     }
     let (mut peserta, mut tanpa_ipp, mut belum) = (Vec::new(), Vec::new(), Vec::new());
-    let mut rata: BTreeMap<InstansiId, (String, String, usize, Vec<Ipp>)> = BTreeMap::new();
+    let mut rata: BTreeMap<InstansiId, Anggota> = BTreeMap::new();
     for b in semua {
         let r = rata.entry(b.instansi_id).or_insert_with(|| (b.instansi.clone(), b.instansi_kode.clone(), 0, Vec::new()));
         r.2 += 1;
         match (b.nilai()?, b.hasil) {
             (Some(ipp), _) => {
                 r.3.push(ipp.clone());
-                peserta.push((b.kelompok.clone(), b, ipp));
+                peserta.push((b.kelompok.to_string(), b, ipp));
             }
             (None, Some(_)) => tanpa_ipp.push(b),
             (None, None) => belum.push(b),
@@ -181,7 +176,9 @@ async fn susun(store: &Store, p: &Periode, semua: Vec<Baris>) -> Hasil<Peringkat
     }
     let mut instansi: Vec<RataInstansi> = rata
         .into_values()
-        .filter_map(|(nama, kode, lokus, ipp)| Some(RataInstansi { hasil: rata_rata(edisi.first()?, &ipp)?, kode, nama, lokus }))
+        .filter_map(|(nama, kode, lokus, ipp)| {
+            Some(RataInstansi { hasil: rata_rata(edisi.first()?, &ipp)?, kode: kode.to_string(), nama: nama.to_string(), lokus })
+        })
         .collect();
     instansi.sort_by(|a, b| b.hasil.hasil.ipp.cmp(&a.hasil.hasil.ipp).then_with(|| a.nama.cmp(&b.nama)));
     let kelompok = pekppp::peringkat::peringkat_per_kelompok(peserta);
@@ -229,8 +226,8 @@ pub async fn instansi(store: &Store, id: InstansiId) -> Hasil<Vec<HasilInstansiT
         if !ikut.iter().any(|i| i.periode_id == terbitan.periode.id) {
             continue;
         }
-        let sql = format!("{PILIH} WHERE l.periode_id = $1 AND u.instansi_id = $3 AND h.id IS NOT NULL ORDER BY u.nama, l.id LIMIT 1000");
-        let unit: Vec<Baris> = store.baca().semua(&sql, nilai![terbitan.periode.id, terbitan.pada, id]).await?;
+        let milik = "WHERE l.periode_id = $1 AND u.instansi_id = $3 AND h.id IS NOT NULL ORDER BY u.nama, l.id LIMIT 1000";
+        let unit = baca::dengan(store, milik, nilai![terbitan.periode.id, terbitan.pada, id]).await?;
         let ipp: Vec<Ipp> = unit.iter().map(Baris::nilai).collect::<Hasil<Vec<_>>>()?.into_iter().flatten().collect();
         let rata = match terbitan.periode.edisi_a.as_ref().or(terbitan.periode.edisi_b.as_ref()) {
             Some(sidik) => rata_rata(&*edisi::dapat(store, sidik).await?, &ipp),

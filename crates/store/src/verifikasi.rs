@@ -9,6 +9,9 @@ use crate::{
     lhe::{self, Lhe},
     lokus::{self, Lokus},
     nilai,
+    penghargaan::{cetak, putusan, putusan::Putusan},
+    penyampaian::{self, Penyampaian},
+    periode::{self, Periode},
     skm::{self, RondeSkm, laporan::LaporanSkm, terbit::DariSidik},
 };
 
@@ -17,6 +20,8 @@ pub enum Dokumen {
     BeritaAcara(Box<BeritaAcara>, Vec<TandaTangan>),
     Lhe(Box<Lhe>),
     Hasil(Box<HasilBeku>),
+    /// A follow-up report as it was sent.
+    TindakLanjut(Box<Penyampaian>),
 }
 
 #[derive(Debug, Clone)]
@@ -57,6 +62,8 @@ pub async fn cari(store: &Store, kode: &str) -> Hasil<Temuan> {
         (b.lokus_id, Dokumen::BeritaAcara(Box::new(b), tanda))
     } else if let Some(e) = lhe::dari_kode(c, &kode).await? {
         (e.lokus_id, Dokumen::Lhe(Box::new(e)))
+    } else if let Some(p) = penyampaian::dari_kode(c, &kode).await? {
+        (p.lokus_id, Dokumen::TindakLanjut(Box::new(p)))
     } else if kode.len() == 16 {
         let h = hasil::dari_kode(c, &kode).await?.ok_or(StoreError::TidakDitemukan)?;
         (h.lokus_id, Dokumen::Hasil(Box::new(h)))
@@ -67,6 +74,7 @@ pub async fn cari(store: &Store, kode: &str) -> Hasil<Temuan> {
         Dokumen::BeritaAcara(b, _) => b.hasil_id,
         Dokumen::Lhe(e) => Some(e.hasil_id),
         Dokumen::Hasil(h) => Some(h.id),
+        Dokumen::TindakLanjut(_) => None,
     };
     let divalidasi = match hasil {
         Some(h) => crate::serah::divalidasi(c, h).await?,
@@ -95,4 +103,20 @@ pub async fn cari_skm(store: &Store, kode: &str) -> Hasil<(RondeSkm, DokumenSkm)
     let ada = if kode.len() == 16 { skm::terbit::dari_sidik(c, &kode).await? } else { None };
     let t = ada.ok_or(StoreError::TidakDitemukan)?;
     Ok((skm::dari_kode(c, &t.ronde_kode).await?, DokumenSkm::Penerbitan(Box::new(t))))
+}
+
+/// The decision behind the code of a certificate, with its period.
+///
+/// # Errors
+/// `TidakDitemukan` for a code that no certificate has.
+pub async fn cari_piagam(store: &Store, kode: &str) -> Hasil<(Putusan, Periode)> {
+    let c = store.baca();
+    let d = putusan::dari_kode(c, &rapikan(kode)).await?.ok_or(StoreError::TidakDitemukan)?;
+    let p = periode::dari_id(c, d.periode_id).await?;
+    Ok((d, p))
+}
+
+/// Whether a file with this hash is one of its certificates as they were printed.
+pub async fn piagam_tercetak(store: &Store, d: &Putusan, sidik: &str) -> Hasil<bool> {
+    cetak::tercetak(store.baca(), d.id, sidik).await
 }

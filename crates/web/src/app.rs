@@ -16,6 +16,7 @@ use crate::{
     },
     surat::{KonfigSurat, Pengirim, SuratError},
     survei,
+    tte::{self, KonfigTte, PenandaElektronik, TteError},
 };
 
 /// Settings of the pages. Every key can be written in `prima.toml` or as `PRIMA_<KEY>`; the defaults start.
@@ -52,6 +53,7 @@ pub struct Konfig {
     /// Whether this installation holds invented example data: every page then says ILUSTRASI.
     pub ilustrasi: bool,
     pub surat: KonfigSurat,
+    pub tte: KonfigTte,
 }
 
 impl Default for Konfig {
@@ -70,6 +72,7 @@ impl Default for Konfig {
             survei_per_menit: 10,
             ilustrasi: false,
             surat: KonfigSurat::default(),
+            tte: KonfigTte::default(),
         }
     }
 }
@@ -81,6 +84,8 @@ pub enum KonfigError {
     Jaringan(String),
     #[error(transparent)]
     Surat(#[from] SuratError),
+    #[error(transparent)]
+    Tte(#[from] TteError),
     #[error(transparent)]
     Store(#[from] store::StoreError),
     #[error("the key of the installation cannot be used")]
@@ -102,6 +107,8 @@ pub struct Isi {
     /// Stamps, limits and kept pages of the public surveys.
     pub survei: survei::cepat::Layanan,
     pub surat: Pengirim,
+    /// The electronic signing service; `None` while it is off.
+    pub tte: Option<Arc<dyn PenandaElektronik>>,
     /// Mail for one person: a few an hour, whoever asks.
     pub laju_surat: LajuSurat,
     /// Tells open pages that something changed.
@@ -122,12 +129,13 @@ impl AppState {
             konfig.proksi_tepercaya.iter().map(|s| s.parse().map_err(|()| KonfigError::Jaringan(s.clone()))).collect::<Result<_, _>>()?;
         let ilustrasi = konfig.ilustrasi || store.ilustrasi().await?;
         let surat = Pengirim::baru(&konfig.surat)?;
+        let tte = tte::dari(&konfig.tte)?;
         let laju_surat = LajuSurat::baru();
         let laju = Laju::baru(konfig.laju_per_detik);
         // Half of the connections stay free for pages.
         let langsung = Langsung::baru(konfig.sambungan_maks / 2);
         let survei = survei::cepat::Layanan::baru(&konfig, store.kunci()).map_err(|_| KonfigError::Kunci)?;
-        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, survei, surat, laju_surat, langsung, pencetak, proksi })))
+        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, survei, surat, tte, laju_surat, langsung, pencetak, proksi })))
     }
 }
 

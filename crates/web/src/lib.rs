@@ -38,6 +38,7 @@ pub mod mulai;
 pub mod nasional;
 pub mod pelaku;
 pub mod pemberitahuan;
+pub mod penghargaan;
 pub mod penyerahan;
 pub mod periode;
 pub mod publik;
@@ -51,6 +52,7 @@ pub mod surat;
 pub mod survei;
 pub mod tabel;
 pub mod tampil;
+pub mod tte;
 pub mod verifikasi;
 
 pub use app::{AppState, Konfig};
@@ -77,6 +79,7 @@ pub fn daftar() -> Daftar {
     api::rute(&mut d);
     diterima::rute(&mut d);
     periode::rute(&mut d);
+    penghargaan::rute(&mut d);
     penyerahan::rute(&mut d);
     edisi::rute(&mut d);
     lokus::rute(&mut d);

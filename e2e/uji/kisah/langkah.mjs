@@ -159,9 +159,14 @@ export async function jawabF03(t, siapa, lokus, banyak, nilai) {
   }
 }
 
-/** The unit is heard, then the result is frozen; returns the IPP as it is shown. */
-export async function bekukan(t, siapa, kepala, lokus) {
-  await akhiriHakJawab(await sebagai(t, siapa, `${lokus}/hak-jawab`), await sebagai(t, kepala, `${lokus}/hak-jawab`));
+/** The unit is heard, then the result is frozen; returns the IPP as it is shown. `dengar`: what happens while the draft is open. */
+export async function bekukan(t, siapa, kepala, lokus, dengar = async () => {}) {
+  const biro = await sebagai(t, siapa, `${lokus}/hak-jawab`);
+  const unit = await sebagai(t, kepala, `${lokus}/hak-jawab`);
+  await akhiriHakJawab(biro, unit, async () => {
+    await dengar();
+    await unit.reload();
+  });
   const page = await sebagai(t, siapa, `${lokus}/hasil`);
   await page.getByLabel('Saya sudah memeriksa nilai di atas').check();
   await tekan(page, 'Bekukan hasil');

@@ -5,6 +5,7 @@
 
 mod berita_acara;
 mod f03;
+mod laporan_nasional;
 mod laporan_skm;
 mod layanan;
 mod lhe;
@@ -23,6 +24,10 @@ pub use berita_acara::{
     BeritaAcaraHasil, BeritaAcaraPelaksanaan, BuktiTercatat, Hadir, HakJawabTercatat, KepalaAudit, SanggahanTercatat, StatusF01,
 };
 pub use f03::{KuesionerF03, PernyataanF03, PosterF03};
+pub use laporan_nasional::{
+    AngkaKunci, BarisKategori, BarisKelompok, BarisTindakLanjutNasional, BarisWilayah, BelumTerbit, EdisiNasional, Kekurangan,
+    LaporanNasional, PetakProvinsi, Rata, TandaTerima,
+};
 pub use laporan_skm::{
     AturanCetak, BarisHitung, BarisProfilCetak, BidangCetak, HasilCetak, KategoriCetak, LaporanSkm, LembarSkm, PertanyaanCetak, RencanaSkm,
     RondeCetak, RtlCetak, RtlSebelum, TitikCetak, UnsurCetak,
@@ -30,7 +35,7 @@ pub use laporan_skm::{
 pub use layanan::{BagianLayanan, LembarLayanan, PosterLayanan};
 pub use lhe::{AgregasiF03, ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPernyataan, RingkasanF03, Sorotan, Sumber};
 pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikTahun};
-pub use penghargaan::{Pengumuman, Piagam};
+pub use penghargaan::{Logo, Pengumuman, Piagam};
 pub use peringkat::{BarisPeringkat, KelompokPeringkat, TabelPeringkat};
 pub use persiapan::{BarisHadir, DaftarHadir, LampiranSk, SuratKeputusan};
 pub use skm::{BidangSkm, JawabanSkm, KuesionerSkm, LembarTautan, PertanyaanSkm, PosterSkm, TautanCetak, Ukuran};
@@ -59,6 +64,8 @@ pub enum Dokumen {
     Pengumuman(Box<Pengumuman>),
     Piagam(Box<Piagam>),
     LaporanTindakLanjut(Box<LaporanTindakLanjut>),
+    LaporanNasional(Box<LaporanNasional>),
+    TandaTerima(Box<TandaTerima>),
     LembarLayanan(Box<LembarLayanan>),
     PosterLayanan(Box<PosterLayanan>),
 }
@@ -90,6 +97,8 @@ dari!(
     Pengumuman,
     Piagam,
     LaporanTindakLanjut,
+    LaporanNasional,
+    TandaTerima,
     LembarLayanan,
     PosterLayanan
 );
@@ -115,6 +124,8 @@ impl Dokumen {
             Self::Pengumuman(isi) => &isi.kepala,
             Self::Piagam(isi) => &isi.kepala,
             Self::LaporanTindakLanjut(isi) => &isi.kepala,
+            Self::LaporanNasional(isi) => &isi.kepala,
+            Self::TandaTerima(isi) => &isi.kepala,
             Self::LembarLayanan(isi) => &isi.kepala,
             Self::PosterLayanan(isi) => &isi.kepala,
         }

@@ -1,6 +1,7 @@
 //! What is announced and what is given: the ranking of a published period, and the certificate of an award.
 
-use serde::{Deserialize, Serialize};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{KelompokPeringkat, Kepala, Periode};
 
@@ -24,6 +25,8 @@ pub struct Pengumuman {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Piagam {
     pub kepala: Kepala,
+    /// Printed above the name of the issuing instansi; `None` leaves no gap.
+    pub logo: Option<Logo>,
     /// e.g. `Piagam Penghargaan`.
     pub judul: String,
     /// Who receives it.
@@ -42,4 +45,21 @@ pub struct Piagam {
     pub penanda_nama: String,
     /// Second line under the name, e.g. a rank.
     pub penanda_pangkat: Option<String>,
+}
+
+/// A picture that is drawn as it is. The caller has checked what it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Logo {
+    /// `png` or `jpg`.
+    pub jenis: String,
+    #[serde(serialize_with = "tulis", deserialize_with = "baca")]
+    pub isi: Vec<u8>,
+}
+
+fn tulis<S: Serializer>(isi: &[u8], s: S) -> Result<S::Ok, S::Error> {
+    s.serialize_str(&STANDARD.encode(isi))
+}
+
+fn baca<'de, D: Deserializer<'de>>(d: D) -> Result<Vec<u8>, D::Error> {
+    STANDARD.decode(String::deserialize(d)?).map_err(de::Error::custom)
 }

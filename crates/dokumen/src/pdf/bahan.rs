@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::Error;
 use crate::grafik::{self, Bingkai, GarisTahun, Sumbu};
-use crate::masukan::{Dokumen, Kepala, Lhe, SeriAspek};
+use crate::masukan::{Dokumen, Kepala, LaporanNasional, Lhe, SeriAspek};
 use crate::qr::qr_svg;
 
 pub struct Bahan {
@@ -64,6 +64,11 @@ impl Bahan {
             Dokumen::Pengumuman(isi) => ("pengumuman.typ", format!("Pengumuman hasil {}", isi.periode.nama)),
             Dokumen::Piagam(isi) => ("piagam.typ", format!("{} {}", isi.judul, isi.penerima)),
             Dokumen::LembarSkm(isi) => ("lembar-skm.typ", format!("Hasil {} {}", isi.ronde.nama, isi.ronde.unit)),
+            Dokumen::LaporanNasional(isi) => {
+                gambar.extend(gambar_nasional(isi));
+                ("laporan-nasional.typ", format!("Laporan Nasional PEKPPP {} {}", isi.tahun, isi.skema))
+            }
+            Dokumen::TandaTerima(isi) => ("tanda-terima.typ", isi.judul.clone()),
             Dokumen::LembarLayanan(isi) => ("lembar-layanan.typ", format!("Standar pelayanan {}", isi.nama)),
             Dokumen::PosterLayanan(isi) => {
                 gambar.push(qr("qr-survei.svg", &isi.url)?);
@@ -73,9 +78,22 @@ impl Bahan {
                 ("tindak-lanjut.typ", format!("Laporan tindak lanjut PEKPPP {} {}", isi.unit.nama, isi.periode.tahun))
             }
         };
-        let alt: serde_json::Map<_, _> = gambar.iter().map(|(nama, _, alt)| (nama.to_string(), json!(ringkas(alt)))).collect();
-        let data = serde_json::to_vec(&json!({ "judul": ringkas(&judul), "isi": dokumen, "kepala": kepala, "gambar": alt }))?;
-        let mut berkas = vec![(Cow::Borrowed("data.json"), data)];
+        let mut logo = None;
+        if let Dokumen::Piagam(isi) = dokumen
+            && let Some(l) = &isi.logo
+        {
+            let nama: Cow<'static, str> = if l.jenis == "png" { "logo.png".into() } else { "logo.jpg".into() };
+            logo = Some((nama, l.isi.clone(), format!("Lambang {}", kepala.instansi)));
+        }
+        let alt = gambar.iter().map(|(nama, _, alt)| (nama, alt)).chain(logo.iter().map(|(nama, _, alt)| (nama, alt)));
+        let alt: serde_json::Map<_, _> = alt.map(|(nama, alt)| (nama.to_string(), json!(ringkas(alt)))).collect();
+        let mut data = json!({ "judul": ringkas(&judul), "isi": dokumen, "kepala": kepala, "gambar": alt });
+        // The picture travels as a file of its own; the template need not read it twice.
+        if let Some(isi) = data.pointer_mut("/isi/logo") {
+            *isi = json!(logo.as_ref().map(|(nama, ..)| nama));
+        }
+        let mut berkas = vec![(Cow::Borrowed("data.json"), serde_json::to_vec(&data)?)];
+        berkas.extend(logo.map(|(nama, isi, _)| (nama, isi)));
         berkas.extend(gambar.into_iter().map(|(nama, svg, _)| (nama, svg.into_bytes())));
         Ok(Self { templat, berkas })
     }
@@ -96,6 +114,20 @@ fn qr(nama: impl Into<Cow<'static, str>>, isi: &str) -> Result<Gambar, Error> {
 
 fn qr_verifikasi(kepala: &Kepala) -> Result<Option<Gambar>, Error> {
     kepala.verifikasi.as_ref().map(|verifikasi| qr("qr.svg", &verifikasi.url)).transpose()
+}
+
+/// The grid of provinces of each edition that has a published value.
+fn gambar_nasional(laporan: &LaporanNasional) -> Vec<Gambar> {
+    let ada = laporan.edisi.iter().enumerate().filter(|(_, e)| e.petak.iter().any(|p| p.rata.is_some()));
+    let satu = |(i, e): (usize, &crate::masukan::EdisiNasional)| {
+        let nilai =
+            e.petak.iter().filter_map(|p| Some(format!("{} {} {}", p.nama, p.rata.as_ref()?.nilai.teks, p.rata.as_ref()?.kategori)));
+        let deskripsi = format!("Rata-rata unit tiap provinsi. {}.", nilai.collect::<Vec<_>>().join("; "));
+        let id = format!("petak-{i}");
+        let svg = grafik::petak(Bingkai { id: &id, judul: "Peta petak provinsi", deskripsi: &deskripsi }, &e.petak);
+        (format!("{id}.svg").into(), svg, deskripsi)
+    };
+    ada.map(satu).collect()
 }
 
 fn gambar_lhe(lhe: &Lhe) -> Result<Vec<Gambar>, Error> {

@@ -48,6 +48,9 @@ const TEMPLAT: &[(&str, &str)] = &templat![
     "pengumuman.typ",
     "piagam.typ",
     "tindak-lanjut.typ",
+    "laporan-nasional.typ",
+    "laporan-nasional-isi.typ",
+    "tanda-terima.typ",
 ];
 
 macro_rules! huruf {

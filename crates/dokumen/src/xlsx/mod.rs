@@ -4,6 +4,7 @@
 mod aliran;
 mod buku;
 mod gaya;
+mod laporan_nasional;
 mod laporan_skm;
 mod lhe;
 mod peringkat;
@@ -11,6 +12,7 @@ mod tabel;
 
 pub use aliran::{AliranXlsx, BarisAliran, SelRingkas};
 pub use buku::{LembarTabel, buku_xlsx};
+pub use laporan_nasional::laporan_nasional;
 pub use laporan_skm::{laporan_skm, rencana_skm};
 pub use lhe::lhe;
 pub use peringkat::peringkat;

@@ -3,6 +3,7 @@
 //! Sums are computed here in integers so that workbook formulas can be compared with them.
 
 mod berita_acara;
+mod laporan_nasional;
 mod laporan_skm;
 mod layanan;
 mod lhe;
@@ -15,6 +16,7 @@ use dokumen::masukan::{
 };
 
 pub use berita_acara::{berita_acara_hasil, berita_acara_pelaksanaan, lembar_tanda_tangan};
+pub use laporan_nasional::{laporan_nasional, tanda_terima};
 pub use laporan_skm::{laporan_skm, lembar_skm, rencana_skm};
 pub use lhe::lhe;
 pub use skm::{kuesioner_skm, lembar_tautan, poster_skm};
@@ -246,6 +248,8 @@ pub fn semua() -> Vec<(&'static str, Dokumen)> {
         ("daftar-hadir", persiapan::daftar_hadir().into()),
         ("pengumuman", pengumuman().into()),
         ("piagam", piagam().into()),
+        ("laporan-nasional", laporan_nasional().into()),
+        ("tanda-terima", tanda_terima().into()),
         ("lembar-layanan", layanan::lembar().into()),
         ("poster-layanan", layanan::poster().into()),
     ]
@@ -267,6 +271,7 @@ pub fn pengumuman() -> Pengumuman {
 pub fn piagam() -> Piagam {
     Piagam {
         kepala: kepala(),
+        logo: None,
         judul: "Piagam Penghargaan".into(),
         penerima: "Rumah Sakit Umum Daerah Kudungga".into(),
         penerima_di: Some("Kabupaten Kutai Timur".into()),

@@ -81,6 +81,7 @@ async fn tahun_lalu(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: 
     terbitkan(store, lokus[0]).await?;
     let biro = sebagai(store, "organisasi@contoh.id").await?;
     let periode = hak::lokus(store, &biro, lokus[0]).await?.lokus.periode_id;
+    super::penghargaan::isi(store, periode, lokus[2]).await?;
     let hak = hak::periode(store, &biro, periode).await?.penyelenggara()?;
     for fase in Fase::SEMUA {
         periode::tutup(store, &hak, fase, "Selesai.").await?;

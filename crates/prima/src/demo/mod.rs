@@ -8,6 +8,7 @@ mod halaman;
 mod isian;
 mod layanan;
 mod orang;
+mod penghargaan;
 mod persiapan;
 mod survei;
 mod survei_tuntas;

@@ -9,6 +9,7 @@ use crate::{
     peran::{Lingkup, Peran},
     periode,
 };
+use pekppp::{Skema, skema::Pengatur};
 use sea_orm::{FromQueryResult, Value};
 
 /// Lines of each list at most.
@@ -33,9 +34,20 @@ fn hari(store: &Store) -> String {
     store.sekarang().hari("WITA").to_string()
 }
 
-/// In the periods that the person may read, the last to end first.
+/// In the periods that the person may read, the last to end first. Whoever only works for the ministry is not told of the dates that a
+/// region sets itself: there are hundreds of them.
 pub async fn fase(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<FaseTelat>> {
-    let (syarat, mut v) = periode::lingkup(pelaku, 1);
+    let (mut syarat, mut v) = periode::lingkup(pelaku, 1);
+    if pelaku.punya(Peran::Nasional) && !pelaku.peran.iter().any(|p| matches!(p.lingkup, Lingkup::Instansi(_))) {
+        let milik = Skema::SEMUA.into_iter().filter(|s| s.aturan().pengatur != Pengatur::Instansi);
+        let tempat: Vec<String> = milik
+            .map(|s| {
+                v.push(s.kunci().into());
+                format!("${}", v.len())
+            })
+            .collect();
+        syarat = format!("({syarat}) AND p.skema IN ({})", tempat.join(", "));
+    }
     v.push(hari(store).into());
     let sql = format!(
         "SELECT f.periode_id, p.nama AS periode, f.fase, f.selesai FROM periode_fase f JOIN periode p ON p.id = f.periode_id

@@ -77,12 +77,12 @@ impl BeritaAcara {
         self.bagian("dokumen")
     }
 
-    /// Whether the seal over this PDF holds under this installation's key.
+    /// Whether the seal over this PDF holds under a key of this installation.
     #[must_use]
     pub fn segel_sah(&self, store: &Store) -> bool {
         let (Some(isi), Some(tanda)) = (&self.segel_isi, &self.segel_tanda) else { return false };
         let pdf = serde_json::from_str::<Value>(isi).ok().and_then(|v| v.get("pdf").and_then(Value::as_str).map(str::to_owned));
-        pdf.as_ref() == Some(&self.objek) && store.kunci().publik().sah(&super::tanda::pesan_segel(isi), tanda)
+        pdf.as_ref() == Some(&self.objek) && store.kunci().sah(&super::tanda::pesan_segel(isi), tanda)
     }
 }
 
@@ -140,7 +140,7 @@ impl TandaTangan {
     /// Whether the installation's signature over this record holds.
     #[must_use]
     pub fn sah(&self, store: &Store) -> bool {
-        super::tanda::pesan(self).is_ok_and(|p| store.kunci().publik().sah(&p, &self.tanda))
+        super::tanda::pesan(self).is_ok_and(|p| store.kunci().sah(&p, &self.tanda))
     }
 }
 

@@ -81,7 +81,7 @@ pub(super) async fn kunci(tx: &Tx, id: BeritaAcaraId) -> Hasil<()> {
 ///
 /// # Errors
 /// `Ditolak` for somebody whose name is not printed on the minutes; `Keadaan`: `ba-dibatalkan`, `ba-berkas-lain` when
-/// another PDF was shown, a closed phase; `Rusak` when the stored PDF no longer fits its hash.
+/// another PDF was shown, `ba-hak-berakhir` when the role was taken away meanwhile, a closed phase; `Rusak` when the stored PDF no longer fits its hash.
 pub async fn tandatangani(store: &Store, hak: &Penanda, id: BeritaAcaraId, pdf: &str) -> Hasil<TandaTangan> {
     let (l, orang) = (hak.lokus(), hak.pelaku());
     let awal = baca::dari_id(store.baca(), id).await?;
@@ -100,6 +100,7 @@ pub async fn tandatangani(store: &Store, hak: &Penanda, id: BeritaAcaraId, pdf: 
     if let Some(t) = sudah.iter().find(|t| t.milik(saya)) {
         return Ok(t.clone());
     }
+    super::hak_kini::periksa(&tx, hak).await?;
     if pdf != b.objek {
         return Err(StoreError::Keadaan("ba-berkas-lain"));
     }

@@ -81,7 +81,7 @@ fn kenali(isi: &[u8]) -> Option<TipeSuara> {
     // Document type and codec stand in the first headers of all three.
     let depan = &isi[..isi.len().min(4096)];
     let ada = |kata: &[u8]| depan.windows(kata.len()).any(|w| w == kata);
-    if isi.starts_with(&[0x1A, 0x45, 0xDF, 0xA3]) && ada(b"webm") && ada(b"A_OPUS") && !ada(b"V_") {
+    if isi.starts_with(&[0x1A, 0x45, 0xDF, 0xA3]) && ada(b"webm") && ada(b"A_OPUS") && !gambar_webm(depan) {
         Some(TipeSuara::Webm)
     } else if isi.starts_with(b"OggS") && ada(b"OpusHead") {
         Some(TipeSuara::Ogg)
@@ -92,6 +92,12 @@ fn kenali(isi: &[u8]) -> Option<TipeSuara> {
     }
 }
 
+/// Whether a track of WebM is video: its codec id is an element 0x86 with a length of one byte and a text that begins with `V_`.
+/// The two letters alone also stand in sound, by chance.
+fn gambar_webm(depan: &[u8]) -> bool {
+    depan.windows(4).any(|w| w[0] == 0x86 && w[1] & 0x80 != 0 && w[2..] == *b"V_")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,8 +106,10 @@ mod tests {
     fn only_recordings_are_taken() {
         let webm = [&[0x1A, 0x45, 0xDF, 0xA3][..], b"....webm....A_OPUS....."].concat();
         assert_eq!(periksa_suara(webm).map(|s| s.tipe()), Ok(TipeSuara::Webm));
-        let video = [&[0x1A, 0x45, 0xDF, 0xA3][..], b"....webm..V_VP9..A_OPUS"].concat();
+        let video = [&[0x1A, 0x45, 0xDF, 0xA3][..], b"....webm..\x86\x85V_VP9..A_OPUS"].concat();
         assert_eq!(periksa_suara(video), Err(SalahBerkas::TipeTakDiterima));
+        let kebetulan = [&[0x1A, 0x45, 0xDF, 0xA3][..], b"....webm....A_OPUS....xV_x"].concat();
+        assert_eq!(periksa_suara(kebetulan).map(|s| s.tipe()), Ok(TipeSuara::Webm), "sound may hold any two letters");
         let ogg = b"OggS\0\x02............OpusHead".to_vec();
         assert_eq!(periksa_suara(ogg).map(|s| s.tipe()), Ok(TipeSuara::Ogg));
         let mp4 = b"\0\0\0\x1cftypiso5....mp4a....".to_vec();

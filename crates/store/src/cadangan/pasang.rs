@@ -43,7 +43,10 @@ impl Tempat {
             if !folder.join(KUNCI).exists() {
                 return Err(StoreError::Keadaan("pulih-perlu-kunci"));
             }
-            if hex::encode(Kunci::buka(folder)?.publik().bytes()) != kunci_publik {
+            let kunci = Kunci::buka(folder)?;
+            // The key may have been replaced since the backup was made.
+            let mut milik = kunci.lama().into_iter().map(|l| l.publik).chain([kunci.publik()]);
+            if !milik.any(|k| hex::encode(k.bytes()) == kunci_publik) {
                 return Err(StoreError::Keadaan("pulih-kunci-lain"));
             }
         }

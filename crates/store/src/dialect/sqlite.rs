@@ -49,6 +49,9 @@ fn opsi(url: &str, sambungan: u32, hanya_baca: bool) -> ConnectOptions {
                 .pragma("query_only", if hanya_baca { "ON" } else { "OFF" })
                 .busy_timeout(Duration::from_secs(5))
                 .statement_cache_capacity(256)
+                // Rows come from a thread of the driver through a channel; reading a whole period wakes both sides for each time it
+                // is full, so readers may run ahead.
+                .row_buffer_size(if hanya_baca { 512 } else { 50 })
         });
     // After a COMMIT that failed on a full disk SQLite has rolled back, but the driver still counts an open transaction: the next
     // ones become savepoints inside nothing, whose release says "done" and writes nothing. Such a connection is thrown away.

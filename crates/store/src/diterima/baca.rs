@@ -1,6 +1,6 @@
 //! Reading what was handed in.
 
-use crate::{Hasil, Store, Waktu, hak::Nasional, id::TerimaId, kueri::Kueri, nilai};
+use crate::{Hasil, Store, StoreError, Waktu, hak::Nasional, id::TerimaId, kueri::Kueri, nilai, token_api::HakSerah};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// A publication that was handed in, and what became of it.
@@ -33,7 +33,7 @@ pub struct Diterima {
     pub putusan_alasan: Option<String>,
     pub putusan_pada: Option<Waktu>,
     pub putusan_oleh: Option<String>,
-    /// 1 when a later version of the same period was received.
+    /// 1 when a later version of the same period was received from the same owner, with whichever of his keys.
     pub usang: i64,
 }
 
@@ -44,10 +44,12 @@ impl Diterima {
     }
 }
 
-const PILIH: &str = "SELECT d.id, k.nama AS pemilik, k.kunci, x.alasan AS kunci_cabut, x.pada AS kunci_cabut_pada, d.instansi, d.instansi_kode,
+const PILIH: &str =
+    "SELECT d.id, k.nama AS pemilik, k.kunci, x.alasan AS kunci_cabut, x.pada AS kunci_cabut_pada, d.instansi, d.instansi_kode,
     d.periode, d.periode_kode, d.tahun, d.skema, d.nomor, d.ilustrasi, d.hasil, d.diperingkat, d.sidik, d.objek, d.ukuran, d.pada,
     COALESCE(a.nama, t.nama) AS oleh, p.jenis AS putusan, p.alasan AS putusan_alasan, p.pada AS putusan_pada, b.nama AS putusan_oleh,
-    CASE WHEN EXISTS (SELECT 1 FROM terima_terbitan e WHERE e.kunci_id = d.kunci_id AND e.periode_kode = d.periode_kode AND e.nomor > d.nomor)
+    CASE WHEN EXISTS (SELECT 1 FROM terima_terbitan e JOIN kunci_instalasi f ON f.id = e.kunci_id
+        WHERE f.nama = k.nama AND e.periode_kode = d.periode_kode AND e.nomor > d.nomor)
       THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS usang
     FROM terima_terbitan d JOIN kunci_instalasi k ON k.id = d.kunci_id LEFT JOIN kunci_cabut x ON x.kunci_id = k.id
     LEFT JOIN akun a ON a.id = d.oleh LEFT JOIN token_api t ON t.id = d.token_id
@@ -59,6 +61,28 @@ pub async fn daftar(store: &Store, _hak: &Nasional, lewati: i64, batas: i64) -> 
     let semua = c.angka("SELECT COUNT(*) AS n FROM terima_terbitan", nilai![]).await?;
     let sql = format!("{PILIH} ORDER BY CASE WHEN p.terima_id IS NULL THEN 0 ELSE 1 END, d.id DESC LIMIT $1 OFFSET $2");
     Ok((c.semua(&sql, nilai![batas, lewati]).await?, semua))
+}
+
+/// What became of what a program handed in: `belum-divalidasi`, `divalidasi` or `dikembalikan`.
+///
+/// # Errors
+/// `TidakDitemukan`, also for what another instansi handed in.
+pub async fn keadaan(store: &Store, hak: &HakSerah, id: TerimaId) -> Hasil<&'static str> {
+    let d = dari_id(store.baca(), id).await?;
+    if d.instansi_kode != hak.instansi_kode {
+        return Err(StoreError::TidakDitemukan);
+    }
+    Ok(match d.putusan.as_deref() {
+        None => "belum-divalidasi",
+        Some("valid") => "divalidasi",
+        Some(_) => "dikembalikan",
+    })
+}
+
+/// How many wait for a decision; those that a later version made old do not.
+pub async fn menunggu(store: &Store, _hak: &Nasional) -> Hasil<i64> {
+    let sql = format!("SELECT COUNT(*) AS n FROM ({PILIH} WHERE p.terima_id IS NULL) t WHERE t.usang = 0");
+    store.baca().angka(&sql, nilai![]).await
 }
 
 /// # Errors

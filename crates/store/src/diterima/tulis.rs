@@ -87,14 +87,15 @@ pub async fn terima(store: &Store, dari: &Penyerah<'_>, berkas: tempfile::NamedT
     let tersimpan = simpan(store, berkas).await?;
     let tx = store.mulai().await?;
     // Two that come at once wait for each other here.
-    let sql = format!("SELECT COUNT(*) AS n FROM (SELECT id FROM kunci_instalasi WHERE id = $1{}) t", tx.kunci_baris());
-    tx.angka(&sql, nilai![kunci.id]).await?;
+    let sql = format!("SELECT COUNT(*) AS n FROM (SELECT id FROM kunci_instalasi WHERE nama = $1 ORDER BY id{}) t", tx.kunci_baris());
+    tx.angka(&sql, nilai![kunci.nama.as_str()]).await?;
     let sudah: Option<Ada> = tx.mungkin("SELECT id FROM terima_terbitan WHERE sidik = $1", nilai![l.sidik.as_str()]).await?;
     if let Some(a) = sudah {
         return Ok(a.id);
     }
-    let sql = "SELECT COUNT(*) AS n FROM terima_terbitan WHERE kunci_id = $1 AND periode_kode = $2 AND nomor >= $3";
-    if tx.angka(sql, nilai![kunci.id, p.kode.as_str(), i.nomor]).await? > 0 {
+    let sql = "SELECT COUNT(*) AS n FROM terima_terbitan d JOIN kunci_instalasi k ON k.id = d.kunci_id
+        WHERE k.nama = $1 AND d.periode_kode = $2 AND d.nomor >= $3";
+    if tx.angka(sql, nilai![kunci.nama.as_str(), p.kode.as_str(), i.nomor]).await? > 0 {
         return Err(StoreError::Keadaan("diterima-versi-lama").into());
     }
     let id = TerimaId::baru();

@@ -7,6 +7,7 @@ use crate::{
     nilai,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::HashMap;
 
 /// Handed over by the operator, unchanged since.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -98,6 +99,29 @@ pub async fn pengiriman_hidup<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasi
         nilai![lokus],
     )
     .await
+}
+
+/// The live submission of each of these lokus in one query; each carries its whole content, so ask for a few hundred at most.
+pub async fn pengiriman_beberapa<C: ConnectionTrait>(c: &C, lokus: &[LokusId]) -> Hasil<HashMap<LokusId, Pengiriman>> {
+    #[derive(FromQueryResult)]
+    struct Milik {
+        lokus_id: LokusId,
+        #[sea_orm(nested)]
+        p: Pengiriman,
+    }
+    if lokus.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let tempat = (1..=lokus.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "SELECT p.lokus_id, p.id, p.nomor, p.sidik, p.isi, p.pada, p.oleh, a.nama FROM f01_pengiriman p JOIN akun a ON a.id = p.oleh
+         LEFT JOIN f01_penarikan t ON t.pengiriman_id = p.id
+         WHERE p.lokus_id IN ({tempat}) AND t.pengiriman_id IS NULL AND NOT EXISTS (SELECT 1 FROM f01_pengiriman n
+           LEFT JOIN f01_penarikan m ON m.pengiriman_id = n.id WHERE n.lokus_id = p.lokus_id AND n.nomor > p.nomor AND m.pengiriman_id IS NULL)
+         ORDER BY p.lokus_id"
+    );
+    let semua: Vec<Milik> = c.semua(&sql, lokus.iter().map(|l| (*l).into()).collect()).await?;
+    Ok(semua.into_iter().map(|m| (m.lokus_id, m.p)).collect())
 }
 
 pub(super) async fn pembukaan<C: ConnectionTrait>(c: &C, id: PengirimanId) -> Hasil<Option<Dibuka>> {

@@ -10,6 +10,7 @@ use crate::{
 };
 use pekppp::{Edisi, LembarF02, Nilai};
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::HashMap;
 
 /// The sheet of one appointed evaluator.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,35 +35,49 @@ impl Lembar {
 
 #[derive(FromQueryResult)]
 struct BarisLembar {
+    lokus_id: LokusId,
     akun_id: AkunId,
     nama: String,
     skor: Option<Vec<u8>>,
     selesai: Option<Waktu>,
 }
 
-/// Evaluators who are appointed for a lokus today, with the mark that their sheet is done. An appointment that ended
-/// takes its sheet out of the computation; the rows stay.
+/// Evaluators who are appointed for the lokus of a condition today, with the mark that their sheet is done. An appointment that
+/// ended takes its sheet out of the computation; the rows stay.
+const DARI: &str = "FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id JOIN akun a ON a.id = g.akun_id
+    LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id";
+
+/// [`DARI`] for one lokus, `$1`.
 pub(super) const PENILAI: &str = "FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id JOIN akun a ON a.id = g.akun_id
     LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
     WHERE g.lokus_id = $1 AND x.penugasan_id IS NULL";
 
 /// All sheets of the appointed evaluators by account, at most 100. For computing and reports: shows everything.
 pub async fn lembar_semua<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Vec<Lembar>> {
+    Ok(lembar_beberapa(c, &[lokus]).await?.remove(&lokus).unwrap_or_default())
+}
+
+/// As [`lembar_semua`] for many lokus in one query; those without an evaluator are left out.
+pub async fn lembar_beberapa<C: ConnectionTrait>(c: &C, lokus: &[LokusId]) -> Hasil<HashMap<LokusId, Vec<Lembar>>> {
+    if lokus.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let tempat = (1..=lokus.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
     let sql = format!(
-        "SELECT g.akun_id, a.nama,
+        "SELECT g.lokus_id, g.akun_id, a.nama,
            (SELECT l.skor FROM f02_lembar l WHERE l.lokus_id = g.lokus_id AND l.akun_id = g.akun_id) AS skor,
            (SELECT MAX(s.pada) FROM f02_selesai s LEFT JOIN f02_selesai_batal b ON b.selesai_id = s.id
              WHERE s.lokus_id = g.lokus_id AND s.akun_id = g.akun_id AND b.selesai_id IS NULL) AS selesai
-         {PENILAI} ORDER BY g.akun_id LIMIT 100"
+         {DARI} WHERE g.lokus_id IN ({tempat}) AND x.penugasan_id IS NULL ORDER BY g.lokus_id, g.akun_id LIMIT {}",
+        100 * lokus.len()
     );
-    let baris: Vec<BarisLembar> = c.semua(&sql, nilai![lokus]).await?;
-    baris
-        .into_iter()
-        .map(|b| {
-            let skor = b.skor.as_deref().map(kemas::buka).transpose()?.unwrap_or_default();
-            Ok(Lembar { akun_id: b.akun_id, nama: b.nama, skor, selesai: b.selesai })
-        })
-        .collect()
+    let baris: Vec<BarisLembar> = c.semua(&sql, lokus.iter().map(|l| (*l).into()).collect()).await?;
+    let mut semua: HashMap<LokusId, Vec<Lembar>> = HashMap::new();
+    for b in baris {
+        let skor = b.skor.as_deref().map(kemas::buka).transpose()?.unwrap_or_default();
+        semua.entry(b.lokus_id).or_default().push(Lembar { akun_id: b.akun_id, nama: b.nama, skor, selesai: b.selesai });
+    }
+    Ok(semua)
 }
 
 /// The sheets that a person with this view may see with their scores; the others come with `skor` empty.

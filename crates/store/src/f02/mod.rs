@@ -17,7 +17,7 @@ mod sepakat;
 mod sumber;
 mod syarat;
 
-pub use baca::{Catatan, Isian, Lembar, catatan, isian_satu, isian_sendiri, lembar_semua, lembar_terlihat};
+pub use baca::{Catatan, Isian, Lembar, catatan, isian_satu, isian_sendiri, lembar_beberapa, lembar_semua, lembar_terlihat};
 pub use isian::{Tersimpan, Tulis, simpan, simpan_dari};
 pub use kemajuan::{Kemajuan, kemajuan};
 pub(crate) use kemas::buka as buka_kemasan;

@@ -59,10 +59,10 @@ impl HasilBeku {
         self.sidik.get(..16).unwrap_or(&self.sidik)
     }
 
-    /// Whether the signature over the stored text holds under this installation's key.
+    /// Whether the signature over the stored text holds under a key of this installation.
     #[must_use]
     pub fn tanda_sah(&self, store: &Store) -> bool {
-        sidik_hex(self.isi.as_bytes()) == self.sidik && store.kunci().publik().sah(&bundel::pesan(&self.sidik), &self.tanda)
+        sidik_hex(self.isi.as_bytes()) == self.sidik && store.kunci().sah(&bundel::pesan(&self.sidik), &self.tanda)
     }
 }
 

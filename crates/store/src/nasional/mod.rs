@@ -1,6 +1,8 @@
 //! The nation: published results of all periods of one year and scheme side by side, their ranking, the recap by province, and the
 //! report to the minister. Reads only what is published; editions are never mixed. The rules of ranking are `pekppp`'s.
 
+pub mod bahan;
+pub mod konsep;
 pub mod laporan;
 mod muat;
 mod papan;

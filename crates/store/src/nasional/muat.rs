@@ -49,6 +49,7 @@ struct Simpanan {
 #[derive(Debug, Default)]
 pub struct Singgahan {
     isi: Mutex<HashMap<(i64, String), Simpanan>>,
+    pub(super) rekap: super::rekap::Singgahan,
     /// One board is made at a time; who waits finds it made.
     giliran: tokio::sync::Mutex<()>,
 }

@@ -1,8 +1,10 @@
 //! The recap for the ministry: by province and scope what was evaluated, frozen and published, whatever is public yet. Counts are the
 //! database's; means come from the board, so from published results of one edition only.
 
-use crate::{Hasil, Store, StoreError, hak::Pelaku, kueri::Kueri, nilai, peran::Peran};
+use crate::{Hasil, Store, StoreError, Waktu, hak::Pelaku, kueri::Kueri, nilai, peran::Peran};
 use sea_orm::FromQueryResult;
+use std::{collections::HashMap, sync::Mutex};
+use uuid::Uuid;
 
 /// Reads the whole nation. Only [`nasional`] makes one.
 #[derive(Debug, Clone)]
@@ -38,8 +40,54 @@ pub struct Baris {
     pub terbit: i64,
 }
 
+/// The newest of everything that the recap counts: another one may change it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromQueryResult)]
+struct Tanda {
+    lokus: Option<Uuid>,
+    hasil: Option<Uuid>,
+    terbit: Option<Uuid>,
+    batal: i64,
+}
+
+/// Recaps by year and scheme, kept while nothing new came and for a minute at most (scopes and regions may be changed in place):
+/// counting a hundred thousand units takes longer than a page may.
+#[derive(Debug, Default)]
+pub(super) struct Singgahan(Mutex<HashMap<(i64, String), Simpanan>>);
+
+#[derive(Debug)]
+struct Simpanan {
+    tanda: Tanda,
+    pada: Waktu,
+    isi: Vec<Baris>,
+}
+
+const DETIK: i64 = 60;
+const MAKS: usize = 16;
+/// Below so many units in a recap it is counted each time.
+const BESAR: i64 = 2000;
+
 /// By province, scope and edition. Figures of different editions stand in rows of their own.
 pub async fn rekap(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasil<Vec<Baris>> {
+    let sql = "SELECT (SELECT id FROM lokus ORDER BY id DESC LIMIT 1) AS lokus, (SELECT id FROM hasil ORDER BY id DESC LIMIT 1) AS hasil,
+        (SELECT id FROM penerbitan ORDER BY id DESC LIMIT 1) AS terbit, (SELECT COUNT(*) FROM hasil_batal) AS batal";
+    let tanda: Tanda = store.baca().satu(sql, nilai![]).await?;
+    let (kunci, kini) = ((tahun, skema.to_owned()), store.sekarang());
+    let berlaku = |s: &&Simpanan| s.tanda == tanda && kini < s.pada.tambah_detik(DETIK);
+    let ada = store.nasional.rekap.0.lock().ok().and_then(|m| m.get(&kunci).filter(berlaku).map(|s| s.isi.clone()));
+    if let Some(isi) = ada {
+        return Ok(isi);
+    }
+    let isi = hitung(store, tahun, skema).await?;
+    if let (Ok(mut m), true) = (store.nasional.rekap.0.lock(), isi.iter().map(|b| b.lokus).sum::<i64>() >= BESAR) {
+        if m.len() >= MAKS {
+            m.clear();
+        }
+        m.insert(kunci, Simpanan { tanda, pada: kini, isi: isi.clone() });
+    }
+    Ok(isi)
+}
+
+async fn hitung(store: &Store, tahun: i64, skema: &str) -> Hasil<Vec<Baris>> {
     let sql = "SELECT d.provinsi, d.cakupan, d.edisi, COUNT(DISTINCT d.instansi_id) AS instansi, COUNT(*) AS lokus,
             COUNT(d.beku) AS beku, COUNT(d.terbit) AS terbit
         FROM (SELECT SUBSTR(COALESCE(i.wilayah, ''), 1, 2) AS provinsi, l.cakupan, u.instansi_id,

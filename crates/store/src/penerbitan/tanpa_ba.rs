@@ -7,9 +7,10 @@ use crate::{
     id::{HasilId, LokusId, PeriodeId},
     kueri::Kueri,
     nilai,
+    peringkat::Sekali,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
 /// A live result without signed minutes.
@@ -62,6 +63,9 @@ pub(super) async fn catat(tx: &Tx, id: PeriodeId, lama: Option<&Kejadian>, baru:
     Ok(())
 }
 
+/// Rows read at once.
+const SEKALIGUS: usize = 5000;
+
 #[derive(FromQueryResult)]
 struct Alasan {
     hasil_id: HasilId,
@@ -69,13 +73,24 @@ struct Alasan {
 }
 
 /// The reasons under which results of a publication are public. What all three signed since then is left out.
-pub async fn alasan_publik(store: &Store, t: &Terbitan) -> Hasil<HashMap<HasilId, String>> {
+pub async fn alasan_publik(store: &Store, t: &Terbitan) -> Hasil<HashMap<HasilId, Arc<str>>> {
     let sql = format!(
         "SELECT t.hasil_id, t.alasan FROM terbit_tanpa_ba t JOIN hasil h ON h.id = t.hasil_id
-         WHERE t.penerbitan_id = $1 AND {TAK_BERSEGEL} ORDER BY t.hasil_id LIMIT 200000"
+         WHERE t.penerbitan_id = $1 AND t.hasil_id > $2 AND {TAK_BERSEGEL} ORDER BY t.hasil_id LIMIT {SEKALIGUS}"
     );
-    let semua: Vec<Alasan> = store.baca().semua(&sql, nilai![t.id]).await?;
-    Ok(semua.into_iter().map(|a| (a.hasil_id, a.alasan)).collect())
+    let (mut hasil, mut sekali, mut setelah) = (HashMap::new(), Sekali::default(), HasilId(Uuid::nil()));
+    loop {
+        let bagian: Vec<Alasan> = store.baca().semua(&sql, nilai![t.id, setelah]).await?;
+        let Some(akhir) = bagian.last() else { break };
+        setelah = akhir.hasil_id;
+        let penuh = bagian.len() == SEKALIGUS;
+        // Thousands of units share one reason.
+        hasil.extend(bagian.into_iter().map(|a| (a.hasil_id, sekali.dapat(&a.alasan))));
+        if !penuh {
+            break;
+        }
+    }
+    Ok(hasil)
 }
 
 /// The same for one result.

@@ -7,5 +7,6 @@
 mod baca;
 mod tulis;
 
+pub(crate) use baca::dari_kode;
 pub use baca::{Penyampaian, Terima, belum_dikonfirmasi, daftar, dari_id};
-pub use tulis::{Dokumen, Kiriman, Penerima, Pengirim, Rapat, buka, konfirmasi, sampaikan, serahkan};
+pub use tulis::{Berkas, Dokumen, Kiriman, Penerima, Pengirim, Rapat, buka, konfirmasi, sampaikan, serahkan};

@@ -111,9 +111,15 @@ pub struct Kiriman<'a> {
     pub op: Uuid,
     pub dokumen: Dokumen,
     pub lhe: Option<LheId>,
-    /// The PDF of a follow-up report, on disk already.
-    pub berkas: Option<&'a Tersimpan>,
+    pub berkas: Option<Berkas<'a>>,
     pub isi: &'a str,
+}
+
+/// The PDF of a follow-up report, on disk already, and the code on it ([`crate::berita_acara::kode_baru`]).
+#[derive(Debug, Clone, Copy)]
+pub struct Berkas<'a> {
+    pub pdf: &'a Tersimpan,
+    pub kode: &'a str,
 }
 
 /// Characters of the text of a sending.
@@ -152,12 +158,13 @@ pub async fn sampaikan(store: &Store, oleh: &Pengirim<'_>, k: &Kiriman<'_>) -> H
         return Err(StoreError::Keadaan("penyampaian-lhe-gugur"));
     }
     if let Some(b) = k.berkas {
-        objek::catat(&tx, b, "application/pdf").await?;
+        objek::catat(&tx, b.pdf, "application/pdf").await?;
+        tx.jalankan("INSERT INTO penyampaian_kode (kode, kiriman) VALUES ($1, $2)", nilai![b.kode, k.op]).await?;
     }
     for kepada in oleh.kepada() {
         satu(&tx, oleh, k, isi, kepada).await?;
     }
-    let rincian = serde_json::json!({ "dokumen": k.dokumen.kunci(), "lhe": k.lhe, "berkas": k.berkas.map(|b| &b.sidik) });
+    let rincian = serde_json::json!({ "dokumen": k.dokumen.kunci(), "lhe": k.lhe, "berkas": k.berkas.map(|b| &b.pdf.sidik) });
     audit::catat(&tx, oleh.pelaku(), Kejadian::baru("penyampaian.kirim", "lokus", l.id).instansi(l.instansi_id).rincian(rincian)).await?;
     peristiwa::siarkan(&tx, &crate::tindak_lanjut::topik(l.id), &serde_json::json!({ "penyampaian": k.op })).await?;
     tx.commit().await
@@ -176,7 +183,7 @@ async fn satu(tx: &Tx, oleh: &Pengirim<'_>, k: &Kiriman<'_>, isi: &str, kepada: 
             k.dokumen.kunci(),
             kepada.kunci(),
             k.lhe,
-            k.berkas.map(|b| b.sidik.clone()),
+            k.berkas.map(|b| b.pdf.sidik.clone()),
             isi,
             tx.pada,
             oleh.pelaku().akun

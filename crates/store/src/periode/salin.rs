@@ -1,7 +1,8 @@
 //! A new period from an earlier one: the structure is copied, never what was done in it.
 //!
-//! Copied: chosen units with form, scope and category. Not copied: evaluators (they are appointed anew), answers,
-//! evidence, scores, results, closed phases. Old evidence is offered beside F01 (`bukti::lama`).
+//! Copied: chosen units with form, scope and category, and how each is evaluated (its newest method). Not copied: evaluators (they
+//! are appointed anew), answers, evidence, scores, results, closed phases. Old evidence is offered beside F01 (`bukti::lama`);
+//! recommendations that nobody accepted as done are the new period's to begin with (`tindak_lanjut::sisa`).
 
 use super::{PeriodeIsi, dari_id};
 use crate::{
@@ -14,6 +15,7 @@ use crate::{
     nilai,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use uuid::Uuid;
 
 /// Where a period was copied from.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -71,7 +73,14 @@ pub async fn salin(
             return Err(StoreError::Keadaan(if l.formulir == "B" { "edisi-formulir-b-tidak-ada" } else { "edisi-formulir-a-tidak-ada" }));
         }
         let isi = LokusIsi { formulir: &l.formulir, cakupan: &l.cakupan, kategori: &l.kategori };
-        lokus::sisip(&tx, hak.pelaku(), id, LokusId::baru(), &u, isi).await?;
+        let lokus = LokusId::baru();
+        lokus::sisip(&tx, hak.pelaku(), id, lokus, &u, isi).await?;
+        tx.jalankan(
+            "INSERT INTO lokus_metode (id, lokus_id, dokumen, wawancara, catatan, pada, oleh)
+             SELECT $1, $2, m.dokumen, m.wawancara, m.catatan, $3, $4 FROM lokus_metode m WHERE m.lokus_id = $5 ORDER BY m.id DESC LIMIT 1",
+            nilai![Uuid::now_v7(), lokus, tx.pada, hak.pelaku().akun, l.id],
+        )
+        .await?;
     }
     let rincian = serde_json::json!({ "dari": dari.periode.id, "unit": unit.len() });
     audit::catat(&tx, hak.pelaku(), audit::Kejadian::baru("periode.salin", "periode", id).instansi(hak.instansi.id).rincian(rincian))

@@ -29,7 +29,7 @@ const BAGIAN: [(&str, &str); 2] = [
 
 pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
     edisi(c, l).await?;
-    let publik = store.kunci().publik();
+    let kunci = store.kunci();
     for (bagian, sql) in BAGIAN {
         let mut setelah = Uuid::nil();
         loop {
@@ -41,8 +41,8 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
                 if sidik_hex(t.isi.as_bytes()) != t.sidik {
                     l.temukan(bagian, format!("{}: the text was changed, its hash does not fit", t.nama));
                 }
-                if t.tanda.is_some_and(|tanda| !publik.sah(&hasil::pesan(&t.sidik), &tanda)) {
-                    l.temukan(bagian, format!("{}: the signature is not by this installation's key over this hash", t.nama));
+                if t.tanda.is_some_and(|tanda| !kunci.sah(&hasil::pesan(&t.sidik), &tanda)) {
+                    l.temukan(bagian, format!("{}: the signature is not by a key of this installation over this hash", t.nama));
                 }
             }
         }

@@ -33,9 +33,9 @@ struct Lepas {
     antre: Option<AuditId>,
 }
 
-/// Recomputes every chain with the installation's own key.
+/// Recomputes every chain with the installation's own keys.
 pub async fn rantai(store: &Store) -> Hasil<Rantai> {
-    let temuan = audit::periksa(store, store.kunci().publik()).await?;
+    let temuan = audit::periksa(store, store.kunci()).await?;
     let batas = store.sekarang().tambah_detik(-BATAS_SEGEL_DETIK);
     let lepas: Vec<Lepas> = store
         .baca()

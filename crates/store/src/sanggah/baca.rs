@@ -62,6 +62,14 @@ pub async fn kini<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Option<Buk
     c.mungkin(&format!("{BUKA} WHERE b.lokus_id = $1 ORDER BY b.nomor DESC LIMIT 1"), nilai![lokus]).await
 }
 
+/// The newest opening of each lokus; `tempat` are the placeholders of `v`.
+pub(super) async fn terbaru<C: ConnectionTrait>(c: &C, tempat: &str, v: Vec<sea_orm::Value>) -> Hasil<Vec<Buka>> {
+    let sql = format!(
+        "{BUKA} WHERE b.lokus_id IN ({tempat}) AND b.nomor = (SELECT MAX(n.nomor) FROM sanggah_buka n WHERE n.lokus_id = b.lokus_id) ORDER BY b.id"
+    );
+    c.semua(&sql, v).await
+}
+
 /// All openings, oldest first.
 pub async fn bukaan<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Vec<Buka>> {
     c.semua(&format!("{BUKA} WHERE b.lokus_id = $1 ORDER BY b.nomor LIMIT 50"), nilai![lokus]).await

@@ -9,6 +9,7 @@ mod baca;
 mod buka;
 mod ingat;
 mod jawab;
+mod ringkas;
 mod syarat;
 
 pub use ajukan::{BuktiBaru, Penyanggah, Sanggah, ajukan, nyatakan_selesai, tarik};
@@ -18,6 +19,7 @@ pub use baca::{Buka, BuktiSanggahan, Jawaban, Sanggahan, beberapa, berkas, bukaa
 pub use buka::{Draf, NilaiDraf, buka};
 pub use ingat::ingatkan;
 pub use jawab::{Jawab, Putusan, jawab};
+pub use ringkas::{Ringkas, ringkas};
 pub use syarat::Tahap;
 pub(crate) use syarat::kurang;
 

@@ -135,9 +135,7 @@ pub async fn putuskan(store: &Store, hak: &Nasional, periode: PeriodeId, id: Ser
     kabari(&tx, kabar, &[Kepada::Penyelenggara(p.id), Kepada::Penanggungjawab(p.id)], hak.pelaku().akun, p.id, id, &isi).await?;
     tx.commit().await?;
     // Public pages keep a ranking for a minute; the note that it is provisional goes now.
-    if let Ok(mut m) = store.peringkat.lock() {
-        m.retain(|(milik, _), _| *milik != periode);
-    }
+    store.peringkat.lupakan(periode);
     Ok(())
 }
 

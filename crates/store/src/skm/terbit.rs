@@ -175,10 +175,10 @@ pub struct DariSidik {
 }
 
 impl DariSidik {
-    /// Whether the frozen text still fits its hash, and the signature the key of this installation.
+    /// Whether the frozen text still fits its hash, and the signature a key of this installation.
     #[must_use]
     pub fn tanda_sah(&self, store: &Store) -> bool {
-        crate::sidik_hex(self.isi.as_bytes()) == self.sidik && store.kunci().publik().sah(&bundel::pesan(&self.sidik), &self.tanda)
+        crate::sidik_hex(self.isi.as_bytes()) == self.sidik && store.kunci().sah(&bundel::pesan(&self.sidik), &self.tanda)
     }
 }
 

@@ -19,16 +19,18 @@ struct Satu {
     id: LokusId,
 }
 
-/// The newest earlier lokus of the unit that has recommendations: of any other scheme for one of pemantauan, of the same
-/// scheme otherwise, because national and local evaluations of a unit stay apart.
+/// The lokus of the unit in the period that this one was made from ([`crate::periode::salin::asal`]), or else its newest earlier
+/// one, that has recommendations: of any other scheme for one of pemantauan, of the same scheme otherwise, because national and
+/// local evaluations of a unit stay apart.
 pub async fn asal<C: ConnectionTrait>(c: &C, l: &Lokus) -> Hasil<Option<Lokus>> {
     let sql = "SELECT l.id FROM lokus l JOIN periode p ON p.id = l.periode_id
         WHERE l.unit_id = $1 AND l.id <> $2 AND p.skema <> 'pemantauan' AND (p.skema = $3 OR $3 = 'pemantauan')
         AND (p.tahun < $4 OR (p.tahun = $4 AND l.id < $2))
         AND EXISTS (SELECT 1 FROM rekomendasi r WHERE r.lokus_id = l.id
           AND NOT EXISTS (SELECT 1 FROM rekomendasi_hapus h WHERE h.rekomendasi_id = r.id))
-        ORDER BY p.tahun DESC, l.id DESC LIMIT 1";
-    let Some(s) = c.mungkin::<Satu>(sql, nilai![l.unit_id, l.id, l.skema.as_str(), l.tahun]).await? else { return Ok(None) };
+        ORDER BY CASE WHEN EXISTS (SELECT 1 FROM periode_asal a WHERE a.periode_id = $5 AND a.dari_id = p.id) THEN 0 ELSE 1 END,
+        p.tahun DESC, l.id DESC LIMIT 1";
+    let Some(s) = c.mungkin::<Satu>(sql, nilai![l.unit_id, l.id, l.skema.as_str(), l.tahun, l.periode_id]).await? else { return Ok(None) };
     lokus::dari_id(c, s.id).await.map(Some)
 }
 

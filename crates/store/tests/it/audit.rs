@@ -16,16 +16,16 @@ testkit::dua_basis! {
     /// Events wait until the sealer chains them, one chain an instansi; then everything holds.
     async fn segel_dan_periksa(basis: BasisUji) {
         let r = ruang(basis).await;
-        let kunci = r.store.kunci().publik();
+        let kunci = r.store.kunci().clone();
         let tx = r.store.mulai().await.unwrap();
         let id = instansi::tambah(&tx, None, BANTEN).await.unwrap();
         audit::catat_oleh(&tx, None, Kejadian::baru("uji.satu", "uji", "1")).await.unwrap();
         tx.commit().await.unwrap();
-        let t = audit::periksa(&r.store, kunci).await.unwrap();
+        let t = audit::periksa(&r.store, &kunci).await.unwrap();
         assert_eq!(t.belum_disegel.len(), 2);
         assert_eq!(audit::segel(&r.store).await.unwrap(), 2);
         assert_eq!(audit::segel(&r.store).await.unwrap(), 0);
-        let t = audit::periksa(&r.store, kunci).await.unwrap();
+        let t = audit::periksa(&r.store, &kunci).await.unwrap();
         assert_eq!((t.rantai, t.mata, t.rusak.len(), t.belum_disegel.len()), (2, 2, 0, 0));
         assert_eq!(audit::kepala(&r.store, &id.to_string()).await.unwrap().unwrap().nomor, 1);
     }
@@ -33,7 +33,7 @@ testkit::dua_basis! {
     /// A changed event, a cut-off end and a foreign key are each found.
     async fn ubahan_ketahuan(basis: BasisUji) {
         let r = ruang(basis).await;
-        let kunci = r.store.kunci().publik();
+        let kunci = r.store.kunci().clone();
         let tx = r.store.mulai().await.unwrap();
         for n in 0..3 {
             audit::catat_oleh(&tx, None, Kejadian::baru("uji", "uji", n)).await.unwrap();
@@ -41,38 +41,38 @@ testkit::dua_basis! {
         tx.commit().await.unwrap();
         audit::segel(&r.store).await.unwrap();
 
-        let lain = store::Kunci::dari_benih([7; 32]).publik();
-        assert_eq!(audit::periksa(&r.store, lain).await.unwrap().rusak.len(), 1);
+        let lain = store::Kunci::dari_benih([7; 32]);
+        assert_eq!(audit::periksa(&r.store, &lain).await.unwrap().rusak.len(), 1);
 
         let tx = r.store.mulai().await.unwrap();
         tx.jalankan("UPDATE audit SET aksi = 'uji.palsu' WHERE objek_id = $1", nilai!["1"]).await.unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(audit::periksa(&r.store, kunci).await.unwrap().rusak.len(), 1);
+        assert_eq!(audit::periksa(&r.store, &kunci).await.unwrap().rusak.len(), 1);
 
         let tx = r.store.mulai().await.unwrap();
         tx.jalankan("UPDATE audit SET aksi = 'uji' WHERE objek_id = $1", nilai!["1"]).await.unwrap();
         tx.jalankan("DELETE FROM audit_mata WHERE nomor = 3", vec![]).await.unwrap();
         tx.jalankan("DELETE FROM audit WHERE objek_id = '2'", vec![]).await.unwrap();
         tx.commit().await.unwrap();
-        let rusak = audit::periksa(&r.store, kunci).await.unwrap().rusak;
+        let rusak = audit::periksa(&r.store, &kunci).await.unwrap().rusak;
         assert!(rusak.iter().any(|s| s.contains("cut off")), "{rusak:?}");
     }
 
     /// Someone with the database but without the key rewrites an event, chains anew and removes the signatures in the way.
     async fn rantai_tanpa_tanda_ketahuan(basis: BasisUji) {
         let r = ruang(basis).await;
-        let kunci = r.store.kunci().publik();
+        let kunci = r.store.kunci().clone();
         for n in 0..3 {
             let tx = r.store.mulai().await.unwrap();
             audit::catat_oleh(&tx, None, Kejadian::baru("uji", "uji", n)).await.unwrap();
             tx.commit().await.unwrap();
             audit::segel(&r.store).await.unwrap();
         }
-        assert!(audit::periksa(&r.store, kunci).await.unwrap().rusak.is_empty());
+        assert!(audit::periksa(&r.store, &kunci).await.unwrap().rusak.is_empty());
         let tx = r.store.mulai().await.unwrap();
         tx.jalankan("DELETE FROM audit_kepala WHERE nomor > 1", vec![]).await.unwrap();
         tx.commit().await.unwrap();
-        let rusak = audit::periksa(&r.store, kunci).await.unwrap().rusak;
+        let rusak = audit::periksa(&r.store, &kunci).await.unwrap().rusak;
         assert_eq!(rusak.len(), 1, "{rusak:?}");
         assert!(rusak[0].contains("no signed head covers links 2 to 3"), "{rusak:?}");
         // The next event does not make this installation sign the forgery: it waits.
@@ -80,7 +80,7 @@ testkit::dua_basis! {
         audit::catat_oleh(&tx, None, Kejadian::baru("uji", "uji", 9)).await.unwrap();
         tx.commit().await.unwrap();
         audit::segel(&r.store).await.unwrap();
-        let t = audit::periksa(&r.store, kunci).await.unwrap();
+        let t = audit::periksa(&r.store, &kunci).await.unwrap();
         assert_eq!((t.mata, t.rusak.len(), t.belum_disegel.len()), (3, 1, 1));
     }
 
@@ -97,7 +97,7 @@ testkit::dua_basis! {
             assert!(a.is_ok() && b.is_ok() && c.is_ok(), "{a:?} {b:?} {c:?}");
         }
         audit::segel(&r.store).await.unwrap();
-        let t = audit::periksa(&r.store, r.store.kunci().publik()).await.unwrap();
+        let t = audit::periksa(&r.store, r.store.kunci()).await.unwrap();
         assert_eq!((t.mata, t.rusak.len(), t.belum_disegel.len()), (100, 0, 0), "{:?}", t.rusak);
     }
 

@@ -24,6 +24,8 @@ mod nasional;
 mod orang;
 mod pekerjaan;
 mod pemberitahuan;
+mod pembinaan;
+mod penghargaan;
 mod penjaga;
 mod penugasan;
 mod penuh;

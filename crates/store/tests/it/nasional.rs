@@ -8,7 +8,7 @@ use store::{
     StoreError,
     id::{HasilId, LokusId, PeriodeId},
     kueri::Kueri,
-    nasional::{self, Saring, laporan, rekap},
+    nasional::{self, Saring, bahan, konsep, laporan, rekap},
     nilai, objek, penerbitan,
     peran::{Lingkup, Peran},
     periode,
@@ -42,6 +42,17 @@ async fn terbit(d: &Dunia, p: PeriodeId) {
     penerbitan::terbitkan(&d.r.store, &d.penanggungjawab(p).await, "Uji tanpa berita acara").await.unwrap();
 }
 
+fn naskah<'a>(
+    id: uuid::Uuid,
+    urut: i64,
+    edisi: &'a str,
+    pdf: &'a objek::Tersimpan,
+    xlsx: &'a objek::Tersimpan,
+) -> laporan::LaporanBaru<'a> {
+    let (kode, alasan) = if urut == 1 { ("lapnas", None) } else { ("lapnas2", Some("Tiga kabupaten menyusul")) };
+    laporan::LaporanBaru { id, kode, tahun: 2026, skema: "mandiri", edisi, nomor: "B/7", urut, alasan, isi: "{}", pdf, xlsx }
+}
+
 testkit::dua_basis! {
     migrasi = store::migrasi::url;
 
@@ -65,8 +76,7 @@ testkit::dua_basis! {
         let id = uuid::Uuid::now_v7();
         let (pdf, xlsx) = (objek::simpan(s, b"pdf").unwrap(), objek::simpan(s, b"xlsx").unwrap());
         for _ in 0..2 {
-            let b = laporan::LaporanBaru { id, kode: "lapnas", tahun: 2026, skema: "mandiri", edisi: &r[0].edisi, isi: "{}", pdf: &pdf, xlsx: &xlsx };
-            laporan::tambah(s, &hak, b).await.unwrap();
+            laporan::tambah(s, &hak, naskah(id, 1, &r[0].edisi, &pdf, &xlsx)).await.unwrap();
         }
         assert_eq!(laporan::daftar(s, &hak).await.unwrap().len(), 1, "twice is once");
         let siapa = ("Menteri", "Menteri PANRB");
@@ -78,6 +88,97 @@ testkit::dua_basis! {
         assert!(matches!(laporan::terima(s, &hak, id, siapa, "y").await, Err(StoreError::Keadaan("laporan-sudah-diterima"))));
         let l = laporan::dari_id(s, &hak, id).await.unwrap();
         assert_eq!((l.kirim_nomor.as_deref(), l.terima_nama.as_deref()), (Some("B/1/2026"), Some("Menteri")));
+
+        // Another version takes its place; both stay, and only the newest may be submitted.
+        let kedua = uuid::Uuid::now_v7();
+        assert_eq!(laporan::berikut(s, &hak, 2026, "mandiri").await.unwrap(), 2);
+        let lama = laporan::tambah(s, &hak, naskah(kedua, 1, &r[0].edisi, &pdf, &xlsx)).await;
+        assert!(lama.is_err(), "the code and the version are taken");
+        let tanpa = laporan::LaporanBaru { alasan: None, ..naskah(kedua, 2, &r[0].edisi, &pdf, &xlsx) };
+        assert!(matches!(laporan::tambah(s, &hak, tanpa).await, Err(StoreError::Keadaan("laporan-alasan"))));
+        laporan::tambah(s, &hak, naskah(kedua, 2, &r[0].edisi, &pdf, &xlsx)).await.unwrap();
+        let semua = laporan::daftar(s, &hak).await.unwrap();
+        assert_eq!(semua.iter().map(|l| (l.urut, l.diganti)).collect::<Vec<_>>(), [(2, None), (1, Some(2))]);
+        assert_eq!(laporan::dari_kode(s, "LAP-NAS 2").await.unwrap().id, kedua);
+        let ketiga = uuid::Uuid::now_v7();
+        let b = laporan::LaporanBaru { kode: "lapnas3", ..naskah(ketiga, 3, &r[0].edisi, &pdf, &xlsx) };
+        laporan::tambah(s, &hak, b).await.unwrap();
+        assert!(matches!(laporan::kirim(s, &hak, kedua, "x", "2026-12-01").await, Err(StoreError::Keadaan("laporan-sudah-diganti"))));
+        laporan::kirim(s, &hak, ketiga, "B/2", "2026-12-05").await.unwrap();
+        assert!(matches!(laporan::terima(s, &hak, ketiga, siapa, "2026-12-04").await, Err(StoreError::Keadaan("laporan-terima-dini"))));
+
+        let (isi, sah) = laporan::isi(s, &laporan::dari_id(s, &hak, kedua).await.unwrap()).await.unwrap();
+        assert_eq!((isi.as_str(), sah), ("{}", true));
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan("UPDATE laporan_nasional SET isi = '[]' WHERE id = $1", nilai![kedua]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(!laporan::isi(s, &laporan::dari_id(s, &hak, kedua).await.unwrap()).await.unwrap().1, "a changed figure shows");
+    }
+
+    /// Own words are kept version by version; a stale one is told who saved meanwhile.
+    async fn konsep_laporan(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let hak = rekap::nasional(&orang(s, "menpan@uji.id", Peran::Nasional, Lingkup::Instalasi).await).unwrap();
+        assert_eq!(konsep::baca(s, &hak, 2026, "nasional").await.unwrap(), None);
+        let isi = konsep::Isi { simpulan: "Membaik".into(), ..konsep::Isi::default() };
+        assert_eq!(konsep::simpan(s, &hak, 2026, "nasional", 0, &isi).await.unwrap(), 1);
+        assert_eq!(konsep::simpan(s, &hak, 2026, "nasional", 0, &isi).await.unwrap(), 1, "the same text changes nothing");
+        let lain = konsep::Isi { simpulan: "Memburuk".into(), ..isi.clone() };
+        let basi = konsep::simpan(s, &hak, 2026, "nasional", 0, &lain).await;
+        assert!(matches!(basi, Err(StoreError::Bentrok { versi: 1, oleh, .. }) if oleh == hak.pelaku().akun.0));
+        assert_eq!(konsep::simpan(s, &hak, 2026, "nasional", 1, &lain).await.unwrap(), 2);
+        assert_eq!(konsep::baca(s, &hak, 2026, "nasional").await.unwrap().unwrap().simpulan, "Memburuk");
+        assert_eq!(konsep::baca(s, &hak, 2026, "mandiri").await.unwrap(), None, "another scheme is another report");
+    }
+
+    /// What the report says beside the recap.
+    async fn bahan_laporan(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let hak = rekap::nasional(&orang(s, "menpan@uji.id", Peran::Nasional, Lingkup::Instalasi).await).unwrap();
+        let (lalu, kini) = (tahun(&d, 2025).await, tahun(&d, 2026).await);
+        let mut semua = Vec::new();
+        for (p, rsud, dinsos) in [(lalu, "4", "3"), (kini, "4.001", "2.5")] {
+            let l = [d.lokus(p, d.rsud).await, d.lokus(p, d.dinsos).await];
+            beku(&d, l[0], rsud, None).await;
+            beku(&d, l[1], dinsos, None).await;
+            semua.extend(l);
+        }
+        let belum = bahan::belum_terbit(s, &hak, 2026, "mandiri").await.unwrap();
+        assert_eq!(belum.iter().map(|b| (b.lokus, b.beku, b.ditarik)).collect::<Vec<_>>(), [(2, 2, 0)]);
+        terbit(&d, lalu).await;
+        terbit(&d, kini).await;
+        assert!(bahan::belum_terbit(s, &hak, 2026, "mandiri").await.unwrap().is_empty());
+        let (b, a) = (nasional::papan(s, 2026, "mandiri").await.unwrap(), nasional::papan(s, 2025, "mandiri").await.unwrap());
+        let g = bahan::gerak(&b, &a, &b.edisi[0].sidik).unwrap();
+        assert_eq!((g.dibanding, g.naik, g.turun, g.tetap, g.beda), (2, 1, 1, 0, -2_495_000_000));
+        assert_eq!(bahan::gerak(&b, &a, "edisi lain"), None);
+        penerbitan::tarik(s, &d.penanggungjawab(kini).await, "Salah hitung").await.unwrap();
+        assert_eq!(bahan::belum_terbit(s, &hak, 2026, "mandiri").await.unwrap()[0].ditarik, 1);
+        assert_eq!(bahan::jumlah_instansi(s, &hak, 2026, "mandiri").await.unwrap(), 1);
+        assert_eq!(bahan::ikut(s, &hak, 2026, "mandiri").await.unwrap().len(), 1);
+        assert_eq!(bahan::diterima(s, &hak, 2026, "mandiri").await.unwrap(), bahan::Diterima::default());
+
+        let hari = "2026-11-22".parse().unwrap();
+        assert!(bahan::tindak_lanjut(s, &hak, 2026, "mandiri", hari).await.unwrap().is_empty());
+        let l = semua[2];
+        let tx = s.mulai().await.unwrap();
+        let id: Vec<uuid::Uuid> = (0..3).map(|_| uuid::Uuid::now_v7()).collect();
+        for i in &id {
+            let sql = "INSERT INTO rekomendasi (id, lokus_id, indikator, asal, sumber, isi, versi, pada, oleh) VALUES ($1, $2, '1', 'f02', '', 'x', 1, $3, $4)";
+            tx.jalankan(sql, nilai![*i, l, tx.pada, d.biro.akun]).await.unwrap();
+        }
+        for (i, tenggat) in [(id[0], "2026-11-21"), (id[1], "2026-11-21")] {
+            let sql = "INSERT INTO tl_rencana (rekomendasi_id, rencana, target, keluaran, tenggat, penanggung_jawab, versi, pada, oleh)
+                VALUES ($1, 'r', 't', 'k', $2, 'p', 1, $3, $4)";
+            tx.jalankan(sql, nilai![i, tenggat, tx.pada, d.biro.akun]).await.unwrap();
+        }
+        let sql = "INSERT INTO tl_verifikasi (id, rekomendasi_id, urut, lokus_id, putusan, alasan, pada, oleh) VALUES ($1, $2, 1, $3, 'diterima', '', $4, $5)";
+        tx.jalankan(sql, nilai![uuid::Uuid::now_v7(), id[1], l, tx.pada, d.biro.akun]).await.unwrap();
+        tx.commit().await.unwrap();
+        let t = bahan::tindak_lanjut(s, &hak, 2026, "mandiri", hari).await.unwrap();
+        assert_eq!(t, [bahan::TindakLanjut { provinsi: "64".into(), rekomendasi: 3, direncanakan: 2, diterima: 1, lewat: 1 }]);
     }
 
     async fn papan(basis: BasisUji) {

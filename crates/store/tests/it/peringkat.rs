@@ -13,7 +13,7 @@ use store::{
 use testkit::basis::BasisUji;
 
 /// Freezes a result as `hasil` would; `None` is a result without an IPP.
-async fn bekukan(d: &Dunia, lokus: LokusId, ipp: Option<&str>) -> HasilId {
+pub async fn bekukan(d: &Dunia, lokus: LokusId, ipp: Option<&str>) -> HasilId {
     let id = HasilId::baru();
     let status = if ipp.is_some() { "complete" } else { "f03-kurang" };
     let tampil = ipp.map(|i| i.parse::<pekppp::Pecahan>().unwrap().tampil(2));
@@ -41,7 +41,7 @@ async fn batalkan(d: &Dunia, hasil: HasilId) {
 }
 
 /// Lokus `u1`, `u2`, … of one category.
-async fn banyak(d: &Dunia, periode: PeriodeId, n: usize) -> Vec<LokusId> {
+pub async fn banyak(d: &Dunia, periode: PeriodeId, n: usize) -> Vec<LokusId> {
     let h = d.penyelenggara(periode).await;
     let mut ids = Vec::new();
     for no in 1..=n {
@@ -77,11 +77,11 @@ testkit::dua_basis! {
         }
         let hak = hak::periode(&d.r.store, &d.sekda, p).await.unwrap().pembaca();
         let r = peringkat::periode(&d.r.store, &hak).await.unwrap();
-        let urut: Vec<(usize, &str)> = r.kelompok["Kecamatan"].iter().map(|x| (x.peringkat, x.item.unit.as_str())).collect();
+        let urut: Vec<(usize, &str)> = r.kelompok["Kecamatan"].iter().map(|x| (x.peringkat, &*x.item.unit)).collect();
         assert_eq!(urut, [(1, "Unit 2"), (2, "Unit 1"), (2, "Unit 3"), (4, "Unit 4")]);
         assert_eq!(r.kelompok["RSUD"].len(), 1, "a category is ranked apart");
         assert_eq!((r.tanpa_ipp.len(), r.tanpa_ipp[0].status.as_deref()), (1, Some("f03-kurang")));
-        assert_eq!(r.belum.iter().map(|b| b.unit.as_str()).collect::<Vec<_>>(), ["Unit 6"]);
+        assert_eq!(r.belum.iter().map(|b| &*b.unit).collect::<Vec<_>>(), ["Unit 6"]);
         let rata = &r.instansi[0];
         assert_eq!((rata.lokus, rata.hasil.unit, rata.hasil.hasil.tampil.as_str()), (7, 5, "3.82"));
         batalkan(&d, bekukan(&d, l[5], Some("5")).await).await;

@@ -58,6 +58,13 @@ impl Dunia {
         }
     }
 
+    async fn ringkas(&self) -> sanggah::Ringkas {
+        let lain = store::id::LokusId::baru();
+        let mut semua = sanggah::ringkas(self.s(), &[self.w.k.lokus, lain]).await.unwrap();
+        assert!(!semua.contains_key(&lain));
+        semua.remove(&self.w.k.lokus).unwrap()
+    }
+
     /// Both evaluators open their sheets, give this score, and are done again.
     async fn ganti(&self, kode: &str, skor: u8) {
         for e in [&self.w.a, &self.w.b] {
@@ -77,6 +84,7 @@ testkit::dua_basis! {
         assert_eq!(keadaan(d.buka().await), "sanggah-f02-belum");
         d.w.sama().await;
         assert_eq!(d.kurang().await, [Kurang::HakJawabBelum], "F03 is missing, but the unit was not heard first");
+        assert!(matches!(d.ringkas().await, sanggah::Ringkas { pakai: true, buka: None, sanggahan: 0, menunggu: 0, beku: false }));
         let b = d.buka().await.unwrap();
         assert_eq!((b.nomor, b.draf().unwrap().indikator.len()), (1, 3));
         assert!(!b.isi.contains("a@contoh.id") && !b.isi.contains("catatan\":\"catatan"), "no evaluator, no note: {}", b.isi);
@@ -87,6 +95,9 @@ testkit::dua_basis! {
         let dua = d.sanggah(b.id, "2.a.P").await.unwrap();
         sanggah::tarik(d.s(), &d.unit, dua).await.unwrap();
         let dua = d.sanggah(b.id, "2.a.P").await.unwrap();
+        let r = d.ringkas().await;
+        assert!(matches!(r.buka, Some((ref x, sanggah::Tahap::Berjalan(_))) if x.id == b.id));
+        assert_eq!((r.sanggahan, r.menunggu), (2, 2), "the withdrawn one does not count");
         let k = d.kurang().await;
         assert!(matches!(k.as_slice(), [Kurang::HakJawabBerjalan { .. }, Kurang::Sanggahan { kode: a, .. }, Kurang::Sanggahan { kode: b, .. }]
             if a == "1.a.Ak" && b == "2.a.P"), "{k:?}");
@@ -103,8 +114,11 @@ testkit::dua_basis! {
         assert!(matches!(d.kurang().await.as_slice(), [Kurang::HakJawabBerjalan { .. }]), "answered, but the time is not over");
         sanggah::nyatakan_selesai(d.s(), &d.kepala, b.id, "").await.unwrap();
         assert_eq!(keadaan(d.sanggah(b.id, "3.b.K").await), "sanggah-sudah-dinyatakan");
+        let r = d.ringkas().await;
+        assert!(matches!(r.buka, Some((_, sanggah::Tahap::Dinyatakan))) && (r.sanggahan, r.menunggu, r.beku) == (2, 0, false));
         d.w.f03(12).await;
         assert_eq!(d.kurang().await, []);
+        assert!(d.ringkas().await.beku);
         assert_eq!(keadaan(d.buka().await), "hasil-sudah-dibekukan");
         for (aksi, n) in [("sanggah.atur", 1), ("sanggah.buka", 1), ("sanggah.ajukan", 3), ("sanggah.tarik", 1), ("sanggah.jawab", 2), ("sanggah.selesai", 1)] {
             assert_eq!(d.w.k.hitung(&format!("SELECT COUNT(*) AS n FROM audit WHERE aksi = '{aksi}'")).await, n, "{aksi}");

@@ -5,6 +5,7 @@ use crate::{
     hasil::bangun::siap,
     orang::orang,
 };
+use store::persiapan::metode::{self, Cara};
 use store::{
     StoreError, hak,
     id::{InstansiId, LokusId, PeriodeId, SerahId},
@@ -142,6 +143,10 @@ testkit::dua_basis! {
         let lalu = d.periode().await;
         d.lokus(lalu, d.rsud).await;
         d.lokus(lalu, d.dinsos).await;
+        let lama = lokus::milik_periode(s.baca(), lalu).await.unwrap().into_iter().find(|l| l.unit_id == d.rsud).unwrap().id;
+        for (dokumen, wawancara) in [(Cara::Luring, Cara::Tidak), (Cara::Daring, Cara::Luring)] {
+            metode::pilih(s, &d.penyelenggara(lalu).await, &[lama], dokumen, wawancara, "bersama tim").await.unwrap();
+        }
         periode::tutup(s, &d.penyelenggara(lalu).await, periode::Fase::Persiapan, "").await.unwrap();
         let dari = hak::periode(s, &d.biro, lalu).await.unwrap().pembaca();
         let (h, id) = (d.hak_buka().await, PeriodeId::baru());
@@ -152,6 +157,8 @@ testkit::dua_basis! {
         let l = lokus::milik_periode(s.baca(), id).await.unwrap();
         assert_eq!(l.iter().map(|l| (l.unit_id, l.kategori.as_str(), l.cakupan.as_str())).collect::<Vec<_>>(), [(d.rsud, "RSUD", "jasa")]);
         assert_eq!(salin::asal(s.baca(), id).await.unwrap().unwrap().id, lalu);
+        let m = metode::satu(s.baca(), l[0].id).await.unwrap().unwrap();
+        assert_eq!((m.dokumen.as_str(), m.wawancara.as_str(), m.catatan.as_str()), ("daring", "luring", "bersama tim"), "the newest method");
         assert!(periode::fase_semua(s.baca(), id).await.unwrap().iter().all(|f| !f.tertutup()), "nothing is copied as done");
         // A failing copy leaves no half of a period.
         let kosong = PeriodeId::baru();

@@ -2,6 +2,7 @@
 // words stand in the page; nothing that is checked leaves the device.
 
 import { periksa } from "./periksa.js";
+import { pemilik } from "./periksa-pemilik.js";
 import { Pecahan } from "./periksa-pecahan.js";
 
 const BYTE_MAKS = 16 * 1024 * 1024;
@@ -80,6 +81,8 @@ function isi(rangka, r) {
 
 async function jalankan(teks) {
   const r = await periksa(teks);
+  const setelah = r.butir.findIndex((b) => b.apa === "tanda") + 1;
+  if (setelah) r.butir.splice(setelah, 0, await pemilik(r.isi, "/kunci/daftar.json", (nama) => kata("teks", nama).dataset.judul));
   const semua = ringkas(r.butir);
   const salah = semua.some((b) => b.sah === false) || !r.ulang;
   const ragu = semua.some((b) => b.sah === null);

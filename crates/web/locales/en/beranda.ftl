@@ -90,3 +90,24 @@ beranda-berubah-kosong = No news. News about your work stays here until you mark
 beranda-berubah-semua = All notifications
 beranda-ditolak = { $jumlah } refused accesses
 beranda-ditolak-isi = In the last { $jumlah } days
+beranda-validasi-bagian = Results of regions
+beranda-validasi-kosong = No result of a region waits for validation.
+beranda-diterima-kosong = No file waits for validation. Files of regions with a Prima of their own are received here.
+beranda-kunci-isi = The key by which this installation signs, and the keys of regions that are trusted.
+beranda-token-isi = Permission for a region's program to hand in its files.
+beranda-validasi-menunggu = { $jumlah ->
+    [1] One waits for validation
+   *[other] { $jumlah } wait for validation
+beranda-pantau-periode = Follow-up is checked
+beranda-pantau-jumlah = { $lokus } units, without F01, F02 and F03
+beranda-pantau-semua = No recommendation is left
+beranda-pantau-diperiksa = Waiting for the evaluator to check
+beranda-pantau-unit = Waiting for the unit to finish the recommendations
+beranda-pantau-kerjakan = { $jumlah ->
+    [one] { $jumlah } recommendation not done yet
+   *[other] { $jumlah } recommendations not done yet
+}
+beranda-pantau-periksa = { $jumlah ->
+    [one] { $jumlah } recommendation ready to be checked
+   *[other] { $jumlah } recommendations ready to be checked
+}

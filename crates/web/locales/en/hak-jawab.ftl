@@ -108,3 +108,6 @@ hak-jawab-dinyatakan-pesan = The unit declared that nothing more comes.
 hak-jawab-diatur = Rule of the right of reply saved.
 hak-jawab-langkah-baca = Read the draft scores, then object or declare them settled
 hak-jawab-langkah-jawab = Answer the unit's objections
+hak-jawab-usai = The scores as the unit was shown them
+hak-jawab-usai-isi = The result of this unit is frozen. The scores below are the draft of that time; those that hold are on the page of the result.
+hak-jawab-ke-hasil = To the result that holds

@@ -87,3 +87,22 @@ kabar-serah-kembali = The ministry returned the results of { $periode }; the rea
 kabar-standar-usul = The service standard of { $layanan } ({ $unit }) is ready for you to issue.
 kabar-standar-ditetapkan = The service standard of { $layanan } was issued and is in force from { $tanggal }.
 kabar-standar-tinjau = The service standard of { $layanan } is to be reviewed by { $tanggal }.
+kabar-tte-tak-diketahui = What became of an electronic signature on the minutes of { $unit } is not known. Check at the service and record it.
+kabar-tte-diputuskan = Your electronic signature on the minutes of { $unit } was checked at the service and recorded.
+kabar-penghargaan-umum = { $unit } receives the award { $penghargaan } ({ $periode }).
+kabar-penghargaan-tarik = The award { $penghargaan } for { $unit } was withdrawn ({ $periode }). The reason stands on the page of its certificate.
+kabar-pembinaan-dicatat =
+  { $macam ->
+    [sanksi] A sanction
+   *[other] Coaching
+  } for { $unit } was recorded ({ $periode }).
+kabar-pembinaan-diputus =
+  { $macam ->
+    [sanksi] A sanction
+   *[other] Coaching
+  } for { $unit } was decided ({ $periode }).
+kabar-pembinaan-berakhir =
+  { $macam ->
+    [sanksi] A sanction
+   *[other] Coaching
+  } for { $unit } was ended ({ $periode }).

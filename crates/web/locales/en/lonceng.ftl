@@ -1,7 +1,7 @@
 ### The bell, the list of notices, how a person is told, and the mails. The text of each kind of notice is in kabar.ftl.
 
 lonceng-judul = Notifications
-lonceng-isi = News about your work. Mails of each kind can be stopped here.
+lonceng-isi = News about your work. What can be stopped is the mail; on this page every notice still appears.
 lonceng-belum = { $jumlah } unseen
 lonceng-baru = New
 lonceng-tandai = Mark all as seen
@@ -18,7 +18,7 @@ lonceng-tanpa-teks = Something about your work changed.
 lonceng-henti = Stop mails like this
 lonceng-henti-label = Stop mails like this: { $kalimat }
 lonceng-tanpa-surel = In the program only
-lonceng-dihentikan = Mails of that kind are stopped. The news still appears here.
+lonceng-dihentikan = Mails of that kind are stopped, in the daily digest too. The notices still appear here.
 
 lonceng-sebab-operator = You get this because you are an operator of that unit.
 lonceng-sebab-kepala = You get this because you head that unit.
@@ -52,7 +52,7 @@ lonceng-bagian-survei = Satisfaction surveys
 lonceng-henti-judul = Stop mails
 lonceng-henti-tanya = Stop mails about: { $nama }?
 lonceng-henti-sudah = Mails are stopped about: { $nama }.
-lonceng-henti-tetap = The news still appears in the program, and you can change this at any time.
+lonceng-henti-tetap = Notices of this kind are no longer sent by mail, nor in the daily digest. Inside the program they still appear, and you can change this at any time.
 lonceng-henti-ya = Stop mails
 
 lonceng-surel-perihal = Prima: { $jumlah } { $jumlah ->
@@ -119,3 +119,11 @@ lonceng-bagian-layanan = Services and service standards
 lonceng-nama-standar-usul = A draft service standard is ready
 lonceng-nama-standar-ditetapkan = Service standard issued
 lonceng-nama-standar-tinjau = Service standard is due for review
+lonceng-nama-penghargaan-umum = Awards announced
+lonceng-nama-penghargaan-tarik = Award withdrawn
+lonceng-nama-pembinaan-dicatat = Coaching or sanction recorded
+lonceng-nama-pembinaan-diputus = Coaching or sanction decided
+lonceng-nama-pembinaan-berakhir = Coaching or sanction ended
+lonceng-henti-tetap-ringkasan = Only the daily digest is stopped. Mails at once, such as when minutes wait for a signature, still come. Inside the program every notice still appears, and you can change this at any time.
+lonceng-nama-tte-tak-diketahui = An electronic signature has no known end
+lonceng-nama-tte-diputuskan = My electronic signature was checked

@@ -48,3 +48,6 @@ penyampaian-rapat-penerima-bantu = Name or position.
 penyampaian-rapat-catat = Record the handing over
 penyampaian-rapat-tercatat = Handing over recorded.
 penyampaian-tanggal-salah = Fill in the day.
+penyampaian-jadwal-diumumkan = The schedule of the preparation was announced to the unit on { $waktu }. Here the same schedule also goes to the Penanggungjawab, with a receipt.
+penyampaian-jadwal-belum = The text below is drawn from the schedule of the preparation, or from the dates of the phases where there is none.
+penyampaian-ke-jadwal = Open the schedule of this unit

@@ -1,7 +1,7 @@
 ### Checking a signed result file in the visitor's own browser.
 
 periksa-judul = Check in your browser
-periksa-pembuka = The result file is checked and computed again on your own device, by a program separate from Prima. Nothing is sent anywhere.
+periksa-pembuka = The result file is checked and computed again on your own device, by a program separate from Prima. Nothing of the file is sent anywhere; only the list of keys is fetched from here.
 periksa-tanpa-skrip = JavaScript is off
 periksa-tanpa-skrip-isi = The check on this page needs JavaScript. You can still download the file and check it with the command prima verify.
 periksa-mulai = Check this result
@@ -12,7 +12,7 @@ periksa-memuat = Checking…
 periksa-sah = Everything holds
 periksa-sah-isi = The content is whole, the signature holds, and all figures were computed again alike.
 periksa-sebagian = The figures hold, part could not be checked here
-periksa-sebagian-isi = All figures were computed again alike. But this browser cannot check every signature; see the marked lines below.
+periksa-sebagian-isi = All figures were computed again, alike. But not every signature can be made sure of here; see the marked lines below.
 periksa-salah = Something does not hold
 periksa-salah-isi = Do not use this file before its owner has explained. The lines that do not hold are marked below.
 periksa-gagal = The file cannot be read
@@ -49,5 +49,12 @@ periksa-terbukti-dua = The IPP really follows from the evaluators' scores and th
 periksa-terbukti-tiga = The computation is right by the instrument that comes along.
 periksa-tidak-terbukti = What is not proved
 periksa-tidak-terbukti-satu = Whether the evaluators scored rightly, and whether the evidence on the ground is so.
-periksa-tidak-terbukti-dua = Who holds the key. Compare the mark of the key with the official list:
+periksa-tidak-terbukti-dua = Who holds the key, beyond this installation's list of keys. Compare the mark of the key with the official list:
 periksa-tidak-terbukti-tiga = Whether there is a newer version. See the page of the publication file of its period.
+periksa-menu = Check a result file
+periksa-pemilik = Owner of the key
+periksa-pemilik-arti = The key that signed is on this installation's list of keys, signed while it was in use, and was not revoked.
+periksa-asing = This key is not on this installation's list. Compare it with the list of the owner of the file.
+periksa-dicabut = the key was revoked on
+periksa-masa = signed outside the time in which the key was in use
+periksa-tanpa-daftar = The list of keys cannot be opened:

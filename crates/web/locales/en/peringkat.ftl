@@ -81,3 +81,4 @@ peringkat-konfirmasi-belum = { $jumlah ->
 peringkat-konfirmasi-sementara = What is provisional or uncertain
 peringkat-konfirmasi-alasan-bantu = For the units above whose minutes are not signed. Shown to the public and kept in the audit log. Name no person.
 peringkat-konfirmasi-berubah = Check this list first: you have not seen it, or it changed since the page was opened. Nothing is published yet.
+peringkat-konfirmasi-lain = and { $jumlah } more units. All of them are in the file

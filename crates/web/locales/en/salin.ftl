@@ -2,7 +2,7 @@
 
 salin-tautan = Make the next period
 salin-judul = A new period from this one
-salin-ikut = Copied: units, form, scope, category, edition, way of settling scores, and the distance of dates
+salin-ikut = Copied: units, form, scope, category, method, edition, way of settling scores, the distance of dates, and recommendations not done yet
 salin-tidak-ikut = Not copied: evaluators (appointed again by decree), F01 answers, evidence, scores, results and closed phases. Old evidence is offered to the units with its age.
 salin-unit = Units that take part
 salin-unit-bantu = Untick units that are not evaluated again.
@@ -24,3 +24,7 @@ salin-bukti-tautan-ke = Old evidence ({ $jumlah })
 salin-bukti-kosong = No old evidence
 salin-bukti-kosong-isi = The unit has no evidence in earlier periods, or all of it is attached here already.
 salin-bukti-tutup = F01 was submitted or its phase is closed, so no evidence can be added.
+salin-sisa = { $jumlah ->
+    [one] { $jumlah } recommendation not done
+   *[other] { $jumlah } recommendations not done
+}

@@ -25,3 +25,4 @@ token-buat = Make this token
 token-salah-nama = Fill in a name.
 token-salah-instansi = There is no instansi with this code.
 token-pesan-dicabut = Token revoked.
+token-menu = Tokens

@@ -90,3 +90,19 @@ beranda-berubah-kosong = Tidak ada kabar baru. Kabar tentang pekerjaan Anda munc
 beranda-berubah-semua = Semua pemberitahuan
 beranda-ditolak = { $jumlah } akses ditolak
 beranda-ditolak-isi = Dalam { $jumlah } hari terakhir
+beranda-validasi-bagian = Hasil daerah
+beranda-validasi-kosong = Tidak ada hasil mandiri yang menunggu validasi.
+beranda-diterima-kosong = Tidak ada berkas yang menunggu validasi. Berkas dari daerah yang memakai Prima sendiri diterima di sini.
+beranda-kunci-isi = Kunci penanda tangan instalasi ini dan kunci daerah yang dipercaya.
+beranda-token-isi = Izin bagi program daerah untuk menyerahkan berkasnya.
+beranda-validasi-menunggu = { $jumlah ->
+    [1] Satu menunggu validasi
+   *[other] { $jumlah } menunggu validasi
+}
+beranda-pantau-periode = Tindak lanjut dipantau
+beranda-pantau-jumlah = { $lokus } unit, tanpa F01, F02, dan F03
+beranda-pantau-semua = Tidak ada rekomendasi yang tersisa
+beranda-pantau-diperiksa = Menunggu pemeriksaan evaluator
+beranda-pantau-unit = Menunggu unit menyelesaikan rekomendasi
+beranda-pantau-kerjakan = { $jumlah } rekomendasi belum selesai
+beranda-pantau-periksa = { $jumlah } rekomendasi siap diperiksa

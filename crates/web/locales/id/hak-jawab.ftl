@@ -108,3 +108,6 @@ hak-jawab-dinyatakan-pesan = Unit menyatakan tidak ada sanggahan lagi.
 hak-jawab-diatur = Aturan hak jawab disimpan.
 hak-jawab-langkah-baca = Baca nilai sementara, lalu sanggah atau nyatakan cukup
 hak-jawab-langkah-jawab = Jawab sanggahan unit
+hak-jawab-usai = Nilai yang dahulu dibuka kepada unit
+hak-jawab-usai-isi = Hasil unit ini sudah dibekukan. Nilai di bawah ini nilai sementara waktu itu; yang berlaku ada di halaman hasil.
+hak-jawab-ke-hasil = Lihat hasil yang berlaku

@@ -83,3 +83,22 @@ kabar-serah-kembali = Hasil { $periode } dikembalikan kementerian; alasannya ada
 kabar-standar-usul = Standar pelayanan { $layanan } ({ $unit }) siap Anda tetapkan.
 kabar-standar-ditetapkan = Standar pelayanan { $layanan } ditetapkan dan berlaku mulai { $tanggal }.
 kabar-standar-tinjau = Standar pelayanan { $layanan } perlu ditinjau paling lambat { $tanggal }.
+kabar-tte-tak-diketahui = Hasil tanda tangan elektronik pada berita acara { $unit } belum diketahui. Periksa di layanan lalu catat.
+kabar-tte-diputuskan = Tanda tangan elektronik Anda pada berita acara { $unit } sudah diperiksa di layanan dan dicatat.
+kabar-penghargaan-umum = { $unit } menerima penghargaan { $penghargaan } ({ $periode }).
+kabar-penghargaan-tarik = Penghargaan { $penghargaan } untuk { $unit } dicabut ({ $periode }). Alasannya ada di halaman piagam.
+kabar-pembinaan-dicatat =
+  { $macam ->
+    [sanksi] Sanksi
+   *[other] Pembinaan
+  } untuk { $unit } dicatat ({ $periode }).
+kabar-pembinaan-diputus =
+  { $macam ->
+    [sanksi] Sanksi
+   *[other] Pembinaan
+  } untuk { $unit } sudah diputus ({ $periode }).
+kabar-pembinaan-berakhir =
+  { $macam ->
+    [sanksi] Sanksi
+   *[other] Pembinaan
+  } untuk { $unit } diakhiri ({ $periode }).

@@ -1,7 +1,7 @@
 ### The bell, the list of notices, how a person is told, and the mails. The text of each kind of notice is in kabar.ftl.
 
 lonceng-judul = Pemberitahuan
-lonceng-isi = Kabar tentang pekerjaan Anda. Surel tiap jenis kabar dapat dihentikan di sini.
+lonceng-isi = Kabar tentang pekerjaan Anda. Yang dapat dihentikan adalah surelnya; di halaman ini semua kabar tetap muncul.
 lonceng-belum = { $jumlah } belum dilihat
 lonceng-baru = Baru
 lonceng-tandai = Tandai semua sudah dilihat
@@ -18,7 +18,7 @@ lonceng-tanpa-teks = Ada perubahan pada pekerjaan Anda.
 lonceng-henti = Hentikan surel seperti ini
 lonceng-henti-label = Hentikan surel seperti ini: { $kalimat }
 lonceng-tanpa-surel = Hanya di dalam program
-lonceng-dihentikan = Surel untuk jenis kabar itu dihentikan. Kabarnya tetap muncul di sini.
+lonceng-dihentikan = Surel untuk jenis kabar itu dihentikan, juga di ringkasan harian. Kabarnya tetap muncul di sini.
 
 lonceng-sebab-operator = Anda menerima ini karena Anda operator unit itu.
 lonceng-sebab-kepala = Anda menerima ini karena Anda kepala unit itu.
@@ -52,7 +52,7 @@ lonceng-bagian-survei = Survei kepuasan masyarakat
 lonceng-henti-judul = Hentikan surel
 lonceng-henti-tanya = Hentikan surel untuk: { $nama }?
 lonceng-henti-sudah = Surel dihentikan untuk: { $nama }.
-lonceng-henti-tetap = Kabarnya tetap muncul di dalam program, dan pilihan ini dapat diubah kapan saja.
+lonceng-henti-tetap = Kabar jenis ini tidak lagi dikirim lewat surel, juga tidak di ringkasan harian. Di dalam program kabarnya tetap muncul, dan pilihan ini dapat diubah kapan saja.
 lonceng-henti-ya = Hentikan surel
 
 lonceng-surel-perihal = Prima: { $jumlah } kabar untuk Anda
@@ -116,3 +116,11 @@ lonceng-bagian-layanan = Layanan dan standar pelayanan
 lonceng-nama-standar-usul = Rancangan standar pelayanan siap ditetapkan
 lonceng-nama-standar-ditetapkan = Standar pelayanan ditetapkan
 lonceng-nama-standar-tinjau = Standar pelayanan perlu ditinjau
+lonceng-nama-penghargaan-umum = Penghargaan diumumkan
+lonceng-nama-penghargaan-tarik = Penghargaan dicabut
+lonceng-nama-pembinaan-dicatat = Pembinaan atau sanksi dicatat
+lonceng-nama-pembinaan-diputus = Pembinaan atau sanksi diputus
+lonceng-nama-pembinaan-berakhir = Pembinaan atau sanksi diakhiri
+lonceng-henti-tetap-ringkasan = Hanya ringkasan harian yang dihentikan. Surel seketika, misalnya saat berita acara menunggu tanda tangan, tetap datang. Di dalam program semua kabar tetap muncul, dan pilihan ini dapat diubah kapan saja.
+lonceng-nama-tte-tak-diketahui = Hasil tanda tangan elektronik belum diketahui
+lonceng-nama-tte-diputuskan = Tanda tangan elektronik saya diperiksa

@@ -48,3 +48,6 @@ penyampaian-rapat-penerima-bantu = Nama atau jabatan.
 penyampaian-rapat-catat = Catat penyerahan
 penyampaian-rapat-tercatat = Penyerahan dicatat.
 penyampaian-tanggal-salah = Isi tanggal penyerahan.
+penyampaian-jadwal-diumumkan = Jadwal dari persiapan sudah diumumkan kepada unit pada { $waktu }. Di sini jadwal yang sama disampaikan juga kepada Penanggungjawab, dengan tanda terima.
+penyampaian-jadwal-belum = Isian di bawah disusun dari jadwal pada persiapan; bila belum ada, dari tanggal tahapnya.
+penyampaian-ke-jadwal = Buka jadwal unit ini

@@ -1,7 +1,7 @@
 ### Checking a signed result file in the visitor's own browser.
 
 periksa-judul = Periksa di peramban Anda
-periksa-pembuka = Berkas hasil diperiksa dan dihitung ulang di perangkat Anda sendiri, dengan program terpisah dari Prima. Tidak ada yang dikirim ke mana pun.
+periksa-pembuka = Berkas hasil diperiksa dan dihitung ulang di perangkat Anda sendiri, dengan program terpisah dari Prima. Isi berkas tidak dikirim ke mana pun; hanya daftar kunci yang diambil dari sini.
 periksa-tanpa-skrip = JavaScript tidak aktif
 periksa-tanpa-skrip-isi = Pemeriksaan di halaman ini memerlukan JavaScript. Anda tetap dapat mengunduh berkasnya dan memeriksanya dengan perintah prima verify.
 periksa-mulai = Periksa hasil ini
@@ -12,7 +12,7 @@ periksa-memuat = Sedang memeriksa…
 periksa-sah = Semua cocok
 periksa-sah-isi = Isi berkas utuh, tanda tangannya cocok, dan semua angka dihitung ulang dengan hasil yang sama.
 periksa-sebagian = Angkanya cocok, sebagian tidak dapat diperiksa di sini
-periksa-sebagian-isi = Semua angka dihitung ulang dengan hasil yang sama. Namun peramban ini tidak dapat memeriksa semua tanda tangan; lihat butir yang ditandai di bawah.
+periksa-sebagian-isi = Semua angka dihitung ulang dengan hasil yang sama. Namun tidak semua tanda tangan dapat dipastikan di sini; lihat butir yang ditandai di bawah.
 periksa-salah = Ada yang tidak cocok
 periksa-salah-isi = Jangan pakai berkas ini sebelum pemiliknya menjelaskan. Butir yang tidak cocok ditandai di bawah.
 periksa-gagal = Berkas tidak dapat dibaca
@@ -49,5 +49,12 @@ periksa-terbukti-dua = IPP memang hasil hitung dari nilai evaluator dan jawaban 
 periksa-terbukti-tiga = Hitungannya benar menurut instrumen yang menyertai.
 periksa-tidak-terbukti = Yang tidak dibuktikan
 periksa-tidak-terbukti-satu = Apakah evaluator menilai dengan tepat, dan apakah bukti di lapangan memang demikian.
-periksa-tidak-terbukti-dua = Siapa pemegang kuncinya. Cocokkan tanda pengenal kunci dengan daftar resmi:
+periksa-tidak-terbukti-dua = Siapa pemegang kuncinya, di luar daftar kunci instalasi ini. Cocokkan tanda pengenal kunci dengan daftar resmi:
 periksa-tidak-terbukti-tiga = Apakah ada versi yang lebih baru. Lihat halaman berkas terbitan periodenya.
+periksa-menu = Periksa berkas hasil
+periksa-pemilik = Pemilik kunci
+periksa-pemilik-arti = Kunci penanda tangan ada dalam daftar kunci instalasi ini, ditandatangani selama masa pakainya, dan tidak dicabut.
+periksa-asing = Kunci ini tidak ada dalam daftar instalasi ini. Cocokkan dengan daftar kunci pemilik berkas.
+periksa-dicabut = kunci dicabut pada
+periksa-masa = ditandatangani di luar masa pakai kunci
+periksa-tanpa-daftar = Daftar kunci tidak dapat dibuka:

@@ -69,3 +69,4 @@ peringkat-konfirmasi-belum = { $jumlah ->
 peringkat-konfirmasi-sementara = Yang sementara dan belum pasti
 peringkat-konfirmasi-alasan-bantu = Berlaku untuk unit di atas yang berita acaranya belum ditandatangani. Tampil untuk umum dan masuk jejak audit. Jangan menulis nama orang.
 peringkat-konfirmasi-berubah = Periksa dahulu daftar ini: isinya belum Anda lihat, atau berubah sejak halaman dibuka. Belum ada yang diterbitkan.
+peringkat-konfirmasi-lain = dan { $jumlah } unit lain. Semuanya ada di berkas

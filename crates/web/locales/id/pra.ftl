@@ -70,3 +70,6 @@ pra-riwayat-kosong = Belum ada catatan
 pra-riwayat-kosong-isi = Indikator ini belum diberi catatan, atau pemeriksaannya masih berjalan.
 pra-dikembalikan-pesan = F01 dikembalikan; unit diberi tahu.
 pra-diterima-pesan = F01 diterima; unit diberi tahu.
+pra-keadaan-selesai = Selesai, hasil sudah dibekukan
+pra-selesai = Pemeriksaan sudah berakhir
+pra-selesai-isi = Hasil unit ini sudah dibekukan, jadi F01 dan catatan pemeriksaannya tidak berubah lagi.

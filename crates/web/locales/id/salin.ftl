@@ -2,7 +2,7 @@
 
 salin-tautan = Buat periode berikutnya
 salin-judul = Periode baru dari periode ini
-salin-ikut = Yang ikut: unit, formulir, cakupan, kategori, edisi, cara penyatuan, dan jarak tanggal
+salin-ikut = Yang ikut: unit, formulir, cakupan, kategori, metode, edisi, cara penyatuan, jarak tanggal, dan rekomendasi yang belum selesai
 salin-tidak-ikut = Yang tidak ikut: evaluator (ditetapkan lagi dengan SK), isian F01, bukti, nilai, hasil, dan tahap yang ditutup. Bukti lama ditawarkan kepada unit beserta umurnya.
 salin-unit = Unit yang ikut
 salin-unit-bantu = Hilangkan centang pada unit yang tidak dievaluasi lagi.
@@ -23,3 +23,4 @@ salin-bukti-tautan-ke = Bukti lama ({ $jumlah })
 salin-bukti-kosong = Tidak ada bukti lama
 salin-bukti-kosong-isi = Unit ini belum punya bukti di periode sebelumnya, atau semuanya sudah dipakai di sini.
 salin-bukti-tutup = F01 sudah diajukan atau tahapnya ditutup, jadi bukti tidak dapat ditambah.
+salin-sisa = { $jumlah } rekomendasi belum selesai

@@ -25,3 +25,4 @@ token-buat = Buat token ini
 token-salah-nama = Isi nama token.
 token-salah-instansi = Tidak ada instansi dengan kode ini.
 token-pesan-dicabut = Token dicabut.
+token-menu = Token

@@ -1,11 +1,14 @@
 //! `/admin/kunci`: registering keys of other installations after comparing the fingerprint, and revoking one with a reason
-//! (`POST /admin/kunci/{kunci}`). The public list is `publik::kunci`'s.
+//! (`POST /admin/kunci/{kunci}`). The public list is `publik::kunci`'s; replacing our own key is `penggantian`.
+
+pub mod penggantian;
 
 use askama::Template;
 use axum::extract::State;
 use jiff::civil::Date;
 use store::{
     StoreError,
+    hasil::KunciTepercaya,
     id::KunciInstalasiId,
     kunci_instalasi::{self, Baru, Terdaftar},
     peran::Peran,
@@ -29,6 +32,8 @@ const ADMIN: Akses = Akses::Peran(&[Peran::Admin]);
 pub fn rute(d: &mut Daftar) {
     d.get("/admin/kunci", ADMIN, lihat);
     d.post("/admin/kunci", ADMIN, daftarkan);
+    penggantian::rute(d);
+    d.post("/admin/kunci/pemilik", ADMIN, beri_nama);
     d.get("/admin/kunci/{kunci}", ADMIN, lihat_cabut);
     d.post("/admin/kunci/{kunci}", ADMIN, cabut);
 }
@@ -38,6 +43,7 @@ pub fn rute(d: &mut Daftar) {
 struct Halaman<'a> {
     k: &'a Konteks,
     f: Formulir,
+    milik: KunciTepercaya,
     daftar: Vec<Terdaftar>,
 }
 
@@ -50,6 +56,10 @@ struct Cabut<'a> {
 }
 
 impl Halaman<'_> {
+    fn masa_kita(&self) -> String {
+        masa(self.k, &self.milik.dari, &self.milik.sampai)
+    }
+
     fn masa(&self, x: &Terdaftar) -> String {
         masa(self.k, &x.dari, x.sampai.as_deref().unwrap_or_default())
     }
@@ -61,13 +71,15 @@ impl Halaman<'_> {
 }
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, f: Formulir) -> Hasil<Halaman<'a>> {
-    Ok(Halaman { k, f, daftar: kunci_instalasi::daftar(&app.store).await? })
+    let milik = kunci_instalasi::milik(&app.store).await?.0;
+    Ok(Halaman { k, f, milik, daftar: kunci_instalasi::daftar(&app.store).await? })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
     pelaku.admin()?;
     let k = k.bantuan("kunci");
-    let f = Formulir::isi([("dari", k.pada.timestamp().strftime("%Y-%m-%d").to_string())]);
+    let pemilik = kunci_instalasi::milik(&app.store).await?.0.nama;
+    let f = Formulir::isi([("dari", k.pada.timestamp().strftime("%Y-%m-%d").to_string()), ("pemilik", pemilik)]);
     tampil(&halaman(&app, &k, f).await?)
 }
 
@@ -102,6 +114,19 @@ fn urai(f: &mut Formulir) -> Option<Baru> {
     let sampai = if f.nilai("sampai").trim().is_empty() { None } else { f.urai::<Date>("sampai", "kunci-salah-tanggal") };
     let catatan = f.wajib("catatan", "kunci-salah-catatan");
     f.sah().then_some(Baru { nama: nama?, publik: publik?, dari: dari?, sampai, catatan: catatan? })
+}
+
+/// The name under which others know our key.
+async fn beri_nama(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
+    let hak = pelaku.admin()?;
+    f.batasi("pemilik", 200);
+    let nama = f.wajib("pemilik", "instalasi-nama");
+    let Some(nama) = nama.filter(|_| f.sah()) else {
+        let k = k.bantuan("kunci");
+        return tampil_salah(&halaman(&app, &k, f).await?);
+    };
+    store::instalasi::beri_nama(&app.store, &hak, &nama).await?;
+    Alih::ke("/admin/kunci").pesan("kunci-pesan-pemilik").into()
 }
 
 async fn lihat_cabut(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<KunciInstalasiId>) -> Hasil {

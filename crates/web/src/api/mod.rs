@@ -103,7 +103,7 @@ pub const OPERASI: [Operasi; 8] = [
         metode: "post",
         jalur: "/api/v1/serah",
         id: "serahTerbitan",
-        ringkas: "Menyerahkan berkas terbitan (badan: ZIP). Berkas yang sama dua kali memberi jawaban yang sama",
+        ringkas: "Menyerahkan berkas terbitan (badan: ZIP). Berkas yang sama sekali lagi memberi nomor yang sama dan keadaannya sekarang: belum-divalidasi, divalidasi, atau dikembalikan",
         kueri: &[],
         jawab: (201, &[("id", "string"), ("keadaan", "string")]),
         token: true,

@@ -16,7 +16,7 @@ use store::{
 
 use super::galat;
 use crate::{
-    AppState,
+    AppState, Error,
     bahasa::Bahasa,
     diterima::muat,
     error::Hasil,
@@ -39,11 +39,19 @@ async fn serah(State(app): State<AppState>, headers: HeaderMap, badan: Body) -> 
         r.headers_mut().insert(header::WWW_AUTHENTICATE, header::HeaderValue::from_static("Bearer"));
         return Ok(r);
     };
+    let panjang = headers.get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
+    if panjang.is_some_and(|n| n > muat::BATAS) {
+        // Refused before a byte of it is awaited.
+        return Err(Error::TerlaluBesar);
+    }
     let Some(berkas) = muat::dari_badan(&app, badan).await? else {
         return Ok(galat(StatusCode::UNPROCESSABLE_ENTITY, "diterima-pilih", &kata("diterima-pilih")));
     };
     match diterima::terima(&app.store, &Penyerah::Program(&hak), berkas).await {
-        Ok(id) => Ok((StatusCode::CREATED, Json(json!({ "id": id, "keadaan": "belum-divalidasi" }))).into_response()),
+        Ok(id) => {
+            let keadaan = diterima::keadaan(&app.store, &hak, id).await?;
+            Ok((StatusCode::CREATED, Json(json!({ "id": id, "keadaan": keadaan }))).into_response())
+        }
         Err(Gagal::Bukan(e)) => Ok(galat(StatusCode::UNPROCESSABLE_ENTITY, "diterima-bukan", &e.to_string())),
         Err(Gagal::TidakSah(semua)) => Ok(tidak_sah(&kata("diterima-tidak-sah"), &semua)),
         Err(Gagal::Store(StoreError::Keadaan(kunci))) => Ok(galat(StatusCode::CONFLICT, kunci, &kata(kunci))),

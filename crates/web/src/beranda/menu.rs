@@ -33,6 +33,19 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
         ],
     ),
     (
+        "/penghargaan",
+        "penghargaan-menu",
+        &[
+            Peran::UnitOperator,
+            Peran::UnitKepala,
+            Peran::Penyelenggara,
+            Peran::Penanggungjawab,
+            Peran::Pembina,
+            Peran::Nasional,
+            Peran::Auditor,
+        ],
+    ),
+    (
         "/layanan",
         "layanan-menu",
         &[
@@ -50,6 +63,8 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
     ("/edisi", "edisi-menu", &[Peran::Nasional, Peran::Penyelenggara]),
     ("/admin/pengguna", "umum-menu-pengguna", &[Peran::Admin]),
     ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin]),
+    ("/admin/kunci", "kunci-menu", &[Peran::Admin]),
+    ("/admin/token", "token-menu", &[Peran::Admin]),
     ("/admin/audit", "umum-menu-audit", &[Peran::Admin, Peran::Auditor]),
     ("/hasil", "umum-menu-hasil", &[]),
     ("/nasional", "nasional-rekap-menu", &[Peran::Nasional]),

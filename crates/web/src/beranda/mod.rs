@@ -1,7 +1,10 @@
 //! The start page: for a signed-in person what waits for each of his roles, for anyone else what Prima is and the way in.
 
+mod dengar;
 mod kabar;
 pub mod menu;
+mod nasional;
+mod pantau;
 mod survei;
 mod tugas;
 

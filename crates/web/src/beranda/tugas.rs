@@ -14,7 +14,7 @@ use store::{
     },
     penugasan,
     peran::{Lingkup, Peran},
-    periode,
+    periode, sanggah,
 };
 
 use crate::{
@@ -102,6 +102,11 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         let lain = if p.punya(Peran::Penyelenggara) { ("/periode/baru", "periode-buka") } else { ("/periode", "beranda-semua-periode") };
         bagian.push(Bagian { judul: "beranda-periode-bagian", kosong, butir, lain: Some(lain) });
     }
+    if p.punya(Peran::Nasional) {
+        let (validasi, n) = super::nasional::bagian(app, &k, p).await?;
+        menunggu += n;
+        bagian.push(validasi);
+    }
     if let Some((survei, ilustrasi)) = super::survei::bagian(app, &k, p).await? {
         menunggu += survei.butir.len();
         contoh |= ilustrasi;
@@ -122,6 +127,8 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
                 ("/admin/pengguna", "beranda-akun", "beranda-akun-isi"),
                 ("/admin/instansi", "beranda-instansi", "beranda-instansi-isi"),
                 ("/admin/impor", "beranda-impor", "beranda-impor-isi"),
+                ("/admin/kunci", "kunci-kelola", "beranda-kunci-isi"),
+                ("/admin/token", "token-judul", "beranda-token-isi"),
                 ("/admin/audit", "beranda-audit", "beranda-audit-isi"),
                 ("/admin/surat", "beranda-surat", "beranda-surat-isi"),
             ],
@@ -152,16 +159,24 @@ fn tautan(k: &Konteks, judul: &'static str, ke: &[(&str, &str, &str)]) -> Bagian
 }
 
 async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>, unit: bool) -> Hasil<Vec<Butir>> {
+    let (pantau, daftar): (Vec<Lokus>, Vec<Lokus>) = daftar.into_iter().partition(|l| l.aturan().is_ok_and(|a| !a.dinilai));
+    let pantau = super::pantau::butir(app, k, pantau, unit).await?;
     let id: Vec<_> = daftar.iter().map(|l| l.id).collect();
     let keadaan = keadaan::beberapa(app.store.baca(), &id).await?;
     let tanda: Vec<_> = store::beranda::menunggu_tanda(&app.store, p).await?.into_iter().filter(|b| b.jenis == "hasil").collect();
     let beda = if unit { HashMap::new() } else { f02::menunggu_sepakat(&app.store, &keadaan).await? };
+    let dengar = sanggah::ringkas(&app.store, &id).await?;
     let satu = |l: Lokus| {
         let x = keadaan.iter().find(|x| x.lokus_id == l.id)?;
         if let Some(m) = beda.get(&l.id) {
             let keterangan = format!("{} · {}", l.periode, k.jumlah("lokus-tindakan-konsensus", m.indikator));
             let lencana = Some((Nada::Perhatian, "beranda-giliran"));
             return Some(Butir { judul: l.unit, keterangan, jalur: format!("/lokus/{}/f02/konsensus", l.id), lencana });
+        }
+        if let Some(tindakan) = dengar.get(&l.id).and_then(|r| super::dengar::tugas(x, r, unit)) {
+            let keterangan = format!("{} · {}", l.periode, k.s(tindakan));
+            let lencana = Some((Nada::Perhatian, "beranda-giliran"));
+            return Some(Butir { judul: l.unit, keterangan, jalur: format!("/lokus/{}/hak-jawab", l.id), lencana });
         }
         let sekarang = giliran(p, x, unit).then_some(if unit { Langkah::F01 } else { Langkah::F02 });
         let tindakan = match sekarang.or_else(|| x.berikut()) {
@@ -173,7 +188,7 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
         let lencana = (survei || giliran(p, x, unit)).then_some((Nada::Perhatian, "beranda-giliran"));
         Some(Butir { judul: l.unit, keterangan: format!("{} · {tindakan}", l.periode), jalur: format!("/lokus/{}", l.id), lencana })
     };
-    let mut butir: Vec<Butir> = daftar.into_iter().filter_map(satu).collect();
+    let mut butir: Vec<Butir> = daftar.into_iter().filter_map(satu).chain(pantau).collect();
     butir.sort_by_key(|b| b.lencana.is_none());
     Ok(butir)
 }
@@ -257,9 +272,11 @@ async fn siap_terbit(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir
 async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, Vec<Butir>)> {
     let daftar = store::beranda::menunggu_penyelenggara(&app.store, p).await?;
     let dinilai = store::beranda::penilaian_selesai(&app.store, p).await?;
-    let id: BTreeSet<_> = daftar.iter().chain(&dinilai).map(|l| l.lokus_id).collect();
+    let buka = store::beranda::menunggu_buka(&app.store, p).await?;
+    let id: BTreeSet<_> = daftar.iter().chain(&dinilai).chain(&buka).map(|l| l.lokus_id).collect();
     let keadaan = keadaan::beberapa(app.store.baca(), &id.into_iter().collect::<Vec<_>>()).await?;
     let beda = f02::menunggu_sepakat(&app.store, &keadaan).await?;
+    let dengar = sanggah::ringkas(&app.store, &keadaan.iter().map(|x| x.lokus_id).collect::<Vec<_>>()).await?;
     let daftar = daftar.into_iter().filter(|l| !beda.contains_key(&l.lokus_id));
     let sepakat = |l: store::beranda::UnitPeriode| {
         let m = beda.get(&l.lokus_id)?;
@@ -270,6 +287,9 @@ async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil
     let satu = |l: store::beranda::UnitPeriode| {
         let x = keadaan.iter().find(|x| x.lokus_id == l.lokus_id)?;
         let s = x.berikut().filter(|s| kunci_siapa(x, *s) == "lokus-siapa-penyelenggara")?;
+        if s == Langkah::Hasil && dengar.get(&l.lokus_id).is_some_and(super::dengar::menahan) {
+            return None;
+        }
         Some(Butir {
             judul: l.unit,
             keterangan: format!("{} · {}", l.periode, k.s(kunci_tindakan(x, s))),
@@ -277,7 +297,13 @@ async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil
             lencana: Some((Nada::Perhatian, "beranda-giliran")),
         })
     };
-    Ok((daftar.filter_map(satu).take(25).collect(), dinilai.into_iter().filter_map(sepakat).take(25).collect()))
+    let membuka = buka.into_iter().filter(|l| !beda.contains_key(&l.lokus_id)).map(|l| Butir {
+        judul: l.unit,
+        keterangan: format!("{} · {}", l.periode, k.s("hak-jawab-buka")),
+        jalur: format!("/lokus/{}/hak-jawab", l.lokus_id),
+        lencana: Some((Nada::Perhatian, "beranda-giliran")),
+    });
+    Ok((membuka.chain(daftar.filter_map(satu)).take(25).collect(), dinilai.into_iter().filter_map(sepakat).take(25).collect()))
 }
 
 async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, bool)> {
@@ -288,6 +314,7 @@ async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<But
             () if d.lokus == 0 => "beranda-kurang-lokus",
             () if d.berevaluator < d.lokus && d.usulan == 0 => "beranda-kurang-evaluator",
             () if d.berevaluator < d.lokus => "beranda-kurang-sk",
+            () if periode::aturan(&d.skema).is_ok_and(|a| !a.dinilai) => "beranda-pantau-periode",
             () if d.terkirim < d.lokus => "beranda-kurang-f01",
             () if d.berhasil < d.lokus => "beranda-kurang-hasil",
             () if d.terbit == 0 => "beranda-kurang-terbit",
@@ -297,10 +324,11 @@ async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<But
         let milik = Lingkup::Instansi(d.instansi_id);
         let penyelenggara = p.peran.iter().any(|r| r.peran == Peran::Penyelenggara && r.lingkup == milik);
         let lencana = (giliran && penyelenggara).then_some((Nada::Perhatian, "beranda-giliran"));
-        let jumlah = k.a(
-            "beranda-periode-jumlah",
-            [("lokus", d.lokus.to_string().into()), ("f01", d.terkirim.to_string().into()), ("hasil", d.berhasil.to_string().into())],
-        );
+        let banyak = ("lokus", d.lokus.to_string().into());
+        let jumlah = match kurang {
+            "beranda-pantau-periode" => k.a("beranda-pantau-jumlah", [banyak]),
+            _ => k.a("beranda-periode-jumlah", [banyak, ("f01", d.terkirim.to_string().into()), ("hasil", d.berhasil.to_string().into())]),
+        };
         Butir { judul: d.nama, keterangan: format!("{} · {jumlah}", k.s(kurang)), jalur: format!("/periode/{}", d.id), lencana }
     });
     Ok((butir.collect(), contoh))

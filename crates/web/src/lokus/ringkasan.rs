@@ -108,21 +108,18 @@ async fn sisi(app: &AppState, a: &AksesLokus) -> Hasil<Vec<Sisi>> {
         return Ok(Vec::new());
     }
     let c = app.store.baca();
+    let dengar = store::sanggah::ringkas(&app.store, &[l.id]).await?.remove(&l.id);
+    let beku = dengar.as_ref().is_some_and(|r| r.beku);
     let pra = match store::pra::keadaan(c, l.id).await? {
         store::pra::Keadaan::BelumDikirim => (Nada::Netral, "pra-keadaan-belum"),
+        store::pra::Keadaan::Diterima(..) => (Nada::Baik, "pra-keadaan-diterima"),
+        _ if beku => (Nada::Netral, "pra-keadaan-selesai"),
         store::pra::Keadaan::Diperiksa(..) => (Nada::Info, "pra-keadaan-diperiksa"),
         store::pra::Keadaan::Dikembalikan(_) => (Nada::Perhatian, "pra-keadaan-dikembalikan"),
-        store::pra::Keadaan::Diterima(..) => (Nada::Baik, "pra-keadaan-diterima"),
     };
     let mut sisi = vec![Sisi { judul: "pra-judul", lencana: pra, jalur: format!("/lokus/{}/pra-evaluasi", l.id) }];
-    let buka = store::sanggah::kini(c, l.id).await?;
-    if buka.is_some() || store::sanggah::aturan(c, l.periode_id).await?.pakai {
-        let lencana = match buka.map(|b| b.tahap(app.store.sekarang(), &l.zona)).transpose()? {
-            None => (Nada::Netral, "hak-jawab-keadaan-belum"),
-            Some(store::sanggah::Tahap::Berjalan(_)) => (Nada::Perhatian, "hak-jawab-keadaan-berjalan"),
-            Some(store::sanggah::Tahap::Dinyatakan) => (Nada::Info, "hak-jawab-keadaan-dinyatakan"),
-            Some(store::sanggah::Tahap::Lewat(_)) => (Nada::Info, "hak-jawab-keadaan-lewat"),
-        };
+    if let Some(r) = dengar.filter(|r| r.pakai || r.buka.is_some()) {
+        let lencana = crate::periode::hak_jawab::keadaan(&r);
         sisi.push(Sisi { judul: "hak-jawab-judul", lencana, jalur: format!("/lokus/{}/hak-jawab", l.id) });
     }
     Ok(sisi)

@@ -87,7 +87,7 @@ fn milik_halaman(nama: &str) -> bool {
 }
 
 fn rahasia(nama: &str) -> bool {
-    nama.contains("sandi") || nama.contains("password") || nama == "ulangi"
+    nama.contains("sandi") || nama.contains("password") || nama == "ulangi" || nama == "nik"
 }
 
 /// A field name without the number of its indicator, and that number (empty when there is none).

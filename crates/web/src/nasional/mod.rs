@@ -1,5 +1,7 @@
 //! `/nasional`: the recap of the ministry, by province and scope, each instrument in a table of its own.
 
+pub mod laporan;
+
 use askama::Template;
 use axum::extract::{Query, State};
 use store::{
@@ -22,8 +24,11 @@ use crate::{
     tampil::tampil,
 };
 
+pub(crate) use laporan::keadaan;
+
 pub fn rute(d: &mut Daftar) {
     d.get("/nasional", Akses::Peran(&[Peran::Nasional]), lihat);
+    laporan::rute(d);
 }
 
 /// The rows of one instrument.

@@ -66,7 +66,13 @@ fn periksa(kunci: &Kunci, jenis: &str, token: &str) -> Option<AkunId> {
 struct Halaman<'a> {
     k: &'a Konteks,
     nama: String,
+    /// What goes on.
+    tetap: &'static str,
     sudah: bool,
+}
+
+fn tetap(jenis: &str) -> &'static str {
+    if jenis == RINGKASAN { "lonceng-henti-tetap-ringkasan" } else { "lonceng-henti-tetap" }
 }
 
 fn nama(k: &Konteks, jenis: &str) -> String {
@@ -75,11 +81,11 @@ fn nama(k: &Konteks, jenis: &str) -> String {
 
 async fn tanya(State(app): State<AppState>, k: Konteks, Jalur((jenis, token)): Jalur<(String, String)>) -> Hasil {
     periksa(app.store.kunci(), &jenis, &token).ok_or(Error::TidakAda)?;
-    tampil(&Halaman { k: &k, nama: nama(&k, &jenis), sudah: false })
+    tampil(&Halaman { k: &k, nama: nama(&k, &jenis), tetap: tetap(&jenis), sudah: false })
 }
 
 async fn hentikan(State(app): State<AppState>, k: Konteks, Jalur((jenis, token)): Jalur<(String, String)>) -> Hasil {
     let akun = periksa(app.store.kunci(), &jenis, &token).ok_or(Error::TidakAda)?;
     cara::henti(&app.store, akun, &jenis).await?;
-    tampil(&Halaman { k: &k, nama: nama(&k, &jenis), sudah: true })
+    tampil(&Halaman { k: &k, nama: nama(&k, &jenis), tetap: tetap(&jenis), sudah: true })
 }

@@ -8,7 +8,7 @@ use store::{
     lokus::{self, Lokus},
     peran::Peran,
     periode::Periode,
-    sanggah::{self, Aturan, Tahap},
+    sanggah::{self, Aturan, Ringkas, Tahap},
 };
 
 use crate::{
@@ -35,8 +35,19 @@ struct Baris {
     l: Lokus,
     keadaan: (Nada, &'static str),
     tenggat: Option<jiff::civil::Date>,
-    sanggahan: usize,
-    menunggu: usize,
+    sanggahan: i64,
+    menunggu: i64,
+}
+
+/// Where the right of reply of a unit stands, as a badge.
+pub(crate) fn keadaan(r: &Ringkas) -> (Nada, &'static str) {
+    match &r.buka {
+        _ if r.beku => (Nada::Baik, "hak-jawab-keadaan-beku"),
+        None => (Nada::Netral, "hak-jawab-keadaan-belum"),
+        Some((_, Tahap::Berjalan(_))) => (Nada::Perhatian, "hak-jawab-keadaan-berjalan"),
+        Some((_, Tahap::Dinyatakan)) => (Nada::Info, "hak-jawab-keadaan-dinyatakan"),
+        Some((_, Tahap::Lewat(_))) => (Nada::Info, "hak-jawab-keadaan-lewat"),
+    }
 }
 
 #[derive(Template)]
@@ -57,29 +68,19 @@ struct Halaman<'a> {
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, a: &'a hak::AksesPeriode, mut f: Formulir) -> Hasil<Halaman<'a>> {
     let c = app.store.baca();
     let aturan = sanggah::aturan(c, a.periode.id).await?;
-    let mut baris = Vec::new();
-    for l in lokus::milik_periode(c, a.periode.id).await?.into_iter().take(BARIS) {
-        let buka = sanggah::kini(c, l.id).await?;
-        let semua = match &buka {
-            Some(b) => sanggah::milik_bukaan(c, b.id).await?,
-            None => Vec::new(),
-        };
-        let keadaan = match &buka {
-            None => (Nada::Netral, "hak-jawab-keadaan-belum"),
-            Some(b) => match b.tahap(app.store.sekarang(), &l.zona)? {
-                Tahap::Berjalan(_) => (Nada::Perhatian, "hak-jawab-keadaan-berjalan"),
-                Tahap::Dinyatakan => (Nada::Info, "hak-jawab-keadaan-dinyatakan"),
-                Tahap::Lewat(_) => (Nada::Info, "hak-jawab-keadaan-lewat"),
-            },
-        };
-        baris.push(Baris {
-            keadaan,
-            tenggat: buka.as_ref().map(sanggah::Buka::jatuh).transpose()?,
-            sanggahan: semua.iter().filter(|s| s.tarik.is_none()).count(),
-            menunggu: semua.iter().filter(|s| s.menunggu()).count(),
+    let semua: Vec<Lokus> = lokus::milik_periode(c, a.periode.id).await?.into_iter().take(BARIS).collect();
+    let mut ringkas = sanggah::ringkas(&app.store, &semua.iter().map(|l| l.id).collect::<Vec<_>>()).await?;
+    let baris = semua.into_iter().filter_map(|l| {
+        let r = ringkas.remove(&l.id)?;
+        Some(Baris {
+            keadaan: keadaan(&r),
+            tenggat: r.buka.as_ref().and_then(|(b, _)| b.jatuh().ok()),
+            sanggahan: r.sanggahan,
+            menunggu: if r.beku { 0 } else { r.menunggu },
             l,
-        });
-    }
+        })
+    });
+    let baris = baris.collect();
     for (medan, nilai) in [("pakai", if aturan.pakai { "ya" } else { "tidak" }.to_owned()), ("hari", aturan.hari_kerja.to_string())] {
         if f.nilai(medan).is_empty() {
             f.ganti(medan, nilai);

@@ -4,14 +4,16 @@ mod anggaran;
 mod daftar;
 mod evaluator;
 mod fase;
-mod hak_jawab;
+pub(crate) mod hak_jawab;
 pub(crate) mod isian;
 pub(crate) mod jadwal;
 pub(crate) mod kegiatan;
 mod kesepakatan;
 mod lokus;
 pub(crate) mod metode;
+mod pembinaan;
 mod penerbitan;
+pub(crate) mod penghargaan;
 pub(crate) mod penyerahan;
 mod peringkat;
 mod pernyataan;
@@ -23,6 +25,8 @@ pub(crate) mod skema;
 mod tab;
 mod tindak_lanjut;
 mod ubah;
+
+pub use penghargaan::piagam::kerjakan as piagam;
 
 use store::{StoreError, instansi, peran::Peran, periode::Periode};
 
@@ -47,6 +51,8 @@ pub fn rute(d: &mut Daftar) {
     peringkat::rute(d);
     hak_jawab::rute(d);
     penerbitan::rute(d);
+    penghargaan::rute(d);
+    pembinaan::rute(d);
     tindak_lanjut::rute(d);
     kesepakatan::rute(d);
     persiapan::rute(d);

@@ -4,6 +4,8 @@
 
 mod konfirmasi;
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
 use store::{
@@ -25,7 +27,7 @@ use crate::{
     komponen::Nada,
     konteks::Konteks,
     pelaku::Orang,
-    publik::kunci_alasan,
+    publik::{hasil::tabel, kunci_alasan},
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
 };
@@ -42,7 +44,7 @@ struct Halaman {
     k: Konteks,
     f: Formulir,
     periode: Periode,
-    p: PeringkatPeriode,
+    p: Arc<PeringkatPeriode>,
     kejadian: Vec<Kejadian>,
     memutus: bool,
     tertutup: bool,
@@ -64,6 +66,16 @@ impl Halaman {
         let Some(terbit) = self.terbit() else { return self.beku() };
         let semua = self.p.kelompok.values().flatten().map(|x| &x.item).chain(&self.p.tanpa_ipp);
         semua.filter(|b| b.pada.is_some_and(|w| w > terbit.pada)).count()
+    }
+
+    fn tersisa(&self) -> (Vec<&peringkat::Baris>, usize) {
+        tabel::tersisa(&self.p)
+    }
+
+    /// As many of them as a page shows, and how many more there are.
+    fn tanpa_ba_tampil(&self) -> (&[TanpaBa], usize) {
+        let n = self.tanpa_ba.len().min(tabel::TERSISA);
+        (&self.tanpa_ba[..n], self.tanpa_ba.len() - n)
     }
 
     /// Whether some of them need a reason before they can be published.

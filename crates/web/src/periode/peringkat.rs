@@ -44,6 +44,7 @@ struct Halaman<'a> {
     saring: &'a Saring,
     kelompok: Vec<Kelompok>,
     sebaran: Vec<(String, usize)>,
+    tersisa: (Vec<&'a peringkat::Baris>, usize),
     dasar: String,
 }
 
@@ -85,7 +86,8 @@ async fn lihat(
     let kelompok = tabel::susun(&k, &p, &saring, |b| format!("/lokus/{}", b.lokus));
     let sebaran = tabel::sebaran(&p);
     let dasar = format!("/periode/{id}/peringkat");
-    tampil(&Halaman { k: &k, periode: &hak.periode, p: &p, terakhir, saring: &saring, kelompok, sebaran, dasar })
+    let tersisa = tabel::tersisa(&p);
+    tampil(&Halaman { k: &k, periode: &hak.periode, p: &p, terakhir, saring: &saring, kelompok, sebaran, tersisa, dasar })
 }
 
 async fn unduh(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, berkas)): Jalur<(PeriodeId, String)>) -> Hasil {

@@ -9,6 +9,7 @@ use store::{
     id::{PeriodeId, UnitId},
     lokus::{self, Lokus},
     periode::{self, salin},
+    tindak_lanjut::{self, Status},
 };
 
 use super::{isian, ubah};
@@ -40,13 +41,20 @@ struct Halaman<'a> {
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, dari: &'a PembacaPeriode, f: Formulir) -> Result<Halaman<'a>, Error> {
     let p = &dari.periode;
-    let opsi = |l: Lokus| {
-        let bantu = format!("{} {} · {} · {}", k.s("periode-formulir"), l.formulir, k.s(super::kunci_cakupan(&l.cakupan)), l.kategori);
-        Opsi::baru(l.unit_id.to_string(), &l.unit).bantu(bantu)
-    };
-    let unit = lokus::milik_periode(app.store.baca(), p.id).await?.into_iter().map(opsi).collect();
+    let hari = app.store.sekarang().hari(k.zona.nama());
+    let (papan, _) = tindak_lanjut::papan(&app.store, dari, hari).await?;
+    let unit = papan.iter().map(|b| opsi(k, &b.lokus, b.hitungan.semua - b.hitungan.dari(Status::Diterima))).collect();
     let terdaftar = isian::terdaftar(app, &[p.instansi_id]).await?;
     Ok(Halaman { k, h: isian::Halaman::baru(k, f, None, &[], &terdaftar), dari: p, unit })
+}
+
+/// A unit with what comes along; `sisa`: recommendations that nobody accepted as done.
+fn opsi(k: &Konteks, l: &Lokus, sisa: usize) -> Opsi {
+    let mut bantu = format!("{} {} · {} · {}", k.s("periode-formulir"), l.formulir, k.s(super::kunci_cakupan(&l.cakupan)), l.kategori);
+    if sisa > 0 {
+        bantu = format!("{bantu} · {}", k.jumlah("salin-sisa", sisa));
+    }
+    Opsi::baru(l.unit_id.to_string(), &l.unit).bantu(bantu)
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {

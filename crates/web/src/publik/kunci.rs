@@ -31,6 +31,7 @@ pub fn rute(d: &mut Daftar) {
 struct Halaman<'a> {
     k: &'a Konteks,
     milik: KunciTepercaya,
+    lama: Vec<KunciTepercaya>,
     lain: Vec<KunciTepercaya>,
     qr: String,
     admin: bool,
@@ -41,19 +42,28 @@ impl Halaman<'_> {
         masa(self.k, &x.dari, &x.sampai)
     }
 
+    /// When it was revoked and why.
+    fn dicabut(&self, x: &KunciTepercaya) -> Option<String> {
+        x.dicabut.as_ref().map(|(pada, alasan)| format!("{}: {alasan}", hari(self.k, pada)))
+    }
+
     #[expect(clippy::unused_self, reason = "called by the template")]
     fn publik(&self, x: &KunciTepercaya) -> String {
         kelompok(&heksa(x))
     }
 }
 
+/// ISO day in words.
+fn hari(k: &Konteks, teks: &str) -> String {
+    teks.parse().map_or_else(|_| teks.to_owned(), |d| k.tanggal(&d))
+}
+
 /// From when to when a key signs, in words.
 pub(crate) fn masa(k: &Konteks, dari: &str, sampai: &str) -> String {
-    let hari = |t: &str| t.parse().map_or_else(|_| t.to_owned(), |d| k.tanggal(&d));
     if sampai.is_empty() {
-        return k.n("kunci-sejak", "dari", hari(dari));
+        return k.n("kunci-sejak", "dari", hari(k, dari));
     }
-    k.a("kunci-masa", [("dari", hari(dari).into()), ("sampai", hari(sampai).into())])
+    k.a("kunci-masa", [("dari", hari(k, dari).into()), ("sampai", hari(k, sampai).into())])
 }
 
 /// 64 digits in groups of eight, so that two people can read them to each other.
@@ -62,12 +72,12 @@ pub(crate) fn kelompok(heksa: &str) -> String {
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks) -> Hasil {
-    let mut semua = kunci_instalasi::publik(&app.store).await?;
-    let milik = semua.remove(0);
+    let (milik, lama) = kunci_instalasi::milik(&app.store).await?;
+    let lain = kunci_instalasi::terdaftar(&app.store).await?;
     let qr = dokumen::qr_svg(&format!("{} {}", milik.id, heksa(&milik)), &k.s("kunci-qr"))?;
     let admin = k.pelaku.as_ref().is_some_and(|p| p.punya(store::peran::Peran::Admin));
     let k = k.bantuan("kunci");
-    segar(&k, &Halaman { k: &k, milik, lain: semua, qr, admin })
+    segar(&k, &Halaman { k: &k, milik, lama, lain, qr, admin })
 }
 
 pub(crate) fn heksa(x: &KunciTepercaya) -> String {

@@ -40,18 +40,19 @@ struct Unit {
 }
 
 /// What a line of the check is called, and what it says when it holds, does not hold, or cannot be checked here.
-const BUTIR: [(&str, &str, &str); 7] = [
+const BUTIR: [(&str, &str, &str); 8] = [
     ("berkas", "periksa-berkas", "periksa-berkas-arti"),
     ("isi", "periksa-isi", "periksa-isi-arti"),
     ("kunci", "periksa-kunci", "periksa-kunci-arti"),
     ("tanda", "periksa-tanda", "periksa-tanda-arti"),
+    ("pemilik", "periksa-pemilik", "periksa-pemilik-arti"),
     ("edisi", "periksa-edisi", "periksa-edisi-arti"),
     ("f03", "periksa-f03", "periksa-f03-arti"),
     ("angka", "periksa-angka", "periksa-angka-arti"),
 ];
 
 impl Halaman<'_> {
-    fn butir(&self) -> [(&'static str, String, String); 7] {
+    fn butir(&self) -> [(&'static str, String, String); 8] {
         BUTIR.map(|(apa, judul, arti)| (apa, self.k.s(judul), self.k.s(arti)))
     }
 }
@@ -68,7 +69,7 @@ async fn satu(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus)): 
     };
     let b = peringkat::satu(&app.store, &t, &lokus).await?;
     let kode = b.sidik.as_deref().and_then(|s| s.get(..16)).unwrap_or_default().to_owned();
-    let unit = Unit { nama: b.unit, periode: t.periode.nama.clone(), dasar: format!("/hasil/{periode}/{lokus}"), kode };
+    let unit = Unit { nama: b.unit.into(), periode: t.periode.nama.clone(), dasar: format!("/hasil/{periode}/{lokus}"), kode };
     let k = k.bantuan("periksa");
     segar(&k, &Halaman { k: &k, unit: Some(unit) })
 }

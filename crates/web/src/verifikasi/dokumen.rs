@@ -6,8 +6,8 @@ use axum::{
     response::Response,
 };
 use store::{
-    StoreError,
-    berita_acara::{BeritaAcara, HarusTanda, Keadaan, TandaTangan},
+    KunciLama, Milik, StoreError,
+    berita_acara::{BeritaAcara, HarusTanda, Keadaan, TandaTangan, elektronik},
     sidik_hex,
     verifikasi::{self, Dokumen, Temuan},
 };
@@ -35,6 +35,8 @@ pub fn rute(d: &mut Daftar) {
 enum Banding {
     Belum,
     Sama,
+    /// The electronically signed copy of minutes.
+    Salinan,
     Beda,
     Kosong,
 }
@@ -57,6 +59,7 @@ struct Halaman<'a> {
     /// Why it was published without signed minutes.
     tanpa_ba: Option<String>,
     banding: Banding,
+    lama: Option<KunciLama>,
 }
 
 impl Halaman<'_> {
@@ -69,6 +72,7 @@ impl Halaman<'_> {
             Dokumen::BeritaAcara(b, _) => b.pada,
             Dokumen::Lhe(e) => e.pada,
             Dokumen::Hasil(h) => h.pada,
+            Dokumen::TindakLanjut(p) => p.pada,
         })
     }
 
@@ -80,11 +84,20 @@ impl Halaman<'_> {
         if let Dokumen::BeritaAcara(b, _) = &self.t.dokumen { b.segel.map(|s| self.k.waktu(&s)) } else { None }
     }
 
+    /// The key that signed it, when it is not the present one.
+    fn kunci_lama(&self) -> Option<String> {
+        self.lama.as_ref().map(|l| {
+            let kunci = if l.dicabut { "verifikasi-kunci-dicabut" } else { "verifikasi-kunci-diganti" };
+            let isi = [("kunci", l.publik.id().into()), ("sampai", self.k.waktu(&l.sampai).into()), ("alasan", l.alasan.as_str().into())];
+            self.k.a(kunci, isi)
+        })
+    }
+
     fn hasil_sidik(&self) -> Option<&str> {
         match &self.t.dokumen {
             Dokumen::Lhe(e) => Some(&e.hasil_sidik),
             Dokumen::Hasil(h) => Some(&h.sidik),
-            Dokumen::BeritaAcara(..) => None,
+            Dokumen::BeritaAcara(..) | Dokumen::TindakLanjut(_) => None,
         }
     }
 
@@ -92,6 +105,7 @@ impl Halaman<'_> {
         match self.banding {
             Banding::Belum => None,
             Banding::Sama => Some((Nada::Baik, "verifikasi-sama", "verifikasi-sama-isi")),
+            Banding::Salinan => Some((Nada::Baik, "tte-salinan", "tte-salinan-isi")),
             Banding::Beda => Some((Nada::Bahaya, "verifikasi-beda", "verifikasi-beda-isi")),
             Banding::Kosong => Some((Nada::Perhatian, "verifikasi-pilih", "verifikasi-pilih-isi")),
         }
@@ -147,6 +161,10 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, t: Temuan, kode: String, ba
             };
             ("verifikasi-hasil", keadaan, periksa, Vec::new(), None)
         }
+        Dokumen::TindakLanjut(p) => {
+            let periksa = (Nada::Baik, "verifikasi-tercatat", "verifikasi-tercatat-isi");
+            ("verifikasi-tindak-lanjut", (Nada::Baik, "verifikasi-keadaan-disampaikan"), periksa, Vec::new(), p.objek.clone())
+        }
     };
     let nilai = match &t.dokumen {
         Dokumen::Hasil(h) if h.batal.is_none() && super::turunan::terbit(app, &t).await? => h.tampil.clone().zip(h.kategori.clone()),
@@ -156,7 +174,25 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, t: Temuan, kode: String, ba
         Dokumen::Hasil(h) if nilai.is_some() => store::penerbitan::alasan_satu(&app.store, t.lokus.periode_id, h.id).await?,
         _ => None,
     };
-    Ok(Halaman { k, t, kode, jenis, keadaan, periksa, tanda, sidik, nilai, tanpa_ba, banding })
+    let lama = penanda(app, &t);
+    let periksa = match &lama {
+        Some(l) if l.dicabut && periksa.0 == Nada::Baik => (Nada::Perhatian, "verifikasi-dicabut", "verifikasi-dicabut-isi"),
+        _ => periksa,
+    };
+    Ok(Halaman { k, t, kode, jenis, keadaan, periksa, tanda, sidik, nilai, tanpa_ba, banding, lama })
+}
+
+/// The former key of this installation that signed a document; `None` for the present one.
+fn penanda(app: &AppState, t: &Temuan) -> Option<KunciLama> {
+    let kunci = match &t.dokumen {
+        Dokumen::BeritaAcara(b, _) => b.segel_kunci.clone()?,
+        Dokumen::Hasil(h) => h.bundel().ok()?.instalasi.kunci,
+        Dokumen::Lhe(_) | Dokumen::TindakLanjut(_) => return None,
+    };
+    match app.store.kunci().milik(&kunci)? {
+        Milik::Lama(l) => Some(*l),
+        Milik::Kini => None,
+    }
 }
 
 fn konteks(k: Konteks, t: &Temuan) -> Konteks {
@@ -197,13 +233,8 @@ async fn bandingkan(
     while let Some(medan) = isian.next_field().await? {
         if medan.name() == Some("berkas") {
             let isi = medan.bytes().await?;
-            let harap = match &t.dokumen {
-                Dokumen::BeritaAcara(b, _) => Some(&b.objek),
-                Dokumen::Lhe(e) => Some(&e.pdf),
-                Dokumen::Hasil(_) => None,
-            };
             if !isi.is_empty() {
-                banding = if harap == Some(&sidik_hex(&isi)) { Banding::Sama } else { Banding::Beda };
+                banding = banding_berkas(&app, &t, &sidik_hex(&isi)).await?;
             }
         }
     }
@@ -211,10 +242,35 @@ async fn bandingkan(
     tampil(&halaman(&app, &k, t, verifikasi::rapikan(&kode), banding).await?)
 }
 
-/// A document of a survey round, or none at all.
+async fn banding_berkas(app: &AppState, t: &Temuan, sidik: &str) -> Hasil<Banding> {
+    let (harap, salinan) = match &t.dokumen {
+        Dokumen::BeritaAcara(b, _) => {
+            let semua = elektronik::daftar(app.store.baca(), b.id).await?;
+            (Some(&b.objek), semua.iter().any(|x| x.objek() == Some(sidik)))
+        }
+        Dokumen::Lhe(e) => (Some(&e.pdf), false),
+        Dokumen::TindakLanjut(p) => (p.objek.as_ref(), false),
+        Dokumen::Hasil(_) => (None, false),
+    };
+    Ok(match harap {
+        Some(h) if h == sidik => Banding::Sama,
+        _ if salinan => Banding::Salinan,
+        _ => Banding::Beda,
+    })
+}
+
+/// A document of a survey round, a national report, a certificate, or none at all.
 async fn lain(app: &AppState, k: Konteks, kode: &str, berkas: Option<&[u8]>) -> Hasil<Response> {
     match verifikasi::cari_skm(&app.store, kode).await {
+        Err(StoreError::TidakDitemukan) => {}
+        d => return super::skm::halaman(app, k, kode, d?, berkas),
+    }
+    match store::nasional::laporan::dari_kode(&app.store, kode).await {
+        Err(StoreError::TidakDitemukan) => {}
+        l => return super::nasional::halaman(app, k, &l?, berkas).await,
+    }
+    match verifikasi::cari_piagam(&app.store, kode).await {
         Err(StoreError::TidakDitemukan) => tidak_ada(&k, kode),
-        d => super::skm::halaman(app, k, kode, d?, berkas),
+        d => super::piagam::halaman(app, k, d?, berkas).await,
     }
 }

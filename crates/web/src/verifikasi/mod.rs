@@ -2,6 +2,8 @@
 
 mod cari;
 mod dokumen;
+mod nasional;
+mod piagam;
 mod skm;
 pub(crate) mod turunan;
 

@@ -114,6 +114,17 @@ async fn a_program_hands_in_with_its_token_only() {
     let (status, jawab) = kirim(&token, &isi).await;
     assert_eq!(status, StatusCode::CREATED, "{jawab}");
     assert_eq!(kirim(&token, &isi).await.1, jawab, "the same once more");
+    assert_eq!(jawab["keadaan"], "belum-divalidasi");
+    let n = pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
+    n.get("/").await.memuat("Satu menunggu validasi");
+    n.post(&format!("/diterima/{}", jawab["id"].as_str().unwrap()), &[("_aksi", "valid")]).await;
+    assert_eq!(kirim(&token, &isi).await.1["keadaan"], "divalidasi", "once more, now decided");
+    n.get("/").await.memuat("Tidak ada berkas yang menunggu validasi");
+    assert_eq!(kirim(&token, b"").await.0, StatusCode::UNPROCESSABLE_ENTITY, "nothing in it");
+    let besar = p.permintaan(Method::POST, "/api/v1/serah").header(header::AUTHORIZATION, format!("Bearer {token}"));
+    let j = p.kirim(besar.header(header::CONTENT_LENGTH, "99999999").body(Body::from("x")).unwrap()).await;
+    assert_eq!(j.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(serde_json::from_str::<serde_json::Value>(&j.isi).unwrap()["galat"].is_string(), "a program gets no page: {}", j.isi);
     let (status, jawab) = kirim(&token, b"PK bukan").await;
     assert_eq!((status, jawab["galat"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("diterima-bukan")));
     let daftar = token_api::daftar(s, &hak).await.unwrap();

@@ -2,7 +2,7 @@
 
 use super::{DaftarHasil, FORMAT, HASIL, IsiTerbitan, JENIS, LAMPIRAN, Lampiran, MANIFES, Tempat, nama_edisi};
 use crate::{
-    Hasil, Store, StoreError, edisi,
+    Hasil, KunciPublik, Store, StoreError, edisi,
     hasil::{EdisiBundel, InstalasiBundel, PeriodeBundel, Sebutan, kanonik},
     id::HasilId,
     kueri::{Kueri, Value},
@@ -16,7 +16,9 @@ use std::{
     collections::{BTreeSet, HashMap},
     fs::File,
     io::{BufWriter, Write},
+    sync::Arc,
 };
+use uuid::Uuid;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 /// Results read and written at once.
@@ -87,25 +89,33 @@ pub async fn tulis(store: &Store, b: &Bahan<'_>, ke: File) -> Hasil<(IsiTerbitan
         tambah(&mut zip, &format!("{LAMPIRAN}{}", l.nama), &l.isi)?;
         lampiran.push(Lampiran { nama: l.nama.clone(), sidik: sidik_hex(&l.isi), ukuran: besar(l.isi.len()) });
     }
-    let isi = manifes(store, b, hasil, dipakai.into_iter().map(Into::into).collect(), lampiran);
+    let kunci = store.kunci().potret();
+    let isi = manifes(store.instalasi(), kunci.publik(), b, hasil, dipakai.into_iter().map(Into::into).collect(), lampiran);
     let teks = kanonik(&serde_json::to_value(&isi).map_err(|e| StoreError::Rusak(e.to_string()))?)?;
     let sidik = sidik_hex(teks.as_bytes());
-    let tanda = store.kunci().tandai(&JENIS.pesan(&sidik));
+    let tanda = kunci.tandai(&JENIS.pesan(&sidik));
     tambah(&mut zip, MANIFES, JENIS.berkas(&teks, "", &sidik, &tanda)?.as_bytes())?;
     let selesai = zip.finish().map_err(arsip_rusak)?;
     selesai.into_inner().map_err(|e| StoreError::from(e.into_error()))?.sync_all()?;
     Ok((isi, sidik))
 }
 
-fn manifes(store: &Store, b: &Bahan<'_>, hasil: DaftarHasil, edisi: Vec<EdisiBundel>, lampiran: Vec<Lampiran>) -> IsiTerbitan {
-    let (t, publik) = (b.terbitan, store.kunci().publik());
+fn manifes(
+    instalasi: Uuid,
+    publik: KunciPublik,
+    b: &Bahan<'_>,
+    hasil: DaftarHasil,
+    edisi: Vec<EdisiBundel>,
+    lampiran: Vec<Lampiran>,
+) -> IsiTerbitan {
+    let t = b.terbitan;
     IsiTerbitan {
         id: t.id,
         nomor: b.nomor,
         alasan: b.alasan.to_owned(),
         sebelumnya: b.sebelumnya.map(str::to_owned),
         ilustrasi: t.periode.ilustrasi == 1,
-        instalasi: InstalasiBundel { id: store.instalasi(), kunci: publik.id(), kunci_publik: hex::encode(publik.bytes()) },
+        instalasi: InstalasiBundel { id: instalasi, kunci: publik.id(), kunci_publik: hex::encode(publik.bytes()) },
         periode: PeriodeBundel {
             kode: t.periode.kode.clone(),
             nama: t.periode.nama.clone(),
@@ -129,11 +139,12 @@ async fn baca(store: &Store, bagian: &[Satu<'_>]) -> Hasil<HashMap<HasilId, Beku
 }
 
 /// One line. The stored text of the result is canonical already and goes in as it is; so does the line as a whole.
-fn baris(s: &Satu<'_>, h: &Beku, alasan: Option<&String>) -> Hasil<String> {
+fn baris(s: &Satu<'_>, h: &Beku, alasan: Option<&Arc<str>>) -> Hasil<String> {
     if sidik_hex(h.isi.as_bytes()) != h.sidik {
         return Err(StoreError::Rusak(format!("frozen result {} was changed", h.id)));
     }
-    let tempat = Tempat { kelompok: s.baris.kelompok.clone(), peringkat: s.peringkat, alasan_tanpa_ba: alasan.cloned() };
+    let tempat =
+        Tempat { kelompok: s.baris.kelompok.to_string(), peringkat: s.peringkat, alasan_tanpa_ba: alasan.map(ToString::to_string) };
     let tempat = kanonik(&serde_json::to_value(tempat).map_err(|e| StoreError::Rusak(e.to_string()))?)?;
     Ok(format!("{{\"isi\":{},\"sidik\":\"{}\",\"tanda\":\"{}\",\"tempat\":{tempat}}}\n", h.isi, h.sidik, hex::encode(&h.tanda)))
 }

@@ -9,6 +9,7 @@ use store::{
     hak::{KepalaUnit, PenanggungjawabLokus},
     hasil,
     id::{BeritaAcaraId, HasilId, LheId},
+    kueri::Kueri as _,
     lhe, objek, verifikasi,
 };
 use testkit::basis::BasisUji;
@@ -93,6 +94,40 @@ testkit::dua_basis! {
         assert!(matches!(temuan.dokumen, verifikasi::Dokumen::BeritaAcara(x, t) if x.id == id && t.len() == 4));
     }
 
+    /// Who came to sessions of the unit is proposed once, erased entries and cancelled sessions aside.
+    async fn yang_hadir(basis: BasisUji) {
+        let (w, ..) = dunia(basis).await;
+        let jadwal = async |jenis: &str, mulai: &str| {
+            let id = store::id::JadwalId::baru();
+            w.k.sql(
+                "INSERT INTO jadwal (id, periode_id, lokus_id, jenis, judul, mulai, selesai, tempat, tautan, petugas, keterangan, versi,
+                 dibuat, diubah, oleh) VALUES ($1, $2, $3, $4, '', $5, $5, '', '', '', '', 1, 1, 1, $6)",
+                store::nilai![id, w.k.periode, w.k.lokus, jenis, mulai, w.k.oleh],
+            )
+            .await;
+            let sql = "INSERT INTO kegiatan (jadwal_id, agenda, token, versi, pada, oleh) VALUES ($1, '', $2, 1, 1, $3)";
+            w.k.sql(sql, store::nilai![id, id.to_string(), w.k.oleh]).await;
+            id
+        };
+        let hadir = async |jadwal, nama: &str| {
+            let id = store::id::HadirId::baru();
+            let sql = "INSERT INTO kegiatan_hadir (id, jadwal_id, nama, jabatan, unit, pada) VALUES ($1, $2, $3, 'J', 'U', 1)";
+            w.k.sql(sql, store::nilai![id, jadwal, nama]).await;
+            id
+        };
+        let (dua, satu) = (jadwal("wawancara", "2026-03-02T13:00").await, jadwal("presentasi", "2026-03-02T08:00").await);
+        let (batal, lain) = (jadwal("rapat", "2026-03-02T09:00").await, jadwal("bimtek", "2026-03-01T09:00").await);
+        w.k.sql("INSERT INTO jadwal_batal (jadwal_id, alasan, pada, oleh) VALUES ($1, 'x', 1, $2)", store::nilai![batal, w.k.oleh]).await;
+        for (j, nama) in [(dua, "Rini"), (dua, "Tono"), (satu, "rini "), (batal, "Batal"), (lain, "Bimtek")] {
+            hadir(j, nama).await;
+        }
+        let hapus = hadir(satu, "").await;
+        let sql = "INSERT INTO kegiatan_hadir_hapus (hadir_id, alasan, pada, oleh) VALUES ($1, 'x', 1, $2)";
+        w.k.sql(sql, store::nilai![hapus, w.k.oleh]).await;
+        let semua = ba::hadir(&w.k.r.store, &Pembuat::Penyelenggara(w.biro.clone())).await.unwrap();
+        assert_eq!(semua.iter().map(|h| h.nama.as_str()).collect::<Vec<_>>(), ["rini ", "Tono"]);
+    }
+
     /// All at once: exactly one seal.
     async fn serentak(basis: BasisUji) {
         let (w, kepala, sekda) = dunia(basis).await;
@@ -125,6 +160,41 @@ testkit::dua_basis! {
         buat(&w, BeritaAcaraId::baru(), Jenis::Pelaksanaan, None, &p).await.unwrap();
         let d = ba::daftar(s.baca(), w.k.lokus).await.unwrap();
         assert_eq!((d.len(), d[1].batal_alasan.as_deref()), (2, Some("nomor salah")), "the old row stays");
+    }
+
+    /// Whoever lost the role or the appointment between opening the page and signing is told so; what was signed before holds.
+    async fn hak_berakhir_di_tengah(basis: BasisUji) {
+        let (w, kepala, sekda) = dunia(basis).await;
+        let s = &w.k.r.store;
+        let id = buat(&w, BeritaAcaraId::baru(), Jenis::Pelaksanaan, None, &penanda(&w).await).await.unwrap();
+        let pdf = ba::dari_id(s.baca(), id).await.unwrap().objek;
+        let sekda = Penanda::Penanggungjawab(sekda);
+        let lama = ba::tandatangani(s, &sekda, id, &pdf).await.unwrap();
+        let tx = s.mulai().await.unwrap();
+        for p in [kepala.pelaku(), sekda.pelaku()] {
+            for r in &p.peran {
+                store::peran::cabut(&tx, None, p.akun, r.id).await.unwrap();
+            }
+        }
+        tx.jalankan(
+            "INSERT INTO penugasan_akhir (penugasan_id, alasan, pada, oleh) SELECT id, 'x', 1, oleh FROM penugasan WHERE akun_id = $1",
+            store::nilai![w.a.pelaku().akun],
+        )
+        .await
+        .unwrap();
+        tx.jalankan(
+            "INSERT INTO akun_nonaktif (akun_id, alasan, pada) VALUES ($1, 'x', 1)",
+            store::nilai![w.b.pelaku().akun],
+        )
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+        for p in [Penanda::Unit(kepala), Penanda::Evaluator(w.a.clone()), Penanda::Evaluator(w.b.clone())] {
+            assert_eq!(keadaan(ba::tandatangani(s, &p, id, &pdf).await), "ba-hak-berakhir");
+        }
+        assert_eq!(ba::tandatangani(s, &sekda, id, &pdf).await.unwrap().id, lama.id, "given before: the same answer");
+        assert!(ba::tanda_tangan(s.baca(), id).await.unwrap().iter().all(|t| t.sah(s)));
+        assert_eq!((w.jumlah("tanda_tangan").await, w.jumlah("segel").await), (1, 0));
     }
 
     /// Minutes of the result hang on the frozen result; signed ones fall with it only when that is said.

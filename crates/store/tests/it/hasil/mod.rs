@@ -4,6 +4,8 @@ pub mod bangun;
 mod beku;
 mod berita_acara;
 mod bundel;
+mod elektronik;
+mod ganti_kunci;
 mod periode;
 mod serentak;
 mod terbit;

@@ -42,7 +42,7 @@ testkit::dua_basis! {
         let h = w.bekukan().await;
         let p = peringkat::periode(s, &hak).await.unwrap();
         let satu = p.kelompok.values().flatten().next().unwrap();
-        assert_eq!((p.diperingkat(), &satu.item.tampil, satu.item.sidik.as_ref()), (1, &h.tampil, Some(&h.sidik)));
+        assert_eq!((p.diperingkat(), satu.item.tampil.as_deref(), satu.item.sidik.as_deref()), (1, h.tampil.as_deref(), Some(h.sidik.as_str())));
         assert_eq!(p.instansi[0].hasil.hasil.ipp, satu.ipp, "the mean of one is the one");
         hasil::batalkan(s, &w.biro, satu.item.hasil.unwrap(), "x", false).await.unwrap();
         assert_eq!(peringkat::periode(s, &hak).await.unwrap().diperingkat(), 0);

@@ -42,6 +42,46 @@ testkit::dua_basis! {
         }
     }
 
+    /// Both evaluators end their sheets at the same moment, each twice: two rows, and all is done.
+    async fn dua_evaluator_selesai_bersama(basis: BasisUji) {
+        let w = siap(basis).await;
+        let s = &w.k.r.store;
+        w.sama().await;
+        f02::buka_kembali(s, &w.a, "x").await.unwrap();
+        f02::buka_kembali(s, &w.b, "x").await.unwrap();
+        let (a, b, c, d) =
+            tokio::join!(f02::tandai_selesai(s, &w.a), f02::tandai_selesai(s, &w.b), f02::tandai_selesai(s, &w.a), f02::tandai_selesai(s, &w.b));
+        assert_eq!((a.unwrap(), b.unwrap()), (c.unwrap(), d.unwrap()));
+        let hidup = "SELECT COUNT(*) AS n FROM f02_selesai s LEFT JOIN f02_selesai_batal x ON x.selesai_id = s.id WHERE x.selesai_id IS NULL";
+        assert_eq!(w.k.hitung(hidup).await, 2);
+    }
+
+    /// The clock of the machine is set back two days in the middle: nothing typed is lost, versions and the audit chain go on, and the
+    /// result proves itself; only the key's time of use tells that the date cannot be right.
+    async fn jam_mundur(basis: BasisUji) {
+        let w = siap(basis).await;
+        let s = &w.k.r.store;
+        w.sama().await;
+        w.f03(3).await;
+        store::audit::segel(s).await.unwrap();
+        s.jam().maju(-2 * 86_400);
+        f02::buka_kembali(s, &w.a, "Jam salah").await.unwrap();
+        let t = f02::simpan(s, &w.a, tulis("1.a.Ak", Some(2), 1)).await.unwrap();
+        f02::simpan(s, &w.a, tulis("1.a.Ak", Some(4), t.versi)).await.unwrap();
+        assert!(f02::simpan(s, &w.a, tulis("1.a.Ak", Some(1), 1)).await.is_err(), "an old base is still told apart");
+        f02::tandai_selesai(s, &w.a).await.unwrap();
+        let Pembekuan::Beku(h) = hasil::bekukan(s, &w.biro, HasilId::baru()).await.unwrap() else { panic!("not frozen") };
+        assert!(h.tanda_sah(s));
+        while store::audit::segel(s).await.unwrap() > 0 {}
+        let r = store::rawat::rantai(s).await.unwrap();
+        assert!(r.temuan.rusak.is_empty(), "{:?}", r.temuan.rusak);
+        let berkas = h.berkas(s).await.unwrap();
+        assert!(hasil::periksa_bundel(berkas.as_bytes(), None).unwrap().sah());
+        let kunci = store::kunci_instalasi::publik(s).await.unwrap();
+        let l = hasil::periksa_bundel(berkas.as_bytes(), Some(&kunci)).unwrap();
+        assert_eq!(l.temuan.iter().map(|t| t.kode).collect::<Vec<_>>(), ["kunci-di-luar-masa"]);
+    }
+
     async fn dua_pembekuan_satu_hasil(basis: BasisUji) {
         let w = siap(basis).await;
         let s = &w.k.r.store;

@@ -45,7 +45,7 @@ fn bom() -> Vec<u8> {
 type Bagian = Vec<(String, Vec<u8>)>;
 
 /// A published period of five units; the fourth has too few answers, the second and third tie.
-async fn terbit(basis: BasisUji) -> (Kasus2, Box<Terbitan>, hak::PenanggungjawabPeriode) {
+pub(super) async fn terbit(basis: BasisUji) -> (Kasus2, Box<Terbitan>, hak::PenanggungjawabPeriode) {
     let w = siap(basis).await;
     let s = &w.k.r.store;
     w.sama().await;
@@ -63,11 +63,12 @@ async fn terbit(basis: BasisUji) -> (Kasus2, Box<Terbitan>, hak::Penanggungjawab
 }
 
 /// Another unit whose evaluators all gave `skor`; `None`: nobody answered the survey.
-async fn tiru(w: &Kasus2, asli: &Isi, no: u8, skor: Option<i64>) {
+pub(super) async fn tiru(w: &Kasus2, asli: &Isi, no: u8, skor: Option<i64>) {
     let s = &w.k.r.store;
     let (unit, lokus, id) = (UnitId::baru(), LokusId::baru(), HasilId::baru());
     let mut isi = asli.clone();
     (isi.id, isi.lokus.kode, isi.unit.kode) = (id, format!("l{no}"), format!("u{no}"));
+    (isi.instalasi.kunci, isi.instalasi.kunci_publik) = (s.kunci().publik().id(), hex::encode(s.kunci().publik().bytes()));
     for n in isi.f02.iter_mut().flat_map(|l| l.nilai.values_mut()) {
         *n = Nilai::baru(skor.unwrap_or(4)).unwrap();
     }
@@ -111,7 +112,7 @@ async fn edisi_dari(w: &Kasus2, isi: &Isi) -> (pekppp::Edisi, String) {
     (pekppp::Edisi::baca(&teks).unwrap(), teks)
 }
 
-async fn berkas(w: &Kasus2, t: &Terbitan) -> Vec<u8> {
+pub(super) async fn berkas(w: &Kasus2, t: &Terbitan) -> Vec<u8> {
     let lampiran = [LampiranBaru { nama: "pengumuman.pdf".into(), isi: b"%PDF-1.7 contoh".to_vec() }];
     let b = Bahan { terbitan: t, nomor: 1, alasan: "", sebelumnya: None, lampiran: &lampiran };
     let f = tempfile::NamedTempFile::new().unwrap();
@@ -142,11 +143,11 @@ fn rakit(bagian: &Bagian) -> Vec<u8> {
     z.finish().unwrap().into_inner()
 }
 
-fn cek(zip: &[u8], kunci: Option<&[KunciTepercaya]>) -> LaporanTerbitan {
+pub(super) fn cek(zip: &[u8], kunci: Option<&[KunciTepercaya]>) -> LaporanTerbitan {
     periksa(Cursor::new(zip), kunci).unwrap()
 }
 
-fn kode(l: &LaporanTerbitan) -> Vec<&'static str> {
+pub(super) fn kode(l: &LaporanTerbitan) -> Vec<&'static str> {
     let mut k: Vec<&str> = l.temuan.iter().map(|t| t.kode).collect();
     k.sort_unstable();
     k.dedup();

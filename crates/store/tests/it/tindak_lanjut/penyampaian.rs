@@ -80,10 +80,14 @@ testkit::dua_basis! {
         let p = Pengirim::Kepala(&kepala);
         assert!(matches!(sampaikan(s, &p, &jadwal(Uuid::now_v7(), "x")).await, Err(StoreError::Ditolak(_))));
         let berkas = objek::simpan(s, b"%PDF-laporan").unwrap();
-        let k = Kiriman { op: Uuid::now_v7(), dokumen: Dokumen::TindakLanjut, lhe: None, berkas: Some(&berkas), isi: "" };
+        let k = Kiriman { op: Uuid::now_v7(), dokumen: Dokumen::TindakLanjut, lhe: None, berkas: Some(penyampaian::Berkas { pdf: &berkas, kode: "kodeuji2lapo" }), isi: "" };
         sampaikan(s, &p, &k).await.unwrap();
         let tl: Vec<_> = daftar(s.baca(), w.k.lokus).await.unwrap().into_iter().filter(|p| p.dokumen == Dokumen::TindakLanjut).collect();
         assert_eq!(tl.len(), 2);
+        let t = store::verifikasi::cari(s, "KODE-uji2-kode").await;
+        assert!(matches!(t, Err(StoreError::TidakDitemukan)), "no document has this code");
+        let t = store::verifikasi::cari(s, "KODE-UJI2-LAPO").await.unwrap();
+        assert!(matches!(t.dokumen, store::verifikasi::Dokumen::TindakLanjut(p) if p.objek.as_deref() == Some(berkas.sidik.as_str())));
         assert!(tl.iter().all(|p| p.kepada != Penerima::Unit && p.objek.as_deref() == Some(berkas.sidik.as_str())));
     }
 }

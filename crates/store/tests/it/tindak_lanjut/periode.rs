@@ -129,6 +129,25 @@ testkit::dua_basis! {
         assert_eq!(dilanjutkan(s.baca(), w.k.lokus).await.unwrap().len(), 2);
     }
 
+    /// A period that was made from another goes on with that one, also when a newer one lies between.
+    async fn dari_periode_yang_disalin(basis: BasisUji) {
+        let w = tersampai(basis).await;
+        let s = &w.k.r.store;
+        let antara = berikut(&w, "mandiri", 2027, "2027-01-15").await;
+        w.k.sql(
+            "INSERT INTO rekomendasi (id, lokus_id, indikator, asal, sumber, isi, versi, pada, oleh)
+             VALUES ($1, $2, '1.a.Ak', 'penyelenggara', '', 'Lain', 1, 1, $3)",
+            nilai![store::id::RekomendasiId::baru(), antara.id, w.k.oleh],
+        )
+        .await;
+        let l = berikut(&w, "mandiri", 2028, "2028-01-15").await;
+        assert_eq!(asal(s.baca(), &l).await.unwrap().unwrap().id, antara.id);
+        let salin = "INSERT INTO periode_asal (periode_id, dari_id, pada, oleh) VALUES ($1, $2, 1, $3)";
+        w.k.sql(salin, nilai![l.periode_id, w.k.periode, w.k.oleh]).await;
+        assert_eq!(asal(s.baca(), &l).await.unwrap().unwrap().id, w.k.lokus);
+        assert_eq!(sisa(s.baca(), &l).await.unwrap().len(), 3);
+    }
+
     /// The board: counts per unit, who is late.
     async fn papan_periode(basis: BasisUji) {
         let w = tersampai(basis).await;

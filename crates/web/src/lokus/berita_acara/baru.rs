@@ -14,7 +14,7 @@ use store::{
     objek,
 };
 
-use super::{daftar::nama, dokumen};
+use super::{daftar::nama, dokumen, usulan};
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -108,10 +108,13 @@ fn urai_jenis(jenis: &str) -> Hasil<Jenis> {
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, jenis)): Jalur<(LokusId, String)>) -> Hasil {
     let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
     let jenis = urai_jenis(&jenis)?;
-    pembuat(&akses)?;
-    if jenis == Jenis::Hasil && store::hasil::hidup(app.store.baca(), id).await?.is_none() {
-        return Err(Error::Bentrok("ba-hasil-belum-beku"));
-    }
+    let pembuat = pembuat(&akses)?;
+    let beku = store::hasil::hidup(app.store.baca(), id).await?.filter(|_| jenis == Jenis::Hasil);
+    let muatan = match beku {
+        Some(b) => Some(muat::beku_penuh(&app.store, &akses.lokus, b).await?),
+        None if jenis == Jenis::Hasil => return Err(Error::Bentrok("ba-hasil-belum-beku")),
+        None => None,
+    };
     let calon = siapkan(&app, &akses).await?;
     let k = konteks(k, &akses.lokus);
     let mut isi = vec![("tanggal".to_owned(), app.store.sekarang().hari(&akses.lokus.zona).to_string())];
@@ -120,13 +123,12 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let hadir = calon.evaluator.iter().map(|o| (o, "ba-pihak-evaluator"));
     let hadir = hadir.chain(calon.unit.iter().take(1).map(|o| (o, "ba-pihak-unit")));
     let hadir = hadir.chain(calon.penanggungjawab.iter().take(1).map(|o| (o, "ba-pihak-penanggungjawab")));
-    for (n, (o, pihak)) in hadir.take(HADIR).enumerate() {
-        isi.extend([
-            (format!("nama{n}"), o.nama.clone()),
-            (format!("jabatan{n}"), o.jabatan.clone()),
-            (format!("mewakili{n}"), k.s(pihak)),
-        ]);
+    let pihak: Vec<[String; 3]> = hadir.map(|(o, pihak)| [o.nama.clone(), o.jabatan.clone(), k.s(pihak)]).collect();
+    let hadir = usulan::hadir(&app, &pembuat, pihak).await?;
+    for (n, satu) in hadir.into_iter().take(HADIR).enumerate() {
+        isi.extend(["nama", "jabatan", "mewakili"].map(|s| format!("{s}{n}")).into_iter().zip(satu));
     }
+    isi.push(("catatan".to_owned(), usulan::catatan(&app, &akses.lokus, muatan.as_ref()).await?));
     let op = BeritaAcaraId::baru().to_string();
     tampil(&Halaman { k: &k, f: Formulir::isi(isi), lokus: &akses.lokus, jenis, calon, op, tambah: false })
 }

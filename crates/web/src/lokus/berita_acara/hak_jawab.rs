@@ -34,7 +34,7 @@ fn kalimat(c: &Cetak, b: &Buka) -> String {
     }
 }
 
-fn satu(c: &Cetak, s: &Sanggahan) -> SanggahanTercatat {
+pub(super) fn satu(c: &Cetak, s: &Sanggahan) -> SanggahanTercatat {
     let oleh = |nama: &str, pada| format!("{nama}, {}", c.waktu(pada));
     let skor = |n: &str| n.parse::<pekppp::Pecahan>().map_or_else(|_| n.to_owned(), |p| format::angka(Bahasa::Id, &p.tampil(2)));
     let putusan = match (s.tarik, s.dijawab()) {

@@ -3,10 +3,12 @@
 mod baru;
 mod daftar;
 mod dokumen;
+mod elektronik;
 mod hak_jawab;
 mod perangkat;
 pub mod rincian;
 mod unduhan;
+mod usulan;
 
 use crate::rute::Daftar;
 
@@ -17,4 +19,5 @@ pub fn rute(d: &mut Daftar) {
     perangkat::rute(d);
     rincian::rute(d);
     unduhan::rute(d);
+    elektronik::rute(d);
 }

@@ -110,7 +110,7 @@ pub(super) fn konteks(k: Konteks, l: &Lokus) -> Konteks {
 }
 
 /// Somebody who is printed on the minutes and lost his role since is told so, and not that there are none.
-async fn akses(app: &AppState, pelaku: &store::hak::Pelaku, b: &BeritaAcara) -> Hasil<AksesLokus> {
+pub(super) async fn akses(app: &AppState, pelaku: &store::hak::Pelaku, b: &BeritaAcara) -> Hasil<AksesLokus> {
     match store::hak::lokus(&app.store, pelaku, b.lokus_id).await {
         Err(store::StoreError::TidakDitemukan) if b.penanda()?.iter().any(|h| h.akun == pelaku.akun) => {
             Err(Error::Bentrok("ba-peran-anda-berakhir"))

@@ -9,7 +9,9 @@ use store::{
     lhe,
     lokus::Lokus,
     penyampaian::{self, Dokumen, Penerima, Penyampaian},
-    periode, rekomendasi,
+    periode,
+    persiapan::jadwal,
+    rekomendasi,
 };
 use uuid::Uuid;
 
@@ -52,6 +54,8 @@ struct Halaman<'a> {
     penyelenggara: bool,
     /// May send the follow-up report: organiser or head, once there is something to follow up.
     pelapor: bool,
+    /// What the unit was told of the schedule from persiapan.
+    diumumkan: Option<jadwal::Sampai>,
     /// Versions of the LHE on the result that stands.
     lhe: Vec<Opsi>,
     op: String,
@@ -83,9 +87,24 @@ pub(super) fn keadaan(p: &Penyampaian) -> (Nada, &'static str) {
     }
 }
 
-/// The schedule as it is proposed: the phases of the period with their days.
-async fn jadwal(app: &AppState, k: &Konteks, l: &Lokus) -> Hasil<String> {
-    let fase = periode::fase_semua(app.store.baca(), l.periode_id).await?;
+/// The schedule as it is proposed: what was planned in persiapan for the unit and the whole period, or else the phases.
+async fn jadwal(app: &AppState, k: &Konteks, akses: &AksesLokus) -> Hasil<String> {
+    let semua = jadwal::milik_lokus(&app.store, &akses.pembaca()).await?;
+    let mut baris = Vec::new();
+    for j in semua.iter().filter(|j| j.batal.is_none()) {
+        let b = crate::periode::jadwal::baris(k, j.clone())?;
+        baris.push(
+            [b.j.judul.as_str(), b.kapan.as_str(), b.j.tempat.as_str()]
+                .into_iter()
+                .filter(|x| !x.is_empty())
+                .collect::<Vec<_>>()
+                .join(", "),
+        );
+    }
+    if !baris.is_empty() {
+        return Ok(baris.join("\n"));
+    }
+    let fase = periode::fase_semua(app.store.baca(), akses.lokus.periode_id).await?;
     let satu = |f: periode::FasePeriode| {
         let nama = k.s(match f.fase {
             Fase::Persiapan => "periode-fase-persiapan",
@@ -103,7 +122,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: O
     let penyelenggara = akses.penyelenggara().is_ok();
     let f = match f {
         Some(f) => f,
-        None if penyelenggara => Formulir::isi([("jadwal", jadwal(app, k, l).await?)]),
+        None if penyelenggara => Formulir::isi([("jadwal", jadwal(app, k, akses).await?)]),
         None => Formulir::kosong(),
     };
     let satu = |p: Penyampaian| Baris {
@@ -118,6 +137,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: O
         baris: penyampaian::daftar(c, l.id).await?.into_iter().map(satu).collect(),
         pelapor: (penyelenggara || akses.kepala().is_ok()) && rekomendasi::tersampaikan(c, l.id).await?,
         lhe: versi.map(|e| Opsi::baru(e.id.to_string(), format!("{}, {}", k.waktu(&e.pada), e.oleh_nama))).collect(),
+        diumumkan: jadwal::terakhir(c, l.id).await?,
         op: f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7()).to_string(),
         lokus: l,
         penyelenggara,

@@ -1,9 +1,10 @@
 //! Sends what the form asks for: a schedule, a version of the LHE, or the follow-up report, which is made now.
 
 use store::{
+    berita_acara,
     hak::AksesLokus,
     objek,
-    penyampaian::{self, Dokumen, Kiriman, Pengirim},
+    penyampaian::{self, Berkas, Dokumen, Kiriman, Pengirim},
 };
 use uuid::Uuid;
 
@@ -38,9 +39,10 @@ pub async fn kirim(app: &AppState, k: &Konteks, akses: &AksesLokus, f: &Formulir
     }
     let mut id = lanjutan::konteks(Konteks::baru(app, &k.permintaan), &akses.lokus);
     id.bahasa = Bahasa::Id;
-    let laporan = isi::susun(app, &id, &akses.lokus, app.store.sekarang()).await?;
+    let kode = berita_acara::kode_baru();
+    let laporan = isi::susun(app, &id, &akses.lokus, app.store.sekarang(), Some(&kode)).await?;
     let pdf = objek::simpan(&app.store, &app.pencetak.cetak(laporan).await?)?;
-    let kiriman = Kiriman { op, dokumen, lhe: None, berkas: Some(&pdf), isi: f.nilai("catatan") };
+    let kiriman = Kiriman { op, dokumen, lhe: None, berkas: Some(Berkas { pdf: &pdf, kode: &kode }), isi: f.nilai("catatan") };
     let pengirim = match (&kepala, &penyelenggara) {
         (Ok(h), _) => Pengirim::Kepala(h),
         (_, Ok(h)) => Pengirim::Penyelenggara(h),

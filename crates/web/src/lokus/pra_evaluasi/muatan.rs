@@ -28,6 +28,8 @@ pub struct Muatan {
     pub memeriksa: bool,
     /// Why not, where this person otherwise could.
     pub tutup: Option<&'static str>,
+    /// The result is frozen: the check is over, however it stood.
+    pub beku: bool,
 }
 
 impl Muatan {
@@ -54,8 +56,8 @@ impl Muatan {
         // Until the team decided, its remarks are a draft that the unit does not see.
         let terlihat = tim || !matches!(keadaan, Keadaan::Diperiksa(..));
         let tutup = store::periode::alasan_tertutup(&app.store, akses.lokus.periode_id, pekppp::Fase::Pelaksanaan).await?;
-        let beku = store::lokus::beku(c, id).await?.then_some("f02-tutup-dibekukan");
-        let tutup = beku.or(tutup);
+        let beku = store::lokus::beku(c, id).await?;
+        let tutup = beku.then_some("f02-tutup-dibekukan").or(tutup);
         Ok(Self {
             catatan: catatan(app, kini.filter(|_| terlihat)).await?,
             catatan_lalu: catatan(app, lalu).await?,
@@ -67,6 +69,7 @@ impl Muatan {
             isi,
             beda,
             tutup,
+            beku,
         })
     }
 

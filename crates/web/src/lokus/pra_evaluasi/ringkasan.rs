@@ -57,9 +57,10 @@ impl Halaman<'_> {
     fn lencana(&self) -> Lencana {
         let (nada, kunci) = match &self.m.keadaan {
             Keadaan::BelumDikirim => (Nada::Netral, "pra-keadaan-belum"),
+            Keadaan::Diterima(..) => (Nada::Baik, "pra-keadaan-diterima"),
+            _ if self.m.beku => (Nada::Netral, "pra-keadaan-selesai"),
             Keadaan::Diperiksa(..) => (Nada::Info, "pra-keadaan-diperiksa"),
             Keadaan::Dikembalikan(_) => (Nada::Perhatian, "pra-keadaan-dikembalikan"),
-            Keadaan::Diterima(..) => (Nada::Baik, "pra-keadaan-diterima"),
         };
         self.k.lencana(nada, kunci)
     }
@@ -91,7 +92,7 @@ impl Halaman<'_> {
     }
 
     fn kembali(&self) -> Option<&Putusan> {
-        if let Keadaan::Dikembalikan(p) = &self.m.keadaan { Some(p) } else { None }
+        if let (Keadaan::Dikembalikan(p), false) = (&self.m.keadaan, self.m.beku) { Some(p) } else { None }
     }
 
     fn perbaiki(&self) -> usize {

@@ -28,7 +28,7 @@ use crate::{
 ///
 /// # Errors
 /// When the store fails.
-pub async fn susun(app: &AppState, k: &Konteks, l: &Lokus, pada: Waktu) -> Hasil<LaporanTindakLanjut> {
+pub async fn susun(app: &AppState, k: &Konteks, l: &Lokus, pada: Waktu, kode: Option<&str>) -> Hasil<LaporanTindakLanjut> {
     let c = app.store.baca();
     let cetak = Cetak::baru(app, l).await?;
     let e = store::edisi::dapat(&app.store, l.edisi()?).await?;
@@ -43,8 +43,7 @@ pub async fn susun(app: &AppState, k: &Konteks, l: &Lokus, pada: Waktu) -> Hasil
         jabatan: o.jabatan.clone(),
         nip: None,
     });
-    let mut atas = cetak.kepala("", None, pada);
-    atas.verifikasi = None;
+    let atas = kode.map_or_else(|| cetak.kepala_lepas(pada), |kode| cetak.kepala(kode, None, pada));
     let hitungan = [("diterima", n.dari(Status::Diterima).into()), ("semua", n.semua.into()), ("lewat", n.lewat.into())];
     Ok(LaporanTindakLanjut {
         kepala: atas,

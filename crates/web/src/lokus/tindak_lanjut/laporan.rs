@@ -32,7 +32,7 @@ async fn laporan(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: LokusId) 
     }
     let mut k = lanjutan::konteks(k, &akses.lokus);
     k.bahasa = Bahasa::Id;
-    isi::susun(app, &k, &akses.lokus, app.store.sekarang()).await
+    isi::susun(app, &k, &akses.lokus, app.store.sekarang(), None).await
 }
 
 async fn pdf(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {

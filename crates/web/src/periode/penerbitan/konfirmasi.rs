@@ -2,12 +2,13 @@
 //! public, what of it is provisional, and asks for the reason where minutes are not signed. The form goes to the parent,
 //! which publishes only what was shown here.
 
+use std::{collections::HashSet, sync::Arc};
+
 use askama::Template;
 use axum::extract::State;
 use store::{
     hak,
-    id::PeriodeId,
-    penerbitan::TanpaBa,
+    id::{LokusId, PeriodeId},
     peringkat::{self, PeringkatPeriode},
     periode::Periode,
 };
@@ -30,6 +31,9 @@ pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/penerbitan/konfirmasi", Akses::Masuk, lihat);
 }
 
+/// Units named on the page, the new ones first.
+const TERTERA: usize = 500;
+
 /// One unit that is public after it.
 struct Baris {
     unit: String,
@@ -47,8 +51,11 @@ pub(super) struct Konfirmasi {
     k: Konteks,
     f: Formulir,
     periode: Periode,
-    p: PeringkatPeriode,
+    p: Arc<PeringkatPeriode>,
+    /// The first of them; the others are in the file.
     baris: Vec<Baris>,
+    /// All units that are public after it.
+    jumlah: usize,
     /// Stands for what is shown; publishing with another one shows the page again.
     dilihat: String,
     perlu_alasan: bool,
@@ -59,13 +66,23 @@ pub(super) struct Konfirmasi {
     kepastian: Vec<String>,
 }
 
+impl Konfirmasi {
+    /// Whether not all units are named.
+    fn terpotong(&self) -> bool {
+        self.baris.len() < self.jumlah
+    }
+}
+
 impl From<Halaman> for Konfirmasi {
     fn from(h: Halaman) -> Self {
         let sampai = h.terbit().map(|t| t.pada);
         let (dilihat, perlu_alasan) = (h.dilihat(), h.perlu_alasan());
-        let berperingkat = h.p.kelompok.values().flatten().map(|x| &x.item);
-        let mut baris: Vec<Baris> = berperingkat.chain(&h.p.tanpa_ipp).map(|b| baris(&h.k, b, &h.tanpa_ba, sampai)).collect();
-        baris.sort_by(|a, b| b.baru.cmp(&a.baru).then_with(|| a.unit.cmp(&b.unit)));
+        let baru = |b: &peringkat::Baris| sampai.is_none_or(|t| b.pada.is_some_and(|w| w > t));
+        let mut semua: Vec<&peringkat::Baris> = h.p.kelompok.values().flatten().map(|x| &x.item).chain(&h.p.tanpa_ipp).collect();
+        semua.sort_by(|a, b| baru(b).cmp(&baru(a)).then_with(|| a.unit.cmp(&b.unit)));
+        let jumlah = semua.len();
+        let tanpa_ba: HashSet<LokusId> = h.tanpa_ba.iter().map(|t| t.lokus).collect();
+        let baris = semua.into_iter().take(TERTERA).map(|b| baris(&h.k, b, &tanpa_ba, baru(b))).collect();
         let mut kepastian: Vec<String> = h.p.edisi.iter().map(|e| e.kepastian.clone()).collect();
         kepastian.extend(h.p.edisi.iter().map(|e| e.rumus.kepastian_porsi.clone()));
         kepastian.dedup();
@@ -77,6 +94,7 @@ impl From<Halaman> for Konfirmasi {
             periode: h.periode,
             p: h.p,
             baris,
+            jumlah,
             dilihat,
             perlu_alasan,
             versi_baru: !h.kejadian.is_empty(),
@@ -85,16 +103,16 @@ impl From<Halaman> for Konfirmasi {
     }
 }
 
-fn baris(k: &Konteks, b: &peringkat::Baris, tanpa_ba: &[TanpaBa], sampai: Option<store::Waktu>) -> Baris {
-    let ipp = b.tampil.clone().zip(b.kategori.clone());
+fn baris(k: &Konteks, b: &peringkat::Baris, tanpa_ba: &HashSet<LokusId>, baru: bool) -> Baris {
+    let ipp = b.tampil.as_deref().zip(b.kategori.as_deref()).map(|(a, b)| (a.to_owned(), b.to_owned()));
     let mut catatan = Vec::new();
     if ipp.is_none() {
         catatan.push(k.s(kunci_alasan(b.status.as_deref())));
     }
-    if tanpa_ba.iter().any(|t| t.lokus == b.lokus) {
+    if tanpa_ba.contains(&b.lokus) {
         catatan.push(k.s("peringkat-konfirmasi-tanpa-ba"));
     }
-    Baris { unit: b.unit.clone(), kelompok: b.kelompok.clone(), ipp, baru: sampai.is_none_or(|t| b.pada.is_some_and(|w| w > t)), catatan }
+    Baris { unit: b.unit.to_string(), kelompok: b.kelompok.to_string(), ipp, baru, catatan }
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {

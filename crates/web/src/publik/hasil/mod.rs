@@ -1,6 +1,7 @@
 //! Published results: the list of periods with the search, a period with its ranking, one unit, and the files.
 
 pub mod daftar;
+pub mod penghargaan;
 pub mod periode;
 pub(crate) mod tabel;
 pub mod unduhan;
@@ -15,6 +16,7 @@ use crate::{AppState, Error, konteks::Konteks, rute::Daftar, tampil::tampil};
 pub fn rute(d: &mut Daftar) {
     daftar::rute(d);
     periode::rute(d);
+    penghargaan::rute(d);
     unduhan::rute(d);
     unit::rute(d);
 }

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use store::{
     penerbitan::Terbitan,
+    penghargaan::umum,
     peringkat::{self, PeringkatPeriode},
 };
 
@@ -34,7 +35,11 @@ struct Halaman<'a> {
     saring: &'a Saring,
     kelompok: Vec<Kelompok>,
     sebaran: Vec<(String, usize)>,
+    instansi: (Vec<&'a peringkat::RataInstansi>, usize),
+    tersisa: (Vec<&'a peringkat::Baris>, usize),
     dasar: String,
+    /// Awards or public coaching are announced.
+    diumumkan: bool,
 }
 
 impl Halaman<'_> {
@@ -65,5 +70,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let dasar = format!("/hasil/{kode}");
     let kelompok = tabel::susun(&k, &p, &saring, |b| format!("{dasar}/{}", b.kode));
     let sebaran = tabel::sebaran(&p);
-    segar(&k, &Halaman { k: &k, t: &t, p: &p, saring: &saring, kelompok, sebaran, dasar })
+    let (instansi, tersisa) = (tabel::instansi(&p, &saring), tabel::tersisa(&p));
+    let diumumkan = umum::ada(&app.store, &t).await?;
+    segar(&k, &Halaman { k: &k, t: &t, p: &p, saring: &saring, kelompok, sebaran, instansi, tersisa, dasar, diumumkan })
 }

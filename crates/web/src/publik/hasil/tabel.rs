@@ -11,6 +11,10 @@ const SEHALAMAN: usize = 100;
 const CUPLIKAN: usize = 10;
 /// Up to so many units all groups are shown whole.
 const SEMUA: usize = 150;
+/// Means of instansi on a page; the search finds the others.
+const INSTANSI: usize = 50;
+/// Units without a value on a page.
+pub const TERSISA: usize = 200;
 
 /// What the tables are narrowed to, from the address.
 #[derive(Debug, Default)]
@@ -55,6 +59,20 @@ pub struct Kelompok {
     pub terpotong: bool,
 }
 
+/// Means of instansi that the search leaves, highest first, and how many more there are.
+pub fn instansi<'a>(p: &'a PeringkatPeriode, s: &Saring) -> (Vec<&'a peringkat::RataInstansi>, usize) {
+    let cari = s.cari.to_lowercase();
+    let semua: Vec<_> = p.instansi.iter().filter(|r| cari.is_empty() || r.nama.to_lowercase().contains(&cari)).collect();
+    let sisa = semua.len().saturating_sub(INSTANSI);
+    (semua.into_iter().take(INSTANSI).collect(), sisa)
+}
+
+/// Units without a value, as many as a page shows, and how many more there are.
+pub fn tersisa(p: &PeringkatPeriode) -> (Vec<&peringkat::Baris>, usize) {
+    let semua = p.tanpa_ipp.len() + p.belum.len();
+    (p.tanpa_ipp.iter().chain(&p.belum).take(TERSISA).collect(), semua.saturating_sub(TERSISA))
+}
+
 /// The groups that the filter leaves, ranks untouched.
 pub fn susun(k: &Konteks, p: &PeringkatPeriode, s: &Saring, tautan: impl Fn(&peringkat::Baris) -> String) -> Vec<Kelompok> {
     let satu = !s.kelompok.is_empty();
@@ -62,15 +80,17 @@ pub fn susun(k: &Konteks, p: &PeringkatPeriode, s: &Saring, tautan: impl Fn(&per
     let cari = s.cari.to_lowercase();
     let cocok =
         |b: &peringkat::Baris| cari.is_empty() || b.unit.to_lowercase().contains(&cari) || b.instansi.to_lowercase().contains(&cari);
-    let mut hasil = Vec::new();
+    let (mut hasil, mut sisa) = (Vec::new(), SEMUA);
     for (nama, isi) in p.kelompok.iter().filter(|(nama, _)| !satu || **nama == s.kelompok) {
         let lolos: Vec<usize> = (0..isi.len()).filter(|n| cocok(&isi[*n].item)).collect();
         let (lewati, ambil) = match (satu, penuh || !cari.is_empty()) {
             (true, _) => ((s.hal - 1).saturating_mul(SEHALAMAN), SEHALAMAN),
-            (false, true) => (0, SEMUA),
+            // All groups together: what is left is found by choosing the group.
+            (false, true) => (0, sisa.max(CUPLIKAN)),
             (false, false) => (0, CUPLIKAN),
         };
         let baris = lolos.iter().skip(lewati).take(ambil).map(|n| baris(k, p, &isi[*n], kembar(isi, *n), &tautan)).collect::<Vec<_>>();
+        sisa = sisa.saturating_sub(baris.len());
         hasil.push(Kelompok {
             nama: nama.clone(),
             jumlah: isi.len(),
@@ -101,12 +121,12 @@ fn baris(
     let b = &p.item;
     Baris {
         peringkat: p.peringkat,
-        unit: b.unit.clone(),
-        instansi: b.instansi.clone(),
+        unit: b.unit.to_string(),
+        instansi: b.instansi.to_string(),
         tautan: tautan(b),
         ipp: k.angka(p.ipp.tampil()),
         eksak: kembar.then(|| k.angka(p.ipp.desimal())),
-        kategori: b.kategori.clone().unwrap_or_default(),
+        kategori: b.kategori.as_deref().unwrap_or_default().to_owned(),
         f02: dua(k, b.f02.as_deref()),
         f03: dua(k, b.f03.as_deref()),
         catatan: tanpa_ba(k, periode, b),
@@ -115,7 +135,7 @@ fn baris(
 
 /// That a result was published without minutes signed by all three parties, and why.
 pub fn tanpa_ba(k: &Konteks, p: &PeringkatPeriode, b: &peringkat::Baris) -> Option<String> {
-    b.hasil.and_then(|h| p.tanpa_ba.get(&h)).map(|alasan| k.n("publik-tanpa-ba", "alasan", alasan.as_str()))
+    b.hasil.and_then(|h| p.tanpa_ba.get(&h)).map(|alasan| k.n("publik-tanpa-ba", "alasan", alasan))
 }
 
 /// An exact stored value with two decimals; a dash where there is none.

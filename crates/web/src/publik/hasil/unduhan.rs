@@ -8,7 +8,7 @@ use axum::{
 };
 use dokumen::{
     Angka,
-    csv::GayaCsv,
+    csv::{GayaCsv, satu_baris},
     masukan::{BarisPeringkat, KelompokPeringkat, TabelPeringkat},
     tabel_csv, xlsx,
 };
@@ -56,6 +56,10 @@ async fn bundel(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus))
     Ok(lampiran("application/json", &format!("hasil-{lokus}.json"), isi.into_bytes()))
 }
 
+/// Units up to which a workbook and a JSON text are made while somebody waits; beyond it memory and time are better spent on the
+/// CSV, which is written row by row, on `/api/v1`, which comes by pages, and on the signed file, which is made once.
+pub(crate) const BERKAS_MAKS: usize = 20_000;
+
 /// What the file is about.
 pub(crate) struct Asal<'a> {
     pub periode: &'a Periode,
@@ -65,6 +69,9 @@ pub(crate) struct Asal<'a> {
 
 /// `csv`, `xlsx` or `json`; anything else is an address that does not exist.
 pub(crate) fn tulis(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode, berkas: &str) -> Hasil {
+    if matches!(berkas, "xlsx" | "json") && p.baris() > BERKAS_MAKS {
+        return Err(Error::Bentrok("publik-berkas-besar"));
+    }
     let (tipe, isi) = match berkas {
         "csv" => ("text/csv; charset=utf-8", csv(asal, p)?),
         "xlsx" => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx::peringkat(&tabel(k, asal, p))?),
@@ -80,7 +87,10 @@ pub(crate) fn lampiran(tipe: &'static str, nama: &str, isi: Vec<u8>) -> Response
     (kepala, isi).into_response()
 }
 
-fn angka(nilai: Option<&String>) -> Option<Angka> {
+/// Remarks on single units in a workbook; more of them stand in the columns of the CSV.
+const CATATAN: usize = 200;
+
+fn angka(nilai: Option<&str>) -> Option<Angka> {
     let p: Pecahan = nilai?.parse().ok()?;
     Some(Angka::new(p.tampil(2).replace('.', ","), p.desimal()))
 }
@@ -97,23 +107,26 @@ fn keterangan(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode) -> Vec<String>
     if asal.terbit.is_none() {
         baris.push(k.s("peringkat-belum-terbit-berkas"));
     }
-    for b in p.tanpa_ipp.iter().chain(&p.belum) {
-        baris.push(format!("{}: {}", b.unit, k.s(kunci_alasan(b.status.as_deref()))));
-    }
+    let tanpa_nilai = p.tanpa_ipp.iter().chain(&p.belum).map(|b| format!("{}: {}", b.unit, k.s(kunci_alasan(b.status.as_deref()))));
     let semua = p.kelompok.values().flatten().map(|x| &x.item).chain(&p.tanpa_ipp);
-    baris.extend(semua.filter_map(|b| Some(format!("{}: {}", b.unit, tanpa_ba(k, p, b)?))));
+    let tanpa_ba = semua.filter_map(|b| Some(format!("{}: {}", b.unit, tanpa_ba(k, p, b)?)));
+    baris.extend(tanpa_nilai.chain(tanpa_ba).take(CATATAN));
+    let semua = p.tanpa_ipp.len() + p.belum.len() + p.tanpa_ba.len();
+    if semua > CATATAN {
+        baris.push(k.jumlah("publik-tersisa-lain", semua - CATATAN));
+    }
     baris
 }
 
 fn tabel(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode) -> TabelPeringkat {
     let baris = |x: &Peringkat<Baris>| BarisPeringkat {
         peringkat: u32::try_from(x.peringkat).unwrap_or(u32::MAX),
-        nama: x.item.unit.clone(),
-        instansi: x.item.instansi.clone(),
-        f02: angka(x.item.f02.as_ref()),
-        f03: angka(x.item.f03.as_ref()),
+        nama: x.item.unit.to_string(),
+        instansi: x.item.instansi.to_string(),
+        f02: angka(x.item.f02.as_deref()),
+        f03: angka(x.item.f03.as_deref()),
         ipp: Angka::new(x.ipp.tampil().replace('.', ","), x.ipp.desimal()),
-        kategori: x.item.kategori.clone().unwrap_or_default(),
+        kategori: x.item.kategori.as_deref().unwrap_or_default().to_owned(),
     };
     let kelompok = p.kelompok.iter().map(|(nama, isi)| KelompokPeringkat { nama: nama.clone(), baris: isi.iter().map(baris).collect() });
     TabelPeringkat {
@@ -151,26 +164,26 @@ fn ya(benar: bool) -> String {
 
 /// Why a result is public without minutes signed by all three parties.
 fn alasan_ba<'a>(p: &'a PeringkatPeriode, b: &Baris) -> Option<&'a str> {
-    p.tanpa_ba.get(&b.hasil?).map(String::as_str)
+    p.tanpa_ba.get(&b.hasil?).map(AsRef::as_ref)
 }
 
 /// The ranking as CSV, for the page and for the signed file.
 pub(crate) fn csv(asal: &Asal<'_>, p: &PeringkatPeriode) -> Result<Vec<u8>, Error> {
-    let edisi = |b: &Baris| p.edisi.iter().find(|e| format!("{:?}", e.bentuk) == b.formulir).map(|e| e.id.clone()).unwrap_or_default();
-    let nilai = |n: Option<&String>| angka(n).map(|a| a.eksak).unwrap_or_default();
+    let edisi = |b: &Baris| p.edisi.iter().find(|e| *format!("{:?}", e.bentuk) == *b.formulir).map(|e| e.id.clone()).unwrap_or_default();
+    let nilai = |n: Option<&str>| angka(n).map(|a| a.eksak).unwrap_or_default();
     let satu = |b: &Baris, peringkat: String| {
         vec![
             peringkat,
-            b.kelompok.clone(),
-            b.unit.clone(),
-            b.kode.clone(),
-            b.instansi.clone(),
-            nilai(b.f02.as_ref()),
-            nilai(b.f03.as_ref()),
-            b.tampil.clone().unwrap_or_default(),
-            nilai(b.ipp.as_ref()),
-            b.kategori.clone().unwrap_or_default(),
-            b.status.clone().unwrap_or_else(|| "belum-selesai".into()),
+            b.kelompok.to_string(),
+            b.unit.to_string(),
+            b.kode.to_string(),
+            b.instansi.to_string(),
+            nilai(b.f02.as_deref()),
+            nilai(b.f03.as_deref()),
+            b.tampil.as_deref().unwrap_or_default().to_owned(),
+            nilai(b.ipp.as_deref()),
+            b.kategori.as_deref().unwrap_or_default().to_owned(),
+            b.status.as_deref().unwrap_or("belum-selesai").to_owned(),
             asal.periode.tahun.to_string(),
             asal.periode.skema.clone(),
             edisi(b),
@@ -182,7 +195,12 @@ pub(crate) fn csv(asal: &Asal<'_>, p: &PeringkatPeriode) -> Result<Vec<u8>, Erro
     };
     let urut = p.kelompok.values().flatten().map(|x| satu(&x.item, x.peringkat.to_string()));
     let sisa = p.tanpa_ipp.iter().chain(&p.belum).map(|b| satu(b, String::new()));
-    Ok(tabel_csv(&KOLOM, &urut.chain(sisa).collect::<Vec<_>>(), GayaCsv { bom: true, ..GayaCsv::default() })?)
+    let gaya = GayaCsv { bom: true, ..GayaCsv::default() };
+    let mut keluar = String::from_utf8_lossy(&tabel_csv(&KOLOM, &[], gaya)?).into_owned();
+    for baris in urut.chain(sisa) {
+        satu_baris(&mut keluar, baris.iter().map(String::as_str), gaya.pemisah);
+    }
+    Ok(keluar.into_bytes())
 }
 
 fn json(asal: &Asal<'_>, p: &PeringkatPeriode) -> serde_json::Value {

@@ -121,10 +121,7 @@ impl Halaman<'_> {
 
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand values over by reference")]
     fn rank(&self, nomor: &usize, dari: &usize) -> String {
-        self.k.a(
-            "publik-unit-peringkat",
-            [("nomor", (*nomor).into()), ("dari", (*dari).into()), ("kelompok", self.b.kelompok.as_str().into())],
-        )
+        self.k.a("publik-unit-peringkat", [("nomor", (*nomor).into()), ("dari", (*dari).into()), ("kelompok", (&*self.b.kelompok).into())])
     }
 }
 
@@ -135,9 +132,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus)):
     };
     let b = peringkat::satu(&app.store, &t, &lokus).await?;
     let p = peringkat::publik(&app.store, &t).await?;
-    let kelompok = p.kelompok.get(&b.kelompok);
+    let kelompok = p.kelompok.get(&*b.kelompok);
     let peringkat = kelompok.and_then(|isi| Some((isi.iter().find(|x| x.item.lokus == b.lokus)?.peringkat, isi.len())));
-    let edisi = p.edisi.iter().find(|e| format!("{:?}", e.bentuk) == b.formulir);
+    let edisi = p.edisi.iter().find(|e| *format!("{:?}", e.bentuk) == *b.formulir);
     let nama_kategori =
         edisi.zip(b.kategori.as_deref()).and_then(|(e, kode)| e.cari_kategori(kode)).map(|x| x.nama.clone()).unwrap_or_default();
     let bundel: Option<Bundel> = serde_json::from_str(&peringkat::bundel(&app.store, &b).await?).ok();
@@ -183,6 +180,6 @@ fn gambar(k: &Konteks, b: &Baris, aspek: &[Aspek]) -> Result<String, Error> {
     let deskripsi = aspek.iter().map(|a| format!("{}: {}", a.nama, a.nilai)).collect::<Vec<_>>().join("; ");
     let sumbu: Vec<Sumbu<'_>> = aspek.iter().map(|a| Sumbu { kode: &a.kunci, label: &a.nama }).collect();
     let nilai = aspek.iter().map(|a| a.eksak.as_ref().map(|e| Angka::new(a.nilai.clone(), e.clone()))).collect();
-    let seri = SeriAspek { nama: b.unit.clone(), nilai };
+    let seri = SeriAspek { nama: b.unit.to_string(), nilai };
     Ok(radar(Bingkai { id: "radar", judul: &judul, deskripsi: &deskripsi }, &sumbu, &[seri])?)
 }

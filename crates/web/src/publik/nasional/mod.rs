@@ -64,5 +64,15 @@ impl Muatan {
 
 /// Words of a group of instansi.
 pub(crate) fn jenis(k: &Konteks, jenis: &str) -> String {
-    k.s(if jenis == "bumn-bumd" { "nasional-jenis-bumn-bumd" } else { super::kunci_kelompok(jenis) })
+    k.s(kunci_jenis(jenis))
+}
+
+/// The key of the same.
+pub(crate) fn kunci_jenis(jenis: &str) -> &'static str {
+    if jenis == "bumn-bumd" { "nasional-jenis-bumn-bumd" } else { super::kunci_kelompok(jenis) }
+}
+
+/// Code, short name, column and row of each province in the grid.
+pub(crate) fn letak_provinsi() -> impl Iterator<Item = (&'static str, &'static str, u32, u32)> {
+    gambar::LETAK.into_iter()
 }

@@ -24,7 +24,7 @@ pub fn rute(d: &mut Daftar) {
 }
 
 fn konteks(k: Konteks, ilustrasi: bool, zona: &str) -> Konteks {
-    k.ilustrasi(ilustrasi).zona(zona).bantuan("cari-layanan")
+    k.ilustrasi(ilustrasi).zona(zona).bantuan("cari")
 }
 
 /// "Issued by SK/1 of …, in force from …, last checked …".

@@ -42,7 +42,7 @@ async fn a_key_is_registered_by_its_mark_and_revoked_for_all_to_see() {
     kirim(isi(&lain.id(), "")).await.memuat("Kunci ini sudah terdaftar");
     let daftar = admin.get("/admin/kunci").await;
     daftar.memuat("Kabupaten &#60;Lain&#62;").memuat("Lewat telepon").memuat("Dipercaya");
-    let id = daftar.isi.split("href=\"/admin/kunci/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let id = daftar.isi.split("tautan-panah\" href=\"/admin/kunci/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let teks = tamu.get("/kunci/daftar.json").await.isi;
     let kunci = baca_kunci(&teks).unwrap();
     assert_eq!(
@@ -72,4 +72,63 @@ fn a_list_of_keys_with_a_fault_is_refused() {
         let e = baca_kunci(teks).unwrap_err();
         assert!(e[0].to_string().contains(salah), "{teks}: {e:?}");
     }
+}
+
+/// Our own key: replaced with a reason; the list shows both; a document signed by the old one says so, and warns once it was revoked.
+#[tokio::test]
+async fn our_key_is_replaced_and_the_old_one_stays_on_the_list() {
+    let d = crate::publik::terbitan::terbit().await;
+    let (app, jalur) = (&d.app, "/admin/kunci/penggantian");
+    let kode = store::hasil::hidup(app.store().baca(), d.lokus).await.unwrap().unwrap().kode().to_owned();
+    let tamu = app.tamu();
+    let lama = app.store().kunci().publik().id();
+    let admin = app.sebagai(Peran::Admin, Lingkup::Instalasi).await;
+    assert_eq!(admin.post("/admin/kunci/pemilik", &[("pemilik", " ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(admin.post("/admin/kunci/pemilik", &[("pemilik", "Kabupaten <Kita>")]).await.ke(), "/admin/kunci");
+    tamu.get("/kunci").await.memuat("Kabupaten &#60;Kita&#62;");
+    let verifikasi = format!("/verifikasi/{kode}");
+    assert!(!tamu.get(&verifikasi).await.isi.contains("kunci lama"));
+    admin.get("/admin/kunci").await.memuat("Ganti kunci instalasi ini").memuat(&lama);
+    admin.get(jalur).await.memuat(&lama).memuat("Kunci lama bocor atau dicuri");
+    let j = admin.post(jalur, &[("alasan", "Server <baru>")]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Pilih mengapa kunci diganti").memuat("Server &#60;baru&#62;");
+    admin.post(jalur, &[("jenis", "biasa")]).await.memuat("Tulis alasannya");
+    assert_eq!(app.store().kunci().publik().id(), lama);
+    assert_eq!(admin.post(jalur, &[("jenis", "biasa"), ("alasan", "Server <baru>")]).await.ke(), "/kunci");
+    let baru = app.store().kunci().publik().id();
+    let halaman = tamu.get("/kunci").await;
+    halaman.memuat("Kunci kami yang dahulu").memuat(&lama).memuat(&baru).memuat("Diganti");
+    let kunci = baca_kunci(&tamu.get("/kunci/daftar.json").await.isi).unwrap();
+    assert_eq!(
+        kunci.iter().map(|k| (k.id.as_str(), k.sampai.is_empty())).collect::<Vec<_>>(),
+        [(baru.as_str(), true), (lama.as_str(), false)]
+    );
+    tamu.get(&verifikasi).await.memuat("Asli dan tidak berubah").memuat("kunci lama instalasi ini yang dipakai sampai").memuat(&lama);
+    let bundel = tamu.get(&format!("{verifikasi}/bundel")).await.isi;
+    let l = store::hasil::periksa_bundel(bundel.as_bytes(), Some(&kunci)).unwrap();
+    assert!(l.sah(), "{:?}", l.temuan);
+    // Our own former key is none of another installation.
+    let heksa = hex::encode(kunci[1].kunci.bytes());
+    let isi = [("nama", "x"), ("publik", heksa.as_str()), ("sidik", lama.as_str()), ("dari", "2026-01-01"), ("catatan", "x")];
+    admin.post("/admin/kunci", &isi).await.memuat("Ini kunci instalasi ini sendiri");
+    assert_eq!(app.sebagai(Peran::Nasional, Lingkup::Instalasi).await.get(jalur).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn a_leaked_key_is_shown_as_revoked_with_its_reason() {
+    let d = crate::publik::terbitan::terbit().await;
+    let app = &d.app;
+    let kode = store::hasil::hidup(app.store().baca(), d.lokus).await.unwrap().unwrap().kode().to_owned();
+    let admin = app.sebagai(Peran::Admin, Lingkup::Instalasi).await;
+    let isi = [("jenis", "bocor"), ("alasan", "Server dicuri")];
+    assert_eq!(admin.post("/admin/kunci/penggantian", &isi).await.ke(), "/kunci");
+    let tamu = app.tamu();
+    tamu.get("/kunci").await.memuat("Dicabut").memuat("2 Maret 2026: Server dicuri");
+    let j = tamu.get(&format!("/verifikasi/{kode}")).await;
+    j.memuat("Ditandatangani kunci yang sudah dicabut").memuat("Server dicuri");
+    let kunci = baca_kunci(&tamu.get("/kunci/daftar.json").await.isi).unwrap();
+    let bundel = tamu.get(&format!("/verifikasi/{kode}/bundel")).await.isi;
+    let l = store::hasil::periksa_bundel(bundel.as_bytes(), Some(&kunci)).unwrap();
+    assert_eq!(l.temuan.iter().map(|t| t.kode).collect::<Vec<_>>(), ["kunci-dicabut"]);
 }

@@ -10,7 +10,7 @@ use crate::{
     bangun::Dunia,
 };
 
-async fn buat(d: &Dunia, p: &Peramban<'_>, jenis: &str, [kepala, sekda]: [AkunId; 2]) -> Jawaban {
+pub async fn buat(d: &Dunia, p: &Peramban<'_>, jenis: &str, [kepala, sekda]: [AkunId; 2]) -> Jawaban {
     let jalur = format!("/lokus/{}/berita-acara/baru/{jenis}", d.lokus);
     let op = medan(&p.get(&jalur).await, "op");
     let (kepala, sekda) = (kepala.to_string(), sekda.to_string());
@@ -87,6 +87,36 @@ async fn the_pdf_never_changes_and_can_be_made_again_byte_by_byte() {
     assert!(operator.get(&format!("{ke}/pdf")).await.isi.starts_with("%PDF-"));
     std::fs::write(objek::jalur(s, &b.objek), b"%PDF-1.7 diubah").unwrap();
     assert_eq!(biro.get(&format!("{ke}/pdf")).await.status, StatusCode::INTERNAL_SERVER_ERROR);
+}
+
+/// The form proposes its text from what was scored and who came; what is typed instead is what is printed.
+#[tokio::test]
+async fn the_draft_speaks_of_scores_notes_and_who_came() {
+    use store::kueri::Kueri as _;
+    let d = dinilai(30).await;
+    f03(&d, 10).await;
+    penanda(&d).await;
+    let biro = d.penyelenggara().await;
+    let s = d.app.store();
+    let tx = s.mulai().await.unwrap();
+    let jadwal = uuid::Uuid::now_v7();
+    let sql = "INSERT INTO jadwal (id, periode_id, lokus_id, jenis, judul, mulai, selesai, tempat, tautan, petugas, keterangan, versi, dibuat, diubah, oleh)
+        VALUES ($1, $2, $3, 'presentasi', 'Paparan', '2026-03-02T08:00', '2026-03-02T10:00', 'Aula', '', '', '', 1, $4, $4, $5)";
+    tx.jalankan(sql, store::nilai![jadwal, d.periode, d.lokus, tx.pada, d.oleh]).await.unwrap();
+    let sql = "INSERT INTO kegiatan (jadwal_id, agenda, token, versi, pada, oleh) VALUES ($1, '', 't', 1, $2, $3)";
+    tx.jalankan(sql, store::nilai![jadwal, tx.pada, d.oleh]).await.unwrap();
+    for (nama, jabatan) in [("Bu Rini", "Kasubag"), ("bu rini ", "Kasubag"), ("IBU UJI", "Penguji")] {
+        let sql = "INSERT INTO kegiatan_hadir (id, jadwal_id, nama, jabatan, unit, pada) VALUES ($1, $2, $3, $4, 'RSUD Uji', $5)";
+        tx.jalankan(sql, store::nilai![uuid::Uuid::now_v7(), jadwal, nama, jabatan, tx.pada]).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let jalur = |jenis: &str| format!("/lokus/{}/berita-acara/baru/{jenis}", d.lokus);
+    let j = biro.get(&jalur("pelaksanaan")).await;
+    j.memuat("F01 diajukan").memuat("0 dari 31 indikator terisi lengkap").memuat("value=\"Bu Rini\"");
+    assert_eq!(j.isi.to_lowercase().matches("bu rini").count(), 1, "everybody once");
+    assert!(!j.isi.contains("F02 diisi"), "before F02 nothing is said of it");
+    bekukan(&d, &biro).await;
+    biro.get(&jalur("hasil")).await.memuat("F02 diisi satu evaluator").memuat("F03 dijawab 10 responden");
 }
 
 #[tokio::test]

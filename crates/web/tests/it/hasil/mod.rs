@@ -2,5 +2,6 @@
 
 pub mod bangun;
 mod berita_acara;
+mod elektronik;
 mod lhe;
 mod ringkasan;

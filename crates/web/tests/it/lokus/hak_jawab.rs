@@ -10,7 +10,7 @@ use store::{
 use crate::{
     app::Peramban,
     bangun::Dunia,
-    hasil::bangun::{akun_evaluator, dinilai, medan, pelaku},
+    hasil::bangun::{akun_evaluator, bekukan, dinilai, f03, medan, pelaku},
 };
 
 async fn biro(d: &Dunia) -> (AkunId, Peramban<'_>) {
@@ -46,11 +46,14 @@ async fn dibuka_disanggah_dijawab() {
     let jalur = format!("/lokus/{}/hak-jawab", d.lokus);
     let hasil = format!("/lokus/{}/hasil", d.lokus);
     biro.get(&hasil).await.memuat("nilai sementara belum dibuka kepada unit");
+    biro.get("/").await.memuat("Buka nilai sementara").memuat(&format!("href=\"{jalur}\""));
     let op = medan(&biro.get(&jalur).await, "op");
     biro.post(&jalur, &[("op", &op), ("hari", "99")]).await.memuat("Tulis bilangan dari 1 sampai 60");
     assert_eq!(biro.post(&jalur, &[("op", &op), ("hari", "5")]).await.ke(), jalur);
 
     let operator = d.operator().await;
+    operator.get("/").await.memuat(&format!("href=\"{jalur}\""));
+    assert!(!biro.get("/").await.isi.contains(&format!("href=\"{jalur}\"")), "the unit has the word now");
     let j = operator.get(&jalur).await;
     j.memuat("Nilai ini belum resmi").memuat("Perbaiki 1.a.Ak").memuat("Sanggah");
     assert!(!j.isi.contains("Catatan rahasia evaluator") && !j.isi.contains("eva@uji.example"), "notes and names stay inside");
@@ -63,6 +66,7 @@ async fn dibuka_disanggah_dijawab() {
     biro.get(&hasil).await.memuat("belum dijawab").memuat("masih dapat menyanggah sampai");
 
     let evaluator = d.app.masuk(akun_evaluator(&d).await).await;
+    evaluator.get("/").await.memuat(&format!("href=\"{jalur}\""));
     let j = evaluator.get(&jalur).await;
     j.memuat("Satu sanggahan perlu dijawab");
     let awal = j.isi.find("/hak-jawab/jawaban/").unwrap();
@@ -84,4 +88,16 @@ async fn dibuka_disanggah_dijawab() {
     let j = biro.get(&hasil).await;
     assert!(!j.isi.contains("masih dapat menyanggah"));
     biro.get(&format!("/periode/{}/hak-jawab", d.periode)).await.memuat("Unit menyatakan cukup");
+    // After freezing nothing is called provisional or under way any more.
+    f03(&d, 10).await;
+    bekukan(&d, &biro).await;
+    let j = operator.get(&jalur).await;
+    j.memuat("Nilai yang dahulu dibuka kepada unit");
+    assert!(!j.isi.contains("Nilai ini belum resmi"));
+    let j = operator.get(&format!("/lokus/{}/pra-evaluasi", d.lokus)).await;
+    j.memuat("Pemeriksaan sudah berakhir");
+    assert!(!j.isi.contains("Sedang diperiksa"));
+    let j = operator.get(&format!("/lokus/{}", d.lokus)).await;
+    j.memuat("Selesai, hasil sudah dibekukan");
+    assert!(!j.isi.contains("Sedang diperiksa") && !j.isi.contains("Unit menyatakan cukup"));
 }

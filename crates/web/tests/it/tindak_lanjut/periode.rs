@@ -40,5 +40,12 @@ async fn pemantauan_belongs_to_its_scheme() {
     let tx = d.app.store().mulai().await.unwrap();
     store::kueri::Kueri::jalankan(&*tx, "UPDATE periode SET skema = 'pemantauan' WHERE id = $1", store::nilai![d.periode]).await.unwrap();
     tx.commit().await.unwrap();
+    // Start pages name no step of scoring.
+    let (operator, biro) = (d.operator().await, d.penyelenggara().await);
+    for p in [&operator, &biro] {
+        let j = p.get("/").await;
+        assert!(!j.isi.contains("Menunggu F01") && !j.isi.contains("Isi F01"), "{}", j.isi);
+    }
+    operator.get("/").await.memuat("Tidak ada rekomendasi yang tersisa").memuat(&format!("href=\"{jalur}\""));
     eva.get(&jalur).await.memuat("Tidak ada yang diperiksa");
 }

@@ -1,0 +1,266 @@
+//! A report as the fold of its steps: state, unit, and the rounds in which an answer is owed.
+
+use jiff::civil::Date;
+
+use super::{
+    aturan::{Aturan, BatasLangkah, Kelas, MulaiHitung},
+    peristiwa::{AlasanTolak, Langkah, OlehEskalasi, Peristiwa, SalahLangkah, UnitId},
+};
+use crate::{Kalender, SalahTenggat, Tenggat, kunci::berkunci};
+
+/// What a report is doing (domain notes 3.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keadaan {
+    Diterima,
+    BelumLengkap,
+    Diverifikasi,
+    Ditolak(AlasanTolak),
+    Diteruskan,
+    Diproses,
+    Dijawab,
+    /// The complainant reacted; an answer is owed again.
+    Ditanggapi,
+    SelesaiPelapor,
+    SelesaiOtomatis,
+    DibukaKembali,
+    Eskalasi,
+    Dicabut,
+    DianggapDicabut,
+}
+
+impl Keadaan {
+    #[must_use]
+    pub fn kunci(self) -> &'static str {
+        match self {
+            Self::Diterima => "diterima",
+            Self::BelumLengkap => "belum-lengkap",
+            Self::Diverifikasi => "diverifikasi",
+            Self::Ditolak(AlasanTolak::BukanKewenangan) => "ditolak-bukan-kewenangan",
+            Self::Ditolak(AlasanTolak::Spam) => "ditolak-spam",
+            Self::Ditolak(AlasanTolak::Duplikat { .. }) => "digabung",
+            Self::Diteruskan => "diteruskan",
+            Self::Diproses => "diproses",
+            Self::Dijawab => "dijawab",
+            Self::Ditanggapi => "ditanggapi",
+            Self::SelesaiPelapor => "selesai-pelapor",
+            Self::SelesaiOtomatis => "selesai-otomatis",
+            Self::DibukaKembali => "dibuka-kembali",
+            Self::Eskalasi => "eskalasi",
+            Self::Dicabut => "dicabut",
+            Self::DianggapDicabut => "dianggap-dicabut",
+        }
+    }
+
+    #[must_use]
+    pub fn selesai(self) -> bool {
+        matches!(self, Self::SelesaiPelapor | Self::SelesaiOtomatis)
+    }
+
+    /// Withdrawn or not taken up: no answer is owed and no measure counts it as owed.
+    #[must_use]
+    pub fn gugur(self) -> bool {
+        matches!(self, Self::Ditolak(_) | Self::Dicabut | Self::DianggapDicabut)
+    }
+
+    /// A unit works on it or should.
+    #[must_use]
+    pub fn ditangani(self) -> bool {
+        matches!(self, Self::Diteruskan | Self::Diproses | Self::Ditanggapi | Self::DibukaKembali | Self::Eskalasi)
+    }
+}
+
+berkunci! {
+    pub enum SebabPutaran {
+        Awal = "awal",
+        /// After a reaction; that the class limit counts again is this program's proposal.
+        Tanggapan = "tanggapan",
+        /// After reopening; the same.
+        BukaKembali = "buka-kembali",
+    }
+}
+
+/// A stretch in which an answer is owed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Putaran {
+    pub sebab: SebabPutaran,
+    pub mulai: Date,
+    /// The first answer of the round.
+    pub dijawab: Option<Date>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Laporan {
+    pub diterima: Date,
+    /// The last time it became complete; `diterima` when nothing was asked for.
+    pub lengkap: Date,
+    pub kelas: Option<Kelas>,
+    pub unit: Option<UnitId>,
+    pub keadaan: Keadaan,
+    pub terakhir: Date,
+    /// Later rounds; the first one is [`Laporan::putaran`]'s first element.
+    lanjutan: Vec<Putaran>,
+    jawaban_pertama: Option<Date>,
+    pub diteruskan: u32,
+    pub eskalasi: u32,
+    /// After an end with an answer.
+    pub dibuka_kembali: u32,
+    /// Whether it was ever closed with an answer.
+    pub pernah_selesai: bool,
+}
+
+impl Laporan {
+    #[must_use]
+    pub fn terima(tanggal: Date) -> Self {
+        Self {
+            diterima: tanggal,
+            lengkap: tanggal,
+            kelas: None,
+            unit: None,
+            keadaan: Keadaan::Diterima,
+            terakhir: tanggal,
+            lanjutan: Vec::new(),
+            jawaban_pertama: None,
+            diteruskan: 0,
+            eskalasi: 0,
+            dibuka_kembali: 0,
+            pernah_selesai: false,
+        }
+    }
+
+    /// All steps in order. The error names the index of the step that cannot be.
+    ///
+    /// # Errors
+    /// The index from 0 and its [`SalahLangkah`].
+    pub fn lipat(mut self, p: &[Peristiwa], aturan: &Aturan, kalender: &Kalender) -> Result<Self, (usize, SalahLangkah)> {
+        for (n, p) in p.iter().enumerate() {
+            self.terapkan(*p, aturan, kalender).map_err(|e| (n, e))?;
+        }
+        Ok(self)
+    }
+
+    /// One step; refused, the report is unchanged.
+    ///
+    /// # Errors
+    /// See [`SalahLangkah`].
+    pub fn terapkan(&mut self, p: Peristiwa, aturan: &Aturan, kalender: &Kalender) -> Result<(), SalahLangkah> {
+        let keadaan = self.sesudah(p, aturan, kalender)?;
+        match p.langkah {
+            Langkah::Dilengkapi => self.lengkap = p.tanggal,
+            Langkah::Verifikasi { kelas } => self.kelas = Some(kelas),
+            Langkah::Teruskan { unit } => {
+                self.unit = Some(unit);
+                self.diteruskan = self.diteruskan.saturating_add(1);
+            }
+            Langkah::Jawab => _ = self.putaran_kini().get_or_insert(p.tanggal),
+            Langkah::Tanggapi => self.lanjutan.push(Putaran { sebab: SebabPutaran::Tanggapan, mulai: p.tanggal, dijawab: None }),
+            // A refusal that is taken back begins anew: nothing had been answered.
+            Langkah::BukaKembali if self.keadaan.selesai() => {
+                self.dibuka_kembali = self.dibuka_kembali.saturating_add(1);
+                self.lanjutan.push(Putaran { sebab: SebabPutaran::BukaKembali, mulai: p.tanggal, dijawab: None });
+            }
+            Langkah::Eskalasi { .. } => self.eskalasi = self.eskalasi.saturating_add(1),
+            _ => {}
+        }
+        self.pernah_selesai |= keadaan.selesai();
+        (self.keadaan, self.terakhir) = (keadaan, p.tanggal);
+        Ok(())
+    }
+
+    fn putaran_kini(&mut self) -> &mut Option<Date> {
+        match self.lanjutan.last_mut() {
+            Some(p) => &mut p.dijawab,
+            None => &mut self.jawaban_pertama,
+        }
+    }
+
+    fn sesudah(&self, p: Peristiwa, aturan: &Aturan, kalender: &Kalender) -> Result<Keadaan, SalahLangkah> {
+        use Keadaan as K;
+        use Langkah as L;
+        let (kini, hari) = (self.keadaan, p.tanggal);
+        if hari < self.terakhir {
+            return Err(SalahLangkah::TanggalMundur { terakhir: self.terakhir, tanggal: hari });
+        }
+        let jatuh = |b: &BatasLangkah| b.batas.jatuh(self.terakhir, kalender).map(|t| t.jatuh);
+        match (p.langkah, kini) {
+            (L::MintaLengkapi, K::Diterima) => Ok(K::BelumLengkap),
+            (L::Dilengkapi, K::BelumLengkap) => Ok(K::Diterima),
+            (L::AnggapDicabut, K::BelumLengkap) => sesudah_jatuh(hari, jatuh(&aturan.melengkapi)?, K::DianggapDicabut),
+            (L::Verifikasi { .. }, K::Diterima) => Ok(K::Diverifikasi),
+            // That it is a duplicate may be found later; the other reasons belong to verification.
+            (L::Tolak { alasan }, K::Diterima | K::BelumLengkap)
+            | (L::Tolak { alasan: alasan @ AlasanTolak::Duplikat { .. } }, K::Diverifikasi | K::Diteruskan) => Ok(K::Ditolak(alasan)),
+            (L::Teruskan { unit }, _) if kini.ditangani() && self.unit == Some(unit) && kini != K::DibukaKembali => {
+                Err(SalahLangkah::UnitSama)
+            }
+            (L::Teruskan { .. }, _) if kini.ditangani() || kini == K::Diverifikasi => Ok(K::Diteruskan),
+            (L::Proses, _) if kini.ditangani() && kini != K::Diproses => Ok(K::Diproses),
+            (L::Jawab, _) if kini.ditangani() || kini == K::Diverifikasi => Ok(K::Dijawab),
+            (L::Tanggapi, K::Dijawab) => sampai_jatuh(hari, jatuh(&aturan.tanggapan)?, K::Ditanggapi),
+            (L::TutupOtomatis, K::Dijawab) => sesudah_jatuh(hari, jatuh(&aturan.tanggapan)?, K::SelesaiOtomatis),
+            (L::Selesai, K::Dijawab | K::Ditanggapi) => Ok(K::SelesaiPelapor),
+            (L::Cabut, _) if !kini.gugur() && !kini.selesai() => Ok(K::Dicabut),
+            (L::BukaKembali, _) if kini.selesai() || matches!(kini, K::Ditolak(_)) => {
+                let ke = if kini.selesai() { K::DibukaKembali } else { K::Diterima };
+                match &aturan.buka_kembali {
+                    Some(b) => sampai_jatuh(hari, jatuh(b)?, ke),
+                    None => Ok(ke),
+                }
+            }
+            (L::Eskalasi { oleh: OlehEskalasi::Pejabat }, _) if kini.ditangani() || kini == K::Diverifikasi => Ok(K::Eskalasi),
+            (L::Eskalasi { oleh: OlehEskalasi::Pelapor }, _) if kini.ditangani() || kini == K::Diverifikasi => {
+                let jatuh = self.tenggat(aturan, kalender)?.map_or(self.terakhir, |t| t.jatuh);
+                sesudah_jatuh(hari, jatuh, K::Eskalasi)
+            }
+            (langkah, keadaan) => Err(SalahLangkah::TakBoleh { langkah: langkah.jenis(), keadaan }),
+        }
+    }
+
+    /// The rounds so far, the first one first. Handing on changes none of them.
+    #[must_use]
+    pub fn putaran(&self, aturan: &Aturan) -> Vec<Putaran> {
+        let mulai = match self.kelas.map(|k| aturan.untuk(k).mulai) {
+            Some(MulaiHitung::Diterima) => self.diterima,
+            _ => self.lengkap,
+        };
+        let awal = Putaran { sebab: SebabPutaran::Awal, mulai, dijawab: self.jawaban_pertama };
+        std::iter::once(awal).chain(self.lanjutan.iter().copied()).collect()
+    }
+
+    /// Each round with its limit: what was owed and when it was answered. Empty before the class is known.
+    ///
+    /// # Errors
+    /// See [`SalahTenggat`].
+    pub fn tenggat_putaran(&self, aturan: &Aturan, kalender: &Kalender) -> Result<Vec<(Putaran, Tenggat)>, SalahTenggat> {
+        let Some(kelas) = self.kelas else { return Ok(Vec::new()) };
+        let batas = aturan.untuk(kelas).batas;
+        self.putaran(aturan).into_iter().map(|p| batas.jatuh(p.mulai, kalender).map(|t| (p, t))).collect()
+    }
+
+    /// The last day to answer in the round under way; `None` when no answer is owed (answered, over, class not known).
+    ///
+    /// # Errors
+    /// See [`SalahTenggat`].
+    pub fn tenggat(&self, aturan: &Aturan, kalender: &Kalender) -> Result<Option<Tenggat>, SalahTenggat> {
+        if self.keadaan.gugur() || self.keadaan.selesai() {
+            return Ok(None);
+        }
+        Ok(self.tenggat_putaran(aturan, kalender)?.pop().filter(|(p, _)| p.dijawab.is_none()).map(|(_, t)| t))
+    }
+
+    /// The last day to verify and forward; `None` once that is done.
+    ///
+    /// # Errors
+    /// See [`SalahTenggat`].
+    pub fn tenggat_verifikasi(&self, aturan: &Aturan, kalender: &Kalender) -> Result<Option<Tenggat>, SalahTenggat> {
+        let terbuka = matches!(self.keadaan, Keadaan::Diterima | Keadaan::Diverifikasi);
+        terbuka.then(|| aturan.verifikasi.batas.jatuh(self.lengkap, kalender)).transpose()
+    }
+}
+
+fn sesudah_jatuh(hari: Date, jatuh: Date, ke: Keadaan) -> Result<Keadaan, SalahLangkah> {
+    if hari > jatuh { Ok(ke) } else { Err(SalahLangkah::BelumLewat { jatuh }) }
+}
+
+fn sampai_jatuh(hari: Date, jatuh: Date, ke: Keadaan) -> Result<Keadaan, SalahLangkah> {
+    if hari <= jatuh { Ok(ke) } else { Err(SalahLangkah::SudahLewat { jatuh }) }
+}

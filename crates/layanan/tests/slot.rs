@@ -1,0 +1,191 @@
+//! Slots and bookings: hours, roster, capacity; a holiday that comes later.
+#![cfg(test)]
+
+use std::collections::BTreeMap;
+
+use jiff::{
+    ToSpan,
+    civil::{Date, DateTime, Time, Weekday, date, time},
+};
+use layanan::{
+    Alasan, JenisHari, Kalender,
+    slot::{
+        AlasanTutup, AturanSlot, Buku, Jadwal, JamBuka, Kehadiran, PemesanId, Permintaan, PesananId, SalahJadwal, SalahPesan, Sebab, Slot,
+        Tugas,
+    },
+};
+use proptest::prelude::*;
+
+const SENIN: Date = date(2026, 11, 23);
+const SELASA: Date = date(2026, 11, 24);
+const KINI: DateTime = date(2026, 11, 22).at(20, 0, 0, 0);
+const ATURAN: AturanSlot = AturanSlot { lama_menit: 30, per_petugas: 1, untuk_datang_langsung: 0, jeda_menit: 60, paling_jauh_hari: 14 };
+
+fn pukul(jam: i8, menit: i8) -> Time {
+    time(jam, menit, 0, 0)
+}
+
+/// Monday to Friday 08:00 to 12:00 and 13:00 to 15:00.
+fn jam() -> Vec<JamBuka> {
+    let hari = Weekday::Monday.cycle_forward().take(5);
+    hari.flat_map(|hari| [(8, 12), (13, 15)].map(|(a, b)| JamBuka { hari, mulai: pukul(a, 0), selesai: pukul(b, 0) })).collect()
+}
+
+fn jadwal() -> Jadwal {
+    Jadwal::baru(jam(), ATURAN, Kehadiran::Jadwal).unwrap()
+}
+
+/// These officers, all day, on every day of three weeks.
+fn tugas(petugas: &[u128]) -> Vec<Tugas> {
+    let hari = SENIN.series(1.day()).take(21);
+    hari.flat_map(|tanggal| petugas.iter().map(move |p| Tugas { petugas: *p, tanggal, mulai: pukul(7, 0), selesai: pukul(16, 0) }))
+        .collect()
+}
+
+fn minta(id: u128, tanggal: Date, mulai: Time) -> Permintaan {
+    Permintaan { id: PesananId(id), pemesan: PemesanId(id), tanggal, mulai }
+}
+
+fn buku(minta: &[Permintaan], t: &[Tugas]) -> Buku {
+    let mut b = Buku::default();
+    for (n, m) in (0..).zip(minta) {
+        b.pesan(*m, &jadwal(), t, &Kalender::bawaan(), KINI + i64::from(n).seconds()).unwrap();
+    }
+    b
+}
+
+#[test]
+fn slots_of_a_day() {
+    let slot = jadwal().slot(SENIN, &tugas(&[1, 2]), &Kalender::bawaan()).unwrap();
+    assert_eq!((slot.len(), slot[7].selesai, slot[8].mulai), (12, pukul(12, 0), pukul(13, 0)), "a break between");
+    assert!(slot.iter().all(|s| s.kapasitas == 2));
+    let pagi = [Tugas { petugas: 1, tanggal: SENIN, mulai: pukul(8, 15), selesai: pukul(9, 15) }; 2];
+    let slot = jadwal().slot(SENIN, &pagi, &Kalender::bawaan()).unwrap();
+    assert_eq!(slot, [Slot { tanggal: SENIN, mulai: pukul(8, 30), selesai: pukul(9, 0), kapasitas: 1 }], "the whole slot on duty, once");
+    let sisa = AturanSlot { lama_menit: 50, untuk_datang_langsung: 40, per_petugas: 2, ..ATURAN };
+    let slot = Jadwal::baru(jam(), sisa, Kehadiran::Jadwal).unwrap().slot(SENIN, &tugas(&[1, 2]), &Kalender::bawaan()).unwrap();
+    assert_eq!((slot.len(), slot[0].kapasitas), (6, 2), "4 + 2 slots fit whole; 60 percent of 4 is 2.4");
+}
+
+#[test]
+fn days_without_slots_say_why() {
+    let tutup = |hari| jadwal().slot(hari, &tugas(&[1]), &Kalender::bawaan()).unwrap_err();
+    assert_eq!(tutup(date(2026, 11, 28)), AlasanTutup::Libur(Alasan::AkhirPekan));
+    assert!(matches!(tutup(date(2026, 12, 25)), AlasanTutup::Libur(Alasan::Hari(JenisHari::Nasional, _))));
+    assert_eq!(jadwal().slot(SENIN, &[], &Kalender::bawaan()), Err(AlasanTutup::TanpaPetugas));
+    let penuh = AturanSlot { untuk_datang_langsung: 100, ..ATURAN };
+    let j = Jadwal::baru(jam(), penuh, Kehadiran::Jadwal).unwrap();
+    assert_eq!(j.slot(SENIN, &tugas(&[1]), &Kalender::bawaan()), Err(AlasanTutup::TanpaPetugas), "all kept for walk-ins");
+    let undangan = Jadwal::baru(jam(), ATURAN, Kehadiran::Undangan([SELASA].into())).unwrap();
+    assert_eq!(undangan.slot(SENIN, &tugas(&[1]), &Kalender::bawaan()), Err(AlasanTutup::BukanUndangan));
+    assert!(undangan.slot(SELASA, &tugas(&[1]), &Kalender::bawaan()).is_ok());
+    let selasa = Jadwal::baru(jam()[2..4].to_vec(), ATURAN, Kehadiran::Jadwal).unwrap();
+    assert_eq!(selasa.slot(SENIN, &tugas(&[1]), &Kalender::bawaan()), Err(AlasanTutup::TidakBuka));
+}
+
+#[test]
+fn wrong_hours_are_told() {
+    let j = |a, b| JamBuka { hari: Weekday::Monday, mulai: pukul(a, 0), selesai: pukul(b, 0) };
+    let salah = |jam: &[JamBuka], aturan| Jadwal::baru(jam.to_vec(), aturan, Kehadiran::Jadwal).unwrap_err();
+    assert_eq!(salah(&[j(9, 9)], ATURAN), SalahJadwal::JamTerbalik { mulai: pukul(9, 0), selesai: pukul(9, 0) });
+    assert!(matches!(salah(&[j(10, 12), j(8, 11)], ATURAN), SalahJadwal::TumpangTindih { .. }));
+    assert_eq!(salah(&[], AturanSlot { lama_menit: 0, ..ATURAN }), SalahJadwal::Nol);
+    assert_eq!(salah(&[], AturanSlot { untuk_datang_langsung: 101, ..ATURAN }), SalahJadwal::Bagian(101));
+    let malam = JamBuka { hari: Weekday::Monday, mulai: pukul(23, 0), selesai: time(23, 59, 59, 0) };
+    let t = [Tugas { petugas: 1, tanggal: SENIN, mulai: pukul(0, 0), selesai: time(23, 59, 59, 0) }];
+    let malam = Jadwal::baru(vec![malam], ATURAN, Kehadiran::Jadwal).unwrap().slot(SENIN, &t, &Kalender::bawaan()).unwrap();
+    assert_eq!(malam.len(), 1, "no slot passes midnight");
+}
+
+#[test]
+fn booking_changing_cancelling() {
+    let (j, k, t) = (jadwal(), Kalender::bawaan(), tugas(&[1]));
+    let mut b = buku(&[minta(1, SENIN, pukul(8, 0))], &t);
+    let mut pesan = |m: Permintaan, kini| b.pesan(m, &j, &t, &k, kini).unwrap_err();
+    assert_eq!(pesan(minta(2, SENIN, pukul(8, 0)), KINI), SalahPesan::Penuh(1));
+    assert_eq!(pesan(minta(1, SELASA, pukul(8, 0)), KINI), SalahPesan::IdGanda);
+    assert_eq!(pesan(Permintaan { pemesan: PemesanId(1), ..minta(2, SENIN, pukul(9, 0)) }, KINI), SalahPesan::SudahPesan(SENIN));
+    assert_eq!(pesan(minta(2, SENIN, pukul(8, 10)), KINI), SalahPesan::SlotTakAda(pukul(8, 10)));
+    assert_eq!(pesan(minta(2, date(2026, 12, 7), pukul(8, 0)), KINI), SalahPesan::TerlaluJauh(date(2026, 12, 6)));
+    assert_eq!(pesan(minta(2, SENIN, pukul(9, 0)), SENIN.at(8, 1, 0, 0)), SalahPesan::SudahLewat(SENIN.at(8, 0, 0, 0)));
+    assert!(matches!(pesan(minta(2, date(2026, 11, 29), pukul(8, 0)), KINI), SalahPesan::Tutup(_)));
+
+    b.pesan(minta(2, SENIN, pukul(8, 30)), &j, &t, &k, KINI).unwrap();
+    let lama = b.clone();
+    assert_eq!(b.ubah(PesananId(2), (SENIN, pukul(8, 0)), &j, &t, &k, KINI), Err(SalahPesan::Penuh(1)));
+    assert_eq!(b, lama, "the old booking stands");
+    assert_eq!(
+        b.ubah(PesananId(2), (SENIN, pukul(9, 0)), &j, &t, &k, KINI).unwrap().mulai,
+        pukul(9, 0),
+        "the same day is no second booking"
+    );
+    assert_eq!(b.batal(PesananId(1), SENIN.at(8, 0, 0, 0)), Err(SalahPesan::SudahLewat(SENIN.at(8, 0, 0, 0))));
+    b.batal(PesananId(1), KINI).unwrap();
+    assert_eq!(b.batal(PesananId(1), KINI), Err(SalahPesan::TakDikenal));
+    b.pesan(minta(3, SENIN, pukul(8, 0)), &j, &t, &k, KINI).unwrap();
+}
+
+#[test]
+fn a_holiday_added_later_lists_the_affected() {
+    let t = tugas(&[1]);
+    let mut b = buku(&[minta(1, SENIN, pukul(8, 0)), minta(2, SENIN, pukul(8, 30)), minta(3, SELASA, pukul(8, 0))], &t);
+    let mut libur = Kalender::bawaan();
+    assert_eq!(b.terdampak(&jadwal(), &t, &libur, KINI), []);
+    libur.hari_sendiri(SENIN, false, "HUT daerah");
+    let kena = b.terdampak(&jadwal(), &t, &libur, KINI);
+    assert_eq!(kena.iter().map(|k| k.pesanan.id.0).collect::<Vec<_>>(), [1, 2]);
+    let sebab = Sebab::Tutup(AlasanTutup::Libur(Alasan::Hari(JenisHari::Libur, "HUT daerah".into())));
+    assert!(kena.iter().all(|k| k.sebab == sebab && k.tawaran.len() == 3));
+    assert_eq!([kena[0].tawaran[0].mulai, kena[1].tawaran[0].mulai], [pukul(8, 30), pukul(9, 0)], "two people, two offers");
+    for k in &kena {
+        let s = k.tawaran[0];
+        b.ubah(k.pesanan.id, (s.tanggal, s.mulai), &jadwal(), &t, &libur, KINI).unwrap();
+    }
+    assert_eq!(b.terdampak(&jadwal(), &t, &libur, KINI), []);
+}
+
+#[test]
+fn fewer_officers_and_other_hours() {
+    let dua = tugas(&[1, 2]);
+    let b = buku(&[minta(2, SENIN, pukul(8, 0)), minta(1, SENIN, pukul(8, 0))], &dua);
+    let kena = b.terdampak(&jadwal(), &tugas(&[1]), &Kalender::bawaan(), KINI);
+    assert_eq!(kena.len(), 1);
+    assert_eq!((kena[0].pesanan.id, &kena[0].sebab), (PesananId(1), &Sebab::KapasitasKurang { kapasitas: 1 }), "who booked last");
+    let siang = Jadwal::baru(jam().into_iter().filter(|j| j.mulai > pukul(12, 0)).collect(), ATURAN, Kehadiran::Jadwal).unwrap();
+    let kena = b.terdampak(&siang, &dua, &Kalender::bawaan(), KINI);
+    assert!(kena.len() == 2 && kena.iter().all(|k| k.sebab == Sebab::SlotHilang));
+    assert_eq!(b.terdampak(&siang, &dua, &Kalender::bawaan(), SENIN.at(8, 0, 0, 0)), [], "what began is no longer moved");
+}
+
+proptest! {
+    /// Whatever is booked, changed and cancelled: no slot above its capacity, nobody twice on a day; and after a holiday
+    /// everybody can take the first offer.
+    #[test]
+    fn never_above_capacity(aksi in prop::collection::vec((0_u8..4, 0_u128..30, 0_u128..20, 0_i64..5, 0_i64..14), 0..80), libur in 0_i64..5) {
+        let (j, k, t) = (jadwal(), Kalender::bawaan(), tugas(&[1, 2]));
+        let mut b = Buku::default();
+        for (jenis, id, pemesan, hari, slot) in aksi {
+            let (tanggal, mulai) = (SENIN + hari.days(), pukul(8, 0) + (slot * 30).minutes());
+            match jenis {
+                0 | 1 => _ = b.pesan(Permintaan { id: PesananId(id), pemesan: PemesanId(pemesan), tanggal, mulai }, &j, &t, &k, KINI),
+                2 => _ = b.ubah(PesananId(id), (tanggal, mulai), &j, &t, &k, KINI),
+                _ => _ = b.batal(PesananId(id), KINI),
+            }
+        }
+        let (mut isi, mut orang): (BTreeMap<_, u32>, BTreeMap<_, u32>) = Default::default();
+        for p in b.semua() {
+            *isi.entry((p.tanggal, p.mulai)).or_default() += 1;
+            *orang.entry((p.pemesan, p.tanggal)).or_default() += 1;
+        }
+        prop_assert!(isi.values().all(|n| *n <= 2) && orang.values().all(|n| *n == 1));
+        let mut k = k;
+        k.hari_sendiri(SENIN + libur.days(), false, "libur baru");
+        let kena = b.terdampak(&j, &t, &k, KINI);
+        prop_assert_eq!(kena.len(), b.semua().filter(|p| p.tanggal == SENIN + libur.days()).count());
+        for d in kena {
+            let s = d.tawaran.first().unwrap();
+            b.ubah(d.pesanan.id, (s.tanggal, s.mulai), &j, &t, &k, KINI).unwrap();
+        }
+        prop_assert_eq!(b.terdampak(&j, &t, &k, KINI), []);
+    }
+}

@@ -1,0 +1,86 @@
+//! `prima key …`: the key by which this installation signs. Replacing it also works while the program runs: a serving program takes
+//! the new key within a second.
+
+use std::{fmt::Write as _, process::ExitCode};
+
+use clap::Subcommand;
+use store::{
+    hasil::{KunciTepercaya, tulis_kunci},
+    kunci_instalasi::{self, Ganti},
+};
+
+use crate::tempat::{Galat, Tempat, jalankan};
+
+#[derive(Subcommand)]
+pub enum Key {
+    /// Daftar kunci instalasi ini dan kunci lain yang didaftarkan, seperti di halaman Kunci
+    List {
+        /// Keluaran sebagai satu dokumen JSON, yang dibaca `prima verify --keys`
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        tempat: Tempat,
+    },
+    /// Ganti kunci instalasi ini; yang sudah ditandatangani kunci lama tetap sah, kecuali dengan --bocor
+    Rotate {
+        /// Alasan, tercatat bersama kunci lama
+        #[arg(long)]
+        alasan: String,
+        /// Kunci lama jatuh ke tangan lain: dicabut, sehingga semua tanda tangannya tidak dipercaya lagi
+        #[arg(long)]
+        bocor: bool,
+        #[command(flatten)]
+        tempat: Tempat,
+    },
+}
+
+impl Key {
+    pub fn jalankan(self) -> ExitCode {
+        match self {
+            Self::List { json, tempat } => jalankan(list(json, tempat)),
+            Self::Rotate { alasan, bocor, tempat } => jalankan(rotate(alasan, bocor, tempat)),
+        }
+    }
+}
+
+async fn list(json: bool, tempat: Tempat) -> Result<ExitCode, Galat> {
+    let store = tempat.buka().await?;
+    let keys = kunci_instalasi::publik(&store).await?;
+    store.tutup().await?;
+    if json {
+        print!("{}", tulis_kunci(&keys));
+    } else {
+        for k in &keys {
+            println!("{}", line(k));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn line(k: &KunciTepercaya) -> String {
+    let until = if k.sampai.is_empty() { String::new() } else { format!(" sampai {}", k.sampai) };
+    let revoked = k.dicabut.as_ref().map(|(day, why)| format!("; DICABUT {day}: {why}")).unwrap_or_default();
+    format!("{}  {}  dari {}{until}{revoked}", k.id, k.nama, k.dari)
+}
+
+async fn rotate(alasan: String, bocor: bool, tempat: Tempat) -> Result<ExitCode, Galat> {
+    if alasan.trim().is_empty() {
+        return Err(Galat::Masukan("--alasan: kosong; diharapkan satu kalimat".into()));
+    }
+    let store = tempat.buka().await?;
+    let lama = store.kunci().publik().id();
+    let baru = kunci_instalasi::ganti(&store, None, Ganti { alasan: &alasan, bocor }).await?;
+    store::audit::segel(&store).await?;
+    store.tutup().await?;
+    println!("kunci baru {} ({})", baru.id(), hex(&baru.bytes()));
+    println!("kunci lama {lama} {}", if bocor { "dicabut" } else { "diganti; tanda tangannya tetap sah" });
+    eprintln!("Buat cadangan baru, dan beri tahu instansi yang menerima berkas Anda tanda pengenal kunci yang baru.");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut s, b| {
+        let _ = write!(s, "{b:02x}");
+        s
+    })
+}

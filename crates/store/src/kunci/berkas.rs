@@ -1,0 +1,154 @@
+//! The key file: `instalasi.kunci`. Its first line is the secret, 64 hex digits. Once the key was replaced there follow the secret
+//! from which derived keys come, and one line for each former key: its public half, until when it signed, and why it was
+//! replaced. Written whole or not at all.
+
+use super::KunciPublik;
+use crate::{Hasil, StoreError, Waktu};
+use ed25519_dalek::SigningKey;
+use sha2::{Digest, Sha256};
+use std::{
+    fmt::Write as _,
+    fs::{self, File},
+    io::{ErrorKind, Write as _},
+    path::Path,
+};
+
+const NAMA: &str = "instalasi.kunci";
+/// The next key, until the database names it.
+const BARU: &str = "instalasi.kunci.baru";
+
+/// A key that was replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KunciLama {
+    pub publik: KunciPublik,
+    /// When it was replaced.
+    pub sampai: Waktu,
+    pub alasan: String,
+    /// It came into wrong hands: what it signed is not believed any more.
+    pub dicabut: bool,
+}
+
+pub(super) struct Isi {
+    pub kini: SigningKey,
+    /// The secret of derived keys and digests: at first the key's own, and kept when the key is replaced.
+    pub akar: [u8; 32],
+    /// The oldest first.
+    pub lama: Vec<KunciLama>,
+}
+
+impl Isi {
+    pub fn baru(benih: [u8; 32]) -> Self {
+        Self { kini: SigningKey::from_bytes(&benih), akar: benih, lama: Vec::new() }
+    }
+
+    pub fn publik(&self) -> KunciPublik {
+        KunciPublik(self.kini.verifying_key())
+    }
+
+    pub fn garam(&self) -> [u8; 32] {
+        Sha256::new().chain_update(b"prima:ringkas:1").chain_update(self.akar).finalize().into()
+    }
+
+    pub fn berikut(&self, benih: [u8; 32], pada: Waktu, alasan: &str, dicabut: bool) -> Self {
+        let alasan = alasan.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut lama = self.lama.clone();
+        lama.push(KunciLama { publik: self.publik(), sampai: pada, alasan, dicabut });
+        Self { kini: SigningKey::from_bytes(&benih), akar: if dicabut { rand::random() } else { self.akar }, lama }
+    }
+
+    /// Reads the file, or makes it.
+    pub fn buka(folder: &Path) -> Hasil<Self> {
+        let jalan = folder.join(NAMA);
+        if !jalan.exists() {
+            let berkas = tulis(folder, &Self::baru(rand::random()))?;
+            match berkas.persist_noclobber(&jalan) {
+                Err(e) if e.error.kind() != ErrorKind::AlreadyExists => return Err(e.error.into()),
+                // Another process made one a moment ago: that one counts.
+                _ => File::open(folder)?.sync_all()?,
+            }
+        }
+        baca(&jalan)
+    }
+
+    /// Puts it beside the present one.
+    pub fn simpan(&self, folder: &Path) -> Hasil<()> {
+        tulis(folder, self)?.persist(folder.join(BARU)).map_err(|e| e.error)?;
+        Ok(File::open(folder)?.sync_all()?)
+    }
+
+    /// The key that the database names. A database that is older than the file, as after a restore, may name a former key.
+    pub fn cocok(folder: &Path, basis: &[u8]) -> Hasil<Self> {
+        let (jalan, jalan_baru) = (folder.join(NAMA), folder.join(BARU));
+        let ada = baca(&jalan)?;
+        let milik = |isi: &Self| isi.publik().bytes() == basis;
+        if !milik(&ada) && jalan_baru.exists() {
+            let baru = baca(&jalan_baru)?;
+            if milik(&baru) {
+                fs::rename(&jalan_baru, &jalan)?;
+                File::open(folder)?.sync_all()?;
+                return Ok(baru);
+            }
+        }
+        if milik(&ada) || ada.lama.iter().any(|l| l.publik.bytes() == basis) {
+            return Ok(ada);
+        }
+        Err(StoreError::Rusak(
+            "instalasi.kunci is not the key of this database; if it was replaced on another machine, copy the file from there".into(),
+        ))
+    }
+
+    fn teks(&self) -> String {
+        let mut t = hex::encode(self.kini.to_bytes()) + "\n";
+        if !self.lama.is_empty() {
+            let _ = writeln!(t, "akar {}", hex::encode(self.akar));
+        }
+        for l in &self.lama {
+            let jenis = if l.dicabut { "dicabut" } else { "diganti" };
+            let _ = writeln!(t, "{jenis} {} {} {}", hex::encode(l.publik.bytes()), l.sampai.timestamp(), l.alasan);
+        }
+        t
+    }
+}
+
+/// A temporary file in the folder; such files are 0600.
+fn tulis(folder: &Path, isi: &Isi) -> Hasil<tempfile::NamedTempFile> {
+    let mut berkas = tempfile::NamedTempFile::new_in(folder)?;
+    berkas.write_all(isi.teks().as_bytes())?;
+    berkas.as_file().sync_all()?;
+    Ok(berkas)
+}
+
+fn baca(jalan: &Path) -> Hasil<Isi> {
+    let teks = fs::read_to_string(jalan)?;
+    let mut baris = teks.lines().map(str::trim);
+    let benih = baris.next().and_then(heksa);
+    let mut isi = Isi::baru(benih.ok_or_else(|| StoreError::Rusak(format!("{} is not 64 hex digits", jalan.display())))?);
+    for (no, b) in baris.enumerate().filter(|(_, b)| !b.is_empty()) {
+        satu(&mut isi, b).ok_or_else(|| StoreError::Rusak(format!("{}: line {} cannot be read", jalan.display(), no + 2)))?;
+    }
+    Ok(isi)
+}
+
+fn satu(isi: &mut Isi, baris: &str) -> Option<()> {
+    let mut kata = baris.splitn(4, ' ');
+    let jenis = kata.next()?;
+    if jenis == "akar" {
+        isi.akar = heksa(kata.next()?)?;
+        return kata.next().is_none().then_some(());
+    }
+    let publik = KunciPublik::dari_bytes(&heksa(kata.next()?)?)?;
+    let sampai: jiff::Timestamp = kata.next()?.parse().ok()?;
+    let dicabut = match jenis {
+        "dicabut" => true,
+        "diganti" => false,
+        _ => return None,
+    };
+    let alasan = kata.next().unwrap_or_default().to_owned();
+    isi.lama.push(KunciLama { publik, sampai: Waktu(sampai.as_microsecond()), alasan, dicabut });
+    Some(())
+}
+
+fn heksa(teks: &str) -> Option<[u8; 32]> {
+    let mut b = [0; 32];
+    hex::decode_to_slice(teks, &mut b).ok().map(|()| b)
+}

@@ -1,0 +1,123 @@
+//! Reading the rows of a ranking: by pages, so that memory holds the ranking and not the database's rows; what repeats from unit to
+//! unit (names of instansi, categories, values as shown) is kept once.
+
+use super::Baris;
+use crate::{
+    Hasil, Store, StoreError, Waktu,
+    id::{HasilId, InstansiId, LokusId, PeriodeId, UnitId},
+    kueri::{Kueri, Value},
+    nilai,
+};
+use sea_orm::FromQueryResult;
+use std::{collections::HashSet, sync::Arc};
+use uuid::Uuid;
+
+/// A row as it comes from the database.
+#[derive(FromQueryResult)]
+struct Mentah {
+    lokus: LokusId,
+    unit_id: UnitId,
+    kode: String,
+    kelompok: String,
+    formulir: String,
+    unit: String,
+    instansi_id: InstansiId,
+    instansi: String,
+    instansi_kode: String,
+    hasil: Option<HasilId>,
+    status: Option<String>,
+    ipp: Option<String>,
+    tampil: Option<String>,
+    kategori: Option<String>,
+    f02: Option<String>,
+    f03: Option<String>,
+    sidik: Option<String>,
+    pada: Option<Waktu>,
+    divalidasi: i64,
+}
+
+/// Texts that were seen, each once.
+#[derive(Default)]
+pub(crate) struct Sekali(HashSet<Arc<str>>);
+
+impl Sekali {
+    pub(crate) fn dapat(&mut self, teks: &str) -> Arc<str> {
+        if let Some(ada) = self.0.get(teks) {
+            return ada.clone();
+        }
+        let baru: Arc<str> = teks.into();
+        self.0.insert(baru.clone());
+        baru
+    }
+}
+
+impl Mentah {
+    fn jadi(self, s: &mut Sekali) -> Baris {
+        let mut bagi = |t: Option<String>| t.map(|t| s.dapat(&t));
+        let (status, tampil, kategori) = (bagi(self.status), bagi(self.tampil), bagi(self.kategori));
+        let (ipp, f02, f03) = (bagi(self.ipp), bagi(self.f02), bagi(self.f03));
+        Baris {
+            lokus: self.lokus,
+            kode: self.kode.into(),
+            kelompok: s.dapat(&self.kelompok),
+            formulir: s.dapat(&self.formulir),
+            unit: self.unit.into(),
+            instansi_id: self.instansi_id,
+            instansi: s.dapat(&self.instansi),
+            instansi_kode: s.dapat(&self.instansi_kode),
+            hasil: self.hasil,
+            status,
+            ipp,
+            tampil,
+            kategori,
+            f02,
+            f03,
+            sidik: self.sidik.map(Into::into),
+            pada: self.pada,
+            divalidasi: self.divalidasi,
+        }
+    }
+}
+
+const PILIH: &str = "SELECT l.id AS lokus, l.unit_id, l.kode, l.kategori AS kelompok, l.formulir, u.nama AS unit, u.instansi_id,
+    i.nama AS instansi, i.kode AS instansi_kode, h.id AS hasil, h.status, h.ipp, h.tampil, h.kategori, h.f02, h.f03, h.sidik, h.pada,
+    CASE WHEN EXISTS (SELECT 1 FROM serah_mandiri_hasil sh JOIN serah_mandiri_putusan sp ON sp.serah_id = sh.serah_id
+      WHERE sh.hasil_id = h.id AND sp.jenis = 'valid') THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS divalidasi
+    FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id
+    LEFT JOIN hasil h ON h.lokus_id = l.id AND h.pada <= $2 AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id AND b.pada <= $2)";
+
+const SEKALIGUS: usize = 5000;
+
+/// All lokus of a period with results frozen until `sampai`, by unit name.
+pub(super) async fn semua(store: &Store, id: PeriodeId, sampai: Waktu) -> Hasil<Vec<Baris>> {
+    let sql = format!("{PILIH} WHERE l.periode_id = $1 AND l.unit_id > $3 ORDER BY l.unit_id LIMIT {SEKALIGUS}");
+    let (mut hasil, mut sekali, mut setelah) = (Vec::new(), Sekali::default(), UnitId(Uuid::nil()));
+    loop {
+        let bagian: Vec<Mentah> = store.baca().semua(&sql, nilai![id, sampai, setelah]).await?;
+        let Some(akhir) = bagian.last() else { break };
+        setelah = akhir.unit_id;
+        let penuh = bagian.len() == SEKALIGUS;
+        hasil.extend(bagian.into_iter().map(|m| m.jadi(&mut sekali)));
+        if !penuh {
+            break;
+        }
+    }
+    // Bytes decide, so that both databases order alike.
+    hasil.sort_unstable_by(|a, b| a.unit.cmp(&b.unit).then_with(|| a.lokus.cmp(&b.lokus)));
+    Ok(hasil)
+}
+
+/// Some rows; `syarat` begins with WHERE and says the order and the limit.
+pub(super) async fn dengan(store: &Store, syarat: &str, v: Vec<Value>) -> Hasil<Vec<Baris>> {
+    let semua: Vec<Mentah> = store.baca().semua(&format!("{PILIH} {syarat}"), v).await?;
+    let mut sekali = Sekali::default();
+    Ok(semua.into_iter().map(|m| m.jadi(&mut sekali)).collect())
+}
+
+/// Exactly one.
+///
+/// # Errors
+/// `TidakDitemukan`.
+pub(super) async fn satu(store: &Store, syarat: &str, v: Vec<Value>) -> Hasil<Baris> {
+    dengan(store, syarat, v).await?.pop().ok_or(StoreError::TidakDitemukan)
+}

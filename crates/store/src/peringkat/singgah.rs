@@ -1,0 +1,150 @@
+//! Rankings that are kept: those of publications, and for officers that of a large period as it stands. Bounded by rows, not by
+//! entries, and one is made at a time: who waits finds it made, so a hundred visitors cost as much memory as one.
+
+use super::PeringkatPeriode;
+use crate::{Hasil, Store, Waktu, id::PeriodeId, kueri::Kueri, nilai};
+use sea_orm::FromQueryResult;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
+use uuid::Uuid;
+
+/// What a kept ranking is of: a publication by its time, or the state by the newest of what it is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Kunci {
+    Terbit(PeriodeId, Waktu),
+    Kini(PeriodeId, Tanda),
+}
+
+/// Newest lokus, result, annulment and verdict of the installation: another one may change a ranking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, FromQueryResult)]
+pub(super) struct Tanda {
+    lokus: Option<Uuid>,
+    hasil: Option<Uuid>,
+    batal: Option<i64>,
+    putusan: Option<i64>,
+}
+
+pub(super) async fn tanda(store: &Store) -> Hasil<Tanda> {
+    let sql = "SELECT (SELECT id FROM lokus ORDER BY id DESC LIMIT 1) AS lokus, (SELECT id FROM hasil ORDER BY id DESC LIMIT 1) AS hasil,
+        (SELECT COUNT(*) FROM hasil_batal) AS batal, (SELECT COUNT(*) FROM serah_mandiri_putusan) AS putusan";
+    store.baca().satu(sql, nilai![]).await
+}
+
+#[derive(Debug)]
+struct Isi {
+    pada: Waktu,
+    papan: Arc<PeringkatPeriode>,
+}
+
+/// The kept rankings.
+#[derive(Debug, Default)]
+pub(crate) struct Singgahan {
+    isi: Mutex<HashMap<Kunci, Isi>>,
+    giliran: tokio::sync::Mutex<()>,
+}
+
+/// Names may change without a new result; a visitor's browser keeps a page as long.
+const DETIK: i64 = 60;
+/// Rows of all kept rankings together; about half a kilobyte each. One ranking is kept however large it is.
+const BARIS: usize = 150_000;
+
+impl Singgahan {
+    fn ambil(&self, kunci: Kunci, kini: Waktu) -> Option<Arc<PeringkatPeriode>> {
+        let m = self.isi.lock().ok()?;
+        m.get(&kunci).filter(|i| kini < i.pada.tambah_detik(DETIK)).map(|i| i.papan.clone())
+    }
+
+    /// Forgets what is kept of a period.
+    pub(crate) fn lupakan(&self, periode: PeriodeId) {
+        if let Ok(mut m) = self.isi.lock() {
+            m.retain(|k, _| !matches!(k, Kunci::Terbit(p, _) | Kunci::Kini(p, _) if *p == periode));
+        }
+    }
+
+    fn taruh(&self, kunci: Kunci, pada: Waktu, papan: Arc<PeringkatPeriode>) {
+        let Ok(mut m) = self.isi.lock() else { return };
+        m.retain(|_, i| pada < i.pada.tambah_detik(DETIK));
+        m.insert(kunci, Isi { pada, papan });
+        // Oldest first, until the rest fits.
+        while m.len() > 1 && m.values().map(|i| i.papan.baris()).sum::<usize>() > BARIS {
+            let Some(lama) = m.iter().filter(|(k, _)| **k != kunci).min_by_key(|(_, i)| i.pada).map(|(k, _)| *k) else { break };
+            m.remove(&lama);
+        }
+    }
+}
+
+/// The ranking of `kunci`, made by `buat` when it is not kept.
+pub(super) async fn dapat<F>(store: &Store, kunci: Kunci, buat: F) -> Hasil<Arc<PeringkatPeriode>>
+where
+    F: AsyncFnOnce() -> Hasil<PeringkatPeriode>,
+{
+    if let Some(p) = store.peringkat.ambil(kunci, store.sekarang()) {
+        return Ok(p);
+    }
+    let _giliran = store.peringkat.giliran.lock().await;
+    if let Some(p) = store.peringkat.ambil(kunci, store.sekarang()) {
+        return Ok(p);
+    }
+    let kini = store.sekarang();
+    let p = Arc::new(buat().await?);
+    store.peringkat.taruh(kunci, kini, p.clone());
+    Ok(p)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    fn papan(baris: usize) -> Arc<PeringkatPeriode> {
+        let satu = super::super::Baris {
+            lokus: crate::id::LokusId::baru(),
+            kode: "l".into(),
+            kelompok: "k".into(),
+            formulir: "A".into(),
+            unit: "u".into(),
+            instansi_id: crate::id::InstansiId::baru(),
+            instansi: "i".into(),
+            instansi_kode: "i".into(),
+            hasil: None,
+            status: None,
+            ipp: None,
+            tampil: None,
+            kategori: None,
+            f02: None,
+            f03: None,
+            sidik: None,
+            pada: None,
+            divalidasi: 0,
+        };
+        let (kelompok, instansi, tanpa_ba, edisi) = (BTreeMap::new(), Vec::new(), HashMap::new(), Vec::new());
+        Arc::new(PeringkatPeriode { kelompok, tanpa_ipp: Vec::new(), belum: vec![satu; baris], instansi, tanpa_ba, edisi })
+    }
+
+    #[test]
+    fn rows_bound_what_is_kept_and_a_minute_how_long() {
+        let (s, p) = (Singgahan::default(), PeriodeId::baru());
+        let kunci = |n: i64| Kunci::Terbit(p, Waktu(n));
+        for n in 0..4 {
+            s.taruh(kunci(n), Waktu(n), papan(60_000));
+        }
+        let ada: Vec<i64> = (0..4).filter(|n| s.ambil(kunci(*n), Waktu(5)).is_some()).collect();
+        assert_eq!(ada, [2, 3], "the oldest go");
+        s.taruh(kunci(9), Waktu(9), papan(200_000));
+        assert!(s.ambil(kunci(9), Waktu(9)).is_some() && s.ambil(kunci(3), Waktu(9)).is_none(), "a huge one stays alone");
+        assert!(s.ambil(kunci(9), Waktu(9).tambah_detik(DETIK)).is_none());
+        s.lupakan(p);
+        assert!(s.ambil(kunci(9), Waktu(9)).is_none());
+    }
+
+    #[test]
+    fn the_mark_tells_states_apart() {
+        let (s, p) = (Singgahan::default(), PeriodeId::baru());
+        let tanda = |batal| Tanda { lokus: None, hasil: None, batal: Some(batal), putusan: Some(0) };
+        s.taruh(Kunci::Kini(p, tanda(0)), Waktu(0), papan(1));
+        assert!(s.ambil(Kunci::Kini(p, tanda(0)), Waktu(1)).is_some());
+        assert!(s.ambil(Kunci::Kini(p, tanda(1)), Waktu(1)).is_none());
+    }
+}

@@ -1,0 +1,269 @@
+use crate::{
+    bangun::{Dunia, JASA, dunia, isi},
+    orang::orang,
+    peringkat::{banyak, bekukan},
+};
+use pekppp::penghargaan::{Butir, Syarat};
+use std::collections::BTreeSet;
+use store::{
+    StoreError, hak,
+    id::{LokusId, PenghargaanId, PeriodeId, PutusanId},
+    kueri::Kueri,
+    lokus, nilai, pekerjaan,
+    penerbitan::{self, Publik, Terbitan},
+    penghargaan::{
+        self, Isi, Penghargaan, calon, cetak,
+        putusan::{self, Keputusan, Memutus, Putusan},
+        umum,
+    },
+    peran::{Lingkup, Peran},
+    periode::{self, PeriodeIsi},
+    verifikasi,
+};
+use testkit::basis::BasisUji;
+use uuid::Uuid;
+
+fn syarat(ubah: impl FnOnce(&mut Syarat)) -> Isi<'static> {
+    let mut s = Syarat::default();
+    ubah(&mut s);
+    let isi = Isi { nama: "Terbaik", bentuk: "piagam", sasaran: "unit", sumber: "Uji", kepastian: "rendah", ..Isi::default() };
+    Isi { syarat: s, ..isi }
+}
+
+async fn buat(d: &Dunia, p: PeriodeId, isi: &Isi<'_>) -> Penghargaan {
+    let id = PenghargaanId::baru();
+    penghargaan::tambah(&d.r.store, &d.penyelenggara(p).await, id, isi).await.unwrap();
+    baca(d, p, id).await
+}
+
+async fn baca(d: &Dunia, p: PeriodeId, id: PenghargaanId) -> Penghargaan {
+    penghargaan::satu(&d.r.store, &hak::periode(&d.r.store, &d.biro, p).await.unwrap().pembaca(), id).await.unwrap()
+}
+
+async fn usulan(d: &Dunia, p: PeriodeId, g: &Penghargaan) -> calon::Usulan {
+    calon::usulan(&d.r.store, &hak::periode(&d.r.store, &d.biro, p).await.unwrap().pembaca(), g).await.unwrap()
+}
+
+/// Gives the award to the participants with these names.
+async fn beri(d: &Dunia, p: PeriodeId, g: &Penghargaan, nama: &[&str], alasan: &str) -> Result<usize, StoreError> {
+    let u = usulan(d, p, g).await;
+    let beri: BTreeSet<String> = u.semua().filter(|c| nama.contains(&c.nama.as_str())).map(|c| c.kunci.clone()).collect();
+    let keputusan =
+        Keputusan { nomor: "1/2026", tanggal: "2026-09-01", tempat: "Sangatta", jabatan: "Bupati", nama: "Contoh", pangkat: "" };
+    let m = Memutus { op: Uuid::now_v7(), dilihat: &u.tanda(), beri, keputusan, alasan };
+    putusan::putuskan(&d.r.store, &d.penyelenggara(p).await, g.id, &m).await
+}
+
+fn putusan_nama(semua: &[Putusan]) -> Vec<(&str, &str)> {
+    semua.iter().map(|x| (x.penerima.as_str(), x.jenis.as_str())).collect()
+}
+
+async fn terbitkan(d: &Dunia, p: PeriodeId) -> Box<Terbitan> {
+    penerbitan::terbitkan(&d.r.store, &d.penanggungjawab(p).await, "Uji tanpa berita acara").await.unwrap();
+    let kode = periode::dari_id(d.r.store.baca(), p).await.unwrap().kode;
+    match penerbitan::publik(&d.r.store, &kode).await.unwrap() {
+        Publik::Terbit(t) => t,
+        lain @ Publik::Ditarik { .. } => panic!("{lain:?}"),
+    }
+}
+
+/// A period with four ranked units: 1, 2 and 2 (tied), 4.
+async fn empat(d: &Dunia) -> (PeriodeId, Vec<LokusId>) {
+    let p = d.periode().await;
+    let l = banyak(d, p, 4).await;
+    for (lokus, ipp) in l.iter().zip(["4.691", "4.694", "14073/3000", "3"]) {
+        bekukan(d, *lokus, Some(ipp)).await;
+    }
+    (p, l)
+}
+
+fn keadaan<T: std::fmt::Debug>(h: Result<T, StoreError>, kunci: &str) {
+    assert!(matches!(&h, Err(StoreError::Keadaan(k)) if *k == kunci), "{kunci}: {h:?}");
+}
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// The program proposes with reasons; people decide; who departs says why; nobody is decided on twice.
+    async fn usul_dan_putus(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let (p, _) = empat(&d).await;
+        let s = &d.r.store;
+        let g = buat(&d, p, &syarat(|s| s.peringkat_maks = Some(2))).await;
+        let u = usulan(&d, p, &g).await;
+        let k = &u.kelompok[0];
+        assert_eq!(k.calon.iter().map(|c| (c.nama.as_str(), c.peringkat, c.seri)).collect::<Vec<_>>(),
+            [("Unit 2", 1, false), ("Unit 1", 2, true), ("Unit 3", 2, true)]);
+        assert_eq!((k.hampir.len(), k.hampir[0].nama.as_str(), k.lainnya), (1, "Unit 4", 0));
+        assert_eq!(k.hampir[0].temuan[0].butir, Butir::Peringkat { ada: 4, harus: 2 });
+        assert_eq!(k.calon[2].ipp, "4.691", "exact, in lowest terms");
+
+        keadaan(beri(&d, p, &g, &["Unit 2", "Unit 1"], " ").await, "penghargaan-alasan-menyimpang");
+        keadaan(beri(&d, p, &g, &[], "x").await, "penghargaan-tanpa-penerima");
+        assert_eq!(beri(&d, p, &g, &["Unit 2", "Unit 1"], "Unit 3 sedang diperiksa").await.unwrap(), 2);
+        let semua = putusan::daftar(s, &g).await.unwrap();
+        assert_eq!(putusan_nama(&semua), [("Unit 2", "beri"), ("Unit 1", "beri"), ("Unit 3", "lewati")]);
+        assert_eq!(semua.iter().map(|x| x.alasan.as_str()).collect::<Vec<_>>(), ["", "", "Unit 3 sedang diperiksa"]);
+        keadaan(beri(&d, p, &g, &["Unit 1"], "x").await, "penghargaan-tanpa-penerima");
+        let g = baca(&d, p, g.id).await;
+        assert_eq!((g.diberi, g.dilewati), (2, 1));
+        let h = d.penyelenggara(p).await;
+        keadaan(penghargaan::simpan(s, &h, g.id, 1, &syarat(|s| s.peringkat_maks = Some(9))).await, "penghargaan-sudah-diputus");
+        keadaan(penghargaan::hapus(s, &h, g.id, "x").await, "penghargaan-masih-diberi");
+
+        // Withdrawn, he can be decided on again; outside the proposal only with a reason.
+        keadaan(putusan::tarik(s, &h, semua[2].id, " ").await, "alasan-wajib");
+        putusan::tarik(s, &h, semua[2].id, "Pemeriksaan selesai").await.unwrap();
+        keadaan(beri(&d, p, &g, &["Unit 3", "Unit 4"], "").await, "penghargaan-alasan-menyimpang");
+        assert_eq!(beri(&d, p, &g, &["Unit 3", "Unit 4"], "Kemajuan terbesar").await.unwrap(), 2);
+        let akhir = putusan::daftar(s, &g).await.unwrap();
+        let empat = akhir.iter().find(|x| x.penerima == "Unit 4").unwrap();
+        assert_eq!((empat.diusulkan, empat.alasan.as_str(), empat.peringkat), (0, "Kemajuan terbesar", 4));
+        assert!(!empat.temuan().unwrap()[0].terpenuhi);
+        assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi IN ('penghargaan.putus', 'penghargaan.tarik')", nilai![]).await.unwrap(), 3);
+    }
+
+    /// A decision rests on the proposal that was seen, and is made once.
+    async fn usulan_berubah(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let (p, l) = empat(&d).await;
+        let s = &d.r.store;
+        let g = buat(&d, p, &syarat(|s| s.peringkat_maks = Some(1))).await;
+        let u = usulan(&d, p, &g).await;
+        let h = d.penyelenggara(p).await;
+        let m = Memutus { op: Uuid::now_v7(), dilihat: "lama", beri: BTreeSet::from([l[1].to_string()]), ..Memutus::default() };
+        keadaan(putusan::putuskan(s, &h, g.id, &m).await, "penghargaan-usulan-berubah");
+        let tanda = u.tanda();
+        let m = Memutus { dilihat: &tanda, ..m };
+        let asing = Memutus { beri: BTreeSet::from([LokusId::baru().to_string()]), ..m.clone() };
+        assert!(matches!(putusan::putuskan(s, &h, g.id, &asing).await, Err(StoreError::TidakDitemukan)));
+        assert_eq!(putusan::putuskan(s, &h, g.id, &m).await.unwrap(), 1);
+        assert_eq!(putusan::putuskan(s, &h, g.id, &m).await.unwrap(), 0, "pressed twice");
+        assert_eq!(putusan::daftar(s, &g).await.unwrap().len(), 1);
+        periode::tutup(s, &h, periode::Fase::Pemeringkatan, "x").await.unwrap();
+        keadaan(putusan::putuskan(s, &h, g.id, &Memutus { op: Uuid::now_v7(), ..m }).await, "fase-pemeringkatan-ditutup");
+    }
+
+    /// Public is what was announced while the results are public; withdrawn later it stays visible as such.
+    async fn umumkan(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let (p, l) = empat(&d).await;
+        let s = &d.r.store;
+        let g = buat(&d, p, &syarat(|s| s.peringkat_maks = Some(2))).await;
+        let unit = lokus::dari_id(s.baca(), l[1]).await.unwrap();
+        let kepala = orang(s, "kepala@kab.id", Peran::UnitKepala, Lingkup::Unit { unit: unit.unit_id, instansi: d.kab }).await;
+        let milik = kepala.pembaca_penghargaan();
+        let sekda = d.penanggungjawab(p).await;
+        keadaan(umum::umumkan(s, &sekda).await, "penghargaan-belum-terbit");
+        let t = terbitkan(&d, p).await;
+        keadaan(umum::umumkan(s, &sekda).await, "penghargaan-tanpa-penerima");
+        beri(&d, p, &g, &["Unit 2", "Unit 1", "Unit 3"], "").await.unwrap();
+        assert!(umum::publik(s, &t).await.unwrap().is_none());
+        assert!(penghargaan::milik::daftar(s, &milik, None).await.unwrap().is_empty(), "not before it is announced");
+        s.jam().maju(60);
+        umum::umumkan(s, &sekda).await.unwrap();
+        umum::umumkan(s, &sekda).await.unwrap();
+        assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM penghargaan_umum", nilai![]).await.unwrap(), 1, "twice is once");
+        let publik = umum::publik(s, &t).await.unwrap().unwrap();
+        assert_eq!((publik.diberi.len(), publik.ditarik.len()), (3, 0));
+        let saya = penghargaan::milik::daftar(s, &milik, Some("unit")).await.unwrap();
+        assert_eq!(saya.iter().map(|m| (m.putusan.penerima.as_str(), m.tahun)).collect::<Vec<_>>(), [("Unit 2", 2026)]);
+        assert!(penghargaan::milik::daftar(s, &milik, Some("pembina")).await.unwrap().is_empty());
+        assert_eq!(penghargaan::milik::daftar(s, &d.sekda.pembaca_penghargaan(), None).await.unwrap().len(), 3);
+        assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'penghargaan-umum'", nilai![]).await.unwrap(), 1);
+
+        let kode = saya[0].putusan.kode.clone();
+        let (temu, per) = verifikasi::cari_piagam(s, &kode.to_uppercase()).await.unwrap();
+        assert_eq!((temu.penerima.as_str(), per.id, temu.diberi()), ("Unit 2", p, true));
+        s.jam().maju(60);
+        putusan::tarik(s, &d.penyelenggara(p).await, temu.id, "Nilai dibatalkan").await.unwrap();
+        let publik = umum::publik(s, &t).await.unwrap().unwrap();
+        assert_eq!((publik.diberi.len(), publik.ditarik[0].tarik_alasan.as_deref()), (2, Some("Nilai dibatalkan")));
+        assert!(!verifikasi::cari_piagam(s, &kode).await.unwrap().0.diberi());
+        umum::tarik(s, &sekda, "Salah umum").await.unwrap();
+        keadaan(umum::tarik(s, &sekda, "x").await, "penghargaan-belum-umum");
+        assert!(umum::publik(s, &t).await.unwrap().is_none());
+        assert!(matches!(verifikasi::cari_piagam(s, "tidakada").await, Err(StoreError::TidakDitemukan)));
+    }
+
+    /// A rise and years in a row look at published results of the same scheme; an instansi by the mean of its units.
+    async fn tahun_lalu(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let lama = periode::buka(s, &d.hak_buka().await, PeriodeId::baru(), PeriodeIsi { tahun: 2025, ..isi("PEKPPP 2025") }).await.unwrap();
+        let (p, l) = empat(&d).await;
+        let h = d.penyelenggara(lama).await;
+        for (n, ipp) in [(0, "4.20"), (1, "4.70")] {
+            let unit = lokus::dari_id(s.baca(), l[n]).await.unwrap().unit_id;
+            let id = lokus::tambah(s, &h, LokusId::baru(), unit, JASA).await.unwrap();
+            bekukan(&d, id, Some(ipp)).await;
+        }
+        let naik = buat(&d, p, &syarat(|s| s.naik_min = Some(49))).await;
+        assert_eq!(usulan(&d, p, &naik).await.jumlah(), 0, "nothing is published yet");
+        terbitkan(&d, lama).await;
+        let u = usulan(&d, p, &naik).await;
+        assert_eq!(u.kelompok[0].calon.iter().map(|c| c.nama.as_str()).collect::<Vec<_>>(), ["Unit 1"]);
+        assert_eq!(u.kelompok[0].calon[0].temuan[0].butir, Butir::Naik { ada: Some(49), harus: 49, dari: Some(2025) });
+        let dua = buat(&d, p, &syarat(|s| { s.kategori_min = Some("A-".into()); s.tahun_beruntun = Some(2); })).await;
+        assert_eq!(usulan(&d, p, &dua).await.kelompok[0].calon.iter().map(|c| c.nama.as_str()).collect::<Vec<_>>(), ["Unit 2", "Unit 1"]);
+
+        // (4.691 + 4.694 + 4.691 + 3) / 4 = 4.269; last year (4.20 + 4.70) / 2 = 4.45.
+        let bupati = Isi { sasaran: "pembina", ..syarat(|s| s.naik_min = Some(1)) };
+        let g = buat(&d, p, &bupati).await;
+        let u = usulan(&d, p, &g).await;
+        let c = &u.kelompok[0].hampir[0];
+        assert_eq!((c.nama.as_str(), c.di.as_str(), c.tampil.as_str(), u.kelompok[0].nama.as_str()), ("Bupati Kutai Timur", "Kabupaten Kutai Timur", "4.27", "kabupaten"));
+        assert_eq!(c.temuan[0].butir, Butir::Naik { ada: Some(-18), harus: 1, dari: Some(2025) });
+        let kota = Isi { jenis_instansi: Some("kota"), ..syarat(|s| s.peringkat_maks = Some(1)) };
+        assert!(usulan(&d, p, &buat(&d, p, &kota).await).await.kelompok.is_empty(), "no city takes part");
+    }
+
+    /// Conditions are refused with what is wrong; a stale change is told.
+    async fn syarat_salah(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let p = d.periode().await;
+        let (s, h) = (&d.r.store, d.penyelenggara(p).await);
+        let coba = async |b: Isi<'_>, kunci: &str| keadaan(penghargaan::tambah(s, &h, PenghargaanId::baru(), &b).await, kunci);
+        coba(syarat(|_| {}), "penghargaan-tanpa-syarat").await;
+        coba(syarat(|s| s.kategori_min = Some("Z".into())), "penghargaan-kategori-asing").await;
+        coba(Isi { bentuk: "lain", ..syarat(|s| s.peringkat_maks = Some(1)) }, "penghargaan-bentuk-lain-wajib").await;
+        coba(Isi { sasaran: "pembina", kategori_layanan: Some("RSUD"), ..syarat(|s| s.peringkat_maks = Some(1)) }, "penghargaan-kategori-hanya-unit").await;
+        let g = buat(&d, p, &syarat(|s| s.peringkat_maks = Some(1))).await;
+        let baru = syarat(|s| s.peringkat_maks = Some(3));
+        penghargaan::simpan(s, &h, g.id, g.versi, &baru).await.unwrap();
+        assert!(matches!(penghargaan::simpan(s, &h, g.id, g.versi, &baru).await, Err(StoreError::Bentrok { versi: 2, .. })));
+        assert_eq!(baca(&d, p, g.id).await.peringkat_maks, Some(3));
+        penghargaan::hapus(s, &h, g.id, "Tidak jadi").await.unwrap();
+        let pembaca = hak::periode(s, &d.biro, p).await.unwrap().pembaca();
+        assert!(matches!(penghargaan::satu(s, &pembaca, g.id).await, Err(StoreError::TidakDitemukan)));
+        assert!(penghargaan::daftar(s, &pembaca).await.unwrap().is_empty());
+    }
+
+    /// The file of all certificates: found again by whoever runs the period, thrown away, its hashes kept.
+    async fn massal(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let (p, _) = empat(&d).await;
+        let (s, h) = (&d.r.store, d.penyelenggara(p).await);
+        keadaan(cetak::minta(s, &h, None).await, "penghargaan-tanpa-penerima");
+        let g = buat(&d, p, &syarat(|s| s.peringkat_maks = Some(1))).await;
+        beri(&d, p, &g, &["Unit 2"], "").await.unwrap();
+        let id = cetak::minta(s, &h, Some((g.id, &g.nama))).await.unwrap();
+        let kerja = pekerjaan::ambil(s, &[cetak::PIAGAM]).await.unwrap().unwrap();
+        let tugas = cetak::urai(&kerja.isi).unwrap();
+        assert_eq!((tugas.semua, tugas.penghargaan), (1, Some(g.id)));
+        cetak::maju(s, &kerja, &cetak::Tugas { jadi: 1, ..tugas.clone() }).await.unwrap();
+        assert_eq!(cetak::satu(s, &h, id).await.unwrap().isi.jadi, 1);
+        cetak::siap(s, &kerja, &tugas).await.unwrap();
+        assert!(cetak::satu(s, &h, id).await.unwrap().isi.siap);
+        cetak::buang(s, &h, id).await.unwrap();
+        assert!(matches!(cetak::siap(s, &kerja, &tugas).await, Err(StoreError::TidakDitemukan)));
+        let milik = cetak::penerima(s, &h, None).await.unwrap();
+        let cetakan: Vec<(PutusanId, String)> = milik.iter().map(|m| (m.id, "ab".repeat(32))).collect();
+        cetak::catat(s, &h, &cetakan).await.unwrap();
+        cetak::catat(s, &h, &cetakan).await.unwrap();
+        assert!(verifikasi::piagam_tercetak(s, &milik[0], &"ab".repeat(32)).await.unwrap());
+        assert!(!verifikasi::piagam_tercetak(s, &milik[0], &"cd".repeat(32)).await.unwrap());
+        let n = s.baca().angka("SELECT COUNT(*) AS n FROM piagam", nilai![]).await.unwrap();
+        assert_eq!(n, 1);
+    }
+}

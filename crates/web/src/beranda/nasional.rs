@@ -1,0 +1,25 @@
+//! What waits for the ministry: results that regions handed in, inside this installation and as signed files of another one.
+
+use store::{diterima, hak::Pelaku, serah};
+
+use super::tugas::{Bagian, Butir};
+use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks};
+
+/// Both queues, each with how many wait, and that number as a whole.
+pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Bagian, usize)> {
+    let hak = p.nasional()?;
+    let (_, mandiri, _) = serah::antrean(&app.store, &hak, 0, 0).await?;
+    let berkas = diterima::menunggu(&app.store, &hak).await?;
+    let satu = |judul, isi, jalur: &str, n: i64| Butir {
+        judul: k.s(judul),
+        keterangan: if n > 0 { k.jumlah("beranda-validasi-menunggu", n) } else { k.s(isi) },
+        jalur: jalur.to_owned(),
+        lencana: (n > 0).then_some((Nada::Perhatian, "beranda-giliran")),
+    };
+    let butir = vec![
+        satu("serah-antre-judul", "beranda-validasi-kosong", "/penyerahan", mandiri),
+        satu("diterima-judul", "beranda-diterima-kosong", "/diterima", berkas),
+    ];
+    let jumlah = usize::try_from(mandiri.saturating_add(berkas)).unwrap_or_default();
+    Ok((Bagian { judul: "beranda-validasi-bagian", kosong: "beranda-validasi-kosong", butir, lain: None }, jumlah))
+}

@@ -1,0 +1,62 @@
+//! `/penghargaan`: announced awards, and coaching or sanctions, that concern the person: of his unit, his instansi, his region. By
+//! recipient: Pembina, Penyelenggara, Unit Lokus. Setting and deciding is on the pages of a period.
+
+pub(crate) mod kata;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use store::{
+    pembinaan::{self, Pembinaan},
+    penghargaan::{
+        SASARAN,
+        milik::{self, Milik},
+    },
+};
+
+use self::kata as bina;
+use crate::{
+    AppState,
+    error::Hasil,
+    konteks::Konteks,
+    pelaku::Orang,
+    periode::penghargaan::kata as penghargaan,
+    rute::{Akses, Daftar},
+    tampil::tampil,
+};
+
+/// The routes of this area.
+pub fn rute(d: &mut Daftar) {
+    d.get("/penghargaan", Akses::Masuk, lihat);
+}
+
+#[derive(Template)]
+#[template(path = "penghargaan/milik.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    saring: &'static str,
+    /// By recipient, those without any left out.
+    kelompok: Vec<(&'static str, Vec<Milik>)>,
+    pembinaan: Vec<Pembinaan>,
+}
+
+#[derive(serde::Deserialize)]
+struct Kueri {
+    penerima: Option<String>,
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Query(q): Query<Kueri>) -> Hasil {
+    let hak = pelaku.pembaca_penghargaan();
+    let saring = SASARAN.into_iter().find(|s| Some(*s) == q.penerima.as_deref());
+    let semua = milik::daftar(&app.store, &hak, saring).await?;
+    let pembinaan = pembinaan::milik(&app.store, &hak).await?;
+    let contoh = semua.iter().any(|m| m.ilustrasi) || pembinaan.iter().any(|m| m.ilustrasi == 1);
+    let k = k.ilustrasi(contoh).bantuan("penghargaan");
+    let mut kelompok: Vec<(&'static str, Vec<Milik>)> =
+        ["pembina", "penyelenggara", "unit"].into_iter().map(|s| (penghargaan::kunci_sasaran(s), Vec::new())).collect();
+    for m in semua {
+        let kunci = penghargaan::kunci_sasaran(&m.putusan.sasaran);
+        kelompok.iter_mut().filter(|(s, _)| *s == kunci).for_each(|(_, isi)| isi.push(m.clone()));
+    }
+    kelompok.retain(|(_, isi)| !isi.is_empty());
+    tampil(&Halaman { k: &k, saring: saring.unwrap_or_default(), kelompok, pembinaan })
+}

@@ -1,0 +1,59 @@
+//! `/verifikasi/{kode}` for the certificate of an award: does it stand, for whom and for what; a file is compared with the
+//! certificates that were printed.
+
+use askama::Template;
+use axum::response::Response;
+use store::{
+    instansi,
+    penghargaan::putusan::Putusan,
+    periode::Periode,
+    sidik_hex,
+    verifikasi::{self, piagam_tercetak},
+};
+
+use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks, periode::penghargaan::kata, tampil::tampil};
+
+#[derive(Template)]
+#[template(path = "verifikasi/piagam.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    d: &'a Putusan,
+    p: &'a Periode,
+    instansi: String,
+    kode: String,
+    keadaan: (Nada, &'static str),
+    periksa: (Nada, &'static str, &'static str),
+    banding: Option<(Nada, &'static str, &'static str)>,
+}
+
+impl Halaman<'_> {
+    fn dasar(&self) -> String {
+        kata::dasar(self.k, self.d)
+    }
+}
+
+/// The page of a certificate; `berkas`: a file to compare with it.
+pub(super) async fn halaman(app: &AppState, k: Konteks, (d, p): (Putusan, Periode), berkas: Option<&[u8]>) -> Hasil<Response> {
+    let i = instansi::dari_id(&app.store, p.instansi_id).await?;
+    let k = k.ilustrasi(p.ilustrasi == 1).milik(&i).bantuan("verifikasi");
+    let (keadaan, periksa) = match (d.tarik_pada.is_some(), d.hasil_batal.is_some()) {
+        (true, _) => ((Nada::Bahaya, "penghargaan-dicabut"), (Nada::Bahaya, "verifikasi-piagam-dicabut", "verifikasi-piagam-dicabut-isi")),
+        (false, true) => (
+            (Nada::Perhatian, "verifikasi-keadaan-berlaku"),
+            (Nada::Perhatian, "verifikasi-piagam-hasil-batal", "verifikasi-piagam-hasil-batal-isi"),
+        ),
+        (false, false) => {
+            ((Nada::Baik, "verifikasi-keadaan-berlaku"), (Nada::Baik, "verifikasi-tercatat", "verifikasi-piagam-tercatat-isi"))
+        }
+    };
+    let banding = match berkas {
+        None => None,
+        Some([]) => Some((Nada::Perhatian, "verifikasi-pilih", "verifikasi-pilih-isi")),
+        Some(isi) if piagam_tercetak(&app.store, &d, &sidik_hex(isi)).await? => {
+            Some((Nada::Baik, "verifikasi-sama", "verifikasi-piagam-sama-isi"))
+        }
+        Some(_) => Some((Nada::Bahaya, "verifikasi-beda", "verifikasi-piagam-beda-isi")),
+    };
+    let kode = d.kode.clone();
+    tampil(&Halaman { k: &k, d: &d, p: &p, instansi: i.nama, kode, keadaan, periksa, banding })
+}
