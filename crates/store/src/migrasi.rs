@@ -30,10 +30,10 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0017_tindak_lanjut",
     "0018_terbitan",
     "0019_nasional",
-    "0024_layanan",
     "0020_penghargaan",
     "0021_laporan_nasional",
     "0023_tanda_elektronik_dan_kode",
+    "0024_layanan",
 ];
 
 #[derive(FromQueryResult)]
