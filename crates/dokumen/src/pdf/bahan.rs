@@ -68,7 +68,9 @@ impl Bahan {
                 gambar.extend(gambar_nasional(isi));
                 ("laporan-nasional.typ", format!("Laporan Nasional PEKPPP {} {}", isi.tahun, isi.skema))
             }
-            Dokumen::TandaTerima(isi) => ("tanda-terima.typ", isi.judul.clone()),
+            Dokumen::TandaTerima(isi) => {
+                ("tanda-terima.typ", if isi.judul.trim().is_empty() { "Tanda terima".to_owned() } else { isi.judul.clone() })
+            }
             Dokumen::LaporanTindakLanjut(isi) => {
                 ("tindak-lanjut.typ", format!("Laporan tindak lanjut PEKPPP {} {}", isi.unit.nama, isi.periode.tahun))
             }
