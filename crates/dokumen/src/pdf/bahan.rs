@@ -68,7 +68,9 @@ impl Bahan {
                 gambar.extend(gambar_nasional(isi));
                 ("laporan-nasional.typ", format!("Laporan Nasional PEKPPP {} {}", isi.tahun, isi.skema))
             }
-            Dokumen::TandaTerima(isi) => ("tanda-terima.typ", isi.judul.clone()),
+            Dokumen::TandaTerima(isi) => {
+                ("tanda-terima.typ", if isi.judul.trim().is_empty() { "Tanda terima".to_owned() } else { isi.judul.clone() })
+            }
             Dokumen::LembarLayanan(isi) => ("lembar-layanan.typ", format!("Standar pelayanan {}", isi.nama)),
             Dokumen::PosterLayanan(isi) => {
                 gambar.push(qr("qr-survei.svg", &isi.url)?);

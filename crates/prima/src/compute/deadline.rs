@@ -30,7 +30,7 @@ pub struct Input {
     days: u32,
     #[arg(long, value_enum)]
     unit: Unit,
-    /// Hari tambahan: baris tanggal[,nasional|cuti-bersama|libur|kerja[,nama]]
+    /// Hari tambahan: baris `tanggal[,nasional|cuti-bersama|libur|kerja[,nama]]`
     #[arg(long, value_name = "FILE")]
     holidays: Option<PathBuf>,
     /// Keluaran sebagai satu dokumen JSON

@@ -98,6 +98,7 @@ beranda-token-isi = Permission for a region's program to hand in its files.
 beranda-validasi-menunggu = { $jumlah ->
     [1] One waits for validation
    *[other] { $jumlah } wait for validation
+}
 beranda-pantau-periode = Follow-up is checked
 beranda-pantau-jumlah = { $lokus } units, without F01, F02 and F03
 beranda-pantau-semua = No recommendation is left

@@ -1,6 +1,6 @@
 //! Electronic signing by a service outside (BSrE): the interface, its settings, and what a call can come to. Off by default.
 //!
-//! A call to sign is made once and never again by the program; only [`bsre`] knows the service's words, [`klien`] the line
+//! A call to sign is made once and never again by the program; only [`bsre`] knows the service's words, `klien` the line
 //! to it, [`tiruan`] imitates it on the loopback. What was called and how it ended is kept by `store::berita_acara::elektronik`.
 
 pub mod bsre;
