@@ -106,7 +106,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         None => None,
     };
     let segar = berlaku.map(|b| b.ditinjau.unwrap_or(b.pada).hari(&l.zona));
-    let umur = segar.and_then(|h| (kini - h).get_days().try_into().ok()).unwrap_or(0);
+    let umur = segar.map_or(0, |h| i64::from((kini - h).get_days()));
     let hidup = l.tutup.is_none();
     let halaman = Halaman {
         k: &k,

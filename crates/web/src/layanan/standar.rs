@@ -27,12 +27,11 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     if l.tutup.is_some() {
         return Err(StoreError::Keadaan("layanan-tutup").into());
     }
-    let f = match layanan::rancangan(app.store.baca(), id).await? {
-        Some(r) => isian::tersimpan(&r.isi, r.versi),
-        None => {
-            let r = layanan::riwayat(app.store.baca(), id, app.store.sekarang().hari(&l.zona)).await?;
-            isian::tersimpan(&r.into_iter().next().map(|r| r.standar.isi).unwrap_or_default(), 0)
-        }
+    let f = if let Some(r) = layanan::rancangan(app.store.baca(), id).await? {
+        isian::tersimpan(&r.isi, r.versi)
+    } else {
+        let r = layanan::riwayat(app.store.baca(), id, app.store.sekarang().hari(&l.zona)).await?;
+        isian::tersimpan(&r.into_iter().next().map(|r| r.standar.isi).unwrap_or_default(), 0)
     };
     tampil(&Halaman::baru(&k, f, Some(&l), Vec::new()))
 }
