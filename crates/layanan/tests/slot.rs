@@ -159,7 +159,8 @@ fn fewer_officers_and_other_hours() {
 
 #[test]
 fn other_hours_from_a_day_on_touch_only_what_comes_after() {
-    let t: Vec<_> = tugas(&[1, 2]).into_iter().chain(tugas(&[1, 2]).into_iter().map(|x| Tugas { tanggal: x.tanggal + 7.days(), ..x })).collect();
+    let t: Vec<_> =
+        tugas(&[1, 2]).into_iter().chain(tugas(&[1, 2]).into_iter().map(|x| Tugas { tanggal: x.tanggal + 7.days(), ..x })).collect();
     let ramadan = vec![JamBuka { hari: Weekday::Monday, mulai: pukul(8, 0), selesai: pukul(9, 0) }];
     let depan = SENIN + 7.days();
     let j = jadwal().sejak(depan, ramadan, AturanSlot { jeda_menit: 120, ..ATURAN }).unwrap();

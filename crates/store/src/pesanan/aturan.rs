@@ -134,8 +134,10 @@ pub async fn simpan(store: &Store, hak: &KepalaMpp, penempatan: PenempatanId, a:
     )
     .await?;
     naikkan(&tx, penempatan).await?;
-    let jam: Vec<String> = a.jam.iter().map(|j| format!("{} {}-{}", j.hari.to_monday_one_offset(), pukul(j.mulai), pukul(j.selesai))).collect();
-    let rincian = serde_json::json!({ "mulai": a.mulai.to_string(), "jam": jam, "lama": r.lama_menit, "datang_langsung": r.untuk_datang_langsung });
+    let jam: Vec<String> =
+        a.jam.iter().map(|j| format!("{} {}-{}", j.hari.to_monday_one_offset(), pukul(j.mulai), pukul(j.selesai))).collect();
+    let rincian =
+        serde_json::json!({ "mulai": a.mulai.to_string(), "jam": jam, "lama": r.lama_menit, "datang_langsung": r.untuk_datang_langsung });
     let k = Kejadian::baru("pesan.aturan", "penempatan", penempatan).instansi(t.instansi_id).rincian(rincian);
     audit::catat(&tx, hak.pelaku(), k).await?;
     let n = dampak::periksa(&tx, &t).await?;

@@ -109,7 +109,8 @@ pub async fn hari_pesan<C: ConnectionTrait>(c: &C, t: &Tempat, kini: Waktu) -> H
 }
 
 async fn buku<C: ConnectionTrait>(c: &C, t: &Tempat, sejak: Date, sampai: Date) -> Hasil<Buku> {
-    let sql = "SELECT p.id, p.tanggal, p.mulai, p.selesai, p.dibuat, k.sidik FROM pesanan p LEFT JOIN pesanan_kontak k ON k.pesanan_id = p.id
+    let sql =
+        "SELECT p.id, p.tanggal, p.mulai, p.selesai, p.dibuat, k.sidik FROM pesanan p LEFT JOIN pesanan_kontak k ON k.pesanan_id = p.id
         LEFT JOIN pesanan_batal b ON b.pesanan_id = p.id WHERE p.gerai_layanan_id = $1 AND p.tanggal >= $2 AND p.tanggal <= $3
         AND b.pesanan_id IS NULL ORDER BY p.id LIMIT 50000";
     let baris: Vec<Baris> = c.semua(sql, nilai![t.id, sejak.to_string(), sampai.to_string()]).await?;

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Hasil, Store, StoreError, Tx,
-    hak::{DepanMpp, Pelaku, PelaksanaGerai},
+    hak::{DepanMpp, PelaksanaGerai, Pelaku},
     id::PesananId,
     kueri::Kueri,
     nilai,

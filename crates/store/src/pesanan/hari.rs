@@ -60,8 +60,8 @@ pub async fn pada<C: ConnectionTrait>(c: &C, hak: &PembacaMpp, hari: Date, kini:
             (Some(_), ..) => Keadaan::Batal,
             (_, Some(_), ..) => Keadaan::Hadir,
             (_, _, Some(_), _) => Keadaan::TidakHadir,
-            (.., Some(_)) => Keadaan::Terdampak,
             _ if lokal >= tanggal.to_datetime(selesai) => Keadaan::Lewat,
+            (.., Some(_)) => Keadaan::Terdampak,
             _ => Keadaan::Dipesan,
         };
         Ok(Baris { id: m.id, kode: m.kode, layanan: m.layanan, gerai_id: m.gerai_id, gerai: m.gerai, tanggal, mulai, selesai, keadaan })

@@ -1,18 +1,8 @@
-//! Opening hours as stored: a JSON list of windows, `[{"hari": 1, "mulai": "08:00", "selesai": "15:00"}]`, 1 for Monday.
+//! Opening hours between their stored form (a JSON list of [`Jam`]) and the rules'.
 
-use crate::{Hasil, StoreError};
+use crate::{Hasil, StoreError, mpp::Jam};
 use ::layanan::slot::JamBuka;
 use jiff::civil::{Time, Weekday};
-use serde::{Deserialize, Serialize};
-
-/// A window as stored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Jam {
-    /// 1 for Monday to 7 for Sunday.
-    pub hari: i8,
-    pub mulai: String,
-    pub selesai: String,
-}
 
 /// `08:00`, as it is stored; seconds are cut off.
 #[must_use]

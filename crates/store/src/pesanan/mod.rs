@@ -25,7 +25,7 @@ pub(crate) use dampak::instansi as dampak_instansi;
 pub use dampak::{penempatan as dampak_penempatan, semua as periksa_dampak};
 pub use hadir::{Petugas, hadir, tidak_hadir};
 pub use hari::{Baris, BarisTerdampak, HariRingkas, mendatang, pada, terdampak};
-pub use jam::{Jam, baca as baca_jam, pukul, tulis as tulis_jam};
+pub use jam::{baca as baca_jam, pukul, tulis as tulis_jam};
 pub use kabari::{Cara, kabari};
 pub use kontak::{Kontak, telepon};
 pub use pesan::{GalatPesan, PesananBaru, batal, pesan, pindah};

@@ -2,8 +2,8 @@
 //! with them, so that a slot never holds more than its capacity.
 
 use super::{
-    bahan::muat,
     baca::{self, Lihat},
+    bahan::muat,
     dampak,
     jam::pukul,
     kontak::{self, Kontak},
@@ -14,7 +14,7 @@ use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
     id::{AkunId, PenempatanId, PesananId},
-    kode,
+    kode::{self, Jenis},
     kueri::Kueri,
     nilai,
 };
@@ -67,7 +67,7 @@ pub async fn pesan(store: &Store, penempatan: PenempatanId, b: &PesananBaru<'_>)
     let pemesan = PemesanId(kontak.as_ref().map_or(b.id.0, |k| k.sidik).as_u128());
     let minta = Permintaan { id: slot::PesananId(b.id.0.as_u128()), pemesan, tanggal: b.tanggal, mulai: b.mulai };
     let p = bahan.buku.pesan(minta, &bahan.jadwal, &bahan.tugas, &bahan.kalender, bahan.kini)?;
-    let kode = kode::baru('J');
+    let kode = kode::baru(Jenis::Janji);
     tx.jalankan(
         "INSERT INTO pesanan (id, kode, gerai_layanan_id, tanggal, mulai, selesai, dibuat, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         nilai![b.id, kode.as_str(), penempatan, p.tanggal.to_string(), pukul(p.mulai), pukul(p.selesai), tx.pada, b.oleh],
@@ -85,7 +85,9 @@ pub async fn pesan(store: &Store, penempatan: PenempatanId, b: &PesananBaru<'_>)
 /// The code of the booking that this form made before.
 async fn sudah(tx: &Tx, penempatan: PenempatanId, b: &PesananBaru<'_>) -> Hasil<Option<String>> {
     let pertama = |medan: &str| {
-        format!("COALESCE((SELECT d.dari_{medan} FROM pesanan_pindah d WHERE d.pesanan_id = p.id ORDER BY d.id LIMIT 1), p.{medan}) AS {medan}")
+        format!(
+            "COALESCE((SELECT d.dari_{medan} FROM pesanan_pindah d WHERE d.pesanan_id = p.id ORDER BY d.id LIMIT 1), p.{medan}) AS {medan}"
+        )
     };
     let sql = format!("SELECT p.kode, p.gerai_layanan_id, {}, {} FROM pesanan p WHERE p.id = $1", pertama("tanggal"), pertama("mulai"));
     let Some(a) = tx.mungkin::<Ada>(&sql, nilai![b.id]).await? else { return Ok(None) };
@@ -180,13 +182,6 @@ pub async fn batal(store: &Store, kode: &str, oleh: Option<AkunId>) -> Result<()
 }
 
 /// Ids and slots only: the code is its holder's.
-pub(super) async fn catat(
-    tx: &Tx,
-    t: &Tempat,
-    id: PesananId,
-    aksi: &str,
-    oleh: Option<AkunId>,
-    rincian: serde_json::Value,
-) -> Hasil<()> {
+pub(super) async fn catat(tx: &Tx, t: &Tempat, id: PesananId, aksi: &str, oleh: Option<AkunId>, rincian: serde_json::Value) -> Hasil<()> {
     audit::catat_oleh(tx, oleh, Kejadian::baru(aksi, "pesanan", id).instansi(t.instansi_id).rincian(rincian)).await.map(|_| ())
 }

@@ -2,14 +2,7 @@
 //! address, so nothing of it is left once the contact is removed.
 
 use super::baca::{self, Lihat};
-use crate::{
-    Hasil, Store, Tx,
-    id::PesananId,
-    kueri::Kueri,
-    nilai, pekerjaan,
-    pemberitahuan::surel::ZONA,
-    waktu::zona_waktu,
-};
+use crate::{Hasil, Store, Tx, id::PesananId, kueri::Kueri, nilai, pekerjaan, pemberitahuan::surel::ZONA, waktu::zona_waktu};
 use jiff::civil::time;
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
@@ -87,7 +80,8 @@ pub async fn ingatkan(store: &Store) -> Hasil<u64> {
         if kini.hour() < PUKUL {
             continue;
         }
-        let awal = kini.date().to_datetime(time(0, 0, 0, 0)).to_zoned(zona_waktu(zona)).map_or(i64::MAX, |z| z.timestamp().as_microsecond());
+        let awal =
+            kini.date().to_datetime(time(0, 0, 0, 0)).to_zoned(zona_waktu(zona)).map_or(i64::MAX, |z| z.timestamp().as_microsecond());
         let besok = kini.date().tomorrow().map(|h| h.to_string()).unwrap_or_default();
         let sql = "SELECT p.id, 'ingat/' || p.tanggal || '/' || p.mulai AS perihal FROM pesanan p JOIN gerai_layanan gl ON gl.id = p.gerai_layanan_id
             JOIN unit u ON u.id = gl.mpp_id JOIN instansi i ON i.id = u.instansi_id JOIN pesanan_kontak k ON k.pesanan_id = p.id

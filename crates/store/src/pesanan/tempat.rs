@@ -119,7 +119,8 @@ struct Hitung {
 
 /// Placements of a hall that are given now, by gerai and service. `hari`: today, local.
 pub async fn penempatan_mpp<C: ConnectionTrait>(c: &C, mpp: UnitId, hari: jiff::civil::Date) -> Hasil<Vec<Ringkas>> {
-    let tempat: Vec<Tempat> = c.semua(&format!("{PILIH} WHERE gl.mpp_id = $1 ORDER BY g.kode, l.nama, gl.id LIMIT 2000"), nilai![mpp]).await?;
+    let tempat: Vec<Tempat> =
+        c.semua(&format!("{PILIH} WHERE gl.mpp_id = $1 ORDER BY g.kode, l.nama, gl.id LIMIT 2000"), nilai![mpp]).await?;
     let pekan = hari.saturating_add(jiff::Span::new().days(6)).to_string();
     let sql = "SELECT gl.id AS gerai_layanan_id,
         (SELECT COUNT(*) FROM pesan_aturan a LEFT JOIN pesan_aturan_batal b ON b.aturan_id = a.id WHERE a.gerai_layanan_id = gl.id AND b.aturan_id IS NULL) AS aturan,

@@ -41,12 +41,20 @@ struct Baris {
     selesai: String,
 }
 
-/// Duties of the days from `sejak` to `sampai`, by day and time.
+/// The officer of duty `t` is placed at the gerai of placement `gl` on that day: who left the gerai is on duty no longer.
+const DITEMPATKAN: &str =
+    "EXISTS (SELECT 1 FROM pelaksana q LEFT JOIN pelaksana_akhir z ON z.pelaksana_id = q.id WHERE q.gerai_id = gl.gerai_id
+    AND q.akun_id = t.akun_id AND q.mulai <= t.tanggal AND (q.sampai IS NULL OR q.sampai >= t.tanggal) AND z.pelaksana_id IS NULL)";
+
+/// Duties of the days from `sejak` to `sampai`, by day and time, of officers who are placed there.
 pub async fn antara<C: ConnectionTrait>(c: &C, id: PenempatanId, sejak: Date, sampai: Date) -> Hasil<Vec<Tugasan>> {
-    let sql = "SELECT t.id, t.akun_id, a.nama, t.tanggal, t.mulai, t.selesai FROM pesan_tugas t JOIN akun a ON a.id = t.akun_id
-        LEFT JOIN pesan_tugas_hapus h ON h.tugas_id = t.id WHERE t.gerai_layanan_id = $1 AND t.tanggal >= $2 AND t.tanggal <= $3
-        AND h.tugas_id IS NULL ORDER BY t.tanggal, t.mulai, t.id LIMIT 20000";
-    let baris: Vec<Baris> = c.semua(sql, nilai![id, sejak.to_string(), sampai.to_string()]).await?;
+    let sql = format!(
+        "SELECT t.id, t.akun_id, a.nama, t.tanggal, t.mulai, t.selesai FROM pesan_tugas t JOIN akun a ON a.id = t.akun_id
+         JOIN gerai_layanan gl ON gl.id = t.gerai_layanan_id LEFT JOIN pesan_tugas_hapus h ON h.tugas_id = t.id
+         WHERE t.gerai_layanan_id = $1 AND t.tanggal >= $2 AND t.tanggal <= $3 AND h.tugas_id IS NULL AND {DITEMPATKAN}
+         ORDER BY t.tanggal, t.mulai, t.id LIMIT 20000"
+    );
+    let baris: Vec<Baris> = c.semua(&sql, nilai![id, sejak.to_string(), sampai.to_string()]).await?;
     let satu = |b: Baris| {
         let (tanggal, mulai, selesai) = (baca_tanggal(&b.tanggal)?, baca_pukul(&b.mulai)?, baca_pukul(&b.selesai)?);
         Ok(Tugasan { id: b.id, akun_id: b.akun_id, nama: b.nama, tanggal, mulai, selesai })
@@ -194,15 +202,17 @@ async fn periksa(tx: &Tx, t: &Tempat, senin: Date, isi: &[Isi]) -> Hasil<()> {
     }
     let calon = calon(&**tx, t.gerai_id, senin, minggu).await?;
     // Nobody stands in two gerai at once; several services of one gerai are his to share.
-    let lain = "SELECT COUNT(*) AS n FROM pesan_tugas t JOIN gerai_layanan gl ON gl.id = t.gerai_layanan_id
+    let lain = format!(
+        "SELECT COUNT(*) AS n FROM pesan_tugas t JOIN gerai_layanan gl ON gl.id = t.gerai_layanan_id
         LEFT JOIN pesan_tugas_hapus h ON h.tugas_id = t.id WHERE t.akun_id = $1 AND t.tanggal = $2 AND h.tugas_id IS NULL
-        AND gl.gerai_id <> $3 AND t.mulai < $5 AND t.selesai > $4";
+        AND gl.gerai_id <> $3 AND t.mulai < $5 AND t.selesai > $4 AND {DITEMPATKAN}"
+    );
     for i in isi {
         if !calon.iter().any(|c| c.akun_id == i.akun && c.pada(i.tanggal)) {
             return Err(StoreError::Keadaan("tugas-bukan-petugas"));
         }
         let v = nilai![i.akun, i.tanggal.to_string(), t.gerai_id, pukul(i.mulai), pukul(i.selesai)];
-        if tx.angka(lain, v).await? > 0 {
+        if tx.angka(&lain, v).await? > 0 {
             return Err(StoreError::Keadaan("tugas-gerai-lain"));
         }
     }
