@@ -30,4 +30,4 @@ pub use kabari::{Cara, kabari};
 pub use kontak::{Kontak, telepon};
 pub use pesan::{GalatPesan, PesananBaru, batal, pesan, pindah};
 pub use surel::{bersihkan, ingatkan};
-pub use tempat::{Ringkas, Tempat, penempatan_mpp, tempat};
+pub use tempat::{Ringkas, Tempat, penempatan_mpp, tempat, yang_menerima};

@@ -57,6 +57,15 @@ pub async fn tempat<C: ConnectionTrait>(c: &C, id: PenempatanId) -> Hasil<Tempat
     c.satu(&format!("{PILIH} WHERE gl.id = $1"), nilai![id]).await
 }
 
+/// Where a service can be booked now, by mall.
+pub async fn yang_menerima<C: ConnectionTrait>(c: &C, layanan: LayananId) -> Hasil<Vec<Tempat>> {
+    let ada = "EXISTS (SELECT 1 FROM pesan_aturan a LEFT JOIN pesan_aturan_batal b ON b.aturan_id = a.id
+        WHERE a.gerai_layanan_id = gl.id AND b.aturan_id IS NULL)";
+    let sql = format!("{PILIH} WHERE gl.layanan_id = $1 AND {ada} ORDER BY u.nama, g.kode, gl.id LIMIT 100");
+    let semua: Vec<Tempat> = c.semua(&sql, nilai![layanan]).await?;
+    Ok(semua.into_iter().filter(|t| t.berhenti == 0).collect())
+}
+
 /// Placements of malls of an instansi that have bookings from a local day on.
 pub(super) async fn berpesanan<C: ConnectionTrait>(c: &C, instansi: Option<InstansiId>, sejak: &str) -> Hasil<Vec<Tempat>> {
     let ada = "EXISTS (SELECT 1 FROM pesanan p WHERE p.gerai_layanan_id = gl.id AND p.tanggal >= $1)";
