@@ -157,6 +157,24 @@ fn fewer_officers_and_other_hours() {
     assert_eq!(b.terdampak(&siang, &dua, &Kalender::bawaan(), SENIN.at(8, 0, 0, 0)), [], "what began is no longer moved");
 }
 
+#[test]
+fn other_hours_from_a_day_on_touch_only_what_comes_after() {
+    let t: Vec<_> =
+        tugas(&[1, 2]).into_iter().chain(tugas(&[1, 2]).into_iter().map(|x| Tugas { tanggal: x.tanggal + 7.days(), ..x })).collect();
+    let ramadan = vec![JamBuka { hari: Weekday::Monday, mulai: pukul(8, 0), selesai: pukul(9, 0) }];
+    let depan = SENIN + 7.days();
+    let j = jadwal().sejak(depan, ramadan, AturanSlot { jeda_menit: 120, ..ATURAN }).unwrap();
+    let k = Kalender::bawaan();
+    assert_eq!(j.slot(SENIN, &t, &k), jadwal().slot(SENIN, &t, &k));
+    assert_eq!(j.slot(depan, &t, &k).unwrap().len(), 2);
+    assert_eq!((j.aturan(SENIN).jeda_menit, j.aturan(depan).jeda_menit, j.jam(depan).count()), (ATURAN.jeda_menit, 120, 1));
+    let b = buku(&[minta(1, SENIN, pukul(10, 0)), minta(2, depan, pukul(8, 0)), minta(3, depan, pukul(10, 0))], &t);
+    let kena = b.terdampak(&j, &t, &k, KINI);
+    assert_eq!(kena.iter().map(|d| (d.pesanan.id.0, &d.sebab)).collect::<Vec<_>>(), [(3, &Sebab::SlotHilang)]);
+    let terbalik = vec![JamBuka { hari: Weekday::Monday, mulai: pukul(9, 0), selesai: pukul(8, 0) }];
+    assert!(matches!(jadwal().sejak(depan, terbalik, ATURAN), Err(SalahJadwal::JamTerbalik { .. })));
+}
+
 proptest! {
     /// Whatever is booked, changed and cancelled: no slot above its capacity, nobody twice on a day; and after a holiday
     /// everybody can take the first offer.

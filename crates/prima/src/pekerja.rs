@@ -9,7 +9,9 @@ use store::{
     pemberitahuan::surel,
     penerbitan::versi::TERBITAN,
     penghargaan::cetak::PIAGAM,
-    peristiwa, pra, sanggah, tindak_lanjut, unggahan,
+    peristiwa,
+    pesanan::{self, surel::PESANAN},
+    pra, sanggah, tindak_lanjut, unggahan,
 };
 use tokio::{
     sync::watch,
@@ -22,7 +24,7 @@ pub trait Pengantar: Send + Sync + 'static {
     /// The error is a sentence for the administrator.
     fn antar(&self, surel: Surel) -> impl Future<Output = Result<(), String>> + Send;
 
-    /// Sends notices by mail ([`surel::KABAR`]); only a serving program can.
+    /// Sends notices by mail ([`surel::KABAR`]), and mails to people who booked ([`PESANAN`]); only a serving program can.
     fn kabar(&self, _p: &Pekerjaan) -> impl Future<Output = Result<(), String>> + Send {
         async { Err("no pages here".to_owned()) }
     }
@@ -44,6 +46,9 @@ impl Pengantar for web::AppState {
     }
 
     async fn kabar(&self, p: &Pekerjaan) -> Result<(), String> {
+        if p.jenis == PESANAN {
+            return web::publik::pesan::surel::kirim(self, p).await;
+        }
         web::pemberitahuan::surel::kirim(self, p).await
     }
 
@@ -159,6 +164,12 @@ async fn ingatkan(store: &Store) {
     if let Err(e) = store::layanan::ingatkan(store).await {
         tracing::error!(error = %e, "reminders of reviews of service standards could not be written");
     }
+    if let Err(e) = pesanan::ingatkan(store).await {
+        tracing::error!(error = %e, "reminders of bookings could not be asked for");
+    }
+    if let Err(e) = pesanan::periksa_dampak(store).await {
+        tracing::error!(error = %e, "bookings could not be compared with the schedules");
+    }
     // The day of the westernmost zone, so that nobody is told too early.
     if let Err(e) = tindak_lanjut::ingatkan(store, store.sekarang().hari("WIB")).await {
         tracing::error!(error = %e, "reminders of follow-up could not be written");
@@ -186,6 +197,9 @@ async fn bersihkan(store: &Store) {
     if let Err(e) = ekspor::sapu(store).await {
         tracing::warn!(error = %e, "files of exports stay");
     }
+    if let Err(e) = pesanan::bersihkan(store).await {
+        tracing::warn!(error = %e, "addresses of past bookings stay");
+    }
     if let Err(e) = unggahan::sapu(store).await {
         tracing::warn!(error = %e, "abandoned uploads stay");
     }
@@ -194,7 +208,7 @@ async fn bersihkan(store: &Store) {
 /// Does what is due, one job after the other, until nothing is.
 async fn kerjakan(store: &Store, pengantar: &impl Pengantar) {
     loop {
-        let p = match pekerjaan::ambil(store, &[SUREL, surel::KABAR]).await {
+        let p = match pekerjaan::ambil(store, &[SUREL, surel::KABAR, PESANAN]).await {
             Ok(Some(p)) => p,
             Ok(None) => return,
             Err(e) => return tracing::warn!(error = %e, "the job queue cannot be read"),
@@ -234,7 +248,7 @@ enum Gagal {
 }
 
 async fn satu(store: &Store, p: &Pekerjaan, pengantar: &impl Pengantar) -> Result<(), Gagal> {
-    if p.jenis == surel::KABAR {
+    if p.jenis == surel::KABAR || p.jenis == PESANAN {
         return pengantar.kabar(p).await.map_err(Gagal::Lagi);
     }
     let surel: Surel = serde_json::from_str(&p.isi).map_err(|e| Gagal::Lagi(e.to_string()))?;

@@ -1,7 +1,8 @@
 //! The working calendar of an instansi: its weekly rule and its own days, beside the national list that ships.
 //!
 //! Counting is `layanan`; here are only the rows, who may change them, and the calendar made from both. A change is a new
-//! row, so that it stays visible by which rule an earlier deadline was counted.
+//! row, so that it stays visible by which rule an earlier deadline was counted. Bookings that it takes away are found in the same
+//! transaction ([`pesanan`]).
 
 use crate::{
     Hasil, Store, StoreError, Tx, Waktu,
@@ -9,7 +10,7 @@ use crate::{
     hak::PengelolaKalender,
     id::{InstansiId, KalenderHariId},
     kueri::Kueri,
-    nilai,
+    nilai, pesanan,
 };
 use jiff::civil::Date;
 use layanan::{AkhirPekan, Kalender, Tenggat};
@@ -135,6 +136,7 @@ pub async fn atur(store: &Store, hak: &PengelolaKalender, a: AturanBaru<'_>) -> 
     .await?;
     catat(&tx, hak, "kalender.atur", id, serde_json::json!({ "akhir_pekan": pekan, "cuti_bersama": cuti, "hak_jawab": a.hak_jawab_hari }))
         .await?;
+    pesanan::dampak_instansi(&tx, hak.instansi.id).await?;
     tx.commit().await
 }
 
@@ -171,6 +173,7 @@ pub async fn tambah_hari(store: &Store, hak: &PengelolaKalender, h: HariBaru<'_>
     )
     .await?;
     catat(&tx, hak, "kalender.hari", h.id, serde_json::json!({ "tanggal": tanggal, "jenis": jenis })).await?;
+    pesanan::dampak_instansi(&tx, hak.instansi.id).await?;
     tx.commit().await
 }
 
@@ -180,6 +183,7 @@ pub async fn tambah_hari(store: &Store, hak: &PengelolaKalender, h: HariBaru<'_>
 /// `TidakDitemukan` for a day of another office.
 pub async fn hapus_hari(store: &Store, hak: &PengelolaKalender, id: KalenderHariId) -> Hasil<()> {
     let tx = store.mulai().await?;
+    kunci(&tx, hak.instansi.id).await?;
     let sql = "SELECT COUNT(*) AS n FROM kalender_hari WHERE id = $1 AND instansi_id = $2";
     if tx.angka(sql, nilai![id, hak.instansi.id]).await? == 0 {
         return Err(StoreError::TidakDitemukan);
@@ -187,6 +191,7 @@ pub async fn hapus_hari(store: &Store, hak: &PengelolaKalender, id: KalenderHari
     let sql = "INSERT INTO kalender_hari_hapus (hari_id, pada, oleh) VALUES ($1, $2, $3) ON CONFLICT (hari_id) DO NOTHING";
     if tx.jalankan(sql, nilai![id, tx.pada, hak.pelaku().akun]).await? > 0 {
         catat(&tx, hak, "kalender.hapus-hari", id, serde_json::json!({})).await?;
+        pesanan::dampak_instansi(&tx, hak.instansi.id).await?;
     }
     tx.commit().await
 }

@@ -52,6 +52,7 @@ pub mod peringkat;
 pub mod periode;
 pub mod peristiwa;
 pub mod persiapan;
+pub mod pesanan;
 pub mod pra;
 pub mod prefill;
 pub mod rawat;

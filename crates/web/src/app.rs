@@ -12,7 +12,7 @@ use crate::{
     langsung::Langsung,
     middleware::{
         alamat::Jaringan,
-        laju::{Laju, LajuSurat},
+        laju::{Laju, LajuPesan, LajuSurat},
     },
     surat::{KonfigSurat, Pengirim, SuratError},
     survei,
@@ -111,6 +111,8 @@ pub struct Isi {
     pub tte: Option<Arc<dyn PenandaElektronik>>,
     /// Mail for one person: a few an hour, whoever asks.
     pub laju_surat: LajuSurat,
+    /// Bookings from one address.
+    pub laju_pesan: LajuPesan,
     /// Tells open pages that something changed.
     pub langsung: Langsung,
     /// Lays out PDF, bounded in workers, time and memory.
@@ -131,11 +133,12 @@ impl AppState {
         let surat = Pengirim::baru(&konfig.surat)?;
         let tte = tte::dari(&konfig.tte)?;
         let laju_surat = LajuSurat::baru();
+        let laju_pesan = LajuPesan::baru(konfig.laju_per_detik);
         let laju = Laju::baru(konfig.laju_per_detik);
         // Half of the connections stay free for pages.
         let langsung = Langsung::baru(konfig.sambungan_maks / 2);
         let survei = survei::cepat::Layanan::baru(&konfig, store.kunci()).map_err(|_| KonfigError::Kunci)?;
-        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, survei, surat, tte, laju_surat, langsung, pencetak, proksi })))
+        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, survei, surat, tte, laju_surat, laju_pesan, langsung, pencetak, proksi })))
     }
 }
 

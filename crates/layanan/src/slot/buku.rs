@@ -158,12 +158,11 @@ impl Buku {
 
 /// Neither too late nor too far ahead.
 pub(super) fn dalam_jangka(tanggal: Date, mulai: Time, jadwal: &Jadwal, kini: DateTime) -> Result<(), SalahPesan> {
-    let a = jadwal.aturan();
-    let paling_lambat = tanggal.to_datetime(mulai).saturating_sub(i64::from(a.jeda_menit).minutes());
+    let paling_lambat = tanggal.to_datetime(mulai).saturating_sub(i64::from(jadwal.aturan(tanggal).jeda_menit).minutes());
     if kini > paling_lambat {
         return Err(SalahPesan::SudahLewat(paling_lambat));
     }
-    let paling_jauh = kini.date().saturating_add(i64::from(a.paling_jauh_hari).days());
+    let paling_jauh = kini.date().saturating_add(i64::from(jadwal.aturan(kini.date()).paling_jauh_hari).days());
     if tanggal > paling_jauh { Err(SalahPesan::TerlaluJauh(paling_jauh)) } else { Ok(()) }
 }
 

@@ -1,6 +1,6 @@
 //! Opening hours, roster and rules of one service at one gerai, and the slots of a day that follow from them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{
     SignedDuration,
@@ -85,38 +85,50 @@ pub enum SalahJadwal {
     Bagian(u8),
 }
 
-/// Checked hours and rules.
+/// Checked hours and rules, which may change from a day on (the short hours of Ramadan, and back).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Jadwal {
+    awal: Versi,
+    /// By first day; the last one that has begun holds.
+    kelak: BTreeMap<Date, Versi>,
+    kehadiran: Kehadiran,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Versi {
     jam: Vec<JamBuka>,
     aturan: AturanSlot,
-    kehadiran: Kehadiran,
 }
 
 impl Jadwal {
     /// # Errors
     /// See [`SalahJadwal`].
-    pub fn baru(mut jam: Vec<JamBuka>, aturan: AturanSlot, kehadiran: Kehadiran) -> Result<Self, SalahJadwal> {
-        if aturan.lama_menit == 0 || aturan.per_petugas == 0 {
-            return Err(SalahJadwal::Nol);
-        }
-        if aturan.untuk_datang_langsung > 100 {
-            return Err(SalahJadwal::Bagian(aturan.untuk_datang_langsung));
-        }
-        jam.sort_by_key(|j| (j.hari.to_monday_zero_offset(), j.mulai));
-        if let Some(j) = jam.iter().find(|j| j.selesai <= j.mulai) {
-            return Err(SalahJadwal::JamTerbalik { mulai: j.mulai, selesai: j.selesai });
-        }
-        let tumpang = jam.iter().zip(jam.iter().skip(1)).find(|(a, b)| a.hari == b.hari && b.mulai < a.selesai);
-        match tumpang {
-            Some((a, b)) => Err(SalahJadwal::TumpangTindih { pertama: a.mulai, kedua: b.mulai }),
-            None => Ok(Self { jam, aturan, kehadiran }),
-        }
+    pub fn baru(jam: Vec<JamBuka>, aturan: AturanSlot, kehadiran: Kehadiran) -> Result<Self, SalahJadwal> {
+        Ok(Self { awal: Versi::baru(jam, aturan)?, kelak: BTreeMap::new(), kehadiran })
     }
 
+    /// The same with other hours and rules from `mulai` on.
+    ///
+    /// # Errors
+    /// See [`SalahJadwal`].
+    pub fn sejak(mut self, mulai: Date, jam: Vec<JamBuka>, aturan: AturanSlot) -> Result<Self, SalahJadwal> {
+        self.kelak.insert(mulai, Versi::baru(jam, aturan)?);
+        Ok(self)
+    }
+
+    fn versi(&self, tanggal: Date) -> &Versi {
+        self.kelak.range(..=tanggal).next_back().map_or(&self.awal, |(_, v)| v)
+    }
+
+    /// The rule of a day.
     #[must_use]
-    pub fn aturan(&self) -> &AturanSlot {
-        &self.aturan
+    pub fn aturan(&self, tanggal: Date) -> &AturanSlot {
+        &self.versi(tanggal).aturan
+    }
+
+    /// The hours of a day, whether or not it is worked, in order.
+    pub fn jam(&self, tanggal: Date) -> impl Iterator<Item = &JamBuka> {
+        self.versi(tanggal).jam.iter().filter(move |j| j.hari == tanggal.weekday())
     }
 
     /// The slots of a day in order; each fits whole into a window. Never empty: a day without slots has its reason.
@@ -130,7 +142,8 @@ impl Jadwal {
         if matches!(&self.kehadiran, Kehadiran::Undangan(hari) if !hari.contains(&tanggal)) {
             return Err(AlasanTutup::BukanUndangan);
         }
-        let waktu: Vec<(Time, Time)> = self.jam.iter().filter(|j| j.hari == tanggal.weekday()).flat_map(|j| self.bagi(j)).collect();
+        let aturan = self.aturan(tanggal);
+        let waktu: Vec<(Time, Time)> = self.jam(tanggal).flat_map(|j| aturan.bagi(j)).collect();
         if waktu.is_empty() {
             return Err(AlasanTutup::TidakBuka);
         }
@@ -139,14 +152,36 @@ impl Jadwal {
             tanggal,
             mulai,
             selesai,
-            kapasitas: self.kapasitas(mulai, selesai, &hari_ini),
+            kapasitas: aturan.kapasitas(mulai, selesai, &hari_ini),
         });
         let slot: Vec<Slot> = semua.filter(|s| s.kapasitas > 0).collect();
         if slot.is_empty() { Err(AlasanTutup::TanpaPetugas) } else { Ok(slot) }
     }
+}
 
+impl Versi {
+    fn baru(mut jam: Vec<JamBuka>, aturan: AturanSlot) -> Result<Self, SalahJadwal> {
+        if aturan.lama_menit == 0 || aturan.per_petugas == 0 {
+            return Err(SalahJadwal::Nol);
+        }
+        if aturan.untuk_datang_langsung > 100 {
+            return Err(SalahJadwal::Bagian(aturan.untuk_datang_langsung));
+        }
+        jam.sort_by_key(|j| (j.hari.to_monday_zero_offset(), j.mulai));
+        if let Some(j) = jam.iter().find(|j| j.selesai <= j.mulai) {
+            return Err(SalahJadwal::JamTerbalik { mulai: j.mulai, selesai: j.selesai });
+        }
+        let tumpang = jam.iter().zip(jam.iter().skip(1)).find(|(a, b)| a.hari == b.hari && b.mulai < a.selesai);
+        match tumpang {
+            Some((a, b)) => Err(SalahJadwal::TumpangTindih { pertama: a.mulai, kedua: b.mulai }),
+            None => Ok(Self { jam, aturan }),
+        }
+    }
+}
+
+impl AturanSlot {
     fn bagi(&self, j: &JamBuka) -> impl Iterator<Item = (Time, Time)> + use<> {
-        let (lama, tutup) = (SignedDuration::from_mins(self.aturan.lama_menit.into()), j.selesai);
+        let (lama, tutup) = (SignedDuration::from_mins(self.lama_menit.into()), j.selesai);
         // `checked_add` ends the row at midnight, where a `Time` would begin again.
         let satu = move |m: &Time| m.checked_add(lama).ok().filter(|s| *s <= tutup);
         std::iter::successors(Some(j.mulai), satu).filter_map(move |m| satu(&m).map(|s| (m, s)))
@@ -155,8 +190,8 @@ impl Jadwal {
     /// Officers on duty for the whole slot; one who is named twice counts once.
     fn kapasitas(&self, mulai: Time, selesai: Time, tugas: &[Tugas]) -> u32 {
         let hadir: BTreeSet<u128> = tugas.iter().filter(|t| t.mulai <= mulai && selesai <= t.selesai).map(|t| t.petugas).collect();
-        let tempat = u32::try_from(hadir.len()).unwrap_or(u32::MAX).saturating_mul(self.aturan.per_petugas.into());
-        let dapat_dipesan = u64::from(tempat) * u64::from(100_u8.saturating_sub(self.aturan.untuk_datang_langsung)) / 100;
+        let tempat = u32::try_from(hadir.len()).unwrap_or(u32::MAX).saturating_mul(self.per_petugas.into());
+        let dapat_dipesan = u64::from(tempat) * u64::from(100_u8.saturating_sub(self.untuk_datang_langsung)) / 100;
         u32::try_from(dapat_dipesan).unwrap_or(u32::MAX)
     }
 }

@@ -86,7 +86,7 @@ fn slot_depan<'a>(
     sejak: Date,
 ) -> impl Iterator<Item = Slot> + 'a {
     let hari = move |banyak: u16| kini.date().saturating_add(i64::from(banyak).days());
-    let semua = (0..=jadwal.aturan().paling_jauh_hari).map(hari);
+    let semua = (0..=jadwal.aturan(kini.date()).paling_jauh_hari).map(hari);
     let urut = semua.clone().filter(move |h| *h >= sejak).chain(semua.filter(move |h| *h < sejak));
     let slot = urut.flat_map(|h| jadwal.slot(h, tugas, kalender).unwrap_or_default());
     slot.filter(move |s| dalam_jangka(s.tanggal, s.mulai, jadwal, kini).is_ok())

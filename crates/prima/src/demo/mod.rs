@@ -11,6 +11,7 @@ mod mpp;
 mod orang;
 mod penghargaan;
 mod persiapan;
+mod pesanan;
 mod survei;
 mod survei_tuntas;
 mod tetangga;

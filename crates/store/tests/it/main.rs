@@ -34,6 +34,7 @@ mod penulis;
 mod peringkat;
 mod periode;
 mod persiapan;
+mod pesanan;
 mod peta;
 mod pra;
 mod rawat;

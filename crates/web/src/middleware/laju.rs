@@ -30,6 +30,28 @@ impl LajuSurat {
     }
 }
 
+/// Bookings that one address may make in an hour, as many at once at most. A village office books for its people from one address.
+const PESAN_PER_JAM: u32 = 40;
+
+/// Bookings by address; off where the coarse limit is off.
+pub struct LajuPesan(Option<DefaultKeyedRateLimiter<IpAddr>>);
+
+impl LajuPesan {
+    pub(crate) fn baru(per_detik: u32) -> Self {
+        let batas = NonZeroU32::new(PESAN_PER_JAM).filter(|_| per_detik > 0);
+        Self(batas.map(|n| RateLimiter::keyed(Quota::per_hour(n))))
+    }
+
+    #[must_use]
+    pub fn boleh(&self, alamat: IpAddr) -> bool {
+        let Some(limiter) = &self.0 else { return true };
+        if limiter.len() > BANYAK {
+            limiter.retain_recent();
+        }
+        limiter.check_key(&kelompok(alamat)).is_ok()
+    }
+}
+
 /// How many addresses are remembered before the idle ones are forgotten.
 const BANYAK: usize = 50_000;
 

@@ -2,6 +2,8 @@
 //! a gerai, cases and the cashier have areas of their own that share the frame (`rangka`).
 
 mod daftar;
+mod jadwal;
+mod pesanan;
 pub(crate) mod rangka;
 mod ringkasan;
 
@@ -35,6 +37,8 @@ pub const PEMBACA: Akses = Akses::Peran(&[
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
     daftar::rute(d);
+    jadwal::rute(d);
+    pesanan::rute(d);
     ringkasan::rute(d);
 }
 

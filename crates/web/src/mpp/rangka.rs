@@ -12,7 +12,11 @@ enum Untuk {
 }
 
 /// Key of the tab, what follows `/mpp/{mpp}`, catalogue key, for whom.
-const TAB: &[(&str, &str, &str, Untuk)] = &[("ringkasan", "", "mpp-tab-ringkasan", Untuk::Pembaca)];
+const TAB: &[(&str, &str, &str, Untuk)] = &[
+    ("ringkasan", "", "mpp-tab-ringkasan", Untuk::Pembaca),
+    ("jadwal", "/jadwal", "pesanan-jadwal-tab", Untuk::Pembaca),
+    ("pesanan", "/pesanan", "pesanan-tab", Untuk::Pembaca),
+];
 
 /// The tabs as a part of a page: `{{ tab }}`.
 #[derive(Template)]

@@ -3,7 +3,10 @@
 use askama::Template;
 use axum::extract::State;
 use serde_json::json;
-use store::layanan::{self, Terbit, katalog};
+use store::{
+    layanan::{self, Terbit, katalog},
+    pesanan::{self, Tempat},
+};
 
 use super::{biaya, dasar, konteks, tempat, waktu};
 use crate::{
@@ -29,6 +32,8 @@ struct Halaman<'a> {
     k: &'a Konteks,
     t: &'a Terbit,
     lain: Vec<(String, String)>,
+    /// Where a time can be booked.
+    pesan: Vec<Tempat>,
     qr: String,
     data: String,
 }
@@ -111,7 +116,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let url = format!("{}/pelayanan/{kode}", app.konfig.alamat);
     let qr = dokumen::qr_svg(&url, &k.n("cari-qr", "nama", &t.isi.nama))?;
     let data = sematkan(&schema(&app.konfig.alamat, &t));
-    segar(&k, &Halaman { k: &k, t: &t, lain, qr, data })
+    let pesan = pesanan::yang_menerima(app.store.baca(), l.id).await?;
+    segar(&k, &Halaman { k: &k, t: &t, lain, pesan, qr, data })
 }
 
 #[cfg(test)]

@@ -1,9 +1,15 @@
-//! One box for references: the code of a document, of a survey report or publication, of a service.
+//! One box for references: the code of a document, of a survey report or publication, of a service, of a booking.
 //!
 //! Tickets, cases and complaints join here when they exist. Only whether a page exists is asked; the page itself decides what
 //! it shows.
 
-use store::{StoreError, layanan, skm::terbit, verifikasi};
+use store::{
+    StoreError,
+    kode::{self, Jenis},
+    layanan, pesanan,
+    skm::terbit,
+    verifikasi,
+};
 
 use crate::{AppState, Error};
 
@@ -15,6 +21,11 @@ pub async fn alamat(app: &AppState, tanya: &str) -> Result<Option<String>, Error
     let tanya = tanya.trim();
     if tanya.len() > MAKS || !tanya.bytes().any(|b| b.is_ascii_digit()) {
         return Ok(None);
+    }
+    if let Some((Jenis::Janji, kode)) = kode::rapikan(tanya)
+        && ada(pesanan::dari_kode(&app.store, &kode).await)?
+    {
+        return Ok(Some(format!("/pesanan/{kode}")));
     }
     let kode = verifikasi::rapikan(tanya);
     if kode.len() >= 8 && (ada(verifikasi::cari(&app.store, &kode).await)? || ada(verifikasi::cari_skm(&app.store, &kode).await)?) {

@@ -1,0 +1,133 @@
+//! Bookings that no longer hold after a holiday, other hours or another roster: found by the rules, recorded once, their holders told
+//! by mail where they left an address; settled when they move, cancel, or the slot is there again.
+//!
+//! Runs in the transaction of every change of hours, roster, invitation days and calendar, and now and then over all placements, so
+//! that what changes elsewhere (a closed gerai, a national list) is found as well.
+
+use super::{
+    bahan::muat,
+    surel,
+    tempat::{self, Tempat, berpesanan, kunci},
+};
+use crate::{
+    Hasil, Store, Tx,
+    audit::{self, Kejadian},
+    id::{InstansiId, PenempatanId, PesananId, TerdampakId},
+    kueri::Kueri,
+    nilai,
+};
+use ::layanan::slot::{AlasanTutup, Sebab};
+use jiff::civil::Date;
+use sea_orm::FromQueryResult;
+use std::collections::BTreeMap;
+
+#[derive(FromQueryResult)]
+struct Terbuka {
+    id: TerdampakId,
+    pesanan_id: PesananId,
+    ditandai: i64,
+}
+
+fn kunci_sebab(s: &Sebab) -> &'static str {
+    match s {
+        Sebab::Tutup(AlasanTutup::Libur(_)) => "libur",
+        Sebab::Tutup(AlasanTutup::TidakBuka) => "tidak-buka",
+        Sebab::Tutup(AlasanTutup::BukanUndangan) => "bukan-undangan",
+        Sebab::Tutup(AlasanTutup::TanpaPetugas) => "tanpa-petugas",
+        Sebab::SlotHilang => "slot-hilang",
+        Sebab::KapasitasKurang { .. } => "kapasitas",
+    }
+}
+
+/// Looks at the bookings of one placement that lie ahead; the caller is alone with its schedule. Returns how many are newly affected.
+pub(super) async fn periksa(tx: &Tx, t: &Tempat) -> Hasil<u64> {
+    let kini = t.lokal(tx.pada);
+    let bahan = muat(&**tx, t, tx.pada, (kini.date(), Date::MAX)).await?;
+    let kena: BTreeMap<u128, _> = bahan
+        .buku
+        .terdampak(&bahan.jadwal, &bahan.tugas, &bahan.kalender, kini)
+        .into_iter()
+        .map(|k| (k.pesanan.id.0, (k.pesanan, k.sebab)))
+        .collect();
+    let depan: Vec<u128> = bahan.buku.semua().filter(|p| p.tanggal.to_datetime(p.mulai) > kini).map(|p| p.id.0).collect();
+    let terbuka = terbuka(tx, t.id, kini.date()).await?;
+    let (mut baru, mut kembali) = (0_u64, 0_u64);
+    for (id, (p, sebab)) in &kena {
+        if terbuka.iter().any(|x| x.pesanan_id.0.as_u128() == *id) {
+            continue;
+        }
+        let (pesanan, id) = (PesananId(uuid::Uuid::from_u128(*id)), TerdampakId::baru());
+        let sql = "INSERT INTO pesanan_terdampak (id, pesanan_id, sebab, tanggal, mulai, pada) VALUES ($1, $2, $3, $4, $5, $6)";
+        let v = nilai![id, pesanan, kunci_sebab(sebab), p.tanggal.to_string(), super::pukul(p.mulai), tx.pada];
+        tx.jalankan(sql, v).await?;
+        surel::antrekan(tx, pesanan, &format!("dampak/{id}")).await?;
+        baru += 1;
+    }
+    for x in terbuka.iter().filter(|x| x.ditandai == 1) {
+        let id = x.pesanan_id.0.as_u128();
+        if kena.contains_key(&id) || !depan.contains(&id) {
+            continue;
+        }
+        tutup(tx, x.id, "kembali").await?;
+        surel::antrekan(tx, x.pesanan_id, &format!("kembali/{}", x.id)).await?;
+        kembali += 1;
+    }
+    if baru + kembali > 0 {
+        let rincian = serde_json::json!({ "terdampak": baru, "kembali": kembali });
+        let k = Kejadian::baru("pesanan.terdampak", "penempatan", t.id).instansi(t.instansi_id).rincian(rincian);
+        audit::catat_oleh(tx, None, k).await?;
+    }
+    Ok(baru)
+}
+
+/// Effects that need no second record: open ones (`ditandai` 1), and those whose holder came anyway (0).
+async fn terbuka(tx: &Tx, penempatan: PenempatanId, hari: Date) -> Hasil<Vec<Terbuka>> {
+    let sql = "SELECT d.id, d.pesanan_id, CAST(CASE WHEN u.terdampak_id IS NULL THEN 1 ELSE 0 END AS bigint) AS ditandai
+        FROM pesanan_terdampak d JOIN pesanan p ON p.id = d.pesanan_id LEFT JOIN pesanan_terdampak_usai u ON u.terdampak_id = d.id
+        WHERE p.gerai_layanan_id = $1 AND p.tanggal >= $2 AND (u.terdampak_id IS NULL OR u.cara = 'hadir') ORDER BY d.id LIMIT 50000";
+    tx.semua(sql, nilai![penempatan, hari.to_string()]).await
+}
+
+async fn tutup(tx: &Tx, id: TerdampakId, cara: &str) -> Hasil<()> {
+    let sql = "INSERT INTO pesanan_terdampak_usai (terdampak_id, cara, pada) VALUES ($1, $2, $3) ON CONFLICT (terdampak_id) DO NOTHING";
+    tx.jalankan(sql, nilai![id, cara, tx.pada]).await.map(|_| ())
+}
+
+/// Settles the open effects on a booking.
+pub(super) async fn usai(tx: &Tx, pesanan: PesananId, cara: &str) -> Hasil<()> {
+    let sql = "SELECT d.id, d.pesanan_id, CAST(1 AS bigint) AS ditandai FROM pesanan_terdampak d
+        LEFT JOIN pesanan_terdampak_usai u ON u.terdampak_id = d.id WHERE d.pesanan_id = $1 AND u.terdampak_id IS NULL ORDER BY d.id LIMIT 100";
+    for x in tx.semua::<Terbuka>(sql, nilai![pesanan]).await? {
+        tutup(tx, x.id, cara).await?;
+    }
+    Ok(())
+}
+
+/// After the calendar of an instansi changed, in that transaction: all halls of the instansi. The caller holds the calendar.
+pub(crate) async fn instansi(tx: &Tx, instansi: InstansiId) -> Hasil<u64> {
+    // The westernmost day, so that none is missed; the rules look at the hall's own clock.
+    let mut n = 0;
+    for t in berpesanan(&**tx, Some(instansi), &tx.pada.hari("WIB").to_string()).await? {
+        kunci(tx, t.id).await?;
+        n += periksa(tx, &t).await?;
+    }
+    Ok(n)
+}
+
+/// After something about a placement changed elsewhere (the gerai was closed, the service ended), in that transaction.
+pub async fn penempatan(tx: &Tx, id: PenempatanId) -> Hasil<u64> {
+    let t = tempat::tempat(&**tx, id).await?;
+    kunci(tx, id).await?;
+    periksa(tx, &t).await
+}
+
+/// Looks at every placement with bookings ahead, one transaction each.
+pub async fn semua(store: &Store) -> Hasil<u64> {
+    let mut n = 0;
+    for t in berpesanan(store.baca(), None, &store.sekarang().hari("WIB").to_string()).await? {
+        let tx = store.mulai().await?;
+        n += penempatan(&tx, t.id).await?;
+        tx.commit().await?;
+    }
+    Ok(n)
+}

@@ -1,0 +1,101 @@
+//! At the hall: a booking becomes a ticket, or its holder did not come.
+
+use super::{
+    baca::{self, Lihat},
+    dampak, pesan,
+    tempat::Tempat,
+};
+use crate::{
+    Hasil, Store, StoreError, Tx,
+    hak::{DepanMpp, PelaksanaGerai, Pelaku},
+    id::PesananId,
+    kueri::Kueri,
+    nilai,
+};
+use uuid::Uuid;
+
+/// Who stands at the door: the front desk of the hall, or an officer of the gerai.
+#[derive(Clone, Copy)]
+pub enum Petugas<'a> {
+    Depan(&'a DepanMpp),
+    Gerai(&'a PelaksanaGerai),
+}
+
+impl Petugas<'_> {
+    fn pelaku(&self) -> &Pelaku {
+        match self {
+            Self::Depan(h) => h.pelaku(),
+            Self::Gerai(h) => h.pelaku(),
+        }
+    }
+
+    fn boleh(&self, t: &Tempat) -> bool {
+        match self {
+            Self::Depan(h) => h.mpp.unit_id == t.mpp_id,
+            Self::Gerai(h) => h.gerai.id == t.gerai_id,
+        }
+    }
+}
+
+async fn buka(tx: &Tx, petugas: Petugas<'_>, id: PesananId) -> Hasil<Lihat> {
+    tx.angka(&format!("SELECT dibuat AS n FROM pesanan WHERE id = $1{}", tx.kunci_isi()), nilai![id]).await?;
+    let l = baca::dari_id(&**tx, id).await?;
+    if !petugas.boleh(&l.tempat) {
+        return Err(StoreError::TidakDitemukan);
+    }
+    if l.batal.is_some() {
+        return Err(StoreError::Keadaan("pesanan-usai"));
+    }
+    Ok(l)
+}
+
+/// The person is here: the booking turns into a ticket of the queue. A second time changes nothing. Whoever comes late after he was
+/// marked as absent is taken in as well.
+///
+/// # Errors
+/// `TidakDitemukan` outside the officer's hall or gerai; `Keadaan`: `pesanan-usai`, `pesanan-bukan-hari-ini`.
+pub async fn hadir(store: &Store, petugas: Petugas<'_>, id: PesananId) -> Hasil<()> {
+    let tx = store.mulai().await?;
+    let l = buka(&tx, petugas, id).await?;
+    if l.hadir.is_some() {
+        return Ok(());
+    }
+    if l.tanggal != l.tempat.lokal(tx.pada).date() {
+        return Err(StoreError::Keadaan("pesanan-bukan-hari-ini"));
+    }
+    let tiket = tiket(&tx, &l).await?;
+    let oleh = petugas.pelaku().akun;
+    let sql = "INSERT INTO pesanan_hadir (pesanan_id, tiket_id, pada, oleh) VALUES ($1, $2, $3, $4)";
+    tx.jalankan(sql, nilai![id, tiket, tx.pada, oleh]).await?;
+    dampak::usai(&tx, id, "hadir").await?;
+    pesan::catat(&tx, &l.tempat, id, "pesanan.hadir", Some(oleh), serde_json::json!({ "tiket": tiket })).await?;
+    tx.commit().await
+}
+
+/// The one place where a booking becomes a ticket: `store::antrean::terbit` is called here once the queue is merged.
+#[expect(clippy::unused_async, reason = "the queue's call is async")]
+async fn tiket(_tx: &Tx, _l: &Lihat) -> Hasil<Option<Uuid>> {
+    Ok(None)
+}
+
+/// The person did not come. A second time changes nothing.
+///
+/// # Errors
+/// `TidakDitemukan`; `Keadaan`: `pesanan-usai` (also once the person is here), `pesanan-belum-mulai`.
+pub async fn tidak_hadir(store: &Store, petugas: Petugas<'_>, id: PesananId) -> Hasil<()> {
+    let tx = store.mulai().await?;
+    let l = buka(&tx, petugas, id).await?;
+    if l.hadir.is_some() {
+        return Err(StoreError::Keadaan("pesanan-usai"));
+    }
+    if l.tidak_hadir.is_some() {
+        return Ok(());
+    }
+    if l.tempat.lokal(tx.pada) < l.tanggal.to_datetime(l.mulai) {
+        return Err(StoreError::Keadaan("pesanan-belum-mulai"));
+    }
+    let oleh = petugas.pelaku().akun;
+    tx.jalankan("INSERT INTO pesanan_tidak_hadir (pesanan_id, pada, oleh) VALUES ($1, $2, $3)", nilai![id, tx.pada, oleh]).await?;
+    pesan::catat(&tx, &l.tempat, id, "pesanan.tidak-hadir", Some(oleh), serde_json::json!({})).await?;
+    tx.commit().await
+}

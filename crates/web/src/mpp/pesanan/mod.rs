@@ -1,0 +1,199 @@
+//! `/mpp/{mpp}/pesanan?hari=`: the bookings of a day, the days ahead, one found by its code, and who must be told that his no longer
+//! holds.
+
+mod kehadiran;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use jiff::{ToSpan, civil::Date};
+use store::{
+    StoreError, hak,
+    id::{GeraiId, UnitId},
+    kode::{self, Jenis},
+    mpp::{self, Mpp},
+    pesanan::{self, Baris, BarisTerdampak, HariRingkas, Keadaan},
+};
+
+use super::rangka::Tab;
+use crate::{
+    AppState,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    komponen::Nada,
+    konteks::Konteks,
+    pelaku::Orang,
+    publik::pesan::kata,
+    rute::Daftar,
+    tampil::{Alih, tampil},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/mpp/{mpp}/pesanan", super::PEMBACA, lihat);
+    kehadiran::rute(d);
+}
+
+#[derive(serde::Deserialize)]
+struct Kueri {
+    #[serde(default)]
+    hari: String,
+    /// A code as typed, or what a scanner read (the address of the booking).
+    #[serde(default)]
+    kode: String,
+}
+
+#[derive(Template)]
+#[template(path = "mpp/pesanan/daftar.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    m: &'a Mpp,
+    tab: Tab<'a>,
+    hari: Date,
+    kini: Date,
+    lokal: jiff::civil::DateTime,
+    daftar: Vec<Baris>,
+    mendatang: Vec<HariRingkas>,
+    terdampak: Vec<BarisTerdampak>,
+    /// The booking that was searched.
+    cari: Option<String>,
+    depan: bool,
+    /// Gerai where the person serves today.
+    gerai: Vec<GeraiId>,
+}
+
+impl Halaman<'_> {
+    fn tanggal(&self, h: &Date) -> String {
+        kata::hari(self.k.bahasa, *h)
+    }
+
+    fn jam(&self, b: &Baris) -> String {
+        format!("{}–{}", kata::pukul(self.k.bahasa, b.mulai), kata::pukul(self.k.bahasa, b.selesai))
+    }
+
+    fn saat(&self, b: &BarisTerdampak) -> String {
+        format!("{}, {}", kata::hari(self.k.bahasa, b.tanggal), kata::pukul(self.k.bahasa, b.mulai))
+    }
+
+    fn keadaan(&self, b: &Baris) -> (Nada, &'static str) {
+        kata::keadaan(b.keadaan)
+    }
+
+    fn sebab(&self, b: &BarisTerdampak) -> String {
+        self.k.s(kata::sebab(&b.sebab))
+    }
+
+    fn dikabari(&self, b: &BarisTerdampak) -> Option<String> {
+        let (cara, pada) = b.dikabari.as_ref()?;
+        let kunci = if cara == "telepon" { "pesanan-dikabari-telepon" } else { "pesanan-dikabari-langsung" };
+        Some(self.k.n(kunci, "waktu", self.k.waktu(pada)))
+    }
+
+    fn kode(&self, teks: &str) -> String {
+        kode::tampil(teks)
+    }
+
+    /// Whether the person may take this one in. Others do not see its code, which is its holder's.
+    fn boleh(&self, b: &Baris) -> bool {
+        self.depan || self.gerai.contains(&b.gerai_id)
+    }
+
+    fn dapat_hadir(&self, b: &Baris) -> bool {
+        self.boleh(b) && b.tanggal == self.kini && !matches!(b.keadaan, Keadaan::Batal | Keadaan::Hadir)
+    }
+
+    fn dapat_tidak_hadir(&self, b: &Baris) -> bool {
+        let terbuka = matches!(b.keadaan, Keadaan::Dipesan | Keadaan::Terdampak | Keadaan::Lewat);
+        self.boleh(b) && terbuka && self.lokal >= b.tanggal.to_datetime(b.mulai)
+    }
+
+    fn sebelum(&self) -> Date {
+        self.hari.saturating_sub(1.day())
+    }
+
+    fn sesudah(&self) -> Date {
+        self.hari.saturating_add(1.day())
+    }
+}
+
+/// The code in what was typed or scanned: the last part of an address, or the text itself.
+fn kode_dari(teks: &str) -> Option<String> {
+    let akhir = teks.trim().trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    match kode::rapikan(akhir) {
+        Some((Jenis::Janji, kode)) => Some(kode),
+        _ => None,
+    }
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>, Query(q): Query<Kueri>) -> Hasil {
+    let (akses, k) = super::buka(&app, k, &pelaku, id).await?;
+    let pembaca = akses.pembaca()?;
+    let k = k.bantuan("pesanan");
+    let (c, sekarang) = (app.store.baca(), app.store.sekarang());
+    let lokal = sekarang.timestamp().to_zoned(store::zona_waktu(&akses.mpp.zona)).datetime();
+    let kini = lokal.date();
+    let mut hari = q.hari.parse().unwrap_or(kini);
+    let mut cari = None;
+    if !q.kode.trim().is_empty() {
+        let temu = match kode_dari(&q.kode) {
+            Some(kode) => pesanan::dari_kode(&app.store, &kode).await.map(Some).or_else(|e| match e {
+                StoreError::TidakDitemukan => Ok(None),
+                e => Err(e),
+            })?,
+            None => None,
+        };
+        let Some(l) = temu.filter(|l| l.tempat.mpp_id == id) else {
+            return Alih::ke(format!("/mpp/{id}/pesanan")).pesan("pesanan-cari-nihil").into();
+        };
+        hari = l.tanggal;
+        cari = Some(l.kode);
+    }
+    let mut daftar = pesanan::pada(c, &pembaca, hari, sekarang).await?;
+    if let Some(kode) = &cari {
+        daftar.retain(|b| b.kode == *kode);
+    }
+    let depan = akses.depan().ok();
+    let mut gerai = Vec::new();
+    if depan.is_none() {
+        for g in mpp::gerai_mpp(c, id).await? {
+            if hak::gerai(&app.store, &pelaku, g.id).await?.pelaksana().is_ok() {
+                gerai.push(g.id);
+            }
+        }
+    }
+    let terdampak = match &depan {
+        Some(h) => pesanan::terdampak(c, h, kini).await?,
+        None => Vec::new(),
+    };
+    let halaman = Halaman {
+        f: Formulir::isi([("kode", q.kode)]),
+        tab: Tab::baru(&k, &akses, "pesanan"),
+        mendatang: pesanan::mendatang(c, &pembaca, kini).await?,
+        depan: depan.is_some(),
+        m: &akses.mpp,
+        k: &k,
+        hari,
+        kini,
+        lokal,
+        daftar,
+        terdampak,
+        cari,
+        gerai,
+    };
+    tampil(&halaman)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kode_dari;
+
+    #[test]
+    fn a_code_is_found_in_what_a_scanner_reads() {
+        let kode = store::kode::baru(store::kode::Jenis::Janji);
+        for teks in [kode.clone(), store::kode::tampil(&kode), format!("https://prima.example/pesanan/{kode}"), format!(" {kode}/ ")] {
+            assert_eq!(kode_dari(&teks).as_deref(), Some(kode.as_str()), "{teks}");
+        }
+        assert_eq!(kode_dari("T-7KQ49-XMP3R"), None);
+        assert_eq!(kode_dari("https://prima.example/"), None);
+    }
+}

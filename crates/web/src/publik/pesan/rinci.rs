@@ -1,0 +1,133 @@
+//! `/pesanan/{kode}`: the booking, its QR code for the front desk, what changed, and giving it up (`POST …/pembatalan`).
+
+use askama::Template;
+use axum::extract::State;
+use layanan::slot::{AlasanTutup, Slot};
+use store::{
+    Waktu,
+    kode::{self, Jenis},
+    pesanan::{self, GalatPesan, Keadaan, Lihat, Pindah},
+};
+
+use super::{kata, pilih::konteks};
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    jalur::Jalur,
+    komponen::Nada,
+    konteks::Konteks,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/pesanan/{kode}", Akses::Publik, lihat);
+    d.post("/pesanan/{kode}/pembatalan", Akses::Publik, batal);
+}
+
+#[derive(Template)]
+#[template(path = "publik/pesan/rinci.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    l: &'a Lihat,
+    kini: Waktu,
+    qr: String,
+    tawaran: Vec<Slot>,
+    alasan: Option<AlasanTutup>,
+    riwayat: Vec<Pindah>,
+}
+
+impl Halaman<'_> {
+    fn kode(&self) -> String {
+        kode::tampil(&self.l.kode)
+    }
+
+    fn hari(&self) -> String {
+        kata::hari(self.k.bahasa, self.l.tanggal)
+    }
+
+    fn jam(&self) -> String {
+        kata::rentang(self.k.bahasa, &self.l.tempat, self.l.mulai, self.l.selesai)
+    }
+
+    fn keadaan(&self) -> (Nada, &'static str) {
+        kata::keadaan(self.l.keadaan(self.kini))
+    }
+
+    fn terdampak(&self) -> bool {
+        self.l.keadaan(self.kini) == Keadaan::Terdampak
+    }
+
+    /// Why it no longer holds, with the name of the holiday where there is one.
+    fn sebab(&self) -> String {
+        match &self.alasan {
+            Some(a) => kata::tutup(self.k.bahasa, a),
+            None => self.k.s(kata::sebab(self.l.terbuka.as_ref().map_or("", |t| t.sebab.as_str()))),
+        }
+    }
+
+    fn slot(&self, s: &Slot) -> String {
+        format!("{}, {}", kata::hari(self.k.bahasa, s.tanggal), kata::rentang(self.k.bahasa, &self.l.tempat, s.mulai, s.selesai))
+    }
+
+    fn pukul(&self, s: &Slot) -> String {
+        pesanan::pukul(s.mulai)
+    }
+
+    fn pindah(&self, p: &Pindah) -> String {
+        let satu = |(h, m)| format!("{}, {}", kata::hari(self.k.bahasa, h), kata::pukul(self.k.bahasa, m));
+        self.k.a(
+            "pesanan-riwayat-pindah",
+            [("dari", satu(p.dari).into()), ("ke", satu(p.ke).into()), ("waktu", self.k.waktu(&p.pada).into())],
+        )
+    }
+
+    /// Which way its holder is reached.
+    fn kontak(&self) -> &'static str {
+        match (self.l.surel, self.l.telepon) {
+            (true, _) => "pesanan-kontak-surel",
+            (false, true) => "pesanan-kontak-telepon",
+            (false, false) => "pesanan-kontak-tanpa",
+        }
+    }
+
+    fn dapat_diubah(&self) -> bool {
+        self.l.dapat_diubah(self.kini)
+    }
+}
+
+/// The booking behind what was typed as its code.
+pub(super) async fn buka(app: &AppState, teks: &str) -> Hasil<Lihat> {
+    match kode::rapikan(teks) {
+        Some((Jenis::Janji, kode)) => Ok(pesanan::dari_kode(&app.store, &kode).await?),
+        _ => Err(Error::TidakAda),
+    }
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(teks): Jalur<String>) -> Hasil {
+    let l = buka(&app, &teks).await?;
+    let k = konteks(k, &l.tempat);
+    let url = format!("{}/pesanan/{}", app.konfig.alamat, l.kode);
+    let qr = dokumen::qr_svg(&url, &k.n("pesanan-qr", "kode", kode::tampil(&l.kode)))?;
+    let kena = l.terbuka.is_some();
+    let halaman = Halaman {
+        tawaran: l.tawaran(&app.store).await?,
+        alasan: if kena { l.alasan(&app.store).await? } else { None },
+        riwayat: l.riwayat(app.store.baca()).await?,
+        kini: app.store.sekarang(),
+        k: &k,
+        l: &l,
+        qr,
+    };
+    tampil(&halaman)
+}
+
+async fn batal(State(app): State<AppState>, Jalur(teks): Jalur<String>) -> Hasil {
+    let l = buka(&app, &teks).await?;
+    let ke = Alih::ke(format!("/pesanan/{}", l.kode));
+    match pesanan::batal(&app.store, &l.kode, None).await {
+        Ok(()) => ke.pesan("pesanan-dibatalkan").into(),
+        Err(GalatPesan::Slot(_)) => Err(Error::Bentrok("pesanan-salah-mulai")),
+        Err(GalatPesan::Store(e)) => Err(e.into()),
+    }
+}

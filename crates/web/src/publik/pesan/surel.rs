@@ -1,0 +1,54 @@
+//! The mails to people who booked, in the language in which they did. When one leaves is decided in the store.
+
+use store::{
+    kode,
+    pekerjaan::Pekerjaan,
+    pesanan::surel::{self, Isi, Kiriman},
+};
+
+use super::kata;
+use crate::{AppState, bahasa::Bahasa};
+
+/// Sends what a job names. Nothing goes out when the matter is settled, the address is gone, or mail is off.
+///
+/// # Errors
+/// A sentence for the administrator.
+pub async fn kirim(app: &AppState, p: &Pekerjaan) -> Result<(), String> {
+    if !app.surat.hidup() {
+        return Ok(());
+    }
+    let k: Kiriman = serde_json::from_str(&p.isi).map_err(|e| e.to_string())?;
+    let Some(isi) = surel::isi(&app.store, &k).await.map_err(|e| e.to_string())? else { return Ok(()) };
+    let (perihal, teks) = susun(app, &isi, &k);
+    app.surat.kirim(&isi.kepada, &perihal, teks).await.map_err(|e| e.to_string())
+}
+
+/// Subject and text.
+fn susun(app: &AppState, isi: &Isi, k: &Kiriman) -> (String, String) {
+    let b = Bahasa::dari_kode(&isi.bahasa).unwrap_or_default();
+    let (l, t) = (&isi.pesanan, &isi.pesanan.tempat);
+    let (perihal, awal) = match k.perihal.split('/').next() {
+        Some("pindah") => ("pesanan-surel-pindah", "pesanan-surel-pindah-isi"),
+        Some("ingat") => ("pesanan-surel-ingat", "pesanan-surel-ingat-isi"),
+        Some("dampak") => ("pesanan-surel-dampak", kata::sebab(l.terbuka.as_ref().map_or("", |t| t.sebab.as_str()))),
+        Some("kembali") => ("pesanan-surel-kembali", "pesanan-surel-kembali-isi"),
+        _ => ("pesanan-surel-pasti", "pesanan-surel-pasti-isi"),
+    };
+    let tanda = if app.ilustrasi || t.ilustrasi == 1 { "[ILUSTRASI] " } else { "" };
+    let perihal = format!("{tanda}{}", b.a(perihal, [("layanan", t.layanan.as_str().into())]));
+    let tubuh = b.a(
+        "pesanan-surel-tubuh",
+        [
+            ("awal", b.s(awal).into()),
+            ("layanan", t.layanan.as_str().into()),
+            ("kapan", kata::kapan(b, l).into()),
+            ("gerai", format!("{} {}", t.gerai_kode, t.gerai).into()),
+            ("mpp", t.mpp.as_str().into()),
+            ("alamat", t.alamat.as_str().into()),
+            ("kode", kode::tampil(&l.kode).into()),
+            ("tautan", format!("{}/pesanan/{}", app.konfig.alamat, l.kode).into()),
+        ],
+    );
+    let lanjut = if l.terbuka.is_some() { "pesanan-surel-lanjut-dampak" } else { "pesanan-surel-lanjut" };
+    (perihal, format!("{tubuh}\n\n{}\n\n--\n{}\n", b.s(lanjut), b.s("pesanan-surel-kaki")))
+}

@@ -1,0 +1,235 @@
+//! Bookings through the pages: the head sets hours, the front desk the roster, a citizen books, moves and cancels; a holiday comes
+//! in between; who may see and do what.
+
+use axum::http::StatusCode;
+use jiff::civil::date;
+use store::{
+    hak::{self, KepalaMpp},
+    id::{AkunId, AturanSlotId, GeraiId, LayananId, PelaksanaId, PenempatanId, TenanId, UnitId},
+    layanan::{self, Isi},
+    mpp::{self, GeraiIsi, Jam, MppIsi, PenempatanIsi, TenanIsi},
+    peran::{Lingkup, Peran},
+};
+use testkit::basis::BasisUji;
+use uuid::Uuid;
+
+use crate::{
+    app::{Jawaban, Peramban, TestApp},
+    dunia::{Dunia, dunia, pelaku},
+};
+
+struct Mal {
+    d: Dunia,
+    unit: UnitId,
+    id: PenempatanId,
+    kepala: AkunId,
+    depan: AkunId,
+    petugas: AkunId,
+}
+
+async fn mal(app: &TestApp) -> Mal {
+    let d = dunia(app).await;
+    let s = app.store();
+    let unit = store::instansi::unit_dari_kode(s, "dinsos").await.unwrap().id;
+    let di = || Lingkup::Unit { unit, instansi: d.kab };
+    let kepala = app.akun("kepala.mpp@uji.example", &[(Peran::MppKepala, di()), (Peran::UnitOperator, di())]).await;
+    let depan = app.akun("depan.mpp@uji.example", &[(Peran::MppDepan, di())]).await;
+    let petugas = app.akun("petugas@uji.example", &[(Peran::Pelaksana, di())]).await;
+    let biro = hak::instansi(s, &pelaku(app, d.biro).await, d.kab).await.unwrap().penyelenggara().unwrap();
+    let jam = [Jam { hari: 2, mulai: "08:00".into(), selesai: "10:00".into() }];
+    mpp::buat(s, &biro, unit, "mal-kab", &MppIsi { ringkas: "", jam: &jam, letak: None }, false).await.unwrap();
+    let p = pelaku(app, kepala).await;
+    let hak_: KepalaMpp = hak::mpp(s, &p, unit).await.unwrap().kepala().unwrap();
+    let (tenan, gerai, id) = (TenanId::baru(), GeraiId::baru(), PenempatanId::baru());
+    let t = TenanIsi { nama: "Dukcapil", jenis: "pemda", unit: None, sendiri: false };
+    mpp::tambah_tenan(s, &hak_, tenan, &t).await.unwrap();
+    let g = GeraiIsi { kode: "G01", nama: "Dukcapil", letak: "Lantai 1", tautan: None };
+    mpp::tambah_gerai(s, &hak_, gerai, tenan, &g).await.unwrap();
+    let o = hak::unit(s, &p, unit).await.unwrap().pengelola_layanan().unwrap();
+    let isi = Isi { nama: "KTP <baru>".into(), ..Isi::default() };
+    let layanan = layanan::buat(s, &o, LayananId::baru(), &isi, false).await.unwrap();
+    let isi = PenempatanIsi { awalan: "A", menit: Some(10), undangan: false };
+    mpp::tempatkan(s, &hak_, id, (gerai, layanan), &isi).await.unwrap();
+    mpp::tugaskan(s, &hak_, PelaksanaId::baru(), (gerai, petugas), (date(2026, 3, 2), None)).await.unwrap();
+    Mal { d, unit, id, kepala, depan, petugas }
+}
+
+fn aturan(versi: &str) -> Vec<(String, String)> {
+    let p = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    let mut f = vec![
+        ("op".to_owned(), AturanSlotId::baru().to_string()),
+        p("versi", versi),
+        p("mulai", "2026-03-02"),
+        p("lama", "30"),
+        p("per_petugas", "1"),
+        p("datang_langsung", "0"),
+        p("jeda", "60"),
+        p("paling_jauh", "14"),
+    ];
+    for h in 1..=5 {
+        f.push((format!("h{h}a_mulai"), "08:00".into()));
+        f.push((format!("h{h}a_selesai"), "09:00".into()));
+    }
+    f
+}
+
+fn pinjam(f: &[(String, String)]) -> Vec<(&str, &str)> {
+    f.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect()
+}
+
+impl Mal {
+    fn jadwal(&self) -> String {
+        format!("/mpp/{}/jadwal/{}", self.unit, self.id)
+    }
+
+    /// Hours from Monday to Friday 08.00 to 09.00, the officer on duty on Tuesday and Wednesday.
+    async fn siapkan(&self, app: &TestApp) {
+        let kepala = app.masuk(self.kepala).await;
+        assert_eq!(kepala.post(&self.jadwal(), &pinjam(&aturan("0"))).await.ke(), self.jadwal());
+        let depan = app.masuk(self.depan).await;
+        let jalur = format!("{}/petugas", self.jadwal());
+        let mut f = vec![("pekan".to_owned(), "2026-03-02".to_owned()), ("versi".into(), "1".into())];
+        for h in [3, 4] {
+            f.push((format!("m-{}-2026-03-0{h}", self.petugas), "08:00".into()));
+            f.push((format!("s-{}-2026-03-0{h}", self.petugas), "12:00".into()));
+        }
+        assert_eq!(depan.post(&jalur, &pinjam(&f)).await.ke(), format!("{jalur}?pekan=2026-03-02"));
+    }
+
+    async fn pesan(&self, orang: &Peramban<'_>, hari: &str, mulai: &str, lain: &[(&str, &str)]) -> Jawaban {
+        let op = Uuid::new_v4().to_string();
+        let f: Vec<(&str, &str)> =
+            [("op", op.as_str()), ("tanggal", hari), ("mulai", mulai)].into_iter().chain(lain.iter().copied()).collect();
+        orang.post(&format!("/pesan/{}", self.id), &f).await
+    }
+}
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    async fn from_the_schedule_to_the_counter(basis: BasisUji) {
+        let app = TestApp::pada(basis).await;
+        let m = mal(&app).await;
+        let (kepala, depan, tamu) = (app.masuk(m.kepala).await, app.masuk(m.depan).await, app.tamu());
+        let jalur = format!("/pesan/{}", m.id);
+        tamu.get(&jalur).await.memuat("belum dapat dipesan").memuat("KTP &#60;baru&#62;");
+        kepala.get(&format!("/mpp/{}/jadwal", m.unit)).await.memuat("Datang langsung saja");
+        kepala.get(&m.jadwal()).await.memuat("h2a_mulai\" value=\"08:00\"").memuat("Paling jauh dipesan");
+        // A fault keeps what was typed.
+        let mut salah = aturan("0");
+        salah[3].1 = "nol".into();
+        let j = kepala.post(&m.jadwal(), &pinjam(&salah)).await;
+        assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+        j.memuat("value=\"nol\"").memuat("h5a_mulai\" value=\"08:00\"");
+        let terbalik: Vec<_> = aturan("0").into_iter().map(|(k, v)| if k == "h1a_selesai" { (k, "07:00".into()) } else { (k, v) }).collect();
+        kepala.post(&m.jadwal(), &pinjam(&terbalik)).await.memuat("Jam selesai harus sesudah jam mulai");
+        m.siapkan(&app).await;
+        let j = kepala.post(&m.jadwal(), &pinjam(&aturan("0"))).await;
+        assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+        j.memuat("baru diubah orang lain");
+        // Days say how many places they have, or why none.
+        let j = tamu.get(&jalur).await;
+        j.memuat("2 tempat").memuat("Libur akhir pekan").memuat("Belum ada petugas").memuat("08.00–08.30 WITA").memuat("Nama dan NIK tidak diminta");
+        assert!(!j.isi.contains("name=\"surel\""), "mail is off here, so no reminder is promised");
+        let j = m.pesan(&tamu, "2026-03-03", "", &[("telepon", "0812 3456 7890")]).await;
+        assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+        j.memuat("Pilih jamnya").memuat("0812 3456 7890");
+        m.pesan(&tamu, "2026-03-03", "08:00", &[("telepon", "x")]).await.memuat("Nomor telepon ini tidak benar");
+        m.pesan(&tamu, "2026-03-07", "08:00", &[]).await.memuat("tidak tersedia lagi");
+        let pesanan = m.pesan(&tamu, "2026-03-03", "08:00", &[("telepon", "0812 3456 7890")]).await.ke().to_owned();
+        assert!(pesanan.starts_with("/pesanan/j"), "{pesanan}");
+        m.pesan(&tamu, "2026-03-03", "08:00", &[]).await.memuat("baru saja penuh");
+        m.pesan(&tamu, "2026-03-03", "08:30", &[("telepon", "+62 812-3456-7890")]).await.memuat("sudah dipakai memesan");
+        let j = tamu.get(&pesanan).await;
+        j.memuat("Selasa, 3 Maret 2026").memuat("08.00–08.30 WITA").memuat("<svg").memuat("Petugas menelepon");
+        assert!(!j.isi.contains("7890"), "the number is not shown again");
+        // Whatever form the code is typed in, the one box finds it.
+        let kode = pesanan.rsplit('/').next().unwrap();
+        let cetak = store::kode::tampil(kode);
+        assert_eq!(tamu.get(&format!("/cari?q={cetak}")).await.ke(), pesanan);
+        tamu.get(&format!("/pesanan/{cetak}")).await.memuat(&cetak);
+        assert_eq!(tamu.get("/pesanan/jxxxxxxxxxx").await.status, StatusCode::NOT_FOUND);
+        // Moved, and moved back to where there is no place.
+        tamu.get(&format!("{pesanan}/perubahan")).await.memuat("tetap milik Anda");
+        let ubah = [("tanggal", "2026-03-04"), ("mulai", "08:30")];
+        assert_eq!(tamu.post(&format!("{pesanan}/perubahan"), &ubah).await.ke(), pesanan);
+        tamu.get(&pesanan).await.memuat("Rabu, 4 Maret 2026").memuat("Dari Selasa, 3 Maret 2026, 08.00");
+        assert!(!m.pesan(&tamu, "2026-03-03", "08:00", &[]).await.ke().is_empty());
+        let j = tamu.post(&format!("{pesanan}/perubahan"), &[("tanggal", "2026-03-03"), ("mulai", "08:00")]).await;
+        assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+        j.memuat("baru saja penuh").memuat("Rabu, 4 Maret 2026");
+        // At the counter, on the day.
+        app.store().jam().maju(2 * 86_400);
+        let hari = format!("/mpp/{}/pesanan", m.unit);
+        depan.get(&hari).await.memuat(&cetak).memuat("Hadir");
+        let alamat = format!("http%3A%2F%2Fx%2Fpesanan%2F{kode}");
+        depan.get(&format!("{hari}?kode={alamat}")).await.memuat(&cetak);
+        assert_eq!(depan.get(&format!("{hari}?kode=J-22222-22222")).await.ke(), hari);
+        assert_eq!(depan.post(&format!("{hari}/{kode}/kehadiran"), &[("_aksi", "hadir")]).await.ke(), format!("{hari}?hari=2026-03-04"));
+        tamu.get(&pesanan).await.memuat("Kedatangan Anda sudah dicatat");
+        assert_eq!(tamu.post(&format!("{pesanan}/pembatalan"), &[]).await.status, StatusCode::CONFLICT);
+    }
+
+    async fn a_holiday_after_people_booked(basis: BasisUji) {
+        let app = TestApp::pada(basis).await;
+        let m = mal(&app).await;
+        m.siapkan(&app).await;
+        let (depan, tamu, biro) = (app.masuk(m.depan).await, app.tamu(), app.masuk(m.d.biro).await);
+        let a = m.pesan(&tamu, "2026-03-03", "08:00", &[("telepon", "081234567890")]).await.ke().to_owned();
+        let b = m.pesan(&tamu, "2026-03-03", "08:30", &[]).await.ke().to_owned();
+        let jalur = format!("/hari-kerja/{}", m.d.kab);
+        let op = store::id::KalenderHariId::baru().to_string();
+        let f = [("op", op.as_str()), ("tanggal", "2026-03-03"), ("jenis", "libur"), ("nama", "HUT daerah"), ("sumber_hari", "")];
+        assert_eq!(biro.post(&format!("{jalur}/hari"), &f).await.ke(), jalur);
+        tamu.get(&a).await.memuat("tidak dapat dilayani").memuat("Libur: HUT daerah").memuat("Ambil Rabu, 4 Maret 2026, 08.00–08.30 WITA");
+        tamu.get(&format!("/pesan/{}", m.id)).await.memuat("Libur: HUT daerah");
+        let hari = format!("/mpp/{}/pesanan", m.unit);
+        depan.get(&hari).await.memuat("2 warga perlu pilih waktu lain").memuat("tel:081234567890").memuat("Tidak meninggalkan alamat");
+        let kode = a.rsplit('/').next().unwrap();
+        assert_eq!(depan.post(&format!("{hari}/{kode}/kabar"), &[("cara", "telepon")]).await.ke(), hari);
+        depan.get(&hari).await.memuat("Ditelepon 2 Maret 2026");
+        // The officer of the gerai and the organiser see the day, not the numbers.
+        for orang in [app.masuk(m.petugas).await, biro] {
+            let j = orang.get(&format!("{hari}?hari=2026-03-03")).await;
+            j.memuat("08.00–08.30");
+            assert!(!j.isi.contains("081234567890"));
+        }
+        assert_eq!(tamu.post(&format!("{a}/perubahan"), &[("tanggal", "2026-03-04"), ("mulai", "08:00")]).await.ke(), a);
+        assert_eq!(tamu.post(&format!("{b}/pembatalan"), &[]).await.ke(), b);
+        tamu.get(&b).await.memuat("sudah dibatalkan").memuat("Pesan waktu lain");
+        depan.get(&hari).await.memuat("Belum ada pesanan pada hari ini");
+    }
+}
+
+#[tokio::test]
+async fn the_roster_as_a_grid() {
+    let app = TestApp::baru().await;
+    let m = mal(&app).await;
+    m.siapkan(&app).await;
+    let depan = app.masuk(m.depan).await;
+    let jalur = format!("{}/petugas", m.jadwal());
+    let j = depan.get(&format!("{jalur}?pekan=2026-03-05")).await;
+    j.memuat("Ibu Uji").memuat("value=\"12:00\"").memuat("Libur akhir pekan").memuat("2 Maret 2026 – 8 Maret 2026");
+    // Filling with the opening hours saves nothing yet.
+    let j = depan.post(&jalur, &[("pekan", "2026-03-02"), ("versi", "2"), ("_aksi", "isi")]).await;
+    assert_eq!(j.status, StatusCode::OK);
+    j.memuat(&format!("name=\"m-{}-2026-03-05\" id=\"m-{0}-2026-03-05\" value=\"08:00\"", m.petugas));
+    depan.get(&jalur).await.memuat(&format!("id=\"m-{}-2026-03-05\" value=\"\"", m.petugas));
+    let (a, b) = (format!("m-{}-2026-03-05", m.petugas), format!("s-{}-2026-03-05", m.petugas));
+    let j = depan.post(&jalur, &[("pekan", "2026-03-02"), ("versi", "2"), (&a, "10:00"), (&b, "")]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("selesai harus sesudah mulai").memuat("value=\"10:00\"");
+    let salinan = depan.post(&format!("{jalur}/salinan"), &[("pekan", "2026-03-02")]).await;
+    assert_eq!(salinan.ke(), format!("{jalur}?pekan=2026-03-09"));
+    depan.get(salinan.ke()).await.memuat("value=\"12:00\"");
+    // Nobody of another mall, nobody without a part in it.
+    let lain = store::instansi::unit_dari_kode(app.store(), "rsud").await.unwrap().id;
+    let asing = app.akun("lain@uji.example", &[(Peran::MppDepan, Lingkup::Unit { unit: lain, instansi: m.d.kab })]).await;
+    let asing = app.masuk(asing).await;
+    assert_eq!(asing.get(&jalur).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(asing.post(&jalur, &[("pekan", "2026-03-02")]).await.status, StatusCode::NOT_FOUND);
+    let petugas = app.masuk(m.petugas).await;
+    assert_eq!(petugas.post(&jalur, &[("pekan", "2026-03-02")]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(depan.post(&m.jadwal(), &pinjam(&aturan("2"))).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(depan.get(&format!("/mpp/{}/jadwal/{}", m.unit, PenempatanId::baru())).await.status, StatusCode::NOT_FOUND);
+}
