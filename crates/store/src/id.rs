@@ -43,7 +43,8 @@ id! {
     HadirId, CatatanId, TitipanId, PerpanjanganId, SerahId, EdisiId, KunciInstalasiId,
     TokenApiId, TerimaId, TteId, PenghargaanId, PutusanId, PembinaanId, LayananId, StandarId, MaklumatId,
     TenanId, GeraiId, LoketId, PenempatanId, PelaksanaId, PengumumanId,
-    AturanSlotId, UndanganId, TugasId, PesananId, TerdampakId,
+    AturanSlotId, UndanganId, TugasId, PesananId, TerdampakId, TiketId,
+    LoketBukaId,
     /// Made by the client; the same id twice is the same write.
     OperasiId,
 }

@@ -37,6 +37,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0025_mpp",
     "0032_pengumuman",
     "0027_pesan",
+    "0026_antrean",
 ];
 
 #[derive(FromQueryResult)]

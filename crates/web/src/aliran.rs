@@ -11,13 +11,16 @@ use axum::{
     },
 };
 use futures_util::stream;
-use store::{Waktu, peristiwa};
+use store::{
+    Waktu,
+    peristiwa::{self, Terakhir},
+};
 use tokio::{sync::broadcast::error::RecvError, time::Instant};
 
 use crate::{
     AppState,
     error::Hasil,
-    langsung::{Ikut, Kabar},
+    langsung::Ikut,
     tampil::Alih,
 };
 
@@ -57,7 +60,7 @@ struct Aliran {
     topik: Vec<(String, &'static str)>,
     sejak: Waktu,
     /// What had changed already when the stream began.
-    sudah: Vec<Kabar>,
+    sudah: Vec<Terakhir>,
     akhir: Instant,
 }
 
@@ -70,7 +73,7 @@ impl Aliran {
             } else {
                 tokio::select! {
                     k = self.ikut.kabar.recv() => match k {
-                        Ok(k) => k,
+                        Ok(k) => Terakhir { topik: k.topik, pada: k.pada },
                         // Too slow to follow: the browser comes back and reads the table.
                         Err(RecvError::Lagged(_) | RecvError::Closed) => return None,
                     },
