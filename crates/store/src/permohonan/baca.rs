@@ -132,7 +132,7 @@ pub async fn daftar(store: &Store, pelaku: &Pelaku, s: &Saring, lewati: i64, bat
     let mut v = hari_ini(store.sekarang());
     v.extend(milik);
     let mut syarat = vec![lingkup];
-    let mut dengan = |v: &mut Vec<Value>, nilai: Value| {
+    let dengan = |v: &mut Vec<Value>, nilai: Value| {
         v.push(nilai);
         v.len()
     };
@@ -151,8 +151,6 @@ pub async fn daftar(store: &Store, pelaku: &Pelaku, s: &Saring, lewati: i64, bat
         syarat.push(format!("(LOWER(l.nama) LIKE ${n} ESCAPE '\\' OR LOWER(p.kode) LIKE ${n} ESCAPE '\\')"));
     }
     let syarat = syarat.join(" AND ");
-    // Every place must be used on PostgreSQL, so the days of all three zones stand in the condition.
-    let syarat = format!("{syarat} AND ($1 = $1 AND $2 = $2 AND $3 = $3)");
     let c = store.baca();
     let semua = c.angka(&format!("SELECT COUNT(*) AS n {DARI} WHERE {syarat}"), v.clone()).await?;
     let n = v.len();

@@ -14,7 +14,7 @@ use crate::{
 };
 use ::layanan::{
     Kalender,
-    permohonan::{Bayar, Jam, Langkah, Permohonan as Alur, Peristiwa, SalahLangkah},
+    permohonan::{Jam, Langkah, Peristiwa, Permohonan as Alur, SalahLangkah},
 };
 use jiff::civil::Date;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -76,6 +76,12 @@ async fn lipat<C: ConnectionTrait>(c: &C, p: &Permohonan) -> Hasil<(Alur, Vec<Ad
     }
     let janji = p.hari_kerja.and_then(|n| u32::try_from(n).ok());
     Ok((Alur::lipat(hari(&p.diterima)?, janji, semua).map_err(|_| rusak())?, ada))
+}
+
+/// Steps that can be taken now, whoever takes them.
+pub async fn bisa<C: ConnectionTrait>(c: &C, p: &Permohonan) -> Hasil<Vec<Langkah>> {
+    let (alur, _) = lipat(c, p).await?;
+    Ok(alur.langkah(tagihan::bayar(c, p.id).await?).collect())
 }
 
 fn aksi(l: Langkah) -> &'static str {
@@ -142,11 +148,6 @@ pub(super) async fn ambil(tx: &Tx, id: PermohonanId, a: Ambil<'_>) -> Hasil<Opti
         _ => {}
     }
     dari_id(&**tx, id).await.map(Some)
-}
-
-/// What is to be paid for a case, as the rules ask it.
-pub(crate) async fn bayar<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Bayar> {
-    tagihan::bayar(c, id).await
 }
 
 async fn olah(store: &Store, hak: &PengolahPermohonan, versi: i64, langkah: Langkah, alasan: &str) -> Hasil<()> {

@@ -14,16 +14,18 @@ mod terima;
 
 pub use baca::{Baris, BerkasMasuk, Catatan, Jumlah, Langkah, Saring, berkas, berkas_satu, catatan, daftar, jumlah, riwayat};
 pub use kabar::ingatkan;
-pub use langkah::{alihkan, arsipkan, catat, minta_perbaikan, periksa, proses, setujui, siap, tolak, tujuan};
-pub use pemohon::{Kirim, Lampiran, batalkan, perbaiki, perbaiki_di_loket};
+pub(crate) use kabar::kabari;
+pub use langkah::{alihkan, arsipkan, bisa, catat, minta_perbaikan, periksa, proses, setujui, siap, tolak, tujuan};
+pub use pemohon::{Kirim, Lampiran, batalkan, perbaiki};
 pub use penilaian::{bisa_menilai, penilaian};
 pub use terima::{Baru, Tempat, tempat, terima, terima_di_loket};
 
-pub(crate) use langkah::{bayar, kunci};
+pub(crate) use langkah::kunci;
 
 use crate::{
     Hasil, StoreError, Waktu,
     id::{FormulirId, GeraiId, InstansiId, LayananId, PermohonanId, UnitId},
+    kode,
     kueri::Kueri,
     nilai,
 };
@@ -116,7 +118,7 @@ pub async fn dari_id<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Permo
 /// # Errors
 /// `TidakDitemukan`.
 pub async fn dari_kode<C: ConnectionTrait>(c: &C, kode: &str) -> Hasil<Permohonan> {
-    let kode = crate::kode::rapikan(kode);
+    let (_, kode) = kode::rapikan(kode).filter(|(j, _)| *j == kode::Jenis::Permohonan).ok_or(StoreError::TidakDitemukan)?;
     c.satu(&format!("SELECT {KOLOM} {DARI} WHERE p.kode = $1"), nilai![kode]).await
 }
 

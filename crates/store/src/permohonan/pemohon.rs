@@ -8,8 +8,7 @@ use crate::{
     Hasil, Store, StoreError, Tx,
     berkas::Berkas,
     bukti::rapikan_nama,
-    hak::LoketPermohonan,
-    id::{AkunId, PermohonanId},
+    id::PermohonanId,
     kueri::Kueri,
     nilai,
     objek::{self, Tersimpan},
@@ -82,24 +81,12 @@ pub(super) async fn simpan_lampiran(tx: &Tx, id: PermohonanId, k: &Kirim<'_>, te
 /// `Keadaan` when nothing was asked for or something is missing; `Bentrok` when the case moved on.
 pub async fn perbaiki(store: &Store, kode: &str, versi: i64, k: &Kirim<'_>) -> Hasil<Permohonan> {
     let p = super::dari_kode(store.baca(), kode).await?;
-    tulis(store, &p, versi, k, None).await
-}
-
-/// The same, written down at the counter for somebody who came.
-///
-/// # Errors
-/// As [`perbaiki`].
-pub async fn perbaiki_di_loket(store: &Store, hak: &LoketPermohonan, versi: i64, k: &Kirim<'_>) -> Hasil<Permohonan> {
-    tulis(store, &hak.permohonan, versi, k, Some(hak.pelaku().akun)).await
-}
-
-async fn tulis(store: &Store, p: &Permohonan, versi: i64, k: &Kirim<'_>, oleh: Option<AkunId>) -> Hasil<Permohonan> {
     let tersimpan = k.lampiran.iter().map(|x| objek::simpan(store, x.berkas.isi())).collect::<Hasil<Vec<_>>>()?;
     let tx = store.mulai().await?;
     let kini = kunci(&tx, p.id).await?;
     let f = formulir::dari_id(&*tx, kini.formulir_id).await?;
     let ada = super::berkas(&*tx, p.id).await?;
-    let a = Ambil { langkah: Langkah::Perbaiki, versi, oleh, alasan: "", gerai: None };
+    let a = Ambil { langkah: Langkah::Perbaiki, versi, oleh: None, alasan: "", gerai: None };
     if ambil(&tx, p.id, a).await?.is_some() {
         let jawaban = k.baca(&f.isi, |m| ada.iter().any(|b| b.medan == m))?;
         tx.jalankan(
@@ -110,7 +97,7 @@ async fn tulis(store: &Store, p: &Permohonan, versi: i64, k: &Kirim<'_>, oleh: O
         let (nama, kontak) = (k.nama().or(kini.nama), k.kontak().or(kini.kontak));
         tx.jalankan("UPDATE permohonan SET isi = $1, nama = $2, kontak = $3 WHERE id = $4", nilai![jawaban, nama, kontak, p.id]).await?;
         simpan_lampiran(&tx, p.id, k, &tersimpan).await?;
-        kabar::kabari(&tx, &dari_id(&*tx, p.id).await?, "permohonan-diperbaiki", oleh).await?;
+        kabar::kabari(&tx, &dari_id(&*tx, p.id).await?, "permohonan-diperbaiki", None).await?;
     }
     let p = dari_id(&*tx, p.id).await?;
     tx.commit().await?;

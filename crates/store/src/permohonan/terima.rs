@@ -86,16 +86,14 @@ async fn simpan(store: &Store, l: &Layanan, hari_kerja: Option<i64>, b: Baru<'_>
     if layanan::dari_id(&*tx, l.id).await?.tutup.is_some() {
         return Err(StoreError::Keadaan("layanan-tutup"));
     }
-    let f: FormulirLayanan = formulir::berlaku(&*tx, l.id)
-        .await?
-        .filter(|f| f.id == b.formulir)
-        .ok_or(StoreError::Keadaan("permohonan-formulir-lain"))?;
+    let f: FormulirLayanan =
+        formulir::berlaku(&*tx, l.id).await?.filter(|f| f.id == b.formulir).ok_or(StoreError::Keadaan("permohonan-formulir-lain"))?;
     let t = tempat(&*tx, l.id).await?.into_iter().find(|t| t.gerai_id == b.gerai).ok_or(StoreError::Keadaan("permohonan-gerai"))?;
     let jawaban = b.kirim.baca(&f.isi, |_| false)?;
     let hari = tx.pada.hari(&t.zona);
     let alur = Alur::terima(hari, hari_kerja.and_then(|n| u32::try_from(n).ok()));
     let j = kolom_jam(&alur, &kalender::kalender(&*tx, l.instansi_id).await?)?;
-    let kode = kode::baru('P');
+    let kode = kode::baru(kode::Jenis::Permohonan);
     let ilustrasi = l.ilustrasi;
     tx.jalankan(
         "INSERT INTO permohonan (id, kode, layanan_id, formulir_id, mpp_id, gerai_id, tiket_id, nama, kontak, isi, keadaan, diterima,
