@@ -19,7 +19,7 @@ pub use error::Error;
 pub use masukan::{
     Angka, BeritaAcaraHasil, BeritaAcaraPelaksanaan, Dokumen, Kepala, KuesionerF03, KuesionerSkm, LaporanNasional, LaporanSkm,
     LaporanTindakLanjut, LembarLayanan, LembarSkm, LembarTandaTangan, LembarTautan, Lhe, Pengumuman, Piagam, PosterF03, PosterLayanan,
-    PosterSkm, RencanaSkm, TandaTerima, Verifikasi,
+    PosterSkm, RencanaSkm, SuratLayanan, TandaTerima, Verifikasi,
 };
 pub use pencetak::{Pencetak, Setelan, worker_main};
 pub use qr::{qr_png, qr_svg};

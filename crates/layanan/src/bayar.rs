@@ -16,8 +16,8 @@ pub struct PetugasId(pub u128);
 pub struct Tagihan {
     pub nomor: String,
     pub nominal: Nominal,
-    /// Who handles the case; may not confirm its payment.
-    pub pelaksana: PetugasId,
+    /// Who handles the case, and who did before; none of them may confirm its payment.
+    pub pelaksana: Vec<PetugasId>,
 }
 
 /// A callback of the payment provider whose signature holds.
@@ -65,7 +65,7 @@ impl BuktiBayar {
     /// # Errors
     /// [`SalahBayar::OrangSama`], [`SalahBayar::TanpaKuitansi`], [`SalahBayar::NominalBeda`].
     pub fn kasir(t: &Tagihan, kasir: PetugasId, kuitansi: &str, dibayar: Nominal, saat: Timestamp) -> Result<Self, SalahBayar> {
-        if kasir == t.pelaksana {
+        if t.pelaksana.contains(&kasir) {
             return Err(SalahBayar::OrangSama);
         }
         if kuitansi.trim().is_empty() {

@@ -101,7 +101,7 @@ fn hostile_input_is_told() {
 
 #[test]
 fn what_counts_as_paid() {
-    let t = Tagihan { nomor: "INV001".into(), nominal: rupiah(25_000), pelaksana: PetugasId(1) };
+    let t = Tagihan { nomor: "INV001".into(), nominal: rupiah(25_000), pelaksana: vec![PetugasId(3), PetugasId(1)] };
     let saat = "2026-11-23T02:00:00Z".parse().unwrap();
     let kasir = |id, kuitansi, n| BuktiBayar::kasir(&t, PetugasId(id), kuitansi, rupiah(n), saat);
     assert_eq!(kasir(1, "K-1", 25_000), Err(SalahBayar::OrangSama));

@@ -44,7 +44,7 @@ id! {
     TokenApiId, TerimaId, TteId, PenghargaanId, PutusanId, PembinaanId, LayananId, StandarId, MaklumatId,
     TenanId, GeraiId, LoketId, PenempatanId, PelaksanaId, PengumumanId,
     AturanSlotId, UndanganId, TugasId, PesananId, TerdampakId, TiketId,
-    LoketBukaId,
+    LoketBukaId, FormulirId, PermohonanId, TagihanId, PedagangId,
     /// Made by the client; the same id twice is the same write.
     OperasiId,
 }

@@ -38,6 +38,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0032_pengumuman",
     "0027_pesan",
     "0026_antrean",
+    "0028_permohonan",
 ];
 
 #[derive(FromQueryResult)]

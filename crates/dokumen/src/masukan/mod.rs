@@ -14,6 +14,7 @@ mod penghargaan;
 mod peringkat;
 mod persiapan;
 mod skm;
+mod surat;
 mod tanda_tangan;
 mod tindak_lanjut;
 mod umum;
@@ -39,6 +40,7 @@ pub use penghargaan::{Logo, Pengumuman, Piagam};
 pub use peringkat::{BarisPeringkat, KelompokPeringkat, TabelPeringkat};
 pub use persiapan::{BarisHadir, DaftarHadir, LampiranSk, SuratKeputusan};
 pub use skm::{BidangSkm, JawabanSkm, KuesionerSkm, LembarTautan, PertanyaanSkm, PosterSkm, TautanCetak, Ukuran};
+pub use surat::SuratLayanan;
 pub use tanda_tangan::{LembarTandaTangan, PenandaTangan, PeranTandaTangan, Segel, TandaTanganTercatat};
 pub use tindak_lanjut::{BarisTindakLanjut, LaporanTindakLanjut};
 pub use umum::{Kepala, Periode, UnitLokus, Verifikasi};
@@ -68,6 +70,7 @@ pub enum Dokumen {
     TandaTerima(Box<TandaTerima>),
     LembarLayanan(Box<LembarLayanan>),
     PosterLayanan(Box<PosterLayanan>),
+    SuratLayanan(Box<SuratLayanan>),
 }
 
 macro_rules! dari {
@@ -100,7 +103,8 @@ dari!(
     LaporanNasional,
     TandaTerima,
     LembarLayanan,
-    PosterLayanan
+    PosterLayanan,
+    SuratLayanan
 );
 
 impl Dokumen {
@@ -128,6 +132,7 @@ impl Dokumen {
             Self::TandaTerima(isi) => &isi.kepala,
             Self::LembarLayanan(isi) => &isi.kepala,
             Self::PosterLayanan(isi) => &isi.kepala,
+            Self::SuratLayanan(isi) => &isi.kepala,
         }
     }
 }

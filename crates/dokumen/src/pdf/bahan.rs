@@ -76,6 +76,7 @@ impl Bahan {
                 gambar.push(qr("qr-survei.svg", &isi.url)?);
                 ("poster-layanan.typ", format!("Poster layanan {}", isi.nama))
             }
+            Dokumen::SuratLayanan(isi) => ("surat-layanan.typ", format!("{} {}", isi.judul, kepala.nomor.as_deref().unwrap_or_default())),
             Dokumen::LaporanTindakLanjut(isi) => {
                 ("tindak-lanjut.typ", format!("Laporan tindak lanjut PEKPPP {} {}", isi.unit.nama, isi.periode.tahun))
             }

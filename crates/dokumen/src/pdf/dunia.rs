@@ -32,6 +32,7 @@ const TEMPLAT: &[(&str, &str)] = &templat![
     "poster.typ",
     "poster-f03.typ",
     "poster-layanan.typ",
+    "surat-layanan.typ",
     "poster-skm.typ",
     "lembar-tautan.typ",
     "lembar-warga.typ",

@@ -1,6 +1,6 @@
 //! A service for citizens (ILUSTRASI).
 
-use dokumen::{LembarLayanan, PosterLayanan, masukan::BagianLayanan};
+use dokumen::{LembarLayanan, PosterLayanan, SuratLayanan, masukan::BagianLayanan};
 
 use super::kepala;
 
@@ -29,5 +29,19 @@ pub fn poster() -> PosterLayanan {
         waktu: "3 hari kerja".into(),
         biaya: "Gratis".into(),
         jam: "Senin–Jumat 08.00–14.00".into(),
+    }
+}
+
+pub fn surat() -> SuratLayanan {
+    let baris = |b: &[&str]| b.iter().map(|t| (*t).to_owned()).collect();
+    SuratLayanan {
+        kepala: kepala(),
+        judul: "Surat keterangan usaha".into(),
+        paragraf: vec![
+            baris(&["Yang bertanda tangan di bawah ini menerangkan bahwa:"]),
+            baris(&["Nama: Sari #strong[Dewi] $x$", "Usaha: Warung kopi"]),
+        ],
+        tempat_tanggal: "Sangatta, 5 Desember 2026".into(),
+        penanda: "Camat Sangatta Utara".into(),
     }
 }

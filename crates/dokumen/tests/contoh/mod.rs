@@ -252,6 +252,7 @@ pub fn semua() -> Vec<(&'static str, Dokumen)> {
         ("tanda-terima", tanda_terima().into()),
         ("lembar-layanan", layanan::lembar().into()),
         ("poster-layanan", layanan::poster().into()),
+        ("surat-layanan", layanan::surat().into()),
     ]
 }
 

@@ -83,7 +83,7 @@ impl Isi {
 }
 
 /// Local today in the three zones (WIT, WITA, WIB), for [`HARI`].
-fn hari_ini(kini: Waktu) -> Vec<Value> {
+pub(crate) fn hari_ini(kini: Waktu) -> Vec<Value> {
     ["WIT", "WITA", "WIB"].map(|z| Value::from(hari(kini, z).to_string())).into()
 }
 
@@ -92,7 +92,7 @@ fn hari(kini: Waktu, zona: &str) -> Date {
 }
 
 /// Today in the zone of the instansi `i`, with [`hari_ini`] as `$1` to `$3`.
-const HARI: &str = "CASE i.zona WHEN 'WIT' THEN $1 WHEN 'WITA' THEN $2 ELSE $3 END";
+pub(crate) const HARI: &str = "CASE i.zona WHEN 'WIT' THEN $1 WHEN 'WITA' THEN $2 ELSE $3 END";
 
 /// The standard in force of the service `l`.
 fn berlaku_sql() -> String {

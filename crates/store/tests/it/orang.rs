@@ -16,3 +16,9 @@ pub async fn orang(s: &Store, surel: &str, peran: Peran, lingkup: Lingkup) -> Pe
     let token = sesi::buka(s, id, "::1", "uji").await.unwrap();
     sesi::pelaku(s, &token, "::1", "uji").await.unwrap().unwrap()
 }
+
+/// The same person with the roles of now.
+pub async fn kini(s: &Store, p: &Pelaku) -> Pelaku {
+    let token = sesi::buka(s, p.akun, "::1", "uji").await.unwrap();
+    sesi::pelaku(s, &token, "::1", "uji").await.unwrap().unwrap()
+}

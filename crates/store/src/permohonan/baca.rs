@@ -1,0 +1,185 @@
+//! Reading cases: lists within the scope of an officer, the history, files and notes.
+
+use super::{DARI, KOLOM, Permohonan};
+use crate::{
+    Hasil, Store, Waktu,
+    hak::Pelaku,
+    id::{GeraiId, PermohonanId},
+    kueri::Kueri,
+    layanan::{HARI, hari_ini},
+    lokus::daftar::memuat,
+    nilai,
+    peran::{Lingkup, Peran},
+};
+use ::layanan::permohonan::Keadaan;
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use uuid::Uuid;
+
+/// One line of the history; `langkah` as `layanan::permohonan::Langkah` writes it.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Langkah {
+    pub nomor: i64,
+    pub langkah: String,
+    pub alasan: String,
+    /// To which gerai it went.
+    pub gerai: Option<String>,
+    pub pada: Waktu,
+    /// `None`: the applicant.
+    pub oleh: Option<String>,
+}
+
+pub async fn riwayat<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Vec<Langkah>> {
+    let sql = "SELECT x.nomor, x.langkah, x.alasan, g.nama AS gerai, x.pada, a.nama AS oleh FROM permohonan_peristiwa x
+        LEFT JOIN gerai g ON g.id = x.gerai_id LEFT JOIN akun a ON a.id = x.oleh
+        WHERE x.permohonan_id = $1 ORDER BY x.nomor LIMIT 1000";
+    c.semua(sql, nilai![id]).await
+}
+
+/// A file of the applicant.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct BerkasMasuk {
+    pub id: Uuid,
+    pub medan: String,
+    pub nama: String,
+    pub objek: String,
+    pub ukuran: i64,
+    pub pada: Waktu,
+}
+
+const BERKAS: &str = "SELECT b.id, b.medan, b.nama, b.objek, o.ukuran, b.pada FROM permohonan_berkas b JOIN objek o ON o.sidik = b.objek";
+
+/// Every file, the newest first: of one field the first counts.
+pub async fn berkas<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Vec<BerkasMasuk>> {
+    c.semua(&format!("{BERKAS} WHERE b.permohonan_id = $1 ORDER BY b.id DESC LIMIT 500"), nilai![id]).await
+}
+
+/// # Errors
+/// `TidakDitemukan` also for a file of another case.
+pub async fn berkas_satu<C: ConnectionTrait>(c: &C, id: PermohonanId, berkas: Uuid) -> Hasil<BerkasMasuk> {
+    c.satu(&format!("{BERKAS} WHERE b.permohonan_id = $1 AND b.id = $2"), nilai![id, berkas]).await
+}
+
+/// A note among officers.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Catatan {
+    pub isi: String,
+    pub pada: Waktu,
+    pub oleh: String,
+}
+
+pub async fn catatan<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Vec<Catatan>> {
+    let sql = "SELECT n.isi, n.pada, a.nama AS oleh FROM permohonan_catatan n JOIN akun a ON a.id = n.oleh
+        WHERE n.permohonan_id = $1 ORDER BY n.id LIMIT 500";
+    c.semua(sql, nilai![id]).await
+}
+
+/// What a list is narrowed to.
+#[derive(Debug, Clone, Default)]
+pub struct Saring {
+    pub gerai: Option<GeraiId>,
+    /// `None`: all that are not filed away.
+    pub keadaan: Option<Keadaan>,
+    /// Only those whose promise is broken and that are not done.
+    pub lewat: bool,
+    /// Part of the name of the service or of the code.
+    pub cari: String,
+}
+
+/// A case in a list.
+#[derive(Debug, Clone)]
+pub struct Baris {
+    pub permohonan: Permohonan,
+    /// The promise is broken.
+    pub lewat: bool,
+}
+
+/// Cases of a list by state.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Jumlah {
+    pub keadaan: String,
+    pub banyak: i64,
+    pub lewat: i64,
+}
+
+/// SQL that holds for cases that the person may read, with its values from `$4` on (`$1` to `$3` are the local days).
+fn jangkauan(pelaku: &Pelaku) -> (String, Vec<Value>) {
+    let mut v = vec![pelaku.akun.into()];
+    let hari = HARI.replace("i.zona", "im.zona");
+    let mut syarat = vec![format!(
+        "EXISTS (SELECT 1 FROM pelaksana x JOIN peran r ON r.akun_id = x.akun_id AND r.peran = 'pelaksana' AND r.unit_id = p.mpp_id
+           LEFT JOIN peran_cabut rc ON rc.peran_id = r.id
+           WHERE x.gerai_id = p.gerai_id AND x.akun_id = $4 AND rc.peran_id IS NULL AND x.mulai <= {hari}
+             AND (x.sampai IS NULL OR x.sampai >= {hari}) AND NOT EXISTS (SELECT 1 FROM pelaksana_akhir y WHERE y.pelaksana_id = x.id))"
+    )];
+    for p in &pelaku.peran {
+        let Lingkup::Unit { unit, .. } = &p.lingkup else { continue };
+        let n = v.len() + 4;
+        match p.peran {
+            Peran::MppKepala | Peran::MppDepan => syarat.push(format!("p.mpp_id = ${n}")),
+            Peran::UnitKepala => syarat.push(format!("(l.unit_id = ${n} OR u.induk_id = ${n})")),
+            _ => continue,
+        }
+        v.push((*unit).into());
+    }
+    (format!("({})", syarat.join(" OR ")), v)
+}
+
+const LEWAT: &str = "p.tuntas IS NULL AND p.tenggat IS NOT NULL AND p.tenggat <";
+
+/// Cases that the person may read, those to be done first on top; and how many fit.
+pub async fn daftar(store: &Store, pelaku: &Pelaku, s: &Saring, lewati: i64, batas: i64) -> Hasil<(Vec<Baris>, i64)> {
+    let (lingkup, milik) = jangkauan(pelaku);
+    let mut v = hari_ini(store.sekarang());
+    v.extend(milik);
+    let mut syarat = vec![lingkup];
+    let dengan = |v: &mut Vec<Value>, nilai: Value| {
+        v.push(nilai);
+        v.len()
+    };
+    if let Some(g) = s.gerai {
+        syarat.push(format!("p.gerai_id = ${}", dengan(&mut v, g.into())));
+    }
+    syarat.push(match s.keadaan {
+        Some(k) => format!("p.keadaan = ${}", dengan(&mut v, k.kunci().into())),
+        None => "p.keadaan <> 'diarsipkan'".into(),
+    });
+    if s.lewat {
+        syarat.push(format!("{LEWAT} {}", HARI.replace("i.zona", "im.zona")));
+    }
+    if !s.cari.trim().is_empty() {
+        let n = dengan(&mut v, memuat(&s.cari).into());
+        syarat.push(format!("(LOWER(l.nama) LIKE ${n} ESCAPE '\\' OR LOWER(p.kode) LIKE ${n} ESCAPE '\\')"));
+    }
+    let syarat = syarat.join(" AND ");
+    let c = store.baca();
+    let semua = c.angka(&format!("SELECT COUNT(*) AS n {DARI} WHERE {syarat}"), v.clone()).await?;
+    let n = v.len();
+    v.extend([batas.into(), lewati.into()]);
+    let sql = format!(
+        "SELECT {KOLOM} {DARI} WHERE {syarat}
+         ORDER BY CASE WHEN p.tuntas IS NOT NULL THEN '9' WHEN p.tenggat IS NULL THEN '8' ELSE p.tenggat END, p.id LIMIT ${} OFFSET ${}",
+        n + 1,
+        n + 2
+    );
+    let kini = store.sekarang();
+    let satu = |p: Permohonan| Baris { lewat: p.lewat(&kini.hari(&p.zona).to_string()), permohonan: p };
+    Ok((c.semua::<Permohonan>(&sql, v).await?.into_iter().map(satu).collect(), semua))
+}
+
+/// How many cases the person may read are in each state, and how many of them are late.
+pub async fn jumlah(store: &Store, pelaku: &Pelaku, gerai: Option<GeraiId>) -> Hasil<Vec<Jumlah>> {
+    let (lingkup, milik) = jangkauan(pelaku);
+    let mut v = hari_ini(store.sekarang());
+    v.extend(milik);
+    let mut syarat = lingkup;
+    if let Some(g) = gerai {
+        v.push(g.into());
+        syarat = format!("{syarat} AND p.gerai_id = ${}", v.len());
+    }
+    let sql = format!(
+        "SELECT p.keadaan, COUNT(*) AS banyak, CAST(SUM(CASE WHEN {LEWAT} {} THEN 1 ELSE 0 END) AS bigint) AS lewat
+         {DARI} WHERE {syarat} GROUP BY p.keadaan ORDER BY p.keadaan LIMIT 50",
+        HARI.replace("i.zona", "im.zona")
+    );
+    store.baca().semua(&sql, v).await
+}

@@ -1,0 +1,175 @@
+//! The product of a case: a letter with a code that proves it, and that it was fetched. How it is printed is not decided here.
+
+use super::{
+    Permohonan, dari_id, formulir,
+    langkah::{Ambil, ambil, kunci},
+};
+use crate::{
+    Hasil, Store, StoreError, Waktu,
+    audit::{self, Kejadian},
+    hak::{LoketPermohonan, PengolahPermohonan},
+    id::PermohonanId,
+    kueri::Kueri,
+    nilai,
+    objek::{self, Tersimpan},
+};
+use ::layanan::permohonan::{Keadaan, Langkah, surat};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// Characters of a letter.
+pub const TEKS_MAKS: usize = 20_000;
+
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct DokumenLayanan {
+    pub id: Uuid,
+    pub permohonan_id: PermohonanId,
+    /// Proves it at `/verifikasi`.
+    pub kode: String,
+    pub nomor: String,
+    pub objek: String,
+    pub pada: Waktu,
+    pub oleh: String,
+}
+
+const PILIH: &str = "SELECT d.id, d.permohonan_id, d.kode, d.nomor, d.objek, d.pada, a.nama AS oleh FROM permohonan_dokumen d
+    JOIN akun a ON a.id = d.oleh";
+
+/// Every document of a case, the newest (the one that holds) first.
+pub async fn milik<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Vec<DokumenLayanan>> {
+    c.semua(&format!("{PILIH} WHERE d.permohonan_id = $1 ORDER BY d.id DESC LIMIT 100"), nilai![id]).await
+}
+
+/// A document behind its code, its case, and whether it is the one that holds.
+///
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn dari_kode<C: ConnectionTrait>(c: &C, kode: &str) -> Hasil<(DokumenLayanan, Permohonan, bool)> {
+    let d: DokumenLayanan = c.satu(&format!("{PILIH} WHERE d.kode = $1"), nilai![crate::verifikasi::rapikan(kode)]).await?;
+    let p = dari_id(c, d.permohonan_id).await?;
+    let terbaru = milik(c, p.id).await?.first().is_some_and(|x| x.id == d.id);
+    Ok((d, p, terbaru))
+}
+
+/// The letter of the service filled from the case; empty without a template. `tanggal` in words, `nomor` as typed.
+///
+/// # Errors
+/// `Rusak` for a stored template that cannot be read.
+pub async fn rancangan<C: ConnectionTrait>(c: &C, p: &Permohonan, tanggal: &str, terima: &str, nomor: &str) -> Hasil<String> {
+    let f = formulir::dari_id(c, p.formulir_id).await?;
+    let mut isi = BTreeMap::from(
+        [
+            ("nama", p.nama.as_deref().unwrap_or_default()),
+            ("kode", &p.kode),
+            ("layanan", &p.layanan),
+            ("unit", &p.unit),
+            ("tanggal-terima", terima),
+            ("tanggal", tanggal),
+            ("nomor", nomor),
+        ]
+        .map(|(k, v)| (k.to_owned(), v.to_owned())),
+    );
+    isi.extend(p.jawaban()?.into_iter().map(|(k, v)| (format!("isian:{k}"), v.join(", "))));
+    surat::isi(&f.surat, &isi).map_err(|e| StoreError::Rusak(format!("letter of form {}: {e}", f.id)))
+}
+
+/// What was printed.
+#[derive(Debug)]
+pub struct Cetakan<'a> {
+    pub id: Uuid,
+    pub kode: &'a str,
+    pub nomor: &'a str,
+    pub teks: &'a str,
+    pub pdf: &'a Tersimpan,
+}
+
+/// Keeps a printed letter. It takes the place of an earlier one. The same id again does nothing.
+///
+/// # Errors
+/// `Keadaan` unless the case is approved or ready, or without number and text.
+pub async fn terbitkan(store: &Store, hak: &PengolahPermohonan, d: &Cetakan<'_>) -> Hasil<()> {
+    if d.nomor.trim().is_empty() || d.teks.trim().is_empty() || d.teks.chars().count() > TEKS_MAKS {
+        return Err(StoreError::Keadaan("permohonan-surat-salah"));
+    }
+    let tx = store.mulai().await?;
+    let p = kunci(&tx, hak.permohonan.id).await?;
+    if !matches!(p.keadaan()?, Keadaan::Disetujui | Keadaan::SiapDiambil) {
+        return Err(StoreError::Keadaan("permohonan-langkah"));
+    }
+    objek::catat(&tx, d.pdf, "application/pdf").await?;
+    let n = tx
+        .jalankan(
+            "INSERT INTO permohonan_dokumen (id, permohonan_id, kode, nomor, teks, objek, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+             ON CONFLICT (id) DO NOTHING",
+            nilai![d.id, p.id, d.kode, d.nomor.trim(), d.teks.trim(), d.pdf.sidik.as_str(), tx.pada, hak.pelaku().akun],
+        )
+        .await?;
+    if n > 0 {
+        let rincian = serde_json::json!({ "sidik": d.pdf.sidik });
+        let k = Kejadian::baru("permohonan.surat", "permohonan", p.id).instansi(p.instansi_id).rincian(rincian);
+        audit::catat(&tx, hak.pelaku(), k).await?;
+    }
+    tx.commit().await
+}
+
+/// How the product reached its applicant.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Ambilan {
+    /// `loket` or `unduh`.
+    pub cara: String,
+    pub penerima: String,
+    pub pada: Waktu,
+}
+
+pub async fn diambil<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Option<Ambilan>> {
+    c.mungkin("SELECT cara, penerima, pada FROM permohonan_ambil WHERE permohonan_id = $1", nilai![id]).await
+}
+
+/// Handed over at the counter to somebody.
+///
+/// # Errors
+/// `Keadaan` without the name of who took it, or when it is not ready; `Bentrok` when the case moved on.
+pub async fn serahkan(store: &Store, hak: &LoketPermohonan, versi: i64, penerima: &str) -> Hasil<()> {
+    let penerima: String = penerima.trim().chars().take(200).collect();
+    if penerima.is_empty() {
+        return Err(StoreError::Keadaan("permohonan-penerima-wajib"));
+    }
+    let tx = store.mulai().await?;
+    let id = hak.permohonan.id;
+    let oleh = hak.pelaku().akun;
+    if ambil(&tx, id, Ambil { langkah: Langkah::Serahkan, versi, oleh: Some(oleh), alasan: "", gerai: None }).await?.is_some() {
+        tx.jalankan(
+            "INSERT INTO permohonan_ambil (permohonan_id, cara, penerima, pada, oleh) VALUES ($1, 'loket', $2, $3, $4)",
+            nilai![id, penerima, tx.pada, oleh],
+        )
+        .await?;
+    }
+    tx.commit().await
+}
+
+/// The document that the applicant downloads once it is ready; the first download ends the case.
+///
+/// # Errors
+/// `TidakDitemukan` before it is ready, or where the product is no document.
+pub async fn unduh(store: &Store, kode: &str) -> Hasil<DokumenLayanan> {
+    let p = super::dari_kode(store.baca(), kode).await?;
+    let d = milik(store.baca(), p.id).await?.into_iter().next().ok_or(StoreError::TidakDitemukan)?;
+    if !matches!(p.keadaan()?, Keadaan::SiapDiambil | Keadaan::Selesai | Keadaan::Diarsipkan) {
+        return Err(StoreError::TidakDitemukan);
+    }
+    if p.keadaan()? == Keadaan::SiapDiambil {
+        let tx = store.mulai().await?;
+        let kini = kunci(&tx, p.id).await?;
+        if kini.keadaan()? == Keadaan::SiapDiambil {
+            ambil(&tx, p.id, Ambil { langkah: Langkah::Serahkan, versi: kini.versi, oleh: None, alasan: "", gerai: None }).await?;
+            tx.jalankan(
+                "INSERT INTO permohonan_ambil (permohonan_id, cara, penerima, pada) VALUES ($1, 'unduh', '', $2)",
+                nilai![p.id, tx.pada],
+            )
+            .await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(d)
+}

@@ -1,0 +1,122 @@
+//! What the applicant does: sending, correcting, cancelling. He is known by the code alone.
+
+use super::{
+    Permohonan, dari_id, formulir, kabar,
+    langkah::{Ambil, ambil, kunci},
+};
+use crate::{
+    Hasil, Store, StoreError, Tx,
+    berkas::Berkas,
+    bukti::rapikan_nama,
+    id::PermohonanId,
+    kueri::Kueri,
+    nilai,
+    objek::{self, Tersimpan},
+};
+use ::layanan::permohonan::{Formulir, Langkah};
+use uuid::Uuid;
+
+/// Characters of a name or a contact.
+const NAMA_MAKS: usize = 200;
+
+/// A checked file for a field.
+#[derive(Debug)]
+pub struct Lampiran<'a> {
+    pub medan: &'a str,
+    /// As it was called; made harmless here.
+    pub nama: &'a str,
+    pub berkas: &'a Berkas,
+}
+
+/// What was typed and attached. `mentah`: names and values of the fields as they came.
+#[derive(Debug, Default)]
+pub struct Kirim<'a> {
+    pub nama: &'a str,
+    pub kontak: &'a str,
+    pub mentah: &'a [(String, String)],
+    pub lampiran: Vec<Lampiran<'a>>,
+}
+
+impl Kirim<'_> {
+    pub(super) fn nama(&self) -> Option<String> {
+        rapi(self.nama)
+    }
+
+    pub(super) fn kontak(&self) -> Option<String> {
+        rapi(self.kontak)
+    }
+
+    /// The answers as JSON. `ada`: whether a file of a field is there from before.
+    pub(super) fn baca(&self, f: &Formulir, ada: impl Fn(&str) -> bool) -> Hasil<String> {
+        let lengkap = (!f.nama || self.nama().is_some()) && (!f.kontak || self.kontak().is_some());
+        let berkas = |m: &str| ada(m) || self.lampiran.iter().any(|l| l.medan == m);
+        let asing = self.lampiran.iter().any(|l| !f.berkas().any(|m| m.kunci == l.medan));
+        let mentah = |m: &str| self.mentah.iter().filter(|(k, _)| k == m).map(|(_, v)| v.as_str()).collect();
+        let jawaban = f.baca(mentah, berkas).ok().filter(|_| lengkap && !asing).ok_or(StoreError::Keadaan("permohonan-belum-lengkap"))?;
+        serde_json::to_string(&jawaban).map_err(|e| StoreError::Rusak(e.to_string()))
+    }
+}
+
+fn rapi(teks: &str) -> Option<String> {
+    let teks: String = teks.trim().chars().filter(|c| !c.is_control()).take(NAMA_MAKS).collect();
+    (!teks.is_empty()).then_some(teks)
+}
+
+/// Rows of files that are on disk already.
+pub(super) async fn simpan_lampiran(tx: &Tx, id: PermohonanId, k: &Kirim<'_>, tersimpan: &[Tersimpan]) -> Hasil<()> {
+    for (l, t) in k.lampiran.iter().zip(tersimpan) {
+        objek::catat(tx, t, l.berkas.tipe().mime()).await?;
+        tx.jalankan(
+            "INSERT INTO permohonan_berkas (id, permohonan_id, medan, nama, objek, pada) VALUES ($1, $2, $3, $4, $5, $6)",
+            nilai![Uuid::now_v7(), id, l.medan, rapikan_nama(l.nama, l.berkas.tipe()), t.sidik.as_str(), tx.pada],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// The applicant sends what was asked for. `versi`: of the case as he saw it; the same sending twice is one.
+///
+/// # Errors
+/// `Keadaan` when nothing was asked for or something is missing; `Bentrok` when the case moved on.
+pub async fn perbaiki(store: &Store, kode: &str, versi: i64, k: &Kirim<'_>) -> Hasil<Permohonan> {
+    let p = super::dari_kode(store.baca(), kode).await?;
+    let tersimpan = k.lampiran.iter().map(|x| objek::simpan(store, x.berkas.isi())).collect::<Hasil<Vec<_>>>()?;
+    let tx = store.mulai().await?;
+    let kini = kunci(&tx, p.id).await?;
+    let f = formulir::dari_id(&*tx, kini.formulir_id).await?;
+    let ada = super::berkas(&*tx, p.id).await?;
+    let a = Ambil { langkah: Langkah::Perbaiki, versi, oleh: None, alasan: "", gerai: None };
+    if ambil(&tx, p.id, a).await?.is_some() {
+        let jawaban = k.baca(&f.isi, |m| ada.iter().any(|b| b.medan == m))?;
+        tx.jalankan(
+            "INSERT INTO permohonan_isi_lama (permohonan_id, versi, isi, pada) VALUES ($1, $2, $3, $4)",
+            nilai![p.id, versi, kini.isi.as_str(), tx.pada],
+        )
+        .await?;
+        let (nama, kontak) = (k.nama().or(kini.nama), k.kontak().or(kini.kontak));
+        tx.jalankan("UPDATE permohonan SET isi = $1, nama = $2, kontak = $3 WHERE id = $4", nilai![jawaban, nama, kontak, p.id]).await?;
+        simpan_lampiran(&tx, p.id, k, &tersimpan).await?;
+        kabar::kabari(&tx, &dari_id(&*tx, p.id).await?, "permohonan-diperbaiki", None).await?;
+    }
+    let p = dari_id(&*tx, p.id).await?;
+    tx.commit().await?;
+    Ok(p)
+}
+
+/// The applicant wants it no more. An open bill is called off with it.
+///
+/// # Errors
+/// `Keadaan` when it is decided or paid already; `Bentrok` when the case moved on.
+pub async fn batalkan(store: &Store, kode: &str, versi: i64, alasan: &str) -> Hasil<Permohonan> {
+    let p = super::dari_kode(store.baca(), kode).await?;
+    let tx = store.mulai().await?;
+    kunci(&tx, p.id).await?;
+    let a = Ambil { langkah: Langkah::Batalkan, versi, oleh: None, alasan, gerai: None };
+    if ambil(&tx, p.id, a).await?.is_some() {
+        kabar::kabari(&tx, &p, "permohonan-dibatalkan", None).await?;
+    }
+    let p = dari_id(&*tx, p.id).await?;
+    tx.commit().await?;
+    Ok(p)
+}

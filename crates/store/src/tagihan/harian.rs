@@ -1,0 +1,131 @@
+//! The day of a mall's payments: what was billed, what was paid how, what was counted, and the differences.
+
+use crate::{
+    Hasil, Store, StoreError, Waktu,
+    audit::{self, Kejadian},
+    hak::KasirMpp,
+    id::UnitId,
+    kueri::Kueri,
+    nilai,
+};
+use jiff::civil::Date;
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use uuid::Uuid;
+
+/// How many, and rupiah together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromQueryResult)]
+pub struct Jumlah {
+    pub banyak: i64,
+    pub rupiah: i64,
+}
+
+/// One payment, or one call that was not taken.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct BarisHarian {
+    /// Code of the bill.
+    pub tagihan: String,
+    pub layanan: Option<String>,
+    /// `loket`, `qris`, or `ditolak`.
+    pub cara: String,
+    /// Number of the receipt or of the transaction.
+    pub rujukan: Option<String>,
+    pub nominal: i64,
+    pub pada: Waktu,
+    pub kasir: Option<String>,
+    /// Why a call was not taken.
+    pub alasan: Option<String>,
+}
+
+/// What was counted at the end of a day.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Hitungan {
+    pub tunai: i64,
+    pub qris: i64,
+    pub catatan: String,
+    pub pada: Waktu,
+    pub oleh: String,
+}
+
+/// One local day.
+#[derive(Debug, Clone)]
+pub struct Harian {
+    pub hari: Date,
+    /// Bills made on the day.
+    pub dibuat: Jumlah,
+    /// Bills called off on the day.
+    pub batal: Jumlah,
+    pub tunai: Jumlah,
+    pub qris: Jumlah,
+    /// Bills still open now, whenever they were made.
+    pub terbuka: Jumlah,
+    pub baris: Vec<BarisHarian>,
+    /// The newest counting of the day.
+    pub hitungan: Option<Hitungan>,
+}
+
+impl Harian {
+    /// Counted less recorded, cash and QRIS; `None` before somebody counted.
+    #[must_use]
+    pub fn selisih(&self) -> Option<(i64, i64)> {
+        self.hitungan.as_ref().map(|h| (h.tunai.saturating_sub(self.tunai.rupiah), h.qris.saturating_sub(self.qris.rupiah)))
+    }
+}
+
+/// Rows of one day at most.
+const BATAS: i64 = 5_000;
+
+/// A day of a mall.
+pub async fn harian<C: ConnectionTrait>(c: &C, mpp: UnitId, hari: Date) -> Hasil<Harian> {
+    let h = hari.to_string();
+    let jumlah = async |sql: &str| {
+        let sql = format!("SELECT COUNT(*) AS banyak, CAST(COALESCE(SUM(t.nominal), 0) AS bigint) AS rupiah FROM {sql}");
+        c.satu::<Jumlah>(&sql, nilai![mpp, h.as_str()]).await
+    };
+    let baris = "SELECT t.kode AS tagihan, l.nama AS layanan, y.cara, COALESCE(y.kuitansi, y.transaksi) AS rujukan, y.nominal, y.pada,
+          a.nama AS kasir, CAST(NULL AS text) AS alasan
+        FROM pembayaran y JOIN tagihan t ON t.id = y.tagihan_id JOIN permohonan p ON p.id = t.permohonan_id JOIN layanan l ON l.id = p.layanan_id
+        LEFT JOIN akun a ON a.id = y.oleh WHERE y.mpp_id = $1 AND y.tanggal = $2
+        UNION ALL SELECT q.tagihan, NULL, 'ditolak', q.panggilan, q.nominal, q.pada, NULL, q.hasil FROM qris_panggilan q
+        WHERE q.mpp_id = $1 AND q.tanggal = $2 AND q.hasil <> 'dicatat' ORDER BY 6, 1 LIMIT $3";
+    let hitungan = "SELECT r.tunai, r.qris, r.catatan, r.pada, a.nama AS oleh FROM rekonsiliasi r JOIN akun a ON a.id = r.oleh
+        WHERE r.mpp_id = $1 AND r.tanggal = $2 ORDER BY r.id DESC LIMIT 1";
+    Ok(Harian {
+        hari,
+        dibuat: jumlah("tagihan t WHERE t.mpp_id = $1 AND t.tanggal = $2").await?,
+        batal: jumlah("tagihan_batal b JOIN tagihan t ON t.id = b.tagihan_id WHERE t.mpp_id = $1 AND b.tanggal = $2").await?,
+        tunai: jumlah("pembayaran t WHERE t.mpp_id = $1 AND t.tanggal = $2 AND t.cara = 'loket'").await?,
+        qris: jumlah("pembayaran t WHERE t.mpp_id = $1 AND t.tanggal = $2 AND t.cara = 'qris'").await?,
+        terbuka: jumlah(
+            "tagihan t LEFT JOIN tagihan_batal b ON b.tagihan_id = t.id LEFT JOIN pembayaran y ON y.tagihan_id = t.id
+             WHERE t.mpp_id = $1 AND t.tanggal <= $2 AND b.tagihan_id IS NULL AND y.tagihan_id IS NULL",
+        )
+        .await?,
+        baris: c.semua(baris, nilai![mpp, h.as_str(), BATAS]).await?,
+        hitungan: c.mungkin(hitungan, nilai![mpp, h.as_str()]).await?,
+    })
+}
+
+/// Writes down what was counted. The same id again does nothing.
+///
+/// # Errors
+/// `Keadaan` for a sum below 0, or a day that is still to come.
+pub async fn catat_harian(store: &Store, hak: &KasirMpp, id: Uuid, hari: Date, (tunai, qris): (i64, i64), catatan: &str) -> Hasil<()> {
+    let m = &hak.mpp;
+    let tx = store.mulai().await?;
+    if tunai < 0 || qris < 0 || hari > tx.pada.hari(&m.zona) || catatan.chars().count() > 1_000 {
+        return Err(StoreError::Keadaan("rekonsiliasi-salah"));
+    }
+    let n = tx
+        .jalankan(
+            "INSERT INTO rekonsiliasi (id, mpp_id, tanggal, tunai, qris, catatan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+             ON CONFLICT (id) DO NOTHING",
+            nilai![id, m.unit_id, hari.to_string(), tunai, qris, catatan.trim(), tx.pada, hak.pelaku().akun],
+        )
+        .await?;
+    if n > 0 {
+        let rincian = serde_json::json!({ "hari": hari.to_string(), "tunai": tunai, "qris": qris });
+        let k = Kejadian::baru("rekonsiliasi.catat", "mpp", m.unit_id).instansi(m.instansi_id).rincian(rincian);
+        audit::catat(&tx, hak.pelaku(), k).await?;
+    }
+    tx.commit().await
+}

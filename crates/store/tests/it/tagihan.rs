@@ -1,0 +1,152 @@
+//! Bills and payments: who may confirm, signed calls, the day's reconciliation.
+
+use crate::{
+    orang::orang,
+    permohonan::{Dunia, dunia},
+};
+use ::layanan::permohonan::Keadaan;
+use store::{
+    Store, StoreError,
+    hak::{self, KasirMpp},
+    id::PermohonanId,
+    peran::{self, Lingkup, Peran},
+    permohonan,
+    tagihan::{
+        self, Perubahan, Tagihan,
+        qris::{self, Jawaban, Kepala},
+    },
+};
+use testkit::basis::BasisUji;
+use uuid::Uuid;
+
+/// The vector of the domain page 5.5, made static.
+const MUATAN: &str = "00020101021126530016ID.CO.CONTOH.WWW01189360000000000000000207000000151440014ID.CO.QRIS.WWW0215ID00000000000000303UME5204939953033605802ID5910MPP CONTOH6006CONTOH610512345630499B2";
+
+struct Uji {
+    d: Dunia,
+    kasir: KasirMpp,
+    id: PermohonanId,
+    t: Tagihan,
+}
+
+/// A case that owes 25,000 rupiah, and a cashier.
+async fn uji(basis: BasisUji) -> Uji {
+    let d = dunia(basis, 25_000).await;
+    let s = &d.m.d.r.store;
+    let unit = Lingkup::Unit { unit: d.m.d.dinsos, instansi: d.m.d.kab };
+    let kasir = orang(s, "kasir@kab.id", Peran::Kasir, unit).await;
+    let kasir = hak::mpp(s, &kasir, d.m.d.dinsos).await.unwrap().kasir().unwrap();
+    let id = d.satu().await.id;
+    let o = d.pengolah(id).await;
+    permohonan::periksa(s, &o, 1).await.unwrap();
+    permohonan::proses(s, &o, 2).await.unwrap();
+    permohonan::setujui(s, &o, 3).await.unwrap();
+    let t = tagihan::milik(s.baca(), id).await.unwrap().remove(0);
+    Uji { d, kasir, id, t }
+}
+
+fn badan(id: &str, tagihan: &str, nominal: u64) -> String {
+    format!(r#"{{"id":"{id}","tagihan":"{tagihan}","nominal":{nominal},"saat":"2026-03-02T01:00:00Z"}}"#)
+}
+
+async fn panggil(s: &Store, rahasia: &str, geser: i64, badan: &str) -> Jawaban {
+    let waktu = (s.sekarang().0 / 1_000_000 + geser).to_string();
+    let tanda = qris::tanda(rahasia, &waktu, badan.as_bytes());
+    qris::panggilan(s, Kepala { mpp: "mal-kab", waktu: &waktu, tanda: &tanda }, badan.as_bytes()).await.unwrap()
+}
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    async fn a_bill_stops_the_product_and_one_person_is_never_both(basis: BasisUji) {
+        let u = uji(basis).await;
+        let s = &u.d.m.d.r.store;
+        let o = u.d.pengolah(u.id).await;
+        assert!(matches!(permohonan::siap(s, &o, 4, "").await, Err(StoreError::Keadaan("permohonan-belum-lunas"))));
+        // The officer of the case becomes a cashier as well: not of this bill.
+        let tx = s.mulai().await.unwrap();
+        let unit = Lingkup::Unit { unit: u.d.m.d.dinsos, instansi: u.d.m.d.kab };
+        peran::beri(&tx, None, o.pelaku().akun, Peran::Kasir, &unit).await.unwrap();
+        peran::beri(&tx, None, u.kasir.pelaku().akun, Peran::UnitKepala, &unit).await.unwrap();
+        tx.commit().await.unwrap();
+        let lagi = crate::orang::kini(s, o.pelaku()).await;
+        let sendiri = hak::mpp(s, &lagi, u.d.m.d.dinsos).await.unwrap().kasir().unwrap();
+        let r = tagihan::lunasi(s, &sendiri, u.t.id, "K-1", 25_000).await;
+        assert!(matches!(r, Err(StoreError::Keadaan("tagihan-orang-sama"))), "{r:?}");
+        for (kuitansi, n, kunci) in [(" ", 25_000, "tagihan-kuitansi-wajib"), ("K-1", 20_000, "tagihan-nominal-beda")] {
+            let r = tagihan::lunasi(s, &u.kasir, u.t.id, kuitansi, n).await;
+            assert!(matches!(r, Err(StoreError::Keadaan(k)) if k == kunci), "{r:?}");
+        }
+        assert_eq!(tagihan::lunasi(s, &u.kasir, u.t.id, "K-1", 25_000).await.unwrap(), Perubahan::Baru);
+        assert_eq!(tagihan::lunasi(s, &u.kasir, u.t.id, "K-1", 25_000).await.unwrap(), Perubahan::Sudah);
+        // The cashier of the bill becomes the head of the unit: no step of this case.
+        let kepala = crate::orang::kini(s, u.kasir.pelaku()).await;
+        let kepala = hak::permohonan(s, &kepala, u.id).await.unwrap().pengolah().unwrap();
+        let r = permohonan::siap(s, &kepala, 4, "").await;
+        assert!(matches!(r, Err(StoreError::Keadaan("permohonan-orang-kasir"))), "{r:?}");
+        permohonan::siap(s, &o, 4, "Ambil di G01").await.unwrap();
+        assert!(matches!(permohonan::dokumen::serahkan(s, &u.d.loket(u.id).await, 5, " ").await, Err(StoreError::Keadaan(_))));
+        permohonan::dokumen::serahkan(s, &u.d.loket(u.id).await, 5, "Ibu Sari").await.unwrap();
+        assert_eq!(u.d.kini(u.id).await.keadaan().unwrap(), Keadaan::Selesai);
+        // A receipt is of one bill.
+        let lain = u.d.satu().await.id;
+        let o = u.d.pengolah(lain).await;
+        permohonan::periksa(s, &o, 1).await.unwrap();
+        permohonan::proses(s, &o, 2).await.unwrap();
+        let t = tagihan::milik(s.baca(), lain).await.unwrap().remove(0);
+        let r = tagihan::lunasi(s, &u.kasir, t.id, "K-1", 25_000).await;
+        assert!(matches!(r, Err(StoreError::Keadaan("tagihan-kuitansi-dipakai"))), "{r:?}");
+        tagihan::batalkan(s, &o, t.id, "Gratis menurut SKTM").await.unwrap();
+        tagihan::buat_lain(s, &o, 10_000).await.unwrap();
+        assert!(matches!(tagihan::buat_lain(s, &o, 10_000).await, Err(StoreError::Keadaan("tagihan-sudah-ada"))));
+        let p = u.d.kini(lain).await;
+        permohonan::batalkan(s, &p.kode, p.versi, "").await.unwrap();
+        assert!(tagihan::milik(s.baca(), lain).await.unwrap().iter().all(|t| !t.terbuka()), "open bills end with the case");
+    }
+
+    async fn signed_calls(basis: BasisUji) {
+        let u = uji(basis).await;
+        let s = &u.d.m.d.r.store;
+        let b = badan("T1", &store::kode::tampil(&u.t.kode), 25_000);
+        assert_eq!(panggil(s, "x", 0, &b).await, Jawaban::TidakSah, "QRIS is off");
+        assert!(matches!(qris::atur(s, &u.d.m.kepala, "000201").await, Err(StoreError::Keadaan("qris-muatan-salah"))));
+        qris::atur(s, &u.d.m.kepala, MUATAN).await.unwrap();
+        let muatan = qris::muatan(s.baca(), &u.t).await.unwrap().unwrap();
+        let m = ::layanan::qris::Muatan::baca(&muatan).unwrap();
+        assert_eq!((m.nominal().map(::layanan::qris::Nominal::rupiah), m.tagihan()), (Some(25_000), Some(store::kode::tampil(&u.t.kode))));
+        let r = qris::rahasia(s, &u.d.m.kepala).await.unwrap();
+        assert_eq!(panggil(s, &"0".repeat(64), 0, &b).await, Jawaban::TidakSah, "another secret");
+        assert_eq!(panggil(s, &r, -301, &b).await, Jawaban::TidakSah, "too old");
+        assert_eq!(panggil(s, &r, 301, &b).await, Jawaban::TidakSah, "from the future");
+        assert_eq!(panggil(s, &r, 0, "{}").await, Jawaban::Rusak);
+        let alasan = async |id: &str, t: &str, n| match panggil(s, &r, 0, &badan(id, t, n)).await {
+            Jawaban::TidakSesuai { alasan, .. } => alasan,
+            lain => unreachable!("{lain:?}"),
+        };
+        assert_eq!(alasan("T0", &u.t.kode, 20_000).await, "tagihan-nominal-beda");
+        assert_eq!(alasan("T0", &u.t.kode, 25_000).await, "tagihan-nominal-beda", "the same id gets the same answer, whatever it says now");
+        assert_eq!(alasan("T9", "G-XXXXX-XXXXX", 1).await, "tagihan-asing");
+        // Ten at once with one id, then another id.
+        let (x, y) = tokio::join!(panggil(s, &r, 0, &b), panggil(s, &r, 1, &b));
+        let baik = Jawaban::Dicatat { tagihan: u.t.kode.clone() };
+        assert_eq!((x, y), (baik.clone(), baik.clone()));
+        assert_eq!(panggil(s, &r, 5, &b).await, baik, "again later: the same answer");
+        assert_eq!(alasan("T2", &u.t.kode, 25_000).await, "tagihan-lunas");
+        assert_eq!(tagihan::dari_id(s.baca(), u.t.id).await.unwrap().transaksi.as_deref(), Some("T1"));
+        assert_eq!(qris::muatan(s.baca(), &tagihan::dari_id(s.baca(), u.t.id).await.unwrap()).await.unwrap(), None, "nothing more to pay");
+        // The secret goes with the merchant data.
+        qris::atur(s, &u.d.m.kepala, "").await.unwrap();
+        assert_eq!(panggil(s, &r, 0, &b).await, Jawaban::TidakSah);
+
+        let hari = s.sekarang().hari("WITA");
+        let h = tagihan::harian(s.baca(), u.d.m.d.dinsos, hari).await.unwrap();
+        assert_eq!((h.dibuat.rupiah, h.qris.rupiah, h.tunai.banyak, h.terbuka.banyak, h.baris.len()), (25_000, 25_000, 0, 0, 4));
+        assert_eq!(h.selisih(), None);
+        let id = Uuid::now_v7();
+        tagihan::catat_harian(s, &u.kasir, id, hari, (0, 20_000), "Kurang setor").await.unwrap();
+        tagihan::catat_harian(s, &u.kasir, id, hari, (0, 20_000), "Kurang setor").await.unwrap();
+        assert_eq!(tagihan::harian(s.baca(), u.d.m.d.dinsos, hari).await.unwrap().selisih(), Some((0, -5_000)));
+        let besok = hari.tomorrow().unwrap();
+        assert!(matches!(tagihan::catat_harian(s, &u.kasir, Uuid::now_v7(), besok, (0, 0), "").await, Err(StoreError::Keadaan(_))));
+    }
+}
