@@ -2,6 +2,8 @@
 //!
 //! Here: the working-day calendar of an office and deadlines counted by it ([`Kalender`], [`Batas`]); the queue
 //! ([`antrean`]) and bookings ([`slot`]); complaints ([`pengaduan`]); cases ([`permohonan`]); Standar Pelayanan ([`standar`]); the life of an MPP
+//! ([`antrean`]) and bookings ([`slot`]); complaints
+//! ([`pengaduan`]) and consultations ([`konsultasi`]); Standar Pelayanan ([`standar`]); the life of an MPP
 //! ([`mpp`]); the search over services ([`cari`]); QRIS payloads ([`qris`]) and proof of payment ([`bayar`]). Every rule says where it comes from ([`Sumber`]).
 //! Where things are stored and who may change them is the store's matter; sentences for people are the pages'.
 
@@ -10,6 +12,7 @@ mod batas;
 pub mod bayar;
 pub mod cari;
 mod kalender;
+pub mod konsultasi;
 mod kunci;
 mod libur;
 pub mod mpp;

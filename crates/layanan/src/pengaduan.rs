@@ -28,7 +28,7 @@ mod samaran;
 mod ukuran;
 
 pub use aturan::{Aturan, AturanKelas, BATAS_KELAS, BATAS_LAIN, BatasLain, BatasLangkah, Kelas, MulaiHitung};
-pub use laporan::{Keadaan, Laporan, Putaran, SebabPutaran};
+pub use laporan::{Giliran, Keadaan, Laporan, Putaran, SebabPutaran};
 pub use peristiwa::{AlasanTolak, JenisLangkah, Langkah, LaporanId, OlehEskalasi, Peristiwa, SalahLangkah, UnitId};
 pub use samaran::{Pembaca, Samaran, Terlihat};
 pub use ukuran::{Ukuran, ukur};

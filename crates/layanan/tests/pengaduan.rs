@@ -8,8 +8,8 @@ use jiff::{
 use layanan::{
     Batas, Kalender, KepastianSumber, Satuan,
     pengaduan::{
-        AlasanTolak, Aturan, BATAS_LAIN, BatasLangkah, JenisLangkah, Keadaan, Kelas, Langkah as L, Laporan, LaporanId, MulaiHitung,
-        OlehEskalasi, Pembaca, Peristiwa, SalahLangkah, Samaran, SebabPutaran, UnitId, ukur,
+        AlasanTolak, Aturan, BATAS_LAIN, BatasLangkah, Giliran, JenisLangkah, Keadaan, Kelas, Langkah as L, Laporan, LaporanId,
+        MulaiHitung, OlehEskalasi, Pembaca, Peristiwa, SalahLangkah, Samaran, SebabPutaran, UnitId, ukur,
     },
 };
 use proptest::prelude::*;
@@ -125,6 +125,35 @@ fn duplicates_are_joined_and_refusals_taken_back() {
     assert_eq!((l.keadaan, l.dibuka_kembali), (Keadaan::Diverifikasi, 0));
 }
 
+/// A holiday that the office adds later moves limits, never what was done.
+#[test]
+fn recorded_steps_hold_under_a_later_calendar() {
+    let langkah = [(13, VERIFIKASI), (13, U1), (42, PELAPOR), (43, L::Jawab)];
+    let p: Vec<_> = langkah.map(|(n, langkah)| Peristiwa { tanggal: hari(n), langkah }).into();
+    let mut k = Kalender::bawaan();
+    k.hari_sendiri(date(2026, 4, 9), false, "Hari jadi");
+    assert!(Laporan::terima(TERIMA).lipat(&p, &Aturan::bawaan(), &k).is_err());
+    let l = Laporan::terima(TERIMA).lipat_tercatat(&p).unwrap();
+    assert_eq!((l.keadaan, l.giliran()), (Keadaan::Dijawab, Giliran::Pelapor));
+    assert_eq!(l.batas_kini(&Aturan::bawaan(), &k).unwrap().unwrap().jatuh, hari(53), "ten days to react");
+    let salah = [Peristiwa { tanggal: hari(13), langkah: L::Jawab }];
+    assert!(Laporan::terima(TERIMA).lipat_tercatat(&salah).is_err(), "their order is still looked at");
+}
+
+#[test]
+fn time_escalates_once_a_round_and_so_does_the_complainant() {
+    let waktu = L::Eskalasi { oleh: OlehEskalasi::Waktu };
+    let lalu = |l: &[(i64, L)]| jalan(&[&[(13, VERIFIKASI), (13, U1)], l].concat());
+    assert_eq!(lalu(&[(41, waktu)]), Err(SalahLangkah::BelumLewat { jatuh: date(2026, 4, 10) }));
+    assert!(matches!(lalu(&[(42, waktu), (43, waktu)]), Err(SalahLangkah::TakBoleh { .. })));
+    assert!(matches!(lalu(&[(42, PELAPOR), (43, waktu)]), Err(SalahLangkah::TakBoleh { .. })));
+    let l = lalu(&[(42, waktu), (43, PELAPOR)]).unwrap();
+    assert_eq!((l.eskalasi, l.giliran()), (2, Giliran::Unit));
+    assert!(matches!(lalu(&[(42, PELAPOR), (43, PELAPOR)]), Err(SalahLangkah::TakBoleh { .. })));
+    let l = lalu(&[(42, PELAPOR), (43, L::Jawab), (44, L::Tanggapi)]).unwrap();
+    assert!(!l.dieskalasi, "a new round begins anew");
+}
+
 #[test]
 fn two_switches() {
     let lihat = |anonim, rahasia, p| {
@@ -135,6 +164,7 @@ fn two_switches() {
     assert_eq!(lihat(false, true, Pembaca::UnitPenjawab), (true, true));
     assert_eq!([(true, true), (true, false)].map(|(a, r)| lihat(a, r, Pembaca::Umum)), [(false, false), (false, true)]);
     assert_eq!(lihat(true, true, Pembaca::Pelapor), (true, true));
+    assert_eq!(lihat(true, false, Pembaca::Penghubung), (false, true), "the coordinator is of the agency too");
 }
 
 #[test]

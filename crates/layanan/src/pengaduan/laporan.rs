@@ -70,6 +70,20 @@ impl Keadaan {
 }
 
 berkunci! {
+    /// Whose turn it is.
+    pub enum Giliran {
+        /// Pejabat penghubung: to verify, to forward.
+        Penghubung = "penghubung",
+        /// The unit that answers.
+        Unit = "unit",
+        /// The complainant: to complete, to react to the answer.
+        Pelapor = "pelapor",
+        /// Nobody: it is over.
+        Selesai = "selesai",
+    }
+}
+
+berkunci! {
     pub enum SebabPutaran {
         Awal = "awal",
         /// After a reaction; that the class limit counts again is this program's proposal.
@@ -102,6 +116,9 @@ pub struct Laporan {
     jawaban_pertama: Option<Date>,
     pub diteruskan: u32,
     pub eskalasi: u32,
+    /// In the round under way: by the complainant, and by anybody.
+    pub eskalasi_pelapor: bool,
+    pub dieskalasi: bool,
     /// After an end with an answer.
     pub dibuka_kembali: u32,
     /// Whether it was ever closed with an answer.
@@ -122,6 +139,8 @@ impl Laporan {
             jawaban_pertama: None,
             diteruskan: 0,
             eskalasi: 0,
+            eskalasi_pelapor: false,
+            dieskalasi: false,
             dibuka_kembali: 0,
             pernah_selesai: false,
         }
@@ -138,12 +157,29 @@ impl Laporan {
         Ok(self)
     }
 
+    /// The same for steps that were accepted in their time: limits are not looked at again, since the office's calendar may have
+    /// got another day meanwhile. The order of the steps still must hold.
+    ///
+    /// # Errors
+    /// As [`Laporan::lipat`].
+    pub fn lipat_tercatat(mut self, p: &[Peristiwa]) -> Result<Self, (usize, SalahLangkah)> {
+        for (n, p) in p.iter().enumerate() {
+            self.jalankan(*p, None).map_err(|e| (n, e))?;
+        }
+        Ok(self)
+    }
+
     /// One step; refused, the report is unchanged.
     ///
     /// # Errors
     /// See [`SalahLangkah`].
     pub fn terapkan(&mut self, p: Peristiwa, aturan: &Aturan, kalender: &Kalender) -> Result<(), SalahLangkah> {
-        let keadaan = self.sesudah(p, aturan, kalender)?;
+        self.jalankan(p, Some((aturan, kalender)))
+    }
+
+    /// `batas`: the limits to be kept; `None` for a step that was accepted in its time.
+    fn jalankan(&mut self, p: Peristiwa, batas: Option<(&Aturan, &Kalender)>) -> Result<(), SalahLangkah> {
+        let keadaan = self.sesudah(p, batas)?;
         match p.langkah {
             Langkah::Dilengkapi => self.lengkap = p.tanggal,
             Langkah::Verifikasi { kelas } => self.kelas = Some(kelas),
@@ -152,18 +188,27 @@ impl Laporan {
                 self.diteruskan = self.diteruskan.saturating_add(1);
             }
             Langkah::Jawab => _ = self.putaran_kini().get_or_insert(p.tanggal),
-            Langkah::Tanggapi => self.lanjutan.push(Putaran { sebab: SebabPutaran::Tanggapan, mulai: p.tanggal, dijawab: None }),
+            Langkah::Tanggapi => self.putaran_baru(SebabPutaran::Tanggapan, p.tanggal),
             // A refusal that is taken back begins anew: nothing had been answered.
             Langkah::BukaKembali if self.keadaan.selesai() => {
                 self.dibuka_kembali = self.dibuka_kembali.saturating_add(1);
-                self.lanjutan.push(Putaran { sebab: SebabPutaran::BukaKembali, mulai: p.tanggal, dijawab: None });
+                self.putaran_baru(SebabPutaran::BukaKembali, p.tanggal);
             }
-            Langkah::Eskalasi { .. } => self.eskalasi = self.eskalasi.saturating_add(1),
+            Langkah::Eskalasi { oleh } => {
+                self.eskalasi = self.eskalasi.saturating_add(1);
+                self.dieskalasi = true;
+                self.eskalasi_pelapor |= oleh == OlehEskalasi::Pelapor;
+            }
             _ => {}
         }
         self.pernah_selesai |= keadaan.selesai();
         (self.keadaan, self.terakhir) = (keadaan, p.tanggal);
         Ok(())
+    }
+
+    fn putaran_baru(&mut self, sebab: SebabPutaran, mulai: Date) {
+        self.lanjutan.push(Putaran { sebab, mulai, dijawab: None });
+        (self.dieskalasi, self.eskalasi_pelapor) = (false, false);
     }
 
     fn putaran_kini(&mut self) -> &mut Option<Date> {
@@ -173,18 +218,22 @@ impl Laporan {
         }
     }
 
-    fn sesudah(&self, p: Peristiwa, aturan: &Aturan, kalender: &Kalender) -> Result<Keadaan, SalahLangkah> {
+    fn sesudah(&self, p: Peristiwa, batas: Option<(&Aturan, &Kalender)>) -> Result<Keadaan, SalahLangkah> {
         use Keadaan as K;
         use Langkah as L;
         let (kini, hari) = (self.keadaan, p.tanggal);
         if hari < self.terakhir {
             return Err(SalahLangkah::TanggalMundur { terakhir: self.terakhir, tanggal: hari });
         }
-        let jatuh = |b: &BatasLangkah| b.batas.jatuh(self.terakhir, kalender).map(|t| t.jatuh);
+        // The last day of a limit that runs since the last step; `None`: there is none to keep.
+        let jatuh = |pilih: fn(&Aturan) -> Option<BatasLangkah>| -> Result<Option<Date>, SalahTenggat> {
+            let Some((b, kalender)) = batas.and_then(|(a, k)| Some((pilih(a)?, k))) else { return Ok(None) };
+            b.batas.jatuh(self.terakhir, kalender).map(|t| Some(t.jatuh))
+        };
         match (p.langkah, kini) {
             (L::MintaLengkapi, K::Diterima) => Ok(K::BelumLengkap),
             (L::Dilengkapi, K::BelumLengkap) => Ok(K::Diterima),
-            (L::AnggapDicabut, K::BelumLengkap) => sesudah_jatuh(hari, jatuh(&aturan.melengkapi)?, K::DianggapDicabut),
+            (L::AnggapDicabut, K::BelumLengkap) => sesudah_jatuh(hari, jatuh(|a| Some(a.melengkapi))?, K::DianggapDicabut),
             (L::Verifikasi { .. }, K::Diterima) => Ok(K::Diverifikasi),
             // That it is a duplicate may be found later; the other reasons belong to verification.
             (L::Tolak { alasan }, K::Diterima | K::BelumLengkap)
@@ -195,23 +244,57 @@ impl Laporan {
             (L::Teruskan { .. }, _) if kini.ditangani() || kini == K::Diverifikasi => Ok(K::Diteruskan),
             (L::Proses, _) if kini.ditangani() && kini != K::Diproses => Ok(K::Diproses),
             (L::Jawab, _) if kini.ditangani() || kini == K::Diverifikasi => Ok(K::Dijawab),
-            (L::Tanggapi, K::Dijawab) => sampai_jatuh(hari, jatuh(&aturan.tanggapan)?, K::Ditanggapi),
-            (L::TutupOtomatis, K::Dijawab) => sesudah_jatuh(hari, jatuh(&aturan.tanggapan)?, K::SelesaiOtomatis),
+            (L::Tanggapi, K::Dijawab) => sampai_jatuh(hari, jatuh(|a| Some(a.tanggapan))?, K::Ditanggapi),
+            (L::TutupOtomatis, K::Dijawab) => sesudah_jatuh(hari, jatuh(|a| Some(a.tanggapan))?, K::SelesaiOtomatis),
             (L::Selesai, K::Dijawab | K::Ditanggapi) => Ok(K::SelesaiPelapor),
             (L::Cabut, _) if !kini.gugur() && !kini.selesai() => Ok(K::Dicabut),
             (L::BukaKembali, _) if kini.selesai() || matches!(kini, K::Ditolak(_)) => {
                 let ke = if kini.selesai() { K::DibukaKembali } else { K::Diterima };
-                match &aturan.buka_kembali {
-                    Some(b) => sampai_jatuh(hari, jatuh(b)?, ke),
-                    None => Ok(ke),
-                }
+                sampai_jatuh(hari, jatuh(|a| a.buka_kembali)?, ke)
             }
-            (L::Eskalasi { oleh: OlehEskalasi::Pejabat }, _) if kini.ditangani() || kini == K::Diverifikasi => Ok(K::Eskalasi),
-            (L::Eskalasi { oleh: OlehEskalasi::Pelapor }, _) if kini.ditangani() || kini == K::Diverifikasi => {
-                let jatuh = self.tenggat(aturan, kalender)?.map_or(self.terakhir, |t| t.jatuh);
+            (L::Eskalasi { oleh }, _) if (kini.ditangani() || kini == K::Diverifikasi) && !self.sudah_eskalasi(oleh) => {
+                let jatuh = match batas {
+                    Some((a, k)) if oleh != OlehEskalasi::Pejabat => Some(self.tenggat(a, k)?.map_or(self.terakhir, |t| t.jatuh)),
+                    _ => None,
+                };
                 sesudah_jatuh(hari, jatuh, K::Eskalasi)
             }
             (langkah, keadaan) => Err(SalahLangkah::TakBoleh { langkah: langkah.jenis(), keadaan }),
+        }
+    }
+
+    /// Once a round by the complainant; by time only when nobody did it before.
+    fn sudah_eskalasi(&self, oleh: OlehEskalasi) -> bool {
+        match oleh {
+            OlehEskalasi::Pelapor => self.eskalasi_pelapor,
+            OlehEskalasi::Waktu => self.dieskalasi,
+            OlehEskalasi::Pejabat => false,
+        }
+    }
+
+    /// Whose turn it is.
+    #[must_use]
+    pub fn giliran(&self) -> Giliran {
+        match self.keadaan {
+            Keadaan::BelumLengkap | Keadaan::Dijawab => Giliran::Pelapor,
+            Keadaan::Diterima | Keadaan::Diverifikasi => Giliran::Penghubung,
+            k if k.ditangani() && self.unit.is_some() => Giliran::Unit,
+            k if k.ditangani() => Giliran::Penghubung,
+            _ => Giliran::Selesai,
+        }
+    }
+
+    /// The last day of whoever's turn it is: to verify, to answer, to complete, to react. `None` when it is over.
+    ///
+    /// # Errors
+    /// See [`SalahTenggat`].
+    pub fn batas_kini(&self, aturan: &Aturan, kalender: &Kalender) -> Result<Option<Tenggat>, SalahTenggat> {
+        let sejak = |b: &BatasLangkah| b.batas.jatuh(self.terakhir, kalender).map(Some);
+        match self.keadaan {
+            Keadaan::BelumLengkap => sejak(&aturan.melengkapi),
+            Keadaan::Dijawab => sejak(&aturan.tanggapan),
+            Keadaan::Diterima | Keadaan::Diverifikasi => self.tenggat_verifikasi(aturan, kalender),
+            _ => self.tenggat(aturan, kalender),
         }
     }
 
@@ -257,10 +340,10 @@ impl Laporan {
     }
 }
 
-fn sesudah_jatuh(hari: Date, jatuh: Date, ke: Keadaan) -> Result<Keadaan, SalahLangkah> {
-    if hari > jatuh { Ok(ke) } else { Err(SalahLangkah::BelumLewat { jatuh }) }
+fn sesudah_jatuh(hari: Date, jatuh: Option<Date>, ke: Keadaan) -> Result<Keadaan, SalahLangkah> {
+    jatuh.filter(|j| hari <= *j).map_or(Ok(ke), |jatuh| Err(SalahLangkah::BelumLewat { jatuh }))
 }
 
-fn sampai_jatuh(hari: Date, jatuh: Date, ke: Keadaan) -> Result<Keadaan, SalahLangkah> {
-    if hari <= jatuh { Ok(ke) } else { Err(SalahLangkah::SudahLewat { jatuh }) }
+fn sampai_jatuh(hari: Date, jatuh: Option<Date>, ke: Keadaan) -> Result<Keadaan, SalahLangkah> {
+    jatuh.filter(|j| hari > *j).map_or(Ok(ke), |jatuh| Err(SalahLangkah::SudahLewat { jatuh }))
 }

@@ -29,6 +29,8 @@ berkunci! {
         /// Only when the limit is missed.
         Pelapor = "pelapor",
         Pejabat = "pejabat",
+        /// The program, when the limit is missed and nobody did it.
+        Waktu = "waktu",
     }
 }
 

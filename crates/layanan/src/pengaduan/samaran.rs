@@ -15,7 +15,7 @@ berkunci! {
     pub enum Pembaca {
         /// With the code of the report.
         Pelapor = "pelapor",
-        /// Pejabat penghubung and coordinator, who must be able to reach the complainant.
+        /// Pejabat penghubung and coordinator: of the agency too.
         Penghubung = "penghubung",
         /// The unit that answers.
         UnitPenjawab = "unit-penjawab",
@@ -31,12 +31,13 @@ pub struct Terlihat {
 }
 
 impl Samaran {
-    /// The public never sees a name. That the coordinator sees it is this program's reading of "hidden from the agency".
+    /// The public never sees a name. Anonymous means the whole agency, the coordinator too: the program itself carries notices to
+    /// the complainant, so nobody there needs the name.
     #[must_use]
     pub fn bagi(self, pembaca: Pembaca) -> Terlihat {
         match pembaca {
-            Pembaca::Pelapor | Pembaca::Penghubung => Terlihat { nama: true, isi: true },
-            Pembaca::UnitPenjawab => Terlihat { nama: !self.anonim, isi: true },
+            Pembaca::Pelapor => Terlihat { nama: true, isi: true },
+            Pembaca::Penghubung | Pembaca::UnitPenjawab => Terlihat { nama: !self.anonim, isi: true },
             Pembaca::Umum => Terlihat { nama: false, isi: !self.rahasia },
         }
     }

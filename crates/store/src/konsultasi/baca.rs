@@ -1,0 +1,140 @@
+//! Reading consultations: one with its steps, the list of an officer, and how many of a unit were brought to an end.
+
+use super::{DARI, KOLOM, Konsultasi, ditolak};
+use crate::{
+    Hasil, Store, StoreError, Waktu,
+    hak::KotakAduan,
+    id::{KonsultasiId, UnitId},
+    kueri::Kueri,
+    nilai,
+    waktu::zona_waktu,
+};
+use ::layanan::konsultasi::{Cara, Konsultasi as Aturan, Langkah, Pihak};
+use jiff::civil::{Date, DateTime};
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use uuid::Uuid;
+
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn dari_id<C: ConnectionTrait>(c: &C, id: KonsultasiId) -> Hasil<Konsultasi> {
+    c.satu(&format!("SELECT {KOLOM} {DARI} WHERE q.id = $1"), nilai![id]).await
+}
+
+/// For whoever holds the code.
+///
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn dari_kode<C: ConnectionTrait>(c: &C, kode: &str) -> Hasil<Konsultasi> {
+    c.satu(&format!("SELECT {KOLOM} {DARI} WHERE q.kode = $1"), nilai![kode]).await
+}
+
+/// One step as it is stored.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Tercatat {
+    pub id: Uuid,
+    pub urut: i64,
+    /// `pesan`, `usul`, `sepakati`, `selesai`, `batal` or `tidak-hadir`.
+    pub jenis: String,
+    /// `pemohon` or `petugas`.
+    pub pihak: String,
+    pub waktu: Option<String>,
+    pub teks: String,
+    pub pada: Waktu,
+    pub oleh: Option<String>,
+}
+
+impl Tercatat {
+    fn langkah(&self) -> Option<Langkah> {
+        let p = Pihak::dari_kunci(&self.pihak)?;
+        Some(match self.jenis.as_str() {
+            "pesan" => Langkah::Pesan(p),
+            "usul" => Langkah::Usul(p, self.waktu.as_deref()?.parse().ok()?),
+            "sepakati" => Langkah::Sepakati(p),
+            "selesai" => Langkah::Selesai(p),
+            "batal" => Langkah::Batal(p),
+            "tidak-hadir" => Langkah::TidakHadir,
+            _ => return None,
+        })
+    }
+}
+
+/// A consultation with its steps and how it stands.
+#[derive(Debug, Clone)]
+pub struct Muatan {
+    pub konsultasi: Konsultasi,
+    pub langkah: Vec<Tercatat>,
+    pub aturan: Aturan,
+    /// Local now.
+    pub kini: DateTime,
+}
+
+impl Muatan {
+    /// Whether the rules take this step now.
+    #[must_use]
+    pub fn boleh(&self, l: Langkah) -> bool {
+        self.aturan.clone().terapkan(l, Some(self.kini)).is_ok()
+    }
+}
+
+/// # Errors
+/// When the store fails, or what is stored holds no consultation.
+pub async fn muat<C: ConnectionTrait>(c: &C, konsultasi: Konsultasi, kini: Waktu) -> Hasil<Muatan> {
+    let sql = "SELECT s.id, s.urut, s.jenis, s.pihak, s.waktu, s.teks, s.pada, a.nama AS oleh FROM konsultasi_langkah s
+        LEFT JOIN akun a ON a.id = s.oleh WHERE s.konsultasi_id = $1 ORDER BY s.urut LIMIT 2000";
+    let langkah: Vec<Tercatat> = c.semua(sql, nilai![konsultasi.id]).await?;
+    let rusak = || StoreError::Rusak(format!("steps of consultation {}", konsultasi.id));
+    let cara = Cara::dari_kunci(&konsultasi.cara).ok_or_else(rusak)?;
+    let mut aturan = Aturan::baru(cara, konsultasi.waktu.as_deref().and_then(|w| w.parse().ok()));
+    for l in &langkah {
+        aturan.terapkan(l.langkah().ok_or_else(rusak)?, None).map_err(ditolak)?;
+    }
+    let kini = kini.timestamp().to_zoned(zona_waktu(&konsultasi.zona)).datetime();
+    Ok(Muatan { konsultasi, langkah, aturan, kini })
+}
+
+/// A consultation in a list.
+pub type Baris = Konsultasi;
+
+/// Consultations of a person's units or instansi: those that wait for an answer first. `selesai`: those that are over.
+pub async fn daftar(store: &Store, kotak: &KotakAduan, selesai: bool, lewati: i64, batas: i64) -> Hasil<(Vec<Baris>, i64)> {
+    let mut v: Vec<Value> = Vec::new();
+    let mut syarat = vec!["1 = 0".to_owned()];
+    for i in &kotak.instansi {
+        v.push((*i).into());
+        syarat.push(format!("q.instansi_id = ${}", v.len()));
+    }
+    for u in &kotak.unit {
+        v.push((*u).into());
+        syarat.push(format!("(q.unit_id = ${0} OR u.induk_id = ${0})", v.len()));
+    }
+    let keadaan = if selesai { "IN" } else { "NOT IN" };
+    let syarat = format!("({}) AND k.keadaan {keadaan} ('selesai', 'batal', 'tidak-hadir')", syarat.join(" OR "));
+    let c = store.baca();
+    let n = c.angka(&format!("SELECT COUNT(*) AS n {DARI} WHERE {syarat}"), v.clone()).await?;
+    let (a, b) = (v.len() + 1, v.len() + 2);
+    v.extend([batas.into(), lewati.into()]);
+    let sql = format!(
+        "SELECT {KOLOM} {DARI} WHERE {syarat} ORDER BY CASE k.keadaan WHEN 'menunggu-unit' THEN 0 WHEN 'disepakati' THEN 1 ELSE 2 END,
+         k.pada, q.id LIMIT ${a} OFFSET ${b}"
+    );
+    Ok((c.semua(&sql, v).await?, n))
+}
+
+#[derive(FromQueryResult)]
+struct Hitungan {
+    pada: Waktu,
+    keadaan: String,
+    zona: String,
+}
+
+/// Consultations of a unit asked for from `dari` to `sampai` (local days), and of these the ones that were finished. Cancelled ones
+/// and those to which nobody came are in neither.
+pub async fn hitung_selesai(store: &Store, unit: UnitId, dari: Date, sampai: Date) -> Hasil<(u32, u32)> {
+    let sql = "SELECT q.pada, k.keadaan, i.zona FROM konsultasi q JOIN konsultasi_kini k ON k.konsultasi_id = q.id
+        JOIN instansi i ON i.id = q.instansi_id WHERE q.unit_id = $1 ORDER BY q.id LIMIT 200000";
+    let semua: Vec<Hitungan> = store.baca().semua(sql, nilai![unit]).await?;
+    let dalam = |h: &&Hitungan| (dari..=sampai).contains(&h.pada.hari(&h.zona)) && !matches!(h.keadaan.as_str(), "batal" | "tidak-hadir");
+    let dalam: Vec<&Hitungan> = semua.iter().filter(dalam).collect();
+    let banyak = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Ok((banyak(dalam.len()), banyak(dalam.iter().filter(|h| h.keadaan == "selesai").count())))
+}

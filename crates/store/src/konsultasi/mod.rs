@@ -1,0 +1,65 @@
+//! Consultations: a thread of messages or a talk at an agreed time, folded by `layanan::konsultasi`. Whoever holds the code asks;
+//! operator or head of the unit, or the liaison officer of the instansi, answers.
+
+mod baca;
+mod surat;
+mod tulis;
+
+pub use baca::{Baris, Muatan, Tercatat, dari_id, dari_kode, daftar, hitung_selesai, muat};
+pub use surat::{SURAT, Surat, bahan};
+pub use tulis::{Baru, TEKS_MAKS, Tulis, ajukan, jawab, tanggapi};
+
+use crate::{
+    StoreError, Waktu,
+    id::{InstansiId, KonsultasiId, LayananId, UnitId},
+};
+use ::layanan::konsultasi::SalahLangkah;
+use sea_orm::FromQueryResult;
+
+/// A consultation with the names that its pages show.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Konsultasi {
+    pub id: KonsultasiId,
+    pub(crate) kode: String,
+    pub instansi_id: InstansiId,
+    pub instansi: String,
+    pub zona: String,
+    pub unit_id: UnitId,
+    pub unit: String,
+    pub unit_induk: Option<UnitId>,
+    pub layanan_id: Option<LayananId>,
+    pub layanan: Option<String>,
+    /// Key of `layanan::konsultasi::Cara`.
+    pub cara: String,
+    pub topik: String,
+    pub isi: String,
+    pub nama: String,
+    pub surel: String,
+    pub telepon: String,
+    /// The wished local time (`2026-03-02T09:00`), of a talk.
+    pub waktu: Option<String>,
+    pub ilustrasi: i64,
+    pub pada: Waktu,
+    /// Key of `layanan::konsultasi::Keadaan`.
+    pub keadaan: String,
+    /// The agreed local time.
+    pub sepakat: Option<String>,
+    /// Of the last step.
+    pub terakhir: Waktu,
+}
+
+const KOLOM: &str = "q.id, q.kode, q.instansi_id, i.nama AS instansi, i.zona, q.unit_id, u.nama AS unit, u.induk_id AS unit_induk,
+    q.layanan_id, l.nama AS layanan, q.cara, q.topik, q.isi, q.nama, q.surel, q.telepon, q.waktu, q.ilustrasi, q.pada, k.keadaan,
+    k.waktu AS sepakat, k.pada AS terakhir";
+const DARI: &str = "FROM konsultasi q JOIN konsultasi_kini k ON k.konsultasi_id = q.id JOIN instansi i ON i.id = q.instansi_id
+    JOIN unit u ON u.id = q.unit_id LEFT JOIN layanan l ON l.id = q.layanan_id";
+
+fn ditolak(e: SalahLangkah) -> StoreError {
+    StoreError::Keadaan(match e {
+        SalahLangkah::Berakhir => "konsultasi-berakhir",
+        SalahLangkah::BukanTemu => "konsultasi-bukan-temu",
+        SalahLangkah::TanpaUsul => "konsultasi-tanpa-usul",
+        SalahLangkah::BelumLewat => "konsultasi-belum-lewat",
+        SalahLangkah::SudahLewat => "konsultasi-sudah-lewat",
+    })
+}

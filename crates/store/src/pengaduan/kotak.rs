@@ -1,0 +1,104 @@
+//! The queue of an officer: what he may read, by the day that is due.
+
+use super::{DARI, KOLOM, Pengaduan};
+use crate::{
+    Hasil, Store,
+    hak::KotakAduan,
+    id::InstansiId,
+    instansi::{self, Unit},
+    kueri::Kueri,
+    lokus::daftar::memuat,
+    nilai,
+};
+use sea_orm::{FromQueryResult, Value};
+
+/// What a list is narrowed to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Saring {
+    /// Whose turn it is here.
+    #[default]
+    Giliran,
+    Lewat,
+    /// The complainant's turn.
+    Menunggu,
+    Selesai,
+    Semua,
+}
+
+/// A report in a list.
+pub type Baris = Pengaduan;
+
+/// How many reports each filter holds.
+#[derive(Debug, Clone, Default, FromQueryResult)]
+pub struct Jumlah {
+    pub giliran: i64,
+    pub lewat: i64,
+    pub menunggu: i64,
+    pub selesai: i64,
+    pub semua: i64,
+}
+
+/// Which reports, as SQL over `p` and `k`, with values from `$1` on.
+fn lingkup(kotak: &KotakAduan) -> (String, Vec<Value>) {
+    let mut v = nilai![kotak.pelaku().akun];
+    let mut syarat = vec![
+        "EXISTS (SELECT 1 FROM pengaduan_pembaca b LEFT JOIN pengaduan_pembaca_cabut x ON x.pembaca_id = b.id
+         WHERE b.pengaduan_id = p.id AND b.akun_id = $1 AND x.pembaca_id IS NULL)"
+            .to_owned(),
+    ];
+    for i in &kotak.instansi {
+        v.push((*i).into());
+        syarat.push(format!("p.instansi_id = ${}", v.len()));
+    }
+    for u in &kotak.unit {
+        v.push((*u).into());
+        let n = v.len();
+        syarat.push(format!("(p.pelanggaran = 0 AND (k.unit_id = ${n} OR h.induk_id = ${n}))"));
+    }
+    (format!("({})", syarat.join(" OR ")), v)
+}
+
+fn saring_sql(s: Saring, kotak: &KotakAduan, hari: usize) -> String {
+    // Who forwards waits for nobody else's turn.
+    let saya = match (kotak.instansi.is_empty(), kotak.unit.is_empty()) {
+        (false, true) => "k.giliran = 'penghubung'",
+        (true, _) => "k.giliran = 'unit'",
+        _ => "k.giliran IN ('penghubung', 'unit')",
+    };
+    match s {
+        Saring::Giliran => saya.to_owned(),
+        Saring::Lewat => format!("k.giliran IN ('penghubung', 'unit') AND k.tenggat < ${hari}"),
+        Saring::Menunggu => "k.giliran = 'pelapor'".to_owned(),
+        Saring::Selesai => "k.giliran = 'selesai'".to_owned(),
+        Saring::Semua => "1 = 1".to_owned(),
+    }
+}
+
+/// Reports of a filter, what is due first; and how many each filter holds. `cari`: part of number or title.
+pub async fn kotak(store: &Store, kotak: &KotakAduan, s: Saring, cari: &str, lewati: i64, batas: i64) -> Hasil<(Vec<Baris>, Jumlah)> {
+    let (syarat, mut v) = lingkup(kotak);
+    v.extend([Value::from(store.sekarang().hari(&kotak.zona).to_string()), Value::from(memuat(cari))]);
+    let (hari, teks) = (v.len() - 1, v.len());
+    let syarat = format!("{syarat} AND (LOWER(p.judul) LIKE ${teks} ESCAPE '\\' OR p.nomor LIKE ${teks} ESCAPE '\\') AND ${hari} <> ''");
+    let c = store.baca();
+    let hitung = |s: Saring| format!("CAST(COALESCE(SUM(CASE WHEN {} THEN 1 ELSE 0 END), 0) AS bigint)", saring_sql(s, kotak, hari));
+    let sql = format!(
+        "SELECT {} AS giliran, {} AS lewat, {} AS menunggu, {} AS selesai, COUNT(*) AS semua {DARI} WHERE {syarat}",
+        hitung(Saring::Giliran),
+        hitung(Saring::Lewat),
+        hitung(Saring::Menunggu),
+        hitung(Saring::Selesai)
+    );
+    let jumlah: Jumlah = c.satu(&sql, v.clone()).await?;
+    let (a, b) = (v.len() + 1, v.len() + 2);
+    let saring = saring_sql(s, kotak, hari);
+    v.extend([batas.into(), lewati.into()]);
+    let urut = if matches!(s, Saring::Selesai | Saring::Semua) { "p.tanggal DESC, p.id DESC" } else { "COALESCE(k.tenggat, '9999'), p.id" };
+    let sql = format!("SELECT {KOLOM} {DARI} WHERE {syarat} AND {saring} ORDER BY {urut} LIMIT ${a} OFFSET ${b}");
+    Ok((c.semua(&sql, v).await?, jumlah))
+}
+
+/// Units of an instansi that a report can be forwarded to.
+pub async fn unit_tujuan(store: &Store, instansi: InstansiId) -> Hasil<Vec<Unit>> {
+    instansi::unit_milik(store, instansi).await
+}

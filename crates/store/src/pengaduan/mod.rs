@@ -1,0 +1,112 @@
+//! Reports of citizens (Pengaduan): rows and steps, folded by `layanan::pengaduan`. Who reports is kept apart from what is reported;
+//! of an anonymous report the agency never gets name or contact, only the program reads them to send notices.
+//!
+//! Rules of states and limits are the pure crate's. Words for people are the pages' matter.
+
+mod baca;
+mod berkas;
+mod kirim;
+mod kotak;
+mod langkah;
+mod otomatis;
+mod pelapor;
+mod pembaca;
+mod petugas;
+mod surat;
+mod templat;
+mod ukuran;
+mod umum;
+
+pub use baca::{Muatan, Pelapor, Tercatat, dari_id, dari_kode, identitas, induk, muat};
+pub use berkas::{LAMPIRAN_MAKS, Lampiran, lampiran};
+pub use kirim::{Baru, Kanal, TEKS_MAKS, Tujuan, kirim, penerima, punya_penghubung};
+pub use kotak::{Baris, Jumlah, Saring, kotak, unit_tujuan};
+pub use otomatis::{Dikerjakan, jalankan};
+pub use pelapor::{Tindakan, lakukan};
+pub use pembaca::{Pembaca, cabut_pembaca, pembaca, tambah_pembaca};
+pub use petugas::{
+    Isi, Penolakan, eskalasi, jawab, lapor, minta_lengkapi, proses, teruskan, tolak, verifikasi,
+};
+pub use surat::{BahanSurat, SURAT, Surat, bahan};
+pub use templat::{Templat, hapus_templat, tambah_templat, templat};
+pub use ukuran::{UkuranUnit, ukuran, ukuran_instansi};
+pub use umum::{UmumBaru, Umum, milik_umum, muat_umum, tarik_umum, terbaru};
+
+use crate::{
+    StoreError, Waktu,
+    id::{InstansiId, LayananId, PengaduanId, UnitId},
+};
+use ::layanan::pengaduan::SalahLangkah;
+use sea_orm::FromQueryResult;
+
+/// A report with the names that every page about it shows, and how it stands now.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Pengaduan {
+    pub id: PengaduanId,
+    /// The secret of the one who reports: no officer may see it.
+    pub(crate) kode: String,
+    /// Number in the register of the instansi and year: `2026-0012`.
+    pub nomor: String,
+    pub instansi_id: InstansiId,
+    pub instansi: String,
+    pub zona: String,
+    /// `pengaduan`, `aspirasi` or `permintaan-informasi`.
+    pub jenis: String,
+    pub judul: String,
+    pub isi: String,
+    /// Local day of what happened.
+    pub kejadian: Option<String>,
+    pub tempat: String,
+    /// The unit that the report names.
+    pub unit_id: Option<UnitId>,
+    pub unit: Option<String>,
+    pub layanan_id: Option<LayananId>,
+    pub layanan: Option<String>,
+    pub anonim: i64,
+    pub rahasia: i64,
+    /// Wrongdoing of officers: a narrower list of readers.
+    pub pelanggaran: i64,
+    pub kanal: String,
+    /// Local day of receipt.
+    pub tanggal: String,
+    pub ilustrasi: i64,
+    pub pada: Waktu,
+    /// Key of `layanan::pengaduan::Keadaan`.
+    pub keadaan: String,
+    /// Key of `layanan::pengaduan::Giliran`.
+    pub giliran: String,
+    /// The unit that answers.
+    pub penangan_id: Option<UnitId>,
+    pub penangan: Option<String>,
+    pub penangan_induk: Option<UnitId>,
+    pub kelas: Option<String>,
+    /// Last day of whose turn it is.
+    pub tenggat: Option<String>,
+    /// Years on the way to it without a list or with an estimate ([`crate::kalender::baca_catatan`]).
+    pub tahun: String,
+    pub urut: i64,
+    /// Reference of SP4N-LAPOR!.
+    pub lapor: Option<String>,
+    /// `dikirim` or `diterima`.
+    pub lapor_arah: Option<String>,
+}
+
+const KOLOM: &str = "p.id, p.kode, p.nomor, p.instansi_id, i.nama AS instansi, i.zona, p.jenis, p.judul, p.isi, p.kejadian, p.tempat,
+    p.unit_id, u.nama AS unit, p.layanan_id, l.nama AS layanan, p.anonim, p.rahasia, p.pelanggaran, p.kanal, p.tanggal, p.ilustrasi, p.pada,
+    k.keadaan, k.giliran, k.unit_id AS penangan_id, h.nama AS penangan, h.induk_id AS penangan_induk, k.kelas, k.tenggat, k.tahun, k.urut,
+    x.nomor AS lapor, x.arah AS lapor_arah";
+const DARI: &str = "FROM pengaduan p JOIN pengaduan_kini k ON k.pengaduan_id = p.id JOIN instansi i ON i.id = p.instansi_id
+    LEFT JOIN unit u ON u.id = p.unit_id LEFT JOIN unit h ON h.id = k.unit_id LEFT JOIN layanan l ON l.id = p.layanan_id
+    LEFT JOIN pengaduan_lapor x ON x.id = (SELECT y.id FROM pengaduan_lapor y WHERE y.pengaduan_id = p.id ORDER BY y.id DESC LIMIT 1)";
+
+/// Why a step is refused, for people.
+fn ditolak(e: &SalahLangkah) -> StoreError {
+    StoreError::Keadaan(match e {
+        SalahLangkah::TakBoleh { .. } => "aduan-langkah",
+        SalahLangkah::UnitSama => "aduan-unit-sama",
+        SalahLangkah::BelumLewat { .. } => "aduan-belum-lewat",
+        SalahLangkah::SudahLewat { .. } => "aduan-sudah-lewat",
+        SalahLangkah::TanggalMundur { .. } => "aduan-tanggal",
+        SalahLangkah::Tenggat(_) => "aduan-tenggat",
+    })
+}

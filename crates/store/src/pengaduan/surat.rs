@@ -1,0 +1,77 @@
+//! Notices to the one who reports, by mail: a job names the report and what happened; address and code are read only when it leaves.
+
+use crate::{
+    Hasil, Store, Tx,
+    id::PengaduanId,
+    kueri::Kueri,
+    nilai, pekerjaan,
+};
+use ::layanan::pengaduan::JenisLangkah;
+use sea_orm::FromQueryResult;
+use serde::{Deserialize, Serialize};
+
+/// Kind of the job; its content is a [`Surat`].
+pub const SURAT: &str = "surat-pengaduan";
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Surat {
+    pub pengaduan: PengaduanId,
+    /// `diterima`, a key of [`JenisLangkah`], or `induk` when the report it was joined to was answered.
+    pub peristiwa: String,
+}
+
+/// What a mail needs.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct BahanSurat {
+    pub surel: String,
+    pub bahasa: String,
+    pub nama: String,
+    pub kode: String,
+    pub nomor: String,
+    pub instansi: String,
+}
+
+/// Whether this step is told.
+fn dikabarkan(peristiwa: &str) -> bool {
+    matches!(
+        peristiwa,
+        "diterima" | "minta-lengkapi" | "tolak" | "teruskan" | "jawab" | "tutup-otomatis" | "anggap-dicabut" | "induk"
+    )
+}
+
+/// Queues a mail where the one who reports left an address.
+pub(super) async fn antrekan(tx: &Tx, id: PengaduanId, peristiwa: &str) -> Hasil<()> {
+    let sql = "SELECT COUNT(*) AS n FROM pengaduan_pelapor WHERE pengaduan_id = $1 AND surel <> ''";
+    if dikabarkan(peristiwa) && tx.angka(sql, nilai![id]).await? > 0 {
+        pekerjaan::antrekan(tx, SURAT, &Surat { pengaduan: id, peristiwa: peristiwa.to_owned() }).await?;
+    }
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct Pengikut {
+    id: PengaduanId,
+}
+
+/// Reports that were joined to this one follow it: their people learn of an answer too.
+pub(super) async fn pengikut(tx: &Tx, id: PengaduanId, langkah: JenisLangkah) -> Hasil<()> {
+    if langkah != JenisLangkah::Jawab {
+        return Ok(());
+    }
+    let sql = "SELECT DISTINCT s.pengaduan_id AS id FROM pengaduan_langkah s JOIN pengaduan_kini k ON k.pengaduan_id = s.pengaduan_id
+        WHERE s.induk_id = $1 AND k.keadaan = 'digabung' ORDER BY id LIMIT 1000";
+    for p in tx.semua::<Pengikut>(sql, nilai![id]).await? {
+        antrekan(tx, p.id, "induk").await?;
+    }
+    Ok(())
+}
+
+/// `None` when there is no address (any more).
+///
+/// # Errors
+/// When the store fails.
+pub async fn bahan(store: &Store, s: &Surat) -> Hasil<Option<BahanSurat>> {
+    let sql = "SELECT r.surel, r.bahasa, r.nama, p.kode, p.nomor, i.nama AS instansi FROM pengaduan p JOIN instansi i ON i.id = p.instansi_id
+        JOIN pengaduan_pelapor r ON r.pengaduan_id = p.id WHERE p.id = $1 AND r.surel <> ''";
+    store.baca().mungkin(sql, nilai![s.pengaduan]).await
+}
