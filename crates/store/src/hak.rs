@@ -125,9 +125,11 @@ macro_rules! hak {
 }
 
 mod lapangan;
+mod perjalanan;
 mod survei;
 
 pub use lapangan::{PernahEvaluator, pernah_evaluator};
+pub use perjalanan::{AksesJalan, KementerianJalan, PembacaJalan, PemdaJalan, PengusulMpp, jalan};
 pub use survei::{
     AksesRondeSkm, AksesUnit, KepalaLayanan, KepalaUnitSkm, PembacaMentahSkm, PembacaSkm, PembacaUnit, PenerbitSkm, PengelolaLayanan,
     PengelolaRondeSkm, PengelolaSkm, ronde_skm, unit,

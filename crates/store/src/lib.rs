@@ -49,6 +49,7 @@ pub mod peran;
 pub mod peringkat;
 pub mod periode;
 pub mod peristiwa;
+pub mod perjalanan;
 pub mod persiapan;
 pub mod pra;
 pub mod prefill;

@@ -31,6 +31,7 @@ mod penugasan;
 mod penuh;
 mod penulis;
 mod peringkat;
+mod perjalanan;
 mod periode;
 mod persiapan;
 mod peta;
