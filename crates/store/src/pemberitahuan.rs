@@ -169,7 +169,7 @@ async fn penerima(tx: &Tx, kepada: &[Kepada]) -> Hasil<BTreeMap<AkunId, &'static
             Kepada::OperatorUnit(u) => pemegang(tx, Peran::UnitOperator, SEUNIT, nilai![u]).await?,
             Kepada::KepalaUnit(u) => pemegang(tx, Peran::UnitKepala, SEUNIT, nilai![u]).await?,
             Kepada::PenyelenggaraDi(i) => pemegang(tx, Peran::Penyelenggara, "AND r.instansi_id = $3", nilai![i]).await?,
-            Kepada::KepalaMpp(u) => pemegang(tx, Peran::UnitKepala, "AND r.unit_id = $3", nilai![u]).await?,
+            Kepada::KepalaMpp(u) => pemegang(tx, Peran::MppKepala, "AND r.unit_id = $3", nilai![u]).await?,
             Kepada::SemuaOperator(p) => pemegang(tx, Peran::UnitOperator, DI_PERIODE, nilai![p]).await?,
             Kepada::SemuaKepala(p) => pemegang(tx, Peran::UnitKepala, DI_PERIODE, nilai![p]).await?,
             Kepada::SemuaEvaluator(p) => {

@@ -68,7 +68,7 @@ impl Dua {
 }
 
 fn pdf() -> berkas::Berkas {
-    berkas::periksa(b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n".to_vec()).unwrap()
+    berkas::periksa(b"%PDF-1.4\nuji\nstartxref\n9\n%%EOF\n".to_vec()).unwrap()
 }
 
 fn karena(r: Result<(), StoreError>) -> &'static str {
