@@ -24,6 +24,7 @@ mod fitur;
 mod forum;
 mod perjalanan;
 mod tahap;
+pub mod templat;
 
 pub use dokumen::{DOKUMEN, Dokumen, FormatDokumen, JenisDokumen, Keharusan};
 pub use fitur::{Fitur, Tingkat, tingkat};

@@ -11,7 +11,7 @@ use layanan::{
     Kalender, KepastianSumber,
     mpp::{
         DOKUMEN, Fitur, FormatDokumen, Forum, JenisDokumen as D, Kelompok, Keputusan, KurangForum, Langkah as L, Masukan, PANAH,
-        Pelaku as P, Peristiwa, Perjalanan, SalahLangkah, Tahap as T, TahapForum, Tingkat, tingkat,
+        Pelaku as P, Peristiwa, Perjalanan, SalahLangkah, Tahap as T, TahapForum, Tingkat, templat, tingkat,
     },
 };
 use proptest::prelude::*;
@@ -186,4 +186,37 @@ proptest! {
         }
         prop_assert!(p.jejak().windows(2).all(|w| PANAH.iter().any(|a| (a.dari, a.ke) == (w[0].0, w[1].0))));
     }
+}
+
+#[test]
+fn one_that_operated_before_goes_on_from_there() {
+    let mut p = Perjalanan::sudah_beroperasi(hari(0));
+    assert_eq!((p.tahap(), p.dokumen_kurang()), (T::Beroperasi, vec![]));
+    assert!(coba(&mut p, 1, P::Pemda, L::Maju { ke: T::Kajian }).is_err());
+    maju(&mut p, 2, P::KepalaDaerah, T::PenambahanPelayanan);
+    assert_eq!(p.dokumen_kurang(), [D::PenetapanTambahan, D::PemberitahuanMenteri]);
+}
+
+#[test]
+fn every_document_has_a_side_and_a_place() {
+    for d in D::SEMUA {
+        assert_eq!(d.uraian().map(|u| u.jenis), Some(*d));
+        assert!(matches!(d.pihak(), P::Pemda | P::Kementerian));
+    }
+}
+
+#[test]
+fn texts_are_filled_once_and_say_what_is_missing() {
+    for t in templat::BAWAAN {
+        assert!(templat::tempat(t.isi).contains(&"nama"), "{}", t.kunci);
+        assert!(matches!(templat::urai(t.isi).next(), Some(templat::Baris::Judul(_))), "{}", t.kunci);
+        assert_eq!(templat::cari(t.kunci), Some(&t));
+    }
+    let teks = "# [[nama]]\n- [[nama]] dan [[biaya]] [[Tidak]] [[\n\nHabis";
+    assert_eq!(templat::tempat(teks), ["nama", "biaya"]);
+    // A value that looks like a place is a value.
+    let terisi = templat::isi(teks, &[("nama", "[[biaya]] {x}"), ("biaya", " ")]);
+    assert_eq!(terisi, "# [[biaya]] {x}\n- [[biaya]] {x} dan [[biaya]] [[Tidak]] [[\n\nHabis");
+    let baris: Vec<_> = templat::urai("# A\n\n - b \n c").collect();
+    assert_eq!(baris, [templat::Baris::Judul("A"), templat::Baris::Butir("b"), templat::Baris::Alinea("c")]);
 }

@@ -44,7 +44,9 @@ id! {
     TokenApiId, TerimaId, TteId, PenghargaanId, PutusanId, PembinaanId, LayananId, StandarId, MaklumatId,
     TenanId, GeraiId, LoketId, PenempatanId, PelaksanaId, PengumumanId,
     AturanSlotId, UndanganId, TugasId, PesananId, TerdampakId, TiketId,
-    LoketBukaId, FormulirId, PermohonanId, TagihanId, PedagangId,
+    LoketBukaId, FormulirId, PermohonanId, TagihanId, PedagangId, JalanId,
+    LangkahId, ForumId, MasukanId, TitikId, PerjanjianId, KehadiranId,
+    KompetensiId, TenanTokenId,
     /// Made by the client; the same id twice is the same write.
     OperasiId,
 }

@@ -53,6 +53,7 @@ pub mod peringkat;
 pub mod periode;
 pub mod peristiwa;
 pub mod permohonan;
+pub mod perjalanan;
 pub mod persiapan;
 pub mod pesanan;
 pub mod pra;

@@ -39,6 +39,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0027_pesan",
     "0026_antrean",
     "0028_permohonan",
+    "0030_mpp_perjalanan",
 ];
 
 #[derive(FromQueryResult)]

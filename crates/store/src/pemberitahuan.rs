@@ -12,7 +12,7 @@ pub use cara::Cara;
 
 use crate::{
     Hasil, StoreError, Tx,
-    id::{AkunId, LokusId, PemberitahuanId, PeriodeId, UnitId},
+    id::{AkunId, InstansiId, LokusId, PemberitahuanId, PeriodeId, UnitId},
     kueri::Kueri,
     nilai,
     peran::Peran,
@@ -46,6 +46,10 @@ pub enum Kepada {
     PihakLain(PeriodeId),
     /// The ministry.
     Nasional,
+    /// Organisers of an instansi.
+    PenyelenggaraDi(InstansiId),
+    /// Heads of a mall.
+    KepalaMpp(UnitId),
     /// Operators of all units in the period.
     SemuaOperator(PeriodeId),
     /// Heads of all units in the period.
@@ -61,9 +65,9 @@ impl Kepada {
         match self {
             Self::Akun(_) => "akun",
             Self::Operator(_) | Self::SemuaOperator(_) | Self::OperatorUnit(_) => "operator",
-            Self::Kepala(_) | Self::SemuaKepala(_) | Self::KepalaUnit(_) => "kepala",
+            Self::Kepala(_) | Self::SemuaKepala(_) | Self::KepalaUnit(_) | Self::KepalaMpp(_) => "kepala",
             Self::Evaluator(_) | Self::SemuaEvaluator(_) => "evaluator",
-            Self::Penyelenggara(_) => "penyelenggara",
+            Self::Penyelenggara(_) | Self::PenyelenggaraDi(_) => "penyelenggara",
             Self::Penanggungjawab(_) => "penanggungjawab",
             Self::Pembina(_) => "pembina",
             Self::PihakLain(_) => "pihak-lain",
@@ -164,6 +168,8 @@ async fn penerima(tx: &Tx, kepada: &[Kepada]) -> Hasil<BTreeMap<AkunId, &'static
             Kepada::Nasional => pemegang(tx, Peran::Nasional, "", Vec::new()).await?,
             Kepada::OperatorUnit(u) => pemegang(tx, Peran::UnitOperator, SEUNIT, nilai![u]).await?,
             Kepada::KepalaUnit(u) => pemegang(tx, Peran::UnitKepala, SEUNIT, nilai![u]).await?,
+            Kepada::PenyelenggaraDi(i) => pemegang(tx, Peran::Penyelenggara, "AND r.instansi_id = $3", nilai![i]).await?,
+            Kepada::KepalaMpp(u) => pemegang(tx, Peran::MppKepala, "AND r.unit_id = $3", nilai![u]).await?,
             Kepada::SemuaOperator(p) => pemegang(tx, Peran::UnitOperator, DI_PERIODE, nilai![p]).await?,
             Kepada::SemuaKepala(p) => pemegang(tx, Peran::UnitKepala, DI_PERIODE, nilai![p]).await?,
             Kepada::SemuaEvaluator(p) => {

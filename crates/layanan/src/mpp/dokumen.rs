@@ -1,6 +1,6 @@
 //! Documents of the stages: which, when they are needed, and whether their form is known.
 
-use super::tahap::Tahap;
+use super::tahap::{Pelaku, Tahap};
 use crate::{KepastianSumber as Yakin, Sumber, kunci::berkunci};
 
 berkunci! {
@@ -107,5 +107,22 @@ impl Tahap {
     /// The documents of this stage.
     pub fn dokumen(self) -> impl Iterator<Item = &'static Dokumen> {
         DOKUMEN.iter().filter(move |d| d.tahap == self)
+    }
+}
+
+impl JenisDokumen {
+    /// The document with its stage and name.
+    #[must_use]
+    pub fn uraian(self) -> Option<&'static Dokumen> {
+        DOKUMEN.iter().find(|d| d.jenis == self)
+    }
+
+    /// The side whose paper it is, and which files it.
+    #[must_use]
+    pub fn pihak(self) -> Pelaku {
+        match self {
+            J::FormulirVerifikasi | J::KeputusanPersetujuan | J::SuratPersetujuanPeresmian => Pelaku::Kementerian,
+            _ => Pelaku::Pemda,
+        }
     }
 }

@@ -85,8 +85,18 @@ impl Perjalanan {
     /// Begins with the study.
     #[must_use]
     pub fn mulai(tanggal: Date) -> Self {
+        Self::pada_tahap(Tahap::Kajian, tanggal)
+    }
+
+    /// One that operated before anything was recorded (Perpres 89/2021 lets malls that exist adapt).
+    #[must_use]
+    pub fn sudah_beroperasi(tanggal: Date) -> Self {
+        Self::pada_tahap(Tahap::Beroperasi, tanggal)
+    }
+
+    fn pada_tahap(tahap: Tahap, tanggal: Date) -> Self {
         Self {
-            tahap: Tahap::Kajian,
+            tahap,
             sejak: tanggal,
             terakhir: tanggal,
             dokumen: BTreeMap::new(),
@@ -94,7 +104,7 @@ impl Perjalanan {
             faktual: None,
             keputusan: None,
             selesai_dibangun: None,
-            jejak: vec![(Tahap::Kajian, tanggal)],
+            jejak: vec![(tahap, tanggal)],
         }
     }
 
@@ -224,6 +234,24 @@ impl Perjalanan {
     #[must_use]
     pub fn keputusan(&self) -> Option<Keputusan> {
         self.keputusan
+    }
+
+    /// The day of the factual verification of this proposal.
+    #[must_use]
+    pub fn faktual(&self) -> Option<Date> {
+        self.faktual
+    }
+
+    /// The day the build ended.
+    #[must_use]
+    pub fn selesai_dibangun(&self) -> Option<Date> {
+        self.selesai_dibangun
+    }
+
+    /// The day of the last step; none may be earlier.
+    #[must_use]
+    pub fn terakhir(&self) -> Date {
+        self.terakhir
     }
 
     /// Documents that are there, with their day.

@@ -33,6 +33,7 @@ mod penugasan;
 mod penuh;
 mod penulis;
 mod peringkat;
+mod perjalanan;
 mod periode;
 mod permohonan;
 mod persiapan;
