@@ -69,7 +69,7 @@ pub async fn umumkan(store: &Store, hak: &PenanggungjawabPeriode) -> Hasil<()> {
         let sekali = format!("penghargaan-umum/{}", d.id);
         let kepada = match d.lokus_id {
             Some(l) => vec![Kepada::Kepala(l), Kepada::Operator(l)],
-            None => vec![Kepada::Pembina(p.id), Kepada::Penyelenggara(p.id)],
+            None => vec![Kepada::PembinaInstansi(d.instansi_id), Kepada::PenyelenggaraInstansi(d.instansi_id)],
         };
         kabari(&tx, "penghargaan-umum", &kepada, Some(hak.pelaku().akun), d, &isi, &sekali).await?;
     }
@@ -133,7 +133,10 @@ pub(super) async fn kabari_tarik(tx: &Tx, hak: &PenyelenggaraPeriode, d: &Putusa
         return Ok(());
     }
     let kepada = d.lokus_id.map_or_else(
-        || vec![Kepada::Pembina(d.periode_id), Kepada::Penanggungjawab(d.periode_id)],
+        || {
+            let milik = d.instansi_id;
+            vec![Kepada::PembinaInstansi(milik), Kepada::PenyelenggaraInstansi(milik), Kepada::Penanggungjawab(d.periode_id)]
+        },
         |l| vec![Kepada::Kepala(l), Kepada::Operator(l), Kepada::Penanggungjawab(d.periode_id)],
     );
     let isi = serde_json::json!({ "unit": d.penerima, "penghargaan": d.nama, "periode": hak.periode.nama });

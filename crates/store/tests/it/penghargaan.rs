@@ -8,11 +8,12 @@ use std::collections::BTreeSet;
 use store::{
     StoreError, hak,
     id::{LokusId, PenghargaanId, PeriodeId, PutusanId},
+    instansi::{self, InstansiBaru},
     kueri::Kueri,
     lokus, nilai, pekerjaan,
     penerbitan::{self, Publik, Terbitan},
     penghargaan::{
-        self, Isi, Penghargaan, calon, cetak,
+        self, Isi, Penghargaan, calon, cetak, milik,
         putusan::{self, Keputusan, Memutus, Putusan},
         umum,
     },
@@ -184,6 +185,49 @@ testkit::dua_basis! {
         keadaan(umum::tarik(s, &sekda, "x").await, "penghargaan-belum-umum");
         assert!(umum::publik(s, &t).await.unwrap().is_none());
         assert!(matches!(verifikasi::cari_piagam(s, "tidakada").await, Err(StoreError::TidakDitemukan)));
+    }
+
+    /// An award of a nation's period goes to other regions: their head and organiser are told, they find it and its certificate, and it
+    /// stands on the page of their instansi; those of a third region see nothing.
+    async fn daerah_lain(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let (p, l) = empat(&d).await;
+        let s = &d.r.store;
+        let tx = s.mulai().await.unwrap();
+        let i = InstansiBaru { kode: "64.74", nama: "Kota Bontang", jenis: "kota", wilayah: Some("64.74"), zona: "WITA" };
+        let kota = instansi::tambah(&tx, None, i).await.unwrap();
+        tx.jalankan("UPDATE unit SET instansi_id = $1 WHERE id = (SELECT unit_id FROM lokus WHERE id = $2)", nilai![kota, l[0]]).await.unwrap();
+        tx.commit().await.unwrap();
+        let wali = orang(s, "wali@kota.id", Peran::Pembina, Lingkup::Instansi(kota)).await;
+        let wilayah = orang(s, "wali2@kota.id", Peran::Pembina, Lingkup::Wilayah("64.74".into())).await;
+        let biro = orang(s, "biro@kota.id", Peran::Penyelenggara, Lingkup::Instansi(kota)).await;
+        let bupati = orang(s, "bupati@kab.id", Peran::Pembina, Lingkup::Instansi(d.kab)).await;
+        let pembina = Isi { sasaran: "pembina", jenis_instansi: Some("kota"), ..syarat(|s| s.peringkat_maks = Some(1)) };
+        let g = buat(&d, p, &pembina).await;
+        beri(&d, p, &g, &["Wali Kota Bontang"], "").await.unwrap();
+        assert!(milik::publik(s, kota).await.unwrap().is_empty(), "not before it is announced");
+        terbitkan(&d, p).await;
+        umum::umumkan(s, &d.penanggungjawab(p).await).await.unwrap();
+
+        let kabar = "SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'penghargaan-umum' AND akun_id = $1";
+        for (siapa, n) in [(&wali, 1), (&wilayah, 1), (&biro, 1), (&bupati, 0)] {
+            assert_eq!(s.baca().angka(kabar, nilai![siapa.akun]).await.unwrap(), n, "{}", siapa.surel);
+        }
+        let semua = milik::publik(s, kota).await.unwrap();
+        assert_eq!(semua.iter().map(|m| m.putusan.penerima.as_str()).collect::<Vec<_>>(), ["Wali Kota Bontang"]);
+        assert!(milik::publik(s, d.kab).await.unwrap().is_empty());
+        let id = semua[0].putusan.id;
+        let m = milik::satu(s, &wali.pembaca_penghargaan(), id).await.unwrap();
+        for _ in 0..2 {
+            cetak::catat_milik(s, &wali.pembaca_penghargaan(), &m.putusan, &"ab".repeat(32)).await.unwrap();
+        }
+        assert!(verifikasi::piagam_tercetak(s, &m.putusan, &"ab".repeat(32)).await.unwrap());
+        assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'piagam.cetak'", nilai![]).await.unwrap(), 1);
+        let luar = orang(s, "luar@lain.id", Peran::Pembina, Lingkup::Wilayah("73".into())).await;
+        assert!(matches!(milik::satu(s, &luar.pembaca_penghargaan(), id).await, Err(StoreError::TidakDitemukan)));
+        putusan::tarik(s, &d.penyelenggara(p).await, id, "Keliru").await.unwrap();
+        assert!(matches!(milik::satu(s, &wali.pembaca_penghargaan(), id).await, Err(StoreError::TidakDitemukan)));
+        assert!(milik::publik(s, kota).await.unwrap().is_empty());
     }
 
     /// A rise and years in a row look at published results of the same scheme; an instansi by the mean of its units.
