@@ -70,7 +70,9 @@ impl Pelaku {
     pub fn pembaca_penghargaan(&self) -> PembacaPenghargaan {
         let boleh = |p: &&PeranLingkup| match (&p.peran, &p.lingkup) {
             (Peran::Nasional, _) => true,
-            (Peran::Evaluator, _) | (_, Lingkup::Instalasi | Lingkup::Periode(_)) => false,
+            (Peran::Evaluator | Peran::Pelaksana | Peran::Kasir | Peran::Penghubung, _) | (_, Lingkup::Instalasi | Lingkup::Periode(_)) => {
+                false
+            }
             _ => true,
         };
         let lingkup = self.peran.iter().filter(boleh).map(|p| p.lingkup.clone()).collect();
@@ -91,7 +93,7 @@ impl Pelaku {
     fn membaca(&self, instansi: InstansiId, wilayah: Option<&str>) -> bool {
         self.peran.iter().any(|p| match (&p.peran, &p.lingkup) {
             (Peran::Nasional, Lingkup::Instalasi) => true,
-            (Peran::Evaluator, _) => false,
+            (Peran::Evaluator | Peran::Penghubung, _) => false,
             (_, Lingkup::Instansi(i)) => *i == instansi,
             (_, Lingkup::Wilayah(w)) => wilayah.is_some_and(|x| dalam_wilayah(w, x)),
             _ => false,
@@ -125,9 +127,11 @@ macro_rules! hak {
 }
 
 mod lapangan;
+mod mpp;
 mod survei;
 
 pub use lapangan::{PernahEvaluator, pernah_evaluator};
+pub use mpp::{AksesGerai, AksesMpp, DepanMpp, KasirMpp, KepalaMpp, PelaksanaGerai, PembacaMpp, gerai, mpp};
 pub use survei::{
     AksesRondeSkm, AksesUnit, KepalaLayanan, KepalaUnitSkm, PembacaMentahSkm, PembacaSkm, PembacaUnit, PenerbitSkm, PengelolaLayanan,
     PengelolaRondeSkm, PengelolaSkm, ronde_skm, unit,

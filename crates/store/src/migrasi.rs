@@ -34,6 +34,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0021_laporan_nasional",
     "0023_tanda_elektronik_dan_kode",
     "0024_layanan",
+    "0025_mpp",
 ];
 
 #[derive(FromQueryResult)]

@@ -27,10 +27,20 @@ pub enum Peran {
     UnitKepala,
     PihakLain,
     Auditor,
+    /// Head of a Mal Pelayanan Publik.
+    MppKepala,
+    /// Front desk of a Mal Pelayanan Publik.
+    MppDepan,
+    /// Officer at a gerai.
+    Pelaksana,
+    /// Cashier at the bank counter of a mall: confirms payments, nothing else.
+    Kasir,
+    /// Pejabat penghubung: complaints of an instansi, nothing else.
+    Penghubung,
 }
 
 impl Peran {
-    pub const SEMUA: [Self; 10] = [
+    pub const SEMUA: [Self; 15] = [
         Self::Admin,
         Self::Nasional,
         Self::Penyelenggara,
@@ -41,6 +51,11 @@ impl Peran {
         Self::UnitKepala,
         Self::PihakLain,
         Self::Auditor,
+        Self::MppKepala,
+        Self::MppDepan,
+        Self::Pelaksana,
+        Self::Kasir,
+        Self::Penghubung,
     ];
 
     #[must_use]
@@ -56,6 +71,11 @@ impl Peran {
             Self::UnitKepala => "unit-kepala",
             Self::PihakLain => "pihak-lain",
             Self::Auditor => "auditor",
+            Self::MppKepala => "mpp-kepala",
+            Self::MppDepan => "mpp-depan",
+            Self::Pelaksana => "pelaksana",
+            Self::Kasir => "kasir",
+            Self::Penghubung => "penghubung",
         }
     }
 
@@ -64,8 +84,10 @@ impl Peran {
     pub fn jenis_lingkup(self) -> JenisLingkup {
         match self {
             Self::Admin | Self::Nasional => JenisLingkup::Instalasi,
-            Self::Penyelenggara | Self::Penanggungjawab | Self::Pembina | Self::Evaluator | Self::Auditor => JenisLingkup::Instansi,
-            Self::UnitOperator | Self::UnitKepala => JenisLingkup::Unit,
+            Self::Penyelenggara | Self::Penanggungjawab | Self::Pembina | Self::Evaluator | Self::Auditor | Self::Penghubung => {
+                JenisLingkup::Instansi
+            }
+            Self::UnitOperator | Self::UnitKepala | Self::MppKepala | Self::MppDepan | Self::Pelaksana | Self::Kasir => JenisLingkup::Unit,
             Self::PihakLain => JenisLingkup::Periode,
         }
     }

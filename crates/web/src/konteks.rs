@@ -143,6 +143,11 @@ impl Konteks {
             Peran::UnitKepala => "umum-peran-unit-kepala",
             Peran::PihakLain => "umum-peran-pihak-lain",
             Peran::Auditor => "umum-peran-auditor",
+            Peran::MppKepala => "umum-peran-mpp-kepala",
+            Peran::MppDepan => "umum-peran-mpp-depan",
+            Peran::Pelaksana => "umum-peran-pelaksana",
+            Peran::Kasir => "umum-peran-kasir",
+            Peran::Penghubung => "umum-peran-penghubung",
         })
     }
 

@@ -34,6 +34,7 @@ pub mod lembar;
 pub mod lokus;
 pub mod masuk;
 pub mod middleware;
+pub mod mpp;
 pub mod mulai;
 pub mod nasional;
 pub mod pelaku;
@@ -89,6 +90,7 @@ pub fn daftar() -> Daftar {
     survei::cepat::rute(&mut d);
     skm::rute(&mut d);
     layanan::rute(&mut d);
+    mpp::rute(&mut d);
     survei::pekerja::rute(&mut d);
     nasional::rute(&mut d);
     publik::rute(&mut d);

@@ -23,7 +23,7 @@ use super::{
     berkas, dengar,
     halaman::Halaman,
     isian::{self, Contoh},
-    layanan,
+    layanan, mpp,
     orang::{self, sebagai},
     survei, survei_tuntas, tetangga, tindak_lanjut,
 };
@@ -55,6 +55,7 @@ pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     dengar::kembalikan(store, berjalan[2]).await?;
     survei::kini(store, unit[0], unit[2]).await?;
     layanan::isi(store, &unit).await?;
+    mpp::isi(store, kab).await?;
     tetangga::kini(store, bontang).await
 }
 

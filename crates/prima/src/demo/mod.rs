@@ -7,6 +7,7 @@ mod dengar;
 mod halaman;
 mod isian;
 mod layanan;
+mod mpp;
 mod orang;
 mod penghargaan;
 mod persiapan;
@@ -104,7 +105,7 @@ async fn periksa_contoh(folder: &Path) -> Result<(), Box<dyn std::error::Error>>
 fn daftar_akun() {
     eprintln!();
     eprintln!("  Akun contoh (sandi semuanya: {})", orang::SANDI);
-    for (surel, jabatan) in orang::ringkas() {
+    for (surel, jabatan) in orang::ringkas().into_iter().chain(mpp::ringkas()) {
         eprintln!("    {surel:<32} {jabatan}");
     }
     eprintln!();

@@ -25,7 +25,8 @@ pub enum Role {
 #[derive(Args)]
 pub struct Beri {
     surel: String,
-    /// admin, nasional, penyelenggara, penanggungjawab, pembina, evaluator, unit-operator, unit-kepala, pihak-lain, auditor
+    /// admin, nasional, penyelenggara, penanggungjawab, pembina, evaluator, unit-operator, unit-kepala, pihak-lain, auditor,
+    /// mpp-kepala, mpp-depan, pelaksana, kasir, penghubung
     peran: String,
     /// Kode instansi
     #[arg(long, group = "lingkup")]

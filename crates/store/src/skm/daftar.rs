@@ -54,10 +54,13 @@ pub async fn milik(store: &Store, pelaku: &Pelaku, s: &SaringRonde, lewati: i64,
     halaman(store, &syarat, v, s, lewati, batas).await
 }
 
+/// Roles that read neither rounds nor services by their scope.
+const TANPA_SURVEI: [Peran; 6] = [Peran::Evaluator, Peran::PihakLain, Peran::Admin, Peran::Pelaksana, Peran::Kasir, Peran::Penghubung];
+
 /// The scope of a person as SQL; one who has none gets what never holds.
 pub(crate) fn jangkauan(pelaku: &Pelaku) -> (String, Vec<Value>) {
     let (mut atau, mut v): (Vec<String>, Vec<Value>) = (vec!["1 = 0".into()], Vec::new());
-    for p in pelaku.peran.iter().filter(|p| !matches!(p.peran, Peran::Evaluator | Peran::PihakLain | Peran::Admin)) {
+    for p in pelaku.peran.iter().filter(|p| !TANPA_SURVEI.contains(&p.peran)) {
         let n = v.len() + 1;
         match &p.lingkup {
             Lingkup::Instalasi => atau.push("1 = 1".into()),

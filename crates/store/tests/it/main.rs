@@ -20,6 +20,7 @@ mod kubus;
 mod lapangan;
 mod layanan;
 mod lokus;
+mod mpp;
 mod nasional;
 mod orang;
 mod pekerjaan;

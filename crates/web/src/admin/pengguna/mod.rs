@@ -34,6 +34,11 @@ pub(crate) fn kunci_peran(p: &str) -> &'static str {
         "unit-operator" => "pengguna-peran-operator",
         "unit-kepala" => "pengguna-peran-kepala",
         "pihak-lain" => "pengguna-peran-pihak-lain",
+        "mpp-kepala" => "pengguna-peran-mpp-kepala",
+        "mpp-depan" => "pengguna-peran-mpp-depan",
+        "pelaksana" => "pengguna-peran-pelaksana",
+        "kasir" => "pengguna-peran-kasir",
+        "penghubung" => "pengguna-peran-penghubung",
         _ => "pengguna-peran-auditor",
     }
 }

@@ -1,0 +1,82 @@
+//! Codes that a citizen holds: of a ticket, a booking, a case, a bill, a complaint. Who knows the code may see the thing, so
+//! it is random and long enough not to be guessed; one letter says what it is of.
+
+use crate::berita_acara;
+
+/// Signs after the letter: about 50 random bits.
+const PANJANG: usize = 10;
+
+/// What a code is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Jenis {
+    Tiket,
+    Janji,
+    Permohonan,
+    Tagihan,
+    Aduan,
+    Konsultasi,
+}
+
+impl Jenis {
+    const SEMUA: [Self; 6] = [Self::Tiket, Self::Janji, Self::Permohonan, Self::Tagihan, Self::Aduan, Self::Konsultasi];
+
+    fn huruf(self) -> char {
+        match self {
+            Self::Tiket => 't',
+            Self::Janji => 'j',
+            Self::Permohonan => 'p',
+            Self::Tagihan => 'g',
+            Self::Aduan => 'a',
+            Self::Konsultasi => 'k',
+        }
+    }
+}
+
+/// A new code as it is stored: `t7kq49xmp3r`, lower case and without signs between.
+#[must_use]
+pub fn baru(jenis: Jenis) -> String {
+    let acak = berita_acara::kode_baru();
+    std::iter::once(jenis.huruf()).chain(acak.chars().take(PANJANG)).collect()
+}
+
+/// As it is printed: `T-7KQ49-XMP3R`.
+#[must_use]
+pub fn tampil(kode: &str) -> String {
+    let huruf: Vec<char> = kode.to_ascii_uppercase().chars().collect();
+    match huruf.split_first() {
+        Some((awal, sisa)) if sisa.len() == PANJANG => {
+            let (a, b) = sisa.split_at(PANJANG / 2);
+            format!("{awal}-{}-{}", a.iter().collect::<String>(), b.iter().collect::<String>())
+        }
+        _ => huruf.into_iter().collect(),
+    }
+}
+
+/// What people type, as it is stored, and what it is of; `None` for what cannot be a code.
+#[must_use]
+pub fn rapikan(teks: &str) -> Option<(Jenis, String)> {
+    if !teks.chars().all(|h| h.is_ascii_alphanumeric() || h == '-' || h.is_whitespace()) {
+        return None;
+    }
+    let kode: String = teks.chars().filter(char::is_ascii_alphanumeric).map(|h| h.to_ascii_lowercase()).collect();
+    let jenis = Jenis::SEMUA.into_iter().find(|j| kode.starts_with(j.huruf()))?;
+    (kode.len() == PANJANG + 1).then_some((jenis, kode))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_printed_is_found_again_however_it_is_typed() {
+        for j in Jenis::SEMUA {
+            let k = baru(j);
+            assert_eq!(k.len(), 11);
+            assert_eq!(rapikan(&tampil(&k)), Some((j, k.clone())));
+            assert_eq!(rapikan(&format!(" {} ", k.to_uppercase())), Some((j, k)));
+        }
+        assert_eq!(rapikan("t-123"), None);
+        assert_eq!(rapikan("x7kq49xmp3r"), None);
+        assert_eq!(rapikan("t7kq49xmp3r/.."), None);
+    }
+}

@@ -1,0 +1,140 @@
+//! Reading malls and what is in them.
+
+use super::{Gerai, Loket, Mpp, Pelaksana, Penempatan, Tenan};
+use crate::{
+    Hasil, Store,
+    hak::Pelaku,
+    id::{AkunId, GeraiId, LayananId, PenempatanId, TenanId, UnitId},
+    kueri::Kueri,
+    nilai,
+    peran::{Lingkup, Peran},
+    skm::jangkauan,
+};
+use sea_orm::ConnectionTrait;
+
+const MPP: &str =
+    "SELECT m.unit_id, m.kode, u.nama, u.alamat, u.induk_id AS unit_induk, i.id AS instansi_id, i.nama AS instansi, i.wilayah, i.zona,
+    m.ringkas, m.jam AS jam_json, m.lintang, m.bujur, m.ilustrasi, m.versi
+    FROM mpp m JOIN unit u ON u.id = m.unit_id JOIN instansi i ON i.id = u.instansi_id";
+
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn dari_id<C: ConnectionTrait>(c: &C, id: UnitId) -> Hasil<Mpp> {
+    c.satu(&format!("{MPP} WHERE m.unit_id = $1"), nilai![id]).await
+}
+
+/// By the public code.
+///
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn dari_kode<C: ConnectionTrait>(c: &C, kode: &str) -> Hasil<Mpp> {
+    c.satu(&format!("{MPP} WHERE m.kode = $1"), nilai![kode]).await
+}
+
+/// All malls by name, at most 1000 (there are 514 kabupaten and kota).
+pub async fn semua<C: ConnectionTrait>(c: &C) -> Hasil<Vec<Mpp>> {
+    c.semua(&format!("{MPP} ORDER BY u.nama, m.unit_id LIMIT 1000"), vec![]).await
+}
+
+/// Malls in the scope of a person, by name: those where he has a role, and those of the instansi or region that he reads.
+pub async fn milik(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Mpp>> {
+    let (mut syarat, mut v) = jangkauan(pelaku);
+    for p in pelaku.peran.iter().filter(|p| matches!(p.peran, Peran::Pelaksana | Peran::Kasir)) {
+        if let Lingkup::Unit { unit, .. } = &p.lingkup {
+            v.push((*unit).into());
+            syarat = format!("({syarat} OR u.id = ${n} OR u.induk_id = ${n})", n = v.len());
+        }
+    }
+    store.baca().semua(&format!("{MPP} WHERE {syarat} ORDER BY u.nama, m.unit_id LIMIT 1000"), v).await
+}
+
+const TENAN: &str = "SELECT t.id, t.mpp_id, t.nama, t.jenis, t.unit_id, t.sistem, t.versi, k.pada AS keluar, k.alasan AS keluar_alasan
+    FROM tenan t LEFT JOIN tenan_keluar k ON k.tenan_id = t.id";
+
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn tenan<C: ConnectionTrait>(c: &C, id: TenanId) -> Hasil<Tenan> {
+    c.satu(&format!("{TENAN} WHERE t.id = $1"), nilai![id]).await
+}
+
+/// Tenants of a mall, those that left last.
+pub async fn tenan_mpp<C: ConnectionTrait>(c: &C, mpp: UnitId) -> Hasil<Vec<Tenan>> {
+    let sql = format!("{TENAN} WHERE t.mpp_id = $1 ORDER BY CASE WHEN k.pada IS NULL THEN 0 ELSE 1 END, t.nama, t.id LIMIT 500");
+    c.semua(&sql, nilai![mpp]).await
+}
+
+const GERAI: &str = "SELECT g.id, g.mpp_id, g.tenan_id, t.nama AS tenan, t.unit_id, g.kode, g.nama, g.letak, g.bentuk, g.tautan, g.versi,
+    x.pada AS tutup, x.alasan AS tutup_alasan FROM gerai g JOIN tenan t ON t.id = g.tenan_id LEFT JOIN gerai_tutup x ON x.gerai_id = g.id";
+
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn gerai<C: ConnectionTrait>(c: &C, id: GeraiId) -> Hasil<Gerai> {
+    c.satu(&format!("{GERAI} WHERE g.id = $1"), nilai![id]).await
+}
+
+/// Gerai of a mall by code, closed ones last.
+pub async fn gerai_mpp<C: ConnectionTrait>(c: &C, mpp: UnitId) -> Hasil<Vec<Gerai>> {
+    let sql = format!("{GERAI} WHERE g.mpp_id = $1 ORDER BY CASE WHEN x.pada IS NULL THEN 0 ELSE 1 END, g.kode, g.id LIMIT 500");
+    c.semua(&sql, nilai![mpp]).await
+}
+
+/// Counters of a gerai by name.
+pub async fn loket<C: ConnectionTrait>(c: &C, gerai: GeraiId) -> Hasil<Vec<Loket>> {
+    c.semua("SELECT id, gerai_id, nama FROM loket WHERE gerai_id = $1 ORDER BY nama, id LIMIT 100", nilai![gerai]).await
+}
+
+const PENEMPATAN: &str = "SELECT p.id, p.mpp_id, p.gerai_id, g.nama AS gerai, p.layanan_id, l.nama AS layanan, l.kode AS layanan_kode,
+    l.unit_id, p.awalan, p.menit, p.kehadiran, p.versi, x.pada AS akhir
+    FROM gerai_layanan p JOIN gerai g ON g.id = p.gerai_id JOIN layanan l ON l.id = p.layanan_id
+    LEFT JOIN gerai_layanan_akhir x ON x.gerai_layanan_id = p.id";
+
+/// Holds: neither ended, nor is its gerai or its service.
+const HIDUP: &str = "x.pada IS NULL AND NOT EXISTS (SELECT 1 FROM gerai_tutup y WHERE y.gerai_id = p.gerai_id)
+    AND NOT EXISTS (SELECT 1 FROM layanan_tutup z WHERE z.layanan_id = p.layanan_id)";
+
+/// One placement, ended or not.
+///
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn penempatan_satu<C: ConnectionTrait>(c: &C, id: PenempatanId) -> Hasil<Penempatan> {
+    c.satu(&format!("{PENEMPATAN} WHERE p.id = $1"), nilai![id]).await
+}
+
+/// Services that a gerai gives now, by prefix.
+pub async fn penempatan<C: ConnectionTrait>(c: &C, gerai: GeraiId) -> Hasil<Vec<Penempatan>> {
+    let sql = format!("{PENEMPATAN} WHERE p.gerai_id = $1 AND {HIDUP} ORDER BY p.awalan, l.nama, p.id LIMIT 1000");
+    c.semua(&sql, nilai![gerai]).await
+}
+
+/// Services that a mall gives now, by gerai and prefix.
+pub async fn penempatan_mpp<C: ConnectionTrait>(c: &C, mpp: UnitId) -> Hasil<Vec<Penempatan>> {
+    let sql = format!("{PENEMPATAN} WHERE p.mpp_id = $1 AND {HIDUP} ORDER BY g.kode, p.awalan, l.nama, p.id LIMIT 5000");
+    c.semua(&sql, nilai![mpp]).await
+}
+
+/// Where a service is given now.
+pub async fn penempatan_layanan<C: ConnectionTrait>(c: &C, layanan: LayananId) -> Hasil<Vec<Penempatan>> {
+    let sql = format!("{PENEMPATAN} WHERE p.layanan_id = $1 AND {HIDUP} ORDER BY g.nama, p.id LIMIT 200");
+    c.semua(&sql, nilai![layanan]).await
+}
+
+const PELAKSANA: &str = "SELECT p.id, p.gerai_id, g.nama AS gerai, p.akun_id, a.nama, p.mulai, p.sampai, x.pada AS akhir
+    FROM pelaksana p JOIN gerai g ON g.id = p.gerai_id JOIN akun a ON a.id = p.akun_id
+    LEFT JOIN pelaksana_akhir x ON x.pelaksana_id = p.id";
+
+/// Officers placed at a gerai, past ones too, the latest first.
+pub async fn pelaksana_gerai<C: ConnectionTrait>(c: &C, gerai: GeraiId) -> Hasil<Vec<Pelaksana>> {
+    c.semua(&format!("{PELAKSANA} WHERE p.gerai_id = $1 ORDER BY p.mulai DESC, p.id DESC LIMIT 500"), nilai![gerai]).await
+}
+
+/// Officers placed in a mall, past ones too, by gerai.
+pub async fn pelaksana_mpp<C: ConnectionTrait>(c: &C, mpp: UnitId) -> Hasil<Vec<Pelaksana>> {
+    c.semua(&format!("{PELAKSANA} WHERE g.mpp_id = $1 ORDER BY g.kode, a.nama, p.mulai DESC, p.id DESC LIMIT 2000"), nilai![mpp]).await
+}
+
+/// Whether an account is placed at a gerai on a local day.
+pub(crate) async fn ditempatkan<C: ConnectionTrait>(c: &C, gerai: GeraiId, akun: AkunId, hari: &str) -> Hasil<bool> {
+    let sql = "SELECT COUNT(*) AS n FROM pelaksana p LEFT JOIN pelaksana_akhir x ON x.pelaksana_id = p.id
+        WHERE p.gerai_id = $1 AND p.akun_id = $2 AND p.mulai <= $3 AND (p.sampai IS NULL OR p.sampai >= $3) AND x.pelaksana_id IS NULL";
+    Ok(c.angka(sql, nilai![gerai, akun, hari]).await? > 0)
+}

@@ -1,0 +1,140 @@
+//! Malls of public services: tenants, gerai, counters, which service is given where, which officer sits where. What happens
+//! there in a day (tickets, bookings, cases) is of other modules; they take these rows as given.
+//!
+//! A mall is a unit with a row in `mpp`; its people have roles scoped to that unit (PermenPANRB 92/2021).
+
+mod baca;
+mod tulis;
+
+pub(crate) use baca::ditempatkan;
+pub use baca::{
+    dari_id, dari_kode, gerai, gerai_mpp, loket, milik, pelaksana_gerai, pelaksana_mpp, penempatan, penempatan_layanan, penempatan_mpp,
+    penempatan_satu, semua, tenan, tenan_mpp,
+};
+pub use tulis::{
+    GeraiIsi, MppIsi, PenempatanIsi, TenanIsi, akhiri_penempatan, akhiri_tugas, buat, keluarkan_tenan, tambah_gerai, tambah_loket,
+    tambah_tenan, tempatkan, tugaskan, tutup_gerai, ubah, ubah_gerai, ubah_penempatan, ubah_tenan,
+};
+
+use crate::{
+    Waktu,
+    id::{AkunId, GeraiId, InstansiId, LayananId, LoketId, PelaksanaId, PenempatanId, TenanId, UnitId},
+};
+use sea_orm::FromQueryResult;
+use serde::{Deserialize, Serialize};
+
+/// Kinds of organisation in a mall.
+pub const JENIS_TENAN: [&str; 5] = ["kementerian-lembaga", "pemda", "bumn", "bumd", "swasta"];
+
+/// Opening hours of one weekday; `hari` 1 is Monday; times as `08:00`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Jam {
+    pub hari: i8,
+    pub mulai: String,
+    pub selesai: String,
+}
+
+/// A mall with the names that every page about it shows.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Mpp {
+    pub unit_id: UnitId,
+    /// Public and stable: part of its address.
+    pub kode: String,
+    pub nama: String,
+    pub alamat: String,
+    pub unit_induk: Option<UnitId>,
+    pub instansi_id: InstansiId,
+    pub instansi: String,
+    pub wilayah: Option<String>,
+    pub zona: String,
+    pub ringkas: String,
+    /// [`Jam`] as JSON; read it with [`Mpp::jam`].
+    pub jam_json: String,
+    pub lintang: Option<String>,
+    pub bujur: Option<String>,
+    pub ilustrasi: i64,
+    pub versi: i64,
+}
+
+impl Mpp {
+    /// Opening hours by weekday; empty when they cannot be read.
+    #[must_use]
+    pub fn jam(&self) -> Vec<Jam> {
+        serde_json::from_str(&self.jam_json).unwrap_or_default()
+    }
+}
+
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Tenan {
+    pub id: TenanId,
+    pub mpp_id: UnitId,
+    pub nama: String,
+    pub jenis: String,
+    pub unit_id: Option<UnitId>,
+    /// `prima`, or `sendiri`.
+    pub sistem: String,
+    pub versi: i64,
+    pub keluar: Option<Waktu>,
+    pub keluar_alasan: Option<String>,
+}
+
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Gerai {
+    pub id: GeraiId,
+    pub mpp_id: UnitId,
+    pub tenan_id: TenanId,
+    pub tenan: String,
+    /// Unit of the tenant in the register.
+    pub unit_id: Option<UnitId>,
+    pub kode: String,
+    pub nama: String,
+    pub letak: String,
+    /// `fisik`, or `elektronik`.
+    pub bentuk: String,
+    pub tautan: Option<String>,
+    pub versi: i64,
+    pub tutup: Option<Waktu>,
+    pub tutup_alasan: Option<String>,
+}
+
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Loket {
+    pub id: LoketId,
+    pub gerai_id: GeraiId,
+    pub nama: String,
+}
+
+/// A service given at a gerai.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Penempatan {
+    pub id: PenempatanId,
+    pub mpp_id: UnitId,
+    pub gerai_id: GeraiId,
+    pub gerai: String,
+    pub layanan_id: LayananId,
+    pub layanan: String,
+    pub layanan_kode: String,
+    /// Unit that gives the service.
+    pub unit_id: UnitId,
+    /// One to three capital letters before its ticket numbers.
+    pub awalan: String,
+    pub menit: Option<i64>,
+    /// `jadwal`, or `undangan`.
+    pub kehadiran: String,
+    pub versi: i64,
+    pub akhir: Option<Waktu>,
+}
+
+/// An officer placed at a gerai.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Pelaksana {
+    pub id: PelaksanaId,
+    pub gerai_id: GeraiId,
+    pub gerai: String,
+    pub akun_id: AkunId,
+    pub nama: String,
+    /// Local ISO day, as `sampai`.
+    pub mulai: String,
+    pub sampai: Option<String>,
+    pub akhir: Option<Waktu>,
+}
