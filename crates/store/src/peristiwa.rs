@@ -2,7 +2,6 @@
 
 use crate::{Hasil, Store, Tx, Waktu, kueri::Kueri, nilai};
 use sea_orm::FromQueryResult;
-use uuid::Uuid;
 
 /// A topic and when it last changed.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -14,7 +13,7 @@ pub struct Kabar {
 pub async fn siarkan(tx: &Tx, topik: &str, isi: &serde_json::Value) -> Hasil<()> {
     tx.jalankan(
         "INSERT INTO peristiwa (id, topik, isi, pada) VALUES ($1, $2, $3, $4)",
-        nilai![Uuid::now_v7(), topik, isi.to_string(), tx.pada],
+        nilai![crate::id::baru(), topik, isi.to_string(), tx.pada],
     )
     .await?;
     Ok(())

@@ -14,7 +14,6 @@ use crate::{
     periode,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use uuid::Uuid;
 
 /// The newest row of a period.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -95,7 +94,7 @@ pub async fn tarik(store: &Store, hak: &PenanggungjawabPeriode, alasan: &str) ->
 }
 
 async fn catat(tx: &Tx, hak: &PenanggungjawabPeriode, jenis: &str, alasan: &str, rincian: serde_json::Value) -> Hasil<()> {
-    let (id, p) = (Uuid::now_v7(), &hak.periode);
+    let (id, p) = (crate::id::baru(), &hak.periode);
     tx.jalankan(
         "INSERT INTO penghargaan_umum (id, periode_id, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6)",
         nilai![id, p.id, jenis, alasan, tx.pada, hak.pelaku().akun],

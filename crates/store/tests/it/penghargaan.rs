@@ -22,7 +22,6 @@ use store::{
     verifikasi,
 };
 use testkit::basis::BasisUji;
-use uuid::Uuid;
 
 fn syarat(ubah: impl FnOnce(&mut Syarat)) -> Isi<'static> {
     let mut s = Syarat::default();
@@ -51,7 +50,7 @@ async fn beri(d: &Dunia, p: PeriodeId, g: &Penghargaan, nama: &[&str], alasan: &
     let beri: BTreeSet<String> = u.semua().filter(|c| nama.contains(&c.nama.as_str())).map(|c| c.kunci.clone()).collect();
     let keputusan =
         Keputusan { nomor: "1/2026", tanggal: "2026-09-01", tempat: "Sangatta", jabatan: "Bupati", nama: "Contoh", pangkat: "" };
-    let m = Memutus { op: Uuid::now_v7(), dilihat: &u.tanda(), beri, keputusan, alasan };
+    let m = Memutus { op: store::id::baru(), dilihat: &u.tanda(), beri, keputusan, alasan };
     putusan::putuskan(&d.r.store, &d.penyelenggara(p).await, g.id, &m).await
 }
 
@@ -132,7 +131,7 @@ testkit::dua_basis! {
         let g = buat(&d, p, &syarat(|s| s.peringkat_maks = Some(1))).await;
         let u = usulan(&d, p, &g).await;
         let h = d.penyelenggara(p).await;
-        let m = Memutus { op: Uuid::now_v7(), dilihat: "lama", beri: BTreeSet::from([l[1].to_string()]), ..Memutus::default() };
+        let m = Memutus { op: store::id::baru(), dilihat: "lama", beri: BTreeSet::from([l[1].to_string()]), ..Memutus::default() };
         keadaan(putusan::putuskan(s, &h, g.id, &m).await, "penghargaan-usulan-berubah");
         let tanda = u.tanda();
         let m = Memutus { dilihat: &tanda, ..m };
@@ -142,7 +141,7 @@ testkit::dua_basis! {
         assert_eq!(putusan::putuskan(s, &h, g.id, &m).await.unwrap(), 0, "pressed twice");
         assert_eq!(putusan::daftar(s, &g).await.unwrap().len(), 1);
         periode::tutup(s, &h, periode::Fase::Pemeringkatan, "x").await.unwrap();
-        keadaan(putusan::putuskan(s, &h, g.id, &Memutus { op: Uuid::now_v7(), ..m }).await, "fase-pemeringkatan-ditutup");
+        keadaan(putusan::putuskan(s, &h, g.id, &Memutus { op: store::id::baru(), ..m }).await, "fase-pemeringkatan-ditutup");
     }
 
     /// Public is what was announced while the results are public; withdrawn later it stays visible as such.
