@@ -13,7 +13,9 @@ peladen({ perintah: 'demo' });
 async function keTab(t, akun, pilihan) {
   const page = await t.sebagai(akun, '/periode', pilihan);
   await page.getByRole('link', { name: /Kutai Timur 2023/ }).first().click();
-  await page.getByRole('navigation', { name: /Bagian/ }).getByRole('link', { name: 'Penghargaan' }).click();
+  const bagian = page.getByRole('navigation', { name: /Bagian/ });
+  if (pilihan?.ukuran === 'ponsel') await bagian.getByText('Bagian periode').click();
+  await bagian.getByRole('link', { name: 'Penghargaan' }).click();
   return page;
 }
 

@@ -129,7 +129,7 @@ pub async fn siapkan(store: &Store, hak: &Admin, jenis: Jenis, nama_berkas: &str
         return Err(StoreError::Keadaan("impor-terlalu-banyak"));
     }
     let isi = serde_json::to_string(baris).map_err(|e| StoreError::Rusak(e.to_string()))?;
-    let id = Uuid::now_v7();
+    let id = crate::id::baru();
     let tx = store.mulai().await?;
     let kemarin = tx.pada.tambah_detik(-86_400);
     tx.jalankan(

@@ -15,7 +15,6 @@ use crate::{
 use jiff::civil::Date;
 use layanan::{AkhirPekan, Kalender, Tenggat};
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use uuid::Uuid;
 
 /// Working days of a right of reply where the office decided nothing. Our choice: no regulation that we could read names a number.
 pub const HAK_JAWAB_BAWAAN: i64 = 5;
@@ -127,7 +126,7 @@ pub async fn atur(store: &Store, hak: &PengelolaKalender, a: AturanBaru<'_>) -> 
     {
         return Ok(());
     }
-    let id = Uuid::now_v7();
+    let id = crate::id::baru();
     tx.jalankan(
         "INSERT INTO kalender_aturan (id, instansi_id, akhir_pekan, cuti_bersama, hak_jawab_hari, sumber, pada, oleh)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",

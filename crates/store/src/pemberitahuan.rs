@@ -42,6 +42,10 @@ pub enum Kepada {
     Penanggungjawab(PeriodeId),
     /// Those whom the results are for: the head of the period's instansi.
     Pembina(PeriodeId),
+    /// The head of an instansi, and of the region that it is the government of.
+    PembinaInstansi(InstansiId),
+    /// Organisers of an instansi.
+    PenyelenggaraInstansi(InstansiId),
     /// Outside parties with a task in the period.
     PihakLain(PeriodeId),
     /// The ministry.
@@ -67,9 +71,9 @@ impl Kepada {
             Self::Operator(_) | Self::SemuaOperator(_) | Self::OperatorUnit(_) => "operator",
             Self::Kepala(_) | Self::SemuaKepala(_) | Self::KepalaUnit(_) | Self::KepalaMpp(_) => "kepala",
             Self::Evaluator(_) | Self::SemuaEvaluator(_) => "evaluator",
-            Self::Penyelenggara(_) | Self::PenyelenggaraDi(_) => "penyelenggara",
+            Self::Penyelenggara(_) | Self::PenyelenggaraDi(_) | Self::PenyelenggaraInstansi(_) => "penyelenggara",
             Self::Penanggungjawab(_) => "penanggungjawab",
-            Self::Pembina(_) => "pembina",
+            Self::Pembina(_) | Self::PembinaInstansi(_) => "pembina",
             Self::PihakLain(_) => "pihak-lain",
             Self::Nasional => "nasional",
         }
@@ -164,6 +168,8 @@ async fn penerima(tx: &Tx, kepada: &[Kepada]) -> Hasil<BTreeMap<AkunId, &'static
             Kepada::Penyelenggara(p) => di_instansi(tx, Peran::Penyelenggara, p).await?,
             Kepada::Penanggungjawab(p) => di_instansi(tx, Peran::Penanggungjawab, p).await?,
             Kepada::Pembina(p) => di_instansi(tx, Peran::Pembina, p).await?,
+            Kepada::PembinaInstansi(i) => pemegang(tx, Peran::Pembina, INSTANSI_ATAU_WILAYAH, nilai![i]).await?,
+            Kepada::PenyelenggaraInstansi(i) => pemegang(tx, Peran::Penyelenggara, "AND r.instansi_id = $3", nilai![i]).await?,
             Kepada::PihakLain(p) => pemegang(tx, Peran::PihakLain, "AND r.periode_id = $3", nilai![p]).await?,
             Kepada::Nasional => pemegang(tx, Peran::Nasional, "", Vec::new()).await?,
             Kepada::OperatorUnit(u) => pemegang(tx, Peran::UnitOperator, SEUNIT, nilai![u]).await?,
@@ -190,6 +196,7 @@ async fn penerima(tx: &Tx, kepada: &[Kepada]) -> Hasil<BTreeMap<AkunId, &'static
 
 const AKTIF: &str = "NOT EXISTS (SELECT 1 FROM akun_nonaktif n WHERE n.akun_id = a.id)";
 
+const INSTANSI_ATAU_WILAYAH: &str = "AND (r.instansi_id = $3 OR r.wilayah = (SELECT i.wilayah FROM instansi i WHERE i.id = $3 AND i.jenis IN ('provinsi', 'kabupaten', 'kota')))";
 const SEUNIT: &str = "AND r.unit_id IN (SELECT u.id FROM unit u WHERE u.id = $3 UNION SELECT u.induk_id FROM unit u WHERE u.id = $3)";
 const DI_PERIODE: &str = "AND r.unit_id IN (SELECT u.id FROM lokus l JOIN unit u ON u.id = l.unit_id WHERE l.periode_id = $3
     UNION SELECT u.induk_id FROM lokus l JOIN unit u ON u.id = l.unit_id WHERE l.periode_id = $3)";

@@ -130,6 +130,7 @@ impl Store {
             }
         };
         migrasi::jalankan(&tulis).await?;
+        urutkan_id(&tulis).await?;
         let instalasi = instalasi(&tulis, folder, &kunci, jam.sekarang()).await?;
         Ok(Self {
             tulis,
@@ -239,6 +240,20 @@ fn buat_tertutup(jalan: &Path) -> std::io::Result<()> {
     }
 }
 
+#[derive(FromQueryResult)]
+struct Terakhir {
+    id: Uuid,
+}
+
+/// Every change has an event, so the newest event bounds the ids of all rows.
+async fn urutkan_id(db: &DatabaseConnection) -> Hasil<()> {
+    let t: Option<Terakhir> = db.mungkin("SELECT id FROM audit ORDER BY id DESC LIMIT 1", vec![]).await?;
+    if let Some(t) = t {
+        crate::id::sesudah(t.id);
+    }
+    Ok(())
+}
+
 async fn instalasi(db: &DatabaseConnection, folder: &Path, kunci: &Kunci, pada: Waktu) -> Hasil<Uuid> {
     if let Some(b) = db.mungkin::<BarisInstalasi>("SELECT id, kunci_publik FROM instalasi LIMIT 1", vec![]).await? {
         kunci.ambil(folder, &b.kunci_publik)?;
@@ -249,7 +264,7 @@ async fn instalasi(db: &DatabaseConnection, folder: &Path, kunci: &Kunci, pada: 
         }
         return Ok(b.id);
     }
-    let id = Uuid::now_v7();
+    let id = crate::id::baru();
     db.jalankan(
         "INSERT INTO instalasi (id, nama, kunci_publik, ilustrasi, dibuat) VALUES ($1, $2, $3, 0, $4)",
         nilai![id, "Prima", kunci.publik().bytes().to_vec(), pada],

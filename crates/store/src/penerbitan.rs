@@ -128,7 +128,7 @@ pub async fn tarik(store: &Store, hak: &PenanggungjawabPeriode, alasan: &str) ->
 }
 
 async fn catat(tx: &crate::Tx, hak: &PenanggungjawabPeriode, jenis: &str, alasan: &str, rincian: serde_json::Value) -> Hasil<Uuid> {
-    let (id, oleh, baru) = (hak.periode.id, hak.pelaku(), Uuid::now_v7());
+    let (id, oleh, baru) = (hak.periode.id, hak.pelaku(), crate::id::baru());
     tx.jalankan(
         "INSERT INTO penerbitan (id, periode_id, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6)",
         nilai![baru, id, jenis, alasan, tx.pada, oleh.akun],

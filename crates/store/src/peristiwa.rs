@@ -3,7 +3,6 @@
 
 use crate::{Hasil, Store, Tx, Waktu, kueri::Kueri, nilai};
 use sea_orm::FromQueryResult;
-use uuid::Uuid;
 
 /// A topic and when it changed.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -15,7 +14,7 @@ pub struct Kabar {
 }
 
 pub async fn siarkan(tx: &Tx, topik: &str, isi: &serde_json::Value) -> Hasil<()> {
-    let k = Kabar { id: Uuid::now_v7(), topik: topik.to_owned(), pada: tx.pada };
+    let k = Kabar { id: crate::id::baru(), topik: topik.to_owned(), pada: tx.pada };
     tx.jalankan("INSERT INTO peristiwa (id, topik, isi, pada) VALUES ($1, $2, $3, $4)", nilai![k.id, topik, isi.to_string(), tx.pada])
         .await?;
     tx.kabarkan(k);

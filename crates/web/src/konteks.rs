@@ -41,7 +41,7 @@ impl Konteks {
         let pelaku = permintaan.pelaku();
         Self {
             bahasa: permintaan.bahasa(),
-            menu: menu::menu(pelaku.as_deref(), permintaan.jalur()),
+            menu: menu::menu(permintaan.bahasa(), pelaku.as_deref(), permintaan.jalur()),
             pelaku,
             zona: app.konfig.zona,
             pada: app.store.sekarang(),
@@ -79,6 +79,12 @@ impl Konteks {
     pub fn zona(mut self, nama: &str) -> Self {
         self.zona = Zona::dari_nama(nama).unwrap_or(self.zona);
         self
+    }
+
+    /// Class of the menu's "more", if it is needed.
+    #[must_use]
+    pub fn menu_lainnya(&self) -> Option<&'static str> {
+        menu::lainnya(&self.menu)
     }
 
     /// The text of a key.

@@ -37,7 +37,7 @@ pub async fn siapkan(store: &Store, hak: &OperatorUnit, catatan: &str) -> Hasil<
     if let Keadaan::Siap(_) = keadaan(&*tx, lokus.id).await? {
         return Ok(());
     }
-    let id = uuid::Uuid::now_v7();
+    let id = crate::id::baru();
     tx.jalankan(
         "INSERT INTO f01_siap (id, lokus_id, catatan, pada, oleh) VALUES ($1, $2, $3, $4, $5)",
         nilai![id, lokus.id, catatan.trim(), tx.pada, hak.pelaku().akun],

@@ -39,7 +39,7 @@ pub async fn tandai_selesai(store: &Store, hak: &EvaluatorLokus) -> Hasil<Waktu>
     if skor.iter().take(perlu).flatten().count() < perlu {
         return Err(StoreError::Keadaan("f02-belum-lengkap"));
     }
-    let id = Uuid::now_v7();
+    let id = crate::id::baru();
     tx.jalankan("INSERT INTO f02_selesai (id, lokus_id, akun_id, pada) VALUES ($1, $2, $3, $4)", nilai![id, lokus, akun, tx.pada]).await?;
     catat(&tx, hak, "f02.selesai", id).await?;
     kabari_semua_selesai(&tx, hak, edisi.indikator().map(|i| i.kode.as_str()), id).await?;

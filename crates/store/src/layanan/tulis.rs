@@ -12,7 +12,6 @@ use crate::{
     versi::bentrok,
 };
 use jiff::civil::Date;
-use uuid::Uuid;
 
 /// Characters of one component.
 pub const TEKS_MAKS: usize = 8_000;
@@ -211,7 +210,7 @@ pub async fn tinjau(store: &Store, hak: &KepalaLayanan, id: LayananId, catatan: 
     }
     tx.jalankan(
         "INSERT INTO standar_tinjauan (id, standar_id, catatan, berikut, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6)",
-        nilai![Uuid::now_v7(), b.id, catatan.trim(), berikut.to_string(), tx.pada, hak.pelaku().akun],
+        nilai![crate::id::baru(), b.id, catatan.trim(), berikut.to_string(), tx.pada, hak.pelaku().akun],
     )
     .await?;
     let k = Kejadian::baru("standar.tinjau", "layanan", id).instansi(hak.instansi.id).rincian(serde_json::json!({ "nomor": b.nomor }));

@@ -11,7 +11,6 @@ use crate::{
     pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use uuid::Uuid;
 
 /// The last time a draft was handed over.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -41,7 +40,7 @@ pub async fn usulkan(store: &Store, hak: &PengelolaLayanan, id: LayananId, versi
     }
     tx.jalankan(
         "INSERT INTO standar_usul (id, standar_id, versi, pada, oleh) VALUES ($1, $2, $3, $4, $5)",
-        nilai![Uuid::now_v7(), r.id, versi, tx.pada, hak.pelaku().akun],
+        nilai![crate::id::baru(), r.id, versi, tx.pada, hak.pelaku().akun],
     )
     .await?;
     let k = Kejadian::baru("standar.usulkan", "layanan", id).instansi(hak.instansi.id).rincian(serde_json::json!({ "versi": versi }));

@@ -5,7 +5,6 @@ use super::jenis;
 use crate::{Hasil, Store, StoreError, Tx, audit, hak::Pelaku, id::AkunId, kueri::Kueri, nilai};
 use sea_orm::FromQueryResult;
 use std::collections::BTreeMap;
-use uuid::Uuid;
 
 /// In place of a kind: the daily digest as a whole. [`Cara::Program`] stops it.
 pub const RINGKASAN: &str = "ringkasan";
@@ -118,7 +117,7 @@ async fn simpan(store: &Store, akun: AkunId, oleh: Option<AkunId>, baru: &[(&str
         }
         tx.jalankan(
             "INSERT INTO pemberitahuan_cara (id, akun_id, jenis, cara, pada) VALUES ($1, $2, $3, $4, $5)",
-            nilai![Uuid::now_v7(), akun, kunci, cara.kunci(), tx.pada],
+            nilai![crate::id::baru(), akun, kunci, cara.kunci(), tx.pada],
         )
         .await?;
         berubah.push(serde_json::json!({ "jenis": kunci, "cara": cara.kunci() }));

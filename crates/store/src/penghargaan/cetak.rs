@@ -8,7 +8,7 @@ use crate::{
     Hasil, Store, StoreError, Waktu,
     audit::{self, Kejadian},
     ekspor,
-    hak::PenyelenggaraPeriode,
+    hak::{PembacaPenghargaan, PenyelenggaraPeriode},
     id::{AkunId, PekerjaanId, PenghargaanId, PeriodeId, PutusanId},
     kueri::Kueri,
     nilai,
@@ -160,6 +160,18 @@ pub async fn catat(store: &Store, hak: &PenyelenggaraPeriode, dibuat: &[(Putusan
     let p = &hak.periode;
     let rincian = serde_json::json!({ "piagam": dibuat.len() });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("piagam.cetak", "periode", p.id).instansi(p.instansi_id).rincian(rincian)).await?;
+    tx.commit().await
+}
+
+/// The same for one certificate that its recipient takes; who takes the same one again leaves no second trace.
+pub async fn catat_milik(store: &Store, hak: &PembacaPenghargaan, d: &Putusan, sidik: &str) -> Hasil<()> {
+    let tx = store.mulai().await?;
+    let sql = "INSERT INTO piagam (putusan_id, sidik, pada, oleh) VALUES ($1, $2, $3, $4) ON CONFLICT (putusan_id, sidik) DO NOTHING";
+    if tx.jalankan(sql, nilai![d.id, sidik, tx.pada, hak.pelaku().akun]).await? > 0 {
+        let rincian = serde_json::json!({ "piagam": 1, "putusan": d.id });
+        let k = Kejadian::baru("piagam.cetak", "periode", d.periode_id).instansi(d.instansi_id).rincian(rincian);
+        audit::catat(&tx, hak.pelaku(), k).await?;
+    }
     tx.commit().await
 }
 

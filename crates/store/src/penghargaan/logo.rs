@@ -11,7 +11,6 @@ use crate::{
     objek::{self, Tersimpan},
 };
 use sea_orm::FromQueryResult;
-use uuid::Uuid;
 
 /// Each certificate holds the picture, so it must be small. In bytes.
 pub const PALING_BESAR: usize = 300_000;
@@ -64,7 +63,7 @@ async fn tulis(store: &Store, hak: &PenyelenggaraPeriode, t: Option<(&Tersimpan,
     let objek = t.map(|(t, _)| t.sidik.as_str());
     tx.jalankan(
         "INSERT INTO instansi_logo (id, instansi_id, objek, pada, oleh) VALUES ($1, $2, $3, $4, $5)",
-        nilai![Uuid::now_v7(), instansi, objek, tx.pada, hak.pelaku().akun],
+        nilai![crate::id::baru(), instansi, objek, tx.pada, hak.pelaku().akun],
     )
     .await?;
     let k = Kejadian::baru("instansi.logo", "instansi", instansi).instansi(instansi).rincian(serde_json::json!({ "objek": objek }));

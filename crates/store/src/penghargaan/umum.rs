@@ -14,7 +14,6 @@ use crate::{
     periode,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use uuid::Uuid;
 
 /// The newest row of a period.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -69,7 +68,7 @@ pub async fn umumkan(store: &Store, hak: &PenanggungjawabPeriode) -> Hasil<()> {
         let sekali = format!("penghargaan-umum/{}", d.id);
         let kepada = match d.lokus_id {
             Some(l) => vec![Kepada::Kepala(l), Kepada::Operator(l)],
-            None => vec![Kepada::Pembina(p.id), Kepada::Penyelenggara(p.id)],
+            None => vec![Kepada::PembinaInstansi(d.instansi_id), Kepada::PenyelenggaraInstansi(d.instansi_id)],
         };
         kabari(&tx, "penghargaan-umum", &kepada, Some(hak.pelaku().akun), d, &isi, &sekali).await?;
     }
@@ -95,7 +94,7 @@ pub async fn tarik(store: &Store, hak: &PenanggungjawabPeriode, alasan: &str) ->
 }
 
 async fn catat(tx: &Tx, hak: &PenanggungjawabPeriode, jenis: &str, alasan: &str, rincian: serde_json::Value) -> Hasil<()> {
-    let (id, p) = (Uuid::now_v7(), &hak.periode);
+    let (id, p) = (crate::id::baru(), &hak.periode);
     tx.jalankan(
         "INSERT INTO penghargaan_umum (id, periode_id, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6)",
         nilai![id, p.id, jenis, alasan, tx.pada, hak.pelaku().akun],
@@ -133,7 +132,10 @@ pub(super) async fn kabari_tarik(tx: &Tx, hak: &PenyelenggaraPeriode, d: &Putusa
         return Ok(());
     }
     let kepada = d.lokus_id.map_or_else(
-        || vec![Kepada::Pembina(d.periode_id), Kepada::Penanggungjawab(d.periode_id)],
+        || {
+            let milik = d.instansi_id;
+            vec![Kepada::PembinaInstansi(milik), Kepada::PenyelenggaraInstansi(milik), Kepada::Penanggungjawab(d.periode_id)]
+        },
         |l| vec![Kepada::Kepala(l), Kepada::Operator(l), Kepada::Penanggungjawab(d.periode_id)],
     );
     let isi = serde_json::json!({ "unit": d.penerima, "penghargaan": d.nama, "periode": hak.periode.nama });

@@ -274,7 +274,7 @@ async fn catat(store: &Store, pelaku: &Pelaku, l: &Lokus, id: PenyampaianId, jen
         "INSERT INTO penyampaian_terima (id, penyampaian_id, jenis, tempat, tanggal, penerima, pada, oleh)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         nilai![
-            Uuid::now_v7(),
+            crate::id::baru(),
             id,
             jenis,
             rapat.map(|r| teks(r.tempat)),

@@ -5,7 +5,6 @@ use crate::{Hasil, Store, StoreError, Waktu, audit, hak::PenyelenggaraPeriode, i
 use jiff::civil::Date;
 use pekppp::Fase;
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use uuid::Uuid;
 
 /// One phase as a page shows it.
 #[derive(Debug, Clone)]
@@ -120,7 +119,7 @@ async fn ganti(store: &Store, hak: &PenyelenggaraPeriode, fase: Fase, jenis: &st
         ("buka", false) => return Err(StoreError::Keadaan("fase-tidak-tertutup")),
         _ => {}
     }
-    let kejadian = Uuid::now_v7();
+    let kejadian = crate::id::baru();
     tx.jalankan(
         "INSERT INTO fase_kejadian (id, periode_id, fase, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         nilai![kejadian, id, fase.kunci(), jenis, alasan.trim(), tx.pada, hak.pelaku().akun],

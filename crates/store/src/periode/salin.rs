@@ -15,7 +15,6 @@ use crate::{
     nilai,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use uuid::Uuid;
 
 /// Where a period was copied from.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -78,7 +77,7 @@ pub async fn salin(
         tx.jalankan(
             "INSERT INTO lokus_metode (id, lokus_id, dokumen, wawancara, catatan, pada, oleh)
              SELECT $1, $2, m.dokumen, m.wawancara, m.catatan, $3, $4 FROM lokus_metode m WHERE m.lokus_id = $5 ORDER BY m.id DESC LIMIT 1",
-            nilai![Uuid::now_v7(), lokus, tx.pada, hak.pelaku().akun, l.id],
+            nilai![crate::id::baru(), lokus, tx.pada, hak.pelaku().akun, l.id],
         )
         .await?;
     }

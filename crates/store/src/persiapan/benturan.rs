@@ -11,7 +11,6 @@ use crate::{
     periode::{self, Fase},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use uuid::Uuid;
 
 /// What he says about one unit.
 #[derive(Debug, Clone, Copy)]
@@ -92,7 +91,7 @@ pub async fn nyatakan(store: &Store, hak: &EvaluatorLokus, teks: &str, jawaban: 
 async fn satu(tx: &Tx, pelaku: &Pelaku, periode: PeriodeId, teks: &str, j: &Jawaban<'_>) -> Hasil<()> {
     let sql = format!("SELECT u.instansi_id, u.nama AS unit {BERTUGAS} AND g.akun_id = $1 AND l.id = $2 AND l.periode_id = $3 LIMIT 1");
     let l: Letak = tx.satu(&sql, nilai![pelaku.akun, j.lokus, periode]).await?;
-    let id = Uuid::now_v7();
+    let id = crate::id::baru();
     let jawab = if j.ada.is_some() { "ada" } else { "tidak" };
     tx.jalankan(
         "INSERT INTO benturan (id, lokus_id, akun_id, jawaban, alasan, teks, pada) VALUES ($1, $2, $3, $4, $5, $6, $7)",

@@ -11,7 +11,6 @@ use crate::{
     periode::{self, Fase},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
-use uuid::Uuid;
 
 /// Whether and where a way of gathering data is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +96,7 @@ pub async fn pilih(
             .await?;
         tx.jalankan(
             "INSERT INTO lokus_metode (id, lokus_id, dokumen, wawancara, catatan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            nilai![Uuid::now_v7(), *l, dokumen.kunci(), wawancara.kunci(), catatan.trim(), tx.pada, hak.pelaku().akun],
+            nilai![crate::id::baru(), *l, dokumen.kunci(), wawancara.kunci(), catatan.trim(), tx.pada, hak.pelaku().akun],
         )
         .await?;
         let rincian = serde_json::json!({ "dokumen": dokumen.kunci(), "wawancara": wawancara.kunci() });

@@ -95,7 +95,7 @@ pub async fn kecualikan(
             lipatan.tambah(&b, b.keadaan(jenis == JenisKecuali::Pulih), -1)?;
             lipatan.tambah(&b, b.keadaan(jenis == JenisKecuali::Kecuali), 1)?;
             let (jenis, alasan) = (jenis.kunci(), alasan.trim());
-            baris.tambah([Uuid::now_v7().into(), ronde.into(), j.id.into(), jenis.into(), alasan.into(), tx.pada.0.into(), oleh.into()]);
+            baris.tambah([crate::id::baru().into(), ronde.into(), j.id.into(), jenis.into(), alasan.into(), tx.pada.0.into(), oleh.into()]);
         }
         tulis::terapkan(&**tx, &lipatan).await?;
         let backend = tx.get_database_backend();

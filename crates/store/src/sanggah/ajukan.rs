@@ -19,7 +19,6 @@ use crate::{
     pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
     peristiwa,
 };
-use uuid::Uuid;
 
 /// Files and pieces of F01 evidence that one objection may name.
 const BUKTI_MAKS: usize = 10;
@@ -140,7 +139,7 @@ async fn tulis_bukti(tx: &Tx, l: &Lokus, sanggahan: SanggahanId, b: &Siap) -> Ha
     };
     tx.jalankan(
         "INSERT INTO sanggahan_bukti (id, sanggahan_id, bukti_id, objek, nama) VALUES ($1, $2, $3, $4, $5)",
-        nilai![Uuid::now_v7(), sanggahan, bukti_id, sidik, nama],
+        nilai![crate::id::baru(), sanggahan, bukti_id, sidik, nama],
     )
     .await
     .map(|_| ())

@@ -10,7 +10,6 @@ use crate::{
     nilai, periode,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use uuid::Uuid;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aturan {
@@ -78,7 +77,7 @@ pub async fn atur(store: &Store, hak: &PenyelenggaraPeriode, pakai: bool, hari: 
 async fn tulis(tx: &Tx, periode: PeriodeId, pakai: bool, hari: i64, alasan: &str, oleh: AkunId) -> Hasil<()> {
     tx.jalankan(
         "INSERT INTO sanggah_aturan (id, periode_id, pakai, hari_kerja, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        nilai![Uuid::now_v7(), periode, if pakai { "ya" } else { "tidak" }, hari, alasan, tx.pada, oleh],
+        nilai![crate::id::baru(), periode, if pakai { "ya" } else { "tidak" }, hari, alasan, tx.pada, oleh],
     )
     .await
     .map(|_| ())

@@ -40,7 +40,7 @@ pub struct Siap {
 /// `Keadaan` when the round has not begun, its result is published, or this very file was imported into it before.
 pub async fn siapkan(store: &Store, hak: &PengelolaRondeSkm, nama_berkas: &str, siap: &Siap) -> Hasil<Uuid> {
     let isi = serde_json::to_string(siap).map_err(|e| StoreError::Rusak(e.to_string()))?;
-    let id = Uuid::now_v7();
+    let id = crate::id::baru();
     let tx = store.mulai().await?;
     let r = skm::isi::kunci(&tx, hak.ronde.id).await?;
     sudah_mulai(&r, tx.pada.hari(&r.zona))?;

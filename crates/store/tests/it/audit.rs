@@ -1,6 +1,7 @@
 use crate::ruang::ruang;
 use store::{
     audit::{self, Kejadian},
+    id::PeriodeId,
     instansi::{self, InstansiBaru},
     kueri::Kueri,
     nilai,
@@ -12,6 +13,25 @@ const BANTEN: InstansiBaru<'static> =
 
 testkit::dua_basis! {
     migrasi = store::migrasi::url;
+
+    /// The clock was ahead, somebody set it right, and the program was started anew: what is written now is still the newest.
+    async fn jam_mundur_dan_mulai_ulang(basis: BasisUji) {
+        let r = ruang(basis).await;
+        // A few seconds only, since all tests of the process share what was seen.
+        let (detik, _) = store::id::baru().get_timestamp().unwrap().to_unix();
+        let depan = uuid::Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, detik + 5, 0));
+        let tx = r.store.mulai().await.unwrap();
+        let sql = "INSERT INTO audit (id, pada, rantai, akun_id, aksi, objek, objek_id, rincian) VALUES ($1, $2, '-', NULL, 'uji', 'uji', '', '{}')";
+        tx.jalankan(sql, nilai![depan, tx.pada]).await.unwrap();
+        tx.commit().await.unwrap();
+        let lagi = r.buka_lagi().await;
+        let tx = lagi.mulai().await.unwrap();
+        let id = audit::catat_oleh(&tx, None, Kejadian::baru("uji.kemudian", "uji", "")).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(id.0 > depan, "{id} after {depan}");
+        assert!(id.0 < PeriodeId::baru().0);
+    }
+
 
     /// Events wait until the sealer chains them, one chain an instansi; then everything holds.
     async fn segel_dan_periksa(basis: BasisUji) {

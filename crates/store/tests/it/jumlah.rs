@@ -80,7 +80,7 @@ async fn isi(tx: &Tx, sql: &str, id: Uuid) {
 }
 
 async fn isi_baru(tx: &Tx, sql: &str, id: Uuid) -> Uuid {
-    let baru = Uuid::now_v7();
+    let baru = store::id::baru();
     assert_eq!(tx.jalankan(sql, nilai![baru, id, tx.pada]).await.unwrap(), 1, "{sql}");
     baru
 }

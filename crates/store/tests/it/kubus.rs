@@ -119,7 +119,7 @@ testkit::dua_basis! {
     async fn halaman_jawaban(basis: BasisUji) {
         let r = ruang(basis).await;
         let (s, ronde) = (&r.store, dunia(&r).await);
-        let impor = Uuid::now_v7();
+        let impor = store::id::baru();
         let mut semua: Vec<Masukan> = (0..25).map(|n| jawab(ronde, n)).collect();
         for (n, m) in semua.iter_mut().enumerate() {
             m.tanda = u32::from(n % 5 == 0) << 3;

@@ -73,7 +73,7 @@ testkit::dua_basis! {
         let r = rekap::rekap(s, &hak, 2026, "mandiri").await.unwrap();
         assert_eq!((r[0].beku, r[0].terbit), (1, 1));
 
-        let id = uuid::Uuid::now_v7();
+        let id = store::id::baru();
         let (pdf, xlsx) = (objek::simpan(s, b"pdf").unwrap(), objek::simpan(s, b"xlsx").unwrap());
         for _ in 0..2 {
             laporan::tambah(s, &hak, naskah(id, 1, &r[0].edisi, &pdf, &xlsx)).await.unwrap();
@@ -90,7 +90,7 @@ testkit::dua_basis! {
         assert_eq!((l.kirim_nomor.as_deref(), l.terima_nama.as_deref()), (Some("B/1/2026"), Some("Menteri")));
 
         // Another version takes its place; both stay, and only the newest may be submitted.
-        let kedua = uuid::Uuid::now_v7();
+        let kedua = store::id::baru();
         assert_eq!(laporan::berikut(s, &hak, 2026, "mandiri").await.unwrap(), 2);
         let lama = laporan::tambah(s, &hak, naskah(kedua, 1, &r[0].edisi, &pdf, &xlsx)).await;
         assert!(lama.is_err(), "the code and the version are taken");
@@ -100,7 +100,7 @@ testkit::dua_basis! {
         let semua = laporan::daftar(s, &hak).await.unwrap();
         assert_eq!(semua.iter().map(|l| (l.urut, l.diganti)).collect::<Vec<_>>(), [(2, None), (1, Some(2))]);
         assert_eq!(laporan::dari_kode(s, "LAP-NAS 2").await.unwrap().id, kedua);
-        let ketiga = uuid::Uuid::now_v7();
+        let ketiga = store::id::baru();
         let b = laporan::LaporanBaru { kode: "lapnas3", ..naskah(ketiga, 3, &r[0].edisi, &pdf, &xlsx) };
         laporan::tambah(s, &hak, b).await.unwrap();
         assert!(matches!(laporan::kirim(s, &hak, kedua, "x", "2026-12-01").await, Err(StoreError::Keadaan("laporan-sudah-diganti"))));
@@ -164,7 +164,7 @@ testkit::dua_basis! {
         assert!(bahan::tindak_lanjut(s, &hak, 2026, "mandiri", hari).await.unwrap().is_empty());
         let l = semua[2];
         let tx = s.mulai().await.unwrap();
-        let id: Vec<uuid::Uuid> = (0..3).map(|_| uuid::Uuid::now_v7()).collect();
+        let id: Vec<uuid::Uuid> = (0..3).map(|_| store::id::baru()).collect();
         for i in &id {
             let sql = "INSERT INTO rekomendasi (id, lokus_id, indikator, asal, sumber, isi, versi, pada, oleh) VALUES ($1, $2, '1', 'f02', '', 'x', 1, $3, $4)";
             tx.jalankan(sql, nilai![*i, l, tx.pada, d.biro.akun]).await.unwrap();
@@ -175,7 +175,7 @@ testkit::dua_basis! {
             tx.jalankan(sql, nilai![i, tenggat, tx.pada, d.biro.akun]).await.unwrap();
         }
         let sql = "INSERT INTO tl_verifikasi (id, rekomendasi_id, urut, lokus_id, putusan, alasan, pada, oleh) VALUES ($1, $2, 1, $3, 'diterima', '', $4, $5)";
-        tx.jalankan(sql, nilai![uuid::Uuid::now_v7(), id[1], l, tx.pada, d.biro.akun]).await.unwrap();
+        tx.jalankan(sql, nilai![store::id::baru(), id[1], l, tx.pada, d.biro.akun]).await.unwrap();
         tx.commit().await.unwrap();
         let t = bahan::tindak_lanjut(s, &hak, 2026, "mandiri", hari).await.unwrap();
         assert_eq!(t, [bahan::TindakLanjut { provinsi: "64".into(), rekomendasi: 3, direncanakan: 2, diterima: 1, lewat: 1 }]);

@@ -8,11 +8,12 @@ use std::collections::BTreeSet;
 use store::{
     StoreError, hak,
     id::{LokusId, PenghargaanId, PeriodeId, PutusanId},
+    instansi::{self, InstansiBaru},
     kueri::Kueri,
     lokus, nilai, pekerjaan,
     penerbitan::{self, Publik, Terbitan},
     penghargaan::{
-        self, Isi, Penghargaan, calon, cetak,
+        self, Isi, Penghargaan, calon, cetak, milik,
         putusan::{self, Keputusan, Memutus, Putusan},
         umum,
     },
@@ -21,7 +22,6 @@ use store::{
     verifikasi,
 };
 use testkit::basis::BasisUji;
-use uuid::Uuid;
 
 fn syarat(ubah: impl FnOnce(&mut Syarat)) -> Isi<'static> {
     let mut s = Syarat::default();
@@ -50,7 +50,7 @@ async fn beri(d: &Dunia, p: PeriodeId, g: &Penghargaan, nama: &[&str], alasan: &
     let beri: BTreeSet<String> = u.semua().filter(|c| nama.contains(&c.nama.as_str())).map(|c| c.kunci.clone()).collect();
     let keputusan =
         Keputusan { nomor: "1/2026", tanggal: "2026-09-01", tempat: "Sangatta", jabatan: "Bupati", nama: "Contoh", pangkat: "" };
-    let m = Memutus { op: Uuid::now_v7(), dilihat: &u.tanda(), beri, keputusan, alasan };
+    let m = Memutus { op: store::id::baru(), dilihat: &u.tanda(), beri, keputusan, alasan };
     putusan::putuskan(&d.r.store, &d.penyelenggara(p).await, g.id, &m).await
 }
 
@@ -131,7 +131,7 @@ testkit::dua_basis! {
         let g = buat(&d, p, &syarat(|s| s.peringkat_maks = Some(1))).await;
         let u = usulan(&d, p, &g).await;
         let h = d.penyelenggara(p).await;
-        let m = Memutus { op: Uuid::now_v7(), dilihat: "lama", beri: BTreeSet::from([l[1].to_string()]), ..Memutus::default() };
+        let m = Memutus { op: store::id::baru(), dilihat: "lama", beri: BTreeSet::from([l[1].to_string()]), ..Memutus::default() };
         keadaan(putusan::putuskan(s, &h, g.id, &m).await, "penghargaan-usulan-berubah");
         let tanda = u.tanda();
         let m = Memutus { dilihat: &tanda, ..m };
@@ -141,7 +141,7 @@ testkit::dua_basis! {
         assert_eq!(putusan::putuskan(s, &h, g.id, &m).await.unwrap(), 0, "pressed twice");
         assert_eq!(putusan::daftar(s, &g).await.unwrap().len(), 1);
         periode::tutup(s, &h, periode::Fase::Pemeringkatan, "x").await.unwrap();
-        keadaan(putusan::putuskan(s, &h, g.id, &Memutus { op: Uuid::now_v7(), ..m }).await, "fase-pemeringkatan-ditutup");
+        keadaan(putusan::putuskan(s, &h, g.id, &Memutus { op: store::id::baru(), ..m }).await, "fase-pemeringkatan-ditutup");
     }
 
     /// Public is what was announced while the results are public; withdrawn later it stays visible as such.
@@ -184,6 +184,49 @@ testkit::dua_basis! {
         keadaan(umum::tarik(s, &sekda, "x").await, "penghargaan-belum-umum");
         assert!(umum::publik(s, &t).await.unwrap().is_none());
         assert!(matches!(verifikasi::cari_piagam(s, "tidakada").await, Err(StoreError::TidakDitemukan)));
+    }
+
+    /// An award of a nation's period goes to other regions: their head and organiser are told, they find it and its certificate, and it
+    /// stands on the page of their instansi; those of a third region see nothing.
+    async fn daerah_lain(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let (p, l) = empat(&d).await;
+        let s = &d.r.store;
+        let tx = s.mulai().await.unwrap();
+        let i = InstansiBaru { kode: "64.74", nama: "Kota Bontang", jenis: "kota", wilayah: Some("64.74"), zona: "WITA" };
+        let kota = instansi::tambah(&tx, None, i).await.unwrap();
+        tx.jalankan("UPDATE unit SET instansi_id = $1 WHERE id = (SELECT unit_id FROM lokus WHERE id = $2)", nilai![kota, l[0]]).await.unwrap();
+        tx.commit().await.unwrap();
+        let wali = orang(s, "wali@kota.id", Peran::Pembina, Lingkup::Instansi(kota)).await;
+        let wilayah = orang(s, "wali2@kota.id", Peran::Pembina, Lingkup::Wilayah("64.74".into())).await;
+        let biro = orang(s, "biro@kota.id", Peran::Penyelenggara, Lingkup::Instansi(kota)).await;
+        let bupati = orang(s, "bupati@kab.id", Peran::Pembina, Lingkup::Instansi(d.kab)).await;
+        let pembina = Isi { sasaran: "pembina", jenis_instansi: Some("kota"), ..syarat(|s| s.peringkat_maks = Some(1)) };
+        let g = buat(&d, p, &pembina).await;
+        beri(&d, p, &g, &["Wali Kota Bontang"], "").await.unwrap();
+        assert!(milik::publik(s, kota).await.unwrap().is_empty(), "not before it is announced");
+        terbitkan(&d, p).await;
+        umum::umumkan(s, &d.penanggungjawab(p).await).await.unwrap();
+
+        let kabar = "SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'penghargaan-umum' AND akun_id = $1";
+        for (siapa, n) in [(&wali, 1), (&wilayah, 1), (&biro, 1), (&bupati, 0)] {
+            assert_eq!(s.baca().angka(kabar, nilai![siapa.akun]).await.unwrap(), n, "{}", siapa.surel);
+        }
+        let semua = milik::publik(s, kota).await.unwrap();
+        assert_eq!(semua.iter().map(|m| m.putusan.penerima.as_str()).collect::<Vec<_>>(), ["Wali Kota Bontang"]);
+        assert!(milik::publik(s, d.kab).await.unwrap().is_empty());
+        let id = semua[0].putusan.id;
+        let m = milik::satu(s, &wali.pembaca_penghargaan(), id).await.unwrap();
+        for _ in 0..2 {
+            cetak::catat_milik(s, &wali.pembaca_penghargaan(), &m.putusan, &"ab".repeat(32)).await.unwrap();
+        }
+        assert!(verifikasi::piagam_tercetak(s, &m.putusan, &"ab".repeat(32)).await.unwrap());
+        assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'piagam.cetak'", nilai![]).await.unwrap(), 1);
+        let luar = orang(s, "luar@lain.id", Peran::Pembina, Lingkup::Wilayah("73".into())).await;
+        assert!(matches!(milik::satu(s, &luar.pembaca_penghargaan(), id).await, Err(StoreError::TidakDitemukan)));
+        putusan::tarik(s, &d.penyelenggara(p).await, id, "Keliru").await.unwrap();
+        assert!(matches!(milik::satu(s, &wali.pembaca_penghargaan(), id).await, Err(StoreError::TidakDitemukan)));
+        assert!(milik::publik(s, kota).await.unwrap().is_empty());
     }
 
     /// A rise and years in a row look at published results of the same scheme; an instansi by the mean of its units.

@@ -97,14 +97,14 @@ impl Peta {
         let sql = "INSERT INTO penetapan (penugasan_id, sk_id, pada, oleh) VALUES ($1, $2, 1, $3)";
         self.sql(sql, nilai![g, k, self.oleh]).await;
         let sql = "INSERT INTO benturan (id, lokus_id, akun_id, jawaban, alasan, teks, pada) VALUES ($1, $2, $3, 'tidak', '', '', 1)";
-        self.sql(sql, nilai![uuid::Uuid::now_v7(), self.lokus, e.akun]).await;
+        self.sql(sql, nilai![store::id::baru(), self.lokus, e.akun]).await;
     }
 
     /// Closes or opens the phase in which the work is done.
     pub async fn fase(&self, jenis: &str) {
         let sql =
             "INSERT INTO fase_kejadian (id, periode_id, fase, jenis, alasan, pada, oleh) VALUES ($1, $2, 'pelaksanaan', $3, 'x', 1, $4)";
-        self.sql(sql, nilai![uuid::Uuid::now_v7(), self.periode, jenis, self.oleh]).await;
+        self.sql(sql, nilai![store::id::baru(), self.periode, jenis, self.oleh]).await;
     }
 
     pub async fn sql(&self, sql: &str, v: Vec<sea_orm::Value>) {

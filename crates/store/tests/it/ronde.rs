@@ -160,7 +160,7 @@ testkit::dua_basis! {
         let tx = s.mulai().await.unwrap();
         tx.jalankan(
             "INSERT INTO fase_kejadian (id, periode_id, fase, jenis, alasan, pada, oleh) VALUES ($1, $2, 'pelaksanaan', 'tutup', '', $3, $4)",
-            nilai![Uuid::now_v7(), p.periode, tx.pada, p.oleh],
+            nilai![store::id::baru(), p.periode, tx.pada, p.oleh],
         ).await.unwrap();
         tx.commit().await.unwrap();
         assert!(matches!(jawaban::terima(s, &r, Uuid::new_v4(), &isi(2)).await, Err(StoreError::Keadaan("fase-pelaksanaan-ditutup"))));

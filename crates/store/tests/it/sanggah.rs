@@ -13,7 +13,6 @@ use store::{
     sanggah::{self, BuktiBaru, Jawab, Penyanggah, Putusan, Sanggah},
 };
 use testkit::basis::BasisUji;
-use uuid::Uuid;
 
 struct Dunia {
     w: Kasus2,
@@ -48,7 +47,7 @@ impl Dunia {
     }
 
     async fn jawab(&self, s: SanggahanId, putusan: Putusan) -> store::Hasil<()> {
-        sanggah::jawab(self.s(), &self.w.a, Jawab { id: Uuid::now_v7(), sanggahan: s, putusan, alasan: "Sudah ditimbang" }).await
+        sanggah::jawab(self.s(), &self.w.a, Jawab { id: store::id::baru(), sanggahan: s, putusan, alasan: "Sudah ditimbang" }).await
     }
 
     async fn kurang(&self) -> Vec<Kurang> {

@@ -77,7 +77,7 @@ pub async fn tutup(s: &Store, ronde: RondeId, jenis: &str) {
     let sql = format!("SELECT id FROM ronde WHERE id = $1{}", tx.kunci_baris());
     tx.jalankan(&sql, nilai![ronde]).await.unwrap();
     let sql = "INSERT INTO ronde_tutup (id, ronde_id, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, 'x', 1, $4)";
-    tx.jalankan(sql, nilai![Uuid::now_v7(), ronde, jenis, AkunId(Uuid::nil())]).await.unwrap();
+    tx.jalankan(sql, nilai![store::id::baru(), ronde, jenis, AkunId(Uuid::nil())]).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -48,12 +48,12 @@ for (const form of document.querySelectorAll("form[data-jaga]")) {
   addEventListener("beforeunload", (e) => { if (berubah) e.preventDefault(); });
 }
 
-// The account menu closes on Escape and on a press elsewhere.
-for (const akun of document.querySelectorAll("details.akun")) {
+// What lies over the page when it is open (account, more of the menu) closes on Escape and on a press elsewhere.
+for (const lapis of document.querySelectorAll("details[data-melayang]")) {
   addEventListener("keydown", (e) => {
-    if (e.key === "Escape" && akun.open) { akun.open = false; akun.querySelector("summary").focus(); }
+    if (e.key === "Escape" && lapis.open) { lapis.open = false; lapis.querySelector("summary").focus(); }
   });
-  addEventListener("click", (e) => { if (akun.open && !akun.contains(e.target)) akun.open = false; });
+  addEventListener("click", (e) => { if (lapis.open && !lapis.contains(e.target)) lapis.open = false; });
 }
 
 // A row of tabs that is wider than the screen shows the one we are on.

@@ -7,6 +7,7 @@ umum-lompat = Skip to content
 umum-jejak = You are here
 umum-menu = Main menu
 umum-menu-buka = Menu
+umum-menu-lainnya = More
 umum-menu-beranda = Home
 umum-menu-periode = Periods
 umum-menu-survei = Surveys

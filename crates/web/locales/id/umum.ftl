@@ -7,6 +7,7 @@ umum-lompat = Langsung ke isi
 umum-jejak = Letak halaman ini
 umum-menu = Menu utama
 umum-menu-buka = Menu
+umum-menu-lainnya = Lainnya
 umum-menu-beranda = Beranda
 umum-menu-periode = Periode
 umum-menu-survei = Survei

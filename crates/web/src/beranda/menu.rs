@@ -1,17 +1,83 @@
-//! The main menu: which places a role is led to. It only shows the way; whether someone may go there is decided by the
-//! route (`rute::Akses`) and by the store.
+//! The main menu: which places a role is led to, and from which width of the screen on each stands in the row. It only shows the
+//! way; whether someone may go there is decided by the route (`rute::Akses`) and by the store.
 
 use store::{hak::Pelaku, peran::Peran};
 
+use crate::bahasa::Bahasa;
+
 pub struct Butir {
     pub jalur: &'static str,
-    /// Catalogue key.
-    pub kunci: &'static str,
+    pub nama: String,
     /// Whether the page shown lies in this part.
     pub aktif: bool,
+    /// Where it stands when the row is shown.
+    pub letak: Letak,
 }
 
-/// For whom an entry is shown; an empty list: everyone signed in.
+/// From which width on an entry has room in the row; below it the entry is under "more". An entry has the same place on every
+/// page, so that nobody has to look for it again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Letak {
+    Selalu,
+    Sedang,
+    Lebar,
+    Lainnya,
+}
+
+impl Letak {
+    /// Class of the entry in the row.
+    #[must_use]
+    pub fn baris(self) -> &'static str {
+        match self {
+            Self::Selalu => "",
+            Self::Sedang => "menu__dari-64",
+            Self::Lebar => "menu__dari-80",
+            Self::Lainnya => "menu__tidak",
+        }
+    }
+
+    /// Class of the entry under "more".
+    #[must_use]
+    pub fn lainnya(self) -> &'static str {
+        match self {
+            Self::Selalu => "menu__tidak",
+            Self::Sedang => "menu__sampai-64",
+            Self::Lebar => "menu__sampai-80",
+            Self::Lainnya => "",
+        }
+    }
+}
+
+/// Widths at which the row changes (48, 64 and 80 rem, as in the style), and the room for entries there, in hundredths of rem.
+const RUANG: [(Letak, usize); 3] = [(Letak::Selalu, 4_450), (Letak::Sedang, 6_000), (Letak::Lebar, 6_900)];
+
+/// About what a name takes with its space around it. A little too much is right: a row that breaks looks worse than a short one.
+fn lebar(nama: &str) -> usize {
+    150 + 55 * nama.chars().count()
+}
+
+/// Puts each entry where there is room, in the order they have; `lainnya` is the word for the rest.
+fn letakkan(butir: &mut [Butir], lainnya: &str) {
+    let semua: usize = butir.iter().map(|b| lebar(&b.nama)).sum();
+    for (letak, ruang) in RUANG.into_iter().rev() {
+        let ruang = if semua <= ruang { ruang } else { ruang - lebar(lainnya) - 120 };
+        let mut terpakai = 0;
+        for b in butir.iter_mut() {
+            terpakai += lebar(&b.nama);
+            if terpakai <= ruang {
+                b.letak = letak;
+            }
+        }
+    }
+}
+
+/// Class of "more" itself: it goes where nothing is left for it. `None` without any.
+#[must_use]
+pub fn lainnya(butir: &[Butir]) -> Option<&'static str> {
+    butir.iter().map(|b| b.letak).max().filter(|l| *l != Letak::Selalu).map(Letak::lainnya)
+}
+
+/// For whom an entry is shown, what is used most first; an empty list: everyone signed in.
 const SEMUA: &[(&str, &str, &[Peran])] = &[
     ("/", "umum-menu-beranda", &[]),
     (
@@ -19,6 +85,10 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
         "umum-menu-periode",
         &[Peran::Penyelenggara, Peran::Penanggungjawab, Peran::Pembina, Peran::Nasional, Peran::PihakLain, Peran::Auditor],
     ),
+    ("/lapangan", "lapangan-judul", &[Peran::Evaluator]),
+    ("/nasional", "nasional-rekap-menu", &[Peran::Nasional]),
+    ("/peringkat-nasional", "nasional-menu", &[Peran::Nasional]),
+    ("/penyerahan", "serah-menu", &[Peran::Nasional]),
     (
         "/survei",
         "umum-menu-survei",
@@ -71,8 +141,6 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
             Peran::Auditor,
         ],
     ),
-    ("/lapangan", "lapangan-judul", &[Peran::Evaluator]),
-    ("/penyerahan", "serah-menu", &[Peran::Nasional]),
     ("/edisi", "edisi-menu", &[Peran::Nasional, Peran::Penyelenggara]),
     ("/admin/pengguna", "umum-menu-pengguna", &[Peran::Admin]),
     ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin]),
@@ -80,8 +148,6 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
     ("/admin/token", "token-menu", &[Peran::Admin]),
     ("/admin/audit", "umum-menu-audit", &[Peran::Admin, Peran::Auditor]),
     ("/hasil", "umum-menu-hasil", &[]),
-    ("/nasional", "nasional-rekap-menu", &[Peran::Nasional]),
-    ("/peringkat-nasional", "nasional-menu", &[Peran::Nasional]),
     ("/hasil-skm", "hasilskm-menu", &[]),
     ("/periksa-skm", "hasilskm-menu-periksa", &[]),
 ];
@@ -97,24 +163,64 @@ const TAMU: [(&str, &str); 6] = [
 
 /// The menu of a person, or of a visitor.
 #[must_use]
-pub fn menu(pelaku: Option<&Pelaku>, jalur: &str) -> Vec<Butir> {
+pub fn menu(bahasa: Bahasa, pelaku: Option<&Pelaku>, jalur: &str) -> Vec<Butir> {
     let butir = |jalur_butir: &'static str, kunci| Butir {
         jalur: jalur_butir,
-        kunci,
+        nama: bahasa.s(kunci),
         aktif: jalur.strip_prefix(jalur_butir).is_some_and(|sisa| sisa.is_empty() || (jalur_butir != "/" && sisa.starts_with('/'))),
+        letak: Letak::Lainnya,
     };
-    match pelaku {
+    let mut semua: Vec<Butir> = match pelaku {
         None => TAMU.iter().map(|(jalur, kunci)| butir(jalur, kunci)).collect(),
         Some(p) => SEMUA
             .iter()
             .filter(|(_, _, peran)| peran.is_empty() || peran.iter().any(|r| p.punya(*r)))
             .map(|(jalur, kunci, _)| butir(jalur, kunci))
             .collect(),
-    }
+    };
+    letakkan(&mut semua, &bahasa.s("umum-menu-lainnya"));
+    semua
 }
 
 /// The first part of a path, which is also the default place in the guide.
 #[must_use]
 pub fn bagian(jalur: &str) -> &str {
     jalur.split('/').find(|s| !s.is_empty()).unwrap_or("beranda")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn daftar(nama: &[&str]) -> Vec<Butir> {
+        let mut semua: Vec<Butir> =
+            nama.iter().map(|n| Butir { jalur: "/", nama: (*n).to_owned(), aktif: false, letak: Letak::Lainnya }).collect();
+        letakkan(&mut semua, "Lainnya");
+        semua
+    }
+
+    #[test]
+    fn a_short_menu_stands_in_the_row_at_every_width() {
+        let semua = daftar(&["Beranda", "Periode", "Survei", "Hasil"]);
+        assert!(semua.iter().all(|b| b.letak == Letak::Selalu));
+        assert_eq!(lainnya(&semua), None);
+    }
+
+    #[test]
+    fn a_long_menu_keeps_its_order_and_loses_nothing() {
+        let semua = daftar(&["Validasi mandiri"; 14]);
+        assert!(semua.windows(2).all(|x| x[0].letak <= x[1].letak), "in the order of the list");
+        assert_eq!((semua[0].letak, semua[13].letak), (Letak::Selalu, Letak::Lainnya));
+        assert_eq!(lainnya(&semua), Some(""), "shown at every width");
+        for (letak, ruang) in RUANG {
+            let baris: usize = semua.iter().filter(|b| b.letak <= letak).map(|b| lebar(&b.nama)).sum();
+            assert!(baris + lebar("Lainnya") <= ruang, "{letak:?}: {baris}");
+        }
+    }
+
+    #[test]
+    fn what_fits_on_a_desk_needs_no_more_there() {
+        let semua = daftar(&["Beranda", "Periode", "Survei", "Penghargaan", "Layanan", "Hasil evaluasi", "Hasil survei"]);
+        assert_eq!(lainnya(&semua), Some("menu__sampai-64"));
+    }
 }

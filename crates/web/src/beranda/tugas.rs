@@ -1,22 +1,22 @@
 //! What waits for a signed-in person, gathered per role. A section is shown for each role he has, also when it is empty:
 //! then it teaches the next step.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use askama::Template;
 use store::{
+    beranda::TandaTangan,
     f02,
     hak::Pelaku,
-    id::InstansiId,
     lokus::{
         self, Lokus,
         keadaan::{self, Keadaan, Langkah, Status},
     },
-    penugasan,
-    peran::{Lingkup, Peran},
-    periode, sanggah,
+    peran::Peran,
+    sanggah,
 };
 
+use super::atur;
 use crate::{
     AppState,
     error::Hasil,
@@ -54,60 +54,41 @@ struct Halaman<'a> {
 }
 
 pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
+    // One after the other these waits would add up; none of them needs another's answer.
+    let tanda = store::beranda::menunggu_tanda(&app.store, p).await?;
+    let (unit, evaluator, tanggung, atur, nasional, survei, telat, berubah) = tokio::try_join!(
+        lokus_milik(app, &k, p, &tanda, true),
+        lokus_milik(app, &k, p, &tanda, false),
+        atur::tanggung_jawab(app, &k, p),
+        atur::bagian(app, &k, p),
+        async { if p.punya(Peran::Nasional) { super::nasional::bagian(app, &k, p).await.map(Some) } else { Ok(None) } },
+        super::survei::bagian(app, &k, p),
+        super::kabar::telat(app, &k, p),
+        super::kabar::berubah(app, &k, p),
+    )?;
     let mut bagian = Vec::new();
     let (mut contoh, mut menunggu) = (false, 0);
-    for (judul, kosong, daftar, milik) in [
-        ("beranda-unit-bagian", "beranda-unit-kosong", lokus::sebagai_unit(&app.store, p).await?, punya_unit(p)),
-        ("beranda-evaluator-bagian", "beranda-evaluator-kosong", lokus::sebagai_evaluator(&app.store, p).await?, p.punya(Peran::Evaluator)),
-    ] {
-        if milik {
-            contoh |= daftar.iter().any(|l| l.ilustrasi == 1);
-            let butir = lokus_saya(app, &k, p, daftar, judul == "beranda-unit-bagian").await?;
-            menunggu += butir.iter().filter(|b| b.lencana.is_some_and(|(n, _)| n == Nada::Perhatian)).count();
-            bagian.push(Bagian { judul, kosong, butir, lain: None });
-        }
+    for (satu, ilustrasi) in unit.into_iter().chain(evaluator) {
+        contoh |= ilustrasi;
+        menunggu += satu.butir.iter().filter(|b| b.lencana.is_some_and(|(n, _)| n == Nada::Perhatian)).count();
+        bagian.push(satu);
     }
     if p.punya(Peran::Evaluator) || p.punya(Peran::UnitKepala) || p.punya(Peran::Penanggungjawab) {
-        let butir = tanda_tangan(app, &k, p).await?;
+        let butir = tanda_tangan(&k, tanda);
         menunggu += butir.len();
         bagian.push(Bagian { judul: "beranda-tanda-bagian", kosong: "beranda-tanda-kosong", butir, lain: None });
     }
-    if p.punya(Peran::Penanggungjawab) {
-        let butir = usulan(app, &k, p).await?;
-        menunggu += butir.len();
-        bagian.push(Bagian {
-            judul: "beranda-sk-bagian",
-            kosong: "beranda-sk-kosong",
-            butir,
-            lain: Some(("/periode", "beranda-semua-periode")),
-        });
-    }
-    if p.punya(Peran::Penanggungjawab) {
-        let butir = siap_terbit(app, &k, p).await?;
-        menunggu += butir.len();
-        bagian.push(Bagian { judul: "beranda-terbit-bagian", kosong: "beranda-terbit-kosong", butir, lain: None });
-    }
-    if [Peran::Penyelenggara, Peran::Nasional, Peran::Pembina, Peran::PihakLain].iter().any(|r| p.punya(*r)) {
-        let (unit, sepakat) = langkah_penyelenggara(app, &k, p).await?;
-        menunggu += unit.len();
-        for (judul, butir) in [("beranda-penyelenggara-bagian", unit), ("beranda-sepakat-bagian", sepakat)] {
-            if !butir.is_empty() {
-                bagian.push(Bagian { judul, kosong: "beranda-periode-kosong-lain", butir, lain: None });
-            }
-        }
-        let (butir, ilustrasi) = periode_saya(app, &k, p).await?;
-        menunggu += butir.iter().filter(|b| b.lencana.is_some()).count();
-        contoh |= ilustrasi;
-        let kosong = if p.punya(Peran::Penyelenggara) { "beranda-periode-kosong" } else { "beranda-periode-kosong-lain" };
-        let lain = if p.punya(Peran::Penyelenggara) { ("/periode/baru", "periode-buka") } else { ("/periode", "beranda-semua-periode") };
-        bagian.push(Bagian { judul: "beranda-periode-bagian", kosong, butir, lain: Some(lain) });
-    }
-    if p.punya(Peran::Nasional) {
-        let (validasi, n) = super::nasional::bagian(app, &k, p).await?;
+    menunggu += tanggung.iter().map(|b| b.butir.len()).sum::<usize>();
+    bagian.extend(tanggung);
+    let (semua, n, ilustrasi) = atur;
+    bagian.extend(semua);
+    menunggu += n;
+    contoh |= ilustrasi;
+    if let Some((validasi, n)) = nasional {
         menunggu += n;
         bagian.push(validasi);
     }
-    if let Some((survei, ilustrasi)) = super::survei::bagian(app, &k, p).await? {
+    if let Some((survei, ilustrasi)) = survei {
         menunggu += survei.butir.len();
         contoh |= ilustrasi;
         bagian.push(survei);
@@ -143,7 +124,6 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         }
         bagian.push(admin);
     }
-    let (telat, berubah) = (super::kabar::telat(app, &k, p).await?, super::kabar::berubah(app, &k, p).await?);
     let k = k.ilustrasi(contoh);
     tampil(&Halaman { k: &k, nama: &p.nama, menunggu, ada: menunggu > 0, telat, berubah, bagian })
 }
@@ -158,14 +138,30 @@ fn tautan(k: &Konteks, judul: &'static str, ke: &[(&str, &str, &str)]) -> Bagian
     Bagian { judul, kosong: "beranda-tanda-kosong", butir: butir.collect(), lain: None }
 }
 
-async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>, unit: bool) -> Hasil<Vec<Butir>> {
+/// The section of his units, or of those he scores, and whether any of them is an invented example; `None` without the role.
+async fn lokus_milik(app: &AppState, k: &Konteks, p: &Pelaku, tanda: &[TandaTangan], unit: bool) -> Hasil<Option<(Bagian, bool)>> {
+    let (judul, kosong) =
+        if unit { ("beranda-unit-bagian", "beranda-unit-kosong") } else { ("beranda-evaluator-bagian", "beranda-evaluator-kosong") };
+    let daftar = match unit {
+        true if punya_unit(p) => lokus::sebagai_unit(&app.store, p).await?,
+        false if p.punya(Peran::Evaluator) => lokus::sebagai_evaluator(&app.store, p).await?,
+        _ => return Ok(None),
+    };
+    let contoh = daftar.iter().any(|l| l.ilustrasi == 1);
+    let butir = lokus_saya(app, k, p, daftar, tanda, unit).await?;
+    Ok(Some((Bagian { judul, kosong, butir, lain: None }, contoh)))
+}
+
+async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>, tanda: &[TandaTangan], unit: bool) -> Hasil<Vec<Butir>> {
     let (pantau, daftar): (Vec<Lokus>, Vec<Lokus>) = daftar.into_iter().partition(|l| l.aturan().is_ok_and(|a| !a.dinilai));
-    let pantau = super::pantau::butir(app, k, pantau, unit).await?;
     let id: Vec<_> = daftar.iter().map(|l| l.id).collect();
-    let keadaan = keadaan::beberapa(app.store.baca(), &id).await?;
-    let tanda: Vec<_> = store::beranda::menunggu_tanda(&app.store, p).await?.into_iter().filter(|b| b.jenis == "hasil").collect();
+    let (pantau, keadaan, dengar) = tokio::try_join!(
+        super::pantau::butir(app, k, pantau, unit),
+        async { Ok(keadaan::beberapa(app.store.baca(), &id).await?) },
+        async { Ok(sanggah::ringkas(&app.store, &id).await?) },
+    )?;
     let beda = if unit { HashMap::new() } else { f02::menunggu_sepakat(&app.store, &keadaan).await? };
-    let dengar = sanggah::ringkas(&app.store, &id).await?;
+    let bertanda = |l: &Lokus| tanda.iter().any(|b| b.jenis == "hasil" && b.lokus_id == l.id);
     let satu = |l: Lokus| {
         let x = keadaan.iter().find(|x| x.lokus_id == l.id)?;
         if let Some(m) = beda.get(&l.id) {
@@ -181,7 +177,7 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
         let sekarang = giliran(p, x, unit).then_some(if unit { Langkah::F01 } else { Langkah::F02 });
         let tindakan = match sekarang.or_else(|| x.berikut()) {
             None => k.s("lokus-rantai-selesai"),
-            Some(s) if sekarang.is_some() || dapat(p, x, s, unit, tanda.iter().any(|b| b.lokus_id == l.id)) => k.s(kunci_tindakan(x, s)),
+            Some(s) if sekarang.is_some() || dapat(p, x, s, unit, bertanda(&l)) => k.s(kunci_tindakan(x, s)),
             Some(s) => k.n("lokus-menunggu", "siapa", k.s(kunci_siapa(x, s))),
         };
         let survei = !unit && x.berikut() == Some(Langkah::F03);
@@ -213,8 +209,7 @@ fn giliran(p: &Pelaku, x: &Keadaan, unit: bool) -> bool {
     x.hasil_id.is_none() && x.status(Langkah::F02) == Status::Berjalan
 }
 
-async fn tanda_tangan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
-    let daftar = store::beranda::menunggu_tanda(&app.store, p).await?;
+fn tanda_tangan(k: &Konteks, daftar: Vec<TandaTangan>) -> Vec<Butir> {
     let butir = daftar.into_iter().map(|b| {
         let jenis = if b.jenis == "hasil" { "beranda-ba-hasil" } else { "beranda-ba-pelaksanaan" };
         Butir {
@@ -224,112 +219,5 @@ async fn tanda_tangan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Buti
             lencana: Some((Nada::Perhatian, "beranda-giliran")),
         }
     });
-    Ok(butir.collect())
-}
-
-async fn usulan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
-    let instansi: Vec<InstansiId> = p
-        .peran
-        .iter()
-        .filter_map(|r| match (&r.peran, &r.lingkup) {
-            (Peran::Penanggungjawab, Lingkup::Instansi(i)) => Some(*i),
-            _ => None,
-        })
-        .collect();
-    let butir = penugasan::menunggu(&app.store, &instansi).await?.into_iter().map(|m| Butir {
-        judul: m.periode,
-        keterangan: k.jumlah("periode-usulan-menunggu", usize::try_from(m.jumlah).unwrap_or(0)),
-        jalur: format!("/periode/{}/sk", m.periode_id),
-        lencana: Some((Nada::Perhatian, "beranda-giliran")),
-    });
-    Ok(butir.collect())
-}
-
-/// Periods of his office with results that he can publish now.
-async fn siap_terbit(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
-    let (daftar, _) = periode::daftar(&app.store, p, 0, 25).await?;
-    let mut butir = Vec::new();
-    for d in daftar {
-        let milik = Lingkup::Instansi(d.instansi_id);
-        if d.berhasil == 0 || !p.peran.iter().any(|r| r.peran == Peran::Penanggungjawab && r.lingkup == milik) {
-            continue;
-        }
-        let siap = store::penerbitan::siap(&app.store, d.id).await?;
-        if siap > 0 {
-            butir.push(Butir {
-                judul: d.nama,
-                keterangan: k.jumlah("beranda-terbit-siap", siap),
-                jalur: format!("/periode/{}/penerbitan", d.id),
-                lencana: Some((Nada::Perhatian, "beranda-giliran")),
-            });
-        }
-    }
-    Ok(butir)
-}
-
-/// Units of his office whose result he freezes, or whose minutes or report he makes next; and apart from them those that
-/// cannot go on until their evaluators agree.
-async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, Vec<Butir>)> {
-    let daftar = store::beranda::menunggu_penyelenggara(&app.store, p).await?;
-    let dinilai = store::beranda::penilaian_selesai(&app.store, p).await?;
-    let buka = store::beranda::menunggu_buka(&app.store, p).await?;
-    let id: BTreeSet<_> = daftar.iter().chain(&dinilai).chain(&buka).map(|l| l.lokus_id).collect();
-    let keadaan = keadaan::beberapa(app.store.baca(), &id.into_iter().collect::<Vec<_>>()).await?;
-    let beda = f02::menunggu_sepakat(&app.store, &keadaan).await?;
-    let dengar = sanggah::ringkas(&app.store, &keadaan.iter().map(|x| x.lokus_id).collect::<Vec<_>>()).await?;
-    let daftar = daftar.into_iter().filter(|l| !beda.contains_key(&l.lokus_id));
-    let sepakat = |l: store::beranda::UnitPeriode| {
-        let m = beda.get(&l.lokus_id)?;
-        let siapa = [("evaluator", m.evaluator.join(", ").into()), ("jumlah", i64::try_from(m.indikator).unwrap_or(i64::MAX).into())];
-        let keterangan = format!("{} · {}", l.periode, k.a("lokus-menunggu-sepakat-siapa", siapa));
-        Some(Butir { judul: l.unit, keterangan, jalur: format!("/lokus/{}/f02/konsensus", l.lokus_id), lencana: None })
-    };
-    let satu = |l: store::beranda::UnitPeriode| {
-        let x = keadaan.iter().find(|x| x.lokus_id == l.lokus_id)?;
-        let s = x.berikut().filter(|s| kunci_siapa(x, *s) == "lokus-siapa-penyelenggara")?;
-        if s == Langkah::Hasil && dengar.get(&l.lokus_id).is_some_and(super::dengar::menahan) {
-            return None;
-        }
-        Some(Butir {
-            judul: l.unit,
-            keterangan: format!("{} · {}", l.periode, k.s(kunci_tindakan(x, s))),
-            jalur: format!("/lokus/{}", l.lokus_id),
-            lencana: Some((Nada::Perhatian, "beranda-giliran")),
-        })
-    };
-    let membuka = buka.into_iter().filter(|l| !beda.contains_key(&l.lokus_id)).map(|l| Butir {
-        judul: l.unit,
-        keterangan: format!("{} · {}", l.periode, k.s("hak-jawab-buka")),
-        jalur: format!("/lokus/{}/hak-jawab", l.lokus_id),
-        lencana: Some((Nada::Perhatian, "beranda-giliran")),
-    });
-    Ok((membuka.chain(daftar.filter_map(satu)).take(25).collect(), dinilai.into_iter().filter_map(sepakat).take(25).collect()))
-}
-
-async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, bool)> {
-    let (daftar, _) = periode::daftar(&app.store, p, 0, 10).await?;
-    let contoh = daftar.iter().any(|d| d.ilustrasi == 1);
-    let butir = daftar.into_iter().map(|d| {
-        let kurang = match () {
-            () if d.lokus == 0 => "beranda-kurang-lokus",
-            () if d.berevaluator < d.lokus && d.usulan == 0 => "beranda-kurang-evaluator",
-            () if d.berevaluator < d.lokus => "beranda-kurang-sk",
-            () if periode::aturan(&d.skema).is_ok_and(|a| !a.dinilai) => "beranda-pantau-periode",
-            () if d.terkirim < d.lokus => "beranda-kurang-f01",
-            () if d.berhasil < d.lokus => "beranda-kurang-hasil",
-            () if d.terbit == 0 => "beranda-kurang-terbit",
-            () => "beranda-lengkap",
-        };
-        let giliran = ["beranda-kurang-lokus", "beranda-kurang-evaluator"].contains(&kurang);
-        let milik = Lingkup::Instansi(d.instansi_id);
-        let penyelenggara = p.peran.iter().any(|r| r.peran == Peran::Penyelenggara && r.lingkup == milik);
-        let lencana = (giliran && penyelenggara).then_some((Nada::Perhatian, "beranda-giliran"));
-        let banyak = ("lokus", d.lokus.to_string().into());
-        let jumlah = match kurang {
-            "beranda-pantau-periode" => k.a("beranda-pantau-jumlah", [banyak]),
-            _ => k.a("beranda-periode-jumlah", [banyak, ("f01", d.terkirim.to_string().into()), ("hasil", d.berhasil.to_string().into())]),
-        };
-        Butir { judul: d.nama, keterangan: format!("{} · {jumlah}", k.s(kurang)), jalur: format!("/periode/{}", d.id), lencana }
-    });
-    Ok((butir.collect(), contoh))
+    butir.collect()
 }

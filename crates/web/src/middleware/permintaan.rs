@@ -14,7 +14,6 @@ use axum::{
     response::Response,
 };
 use tracing::Instrument as _;
-use uuid::Uuid;
 
 use super::alamat;
 use store::hak::Pelaku;
@@ -48,7 +47,7 @@ impl Permintaan {
     }
 
     fn baru(alamat: IpAddr, jalur: String, kueri: Option<String>, headers: &HeaderMap) -> Self {
-        let id = Uuid::now_v7().simple().to_string();
+        let id = store::id::baru().simple().to_string();
         let pilihan = kuki::baca(headers, KUKI).and_then(|v| Bahasa::dari_kode(&v));
         let bahasa = Bahasa::default();
         let pesan = kuki::baca(headers, crate::tampil::KUKI_PESAN);

@@ -1,32 +1,41 @@
 //! `/penghargaan`: announced awards, and coaching or sanctions, that concern the person: of his unit, his instansi, his region. By
-//! recipient: Pembina, Penyelenggara, Unit Lokus. Setting and deciding is on the pages of a period.
+//! recipient: Pembina, Penyelenggara, Unit Lokus; with the certificate of each (`…/{putusan}/piagam`). Setting and deciding is on the
+//! pages of a period.
 
 pub(crate) mod kata;
 
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
 use store::{
+    id::PutusanId,
     pembinaan::{self, Pembinaan},
+    penerbitan::{self, Publik},
     penghargaan::{
-        SASARAN,
+        SASARAN, cetak,
         milik::{self, Milik},
     },
+    sidik_hex,
 };
 
 use self::kata as bina;
 use crate::{
-    AppState,
+    AppState, Error,
     error::Hasil,
+    jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
-    periode::penghargaan::kata as penghargaan,
+    periode::penghargaan::{Cetak, kata as penghargaan},
     rute::{Akses, Daftar},
-    tampil::tampil,
+    tampil::{pdf, tampil},
 };
 
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
     d.get("/penghargaan", Akses::Masuk, lihat);
+    d.get("/penghargaan/{putusan}/piagam", Akses::Masuk, piagam);
 }
 
 #[derive(Template)]
@@ -59,4 +68,16 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
     }
     kelompok.retain(|(_, isi)| !isi.is_empty());
     tampil(&Halaman { k: &k, saring: saring.unwrap_or_default(), kelompok, pembinaan })
+}
+
+/// The certificate, for those whom the award concerns, while the results it rests on are public.
+async fn piagam(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jalur<PutusanId>) -> Hasil<Response> {
+    let hak = pelaku.pembaca_penghargaan();
+    let m = milik::satu(&app.store, &hak, id).await?;
+    let Publik::Terbit(t) = penerbitan::publik(&app.store, &m.periode_kode).await? else {
+        return Err(Error::Bentrok("penghargaan-milik-ditarik"));
+    };
+    let isi = app.pencetak.cetak(Cetak::publik(&app, &t).await?.piagam(&m.putusan)).await?;
+    cetak::catat_milik(&app.store, &hak, &m.putusan, &sidik_hex(&isi)).await?;
+    Ok(pdf(isi, &format!("piagam-{}.pdf", m.putusan.kode)))
 }

@@ -1,4 +1,5 @@
-//! The tabs of a period, for the pages whose own `p` is something else than the period.
+//! The parts of a period in the order of its four phases: one table for every page of a period, and [`Tab`] for the pages whose own
+//! `p` is something else than the period. Who may do what on a part is decided there.
 
 use askama::{Template, filters::HtmlSafe};
 use pekppp::{Skema, skema::Pengatur};
@@ -17,7 +18,57 @@ pub(super) struct Tab<'a> {
     tab: &'static str,
 }
 
+/// Parts of one phase.
+pub(crate) struct Kelompok {
+    /// Catalogue key of the phase; `None` for the overview.
+    pub kunci: Option<&'static str>,
+    pub bagian: Vec<Bagian>,
+}
+
+/// A part: its name among the tabs (also the end of its path, but for the overview) and its catalogue key.
+pub(crate) struct Bagian {
+    pub tab: &'static str,
+    pub kunci: &'static str,
+}
+
+impl Bagian {
+    pub fn jalur(&self, p: &Periode) -> String {
+        if self.tab == "ringkasan" { format!("/periode/{}", p.id) } else { format!("/periode/{}/{}", p.id, self.tab) }
+    }
+}
+
+type Baris = (Option<&'static str>, &'static [(&'static str, &'static str)]);
+
+/// The phases as the regulation names them, in short.
+const SEMUA: [Baris; 5] = [
+    (None, &[("ringkasan", "periode-tab-ringkasan")]),
+    (
+        Some("periode-tab-persiapan"),
+        &[("persiapan", "periode-tab-kesiapan"), ("evaluator", "periode-tab-evaluator"), ("sk", "periode-tab-sk-pendek")],
+    ),
+    (Some("periode-tab-pelaksanaan"), &[("hak-jawab", "hak-jawab-judul"), ("kesepakatan", "periode-tab-kesepakatan")]),
+    (Some("periode-tab-penyampaian"), &[("penyerahan", "serah-tab"), ("tindak-lanjut", "periode-tab-tindak-lanjut")]),
+    (
+        Some("periode-tab-pemeringkatan"),
+        &[("peringkat", "umum-menu-peringkat"), ("penerbitan", "peringkat-penerbitan-judul"), ("penghargaan", "penghargaan-tab")],
+    ),
+];
+
 impl Konteks {
+    /// The parts of a period that this reader is led to.
+    pub(crate) fn bagian_periode(&self, p: &Periode) -> Vec<Kelompok> {
+        let tampak = |tab: &str| match tab {
+            "kesepakatan" => self.mengatur(p),
+            "penyerahan" => self.diserahkan(&p.skema),
+            _ => true,
+        };
+        let satu = |(kunci, isi): &Baris| {
+            let bagian = isi.iter().filter(|(tab, _)| tampak(tab)).map(|(tab, kunci)| Bagian { tab, kunci }).collect();
+            Kelompok { kunci: *kunci, bagian }
+        };
+        SEMUA.iter().map(satu).collect()
+    }
+
     /// Whether the reader runs the period, so that links to the organiser's pages are shown; the right itself is the store's.
     pub(crate) fn mengatur(&self, p: &Periode) -> bool {
         let nasional = self.kementerian && Skema::dari_kunci(&p.skema).is_some_and(|s| s.aturan().pengatur != Pengatur::Instansi);

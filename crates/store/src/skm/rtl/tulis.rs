@@ -168,7 +168,7 @@ pub async fn batal_selesai(store: &Store, hak: &PengelolaRondeSkm, id: Uuid, ala
     if satu(&*tx, hak.ronde.id, id).await?.selesai.is_none() {
         return Ok(());
     }
-    tulis_selesai(&tx, hak, (Uuid::now_v7(), id, "batal"), &alasan, (None, None)).await?;
+    tulis_selesai(&tx, hak, (crate::id::baru(), id, "batal"), &alasan, (None, None)).await?;
     let rincian = serde_json::json!({ "alasan": tx.kunci.ringkas(&alasan) });
     selesai(tx, hak, "skm.rtl-buka", id, rincian).await
 }

@@ -73,7 +73,7 @@ pub async fn terbitkan(store: &Store, hak: &PenerbitSkm) -> Hasil<()> {
     let hasil = ::skm::hitung(&s, &a.pakai.hitungan(&s)?.hitungan, ::skm::Bobot::Persis).map_err(|e| StoreError::Rusak(e.to_string()))?;
     let ikm = hasil.ikm.tampil(2);
     let isi = IsiTerbit::susun(&r, &edisi.id, layanan::layanan(&*tx, r.id).await?, a, hasil);
-    let (id, publik) = (Uuid::now_v7(), tx.kunci.publik());
+    let (id, publik) = (crate::id::baru(), tx.kunci.publik());
     let mut v = serde_json::to_value(&isi).map_err(|e| StoreError::Rusak(format!("publication: {e}")))?;
     v["id"] = serde_json::json!(id);
     v["diterbitkan"] = serde_json::json!(tx.pada.timestamp().to_string());

@@ -42,7 +42,7 @@ impl Peta {
     pub async fn bekukan(&self) {
         let sql = "INSERT INTO hasil (id, lokus_id, nomor, status, isi, sidik, tanda, pada, oleh)
             VALUES ($1, $2, 1, 'complete', '{}', '', $3, 1, $4)";
-        self.sql(sql, nilai![uuid::Uuid::now_v7(), self.lokus, vec![0_u8], self.oleh]).await;
+        self.sql(sql, nilai![store::id::baru(), self.lokus, vec![0_u8], self.oleh]).await;
     }
 
     pub async fn penilai(&self, surel: &str) -> EvaluatorLokus {

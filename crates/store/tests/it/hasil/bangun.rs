@@ -80,6 +80,6 @@ impl Kasus2 {
 
     pub async fn fase(&self, fase: &str, jenis: &str) {
         let sql = "INSERT INTO fase_kejadian (id, periode_id, fase, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, $4, 'x', 1, $5)";
-        self.k.sql(sql, nilai![Uuid::now_v7(), self.k.periode, fase, jenis, self.biro.pelaku().akun]).await;
+        self.k.sql(sql, nilai![store::id::baru(), self.k.periode, fase, jenis, self.biro.pelaku().akun]).await;
     }
 }

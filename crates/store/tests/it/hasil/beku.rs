@@ -75,9 +75,9 @@ testkit::dua_basis! {
         assert!(matches!(hasil::batalkan(s, &w.biro, HasilId::baru(), "x", false).await, Err(StoreError::TidakDitemukan)));
         let terbit = "INSERT INTO penerbitan (id, periode_id, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, '', 1, $4)";
         let oleh = w.biro.pelaku().akun;
-        w.k.sql(terbit, nilai![uuid::Uuid::now_v7(), w.k.periode, "terbit", oleh]).await;
+        w.k.sql(terbit, nilai![store::id::baru(), w.k.periode, "terbit", oleh]).await;
         assert_eq!(keadaan(hasil::batalkan(s, &w.biro, h.id, "x", false).await), "hasil-sudah-terbit");
-        w.k.sql(terbit, nilai![uuid::Uuid::now_v7(), w.k.periode, "tarik", oleh]).await;
+        w.k.sql(terbit, nilai![store::id::baru(), w.k.periode, "tarik", oleh]).await;
         w.fase("penyampaian", "tutup").await;
         assert_eq!(keadaan(hasil::batalkan(s, &w.biro, h.id, "x", false).await), "fase-penyampaian-ditutup");
         w.fase("penyampaian", "buka").await;

@@ -64,7 +64,7 @@ testkit::dua_basis! {
         assert!(tokio::time::timeout(Duration::from_millis(400), &mut tulis).await.is_err(), "the write did not wait for the closing");
         tx.jalankan(
             "INSERT INTO fase_kejadian (id, periode_id, fase, jenis, alasan, pada, oleh) VALUES ($1, $2, 'pelaksanaan', 'tutup', '', $3, $4)",
-            nilai![uuid::Uuid::now_v7(), id, tx.pada, d.biro.akun],
+            nilai![store::id::baru(), id, tx.pada, d.biro.akun],
         )
         .await
         .unwrap();

@@ -24,7 +24,7 @@ async fn unit(d: &Dunia, kode: &str, nama: &str, jenis: &str, induk: Option<Unit
 
 /// A result of another period: year, scheme, IPP.
 async fn hasil(d: &Dunia, unit: UnitId, tahun: i64, batal: bool) -> PeriodeId {
-    let (p, l, h) = (PeriodeId::baru(), LokusId::baru(), uuid::Uuid::now_v7());
+    let (p, l, h) = (PeriodeId::baru(), LokusId::baru(), store::id::baru());
     let tx = d.r.store.mulai().await.unwrap();
     for (sql, v) in [
         (

@@ -79,7 +79,7 @@ impl Dunia {
     }
 
     pub async fn terbitkan(&self, id: RondeId) {
-        let v = nilai![uuid::Uuid::now_v7(), id, vec![1_u8], self.kepala.akun];
+        let v = nilai![store::id::baru(), id, vec![1_u8], self.kepala.akun];
         self.p.sql("INSERT INTO skm_terbit (id, ronde_id, isi, sidik, tanda, pada, oleh) VALUES ($1, $2, '{}', 'x', $3, 1, $4)", v).await;
     }
 }

@@ -20,7 +20,7 @@ dua_basis! {
         let hak = d.akses(&d.operator, id).await.pengelola().unwrap();
         let a = agregat::baca(s.baca(), id).await.unwrap();
         let (pdf, xlsx) = (objek::simpan(s, b"%PDF-1.7 laporan").unwrap(), objek::simpan(s, b"PK buku").unwrap());
-        let (kode, satu) = (berita_acara::kode_baru(), Uuid::now_v7());
+        let (kode, satu) = (berita_acara::kode_baru(), store::id::baru());
         let baru = || LaporanBaru { id: satu, kode: &kode, pdf: &pdf, xlsx: &xlsx, agregat: &a, ikm: "100.00", mutu: "A", saran: 0 };
         laporan::tambah(s, &hak, baru()).await.unwrap();
         laporan::tambah(s, &hak, baru()).await.unwrap();

@@ -9,7 +9,6 @@ use store::{
     skm::rtl::{self, ButirIsi, Tenggat},
 };
 use testkit::{basis::BasisUji, dua_basis};
-use uuid::Uuid;
 
 const PDF: &[u8] = b"%PDF-1.4\nbukti\nstartxref\n9\n%%EOF\n";
 
@@ -25,7 +24,7 @@ dua_basis! {
     async fn an_activity_is_added_once_changed_by_version_and_taken_out(basis: BasisUji) {
         let d = dunia(basis).await;
         let (s, id) = (&d.p.r.store, d.ronde("SKM").await);
-        let (h, satu) = (hak(&d, id).await, Uuid::now_v7());
+        let (h, satu) = (hak(&d, id).await, store::id::baru());
         let u = h.ronde.unsur[1].clone();
         let isi = ButirIsi { unsur: &u, ..butir("Menambah loket") };
         rtl::tambah(s, &h, satu, &isi).await.unwrap();
@@ -47,7 +46,7 @@ dua_basis! {
     async fn done_needs_a_note_or_a_file_and_closes_the_row(basis: BasisUji) {
         let d = dunia(basis).await;
         let (s, id) = (&d.p.r.store, d.ronde("SKM").await);
-        let (h, satu, op) = (hak(&d, id).await, Uuid::now_v7(), Uuid::now_v7());
+        let (h, satu, op) = (hak(&d, id).await, store::id::baru(), store::id::baru());
         let u = h.ronde.unsur[0].clone();
         let isi = ButirIsi { unsur: &u, ..butir("Mencetak jadwal") };
         rtl::tambah(s, &h, satu, &isi).await.unwrap();
@@ -79,14 +78,14 @@ dua_basis! {
             (ButirIsi { kegiatan: " ", ..benar.clone() }, "skm-rtl-kosong"),
             (ButirIsi { tenggat: date(2025, 12, 31), ..benar.clone() }, "skm-rtl-tenggat"),
         ] {
-            let galat = rtl::tambah(s, &h, Uuid::now_v7(), &isi).await.unwrap_err();
+            let galat = rtl::tambah(s, &h, store::id::baru(), &isi).await.unwrap_err();
             assert!(matches!(galat, StoreError::Keadaan(k) if k == kunci), "{galat}");
         }
-        let satu = Uuid::now_v7();
+        let satu = store::id::baru();
         rtl::tambah(s, &h, satu, &benar).await.unwrap();
         let sana = hak(&d, lain).await;
         assert!(matches!(rtl::tambah(s, &sana, satu, &benar).await, Err(StoreError::OperasiLain)));
         assert!(matches!(rtl::ubah(s, &sana, satu, 1, &benar).await, Err(StoreError::TidakDitemukan)));
-        assert!(matches!(rtl::selesaikan(s, &sana, satu, Uuid::now_v7(), "x", None).await, Err(StoreError::TidakDitemukan)));
+        assert!(matches!(rtl::selesaikan(s, &sana, satu, store::id::baru(), "x", None).await, Err(StoreError::TidakDitemukan)));
     }
 }

@@ -14,7 +14,7 @@ dua_basis! {
         let (s, id) = (&d.p.r.store, d.ronde("SKM Semester I").await);
         d.jawab(id, 3).await;
         for (tenggat, kegiatan) in [("2026-03-10", "Dekat"), ("2026-02-01", "Lewat"), ("2026-06-01", "Jauh")] {
-            let v = nilai![uuid::Uuid::now_v7(), id, kegiatan, tenggat, s.sekarang(), d.operator.akun];
+            let v = nilai![store::id::baru(), id, kegiatan, tenggat, s.sekarang(), d.operator.akun];
             d.p.sql("INSERT INTO skm_rtl (id, ronde_id, unsur, kegiatan, keluaran, tenggat, penanggung_jawab, versi, pada, oleh)
                 VALUES ($1, $2, 'waktu', $3, 'Ada', $4, 'Kepala', 1, $5, $6)", v).await;
         }

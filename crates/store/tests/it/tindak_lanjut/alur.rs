@@ -9,7 +9,6 @@ use store::{
     tindak_lanjut::{self, Laporan, Putusan, Status, Tenggat, catat, hitung, satu, simpan, verifikasi},
 };
 use testkit::basis::BasisUji;
-use uuid::Uuid;
 
 testkit::dua_basis! {
     migrasi = store::migrasi::url;
@@ -37,16 +36,16 @@ testkit::dua_basis! {
         assert_eq!([b.tenggat(date(2026, 11, 1)), b.tenggat(date(2026, 12, 1)), b.tenggat(date(2027, 1, 1))], [Tenggat::Jauh, Tenggat::Dekat, Tenggat::Lewat]);
         w.lapor(&o, id, false, false).await.unwrap();
         assert_eq!(status().await, Status::Berjalan);
-        assert_eq!(keadaan(verifikasi(s, &w.a, id, Uuid::now_v7(), Putusan::Diterima, "").await), "tl-belum-diajukan");
+        assert_eq!(keadaan(verifikasi(s, &w.a, id, store::id::baru(), Putusan::Diterima, "").await), "tl-belum-diajukan");
         assert_eq!(keadaan(w.lapor(&o, id, true, false).await), "tl-bukti-wajib");
         w.lapor(&o, id, true, true).await.unwrap();
         assert_eq!(status().await, Status::Diajukan);
-        assert_eq!(keadaan(verifikasi(s, &w.a, id, Uuid::now_v7(), Putusan::Belum, " ").await), "alasan-wajib");
-        verifikasi(s, &w.a, id, Uuid::now_v7(), Putusan::Belum, "SK belum ditandatangani").await.unwrap();
+        assert_eq!(keadaan(verifikasi(s, &w.a, id, store::id::baru(), Putusan::Belum, " ").await), "alasan-wajib");
+        verifikasi(s, &w.a, id, store::id::baru(), Putusan::Belum, "SK belum ditandatangani").await.unwrap();
         assert_eq!(status().await, Status::Dikembalikan);
         w.lapor(&o, id, true, false).await.unwrap();
         assert_eq!(status().await, Status::Diajukan, "the proof of the first time still counts");
-        let op = Uuid::now_v7();
+        let op = store::id::baru();
         for _ in 0..2 {
             verifikasi(s, &w.b, id, op, Putusan::Diterima, "").await.unwrap();
         }

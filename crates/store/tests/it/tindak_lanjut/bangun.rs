@@ -14,7 +14,6 @@ use store::{
     tindak_lanjut::{self, Laporan, RencanaIsi},
 };
 use testkit::basis::BasisUji;
-use uuid::Uuid;
 
 /// Frozen: scores 4, 3, 5, each evaluator recommends the same sentence everywhere.
 pub async fn beku(basis: BasisUji) -> Kasus2 {
@@ -50,7 +49,7 @@ impl Kasus2 {
     }
 
     pub async fn kirim_lhe(&self, lhe: &LheId) {
-        let k = Kiriman { op: Uuid::now_v7(), dokumen: Dokumen::Lhe, lhe: Some(*lhe), berkas: None, isi: "" };
+        let k = Kiriman { op: store::id::baru(), dokumen: Dokumen::Lhe, lhe: Some(*lhe), berkas: None, isi: "" };
         penyampaian::sampaikan(&self.k.r.store, &Pengirim::Penyelenggara(&self.biro), &k).await.unwrap();
     }
 

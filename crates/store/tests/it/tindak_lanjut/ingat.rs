@@ -7,7 +7,6 @@ use store::{
     tindak_lanjut::{Putusan, ingatkan, simpan, verifikasi},
 };
 use testkit::basis::BasisUji;
-use uuid::Uuid;
 
 testkit::dua_basis! {
     migrasi = store::migrasi::url;
@@ -36,10 +35,10 @@ testkit::dua_basis! {
         simpan(s, &o, id, 0, &rencana("2026-08-31")).await.unwrap();
         w.lapor(&o, id, true, true).await.unwrap();
         assert_eq!(ingatkan(s, date(2026, 9, 1)).await.unwrap(), 0);
-        verifikasi(s, &w.a, id, Uuid::now_v7(), Putusan::Belum, "kurang").await.unwrap();
+        verifikasi(s, &w.a, id, store::id::baru(), Putusan::Belum, "kurang").await.unwrap();
         assert_eq!(ingatkan(s, date(2026, 9, 1)).await.unwrap(), 2, "operator and organiser");
         w.lapor(&o, id, true, true).await.unwrap();
-        verifikasi(s, &w.a, id, Uuid::now_v7(), Putusan::Diterima, "").await.unwrap();
+        verifikasi(s, &w.a, id, store::id::baru(), Putusan::Diterima, "").await.unwrap();
         assert_eq!(ingatkan(s, date(2026, 9, 20)).await.unwrap(), 0);
     }
 

@@ -22,8 +22,8 @@ testkit::dua_basis! {
         let w = beku(basis).await;
         let s = &w.k.r.store;
         let biro = Pengirim::Penyelenggara(&w.biro);
-        assert_eq!(keadaan(sampaikan(s, &biro, &jadwal(Uuid::now_v7(), " ")).await), "penyampaian-kosong");
-        let op = Uuid::now_v7();
+        assert_eq!(keadaan(sampaikan(s, &biro, &jadwal(store::id::baru(), " ")).await), "penyampaian-kosong");
+        let op = store::id::baru();
         let (o, sekda) = (w.operator().await, w.sekda().await);
         for _ in 0..2 {
             sampaikan(s, &biro, &jadwal(op, "Evaluasi lapangan 12 Juli 2026")).await.unwrap();
@@ -74,13 +74,13 @@ testkit::dua_basis! {
         let h = hasil::hidup(s.baca(), w.k.lokus).await.unwrap().unwrap().id;
         hasil::batalkan(s, &w.biro, h, "x", false).await.unwrap();
         assert!(daftar(s.baca(), w.k.lokus).await.unwrap().iter().all(|p| p.gugur));
-        let k = Kiriman { op: Uuid::now_v7(), dokumen: Dokumen::Lhe, lhe: Some(lhe), berkas: None, isi: "" };
+        let k = Kiriman { op: store::id::baru(), dokumen: Dokumen::Lhe, lhe: Some(lhe), berkas: None, isi: "" };
         assert_eq!(keadaan(sampaikan(s, &Pengirim::Penyelenggara(&w.biro), &k).await), "penyampaian-lhe-gugur");
         let kepala = w.kepala().await;
         let p = Pengirim::Kepala(&kepala);
-        assert!(matches!(sampaikan(s, &p, &jadwal(Uuid::now_v7(), "x")).await, Err(StoreError::Ditolak(_))));
+        assert!(matches!(sampaikan(s, &p, &jadwal(store::id::baru(), "x")).await, Err(StoreError::Ditolak(_))));
         let berkas = objek::simpan(s, b"%PDF-laporan").unwrap();
-        let k = Kiriman { op: Uuid::now_v7(), dokumen: Dokumen::TindakLanjut, lhe: None, berkas: Some(penyampaian::Berkas { pdf: &berkas, kode: "kodeuji2lapo" }), isi: "" };
+        let k = Kiriman { op: store::id::baru(), dokumen: Dokumen::TindakLanjut, lhe: None, berkas: Some(penyampaian::Berkas { pdf: &berkas, kode: "kodeuji2lapo" }), isi: "" };
         sampaikan(s, &p, &k).await.unwrap();
         let tl: Vec<_> = daftar(s.baca(), w.k.lokus).await.unwrap().into_iter().filter(|p| p.dokumen == Dokumen::TindakLanjut).collect();
         assert_eq!(tl.len(), 2);

@@ -12,7 +12,6 @@ use store::{
     tindak_lanjut::{self, Putusan, Status, asal, batas, dilanjutkan, papan, satu, simpan, sisa, verifikasi},
 };
 use testkit::basis::BasisUji;
-use uuid::Uuid;
 
 /// A later period of the same instansi with the unit as a lokus, and evaluator A appointed for it.
 async fn berikut(w: &Kasus2, skema: &str, tahun: i64, mulai: &str) -> Lokus {
@@ -41,7 +40,7 @@ async fn berikut(w: &Kasus2, skema: &str, tahun: i64, mulai: &str) -> Lokus {
     w.k.sql("INSERT INTO penetapan (penugasan_id, sk_id, pada, oleh) VALUES ($1, $2, 1, $3)", nilai![g, sk, a]).await;
     w.k.sql(
         "INSERT INTO benturan (id, lokus_id, akun_id, jawaban, alasan, teks, pada) VALUES ($1, $2, $3, 'tidak', '', '', 1)",
-        nilai![Uuid::now_v7(), lokus, a],
+        nilai![store::id::baru(), lokus, a],
     )
     .await;
     lokus::dari_id(w.k.r.store.baca(), lokus).await.unwrap()
@@ -79,15 +78,15 @@ testkit::dua_basis! {
         assert_eq!(asal(s.baca(), &l).await.unwrap().unwrap().id, w.k.lokus);
         assert_eq!(sisa(s.baca(), &l).await.unwrap().len(), 3);
         let id = w.rek("1.a.Ak").await;
-        assert_eq!(keadaan(verifikasi(s, &e, id, Uuid::now_v7(), Putusan::Sebagian, "").await), "alasan-wajib");
-        verifikasi(s, &e, id, Uuid::now_v7(), Putusan::Sebagian, "SK ada, belum dipasang").await.unwrap();
+        assert_eq!(keadaan(verifikasi(s, &e, id, store::id::baru(), Putusan::Sebagian, "").await), "alasan-wajib");
+        verifikasi(s, &e, id, store::id::baru(), Putusan::Sebagian, "SK ada, belum dipasang").await.unwrap();
         assert_eq!(satu(s.baca(), w.k.lokus, id).await.unwrap().status(), Status::Dikembalikan);
-        verifikasi(s, &e, id, Uuid::now_v7(), Putusan::Diterima, "").await.unwrap();
+        verifikasi(s, &e, id, store::id::baru(), Putusan::Diterima, "").await.unwrap();
         let b = satu(s.baca(), w.k.lokus, id).await.unwrap();
         assert_eq!((b.status(), b.verifikasi[0].lokus_id, b.verifikasi.len()), (Status::Diterima, l.id, 2));
         assert_eq!(sisa(s.baca(), &l).await.unwrap().len(), 2);
         let asing = store::id::RekomendasiId::baru();
-        assert!(matches!(verifikasi(s, &e, asing, Uuid::now_v7(), Putusan::Diterima, "").await, Err(StoreError::TidakDitemukan)));
+        assert!(matches!(verifikasi(s, &e, asing, store::id::baru(), Putusan::Diterima, "").await, Err(StoreError::TidakDitemukan)));
     }
 
     /// Without an earlier period there is nothing to check, and an ordinary period does not follow another scheme.
@@ -100,7 +99,7 @@ testkit::dua_basis! {
         let dulu = berikut(&w, "pemantauan", 2025, "2025-01-15").await;
         let e = hak::lokus(s, w.a.pelaku(), dulu.id).await.unwrap().evaluator().unwrap();
         let id = w.rek("1.a.Ak").await;
-        assert_eq!(keadaan(verifikasi(s, &e, id, Uuid::now_v7(), Putusan::Diterima, "").await), "tl-pemantauan-tanpa-asal");
+        assert_eq!(keadaan(verifikasi(s, &e, id, store::id::baru(), Putusan::Diterima, "").await), "tl-pemantauan-tanpa-asal");
     }
 
     /// The next ordinary period begins with what was left, and carries it on when its result freezes.
@@ -113,7 +112,7 @@ testkit::dua_basis! {
             [("1.a.Ak", Status::BelumAdaRencana), ("2.a.P", Status::BelumAdaRencana), ("3.b.K", Status::BelumAdaRencana)]);
         // Evaluator A scores 4, 2, 5 and recommends for the first indicator only.
         w.k.sql("INSERT INTO f01_pengiriman (id, lokus_id, nomor, sidik, isi, pada, oleh) VALUES ($1, $2, 1, '', $3, 1, $4)",
-            nilai![Uuid::now_v7(), l.id, store::f01::Beku { isian: std::collections::BTreeMap::new(), bukti: vec![] }.teks().unwrap().0, w.k.oleh]).await;
+            nilai![store::id::baru(), l.id, store::f01::Beku { isian: std::collections::BTreeMap::new(), bukti: vec![] }.teks().unwrap().0, w.k.oleh]).await;
         let e = hak::lokus(s, w.a.pelaku(), l.id).await.unwrap().evaluator().unwrap();
         for (kode, skor, rek) in [("1.a.Ak", 4, "Lanjutkan."), ("2.a.P", 2, ""), ("3.b.K", 5, "")] {
             let t = store::f02::Tulis { rekomendasi: rek.into(), ..crate::f02::bangun::tulis(kode, Some(skor), 0) };

@@ -80,7 +80,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, m: &'a Muatan, id: Sanggaha
     {
         f.ganti("putusan", if *x == n.nilai { "tetap" } else { "berubah" });
     }
-    let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7()).to_string();
+    let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string();
     let aspek = m.edisi.aspek_indikator(&i.kode).map_or_else(|| "tambahan".to_owned(), |a| a.kunci.clone());
     Ok(Halaman { k, f, m, s, i, n, kini, aspek, op })
 }

@@ -9,7 +9,6 @@ use store::{
     lokus::Lokus,
     tindak_lanjut::{self, Butir, Putusan},
 };
-use uuid::Uuid;
 
 use crate::{
     AppState, Error,
@@ -77,7 +76,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, rek:
         nama: lanjutan::nama(&e, &b.rekomendasi.indikator),
         status: lanjutan::status(b.status()),
         menilai: akses.evaluator().is_ok(),
-        op: f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7()).to_string(),
+        op: f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string(),
         opsi: opsi.into(),
         lokus: &akses.lokus,
         lama,
@@ -103,7 +102,7 @@ async fn putuskan(
     let akses = hak::lokus(&app.store, &pelaku, id).await?;
     let hak = akses.evaluator()?;
     asal(&app, &akses.lokus).await?;
-    let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7());
+    let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru());
     match Putusan::dari_kunci(f.nilai("putusan")) {
         None => f.salahkan("putusan", "tindaklanjut-salah-putusan"),
         Some(p) => match tindak_lanjut::verifikasi(&app.store, &hak, rek, op, p, f.nilai("alasan")).await {

@@ -13,7 +13,6 @@ use store::{
     persiapan::jadwal,
     rekomendasi,
 };
-use uuid::Uuid;
 
 use super::kirim::kirim;
 use crate::{
@@ -138,7 +137,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: O
         pelapor: (penyelenggara || akses.kepala().is_ok()) && rekomendasi::tersampaikan(c, l.id).await?,
         lhe: versi.map(|e| Opsi::baru(e.id.to_string(), format!("{}, {}", k.waktu(&e.pada), e.oleh_nama))).collect(),
         diumumkan: jadwal::terakhir(c, l.id).await?,
-        op: f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7()).to_string(),
+        op: f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string(),
         lokus: l,
         penyelenggara,
         k,

@@ -6,7 +6,6 @@ use store::{
     objek,
     penyampaian::{self, Berkas, Dokumen, Kiriman, Pengirim},
 };
-use uuid::Uuid;
 
 use crate::{
     AppState, Error,
@@ -20,7 +19,7 @@ use crate::{
 /// # Errors
 /// What the store refuses, and a missing right.
 pub async fn kirim(app: &AppState, k: &Konteks, akses: &AksesLokus, f: &Formulir) -> Hasil<()> {
-    let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7());
+    let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru());
     let dokumen = Dokumen::dari_kunci(f.nilai("dokumen")).ok_or(Error::TidakAda)?;
     let penyelenggara = akses.penyelenggara();
     if dokumen != Dokumen::TindakLanjut {

@@ -95,7 +95,7 @@ pub async fn halaman<'a>(
         batas: tindak_lanjut::batas(c, l).await?.map(|x| lanjutan::batas(k, &x)),
         opsi: vec![Opsi::baru("diterima", k.s("tindaklanjut-putusan-diterima")), Opsi::baru("belum", k.s("tindaklanjut-putusan-belum"))],
         op_kemajuan: f.nilai("op").parse().unwrap_or_else(|_| KemajuanId::baru()).to_string(),
-        op_putusan: f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7()).to_string(),
+        op_putusan: f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string(),
         bentrok: None,
         lokus: l,
         tersampaikan,

@@ -6,7 +6,6 @@ use store::{
     id::{LokusId, RekomendasiId},
     tindak_lanjut::{self, Putusan},
 };
-use uuid::Uuid;
 
 use super::satu::halaman;
 use crate::{
@@ -34,7 +33,7 @@ async fn putuskan(
 ) -> Hasil {
     let akses = hak::lokus(&app.store, &pelaku, id).await?;
     let hak = akses.evaluator()?;
-    let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7());
+    let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru());
     let putusan = Putusan::dari_kunci(f.nilai("putusan"));
     if putusan.is_none() {
         f.salahkan("putusan", "tindaklanjut-salah-putusan");

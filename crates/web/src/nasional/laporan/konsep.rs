@@ -114,7 +114,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur((tah
     let lama = konsep::baca(&app.store, &hak, tahun, &skema).await?;
     let mut f = Formulir::isi(medan(lama.as_ref().map(Konsep::isi).unwrap_or_default()));
     f.taruh("versi", lama.map_or(0, |x| x.versi).to_string());
-    f.taruh("op", Uuid::now_v7().to_string());
+    f.taruh("op", store::id::baru().to_string());
     let k = konteks(&app, k, tahun, &skema).await?;
     tampil(&halaman(&app, &k, &hak, (tahun, &skema), f).await?)
 }

@@ -10,6 +10,7 @@ use pekppp::{Skema, skema::Angka};
 use store::{
     hak::PenyelenggaraPeriode,
     instansi,
+    penerbitan::Terbitan,
     penghargaan::{logo, putusan::Putusan},
     peringkat,
     periode::Periode,
@@ -27,7 +28,7 @@ use crate::{
 use super::kata::kunci_jenis_instansi;
 
 /// What all certificates of a period share.
-pub(super) struct Cetak {
+pub(crate) struct Cetak {
     periode: Periode,
     instansi: String,
     zona: Zona,
@@ -41,11 +42,20 @@ pub(super) struct Cetak {
 impl Cetak {
     pub async fn baru(app: &AppState, hak: &PenyelenggaraPeriode) -> Hasil<Self> {
         let p = &hak.periode;
-        let i = instansi::dari_id(&app.store, p.instansi_id).await?;
         let pembaca = store::hak::periode(&app.store, hak.pelaku(), p.id).await?.pembaca();
+        Self::isi(app, p, peringkat::periode(&app.store, &pembaca).await?.divalidasi()).await
+    }
+
+    /// For a recipient, who may not read the period itself: what is public of it.
+    pub async fn publik(app: &AppState, t: &Terbitan) -> Hasil<Self> {
+        Self::isi(app, &t.periode, peringkat::publik(&app.store, t).await?.divalidasi()).await
+    }
+
+    async fn isi(app: &AppState, p: &Periode, divalidasi: bool) -> Hasil<Self> {
+        let i = instansi::dari_id(&app.store, p.instansi_id).await?;
         let logo = logo::baca(&app.store, i.id).await?.map(|(jenis, isi)| Logo { jenis: jenis.into(), isi });
         Ok(Self {
-            divalidasi: peringkat::periode(&app.store, &pembaca).await?.divalidasi(),
+            divalidasi,
             periode: p.clone(),
             zona: Zona::dari_nama(&i.zona).unwrap_or_default(),
             ilustrasi: app.ilustrasi || p.ilustrasi == 1,

@@ -8,6 +8,8 @@ pub(crate) mod piagam;
 mod putusan;
 mod rinci;
 
+pub(crate) use cetak::Cetak;
+
 use askama::Template;
 use axum::extract::State;
 use store::{

@@ -17,7 +17,6 @@ use store::{
     },
     periode::Periode,
 };
-use uuid::Uuid;
 
 use super::kata;
 use crate::{
@@ -121,7 +120,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesPeriode, id
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, g)): Jalur<(PeriodeId, PenghargaanId)>) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let k = crate::periode::konteks(&app, k, &akses.periode, "penghargaan").await?;
-    tampil(&halaman(&app, &k, &akses, g, Formulir::isi([("op", Uuid::now_v7().to_string())])).await?)
+    tampil(&halaman(&app, &k, &akses, g, Formulir::isi([("op", store::id::baru().to_string())])).await?)
 }
 
 async fn putuskan(
@@ -145,7 +144,7 @@ async fn putuskan(
     {
         let keputusan = Keputusan { nomor, tanggal, tempat, jabatan, nama, pangkat: &pangkat };
         let m = Memutus {
-            op: f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7()),
+            op: f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()),
             dilihat: f.nilai("dilihat"),
             beri: f.semua("beri").map(str::to_owned).collect(),
             keputusan,

@@ -7,6 +7,7 @@ use axum::{
 };
 use store::{
     Store, StoreError, instansi,
+    penghargaan::milik::{self, Milik},
     peringkat::{self, HasilInstansiTerbit},
     riwayat::{self, Riwayat},
 };
@@ -18,6 +19,7 @@ use crate::{
     jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
+    periode::penghargaan::kata,
     publik::{kunci_kelompok, kunci_kepastian, segar},
     rute::{Akses, Daftar},
 };
@@ -34,6 +36,7 @@ struct Sendiri<'a> {
     ilustrasi: bool,
     hasil: Vec<&'a HasilInstansiTerbit>,
     grafik: String,
+    penghargaan: Vec<&'a Milik>,
 }
 
 #[derive(Template)]
@@ -89,6 +92,7 @@ struct Ditemukan {
     riwayat: Vec<Riwayat>,
     hasil: Vec<HasilInstansiTerbit>,
     unit: Vec<String>,
+    penghargaan: Vec<Milik>,
 }
 
 async fn cari(store: &Store, kode: &str) -> Result<Ditemukan, Cari> {
@@ -97,7 +101,8 @@ async fn cari(store: &Store, kode: &str) -> Result<Ditemukan, Cari> {
             let riwayat = riwayat::milik(store, i.id).await?;
             let hasil = peringkat::instansi(store, i.id).await?;
             let unit = instansi::unit_milik(store, i.id).await?.into_iter().map(|u| u.nama).collect();
-            return Ok(Ditemukan { nama: i.nama, kelompok: kelompok(&i.jenis), terdaftar: true, riwayat, hasil, unit });
+            let penghargaan = milik::publik(store, i.id).await?;
+            return Ok(Ditemukan { nama: i.nama, kelompok: kelompok(&i.jenis), terdaftar: true, riwayat, hasil, unit, penghargaan });
         }
         Err(StoreError::TidakDitemukan) => {}
         Err(e) => return Err(e.into()),
@@ -108,7 +113,7 @@ async fn cari(store: &Store, kode: &str) -> Result<Ditemukan, Cari> {
         return Err(Cari::Pindah(instansi::dari_id(store, id).await?.kode));
     }
     let (nama, kelompok) = (pertama.instansi.clone(), riwayat::kelompok(&pertama.instansi));
-    Ok(Ditemukan { nama, kelompok, terdaftar: false, riwayat, hasil: Vec::new(), unit: Vec::new() })
+    Ok(Ditemukan { nama, kelompok, terdaftar: false, riwayat, hasil: Vec::new(), unit: Vec::new(), penghargaan: Vec::new() })
 }
 
 /// Why there is no page at an address.
@@ -140,9 +145,11 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let mut sendiri = Vec::new();
     for (ilustrasi, id) in [(false, "garis-prima"), (true, "garis-ilustrasi")] {
         let hasil: Vec<_> = d.hasil.iter().filter(|h| (h.terbitan.periode.ilustrasi == 1) == ilustrasi).collect();
-        if !hasil.is_empty() {
+        // An award may come from a period of somebody else, of which nothing else stands here.
+        let penghargaan: Vec<_> = d.penghargaan.iter().filter(|m| m.ilustrasi == ilustrasi).collect();
+        if !hasil.is_empty() || !penghargaan.is_empty() {
             let grafik = garis::sendiri(&k, id, &d.nama, &hasil)?;
-            sendiri.push(Sendiri { ilustrasi, hasil, grafik });
+            sendiri.push(Sendiri { ilustrasi, hasil, grafik, penghargaan });
         }
     }
     let lewat = lewat.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");

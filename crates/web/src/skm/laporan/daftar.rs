@@ -93,7 +93,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, m: &'a Muatan, f: Formulir)
         rencana: store::skm::rtl::daftar(c, r.id).await?.len(),
         saran_lebih: saran.len().saturating_sub(SARAN_MAKS),
         saran: saran.into_iter().take(SARAN_MAKS).map(|s| Opsi::baru(s.id.to_string(), s.saran)).collect(),
-        op: f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7()).to_string(),
+        op: f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string(),
         k,
         f,
         ronde: r,
@@ -121,7 +121,7 @@ async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
     if !f.sah() {
         return tampil_salah(&halaman(&app, &k, &m, f).await?);
     }
-    let (op, ke) = (f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7()), Alih::ke(format!("/survei/{id}/laporan")));
+    let (op, ke) = (f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()), Alih::ke(format!("/survei/{id}/laporan")));
     // Pressed twice: the first one stands, and no second PDF is laid out.
     if laporan::dari_id(app.store.baca(), id, op).await.is_ok() {
         return ke.into();

@@ -12,7 +12,6 @@ use store::{
         rtl::{self, Kemajuan},
     },
 };
-use uuid::Uuid;
 
 use super::{
     isian::{self, Usulan},
@@ -90,7 +89,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesRondeSkm, e
         baris: sajian::susun(k, e, r, butir, kini),
         mengelola: akses.pengelola().is_ok(),
         kepastian: e.tindak_lanjut.kepastian.clone(),
-        op: f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7()).to_string(),
+        op: f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string(),
         k,
         ronde: r,
         f,
@@ -115,7 +114,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<RondeId>, mut f: Formulir) -> Hasil {
     let akses = hak::ronde_skm(&app.store, &pelaku, id).await?;
     let hak = akses.pengelola()?;
-    let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7());
+    let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru());
     if let Some(isi) = isian::urai(&mut f) {
         match rtl::tambah(&app.store, &hak, op, &isi.isi()).await {
             Ok(()) => return Alih::ke(isian::jalur(id)).pesan("laporanskm-rtl-ditambah").into(),

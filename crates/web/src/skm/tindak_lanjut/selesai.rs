@@ -50,7 +50,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesRondeSkm, i
     let e = isian::edisi(&app.store, r).await?;
     let b = rtl::satu(app.store.baca(), r.id, id).await?;
     let baris = sajian::susun(k, &e, r, vec![b], hari_ini(app, r)).pop().ok_or(Error::TidakAda)?;
-    let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7()).to_string();
+    let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string();
     Ok(Halaman { k, f, ronde: r, baris, mengelola: akses.pengelola().is_ok(), op })
 }
 
@@ -82,7 +82,7 @@ async fn ubah(
     } else {
         let ada = kiriman.is_some();
         let berkas = kiriman.map(|(nama, isi)| berkas::periksa(isi).map(|b| (nama, b))).transpose();
-        let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7());
+        let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru());
         match berkas {
             Err(salah) => f.salahkan("berkas", salah.kunci()),
             Ok(b) if f.sah() => {

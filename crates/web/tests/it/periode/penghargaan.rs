@@ -103,7 +103,17 @@ async fn from_conditions_to_a_certificate_that_can_be_checked() {
     let umum = tamu.get("/hasil/uji-2026/penghargaan").await;
     umum.memuat("RSUD Uji").memuat("Terbaik &#60;2026&#62;").memuat("Hasil sementara");
     tamu.get("/hasil/uji-2026").await.memuat("/hasil/uji-2026/penghargaan");
-    d.kepala().await.get("/penghargaan").await.memuat("RSUD Uji");
+    tamu.get("/instansi/64.08").await.memuat("RSUD Uji: Terbaik &#60;2026&#62;");
+    let kepala = d.kepala().await;
+    let milik = kepala.get("/penghargaan").await;
+    milik.memuat("RSUD Uji").memuat("Unduh piagam");
+    // The recipient's certificate is the organiser's, byte for byte; nobody else gets it.
+    let alamat = format!("/penghargaan/{}", milik.isi.split("\"/penghargaan/").last().unwrap().split('"').next().unwrap());
+    let (kepala_http, isi) = kepala.kirim_mentah(kepala.permintaan(Method::GET, &alamat).body(Body::empty()).unwrap()).await;
+    assert_eq!(kepala_http["content-type"], "application/pdf");
+    assert_eq!(store::sidik_hex(&isi), store::sidik_hex(&pdf));
+    let lain = d.app.sebagai(Peran::Pembina, Lingkup::Wilayah("99".into())).await;
+    assert_eq!(lain.get(&alamat).await.status, StatusCode::NOT_FOUND);
     let kode = umum.isi.split("/verifikasi/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     tamu.get(&format!("/verifikasi/{kode}")).await.memuat("Piagam penghargaan").memuat("Berlaku").memuat("Bupati Uji");
     let putusan = biro.get(&halaman).await.isi.split("/putusan/").nth(1).unwrap().split('"').next().unwrap().to_owned();
@@ -112,6 +122,7 @@ async fn from_conditions_to_a_certificate_that_can_be_checked() {
     assert_eq!(biro.post(&satu, &[("alasan", "Nilai keliru")]).await.ke(), halaman);
     tamu.get(&format!("/verifikasi/{kode}")).await.memuat("Penghargaan ini dicabut").memuat("Nilai keliru");
     assert_eq!(biro.get(&format!("{satu}/piagam")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(kepala.get(&alamat).await.status, StatusCode::NOT_FOUND);
     assert_eq!(sekda.post(&satu, &[("alasan", "x")]).await.status, StatusCode::FORBIDDEN);
 }
 

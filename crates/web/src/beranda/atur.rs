@@ -1,0 +1,163 @@
+//! The start page of who runs periods and of who answers for them: decrees and publications that wait, units whose next step is the
+//! organiser's, and how each period stands.
+
+use std::collections::BTreeSet;
+
+use futures_util::future::try_join_all;
+use store::{
+    f02,
+    hak::Pelaku,
+    id::InstansiId,
+    lokus::keadaan::{self, Langkah},
+    penugasan,
+    peran::{Lingkup, Peran},
+    periode, sanggah,
+};
+
+use super::tugas::{Bagian, Butir};
+use crate::{
+    AppState,
+    error::Hasil,
+    komponen::Nada,
+    konteks::Konteks,
+    lokus::ringkasan::{kunci_siapa, kunci_tindakan},
+};
+
+/// What waits for the responsible official; empty for anyone else.
+pub async fn tanggung_jawab(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Bagian>> {
+    if !p.punya(Peran::Penanggungjawab) {
+        return Ok(Vec::new());
+    }
+    let (sk, terbit) = tokio::try_join!(usulan(app, k, p), siap_terbit(app, k, p))?;
+    let lain = Some(("/periode", "beranda-semua-periode"));
+    Ok(vec![
+        Bagian { judul: "beranda-sk-bagian", kosong: "beranda-sk-kosong", butir: sk, lain },
+        Bagian { judul: "beranda-terbit-bagian", kosong: "beranda-terbit-kosong", butir: terbit, lain: None },
+    ])
+}
+
+/// Sections about periods with how much waits in them, and whether any of it is an invented example.
+pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Bagian>, usize, bool)> {
+    if ![Peran::Penyelenggara, Peran::Nasional, Peran::Pembina, Peran::PihakLain].iter().any(|r| p.punya(*r)) {
+        return Ok((Vec::new(), 0, false));
+    }
+    let ((unit, sepakat), (butir, ilustrasi)) = tokio::try_join!(langkah_penyelenggara(app, k, p), periode_saya(app, k, p))?;
+    let menunggu = unit.len() + butir.iter().filter(|b| b.lencana.is_some()).count();
+    let mut bagian = Vec::new();
+    for (judul, butir) in [("beranda-penyelenggara-bagian", unit), ("beranda-sepakat-bagian", sepakat)] {
+        if !butir.is_empty() {
+            bagian.push(Bagian { judul, kosong: "beranda-periode-kosong-lain", butir, lain: None });
+        }
+    }
+    let kosong = if p.punya(Peran::Penyelenggara) { "beranda-periode-kosong" } else { "beranda-periode-kosong-lain" };
+    let lain = if p.punya(Peran::Penyelenggara) { ("/periode/baru", "periode-buka") } else { ("/periode", "beranda-semua-periode") };
+    bagian.push(Bagian { judul: "beranda-periode-bagian", kosong, butir, lain: Some(lain) });
+    Ok((bagian, menunggu, ilustrasi))
+}
+
+async fn usulan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
+    let instansi: Vec<InstansiId> = p
+        .peran
+        .iter()
+        .filter_map(|r| match (&r.peran, &r.lingkup) {
+            (Peran::Penanggungjawab, Lingkup::Instansi(i)) => Some(*i),
+            _ => None,
+        })
+        .collect();
+    let butir = penugasan::menunggu(&app.store, &instansi).await?.into_iter().map(|m| Butir {
+        judul: m.periode,
+        keterangan: k.jumlah("periode-usulan-menunggu", usize::try_from(m.jumlah).unwrap_or(0)),
+        jalur: format!("/periode/{}/sk", m.periode_id),
+        lencana: Some((Nada::Perhatian, "beranda-giliran")),
+    });
+    Ok(butir.collect())
+}
+
+/// Periods of his office with results that he can publish now.
+async fn siap_terbit(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
+    let (daftar, _) = periode::daftar(&app.store, p, 0, 25).await?;
+    let boleh = |d: &periode::Ringkas| {
+        let milik = Lingkup::Instansi(d.instansi_id);
+        d.berhasil > 0 && p.peran.iter().any(|r| r.peran == Peran::Penanggungjawab && r.lingkup == milik)
+    };
+    let satu = async |d: periode::Ringkas| {
+        let siap = store::penerbitan::siap(&app.store, d.id).await?;
+        Hasil::Ok((siap > 0).then(|| Butir {
+            judul: d.nama,
+            keterangan: k.jumlah("beranda-terbit-siap", siap),
+            jalur: format!("/periode/{}/penerbitan", d.id),
+            lencana: Some((Nada::Perhatian, "beranda-giliran")),
+        }))
+    };
+    let semua = try_join_all(daftar.into_iter().filter(boleh).map(satu)).await?;
+    Ok(semua.into_iter().flatten().collect())
+}
+
+/// Units of his office whose result he freezes, or whose minutes or report he makes next; and apart from them those that
+/// cannot go on until their evaluators agree.
+async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, Vec<Butir>)> {
+    let (daftar, dinilai, buka) = tokio::try_join!(
+        store::beranda::menunggu_penyelenggara(&app.store, p),
+        store::beranda::penilaian_selesai(&app.store, p),
+        store::beranda::menunggu_buka(&app.store, p),
+    )?;
+    let id: BTreeSet<_> = daftar.iter().chain(&dinilai).chain(&buka).map(|l| l.lokus_id).collect();
+    let keadaan = keadaan::beberapa(app.store.baca(), &id.into_iter().collect::<Vec<_>>()).await?;
+    let lokus: Vec<_> = keadaan.iter().map(|x| x.lokus_id).collect();
+    let (beda, dengar) = tokio::try_join!(f02::menunggu_sepakat(&app.store, &keadaan), sanggah::ringkas(&app.store, &lokus))?;
+    let daftar = daftar.into_iter().filter(|l| !beda.contains_key(&l.lokus_id));
+    let sepakat = |l: store::beranda::UnitPeriode| {
+        let m = beda.get(&l.lokus_id)?;
+        let siapa = [("evaluator", m.evaluator.join(", ").into()), ("jumlah", i64::try_from(m.indikator).unwrap_or(i64::MAX).into())];
+        let keterangan = format!("{} · {}", l.periode, k.a("lokus-menunggu-sepakat-siapa", siapa));
+        Some(Butir { judul: l.unit, keterangan, jalur: format!("/lokus/{}/f02/konsensus", l.lokus_id), lencana: None })
+    };
+    let satu = |l: store::beranda::UnitPeriode| {
+        let x = keadaan.iter().find(|x| x.lokus_id == l.lokus_id)?;
+        let s = x.berikut().filter(|s| kunci_siapa(x, *s) == "lokus-siapa-penyelenggara")?;
+        if s == Langkah::Hasil && dengar.get(&l.lokus_id).is_some_and(super::dengar::menahan) {
+            return None;
+        }
+        Some(Butir {
+            judul: l.unit,
+            keterangan: format!("{} · {}", l.periode, k.s(kunci_tindakan(x, s))),
+            jalur: format!("/lokus/{}", l.lokus_id),
+            lencana: Some((Nada::Perhatian, "beranda-giliran")),
+        })
+    };
+    let membuka = buka.into_iter().filter(|l| !beda.contains_key(&l.lokus_id)).map(|l| Butir {
+        judul: l.unit,
+        keterangan: format!("{} · {}", l.periode, k.s("hak-jawab-buka")),
+        jalur: format!("/lokus/{}/hak-jawab", l.lokus_id),
+        lencana: Some((Nada::Perhatian, "beranda-giliran")),
+    });
+    Ok((membuka.chain(daftar.filter_map(satu)).take(25).collect(), dinilai.into_iter().filter_map(sepakat).take(25).collect()))
+}
+
+async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, bool)> {
+    let (daftar, _) = periode::daftar(&app.store, p, 0, 10).await?;
+    let contoh = daftar.iter().any(|d| d.ilustrasi == 1);
+    let butir = daftar.into_iter().map(|d| {
+        let kurang = match () {
+            () if d.lokus == 0 => "beranda-kurang-lokus",
+            () if d.berevaluator < d.lokus && d.usulan == 0 => "beranda-kurang-evaluator",
+            () if d.berevaluator < d.lokus => "beranda-kurang-sk",
+            () if periode::aturan(&d.skema).is_ok_and(|a| !a.dinilai) => "beranda-pantau-periode",
+            () if d.terkirim < d.lokus => "beranda-kurang-f01",
+            () if d.berhasil < d.lokus => "beranda-kurang-hasil",
+            () if d.terbit == 0 => "beranda-kurang-terbit",
+            () => "beranda-lengkap",
+        };
+        let giliran = ["beranda-kurang-lokus", "beranda-kurang-evaluator"].contains(&kurang);
+        let milik = Lingkup::Instansi(d.instansi_id);
+        let penyelenggara = p.peran.iter().any(|r| r.peran == Peran::Penyelenggara && r.lingkup == milik);
+        let lencana = (giliran && penyelenggara).then_some((Nada::Perhatian, "beranda-giliran"));
+        let banyak = ("lokus", d.lokus.to_string().into());
+        let jumlah = match kurang {
+            "beranda-pantau-periode" => k.a("beranda-pantau-jumlah", [banyak]),
+            _ => k.a("beranda-periode-jumlah", [banyak, ("f01", d.terkirim.to_string().into()), ("hasil", d.berhasil.to_string().into())]),
+        };
+        Butir { judul: d.nama, keterangan: format!("{} · {jumlah}", k.s(kurang)), jalur: format!("/periode/{}", d.id), lencana }
+    });
+    Ok((butir.collect(), contoh))
+}
