@@ -128,14 +128,14 @@ macro_rules! hak {
 
 mod lapangan;
 mod mpp;
-mod permohonan;
 mod perjalanan;
+mod permohonan;
 mod survei;
 
 pub use lapangan::{PernahEvaluator, pernah_evaluator};
 pub use mpp::{AksesGerai, AksesMpp, DepanMpp, KasirMpp, KepalaMpp, PelaksanaGerai, PembacaMpp, gerai, mpp};
-pub use permohonan::{AksesPermohonan, LoketPermohonan, PembacaPermohonan, PengelolaFormulir, PengolahPermohonan, formulir, permohonan};
 pub use perjalanan::{AksesJalan, KementerianJalan, PembacaJalan, PemdaJalan, PengusulMpp, jalan};
+pub use permohonan::{AksesPermohonan, LoketPermohonan, PembacaPermohonan, PengelolaFormulir, PengolahPermohonan, formulir, permohonan};
 pub use survei::{
     AksesRondeSkm, AksesUnit, KepalaLayanan, KepalaUnitSkm, PembacaMentahSkm, PembacaSkm, PembacaUnit, PenerbitSkm, PengelolaLayanan,
     PengelolaRondeSkm, PengelolaSkm, ronde_skm, unit,

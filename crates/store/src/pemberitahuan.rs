@@ -50,8 +50,6 @@ pub enum Kepada {
     PihakLain(PeriodeId),
     /// The ministry.
     Nasional,
-    /// Organisers of an instansi.
-    PenyelenggaraDi(InstansiId),
     /// Heads of a mall.
     KepalaMpp(UnitId),
     /// Operators of all units in the period.
@@ -71,7 +69,7 @@ impl Kepada {
             Self::Operator(_) | Self::SemuaOperator(_) | Self::OperatorUnit(_) => "operator",
             Self::Kepala(_) | Self::SemuaKepala(_) | Self::KepalaUnit(_) | Self::KepalaMpp(_) => "kepala",
             Self::Evaluator(_) | Self::SemuaEvaluator(_) => "evaluator",
-            Self::Penyelenggara(_) | Self::PenyelenggaraDi(_) | Self::PenyelenggaraInstansi(_) => "penyelenggara",
+            Self::Penyelenggara(_) | Self::PenyelenggaraInstansi(_) => "penyelenggara",
             Self::Penanggungjawab(_) => "penanggungjawab",
             Self::Pembina(_) | Self::PembinaInstansi(_) => "pembina",
             Self::PihakLain(_) => "pihak-lain",
@@ -174,7 +172,6 @@ async fn penerima(tx: &Tx, kepada: &[Kepada]) -> Hasil<BTreeMap<AkunId, &'static
             Kepada::Nasional => pemegang(tx, Peran::Nasional, "", Vec::new()).await?,
             Kepada::OperatorUnit(u) => pemegang(tx, Peran::UnitOperator, SEUNIT, nilai![u]).await?,
             Kepada::KepalaUnit(u) => pemegang(tx, Peran::UnitKepala, SEUNIT, nilai![u]).await?,
-            Kepada::PenyelenggaraDi(i) => pemegang(tx, Peran::Penyelenggara, "AND r.instansi_id = $3", nilai![i]).await?,
             Kepada::KepalaMpp(u) => pemegang(tx, Peran::MppKepala, "AND r.unit_id = $3", nilai![u]).await?,
             Kepada::SemuaOperator(p) => pemegang(tx, Peran::UnitOperator, DI_PERIODE, nilai![p]).await?,
             Kepada::SemuaKepala(p) => pemegang(tx, Peran::UnitKepala, DI_PERIODE, nilai![p]).await?,

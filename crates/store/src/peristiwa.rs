@@ -8,7 +8,7 @@ use sea_orm::FromQueryResult;
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
 pub struct Kabar {
     /// One change has one id; the same topic has many.
-    pub id: Uuid,
+    pub id: uuid::Uuid,
     pub topik: String,
     pub pada: Waktu,
 }

@@ -9,7 +9,7 @@ use crate::{
     nilai,
     peran::{Lingkup, Peran},
 };
-use ::layanan::mpp::{self as aturan, JenisDokumen, Keputusan, Perjalanan, Peristiwa, Tahap};
+use ::layanan::mpp::{self as aturan, JenisDokumen, Keputusan, Peristiwa, Perjalanan, Tahap};
 use jiff::civil::Date;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 

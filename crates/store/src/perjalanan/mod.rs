@@ -30,7 +30,7 @@ async fn catat(tx: &Tx, oleh: &Pelaku, j: &Jalan, aksi: &str, rincian: serde_jso
 /// The people of the local government who care for this journey.
 fn pemda(j: &Jalan) -> Vec<Kepada> {
     let kepala = j.mpp_id.map(Kepada::KepalaMpp);
-    [Kepada::PenyelenggaraDi(j.instansi_id)].into_iter().chain(kepala).collect()
+    [Kepada::PenyelenggaraInstansi(j.instansi_id)].into_iter().chain(kepala).collect()
 }
 
 async fn kabari(

@@ -180,9 +180,7 @@ pub async fn maju(store: &Store, hak: Pihak<'_>, id: LangkahId, langkah: Langkah
         Langkah::VerifikasiFaktual => Sisi::Kementerian,
         Langkah::PembangunanSelesai => Sisi::Pemda,
         Langkah::Putuskan { .. } => Sisi::Menteri,
-        Langkah::Maju { ke } => {
-            PANAH.iter().find(|p| p.dari == dari && p.ke == ke).ok_or(StoreError::Keadaan("mpp-langkah-lewat"))?.oleh
-        }
+        Langkah::Maju { ke } => PANAH.iter().find(|p| p.dari == dari && p.ke == ke).ok_or(StoreError::Keadaan("mpp-langkah-lewat"))?.oleh,
     };
     if !hak.boleh(sisi) {
         return Err(StoreError::Keadaan("mpp-bukan-pihak"));
