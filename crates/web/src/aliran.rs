@@ -17,12 +17,7 @@ use store::{
 };
 use tokio::{sync::broadcast::error::RecvError, time::Instant};
 
-use crate::{
-    AppState,
-    error::Hasil,
-    langsung::Ikut,
-    tampil::Alih,
-};
+use crate::{AppState, error::Hasil, langsung::Ikut, tampil::Alih};
 
 /// A stream ends after this time; the browser comes back by itself, and is asked for its right again.
 const UMUR: Duration = Duration::from_mins(10);

@@ -2,6 +2,7 @@
 //! a gerai, cases and the cashier have areas of their own that share the frame (`rangka`).
 
 mod daftar;
+mod hari_ini;
 pub(crate) mod rangka;
 mod ringkasan;
 
@@ -36,6 +37,7 @@ pub const PEMBACA: Akses = Akses::Peran(&[
 pub fn rute(d: &mut Daftar) {
     daftar::rute(d);
     ringkasan::rute(d);
+    hari_ini::rute(d);
 }
 
 /// A mall with what the person may do in it; 404 outside the scope.

@@ -12,7 +12,8 @@ enum Untuk {
 }
 
 /// Key of the tab, what follows `/mpp/{mpp}`, catalogue key, for whom.
-const TAB: &[(&str, &str, &str, Untuk)] = &[("ringkasan", "", "mpp-tab-ringkasan", Untuk::Pembaca)];
+const TAB: &[(&str, &str, &str, Untuk)] =
+    &[("ringkasan", "", "mpp-tab-ringkasan", Untuk::Pembaca), ("hari-ini", "/hari-ini", "antrean-tab", Untuk::Pembaca)];
 
 /// The tabs as a part of a page: `{{ tab }}`.
 #[derive(Template)]

@@ -3,7 +3,7 @@
 //! Tickets, cases and complaints join here when they exist. Only whether a page exists is asked; the page itself decides what
 //! it shows.
 
-use store::{StoreError, layanan, skm::terbit, verifikasi};
+use store::{StoreError, antrean, kode, layanan, skm::terbit, verifikasi};
 
 use crate::{AppState, Error};
 
@@ -16,9 +16,14 @@ pub async fn alamat(app: &AppState, tanya: &str) -> Result<Option<String>, Error
     if tanya.len() > MAKS || !tanya.bytes().any(|b| b.is_ascii_digit()) {
         return Ok(None);
     }
-    let kode = verifikasi::rapikan(tanya);
-    if kode.len() >= 8 && (ada(verifikasi::cari(&app.store, &kode).await)? || ada(verifikasi::cari_skm(&app.store, &kode).await)?) {
-        return Ok(Some(format!("/verifikasi/{kode}")));
+    let bukti = verifikasi::rapikan(tanya);
+    if bukti.len() >= 8 && (ada(verifikasi::cari(&app.store, &bukti).await)? || ada(verifikasi::cari_skm(&app.store, &bukti).await)?) {
+        return Ok(Some(format!("/verifikasi/{bukti}")));
+    }
+    if let Some((kode::Jenis::Tiket, t)) = kode::rapikan(tanya)
+        && ada(antrean::dari_kode(app.store.baca(), &t).await)?
+    {
+        return Ok(Some(format!("/tiket/{t}")));
     }
     let kecil = tanya.to_lowercase();
     if kecil.contains(char::is_whitespace) {
