@@ -14,6 +14,7 @@ use crate::{
         alamat::Jaringan,
         laju::{Laju, LajuSurat},
     },
+    publik::permohonan::laju::LajuKirim,
     surat::{KonfigSurat, Pengirim, SuratError},
     survei,
     tte::{self, KonfigTte, PenandaElektronik, TteError},
@@ -111,6 +112,8 @@ pub struct Isi {
     pub tte: Option<Arc<dyn PenandaElektronik>>,
     /// Mail for one person: a few an hour, whoever asks.
     pub laju_surat: LajuSurat,
+    /// Cases that one source sends through the public form.
+    pub laju_kirim: LajuKirim,
     /// Tells open pages that something changed.
     pub langsung: Langsung,
     /// Lays out PDF, bounded in workers, time and memory.
@@ -132,10 +135,11 @@ impl AppState {
         let tte = tte::dari(&konfig.tte)?;
         let laju_surat = LajuSurat::baru();
         let laju = Laju::baru(konfig.laju_per_detik);
+        let laju_kirim = LajuKirim::baru(konfig.laju_per_detik > 0);
         // Half of the connections stay free for pages.
         let langsung = Langsung::baru(konfig.sambungan_maks / 2);
         let survei = survei::cepat::Layanan::baru(&konfig, store.kunci()).map_err(|_| KonfigError::Kunci)?;
-        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, survei, surat, tte, laju_surat, langsung, pencetak, proksi })))
+        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, survei, surat, tte, laju_surat, laju_kirim, langsung, pencetak, proksi })))
     }
 }
 

@@ -71,6 +71,8 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
             Peran::Auditor,
         ],
     ),
+    ("/berkas", "permohonan-menu", &[Peran::MppKepala, Peran::MppDepan, Peran::Pelaksana]),
+    ("/kasir", "bayar-kasir-menu", &[Peran::Kasir]),
     ("/lapangan", "lapangan-judul", &[Peran::Evaluator]),
     ("/penyerahan", "serah-menu", &[Peran::Nasional]),
     ("/edisi", "edisi-menu", &[Peran::Nasional, Peran::Penyelenggara]),

@@ -9,10 +9,12 @@ use crate::konteks::Konteks;
 #[derive(Clone, Copy)]
 enum Untuk {
     Pembaca,
+    Kepala,
 }
 
 /// Key of the tab, what follows `/mpp/{mpp}`, catalogue key, for whom.
-const TAB: &[(&str, &str, &str, Untuk)] = &[("ringkasan", "", "mpp-tab-ringkasan", Untuk::Pembaca)];
+const TAB: &[(&str, &str, &str, Untuk)] =
+    &[("ringkasan", "", "mpp-tab-ringkasan", Untuk::Pembaca), ("qris", "/qris", "bayar-qris-tab", Untuk::Kepala)];
 
 /// The tabs as a part of a page: `{{ tab }}`.
 #[derive(Template)]
@@ -31,6 +33,7 @@ impl<'a> Tab<'a> {
     pub(crate) fn baru(k: &'a Konteks, akses: &'a AksesMpp, aktif: &'static str) -> Self {
         let boleh = |u: &Untuk| match u {
             Untuk::Pembaca => akses.pembaca().is_ok(),
+            Untuk::Kepala => akses.kepala().is_ok(),
         };
         let tab = TAB.iter().filter(|(.., u)| boleh(u)).map(|(kunci, jalur, nama, _)| (*kunci, *jalur, *nama)).collect();
         Self { k, m: &akses.mpp, aktif, tab }

@@ -9,6 +9,7 @@ pub mod nasional;
 pub mod pelayanan;
 pub mod periksa;
 pub mod peringkat;
+pub mod permohonan;
 mod segar;
 pub mod skm;
 pub mod terbitan;
@@ -28,6 +29,7 @@ pub fn rute(d: &mut Daftar) {
     pelayanan::rute(d);
     peringkat::rute(d);
     periksa::rute(d);
+    permohonan::rute(d);
     skm::rute(d);
     terbitan::rute(d);
 }

@@ -29,6 +29,7 @@ mod nasional;
 mod pemberitahuan;
 mod periksa;
 mod periode;
+mod permohonan;
 mod publik;
 mod skema;
 mod skm;

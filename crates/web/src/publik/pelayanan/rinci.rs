@@ -29,6 +29,8 @@ struct Halaman<'a> {
     k: &'a Konteks,
     t: &'a Terbit,
     lain: Vec<(String, String)>,
+    /// Whether a case can be sent from here.
+    daring: bool,
     qr: String,
     data: String,
 }
@@ -111,7 +113,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let url = format!("{}/pelayanan/{kode}", app.konfig.alamat);
     let qr = dokumen::qr_svg(&url, &k.n("cari-qr", "nama", &t.isi.nama))?;
     let data = sematkan(&schema(&app.konfig.alamat, &t));
-    segar(&k, &Halaman { k: &k, t: &t, lain, qr, data })
+    let daring = crate::publik::permohonan::baru::daring(&app, &t).await?;
+    segar(&k, &Halaman { k: &k, t: &t, lain, daring, qr, data })
 }
 
 #[cfg(test)]

@@ -1,9 +1,15 @@
 //! One box for references: the code of a document, of a survey report or publication, of a service.
 //!
-//! Tickets, cases and complaints join here when they exist. Only whether a page exists is asked; the page itself decides what
+//! Tickets and complaints join here when they exist; cases and bills have. Only whether a page exists is asked; the page itself decides what
 //! it shows.
 
-use store::{StoreError, layanan, skm::terbit, verifikasi};
+use store::{
+    StoreError,
+    kode::{self, Jenis},
+    layanan, permohonan,
+    skm::terbit,
+    tagihan, verifikasi,
+};
 
 use crate::{AppState, Error};
 
@@ -15,6 +21,16 @@ pub async fn alamat(app: &AppState, tanya: &str) -> Result<Option<String>, Error
     let tanya = tanya.trim();
     if tanya.len() > MAKS || !tanya.bytes().any(|b| b.is_ascii_digit()) {
         return Ok(None);
+    }
+    if let Some((jenis, kode)) = kode::rapikan(tanya) {
+        let ke = match jenis {
+            Jenis::Permohonan if ada(permohonan::dari_kode(app.store.baca(), &kode).await)? => Some("permohonan"),
+            Jenis::Tagihan if ada(tagihan::dari_kode(app.store.baca(), &kode).await)? => Some("bayar"),
+            _ => None,
+        };
+        if let Some(ke) = ke {
+            return Ok(Some(format!("/{ke}/{kode}")));
+        }
     }
     let kode = verifikasi::rapikan(tanya);
     if kode.len() >= 8 && (ada(verifikasi::cari(&app.store, &kode).await)? || ada(verifikasi::cari_skm(&app.store, &kode).await)?) {
