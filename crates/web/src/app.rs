@@ -15,6 +15,7 @@ use crate::{
         alamat::Jaringan,
         laju::{Laju, LajuPesan, LajuSurat},
     },
+    publik::permohonan::laju::LajuKirim,
     surat::{KonfigSurat, Pengirim, SuratError},
     survei,
     tte::{self, KonfigTte, PenandaElektronik, TteError},
@@ -118,6 +119,8 @@ pub struct Isi {
     pub laju_surat: LajuSurat,
     /// Bookings from one address.
     pub laju_pesan: LajuPesan,
+    /// Cases that one source sends through the public form.
+    pub laju_kirim: LajuKirim,
     /// Tells open pages that something changed.
     pub langsung: Langsung,
     /// The lines of halls, ready for everybody who watches.
@@ -142,6 +145,7 @@ impl AppState {
         let laju_surat = LajuSurat::baru();
         let laju_pesan = LajuPesan::baru(konfig.laju_per_detik);
         let laju = Laju::baru(konfig.laju_per_detik);
+        let laju_kirim = LajuKirim::baru(konfig.laju_per_detik > 0);
         // Half of the connections stay free for pages.
         let langsung = Langsung::baru(konfig.sambungan_maks / 2);
         let survei = survei::cepat::Layanan::baru(&konfig, store.kunci()).map_err(|_| KonfigError::Kunci)?;
@@ -156,6 +160,7 @@ impl AppState {
             tte,
             laju_surat,
             laju_pesan,
+            laju_kirim,
             langsung,
             antrean,
             pencetak,

@@ -89,6 +89,12 @@ pub const SEMUA: &[Jenis] = &[
     segera("standar-usul", "lonceng-nama-standar-usul", Kelompok::Layanan),
     ringkas("standar-ditetapkan", "lonceng-nama-standar-ditetapkan", Kelompok::Layanan),
     ringkas("standar-tinjau", "lonceng-nama-standar-tinjau", Kelompok::Layanan),
+    ringkas("permohonan-baru", "lonceng-nama-permohonan-baru", Kelompok::Layanan),
+    ringkas("permohonan-diperbaiki", "lonceng-nama-permohonan-diperbaiki", Kelompok::Layanan),
+    segera("permohonan-dialihkan", "lonceng-nama-permohonan-dialihkan", Kelompok::Layanan),
+    ringkas("permohonan-dibatalkan", "lonceng-nama-permohonan-dibatalkan", Kelompok::Layanan),
+    segera("permohonan-lewat", "lonceng-nama-permohonan-lewat", Kelompok::Layanan),
+    ringkas("tagihan-lunas", "lonceng-nama-tagihan-lunas", Kelompok::Layanan),
 ];
 
 const fn segera(kunci: &'static str, nama: &'static str, kelompok: Kelompok) -> Jenis {

@@ -106,3 +106,9 @@ kabar-pembinaan-berakhir =
     [sanksi] A sanction
    *[other] Coaching
   } for { $unit } was ended ({ $periode }).
+kabar-permohonan-baru = New case: { $layanan } at { $gerai }.
+kabar-permohonan-diperbaiki = Correction received: { $layanan } at { $gerai }.
+kabar-permohonan-dialihkan = A case of { $layanan } was passed on to { $gerai }.
+kabar-permohonan-dibatalkan = The applicant cancelled a case of { $layanan } at { $gerai }.
+kabar-permohonan-lewat = A case of { $layanan } at { $gerai } is past the promise.
+kabar-tagihan-lunas = Bill paid: { $layanan } at { $gerai }.

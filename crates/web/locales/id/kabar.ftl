@@ -102,3 +102,9 @@ kabar-pembinaan-berakhir =
     [sanksi] Sanksi
    *[other] Pembinaan
   } untuk { $unit } diakhiri ({ $periode }).
+kabar-permohonan-baru = Permohonan baru: { $layanan } di { $gerai }.
+kabar-permohonan-diperbaiki = Perbaikan masuk: { $layanan } di { $gerai }.
+kabar-permohonan-dialihkan = Permohonan { $layanan } dialihkan ke { $gerai }.
+kabar-permohonan-dibatalkan = Pemohon membatalkan permohonan { $layanan } di { $gerai }.
+kabar-permohonan-lewat = Permohonan { $layanan } di { $gerai } lewat dari janji layanan.
+kabar-tagihan-lunas = Tagihan lunas: { $layanan } di { $gerai }.

@@ -2,6 +2,7 @@
 //! there is; the routes, the OpenAPI document and its test are made from it. Nothing is shown here that a public page does not.
 
 mod baca;
+mod bayar;
 mod openapi;
 mod serah;
 
@@ -35,7 +36,7 @@ const LEMBAR: &[(&str, &str)] =
     &[("lewati", "Hasil yang dilewati, bawaan 0"), ("batas", "Hasil yang diberikan, 1 sampai 1000, bawaan 100")];
 
 /// Everything there is under `/api/v1`.
-pub const OPERASI: [Operasi; 8] = [
+pub const OPERASI: [Operasi; 9] = [
     Operasi {
         metode: "get",
         jalur: "/api/v1/openapi.json",
@@ -108,12 +109,22 @@ pub const OPERASI: [Operasi; 8] = [
         jawab: (201, &[("id", "string"), ("keadaan", "string")]),
         token: true,
     },
+    Operasi {
+        metode: "post",
+        jalur: "/api/v1/bayar/qris",
+        id: "panggilanQris",
+        ringkas: "Kabar pembayaran QRIS dari penyedia, bertanda tangan HMAC-SHA-256 (kepala X-Prima-Mpp, X-Prima-Waktu, X-Prima-Tanda). Kabar dengan id yang sama dijawab sama",
+        kueri: &[],
+        jawab: (200, &[("tagihan", "string"), ("keadaan", "string")]),
+        token: false,
+    },
 ];
 
 /// The routes of this area; a test holds them against [`OPERASI`].
 pub fn rute(d: &mut Daftar) {
     d.get("/api/v1/openapi.json", Akses::Publik, async || Json(dokumen()));
     baca::rute(d);
+    bayar::rute(d);
     serah::rute(d);
 }
 

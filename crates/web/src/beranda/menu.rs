@@ -141,6 +141,8 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
             Peran::Auditor,
         ],
     ),
+    ("/berkas", "permohonan-menu", &[Peran::MppKepala, Peran::MppDepan, Peran::Pelaksana]),
+    ("/kasir", "bayar-kasir-menu", &[Peran::Kasir]),
     ("/edisi", "edisi-menu", &[Peran::Nasional, Peran::Penyelenggara]),
     ("/admin/pengguna", "umum-menu-pengguna", &[Peran::Admin]),
     ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin]),

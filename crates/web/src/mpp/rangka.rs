@@ -9,6 +9,7 @@ use crate::konteks::Konteks;
 #[derive(Clone, Copy)]
 enum Untuk {
     Pembaca,
+    Kepala,
 }
 
 /// Key of the tab, what follows `/mpp/{mpp}`, catalogue key, for whom.
@@ -18,6 +19,7 @@ const TAB: &[(&str, &str, &str, Untuk)] = &[
     ("pesanan", "/pesanan", "pesanan-tab", Untuk::Pembaca),
     ("jadwal", "/jadwal", "pesanan-jadwal-tab", Untuk::Pembaca),
     ("laporan", "/laporan", "kinerja-tab", Untuk::Pembaca),
+    ("qris", "/qris", "bayar-qris-tab", Untuk::Kepala),
 ];
 
 /// The tabs as a part of a page: `{{ tab }}`.
@@ -37,6 +39,7 @@ impl<'a> Tab<'a> {
     pub(crate) fn baru(k: &'a Konteks, akses: &'a AksesMpp, aktif: &'static str) -> Self {
         let boleh = |u: &Untuk| match u {
             Untuk::Pembaca => akses.pembaca().is_ok(),
+            Untuk::Kepala => akses.kepala().is_ok(),
         };
         let tab = TAB.iter().filter(|(.., u)| boleh(u)).map(|(kunci, jalur, nama, _)| (*kunci, *jalur, *nama)).collect();
         Self { k, m: &akses.mpp, aktif, tab }

@@ -10,6 +10,7 @@ pub mod pelayanan;
 pub mod periksa;
 pub mod peringkat;
 pub mod pesan;
+pub mod permohonan;
 mod segar;
 pub mod skm;
 pub mod terbitan;
@@ -30,6 +31,7 @@ pub fn rute(d: &mut Daftar) {
     peringkat::rute(d);
     periksa::rute(d);
     pesan::rute(d);
+    permohonan::rute(d);
     skm::rute(d);
     terbitan::rute(d);
 }

@@ -259,7 +259,7 @@ async fn banding_berkas(app: &AppState, t: &Temuan, sidik: &str) -> Hasil<Bandin
     })
 }
 
-/// A document of a survey round, a national report, a certificate, or none at all.
+/// A document of a survey round, a national report, a letter of a case, a certificate, or none at all.
 async fn lain(app: &AppState, k: Konteks, kode: &str, berkas: Option<&[u8]>) -> Hasil<Response> {
     match verifikasi::cari_skm(&app.store, kode).await {
         Err(StoreError::TidakDitemukan) => {}
@@ -268,6 +268,10 @@ async fn lain(app: &AppState, k: Konteks, kode: &str, berkas: Option<&[u8]>) -> 
     match store::nasional::laporan::dari_kode(&app.store, kode).await {
         Err(StoreError::TidakDitemukan) => {}
         l => return super::nasional::halaman(app, k, &l?, berkas).await,
+    }
+    match store::permohonan::dokumen::dari_kode(app.store.baca(), kode).await {
+        Err(StoreError::TidakDitemukan) => {}
+        d => return super::permohonan::halaman(k, d?, berkas),
     }
     match verifikasi::cari_piagam(&app.store, kode).await {
         Err(StoreError::TidakDitemukan) => tidak_ada(&k, kode),

@@ -3,6 +3,7 @@
 mod cari;
 mod dokumen;
 mod nasional;
+mod permohonan;
 mod piagam;
 mod skm;
 pub(crate) mod turunan;

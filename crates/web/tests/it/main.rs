@@ -31,6 +31,7 @@ mod pemberitahuan;
 mod periksa;
 mod periode;
 mod pesanan;
+mod permohonan;
 mod publik;
 mod skema;
 mod skm;

@@ -34,6 +34,8 @@ struct Halaman<'a> {
     lain: Vec<(String, String)>,
     /// Where a time can be booked.
     pesan: Vec<Tempat>,
+    /// Whether a case can be sent from here.
+    daring: bool,
     qr: String,
     data: String,
 }
@@ -117,7 +119,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let qr = dokumen::qr_svg(&url, &k.n("cari-qr", "nama", &t.isi.nama))?;
     let data = sematkan(&schema(&app.konfig.alamat, &t));
     let pesan = pesanan::yang_menerima(app.store.baca(), l.id).await?;
-    segar(&k, &Halaman { k: &k, t: &t, lain, pesan, qr, data })
+    let daring = crate::publik::permohonan::baru::daring(&app, &t).await?;
+    segar(&k, &Halaman { k: &k, t: &t, lain, pesan, daring, qr, data })
 }
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
-//! One box for references: the code of a document, of a survey report or publication, of a service, of a booking.
+//! One box for references: the code of a document, of a survey report or publication, of a service, and of what a citizen
+//! holds: a ticket, a booking, a case, a bill, a complaint, a consultation.
 //!
-//! Tickets, cases and complaints join here when they exist. Only whether a page exists is asked; the page itself decides what
-//! it shows.
+//! Only whether a page exists is asked; the page itself decides what it shows.
 
 use store::{
     StoreError, antrean,
     kode::{self, Jenis},
-    layanan, pesanan,
+    layanan, permohonan, pesanan,
     skm::terbit,
-    verifikasi,
+    tagihan, verifikasi,
 };
 
 use crate::{AppState, Error};
@@ -48,6 +48,8 @@ pub async fn alamat(app: &AppState, tanya: &str) -> Result<Option<String>, Error
 async fn pegangan(app: &AppState, jenis: Jenis, kode: &str) -> Result<Option<String>, Error> {
     let (ada, jalur) = match jenis {
         Jenis::Tiket => (ada(antrean::dari_kode(app.store.baca(), kode).await)?, "tiket"),
+        Jenis::Permohonan => (ada(permohonan::dari_kode(app.store.baca(), kode).await)?, "permohonan"),
+        Jenis::Tagihan => (ada(tagihan::dari_kode(app.store.baca(), kode).await)?, "bayar"),
         Jenis::Janji => (ada(pesanan::dari_kode(&app.store, kode).await)?, "pesanan"),
         _ => (false, ""),
     };

@@ -1,0 +1,163 @@
+//! `/permohonan/baru/{layanan}`: the form of a service. Nothing is stored before it is sent whole.
+
+use askama::Template;
+use axum::{
+    extract::{Multipart, State, multipart::MultipartRejection},
+    response::Response,
+};
+use layanan::permohonan::Formulir as Rancangan;
+use store::{
+    StoreError, hak,
+    id::PermohonanId,
+    layanan::{self as pelayanan, Terbit},
+    permohonan::{
+        self, Baru, Permohonan, Tempat,
+        formulir::{self, FormulirLayanan},
+        tempat,
+    },
+};
+
+use super::{
+    isian::{self, kirim, mentah},
+    kiriman::{self, BATAS, Kiriman},
+};
+use crate::{
+    AppState,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    kasir::rupiah,
+    komponen::{Medan, Opsi},
+    konteks::Konteks,
+    layanan::baris,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/permohonan/baru/{layanan}", Akses::Publik, lihat);
+    d.post_besar("/permohonan/baru/{layanan}", Akses::Publik, BATAS, terima);
+}
+
+#[derive(Template)]
+#[template(path = "publik/permohonan/baru.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    t: &'a Terbit,
+    formulir: &'a FormulirLayanan,
+    tempat: Vec<Opsi>,
+    medan: Vec<Medan>,
+}
+
+/// The same address when the service takes no cases this way.
+#[derive(Template)]
+#[template(path = "publik/permohonan/tanpa.html")]
+struct Tanpa<'a> {
+    k: &'a Konteks,
+    t: &'a Terbit,
+}
+
+impl Tanpa<'_> {
+    fn ke(&self) -> String {
+        format!("/pelayanan/{}", self.t.layanan.kode)
+    }
+}
+
+impl<'a> Halaman<'a> {
+    fn baru(k: &'a Konteks, f: Formulir, t: &'a Terbit, formulir: &'a FormulirLayanan, tempat: &[Tempat]) -> Self {
+        let pilih = |x: &Tempat| Opsi::baru(x.gerai_id.to_string(), format!("{} – {}", x.gerai, x.mpp)).bantu(x.letak.clone());
+        let medan = isian::kontrol(k, &f, &formulir.isi, &[]);
+        Self { k, f, t, formulir, tempat: tempat.iter().map(pilih).collect(), medan }
+    }
+
+    fn persyaratan(&self) -> Vec<&str> {
+        baris(self.t.isi.teks("persyaratan"))
+    }
+
+    fn tarif(&self) -> Option<String> {
+        (self.formulir.tarif > 0).then(|| rupiah(self.k, self.formulir.tarif))
+    }
+
+    fn janji(&self) -> Option<String> {
+        self.t.isi.hari_kerja.map(|n| self.k.jumlah("permohonan-janji", n))
+    }
+}
+
+/// What a form needs: the service, its form, and where it is handled.
+type Bahan = (Terbit, Option<FormulirLayanan>, Vec<Tempat>, Konteks);
+
+async fn bahan(app: &AppState, k: Konteks, kode: &str) -> Hasil<Bahan> {
+    let t = pelayanan::dari_kode(&app.store, kode).await?;
+    let c = app.store.baca();
+    let k = k.ilustrasi(t.layanan.ilustrasi == 1).zona(&t.layanan.zona).bantuan("permohonan");
+    Ok((formulir::berlaku(c, t.layanan.id).await?, tempat(c, t.layanan.id).await?, k, t)).map(|(f, g, k, t)| (t, f, g, k))
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
+    let (t, formulir, tempat, k) = bahan(&app, k, &kode).await?;
+    let Some(formulir) = formulir.filter(|_| !tempat.is_empty()) else { return tampil(&Tanpa { k: &k, t: &t }) };
+    let mut f = Formulir::isi([("op", PermohonanId::baru().to_string()), ("formulir", formulir.id.to_string())]);
+    if let [satu] = tempat.as_slice() {
+        f.taruh("gerai", satu.gerai_id.to_string());
+    }
+    tampil(&Halaman::baru(&k, f, &t, &formulir, &tempat))
+}
+
+async fn terima(
+    State(app): State<AppState>,
+    k: Konteks,
+    Jalur(kode): Jalur<String>,
+    isi: Result<Multipart, MultipartRejection>,
+) -> Hasil<Response> {
+    let (t, formulir, tempat, k) = bahan(&app, k, &kode).await?;
+    let Some(formulir) = formulir.filter(|_| !tempat.is_empty()) else { return tampil(&Tanpa { k: &k, t: &t }) };
+    let nama: Vec<&str> = formulir.isi.berkas().map(|m| m.kunci.as_str()).collect();
+    let Kiriman { mut f, berkas } = kiriman::baca(isi?, &nama).await?;
+    let gerai = tempat.iter().find(|x| f.nilai("gerai").parse().is_ok_and(|g: store::id::GeraiId| g == x.gerai_id));
+    if gerai.is_none() {
+        f.salahkan("gerai", "permohonan-gerai-pilih");
+    }
+    if f.nilai("formulir") != formulir.id.to_string() {
+        f.ganti("formulir", formulir.id.to_string());
+        f.salahkan("nama", "permohonan-formulir-lain");
+    }
+    if !app.laju_kirim.boleh(k.permintaan.alamat()) {
+        f.salahkan("nama", "permohonan-terlalu-sering");
+    }
+    isian::periksa(&mut f, &formulir.isi, &berkas, &[]);
+    if let (Some(gerai), true) = (gerai, f.sah()) {
+        let isi = mentah(&f);
+        let id = f.nilai("op").parse().unwrap_or_else(|_| PermohonanId::baru());
+        let b = Baru { id, formulir: formulir.id, gerai: gerai.gerai_id, tiket: None, kirim: kirim(&f, &isi, &berkas) };
+        match simpan(&app, &k, &t, gerai, b).await {
+            Ok(p) => return Alih::ke(format!("/permohonan/{}", p.kode)).pesan("permohonan-terkirim").into(),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan("nama", kunci),
+            // The page was kept and sent again for somebody else: a case of its own.
+            Err(StoreError::OperasiLain) => {
+                f.ganti("op", PermohonanId::baru().to_string());
+                f.salahkan("nama", "permohonan-kirim-lagi");
+            }
+            Err(e) => return Err(e.into()),
+        }
+    }
+    tampil_salah(&Halaman::baru(&k, f, &t, &formulir, &tempat))
+}
+
+/// From the front desk of the mall the officer is named in the log; from anybody else nobody is.
+async fn simpan(app: &AppState, k: &Konteks, t: &Terbit, gerai: &Tempat, b: Baru<'_>) -> Result<Permohonan, StoreError> {
+    if let Some(p) = &k.pelaku
+        && let Ok(akses) = hak::mpp(&app.store, p, gerai.mpp_id).await
+        && let Ok(depan) = akses.depan()
+    {
+        return permohonan::terima_di_loket(&app.store, &depan, t, b).await;
+    }
+    permohonan::terima(&app.store, t, b).await
+}
+
+/// Whether a service takes cases this way, for its own page.
+pub(crate) async fn daring(app: &AppState, t: &Terbit) -> Hasil<bool> {
+    let c = app.store.baca();
+    let f: Option<Rancangan> = formulir::berlaku(c, t.layanan.id).await?.map(|f| f.isi);
+    Ok(f.is_some() && !tempat(c, t.layanan.id).await?.is_empty())
+}

@@ -1,0 +1,169 @@
+//! `/permohonan/{kode}`: where a case stands, in plain words, for who holds the code: what happened, until when, what to do, the bill,
+//! the product, cancelling, and one answer to the survey after the end.
+
+use askama::Template;
+use axum::extract::State;
+use layanan::permohonan::{Keadaan, Langkah as Alur};
+use store::{
+    StoreError, kode, objek,
+    permohonan::{
+        self, Langkah, Permohonan, dokumen,
+        dokumen::{Ambilan, DokumenLayanan},
+    },
+    tagihan::{self, Tagihan},
+};
+
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    kasir::rupiah,
+    komponen::Nada,
+    konteks::Konteks,
+    permohonan::kata,
+    rute::{Akses, Daftar},
+    tampil::{Alih, pdf, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/permohonan/{kode}", Akses::Publik, lihat);
+    d.post("/permohonan/{kode}/pembatalan", Akses::Publik, batalkan);
+    d.post("/permohonan/{kode}/penilaian", Akses::Publik, nilai);
+    d.get("/permohonan/{kode}/dokumen", Akses::Publik, unduh);
+}
+
+#[derive(Template)]
+#[template(path = "publik/permohonan/lacak.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    p: &'a Permohonan,
+    keadaan: Keadaan,
+    riwayat: Vec<Langkah>,
+    tagihan: Vec<Tagihan>,
+    dokumen: Option<DokumenLayanan>,
+    diambil: Option<Ambilan>,
+    batal: bool,
+    menilai: bool,
+    qr: String,
+}
+
+impl Halaman<'_> {
+    fn kode(&self) -> String {
+        kode::tampil(&self.p.kode)
+    }
+
+    fn lencana(&self) -> (Nada, &'static str) {
+        kata::keadaan(self.keadaan)
+    }
+
+    /// What it means and what comes next.
+    fn arti(&self) -> String {
+        self.k.s(match self.keadaan {
+            Keadaan::Diterima => "permohonan-arti-diterima",
+            Keadaan::Diperiksa => "permohonan-arti-diperiksa",
+            Keadaan::PerluPerbaikan => "permohonan-arti-perlu-perbaikan",
+            Keadaan::Diperbaiki => "permohonan-arti-diperbaiki",
+            Keadaan::Diproses => "permohonan-arti-diproses",
+            Keadaan::Disetujui => "permohonan-arti-disetujui",
+            Keadaan::Ditolak => "permohonan-arti-ditolak",
+            Keadaan::SiapDiambil => "permohonan-arti-siap-diambil",
+            Keadaan::Selesai => "permohonan-arti-selesai",
+            Keadaan::Dibatalkan => "permohonan-arti-dibatalkan",
+            Keadaan::Diarsipkan => "permohonan-arti-diarsipkan",
+        })
+    }
+
+    /// The last thing that an officer wrote for the applicant in this state.
+    fn pesan(&self) -> Option<&str> {
+        let akhir = self.riwayat.last()?;
+        Some(akhir.alasan.as_str()).filter(|a| !a.is_empty())
+    }
+
+    fn tenggat(&self) -> Option<String> {
+        (self.keadaan != Keadaan::Dibatalkan).then(|| kata::tenggat(self.k, self.p, self.k.pada))
+    }
+
+    fn kalender(&self) -> Option<String> {
+        kata::tenggat_catatan(self.k, self.p)
+    }
+
+    fn langkah(&self, l: &Langkah) -> String {
+        self.k.s(kata::langkah(&l.langkah))
+    }
+
+    fn tempat(&self) -> String {
+        format!("{} – {}", self.p.gerai, self.p.mpp)
+    }
+
+    fn rp(&self, n: &i64) -> String {
+        rupiah(self.k, *n)
+    }
+
+    fn keadaan_tagihan(&self, t: &Tagihan) -> (Nada, &'static str) {
+        crate::kasir::lencana(t)
+    }
+
+    fn unduhan(&self) -> bool {
+        self.dokumen.is_some() && matches!(self.keadaan, Keadaan::SiapDiambil | Keadaan::Selesai | Keadaan::Diarsipkan)
+    }
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, p: &'a Permohonan, f: Formulir) -> Hasil<Halaman<'a>> {
+    let c = app.store.baca();
+    let url = format!("{}/permohonan/{}", app.konfig.alamat, p.kode);
+    let bisa = permohonan::bisa(c, p).await?;
+    Ok(Halaman {
+        k,
+        f,
+        p,
+        keadaan: p.keadaan()?,
+        riwayat: permohonan::riwayat(c, p.id).await?,
+        tagihan: tagihan::milik(c, p.id).await?,
+        dokumen: dokumen::milik(c, p.id).await?.into_iter().next(),
+        diambil: dokumen::diambil(c, p.id).await?,
+        batal: bisa.contains(&Alur::Batalkan),
+        menilai: permohonan::bisa_menilai(&app.store, p).await?,
+        qr: ::dokumen::qr_svg(&url, &k.s("permohonan-qr"))?,
+    })
+}
+
+/// A case behind its code, and the page for it.
+pub(super) async fn buka(app: &AppState, k: Konteks, kode: &str) -> Hasil<(Permohonan, Konteks)> {
+    let p = permohonan::dari_kode(app.store.baca(), kode).await?;
+    let k = k.ilustrasi(p.ilustrasi == 1).zona(&p.zona).bantuan("permohonan");
+    Ok((p, k))
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
+    let (p, k) = buka(&app, k, &kode).await?;
+    tampil(&halaman(&app, &k, &p, Formulir::kosong()).await?)
+}
+
+async fn batalkan(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>, mut f: Formulir) -> Hasil {
+    let (p, k) = buka(&app, k, &kode).await?;
+    let versi = f.nilai("versi").parse().unwrap_or(0);
+    f.batasi("alasan", 1_000);
+    if f.sah() {
+        match permohonan::batalkan(&app.store, &kode, versi, f.nilai("alasan")).await {
+            Ok(_) => return Alih::ke(format!("/permohonan/{}", p.kode)).pesan("permohonan-dibatalkan-pesan").into(),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan("alasan", kunci),
+            Err(StoreError::Bentrok { .. }) => f.salahkan("alasan", "permohonan-berubah"),
+            Err(e) => return Err(e.into()),
+        }
+    }
+    let p = permohonan::dari_id(app.store.baca(), p.id).await?;
+    tampil_salah(&halaman(&app, &k, &p, f).await?)
+}
+
+async fn nilai(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil {
+    let ke = permohonan::penilaian(&app.store, &kode).await?;
+    Alih::ke(ke).into()
+}
+
+async fn unduh(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil {
+    let d = dokumen::unduh(&app.store, &kode).await?;
+    let isi = objek::baca(&app.store, &d.objek).map_err(Error::from)?;
+    Ok(pdf(isi, &format!("surat-{}.pdf", d.kode)))
+}

@@ -1,0 +1,20 @@
+//! Cases for citizens, without an account: sending one (`/permohonan/baru/{layanan}`), following it by its code
+//! (`/permohonan/{kode}`), correcting, cancelling, downloading, paying. The code is the secret of its holder.
+
+pub(crate) mod baru;
+mod bayar;
+mod isian;
+mod kiriman;
+mod lacak;
+pub mod laju;
+mod perbaikan;
+
+use crate::rute::Daftar;
+
+/// The routes of this area.
+pub fn rute(d: &mut Daftar) {
+    baru::rute(d);
+    lacak::rute(d);
+    perbaikan::rute(d);
+    bayar::rute(d);
+}

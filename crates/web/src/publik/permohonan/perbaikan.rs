@@ -1,0 +1,109 @@
+//! `/permohonan/{kode}/perbaikan`: the same form with what was answered, while the office waits for a correction.
+
+use askama::Template;
+use axum::{
+    extract::{Multipart, State, multipart::MultipartRejection},
+    response::Response,
+};
+use layanan::permohonan::Keadaan;
+use store::{
+    StoreError,
+    permohonan::{
+        self, BerkasMasuk, Permohonan,
+        formulir::{self, FormulirLayanan},
+    },
+};
+
+use super::{
+    isian::{self, kirim, mentah, nama_medan},
+    kiriman::{self, BATAS, Kiriman},
+    lacak::buka,
+};
+use crate::{
+    AppState,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    komponen::Medan,
+    konteks::Konteks,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/permohonan/{kode}/perbaikan", Akses::Publik, lihat);
+    d.post_besar("/permohonan/{kode}/perbaikan", Akses::Publik, BATAS, terima);
+}
+
+#[derive(Template)]
+#[template(path = "publik/permohonan/perbaikan.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    p: &'a Permohonan,
+    formulir: &'a FormulirLayanan,
+    medan: Vec<Medan>,
+    /// What the officer asked for.
+    alasan: String,
+}
+
+async fn halaman<'a>(
+    app: &AppState,
+    k: &'a Konteks,
+    f: Formulir,
+    p: &'a Permohonan,
+    (formulir, ada): (&'a FormulirLayanan, &[BerkasMasuk]),
+) -> Hasil<Halaman<'a>> {
+    let riwayat = permohonan::riwayat(app.store.baca(), p.id).await?;
+    let alasan = riwayat.into_iter().rev().find(|l| l.langkah == "minta-perbaikan").map(|l| l.alasan).unwrap_or_default();
+    let medan = isian::kontrol(k, &f, &formulir.isi, ada);
+    Ok(Halaman { k, f, p, formulir, medan, alasan })
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
+    let (p, k) = buka(&app, k, &kode).await?;
+    if p.keadaan()? != Keadaan::PerluPerbaikan {
+        return Alih::ke(format!("/permohonan/{}", p.kode)).into();
+    }
+    let c = app.store.baca();
+    let (formulir, ada) = (formulir::dari_id(c, p.formulir_id).await?, permohonan::berkas(c, p.id).await?);
+    let mut f = Formulir::isi([
+        ("versi", p.versi.to_string()),
+        ("nama", p.nama.clone().unwrap_or_default()),
+        ("kontak", p.kontak.clone().unwrap_or_default()),
+    ]);
+    for (m, v) in p.jawaban()? {
+        for satu in v {
+            f.taruh(nama_medan(&m), satu);
+        }
+    }
+    tampil(&halaman(&app, &k, f, &p, (&formulir, &ada)).await?)
+}
+
+async fn terima(
+    State(app): State<AppState>,
+    k: Konteks,
+    Jalur(kode): Jalur<String>,
+    isi: Result<Multipart, MultipartRejection>,
+) -> Hasil<Response> {
+    let (p, k) = buka(&app, k, &kode).await?;
+    let c = app.store.baca();
+    let (formulir, ada) = (formulir::dari_id(c, p.formulir_id).await?, permohonan::berkas(c, p.id).await?);
+    let nama: Vec<&str> = formulir.isi.berkas().map(|m| m.kunci.as_str()).collect();
+    let Kiriman { mut f, berkas } = kiriman::baca(isi?, &nama).await?;
+    if !app.laju_kirim.boleh(k.permintaan.alamat()) {
+        f.salahkan("nama", "permohonan-terlalu-sering");
+    }
+    isian::periksa(&mut f, &formulir.isi, &berkas, &ada);
+    if f.sah() {
+        let isi = mentah(&f);
+        let versi = f.nilai("versi").parse().unwrap_or(0);
+        match permohonan::perbaiki(&app.store, &kode, versi, &kirim(&f, &isi, &berkas)).await {
+            Ok(p) => return Alih::ke(format!("/permohonan/{}", p.kode)).pesan("permohonan-perbaikan-terkirim").into(),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan("nama", kunci),
+            Err(StoreError::Bentrok { .. }) => f.salahkan("nama", "permohonan-berubah"),
+            Err(e) => return Err(e.into()),
+        }
+    }
+    tampil_salah(&halaman(&app, &k, f, &p, (&formulir, &ada)).await?)
+}
