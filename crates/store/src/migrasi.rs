@@ -35,6 +35,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0023_tanda_elektronik_dan_kode",
     "0024_layanan",
     "0025_mpp",
+    "0031_berkas_keputusan",
 ];
 
 #[derive(FromQueryResult)]
