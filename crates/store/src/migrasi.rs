@@ -40,6 +40,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0026_antrean",
     "0028_permohonan",
     "0030_mpp_perjalanan",
+    "0031_berkas_keputusan",
 ];
 
 #[derive(FromQueryResult)]

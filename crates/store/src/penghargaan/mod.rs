@@ -6,6 +6,7 @@
 
 pub mod calon;
 pub mod cetak;
+pub mod keputusan;
 pub mod logo;
 pub mod milik;
 pub mod putusan;

@@ -10,10 +10,10 @@ use store::{
     id::{LokusId, PenghargaanId, PeriodeId, PutusanId},
     instansi::{self, InstansiBaru},
     kueri::Kueri,
-    lokus, nilai, pekerjaan,
+    lokus, nilai, objek, pekerjaan,
     penerbitan::{self, Publik, Terbitan},
     penghargaan::{
-        self, Isi, Penghargaan, calon, cetak, milik,
+        self, Isi, Penghargaan, calon, cetak, keputusan, milik,
         putusan::{self, Keputusan, Memutus, Putusan},
         umum,
     },
@@ -205,6 +205,21 @@ testkit::dua_basis! {
         let g = buat(&d, p, &pembina).await;
         beri(&d, p, &g, &["Wali Kota Bontang"], "").await.unwrap();
         assert!(milik::publik(s, kota).await.unwrap().is_empty(), "not before it is announced");
+
+        // The signed decree as a file: the newest one is given, twice the same is once, and only where it belongs.
+        let (biro_p, pembaca) = (d.penyelenggara(p).await, hak::periode(s, &d.sekda, p).await.unwrap().pembaca());
+        let sk = keputusan::daftar(s, &pembaca, g.id).await.unwrap();
+        assert_eq!((sk.len(), sk[0].penerima, sk[0].objek.as_deref()), (1, 1, None));
+        for isi in [b"%PDF-1", b"%PDF-2", b"%PDF-2"] {
+            let berkas = objek::simpan(s, isi).unwrap();
+            keputusan::lampirkan(s, &biro_p, (g.id, sk[0].id), &berkas, "sk.pdf").await.unwrap();
+        }
+        let kini = keputusan::satu(s, &pembaca, g.id, sk[0].id).await.unwrap();
+        assert_eq!(objek::baca(s, kini.objek.as_deref().unwrap()).unwrap(), b"%PDF-2");
+        assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM penghargaan_sk_berkas", nilai![]).await.unwrap(), 2);
+        let berkas = objek::simpan(s, b"%PDF-3").unwrap();
+        let asing = keputusan::lampirkan(s, &biro_p, (PenghargaanId::baru(), sk[0].id), &berkas, "sk.pdf").await;
+        assert!(matches!(asing, Err(StoreError::TidakDitemukan)));
         terbitkan(&d, p).await;
         umum::umumkan(s, &d.penanggungjawab(p).await).await.unwrap();
 

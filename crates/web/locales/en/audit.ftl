@@ -227,6 +227,7 @@ audit-aksi-instansi-logo = Changed the emblem of an agency
 audit-aksi-pembinaan-akhir = Ended coaching or a sanction
 audit-aksi-pembinaan-catat = Recorded coaching or a sanction
 audit-aksi-pembinaan-putus = Decided coaching or a sanction
+audit-aksi-penghargaan-berkas-sk = File of an award decree kept
 audit-aksi-penghargaan-hapus = Took an award off the list
 audit-aksi-penghargaan-putus = Recorded a decision on an award
 audit-aksi-penghargaan-tambah = Added an award

@@ -194,6 +194,15 @@ penghargaan-piagam-uraian =
        *[other] mean Public Service Index of its units
     } { $nilai }, grade { $kategori }.
 penghargaan-piagam-sementara = The value is provisional until the ministry validates it.
+penghargaan-berkas-judul = Decrees and their files
+penghargaan-berkas-tersimpan = The file of the decree was saved.
+penghargaan-berkas-unduh = Download the decree
+penghargaan-berkas-belum = The signed decree has not been uploaded yet.
+penghargaan-berkas-unggah = Upload the decree
+penghargaan-berkas-pilih = Choose which decree.
+penghargaan-berkas-medan = Signed decree
+penghargaan-berkas-bantu = PDF, at most 20 MB. It may come after the phase was closed.
+penghargaan-berkas-oleh = Uploaded by { $nama }, { $waktu }
 penghargaan-logo = Emblem on the certificates
 penghargaan-logo-isi = The emblem is printed above the name of the agency on every certificate.
 penghargaan-logo-kini = The emblem in use

@@ -227,6 +227,7 @@ audit-aksi-instansi-logo = Mengganti lambang instansi
 audit-aksi-pembinaan-akhir = Mengakhiri pembinaan atau sanksi
 audit-aksi-pembinaan-catat = Mencatat pembinaan atau sanksi
 audit-aksi-pembinaan-putus = Memutus pembinaan atau sanksi
+audit-aksi-penghargaan-berkas-sk = Berkas keputusan penghargaan disimpan
 audit-aksi-penghargaan-hapus = Menghapus penghargaan dari daftar
 audit-aksi-penghargaan-putus = Mencatat putusan penghargaan
 audit-aksi-penghargaan-tambah = Menambah penghargaan

@@ -188,6 +188,15 @@ penghargaan-piagam-uraian =
        *[other] rata-rata Indeks Pelayanan Publik unitnya
     } { $nilai } kategori { $kategori }.
 penghargaan-piagam-sementara = Nilai bersifat sementara sampai divalidasi kementerian.
+penghargaan-berkas-judul = Keputusan dan berkasnya
+penghargaan-berkas-tersimpan = Berkas keputusan tersimpan.
+penghargaan-berkas-unduh = Unduh berkas keputusan
+penghargaan-berkas-belum = Berkas keputusan yang bertanda tangan belum diunggah.
+penghargaan-berkas-unggah = Unggah berkas keputusan
+penghargaan-berkas-pilih = Pilih keputusan yang mana.
+penghargaan-berkas-medan = Berkas keputusan yang bertanda tangan
+penghargaan-berkas-bantu = PDF, paling besar 20 MB. Boleh menyusul sesudah tahap ditutup.
+penghargaan-berkas-oleh = Diunggah { $nama }, { $waktu }
 penghargaan-logo = Lambang pada piagam
 penghargaan-logo-isi = Lambang instansi tercetak di atas namanya pada setiap piagam.
 penghargaan-logo-kini = Lambang yang dipakai sekarang

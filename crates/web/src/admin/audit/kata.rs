@@ -117,6 +117,7 @@ const AKSI: &[(&str, &str)] = &[
     ("penempatan.akhir", "audit-aksi-penempatan-akhir"),
     ("penempatan.tambah", "audit-aksi-penempatan-tambah"),
     ("penempatan.ubah", "audit-aksi-penempatan-ubah"),
+    ("penghargaan.berkas-sk", "audit-aksi-penghargaan-berkas-sk"),
     ("penghargaan.hapus", "audit-aksi-penghargaan-hapus"),
     ("penghargaan.putus", "audit-aksi-penghargaan-putus"),
     ("penghargaan.tambah", "audit-aksi-penghargaan-tambah"),

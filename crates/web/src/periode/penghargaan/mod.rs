@@ -4,6 +4,7 @@
 mod cetak;
 mod isian;
 pub(crate) mod kata;
+mod keputusan;
 pub(crate) mod piagam;
 mod putusan;
 mod rinci;
@@ -40,6 +41,7 @@ pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/penghargaan", Akses::Masuk, lihat);
     d.post("/periode/{periode}/penghargaan", Akses::Peran(&[store::peran::Peran::Penanggungjawab]), umumkan);
     isian::rute(d);
+    keputusan::rute(d);
     piagam::rute(d);
     rinci::rute(d);
     putusan::rute(d);

@@ -13,6 +13,7 @@ use store::{
     penghargaan::{
         self, Penghargaan,
         calon::{self, Calon, Usulan},
+        keputusan::{self, KeputusanSk},
         putusan::{self, Keputusan, Memutus, Putusan},
     },
     periode::Periode,
@@ -24,7 +25,7 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
-    komponen::Nada,
+    komponen::{Nada, Opsi},
     konteks::Konteks,
     pelaku::Orang,
     periode::PENYELENGGARA,
@@ -39,13 +40,14 @@ pub fn rute(d: &mut Daftar) {
 
 #[derive(Template)]
 #[template(path = "periode/penghargaan/rinci.html")]
-struct Halaman<'a> {
+pub(super) struct Halaman<'a> {
     k: &'a Konteks,
     f: Formulir,
     p: &'a Periode,
     g: Penghargaan,
     u: Usulan,
     putusan: Vec<Putusan>,
+    keputusan: Vec<KeputusanSk>,
     /// Keys of those who were decided on and not withdrawn.
     sudah: BTreeSet<String>,
     memutus: bool,
@@ -86,6 +88,20 @@ impl Halaman<'_> {
         self.memutus && self.tutup.is_none() && self.u.semua().any(|c| !self.diputus(c))
     }
 
+    fn sk(&self, s: &KeputusanSk) -> String {
+        let tanggal = s.tanggal.parse::<Date>().map_or_else(|_| s.tanggal.clone(), |t| self.k.tanggal(&t));
+        format!("{} {}, {tanggal}", s.jabatan, s.nomor)
+    }
+
+    fn opsi_sk(&self) -> Vec<Opsi> {
+        self.keputusan.iter().map(|s| Opsi::baru(s.id.to_string(), self.sk(s))).collect()
+    }
+
+    fn berkas_oleh(&self, s: &KeputusanSk) -> Option<String> {
+        let (nama, waktu) = (s.berkas_oleh.clone().unwrap_or_default(), self.k.waktu(&s.berkas_pada?));
+        Some(self.k.a("penghargaan-berkas-oleh", [("nama", nama.into()), ("waktu", waktu.into())]))
+    }
+
     fn lencana(&self, d: &Putusan) -> (Nada, &'static str) {
         lencana(d)
     }
@@ -99,7 +115,13 @@ pub(super) fn lencana(d: &Putusan) -> (Nada, &'static str) {
     }
 }
 
-async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesPeriode, id: PenghargaanId, f: Formulir) -> Hasil<Halaman<'a>> {
+pub(super) async fn halaman<'a>(
+    app: &AppState,
+    k: &'a Konteks,
+    akses: &'a AksesPeriode,
+    id: PenghargaanId,
+    f: Formulir,
+) -> Hasil<Halaman<'a>> {
     let baca = akses.pembaca();
     let g = penghargaan::satu(&app.store, &baca, id).await?;
     let putusan = putusan::daftar(&app.store, &g).await?;
@@ -109,6 +131,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesPeriode, id
         f,
         p: &akses.periode,
         u: calon::usulan(&app.store, &baca, &g).await?,
+        keputusan: keputusan::daftar(&app.store, &baca, id).await?,
         g,
         putusan,
         sudah,

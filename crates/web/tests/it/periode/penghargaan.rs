@@ -17,6 +17,7 @@ use crate::{
     app::Peramban,
     bangun::Dunia,
     hasil::bangun::medan,
+    periode::kirim_berkas,
     publik::{bekukan, terbitkan},
 };
 
@@ -70,6 +71,20 @@ async fn from_conditions_to_a_certificate_that_can_be_checked() {
     let ubah = biro.post(&format!("{halaman}/ubah"), &ISI).await;
     ubah.memuat("syaratnya tidak dapat diubah");
 
+    // The signed decree: by the organiser, a PDF; whoever reads the period takes it.
+    let (unggah, operator) = (format!("{halaman}/keputusan"), d.operator().await);
+    let j = biro.get(&halaman).await;
+    j.memuat("belum diunggah");
+    let sk = j.isi.split("name=\"sk\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let bukan = kirim_berkas(&biro, &unggah, &[("sk", sk.as_str())], "sk.pdf", b"bukan pdf").await;
+    assert_eq!(bukan.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let berkas = b"%PDF-1.7\nisi\nstartxref\n9\n%%EOF\n";
+    assert_eq!(kirim_berkas(&operator, &unggah, &[("sk", sk.as_str())], "sk.pdf", berkas).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(kirim_berkas(&biro, &unggah, &[("sk", sk.as_str())], "sk<1>.pdf", berkas).await.ke(), halaman);
+    biro.get(&halaman).await.memuat("sk&#60;1&#62;.pdf");
+    let (_, isi) = biro.kirim_mentah(biro.permintaan(Method::GET, &format!("{unggah}/{sk}")).body(Body::empty()).unwrap()).await;
+    assert_eq!(isi, berkas);
+
     // All certificates at once, in the background; found again by the organiser, by nobody else.
     let piagam = format!("{dasar}/piagam");
     assert_eq!(biro.post(&piagam, &[("pilih", "semua")]).await.ke(), piagam);
@@ -79,7 +94,7 @@ async fn from_conditions_to_a_certificate_that_can_be_checked() {
     let j = biro.get(&piagam).await;
     j.memuat("1 piagam siap diunduh");
     let berkas = format!("{piagam}/{}", p.id);
-    assert_eq!(d.operator().await.get(&berkas).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(operator.get(&berkas).await.status, StatusCode::FORBIDDEN);
     let (kepala, isi) = biro.kirim_mentah(biro.permintaan(Method::GET, &berkas).body(Body::empty()).unwrap()).await;
     assert_eq!(kepala["content-type"], "application/zip");
     let mut zip = zip::ZipArchive::new(Cursor::new(isi)).unwrap();
