@@ -4,7 +4,7 @@
 //! ([`antrean`]) and bookings ([`slot`]); complaints ([`pengaduan`]); cases ([`permohonan`]); Standar Pelayanan ([`standar`]); the life of an MPP
 //! ([`antrean`]) and bookings ([`slot`]); complaints
 //! ([`pengaduan`]) and consultations ([`konsultasi`]); Standar Pelayanan ([`standar`]); the life of an MPP
-//! ([`mpp`]); the search over services ([`cari`]); QRIS payloads ([`qris`]) and proof of payment ([`bayar`]). Every rule says where it comes from ([`Sumber`]).
+//! ([`mpp`]); the search over services ([`cari`]); QRIS payloads ([`qris`]) and proof of payment ([`bayar`]); performance figures ([`kinerja`]). Every rule says where it comes from ([`Sumber`]).
 //! Where things are stored and who may change them is the store's matter; sentences for people are the pages'.
 
 pub mod antrean;
@@ -12,6 +12,7 @@ mod batas;
 pub mod bayar;
 pub mod cari;
 mod kalender;
+pub mod kinerja;
 pub mod konsultasi;
 mod kunci;
 mod libur;

@@ -27,6 +27,7 @@ pub mod instalasi;
 pub mod instansi;
 pub mod kalender;
 pub mod kesepakatan;
+pub mod kinerja;
 pub mod kode;
 pub mod kondisi;
 pub mod kueri;

@@ -305,3 +305,4 @@ tagihan-nominal-beda = The amount paid is not that of the bill.
 tagihan-orang-sama = You worked on this case, so another cashier has to confirm its payment.
 tagihan-sudah-ada = The case has a bill that holds.
 tagihan-asing = No bill has that code.
+kinerja-rentang = Choose days that fit: the last after the first, two years at most.

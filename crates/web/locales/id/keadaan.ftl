@@ -305,3 +305,4 @@ tagihan-nominal-beda = Jumlah yang dibayar tidak sama dengan tagihan.
 tagihan-orang-sama = Anda ikut mengerjakan permohonan ini, jadi pembayarannya harus dikonfirmasi kasir lain.
 tagihan-sudah-ada = Masih ada tagihan yang berlaku untuk permohonan ini.
 tagihan-asing = Tidak ada tagihan dengan kode itu.
+kinerja-rentang = Pilih hari yang benar: hari terakhir sesudah hari pertama, paling lama dua tahun.

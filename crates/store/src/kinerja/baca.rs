@@ -1,0 +1,178 @@
+//! Reading the facts of a range: tickets in one scan, services in another, and the counts of cases.
+
+use super::{Baris, Berkas, HARI_MAKS, Laporan};
+use crate::{
+    Hasil, Store, StoreError, Waktu,
+    hak::{KepalaMpp, PembacaMpp},
+    id::{AkunId, GeraiId, LayananId, UnitId},
+    instansi,
+    kueri::Kueri,
+    mpp, nilai, pengaduan,
+    skm::terbit::{self, SaringTerbit},
+};
+use jiff::civil::Date;
+use layanan::kinerja::{Akhir, Angka, Kunjungan, Sebaran, kelompokkan, ringkas};
+use sea_orm::FromQueryResult;
+use std::collections::BTreeMap;
+
+#[derive(FromQueryResult)]
+struct Tiket {
+    tanggal: String,
+    gerai: GeraiId,
+    layanan: LayananId,
+    keadaan: String,
+    alasan: Option<String>,
+    prioritas: String,
+    slot_mulai: Option<Waktu>,
+    terbit: Waktu,
+    pertama_dipanggil: Option<Waktu>,
+    layan: Option<i64>,
+}
+
+impl Tiket {
+    fn kunjungan(&self) -> Option<Kunjungan> {
+        let akhir = match (self.keadaan.as_str(), self.alasan.as_deref()) {
+            ("selesai", _) => Akhir::Selesai,
+            ("tidak-hadir", _) => Akhir::TidakHadir,
+            ("batal", Some("tutup-hari")) => Akhir::TakTerlayani,
+            ("batal", _) => Akhir::Batal,
+            _ => Akhir::Berjalan,
+        };
+        // Who comes before the booked time does not wait for the office until then.
+        let sejak = self.slot_mulai.map_or(self.terbit, |s| s.max(self.terbit));
+        let detik = |a: Waktu, b: Waktu| u32::try_from((b.0 - a.0).max(0) / 1_000_000).unwrap_or(u32::MAX);
+        Some(Kunjungan {
+            tanggal: self.tanggal.parse().ok()?,
+            gerai: self.gerai.0.as_u128(),
+            layanan: self.layanan.0.as_u128(),
+            akhir,
+            rentan: self.prioritas == "rentan",
+            dipesan: self.slot_mulai.is_some(),
+            tunggu: self.pertama_dipanggil.map(|p| detik(sejak, p)),
+            layan: self.layan.filter(|_| akhir == Akhir::Selesai).map(|d| u32::try_from(d).unwrap_or(0)),
+        })
+    }
+}
+
+async fn kunjungan(store: &Store, mpp: UnitId, dari: Date, sampai: Date) -> Hasil<Vec<Kunjungan>> {
+    let sql = "SELECT t.tanggal, t.di_gerai AS gerai, t.di_layanan AS layanan, t.keadaan, t.alasan, t.prioritas, t.slot_mulai, t.terbit,
+          t.pertama_dipanggil, w.layan
+        FROM tiket t LEFT JOIN (SELECT tiket_id, CAST(SUM(dilayani_detik) AS bigint) AS layan FROM antrean_waktu
+          WHERE tanggal >= $2 AND tanggal <= $3 GROUP BY tiket_id) w ON w.tiket_id = t.id
+        WHERE t.mpp_id = $1 AND t.tanggal >= $2 AND t.tanggal <= $3 ORDER BY t.tanggal, t.id LIMIT 2000000";
+    let semua: Vec<Tiket> = store.baca().semua(sql, nilai![mpp, dari.to_string(), sampai.to_string()]).await?;
+    semua.iter().map(|t| t.kunjungan().ok_or_else(|| StoreError::Rusak(format!("day of a ticket: {}", t.tanggal)))).collect()
+}
+
+async fn berkas(store: &Store, mpp: UnitId, dari: Date, sampai: Date, kini: Date) -> Hasil<Berkas> {
+    let hitung = async |syarat: &str| {
+        let sql = format!(
+            "SELECT COUNT(*) AS n FROM permohonan WHERE mpp_id = $1 AND diterima >= $2 AND diterima <= $3 AND ($4 = $4) AND {syarat}"
+        );
+        store.baca().angka(&sql, nilai![mpp, dari.to_string(), sampai.to_string(), kini.to_string()]).await
+    };
+    Ok(Berkas {
+        masuk: hitung("1 = 1").await?,
+        tuntas: hitung("tuntas IS NOT NULL").await?,
+        tepat: hitung("tuntas IS NOT NULL AND (tenggat IS NULL OR tuntas <= tenggat)").await?,
+        lewat: hitung("tuntas IS NULL AND tenggat < $4").await?,
+    })
+}
+
+/// The report of a mall from `dari` to `sampai` (local days, both included).
+///
+/// # Errors
+/// `Keadaan("kinerja-rentang")` for days the wrong way round or more than [`HARI_MAKS`].
+pub async fn hitung(store: &Store, hak: &PembacaMpp, dari: Date, sampai: Date) -> Hasil<Laporan> {
+    publik(store, &hak.mpp, dari, sampai).await
+}
+
+/// The same figures for anyone: they hold no person.
+///
+/// # Errors
+/// As [`hitung`].
+pub async fn publik(store: &Store, m: &mpp::Mpp, dari: Date, sampai: Date) -> Hasil<Laporan> {
+    let rentang = (sampai - dari).get_days();
+    if !(0..=HARI_MAKS).contains(&rentang) {
+        return Err(StoreError::Keadaan("kinerja-rentang"));
+    }
+    let (c, id) = (store.baca(), m.unit_id);
+    let semua = kunjungan(store, id, dari, sampai).await?;
+    let per_gerai = kelompokkan(&semua, |k| k.gerai);
+    let per_layanan = kelompokkan(&semua, |k| k.layanan);
+    let gerai = mpp::gerai_mpp(c, id).await?.into_iter();
+    let gerai = gerai.map(|g| (g.tutup, per_gerai.get(&g.id.0.as_u128()).copied().unwrap_or_default(), g));
+    // One that is closed by now is told of when it was visited then.
+    let gerai: Vec<Baris<GeraiId>> = gerai
+        .filter(|(tutup, a, _)| tutup.is_none() || a.nomor > 0)
+        .map(|(_, angka, g)| Baris { id: g.id, kode: g.kode, nama: g.nama, angka })
+        .collect();
+    let unit = instansi::unit(store, id).await?;
+    let saring = SaringTerbit { cari: "", instansi: "", unit_kode: &unit.kode };
+    let skm = terbit::cari(store, &saring, 0, 1).await?.0.into_iter().next().map(|t| t.isi);
+    Ok(Laporan {
+        dari,
+        sampai,
+        angka: ringkas(&semua),
+        gerai,
+        layanan: layanan_bernama(store, per_layanan).await?,
+        hari: kelompokkan(&semua, |k| k.tanggal).into_iter().collect(),
+        bulan: kelompokkan(&semua, |k| k.tanggal.first_of_month()).into_iter().collect(),
+        berkas: berkas(store, id, dari, sampai, store.sekarang().hari(&m.zona)).await?,
+        pengaduan: pengaduan::ukuran(store, id, dari, sampai).await?.ukuran,
+        skm,
+        tenan: mpp::tenan_mpp(c, id).await?.iter().filter(|t| t.keluar.is_none()).count(),
+        layanan_ada: mpp::penempatan_mpp(c, id).await?.len(),
+    })
+}
+
+#[derive(FromQueryResult)]
+struct Nama {
+    id: LayananId,
+    kode: String,
+    nama: String,
+}
+
+async fn layanan_bernama(store: &Store, mut angka: BTreeMap<u128, Angka>) -> Hasil<Vec<Baris<LayananId>>> {
+    let sql = "SELECT id, kode, nama FROM layanan WHERE id IN (SELECT layanan_id FROM gerai_layanan) ORDER BY nama, id LIMIT 50000";
+    let nama: Vec<Nama> = store.baca().semua(sql, nilai![]).await?;
+    let satu = |n: Nama| angka.remove(&n.id.0.as_u128()).map(|angka| Baris { id: n.id, kode: n.kode, nama: n.nama, angka });
+    let mut semua: Vec<Baris<LayananId>> = nama.into_iter().filter_map(satu).collect();
+    semua.sort_by(|a, b| b.angka.kunjungan.cmp(&a.angka.kunjungan).then_with(|| a.nama.cmp(&b.nama)));
+    Ok(semua)
+}
+
+/// What one officer did.
+#[derive(Debug, Clone)]
+pub struct Petugas {
+    pub akun: AkunId,
+    pub nama: String,
+    /// Visits that ended with him.
+    pub kunjungan: usize,
+    pub layan: Option<Sebaran>,
+}
+
+#[derive(FromQueryResult)]
+struct Selesai {
+    akun: AkunId,
+    nama: String,
+    detik: i64,
+}
+
+/// Officers of a mall by name, for its head only.
+///
+/// # Errors
+/// As [`hitung`].
+pub async fn petugas(store: &Store, hak: &KepalaMpp, dari: Date, sampai: Date) -> Hasil<Vec<Petugas>> {
+    let sql = "SELECT a.id AS akun, a.nama, w.dilayani_detik AS detik FROM antrean_waktu w JOIN tiket t ON t.id = w.tiket_id
+          JOIN tiket_peristiwa p ON p.tiket_id = w.tiket_id AND p.ke = w.ke JOIN akun a ON a.id = p.oleh
+        WHERE t.mpp_id = $1 AND t.tanggal >= $2 AND t.tanggal <= $3 AND w.akhir = 'selesai' ORDER BY a.nama, a.id LIMIT 2000000";
+    let semua: Vec<Selesai> = store.baca().semua(sql, nilai![hak.mpp.unit_id, dari.to_string(), sampai.to_string()]).await?;
+    let mut per: BTreeMap<(String, AkunId), Vec<u32>> = BTreeMap::new();
+    for s in semua {
+        per.entry((s.nama, s.akun)).or_default().push(u32::try_from(s.detik).unwrap_or(0));
+    }
+    let susun =
+        |((nama, akun), detik): ((String, AkunId), Vec<u32>)| Petugas { akun, nama, kunjungan: detik.len(), layan: Sebaran::dari(detik) };
+    Ok(per.into_iter().map(susun).collect())
+}

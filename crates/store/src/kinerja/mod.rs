@@ -1,0 +1,70 @@
+//! The performance report of a mall: figures read from tickets, cases, complaints and surveys of a range of local days, and
+//! counted by `layanan::kinerja`. Nothing is kept: the same rows always give the same report.
+
+mod baca;
+
+pub use baca::{Petugas, hitung, petugas, publik};
+
+use crate::{
+    id::{GeraiId, LayananId},
+    skm::terbit::IsiTerbit,
+};
+use jiff::civil::Date;
+use layanan::{kinerja::Angka, pengaduan::Ukuran};
+
+/// Most days of one report: two years, so that a year can be compared.
+pub const HARI_MAKS: i32 = 740;
+
+/// Cases received in the range, as they stand now.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Berkas {
+    pub masuk: i64,
+    /// The office was done with.
+    pub tuntas: i64,
+    /// Of those, by the promised day.
+    pub tepat: i64,
+    /// Open beyond the promised day.
+    pub lewat: i64,
+}
+
+/// A gerai or a service with its figures.
+#[derive(Debug, Clone)]
+pub struct Baris<I> {
+    pub id: I,
+    /// Code or prefix on the board.
+    pub kode: String,
+    pub nama: String,
+    pub angka: Angka,
+}
+
+/// One range of days.
+#[derive(Debug, Clone)]
+pub struct Laporan {
+    pub dari: Date,
+    pub sampai: Date,
+    pub angka: Angka,
+    /// By code; also those without a visit.
+    pub gerai: Vec<Baris<GeraiId>>,
+    /// Most visits first; only those with a number taken.
+    pub layanan: Vec<Baris<LayananId>>,
+    /// Days with a number taken.
+    pub hari: Vec<(Date, Angka)>,
+    /// Months with a number taken, by their first day.
+    pub bulan: Vec<(Date, Angka)>,
+    pub berkas: Berkas,
+    /// Complaints of the mall's own unit.
+    pub pengaduan: Ukuran,
+    /// Latest published survey of the mall's own unit.
+    pub skm: Option<IsiTerbit>,
+    /// Organisations and services that are there now.
+    pub tenan: usize,
+    pub layanan_ada: usize,
+}
+
+impl Laporan {
+    /// Gerai in the hall that nobody visited.
+    #[must_use]
+    pub fn sepi(&self) -> Vec<&Baris<GeraiId>> {
+        self.gerai.iter().filter(|g| g.angka.kunjungan == 0).collect()
+    }
+}
