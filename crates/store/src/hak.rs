@@ -126,10 +126,15 @@ macro_rules! hak {
     )*};
 }
 
+mod aduan;
 mod lapangan;
 mod mpp;
 mod survei;
 
+pub use aduan::{
+    AksesAduan, KotakAduan, PembacaAduan, PenghubungAduan, PenghubungInstansi, PenjawabAduan, PenjawabKonsultasi, aduan, konsultasi,
+    kotak_aduan, penghubung,
+};
 pub use lapangan::{PernahEvaluator, pernah_evaluator};
 pub use mpp::{AksesGerai, AksesMpp, DepanMpp, KasirMpp, KepalaMpp, PelaksanaGerai, PembacaMpp, gerai, mpp};
 pub use survei::{

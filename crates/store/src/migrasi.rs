@@ -35,6 +35,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0023_tanda_elektronik_dan_kode",
     "0024_layanan",
     "0025_mpp",
+    "0029_pengaduan",
 ];
 
 #[derive(FromQueryResult)]

@@ -12,7 +12,7 @@ pub use cara::Cara;
 
 use crate::{
     Hasil, StoreError, Tx,
-    id::{AkunId, LokusId, PemberitahuanId, PeriodeId, UnitId},
+    id::{AkunId, InstansiId, LokusId, PemberitahuanId, PeriodeId, UnitId},
     kueri::Kueri,
     nilai,
     peran::Peran,
@@ -44,6 +44,8 @@ pub enum Kepada {
     Pembina(PeriodeId),
     /// Outside parties with a task in the period.
     PihakLain(PeriodeId),
+    /// Liaison officers for reports of citizens in an instansi.
+    Penghubung(InstansiId),
     /// The ministry.
     Nasional,
     /// Operators of all units in the period.
@@ -67,6 +69,7 @@ impl Kepada {
             Self::Penanggungjawab(_) => "penanggungjawab",
             Self::Pembina(_) => "pembina",
             Self::PihakLain(_) => "pihak-lain",
+            Self::Penghubung(_) => "penghubung",
             Self::Nasional => "nasional",
         }
     }
@@ -161,6 +164,7 @@ async fn penerima(tx: &Tx, kepada: &[Kepada]) -> Hasil<BTreeMap<AkunId, &'static
             Kepada::Penanggungjawab(p) => di_instansi(tx, Peran::Penanggungjawab, p).await?,
             Kepada::Pembina(p) => di_instansi(tx, Peran::Pembina, p).await?,
             Kepada::PihakLain(p) => pemegang(tx, Peran::PihakLain, "AND r.periode_id = $3", nilai![p]).await?,
+            Kepada::Penghubung(i) => pemegang(tx, Peran::Penghubung, "AND r.instansi_id = $3", nilai![i]).await?,
             Kepada::Nasional => pemegang(tx, Peran::Nasional, "", Vec::new()).await?,
             Kepada::OperatorUnit(u) => pemegang(tx, Peran::UnitOperator, SEUNIT, nilai![u]).await?,
             Kepada::KepalaUnit(u) => pemegang(tx, Peran::UnitKepala, SEUNIT, nilai![u]).await?,

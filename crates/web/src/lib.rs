@@ -2,6 +2,7 @@
 //! page. Handlers are thin: the rules live in `pekppp`, the data and the rights in `store`, files in `dokumen`.
 
 pub mod admin;
+pub mod aduan;
 pub mod akun;
 pub mod aliran;
 pub mod api;
@@ -90,6 +91,7 @@ pub fn daftar() -> Daftar {
     survei::cepat::rute(&mut d);
     skm::rute(&mut d);
     layanan::rute(&mut d);
+    aduan::rute(&mut d);
     mpp::rute(&mut d);
     survei::pekerja::rute(&mut d);
     nasional::rute(&mut d);

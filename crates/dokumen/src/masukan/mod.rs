@@ -3,6 +3,7 @@
 //! A new document is a struct here, a variant of [`Dokumen`] and a template in `templat/`. No formatting rules, no
 //! scoring and no I/O live here.
 
+mod aduan;
 mod berita_acara;
 mod f03;
 mod laporan_nasional;
@@ -20,6 +21,7 @@ mod umum;
 
 use serde::{Deserialize, Serialize};
 
+pub use aduan::{BagianAduan, LembarAduan, TabelAduan};
 pub use berita_acara::{
     BeritaAcaraHasil, BeritaAcaraPelaksanaan, BuktiTercatat, Hadir, HakJawabTercatat, KepalaAudit, SanggahanTercatat, StatusF01,
 };
@@ -68,6 +70,7 @@ pub enum Dokumen {
     TandaTerima(Box<TandaTerima>),
     LembarLayanan(Box<LembarLayanan>),
     PosterLayanan(Box<PosterLayanan>),
+    LembarAduan(Box<LembarAduan>),
 }
 
 macro_rules! dari {
@@ -100,7 +103,8 @@ dari!(
     LaporanNasional,
     TandaTerima,
     LembarLayanan,
-    PosterLayanan
+    PosterLayanan,
+    LembarAduan
 );
 
 impl Dokumen {
@@ -128,6 +132,7 @@ impl Dokumen {
             Self::TandaTerima(isi) => &isi.kepala,
             Self::LembarLayanan(isi) => &isi.kepala,
             Self::PosterLayanan(isi) => &isi.kepala,
+            Self::LembarAduan(isi) => &isi.kepala,
         }
     }
 }

@@ -106,3 +106,15 @@ kabar-pembinaan-berakhir =
     [sanksi] A sanction
    *[other] Coaching
   } for { $unit } was ended ({ $periode }).
+kabar-aduan-baru = Report { $nomor } of a citizen came in; check it by { $tanggal }.
+kabar-aduan-diteruskan = Report { $nomor } was forwarded to you; answer by { $tanggal }.
+kabar-aduan-dilengkapi = Report { $nomor } was completed by the complainant.
+kabar-aduan-ditanggapi = The complainant is not satisfied with the answer to report { $nomor }; answer again by { $tanggal }.
+kabar-aduan-selesai = The complainant closed report { $nomor }.
+kabar-aduan-dicabut = Report { $nomor } was withdrawn.
+kabar-aduan-dibuka = Report { $nomor } was reopened.
+kabar-aduan-dekat = Report { $nomor } is due soon: { $tanggal }.
+kabar-aduan-lewat = Report { $nomor } is overdue ({ $tanggal }).
+kabar-aduan-eskalasi = Report { $nomor } needs your attention: due { $tanggal }.
+kabar-konsultasi-baru = There is a new consultation for { $unit }.
+kabar-konsultasi-pesan = There is news from an applicant of { $unit }.

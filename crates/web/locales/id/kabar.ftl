@@ -102,3 +102,15 @@ kabar-pembinaan-berakhir =
     [sanksi] Sanksi
    *[other] Pembinaan
   } untuk { $unit } diakhiri ({ $periode }).
+kabar-aduan-baru = Laporan warga nomor { $nomor } masuk; periksa paling lambat { $tanggal }.
+kabar-aduan-diteruskan = Laporan warga nomor { $nomor } diteruskan kepada Anda; jawab paling lambat { $tanggal }.
+kabar-aduan-dilengkapi = Laporan nomor { $nomor } sudah dilengkapi pelapor.
+kabar-aduan-ditanggapi = Pelapor belum puas dengan jawaban laporan nomor { $nomor }; jawab lagi paling lambat { $tanggal }.
+kabar-aduan-selesai = Pelapor menyatakan laporan nomor { $nomor } selesai.
+kabar-aduan-dicabut = Laporan nomor { $nomor } dicabut pelapor.
+kabar-aduan-dibuka = Laporan nomor { $nomor } dibuka kembali.
+kabar-aduan-dekat = Tenggat laporan nomor { $nomor } dekat: { $tanggal }.
+kabar-aduan-lewat = Tenggat laporan nomor { $nomor } sudah lewat ({ $tanggal }).
+kabar-aduan-eskalasi = Laporan nomor { $nomor } meminta perhatian Anda: tenggat { $tanggal }.
+kabar-konsultasi-baru = Ada permintaan konsultasi baru untuk { $unit }.
+kabar-konsultasi-pesan = Ada kabar dari pemohon konsultasi { $unit }.

@@ -71,6 +71,7 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
             Peran::Auditor,
         ],
     ),
+    ("/aduan", "aduan-menu", &[Peran::Penghubung, Peran::UnitOperator, Peran::UnitKepala]),
     ("/lapangan", "lapangan-judul", &[Peran::Evaluator]),
     ("/penyerahan", "serah-menu", &[Peran::Nasional]),
     ("/edisi", "edisi-menu", &[Peran::Nasional, Peran::Penyelenggara]),
@@ -86,8 +87,9 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
     ("/periksa-skm", "hasilskm-menu-periksa", &[]),
 ];
 
-const TAMU: [(&str, &str); 6] = [
+const TAMU: [(&str, &str); 7] = [
     ("/cari", "cari-menu"),
+    ("/pengaduan", "pengaduan-menu"),
     ("/hasil", "umum-menu-hasil"),
     ("/hasil-skm", "hasilskm-menu"),
     ("/instansi", "umum-menu-instansi"),

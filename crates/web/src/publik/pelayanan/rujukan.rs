@@ -3,7 +3,7 @@
 //! Tickets, cases and complaints join here when they exist. Only whether a page exists is asked; the page itself decides what
 //! it shows.
 
-use store::{StoreError, layanan, skm::terbit, verifikasi};
+use store::{StoreError, kode, konsultasi, layanan, pengaduan, skm::terbit, verifikasi};
 
 use crate::{AppState, Error};
 
@@ -15,6 +15,15 @@ pub async fn alamat(app: &AppState, tanya: &str) -> Result<Option<String>, Error
     let tanya = tanya.trim();
     if tanya.len() > MAKS || !tanya.bytes().any(|b| b.is_ascii_digit()) {
         return Ok(None);
+    }
+    match kode::rapikan(tanya) {
+        Some((kode::Jenis::Aduan, kode)) if ada(pengaduan::dari_kode(app.store.baca(), &kode).await)? => {
+            return Ok(Some(format!("/pengaduan/{kode}")));
+        }
+        Some((kode::Jenis::Konsultasi, kode)) if ada(konsultasi::dari_kode(app.store.baca(), &kode).await)? => {
+            return Ok(Some(format!("/konsultasi/{kode}")));
+        }
+        _ => {}
     }
     let kode = verifikasi::rapikan(tanya);
     if kode.len() >= 8 && (ada(verifikasi::cari(&app.store, &kode).await)? || ada(verifikasi::cari_skm(&app.store, &kode).await)?) {
