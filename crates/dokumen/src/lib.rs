@@ -18,8 +18,8 @@ pub use csv::tabel_csv;
 pub use error::Error;
 pub use masukan::{
     Angka, BeritaAcaraHasil, BeritaAcaraPelaksanaan, Dokumen, Kepala, KuesionerF03, KuesionerSkm, LaporanNasional, LaporanSkm,
-    LaporanTindakLanjut, LembarLayanan, LembarSkm, LembarTandaTangan, LembarTautan, Lhe, Pengumuman, Piagam, PosterF03, PosterLayanan,
-    PosterSkm, RencanaSkm, SuratLayanan, TandaTerima, Verifikasi,
+    LaporanTindakLanjut, LembarAduan, LembarLayanan, LembarSkm, LembarTandaTangan, LembarTautan, Lhe, Pengumuman, Piagam, PosterF03,
+    PosterLayanan, PosterSkm, RencanaSkm, SuratLayanan, TandaTerima, Verifikasi,
 };
 pub use pencetak::{Pencetak, Setelan, worker_main};
 pub use qr::{qr_png, qr_svg};

@@ -4,10 +4,11 @@
 use std::{future::Future, sync::Arc, time::Duration};
 
 use store::{
-    Store, antrean, audit, ekspor,
+    Store, antrean, audit, ekspor, konsultasi,
     pekerjaan::{self, Nasib, Pekerjaan, SUREL, Surel},
     pemberitahuan::surel,
     penerbitan::versi::TERBITAN,
+    pengaduan,
     penghargaan::cetak::PIAGAM,
     peristiwa,
     pesanan::{self, surel::PESANAN},
@@ -25,6 +26,7 @@ pub trait Pengantar: Send + Sync + 'static {
     fn antar(&self, surel: Surel) -> impl Future<Output = Result<(), String>> + Send;
 
     /// Sends notices by mail ([`surel::KABAR`]), and mails to people who booked ([`PESANAN`]); only a serving program can.
+    /// Sends notices by mail ([`surel::KABAR`], and those to who reports or asks); only a serving program can.
     fn kabar(&self, _p: &Pekerjaan) -> impl Future<Output = Result<(), String>> + Send {
         async { Err("no pages here".to_owned()) }
     }
@@ -50,6 +52,9 @@ impl Pengantar for web::AppState {
             return web::publik::pesan::surel::kirim(self, p).await;
         }
         web::pemberitahuan::surel::kirim(self, p).await
+        if p.jenis == surel::KABAR {
+            return web::pemberitahuan::surel::kirim(self, p).await;
+        web::aduan::surat::kirim(self, p).await
     }
 
     fn zona_surel(&self) -> Option<&'static str> {
@@ -161,6 +166,9 @@ async fn ingatkan(store: &Store) {
     if let Err(e) = sanggah::ingatkan(store).await {
         tracing::error!(error = %e, "reminders of the right of reply could not be written");
     }
+    if let Err(e) = pengaduan::jalankan(store).await {
+        tracing::error!(error = %e, "reports of citizens were not closed, escalated or reminded of");
+    }
     if let Err(e) = store::layanan::ingatkan(store).await {
         tracing::error!(error = %e, "reminders of reviews of service standards could not be written");
     }
@@ -202,6 +210,7 @@ async fn bersihkan(store: &Store) {
     }
     if let Err(e) = pesanan::bersihkan(store).await {
         tracing::warn!(error = %e, "addresses of past bookings stay");
+    }
     if let Err(e) = antrean::tutup_hari::tutup(store).await {
         tracing::warn!(error = %e, "numbers of days that have passed stay open");
     }
@@ -213,7 +222,7 @@ async fn bersihkan(store: &Store) {
 /// Does what is due, one job after the other, until nothing is.
 async fn kerjakan(store: &Store, pengantar: &impl Pengantar) {
     loop {
-        let p = match pekerjaan::ambil(store, &[SUREL, surel::KABAR, PESANAN]).await {
+        let p = match pekerjaan::ambil(store, &[SUREL, surel::KABAR, PESANAN, pengaduan::SURAT, konsultasi::SURAT]).await {
             Ok(Some(p)) => p,
             Ok(None) => return,
             Err(e) => return tracing::warn!(error = %e, "the job queue cannot be read"),
@@ -254,6 +263,7 @@ enum Gagal {
 
 async fn satu(store: &Store, p: &Pekerjaan, pengantar: &impl Pengantar) -> Result<(), Gagal> {
     if p.jenis == surel::KABAR || p.jenis == PESANAN {
+    if p.jenis != SUREL {
         return pengantar.kabar(p).await.map_err(Gagal::Lagi);
     }
     let surel: Surel = serde_json::from_str(&p.isi).map_err(|e| Gagal::Lagi(e.to_string()))?;

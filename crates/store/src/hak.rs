@@ -126,12 +126,17 @@ macro_rules! hak {
     )*};
 }
 
+mod aduan;
 mod lapangan;
 mod mpp;
 mod perjalanan;
 mod permohonan;
 mod survei;
 
+pub use aduan::{
+    AksesAduan, KotakAduan, PembacaAduan, PenghubungAduan, PenghubungInstansi, PenjawabAduan, PenjawabKonsultasi, aduan, konsultasi,
+    kotak_aduan, penghubung,
+};
 pub use lapangan::{PernahEvaluator, pernah_evaluator};
 pub use mpp::{AksesGerai, AksesMpp, DepanMpp, KasirMpp, KepalaMpp, PelaksanaGerai, PembacaMpp, gerai, mpp};
 pub use perjalanan::{AksesJalan, KementerianJalan, PembacaJalan, PemdaJalan, PengusulMpp, jalan};

@@ -75,7 +75,7 @@ id! {
     AturanSlotId, UndanganId, TugasId, PesananId, TerdampakId, TiketId,
     LoketBukaId, FormulirId, PermohonanId, TagihanId, PedagangId, JalanId,
     LangkahId, ForumId, MasukanId, TitikId, PerjanjianId, KehadiranId,
-    KompetensiId, TenanTokenId,
+    KompetensiId, TenanTokenId, PengaduanId, KonsultasiId,
     /// Made by the client; the same id twice is the same write.
     OperasiId,
 }

@@ -48,6 +48,8 @@ pub enum Kepada {
     PenyelenggaraInstansi(InstansiId),
     /// Outside parties with a task in the period.
     PihakLain(PeriodeId),
+    /// Liaison officers for reports of citizens in an instansi.
+    Penghubung(InstansiId),
     /// The ministry.
     Nasional,
     /// Heads of a mall.
@@ -73,6 +75,7 @@ impl Kepada {
             Self::Penanggungjawab(_) => "penanggungjawab",
             Self::Pembina(_) | Self::PembinaInstansi(_) => "pembina",
             Self::PihakLain(_) => "pihak-lain",
+            Self::Penghubung(_) => "penghubung",
             Self::Nasional => "nasional",
         }
     }
@@ -169,6 +172,7 @@ async fn penerima(tx: &Tx, kepada: &[Kepada]) -> Hasil<BTreeMap<AkunId, &'static
             Kepada::PembinaInstansi(i) => pemegang(tx, Peran::Pembina, INSTANSI_ATAU_WILAYAH, nilai![i]).await?,
             Kepada::PenyelenggaraInstansi(i) => pemegang(tx, Peran::Penyelenggara, "AND r.instansi_id = $3", nilai![i]).await?,
             Kepada::PihakLain(p) => pemegang(tx, Peran::PihakLain, "AND r.periode_id = $3", nilai![p]).await?,
+            Kepada::Penghubung(i) => pemegang(tx, Peran::Penghubung, "AND r.instansi_id = $3", nilai![i]).await?,
             Kepada::Nasional => pemegang(tx, Peran::Nasional, "", Vec::new()).await?,
             Kepada::OperatorUnit(u) => pemegang(tx, Peran::UnitOperator, SEUNIT, nilai![u]).await?,
             Kepada::KepalaUnit(u) => pemegang(tx, Peran::UnitKepala, SEUNIT, nilai![u]).await?,

@@ -2,6 +2,7 @@
 //! page. Handlers are thin: the rules live in `pekppp`, the data and the rights in `store`, files in `dokumen`.
 
 pub mod admin;
+pub mod aduan;
 pub mod akun;
 pub mod aliran;
 mod antre;
@@ -105,6 +106,7 @@ pub fn daftar() -> Daftar {
     gerai::rute(&mut d);
     permohonan::rute(&mut d);
     kasir::rute(&mut d);
+    aduan::rute(&mut d);
     mpp::rute(&mut d);
     survei::pekerja::rute(&mut d);
     nasional::rute(&mut d);

@@ -3,6 +3,7 @@
 //! A new document is a struct here, a variant of [`Dokumen`] and a template in `templat/`. No formatting rules, no
 //! scoring and no I/O live here.
 
+mod aduan;
 mod berita_acara;
 mod f03;
 mod laporan_nasional;
@@ -21,6 +22,7 @@ mod umum;
 
 use serde::{Deserialize, Serialize};
 
+pub use aduan::{BagianAduan, LembarAduan, TabelAduan};
 pub use berita_acara::{
     BeritaAcaraHasil, BeritaAcaraPelaksanaan, BuktiTercatat, Hadir, HakJawabTercatat, KepalaAudit, SanggahanTercatat, StatusF01,
 };
@@ -71,6 +73,7 @@ pub enum Dokumen {
     LembarLayanan(Box<LembarLayanan>),
     PosterLayanan(Box<PosterLayanan>),
     SuratLayanan(Box<SuratLayanan>),
+    LembarAduan(Box<LembarAduan>),
 }
 
 macro_rules! dari {
@@ -105,6 +108,7 @@ dari!(
     LembarLayanan,
     PosterLayanan,
     SuratLayanan
+    LembarAduan
 );
 
 impl Dokumen {
@@ -133,6 +137,7 @@ impl Dokumen {
             Self::LembarLayanan(isi) => &isi.kepala,
             Self::PosterLayanan(isi) => &isi.kepala,
             Self::SuratLayanan(isi) => &isi.kepala,
+            Self::LembarAduan(isi) => &isi.kepala,
         }
     }
 }

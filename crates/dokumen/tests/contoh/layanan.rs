@@ -1,6 +1,9 @@
 //! A service for citizens (ILUSTRASI).
 
-use dokumen::{LembarLayanan, PosterLayanan, SuratLayanan, masukan::BagianLayanan};
+use dokumen::{
+    LembarAduan, LembarLayanan, PosterLayanan, SuratLayanan,
+    masukan::{BagianAduan, BagianLayanan, TabelAduan},
+};
 
 use super::kepala;
 
@@ -43,5 +46,24 @@ pub fn surat() -> SuratLayanan {
         ],
         tempat_tanggal: "Sangatta, 5 Desember 2026".into(),
         penanda: "Camat Sangatta Utara".into(),
+    }
+}
+
+/// Long words, markup in a text, an empty table.
+pub fn aduan() -> LembarAduan {
+    let teks = |t: &[&str]| t.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>();
+    let bagian = |judul: &str, paragraf: &[&str], tabel| BagianAduan { judul: judul.into(), paragraf: teks(paragraf), tabel };
+    let baris = vec![teks(&["Laporan pertama", "27 Maret 2026", "30 Maret 2026", "Terlambat"])];
+    LembarAduan {
+        kepala: lembar().kepala,
+        judul: "Berkas bukti laporan 2026-0001".into(),
+        ringkas: vec![("Judul".into(), "Antrean #lama *sekali*".into()), ("Unit".into(), "RSUD Kudungga".into())],
+        penting: Some("Tenggat menjawab terlewat satu kali.".into()),
+        bagian: vec![
+            bagian("Isi laporan", &["Saya menunggu empat jam.", &"a".repeat(120)], None),
+            bagian("Tenggat", &[], Some(TabelAduan { kolom: teks(&["Putaran", "Tenggat", "Dijawab", "Keterangan"]), baris })),
+            bagian("Kosong", &[], Some(TabelAduan { kolom: teks(&["A"]), baris: Vec::new() })),
+        ],
+        penutup: teks(&["Ombudsman menerima laporan yang sudah lebih dahulu disampaikan ke instansi."]),
     }
 }

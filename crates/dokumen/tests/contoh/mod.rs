@@ -251,6 +251,7 @@ pub fn semua() -> Vec<(&'static str, Dokumen)> {
         ("laporan-nasional", laporan_nasional().into()),
         ("tanda-terima", tanda_terima().into()),
         ("lembar-layanan", layanan::lembar().into()),
+        ("lembar-aduan", layanan::aduan().into()),
         ("poster-layanan", layanan::poster().into()),
         ("surat-layanan", layanan::surat().into()),
     ]

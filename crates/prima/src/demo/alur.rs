@@ -20,7 +20,7 @@ use store::{
 use uuid::Uuid;
 
 use super::{
-    antrean, berkas, dengar,
+    aduan, antrean, berkas, dengar,
     halaman::Halaman,
     isian::{self, Contoh},
     layanan, mpp,
@@ -48,9 +48,11 @@ pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     tx.commit().await?;
     maju_ke(store, 2023, 12, 29);
     survei::isi_lalu(store, skm).await?;
+    aduan::lalu(store, kab, &unit).await?;
     maju_ke(store, 2024, 1, 8);
     survei_tuntas::tuntaskan(store, skm, alamat).await?;
     let berjalan = tahun_berjalan(store, kab, &unit, alamat).await?;
+    aduan::isi(store, kab, &unit).await?;
     ke_hari_ini(store);
     dengar::kembalikan(store, berjalan[2]).await?;
     survei::kini(store, unit[0], unit[2]).await?;

@@ -1,6 +1,7 @@
 //! `prima demo`: serves a filled example. Everything in it is invented and marked ILUSTRASI, except the results published
 //! elsewhere, which carry their source. Seeding goes through the same operations as the pages; no SQL here.
 
+mod aduan;
 mod alur;
 mod antrean;
 mod berkas;

@@ -71,7 +71,6 @@ fn orang(kab: InstansiId, mpp: UnitId) -> Vec<Orang> {
         o(PELAKSANA[2].0, "Mega Lestari", "Pelaksana DPMPTSP (contoh)", Peran::Pelaksana, u()),
         o(PELAKSANA[3].0, "Joko Susilo", "Pelaksana Bapenda (contoh)", Peran::Pelaksana, u()),
         o("kasir@contoh.id", "Tuti Handayani", "Kasir bank di MPP (contoh)", Peran::Kasir, u()),
-        o("penghubung@contoh.id", "Hasan Basri", "Pejabat penghubung (contoh)", Peran::Penghubung, Lingkup::Instansi(kab)),
     ]
 }
 

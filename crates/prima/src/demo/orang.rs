@@ -45,6 +45,7 @@ pub fn semua(kab: InstansiId, unit: [UnitId; 3], (kota, bontang): (InstansiId, U
             Peran::UnitOperator,
             Lingkup::Unit { unit: bontang, instansi: kota },
         ),
+        o("penghubung@contoh.id", "Hasan Basri", "Pejabat penghubung (contoh)", Peran::Penghubung, i()),
         o("auditor@contoh.id", "Fajar Hidayat", "Inspektorat (contoh)", Peran::Auditor, i()),
         o("provinsi@contoh.id", "Agus Salim", "Biro Organisasi Provinsi (contoh)", Peran::Penyelenggara, Lingkup::Wilayah("64".into())),
         o("nasional@contoh.id", "Dewi Sartika", "Kementerian PANRB (contoh)", Peran::Nasional, Lingkup::Instalasi),

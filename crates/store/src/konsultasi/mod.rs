@@ -5,7 +5,7 @@ mod baca;
 mod surat;
 mod tulis;
 
-pub use baca::{Baris, Muatan, Tercatat, dari_id, dari_kode, daftar, hitung_selesai, muat};
+pub use baca::{Baris, Muatan, Tercatat, daftar, dari_id, dari_kode, hitung_selesai, muat};
 pub use surat::{SURAT, Surat, bahan};
 pub use tulis::{Baru, TEKS_MAKS, Tulis, ajukan, jawab, tanggapi};
 
@@ -20,7 +20,6 @@ use sea_orm::FromQueryResult;
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Konsultasi {
     pub id: KonsultasiId,
-    pub(crate) kode: String,
     pub instansi_id: InstansiId,
     pub instansi: String,
     pub zona: String,
@@ -48,7 +47,7 @@ pub struct Konsultasi {
     pub terakhir: Waktu,
 }
 
-const KOLOM: &str = "q.id, q.kode, q.instansi_id, i.nama AS instansi, i.zona, q.unit_id, u.nama AS unit, u.induk_id AS unit_induk,
+const KOLOM: &str = "q.id, q.instansi_id, i.nama AS instansi, i.zona, q.unit_id, u.nama AS unit, u.induk_id AS unit_induk,
     q.layanan_id, l.nama AS layanan, q.cara, q.topik, q.isi, q.nama, q.surel, q.telepon, q.waktu, q.ilustrasi, q.pada, k.keadaan,
     k.waktu AS sepakat, k.pada AS terakhir";
 const DARI: &str = "FROM konsultasi q JOIN konsultasi_kini k ON k.konsultasi_id = q.id JOIN instansi i ON i.id = q.instansi_id

@@ -61,7 +61,9 @@ pub async fn ajukan(store: &Store, b: &Baru<'_>) -> Hasil<String> {
     let panjang = |t: &str, maks: usize| t.chars().count() > maks;
     let alasan = match () {
         () if b.topik.is_empty() || b.isi.is_empty() || b.kiriman.len() < 16 => Some("aduan-isi-wajib"),
-        () if panjang(b.topik, 200) || panjang(b.isi, TEKS_MAKS) || [b.nama, b.surel].iter().any(|t| panjang(t, 200)) => Some("aduan-panjang"),
+        () if panjang(b.topik, 200) || panjang(b.isi, TEKS_MAKS) || [b.nama, b.surel].iter().any(|t| panjang(t, 200)) => {
+            Some("aduan-panjang")
+        }
         () if panjang(b.telepon, 40) => Some("aduan-panjang"),
         () if b.cara == Cara::Temu && b.waktu.is_none() => Some("konsultasi-waktu-wajib"),
         () if b.cara == Cara::Temu && b.waktu.is_some_and(|w| w <= kini) => Some("konsultasi-sudah-lewat"),
@@ -81,7 +83,7 @@ pub async fn ajukan(store: &Store, b: &Baru<'_>) -> Hasil<String> {
     {
         return Err(StoreError::TidakDitemukan);
     }
-    let (id, kode) = (KonsultasiId::baru(), kode::baru('K'));
+    let (id, kode) = (KonsultasiId::baru(), kode::baru(kode::Jenis::Konsultasi));
     tx.jalankan(
         "INSERT INTO konsultasi (id, kode, kiriman, instansi_id, unit_id, layanan_id, cara, topik, isi, nama, surel, telepon, bahasa, waktu,
          ilustrasi, pada) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",

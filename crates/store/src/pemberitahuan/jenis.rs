@@ -13,10 +13,12 @@ pub enum Kelompok {
     TindakLanjut,
     Survei,
     Layanan,
+    Aduan,
 }
 
 impl Kelompok {
-    pub const SEMUA: [Self; 7] = [Self::Persiapan, Self::F01, Self::F02, Self::Hasil, Self::TindakLanjut, Self::Survei, Self::Layanan];
+    pub const SEMUA: [Self; 8] =
+        [Self::Persiapan, Self::F01, Self::F02, Self::Hasil, Self::TindakLanjut, Self::Survei, Self::Layanan, Self::Aduan];
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -95,6 +97,18 @@ pub const SEMUA: &[Jenis] = &[
     ringkas("permohonan-dibatalkan", "lonceng-nama-permohonan-dibatalkan", Kelompok::Layanan),
     segera("permohonan-lewat", "lonceng-nama-permohonan-lewat", Kelompok::Layanan),
     ringkas("tagihan-lunas", "lonceng-nama-tagihan-lunas", Kelompok::Layanan),
+    segera("aduan-baru", "lonceng-nama-aduan-baru", Kelompok::Aduan),
+    segera("aduan-diteruskan", "lonceng-nama-aduan-diteruskan", Kelompok::Aduan),
+    segera("aduan-dilengkapi", "lonceng-nama-aduan-dilengkapi", Kelompok::Aduan),
+    segera("aduan-ditanggapi", "lonceng-nama-aduan-ditanggapi", Kelompok::Aduan),
+    ringkas("aduan-selesai", "lonceng-nama-aduan-selesai", Kelompok::Aduan),
+    ringkas("aduan-dicabut", "lonceng-nama-aduan-dicabut", Kelompok::Aduan),
+    segera("aduan-dibuka", "lonceng-nama-aduan-dibuka", Kelompok::Aduan),
+    segera("aduan-dekat", "lonceng-nama-aduan-dekat", Kelompok::Aduan),
+    segera("aduan-lewat", "lonceng-nama-aduan-lewat", Kelompok::Aduan),
+    segera("aduan-eskalasi", "lonceng-nama-aduan-eskalasi", Kelompok::Aduan),
+    segera("konsultasi-baru", "lonceng-nama-konsultasi-baru", Kelompok::Aduan),
+    segera("konsultasi-pesan", "lonceng-nama-konsultasi-pesan", Kelompok::Aduan),
 ];
 
 const fn segera(kunci: &'static str, nama: &'static str, kelompok: Kelompok) -> Jenis {

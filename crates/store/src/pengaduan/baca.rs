@@ -75,9 +75,7 @@ impl Tercatat {
         let langkah = match self.langkah().ok_or_else(rusak)? {
             JenisLangkah::MintaLengkapi => Langkah::MintaLengkapi,
             JenisLangkah::Dilengkapi => Langkah::Dilengkapi,
-            JenisLangkah::Verifikasi => {
-                Langkah::Verifikasi { kelas: self.kelas.as_deref().and_then(Kelas::dari_kunci).ok_or_else(rusak)? }
-            }
+            JenisLangkah::Verifikasi => Langkah::Verifikasi { kelas: self.kelas.as_deref().and_then(Kelas::dari_kunci).ok_or_else(rusak)? },
             JenisLangkah::Tolak => Langkah::Tolak { alasan: self.tolakan().ok_or_else(rusak)? },
             JenisLangkah::Teruskan => Langkah::Teruskan { unit: self.unit_id.map(unit_aduan).ok_or_else(rusak)? },
             JenisLangkah::Proses => Langkah::Proses,

@@ -66,9 +66,8 @@ pub(super) fn siapkan(store: &Store, berkas: &[(String, Berkas)]) -> Hasil<Vec<S
     if berkas.len() > LAMPIRAN_MAKS {
         return Err(StoreError::Keadaan("aduan-lampiran-banyak"));
     }
-    let satu = |(nama, b): &(String, Berkas)| {
-        Ok(Siap { nama: rapikan_nama(nama, b.tipe()), tipe: b.tipe(), isi: objek::simpan(store, b.isi())? })
-    };
+    let satu =
+        |(nama, b): &(String, Berkas)| Ok(Siap { nama: rapikan_nama(nama, b.tipe()), tipe: b.tipe(), isi: objek::simpan(store, b.isi())? });
     berkas.iter().map(satu).collect()
 }
 

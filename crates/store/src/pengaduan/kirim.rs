@@ -162,7 +162,7 @@ async fn tulis(store: &Store, b: &Baru<'_>, d: Dicatat<'_>) -> Hasil<(PengaduanI
     if b.kejadian.is_some_and(|k| k > hari) {
         return Err(StoreError::Keadaan("aduan-kejadian"));
     }
-    let (id, kode) = (PengaduanId::baru(), kode::baru('A'));
+    let (id, kode) = (PengaduanId::baru(), kode::baru(kode::Jenis::Aduan));
     sisipkan(&tx, id, &kode, &kiriman, b, d, hari).await?;
     langkah::mulai(&tx, id, instansi.id).await?;
     berkas::catat(&tx, id, None, "pelapor", &siap).await?;

@@ -164,10 +164,9 @@ fn rincian(l: Langkah) -> Rincian {
 /// Renews the state beside a report; `true` when something in it changed.
 pub(super) async fn kini(tx: &Tx, t: &Terbuka, urut: i64) -> Hasil<bool> {
     let batas = t.laporan.batas_kini(&t.aturan, &t.kalender).map_err(|_| StoreError::Keadaan("aduan-tenggat"))?;
-    let tahun = batas.as_ref().map_or_else(
-        || "{}".to_owned(),
-        |b| serde_json::json!({ "tanpa": b.tanpa_daftar, "perkiraan": b.perkiraan }).to_string(),
-    );
+    let tahun = batas
+        .as_ref()
+        .map_or_else(|| "{}".to_owned(), |b| serde_json::json!({ "tanpa": b.tanpa_daftar, "perkiraan": b.perkiraan }).to_string());
     let n = tx
         .jalankan(
             "UPDATE pengaduan_kini SET keadaan = $2, giliran = $3, unit_id = $4, kelas = $5, tenggat = $6, tahun = $7, urut = $8

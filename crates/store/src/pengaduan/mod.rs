@@ -19,18 +19,16 @@ mod umum;
 
 pub use baca::{Muatan, Pelapor, Tercatat, dari_id, dari_kode, identitas, induk, muat};
 pub use berkas::{LAMPIRAN_MAKS, Lampiran, lampiran};
-pub use kirim::{Baru, Kanal, TEKS_MAKS, Tujuan, kirim, penerima, punya_penghubung};
+pub use kirim::{Baru, Kanal, TEKS_MAKS, Tujuan, catat, kirim, penerima, punya_penghubung};
 pub use kotak::{Baris, Jumlah, Saring, kotak, unit_tujuan};
 pub use otomatis::{Dikerjakan, jalankan};
 pub use pelapor::{Tindakan, lakukan};
 pub use pembaca::{Pembaca, cabut_pembaca, pembaca, tambah_pembaca};
-pub use petugas::{
-    Isi, Penolakan, eskalasi, jawab, lapor, minta_lengkapi, proses, teruskan, tolak, verifikasi,
-};
+pub use petugas::{Isi, Penolakan, eskalasi, jawab, lapor, minta_lengkapi, proses, teruskan, tolak, verifikasi};
 pub use surat::{BahanSurat, SURAT, Surat, bahan};
 pub use templat::{Templat, hapus_templat, tambah_templat, templat};
 pub use ukuran::{UkuranUnit, ukuran, ukuran_instansi};
-pub use umum::{UmumBaru, Umum, milik_umum, muat_umum, tarik_umum, terbaru};
+pub use umum::{Umum, UmumBaru, milik_umum, muat_umum, tarik_umum, terbaru};
 
 use crate::{
     StoreError, Waktu,
@@ -39,12 +37,10 @@ use crate::{
 use ::layanan::pengaduan::SalahLangkah;
 use sea_orm::FromQueryResult;
 
-/// A report with the names that every page about it shows, and how it stands now.
+/// A report with the names that every page about it shows, and how it stands now. Its code is not here: no officer may see it.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Pengaduan {
     pub id: PengaduanId,
-    /// The secret of the one who reports: no officer may see it.
-    pub(crate) kode: String,
     /// Number in the register of the instansi and year: `2026-0012`.
     pub nomor: String,
     pub instansi_id: InstansiId,
@@ -91,7 +87,7 @@ pub struct Pengaduan {
     pub lapor_arah: Option<String>,
 }
 
-const KOLOM: &str = "p.id, p.kode, p.nomor, p.instansi_id, i.nama AS instansi, i.zona, p.jenis, p.judul, p.isi, p.kejadian, p.tempat,
+const KOLOM: &str = "p.id, p.nomor, p.instansi_id, i.nama AS instansi, i.zona, p.jenis, p.judul, p.isi, p.kejadian, p.tempat,
     p.unit_id, u.nama AS unit, p.layanan_id, l.nama AS layanan, p.anonim, p.rahasia, p.pelanggaran, p.kanal, p.tanggal, p.ilustrasi, p.pada,
     k.keadaan, k.giliran, k.unit_id AS penangan_id, h.nama AS penangan, h.induk_id AS penangan_induk, k.kelas, k.tenggat, k.tahun, k.urut,
     x.nomor AS lapor, x.arah AS lapor_arah";

@@ -77,7 +77,9 @@ fn lewat(b: &Terbuka) -> Option<Langkah> {
     match b.laporan.keadaan {
         Keadaan::BelumLengkap => Some(Langkah::AnggapDicabut),
         Keadaan::Dijawab => Some(Langkah::TutupOtomatis),
-        k if (k.ditangani() || k == Keadaan::Diverifikasi) && !b.laporan.dieskalasi => Some(Langkah::Eskalasi { oleh: OlehEskalasi::Waktu }),
+        k if (k.ditangani() || k == Keadaan::Diverifikasi) && !b.laporan.dieskalasi => {
+            Some(Langkah::Eskalasi { oleh: OlehEskalasi::Waktu })
+        }
         _ => None,
     }
 }

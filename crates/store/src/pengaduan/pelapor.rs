@@ -4,14 +4,7 @@ use super::{
     berkas,
     langkah::{self, Pihak, Terbuka, Tulis},
 };
-use crate::{
-    Hasil, Store, StoreError,
-    berkas::Berkas,
-    id::PengaduanId,
-    kueri::Kueri,
-    nilai,
-    pemberitahuan::Kepada,
-};
+use crate::{Hasil, Store, StoreError, berkas::Berkas, id::PengaduanId, kueri::Kueri, nilai, pemberitahuan::Kepada};
 use ::layanan::pengaduan::{Langkah, OlehEskalasi};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;

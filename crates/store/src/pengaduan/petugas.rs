@@ -9,7 +9,7 @@ use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
     berkas::Berkas,
-    hak::{PenghubungAduan, PenjawabAduan, Pelaku},
+    hak::{Pelaku, PenghubungAduan, PenjawabAduan},
     id::{AkunId, PengaduanId, UnitId},
     kueri::Kueri,
     nilai,
@@ -39,7 +39,15 @@ pub enum Penolakan<'a> {
 }
 
 /// A step of an officer, with what is told about it.
-async fn satu(store: &Store, p: &Pelaku, id: PengaduanId, op: Uuid, langkah: Langkah, isi: Isi<'_>, kabar: Option<&'static str>) -> Hasil<()> {
+async fn satu(
+    store: &Store,
+    p: &Pelaku,
+    id: PengaduanId,
+    op: Uuid,
+    langkah: Langkah,
+    isi: Isi<'_>,
+    kabar: Option<&'static str>,
+) -> Hasil<()> {
     let siap = berkas::siapkan(store, isi.lampiran)?;
     let tx = store.mulai().await?;
     let mut b = Terbuka::buka(&tx, id).await?;

@@ -1,11 +1,6 @@
 //! Notices to the one who reports, by mail: a job names the report and what happened; address and code are read only when it leaves.
 
-use crate::{
-    Hasil, Store, Tx,
-    id::PengaduanId,
-    kueri::Kueri,
-    nilai, pekerjaan,
-};
+use crate::{Hasil, Store, Tx, id::PengaduanId, kueri::Kueri, nilai, pekerjaan};
 use ::layanan::pengaduan::JenisLangkah;
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
@@ -33,10 +28,7 @@ pub struct BahanSurat {
 
 /// Whether this step is told.
 fn dikabarkan(peristiwa: &str) -> bool {
-    matches!(
-        peristiwa,
-        "diterima" | "minta-lengkapi" | "tolak" | "teruskan" | "jawab" | "tutup-otomatis" | "anggap-dicabut" | "induk"
-    )
+    matches!(peristiwa, "diterima" | "minta-lengkapi" | "tolak" | "teruskan" | "jawab" | "tutup-otomatis" | "anggap-dicabut" | "induk")
 }
 
 /// Queues a mail where the one who reports left an address.
@@ -71,7 +63,8 @@ pub(super) async fn pengikut(tx: &Tx, id: PengaduanId, langkah: JenisLangkah) ->
 /// # Errors
 /// When the store fails.
 pub async fn bahan(store: &Store, s: &Surat) -> Hasil<Option<BahanSurat>> {
-    let sql = "SELECT r.surel, r.bahasa, r.nama, p.kode, p.nomor, i.nama AS instansi FROM pengaduan p JOIN instansi i ON i.id = p.instansi_id
+    let sql =
+        "SELECT r.surel, r.bahasa, r.nama, p.kode, p.nomor, i.nama AS instansi FROM pengaduan p JOIN instansi i ON i.id = p.instansi_id
         JOIN pengaduan_pelapor r ON r.pengaduan_id = p.id WHERE p.id = $1 AND r.surel <> ''";
     store.baca().mungkin(sql, nilai![s.pengaduan]).await
 }

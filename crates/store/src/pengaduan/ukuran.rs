@@ -1,6 +1,9 @@
 //! Measures of reports by unit and days of receipt, counted by `layanan::pengaduan::ukur` from the steps themselves.
 
-use super::{DARI, KOLOM, Pengaduan, baca::{LANGKAH, Tercatat, lipat}};
+use super::{
+    DARI, KOLOM, Pengaduan,
+    baca::{LANGKAH, Tercatat, lipat},
+};
 use crate::{
     Hasil, Store, StoreError,
     id::{InstansiId, PengaduanId, UnitId},

@@ -27,6 +27,7 @@ mod orang;
 mod pekerjaan;
 mod pemberitahuan;
 mod pembinaan;
+mod pengaduan;
 mod penghargaan;
 mod penjaga;
 mod penugasan;

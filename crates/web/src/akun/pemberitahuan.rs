@@ -66,6 +66,7 @@ fn judul(kelompok: Kelompok) -> &'static str {
         Kelompok::TindakLanjut => "lonceng-bagian-tindak-lanjut",
         Kelompok::Survei => "lonceng-bagian-survei",
         Kelompok::Layanan => "lonceng-bagian-layanan",
+        Kelompok::Aduan => "lonceng-bagian-aduan",
     }
 }
 

@@ -143,6 +143,7 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
     ),
     ("/berkas", "permohonan-menu", &[Peran::MppKepala, Peran::MppDepan, Peran::Pelaksana]),
     ("/kasir", "bayar-kasir-menu", &[Peran::Kasir]),
+    ("/aduan", "aduan-menu", &[Peran::Penghubung, Peran::UnitOperator, Peran::UnitKepala]),
     ("/edisi", "edisi-menu", &[Peran::Nasional, Peran::Penyelenggara]),
     ("/admin/pengguna", "umum-menu-pengguna", &[Peran::Admin]),
     ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin]),
@@ -154,8 +155,10 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
     ("/periksa-skm", "hasilskm-menu-periksa", &[]),
 ];
 
-const TAMU: [(&str, &str); 6] = [
+const TAMU: [(&str, &str); 8] = [
     ("/cari", "cari-menu"),
+    ("/mal", "mpp-menu"),
+    ("/pengaduan", "pengaduan-menu"),
     ("/hasil", "umum-menu-hasil"),
     ("/hasil-skm", "hasilskm-menu"),
     ("/instansi", "umum-menu-instansi"),

@@ -49,6 +49,7 @@ pub fn sebab(bahasa: Bahasa, kabar: &Kabar) -> String {
         Some("penanggungjawab") => "lonceng-sebab-penanggungjawab",
         Some("pembina") => "lonceng-sebab-pembina",
         Some("pihak-lain") => "lonceng-sebab-pihak-lain",
+        Some("penghubung") => "lonceng-sebab-penghubung",
         Some("nasional") => "lonceng-sebab-nasional",
         _ => "lonceng-sebab-akun",
     })

@@ -4,9 +4,11 @@
 pub mod hasil;
 pub mod instansi;
 mod kata;
+pub mod konsultasi;
 pub mod kunci;
 pub mod nasional;
 pub mod pelayanan;
+pub mod pengaduan;
 pub mod periksa;
 pub mod peringkat;
 pub mod permohonan;
@@ -28,6 +30,8 @@ pub fn rute(d: &mut Daftar) {
     kunci::rute(d);
     nasional::rute(d);
     pelayanan::rute(d);
+    pengaduan::rute(d);
+    konsultasi::rute(d);
     peringkat::rute(d);
     periksa::rute(d);
     pesan::rute(d);

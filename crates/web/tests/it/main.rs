@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod admin;
+mod aduan;
 mod akun;
 mod antrean;
 mod api;

@@ -29,7 +29,7 @@ fn jawab(tipe: &'static str, isi: String) -> Response {
 async fn peta(State(app): State<AppState>) -> Hasil {
     let dasar = app.konfig.alamat.replace('&', "&amp;").replace('<', "&lt;");
     let isi = katalog(&app.store).await?;
-    let tetap = ["", "/cari", "/hasil", "/hasil-skm", "/peringkat", "/instansi"].map(|j| (j.to_owned(), None));
+    let tetap = ["", "/cari", "/pengaduan", "/konsultasi", "/hasil", "/hasil-skm", "/peringkat", "/instansi"].map(|j| (j.to_owned(), None));
     let unit = isi.unit.iter().map(|u| (format!("/pelayanan/unit/{}", u.kode), None));
     let layanan =
         isi.layanan.iter().map(|t| (format!("/pelayanan/{}", t.layanan.kode), Some(t.diperbarui.hari(&t.layanan.zona).to_string())));

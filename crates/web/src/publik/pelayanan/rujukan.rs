@@ -6,7 +6,7 @@
 use store::{
     StoreError, antrean,
     kode::{self, Jenis},
-    layanan, permohonan, pesanan,
+    konsultasi, layanan, pengaduan, permohonan, pesanan,
     skm::terbit,
     tagihan, verifikasi,
 };
@@ -51,7 +51,8 @@ async fn pegangan(app: &AppState, jenis: Jenis, kode: &str) -> Result<Option<Str
         Jenis::Permohonan => (ada(permohonan::dari_kode(app.store.baca(), kode).await)?, "permohonan"),
         Jenis::Tagihan => (ada(tagihan::dari_kode(app.store.baca(), kode).await)?, "bayar"),
         Jenis::Janji => (ada(pesanan::dari_kode(&app.store, kode).await)?, "pesanan"),
-        _ => (false, ""),
+        Jenis::Aduan => (ada(pengaduan::dari_kode(app.store.baca(), kode).await)?, "pengaduan"),
+        Jenis::Konsultasi => (ada(konsultasi::dari_kode(app.store.baca(), kode).await)?, "konsultasi"),
     };
     Ok(ada.then(|| format!("/{jalur}/{kode}")))
 }

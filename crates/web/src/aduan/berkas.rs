@@ -1,0 +1,17 @@
+//! `/aduan/{aduan}/lampiran/{lampiran}`: a file of a report, for whoever may read the report.
+
+use axum::extract::State;
+use store::{hak, id::PengaduanId, pengaduan};
+use uuid::Uuid;
+
+use crate::{AppState, Error, berkas::kirim, error::Hasil, jalur::Jalur, pelaku::Orang, rute::Daftar};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/aduan/{aduan}/lampiran/{lampiran}", super::PEMBACA, unduh);
+}
+
+async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, l)): Jalur<(PengaduanId, Uuid)>) -> Hasil {
+    let akses = hak::aduan(&app.store, &pelaku, id).await?;
+    let l = pengaduan::lampiran(app.store.baca(), &akses.aduan, l).await?;
+    kirim(&app, &l.objek, l.tipe().ok_or(Error::TidakAda)?, &l.nama).await
+}

@@ -1,0 +1,57 @@
+//! A form that may carry files: texts into the form, files checked by their content. Pictures come out without place and device.
+
+use axum::extract::Multipart;
+use store::berkas::{self, Berkas};
+
+use crate::{error::Hasil, formulir::Formulir};
+
+/// Field of the files.
+pub const MEDAN: &str = "lampiran";
+/// Whole body of such a form, in bytes.
+pub const BATAS: usize = 26 * 1024 * 1024;
+/// What a file may be, for the chooser of the browser.
+pub const TERIMA: &str = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx";
+
+/// Name and bytes.
+pub type Mentah = Vec<(String, Vec<u8>)>;
+
+/// # Errors
+/// When the request breaks off or is too large.
+pub async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Mentah)> {
+    let (mut f, mut semua) = (Formulir::kosong(), Vec::new());
+    while let Some(bagian) = kiriman.next_field().await? {
+        let medan = bagian.name().unwrap_or_default().to_owned();
+        match bagian.file_name().map(str::to_owned) {
+            Some(nama) if medan == MEDAN => {
+                let isi = bagian.bytes().await?.to_vec();
+                if !isi.is_empty() {
+                    semua.push((nama.chars().filter(|h| !h.is_control()).take(200).collect(), isi));
+                }
+            }
+            _ => f.taruh(medan, bagian.text().await?),
+        }
+    }
+    Ok((f, semua))
+}
+
+/// The files as they may be kept; a fault goes to the field. Checking reads whole files, so not on a thread that answers requests.
+pub async fn periksa(f: &mut Formulir, semua: Mentah) -> Vec<(String, Berkas)> {
+    if semua.len() > store::pengaduan::LAMPIRAN_MAKS {
+        f.salahkan(MEDAN, "aduan-lampiran-banyak");
+        return Vec::new();
+    }
+    let kerja = || semua.into_iter().map(|(nama, isi)| berkas::periksa(isi).map(|b| (nama, b))).collect::<Result<Vec<_>, _>>();
+    match tokio::task::spawn_blocking(kerja).await {
+        Ok(Ok(b)) => return b,
+        Ok(Err(e)) => f.salahkan(MEDAN, e.kunci()),
+        Err(_) => f.salahkan(MEDAN, "pengaduan-lampiran-ulang"),
+    }
+    Vec::new()
+}
+
+/// A form that comes back for another fault has lost its files: browsers do not keep them.
+pub fn ulang(f: &mut Formulir, ada: bool) {
+    if ada && f.salah(MEDAN).is_none() {
+        f.salahkan(MEDAN, "pengaduan-lampiran-ulang");
+    }
+}

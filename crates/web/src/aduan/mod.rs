@@ -1,0 +1,37 @@
+//! Reports of citizens for officers (`/aduan`): the queue, one report with all that may be done, texts for answers, measures, and
+//! consultations. What citizens see is `crate::publik::{pengaduan, konsultasi}`.
+
+mod baru;
+mod berkas;
+mod daftar;
+pub mod kata;
+pub mod kiriman;
+pub mod konsultasi;
+mod langkah;
+mod rinci;
+pub mod riwayat;
+pub mod surat;
+mod tab;
+mod templat;
+pub mod ukuran;
+
+use store::peran::Peran;
+
+use crate::rute::{Akses, Daftar};
+
+/// Who reads reports: some are named for a single one, so the store decides.
+const PEMBACA: Akses = Akses::Masuk;
+/// Who types reports and keeps texts.
+const PENGHUBUNG: Akses = Akses::Peran(&[Peran::Penghubung]);
+
+/// The routes of this area.
+pub fn rute(d: &mut Daftar) {
+    daftar::rute(d);
+    baru::rute(d);
+    templat::rute(d);
+    ukuran::rute(d);
+    konsultasi::rute(d);
+    rinci::rute(d);
+    langkah::rute(d);
+    berkas::rute(d);
+}

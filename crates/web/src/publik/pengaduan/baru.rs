@@ -1,0 +1,175 @@
+//! `/pengaduan/baru?layanan=…`: the form. Limits and what the switches mean stand before the button.
+
+use askama::Template;
+use axum::extract::{Multipart, Query, State};
+use jiff::civil::Date;
+use store::{
+    StoreError,
+    berkas::Berkas,
+    pengaduan::{self, Baru, TEKS_MAKS},
+};
+
+use super::{
+    jaga, konteks, muka, tujuan,
+    tujuan::{Kueri, Sasaran},
+};
+use crate::{
+    AppState,
+    aduan::kiriman::{self, BATAS, TERIMA},
+    error::Hasil,
+    formulir::Formulir,
+    komponen::{Medan, Opsi},
+    konteks::Konteks,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/pengaduan/baru", Akses::Publik, lihat);
+    d.post_besar("/pengaduan/baru", Akses::Publik, BATAS, kirim);
+}
+
+#[derive(Template)]
+#[template(path = "publik/pengaduan/baru.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    s: &'a Sasaran,
+    batas: Vec<(String, String, &'static str, &'static str)>,
+}
+
+impl Halaman<'_> {
+    fn jenis(&self) -> Medan {
+        jenis(self.k, &self.f)
+    }
+
+    fn saklar(&self) -> [Medan; 3] {
+        saklar(self.k, &self.f)
+    }
+
+    fn berkas(&self) -> Medan {
+        let bantu = self.k.jumlah("pengaduan-lampiran-bantu", i64::try_from(pengaduan::LAMPIRAN_MAKS).unwrap_or(0));
+        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(bantu)
+    }
+}
+
+pub(crate) fn jenis(k: &Konteks, f: &Formulir) -> Medan {
+    let opsi = [
+        Opsi::baru("pengaduan", k.s("pengaduan-jenis-pengaduan")).bantu(k.s("pengaduan-jenis-pengaduan-bantu")),
+        Opsi::baru("permintaan-informasi", k.s("pengaduan-jenis-informasi")).bantu(k.s("pengaduan-jenis-informasi-bantu")),
+        Opsi::baru("aspirasi", k.s("pengaduan-jenis-aspirasi")).bantu(k.s("pengaduan-jenis-aspirasi-bantu")),
+    ];
+    f.radio(k, "jenis", "pengaduan-jenis", &opsi).wajib()
+}
+
+pub(crate) fn saklar(k: &Konteks, f: &Formulir) -> [Medan; 3] {
+    let satu =
+        |nama: &'static str, label, opsi: &str, bantu| f.centang(k, nama, label, &[Opsi::baru("ya", k.s(opsi)).bantu(k.s(bantu))]).wajib();
+    [
+        satu("anonim", "pengaduan-anonim", "pengaduan-anonim-ya", "pengaduan-anonim-bantu"),
+        satu("rahasia", "pengaduan-rahasia", "pengaduan-rahasia-ya", "pengaduan-rahasia-bantu"),
+        satu("pelanggaran", "pengaduan-pelanggaran", "pengaduan-pelanggaran-ya", "pengaduan-pelanggaran-bantu"),
+    ]
+}
+
+/// What the form says, as the store wants it.
+pub(crate) struct Terurai {
+    jenis: String,
+    judul: String,
+    isi: String,
+    kejadian: Option<Date>,
+    tempat: String,
+    pub nama: String,
+    surel: String,
+    telepon: String,
+    kiriman: String,
+    saklar: [bool; 3],
+}
+
+/// Faults stay in the form.
+pub(crate) fn urai(f: &mut Formulir) -> Terurai {
+    let jenis = f.wajib("jenis", "pengaduan-jenis-wajib").unwrap_or_default();
+    let judul = f.wajib("judul", "pengaduan-judul-wajib").unwrap_or_default();
+    let isi = f.wajib("isi", "pengaduan-isi-wajib").unwrap_or_default();
+    for (medan, maks) in [("judul", 200), ("isi", TEKS_MAKS), ("tempat", 300), ("nama", 200), ("surel", 200), ("telepon", 40)] {
+        f.batasi(medan, maks);
+    }
+    let kejadian = f.urai_opsional::<Date>("kejadian", "pengaduan-kejadian-salah");
+    let surel = f.opsional("surel").unwrap_or_default();
+    if !surel.is_empty() && !surel_wajar(&surel) {
+        f.salahkan("surel", "pengaduan-surel-salah");
+    }
+    Terurai {
+        jenis,
+        judul,
+        isi,
+        kejadian,
+        tempat: f.opsional("tempat").unwrap_or_default(),
+        nama: f.opsional("nama").unwrap_or_default(),
+        surel,
+        telepon: f.opsional("telepon").unwrap_or_default(),
+        kiriman: f.nilai(jaga::KIRIMAN).to_owned(),
+        saklar: ["anonim", "rahasia", "pelanggaran"].map(|m| f.dicentang(m)),
+    }
+}
+
+/// Something before and after one `@`; the mail itself proves the rest.
+pub(crate) fn surel_wajar(s: &str) -> bool {
+    s.split_once('@').is_some_and(|(a, b)| !a.is_empty() && b.contains('.') && !b.contains('@') && !s.contains(char::is_whitespace))
+}
+
+impl Terurai {
+    pub(crate) fn baru<'a>(&'a self, s: &Sasaran, k: &Konteks, lampiran: &'a [(String, Berkas)], ilustrasi: bool) -> Baru<'a> {
+        let [anonim, rahasia, pelanggaran] = self.saklar;
+        Baru {
+            kiriman: &self.kiriman,
+            tujuan: s.tujuan,
+            jenis: &self.jenis,
+            judul: &self.judul,
+            isi: &self.isi,
+            kejadian: self.kejadian,
+            tempat: &self.tempat,
+            anonim,
+            rahasia,
+            pelanggaran,
+            nama: &self.nama,
+            surel: &self.surel,
+            telepon: &self.telepon,
+            bahasa: k.bahasa.kode(),
+            lampiran,
+            ilustrasi,
+        }
+    }
+}
+
+fn halaman<'a>(app: &AppState, k: &'a Konteks, mut f: Formulir, s: &'a Sasaran) -> Halaman<'a> {
+    jaga::siapkan(app, &mut f);
+    let batas = muka::batas_kelas(k).into_iter().take(4).collect();
+    Halaman { k, f, s, batas }
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) -> Hasil {
+    let Some(s) = tujuan::cari(&app, &q).await? else { return Alih::ke("/pengaduan").into() };
+    let k = konteks(k, app.ilustrasi, &s.instansi.zona);
+    tampil(&halaman(&app, &k, Formulir::isi([("jenis", "pengaduan")]), &s))
+}
+
+async fn kirim(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>, isi: Multipart) -> Hasil {
+    jaga::kirim(&app, &k)?;
+    let s = tujuan::wajib(&app, &q).await?;
+    let k = konteks(k, app.ilustrasi, &s.instansi.zona);
+    let (mut f, mentah) = kiriman::baca(isi).await?;
+    let ada = !mentah.is_empty();
+    let t = urai(&mut f);
+    jaga::periksa(&app, &mut f);
+    let lampiran = kiriman::periksa(&mut f, mentah).await;
+    if f.sah() {
+        match pengaduan::kirim(&app.store, &t.baru(&s, &k, &lampiran, app.ilustrasi)).await {
+            Ok(kode) => return Alih::ke(format!("/pengaduan/{kode}")).pesan("pengaduan-terkirim").into(),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "aduan-kejadian" { "kejadian" } else { "isi" }, kunci),
+            Err(e) => return Err(e.into()),
+        }
+    }
+    kiriman::ulang(&mut f, ada);
+    tampil_salah(&halaman(&app, &k, f, &s))
+}

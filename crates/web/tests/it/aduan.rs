@@ -1,0 +1,271 @@
+//! Reports of citizens on the pages: from the form to the proof file, who sees what, floods; consultations.
+
+use axum::{
+    body::Body,
+    http::{Method, StatusCode, header},
+};
+use store::{
+    id::AkunId,
+    peran::{Lingkup, Peran},
+};
+
+use crate::{
+    app::{Jawaban, Peramban, TestApp},
+    dunia::{Dunia, dunia},
+};
+
+async fn penghubung(app: &TestApp, d: &Dunia) -> AkunId {
+    app.akun("penghubung@uji.example", &[(Peran::Penghubung, Lingkup::Instansi(d.kab))]).await
+}
+
+#[track_caller]
+fn tanpa(j: &Jawaban, teks: &str) {
+    assert!(!j.isi.contains(teks), "{teks:?} is on the page:\n{}", j.isi);
+}
+
+/// The value of the first hidden field of this name.
+fn medan(j: &Jawaban, nama: &str) -> String {
+    let awal = format!("name=\"{nama}\" value=\"");
+    let sisa = j.isi.split(&awal).nth(1).unwrap_or_else(|| panic!("no field {nama}:\n{}", j.isi));
+    sisa.split('"').next().unwrap().to_owned()
+}
+
+const BARU: &str = "/pengaduan/baru?unit=rsud";
+
+async fn kirim(p: &Peramban<'_>, judul: &str, lain: &[(&str, &str)]) -> Jawaban {
+    let j = p.get(BARU).await;
+    let (stempel, kiriman) = (medan(&j, "stempel"), medan(&j, "kiriman"));
+    let mut isi = vec![("stempel", stempel.as_str()), ("kiriman", kiriman.as_str()), ("jenis", "pengaduan"), ("judul", judul)];
+    isi.extend([("isi", "Saya menunggu <b>empat</b> jam."), ("tempat", "Loket 2"), ("nama", "Sari Dewi"), ("surel", "sari@contoh.id")]);
+    isi.extend(lain);
+    p.post_multipart(BARU, &isi).await
+}
+
+/// Id of the only report on the queue page of this person with this title.
+async fn cari_id(p: &Peramban<'_>, judul: &str) -> String {
+    let j = p.get("/aduan?saring=semua").await;
+    let i = j.isi.find(judul).unwrap_or_else(|| panic!("{judul} is not in the queue:\n{}", j.isi));
+    j.isi[..i].rsplit("/aduan/").next().unwrap()[..36].to_owned()
+}
+
+#[tokio::test]
+async fn a_report_goes_all_the_way() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let tamu = app.tamu();
+    tamu.get("/pengaduan").await.memuat("112").memuat("Belum ada instansi yang menerima laporan").memuat("14 hari kerja");
+    tamu.get(BARU).await.memuat("belum menerima laporan di sini");
+    let penghubung = app.masuk(penghubung(&app, &d).await).await;
+    let operator = app.masuk(d.operator).await;
+    penghubung.get("/aduan").await.memuat("Belum ada laporan");
+    tamu.get("/pengaduan").await.memuat("Kabupaten Kutai Timur").memuat("/pengaduan/baru?instansi=64.08");
+    assert_eq!(tamu.get("/pengaduan/baru").await.ke(), "/pengaduan", "without an addressee one chooses");
+    assert_eq!(tamu.get("/pengaduan/baru?unit=tidak-ada").await.status, StatusCode::NOT_FOUND);
+    // A fault keeps what was typed; a form that is not ours comes back with all of it.
+    let j = kirim(&tamu, "", &[]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Tulis judul laporan").memuat("&#60;b&#62;empat");
+    let palsu = [("stempel", "AAAA"), ("kiriman", "0123456789abcdef0"), ("jenis", "pengaduan"), ("judul", "X"), ("isi", "Y")];
+    tamu.post_multipart(BARU, &palsu).await.memuat("tekan Kirim sekali lagi");
+    let ke = kirim(&tamu, "Antrean lama", &[]).await.ke().to_owned();
+    assert!(ke.starts_with("/pengaduan/a") && ke.len() == 22, "{ke}");
+    let kode = ke.rsplit('/').next().unwrap().to_owned();
+    tamu.get(&ke)
+        .await
+        .memuat("2026-0001")
+        .memuat("Diterima")
+        .memuat("Menunggu pejabat penghubung")
+        .memuat("&#60;b&#62;empat")
+        .memuat("noindex");
+    let tampil = store::kode::tampil(&kode);
+    assert_eq!(tamu.get(&format!("/pengaduan/{tampil}")).await.ke(), ke, "as it is printed");
+    assert_eq!(tamu.get(&format!("/cari?q={tampil}")).await.ke(), ke, "the reference box finds it");
+    assert_eq!(tamu.get("/pengaduan/a0000000000").await.status, StatusCode::NOT_FOUND);
+    // The liaison officer: name, class, unit.
+    let j = penghubung.get("/aduan").await;
+    j.memuat("Antrean lama").memuat("2026-0001");
+    tanpa(&j, &kode);
+    let id = cari_id(&penghubung, "Antrean lama").await;
+    let jalur = format!("/aduan/{id}");
+    let j = penghubung.get(&jalur).await;
+    j.memuat("Sari Dewi").memuat("sari@contoh.id").memuat("Periksa dan teruskan");
+    tanpa(&j, &kode);
+    assert_eq!(operator.get(&jalur).await.status, StatusCode::NOT_FOUND, "named, not forwarded");
+    let verifikasi = format!("{jalur}/verifikasi");
+    penghubung.post(&verifikasi, &[("unit", "")]).await.memuat("Pilih jenis laporan");
+    let rsud = d.rsud.to_string();
+    let isi = [("kelas", "tidak-berkadar-pengawasan"), ("unit", rsud.as_str()), ("catatan", "Mohon <i>segera</i>.")];
+    assert_eq!(penghubung.post(&verifikasi, &isi).await.ke(), jalur);
+    penghubung.post(&verifikasi, &isi).await.memuat("Keadaan laporan sudah berubah");
+    // The unit answers.
+    operator.get("/aduan").await.memuat("Antrean lama");
+    operator.get("/pemberitahuan").await.memuat("2026-0001");
+    let j = operator.get(&jalur).await;
+    j.memuat("Mohon &#60;i&#62;segera").memuat("Kirim jawaban");
+    tanpa(&j, "Tidak dapat ditindaklanjuti");
+    assert_eq!(
+        operator.post(&format!("{jalur}/penolakan"), &[("alasan_tolak", "spam"), ("alasan", "x")]).await.status,
+        StatusCode::FORBIDDEN
+    );
+    tanpa(&tamu.get(&ke).await, "segera");
+    assert_eq!(operator.post(&format!("{jalur}/proses"), &[]).await.ke(), jalur);
+    operator.post_multipart(&format!("{jalur}/jawaban"), &[("jawaban", " ")]).await.memuat("Tulis keterangannya");
+    assert_eq!(operator.post_multipart(&format!("{jalur}/jawaban"), &[("jawaban", "Loket ditambah.")]).await.ke(), jalur);
+    // Answered back, answered again, closed.
+    let j = tamu.get(&ke).await;
+    j.memuat("Loket ditambah.").memuat("menyelesaikan masalah Anda").memuat("RSUD Kudungga");
+    tamu.post_multipart(&format!("{ke}/tanggapan"), &[("tanggapan", "")]).await.memuat("Tulis keterangannya");
+    assert_eq!(tamu.post_multipart(&format!("{ke}/tanggapan"), &[("tanggapan", "Belum berubah.")]).await.ke(), ke);
+    tamu.post_multipart(&format!("{ke}/eskalasi"), &[]).await.memuat("belum lewat");
+    operator.post_multipart(&format!("{jalur}/jawaban"), &[("jawaban", "Sudah tiga loket.")]).await;
+    assert_eq!(tamu.post_multipart(&format!("{ke}/penyelesaian"), &[]).await.ke(), ke);
+    tamu.get(&ke).await.memuat("Selesai menurut pelapor").memuat("Buka kembali laporan").memuat("Sesudah tanggapan");
+    assert_eq!(tamu.post_multipart(&format!("{ke}/apa-saja"), &[]).await.status, StatusCode::NOT_FOUND);
+    let pdf = tamu.get(&format!("{ke}/bukti.pdf")).await;
+    assert!(pdf.status.is_success() && pdf.isi.starts_with("%PDF"), "{}", pdf.status);
+    // A public summary, and taken back.
+    let umum = [("judul_umum", "Antrean loket"), ("ringkas_umum", "Seorang warga menunggu lama."), ("jawaban_umum", "Loket ditambah.")];
+    assert_eq!(penghubung.post(&format!("{jalur}/umum"), &umum).await.ke(), jalur);
+    let j = tamu.get("/pengaduan").await;
+    j.memuat("Seorang warga menunggu lama.");
+    tanpa(&j, "Antrean lama");
+    penghubung.post(&format!("{jalur}/umum"), &[("_aksi", "tarik")]).await;
+    tanpa(&tamu.get("/pengaduan").await, "Seorang warga");
+    // Measures with their definitions, and as CSV.
+    penghubung.get("/aduan/ukuran").await.memuat("RSUD Kudungga").memuat("100 %").memuat("Selesai dibagi laporan masuk");
+    operator.get("/aduan/ukuran.csv?dari=2026-01-01&sampai=2026-12-31").await.memuat("RSUD Kudungga,2026-01-01,2026-12-31,1,0,0,1");
+    operator.get("/aduan/ukuran?dari=2026-12-31&sampai=2026-01-01").await.memuat("tidak boleh sebelum");
+}
+
+#[tokio::test]
+async fn anonymous_secret_and_wrongdoing() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let penghubung = app.masuk(penghubung(&app, &d).await).await;
+    let (operator, tamu) = (app.masuk(d.operator).await, app.tamu());
+    kirim(&tamu, "Tanpa nama", &[("anonim", "ya")]).await;
+    kirim(&tamu, "Pungutan", &[("pelanggaran", "ya")]).await;
+    let rsud = d.rsud.to_string();
+    let isi = [("kelas", "berkadar-pengawasan"), ("unit", rsud.as_str())];
+    for judul in ["Tanpa nama", "Pungutan"] {
+        let id = cari_id(&penghubung, judul).await;
+        assert!(penghubung.post(&format!("/aduan/{id}/verifikasi"), &isi).await.status.is_redirection());
+    }
+    let anonim = format!("/aduan/{}", cari_id(&penghubung, "Tanpa nama").await);
+    for p in [&penghubung, &operator] {
+        let j = p.get(&anonim).await;
+        j.memuat("Anonim: nama dan kontak tidak diperlihatkan");
+        tanpa(&j, "Sari");
+        tanpa(&j, "sari@contoh.id");
+    }
+    let wbs = format!("/aduan/{}", cari_id(&penghubung, "Pungutan").await);
+    assert_eq!(operator.get(&wbs).await.status, StatusCode::NOT_FOUND);
+    tanpa(&operator.get("/aduan?saring=semua").await, "Pungutan");
+    let auditor = app.masuk(d.auditor).await;
+    assert_eq!(auditor.get("/aduan").await.status, StatusCode::FORBIDDEN);
+    let pembaca = format!("{wbs}/pembaca");
+    penghubung.post(&pembaca, &[("surel", "tak.ada@uji.example")]).await.memuat("Tidak ada petugas aktif");
+    assert_eq!(penghubung.post(&pembaca, &[("surel", "auditor@uji.example")]).await.ke(), wbs);
+    auditor.get("/aduan?saring=semua").await.memuat("Pungutan");
+    auditor.get(&wbs).await.memuat("Kirim jawaban");
+    // Only the liaison officer types reports and keeps texts.
+    assert_eq!(operator.get("/aduan/baru").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(operator.get("/aduan/templat").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(auditor.get("/aduan/ukuran").await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn typed_by_an_officer_with_texts_and_files() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let penghubung = app.masuk(penghubung(&app, &d).await).await;
+    let kiriman = medan(&penghubung.get("/aduan/baru").await, "kiriman");
+    let mut isi = vec![("kiriman", kiriman.as_str()), ("kanal", "lapor"), ("tanggal", "2026-03-01"), ("jenis", "aspirasi")];
+    isi.extend([("judul", "Parkir"), ("isi", "Tambah tempat parkir.")]);
+    penghubung.post_multipart("/aduan/baru", &isi).await.memuat("Isi nomor SP4N-LAPOR!").memuat("Tambah tempat parkir.");
+    isi.push(("nomor_lapor", "#8812345"));
+    penghubung.post_multipart("/aduan/baru", &isi).await.memuat("Laporan tersimpan").memuat("A-");
+    let jalur = format!("/aduan/{}", cari_id(&penghubung, "Parkir").await);
+    penghubung.get(&jalur).await.memuat("8812345");
+    assert_eq!(
+        penghubung.post("/aduan/templat", &[("judul", "Salam"), ("isi", "Terima kasih atas laporan Anda.")]).await.ke(),
+        "/aduan/templat"
+    );
+    penghubung.post(&format!("{jalur}/verifikasi"), &[("kelas", "aspirasi"), ("unit", "")]).await;
+    let j = penghubung.get(&jalur).await;
+    let templat = j.isi.split("?templat=").nth(1).unwrap()[..36].to_owned();
+    penghubung.get(&format!("{jalur}?templat={templat}")).await.memuat("Terima kasih atas laporan Anda.");
+    // A file that is none is refused, and the words stay.
+    let tubuh = |berkas: &str| {
+        format!(
+            "--b\r\nContent-Disposition: form-data; name=\"jawaban\"\r\n\r\nKami pelajari.\r\n--b\r\nContent-Disposition: form-data; \
+             name=\"lampiran\"; filename=\"denah.pdf\"\r\nContent-Type: application/pdf\r\n\r\n{berkas}\r\n--b--\r\n"
+        )
+    };
+    let kirim = async |berkas: &str| {
+        let req = penghubung.permintaan(Method::POST, &format!("{jalur}/jawaban"));
+        let req = req.header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");
+        penghubung.kirim(req.body(Body::from(tubuh(berkas))).unwrap()).await
+    };
+    let j = kirim("bukan pdf").await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Kami pelajari.");
+    assert_eq!(kirim("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n0\n%%EOF\n").await.ke(), jalur);
+    let j = penghubung.get(&jalur).await;
+    j.memuat("denah.pdf");
+    let berkas = j.isi.split("/lampiran/").nth(1).unwrap()[..36].to_owned();
+    let unduh = penghubung.get(&format!("{jalur}/lampiran/{berkas}")).await;
+    assert!(unduh.isi.starts_with("%PDF") && unduh.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap().starts_with("sandbox"));
+    assert_eq!(app.masuk(d.operator).await.get(&format!("{jalur}/lampiran/{berkas}")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_flood_is_stopped_and_a_guess_too() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    penghubung(&app, &d).await;
+    let tamu = app.tamu();
+    let mut status = Vec::new();
+    for n in 0..14 {
+        status.push(kirim(&tamu, &format!("Banjir {n}"), &[]).await.status);
+    }
+    assert_eq!((status[0], status[13]), (StatusCode::SEE_OTHER, StatusCode::TOO_MANY_REQUESTS));
+    let mut tebak = Vec::new();
+    for n in 0..14 {
+        tebak.push(tamu.get(&format!("/pengaduan/a00000000{n:02}")).await.status);
+    }
+    assert_eq!((tebak[0], tebak[13]), (StatusCode::NOT_FOUND, StatusCode::TOO_MANY_REQUESTS));
+}
+
+#[tokio::test]
+async fn a_consultation_is_agreed() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let (operator, tamu) = (app.masuk(d.operator).await, app.tamu());
+    tamu.get("/konsultasi").await.memuat("Belum ada unit yang dapat ditanya");
+    operator.get("/aduan/konsultasi").await.memuat("Tidak ada konsultasi");
+    let j = tamu.get("/konsultasi?unit=rsud").await;
+    let (stempel, kiriman) = (medan(&j, "stempel"), medan(&j, "kiriman"));
+    let mut isi = vec![("stempel", stempel.as_str()), ("kiriman", kiriman.as_str()), ("judul", "Rujukan"), ("isi", "Apa yang dibawa?")];
+    isi.extend([("cara", "temu"), ("tanggal", "2099-03-04"), ("jam", "sembilan")]);
+    tamu.post("/konsultasi?unit=rsud", &isi).await.memuat("Isi jam seperti").memuat("Apa yang dibawa?");
+    isi.pop();
+    isi.push(("jam", "09.30"));
+    let ke = tamu.post("/konsultasi?unit=rsud", &isi).await.ke().to_owned();
+    assert!(ke.starts_with("/konsultasi/k"), "{ke}");
+    tamu.get(&ke).await.memuat("4 Maret 2099 pukul 09.30 WITA").memuat("Menunggu unit");
+    let j = operator.get("/aduan/konsultasi").await;
+    let id = j.isi.split("/aduan/konsultasi/").nth(1).unwrap()[..36].to_owned();
+    let jalur = format!("/aduan/konsultasi/{id}");
+    operator.get(&jalur).await.memuat("Setujui waktu yang diusulkan");
+    assert_eq!(operator.post(&jalur, &[("_aksi", "sepakati")]).await.ke(), jalur);
+    tamu.get(&ke).await.memuat("Waktu disepakati");
+    assert_eq!(tamu.post(&ke, &[("_aksi", "pesan"), ("isi", "Terima <i>kasih</i>")]).await.ke(), ke);
+    operator.get(&jalur).await.memuat("Terima &#60;i&#62;kasih");
+    operator.post(&jalur, &[("_aksi", "tidak-hadir")]).await.memuat("belum lewat");
+    assert_eq!(operator.post(&jalur, &[("_aksi", "selesai")]).await.ke(), jalur);
+    operator.get("/aduan/konsultasi?selesai=ya").await.memuat("Rujukan");
+    let lain = app.masuk(d.eva).await;
+    assert_eq!(lain.get(&jalur).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(lain.get("/aduan/konsultasi").await.status, StatusCode::FORBIDDEN);
+}
