@@ -48,13 +48,11 @@ impl Pengantar for web::AppState {
     }
 
     async fn kabar(&self, p: &Pekerjaan) -> Result<(), String> {
-        if p.jenis == PESANAN {
-            return web::publik::pesan::surel::kirim(self, p).await;
+        match p.jenis.as_str() {
+            surel::KABAR => web::pemberitahuan::surel::kirim(self, p).await,
+            PESANAN => web::publik::pesan::surel::kirim(self, p).await,
+            _ => web::aduan::surat::kirim(self, p).await,
         }
-        web::pemberitahuan::surel::kirim(self, p).await
-        if p.jenis == surel::KABAR {
-            return web::pemberitahuan::surel::kirim(self, p).await;
-        web::aduan::surat::kirim(self, p).await
     }
 
     fn zona_surel(&self) -> Option<&'static str> {
@@ -262,7 +260,6 @@ enum Gagal {
 }
 
 async fn satu(store: &Store, p: &Pekerjaan, pengantar: &impl Pengantar) -> Result<(), Gagal> {
-    if p.jenis == surel::KABAR || p.jenis == PESANAN {
     if p.jenis != SUREL {
         return pengantar.kabar(p).await.map_err(Gagal::Lagi);
     }

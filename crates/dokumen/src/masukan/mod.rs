@@ -107,7 +107,7 @@ dari!(
     TandaTerima,
     LembarLayanan,
     PosterLayanan,
-    SuratLayanan
+    SuratLayanan,
     LembarAduan
 );
 
