@@ -67,6 +67,13 @@ pub fn tanggal(bahasa: Bahasa, tanggal: Date) -> String {
     format!("{} {bulan} {}", tanggal.day(), tanggal.year())
 }
 
+/// `November 2026`.
+#[must_use]
+pub fn bulan(bahasa: Bahasa, tanggal: Date) -> String {
+    let bulan = usize::try_from(tanggal.month() - 1).ok().and_then(|i| BULAN.get(i)).map_or(String::new(), |k| bahasa.s(k));
+    format!("{bulan} {}", tanggal.year())
+}
+
 /// `21 November 2026 pukul 15.30 WITA` / `21 November 2026, 15:30 WITA`.
 #[must_use]
 pub fn waktu(bahasa: Bahasa, saat: Timestamp, zona: Zona) -> String {

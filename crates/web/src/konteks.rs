@@ -111,6 +111,12 @@ impl Konteks {
         self.bahasa.a(kunci, [("jumlah", jumlah.hitungan().into())])
     }
 
+    /// `November 2026`.
+    #[must_use]
+    pub fn bulan(&self, tanggal: &Date) -> String {
+        format::bulan(self.bahasa, *tanggal)
+    }
+
     /// `21 November 2026`.
     #[must_use]
     pub fn tanggal(&self, tanggal: &Date) -> String {

@@ -17,6 +17,7 @@ mod impor;
 mod jumlah;
 mod kalender;
 mod kelola;
+mod kinerja;
 mod kubus;
 mod lapangan;
 mod layanan;

@@ -4,6 +4,7 @@
 mod daftar;
 mod hari_ini;
 mod jadwal;
+mod laporan;
 mod pesanan;
 pub(crate) mod rangka;
 mod ringkasan;
@@ -39,6 +40,7 @@ pub const PEMBACA: Akses = Akses::Peran(&[
 pub fn rute(d: &mut Daftar) {
     daftar::rute(d);
     jadwal::rute(d);
+    laporan::rute(d);
     pesanan::rute(d);
     ringkasan::rute(d);
     hari_ini::rute(d);

@@ -1,0 +1,111 @@
+//! `/mpp/{mpp}/laporan/{berkas}`: the report as PDF and XLSX, with the definitions.
+
+use axum::extract::{Query, State};
+use dokumen::{
+    Kepala, LembarAduan,
+    masukan::{BagianAduan, TabelAduan},
+    xlsx::{Kolom, LembarTabel, Sel, buku_xlsx},
+};
+use store::{hak::AksesMpp, id::UnitId};
+
+use super::{
+    kurun::{Kueri, Kurun},
+    lihat::{kini, sajian},
+    sajian::{Butir, Sajian, Tabel},
+};
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    jalur::Jalur,
+    konteks::Konteks,
+    mpp::{PEMBACA, buka},
+    pelaku::Orang,
+    publik::lampiran,
+    rute::Daftar,
+    skm::unduh::XLSX,
+    tampil::pdf,
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/mpp/{mpp}/laporan/{berkas}", PEMBACA, unduh);
+}
+
+async fn unduh(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur((id, berkas)): Jalur<(UnitId, String)>,
+    Query(q): Query<Kueri>,
+) -> Hasil {
+    let (akses, k) = buka(&app, k, &pelaku, id).await?;
+    let kurun = Kurun::dari(&q, kini(&app, &akses.mpp));
+    let s = sajian(&app, &k, &akses, kurun).await?;
+    let nama = format!("kinerja-{}-{}-{}", akses.mpp.kode, kurun.dari, kurun.sampai);
+    match berkas.as_str() {
+        "kinerja.pdf" => Ok(pdf(app.pencetak.cetak(dokumen(&app, &k, &akses, &s)).await?, &format!("{nama}.pdf"))),
+        "kinerja.xlsx" => Ok(lampiran(XLSX, &format!("{nama}.xlsx"), xlsx(&k, &s)?)),
+        _ => Err(Error::TidakAda),
+    }
+}
+
+fn dokumen(app: &AppState, k: &Konteks, akses: &AksesMpp, s: &Sajian) -> LembarAduan {
+    let saat = app.store.sekarang();
+    let pasang = |b: &Butir| (b.nama.clone(), b.banding.as_ref().map_or_else(|| b.nilai.clone(), |x| format!("{} · {x}", b.nilai)));
+    let tabel = |t: &Tabel| {
+        let isi = TabelAduan { kolom: t.kolom.clone(), baris: t.baris.clone() };
+        let paragraf = if t.baris.is_empty() { vec![t.kosong.clone()] } else { Vec::new() };
+        BagianAduan { judul: t.judul.clone(), paragraf, tabel: (!t.baris.is_empty()).then_some(isi) }
+    };
+    let arti = s.utama.iter().chain(&s.lain).map(|b| format!("{}: {}", b.nama, b.arti)).collect();
+    LembarAduan {
+        kepala: Kepala {
+            instansi: akses.mpp.instansi.clone(),
+            perangkat: Some(akses.mpp.nama.clone()),
+            nomor: None,
+            dibuat: saat.timestamp(),
+            dibuat_teks: k.waktu(&saat),
+            ilustrasi: k.ilustrasi,
+            verifikasi: None,
+        },
+        judul: format!("{} {}", k.s("kinerja-judul"), s.kurun),
+        ringkas: s.utama.iter().chain(&s.lain).map(pasang).collect(),
+        penting: None,
+        bagian: s.tabel.iter().map(tabel).chain([BagianAduan { judul: k.s("kinerja-arti"), paragraf: arti, tabel: None }]).collect(),
+        penutup: Vec::new(),
+    }
+}
+
+/// Numbers stay numbers, so that they can be added up.
+fn sel(teks: &str) -> Sel {
+    teks.parse().map_or_else(|_| Sel::from(teks), Sel::Bulat)
+}
+
+fn xlsx(k: &Konteks, s: &Sajian) -> Hasil<Vec<u8>> {
+    let judul = format!("{} – {} – {}", k.s("kinerja-judul"), s.nama, s.kurun);
+    let ringkas = LembarTabel {
+        nama: k.s("kinerja-ringkas"),
+        judul: judul.clone(),
+        catatan: Vec::new(),
+        kolom: vec![
+            Kolom::new(k.s("kinerja-angka"), 34.0),
+            Kolom::new(k.s("kinerja-nilai"), 16.0),
+            Kolom::new(k.s("kinerja-pembanding"), 34.0),
+            Kolom::new(k.s("kinerja-arti"), 90.0),
+        ],
+        baris: s
+            .utama
+            .iter()
+            .chain(&s.lain)
+            .map(|b| vec![Sel::from(&b.nama), sel(&b.nilai), b.banding.as_ref().map_or(Sel::Kosong, Sel::from), Sel::from(&b.arti)])
+            .collect(),
+    };
+    let lain = s.tabel.iter().map(|t| LembarTabel {
+        nama: t.judul.clone(),
+        judul: judul.clone(),
+        catatan: Vec::new(),
+        kolom: t.kolom.iter().enumerate().map(|(n, j)| Kolom::new(j.clone(), if n == 0 { 44.0 } else { 16.0 })).collect(),
+        baris: t.baris.iter().map(|b| b.iter().enumerate().map(|(n, t)| if n == 0 { Sel::from(t) } else { sel(t) }).collect()).collect(),
+    });
+    let lembar: Vec<LembarTabel> = std::iter::once(ringkas).chain(lain).collect();
+    Ok(buku_xlsx(&judul, k.ilustrasi, &lembar)?)
+}

@@ -1,0 +1,82 @@
+//! `/mpp/{mpp}/laporan`: the report on the screen, with the officers for the head.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use jiff::civil::Date;
+use store::{
+    hak::AksesMpp,
+    id::UnitId,
+    kinerja::{self, Laporan},
+    mpp::Mpp,
+};
+
+use super::{
+    kurun::{Kueri, Kurun, pilihan},
+    sajian::{Sajian, susun},
+};
+use crate::{
+    AppState,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    konteks::Konteks,
+    mpp::{PEMBACA, buka, rangka::Tab},
+    pelaku::Orang,
+    rute::Daftar,
+    tampil::tampil,
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/mpp/{mpp}/laporan", PEMBACA, lihat);
+}
+
+#[derive(Template)]
+#[template(path = "mpp/laporan/lihat.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    m: &'a Mpp,
+    tab: Tab<'a>,
+    f: Formulir,
+    s: Sajian,
+    kurun: Kurun,
+    pilihan: [(&'static str, Kurun); 5],
+    dasar: String,
+}
+
+/// The report with the same days of the year before; those may lie before the mall had anything.
+pub(super) async fn dua(app: &AppState, akses: &AksesMpp, kurun: Kurun) -> Hasil<(Laporan, Laporan)> {
+    let hak = akses.pembaca()?;
+    let dulu = kurun.tahun_lalu();
+    Ok((
+        kinerja::hitung(&app.store, &hak, kurun.dari, kurun.sampai).await?,
+        kinerja::hitung(&app.store, &hak, dulu.dari, dulu.sampai).await?,
+    ))
+}
+
+pub(super) async fn sajian(app: &AppState, k: &Konteks, akses: &AksesMpp, kurun: Kurun) -> Hasil<Sajian> {
+    let (kini, dulu) = dua(app, akses, kurun).await?;
+    let petugas = match akses.kepala() {
+        Ok(hak) => Some(kinerja::petugas(&app.store, &hak, kurun.dari, kurun.sampai).await?),
+        Err(_) => None,
+    };
+    Ok(susun(k, &akses.mpp, kurun, &kini, Some(&dulu), petugas.as_deref()))
+}
+
+pub(super) fn formulir(kurun: Kurun) -> Formulir {
+    Formulir::isi([("dari", kurun.dari.to_string()), ("sampai", kurun.sampai.to_string())])
+}
+
+pub(super) fn kini(app: &AppState, m: &Mpp) -> Date {
+    app.store.sekarang().hari(&m.zona)
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>, Query(q): Query<Kueri>) -> Hasil {
+    let (akses, k) = buka(&app, k, &pelaku, id).await?;
+    let k = k.bantuan("kinerja");
+    let hari = kini(&app, &akses.mpp);
+    let kurun = Kurun::dari(&q, hari);
+    let s = sajian(&app, &k, &akses, kurun).await?;
+    let tab = Tab::baru(&k, &akses, "laporan");
+    let dasar = format!("/mpp/{id}/laporan");
+    tampil(&Halaman { k: &k, m: &akses.mpp, tab, f: formulir(kurun), s, kurun, pilihan: pilihan(hari), dasar })
+}

@@ -1,0 +1,169 @@
+//! A report in words: figures with their definition, and tables of texts. Page and files are made from it.
+
+use layanan::kinerja::{Angka, Sebaran, ubah_persen};
+use store::{
+    kinerja::{Laporan, Petugas},
+    mpp::Mpp,
+};
+
+use super::kurun::Kurun;
+use crate::konteks::Konteks;
+
+/// One figure: name, value, what it is compared with, and what is counted.
+pub struct Butir {
+    pub nama: String,
+    pub nilai: String,
+    pub banding: Option<String>,
+    pub arti: String,
+}
+
+/// A table of texts; the first column is a name.
+pub struct Tabel {
+    pub kunci: &'static str,
+    pub judul: String,
+    pub kosong: String,
+    pub kolom: Vec<String>,
+    pub baris: Vec<Vec<String>>,
+}
+
+pub struct Sajian {
+    pub nama: String,
+    pub kurun: String,
+    pub utama: Vec<Butir>,
+    pub lain: Vec<Butir>,
+    pub tabel: Vec<Tabel>,
+    /// Gerai that nobody visited.
+    pub sepi: Vec<String>,
+}
+
+/// `12 menit`, `45 detik`.
+pub fn lama(k: &Konteks, detik: u32) -> String {
+    if detik < 90 { k.jumlah("kinerja-detik", detik) } else { k.jumlah("kinerja-menit", (detik + 30) / 60) }
+}
+
+fn sebaran(k: &Konteks, s: Option<Sebaran>) -> [String; 2] {
+    s.map_or_else(|| ["–".to_owned(), "–".to_owned()], |s| [lama(k, s.tengah), lama(k, s.sembilan_puluh)])
+}
+
+fn banding(k: &Konteks, kini: u32, dulu: Option<u32>) -> Option<String> {
+    let dulu = dulu?;
+    let beda = ubah_persen(kini, dulu)?;
+    let tanda = if beda > 0 { "+" } else { "" };
+    Some(k.a("kinerja-banding", [("dulu", dulu.to_string().into()), ("beda", format!("{tanda}{beda}").into())]))
+}
+
+fn baris(k: &Konteks, nama: String, a: &Angka) -> Vec<String> {
+    let [tunggu, tunggu90] = sebaran(k, a.tunggu);
+    let [layan, _] = sebaran(k, a.layan);
+    vec![
+        nama,
+        a.kunjungan.to_string(),
+        a.nomor.to_string(),
+        tunggu,
+        tunggu90,
+        layan,
+        a.tidak_hadir.to_string(),
+        a.tak_terlayani.to_string(),
+    ]
+}
+
+const KOLOM: [&str; 7] = [
+    "kinerja-kunjungan",
+    "kinerja-nomor",
+    "kinerja-tunggu-tengah",
+    "kinerja-tunggu-90",
+    "kinerja-layan",
+    "kinerja-tidak-hadir",
+    "kinerja-tak-terlayani",
+];
+
+fn kolom(k: &Konteks, pertama: &str) -> Vec<String> {
+    std::iter::once(k.s(pertama)).chain(KOLOM.iter().map(|x| k.s(x))).collect()
+}
+
+/// `dulu`: the same days a year before. `petugas`: for the head only.
+#[must_use]
+pub fn susun(k: &Konteks, m: &Mpp, kurun: Kurun, l: &Laporan, dulu: Option<&Laporan>, petugas: Option<&[Petugas]>) -> Sajian {
+    let satu = |nama: &str, nilai: String, banding: Option<String>, arti: &str| Butir { nama: k.s(nama), nilai, banding, arti: k.s(arti) };
+    let (a, d) = (&l.angka, dulu.map(|d| &d.angka));
+    let [tunggu, tunggu90] = sebaran(k, a.tunggu);
+    let [layan, layan90] = sebaran(k, a.layan);
+    let utama = vec![
+        satu("kinerja-kunjungan", a.kunjungan.to_string(), banding(k, a.kunjungan, d.map(|d| d.kunjungan)), "kinerja-arti-kunjungan"),
+        satu("kinerja-nomor", a.nomor.to_string(), banding(k, a.nomor, d.map(|d| d.nomor)), "kinerja-arti-nomor"),
+        satu("kinerja-tunggu", tunggu, Some(k.n("kinerja-90", "lama", tunggu90)), "kinerja-arti-tunggu"),
+        satu("kinerja-layan", layan, Some(k.n("kinerja-90", "lama", layan90)), "kinerja-arti-layan"),
+    ];
+    Sajian {
+        nama: m.nama.clone(),
+        kurun: kurun.nama(k),
+        utama,
+        lain: lain(k, l),
+        tabel: tabel(k, kurun, l, petugas),
+        sepi: l.sepi().into_iter().map(|g| format!("{} {}", g.kode, g.nama)).collect(),
+    }
+}
+
+fn lain(k: &Konteks, l: &Laporan) -> Vec<Butir> {
+    let satu = |nama: &str, nilai: String, arti: &str| Butir { nama: k.s(nama), nilai, banding: None, arti: k.s(arti) };
+    let bagian = |a: i64, dari: i64| k.a("kinerja-dari", [("a", a.into()), ("dari", dari.into())]);
+    let (a, b, p) = (&l.angka, &l.berkas, &l.pengaduan);
+    let mut semua = vec![
+        satu("kinerja-tidak-hadir", a.tidak_hadir.to_string(), "kinerja-arti-tidak-hadir"),
+        satu("kinerja-batal", a.batal.to_string(), "kinerja-arti-batal"),
+        satu("kinerja-tak-terlayani", a.tak_terlayani.to_string(), "kinerja-arti-tak-terlayani"),
+        satu("kinerja-berjalan", a.berjalan.to_string(), "kinerja-arti-berjalan"),
+        satu("kinerja-rentan", a.rentan.to_string(), "kinerja-arti-rentan"),
+        satu("kinerja-dipesan", a.dipesan.to_string(), "kinerja-arti-dipesan"),
+        satu("kinerja-berkas", b.masuk.to_string(), "kinerja-arti-berkas"),
+        satu("kinerja-tepat", bagian(b.tepat, b.tuntas), "kinerja-arti-tepat"),
+        satu("kinerja-lewat", b.lewat.to_string(), "kinerja-arti-lewat"),
+        satu("kinerja-aduan", p.masuk.to_string(), "kinerja-arti-aduan"),
+        satu("kinerja-aduan-selesai", bagian(p.selesai.into(), (p.masuk - p.gugur).into()), "kinerja-arti-aduan-selesai"),
+        satu("kinerja-tenan", l.tenan.to_string(), "kinerja-arti-tenan"),
+        satu("kinerja-gerai", l.gerai.len().to_string(), "kinerja-arti-gerai"),
+        satu("kinerja-layanan", l.layanan_ada.to_string(), "kinerja-arti-layanan"),
+    ];
+    if let Some(s) = &l.skm {
+        let nilai = format!("{} ({})", k.angka(s.hasil.ikm.tampil(2)), s.hasil.mutu);
+        semua.push(Butir { nama: k.s("kinerja-skm"), nilai, banding: None, arti: k.n("kinerja-arti-skm", "ronde", &s.nama) });
+    }
+    semua
+}
+
+fn tabel(k: &Konteks, kurun: Kurun, l: &Laporan, petugas: Option<&[Petugas]>) -> Vec<Tabel> {
+    let buat = |kunci: &'static str, pertama: &str, baris| Tabel {
+        kunci,
+        judul: k.s(&format!("kinerja-per-{kunci}")),
+        kosong: k.s("kinerja-kosong"),
+        kolom: kolom(k, pertama),
+        baris,
+    };
+    let gerai = l.gerai.iter().map(|g| baris(k, format!("{} {}", g.kode, g.nama), &g.angka)).collect();
+    let layanan = l.layanan.iter().map(|g| baris(k, g.nama.clone(), &g.angka)).collect();
+    let waktu: Vec<Vec<String>> = if kurun.panjang() {
+        l.bulan.iter().map(|(t, a)| baris(k, k.bulan(t), a)).collect()
+    } else {
+        l.hari.iter().map(|(t, a)| baris(k, k.tanggal(t), a)).collect()
+    };
+    let waktu_kunci = if kurun.panjang() { "bulan" } else { "hari" };
+    let mut semua = vec![
+        buat("gerai", "kinerja-gerai-satu", gerai),
+        buat("layanan", "kinerja-layanan-satu", layanan),
+        buat(waktu_kunci, "kinerja-waktu-satu", waktu),
+    ];
+    if let Some(p) = petugas {
+        let baris = p.iter().map(|p| {
+            let [tengah, sembilan] = sebaran(k, p.layan);
+            vec![p.nama.clone(), p.kunjungan.to_string(), tengah, sembilan]
+        });
+        semua.push(Tabel {
+            kunci: "petugas",
+            judul: k.s("kinerja-per-petugas"),
+            kosong: k.s("kinerja-kosong"),
+            kolom: ["kinerja-petugas-satu", "kinerja-kunjungan", "kinerja-layan", "kinerja-layan-90"].map(|x| k.s(x)).into(),
+            baris: baris.collect(),
+        });
+    }
+    semua
+}
