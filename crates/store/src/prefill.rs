@@ -1,15 +1,17 @@
 //! Proposed F01 answers from what Prima holds about a unit. A proposal never becomes an answer by itself: the operator
-//! sees it beside what stands and takes it or not. A source is a file here that gives [`Usulan`]; SKM is the first.
+//! sees it beside what stands and takes it or not. A source is a file here that gives [`Usulan`]: surveys, reports of citizens.
 
+mod aduan;
 mod skm;
 
 use crate::{
     Hasil, Store, StoreError,
     hak::OperatorUnit,
-    id::{OperasiId, RondeId},
+    id::{OperasiId, RondeId, UnitId},
     lokus::Lokus,
     sidik_hex,
 };
+use jiff::civil::Date;
 use pekppp::{Edisi, Jawaban, JawabanIndikator};
 
 /// Which document stands behind an answer; the page makes it.
@@ -21,12 +23,15 @@ pub enum BuktiUsulan {
     RencanaSkm { ronde: RondeId, nama: String },
     /// The announcement of a published result.
     PenerbitanSkm { ronde: RondeId, nama: String },
+    /// Measures of the reports of a unit in these days, with their definitions.
+    UkuranAduan { unit: UnitId, nama: String, dari: Date, sampai: Date },
 }
 
-/// Where an answer comes from: a round by name.
+/// Where an answer comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asal {
-    pub ronde: RondeId,
+    /// Page, from the root.
+    pub tautan: String,
     pub nama: String,
 }
 
@@ -45,7 +50,11 @@ pub struct Usulan {
 /// # Errors
 /// When the store fails.
 pub async fn usulan(store: &Store, lokus: &Lokus, edisi: &Edisi) -> Hasil<Vec<Usulan>> {
-    skm::usulan(store, lokus, edisi).await
+    let mut semua = skm::usulan(store, lokus, edisi).await?;
+    semua.extend(aduan::usulan(store, lokus, edisi).await?);
+    let urut = |u: &Usulan| edisi.semua_indikator().position(|i| i.kode == u.indikator);
+    semua.sort_by_key(urut);
+    Ok(semua)
 }
 
 /// What would stand after taking a proposal: proposed fields replace, choices of several are joined, the rest stays.
@@ -85,10 +94,10 @@ pub async fn satu(store: &Store, lokus: &Lokus, edisi: &Edisi, indikator: &str) 
     semua.into_iter().find(|u| u.indikator == indikator).ok_or(StoreError::TidakDitemukan)
 }
 
-/// Whether the unit has anything that proposals are made from: one query, for pages that only offer the way there.
+/// Whether the unit has anything that proposals are made from: two queries at most, for pages that only offer the way there.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn ada(store: &Store, lokus: &Lokus) -> Hasil<bool> {
-    skm::ada(store, lokus).await
+    Ok(skm::ada(store, lokus).await? || aduan::ada(store, lokus).await?)
 }

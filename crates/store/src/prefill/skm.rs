@@ -93,7 +93,7 @@ fn satu(b: &Bahan, i: &Indikator) -> Option<Usulan> {
     (!jawaban.is_empty()).then(|| Usulan { indikator: i.kode.clone(), jawaban, asal, bukti })
 }
 
-fn cocok(x: &pekppp::Bidang, j: &Jawaban) -> bool {
+pub(super) fn cocok(x: &pekppp::Bidang, j: &Jawaban) -> bool {
     match j {
         Jawaban::Pilihan(o) => x.label_opsi(o).is_some(),
         Jawaban::Ganda(o) => o.iter().all(|o| x.label_opsi(o).is_some()),
@@ -104,7 +104,7 @@ fn cocok(x: &pekppp::Bidang, j: &Jawaban) -> bool {
 type Isi = (JawabanIndikator, Vec<Asal>, Vec<BuktiUsulan>);
 
 fn asal(b: &BarisRonde) -> Asal {
-    Asal { ronde: b.ronde.id, nama: b.ronde.nama.clone() }
+    Asal { tautan: format!("/survei/{}", b.ronde.id), nama: b.ronde.nama.clone() }
 }
 
 fn ganda(kunci: &str) -> Jawaban {

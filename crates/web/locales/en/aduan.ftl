@@ -151,3 +151,12 @@ aduan-konsultasi-terbuka = Open
 aduan-konsultasi-selesai = Ended
 aduan-konsultasi-kosong = No consultations
 aduan-konsultasi-kosong-isi = Questions and wishes for a talk appear here.
+aduan-kurun-kata = Days
+aduan-ukur-lapor-selesai = With an SP4N-LAPOR! number and closed
+aduan-arti-lapor-selesai = Of those with an SP4N-LAPOR! number, closed now.
+aduan-ukur-konsultasi = Consultations
+aduan-arti-konsultasi = Asked for in these days, without those cancelled or not attended.
+aduan-ukur-konsultasi-selesai = Consultations finished
+aduan-arti-konsultasi-selesai = Of these, finished.
+aduan-bukti-hitung = The figures are counted by the system from the record of each report, not typed. A report counts for the office that answers it; before it is forwarded, for the one it names.
+aduan-bukti-f01 = For the F01 indicator on follow-up: received = reports received less those that fell away plus consultations; closed = reports closed plus consultations finished.

@@ -152,3 +152,4 @@ f01-usulan-terima = Take the proposal
 f01-usulan-tolak = Do not use it
 f01-usulan-diterima = The proposal was taken and saved.
 f01-usulan-berubah = The answers changed since this page was opened. Look at the proposal again.
+f01-usulan-aduan = Measures of reports of citizens

@@ -151,3 +151,12 @@ aduan-konsultasi-terbuka = Terbuka
 aduan-konsultasi-selesai = Berakhir
 aduan-konsultasi-kosong = Tidak ada konsultasi
 aduan-konsultasi-kosong-isi = Pertanyaan dan permintaan bertemu dari warga muncul di sini.
+aduan-kurun-kata = Kurun
+aduan-ukur-lapor-selesai = Bernomor SP4N-LAPOR! dan selesai
+aduan-arti-lapor-selesai = Dari yang bernomor SP4N-LAPOR!, yang sekarang selesai.
+aduan-ukur-konsultasi = Konsultasi
+aduan-arti-konsultasi = Diminta warga dalam kurun ini, tanpa yang dibatalkan dan yang tidak datang.
+aduan-ukur-konsultasi-selesai = Konsultasi selesai
+aduan-arti-konsultasi-selesai = Dari konsultasi itu, yang sudah diselesaikan.
+aduan-bukti-hitung = Angka dihitung sistem dari catatan setiap laporan, bukan diketik. Laporan dihitung pada unit yang menjawabnya; sebelum diteruskan, pada unit yang disebut pelapor.
+aduan-bukti-f01 = Untuk F01 indikator tindak lanjut: masuk = laporan masuk dikurangi yang gugur ditambah konsultasi; selesai = laporan selesai ditambah konsultasi selesai.

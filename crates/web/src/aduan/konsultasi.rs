@@ -172,8 +172,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 
 async fn langkah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<KonsultasiId>, mut f: Formulir) -> Hasil {
     let (h, m, k) = buka(&app, k, &pelaku, id).await?;
-    f.batasi("isi", TEKS_MAKS);
-    let teks = f.opsional("isi").unwrap_or_default();
+    f.batasi("pesan", TEKS_MAKS);
+    let teks = f.opsional("pesan").unwrap_or_default();
     let p = Pihak::Petugas;
     let langkah = match f.aksi().to_owned().as_str() {
         "usul" => waktu(&mut f, "tanggal", "jam", true).map(|w| Langkah::Usul(p, w)),
@@ -187,7 +187,7 @@ async fn langkah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, 
     if let Some(langkah) = langkah.filter(|_| f.sah()) {
         match konsultasi::jawab(&app.store, &h, Tulis { op, langkah, teks: &teks }).await {
             Ok(()) => return Alih::ke(format!("/aduan/konsultasi/{id}")).pesan("aduan-tercatat").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan("isi", kunci),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan("pesan", kunci),
             Err(e) => return Err(e.into()),
         }
     }

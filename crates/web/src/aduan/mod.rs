@@ -3,6 +3,7 @@
 
 mod baru;
 mod berkas;
+pub mod bukti;
 mod daftar;
 pub mod kata;
 pub mod kiriman;

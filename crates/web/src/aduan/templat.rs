@@ -63,12 +63,12 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut
         return ke.pesan("aduan-templat-dihapus").into();
     }
     let judul = f.wajib("judul", "aduan-teks-wajib").unwrap_or_default();
-    let isi = f.wajib("isi", "aduan-teks-wajib").unwrap_or_default();
+    let isi = f.wajib("teks", "aduan-teks-wajib").unwrap_or_default();
     let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7());
     if f.sah() {
         match pengaduan::tambah_templat(&app.store, &h, op, &judul, &isi).await {
             Ok(()) => return ke.pesan("aduan-templat-tersimpan").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan("isi", kunci),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan("teks", kunci),
             Err(e) => return Err(e.into()),
         }
     }

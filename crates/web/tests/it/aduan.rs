@@ -36,7 +36,7 @@ async fn kirim(p: &Peramban<'_>, judul: &str, lain: &[(&str, &str)]) -> Jawaban 
     let j = p.get(BARU).await;
     let (stempel, kiriman) = (medan(&j, "stempel"), medan(&j, "kiriman"));
     let mut isi = vec![("stempel", stempel.as_str()), ("kiriman", kiriman.as_str()), ("jenis", "pengaduan"), ("judul", judul)];
-    isi.extend([("isi", "Saya menunggu <b>empat</b> jam."), ("tempat", "Loket 2"), ("nama", "Sari Dewi"), ("surel", "sari@contoh.id")]);
+    isi.extend([("cerita", "Saya menunggu <b>empat</b> jam."), ("tempat", "Loket 2"), ("nama", "Sari Dewi"), ("surel", "sari@contoh.id")]);
     isi.extend(lain);
     p.post_multipart(BARU, &isi).await
 }
@@ -65,7 +65,7 @@ async fn a_report_goes_all_the_way() {
     let j = kirim(&tamu, "", &[]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Tulis judul laporan").memuat("&#60;b&#62;empat");
-    let palsu = [("stempel", "AAAA"), ("kiriman", "0123456789abcdef0"), ("jenis", "pengaduan"), ("judul", "X"), ("isi", "Y")];
+    let palsu = [("stempel", "AAAA"), ("kiriman", "0123456789abcdef0"), ("jenis", "pengaduan"), ("judul", "X"), ("cerita", "Y")];
     tamu.post_multipart(BARU, &palsu).await.memuat("tekan Kirim sekali lagi");
     let ke = kirim(&tamu, "Antrean lama", &[]).await.ke().to_owned();
     assert!(ke.starts_with("/pengaduan/a") && ke.len() == 22, "{ke}");
@@ -181,14 +181,14 @@ async fn typed_by_an_officer_with_texts_and_files() {
     let penghubung = app.masuk(penghubung(&app, &d).await).await;
     let kiriman = medan(&penghubung.get("/aduan/baru").await, "kiriman");
     let mut isi = vec![("kiriman", kiriman.as_str()), ("kanal", "lapor"), ("tanggal", "2026-03-01"), ("jenis", "aspirasi")];
-    isi.extend([("judul", "Parkir"), ("isi", "Tambah tempat parkir.")]);
+    isi.extend([("judul", "Parkir"), ("cerita", "Tambah tempat parkir.")]);
     penghubung.post_multipart("/aduan/baru", &isi).await.memuat("Isi nomor SP4N-LAPOR!").memuat("Tambah tempat parkir.");
     isi.push(("nomor_lapor", "#8812345"));
     penghubung.post_multipart("/aduan/baru", &isi).await.memuat("Laporan tersimpan").memuat("A-");
     let jalur = format!("/aduan/{}", cari_id(&penghubung, "Parkir").await);
     penghubung.get(&jalur).await.memuat("8812345");
     assert_eq!(
-        penghubung.post("/aduan/templat", &[("judul", "Salam"), ("isi", "Terima kasih atas laporan Anda.")]).await.ke(),
+        penghubung.post("/aduan/templat", &[("judul", "Salam"), ("teks", "Terima kasih atas laporan Anda.")]).await.ke(),
         "/aduan/templat"
     );
     penghubung.post(&format!("{jalur}/verifikasi"), &[("kelas", "aspirasi"), ("unit", "")]).await;
@@ -246,7 +246,7 @@ async fn a_consultation_is_agreed() {
     operator.get("/aduan/konsultasi").await.memuat("Tidak ada konsultasi");
     let j = tamu.get("/konsultasi?unit=rsud").await;
     let (stempel, kiriman) = (medan(&j, "stempel"), medan(&j, "kiriman"));
-    let mut isi = vec![("stempel", stempel.as_str()), ("kiriman", kiriman.as_str()), ("judul", "Rujukan"), ("isi", "Apa yang dibawa?")];
+    let mut isi = vec![("stempel", stempel.as_str()), ("kiriman", kiriman.as_str()), ("judul", "Rujukan"), ("pesan", "Apa yang dibawa?")];
     isi.extend([("cara", "temu"), ("tanggal", "2099-03-04"), ("jam", "sembilan")]);
     tamu.post("/konsultasi?unit=rsud", &isi).await.memuat("Isi jam seperti").memuat("Apa yang dibawa?");
     isi.pop();
@@ -260,7 +260,7 @@ async fn a_consultation_is_agreed() {
     operator.get(&jalur).await.memuat("Setujui waktu yang diusulkan");
     assert_eq!(operator.post(&jalur, &[("_aksi", "sepakati")]).await.ke(), jalur);
     tamu.get(&ke).await.memuat("Waktu disepakati");
-    assert_eq!(tamu.post(&ke, &[("_aksi", "pesan"), ("isi", "Terima <i>kasih</i>")]).await.ke(), ke);
+    assert_eq!(tamu.post(&ke, &[("_aksi", "pesan"), ("pesan", "Terima <i>kasih</i>")]).await.ke(), ke);
     operator.get(&jalur).await.memuat("Terima &#60;i&#62;kasih");
     operator.post(&jalur, &[("_aksi", "tidak-hadir")]).await.memuat("belum lewat");
     assert_eq!(operator.post(&jalur, &[("_aksi", "selesai")]).await.ke(), jalur);

@@ -1,4 +1,4 @@
-//! `/lokus/{lokus}/f01/usulan/{kode}`: what Prima would answer for an indicator from its SKM rounds, beside what stands, with
+//! `/lokus/{lokus}/f01/usulan/{kode}`: what Prima would answer for an indicator from its SKM rounds and the reports of citizens, beside what stands, with
 //! its source and the evidence it would attach. Nothing is saved until the operator takes it (`POST`).
 
 use askama::Template;
@@ -63,6 +63,7 @@ fn kata_bukti(b: &BuktiUsulan) -> (&'static str, String) {
         BuktiUsulan::LaporanSkm { nama, .. } => ("f01-usulan-laporan", nama.clone()),
         BuktiUsulan::RencanaSkm { nama, .. } => ("f01-usulan-rencana", nama.clone()),
         BuktiUsulan::PenerbitanSkm { nama, .. } => ("f01-usulan-penerbitan", nama.clone()),
+        BuktiUsulan::UkuranAduan { nama, .. } => ("f01-usulan-aduan", nama.clone()),
     }
 }
 
@@ -92,7 +93,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let u = prefill::satu(&app.store, m.lokus(), &m.edisi, &kode).await?;
     tampil(&Halaman {
         baris: baris(&k, &m, i, &u),
-        asal: u.asal.iter().map(|a| (format!("/survei/{}", a.ronde), a.nama.clone())).collect(),
+        asal: u.asal.iter().map(|a| (a.tautan.clone(), a.nama.clone())).collect(),
         bukti: u.bukti.iter().map(kata_bukti).collect(),
         op: Uuid::new_v4(),
         versi: m.isian.get(&kode).map_or(0, |x| x.versi),
@@ -153,8 +154,14 @@ async fn dokumen(app: &AppState, k: &Konteks, pelaku: &Pelaku, b: &BuktiUsulan) 
     if let BuktiUsulan::LaporanSkm { pdf, .. } = b {
         return Ok(("laporan-skm.pdf".into(), keterangan, objek::baca(&app.store, pdf)?));
     }
-    let (BuktiUsulan::RencanaSkm { ronde, .. } | BuktiUsulan::PenerbitanSkm { ronde, .. } | BuktiUsulan::LaporanSkm { ronde, .. }) = b;
-    let m = muat(&app.store, hak::ronde_skm(&app.store, pelaku, *ronde).await?).await?;
+    let ronde = match b {
+        BuktiUsulan::UkuranAduan { unit, dari, sampai, .. } => {
+            let isi = app.pencetak.cetak(crate::aduan::bukti::lembar(app, k, *unit, *dari, *sampai).await?).await?;
+            return Ok(("ukuran-pengaduan.pdf".into(), keterangan, isi));
+        }
+        BuktiUsulan::RencanaSkm { ronde, .. } | BuktiUsulan::PenerbitanSkm { ronde, .. } | BuktiUsulan::LaporanSkm { ronde, .. } => *ronde,
+    };
+    let m = muat(&app.store, hak::ronde_skm(&app.store, pelaku, ronde).await?).await?;
     if matches!(b, BuktiUsulan::RencanaSkm { .. }) {
         let isi = app.pencetak.cetak(lembar::rencana(app, k, &m).await?).await?;
         return Ok(("rencana-tindak-lanjut-skm.pdf".into(), keterangan, isi));

@@ -9,9 +9,11 @@ use store::{
     lokus::Lokus,
     peran::Peran,
     persiapan::benturan,
+    prefill,
 };
 
 use super::{
+    jawaban,
     kartu::{Kartu, opsi_cara},
     rangka::{Bagian, Rangka, Tutup},
     sel::Sel,
@@ -82,12 +84,19 @@ pub(super) fn cari<'a>(r: &'a Rangka, k: &Konteks, aspek: &str) -> Hasil<Bagian<
 /// The page with what is stored; the caller may put typed values and conflicts over it.
 pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks, hak: &EvaluatorLokus, b: &Bagian<'_>) -> Hasil<Halaman<'a>> {
     let lokus = r.lokus();
-    let jawaban = store::f01::semua(app.store.baca(), lokus.id).await?;
-    let f01 = store::f01::f01(&jawaban);
+    let tersimpan = store::f01::semua(app.store.baca(), lokus.id).await?;
+    let f01 = store::f01::f01(&tersimpan);
     let bukti = store::bukti::daftar(app.store.baca(), lokus.id).await?;
     let isian = f02::isian_sendiri(&app.store, hak).await?;
     let cari = |kode: &str| isian.iter().find(|i| i.indikator == kode);
-    let kartu: Vec<Kartu> = b.indikator.iter().map(|i| Kartu::baru(k, &r.edisi, i, &f01, &bukti, cari(&i.kode))).collect();
+    let mut kartu: Vec<Kartu> = b.indikator.iter().map(|i| Kartu::baru(k, &r.edisi, i, &f01, &bukti, cari(&i.kode))).collect();
+    if prefill::ada(&app.store, lokus).await? {
+        for u in prefill::usulan(&app.store, lokus, &r.edisi).await? {
+            if let Some((i, x)) = b.indikator.iter().zip(&mut kartu).find(|(i, _)| i.kode == u.indikator) {
+                jawaban::ukur(k, i, &mut x.tanya, &u.jawaban);
+            }
+        }
+    }
     let isi: Vec<_> = kartu.iter().filter_map(|x| Some(Sel::dari_isian(cari(&x.kode)?).medan(x.nomor))).flatten().collect();
     let tim = f02::kemajuan(app.store.baca(), lokus.id, &r.edisi).await?;
     let tab = tab(r, k, b.kunci, &isian);

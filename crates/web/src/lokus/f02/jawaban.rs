@@ -9,6 +9,8 @@ use crate::{konteks::Konteks, lokus::bukti::kecil::bergambar};
 pub struct Tanya {
     pub tanya: String,
     pub isi: Vec<String>,
+    /// What Prima measured itself, where it did.
+    pub diukur: Vec<String>,
 }
 
 pub struct BuktiTampil {
@@ -23,8 +25,23 @@ pub struct BuktiTampil {
 /// The questions that the form showed for these answers.
 pub fn tanya(k: &Konteks, i: &Indikator, jawaban: &JawabanIndikator) -> Vec<Tanya> {
     f01::terlihat(i, jawaban)
-        .map(|b| Tanya { tanya: b.pertanyaan.clone(), isi: jawaban.get(&b.kunci).map(|j| kata(k, b, j)).unwrap_or_default() })
+        .map(|b| Tanya {
+            tanya: b.pertanyaan.clone(),
+            isi: jawaban.get(&b.kunci).map(|j| kata(k, b, j)).unwrap_or_default(),
+            diukur: Vec::new(),
+        })
         .collect()
+}
+
+/// Puts what Prima measured beside what was declared, also where the unit declared nothing.
+pub fn ukur(k: &Konteks, i: &Indikator, semua: &mut Vec<Tanya>, diukur: &JawabanIndikator) {
+    for (b, j) in i.isian.iter().filter_map(|b| Some((b, diukur.get(&b.kunci)?))) {
+        let diukur = kata(k, b, j);
+        match semua.iter_mut().find(|t| t.tanya == b.pertanyaan) {
+            Some(t) => t.diukur = diukur,
+            None => semua.push(Tanya { tanya: b.pertanyaan.clone(), isi: Vec::new(), diukur }),
+        }
+    }
 }
 
 fn kata(k: &Konteks, b: &Bidang, j: &Jawaban) -> Vec<String> {

@@ -82,8 +82,8 @@ async fn ajukan(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>,
     let Some(unit) = s.tujuan.unit else { return Alih::ke("/konsultasi").into() };
     let k = k.bantuan("pengaduan").ilustrasi(app.ilustrasi).zona(&s.instansi.zona);
     let topik = f.wajib("judul", "konsultasi-topik-wajib").unwrap_or_default();
-    let isi = f.wajib("isi", "konsultasi-isi-wajib").unwrap_or_default();
-    for (medan, maks) in [("judul", 200), ("isi", TEKS_MAKS), ("nama", 200), ("surel", 200), ("telepon", 40)] {
+    let isi = f.wajib("pesan", "konsultasi-isi-wajib").unwrap_or_default();
+    for (medan, maks) in [("judul", 200), ("pesan", TEKS_MAKS), ("nama", 200), ("surel", 200), ("telepon", 40)] {
         f.batasi(medan, maks);
     }
     let cara = if f.nilai("cara") == "temu" { Cara::Temu } else { Cara::Pesan };
@@ -112,7 +112,7 @@ async fn ajukan(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>,
         match konsultasi::ajukan(&app.store, &b).await {
             Ok(kode) => return Alih::ke(format!("/konsultasi/{kode}")).pesan("konsultasi-terkirim").into(),
             Err(StoreError::Keadaan(kunci)) if kunci.starts_with("konsultasi") => f.salahkan("tanggal", kunci),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan("isi", kunci),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan("pesan", kunci),
             Err(e) => return Err(e.into()),
         }
     }

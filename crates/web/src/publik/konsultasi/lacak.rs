@@ -87,8 +87,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(teks): Jalur<Strin
 async fn langkah(State(app): State<AppState>, k: Konteks, Jalur(teks): Jalur<String>, mut f: Formulir) -> Hasil {
     jaga::langkah(&app, &k)?;
     let (m, kode, k) = buka(&app, k, &teks).await?;
-    f.batasi("isi", TEKS_MAKS);
-    let kata = f.opsional("isi").unwrap_or_default();
+    f.batasi("pesan", TEKS_MAKS);
+    let kata = f.opsional("pesan").unwrap_or_default();
     let p = Pihak::Pemohon;
     let langkah = match f.aksi().to_owned().as_str() {
         "usul" => waktu(&mut f, "tanggal", "jam", true).map(|w| Langkah::Usul(p, w)),
@@ -101,7 +101,7 @@ async fn langkah(State(app): State<AppState>, k: Konteks, Jalur(teks): Jalur<Str
     if let Some(langkah) = langkah.filter(|_| f.sah()) {
         match konsultasi::tanggapi(&app.store, &kode, Tulis { op, langkah, teks: &kata }).await {
             Ok(()) => return Alih::ke(format!("/konsultasi/{kode}")).pesan("pengaduan-tercatat").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan("isi", kunci),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan("pesan", kunci),
             Err(e) => return Err(e.into()),
         }
     }

@@ -90,8 +90,8 @@ pub(crate) struct Terurai {
 pub(crate) fn urai(f: &mut Formulir) -> Terurai {
     let jenis = f.wajib("jenis", "pengaduan-jenis-wajib").unwrap_or_default();
     let judul = f.wajib("judul", "pengaduan-judul-wajib").unwrap_or_default();
-    let isi = f.wajib("isi", "pengaduan-isi-wajib").unwrap_or_default();
-    for (medan, maks) in [("judul", 200), ("isi", TEKS_MAKS), ("tempat", 300), ("nama", 200), ("surel", 200), ("telepon", 40)] {
+    let isi = f.wajib("cerita", "pengaduan-isi-wajib").unwrap_or_default();
+    for (medan, maks) in [("judul", 200), ("cerita", TEKS_MAKS), ("tempat", 300), ("nama", 200), ("surel", 200), ("telepon", 40)] {
         f.batasi(medan, maks);
     }
     let kejadian = f.urai_opsional::<Date>("kejadian", "pengaduan-kejadian-salah");
@@ -166,7 +166,7 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>, 
     if f.sah() {
         match pengaduan::kirim(&app.store, &t.baru(&s, &k, &lampiran, app.ilustrasi)).await {
             Ok(kode) => return Alih::ke(format!("/pengaduan/{kode}")).pesan("pengaduan-terkirim").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "aduan-kejadian" { "kejadian" } else { "isi" }, kunci),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "aduan-kejadian" { "kejadian" } else { "cerita" }, kunci),
             Err(e) => return Err(e.into()),
         }
     }

@@ -1,0 +1,54 @@
+//! The measures of a unit as a document: the evidence that F01 takes for its indicators on complaints.
+
+use dokumen::{
+    Kepala, LembarAduan,
+    masukan::{BagianAduan, TabelAduan},
+};
+use jiff::civil::Date;
+use store::{id::UnitId, instansi, konsultasi, pengaduan};
+
+use super::ukuran::{teks, ukuran};
+use crate::{AppState, error::Hasil, konteks::Konteks};
+
+/// # Errors
+/// When the store fails.
+pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, dari: Date, sampai: Date) -> Hasil<LembarAduan> {
+    let s = &app.store;
+    let u = instansi::unit(s, unit).await?;
+    let rumah = instansi::dari_id(s, u.instansi_id).await?;
+    let x = pengaduan::ukuran(s, unit, dari, sampai).await?;
+    let (tanya, terjawab) = konsultasi::hitung_selesai(s, unit, dari, sampai).await?;
+    let pada = s.sekarang();
+    let mut baris: Vec<Vec<String>> = ukuran(&x).iter().map(|(nama, arti, n)| vec![k.s(nama), teks(k, n), k.s(arti)]).collect();
+    for (nama, n, arti) in [
+        ("aduan-ukur-lapor-selesai", x.lapor_selesai, "aduan-arti-lapor-selesai"),
+        ("aduan-ukur-konsultasi", tanya, "aduan-arti-konsultasi"),
+        ("aduan-ukur-konsultasi-selesai", terjawab, "aduan-arti-konsultasi-selesai"),
+    ] {
+        baris.push(vec![k.s(nama), k.angka(n.to_string()), k.s(arti)]);
+    }
+    let kolom = ["aduan-kolom-ukuran", "aduan-kolom-angka", "aduan-kolom-arti"].map(|x| k.s(x)).into();
+    Ok(LembarAduan {
+        kepala: Kepala {
+            instansi: rumah.nama,
+            perangkat: Some(u.nama.clone()),
+            nomor: None,
+            dibuat: pada.timestamp(),
+            dibuat_teks: k.waktu(&pada),
+            ilustrasi: k.ilustrasi,
+            verifikasi: None,
+        },
+        judul: k.s("aduan-ukuran-judul"),
+        ringkas: vec![
+            (k.s("pengaduan-unit"), u.nama),
+            (k.s("aduan-kurun-kata"), k.a("aduan-kurun", [("dari", k.tanggal(&dari).into()), ("sampai", k.tanggal(&sampai).into())])),
+        ],
+        penting: None,
+        bagian: vec![BagianAduan {
+            judul: k.s("aduan-tab-ukuran"),
+            paragraf: vec![k.s("aduan-ukuran-isi")],
+            tabel: Some(TabelAduan { kolom, baris }),
+        }],
+        penutup: vec![k.s("aduan-bukti-hitung"), k.s("aduan-bukti-f01")],
+    })
+}
