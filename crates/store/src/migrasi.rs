@@ -35,13 +35,12 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0023_tanda_elektronik_dan_kode",
     "0024_layanan",
     "0025_mpp",
-    "0032_pengumuman",
-    "0027_pesan",
     "0026_antrean",
+    "0027_pesan",
     "0028_permohonan",
+    "0029_pengaduan",
     "0030_mpp_perjalanan",
     "0031_berkas_keputusan",
-    "0029_pengaduan",
     "0032_pengumuman",
 ];
 

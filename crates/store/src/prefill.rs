@@ -1,7 +1,8 @@
 //! Proposed F01 answers from what Prima holds about a unit. A proposal never becomes an answer by itself: the operator
-//! sees it beside what stands and takes it or not. A source is a file here that gives [`Usulan`]: surveys, reports of citizens.
+//! sees it beside what stands and takes it or not. A source is a file here that gives [`Usulan`]: surveys, reports of citizens, standards of service.
 
 mod aduan;
+pub mod layanan;
 mod skm;
 
 use crate::{
@@ -25,6 +26,8 @@ pub enum BuktiUsulan {
     PenerbitanSkm { ronde: RondeId, nama: String },
     /// Measures of the reports of a unit in these days, with their definitions.
     UkuranAduan { unit: UnitId, nama: String, dari: Date, sampai: Date },
+    /// The standards of a unit on that day, with their decrees, components and reviews.
+    StandarLayanan { unit: UnitId, nama: String, pada: Date },
 }
 
 /// Where an answer comes from.
@@ -52,6 +55,7 @@ pub struct Usulan {
 pub async fn usulan(store: &Store, lokus: &Lokus, edisi: &Edisi) -> Hasil<Vec<Usulan>> {
     let mut semua = skm::usulan(store, lokus, edisi).await?;
     semua.extend(aduan::usulan(store, lokus, edisi).await?);
+    semua.extend(layanan::usulan(store, lokus, edisi).await?);
     let urut = |u: &Usulan| edisi.semua_indikator().position(|i| i.kode == u.indikator);
     semua.sort_by_key(urut);
     Ok(semua)
@@ -94,10 +98,10 @@ pub async fn satu(store: &Store, lokus: &Lokus, edisi: &Edisi, indikator: &str) 
     semua.into_iter().find(|u| u.indikator == indikator).ok_or(StoreError::TidakDitemukan)
 }
 
-/// Whether the unit has anything that proposals are made from: two queries at most, for pages that only offer the way there.
+/// Whether the unit has anything that proposals are made from: three queries at most, for pages that only offer the way there.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn ada(store: &Store, lokus: &Lokus) -> Hasil<bool> {
-    Ok(skm::ada(store, lokus).await? || aduan::ada(store, lokus).await?)
+    Ok(skm::ada(store, lokus).await? || aduan::ada(store, lokus).await? || layanan::ada(store, lokus).await?)
 }

@@ -153,3 +153,4 @@ f01-usulan-tolak = Do not use it
 f01-usulan-diterima = The proposal was taken and saved.
 f01-usulan-berubah = The answers changed since this page was opened. Look at the proposal again.
 f01-usulan-aduan = Measures of reports of citizens
+f01-usulan-layanan = State of the service standards

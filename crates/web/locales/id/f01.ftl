@@ -143,3 +143,4 @@ f01-usulan-tolak = Tidak memakai usulan
 f01-usulan-diterima = Usulan diterima dan tersimpan.
 f01-usulan-berubah = Jawaban berubah sejak halaman ini dibuka. Periksa lagi usulannya.
 f01-usulan-aduan = Ukuran laporan warga
+f01-usulan-layanan = Keadaan standar pelayanan

@@ -2,6 +2,7 @@
 //! citizens read is `crate::publik::pelayanan`.
 
 mod baru;
+pub(crate) mod bukti;
 mod daftar;
 mod isian;
 mod maklumat;

@@ -1,4 +1,4 @@
-//! `/lokus/{lokus}/f01/usulan/{kode}`: what Prima would answer for an indicator from its SKM rounds and the reports of citizens, beside what stands, with
+//! `/lokus/{lokus}/f01/usulan/{kode}`: what Prima would answer for an indicator from its SKM rounds, the reports of citizens and the standards of service, beside what stands, with
 //! its source and the evidence it would attach. Nothing is saved until the operator takes it (`POST`).
 
 use askama::Template;
@@ -64,6 +64,7 @@ fn kata_bukti(b: &BuktiUsulan) -> (&'static str, String) {
         BuktiUsulan::RencanaSkm { nama, .. } => ("f01-usulan-rencana", nama.clone()),
         BuktiUsulan::PenerbitanSkm { nama, .. } => ("f01-usulan-penerbitan", nama.clone()),
         BuktiUsulan::UkuranAduan { nama, .. } => ("f01-usulan-aduan", nama.clone()),
+        BuktiUsulan::StandarLayanan { nama, .. } => ("f01-usulan-layanan", nama.clone()),
     }
 }
 
@@ -158,6 +159,10 @@ async fn dokumen(app: &AppState, k: &Konteks, pelaku: &Pelaku, b: &BuktiUsulan) 
         BuktiUsulan::UkuranAduan { unit, dari, sampai, .. } => {
             let isi = app.pencetak.cetak(crate::aduan::bukti::lembar(app, k, *unit, *dari, *sampai).await?).await?;
             return Ok(("ukuran-pengaduan.pdf".into(), keterangan, isi));
+        }
+        BuktiUsulan::StandarLayanan { unit, pada, .. } => {
+            let isi = app.pencetak.cetak(crate::layanan::bukti::lembar(app, k, *unit, *pada).await?).await?;
+            return Ok(("standar-pelayanan.pdf".into(), keterangan, isi));
         }
         BuktiUsulan::RencanaSkm { ronde, .. } | BuktiUsulan::PenerbitanSkm { ronde, .. } | BuktiUsulan::LaporanSkm { ronde, .. } => *ronde,
     };
