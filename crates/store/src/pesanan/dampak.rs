@@ -1,18 +1,18 @@
 //! Bookings that no longer hold after a holiday, other hours or another roster: found by the rules, recorded once, their holders told
 //! by mail where they left an address; settled when they move, cancel, or the slot is there again.
 //!
-//! Runs in the transaction of every change of hours, roster, invitation days and calendar, and now and then over all placements, so
-//! that what changes elsewhere (a closed gerai, a national list) is found as well.
+//! Runs in the transaction of every change of hours, roster, invitation days, calendar and what stands in a hall, and now and then over
+//! all placements, so that what changes elsewhere (a national list that ships with a new program) is found as well.
 
 use super::{
     bahan::muat,
     surel,
-    tempat::{self, Tempat, berpesanan, kunci},
+    tempat::{Milik, Tempat, berpesanan, kunci, tempat},
 };
 use crate::{
     Hasil, Store, Tx,
     audit::{self, Kejadian},
-    id::{InstansiId, PenempatanId, PesananId, TerdampakId},
+    id::{InstansiId, PenempatanId, PesananId, TerdampakId, UnitId},
     kueri::Kueri,
     nilai,
 };
@@ -105,28 +105,31 @@ pub(super) async fn usai(tx: &Tx, pesanan: PesananId, cara: &str) -> Hasil<()> {
 
 /// After the calendar of an instansi changed, in that transaction: all halls of the instansi. The caller holds the calendar.
 pub(crate) async fn instansi(tx: &Tx, instansi: InstansiId) -> Hasil<u64> {
+    beberapa(tx, Milik::Instansi(instansi)).await
+}
+
+/// After something changed in a hall (a gerai was closed, a service ended, an officer left), in that transaction.
+pub(crate) async fn mpp(tx: &Tx, mpp: UnitId) -> Hasil<u64> {
+    beberapa(tx, Milik::Mpp(mpp)).await
+}
+
+async fn beberapa(tx: &Tx, milik: Milik) -> Hasil<u64> {
     // The westernmost day, so that none is missed; the rules look at the hall's own clock.
     let mut n = 0;
-    for t in berpesanan(&**tx, Some(instansi), &tx.pada.hari("WIB").to_string()).await? {
+    for t in berpesanan(&**tx, milik, &tx.pada.hari("WIB").to_string()).await? {
         kunci(tx, t.id).await?;
         n += periksa(tx, &t).await?;
     }
     Ok(n)
 }
 
-/// After something about a placement changed elsewhere (the gerai was closed, the service ended), in that transaction.
-pub async fn penempatan(tx: &Tx, id: PenempatanId) -> Hasil<u64> {
-    let t = tempat::tempat(&**tx, id).await?;
-    kunci(tx, id).await?;
-    periksa(tx, &t).await
-}
-
 /// Looks at every placement with bookings ahead, one transaction each.
 pub async fn semua(store: &Store) -> Hasil<u64> {
     let mut n = 0;
-    for t in berpesanan(store.baca(), None, &store.sekarang().hari("WIB").to_string()).await? {
+    for t in berpesanan(store.baca(), Milik::Semua, &store.sekarang().hari("WIB").to_string()).await? {
         let tx = store.mulai().await?;
-        n += penempatan(&tx, t.id).await?;
+        kunci(&tx, t.id).await?;
+        n += periksa(&tx, &tempat(&*tx, t.id).await?).await?;
         tx.commit().await?;
     }
     Ok(n)
