@@ -276,3 +276,6 @@ audit-aksi-pesanan-pindah = Booking moved
 audit-aksi-pesanan-terdampak = Bookings affected by a change marked
 audit-aksi-pesanan-tidak-hadir = Booker recorded as absent
 audit-objek-nama-pesanan = Booking
+audit-aksi-pengumuman-pasang = Announcement posted
+audit-aksi-pengumuman-tarik = Announcement withdrawn
+audit-objek-nama-pengumuman = Announcement

@@ -257,3 +257,5 @@ tugas-jam = Fill in start and end; the end must be after the start.
 tugas-dua = An officer has one duty a day at this service.
 tugas-bukan-petugas = An officer is not placed at this counter on that day.
 tugas-gerai-lain = An officer is on duty at another counter at that time.
+pengumuman-isi = An announcement needs a heading (150 letters at most) and a text (4,000 letters at most).
+pengumuman-hari = The last day cannot be before the first, and is at most a year after it.

@@ -276,3 +276,6 @@ audit-aksi-pesanan-pindah = Pesanan waktu dipindahkan
 audit-aksi-pesanan-terdampak = Pesanan yang terganggu perubahan jadwal ditandai
 audit-aksi-pesanan-tidak-hadir = Pemesan dicatat tidak hadir
 audit-objek-nama-pesanan = Pesanan waktu
+audit-aksi-pengumuman-pasang = Pengumuman dipasang
+audit-aksi-pengumuman-tarik = Pengumuman ditarik
+audit-objek-nama-pengumuman = Pengumuman

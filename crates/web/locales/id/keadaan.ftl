@@ -257,3 +257,5 @@ tugas-jam = Isi jam mulai dan jam selesai; selesai harus sesudah mulai.
 tugas-dua = Seorang petugas hanya mendapat satu giliran sehari di layanan ini.
 tugas-bukan-petugas = Ada petugas yang pada hari itu tidak ditempatkan di gerai ini.
 tugas-gerai-lain = Ada petugas yang pada jam itu sudah bertugas di gerai lain.
+pengumuman-isi = Pengumuman perlu judul (paling banyak 150 huruf) dan isi (paling banyak 4.000 huruf).
+pengumuman-hari = Hari terakhir tidak boleh sebelum hari pertama, dan paling lama setahun.
