@@ -89,6 +89,7 @@ pub const SEMUA: &[Jenis] = &[
     segera("standar-usul", "lonceng-nama-standar-usul", Kelompok::Layanan),
     ringkas("standar-ditetapkan", "lonceng-nama-standar-ditetapkan", Kelompok::Layanan),
     ringkas("standar-tinjau", "lonceng-nama-standar-tinjau", Kelompok::Layanan),
+    segera("pesanan-terdampak", "lonceng-nama-pesanan-terdampak", Kelompok::Layanan),
 ];
 
 const fn segera(kunci: &'static str, nama: &'static str, kelompok: Kelompok) -> Jenis {

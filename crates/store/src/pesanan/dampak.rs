@@ -15,6 +15,7 @@ use crate::{
     id::{InstansiId, PenempatanId, PesananId, TerdampakId, UnitId},
     kueri::Kueri,
     nilai,
+    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
 };
 use ::layanan::slot::{AlasanTutup, Sebab};
 use jiff::civil::Date;
@@ -51,7 +52,8 @@ pub(super) async fn periksa(tx: &Tx, t: &Tempat) -> Hasil<u64> {
         .collect();
     let depan: Vec<u128> = bahan.buku.semua().filter(|p| p.tanggal.to_datetime(p.mulai) > kini).map(|p| p.id.0).collect();
     let terbuka = terbuka(tx, t.id, kini.date()).await?;
-    let (mut baru, mut kembali) = (0_u64, 0_u64);
+    let (mut baru, mut kembali, mut tanpa) = (0_u64, 0_u64, 0_u64);
+    let mut pertama = None;
     for (id, (p, sebab)) in &kena {
         if terbuka.iter().any(|x| x.pesanan_id.0.as_u128() == *id) {
             continue;
@@ -60,7 +62,8 @@ pub(super) async fn periksa(tx: &Tx, t: &Tempat) -> Hasil<u64> {
         let sql = "INSERT INTO pesanan_terdampak (id, pesanan_id, sebab, tanggal, mulai, pada) VALUES ($1, $2, $3, $4, $5, $6)";
         let v = nilai![id, pesanan, kunci_sebab(sebab), p.tanggal.to_string(), super::pukul(p.mulai), tx.pada];
         tx.jalankan(sql, v).await?;
-        surel::antrekan(tx, pesanan, &format!("dampak/{id}")).await?;
+        tanpa += u64::from(!surel::antrekan(tx, pesanan, &format!("dampak/{id}")).await?);
+        pertama.get_or_insert(id);
         baru += 1;
     }
     for x in terbuka.iter().filter(|x| x.ditandai == 1) {
@@ -77,7 +80,26 @@ pub(super) async fn periksa(tx: &Tx, t: &Tempat) -> Hasil<u64> {
         let k = Kejadian::baru("pesanan.terdampak", "penempatan", t.id).instansi(t.instansi_id).rincian(rincian);
         audit::catat_oleh(tx, None, k).await?;
     }
+    if let Some(id) = pertama.filter(|_| tanpa > 0) {
+        beri_tahu_depan(tx, t, id, (baru, tanpa)).await?;
+    }
     Ok(baru)
+}
+
+/// Somebody must be called: the front desk learns of it.
+async fn beri_tahu_depan(tx: &Tx, t: &Tempat, id: TerdampakId, (jumlah, tanpa): (u64, u64)) -> Hasil<()> {
+    let isi = serde_json::json!({ "layanan": t.layanan, "jumlah": jumlah, "tanpa": tanpa });
+    let p = Pemberitahuan {
+        jenis: "pesanan-terdampak",
+        kepada: &[Kepada::DepanMpp(t.mpp_id)],
+        kecuali: None,
+        periode: None,
+        lokus: None,
+        tautan: &format!("/mpp/{}/pesanan", t.mpp_id),
+        isi: &isi,
+        sekali: &format!("pesanan-terdampak/{id}"),
+    };
+    beri_tahu(tx, &p).await.map(|_| ())
 }
 
 /// Effects that need no second record: open ones (`ditandai` 1), and those whose holder came anyway (0).

@@ -106,3 +106,4 @@ kabar-pembinaan-berakhir =
     [sanksi] A sanction
    *[other] Coaching
   } for { $unit } was ended ({ $periode }).
+kabar-pesanan-terdampak = Bookings of { $layanan } that can no longer be served because the schedule changed: { $jumlah }. Without an e-mail address, to be told by you: { $tanpa }.

@@ -102,3 +102,4 @@ kabar-pembinaan-berakhir =
     [sanksi] Sanksi
    *[other] Pembinaan
   } untuk { $unit } diakhiri ({ $periode }).
+kabar-pesanan-terdampak = { $jumlah } pesanan { $layanan } tidak dapat dilayani lagi karena jadwal berubah. { $tanpa } di antaranya tidak meninggalkan surel dan perlu Anda kabari.

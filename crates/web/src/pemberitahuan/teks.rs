@@ -50,6 +50,7 @@ pub fn sebab(bahasa: Bahasa, kabar: &Kabar) -> String {
         Some("pembina") => "lonceng-sebab-pembina",
         Some("pihak-lain") => "lonceng-sebab-pihak-lain",
         Some("nasional") => "lonceng-sebab-nasional",
+        Some("mpp-depan") => "lonceng-sebab-mpp-depan",
         _ => "lonceng-sebab-akun",
     })
 }

@@ -32,6 +32,8 @@ testkit::dua_basis! {
         assert_eq!([keadaan(&a).await, keadaan(&b).await, keadaan(&c).await, keadaan(&d).await],
             [Keadaan::Terdampak, Keadaan::Terdampak, Keadaan::Dipesan, Keadaan::Batal]);
         assert_eq!((l.surel("dampak").await, pesanan::periksa_dampak(l.s()).await.unwrap()), (1, 0), "found once, mailed where an address is");
+        let kabar = "SELECT COUNT(*) AS n FROM pemberitahuan p JOIN akun a ON a.id = p.akun_id WHERE p.jenis = 'pesanan-terdampak' AND a.surel = 'depan.mpp@kab.id'";
+        assert_eq!(l.hitung(kabar).await, 1, "the front desk is told once");
         // Each is offered other slots; the list of the front desk begins with who has no address.
         let pa = pesanan::dari_kode(l.s(), &a).await.unwrap();
         let tawaran = pa.tawaran(l.s()).await.unwrap();
