@@ -293,3 +293,19 @@ async fn mails_say_when_where_and_how_to_change_it() {
     assert_eq!(tamu.post(&format!("{pesanan}/pembatalan"), &[]).await.ke(), pesanan);
     assert!(surat(&app, folder.path()).await.is_empty());
 }
+
+#[tokio::test]
+async fn one_address_cannot_book_up_a_hall() {
+    let app = TestApp::dengan(web::Konfig::default()).await;
+    let m = mal(&app).await;
+    m.siapkan(&app).await;
+    let tamu = app.tamu();
+    for n in 0..40 {
+        let status = m.pesan(&tamu, "2026-03-04", "08:00", &[]).await.status;
+        assert_eq!(status, if n == 0 { StatusCode::SEE_OTHER } else { StatusCode::UNPROCESSABLE_ENTITY }, "{n}");
+    }
+    assert_eq!(m.pesan(&tamu, "2026-03-04", "08:30", &[]).await.status, StatusCode::TOO_MANY_REQUESTS);
+    // The front desk books for people all day.
+    let depan = app.masuk(m.depan).await;
+    assert_eq!(m.pesan(&depan, "2026-03-04", "08:30", &[]).await.status, StatusCode::SEE_OTHER);
+}
