@@ -60,6 +60,8 @@ pub enum Kepada {
     SemuaKepala(PeriodeId),
     /// Appointed evaluators of all units in the period.
     SemuaEvaluator(PeriodeId),
+    /// The front desk of a mall.
+    DepanMpp(UnitId),
 }
 
 impl Kepada {
@@ -77,6 +79,7 @@ impl Kepada {
             Self::PihakLain(_) => "pihak-lain",
             Self::Penghubung(_) => "penghubung",
             Self::Nasional => "nasional",
+            Self::DepanMpp(_) => "mpp-depan",
         }
     }
 }
@@ -187,6 +190,7 @@ async fn penerima(tx: &Tx, kepada: &[Kepada]) -> Hasil<BTreeMap<AkunId, &'static
                 );
                 tx.semua(&sql, nilai![p]).await?
             }
+            Kepada::DepanMpp(u) => pemegang(tx, Peran::MppDepan, "AND r.unit_id = $3", nilai![u]).await?,
         };
         for b in baris {
             semua.entry(b.akun_id).or_insert(k.sebab());

@@ -24,7 +24,9 @@ use super::{
 };
 
 /// Gerai whose services can be booked; the others are for walk-ins only.
-const GERAI: [&str; 4] = ["G01", "G02", "G03", "G05"];
+const GERAI: [&str; 3] = ["G01", "G02", "G03"];
+/// Services that people booked.
+const DIPESAN: [&str; 4] = ["ktp-elektronik-baru", "kartu-keluarga-baru-atau-berubah", "izin-penelitian", "mutasi-objek-pbb"];
 /// Its only officer is taken off the roster of one day.
 const TERGANGGU: &str = "G03";
 /// Weeks of roster, the present one included.
@@ -39,6 +41,9 @@ pub async fn isi(store: &Store, mal: UnitId) -> Hasil<()> {
     for t in semua.into_iter().map(|r| r.tempat).filter(|t| GERAI.contains(&t.gerai_kode.as_str()) || t.kehadiran == "undangan") {
         atur(store, &kepala, &t, kini).await?;
         giliran(store, &depan, &t, kini).await?;
+        if !DIPESAN.contains(&t.layanan_kode.as_str()) {
+            continue;
+        }
         let hari = pesan(store, &t).await?;
         if let Some(hari) = hari.filter(|_| t.gerai_kode == TERGANGGU && terganggu) {
             terganggu = false;

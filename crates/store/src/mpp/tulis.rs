@@ -9,7 +9,7 @@ use crate::{
     id::{AkunId, GeraiId, InstansiId, LayananId, LoketId, PelaksanaId, PenempatanId, TenanId, UnitId},
     instansi::{self, kode_sah},
     kueri::Kueri,
-    nilai,
+    nilai, pesanan,
     versi::bentrok,
 };
 use jiff::civil::{Date, Time};
@@ -289,6 +289,7 @@ pub async fn tutup_gerai(store: &Store, hak: &KepalaMpp, id: GeraiId, alasan: &s
     )
     .await?;
     kejadian(&tx, hak, Kejadian::baru("gerai.tutup", "gerai", id), serde_json::json!({})).await?;
+    pesanan::dampak_mpp(&tx, hak.mpp.unit_id).await?;
     tx.commit().await
 }
 
@@ -402,6 +403,7 @@ pub async fn ubah_penempatan(store: &Store, hak: &KepalaMpp, id: PenempatanId, v
         return Err(bentrok(&tx, "penempatan", &id.to_string(), p.versi).await?);
     }
     kejadian(&tx, hak, Kejadian::baru("penempatan.ubah", "penempatan", id), serde_json::json!({})).await?;
+    pesanan::dampak_mpp(&tx, hak.mpp.unit_id).await?;
     tx.commit().await
 }
 
@@ -422,6 +424,7 @@ pub async fn akhiri_penempatan(store: &Store, hak: &KepalaMpp, id: PenempatanId,
     )
     .await?;
     kejadian(&tx, hak, Kejadian::baru("penempatan.akhir", "penempatan", id), serde_json::json!({})).await?;
+    pesanan::dampak_mpp(&tx, hak.mpp.unit_id).await?;
     tx.commit().await
 }
 
@@ -477,5 +480,6 @@ pub async fn akhiri_tugas(store: &Store, hak: &KepalaMpp, id: PelaksanaId, alasa
     )
     .await?;
     kejadian(&tx, hak, Kejadian::baru("pelaksana.akhir", "pelaksana", id), serde_json::json!({})).await?;
+    pesanan::dampak_mpp(&tx, hak.mpp.unit_id).await?;
     tx.commit().await
 }

@@ -109,6 +109,7 @@ pub const SEMUA: &[Jenis] = &[
     segera("aduan-eskalasi", "lonceng-nama-aduan-eskalasi", Kelompok::Aduan),
     segera("konsultasi-baru", "lonceng-nama-konsultasi-baru", Kelompok::Aduan),
     segera("konsultasi-pesan", "lonceng-nama-konsultasi-pesan", Kelompok::Aduan),
+    segera("pesanan-terdampak", "lonceng-nama-pesanan-terdampak", Kelompok::Layanan),
 ];
 
 const fn segera(kunci: &'static str, nama: &'static str, kelompok: Kelompok) -> Jenis {

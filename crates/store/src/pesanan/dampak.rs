@@ -1,20 +1,21 @@
 //! Bookings that no longer hold after a holiday, other hours or another roster: found by the rules, recorded once, their holders told
 //! by mail where they left an address; settled when they move, cancel, or the slot is there again.
 //!
-//! Runs in the transaction of every change of hours, roster, invitation days and calendar, and now and then over all placements, so
-//! that what changes elsewhere (a closed gerai, a national list) is found as well.
+//! Runs in the transaction of every change of hours, roster, invitation days, calendar and what stands in a hall, and now and then over
+//! all placements, so that what changes elsewhere (a national list that ships with a new program) is found as well.
 
 use super::{
     bahan::muat,
     surel,
-    tempat::{self, Tempat, berpesanan, kunci},
+    tempat::{Milik, Tempat, berpesanan, kunci, tempat},
 };
 use crate::{
     Hasil, Store, Tx,
     audit::{self, Kejadian},
-    id::{InstansiId, PenempatanId, PesananId, TerdampakId},
+    id::{InstansiId, PenempatanId, PesananId, TerdampakId, UnitId},
     kueri::Kueri,
     nilai,
+    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
 };
 use ::layanan::slot::{AlasanTutup, Sebab};
 use jiff::civil::Date;
@@ -51,7 +52,8 @@ pub(super) async fn periksa(tx: &Tx, t: &Tempat) -> Hasil<u64> {
         .collect();
     let depan: Vec<u128> = bahan.buku.semua().filter(|p| p.tanggal.to_datetime(p.mulai) > kini).map(|p| p.id.0).collect();
     let terbuka = terbuka(tx, t.id, kini.date()).await?;
-    let (mut baru, mut kembali) = (0_u64, 0_u64);
+    let (mut baru, mut kembali, mut tanpa) = (0_u64, 0_u64, 0_u64);
+    let mut pertama = None;
     for (id, (p, sebab)) in &kena {
         if terbuka.iter().any(|x| x.pesanan_id.0.as_u128() == *id) {
             continue;
@@ -60,7 +62,8 @@ pub(super) async fn periksa(tx: &Tx, t: &Tempat) -> Hasil<u64> {
         let sql = "INSERT INTO pesanan_terdampak (id, pesanan_id, sebab, tanggal, mulai, pada) VALUES ($1, $2, $3, $4, $5, $6)";
         let v = nilai![id, pesanan, kunci_sebab(sebab), p.tanggal.to_string(), super::pukul(p.mulai), tx.pada];
         tx.jalankan(sql, v).await?;
-        surel::antrekan(tx, pesanan, &format!("dampak/{id}")).await?;
+        tanpa += u64::from(!surel::antrekan(tx, pesanan, &format!("dampak/{id}")).await?);
+        pertama.get_or_insert(id);
         baru += 1;
     }
     for x in terbuka.iter().filter(|x| x.ditandai == 1) {
@@ -77,7 +80,26 @@ pub(super) async fn periksa(tx: &Tx, t: &Tempat) -> Hasil<u64> {
         let k = Kejadian::baru("pesanan.terdampak", "penempatan", t.id).instansi(t.instansi_id).rincian(rincian);
         audit::catat_oleh(tx, None, k).await?;
     }
+    if let Some(id) = pertama.filter(|_| tanpa > 0) {
+        beri_tahu_depan(tx, t, id, (baru, tanpa)).await?;
+    }
     Ok(baru)
+}
+
+/// Somebody must be called: the front desk learns of it.
+async fn beri_tahu_depan(tx: &Tx, t: &Tempat, id: TerdampakId, (jumlah, tanpa): (u64, u64)) -> Hasil<()> {
+    let isi = serde_json::json!({ "layanan": t.layanan, "jumlah": jumlah, "tanpa": tanpa });
+    let p = Pemberitahuan {
+        jenis: "pesanan-terdampak",
+        kepada: &[Kepada::DepanMpp(t.mpp_id)],
+        kecuali: None,
+        periode: None,
+        lokus: None,
+        tautan: &format!("/mpp/{}/pesanan", t.mpp_id),
+        isi: &isi,
+        sekali: &format!("pesanan-terdampak/{id}"),
+    };
+    beri_tahu(tx, &p).await.map(|_| ())
 }
 
 /// Effects that need no second record: open ones (`ditandai` 1), and those whose holder came anyway (0).
@@ -105,28 +127,31 @@ pub(super) async fn usai(tx: &Tx, pesanan: PesananId, cara: &str) -> Hasil<()> {
 
 /// After the calendar of an instansi changed, in that transaction: all halls of the instansi. The caller holds the calendar.
 pub(crate) async fn instansi(tx: &Tx, instansi: InstansiId) -> Hasil<u64> {
+    beberapa(tx, Milik::Instansi(instansi)).await
+}
+
+/// After something changed in a hall (a gerai was closed, a service ended, an officer left), in that transaction.
+pub(crate) async fn mpp(tx: &Tx, mpp: UnitId) -> Hasil<u64> {
+    beberapa(tx, Milik::Mpp(mpp)).await
+}
+
+async fn beberapa(tx: &Tx, milik: Milik) -> Hasil<u64> {
     // The westernmost day, so that none is missed; the rules look at the hall's own clock.
     let mut n = 0;
-    for t in berpesanan(&**tx, Some(instansi), &tx.pada.hari("WIB").to_string()).await? {
+    for t in berpesanan(&**tx, milik, &tx.pada.hari("WIB").to_string()).await? {
         kunci(tx, t.id).await?;
         n += periksa(tx, &t).await?;
     }
     Ok(n)
 }
 
-/// After something about a placement changed elsewhere (the gerai was closed, the service ended), in that transaction.
-pub async fn penempatan(tx: &Tx, id: PenempatanId) -> Hasil<u64> {
-    let t = tempat::tempat(&**tx, id).await?;
-    kunci(tx, id).await?;
-    periksa(tx, &t).await
-}
-
 /// Looks at every placement with bookings ahead, one transaction each.
 pub async fn semua(store: &Store) -> Hasil<u64> {
     let mut n = 0;
-    for t in berpesanan(store.baca(), None, &store.sekarang().hari("WIB").to_string()).await? {
+    for t in berpesanan(store.baca(), Milik::Semua, &store.sekarang().hari("WIB").to_string()).await? {
         let tx = store.mulai().await?;
-        n += penempatan(&tx, t.id).await?;
+        kunci(&tx, t.id).await?;
+        n += periksa(&tx, &tempat(&*tx, t.id).await?).await?;
         tx.commit().await?;
     }
     Ok(n)

@@ -59,6 +59,8 @@ pub async fn pesan(store: &Store, penempatan: PenempatanId, b: &PesananBaru<'_>)
     let tx = store.mulai().await?;
     let t = tempat(&*tx, penempatan).await?;
     kunci(&tx, &t, &[b.tanggal]).await?;
+    // Again: what stands in the hall may have changed before it was ours.
+    let t = tempat(&*tx, penempatan).await?;
     if let Some(kode) = sudah(&tx, penempatan, b).await? {
         return Ok(kode);
     }

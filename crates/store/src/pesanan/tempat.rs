@@ -66,13 +66,23 @@ pub async fn yang_menerima<C: ConnectionTrait>(c: &C, layanan: LayananId) -> Has
     Ok(semua.into_iter().filter(|t| t.berhenti == 0).collect())
 }
 
-/// Placements of malls of an instansi that have bookings from a local day on.
-pub(super) async fn berpesanan<C: ConnectionTrait>(c: &C, instansi: Option<InstansiId>, sejak: &str) -> Hasil<Vec<Tempat>> {
+/// Whose placements are meant.
+#[derive(Clone, Copy)]
+pub(super) enum Milik {
+    Instansi(InstansiId),
+    Mpp(UnitId),
+    Semua,
+}
+
+/// Placements that have bookings from a local day on.
+pub(super) async fn berpesanan<C: ConnectionTrait>(c: &C, milik: Milik, sejak: &str) -> Hasil<Vec<Tempat>> {
     let ada = "EXISTS (SELECT 1 FROM pesanan p WHERE p.gerai_layanan_id = gl.id AND p.tanggal >= $1)";
-    match instansi {
-        Some(i) => c.semua(&format!("{PILIH} WHERE i.id = $2 AND {ada} ORDER BY gl.id LIMIT 5000"), nilai![sejak, i]).await,
-        None => c.semua(&format!("{PILIH} WHERE {ada} ORDER BY gl.id LIMIT 20000"), nilai![sejak]).await,
-    }
+    let (syarat, v) = match milik {
+        Milik::Instansi(i) => ("i.id = $2 AND ", nilai![sejak, i]),
+        Milik::Mpp(m) => ("gl.mpp_id = $2 AND ", nilai![sejak, m]),
+        Milik::Semua => ("", nilai![sejak]),
+    };
+    c.semua(&format!("{PILIH} WHERE {syarat}{ada} ORDER BY gl.id LIMIT 20000"), v).await
 }
 
 /// A placement of this hall, alone with its schedule. Returns the version of the schedule.

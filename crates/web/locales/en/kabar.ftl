@@ -124,3 +124,4 @@ kabar-aduan-lewat = Report { $nomor } is overdue ({ $tanggal }).
 kabar-aduan-eskalasi = Report { $nomor } needs your attention: due { $tanggal }.
 kabar-konsultasi-baru = There is a new consultation for { $unit }.
 kabar-konsultasi-pesan = There is news from an applicant of { $unit }.
+kabar-pesanan-terdampak = Bookings of { $layanan } that can no longer be served because the schedule changed: { $jumlah }. Without an e-mail address, to be told by you: { $tanpa }.

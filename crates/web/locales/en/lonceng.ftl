@@ -28,6 +28,7 @@ lonceng-sebab-penanggungjawab = You get this because you are responsible for tha
 lonceng-sebab-pembina = You get this because you head that institution.
 lonceng-sebab-pihak-lain = You get this because you have a task in that period.
 lonceng-sebab-nasional = You get this because you work at the national level.
+lonceng-sebab-mpp-depan = You get this because you serve at the front desk of that mall.
 lonceng-sebab-akun = You get this because it is meant for you personally.
 
 lonceng-atur-judul = Notification settings
@@ -119,6 +120,7 @@ lonceng-bagian-layanan = Services and service standards
 lonceng-nama-standar-usul = A draft service standard is ready
 lonceng-nama-standar-ditetapkan = Service standard issued
 lonceng-nama-standar-tinjau = Service standard is due for review
+lonceng-nama-pesanan-terdampak = Citizens' bookings are affected by a change
 lonceng-nama-penghargaan-umum = Awards announced
 lonceng-nama-penghargaan-tarik = Award withdrawn
 lonceng-nama-pembinaan-dicatat = Coaching or sanction recorded

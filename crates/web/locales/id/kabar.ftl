@@ -120,3 +120,4 @@ kabar-aduan-lewat = Tenggat laporan nomor { $nomor } sudah lewat ({ $tanggal }).
 kabar-aduan-eskalasi = Laporan nomor { $nomor } meminta perhatian Anda: tenggat { $tanggal }.
 kabar-konsultasi-baru = Ada permintaan konsultasi baru untuk { $unit }.
 kabar-konsultasi-pesan = Ada kabar dari pemohon konsultasi { $unit }.
+kabar-pesanan-terdampak = { $jumlah } pesanan { $layanan } tidak dapat dilayani lagi karena jadwal berubah. { $tanpa } di antaranya tidak meninggalkan surel dan perlu Anda kabari.

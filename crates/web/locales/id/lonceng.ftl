@@ -28,6 +28,7 @@ lonceng-sebab-penanggungjawab = Anda menerima ini karena Anda penanggung jawab e
 lonceng-sebab-pembina = Anda menerima ini karena Anda pembina di instansi itu.
 lonceng-sebab-pihak-lain = Anda menerima ini karena Anda bertugas dalam periode itu.
 lonceng-sebab-nasional = Anda menerima ini karena Anda bertugas di tingkat nasional.
+lonceng-sebab-mpp-depan = Anda menerima ini karena Anda petugas depan MPP itu.
 lonceng-sebab-akun = Anda menerima ini karena ditujukan kepada Anda sendiri.
 
 lonceng-atur-judul = Atur pemberitahuan
@@ -116,6 +117,7 @@ lonceng-bagian-layanan = Layanan dan standar pelayanan
 lonceng-nama-standar-usul = Rancangan standar pelayanan siap ditetapkan
 lonceng-nama-standar-ditetapkan = Standar pelayanan ditetapkan
 lonceng-nama-standar-tinjau = Standar pelayanan perlu ditinjau
+lonceng-nama-pesanan-terdampak = Pesanan warga terganggu perubahan jadwal
 lonceng-nama-penghargaan-umum = Penghargaan diumumkan
 lonceng-nama-penghargaan-tarik = Penghargaan dicabut
 lonceng-nama-pembinaan-dicatat = Pembinaan atau sanksi dicatat

@@ -51,6 +51,7 @@ pub fn sebab(bahasa: Bahasa, kabar: &Kabar) -> String {
         Some("pihak-lain") => "lonceng-sebab-pihak-lain",
         Some("penghubung") => "lonceng-sebab-penghubung",
         Some("nasional") => "lonceng-sebab-nasional",
+        Some("mpp-depan") => "lonceng-sebab-mpp-depan",
         _ => "lonceng-sebab-akun",
     })
 }

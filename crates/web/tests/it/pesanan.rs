@@ -110,7 +110,7 @@ testkit::dua_basis! {
     async fn from_the_schedule_to_the_counter(basis: BasisUji) {
         let app = TestApp::pada(basis).await;
         let m = mal(&app).await;
-        let (kepala, depan, tamu) = (app.masuk(m.kepala).await, app.masuk(m.depan).await, app.tamu());
+        let (kepala, tamu) = (app.masuk(m.kepala).await, app.tamu());
         let jalur = format!("/pesan/{}", m.id);
         tamu.get(&jalur).await.memuat("belum dapat dipesan").memuat("KTP &#60;baru&#62;");
         kepala.get(&format!("/mpp/{}/jadwal", m.unit)).await.memuat("Datang langsung saja");
@@ -129,7 +129,7 @@ testkit::dua_basis! {
         j.memuat("baru diubah orang lain");
         // Days say how many places they have, or why none.
         let j = tamu.get(&jalur).await;
-        j.memuat("2 tempat").memuat("Libur akhir pekan").memuat("Belum ada petugas").memuat("08.00–08.30 WITA").memuat("Nama dan NIK tidak diminta");
+        j.memuat("2 tempat").memuat("Libur akhir pekan").memuat("Belum ada petugas").memuat("08.00–08.30").memuat("Nama dan NIK tidak diminta");
         assert!(!j.isi.contains("name=\"surel\""), "mail is off here, so no reminder is promised");
         let j = m.pesan(&tamu, "2026-03-03", "", &[("telepon", "0812 3456 7890")]).await;
         assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -160,6 +160,7 @@ testkit::dua_basis! {
         j.memuat("baru saja penuh").memuat("Rabu, 4 Maret 2026");
         // At the counter, on the day.
         app.store().jam().maju(2 * 86_400);
+        let depan = app.masuk(m.depan).await;
         let hari = format!("/mpp/{}/pesanan", m.unit);
         depan.get(&hari).await.memuat(&cetak).memuat("Hadir");
         let alamat = format!("http%3A%2F%2Fx%2Fpesanan%2F{kode}");
@@ -176,6 +177,7 @@ testkit::dua_basis! {
         m.siapkan(&app).await;
         let (depan, tamu, biro) = (app.masuk(m.depan).await, app.tamu(), app.masuk(m.d.biro).await);
         let a = m.pesan(&tamu, "2026-03-03", "08:00", &[("telepon", "081234567890")]).await.ke().to_owned();
+        app.store().jam().maju(1);
         let b = m.pesan(&tamu, "2026-03-03", "08:30", &[]).await.ke().to_owned();
         let jalur = format!("/hari-kerja/{}", m.d.kab);
         let op = store::id::KalenderHariId::baru().to_string();
@@ -232,4 +234,78 @@ async fn the_roster_as_a_grid() {
     assert_eq!(petugas.post(&jalur, &[("pekan", "2026-03-02")]).await.status, StatusCode::FORBIDDEN);
     assert_eq!(depan.post(&m.jadwal(), &pinjam(&aturan("2"))).await.status, StatusCode::FORBIDDEN);
     assert_eq!(depan.get(&format!("/mpp/{}/jadwal/{}", m.unit, PenempatanId::baru())).await.status, StatusCode::NOT_FOUND);
+}
+
+/// What the mails of the jobs that wait say, one string each, in the order of the jobs.
+async fn surat(app: &TestApp, folder: &std::path::Path) -> Vec<String> {
+    let mut semua = Vec::new();
+    while let Some(p) = store::pekerjaan::ambil(app.store(), &[store::pesanan::surel::PESANAN]).await.unwrap() {
+        assert!(!p.isi.contains('@'), "a job names no address: {}", p.isi);
+        web::publik::pesan::surel::kirim(&app.state, &p).await.unwrap();
+        store::pekerjaan::selesai(app.store(), &p).await.unwrap();
+        for b in std::fs::read_dir(folder).unwrap() {
+            let jalur = b.unwrap().path();
+            semua.push(std::fs::read_to_string(&jalur).unwrap().replace("=\r\n", "").replace("=3D", "=").replace("=E2=80=93", "–"));
+            std::fs::remove_file(jalur).unwrap();
+        }
+    }
+    semua
+}
+
+#[tokio::test]
+async fn mails_say_when_where_and_how_to_change_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let surat_ = web::surat::KonfigSurat { cara: web::surat::Cara::Berkas, folder: folder.path().to_owned(), ..Default::default() };
+    let app = TestApp::dengan(web::Konfig { laju_per_detik: 0, surat: surat_, ..web::Konfig::default() }).await;
+    let m = mal(&app).await;
+    m.siapkan(&app).await;
+    let tamu = app.tamu();
+    tamu.get(&format!("/pesan/{}", m.id)).await.memuat("name=\"surel\"");
+    m.pesan(&tamu, "2026-03-04", "08:00", &[("surel", "bukan")]).await.memuat("Alamat surel ini tidak benar");
+    let pesanan = m.pesan(&tamu, "2026-03-04", "08:00", &[("surel", "ani@contoh.id")]).await.ke().to_owned();
+    tamu.get(&pesanan).await.memuat("Pengingat dikirim");
+    let isi = surat(&app, folder.path()).await;
+    let kode = store::kode::tampil(pesanan.rsplit('/').next().unwrap());
+    let tautan = format!("http://127.0.0.1:8080{pesanan}");
+    for teks in [
+        "To: ani@contoh.id",
+        "Subject: Pesanan tercatat: KTP <baru>",
+        "Rabu, 4 Maret 2026, 08.00–08.30 WITA",
+        "G01 Dukcapil",
+        &kode,
+        &tautan,
+    ] {
+        assert!(isi[0].contains(teks), "{teks:?} is missing in\n{}", isi[0]);
+    }
+    // The day before, once; then the day becomes a holiday.
+    app.store().jam().maju(86_400);
+    store::pesanan::ingatkan(app.store()).await.unwrap();
+    assert!(surat(&app, folder.path()).await[0].contains("Subject: Besok: KTP"));
+    let biro = app.masuk(m.d.biro).await;
+    let op = store::id::KalenderHariId::baru().to_string();
+    let f = [("op", op.as_str()), ("tanggal", "2026-03-04"), ("jenis", "libur"), ("nama", "HUT daerah"), ("sumber_hari", "")];
+    biro.post(&format!("/hari-kerja/{}/hari", m.d.kab), &f).await;
+    let isi = surat(&app, folder.path()).await;
+    assert!(isi.len() == 1 && isi[0].contains("Jadwal berubah, pilih waktu lain") && isi[0].contains("ditetapkan libur"), "{isi:?}");
+    // Told, but cancelled before the mail left: nothing goes out.
+    let jalur = format!("/hari-kerja/{}/hari/{op}", m.d.kab);
+    biro.post(&jalur, &[("_aksi", "hapus")]).await;
+    assert_eq!(tamu.post(&format!("{pesanan}/pembatalan"), &[]).await.ke(), pesanan);
+    assert!(surat(&app, folder.path()).await.is_empty());
+}
+
+#[tokio::test]
+async fn one_address_cannot_book_up_a_hall() {
+    let app = TestApp::dengan(web::Konfig::default()).await;
+    let m = mal(&app).await;
+    m.siapkan(&app).await;
+    let tamu = app.tamu();
+    for n in 0..40 {
+        let status = m.pesan(&tamu, "2026-03-04", "08:00", &[]).await.status;
+        assert_eq!(status, if n == 0 { StatusCode::SEE_OTHER } else { StatusCode::UNPROCESSABLE_ENTITY }, "{n}");
+    }
+    assert_eq!(m.pesan(&tamu, "2026-03-04", "08:30", &[]).await.status, StatusCode::TOO_MANY_REQUESTS);
+    // The front desk books for people all day.
+    let depan = app.masuk(m.depan).await;
+    assert_eq!(m.pesan(&depan, "2026-03-04", "08:30", &[]).await.status, StatusCode::SEE_OTHER);
 }

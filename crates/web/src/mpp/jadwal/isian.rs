@@ -8,7 +8,7 @@ use store::{
     pesanan::{AturanBaru, BAWAAN, BarisAturan, JAUH_MAKS, pukul},
 };
 
-use crate::{Error, error::Hasil, formulir::Formulir};
+use crate::{Error, error::Hasil, formulir::Formulir, publik::pesan::kata};
 
 /// Windows that a day can have in the form: before and after the break.
 pub(super) const JENDELA: [&str; 2] = ["a", "b"];
@@ -50,9 +50,16 @@ fn jendela(f: &mut Formulir, hari: Weekday, nama: &str) -> Option<JamBuka> {
     if f.nilai(&a).trim().is_empty() && f.nilai(&b).trim().is_empty() {
         return None;
     }
-    let mulai = f.urai::<Time>(&a, "pesanan-jadwal-jam-dua");
-    let selesai = f.urai::<Time>(&b, "pesanan-jadwal-jam-dua");
+    let (mulai, selesai) = (pukul_di(f, &a), pukul_di(f, &b));
     Some(JamBuka { hari, mulai: mulai?, selesai: selesai? })
+}
+
+fn pukul_di(f: &mut Formulir, medan: &str) -> Option<Time> {
+    let t = kata::urai_pukul(f.nilai(medan));
+    if t.is_none() {
+        f.salahkan(medan, "pesanan-jadwal-jam-dua");
+    }
+    t
 }
 
 fn angka<T: std::str::FromStr + PartialOrd>(f: &mut Formulir, medan: &str, (paling_sedikit, paling_banyak): (T, T)) -> Option<T> {

@@ -3,10 +3,7 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use jiff::{
-    ToSpan,
-    civil::{Date, Time},
-};
+use jiff::{ToSpan, civil::Date};
 use store::{
     StoreError,
     hak::AksesMpp,
@@ -147,9 +144,13 @@ async fn halaman<'a>(
     let kini = bahan.kini.date();
     let satu = |h: Date| {
         // Without officers there are no slots; here only a closed day is of interest.
-        let buka = match bahan.jadwal.slot(h, &[], &bahan.kalender) {
-            Ok(_) | Err(layanan::slot::AlasanTutup::TanpaPetugas) => None,
-            Err(a) => Some(kata::tutup(k.bahasa, &a)),
+        let buka = if h < kini {
+            None
+        } else {
+            match bahan.jadwal.slot(h, &[], &bahan.kalender) {
+                Ok(_) | Err(layanan::slot::AlasanTutup::TanpaPetugas) => None,
+                Err(a) => Some(kata::tutup(k.bahasa, &a)),
+            }
         };
         let angka = k.tanggal(&h).replace(&format!(" {}", h.year()), "");
         Hari { tanggal: h, nama: kata::nama_hari(k.bahasa, h.weekday()), angka, tutup: buka, lewat: h < kini }
@@ -176,8 +177,9 @@ async fn lihat(
     Query(q): Query<Kueri>,
 ) -> Hasil {
     let (akses, t, k) = super::buka(&app, k, &pelaku, mpp, id).await?;
-    let kini = app.store.sekarang().hari(&t.zona);
-    let senin = tugas::senin(q.pekan.parse().unwrap_or(kini));
+    // On a weekend the week that matters is the next one.
+    let bawaan = app.store.sekarang().hari(&t.zona).saturating_add(2.days());
+    let senin = tugas::senin(q.pekan.parse().unwrap_or(bawaan));
     tampil(&halaman(&app, &k, (&akses, &t), senin, None).await?.0)
 }
 
@@ -196,8 +198,8 @@ fn urai(f: &mut Formulir, senin: Date) -> Vec<Isi> {
         if f.nilai(&m).is_empty() && f.nilai(&s).is_empty() {
             continue;
         }
-        match (f.nilai(&m).parse::<Time>(), f.nilai(&s).parse::<Time>()) {
-            (Ok(mulai), Ok(selesai)) if mulai < selesai => semua.push(Isi { akun, tanggal, mulai, selesai }),
+        match (kata::urai_pukul(f.nilai(&m)), kata::urai_pukul(f.nilai(&s))) {
+            (Some(mulai), Some(selesai)) if mulai < selesai => semua.push(Isi { akun, tanggal, mulai, selesai }),
             _ => f.salahkan(&s, "tugas-jam"),
         }
     }

@@ -81,10 +81,15 @@ impl<'a> PilihWaktu<'a> {
         };
         let satu = |(s, sisa): (Slot, u32)| {
             let nilai = store::pesanan::pukul(s.mulai);
-            Waktu { terpilih: sisa > 0 && f.nilai("mulai") == nilai, nilai, teks: kata::rentang(k.bahasa, t, s.mulai, s.selesai), sisa }
+            Waktu {
+                terpilih: sisa > 0 && f.nilai("mulai") == nilai,
+                nilai,
+                teks: format!("{}–{}", kata::pukul(k.bahasa, s.mulai), kata::pukul(k.bahasa, s.selesai)),
+                sisa,
+            }
         };
         let salah = f.salah("mulai").map(|s| s.teks(k.bahasa));
-        Self { k, hari: kata::hari(k.bahasa, hari), waktu: slot.into_iter().map(satu).collect(), salah, tutup }
+        Self { k, hari: format!("{} ({})", kata::hari(k.bahasa, hari), t.zona), waktu: slot.into_iter().map(satu).collect(), salah, tutup }
     }
 
     /// Whether anything can be chosen.

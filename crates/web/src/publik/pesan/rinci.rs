@@ -61,8 +61,8 @@ impl Halaman<'_> {
     /// Why it no longer holds, with the name of the holiday where there is one.
     fn sebab(&self) -> String {
         match &self.alasan {
-            Some(a) => kata::tutup(self.k.bahasa, a),
-            None => self.k.s(kata::sebab(self.l.terbuka.as_ref().map_or("", |t| t.sebab.as_str()))),
+            Some(a @ AlasanTutup::Libur(_)) => kata::tutup(self.k.bahasa, a),
+            _ => self.k.s(kata::sebab(self.l.terbuka.as_ref().map_or("", |t| t.sebab.as_str()))),
         }
     }
 
