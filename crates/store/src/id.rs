@@ -43,6 +43,7 @@ id! {
     HadirId, CatatanId, TitipanId, PerpanjanganId, SerahId, EdisiId, KunciInstalasiId,
     TokenApiId, TerimaId, TteId, PenghargaanId, PutusanId, PembinaanId, LayananId, StandarId, MaklumatId,
     TenanId, GeraiId, LoketId, PenempatanId, PelaksanaId, TiketId, LoketBukaId,
+    PengumumanId,
     /// Made by the client; the same id twice is the same write.
     OperasiId,
 }

@@ -270,3 +270,6 @@ audit-aksi-loket-tutup = Counter left by an officer
 audit-aksi-mpp-hari = Special hours of a mall for one day
 audit-objek-nama-tiket = Queue number
 audit-objek-nama-loket = Counter
+audit-aksi-pengumuman-pasang = Announcement posted
+audit-aksi-pengumuman-tarik = Announcement withdrawn
+audit-objek-nama-pengumuman = Announcement

@@ -259,3 +259,5 @@ antrean-survei-sudah = The survey of this number was opened already.
 antrean-survei-tidak-ada = No survey is running now.
 antrean-jam-terbalik = The closing time must come after the opening time.
 antrean-hari-lewat = That day has passed.
+pengumuman-isi = An announcement needs a heading (150 letters at most) and a text (4,000 letters at most).
+pengumuman-hari = The last day cannot be before the first, and is at most a year after it.

@@ -270,3 +270,6 @@ audit-aksi-loket-tutup = Loket ditinggalkan petugas
 audit-aksi-mpp-hari = Jam khusus MPP untuk satu hari
 audit-objek-nama-tiket = Nomor antrean
 audit-objek-nama-loket = Loket
+audit-aksi-pengumuman-pasang = Pengumuman dipasang
+audit-aksi-pengumuman-tarik = Pengumuman ditarik
+audit-objek-nama-pengumuman = Pengumuman

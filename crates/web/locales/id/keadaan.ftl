@@ -259,3 +259,5 @@ antrean-survei-sudah = Survei untuk nomor ini sudah dibuka.
 antrean-survei-tidak-ada = Saat ini tidak ada survei yang berjalan.
 antrean-jam-terbalik = Jam tutup harus sesudah jam buka.
 antrean-hari-lewat = Hari itu sudah lewat.
+pengumuman-isi = Pengumuman perlu judul (paling banyak 150 huruf) dan isi (paling banyak 4.000 huruf).
+pengumuman-hari = Hari terakhir tidak boleh sebelum hari pertama, dan paling lama setahun.
