@@ -30,6 +30,9 @@ const tidur = (ms) => new Promise((r) => setTimeout(r, ms));
 const folder = mkdtempSync(path.join(os.tmpdir(), "prima-antrean-"));
 const data = JSON.parse(execFileSync(opsi.siapkan, [folder, ...(opsi.database ? [opsi.database] : [])], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }));
 
+// Numbers are taken only where somebody sits: the first officers sit at the first gerai, which have two services each.
+const tujuan = data.penempatan.slice(0, 2 * PETUGAS);
+
 // --- Servers -------------------------------------------------------------------------------------
 function serve(porta) {
   const env = {
@@ -40,11 +43,12 @@ function serve(porta) {
   let keluar = "";
   return new Promise((ya, tidak) => {
     const batas = setTimeout(() => tidak(new Error("the server did not start in 30 s\n" + keluar)), 30_000);
-    anak.once("exit", () => tidak(new Error("the server ended\n" + keluar)));
+    const mati = () => tidak(new Error("the server ended\n" + keluar));
+    anak.once("exit", mati);
     anak.stderr.on("data", (d) => {
       keluar = (keluar + d).slice(-4000);
       const m = keluar.match(/http:\/\/127\.0\.0\.1:([1-9]\d*)/);
-      if (m) (clearTimeout(batas), anak.removeAllListeners("exit"), ya({ anak, porta: Number(m[1]) }));
+      if (m) (clearTimeout(batas), anak.off("exit", mati), ya({ anak, porta: Number(m[1]) }));
     });
   });
 }
@@ -126,7 +130,7 @@ async function warga() {
   while (jalan() && terbit < NOMOR) {
     const n = terbit++;
     const porta = pilih(n);
-    const r = await sampai(porta, `/antre/${data.mpp}/${data.penempatan[n % data.penempatan.length]}`, { isi: { op: randomUUID() } });
+    const r = await sampai(porta, `/antre/${data.mpp}/${tujuan[n % tujuan.length]}`, { isi: { op: randomUUID() } });
     if (r.status !== 303) { salah.set(`take a number: ${r.status}`, (salah.get(`take a number: ${r.status}`) ?? 0) + 1); continue; }
     kode.push(r.ke);
     if (kode.length <= TELEPON) {

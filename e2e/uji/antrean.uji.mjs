@@ -55,7 +55,7 @@ uji('petugas memanggil, papan dan telepon mengikuti', async (t) => {
   }
   assert.equal(await page.locator('.loket-nomor').innerText(), nomor);
   await Promise.all([
-    telepon.getByText('Gerai G01, loket 2').waitFor(),
+    telepon.getByText('Gerai G01, loket 2', { exact: true }).waitFor(),
     papan.locator('.papan-satu--panggil', { hasText: nomor }).waitFor(),
   ]);
   assert.match(await telepon.title(), /Dipanggil/);

@@ -22,6 +22,8 @@ const HARI: i64 = 14;
 /// Past days, and people a day at each service.
 const LALU: i64 = 3;
 const ORANG: usize = 5;
+/// People who come before the officer calls the first.
+const DULU: usize = 3;
 /// Seconds that people were served, one after the other.
 const LAMA: [i64; 7] = [420, 660, 510, 840, 380, 720, 560];
 
@@ -127,14 +129,17 @@ async fn panggil(store: &Store, m: &Meja, lama: i64) -> Hasil<()> {
 async fn lewat(store: &Store, depan: &DepanMpp, m: &Meja) -> Hasil<()> {
     let awal = store.sekarang().0;
     antrean::loket::buka(store, &m.hak, m.loket).await?;
-    for n in 0..ORANG {
-        for p in &m.layanan {
+    let semua = ORANG * m.layanan.len();
+    for n in 0..semua + DULU {
+        if let Some(p) = m.layanan.get(n % m.layanan.len().max(1)).filter(|_| n < semua) {
             terbit(store, depan, p, n).await?;
-            store.jam().maju(30);
         }
-    }
-    for n in 0..ORANG * m.layanan.len() {
-        panggil(store, m, LAMA[n % LAMA.len()]).await?;
+        // A few come before the officer does; after that people come as others are served.
+        if n >= DULU {
+            panggil(store, m, LAMA[n % LAMA.len()]).await?;
+        } else {
+            store.jam().maju(60);
+        }
     }
     tutup(store, m).await?;
     ke(store, awal);

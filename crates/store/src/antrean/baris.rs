@@ -94,10 +94,7 @@ pub async fn dari_id<C: ConnectionTrait>(c: &C, id: TiketId) -> Hasil<Tiket> {
 /// # Errors
 /// `TidakDitemukan`.
 pub async fn dari_kode<C: ConnectionTrait>(c: &C, kode: &str) -> Hasil<Tiket> {
-    let kode = match kode::rapikan(kode) {
-        Some((kode::Jenis::Tiket, kode)) => kode,
-        _ => return Err(StoreError::TidakDitemukan),
-    };
+    let Some((kode::Jenis::Tiket, kode)) = kode::rapikan(kode) else { return Err(StoreError::TidakDitemukan) };
     c.satu(&format!("{PILIH} WHERE kode = $1"), nilai![kode]).await
 }
 

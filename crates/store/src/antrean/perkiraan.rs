@@ -20,6 +20,8 @@ const CONTOH: i64 = 200;
 const HARI: i64 = 90;
 /// Days that say how often kelompok rentan come.
 const HARI_PENYELA: i64 = 14;
+/// Seconds from the first number of a day to its last that make it one of them.
+const HARI_MINIMUM: i64 = 3600;
 /// A call that kept a counter longer was forgotten, not served.
 const DETIK_MAKS: i64 = 4 * 3600;
 
@@ -78,8 +80,10 @@ async fn penyela<C: ConnectionTrait>(c: &C, gerai: GeraiId, pada: Waktu) -> Hasi
         "SELECT CAST(SUM(CASE WHEN prioritas = 'rentan' THEN 1 ELSE 0 END) AS bigint) AS rentan, MIN(terbit) AS dari, MAX(terbit) AS sampai
          FROM tiket WHERE di_gerai = $1 AND tanggal >= $2 AND tanggal <= $3 GROUP BY tanggal ORDER BY tanggal LIMIT 100";
     let hari: Vec<HariLalu> = c.semua(sql, nilai![gerai, dari.to_string(), sampai.to_string()]).await?;
-    let rentan: i64 = hari.iter().map(|h| h.rentan).sum();
-    let detik: i64 = hari.iter().map(|h| (h.sampai.0 - h.dari.0) / 1_000_000).sum();
+    // A day that has only begun says nothing about how often they come.
+    let lama = |h: &HariLalu| (h.sampai.0 - h.dari.0) / 1_000_000;
+    let rentan: i64 = hari.iter().filter(|h| lama(h) >= HARI_MINIMUM).map(|h| h.rentan).sum();
+    let detik: i64 = hari.iter().map(lama).filter(|d| *d >= HARI_MINIMUM).sum();
     let jarak_detik = detik.checked_div(rentan).and_then(|d| u32::try_from(d.max(1)).ok());
     Ok(Penyela { jarak_detik, beruntun: AturanGiliran::default().rentan_beruntun })
 }

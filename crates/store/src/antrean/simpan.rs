@@ -173,7 +173,7 @@ async fn proyeksi(tx: &Tx, id: TiketId, t: &aturan::Tiket, ke: i64, saat: Waktu,
             saat,
             i64::from(t.panggilan),
             dipanggil,
-            t.pertama_dipanggil.map(|p| p.as_microsecond()),
+            t.pertama_dipanggil.map(jiff::Timestamp::as_microsecond),
             ke
         ],
     )

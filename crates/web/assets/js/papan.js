@@ -8,7 +8,7 @@ const tombol = document.querySelector("[data-suara]");
 const jam = document.querySelector("[data-jam]");
 const sudah = new Set(papan.dataset.lama.split(" "));
 
-const detak = () => { jam.textContent = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }); };
+const detak = () => { jam.textContent = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", timeZone: jam.dataset.jam }); };
 detak();
 setInterval(detak, 5000);
 

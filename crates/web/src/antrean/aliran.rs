@@ -47,7 +47,6 @@ pub fn alirkan(app: &AppState, headers: &HeaderMap, halaman: String, isi: impl S
 }
 
 /// One event: its name and its data.
-#[must_use]
 pub fn peristiwa(nama: &str, data: &serde_json::Value) -> Event {
     Event::default().event(nama).data(data.to_string())
 }

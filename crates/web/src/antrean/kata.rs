@@ -48,9 +48,8 @@ pub fn keterangan(t: &Tiket) -> &'static str {
 pub fn nada(t: &Tiket) -> Nada {
     match t.keadaan() {
         Keadaan::Menunggu | Keadaan::Dialihkan | Keadaan::DibukaLagi => Nada::Info,
-        Keadaan::Dipanggil { .. } => Nada::Perhatian,
         Keadaan::Dilayani { .. } | Keadaan::Selesai => Nada::Baik,
-        Keadaan::Dilewati | Keadaan::Ditahan | Keadaan::TidakHadir => Nada::Perhatian,
+        Keadaan::Dipanggil { .. } | Keadaan::Dilewati | Keadaan::Ditahan | Keadaan::TidakHadir => Nada::Perhatian,
         Keadaan::Batal { .. } => Nada::Netral,
     }
 }

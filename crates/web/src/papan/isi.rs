@@ -56,7 +56,9 @@ impl<'a> Isi<'a> {
         let mut panggilan: Vec<Panggilan> = garis.iter().flat_map(|g| di_loket(g).map(|t| panggilan(g, t))).collect();
         panggilan.sort_by(|a, b| b.pada.cmp(&a.pada).then_with(|| a.nomor.cmp(&b.nomor)));
         panggilan.truncate(TERDAHULU + 1);
-        Self { k, panggilan, gerai: garis.iter().map(|g| baris(g)).collect() }
+        // Where nobody sits and nobody waits there is nothing to see from afar.
+        let gerai = garis.iter().map(|g| baris(g)).filter(|b| !b.loket.is_empty() || b.menunggu > 0).collect();
+        Self { k, panggilan, gerai }
     }
 
     fn ke(&self, p: &Panggilan) -> String {

@@ -21,6 +21,7 @@ use crate::{
         siaran::{Garis, Penonton},
     },
     error::Hasil,
+    format::Zona,
     jalur::Jalur,
     konteks::Konteks,
     rute::{Akses, Daftar},
@@ -66,6 +67,17 @@ struct Halaman<'a> {
     tutup: Option<(String, String)>,
     alir: String,
     suara: String,
+}
+
+impl Halaman<'_> {
+    /// The zone of the hall by the name that browsers know, whatever the screen is set to.
+    fn zona(&self) -> &'static str {
+        match self.k.zona {
+            Zona::Wib => "Asia/Jakarta",
+            Zona::Wita => "Asia/Makassar",
+            Zona::Wit => "Asia/Jayapura",
+        }
+    }
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>, Query(kueri): Query<Kueri>) -> Hasil {

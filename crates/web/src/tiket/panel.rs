@@ -35,13 +35,12 @@ impl HtmlSafe for Panel<'_> {}
 impl<'a> Panel<'a> {
     /// `garis`: the line as it is known; without it the page says that the place is being counted.
     pub async fn baru(app: &AppState, k: &'a Konteks, t: &'a Tiket, garis: Option<&Arc<Garis>>) -> Hasil<Self> {
-        let gerai = match garis.filter(|g| g.gerai.id == t.gerai_id) {
-            Some(g) => (g.gerai.kode.clone(), g.gerai.nama.clone(), g.gerai.letak.clone()),
-            None => {
-                let g = mpp::gerai(app.store.baca(), t.gerai_id).await?;
-                (g.kode, g.nama, g.letak)
-            }
+        let gerai = if let Some(g) = garis.filter(|g| g.gerai.id == t.gerai_id) {
+            g.gerai.clone()
+        } else {
+            mpp::gerai(app.store.baca(), t.gerai_id).await?
         };
+        let gerai = (gerai.kode, gerai.nama, gerai.letak);
         let garis = garis.filter(|g| g.potret.cari(t.id).is_some_and(|x| x.langkah == t.langkah));
         let loket = garis.and_then(|g| g.loket(t)).map(str::to_owned);
         let depan = garis.and_then(|g| g.depan(t.id));
@@ -98,6 +97,7 @@ impl<'a> Panel<'a> {
             "ucap": self.ucap(),
             "dipanggil": self.dipanggil().then_some(self.t.panggilan),
             "batal": self.bisa_batal(),
+            "usai": self.t.berakhir(),
         }))
     }
 }

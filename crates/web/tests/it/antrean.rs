@@ -5,9 +5,11 @@ use std::time::Duration;
 use axum::{body::Body, http::StatusCode};
 use futures_util::StreamExt as _;
 use store::{
+    Jam as Waktu, Store, Sumber,
+    antrean::{self, Minta, Saluran},
     hak,
     id::{AkunId, GeraiId, LayananId, LoketId, PelaksanaId, PenempatanId, TenanId},
-    layanan::{self, Isi},
+    layanan::{self as pelayanan, Isi},
     mpp::{self, GeraiIsi, Jam, MppIsi, PenempatanIsi, TenanIsi},
     peran::{Lingkup, Peran},
 };
@@ -53,7 +55,7 @@ async fn balai(konfig: Konfig) -> Balai {
     }
     let operator = hak::unit(s, &pelaku(&app, d.operator).await, d.rsud).await.unwrap().pengelola_layanan().unwrap();
     let isi = Isi { nama: "KTP baru".into(), ..Isi::default() };
-    let layanan = layanan::buat(s, &operator, LayananId::baru(), &isi, true).await.unwrap();
+    let layanan = pelayanan::buat(s, &operator, LayananId::baru(), &isi, true).await.unwrap();
     let isi = PenempatanIsi { awalan: "A", menit: Some(10), undangan: false };
     let ktp = mpp::tempatkan(s, &hak_kepala, PenempatanId::baru(), (gerai, layanan), &isi).await.unwrap();
     let hari = s.sekarang().hari("WITA");
@@ -227,4 +229,22 @@ async fn a_ticket_is_found_by_its_code_in_the_one_box() {
     let kode = store::kode::tampil(tiket.trim_start_matches("/tiket/"));
     let j = b.app.tamu().get(&format!("/cari?q={kode}")).await;
     assert_eq!(j.ke(), tiket, "{}", j.isi);
+}
+
+/// A second process on the same database: nothing tells this one but the event table.
+#[tokio::test]
+async fn a_call_made_on_another_node_is_heard_at_once() {
+    let b = balai(biasa()).await;
+    let mut papan = b.dengar(&b.app.tamu(), "/papan/mal-uji/langsung").await;
+    sampai(&mut papan, "event: papan").await;
+    // The first poll of a watched hall is behind us after this.
+    tokio::time::sleep(Duration::from_millis(1200)).await;
+    let lain = Store::buka(b.app.store().folder(), &Sumber::Sqlite, Waktu::tetap(crate::app::KINI + 1_000_000)).await.unwrap();
+    let (m, p) = (mpp::dari_kode(lain.baca(), "mal-uji").await.unwrap(), mpp::penempatan_satu(lain.baca(), b.ktp).await.unwrap());
+    let minta = Minta { op: store::id::OperasiId::baru(), prioritas: layanan::antrean::Prioritas::Biasa };
+    let awal = std::time::Instant::now();
+    antrean::terbit_warga(&lain, &m, &p, minta, Saluran::Warga).await.unwrap();
+    sampai(&mut papan, "1 menunggu").await;
+    // Two polls and the reading; the pace of pages that nobody watches would take a second.
+    assert!(awal.elapsed() < Duration::from_millis(800), "{:?}", awal.elapsed());
 }
