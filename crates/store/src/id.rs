@@ -71,7 +71,7 @@ id! {
     SanggahanId, JadwalId, JadwalSampaiId, KalenderId, AnggaranId, RealisasiId, BahanId,
     HadirId, CatatanId, TitipanId, PerpanjanganId, SerahId, EdisiId, KunciInstalasiId,
     TokenApiId, TerimaId, TteId, PenghargaanId, PutusanId, PembinaanId, LayananId, StandarId, MaklumatId,
-    TenanId, GeraiId, LoketId, PenempatanId, PelaksanaId,
+    TenanId, GeraiId, LoketId, PenempatanId, PelaksanaId, PengumumanId,
     /// Made by the client; the same id twice is the same write.
     OperasiId,
 }

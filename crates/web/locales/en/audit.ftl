@@ -264,3 +264,6 @@ audit-objek-nama-tenan = Tenant
 audit-objek-nama-gerai = Gerai
 audit-objek-nama-penempatan = Placement of a service
 audit-objek-nama-pelaksana = Placement of an officer
+audit-aksi-pengumuman-pasang = Announcement posted
+audit-aksi-pengumuman-tarik = Announcement withdrawn
+audit-objek-nama-pengumuman = Announcement

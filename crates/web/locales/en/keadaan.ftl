@@ -241,3 +241,5 @@ penempatan-awalan = Prefix of numbers: one to three letters, such as A.
 penempatan-menit = Length of a visit: 1 to 480 minutes.
 pelaksana-tanpa-peran = This account has no role as officer in this mall.
 pelaksana-hari = The last day cannot be before the first.
+pengumuman-isi = An announcement needs a heading (150 letters at most) and a text (4,000 letters at most).
+pengumuman-hari = The last day cannot be before the first, and is at most a year after it.

@@ -264,3 +264,6 @@ audit-objek-nama-tenan = Tenan
 audit-objek-nama-gerai = Gerai
 audit-objek-nama-penempatan = Penempatan layanan
 audit-objek-nama-pelaksana = Penempatan pelaksana
+audit-aksi-pengumuman-pasang = Pengumuman dipasang
+audit-aksi-pengumuman-tarik = Pengumuman ditarik
+audit-objek-nama-pengumuman = Pengumuman

@@ -241,3 +241,5 @@ penempatan-awalan = Awalan nomor: satu sampai tiga huruf, misalnya A.
 penempatan-menit = Lama satu kunjungan: 1 sampai 480 menit.
 pelaksana-tanpa-peran = Akun ini belum diberi peran pelaksana di MPP ini.
 pelaksana-hari = Hari terakhir tidak boleh sebelum hari pertama.
+pengumuman-isi = Pengumuman perlu judul (paling banyak 150 huruf) dan isi (paling banyak 4.000 huruf).
+pengumuman-hari = Hari terakhir tidak boleh sebelum hari pertama, dan paling lama setahun.
