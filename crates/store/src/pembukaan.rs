@@ -58,6 +58,15 @@ impl std::ops::Deref for Tx {
 }
 
 impl Tx {
+    /// From here on the time of this operation comes after `pada`. For rows whose times are compared: the clock may have been set back,
+    /// and of two operations the one that began first may have waited for the other. Called once what is compared is locked,
+    /// before anything is written.
+    pub(crate) fn sesudah(&mut self, pada: Option<Waktu>) {
+        if let Some(p) = pada {
+            self.pada = self.pada.max(Waktu(p.0.saturating_add(1)));
+        }
+    }
+
     pub async fn commit(self) -> Hasil<()> {
         self.dalam.commit().await?;
         for k in self.kabar.into_inner().unwrap_or_else(PoisonError::into_inner) {

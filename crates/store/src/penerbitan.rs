@@ -75,10 +75,12 @@ impl<'a> From<&'a str> for Alasan<'a> {
 pub async fn terbitkan(store: &Store, hak: &PenanggungjawabPeriode, alasan: impl Into<Alasan<'_>>) -> Hasil<()> {
     let Alasan { tanpa_ba: alasan, versi } = alasan.into();
     let (id, alasan, versi) = (hak.periode.id, alasan.trim(), versi.trim());
-    let tx = store.mulai().await?;
+    let mut tx = store.mulai().await?;
     periode::kunci(&tx, id).await?;
     periode::harus_terbuka(&*tx, id, Fase::Pemeringkatan).await?;
     let lama = terakhir(&*tx, id).await?;
+    // Results frozen until then are public: with the clock set back some of them would not be.
+    tx.pada = tx.pada.max(pada_hasil(&*tx, id).await?.unwrap_or(tx.pada));
     let (beku, baru) = (beku(&*tx, id, None).await?, beku(&*tx, id, lama.as_ref().filter(|k| k.terbit()).map(|k| k.pada)).await?);
     if beku == 0 {
         return Err(StoreError::Keadaan("terbit-tanpa-hasil"));
@@ -161,6 +163,22 @@ async fn terakhir<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Option<Keja
         nilai![id],
     )
     .await
+}
+
+/// When the period was last published or taken back.
+pub(crate) async fn pada_terakhir<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Option<Waktu>> {
+    Ok(terakhir(c, id).await?.map(|k| k.pada))
+}
+
+#[derive(FromQueryResult)]
+struct Pada {
+    pada: Option<Waktu>,
+}
+
+/// When the last result of the period was frozen.
+async fn pada_hasil<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Option<Waktu>> {
+    let sql = "SELECT MAX(h.pada) AS pada FROM hasil h JOIN lokus l ON l.id = h.lokus_id WHERE l.periode_id = $1";
+    Ok(c.satu::<Pada>(sql, nilai![id]).await?.pada)
 }
 
 /// Live frozen results of a period; with a time only those after it.

@@ -27,6 +27,10 @@ pub struct LaporanNasional {
     pub edisi: Vec<EdisiNasional>,
     /// Provinces with recommendations; the last line is their sum.
     pub tindak_lanjut: Vec<BarisTindakLanjutNasional>,
+    /// Validated publications of other installations, beside the chapters and never part of their means. Reports made before they
+    /// were shown have none.
+    #[serde(default)]
+    pub dari_lain: Vec<DariLain>,
     /// What is not there, each in a sentence with its number.
     pub kurang: Vec<Kekurangan>,
     pub belum_terbit: Vec<BelumTerbit>,
@@ -138,6 +142,23 @@ pub struct BelumTerbit {
     pub unit: u64,
     pub beku: u64,
     pub keadaan: String,
+}
+
+/// A publication that another installation handed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DariLain {
+    pub instansi: String,
+    pub periode: String,
+    pub versi: u64,
+    pub unit: u64,
+    /// With an IPP.
+    pub dinilai: u64,
+    /// Units of each category, highest first: `A 1, B 2`.
+    pub kategori: String,
+    pub tertinggi: Option<Angka>,
+    pub terendah: Option<Angka>,
+    /// SHA-256 of the publication's list.
+    pub sidik: String,
 }
 
 /// Proof that the report was handed over, to be printed and signed.

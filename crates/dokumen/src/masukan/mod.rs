@@ -28,7 +28,7 @@ pub use berita_acara::{
 };
 pub use f03::{KuesionerF03, PernyataanF03, PosterF03};
 pub use laporan_nasional::{
-    AngkaKunci, BarisKategori, BarisKelompok, BarisTindakLanjutNasional, BarisWilayah, BelumTerbit, EdisiNasional, Kekurangan,
+    AngkaKunci, BarisKategori, BarisKelompok, BarisTindakLanjutNasional, BarisWilayah, BelumTerbit, DariLain, EdisiNasional, Kekurangan,
     LaporanNasional, PetakProvinsi, Rata, TandaTerima,
 };
 pub use laporan_skm::{

@@ -7,7 +7,7 @@ use super::tabel::{Kolom, Sel};
 use crate::masukan::{EdisiNasional, LaporanNasional, Rata};
 use crate::{Angka, Error};
 
-/// Sheets Ringkasan, for each edition Kategori, Jenis and Wilayah, then Tindak lanjut, Belum lengkap, Belum terbit, Uraian, Metode.
+/// Sheets Ringkasan, for each edition Kategori, Jenis and Wilayah, then Tindak lanjut, Instalasi lain, Belum lengkap, Belum terbit, Uraian, Metode.
 ///
 /// # Errors
 /// [`Error::BukanAngka`], or a limit of the format.
@@ -98,6 +98,22 @@ fn akhir(tulis: &mut Penulis<'_>, l: &LaporanNasional) -> Result<(), Error> {
     let tindak = tindak.map(|b| vec![(&b.nama).into(), bulat(b.rekomendasi), bulat(b.direncanakan), bulat(b.diterima), bulat(b.lewat)]);
     let kolom = [("Provinsi", 34.0), ("Rekomendasi", 14.0), ("Ada rencana", 14.0), ("Selesai", 12.0), ("Lewat", 10.0)];
     tulis.lembar("Tindak lanjut", "Tindak lanjut rekomendasi", &kolom, tindak.collect())?;
+    let lain = l.dari_lain.iter().map(|d| {
+        let awal = [Sel::from(&d.instansi), (&d.periode).into(), bulat(d.versi), bulat(d.unit), bulat(d.dinilai), (&d.kategori).into()];
+        awal.into_iter().chain([d.tertinggi.as_ref().into(), d.terendah.as_ref().into(), (&d.sidik).into()]).collect()
+    });
+    let kolom = [
+        ("Penyelenggara", 40.0),
+        ("Periode", 44.0),
+        ("Versi", 8.0),
+        ("Unit", 10.0),
+        ("Ber-IPP", 10.0),
+        ("Unit tiap kategori", 30.0),
+        ("Tertinggi", 10.0),
+        ("Terendah", 10.0),
+        ("SHA-256 terbitan", 66.0),
+    ];
+    tulis.lembar("Instalasi lain", "Hasil dari instalasi lain yang dinyatakan sah", &kolom, lain.collect())?;
     let kurang = l.kurang.iter().map(|k| vec![(&k.perihal).into(), bulat(k.jumlah), (&k.arti).into()]);
     tulis.lembar("Belum lengkap", "Yang belum lengkap", &[("Perihal", 40.0), ("Jumlah", 10.0), ("Artinya", 80.0)], kurang.collect())?;
     let belum = l.belum_terbit.iter();

@@ -1,8 +1,8 @@
 //! An invented national report: two instruments, gaps, a second version; and the proof that it was received.
 
 use dokumen::masukan::{
-    AngkaKunci, BarisKategori, BarisKelompok, BarisTindakLanjutNasional, BarisWilayah, BelumTerbit, ButirMetode, EdisiNasional, Kekurangan,
-    Kepastian, LaporanNasional, PenandaTangan, PeranTandaTangan, PetakProvinsi, Rata, Sumber, TandaTerima,
+    AngkaKunci, BarisKategori, BarisKelompok, BarisTindakLanjutNasional, BarisWilayah, BelumTerbit, ButirMetode, DariLain, EdisiNasional,
+    Kekurangan, Kepastian, LaporanNasional, PenandaTangan, PeranTandaTangan, PetakProvinsi, Rata, Sumber, TandaTerima,
 };
 
 use super::{angka, kepala};
@@ -76,6 +76,17 @@ pub fn laporan_nasional() -> LaporanNasional {
             BarisTindakLanjutNasional { nama: t("Aceh"), rekomendasi: 120, direncanakan: 100, diterima: 60, lewat: 4 },
             BarisTindakLanjutNasional { nama: t("Seluruhnya"), rekomendasi: 120, direncanakan: 100, diterima: 60, lewat: 4 },
         ],
+        dari_lain: vec![DariLain {
+            instansi: t("Kota Contoh"),
+            periode: t("PEKPPP Mandiri 2023"),
+            versi: 2,
+            unit: 12,
+            dinilai: 11,
+            kategori: t("A 1, A- 4, B 6"),
+            tertinggi: Some(dokumen::Angka::new("4,73", "4.73")),
+            terendah: Some(dokumen::Angka::new("3,02", "3.02")),
+            sidik: "5e".repeat(32),
+        }],
         kurang: vec![Kekurangan { perihal: t("Belum terbit"), jumlah: 180, arti: t("Hasil sudah dibekukan tetapi belum diterbitkan.") }],
         belum_terbit: vec![BelumTerbit {
             instansi: t("Kabupaten Contoh"),

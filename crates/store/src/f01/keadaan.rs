@@ -150,7 +150,7 @@ async fn siap_terakhir<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Optio
 }
 
 /// The last change of answers or evidence, or the last withdrawal; 0 for none.
-async fn perubahan_terakhir<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Waktu> {
+pub(super) async fn perubahan_terakhir<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Waktu> {
     let n = c
         .angka(
             "SELECT MAX(t.pada) AS n FROM (

@@ -3,7 +3,7 @@
 use super::{
     beku::beku_kini,
     harus_dapat_diubah,
-    keadaan::{Keadaan, Pengiriman, keadaan, pembukaan, pengiriman_hidup},
+    keadaan::{Keadaan, Pengiriman, keadaan, pembukaan, pengiriman_hidup, perubahan_terakhir},
     kunci, topik,
 };
 use crate::{
@@ -31,12 +31,14 @@ pub struct Ajukan<'a> {
 /// The operator hands F01 to the head. A second time while nothing changed does nothing.
 pub async fn siapkan(store: &Store, hak: &OperatorUnit, catatan: &str) -> Hasil<()> {
     let lokus = &hak.lokus;
-    let tx = store.mulai().await?;
+    let mut tx = store.mulai().await?;
     kunci(&tx, lokus.id).await?;
     harus_dapat_diubah(&tx, lokus).await?;
     if let Keadaan::Siap(_) = keadaan(&*tx, lokus.id).await? {
         return Ok(());
     }
+    // Not before the last change, also when the clock was set back: a hand-over that counts for nothing would be a riddle.
+    tx.pada = tx.pada.max(perubahan_terakhir(&*tx, lokus.id).await?);
     let id = crate::id::baru();
     tx.jalankan(
         "INSERT INTO f01_siap (id, lokus_id, catatan, pada, oleh) VALUES ($1, $2, $3, $4, $5)",

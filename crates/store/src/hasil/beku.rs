@@ -19,6 +19,7 @@ use crate::{
     nasional::rentang,
     nilai,
     pemberitahuan::Kepada,
+    penerbitan,
     periode::{self, Fase},
     peristiwa, rekomendasi, ronde,
 };
@@ -42,8 +43,11 @@ pub async fn bekukan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId) -> Ha
     periode::harus_dinilai(&hak.lokus.skema)?;
     let edisi = edisi::dapat(store, hak.lokus.edisi()?).await?;
     let ilustrasi = store.ilustrasi().await?;
-    let tx = store.mulai().await?;
+    let mut tx = store.mulai().await?;
     kunci(&tx, &hak.lokus).await?;
+    // What is frozen after a publication waits for the next one.
+    let terbit = penerbitan::pada_terakhir(&*tx, hak.lokus.periode_id).await?;
+    tx.sesudah(terbit);
     if let Some(lama) = baca::mungkin(&*tx, id).await? {
         let sama = lama.lokus_id == hak.lokus.id && lama.batal.is_none();
         return if sama { Ok(Pembekuan::Beku(Box::new(lama))) } else { Err(StoreError::OperasiLain) };
@@ -195,8 +199,11 @@ pub async fn batalkan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId, alas
         return Err(StoreError::Keadaan("alasan-wajib"));
     }
     let l = &hak.lokus;
-    let tx = store.mulai().await?;
+    let mut tx = store.mulai().await?;
     kunci(&tx, l).await?;
+    // A version that was published before keeps it.
+    let terbit_pada = penerbitan::pada_terakhir(&*tx, l.periode_id).await?;
+    tx.sesudah(terbit_pada);
     let h = baca::mungkin(&*tx, id).await?.filter(|h| h.lokus_id == l.id).ok_or(StoreError::TidakDitemukan)?;
     if h.batal.is_some() {
         return Ok(());

@@ -1,8 +1,8 @@
 //! What the national report says beside board and recap: movement since last year, follow-up, what was handed in by other
-//! installations, and which periods are not published. Counts only; no value that is not public.
+//! installations with its figures, and which periods are not published. Counts only; no value that is not public.
 
 use super::{papan::Papan, rekap::Nasional};
-use crate::{Hasil, Store, kueri::Kueri, nilai};
+use crate::{Hasil, Store, id::TerimaId, kueri::Kueri, nilai};
 use jiff::civil::Date;
 use sea_orm::FromQueryResult;
 use std::collections::HashMap;
@@ -94,6 +94,71 @@ pub async fn diterima(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> H
         WHERE t.tahun = $1 AND t.skema = $2 AND NOT EXISTS (SELECT 1 FROM terima_terbitan b WHERE b.kunci_id = t.kunci_id
             AND b.periode_kode = t.periode_kode AND (b.nomor > t.nomor OR (b.nomor = t.nomor AND b.id > t.id)))";
     store.baca().satu(sql, nilai![tahun, skema]).await
+}
+
+/// A validated publication of another installation, the newest of its period, with what its units reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DariLain {
+    pub instansi: String,
+    pub periode: String,
+    pub nomor: i64,
+    /// Invented data, which must be said.
+    pub ilustrasi: bool,
+    pub unit: i64,
+    pub sidik: String,
+    /// Code, units; highest first.
+    pub kategori: Vec<(String, i64)>,
+    /// Highest and lowest value with two decimals, as it was published.
+    pub rentang: Option<(String, String)>,
+}
+
+#[derive(FromQueryResult)]
+struct Terbit {
+    id: TerimaId,
+    instansi: String,
+    periode: String,
+    nomor: i64,
+    ilustrasi: i64,
+    hasil: i64,
+    sidik: String,
+}
+
+#[derive(FromQueryResult)]
+struct PerKategori {
+    terima_id: TerimaId,
+    kategori: String,
+    n: i64,
+    atas: String,
+    bawah: String,
+}
+
+/// By instansi, at most 1,000. Values are of one to five, so their texts with two decimals sort as they do.
+pub async fn dari_lain(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasil<Vec<DariLain>> {
+    let sah = "FROM terima_terbitan t JOIN terima_putusan p ON p.terima_id = t.id AND p.jenis = 'valid'
+        WHERE t.tahun = $1 AND t.skema = $2 AND NOT EXISTS (SELECT 1 FROM terima_terbitan b WHERE b.kunci_id = t.kunci_id
+            AND b.periode_kode = t.periode_kode AND (b.nomor > t.nomor OR (b.nomor = t.nomor AND b.id > t.id)))";
+    let c = store.baca();
+    let sql = format!(
+        "SELECT t.id, t.instansi, t.periode, t.nomor, t.ilustrasi, t.hasil, t.sidik {sah} ORDER BY t.instansi, t.periode, t.id LIMIT 1000"
+    );
+    let terbit: Vec<Terbit> = c.semua(&sql, nilai![tahun, skema]).await?;
+    let sql = format!(
+        "SELECT h.terima_id, COALESCE(h.kategori, '') AS kategori, COUNT(*) AS n, MAX(h.tampil) AS atas, MIN(h.tampil) AS bawah
+         FROM terima_hasil h WHERE h.tampil IS NOT NULL AND h.terima_id IN (SELECT t.id {sah})
+         GROUP BY h.terima_id, h.kategori ORDER BY atas DESC, h.kategori LIMIT 20000"
+    );
+    let mut per: HashMap<TerimaId, Vec<PerKategori>> = HashMap::new();
+    for b in c.semua::<PerKategori>(&sql, nilai![tahun, skema]).await? {
+        per.entry(b.terima_id).or_default().push(b);
+    }
+    let satu = |t: Terbit| {
+        let milik = per.remove(&t.id).unwrap_or_default();
+        let rentang = milik.iter().map(|b| &b.atas).max().cloned().zip(milik.iter().map(|b| &b.bawah).min().cloned());
+        let kategori = milik.into_iter().map(|b| (b.kategori, b.n)).collect();
+        let Terbit { instansi, periode, nomor, sidik, .. } = t;
+        DariLain { instansi, periode, nomor, ilustrasi: t.ilustrasi == 1, unit: t.hasil, sidik, kategori, rentang }
+    };
+    Ok(terbit.into_iter().map(satu).collect())
 }
 
 /// A period whose results the public cannot see now.

@@ -5,6 +5,7 @@ use super::{
     Penghargaan,
     calon::{self, Calon, Usulan},
     syarat::terbuka,
+    umum,
 };
 use crate::{
     Hasil, Store, StoreError, Tx, Waktu,
@@ -150,8 +151,11 @@ pub(super) async fn diberi<C: ConnectionTrait>(c: &C, periode: PeriodeId, id: Op
 /// `Keadaan`: `penghargaan-usulan-berubah`, `penghargaan-tanpa-penerima`, `penghargaan-alasan-menyimpang` when it departs from
 /// the proposal without a reason, the closed phase. `TidakDitemukan` for a key that no participant has.
 pub async fn putuskan(store: &Store, hak: &PenyelenggaraPeriode, id: PenghargaanId, m: &Memutus<'_>) -> Hasil<usize> {
-    let tx = store.mulai().await?;
+    let mut tx = store.mulai().await?;
     let g = terbuka(&tx, hak, id).await?;
+    // What is decided after an announcement waits for the next one.
+    let umum = umum::terakhir(&*tx, hak.periode.id).await?.map(|u| u.pada);
+    tx.sesudah(umum);
     if tx.angka("SELECT COUNT(*) AS n FROM penghargaan_sk WHERE id = $1", nilai![m.op]).await? > 0 {
         return Ok(0);
     }
@@ -242,8 +246,10 @@ pub async fn tarik(store: &Store, hak: &PenyelenggaraPeriode, id: PutusanId, ala
     if alasan.is_empty() {
         return Err(StoreError::Keadaan("alasan-wajib"));
     }
-    let tx = store.mulai().await?;
+    let mut tx = store.mulai().await?;
     periode::kunci(&tx, hak.periode.id).await?;
+    let umum = umum::terakhir(&*tx, hak.periode.id).await?.map(|u| u.pada);
+    tx.sesudah(umum);
     let d: Putusan = tx.satu(&format!("{PILIH} WHERE d.id = $1 AND g.periode_id = $2"), nilai![id, hak.periode.id]).await?;
     let n = tx
         .jalankan(
@@ -255,7 +261,7 @@ pub async fn tarik(store: &Store, hak: &PenyelenggaraPeriode, id: PutusanId, ala
         let rincian = serde_json::json!({ "putusan": id, "jenis": d.jenis, "alasan": tx.kunci.ringkas(alasan) });
         let k = Kejadian::baru("penghargaan.tarik", "penghargaan", d.penghargaan_id).instansi(hak.periode.instansi_id).rincian(rincian);
         audit::catat(&tx, hak.pelaku(), k).await?;
-        super::umum::kabari_tarik(&tx, hak, &d).await?;
+        umum::kabari_tarik(&tx, hak, &d).await?;
     }
     tx.commit().await
 }

@@ -48,13 +48,15 @@ pub async fn keadaan(store: &Store, hak: &PembacaPeriode) -> Hasil<Option<Umum>>
 /// `Keadaan`: `penghargaan-belum-terbit` while the results are not public, `penghargaan-tanpa-penerima`.
 pub async fn umumkan(store: &Store, hak: &PenanggungjawabPeriode) -> Hasil<()> {
     let p = &hak.periode;
-    let tx = store.mulai().await?;
+    let mut tx = store.mulai().await?;
     periode::kunci(&tx, p.id).await?;
     if !terbit(&*tx, p.id).await? {
         return Err(StoreError::Keadaan("penghargaan-belum-terbit"));
     }
     let sejak = terakhir(&*tx, p.id).await?.filter(Umum::diumumkan).map(|u| u.pada);
     let semua = putusan::diberi(&*tx, p.id, None).await?;
+    // Everything that was decided until now is announced, also when the clock was set back since.
+    tx.pada = semua.iter().map(|d| d.pada).fold(tx.pada, Waktu::max);
     if semua.is_empty() {
         return Err(StoreError::Keadaan("penghargaan-tanpa-penerima"));
     }

@@ -6,7 +6,7 @@ use crate::{
 };
 use store::{
     StoreError,
-    id::{HasilId, LokusId, PeriodeId},
+    id::{HasilId, KunciInstalasiId, LokusId, PeriodeId, TerimaId},
     kueri::Kueri,
     nasional::{self, Saring, bahan, konsep, laporan, rekap},
     nilai, objek, penerbitan,
@@ -51,6 +51,45 @@ fn naskah<'a>(
 ) -> laporan::LaporanBaru<'a> {
     let (kode, alasan) = if urut == 1 { ("lapnas", None) } else { ("lapnas2", Some("Tiga kabupaten menyusul")) };
     laporan::LaporanBaru { id, kode, tahun: 2026, skema: "mandiri", edisi, nomor: "B/7", urut, alasan, isi: "{}", pdf, xlsx }
+}
+
+/// Publications of other installations: the newest of a period counts, its figures only once it is valid.
+async fn diterima(d: &Dunia, hak: &rekap::Nasional) {
+    let s = &d.r.store;
+    let (tx, berkas) = (s.mulai().await.unwrap(), objek::simpan(s, b"zip").unwrap());
+    objek::catat(&tx, &berkas, "application/zip").await.unwrap();
+    let kunci = KunciInstalasiId::baru();
+    let sql = "INSERT INTO kunci_instalasi (id, nama, kunci, publik, dari, catatan, pada, oleh) VALUES ($1, 'Kota', 'k', $2, '2026-01-01', '', $3, $4)";
+    tx.jalankan(sql, nilai![kunci, vec![0_u8], tx.pada, d.biro.akun]).await.unwrap();
+    let mut id = Vec::new();
+    for (n, (periode, nomor)) in [("P-1", 1), ("P-1", 2), ("P-2", 1)].into_iter().enumerate() {
+        let t = TerimaId::baru();
+        let sql = "INSERT INTO terima_terbitan (id, kunci_id, instansi_kode, instansi, periode_kode, periode, tahun, skema, nomor, ilustrasi, hasil,
+             diperingkat, sidik, objek, ukuran, pada) VALUES ($1, $2, '64.74', 'Kota Bontang', $3, $3, 2026, 'mandiri', $4, 0, 4, 3, $5, $6, 3, $7)";
+        tx.jalankan(sql, nilai![t, kunci, periode, i64::from(nomor), format!("s{n}"), berkas.sidik.as_str(), tx.pada]).await.unwrap();
+        for (urut, (tampil, kategori)) in
+            (1_i64..).zip([(Some("4.73"), Some("A")), (Some("3.97"), Some("B")), (Some("3.60"), Some("B")), (None, None)])
+        {
+            let sql = "INSERT INTO terima_hasil (terima_id, urut, lokus_kode, unit_kode, unit, instansi_kode, instansi, kelompok, tampil, kategori,
+                 status, sidik) VALUES ($1, $2, 'l', 'u', 'U', '64.74', 'Kota Bontang', 'RSUD', $3, $4, 'complete', 'x')";
+            tx.jalankan(sql, nilai![t, urut, tampil, kategori]).await.unwrap();
+        }
+        id.push(t);
+    }
+    for t in &id[..2] {
+        let sql = "INSERT INTO terima_putusan (terima_id, jenis, alasan, pada, oleh) VALUES ($1, 'valid', '', $2, $3)";
+        tx.jalankan(sql, nilai![*t, tx.pada, d.biro.akun]).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let n = bahan::diterima(s, hak, 2026, "mandiri").await.unwrap();
+    assert_eq!((n.periode, n.sah, n.menunggu), (2, 1, 1));
+    let semua = bahan::dari_lain(s, hak, 2026, "mandiri").await.unwrap();
+    assert_eq!(semua.len(), 1, "neither the older version nor what waits");
+    let satu = &semua[0];
+    assert_eq!((satu.periode.as_str(), satu.nomor, satu.unit, satu.ilustrasi), ("P-1", 2, 4, false));
+    assert_eq!(satu.kategori, [("A".to_owned(), 1), ("B".to_owned(), 2)]);
+    assert_eq!(satu.rentang, Some(("4.73".to_owned(), "3.60".to_owned())));
+    assert!(bahan::dari_lain(s, hak, 2025, "mandiri").await.unwrap().is_empty());
 }
 
 testkit::dua_basis! {
@@ -159,6 +198,7 @@ testkit::dua_basis! {
         assert_eq!(bahan::jumlah_instansi(s, &hak, 2026, "mandiri").await.unwrap(), 1);
         assert_eq!(bahan::ikut(s, &hak, 2026, "mandiri").await.unwrap().len(), 1);
         assert_eq!(bahan::diterima(s, &hak, 2026, "mandiri").await.unwrap(), bahan::Diterima::default());
+        diterima(&d, &hak).await;
 
         let hari = "2026-11-22".parse().unwrap();
         assert!(bahan::tindak_lanjut(s, &hak, 2026, "mandiri", hari).await.unwrap().is_empty());

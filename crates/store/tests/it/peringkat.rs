@@ -89,6 +89,20 @@ testkit::dua_basis! {
     }
 
     /// Nothing is public before; afterwards what was frozen; later results wait; taken back says why.
+    /// The clock is set back between freezing and publishing: what is frozen is published all the same.
+    async fn terbit_dengan_jam_mundur(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let p = d.periode().await;
+        let l = banyak(&d, p, 1).await;
+        let kode = periode::dari_id(s.baca(), p).await.unwrap().kode;
+        bekukan(&d, l[0], Some("4.2")).await;
+        s.jam().maju(-3_600);
+        penerbitan::terbitkan(s, &d.penanggungjawab(p).await, "Uji tanpa berita acara").await.unwrap();
+        assert_eq!(peringkat::publik(s, &*terbitan(&d, &kode).await).await.unwrap().diperingkat(), 1);
+        assert_eq!(penerbitan::siap(s, p).await.unwrap(), 0);
+    }
+
     async fn terbit_dan_tarik(basis: BasisUji) {
         let d = dunia(basis).await;
         let s = &d.r.store;

@@ -12,6 +12,21 @@ nasional-menurut-instansi = Agencies
 nasional-petak = Grid of regions
 nasional-petak-judul = Value of each region; the letter in a cell is its category
 nasional-petak-isi = Each cell is one region: the mean of the units of its own government. Cells lie only roughly where the regions are.
+nasional-petak-dalam =
+    { $jumlah ->
+        [one] No result of the province itself; { $jumlah } unit of its kabupaten and kota is published
+       *[other] No result of the province itself; { $jumlah } units of its kabupaten and kota are published
+    }
+nasional-petak-unit =
+    { $jumlah ->
+        [one] { $jumlah } unit
+       *[other] { $jumlah } units
+    }
+nasional-petak-dalam-banyak =
+    { $jumlah ->
+        [one] { $jumlah } other province has results in its kabupaten and kota: choose its cell.
+       *[other] { $jumlah } other provinces have results in their kabupaten and kota: choose a cell.
+    }
 nasional-petak-terisi = { $terisi } of { $jumlah } regions have published results.
 nasional-petak-tabel = Value of each region
 nasional-indonesia = Indonesia

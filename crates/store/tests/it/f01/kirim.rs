@@ -38,6 +38,16 @@ testkit::dua_basis! {
         assert!(matches!(p.keadaan().await, Keadaan::Dibuka(k, d) if k == kirim && d.nama == "evaluator@contoh.id"));
     }
 
+    /// The clock is set back between the last answer and the hand-over: it counts all the same.
+    async fn jam_mundur(basis: BasisUji) {
+        let p = meja(basis).await;
+        p.simpan("1.a.Ak", 0, 5).await.unwrap();
+        p.s().jam().maju(-3_600);
+        f01::siapkan(p.s(), &p.op, "").await.unwrap();
+        assert!(matches!(p.keadaan().await, Keadaan::Siap(_)));
+        p.ajukan().await.unwrap();
+    }
+
     /// What was submitted is frozen: no write gets through, and the frozen text has the hash that the head saw.
     async fn beku(basis: BasisUji) {
         let p = meja(basis).await;

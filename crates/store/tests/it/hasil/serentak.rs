@@ -6,6 +6,8 @@ use store::{
     f02,
     hasil::{self, Pembekuan},
     id::HasilId,
+    kueri::Kueri,
+    nilai,
     ronde::jawaban,
 };
 use testkit::basis::BasisUji;
@@ -80,6 +82,23 @@ testkit::dua_basis! {
         let kunci = store::kunci_instalasi::publik(s).await.unwrap();
         let l = hasil::periksa_bundel(berkas.as_bytes(), Some(&kunci)).unwrap();
         assert_eq!(l.temuan.iter().map(|t| t.kode).collect::<Vec<_>>(), ["kunci-di-luar-masa"]);
+    }
+
+    /// A result that is frozen with the clock set back after a publication is not public before the next one.
+    async fn beku_dengan_jam_mundur(basis: BasisUji) {
+        let w = siap(basis).await;
+        let s = &w.k.r.store;
+        w.sama().await;
+        w.f03(3).await;
+        let tx = s.mulai().await.unwrap();
+        let sql = "INSERT INTO penerbitan (id, periode_id, jenis, alasan, pada, oleh) VALUES ($1, $2, 'terbit', '', $3, $4)";
+        tx.jalankan(sql, nilai![store::id::baru(), w.biro.lokus.periode_id, tx.pada, w.biro.pelaku().akun]).await.unwrap();
+        let terbit = tx.pada;
+        tx.commit().await.unwrap();
+        s.jam().maju(-3_600);
+        let Pembekuan::Beku(h) = hasil::bekukan(s, &w.biro, HasilId::baru()).await.unwrap() else { panic!("not frozen") };
+        assert!(h.pada > terbit, "{:?} after {terbit:?}", h.pada);
+        assert_eq!(store::penerbitan::siap(s, w.biro.lokus.periode_id).await.unwrap(), 1);
     }
 
     async fn dua_pembekuan_satu_hasil(basis: BasisUji) {

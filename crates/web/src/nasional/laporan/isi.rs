@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 
 use dokumen::{
-    Kepala, LaporanNasional,
+    Angka, Kepala, LaporanNasional,
     masukan::{
-        AngkaKunci, BarisTindakLanjutNasional, BelumTerbit, ButirMetode, Kekurangan, Kepastian, PenandaTangan, PeranTandaTangan, Sumber,
-        Verifikasi,
+        AngkaKunci, BarisTindakLanjutNasional, BelumTerbit, ButirMetode, DariLain, Kekurangan, Kepastian, PenandaTangan, PeranTandaTangan,
+        Sumber, Verifikasi,
     },
 };
 use store::{
@@ -97,6 +97,7 @@ pub async fn susun(app: &AppState, hak: &Nasional, tahun: i64, skema: &str, kop:
         saran: paragraf(&naskah.saran),
         angka: angka(&rekap, instansi),
         tindak_lanjut: tindak_lanjut(&tindak),
+        dari_lain: bahan::dari_lain(s, hak, tahun, skema).await?.into_iter().map(dari_lain).collect(),
         kurang: kurang(&papan, &rekap, &diterima, skema),
         belum_terbit: bahan::belum_terbit(s, hak, tahun, skema).await?.into_iter().map(belum_terbit).collect(),
         metode: metode(),
@@ -192,6 +193,22 @@ fn kurang(papan: &Papan, rekap: &[Baris], d: &Diterima, skema: &str) -> Vec<Keku
         ("lapnas-cetak-lain-kembali", n(d.kembali), s("lapnas-cetak-lain-kembali-arti")),
     ];
     semua.into_iter().filter(|x| x.1 > 0).map(|(k, jumlah, arti)| Kekurangan { perihal: s(k), jumlah, arti }).collect()
+}
+
+fn dari_lain(d: bahan::DariLain) -> DariLain {
+    let angka = |x: String| Angka::new(format::angka(Bahasa::Id, &x), x);
+    let (tertinggi, terendah) = d.rentang.map(|(a, b)| (angka(a), angka(b))).unzip();
+    DariLain {
+        instansi: d.instansi,
+        periode: if d.ilustrasi { format!("{} ({})", d.periode, Bahasa::Id.s("umum-ilustrasi")) } else { d.periode },
+        versi: n(d.nomor),
+        unit: n(d.unit),
+        dinilai: n(d.kategori.iter().map(|(_, n)| n).sum::<i64>()),
+        kategori: d.kategori.iter().map(|(k, n)| format!("{k} {n}")).collect::<Vec<_>>().join(", "),
+        tertinggi,
+        terendah,
+        sidik: d.sidik,
+    }
 }
 
 fn belum_terbit(b: bahan::BelumTerbit) -> BelumTerbit {

@@ -17,6 +17,15 @@ pub struct Sel {
     pub tautan: String,
     /// Value as shown, category, units.
     pub nilai: Option<(String, String, usize)>,
+    /// Units of the kabupaten and kota inside with a result, while the province itself has none.
+    pub dalam: Option<usize>,
+}
+
+impl Sel {
+    /// What stands in place of a value.
+    pub fn tanpa_nilai(&self, k: &Konteks) -> String {
+        self.dalam.map_or_else(|| k.s("nasional-belum-ada"), |n| k.jumlah("nasional-petak-dalam", n))
+    }
 }
 
 /// Short name, column and row of each province: our own arrangement, roughly as they lie.
@@ -99,7 +108,7 @@ fn satu(k: &Konteks, s: &mut String, x: &Sel, pendek: &str, (kiri, atas): (u32, 
     let tengah = kiri + SISI / 2;
     let kata = match &x.nilai {
         Some((nilai, kategori, _)) => format!("{}: {nilai}, {}", x.nama, k.n("umum-kategori", "huruf", kategori)),
-        None => format!("{}: {}", x.nama, k.s("nasional-belum-ada")),
+        None => format!("{}: {}", x.nama, x.tanpa_nilai(k)),
     };
     let kelas = x.nilai.as_ref().and_then(|n| n.1.chars().next()).map_or('x', |c| c.to_ascii_lowercase());
     let _ = write!(
@@ -121,7 +130,8 @@ fn satu(k: &Konteks, s: &mut String, x: &Sel, pendek: &str, (kiri, atas): (u32, 
             aman(nilai)
         );
     } else {
-        let _ = write!(s, "<text class=\"petak__kosong\" x=\"{tengah}\" y=\"{}\">–</text>", atas + 43);
+        let isi = x.dalam.map_or_else(|| "–".to_owned(), |n| k.jumlah("nasional-petak-unit", n));
+        let _ = write!(s, "<text class=\"petak__kosong\" x=\"{tengah}\" y=\"{}\">{}</text>", atas + 43, aman(&isi));
     }
     s.push_str("</a>");
 }

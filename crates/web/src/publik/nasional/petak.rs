@@ -75,7 +75,11 @@ impl Halaman<'_> {
     }
 
     fn kata_terisi(&self) -> String {
-        self.k.a("nasional-petak-terisi", [("terisi", self.terisi().into()), ("jumlah", self.sel.len().into())])
+        let terisi = self.k.a("nasional-petak-terisi", [("terisi", self.terisi().into()), ("jumlah", self.sel.len().into())]);
+        match self.sel.iter().filter(|s| s.dalam.is_some()).count() {
+            0 => terisi,
+            n => format!("{terisi} {}", self.k.jumlah("nasional-petak-dalam-banyak", n)),
+        }
     }
 
     fn tempat(&self) -> String {
@@ -109,7 +113,9 @@ fn sel(k: &Konteks, q: &Kueri, m: &Muatan, edisi: Option<usize>, w: &Wilayah) ->
         q.alamat(JALUR, &[("wilayah", w.kode)])
     };
     let nilai = rata.map(|r| (k.angka(&r.hasil.hasil.tampil), r.hasil.hasil.kategori.clone(), r.hasil.unit));
-    Sel { kode: w.kode, nama: w.nama, tautan, nilai }
+    let provinsi = nilai.is_none() && !w.kode.contains('.');
+    let dalam = edisi.filter(|_| provinsi).and_then(|e| m.papan.rata_wilayah(e, Some(w.kode))).map(|r| r.unit);
+    Sel { kode: w.kode, nama: w.nama, tautan, nilai, dalam }
 }
 
 fn hitung(e: &EdisiPapan, sel: &[Sel]) -> Vec<(String, usize)> {

@@ -25,6 +25,8 @@ async fn the_national_ranking_shows_what_is_published_and_nothing_else() {
         .await
         .memuat("Kalimantan Timur")
         .memuat("dari 38 wilayah")
+        .memuat("1 unit di kabupaten/kotanya sudah terbit")
+        .memuat("1 provinsi lain mempunyai hasil")
         .memuat("Open Database License")
         .memuat("Baru satu tahun");
     tamu.get("/peta-nasional?wilayah=64").await.memuat("Kabupaten Kutai Timur").memuat("dari 10 wilayah");
