@@ -10,6 +10,7 @@ mod layanan;
 mod mpp;
 mod orang;
 mod penghargaan;
+mod permohonan;
 mod persiapan;
 mod survei;
 mod survei_tuntas;
