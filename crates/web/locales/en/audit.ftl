@@ -287,3 +287,6 @@ audit-aksi-tagihan-lunas = Recorded a payment
 audit-objek-nama-formulir = Form of a service
 audit-objek-nama-permohonan = Case
 audit-objek-nama-tagihan = Bill
+audit-aksi-pengumuman-pasang = Announcement posted
+audit-aksi-pengumuman-tarik = Announcement withdrawn
+audit-objek-nama-pengumuman = Announcement

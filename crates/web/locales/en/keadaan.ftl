@@ -269,3 +269,5 @@ tagihan-nominal-beda = The amount paid is not that of the bill.
 tagihan-orang-sama = You worked on this case, so another cashier has to confirm its payment.
 tagihan-sudah-ada = The case has a bill that holds.
 tagihan-asing = No bill has that code.
+pengumuman-isi = An announcement needs a heading (150 letters at most) and a text (4,000 letters at most).
+pengumuman-hari = The last day cannot be before the first, and is at most a year after it.

@@ -287,3 +287,6 @@ audit-aksi-tagihan-lunas = Mencatat pembayaran
 audit-objek-nama-formulir = Formulir layanan
 audit-objek-nama-permohonan = Permohonan
 audit-objek-nama-tagihan = Tagihan
+audit-aksi-pengumuman-pasang = Pengumuman dipasang
+audit-aksi-pengumuman-tarik = Pengumuman ditarik
+audit-objek-nama-pengumuman = Pengumuman

@@ -269,3 +269,5 @@ tagihan-nominal-beda = Jumlah yang dibayar tidak sama dengan tagihan.
 tagihan-orang-sama = Anda ikut mengerjakan permohonan ini, jadi pembayarannya harus dikonfirmasi kasir lain.
 tagihan-sudah-ada = Masih ada tagihan yang berlaku untuk permohonan ini.
 tagihan-asing = Tidak ada tagihan dengan kode itu.
+pengumuman-isi = Pengumuman perlu judul (paling banyak 150 huruf) dan isi (paling banyak 4.000 huruf).
+pengumuman-hari = Hari terakhir tidak boleh sebelum hari pertama, dan paling lama setahun.
