@@ -33,7 +33,12 @@ pub async fn alamat(app: &AppState, tanya: &str) -> Result<Option<String>, Error
         }
     }
     let kode = verifikasi::rapikan(tanya);
-    if kode.len() >= 8 && (ada(verifikasi::cari(&app.store, &kode).await)? || ada(verifikasi::cari_skm(&app.store, &kode).await)?) {
+    let dikenal = async || -> Result<bool, Error> {
+        Ok(ada(verifikasi::cari(&app.store, &kode).await)?
+            || ada(verifikasi::cari_skm(&app.store, &kode).await)?
+            || ada(permohonan::dokumen::dari_kode(app.store.baca(), &kode).await)?)
+    };
+    if kode.len() >= 8 && dikenal().await? {
         return Ok(Some(format!("/verifikasi/{kode}")));
     }
     let kecil = tanya.to_lowercase();
