@@ -60,6 +60,7 @@ pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     let mal = mpp::isi(store, kab).await?;
     super::pesanan::isi(store, mal).await?;
     antrean::isi(store, mal).await?;
+    super::permohonan::isi(store, mal).await?;
     tetangga::kini(store, bontang).await
 }
 

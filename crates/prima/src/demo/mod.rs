@@ -12,6 +12,7 @@ mod layanan;
 mod mpp;
 mod orang;
 mod penghargaan;
+mod permohonan;
 mod persiapan;
 mod pesanan;
 mod survei;

@@ -101,34 +101,36 @@ pub struct Jumlah {
     pub lewat: i64,
 }
 
-/// SQL that holds for cases that the person may read, with its values from `$4` on (`$1` to `$3` are the local days).
-fn jangkauan(pelaku: &Pelaku) -> (String, Vec<Value>) {
-    let mut v = vec![pelaku.akun.into()];
+/// SQL that holds for cases that the person may read by the roles of today, with its values from `$4` on (`$1` to `$3` are the local
+/// days); `None`: none. As [`crate::hak::permohonan`] decides for one.
+fn jangkauan(pelaku: &Pelaku) -> Option<(String, Vec<Value>)> {
+    let mut v: Vec<Value> = vec![pelaku.akun.into()];
     let hari = HARI.replace("i.zona", "im.zona");
-    let mut syarat = vec![format!(
-        "EXISTS (SELECT 1 FROM pelaksana x JOIN peran r ON r.akun_id = x.akun_id AND r.peran = 'pelaksana' AND r.unit_id = p.mpp_id
-           LEFT JOIN peran_cabut rc ON rc.peran_id = r.id
-           WHERE x.gerai_id = p.gerai_id AND x.akun_id = $4 AND rc.peran_id IS NULL AND x.mulai <= {hari}
-             AND (x.sampai IS NULL OR x.sampai >= {hari}) AND NOT EXISTS (SELECT 1 FROM pelaksana_akhir y WHERE y.pelaksana_id = x.id))"
-    )];
+    let ditempatkan = format!(
+        "EXISTS (SELECT 1 FROM pelaksana x WHERE x.gerai_id = p.gerai_id AND x.akun_id = $4 AND x.mulai <= {hari}
+           AND (x.sampai IS NULL OR x.sampai >= {hari}) AND NOT EXISTS (SELECT 1 FROM pelaksana_akhir y WHERE y.pelaksana_id = x.id))
+         AND NOT EXISTS (SELECT 1 FROM gerai_tutup z WHERE z.gerai_id = p.gerai_id)"
+    );
+    let mut syarat = Vec::new();
     for p in &pelaku.peran {
         let Lingkup::Unit { unit, .. } = &p.lingkup else { continue };
         let n = v.len() + 4;
-        match p.peran {
-            Peran::MppKepala | Peran::MppDepan => syarat.push(format!("p.mpp_id = ${n}")),
-            Peran::UnitKepala => syarat.push(format!("(l.unit_id = ${n} OR u.induk_id = ${n})")),
+        syarat.push(match p.peran {
+            Peran::MppKepala | Peran::MppDepan => format!("(p.mpp_id = ${n} OR m.induk_id = ${n})"),
+            Peran::Pelaksana => format!("((p.mpp_id = ${n} OR m.induk_id = ${n}) AND {ditempatkan})"),
+            Peran::UnitKepala => format!("(l.unit_id = ${n} OR u.induk_id = ${n})"),
             _ => continue,
-        }
+        });
         v.push((*unit).into());
     }
-    (format!("({})", syarat.join(" OR ")), v)
+    (!syarat.is_empty()).then(|| (format!("({})", syarat.join(" OR ")), v))
 }
 
 const LEWAT: &str = "p.tuntas IS NULL AND p.tenggat IS NOT NULL AND p.tenggat <";
 
 /// Cases that the person may read, those to be done first on top; and how many fit.
 pub async fn daftar(store: &Store, pelaku: &Pelaku, s: &Saring, lewati: i64, batas: i64) -> Hasil<(Vec<Baris>, i64)> {
-    let (lingkup, milik) = jangkauan(pelaku);
+    let Some((lingkup, milik)) = jangkauan(pelaku) else { return Ok((Vec::new(), 0)) };
     let mut v = hari_ini(store.sekarang());
     v.extend(milik);
     let mut syarat = vec![lingkup];
@@ -168,7 +170,7 @@ pub async fn daftar(store: &Store, pelaku: &Pelaku, s: &Saring, lewati: i64, bat
 
 /// How many cases the person may read are in each state, and how many of them are late.
 pub async fn jumlah(store: &Store, pelaku: &Pelaku, gerai: Option<GeraiId>) -> Hasil<Vec<Jumlah>> {
-    let (lingkup, milik) = jangkauan(pelaku);
+    let Some((lingkup, milik)) = jangkauan(pelaku) else { return Ok(Vec::new()) };
     let mut v = hari_ini(store.sekarang());
     v.extend(milik);
     let mut syarat = lingkup;

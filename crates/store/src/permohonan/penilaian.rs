@@ -1,4 +1,4 @@
-//! After a finished case: one answer to the open survey of the service's unit, through a one-use link.
+//! After a finished case: one answer to the open survey of the service's unit or of the mall, through a one-use link.
 //!
 //! The link's secret is derived from the installation's key and the case, so the applicant finds the same link again, and nothing
 //! that is stored joins the answer to the case.
@@ -23,12 +23,13 @@ struct Ronde {
     id: RondeId,
 }
 
+/// The open round of the service's unit, else of the mall.
 async fn terbuka<C: ConnectionTrait>(c: &C, p: &Permohonan, hari: &str) -> Hasil<Option<RondeId>> {
     let sql = format!(
-        "SELECT r.id FROM ronde r JOIN skm_ronde k ON k.ronde_id = r.id WHERE k.unit_id = $1 AND k.mulai <= $2 AND k.sampai >= $2
-         AND NOT ({DITUTUP}) AND NOT ({TERBIT}) ORDER BY r.id DESC LIMIT 1"
+        "SELECT r.id FROM ronde r JOIN skm_ronde k ON k.ronde_id = r.id WHERE r.unit_id IN ($1, $3) AND k.mulai <= $2 AND k.sampai >= $2
+         AND NOT ({DITUTUP}) AND NOT ({TERBIT}) ORDER BY CASE WHEN r.unit_id = $1 THEN 0 ELSE 1 END, r.id DESC LIMIT 1"
     );
-    Ok(c.mungkin::<Ronde>(&sql, nilai![p.unit_id, hari]).await?.map(|r| r.id))
+    Ok(c.mungkin::<Ronde>(&sql, nilai![p.unit_id, hari, p.mpp_id]).await?.map(|r| r.id))
 }
 
 fn selesai(p: &Permohonan) -> Hasil<bool> {

@@ -3,6 +3,7 @@
 use crate::{
     mpp::{Mal, mal},
     orang::orang,
+    skm::bangun::isi as isi_ronde,
 };
 use ::layanan::permohonan::{Formulir, JenisMedan, Keadaan, Medan};
 use jiff::ToSpan;
@@ -205,6 +206,30 @@ testkit::dua_basis! {
         let (x, y) = tokio::join!(permohonan::periksa(s, &a, 1), permohonan::periksa(s, &b, 1));
         assert_eq!([&x, &y].iter().filter(|r| r.is_ok()).count(), 1, "{x:?} {y:?}");
         assert_eq!(permohonan::riwayat(s.baca(), p.id).await.unwrap().len(), 1);
+    }
+
+    /// One answer a case: the same link each time, made once, and never before the end.
+    async fn the_survey_after_the_end(basis: BasisUji) {
+        let d = dunia(basis, 0).await;
+        let s = &d.m.d.r.store;
+        let p = d.satu().await;
+        let o = d.pengolah(p.id).await;
+        permohonan::periksa(s, &o, 1).await.unwrap();
+        assert!(!permohonan::bisa_menilai(s, &d.kini(p.id).await).await.unwrap());
+        permohonan::tolak(s, &o, 2, "Tidak memenuhi syarat").await.unwrap();
+        assert!(!permohonan::bisa_menilai(s, &d.kini(p.id).await).await.unwrap(), "nobody asks now");
+        let tanpa = permohonan::penilaian(s, &p.kode).await;
+        assert!(matches!(tanpa, Err(StoreError::Keadaan("permohonan-tanpa-survei"))), "{tanpa:?}");
+        let kepala = hak::unit(s, &d.kepala_unit, d.m.d.dinsos).await.unwrap().pengelola_skm().unwrap();
+        let l = crate::skm::bangun::layanan(&["KTP"]);
+        let ronde = store::skm::buat(s, &kepala, store::id::RondeId::baru(), &isi_ronde("SKM MPP", &l)).await.unwrap();
+        assert!(permohonan::bisa_menilai(s, &d.kini(p.id).await).await.unwrap());
+        let satu = permohonan::penilaian(s, &p.kode).await.unwrap();
+        assert_eq!(permohonan::penilaian(s, &p.kode).await.unwrap(), satu);
+        assert_eq!(store::skm::tautan::sisa(s.baca(), ronde).await.unwrap(), 1);
+        let rahasia = satu.rsplit('/').next().unwrap();
+        let hari = s.sekarang().hari("WITA");
+        assert!(store::skm::tautan::berlaku(s.baca(), ronde, &store::skm::tautan::sidik(rahasia), hari).await.unwrap());
     }
 
     async fn forms_are_versions_and_the_late_are_told(basis: BasisUji) {

@@ -24,6 +24,8 @@ use crate::{
     tampil::{Alih, tampil, tampil_salah},
 };
 
+/// The body of a call, as an example.
+const CONTOH: &str = r#"{"id":"TRX-1","tagihan":"G-XXXXX-XXXXX","nominal":25000,"saat":"2026-03-02T01:00:00Z"}"#;
 const KEPALA: Akses = Akses::Peran(&[Peran::MppKepala]);
 
 pub fn rute(d: &mut Daftar) {
@@ -54,6 +56,12 @@ impl Halaman<'_> {
         self.k.a("bayar-qris-diatur", [("nama", p.oleh.as_str().into()), ("waktu", self.k.waktu(&p.pada).into())])
     }
 
+    /// The headers of a call, as an example.
+    fn kepala(&self) -> [String; 3] {
+        let tanda = "X-Prima-Tanda: hex(HMAC-SHA-256(rahasia, waktu + \".\" + badan))".to_owned();
+        [format!("X-Prima-Mpp: {}", self.m.kode), "X-Prima-Waktu: 1772409600".to_owned(), tanda]
+    }
+
     fn jendela(&self) -> i64 {
         JENDELA_DETIK / 60
     }
@@ -69,7 +77,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesMpp, f: For
     let hak = akses.kepala()?;
     let ada = qris::pedagang(app.store.baca(), akses.mpp.unit_id).await?;
     let rahasia = if ada.is_some() { Some(qris::rahasia(&app.store, &hak).await?) } else { None };
-    let alamat = format!("{}/api/v1/bayar/qris", app.konfig.alamat);
+    let alamat = format!("POST {}/api/v1/bayar/qris", app.konfig.alamat);
     Ok(Halaman { k, f, m: &akses.mpp, tab: Tab::baru(k, akses, "qris"), ada, rahasia, alamat })
 }
 

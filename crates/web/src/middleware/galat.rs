@@ -76,7 +76,8 @@ fn ingin_json(headers: &HeaderMap) -> bool {
 /// A handler that answered with its own page (a form with faults) or its own JSON is left alone.
 pub(crate) fn sudah_jadi(response: &Response) -> bool {
     let jenis = response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    response.extensions().get::<Galat>().is_none() && (jenis.starts_with("text/html") || jenis.starts_with("application/json"))
+    response.extensions().get::<Galat>().is_none()
+        && ["text/html", "application/json", "application/problem+json"].iter().any(|j| jenis.starts_with(j))
 }
 
 /// An error of the framework (a body that could not be read, a path that did not parse).

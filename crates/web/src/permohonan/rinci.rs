@@ -120,7 +120,10 @@ impl Halaman<'_> {
     }
 
     fn dapat_tagih(&self) -> bool {
-        self.pengolah && matches!(self.keadaan, Keadaan::Diproses | Keadaan::Disetujui) && self.tagihan.iter().all(|t| t.batal.is_some())
+        self.pengolah
+            && self.formulir.tarif > 0
+            && matches!(self.keadaan, Keadaan::Diproses | Keadaan::Disetujui)
+            && self.tagihan.iter().all(|t| t.batal.is_some())
     }
 
     fn rp(&self, n: &i64) -> String {

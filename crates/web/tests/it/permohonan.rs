@@ -141,7 +141,7 @@ async fn the_whole_way_of_a_case() {
     ];
     let j = kirim(&tamu, baru, &isian[..5], &[("i-kartu-keluarga", "kk.pdf", PDF)]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
-    j.memuat("Ibu &#60;i&#62;Sari").memuat("Bagian ini harus diisi").memuat("harus dipilih lagi");
+    j.memuat("Ibu &#60;i&#62;Sari").memuat("harus diisi").memuat("harus dipilih lagi");
     let besar = vec![b'x'; 21 * 1024 * 1024];
     let j = kirim(&tamu, baru, &isian, &[("i-kartu-keluarga", "500 halaman.pdf", &besar)]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY, "far too large is told, not cut off");

@@ -1,6 +1,6 @@
 //! SKM rounds: who may do what, opening and changing, closing, links, lists.
 
-mod bangun;
+pub mod bangun;
 mod daftar;
 mod ekspor;
 mod hak;

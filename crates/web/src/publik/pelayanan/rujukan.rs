@@ -23,7 +23,12 @@ pub async fn alamat(app: &AppState, tanya: &str) -> Result<Option<String>, Error
         return Ok(None);
     }
     let bukti = verifikasi::rapikan(tanya);
-    if bukti.len() >= 8 && (ada(verifikasi::cari(&app.store, &bukti).await)? || ada(verifikasi::cari_skm(&app.store, &bukti).await)?) {
+    let terbukti = async || -> Result<bool, Error> {
+        Ok(ada(verifikasi::cari(&app.store, &bukti).await)?
+            || ada(verifikasi::cari_skm(&app.store, &bukti).await)?
+            || ada(permohonan::dokumen::dari_kode(app.store.baca(), &bukti).await)?)
+    };
+    if bukti.len() >= 8 && terbukti().await? {
         return Ok(Some(format!("/verifikasi/{bukti}")));
     }
     if let Some((jenis, kode)) = kode::rapikan(tanya)

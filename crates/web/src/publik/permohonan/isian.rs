@@ -71,7 +71,8 @@ pub(super) fn periksa(f: &mut Formulir, r: &Rancangan, berkas: &[Masuk], ada: &[
     let nilai = |m: &str| isi.iter().filter(|(n, _)| n == m).map(|(_, v)| v.as_str()).collect();
     if let Err(salah) = r.baca(nilai, terisi) {
         for (m, e) in salah {
-            f.salahkan(&nama_medan(&m), kunci(e, r.medan(&m)));
+            let label = r.medan(&m).map(|m| m.label.clone()).unwrap_or_default();
+            f.salahkan_dengan(&nama_medan(&m), kunci(e, r.medan(&m)), vec![("nama", label)]);
         }
     }
     if !f.sah() {
