@@ -107,6 +107,10 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         menunggu += n;
         bagian.push(validasi);
     }
+    if let Some((aduan, n)) = super::aduan::bagian(app, &k, p).await? {
+        menunggu += n;
+        bagian.push(aduan);
+    }
     if let Some((survei, ilustrasi)) = super::survei::bagian(app, &k, p).await? {
         menunggu += survei.butir.len();
         contoh |= ilustrasi;

@@ -44,7 +44,9 @@ async fn peta(State(app): State<AppState>) -> Hasil {
 }
 
 async fn robot(State(app): State<AppState>) -> Hasil {
-    let isi =
-        format!("User-agent: *\nDisallow: /layanan\nDisallow: /admin\nDisallow: /masuk\nSitemap: {}/sitemap.xml\n", app.konfig.alamat);
+    let isi = format!(
+        "User-agent: *\nDisallow: /layanan\nDisallow: /aduan\nDisallow: /admin\nDisallow: /masuk\nSitemap: {}/sitemap.xml\n",
+        app.konfig.alamat
+    );
     Ok(jawab("text/plain; charset=utf-8", isi))
 }
