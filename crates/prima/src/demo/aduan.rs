@@ -6,9 +6,10 @@ use ::layanan::{
     pengaduan::Kelas,
 };
 use jiff::{ToSpan, civil::Date};
+use std::collections::HashMap;
 use store::{
-    Hasil, Jam, Store,
-    hak::{self, AksesAduan},
+    Hasil, Jam, Store, StoreError,
+    hak::{self, AksesAduan, Pelaku},
     id::{InstansiId, PengaduanId, UnitId},
     konsultasi,
     pengaduan::{self, Baru, Isi, Kanal, Penolakan, Tindakan, Tujuan, UmumBaru},
@@ -185,6 +186,7 @@ struct Panggung<'a> {
     kab: InstansiId,
     unit: &'a [UnitId; 3],
     milik: Vec<Option<(PengaduanId, String)>>,
+    orang: HashMap<&'static str, Pelaku>,
 }
 
 fn baru<'a>(s: &'a Satu, tujuan: Tujuan, kiriman: &'a str) -> Baru<'a> {
@@ -210,9 +212,9 @@ fn baru<'a>(s: &'a Satu, tujuan: Tujuan, kiriman: &'a str) -> Baru<'a> {
 }
 
 impl Panggung<'_> {
-    async fn akses(&self, surel: &str, n: usize) -> Hasil<AksesAduan> {
+    async fn akses(&self, surel: &'static str, n: usize) -> Hasil<AksesAduan> {
         let id = self.milik[n].as_ref().map_or_else(PengaduanId::baru, |m| m.0);
-        hak::aduan(self.store, &sebagai(self.store, surel).await?, id).await
+        hak::aduan(self.store, self.orang.get(surel).ok_or(StoreError::TidakDitemukan)?, id).await
     }
 
     /// Who answers it: the operator of the unit that has it, else the liaison officer.
@@ -299,10 +301,18 @@ pub async fn lalu(store: &Store, kab: InstansiId, unit: &[UnitId; 3]) -> Hasil<(
 /// Seventy days up to now.
 pub async fn isi(store: &Store, kab: InstansiId, unit: &[UnitId; 3]) -> Hasil<()> {
     let kini = Jam::default().sekarang().hari("WITA");
-    let mut p = Panggung { store, kab, unit, milik: vec![None; LAPORAN.len()] };
+    let mut orang = HashMap::new();
+    for surel in OPERATOR.into_iter().chain([PENGHUBUNG]) {
+        orang.insert(surel, sebagai(store, surel).await?);
+    }
+    let mut p = Panggung { store, kab, unit, milik: vec![None; LAPORAN.len()], orang };
+    let mut kemarin = 0;
     for (lalu, n, aksi) in KISAH {
-        maju(store, kini.saturating_sub(lalu.days()));
-        pengaduan::jalankan(store).await?;
+        if *lalu != kemarin {
+            maju(store, kini.saturating_sub(lalu.days()));
+            pengaduan::jalankan(store).await?;
+            kemarin = *lalu;
+        }
         p.satu(*n, aksi).await?;
     }
     let h = hak::penghubung(store, &sebagai(store, PENGHUBUNG).await?, kab).await?;

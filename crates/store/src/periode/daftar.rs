@@ -65,7 +65,7 @@ pub(crate) fn lingkup(pelaku: &Pelaku, dari: usize) -> (String, Vec<Value>) {
         let n = dari + v.len();
         match (&p.peran, &p.lingkup) {
             (Peran::Nasional, _) => syarat.push("1 = 1".into()),
-            (Peran::Evaluator, _) | (_, Lingkup::Unit { .. } | Lingkup::Instalasi) => {}
+            (Peran::Evaluator | Peran::Penghubung, _) | (_, Lingkup::Unit { .. } | Lingkup::Instalasi) => {}
             (_, Lingkup::Instansi(i)) => {
                 syarat.push(format!("p.instansi_id = ${n}"));
                 v.push((*i).into());

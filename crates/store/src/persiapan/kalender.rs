@@ -104,7 +104,7 @@ async fn untuk(store: &Store, akun: AkunId, peran: &[PeranLingkup]) -> Hasil<Vec
             format!("${}", v.len())
         };
         match (&p.peran, &p.lingkup) {
-            (Peran::Evaluator, _) | (_, Lingkup::Wilayah(_) | Lingkup::Instalasi) => {}
+            (Peran::Evaluator | Peran::Penghubung, _) | (_, Lingkup::Wilayah(_) | Lingkup::Instalasi) => {}
             (_, Lingkup::Instansi(i)) => syarat.push(format!("p.instansi_id = {}", tempat((*i).into()))),
             (_, Lingkup::Periode(q)) => syarat.push(format!("j.periode_id = {}", tempat((*q).into()))),
             (_, Lingkup::Unit { unit, .. }) => {

@@ -160,3 +160,9 @@ aduan-ukur-konsultasi-selesai = Consultations finished
 aduan-arti-konsultasi-selesai = Of these, finished.
 aduan-bukti-hitung = The figures are counted by the system from the record of each report, not typed. A report counts for the office that answers it; before it is forwarded, for the one it names.
 aduan-bukti-f01 = For the F01 indicator on follow-up: received = reports received less those that fell away plus consultations; closed = reports closed plus consultations finished.
+aduan-cerita = The report
+aduan-beranda = Reports of citizens
+aduan-beranda-kosong = No report waits for you.
+aduan-beranda-giliran = Waiting for you
+aduan-beranda-lewat = Overdue
+aduan-beranda-jumlah = { $jumlah } reports

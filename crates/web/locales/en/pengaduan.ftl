@@ -207,3 +207,4 @@ pengaduan-surat-anggap-dicabut = Report { $nomor } is taken as withdrawn because
 pengaduan-surat-induk = The report that yours ({ $nomor }) was joined to was answered.
 pengaduan-surat-konsultasi = There is news about your consultation with { $nomor }.
 pengaduan-surat-kaki = This mail was sent automatically; your address is not shown to the agency if the report is anonymous. Do not forward it: whoever holds the link can open the page.
+pengaduan-adukan-unit = Complain about this office's service

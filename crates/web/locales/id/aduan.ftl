@@ -160,3 +160,9 @@ aduan-ukur-konsultasi-selesai = Konsultasi selesai
 aduan-arti-konsultasi-selesai = Dari konsultasi itu, yang sudah diselesaikan.
 aduan-bukti-hitung = Angka dihitung sistem dari catatan setiap laporan, bukan diketik. Laporan dihitung pada unit yang menjawabnya; sebelum diteruskan, pada unit yang disebut pelapor.
 aduan-bukti-f01 = Untuk F01 indikator tindak lanjut: masuk = laporan masuk dikurangi yang gugur ditambah konsultasi; selesai = laporan selesai ditambah konsultasi selesai.
+aduan-cerita = Isi laporan
+aduan-beranda = Laporan warga
+aduan-beranda-kosong = Tidak ada laporan yang menunggu Anda.
+aduan-beranda-giliran = Menunggu tindakan Anda
+aduan-beranda-lewat = Lewat batas waktu
+aduan-beranda-jumlah = { $jumlah } laporan

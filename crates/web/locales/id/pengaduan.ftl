@@ -207,3 +207,4 @@ pengaduan-surat-anggap-dicabut = Laporan nomor { $nomor } dianggap dicabut karen
 pengaduan-surat-induk = Laporan yang sama dengan laporan Anda nomor { $nomor } sudah dijawab.
 pengaduan-surat-konsultasi = Ada kabar tentang konsultasi Anda dengan { $nomor }.
 pengaduan-surat-kaki = Surel ini dikirim otomatis; alamat Anda tidak diperlihatkan kepada instansi bila laporan anonim. Jangan teruskan: siapa pun yang memegang tautan dapat membuka halamannya.
+pengaduan-adukan-unit = Adukan pelayanan unit ini

@@ -56,12 +56,13 @@ struct Halaman<'a> {
 pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
     // One after the other these waits would add up; none of them needs another's answer.
     let tanda = store::beranda::menunggu_tanda(&app.store, p).await?;
-    let (unit, evaluator, tanggung, atur, nasional, survei, telat, berubah) = tokio::try_join!(
+    let (unit, evaluator, tanggung, atur, nasional, aduan, survei, telat, berubah) = tokio::try_join!(
         lokus_milik(app, &k, p, &tanda, true),
         lokus_milik(app, &k, p, &tanda, false),
         atur::tanggung_jawab(app, &k, p),
         atur::bagian(app, &k, p),
         async { if p.punya(Peran::Nasional) { super::nasional::bagian(app, &k, p).await.map(Some) } else { Ok(None) } },
+        super::aduan::bagian(app, &k, p),
         super::survei::bagian(app, &k, p),
         super::kabar::telat(app, &k, p),
         super::kabar::berubah(app, &k, p),
@@ -87,6 +88,10 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
     if let Some((validasi, n)) = nasional {
         menunggu += n;
         bagian.push(validasi);
+    }
+    if let Some((aduan, n)) = aduan {
+        menunggu += n;
+        bagian.push(aduan);
     }
     if let Some((survei, ilustrasi)) = survei {
         menunggu += survei.butir.len();

@@ -45,7 +45,7 @@ async fn peta(State(app): State<AppState>) -> Hasil {
 
 async fn robot(State(app): State<AppState>) -> Hasil {
     let isi = format!(
-        "User-agent: *\nDisallow: /layanan\nDisallow: /admin\nDisallow: /masuk\nDisallow: /berkas\nDisallow: /bayar\nSitemap: {}/sitemap.xml\n",
+        "User-agent: *\nDisallow: /layanan\nDisallow: /aduan\nDisallow: /admin\nDisallow: /masuk\nDisallow: /berkas\nDisallow: /bayar\nSitemap: {}/sitemap.xml\n",
         app.konfig.alamat
     );
     Ok(jawab("text/plain; charset=utf-8", isi))
