@@ -156,6 +156,15 @@ async fn ingatkan(store: &Store) {
     if let Err(e) = sanggah::ingatkan(store).await {
         tracing::error!(error = %e, "reminders of the right of reply could not be written");
     }
+    if let Err(e) = store::perjalanan::ingatkan(store).await {
+        tracing::error!(error = %e, "limits of malls on their way could not be told");
+    }
+    if let Err(e) = store::tenan::ingatkan(store).await {
+        tracing::error!(error = %e, "ends of agreements could not be told");
+    }
+    if let Err(e) = store::petugas::ingatkan(store).await {
+        tracing::error!(error = %e, "ends of certificates could not be told");
+    }
     if let Err(e) = store::layanan::ingatkan(store).await {
         tracing::error!(error = %e, "reminders of reviews of service standards could not be written");
     }

@@ -9,6 +9,7 @@ mod laporan_nasional;
 mod laporan_skm;
 mod layanan;
 mod lhe;
+mod mpp;
 mod nilai;
 mod penghargaan;
 mod peringkat;
@@ -34,6 +35,7 @@ pub use laporan_skm::{
 };
 pub use layanan::{BagianLayanan, LembarLayanan, PosterLayanan};
 pub use lhe::{AgregasiF03, ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPernyataan, RingkasanF03, Sorotan, Sumber};
+pub use mpp::{BarisNaskah, NaskahMpp, PosterMal};
 pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikTahun};
 pub use penghargaan::{Logo, Pengumuman, Piagam};
 pub use peringkat::{BarisPeringkat, KelompokPeringkat, TabelPeringkat};
@@ -68,6 +70,8 @@ pub enum Dokumen {
     TandaTerima(Box<TandaTerima>),
     LembarLayanan(Box<LembarLayanan>),
     PosterLayanan(Box<PosterLayanan>),
+    NaskahMpp(Box<NaskahMpp>),
+    PosterMal(Box<PosterMal>),
 }
 
 macro_rules! dari {
@@ -100,7 +104,9 @@ dari!(
     LaporanNasional,
     TandaTerima,
     LembarLayanan,
-    PosterLayanan
+    PosterLayanan,
+    NaskahMpp,
+    PosterMal
 );
 
 impl Dokumen {
@@ -128,6 +134,8 @@ impl Dokumen {
             Self::TandaTerima(isi) => &isi.kepala,
             Self::LembarLayanan(isi) => &isi.kepala,
             Self::PosterLayanan(isi) => &isi.kepala,
+            Self::NaskahMpp(isi) => &isi.kepala,
+            Self::PosterMal(isi) => &isi.kepala,
         }
     }
 }

@@ -32,6 +32,8 @@ const TEMPLAT: &[(&str, &str)] = &templat![
     "poster.typ",
     "poster-f03.typ",
     "poster-layanan.typ",
+    "naskah-mpp.typ",
+    "poster-mal.typ",
     "poster-skm.typ",
     "lembar-tautan.typ",
     "lembar-warga.typ",

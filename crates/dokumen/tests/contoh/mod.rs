@@ -7,6 +7,7 @@ mod laporan_nasional;
 mod laporan_skm;
 mod layanan;
 mod lhe;
+mod mpp;
 mod persiapan;
 mod skm;
 
@@ -252,6 +253,8 @@ pub fn semua() -> Vec<(&'static str, Dokumen)> {
         ("tanda-terima", tanda_terima().into()),
         ("lembar-layanan", layanan::lembar().into()),
         ("poster-layanan", layanan::poster().into()),
+        ("naskah-mpp", mpp::naskah().into()),
+        ("poster-mal", mpp::poster().into()),
     ]
 }
 

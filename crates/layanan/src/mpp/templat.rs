@@ -30,12 +30,7 @@ pub const BAWAAN: [Templat; 6] = [
         J::FormulirVerifikasi,
         include_str!("../../templat/verifikasi-administratif.txt"),
     ),
-    t(
-        "verifikasi-faktual",
-        "Formulir verifikasi faktual",
-        J::FormulirVerifikasi,
-        include_str!("../../templat/verifikasi-faktual.txt"),
-    ),
+    t("verifikasi-faktual", "Formulir verifikasi faktual", J::FormulirVerifikasi, include_str!("../../templat/verifikasi-faktual.txt")),
     t("kesepakatan-bersama", "Kesepakatan bersama", J::KesepakatanBersama, include_str!("../../templat/kesepakatan-bersama.txt")),
     t("perjanjian-kerja-sama", "Perjanjian kerja sama", J::PerjanjianKerjaSama, include_str!("../../templat/perjanjian-kerja-sama.txt")),
     t("sinergi", "Sinergi dengan kementerian/lembaga", J::Sinergi, include_str!("../../templat/sinergi.txt")),

@@ -53,7 +53,8 @@ impl AksesJalan {
     /// # Errors
     /// `Ditolak` to everybody but organiser, responsible official and head of the mall.
     pub fn pemda(&self) -> Hasil<PemdaJalan> {
-        let kepala_daerah = [Peran::Penyelenggara, Peran::Penanggungjawab].iter().any(|p| self.pelaku.di_instansi(*p, self.jalan.instansi_id));
+        let kepala_daerah =
+            [Peran::Penyelenggara, Peran::Penanggungjawab].iter().any(|p| self.pelaku.di_instansi(*p, self.jalan.instansi_id));
         let hak = || PemdaJalan { pelaku: self.pelaku.clone(), jalan: self.jalan.clone(), kepala_daerah };
         (kepala_daerah || self.di_mpp(Some(Peran::MppKepala))).then(hak).ok_or(StoreError::Ditolak("mpp-pemda"))
     }

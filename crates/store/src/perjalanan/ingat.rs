@@ -1,10 +1,6 @@
 //! Reminders of running limits: a week before, and once when one is over. Each day is told once, however often this runs.
 
-use super::{
-    Jalan,
-    baca::PILIH,
-    kabari, pemda,
-};
+use super::{Jalan, baca::PILIH, kabari, pemda};
 use crate::{Hasil, Store, kueri::Kueri, nilai, pemberitahuan::Kepada};
 use ::layanan::mpp::Tahap;
 use jiff::ToSpan;

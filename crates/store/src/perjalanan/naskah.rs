@@ -55,7 +55,8 @@ struct Baris {
 /// `TidakDitemukan` for an unknown key.
 pub async fn templat<C: ConnectionTrait>(c: &C, instansi: Option<InstansiId>, kunci: &str) -> Hasil<Templat> {
     let t = templat::cari(kunci).ok_or(StoreError::TidakDitemukan)?;
-    let milik = |di: &str| format!("SELECT isi, sumber, instansi_id, pada FROM mpp_templat WHERE kunci = $1 AND {di} ORDER BY id DESC LIMIT 1");
+    let milik =
+        |di: &str| format!("SELECT isi, sumber, instansi_id, pada FROM mpp_templat WHERE kunci = $1 AND {di} ORDER BY id DESC LIMIT 1");
     let mut ada: Option<Baris> = None;
     if let Some(i) = instansi {
         ada = c.mungkin(&milik("instansi_id = $2"), nilai![kunci, i]).await?;

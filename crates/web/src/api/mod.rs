@@ -4,6 +4,7 @@
 mod baca;
 mod openapi;
 mod serah;
+mod tenan;
 
 pub use openapi::dokumen;
 
@@ -35,7 +36,7 @@ const LEMBAR: &[(&str, &str)] =
     &[("lewati", "Hasil yang dilewati, bawaan 0"), ("batas", "Hasil yang diberikan, 1 sampai 1000, bawaan 100")];
 
 /// Everything there is under `/api/v1`.
-pub const OPERASI: [Operasi; 8] = [
+pub const OPERASI: [Operasi; 9] = [
     Operasi {
         metode: "get",
         jalur: "/api/v1/openapi.json",
@@ -108,6 +109,15 @@ pub const OPERASI: [Operasi; 8] = [
         jawab: (201, &[("id", "string"), ("keadaan", "string")]),
         token: true,
     },
+    Operasi {
+        metode: "post",
+        jalur: "/api/v1/mpp/{kode}/tenan/{tenan}/fitur",
+        id: "laporTenan",
+        ringkas: "Organisasi di MPP dengan sistem sendiri melaporkan daftar layanan dan nomor antreannya (badan: JSON); jawabannya fitur yang terbukti dan tingkat sambungan",
+        kueri: &[],
+        jawab: (200, &[("tingkat", "string"), ("terbukti", "array"), ("kurang", "array")]),
+        token: true,
+    },
 ];
 
 /// The routes of this area; a test holds them against [`OPERASI`].
@@ -115,6 +125,7 @@ pub fn rute(d: &mut Daftar) {
     d.get("/api/v1/openapi.json", Akses::Publik, async || Json(dokumen()));
     baca::rute(d);
     serah::rute(d);
+    tenan::rute(d);
 }
 
 /// A fault for a program: a key that stays, and a sentence.

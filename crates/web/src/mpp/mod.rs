@@ -1,9 +1,18 @@
 //! A mall of public services for those who run it and serve in it (`/mpp`). What citizens see is `crate::publik`; the queue of
 //! a gerai, cases and the cashier have areas of their own that share the frame (`rangka`).
 
+mod baru;
 mod daftar;
+mod gerai;
+pub(crate) mod isian;
+mod perjalanan;
+mod petugas;
 pub(crate) mod rangka;
-mod ringkasan;
+pub(crate) mod ringkasan;
+mod templat;
+mod tenan;
+pub(crate) mod umum;
+pub(crate) mod usulan;
 
 use store::{
     hak::{self, AksesMpp, Pelaku},
@@ -35,7 +44,14 @@ pub const PEMBACA: Akses = Akses::Peran(&[
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
     daftar::rute(d);
+    baru::rute(d);
     ringkasan::rute(d);
+    tenan::rute(d);
+    gerai::rute(d);
+    petugas::rute(d);
+    perjalanan::rute(d);
+    usulan::rute(d);
+    templat::rute(d);
 }
 
 /// A mall with what the person may do in it; 404 outside the scope.

@@ -12,7 +12,13 @@ enum Untuk {
 }
 
 /// Key of the tab, what follows `/mpp/{mpp}`, catalogue key, for whom.
-const TAB: &[(&str, &str, &str, Untuk)] = &[("ringkasan", "", "mpp-tab-ringkasan", Untuk::Pembaca)];
+const TAB: &[(&str, &str, &str, Untuk)] = &[
+    ("ringkasan", "", "mpp-tab-ringkasan", Untuk::Pembaca),
+    ("gerai", "/gerai", "mpp-tab-gerai", Untuk::Pembaca),
+    ("tenan", "/tenan", "mpp-tab-tenan", Untuk::Pembaca),
+    ("petugas", "/petugas", "mpp-tab-petugas", Untuk::Pembaca),
+    ("perjalanan", "/perjalanan", "mpp-tab-perjalanan", Untuk::Pembaca),
+];
 
 /// The tabs as a part of a page: `{{ tab }}`.
 #[derive(Template)]

@@ -5,6 +5,7 @@ pub mod hasil;
 pub mod instansi;
 mod kata;
 pub mod kunci;
+pub mod mal;
 pub mod nasional;
 pub mod pelayanan;
 pub mod periksa;
@@ -24,6 +25,7 @@ pub fn rute(d: &mut Daftar) {
     hasil::rute(d);
     instansi::rute(d);
     kunci::rute(d);
+    mal::rute(d);
     nasional::rute(d);
     pelayanan::rute(d);
     peringkat::rute(d);

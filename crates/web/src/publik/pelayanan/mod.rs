@@ -9,6 +9,8 @@ mod rujukan;
 mod sippn;
 mod unit;
 
+pub(crate) use rinci::sematkan;
+
 use store::layanan::Terbit;
 
 use crate::{konteks::Konteks, rute::Daftar, skm::hari};
