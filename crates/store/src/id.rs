@@ -42,7 +42,7 @@ id! {
     SanggahanId, JadwalId, JadwalSampaiId, KalenderId, AnggaranId, RealisasiId, BahanId,
     HadirId, CatatanId, TitipanId, PerpanjanganId, SerahId, EdisiId, KunciInstalasiId,
     TokenApiId, TerimaId, TteId, PenghargaanId, PutusanId, PembinaanId, LayananId, StandarId, MaklumatId,
-    TenanId, GeraiId, LoketId, PenempatanId, PelaksanaId,
+    TenanId, GeraiId, LoketId, PenempatanId, PelaksanaId, PengumumanId,
     JalanId, LangkahId, ForumId, MasukanId, TitikId, PerjanjianId, KehadiranId, KompetensiId, TenanTokenId,
     /// Made by the client; the same id twice is the same write.
     OperasiId,

@@ -36,6 +36,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0024_layanan",
     "0025_mpp",
     "0030_mpp_perjalanan",
+    "0032_pengumuman",
 ];
 
 #[derive(FromQueryResult)]

@@ -80,7 +80,7 @@ impl Indeks {
     }
 
     /// The best documents for a question, at most `batas`: those with most of its words first. Only such that have at least
-    /// half of the words.
+    /// half of the words, and only such that have all of them where there are any.
     #[must_use]
     pub fn cari(&self, tanya: &str, batas: usize) -> Vec<Temuan> {
         let tanya: String = tanya.chars().take(TANYA_MAKS).collect();
@@ -103,6 +103,10 @@ impl Indeks {
             .map(|(d, (cocok, nilai))| Temuan { dokumen: d as usize, cocok, nilai })
             .collect();
         temuan.sort_unstable_by(|a, b| b.cocok.cmp(&a.cocok).then(b.nilai.cmp(&a.nilai)).then(a.dokumen.cmp(&b.dokumen)));
+        // Where something has all the words, what lacks some of them is noise.
+        if temuan.first().is_some_and(|t| t.cocok == semua.len()) {
+            temuan.retain(|t| t.cocok == semua.len());
+        }
         temuan.truncate(batas);
         temuan
     }

@@ -6,9 +6,12 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use store::{
     Hasil, Store, StoreError, hak,
-    id::{GeraiId, InstansiId, LayananId, LoketId, PelaksanaId, PenempatanId, TenanId, UnitId},
+    id::{GeraiId, InstansiId, LayananId, LoketId, PelaksanaId, PenempatanId, PengumumanId, TenanId, UnitId},
     instansi::{self, UnitBaru},
-    layanan::{self, Isi, Sk},
+    layanan::{
+        self, Isi, Sk,
+        pengumuman::{self, PengumumanIsi},
+    },
     mpp::{self, GeraiIsi, Jam, MppIsi, PenempatanIsi, TenanIsi},
     peran::{self, Lingkup, Peran},
 };
@@ -109,7 +112,26 @@ pub async fn isi(store: &Store, kab: InstansiId) -> Hasil<UnitId> {
             mpp::tugaskan(store, &hak, PelaksanaId::baru(), (*g, akun), (kini.saturating_sub(90.days()), None)).await?;
         }
     }
+    umumkan(store, unit, kini).await?;
     Ok(unit)
+}
+
+async fn umumkan(store: &Store, unit: UnitId, kini: Date) -> Hasil<()> {
+    let hak = hak::unit(store, &sebagai(store, DEPAN).await?, unit).await?.pengelola_layanan()?;
+    let isi = [
+        ("Loket imigrasi hadir setiap Selasa dan Kamis", "Pesan waktu lebih dulu supaya tidak menunggu. (ILUSTRASI)", true),
+        (
+            "Kursi roda dan pendamping tersedia di pintu masuk",
+            "Sampaikan kepada petugas depan; tidak perlu surat keterangan. (ILUSTRASI)",
+            false,
+        ),
+    ];
+    for (judul, isi, penting) in isi {
+        let (mulai, sampai) = (kini.saturating_sub(3.days()), kini.saturating_add(27.days()));
+        let p = PengumumanIsi { judul, isi, mulai, sampai, penting, ilustrasi: true };
+        pengumuman::pasang(store, &hak, PengumumanId::baru(), &p).await?;
+    }
+    Ok(())
 }
 
 /// The unit, its people and its row. Head and front desk are the unit's head and operator too: a mall has standards, a survey

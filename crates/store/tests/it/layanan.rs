@@ -9,9 +9,12 @@ use std::collections::BTreeMap;
 use store::{
     StoreError,
     hak::{self, KepalaLayanan, PengelolaLayanan},
-    id::{LayananId, MaklumatId},
+    id::{LayananId, MaklumatId, PengumumanId},
     kueri::Kueri,
-    layanan::{self, Ditemukan, Isi, KOMPONEN, Keadaan, Saring, Sk, maklumat},
+    layanan::{
+        self, Ditemukan, Isi, KOMPONEN, Keadaan, Saring, Sk, maklumat,
+        pengumuman::{self, PengumumanIsi},
+    },
     nilai,
     peran::{Lingkup, Peran},
 };
@@ -171,5 +174,28 @@ testkit::dua_basis! {
         assert_eq!(maklumat::berlaku(s.baca(), w.d.rsud, hari).await.unwrap().unwrap().isi, "Kami sanggup.");
         assert!(maklumat::berlaku(s.baca(), w.d.rsud, hari.saturating_add(1.day())).await.unwrap().is_none(), "its time is over");
         assert_eq!(maklumat::semua(s.baca(), w.d.rsud).await.unwrap().len(), 1);
+    }
+
+    async fn an_announcement_is_shown_for_its_days_and_taken_back_with_a_reason(basis: BasisUji) {
+        let t = dua(basis).await;
+        let (s, kini) = (&t.d.r.store, t.hari());
+        let isi = |mulai, sampai, penting| PengumumanIsi { judul: "Loket pindah", isi: "Ke lantai 2.", mulai, sampai, penting, ilustrasi: true };
+        let (kemarin, besok) = (kini.saturating_sub(1.day()), kini.saturating_add(1.day()));
+        let id = [PengumumanId::baru(), PengumumanId::baru(), PengumumanId::baru(), PengumumanId::baru()];
+        pengumuman::pasang(s, &t.operator, id[0], &isi(kini, kini, false)).await.unwrap();
+        pengumuman::pasang(s, &t.operator, id[0], &isi(kini, kini, false)).await.unwrap();
+        pengumuman::pasang(s, &t.operator, id[1], &isi(kemarin, besok, true)).await.unwrap();
+        pengumuman::pasang(s, &t.operator, id[2], &isi(besok, besok, true)).await.unwrap();
+        pengumuman::pasang(s, &t.operator, id[3], &isi(kemarin, kemarin, true)).await.unwrap();
+        let tampil = async |unit| pengumuman::kini(s, unit, 10).await.unwrap().into_iter().map(|p| p.id).collect::<Vec<_>>();
+        assert_eq!(tampil(None).await, [id[1], id[0]]);
+        assert_eq!(tampil(Some(t.d.rsud)).await, [id[1], id[0]]);
+        assert!(tampil(Some(t.d.dinsos)).await.is_empty());
+        assert!(matches!(pengumuman::tarik(s, &t.operator, id[1], " ").await, Err(StoreError::Keadaan("alasan-wajib"))));
+        pengumuman::tarik(s, &t.operator, id[1], "salah lantai").await.unwrap();
+        assert_eq!(tampil(None).await, [id[0]]);
+        assert_eq!(pengumuman::semua(s.baca(), t.d.rsud).await.unwrap().len(), 4);
+        let terbalik = pengumuman::pasang(s, &t.operator, PengumumanId::baru(), &isi(besok, kini, false)).await;
+        assert!(matches!(terbalik, Err(StoreError::Keadaan("pengumuman-hari"))), "{terbalik:?}");
     }
 }

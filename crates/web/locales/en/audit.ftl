@@ -293,3 +293,6 @@ audit-objek-nama-kompetensi = Training of an officer
 audit-objek-nama-mpp-jalan = Journey of a mall
 audit-objek-nama-mpp-naskah = Text of a mall
 audit-objek-nama-mpp-templat = Template of a mall's text
+audit-aksi-pengumuman-pasang = Announcement posted
+audit-aksi-pengumuman-tarik = Announcement withdrawn
+audit-objek-nama-pengumuman = Announcement

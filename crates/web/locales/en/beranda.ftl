@@ -1,15 +1,7 @@
 ### Start pages.
 
-beranda-judul = Public services evaluated in the open, in figures anyone can recompute
-beranda-pembuka = Prima runs the evaluation of public service delivery (PEKPPP), from the unit's form to signed minutes and the ranking.
 beranda-lihat-hasil = See the results
 beranda-baca-panduan = Read the guide
-beranda-warga-judul = For citizens
-beranda-warga-isi = See how the service units in your region were rated, and where each figure comes from.
-beranda-unit-judul = For service units
-beranda-unit-isi = Fill in F01 with evidence, follow the evaluation, and act on its recommendations.
-beranda-periksa-judul = For checkers
-beranda-periksa-isi = Scan the QR code on a document or type its number to make sure that it is genuine.
 beranda-salam = Welcome, { $nama }
 beranda-menunggu = { $jumlah ->
     [1] One thing waits for you.
@@ -54,9 +46,6 @@ beranda-instansi = Instansi and units
 beranda-instansi-isi = The register on which scopes and unit lokus stand.
 beranda-impor = Import from a file
 beranda-impor-isi = Bring in many units or accounts at once from XLSX or CSV.
-beranda-survei-judul = Filling in a survey
-beranda-survei-isi = After being served you can scan the QR code at the counter and answer F03 without an account. Your name is not part of the answer.
-beranda-apa-judul = How a value comes about
 beranda-apa-isi = The unit declares its state with evidence (F01), evaluators score it (F02), and users of the service answer a survey (F03). F02 and F03 become the Indeks Pelayanan Publik from 0 to 5, and each figure can be traced to its evidence.
 beranda-terbit-bagian = Results ready to publish
 beranda-terbit-kosong = There are no new results to publish.
@@ -112,3 +101,23 @@ beranda-pantau-periksa = { $jumlah ->
     [one] { $jumlah } recommendation ready to be checked
    *[other] { $jumlah } recommendations ready to be checked
 }
+beranda-portal-judul = Public services from one place
+beranda-portal-bantu = Write what you need, or the number of a ticket, an application, a complaint or a document.
+beranda-fitur = What you can do here
+beranda-fitur-informasi = About services
+beranda-fitur-informasi-isi = What to bring, the steps, the time and the cost.
+beranda-fitur-antrean = Queue numbers and bookings
+beranda-fitur-antrean-isi = Choose a mall of services, take a number or book a time.
+beranda-fitur-permohonan = Apply and follow
+beranda-fitur-permohonan-isi = Find the service to apply; write its number in the search box to follow.
+beranda-fitur-pengaduan = Questions and complaints
+beranda-fitur-pengaduan-isi = Ask or complain, without a name if you wish, and follow the answer.
+beranda-fitur-survei = Satisfaction surveys
+beranda-fitur-survei-isi = What citizens think of the services.
+beranda-fitur-kinerja = Performance and results
+beranda-fitur-kinerja-isi = The value of each unit, and where each figure comes from.
+beranda-pengumuman = Announcements
+beranda-pengumuman-semua = All announcements
+beranda-evaluasi-judul = Evaluation of public services (PEKPPP)
+beranda-pengumuman-kosong = No announcements
+beranda-pengumuman-kosong-isi = News of units and malls is shown here.

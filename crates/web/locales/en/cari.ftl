@@ -19,7 +19,6 @@ cari-jumlah-layanan = { $jumlah ->
     [one] One service
    *[other] { $jumlah } services
 }
-cari-beranda-judul = What do you need?
 cari-persyaratan = What to bring
 cari-prosedur = Steps
 cari-waktu = How long

@@ -278,3 +278,5 @@ tenan-perjanjian-hari = The last day cannot be before the first.
 tenan-perjanjian-isi = Fill in kind and number of the agreement.
 tenan-sistem-prima = This organisation works in this portal and need not be connected.
 tenan-token-nama = Write what the key is for.
+pengumuman-isi = An announcement needs a heading (150 letters at most) and a text (4,000 letters at most).
+pengumuman-hari = The last day cannot be before the first, and is at most a year after it.

@@ -293,3 +293,6 @@ audit-objek-nama-kompetensi = Pelatihan petugas
 audit-objek-nama-mpp-jalan = Perjalanan MPP
 audit-objek-nama-mpp-naskah = Naskah MPP
 audit-objek-nama-mpp-templat = Templat naskah MPP
+audit-aksi-pengumuman-pasang = Pengumuman dipasang
+audit-aksi-pengumuman-tarik = Pengumuman ditarik
+audit-objek-nama-pengumuman = Pengumuman

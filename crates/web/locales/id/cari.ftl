@@ -17,7 +17,6 @@ cari-unit-semua = Semua unit
 cari-jumlah-layanan = { $jumlah ->
    *[other] { $jumlah } layanan
 }
-cari-beranda-judul = Apa yang ingin Anda urus?
 cari-persyaratan = Yang perlu dibawa
 cari-prosedur = Langkah-langkah
 cari-waktu = Berapa lama

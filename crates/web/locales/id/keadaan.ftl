@@ -278,3 +278,5 @@ tenan-perjanjian-hari = Berlaku sampai tidak boleh sebelum berlaku sejak.
 tenan-perjanjian-isi = Isi jenis dan nomor perjanjian.
 tenan-sistem-prima = Organisasi ini bekerja di portal ini, jadi tidak perlu dihubungkan.
 tenan-token-nama = Tulis untuk apa kunci ini.
+pengumuman-isi = Pengumuman perlu judul (paling banyak 150 huruf) dan isi (paling banyak 4.000 huruf).
+pengumuman-hari = Hari terakhir tidak boleh sebelum hari pertama, dan paling lama setahun.

@@ -10,6 +10,7 @@ mod tugas;
 
 use askama::Template;
 use axum::extract::State;
+use store::layanan::pengumuman::{self, Pengumuman};
 
 use crate::{
     AppState,
@@ -27,11 +28,16 @@ pub fn rute(d: &mut Daftar) {
 #[template(path = "beranda/umum.html")]
 struct Umum<'a> {
     k: &'a Konteks,
+    pengumuman: Vec<Pengumuman>,
 }
 
 async fn beranda(State(app): State<AppState>, k: Konteks) -> Hasil {
     match k.pelaku.clone() {
         Some(pelaku) => tugas::lihat(&app, k, &pelaku).await,
-        None => tampil(&Umum { k: &k }),
+        None => {
+            let pengumuman = pengumuman::kini(&app.store, None, 3).await?;
+            let k = k.ilustrasi(pengumuman.iter().any(|p| p.ilustrasi == 1));
+            tampil(&Umum { k: &k, pengumuman })
+        }
     }
 }

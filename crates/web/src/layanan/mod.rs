@@ -6,6 +6,7 @@ mod daftar;
 mod isian;
 mod maklumat;
 mod penetapan;
+mod pengumuman;
 mod penutupan;
 mod rinci;
 mod standar;
@@ -38,6 +39,7 @@ pub fn rute(d: &mut Daftar) {
     daftar::rute(d);
     baru::rute(d);
     maklumat::rute(d);
+    pengumuman::rute(d);
     rinci::rute(d);
     standar::rute(d);
     penetapan::rute(d);

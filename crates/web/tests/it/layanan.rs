@@ -71,7 +71,7 @@ async fn from_a_draft_to_the_page_of_a_citizen() {
     tamu.get("/pelayanan/rawat-b-jalan-b/sippn.json").await.memuat("\"no_sk\":\"SK/7\"");
     tamu.get("/sitemap.xml").await.memuat("/pelayanan/rawat-b-jalan-b</loc>");
     tamu.get("/robots.txt").await.memuat("Sitemap:");
-    tamu.get("/").await.memuat("Apa yang ingin Anda urus?");
+    tamu.get("/").await.memuat("Layanan publik dari satu tempat");
     let pdf = tamu.get("/pelayanan/rawat-b-jalan-b/lembar").await;
     assert!(pdf.status.is_success() && pdf.isi.starts_with("%PDF"), "{}", pdf.status);
     // Ended: gone.
@@ -99,4 +99,33 @@ async fn the_pledge_is_the_heads_and_strangers_see_nothing() {
     let lain = store::instansi::unit_dari_kode(app.store(), "dinsos").await.unwrap().id;
     assert_eq!(kepala.get(&format!("/layanan/maklumat/{lain}")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(kepala.get(&format!("/layanan/{}", LayananId::baru())).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_announcement_reaches_the_front_page_and_can_be_taken_back() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let (op, tamu) = (app.masuk(d.operator).await, app.tamu());
+    tamu.get("/pengumuman").await.memuat("Tidak ada pengumuman");
+    let alamat = format!("/layanan/pengumuman/{}", d.rsud);
+    op.get(&alamat).await.memuat("Belum ada pengumuman");
+    let j = op.post(&alamat, &[("judul", ""), ("isi", "Ke lantai 2"), ("mulai", "2020-01-01"), ("sampai", "2020-01-02")]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Tulis judul pengumuman").memuat("Ke lantai 2");
+    let kini = app.store().sekarang().hari("WITA").to_string();
+    let isi =
+        [("judul", "Loket <i>pindah</i>"), ("isi", "Ke lantai 2"), ("mulai", kini.as_str()), ("sampai", kini.as_str()), ("penting", "ya")];
+    assert_eq!(op.post(&alamat, &isi).await.ke(), alamat);
+    for jalur in ["/", "/pengumuman"] {
+        let j = tamu.get(jalur).await;
+        tanpa(&j, "<i>pindah");
+        j.memuat("Loket &#60;i&#62;pindah").memuat("Ke lantai 2");
+    }
+    let halaman = op.get(&alamat).await;
+    let id = halaman.isi.split("/penarikan").next().and_then(|s| s.rsplit('/').next()).unwrap().to_owned();
+    let tarik = format!("{alamat}/{id}/penarikan");
+    assert_eq!(app.masuk(d.biro).await.post(&tarik, &[("alasan", "x")]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(op.post(&tarik, &[("alasan", "Salah lantai")]).await.ke(), alamat);
+    op.get(&alamat).await.memuat("Ditarik").memuat("Salah lantai");
+    tamu.get("/pengumuman").await.memuat("Tidak ada pengumuman");
 }

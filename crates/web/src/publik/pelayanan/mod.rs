@@ -3,6 +3,7 @@
 
 mod berkas;
 mod cari;
+mod pengumuman;
 mod peta;
 mod rinci;
 mod rujukan;
@@ -18,6 +19,7 @@ use crate::{konteks::Konteks, rute::Daftar, skm::hari};
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
     cari::rute(d);
+    pengumuman::rute(d);
     rinci::rute(d);
     unit::rute(d);
     berkas::rute(d);

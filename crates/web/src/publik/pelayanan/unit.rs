@@ -5,6 +5,7 @@ use axum::extract::State;
 use store::layanan::{
     Terbit, UnitTerbit, katalog,
     maklumat::{self, Maklumat},
+    pengumuman::{self, Pengumuman},
 };
 
 use super::{biaya, konteks, waktu};
@@ -28,6 +29,7 @@ struct Halaman<'a> {
     u: &'a UnitTerbit,
     layanan: Vec<&'a Terbit>,
     maklumat: Option<Maklumat>,
+    pengumuman: Vec<Pengumuman>,
 }
 
 impl Halaman<'_> {
@@ -51,6 +53,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let u = isi.unit(&kode).ok_or(Error::TidakAda)?;
     let k = konteks(k, u.ilustrasi, &u.zona);
     let maklumat = maklumat::berlaku(app.store.baca(), u.id, app.store.sekarang().hari(&u.zona)).await?;
+    let pengumuman = pengumuman::kini(&app.store, Some(u.id), 5).await?;
     let layanan = u.layanan.iter().filter_map(|n| isi.layanan.get(*n)).collect();
-    segar(&k, &Halaman { k: &k, u, layanan, maklumat })
+    segar(&k, &Halaman { k: &k, u, layanan, maklumat, pengumuman })
 }

@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// First parts of paths that show no page to people.
-const BUKAN_HALAMAN: &[&str] = &["api", "aset", "favicon.ico", "gaya", "keluar", "sehat", "skm", "survei-sw.js"];
+const BUKAN_HALAMAN: &[&str] =
+    &["api", "aset", "favicon.ico", "gaya", "keluar", "robots.txt", "sehat", "sitemap.xml", "skm", "survei-sw.js"];
 
 /// Every anchor that the code names, with where.
 fn jangkar_dipakai() -> BTreeSet<(String, String)> {
