@@ -55,7 +55,8 @@ pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     dengar::kembalikan(store, berjalan[2]).await?;
     survei::kini(store, unit[0], unit[2]).await?;
     layanan::isi(store, &unit).await?;
-    mpp::isi(store, kab).await?;
+    let mal = mpp::isi(store, kab).await?;
+    super::mpp_jalan::isi(store, kab, kota, mal).await?;
     tetangga::kini(store, bontang).await
 }
 

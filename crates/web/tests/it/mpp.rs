@@ -226,7 +226,7 @@ async fn both_sides_take_the_way_of_a_mall() {
     let op = JalanId::baru().to_string();
     let kab = m.d.kab.to_string();
     let baru = |nama, awal| {
-        [("op", op.as_str()), ("instansi", kab.as_str()), ("nama", nama), ("alamat", "Sangatta"), ("awal", awal), ("tanggal", "2026-02-01")]
+        [("op", op.as_str()), ("instansi", kab.as_str()), ("nama", nama), ("alamat", "Sangatta"), ("awal", awal), ("tanggal", "2026-01-01")]
     };
     salah(&biro.post("/mpp/usulan/baru", &baru("", "kajian")).await, "Tulis nama dan lokasinya");
     let j = biro.post("/mpp/usulan/baru", &baru("MPP Baru", "kajian")).await.ke().to_owned();
@@ -262,7 +262,7 @@ async fn both_sides_take_the_way_of_a_mall() {
     salah(&biro.post_multipart(&format!("{x}/berita-acara"), &[("ba_nomor", "1"), ("ba_tanggal", "2026-02-04")]).await, "sebagai PDF");
     assert_eq!(tamu.get(&x.replace(&j, "/mal")).await.status, StatusCode::NOT_FOUND, "not published");
     // Steps are refused with a reason, taken by their side, and shown to both.
-    let langkah = |l: &'static str| [("langkah", l), ("tanggal", "2026-02-05")];
+    let langkah = |l: &'static str| [("langkah", l), ("tanggal", "2026-01-20")];
     salah(&biro.post(&format!("{j}/langkah"), &langkah("maju:usulan-diajukan")).await, "belum lengkap");
     assert_eq!(dok(&biro, "berita-acara-forum").await.status, StatusCode::SEE_OTHER);
     assert_eq!(pusat.post(&format!("{j}/langkah"), &langkah("maju:usulan-diajukan")).await.status, StatusCode::FORBIDDEN);
@@ -273,8 +273,7 @@ async fn both_sides_take_the_way_of_a_mall() {
         dok(&biro, d).await;
     }
     assert_eq!(pusat.post(&format!("{j}/langkah"), &langkah("maju:usulan-lengkap")).await.ke(), j);
-    biro.get(&j).await.memuat("Batas waktu 7 Maret 2026").memuat("dicatat oleh kementerian");
-    app.store().jam().maju(10 * 86_400);
+    biro.get(&j).await.memuat("Batas waktu 19 Februari 2026 sudah lewat").memuat("dicatat oleh kementerian");
     pusat.get("/nasional/mpp?lewat=1").await.memuat("MPP Baru").memuat("Lewat batas");
     // Texts: an example until an office names its source.
     biro.get(&format!("{j}/naskah/kajian")).await.memuat("lampiran resmi belum diperoleh").memuat("MPP Baru");

@@ -85,8 +85,14 @@ impl Halaman<'_> {
         self.hadir.iter().rev().find(|x| x.pelaksana_id == h.pelaksana_id).is_some_and(|x| x.hadir_id == h.hadir_id)
     }
 
-    fn jam(&self, w: &store::Waktu) -> String {
-        w.timestamp().to_zoned(self.k.zona.tz()).strftime("%H.%M").to_string()
+    /// When he came and left.
+    fn pukul(&self, h: &Hadir) -> Option<String> {
+        let jam = |w: &store::Waktu| w.timestamp().to_zoned(self.k.zona.tz()).strftime("%H.%M").to_string();
+        let masuk = jam(h.masuk.as_ref()?);
+        Some(match &h.pulang {
+            Some(p) => self.k.a("mpp-hadir-jam", [("masuk", masuk.into()), ("pulang", jam(p).into())]),
+            None => self.k.n("mpp-hadir-sejak", "masuk", masuk),
+        })
     }
 
     fn ringkas(&self) -> String {

@@ -59,7 +59,7 @@ impl Halaman<'_> {
         let semua = [
             ("cari-persyaratan", "persyaratan"),
             ("cari-prosedur", "prosedur"),
-            ("cari-waktu", "waktu"),
+            ("cari-waktu", "jangka-waktu"),
             ("cari-biaya", "biaya"),
             ("cari-produk", "produk"),
             ("cari-pengaduan", "pengaduan"),
