@@ -17,9 +17,9 @@ pub mod xlsx;
 pub use csv::tabel_csv;
 pub use error::Error;
 pub use masukan::{
-    Angka, BeritaAcaraHasil, BeritaAcaraPelaksanaan, Dokumen, Kepala, KuesionerF03, KuesionerSkm, LaporanNasional, LaporanSkm,
-    LaporanTindakLanjut, LembarAduan, LembarLayanan, LembarSkm, LembarTandaTangan, LembarTautan, Lhe, Pengumuman, Piagam, PosterF03,
-    PosterLayanan, PosterSkm, RencanaSkm, SuratLayanan, TandaTerima, Verifikasi,
+    Angka, BarisNaskah, BeritaAcaraHasil, BeritaAcaraPelaksanaan, Dokumen, Kepala, KuesionerF03, KuesionerSkm, LaporanNasional, LaporanSkm,
+    LaporanTindakLanjut, LembarAduan, LembarLayanan, LembarSkm, LembarTandaTangan, LembarTautan, Lhe, NaskahMpp, Pengumuman, Piagam,
+    PosterF03, PosterLayanan, PosterMal, PosterSkm, RencanaSkm, SuratLayanan, TandaTerima, Verifikasi,
 };
 pub use pencetak::{Pencetak, Setelan, worker_main};
 pub use qr::{qr_png, qr_svg};

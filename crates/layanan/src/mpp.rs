@@ -22,6 +22,7 @@
 mod dokumen;
 mod fitur;
 mod forum;
+pub mod lapor;
 mod perjalanan;
 mod tahap;
 pub mod templat;

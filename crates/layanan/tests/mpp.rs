@@ -220,3 +220,26 @@ fn texts_are_filled_once_and_say_what_is_missing() {
     let baris: Vec<_> = templat::urai("# A\n\n - b \n c").collect();
     assert_eq!(baris, [templat::Baris::Judul("A"), templat::Baris::Butir("b"), templat::Baris::Alinea("c")]);
 }
+
+#[test]
+fn a_report_proves_what_it_shows_for_a_while() {
+    use layanan::mpp::lapor::{AntreanLapor, LayananLapor, SalahLapor, periksa_antrean, periksa_layanan, terbukti};
+    let l = |kode: &str| LayananLapor { kode: kode.into(), nama: "Paspor".into(), tautan: String::new() };
+    assert_eq!(periksa_layanan(&[l("a"), l("b")]), Ok(()));
+    assert_eq!(periksa_layanan(&[l("a"), l("a")]), Err(SalahLapor::Kembar("a".into())));
+    assert_eq!(periksa_layanan(&[l(" ")]), Err(SalahLapor::Teks { baris: 1, medan: "kode" }));
+    let jahat = LayananLapor { tautan: "javascript:alert(1)".into(), ..l("a") };
+    assert_eq!(periksa_layanan(&[l("b"), jahat]), Err(SalahLapor::Tautan { baris: 2 }));
+    let kode = BTreeSet::from(["a"]);
+    let a = AntreanLapor { layanan: "a".into(), tanggal: hari(0), diambil: 5, dilayani: 3, menunggu: 2 };
+    assert_eq!(periksa_antrean(std::slice::from_ref(&a), &kode, hari(0)), Ok(()));
+    let lebih = AntreanLapor { dilayani: 4, ..a.clone() };
+    assert_eq!(periksa_antrean(&[lebih], &kode, hari(0)), Err(SalahLapor::Jumlah { baris: 1 }));
+    let nanti = AntreanLapor { tanggal: hari(1), ..a.clone() };
+    assert!(matches!(periksa_antrean(&[nanti], &kode, hari(0)), Err(SalahLapor::BelumTiba { .. })));
+    let asing = AntreanLapor { layanan: "z".into(), ..a };
+    assert!(matches!(periksa_antrean(&[asing], &kode, hari(0)), Err(SalahLapor::LayananAsing { .. })));
+    assert_eq!(terbukti(Some(hari(0)), Some(hari(24)), hari(31)), BTreeSet::from([Fitur::InformasiUmum, Fitur::Pendaftaran]));
+    assert_eq!(terbukti(Some(hari(0)), Some(hari(24)), hari(32)), BTreeSet::new());
+    assert_eq!(tingkat(&terbukti(Some(hari(0)), Some(hari(0)), hari(0))), Tingkat::Minimal);
+}

@@ -166,6 +166,14 @@ async fn ingatkan(store: &Store) {
     }
     if let Err(e) = pengaduan::jalankan(store).await {
         tracing::error!(error = %e, "reports of citizens were not closed, escalated or reminded of");
+    if let Err(e) = store::perjalanan::ingatkan(store).await {
+        tracing::error!(error = %e, "limits of malls on their way could not be told");
+    }
+    if let Err(e) = store::tenan::ingatkan(store).await {
+        tracing::error!(error = %e, "ends of agreements could not be told");
+    }
+    if let Err(e) = store::petugas::ingatkan(store).await {
+        tracing::error!(error = %e, "ends of certificates could not be told");
     }
     if let Err(e) = store::layanan::ingatkan(store).await {
         tracing::error!(error = %e, "reminders of reviews of service standards could not be written");

@@ -10,6 +10,7 @@ mod laporan_nasional;
 mod laporan_skm;
 mod layanan;
 mod lhe;
+mod mpp;
 mod nilai;
 mod penghargaan;
 mod peringkat;
@@ -37,6 +38,7 @@ pub use laporan_skm::{
 };
 pub use layanan::{BagianLayanan, LembarLayanan, PosterLayanan};
 pub use lhe::{AgregasiF03, ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPernyataan, RingkasanF03, Sorotan, Sumber};
+pub use mpp::{BarisNaskah, NaskahMpp, PosterMal};
 pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikTahun};
 pub use penghargaan::{Logo, Pengumuman, Piagam};
 pub use peringkat::{BarisPeringkat, KelompokPeringkat, TabelPeringkat};
@@ -74,6 +76,8 @@ pub enum Dokumen {
     PosterLayanan(Box<PosterLayanan>),
     SuratLayanan(Box<SuratLayanan>),
     LembarAduan(Box<LembarAduan>),
+    NaskahMpp(Box<NaskahMpp>),
+    PosterMal(Box<PosterMal>),
 }
 
 macro_rules! dari {
@@ -108,7 +112,9 @@ dari!(
     LembarLayanan,
     PosterLayanan,
     SuratLayanan,
-    LembarAduan
+    LembarAduan,
+    NaskahMpp,
+    PosterMal
 );
 
 impl Dokumen {
@@ -138,6 +144,8 @@ impl Dokumen {
             Self::PosterLayanan(isi) => &isi.kepala,
             Self::SuratLayanan(isi) => &isi.kepala,
             Self::LembarAduan(isi) => &isi.kepala,
+            Self::NaskahMpp(isi) => &isi.kepala,
+            Self::PosterMal(isi) => &isi.kepala,
         }
     }
 }

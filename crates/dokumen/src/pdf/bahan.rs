@@ -78,6 +78,13 @@ impl Bahan {
                 ("poster-layanan.typ", format!("Poster layanan {}", isi.nama))
             }
             Dokumen::SuratLayanan(isi) => ("surat-layanan.typ", format!("{} {}", isi.judul, kepala.nomor.as_deref().unwrap_or_default())),
+            Dokumen::NaskahMpp(isi) => {
+                ("naskah-mpp.typ", if isi.judul.trim().is_empty() { "Naskah".to_owned() } else { isi.judul.clone() })
+            }
+            Dokumen::PosterMal(isi) => {
+                gambar.push(qr("qr-survei.svg", &isi.url)?);
+                ("poster-mal.typ", format!("Poster {}", isi.nama))
+            }
             Dokumen::LaporanTindakLanjut(isi) => {
                 ("tindak-lanjut.typ", format!("Laporan tindak lanjut PEKPPP {} {}", isi.unit.nama, isi.periode.tahun))
             }

@@ -33,6 +33,8 @@ const TEMPLAT: &[(&str, &str)] = &templat![
     "poster-f03.typ",
     "poster-layanan.typ",
     "surat-layanan.typ",
+    "naskah-mpp.typ",
+    "poster-mal.typ",
     "poster-skm.typ",
     "lembar-tautan.typ",
     "lembar-warga.typ",

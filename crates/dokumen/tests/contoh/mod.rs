@@ -7,6 +7,7 @@ mod laporan_nasional;
 mod laporan_skm;
 mod layanan;
 mod lhe;
+mod mpp;
 mod persiapan;
 mod skm;
 
@@ -254,6 +255,8 @@ pub fn semua() -> Vec<(&'static str, Dokumen)> {
         ("lembar-aduan", layanan::aduan().into()),
         ("poster-layanan", layanan::poster().into()),
         ("surat-layanan", layanan::surat().into()),
+        ("naskah-mpp", mpp::naskah().into()),
+        ("poster-mal", mpp::poster().into()),
     ]
 }
 

@@ -61,6 +61,7 @@ pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     super::pesanan::isi(store, mal).await?;
     antrean::isi(store, mal).await?;
     super::permohonan::isi(store, mal).await?;
+    super::mpp_jalan::isi(store, kab, kota, mal).await?;
     tetangga::kini(store, bontang).await
 }
 

@@ -10,6 +10,7 @@ mod halaman;
 mod isian;
 mod layanan;
 mod mpp;
+mod mpp_jalan;
 mod orang;
 mod penghargaan;
 mod permohonan;
@@ -109,7 +110,7 @@ async fn periksa_contoh(folder: &Path) -> Result<(), Box<dyn std::error::Error>>
 fn daftar_akun() {
     eprintln!();
     eprintln!("  Akun contoh (sandi semuanya: {})", orang::SANDI);
-    for (surel, jabatan) in orang::ringkas().into_iter().chain(mpp::ringkas()) {
+    for (surel, jabatan) in orang::ringkas().into_iter().chain(mpp::ringkas()).chain(mpp_jalan::ringkas()) {
         eprintln!("    {surel:<32} {jabatan}");
     }
     eprintln!();

@@ -169,7 +169,7 @@ async fn standar(store: &Store, unit: UnitId, l: &Pelayanan, letak: &str, nomor:
     let teks: BTreeMap<String, String> = [
         ("persyaratan", l.syarat.as_str()),
         ("prosedur", "Ambil nomor antrean atau pesan waktu\nSerahkan persyaratan di gerai\nTerima hasil atau bukti penerimaan berkas"),
-        ("waktu", waktu.as_str()),
+        ("jangka-waktu", waktu.as_str()),
         ("biaya", l.biaya.as_str()),
         ("produk", l.produk.as_str()),
         ("pengaduan", "Petugas depan MPP\nHalaman pengaduan di portal ini\nSP4N-LAPOR! (lapor.go.id)"),

@@ -3,7 +3,7 @@
 //! Whether it did is asked of the database each time, by counting rows that are only ever added; so several nodes agree.
 
 use super::{Terbit, semua};
-use crate::{Hasil, Store, id::UnitId, kueri::Kueri, nilai};
+use crate::{Hasil, Store, id::UnitId, kueri::Kueri, nilai, perjalanan};
 use ::layanan::cari::Indeks;
 use std::{
     collections::BTreeMap,
@@ -24,12 +24,23 @@ pub struct UnitTerbit {
     pub ilustrasi: bool,
 }
 
+/// A mall that anyone may see.
+#[derive(Debug, Clone)]
+pub struct MalTerbit {
+    pub kode: String,
+    pub nama: String,
+    pub alamat: String,
+    pub ringkas: String,
+    pub instansi: String,
+}
+
 /// Everything published at one time.
 #[derive(Debug, Default)]
 pub struct Katalog {
     pub layanan: Vec<Terbit>,
     pub unit: Vec<UnitTerbit>,
-    /// Services first, then units.
+    pub mal: Vec<MalTerbit>,
+    /// Services first, then units, then malls.
     indeks: Indeks,
 }
 
@@ -38,17 +49,24 @@ pub struct Katalog {
 pub enum Ditemukan<'a> {
     Layanan(&'a Terbit),
     Unit(&'a UnitTerbit),
+    Mal(&'a MalTerbit),
 }
 
 pub(crate) type Singgahan = Arc<Mutex<Option<(Tanda, Arc<Katalog>)>>>;
 
 /// What tells one state of the published rows from another, with the local days.
-type Tanda = (i64, i64, i64, i64, String);
+type Tanda = (i64, i64, i64, i64, i64, String);
 
 impl Katalog {
     /// The index over services and their units; also for measuring without a database.
     #[must_use]
     pub fn baru(layanan: Vec<Terbit>) -> Self {
+        Self::dengan(layanan, Vec::new())
+    }
+
+    /// The same with malls.
+    #[must_use]
+    pub fn dengan(layanan: Vec<Terbit>, mal: Vec<MalTerbit>) -> Self {
         let mut unit: BTreeMap<(String, UnitId), UnitTerbit> = BTreeMap::new();
         for (n, t) in layanan.iter().enumerate() {
             let l = &t.layanan;
@@ -77,8 +95,17 @@ impl Katalog {
             ]
         });
         let isi_unit = unit.iter().map(|u| vec![(u.nama.as_str(), 8), (u.instansi.as_str(), 2), (u.alamat.as_str(), 1)]);
-        let indeks = Indeks::susun(isi_layanan.chain(isi_unit));
-        Self { layanan, unit, indeks }
+        let isi_mal = mal.iter().map(|m| {
+            vec![
+                (m.nama.as_str(), 9),
+                ("mal pelayanan publik MPP", 6),
+                (m.instansi.as_str(), 3),
+                (m.ringkas.as_str(), 2),
+                (m.alamat.as_str(), 1),
+            ]
+        });
+        let indeks = Indeks::susun(isi_layanan.chain(isi_unit).chain(isi_mal));
+        Self { layanan, unit, mal, indeks }
     }
 
     /// The best for a question, at most `batas`.
@@ -86,7 +113,10 @@ impl Katalog {
     pub fn cari(&self, tanya: &str, batas: usize) -> Vec<Ditemukan<'_>> {
         let satu = |n: usize| match self.layanan.get(n) {
             Some(t) => Some(Ditemukan::Layanan(t)),
-            None => self.unit.get(n - self.layanan.len()).map(Ditemukan::Unit),
+            None => match self.unit.get(n - self.layanan.len()) {
+                Some(u) => Some(Ditemukan::Unit(u)),
+                None => self.mal.get(n - self.layanan.len() - self.unit.len()).map(Ditemukan::Mal),
+            },
         };
         self.indeks.cari(tanya, batas).into_iter().filter_map(|t| satu(t.dokumen)).collect()
     }
@@ -107,6 +137,12 @@ async fn tanda(store: &Store) -> Hasil<Tanda> {
         // A unit or an instansi that takes another name gets another version.
         angka("SELECT CAST((SELECT COALESCE(SUM(versi), 0) FROM unit) + (SELECT COALESCE(SUM(versi), 0) FROM instansi) AS bigint) AS n")
             .await?,
+        // Malls and how far they are.
+        angka(
+            "SELECT CAST((SELECT COALESCE(SUM(versi), 0) FROM mpp) + (SELECT COALESCE(SUM(versi), 0) FROM mpp_jalan)
+             + (SELECT COUNT(*) FROM mpp_jalan_akhir) AS bigint) AS n",
+        )
+        .await?,
         ["WIB", "WIT"].map(|z| store.sekarang().hari(z).to_string()).join(" "),
     ))
 }
@@ -119,8 +155,13 @@ pub async fn katalog(store: &Store) -> Hasil<Arc<Katalog>> {
         return Ok(k);
     }
     let semua = semua(store).await?;
+    let mal = perjalanan::mal_publik(store)
+        .await?
+        .into_iter()
+        .filter_map(|m| Some(MalTerbit { kode: m.kode?, nama: m.nama, alamat: m.alamat, ringkas: m.ringkas, instansi: m.instansi }));
+    let mal: Vec<MalTerbit> = mal.collect();
     // Some seconds of work for a whole country: not on a thread that answers requests.
-    let k = tokio::task::spawn_blocking(move || Arc::new(Katalog::baru(semua)))
+    let k = tokio::task::spawn_blocking(move || Arc::new(Katalog::dengan(semua, mal)))
         .await
         .map_err(|e| crate::StoreError::Rusak(format!("search index: {e}")))?;
     if let Ok(mut s) = store.katalog.lock() {

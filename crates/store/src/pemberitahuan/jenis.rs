@@ -110,6 +110,15 @@ pub const SEMUA: &[Jenis] = &[
     segera("konsultasi-baru", "lonceng-nama-konsultasi-baru", Kelompok::Aduan),
     segera("konsultasi-pesan", "lonceng-nama-konsultasi-pesan", Kelompok::Aduan),
     segera("pesanan-terdampak", "lonceng-nama-pesanan-terdampak", Kelompok::Layanan),
+    ringkas("mpp-tahap", "lonceng-nama-mpp-tahap", Kelompok::Layanan),
+    segera("mpp-putusan", "lonceng-nama-mpp-putusan", Kelompok::Layanan),
+    segera("mpp-berhenti", "lonceng-nama-mpp-berhenti", Kelompok::Layanan),
+    segera("mpp-rapat", "lonceng-nama-mpp-rapat", Kelompok::Layanan),
+    segera("mpp-masukan", "lonceng-nama-mpp-masukan", Kelompok::Layanan),
+    ringkas("mpp-titik", "lonceng-nama-mpp-titik", Kelompok::Layanan),
+    segera("mpp-tenggat", "lonceng-nama-mpp-tenggat", Kelompok::Layanan),
+    segera("mpp-perjanjian", "lonceng-nama-mpp-perjanjian", Kelompok::Layanan),
+    segera("mpp-kompetensi", "lonceng-nama-mpp-kompetensi", Kelompok::Layanan),
 ];
 
 const fn segera(kunci: &'static str, nama: &'static str, kelompok: Kelompok) -> Jenis {

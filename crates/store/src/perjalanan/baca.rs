@@ -12,6 +12,7 @@ use crate::{
 use ::layanan::mpp::{self as aturan, JenisDokumen, Keputusan, Peristiwa, Perjalanan, Tahap};
 use jiff::civil::Date;
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::BTreeMap;
 
 /// A journey with the names that every page about it shows. Days are ISO texts.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -120,7 +121,7 @@ pub fn lipat(j: &Jalan, semua: &[Langkah]) -> Hasil<Perjalanan> {
     let hari = |teks: &str| teks.parse::<Date>().map_err(|_| rusak(teks));
     let mulai = hari(&j.mulai)?;
     let awal = if j.awal == "beroperasi" { Perjalanan::sudah_beroperasi(mulai) } else { Perjalanan::mulai(mulai) };
-    let mut peristiwa = Vec::with_capacity(semua.len());
+    let (mut peristiwa, mut terakhir) = (Vec::with_capacity(semua.len()), mulai);
     for l in semua {
         let langkah = match l.jenis.as_str() {
             "dokumen" => JenisDokumen::dari_kunci(&l.nilai).map(|jenis| aturan::Langkah::Dokumen { jenis }),
@@ -131,7 +132,11 @@ pub fn lipat(j: &Jalan, semua: &[Langkah]) -> Hasil<Perjalanan> {
         };
         let langkah = langkah.ok_or_else(|| rusak(&l.nilai))?;
         let oleh = aturan::Pelaku::dari_kunci(&l.pelaku).ok_or_else(|| rusak(&l.pelaku))?;
-        peristiwa.push(Peristiwa { tanggal: hari(&l.tanggal)?, oleh, langkah });
+        // A paper may be older than the step after which it was filed.
+        let tanggal = hari(&l.tanggal)?;
+        let tanggal = if l.jenis == "dokumen" { tanggal.max(terakhir) } else { tanggal };
+        terakhir = tanggal;
+        peristiwa.push(Peristiwa { tanggal, oleh, langkah });
     }
     awal.lipat(&peristiwa).map_err(|(n, e)| rusak(&format!("step {n}: {e}")))
 }
@@ -193,6 +198,30 @@ pub async fn daftar(store: &Store, _hak: &Nasional, s: &Saring, lewati: i64, bat
     Ok((c.semua(&sql, v).await?, semua))
 }
 
+/// How many journeys stand where.
+#[derive(Debug, Clone, Default)]
+pub struct Banyak {
+    pub tahap: BTreeMap<Tahap, i64>,
+    /// Limits that are over.
+    pub lewat: i64,
+}
+
+#[derive(FromQueryResult)]
+struct BarisBanyak {
+    tahap: String,
+    n: i64,
+}
+
+/// Counts over the nation, of those that were not given up.
+pub async fn banyak(store: &Store, _hak: &Nasional, kini: Date) -> Hasil<Banyak> {
+    let c = store.baca();
+    let hidup = "FROM mpp_jalan j LEFT JOIN mpp_jalan_akhir x ON x.jalan_id = j.id WHERE x.jalan_id IS NULL";
+    let baris: Vec<BarisBanyak> =
+        c.semua(&format!("SELECT j.tahap, COUNT(*) AS n {hidup} GROUP BY j.tahap ORDER BY j.tahap"), nilai![]).await?;
+    let lewat = c.angka(&format!("SELECT COUNT(*) AS n {hidup} AND j.tenggat < $1"), nilai![kini.to_string()]).await?;
+    Ok(Banyak { tahap: baris.into_iter().filter_map(|b| Some((Tahap::dari_kunci(&b.tahap)?, b.n))).collect(), lewat })
+}
+
 /// What anyone may see: approved by the Menteri and on its way, or in operation; by region, at most 2,000. What was not decided yet
 /// is the two governments' own matter (a decision of this program).
 pub async fn publik(store: &Store) -> Hasil<Vec<Jalan>> {
@@ -200,4 +229,65 @@ pub async fn publik(store: &Store) -> Hasil<Vec<Jalan>> {
     let sql =
         format!("{PILIH} WHERE x.jalan_id IS NULL AND j.tahap IN ({}) ORDER BY i.wilayah, j.nama, j.id LIMIT 2000", terbuka.join(", "));
     store.baca().semua(&sql, nilai![]).await
+}
+
+/// A mall as anyone may see it: one of this program, or one on its way without a page yet.
+#[derive(Debug, Clone)]
+pub struct MalPublik {
+    /// Part of its address; `None` while it is no unit here.
+    pub kode: Option<String>,
+    pub jalan: Option<JalanId>,
+    pub nama: String,
+    pub alamat: String,
+    pub ringkas: String,
+    pub instansi: String,
+    pub wilayah: Option<String>,
+    pub tahap: Tahap,
+    pub ilustrasi: bool,
+}
+
+/// Malls by region and name. One without a recorded journey counts as operating; one whose journey is undecided or given up is
+/// not shown.
+pub async fn mal_publik(store: &Store) -> Hasil<Vec<MalPublik>> {
+    #[derive(FromQueryResult)]
+    struct Tertaut {
+        mpp_id: UnitId,
+    }
+    let c = store.baca();
+    let tertaut: Vec<Tertaut> =
+        c.semua("SELECT mpp_id FROM mpp_jalan WHERE mpp_id IS NOT NULL ORDER BY mpp_id LIMIT 5000", nilai![]).await?;
+    let jalan = publik(store).await?;
+    let mut hasil = Vec::new();
+    for m in crate::mpp::semua(c).await? {
+        let j = jalan.iter().find(|j| j.mpp_id == Some(m.unit_id));
+        if j.is_none() && tertaut.iter().any(|t| t.mpp_id == m.unit_id) {
+            continue;
+        }
+        hasil.push(MalPublik {
+            kode: Some(m.kode),
+            jalan: j.map(|j| j.id),
+            nama: m.nama,
+            alamat: m.alamat,
+            ringkas: m.ringkas,
+            instansi: m.instansi,
+            wilayah: m.wilayah,
+            tahap: j.map_or(Ok(Tahap::Beroperasi), Jalan::tahap)?,
+            ilustrasi: m.ilustrasi == 1,
+        });
+    }
+    for j in jalan.iter().filter(|j| j.mpp_id.is_none()) {
+        hasil.push(MalPublik {
+            kode: None,
+            jalan: Some(j.id),
+            nama: j.nama.clone(),
+            alamat: j.alamat.clone(),
+            ringkas: String::new(),
+            instansi: j.instansi.clone(),
+            wilayah: j.wilayah.clone(),
+            tahap: j.tahap()?,
+            ilustrasi: j.ilustrasi == 1,
+        });
+    }
+    hasil.sort_by(|a, b| (&a.wilayah, &a.nama).cmp(&(&b.wilayah, &b.nama)));
+    Ok(hasil)
 }

@@ -4,7 +4,7 @@
 //! What is missing before a forum may be published is `layanan::mpp::Forum`.
 
 use super::{
-    Jalan, Pihak, catat, dari_id, kabari, langkah, lipat, pemda,
+    Jalan, Pihak, catat, dari_id, kabari, langkah, pemda,
     tulis::{Baris, kunci, tambah},
 };
 use crate::{
@@ -352,12 +352,10 @@ pub async fn acara(store: &Store, hak: Pihak<'_>, id: ForumId, a: &Acara<'_>) ->
     catat(&tx, hak.pelaku(), &j, "mpp.forum-acara", serde_json::json!({ "forum": id, "pdf": tersimpan.sidik })).await?;
     if !r.forum.rapat() {
         let semua = langkah(&*tx, j.id).await?;
-        // A step is never dated before the last one.
-        let tanggal = a.tanggal.max(lipat(&j, &semua)?.terakhir());
         let b = Baris {
             id: LangkahId::baru(),
             sisi: Sisi::Pemda,
-            tanggal,
+            tanggal: a.tanggal,
             langkah: Langkah::Dokumen { jenis: JenisDokumen::BeritaAcaraForum },
             nomor: a.nomor,
             catatan: &r.forum.judul,

@@ -10,7 +10,9 @@ pub mod naskah;
 pub mod titik;
 mod tulis;
 
-pub use baca::{Jalan, Langkah, Saring, cari_mpp, daftar, dari_id, dokumen, langkah, lipat, publik, saya};
+pub use baca::{
+    Banyak, Jalan, Langkah, MalPublik, Saring, banyak, cari_mpp, daftar, dari_id, dokumen, langkah, lipat, mal_publik, publik, saya,
+};
 pub use ingat::ingatkan;
 pub use tulis::{Awal, DokumenBaru, JalanBaru, Pihak, TEKS_MAKS, dokumen_baru, hentikan, maju, mulai, tautkan};
 

@@ -72,13 +72,13 @@ pub struct JalanBaru<'a> {
 /// Begins a journey. The same id again is the same journey.
 ///
 /// # Errors
-/// `Keadaan`: `mpp-nama-wajib`, `mpp-tanggal-mendatang`, `mpp-letak-salah`.
+/// `Keadaan`: `mpp-nama-wajib`, `mpp-tanggal-mendatang`, `mpp-letak`.
 pub async fn mulai(store: &Store, hak: &PengusulMpp, id: JalanId, b: &JalanBaru<'_>, ilustrasi: bool) -> Hasil<()> {
     if b.nama.trim().is_empty() || b.alamat.trim().is_empty() {
         return Err(StoreError::Keadaan("mpp-nama-wajib"));
     }
     if b.letak.is_some_and(|(l, j)| !derajat(l, 15.0) || !derajat(j, 180.0)) {
-        return Err(StoreError::Keadaan("mpp-letak-salah"));
+        return Err(StoreError::Keadaan("mpp-letak"));
     }
     let tx = store.mulai().await?;
     if b.tanggal > tx.pada.hari(&hak.instansi.zona) {
@@ -122,7 +122,7 @@ fn derajat(teks: &str, batas: f64) -> bool {
     t.len() <= 12 && t.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-') && t.parse::<f64>().is_ok_and(|n| n.abs() <= batas)
 }
 
-/// A document: its number and day, and the file where there is one.
+/// A document: its number and own day, and the file where there is one.
 #[derive(Debug, Clone, Copy)]
 pub struct DokumenBaru<'a> {
     pub jenis: JenisDokumen,
@@ -252,7 +252,8 @@ pub(super) async fn tambah(tx: &Tx, oleh: &Pelaku, j: &Jalan, semua: &[super::La
     }
     let mut p = lipat(j, semua)?;
     let dari = p.tahap();
-    p.terapkan(Peristiwa { tanggal: b.tanggal, oleh: b.sisi, langkah: b.langkah }).map_err(|e| alasan(&e))?;
+    let tanggal = if matches!(b.langkah, Langkah::Dokumen { .. }) { b.tanggal.max(p.terakhir()) } else { b.tanggal };
+    p.terapkan(Peristiwa { tanggal, oleh: b.sisi, langkah: b.langkah }).map_err(|e| alasan(&e))?;
     let (jenis, nilai_) = kata(&b.langkah);
     let urut = semua.last().map_or(1, |l| l.urut + 1);
     tx.jalankan(

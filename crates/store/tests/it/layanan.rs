@@ -63,6 +63,7 @@ impl Dua {
         let nama = |x: &Ditemukan<'_>| match x {
             Ditemukan::Layanan(t) => t.isi.nama.clone(),
             Ditemukan::Unit(u) => u.nama.clone(),
+            Ditemukan::Mal(m) => m.nama.clone(),
         };
         k.cari(tanya, 10).iter().map(nama).collect()
     }

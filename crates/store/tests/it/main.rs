@@ -51,4 +51,5 @@ mod skema;
 mod skm;
 mod survei;
 mod tagihan;
+mod tenan;
 mod tindak_lanjut;

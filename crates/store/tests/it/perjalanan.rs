@@ -146,11 +146,15 @@ testkit::dua_basis! {
         let b = |tanggal| DokumenBaru { jenis: D::Kajian, nomor: "", tanggal, catatan: "", berkas: Some(("kajian.pdf", &berkas)) };
         let dok = async |id, tanggal| perjalanan::dokumen_baru(s, Pihak::Pemda(&hak), id, &b(tanggal)).await;
         assert_eq!(karena(dok(id, w.hari().saturating_add(2.days())).await), "mpp-tanggal-mendatang");
-        assert_eq!(karena(dok(id, w.hari().saturating_sub(2.days())).await), "mpp-tanggal-mundur");
+        dok(LangkahId::baru(), w.hari().saturating_sub(2.days())).await.unwrap();
+        let pusat = w.pusat().await;
+        let kemarin = w.hari().saturating_sub(2.days());
+        let mundur = perjalanan::maju(s, Pihak::Kementerian(&pusat), LangkahId::baru(), L::VerifikasiFaktual, kemarin, "").await;
+        assert_eq!(karena(mundur), "mpp-tanggal-mundur", "a paper may be older than the last step, a step may not");
         dok(id, w.hari()).await.unwrap();
         dok(id, w.hari()).await.unwrap();
         let l = perjalanan::dokumen(s.baca(), w.id, id).await.unwrap();
-        assert_eq!((l.berkas.as_str(), l.tipe.as_deref(), l.urut), ("kajian.pdf", Some("application/pdf"), 1));
+        assert_eq!((l.berkas.as_str(), l.tipe.as_deref(), l.urut), ("kajian.pdf", Some("application/pdf"), 2));
         let kosong = DokumenBaru { berkas: None, ..b(w.hari()) };
         assert_eq!(karena(perjalanan::dokumen_baru(s, Pihak::Pemda(&hak), LangkahId::baru(), &kosong).await), "mpp-dokumen-isi");
         let salah = DokumenBaru { jenis: D::KeputusanPersetujuan, ..b(w.hari()) };

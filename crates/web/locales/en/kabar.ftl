@@ -125,3 +125,35 @@ kabar-aduan-eskalasi = Report { $nomor } needs your attention: due { $tanggal }.
 kabar-konsultasi-baru = There is a new consultation for { $unit }.
 kabar-konsultasi-pesan = There is news from an applicant of { $unit }.
 kabar-pesanan-terdampak = Bookings of { $layanan } that can no longer be served because the schedule changed: { $jumlah }. Without an e-mail address, to be told by you: { $tanpa }.
+kabar-mpp-tahap =
+  { $mpp } ({ $instansi }) entered the stage { $tahap ->
+    [kajian] Study
+    [usulan-diajukan] Proposal submitted
+    [usulan-lengkap] Proposal complete
+    [verifikasi] Verification
+    [keputusan] The Minister's decision
+    [persiapan] Preparation
+    [teknis-pelayanan] Service design
+    [sarana-prasarana] Facilities
+    [uji-coba] Trial
+    [perbaikan] Repairs
+    [usul-peresmian] Proposal to open
+    [beroperasi] In operation
+   *[penambahan-pelayanan] Added services
+  }.
+kabar-mpp-putusan =
+  The proposal of { $mpp } was { $keputusan ->
+    [disetujui] approved by the Minister
+   *[dikembalikan] given back
+  }.
+kabar-mpp-berhenti = The proposal of { $mpp } was given up by { $instansi }.
+kabar-mpp-rapat = A coordination meeting on { $mpp } is planned for { $tanggal }.
+kabar-mpp-masukan = { $dari } commented on { $mpp } in the coordination meeting.
+kabar-mpp-titik = The additional service point { $titik } of { $mpp } was announced.
+kabar-mpp-tenggat =
+  { $keadaan ->
+    [lewat] The limit of { $mpp } is over since { $tanggal }.
+   *[dekat] The limit of { $mpp } is { $tanggal }.
+  }
+kabar-mpp-perjanjian = The agreement with { $tenan } ends { $tanggal }.
+kabar-mpp-kompetensi = The certificate { $kompetensi } ends { $tanggal }.

@@ -121,3 +121,35 @@ kabar-aduan-eskalasi = Laporan nomor { $nomor } meminta perhatian Anda: tenggat 
 kabar-konsultasi-baru = Ada permintaan konsultasi baru untuk { $unit }.
 kabar-konsultasi-pesan = Ada kabar dari pemohon konsultasi { $unit }.
 kabar-pesanan-terdampak = { $jumlah } pesanan { $layanan } tidak dapat dilayani lagi karena jadwal berubah. { $tanpa } di antaranya tidak meninggalkan surel dan perlu Anda kabari.
+kabar-mpp-tahap =
+  { $mpp } ({ $instansi }) masuk tahap { $tahap ->
+    [kajian] Kajian
+    [usulan-diajukan] Usulan diajukan
+    [usulan-lengkap] Usulan lengkap
+    [verifikasi] Verifikasi
+    [keputusan] Keputusan Menteri
+    [persiapan] Persiapan
+    [teknis-pelayanan] Teknis pelayanan
+    [sarana-prasarana] Sarana dan prasarana
+    [uji-coba] Uji coba
+    [perbaikan] Perbaikan
+    [usul-peresmian] Usul peresmian
+    [beroperasi] Beroperasi
+   *[penambahan-pelayanan] Penambahan pelayanan
+  }.
+kabar-mpp-putusan =
+  Usulan { $mpp } { $keputusan ->
+    [disetujui] disetujui Menteri
+   *[dikembalikan] dikembalikan
+  }.
+kabar-mpp-berhenti = Usulan { $mpp } dihentikan { $instansi }.
+kabar-mpp-rapat = Rapat koordinasi tentang { $mpp } direncanakan { $tanggal }.
+kabar-mpp-masukan = { $dari } memberi masukan tentang { $mpp } dalam rapat koordinasi.
+kabar-mpp-titik = Penambahan titik pelayanan { $titik } pada { $mpp } diberitahukan.
+kabar-mpp-tenggat =
+  { $keadaan ->
+    [lewat] Batas waktu { $mpp } sudah lewat sejak { $tanggal }.
+   *[dekat] Batas waktu { $mpp } jatuh { $tanggal }.
+  }
+kabar-mpp-perjanjian = Perjanjian dengan { $tenan } berakhir { $tanggal }.
+kabar-mpp-kompetensi = Sertifikat { $kompetensi } berakhir { $tanggal }.

@@ -5,6 +5,7 @@ mod baca;
 mod bayar;
 mod openapi;
 mod serah;
+mod tenan;
 
 pub use openapi::dokumen;
 
@@ -117,6 +118,11 @@ pub const OPERASI: [Operasi; 9] = [
         kueri: &[],
         jawab: (200, &[("tagihan", "string"), ("keadaan", "string")]),
         token: false,
+        jalur: "/api/v1/mpp/{kode}/tenan/{tenan}/fitur",
+        id: "laporTenan",
+        ringkas: "Organisasi di MPP dengan sistem sendiri melaporkan daftar layanan dan nomor antreannya (badan: JSON); jawabannya fitur yang terbukti dan tingkat sambungan",
+        jawab: (200, &[("tingkat", "string"), ("terbukti", "array"), ("kurang", "array")]),
+        token: true,
     },
 ];
 
@@ -126,6 +132,7 @@ pub fn rute(d: &mut Daftar) {
     baca::rute(d);
     bayar::rute(d);
     serah::rute(d);
+    tenan::rute(d);
 }
 
 /// A fault for a program: a key that stays, and a sentence.

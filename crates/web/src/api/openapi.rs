@@ -46,8 +46,12 @@ fn operasi(o: &Operasi) -> Value {
     });
     if o.token {
         v["security"] = json!([{ "token": [] }]);
-        v["requestBody"] =
-            json!({ "required": true, "content": { "application/zip": { "schema": { "type": "string", "format": "binary" } } } });
+        let isi = if o.id == "laporTenan" {
+            json!({ "application/json": { "schema": { "type": "object" } } })
+        } else {
+            json!({ "application/zip": { "schema": { "type": "string", "format": "binary" } } })
+        };
+        v["requestBody"] = json!({ "required": true, "content": isi });
     }
     v
 }

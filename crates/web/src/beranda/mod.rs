@@ -1,7 +1,7 @@
 //! The start page: for a signed-in person what waits for each of his roles, for anyone else what Prima is and the way in.
 
-mod atur;
 mod aduan;
+mod atur;
 mod dengar;
 mod kabar;
 pub mod menu;

@@ -61,7 +61,7 @@ pub(crate) fn kunci_komponen(kunci: &str) -> &'static str {
     match kunci {
         "persyaratan" => "layanan-komponen-persyaratan",
         "prosedur" => "layanan-komponen-prosedur",
-        "waktu" => "layanan-komponen-waktu",
+        "jangka-waktu" => "layanan-komponen-waktu",
         "biaya" => "layanan-komponen-biaya",
         "produk" => "layanan-komponen-produk",
         "pengaduan" => "layanan-komponen-pengaduan",
@@ -72,7 +72,7 @@ pub(crate) fn kunci_komponen(kunci: &str) -> &'static str {
         "jumlah-pelaksana" => "layanan-komponen-jumlah-pelaksana",
         "jaminan-pelayanan" => "layanan-komponen-jaminan-pelayanan",
         "jaminan-keamanan" => "layanan-komponen-jaminan-keamanan",
-        "evaluasi" => "layanan-komponen-evaluasi",
+        "evaluasi-kinerja" => "layanan-komponen-evaluasi",
         "tempat" => "layanan-komponen-tempat",
         _ => "layanan-komponen-jam",
     }

@@ -1,8 +1,12 @@
-//! `/mpp`: the malls in the person's scope.
+//! `/mpp`: the malls in the person's scope, and how one begins.
 
 use askama::Template;
 use axum::extract::State;
-use store::mpp::{self, Mpp};
+use store::{
+    mpp::{self, Mpp},
+    peran::Peran,
+    perjalanan,
+};
 
 use crate::{AppState, error::Hasil, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::tampil};
 
@@ -15,10 +19,16 @@ pub fn rute(d: &mut Daftar) {
 struct Halaman<'a> {
     k: &'a Konteks,
     daftar: Vec<Mpp>,
+    /// Journeys in scope that are not over.
+    usulan: usize,
+    pengusul: bool,
+    pusat: bool,
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
     let daftar = mpp::milik(&app.store, &pelaku).await?;
+    let usulan = perjalanan::saya(&app.store, &pelaku).await?.into_iter().filter(|j| j.akhir.is_none()).count();
     let k = k.ilustrasi(daftar.iter().any(|m| m.ilustrasi == 1)).bantuan("mpp");
-    tampil(&Halaman { k: &k, daftar })
+    let pengusul = pelaku.punya(Peran::Penyelenggara) || pelaku.punya(Peran::Penanggungjawab);
+    tampil(&Halaman { k: &k, daftar, usulan, pengusul, pusat: pelaku.punya(Peran::Nasional) })
 }

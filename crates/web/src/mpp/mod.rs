@@ -1,13 +1,22 @@
 //! A mall of public services for those who run it and serve in it (`/mpp`). What citizens see is `crate::publik`; the queue of
 //! a gerai, cases and the cashier have areas of their own that share the frame (`rangka`).
 
+mod baru;
 mod daftar;
+mod gerai;
 mod hari_ini;
+pub(crate) mod isian;
 mod jadwal;
 mod laporan;
+mod perjalanan;
 mod pesanan;
+mod petugas;
 pub(crate) mod rangka;
-mod ringkasan;
+pub(crate) mod ringkasan;
+mod templat;
+mod tenan;
+pub(crate) mod umum;
+pub(crate) mod usulan;
 
 use store::{
     hak::{self, AksesMpp, Pelaku},
@@ -44,6 +53,13 @@ pub fn rute(d: &mut Daftar) {
     pesanan::rute(d);
     ringkasan::rute(d);
     hari_ini::rute(d);
+    baru::rute(d);
+    tenan::rute(d);
+    gerai::rute(d);
+    petugas::rute(d);
+    perjalanan::rute(d);
+    usulan::rute(d);
+    templat::rute(d);
 }
 
 /// A mall with what the person may do in it; 404 outside the scope.

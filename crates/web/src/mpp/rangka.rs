@@ -17,9 +17,13 @@ const TAB: &[(&str, &str, &str, Untuk)] = &[
     ("ringkasan", "", "mpp-tab-ringkasan", Untuk::Pembaca),
     ("hari-ini", "/hari-ini", "antrean-tab", Untuk::Pembaca),
     ("pesanan", "/pesanan", "pesanan-tab", Untuk::Pembaca),
+    ("gerai", "/gerai", "mpp-tab-gerai", Untuk::Pembaca),
+    ("tenan", "/tenan", "mpp-tab-tenan", Untuk::Pembaca),
+    ("petugas", "/petugas", "mpp-tab-petugas", Untuk::Pembaca),
     ("jadwal", "/jadwal", "pesanan-jadwal-tab", Untuk::Pembaca),
     ("laporan", "/laporan", "kinerja-tab", Untuk::Pembaca),
     ("qris", "/qris", "bayar-qris-tab", Untuk::Kepala),
+    ("perjalanan", "/perjalanan", "mpp-tab-perjalanan", Untuk::Pembaca),
 ];
 
 /// The tabs as a part of a page: `{{ tab }}`.

@@ -1,6 +1,7 @@
 //! `/nasional`: the recap of the ministry, by province and scope, each instrument in a table of its own.
 
 pub mod laporan;
+pub mod mpp;
 
 use askama::Template;
 use axum::extract::{Query, State};
@@ -29,6 +30,7 @@ pub(crate) use laporan::keadaan;
 pub fn rute(d: &mut Daftar) {
     d.get("/nasional", Akses::Peran(&[Peran::Nasional]), lihat);
     laporan::rute(d);
+    mpp::rute(d);
 }
 
 /// The rows of one instrument.

@@ -6,6 +6,7 @@ pub mod instansi;
 mod kata;
 pub mod konsultasi;
 pub mod kunci;
+pub mod mal;
 pub mod nasional;
 pub mod pelayanan;
 pub mod pengaduan;
@@ -28,6 +29,7 @@ pub fn rute(d: &mut Daftar) {
     hasil::rute(d);
     instansi::rute(d);
     kunci::rute(d);
+    mal::rute(d);
     nasional::rute(d);
     pelayanan::rute(d);
     pengaduan::rute(d);

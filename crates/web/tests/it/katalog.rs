@@ -167,7 +167,17 @@ fn every_key_used_in_pages_exists() {
 }
 
 /// Literals that look like keys and are something else (ids in pages, actions of the audit log).
-const BUKAN_KUNCI: &[&str] = &["unit-operator", "unit-kepala", "mpp-kepala", "mpp-depan"];
+const BUKAN_KUNCI: &[&str] = &[
+    "unit-operator",
+    "unit-kepala",
+    "mpp-kepala",
+    "mpp-depan",
+    "mpp-jalan",
+    "mpp-naskah",
+    "mpp-templat",
+    "mpp-pihak",
+    "kesepakatan-bersama",
+];
 
 /// The reasons that the store gives for refusing have a text.
 #[test]

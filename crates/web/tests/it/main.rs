@@ -27,6 +27,7 @@ mod layanan;
 mod layani;
 mod lokus;
 mod masuk;
+mod mpp;
 mod nasional;
 mod pemberitahuan;
 mod periksa;

@@ -29,7 +29,7 @@ impl Sel {
 }
 
 /// Short name, column and row of each province: our own arrangement, roughly as they lie.
-pub(super) const LETAK: [(&str, &str, u32, u32); 38] = [
+pub(crate) const LETAK: [(&str, &str, u32, u32); 38] = [
     ("11", "Aceh", 0, 0),
     ("12", "Sumut", 1, 0),
     ("13", "Sumbar", 0, 1),

@@ -1,7 +1,7 @@
 //! The nation side by side: the ranking of published units and instansi, and the grid of regions. All figures come from one
 //! board (`store::nasional`), which holds published results only.
 
-mod gambar;
+pub(crate) mod gambar;
 pub mod peringkat;
 pub mod petak;
 pub(crate) mod saring;

@@ -10,6 +10,8 @@ mod rujukan;
 mod sippn;
 mod unit;
 
+pub(crate) use rinci::sematkan;
+
 use store::layanan::Terbit;
 
 use crate::{konteks::Konteks, rute::Daftar, skm::hari};
@@ -43,7 +45,7 @@ fn dasar(k: &Konteks, t: &Terbit) -> String {
 
 /// The first line of the time, else the promised working days.
 fn waktu(k: &Konteks, t: &Terbit) -> String {
-    let teks = crate::layanan::baris(t.isi.teks("waktu")).first().map(|b| (*b).to_owned());
+    let teks = crate::layanan::baris(t.isi.teks("jangka-waktu")).first().map(|b| (*b).to_owned());
     teks.or_else(|| t.isi.hari_kerja.map(|n| k.jumlah("cari-hari-kerja", n))).unwrap_or_default()
 }
 

@@ -29,13 +29,15 @@ fn jawab(tipe: &'static str, isi: String) -> Response {
 async fn peta(State(app): State<AppState>) -> Hasil {
     let dasar = app.konfig.alamat.replace('&', "&amp;").replace('<', "&lt;");
     let isi = katalog(&app.store).await?;
-    let tetap = ["", "/cari", "/pengaduan", "/konsultasi", "/hasil", "/hasil-skm", "/peringkat", "/instansi"].map(|j| (j.to_owned(), None));
+    let tetap = ["", "/cari", "/mal", "/pengaduan", "/konsultasi", "/pengumuman", "/hasil", "/hasil-skm", "/peringkat", "/instansi"];
+    let tetap = tetap.map(|j| (j.to_owned(), None));
+    let mal = isi.mal.iter().map(|m| (format!("/mal/{}", m.kode), None));
     let unit = isi.unit.iter().map(|u| (format!("/pelayanan/unit/{}", u.kode), None));
     let layanan =
         isi.layanan.iter().map(|t| (format!("/pelayanan/{}", t.layanan.kode), Some(t.diperbarui.hari(&t.layanan.zona).to_string())));
     let mut xml =
         String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    for (jalur, hari) in tetap.into_iter().chain(unit).chain(layanan).take(BATAS) {
+    for (jalur, hari) in tetap.into_iter().chain(mal).chain(unit).chain(layanan).take(BATAS) {
         let hari = hari.map(|h| format!("<lastmod>{h}</lastmod>")).unwrap_or_default();
         xml.extend(["<url><loc>", &dasar, &jalur, "</loc>", &hari, "</url>\n"]);
     }
@@ -45,7 +47,7 @@ async fn peta(State(app): State<AppState>) -> Hasil {
 
 async fn robot(State(app): State<AppState>) -> Hasil {
     let isi = format!(
-        "User-agent: *\nDisallow: /layanan\nDisallow: /aduan\nDisallow: /admin\nDisallow: /masuk\nDisallow: /berkas\nDisallow: /bayar\nSitemap: {}/sitemap.xml\n",
+        "User-agent: *\nDisallow: /layanan\nDisallow: /mpp\nDisallow: /aduan\nDisallow: /admin\nDisallow: /masuk\nDisallow: /berkas\nDisallow: /bayar\nSitemap: {}/sitemap.xml\n",
         app.konfig.alamat
     );
     Ok(jawab("text/plain; charset=utf-8", isi))

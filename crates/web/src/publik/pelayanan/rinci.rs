@@ -66,7 +66,7 @@ impl Halaman<'_> {
         let semua = [
             ("cari-persyaratan", "persyaratan"),
             ("cari-prosedur", "prosedur"),
-            ("cari-waktu", "waktu"),
+            ("cari-waktu", "jangka-waktu"),
             ("cari-biaya", "biaya"),
             ("cari-produk", "produk"),
             ("cari-pengaduan", "pengaduan"),
@@ -76,7 +76,7 @@ impl Halaman<'_> {
 }
 
 /// The data of a page as JSON that cannot end the element it stands in.
-pub(super) fn sematkan(data: &serde_json::Value) -> String {
+pub(crate) fn sematkan(data: &serde_json::Value) -> String {
     data.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 

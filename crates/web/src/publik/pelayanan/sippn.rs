@@ -36,7 +36,7 @@ fn catatan(alamat: &str, t: &Terbit) -> Value {
         "tinjau_paling_lambat": t.tinjau,
         "persyaratan": t.isi.teks("persyaratan"),
         "sistem_mekanisme_prosedur": t.isi.teks("prosedur"),
-        "waktu_penyelesaian": t.isi.teks("waktu"),
+        "waktu_penyelesaian": t.isi.teks("jangka-waktu"),
         "waktu_hari_kerja": t.isi.hari_kerja,
         "biaya_tarif": t.isi.teks("biaya"),
         "produk_layanan": t.isi.teks("produk"),

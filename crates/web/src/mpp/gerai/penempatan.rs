@@ -1,0 +1,104 @@
+//! `/mpp/{mpp}/gerai/{gerai}/layanan`: which services the place gives: adding one by its code, changing prefix and minutes, and
+//! (`_aksi=akhiri`) ending it.
+
+use axum::extract::State;
+use store::{
+    StoreError,
+    id::{GeraiId, PenempatanId, UnitId},
+    layanan,
+    mpp::{self, PenempatanIsi},
+};
+
+use super::rinci::{halaman, untuk_kepala};
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    konteks::Konteks,
+    mpp::umum::{KEPALA, di_medan},
+    pelaku::Orang,
+    rute::Daftar,
+    tampil::{Alih, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.post("/mpp/{mpp}/gerai/{gerai}/layanan", KEPALA, tambah);
+    d.post("/mpp/{mpp}/gerai/{gerai}/layanan/{penempatan}", KEPALA, ubah);
+}
+
+/// Where a refusal belongs.
+fn medan(e: &StoreError) -> &'static str {
+    match e {
+        StoreError::Keadaan("penempatan-menit") => "pl_menit",
+        StoreError::Keadaan("penempatan-awalan") | StoreError::SudahAda("awalan") => "pl_awalan",
+        _ => "pl_layanan",
+    }
+}
+
+async fn tambah(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<(UnitId, GeraiId)>,
+    mut f: Formulir,
+) -> Hasil {
+    let (akses, k, hak, g) = untuk_kepala(&app, k, &pelaku, id).await?;
+    let op = f.nilai("pl_op").parse().unwrap_or_else(|_| PenempatanId::baru());
+    let kode = f.wajib("pl_layanan", "mpp-layanan-wajib");
+    let awalan = f.wajib("pl_awalan", "penempatan-awalan");
+    let menit = f.urai_opsional::<i64>("pl_menit", "penempatan-menit");
+    let layanan = match &kode {
+        Some(kode) => match layanan::dari_kode(&app.store, kode).await {
+            Ok(t) => Some(t.layanan.id),
+            Err(StoreError::TidakDitemukan) => {
+                f.salahkan("pl_layanan", "mpp-layanan-asing");
+                None
+            }
+            Err(e) => return Err(e.into()),
+        },
+        None => None,
+    };
+    if let (Some(layanan), Some(awalan), true) = (layanan, awalan, f.sah()) {
+        let isi = PenempatanIsi { awalan: &awalan, menit, undangan: f.nilai("pl_kehadiran") == "undangan" };
+        match mpp::tempatkan(&app.store, &hak, op, (g.id, layanan), &isi).await {
+            Ok(_) => return Alih::ke(format!("/mpp/{}/gerai/{}#layanan", id.0, g.id)).pesan("mpp-pesan-simpan").into(),
+            Err(e) => {
+                let di = medan(&e);
+                di_medan(&mut f, e, di)?;
+            }
+        }
+    }
+    tampil_salah(&halaman(&app, &k, &akses, g, Some(f)).await?)
+}
+
+async fn ubah(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur((id, g, p)): Jalur<(UnitId, GeraiId, PenempatanId)>,
+    mut f: Formulir,
+) -> Hasil {
+    let (akses, k, hak, g) = untuk_kepala(&app, k, &pelaku, (id, g)).await?;
+    if mpp::penempatan_satu(app.store.baca(), p).await?.gerai_id != g.id {
+        return Err(Error::TidakAda);
+    }
+    let hasil = if f.aksi() == "akhiri" {
+        f.batasi("akhir_alasan", 1_000);
+        let alasan = f.wajib("akhir_alasan", "alasan-wajib").unwrap_or_default();
+        if f.sah() { Some(mpp::akhiri_penempatan(&app.store, &hak, p, &alasan).await) } else { None }
+    } else {
+        let menit = f.urai_opsional::<i64>("menit", "penempatan-menit");
+        let (awalan, versi) = (f.nilai("awalan").to_owned(), f.nilai("versi").parse().unwrap_or(0));
+        let isi = PenempatanIsi { awalan: &awalan, menit, undangan: f.nilai("kehadiran") == "undangan" };
+        if f.sah() { Some(mpp::ubah_penempatan(&app.store, &hak, p, versi, &isi).await) } else { None }
+    };
+    match hasil {
+        Some(Ok(())) => return Alih::ke(format!("/mpp/{id}/gerai/{}#layanan", g.id)).pesan("mpp-pesan-simpan").into(),
+        Some(Err(e)) => di_medan(&mut f, e, "layanan")?,
+        None => {}
+    }
+    // The rows show what is stored again; the version of the gerai is not this one's.
+    f.ganti("versi", g.versi.to_string());
+    tampil_salah(&halaman(&app, &k, &akses, g, Some(f)).await?)
+}

@@ -1,0 +1,194 @@
+//! `/mpp/{mpp}/gerai/{gerai}`: one place: what is said of it, counters (`POST …/loket`), services and who serves; closing it
+//! (`POST …/penutupan`).
+
+use askama::Template;
+use axum::extract::State;
+use store::{
+    hak::{AksesMpp, KepalaMpp, Pelaku},
+    id::{GeraiId, LoketId, PenempatanId, UnitId},
+    layanan,
+    mpp::{self, Gerai, GeraiIsi, Loket, Mpp, Pelaksana, Penempatan},
+};
+
+use super::urai;
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    komponen::{Nada, Opsi},
+    konteks::Konteks,
+    mpp::{
+        rangka::Tab,
+        umum::{self, KEPALA, di_medan},
+    },
+    pelaku::Orang,
+    rute::Daftar,
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/mpp/{mpp}/gerai/{gerai}", crate::mpp::PEMBACA, lihat);
+    d.post("/mpp/{mpp}/gerai/{gerai}", KEPALA, ubah);
+    d.post("/mpp/{mpp}/gerai/{gerai}/loket", KEPALA, tambah_loket);
+    d.post("/mpp/{mpp}/gerai/{gerai}/penutupan", KEPALA, tutup);
+}
+
+/// Services offered in the list beside the field.
+const SARAN: usize = 1_000;
+
+#[derive(Template)]
+#[template(path = "mpp/gerai/rinci.html")]
+pub struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    m: &'a Mpp,
+    g: Gerai,
+    tab: Tab<'a>,
+    loket: Vec<Loket>,
+    penempatan: Vec<Penempatan>,
+    petugas: Vec<Pelaksana>,
+    /// Code and name of services that can be placed.
+    layanan: Vec<(String, String)>,
+    kehadiran: Vec<Opsi>,
+    kepala: bool,
+}
+
+impl Halaman<'_> {
+    fn buka(&self, awalan: &str) -> bool {
+        umum::terbuka(&self.f, awalan)
+    }
+
+    fn kehadiran(&self, p: &Penempatan) -> &'static str {
+        if p.kehadiran == "undangan" { "mpp-hadir-undangan" } else { "mpp-hadir-jadwal" }
+    }
+
+    fn menit(&self, p: &Penempatan) -> String {
+        p.menit.map_or_else(|| "–".to_owned(), |n| self.k.jumlah("mpp-menit", n))
+    }
+}
+
+pub async fn untuk_kepala(
+    app: &AppState,
+    k: Konteks,
+    pelaku: &Pelaku,
+    (id, g): (UnitId, GeraiId),
+) -> Hasil<(AksesMpp, Konteks, KepalaMpp, Gerai)> {
+    let (akses, k) = crate::mpp::buka(app, k, pelaku, id).await?;
+    let hak = akses.kepala()?;
+    let g = gerai_di(app, id, g).await?;
+    Ok((akses, k, hak, g))
+}
+
+async fn gerai_di(app: &AppState, id: UnitId, g: GeraiId) -> Hasil<Gerai> {
+    let g = mpp::gerai(app.store.baca(), g).await?;
+    if g.mpp_id == id { Ok(g) } else { Err(Error::TidakAda) }
+}
+
+pub async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesMpp, g: Gerai, f: Option<Formulir>) -> Hasil<Halaman<'a>> {
+    let (c, m) = (app.store.baca(), &akses.mpp);
+    let mut isi = Formulir::isi([
+        ("versi", g.versi.to_string()),
+        ("kode", g.kode.clone()),
+        ("nama", g.nama.clone()),
+        ("letak", g.letak.clone()),
+        ("tautan", g.tautan.clone().unwrap_or_default()),
+        ("pl_op", PenempatanId::baru().to_string()),
+        ("pl_kehadiran", "jadwal".to_owned()),
+        ("lk_op", LoketId::baru().to_string()),
+    ]);
+    if let Some(f) = f {
+        for (nama, nilai) in f.pasangan() {
+            isi.ganti(nama, nilai);
+        }
+        for s in f.semua_salah() {
+            isi.salahkan_dengan(&s.medan, s.kunci, s.args.clone());
+        }
+    }
+    let penempatan = mpp::penempatan(c, g.id).await?;
+    let katalog = layanan::katalog(&app.store).await?;
+    let belum = katalog.layanan.iter().filter(|t| penempatan.iter().all(|p| p.layanan_id != t.layanan.id));
+    // Those of the mall's own government first.
+    let (dekat, jauh): (Vec<_>, Vec<_>) = belum.partition(|t| t.layanan.instansi_id == m.instansi_id);
+    let layanan = dekat.into_iter().chain(jauh).take(SARAN).map(|t| (t.layanan.kode.clone(), t.isi.nama.clone())).collect();
+    Ok(Halaman {
+        loket: mpp::loket(c, g.id).await?,
+        petugas: mpp::pelaksana_gerai(c, g.id).await?.into_iter().filter(|p| p.akhir.is_none()).collect(),
+        kehadiran: [("jadwal", "mpp-hadir-jadwal"), ("undangan", "mpp-hadir-undangan")].map(|(n, l)| Opsi::baru(n, k.s(l))).into(),
+        kepala: akses.kepala().is_ok() && g.tutup.is_none(),
+        tab: Tab::baru(k, akses, "gerai"),
+        f: isi,
+        k,
+        m,
+        g,
+        penempatan,
+        layanan,
+    })
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, g)): Jalur<(UnitId, GeraiId)>) -> Hasil {
+    let (akses, k) = crate::mpp::buka(&app, k, &pelaku, id).await?;
+    akses.pembaca()?;
+    let g = gerai_di(&app, id, g).await?;
+    tampil(&halaman(&app, &k, &akses, g, None).await?)
+}
+
+async fn ubah(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<(UnitId, GeraiId)>,
+    mut f: Formulir,
+) -> Hasil {
+    let (akses, k, hak, g) = untuk_kepala(&app, k, &pelaku, id).await?;
+    let versi = f.nilai("versi").parse().unwrap_or(0);
+    if let Some((kode, nama, letak, tautan)) = urai(&mut f) {
+        let isi = GeraiIsi { kode: &kode, nama: &nama, letak: &letak, tautan: tautan.as_deref() };
+        match mpp::ubah_gerai(&app.store, &hak, g.id, versi, &isi).await {
+            Ok(()) => return Alih::ke(format!("/mpp/{}/gerai/{}", id.0, g.id)).pesan("mpp-pesan-simpan").into(),
+            Err(e) => {
+                let di = super::medan(&e);
+                di_medan(&mut f, e, di)?;
+            }
+        }
+    }
+    tampil_salah(&halaman(&app, &k, &akses, g, Some(f)).await?)
+}
+
+async fn tambah_loket(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<(UnitId, GeraiId)>,
+    mut f: Formulir,
+) -> Hasil {
+    let (akses, k, hak, g) = untuk_kepala(&app, k, &pelaku, id).await?;
+    let op = f.nilai("lk_op").parse().unwrap_or_else(|_| LoketId::baru());
+    f.batasi("lk_nama", 40);
+    if let (Some(nama), true) = (f.wajib("lk_nama", "loket-nama"), f.sah()) {
+        match mpp::tambah_loket(&app.store, &hak, op, g.id, &nama).await {
+            Ok(()) => return Alih::ke(format!("/mpp/{}/gerai/{}#loket", id.0, g.id)).pesan("mpp-pesan-simpan").into(),
+            Err(store::StoreError::SudahAda(_)) => f.salahkan("lk_nama", "mpp-loket-sudah"),
+            Err(e) => di_medan(&mut f, e, "lk_nama")?,
+        }
+    }
+    tampil_salah(&halaman(&app, &k, &akses, g, Some(f)).await?)
+}
+
+async fn tutup(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<(UnitId, GeraiId)>,
+    mut f: Formulir,
+) -> Hasil {
+    let (akses, k, hak, g) = untuk_kepala(&app, k, &pelaku, id).await?;
+    f.batasi("tutup_alasan", 1_000);
+    if let (Some(alasan), true) = (f.wajib("tutup_alasan", "alasan-wajib"), f.sah()) {
+        match mpp::tutup_gerai(&app.store, &hak, g.id, &alasan).await {
+            Ok(()) => return Alih::ke(format!("/mpp/{}/gerai/{}", id.0, g.id)).pesan("mpp-pesan-simpan").into(),
+            Err(e) => di_medan(&mut f, e, "tutup_alasan")?,
+        }
+    }
+    tampil_salah(&halaman(&app, &k, &akses, g, Some(f)).await?)
+}

@@ -1,0 +1,50 @@
+//! `/mal/{kode}/poster`: the A4 poster of a mall with the QR of its page.
+
+use axum::extract::State;
+use dokumen::{Kepala, PosterMal};
+use store::mpp;
+
+use super::{konteks, rinci::buka};
+use crate::{
+    AppState,
+    error::Hasil,
+    format::alamat_pendek,
+    jalur::Jalur,
+    konteks::Konteks,
+    mpp::isian::jam_teks,
+    rute::{Akses, Daftar},
+    tampil::pdf,
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/mal/{kode}/poster", Akses::Publik, cetak);
+}
+
+async fn cetak(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
+    let (m, p) = buka(&app, &kode).await?;
+    let k = konteks(k, p.ilustrasi, &m.zona);
+    let c = app.store.baca();
+    let gerai = mpp::gerai_mpp(c, m.unit_id).await?.into_iter().filter(|g| g.tutup.is_none()).count();
+    let layanan = mpp::penempatan_mpp(c, m.unit_id).await?.len();
+    let url = format!("{}/mal/{kode}", app.konfig.alamat);
+    let kini = app.store.sekarang();
+    let isi = PosterMal {
+        kepala: Kepala {
+            instansi: m.instansi.clone(),
+            perangkat: None,
+            nomor: None,
+            dibuat: kini.timestamp(),
+            dibuat_teks: k.waktu(&kini),
+            ilustrasi: k.ilustrasi,
+            verifikasi: None,
+        },
+        jam: jam_teks(&k, &m.jam()).into_iter().next().map_or_else(|| "–".to_owned(), |(h, p)| format!("{h} {p}")),
+        gerai: k.jumlah("mal-gerai-jumlah", gerai),
+        layanan: k.jumlah("mpp-layanan-jumlah", layanan),
+        url_pendek: alamat_pendek(&url),
+        nama: m.nama,
+        alamat: m.alamat,
+        url,
+    };
+    Ok(pdf(app.pencetak.cetak(isi).await?, &format!("poster-{kode}.pdf")))
+}

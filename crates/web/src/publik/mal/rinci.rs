@@ -1,0 +1,186 @@
+//! `/mal/{kode}`: one mall for citizens: hours and whether it is open today, how to get there, gerai and services with the ways
+//! to take a number or to book; structured data for search engines (schema.org `GovernmentOffice`).
+
+use askama::Template;
+use axum::extract::State;
+use jiff::civil::Date;
+use layanan::mpp::Tahap;
+use serde_json::json;
+use std::collections::BTreeSet;
+use store::{
+    Store,
+    id::GeraiId,
+    mpp::{self, Gerai, Jam, Mpp, Penempatan},
+    perjalanan::{
+        self, MalPublik,
+        forum::{self, Forum},
+        titik::{self, Titik},
+    },
+    petugas, wilayah,
+};
+
+use super::{ada, konteks};
+use crate::{
+    AppState, Error,
+    error::Hasil,
+    jalur::Jalur,
+    komponen::Nada,
+    konteks::Konteks,
+    mpp::{isian::jam_teks, ringkasan::buka_pada, usulan::kunci_tahap, usulan::titik::kunci_bentuk},
+    publik::{pelayanan::sematkan, segar},
+    rute::{Akses, Daftar},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/mal/{kode}", Akses::Publik, lihat);
+}
+
+/// What the page says of a gerai today.
+struct Tempat {
+    g: Gerai,
+    layanan: Vec<Penempatan>,
+    keadaan: (Nada, &'static str),
+}
+
+#[derive(Template)]
+#[template(path = "publik/mal/rinci.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    m: &'a Mpp,
+    tahap: Tahap,
+    hari_ini: (Nada, String),
+    jam: Vec<(String, String)>,
+    gerai: Vec<Tempat>,
+    layanan: usize,
+    titik: Vec<Titik>,
+    forum: Vec<Forum>,
+    qr: String,
+    data: String,
+    /// Ways that the program has.
+    antre: bool,
+    pesan: bool,
+    adu: bool,
+    konsultasi: bool,
+}
+
+impl Halaman<'_> {
+    fn jumlah(&self) -> String {
+        self.k.a("mal-gerai-layanan", [("gerai", self.gerai.len().into()), ("layanan", self.layanan.into())])
+    }
+
+    fn buka(&self) -> bool {
+        self.tahap >= Tahap::UjiCoba
+    }
+
+    fn tahap(&self) -> String {
+        self.k.s(kunci_tahap(self.tahap))
+    }
+
+    fn bentuk(&self, t: &Titik) -> &'static str {
+        kunci_bentuk(&t.bentuk)
+    }
+
+    fn wilayah(&self, t: &Titik) -> String {
+        wilayah::cari(&t.wilayah).map_or_else(|| t.wilayah.clone(), |w| w.nama.to_owned())
+    }
+
+    fn menit(&self, p: &Penempatan) -> Option<String> {
+        p.menit.map(|n| self.k.jumlah("mpp-menit", n))
+    }
+
+    /// Address of the place on a map that the visitor chooses to open.
+    fn peta(&self) -> Option<String> {
+        let (a, b) = (self.m.lintang.as_ref()?, self.m.bujur.as_ref()?);
+        Some(format!("https://www.openstreetmap.org/?mlat={a}&mlon={b}#map=17/{a}/{b}"))
+    }
+}
+
+/// The mall with its stage, when it is public.
+pub(super) async fn buka(app: &AppState, kode: &str) -> Result<(Mpp, MalPublik), Error> {
+    let m = mpp::dari_kode(app.store.baca(), kode).await?;
+    let semua = perjalanan::mal_publik(&app.store).await?;
+    let p = semua.into_iter().find(|p| p.kode.as_deref() == Some(kode)).ok_or(Error::TidakAda)?;
+    Ok((m, p))
+}
+
+fn keadaan(g: &Gerai, isi: &[Penempatan], buka: bool, hadir: &BTreeSet<GeraiId>) -> (Nada, &'static str) {
+    match () {
+        () if g.bentuk == "elektronik" => (Nada::Info, "mal-gerai-elektronik"),
+        () if isi.is_empty() => (Nada::Netral, "mal-gerai-kosong"),
+        () if !buka => (Nada::Netral, "mal-gerai-tutup"),
+        () if hadir.contains(&g.id) => (Nada::Baik, "mal-gerai-hadir"),
+        () if isi.iter().all(|p| p.kehadiran == "undangan") => (Nada::Info, "mal-gerai-undangan"),
+        () => (Nada::Baik, "mal-gerai-buka"),
+    }
+}
+
+async fn tempat(store: &Store, m: &Mpp, kini: Date, buka: bool) -> Hasil<Vec<Tempat>> {
+    let c = store.baca();
+    let penempatan = mpp::penempatan_mpp(c, m.unit_id).await?;
+    let hadir = petugas::hari(c, m.unit_id, kini).await?;
+    let hadir: BTreeSet<GeraiId> = hadir.into_iter().filter(|h| h.masuk.is_some() && h.pulang.is_none()).map(|h| h.gerai_id).collect();
+    let semua = mpp::gerai_mpp(c, m.unit_id).await?.into_iter().filter(|g| g.tutup.is_none());
+    let satu = |g: Gerai| {
+        let layanan: Vec<Penempatan> = penempatan.iter().filter(|p| p.gerai_id == g.id).cloned().collect();
+        Tempat { keadaan: keadaan(&g, &layanan, buka, &hadir), g, layanan }
+    };
+    Ok(semua.map(satu).collect())
+}
+
+/// The mall for search engines.
+fn schema(alamat: &str, m: &Mpp, gerai: &[Tempat]) -> serde_json::Value {
+    const HARI: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    let jam = |j: &Jam| {
+        let hari = usize::try_from(j.hari - 1).ok().and_then(|n| HARI.get(n));
+        json!({ "@type": "OpeningHoursSpecification", "dayOfWeek": hari, "opens": j.mulai, "closes": j.selesai })
+    };
+    let layanan = gerai.iter().flat_map(|t| &t.layanan).map(|p| {
+        json!({ "@type": "Offer", "itemOffered": { "@type": "GovernmentService", "name": p.layanan, "url": format!("{alamat}/pelayanan/{}", p.layanan_kode) } })
+    });
+    let geo = m.lintang.as_ref().zip(m.bujur.as_ref());
+    json!({
+        "@context": "https://schema.org",
+        "@type": "GovernmentOffice",
+        "name": m.nama,
+        "description": m.ringkas,
+        "url": format!("{alamat}/mal/{}", m.kode),
+        "address": { "@type": "PostalAddress", "streetAddress": m.alamat, "addressCountry": "ID" },
+        "geo": geo.map(|(a, b)| json!({ "@type": "GeoCoordinates", "latitude": a, "longitude": b })),
+        "openingHoursSpecification": m.jam().iter().map(jam).collect::<Vec<_>>(),
+        "parentOrganization": { "@type": "GovernmentOrganization", "name": m.instansi },
+        "hasOfferCatalog": { "@type": "OfferCatalog", "name": m.nama, "itemListElement": layanan.collect::<Vec<_>>() },
+    })
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
+    let (m, p) = buka(&app, &kode).await?;
+    let k = konteks(k, p.ilustrasi, &m.zona);
+    let c = app.store.baca();
+    let kini = app.store.sekarang().hari(&m.zona);
+    let hari_ini = buka_pada(&app, &k, &m, kini).await?;
+    let gerai = tempat(&app.store, &m, kini, hari_ini.0 == Nada::Baik).await?;
+    let (titik, forum) = match p.jalan {
+        Some(j) => (titik::semua(c, j).await?.into_iter().filter(|t| t.akhir.is_none()).collect(), forum::terbit_mpp(c, j).await?),
+        None => (Vec::new(), Vec::new()),
+    };
+    let url = format!("{}/mal/{kode}", app.konfig.alamat);
+    let data = sematkan(&schema(&app.konfig.alamat, &m, &gerai));
+    let halaman = Halaman {
+        k: &k,
+        tahap: p.tahap,
+        hari_ini,
+        jam: jam_teks(&k, &m.jam()),
+        layanan: gerai.iter().map(|t| t.layanan.len()).sum(),
+        qr: dokumen::qr_svg(&url, &k.n("cari-qr", "nama", &m.nama))?,
+        antre: ada("/antre/{mpp}"),
+        pesan: ada("/pesan/{penempatan}"),
+        adu: ada("/pengaduan/baru"),
+        konsultasi: ada("/konsultasi"),
+        m: &m,
+        gerai,
+        titik,
+        forum,
+        data,
+    };
+    segar(&k, &halaman)
+}
