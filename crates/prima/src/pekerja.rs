@@ -166,6 +166,7 @@ async fn ingatkan(store: &Store) {
     }
     if let Err(e) = pengaduan::jalankan(store).await {
         tracing::error!(error = %e, "reports of citizens were not closed, escalated or reminded of");
+    }
     if let Err(e) = store::perjalanan::ingatkan(store).await {
         tracing::error!(error = %e, "limits of malls on their way could not be told");
     }

@@ -37,7 +37,7 @@ const LEMBAR: &[(&str, &str)] =
     &[("lewati", "Hasil yang dilewati, bawaan 0"), ("batas", "Hasil yang diberikan, 1 sampai 1000, bawaan 100")];
 
 /// Everything there is under `/api/v1`.
-pub const OPERASI: [Operasi; 9] = [
+pub const OPERASI: [Operasi; 10] = [
     Operasi {
         metode: "get",
         jalur: "/api/v1/openapi.json",
@@ -118,9 +118,13 @@ pub const OPERASI: [Operasi; 9] = [
         kueri: &[],
         jawab: (200, &[("tagihan", "string"), ("keadaan", "string")]),
         token: false,
+    },
+    Operasi {
+        metode: "post",
         jalur: "/api/v1/mpp/{kode}/tenan/{tenan}/fitur",
         id: "laporTenan",
         ringkas: "Organisasi di MPP dengan sistem sendiri melaporkan daftar layanan dan nomor antreannya (badan: JSON); jawabannya fitur yang terbukti dan tingkat sambungan",
+        kueri: &[],
         jawab: (200, &[("tingkat", "string"), ("terbukti", "array"), ("kurang", "array")]),
         token: true,
     },

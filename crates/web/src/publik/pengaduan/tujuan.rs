@@ -69,9 +69,11 @@ pub fn temuan(isi: &Katalog, q: &str, dasar: &str) -> Vec<(String, String, Strin
     let satu = |t: Ditemukan<'_>| match t {
         Ditemukan::Layanan(t) => {
             let ke = format!("{dasar}?layanan={}", t.layanan.kode);
-            (ke, t.isi.nama.clone(), format!("{} · {}", t.layanan.unit, t.layanan.instansi))
+            Some((ke, t.isi.nama.clone(), format!("{} · {}", t.layanan.unit, t.layanan.instansi)))
         }
-        Ditemukan::Unit(u) => (format!("{dasar}?unit={}", u.kode), u.nama.clone(), u.instansi.clone()),
+        Ditemukan::Unit(u) => Some((format!("{dasar}?unit={}", u.kode), u.nama.clone(), u.instansi.clone())),
+        // A mall is found as the unit that it is.
+        Ditemukan::Mal(_) => None,
     };
-    isi.cari(q, 12).into_iter().map(satu).collect()
+    isi.cari(q, 12).into_iter().filter_map(satu).collect()
 }
