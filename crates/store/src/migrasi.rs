@@ -41,7 +41,6 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0029_pengaduan",
     "0030_mpp_perjalanan",
     "0031_berkas_keputusan",
-    "0028_permohonan",
     "0032_pengumuman",
 ];
 
