@@ -165,8 +165,8 @@ async fn pagi(store: &Store, depan: &DepanMpp, m: &Meja, detik: i64) -> Hasil<()
             store.jam().maju(detik / 200);
         }
     }
-    for n in 0..3 {
-        panggil(store, m, (detik / 4).min(LAMA[n])).await?;
+    for lama in LAMA.iter().take(3) {
+        panggil(store, m, (detik / 4).min(*lama)).await?;
     }
     ke(store, awal);
     Ok(())

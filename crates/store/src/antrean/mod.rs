@@ -1,7 +1,7 @@
 //! Tickets of a hall and the line of each gerai. The rules are `layanan::antrean`: here its events are kept, folded again
 //! before each step, and written with the audit event and the notice to open pages in one transaction.
 //!
-//! [`terbit`] issues, [`langkah`] and [`panggil`] are the officer's acts, [`warga`] the citizen's, [`loket`] who sits where,
+//! [`terbit()`] issues, [`langkah`] and [`panggil`] are the officer's acts, [`warga`] the citizen's, [`loket`] who sits where,
 //! [`garis`] the line as it stands, [`perkiraan`] what an estimate rests on, [`buka`] whether the hall takes people now.
 
 mod baris;
