@@ -227,7 +227,7 @@ async fn others_read_or_see_nothing() {
 async fn start_pages_teach_the_next_step() {
     let app = TestApp::baru().await;
     let d = dunia(&app).await;
-    app.tamu().get("/").await.memuat("Mengisi survei").memuat("href=\"/masuk\"");
+    app.tamu().get("/").await.memuat("Evaluasi pelayanan publik (PEKPPP)").memuat("href=\"/masuk\"");
     for (akun, teks) in [
         (d.biro, "Mulai dengan membuka periode"),
         (d.sekda, "Usulan muncul di sini setelah"),
