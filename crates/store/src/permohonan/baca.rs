@@ -102,7 +102,7 @@ pub struct Jumlah {
 }
 
 /// SQL that holds for cases that the person may read by the roles of today, with its values from `$4` on (`$1` to `$3` are the local
-/// days); `None`: none. As [`crate::hak::permohonan`] decides for one.
+/// days); `None`: none. As [`crate::hak::permohonan()`] decides for one.
 fn jangkauan(pelaku: &Pelaku) -> Option<(String, Vec<Value>)> {
     let mut v: Vec<Value> = vec![pelaku.akun.into()];
     let hari = HARI.replace("i.zona", "im.zona");

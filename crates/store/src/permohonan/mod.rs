@@ -1,6 +1,6 @@
 //! Cases of citizens: the form of a service, what was sent, the steps, the product. Rules are `layanan::permohonan`.
 //!
-//! A case holds what its applicant wrote; its code is his secret. Officers reach it through [`crate::hak::permohonan`], the
+//! A case holds what its applicant wrote; its code is his secret. Officers reach it through [`crate::hak::permohonan()`], the
 //! applicant through the code. Money is `crate::tagihan`'s matter. No words for people here.
 
 mod baca;

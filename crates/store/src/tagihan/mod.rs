@@ -1,6 +1,6 @@
 //! Bills of cases, proofs of payment, and the daily reconciliation. The program keeps a bill and a proof, never money.
 //!
-//! Only a [`BuktiBayar`] becomes a row of `pembayaran`, and only a cashier's word or a call whose signature holds makes one. Whoever
+//! Only a `layanan::bayar::BuktiBayar` becomes a row of `pembayaran`, and only a cashier's word or a call whose signature holds makes one. Whoever
 //! worked on the case is no cashier of its bill, and its cashier takes no step of it.
 
 mod harian;

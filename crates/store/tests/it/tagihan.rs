@@ -59,7 +59,7 @@ testkit::dua_basis! {
     migrasi = store::migrasi::url;
 
     async fn a_bill_stops_the_product_and_one_person_is_never_both(basis: BasisUji) {
-        let u = uji(basis).await;
+        let u = Box::pin(uji(basis)).await;
         let s = &u.d.m.d.r.store;
         let o = u.d.pengolah(u.id).await;
         assert!(matches!(permohonan::siap(s, &o, 4, "").await, Err(StoreError::Keadaan("permohonan-belum-lunas"))));
@@ -105,7 +105,7 @@ testkit::dua_basis! {
     }
 
     async fn signed_calls(basis: BasisUji) {
-        let u = uji(basis).await;
+        let u = Box::pin(uji(basis)).await;
         let s = &u.d.m.d.r.store;
         let b = badan("T1", &store::kode::tampil(&u.t.kode), 25_000);
         assert_eq!(panggil(s, "x", 0, &b).await, Jawaban::TidakSah, "QRIS is off");

@@ -24,7 +24,7 @@ use uuid::Uuid;
 
 use super::{baca_rupiah, rupiah};
 use crate::{
-    AppState, Error,
+    AppState,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -67,12 +67,11 @@ impl Pembaca {
 
 async fn buka(app: &AppState, k: Konteks, pelaku: &Pelaku, id: UnitId) -> Hasil<(Pembaca, Konteks)> {
     let akses = hak::mpp(&app.store, pelaku, id).await?;
-    let hak = match akses.kasir() {
-        Ok(h) => Pembaca::Kasir(Box::new(h)),
-        Err(_) => {
-            akses.kepala()?;
-            Pembaca::Kepala(Box::new(akses.pembaca()?))
-        }
+    let hak = if let Ok(h) = akses.kasir() {
+        Pembaca::Kasir(Box::new(h))
+    } else {
+        akses.kepala()?;
+        Pembaca::Kepala(Box::new(akses.pembaca()?))
     };
     let k = k.ilustrasi(akses.mpp.ilustrasi == 1).zona(&akses.mpp.zona).bantuan("permohonan");
     Ok((hak, k))
@@ -201,7 +200,8 @@ async fn xlsx(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
     };
     let baris: Vec<Vec<Sel>> = h.baris.iter().map(sel).collect();
     let judul = k.n("bayar-rekonsiliasi-hari", "tanggal", k.tanggal(&h.hari));
-    kirim(tabel_xlsx(&judul, &kolom, &baris)?, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", &h, "xlsx")
+    let isi = tabel_xlsx(&judul, &kolom, &baris)?;
+    Ok(kirim(isi, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", &h, "xlsx"))
 }
 
 async fn csv(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>, Query(q): Query<Kueri>) -> Hasil {
@@ -210,9 +210,9 @@ async fn csv(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalu
     let kolom: Vec<String> = KOLOM.iter().map(|(n, _)| k.s(n)).collect();
     let kolom: Vec<&str> = kolom.iter().map(String::as_str).collect();
     let baris: Vec<Vec<String>> = h.baris.iter().map(|b| teks(&k, b).into()).collect();
-    kirim(tabel_csv(&kolom, &baris, GayaCsv::default())?, "text/csv; charset=utf-8", &h, "csv")
+    Ok(kirim(tabel_csv(&kolom, &baris, GayaCsv::default())?, "text/csv; charset=utf-8", &h, "csv"))
 }
 
-fn kirim(isi: Vec<u8>, tipe: &'static str, h: &Harian, akhiran: &str) -> Result<Response, Error> {
-    Ok(lampiran(tipe, &format!("rekonsiliasi-{}.{akhiran}", h.hari), isi))
+fn kirim(isi: Vec<u8>, tipe: &'static str, h: &Harian, akhiran: &str) -> Response {
+    lampiran(tipe, &format!("rekonsiliasi-{}.{akhiran}", h.hari), isi)
 }
