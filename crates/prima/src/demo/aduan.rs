@@ -3,7 +3,7 @@
 
 use ::layanan::{
     konsultasi::{Cara, Langkah as LangkahKonsultasi, Pihak},
-    pengaduan::Kelas,
+    pengaduan::{Kelas, Samaran},
 };
 use jiff::{ToSpan, civil::Date};
 use std::collections::HashMap;
@@ -199,8 +199,7 @@ fn baru<'a>(s: &'a Satu, tujuan: Tujuan, kiriman: &'a str) -> Baru<'a> {
         isi,
         kejadian: None,
         tempat: "",
-        anonim,
-        rahasia,
+        samaran: Samaran { anonim, rahasia },
         pelanggaran,
         nama,
         surel: "",
