@@ -312,7 +312,7 @@ pub async fn isi(store: &Store, kab: InstansiId, unit: &[UnitId; 3]) -> Hasil<()
             pengaduan::jalankan(store).await?;
             kemarin = *lalu;
         }
-        p.satu(*n, aksi).await?;
+        Box::pin(p.satu(*n, aksi)).await?;
     }
     let h = hak::penghubung(store, &sebagai(store, PENGHUBUNG).await?, kab).await?;
     for (judul, isi) in [
