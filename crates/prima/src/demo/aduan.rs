@@ -3,7 +3,7 @@
 
 use ::layanan::{
     konsultasi::{Cara, Langkah as LangkahKonsultasi, Pihak},
-    pengaduan::Kelas,
+    pengaduan::{Kelas, Samaran},
 };
 use jiff::{ToSpan, civil::Date};
 use std::collections::HashMap;
@@ -199,8 +199,7 @@ fn baru<'a>(s: &'a Satu, tujuan: Tujuan, kiriman: &'a str) -> Baru<'a> {
         isi,
         kejadian: None,
         tempat: "",
-        anonim,
-        rahasia,
+        samaran: Samaran { anonim, rahasia },
         pelanggaran,
         nama,
         surel: "",
@@ -313,7 +312,7 @@ pub async fn isi(store: &Store, kab: InstansiId, unit: &[UnitId; 3]) -> Hasil<()
             pengaduan::jalankan(store).await?;
             kemarin = *lalu;
         }
-        p.satu(*n, aksi).await?;
+        Box::pin(p.satu(*n, aksi)).await?;
     }
     let h = hak::penghubung(store, &sebagai(store, PENGHUBUNG).await?, kab).await?;
     for (judul, isi) in [

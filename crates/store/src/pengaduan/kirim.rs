@@ -18,6 +18,7 @@ use crate::{
     pemberitahuan::Kepada,
     sidik_hex,
 };
+use ::layanan::pengaduan::Samaran;
 use jiff::civil::Date;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
@@ -71,8 +72,8 @@ pub struct Baru<'a> {
     pub isi: &'a str,
     pub kejadian: Option<Date>,
     pub tempat: &'a str,
-    pub anonim: bool,
-    pub rahasia: bool,
+    pub samaran: Samaran,
+    /// About wrongdoing of officers.
     pub pelanggaran: bool,
     pub nama: &'a str,
     pub surel: &'a str,
@@ -206,9 +207,9 @@ async fn sisipkan(tx: &Tx, id: PengaduanId, kode: &str, kiriman: &str, b: &Baru<
             b.tempat,
             b.tujuan.unit,
             b.tujuan.layanan,
-            i64::from(b.anonim),
+            i64::from(b.samaran.anonim),
             // Wrongdoing is never on a public page.
-            i64::from(b.rahasia || b.pelanggaran),
+            i64::from(b.samaran.rahasia || b.pelanggaran),
             i64::from(b.pelanggaran),
             d.kanal.kunci(),
             hari.to_string(),

@@ -17,7 +17,7 @@ use crate::{
 };
 use ::layanan::{
     Kalender,
-    pengaduan::{AlasanTolak, Aturan, Giliran, Langkah, Laporan, Peristiwa},
+    pengaduan::{AlasanTolak, Aturan, Giliran, Kelas, Langkah, Laporan, Peristiwa},
 };
 use uuid::Uuid;
 
@@ -176,7 +176,7 @@ pub(super) async fn kini(tx: &Tx, t: &Terbuka, urut: i64) -> Hasil<bool> {
                 t.laporan.keadaan.kunci(),
                 t.laporan.giliran().kunci(),
                 t.laporan.unit.map(unit_dari),
-                t.laporan.kelas.map(|k| k.kunci()),
+                t.laporan.kelas.map(Kelas::kunci),
                 batas.as_ref().map(|b| b.jatuh.to_string()),
                 tahun,
                 urut,

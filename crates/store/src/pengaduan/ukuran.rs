@@ -61,6 +61,9 @@ struct BarisUmum {
     pengaduan_id: PengaduanId,
 }
 
+/// Those without a unit last, then by name.
+type Kunci = (bool, String, Option<UnitId>);
+
 struct Satu(PengaduanId, Tercatat);
 
 impl FromQueryResult for Satu {
@@ -92,7 +95,7 @@ async fn hitung(store: &Store, instansi: InstansiId, unit: Option<UnitId>, dari:
          WHERE {syarat} AND x.umum_id IS NULL"
     );
     let umum: Vec<BarisUmum> = c.semua(&sql, v).await?;
-    let mut kelompok: BTreeMap<(bool, String, Option<UnitId>), (Vec<Laporan>, UkuranUnit)> = BTreeMap::new();
+    let mut kelompok: BTreeMap<Kunci, (Vec<Laporan>, UkuranUnit)> = BTreeMap::new();
     for a in aduan {
         let l = lipat(&a.tanggal, langkah.get(&a.id).map_or(&[][..], Vec::as_slice))?;
         let (id, nama) = if a.penangan_id.is_some() { (a.penangan_id, a.penangan) } else { (a.unit_id, a.unit) };

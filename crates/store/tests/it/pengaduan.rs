@@ -7,7 +7,7 @@ use crate::{
 use jiff::civil::{Date, date, datetime};
 use layanan::{
     konsultasi::{Cara, Langkah as LangkahKonsultasi, Pihak},
-    pengaduan::{Keadaan, Kelas, Langkah},
+    pengaduan::{Keadaan, Kelas, Langkah, Samaran},
 };
 use store::{
     Hasil, StoreError,
@@ -51,8 +51,7 @@ impl Medan {
             isi: "Saya menunggu empat jam.",
             kejadian: Some(date(2026, 3, 1)),
             tempat: "Loket 2",
-            anonim: false,
-            rahasia: false,
+            samaran: Samaran::default(),
             pelanggaran: false,
             nama: "Sari",
             surel: "sari@contoh.id",
@@ -194,7 +193,7 @@ testkit::dua_basis! {
         let m = medan(basis).await;
         let s = &m.d.r.store;
         let (terang, _) = m.satu("rahasia-formulir-1").await;
-        let (anonim, _) = m.kirim(&Baru { anonim: true, ..m.baru("rahasia-formulir-2") }).await;
+        let (anonim, _) = m.kirim(&Baru { samaran: Samaran { anonim: true, rahasia: false }, ..m.baru("rahasia-formulir-2") }).await;
         let nama = async |id| pengaduan::identitas(s.baca(), &m.akses(&m.penghubung, id).await.unwrap().pembaca()).await.unwrap().map(|p| p.nama);
         assert_eq!((nama(terang).await, nama(anonim).await), (Some("Sari".into()), None));
         assert_eq!(m.surat().await, 2, "the anonymous one learns of answers all the same");

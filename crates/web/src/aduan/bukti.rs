@@ -18,7 +18,9 @@ pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, dari: Date, sampa
     let rumah = instansi::dari_id(s, u.instansi_id).await?;
     let x = pengaduan::ukuran(s, unit, dari, sampai).await?;
     let (tanya, terjawab) = konsultasi::hitung_selesai(s, unit, dari, sampai).await?;
-    let pada = s.sekarang();
+    // The day, not the moment: taken twice on a day it is one document.
+    let hari = s.sekarang().hari(&rumah.zona);
+    let dibuat = hari.to_zoned(store::zona_waktu(&rumah.zona)).map(|z| z.timestamp()).unwrap_or_default();
     let mut baris: Vec<Vec<String>> = ukuran(&x).iter().map(|(nama, arti, n)| vec![k.s(nama), teks(k, n), k.s(arti)]).collect();
     for (nama, n, arti) in [
         ("aduan-ukur-lapor-selesai", x.lapor_selesai, "aduan-arti-lapor-selesai"),
@@ -33,8 +35,8 @@ pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, dari: Date, sampa
             instansi: rumah.nama,
             perangkat: Some(u.nama.clone()),
             nomor: None,
-            dibuat: pada.timestamp(),
-            dibuat_teks: k.waktu(&pada),
+            dibuat,
+            dibuat_teks: k.tanggal(&hari),
             ilustrasi: k.ilustrasi,
             verifikasi: None,
         },

@@ -4,14 +4,19 @@ use axum::{
     body::Body,
     http::{Method, StatusCode, header},
 };
+use layanan::pengaduan::{Kelas, Samaran};
 use store::{
+    hak,
     id::AkunId,
+    pengaduan::{self, Baru, Isi, Kanal, Tindakan, Tujuan},
     peran::{Lingkup, Peran},
 };
+use uuid::Uuid;
 
 use crate::{
     app::{Jawaban, Peramban, TestApp},
     dunia::{Dunia, dunia},
+    lokus::f02::bangun::Kasus,
 };
 
 async fn penghubung(app: &TestApp, d: &Dunia) -> AkunId {
@@ -85,6 +90,7 @@ async fn a_report_goes_all_the_way() {
     let j = penghubung.get("/aduan").await;
     j.memuat("Antrean lama").memuat("2026-0001");
     tanpa(&j, &kode);
+    penghubung.get("/").await.memuat("Menunggu tindakan Anda").memuat("/aduan?saring=giliran");
     let id = cari_id(&penghubung, "Antrean lama").await;
     let jalur = format!("/aduan/{id}");
     let j = penghubung.get(&jalur).await;
@@ -268,4 +274,62 @@ async fn a_consultation_is_agreed() {
     let lain = app.masuk(d.eva).await;
     assert_eq!(lain.get(&jalur).await.status, StatusCode::NOT_FOUND);
     assert_eq!(lain.get("/aduan/konsultasi").await.status, StatusCode::FORBIDDEN);
+}
+
+/// Last year's figures are offered to the operator with a document; the evaluator sees them beside what the unit declared.
+#[tokio::test]
+async fn measures_become_an_offer_and_the_evaluator_sees_both() {
+    let k = Kasus::tanpa_f01().await;
+    let (app, s) = (&k.d.app, k.d.app.store());
+    let id = app.akun("penghubung@uji.example", &[(Peran::Penghubung, Lingkup::Instansi(k.d.instansi))]).await;
+    let orang = crate::dunia::pelaku(app, id).await;
+    let op = k.d.operator().await;
+    let usul = format!("/lokus/{}/f01/usulan/28.e.Ak", k.d.lokus);
+    assert_eq!(op.get(&usul).await.status, StatusCode::NOT_FOUND, "nothing here is no answer");
+    let h = hak::penghubung(s, &orang, k.d.instansi).await.unwrap();
+    for (n, selesai) in [(1, true), (2, false)] {
+        let b = Baru {
+            kiriman: &format!("rahasia-formulir-{n}"),
+            tujuan: Tujuan { instansi: k.d.instansi, unit: Some(k.d.unit), layanan: None },
+            jenis: "pengaduan",
+            judul: "Antrean",
+            isi: "Lama.",
+            kejadian: None,
+            tempat: "",
+            samaran: Samaran::default(),
+            pelanggaran: false,
+            nama: "",
+            surel: "",
+            telepon: "",
+            bahasa: "id",
+            lampiran: &[],
+            ilustrasi: false,
+        };
+        let (id, kode) = pengaduan::catat(s, &h, &b, Kanal::Lapor, jiff::civil::date(2025, 6, n), "771").await.unwrap();
+        let p = hak::aduan(s, &orang, id).await.unwrap();
+        let (isi, op) = (Isi { teks: "Ditambah.", ..Isi::default() }, Uuid::now_v7);
+        pengaduan::verifikasi(s, &p.penghubung().unwrap(), op(), Kelas::TidakBerkadar, Some(k.d.unit), Isi::default()).await.unwrap();
+        if selesai {
+            pengaduan::jawab(s, &p.penjawab(), op(), isi).await.unwrap();
+            pengaduan::lakukan(s, &kode, op(), Tindakan::Selesai, "", &[]).await.unwrap();
+        }
+    }
+    op.get(&usul)
+        .await
+        .memuat("Ukuran laporan warga")
+        .memuat("/aduan/ukuran?dari=2025-01-01")
+        .memuat("Berapa yang selesai melalui SP4N-LAPOR!?");
+    assert_eq!(op.post(&usul, &[("versi", "0"), ("bukti", "ya")]).await.status, StatusCode::SEE_OTHER);
+    let f = store::f01::f01(&store::f01::semua(s.baca(), k.d.lokus).await.unwrap());
+    let isi = serde_json::to_value(&f["28.e.Ak"]).unwrap();
+    assert_eq!((&isi["masuk_total"]["isi"], &isi["selesai_total"]["isi"], &isi["masuk_lapor"]["isi"]), (&2.into(), &1.into(), &2.into()));
+    let bukti = store::bukti::milik_indikator(s.baca(), k.d.lokus, "28.e.Ak").await.unwrap();
+    assert_eq!(bukti.iter().map(|b| b.nama.as_str()).collect::<Vec<_>>(), ["ukuran-pengaduan.pdf"]);
+    // The unit declares more than was measured: both stand on the evaluator's page.
+    let sql = "UPDATE f01 SET isi = REPLACE(isi, '\"isi\":1', '\"isi\":9') WHERE indikator = '28.e.Ak'";
+    k.sql(sql, vec![]).await;
+    let sql = "INSERT INTO f01_pengiriman (id, lokus_id, nomor, sidik, isi, pada, oleh) VALUES ($1, $2, 1, '', '{}', 1, $3)";
+    k.sql(sql, store::nilai![store::id::PengirimanId::baru(), k.d.lokus, k.d.oleh]).await;
+    let e = k.penilai("a@uji.example", "Ani").await;
+    e.p.get(&k.jalur("/V")).await.memuat("Diukur Prima: 2").memuat("Diukur Prima: 1").memuat("<dd>9");
 }

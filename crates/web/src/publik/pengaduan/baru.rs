@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Multipart, Query, State};
 use jiff::civil::Date;
+use layanan::pengaduan::Samaran;
 use store::{
     StoreError,
     berkas::Berkas,
@@ -129,8 +130,7 @@ impl Terurai {
             isi: &self.isi,
             kejadian: self.kejadian,
             tempat: &self.tempat,
-            anonim,
-            rahasia,
+            samaran: Samaran { anonim, rahasia },
             pelanggaran,
             nama: &self.nama,
             surel: &self.surel,
