@@ -32,12 +32,10 @@ struct Umum<'a> {
 }
 
 async fn beranda(State(app): State<AppState>, k: Konteks) -> Hasil {
-    match k.pelaku.clone() {
-        Some(pelaku) => tugas::lihat(&app, k, &pelaku).await,
-        None => {
-            let pengumuman = pengumuman::kini(&app.store, None, 3).await?;
-            let k = k.ilustrasi(pengumuman.iter().any(|p| p.ilustrasi == 1));
-            tampil(&Umum { k: &k, pengumuman })
-        }
+    if let Some(pelaku) = k.pelaku.clone() {
+        return tugas::lihat(&app, k, &pelaku).await;
     }
+    let pengumuman = pengumuman::kini(&app.store, None, 3).await?;
+    let k = k.ilustrasi(pengumuman.iter().any(|p| p.ilustrasi == 1));
+    tampil(&Umum { k: &k, pengumuman })
 }
