@@ -74,8 +74,7 @@ pub fn periksa_layanan(semua: &[LayananLapor]) -> Result<(), SalahLapor> {
                 return Err(SalahLapor::Teks { baris, medan });
             }
         }
-        let aman = l.tautan.starts_with("https://") || l.tautan.starts_with("http://");
-        if !l.tautan.is_empty() && !(aman && l.tautan.len() <= 2 * TEKS_MAKS && !l.tautan.contains(char::is_whitespace)) {
+        if !tautan_sah(&l.tautan) {
             return Err(SalahLapor::Tautan { baris });
         }
         if !kode.insert(l.kode.as_str()) {
@@ -83,6 +82,12 @@ pub fn periksa_layanan(semua: &[LayananLapor]) -> Result<(), SalahLapor> {
         }
     }
     Ok(())
+}
+
+/// Empty, or an address of the web.
+fn tautan_sah(t: &str) -> bool {
+    let web = t.starts_with("https://") || t.starts_with("http://");
+    t.is_empty() || (web && t.len() <= 2 * TEKS_MAKS && !t.contains(char::is_whitespace))
 }
 
 /// Checks numbers of the queue against the codes that the tenant reported; `kini`: local today.

@@ -182,11 +182,11 @@ pub async fn daftar(store: &Store, _hak: &Nasional, s: &Saring, lewati: i64, bat
     let mut syarat = "(LOWER(j.nama) LIKE $1 ESCAPE '\\' OR LOWER(i.nama) LIKE $1 ESCAPE '\\')".to_owned();
     if let Some(t) = s.tahap {
         v.push(t.kunci().into());
-        syarat += &format!(" AND j.tahap = ${}", v.len());
+        syarat.extend([" AND j.tahap = $", &v.len().to_string()]);
     }
     if let Some(hari) = s.lewat {
         v.push(hari.to_string().into());
-        syarat += &format!(" AND x.jalan_id IS NULL AND j.tenggat < ${}", v.len());
+        syarat.extend([" AND x.jalan_id IS NULL AND j.tenggat < $", &v.len().to_string()]);
     }
     let c = store.baca();
     let dari = PILIH.split_once("FROM").map_or("", |(_, d)| d);

@@ -20,7 +20,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
 /// Most inputs and invitations of one meeting.
-const BATAS: i64 = 2_000;
+const BATAS: usize = 2_000;
 /// The group of those invited to a rapat koordinasi.
 pub const KEMENTERIAN: &str = "kementerian";
 
@@ -122,14 +122,10 @@ pub async fn rinci<C: ConnectionTrait>(c: &C, jalan: JalanId, id: ForumId) -> Ha
 }
 
 async fn isi<C: ConnectionTrait>(c: &C, forum: Forum) -> Hasil<Rinci> {
-    let undangan = "SELECT kelompok, nama FROM mpp_undangan WHERE forum_id = $1 ORDER BY id LIMIT $2";
+    let undangan = "SELECT kelompok, nama FROM mpp_undangan WHERE forum_id = $1 ORDER BY id LIMIT 2000";
     let masukan = "SELECT m.id, m.kelompok, m.dari, m.isi, m.pada, w.isi AS jawaban, w.pada AS jawab_pada FROM mpp_masukan m
-        LEFT JOIN mpp_jawaban w ON w.masukan_id = m.id WHERE m.forum_id = $1 ORDER BY m.id LIMIT $2";
-    Ok(Rinci {
-        undangan: c.semua(undangan, nilai![forum.id, BATAS]).await?,
-        masukan: c.semua(masukan, nilai![forum.id, BATAS]).await?,
-        forum,
-    })
+        LEFT JOIN mpp_jawaban w ON w.masukan_id = m.id WHERE m.forum_id = $1 ORDER BY m.id LIMIT 2000";
+    Ok(Rinci { undangan: c.semua(undangan, nilai![forum.id]).await?, masukan: c.semua(masukan, nilai![forum.id]).await?, forum })
 }
 
 /// A published forum with its journey, for anyone.
@@ -223,7 +219,7 @@ pub async fn undang(store: &Store, hak: Pihak<'_>, id: ForumId, kelompok_: &str,
     if nama.is_empty() {
         return Err(StoreError::Keadaan("mpp-forum-isi"));
     }
-    if r.undangan.len() as i64 >= BATAS {
+    if r.undangan.len() >= BATAS {
         return Err(StoreError::Keadaan("mpp-forum-penuh"));
     }
     if r.undangan.iter().any(|u| u.kelompok == k && u.nama == nama) {
@@ -269,7 +265,7 @@ pub async fn masukkan(store: &Store, hak: Pihak<'_>, forum: ForumId, id: Masukan
     if isi.trim().is_empty() || (r.forum.rapat() && dari.trim().is_empty()) {
         return Err(StoreError::Keadaan("mpp-forum-isi"));
     }
-    if r.masukan.len() as i64 >= BATAS {
+    if r.masukan.len() >= BATAS {
         return Err(StoreError::Keadaan("mpp-forum-penuh"));
     }
     let n = tx

@@ -59,7 +59,7 @@ async fn lapor(State(app): State<AppState>, Jalur((kode, id)): Jalur<(String, Te
     let (tingkat, kurang) = match s.tingkat_terbukti() {
         Tingkat::Penuh => ("penuh", Vec::new()),
         Tingkat::Minimal => ("minimal", Vec::new()),
-        Tingkat::Kurang(apa) => ("kurang", apa.into_iter().map(|f| f.kunci()).collect()),
+        Tingkat::Kurang(apa) => ("kurang", apa.into_iter().map(tenan::Fitur::kunci).collect()),
     };
     let terbukti: Vec<&str> = s.terbukti.iter().map(|f| f.kunci()).collect();
     Ok(Json(json!({ "tingkat": tingkat, "terbukti": terbukti, "kurang": kurang })).into_response())

@@ -36,6 +36,9 @@ pub fn rute(d: &mut Daftar) {
     d.post("/mpp/{mpp}/tenan/{tenan}/keluar", KEPALA, keluar);
 }
 
+/// A feature: its name, the address recorded, the last report in words, whether that proves it.
+type SatuFitur<'a> = (Fitur, &'static str, Option<&'a str>, Option<String>, bool);
+
 #[derive(Template)]
 #[template(path = "mpp/tenan/rinci.html")]
 pub struct Halaman<'a> {
@@ -89,7 +92,7 @@ impl Halaman<'_> {
         }
     }
 
-    fn fitur(&self) -> Vec<(Fitur, &'static str, Option<&str>, Option<String>, bool)> {
+    fn fitur(&self) -> Vec<SatuFitur<'_>> {
         let satu = |f: &Fitur| {
             let lapor = self
                 .s

@@ -4,7 +4,9 @@
 use askama::Template;
 use axum::extract::State;
 use jiff::civil::Date;
-use layanan::mpp::{DOKUMEN, Dokumen, FormatDokumen, JenisDokumen, Keharusan, Keputusan, Langkah as Aturan, Panah, Perjalanan, Tahap};
+use layanan::mpp::{
+    DOKUMEN, Dokumen, FormatDokumen, JenisDokumen, Keharusan, Keputusan, Langkah as Aturan, Panah, Pelaku as Sisi, Perjalanan, Tahap,
+};
 use store::{
     hak::AksesJalan,
     id::{JalanId, LangkahId, UnitId},
@@ -164,13 +166,12 @@ impl Halaman<'_> {
     /// Steps beside going on: factual verification, end of the build, the decision.
     fn jalan_lain(&self) -> Vec<(String, &'static str)> {
         let boleh = |s| self.kedua.untuk(s).is_some() && self.j.akhir.is_none();
-        use layanan::mpp::Pelaku as S;
         match self.p.tahap() {
-            Tahap::Verifikasi if self.p.faktual().is_none() && boleh(S::Kementerian) => vec![("faktual".into(), "mpp-catat-faktual")],
-            Tahap::SaranaPrasarana if self.p.selesai_dibangun().is_none() && boleh(S::Pemda) => {
+            Tahap::Verifikasi if self.p.faktual().is_none() && boleh(Sisi::Kementerian) => vec![("faktual".into(), "mpp-catat-faktual")],
+            Tahap::SaranaPrasarana if self.p.selesai_dibangun().is_none() && boleh(Sisi::Pemda) => {
                 vec![("selesai-dibangun".into(), "mpp-catat-selesai-dibangun")]
             }
-            Tahap::Keputusan if self.p.keputusan().is_none() && boleh(S::Menteri) => {
+            Tahap::Keputusan if self.p.keputusan().is_none() && boleh(Sisi::Menteri) => {
                 vec![("putusan:disetujui".into(), "mpp-catat-disetujui"), ("putusan:dikembalikan".into(), "mpp-catat-dikembalikan")]
             }
             _ => Vec::new(),
@@ -196,7 +197,7 @@ impl Halaman<'_> {
     }
 
     fn sisi(&self, l: &Langkah) -> String {
-        layanan::mpp::Pelaku::dari_kunci(&l.pelaku).map_or_else(String::new, |s| self.k.s(kunci_sisi(s)))
+        Sisi::dari_kunci(&l.pelaku).map_or_else(String::new, |s| self.k.s(kunci_sisi(s)))
     }
 
     fn bertindak(&self) -> bool {

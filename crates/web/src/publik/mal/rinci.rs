@@ -42,6 +42,18 @@ struct Tempat {
     keadaan: (Nada, &'static str),
 }
 
+/// Ways that the program has, as it was built.
+struct Jalan {
+    antre: bool,
+    pesan: bool,
+    bicara: Bicara,
+}
+
+struct Bicara {
+    adu: bool,
+    konsultasi: bool,
+}
+
 #[derive(Template)]
 #[template(path = "publik/mal/rinci.html")]
 struct Halaman<'a> {
@@ -56,11 +68,7 @@ struct Halaman<'a> {
     forum: Vec<Forum>,
     qr: String,
     data: String,
-    /// Ways that the program has.
-    antre: bool,
-    pesan: bool,
-    adu: bool,
-    konsultasi: bool,
+    jalan: Jalan,
 }
 
 impl Halaman<'_> {
@@ -172,10 +180,11 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
         jam: jam_teks(&k, &m.jam()),
         layanan: gerai.iter().map(|t| t.layanan.len()).sum(),
         qr: dokumen::qr_svg(&url, &k.n("cari-qr", "nama", &m.nama))?,
-        antre: ada("/antre/{mpp}"),
-        pesan: ada("/pesan/{penempatan}"),
-        adu: ada("/pengaduan/baru"),
-        konsultasi: ada("/konsultasi"),
+        jalan: Jalan {
+            antre: ada("/antre/{mpp}"),
+            pesan: ada("/pesan/{penempatan}"),
+            bicara: Bicara { adu: ada("/pengaduan/baru"), konsultasi: ada("/konsultasi") },
+        },
         m: &m,
         gerai,
         titik,

@@ -1,0 +1,79 @@
+// A mall: what citizens read on a phone, what its head and its officers do, and the way of a mall between a region and the ministry.
+
+import assert from 'node:assert/strict';
+import { periksaAksesibel } from '../lib/aksesibel.mjs';
+import { gambar } from '../lib/gambar.mjs';
+import { peladen, uji } from '../lib/uji.mjs';
+import { akun } from './akun.mjs';
+
+peladen({ perintah: 'demo' });
+
+uji('warga menemukan mal di peta dan lewat pencarian, tanpa JavaScript', async (t) => {
+  const page = await t.buka('/mal', { ukuran: 'ponsel', js: false });
+  await page.getByText('1 beroperasi, 1 disiapkan.').waitFor();
+  assert.equal(await page.getByText('Bontang').count(), 0, 'an undecided proposal is not public');
+  await page.getByRole('link', { name: /MPP Kutai Timur/ }).click();
+  await page.getByRole('heading', { name: 'Gerai dan layanan' }).waitFor();
+  await page.getByText('Pojok Pelabuhan Loktuan').waitFor();
+  assert.equal(await page.getByText('Rini Astuti').count(), 0, 'no names of officers');
+  const umum = await t.buka('/mal?provinsi=64', { ukuran: 'ponsel' });
+  await periksaAksesibel(umum);
+  await umum.goto(new URL('/mal/kutai-timur', umum.url()).href);
+  await periksaAksesibel(umum);
+  await gambar(umum, 'mal');
+});
+
+uji('kepala MPP mengelola organisasi, gerai, dan petugas', async (t) => {
+  t.izinkan(/422/);
+  const page = await t.sebagai(akun(t, 'kepala.mpp'), '/mpp', { ukuran: 'ponsel' });
+  await page.getByRole('link', { name: 'MPP Kutai Timur (contoh)' }).click();
+  await page.getByText('1 perjanjian segera berakhir').waitFor();
+  await periksaAksesibel(page);
+  const tab = (nama) => page.getByRole('navigation', { name: 'Bagian MPP' }).getByRole('link', { name: nama, exact: true }).click();
+
+  await tab('Organisasi');
+  await periksaAksesibel(page);
+  await page.getByText('Tambah organisasi').first().click();
+  await page.getByLabel('Nama organisasi').fill('PT Taspen (contoh)');
+  await page.getByRole('button', { name: 'Tambah organisasi' }).click();
+  await page.getByText('Pilih jenis organisasi dari daftar.').first().waitFor();
+  assert.equal(await page.getByLabel('Nama organisasi').inputValue(), 'PT Taspen (contoh)');
+  await periksaAksesibel(page);
+  await page.getByRole('combobox', { name: 'Jenis' }).selectOption({ label: 'BUMN' });
+  await page.getByRole('button', { name: 'Tambah organisasi' }).click();
+  await page.getByText('Belum ada perjanjian yang dicatat.').waitFor();
+  await periksaAksesibel(page);
+
+  await tab('Gerai');
+  await page.getByRole('link', { name: /^G08/ }).click();
+  await periksaAksesibel(page);
+  await tab('Petugas');
+  await page.getByText('Segera berakhir').first().waitFor();
+  await periksaAksesibel(page);
+  await gambar(page, 'mpp-petugas');
+});
+
+uji('perjalanan: kementerian melihat yang lewat batas, daerah menjawab masukan', async (t) => {
+  const pusat = await t.sebagai(akun(t, 'nasional'), '/nasional/mpp', { ukuran: 'layar' });
+  await pusat.getByRole('link', { name: '1 lewat batas waktu' }).click();
+  await periksaAksesibel(pusat);
+  await pusat.getByRole('link', { name: 'MPP Kota Bontang (contoh)' }).click();
+  await pusat.getByText('sudah lewat').first().waitFor();
+  await pusat.getByRole('button', { name: 'Catat verifikasi faktual selesai' }).click();
+  await pusat.getByText('Langkah dicatat.').waitFor();
+  await periksaAksesibel(pusat);
+  await gambar(pusat, 'mpp-perjalanan');
+
+  const daerah = await t.sebagai(akun(t, 'organisasi.bontang'), '/mpp/usulan', { ukuran: 'ponsel' });
+  await daerah.getByRole('link', { name: 'MPP Kota Bontang (contoh)' }).click();
+  await daerah.getByRole('link', { name: 'Forum dan rapat koordinasi' }).click();
+  await daerah.getByRole('link', { name: 'Rapat koordinasi (contoh)' }).click();
+  await daerah.getByLabel('Jawaban').fill('Ruang dan jaringan cadangan disiapkan. (ILUSTRASI)');
+  await daerah.getByRole('button', { name: 'Simpan jawaban' }).click();
+  await daerah.getByText('Tersimpan.').waitFor();
+  await periksaAksesibel(daerah);
+  await daerah.goBack();
+  await daerah.goto(daerah.url().replace(/\/forum.*$/, '/naskah/kajian'));
+  await daerah.getByText('lampiran resmi belum diperoleh').first().waitFor();
+  await periksaAksesibel(daerah);
+});
