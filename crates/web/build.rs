@@ -40,6 +40,10 @@ fn main() -> Hasil<()> {
         }
     }
 
+    for path in sorted(&root.join("assets/suara"))? {
+        files.push((name(&path), fs::read(&path)?));
+    }
+
     let mut digest = Sha256::new();
     for (name, bytes) in &files {
         digest.update(name.as_bytes());

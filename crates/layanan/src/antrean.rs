@@ -23,6 +23,7 @@ mod giliran;
 mod nomor;
 mod peristiwa;
 mod perkiraan;
+mod pintu;
 mod tiket;
 mod ucapan;
 
@@ -30,5 +31,6 @@ pub use giliran::{AturanGiliran, Giliran, LayananLoket, Penunggu, berikut, uruta
 pub use nomor::{Awalan, GeraiId, LayananId, LoketId, NOMOR_MAKS, Nomor, SalahNomor, TiketId, Zona, awalan_ganda, nomor_berikut};
 pub use peristiwa::{AlasanBatal, JenisLangkah, Langkah, Peristiwa, SalahLangkah};
 pub use perkiraan::{BAGIAN_PERSEN, CONTOH_MINIMUM, Dasar, Garis, LoketBuka, Menunggu, Penyela, Perkiraan, WaktuLayanan, perkirakan};
+pub use pintu::{AWAL_MENIT, HariKhusus, Pintu, pintu};
 pub use tiket::{Dilayani, Keadaan, Prioritas, SlotPesanan, Tiket};
-pub use ucapan::{ANGKA_MAKS, Klip, panggilan};
+pub use ucapan::{ANGKA_MAKS, Klip, panggilan, panggilan_gerai};

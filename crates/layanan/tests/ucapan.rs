@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use layanan::antrean::{ANGKA_MAKS, Awalan, Klip, NOMOR_MAKS, panggilan};
+use layanan::antrean::{ANGKA_MAKS, Awalan, Klip, NOMOR_MAKS, panggilan, panggilan_gerai};
 
 fn ucap(urut: u32, loket: u32) -> String {
     panggilan(Awalan::baru("A").unwrap(), urut, loket).unwrap().join(" ")
@@ -34,6 +34,13 @@ fn numbers_are_spoken_as_people_say_them() {
     }
     assert_eq!(panggilan(Awalan::baru("KX").unwrap(), 1, 1).unwrap()[1..3], ["K", "X"]);
     assert_eq!(panggilan(Awalan::baru("A").unwrap(), ANGKA_MAKS + 1, 1), None);
+}
+
+#[test]
+fn in_a_hall_of_several_gerai_both_are_named() {
+    let ucap = |loket| panggilan_gerai(Awalan::baru("B").unwrap(), 7, 12, loket).unwrap().join(" ");
+    assert_eq!(ucap(Some(2)), "nomor antrean B tujuh silakan ke gerai dua belas loket dua");
+    assert_eq!(ucap(None), "nomor antrean B tujuh silakan ke gerai dua belas");
 }
 
 /// Every number that a ticket can have is spoken, differently from all others, and with recorded clips only.

@@ -4,7 +4,7 @@
 use std::{future::Future, sync::Arc, time::Duration};
 
 use store::{
-    Store, audit, ekspor,
+    Store, antrean, audit, ekspor,
     pekerjaan::{self, Nasib, Pekerjaan, SUREL, Surel},
     pemberitahuan::surel,
     penerbitan::versi::TERBITAN,
@@ -199,6 +199,8 @@ async fn bersihkan(store: &Store) {
     }
     if let Err(e) = pesanan::bersihkan(store).await {
         tracing::warn!(error = %e, "addresses of past bookings stay");
+    if let Err(e) = antrean::tutup_hari::tutup(store).await {
+        tracing::warn!(error = %e, "numbers of days that have passed stay open");
     }
     if let Err(e) = unggahan::sapu(store).await {
         tracing::warn!(error = %e, "abandoned uploads stay");

@@ -42,7 +42,8 @@ id! {
     SanggahanId, JadwalId, JadwalSampaiId, KalenderId, AnggaranId, RealisasiId, BahanId,
     HadirId, CatatanId, TitipanId, PerpanjanganId, SerahId, EdisiId, KunciInstalasiId,
     TokenApiId, TerimaId, TteId, PenghargaanId, PutusanId, PembinaanId, LayananId, StandarId, MaklumatId,
-    TenanId, GeraiId, LoketId, PenempatanId, PelaksanaId, PengumumanId,
+    TenanId, GeraiId, LoketId, PenempatanId, PelaksanaId, TiketId, LoketBukaId,
+    PengumumanId,
     AturanSlotId, UndanganId, TugasId, PesananId, TerdampakId,
     /// Made by the client; the same id twice is the same write.
     OperasiId,

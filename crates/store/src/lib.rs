@@ -5,6 +5,7 @@
 //! PostgreSQL; what differs lives in [`dialect`]. No HTTP, no text for people, no scoring here.
 
 pub mod akun;
+pub mod antrean;
 pub mod audit;
 pub mod beranda;
 pub mod berita_acara;

@@ -36,6 +36,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0024_layanan",
     "0025_mpp",
     "0027_pesan",
+    "0026_antrean",
     "0032_pengumuman",
 ];
 

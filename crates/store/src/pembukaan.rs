@@ -1,13 +1,14 @@
 //! Opening a store, and the transaction type that every write goes through.
 
-use crate::{Hasil, Jam, Kunci, StoreError, Waktu, dialect, kueri::Kueri, migrasi, nilai};
+use crate::{Hasil, Jam, Kunci, StoreError, Waktu, dialect, kueri::Kueri, migrasi, nilai, peristiwa::Kabar};
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbBackend, FromQueryResult, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use std::{
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
 };
+use tokio::sync::broadcast;
 use uuid::Uuid;
 
 /// Where the rows live. The folder (keys, evidence) is needed in both cases.
@@ -16,6 +17,9 @@ pub enum Sumber {
     Sqlite,
     Postgres(String),
 }
+
+/// Changes that a slow listener may lag behind.
+const KABAR: usize = 4096;
 
 /// A cheap handle; clone it freely.
 #[derive(Clone, Debug)]
@@ -32,11 +36,15 @@ pub struct Store {
     pub(crate) nasional: Arc<crate::nasional::Singgahan>,
     pub(crate) katalog: crate::layanan::Singgahan,
     pub(crate) laci: crate::ronde::penulis::Laci,
+    kabar: broadcast::Sender<Kabar>,
 }
 
 /// A write transaction. Dropped without `commit`, it leaves nothing behind.
 pub struct Tx {
     dalam: DatabaseTransaction,
+    /// What the node is told once this is committed.
+    kabar: Mutex<Vec<Kabar>>,
+    siar: broadcast::Sender<Kabar>,
     /// One time for all rows of one operation.
     pub pada: Waktu,
     pub kunci: Kunci,
@@ -51,7 +59,17 @@ impl std::ops::Deref for Tx {
 
 impl Tx {
     pub async fn commit(self) -> Hasil<()> {
-        Ok(self.dalam.commit().await?)
+        self.dalam.commit().await?;
+        for k in self.kabar.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            // An error only means that nobody listens.
+            let _ = self.siar.send(k);
+        }
+        Ok(())
+    }
+
+    /// Told to the listeners of this node after the commit ([`Store::kabar`]).
+    pub(crate) fn kabarkan(&self, k: Kabar) {
+        self.kabar.lock().unwrap_or_else(PoisonError::into_inner).push(k);
     }
 
     /// `" FOR SHARE"` on PostgreSQL, empty on SQLite.
@@ -126,6 +144,7 @@ impl Store {
             nasional: Arc::default(),
             katalog: Arc::default(),
             laci: crate::ronde::penulis::Laci::default(),
+            kabar: broadcast::Sender::new(KABAR),
         })
     }
 
@@ -144,7 +163,14 @@ impl Store {
                 ..Default::default()
             })
             .await?;
-        Ok(Tx { dalam, pada: self.jam.sekarang(), kunci: self.kunci.potret() })
+        let (kabar, siar) = (Mutex::default(), self.kabar.clone());
+        Ok(Tx { dalam, kabar, siar, pada: self.jam.sekarang(), kunci: self.kunci.potret() })
+    }
+
+    /// Changes that this process commits from now on, as they are committed. Those of other nodes are in the event table.
+    #[must_use]
+    pub fn kabar(&self) -> broadcast::Receiver<Kabar> {
+        self.kabar.subscribe()
     }
 
     #[must_use]

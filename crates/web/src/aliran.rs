@@ -11,15 +11,13 @@ use axum::{
     },
 };
 use futures_util::stream;
-use store::{Waktu, peristiwa};
+use store::{
+    Waktu,
+    peristiwa::{self, Terakhir},
+};
 use tokio::{sync::broadcast::error::RecvError, time::Instant};
 
-use crate::{
-    AppState,
-    error::Hasil,
-    langsung::{Ikut, Kabar},
-    tampil::Alih,
-};
+use crate::{AppState, error::Hasil, langsung::Ikut, tampil::Alih};
 
 /// A stream ends after this time; the browser comes back by itself, and is asked for its right again.
 const UMUR: Duration = Duration::from_mins(10);
@@ -57,7 +55,7 @@ struct Aliran {
     topik: Vec<(String, &'static str)>,
     sejak: Waktu,
     /// What had changed already when the stream began.
-    sudah: Vec<Kabar>,
+    sudah: Vec<Terakhir>,
     akhir: Instant,
 }
 
@@ -70,7 +68,7 @@ impl Aliran {
             } else {
                 tokio::select! {
                     k = self.ikut.kabar.recv() => match k {
-                        Ok(k) => k,
+                        Ok(k) => Terakhir { topik: k.topik, pada: k.pada },
                         // Too slow to follow: the browser comes back and reads the table.
                         Err(RecvError::Lagged(_) | RecvError::Closed) => return None,
                     },

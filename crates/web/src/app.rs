@@ -8,6 +8,7 @@ use dokumen::Pencetak;
 use store::Store;
 
 use crate::{
+    antrean::Antrean,
     format::Zona,
     langsung::Langsung,
     middleware::{
@@ -50,6 +51,9 @@ pub struct Konfig {
     pub survei_per_jam: u32,
     /// Answers from one address within a minute from which they are marked as a burst; 0: never.
     pub survei_per_menit: u32,
+    /// Queue numbers that one address (IPv6: one /64) may take on phones in an hour, as many at once at most. A hall with its own
+    /// Wi-Fi is one address, so it is generous; the front desk, and a kiosk that it signed in, are not limited. 0: no limit.
+    pub antrean_per_jam: u32,
     /// Whether this installation holds invented example data: every page then says ILUSTRASI.
     pub ilustrasi: bool,
     pub surat: KonfigSurat,
@@ -70,6 +74,7 @@ impl Default for Konfig {
             laju_per_detik: 30,
             survei_per_jam: 240,
             survei_per_menit: 10,
+            antrean_per_jam: 300,
             ilustrasi: false,
             surat: KonfigSurat::default(),
             tte: KonfigTte::default(),
@@ -115,6 +120,8 @@ pub struct Isi {
     pub laju_pesan: LajuPesan,
     /// Tells open pages that something changed.
     pub langsung: Langsung,
+    /// The lines of halls, ready for everybody who watches.
+    pub antrean: Antrean,
     /// Lays out PDF, bounded in workers, time and memory.
     pub pencetak: Pencetak,
     proksi: Vec<Jaringan>,
@@ -138,7 +145,22 @@ impl AppState {
         // Half of the connections stay free for pages.
         let langsung = Langsung::baru(konfig.sambungan_maks / 2);
         let survei = survei::cepat::Layanan::baru(&konfig, store.kunci()).map_err(|_| KonfigError::Kunci)?;
-        Ok(Self(Arc::new(Isi { store, konfig, ilustrasi, laju, survei, surat, tte, laju_surat, laju_pesan, langsung, pencetak, proksi })))
+        let antrean = Antrean::baru(konfig.antrean_per_jam);
+        Ok(Self(Arc::new(Isi {
+            store,
+            konfig,
+            ilustrasi,
+            laju,
+            survei,
+            surat,
+            tte,
+            laju_surat,
+            laju_pesan,
+            langsung,
+            antrean,
+            pencetak,
+            proksi,
+        })))
     }
 }
 

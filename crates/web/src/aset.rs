@@ -82,6 +82,7 @@ fn jenis(nama: &str) -> &'static str {
         Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
+        Some("mp3") => "audio/mpeg",
         _ => "application/octet-stream",
     }
 }

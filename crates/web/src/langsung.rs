@@ -1,9 +1,9 @@
-//! Live pages: one poll of the event table a node, running only while somebody watches, handed on to every open stream of
-//! the node (DESIGN section 7: broadcast inside a node, a polled table between nodes). What a stream may be told is decided
-//! by its page; nothing but the name of a topic and the time of its change passes here.
+//! Live pages: what changed, handed on to every open stream of the node. Changes of this process come at their commit; those
+//! of other nodes by one poll of the event table, running only while somebody watches (DESIGN section 7). What a stream may
+//! be told is decided by its page; nothing but the name of a topic and the time of its change passes here.
 
 use std::{
-    collections::BTreeMap,
+    collections::HashSet,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -12,15 +12,25 @@ use std::{
 };
 
 use store::{Store, peristiwa};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast};
+use tokio::{
+    sync::{
+        OwnedSemaphorePermit, Semaphore,
+        broadcast::{self, error::RecvError},
+    },
+    time::{Instant, sleep_until},
+};
 use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
 
 pub use store::peristiwa::Kabar;
 
+/// Between two polls: of pages that only say that something changed, and while a hall is watched, where a call made on
+/// another node is to be heard at once. One query over an index that is in memory.
 const JEDA: Duration = Duration::from_secs(1);
+const JEDA_BALAI: Duration = Duration::from_millis(100);
 /// How far the poll looks behind what it has seen, for nodes that commit out of order.
 const LIHAT_BALIK_DETIK: i64 = 10;
-const ANTRE: usize = 1024;
+const ANTRE: usize = 4096;
 
 pub struct Langsung {
     kirim: broadcast::Sender<Kabar>,
@@ -29,6 +39,8 @@ pub struct Langsung {
     /// Streams at most.
     banyak: usize,
     jalan: Arc<AtomicBool>,
+    /// Held by everybody who watches a hall.
+    balai: Arc<()>,
 }
 
 /// One open stream's end of the broadcast.
@@ -37,6 +49,13 @@ pub struct Ikut {
     /// The server stops: the stream ends, so that stopping does not wait for it.
     pub tutup: CancellationToken,
     _tempat: OwnedSemaphorePermit,
+}
+
+/// Somebody watches a hall: the poll is fast while this lives.
+pub struct IkutBalai {
+    pub kabar: broadcast::Receiver<Kabar>,
+    pub tutup: CancellationToken,
+    _balai: Arc<()>,
 }
 
 impl Langsung {
@@ -49,18 +68,41 @@ impl Langsung {
             tempat: Arc::new(Semaphore::new(tempat)),
             banyak: tempat,
             jalan: Arc::default(),
+            balai: Arc::default(),
         }
     }
 
     /// Begins to listen; `None` when the node has no room for another stream.
     #[must_use]
     pub fn ikut(&self, store: &Store) -> Option<Ikut> {
-        let tempat = self.tempat.clone().try_acquire_owned().ok()?;
+        let tempat = self.tempat()?;
         let ikut = Ikut { kabar: self.kirim.subscribe(), tutup: self.tutup.clone(), _tempat: tempat };
-        if !self.jalan.swap(true, Ordering::SeqCst) {
-            tokio::spawn(putar(store.clone(), self.kirim.clone(), self.tutup.clone(), self.jalan.clone()));
-        }
+        self.jalankan(store);
         Some(ikut)
+    }
+
+    /// Listens for a hall, on behalf of all its streams.
+    #[must_use]
+    pub fn ikut_balai(&self, store: &Store) -> IkutBalai {
+        let ikut = IkutBalai { kabar: self.kirim.subscribe(), tutup: self.tutup.clone(), _balai: self.balai.clone() };
+        self.jalankan(store);
+        ikut
+    }
+
+    /// Room for one stream; `None` when the node has no more.
+    #[must_use]
+    pub fn tempat(&self) -> Option<OwnedSemaphorePermit> {
+        self.tempat.clone().try_acquire_owned().ok()
+    }
+
+    fn jalankan(&self, store: &Store) {
+        if !self.jalan.swap(true, Ordering::SeqCst) {
+            let p = Putaran { store: store.clone(), kirim: self.kirim.clone(), jalan: self.jalan.clone(), balai: self.balai.clone() };
+            let tutup = self.tutup.clone();
+            // Listening begins before this returns, so that nothing falls between.
+            let dekat = store.kabar();
+            tokio::spawn(async move { p.putar(dekat, tutup).await });
+        }
     }
 
     /// Whether more than half of the places are free: what is only convenient asks first.
@@ -73,35 +115,71 @@ impl Langsung {
     pub fn tutup(&self) {
         self.tutup.cancel();
     }
+
+    /// Waits for the end of every stream.
+    #[must_use]
+    pub fn berhenti(&self) -> CancellationToken {
+        self.tutup.clone()
+    }
 }
 
-/// Polls until nobody listens. A failed read is tried again: a page that is not told loses nothing but the notice.
-async fn putar(store: Store, kirim: broadcast::Sender<Kabar>, tutup: CancellationToken, jalan: Arc<AtomicBool>) {
-    let mut dikenal = BTreeMap::new();
-    let mut sejak = store.sekarang();
-    loop {
-        match peristiwa::sejak(&store, sejak.tambah_detik(-LIHAT_BALIK_DETIK)).await {
-            Ok(kabar) => {
-                let akhir = kabar.iter().map(|k| k.pada).max();
-                let baru: Vec<_> = kabar.iter().filter(|k| dikenal.get(&k.topik).is_none_or(|p| *p < k.pada)).cloned().collect();
-                dikenal = kabar.into_iter().map(|k| (k.topik, k.pada)).collect();
-                sejak = akhir.map_or(sejak, |a| a.max(sejak));
-                for k in baru {
-                    // An error only means that nobody listens any more.
-                    let _ = kirim.send(k);
+struct Putaran {
+    store: Store,
+    kirim: broadcast::Sender<Kabar>,
+    jalan: Arc<AtomicBool>,
+    balai: Arc<()>,
+}
+
+impl Putaran {
+    /// Hands on until nobody listens. A failed read is tried again: a page that is not told loses nothing but the notice.
+    async fn putar(self, mut dekat: broadcast::Receiver<Kabar>, tutup: CancellationToken) {
+        let mut dikenal = HashSet::new();
+        let mut sejak = self.store.sekarang();
+        let mut berikut = Instant::now();
+        loop {
+            tokio::select! {
+                k = dekat.recv() => match k {
+                    Ok(k) => {
+                        if dikenal.insert(k.id) {
+                            // An error only means that nobody listens any more.
+                            let _ = self.kirim.send(k);
+                        }
+                    }
+                    // What was missed is in the table.
+                    Err(RecvError::Lagged(_)) => {}
+                    Err(RecvError::Closed) => return,
+                },
+                () = sleep_until(berikut) => {
+                    sejak = self.baca(&mut dikenal, sejak).await;
+                    berikut = Instant::now() + if Arc::strong_count(&self.balai) > 2 { JEDA_BALAI } else { JEDA };
+                }
+                () = tutup.cancelled() => return,
+            }
+            if self.kirim.receiver_count() == 0 {
+                self.jalan.store(false, Ordering::SeqCst);
+                // Somebody may have come between the two lines above; then one of the two goes on.
+                if self.kirim.receiver_count() == 0 || self.jalan.swap(true, Ordering::SeqCst) {
+                    return;
                 }
             }
-            Err(e) => tracing::warn!(error = %e, "the event table could not be read"),
         }
-        tokio::select! {
-            () = tokio::time::sleep(JEDA) => {}
-            () = tutup.cancelled() => return,
-        }
-        if kirim.receiver_count() == 0 {
-            jalan.store(false, Ordering::SeqCst);
-            // Somebody may have come between the two lines above; then one of the two goes on.
-            if kirim.receiver_count() == 0 || jalan.swap(true, Ordering::SeqCst) {
-                return;
+    }
+
+    /// Hands on what the table has and nobody has told yet. Returns from when on to look next.
+    async fn baca(&self, dikenal: &mut HashSet<Uuid>, sejak: store::Waktu) -> store::Waktu {
+        match peristiwa::satu_satu(&self.store, sejak.tambah_detik(-LIHAT_BALIK_DETIK)).await {
+            Ok(kabar) => {
+                let akhir = kabar.iter().map(|k| k.pada).max();
+                let ada: HashSet<Uuid> = kabar.iter().map(|k| k.id).collect();
+                for k in kabar.into_iter().rev().filter(|k| !dikenal.contains(&k.id)) {
+                    let _ = self.kirim.send(k);
+                }
+                *dikenal = ada;
+                akhir.map_or(sejak, |a| a.max(sejak))
+            }
+            Err(e) => {
+                tracing::warn!(error = %e, "the event table could not be read");
+                sejak
             }
         }
     }

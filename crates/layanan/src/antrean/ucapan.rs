@@ -10,6 +10,8 @@ berkunci! {
     pub enum Klip {
         NomorAntrean = "nomor antrean",
         SilakanKeLoket = "silakan ke loket",
+        SilakanKeGerai = "silakan ke gerai",
+        Loket = "loket",
         Nol = "nol",
         Satu = "satu",
         Dua = "dua",
@@ -38,13 +40,33 @@ pub const ANGKA_MAKS: u32 = 9999;
 /// [`ANGKA_MAKS`].
 #[must_use]
 pub fn panggilan(awalan: Awalan, urut: u32, loket: u32) -> Option<Vec<String>> {
-    let kata = |k: Klip| k.kunci().to_owned();
-    let mut baris = vec![kata(Klip::NomorAntrean)];
-    baris.extend(awalan.to_string().chars().map(String::from));
-    baris.extend(angka(urut)?.into_iter().map(kata));
-    baris.push(kata(Klip::SilakanKeLoket));
-    baris.extend(angka(loket)?.into_iter().map(kata));
+    let mut baris = nomor(awalan, urut)?;
+    baris.extend(tempat(Klip::SilakanKeLoket, loket)?);
     Some(baris)
+}
+
+/// The same in a hall of several gerai, whose counters have the same names: "silakan ke gerai satu loket dua". Without
+/// `loket` only the gerai is named.
+#[must_use]
+pub fn panggilan_gerai(awalan: Awalan, urut: u32, gerai: u32, loket: Option<u32>) -> Option<Vec<String>> {
+    let mut baris = nomor(awalan, urut)?;
+    baris.extend(tempat(Klip::SilakanKeGerai, gerai)?);
+    if let Some(loket) = loket {
+        baris.extend(tempat(Klip::Loket, loket)?);
+    }
+    Some(baris)
+}
+
+fn nomor(awalan: Awalan, urut: u32) -> Option<Vec<String>> {
+    let mut baris = vec![Klip::NomorAntrean.kunci().to_owned()];
+    baris.extend(awalan.to_string().chars().map(String::from));
+    baris.extend(angka(urut)?.into_iter().map(|k| k.kunci().to_owned()));
+    Some(baris)
+}
+
+fn tempat(sebutan: Klip, nomor: u32) -> Option<Vec<String>> {
+    let kata = std::iter::once(sebutan).chain(angka(nomor)?);
+    Some(kata.map(|k| k.kunci().to_owned()).collect())
 }
 
 fn satuan(n: u32) -> Option<Klip> {

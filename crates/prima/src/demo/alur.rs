@@ -20,7 +20,7 @@ use store::{
 use uuid::Uuid;
 
 use super::{
-    berkas, dengar,
+    antrean, berkas, dengar,
     halaman::Halaman,
     isian::{self, Contoh},
     layanan, mpp,
@@ -57,6 +57,7 @@ pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     layanan::isi(store, &unit).await?;
     let mal = mpp::isi(store, kab).await?;
     super::pesanan::isi(store, mal).await?;
+    antrean::isi(store, mal).await?;
     tetangga::kini(store, bontang).await
 }
 

@@ -2,6 +2,7 @@
 //! elsewhere, which carry their source. Seeding goes through the same operations as the pages; no SQL here.
 
 mod alur;
+mod antrean;
 mod berkas;
 mod dengar;
 mod halaman;

@@ -87,13 +87,13 @@ fn saran(acak: &mut Acak) -> Option<String> {
 }
 
 pub(super) struct Ronde {
-    surel: &'static str,
-    unit: UnitId,
-    nama: String,
-    mulai: Date,
-    sampai: Date,
-    populasi: i64,
-    layanan: &'static [&'static str],
+    pub(super) surel: &'static str,
+    pub(super) unit: UnitId,
+    pub(super) nama: String,
+    pub(super) mulai: Date,
+    pub(super) sampai: Date,
+    pub(super) populasi: i64,
+    pub(super) layanan: &'static [&'static str],
 }
 
 pub(super) async fn buka(store: &Store, r: Ronde) -> Hasil<RondeSkm> {

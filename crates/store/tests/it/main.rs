@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod akun;
+mod antrean;
 mod audit;
 mod bangun;
 mod berkas_basis;

@@ -4,6 +4,7 @@
 mod daftar;
 mod jadwal;
 mod pesanan;
+mod hari_ini;
 pub(crate) mod rangka;
 mod ringkasan;
 
@@ -40,6 +41,7 @@ pub fn rute(d: &mut Daftar) {
     jadwal::rute(d);
     pesanan::rute(d);
     ringkasan::rute(d);
+    hari_ini::rute(d);
 }
 
 /// A mall with what the person may do in it; 404 outside the scope.

@@ -14,8 +14,9 @@ enum Untuk {
 /// Key of the tab, what follows `/mpp/{mpp}`, catalogue key, for whom.
 const TAB: &[(&str, &str, &str, Untuk)] = &[
     ("ringkasan", "", "mpp-tab-ringkasan", Untuk::Pembaca),
-    ("jadwal", "/jadwal", "pesanan-jadwal-tab", Untuk::Pembaca),
+    ("hari-ini", "/hari-ini", "antrean-tab", Untuk::Pembaca),
     ("pesanan", "/pesanan", "pesanan-tab", Untuk::Pembaca),
+    ("jadwal", "/jadwal", "pesanan-jadwal-tab", Untuk::Pembaca),
 ];
 
 /// The tabs as a part of a page: `{{ tab }}`.

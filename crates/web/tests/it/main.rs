@@ -3,6 +3,7 @@
 
 mod admin;
 mod akun;
+mod antrean;
 mod api;
 mod app;
 mod aset;

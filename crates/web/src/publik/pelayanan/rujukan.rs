@@ -4,7 +4,7 @@
 //! it shows.
 
 use store::{
-    StoreError,
+    StoreError, antrean,
     kode::{self, Jenis},
     layanan, pesanan,
     skm::terbit,
@@ -22,14 +22,14 @@ pub async fn alamat(app: &AppState, tanya: &str) -> Result<Option<String>, Error
     if tanya.len() > MAKS || !tanya.bytes().any(|b| b.is_ascii_digit()) {
         return Ok(None);
     }
-    if let Some((Jenis::Janji, kode)) = kode::rapikan(tanya)
-        && ada(pesanan::dari_kode(&app.store, &kode).await)?
-    {
-        return Ok(Some(format!("/pesanan/{kode}")));
+    let bukti = verifikasi::rapikan(tanya);
+    if bukti.len() >= 8 && (ada(verifikasi::cari(&app.store, &bukti).await)? || ada(verifikasi::cari_skm(&app.store, &bukti).await)?) {
+        return Ok(Some(format!("/verifikasi/{bukti}")));
     }
-    let kode = verifikasi::rapikan(tanya);
-    if kode.len() >= 8 && (ada(verifikasi::cari(&app.store, &kode).await)? || ada(verifikasi::cari_skm(&app.store, &kode).await)?) {
-        return Ok(Some(format!("/verifikasi/{kode}")));
+    if let Some((jenis, kode)) = kode::rapikan(tanya)
+        && let Some(ke) = pegangan(app, jenis, &kode).await?
+    {
+        return Ok(Some(ke));
     }
     let kecil = tanya.to_lowercase();
     if kecil.contains(char::is_whitespace) {
@@ -42,6 +42,16 @@ pub async fn alamat(app: &AppState, tanya: &str) -> Result<Option<String>, Error
         return Ok(Some(format!("/pelayanan/{kecil}")));
     }
     Ok(None)
+}
+
+/// The page of what a citizen holds a code of.
+async fn pegangan(app: &AppState, jenis: Jenis, kode: &str) -> Result<Option<String>, Error> {
+    let (ada, jalur) = match jenis {
+        Jenis::Tiket => (ada(antrean::dari_kode(app.store.baca(), kode).await)?, "tiket"),
+        Jenis::Janji => (ada(pesanan::dari_kode(&app.store, kode).await)?, "pesanan"),
+        _ => (false, ""),
+    };
+    Ok(ada.then(|| format!("/{jalur}/{kode}")))
 }
 
 fn ada<T>(hasil: Result<T, StoreError>) -> Result<bool, Error> {

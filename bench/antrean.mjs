@@ -1,0 +1,221 @@
+// A simulated busy day of a hall, played in a few minutes: people take numbers on phones, officers call and serve, boards and phones
+// watch. Prints a markdown table. Node 18 or newer, nothing else.
+//   node bench/antrean.mjs [--biner target/release/prima] [--siapkan target/release/examples/antrean] [--skala 0.05] [--detik 60]
+//                          [--node 1] [--bunuh 0] [--database postgres://…]
+// --skala 1 is the day of the issue: 5,000 numbers, 60 officers, 25 boards, 3,000 phones. --node 2 wants --database. --bunuh N ends
+// the (first) server with SIGKILL N times; what was acknowledged must be there afterwards. Bounded in time and number.
+
+import { execFileSync, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import http from "node:http";
+import os from "node:os";
+import path from "node:path";
+
+const opsi = { biner: "target/release/prima", siapkan: "target/release/examples/antrean", skala: "0.05", detik: "60", node: "1", bunuh: "0", database: "" };
+for (let i = 2; i < process.argv.length; i += 2) {
+  const nama = process.argv[i].replace(/^--/, "");
+  if (!(nama in opsi) || process.argv[i + 1] === undefined) {
+    console.error(`unknown option ${process.argv[i]}; known: ${Object.keys(opsi).map((k) => "--" + k).join(" ")}`);
+    process.exit(2);
+  }
+  opsi[nama] = process.argv[i + 1];
+}
+const skala = Number(opsi.skala);
+const banyak = (n) => Math.max(1, Math.round(n * skala));
+const NOMOR = banyak(5000), PETUGAS = banyak(60), PAPAN = banyak(25), TELEPON = banyak(3000);
+const AKHIR = performance.now() + Number(opsi.detik) * 1000;
+const jalan = () => performance.now() < AKHIR;
+const tidur = (ms) => new Promise((r) => setTimeout(r, ms));
+const folder = mkdtempSync(path.join(os.tmpdir(), "prima-antrean-"));
+const data = JSON.parse(execFileSync(opsi.siapkan, [folder, ...(opsi.database ? [opsi.database] : [])], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }));
+
+// Numbers are taken only where somebody sits: the first officers sit at the first gerai, which have two services each.
+const tujuan = data.penempatan.slice(0, 2 * PETUGAS);
+
+// --- Servers -------------------------------------------------------------------------------------
+function serve(porta) {
+  const env = {
+    ...process.env, RUST_LOG: "error", PRIMA_LAJU_PER_DETIK: "0", PRIMA_ANTREAN_PER_JAM: "0", PRIMA_SAMBUNGAN_PER_ALAMAT: "0",
+    PRIMA_SAMBUNGAN_MAKS: String(2 * (TELEPON + PAPAN + PETUGAS) + 500),
+  };
+  const anak = spawn(opsi.biner, ["serve", "--listen", `127.0.0.1:${porta}`, "--data", folder, ...(opsi.database ? ["--database", opsi.database] : [])], { stdio: ["ignore", "ignore", "pipe"], env });
+  let keluar = "";
+  return new Promise((ya, tidak) => {
+    const batas = setTimeout(() => tidak(new Error("the server did not start in 30 s\n" + keluar)), 30_000);
+    const mati = () => tidak(new Error("the server ended\n" + keluar));
+    anak.once("exit", mati);
+    anak.stderr.on("data", (d) => {
+      keluar = (keluar + d).slice(-4000);
+      const m = keluar.match(/http:\/\/127\.0\.0\.1:([1-9]\d*)/);
+      if (m) (clearTimeout(batas), anak.off("exit", mati), ya({ anak, porta: Number(m[1]) }));
+    });
+  });
+}
+const node = [];
+for (let n = 0; n < Number(opsi.node); n++) node.push(await serve(0));
+const pilih = (n) => node[n % node.length].porta;
+
+// --- HTTP ----------------------------------------------------------------------------------------
+const agen = new http.Agent({ keepAlive: true, maxSockets: 256 });
+function minta(porta, jalur, { sesi = "", isi = null } = {}) {
+  return new Promise((ya, tidak) => {
+    const headers = { "Accept-Language": "id", "Sec-Fetch-Site": "same-origin", ...(sesi ? { Cookie: `sesi=${sesi}` } : {}) };
+    if (isi) headers["Content-Type"] = "application/x-www-form-urlencoded";
+    const awal = performance.now();
+    const r = http.request({ port: porta, host: "127.0.0.1", path: jalur, method: isi ? "POST" : "GET", headers, agent: agen, timeout: 20_000 }, (res) => {
+      let teks = "";
+      res.setEncoding("utf8").on("data", (d) => (teks += d)).on("error", tidak);
+      res.on("end", () => ya({ status: res.statusCode, ke: res.headers.location ?? "", teks, awal, ms: performance.now() - awal }));
+    });
+    r.on("timeout", () => r.destroy(new Error("timeout"))).on("error", tidak);
+    r.end(isi ? new URLSearchParams(isi).toString() : undefined);
+  });
+}
+/** The same request until it is answered: a server that was killed is back in a moment, and the operation id makes it one act. */
+async function sampai(porta, jalur, pilihan) {
+  for (let n = 0; n < 200; n++) {
+    const r = await minta(porta, jalur, pilihan).catch(() => null);
+    if (r && r.status < 500) return r;
+    await tidur(100);
+  }
+  throw new Error(`no answer from ${jalur}`);
+}
+let terbuka = 0;
+/** A stream that comes back by itself, until `tutup` is called. */
+function alir(porta, jalur, terima) {
+  let usai = false, req = null;
+  const buka = () => {
+    if (usai) return;
+    let hidup = false;
+    const lagi = () => { if (hidup) terbuka--; hidup = false; if (!usai) setTimeout(buka, 300); };
+    req = http.request({ port: porta, host: "127.0.0.1", path: jalur, headers: { Accept: "text/event-stream", "Accept-Language": "id" }, agent: false }, (res) => {
+      if (res.statusCode !== 200) { res.resume(); lagi(); return; }
+      hidup = true;
+      terbuka++;
+      let sisa = "";
+      res.setEncoding("utf8").on("data", (d) => {
+        const saat = performance.now();
+        sisa += d;
+        for (let i; (i = sisa.indexOf("\n\n")) >= 0; sisa = sisa.slice(i + 2)) {
+          const baris = sisa.slice(0, i).split("\n").find((b) => b.startsWith("data: "));
+          if (baris) terima(JSON.parse(baris.slice(6)), saat);
+        }
+      });
+      res.on("close", lagi).on("error", () => {});
+    });
+    req.on("error", lagi);
+    req.end();
+  };
+  buka();
+  return () => { usai = true; req?.destroy(); };
+}
+
+// --- What was seen -------------------------------------------------------------------------------
+const dipanggil = new Map(); // number -> when the officer pressed
+const papan = Array.from({ length: PAPAN }, () => new Map()); // number -> when a board showed it
+const telepon = new Map();   // number -> when its phone showed the call
+const nomorTerbit = new Map(), ganda = [];
+const aksi = [], salah = new Map();
+let akhirPapan = Array(PAPAN).fill(0);
+const henti = papan.map((lihat, n) => alir(pilih(n), `/papan/${data.mpp}/langsung`, (d, saat) => {
+  akhirPapan[n] = saat;
+  for (const [, nomor] of d.html.matchAll(/papan-satu--panggil[^]*?papan-nomor">([^<]+)/g)) if (!lihat.has(nomor)) lihat.set(nomor, saat);
+}));
+
+// --- People --------------------------------------------------------------------------------------
+let terbit = 0;
+const kode = [];
+async function warga() {
+  while (jalan() && terbit < NOMOR) {
+    const n = terbit++;
+    const porta = pilih(n);
+    const r = await sampai(porta, `/antre/${data.mpp}/${tujuan[n % tujuan.length]}`, { isi: { op: randomUUID() } });
+    if (r.status !== 303) { salah.set(`take a number: ${r.status}`, (salah.get(`take a number: ${r.status}`) ?? 0) + 1); continue; }
+    kode.push(r.ke);
+    if (kode.length <= TELEPON) {
+      let nomor = null;
+      const tutup = alir(pilih(n + 1), `${r.ke}/langsung`, (d, saat) => {
+        if (!nomor) {
+          nomor = d.html.match(/Nomor antrean<\/span>([^<]+)/)?.[1];
+          if (nomorTerbit.has(nomor)) ganda.push(nomor);
+          nomorTerbit.set(nomor, r.ke);
+        }
+        if (d.dipanggil && !telepon.has(nomor)) telepon.set(nomor, saat);
+      });
+      henti.push(tutup);
+    }
+    await tidur((Number(opsi.detik) * 700) / NOMOR * 4 * Math.random() * 2);
+  }
+}
+async function petugas(n) {
+  const p = data.petugas[n], dasar = `/gerai/${p.gerai}/antrean`, porta = pilih(n);
+  const kirim = async (jalur, isi) => {
+    const r = await sampai(porta, dasar + jalur, { sesi: p.sesi, isi });
+    aksi.push(r.ms);
+    if (r.status !== 303) salah.set(`${jalur}: ${r.status}`, (salah.get(`${jalur}: ${r.status}`) ?? 0) + 1);
+    return r;
+  };
+  await kirim("/loket", { loket: p.loket });
+  while (jalan()) {
+    const r = await kirim("/panggilan", { op: randomUUID() });
+    const layar = await sampai(porta, dasar, { sesi: p.sesi });
+    const tiket = layar.teks.match(/name="tiket" value="([^"]+)"[^]{0,200}?value="layani"/)?.[1];
+    const nomor = layar.teks.match(/loket-nomor" id="loket-nomor">([^<]+)/)?.[1];
+    if (!tiket) { await tidur(300); continue; }
+    dipanggil.set(nomor, r.awal);
+    await tidur(400);
+    await kirim("/langkah", { op: randomUUID(), tiket, _aksi: "layani" });
+    await tidur((Number(opsi.detik) * 1000 * PETUGAS) / NOMOR * 0.5 * Math.random());
+  }
+}
+const pulih = [];
+async function pembunuh() {
+  const kali = Number(opsi.bunuh);
+  for (let n = 0; n < kali && jalan(); n++) {
+    await tidur((Number(opsi.detik) * 1000) / (kali + 1));
+    const { porta, anak } = node[0], milik = akhirPapan.map((_, i) => i).filter((i) => pilih(i) === porta);
+    const awal = performance.now();
+    anak.kill("SIGKILL");
+    await tidur(200);
+    node[0] = await serve(porta);
+    while (milik.some((i) => akhirPapan[i] < awal + 200) && performance.now() < awal + 20_000) await tidur(20);
+    pulih.push(performance.now() - awal);
+  }
+}
+let paling = 0;
+const pantau = setInterval(() => { paling = Math.max(paling, terbuka); }, 200);
+await Promise.all([...Array.from({ length: 4 }, warga), ...Array.from({ length: PETUGAS }, (_, n) => petugas(n)), pembunuh()]);
+await tidur(1500);
+let hilang = 0;
+for (const k of kode) if ((await sampai(pilih(0), k)).status !== 200) hilang++;
+clearInterval(pantau);
+henti.forEach((h) => h());
+for (const { anak } of node) {
+  const selesai = new Promise((r) => anak.once("exit", r));
+  anak.kill("SIGTERM");
+  await selesai;
+}
+rmSync(folder, { recursive: true, force: true });
+
+// --- The table -----------------------------------------------------------------------------------
+const persen = (v, p) => (v.length ? [...v].sort((a, b) => a - b)[Math.min(v.length - 1, Math.ceil((v.length * p) / 100) - 1)] : NaN);
+const ms = (v) => `${[50, 99, 100].map((p) => persen(v, p).toFixed(0)).join(" / ")} ms (${v.length})`;
+const diPapan = papan.flatMap((lihat) => [...lihat].filter(([n]) => dipanggil.has(n)).map(([n, saat]) => saat - dipanggil.get(n)));
+const diTelepon = [...telepon].filter(([n]) => dipanggil.has(n)).map(([n, saat]) => saat - dipanggil.get(n));
+const bunuh = Number(opsi.bunuh) > 0;
+const baris = [
+  ["numbers taken, calls made", `${kode.length}, ${dipanggil.size}`, "", true],
+  ["streams open at once", `${paling}`, `${PAPAN} boards, up to ${TELEPON} phones`, true],
+  ["equal numbers on phones", `${ganda.length}`, "0", ganda.length === 0],
+  ["from the officer's press to a board", ms(diPapan), bunuh ? "" : "p99 < 300 ms", bunuh || persen(diPapan, 99) < 300],
+  ["from the officer's press to the phone", ms(diTelepon), bunuh ? "" : "p99 < 300 ms", bunuh || persen(diTelepon, 99) < 300],
+  ["an officer's action", ms(aksi), bunuh ? "" : "p99 < 50 ms", bunuh || persen(aksi, 99) < 50],
+  ["refused or failed", JSON.stringify(Object.fromEntries(salah)), "none", salah.size === 0 || bunuh],
+  ["acknowledged and lost", `${hilang}`, "0", hilang === 0],
+];
+if (bunuh) baris.push([`killed ${pulih.length} times: boards are back after`, ms(pulih), "< 5 s", persen(pulih, 100) < 5000]);
+console.log(`| ${opsi.database ? "PostgreSQL" : "SQLite"}, ${node.length} node, scale ${skala}, ${opsi.detik} s | p50 / p99 / max (count) | goal | holds |\n|---|---|---|---|`);
+for (const b of baris) console.log(`| ${b.slice(0, 3).join(" | ")} | ${b[3] ? "yes" : "**no**"} |`);
+console.log(`\n${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}, clients on the same machine`);
+process.exit(baris.every((b) => b[3]) ? 0 : 1);

@@ -1,0 +1,113 @@
+//! Whether a hall gives numbers now: its hours, the calendar of its instansi, and what its head decided for a single day. The
+//! rule is `layanan::antrean::pintu`.
+
+use crate::{
+    Hasil, Store, StoreError, Waktu,
+    audit::{self, Kejadian},
+    hak::KepalaMpp,
+    kalender,
+    kueri::Kueri,
+    mpp::{Jam, Mpp},
+    nilai, zona_waktu,
+};
+use ::layanan::{
+    antrean::{HariKhusus, Pintu, pintu},
+    slot::JamBuka,
+};
+use jiff::civil::{Date, Time, Weekday};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use uuid::Uuid;
+
+/// A decision of the head for one day.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Khusus {
+    /// Both empty: closed.
+    pub mulai: Option<String>,
+    pub selesai: Option<String>,
+    pub alasan: String,
+    pub pada: Waktu,
+    pub nama: String,
+}
+
+impl Khusus {
+    fn aturan(&self) -> HariKhusus {
+        match (waktu(self.mulai.as_deref()), waktu(self.selesai.as_deref())) {
+            (Some(mulai), Some(selesai)) => HariKhusus::Buka { mulai, selesai },
+            _ => HariKhusus::Tutup,
+        }
+    }
+}
+
+/// The door now, and the decision that made it so.
+#[derive(Debug, Clone)]
+pub struct Keadaan {
+    pub pintu: Pintu,
+    pub khusus: Option<Khusus>,
+}
+
+/// The decision that holds for a local day.
+pub async fn khusus<C: ConnectionTrait>(c: &C, mpp: &Mpp, hari: Date) -> Hasil<Option<Khusus>> {
+    c.mungkin(
+        "SELECT h.mulai, h.selesai, h.alasan, h.pada, a.nama FROM antrean_hari h JOIN akun a ON a.id = h.oleh
+         WHERE h.mpp_id = $1 AND h.tanggal = $2 ORDER BY h.id DESC LIMIT 1",
+        nilai![mpp.unit_id, hari.to_string()],
+    )
+    .await
+}
+
+/// The door of a hall at a moment.
+pub async fn keadaan<C: ConnectionTrait>(c: &C, mpp: &Mpp, pada: Waktu) -> Hasil<Keadaan> {
+    let lokal = pada.timestamp().to_zoned(zona_waktu(&mpp.zona)).datetime();
+    let khusus = khusus(c, mpp, lokal.date()).await?;
+    let jam: Vec<JamBuka> = mpp.jam().iter().filter_map(jam_buka).collect();
+    let kalender = kalender::kalender(c, mpp.instansi_id).await?;
+    Ok(Keadaan { pintu: pintu(&jam, &kalender, khusus.as_ref().map(Khusus::aturan), lokal), khusus })
+}
+
+/// # Errors
+/// `Keadaan("antrean-tutup")` when no numbers are given now.
+pub(super) async fn harus_menerima(store: &Store, mpp: &Mpp) -> Hasil<()> {
+    let k = keadaan(store.baca(), mpp, store.sekarang()).await?;
+    if k.pintu.terbuka() { Ok(()) } else { Err(StoreError::Keadaan("antrean-tutup")) }
+}
+
+fn jam_buka(j: &Jam) -> Option<JamBuka> {
+    let hari = Weekday::from_monday_one_offset(j.hari).ok()?;
+    Some(JamBuka { hari, mulai: waktu(Some(&j.mulai))?, selesai: waktu(Some(&j.selesai))? })
+}
+
+fn waktu(teks: Option<&str>) -> Option<Time> {
+    teks?.parse().ok()
+}
+
+/// Decides for one day: open from to, or closed (`None`), with a reason that citizens read.
+///
+/// # Errors
+/// `Keadaan` without a reason, for a day that has passed, and for hours the wrong way round.
+pub async fn tetapkan(store: &Store, hak: &KepalaMpp, hari: Date, jam: Option<(Time, Time)>, alasan: &str) -> Hasil<()> {
+    let alasan = alasan.trim();
+    if alasan.is_empty() {
+        return Err(StoreError::Keadaan("alasan-wajib"));
+    }
+    if jam.is_some_and(|(m, s)| s <= m) {
+        return Err(StoreError::Keadaan("antrean-jam-terbalik"));
+    }
+    let tx = store.mulai().await?;
+    if hari < tx.pada.hari(&hak.mpp.zona) {
+        return Err(StoreError::Keadaan("antrean-hari-lewat"));
+    }
+    let (mulai, selesai) = (jam.map(|j| tampil(j.0)), jam.map(|j| tampil(j.1)));
+    tx.jalankan(
+        "INSERT INTO antrean_hari (id, mpp_id, tanggal, mulai, selesai, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        nilai![Uuid::now_v7(), hak.mpp.unit_id, hari.to_string(), mulai.as_deref(), selesai.as_deref(), alasan, tx.pada, hak.pelaku().akun],
+    )
+    .await?;
+    let k = Kejadian::baru("mpp.hari", "mpp", hak.mpp.unit_id).instansi(hak.mpp.instansi_id);
+    let k = k.rincian(serde_json::json!({ "tanggal": hari.to_string(), "mulai": mulai, "selesai": selesai }));
+    audit::catat(&tx, hak.pelaku(), k).await?;
+    tx.commit().await
+}
+
+fn tampil(t: Time) -> String {
+    format!("{:02}:{:02}", t.hour(), t.minute())
+}

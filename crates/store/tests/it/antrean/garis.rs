@@ -1,0 +1,85 @@
+//! The line as it is shown: order, figures of the day, estimates, and what open pages are told.
+
+use super::balai;
+use layanan::antrean::{Dasar, Perkiraan, Prioritas};
+use store::{
+    antrean::{self, garis, hari, langkah::Aksi, perkiraan},
+    id::OperasiId,
+};
+use testkit::basis::BasisUji;
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    async fn kelompok_rentan_go_first_and_nobody_starves(basis: BasisUji) {
+        let b = balai(basis).await;
+        let s = b.s();
+        b.duduk(0).await;
+        let biasa = [b.ambil(Prioritas::Biasa).await, b.ambil(Prioritas::Biasa).await];
+        let mut rentan = Vec::new();
+        for _ in 0..3 {
+            s.jam().maju(10);
+            rentan.push(b.ambil(Prioritas::Rentan).await);
+        }
+        let harap = [rentan[0].id, rentan[1].id, biasa[0].id, rentan[2].id, biasa[1].id];
+        let p = garis::potret(s.baca(), b.mpp.unit_id, b.m.gerai, s.sekarang()).await.unwrap();
+        assert_eq!(p.urutan, harap);
+        for id in harap {
+            let t = b.berikut(0).await.unwrap();
+            assert_eq!(t.id, id);
+            antrean::langkah::lakukan(s, &b.petugas[0], OperasiId::baru(), id, Aksi::Layani).await.unwrap();
+        }
+    }
+
+    async fn estimates_are_a_guess_until_the_gerai_has_times_of_its_own(basis: BasisUji) {
+        let b = balai(basis).await;
+        let s = b.s();
+        let p = b.duduk(0).await;
+        let kira = async || {
+            let g = garis::potret(s.baca(), b.mpp.unit_id, b.m.gerai, s.sekarang()).await.unwrap();
+            let bahan = perkiraan::bahan(s.baca(), b.m.gerai, s.sekarang()).await.unwrap();
+            perkiraan::hitung(&g, &bahan).into_iter().map(|(_, p)| p).collect::<Vec<_>>()
+        };
+        for _ in 0..3 {
+            b.ambil(Prioritas::Biasa).await;
+        }
+        let awal = kira().await;
+        assert!(matches!(awal[0], Perkiraan::Rentang { dasar: Dasar::Langsung, .. }), "{awal:?}");
+        assert!(matches!(awal[1], Perkiraan::Rentang { dasar: Dasar::Tebakan, .. }), "{awal:?}");
+        for _ in 0..12 {
+            b.ambil(Prioritas::Biasa).await;
+            let t = b.berikut(0).await.unwrap();
+            antrean::langkah::lakukan(s, p, OperasiId::baru(), t.id, Aksi::Layani).await.unwrap();
+            s.jam().maju(300);
+        }
+        let t = b.berikut(0).await.unwrap();
+        antrean::langkah::lakukan(s, p, OperasiId::baru(), t.id, Aksi::Lewati).await.unwrap();
+        let kini = kira().await;
+        let Perkiraan::Rentang { dari_menit, sampai_menit, dasar: Dasar::Contoh { banyak } } = kini[1] else { panic!("{kini:?}") };
+        assert!(banyak >= 12 && dari_menit <= 5 && sampai_menit >= 5, "{kini:?}");
+        antrean::loket::tutup(s, p).await.unwrap();
+        assert!(kira().await.iter().all(|p| matches!(p, Perkiraan::TanpaLoket)));
+
+        let g = &hari::ringkas(s.baca(), b.mpp.unit_id, s.sekarang()).await.unwrap()[0];
+        assert_eq!((g.loket, g.terbuka, g.semua, g.menunggu, g.selesai, g.tertunda), (3, 0, 15, 2, 12, 1));
+        assert!(g.terlama.is_some() && g.tunggu.is_some());
+    }
+
+    async fn open_pages_are_told_at_the_commit_and_once(basis: BasisUji) {
+        let b = balai(basis).await;
+        let s = b.s();
+        let mut dengar = s.kabar();
+        let sejak = s.sekarang();
+        b.ambil(Prioritas::Biasa).await;
+        let k = dengar.try_recv().unwrap();
+        assert_eq!(k.topik, antrean::topik(b.m.gerai));
+        assert!(dengar.try_recv().is_err());
+        let tabel = store::peristiwa::satu_satu(s, sejak).await.unwrap();
+        assert!(tabel.iter().any(|x| x.id == k.id), "the same id in the table, for other nodes");
+        // What is not committed is told to nobody.
+        let tx = s.mulai().await.unwrap();
+        antrean::terbit(&tx, &b.ktp, Prioritas::Biasa, None).await.unwrap();
+        drop(tx);
+        assert!(dengar.try_recv().is_err());
+    }
+}

@@ -1,0 +1,132 @@
+//! The queue in words: what a ticket is doing, how long it may take, whether the hall is open. For people; keys of the
+//! catalogue stand here whole.
+
+use jiff::civil::Time;
+use layanan::{
+    Alasan,
+    antrean::{AlasanBatal, Dasar, Keadaan, Perkiraan, Pintu},
+};
+use store::antrean::{Tiket, buka};
+
+use crate::{bahasa::Bahasa, komponen::Nada, konteks::Konteks};
+
+/// What a ticket is doing, as its holder reads it, in a few words.
+#[must_use]
+pub fn keadaan(t: &Tiket) -> &'static str {
+    match t.keadaan() {
+        Keadaan::Menunggu => "antrean-menunggu",
+        Keadaan::Dipanggil { .. } => "antrean-dipanggil",
+        Keadaan::Dilayani { .. } => "antrean-dilayani",
+        Keadaan::Selesai => "antrean-selesai",
+        Keadaan::Dilewati => "antrean-dilewati",
+        Keadaan::Ditahan => "antrean-ditahan",
+        Keadaan::Dialihkan => "antrean-dialihkan",
+        Keadaan::TidakHadir => "antrean-tidak-hadir",
+        Keadaan::DibukaLagi => "antrean-dibuka-lagi",
+        Keadaan::Batal { .. } => "antrean-batal",
+    }
+}
+
+/// What its holder should do or know now.
+#[must_use]
+pub fn keterangan(t: &Tiket) -> &'static str {
+    match t.keadaan() {
+        Keadaan::Menunggu | Keadaan::Dialihkan | Keadaan::DibukaLagi => "antrean-ket-menunggu",
+        Keadaan::Dipanggil { .. } => "antrean-ket-dipanggil",
+        Keadaan::Dilayani { .. } => "antrean-ket-dilayani",
+        Keadaan::Selesai => "antrean-ket-selesai",
+        Keadaan::Dilewati => "antrean-ket-dilewati",
+        Keadaan::Ditahan => "antrean-ket-ditahan",
+        Keadaan::TidakHadir => "antrean-ket-tidak-hadir",
+        Keadaan::Batal { alasan: AlasanBatal::Warga } => "antrean-ket-batal-warga",
+        Keadaan::Batal { alasan: AlasanBatal::Petugas } => "antrean-ket-batal-petugas",
+        Keadaan::Batal { alasan: AlasanBatal::TutupHari } => "antrean-ket-batal-tutup",
+    }
+}
+
+#[must_use]
+pub fn nada(t: &Tiket) -> Nada {
+    match t.keadaan() {
+        Keadaan::Menunggu | Keadaan::Dialihkan | Keadaan::DibukaLagi => Nada::Info,
+        Keadaan::Dipanggil { .. } => Nada::Perhatian,
+        Keadaan::Dilayani { .. } | Keadaan::Selesai => Nada::Baik,
+        Keadaan::Dilewati | Keadaan::Ditahan | Keadaan::TidakHadir => Nada::Perhatian,
+        Keadaan::Batal { .. } => Nada::Netral,
+    }
+}
+
+/// How many people are ahead.
+#[must_use]
+pub fn depan(k: &Konteks, depan: usize) -> String {
+    if depan == 0 { k.s("antrean-depan-nol") } else { k.jumlah("antrean-depan", depan) }
+}
+
+/// The range of an estimate, and what it rests on.
+#[must_use]
+pub fn perkiraan(k: &Konteks, p: Perkiraan) -> (String, String) {
+    match p {
+        Perkiraan::Rentang { dasar: Dasar::Langsung, .. } => (k.s("antrean-kira-langsung"), String::new()),
+        Perkiraan::Rentang { dari_menit, sampai_menit, dasar } => {
+            let rentang = if dari_menit == 0 {
+                k.n("antrean-kira-sampai", "sampai", sampai_menit)
+            } else {
+                k.a("antrean-kira", [("dari", dari_menit.into()), ("sampai", sampai_menit.into())])
+            };
+            let dasar = match dasar {
+                Dasar::Contoh { banyak } => k.jumlah("antrean-dasar-contoh", banyak),
+                _ => k.s("antrean-dasar-tebakan"),
+            };
+            (rentang, dasar)
+        }
+        Perkiraan::TanpaLoket => (k.s("antrean-kira-tanpa-loket"), String::new()),
+        Perkiraan::TanpaDasar => (k.s("antrean-kira-tanpa-dasar"), String::new()),
+    }
+}
+
+/// A time of day: `08.00` / `08:00`.
+#[must_use]
+pub fn jam(k: &Konteks, t: Time) -> String {
+    match k.bahasa {
+        Bahasa::Id => format!("{:02}.{:02}", t.hour(), t.minute()),
+        Bahasa::En => format!("{:02}:{:02}", t.hour(), t.minute()),
+    }
+}
+
+/// The local time of day of a moment.
+#[must_use]
+pub fn jam_saat(k: &Konteks, saat: &store::Waktu) -> String {
+    jam(k, saat.timestamp().to_zoned(k.zona.tz()).time())
+}
+
+/// Why the hall gives no numbers now: heading and sentence; `None` while it does.
+#[must_use]
+pub fn tutup(k: &Konteks, b: &buka::Keadaan) -> Option<(String, String)> {
+    let khusus = b.khusus.as_ref().map(|x| x.alasan.clone()).unwrap_or_default();
+    Some(match &b.pintu {
+        Pintu::Terbuka { .. } => return None,
+        Pintu::Nanti { nomor, buka } => {
+            let isi = k.a("antrean-pintu-nanti-isi", [("nomor", jam(k, *nomor).into()), ("buka", jam(k, *buka).into())]);
+            (k.s("antrean-pintu-nanti"), isi)
+        }
+        Pintu::Usai { sampai } => (k.s("antrean-pintu-usai"), k.n("antrean-pintu-usai-isi", "sampai", jam(k, *sampai))),
+        Pintu::Libur(Alasan::Hari(_, nama)) => (k.s("antrean-pintu-libur"), nama.clone()),
+        Pintu::Libur(Alasan::AkhirPekan) | Pintu::TidakBuka => (k.s("antrean-pintu-tidak-buka"), k.s("antrean-pintu-tidak-buka-isi")),
+        Pintu::DitutupKhusus => (k.s("antrean-pintu-khusus"), khusus),
+    })
+}
+
+/// The clips of a call, by the names of their files, and the same in words. `None` where a number cannot be spoken.
+#[must_use]
+pub fn ucapan(t: &Tiket, gerai_kode: &str, loket: Option<&str>) -> Option<(Vec<String>, String)> {
+    let awalan = layanan::antrean::Awalan::baru(&t.awalan).ok()?;
+    let urut = u32::try_from(t.urut).ok()?;
+    let loket = loket.and_then(|l| l.trim().parse::<u32>().ok());
+    let angka: String = gerai_kode.chars().filter(char::is_ascii_digit).collect();
+    let kata = match (angka.parse::<u32>().ok(), loket) {
+        (Some(gerai), loket) => layanan::antrean::panggilan_gerai(awalan, urut, gerai, loket)?,
+        (None, Some(loket)) => layanan::antrean::panggilan(awalan, urut, loket)?,
+        (None, None) => return None,
+    };
+    let klip = kata.iter().map(|k| k.to_lowercase().replace(' ', "-")).collect();
+    Some((klip, kata.join(" ")))
+}

@@ -1,0 +1,142 @@
+//! The screen itself. After a refused act it comes back with the reason (409) and with how things stand now.
+
+use askama::Template;
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{Html, IntoResponse as _},
+};
+use layanan::antrean::Keadaan;
+use store::{
+    StoreError, Waktu,
+    antrean::{Tiket, garis, garis::Potret, loket::Loket},
+    hak::AksesGerai,
+    id::{GeraiId, OperasiId},
+    mpp::{self, Gerai, Mpp, Penempatan},
+};
+
+use crate::{AppState, Error, antrean::kata, error::Hasil, jalur::Jalur, komponen::Nada, konteks::Konteks, pelaku::Orang, rute::Daftar};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/gerai/{gerai}/antrean", super::BACA, lihat);
+}
+
+/// Rows of the line that are shown, and of what is over.
+const BARIS: usize = 40;
+const USAI: usize = 8;
+
+#[derive(Template)]
+#[template(path = "gerai/antrean/halaman.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    m: &'a Mpp,
+    g: &'a Gerai,
+    p: &'a Potret,
+    layanan: &'a [Penempatan],
+    /// The officer's own counter.
+    loket: Option<&'a Loket>,
+    /// Who is at it.
+    tiket: Option<&'a Tiket>,
+    pelaksana: bool,
+    salah: Option<&'static str>,
+}
+
+impl Halaman<'_> {
+    /// A new one for each form of the page.
+    fn op(&self) -> OperasiId {
+        OperasiId::baru()
+    }
+
+    fn antrean(&self) -> Vec<&Tiket> {
+        self.p.antrean().take(BARIS).collect()
+    }
+
+    fn sisa(&self) -> usize {
+        self.p.urutan.len().saturating_sub(BARIS)
+    }
+
+    fn tertunda(&self) -> Vec<&Tiket> {
+        self.p.tertunda().collect()
+    }
+
+    fn usai(&self) -> Vec<&Tiket> {
+        self.p.usai().take(USAI).collect()
+    }
+
+    fn nama(&self, t: &Tiket) -> &str {
+        self.layanan.iter().find(|p| p.layanan_id == t.layanan_id).map_or("", |p| p.layanan.as_str())
+    }
+
+    /// Services of this gerai, to issue a number for.
+    fn di_sini(&self) -> Vec<&Penempatan> {
+        self.layanan.iter().filter(|p| p.gerai_id == self.g.id).collect()
+    }
+
+    /// Where a number can be sent.
+    fn tujuan(&self, t: &Tiket) -> Vec<&Penempatan> {
+        self.layanan.iter().filter(|p| (p.gerai_id, p.layanan_id) != (t.gerai_id, t.layanan_id)).collect()
+    }
+
+    fn keadaan(&self, t: &Tiket) -> &'static str {
+        kata::keadaan(t)
+    }
+
+    fn nada(&self, t: &Tiket) -> Nada {
+        kata::nada(t)
+    }
+
+    /// Called and not answered yet; otherwise being served.
+    fn dipanggil(&self, t: &Tiket) -> bool {
+        matches!(t.keadaan(), Keadaan::Dipanggil { .. })
+    }
+
+    fn menit(&self, sejak: &Waktu) -> i64 {
+        (self.p.pada.0 - sejak.0).max(0) / 60_000_000
+    }
+
+    fn di_loket(&self, l: &Loket) -> Option<&Tiket> {
+        self.p.di_loket(l.id)
+    }
+
+    /// Minutes of the one who waits longest.
+    fn terlama(&self) -> Option<i64> {
+        self.p.antrean().map(|t| t.terbit).min().map(|t| self.menit(&t))
+    }
+
+    fn selesai(&self) -> usize {
+        self.p.tiket.iter().filter(|t| t.keadaan == "selesai").count()
+    }
+}
+
+async fn isi(app: &AppState, k: &Konteks, akses: &AksesGerai, salah: Option<&'static str>) -> Hasil<String> {
+    let m = &akses.mpp.mpp;
+    let c = app.store.baca();
+    let p = garis::potret(c, m.unit_id, akses.gerai.id, app.store.sekarang()).await?;
+    let layanan = mpp::penempatan_mpp(c, m.unit_id).await?;
+    let pelaksana = akses.pelaksana().is_ok();
+    let loket = p.loket.iter().find(|l| l.akun_id.is_some() && l.akun_id == k.pelaku.as_ref().map(|p| p.akun));
+    let tiket = loket.and_then(|l| p.di_loket(l.id));
+    let h = Halaman { k, m, g: &akses.gerai, p: &p, layanan: &layanan, loket, tiket, pelaksana, salah };
+    Ok(h.render()?)
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<GeraiId>) -> Hasil {
+    let (akses, k) = super::buka(&app, k, &pelaku, id).await?;
+    if akses.pelaksana().is_err() {
+        akses.depan()?;
+    }
+    Ok(Html(isi(&app, &k, &akses, None).await?).into_response())
+}
+
+/// The answer to an act: back to the screen, or the screen with the reason why not.
+pub(super) async fn jawab<T>(app: &AppState, k: &Konteks, akses: &AksesGerai, hasil: Result<T, StoreError>) -> Hasil {
+    match hasil {
+        Ok(_) => crate::tampil::Alih::ke(super::alamat(akses.gerai.id)).into(),
+        Err(StoreError::Keadaan(kunci)) => Ok((StatusCode::CONFLICT, Html(isi(app, k, akses, Some(kunci)).await?)).into_response()),
+        // Two at once on one number: the other was first.
+        Err(StoreError::SudahAda(_)) => {
+            Ok((StatusCode::CONFLICT, Html(isi(app, k, akses, Some("antrean-tak-boleh")).await?)).into_response())
+        }
+        Err(e) => Err(Error::from(e)),
+    }
+}

@@ -1,0 +1,68 @@
+//! One service on the kiosk: take a number, put first or not.
+
+use askama::Template;
+use axum::extract::State;
+use store::{
+    StoreError,
+    antrean::{self, Minta, Saluran},
+    id::{OperasiId, PenempatanId},
+    mpp::{Gerai, Mpp, Penempatan},
+};
+
+use crate::{
+    AppState, Error,
+    antre::OpsiPrioritas,
+    antrean::pilihan,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    konteks::Konteks,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/kios/{mpp}/{penempatan}", Akses::Publik, lihat);
+    d.post("/kios/{mpp}/{penempatan}", Akses::Publik, ambil);
+}
+
+#[derive(Template)]
+#[template(path = "kios/ambil.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    m: &'a Mpp,
+    p: &'a Penempatan,
+    g: &'a Gerai,
+    f: Formulir,
+}
+
+impl Halaman<'_> {
+    fn salah(&self) -> Vec<String> {
+        self.f.semua_salah().iter().map(|s| s.teks(self.k.bahasa)).collect()
+    }
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((kode, id)): Jalur<(String, PenempatanId)>) -> Hasil {
+    let (m, k) = crate::antre::buka(&app, k, &kode).await?;
+    let (p, g) = pilihan::satu(&app.store, &m, id).await?;
+    let f = Formulir::isi([("op", OperasiId::baru().to_string())]);
+    tampil(&Halaman { k: &k, m: &m, p: &p, g: &g, f })
+}
+
+async fn ambil(State(app): State<AppState>, k: Konteks, Jalur((kode, id)): Jalur<(String, PenempatanId)>, mut f: Formulir) -> Hasil {
+    let (m, k) = crate::antre::buka(&app, k, &kode).await?;
+    let (p, g) = pilihan::satu(&app.store, &m, id).await?;
+    let op: OperasiId = f.nilai("op").parse().unwrap_or_else(|_| OperasiId::baru());
+    let salah = if super::milik_depan(&app, &k, &m).await || app.antrean.laju.boleh(k.permintaan.alamat()) {
+        let minta = Minta { op, prioritas: OpsiPrioritas::baca(&f) };
+        match antrean::terbit_warga(&app.store, &m, &p, minta, Saluran::Kios).await {
+            Ok(t) => return Alih::ke(format!("/kios/{}/nomor/{}", m.kode, t.kode)).into(),
+            Err(StoreError::Keadaan(kunci)) => kunci,
+            Err(e) => return Err(Error::from(e)),
+        }
+    } else {
+        "antrean-terlalu-sering"
+    };
+    f.salahkan("op", salah);
+    tampil_salah(&Halaman { k: &k, m: &m, p: &p, g: &g, f })
+}

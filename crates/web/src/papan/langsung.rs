@@ -1,0 +1,71 @@
+//! `/papan/{mpp}/langsung`: the stream of a board. It begins with the whole board, so a board that was away shows at once what
+//! is so now.
+
+use axum::{
+    extract::{Query, State},
+    http::HeaderMap,
+    response::sse::Event,
+};
+use futures_util::{StreamExt as _, future, stream};
+use tokio_stream::wrappers::WatchStream;
+
+use super::{Kueri, isi::Isi};
+use crate::{
+    AppState,
+    antrean::{
+        aliran::{alirkan, peristiwa},
+        siaran::Penonton,
+    },
+    error::Hasil,
+    jalur::Jalur,
+    konteks::Konteks,
+    rute::{Akses, Daftar},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/papan/{mpp}/langsung", Akses::Publik, ikuti);
+}
+
+struct Papan {
+    k: Konteks,
+    semua: Vec<Penonton>,
+    kirim: Option<serde_json::Value>,
+}
+
+impl Papan {
+    /// The board, if it is another than the one sent last.
+    fn baru(&mut self) -> Option<Event> {
+        let lines = super::garis(&self.semua);
+        if lines.len() < self.semua.len() {
+            return None;
+        }
+        let data = match Isi::baru(&self.k, &lines).data() {
+            Ok(d) => d,
+            Err(e) => {
+                tracing::warn!(error = %e, "a board could not be drawn");
+                return None;
+            }
+        };
+        if self.kirim.as_ref() == Some(&data) {
+            return None;
+        }
+        let e = peristiwa("papan", &data);
+        self.kirim = Some(data);
+        Some(e)
+    }
+}
+
+async fn ikuti(
+    State(app): State<AppState>,
+    k: Konteks,
+    Jalur(kode): Jalur<String>,
+    Query(kueri): Query<Kueri>,
+    headers: HeaderMap,
+) -> Hasil {
+    let (m, k) = crate::antre::buka(&app, k, &kode).await?;
+    let semua = super::tonton(&app, &super::gerai(&app, &m, &kueri).await?);
+    let ubah = stream::select_all(semua.iter().cloned().map(WatchStream::new));
+    let mut papan = Papan { k, semua, kirim: None };
+    let isi = ubah.filter_map(move |_| future::ready(papan.baru()));
+    alirkan(&app, &headers, format!("/papan/{}", m.kode), isi)
+}

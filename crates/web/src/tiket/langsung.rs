@@ -1,0 +1,96 @@
+//! `/tiket/{kode}/langsung`: the number's own stream. It follows the number to another gerai, and sends only what changed.
+
+use std::sync::Arc;
+
+use axum::{extract::State, http::HeaderMap, response::sse::Event};
+use futures_util::stream;
+use store::antrean::{self, Tiket};
+
+use super::panel::Panel;
+use crate::{
+    AppState,
+    antrean::{
+        aliran::{alirkan, peristiwa},
+        siaran::{Garis, Penonton},
+    },
+    error::Hasil,
+    jalur::Jalur,
+    konteks::Konteks,
+    rute::{Akses, Daftar},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/tiket/{kode}/langsung", Akses::Publik, ikuti);
+}
+
+struct Aliran {
+    app: AppState,
+    k: Konteks,
+    t: Tiket,
+    tonton: Penonton,
+    kirim: Option<serde_json::Value>,
+}
+
+impl Aliran {
+    /// The next thing to say; `None` when the number is over and that was said.
+    async fn berikut(&mut self) -> Hasil<Option<Event>> {
+        loop {
+            if self.kirim.is_some() && (self.t.berakhir() || self.tonton.changed().await.is_err()) {
+                return Ok(None);
+            }
+            // The first value may be on its way.
+            let garis = match self.tonton.wait_for(Option::is_some).await {
+                Ok(g) => g.clone(),
+                Err(_) => return Ok(None),
+            };
+            let Some(garis) = garis else { continue };
+            self.tonton.mark_unchanged();
+            if let Some(t) = garis.potret.cari(self.t.id) {
+                self.t = t.clone();
+            } else {
+                self.pindah().await?;
+            }
+            if let Some(e) = self.baru(&garis).await? {
+                return Ok(Some(e));
+            }
+        }
+    }
+
+    /// The number is at another gerai.
+    async fn pindah(&mut self) -> Hasil<()> {
+        let t = antrean::dari_id(self.app.store.baca(), self.t.id).await?;
+        if t.gerai_id != self.t.gerai_id {
+            self.tonton = self.app.antrean.siaran.tonton(&self.app, t.mpp_id, t.gerai_id);
+            self.tonton.mark_changed();
+        }
+        self.t = t;
+        Ok(())
+    }
+
+    async fn baru(&mut self, garis: &Arc<Garis>) -> Hasil<Option<Event>> {
+        let data = Panel::baru(&self.app, &self.k, &self.t, Some(garis)).await?.data()?;
+        if self.kirim.as_ref() == Some(&data) {
+            return Ok(None);
+        }
+        let e = peristiwa("tiket", &data);
+        self.kirim = Some(data);
+        Ok(Some(e))
+    }
+}
+
+async fn ikuti(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>, headers: HeaderMap) -> Hasil {
+    let (t, _, k) = super::buka(&app, k, &kode).await?;
+    let tonton = app.antrean.siaran.tonton(&app, t.mpp_id, t.gerai_id);
+    let halaman = format!("/tiket/{}", t.kode);
+    let aliran = Aliran { app: app.clone(), k, t, tonton, kirim: None };
+    let isi = stream::unfold(aliran, |mut a| async move {
+        match a.berikut().await {
+            Ok(e) => e.map(|e| (e, a)),
+            Err(e) => {
+                tracing::warn!(error = %e, "the stream of a number ended early");
+                None
+            }
+        }
+    });
+    alirkan(&app, &headers, halaman, isi)
+}

@@ -1,0 +1,52 @@
+//! The page of a number.
+
+use askama::Template;
+use axum::extract::State;
+use store::{antrean::Tiket, id::OperasiId, kode, mpp::Mpp};
+
+use super::panel::Panel;
+use crate::{
+    AppState,
+    antrean::siaran,
+    error::Hasil,
+    jalur::Jalur,
+    konteks::Konteks,
+    rute::{Akses, Daftar},
+    tampil::tampil,
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/tiket/{kode}", Akses::Publik, lihat);
+}
+
+#[derive(Template)]
+#[template(path = "tiket/lihat.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    m: &'a Mpp,
+    t: &'a Tiket,
+    panel: Panel<'a>,
+    layanan: (String, String),
+    op: OperasiId,
+    /// The number is of another day.
+    lewat: bool,
+}
+
+impl Halaman<'_> {
+    fn kode(&self) -> String {
+        kode::tampil(&self.t.kode)
+    }
+
+    fn hari(&self) -> String {
+        crate::skm::hari(self.k, &self.t.tanggal)
+    }
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
+    let (t, m, k) = super::buka(&app, k, &kode).await?;
+    let lewat = t.tanggal != app.store.sekarang().hari(&m.zona).to_string();
+    let garis = if lewat || t.berakhir() { None } else { siaran::kini(&app, &t).await };
+    let layanan = store::layanan::dari_id(app.store.baca(), t.layanan_id).await?;
+    let panel = Panel::baru(&app, &k, &t, garis.as_ref()).await?;
+    tampil(&Halaman { k: &k, m: &m, t: &t, panel, layanan: (layanan.nama, layanan.kode), op: OperasiId::baru(), lewat })
+}

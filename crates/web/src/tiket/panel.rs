@@ -1,0 +1,103 @@
+//! What a number says of itself: the part of the page that is also sent to it live.
+
+use std::sync::Arc;
+
+use askama::{Template, filters::HtmlSafe};
+use layanan::antrean::Keadaan;
+use store::{
+    antrean::{self, Tiket},
+    mpp,
+};
+
+use crate::{
+    AppState,
+    antrean::{kata, siaran::Garis},
+    error::Hasil,
+    komponen::Nada,
+    konteks::Konteks,
+};
+
+#[derive(Template)]
+#[template(path = "tiket/panel.html")]
+pub struct Panel<'a> {
+    k: &'a Konteks,
+    pub t: &'a Tiket,
+    gerai: (String, String, String),
+    loket: Option<String>,
+    depan: Option<usize>,
+    /// The range and what it rests on; `None` while it is computed.
+    kira: Option<(String, String)>,
+    survei: bool,
+}
+
+impl HtmlSafe for Panel<'_> {}
+
+impl<'a> Panel<'a> {
+    /// `garis`: the line as it is known; without it the page says that the place is being counted.
+    pub async fn baru(app: &AppState, k: &'a Konteks, t: &'a Tiket, garis: Option<&Arc<Garis>>) -> Hasil<Self> {
+        let gerai = match garis.filter(|g| g.gerai.id == t.gerai_id) {
+            Some(g) => (g.gerai.kode.clone(), g.gerai.nama.clone(), g.gerai.letak.clone()),
+            None => {
+                let g = mpp::gerai(app.store.baca(), t.gerai_id).await?;
+                (g.kode, g.nama, g.letak)
+            }
+        };
+        let garis = garis.filter(|g| g.potret.cari(t.id).is_some_and(|x| x.langkah == t.langkah));
+        let loket = garis.and_then(|g| g.loket(t)).map(str::to_owned);
+        let depan = garis.and_then(|g| g.depan(t.id));
+        let kira = garis.and_then(|g| g.perkiraan(t.id)).filter(|_| depan.is_some()).map(|p| kata::perkiraan(k, p));
+        let survei = t.keadaan == "selesai" && antrean::survei_dapat(app.store.baca(), t).await?;
+        Ok(Self { k, t, gerai, loket, depan, kira, survei })
+    }
+
+    fn keadaan(&self) -> &'static str {
+        kata::keadaan(self.t)
+    }
+
+    fn keterangan(&self) -> &'static str {
+        kata::keterangan(self.t)
+    }
+
+    fn nada(&self) -> Nada {
+        kata::nada(self.t)
+    }
+
+    fn dipanggil(&self) -> bool {
+        matches!(self.t.keadaan(), Keadaan::Dipanggil { .. })
+    }
+
+    fn depan(&self) -> String {
+        self.depan.map_or_else(|| self.k.s("antrean-menghitung"), |n| kata::depan(self.k, n))
+    }
+
+    /// "Gerai G01, loket 2".
+    fn ke(&self) -> String {
+        match &self.loket {
+            Some(l) => self.k.a("antrean-ke-loket", [("gerai", self.gerai.0.as_str().into()), ("loket", l.as_str().into())]),
+            None => self.k.n("antrean-ke-gerai", "gerai", &self.gerai.0),
+        }
+    }
+
+    /// Whether its holder may still give it up.
+    pub fn bisa_batal(&self) -> bool {
+        !self.t.berakhir() && !matches!(self.t.keadaan(), Keadaan::Dilayani { .. })
+    }
+
+    /// One sentence for screen readers, and for the title of a page in the background.
+    pub fn ucap(&self) -> String {
+        if self.dipanggil() {
+            return format!("{}: {}", self.k.s(self.keadaan()), self.ke());
+        }
+        if self.t.antre() { self.depan() } else { self.k.s(self.keadaan()) }
+    }
+
+    /// As the stream sends it.
+    pub fn data(&self) -> askama::Result<serde_json::Value> {
+        Ok(serde_json::json!({
+            "html": self.render()?,
+            "ucap": self.ucap(),
+            "dipanggil": self.dipanggil().then_some(self.t.panggilan),
+            "batal": self.bisa_batal(),
+        }))
+    }
+}

@@ -1,0 +1,230 @@
+//! The queue in pages: a phone, an officer, a board and a kiosk on one morning; what each may not do.
+
+use std::time::Duration;
+
+use axum::{body::Body, http::StatusCode};
+use futures_util::StreamExt as _;
+use store::{
+    hak,
+    id::{AkunId, GeraiId, LayananId, LoketId, PelaksanaId, PenempatanId, TenanId},
+    layanan::{self, Isi},
+    mpp::{self, GeraiIsi, Jam, MppIsi, PenempatanIsi, TenanIsi},
+    peran::{Lingkup, Peran},
+};
+use tower::ServiceExt as _;
+use uuid::Uuid;
+use web::Konfig;
+
+use crate::{
+    app::{Jawaban, Peramban, TestApp},
+    dunia::{Dunia, dunia, pelaku},
+};
+
+struct Balai {
+    app: TestApp,
+    d: Dunia,
+    gerai: GeraiId,
+    ktp: PenempatanId,
+    petugas: AkunId,
+    depan: AkunId,
+    kepala: AkunId,
+}
+
+async fn balai(konfig: Konfig) -> Balai {
+    let app = TestApp::dengan(konfig).await;
+    let d = dunia(&app).await;
+    let s = app.store();
+    let unit = || Lingkup::Unit { unit: d.rsud, instansi: d.kab };
+    let kepala = app.akun("kepala.mpp@uji.example", &[(Peran::MppKepala, unit())]).await;
+    let depan = app.akun("depan@uji.example", &[(Peran::MppDepan, unit())]).await;
+    let petugas = app.akun("petugas@uji.example", &[(Peran::Pelaksana, unit())]).await;
+    let biro = hak::instansi(s, &pelaku(&app, d.biro).await, d.kab).await.unwrap().penyelenggara().unwrap();
+    // The clock of the tests: Monday, 08:00 in the zone of the hall.
+    let jam = [Jam { hari: 1, mulai: "08:00".into(), selesai: "15:00".into() }];
+    mpp::buat(s, &biro, d.rsud, "mal-uji", &MppIsi { ringkas: "", jam: &jam, letak: None }, true).await.unwrap();
+    let hak_kepala = hak::mpp(s, &pelaku(&app, kepala).await, d.rsud).await.unwrap().kepala().unwrap();
+    let (tenan, gerai) = (TenanId::baru(), GeraiId::baru());
+    let t = TenanIsi { nama: "Dukcapil <b>", jenis: "pemda", unit: None, sendiri: false };
+    mpp::tambah_tenan(s, &hak_kepala, tenan, &t).await.unwrap();
+    let g = GeraiIsi { kode: "G01", nama: "Dukcapil <b>", letak: "Lantai 1", tautan: None };
+    mpp::tambah_gerai(s, &hak_kepala, gerai, tenan, &g).await.unwrap();
+    for n in ["1", "2"] {
+        mpp::tambah_loket(s, &hak_kepala, LoketId::baru(), gerai, n).await.unwrap();
+    }
+    let operator = hak::unit(s, &pelaku(&app, d.operator).await, d.rsud).await.unwrap().pengelola_layanan().unwrap();
+    let isi = Isi { nama: "KTP baru".into(), ..Isi::default() };
+    let layanan = layanan::buat(s, &operator, LayananId::baru(), &isi, true).await.unwrap();
+    let isi = PenempatanIsi { awalan: "A", menit: Some(10), undangan: false };
+    let ktp = mpp::tempatkan(s, &hak_kepala, PenempatanId::baru(), (gerai, layanan), &isi).await.unwrap();
+    let hari = s.sekarang().hari("WITA");
+    mpp::tugaskan(s, &hak_kepala, PelaksanaId::baru(), (gerai, petugas), (hari, None)).await.unwrap();
+    Balai { app, d, gerai, ktp, petugas, depan, kepala }
+}
+
+fn op() -> String {
+    Uuid::now_v7().to_string()
+}
+
+impl Balai {
+    fn layar(&self) -> String {
+        format!("/gerai/{}/antrean", self.gerai)
+    }
+
+    async fn ambil(&self, p: &Peramban<'_>, op: &str) -> Jawaban {
+        p.post(&format!("/antre/mal-uji/{}", self.ktp), &[("op", op)]).await
+    }
+
+    /// The value of the first field or button with this name in a page.
+    fn nilai(j: &Jawaban, nama: &str) -> String {
+        let dari = j.isi.split(&format!("name=\"{nama}\" value=\"")).nth(1).unwrap_or_else(|| panic!("no {nama} in {}", j.isi));
+        dari.split('"').next().unwrap().to_owned()
+    }
+
+    async fn dengar(&self, p: &Peramban<'_>, jalur: &str) -> axum::body::BodyDataStream {
+        let mut req = p.permintaan(axum::http::Method::GET, jalur).body(Body::empty()).unwrap();
+        req.headers_mut().insert("accept", "text/event-stream".parse().unwrap());
+        let j = self.app.router.clone().oneshot(req).await.unwrap();
+        assert_eq!(j.status(), StatusCode::OK, "{jalur}");
+        j.into_body().into_data_stream()
+    }
+}
+
+/// Reads a stream until it says this.
+async fn sampai(s: &mut axum::body::BodyDataStream, teks: &str) -> String {
+    tokio::time::timeout(Duration::from_secs(10), async {
+        loop {
+            let isi = String::from_utf8(s.next().await.expect("the stream ended").unwrap().to_vec()).unwrap();
+            if isi.contains(teks) {
+                return isi;
+            }
+        }
+    })
+    .await
+    .unwrap_or_else(|_| panic!("{teks:?} was never said"))
+}
+
+fn biasa() -> Konfig {
+    Konfig { laju_per_detik: 0, ..Konfig::default() }
+}
+
+#[tokio::test]
+async fn a_morning_with_phone_officer_and_board() {
+    let b = balai(biasa()).await;
+    let (warga, petugas, papan) = (b.app.tamu(), b.app.masuk(b.petugas).await, b.app.tamu());
+    warga.get("/antre/mal-uji").await.memuat("KTP baru").memuat("Belum ada loket yang buka").memuat("Dukcapil &#60;b&#62;");
+    let j = warga.get(&format!("/antre/mal-uji/{}", b.ktp)).await;
+    j.memuat("Tidak ada yang menunggu").memuat("Anda tidak perlu menjelaskan");
+    let o = Balai::nilai(&j, "op");
+    let tiket = b.ambil(&warga, &o).await.ke().to_owned();
+    assert!(tiket.starts_with("/tiket/t"), "{tiket}");
+    warga.get(&tiket).await.memuat("A-001").memuat("Anda berikutnya").memuat("Belum ada loket yang buka");
+    // The same browser is led back to its number; another gets the next.
+    assert_eq!(b.ambil(&warga, &op()).await.ke(), tiket);
+    let lain = b.app.tamu();
+    let kedua = b.ambil(&lain, &op()).await.ke().to_owned();
+    lain.get(&kedua).await.memuat("A-002").memuat("1 orang di depan Anda");
+    warga.get("/antre/mal-uji").await.memuat("A-001").memuat("2 orang menunggu");
+    assert_eq!(warga.get("/cari?q=x").await.status, StatusCode::OK);
+
+    let (mut telepon, mut layar) =
+        (b.dengar(&warga, &format!("{tiket}/langsung")).await, b.dengar(&papan, "/papan/mal-uji/langsung").await);
+    sampai(&mut telepon, "Anda berikutnya").await;
+    sampai(&mut layar, "2 menunggu").await;
+
+    let j = petugas.get(&b.layar()).await;
+    j.memuat("Anda duduk di loket mana?").memuat("A-001").memuat("menunggu 0 menit");
+    let panggilan = format!("{}/panggilan", b.layar());
+    let j2 = petugas.post(&panggilan, &[("op", &op())]).await;
+    assert_eq!(j2.status, StatusCode::CONFLICT);
+    j2.memuat("Pilih loket Anda dahulu").memuat("A-001");
+    let loket = Balai::nilai(&j, "loket");
+    assert_eq!(petugas.post(&format!("{}/loket", b.layar()), &[("loket", &loket)]).await.ke(), b.layar());
+    assert_eq!(petugas.post(&panggilan, &[("op", &op())]).await.ke(), b.layar());
+
+    let kata = sampai(&mut telepon, "Gerai G01, loket 1").await;
+    assert!(kata.contains("Silakan datang sekarang"), "{kata}");
+    let kata = sampai(&mut layar, "A-001").await;
+    assert!(kata.contains(r#"["nomor-antrean","a","satu","silakan-ke-gerai","satu","loket","satu"]"#), "{kata}");
+    warga.get(&tiket).await.memuat("Dipanggil").memuat("Gerai G01, loket 1");
+    papan.get("/papan/mal-uji").await.memuat("A-001").memuat("1 menunggu");
+
+    let langkah = format!("{}/langkah", b.layar());
+    let id = Balai::nilai(petugas.get(&b.layar()).await.memuat("Mulai layani"), "tiket");
+    let aksi = |a: &'static str, o: String| [("op".to_owned(), o), ("tiket".into(), id.clone()), ("_aksi".into(), a.to_owned())];
+    let kirim = async |a: &'static str| {
+        let f = aksi(a, op());
+        let f: Vec<(&str, &str)> = f.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+        petugas.post(&langkah, &f).await
+    };
+    assert_eq!(kirim("layani").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(warga.post(&format!("{tiket}/pembatalan"), &[("op", &op())]).await.status, StatusCode::CONFLICT, "being served");
+    assert_eq!(kirim("layani").await.status, StatusCode::CONFLICT, "a second press of an old page");
+    assert_eq!(kirim("selesai").await.status, StatusCode::SEE_OTHER);
+    sampai(&mut telepon, "Terima kasih sudah datang").await;
+    warga.get(&tiket).await.memuat("Selesai");
+    petugas.get(&b.layar()).await.memuat("Terakhir selesai").memuat("1 orang menunggu");
+
+    // Gives up; whoever has the code sees it, nobody else.
+    assert_eq!(lain.post(&format!("{kedua}/pembatalan"), &[("op", &op())]).await.ke(), kedua);
+    lain.get(&kedua).await.memuat("sudah Anda batalkan");
+    assert_eq!(warga.get("/tiket/t0000000000").await.status, StatusCode::NOT_FOUND);
+    b.app.state.langsung.tutup();
+}
+
+#[tokio::test]
+async fn desk_head_and_kiosk() {
+    let b = balai(biasa()).await;
+    let (depan, kepala, kios) = (b.app.masuk(b.depan).await, b.app.masuk(b.kepala).await, b.app.tamu());
+    let hari = format!("/mpp/{}/hari-ini", b.d.rsud);
+    depan.get(&hari).await.memuat("Nomor dari petugas depan").memuat("0 dari 2").memuat("/papan/mal-uji");
+    let slip = depan.post(&format!("{hari}/tiket"), &[("op", &op()), ("penempatan", &b.ktp.to_string()), ("rentan", "ya")]).await;
+    depan.get(slip.ke()).await.memuat("A-001").memuat("Didahulukan").memuat("<svg");
+    // The desk reads the officer's screen and cannot act there.
+    depan.get(&b.layar()).await.memuat("Anda melihat saja");
+    assert_eq!(depan.post(&format!("{}/panggilan", b.layar()), &[("op", &op())]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(kios.get(&hari).await.status, StatusCode::SEE_OTHER);
+
+    kios.get("/kios/mal-uji").await.memuat("Pilih layanan").memuat("1 orang menunggu");
+    let j = kios.post(&format!("/kios/mal-uji/{}", b.ktp), &[("op", &op()), ("rentan", "ya")]).await;
+    kios.get(j.ke()).await.memuat("A-002").memuat("Pindai untuk melihat giliran");
+
+    // The head closes the day: no numbers, with the reason; the desk still may.
+    let jam = format!("{hari}/jam");
+    let j = kepala.post(&jam, &[("tanggal", "2026-03-02"), ("_aksi", "tutup"), ("alasan", "")]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Isi alasan");
+    assert_eq!(depan.post(&jam, &[("tanggal", "2026-03-02")]).await.status, StatusCode::FORBIDDEN);
+    let j = kepala.post(&jam, &[("tanggal", "2026-03-02"), ("_aksi", "tutup"), ("alasan", "Listrik <i>padam")]).await;
+    assert_eq!(j.ke(), hari);
+    kios.get("/antre/mal-uji").await.memuat("MPP ditutup hari ini").memuat("Listrik &#60;i&#62;padam");
+    let j = b.ambil(&kios, &op()).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Antrean sedang tidak dibuka");
+    kios.get("/papan/mal-uji").await.memuat("Listrik");
+    let slip = depan.post(&format!("{hari}/tiket"), &[("op", &op()), ("penempatan", &b.ktp.to_string())]).await;
+    assert_eq!(slip.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn one_source_cannot_take_all_numbers_and_the_desk_is_not_limited() {
+    let b = balai(Konfig { antrean_per_jam: 3, ..biasa() }).await;
+    for _ in 0..3 {
+        assert_eq!(b.ambil(&b.app.tamu(), &op()).await.status, StatusCode::SEE_OTHER);
+    }
+    let j = b.ambil(&b.app.tamu(), &op()).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Silakan ke kios atau petugas depan");
+    let kios = format!("/kios/mal-uji/{}", b.ktp);
+    assert_eq!(b.app.tamu().post(&kios, &[("op", &op())]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // A kiosk that the desk signed in on the same line goes on.
+    assert_eq!(b.app.masuk(b.depan).await.post(&kios, &[("op", &op())]).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_ticket_is_found_by_its_code_in_the_one_box() {
+    let b = balai(biasa()).await;
+    let tiket = b.ambil(&b.app.tamu(), &op()).await.ke().to_owned();
+    let kode = store::kode::tampil(tiket.trim_start_matches("/tiket/"));
+    let j = b.app.tamu().get(&format!("/cari?q={kode}")).await;
+    assert_eq!(j.ke(), tiket, "{}", j.isi);
+}
