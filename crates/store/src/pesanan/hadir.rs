@@ -6,13 +6,15 @@ use super::{
     tempat::Tempat,
 };
 use crate::{
-    Hasil, Store, StoreError, Tx,
-    hak::{DepanMpp, PelaksanaGerai, Pelaku},
-    id::PesananId,
+    Hasil, Store, StoreError, Tx, antrean,
+    hak::{DepanMpp, Pelaku, PelaksanaGerai},
+    id::{PesananId, TiketId},
     kueri::Kueri,
-    nilai,
+    mpp, nilai,
+    waktu::zona_waktu,
 };
-use uuid::Uuid;
+use ::layanan::antrean::{Prioritas, SlotPesanan};
+use jiff::civil::Time;
 
 /// Who stands at the door: the front desk of the hall, or an officer of the gerai.
 #[derive(Clone, Copy)]
