@@ -123,12 +123,11 @@ pub(super) async fn halaman<'a>(
     let c = app.store.baca();
     let kini = app.store.sekarang().hari(&t.zona);
     let aturan = pesanan::aturan(c, t.id).await?;
-    let f = match f {
-        Some(f) => f,
-        None => {
-            let dasar = aturan.iter().rev().find(|a| a.mulai <= kini).or(aturan.first());
-            isian::tersimpan(dasar, &pesanan::baca_jam(&t.jam)?, kini, pesanan::versi(c, t.id).await?)
-        }
+    let f = if let Some(f) = f {
+        f
+    } else {
+        let dasar = aturan.iter().rev().find(|a| a.mulai <= kini).or(aturan.first());
+        isian::tersimpan(dasar, &pesanan::baca_jam(&t.jam)?, kini, pesanan::versi(c, t.id).await?)
     };
     Ok(Halaman {
         op: f.nilai("op").parse().unwrap_or_else(|_| AturanSlotId::baru()).to_string(),

@@ -130,16 +130,15 @@ async fn halaman<'a>(
 ) -> Hasil<(Halaman<'a>, Bahan)> {
     let (c, minggu) = (app.store.baca(), senin.saturating_add(6.days()));
     let bahan = pesanan::muat(c, t, app.store.sekarang(), (senin, minggu)).await?;
-    let f = match f {
-        Some(f) => f,
-        None => {
-            let mut f = Formulir::isi([("versi", pesanan::versi(c, t.id).await?.to_string())]);
-            for x in tugas::antara(c, t.id, senin, minggu).await? {
-                f.taruh(medan("m", x.akun_id, x.tanggal), pesanan::pukul(x.mulai));
-                f.taruh(medan("s", x.akun_id, x.tanggal), pesanan::pukul(x.selesai));
-            }
-            f
+    let f = if let Some(f) = f {
+        f
+    } else {
+        let mut f = Formulir::isi([("versi", pesanan::versi(c, t.id).await?.to_string())]);
+        for x in tugas::antara(c, t.id, senin, minggu).await? {
+            f.taruh(medan("m", x.akun_id, x.tanggal), pesanan::pukul(x.mulai));
+            f.taruh(medan("s", x.akun_id, x.tanggal), pesanan::pukul(x.selesai));
         }
+        f
     };
     let kini = bahan.kini.date();
     let satu = |h: Date| {
