@@ -199,6 +199,7 @@ async fn bersihkan(store: &Store) {
     }
     if let Err(e) = pesanan::bersihkan(store).await {
         tracing::warn!(error = %e, "addresses of past bookings stay");
+    }
     if let Err(e) = antrean::tutup_hari::tutup(store).await {
         tracing::warn!(error = %e, "numbers of days that have passed stay open");
     }

@@ -75,8 +75,14 @@ async fn jam(store: &Store, unit: UnitId) -> Hasil<()> {
     let hari = store.sekarang().hari(&kepala.mpp.zona);
     let sepanjang = Some((time(0, 0, 0, 0), time(23, 59, 0, 0)));
     for n in 0..HARI {
-        buka::tetapkan(store, &kepala, hari.saturating_add(n.days()), sepanjang, "Contoh: buka sepanjang hari agar dapat dicoba (ILUSTRASI)")
-            .await?;
+        buka::tetapkan(
+            store,
+            &kepala,
+            hari.saturating_add(n.days()),
+            sepanjang,
+            "Contoh: buka sepanjang hari agar dapat dicoba (ILUSTRASI)",
+        )
+        .await?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Hasil, Store, StoreError, Tx, antrean,
-    hak::{DepanMpp, Pelaku, PelaksanaGerai},
+    hak::{DepanMpp, PelaksanaGerai, Pelaku},
     id::{PesananId, TiketId},
     kueri::Kueri,
     mpp, nilai,

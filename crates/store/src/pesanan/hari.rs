@@ -67,7 +67,18 @@ pub async fn pada<C: ConnectionTrait>(c: &C, hak: &PembacaMpp, hari: Date, kini:
             (.., Some(_)) => Keadaan::Terdampak,
             _ => Keadaan::Dipesan,
         };
-        Ok(Baris { id: m.id, kode: m.kode, layanan: m.layanan, gerai_id: m.gerai_id, gerai: m.gerai, tanggal, mulai, selesai, keadaan, nomor: m.nomor })
+        Ok(Baris {
+            id: m.id,
+            kode: m.kode,
+            layanan: m.layanan,
+            gerai_id: m.gerai_id,
+            gerai: m.gerai,
+            tanggal,
+            mulai,
+            selesai,
+            keadaan,
+            nomor: m.nomor,
+        })
     };
     semua.into_iter().map(satu).collect()
 }

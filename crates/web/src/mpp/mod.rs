@@ -2,9 +2,9 @@
 //! a gerai, cases and the cashier have areas of their own that share the frame (`rangka`).
 
 mod daftar;
+mod hari_ini;
 mod jadwal;
 mod pesanan;
-mod hari_ini;
 pub(crate) mod rangka;
 mod ringkasan;
 
