@@ -35,8 +35,8 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0023_tanda_elektronik_dan_kode",
     "0024_layanan",
     "0025_mpp",
-    "0027_pesan",
     "0026_antrean",
+    "0027_pesan",
     "0032_pengumuman",
 ];
 
