@@ -120,7 +120,7 @@ CREATE TABLE pesanan_batal (
 -- Checked in at the hall. tiket_id: the ticket made of it.
 CREATE TABLE pesanan_hadir (
   pesanan_id uuid PRIMARY KEY REFERENCES pesanan (id),
-  tiket_id uuid,
+  tiket_id uuid REFERENCES tiket (id),
   pada bigint NOT NULL,
   oleh uuid NOT NULL
 );

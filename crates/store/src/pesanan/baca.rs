@@ -57,6 +57,8 @@ pub struct Lihat {
     pub batal: Option<Waktu>,
     pub hadir: Option<Waktu>,
     pub tidak_hadir: Option<Waktu>,
+    /// Code and number of the ticket it became.
+    pub tiket: Option<(String, String)>,
     pub terbuka: Option<Terbuka>,
     /// Whether an e-mail address, and whether a phone number was left. What they are is not read here.
     pub surel: bool,
@@ -102,6 +104,8 @@ struct Baris {
     batal: Option<Waktu>,
     hadir: Option<Waktu>,
     tidak_hadir: Option<Waktu>,
+    tiket: Option<String>,
+    nomor: Option<String>,
     surel: i64,
     telepon: i64,
     terdampak_id: Option<TerdampakId>,
@@ -109,16 +113,16 @@ struct Baris {
     terdampak_pada: Option<Waktu>,
 }
 
-/// The rows that say how a booking `p` stands. The open effect is the last one that is not settled.
+/// The rows that say how a booking `p` stands, with its ticket `tk`. The open effect is the last one that is not settled.
 pub(super) const GABUNG: &str = "LEFT JOIN pesanan_batal b ON b.pesanan_id = p.id LEFT JOIN pesanan_hadir h ON h.pesanan_id = p.id
-    LEFT JOIN pesanan_tidak_hadir x ON x.pesanan_id = p.id LEFT JOIN pesanan_kontak k ON k.pesanan_id = p.id
+    LEFT JOIN tiket tk ON tk.id = h.tiket_id LEFT JOIN pesanan_tidak_hadir x ON x.pesanan_id = p.id LEFT JOIN pesanan_kontak k ON k.pesanan_id = p.id
     LEFT JOIN pesanan_terdampak d ON d.id = (SELECT e.id FROM pesanan_terdampak e LEFT JOIN pesanan_terdampak_usai s ON s.terdampak_id = e.id
         WHERE e.pesanan_id = p.id AND s.terdampak_id IS NULL ORDER BY e.id DESC LIMIT 1)";
 
 async fn dari<C: ConnectionTrait>(c: &C, syarat: &str, v: Vec<sea_orm::Value>) -> Hasil<Lihat> {
     let sql = format!(
         "SELECT p.id, p.kode, p.gerai_layanan_id, p.tanggal, p.mulai, p.selesai, p.dibuat, b.pada AS batal, h.pada AS hadir, x.pada AS tidak_hadir,
-         CAST(CASE WHEN k.surel IS NULL THEN 0 ELSE 1 END AS bigint) AS surel, CAST(CASE WHEN k.telepon IS NULL THEN 0 ELSE 1 END AS bigint) AS telepon,
+         tk.kode AS tiket, tk.nomor, CAST(CASE WHEN k.surel IS NULL THEN 0 ELSE 1 END AS bigint) AS surel, CAST(CASE WHEN k.telepon IS NULL THEN 0 ELSE 1 END AS bigint) AS telepon,
          d.id AS terdampak_id, d.sebab, d.pada AS terdampak_pada FROM pesanan p {GABUNG} WHERE {syarat}"
     );
     let b: Baris = c.satu(&sql, v).await?;
@@ -137,6 +141,7 @@ async fn dari<C: ConnectionTrait>(c: &C, syarat: &str, v: Vec<sea_orm::Value>) -
         batal: b.batal,
         hadir: b.hadir,
         tidak_hadir: b.tidak_hadir,
+        tiket: b.tiket.zip(b.nomor),
         terbuka,
         surel: b.surel == 1,
         telepon: b.telepon == 1,

@@ -6,13 +6,15 @@ use super::{
     tempat::Tempat,
 };
 use crate::{
-    Hasil, Store, StoreError, Tx,
+    Hasil, Store, StoreError, Tx, antrean,
     hak::{DepanMpp, PelaksanaGerai, Pelaku},
-    id::PesananId,
+    id::{PesananId, TiketId},
     kueri::Kueri,
-    nilai,
+    mpp, nilai,
+    waktu::zona_waktu,
 };
-use uuid::Uuid;
+use ::layanan::antrean::{Prioritas, SlotPesanan};
+use jiff::civil::Time;
 
 /// Who stands at the door: the front desk of the hall, or an officer of the gerai.
 #[derive(Clone, Copy)]
@@ -50,11 +52,11 @@ async fn buka(tx: &Tx, petugas: Petugas<'_>, id: PesananId) -> Hasil<Lihat> {
 }
 
 /// The person is here: the booking turns into a ticket of the queue. A second time changes nothing. Whoever comes late after he was
-/// marked as absent is taken in as well.
+/// marked as absent is taken in as well. `prioritas`: as the officer sees it, for kelompok rentan.
 ///
 /// # Errors
-/// `TidakDitemukan` outside the officer's hall or gerai; `Keadaan`: `pesanan-usai`, `pesanan-bukan-hari-ini`.
-pub async fn hadir(store: &Store, petugas: Petugas<'_>, id: PesananId) -> Hasil<()> {
+/// `TidakDitemukan` outside the officer's hall or gerai; `Keadaan`: `pesanan-usai`, `pesanan-bukan-hari-ini`, and what the queue refuses.
+pub async fn hadir(store: &Store, petugas: Petugas<'_>, id: PesananId, prioritas: Prioritas) -> Hasil<()> {
     let tx = store.mulai().await?;
     let l = buka(&tx, petugas, id).await?;
     if l.hadir.is_some() {
@@ -63,7 +65,7 @@ pub async fn hadir(store: &Store, petugas: Petugas<'_>, id: PesananId) -> Hasil<
     if l.tanggal != l.tempat.lokal(tx.pada).date() {
         return Err(StoreError::Keadaan("pesanan-bukan-hari-ini"));
     }
-    let tiket = tiket(&tx, &l).await?;
+    let tiket = tiket(&tx, &l, prioritas).await?;
     let oleh = petugas.pelaku().akun;
     let sql = "INSERT INTO pesanan_hadir (pesanan_id, tiket_id, pada, oleh) VALUES ($1, $2, $3, $4)";
     tx.jalankan(sql, nilai![id, tiket, tx.pada, oleh]).await?;
@@ -72,10 +74,15 @@ pub async fn hadir(store: &Store, petugas: Petugas<'_>, id: PesananId) -> Hasil<
     tx.commit().await
 }
 
-/// The one place where a booking becomes a ticket: `store::antrean::terbit` is called here once the queue is merged.
-#[expect(clippy::unused_async, reason = "the queue's call is async")]
-async fn tiket(_tx: &Tx, _l: &Lihat) -> Hasil<Option<Uuid>> {
-    Ok(None)
+/// The one place where a booking becomes a ticket. Whoever comes after his slot waits as a walk-in; the rules see to it.
+async fn tiket(tx: &Tx, l: &Lihat, prioritas: Prioritas) -> Hasil<TiketId> {
+    let p = mpp::penempatan_satu(&**tx, l.tempat.id).await?;
+    let saat = |t: Time| {
+        let z = l.tanggal.to_datetime(t).to_zoned(zona_waktu(&l.tempat.zona));
+        z.map(|z| z.timestamp()).map_err(|e| StoreError::Rusak(format!("slot of booking {}: {e}", l.id)))
+    };
+    let slot = SlotPesanan { mulai: saat(l.mulai)?, selesai: saat(l.selesai)? };
+    Ok(antrean::terbit(tx, &p, prioritas, Some(slot)).await?.id)
 }
 
 /// The person did not come. A second time changes nothing.

@@ -27,6 +27,8 @@ pub struct Baris {
     pub mulai: Time,
     pub selesai: Time,
     pub keadaan: Keadaan,
+    /// Number of the ticket it became.
+    pub nomor: Option<String>,
 }
 
 #[derive(FromQueryResult)]
@@ -43,13 +45,14 @@ struct Mentah {
     hadir: Option<Waktu>,
     tidak_hadir: Option<Waktu>,
     sebab: Option<String>,
+    nomor: Option<String>,
 }
 
 /// Bookings of a local day by time, at most 2,000.
 pub async fn pada<C: ConnectionTrait>(c: &C, hak: &PembacaMpp, hari: Date, kini: Waktu) -> Hasil<Vec<Baris>> {
     let sql = format!(
         "SELECT p.id, p.kode, l.nama AS layanan, g.id AS gerai_id, g.nama AS gerai, p.tanggal, p.mulai, p.selesai, b.pada AS batal, h.pada AS hadir,
-         x.pada AS tidak_hadir, d.sebab FROM pesanan p JOIN gerai_layanan gl ON gl.id = p.gerai_layanan_id JOIN layanan l ON l.id = gl.layanan_id
+         x.pada AS tidak_hadir, d.sebab, tk.nomor FROM pesanan p JOIN gerai_layanan gl ON gl.id = p.gerai_layanan_id JOIN layanan l ON l.id = gl.layanan_id
          JOIN gerai g ON g.id = gl.gerai_id {GABUNG} WHERE gl.mpp_id = $1 AND p.tanggal = $2 ORDER BY p.mulai, g.kode, p.id LIMIT 2000"
     );
     let lokal = kini.timestamp().to_zoned(zona_waktu(&hak.mpp.zona)).datetime();
@@ -64,7 +67,18 @@ pub async fn pada<C: ConnectionTrait>(c: &C, hak: &PembacaMpp, hari: Date, kini:
             (.., Some(_)) => Keadaan::Terdampak,
             _ => Keadaan::Dipesan,
         };
-        Ok(Baris { id: m.id, kode: m.kode, layanan: m.layanan, gerai_id: m.gerai_id, gerai: m.gerai, tanggal, mulai, selesai, keadaan })
+        Ok(Baris {
+            id: m.id,
+            kode: m.kode,
+            layanan: m.layanan,
+            gerai_id: m.gerai_id,
+            gerai: m.gerai,
+            tanggal,
+            mulai,
+            selesai,
+            keadaan,
+            nomor: m.nomor,
+        })
     };
     semua.into_iter().map(satu).collect()
 }

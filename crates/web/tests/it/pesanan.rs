@@ -167,7 +167,8 @@ testkit::dua_basis! {
         depan.get(&format!("{hari}?kode={alamat}")).await.memuat(&cetak);
         assert_eq!(depan.get(&format!("{hari}?kode=J-22222-22222")).await.ke(), hari);
         assert_eq!(depan.post(&format!("{hari}/{kode}/kehadiran"), &[("_aksi", "hadir")]).await.ke(), format!("{hari}?hari=2026-03-04"));
-        tamu.get(&pesanan).await.memuat("Kedatangan Anda sudah dicatat");
+        tamu.get(&pesanan).await.memuat("Kedatangan Anda sudah dicatat").memuat("/tiket/t").memuat("A-001");
+        depan.get(&hari).await.memuat("Nomor antrean A-001");
         assert_eq!(tamu.post(&format!("{pesanan}/pembatalan"), &[]).await.status, StatusCode::CONFLICT);
     }
 

@@ -3,8 +3,9 @@
 use super::{SELASA, SENIN, loka, pukul};
 use crate::orang::orang;
 use jiff::ToSpan;
+use layanan::antrean::Prioritas;
 use store::{
-    StoreError, hak,
+    StoreError, antrean, hak,
     peran::{Lingkup, Peran},
     pesanan::{self, Keadaan, Petugas},
 };
@@ -20,10 +21,10 @@ testkit::dua_basis! {
         let c = l.pesan(SELASA, pukul(8, 0), None).await.unwrap();
         let id = async |kode: &str| pesanan::dari_kode(l.s(), kode).await.unwrap().id;
         let depan = Petugas::Depan(&l.depan);
-        let besok = pesanan::hadir(l.s(), depan, id(&c).await).await;
+        let besok = pesanan::hadir(l.s(), depan, id(&c).await, Prioritas::Biasa).await;
         assert!(matches!(besok, Err(StoreError::Keadaan("pesanan-bukan-hari-ini"))), "{besok:?}");
-        pesanan::hadir(l.s(), depan, id(&a).await).await.unwrap();
-        pesanan::hadir(l.s(), depan, id(&a).await).await.unwrap();
+        pesanan::hadir(l.s(), depan, id(&a).await, Prioritas::Biasa).await.unwrap();
+        pesanan::hadir(l.s(), depan, id(&a).await, Prioritas::Rentan).await.unwrap();
         let dulu = pesanan::tidak_hadir(l.s(), depan, id(&b).await).await;
         assert!(matches!(dulu, Err(StoreError::Keadaan("pesanan-belum-mulai"))), "{dulu:?}");
         l.s().jam().maju(5_400);
@@ -34,8 +35,17 @@ testkit::dua_basis! {
         pesanan::tidak_hadir(l.s(), Petugas::Gerai(&petugas), id(&b).await).await.unwrap();
         let keadaan = async |kode: &str| pesanan::dari_kode(l.s(), kode).await.unwrap().keadaan(l.s().sekarang());
         assert_eq!([keadaan(&a).await, keadaan(&b).await, keadaan(&c).await], [Keadaan::Hadir, Keadaan::TidakHadir, Keadaan::Dipesan]);
-        pesanan::hadir(l.s(), Petugas::Gerai(&petugas), id(&b).await).await.unwrap();
+        pesanan::hadir(l.s(), Petugas::Gerai(&petugas), id(&b).await, Prioritas::Rentan).await.unwrap();
         assert_eq!(keadaan(&b).await, Keadaan::Hadir);
+        // Each became one ticket; who came in his slot waits as booked, who came later as a walk-in that goes first.
+        let tiket = async |kode: &str| {
+            let (kode, _) = pesanan::dari_kode(l.s(), kode).await.unwrap().tiket.unwrap();
+            antrean::dari_kode(l.s().baca(), &kode).await.unwrap()
+        };
+        let (ta, tb) = (tiket(&a).await, tiket(&b).await);
+        assert_eq!((ta.saluran.as_str(), ta.nomor.as_str(), tb.nomor.as_str()), ("pesanan", "A-001", "A-002"));
+        assert_eq!((ta.prioritas.as_str(), tb.prioritas.as_str(), l.hitung("SELECT COUNT(*) AS n FROM tiket").await), ("biasa", "rentan", 2));
+        assert!(ta.slot_selesai.is_some_and(|s| ta.terbit < s));
         let hari = pesanan::pada(l.s().baca(), &l.pembaca().await, SENIN, l.s().sekarang()).await.unwrap();
         assert_eq!(hari.iter().map(|x| x.keadaan).collect::<Vec<_>>(), [Keadaan::Hadir, Keadaan::Hadir]);
         let depan_hari = pesanan::mendatang(l.s().baca(), &l.pembaca().await, SENIN).await.unwrap();
@@ -50,7 +60,7 @@ testkit::dua_basis! {
         // Tuesday 07.30 WITA is still Monday in UTC.
         l.s().jam().maju(23 * 3_600 + 1_800);
         assert_eq!(l.s().sekarang().timestamp().to_string().get(..10), Some("2026-03-02"));
-        pesanan::hadir(l.s(), Petugas::Depan(&l.depan), id).await.unwrap();
+        pesanan::hadir(l.s(), Petugas::Depan(&l.depan), id, Prioritas::Biasa).await.unwrap();
     }
 
     async fn nobody_from_another_hall(basis: BasisUji) {
@@ -63,7 +73,7 @@ testkit::dua_basis! {
         let unit = Lingkup::Unit { unit: l.m.d.rsud, instansi: l.m.d.kab };
         let o = orang(l.s(), "depan.lain@kab.id", Peran::MppDepan, unit).await;
         let lain = hak::mpp(l.s(), &o, l.m.d.rsud).await.unwrap().depan().unwrap();
-        assert!(matches!(pesanan::hadir(l.s(), Petugas::Depan(&lain), id).await, Err(StoreError::TidakDitemukan)));
+        assert!(matches!(pesanan::hadir(l.s(), Petugas::Depan(&lain), id, Prioritas::Biasa).await, Err(StoreError::TidakDitemukan)));
         assert!(matches!(pesanan::kabari(l.s(), &lain, id, pesanan::Cara::Langsung).await, Err(StoreError::TidakDitemukan)));
         let r = pesanan::tugas::simpan(l.s(), &lain, l.id, SENIN, l.versi().await, &[]).await;
         assert!(matches!(r, Err(StoreError::TidakDitemukan)), "{r:?}");

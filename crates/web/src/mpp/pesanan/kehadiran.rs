@@ -1,7 +1,8 @@
-//! `POST /mpp/{mpp}/pesanan/{kode}/kehadiran` (`_aksi=hadir` or `tidak`): the person is here, or did not come. `POST …/kabar`: an officer
+//! `POST /mpp/{mpp}/pesanan/{kode}/kehadiran` (`_aksi=hadir`, `rentan` or `tidak`): the person is here (and goes first), or did not come. `POST …/kabar`: an officer
 //! told the person that the booking no longer holds.
 
 use axum::extract::State;
+use layanan::antrean::Prioritas;
 use store::{
     StoreError, hak,
     id::UnitId,
@@ -43,8 +44,9 @@ async fn catat(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((mpp, te
         Petugas::Gerai(&gerai)
     };
     let pesan = match f.aksi() {
-        "hadir" => {
-            pesanan::hadir(&app.store, petugas, l.id).await?;
+        aksi @ ("hadir" | "rentan") => {
+            let prioritas = if aksi == "rentan" { Prioritas::Rentan } else { Prioritas::Biasa };
+            pesanan::hadir(&app.store, petugas, l.id, prioritas).await?;
             "pesanan-tercatat-hadir"
         }
         "tidak" => {
