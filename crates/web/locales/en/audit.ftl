@@ -354,6 +354,3 @@ audit-aksi-konsultasi-ajukan = Consultation asked for
 audit-aksi-konsultasi-langkah = Step of a consultation recorded
 audit-objek-nama-pengaduan = Report of a citizen
 audit-objek-nama-konsultasi = Consultation
-audit-aksi-pengumuman-pasang = Announcement posted
-audit-aksi-pengumuman-tarik = Announcement withdrawn
-audit-objek-nama-pengumuman = Announcement

@@ -368,5 +368,3 @@ konsultasi-tanpa-usul = There is no proposed time to agree to.
 konsultasi-belum-lewat = The agreed time is not over yet.
 konsultasi-sudah-lewat = That time is over. Choose another.
 konsultasi-waktu-wajib = Give the wished day and time.
-pengumuman-isi = An announcement needs a heading (150 letters at most) and a text (4,000 letters at most).
-pengumuman-hari = The last day cannot be before the first, and is at most a year after it.

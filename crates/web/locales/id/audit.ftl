@@ -354,6 +354,3 @@ audit-aksi-konsultasi-ajukan = Konsultasi diajukan
 audit-aksi-konsultasi-langkah = Langkah konsultasi dicatat
 audit-objek-nama-pengaduan = Laporan warga
 audit-objek-nama-konsultasi = Konsultasi
-audit-aksi-pengumuman-pasang = Pengumuman dipasang
-audit-aksi-pengumuman-tarik = Pengumuman ditarik
-audit-objek-nama-pengumuman = Pengumuman

@@ -368,5 +368,3 @@ konsultasi-tanpa-usul = Tidak ada usul waktu untuk disetujui.
 konsultasi-belum-lewat = Waktu yang disepakati belum lewat.
 konsultasi-sudah-lewat = Waktu itu sudah lewat. Pilih waktu lain.
 konsultasi-waktu-wajib = Isi tanggal dan jam yang diinginkan.
-pengumuman-isi = Pengumuman perlu judul (paling banyak 150 huruf) dan isi (paling banyak 4.000 huruf).
-pengumuman-hari = Hari terakhir tidak boleh sebelum hari pertama, dan paling lama setahun.
