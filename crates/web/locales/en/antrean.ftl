@@ -188,3 +188,4 @@ antrean-alasan-wajib = Give a reason.
 antrean-jam-buka = Open at these hours
 antrean-jam-tutup = Close on that day
 antrean-jam-disimpan = The special hours hold now.
+antrean-di-mpp = Take a number at { $mpp }

@@ -178,3 +178,4 @@ antrean-alasan-wajib = Isi alasan.
 antrean-jam-buka = Buka dengan jam ini
 antrean-jam-tutup = Tutup hari itu
 antrean-jam-disimpan = Jam khusus sudah berlaku.
+antrean-di-mpp = Ambil nomor di { $mpp }

@@ -64,8 +64,8 @@ async fn catat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let hak = akses.kepala_layanan()?;
     let k = k.zona(&akses.instansi.zona).bantuan("layanan");
     let id = f.nilai("op").parse().unwrap_or_else(|_| MaklumatId::baru());
-    let isi = f.wajib("isi", "layanan-maklumat-isi-wajib");
-    f.batasi("isi", maklumat::TEKS_MAKS);
+    let isi = f.wajib("teks", "layanan-maklumat-isi-wajib");
+    f.batasi("teks", maklumat::TEKS_MAKS);
     let nama = f.wajib("nama", "layanan-maklumat-nama-wajib");
     let jabatan = f.opsional("jabatan").unwrap_or_default();
     f.batasi("nama", 200);

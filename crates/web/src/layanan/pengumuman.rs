@@ -81,9 +81,9 @@ async fn pasang(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
     let hak = akses.pengelola_layanan()?;
     let id = f.nilai("op").parse().unwrap_or_else(|_| PengumumanId::baru());
     let judul = f.wajib("judul", "layanan-pengumuman-judul-wajib");
-    let isi = f.wajib("isi", "layanan-pengumuman-isi-wajib");
+    let isi = f.wajib("teks", "layanan-pengumuman-isi-wajib");
     f.batasi("judul", JUDUL_MAKS);
-    f.batasi("isi", ISI_MAKS);
+    f.batasi("teks", ISI_MAKS);
     let mulai = f.urai::<Date>("mulai", "layanan-tanggal-salah");
     let sampai = f.urai::<Date>("sampai", "layanan-tanggal-salah");
     let penting = f.dicentang("penting");

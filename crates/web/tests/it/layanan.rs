@@ -92,8 +92,8 @@ async fn the_pledge_is_the_heads_and_strangers_see_nothing() {
     let (kepala, op) = (app.masuk(kepala).await, app.masuk(d.operator).await);
     let jalur = format!("/layanan/maklumat/{}", d.rsud);
     op.get(&jalur).await.memuat("Belum ada maklumat");
-    assert_eq!(op.post(&jalur, &[("isi", "x")]).await.status, StatusCode::FORBIDDEN);
-    let isi = [("isi", "Kami <i>sanggup</i>."), ("nama", "dr. A"), ("jabatan", "Direktur"), ("tanggal", "2020-01-02")];
+    assert_eq!(op.post(&jalur, &[("teks", "x")]).await.status, StatusCode::FORBIDDEN);
+    let isi = [("teks", "Kami <i>sanggup</i>."), ("nama", "dr. A"), ("jabatan", "Direktur"), ("tanggal", "2020-01-02")];
     assert_eq!(kepala.post(&jalur, &isi).await.ke(), jalur);
     op.get(&jalur).await.memuat("2 Januari 2020").memuat("&#60;i&#62;");
     let lain = store::instansi::unit_dari_kode(app.store(), "dinsos").await.unwrap().id;
@@ -109,12 +109,12 @@ async fn an_announcement_reaches_the_front_page_and_can_be_taken_back() {
     tamu.get("/pengumuman").await.memuat("Tidak ada pengumuman");
     let alamat = format!("/layanan/pengumuman/{}", d.rsud);
     op.get(&alamat).await.memuat("Belum ada pengumuman");
-    let j = op.post(&alamat, &[("judul", ""), ("isi", "Ke lantai 2"), ("mulai", "2020-01-01"), ("sampai", "2020-01-02")]).await;
+    let j = op.post(&alamat, &[("judul", ""), ("teks", "Ke lantai 2"), ("mulai", "2020-01-01"), ("sampai", "2020-01-02")]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Tulis judul pengumuman").memuat("Ke lantai 2");
     let kini = app.store().sekarang().hari("WITA").to_string();
     let isi =
-        [("judul", "Loket <i>pindah</i>"), ("isi", "Ke lantai 2"), ("mulai", kini.as_str()), ("sampai", kini.as_str()), ("penting", "ya")];
+        [("judul", "Loket <i>pindah</i>"), ("teks", "Ke lantai 2"), ("mulai", kini.as_str()), ("sampai", kini.as_str()), ("penting", "ya")];
     assert_eq!(op.post(&alamat, &isi).await.ke(), alamat);
     for jalur in ["/", "/pengumuman"] {
         let j = tamu.get(jalur).await;

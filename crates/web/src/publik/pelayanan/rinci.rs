@@ -4,13 +4,15 @@ use askama::Template;
 use axum::extract::State;
 use serde_json::json;
 use store::{
+    id::LayananId,
     layanan::{self, Terbit, katalog},
+    mpp,
     pesanan::{self, Tempat},
 };
 
 use super::{biaya, dasar, konteks, tempat, waktu};
 use crate::{
-    AppState,
+    AppState, Error,
     error::Hasil,
     jalur::Jalur,
     konteks::Konteks,
@@ -32,6 +34,8 @@ struct Halaman<'a> {
     k: &'a Konteks,
     t: &'a Terbit,
     lain: Vec<(String, String)>,
+    /// Where a number can be taken: address and name of the mall.
+    antre: Vec<(String, String)>,
     /// Where a time can be booked.
     pesan: Vec<Tempat>,
     /// Whether a case can be sent from here.
@@ -118,9 +122,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let url = format!("{}/pelayanan/{kode}", app.konfig.alamat);
     let qr = dokumen::qr_svg(&url, &k.n("cari-qr", "nama", &t.isi.nama))?;
     let data = sematkan(&schema(&app.konfig.alamat, &t));
+    let antre = antre(&app, l.id).await?;
     let pesan = pesanan::yang_menerima(app.store.baca(), l.id).await?;
     let daring = crate::publik::permohonan::baru::daring(&app, &t).await?;
-    segar(&k, &Halaman { k: &k, t: &t, lain, pesan, daring, qr, data })
+    segar(&k, &Halaman { k: &k, t: &t, lain, antre, pesan, daring, qr, data })
 }
 
 #[cfg(test)]
@@ -134,4 +139,17 @@ mod tests {
         let kembali: serde_json::Value = serde_json::from_str(&s).unwrap();
         assert_eq!(kembali["name"], "</script><script>alert(1)</script>&");
     }
+}
+
+/// Gerai in the hall that give the service, by mall.
+async fn antre(app: &AppState, layanan: LayananId) -> Result<Vec<(String, String)>, Error> {
+    let c = app.store.baca();
+    let mut semua = Vec::new();
+    for p in mpp::penempatan_layanan(c, layanan).await? {
+        if mpp::gerai(c, p.gerai_id).await?.tautan.is_none() {
+            let m = mpp::dari_id(c, p.mpp_id).await?;
+            semua.push((format!("/antre/{}/{}", m.kode, p.id), m.nama));
+        }
+    }
+    Ok(semua)
 }
