@@ -132,9 +132,9 @@ fn lain(k: &Konteks, l: &Laporan) -> Vec<Butir> {
 }
 
 fn tabel(k: &Konteks, kurun: Kurun, l: &Laporan, petugas: Option<&[Petugas]>) -> Vec<Tabel> {
-    let buat = |kunci: &'static str, pertama: &str, baris| Tabel {
+    let buat = |kunci: &'static str, judul: &str, pertama: &str, baris| Tabel {
         kunci,
-        judul: k.s(&format!("kinerja-per-{kunci}")),
+        judul: k.s(judul),
         kosong: k.s("kinerja-kosong"),
         kolom: kolom(k, pertama),
         baris,
@@ -146,11 +146,11 @@ fn tabel(k: &Konteks, kurun: Kurun, l: &Laporan, petugas: Option<&[Petugas]>) ->
     } else {
         l.hari.iter().map(|(t, a)| baris(k, k.tanggal(t), a)).collect()
     };
-    let waktu_kunci = if kurun.panjang() { "bulan" } else { "hari" };
+    let (per, judul) = if kurun.panjang() { ("bulan", "kinerja-per-bulan") } else { ("hari", "kinerja-per-hari") };
     let mut semua = vec![
-        buat("gerai", "kinerja-gerai-satu", gerai),
-        buat("layanan", "kinerja-layanan-satu", layanan),
-        buat(waktu_kunci, "kinerja-waktu-satu", waktu),
+        buat("gerai", "kinerja-per-gerai", "kinerja-gerai-satu", gerai),
+        buat("layanan", "kinerja-per-layanan", "kinerja-layanan-satu", layanan),
+        buat(per, judul, "kinerja-waktu-satu", waktu),
     ];
     if let Some(p) = petugas {
         let baris = p.iter().map(|p| {

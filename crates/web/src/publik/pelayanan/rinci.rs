@@ -128,19 +128,6 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     segar(&k, &Halaman { k: &k, t: &t, lain, antre, pesan, daring, qr, data })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn data_cannot_leave_its_element() {
-        let s = sematkan(&json!({ "name": "</script><script>alert(1)</script>&" }));
-        assert!(!s.contains(['<', '>', '&']), "{s}");
-        let kembali: serde_json::Value = serde_json::from_str(&s).unwrap();
-        assert_eq!(kembali["name"], "</script><script>alert(1)</script>&");
-    }
-}
-
 /// Gerai in the hall that give the service, by mall.
 async fn antre(app: &AppState, layanan: LayananId) -> Result<Vec<(String, String)>, Error> {
     let c = app.store.baca();
@@ -152,4 +139,17 @@ async fn antre(app: &AppState, layanan: LayananId) -> Result<Vec<(String, String
         }
     }
     Ok(semua)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_cannot_leave_its_element() {
+        let s = sematkan(&json!({ "name": "</script><script>alert(1)</script>&" }));
+        assert!(!s.contains(['<', '>', '&']), "{s}");
+        let kembali: serde_json::Value = serde_json::from_str(&s).unwrap();
+        assert_eq!(kembali["name"], "</script><script>alert(1)</script>&");
+    }
 }
