@@ -215,7 +215,6 @@ async fn a_tenants_program_proves_its_connection() {
 }
 
 #[tokio::test]
-#[expect(clippy::too_many_lines, reason = "one story, in order")]
 async fn both_sides_take_the_way_of_a_mall() {
     let app = TestApp::baru().await;
     let m = mal(&app).await;
