@@ -18,6 +18,7 @@ pub mod ukuran;
 
 use store::peran::Peran;
 
+use crate::konteks::Konteks;
 use crate::rute::{Akses, Daftar};
 
 /// Who reads reports: some are named for a single one, so the store decides.
@@ -35,4 +36,13 @@ pub fn rute(d: &mut Daftar) {
     rinci::rute(d);
     langkah::rute(d);
     berkas::rute(d);
+}
+
+impl Konteks {
+    /// Whether reports are part of the reader's work, so that the way to measures and consultations is shown; who is named for one
+    /// report of wrongdoing reads that one only.
+    pub(crate) fn mengurus_aduan(&self) -> bool {
+        let peran = [Peran::Penghubung, Peran::UnitOperator, Peran::UnitKepala];
+        self.pelaku.as_ref().is_some_and(|p| peran.iter().any(|r| p.punya(*r)))
+    }
 }

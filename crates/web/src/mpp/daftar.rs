@@ -22,6 +22,8 @@ struct Halaman<'a> {
     /// Journeys in scope that are not over.
     usulan: usize,
     pengusul: bool,
+    /// Registers a mall.
+    pendaftar: bool,
     pusat: bool,
 }
 
@@ -30,5 +32,12 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) ->
     let usulan = perjalanan::saya(&app.store, &pelaku).await?.into_iter().filter(|j| j.akhir.is_none()).count();
     let k = k.ilustrasi(daftar.iter().any(|m| m.ilustrasi == 1)).bantuan("mpp");
     let pengusul = pelaku.punya(Peran::Penyelenggara) || pelaku.punya(Peran::Penanggungjawab);
-    tampil(&Halaman { k: &k, daftar, usulan, pengusul, pusat: pelaku.punya(Peran::Nasional) })
+    tampil(&Halaman {
+        k: &k,
+        daftar,
+        usulan,
+        pengusul,
+        pendaftar: pelaku.punya(Peran::Penyelenggara),
+        pusat: pelaku.punya(Peran::Nasional),
+    })
 }
