@@ -166,4 +166,3 @@ aduan-beranda-kosong = No report waits for you.
 aduan-beranda-giliran = Waiting for you
 aduan-beranda-lewat = Overdue
 aduan-beranda-jumlah = { $jumlah } reports
-aduan-tidak-di-sini = That report does not exist, or was handed on to another unit.

@@ -166,4 +166,3 @@ aduan-beranda-kosong = Tidak ada laporan yang menunggu Anda.
 aduan-beranda-giliran = Menunggu tindakan Anda
 aduan-beranda-lewat = Lewat batas waktu
 aduan-beranda-jumlah = { $jumlah } laporan
-aduan-tidak-di-sini = Laporan itu tidak ada, atau sudah diteruskan ke unit lain.

@@ -16,7 +16,7 @@ use super::{
     riwayat::{self, Butir, Putaran},
 };
 use crate::{
-    AppState, Error,
+    AppState,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -25,7 +25,7 @@ use crate::{
     pelaku::Orang,
     rute::Daftar,
     skm::hari,
-    tampil::{Alih, tampil},
+    tampil::tampil,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -187,11 +187,7 @@ async fn lihat(
     Jalur(id): Jalur<PengaduanId>,
     Query(q): Query<Kueri>,
 ) -> Hasil {
-    let (akses, k) = match buka(&app, k, &pelaku, id).await {
-        // A notice may lead to a report that was handed on since; what never was here answers alike.
-        Err(Error::TidakAda) => return Alih::ke("/aduan").pesan("aduan-tidak-di-sini").into(),
-        lain => lain?,
-    };
+    let (akses, k) = buka(&app, k, &pelaku, id).await?;
     let m = muat(&app, &akses).await?;
     let mut f = Formulir::kosong();
     if let Some(t) = q.templat {
