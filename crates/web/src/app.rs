@@ -13,13 +13,17 @@ use crate::{
     langsung::Langsung,
     middleware::{
         alamat::Jaringan,
-        laju::{Laju, LajuPesan, LajuSurat},
+        laju::{Laju, LajuSurat},
     },
-    publik::permohonan::laju::LajuKirim,
     surat::{KonfigSurat, Pengirim, SuratError},
     survei,
     tte::{self, KonfigTte, PenandaElektronik, TteError},
 };
+
+/// Bookings that one source may make in an hour.
+const PESAN_PER_JAM: u32 = 40;
+/// Cases that one source may send in an hour; a waiting room or an office is one address, so it is generous.
+const KIRIM_PER_JAM: u32 = 60;
 
 /// Settings of the pages. Every key can be written in `prima.toml` or as `PRIMA_<KEY>`; the defaults start.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -117,10 +121,10 @@ pub struct Isi {
     pub tte: Option<Arc<dyn PenandaElektronik>>,
     /// Mail for one person: a few an hour, whoever asks.
     pub laju_surat: LajuSurat,
-    /// Bookings from one address.
-    pub laju_pesan: LajuPesan,
+    /// Bookings from one address. A village office books for its people from one.
+    pub laju_pesan: Laju,
     /// Cases that one source sends through the public form.
-    pub laju_kirim: LajuKirim,
+    pub laju_kirim: Laju,
     /// Tells open pages that something changed.
     pub langsung: Langsung,
     /// The lines of halls, ready for everybody who watches.
@@ -143,9 +147,11 @@ impl AppState {
         let surat = Pengirim::baru(&konfig.surat)?;
         let tte = tte::dari(&konfig.tte)?;
         let laju_surat = LajuSurat::baru();
-        let laju_pesan = LajuPesan::baru(konfig.laju_per_detik);
+        // Off where the coarse limit is off.
+        let per_jam = |banyak| Laju::per_jam(if konfig.laju_per_detik > 0 { banyak } else { 0 });
+        let laju_pesan = per_jam(PESAN_PER_JAM);
         let laju = Laju::baru(konfig.laju_per_detik);
-        let laju_kirim = LajuKirim::baru(konfig.laju_per_detik > 0);
+        let laju_kirim = per_jam(KIRIM_PER_JAM);
         // Half of the connections stay free for pages.
         let langsung = Langsung::baru(konfig.sambungan_maks / 2);
         let survei = survei::cepat::Layanan::baru(&konfig, store.kunci()).map_err(|_| KonfigError::Kunci)?;

@@ -63,8 +63,7 @@ impl Zona {
 /// `21 November 2026` in both languages.
 #[must_use]
 pub fn tanggal(bahasa: Bahasa, tanggal: Date) -> String {
-    let bulan = usize::try_from(tanggal.month() - 1).ok().and_then(|i| BULAN.get(i)).map_or(String::new(), |k| bahasa.s(k));
-    format!("{} {bulan} {}", tanggal.day(), tanggal.year())
+    format!("{} {}", tanggal.day(), bulan(bahasa, tanggal))
 }
 
 /// `November 2026`.

@@ -16,7 +16,6 @@ use ::layanan::{
 };
 use jiff::civil::{Date, Time, Weekday};
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use uuid::Uuid;
 
 /// A decision of the head for one day.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -99,7 +98,16 @@ pub async fn tetapkan(store: &Store, hak: &KepalaMpp, hari: Date, jam: Option<(T
     let (mulai, selesai) = (jam.map(|j| tampil(j.0)), jam.map(|j| tampil(j.1)));
     tx.jalankan(
         "INSERT INTO antrean_hari (id, mpp_id, tanggal, mulai, selesai, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        nilai![Uuid::now_v7(), hak.mpp.unit_id, hari.to_string(), mulai.as_deref(), selesai.as_deref(), alasan, tx.pada, hak.pelaku().akun],
+        nilai![
+            crate::id::baru(),
+            hak.mpp.unit_id,
+            hari.to_string(),
+            mulai.as_deref(),
+            selesai.as_deref(),
+            alasan,
+            tx.pada,
+            hak.pelaku().akun
+        ],
     )
     .await?;
     let k = Kejadian::baru("mpp.hari", "mpp", hak.mpp.unit_id).instansi(hak.mpp.instansi_id);

@@ -64,19 +64,36 @@ async fn kunjungan(store: &Store, mpp: UnitId, dari: Date, sampai: Date) -> Hasi
     semua.iter().map(|t| t.kunjungan().ok_or_else(|| StoreError::Rusak(format!("day of a ticket: {}", t.tanggal)))).collect()
 }
 
+#[derive(FromQueryResult)]
+struct BarisBerkas {
+    masuk: i64,
+    tuntas: Option<i64>,
+    tepat: Option<i64>,
+    lewat: Option<i64>,
+}
+
 async fn berkas(store: &Store, mpp: UnitId, dari: Date, sampai: Date, kini: Date) -> Hasil<Berkas> {
-    let hitung = async |syarat: &str| {
-        let sql = format!(
-            "SELECT COUNT(*) AS n FROM permohonan WHERE mpp_id = $1 AND diterima >= $2 AND diterima <= $3 AND ($4 = $4) AND {syarat}"
-        );
-        store.baca().angka(&sql, nilai![mpp, dari.to_string(), sampai.to_string(), kini.to_string()]).await
-    };
-    Ok(Berkas {
-        masuk: hitung("1 = 1").await?,
-        tuntas: hitung("tuntas IS NOT NULL").await?,
-        tepat: hitung("tuntas IS NOT NULL AND (tenggat IS NULL OR tuntas <= tenggat)").await?,
-        lewat: hitung("tuntas IS NULL AND tenggat < $4").await?,
-    })
+    let sql = "SELECT COUNT(*) AS masuk, CAST(SUM(CASE WHEN tuntas IS NOT NULL THEN 1 ELSE 0 END) AS bigint) AS tuntas,
+          CAST(SUM(CASE WHEN tuntas IS NOT NULL AND (tenggat IS NULL OR tuntas <= tenggat) THEN 1 ELSE 0 END) AS bigint) AS tepat,
+          CAST(SUM(CASE WHEN tuntas IS NULL AND tenggat < $4 THEN 1 ELSE 0 END) AS bigint) AS lewat
+        FROM permohonan WHERE mpp_id = $1 AND diterima >= $2 AND diterima <= $3";
+    let b: BarisBerkas = store.baca().satu(sql, nilai![mpp, dari.to_string(), sampai.to_string(), kini.to_string()]).await?;
+    let n = Option::unwrap_or_default;
+    Ok(Berkas { masuk: b.masuk, tuntas: n(b.tuntas), tepat: n(b.tepat), lewat: n(b.lewat) })
+}
+
+fn periksa(dari: Date, sampai: Date) -> Hasil<()> {
+    let rentang = (sampai - dari).get_days();
+    if (0..=HARI_MAKS).contains(&rentang) { Ok(()) } else { Err(StoreError::Keadaan("kinerja-rentang")) }
+}
+
+/// Only the counts of a range, for comparing with it.
+///
+/// # Errors
+/// As [`hitung`].
+pub async fn angka(store: &Store, mpp: UnitId, dari: Date, sampai: Date) -> Hasil<Angka> {
+    periksa(dari, sampai)?;
+    Ok(ringkas(&kunjungan(store, mpp, dari, sampai).await?))
 }
 
 /// The report of a mall from `dari` to `sampai` (local days, both included).
@@ -92,10 +109,7 @@ pub async fn hitung(store: &Store, hak: &PembacaMpp, dari: Date, sampai: Date) -
 /// # Errors
 /// As [`hitung`].
 pub async fn publik(store: &Store, m: &mpp::Mpp, dari: Date, sampai: Date) -> Hasil<Laporan> {
-    let rentang = (sampai - dari).get_days();
-    if !(0..=HARI_MAKS).contains(&rentang) {
-        return Err(StoreError::Keadaan("kinerja-rentang"));
-    }
+    periksa(dari, sampai)?;
     let (c, id) = (store.baca(), m.unit_id);
     let semua = kunjungan(store, id, dari, sampai).await?;
     let per_gerai = kelompokkan(&semua, |k| k.gerai);
@@ -115,7 +129,7 @@ pub async fn publik(store: &Store, m: &mpp::Mpp, dari: Date, sampai: Date) -> Ha
         sampai,
         angka: ringkas(&semua),
         gerai,
-        layanan: layanan_bernama(store, per_layanan).await?,
+        layanan: layanan_bernama(store, id, per_layanan).await?,
         hari: kelompokkan(&semua, |k| k.tanggal).into_iter().collect(),
         bulan: kelompokkan(&semua, |k| k.tanggal.first_of_month()).into_iter().collect(),
         berkas: berkas(store, id, dari, sampai, store.sekarang().hari(&m.zona)).await?,
@@ -133,9 +147,9 @@ struct Nama {
     nama: String,
 }
 
-async fn layanan_bernama(store: &Store, mut angka: BTreeMap<u128, Angka>) -> Hasil<Vec<Baris<LayananId>>> {
-    let sql = "SELECT id, kode, nama FROM layanan WHERE id IN (SELECT layanan_id FROM gerai_layanan) ORDER BY nama, id LIMIT 50000";
-    let nama: Vec<Nama> = store.baca().semua(sql, nilai![]).await?;
+async fn layanan_bernama(store: &Store, mpp: UnitId, mut angka: BTreeMap<u128, Angka>) -> Hasil<Vec<Baris<LayananId>>> {
+    let sql = "SELECT id, kode, nama FROM layanan WHERE id IN (SELECT layanan_id FROM gerai_layanan WHERE mpp_id = $1) ORDER BY nama, id LIMIT 50000";
+    let nama: Vec<Nama> = store.baca().semua(sql, nilai![mpp]).await?;
     let satu = |n: Nama| angka.remove(&n.id.0.as_u128()).map(|angka| Baris { id: n.id, kode: n.kode, nama: n.nama, angka });
     let mut semua: Vec<Baris<LayananId>> = nama.into_iter().filter_map(satu).collect();
     semua.sort_by(|a, b| b.angka.kunjungan.cmp(&a.angka.kunjungan).then_with(|| a.nama.cmp(&b.nama)));

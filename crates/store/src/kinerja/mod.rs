@@ -3,7 +3,7 @@
 
 mod baca;
 
-pub use baca::{Petugas, hitung, petugas, publik};
+pub use baca::{Petugas, angka, hitung, petugas, publik};
 
 use crate::{
     id::{GeraiId, LayananId},

@@ -80,7 +80,7 @@ pub(super) async fn catat(tx: &Tx, id: PengaduanId, langkah: Option<Uuid>, pihak
         objek::catat(tx, &s.isi, s.tipe.mime()).await?;
         tx.jalankan(
             "INSERT INTO pengaduan_lampiran (id, pengaduan_id, langkah_id, objek, nama, pihak, pada) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            nilai![Uuid::now_v7(), id, langkah, s.isi.sidik.as_str(), s.nama.as_str(), pihak, tx.pada],
+            nilai![crate::id::baru(), id, langkah, s.isi.sidik.as_str(), s.nama.as_str(), pihak, tx.pada],
         )
         .await?;
     }

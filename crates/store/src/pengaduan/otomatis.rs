@@ -85,7 +85,7 @@ fn lewat(b: &Terbuka) -> Option<Langkah> {
 }
 
 async fn langkahkan(tx: &Tx, b: &mut Terbuka, langkah: Langkah, d: &mut Dikerjakan) -> Hasil<()> {
-    let op = Uuid::now_v7();
+    let op = crate::id::baru();
     let w = Tulis { op, pihak: Pihak::Program, langkah, teks: "", catatan: "", lampiran: &[] };
     match langkah::tulis(tx, b, &w).await {
         Ok(_) => {}

@@ -53,7 +53,7 @@ pub async fn tambah_pembaca(store: &Store, hak: &PenghubungAduan, surel: &str) -
     if milik(&*tx, hak.aduan.id).await?.iter().any(|p| p.akun_id == akun) {
         return Ok(());
     }
-    let id = Uuid::now_v7();
+    let id = crate::id::baru();
     tx.jalankan(
         "INSERT INTO pengaduan_pembaca (id, pengaduan_id, akun_id, pada, oleh) VALUES ($1, $2, $3, $4, $5)",
         nilai![id, hak.aduan.id, akun, tx.pada, hak.pelaku().akun],

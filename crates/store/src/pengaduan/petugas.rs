@@ -74,7 +74,7 @@ pub async fn verifikasi(store: &Store, hak: &PenghubungAduan, op: Uuid, kelas: K
     if langkah::tulis(&tx, &mut b, &w).await?
         && let Some(u) = unit
     {
-        ke_unit(&tx, &mut b, Uuid::now_v7(), pihak, u, Isi { teks: "", ..isi }).await?;
+        ke_unit(&tx, &mut b, crate::id::baru(), pihak, u, Isi { teks: "", ..isi }).await?;
     }
     tx.commit().await
 }
@@ -196,7 +196,7 @@ pub(super) async fn catat_lapor(tx: &Tx, id: PengaduanId, nomor: &str, arah: &st
     }
     tx.jalankan(
         "INSERT INTO pengaduan_lapor (id, pengaduan_id, nomor, arah, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6)",
-        nilai![Uuid::now_v7(), id, nomor, arah, tx.pada, oleh],
+        nilai![crate::id::baru(), id, nomor, arah, tx.pada, oleh],
     )
     .await?;
     Ok(())

@@ -17,7 +17,6 @@ use crate::{
 use ::layanan::mpp::{Forum as Aturan, JenisDokumen, Kelompok, KurangForum, Langkah, Masukan as MasukanAturan, Pelaku as Sisi};
 use jiff::civil::Date;
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use uuid::Uuid;
 
 /// Most inputs and invitations of one meeting.
 const BATAS: usize = 2_000;
@@ -227,7 +226,7 @@ pub async fn undang(store: &Store, hak: Pihak<'_>, id: ForumId, kelompok_: &str,
     }
     tx.jalankan(
         "INSERT INTO mpp_undangan (id, forum_id, kelompok, nama, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6)",
-        nilai![Uuid::now_v7(), id, k.as_str(), nama, tx.pada, hak.pelaku().akun],
+        nilai![crate::id::baru(), id, k.as_str(), nama, tx.pada, hak.pelaku().akun],
     )
     .await?;
     catat(&tx, hak.pelaku(), &j, "mpp.undang", serde_json::json!({ "forum": id, "kelompok": k })).await?;

@@ -15,7 +15,6 @@ use crate::{
 };
 use ::layanan::mpp::templat;
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use uuid::Uuid;
 
 /// Most characters of a text.
 pub const TEKS_MAKS: usize = 40_000;
@@ -112,7 +111,7 @@ pub async fn ubah_templat(store: &Store, hak: PemilikTemplat<'_>, kunci: &str, i
         return Err(StoreError::Keadaan("mpp-naskah-panjang"));
     }
     let tx = store.mulai().await?;
-    let id = Uuid::now_v7();
+    let id = crate::id::baru();
     tx.jalankan(
         "INSERT INTO mpp_templat (id, instansi_id, kunci, isi, sumber, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         nilai![id, hak.instansi(), t.kunci, isi.trim(), sumber.trim(), tx.pada, hak.pelaku().akun],
@@ -198,7 +197,7 @@ pub async fn simpan(store: &Store, hak: Pihak<'_>, kunci_: &str, dasar: i64, isi
         let sumber = templat(&*tx, Some(j.instansi_id), t.kunci).await?.sumber;
         tx.jalankan(
             "INSERT INTO mpp_naskah (id, jalan_id, kunci, isi, sumber, versi, pada, oleh) VALUES ($1, $2, $3, $4, $5, 1, $6, $7)",
-            nilai![Uuid::now_v7(), j.id, t.kunci, isi, sumber.as_str(), tx.pada, hak.pelaku().akun],
+            nilai![crate::id::baru(), j.id, t.kunci, isi, sumber.as_str(), tx.pada, hak.pelaku().akun],
         )
         .await?;
     }

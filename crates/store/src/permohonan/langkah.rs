@@ -130,7 +130,7 @@ pub(super) async fn ambil(tx: &Tx, id: PermohonanId, a: Ambil<'_>) -> Hasil<Opti
     tx.jalankan(
         "INSERT INTO permohonan_peristiwa (id, permohonan_id, nomor, langkah, tanggal, alasan, gerai_id, pada, oleh)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        nilai![Uuid::now_v7(), id, nomor + 1, a.langkah.kunci(), hari.to_string(), alasan, a.gerai, tx.pada, a.oleh],
+        nilai![crate::id::baru(), id, nomor + 1, a.langkah.kunci(), hari.to_string(), alasan, a.gerai, tx.pada, a.oleh],
     )
     .await?;
     let j = kolom_jam(&alur, &kalender::kalender(&**tx, p.instansi_id).await?)?;

@@ -14,7 +14,6 @@ use crate::{
     objek::{self, Tersimpan},
 };
 use ::layanan::permohonan::{Formulir, Langkah};
-use uuid::Uuid;
 
 /// Characters of a name or a contact.
 const NAMA_MAKS: usize = 200;
@@ -68,7 +67,7 @@ pub(super) async fn simpan_lampiran(tx: &Tx, id: PermohonanId, k: &Kirim<'_>, te
         objek::catat(tx, t, l.berkas.tipe().mime()).await?;
         tx.jalankan(
             "INSERT INTO permohonan_berkas (id, permohonan_id, medan, nama, objek, pada) VALUES ($1, $2, $3, $4, $5, $6)",
-            nilai![Uuid::now_v7(), id, l.medan, rapikan_nama(l.nama, l.berkas.tipe()), t.sidik.as_str(), tx.pada],
+            nilai![crate::id::baru(), id, l.medan, rapikan_nama(l.nama, l.berkas.tipe()), t.sidik.as_str(), tx.pada],
         )
         .await?;
     }

@@ -21,7 +21,6 @@ use crate::{
 use ::layanan::slot::{self, PemesanId, Permintaan, SalahPesan};
 use jiff::civil::{Date, Time};
 use sea_orm::FromQueryResult;
-use uuid::Uuid;
 
 #[derive(Debug, thiserror::Error)]
 pub enum GalatPesan {
@@ -140,7 +139,7 @@ pub async fn pindah(store: &Store, kode: &str, tanggal: Date, mulai: Time, oleh:
     }
     let mut bahan = muat(&*tx, &l.tempat, tx.pada, (l.tanggal.min(tanggal), l.tanggal.max(tanggal))).await?;
     let id = slot::PesananId(l.id.0.as_u128());
-    let langkah = Uuid::now_v7();
+    let langkah = crate::id::baru();
     let p = bahan.buku.ubah(id, (tanggal, mulai), &bahan.jadwal, &bahan.tugas, &bahan.kalender, bahan.kini)?;
     tx.jalankan(
         "UPDATE pesanan SET tanggal = $2, mulai = $3, selesai = $4 WHERE id = $1",

@@ -21,7 +21,6 @@ use jiff::civil::Date;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use uuid::Uuid;
 
 #[derive(FromQueryResult)]
 struct Baris {
@@ -130,7 +129,7 @@ async fn ubah(store: &Store, hak: &KepalaMpp, tenan: TenanId, fitur: Fitur, jeni
     }
     tx.jalankan(
         "INSERT INTO tenan_fitur (id, tenan_id, fitur, jenis, tautan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        nilai![Uuid::now_v7(), tenan, fitur.kunci(), jenis, tautan, tx.pada, hak.pelaku().akun],
+        nilai![crate::id::baru(), tenan, fitur.kunci(), jenis, tautan, tx.pada, hak.pelaku().akun],
     )
     .await?;
     catat(&tx, hak, "tenan.fitur", tenan, serde_json::json!({ "fitur": fitur.kunci(), "jenis": jenis })).await?;

@@ -9,7 +9,6 @@ use store::{
     id::KonsultasiId,
     konsultasi::{self, Baris, Konsultasi, Muatan, TEKS_MAKS, Tercatat, Tulis},
 };
-use uuid::Uuid;
 
 use super::{kata, riwayat::baris, tab::Tab};
 use crate::{
@@ -161,7 +160,7 @@ async fn buka(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: KonsultasiId
 }
 
 fn halaman<'a>(k: &'a Konteks, m: &'a Muatan, f: Formulir) -> Halaman<'a> {
-    let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7()).to_string();
+    let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string();
     Halaman { butir: butir(k, m, true), q: &m.konsultasi, k, f, m, op }
 }
 
@@ -183,7 +182,7 @@ async fn langkah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, 
         "tidak-hadir" => Some(Langkah::TidakHadir),
         _ => Some(Langkah::Pesan(p)),
     };
-    let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7());
+    let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru());
     if let Some(langkah) = langkah.filter(|_| f.sah()) {
         match konsultasi::jawab(&app.store, &h, Tulis { op, langkah, teks: &teks }).await {
             Ok(()) => return Alih::ke(format!("/aduan/konsultasi/{id}")).pesan("aduan-tercatat").into(),

@@ -31,7 +31,7 @@ pub fn rute(d: &mut Daftar) {
 }
 
 fn op(f: &Formulir) -> Uuid {
-    f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7())
+    f.nilai("op").parse().unwrap_or_else(|_| store::id::baru())
 }
 
 async fn jawab(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PengaduanId>, isi: Multipart) -> Hasil {

@@ -173,7 +173,7 @@ pub(super) async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &AksesAdu
         templat: pengaduan::templat(c, a.instansi_id).await?,
         pembaca: if a.pelanggaran == 1 { pengaduan::pembaca(&app.store, &baca).await? } else { Vec::new() },
         umum: pengaduan::milik_umum(&app.store, &baca).await?,
-        op: f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7()).to_string(),
+        op: f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string(),
         k,
         f,
         m,

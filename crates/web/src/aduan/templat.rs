@@ -44,7 +44,7 @@ async fn hak_saya(app: &AppState, pelaku: &Pelaku) -> Hasil<(KotakAduan, Penghub
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, kotak: &KotakAduan, h: &PenghubungInstansi, f: Formulir) -> Hasil<Halaman<'a>> {
     let semua = pengaduan::templat(app.store.baca(), h.instansi.id).await?;
-    let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7()).to_string();
+    let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string();
     Ok(Halaman { k, f, tab: Tab::baru(k, kotak, "templat"), semua, op })
 }
 
@@ -64,7 +64,7 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut
     }
     let judul = f.wajib("judul", "aduan-teks-wajib").unwrap_or_default();
     let isi = f.wajib("teks", "aduan-teks-wajib").unwrap_or_default();
-    let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7());
+    let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru());
     if f.sah() {
         match pengaduan::tambah_templat(&app.store, &h, op, &judul, &isi).await {
             Ok(()) => return ke.pesan("aduan-templat-tersimpan").into(),

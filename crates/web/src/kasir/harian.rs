@@ -20,7 +20,6 @@ use store::{
     peran::Peran,
     tagihan::{self, BarisHarian, Harian, Hitungan, Jumlah},
 };
-use uuid::Uuid;
 
 use super::{baca_rupiah, rupiah};
 use crate::{
@@ -138,7 +137,7 @@ async fn muat(app: &AppState, m: &Mpp, hari: Option<Date>) -> Hasil<(Harian, Dat
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>, Query(q): Query<Kueri>) -> Hasil {
     let (hak, k) = buka(&app, k, &pelaku, id).await?;
     let (h, kini) = muat(&app, hak.mpp(), q.hari).await?;
-    let f = Formulir::isi([("op", Uuid::now_v7().to_string())]);
+    let f = Formulir::isi([("op", store::id::baru().to_string())]);
     tampil(&Halaman { k: &k, f, m: hak.mpp(), h: &h, kini, kasir: matches!(hak, Pembaca::Kasir(_)) })
 }
 
@@ -155,7 +154,7 @@ async fn catat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let (tunai, qris) = (baca("tunai"), baca("qris"));
     f.batasi("catatan", 1_000);
     if let (Some(hari), Some(tunai), Some(qris), true) = (hari, tunai, qris, f.sah()) {
-        let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7());
+        let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru());
         match tagihan::catat_harian(&app.store, &hak, op, hari, (tunai, qris), f.nilai("catatan")).await {
             Ok(()) => return Alih::ke(format!("/kasir/{id}/rekonsiliasi?hari={hari}")).pesan("bayar-hitungan-dicatat").into(),
             Err(StoreError::Keadaan(kunci)) => f.salahkan("tunai", kunci),

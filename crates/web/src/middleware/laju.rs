@@ -1,5 +1,5 @@
-//! The coarse rate limit per client address (IPv6: per /64), in memory, per node. Logins and surveys have finer limits
-//! of their own in the store.
+//! Limits per client address (IPv6: per /64), in memory, per node: the coarse one of all requests, and what one source may
+//! send in an hour. Logins and surveys have finer limits of their own.
 
 use std::{net::IpAddr, num::NonZeroU32};
 
@@ -30,31 +30,10 @@ impl LajuSurat {
     }
 }
 
-/// Bookings that one address may make in an hour, as many at once at most. A village office books for its people from one address.
-const PESAN_PER_JAM: u32 = 40;
-
-/// Bookings by address; off where the coarse limit is off.
-pub struct LajuPesan(Option<DefaultKeyedRateLimiter<IpAddr>>);
-
-impl LajuPesan {
-    pub(crate) fn baru(per_detik: u32) -> Self {
-        let batas = NonZeroU32::new(PESAN_PER_JAM).filter(|_| per_detik > 0);
-        Self(batas.map(|n| RateLimiter::keyed(Quota::per_hour(n))))
-    }
-
-    #[must_use]
-    pub fn boleh(&self, alamat: IpAddr) -> bool {
-        let Some(limiter) = &self.0 else { return true };
-        if limiter.len() > BANYAK {
-            limiter.retain_recent();
-        }
-        limiter.check_key(&kelompok(alamat)).is_ok()
-    }
-}
-
 /// How many addresses are remembered before the idle ones are forgotten.
 const BANYAK: usize = 50_000;
 
+/// What one source may do in a time. `None`: without a limit.
 pub struct Laju(Option<DefaultKeyedRateLimiter<IpAddr>>);
 
 impl Laju {
@@ -67,7 +46,15 @@ impl Laju {
         )
     }
 
-    pub(crate) fn boleh(&self, alamat: IpAddr) -> bool {
+    /// `banyak` an hour, as many at once; 0: no limit.
+    #[must_use]
+    pub fn per_jam(banyak: u32) -> Self {
+        Self(NonZeroU32::new(banyak).map(|n| RateLimiter::keyed(Quota::per_hour(n))))
+    }
+
+    /// Takes one.
+    #[must_use]
+    pub fn boleh(&self, alamat: IpAddr) -> bool {
         let Some(limiter) = &self.0 else { return true };
         if limiter.len() > BANYAK {
             limiter.retain_recent();
@@ -78,4 +65,20 @@ impl Laju {
 
 pub async fn batasi(State(app): State<AppState>, req: Request, next: Next) -> Result<Response, Error> {
     if app.laju.boleh(Permintaan::dari(req.extensions()).alamat()) { Ok(next.run(req).await) } else { Err(Error::TerlaluSering) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_source_does_not_use_up_what_others_may() {
+        let (a, b) = ("192.0.2.1".parse().unwrap(), "192.0.2.2".parse().unwrap());
+        for banyak in [3, 60] {
+            let l = Laju::per_jam(banyak);
+            assert_eq!((0..100).filter(|_| l.boleh(a)).count(), banyak as usize);
+            assert!(l.boleh(b));
+        }
+        assert!((0..100).all(|_| Laju::per_jam(0).boleh(a)));
+    }
 }

@@ -8,7 +8,6 @@ use store::{
     permohonan::{self, dokumen},
     tagihan,
 };
-use uuid::Uuid;
 
 use super::rinci::{buka, halaman};
 use crate::{
@@ -121,7 +120,7 @@ async fn ambil(app: &AppState, akses: &AksesPermohonan, f: &Formulir, langkah: L
         }
         Langkah::Arsipkan => permohonan::arsipkan(s, &akses.loket(), versi).await?,
         Langkah::Catat => {
-            let id = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7());
+            let id = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru());
             permohonan::catat(s, &akses.loket(), id, isi).await?;
         }
         Langkah::Tagih if f.aksi() == "batal" => {

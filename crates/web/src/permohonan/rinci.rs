@@ -150,7 +150,7 @@ pub(super) async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a Akses
     let (c, p) = (app.store.baca(), &akses.permohonan);
     let formulir = formulir::dari_id(c, p.formulir_id).await?;
     if f.nilai("op").is_empty() {
-        f.taruh("op", Uuid::now_v7().to_string());
+        f.taruh("op", store::id::baru().to_string());
     }
     let bisa = permohonan::bisa(c, p).await?;
     let tujuan = if bisa.contains(&Alur::Alihkan) { permohonan::tujuan(c, p).await? } else { Vec::new() };

@@ -51,7 +51,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let p = &akses.permohonan;
     let kini = k.tanggal(&app.store.sekarang().hari(&p.zona));
     let teks = surat::rancangan(app.store.baca(), p, &kini, &hari(&k, &p.diterima), "…").await?;
-    let f = Formulir::isi([("op", Uuid::now_v7().to_string()), ("teks", teks), ("tempat", kini)]);
+    let f = Formulir::isi([("op", store::id::baru().to_string()), ("teks", teks), ("tempat", kini)]);
     tampil(&Halaman { k: &k, f, p })
 }
 
@@ -116,7 +116,7 @@ async fn cetak(app: &AppState, k: &Konteks, hak: &PengolahPermohonan, f: &Formul
     };
     let bita = app.pencetak.cetak(isi).await.map_err(Error::from)?;
     let tersimpan = objek::simpan(s, &bita).map_err(Error::from)?;
-    let id = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7());
+    let id = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru());
     let c = Cetakan { id, kode: &kode, nomor: f.nilai("nomor"), teks: &teks, pdf: &tersimpan };
     surat::terbitkan(s, hak, &c).await.map_err(|e| match e {
         StoreError::Keadaan(kunci) => Gagal::Keadaan(kunci),

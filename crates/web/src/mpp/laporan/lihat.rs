@@ -3,12 +3,7 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use jiff::civil::Date;
-use store::{
-    hak::AksesMpp,
-    id::UnitId,
-    kinerja::{self, Laporan},
-    mpp::Mpp,
-};
+use store::{hak::AksesMpp, id::UnitId, kinerja, mpp::Mpp};
 
 use super::{
     kurun::{Kueri, Kurun, pilihan},
@@ -43,23 +38,15 @@ struct Halaman<'a> {
     dasar: String,
 }
 
-/// The report with the same days of the year before; those may lie before the mall had anything.
-pub(super) async fn dua(app: &AppState, akses: &AksesMpp, kurun: Kurun) -> Hasil<(Laporan, Laporan)> {
-    let hak = akses.pembaca()?;
-    let dulu = kurun.tahun_lalu();
-    Ok((
-        kinerja::hitung(&app.store, &hak, kurun.dari, kurun.sampai).await?,
-        kinerja::hitung(&app.store, &hak, dulu.dari, dulu.sampai).await?,
-    ))
-}
-
 pub(super) async fn sajian(app: &AppState, k: &Konteks, akses: &AksesMpp, kurun: Kurun) -> Hasil<Sajian> {
-    let (kini, dulu) = dua(app, akses, kurun).await?;
+    let kini = kinerja::hitung(&app.store, &akses.pembaca()?, kurun.dari, kurun.sampai).await?;
+    let dulu = kurun.tahun_lalu();
+    let dulu = kinerja::angka(&app.store, akses.mpp.unit_id, dulu.dari, dulu.sampai).await?;
     let petugas = match akses.kepala() {
         Ok(hak) => Some(kinerja::petugas(&app.store, &hak, kurun.dari, kurun.sampai).await?),
         Err(_) => None,
     };
-    Ok(susun(k, &akses.mpp, kurun, &kini, Some(&dulu), petugas.as_deref()))
+    Ok(susun(k, &akses.mpp, kurun, &kini, &dulu, petugas.as_deref()))
 }
 
 pub(super) fn formulir(kurun: Kurun) -> Formulir {

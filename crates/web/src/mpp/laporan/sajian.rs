@@ -45,8 +45,7 @@ fn sebaran(k: &Konteks, s: Option<Sebaran>) -> [String; 2] {
     s.map_or_else(|| ["–".to_owned(), "–".to_owned()], |s| [lama(k, s.tengah), lama(k, s.sembilan_puluh)])
 }
 
-fn banding(k: &Konteks, kini: u32, dulu: Option<u32>) -> Option<String> {
-    let dulu = dulu?;
+fn banding(k: &Konteks, kini: u32, dulu: u32) -> Option<String> {
     let beda = ubah_persen(kini, dulu)?;
     let tanda = if beda > 0 { "+" } else { "" };
     Some(k.a("kinerja-banding", [("dulu", dulu.to_string().into()), ("beda", format!("{tanda}{beda}").into())]))
@@ -81,16 +80,16 @@ fn kolom(k: &Konteks, pertama: &str) -> Vec<String> {
     std::iter::once(k.s(pertama)).chain(KOLOM.iter().map(|x| k.s(x))).collect()
 }
 
-/// `dulu`: the same days a year before. `petugas`: for the head only.
+/// `dulu`: counts of the same days a year before. `petugas`: for the head only.
 #[must_use]
-pub fn susun(k: &Konteks, m: &Mpp, kurun: Kurun, l: &Laporan, dulu: Option<&Laporan>, petugas: Option<&[Petugas]>) -> Sajian {
+pub fn susun(k: &Konteks, m: &Mpp, kurun: Kurun, l: &Laporan, dulu: &Angka, petugas: Option<&[Petugas]>) -> Sajian {
     let satu = |nama: &str, nilai: String, banding: Option<String>, arti: &str| Butir { nama: k.s(nama), nilai, banding, arti: k.s(arti) };
-    let (a, d) = (&l.angka, dulu.map(|d| &d.angka));
+    let a = &l.angka;
     let [tunggu, tunggu90] = sebaran(k, a.tunggu);
     let [layan, layan90] = sebaran(k, a.layan);
     let utama = vec![
-        satu("kinerja-kunjungan", a.kunjungan.to_string(), banding(k, a.kunjungan, d.map(|d| d.kunjungan)), "kinerja-arti-kunjungan"),
-        satu("kinerja-nomor", a.nomor.to_string(), banding(k, a.nomor, d.map(|d| d.nomor)), "kinerja-arti-nomor"),
+        satu("kinerja-kunjungan", a.kunjungan.to_string(), banding(k, a.kunjungan, dulu.kunjungan), "kinerja-arti-kunjungan"),
+        satu("kinerja-nomor", a.nomor.to_string(), banding(k, a.nomor, dulu.nomor), "kinerja-arti-nomor"),
         satu("kinerja-tunggu", tunggu, Some(k.n("kinerja-90", "lama", tunggu90)), "kinerja-arti-tunggu"),
         satu("kinerja-layan", layan, Some(k.n("kinerja-90", "lama", layan90)), "kinerja-arti-layan"),
     ];

@@ -7,7 +7,6 @@ use store::{
     StoreError, kode,
     konsultasi::{self, Muatan, TEKS_MAKS, Tulis},
 };
-use uuid::Uuid;
 
 use super::baru::waktu;
 use crate::{
@@ -72,7 +71,7 @@ async fn buka(app: &AppState, k: Konteks, teks: &str) -> Hasil<(Muatan, String, 
 }
 
 fn halaman<'a>(k: &'a Konteks, m: &'a Muatan, kode: &str, f: Formulir) -> Halaman<'a> {
-    let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7()).to_string();
+    let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string();
     Halaman { tercetak: kode::tampil(kode), butir: crate::aduan::konsultasi::butir(k, m, false), k, f, m, op }
 }
 
@@ -97,7 +96,7 @@ async fn langkah(State(app): State<AppState>, k: Konteks, Jalur(teks): Jalur<Str
         "batal" => Some(Langkah::Batal(p)),
         _ => Some(Langkah::Pesan(p)),
     };
-    let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7());
+    let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru());
     if let Some(langkah) = langkah.filter(|_| f.sah()) {
         match konsultasi::tanggapi(&app.store, &kode, Tulis { op, langkah, teks: &kata }).await {
             Ok(()) => return Alih::ke(format!("/konsultasi/{kode}")).pesan("pengaduan-tercatat").into(),

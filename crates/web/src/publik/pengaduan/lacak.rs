@@ -7,7 +7,6 @@ use store::{
     StoreError, kode,
     pengaduan::{self, Muatan, Pengaduan, Tindakan},
 };
-use uuid::Uuid;
 
 use super::{jaga, konteks};
 use crate::{
@@ -90,7 +89,7 @@ pub(super) async fn buka(app: &AppState, k: Konteks, teks: &str) -> Hasil<(Muata
 }
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, m: &'a Muatan, kode: &'a str, f: Formulir) -> Hasil<Halaman<'a>> {
-    let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7()).to_string();
+    let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string();
     Ok(Halaman {
         tercetak: kode::tampil(kode),
         butir: riwayat::riwayat(k, m, false),
@@ -127,7 +126,7 @@ async fn lakukan(State(app): State<AppState>, k: Konteks, Jalur((teks, tindakan)
         f.salahkan(t.kunci(), "aduan-teks-wajib");
     }
     let lampiran = kiriman::periksa(&mut f, mentah).await;
-    let op = f.nilai("op").parse().unwrap_or_else(|_| Uuid::now_v7());
+    let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru());
     if f.sah() {
         match pengaduan::lakukan(&app.store, &kode, op, t, &kata, &lampiran).await {
             Ok(()) => return Alih::ke(format!("/pengaduan/{kode}")).pesan("pengaduan-tercatat").into(),

@@ -6,7 +6,6 @@ mod bayar;
 mod isian;
 mod kiriman;
 mod lacak;
-pub mod laju;
 mod perbaikan;
 
 use crate::rute::Daftar;
