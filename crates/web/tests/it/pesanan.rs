@@ -138,6 +138,11 @@ testkit::dua_basis! {
         m.pesan(&tamu, "2026-03-07", "08:00", &[]).await.memuat("tidak tersedia lagi");
         let pesanan = m.pesan(&tamu, "2026-03-03", "08:00", &[("telepon", "0812 3456 7890")]).await.ke().to_owned();
         assert!(pesanan.starts_with("/pesanan/j"), "{pesanan}");
+        // The log holds the id of the booking; sent as a form's secret it does not lead to the code.
+        let log = store::pesanan::dari_kode(app.store(), pesanan.rsplit('/').next().unwrap()).await.unwrap().id.to_string();
+        let j = tamu.post(&jalur, &[("op", log.as_str()), ("tanggal", "2026-03-03"), ("mulai", "08:00")]).await;
+        assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+        j.memuat("baru saja penuh");
         m.pesan(&tamu, "2026-03-03", "08:00", &[]).await.memuat("baru saja penuh");
         m.pesan(&tamu, "2026-03-03", "08:30", &[("telepon", "+62 812-3456-7890")]).await.memuat("sudah dipakai memesan");
         let j = tamu.get(&pesanan).await;
@@ -293,6 +298,30 @@ async fn mails_say_when_where_and_how_to_change_it() {
     biro.post(&jalur, &[("_aksi", "hapus")]).await;
     assert_eq!(tamu.post(&format!("{pesanan}/pembatalan"), &[]).await.ke(), pesanan);
     assert!(surat(&app, folder.path()).await.is_empty());
+}
+
+/// Whoever types somebody's address cannot have him sent mail after mail.
+#[tokio::test]
+async fn moves_and_mails_to_one_address_have_an_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let surat_ = web::surat::KonfigSurat { cara: web::surat::Cara::Berkas, folder: folder.path().to_owned(), ..Default::default() };
+    let app = TestApp::dengan(web::Konfig { laju_per_detik: 0, surat: surat_, ..web::Konfig::default() }).await;
+    let m = mal(&app).await;
+    m.siapkan(&app).await;
+    let tamu = app.tamu();
+    let pesanan = m.pesan(&tamu, "2026-03-04", "08:00", &[("surel", "ani@contoh.id")]).await.ke().to_owned();
+    let perubahan = format!("{pesanan}/perubahan");
+    for n in 0..5 {
+        let ke = [("tanggal", "2026-03-04"), ("mulai", if n % 2 == 0 { "08:30" } else { "08:00" })];
+        assert_eq!(tamu.post(&perubahan, &ke).await.ke(), pesanan, "{n}");
+    }
+    let j = tamu.post(&perubahan, &[("tanggal", "2026-03-04"), ("mulai", "08:00")]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("sudah beberapa kali dipindah");
+    assert_eq!(surat(&app, folder.path()).await.len(), 6);
+    tamu.post(&format!("{pesanan}/pembatalan"), &[]).await;
+    assert!(m.pesan(&tamu, "2026-03-04", "08:00", &[("surel", "Ani@contoh.id")]).await.ke().starts_with("/pesanan/"));
+    assert!(surat(&app, folder.path()).await.is_empty(), "the page says it, the mail waits for another hour");
 }
 
 #[tokio::test]
