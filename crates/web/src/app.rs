@@ -16,6 +16,7 @@ use crate::{
         laju::{Laju, LajuSurat},
     },
     muatan::Muatan,
+    publik::cetak::CetakUmum,
     sambungan::PerAlamat,
     surat::{KonfigSurat, Pengirim, SuratError},
     survei,
@@ -133,6 +134,8 @@ pub struct Isi {
     pub laju_kirim: Laju,
     /// Uploads of public forms that are in memory now.
     pub muatan: Muatan,
+    /// Documents that visitors have in print.
+    pub cetak_umum: CetakUmum,
     /// Mails that confirm what somebody did on a public page, to one address: whoever typed it may not be its owner.
     pub laju_kabar: LajuSurat,
     /// Live streams of boards, and of numbers, that one source holds.
@@ -187,6 +190,7 @@ impl AppState {
             laju_pesan,
             laju_kirim,
             muatan: Muatan::default(),
+            cetak_umum: CetakUmum::default(),
             laju_kabar,
             aliran_papan,
             aliran_tiket,

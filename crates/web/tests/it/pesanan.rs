@@ -6,6 +6,7 @@ use jiff::civil::date;
 use store::{
     hak::{self, KepalaMpp},
     id::{AkunId, AturanSlotId, GeraiId, LayananId, PelaksanaId, PenempatanId, TenanId, UnitId},
+    kueri::Kueri as _,
     layanan::{self, Isi},
     mpp::{self, GeraiIsi, Jam, MppIsi, PenempatanIsi, TenanIsi},
     peran::{Lingkup, Peran},
@@ -168,6 +169,12 @@ testkit::dua_basis! {
         let depan = app.masuk(m.depan).await;
         let hari = format!("/mpp/{}/pesanan", m.unit);
         depan.get(&hari).await.memuat(&cetak).memuat("Hadir");
+        // A refusal is in the log, the code of the booking is not.
+        let asing = app.masuk(m.d.operator).await;
+        assert_eq!(asing.post(&format!("{hari}/{kode}/kehadiran"), &[("_aksi", "hadir")]).await.status, StatusCode::FORBIDDEN);
+        let tolak = |isi: String| format!("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'akses.tolak' AND objek_id LIKE '%{isi}%'");
+        assert_eq!(app.store().baca().angka(&tolak("pesanan/…/kehadiran".into()), vec![]).await.unwrap(), 1);
+        assert_eq!(app.store().baca().angka(&tolak(kode.to_owned()), vec![]).await.unwrap(), 0);
         let alamat = format!("http%3A%2F%2Fx%2Fpesanan%2F{kode}");
         depan.get(&format!("{hari}?kode={alamat}")).await.memuat(&cetak);
         assert_eq!(depan.get(&format!("{hari}?kode=J-22222-22222")).await.ke(), hari);
