@@ -274,7 +274,9 @@ async fn mails_say_when_where_and_how_to_change_it() {
     m.siapkan(&app).await;
     let tamu = app.tamu();
     tamu.get(&format!("/pesan/{}", m.id)).await.memuat("name=\"surel\"");
-    m.pesan(&tamu, "2026-03-04", "08:00", &[("surel", "bukan")]).await.memuat("Alamat surel ini tidak benar");
+    for salah in ["bukan", "@", "a@", "a@b", "a@b.id, c@d.id", "a@b.id\r\nBcc: c@d.id", "Ani <a@b.id>"] {
+        m.pesan(&tamu, "2026-03-04", "08:00", &[("surel", salah)]).await.memuat("Alamat surel ini tidak benar");
+    }
     let pesanan = m.pesan(&tamu, "2026-03-04", "08:00", &[("surel", "ani@contoh.id")]).await.ke().to_owned();
     tamu.get(&pesanan).await.memuat("Pengingat dikirim");
     let isi = surat(&app, folder.path()).await;
