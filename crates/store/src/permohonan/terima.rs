@@ -43,7 +43,8 @@ pub async fn tempat<C: ConnectionTrait>(c: &C, id: LayananId) -> Hasil<Vec<Tempa
     c.semua(&format!("{TEMPAT} WHERE p.layanan_id = $1 AND {HIDUP} ORDER BY u.nama, g.nama, g.id LIMIT 200"), nilai![id]).await
 }
 
-/// What is sent. `id` is made by the client: the same one again is the same case.
+/// What is sent. `id` is made from the secret of the form (`PermohonanId::dari_rahasia`): the same one again is the same case, whose
+/// code is given to the sender, so it must not be an id that somebody can read.
 #[derive(Debug)]
 pub struct Baru<'a> {
     pub id: PermohonanId,

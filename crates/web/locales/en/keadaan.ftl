@@ -286,6 +286,7 @@ pesan-jam-tumpang = Two spans of one day must not overlap.
 pesan-mulai-lampau = That day is over.
 pesan-aturan-mulai = This rule is in force already, so it cannot be taken back. Make a new one.
 pesan-bukan-undangan = The officers of this service come by schedule, not by invitation.
+pesan-pindah-habis = This booking was moved several times already. Cancel it and book again, or ask the front desk.
 pesan-surel = This is no e-mail address.
 pesan-telepon = This is no phone number. Write 8 to 15 digits.
 pesanan-usai = This booking was cancelled or is over.

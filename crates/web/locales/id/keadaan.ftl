@@ -286,6 +286,7 @@ pesan-jam-tumpang = Dua rentang pada hari yang sama tidak boleh tumpang tindih.
 pesan-mulai-lampau = Tanggalnya sudah lewat.
 pesan-aturan-mulai = Aturan ini sudah mulai berlaku, jadi tidak dapat ditarik. Buat aturan baru.
 pesan-bukan-undangan = Petugas layanan ini hadir menurut jadwal, bukan undangan.
+pesan-pindah-habis = Janji ini sudah beberapa kali dipindah. Batalkan lalu pesan lagi, atau tanyakan ke meja depan.
 pesan-surel = Alamat surel ini tidak benar.
 pesan-telepon = Nomor telepon ini tidak benar. Tulis 8 sampai 15 angka.
 pesanan-usai = Pesanan ini sudah dibatalkan atau sudah selesai.

@@ -248,3 +248,25 @@ async fn a_call_made_on_another_node_is_heard_at_once() {
     // Two polls and the reading; the pace of pages that nobody watches would take a second.
     assert!(awal.elapsed() < Duration::from_millis(800), "{:?}", awal.elapsed());
 }
+
+/// One source fills its share of the streams, and neither boards nor officers go dark.
+#[tokio::test]
+async fn one_source_does_not_take_all_streams() {
+    let b = balai(Konfig { sambungan_maks: 32, ..biasa() }).await;
+    let (warga, petugas) = (b.app.tamu(), b.app.masuk(b.petugas).await);
+    let tiket = b.ambil(&warga, &op()).await.ke().to_owned();
+    let langsung = format!("{tiket}/langsung");
+    let mut semua = Vec::new();
+    for _ in 0..8 {
+        semua.push(b.dengar(&warga, &langsung).await);
+    }
+    let mut req = warga.permintaan(axum::http::Method::GET, &langsung).body(Body::empty()).unwrap();
+    req.headers_mut().insert("accept", "text/event-stream".parse().unwrap());
+    let j = b.app.router.clone().oneshot(req).await.unwrap();
+    assert_eq!(j.status(), StatusCode::SERVICE_UNAVAILABLE);
+    let papan = b.dengar(&b.app.tamu(), "/papan/mal-uji/langsung").await;
+    let loket = b.dengar(&petugas, &format!("{}/langsung", b.layar())).await;
+    semua.pop();
+    semua.push(b.dengar(&warga, &langsung).await);
+    drop((semua, papan, loket));
+}

@@ -155,6 +155,10 @@ async fn the_head_sets_up_a_mall_and_citizens_read_it() {
     tamu.get("/mal?provinsi=64").await.memuat("Kalimantan Timur").memuat("/mal/mal-uji");
     tamu.get("/cari?q=mpp+uji").await.memuat("/mal/mal-uji");
     tamu.get("/sitemap.xml").await.memuat("/mal/mal-uji</loc>");
+    // Visitors have few documents in print at a time, so that officers find a worker.
+    let semua: Vec<_> = (0..3).map(|_| app.state.cetak_umum.ambil(web::middleware::alamat::TAK_DIKENAL).unwrap()).collect();
+    assert_eq!(tamu.get("/mal/mal-uji/poster").await.status, StatusCode::TOO_MANY_REQUESTS);
+    drop(semua);
     let pdf = tamu.get("/mal/mal-uji/poster").await;
     assert!(pdf.status.is_success() && pdf.isi.starts_with("%PDF"));
     assert_eq!(tamu.get("/mal/lain").await.status, StatusCode::NOT_FOUND);

@@ -158,7 +158,7 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>, 
     jaga::kirim(&app, &k)?;
     let s = tujuan::wajib(&app, &q).await?;
     let k = konteks(k, app.ilustrasi, &s.instansi.zona);
-    let (mut f, mentah) = kiriman::baca(isi).await?;
+    let (mut f, mentah, _pegangan) = kiriman::baca(&app, &k, isi).await?;
     let ada = !mentah.is_empty();
     let t = urai(&mut f);
     jaga::periksa(&app, &mut f);
