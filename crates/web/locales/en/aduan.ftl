@@ -164,5 +164,5 @@ aduan-cerita = The report
 aduan-beranda = Reports of citizens
 aduan-beranda-kosong = No report waits for you.
 aduan-beranda-giliran = Waiting for you
-aduan-beranda-lewat = Overdue
+aduan-beranda-lewat = Overdue reports of citizens
 aduan-beranda-jumlah = { $jumlah } reports

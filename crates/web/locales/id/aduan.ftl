@@ -164,5 +164,5 @@ aduan-cerita = Isi laporan
 aduan-beranda = Laporan warga
 aduan-beranda-kosong = Tidak ada laporan yang menunggu Anda.
 aduan-beranda-giliran = Menunggu tindakan Anda
-aduan-beranda-lewat = Lewat batas waktu
+aduan-beranda-lewat = Laporan warga lewat batas waktu
 aduan-beranda-jumlah = { $jumlah } laporan
