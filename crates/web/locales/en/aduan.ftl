@@ -42,6 +42,7 @@ aduan-penangan = Office that answers
 aduan-kelas = Class by regulation
 aduan-kelas-wajib = Choose the class.
 aduan-unit = Office that answers
+aduan-unit-bantu-pelanggaran = Leave empty: the staff of the reported office cannot read this report. Answer yourself, or allow single people under Who may read.
 aduan-unit-bantu = Leave empty to answer yourself or to forward later.
 aduan-unit-salah = Choose an office.
 aduan-catatan = Note for officers

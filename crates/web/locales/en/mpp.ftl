@@ -516,4 +516,12 @@ mpp-beranda-laporan-isi = Figures of today, the month and the year; to download.
 mpp-beranda-kasir = Cashier of { $mpp }
 mpp-beranda-kasir-isi = Confirm payments and count today’s money.
 mpp-beranda-berkas = Applications of citizens
-mpp-beranda-berkas-isi = { $baru } new, { $lewat } late
+mpp-beranda-berkas-baru = { $jumlah ->
+    [0] None new
+   *[other] { $jumlah } new
+}
+mpp-beranda-berkas-lewat = Applications past their promise
+mpp-beranda-berkas-n = { $jumlah ->
+    [one] { $jumlah } application
+   *[other] { $jumlah } applications
+}

@@ -42,6 +42,7 @@ aduan-penangan = Unit yang menjawab
 aduan-kelas = Jenis menurut aturan
 aduan-kelas-wajib = Pilih jenis laporan.
 aduan-unit = Unit yang menjawab
+aduan-unit-bantu-pelanggaran = Kosongkan: pegawai unit yang dilaporkan tidak dapat membaca laporan ini. Jawab sendiri, atau izinkan orang tertentu di bagian Yang boleh membaca.
 aduan-unit-bantu = Kosongkan bila Anda menjawab sendiri atau meneruskan nanti.
 aduan-unit-salah = Pilih unit.
 aduan-catatan = Catatan untuk petugas

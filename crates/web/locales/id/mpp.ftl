@@ -516,4 +516,9 @@ mpp-beranda-laporan-isi = Angka hari ini, bulan, dan tahun; dapat diunduh.
 mpp-beranda-kasir = Kasir { $mpp }
 mpp-beranda-kasir-isi = Konfirmasi pembayaran dan hitung uang hari ini.
 mpp-beranda-berkas = Permohonan warga
-mpp-beranda-berkas-isi = { $baru } baru, { $lewat } lewat janji
+mpp-beranda-berkas-baru = { $jumlah ->
+    [0] Tidak ada yang baru
+   *[other] { $jumlah } baru
+}
+mpp-beranda-berkas-lewat = Permohonan warga lewat dari janji
+mpp-beranda-berkas-n = { $jumlah } permohonan

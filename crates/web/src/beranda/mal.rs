@@ -14,8 +14,16 @@ use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks};
 
 const PERAN: [Peran; 4] = [Peran::MppKepala, Peran::MppDepan, Peran::Pelaksana, Peran::Kasir];
 
-/// `None` for people without a role in a mall. The flag says whether any of it is an invented example.
-pub(super) async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Option<(Bagian, bool)>> {
+/// What waits in the malls of a person.
+pub(super) struct Mal {
+    pub bagian: Bagian,
+    /// Cases past their promise, which stand with all that is late.
+    pub lewat: Option<Butir>,
+    pub ilustrasi: bool,
+}
+
+/// `None` for people without a role in a mall.
+pub(super) async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Option<Mal>> {
     if !PERAN.iter().any(|r| p.punya(*r)) {
         return Ok(None);
     }
@@ -24,11 +32,14 @@ pub(super) async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Opt
     for m in &semua {
         butir.extend(mal(app, k, p, m).await?);
     }
+    let mut lewat = None;
     if PERAN.iter().any(|r| *r != Peran::Kasir && p.punya(*r)) {
-        butir.push(berkas(app, k, p).await?);
+        let (baru, terlambat) = berkas(app, k, p).await?;
+        butir.push(baru);
+        lewat = terlambat;
     }
     let bagian = Bagian { judul: "mpp-beranda", kosong: "mpp-beranda-kosong", butir, lain: None };
-    Ok(Some((bagian, semua.iter().any(|m| m.ilustrasi == 1))))
+    Ok(Some(Mal { bagian, lewat, ilustrasi: semua.iter().any(|m| m.ilustrasi == 1) }))
 }
 
 /// What the person has to do in one mall, his own counter first.
@@ -64,19 +75,17 @@ async fn mal(app: &AppState, k: &Konteks, p: &Pelaku, m: &Mpp) -> Hasil<Vec<Buti
     Ok(butir)
 }
 
-/// The cases the person may read: how many are new, and whether any is late.
-async fn berkas(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Butir> {
+/// The cases the person may read: how many are new, and those that are late.
+async fn berkas(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Butir, Option<Butir>)> {
     let jumlah = permohonan::jumlah(&app.store, p, None).await?;
     let baru: i64 = jumlah.iter().filter(|j| j.keadaan == "diterima").map(|j| j.banyak).sum();
     let lewat: i64 = jumlah.iter().map(|j| j.lewat).sum();
-    Ok(Butir {
-        judul: k.s("mpp-beranda-berkas"),
-        keterangan: k.a("mpp-beranda-berkas-isi", [("baru", baru.into()), ("lewat", lewat.into())]),
-        jalur: "/berkas".to_owned(),
-        lencana: match (lewat, baru) {
-            (0, 0) => None,
-            (0, _) => Some((Nada::Perhatian, "beranda-giliran")),
-            _ => Some((Nada::Bahaya, "beranda-telat")),
-        },
-    })
+    let satu =
+        |judul: &str, keterangan: String, jalur: &str, lencana| Butir { judul: k.s(judul), keterangan, jalur: jalur.to_owned(), lencana };
+    let giliran = (baru > 0 && p.punya(Peran::Pelaksana)).then_some((Nada::Perhatian, "beranda-giliran"));
+    let semua = satu("mpp-beranda-berkas", k.jumlah("mpp-beranda-berkas-baru", baru), "/berkas", giliran);
+    let telat = Some((Nada::Bahaya, "beranda-telat"));
+    let terlambat =
+        (lewat > 0).then(|| satu("mpp-beranda-berkas-lewat", k.jumlah("mpp-beranda-berkas-n", lewat), "/berkas?lewat=1", telat));
+    Ok((semua, terlambat))
 }

@@ -71,6 +71,10 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
     let mut bagian = Vec::new();
     let (mut contoh, mut menunggu) = (false, 0);
     // Who serves in a mall sees that first: people are waiting there.
+    let mal = mal.map(|m| {
+        telat.butir.extend(m.lewat);
+        (m.bagian, m.ilustrasi)
+    });
     for (satu, ilustrasi) in mal.into_iter().chain(unit).chain(evaluator) {
         contoh |= ilustrasi;
         menunggu += satu.butir.iter().filter(|b| b.lencana.is_some_and(|(n, _)| n == Nada::Perhatian)).count();
