@@ -367,7 +367,7 @@ mpp-sistem-sendiri-isi = Its features are connected to this portal.
 mpp-tahap = Stage
 mpp-tahap-belum = Not recorded
 mpp-tahap-beroperasi = In operation
-mpp-tahap-dilewati = not passed
+mpp-tahap-dilewati = not recorded here
 mpp-tahap-kajian = Study
 mpp-tahap-keputusan = The Minister's decision
 mpp-tahap-lengkap = Proposal complete
@@ -504,3 +504,24 @@ mpp-wajib-verifikasi = The ministry examines papers and the place, and meets the
 mpp-token-alamat = POST { $alamat }
 mpp-hadir-jam = { $masuk } to { $pulang }
 mpp-hadir-sejak = since { $masuk }
+mpp-hari-khusus = Open { $jam } (special hours)
+mpp-hari-tutup-khusus = Closed: { $alasan }
+mpp-beranda = Public service mall
+mpp-beranda-kosong = You are not placed in any mall yet. Ask its head to place you.
+mpp-beranda-layar = Officer screen { $gerai }
+mpp-beranda-antre = People are waiting
+mpp-beranda-hari = Today in { $mpp }
+mpp-beranda-laporan = Performance report of { $mpp }
+mpp-beranda-laporan-isi = Figures of today, the month and the year; to download.
+mpp-beranda-kasir = Cashier of { $mpp }
+mpp-beranda-kasir-isi = Confirm payments and count today’s money.
+mpp-beranda-berkas = Applications of citizens
+mpp-beranda-berkas-baru = { $jumlah ->
+    [0] None new
+   *[other] { $jumlah } new
+}
+mpp-beranda-berkas-lewat = Applications past their promise
+mpp-beranda-berkas-n = { $jumlah ->
+    [one] { $jumlah } application
+   *[other] { $jumlah } applications
+}

@@ -367,7 +367,7 @@ mpp-sistem-sendiri-isi = Fiturnya dihubungkan ke portal ini.
 mpp-tahap = Tahap
 mpp-tahap-belum = Belum dicatat
 mpp-tahap-beroperasi = Beroperasi
-mpp-tahap-dilewati = tidak dilalui
+mpp-tahap-dilewati = tidak dicatat di sini
 mpp-tahap-kajian = Kajian
 mpp-tahap-keputusan = Keputusan Menteri
 mpp-tahap-lengkap = Usulan lengkap
@@ -504,3 +504,21 @@ mpp-wajib-verifikasi = Kementerian memeriksa berkas dan lapangan, dan mengadakan
 mpp-token-alamat = POST { $alamat }
 mpp-hadir-jam = pukul { $masuk } sampai { $pulang }
 mpp-hadir-sejak = sejak pukul { $masuk }
+mpp-hari-khusus = Buka pukul { $jam } (jam khusus)
+mpp-hari-tutup-khusus = Tutup: { $alasan }
+mpp-beranda = Mal pelayanan publik
+mpp-beranda-kosong = Anda belum ditempatkan di MPP mana pun. Mintalah kepala MPP menempatkan Anda.
+mpp-beranda-layar = Layar petugas { $gerai }
+mpp-beranda-antre = Ada yang menunggu
+mpp-beranda-hari = Hari ini di { $mpp }
+mpp-beranda-laporan = Laporan kinerja { $mpp }
+mpp-beranda-laporan-isi = Angka hari ini, bulan, dan tahun; dapat diunduh.
+mpp-beranda-kasir = Kasir { $mpp }
+mpp-beranda-kasir-isi = Konfirmasi pembayaran dan hitung uang hari ini.
+mpp-beranda-berkas = Permohonan warga
+mpp-beranda-berkas-baru = { $jumlah ->
+    [0] Tidak ada yang baru
+   *[other] { $jumlah } baru
+}
+mpp-beranda-berkas-lewat = Permohonan warga lewat dari janji
+mpp-beranda-berkas-n = { $jumlah } permohonan

@@ -116,6 +116,11 @@ impl Halaman<'_> {
         self.f.pilihan(self.k, nama, "aduan-unit", &self.unit)
     }
 
+    /// What choosing the unit means for this report.
+    fn tujuan_bantu(&self) -> &'static str {
+        if self.m.aduan.pelanggaran == 1 { "aduan-unit-bantu-pelanggaran" } else { "aduan-unit-bantu" }
+    }
+
     fn alasan(&self) -> Medan {
         let opsi = [
             Opsi::baru("bukan-kewenangan", self.k.s("pengaduan-keadaan-bukan-kewenangan")),
@@ -153,7 +158,9 @@ pub(super) async fn muat(app: &AppState, akses: &AksesAduan) -> Hasil<Muatan> {
 pub(super) async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &AksesAduan, m: &'a Muatan, mut f: Formulir) -> Hasil<Halaman<'a>> {
     let (c, a, baca) = (app.store.baca(), &m.aduan, akses.pembaca());
     let penghubung = akses.penghubung().is_ok();
-    for (medan, nilai) in [("unit", a.unit_id.map(|u| u.to_string())), ("arah", Some("dikirim".to_owned()))] {
+    // The accused unit may not read a report of misconduct, so it is not offered as the one who answers.
+    let disebut = a.unit_id.filter(|_| a.pelanggaran != 1);
+    for (medan, nilai) in [("unit", disebut.map(|u| u.to_string())), ("arah", Some("dikirim".to_owned()))] {
         if let Some(n) = nilai.filter(|_| f.nilai(medan).is_empty()) {
             f.ganti(medan, n);
         }

@@ -203,8 +203,25 @@ async fn desk_head_and_kiosk() {
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Antrean sedang tidak dibuka");
     kios.get("/papan/mal-uji").await.memuat("Listrik");
+    kepala.get(hari.trim_end_matches("/hari-ini")).await.memuat("Tutup: Listrik &#60;i&#62;padam");
     let slip = depan.post(&format!("{hari}/tiket"), &[("op", &op()), ("penempatan", &b.ktp.to_string())]).await;
     assert_eq!(slip.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn the_start_page_leads_each_of_the_hall_to_his_work() {
+    let b = balai(biasa()).await;
+    b.ambil(&b.app.tamu(), &op()).await;
+    let beranda = async |akun| b.app.masuk(akun).await.get("/").await;
+    let ada = |j: &Jawaban| ["Layar petugas G01", "Hari ini di", "Laporan kinerja", "belum memiliki peran"].map(|t| j.isi.contains(t));
+    let petugas = beranda(b.petugas).await;
+    assert_eq!(ada(&petugas), [true, false, false, false], "{}", petugas.isi);
+    petugas.memuat(&format!("/gerai/{}/antrean", b.gerai)).memuat("1 orang menunggu").memuat("Layanan publik dari satu tempat");
+    assert_eq!(ada(&beranda(b.kepala).await), [false, true, true, false]);
+    assert_eq!(ada(&beranda(b.depan).await), [false, true, false, false]);
+    // A number as it is called is used again every day: the box says what to write instead.
+    b.app.tamu().get("/cari?q=A-001").await.memuat("Tidak ada dokumen dengan nomor itu");
+    b.app.tamu().get("/cari?q=xyz-abc").await.memuat("Tidak ada yang cocok");
 }
 
 #[tokio::test]

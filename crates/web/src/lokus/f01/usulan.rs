@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::extract::State;
+use dokumen::LembarAduan;
 use pekppp::Indikator;
 use store::{
     StoreError, berkas,
@@ -52,6 +53,8 @@ struct Halaman<'a> {
     baris: Vec<Baris>,
     asal: Vec<(String, String)>,
     bukti: Vec<(&'static str, String)>,
+    /// What Prima measured, as the evidence will say it.
+    ukur: Vec<LembarAduan>,
     op: Uuid,
     versi: i64,
     mengisi: bool,
@@ -86,6 +89,17 @@ fn baris(k: &Konteks, m: &Muatan, i: &Indikator, u: &Usulan) -> Vec<Baris> {
     i.isian.iter().filter_map(satu).collect()
 }
 
+/// The figures with their period, of the evidence that is made of figures.
+async fn ukur(app: &AppState, k: &Konteks, bukti: &[BuktiUsulan]) -> Hasil<Vec<LembarAduan>> {
+    let mut semua = Vec::new();
+    for b in bukti {
+        if let BuktiUsulan::UkuranAduan { unit, dari, sampai, .. } = b {
+            semua.push(crate::aduan::bukti::lembar(app, k, *unit, *dari, *sampai).await?);
+        }
+    }
+    Ok(semua)
+}
+
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, kode)): Jalur<(LokusId, String)>) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;
     m.akses.operator()?;
@@ -96,6 +110,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         baris: baris(&k, &m, i, &u),
         asal: u.asal.iter().map(|a| (a.tautan.clone(), a.nama.clone())).collect(),
         bukti: u.bukti.iter().map(kata_bukti).collect(),
+        ukur: ukur(&app, &k, &u.bukti).await?,
         op: Uuid::new_v4(),
         versi: m.isian.get(&kode).map_or(0, |x| x.versi),
         mengisi: m.mengisi(),
