@@ -1,5 +1,6 @@
-// Times what grows with the number of answers: one unit with a million of them, and a kabupaten of a thousand units.
-//   node bench/besar.mjs [--bin target/release/prima] [--jawaban 1000000] [--unduh 100000] [--unit 1000] [--kali 7]
+// Times what grows with the number of answers: one unit with a million of them, a kabupaten of a thousand units, and a mall with a year of
+// visits.
+//   node bench/besar.mjs [--bin target/release/prima] [--jawaban 1000000] [--unduh 100000] [--unit 1000] [--kunjungan 60000] [--kali 7] [--hanya mal]
 // Fills temporary folders with `prima simulate`, serves each on a free loopback port and asks over HTTP as an officer does.
 // The result page goes by counters, the files by every answer. Bounded; the server is stopped at the end.
 
@@ -9,7 +10,7 @@ import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 
-const opsi = { bin: "target/release/prima", jawaban: "1000000", unduh: "100000", unit: "1000", kali: "7" };
+const opsi = { bin: "target/release/prima", jawaban: "1000000", unduh: "100000", unit: "1000", kunjungan: "60000", kali: "7", hanya: "" };
 for (let i = 2; i < process.argv.length; i += 2) {
   const nama = process.argv[i].replace(/^--/, "");
   if (!(nama in opsi) || process.argv[i + 1] === undefined) {
@@ -22,14 +23,15 @@ for (let i = 2; i < process.argv.length; i += 2) {
 const baris = [];
 
 /** Fills a folder, serves it, hands both to `ukur`, and cleans up whatever happens. */
-async function bagian(unit, jawaban, ukur) {
+async function bagian(nama, { unit, jawaban = 0, tiket = 0 }, ukur) {
+  if (!nama.includes(opsi.hanya)) return;
   const folder = mkdtempSync(path.join(os.tmpdir(), "prima-besar-"));
   let anak;
   try {
     const awal = performance.now();
-    const args = ["simulate", "--units", String(unit), "--skm-responses", String(jawaban), "--f03-responses", "0", "--seed", "1", "--data", folder];
+    const args = ["simulate", "--units", String(unit), "--skm-responses", String(jawaban), "--f03-responses", "0", "--tickets", String(tiket), "--seed", "1", "--data", folder];
     const data = JSON.parse(execFileSync(opsi.bin, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 }));
-    console.error(`simulate: ${unit} units, ${jawaban} answers in ${((performance.now() - awal) / 1000).toFixed(1)} s`);
+    console.error(`simulate: ${unit} units, ${jawaban} answers, ${tiket} tickets in ${((performance.now() - awal) / 1000).toFixed(1)} s`);
     let alamat;
     ({ anak, alamat } = await mulai(folder));
     const kuki = {};
@@ -108,24 +110,34 @@ async function catat(apa, url, kuki, tujuan, { kali = Number(opsi.kali), memori,
 
 const angka = (n) => Number(n).toLocaleString("en");
 
-await bagian(1, opsi.jawaban, async ({ alamat, data, kuki, memori }) => {
+await bagian("ronde", { unit: 1, jawaban: opsi.jawaban }, async ({ alamat, data, kuki, memori }) => {
   const ronde = `${alamat}/survei/${data.skm_round}`;
   const k = kuki.penyelenggara;
   await catat(`result page, ${angka(opsi.jawaban)} answers`, `${ronde}/hasil`, k, 20, { memori });
   await catat(`breakdown by two fields, ${angka(opsi.jawaban)} answers`, `${ronde}/silang?a=usia&b=pekerjaan`, k, 300, { memori });
   await catat(`overview of the round`, ronde, k, 20, { memori });
 });
-await bagian(1, opsi.unduh, async ({ alamat, data, kuki, memori }) => {
+await bagian("unduh", { unit: 1, jawaban: opsi.unduh }, async ({ alamat, data, kuki, memori }) => {
   const ronde = `${alamat}/survei/${data.skm_round}/unduh/jawaban`;
   const k = kuki["unit-operator"] ?? kuki.penyelenggara;
   const utuh = (r) => r.baris > Number(opsi.unduh);
   await catat(`CSV of ${angka(opsi.unduh)} answers`, `${ronde}.csv`, k, 500, { kali: 3, memori, periksa: utuh });
   await catat(`XLSX of ${angka(opsi.unduh)} answers`, `${ronde}.xlsx`, k, 3000, { kali: 3, memori });
 });
-await bagian(opsi.unit, Number(opsi.unit) * 20, async ({ alamat, kuki, memori }) => {
+await bagian("rekap", { unit: opsi.unit, jawaban: Number(opsi.unit) * 20 }, async ({ alamat, kuki, memori }) => {
   const k = kuki.penyelenggara;
   await catat(`recap of ${angka(opsi.unit)} units`, `${alamat}/survei/rekap?tahun=0`, k, 500, { memori });
   await catat(`recap as XLSX`, `${alamat}/survei/rekap/unduh/rekap.xlsx?tahun=0`, k, 3000, { kali: 3, memori });
+});
+await bagian("mal", { unit: 1, tiket: opsi.kunjungan }, async ({ alamat, kuki, memori }) => {
+  const setahun = "dari=2025-01-01&sampai=2025-12-31";
+  const daftar = await (await fetch(`${alamat}/mpp`, { headers: { Cookie: kuki["mpp-kepala"] } })).text();
+  const mpp = daftar.match(/\/mpp\/([0-9a-f-]{36})/)[1];
+  const k = kuki["mpp-kepala"];
+  await catat(`year of a mall, ${angka(opsi.kunjungan)} numbers: report for its head`, `${alamat}/mpp/${mpp}/laporan?${setahun}`, k, 1000, { memori });
+  await catat(`the same for anyone`, `${alamat}/mal/simulasi-1/kinerja?${setahun}`, "", 1000, { memori });
+  await catat(`the same as XLSX`, `${alamat}/mpp/${mpp}/laporan/kinerja.xlsx?${setahun}`, k, 1000, { kali: 3, memori });
+  await catat(`the same as PDF`, `${alamat}/mpp/${mpp}/laporan/kinerja.pdf?${setahun}`, k, 3000, { kali: 3, memori });
 });
 agen.destroy();
 

@@ -185,10 +185,10 @@ async fn ingatkan(store: &Store) {
     if let Err(e) = pesanan::periksa_dampak(store).await {
         tracing::error!(error = %e, "bookings could not be compared with the schedules");
     }
-    // The day of the westernmost zone, so that nobody is told too early.
     if let Err(e) = store::permohonan::ingatkan(store).await {
         tracing::error!(error = %e, "reminders of late cases could not be written");
     }
+    // The day of the westernmost zone, so that nobody is told too early.
     if let Err(e) = tindak_lanjut::ingatkan(store, store.sekarang().hari("WIB")).await {
         tracing::error!(error = %e, "reminders of follow-up could not be written");
     }

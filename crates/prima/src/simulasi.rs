@@ -28,6 +28,9 @@ pub struct Simulate {
     /// Banyaknya jawaban F03, dibagi rata ke semua unit; bila tidak disebut, 20 untuk tiap unit
     #[arg(long)]
     f03_responses: Option<u32>,
+    /// Banyaknya nomor antrean dalam setahun di Mal Pelayanan Publik, 60.000 untuk tiap mal
+    #[arg(long, default_value_t = 0)]
+    tickets: u32,
     /// Unit dari semua provinsi, kabupaten, dan kota dalam satu periode nasional; dengan sendirinya sejak 5.000 unit
     #[arg(long)]
     nasional: bool,
@@ -55,6 +58,7 @@ impl Simulate {
             unit: self.units,
             f03,
             skm: self.skm_responses,
+            tiket: self.tickets,
             nasional: self.nasional || self.units >= NASIONAL_SEJAK,
             seed: self.seed,
         };
@@ -74,7 +78,7 @@ impl Simulate {
         let akun: serde_json::Map<String, serde_json::Value> = data.akun.into_iter().map(|(p, s)| (p, s.into())).collect();
         cetak_json(&serde_json::json!({
             "units": data.unit, "periods": data.periode, "lokus": data.lokus, "f02_scores": data.skor_f02,
-            "f03_answers": data.jawaban_f03, "skm_answers": data.jawaban_skm, "frozen": beku, "period_code": kode_periode, "lokus_code": contoh.kode, "accounts": akun, "password": kata, "lokus_example": data.contoh,
+            "f03_answers": data.jawaban_f03, "skm_answers": data.jawaban_skm, "tickets": data.tiket, "frozen": beku, "period_code": kode_periode, "lokus_code": contoh.kode, "accounts": akun, "password": kata, "lokus_example": data.contoh,
             "f03_token": data.token_f03, "skm_token": data.token_skm, "skm_round": data.ronde_skm,
         }))?;
         Ok(ExitCode::SUCCESS)

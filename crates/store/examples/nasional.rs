@@ -62,7 +62,7 @@ async fn main() -> Hasil<()> {
 async fn isi(store: &Store, unit: u32) -> Hasil<PeriodeId> {
     let awal = Instant::now();
     let lama = |apa: &str| println!("{apa}: {} s", awal.elapsed().as_secs());
-    let ukuran = Ukuran { unit, f03: unit * 20, skm: 0, nasional: true, seed: 1 };
+    let ukuran = Ukuran { unit, f03: unit * 20, skm: 0, tiket: 0, nasional: true, seed: 1 };
     let r = simulasi::isi(store, ukuran, &sandi::buat(akun::rahasia_baru()).await?).await?;
     lama("filled");
     let periode = *r.periode.last().ok_or("no period")?;

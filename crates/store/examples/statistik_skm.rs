@@ -40,7 +40,7 @@ async fn jalan() -> Result<(), Box<dyn std::error::Error>> {
     }
     let s = Store::buka(&folder, &sumber, Jam::default()).await?;
     if s.baca().angka("SELECT COUNT(*) AS n FROM instansi", vec![]).await? == 0 {
-        let ukuran = Ukuran { unit: 1, f03: 20, skm: jawaban, nasional: false, seed: 1 };
+        let ukuran = Ukuran { unit: 1, f03: 20, skm: jawaban, tiket: 0, nasional: false, seed: 1 };
         waktu("simulate", simulasi::isi(&s, ukuran, "")).await?;
     }
     let r: Ronde = s.baca().satu("SELECT id FROM ronde WHERE jenis = $1 ORDER BY id LIMIT 1", nilai!["skm"]).await?;

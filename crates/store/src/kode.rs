@@ -35,7 +35,11 @@ impl Jenis {
 /// A new code as it is stored: `t7kq49xmp3r`, lower case and without signs between.
 #[must_use]
 pub fn baru(jenis: Jenis) -> String {
-    let acak = berita_acara::kode_baru();
+    dari_acak(jenis, &berita_acara::kode_baru())
+}
+
+/// From random signs of the caller's.
+pub(crate) fn dari_acak(jenis: Jenis, acak: &str) -> String {
     std::iter::once(jenis.huruf()).chain(acak.chars().take(PANJANG)).collect()
 }
 

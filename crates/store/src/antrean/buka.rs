@@ -7,14 +7,13 @@ use crate::{
     hak::KepalaMpp,
     kalender,
     kueri::Kueri,
-    mpp::{Jam, Mpp},
-    nilai, zona_waktu,
+    mpp::Mpp,
+    nilai,
+    pesanan::{baca_jam, pukul},
+    zona_waktu,
 };
-use ::layanan::{
-    antrean::{HariKhusus, Pintu, pintu},
-    slot::JamBuka,
-};
-use jiff::civil::{Date, Time, Weekday};
+use ::layanan::antrean::{HariKhusus, Pintu, pintu};
+use jiff::civil::{Date, Time};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// A decision of the head for one day.
@@ -55,10 +54,13 @@ pub async fn khusus<C: ConnectionTrait>(c: &C, mpp: &Mpp, hari: Date) -> Hasil<O
 }
 
 /// The door of a hall at a moment.
+///
+/// # Errors
+/// `Rusak` when the stored hours cannot be read.
 pub async fn keadaan<C: ConnectionTrait>(c: &C, mpp: &Mpp, pada: Waktu) -> Hasil<Keadaan> {
     let lokal = pada.timestamp().to_zoned(zona_waktu(&mpp.zona)).datetime();
     let khusus = khusus(c, mpp, lokal.date()).await?;
-    let jam: Vec<JamBuka> = mpp.jam().iter().filter_map(jam_buka).collect();
+    let jam = baca_jam(&mpp.jam_json)?;
     let kalender = kalender::kalender(c, mpp.instansi_id).await?;
     Ok(Keadaan { pintu: pintu(&jam, &kalender, khusus.as_ref().map(Khusus::aturan), lokal), khusus })
 }
@@ -68,11 +70,6 @@ pub async fn keadaan<C: ConnectionTrait>(c: &C, mpp: &Mpp, pada: Waktu) -> Hasil
 pub(super) async fn harus_menerima(store: &Store, mpp: &Mpp) -> Hasil<()> {
     let k = keadaan(store.baca(), mpp, store.sekarang()).await?;
     if k.pintu.terbuka() { Ok(()) } else { Err(StoreError::Keadaan("antrean-tutup")) }
-}
-
-fn jam_buka(j: &Jam) -> Option<JamBuka> {
-    let hari = Weekday::from_monday_one_offset(j.hari).ok()?;
-    Some(JamBuka { hari, mulai: waktu(Some(&j.mulai))?, selesai: waktu(Some(&j.selesai))? })
 }
 
 fn waktu(teks: Option<&str>) -> Option<Time> {
@@ -95,7 +92,7 @@ pub async fn tetapkan(store: &Store, hak: &KepalaMpp, hari: Date, jam: Option<(T
     if hari < tx.pada.hari(&hak.mpp.zona) {
         return Err(StoreError::Keadaan("antrean-hari-lewat"));
     }
-    let (mulai, selesai) = (jam.map(|j| tampil(j.0)), jam.map(|j| tampil(j.1)));
+    let (mulai, selesai) = (jam.map(|j| pukul(j.0)), jam.map(|j| pukul(j.1)));
     tx.jalankan(
         "INSERT INTO antrean_hari (id, mpp_id, tanggal, mulai, selesai, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         nilai![
@@ -114,8 +111,4 @@ pub async fn tetapkan(store: &Store, hak: &KepalaMpp, hari: Date, jam: Option<(T
     let k = k.rincian(serde_json::json!({ "tanggal": hari.to_string(), "mulai": mulai, "selesai": selesai }));
     audit::catat(&tx, hak.pelaku(), k).await?;
     tx.commit().await
-}
-
-fn tampil(t: Time) -> String {
-    format!("{:02}:{:02}", t.hour(), t.minute())
 }

@@ -28,7 +28,8 @@ pub struct Gerai {
     pub batal: i64,
     /// When the one who waits longest took the ticket.
     pub terlama: Option<Waktu>,
-    /// Mean seconds from ticket to first call, of those called.
+    /// Mean seconds from ticket to first call, of those called; who comes before his booked time waits from that time on, as in
+    /// the report (`crate::kinerja`).
     pub tunggu: Option<i64>,
 }
 
@@ -51,9 +52,9 @@ pub async fn ringkas<C: ConnectionTrait>(c: &C, mpp: UnitId, pada: Waktu) -> Has
             COUNT(CASE WHEN keadaan = 'tidak-hadir' THEN 1 END) AS tidak_hadir,
             COUNT(CASE WHEN keadaan = 'batal' THEN 1 END) AS batal,
             MIN(CASE WHEN keadaan IN ('menunggu', 'dialihkan', 'dibuka-lagi') THEN terbit END) AS terlama,
-            CAST(SUM(CASE WHEN pertama_dipanggil IS NOT NULL THEN (pertama_dipanggil -
-              CASE WHEN slot_mulai IS NOT NULL AND slot_mulai > terbit AND slot_mulai < pertama_dipanggil THEN slot_mulai ELSE terbit END)
-              / 1000000 END) / NULLIF(COUNT(pertama_dipanggil), 0) AS bigint) AS tunggu
+            CAST(SUM(CASE WHEN slot_mulai >= pertama_dipanggil THEN 0
+              WHEN slot_mulai > terbit THEN (pertama_dipanggil - slot_mulai) / 1000000
+              ELSE (pertama_dipanggil - terbit) / 1000000 END) / NULLIF(COUNT(pertama_dipanggil), 0) AS bigint) AS tunggu
             FROM tiket WHERE mpp_id = $1 AND tanggal = $2 GROUP BY di_gerai) t ON t.di_gerai = g.id
          WHERE g.mpp_id = $1 AND NOT EXISTS (SELECT 1 FROM gerai_tutup x WHERE x.gerai_id = g.id) ORDER BY g.kode, g.id LIMIT 1000",
         nilai![mpp, hari],

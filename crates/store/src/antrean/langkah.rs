@@ -11,6 +11,7 @@ use crate::{
     hak::PelaksanaGerai,
     id::{GeraiId, LayananId, OperasiId, PenempatanId, TiketId},
     kueri::Kueri,
+    mpp::HIDUP,
     nilai,
 };
 use ::layanan::antrean::{self as aturan, AlasanBatal, Langkah, LoketId, Prioritas};
@@ -100,15 +101,10 @@ async fn duduk(tx: &Tx, hak: &PelaksanaGerai, rumah: &Rumah) -> Hasil<Option<Lok
     Ok(d.map(|d| LoketId(d.loket_id.0.as_u128())))
 }
 
-/// A placement of the same mall that holds, at a gerai that is open.
+/// A placement of the same mall that is given now.
 async fn tujuan(tx: &Tx, hak: &PelaksanaGerai, ke: PenempatanId) -> Hasil<Tuju> {
-    tx.satu(
-        "SELECT p.gerai_id, p.layanan_id FROM gerai_layanan p WHERE p.id = $1 AND p.mpp_id = $2
-         AND NOT EXISTS (SELECT 1 FROM gerai_layanan_akhir x WHERE x.gerai_layanan_id = p.id)
-         AND NOT EXISTS (SELECT 1 FROM gerai_tutup t WHERE t.gerai_id = p.gerai_id)",
-        nilai![ke, hak.gerai.mpp_id],
-    )
-    .await
+    let sql = format!("SELECT p.gerai_id, p.layanan_id FROM gerai_layanan p WHERE p.id = $1 AND p.mpp_id = $2 AND {HIDUP}");
+    tx.satu(&sql, nilai![ke, hak.gerai.mpp_id]).await
 }
 
 /// # Errors

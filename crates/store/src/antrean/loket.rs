@@ -77,7 +77,7 @@ pub async fn buka(store: &Store, hak: &PelaksanaGerai, loket: LoketId) -> Hasil<
     }
     for k in &kini {
         if k.loket_id != loket && k.tanggal == hari {
-            harus_kosong(&tx, k.loket_id, &hari).await?;
+            harus_kosong(&tx, k, &hari).await?;
         }
         tutup_satu(&tx, akun, k).await?;
     }
@@ -106,15 +106,16 @@ pub async fn tutup(store: &Store, hak: &PelaksanaGerai) -> Hasil<()> {
     let rumah = super::simpan::rumah(&*tx, hak.gerai.mpp_id).await?;
     let sql = "SELECT loket_id, gerai_id, buka_id, akun_id, tanggal FROM loket_kini WHERE gerai_id = $1 AND akun_id = $2";
     let Some(k) = tx.mungkin::<Kini>(sql, nilai![hak.gerai.id, hak.pelaku().akun]).await? else { return Ok(()) };
-    harus_kosong(&tx, k.loket_id, &k.tanggal).await?;
+    harus_kosong(&tx, &k, &k.tanggal).await?;
     tutup_satu(&tx, hak.pelaku().akun, &k).await?;
     catat(&tx, hak, "loket.tutup", k.loket_id, &rumah).await?;
     tx.commit().await
 }
 
-async fn harus_kosong(tx: &Tx, loket: LoketId, hari: &str) -> Hasil<()> {
-    let sql = "SELECT COUNT(*) AS n FROM tiket WHERE loket_id = $1 AND tanggal = $2 AND keadaan IN ('dipanggil', 'dilayani')";
-    if tx.angka(sql, nilai![loket, hari]).await? > 0 {
+async fn harus_kosong(tx: &Tx, k: &Kini, hari: &str) -> Hasil<()> {
+    let sql =
+        "SELECT COUNT(*) AS n FROM tiket WHERE di_gerai = $1 AND tanggal = $2 AND keadaan IN ('dipanggil', 'dilayani') AND loket_id = $3";
+    if tx.angka(sql, nilai![k.gerai_id, hari, k.loket_id]).await? > 0 {
         return Err(StoreError::Keadaan("antrean-loket-berisi"));
     }
     Ok(())

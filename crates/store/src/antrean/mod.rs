@@ -20,7 +20,7 @@ pub mod tutup_hari;
 pub mod warga;
 
 pub use baris::{Saluran, Tiket, dari_id, dari_kode};
-pub use survei::{dapat as survei_dapat, survei_tiket, tautan_skm};
+pub use survei::{dapat as survei_dapat, survei_tiket};
 pub use terbit::{Minta, terbit, terbit_depan, terbit_petugas, terbit_warga};
 
 use crate::{StoreError, id::GeraiId};

@@ -12,6 +12,7 @@ use crate::{
     hak::PelaksanaGerai,
     id::{GeraiId, LayananId, OperasiId, TiketId},
     kueri::Kueri,
+    mpp::HIDUP,
     nilai,
 };
 use ::layanan::antrean::{self as aturan, AturanGiliran, Giliran, Keadaan, Langkah, LayananLoket, Penunggu, berikut as giliran_berikut};
@@ -32,11 +33,12 @@ struct IdTiket {
 
 /// What every counter of a gerai serves: its placements that hold, and services whose tickets wait here still.
 pub(super) async fn dilayani<C: ConnectionTrait>(c: &C, gerai: GeraiId, hari: &str) -> Hasil<LayananLoket> {
-    let sql = "SELECT p.layanan_id AS id FROM gerai_layanan p WHERE p.gerai_id = $1
-        AND NOT EXISTS (SELECT 1 FROM gerai_layanan_akhir x WHERE x.gerai_layanan_id = p.id)
+    let sql = format!(
+        "SELECT p.layanan_id AS id FROM gerai_layanan p WHERE p.gerai_id = $1 AND {HIDUP}
         UNION SELECT di_layanan AS id FROM tiket WHERE di_gerai = $1 AND tanggal = $2 AND keadaan IN ('menunggu', 'dialihkan', 'dibuka-lagi')
-        ORDER BY id LIMIT 1000";
-    let layanan: Vec<IdLayanan> = c.semua(sql, nilai![gerai, hari]).await?;
+        ORDER BY id LIMIT 1000"
+    );
+    let layanan: Vec<IdLayanan> = c.semua(&sql, nilai![gerai, hari]).await?;
     Ok(LayananLoket {
         gerai: aturan::GeraiId(gerai.0.as_u128()),
         layanan: layanan.iter().map(|l| aturan::LayananId(l.id.0.as_u128())).collect(),
@@ -108,6 +110,7 @@ pub async fn lagi(store: &Store, hak: &PelaksanaGerai, op: OperasiId, tiket: Tik
 }
 
 struct Siap {
+    gerai: GeraiId,
     rumah: Rumah,
     hari: String,
     duduk: Duduk,
@@ -119,13 +122,13 @@ async fn siapkan(tx: &Tx, hak: &PelaksanaGerai) -> Hasil<Siap> {
     let hari = rumah.zona().tanggal(tx.pada.timestamp()).to_string();
     let duduk = loket::milik(&**tx, hak.gerai.id, hak.pelaku().akun, &hari).await?;
     let duduk = duduk.ok_or(StoreError::Keadaan("antrean-tanpa-loket"))?;
-    Ok(Siap { rumah, hari, duduk })
+    Ok(Siap { gerai: hak.gerai.id, rumah, hari, duduk })
 }
 
-/// Who is at the officer's counter.
+/// Who is at the officer's counter. The gerai goes first: lines are found by it.
 async fn di_loket(tx: &Tx, p: &Siap) -> Hasil<Option<Tiket>> {
-    let sql = format!("{PILIH} WHERE loket_id = $1 AND tanggal = $2 AND keadaan IN ('dipanggil', 'dilayani')");
-    tx.mungkin(&sql, nilai![p.duduk.loket_id, p.hari.as_str()]).await
+    let sql = format!("{PILIH} WHERE di_gerai = $1 AND tanggal = $2 AND keadaan IN ('dipanggil', 'dilayani') AND loket_id = $3");
+    tx.mungkin(&sql, nilai![p.gerai, p.hari.as_str(), p.duduk.loket_id]).await
 }
 
 /// The operation was done before: whom it called, `Some(None)` when it called nobody.

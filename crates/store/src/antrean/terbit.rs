@@ -13,7 +13,7 @@ use crate::{
     id::{AkunId, OperasiId, TiketId},
     kode,
     kueri::Kueri,
-    mpp::{Mpp, Penempatan},
+    mpp::{HIDUP, Mpp, Penempatan},
     nilai, peristiwa,
 };
 use ::layanan::antrean::{Awalan, GeraiId, LayananId, Prioritas, SlotPesanan, nomor_berikut};
@@ -148,13 +148,10 @@ async fn baru(tx: &Tx, rumah: &Rumah, p: &Penempatan, b: Baru) -> Hasil<Tiket> {
     baris::dari_id(&**tx, id).await
 }
 
-/// The placement still takes people, and its gerai is open.
+/// The placement still takes people.
 async fn masih_dilayani(tx: &Tx, p: &Penempatan) -> Hasil<()> {
-    let sql = "SELECT COUNT(*) AS n FROM gerai_layanan p WHERE p.id = $1
-        AND NOT EXISTS (SELECT 1 FROM gerai_layanan_akhir x WHERE x.gerai_layanan_id = p.id)
-        AND NOT EXISTS (SELECT 1 FROM gerai_tutup t WHERE t.gerai_id = p.gerai_id)
-        AND NOT EXISTS (SELECT 1 FROM layanan_tutup l WHERE l.layanan_id = p.layanan_id)";
-    if tx.angka(sql, nilai![p.id]).await? == 0 {
+    let sql = format!("SELECT COUNT(*) AS n FROM gerai_layanan p WHERE p.id = $1 AND {HIDUP}");
+    if tx.angka(&sql, nilai![p.id]).await? == 0 {
         return Err(StoreError::Keadaan("antrean-tak-dilayani"));
     }
     Ok(())

@@ -26,6 +26,8 @@ pub async fn tutup(store: &Store) -> Hasil<usize> {
             Ok(ya) => banyak += usize::from(ya),
             // Somebody acted on it meanwhile: the next run looks again.
             Err(StoreError::Keadaan(_) | StoreError::SudahAda(_)) => {}
+            // What is wrong with one ticket stops no other.
+            Err(e @ StoreError::Rusak(_)) => tracing::error!(error = %e, tiket = %t.id, "a ticket of a past day stays open"),
             Err(e) => return Err(e),
         }
     }

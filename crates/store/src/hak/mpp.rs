@@ -72,6 +72,15 @@ impl AksesMpp {
         boleh.then(hak).ok_or(StoreError::Ditolak("mpp-depan"))
     }
 
+    /// Open gerai at which the person is placed today as an officer; none without that role.
+    pub async fn bertugas(&self, store: &Store) -> Hasil<Vec<GeraiId>> {
+        if !self.punya(Peran::Pelaksana) {
+            return Ok(Vec::new());
+        }
+        let hari = store.sekarang().hari(&self.mpp.zona).to_string();
+        mpp::ditempatkan(store.baca(), self.mpp.unit_id, self.pelaku.akun, &hari).await
+    }
+
     /// # Errors
     /// `Ditolak` to everybody but a cashier.
     pub fn kasir(&self) -> Hasil<KasirMpp> {
@@ -90,8 +99,7 @@ pub struct AksesGerai {
 pub async fn gerai(store: &Store, pelaku: &Pelaku, id: GeraiId) -> Hasil<AksesGerai> {
     let gerai = mpp::gerai(store.baca(), id).await?;
     let mpp = mpp(store, pelaku, gerai.mpp_id).await?;
-    let hari = store.sekarang().hari(&mpp.mpp.zona).to_string();
-    let ditempatkan = mpp.punya(Peran::Pelaksana) && mpp::ditempatkan(store.baca(), id, pelaku.akun, &hari).await?;
+    let ditempatkan = mpp.bertugas(store).await?.contains(&id);
     Ok(AksesGerai { mpp, gerai, ditempatkan })
 }
 
@@ -100,7 +108,7 @@ impl AksesGerai {
     /// `Ditolak` to everybody but an officer placed here today; to him too once the gerai is closed.
     pub fn pelaksana(&self) -> Hasil<PelaksanaGerai> {
         let hak = || PelaksanaGerai { pelaku: self.mpp.pelaku.clone(), mpp: self.mpp.mpp.clone(), gerai: self.gerai.clone() };
-        (self.ditempatkan && self.gerai.tutup.is_none()).then(hak).ok_or(StoreError::Ditolak("pelaksana"))
+        self.ditempatkan.then(hak).ok_or(StoreError::Ditolak("pelaksana"))
     }
 
     /// As [`AksesMpp::depan`].

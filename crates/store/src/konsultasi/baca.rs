@@ -10,7 +10,10 @@ use crate::{
     waktu::zona_waktu,
 };
 use ::layanan::konsultasi::{Cara, Konsultasi as Aturan, Langkah, Pihak};
-use jiff::civil::{Date, DateTime};
+use jiff::{
+    ToSpan as _,
+    civil::{Date, DateTime},
+};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use uuid::Uuid;
 
@@ -131,8 +134,10 @@ struct Hitungan {
 /// and those to which nobody came are in neither.
 pub async fn hitung_selesai(store: &Store, unit: UnitId, dari: Date, sampai: Date) -> Hasil<(u32, u32)> {
     let sql = "SELECT q.pada, k.keadaan, i.zona FROM konsultasi q JOIN konsultasi_kini k ON k.konsultasi_id = q.id
-        JOIN instansi i ON i.id = q.instansi_id WHERE q.unit_id = $1 ORDER BY q.id LIMIT 200000";
-    let semua: Vec<Hitungan> = store.baca().semua(sql, nilai![unit]).await?;
+        JOIN instansi i ON i.id = q.instansi_id WHERE k.unit_id = $1 AND q.pada >= $2 AND q.pada < $3 ORDER BY q.id LIMIT 200000";
+    // A day more on either side: which local day it was is asked below.
+    let batas = |h: Date, hari: i64| h.saturating_add(hari.days()).in_tz("UTC").map_or(0, |z| z.timestamp().as_microsecond());
+    let semua: Vec<Hitungan> = store.baca().semua(sql, nilai![unit, batas(dari, -1), batas(sampai, 2)]).await?;
     let dalam = |h: &&Hitungan| (dari..=sampai).contains(&h.pada.hari(&h.zona)) && !matches!(h.keadaan.as_str(), "batal" | "tidak-hadir");
     let dalam: Vec<&Hitungan> = semua.iter().filter(dalam).collect();
     let banyak = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);

@@ -1,6 +1,6 @@
 //! Reading malls and what is in them.
 
-use super::{Gerai, Loket, Mpp, Pelaksana, Penempatan, Tenan};
+use super::{Gerai, Loket, Mpp, Pelaksana, Penempatan, TempatAntre, Tenan};
 use crate::{
     Hasil, Store,
     hak::Pelaku,
@@ -83,14 +83,15 @@ pub async fn loket<C: ConnectionTrait>(c: &C, gerai: GeraiId) -> Hasil<Vec<Loket
     c.semua("SELECT id, gerai_id, nama FROM loket WHERE gerai_id = $1 ORDER BY nama, id LIMIT 100", nilai![gerai]).await
 }
 
+/// SQL that holds for a placement `p` (a row of `gerai_layanan`) that is given now: neither it ended, nor its gerai, nor its service.
+pub(crate) const HIDUP: &str = "NOT EXISTS (SELECT 1 FROM gerai_layanan_akhir ha WHERE ha.gerai_layanan_id = p.id)
+    AND NOT EXISTS (SELECT 1 FROM gerai_tutup hg WHERE hg.gerai_id = p.gerai_id)
+    AND NOT EXISTS (SELECT 1 FROM layanan_tutup hl WHERE hl.layanan_id = p.layanan_id)";
+
 const PENEMPATAN: &str = "SELECT p.id, p.mpp_id, p.gerai_id, g.nama AS gerai, p.layanan_id, l.nama AS layanan, l.kode AS layanan_kode,
     l.unit_id, p.awalan, p.menit, p.kehadiran, p.versi, x.pada AS akhir
     FROM gerai_layanan p JOIN gerai g ON g.id = p.gerai_id JOIN layanan l ON l.id = p.layanan_id
     LEFT JOIN gerai_layanan_akhir x ON x.gerai_layanan_id = p.id";
-
-/// Holds: neither ended, nor is its gerai or its service.
-const HIDUP: &str = "x.pada IS NULL AND NOT EXISTS (SELECT 1 FROM gerai_tutup y WHERE y.gerai_id = p.gerai_id)
-    AND NOT EXISTS (SELECT 1 FROM layanan_tutup z WHERE z.layanan_id = p.layanan_id)";
 
 /// One placement, ended or not.
 ///
@@ -98,6 +99,14 @@ const HIDUP: &str = "x.pada IS NULL AND NOT EXISTS (SELECT 1 FROM gerai_tutup y 
 /// `TidakDitemukan`.
 pub async fn penempatan_satu<C: ConnectionTrait>(c: &C, id: PenempatanId) -> Hasil<Penempatan> {
     c.satu(&format!("{PENEMPATAN} WHERE p.id = $1"), nilai![id]).await
+}
+
+/// One placement that is given now.
+///
+/// # Errors
+/// `TidakDitemukan` also for one that ended.
+pub async fn penempatan_hidup<C: ConnectionTrait>(c: &C, id: PenempatanId) -> Hasil<Penempatan> {
+    c.satu(&format!("{PENEMPATAN} WHERE p.id = $1 AND {HIDUP}"), nilai![id]).await
 }
 
 /// Services that a gerai gives now, by prefix.
@@ -118,6 +127,16 @@ pub async fn penempatan_layanan<C: ConnectionTrait>(c: &C, layanan: LayananId) -
     c.semua(&sql, nilai![layanan]).await
 }
 
+/// Where a number for a service can be taken now, by mall: places that people come to.
+pub async fn tempat_antre<C: ConnectionTrait>(c: &C, layanan: LayananId) -> Hasil<Vec<TempatAntre>> {
+    let sql = format!(
+        "SELECT p.id AS penempatan_id, m.kode AS mpp_kode, u.nama AS mpp FROM gerai_layanan p JOIN gerai g ON g.id = p.gerai_id
+         JOIN mpp m ON m.unit_id = p.mpp_id JOIN unit u ON u.id = p.mpp_id
+         WHERE p.layanan_id = $1 AND g.bentuk = 'fisik' AND {HIDUP} ORDER BY u.nama, g.nama, p.id LIMIT 200"
+    );
+    c.semua(&sql, nilai![layanan]).await
+}
+
 const PELAKSANA: &str = "SELECT p.id, p.gerai_id, g.nama AS gerai, p.akun_id, a.nama, p.mulai, p.sampai, x.pada AS akhir
     FROM pelaksana p JOIN gerai g ON g.id = p.gerai_id JOIN akun a ON a.id = p.akun_id
     LEFT JOIN pelaksana_akhir x ON x.pelaksana_id = p.id";
@@ -132,9 +151,17 @@ pub async fn pelaksana_mpp<C: ConnectionTrait>(c: &C, mpp: UnitId) -> Hasil<Vec<
     c.semua(&format!("{PELAKSANA} WHERE g.mpp_id = $1 ORDER BY g.kode, a.nama, p.mulai DESC, p.id DESC LIMIT 2000"), nilai![mpp]).await
 }
 
-/// Whether an account is placed at a gerai on a local day.
-pub(crate) async fn ditempatkan<C: ConnectionTrait>(c: &C, gerai: GeraiId, akun: AkunId, hari: &str) -> Hasil<bool> {
-    let sql = "SELECT COUNT(*) AS n FROM pelaksana p LEFT JOIN pelaksana_akhir x ON x.pelaksana_id = p.id
-        WHERE p.gerai_id = $1 AND p.akun_id = $2 AND p.mulai <= $3 AND (p.sampai IS NULL OR p.sampai >= $3) AND x.pelaksana_id IS NULL";
-    Ok(c.angka(sql, nilai![gerai, akun, hari]).await? > 0)
+#[derive(sea_orm::FromQueryResult)]
+struct Di {
+    gerai_id: GeraiId,
+}
+
+/// Open gerai of a mall at which an account is placed on a local day.
+pub(crate) async fn ditempatkan<C: ConnectionTrait>(c: &C, mpp: UnitId, akun: AkunId, hari: &str) -> Hasil<Vec<GeraiId>> {
+    let sql = "SELECT DISTINCT p.gerai_id FROM pelaksana p JOIN gerai g ON g.id = p.gerai_id
+        LEFT JOIN pelaksana_akhir x ON x.pelaksana_id = p.id LEFT JOIN gerai_tutup t ON t.gerai_id = g.id
+        WHERE g.mpp_id = $1 AND p.akun_id = $2 AND p.mulai <= $3 AND (p.sampai IS NULL OR p.sampai >= $3)
+          AND x.pelaksana_id IS NULL AND t.gerai_id IS NULL
+        ORDER BY p.gerai_id LIMIT 500";
+    Ok(c.semua::<Di>(sql, nilai![mpp, akun, hari]).await?.into_iter().map(|d| d.gerai_id).collect())
 }

@@ -6,10 +6,10 @@
 mod baca;
 mod tulis;
 
-pub(crate) use baca::ditempatkan;
+pub(crate) use baca::{HIDUP, ditempatkan};
 pub use baca::{
-    dari_id, dari_kode, gerai, gerai_mpp, loket, milik, pelaksana_gerai, pelaksana_mpp, penempatan, penempatan_layanan, penempatan_mpp,
-    penempatan_satu, semua, tenan, tenan_mpp,
+    dari_id, dari_kode, gerai, gerai_mpp, loket, milik, pelaksana_gerai, pelaksana_mpp, penempatan, penempatan_hidup, penempatan_layanan,
+    penempatan_mpp, penempatan_satu, semua, tempat_antre, tenan, tenan_mpp,
 };
 pub use tulis::{
     GeraiIsi, MppIsi, PenempatanIsi, TenanIsi, akhiri_penempatan, akhiri_tugas, buat, keluarkan_tenan, tambah_gerai, tambah_loket,
@@ -123,6 +123,14 @@ pub struct Penempatan {
     pub kehadiran: String,
     pub versi: i64,
     pub akhir: Option<Waktu>,
+}
+
+/// Where a number can be taken.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct TempatAntre {
+    pub penempatan_id: PenempatanId,
+    pub mpp_kode: String,
+    pub mpp: String,
 }
 
 /// An officer placed at a gerai.

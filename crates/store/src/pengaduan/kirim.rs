@@ -14,6 +14,7 @@ use crate::{
     instansi::Instansi,
     kode,
     kueri::Kueri,
+    layanan::{HARI, hari_ini},
     nilai,
     pemberitahuan::Kepada,
     sidik_hex,
@@ -252,17 +253,16 @@ pub async fn penerima(store: &Store) -> Hasil<Vec<Instansi>> {
 }
 
 async fn penerima_sql<C: ConnectionTrait>(c: &C, store: &Store, satu: Option<InstansiId>) -> Hasil<Vec<Instansi>> {
-    let hari = store.sekarang().hari("WIT").to_string();
-    let mut v = nilai![hari];
+    let mut v = hari_ini(store.sekarang());
     let saring = satu.map_or("", |i| {
         v.push(i.into());
-        "AND i.id = $2"
+        "AND i.id = $4"
     });
     let sql = format!(
         "SELECT i.id, i.kode, i.nama, i.jenis, i.wilayah, i.zona, i.versi FROM instansi i WHERE EXISTS (
            SELECT 1 FROM peran r JOIN akun a ON a.id = r.akun_id LEFT JOIN peran_cabut x ON x.peran_id = r.id
-           WHERE r.instansi_id = i.id AND r.peran = 'penghubung' AND x.peran_id IS NULL AND (r.mulai IS NULL OR r.mulai <= $1)
-             AND (r.sampai IS NULL OR r.sampai >= $1) AND NOT EXISTS (SELECT 1 FROM akun_nonaktif n WHERE n.akun_id = a.id))
+           WHERE r.instansi_id = i.id AND r.peran = 'penghubung' AND x.peran_id IS NULL AND (r.mulai IS NULL OR r.mulai <= {HARI})
+             AND (r.sampai IS NULL OR r.sampai >= {HARI}) AND NOT EXISTS (SELECT 1 FROM akun_nonaktif n WHERE n.akun_id = a.id))
          {saring} ORDER BY i.nama, i.id LIMIT 1000"
     );
     c.semua(&sql, v).await

@@ -16,7 +16,7 @@ use crate::{
     pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
 };
 use ::layanan::{
-    Kalender,
+    Kalender, Tenggat,
     pengaduan::{AlasanTolak, Aturan, Giliran, Kelas, Langkah, Laporan, Peristiwa},
 };
 use uuid::Uuid;
@@ -161,12 +161,15 @@ fn rincian(l: Langkah) -> Rincian {
     }
 }
 
+/// Years on the way to a due day whose holidays are not listed or estimated, as they are stored.
+pub(super) fn tahun(batas: Option<&Tenggat>) -> String {
+    batas.map_or_else(|| "{}".to_owned(), |b| serde_json::json!({ "tanpa": b.tanpa_daftar, "perkiraan": b.perkiraan }).to_string())
+}
+
 /// Renews the state beside a report; `true` when something in it changed.
 pub(super) async fn kini(tx: &Tx, t: &Terbuka, urut: i64) -> Hasil<bool> {
     let batas = t.laporan.batas_kini(&t.aturan, &t.kalender).map_err(|_| StoreError::Keadaan("aduan-tenggat"))?;
-    let tahun = batas
-        .as_ref()
-        .map_or_else(|| "{}".to_owned(), |b| serde_json::json!({ "tanpa": b.tanpa_daftar, "perkiraan": b.perkiraan }).to_string());
+    let tahun = tahun(batas.as_ref());
     let n = tx
         .jalankan(
             "UPDATE pengaduan_kini SET keadaan = $2, giliran = $3, unit_id = $4, kelas = $5, tenggat = $6, tahun = $7, urut = $8

@@ -32,6 +32,9 @@ struct Calon {
     id: PengaduanId,
 }
 
+/// A report that cannot be judged (its steps do not fit, its limit lies outside the calendar) is named in the log and passed over, so
+/// that the others go on.
+///
 /// # Errors
 /// When the store fails; what was done before stays.
 pub async fn jalankan(store: &Store) -> Hasil<Dikerjakan> {
@@ -49,8 +52,19 @@ pub async fn jalankan(store: &Store) -> Hasil<Dikerjakan> {
         let Some(akhir) = calon.last() else { return Ok(d) };
         setelah = akhir.id.0;
         for c in calon {
-            satu(store, c.id, &mut d).await?;
+            lewati(c.id, satu(store, c.id, &mut d).await)?;
         }
+    }
+}
+
+/// What is wrong with one report stops no other.
+fn lewati(id: PengaduanId, hasil: Hasil<()>) -> Hasil<()> {
+    match hasil {
+        Err(e @ (StoreError::Rusak(_) | StoreError::Keadaan(_))) => {
+            tracing::error!(error = %e, pengaduan = %id, "a report of a citizen was passed over");
+            Ok(())
+        }
+        lain => lain,
     }
 }
 
@@ -128,18 +142,20 @@ async fn hitung_ulang(store: &Store, d: &mut Dikerjakan) -> Hasil<()> {
         let Some(akhir) = calon.last() else { return Ok(()) };
         setelah = akhir.id.0;
         for c in calon {
-            let aduan = baca::dari_id(store.baca(), c.id).await?;
-            let lama = (aduan.tenggat.clone(), aduan.urut);
-            let m = baca::muat(store.baca(), aduan, store.sekarang()).await?;
-            // Looked at without a lock first: nearly always nothing moved.
-            if m.batas()?.map(|b| b.jatuh.to_string()) == lama.0 {
-                continue;
-            }
-            let tx = store.mulai().await?;
-            let b = Terbuka::buka(&tx, c.id).await?;
-            let urut = b.aduan.urut;
-            d.dihitung += u32::from(langkah::kini(&tx, &b, urut).await?);
-            tx.commit().await?;
+            lewati(c.id, hitung_satu(store, c.id, d).await)?;
         }
     }
+}
+
+async fn hitung_satu(store: &Store, id: PengaduanId, d: &mut Dikerjakan) -> Hasil<()> {
+    let m = baca::muat(store.baca(), baca::dari_id(store.baca(), id).await?, store.sekarang()).await?;
+    let batas = m.batas()?;
+    // Looked at without a lock first: nearly always nothing moved. A list of holidays that came changes what is said of the day, too.
+    if batas.as_ref().map(|b| b.jatuh.to_string()) == m.aduan.tenggat && langkah::tahun(batas.as_ref()) == m.aduan.tahun {
+        return Ok(());
+    }
+    let tx = store.mulai().await?;
+    let b = Terbuka::buka(&tx, id).await?;
+    d.dihitung += u32::from(langkah::kini(&tx, &b, b.aduan.urut).await?);
+    tx.commit().await
 }

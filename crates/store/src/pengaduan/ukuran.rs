@@ -14,7 +14,7 @@ use crate::{
 use ::layanan::pengaduan::{Aturan, Laporan, Ukuran, ukur};
 use jiff::civil::Date;
 use sea_orm::FromQueryResult;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Most reports counted at once.
 const MAKS: i64 = 200_000;
@@ -94,7 +94,7 @@ async fn hitung(store: &Store, instansi: InstansiId, unit: Option<UnitId>, dari:
         "SELECT m.pengaduan_id {milik} JOIN pengaduan_umum m ON m.pengaduan_id = p.id LEFT JOIN pengaduan_umum_tarik x ON x.umum_id = m.id
          WHERE {syarat} AND x.umum_id IS NULL"
     );
-    let umum: Vec<BarisUmum> = c.semua(&sql, v).await?;
+    let umum: BTreeSet<PengaduanId> = c.semua::<BarisUmum>(&sql, v).await?.into_iter().map(|m| m.pengaduan_id).collect();
     let mut kelompok: BTreeMap<Kunci, (Vec<Laporan>, UkuranUnit)> = BTreeMap::new();
     for a in aduan {
         let l = lipat(&a.tanggal, langkah.get(&a.id).map_or(&[][..], Vec::as_slice))?;
@@ -106,7 +106,7 @@ async fn hitung(store: &Store, instansi: InstansiId, unit: Option<UnitId>, dari:
             u.lapor_masuk += 1;
             u.lapor_selesai += u32::from(l.keadaan.selesai());
         }
-        u.umum += u32::from(umum.iter().any(|m| m.pengaduan_id == a.id));
+        u.umum += u32::from(umum.contains(&a.id));
         semua.push(l);
     }
     let (aturan, kalender) = (Aturan::bawaan(), kalender::kalender(c, instansi).await?);

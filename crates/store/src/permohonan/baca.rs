@@ -81,7 +81,7 @@ pub struct Saring {
     pub keadaan: Option<Keadaan>,
     /// Only those whose promise is broken and that are not done.
     pub lewat: bool,
-    /// Part of the name of the service or of the code.
+    /// Part of the name of the service, or of the code as it is printed.
     pub cari: String,
 }
 
@@ -150,7 +150,9 @@ pub async fn daftar(store: &Store, pelaku: &Pelaku, s: &Saring, lewati: i64, bat
     }
     if !s.cari.trim().is_empty() {
         let n = dengan(&mut v, memuat(&s.cari).into());
-        syarat.push(format!("(LOWER(l.nama) LIKE ${n} ESCAPE '\\' OR LOWER(p.kode) LIKE ${n} ESCAPE '\\')"));
+        // A code is stored without the hyphens it is printed with.
+        let kode = dengan(&mut v, memuat(&s.cari.replace(['-', ' '], "")).into());
+        syarat.push(format!("(LOWER(l.nama) LIKE ${n} ESCAPE '\\' OR p.kode LIKE ${kode} ESCAPE '\\')"));
     }
     let syarat = syarat.join(" AND ");
     let c = store.baca();

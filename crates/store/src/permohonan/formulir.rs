@@ -1,7 +1,7 @@
 //! The form of a service with its letter and its fee, version by version. Without one the service takes no cases.
 
 use crate::{
-    Hasil, Store, StoreError, Waktu,
+    Hasil, Store, StoreError, Tx, Waktu,
     audit::{self, Kejadian},
     hak::PengelolaFormulir,
     id::{FormulirId, LayananId},
@@ -74,6 +74,11 @@ pub async fn berlaku<C: ConnectionTrait>(c: &C, id: LayananId) -> Hasil<Option<F
     Ok(terakhir(c, id).await?.filter(|f| f.tutup.is_none()))
 }
 
+/// One change of the forms of a service at a time.
+async fn kunci(tx: &Tx, id: LayananId) -> Hasil<()> {
+    tx.angka(&format!("SELECT versi AS n FROM layanan WHERE id = $1{}", tx.kunci_isi()), nilai![id]).await.map(|_| ())
+}
+
 /// Issues a version. `dasar`: number of the version it was made from, 0 for the first. The same content again is no new version.
 ///
 /// # Errors
@@ -87,7 +92,7 @@ pub async fn simpan(store: &Store, hak: &PengelolaFormulir, dasar: i64, isi: &Fo
     let l = &hak.layanan;
     let json = serde_json::to_string(isi).map_err(|e| StoreError::Rusak(e.to_string()))?;
     let tx = store.mulai().await?;
-    tx.angka(&format!("SELECT versi AS n FROM layanan WHERE id = $1{}", tx.kunci_isi()), nilai![l.id]).await?;
+    kunci(&tx, l.id).await?;
     let lama = terakhir(&*tx, l.id).await?;
     if let Some(x) = &lama
         && (x.tutup.is_none(), &x.isi, x.surat.as_str(), x.tarif) == (true, isi, teks.trim(), tarif)
@@ -118,6 +123,8 @@ pub async fn tutup(store: &Store, hak: &PengelolaFormulir, alasan: &str) -> Hasi
     }
     let l = &hak.layanan;
     let tx = store.mulai().await?;
+    // As in `simpan`: the version that is closed stays the newest until this is done.
+    kunci(&tx, l.id).await?;
     let f = terakhir(&*tx, l.id).await?.ok_or(StoreError::Keadaan("formulir-belum"))?;
     let n = tx
         .jalankan(

@@ -3,7 +3,7 @@
 use super::{DARI, KOLOM, Permohonan};
 use crate::{
     Hasil, Store, Tx,
-    id::{AkunId, GeraiId},
+    id::{AkunId, GeraiId, PermohonanId},
     kueri::Kueri,
     layanan::{HARI, hari_ini},
     nilai,
@@ -34,19 +34,30 @@ async fn kirim(tx: &Tx, p: &Permohonan, jenis: &'static str, kepada: &[Kepada], 
     beri_tahu(tx, &Pemberitahuan { jenis, kepada, kecuali, periode: None, lokus: None, tautan: &tautan, isi: &isi, sekali }).await
 }
 
+/// Cases that are read at once.
+const SEKALI: usize = 200;
+
 /// Tells the gerai and the unit's head once of every case whose promise was broken. Returns to how many it was news.
+/// Page by page: cases that stay late never stand before the others.
 pub async fn ingatkan(store: &Store) -> Hasil<u64> {
     let hari = HARI.replace("i.zona", "im.zona");
-    let sql = format!("SELECT {KOLOM} {DARI} WHERE p.tuntas IS NULL AND p.tenggat < {hari} ORDER BY p.tenggat, p.id LIMIT 500");
-    let lewat: Vec<Permohonan> = store.baca().semua(&sql, hari_ini(store.sekarang())).await?;
-    let mut baru = 0;
-    for p in lewat {
-        let tx = store.mulai().await?;
-        let mut kepada = petugas(&tx, p.gerai_id, &tx.pada.hari(&p.zona).to_string()).await?;
-        kepada.push(Kepada::KepalaUnit(p.unit_id));
-        let sekali = format!("permohonan-lewat/{}/{}", p.id, p.tenggat.as_deref().unwrap_or_default());
-        baru += kirim(&tx, &p, "permohonan-lewat", &kepada, None, &sekali).await?;
-        tx.commit().await?;
+    let sql = format!("SELECT {KOLOM} {DARI} WHERE p.tuntas IS NULL AND p.tenggat < {hari} AND p.id > $4 ORDER BY p.id LIMIT {SEKALI}");
+    let (mut baru, mut setelah) = (0, PermohonanId(uuid::Uuid::nil()));
+    loop {
+        let mut v = hari_ini(store.sekarang());
+        v.push(setelah.into());
+        let lewat: Vec<Permohonan> = store.baca().semua(&sql, v).await?;
+        for p in &lewat {
+            let tx = store.mulai().await?;
+            let mut kepada = petugas(&tx, p.gerai_id, &tx.pada.hari(&p.zona).to_string()).await?;
+            kepada.push(Kepada::KepalaUnit(p.unit_id));
+            let sekali = format!("permohonan-lewat/{}/{}", p.id, p.tenggat.as_deref().unwrap_or_default());
+            baru += kirim(&tx, p, "permohonan-lewat", &kepada, None, &sekali).await?;
+            tx.commit().await?;
+        }
+        match lewat.last() {
+            Some(p) if lewat.len() == SEKALI => setelah = p.id,
+            _ => return Ok(baru),
+        }
     }
-    Ok(baru)
 }

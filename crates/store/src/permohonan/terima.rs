@@ -15,6 +15,7 @@ use crate::{
     kalender, kode,
     kueri::Kueri,
     layanan::{self, Layanan, Terbit},
+    mpp::HIDUP,
     nilai, objek,
 };
 use ::layanan::permohonan::Permohonan as Alur;
@@ -34,14 +35,12 @@ pub struct Tempat {
 }
 
 const TEMPAT: &str = "SELECT g.id AS gerai_id, g.nama AS gerai, g.letak, g.mpp_id, u.nama AS mpp, m.kode AS mpp_kode, i.zona
-    FROM gerai_layanan x JOIN gerai g ON g.id = x.gerai_id JOIN mpp m ON m.unit_id = g.mpp_id JOIN unit u ON u.id = g.mpp_id
-    JOIN instansi i ON i.id = u.instansi_id
-    WHERE NOT EXISTS (SELECT 1 FROM gerai_layanan_akhir k WHERE k.gerai_layanan_id = x.id)
-      AND NOT EXISTS (SELECT 1 FROM gerai_tutup t WHERE t.gerai_id = g.id)";
+    FROM gerai_layanan p JOIN gerai g ON g.id = p.gerai_id JOIN mpp m ON m.unit_id = g.mpp_id JOIN unit u ON u.id = g.mpp_id
+    JOIN instansi i ON i.id = u.instansi_id";
 
 /// Gerai in which a service is given now, by mall and name.
 pub async fn tempat<C: ConnectionTrait>(c: &C, id: LayananId) -> Hasil<Vec<Tempat>> {
-    c.semua(&format!("{TEMPAT} AND x.layanan_id = $1 ORDER BY u.nama, g.nama, g.id LIMIT 200"), nilai![id]).await
+    c.semua(&format!("{TEMPAT} WHERE p.layanan_id = $1 AND {HIDUP} ORDER BY u.nama, g.nama, g.id LIMIT 200"), nilai![id]).await
 }
 
 /// What is sent. `id` is made by the client: the same one again is the same case.

@@ -102,13 +102,13 @@ pub async fn ingatkan(store: &Store) -> Hasil<u64> {
 pub async fn bersihkan(store: &Store) -> Hasil<u64> {
     // The westernmost zone is the last to see a day end.
     let hari = store.sekarang().hari("WIB").to_string();
-    let lama = "SELECT p.id FROM pesanan p WHERE p.tanggal < $1";
-    let ada = format!("SELECT COUNT(*) AS n FROM pesanan_kontak WHERE pesanan_id IN ({lama})");
-    if store.baca().angka(&ada, nilai![hari.as_str()]).await? == 0 {
+    // From the few contacts to their bookings, not from all bookings that ever were.
+    let lama = "EXISTS (SELECT 1 FROM pesanan p WHERE p.id = pesanan_kontak.pesanan_id AND p.tanggal < $1)";
+    if store.baca().angka(&format!("SELECT COUNT(*) AS n FROM pesanan_kontak WHERE {lama}"), nilai![hari.as_str()]).await? == 0 {
         return Ok(0);
     }
     let tx = store.mulai().await?;
-    let n = tx.jalankan(&format!("DELETE FROM pesanan_kontak WHERE pesanan_id IN ({lama})"), nilai![hari.as_str()]).await?;
+    let n = tx.jalankan(&format!("DELETE FROM pesanan_kontak WHERE {lama}"), nilai![hari.as_str()]).await?;
     tx.commit().await?;
     Ok(n)
 }

@@ -4,6 +4,7 @@ use crate::{
     Hasil, StoreError, Tx, Waktu,
     id::{GeraiId, InstansiId, LayananId, PenempatanId, UnitId},
     kueri::Kueri,
+    mpp::HIDUP,
     nilai,
     waktu::zona_waktu,
 };
@@ -43,25 +44,29 @@ impl Tempat {
     }
 }
 
-const PILIH: &str = "SELECT gl.id, gl.layanan_id, l.nama AS layanan, l.kode AS layanan_kode, g.id AS gerai_id, g.nama AS gerai, g.kode AS gerai_kode,
+/// A placement `gl`; whether it is given now is [`HIDUP`]'s to say.
+fn pilih(syarat: &str) -> String {
+    let hidup = HIDUP.replace(" p.", " gl.");
+    format!(
+        "SELECT gl.id, gl.layanan_id, l.nama AS layanan, l.kode AS layanan_kode, g.id AS gerai_id, g.nama AS gerai, g.kode AS gerai_kode,
     g.letak, gl.kehadiran, m.unit_id AS mpp_id, u.nama AS mpp, m.kode AS mpp_kode, u.alamat, m.jam, i.id AS instansi_id, i.zona, m.ilustrasi,
-    CAST(CASE WHEN x.gerai_layanan_id IS NULL AND t.gerai_id IS NULL AND lt.layanan_id IS NULL THEN 0 ELSE 1 END AS bigint) AS berhenti
+    CAST(CASE WHEN {hidup} THEN 0 ELSE 1 END AS bigint) AS berhenti
     FROM gerai_layanan gl JOIN layanan l ON l.id = gl.layanan_id JOIN gerai g ON g.id = gl.gerai_id JOIN mpp m ON m.unit_id = gl.mpp_id
-    JOIN unit u ON u.id = m.unit_id JOIN instansi i ON i.id = u.instansi_id
-    LEFT JOIN gerai_layanan_akhir x ON x.gerai_layanan_id = gl.id LEFT JOIN gerai_tutup t ON t.gerai_id = g.id
-    LEFT JOIN layanan_tutup lt ON lt.layanan_id = l.id";
+    JOIN unit u ON u.id = m.unit_id JOIN instansi i ON i.id = u.instansi_id WHERE {syarat}"
+    )
+}
 
 /// # Errors
 /// `TidakDitemukan`.
 pub async fn tempat<C: ConnectionTrait>(c: &C, id: PenempatanId) -> Hasil<Tempat> {
-    c.satu(&format!("{PILIH} WHERE gl.id = $1"), nilai![id]).await
+    c.satu(&pilih("gl.id = $1"), nilai![id]).await
 }
 
 /// Where a service can be booked now, by mall.
 pub async fn yang_menerima<C: ConnectionTrait>(c: &C, layanan: LayananId) -> Hasil<Vec<Tempat>> {
     let ada = "EXISTS (SELECT 1 FROM pesan_aturan a LEFT JOIN pesan_aturan_batal b ON b.aturan_id = a.id
         WHERE a.gerai_layanan_id = gl.id AND b.aturan_id IS NULL)";
-    let sql = format!("{PILIH} WHERE gl.layanan_id = $1 AND {ada} ORDER BY u.nama, g.kode, gl.id LIMIT 100");
+    let sql = pilih(&format!("gl.layanan_id = $1 AND {ada} ORDER BY u.nama, g.kode, gl.id LIMIT 100"));
     let semua: Vec<Tempat> = c.semua(&sql, nilai![layanan]).await?;
     Ok(semua.into_iter().filter(|t| t.berhenti == 0).collect())
 }
@@ -82,7 +87,7 @@ pub(super) async fn berpesanan<C: ConnectionTrait>(c: &C, milik: Milik, sejak: &
         Milik::Mpp(m) => ("gl.mpp_id = $2 AND ", nilai![sejak, m]),
         Milik::Semua => ("", nilai![sejak]),
     };
-    c.semua(&format!("{PILIH} WHERE {syarat}{ada} ORDER BY gl.id LIMIT 20000"), v).await
+    c.semua(&pilih(&format!("{syarat}{ada} ORDER BY gl.id LIMIT 20000")), v).await
 }
 
 /// A placement of this hall, alone with its schedule. Returns the version of the schedule.
@@ -138,8 +143,7 @@ struct Hitung {
 
 /// Placements of a hall that are given now, by gerai and service. `hari`: today, local.
 pub async fn penempatan_mpp<C: ConnectionTrait>(c: &C, mpp: UnitId, hari: jiff::civil::Date) -> Hasil<Vec<Ringkas>> {
-    let tempat: Vec<Tempat> =
-        c.semua(&format!("{PILIH} WHERE gl.mpp_id = $1 ORDER BY g.kode, l.nama, gl.id LIMIT 2000"), nilai![mpp]).await?;
+    let tempat: Vec<Tempat> = c.semua(&pilih("gl.mpp_id = $1 ORDER BY g.kode, l.nama, gl.id LIMIT 2000"), nilai![mpp]).await?;
     let pekan = hari.saturating_add(jiff::Span::new().days(6)).to_string();
     let sql = "SELECT gl.id AS gerai_layanan_id,
         (SELECT COUNT(*) FROM pesan_aturan a LEFT JOIN pesan_aturan_batal b ON b.aturan_id = a.id WHERE a.gerai_layanan_id = gl.id AND b.aturan_id IS NULL) AS aturan,

@@ -1,6 +1,7 @@
 //! Invented data in quantity for load tests (`prima simulate`), the same for the same seed.
 //!
-//! One kabupaten, N units, three periods; F01, F02 and F03 of the newest; one SKM round a unit. Or the nation: units of every province,
+//! One kabupaten, N units, three periods; F01, F02 and F03 of the newest; one SKM round a unit; a year of
+//! visits of as many malls as asked. Or the nation: units of every province,
 //! kabupaten and kota, of ministries and state companies, in one national period. Rows go in by bulk inserts past the
 //! operations, but the state is one that the operations could have made: `prima check` accepts it.
 
@@ -10,6 +11,7 @@ mod borongan;
 mod f01;
 mod f02;
 mod f03;
+mod mal;
 mod register;
 mod skm;
 
@@ -32,6 +34,8 @@ pub struct Ukuran {
     pub f03: u32,
     /// SKM answers in all, spread evenly over the units.
     pub skm: u32,
+    /// Numbers taken in malls in all, 60,000 at most in each.
+    pub tiket: u32,
     /// Units of the whole nation instead of one kabupaten.
     pub nasional: bool,
     pub seed: u64,
@@ -46,6 +50,7 @@ pub struct Ringkas {
     pub skor_f02: u32,
     pub jawaban_f03: u32,
     pub jawaban_skm: u32,
+    pub tiket: u32,
     /// Role and address of one account of each role; all share the password given by the caller.
     pub akun: Vec<(String, String)>,
     /// A lokus of the newest period whose unit the printed accounts serve.
@@ -117,9 +122,12 @@ pub async fn isi(store: &Store, ukuran: Ukuran, sandi: &str) -> Hasil<Ringkas> {
     }
     let tx = store.mulai().await?;
     let skm = skm::isi(&tx, &mut acak, &dunia, ukuran.skm).await?;
-    let k = audit::Kejadian::baru("simulasi.isi", "instansi", dunia.instansi)
-        .instansi(dunia.instansi)
-        .rincian(serde_json::json!({ "unit": ukuran.unit, "f03": ukuran.f03, "skm": ukuran.skm, "seed": ukuran.seed }));
+    tx.commit().await?;
+    let tiket = mal::isi(store, &mut acak, ukuran.tiket, sandi).await?;
+    let tx = store.mulai().await?;
+    let k = audit::Kejadian::baru("simulasi.isi", "instansi", dunia.instansi).instansi(dunia.instansi).rincian(
+        serde_json::json!({ "unit": ukuran.unit, "f03": ukuran.f03, "skm": ukuran.skm, "tiket": ukuran.tiket, "seed": ukuran.seed }),
+    );
     audit::catat_oleh(&tx, None, k).await?;
     tx.commit().await?;
     dialect::hitung_statistik(store.baca()).await?;
@@ -129,7 +137,8 @@ pub async fn isi(store: &Store, ukuran: Ukuran, sandi: &str) -> Hasil<Ringkas> {
         skor_f02,
         jawaban_f03,
         jawaban_skm: skm.jawaban,
-        akun: register::contoh_akun(),
+        tiket,
+        akun: register::contoh_akun(tiket > 0),
         contoh: dunia.lokus.first().map(|l| l.id).ok_or(StoreError::TidakDitemukan)?,
         periode: dunia.periode,
         token_f03,

@@ -15,12 +15,14 @@ const JENIS: [&str; 5] = ["rsud", "dinas", "kecamatan", "puskesmas", "kelurahan"
 /// One evaluator for every so many units.
 const UNIT_PER_EVALUATOR: u32 = 20;
 
-pub(super) fn contoh_akun() -> Vec<(String, String)> {
+/// One account of each role; `mal`: those of malls too.
+pub(super) fn contoh_akun(mal: bool) -> Vec<(String, String)> {
     let peran = ["admin", "nasional", "penyelenggara", "penanggungjawab", "evaluator", "unit-operator", "unit-kepala"];
-    peran.iter().map(|p| ((*p).to_owned(), alamat(p, 0))).collect()
+    let di_mal = ["mpp-kepala", "pelaksana"].iter().filter(|_| mal);
+    peran.iter().chain(di_mal).map(|p| ((*p).to_owned(), alamat(p, 0))).collect()
 }
 
-fn alamat(peran: &str, n: u32) -> String {
+pub(super) fn alamat(peran: &str, n: impl std::fmt::Display) -> String {
     format!("{peran}.{n}@simulasi.invalid")
 }
 

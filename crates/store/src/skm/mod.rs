@@ -9,6 +9,7 @@ pub mod impor;
 mod ingat;
 mod isi;
 pub mod kertas;
+pub(crate) mod kunjungan;
 pub mod laporan;
 pub mod layanan;
 pub mod mutu;

@@ -26,12 +26,15 @@ pub fn sidik(rahasia: &str) -> [u8; 32] {
 /// `sampai`: last local day on which it is good.
 pub async fn tautan_sekali(tx: &Tx, ronde: RondeId, sampai: Date) -> Hasil<String> {
     let rahasia = crate::ronde::token_baru();
-    tx.jalankan(
-        "INSERT INTO survei_tautan (sidik, ronde_id, sampai) VALUES ($1, $2, $3)",
-        nilai![sidik(&rahasia).to_vec(), ronde, sampai.to_string()],
-    )
-    .await?;
+    simpan(tx, ronde, &rahasia, sampai).await?;
     Ok(rahasia)
+}
+
+/// Keeps the hash of a secret that the caller made.
+pub(crate) async fn simpan(tx: &Tx, ronde: RondeId, rahasia: &str, sampai: Date) -> Hasil<()> {
+    let sql = "INSERT INTO survei_tautan (sidik, ronde_id, sampai) VALUES ($1, $2, $3)";
+    tx.jalankan(sql, nilai![sidik(rahasia).to_vec(), ronde, sampai.to_string()]).await?;
+    Ok(())
 }
 
 /// A sheet of links, good to the last day of the round.

@@ -197,7 +197,7 @@ testkit::dua_basis! {
     async fn silang_banyak(basis: BasisUji) {
         let ke = if basis.jenis == Jenis::Sqlite { Jenis::Postgres } else { Jenis::Sqlite };
         let r = ruang(basis).await;
-        let u = simulasi::Ukuran { unit: 150, f03: 900, skm: 900, nasional: false, seed: 3 };
+        let u = simulasi::Ukuran { unit: 150, f03: 900, skm: 900, tiket: 0, nasional: false, seed: 3 };
         simulasi::isi(&r.store, u, "bukan sandi").await.unwrap();
         audit::segel(&r.store).await.unwrap();
         let tmp = tempfile::tempdir().unwrap();

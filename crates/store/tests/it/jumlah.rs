@@ -16,7 +16,7 @@ use store::{
 use testkit::basis::BasisUji;
 use uuid::Uuid;
 
-const UKURAN: Ukuran = Ukuran { unit: 30, f03: 60, skm: 60, nasional: false, seed: 3 };
+const UKURAN: Ukuran = Ukuran { unit: 30, f03: 60, skm: 60, tiket: 0, nasional: false, seed: 3 };
 
 /// A row and what it belongs to.
 #[derive(sea_orm::FromQueryResult)]

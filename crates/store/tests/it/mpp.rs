@@ -73,6 +73,12 @@ testkit::dua_basis! {
         let balik = PenempatanIsi { awalan: "B", ..ISI };
         assert_eq!(mpp::tempatkan(s, &m.kepala, PenempatanId::baru(), (m.gerai, m.layanan), &balik).await.unwrap(), id);
         assert_eq!(mpp::penempatan_layanan(s.baca(), m.layanan).await.unwrap().len(), 2);
+        let antre = mpp::tempat_antre(s.baca(), m.layanan).await.unwrap();
+        assert_eq!((antre.len(), antre[0].mpp_kode.as_str()), (2, "mal-kab"));
+        assert_eq!(mpp::penempatan_hidup(s.baca(), id).await.unwrap().awalan, "B");
+        mpp::tutup_gerai(s, &m.kepala, m.gerai, "pindah").await.unwrap();
+        assert!(matches!(mpp::penempatan_hidup(s.baca(), id).await, Err(StoreError::TidakDitemukan)));
+        assert_eq!(mpp::tempat_antre(s.baca(), m.layanan).await.unwrap().len(), 1);
     }
 
     async fn an_officer_serves_only_where_and_while_he_is_placed(basis: BasisUji) {

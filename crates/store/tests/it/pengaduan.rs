@@ -285,6 +285,32 @@ testkit::dua_basis! {
         assert_eq!(m.keadaan(b).await.0, "diterima");
     }
 
+    /// One report that cannot be read stops none of the others; what is said of a due day follows the calendar too.
+    async fn a_broken_report_stops_no_other(basis: BasisUji) {
+        let m = medan(basis).await;
+        let s = &m.d.r.store;
+        let (rusak, _) = m.satu("rahasia-formulir-1").await;
+        let (b, kode) = m.satu("rahasia-formulir-2").await;
+        for id in [rusak, b] {
+            m.terima(id).await;
+            m.jawab(id).await.unwrap();
+        }
+        let sql = "INSERT INTO pengaduan_langkah (id, pengaduan_id, urut, jenis, tanggal, pihak, teks, catatan, pada)
+            VALUES ($1, $2, 99, 'entah', '2026-03-02', 'program', '', '', 0)";
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan(sql, nilai![Uuid::now_v7(), rusak]).await.unwrap();
+        tx.commit().await.unwrap();
+        s.jam().maju(11 * HARI);
+        assert_eq!(pengaduan::jalankan(s).await.unwrap().ditutup, 1);
+        m.lakukan(&kode, Tindakan::BukaKembali, "Terulang.").await.unwrap();
+        let tx = s.mulai().await.unwrap();
+        let sql = r#"UPDATE pengaduan_kini SET tahun = '{"tanpa":[2026],"perkiraan":[]}' WHERE pengaduan_id = $1"#;
+        tx.jalankan(sql, nilai![b]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(pengaduan::jalankan(s).await.unwrap().dihitung, 1);
+        assert_eq!(kalender::baca_catatan(&pengaduan::dari_id(s.baca(), b).await.unwrap().tahun), (vec![], vec![]));
+    }
+
     /// Counts by unit; a report that came otherwise; SP4N-LAPOR!; a year whose calendar is unknown.
     async fn ukuran_dan_kanal(basis: BasisUji) {
         let m = medan(basis).await;

@@ -259,5 +259,27 @@ testkit::dua_basis! {
         assert_eq!(permohonan::jumlah(s, &d.m.petugas, Some(d.m.gerai)).await.unwrap()[0].lewat, 1);
         assert_eq!(permohonan::ingatkan(s).await.unwrap(), 2);
         assert_eq!(permohonan::ingatkan(s).await.unwrap(), 0);
+        // Found by the code as it is printed.
+        let cari = Saring { cari: store::kode::tampil(&p.kode), ..Saring::default() };
+        assert_eq!(permohonan::daftar(s, &d.m.petugas, &cari, 0, 10).await.unwrap().1, 1);
+        let asing = Saring { cari: store::kode::tampil(&store::kode::baru(store::kode::Jenis::Permohonan)), ..Saring::default() };
+        assert_eq!(permohonan::daftar(s, &d.m.petugas, &asing, 0, 10).await.unwrap().1, 0);
+    }
+
+    /// Hundreds that stay late never hide the next one.
+    async fn every_late_case_is_told_of(basis: BasisUji) {
+        let d = dunia(basis, 0).await;
+        let s = &d.m.d.r.store;
+        let p = d.satu().await;
+        let sql = "INSERT INTO permohonan (id, kode, layanan_id, formulir_id, mpp_id, gerai_id, isi, keadaan, diterima, hari_kerja, tenggat,
+             tenggat_catatan, ilustrasi, versi, pada) SELECT $2, $3, layanan_id, formulir_id, mpp_id, gerai_id, isi, keadaan, diterima,
+             hari_kerja, tenggat, tenggat_catatan, ilustrasi, versi, pada FROM permohonan WHERE id = $1";
+        let tx = s.mulai().await.unwrap();
+        for n in 0..600 {
+            tx.jalankan(sql, nilai![p.id, PermohonanId::baru(), format!("p{n}")]).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        s.jam().maju(14 * 86_400);
+        assert_eq!(permohonan::ingatkan(s).await.unwrap(), 601 * 2);
     }
 }

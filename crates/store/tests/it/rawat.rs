@@ -2,14 +2,19 @@
 
 use crate::ruang::{Ruang, ruang};
 use store::{
-    StoreError, audit,
+    StoreError, audit, kinerja,
     kueri::Kueri,
     nilai, objek, rawat,
     simulasi::{self, Ukuran},
 };
 use testkit::basis::{BasisUji, Jenis};
 
-const KECIL: Ukuran = Ukuran { unit: 25, f03: 260, skm: 260, nasional: false, seed: 7 };
+const KECIL: Ukuran = Ukuran { unit: 25, f03: 260, skm: 260, tiket: 0, nasional: false, seed: 7 };
+
+#[derive(sea_orm::FromQueryResult)]
+struct Kode {
+    kode: String,
+}
 
 async fn isi(r: &Ruang) -> simulasi::Ringkas {
     let s = simulasi::isi(&r.store, KECIL, "bukan sandi").await.unwrap();
@@ -44,6 +49,24 @@ testkit::dua_basis! {
         assert!(r.store.ilustrasi().await.unwrap());
         assert_eq!(s.contoh.to_string(), "019b8b74-18f5-79c3-b039-d8388f4defa8");
         assert!(matches!(simulasi::isi(&r.store, KECIL, "x").await, Err(StoreError::Keadaan("simulasi-tidak-kosong"))));
+    }
+
+    /// Malls of a simulation: every ticket went through the rules, is counted once, and is as over as any other.
+    async fn simulasi_mal(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let s = simulasi::isi(&r.store, Ukuran { tiket: 700, ..KECIL }, "bukan sandi").await.unwrap();
+        assert_eq!(s.tiket, 700);
+        assert_eq!(rawat::periksa(&r.store).await.unwrap().temuan, vec![]);
+        let mpp = store::mpp::dari_kode(r.store.baca(), "simulasi-1").await.unwrap();
+        let hari = |h: &str| h.parse::<jiff::civil::Date>().unwrap();
+        let setahun = kinerja::publik(&r.store, &mpp, hari("2025-01-01"), hari("2025-12-31")).await.unwrap();
+        assert_eq!((setahun.angka.nomor, setahun.gerai.len(), setahun.layanan_ada), (700, 25, 300));
+        assert_eq!(setahun.gerai.iter().map(|g| g.angka.nomor).sum::<u32>(), 700);
+        assert_eq!(setahun.bulan.len(), 12);
+        assert!(setahun.angka.kunjungan > 550 && setahun.angka.tidak_hadir > 0, "{:?}", setahun.angka);
+        let kode = r.store.baca().satu::<Kode>("SELECT MAX(kode) AS kode FROM tiket WHERE keadaan = 'selesai'", vec![]).await.unwrap().kode;
+        let batal = store::antrean::warga::batal(&r.store, &kode, store::id::OperasiId::baru()).await;
+        assert!(matches!(batal, Err(StoreError::Keadaan(_))), "its events fold, and it is over: {batal:?}");
     }
 
     /// Each kind of damage is found, in its part.

@@ -43,9 +43,9 @@ pub async fn semua(store: &Store, m: &Mpp) -> Hasil<Vec<Kelompok>> {
 /// # Errors
 /// [`Error::TidakAda`] for one of another hall or that ended.
 pub async fn satu(store: &Store, m: &Mpp, id: PenempatanId) -> Hasil<(Penempatan, Gerai)> {
-    let p = mpp::penempatan_satu(store.baca(), id).await?;
+    let p = mpp::penempatan_hidup(store.baca(), id).await?;
     let g = mpp::gerai(store.baca(), p.gerai_id).await?;
-    if p.mpp_id != m.unit_id || p.akhir.is_some() || g.tutup.is_some() || g.bentuk != "fisik" {
+    if p.mpp_id != m.unit_id || g.bentuk != "fisik" {
         return Err(Error::TidakAda);
     }
     Ok((p, g))

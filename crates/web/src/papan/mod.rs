@@ -84,10 +84,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let (m, k) = crate::antre::buka(&app, k, &kode).await?;
     let pintu = buka::keadaan(app.store.baca(), &m, app.store.sekarang()).await?;
     let mut semua = tonton(&app, &gerai(&app, &m, &kueri).await?);
-    for p in &mut semua {
-        // The server stops: the board shows what is known.
-        let _ = tokio::time::timeout(std::time::Duration::from_secs(3), p.wait_for(Option::is_some)).await;
-    }
+    // All together: after that, or when the server stops, the board shows what is known.
+    let ada = semua.iter_mut().map(|p| async move { p.wait_for(Option::is_some).await.is_ok() });
+    let _ = tokio::time::timeout(std::time::Duration::from_secs(3), futures_util::future::join_all(ada)).await;
     let lines = garis(&semua);
     let alir = match &kueri.gerai {
         Some(g) => format!("/papan/{}/langsung?gerai={}", m.kode, crate::formulir::tutup(g)),

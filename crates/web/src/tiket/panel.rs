@@ -45,7 +45,7 @@ impl<'a> Panel<'a> {
         let loket = garis.and_then(|g| g.loket(t)).map(str::to_owned);
         let depan = garis.and_then(|g| g.depan(t.id));
         let kira = garis.and_then(|g| g.perkiraan(t.id)).filter(|_| depan.is_some()).map(|p| kata::perkiraan(k, p));
-        let survei = t.keadaan == "selesai" && antrean::survei_dapat(app.store.baca(), t).await?;
+        let survei = t.keadaan == "selesai" && antrean::survei_dapat(app.store.baca(), t, app.store.sekarang()).await?;
         Ok(Self { k, t, gerai, loket, depan, kira, survei })
     }
 

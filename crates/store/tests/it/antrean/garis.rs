@@ -1,7 +1,7 @@
 //! The line as it is shown: order, figures of the day, estimates, and what open pages are told.
 
 use super::balai;
-use layanan::antrean::{Dasar, Perkiraan, Prioritas};
+use layanan::antrean::{Dasar, Perkiraan, Prioritas, SlotPesanan};
 use store::{
     antrean::{self, garis, hari, langkah::Aksi, perkiraan},
     id::OperasiId,
@@ -63,6 +63,29 @@ testkit::dua_basis! {
         let g = &hari::ringkas(s.baca(), b.mpp.unit_id, s.sekarang()).await.unwrap()[0];
         assert_eq!((g.loket, g.terbuka, g.semua, g.menunggu, g.selesai, g.tertunda), (3, 0, 15, 2, 12, 1));
         assert!(g.terlama.is_some() && g.tunggu.is_some());
+    }
+
+    /// As the report counts it: whoever comes early waits for the office from the booked time on.
+    async fn coming_before_a_booked_time_is_no_waiting(basis: BasisUji) {
+        let b = balai(basis).await;
+        let s = b.s();
+        b.duduk(0).await;
+        let kini = s.sekarang().timestamp();
+        let menit = |n: i64| kini.checked_add(jiff::SignedDuration::from_mins(n)).unwrap();
+        let slot = |mulai: i64| Some(SlotPesanan { mulai: menit(mulai), selesai: menit(mulai + 30) });
+        for mulai in [20, 60] {
+            let tx = s.mulai().await.unwrap();
+            antrean::terbit(&tx, &b.ktp, Prioritas::Biasa, slot(mulai)).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        s.jam().maju(30 * 60);
+        // The one is called ten minutes late, the other half an hour early.
+        for harap in [600, 300] {
+            let t = b.berikut(0).await.unwrap();
+            antrean::langkah::lakukan(s, &b.petugas[0], OperasiId::baru(), t.id, Aksi::Layani).await.unwrap();
+            let g = &hari::ringkas(s.baca(), b.mpp.unit_id, s.sekarang()).await.unwrap()[0];
+            assert_eq!(g.tunggu, Some(harap));
+        }
     }
 
     async fn open_pages_are_told_at_the_commit_and_once(basis: BasisUji) {

@@ -1,14 +1,16 @@
 //! What officers and citizens do with a ticket, and what is refused.
 
 use super::{Balai, balai};
+use crate::orang::orang;
 use layanan::antrean::Prioritas;
 use store::{
     StoreError,
     antrean::{self, Tiket, langkah::Aksi},
-    hak::PelaksanaGerai,
+    hak::{self, PelaksanaGerai},
     id::{OperasiId, TiketId},
     kueri::Kueri,
     nilai,
+    peran::{Lingkup, Peran},
 };
 use testkit::basis::BasisUji;
 
@@ -76,6 +78,14 @@ testkit::dua_basis! {
         let jauh = aksi(&b, p, c.id, Aksi::Kembali).await;
         assert!(matches!(jauh, Err(StoreError::TidakDitemukan)), "it is another gerai's now");
         assert_eq!(b.berikut(0).await.unwrap().id, giliran.id, "whoever was absent stands at the end");
+
+        // A service that is given no more takes nobody over either.
+        let unit = Lingkup::Unit { unit: b.m.d.dinsos, instansi: b.m.d.kab };
+        let kepala = orang(s, "kepala.unit@kab.id", Peran::UnitKepala, unit).await;
+        let kepala = hak::unit(s, &kepala, b.m.d.dinsos).await.unwrap().kepala_layanan().unwrap();
+        store::layanan::tutup(s, &kepala, pajak.layanan_id, "Pindah").await.unwrap();
+        let tutup = aksi(&b, p, giliran.id, Aksi::Alihkan(pajak.id)).await;
+        assert!(matches!(tutup, Err(StoreError::TidakDitemukan)), "{tutup:?}");
     }
 
     async fn a_ticket_at_a_counter_is_of_who_sits_there(basis: BasisUji) {

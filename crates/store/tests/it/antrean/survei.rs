@@ -5,14 +5,22 @@ use crate::orang::orang;
 use jiff::civil::date;
 use layanan::antrean::Prioritas;
 use store::{
-    StoreError,
+    Store, StoreError,
     antrean::{self, langkah::Aksi},
     hak,
     id::{OperasiId, RondeId},
+    kueri::Kueri,
+    nilai,
     peran::{Lingkup, Peran},
     skm::{self, LayananIsi, RondeIsi},
 };
 use testkit::basis::BasisUji;
+
+async fn tulis(s: &Store, sql: &str, nilai: Vec<store::kueri::Value>) {
+    let tx = s.mulai().await.unwrap();
+    tx.jalankan(sql, nilai).await.unwrap();
+    tx.commit().await.unwrap();
+}
 
 testkit::dua_basis! {
     migrasi = store::migrasi::url;
@@ -22,12 +30,13 @@ testkit::dua_basis! {
         let s = b.s();
         b.duduk(0).await;
         let t = b.ambil(Prioritas::Biasa).await;
+        let kedua = b.ambil(Prioritas::Biasa).await;
         let dulu = antrean::survei_tiket(s, &t.kode).await;
         assert!(matches!(dulu, Err(StoreError::Keadaan("antrean-belum-selesai"))), "{dulu:?}");
         b.berikut(0).await;
         antrean::langkah::lakukan(s, &b.petugas[0], OperasiId::baru(), t.id, Aksi::Layani).await.unwrap();
         let t = antrean::langkah::lakukan(s, &b.petugas[0], OperasiId::baru(), t.id, Aksi::Selesai).await.unwrap();
-        assert!(!antrean::survei_dapat(s.baca(), &t).await.unwrap());
+        assert!(!antrean::survei_dapat(s.baca(), &t, s.sekarang()).await.unwrap());
         let tiada = antrean::survei_tiket(s, &t.kode).await;
         assert!(matches!(tiada, Err(StoreError::Keadaan("antrean-survei-tidak-ada"))), "{tiada:?}");
 
@@ -43,13 +52,28 @@ testkit::dua_basis! {
             ditiadakan: &[],
         };
         let r = skm::buat(s, &op, RondeId::baru(), &isi).await.unwrap();
-        assert!(antrean::survei_dapat(s.baca(), &t).await.unwrap());
+        assert!(antrean::survei_dapat(s.baca(), &t, s.sekarang()).await.unwrap());
         let tautan = antrean::survei_tiket(s, &t.kode).await.unwrap();
         let rahasia = tautan.rsplit('/').next().unwrap();
         let sidik = skm::tautan::sidik(rahasia);
         assert!(skm::tautan::berlaku(s.baca(), r, &sidik, date(2026, 3, 10)).await.unwrap(), "{tautan}");
         let lagi = antrean::survei_tiket(s, &t.kode).await;
         assert!(matches!(lagi, Err(StoreError::Keadaan("antrean-survei-sudah"))), "{lagi:?}");
-        assert!(!antrean::survei_dapat(s.baca(), &t).await.unwrap());
+        assert!(!antrean::survei_dapat(s.baca(), &t, s.sekarang()).await.unwrap());
+
+        // Offered and given by the same day: a round that asked on the day of the visit may be over, or published, by now.
+        b.berikut(0).await;
+        antrean::langkah::lakukan(s, &b.petugas[0], OperasiId::baru(), kedua.id, Aksi::Layani).await.unwrap();
+        let t = antrean::langkah::lakukan(s, &b.petugas[0], OperasiId::baru(), kedua.id, Aksi::Selesai).await.unwrap();
+        assert!(antrean::survei_dapat(s.baca(), &t, s.sekarang()).await.unwrap());
+        let sql = "INSERT INTO skm_terbit (id, ronde_id, isi, sidik, tanda, pada, oleh) VALUES ($1, $2, '{}', '', $3, 0, $4)";
+        let terbit = uuid::Uuid::now_v7();
+        tulis(s, sql, nilai![terbit, r, vec![0_u8], op.pelaku().akun]).await;
+        assert!(!antrean::survei_dapat(s.baca(), &t, s.sekarang()).await.unwrap(), "published: nothing is asked any more");
+        let terbit_lagi = antrean::survei_tiket(s, &t.kode).await;
+        assert!(matches!(terbit_lagi, Err(StoreError::Keadaan("antrean-survei-tidak-ada"))), "{terbit_lagi:?}");
+        tulis(s, "DELETE FROM skm_terbit WHERE id = $1", nilai![terbit]).await;
+        s.jam().maju(30 * 86_400);
+        assert!(!antrean::survei_dapat(s.baca(), &t, s.sekarang()).await.unwrap(), "over");
     }
 }

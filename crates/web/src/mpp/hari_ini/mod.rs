@@ -86,12 +86,6 @@ async fn halaman(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, f
     akses.pembaca()?;
     let (c, kini) = (app.store.baca(), app.store.sekarang());
     let gerai = hari::ringkas(c, id, kini).await?;
-    let mut sendiri = Vec::new();
-    for g in &gerai {
-        if hak::gerai(&app.store, pelaku, g.id).await?.pelaksana().is_ok() {
-            sendiri.push(g.id);
-        }
-    }
     let pintu = buka::keadaan(c, &akses.mpp, kini).await?;
     let sah = f.sah();
     let h = Halaman {
@@ -100,7 +94,7 @@ async fn halaman(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, f
         tab: Tab::baru(&k, &akses, "hari-ini"),
         layanan: mpp::penempatan_mpp(c, id).await?,
         gerai,
-        sendiri,
+        sendiri: akses.bertugas(&app.store).await?,
         depan: akses.depan().is_ok(),
         kepala: akses.kepala().is_ok(),
         tutup: kata::tutup(&k, &pintu),

@@ -7,10 +7,10 @@ use askama::Template;
 use axum::extract::{Query, State};
 use jiff::{ToSpan, civil::Date};
 use store::{
-    StoreError, hak,
+    StoreError,
     id::{GeraiId, UnitId},
     kode::{self, Jenis},
-    mpp::{self, Mpp},
+    mpp::Mpp,
     pesanan::{self, Baris, BarisTerdampak, HariRingkas, Keadaan},
 };
 
@@ -153,14 +153,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         daftar.retain(|b| b.kode == *kode);
     }
     let depan = akses.depan().ok();
-    let mut gerai = Vec::new();
-    if depan.is_none() {
-        for g in mpp::gerai_mpp(c, id).await? {
-            if hak::gerai(&app.store, &pelaku, g.id).await?.pelaksana().is_ok() {
-                gerai.push(g.id);
-            }
-        }
-    }
+    let gerai = if depan.is_none() { akses.bertugas(&app.store).await? } else { Vec::new() };
     let terdampak = match &depan {
         Some(h) => pesanan::terdampak(c, h, kini).await?,
         None => Vec::new(),

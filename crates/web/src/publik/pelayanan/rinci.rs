@@ -4,15 +4,14 @@ use askama::Template;
 use axum::extract::State;
 use serde_json::json;
 use store::{
-    id::LayananId,
     layanan::{self, Terbit, katalog},
-    mpp,
+    mpp::{self, TempatAntre},
     pesanan::{self, Tempat},
 };
 
 use super::{biaya, dasar, konteks, tempat, waktu};
 use crate::{
-    AppState, Error,
+    AppState,
     error::Hasil,
     jalur::Jalur,
     konteks::Konteks,
@@ -34,8 +33,8 @@ struct Halaman<'a> {
     k: &'a Konteks,
     t: &'a Terbit,
     lain: Vec<(String, String)>,
-    /// Where a number can be taken: address and name of the mall.
-    antre: Vec<(String, String)>,
+    /// Where a number can be taken.
+    antre: Vec<TempatAntre>,
     /// Where a time can be booked.
     pesan: Vec<Tempat>,
     /// Whether a case can be sent from here.
@@ -122,23 +121,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let url = format!("{}/pelayanan/{kode}", app.konfig.alamat);
     let qr = dokumen::qr_svg(&url, &k.n("cari-qr", "nama", &t.isi.nama))?;
     let data = sematkan(&schema(&app.konfig.alamat, &t));
-    let antre = antre(&app, l.id).await?;
+    let antre = mpp::tempat_antre(app.store.baca(), l.id).await?;
     let pesan = pesanan::yang_menerima(app.store.baca(), l.id).await?;
     let daring = crate::publik::permohonan::baru::daring(&app, &t).await?;
     segar(&k, &Halaman { k: &k, t: &t, lain, antre, pesan, daring, qr, data })
-}
-
-/// Gerai in the hall that give the service, by mall.
-async fn antre(app: &AppState, layanan: LayananId) -> Result<Vec<(String, String)>, Error> {
-    let c = app.store.baca();
-    let mut semua = Vec::new();
-    for p in mpp::penempatan_layanan(c, layanan).await? {
-        if mpp::gerai(c, p.gerai_id).await?.tautan.is_none() {
-            let m = mpp::dari_id(c, p.mpp_id).await?;
-            semua.push((format!("/antre/{}/{}", m.kode, p.id), m.nama));
-        }
-    }
-    Ok(semua)
 }
 
 #[cfg(test)]

@@ -1,0 +1,47 @@
+//! Which round asks the user of a service after a visit or a case, and the one-use link to it. One rule for the queue and for
+//! cases; that a ticket or a case had its link is theirs to remember.
+
+use super::{DITUTUP, TERBIT, tautan};
+use crate::{
+    Hasil, StoreError, Tx,
+    id::{RondeId, UnitId},
+    kueri::Kueri,
+    nilai,
+};
+use jiff::{ToSpan as _, civil::Date};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+/// Days for which a link is good, and never longer than its round.
+const HARI: i64 = 14;
+
+/// A round that takes answers.
+#[derive(FromQueryResult)]
+pub(crate) struct Terbuka {
+    pub id: RondeId,
+    token: String,
+    sampai: String,
+}
+
+/// The round that asks on a local day: of the unit that served, else of the mall.
+pub(crate) async fn terbuka<C: ConnectionTrait>(c: &C, unit: Option<UnitId>, mpp: UnitId, hari: Date) -> Hasil<Option<Terbuka>> {
+    let sql = format!(
+        "SELECT r.id, r.token, k.sampai FROM ronde r JOIN skm_ronde k ON k.ronde_id = r.id
+         WHERE r.unit_id IN ($1, $2) AND k.mulai <= $3 AND k.sampai >= $3 AND NOT ({DITUTUP}) AND NOT ({TERBIT})
+         ORDER BY CASE WHEN r.unit_id = $1 THEN 0 ELSE 1 END, k.mulai DESC, r.id DESC LIMIT 1"
+    );
+    c.mungkin(&sql, nilai![unit.unwrap_or(mpp), mpp, hari.to_string()]).await
+}
+
+impl Terbuka {
+    /// Makes the link behind a secret good from `hari` on, and gives the path of its page.
+    pub(crate) async fn tautkan(&self, tx: &Tx, rahasia: &str, hari: Date) -> Hasil<String> {
+        let akhir: Date = self.sampai.parse().map_err(|_| StoreError::Rusak(format!("last day of round {}", self.id)))?;
+        tautan::simpan(tx, self.id, rahasia, akhir.min(hari.saturating_add(HARI.days()))).await?;
+        Ok(alamat(&self.token, rahasia))
+    }
+}
+
+/// Path of the page behind a one-use link.
+pub(crate) fn alamat(token: &str, rahasia: &str) -> String {
+    format!("/skm/{token}/s/{rahasia}")
+}
