@@ -273,13 +273,13 @@ async fn the_queue_is_offered_as_evidence() {
     let ktp = mpp::tempatkan(s, &kepala, PenempatanId::baru(), (gerai, layanan), &isi).await.unwrap();
     let ktp = mpp::penempatan_satu(s.baca(), ktp).await.unwrap();
     let usul = format!("/lokus/{}/f01/usulan/31", k.d.lokus);
-    let op = k.d.operator().await;
-    assert_eq!(op.get(&usul).await.status, StatusCode::NOT_FOUND, "no number was taken yet");
+    let operator = app.akun("operator.mal@uji.example", &[(Peran::UnitOperator, unit())]).await;
+    assert_eq!(app.masuk(operator).await.get(&usul).await.status, StatusCode::NOT_FOUND, "no number was taken yet");
     let hak_depan = hak::mpp(s, &orang, k.d.unit).await.unwrap().depan().unwrap();
     let minta = Minta { op: store::id::OperasiId::baru(), prioritas: layanan::antrean::Prioritas::Biasa };
     antrean::terbit_depan(s, &hak_depan, &ktp, minta).await.unwrap();
     s.jam().maju(24 * 3600);
-    let op = k.d.operator().await;
+    let op = app.masuk(operator).await;
     let j = op.get(&usul).await;
     j.memuat("Pelayanan di mal pelayanan publik").memuat("Nomor antrian").memuat("/mal/mal-uji/kinerja?dari=");
     assert!(!j.isi.contains("Monitor antrian") && !j.isi.contains("Pendaftaran daring"), "{}", j.isi);
