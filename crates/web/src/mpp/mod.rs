@@ -2,6 +2,7 @@
 //! a gerai, cases and the cashier have areas of their own that share the frame (`rangka`).
 
 mod baru;
+pub(crate) mod bukti;
 mod daftar;
 mod gerai;
 mod hari_ini;

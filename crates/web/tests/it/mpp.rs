@@ -145,6 +145,9 @@ async fn the_head_sets_up_a_mall_and_citizens_read_it() {
     m.kepala.get(&dasar).await.memuat("1 dari 1").memuat("Segera berakhir".to_lowercase().as_str());
     // Citizens.
     let j = tamu.get("/mal/mal-uji").await;
+    for fitur in ["Informasi umum", "Ajukan dan lacak dokumen", "Konsultasi dan pengaduan", "Survei kepuasan", "Kinerja pelayanan"] {
+        j.memuat(fitur);
+    }
     j.memuat("MPP &#60;Uji&#62;")
         .memuat("Petugas di tempat")
         .memuat("/pelayanan/rawat-jalan")

@@ -1,5 +1,5 @@
-//! `/lokus/{lokus}/f01/usulan/{kode}`: what Prima would answer for an indicator from its SKM rounds, the reports of citizens and the standards of service, beside what stands, with
-//! its source and the evidence it would attach. Nothing is saved until the operator takes it (`POST`).
+//! `/lokus/{lokus}/f01/usulan/{kode}`: what Prima would answer for an indicator from its SKM rounds, the reports of citizens, the
+//! standards of service and what was served in malls, beside what stands, with its source and the evidence it would attach. Nothing is saved until the operator takes it (`POST`).
 
 use askama::Template;
 use axum::extract::State;
@@ -68,6 +68,7 @@ fn kata_bukti(b: &BuktiUsulan) -> (&'static str, String) {
         BuktiUsulan::PenerbitanSkm { nama, .. } => ("f01-usulan-penerbitan", nama.clone()),
         BuktiUsulan::UkuranAduan { nama, .. } => ("f01-usulan-aduan", nama.clone()),
         BuktiUsulan::StandarLayanan { nama, .. } => ("f01-usulan-layanan", nama.clone()),
+        BuktiUsulan::PelayananMal { nama, .. } => ("f01-usulan-mal", nama.clone()),
     }
 }
 
@@ -178,6 +179,10 @@ async fn dokumen(app: &AppState, k: &Konteks, pelaku: &Pelaku, b: &BuktiUsulan) 
         BuktiUsulan::StandarLayanan { unit, pada, .. } => {
             let isi = app.pencetak.cetak(crate::layanan::bukti::lembar(app, k, *unit, *pada).await?).await?;
             return Ok(("standar-pelayanan.pdf".into(), keterangan, isi));
+        }
+        BuktiUsulan::PelayananMal { unit, dari, sampai, .. } => {
+            let isi = app.pencetak.cetak(crate::mpp::bukti::lembar(app, k, *unit, (*dari, *sampai)).await?).await?;
+            return Ok(("pelayanan-di-mpp.pdf".into(), keterangan, isi));
         }
         BuktiUsulan::RencanaSkm { ronde, .. } | BuktiUsulan::PenerbitanSkm { ronde, .. } | BuktiUsulan::LaporanSkm { ronde, .. } => *ronde,
     };
