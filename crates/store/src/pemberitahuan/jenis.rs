@@ -107,6 +107,7 @@ pub const SEMUA: &[Jenis] = &[
     segera("aduan-dekat", "lonceng-nama-aduan-dekat", Kelompok::Aduan),
     segera("aduan-lewat", "lonceng-nama-aduan-lewat", Kelompok::Aduan),
     segera("aduan-eskalasi", "lonceng-nama-aduan-eskalasi", Kelompok::Aduan),
+    segera("aduan-naik", "lonceng-nama-aduan-naik", Kelompok::Aduan),
     segera("konsultasi-baru", "lonceng-nama-konsultasi-baru", Kelompok::Aduan),
     segera("konsultasi-pesan", "lonceng-nama-konsultasi-pesan", Kelompok::Aduan),
     segera("pesanan-terdampak", "lonceng-nama-pesanan-terdampak", Kelompok::Layanan),

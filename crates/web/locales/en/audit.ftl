@@ -354,3 +354,6 @@ audit-aksi-konsultasi-ajukan = Consultation asked for
 audit-aksi-konsultasi-langkah = Step of a consultation recorded
 audit-objek-nama-pengaduan = Report of a citizen
 audit-objek-nama-konsultasi = Consultation
+audit-aksi-pengaduan-batas = Time limit to answer reports set
+audit-aksi-pengaduan-batas-batal = Time limit to answer reports cancelled
+audit-aksi-pengaduan-naik = Overdue report raised

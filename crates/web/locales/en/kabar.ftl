@@ -157,3 +157,4 @@ kabar-mpp-tenggat =
   }
 kabar-mpp-perjanjian = The agreement with { $tenan } ends { $tanggal }.
 kabar-mpp-kompetensi = The certificate { $kompetensi } ends { $tanggal }.
+kabar-aduan-naik = Report number { $nomor } of a citizen is overdue ({ $tanggal }) and its unit has not handled it.

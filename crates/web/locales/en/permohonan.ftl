@@ -79,7 +79,7 @@ permohonan-berkas-lama =
        *[other] { $jumlah } earlier files
     }
 permohonan-berkas-tidak = Not attached
-permohonan-berkas-bantu = PDF, photo, DOCX or XLSX; 20 MB at most.
+permohonan-berkas-bantu = PDF, photo, DOCX or XLSX; 20 MB at most. A PDF may have { $halaman } pages at most and no password.
 permohonan-berkas-ada = Already here: { $nama }. Choose a file only to replace it.
 permohonan-berkas-ulang = This file is fine, but choose it again: something else was wrong.
 permohonan-berkas-semua = All files together are over 60 MB. Send smaller photos or a PDF with fewer pages.

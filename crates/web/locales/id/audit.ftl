@@ -354,3 +354,6 @@ audit-aksi-konsultasi-ajukan = Konsultasi diajukan
 audit-aksi-konsultasi-langkah = Langkah konsultasi dicatat
 audit-objek-nama-pengaduan = Laporan warga
 audit-objek-nama-konsultasi = Konsultasi
+audit-aksi-pengaduan-batas = Batas waktu menjawab laporan ditetapkan
+audit-aksi-pengaduan-batas-batal = Batas waktu menjawab laporan dibatalkan
+audit-aksi-pengaduan-naik = Laporan lewat batas naik ke atas

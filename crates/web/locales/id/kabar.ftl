@@ -153,3 +153,4 @@ kabar-mpp-tenggat =
   }
 kabar-mpp-perjanjian = Perjanjian dengan { $tenan } berakhir { $tanggal }.
 kabar-mpp-kompetensi = Sertifikat { $kompetensi } berakhir { $tanggal }.
+kabar-aduan-naik = Laporan warga nomor { $nomor } lewat batas ({ $tanggal }) dan belum ditangani kepala unitnya.

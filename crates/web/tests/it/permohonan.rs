@@ -22,7 +22,7 @@ use crate::{
     dunia::{Dunia, dunia, pelaku},
 };
 
-const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<<>>endobj\nstartxref\n0\n%%EOF";
+const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Pages 2 0 R>>endobj\n2 0 obj<</Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF";
 const MUATAN: &str = "00020101021126530016ID.CO.CONTOH.WWW01189360000000000000000207000000151440014ID.CO.QRIS.WWW0215ID00000000000000303UME5204939953033605802ID5910MPP CONTOH6006CONTOH610512345630499B2";
 
 struct Mal {

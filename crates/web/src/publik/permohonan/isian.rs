@@ -43,7 +43,7 @@ fn satu(k: &Konteks, f: &Formulir, m: &Medan, ada: &[BerkasMasuk]) -> komponen::
     };
     let bantu = match (m.jenis, lama) {
         (JenisMedan::Berkas, Some(b)) => format!("{} {}", m.bantu, k.n("permohonan-berkas-ada", "nama", &b.nama)),
-        (JenisMedan::Berkas, None) => format!("{} {}", m.bantu, k.s("permohonan-berkas-bantu")),
+        (JenisMedan::Berkas, None) => format!("{} {}", m.bantu, k.n("permohonan-berkas-bantu", "halaman", store::berkas::HALAMAN_MAKS)),
         _ => m.bantu.clone(),
     };
     let medan = medan.label_teks(&m.label).bantu_teks(bantu.trim());
