@@ -11,6 +11,7 @@ use store::{
     pengaduan,
     penghargaan::cetak::PIAGAM,
     peristiwa,
+    permohonan::surel::SURAT as PERMOHONAN,
     pesanan::{self, surel::PESANAN},
     pra, sanggah, tindak_lanjut, unggahan,
 };
@@ -51,6 +52,7 @@ impl Pengantar for web::AppState {
         match p.jenis.as_str() {
             surel::KABAR => web::pemberitahuan::surel::kirim(self, p).await,
             PESANAN => web::publik::pesan::surel::kirim(self, p).await,
+            PERMOHONAN => web::publik::permohonan::surel::kirim(self, p).await,
             _ => web::aduan::surat::kirim(self, p).await,
         }
     }
@@ -189,6 +191,12 @@ async fn ingatkan(store: &Store) {
     if let Err(e) = store::permohonan::ingatkan(store).await {
         tracing::error!(error = %e, "reminders of late cases could not be written");
     }
+    if let Err(e) = store::permohonan::surel::ingatkan_pemohon(store).await {
+        tracing::error!(error = %e, "reminders of applicants could not be asked for");
+    }
+    if let Err(e) = store::permohonan::surel::bersihkan_kontak(store).await {
+        tracing::error!(error = %e, "addresses of applicants whose cases ended stay");
+    }
     if let Err(e) = tindak_lanjut::ingatkan(store, store.sekarang().hari("WIB")).await {
         tracing::error!(error = %e, "reminders of follow-up could not be written");
     }
@@ -229,7 +237,7 @@ async fn bersihkan(store: &Store) {
 /// Does what is due, one job after the other, until nothing is.
 async fn kerjakan(store: &Store, pengantar: &impl Pengantar) {
     loop {
-        let p = match pekerjaan::ambil(store, &[SUREL, surel::KABAR, PESANAN, pengaduan::SURAT, konsultasi::SURAT]).await {
+        let p = match pekerjaan::ambil(store, &[SUREL, surel::KABAR, PESANAN, PERMOHONAN, pengaduan::SURAT, konsultasi::SURAT]).await {
             Ok(Some(p)) => p,
             Ok(None) => return,
             Err(e) => return tracing::warn!(error = %e, "the job queue cannot be read"),

@@ -140,7 +140,7 @@ pub use aduan::{
 };
 pub use lapangan::{PernahEvaluator, pernah_evaluator};
 pub use mpp::{AksesGerai, AksesMpp, DepanMpp, KasirMpp, KepalaMpp, PelaksanaGerai, PembacaMpp, gerai, mpp};
-pub use perjalanan::{AksesJalan, KementerianJalan, PembacaJalan, PemdaJalan, PengusulMpp, jalan};
+pub use perjalanan::{AksesJalan, KementerianJalan, PembacaJalan, PemdaJalan, PenanggapJalan, PengusulMpp, jalan, penanggap};
 pub use permohonan::{AksesPermohonan, LoketPermohonan, PembacaPermohonan, PengelolaFormulir, PengolahPermohonan, formulir, permohonan};
 pub use survei::{
     AksesRondeSkm, AksesUnit, KepalaLayanan, KepalaUnitSkm, PembacaMentahSkm, PembacaSkm, PembacaUnit, PenerbitSkm, PengelolaLayanan,

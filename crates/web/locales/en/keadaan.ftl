@@ -373,3 +373,6 @@ aduan-batas-nol = A limit is 1 working day at least.
 aduan-batas-dasar = Write what it is based on: number and date of the decision, 300 characters at most.
 aduan-batas-mundur = It may hold from tomorrow at the earliest. Reports already received keep their old limit.
 aduan-batas-berlaku = This limit holds already and cannot be cancelled. Set a new one.
+permohonan-surel = That e-mail address is incomplete. Example: name@example.org. It may also stay empty.
+permohonan-simpan = Enter a number from 0 to 365.
+mpp-penanggap-akun = There is no active account with that e-mail. Ask the administrator to make it first.

@@ -373,3 +373,6 @@ aduan-batas-nol = Batas paling sedikit 1 hari kerja.
 aduan-batas-dasar = Tulis dasarnya: nomor dan tanggal keputusan, paling banyak 300 huruf.
 aduan-batas-mundur = Tanggal berlaku paling awal besok. Laporan yang sudah diterima tetap memakai batas lamanya.
 aduan-batas-berlaku = Batas ini sudah berlaku, jadi tidak dapat dibatalkan. Tetapkan batas baru.
+permohonan-surel = Alamat surel itu tidak lengkap. Contoh: nama@contoh.id. Boleh juga dikosongkan.
+permohonan-simpan = Isi angka 0 sampai 365.
+mpp-penanggap-akun = Tidak ada akun aktif dengan surel itu. Minta pengelola sistem membuatnya dahulu.
