@@ -380,7 +380,8 @@ async fn another_ministry_reads_one_proposal_and_comments() {
         p.get(&x).await.memuat("Periksa &#60;i&#62;lahan").memuat("Kemendagri &#60;RI&#62;");
     }
     // Nothing else: not the other proposal, not the pages of the two governments.
-    for jalur in [&lain.replace("/usulan/", "/tanggapan/"), &j, &x, &penanggap, "/mpp", "/nasional/mpp"] {
+    let lain = lain.replace("/usulan/", "/tanggapan/");
+    for jalur in [lain.as_str(), &j, &x, &penanggap, "/mpp", "/nasional/mpp"] {
         assert!(!staf.get(jalur).await.status.is_success(), "{jalur}");
     }
     let satu = pusat.get(&penanggap).await;
