@@ -4,7 +4,10 @@
 //! cross-reference table), later ones replace earlier ones, packed ones (`ObjStm`) are unpacked up to a limit, and the tree is
 //! walked without recursion. Only what this needs is understood; a file that does not lead to a page is refused.
 
-use super::{SalahBerkas, token::Pembaca};
+use super::{
+    SalahBerkas,
+    token::{Pembaca, Token},
+};
 use flate2::read::ZlibDecoder;
 use std::{
     borrow::Cow,
@@ -71,7 +74,7 @@ impl<'a> Isi<'a> {
         let isi = berkas.get(mulai..p.letak()).unwrap_or_default();
         self.objek.insert(nomor, Cow::Borrowed(isi));
         let sebelum = p.letak();
-        if p.token().and_then(|t| t.kata()) != Some(b"stream") {
+        if p.token().and_then(Token::kata) != Some(b"stream") {
             p.ke(sebelum);
             return Ok(());
         }
@@ -107,7 +110,7 @@ impl<'a> Isi<'a> {
         let Some(awal) = nilai(kamus, b"First").and_then(angka_saja) else { return Ok(()) };
         let mut kepala = Pembaca::baru(polos.get(..awal).unwrap_or_default(), 0);
         let mut daftar = Vec::new();
-        while let (Some(nomor), Some(letak)) = (kepala.token().and_then(|t| t.angka()), kepala.token().and_then(|t| t.angka())) {
+        while let (Some(nomor), Some(letak)) = (kepala.token().and_then(Token::angka), kepala.token().and_then(Token::angka)) {
             daftar.push((nomor, usize::try_from(letak).unwrap_or(usize::MAX).saturating_add(awal)));
         }
         for (i, (nomor, letak)) in daftar.iter().enumerate() {

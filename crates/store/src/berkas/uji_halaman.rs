@@ -13,7 +13,7 @@ fn polos(n: usize, kids: &str) -> String {
         "%PDF-1.4\n%\u{e9}\u{e9}\n1 0 obj\n<</Type/Catalog /Pages 2 0 R>>\nendobj\n2 0 obj <</Kids [{kids}]/Type/Pages /Count {n}>> endobj\n"
     );
     for i in 0..n {
-        write!(t, "{} 0 obj << /Type /Page /Parent 2 0 R /T (a ) \\( >> b) >> endobj\n", i + 3).unwrap();
+        writeln!(t, "{} 0 obj << /Type /Page /Parent 2 0 R /T (a ) \\( >> b) >> endobj", i + 3).unwrap();
     }
     t.push_str("trailer\n<</Size 9 /Root 1 0 R>>\n");
     t
