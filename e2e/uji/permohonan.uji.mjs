@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { periksaAksesibel } from '../lib/aksesibel.mjs';
+import { berkasPdf } from '../lib/berkas.mjs';
 import { gambar } from '../lib/gambar.mjs';
 import { peladen, rantai, uji } from '../lib/uji.mjs';
 import { akun } from './akun.mjs';
@@ -10,7 +11,7 @@ import { akun } from './akun.mjs';
 peladen({ perintah: 'demo' });
 rantai();
 
-const PDF = { name: 'kk.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\nstartxref\n0\n%%EOF') };
+const PDF = berkasPdf('kk.pdf');
 let jalur;
 let berkas;
 

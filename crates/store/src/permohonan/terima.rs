@@ -6,6 +6,7 @@ use super::{
     kabar,
     langkah::kolom_jam,
     pemohon::{Kirim, simpan_lampiran},
+    surel,
 };
 use crate::{
     Hasil, Store, StoreError, Tx,
@@ -123,6 +124,7 @@ async fn simpan(store: &Store, l: &Layanan, hari_kerja: Option<i64>, b: Baru<'_>
     )
     .await?;
     simpan_lampiran(&tx, b.id, &b.kirim, &tersimpan).await?;
+    surel::simpan(&tx, b.id, b.kirim.surel, b.kirim.bahasa).await?;
     catat(&tx, l, &b, oleh).await?;
     let p = dari_id(&*tx, b.id).await?;
     kabar::kabari(&tx, &p, "permohonan-baru", oleh.map(|o| o.akun)).await?;

@@ -196,6 +196,20 @@ pub async fn batal(store: &Store, kode: &str, oleh: Option<AkunId>) -> Result<()
     Ok(())
 }
 
+/// Its holder wants no more mails: address and number are removed, the booking stays. A second time changes nothing.
+///
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn hapus_kontak(store: &Store, kode: &str) -> Hasil<()> {
+    let tx = store.mulai().await?;
+    let l = buka(&tx, kode, None).await?;
+    if l.surel || l.telepon {
+        kontak::hapus(&tx, l.id).await?;
+        catat(&tx, &l.tempat, l.id, "pesanan.kontak-hapus", None, serde_json::json!({})).await?;
+    }
+    tx.commit().await
+}
+
 /// Ids and slots only: the code is its holder's.
 pub(super) async fn catat(tx: &Tx, t: &Tempat, id: PesananId, aksi: &str, oleh: Option<AkunId>, rincian: serde_json::Value) -> Hasil<()> {
     audit::catat_oleh(tx, oleh, Kejadian::baru(aksi, "pesanan", id).instansi(t.instansi_id).rincian(rincian)).await.map(|_| ())

@@ -23,6 +23,8 @@ use store::{
 use testkit::basis::BasisUji;
 use uuid::Uuid;
 
+mod atas;
+
 const HARI: i64 = 86_400;
 
 struct Medan {

@@ -24,6 +24,8 @@ use store::{
 use testkit::basis::BasisUji;
 use uuid::Uuid;
 
+mod surel;
+
 pub struct Dunia {
     pub m: Mal,
     pub layanan: LayananId,
@@ -80,7 +82,7 @@ impl Dunia {
         let s = &self.m.d.r.store;
         let f = formulir::terakhir(s.baca(), self.layanan).await?.ok_or(StoreError::TidakDitemukan)?;
         let lampiran = berkas.iter().map(|(medan, berkas)| Lampiran { medan, nama: "../<script>alert(1)</script>.pdf", berkas }).collect();
-        let kirim = Kirim { nama: "Ibu Sari", kontak: "0812", mentah, lampiran };
+        let kirim = Kirim { nama: "Ibu Sari", kontak: "0812", mentah, lampiran, ..Kirim::default() };
         let b = Baru { id, formulir: f.id, gerai: self.m.gerai, tiket: None, kirim };
         permohonan::terima(s, &self.terbit().await, b).await
     }

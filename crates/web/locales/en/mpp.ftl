@@ -525,3 +525,30 @@ mpp-beranda-berkas-n = { $jumlah ->
     [one] { $jumlah } application
    *[other] { $jumlah } applications
 }
+mpp-penanggap-judul = Ministries that comment
+mpp-penanggap-ringkas = Who of other ministries reads this proposal and comments on it.
+mpp-penanggap-isi = People named here read this proposal with its papers and coordination meetings, and comment in the name of their ministry. Nothing else is open to them.
+mpp-penanggap-kosong = Nobody was named yet.
+mpp-penanggap-kosong-isi = Comments can also be typed in at the coordination meeting.
+mpp-penanggap-tambah = Name somebody
+mpp-penanggap-kementerian = Ministry
+mpp-penanggap-surel = E-mail of the account
+mpp-penanggap-surel-bantu = The administrator makes the account first; it needs no role.
+mpp-penanggap-surel-wajib = Enter the e-mail of the account.
+mpp-penanggap-cabut = Withdraw { $nama }
+mpp-tanggapan-judul = Mall proposals to comment on
+mpp-tanggapan-kosong = No proposal asks for your comment.
+mpp-tanggapan-kosong-isi = The ministry that examines a proposal names you first; you are then told.
+mpp-tanggapan-pembuka = You comment on this proposal in the name of { $kementerian }. Comments are read by the examining ministry and by the local government, which answers them.
+mpp-tanggapan-tanpa-dokumen = No papers yet.
+mpp-tanggapan-tanpa-rapat = No coordination meeting yet.
+mpp-tanggapan-tanpa-rapat-isi = Comments are written at a coordination meeting. You are told once it is planned.
+mpp-tanggapan-tulis = Write a comment
+mpp-tanggapan-rapat = Coordination meeting
+mpp-tanggapan-pilih = Choose the meeting.
+mpp-tanggapan-isi = Comment
+mpp-tanggapan-isi-wajib = Write the comment.
+mpp-tanggapan-kirim = Send the comment
+mpp-tanggapan-terkirim = The comment was sent.
+mpp-tanggapan-belum = No comments yet.
+mpp-tanggapan-jawaban = Answer of the local government:

@@ -1,7 +1,7 @@
 //! A form that may carry files: texts into the form, files checked by their content. Pictures come out without place and device.
 
 use axum::extract::Multipart;
-use store::berkas::{self, Berkas};
+use store::berkas::{self, Berkas, HALAMAN_MAKS};
 
 use crate::{AppState, error::Hasil, formulir::Formulir, konteks::Konteks, muatan::Pegangan};
 
@@ -47,13 +47,24 @@ pub async fn periksa(f: &mut Formulir, semua: Mentah) -> Vec<(String, Berkas)> {
         f.salahkan(MEDAN, "aduan-lampiran-banyak");
         return Vec::new();
     }
-    let kerja = || semua.into_iter().map(|(nama, isi)| berkas::periksa(isi).map(|b| (nama, b))).collect::<Result<Vec<_>, _>>();
+    let kerja = || semua.into_iter().map(|(nama, isi)| berkas::periksa_kiriman(isi).map(|b| (nama, b))).collect::<Result<Vec<_>, _>>();
     match tokio::task::spawn_blocking(kerja).await {
         Ok(Ok(b)) => return b,
-        Ok(Err(e)) => f.salahkan(MEDAN, e.kunci()),
+        Ok(Err(e)) => f.salahkan_dengan(MEDAN, e.kunci(), maks()),
         Err(_) => f.salahkan(MEDAN, "pengaduan-lampiran-ulang"),
     }
     Vec::new()
+}
+
+/// Values that the words of a fault of a file may name.
+pub fn maks() -> Vec<(&'static str, String)> {
+    vec![("halaman", HALAMAN_MAKS.to_string())]
+}
+
+/// What may be attached, in words.
+pub fn bantu(k: &Konteks) -> String {
+    let jumlah = i64::try_from(store::pengaduan::LAMPIRAN_MAKS).unwrap_or(0);
+    k.a("pengaduan-lampiran-bantu", [("jumlah", jumlah.into()), ("halaman", HALAMAN_MAKS.to_string().into())])
 }
 
 /// A form that comes back for another fault has lost its files: browsers do not keep them.

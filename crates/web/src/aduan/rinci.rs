@@ -13,10 +13,11 @@ use uuid::Uuid;
 use super::{
     kata,
     kiriman::{self, TERIMA},
+    pindah,
     riwayat::{self, Butir, Putaran},
 };
 use crate::{
-    AppState,
+    AppState, Error,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -65,6 +66,18 @@ impl Halaman<'_> {
 
     fn hari(&self, iso: &str) -> String {
         hari(self.k, iso)
+    }
+
+    fn naik(&self) -> Vec<String> {
+        let satu = |n: &pengaduan::Naik| {
+            let ke = match &n.unit {
+                Some(u) if n.tingkat == pengaduan::TINGKAT_UNIT => format!("{} ({u})", self.k.s(super::eskalasi::tingkat(&n.tingkat))),
+                _ => self.k.s(super::eskalasi::tingkat(&n.tingkat)),
+            };
+            self.k
+                .a("aduan-naik-satu", [("hari", self.hari(&n.tanggal).into()), ("ke", ke.into()), ("batas", self.hari(&n.tenggat).into())])
+        };
+        self.m.eskalasi.iter().map(satu).collect()
     }
 
     fn isi(&self) -> Vec<String> {
@@ -136,7 +149,7 @@ impl Halaman<'_> {
     }
 
     fn berkas(&self) -> Medan {
-        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa()
+        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(kiriman::bantu(self.k))
     }
 
     /// Whether one of these fields has a fault: its form is shown open.
@@ -194,6 +207,9 @@ async fn lihat(
     Jalur(id): Jalur<PengaduanId>,
     Query(q): Query<Kueri>,
 ) -> Hasil {
+    if let Err(Error::TidakAda) = hak::aduan(&app.store, &pelaku, id).await.map_err(Error::from) {
+        return pindah::lihat(&app, k, &pelaku, id).await;
+    }
     let (akses, k) = buka(&app, k, &pelaku, id).await?;
     let m = muat(&app, &akses).await?;
     let mut f = Formulir::kosong();

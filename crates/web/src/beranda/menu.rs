@@ -144,6 +144,7 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
     ("/berkas", "permohonan-menu", &[Peran::MppKepala, Peran::MppDepan, Peran::Pelaksana]),
     ("/kasir", "bayar-kasir-menu", &[Peran::Kasir]),
     ("/aduan", "aduan-menu", &[Peran::Penghubung, Peran::UnitOperator, Peran::UnitKepala]),
+    ("/aduan/eskalasi", "aduan-naik-menu", &[Peran::Penyelenggara, Peran::Pembina]),
     ("/edisi", "edisi-menu", &[Peran::Nasional, Peran::Penyelenggara]),
     ("/admin/pengguna", "umum-menu-pengguna", &[Peran::Admin]),
     ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin]),

@@ -105,6 +105,7 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         contoh |= ilustrasi;
         bagian.push(survei);
     }
+    bagian.extend(tanggapan(app, p).await?);
     if p.punya(Peran::Auditor) {
         bagian.push(tautan(
             &k,
@@ -232,4 +233,18 @@ fn tanda_tangan(k: &Konteks, daftar: Vec<TandaTangan>) -> Vec<Butir> {
         }
     });
     butir.collect()
+}
+
+/// Proposals of malls on which the person was asked to comment; nothing for everybody else.
+async fn tanggapan(app: &AppState, p: &Pelaku) -> Hasil<Option<Bagian>> {
+    let semua = store::perjalanan::penanggap::milik(&app.store, p).await?;
+    let satu = |j: &store::perjalanan::Jalan| Butir {
+        judul: j.nama.clone(),
+        keterangan: j.instansi.clone(),
+        jalur: format!("/mpp/tanggapan/{}", j.id),
+        lencana: None,
+    };
+    let butir: Vec<Butir> = semua.iter().map(satu).collect();
+    let lain = Some(("/mpp/tanggapan", "mpp-tanggapan-judul"));
+    Ok((!butir.is_empty()).then_some(Bagian { judul: "mpp-tanggapan-judul", kosong: "mpp-tanggapan-kosong", butir, lain }))
 }

@@ -14,6 +14,8 @@ mod pesanan;
 mod petugas;
 pub(crate) mod rangka;
 pub(crate) mod ringkasan;
+mod simpan;
+mod tanggapan;
 mod templat;
 mod tenan;
 pub(crate) mod umum;
@@ -61,6 +63,8 @@ pub fn rute(d: &mut Daftar) {
     perjalanan::rute(d);
     usulan::rute(d);
     templat::rute(d);
+    tanggapan::rute(d);
+    simpan::rute(d);
 }
 
 /// A mall with what the person may do in it; 404 outside the scope.

@@ -278,7 +278,7 @@ async fn mails_say_when_where_and_how_to_change_it() {
         m.pesan(&tamu, "2026-03-04", "08:00", &[("surel", salah)]).await.memuat("Alamat surel ini tidak benar");
     }
     let pesanan = m.pesan(&tamu, "2026-03-04", "08:00", &[("surel", "ani@contoh.id")]).await.ke().to_owned();
-    tamu.get(&pesanan).await.memuat("Pengingat dikirim");
+    tamu.get(&pesanan).await.memuat("Pengingat dikirim").memuat("Berhenti dikabari dan hapus kontak");
     let isi = surat(&app, folder.path()).await;
     let kode = store::kode::tampil(pesanan.rsplit('/').next().unwrap());
     let tautan = format!("http://127.0.0.1:8080{pesanan}");
@@ -347,4 +347,24 @@ async fn one_address_cannot_book_up_a_hall() {
     // The front desk books for people all day.
     let depan = app.masuk(m.depan).await;
     assert_eq!(m.pesan(&depan, "2026-03-04", "08:30", &[]).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_holder_stops_the_news_and_keeps_the_booking() {
+    let folder = tempfile::tempdir().unwrap();
+    let surat_ = web::surat::KonfigSurat { cara: web::surat::Cara::Berkas, folder: folder.path().to_owned(), ..Default::default() };
+    let app = TestApp::dengan(web::Konfig { laju_per_detik: 0, surat: surat_, ..web::Konfig::default() }).await;
+    let m = mal(&app).await;
+    m.siapkan(&app).await;
+    let tamu = app.tamu();
+    let pesanan = m.pesan(&tamu, "2026-03-04", "08:00", &[("surel", "ani@contoh.id")]).await.ke().to_owned();
+    for _ in 0..2 {
+        assert_eq!(tamu.post(&format!("{pesanan}/kontak"), &[]).await.ke(), pesanan);
+    }
+    let j = tamu.get(&pesanan).await;
+    assert!(j.status.is_success() && !j.isi.contains("hapus kontak"));
+    assert!(surat(&app, folder.path()).await.is_empty(), "what waited does not leave either");
+    let sql = "SELECT COUNT(*) AS n FROM audit WHERE aksi = 'pesanan.kontak-hapus'";
+    let n = store::kueri::Kueri::angka(app.store().baca(), sql, store::nilai![]).await.unwrap();
+    assert_eq!(n, 1);
 }

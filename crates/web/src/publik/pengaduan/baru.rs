@@ -49,8 +49,7 @@ impl Halaman<'_> {
     }
 
     fn berkas(&self) -> Medan {
-        let bantu = self.k.jumlah("pengaduan-lampiran-bantu", i64::try_from(pengaduan::LAMPIRAN_MAKS).unwrap_or(0));
-        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(bantu)
+        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(kiriman::bantu(self.k))
     }
 }
 
@@ -142,16 +141,19 @@ impl Terurai {
     }
 }
 
-fn halaman<'a>(app: &AppState, k: &'a Konteks, mut f: Formulir, s: &'a Sasaran) -> Halaman<'a> {
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, mut f: Formulir, s: &'a Sasaran) -> Hasil<Halaman<'a>> {
     jaga::siapkan(app, &mut f);
-    let batas = muka::batas_kelas(k).into_iter().take(4).collect();
-    Halaman { k, f, s, batas }
+    // As they hold today for this instansi.
+    let hari = app.store.sekarang().hari(&s.instansi.zona).to_string();
+    let aturan = pengaduan::aturan(app.store.baca(), s.instansi.id, &hari).await?;
+    let batas = muka::batas_kelas(k, &aturan).into_iter().take(4).collect();
+    Ok(Halaman { k, f, s, batas })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) -> Hasil {
     let Some(s) = tujuan::cari(&app, &q).await? else { return Alih::ke("/pengaduan").into() };
     let k = konteks(k, app.ilustrasi, &s.instansi.zona);
-    tampil(&halaman(&app, &k, Formulir::isi([("jenis", "pengaduan")]), &s))
+    tampil(&halaman(&app, &k, Formulir::isi([("jenis", "pengaduan")]), &s).await?)
 }
 
 async fn kirim(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>, isi: Multipart) -> Hasil {
@@ -171,5 +173,5 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>, 
         }
     }
     kiriman::ulang(&mut f, ada);
-    tampil_salah(&halaman(&app, &k, f, &s))
+    tampil_salah(&halaman(&app, &k, f, &s).await?)
 }

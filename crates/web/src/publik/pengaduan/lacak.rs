@@ -71,8 +71,7 @@ impl Halaman<'_> {
     }
 
     fn berkas(&self) -> Medan {
-        let bantu = self.k.jumlah("pengaduan-lampiran-bantu", i64::try_from(pengaduan::LAMPIRAN_MAKS).unwrap_or(0));
-        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(bantu)
+        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(kiriman::bantu(self.k))
     }
 }
 

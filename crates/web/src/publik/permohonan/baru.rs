@@ -49,6 +49,8 @@ struct Halaman<'a> {
     formulir: &'a FormulirLayanan,
     tempat: Vec<Opsi>,
     medan: Vec<Medan>,
+    /// Mail can leave.
+    surel: bool,
 }
 
 /// The same address when the service takes no cases this way.
@@ -66,10 +68,10 @@ impl Tanpa<'_> {
 }
 
 impl<'a> Halaman<'a> {
-    fn baru(k: &'a Konteks, f: Formulir, t: &'a Terbit, formulir: &'a FormulirLayanan, tempat: &[Tempat]) -> Self {
+    fn baru(app: &AppState, k: &'a Konteks, f: Formulir, (t, formulir, tempat): (&'a Terbit, &'a FormulirLayanan, &[Tempat])) -> Self {
         let pilih = |x: &Tempat| Opsi::baru(x.gerai_id.to_string(), format!("{} – {}", x.gerai, x.mpp)).bantu(x.letak.clone());
         let medan = isian::kontrol(k, &f, &formulir.isi, &[]);
-        Self { k, f, t, formulir, tempat: tempat.iter().map(pilih).collect(), medan }
+        Self { k, f, t, formulir, tempat: tempat.iter().map(pilih).collect(), medan, surel: app.surat.hidup() }
     }
 
     fn persyaratan(&self) -> Vec<&str> {
@@ -102,7 +104,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     if let [satu] = tempat.as_slice() {
         f.taruh("gerai", satu.gerai_id.to_string());
     }
-    tampil(&Halaman::baru(&k, f, &t, &formulir, &tempat))
+    tampil(&Halaman::baru(&app, &k, f, (&t, &formulir, &tempat)))
 }
 
 async fn terima(
@@ -129,14 +131,17 @@ async fn terima(
     if !boleh {
         f.salahkan("nama", "permohonan-terlalu-sering");
     }
+    if !app.surat.hidup() {
+        f.ganti("surel", "");
+    }
     isian::periksa(&mut f, &formulir.isi, &berkas, &[]);
     if let (Some(gerai), true) = (gerai, f.sah()) {
         let isi = mentah(&f);
         let id = PermohonanId::dari_rahasia(f.nilai("op").parse().unwrap_or_else(|_| Uuid::new_v4()));
-        let b = Baru { id, formulir: formulir.id, gerai: gerai.gerai_id, tiket: None, kirim: kirim(&f, &isi, &berkas) };
+        let b = Baru { id, formulir: formulir.id, gerai: gerai.gerai_id, tiket: None, kirim: kirim(&f, k.bahasa.kode(), &isi, &berkas) };
         match simpan(&app, &k, &t, gerai, b).await {
             Ok(p) => return Alih::ke(format!("/permohonan/{}", p.kode)).pesan("permohonan-terkirim").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan("nama", kunci),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "permohonan-surel" { "surel" } else { "nama" }, kunci),
             // The page was kept and sent again for somebody else: a case of its own.
             Err(StoreError::OperasiLain) => {
                 f.ganti("op", Uuid::new_v4().to_string());
@@ -145,7 +150,7 @@ async fn terima(
             Err(e) => return Err(e.into()),
         }
     }
-    tampil_salah(&Halaman::baru(&k, f, &t, &formulir, &tempat))
+    tampil_salah(&Halaman::baru(&app, &k, f, (&t, &formulir, &tempat)))
 }
 
 /// From the front desk of the mall the officer is named in the log; from anybody else nobody is.

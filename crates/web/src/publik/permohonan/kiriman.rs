@@ -3,7 +3,7 @@
 
 use axum::extract::Multipart;
 use layanan::permohonan::BERKAS_MAKS;
-use store::berkas::{self, Berkas, SalahBerkas, UKURAN_MAKS};
+use store::berkas::{self, Berkas, HALAMAN_MAKS, SalahBerkas, UKURAN_MAKS};
 
 use super::isian::nama_medan;
 use crate::{
@@ -97,7 +97,7 @@ pub(super) async fn baca(mut kiriman: Multipart, medan: &[&str], p: &Pengirim<'_
         let Some(nama_isian) = dikenal(&m) else { continue };
         match periksa(m.isi).await? {
             Ok(isi) => berkas.push(Masuk { medan: nama_isian, nama: m.nama, isi }),
-            Err(kunci) => f.salahkan(&m.kontrol, kunci),
+            Err(kunci) => f.salahkan_dengan(&m.kontrol, kunci, vec![("halaman", HALAMAN_MAKS.to_string())]),
         }
     }
     Ok(Kiriman { f, berkas, pegangan })
@@ -109,6 +109,6 @@ async fn periksa(isi: Result<Vec<u8>, &'static str>) -> Hasil<Result<Berkas, &'s
         Ok(isi) => isi,
         Err(kunci) => return Ok(Err(kunci)),
     };
-    let hasil = tokio::task::spawn_blocking(move || berkas::periksa(isi)).await.map_err(|e| Error::Dalam(e.to_string()))?;
+    let hasil = tokio::task::spawn_blocking(move || berkas::periksa_kiriman(isi)).await.map_err(|e| Error::Dalam(e.to_string()))?;
     Ok(hasil.map_err(SalahBerkas::kunci))
 }

@@ -101,7 +101,7 @@ async fn terima(
     if f.sah() {
         let isi = mentah(&f);
         let versi = f.nilai("versi").parse().unwrap_or(0);
-        match permohonan::perbaiki(&app.store, &kode, versi, &kirim(&f, &isi, &berkas)).await {
+        match permohonan::perbaiki(&app.store, &kode, versi, &kirim(&f, k.bahasa.kode(), &isi, &berkas)).await {
             Ok(p) => return Alih::ke(format!("/permohonan/{}", p.kode)).pesan("permohonan-perbaikan-terkirim").into(),
             Err(StoreError::Keadaan(kunci)) => f.salahkan("nama", kunci),
             Err(StoreError::Bentrok { .. }) => f.salahkan("nama", "permohonan-berubah"),
