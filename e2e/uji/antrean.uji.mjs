@@ -18,7 +18,7 @@ uji('warga mengambil nomor di telepon', async (t) => {
   const page = await t.buka('/antre/kutai-timur', { ukuran: 'ponsel' });
   await page.getByRole('heading', { name: 'Ambil nomor antrean' }).waitFor();
   await periksaAksesibel(page);
-  await gambar(page, 'antre', { untuk: 'panduan' });
+  await gambar(page, 'antre');
   await page.getByRole('link', { name: 'Akta kelahiran anak' }).click();
   await periksaAksesibel(page);
   await page.getByRole('button', { name: 'Ambil nomor' }).click();
@@ -37,10 +37,11 @@ uji('petugas memanggil, papan dan telepon mengikuti', async (t) => {
   const papan = await t.buka('/papan/kutai-timur', { ukuran: 'layar' });
   const telepon = await t.buka(tiket, { ukuran: 'ponsel' });
   await periksaAksesibel(papan);
-  const page = await t.sebagai(petugas, '/mpp', { ukuran: 'layar' });
-  await page.getByRole('link', { name: 'MPP Kutai Timur (contoh)' }).click();
-  await page.getByRole('link', { name: 'Hari ini' }).click();
-  await page.getByRole('link', { name: /Layar petugas G01/ }).click();
+  // The officer's start page leads to the counter.
+  const page = await t.sebagai(petugas, '/', { ukuran: 'layar' });
+  await page.getByText('Ada yang menunggu').first().waitFor();
+  await periksaAksesibel(page);
+  await page.getByRole('link', { name: 'Layar petugas G01' }).click();
   await page.getByRole('button', { name: 'Loket 2' }).waitFor();
   layar = new URL(page.url()).pathname;
   await periksaAksesibel(page);
@@ -61,8 +62,10 @@ uji('petugas memanggil, papan dan telepon mengikuti', async (t) => {
   assert.match(await telepon.title(), /Dipanggil/);
   await periksaAksesibel(page);
   await periksaAksesibel(telepon);
-  await gambar(papan, 'papan', { untuk: 'panduan' });
-  await gambar(page, 'antrean-petugas', { untuk: 'panduan' });
+  for (const untuk of ['readme', 'panduan']) {
+    await gambar(papan, 'papan', { untuk });
+    await gambar(page, 'antrean-petugas', { untuk });
+  }
   // Every clip of the call is there.
   const klip = await papan.evaluate(async (dasar) => {
     const nama = ['gong', 'nomor-antrean', 'd', 'silakan-ke-gerai', 'loket', 'dua'];

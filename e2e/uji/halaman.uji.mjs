@@ -24,8 +24,6 @@ for (let bagian = 0; bagian < BAGIAN; bagian += 1) uji(`tautan setiap peran beru
     const page = akun ? await t.sebagai(akun, null) : await t.buka(null);
     const temuan = await jelajah((jalur) => minta(page, jalur));
     for (const { kode, jalur, dari } of temuan.rusak) {
-      // A notice of a report that was handed on to another unit since: it is not theirs any more.
-      if (kode === 404 && dari === '/pemberitahuan' && jalur.startsWith('/aduan/')) continue;
       rusak.set(`${kode} ${pola(jalur)}`, `${kode} ${jalur}, linked from ${dari}, as ${akun?.surel ?? 'tamu'}`);
     }
     for (const [tanda, jalur] of temuan.temuan) if (!halaman.has(tanda)) halaman.set(tanda, { akun, jalur });

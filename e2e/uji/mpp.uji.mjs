@@ -20,7 +20,13 @@ uji('warga menemukan mal di peta dan lewat pencarian, tanpa JavaScript', async (
   await periksaAksesibel(umum);
   await umum.goto(new URL('/mal/kutai-timur', umum.url()).href);
   await periksaAksesibel(umum);
-  await gambar(umum, 'mal');
+  await gambar(umum, 'mal', { untuk: 'panduan' });
+  await umum.goto(new URL('/cari?q=akte+klahiran', umum.url()).href);
+  await umum.getByRole('link', { name: 'Akta kelahiran anak' }).waitFor();
+  await gambar(umum, 'cari-salah-ketik', { untuk: 'panduan' });
+  await umum.goto(new URL('/cari?q=B-007', umum.url()).href);
+  await umum.getByText('Tidak ada dokumen dengan nomor itu').waitFor();
+  await periksaAksesibel(umum);
 });
 
 uji('kepala MPP mengelola organisasi, gerai, dan petugas', async (t) => {
@@ -51,6 +57,11 @@ uji('kepala MPP mengelola organisasi, gerai, dan petugas', async (t) => {
   await page.getByText('Segera berakhir').first().waitFor();
   await periksaAksesibel(page);
   await gambar(page, 'mpp-petugas');
+
+  const laporan = await t.sebagai(akun(t, 'kepala.mpp'), '/');
+  await laporan.getByRole('link', { name: /^Laporan kinerja/ }).click();
+  await laporan.getByRole('heading', { name: 'Per gerai' }).waitFor();
+  await gambar(laporan, 'kinerja', { untuk: 'panduan' });
 });
 
 uji('perjalanan: kementerian melihat yang lewat batas, daerah menjawab masukan', async (t) => {
@@ -62,7 +73,7 @@ uji('perjalanan: kementerian melihat yang lewat batas, daerah menjawab masukan',
   await pusat.getByRole('button', { name: 'Catat verifikasi faktual selesai' }).click();
   await pusat.getByText('Langkah dicatat.').waitFor();
   await periksaAksesibel(pusat);
-  await gambar(pusat, 'mpp-perjalanan');
+  await gambar(pusat, 'mpp-perjalanan', { untuk: 'panduan' });
 
   const daerah = await t.sebagai(akun(t, 'organisasi.bontang'), '/mpp/usulan', { ukuran: 'ponsel' });
   await daerah.getByRole('link', { name: 'MPP Kota Bontang (contoh)' }).click();

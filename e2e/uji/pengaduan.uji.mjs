@@ -30,7 +30,7 @@ uji('warga mengadu tanpa skrip, unit menjawab, warga menanggapi dan menutup', as
 
   const penghubung = await t.sebagai(akun(t, 'penghubung'), '/aduan');
   await periksaAksesibel(penghubung);
-  await gambar(penghubung, 'aduan');
+  await gambar(penghubung, 'aduan', { untuk: 'panduan' });
   await penghubung.getByRole('link', { name: 'Kipas ruang tunggu mati' }).click();
   await penghubung.getByText('Anonim: nama dan kontak tidak diperlihatkan').waitFor();
   assert.equal(await penghubung.getByText('Sari Pelapor').count(), 0);
@@ -56,7 +56,7 @@ uji('warga mengadu tanpa skrip, unit menjawab, warga menanggapi dan menutup', as
   const lagi = await t.buka(jalur, { ukuran: 'ponsel' });
   await lagi.getByText('Sesudah tanggapan').waitFor();
   await periksaAksesibel(lagi);
-  await gambar(lagi, 'laporan-warga');
+  await gambar(lagi, 'laporan-warga', { untuk: 'panduan' });
   const pdf = await lagi.request.get(`${jalur}/bukti.pdf`);
   assert.equal((await pdf.body()).subarray(0, 4).toString(), '%PDF');
 });

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { periksaAksesibel } from '../lib/aksesibel.mjs';
+import { berkasPdf } from '../lib/berkas.mjs';
 import { gambar } from '../lib/gambar.mjs';
 import { peladen, rantai, uji } from '../lib/uji.mjs';
 import { akun } from './akun.mjs';
@@ -10,7 +11,7 @@ import { akun } from './akun.mjs';
 peladen({ perintah: 'demo' });
 rantai();
 
-const PDF = { name: 'kk.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\nstartxref\n0\n%%EOF') };
+const PDF = berkasPdf('kk.pdf');
 let jalur;
 let berkas;
 
@@ -30,7 +31,7 @@ uji('warga mengirim dari ponsel tanpa skrip, yang kurang disebut di tempatnya', 
   await page.getByRole('button', { name: 'Kirim permohonan' }).click();
   await page.getByText('Simpan kode di bawah ini').waitFor();
   jalur = new URL(page.url()).pathname;
-  await gambar(page, 'permohonan-lacak', { penuh: true });
+  await gambar(page, 'permohonan-lacak', { untuk: 'panduan' });
 
   // The same pages with scripts, which the accessibility check needs.
   const dua = await t.buka(jalur, { ukuran: 'ponsel' });
@@ -52,7 +53,7 @@ uji('pelaksana meminta perbaikan, warga memperbaiki', async (t) => {
   await periksaAksesibel(page);
   await page.getByRole('button', { name: 'Minta perbaikan' }).click();
   await page.getByText('Waktu janji berhenti').first().waitFor();
-  await gambar(page, 'permohonan-berkas', { penuh: true });
+  await gambar(page, 'permohonan-berkas', { untuk: 'panduan' });
 
   const warga = await t.buka(jalur, { ukuran: 'ponsel' });
   await warga.getByText('Halaman depan paspor terpotong.').first().waitFor();
@@ -96,7 +97,7 @@ uji('tagihan dibayar di loket, bukan oleh yang mengerjakan', async (t) => {
   await kasir.getByRole('button', { name: 'Simpan hitungan' }).click();
   await kasir.getByText('-Rp50.000').waitFor();
   await periksaAksesibel(kasir);
-  await gambar(kasir, 'permohonan-rekonsiliasi', { penuh: true });
+  await gambar(kasir, 'permohonan-rekonsiliasi', { untuk: 'panduan' });
 });
 
 uji('surat terbit, dapat diperiksa, dan diunduh; permohonan selesai', async (t) => {

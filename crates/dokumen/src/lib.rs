@@ -19,7 +19,7 @@ pub use error::Error;
 pub use masukan::{
     Angka, BarisNaskah, BeritaAcaraHasil, BeritaAcaraPelaksanaan, Dokumen, Kepala, KuesionerF03, KuesionerSkm, LaporanNasional, LaporanSkm,
     LaporanTindakLanjut, LembarAduan, LembarLayanan, LembarSkm, LembarTandaTangan, LembarTautan, Lhe, NaskahMpp, Pengumuman, Piagam,
-    PosterF03, PosterLayanan, PosterMal, PosterSkm, RencanaSkm, SuratLayanan, TandaTerima, Verifikasi,
+    PosterF03, PosterLayanan, PosterMal, PosterSkm, PosterUnit, RencanaSkm, SuratLayanan, TandaTerima, Verifikasi,
 };
 pub use pencetak::{Pencetak, Setelan, worker_main};
 pub use qr::{qr_png, qr_svg};

@@ -113,6 +113,58 @@ pub fn ringkas(semua: &[Kunjungan]) -> Angka {
     kelompokkan(semua, |_| ()).remove(&()).unwrap_or_default()
 }
 
+/// One local day on which somebody was served.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HariLayan {
+    /// Of those served, first called between 12.00 and 13.00.
+    pub siang: u32,
+    /// By the calendar of the office.
+    pub hari_kerja: bool,
+}
+
+/// Hours beyond the usual ones, as visits show them. Thresholds are this program's, not of a regulation; whoever prints a
+/// conclusion prints them with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct JamLebih {
+    /// Days of work on which somebody was served, and those with a first call between 12.00 and 13.00.
+    pub hari_kerja: usize,
+    pub siang: usize,
+    /// Days that are not worked, on which somebody was served.
+    pub hari_libur: usize,
+}
+
+impl JamLebih {
+    /// Fewest days from which a habit is read.
+    pub const HARI_SEDIKITNYA: usize = 20;
+    /// Days off on which people were served, from which it is routine.
+    pub const LIBUR_RUTIN: usize = 12;
+
+    #[must_use]
+    pub fn dari(hari: impl IntoIterator<Item = HariLayan>) -> Self {
+        hari.into_iter().fold(Self::default(), |mut j, h| {
+            if h.hari_kerja {
+                j.hari_kerja += 1;
+                j.siang += usize::from(h.siang > 0);
+            } else {
+                j.hari_libur += 1;
+            }
+            j
+        })
+    }
+
+    /// Served through noon on four of five days of work at least.
+    #[must_use]
+    pub fn tanpa_jeda(&self) -> bool {
+        self.hari_kerja >= Self::HARI_SEDIKITNYA && self.siang * 5 >= self.hari_kerja * 4
+    }
+
+    /// `Some(true)`: served on days off as a routine; `Some(false)`: now and then.
+    #[must_use]
+    pub fn hari_libur_rutin(&self) -> Option<bool> {
+        (self.hari_libur > 0).then_some(self.hari_libur >= Self::LIBUR_RUTIN)
+    }
+}
+
 /// Change against an earlier period in whole per cent, away from zero at the half; `None` when there was nothing before.
 #[must_use]
 pub fn ubah_persen(kini: u32, dulu: u32) -> Option<i64> {
@@ -160,6 +212,17 @@ mod tests {
         let g = kelompokkan(&semua, |k| k.gerai);
         assert_eq!((g[&1].nomor, g[&2].nomor), (2, 4));
         assert_eq!(ringkas(&[]), Angka::default());
+    }
+
+    #[test]
+    fn habits_need_enough_days() {
+        let hari = |n: usize, siang: u32, hari_kerja: bool| std::iter::repeat_n(HariLayan { siang, hari_kerja }, n);
+        let jam = |a: usize, b: usize, libur: usize| JamLebih::dari(hari(a, 3, true).chain(hari(b, 0, true)).chain(hari(libur, 1, false)));
+        assert!(jam(16, 4, 0).tanpa_jeda());
+        assert!(!jam(15, 5, 0).tanpa_jeda(), "three of four days");
+        assert!(!jam(19, 0, 30).tanpa_jeda(), "days off say nothing about the break");
+        assert_eq!(jam(20, 0, 0).hari_libur_rutin(), None);
+        assert_eq!((jam(0, 0, 11).hari_libur_rutin(), jam(0, 0, 12).hari_libur_rutin()), (Some(false), Some(true)));
     }
 
     #[test]

@@ -27,8 +27,8 @@ mod peristiwa;
 mod samaran;
 mod ukuran;
 
-pub use aturan::{Aturan, AturanKelas, BATAS_KELAS, BATAS_LAIN, BatasLain, BatasLangkah, Kelas, MulaiHitung};
+pub use aturan::{Aturan, AturanKelas, BATAS_KELAS, BATAS_LAIN, BatasLain, BatasLangkah, ESKALASI_ATAS, Kelas, MulaiHitung, SalahBatas};
 pub use laporan::{Giliran, Keadaan, Laporan, Putaran, SebabPutaran};
 pub use peristiwa::{AlasanTolak, JenisLangkah, Langkah, LaporanId, OlehEskalasi, Peristiwa, SalahLangkah, UnitId};
 pub use samaran::{Pembaca, Samaran, Terlihat};
-pub use ukuran::{Ukuran, ukur};
+pub use ukuran::{Ukuran, ukur, ukur_masing};

@@ -11,6 +11,7 @@ use store::{
     pengaduan,
     penghargaan::cetak::PIAGAM,
     peristiwa,
+    permohonan::surel::SURAT as PERMOHONAN,
     pesanan::{self, surel::PESANAN},
     pra, sanggah, tindak_lanjut, unggahan,
 };
@@ -25,8 +26,7 @@ pub trait Pengantar: Send + Sync + 'static {
     /// The error is a sentence for the administrator.
     fn antar(&self, surel: Surel) -> impl Future<Output = Result<(), String>> + Send;
 
-    /// Sends notices by mail ([`surel::KABAR`]), and mails to people who booked ([`PESANAN`]); only a serving program can.
-    /// Sends notices by mail ([`surel::KABAR`], and those to who reports or asks); only a serving program can.
+    /// Sends notices by mail ([`surel::KABAR`]), and mails to people who booked, applied, reported or asked; only a serving program can.
     fn kabar(&self, _p: &Pekerjaan) -> impl Future<Output = Result<(), String>> + Send {
         async { Err("no pages here".to_owned()) }
     }
@@ -51,6 +51,7 @@ impl Pengantar for web::AppState {
         match p.jenis.as_str() {
             surel::KABAR => web::pemberitahuan::surel::kirim(self, p).await,
             PESANAN => web::publik::pesan::surel::kirim(self, p).await,
+            PERMOHONAN => web::publik::permohonan::surel::kirim(self, p).await,
             _ => web::aduan::surat::kirim(self, p).await,
         }
     }
@@ -188,6 +189,12 @@ async fn ingatkan(store: &Store) {
     if let Err(e) = store::permohonan::ingatkan(store).await {
         tracing::error!(error = %e, "reminders of late cases could not be written");
     }
+    if let Err(e) = store::permohonan::surel::ingatkan_pemohon(store).await {
+        tracing::error!(error = %e, "reminders of applicants could not be asked for");
+    }
+    if let Err(e) = store::permohonan::surel::bersihkan_kontak(store).await {
+        tracing::error!(error = %e, "addresses of applicants whose cases ended stay");
+    }
     // The day of the westernmost zone, so that nobody is told too early.
     if let Err(e) = tindak_lanjut::ingatkan(store, store.sekarang().hari("WIB")).await {
         tracing::error!(error = %e, "reminders of follow-up could not be written");
@@ -229,7 +236,7 @@ async fn bersihkan(store: &Store) {
 /// Does what is due, one job after the other, until nothing is.
 async fn kerjakan(store: &Store, pengantar: &impl Pengantar) {
     loop {
-        let p = match pekerjaan::ambil(store, &[SUREL, surel::KABAR, PESANAN, pengaduan::SURAT, konsultasi::SURAT]).await {
+        let p = match pekerjaan::ambil(store, &[SUREL, surel::KABAR, PESANAN, PERMOHONAN, pengaduan::SURAT, konsultasi::SURAT]).await {
             Ok(Some(p)) => p,
             Ok(None) => return,
             Err(e) => return tracing::warn!(error = %e, "the job queue cannot be read"),

@@ -4,19 +4,27 @@
 //! metadata (place, device, thumbnail, comments); only their orientation stays. No disk, no database here.
 
 mod exif;
+mod halaman;
 mod jpeg;
 mod kantor;
 mod pdf;
 mod png;
 mod suara;
+mod token;
 #[cfg(test)]
 mod uji;
+#[cfg(test)]
+mod uji_halaman;
 mod webp;
 
 pub use suara::{Suara, TipeSuara, UKURAN_MAKS as SUARA_MAKS, periksa_suara};
 
 /// 20 MB a file (issue "Foundation").
 pub const UKURAN_MAKS: usize = 20 * 1024 * 1024;
+
+/// Pages of a PDF from somebody without an account (applicants, complainants): what an officer can read at a desk. A decision of
+/// this program; the forms tell it.
+pub const HALAMAN_MAKS: usize = 200;
 
 /// What is accepted as evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,6 +98,13 @@ pub enum SalahBerkas {
     Makro,
     #[error("unpacks to too much")]
     TerlaluMengembang,
+    #[error("more than {HALAMAN_MAKS} pages")]
+    TerlaluBanyakHalaman,
+    /// No reader would find a page.
+    #[error("a PDF without a readable page")]
+    TakTerbaca,
+    #[error("a PDF that asks for a password")]
+    Terkunci,
 }
 
 impl SalahBerkas {
@@ -105,6 +120,9 @@ impl SalahBerkas {
             Self::Rusak => "bukti-salah-rusak",
             Self::Makro => "bukti-salah-makro",
             Self::TerlaluMengembang => "bukti-salah-terlalu-mengembang",
+            Self::TerlaluBanyakHalaman => "bukti-salah-halaman",
+            Self::TakTerbaca => "bukti-salah-pdf-tak-terbaca",
+            Self::Terkunci => "bukti-salah-pdf-terkunci",
         }
     }
 }
@@ -146,6 +164,18 @@ pub fn periksa(isi: Vec<u8>) -> Result<Berkas, SalahBerkas> {
         Kepala::Ole => return Err(SalahBerkas::KantorLama),
     };
     Ok(Berkas { tipe, isi })
+}
+
+/// The same for files of people without an account: a PDF must be readable and have at most [`HALAMAN_MAKS`] pages.
+///
+/// # Errors
+/// As [`periksa`]; `TerlaluBanyakHalaman`, `TakTerbaca`, `Terkunci`.
+pub fn periksa_kiriman(isi: Vec<u8>) -> Result<Berkas, SalahBerkas> {
+    let b = periksa(isi)?;
+    if b.tipe == Tipe::Pdf && halaman::halaman(&b.isi)? > HALAMAN_MAKS {
+        return Err(SalahBerkas::TerlaluBanyakHalaman);
+    }
+    Ok(b)
 }
 
 enum Kepala {

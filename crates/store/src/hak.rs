@@ -134,12 +134,13 @@ mod permohonan;
 mod survei;
 
 pub use aduan::{
-    AksesAduan, KotakAduan, PembacaAduan, PenghubungAduan, PenghubungInstansi, PenjawabAduan, PenjawabKonsultasi, aduan, konsultasi,
-    kotak_aduan, penghubung,
+    AduanPindah, AksesAduan, KotakAduan, KotakEskalasi, PembacaAduan, PengaturBatasAduan, PenghubungAduan, PenghubungInstansi,
+    PenjawabAduan, PenjawabKonsultasi, aduan, aduan_pindah, batas_aduan, instansi_batas, konsultasi, kotak_aduan, kotak_eskalasi,
+    penghubung,
 };
 pub use lapangan::{PernahEvaluator, pernah_evaluator};
 pub use mpp::{AksesGerai, AksesMpp, DepanMpp, KasirMpp, KepalaMpp, PelaksanaGerai, PembacaMpp, gerai, mpp};
-pub use perjalanan::{AksesJalan, KementerianJalan, PembacaJalan, PemdaJalan, PengusulMpp, jalan};
+pub use perjalanan::{AksesJalan, KementerianJalan, PembacaJalan, PemdaJalan, PenanggapJalan, PengusulMpp, jalan, penanggap};
 pub use permohonan::{AksesPermohonan, LoketPermohonan, PembacaPermohonan, PengelolaFormulir, PengolahPermohonan, formulir, permohonan};
 pub use survei::{
     AksesRondeSkm, AksesUnit, KepalaLayanan, KepalaUnitSkm, PembacaMentahSkm, PembacaSkm, PembacaUnit, PenerbitSkm, PengelolaLayanan,

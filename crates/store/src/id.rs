@@ -3,6 +3,7 @@
 
 use sea_orm::DeriveValueType;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use std::{
     fmt,
     str::FromStr,
@@ -34,6 +35,27 @@ pub(crate) fn sesudah(id: Uuid) {
     }
 }
 
+/// Who sends a form again is answered as its sender, so what he must know is not what is stored.
+fn samar(rahasia: Uuid) -> Uuid {
+    let sidik = Sha256::new().chain_update(b"prima/rahasia-formulir").chain_update(rahasia.as_bytes()).finalize();
+    let mut isi = [0; 16];
+    isi.copy_from_slice(&sidik[..16]);
+    uuid::Builder::from_custom_bytes(isi).into_uuid()
+}
+
+/// The id that a form brought, where the newest row is the one that holds. One that this program cannot have made by now would stay
+/// the newest for good, so a new one takes its place.
+#[must_use]
+pub fn dari_formulir(teks: &str) -> Uuid {
+    let kini = baru();
+    let detik = |id: Uuid| id.get_timestamp().filter(|_| id.get_version_num() == 7).map(|t| t.to_unix().0);
+    let terakhir = detik(kini).unwrap_or(0) + SELISIH_NODE;
+    Uuid::parse_str(teks).ok().filter(|id| detik(*id).is_some_and(|t| t <= terakhir)).unwrap_or(kini)
+}
+
+/// Seconds that the clocks of two nodes may differ.
+const SELISIH_NODE: u64 = 5;
+
 macro_rules! id {
     ($($(#[$doc:meta])* $nama:ident),* $(,)?) => {$(
         $(#[$doc])*
@@ -45,6 +67,13 @@ macro_rules! id {
             #[must_use]
             pub fn baru() -> Self {
                 Self(baru())
+            }
+
+            /// The id of the row that a form makes, from the random secret (UUIDv4) in the form. The same form again is the same
+            /// row; the id, which the log and addresses of officers hold, does not lead back to the secret.
+            #[must_use]
+            pub fn dari_rahasia(rahasia: Uuid) -> Self {
+                Self(samar(rahasia))
             }
         }
 
@@ -83,6 +112,32 @@ id! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_secret_of_a_form_is_not_the_id_of_its_row() {
+        let rahasia = Uuid::new_v4();
+        let id = PermohonanId::dari_rahasia(rahasia);
+        assert_eq!(id, PermohonanId::dari_rahasia(rahasia));
+        assert_ne!(id.0, rahasia);
+        assert_ne!(PermohonanId::dari_rahasia(id.0), id, "the id sent as a secret makes another row");
+    }
+
+    #[test]
+    fn an_id_from_a_form_is_never_newer_than_now() {
+        let baik = baru();
+        assert_eq!(dari_formulir(&baik.to_string()), baik);
+        for palsu in ["ffffffff-ffff-7fff-bfff-ffffffffffff", "ffffffff-ffff-4fff-bfff-ffffffffffff", "x", "", &Uuid::new_v4().to_string()]
+        {
+            let id = dari_formulir(palsu);
+            assert!(id < baru() && id.to_string() != palsu, "{palsu}");
+        }
+        let depan = Uuid::new_v7(Timestamp::from_unix(
+            uuid::NoContext,
+            SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_secs() + 100,
+            0,
+        ));
+        assert_ne!(dari_formulir(&depan.to_string()), depan);
+    }
 
     #[test]
     fn an_id_comes_after_a_stored_one_of_a_clock_that_was_ahead() {

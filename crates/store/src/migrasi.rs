@@ -43,6 +43,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0031_berkas_keputusan",
     "0032_pengumuman",
     "0037_indeks",
+    "0033_pengaduan_permohonan_lanjut",
 ];
 
 #[derive(FromQueryResult)]

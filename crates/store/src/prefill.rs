@@ -1,8 +1,10 @@
 //! Proposed F01 answers from what Prima holds about a unit. A proposal never becomes an answer by itself: the operator
-//! sees it beside what stands and takes it or not. A source is a file here that gives [`Usulan`]: surveys, reports of citizens, standards of service.
+//! sees it beside what stands and takes it or not. A source is a file here that gives [`Usulan`]: surveys, reports of citizens, standards of
+//! service, what was served in malls.
 
 mod aduan;
 pub mod layanan;
+pub mod mal;
 mod skm;
 
 use crate::{
@@ -28,6 +30,8 @@ pub enum BuktiUsulan {
     UkuranAduan { unit: UnitId, nama: String, dari: Date, sampai: Date },
     /// The standards of a unit on that day, with their decrees, components and reviews.
     StandarLayanan { unit: UnitId, nama: String, pada: Date },
+    /// What a unit served in malls in these days: numbers, times, hours, courses of officers.
+    PelayananMal { unit: UnitId, nama: String, dari: Date, sampai: Date },
 }
 
 /// Where an answer comes from.
@@ -56,6 +60,7 @@ pub async fn usulan(store: &Store, lokus: &Lokus, edisi: &Edisi) -> Hasil<Vec<Us
     let mut semua = skm::usulan(store, lokus, edisi).await?;
     semua.extend(aduan::usulan(store, lokus, edisi).await?);
     semua.extend(layanan::usulan(store, lokus, edisi).await?);
+    semua.extend(mal::usulan(store, lokus, edisi).await?);
     let urut = |u: &Usulan| edisi.semua_indikator().position(|i| i.kode == u.indikator);
     semua.sort_by_key(urut);
     Ok(semua)
@@ -98,10 +103,13 @@ pub async fn satu(store: &Store, lokus: &Lokus, edisi: &Edisi, indikator: &str) 
     semua.into_iter().find(|u| u.indikator == indikator).ok_or(StoreError::TidakDitemukan)
 }
 
-/// Whether the unit has anything that proposals are made from: three queries at most, for pages that only offer the way there.
+/// Whether the unit has anything that proposals are made from: four queries at most, for pages that only offer the way there.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn ada(store: &Store, lokus: &Lokus) -> Hasil<bool> {
-    Ok(skm::ada(store, lokus).await? || aduan::ada(store, lokus).await? || layanan::ada(store, lokus).await?)
+    Ok(skm::ada(store, lokus).await?
+        || aduan::ada(store, lokus).await?
+        || layanan::ada(store, lokus).await?
+        || mal::ada(store, lokus).await?)
 }

@@ -15,6 +15,9 @@ use crate::{
         alamat::Jaringan,
         laju::{Laju, LajuSurat},
     },
+    muatan::Muatan,
+    publik::cetak::CetakUmum,
+    sambungan::PerAlamat,
     surat::{KonfigSurat, Pengirim, SuratError},
     survei,
     tte::{self, KonfigTte, PenandaElektronik, TteError},
@@ -24,6 +27,10 @@ use crate::{
 const PESAN_PER_JAM: u32 = 40;
 /// Cases that one source may send in an hour; a waiting room or an office is one address, so it is generous.
 const KIRIM_PER_JAM: u32 = 60;
+
+/// Mails with a link for a new password, and mails that confirm, to one address in an hour.
+const SURAT_SANDI_PER_JAM: u32 = 3;
+const SURAT_KABAR_PER_JAM: u32 = 6;
 
 /// Settings of the pages. Every key can be written in `prima.toml` or as `PRIMA_<KEY>`; the defaults start.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -125,6 +132,15 @@ pub struct Isi {
     pub laju_pesan: Laju,
     /// Cases that one source sends through the public form.
     pub laju_kirim: Laju,
+    /// Uploads of public forms that are in memory now.
+    pub muatan: Muatan,
+    /// Documents that visitors have in print.
+    pub cetak_umum: CetakUmum,
+    /// Mails that confirm what somebody did on a public page, to one address: whoever typed it may not be its owner.
+    pub laju_kabar: LajuSurat,
+    /// Live streams of boards, and of numbers, that one source holds.
+    pub aliran_papan: Arc<PerAlamat>,
+    pub aliran_tiket: Arc<PerAlamat>,
     /// Tells open pages that something changed.
     pub langsung: Langsung,
     /// The lines of halls, ready for everybody who watches.
@@ -146,14 +162,20 @@ impl AppState {
         let ilustrasi = konfig.ilustrasi || store.ilustrasi().await?;
         let surat = Pengirim::baru(&konfig.surat)?;
         let tte = tte::dari(&konfig.tte)?;
-        let laju_surat = LajuSurat::baru();
+        let laju_surat = LajuSurat::per_jam(SURAT_SANDI_PER_JAM);
+        let laju_kabar = LajuSurat::per_jam(SURAT_KABAR_PER_JAM);
         // Off where the coarse limit is off.
         let per_jam = |banyak| Laju::per_jam(if konfig.laju_per_detik > 0 { banyak } else { 0 });
         let laju_pesan = per_jam(PESAN_PER_JAM);
         let laju = Laju::baru(konfig.laju_per_detik);
         let laju_kirim = per_jam(KIRIM_PER_JAM);
         // Half of the connections stay free for pages.
-        let langsung = Langsung::baru(konfig.sambungan_maks / 2);
+        let tempat_aliran = konfig.sambungan_maks / 2;
+        let langsung = Langsung::baru(tempat_aliran);
+        // One source, be it behind a proxy, never takes all of them; off where that limit is off.
+        let bagian =
+            |n: usize| PerAlamat::baru(if konfig.sambungan_per_alamat == 0 { 0 } else { (tempat_aliran / n).max(1) }, tempat_aliran);
+        let (aliran_papan, aliran_tiket) = (bagian(4), bagian(2));
         let survei = survei::cepat::Layanan::baru(&konfig, store.kunci()).map_err(|_| KonfigError::Kunci)?;
         let antrean = Antrean::baru(konfig.antrean_per_jam);
         Ok(Self(Arc::new(Isi {
@@ -167,6 +189,11 @@ impl AppState {
             laju_surat,
             laju_pesan,
             laju_kirim,
+            muatan: Muatan::default(),
+            cetak_umum: CetakUmum::default(),
+            laju_kabar,
+            aliran_papan,
+            aliran_tiket,
             langsung,
             antrean,
             pencetak,

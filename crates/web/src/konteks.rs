@@ -87,6 +87,18 @@ impl Konteks {
         menu::lainnya(&self.menu)
     }
 
+    /// What stands beside the program's name: services and evaluation are two halves, and each page belongs to one.
+    #[must_use]
+    pub fn slogan(&self) -> String {
+        self.s(if menu::pelayanan(self.permintaan.jalur()) { "umum-slogan-layanan" } else { "umum-slogan" })
+    }
+
+    /// What is invented on a page that says so.
+    #[must_use]
+    pub fn ilustrasi_isi(&self) -> String {
+        self.s(if menu::pelayanan(self.permintaan.jalur()) { "umum-ilustrasi-layanan" } else { "umum-ilustrasi-isi" })
+    }
+
     /// The text of a key.
     #[must_use]
     pub fn s(&self, kunci: &str) -> String {

@@ -95,6 +95,12 @@ impl Langsung {
         self.tempat.clone().try_acquire_owned().ok()
     }
 
+    /// Places that are free.
+    #[must_use]
+    pub fn sisa(&self) -> usize {
+        self.tempat.available_permits()
+    }
+
     fn jalankan(&self, store: &Store) {
         if !self.jalan.swap(true, Ordering::SeqCst) {
             let p = Putaran { store: store.clone(), kirim: self.kirim.clone(), jalan: self.jalan.clone(), balai: self.balai.clone() };

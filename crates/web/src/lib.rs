@@ -41,6 +41,7 @@ pub mod lokus;
 pub mod masuk;
 pub mod middleware;
 pub mod mpp;
+pub mod muatan;
 pub mod mulai;
 pub mod nasional;
 mod papan;

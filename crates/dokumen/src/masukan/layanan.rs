@@ -40,3 +40,17 @@ pub struct PosterLayanan {
     /// e.g. `Senin–Kamis 08.00–15.00`.
     pub jam: String,
 }
+
+/// A4 poster of a unit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PosterUnit {
+    pub kepala: Kepala,
+    pub nama: String,
+    /// Address of the unit; may be empty.
+    pub alamat: String,
+    /// Address of the page, content of the QR code.
+    pub url: String,
+    pub url_pendek: String,
+    /// e.g. `25 layanan`.
+    pub layanan: String,
+}

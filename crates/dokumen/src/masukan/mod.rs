@@ -36,7 +36,7 @@ pub use laporan_skm::{
     AturanCetak, BarisHitung, BarisProfilCetak, BidangCetak, HasilCetak, KategoriCetak, LaporanSkm, LembarSkm, PertanyaanCetak, RencanaSkm,
     RondeCetak, RtlCetak, RtlSebelum, TitikCetak, UnsurCetak,
 };
-pub use layanan::{BagianLayanan, LembarLayanan, PosterLayanan};
+pub use layanan::{BagianLayanan, LembarLayanan, PosterLayanan, PosterUnit};
 pub use lhe::{AgregasiF03, ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPernyataan, RingkasanF03, Sorotan, Sumber};
 pub use mpp::{BarisNaskah, NaskahMpp, PosterMal};
 pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikTahun};
@@ -78,6 +78,7 @@ pub enum Dokumen {
     LembarAduan(Box<LembarAduan>),
     NaskahMpp(Box<NaskahMpp>),
     PosterMal(Box<PosterMal>),
+    PosterUnit(Box<PosterUnit>),
 }
 
 macro_rules! dari {
@@ -114,7 +115,8 @@ dari!(
     SuratLayanan,
     LembarAduan,
     NaskahMpp,
-    PosterMal
+    PosterMal,
+    PosterUnit
 );
 
 impl Dokumen {
@@ -146,6 +148,7 @@ impl Dokumen {
             Self::LembarAduan(isi) => &isi.kepala,
             Self::NaskahMpp(isi) => &isi.kepala,
             Self::PosterMal(isi) => &isi.kepala,
+            Self::PosterUnit(isi) => &isi.kepala,
         }
     }
 }

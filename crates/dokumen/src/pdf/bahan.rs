@@ -87,6 +87,10 @@ impl Bahan {
                 gambar.push(qr("qr-survei.svg", &isi.url)?);
                 ("poster-mal.typ", format!("Poster {}", isi.nama))
             }
+            Dokumen::PosterUnit(isi) => {
+                gambar.push(qr("qr-survei.svg", &isi.url)?);
+                ("poster-unit.typ", format!("Poster {}", isi.nama))
+            }
             Dokumen::LaporanTindakLanjut(isi) => {
                 ("tindak-lanjut.typ", format!("Laporan tindak lanjut PEKPPP {} {}", isi.unit.nama, isi.periode.tahun))
             }

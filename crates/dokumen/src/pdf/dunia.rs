@@ -35,6 +35,7 @@ const TEMPLAT: &[(&str, &str)] = &templat![
     "surat-layanan.typ",
     "naskah-mpp.typ",
     "poster-mal.typ",
+    "poster-unit.typ",
     "poster-skm.typ",
     "lembar-tautan.typ",
     "lembar-warga.typ",

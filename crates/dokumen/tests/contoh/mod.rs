@@ -257,6 +257,7 @@ pub fn semua() -> Vec<(&'static str, Dokumen)> {
         ("surat-layanan", layanan::surat().into()),
         ("naskah-mpp", mpp::naskah().into()),
         ("poster-mal", mpp::poster().into()),
+        ("poster-unit", mpp::poster_unit().into()),
     ]
 }
 

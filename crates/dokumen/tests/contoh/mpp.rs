@@ -1,6 +1,6 @@
 //! Papers of a mall (ILUSTRASI).
 
-use dokumen::{BarisNaskah as B, NaskahMpp, PosterMal};
+use dokumen::{BarisNaskah as B, NaskahMpp, PosterMal, PosterUnit};
 
 use super::kepala;
 
@@ -33,5 +33,16 @@ pub fn poster() -> PosterMal {
         jam: "Senin–Kamis 08.00–15.00".into(),
         gerai: "8 gerai".into(),
         layanan: "25 layanan".into(),
+    }
+}
+
+pub fn poster_unit() -> PosterUnit {
+    PosterUnit {
+        kepala: kepala(),
+        nama: "Dinas Sosial".into(),
+        alamat: String::new(),
+        url: "https://prima.example/pelayanan/unit/64.08-dinas-sosial".into(),
+        url_pendek: "prima.example/pelayanan/unit/64.08-dinas-sosial".into(),
+        layanan: "4 layanan".into(),
     }
 }

@@ -52,6 +52,21 @@ pub struct Aturan {
     pub buka_kembali: Option<BatasLangkah>,
 }
 
+/// Working days after the head of the unit was told of an overdue report until the head of the instansi and its organisers are.
+pub const ESKALASI_ATAS: BatasLangkah =
+    BatasLangkah { batas: Batas::hari_kerja(5), sumber: Sumber::baru("usulan program ini; aturan tidak menyebut lamanya", Yakin::Usulan) };
+
+/// Why an office may not set a limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum SalahBatas {
+    #[error("batas paling sedikit 1 hari kerja")]
+    Nol,
+    #[error("batas lebih lama daripada aturan ({aturan} hari kerja)")]
+    LebihLama { aturan: u32 },
+}
+
+const KETETAPAN: Sumber = Sumber::baru("ketetapan instansi, tidak lebih lama daripada PermenPANRB 62/2018", Yakin::Kuat);
+
 const PERMEN_62: Sumber = Sumber::baru("PermenPANRB 62/2018 (batas menurut kelas)", Yakin::Kuat);
 const MULAI: Sumber =
     Sumber::baru("hari mulai dalam PermenPANRB 62/2018 tidak terbaca; Perpres 76/2013 menghitung sejak berkas lengkap", Yakin::Usulan);
@@ -79,6 +94,24 @@ impl Aturan {
                 sumber: Sumber::baru("Mas Gress Kab. Magelang: pelapor menanggapi dalam 10 hari, lalu tertutup sendiri", Yakin::SatuSumber),
             },
             buka_kembali: None,
+        }
+    }
+
+    /// With the limit of a class as an office set it, in working days: never longer than the regulation's.
+    ///
+    /// # Errors
+    /// [`SalahBatas`].
+    pub fn tetapkan(mut self, kelas: Kelas, hari_kerja: u32) -> Result<Self, SalahBatas> {
+        let aturan = Self::bawaan().untuk(kelas).batas.jumlah;
+        match hari_kerja {
+            0 => Err(SalahBatas::Nol),
+            n if n > aturan => Err(SalahBatas::LebihLama { aturan }),
+            n => {
+                for a in self.kelas.iter_mut().filter(|a| a.kelas == kelas) {
+                    (a.batas, a.sumber) = (Batas::hari_kerja(n), if n == aturan { PERMEN_62 } else { KETETAPAN });
+                }
+                Ok(self)
+            }
         }
     }
 

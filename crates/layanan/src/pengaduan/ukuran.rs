@@ -44,8 +44,20 @@ pub fn ukur<'a>(
     aturan: &Aturan,
     kalender: &Kalender,
 ) -> Result<Ukuran, SalahTenggat> {
+    ukur_masing(laporan.into_iter().map(|l| (l, aturan)), pada, kalender)
+}
+
+/// The same where each report has limits of its own: those of the day on which it was received.
+///
+/// # Errors
+/// See [`SalahTenggat`].
+pub fn ukur_masing<'a>(
+    laporan: impl IntoIterator<Item = (&'a Laporan, &'a Aturan)>,
+    pada: Date,
+    kalender: &Kalender,
+) -> Result<Ukuran, SalahTenggat> {
     let mut u = Ukuran::default();
-    for l in laporan {
+    for (l, aturan) in laporan {
         u.masuk += 1;
         if l.keadaan.gugur() {
             u.gugur += 1;

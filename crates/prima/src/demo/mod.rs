@@ -88,6 +88,8 @@ fn siapkan(folder: &Path, listen: SocketAddr) -> Result<(), Box<dyn std::error::
             // Only an empty folder can be removed this way.
             std::fs::remove_dir(folder)?;
         }
+        // The clock of the place, on pages that belong to nobody in particular too.
+        std::fs::write(samping.path().join("prima.toml"), "zona = \"WITA\"\n")?;
         std::fs::rename(samping.keep(), folder)?;
         Ok(())
     })

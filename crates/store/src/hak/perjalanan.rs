@@ -19,6 +19,8 @@ hak! {
     PemdaJalan { jalan: Jalan, kepala_daerah: bool },
     /// Acts for the ministry and the Menteri.
     KementerianJalan { jalan: Jalan },
+    /// Comments on one journey in the name of another ministry.
+    PenanggapJalan { jalan: Jalan, kementerian: String },
     /// Begins a journey for an instansi.
     PengusulMpp { instansi: Instansi },
 }
@@ -36,6 +38,15 @@ pub async fn jalan(store: &Store, pelaku: &Pelaku, id: JalanId) -> Hasil<AksesJa
         return Ok(akses);
     }
     Err(StoreError::TidakDitemukan)
+}
+
+/// Somebody who was named to comment on this journey.
+///
+/// # Errors
+/// `TidakDitemukan` to everybody else.
+pub async fn penanggap(store: &Store, pelaku: &Pelaku, id: JalanId) -> Hasil<PenanggapJalan> {
+    let kementerian = perjalanan::penanggap::untuk(store, pelaku, id).await?.ok_or(StoreError::TidakDitemukan)?;
+    Ok(PenanggapJalan { pelaku: pelaku.clone(), jalan: perjalanan::dari_id(store.baca(), id).await?, kementerian })
 }
 
 impl AksesJalan {

@@ -13,7 +13,7 @@ use crate::{
 };
 
 hak! {
-    /// Designs the form of a service: operator or head of its unit, or the front desk of a mall that gives it.
+    /// Designs the form of a service: operator or head of its unit, or the front desk of a mall of the same instansi that gives it.
     PengelolaFormulir { layanan: Layanan },
     /// Reads a case with its files.
     PembacaPermohonan { permohonan: Permohonan },
@@ -37,7 +37,8 @@ pub async fn formulir(store: &Store, pelaku: &Pelaku, id: LayananId) -> Hasil<Pe
     }
     for p in mpp::penempatan_layanan(store.baca(), id).await? {
         match super::mpp(store, pelaku, p.mpp_id).await {
-            Ok(a) if a.depan().is_ok() => return Ok(hak(layanan)),
+            // Any mall may place any service; that gives it no say over the form of another government's.
+            Ok(a) if a.depan().is_ok() && a.mpp.instansi_id == layanan.instansi_id => return Ok(hak(layanan)),
             Ok(_) => salah = StoreError::Ditolak("mpp-depan"),
             Err(StoreError::TidakDitemukan) => {}
             Err(e) => return Err(e),

@@ -1,6 +1,6 @@
 //! Reading the facts of a range: tickets in one scan, services in another, and the counts of cases.
 
-use super::{Baris, Berkas, HARI_MAKS, Laporan};
+use super::{Baris, Berkas, HARI_MAKS, Laporan, Pembanding};
 use crate::{
     Hasil, Store, StoreError, Waktu,
     hak::{KepalaMpp, PembacaMpp},
@@ -54,16 +54,28 @@ impl Tiket {
     }
 }
 
+/// Tickets of a mall.
+const SEMUA: &str = "t.mpp_id = $1";
+
+/// Tickets of a unit `$1`: of its mall, of the services that it gives in any mall, and of the gerai where it is the tenant.
+pub(crate) const MILIK_UNIT: &str =
+    "t.di_gerai IN (SELECT g.id FROM gerai g JOIN tenan n ON n.id = g.tenan_id WHERE g.mpp_id = $1 OR n.unit_id = $1
+      UNION SELECT p.gerai_id FROM gerai_layanan p JOIN layanan l ON l.id = p.layanan_id WHERE l.unit_id = $1)
+    AND (t.mpp_id = $1 OR t.di_layanan IN (SELECT id FROM layanan WHERE unit_id = $1)
+      OR t.di_gerai IN (SELECT g.id FROM gerai g JOIN tenan n ON n.id = g.tenan_id WHERE n.unit_id = $1))";
+
 /// Tickets of a range, month by month: rows of a database take ten times the memory of what is kept of them.
-async fn kunjungan(store: &Store, mpp: UnitId, dari: Date, sampai: Date) -> Hasil<Vec<Kunjungan>> {
+async fn kunjungan(store: &Store, milik: &str, mpp: UnitId, dari: Date, sampai: Date) -> Hasil<Vec<Kunjungan>> {
     // Times are looked up ticket by ticket: those of other malls are never read.
-    let sql = "SELECT t.tanggal, t.di_gerai AS gerai, t.di_layanan AS layanan, t.keadaan, t.alasan, t.prioritas, t.slot_mulai, t.terbit,
+    let sql = format!(
+        "SELECT t.tanggal, t.di_gerai AS gerai, t.di_layanan AS layanan, t.keadaan, t.alasan, t.prioritas, t.slot_mulai, t.terbit,
           t.pertama_dipanggil, (SELECT CAST(SUM(w.dilayani_detik) AS bigint) FROM antrean_waktu w WHERE w.tiket_id = t.id) AS layan
-        FROM tiket t WHERE t.mpp_id = $1 AND t.tanggal >= $2 AND t.tanggal <= $3 ORDER BY t.tanggal, t.id LIMIT 2000000";
+        FROM tiket t WHERE {milik} AND t.tanggal >= $2 AND t.tanggal <= $3 ORDER BY t.tanggal, t.id LIMIT 2000000"
+    );
     let (mut semua, mut awal) = (Vec::new(), dari);
     while awal <= sampai {
         let akhir = awal.last_of_month().min(sampai);
-        let baris: Vec<Tiket> = store.baca().semua(sql, nilai![mpp, awal.to_string(), akhir.to_string()]).await?;
+        let baris: Vec<Tiket> = store.baca().semua(&sql, nilai![mpp, awal.to_string(), akhir.to_string()]).await?;
         for t in baris {
             semua.push(t.kunjungan().ok_or_else(|| StoreError::Rusak(format!("day of a ticket: {}", t.tanggal)))?);
         }
@@ -99,9 +111,31 @@ fn periksa(dari: Date, sampai: Date) -> Hasil<()> {
 ///
 /// # Errors
 /// As [`hitung`].
-pub async fn angka(store: &Store, mpp: UnitId, dari: Date, sampai: Date) -> Hasil<Angka> {
+pub async fn pembanding(store: &Store, mpp: UnitId, dari: Date, sampai: Date) -> Hasil<Pembanding> {
     periksa(dari, sampai)?;
-    Ok(ringkas(&kunjungan(store, mpp, dari, sampai).await?))
+    let semua = kunjungan(store, SEMUA, mpp, dari, sampai).await?;
+    let mut p = Pembanding { angka: ringkas(&semua), ..Pembanding::default() };
+    for k in semua.iter().filter(|k| k.akhir == Akhir::Selesai) {
+        *p.gerai.entry(k.gerai).or_default() += 1;
+        *p.layanan.entry(k.layanan).or_default() += 1;
+    }
+    Ok(p)
+}
+
+/// Counts of what a unit served in malls: in its own, with its services, and at gerai where it is the tenant; all of it, and by
+/// service (those with a number taken, most visits first).
+///
+/// # Errors
+/// As [`hitung`].
+pub async fn unit(store: &Store, unit: UnitId, dari: Date, sampai: Date) -> Hasil<(Angka, Vec<Baris<LayananId>>)> {
+    periksa(dari, sampai)?;
+    let semua = kunjungan(store, MILIK_UNIT, unit, dari, sampai).await?;
+    let mut per = kelompokkan(&semua, |k| k.layanan);
+    let sql = "SELECT id, kode, nama FROM layanan WHERE id IN (SELECT p.layanan_id FROM gerai_layanan p JOIN gerai g ON g.id = p.gerai_id
+        JOIN tenan n ON n.id = g.tenan_id JOIN layanan l ON l.id = p.layanan_id WHERE p.mpp_id = $1 OR n.unit_id = $1 OR l.unit_id = $1)
+        ORDER BY nama, id LIMIT 50000";
+    let nama: Vec<Nama> = store.baca().semua(sql, nilai![unit]).await?;
+    Ok((ringkas(&semua), terurut(nama, &mut per)))
 }
 
 /// The report of a mall from `dari` to `sampai` (local days, both included).
@@ -119,16 +153,18 @@ pub async fn hitung(store: &Store, hak: &PembacaMpp, dari: Date, sampai: Date) -
 pub async fn publik(store: &Store, m: &mpp::Mpp, dari: Date, sampai: Date) -> Hasil<Laporan> {
     periksa(dari, sampai)?;
     let (c, id) = (store.baca(), m.unit_id);
-    let semua = kunjungan(store, id, dari, sampai).await?;
+    let semua = kunjungan(store, SEMUA, id, dari, sampai).await?;
     let per_gerai = kelompokkan(&semua, |k| k.gerai);
     let per_layanan = kelompokkan(&semua, |k| k.layanan);
     let gerai = mpp::gerai_mpp(c, id).await?.into_iter();
     let gerai = gerai.map(|g| (g.tutup, per_gerai.get(&g.id.0.as_u128()).copied().unwrap_or_default(), g));
     // One that is closed by now is told of when it was visited then.
-    let gerai: Vec<Baris<GeraiId>> = gerai
+    let mut gerai: Vec<Baris<GeraiId>> = gerai
         .filter(|(tutup, a, _)| tutup.is_none() || a.nomor > 0)
         .map(|(_, angka, g)| Baris { id: g.id, kode: g.kode, nama: g.nama, angka })
         .collect();
+    // By code until here, so equals stay in that order.
+    gerai.sort_by_key(|g| std::cmp::Reverse(g.angka.kunjungan));
     let unit = instansi::unit(store, id).await?;
     let saring = SaringTerbit { cari: "", instansi: "", unit_kode: &unit.kode };
     let skm = terbit::cari(store, &saring, 0, 1).await?.0.into_iter().next().map(|t| t.isi);
@@ -158,10 +194,15 @@ struct Nama {
 async fn layanan_bernama(store: &Store, mpp: UnitId, mut angka: BTreeMap<u128, Angka>) -> Hasil<Vec<Baris<LayananId>>> {
     let sql = "SELECT id, kode, nama FROM layanan WHERE id IN (SELECT layanan_id FROM gerai_layanan WHERE mpp_id = $1) ORDER BY nama, id LIMIT 50000";
     let nama: Vec<Nama> = store.baca().semua(sql, nilai![mpp]).await?;
+    Ok(terurut(nama, &mut angka))
+}
+
+/// Most visits first.
+fn terurut(nama: Vec<Nama>, angka: &mut BTreeMap<u128, Angka>) -> Vec<Baris<LayananId>> {
     let satu = |n: Nama| angka.remove(&n.id.0.as_u128()).map(|angka| Baris { id: n.id, kode: n.kode, nama: n.nama, angka });
     let mut semua: Vec<Baris<LayananId>> = nama.into_iter().filter_map(satu).collect();
     semua.sort_by(|a, b| b.angka.kunjungan.cmp(&a.angka.kunjungan).then_with(|| a.nama.cmp(&b.nama)));
-    Ok(semua)
+    semua
 }
 
 /// What one officer did.

@@ -3,7 +3,8 @@
 
 mod baca;
 
-pub use baca::{Petugas, angka, hitung, petugas, publik};
+pub(crate) use baca::MILIK_UNIT;
+pub use baca::{Petugas, hitung, pembanding, petugas, publik, unit};
 
 use crate::{
     id::{GeraiId, LayananId},
@@ -11,6 +12,7 @@ use crate::{
 };
 use jiff::civil::Date;
 use layanan::{kinerja::Angka, pengaduan::Ukuran};
+use std::collections::BTreeMap;
 
 /// Most days of one report: two years, so that a year can be compared.
 pub const HARI_MAKS: i32 = 740;
@@ -37,13 +39,33 @@ pub struct Baris<I> {
     pub angka: Angka,
 }
 
+/// Counts of an earlier range: all of it, and visits by gerai and by service.
+#[derive(Debug, Clone, Default)]
+pub struct Pembanding {
+    pub angka: Angka,
+    pub(crate) gerai: BTreeMap<u128, u32>,
+    pub(crate) layanan: BTreeMap<u128, u32>,
+}
+
+impl Pembanding {
+    #[must_use]
+    pub fn gerai(&self, id: GeraiId) -> u32 {
+        self.gerai.get(&id.0.as_u128()).copied().unwrap_or(0)
+    }
+
+    #[must_use]
+    pub fn layanan(&self, id: LayananId) -> u32 {
+        self.layanan.get(&id.0.as_u128()).copied().unwrap_or(0)
+    }
+}
+
 /// One range of days.
 #[derive(Debug, Clone)]
 pub struct Laporan {
     pub dari: Date,
     pub sampai: Date,
     pub angka: Angka,
-    /// By code; also those without a visit.
+    /// Most visits first, then by code; also those without a visit.
     pub gerai: Vec<Baris<GeraiId>>,
     /// Most visits first; only those with a number taken.
     pub layanan: Vec<Baris<LayananId>>,

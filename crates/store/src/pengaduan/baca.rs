@@ -1,6 +1,9 @@
 //! Reading a report: by its code or id, with its steps, its rounds and their limits.
 
-use super::{DARI, KOLOM, Lampiran, Pengaduan, berkas};
+use super::{
+    DARI, KOLOM, Lampiran, Pengaduan, batas, berkas,
+    eskalasi::{self, Naik},
+};
 use crate::{
     Hasil, StoreError, Waktu,
     hak::PembacaAduan,
@@ -133,6 +136,9 @@ pub struct Muatan {
     pub langkah: Vec<Tercatat>,
     pub lampiran: Vec<Lampiran>,
     pub laporan: Laporan,
+    /// To whom it was raised since a limit was over, the first one first.
+    pub eskalasi: Vec<Naik>,
+    /// The limits of the day on which it was received.
     pub aturan: Aturan,
     pub kalender: Kalender,
     /// Local today.
@@ -181,7 +187,8 @@ pub async fn muat<C: ConnectionTrait>(c: &C, aduan: Pengaduan, kini: Waktu) -> H
     Ok(Muatan {
         lampiran: berkas::milik(c, aduan.id).await?,
         kalender: kalender::kalender(c, aduan.instansi_id).await?,
-        aturan: Aturan::bawaan(),
+        aturan: batas::aturan(c, aduan.instansi_id, &aduan.tanggal).await?,
+        eskalasi: eskalasi::milik(c, aduan.id).await?,
         kini: kini.hari(&aduan.zona),
         aduan,
         langkah,

@@ -71,6 +71,13 @@ pub(super) fn siapkan(store: &Store, berkas: &[(String, Berkas)]) -> Hasil<Vec<S
     berkas.iter().map(satu).collect()
 }
 
+/// Of an anonymous report: people call files after themselves.
+pub(super) fn tanpa_nama(siap: &mut [Siap]) {
+    for (n, s) in siap.iter_mut().enumerate() {
+        s.nama = rapikan_nama(&format!("lampiran-{}", n + 1), s.tipe);
+    }
+}
+
 pub(super) async fn catat(tx: &Tx, id: PengaduanId, langkah: Option<Uuid>, pihak: &str, siap: &[Siap]) -> Hasil<()> {
     let ada = tx.angka("SELECT COUNT(*) AS n FROM pengaduan_lampiran WHERE pengaduan_id = $1", nilai![id]).await?;
     if ada + i64::try_from(siap.len()).unwrap_or(SEMUA_MAKS) > SEMUA_MAKS {

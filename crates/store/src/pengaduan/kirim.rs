@@ -150,7 +150,10 @@ struct Ada {
 
 async fn tulis(store: &Store, b: &Baru<'_>, d: Dicatat<'_>) -> Hasil<(PengaduanId, String)> {
     periksa(b)?;
-    let siap = berkas::siapkan(store, b.lampiran)?;
+    let mut siap = berkas::siapkan(store, b.lampiran)?;
+    if b.samaran.anonim {
+        berkas::tanpa_nama(&mut siap);
+    }
     let kiriman = sidik_hex(b.kiriman.as_bytes());
     let tx = store.mulai().await?;
     // One giver of numbers at a time.

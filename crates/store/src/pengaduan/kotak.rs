@@ -9,8 +9,10 @@ use crate::{
     kueri::Kueri,
     lokus::daftar::memuat,
     nilai,
+    peran::{Lingkup, PeranLingkup},
 };
 use sea_orm::{FromQueryResult, Value};
+use std::collections::BTreeSet;
 
 /// What a list is narrowed to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -41,11 +43,16 @@ pub struct Jumlah {
 /// Which reports, as SQL over `p` and `k`, with values from `$1` on.
 fn lingkup(kotak: &KotakAduan) -> (String, Vec<Value>) {
     let mut v = nilai![kotak.pelaku().akun];
-    let mut syarat = vec![
-        "EXISTS (SELECT 1 FROM pengaduan_pembaca b LEFT JOIN pengaduan_pembaca_cabut x ON x.pembaca_id = b.id
-         WHERE b.pengaduan_id = p.id AND b.akun_id = $1 AND x.pembaca_id IS NULL)"
-            .to_owned(),
-    ];
+    let mut syarat = vec!["(1 = 0 AND p.id = $1)".to_owned()];
+    // Named readers, as `hak::aduan` has it: of wrongdoing only, and while they serve in the instansi.
+    for i in melayani(kotak) {
+        v.push(i.into());
+        syarat.push(format!(
+            "(p.pelanggaran = 1 AND p.instansi_id = ${} AND EXISTS (SELECT 1 FROM pengaduan_pembaca b
+              LEFT JOIN pengaduan_pembaca_cabut x ON x.pembaca_id = b.id WHERE b.pengaduan_id = p.id AND b.akun_id = $1 AND x.pembaca_id IS NULL))",
+            v.len()
+        ));
+    }
     for i in &kotak.instansi {
         v.push((*i).into());
         syarat.push(format!("p.instansi_id = ${}", v.len()));
@@ -56,6 +63,15 @@ fn lingkup(kotak: &KotakAduan) -> (String, Vec<Value>) {
         syarat.push(format!("(p.pelanggaran = 0 AND (k.unit_id = ${n} OR h.induk_id = ${n}))"));
     }
     (format!("({})", syarat.join(" OR ")), v)
+}
+
+/// Every instansi in which the person has a role.
+fn melayani(kotak: &KotakAduan) -> BTreeSet<InstansiId> {
+    let satu = |p: &PeranLingkup| match p.lingkup {
+        Lingkup::Instansi(i) | Lingkup::Unit { instansi: i, .. } => Some(i),
+        _ => None,
+    };
+    kotak.pelaku().peran.iter().filter_map(satu).collect()
 }
 
 fn saring_sql(s: Saring, kotak: &KotakAduan, hari: usize) -> String {

@@ -3,6 +3,7 @@
 use super::{
     Pengaduan,
     baca::{self, Tercatat, dari_id, unit_dari},
+    batas,
     berkas::{self, Siap},
     ditolak, surat,
 };
@@ -63,7 +64,7 @@ impl Terbuka {
         Ok(Self {
             laporan: baca::lipat(&aduan.tanggal, &langkah)?,
             kalender: kalender::kalender(&**tx, aduan.instansi_id).await?,
-            aturan: Aturan::bawaan(),
+            aturan: batas::aturan(&**tx, aduan.instansi_id, &aduan.tanggal).await?,
             aduan,
             langkah,
         })

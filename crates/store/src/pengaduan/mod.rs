@@ -4,7 +4,9 @@
 //! Rules of states and limits are the pure crate's. Words for people are the pages' matter.
 
 mod baca;
+mod batas;
 mod berkas;
+mod eskalasi;
 mod kirim;
 mod kotak;
 mod langkah;
@@ -18,7 +20,9 @@ mod ukuran;
 mod umum;
 
 pub use baca::{Muatan, Pelapor, Tercatat, dari_id, dari_kode, identitas, induk, muat};
+pub use batas::{BatasInstansi, RiwayatBatas, aturan, batalkan_batas, batas, riwayat as riwayat_batas, tetapkan_batas};
 pub use berkas::{LAMPIRAN_MAKS, Lampiran, lampiran};
+pub use eskalasi::{BarisNaik, Naik, TINGKAT_INSTANSI, TINGKAT_UNIT, daftar as daftar_eskalasi};
 pub use kirim::{Baru, Kanal, TEKS_MAKS, Tujuan, catat, kirim, penerima, punya_penghubung};
 pub use kotak::{Baris, Jumlah, Saring, kotak, unit_tujuan};
 pub use otomatis::{Dikerjakan, jalankan};

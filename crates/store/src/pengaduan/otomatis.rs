@@ -2,7 +2,7 @@
 //! again when the calendar of an office changed. Safe to run again and again.
 
 use super::{
-    baca,
+    baca, eskalasi,
     langkah::{self, Pihak, Terbuka, Tulis},
     petugas::atasan,
 };
@@ -79,6 +79,7 @@ async fn satu(store: &Store, id: PengaduanId, d: &mut Dikerjakan) -> Hasil<()> {
         }
         if b.laporan.giliran() != Giliran::Pelapor && b.laporan.giliran() != Giliran::Selesai {
             d.kabar += ingatkan(&tx, &b, "aduan-lewat").await?;
+            d.kabar += eskalasi::naikkan(&tx, &b).await?;
         }
     } else if b.laporan.giliran() != Giliran::Pelapor {
         d.kabar += ingatkan(&tx, &b, "aduan-dekat").await?;

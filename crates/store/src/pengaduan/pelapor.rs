@@ -85,10 +85,13 @@ pub async fn lakukan(store: &Store, kode: &str, op: Uuid, t: Tindakan, teks: &st
     if t.perlu_teks() && teks.is_empty() {
         return Err(StoreError::Keadaan("aduan-teks-wajib"));
     }
-    let siap = berkas::siapkan(store, lampiran)?;
+    let mut siap = berkas::siapkan(store, lampiran)?;
     let tx = store.mulai().await?;
     let id = tx.satu::<Milik>("SELECT id FROM pengaduan WHERE kode = $1", nilai![kode]).await?.id;
     let mut b = Terbuka::buka(&tx, id).await?;
+    if b.aduan.anonim == 1 {
+        berkas::tanpa_nama(&mut siap);
+    }
     let w = Tulis { op, pihak: Pihak::Pelapor, langkah: t.langkah(), teks, catatan: "", lampiran: &siap };
     if langkah::tulis(&tx, &mut b, &w).await? {
         let mut kepada = langkah::kepada(&tx, &b).await?;

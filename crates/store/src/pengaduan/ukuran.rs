@@ -3,6 +3,7 @@
 use super::{
     DARI, KOLOM, Pengaduan,
     baca::{LANGKAH, Tercatat, lipat},
+    batas,
 };
 use crate::{
     Hasil, Store, StoreError,
@@ -11,7 +12,7 @@ use crate::{
     kueri::Kueri,
     nilai,
 };
-use ::layanan::pengaduan::{Aturan, Laporan, Ukuran, ukur};
+use ::layanan::pengaduan::{Aturan, Laporan, Ukuran, ukur_masing};
 use jiff::civil::Date;
 use sea_orm::FromQueryResult;
 use std::collections::{BTreeMap, BTreeSet};
@@ -95,7 +96,8 @@ async fn hitung(store: &Store, instansi: InstansiId, unit: Option<UnitId>, dari:
          WHERE {syarat} AND x.umum_id IS NULL"
     );
     let umum: BTreeSet<PengaduanId> = c.semua::<BarisUmum>(&sql, v).await?.into_iter().map(|m| m.pengaduan_id).collect();
-    let mut kelompok: BTreeMap<Kunci, (Vec<Laporan>, UkuranUnit)> = BTreeMap::new();
+    let mut kelompok: BTreeMap<Kunci, (Vec<(Laporan, Aturan)>, UkuranUnit)> = BTreeMap::new();
+    let riwayat = batas::riwayat(c, instansi).await?;
     for a in aduan {
         let l = lipat(&a.tanggal, langkah.get(&a.id).map_or(&[][..], Vec::as_slice))?;
         let (id, nama) = if a.penangan_id.is_some() { (a.penangan_id, a.penangan) } else { (a.unit_id, a.unit) };
@@ -107,12 +109,12 @@ async fn hitung(store: &Store, instansi: InstansiId, unit: Option<UnitId>, dari:
             u.lapor_selesai += u32::from(l.keadaan.selesai());
         }
         u.umum += u32::from(umum.contains(&a.id));
-        semua.push(l);
+        semua.push((l, riwayat.pada(&a.tanggal)?));
     }
-    let (aturan, kalender) = (Aturan::bawaan(), kalender::kalender(c, instansi).await?);
+    let kalender = kalender::kalender(c, instansi).await?;
     let pada = store.sekarang().hari(&instansi::dari_id(store, instansi).await?.zona);
-    let satu = |(semua, mut u): (Vec<Laporan>, UkuranUnit)| {
-        u.ukuran = ukur(&semua, pada, &aturan, &kalender).map_err(|_| StoreError::Keadaan("aduan-tenggat"))?;
+    let satu = |(semua, mut u): (Vec<(Laporan, Aturan)>, UkuranUnit)| {
+        u.ukuran = ukur_masing(semua.iter().map(|(l, a)| (l, a)), pada, &kalender).map_err(|_| StoreError::Keadaan("aduan-tenggat"))?;
         Ok(u)
     };
     kelompok.into_values().map(satu).collect()

@@ -4,12 +4,13 @@
 //! What is missing before a forum may be published is `layanan::mpp::Forum`.
 
 use super::{
-    Jalan, Pihak, catat, dari_id, kabari, langkah, pemda,
+    Jalan, Pihak, catat, dari_id, kabari, langkah, pemda, penanggap,
     tulis::{Baris, kunci, tambah},
 };
 use crate::{
     Hasil, Store, StoreError, Tx, Waktu,
     berkas::Berkas,
+    hak::Pelaku,
     id::{ForumId, JalanId, LangkahId, MasukanId},
     kueri::Kueri,
     nilai, objek,
@@ -172,6 +173,9 @@ pub async fn buat(store: &Store, hak: Pihak<'_>, id: ForumId, b: &ForumBaru<'_>)
         if jenis == "rapat" {
             let isi = serde_json::json!({ "mpp": j.nama, "tanggal": b.tanggal.to_string() });
             kabari(&tx, Some(hak.pelaku()), &j, "mpp-rapat", &pemda(&j), &isi, &format!("mpp-rapat/{id}")).await?;
+            let kepada = penanggap::penerima(&tx, j.id).await?;
+            let sekali = format!("mpp-penanggap-rapat/{id}");
+            penanggap::kabari(&tx, &j, "mpp-penanggap-rapat", &kepada, hak.pelaku(), &isi, &sekali).await?;
         }
     }
     tx.commit().await
@@ -261,7 +265,22 @@ pub async fn laksanakan(store: &Store, hak: Pihak<'_>, id: ForumId, tanggal: Dat
 pub async fn masukkan(store: &Store, hak: Pihak<'_>, forum: ForumId, id: MasukanId, kelompok_: &str, dari: &str, isi: &str) -> Hasil<()> {
     let (tx, j, r) = buka(store, hak, forum).await?;
     let k = kelompok(&r, kelompok_)?;
-    if isi.trim().is_empty() || (r.forum.rapat() && dari.trim().is_empty()) {
+    catat_masukan(&tx, hak.pelaku(), &j, &r, &Ucapan { id, kelompok: &k, dari, isi }).await?;
+    tx.commit().await
+}
+
+/// Something said, as it is kept.
+pub(super) struct Ucapan<'a> {
+    pub id: MasukanId,
+    pub kelompok: &'a str,
+    pub dari: &'a str,
+    pub isi: &'a str,
+}
+
+/// Keeps an input and tells the local government of one in a rapat.
+pub(super) async fn catat_masukan(tx: &Tx, oleh: &Pelaku, j: &Jalan, r: &Rinci, u: &Ucapan<'_>) -> Hasil<()> {
+    let (id, k, dari, forum) = (u.id, u.kelompok, u.dari.trim(), r.forum.id);
+    if u.isi.trim().is_empty() || (r.forum.rapat() && dari.is_empty()) {
         return Err(StoreError::Keadaan("mpp-forum-isi"));
     }
     if r.masukan.len() >= BATAS {
@@ -271,17 +290,17 @@ pub async fn masukkan(store: &Store, hak: Pihak<'_>, forum: ForumId, id: Masukan
         .jalankan(
             "INSERT INTO mpp_masukan (id, forum_id, kelompok, dari, isi, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7)
              ON CONFLICT (id) DO NOTHING",
-            nilai![id, forum, k.as_str(), dari.trim(), isi.trim(), tx.pada, hak.pelaku().akun],
+            nilai![id, forum, k, dari, u.isi.trim(), tx.pada, oleh.akun],
         )
         .await?;
     if n > 0 {
-        catat(&tx, hak.pelaku(), &j, "mpp.masukan", serde_json::json!({ "forum": forum, "masukan": id, "kelompok": k })).await?;
+        catat(tx, oleh, j, "mpp.masukan", serde_json::json!({ "forum": forum, "masukan": id, "kelompok": k })).await?;
         if r.forum.rapat() {
-            let isi = serde_json::json!({ "mpp": j.nama, "dari": dari.trim() });
-            kabari(&tx, Some(hak.pelaku()), &j, "mpp-masukan", &pemda(&j), &isi, &format!("mpp-masukan/{id}")).await?;
+            let isi = serde_json::json!({ "mpp": j.nama, "dari": dari });
+            kabari(tx, Some(oleh), j, "mpp-masukan", &pemda(j), &isi, &format!("mpp-masukan/{id}")).await?;
         }
     }
-    tx.commit().await
+    Ok(())
 }
 
 /// Answers an input, once; always the local government, whose proposal it is.
@@ -310,6 +329,11 @@ pub async fn jawab(store: &Store, hak: Pihak<'_>, forum: ForumId, masukan: Masuk
     )
     .await?;
     catat(&tx, hak.pelaku(), &j, "mpp.jawab", serde_json::json!({ "forum": forum, "masukan": masukan })).await?;
+    if r.forum.rapat() {
+        let (kepada, isi) = (penanggap::penerima(&tx, j.id).await?, serde_json::json!({ "mpp": j.nama }));
+        let sekali = format!("mpp-penanggap-jawab/{masukan}");
+        penanggap::kabari(&tx, &j, "mpp-penanggap-jawab", &kepada, hak.pelaku(), &isi, &sekali).await?;
+    }
     tx.commit().await
 }
 

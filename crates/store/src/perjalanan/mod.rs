@@ -7,6 +7,7 @@ mod baca;
 pub mod forum;
 mod ingat;
 pub mod naskah;
+pub mod penanggap;
 pub mod titik;
 mod tulis;
 

@@ -12,6 +12,7 @@ use crate::{
     kueri::Kueri,
     nilai,
     objek::{self, Tersimpan},
+    tagihan,
 };
 use ::layanan::permohonan::{Keadaan, Langkah, surat};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -87,7 +88,7 @@ pub struct Cetakan<'a> {
 /// Keeps a printed letter. It takes the place of an earlier one. The same id again does nothing.
 ///
 /// # Errors
-/// `Keadaan` unless the case is approved or ready, or without number and text.
+/// `Keadaan` unless the case is approved or ready, without number and text, and for the cashier of its bill.
 pub async fn terbitkan(store: &Store, hak: &PengolahPermohonan, d: &Cetakan<'_>) -> Hasil<()> {
     if d.nomor.trim().is_empty() || d.teks.trim().is_empty() || d.teks.chars().count() > TEKS_MAKS {
         return Err(StoreError::Keadaan("permohonan-surat-salah"));
@@ -96,6 +97,9 @@ pub async fn terbitkan(store: &Store, hak: &PengolahPermohonan, d: &Cetakan<'_>)
     let p = kunci(&tx, hak.permohonan.id).await?;
     if !matches!(p.keadaan()?, Keadaan::Disetujui | Keadaan::SiapDiambil) {
         return Err(StoreError::Keadaan("permohonan-langkah"));
+    }
+    if tagihan::kasir_permohonan(&*tx, p.id).await?.contains(&hak.pelaku().akun) {
+        return Err(StoreError::Keadaan("permohonan-orang-kasir"));
     }
     objek::catat(&tx, d.pdf, "application/pdf").await?;
     let n = tx

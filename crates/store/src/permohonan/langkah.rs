@@ -1,7 +1,7 @@
 //! Steps: every one goes through [`ambil`], which folds the case anew, asks the rules, and writes event, projection, audit and news in
 //! the caller's transaction.
 
-use super::{ALASAN_MAKS, Permohonan, dari_id, formulir, kabar, topik};
+use super::{ALASAN_MAKS, Permohonan, dari_id, formulir, kabar, surel, topik};
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
@@ -143,6 +143,9 @@ pub(super) async fn ambil(tx: &Tx, id: PermohonanId, a: Ambil<'_>) -> Hasil<Opti
     let rincian = serde_json::json!({ "nomor": nomor + 1, "keadaan": ke.kunci(), "gerai": a.gerai });
     audit::catat_oleh(tx, a.oleh, Kejadian::baru(aksi(a.langkah), "permohonan", id).instansi(p.instansi_id).rincian(rincian)).await?;
     peristiwa::siarkan(tx, &topik(id), &serde_json::json!({ "keadaan": ke.kunci() })).await?;
+    if a.oleh.is_some() && surel::dikabarkan(a.langkah) {
+        surel::antrekan(tx, id, &format!("langkah/{}", nomor + 1)).await?;
+    }
     match a.langkah {
         Langkah::Batalkan | Langkah::Tolak => tagihan::ikut_batal(tx, &p, a.oleh).await?,
         _ => {}

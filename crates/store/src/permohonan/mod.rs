@@ -10,6 +10,7 @@ mod kabar;
 mod langkah;
 mod pemohon;
 mod penilaian;
+pub mod surel;
 mod terima;
 
 pub use baca::{Baris, BerkasMasuk, Catatan, Jumlah, Langkah, Saring, berkas, berkas_satu, catatan, daftar, jumlah, riwayat};

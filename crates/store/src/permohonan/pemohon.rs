@@ -32,6 +32,10 @@ pub struct Lampiran<'a> {
 pub struct Kirim<'a> {
     pub nama: &'a str,
     pub kontak: &'a str,
+    /// Where he wants to be told by mail; empty: not at all. Of a new case only.
+    pub surel: &'a str,
+    /// Language of the mails: `id` or `en`.
+    pub bahasa: &'a str,
     pub mentah: &'a [(String, String)],
     pub lampiran: Vec<Lampiran<'a>>,
 }

@@ -6,6 +6,7 @@ use super::{
     kabar,
     langkah::kolom_jam,
     pemohon::{Kirim, simpan_lampiran},
+    surel,
 };
 use crate::{
     Hasil, Store, StoreError, Tx,
@@ -43,7 +44,8 @@ pub async fn tempat<C: ConnectionTrait>(c: &C, id: LayananId) -> Hasil<Vec<Tempa
     c.semua(&format!("{TEMPAT} WHERE p.layanan_id = $1 AND {HIDUP} ORDER BY u.nama, g.nama, g.id LIMIT 200"), nilai![id]).await
 }
 
-/// What is sent. `id` is made by the client: the same one again is the same case.
+/// What is sent. `id` is made from the secret of the form (`PermohonanId::dari_rahasia`): the same one again is the same case, whose
+/// code is given to the sender, so it must not be an id that somebody can read.
 #[derive(Debug)]
 pub struct Baru<'a> {
     pub id: PermohonanId,
@@ -122,6 +124,7 @@ async fn simpan(store: &Store, l: &Layanan, hari_kerja: Option<i64>, b: Baru<'_>
     )
     .await?;
     simpan_lampiran(&tx, b.id, &b.kirim, &tersimpan).await?;
+    surel::simpan(&tx, b.id, b.kirim.surel, b.kirim.bahasa).await?;
     catat(&tx, l, &b, oleh).await?;
     let p = dari_id(&*tx, b.id).await?;
     kabar::kabari(&tx, &p, "permohonan-baru", oleh.map(|o| o.akun)).await?;

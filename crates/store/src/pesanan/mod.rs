@@ -28,6 +28,6 @@ pub use hari::{Baris, BarisTerdampak, HariRingkas, mendatang, pada, terdampak};
 pub use jam::{baca as baca_jam, pukul, tulis as tulis_jam};
 pub use kabari::{Cara, kabari};
 pub use kontak::{Kontak, telepon};
-pub use pesan::{GalatPesan, PesananBaru, batal, pesan, pindah};
+pub use pesan::{GalatPesan, PesananBaru, batal, hapus_kontak, pesan, pindah};
 pub use surel::{bersihkan, ingatkan};
 pub use tempat::{Ringkas, Tempat, penempatan_mpp, tempat, yang_menerima};

@@ -33,7 +33,8 @@ pub enum GalatPesan {
 
 #[derive(Debug, Clone, Copy)]
 pub struct PesananBaru<'a> {
-    /// Made when the form is shown: random, since whoever sends it again gets the code of the booking.
+    /// From the random secret of the form (`PesananId::dari_rahasia`): whoever sends it again gets the code of the booking, so it is
+    /// not the id that the log shows.
     pub id: PesananId,
     pub tanggal: Date,
     pub mulai: Time,
@@ -124,10 +125,20 @@ async fn buka(tx: &Tx, kode: &str, ke: Option<Date>) -> Hasil<Lihat> {
     if kini.tanggal == l.tanggal { Ok(kini) } else { Err(StoreError::Sibuk) }
 }
 
+/// Moves by its holder that a booking bears: each sends a mail to an address that may not be his.
+pub const PINDAH_MAKS: i64 = 5;
+
+/// Whether its holder moved it often enough. Moves after the hall took the slot away are not his.
+async fn habis(tx: &Tx, l: &Lihat) -> Hasil<bool> {
+    let sql = "SELECT COUNT(*) AS n FROM pesanan_pindah WHERE pesanan_id = $1 AND oleh IS NULL";
+    Ok(l.terbuka.is_none() && tx.angka(sql, nilai![l.id]).await? >= PINDAH_MAKS)
+}
+
 /// Moves a booking to another slot; the old one is given up only when the new one is had. To where it is already: nothing happens.
 ///
 /// # Errors
-/// [`GalatPesan::Slot`]; `TidakDitemukan`; `Keadaan("pesanan-usai")` for one that was cancelled, used or missed.
+/// [`GalatPesan::Slot`]; `TidakDitemukan`; `Keadaan`: `pesanan-usai` for one that was cancelled, used or missed, `pesan-pindah-habis`
+/// after [`PINDAH_MAKS`] moves by its holder.
 pub async fn pindah(store: &Store, kode: &str, tanggal: Date, mulai: Time, oleh: Option<AkunId>) -> Result<(), GalatPesan> {
     let tx = store.mulai().await?;
     let l = buka(&tx, kode, Some(tanggal)).await?;
@@ -136,6 +147,9 @@ pub async fn pindah(store: &Store, kode: &str, tanggal: Date, mulai: Time, oleh:
     }
     if (l.tanggal, l.mulai) == (tanggal, mulai) {
         return Ok(());
+    }
+    if oleh.is_none() && habis(&tx, &l).await? {
+        return Err(StoreError::Keadaan("pesan-pindah-habis").into());
     }
     let mut bahan = muat(&*tx, &l.tempat, tx.pada, (l.tanggal.min(tanggal), l.tanggal.max(tanggal))).await?;
     let id = slot::PesananId(l.id.0.as_u128());
@@ -180,6 +194,20 @@ pub async fn batal(store: &Store, kode: &str, oleh: Option<AkunId>) -> Result<()
     catat(&tx, &l.tempat, l.id, "pesanan.batal", oleh, serde_json::json!({})).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// Its holder wants no more mails: address and number are removed, the booking stays. A second time changes nothing.
+///
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn hapus_kontak(store: &Store, kode: &str) -> Hasil<()> {
+    let tx = store.mulai().await?;
+    let l = buka(&tx, kode, None).await?;
+    if l.surel || l.telepon {
+        kontak::hapus(&tx, l.id).await?;
+        catat(&tx, &l.tempat, l.id, "pesanan.kontak-hapus", None, serde_json::json!({})).await?;
+    }
+    tx.commit().await
 }
 
 /// Ids and slots only: the code is its holder's.

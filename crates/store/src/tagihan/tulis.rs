@@ -40,7 +40,8 @@ pub(crate) async fn tambah(tx: &Tx, p: &Permohonan, pelaku: &Pelaku, rupiah: i64
     .await?;
     let rincian = serde_json::json!({ "permohonan": p.id, "nominal": rupiah });
     let k = Kejadian::baru("tagihan.buat", "tagihan", id).instansi(p.instansi_id).rincian(rincian);
-    audit::catat(tx, pelaku, k).await.map(drop)
+    audit::catat(tx, pelaku, k).await?;
+    permohonan::surel::antrekan(tx, p.id, &format!("tagihan/{id}")).await.map(drop)
 }
 
 /// A bill of another amount than the fee, after the first was called off.

@@ -48,6 +48,10 @@ testkit::dua_basis! {
         assert!(l.sepi().is_empty());
         assert_eq!(antrean::dari_kode(s.baca(), &dua.kode).await.unwrap().keadaan.as_str(), "menunggu");
 
+        let dulu = kinerja::pembanding(s, b.mpp.unit_id, hari, hari).await.unwrap();
+        let lain = store::id::GeraiId::baru();
+        assert_eq!((dulu.angka.nomor, dulu.gerai(b.m.gerai), dulu.gerai(lain), dulu.layanan(b.m.layanan)), (4, 1, 0, 1));
+
         let p = kinerja::petugas(s, &b.m.kepala, hari, hari).await.unwrap();
         assert_eq!((p.len(), p[0].kunjungan, p[0].layan.unwrap().tengah), (1, 1, 300));
 

@@ -53,3 +53,4 @@ mod survei;
 mod tagihan;
 mod tenan;
 mod tindak_lanjut;
+mod usulan_mal;

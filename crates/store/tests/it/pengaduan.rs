@@ -23,6 +23,8 @@ use store::{
 use testkit::basis::BasisUji;
 use uuid::Uuid;
 
+mod atas;
+
 const HARI: i64 = 86_400;
 
 struct Medan {
@@ -210,6 +212,10 @@ testkit::dua_basis! {
         m.jawab(wbs).await.unwrap();
         let daftar = pengaduan::pembaca(s, &m.akses(&m.rsud, wbs).await.unwrap().pembaca()).await.unwrap();
         assert_eq!(daftar.len(), 1);
+        // Who serves elsewhere now finds it neither behind its address nor in his list.
+        let pindah = Pelaku { peran: m.d.biro.peran.iter().filter(|p| !matches!(p.lingkup, Lingkup::Instansi(_))).cloned().collect(), ..m.rsud.clone() };
+        assert!(m.akses(&pindah, wbs).await.is_err());
+        assert!(m.isi_kotak(&pindah, Saring::Semua).await.is_empty());
         pengaduan::cabut_pembaca(s, &h, daftar[0].id).await.unwrap();
         assert!(m.akses(&m.rsud, wbs).await.is_err());
         let h_terang = m.akses(&m.penghubung, terang).await.unwrap().penghubung().unwrap();
@@ -368,6 +374,10 @@ testkit::dua_basis! {
         let pdf = || store::berkas::periksa(b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n0\n%%EOF\n".to_vec()).unwrap();
         let dua = [("../bukti.exe".to_owned(), pdf()), ("b.pdf".to_owned(), pdf())];
         let (id, kode) = m.kirim(&Baru { lampiran: &dua, ..m.baru("rahasia-formulir-1") }).await;
+        let anonim = Samaran { anonim: true, rahasia: false };
+        let (tersamar, _) = m.kirim(&Baru { lampiran: &dua, samaran: anonim, ..m.baru("rahasia-formulir-9") }).await;
+        let nama: Vec<String> = m.muat(tersamar).await.lampiran.into_iter().map(|l| l.nama).collect();
+        assert_eq!(nama, ["lampiran-1.pdf", "lampiran-2.pdf"], "files are often called after their owner");
         let lampiran = m.muat(id).await.lampiran;
         assert_eq!(lampiran.iter().map(|l| (l.nama.as_str(), l.pihak.as_str())).collect::<Vec<_>>(), [("bukti.exe.pdf", "pelapor"), ("b.pdf", "pelapor")]);
         let (lain, _) = m.satu("rahasia-formulir-2").await;

@@ -17,6 +17,8 @@ use store::{
 };
 use testkit::basis::BasisUji;
 
+mod penanggap;
+
 struct Dua {
     d: Dunia,
     menteri: Pelaku,

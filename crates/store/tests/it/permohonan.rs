@@ -12,16 +12,19 @@ use store::{
     StoreError,
     berkas::{self, Berkas},
     hak::{self, LoketPermohonan, Pelaku, PengolahPermohonan},
-    id::{GeraiId, LayananId, PelaksanaId, PenempatanId, PermohonanId},
+    id::{GeraiId, LayananId, PelaksanaId, PenempatanId, PermohonanId, TenanId},
+    instansi::{self, InstansiBaru, UnitBaru},
     kueri::Kueri,
     layanan::{self, Isi, KOMPONEN, Sk, Terbit},
-    mpp::{self, GeraiIsi, PenempatanIsi},
+    mpp::{self, GeraiIsi, MppIsi, PenempatanIsi, TenanIsi},
     nilai, objek,
     peran::{Lingkup, Peran},
     permohonan::{self, Baru, Kirim, Lampiran, Permohonan, Saring, dokumen, formulir},
 };
 use testkit::basis::BasisUji;
 use uuid::Uuid;
+
+mod surel;
 
 pub struct Dunia {
     pub m: Mal,
@@ -79,7 +82,7 @@ impl Dunia {
         let s = &self.m.d.r.store;
         let f = formulir::terakhir(s.baca(), self.layanan).await?.ok_or(StoreError::TidakDitemukan)?;
         let lampiran = berkas.iter().map(|(medan, berkas)| Lampiran { medan, nama: "../<script>alert(1)</script>.pdf", berkas }).collect();
-        let kirim = Kirim { nama: "Ibu Sari", kontak: "0812", mentah, lampiran };
+        let kirim = Kirim { nama: "Ibu Sari", kontak: "0812", mentah, lampiran, ..Kirim::default() };
         let b = Baru { id, formulir: f.id, gerai: self.m.gerai, tiket: None, kirim };
         permohonan::terima(s, &self.terbit().await, b).await
     }
@@ -99,6 +102,28 @@ impl Dunia {
     pub async fn kini(&self, id: PermohonanId) -> Permohonan {
         permohonan::dari_id(self.m.d.r.store.baca(), id).await.unwrap()
     }
+}
+
+/// The mall of another government that gives the service too has no say over its form.
+async fn asing_tanpa_formulir(d: &Dunia) {
+    let s = &d.m.d.r.store;
+    let tx = s.mulai().await.unwrap();
+    let i = InstansiBaru { kode: "64.02", nama: "Kabupaten Kutai Kartanegara", jenis: "kabupaten", wilayah: Some("64.02"), zona: "WITA" };
+    let kukar = instansi::tambah(&tx, None, i).await.unwrap();
+    let u = UnitBaru { kode: "mpp-kukar", instansi: kukar, induk: None, nama: "MPP", jenis: "mpp", alamat: "" };
+    let unit = instansi::tambah_unit(&tx, None, u).await.unwrap();
+    tx.commit().await.unwrap();
+    let biro = orang(s, "biro@kukar.id", Peran::Penyelenggara, Lingkup::Instansi(kukar)).await;
+    let kepala = orang(s, "kepala@kukar.id", Peran::MppKepala, Lingkup::Unit { unit, instansi: kukar }).await;
+    let biro = hak::instansi(s, &biro, kukar).await.unwrap().penyelenggara().unwrap();
+    mpp::buat(s, &biro, unit, "mal-kukar", &MppIsi { ringkas: "", jam: &[], letak: None }, false).await.unwrap();
+    let h = hak::mpp(s, &kepala, unit).await.unwrap().kepala().unwrap();
+    let (tenan, gerai) = (TenanId::baru(), GeraiId::baru());
+    mpp::tambah_tenan(s, &h, tenan, &TenanIsi { nama: "Dukcapil", jenis: "pemda", unit: None, sendiri: false }).await.unwrap();
+    mpp::tambah_gerai(s, &h, gerai, tenan, &GeraiIsi { kode: "G01", nama: "Dukcapil", letak: "", tautan: None }).await.unwrap();
+    let isi = PenempatanIsi { awalan: "A", menit: None, undangan: false };
+    mpp::tempatkan(s, &h, PenempatanId::baru(), (gerai, d.layanan), &isi).await.unwrap();
+    assert!(matches!(hak::formulir(s, &kepala, d.layanan).await, Err(StoreError::Ditolak(_))));
 }
 
 testkit::dua_basis! {
@@ -179,6 +204,7 @@ testkit::dua_basis! {
         let rsud = Lingkup::Unit { unit: d.m.d.rsud, instansi: d.m.d.kab };
         let lain = orang(s, "lain@kab.id", Peran::UnitKepala, rsud).await;
         assert!(matches!(hak::formulir(s, &lain, d.layanan).await, Err(StoreError::TidakDitemukan)));
+        asing_tanpa_formulir(&d).await;
         // Lists hold what can be opened, and nothing else.
         let banyak = async |o: &Pelaku| permohonan::daftar(s, o, &Saring::default(), 0, 10).await.unwrap().1;
         assert_eq!((banyak(&d.m.petugas).await, banyak(d.m.kepala.pelaku()).await, banyak(&d.kepala_unit).await), (1, 1, 1));

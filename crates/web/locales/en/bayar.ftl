@@ -96,3 +96,4 @@ bayar-panggilan-tidak-sah = Signature, time or mall code is not valid.
 bayar-panggilan-rusak = The body is no call that can be read.
 bayar-rahasia = Show the secret
 bayar-rahasia-isi = Give it to the provider only, in a safe way.
+bayar-panggilan-teknis = Technical notes for the payment provider

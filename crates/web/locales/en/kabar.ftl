@@ -157,3 +157,7 @@ kabar-mpp-tenggat =
   }
 kabar-mpp-perjanjian = The agreement with { $tenan } ends { $tanggal }.
 kabar-mpp-kompetensi = The certificate { $kompetensi } ends { $tanggal }.
+kabar-aduan-naik = Report number { $nomor } of a citizen is overdue ({ $tanggal }) and its unit has not handled it.
+kabar-mpp-penanggap = You are asked to comment on the proposal { $mpp }.
+kabar-mpp-penanggap-rapat = The coordination meeting on { $mpp } is planned for { $tanggal }.
+kabar-mpp-penanggap-jawab = The local government answered a comment on { $mpp }.

@@ -162,3 +162,4 @@ layanan-bukti-irama = Rhythm of the last five renewals: { $irama }. The limits i
 layanan-bukti-tanpa-irama = Fewer than five renewals, or more than a year between them.
 layanan-bukti-asal = Made by Prima from the records of decrees, reviews, announcements and pledges, without typing anything again.
 layanan-bukti-alamat = Page for citizens: { $alamat }
+layanan-sippn = All services of the unit for SIPPN (XLSX)

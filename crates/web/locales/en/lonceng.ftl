@@ -158,3 +158,7 @@ lonceng-nama-mpp-titik = Additional point of a mall
 lonceng-nama-mpp-tenggat = Limit on a mall's way
 lonceng-nama-mpp-perjanjian = An organisation's agreement ends
 lonceng-nama-mpp-kompetensi = An officer's certificate ends
+lonceng-nama-aduan-naik = Overdue report of a citizen raised
+lonceng-nama-mpp-penanggap = Asked to comment on a mall proposal
+lonceng-nama-mpp-penanggap-rapat = Coordination meeting on a proposal you comment on
+lonceng-nama-mpp-penanggap-jawab = Answer to a comment on a mall proposal

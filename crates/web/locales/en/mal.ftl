@@ -35,3 +35,19 @@ mal-peta-judul = Map of malls by region
 mal-peta-tabel = The map as a table
 mal-satu = Mall of public services
 mal-sel = { $nama }: { $buka } in operation, { $siap } in preparation
+
+# The six features (PermenPANRB 92/2021) on one page
+mal-fitur = Everything at this mall
+mal-fitur-informasi = General information
+mal-fitur-informasi-isi = Gerai, services, requirements, time and cost.
+mal-fitur-daftar = Registration
+mal-fitur-daftar-isi = Take a queue number, or book a time beside the name of the service.
+mal-fitur-lacak = Apply and track documents
+mal-fitur-lacak-isi = Search the service, or write the number of a ticket, case, complaint or document.
+mal-fitur-adu = Consultation and complaints
+mal-fitur-adu-isi = Ask or complain, without a name if you like.
+mal-fitur-skm = Satisfaction survey
+mal-fitur-skm-isi = How citizens rate it. You are asked after you were served.
+mal-fitur-kinerja = Performance
+mal-fitur-kinerja-isi = Visits, waiting times, and what was done in time.
+mal-unit = Pledge, announcements and all services of this mall

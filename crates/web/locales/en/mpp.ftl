@@ -367,7 +367,7 @@ mpp-sistem-sendiri-isi = Its features are connected to this portal.
 mpp-tahap = Stage
 mpp-tahap-belum = Not recorded
 mpp-tahap-beroperasi = In operation
-mpp-tahap-dilewati = not passed
+mpp-tahap-dilewati = not recorded here
 mpp-tahap-kajian = Study
 mpp-tahap-keputusan = The Minister's decision
 mpp-tahap-lengkap = Proposal complete
@@ -504,3 +504,51 @@ mpp-wajib-verifikasi = The ministry examines papers and the place, and meets the
 mpp-token-alamat = POST { $alamat }
 mpp-hadir-jam = { $masuk } to { $pulang }
 mpp-hadir-sejak = since { $masuk }
+mpp-hari-khusus = Open { $jam } (special hours)
+mpp-hari-tutup-khusus = Closed: { $alasan }
+mpp-beranda = Public service mall
+mpp-beranda-kosong = You are not placed in any mall yet. Ask its head to place you.
+mpp-beranda-layar = Officer screen { $gerai }
+mpp-beranda-antre = People are waiting
+mpp-beranda-hari = Today in { $mpp }
+mpp-beranda-laporan = Performance report of { $mpp }
+mpp-beranda-laporan-isi = Figures of today, the month and the year; to download.
+mpp-beranda-kasir = Cashier of { $mpp }
+mpp-beranda-kasir-isi = Confirm payments and count today’s money.
+mpp-beranda-berkas = Applications of citizens
+mpp-beranda-berkas-baru = { $jumlah ->
+    [0] None new
+   *[other] { $jumlah } new
+}
+mpp-beranda-berkas-lewat = Applications past their promise
+mpp-beranda-berkas-n = { $jumlah ->
+    [one] { $jumlah } application
+   *[other] { $jumlah } applications
+}
+mpp-penanggap-judul = Ministries that comment
+mpp-penanggap-ringkas = Who of other ministries reads this proposal and comments on it.
+mpp-penanggap-isi = People named here read this proposal with its papers and coordination meetings, and comment in the name of their ministry. Nothing else is open to them.
+mpp-penanggap-kosong = Nobody was named yet.
+mpp-penanggap-kosong-isi = Comments can also be typed in at the coordination meeting.
+mpp-penanggap-tambah = Name somebody
+mpp-penanggap-kementerian = Ministry
+mpp-penanggap-surel = E-mail of the account
+mpp-penanggap-surel-bantu = The administrator makes the account first; it needs no role.
+mpp-penanggap-surel-wajib = Enter the e-mail of the account.
+mpp-penanggap-cabut = Withdraw { $nama }
+mpp-tanggapan-judul = Mall proposals to comment on
+mpp-tanggapan-kosong = No proposal asks for your comment.
+mpp-tanggapan-kosong-isi = The ministry that examines a proposal names you first; you are then told.
+mpp-tanggapan-pembuka = You comment on this proposal in the name of { $kementerian }. Comments are read by the examining ministry and by the local government, which answers them.
+mpp-tanggapan-tanpa-dokumen = No papers yet.
+mpp-tanggapan-tanpa-rapat = No coordination meeting yet.
+mpp-tanggapan-tanpa-rapat-isi = Comments are written at a coordination meeting. You are told once it is planned.
+mpp-tanggapan-tulis = Write a comment
+mpp-tanggapan-rapat = Coordination meeting
+mpp-tanggapan-pilih = Choose the meeting.
+mpp-tanggapan-isi = Comment
+mpp-tanggapan-isi-wajib = Write the comment.
+mpp-tanggapan-kirim = Send the comment
+mpp-tanggapan-terkirim = The comment was sent.
+mpp-tanggapan-belum = No comments yet.
+mpp-tanggapan-jawaban = Answer of the local government:

@@ -229,3 +229,5 @@ pesanan-jadwal-salin = Copy to the next week
 pesanan-jadwal-salin-isi = What is filled in the next week already stays.
 pesanan-jadwal-disalin = The roster was copied to this week.
 pesanan-jadwal-salin-nihil = Nothing was copied: this week is filled already, or its officers are not on duty here.
+pesanan-kontak-hapus = Stop the news and remove the contact
+pesanan-kontak-dihapus = The contact was removed. The booking stands; you are not told if its slot changes.

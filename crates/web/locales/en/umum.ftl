@@ -102,3 +102,5 @@ umum-peran-penghubung = Complaints officer
 umum-instrumen-bahasa = The instrument itself (questions, rubrics, statements) is in Indonesian and is not translated.
 umum-kode-judul = What the codes of indicators mean
 umum-kode-isi = A code follows the form: number of the indicator, letter of the aspect, then the principle. Ak: accountability, P: participation, T: transparency, K: fairness, B: usefulness, As: accessibility. Example: 1.a.Ak is indicator 1, first aspect, accountability. What K1 stands for in the edition of 2017 was not found in our sources.
+umum-slogan-layanan = Public services from one place
+umum-ilustrasi-layanan = The services, names and figures on this page are invented examples, not the real state of things.

@@ -153,3 +153,7 @@ kabar-mpp-tenggat =
   }
 kabar-mpp-perjanjian = Perjanjian dengan { $tenan } berakhir { $tanggal }.
 kabar-mpp-kompetensi = Sertifikat { $kompetensi } berakhir { $tanggal }.
+kabar-aduan-naik = Laporan warga nomor { $nomor } lewat batas ({ $tanggal }) dan belum ditangani kepala unitnya.
+kabar-mpp-penanggap = Anda diminta menanggapi usulan { $mpp }.
+kabar-mpp-penanggap-rapat = Rapat koordinasi usulan { $mpp } dijadwalkan pada { $tanggal }.
+kabar-mpp-penanggap-jawab = Pemerintah daerah menjawab tanggapan atas usulan { $mpp }.

@@ -161,3 +161,4 @@ layanan-bukti-irama = Irama lima pembaruan terakhir: { $irama }. Batas harinya k
 layanan-bukti-tanpa-irama = Kurang dari lima pembaruan, atau jaraknya lebih dari setahun.
 layanan-bukti-asal = Disusun Prima dari catatan penetapan, peninjauan, pengumuman, dan maklumat, tanpa diketik ulang.
 layanan-bukti-alamat = Halaman untuk warga: { $alamat }
+layanan-sippn = Semua layanan unit untuk SIPPN (XLSX)

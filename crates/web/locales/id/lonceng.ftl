@@ -155,3 +155,7 @@ lonceng-nama-mpp-titik = Titik pelayanan tambahan MPP
 lonceng-nama-mpp-tenggat = Batas waktu perjalanan MPP
 lonceng-nama-mpp-perjanjian = Perjanjian organisasi di MPP berakhir
 lonceng-nama-mpp-kompetensi = Sertifikat petugas berakhir
+lonceng-nama-aduan-naik = Laporan warga lewat batas naik ke atas
+lonceng-nama-mpp-penanggap = Diminta menanggapi usulan MPP
+lonceng-nama-mpp-penanggap-rapat = Rapat koordinasi usulan yang Anda tanggapi
+lonceng-nama-mpp-penanggap-jawab = Jawaban atas tanggapan usulan MPP

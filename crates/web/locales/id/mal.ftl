@@ -35,3 +35,19 @@ mal-peta-judul = Peta MPP menurut wilayah
 mal-peta-tabel = Isi peta sebagai tabel
 mal-satu = Mal pelayanan publik
 mal-sel = { $nama }: { $buka } beroperasi, { $siap } disiapkan
+
+# Enam fitur (PermenPANRB 92/2021) di satu halaman
+mal-fitur = Semua urusan di mal ini
+mal-fitur-informasi = Informasi umum
+mal-fitur-informasi-isi = Gerai, layanan, syarat, waktu, dan biaya.
+mal-fitur-daftar = Pendaftaran
+mal-fitur-daftar-isi = Ambil nomor antrean, atau pesan waktu di samping nama layanan.
+mal-fitur-lacak = Ajukan dan lacak dokumen
+mal-fitur-lacak-isi = Cari layanannya, atau tulis nomor tiket, permohonan, aduan, atau dokumen.
+mal-fitur-adu = Konsultasi dan pengaduan
+mal-fitur-adu-isi = Bertanya atau mengadu, boleh tanpa nama.
+mal-fitur-skm = Survei kepuasan
+mal-fitur-skm-isi = Hasil penilaian warga. Anda diminta menilai setelah dilayani.
+mal-fitur-kinerja = Kinerja pelayanan
+mal-fitur-kinerja-isi = Kunjungan, lama menunggu, dan ketepatan waktu.
+mal-unit = Maklumat, pengumuman, dan semua layanan mal ini

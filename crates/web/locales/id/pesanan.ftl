@@ -220,3 +220,5 @@ pesanan-jadwal-salin = Salin ke pekan berikutnya
 pesanan-jadwal-salin-isi = Yang sudah terisi di pekan berikutnya tidak diubah.
 pesanan-jadwal-disalin = Giliran disalin ke pekan ini.
 pesanan-jadwal-salin-nihil = Tidak ada yang disalin: pekan ini sudah terisi, atau petugasnya tidak bertugas di sini.
+pesanan-kontak-hapus = Berhenti dikabari dan hapus kontak
+pesanan-kontak-dihapus = Kontak dihapus. Pesanan tetap berlaku; Anda tidak dikabari bila slotnya berubah.

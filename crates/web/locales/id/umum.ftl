@@ -102,3 +102,5 @@ umum-peran-penghubung = Pejabat penghubung
 umum-instrumen-bahasa = Isi instrumen (pertanyaan, rubrik, pernyataan) tertulis dalam bahasa Indonesia.
 umum-kode-judul = Arti kode indikator
 umum-kode-isi = Kode mengikuti formulir: nomor indikator, huruf aspek, lalu asas pelayanan. Ak: akuntabilitas, P: partisipasi, T: transparansi, K: keadilan, B: berdaya guna, As: aksesibilitas. Contoh: 1.a.Ak adalah indikator 1, aspek pertama, asas akuntabilitas. Arti K1 pada edisi 2017 tidak ditemukan di sumber kami.
+umum-slogan-layanan = Layanan publik dari satu tempat
+umum-ilustrasi-layanan = Layanan, nama, dan angka di halaman ini adalah contoh buatan, bukan keadaan sebenarnya.

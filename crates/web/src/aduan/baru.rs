@@ -72,7 +72,7 @@ impl Halaman<'_> {
     }
 
     fn berkas(&self) -> Medan {
-        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa()
+        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(kiriman::bantu(self.k))
     }
 }
 
@@ -100,7 +100,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
 async fn catat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Query(q): Query<Kueri>, isi: Multipart) -> Hasil {
     let h = instansi(&app, &pelaku, &q).await?;
     let k = k.zona(&h.instansi.zona).bantuan("pengaduan");
-    let (mut f, mentah) = kiriman::baca(isi).await?;
+    let (mut f, mentah, _pegangan) = kiriman::baca(&app, &k, isi).await?;
     let ada = !mentah.is_empty();
     let t = urai(&mut f);
     let unit_id = f.urai_opsional::<UnitId>("unit", "aduan-unit-salah");

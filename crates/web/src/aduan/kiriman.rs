@@ -1,9 +1,9 @@
 //! A form that may carry files: texts into the form, files checked by their content. Pictures come out without place and device.
 
 use axum::extract::Multipart;
-use store::berkas::{self, Berkas};
+use store::berkas::{self, Berkas, HALAMAN_MAKS};
 
-use crate::{error::Hasil, formulir::Formulir};
+use crate::{AppState, error::Hasil, formulir::Formulir, konteks::Konteks, muatan::Pegangan};
 
 /// Field of the files.
 pub const MEDAN: &str = "lampiran";
@@ -15,15 +15,22 @@ pub const TERIMA: &str = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx";
 /// Name and bytes.
 pub type Mentah = Vec<(String, Vec<u8>)>;
 
+/// Texts, files, and the room in memory that the files take, to be kept as long as they are.
+///
 /// # Errors
-/// When the request breaks off or is too large.
-pub async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Mentah)> {
+/// When the request breaks off, is too large, or there is no room for it now.
+pub async fn baca(app: &AppState, k: &Konteks, mut kiriman: Multipart) -> Hasil<(Formulir, Mentah, Pegangan)> {
     let (mut f, mut semua) = (Formulir::kosong(), Vec::new());
-    while let Some(bagian) = kiriman.next_field().await? {
+    let mut pegangan = app.muatan.mulai(k.permintaan.alamat());
+    while let Some(mut bagian) = kiriman.next_field().await? {
         let medan = bagian.name().unwrap_or_default().to_owned();
         match bagian.file_name().map(str::to_owned) {
             Some(nama) if medan == MEDAN => {
-                let isi = bagian.bytes().await?.to_vec();
+                let mut isi = Vec::new();
+                while let Some(c) = bagian.chunk().await? {
+                    pegangan.tambah(c.len())?;
+                    isi.extend_from_slice(&c);
+                }
                 if !isi.is_empty() {
                     semua.push((nama.chars().filter(|h| !h.is_control()).take(200).collect(), isi));
                 }
@@ -31,7 +38,7 @@ pub async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Mentah)> {
             _ => f.taruh(medan, bagian.text().await?),
         }
     }
-    Ok((f, semua))
+    Ok((f, semua, pegangan))
 }
 
 /// The files as they may be kept; a fault goes to the field. Checking reads whole files, so not on a thread that answers requests.
@@ -40,13 +47,24 @@ pub async fn periksa(f: &mut Formulir, semua: Mentah) -> Vec<(String, Berkas)> {
         f.salahkan(MEDAN, "aduan-lampiran-banyak");
         return Vec::new();
     }
-    let kerja = || semua.into_iter().map(|(nama, isi)| berkas::periksa(isi).map(|b| (nama, b))).collect::<Result<Vec<_>, _>>();
+    let kerja = || semua.into_iter().map(|(nama, isi)| berkas::periksa_kiriman(isi).map(|b| (nama, b))).collect::<Result<Vec<_>, _>>();
     match tokio::task::spawn_blocking(kerja).await {
         Ok(Ok(b)) => return b,
-        Ok(Err(e)) => f.salahkan(MEDAN, e.kunci()),
+        Ok(Err(e)) => f.salahkan_dengan(MEDAN, e.kunci(), maks()),
         Err(_) => f.salahkan(MEDAN, "pengaduan-lampiran-ulang"),
     }
     Vec::new()
+}
+
+/// Values that the words of a fault of a file may name.
+pub fn maks() -> Vec<(&'static str, String)> {
+    vec![("halaman", HALAMAN_MAKS.to_string())]
+}
+
+/// What may be attached, in words.
+pub fn bantu(k: &Konteks) -> String {
+    let jumlah = i64::try_from(store::pengaduan::LAMPIRAN_MAKS).unwrap_or(0);
+    k.a("pengaduan-lampiran-bantu", [("jumlah", jumlah.into()), ("halaman", HALAMAN_MAKS.to_string().into())])
 }
 
 /// A form that comes back for another fault has lost its files: browsers do not keep them.

@@ -36,7 +36,7 @@ fn op(f: &Formulir) -> Uuid {
 
 async fn jawab(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PengaduanId>, isi: Multipart) -> Hasil {
     let (akses, k) = buka(&app, k, &pelaku, id).await?;
-    let (mut f, mentah) = kiriman::baca(isi).await?;
+    let (mut f, mentah, _pegangan) = kiriman::baca(&app, &k, isi).await?;
     let ada = !mentah.is_empty();
     let teks = f.wajib("jawaban", "aduan-teks-wajib").unwrap_or_default();
     f.batasi("jawaban", pengaduan::TEKS_MAKS);

@@ -2,13 +2,16 @@
 //! consultations. What citizens see is `crate::publik::{pengaduan, konsultasi}`.
 
 mod baru;
+mod batas;
 mod berkas;
 pub mod bukti;
 mod daftar;
+pub mod eskalasi;
 pub mod kata;
 pub mod kiriman;
 pub mod konsultasi;
 mod langkah;
+mod pindah;
 mod rinci;
 pub mod riwayat;
 pub mod surat;
@@ -33,6 +36,8 @@ pub fn rute(d: &mut Daftar) {
     templat::rute(d);
     ukuran::rute(d);
     konsultasi::rute(d);
+    batas::rute(d);
+    eskalasi::rute(d);
     rinci::rute(d);
     langkah::rute(d);
     berkas::rute(d);
@@ -44,5 +49,15 @@ impl Konteks {
     pub(crate) fn mengurus_aduan(&self) -> bool {
         let peran = [Peran::Penghubung, Peran::UnitOperator, Peran::UnitKepala];
         self.pelaku.as_ref().is_some_and(|p| peran.iter().any(|r| p.punya(*r)))
+    }
+
+    /// Whether the person sees reports that were raised.
+    pub(crate) fn melihat_eskalasi(&self) -> bool {
+        self.pelaku.as_ref().is_some_and(|p| eskalasi::PEMBACA.iter().any(|r| p.punya(*r)))
+    }
+
+    /// Whether the person sets limits of an instansi.
+    pub(crate) fn mengatur_batas(&self) -> bool {
+        self.pelaku.as_ref().is_some_and(|p| !store::hak::instansi_batas(p).is_empty())
     }
 }

@@ -13,10 +13,11 @@ use uuid::Uuid;
 use super::{
     kata,
     kiriman::{self, TERIMA},
+    pindah,
     riwayat::{self, Butir, Putaran},
 };
 use crate::{
-    AppState,
+    AppState, Error,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -65,6 +66,18 @@ impl Halaman<'_> {
 
     fn hari(&self, iso: &str) -> String {
         hari(self.k, iso)
+    }
+
+    fn naik(&self) -> Vec<String> {
+        let satu = |n: &pengaduan::Naik| {
+            let ke = match &n.unit {
+                Some(u) if n.tingkat == pengaduan::TINGKAT_UNIT => format!("{} ({u})", self.k.s(super::eskalasi::tingkat(&n.tingkat))),
+                _ => self.k.s(super::eskalasi::tingkat(&n.tingkat)),
+            };
+            self.k
+                .a("aduan-naik-satu", [("hari", self.hari(&n.tanggal).into()), ("ke", ke.into()), ("batas", self.hari(&n.tenggat).into())])
+        };
+        self.m.eskalasi.iter().map(satu).collect()
     }
 
     fn isi(&self) -> Vec<String> {
@@ -116,6 +129,11 @@ impl Halaman<'_> {
         self.f.pilihan(self.k, nama, "aduan-unit", &self.unit)
     }
 
+    /// What choosing the unit means for this report.
+    fn tujuan_bantu(&self) -> &'static str {
+        if self.m.aduan.pelanggaran == 1 { "aduan-unit-bantu-pelanggaran" } else { "aduan-unit-bantu" }
+    }
+
     fn alasan(&self) -> Medan {
         let opsi = [
             Opsi::baru("bukan-kewenangan", self.k.s("pengaduan-keadaan-bukan-kewenangan")),
@@ -131,7 +149,7 @@ impl Halaman<'_> {
     }
 
     fn berkas(&self) -> Medan {
-        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa()
+        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(kiriman::bantu(self.k))
     }
 
     /// Whether one of these fields has a fault: its form is shown open.
@@ -153,7 +171,9 @@ pub(super) async fn muat(app: &AppState, akses: &AksesAduan) -> Hasil<Muatan> {
 pub(super) async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &AksesAduan, m: &'a Muatan, mut f: Formulir) -> Hasil<Halaman<'a>> {
     let (c, a, baca) = (app.store.baca(), &m.aduan, akses.pembaca());
     let penghubung = akses.penghubung().is_ok();
-    for (medan, nilai) in [("unit", a.unit_id.map(|u| u.to_string())), ("arah", Some("dikirim".to_owned()))] {
+    // The accused unit may not read a report of misconduct, so it is not offered as the one who answers.
+    let disebut = a.unit_id.filter(|_| a.pelanggaran != 1);
+    for (medan, nilai) in [("unit", disebut.map(|u| u.to_string())), ("arah", Some("dikirim".to_owned()))] {
         if let Some(n) = nilai.filter(|_| f.nilai(medan).is_empty()) {
             f.ganti(medan, n);
         }
@@ -187,6 +207,9 @@ async fn lihat(
     Jalur(id): Jalur<PengaduanId>,
     Query(q): Query<Kueri>,
 ) -> Hasil {
+    if let Err(Error::TidakAda) = hak::aduan(&app.store, &pelaku, id).await.map_err(Error::from) {
+        return pindah::lihat(&app, k, &pelaku, id).await;
+    }
     let (akses, k) = buka(&app, k, &pelaku, id).await?;
     let m = muat(&app, &akses).await?;
     let mut f = Formulir::kosong();

@@ -19,12 +19,16 @@ pub async fn kirim(app: &AppState, p: &Pekerjaan) -> Result<(), String> {
     let salah = |e: String| e;
     let (bahan, jalur, peristiwa) = if p.jenis == konsultasi::SURAT {
         let s: konsultasi::Surat = serde_json::from_str(&p.isi).map_err(|e| salah(e.to_string()))?;
-        (konsultasi::bahan(&app.store, &s).await.map_err(|e| e.to_string())?, "konsultasi", "konsultasi".to_owned())
+        (konsultasi::bahan(&app.store, &s).await.map_err(|e| e.to_string())?, "konsultasi", s.peristiwa)
     } else {
         let s: pengaduan::Surat = serde_json::from_str(&p.isi).map_err(|e| salah(e.to_string()))?;
         (pengaduan::bahan(&app.store, &s).await.map_err(|e| e.to_string())?, "pengaduan", s.peristiwa)
     };
     let Some(b) = bahan else { return Ok(()) };
+    // Whoever typed the address may not be its owner; the page shows the code as well.
+    if peristiwa == "diterima" && !app.laju_kabar.boleh(&b.surel.to_lowercase()) {
+        return Ok(());
+    }
     let (perihal, isi) = susun(app, &b, jalur, &peristiwa);
     app.surat.kirim(&b.surel, &perihal, isi).await.map_err(|e| e.to_string())
 }
@@ -33,6 +37,7 @@ pub async fn kirim(app: &AppState, p: &Pekerjaan) -> Result<(), String> {
 fn susun(app: &AppState, b: &BahanSurat, jalur: &str, peristiwa: &str) -> (String, String) {
     let bahasa = Bahasa::dari_kode(&b.bahasa).unwrap_or_default();
     let kunci = match peristiwa {
+        _ if jalur == "konsultasi" => "pengaduan-surat-konsultasi",
         "diterima" => "pengaduan-surat-diterima",
         "minta-lengkapi" => "pengaduan-surat-minta-lengkapi",
         "tolak" => "pengaduan-surat-tolak",

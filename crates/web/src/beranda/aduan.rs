@@ -9,8 +9,9 @@ use store::{
 use super::tugas::{Bagian, Butir};
 use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks};
 
-/// `None` for people without such a role, and for units to which nothing was forwarded. The number says how many wait.
-pub(super) async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Option<(Bagian, usize)>> {
+/// `None` for people without such a role, and for units to which nothing was forwarded. The number says how many wait;
+/// what is overdue stands with all that is late.
+pub(super) async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Option<(Bagian, usize, Option<Butir>)>> {
     if ![Peran::Penghubung, Peran::UnitOperator, Peran::UnitKepala].iter().any(|r| p.punya(*r)) {
         return Ok(None);
     }
@@ -29,9 +30,11 @@ pub(super) async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Opt
     if j.giliran > 0 {
         butir.push(satu("aduan-beranda-giliran", j.giliran, "giliran", Nada::Perhatian, "beranda-giliran"));
     }
-    if j.lewat > 0 {
-        butir.push(satu("aduan-beranda-lewat", j.lewat, "lewat", Nada::Bahaya, "beranda-telat"));
-    }
+    let lewat = (j.lewat > 0).then(|| satu("aduan-beranda-lewat", j.lewat, "lewat", Nada::Bahaya, "beranda-telat"));
     let menunggu = usize::try_from(j.giliran).unwrap_or(0);
-    Ok(Some((Bagian { judul: "aduan-beranda", kosong: "aduan-beranda-kosong", butir, lain: Some(("/aduan", "aduan-menu")) }, menunggu)))
+    Ok(Some((
+        Bagian { judul: "aduan-beranda", kosong: "aduan-beranda-kosong", butir, lain: Some(("/aduan", "aduan-menu")) },
+        menunggu,
+        lewat,
+    )))
 }

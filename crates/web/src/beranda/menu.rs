@@ -144,6 +144,7 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
     ("/berkas", "permohonan-menu", &[Peran::MppKepala, Peran::MppDepan, Peran::Pelaksana]),
     ("/kasir", "bayar-kasir-menu", &[Peran::Kasir]),
     ("/aduan", "aduan-menu", &[Peran::Penghubung, Peran::UnitOperator, Peran::UnitKepala]),
+    ("/aduan/eskalasi", "aduan-naik-menu", &[Peran::Penyelenggara, Peran::Pembina]),
     ("/edisi", "edisi-menu", &[Peran::Nasional, Peran::Penyelenggara]),
     ("/admin/pengguna", "umum-menu-pengguna", &[Peran::Admin]),
     ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin]),
@@ -193,6 +194,36 @@ pub fn bagian(jalur: &str) -> &str {
     jalur.split('/').find(|s| !s.is_empty()).unwrap_or("beranda")
 }
 
+/// First parts of the paths that serve citizens, before the counter and behind it. The rest is the evaluation of services.
+const PELAYANAN: [&str; 20] = [
+    "aduan",
+    "antre",
+    "beranda",
+    "berkas",
+    "cari",
+    "gerai",
+    "kasir",
+    "kios",
+    "konsultasi",
+    "layanan",
+    "mal",
+    "mpp",
+    "papan",
+    "pelayanan",
+    "pengaduan",
+    "pengumuman",
+    "permohonan",
+    "pesan",
+    "pesanan",
+    "tiket",
+];
+
+/// Whether a page is about services rather than their evaluation.
+#[must_use]
+pub fn pelayanan(jalur: &str) -> bool {
+    PELAYANAN.contains(&bagian(jalur))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -221,6 +252,12 @@ mod tests {
             let baris: usize = semua.iter().filter(|b| b.letak <= letak).map(|b| lebar(&b.nama)).sum();
             assert!(baris + lebar("Lainnya") <= ruang, "{letak:?}: {baris}");
         }
+    }
+
+    #[test]
+    fn a_page_is_about_services_or_about_their_evaluation() {
+        assert!(pelayanan("/") && pelayanan("/mal/kutai-timur") && pelayanan("/gerai/1/antrean") && pelayanan("/aduan"));
+        assert!(!pelayanan("/hasil") && !pelayanan("/lokus/1/f01") && !pelayanan("/nasional/mpp"));
     }
 
     #[test]

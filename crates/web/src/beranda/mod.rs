@@ -4,6 +4,7 @@ mod aduan;
 mod atur;
 mod dengar;
 mod kabar;
+mod mal;
 pub mod menu;
 mod nasional;
 mod pantau;

@@ -56,9 +56,10 @@ struct Halaman<'a> {
 pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
     // One after the other these waits would add up; none of them needs another's answer.
     let tanda = store::beranda::menunggu_tanda(&app.store, p).await?;
-    let (unit, evaluator, tanggung, atur, nasional, aduan, survei, telat, berubah) = tokio::try_join!(
+    let (unit, evaluator, mal, tanggung, atur, nasional, aduan, survei, mut telat, berubah) = tokio::try_join!(
         lokus_milik(app, &k, p, &tanda, true),
         lokus_milik(app, &k, p, &tanda, false),
+        super::mal::bagian(app, &k, p),
         atur::tanggung_jawab(app, &k, p),
         atur::bagian(app, &k, p),
         async { if p.punya(Peran::Nasional) { super::nasional::bagian(app, &k, p).await.map(Some) } else { Ok(None) } },
@@ -69,7 +70,12 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
     )?;
     let mut bagian = Vec::new();
     let (mut contoh, mut menunggu) = (false, 0);
-    for (satu, ilustrasi) in unit.into_iter().chain(evaluator) {
+    // Who serves in a mall sees that first: people are waiting there.
+    let mal = mal.map(|m| {
+        telat.butir.extend(m.lewat);
+        (m.bagian, m.ilustrasi)
+    });
+    for (satu, ilustrasi) in mal.into_iter().chain(unit).chain(evaluator) {
         contoh |= ilustrasi;
         menunggu += satu.butir.iter().filter(|b| b.lencana.is_some_and(|(n, _)| n == Nada::Perhatian)).count();
         bagian.push(satu);
@@ -89,8 +95,9 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         menunggu += n;
         bagian.push(validasi);
     }
-    if let Some((aduan, n)) = aduan {
+    if let Some((aduan, n, lewat)) = aduan {
         menunggu += n;
+        telat.butir.extend(lewat);
         bagian.push(aduan);
     }
     if let Some((survei, ilustrasi)) = survei {
@@ -98,6 +105,7 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         contoh |= ilustrasi;
         bagian.push(survei);
     }
+    bagian.extend(tanggapan(app, p).await?);
     if p.punya(Peran::Auditor) {
         bagian.push(tautan(
             &k,
@@ -225,4 +233,18 @@ fn tanda_tangan(k: &Konteks, daftar: Vec<TandaTangan>) -> Vec<Butir> {
         }
     });
     butir.collect()
+}
+
+/// Proposals of malls on which the person was asked to comment; nothing for everybody else.
+async fn tanggapan(app: &AppState, p: &Pelaku) -> Hasil<Option<Bagian>> {
+    let semua = store::perjalanan::penanggap::milik(&app.store, p).await?;
+    let satu = |j: &store::perjalanan::Jalan| Butir {
+        judul: j.nama.clone(),
+        keterangan: j.instansi.clone(),
+        jalur: format!("/mpp/tanggapan/{}", j.id),
+        lencana: None,
+    };
+    let butir: Vec<Butir> = semua.iter().map(satu).collect();
+    let lain = Some(("/mpp/tanggapan", "mpp-tanggapan-judul"));
+    Ok((!butir.is_empty()).then_some(Bagian { judul: "mpp-tanggapan-judul", kosong: "mpp-tanggapan-kosong", butir, lain }))
 }

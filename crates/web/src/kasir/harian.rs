@@ -154,7 +154,7 @@ async fn catat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let (tunai, qris) = (baca("tunai"), baca("qris"));
     f.batasi("catatan", 1_000);
     if let (Some(hari), Some(tunai), Some(qris), true) = (hari, tunai, qris, f.sah()) {
-        let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru());
+        let op = store::id::dari_formulir(f.nilai("op"));
         match tagihan::catat_harian(&app.store, &hak, op, hari, (tunai, qris), f.nilai("catatan")).await {
             Ok(()) => return Alih::ke(format!("/kasir/{id}/rekonsiliasi?hari={hari}")).pesan("bayar-hitungan-dicatat").into(),
             Err(StoreError::Keadaan(kunci)) => f.salahkan("tunai", kunci),

@@ -96,7 +96,8 @@ async fn catat_penolakan(app: &AppState, permintaan: &Permintaan, galat: &Galat,
     let Some(pelaku) = permintaan.pelaku() else { return };
     let di_luar_lingkup = (dijaga && galat.status == StatusCode::NOT_FOUND).then_some("lingkup");
     let Some(hak) = galat.hak.or(di_luar_lingkup) else { return };
-    let jalur: String = permintaan.jalur().chars().take(200).collect();
+    // Some addresses of officers hold the code of a citizen.
+    let jalur: String = store::kode::tanpa_kode(permintaan.jalur()).chars().take(200).collect();
     // The person waits for this answer: a locked database must not hold it up for long.
     let catat = store::audit::catat_penolakan(&app.store, Some(pelaku.akun), hak, &jalur);
     match tokio::time::timeout(std::time::Duration::from_secs(2), catat).await {

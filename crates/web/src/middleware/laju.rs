@@ -13,12 +13,12 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use super::permintaan::Permintaan;
 use crate::{Error, app::AppState, survei::laju::kelompok};
 
-/// At most three mails an hour to one address.
+/// So many mails an hour to one address.
 pub struct LajuSurat(DefaultKeyedRateLimiter<String>);
 
 impl LajuSurat {
-    pub(crate) fn baru() -> Self {
-        Self(RateLimiter::keyed(Quota::per_hour(NonZeroU32::MIN.saturating_add(2))))
+    pub(crate) fn per_jam(banyak: u32) -> Self {
+        Self(RateLimiter::keyed(Quota::per_hour(NonZeroU32::new(banyak).unwrap_or(NonZeroU32::MIN))))
     }
 
     #[must_use]

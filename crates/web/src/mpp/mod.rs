@@ -2,6 +2,7 @@
 //! a gerai, cases and the cashier have areas of their own that share the frame (`rangka`).
 
 mod baru;
+pub(crate) mod bukti;
 mod daftar;
 mod gerai;
 mod hari_ini;
@@ -13,6 +14,8 @@ mod pesanan;
 mod petugas;
 pub(crate) mod rangka;
 pub(crate) mod ringkasan;
+mod simpan;
+mod tanggapan;
 mod templat;
 mod tenan;
 pub(crate) mod umum;
@@ -60,6 +63,8 @@ pub fn rute(d: &mut Daftar) {
     perjalanan::rute(d);
     usulan::rute(d);
     templat::rute(d);
+    tanggapan::rute(d);
+    simpan::rute(d);
 }
 
 /// A mall with what the person may do in it; 404 outside the scope.

@@ -5,6 +5,7 @@ use axum::extract::State;
 use jiff::civil::Date;
 use layanan::mpp::Tingkat;
 use store::{
+    antrean::buka,
     hak::AksesMpp,
     id::UnitId,
     kalender,
@@ -60,8 +61,18 @@ impl Halaman<'_> {
     }
 }
 
-/// Whether the mall is open on a day, in words: its hours, a day off of the calendar, or closed.
+/// Whether the mall is open on a day, in words: what its head decided for that day, its hours, a day off of the calendar, or
+/// closed.
 pub(crate) async fn buka_pada(app: &AppState, k: &Konteks, m: &Mpp, hari: Date) -> Result<(Nada, String), Error> {
+    if let Some(khusus) = buka::khusus(app.store.baca(), m, hari).await? {
+        return Ok(match (khusus.mulai, khusus.selesai) {
+            (Some(mulai), Some(selesai)) => {
+                let jam = format!("{}–{}", mulai.replace(':', "."), selesai.replace(':', "."));
+                (Nada::Baik, k.n("mpp-hari-khusus", "jam", jam))
+            }
+            _ => (Nada::Perhatian, k.n("mpp-hari-tutup-khusus", "alasan", khusus.alasan)),
+        });
+    }
     let kalender = kalender::kalender(app.store.baca(), m.instansi_id).await?;
     let jam = m.jam().into_iter().find(|j| j.hari == hari.weekday().to_monday_one_offset());
     Ok(match jam {

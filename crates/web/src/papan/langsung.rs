@@ -13,7 +13,7 @@ use super::{Kueri, isi::Isi};
 use crate::{
     AppState,
     antrean::{
-        aliran::{alirkan, peristiwa},
+        aliran::{Siapa, alirkan, peristiwa},
         siaran::Penonton,
     },
     error::Hasil,
@@ -65,7 +65,8 @@ async fn ikuti(
     let (m, k) = crate::antre::buka(&app, k, &kode).await?;
     let semua = super::tonton(&app, &super::gerai(&app, &m, &kueri).await?);
     let ubah = stream::select_all(semua.iter().cloned().map(WatchStream::new));
+    let siapa = Siapa::Papan(k.permintaan.alamat());
     let mut papan = Papan { k, semua, kirim: None };
     let isi = ubah.filter_map(move |_| future::ready(papan.baru()));
-    alirkan(&app, &headers, format!("/papan/{}", m.kode), isi)
+    alirkan(&app, &headers, format!("/papan/{}", m.kode), siapa, isi)
 }

@@ -116,7 +116,7 @@ async fn cetak(app: &AppState, k: &Konteks, hak: &PengolahPermohonan, f: &Formul
     };
     let bita = app.pencetak.cetak(isi).await.map_err(Error::from)?;
     let tersimpan = objek::simpan(s, &bita).map_err(Error::from)?;
-    let id = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru());
+    let id = store::id::dari_formulir(f.nilai("op"));
     let c = Cetakan { id, kode: &kode, nomor: f.nilai("nomor"), teks: &teks, pdf: &tersimpan };
     surat::terbitkan(s, hak, &c).await.map_err(|e| match e {
         StoreError::Keadaan(kunci) => Gagal::Keadaan(kunci),

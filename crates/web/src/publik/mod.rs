@@ -1,6 +1,7 @@
 //! What anyone may read: results, instansi, rankings. Nothing unpublished may be reached from here: own results come only
 //! through `store::penerbitan::Terbitan`, and values that others published never share a ranking or a line with them.
 
+pub mod cetak;
 pub mod hasil;
 pub mod instansi;
 mod kata;

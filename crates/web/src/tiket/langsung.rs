@@ -10,7 +10,7 @@ use super::panel::Panel;
 use crate::{
     AppState,
     antrean::{
-        aliran::{alirkan, peristiwa},
+        aliran::{Siapa, alirkan, peristiwa},
         siaran::{Garis, Penonton},
     },
     error::Hasil,
@@ -81,7 +81,7 @@ impl Aliran {
 async fn ikuti(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>, headers: HeaderMap) -> Hasil {
     let (t, _, k) = super::buka(&app, k, &kode).await?;
     let tonton = app.antrean.siaran.tonton(&app, t.mpp_id, t.gerai_id);
-    let halaman = format!("/tiket/{}", t.kode);
+    let (halaman, siapa) = (format!("/tiket/{}", t.kode), Siapa::Tiket(k.permintaan.alamat()));
     let aliran = Aliran { app: app.clone(), k, t, tonton, kirim: None };
     let isi = stream::unfold(aliran, |mut a| async move {
         match a.berikut().await {
@@ -92,5 +92,5 @@ async fn ikuti(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
             }
         }
     });
-    alirkan(&app, &headers, halaman, isi)
+    alirkan(&app, &headers, halaman, siapa, isi)
 }

@@ -216,7 +216,13 @@ async fn typed_by_an_officer_with_texts_and_files() {
     let j = kirim("bukan pdf").await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Kami pelajari.");
-    assert_eq!(kirim("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n0\n%%EOF\n").await.ke(), jalur);
+    // Nor one that nobody could read, or would: the words say which.
+    let rusak = kirim("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n0\n%%EOF\n").await;
+    rusak.memuat("PDF ini tidak dapat dibaca").memuat("Kami pelajari.");
+    let panjang = kirim(&pdf(500)).await;
+    assert_eq!(panjang.status, StatusCode::UNPROCESSABLE_ENTITY);
+    panjang.memuat("PDF ini lebih dari 200 halaman").memuat("Kami pelajari.").memuat("PDF paling banyak 200 halaman");
+    assert_eq!(kirim(&pdf(200)).await.ke(), jalur);
     let j = penghubung.get(&jalur).await;
     j.memuat("denah.pdf");
     let berkas = j.isi.split("/lampiran/").nth(1).unwrap()[..36].to_owned();
@@ -332,4 +338,106 @@ async fn measures_become_an_offer_and_the_evaluator_sees_both() {
     k.sql(sql, store::nilai![store::id::PengirimanId::baru(), k.d.lokus, k.d.oleh]).await;
     let e = k.penilai("a@uji.example", "Ani").await;
     e.p.get(&k.jalur("/V")).await.memuat("Diukur Prima: 2").memuat("Diukur Prima: 1").memuat("<dd>9");
+}
+
+/// A PDF with so many pages and nothing on them.
+fn pdf(halaman: usize) -> String {
+    let (mut kids, mut isi) = (String::new(), String::new());
+    for i in 3..halaman + 3 {
+        kids += &format!("{i} 0 R ");
+        isi += &format!("{i} 0 obj<</Type/Page>>endobj\n");
+    }
+    format!("%PDF-1.4\n1 0 obj<</Pages 2 0 R>>endobj\n2 0 obj<</Kids[{kids}]>>endobj\n{isi}trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n")
+}
+
+/// A report typed by the liaison officer and forwarded to the first unit.
+async fn diteruskan(app: &TestApp, d: &Dunia, penghubung: &Peramban<'_>) -> String {
+    kirim(&app.tamu(), "Antrean lama", &[]).await;
+    let jalur = format!("/aduan/{}", cari_id(penghubung, "Antrean lama").await);
+    let rsud = d.rsud.to_string();
+    penghubung.post(&format!("{jalur}/verifikasi"), &[("kelas", "tidak-berkadar-pengawasan"), ("unit", rsud.as_str())]).await;
+    jalur
+}
+
+#[tokio::test]
+async fn a_report_that_was_handed_on_says_where_it_went() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let (penghubung, operator) = (app.masuk(penghubung(&app, &d).await).await, app.masuk(d.operator).await);
+    let jalur = diteruskan(&app, &d, &penghubung).await;
+    operator.get(&jalur).await.memuat("Kirim jawaban");
+    let unit = store::instansi::unit_milik(app.store(), d.kab).await.unwrap();
+    let dinsos = unit.iter().find(|u| u.nama == "Dinas Sosial").unwrap().id.to_string();
+    operator.post(&format!("{jalur}/penerusan"), &[("unit_lanjut", dinsos.as_str())]).await;
+    operator.get("/pemberitahuan").await.memuat(&jalur);
+    let j = operator.get(&jalur).await;
+    assert_eq!(j.status, StatusCode::OK);
+    j.memuat("Laporan nomor 2026-0001 tidak lagi pada Anda").memuat("sekarang ditangani Dinas Sosial");
+    for isi in ["Antrean lama", "menunggu", "Sari"] {
+        tanpa(&j, isi);
+    }
+    assert_eq!(operator.post_multipart(&format!("{jalur}/jawaban"), &[("jawaban", "x")]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(app.masuk(d.auditor).await.get(&jalur).await.status, StatusCode::NOT_FOUND, "never had it");
+}
+
+#[tokio::test]
+async fn limits_of_the_office_and_reports_that_are_raised() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let (akun, biro) = (penghubung(&app, &d).await, app.masuk(d.biro).await);
+    let penghubung = app.masuk(akun).await;
+    let akun_bupati = app.akun("bupati@uji.example", &[(Peran::Pembina, Lingkup::Instansi(d.kab))]).await;
+    let bupati = app.masuk(akun_bupati).await;
+    // Nothing yet, for anybody.
+    penghubung.get("/aduan").await.memuat("/aduan/batas").memuat("/aduan/eskalasi");
+    penghubung.get("/aduan/batas").await.memuat("Belum ada batas yang ditetapkan sendiri").memuat("PermenPANRB 62/2018");
+    for p in [&penghubung, &biro, &bupati] {
+        p.get("/aduan/eskalasi").await.memuat("Tidak ada laporan yang lewat batas");
+    }
+    biro.get("/").await.memuat("/aduan/eskalasi");
+    tanpa(&biro.get("/aduan/eskalasi").await, "href=\"/aduan\"");
+    let operator = app.masuk(d.operator).await;
+    assert_eq!(operator.get("/aduan/batas").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(operator.get("/aduan/eskalasi").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(biro.get("/aduan/batas").await.status, StatusCode::FORBIDDEN);
+    // A report of today keeps the limit of today.
+    let jalur = diteruskan(&app, &d, &penghubung).await;
+    let isi = |hari: &'static str, sejak: &'static str| {
+        [("kelas", "tidak-berkadar-pengawasan"), ("hari_kerja", hari), ("berlaku", sejak), ("dasar", "SK <b>7</b>/2026")]
+    };
+    let j = penghubung.post("/aduan/batas", &isi("15", "2099-01-01")).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("lebih lama daripada aturan").memuat("SK &#60;b&#62;7");
+    penghubung.post("/aduan/batas", &isi("7", "2020-01-01")).await.memuat("paling awal besok");
+    assert!(penghubung.post("/aduan/batas", &isi("7", "2099-01-01")).await.status.is_redirection());
+    let j = bupati.get("/aduan/batas").await;
+    j.memuat("7 hari kerja").memuat("Belum berlaku").memuat("SK &#60;b&#62;7");
+    penghubung.get(&jalur).await.memuat("tidak berkadar");
+    let besok = app.store().sekarang().hari("WITA").tomorrow().unwrap().to_string();
+    let isi = [("kelas", "aspirasi"), ("hari_kerja", "2"), ("berlaku", besok.as_str()), ("dasar", "SK 8/2026")];
+    assert!(bupati.post("/aduan/batas", &isi).await.status.is_redirection(), "its head may, too");
+    let jam = app.store().jam();
+    jam.maju(86_400);
+    let penghubung = app.masuk(akun).await;
+    penghubung.get("/aduan/batas").await.memuat("2 hari kerja");
+    app.tamu().get(BARU).await.memuat("2 hari kerja").memuat("14 hari kerja");
+    // Overdue: the list of the liaison officer at once, those above five working days later.
+    jam.maju(40 * 86_400);
+    pengaduan::jalankan(app.store()).await.unwrap();
+    let (penghubung, biro) = (app.masuk(akun).await, app.masuk(d.biro).await);
+    penghubung.get("/aduan/eskalasi").await.memuat("2026-0001").memuat("Belum ditangani").memuat(&jalur);
+    biro.get("/aduan/eskalasi").await.memuat("Tidak ada laporan");
+    jam.maju(20 * 86_400);
+    pengaduan::jalankan(app.store()).await.unwrap();
+    for p in [d.biro, akun_bupati] {
+        let p = app.masuk(p).await;
+        let j = p.get("/aduan/eskalasi").await;
+        j.memuat("2026-0001").memuat("ke Pembina dan Penyelenggara").memuat("RSUD Kudungga");
+        tanpa(&j, "Antrean lama");
+        tanpa(&j, &jalur);
+        assert_eq!(p.get(&jalur).await.status, StatusCode::NOT_FOUND);
+        p.get("/pemberitahuan").await.memuat("lewat batas").memuat("/aduan/eskalasi");
+    }
+    let penghubung = app.masuk(akun).await;
+    penghubung.get(&jalur).await.memuat("Naik ke atas").memuat("ke kepala unit (RSUD Kudungga)");
 }

@@ -20,6 +20,7 @@ use web::Konfig;
 use crate::{
     app::{Jawaban, Peramban, TestApp},
     dunia::{Dunia, dunia, pelaku},
+    lokus::f02::bangun::Kasus,
 };
 
 struct Balai {
@@ -203,8 +204,25 @@ async fn desk_head_and_kiosk() {
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Antrean sedang tidak dibuka");
     kios.get("/papan/mal-uji").await.memuat("Listrik");
+    kepala.get(hari.trim_end_matches("/hari-ini")).await.memuat("Tutup: Listrik &#60;i&#62;padam");
     let slip = depan.post(&format!("{hari}/tiket"), &[("op", &op()), ("penempatan", &b.ktp.to_string())]).await;
     assert_eq!(slip.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn the_start_page_leads_each_of_the_hall_to_his_work() {
+    let b = balai(biasa()).await;
+    b.ambil(&b.app.tamu(), &op()).await;
+    let beranda = async |akun| b.app.masuk(akun).await.get("/").await;
+    let ada = |j: &Jawaban| ["Layar petugas G01", "Hari ini di", "Laporan kinerja", "belum memiliki peran"].map(|t| j.isi.contains(t));
+    let petugas = beranda(b.petugas).await;
+    assert_eq!(ada(&petugas), [true, false, false, false], "{}", petugas.isi);
+    petugas.memuat(&format!("/gerai/{}/antrean", b.gerai)).memuat("1 orang menunggu").memuat("Layanan publik dari satu tempat");
+    assert_eq!(ada(&beranda(b.kepala).await), [false, true, true, false]);
+    assert_eq!(ada(&beranda(b.depan).await), [false, true, false, false]);
+    // A number as it is called is used again every day: the box says what to write instead.
+    b.app.tamu().get("/cari?q=A-001").await.memuat("Tidak ada dokumen dengan nomor itu");
+    b.app.tamu().get("/cari?q=xyz-abc").await.memuat("Tidak ada yang cocok");
 }
 
 #[tokio::test]
@@ -247,4 +265,67 @@ async fn a_call_made_on_another_node_is_heard_at_once() {
     sampai(&mut papan, "1 menunggu").await;
     // Two polls and the reading; the pace of pages that nobody watches would take a second.
     assert!(awal.elapsed() < Duration::from_millis(800), "{:?}", awal.elapsed());
+}
+
+/// One source fills its share of the streams, and neither boards nor officers go dark.
+#[tokio::test]
+async fn one_source_does_not_take_all_streams() {
+    let b = balai(Konfig { sambungan_maks: 32, ..biasa() }).await;
+    let (warga, petugas) = (b.app.tamu(), b.app.masuk(b.petugas).await);
+    let tiket = b.ambil(&warga, &op()).await.ke().to_owned();
+    let langsung = format!("{tiket}/langsung");
+    let mut semua = Vec::new();
+    for _ in 0..8 {
+        semua.push(b.dengar(&warga, &langsung).await);
+    }
+    let mut req = warga.permintaan(axum::http::Method::GET, &langsung).body(Body::empty()).unwrap();
+    req.headers_mut().insert("accept", "text/event-stream".parse().unwrap());
+    let j = b.app.router.clone().oneshot(req).await.unwrap();
+    assert_eq!(j.status(), StatusCode::SERVICE_UNAVAILABLE);
+    let papan = b.dengar(&b.app.tamu(), "/papan/mal-uji/langsung").await;
+    let loket = b.dengar(&petugas, &format!("{}/langsung", b.layar())).await;
+    semua.pop();
+    semua.push(b.dengar(&warga, &langsung).await);
+    drop((semua, papan, loket));
+}
+
+/// Numbers given in a mall become an offer in F01 with a document, and nothing that nobody measured is in it.
+#[tokio::test]
+async fn the_queue_is_offered_as_evidence() {
+    let k = Kasus::tanpa_f01().await;
+    let (app, s) = (&k.d.app, k.d.app.store());
+    let unit = || Lingkup::Unit { unit: k.d.unit, instansi: k.d.instansi };
+    let biro = app.akun("biro.mal@uji.example", &[(Peran::Penyelenggara, Lingkup::Instansi(k.d.instansi))]).await;
+    let depan =
+        app.akun("depan.mal@uji.example", &[(Peran::MppDepan, unit()), (Peran::MppKepala, unit()), (Peran::UnitOperator, unit())]).await;
+    let biro = hak::instansi(s, &pelaku(app, biro).await, k.d.instansi).await.unwrap().penyelenggara().unwrap();
+    mpp::buat(s, &biro, k.d.unit, "mal-uji", &MppIsi { ringkas: "", jam: &[], letak: None }, true).await.unwrap();
+    let orang = pelaku(app, depan).await;
+    let kepala = hak::mpp(s, &orang, k.d.unit).await.unwrap().kepala().unwrap();
+    let (tenan, gerai) = (TenanId::baru(), GeraiId::baru());
+    mpp::tambah_tenan(s, &kepala, tenan, &TenanIsi { nama: "Dukcapil", jenis: "pemda", unit: None, sendiri: false }).await.unwrap();
+    mpp::tambah_gerai(s, &kepala, gerai, tenan, &GeraiIsi { kode: "G01", nama: "Dukcapil", letak: "", tautan: None }).await.unwrap();
+    let operator = hak::unit(s, &orang, k.d.unit).await.unwrap().pengelola_layanan().unwrap();
+    let layanan =
+        pelayanan::buat(s, &operator, LayananId::baru(), &Isi { nama: "KTP <baru>".into(), ..Isi::default() }, true).await.unwrap();
+    let isi = PenempatanIsi { awalan: "A", menit: Some(10), undangan: false };
+    let ktp = mpp::tempatkan(s, &kepala, PenempatanId::baru(), (gerai, layanan), &isi).await.unwrap();
+    let ktp = mpp::penempatan_satu(s.baca(), ktp).await.unwrap();
+    let usul = format!("/lokus/{}/f01/usulan/31", k.d.lokus);
+    let operator = app.akun("operator.mal@uji.example", &[(Peran::UnitOperator, unit())]).await;
+    assert_eq!(app.masuk(operator).await.get(&usul).await.status, StatusCode::NOT_FOUND, "no number was taken yet");
+    let hak_depan = hak::mpp(s, &orang, k.d.unit).await.unwrap().depan().unwrap();
+    let minta = Minta { op: store::id::OperasiId::baru(), prioritas: layanan::antrean::Prioritas::Biasa };
+    antrean::terbit_depan(s, &hak_depan, &ktp, minta).await.unwrap();
+    s.jam().maju(24 * 3600);
+    let op = app.masuk(operator).await;
+    let j = op.get(&usul).await;
+    j.memuat("Pelayanan di mal pelayanan publik").memuat("Nomor antrian").memuat("/mal/mal-uji/kinerja?dari=");
+    assert!(!j.isi.contains("Monitor antrian") && !j.isi.contains("Pendaftaran daring"), "{}", j.isi);
+    assert_eq!(op.post(&usul, &[("versi", "0"), ("bukti", "ya")]).await.status, StatusCode::SEE_OTHER);
+    let bukti = store::bukti::milik_indikator(s.baca(), k.d.lokus, "31").await.unwrap();
+    assert_eq!(bukti.iter().map(|b| b.nama.as_str()).collect::<Vec<_>>(), ["pelayanan-di-mpp.pdf"]);
+    // The same page taken twice is one piece of evidence.
+    assert_eq!(op.post(&usul, &[("versi", "1"), ("bukti", "ya")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(store::bukti::milik_indikator(s.baca(), k.d.lokus, "31").await.unwrap().len(), 1);
 }

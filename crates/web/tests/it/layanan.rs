@@ -67,7 +67,15 @@ async fn from_a_draft_to_the_page_of_a_citizen() {
     let j = tamu.get("/pelayanan/rawat-b-jalan-b").await;
     j.memuat("Yang perlu dibawa").memuat("dua").memuat("GovernmentService").memuat("SK/7");
     tanpa(&j, "Dasar hukum");
-    tamu.get("/pelayanan/unit/rsud").await.memuat("Rawat jalan");
+    tamu.get("/pelayanan/unit/rsud").await.memuat("Rawat jalan").memuat("GovernmentOffice").memuat("/pelayanan/unit/rsud/poster");
+    let poster = tamu.get("/pelayanan/unit/rsud/poster").await;
+    assert!(poster.status.is_success() && poster.isi.starts_with("%PDF"), "{}", poster.status);
+    let tabel = tamu.get("/pelayanan/unit/rsud/sippn.xlsx").await;
+    assert!(tabel.status.is_success() && tabel.isi.starts_with("PK"), "{}", tabel.status);
+    for jalur in ["poster", "sippn.xlsx"] {
+        assert_eq!(tamu.get(&format!("/pelayanan/unit/tidak-ada/{jalur}")).await.status, StatusCode::NOT_FOUND);
+    }
+    op.get(&jalur).await.memuat("/pelayanan/unit/rsud/sippn.xlsx");
     tamu.get("/pelayanan/rawat-b-jalan-b/sippn.json").await.memuat("\"no_sk\":\"SK/7\"");
     tamu.get("/sitemap.xml").await.memuat("/pelayanan/rawat-b-jalan-b</loc>");
     tamu.get("/robots.txt").await.memuat("Sitemap:");

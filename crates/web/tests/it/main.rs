@@ -10,6 +10,7 @@ mod app;
 mod aset;
 mod bangun;
 mod bantuan;
+mod batas;
 mod diterima;
 mod dunia;
 mod edisi;

@@ -145,6 +145,9 @@ async fn the_head_sets_up_a_mall_and_citizens_read_it() {
     m.kepala.get(&dasar).await.memuat("1 dari 1").memuat("Segera berakhir".to_lowercase().as_str());
     // Citizens.
     let j = tamu.get("/mal/mal-uji").await;
+    for fitur in ["Informasi umum", "Ajukan dan lacak dokumen", "Konsultasi dan pengaduan", "Survei kepuasan", "Kinerja pelayanan"] {
+        j.memuat(fitur);
+    }
     j.memuat("MPP &#60;Uji&#62;")
         .memuat("Petugas di tempat")
         .memuat("/pelayanan/rawat-jalan")
@@ -155,6 +158,10 @@ async fn the_head_sets_up_a_mall_and_citizens_read_it() {
     tamu.get("/mal?provinsi=64").await.memuat("Kalimantan Timur").memuat("/mal/mal-uji");
     tamu.get("/cari?q=mpp+uji").await.memuat("/mal/mal-uji");
     tamu.get("/sitemap.xml").await.memuat("/mal/mal-uji</loc>");
+    // Visitors have few documents in print at a time, so that officers find a worker.
+    let semua: Vec<_> = (0..3).map(|_| app.state.cetak_umum.ambil(web::middleware::alamat::TAK_DIKENAL).unwrap()).collect();
+    assert_eq!(tamu.get("/mal/mal-uji/poster").await.status, StatusCode::TOO_MANY_REQUESTS);
+    drop(semua);
     let pdf = tamu.get("/mal/mal-uji/poster").await;
     assert!(pdf.status.is_success() && pdf.isi.starts_with("%PDF"));
     assert_eq!(tamu.get("/mal/lain").await.status, StatusCode::NOT_FOUND);
@@ -333,4 +340,59 @@ async fn a_mall_that_operated_before_gets_a_point_in_another_regency() {
 
 fn layanan_kelompok() -> [&'static str; 5] {
     ["pengguna", "ahli", "instansi-terkait", "masyarakat-sipil", "media"]
+}
+
+#[tokio::test]
+async fn another_ministry_reads_one_proposal_and_comments() {
+    let app = TestApp::baru().await;
+    let m = mal(&app).await;
+    let biro = app.masuk(m.d.biro).await;
+    let pusat = app.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
+    let kab = m.d.kab.to_string();
+    let baru = async |nama: &str| {
+        let op = JalanId::baru().to_string();
+        let isi = [
+            ("op", op.as_str()),
+            ("instansi", &kab),
+            ("nama", nama),
+            ("alamat", "Sangatta"),
+            ("awal", "kajian"),
+            ("tanggal", "2026-01-01"),
+        ];
+        biro.post("/mpp/usulan/baru", &isi).await.ke().to_owned()
+    };
+    let (j, lain) = (baru("MPP <Baru>").await, baru("MPP Kedua").await);
+    let ke = j.replace("/usulan/", "/tanggapan/");
+    let staf = app.masuk(app.akun("staf@dagri.example", &[]).await).await;
+    staf.get("/mpp/tanggapan").await.memuat("Tidak ada usulan yang meminta tanggapan Anda");
+    assert_eq!(staf.get(&ke).await.status, StatusCode::NOT_FOUND);
+    let penanggap = format!("{j}/penanggap");
+    assert_eq!(biro.get(&penanggap).await.status, StatusCode::FORBIDDEN);
+    pusat.get(&j).await.memuat(&penanggap);
+    pusat.get(&penanggap).await.memuat("Belum ada yang ditunjuk");
+    salah(&pusat.post(&penanggap, &[("surel", "siapa@luar.example"), ("kementerian", "Kemendagri")]).await, "Tidak ada akun aktif");
+    assert_eq!(pusat.post(&penanggap, &[("surel", "staf@dagri.example"), ("kementerian", "Kemendagri <RI>")]).await.ke(), penanggap);
+    pusat.get(&penanggap).await.memuat("Kemendagri &#60;RI&#62;");
+    // The start page and the notice lead there; no meeting yet.
+    staf.get("/").await.memuat(&ke);
+    staf.get("/pemberitahuan").await.memuat(&ke);
+    staf.get(&ke).await.memuat("MPP &#60;Baru&#62;").memuat("Belum ada rapat koordinasi").memuat("Belum ada dokumen");
+    let x = pusat.post(&format!("{j}/forum"), &[("judul", "Rapat satu"), ("tempat", "Jakarta"), ("tanggal", "2026-02-03")]).await;
+    let x = x.ke().to_owned();
+    let rapat = x.rsplit('/').next().unwrap().to_owned();
+    salah(&staf.post(&ke, &[("rapat", rapat.as_str()), ("isi", " ")]).await, "Tulis tanggapannya");
+    assert_eq!(staf.post(&ke, &[("rapat", rapat.as_str()), ("isi", "Periksa <i>lahan</i>.")]).await.ke(), ke);
+    staf.get(&ke).await.memuat("Periksa &#60;i&#62;lahan").memuat("Kemendagri &#60;RI&#62;");
+    for p in [&pusat, &biro] {
+        p.get(&x).await.memuat("Periksa &#60;i&#62;lahan").memuat("Kemendagri &#60;RI&#62;");
+    }
+    // Nothing else: not the other proposal, not the pages of the two governments.
+    let lain = lain.replace("/usulan/", "/tanggapan/");
+    for jalur in [lain.as_str(), &j, &x, &penanggap, "/mpp", "/nasional/mpp"] {
+        assert!(!staf.get(jalur).await.status.is_success(), "{jalur}");
+    }
+    let satu = pusat.get(&penanggap).await;
+    let id = satu.isi.split("name=\"_aksi\" value=\"").nth(1).unwrap()[..36].to_owned();
+    assert_eq!(pusat.post(&penanggap, &[("_aksi", id.as_str())]).await.ke(), penanggap);
+    assert_eq!(staf.get(&ke).await.status, StatusCode::NOT_FOUND);
 }

@@ -22,7 +22,7 @@ use crate::{
     dunia::{Dunia, dunia, pelaku},
 };
 
-const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<<>>endobj\nstartxref\n0\n%%EOF";
+const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Pages 2 0 R>>endobj\n2 0 obj<</Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF";
 const MUATAN: &str = "00020101021126530016ID.CO.CONTOH.WWW01189360000000000000000207000000151440014ID.CO.QRIS.WWW0215ID00000000000000303UME5204939953033605802ID5910MPP CONTOH6006CONTOH610512345630499B2";
 
 struct Mal {
@@ -163,6 +163,14 @@ async fn the_whole_way_of_a_case() {
     petugas.get(&format!("/gerai/{gerai}/permohonan")).await.memuat("Surat keterangan").memuat("Diterima");
     let hak = store::permohonan::dari_kode(app.store().baca(), &kode).await.unwrap();
     let (id, sini) = (hak.id, format!("/berkas/{}", hak.id));
+    // Log and addresses of officers hold the id of the case; sent as a form's secret it gives a case of its own, not this one's code.
+    let log = id.to_string();
+    let curi: Vec<(&str, &str)> = std::iter::once(("op", log.as_str())).chain(isian[1..].iter().copied()).collect();
+    assert_ne!(kirim(&tamu, baru, &curi, berkas).await.ke(), jalur);
+    // Ever more text is no way to fill the memory.
+    let panjang = "x".repeat(60_000);
+    let banyak: Vec<(&str, &str)> = isian.iter().copied().chain(std::iter::repeat_n(("i-lain", panjang.as_str()), 40)).collect();
+    assert_eq!(kirim(&tamu, baru, &banyak, berkas).await.status, StatusCode::PAYLOAD_TOO_LARGE);
     let j = petugas.get(&sini).await;
     j.memuat("Ibu &#60;i&#62;Sari").memuat("Dewi").memuat("Mulai periksa");
     tanpa(&j, "<img src=x");
@@ -227,6 +235,13 @@ async fn bayar(app: &TestApp, m: &Mal, id: PermohonanId, jalur: &str) {
     assert!(kasir.post(&harian, &hitung).await.ke().contains("hari="));
     kepala.get(&harian).await.memuat("-Rp5.000").memuat("Menunggu setoran");
     assert_eq!(kepala.post(&harian, &hitung).await.status, StatusCode::FORBIDDEN);
+    // A count under an id of the far future does not stay the newest.
+    for (op, qris) in [("ffffffff-ffff-7fff-bfff-ffffffffffff", "1"), ("", "25.000")] {
+        let op = if op.is_empty() { store::id::baru().to_string() } else { op.to_owned() };
+        kasir.post(&harian, &[("op", &op), ("hari", &hari), ("tunai", "0"), ("qris", qris), ("catatan", "")]).await;
+    }
+    let h = tagihan::harian(app.store().baca(), m.d.rsud, app.store().sekarang().hari("WITA")).await.unwrap();
+    assert_eq!(h.hitungan.unwrap().qris, 25_000);
     kasir.get(&format!("{harian}/csv")).await.memuat("T1,25000");
     assert!(kasir.get(&format!("{harian}/xlsx")).await.isi.starts_with("PK"));
     assert_eq!(app.masuk(m.petugas).await.get(&harian).await.status, StatusCode::FORBIDDEN);
@@ -261,4 +276,92 @@ async fn surat(petugas: &Peramban<'_>, tamu: &Peramban<'_>, sini: &str, jalur: &
     tamu.get(jalur).await.memuat("disimpan dalam arsip");
     let j = tamu.post(&format!("{jalur}/pembatalan"), &[("versi", "10")]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+/// What the mails of the jobs that wait say.
+async fn surat_keluar(app: &TestApp, folder: &std::path::Path) -> Vec<String> {
+    let mut semua = Vec::new();
+    while let Some(p) = store::pekerjaan::ambil(app.store(), &[store::permohonan::surel::SURAT]).await.unwrap() {
+        assert!(!p.isi.contains('@'), "a job names no address: {}", p.isi);
+        web::publik::permohonan::surel::kirim(&app.state, &p).await.unwrap();
+        store::pekerjaan::selesai(app.store(), &p).await.unwrap();
+        for b in std::fs::read_dir(folder).unwrap() {
+            let jalur = b.unwrap().path();
+            semua.push(std::fs::read_to_string(&jalur).unwrap().replace("=\r\n", "").replace("=3D", "="));
+            std::fs::remove_file(jalur).unwrap();
+        }
+    }
+    semua
+}
+
+#[tokio::test]
+async fn an_applicant_is_told_by_mail_and_stops_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let surat_ = web::surat::KonfigSurat { cara: web::surat::Cara::Berkas, folder: folder.path().to_owned(), ..Default::default() };
+    let app = TestApp::dengan(web::Konfig { laju_per_detik: 0, surat: surat_, ..web::Konfig::default() }).await;
+    let m = mal(&app).await;
+    rancang(&app, &m).await;
+    let (tamu, baru) = (app.tamu(), "/permohonan/baru/surat-keterangan");
+    tamu.get(baru)
+        .await
+        .memuat("Surel untuk kabar (boleh kosong)")
+        .memuat("Hanya dipakai untuk mengabari Anda")
+        .memuat("paling banyak 200 halaman");
+    let f = formulir::terakhir(app.store().baca(), m.layanan).await.unwrap().unwrap().id.to_string();
+    let (op, gerai) = (PermohonanId::baru().to_string(), m.gerai.to_string());
+    let isian = |surel: &'static str| {
+        [
+            ("op", op.as_str()),
+            ("formulir", f.as_str()),
+            ("gerai", gerai.as_str()),
+            ("nama", "Ibu Sari"),
+            ("kontak", "0812"),
+            ("surel", surel),
+            ("i-nama-b-anak-b", "Dewi"),
+        ]
+    };
+    let j = kirim(&tamu, baru, &isian("sari"), &[("i-kartu-keluarga", "kk.pdf", PDF)]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Alamat surel itu tidak lengkap").memuat("Dewi");
+    // Five hundred pages, below 20 MB: told in words, nothing typed is lost.
+    let (mut anak, mut isi) = (String::new(), String::new());
+    for i in 3..503 {
+        anak += &format!("{i} 0 R ");
+        isi += &format!("{i} 0 obj<</Type/Page>>endobj\n");
+    }
+    let panjang = format!(
+        "%PDF-1.4\n1 0 obj<</Pages 2 0 R>>endobj\n2 0 obj<</Kids[{anak}]>>endobj\n{isi}trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF"
+    );
+    let j = kirim(&tamu, baru, &isian("sari@contoh.example"), &[("i-kartu-keluarga", "kk.pdf", panjang.as_bytes())]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("lebih dari 200 halaman").memuat("Dewi").memuat("sari@contoh.example");
+    let jalur = kirim(&tamu, baru, &isian("sari@contoh.example"), &[("i-kartu-keluarga", "kk.pdf", PDF)]).await.ke().to_owned();
+    let j = tamu.get(&jalur).await;
+    j.memuat("s…@contoh.example").memuat("Berhenti dan hapus alamat surel");
+    tanpa(&j, "sari@");
+    let isi = surat_keluar(&app, folder.path()).await;
+    assert_eq!(isi.len(), 1);
+    for teks in ["To: sari@contoh.example", "Kabar permohonan: Surat keterangan", "sudah diterima", &jalur, "Untuk berhenti"] {
+        assert!(isi[0].contains(teks), "{teks}: {}", isi[0]);
+    }
+    assert!(!isi[0].contains("Dewi") && !isi[0].contains("Ibu Sari"), "nothing of the case leaves");
+    // The officer never sees the address; a step of his is told.
+    let petugas = app.masuk(m.petugas).await;
+    let id = store::permohonan::dari_kode(app.store().baca(), jalur.rsplit('/').next().unwrap()).await.unwrap().id;
+    tanpa(&petugas.get(&format!("/berkas/{id}")).await, "contoh.example");
+    petugas.post(&format!("/berkas/{id}/pemeriksaan"), &[("versi", "1")]).await;
+    petugas.post(&format!("/berkas/{id}/perbaikan"), &[("versi", "2"), ("perbaikan", "Rahasia keluarga")]).await;
+    let isi = surat_keluar(&app, folder.path()).await;
+    assert!(isi.len() == 1 && isi[0].contains("Keadaannya sekarang") && !isi[0].contains("Rahasia"), "{isi:?}");
+    assert_eq!(tamu.post(&format!("{jalur}/surel"), &[]).await.ke(), jalur);
+    tanpa(&tamu.get(&jalur).await, "Berhenti dan hapus");
+    assert_eq!(tamu.post("/permohonan/p0000000000/surel", &[]).await.status, StatusCode::NOT_FOUND);
+    // How long addresses are kept is the head's.
+    let (kepala, atur) = (app.masuk(m.kepala).await, format!("/mpp/{}/surel", m.d.rsud));
+    kepala.get(&format!("/mpp/{}", m.d.rsud)).await.memuat(&atur);
+    kepala.get(&atur).await.memuat("value=\"30\"");
+    kepala.post(&atur, &[("hari", "400")]).await.memuat("Isi angka 0 sampai 365");
+    assert_eq!(kepala.post(&atur, &[("hari", "7")]).await.ke(), atur);
+    kepala.get(&atur).await.memuat("value=\"7\"");
+    assert_eq!(petugas.get(&atur).await.status, StatusCode::FORBIDDEN);
 }

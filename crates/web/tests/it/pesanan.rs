@@ -6,6 +6,7 @@ use jiff::civil::date;
 use store::{
     hak::{self, KepalaMpp},
     id::{AkunId, AturanSlotId, GeraiId, LayananId, PelaksanaId, PenempatanId, TenanId, UnitId},
+    kueri::Kueri as _,
     layanan::{self, Isi},
     mpp::{self, GeraiIsi, Jam, MppIsi, PenempatanIsi, TenanIsi},
     peran::{Lingkup, Peran},
@@ -138,6 +139,11 @@ testkit::dua_basis! {
         m.pesan(&tamu, "2026-03-07", "08:00", &[]).await.memuat("tidak tersedia lagi");
         let pesanan = m.pesan(&tamu, "2026-03-03", "08:00", &[("telepon", "0812 3456 7890")]).await.ke().to_owned();
         assert!(pesanan.starts_with("/pesanan/j"), "{pesanan}");
+        // The log holds the id of the booking; sent as a form's secret it does not lead to the code.
+        let log = store::pesanan::dari_kode(app.store(), pesanan.rsplit('/').next().unwrap()).await.unwrap().id.to_string();
+        let j = tamu.post(&jalur, &[("op", log.as_str()), ("tanggal", "2026-03-03"), ("mulai", "08:00")]).await;
+        assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+        j.memuat("baru saja penuh");
         m.pesan(&tamu, "2026-03-03", "08:00", &[]).await.memuat("baru saja penuh");
         m.pesan(&tamu, "2026-03-03", "08:30", &[("telepon", "+62 812-3456-7890")]).await.memuat("sudah dipakai memesan");
         let j = tamu.get(&pesanan).await;
@@ -163,6 +169,12 @@ testkit::dua_basis! {
         let depan = app.masuk(m.depan).await;
         let hari = format!("/mpp/{}/pesanan", m.unit);
         depan.get(&hari).await.memuat(&cetak).memuat("Hadir");
+        // A refusal is in the log, the code of the booking is not.
+        let asing = app.masuk(m.d.operator).await;
+        assert_eq!(asing.post(&format!("{hari}/{kode}/kehadiran"), &[("_aksi", "hadir")]).await.status, StatusCode::FORBIDDEN);
+        let tolak = |isi: String| format!("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'akses.tolak' AND objek_id LIKE '%{isi}%'");
+        assert_eq!(app.store().baca().angka(&tolak("pesanan/…/kehadiran".into()), vec![]).await.unwrap(), 1);
+        assert_eq!(app.store().baca().angka(&tolak(kode.to_owned()), vec![]).await.unwrap(), 0);
         let alamat = format!("http%3A%2F%2Fx%2Fpesanan%2F{kode}");
         depan.get(&format!("{hari}?kode={alamat}")).await.memuat(&cetak);
         assert_eq!(depan.get(&format!("{hari}?kode=J-22222-22222")).await.ke(), hari);
@@ -262,9 +274,11 @@ async fn mails_say_when_where_and_how_to_change_it() {
     m.siapkan(&app).await;
     let tamu = app.tamu();
     tamu.get(&format!("/pesan/{}", m.id)).await.memuat("name=\"surel\"");
-    m.pesan(&tamu, "2026-03-04", "08:00", &[("surel", "bukan")]).await.memuat("Alamat surel ini tidak benar");
+    for salah in ["bukan", "@", "a@", "a@b", "a@b.id, c@d.id", "a@b.id\r\nBcc: c@d.id", "Ani <a@b.id>"] {
+        m.pesan(&tamu, "2026-03-04", "08:00", &[("surel", salah)]).await.memuat("Alamat surel ini tidak benar");
+    }
     let pesanan = m.pesan(&tamu, "2026-03-04", "08:00", &[("surel", "ani@contoh.id")]).await.ke().to_owned();
-    tamu.get(&pesanan).await.memuat("Pengingat dikirim");
+    tamu.get(&pesanan).await.memuat("Pengingat dikirim").memuat("Berhenti dikabari dan hapus kontak");
     let isi = surat(&app, folder.path()).await;
     let kode = store::kode::tampil(pesanan.rsplit('/').next().unwrap());
     let tautan = format!("http://127.0.0.1:8080{pesanan}");
@@ -295,6 +309,30 @@ async fn mails_say_when_where_and_how_to_change_it() {
     assert!(surat(&app, folder.path()).await.is_empty());
 }
 
+/// Whoever types somebody's address cannot have him sent mail after mail.
+#[tokio::test]
+async fn moves_and_mails_to_one_address_have_an_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let surat_ = web::surat::KonfigSurat { cara: web::surat::Cara::Berkas, folder: folder.path().to_owned(), ..Default::default() };
+    let app = TestApp::dengan(web::Konfig { laju_per_detik: 0, surat: surat_, ..web::Konfig::default() }).await;
+    let m = mal(&app).await;
+    m.siapkan(&app).await;
+    let tamu = app.tamu();
+    let pesanan = m.pesan(&tamu, "2026-03-04", "08:00", &[("surel", "ani@contoh.id")]).await.ke().to_owned();
+    let perubahan = format!("{pesanan}/perubahan");
+    for n in 0..5 {
+        let ke = [("tanggal", "2026-03-04"), ("mulai", if n % 2 == 0 { "08:30" } else { "08:00" })];
+        assert_eq!(tamu.post(&perubahan, &ke).await.ke(), pesanan, "{n}");
+    }
+    let j = tamu.post(&perubahan, &[("tanggal", "2026-03-04"), ("mulai", "08:00")]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("sudah beberapa kali dipindah");
+    assert_eq!(surat(&app, folder.path()).await.len(), 6);
+    tamu.post(&format!("{pesanan}/pembatalan"), &[]).await;
+    assert!(m.pesan(&tamu, "2026-03-04", "08:00", &[("surel", "Ani@contoh.id")]).await.ke().starts_with("/pesanan/"));
+    assert!(surat(&app, folder.path()).await.is_empty(), "the page says it, the mail waits for another hour");
+}
+
 #[tokio::test]
 async fn one_address_cannot_book_up_a_hall() {
     let app = TestApp::dengan(web::Konfig::default()).await;
@@ -309,4 +347,24 @@ async fn one_address_cannot_book_up_a_hall() {
     // The front desk books for people all day.
     let depan = app.masuk(m.depan).await;
     assert_eq!(m.pesan(&depan, "2026-03-04", "08:30", &[]).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_holder_stops_the_news_and_keeps_the_booking() {
+    let folder = tempfile::tempdir().unwrap();
+    let surat_ = web::surat::KonfigSurat { cara: web::surat::Cara::Berkas, folder: folder.path().to_owned(), ..Default::default() };
+    let app = TestApp::dengan(web::Konfig { laju_per_detik: 0, surat: surat_, ..web::Konfig::default() }).await;
+    let m = mal(&app).await;
+    m.siapkan(&app).await;
+    let tamu = app.tamu();
+    let pesanan = m.pesan(&tamu, "2026-03-04", "08:00", &[("surel", "ani@contoh.id")]).await.ke().to_owned();
+    for _ in 0..2 {
+        assert_eq!(tamu.post(&format!("{pesanan}/kontak"), &[]).await.ke(), pesanan);
+    }
+    let j = tamu.get(&pesanan).await;
+    assert!(j.status.is_success() && !j.isi.contains("hapus kontak"));
+    assert!(surat(&app, folder.path()).await.is_empty(), "what waited does not leave either");
+    let sql = "SELECT COUNT(*) AS n FROM audit WHERE aksi = 'pesanan.kontak-hapus'";
+    let n = store::kueri::Kueri::angka(app.store().baca(), sql, store::nilai![]).await.unwrap();
+    assert_eq!(n, 1);
 }

@@ -77,6 +77,11 @@ impl Halaman<'_> {
         self.layanan.iter().filter(|p| (p.gerai_id, p.layanan_id) != (t.gerai_id, t.layanan_id)).collect()
     }
 
+    /// A service with its gerai, the own one without its name.
+    fn sebutan(&self, p: &Penempatan) -> String {
+        if p.gerai_id == self.g.id { p.layanan.clone() } else { format!("{} – {}", p.layanan, p.gerai) }
+    }
+
     fn keadaan(&self, t: &Tiket) -> &'static str {
         kata::keadaan(t)
     }

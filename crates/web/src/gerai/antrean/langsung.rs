@@ -5,7 +5,15 @@ use futures_util::stream;
 use store::{antrean, id::GeraiId};
 use tokio::sync::broadcast::error::RecvError;
 
-use crate::{AppState, antrean::aliran::alirkan, error::Hasil, jalur::Jalur, konteks::Konteks, pelaku::Orang, rute::Daftar};
+use crate::{
+    AppState,
+    antrean::aliran::{Siapa, alirkan},
+    error::Hasil,
+    jalur::Jalur,
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::Daftar,
+};
 
 pub fn rute(d: &mut Daftar) {
     d.get("/gerai/{gerai}/antrean/langsung", super::BACA, ikuti);
@@ -32,5 +40,5 @@ async fn ikuti(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
             }
         }
     });
-    alirkan(&app, &headers, super::alamat(id), isi)
+    alirkan(&app, &headers, super::alamat(id), Siapa::Petugas, isi)
 }

@@ -1,8 +1,9 @@
-//! `/lokus/{lokus}/f01/usulan/{kode}`: what Prima would answer for an indicator from its SKM rounds, the reports of citizens and the standards of service, beside what stands, with
-//! its source and the evidence it would attach. Nothing is saved until the operator takes it (`POST`).
+//! `/lokus/{lokus}/f01/usulan/{kode}`: what Prima would answer for an indicator from its SKM rounds, the reports of citizens, the
+//! standards of service and what was served in malls, beside what stands, with its source and the evidence it would attach. Nothing is saved until the operator takes it (`POST`).
 
 use askama::Template;
 use axum::extract::State;
+use dokumen::LembarAduan;
 use pekppp::Indikator;
 use store::{
     StoreError, berkas,
@@ -52,6 +53,8 @@ struct Halaman<'a> {
     baris: Vec<Baris>,
     asal: Vec<(String, String)>,
     bukti: Vec<(&'static str, String)>,
+    /// What Prima measured, as the evidence will say it.
+    ukur: Vec<LembarAduan>,
     op: Uuid,
     versi: i64,
     mengisi: bool,
@@ -65,6 +68,7 @@ fn kata_bukti(b: &BuktiUsulan) -> (&'static str, String) {
         BuktiUsulan::PenerbitanSkm { nama, .. } => ("f01-usulan-penerbitan", nama.clone()),
         BuktiUsulan::UkuranAduan { nama, .. } => ("f01-usulan-aduan", nama.clone()),
         BuktiUsulan::StandarLayanan { nama, .. } => ("f01-usulan-layanan", nama.clone()),
+        BuktiUsulan::PelayananMal { nama, .. } => ("f01-usulan-mal", nama.clone()),
     }
 }
 
@@ -86,6 +90,17 @@ fn baris(k: &Konteks, m: &Muatan, i: &Indikator, u: &Usulan) -> Vec<Baris> {
     i.isian.iter().filter_map(satu).collect()
 }
 
+/// The figures with their period, of the evidence that is made of figures.
+async fn ukur(app: &AppState, k: &Konteks, bukti: &[BuktiUsulan]) -> Hasil<Vec<LembarAduan>> {
+    let mut semua = Vec::new();
+    for b in bukti {
+        if let BuktiUsulan::UkuranAduan { unit, dari, sampai, .. } = b {
+            semua.push(crate::aduan::bukti::lembar(app, k, *unit, *dari, *sampai).await?);
+        }
+    }
+    Ok(semua)
+}
+
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, kode)): Jalur<(LokusId, String)>) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;
     m.akses.operator()?;
@@ -96,6 +111,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         baris: baris(&k, &m, i, &u),
         asal: u.asal.iter().map(|a| (a.tautan.clone(), a.nama.clone())).collect(),
         bukti: u.bukti.iter().map(kata_bukti).collect(),
+        ukur: ukur(&app, &k, &u.bukti).await?,
         op: Uuid::new_v4(),
         versi: m.isian.get(&kode).map_or(0, |x| x.versi),
         mengisi: m.mengisi(),
@@ -163,6 +179,10 @@ async fn dokumen(app: &AppState, k: &Konteks, pelaku: &Pelaku, b: &BuktiUsulan) 
         BuktiUsulan::StandarLayanan { unit, pada, .. } => {
             let isi = app.pencetak.cetak(crate::layanan::bukti::lembar(app, k, *unit, *pada).await?).await?;
             return Ok(("standar-pelayanan.pdf".into(), keterangan, isi));
+        }
+        BuktiUsulan::PelayananMal { unit, dari, sampai, .. } => {
+            let isi = app.pencetak.cetak(crate::mpp::bukti::lembar(app, k, *unit, (*dari, *sampai)).await?).await?;
+            return Ok(("pelayanan-di-mpp.pdf".into(), keterangan, isi));
         }
         BuktiUsulan::RencanaSkm { ronde, .. } | BuktiUsulan::PenerbitanSkm { ronde, .. } | BuktiUsulan::LaporanSkm { ronde, .. } => *ronde,
     };

@@ -41,7 +41,7 @@ struct Halaman<'a> {
 pub(super) async fn sajian(app: &AppState, k: &Konteks, akses: &AksesMpp, kurun: Kurun) -> Hasil<Sajian> {
     let kini = kinerja::hitung(&app.store, &akses.pembaca()?, kurun.dari, kurun.sampai).await?;
     let dulu = kurun.tahun_lalu();
-    let dulu = kinerja::angka(&app.store, akses.mpp.unit_id, dulu.dari, dulu.sampai).await?;
+    let dulu = kinerja::pembanding(&app.store, akses.mpp.unit_id, dulu.dari, dulu.sampai).await?;
     let petugas = match akses.kepala() {
         Ok(hak) => Some(kinerja::petugas(&app.store, &hak, kurun.dari, kurun.sampai).await?),
         Err(_) => None,

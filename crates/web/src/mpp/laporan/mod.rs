@@ -5,7 +5,7 @@ mod berkas;
 mod kurun;
 mod lihat;
 mod publik;
-mod sajian;
+pub(crate) mod sajian;
 
 use crate::rute::Daftar;
 

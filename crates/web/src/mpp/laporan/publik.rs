@@ -45,7 +45,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let kurun = Kurun::dari(&q, hari);
     let l = kinerja::publik(&app.store, &m, kurun.dari, kurun.sampai).await?;
     let dulu = kurun.tahun_lalu();
-    let dulu = kinerja::angka(&app.store, m.unit_id, dulu.dari, dulu.sampai).await?;
+    let dulu = kinerja::pembanding(&app.store, m.unit_id, dulu.dari, dulu.sampai).await?;
     let s = susun(&k, &m, kurun, &l, &dulu, None);
     let dasar = format!("/mal/{kode}/kinerja");
     segar(&k, &Halaman { k: &k, m: &m, f: formulir(kurun), s, kurun, pilihan: pilihan(hari), dasar })

@@ -2,7 +2,7 @@
 
 use layanan::kinerja::{Angka, Sebaran, ubah_persen};
 use store::{
-    kinerja::{Laporan, Petugas},
+    kinerja::{Laporan, Pembanding, Petugas},
     mpp::Mpp,
 };
 
@@ -41,7 +41,8 @@ pub fn lama(k: &Konteks, detik: u32) -> String {
     if detik < 90 { k.jumlah("kinerja-detik", detik) } else { k.jumlah("kinerja-menit", (detik + 30) / 60) }
 }
 
-fn sebaran(k: &Konteks, s: Option<Sebaran>) -> [String; 2] {
+/// Middle and ninth tenth in words, or dashes.
+pub fn sebaran(k: &Konteks, s: Option<Sebaran>) -> [String; 2] {
     s.map_or_else(|| ["–".to_owned(), "–".to_owned()], |s| [lama(k, s.tengah), lama(k, s.sembilan_puluh)])
 }
 
@@ -80,16 +81,27 @@ fn kolom(k: &Konteks, pertama: &str) -> Vec<String> {
     std::iter::once(k.s(pertama)).chain(KOLOM.iter().map(|x| k.s(x))).collect()
 }
 
+/// Visits a year before, with the change; a dash where there were none.
+fn setahun(k: &Konteks, kini: u32, dulu: u32) -> String {
+    ubah_persen(kini, dulu).map_or_else(
+        || "–".to_owned(),
+        |beda| {
+            let tanda = if beda > 0 { "+" } else { "" };
+            k.a("kinerja-setahun-nilai", [("dulu", dulu.to_string().into()), ("beda", format!("{tanda}{beda}").into())])
+        },
+    )
+}
+
 /// `dulu`: counts of the same days a year before. `petugas`: for the head only.
 #[must_use]
-pub fn susun(k: &Konteks, m: &Mpp, kurun: Kurun, l: &Laporan, dulu: &Angka, petugas: Option<&[Petugas]>) -> Sajian {
+pub fn susun(k: &Konteks, m: &Mpp, kurun: Kurun, l: &Laporan, dulu: &Pembanding, petugas: Option<&[Petugas]>) -> Sajian {
     let satu = |nama: &str, nilai: String, banding: Option<String>, arti: &str| Butir { nama: k.s(nama), nilai, banding, arti: k.s(arti) };
     let a = &l.angka;
     let [tunggu, tunggu90] = sebaran(k, a.tunggu);
     let [layan, layan90] = sebaran(k, a.layan);
     let utama = vec![
-        satu("kinerja-kunjungan", a.kunjungan.to_string(), banding(k, a.kunjungan, dulu.kunjungan), "kinerja-arti-kunjungan"),
-        satu("kinerja-nomor", a.nomor.to_string(), banding(k, a.nomor, dulu.nomor), "kinerja-arti-nomor"),
+        satu("kinerja-kunjungan", a.kunjungan.to_string(), banding(k, a.kunjungan, dulu.angka.kunjungan), "kinerja-arti-kunjungan"),
+        satu("kinerja-nomor", a.nomor.to_string(), banding(k, a.nomor, dulu.angka.nomor), "kinerja-arti-nomor"),
         satu("kinerja-tunggu", tunggu, Some(k.n("kinerja-90", "lama", tunggu90)), "kinerja-arti-tunggu"),
         satu("kinerja-layan", layan, Some(k.n("kinerja-90", "lama", layan90)), "kinerja-arti-layan"),
     ];
@@ -98,7 +110,7 @@ pub fn susun(k: &Konteks, m: &Mpp, kurun: Kurun, l: &Laporan, dulu: &Angka, petu
         kurun: kurun.nama(k),
         utama,
         lain: lain(k, l),
-        tabel: tabel(k, kurun, l, petugas),
+        tabel: tabel(k, kurun, l, dulu, petugas),
         sepi: l.sepi().into_iter().map(|g| format!("{} {}", g.kode, g.nama)).collect(),
     }
 }
@@ -130,16 +142,24 @@ fn lain(k: &Konteks, l: &Laporan) -> Vec<Butir> {
     semua
 }
 
-fn tabel(k: &Konteks, kurun: Kurun, l: &Laporan, petugas: Option<&[Petugas]>) -> Vec<Tabel> {
-    let buat = |kunci: &'static str, judul: &str, pertama: &str, baris| Tabel {
+fn tabel(k: &Konteks, kurun: Kurun, l: &Laporan, dulu: &Pembanding, petugas: Option<&[Petugas]>) -> Vec<Tabel> {
+    let buat = |kunci: &'static str, judul: &str, pertama: &str, banding: bool, baris| Tabel {
         kunci,
         judul: k.s(judul),
         kosong: k.s("kinerja-kosong"),
-        kolom: kolom(k, pertama),
+        kolom: kolom(k, pertama).into_iter().chain(banding.then(|| k.s("kinerja-setahun"))).collect(),
         baris,
     };
-    let gerai = l.gerai.iter().map(|g| baris(k, format!("{} {}", g.kode, g.nama), &g.angka)).collect();
-    let layanan = l.layanan.iter().map(|g| baris(k, g.nama.clone(), &g.angka)).collect();
+    let lalu = |mut b: Vec<String>, kini: u32, dulu: u32| {
+        b.push(setahun(k, kini, dulu));
+        b
+    };
+    let gerai = l.gerai.iter().map(|g| {
+        let b = baris(k, format!("{} {}", g.kode, g.nama), &g.angka);
+        lalu(b, g.angka.kunjungan, dulu.gerai(g.id))
+    });
+    let layanan = l.layanan.iter().map(|g| lalu(baris(k, g.nama.clone(), &g.angka), g.angka.kunjungan, dulu.layanan(g.id)));
+    let (gerai, layanan) = (gerai.collect(), layanan.collect());
     let waktu: Vec<Vec<String>> = if kurun.panjang() {
         l.bulan.iter().map(|(t, a)| baris(k, k.bulan(t), a)).collect()
     } else {
@@ -147,9 +167,9 @@ fn tabel(k: &Konteks, kurun: Kurun, l: &Laporan, petugas: Option<&[Petugas]>) ->
     };
     let (per, judul) = if kurun.panjang() { ("bulan", "kinerja-per-bulan") } else { ("hari", "kinerja-per-hari") };
     let mut semua = vec![
-        buat("gerai", "kinerja-per-gerai", "kinerja-gerai-satu", gerai),
-        buat("layanan", "kinerja-per-layanan", "kinerja-layanan-satu", layanan),
-        buat(per, judul, "kinerja-waktu-satu", waktu),
+        buat("gerai", "kinerja-per-gerai", "kinerja-gerai-satu", true, gerai),
+        buat("layanan", "kinerja-per-layanan", "kinerja-layanan-satu", true, layanan),
+        buat(per, judul, "kinerja-waktu-satu", false, waktu),
     ];
     if let Some(p) = petugas {
         let baris = p.iter().map(|p| {

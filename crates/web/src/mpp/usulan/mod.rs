@@ -6,6 +6,7 @@ mod daftar;
 pub(crate) mod forum;
 mod langkah;
 pub(super) mod naskah;
+mod penanggap;
 pub(crate) mod rinci;
 pub(crate) mod titik;
 
@@ -38,6 +39,7 @@ pub fn rute(d: &mut Daftar) {
     langkah::rute(d);
     forum::rute(d);
     naskah::rute(d);
+    penanggap::rute(d);
     titik::rute(d);
 }
 
@@ -120,7 +122,7 @@ fn kunci_sisi(s: Sisi) -> &'static str {
     }
 }
 
-fn kunci_dokumen(j: JenisDokumen) -> &'static str {
+pub(super) fn kunci_dokumen(j: JenisDokumen) -> &'static str {
     use JenisDokumen as D;
     match j {
         D::Kajian => "mpp-dok-kajian",

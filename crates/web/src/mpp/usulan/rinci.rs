@@ -204,6 +204,10 @@ impl Halaman<'_> {
         self.kedua.salah_satu().is_some() && self.j.akhir.is_none()
     }
 
+    fn pusat(&self) -> bool {
+        self.kedua.pusat.is_some()
+    }
+
     fn pemda(&self) -> bool {
         self.kedua.pemda.is_some()
     }

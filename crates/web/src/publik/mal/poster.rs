@@ -46,5 +46,5 @@ async fn cetak(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
         alamat: m.alamat,
         url,
     };
-    Ok(pdf(app.pencetak.cetak(isi).await?, &format!("poster-{kode}.pdf")))
+    Ok(pdf(crate::publik::cetak::cetak(&app, &k, isi).await?, &format!("poster-{kode}.pdf")))
 }

@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 use store::{
     Store,
     id::GeraiId,
+    instansi,
+    layanan::katalog,
     mpp::{self, Gerai, Jam, Mpp, Penempatan},
     perjalanan::{
         self, MalPublik,
@@ -66,6 +68,8 @@ struct Halaman<'a> {
     layanan: usize,
     titik: Vec<Titik>,
     forum: Vec<Forum>,
+    /// Code of its unit, where that has a page.
+    unit: Option<String>,
     qr: String,
     data: String,
     jalan: Jalan,
@@ -171,6 +175,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
         Some(j) => (titik::semua(c, j).await?.into_iter().filter(|t| t.akhir.is_none()).collect(), forum::terbit_mpp(c, j).await?),
         None => (Vec::new(), Vec::new()),
     };
+    let unit = instansi::unit(&app.store, m.unit_id).await?.kode;
+    let unit = katalog(&app.store).await?.unit(&unit).map(|u| u.kode.clone());
     let url = format!("{}/mal/{kode}", app.konfig.alamat);
     let data = sematkan(&schema(&app.konfig.alamat, &m, &gerai));
     let halaman = Halaman {
@@ -189,6 +195,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
         gerai,
         titik,
         forum,
+        unit,
         data,
     };
     segar(&k, &halaman)

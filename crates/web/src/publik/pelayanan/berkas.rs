@@ -12,6 +12,7 @@ use crate::{
     jalur::Jalur,
     konteks::Konteks,
     layanan::{baris, kunci_komponen},
+    publik::cetak::cetak,
     rute::{Akses, Daftar},
     tampil::pdf,
 };
@@ -59,7 +60,7 @@ async fn lembar(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Stri
         dasar: dasar(&k, &t),
         bagian: bagian(&k, &t),
     };
-    Ok(pdf(app.pencetak.cetak(isi).await?, &format!("standar-{kode}.pdf")))
+    Ok(pdf(cetak(&app, &k, isi).await?, &format!("standar-{kode}.pdf")))
 }
 
 async fn poster(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
@@ -74,5 +75,5 @@ async fn poster(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Stri
         biaya: biaya(&t).to_owned(),
         jam: baris(t.isi.teks("jam")).first().copied().unwrap_or("–").to_owned(),
     };
-    Ok(pdf(app.pencetak.cetak(isi).await?, &format!("poster-{kode}.pdf")))
+    Ok(pdf(cetak(&app, &k, isi).await?, &format!("poster-{kode}.pdf")))
 }

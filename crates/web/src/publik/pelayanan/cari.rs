@@ -39,6 +39,14 @@ struct Halaman<'a> {
 }
 
 impl Halaman<'_> {
+    /// Looks like the number of something: a letter or more, a hyphen, and the rest of a code.
+    fn bernomor(&self) -> bool {
+        !self.q.contains(char::is_whitespace)
+            && self.q.split_once('-').is_some_and(|(awal, sisa)| {
+                (1..=3).contains(&awal.len()) && awal.bytes().all(|b| b.is_ascii_alphabetic()) && sisa.bytes().any(|b| b.is_ascii_digit())
+            })
+    }
+
     fn waktu(&self, t: &Terbit) -> String {
         waktu(self.k, t)
     }

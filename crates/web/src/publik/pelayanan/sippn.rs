@@ -1,5 +1,6 @@
 //! One record a service with the fields that pages of SIPPN show: number of the decree, requirements, procedure, time, cost,
-//! product, complaints. No interface of SIPPN is public, so this is its content, not its format.
+//! product, complaints. No interface of SIPPN is public, so this is its content, not its format: JSON for programs, a workbook for
+//! the officer who types or pastes it there.
 
 use axum::{
     Json,
@@ -7,20 +8,26 @@ use axum::{
     http::header,
     response::{IntoResponse as _, Response},
 };
+use dokumen::xlsx::{Kolom, LembarTabel, Sel, buku_xlsx};
 use serde_json::{Value, json};
 use store::layanan::{self, Terbit, katalog};
 
-use super::tempat;
+use super::{konteks, tempat};
 use crate::{
     AppState, Error,
     error::Hasil,
     jalur::Jalur,
+    konteks::Konteks,
+    layanan::kunci_komponen,
+    publik::lampiran,
     rute::{Akses, Daftar},
+    skm::{hari, unduh::XLSX},
 };
 
 pub fn rute(d: &mut Daftar) {
     d.get("/pelayanan/{kode}/sippn.json", Akses::Publik, satu);
     d.get("/pelayanan/unit/{kode}/sippn.json", Akses::Publik, unit);
+    d.get("/pelayanan/unit/{kode}/sippn.xlsx", Akses::Publik, buku);
 }
 
 fn catatan(alamat: &str, t: &Terbit) -> Value {
@@ -63,4 +70,31 @@ async fn unit(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil 
     let u = isi.unit(&kode).ok_or(Error::TidakAda)?;
     let semua: Vec<Value> = u.layanan.iter().filter_map(|n| isi.layanan.get(*n)).map(|t| catatan(&app.konfig.alamat, t)).collect();
     Ok(jawab(json!({ "unit": { "kode": u.kode, "nama": u.nama, "instansi": u.instansi }, "layanan": semua })))
+}
+
+/// Components of a page of SIPPN, in its order.
+const KOMPONEN: [&str; 6] = ["persyaratan", "prosedur", "jangka-waktu", "biaya", "produk", "pengaduan"];
+
+/// One row a service.
+async fn buku(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
+    let isi = katalog(&app.store).await?;
+    let u = isi.unit(&kode).ok_or(Error::TidakAda)?;
+    let k = konteks(k, u.ilustrasi, &u.zona);
+    let kolom = ["cari-kolom-nama", "cari-kolom-sk", "cari-kolom-tanggal-sk"].map(|x| k.s(x));
+    let kolom =
+        kolom.into_iter().chain(KOMPONEN.map(|x| k.s(kunci_komponen(x)))).chain(["cari-kolom-tempat", "cari-kolom-alamat"].map(|x| k.s(x)));
+    let baris = |t: &Terbit| {
+        let awal = [t.isi.nama.clone(), t.sk_nomor.clone(), hari(&k, &t.sk_tanggal)];
+        let akhir = [tempat(t).to_owned(), format!("{}/pelayanan/{}", app.konfig.alamat, t.layanan.kode)];
+        awal.into_iter().chain(KOMPONEN.map(|x| t.isi.teks(x).to_owned())).chain(akhir).map(|x| Sel::from(&x)).collect()
+    };
+    let judul = k.n("cari-unit-buku", "unit", &u.nama);
+    let lembar = LembarTabel {
+        nama: k.s("cari-unit-lembar"),
+        judul: judul.clone(),
+        catatan: vec![k.s("cari-unit-catatan")],
+        kolom: kolom.map(|j| Kolom::new(j, 36.0)).collect(),
+        baris: u.layanan.iter().filter_map(|n| isi.layanan.get(*n)).map(baris).collect(),
+    };
+    Ok(lampiran(XLSX, &format!("layanan-{kode}.xlsx"), buku_xlsx(&judul, k.ilustrasi, &[lembar])?))
 }

@@ -1,25 +1,31 @@
-//! `/pelayanan/unit/{kode}`: a unit with its services, its pledge and where it is.
+//! `/pelayanan/unit/{kode}`: a unit with its services, its pledge and where it is, with structured data for search engines
+//! (schema.org `GovernmentOffice` that offers `GovernmentService`); `…/poster` is its page behind a QR on A4.
 
 use askama::Template;
 use axum::extract::State;
+use dokumen::{Kepala, PosterUnit};
+use serde_json::json;
 use store::layanan::{
     Terbit, UnitTerbit, katalog,
     maklumat::{self, Maklumat},
     pengumuman::{self, Pengumuman},
 };
 
-use super::{biaya, konteks, waktu};
+use super::{biaya, konteks, sematkan, waktu};
 use crate::{
     AppState, Error,
     error::Hasil,
+    format::alamat_pendek,
     jalur::Jalur,
     konteks::Konteks,
     publik::segar,
     rute::{Akses, Daftar},
+    tampil::pdf,
 };
 
 pub fn rute(d: &mut Daftar) {
     d.get("/pelayanan/unit/{kode}", Akses::Publik, lihat);
+    d.get("/pelayanan/unit/{kode}/poster", Akses::Publik, poster);
 }
 
 #[derive(Template)]
@@ -30,6 +36,8 @@ struct Halaman<'a> {
     layanan: Vec<&'a Terbit>,
     maklumat: Option<Maklumat>,
     pengumuman: Vec<Pengumuman>,
+    qr: String,
+    data: String,
 }
 
 impl Halaman<'_> {
@@ -54,6 +62,54 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let k = konteks(k, u.ilustrasi, &u.zona);
     let maklumat = maklumat::berlaku(app.store.baca(), u.id, app.store.sekarang().hari(&u.zona)).await?;
     let pengumuman = pengumuman::kini(&app.store, Some(u.id), 5).await?;
-    let layanan = u.layanan.iter().filter_map(|n| isi.layanan.get(*n)).collect();
-    segar(&k, &Halaman { k: &k, u, layanan, maklumat, pengumuman })
+    let layanan: Vec<&Terbit> = u.layanan.iter().filter_map(|n| isi.layanan.get(*n)).collect();
+    let data = sematkan(&schema(&app.konfig.alamat, u, &layanan));
+    let qr = dokumen::qr_svg(&alamat(&app, u), &k.n("cari-qr", "nama", &u.nama))?;
+    segar(&k, &Halaman { k: &k, u, layanan, maklumat, pengumuman, qr, data })
+}
+
+fn alamat(app: &AppState, u: &UnitTerbit) -> String {
+    format!("{}/pelayanan/unit/{}", app.konfig.alamat, u.kode)
+}
+
+/// The unit for search engines, with what it gives.
+fn schema(alamat: &str, u: &UnitTerbit, layanan: &[&Terbit]) -> serde_json::Value {
+    let satu = |t: &&Terbit| {
+        json!({ "@type": "Offer", "itemOffered": { "@type": "GovernmentService", "name": t.isi.nama,
+            "url": format!("{alamat}/pelayanan/{}", t.layanan.kode) } })
+    };
+    json!({
+        "@context": "https://schema.org",
+        "@type": "GovernmentOffice",
+        "name": u.nama,
+        "identifier": u.kode,
+        "url": format!("{alamat}/pelayanan/unit/{}", u.kode),
+        "address": { "@type": "PostalAddress", "streetAddress": u.alamat, "addressCountry": "ID" },
+        "parentOrganization": { "@type": "GovernmentOrganization", "name": u.instansi },
+        "hasOfferCatalog": { "@type": "OfferCatalog", "name": u.nama, "itemListElement": layanan.iter().map(satu).collect::<Vec<_>>() },
+    })
+}
+
+async fn poster(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
+    let isi = katalog(&app.store).await?;
+    let u = isi.unit(&kode).ok_or(Error::TidakAda)?;
+    let k = konteks(k, u.ilustrasi, &u.zona);
+    let (url, kini) = (alamat(&app, u), app.store.sekarang());
+    let isi = PosterUnit {
+        kepala: Kepala {
+            instansi: u.instansi.clone(),
+            perangkat: None,
+            nomor: None,
+            dibuat: kini.timestamp(),
+            dibuat_teks: k.waktu(&kini),
+            ilustrasi: k.ilustrasi,
+            verifikasi: None,
+        },
+        nama: u.nama.clone(),
+        alamat: u.alamat.clone(),
+        url_pendek: alamat_pendek(&url),
+        url,
+        layanan: k.jumlah("mpp-layanan-jumlah", u.layanan.len()),
+    };
+    Ok(pdf(app.pencetak.cetak(isi).await?, &format!("poster-{kode}.pdf")))
 }

@@ -49,8 +49,7 @@ impl Halaman<'_> {
     }
 
     fn berkas(&self) -> Medan {
-        let bantu = self.k.jumlah("pengaduan-lampiran-bantu", i64::try_from(pengaduan::LAMPIRAN_MAKS).unwrap_or(0));
-        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(bantu)
+        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(kiriman::bantu(self.k))
     }
 }
 
@@ -142,23 +141,26 @@ impl Terurai {
     }
 }
 
-fn halaman<'a>(app: &AppState, k: &'a Konteks, mut f: Formulir, s: &'a Sasaran) -> Halaman<'a> {
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, mut f: Formulir, s: &'a Sasaran) -> Hasil<Halaman<'a>> {
     jaga::siapkan(app, &mut f);
-    let batas = muka::batas_kelas(k).into_iter().take(4).collect();
-    Halaman { k, f, s, batas }
+    // As they hold today for this instansi.
+    let hari = app.store.sekarang().hari(&s.instansi.zona).to_string();
+    let aturan = pengaduan::aturan(app.store.baca(), s.instansi.id, &hari).await?;
+    let batas = muka::batas_kelas(k, &aturan).into_iter().take(4).collect();
+    Ok(Halaman { k, f, s, batas })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) -> Hasil {
     let Some(s) = tujuan::cari(&app, &q).await? else { return Alih::ke("/pengaduan").into() };
     let k = konteks(k, app.ilustrasi, &s.instansi.zona);
-    tampil(&halaman(&app, &k, Formulir::isi([("jenis", "pengaduan")]), &s))
+    tampil(&halaman(&app, &k, Formulir::isi([("jenis", "pengaduan")]), &s).await?)
 }
 
 async fn kirim(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>, isi: Multipart) -> Hasil {
     jaga::kirim(&app, &k)?;
     let s = tujuan::wajib(&app, &q).await?;
     let k = konteks(k, app.ilustrasi, &s.instansi.zona);
-    let (mut f, mentah) = kiriman::baca(isi).await?;
+    let (mut f, mentah, _pegangan) = kiriman::baca(&app, &k, isi).await?;
     let ada = !mentah.is_empty();
     let t = urai(&mut f);
     jaga::periksa(&app, &mut f);
@@ -171,5 +173,5 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>, 
         }
     }
     kiriman::ulang(&mut f, ada);
-    tampil_salah(&halaman(&app, &k, f, &s))
+    tampil_salah(&halaman(&app, &k, f, &s).await?)
 }

@@ -21,6 +21,7 @@ use crate::{
     error::Hasil,
     jalur::Jalur,
     konteks::Konteks,
+    publik::cetak::cetak,
     rute::{Akses, Daftar},
     skm::hari,
     tampil::pdf,
@@ -42,7 +43,7 @@ async fn bukti(State(app): State<AppState>, k: Konteks, Jalur(teks): Jalur<Strin
     // A document speaks Indonesian, whatever its reader's pages speak.
     k.bahasa = Bahasa::Id;
     let isi = lembar(&app, &k, &m, &kode)?;
-    Ok(pdf(app.pencetak.cetak(isi).await?, &format!("bukti-laporan-{}.pdf", m.aduan.nomor)))
+    Ok(pdf(cetak(&app, &k, isi).await?, &format!("bukti-laporan-{}.pdf", m.aduan.nomor)))
 }
 
 fn lembar(app: &AppState, k: &Konteks, m: &Muatan, kode: &str) -> Hasil<LembarAduan> {

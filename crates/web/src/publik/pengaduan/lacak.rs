@@ -71,8 +71,7 @@ impl Halaman<'_> {
     }
 
     fn berkas(&self) -> Medan {
-        let bantu = self.k.jumlah("pengaduan-lampiran-bantu", i64::try_from(pengaduan::LAMPIRAN_MAKS).unwrap_or(0));
-        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(bantu)
+        self.f.berkas(self.k, kiriman::MEDAN, "pengaduan-lampiran", TERIMA).beberapa().bantu_teks(kiriman::bantu(self.k))
     }
 }
 
@@ -118,7 +117,7 @@ async fn lakukan(State(app): State<AppState>, k: Konteks, Jalur((teks, tindakan)
     jaga::langkah(&app, &k)?;
     let t = Tindakan::dari_kunci(&tindakan).ok_or(Error::TidakAda)?;
     let (m, kode, k) = buka(&app, k, &teks).await?;
-    let (mut f, mentah) = kiriman::baca(isi).await?;
+    let (mut f, mentah, _pegangan) = kiriman::baca(&app, &k, isi).await?;
     let ada = !mentah.is_empty();
     f.batasi(t.kunci(), pengaduan::TEKS_MAKS);
     let kata = f.opsional(t.kunci()).unwrap_or_default();

@@ -53,8 +53,7 @@ pub(super) fn yakin(s: &Sumber) -> &'static str {
 }
 
 /// Name, limit, source, how sure.
-pub(super) fn batas_kelas(k: &Konteks) -> Vec<(String, String, &'static str, &'static str)> {
-    let a = Aturan::bawaan();
+pub(super) fn batas_kelas(k: &Konteks, a: &Aturan) -> Vec<(String, String, &'static str, &'static str)> {
     let kelas = a.kelas.iter().map(|x| (k.s(kata::kelas(x.kelas.kunci())), batas(k, x.batas), x.sumber.teks, yakin(&x.sumber)));
     let lain = [
         ("pengaduan-batas-verifikasi", a.verifikasi),
@@ -89,6 +88,6 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) 
     let umum = pengaduan::terbaru(&app.store, UMUM).await?;
     let k = konteks(k, umum.iter().any(|u| u.ilustrasi == 1), app.konfig.zona.nama());
     let instansi = pengaduan::penerima(&app.store).await?;
-    let batas = batas_kelas(&k);
+    let batas = batas_kelas(&k, &Aturan::bawaan());
     segar(&k, &Halaman { k: &k, q: &tanya, temuan, instansi, batas, umum })
 }

@@ -16,10 +16,11 @@ use store::{
         tempat,
     },
 };
+use uuid::Uuid;
 
 use super::{
     isian::{self, kirim, mentah},
-    kiriman::{self, BATAS, Kiriman},
+    kiriman::{self, BATAS, Kiriman, Pengirim},
 };
 use crate::{
     AppState,
@@ -48,6 +49,8 @@ struct Halaman<'a> {
     formulir: &'a FormulirLayanan,
     tempat: Vec<Opsi>,
     medan: Vec<Medan>,
+    /// Mail can leave.
+    surel: bool,
 }
 
 /// The same address when the service takes no cases this way.
@@ -65,10 +68,10 @@ impl Tanpa<'_> {
 }
 
 impl<'a> Halaman<'a> {
-    fn baru(k: &'a Konteks, f: Formulir, t: &'a Terbit, formulir: &'a FormulirLayanan, tempat: &[Tempat]) -> Self {
+    fn baru(app: &AppState, k: &'a Konteks, f: Formulir, (t, formulir, tempat): (&'a Terbit, &'a FormulirLayanan, &[Tempat])) -> Self {
         let pilih = |x: &Tempat| Opsi::baru(x.gerai_id.to_string(), format!("{} – {}", x.gerai, x.mpp)).bantu(x.letak.clone());
         let medan = isian::kontrol(k, &f, &formulir.isi, &[]);
-        Self { k, f, t, formulir, tempat: tempat.iter().map(pilih).collect(), medan }
+        Self { k, f, t, formulir, tempat: tempat.iter().map(pilih).collect(), medan, surel: app.surat.hidup() }
     }
 
     fn persyaratan(&self) -> Vec<&str> {
@@ -97,11 +100,11 @@ async fn bahan(app: &AppState, k: Konteks, kode: &str) -> Hasil<Bahan> {
 async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
     let (t, formulir, tempat, k) = bahan(&app, k, &kode).await?;
     let Some(formulir) = formulir.filter(|_| !tempat.is_empty()) else { return tampil(&Tanpa { k: &k, t: &t }) };
-    let mut f = Formulir::isi([("op", PermohonanId::baru().to_string()), ("formulir", formulir.id.to_string())]);
+    let mut f = Formulir::isi([("op", Uuid::new_v4().to_string()), ("formulir", formulir.id.to_string())]);
     if let [satu] = tempat.as_slice() {
         f.taruh("gerai", satu.gerai_id.to_string());
     }
-    tampil(&Halaman::baru(&k, f, &t, &formulir, &tempat))
+    tampil(&Halaman::baru(&app, &k, f, (&t, &formulir, &tempat)))
 }
 
 async fn terima(
@@ -113,7 +116,10 @@ async fn terima(
     let (t, formulir, tempat, k) = bahan(&app, k, &kode).await?;
     let Some(formulir) = formulir.filter(|_| !tempat.is_empty()) else { return tampil(&Tanpa { k: &k, t: &t }) };
     let nama: Vec<&str> = formulir.isi.berkas().map(|m| m.kunci.as_str()).collect();
-    let Kiriman { mut f, berkas } = kiriman::baca(isi?, &nama).await?;
+    let alamat = k.permintaan.alamat();
+    let boleh = app.laju_kirim.boleh(alamat);
+    let pengirim = Pengirim { muatan: &app.muatan, alamat, boleh };
+    let Kiriman { mut f, berkas, pegangan: _pegangan } = kiriman::baca(isi?, &nama, &pengirim).await?;
     let gerai = tempat.iter().find(|x| f.nilai("gerai").parse().is_ok_and(|g: store::id::GeraiId| g == x.gerai_id));
     if gerai.is_none() {
         f.salahkan("gerai", "permohonan-gerai-pilih");
@@ -122,26 +128,29 @@ async fn terima(
         f.ganti("formulir", formulir.id.to_string());
         f.salahkan("nama", "permohonan-formulir-lain");
     }
-    if !app.laju_kirim.boleh(k.permintaan.alamat()) {
+    if !boleh {
         f.salahkan("nama", "permohonan-terlalu-sering");
+    }
+    if !app.surat.hidup() {
+        f.ganti("surel", "");
     }
     isian::periksa(&mut f, &formulir.isi, &berkas, &[]);
     if let (Some(gerai), true) = (gerai, f.sah()) {
         let isi = mentah(&f);
-        let id = f.nilai("op").parse().unwrap_or_else(|_| PermohonanId::baru());
-        let b = Baru { id, formulir: formulir.id, gerai: gerai.gerai_id, tiket: None, kirim: kirim(&f, &isi, &berkas) };
+        let id = PermohonanId::dari_rahasia(f.nilai("op").parse().unwrap_or_else(|_| Uuid::new_v4()));
+        let b = Baru { id, formulir: formulir.id, gerai: gerai.gerai_id, tiket: None, kirim: kirim(&f, k.bahasa.kode(), &isi, &berkas) };
         match simpan(&app, &k, &t, gerai, b).await {
             Ok(p) => return Alih::ke(format!("/permohonan/{}", p.kode)).pesan("permohonan-terkirim").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan("nama", kunci),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "permohonan-surel" { "surel" } else { "nama" }, kunci),
             // The page was kept and sent again for somebody else: a case of its own.
             Err(StoreError::OperasiLain) => {
-                f.ganti("op", PermohonanId::baru().to_string());
+                f.ganti("op", Uuid::new_v4().to_string());
                 f.salahkan("nama", "permohonan-kirim-lagi");
             }
             Err(e) => return Err(e.into()),
         }
     }
-    tampil_salah(&Halaman::baru(&k, f, &t, &formulir, &tempat))
+    tampil_salah(&Halaman::baru(&app, &k, f, (&t, &formulir, &tempat)))
 }
 
 /// From the front desk of the mall the officer is named in the log; from anybody else nobody is.

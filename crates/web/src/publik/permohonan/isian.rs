@@ -43,7 +43,7 @@ fn satu(k: &Konteks, f: &Formulir, m: &Medan, ada: &[BerkasMasuk]) -> komponen::
     };
     let bantu = match (m.jenis, lama) {
         (JenisMedan::Berkas, Some(b)) => format!("{} {}", m.bantu, k.n("permohonan-berkas-ada", "nama", &b.nama)),
-        (JenisMedan::Berkas, None) => format!("{} {}", m.bantu, k.s("permohonan-berkas-bantu")),
+        (JenisMedan::Berkas, None) => format!("{} {}", m.bantu, k.n("permohonan-berkas-bantu", "halaman", store::berkas::HALAMAN_MAKS)),
         _ => m.bantu.clone(),
     };
     let medan = medan.label_teks(&m.label).bantu_teks(bantu.trim());
@@ -65,6 +65,11 @@ pub(super) fn periksa(f: &mut Formulir, r: &Rancangan, berkas: &[Masuk], ada: &[
     }
     f.batasi("nama", 200);
     f.batasi("kontak", 200);
+    f.batasi("surel", 200);
+    let surel = f.nilai("surel").trim();
+    if !surel.is_empty() && !crate::publik::pengaduan::surel_wajar(surel) {
+        f.salahkan("surel", "permohonan-surel");
+    }
     let isi = mentah(f);
     let salah_berkas: Vec<String> = f.semua_salah().iter().map(|s| s.medan.clone()).collect();
     let terisi = |m: &str| berkas.iter().any(|b| b.medan == m) || ada.iter().any(|b| b.medan == m) || salah_berkas.contains(&nama_medan(m));
@@ -94,7 +99,7 @@ fn kunci(e: SalahJawaban, m: Option<&Medan>) -> &'static str {
 }
 
 /// What is handed to the store.
-pub(super) fn kirim<'a>(f: &'a Formulir, mentah: &'a [(String, String)], berkas: &'a [Masuk]) -> Kirim<'a> {
+pub(super) fn kirim<'a>(f: &'a Formulir, bahasa: &'a str, mentah: &'a [(String, String)], berkas: &'a [Masuk]) -> Kirim<'a> {
     let lampiran = berkas.iter().map(|b| Lampiran { medan: &b.medan, nama: &b.nama, berkas: &b.isi }).collect();
-    Kirim { nama: f.nilai("nama"), kontak: f.nilai("kontak"), mentah, lampiran }
+    Kirim { nama: f.nilai("nama"), kontak: f.nilai("kontak"), surel: f.nilai("surel"), bahasa, mentah, lampiran }
 }

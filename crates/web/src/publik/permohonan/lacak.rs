@@ -44,6 +44,8 @@ struct Halaman<'a> {
     tagihan: Vec<Tagihan>,
     dokumen: Option<DokumenLayanan>,
     diambil: Option<Ambilan>,
+    /// The address that is told by mail, made unreadable.
+    surel: Option<String>,
     batal: bool,
     menilai: bool,
     qr: String,
@@ -123,6 +125,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, p: &'a Permohonan, f: Formu
         tagihan: tagihan::milik(c, p.id).await?,
         dokumen: dokumen::milik(c, p.id).await?.into_iter().next(),
         diambil: dokumen::diambil(c, p.id).await?,
+        surel: permohonan::surel::alamat(c, p.id).await?,
         batal: bisa.contains(&Alur::Batalkan),
         menilai: permohonan::bisa_menilai(&app.store, p).await?,
         qr: ::dokumen::qr_svg(&url, &k.s("permohonan-qr"))?,

@@ -7,11 +7,13 @@ mod isian;
 mod kiriman;
 mod lacak;
 mod perbaikan;
+pub mod surel;
 
 use crate::rute::Daftar;
 
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
+    surel::rute(d);
     baru::rute(d);
     lacak::rute(d);
     perbaikan::rute(d);

@@ -16,7 +16,7 @@ use store::{
 
 use super::{
     isian::{self, kirim, mentah, nama_medan},
-    kiriman::{self, BATAS, Kiriman},
+    kiriman::{self, BATAS, Kiriman, Pengirim},
     lacak::buka,
 };
 use crate::{
@@ -90,15 +90,18 @@ async fn terima(
     let c = app.store.baca();
     let (formulir, ada) = (formulir::dari_id(c, p.formulir_id).await?, permohonan::berkas(c, p.id).await?);
     let nama: Vec<&str> = formulir.isi.berkas().map(|m| m.kunci.as_str()).collect();
-    let Kiriman { mut f, berkas } = kiriman::baca(isi?, &nama).await?;
-    if !app.laju_kirim.boleh(k.permintaan.alamat()) {
+    let alamat = k.permintaan.alamat();
+    let boleh = app.laju_kirim.boleh(alamat);
+    let pengirim = Pengirim { muatan: &app.muatan, alamat, boleh };
+    let Kiriman { mut f, berkas, pegangan: _pegangan } = kiriman::baca(isi?, &nama, &pengirim).await?;
+    if !boleh {
         f.salahkan("nama", "permohonan-terlalu-sering");
     }
     isian::periksa(&mut f, &formulir.isi, &berkas, &ada);
     if f.sah() {
         let isi = mentah(&f);
         let versi = f.nilai("versi").parse().unwrap_or(0);
-        match permohonan::perbaiki(&app.store, &kode, versi, &kirim(&f, &isi, &berkas)).await {
+        match permohonan::perbaiki(&app.store, &kode, versi, &kirim(&f, k.bahasa.kode(), &isi, &berkas)).await {
             Ok(p) => return Alih::ke(format!("/permohonan/{}", p.kode)).pesan("permohonan-perbaikan-terkirim").into(),
             Err(StoreError::Keadaan(kunci)) => f.salahkan("nama", kunci),
             Err(StoreError::Bentrok { .. }) => f.salahkan("nama", "permohonan-berubah"),

@@ -98,7 +98,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Jalur(id): Jalur<Penemp
     let oleh = petugas(&app, &k, &t).await;
     f.batasi("surel", 254);
     f.batasi("telepon", 40);
-    let op = f.urai::<PesananId>("op", "umum-wajib");
+    let op = f.urai::<Uuid>("op", "umum-wajib").map(PesananId::dari_rahasia);
     let tanggal = f.urai::<Date>("tanggal", "pesanan-salah-slot");
     let mulai = f.urai::<Time>("mulai", "pesanan-waktu-wajib");
     let (surel, telepon) = (f.opsional("surel").filter(|_| app.surat.hidup()), f.opsional("telepon"));

@@ -3,7 +3,10 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use jiff::civil::{Date, Time};
-use store::pesanan::{self, Bahan, GalatPesan, Lihat};
+use store::{
+    StoreError,
+    pesanan::{self, Bahan, GalatPesan, Lihat},
+};
 
 use super::{
     bagian::{DaftarHari, PilihWaktu, hari_pilih, salahkan},
@@ -79,6 +82,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Jalur(teks): Jalur<Stri
         match pesanan::pindah(&app.store, &l.kode, tanggal, mulai, None).await {
             Ok(()) => return Alih::ke(format!("/pesanan/{}", l.kode)).pesan("pesanan-dipindah").into(),
             Err(GalatPesan::Slot(e)) => salahkan(&mut f, &e),
+            Err(GalatPesan::Store(StoreError::Keadaan(kunci @ "pesan-pindah-habis"))) => f.salahkan("mulai", kunci),
             Err(GalatPesan::Store(e)) => return Err(e.into()),
         }
     }

@@ -23,6 +23,7 @@ use crate::{
 pub fn rute(d: &mut Daftar) {
     d.get("/pesanan/{kode}", Akses::Publik, lihat);
     d.post("/pesanan/{kode}/pembatalan", Akses::Publik, batal);
+    d.post("/pesanan/{kode}/kontak", Akses::Publik, berhenti);
 }
 
 #[derive(Template)]
@@ -120,6 +121,12 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(teks): Jalur<Strin
         qr,
     };
     tampil(&halaman)
+}
+
+async fn berhenti(State(app): State<AppState>, Jalur(teks): Jalur<String>) -> Hasil {
+    let l = buka(&app, &teks).await?;
+    pesanan::hapus_kontak(&app.store, &l.kode).await?;
+    Alih::ke(format!("/pesanan/{}", l.kode)).pesan("pesanan-kontak-dihapus").into()
 }
 
 async fn batal(State(app): State<AppState>, Jalur(teks): Jalur<String>) -> Hasil {

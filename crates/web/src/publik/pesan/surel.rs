@@ -19,6 +19,11 @@ pub async fn kirim(app: &AppState, p: &Pekerjaan) -> Result<(), String> {
     }
     let k: Kiriman = serde_json::from_str(&p.isi).map_err(|e| e.to_string())?;
     let Some(isi) = surel::isi(&app.store, &k).await.map_err(|e| e.to_string())? else { return Ok(()) };
+    // The page says the same. Of what the hall does, people are always told.
+    let sendiri = matches!(k.perihal.split('/').next(), Some("pasti" | "pindah"));
+    if sendiri && !app.laju_kabar.boleh(&isi.kepada) {
+        return Ok(());
+    }
     let (perihal, teks) = susun(app, &isi, &k);
     app.surat.kirim(&isi.kepada, &perihal, teks).await.map_err(|e| e.to_string())
 }

@@ -214,6 +214,6 @@ dua_basis! {
         assert_eq!((banyak("6.a.B").await, banyak("7.a.T").await, banyak("8.a.Ak").await, banyak("9.a.Ak").await), (3, 1, 2, 2));
         let aspek = op.get(&format!("/lokus/{l}/f01/isian/6.a.B")).await;
         assert_eq!(aspek.status, StatusCode::SEE_OTHER);
-        op.get(aspek.ke().split('#').next().unwrap()).await.memuat("Isi dari SKM Prima");
+        op.get(aspek.ke().split('#').next().unwrap()).await.memuat("Isi dari catatan Prima");
     }
 }
