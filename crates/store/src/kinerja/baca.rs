@@ -10,7 +10,7 @@ use crate::{
     mpp, nilai, pengaduan,
     skm::terbit::{self, SaringTerbit},
 };
-use jiff::civil::Date;
+use jiff::{ToSpan as _, civil::Date};
 use layanan::kinerja::{Akhir, Angka, Kunjungan, Sebaran, kelompokkan, ringkas};
 use sea_orm::FromQueryResult;
 use std::collections::BTreeMap;
@@ -64,6 +64,7 @@ pub(crate) const MILIK_UNIT: &str =
     AND (t.mpp_id = $1 OR t.di_layanan IN (SELECT id FROM layanan WHERE unit_id = $1)
       OR t.di_gerai IN (SELECT g.id FROM gerai g JOIN tenan n ON n.id = g.tenan_id WHERE n.unit_id = $1))";
 
+/// Tickets of a range, month by month: rows of a database take ten times the memory of what is kept of them.
 async fn kunjungan(store: &Store, milik: &str, mpp: UnitId, dari: Date, sampai: Date) -> Hasil<Vec<Kunjungan>> {
     // Times are looked up ticket by ticket: those of other malls are never read.
     let sql = format!(
@@ -71,8 +72,16 @@ async fn kunjungan(store: &Store, milik: &str, mpp: UnitId, dari: Date, sampai: 
           t.pertama_dipanggil, (SELECT CAST(SUM(w.dilayani_detik) AS bigint) FROM antrean_waktu w WHERE w.tiket_id = t.id) AS layan
         FROM tiket t WHERE {milik} AND t.tanggal >= $2 AND t.tanggal <= $3 ORDER BY t.tanggal, t.id LIMIT 2000000"
     );
-    let semua: Vec<Tiket> = store.baca().semua(&sql, nilai![mpp, dari.to_string(), sampai.to_string()]).await?;
-    semua.iter().map(|t| t.kunjungan().ok_or_else(|| StoreError::Rusak(format!("day of a ticket: {}", t.tanggal)))).collect()
+    let (mut semua, mut awal) = (Vec::new(), dari);
+    while awal <= sampai {
+        let akhir = awal.last_of_month().min(sampai);
+        let baris: Vec<Tiket> = store.baca().semua(&sql, nilai![mpp, awal.to_string(), akhir.to_string()]).await?;
+        for t in baris {
+            semua.push(t.kunjungan().ok_or_else(|| StoreError::Rusak(format!("day of a ticket: {}", t.tanggal)))?);
+        }
+        awal = akhir.saturating_add(1.day());
+    }
+    Ok(semua)
 }
 
 #[derive(FromQueryResult)]

@@ -3,7 +3,10 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Duration,
 };
 
@@ -18,7 +21,10 @@ use store::{
     mpp::{self, Gerai},
 };
 use tokio::{
-    sync::{broadcast::error::RecvError, watch},
+    sync::{
+        broadcast::error::{RecvError, TryRecvError},
+        watch,
+    },
     time::{Instant, sleep_until, timeout},
 };
 
@@ -42,8 +48,12 @@ pub struct Garis {
     tempat: HashMap<TiketId, usize>,
     perkiraan: HashMap<TiketId, Perkiraan>,
     /// The estimates are of this very line.
-    lengkap: bool,
+    pub lengkap: bool,
+    /// Which reading of a line this is; no two readings of this process share it.
+    pub bacaan: u64,
 }
+
+static BACAAN: AtomicU64 = AtomicU64::new(0);
 
 impl Garis {
     /// People ahead of a ticket in line.
@@ -156,7 +166,11 @@ impl Putaran {
         loop {
             tokio::select! {
                 k = ikut.kabar.recv() => match k {
-                    Ok(k) if k.topik == topik => return true,
+                    Ok(k) if k.topik == topik => {
+                        // One reading answers everything that was told until now.
+                        while !matches!(ikut.kabar.try_recv(), Err(TryRecvError::Empty | TryRecvError::Closed)) {}
+                        return true;
+                    }
                     Ok(_) => {}
                     Err(RecvError::Lagged(_)) => return true,
                     Err(RecvError::Closed) => return false,
@@ -179,17 +193,18 @@ impl Putaran {
         let potret = garis::potret(c, self.mpp, self.gerai, store.sekarang()).await?;
         // The call first, with the estimates there were.
         let lama = self.kirim.borrow().as_ref().map(|g| g.perkiraan.clone()).unwrap_or_default();
-        self.kirimkan(l, potret.clone(), lama, false);
+        let bacaan = BACAAN.fetch_add(1, Ordering::Relaxed);
+        self.kirimkan(l, potret.clone(), lama, (bacaan, false));
         let bahan = l.bahan.clone();
         let hitung = potret.clone();
         let baru = tokio::task::spawn_blocking(move || perkiraan::hitung(&hitung, &bahan)).await.unwrap_or_default();
-        self.kirimkan(l, potret, baru.into_iter().collect(), true);
+        self.kirimkan(l, potret, baru.into_iter().collect(), (bacaan, true));
         Ok(())
     }
 
-    fn kirimkan(&self, l: &Latar, potret: Potret, perkiraan: HashMap<TiketId, Perkiraan>, lengkap: bool) {
+    fn kirimkan(&self, l: &Latar, potret: Potret, perkiraan: HashMap<TiketId, Perkiraan>, (bacaan, lengkap): (u64, bool)) {
         let tempat = potret.urutan.iter().enumerate().map(|(n, id)| (*id, n)).collect();
-        let garis = Garis { gerai: l.gerai.clone(), potret, layanan: l.layanan.clone(), tempat, perkiraan, lengkap };
+        let garis = Garis { gerai: l.gerai.clone(), potret, layanan: l.layanan.clone(), tempat, perkiraan, lengkap, bacaan };
         self.kirim.send_replace(Some(Arc::new(garis)));
     }
 }

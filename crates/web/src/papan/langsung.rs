@@ -1,6 +1,8 @@
 //! `/papan/{mpp}/langsung`: the stream of a board. It begins with the whole board, so a board that was away shows at once what
 //! is so now.
 
+use std::sync::Arc;
+
 use axum::{
     extract::{Query, State},
     http::HeaderMap,
@@ -9,11 +11,11 @@ use axum::{
 use futures_util::{StreamExt as _, future, stream};
 use tokio_stream::wrappers::WatchStream;
 
-use super::{Kueri, isi::Isi};
+use super::Kueri;
 use crate::{
     AppState,
     antrean::{
-        aliran::{Siapa, alirkan, peristiwa},
+        aliran::{Siapa, alirkan},
         siaran::Penonton,
     },
     error::Hasil,
@@ -27,9 +29,10 @@ pub fn rute(d: &mut Daftar) {
 }
 
 struct Papan {
+    app: AppState,
     k: Konteks,
     semua: Vec<Penonton>,
-    kirim: Option<serde_json::Value>,
+    kirim: Option<Arc<str>>,
 }
 
 impl Papan {
@@ -39,7 +42,7 @@ impl Papan {
         if lines.len() < self.semua.len() {
             return None;
         }
-        let data = match Isi::baru(&self.k, &lines).data() {
+        let data = match self.app.antrean.gambar.papan(&self.k, &lines) {
             Ok(d) => d,
             Err(e) => {
                 tracing::warn!(error = %e, "a board could not be drawn");
@@ -49,7 +52,7 @@ impl Papan {
         if self.kirim.as_ref() == Some(&data) {
             return None;
         }
-        let e = peristiwa("papan", &data);
+        let e = Event::default().event("papan").data(&*data);
         self.kirim = Some(data);
         Some(e)
     }
@@ -66,7 +69,7 @@ async fn ikuti(
     let semua = super::tonton(&app, &super::gerai(&app, &m, &kueri).await?);
     let ubah = stream::select_all(semua.iter().cloned().map(WatchStream::new));
     let siapa = Siapa::Papan(k.permintaan.alamat());
-    let mut papan = Papan { k, semua, kirim: None };
+    let mut papan = Papan { app: app.clone(), k, semua, kirim: None };
     let isi = ubah.filter_map(move |_| future::ready(papan.baru()));
     alirkan(&app, &headers, format!("/papan/{}", m.kode), siapa, isi)
 }

@@ -1,6 +1,7 @@
 //! `/papan/{mpp}`: the board of a hall: last calls in large type, every counter, how many wait; live and spoken. What is visible
 //! never depends on the sound. It shows numbers only, never what a number is for or that it was put first.
 
+pub(crate) mod gambar;
 mod isi;
 mod langsung;
 

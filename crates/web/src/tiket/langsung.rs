@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 use axum::{extract::State, http::HeaderMap, response::sse::Event};
 use futures_util::stream;
-use store::antrean::{self, Tiket};
+use layanan::antrean::Perkiraan;
+use store::{
+    antrean::{self, Tiket},
+    id::GeraiId,
+};
 
 use super::panel::Panel;
 use crate::{
@@ -29,6 +33,29 @@ struct Aliran {
     t: Tiket,
     tonton: Penonton,
     kirim: Option<serde_json::Value>,
+    dilihat: Option<Terlihat>,
+}
+
+/// All that the number's page shows of the line. While it stays the same, nothing is drawn: most changes of a line are another's.
+#[derive(PartialEq)]
+struct Terlihat {
+    langkah: i64,
+    gerai: (GeraiId, i64),
+    loket: Option<String>,
+    depan: Option<usize>,
+    perkiraan: Option<Perkiraan>,
+}
+
+impl Terlihat {
+    fn baru(g: &Garis, t: &Tiket) -> Self {
+        Self {
+            langkah: t.langkah,
+            gerai: (g.gerai.id, g.gerai.versi),
+            loket: g.loket(t).map(str::to_owned),
+            depan: g.depan(t.id),
+            perkiraan: g.perkiraan(t.id),
+        }
+    }
 }
 
 impl Aliran {
@@ -46,9 +73,19 @@ impl Aliran {
             let Some(garis) = garis else { continue };
             self.tonton.mark_unchanged();
             if let Some(t) = garis.potret.cari(self.t.id) {
-                self.t = t.clone();
+                // What happened to this number is told at once; its place in line together with the new estimate.
+                let tunggu = !garis.lengkap && t.langkah == self.t.langkah && self.kirim.is_some();
+                let terlihat = Terlihat::baru(&garis, t);
+                if tunggu || self.dilihat.as_ref() == Some(&terlihat) {
+                    continue;
+                }
+                if t.langkah != self.t.langkah {
+                    self.t = t.clone();
+                }
+                self.dilihat = Some(terlihat);
             } else {
                 self.pindah().await?;
+                self.dilihat = None;
             }
             if let Some(e) = self.baru(&garis).await? {
                 return Ok(Some(e));
@@ -82,7 +119,7 @@ async fn ikuti(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let (t, _, k) = super::buka(&app, k, &kode).await?;
     let tonton = app.antrean.siaran.tonton(&app, t.mpp_id, t.gerai_id);
     let (halaman, siapa) = (format!("/tiket/{}", t.kode), Siapa::Tiket(k.permintaan.alamat()));
-    let aliran = Aliran { app: app.clone(), k, t, tonton, kirim: None };
+    let aliran = Aliran { app: app.clone(), k, t, tonton, kirim: None, dilihat: None };
     let isi = stream::unfold(aliran, |mut a| async move {
         match a.berikut().await {
             Ok(e) => e.map(|e| (e, a)),
