@@ -157,3 +157,6 @@ kabar-mpp-tenggat =
   }
 kabar-mpp-perjanjian = The agreement with { $tenan } ends { $tanggal }.
 kabar-mpp-kompetensi = The certificate { $kompetensi } ends { $tanggal }.
+kabar-faktor-tebakan = Somebody used your password and typed wrong second-step codes several times. If it was not you, change the password at once.
+kabar-faktor-pulih = A recovery code of your account was used to sign in. If it was not you, change the password at once and call the system administrator.
+kabar-faktor-dihapus = The second step of your account was taken off by the system administrator. If you did not ask for it, call the administrator at once.

@@ -368,3 +368,7 @@ konsultasi-tanpa-usul = There is no proposed time to agree to.
 konsultasi-belum-lewat = The agreed time is not over yet.
 konsultasi-sudah-lewat = That time is over. Choose another.
 konsultasi-waktu-wajib = Give the wished day and time.
+faktor-sudah-nyala = The second step is on for this account already.
+faktor-belum-nyala = This account has no second step.
+faktor-calon-habis = The time to set up the app is over. Begin once more.
+faktor-wajib-peran = Your role requires a second step. Ask the system administrator if it must be replaced.

@@ -158,3 +158,7 @@ lonceng-nama-mpp-titik = Additional point of a mall
 lonceng-nama-mpp-tenggat = Limit on a mall's way
 lonceng-nama-mpp-perjanjian = An organisation's agreement ends
 lonceng-nama-mpp-kompetensi = An officer's certificate ends
+lonceng-bagian-akun = Security of your account
+lonceng-nama-faktor-tebakan = Wrong second-step codes several times
+lonceng-nama-faktor-pulih = A recovery code was used
+lonceng-nama-faktor-dihapus = The second step was taken off

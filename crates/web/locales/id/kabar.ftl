@@ -153,3 +153,6 @@ kabar-mpp-tenggat =
   }
 kabar-mpp-perjanjian = Perjanjian dengan { $tenan } berakhir { $tanggal }.
 kabar-mpp-kompetensi = Sertifikat { $kompetensi } berakhir { $tanggal }.
+kabar-faktor-tebakan = Seseorang memakai kata sandi Anda dan berkali-kali salah menulis kode langkah kedua. Jika bukan Anda, segera ganti kata sandi.
+kabar-faktor-pulih = Kode pemulihan akun Anda dipakai untuk masuk. Jika bukan Anda, segera ganti kata sandi dan hubungi pengelola sistem.
+kabar-faktor-dihapus = Langkah kedua akun Anda dihapus oleh pengelola sistem. Jika Anda tidak memintanya, segera hubungi pengelola.

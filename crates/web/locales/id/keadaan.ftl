@@ -368,3 +368,7 @@ konsultasi-tanpa-usul = Tidak ada usul waktu untuk disetujui.
 konsultasi-belum-lewat = Waktu yang disepakati belum lewat.
 konsultasi-sudah-lewat = Waktu itu sudah lewat. Pilih waktu lain.
 konsultasi-waktu-wajib = Isi tanggal dan jam yang diinginkan.
+faktor-sudah-nyala = Langkah kedua sudah menyala untuk akun ini.
+faktor-belum-nyala = Akun ini tidak memakai langkah kedua.
+faktor-calon-habis = Waktu untuk menyiapkan aplikasi sudah habis. Mulai sekali lagi.
+faktor-wajib-peran = Peran Anda mewajibkan langkah kedua. Hubungi pengelola sistem jika perlu menggantinya.

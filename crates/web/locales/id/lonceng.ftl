@@ -155,3 +155,7 @@ lonceng-nama-mpp-titik = Titik pelayanan tambahan MPP
 lonceng-nama-mpp-tenggat = Batas waktu perjalanan MPP
 lonceng-nama-mpp-perjanjian = Perjanjian organisasi di MPP berakhir
 lonceng-nama-mpp-kompetensi = Sertifikat petugas berakhir
+lonceng-bagian-akun = Keamanan akun Anda
+lonceng-nama-faktor-tebakan = Kode langkah kedua berkali-kali salah
+lonceng-nama-faktor-pulih = Kode pemulihan dipakai
+lonceng-nama-faktor-dihapus = Langkah kedua dihapus pengelola
