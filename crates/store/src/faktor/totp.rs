@@ -1,5 +1,5 @@
 //! Codes of an app (RFC 6238: HMAC-SHA-1, 6 digits, 30 seconds; what every app understands). The code before and after the present
-//! one are taken, for clocks that differ, and each only once. The secret is sealed at rest ([`crate::rahasia`]).
+//! one are taken, for clocks that differ, and each only once. The secret is sealed at rest (`crate::rahasia`).
 
 use super::{Cara, Keadaan};
 use crate::{

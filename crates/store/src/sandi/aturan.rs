@@ -1,6 +1,6 @@
 //! What a new password must not be: short, only digits, a pattern of the keyboard, the person's own name or address, or one or two of
 //! the words that everybody tries (`umum.txt`, written for this program), however decorated. Nothing here asks the network; a list of
-//! passwords that leaked can be put into the data folder ([`super::bocor`]).
+//! passwords that leaked can be put into the data folder (`super::bocor`).
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
