@@ -52,6 +52,11 @@ async fn aksi(r: &Ruang, aksi: &str) -> i64 {
     r.store.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi = $1", store::nilai![aksi]).await.unwrap()
 }
 
+#[derive(sea_orm::FromQueryResult)]
+struct Isi {
+    rahasia: Vec<u8>,
+}
+
 async fn kabar(r: &Ruang, id: AkunId, jenis: &str) -> i64 {
     let sql = "SELECT COUNT(*) AS n FROM pemberitahuan WHERE akun_id = $1 AND jenis = $2";
     r.store.baca().angka(sql, store::nilai![id, jenis]).await.unwrap()
@@ -140,8 +145,6 @@ testkit::dua_basis! {
         let baru = pulih::ganti(&r.store, &bersandi(&r, "sari@contoh.id").await).await.unwrap();
         assert!(matches!(periksa(&r, id, &pulih[4]).await, Periksa::Salah));
         assert!(matches!(periksa(&r, id, &baru[4]).await, Periksa::Benar(_)));
-        #[derive(sea_orm::FromQueryResult)]
-        struct Isi { rahasia: Vec<u8> }
         let isi: Isi = r.store.baca().satu("SELECT rahasia FROM totp", vec![]).await.unwrap();
         assert_eq!(isi.rahasia.len(), 12 + 20 + 16, "sealed");
         assert!(!app.teks().is_empty());

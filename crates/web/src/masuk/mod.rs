@@ -123,18 +123,15 @@ async fn selesai(
         }
     };
     let alamat = k.permintaan.alamat().to_string();
-    let mut response = match tertahan {
+    let mut response = if let Some(tertahan) = tertahan {
         // This page is already the signed-in person's: its header and menu say so.
-        Some(tertahan) => {
-            if let Some(pelaku) = sesi::pelaku(&app.store, &token, &alamat, lapis_sesi::agen(headers)).await? {
-                k.permintaan.kenali(Arc::new(pelaku));
-            }
-            tertahan.tampil(&Konteks::baru(app, &k.permintaan))?
+        if let Some(pelaku) = sesi::pelaku(&app.store, &token, &alamat, lapis_sesi::agen(headers)).await? {
+            k.permintaan.kenali(Arc::new(pelaku));
         }
-        None => {
-            let alih = Alih::ke(kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/"));
-            if let Some(pesan) = pesan { alih.pesan(pesan) } else { alih }.into_response()
-        }
+        tertahan.tampil(&Konteks::baru(app, &k.permintaan))?
+    } else {
+        let alih = Alih::ke(kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/"));
+        if let Some(pesan) = pesan { alih.pesan(pesan) } else { alih }.into_response()
     };
     response.headers_mut().append(header::SET_COOKIE, cookie);
     Ok(response)
