@@ -103,6 +103,8 @@ fn accounts() {
     assert_eq!(jalan(&["user", "role", "remove", "sari@contoh.id", "auditor", "--wilayah", "64"], data, "").0, 2);
 
     assert_eq!(jalan(&["user", "passwd", "sari@contoh.id"], data, "sawah hijau 10\n").0, 0);
+    assert_eq!(jalan(&["user", "passwd", "sari@contoh.id"], data, "indonesia1945\n").0, 2, "everybody tries it");
+    assert_eq!(jalan(&["user", "reset-factor", "sari@contoh.id", "--alasan", "ponsel hilang"], data, "").0, 2, "it has none");
     let (kode, keluar, _) = jalan(&["user", "passwd", "sari@contoh.id", "--link", "--alamat", "https://prima.contoh.id/"], data, "");
     assert!(kode == 0 && keluar.starts_with("https://prima.contoh.id/sandi/setel/"), "{keluar}");
     let henti = ["user", "disable", "sari@contoh.id", "--alasan", "pindah"];

@@ -2,11 +2,13 @@
 
 pub mod kelola;
 pub(crate) mod penjaga;
+pub(crate) mod percobaan;
+mod tunda;
 
 use crate::{Hasil, Store, StoreError, Tx, Waktu, audit, hak::Pelaku, id::AkunId, kueri::Kueri, nilai, sandi, sidik_hex};
+use percobaan::Percobaan;
 use sea_orm::FromQueryResult;
 use sha2::{Digest, Sha256};
-use std::net::IpAddr;
 
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Akun {
@@ -236,35 +238,22 @@ pub enum Masuk {
     Tahan(i64),
 }
 
-/// Attempts allowed per window of 15 minutes: for one account, and for one address (an office shares one).
-const BATAS_AKUN: i64 = 10;
-const BATAS_ALAMAT: i64 = 100;
-const JENDELA_DETIK: i64 = 15 * 60;
-
 /// Checks a password with throttling by account and by address. Which of the two was wrong is never told, and an
 /// unknown address costs the same work as a known one.
-///
-/// An attempt is counted before the password is looked at, so that many at the same moment are no way around the limit.
 pub async fn masuk(store: &Store, surel: &str, kata: String, alamat: &str) -> Hasil<Masuk> {
     let surel = rapikan_surel(surel);
-    let kunci =
-        [(format!("akun:{}", sidik_hex(surel.as_bytes())), BATAS_AKUN), (format!("alamat:{}", kelompok_alamat(alamat)), BATAS_ALAMAT)];
-    let jendela = store.sekarang().0 / 1_000_000 / JENDELA_DETIK;
-    if !pesan_percobaan(store, &kunci, jendela).await? {
-        let sisa = (jendela + 1) * JENDELA_DETIK - store.sekarang().0 / 1_000_000;
-        return Ok(Masuk::Tahan(sisa.max(1)));
-    }
+    let kunci = vec![(format!("akun:{}", sidik_hex(surel.as_bytes())), percobaan::BATAS_AKUN), percobaan::dari_alamat(alamat)];
+    let percobaan = match Percobaan::pesan(store, kunci).await? {
+        Ok(p) => p,
+        Err(sisa) => return Ok(Masuk::Tahan(sisa)),
+    };
     let akun = dari_surel(store, &surel).await?;
     let tersimpan = akun.as_ref().filter(|a| a.nonaktif.is_none()).and_then(|a| a.sandi.clone());
     let cocok = sandi::cocok(kata, tersimpan.clone()).await?;
     let tx = store.mulai().await?;
     let hasil = match akun.zip(tersimpan) {
         Some((a, phc)) if cocok => {
-            // A right password is no attempt.
-            for (k, _) in &kunci {
-                let sql = "UPDATE percobaan_masuk SET jumlah = jumlah - 1 WHERE kunci = $1 AND jendela = $2";
-                tx.jalankan(sql, nilai![k.as_str(), jendela]).await?;
-            }
+            percobaan.kembalikan(&tx).await?;
             Masuk::Berhasil(SandiBenar { akun: a.id, phc })
         }
         _ => {
@@ -275,41 +264,6 @@ pub async fn masuk(store: &Store, surel: &str, kata: String, alamat: &str) -> Ha
     };
     tx.commit().await?;
     Ok(hasil)
-}
-
-/// Whose attempts are counted together: an IPv4 address, or the /64 that one IPv6 line has to itself.
-fn kelompok_alamat(alamat: &str) -> String {
-    match alamat.parse::<IpAddr>().map(|ip| ip.to_canonical()) {
-        Ok(IpAddr::V6(ip)) => format!("{}/64", std::net::Ipv6Addr::from_bits(ip.to_bits() & !u128::from(u64::MAX))),
-        Ok(ip) => ip.to_string(),
-        Err(_) => alamat.to_owned(),
-    }
-}
-
-/// Counts one attempt under every key; `false` when one of them is over its limit, and then none is counted.
-async fn pesan_percobaan(store: &Store, kunci: &[(String, i64)], jendela: i64) -> Hasil<bool> {
-    const HITUNG: &str = "SELECT jumlah AS n FROM percobaan_masuk WHERE kunci = $1 AND jendela = $2";
-    for (k, batas) in kunci {
-        // A held account costs no write.
-        if store.baca().angka(HITUNG, nilai![k.as_str(), jendela]).await? >= *batas {
-            return Ok(false);
-        }
-    }
-    let tx = store.mulai().await?;
-    for (k, batas) in kunci {
-        tx.jalankan(
-            "INSERT INTO percobaan_masuk (kunci, jendela, jumlah) VALUES ($1, $2, 1)
-             ON CONFLICT (kunci, jendela) DO UPDATE SET jumlah = percobaan_masuk.jumlah + 1",
-            nilai![k.as_str(), jendela],
-        )
-        .await?;
-        if tx.angka(HITUNG, nilai![k.as_str(), jendela]).await? > *batas {
-            return Ok(false);
-        }
-    }
-    tx.jalankan("DELETE FROM percobaan_masuk WHERE jendela < $1", nilai![jendela - 8]).await?;
-    tx.commit().await?;
-    Ok(true)
 }
 
 /// Changes name, position and language of an account; `versi` is the one the form was based on.

@@ -4,7 +4,8 @@
 //! Inside the scope, asking for a right that is missing answers `Ditolak`.
 
 use crate::{
-    Hasil, Store, StoreError,
+    Hasil, Store, StoreError, Waktu,
+    faktor::Cara,
     id::{AkunId, InstansiId, LokusId, PeriodeId, SesiId, UnitId},
     instansi::{self, Instansi},
     kueri::Kueri,
@@ -29,9 +30,23 @@ pub struct Pelaku {
     /// Where the request came from (already resolved behind a trusted proxy).
     pub alamat: String,
     pub agen: String,
+    /// When the person last proved to be it in this session, and how; `None` for how when a command on the machine opened it.
+    pub bukti: Option<Waktu>,
+    pub cara: Option<Cara>,
+    /// A role of the person needs a second step that is not set up; until then `peran` is empty.
+    pub kurang_faktor: bool,
 }
 
+/// A proof holds for acts of weight during this time.
+const SEGAR_DETIK: i64 = 600;
+
 impl Pelaku {
+    /// Whether the person proved to be it within the last ten minutes.
+    #[must_use]
+    pub fn segar(&self, kini: Waktu) -> bool {
+        self.bukti.is_some_and(|b| b.tambah_detik(SEGAR_DETIK) > kini)
+    }
+
     #[must_use]
     pub fn punya(&self, peran: Peran) -> bool {
         self.peran.iter().any(|p| p.peran == peran)

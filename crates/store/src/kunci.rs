@@ -100,10 +100,10 @@ impl Kunci {
 
     /// Writes the next key beside the present one; nothing changes until [`Self::ambil`]. `bocor`: the old key is in wrong hands,
     /// so it is not believed any more, and secrets derived from it are made anew.
-    pub(crate) fn siapkan(&self, folder: &Path, pada: Waktu, alasan: &str, bocor: bool) -> Hasil<KunciPublik> {
+    pub(crate) fn siapkan(&self, folder: &Path, pada: Waktu, alasan: &str, bocor: bool) -> Hasil<Self> {
         let baru = self.isi().berikut(rand::random(), pada, alasan, bocor);
         baru.simpan(folder)?;
-        Ok(baru.publik())
+        Ok(Self::dari(baru))
     }
 
     /// Takes the key that the database names: the file's, or the one that was prepared when the program stopped in between.

@@ -44,6 +44,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0032_pengumuman",
     "0037_indeks",
     "0033_pengaduan_permohonan_lanjut",
+    "0034_masuk_kuat",
 ];
 
 #[derive(FromQueryResult)]

@@ -1,6 +1,12 @@
-//! Passwords: Argon2id with OWASP's parameters, off the async threads, a bounded number at a time.
+//! Passwords: Argon2id with OWASP's parameters, off the async threads, a bounded number at a time. What a new one must not be is
+//! `aturan`, the office's list of leaked ones `bocor`.
 
-use crate::{Hasil, StoreError};
+mod aturan;
+mod bocor;
+
+pub use aturan::{Lemah, PANJANG_MAKS, PANJANG_MIN};
+
+use crate::{Hasil, Store, StoreError};
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash};
 use std::sync::LazyLock;
 use tokio::sync::Semaphore;
@@ -19,6 +25,14 @@ fn argon() -> Result<Argon2<'static>, StoreError> {
 fn hitung(sandi: &str) -> Result<String, StoreError> {
     let h = argon()?.hash_password(sandi.as_bytes()).map_err(|e| StoreError::Rusak(e.to_string()))?;
     Ok(h.to_string())
+}
+
+/// Whether a new password may be used. `milik`: names and addresses of the person.
+pub async fn boleh(store: &Store, sandi: &str, milik: &[&str]) -> Hasil<Result<(), Lemah>> {
+    if let Err(lemah) = aturan::periksa(sandi, milik) {
+        return Ok(Err(lemah));
+    }
+    Ok(if bocor::ada(store.folder(), sandi).await? { Err(Lemah::Bocor) } else { Ok(()) })
 }
 
 /// PHC string of a new hash.

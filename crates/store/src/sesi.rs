@@ -4,6 +4,7 @@ use crate::{
     Hasil, Store, Tx, Waktu,
     akun::{self, SandiBenar},
     audit,
+    faktor::{self, Cara, FaktorBenar},
     hak::Pelaku,
     id::{AkunId, SesiId},
     kueri::Kueri,
@@ -27,38 +28,75 @@ pub struct Sesi {
     pub kedaluwarsa: Waktu,
     pub alamat: String,
     pub agen: String,
+    /// When the person last proved to be it in this session, and how ([`Cara::kunci`]).
+    pub bukti: Option<Waktu>,
+    pub cara: Option<String>,
 }
 
-/// Starts a session and returns the token for the cookie. The caller deletes the session that the visitor had.
-/// `None` when the password was changed, or the account switched off, since the password was looked at.
-pub async fn buka_dengan(store: &Store, sandi: &SandiBenar, alamat: &str, agen: &str) -> Hasil<Option<String>> {
+const PILIH: &str = "SELECT id, akun_id, dibuat, terakhir, kedaluwarsa, alamat, agen, bukti, cara FROM sesi";
+
+/// What opening a session came to.
+#[derive(Debug)]
+pub enum Buka {
+    /// The token for the cookie.
+    Token(String),
+    /// The account has a second step, which was not proved.
+    PerluFaktor,
+    /// The password was changed, or the account switched off, since the password was looked at.
+    Berubah,
+}
+
+impl Buka {
+    #[must_use]
+    pub fn token(self) -> Option<String> {
+        if let Self::Token(t) = self { Some(t) } else { None }
+    }
+}
+
+/// Starts a session. The caller deletes the session that the visitor had.
+pub async fn buka_dengan(store: &Store, sandi: &SandiBenar, faktor: Option<&FaktorBenar>, alamat: &str, agen: &str) -> Hasil<Buka> {
     let tx = store.mulai().await?;
     if !sandi.masih(&tx).await? {
-        return Ok(None);
+        return Ok(Buka::Berubah);
     }
-    let token = tulis(&tx, sandi.akun(), alamat, agen).await?;
+    if !faktor::cukup(&*tx, sandi, faktor).await? {
+        return Ok(Buka::PerluFaktor);
+    }
+    let cara = faktor.map_or(Cara::Sandi, FaktorBenar::cara);
+    let token = tulis(&tx, sandi.akun(), Some(cara), alamat, agen).await?;
     tx.commit().await?;
-    Ok(Some(token))
+    Ok(Buka::Token(token))
 }
 
 /// As [`buka_dengan`] without a password: for the command line and tests, which act for people on the machine itself.
 pub async fn buka(store: &Store, akun: AkunId, alamat: &str, agen: &str) -> Hasil<String> {
     let tx = store.mulai().await?;
-    let token = tulis(&tx, akun, alamat, agen).await?;
+    let token = tulis(&tx, akun, None, alamat, agen).await?;
     tx.commit().await?;
     Ok(token)
 }
 
-async fn tulis(tx: &Tx, akun: AkunId, alamat: &str, agen: &str) -> Hasil<String> {
+async fn tulis(tx: &Tx, akun: AkunId, cara: Option<Cara>, alamat: &str, agen: &str) -> Hasil<String> {
     let token = akun::rahasia_baru();
     let agen: String = agen.chars().take(200).collect();
     tx.jalankan(
-        "INSERT INTO sesi (sidik, id, akun_id, dibuat, terakhir, kedaluwarsa, alamat, agen) VALUES ($1, $2, $3, $4, $4, $5, $6, $7)",
-        nilai![akun::sidik_rahasia(&token), SesiId::baru(), akun, tx.pada, tx.pada.tambah_detik(PENUH_DETIK), alamat, agen],
+        "INSERT INTO sesi (sidik, id, akun_id, dibuat, terakhir, kedaluwarsa, alamat, agen, bukti, cara)
+         VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $4, $8)",
+        nilai![
+            akun::sidik_rahasia(&token),
+            SesiId::baru(),
+            akun,
+            tx.pada,
+            tx.pada.tambah_detik(PENUH_DETIK),
+            alamat,
+            agen,
+            cara.map(Cara::kunci)
+        ],
     )
     .await?;
     tx.jalankan("DELETE FROM sesi WHERE kedaluwarsa < $1", nilai![tx.pada]).await?;
-    audit::catat_oleh(tx, Some(akun), audit::Kejadian::baru("masuk", "akun", akun)).await?;
+    let rincian = cara.map_or_else(|| serde_json::json!({}), |c| serde_json::json!({ "cara": c.kunci() }));
+    audit::catat_oleh(tx, Some(akun), audit::Kejadian::baru("masuk", "akun", akun).rincian(rincian)).await?;
     Ok(token)
 }
 
@@ -69,7 +107,7 @@ pub async fn pelaku(store: &Store, token: &str, alamat: &str, agen: &str) -> Has
     let sesi: Option<Sesi> = store
         .baca()
         .mungkin(
-            "SELECT id, akun_id, dibuat, terakhir, kedaluwarsa, alamat, agen FROM sesi WHERE sidik = $1 AND kedaluwarsa > $2 AND terakhir > $3",
+            &format!("{PILIH} WHERE sidik = $1 AND kedaluwarsa > $2 AND terakhir > $3"),
             nilai![sidik.clone(), kini, kini.tambah_detik(-DIAM_DETIK)],
         )
         .await?;
@@ -84,7 +122,20 @@ pub async fn pelaku(store: &Store, token: &str, alamat: &str, agen: &str) -> Has
             }
         });
     }
-    Ok(Some(Pelaku { sesi: Some(sesi.id), alamat: alamat.to_owned(), agen: agen.chars().take(200).collect(), ..orang }))
+    let mut pelaku = Pelaku {
+        sesi: Some(sesi.id),
+        alamat: alamat.to_owned(),
+        agen: agen.chars().take(200).collect(),
+        bukti: sesi.bukti,
+        cara: sesi.cara.as_deref().and_then(Cara::dari_kunci),
+        ..orang
+    };
+    if faktor::wajib::berlaku(store.baca(), &pelaku.peran).await? && !faktor::ada(store.baca(), pelaku.akun).await? {
+        // Until the second step is set up there are no rights, and so nothing to reach but the own account.
+        pelaku.peran.clear();
+        pelaku.kurang_faktor = true;
+    }
+    Ok(Some(pelaku))
 }
 
 /// The person of an account with the roles that hold today, for background work that goes on for him; `None` once the account
@@ -105,12 +156,24 @@ pub async fn tanpa_sesi(store: &Store, akun: AkunId) -> Hasil<Option<Pelaku>> {
         peran,
         alamat: String::new(),
         agen: String::new(),
+        bukti: None,
+        cara: None,
+        kurang_faktor: false,
     }))
 }
 
 /// A person who has just proved the own password on somebody else's device, for one act and without a session.
-/// `None` when the account was switched off meanwhile.
-pub async fn pelaku_sekali(store: &Store, sandi: &SandiBenar, alamat: &str, agen: &str) -> Hasil<Option<Pelaku>> {
+/// `None` when the account was switched off meanwhile, or has a second step that was not proved.
+pub async fn pelaku_sekali(
+    store: &Store,
+    sandi: &SandiBenar,
+    faktor: Option<&FaktorBenar>,
+    alamat: &str,
+    agen: &str,
+) -> Hasil<Option<Pelaku>> {
+    if !faktor::cukup(store.baca(), sandi, faktor).await? {
+        return Ok(None);
+    }
     let orang = tanpa_sesi(store, sandi.akun()).await?;
     Ok(orang.map(|p| Pelaku { alamat: alamat.to_owned(), agen: agen.chars().take(200).collect(), ..p }))
 }
@@ -138,10 +201,9 @@ pub async fn tutup(store: &Store, token: &str) -> Hasil<()> {
 
 /// Sessions of one account, newest first.
 pub async fn milik(store: &Store, akun: AkunId) -> Hasil<Vec<Sesi>> {
-    let sql = "SELECT id, akun_id, dibuat, terakhir, kedaluwarsa, alamat, agen FROM sesi
-        WHERE akun_id = $1 AND kedaluwarsa > $2 AND terakhir > $3 ORDER BY terakhir DESC, id LIMIT 100";
+    let sql = format!("{PILIH} WHERE akun_id = $1 AND kedaluwarsa > $2 AND terakhir > $3 ORDER BY terakhir DESC, id LIMIT 100");
     let kini = store.sekarang();
-    store.baca().semua(sql, nilai![akun, kini, kini.tambah_detik(-DIAM_DETIK)]).await
+    store.baca().semua(&sql, nilai![akun, kini, kini.tambah_detik(-DIAM_DETIK)]).await
 }
 
 /// Ends one session of one's own.
@@ -150,4 +212,15 @@ pub async fn cabut(store: &Store, pelaku: &Pelaku, id: SesiId) -> Hasil<()> {
     tx.jalankan("DELETE FROM sesi WHERE id = $1 AND akun_id = $2", nilai![id, pelaku.akun]).await?;
     audit::catat(&tx, pelaku, audit::Kejadian::baru("sesi.cabut", "sesi", id)).await?;
     tx.commit().await
+}
+
+/// Ends every other session of one's own; gives how many.
+pub async fn cabut_lain(store: &Store, pelaku: &Pelaku) -> Hasil<u64> {
+    let ini = pelaku.sesi.map_or(uuid::Uuid::nil(), |s| s.0);
+    let tx = store.mulai().await?;
+    let n = tx.jalankan("DELETE FROM sesi WHERE akun_id = $1 AND id <> $2", nilai![pelaku.akun, ini]).await?;
+    let k = audit::Kejadian::baru("sesi.cabut-semua", "akun", pelaku.akun).rincian(serde_json::json!({ "jumlah": n }));
+    audit::catat(&tx, pelaku, k).await?;
+    tx.commit().await?;
+    Ok(n)
 }

@@ -53,6 +53,12 @@ impl Konteks {
         }
     }
 
+    /// Whether the bell follows what happens: not for a visitor, nor for one who has to set up the second step first.
+    #[must_use]
+    pub fn mendengar(&self) -> bool {
+        self.pelaku.as_ref().is_some_and(|p| !p.kurang_faktor)
+    }
+
     /// For a page about what an instansi holds: its time zone, and whether it is a ministry.
     #[must_use]
     pub fn milik(mut self, i: &Instansi) -> Self {

@@ -45,7 +45,7 @@ async fn mulai(State(app): State<AppState>, k: Konteks, Jalur(token): Jalur<Stri
     f.batasi("nama", 200);
     f.batasi("jabatan", 200);
     let milik = [f.nilai("nama").to_owned(), f.nilai("surel").to_owned()];
-    let kata = super::sandi::urai_baru(&mut f, &[&milik[0], &milik[1]]);
+    let kata = super::sandi::urai_baru(&app, &mut f, &[&milik[0], &milik[1]]).await?;
     let (Some(nama), Some(surel), Some(kata), true) = (nama, surel, kata, f.sah()) else {
         return tampil_salah(&Halaman { k: &k, f });
     };

@@ -8,13 +8,13 @@ use axum::{
     handler::Handler,
     http::{Method, header},
     middleware::{Next, from_fn},
-    response::Response,
+    response::{IntoResponse as _, Response},
     routing::{MethodFilter, MethodRouter, on},
 };
 
 use store::peran::Peran;
 
-use crate::{Error, app::AppState, masuk::tertahan, middleware::permintaan::Permintaan};
+use crate::{Error, app::AppState, masuk::tertahan, middleware::permintaan::Permintaan, tampil::Alih};
 
 /// Who may call a route at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,6 +174,11 @@ async fn batasi_panjang(req: Request, next: Next) -> Result<Response, Error> {
 #[derive(Clone, Copy)]
 pub(crate) struct Dijaga;
 
+/// Pages about the own account.
+fn milik_akun(jalur: &str) -> bool {
+    jalur == "/akun" || jalur.starts_with("/akun/") || jalur == "/masuk/ulang"
+}
+
 /// The guard in front of every handler.
 async fn jaga(akses: Akses, req: Request, next: Next) -> Result<Response, Error> {
     let peran = match akses {
@@ -184,6 +189,10 @@ async fn jaga(akses: Akses, req: Request, next: Next) -> Result<Response, Error>
     let Some(pelaku) = Permintaan::dari(req.extensions()).pelaku() else {
         return tertahan::tahan(req).await.ok_or(Error::BelumMasuk);
     };
+    // Without a second step that a role needs there is only the own account, where it is set up.
+    if pelaku.kurang_faktor && !milik_akun(req.uri().path()) {
+        return Ok(Alih::ke("/akun/dua-langkah").pesan("langkah-wajib-dahulu").into_response());
+    }
     if let Some(peran) = peran
         && !peran.iter().any(|p| pelaku.punya(*p))
     {

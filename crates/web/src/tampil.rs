@@ -38,6 +38,12 @@ impl Alih {
         Self { ke: jalur.into(), pesan: None }
     }
 
+    /// Where it leads.
+    #[must_use]
+    pub fn jalur(&self) -> &str {
+        &self.ke
+    }
+
     #[must_use]
     pub fn pesan(mut self, kunci: &'static str) -> Self {
         self.pesan = Some(kunci);

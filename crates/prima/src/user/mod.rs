@@ -12,7 +12,7 @@ use clap::{Args, Subcommand};
 use store::{
     Store, StoreError,
     akun::{self, Akun, AkunBaru, JenisTautan},
-    audit,
+    audit, faktor,
 };
 
 use crate::tempat::{Galat, Tempat, cetak_json, jalankan};
@@ -60,6 +60,15 @@ pub enum User {
         #[command(flatten)]
         tempat: Tempat,
     },
+    /// Hapus langkah kedua (aplikasi kode dan kode pemulihan) milik orang yang kehilangan keduanya; semua sesinya berakhir
+    ResetFactor {
+        surel: String,
+        /// Alasan, tercatat di jejak audit sebagai sidik
+        #[arg(long)]
+        alasan: String,
+        #[command(flatten)]
+        tempat: Tempat,
+    },
     /// Daftar akun dengan perannya
     List {
         /// Keluaran sebagai satu dokumen JSON
@@ -90,6 +99,7 @@ impl User {
             Self::Passwd { surel, sandi, tempat } => jalankan(ganti(tempat, surel, sandi)),
             Self::Disable { surel, alasan, tempat } => jalankan(nonaktifkan(tempat, surel, alasan)),
             Self::Enable { surel, tempat } => jalankan(aktifkan(tempat, surel)),
+            Self::ResetFactor { surel, alasan, tempat } => jalankan(hapus_langkah(tempat, surel, alasan)),
             Self::List { json, tempat } => jalankan(daftar(tempat, *json)),
             Self::Role(r) => r.jalankan(),
         }
@@ -119,7 +129,7 @@ async fn tambah(tempat: &Tempat, surel: &str, nama: &str, jabatan: &str, cara: &
     if akun::dari_surel(&store, surel).await?.is_some() {
         return Err(Galat::Masukan(format!("{surel}: sudah ada akun dengan alamat itu")));
     }
-    let phc = if cara.link { None } else { Some(store::sandi::buat(sandi::minta(&[surel, nama])?).await?) };
+    let phc = if cara.link { None } else { Some(store::sandi::buat(sandi::minta(&store, &[surel, nama]).await?).await?) };
     let tx = store.mulai().await?;
     let id = akun::tambah(&tx, None, AkunBaru { nama, surel, jabatan, sandi: phc }).await.map_err(|e| match e {
         StoreError::SudahAda(_) => Galat::Masukan(format!("{surel}: sudah ada akun dengan alamat itu")),
@@ -132,6 +142,20 @@ async fn tambah(tempat: &Tempat, surel: &str, nama: &str, jabatan: &str, cara: &
     selesai(store).await
 }
 
+async fn hapus_langkah(tempat: &Tempat, surel: &str, alasan: &str) -> Result<ExitCode, Galat> {
+    let store = tempat.buka().await?;
+    let a = cari(&store, surel).await?;
+    match faktor::setel_ulang(&store, None, a.id, alasan).await {
+        Ok(()) => eprintln!("prima: langkah kedua {surel} dihapus; semua sesinya berakhir"),
+        Err(StoreError::Keadaan("faktor-belum-nyala")) => {
+            return Err(Galat::Masukan(format!("{surel}: akun ini tidak memakai langkah kedua")));
+        }
+        Err(StoreError::Keadaan("alasan-wajib")) => return Err(Galat::Masukan("--alasan: tidak boleh kosong".into())),
+        Err(lain) => return Err(Galat::Store(lain)),
+    }
+    selesai(store).await
+}
+
 async fn ganti(tempat: &Tempat, surel: &str, cara: &CaraSandi) -> Result<ExitCode, Galat> {
     let store = tempat.buka().await?;
     let a = cari(&store, surel).await?;
@@ -141,7 +165,7 @@ async fn ganti(tempat: &Tempat, surel: &str, cara: &CaraSandi) -> Result<ExitCod
         tx.commit().await?;
         cetak_tautan(cara, Some(&tautan));
     } else {
-        let phc = store::sandi::buat(sandi::minta(&[surel, &a.nama])?).await?;
+        let phc = store::sandi::buat(sandi::minta(&store, &[surel, &a.nama]).await?).await?;
         let tx = store.mulai().await?;
         akun::ganti_sandi(&tx, None, a.id, phc).await?;
         tx.commit().await?;

@@ -2,12 +2,15 @@
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use web::sandi::PANJANG_MIN;
+use store::{
+    Store,
+    sandi::{Lemah, PANJANG_MAKS, PANJANG_MIN},
+};
 
 use crate::tempat::Galat;
 
 /// `milik`: address and name, which the password must not be.
-pub fn minta(milik: &[&str]) -> Result<String, Galat> {
+pub async fn minta(store: &Store, milik: &[&str]) -> Result<String, Galat> {
     let kata = if io::stdin().is_terminal() {
         let kata = tanpa_gema("Kata sandi baru: ")?;
         if tanpa_gema("Sekali lagi: ")? != kata {
@@ -19,13 +22,22 @@ pub fn minta(milik: &[&str]) -> Result<String, Galat> {
         io::stdin().lock().read_line(&mut baris)?;
         baris.trim_end_matches(['\r', '\n']).to_owned()
     };
-    if kata.chars().count() < PANJANG_MIN {
-        return Err(Galat::Masukan(format!("kata sandi: sedikitnya {PANJANG_MIN} huruf; dibaca dari masukan baku, tidak dari argumen")));
+    match store::sandi::boleh(store, &kata, milik).await? {
+        Ok(()) => Ok(kata),
+        Err(lemah) => Err(Galat::Masukan(format!("kata sandi: {}; dibaca dari masukan baku, tidak dari argumen", alasan(lemah)))),
     }
-    if milik.iter().any(|m| m.eq_ignore_ascii_case(&kata)) {
-        return Err(Galat::Masukan("kata sandi: tidak boleh sama dengan nama atau alamat".into()));
+}
+
+fn alasan(lemah: Lemah) -> String {
+    match lemah {
+        Lemah::Pendek => format!("sedikitnya {PANJANG_MIN} huruf"),
+        Lemah::Panjang => format!("paling banyak {PANJANG_MAKS} huruf"),
+        Lemah::Angka => "jangan hanya angka".into(),
+        Lemah::Pola => "jangan pola papan ketik atau ulangan".into(),
+        Lemah::Milik => "tidak boleh nama atau alamat sendiri".into(),
+        Lemah::Umum => "kata yang paling sering dicoba orang; pakai beberapa kata lain".into(),
+        Lemah::Bocor => "ada di daftar kata sandi yang pernah bocor".into(),
     }
-    Ok(kata)
 }
 
 /// Switches the echo off with `stty` (part of every system with terminals) while a line is read, and on again after.

@@ -4,6 +4,7 @@
 use crate::{
     Hasil, KunciPublik, Store, StoreError, Waktu,
     audit::{self, Kejadian},
+    faktor,
     hak::Admin,
     hasil::KunciTepercaya,
     kueri::Kueri,
@@ -67,7 +68,11 @@ pub async fn ganti(store: &Store, oleh: Option<&Admin>, g: Ganti<'_>) -> Hasil<K
         kunci.ambil(store.folder(), &lama.kunci_publik)?;
         return Err(StoreError::Keadaan("kunci-diganti-lain"));
     }
-    let baru = kunci.siapkan(store.folder(), tx.pada, alasan, g.bocor)?;
+    let berikut = kunci.siapkan(store.folder(), tx.pada, alasan, g.bocor)?;
+    if g.bocor {
+        faktor::totp::segel_ulang(&tx, &berikut).await?;
+    }
+    let baru = berikut.publik();
     tx.jalankan("UPDATE instalasi SET kunci_publik = $1", nilai![baru.bytes().to_vec()]).await?;
     let rincian = serde_json::json!({ "lama": kini.id(), "baru": baru.id(), "bocor": g.bocor, "alasan": tx.kunci.ringkas(alasan) });
     let kejadian = Kejadian::baru("kunci.ganti", "kunci", baru.id()).rincian(rincian);

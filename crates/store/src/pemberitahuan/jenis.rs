@@ -14,11 +14,12 @@ pub enum Kelompok {
     Survei,
     Layanan,
     Aduan,
+    Akun,
 }
 
 impl Kelompok {
-    pub const SEMUA: [Self; 8] =
-        [Self::Persiapan, Self::F01, Self::F02, Self::Hasil, Self::TindakLanjut, Self::Survei, Self::Layanan, Self::Aduan];
+    pub const SEMUA: [Self; 9] =
+        [Self::Persiapan, Self::F01, Self::F02, Self::Hasil, Self::TindakLanjut, Self::Survei, Self::Layanan, Self::Aduan, Self::Akun];
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -123,6 +124,9 @@ pub const SEMUA: &[Jenis] = &[
     segera("mpp-tenggat", "lonceng-nama-mpp-tenggat", Kelompok::Layanan),
     segera("mpp-perjanjian", "lonceng-nama-mpp-perjanjian", Kelompok::Layanan),
     segera("mpp-kompetensi", "lonceng-nama-mpp-kompetensi", Kelompok::Layanan),
+    segera("faktor-tebakan", "lonceng-nama-faktor-tebakan", Kelompok::Akun),
+    segera("faktor-pulih", "lonceng-nama-faktor-pulih", Kelompok::Akun),
+    segera("faktor-dihapus", "lonceng-nama-faktor-dihapus", Kelompok::Akun),
 ];
 
 const fn segera(kunci: &'static str, nama: &'static str, kelompok: Kelompok) -> Jenis {

@@ -11,6 +11,7 @@ mod edisi;
 mod edisi_daftar;
 mod f01;
 mod f02;
+mod faktor;
 mod hak;
 mod hasil;
 mod impor;

@@ -87,19 +87,19 @@ testkit::dua_basis! {
         let id = akun::tambah(&tx, None, AkunBaru { nama: "Sari", surel: "sari@contoh.id", jabatan: "", sandi: Some(phc.clone()) }).await.unwrap();
         tx.commit().await.unwrap();
         let Masuk::Berhasil(benar) = akun::masuk(s, "sari@contoh.id", SANDI.into(), "::1").await.unwrap() else { panic!("wrong") };
-        assert!(sesi::buka_dengan(s, &benar, "::1", "uji").await.unwrap().is_some());
+        assert!(sesi::buka_dengan(s, &benar, None, "::1", "uji").await.unwrap().token().is_some());
         let baru = pasang_sandi(s, id, "lain").await;
-        assert!(sesi::buka_dengan(s, &benar, "::1", "uji").await.unwrap().is_none(), "the old password is over");
-        assert!(sesi::buka_dengan(s, &baru, "::1", "uji").await.unwrap().is_some());
+        assert!(sesi::buka_dengan(s, &benar, None, "::1", "uji").await.unwrap().token().is_none(), "the old password is over");
+        assert!(sesi::buka_dengan(s, &baru, None, "::1", "uji").await.unwrap().token().is_some());
         let mut kini = baru;
         for n in 0..8 {
-            let (ganti, _) = tokio::join!(pasang_sandi(s, id, if n % 2 == 0 { "satu" } else { "dua" }), sesi::buka_dengan(s, &kini, "::1", "uji"));
+            let (ganti, _) = tokio::join!(pasang_sandi(s, id, if n % 2 == 0 { "satu" } else { "dua" }), sesi::buka_dengan(s, &kini, None, "::1", "uji"));
             assert_eq!(sesi::milik(s, id).await.unwrap().len(), 0, "round {n}: a session outlived the change");
             kini = ganti;
         }
         let tx = s.mulai().await.unwrap();
         akun::nonaktifkan(&tx, None, id, "x").await.unwrap();
         tx.commit().await.unwrap();
-        assert!(sesi::buka_dengan(s, &kini, "::1", "uji").await.unwrap().is_none(), "switched off");
+        assert!(sesi::buka_dengan(s, &kini, None, "::1", "uji").await.unwrap().token().is_none(), "switched off");
     }
 }

@@ -377,3 +377,7 @@ aduan-batas-berlaku = This limit holds already and cannot be cancelled. Set a ne
 permohonan-surel = That e-mail address is incomplete. Example: name@example.org. It may also stay empty.
 permohonan-simpan = Enter a number from 0 to 365.
 mpp-penanggap-akun = There is no active account with that e-mail. Ask the administrator to make it first.
+faktor-sudah-nyala = The second step is on for this account already.
+faktor-belum-nyala = This account has no second step.
+faktor-calon-habis = The time to set up the app is over. Begin once more.
+faktor-wajib-peran = Your role requires a second step. Ask the system administrator if it must be replaced.

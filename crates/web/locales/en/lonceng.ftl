@@ -162,3 +162,7 @@ lonceng-nama-aduan-naik = Overdue report of a citizen raised
 lonceng-nama-mpp-penanggap = Asked to comment on a mall proposal
 lonceng-nama-mpp-penanggap-rapat = Coordination meeting on a proposal you comment on
 lonceng-nama-mpp-penanggap-jawab = Answer to a comment on a mall proposal
+lonceng-bagian-akun = Security of your account
+lonceng-nama-faktor-tebakan = Wrong second-step codes several times
+lonceng-nama-faktor-pulih = A recovery code was used
+lonceng-nama-faktor-dihapus = The second step was taken off

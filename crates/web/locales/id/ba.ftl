@@ -128,3 +128,4 @@ ba-usul-tanpa-catatan = { $nama }.
 ba-usul-hak-jawab-tanpa = Nilai sementara dibuka kepada unit lokus. Unit lokus tidak mengajukan sanggahan.
 ba-usul-hak-jawab = Unit lokus mengajukan { $jumlah } sanggahan: { $berubah } mengubah nilai, { $tetap } nilainya tetap, { $ditarik } ditarik.
 ba-usul-sanggahan = Sanggahan { $kode } ({ $putusan }): { $jawaban }
+ba-kode-milik = Kode langkah kedua { $nama }

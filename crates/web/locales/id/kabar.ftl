@@ -157,3 +157,6 @@ kabar-aduan-naik = Laporan warga nomor { $nomor } lewat batas ({ $tanggal }) dan
 kabar-mpp-penanggap = Anda diminta menanggapi usulan { $mpp }.
 kabar-mpp-penanggap-rapat = Rapat koordinasi usulan { $mpp } dijadwalkan pada { $tanggal }.
 kabar-mpp-penanggap-jawab = Pemerintah daerah menjawab tanggapan atas usulan { $mpp }.
+kabar-faktor-tebakan = Seseorang memakai kata sandi Anda dan berkali-kali salah menulis kode langkah kedua. Jika bukan Anda, segera ganti kata sandi.
+kabar-faktor-pulih = Kode pemulihan akun Anda dipakai untuk masuk. Jika bukan Anda, segera ganti kata sandi dan hubungi pengelola sistem.
+kabar-faktor-dihapus = Langkah kedua akun Anda dihapus oleh pengelola sistem. Jika Anda tidak memintanya, segera hubungi pengelola.

@@ -377,3 +377,7 @@ aduan-batas-berlaku = Batas ini sudah berlaku, jadi tidak dapat dibatalkan. Teta
 permohonan-surel = Alamat surel itu tidak lengkap. Contoh: nama@contoh.id. Boleh juga dikosongkan.
 permohonan-simpan = Isi angka 0 sampai 365.
 mpp-penanggap-akun = Tidak ada akun aktif dengan surel itu. Minta pengelola sistem membuatnya dahulu.
+faktor-sudah-nyala = Langkah kedua sudah menyala untuk akun ini.
+faktor-belum-nyala = Akun ini tidak memakai langkah kedua.
+faktor-calon-habis = Waktu untuk menyiapkan aplikasi sudah habis. Mulai sekali lagi.
+faktor-wajib-peran = Peran Anda mewajibkan langkah kedua. Hubungi pengelola sistem jika perlu menggantinya.

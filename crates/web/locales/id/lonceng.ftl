@@ -159,3 +159,7 @@ lonceng-nama-aduan-naik = Laporan warga lewat batas naik ke atas
 lonceng-nama-mpp-penanggap = Diminta menanggapi usulan MPP
 lonceng-nama-mpp-penanggap-rapat = Rapat koordinasi usulan yang Anda tanggapi
 lonceng-nama-mpp-penanggap-jawab = Jawaban atas tanggapan usulan MPP
+lonceng-bagian-akun = Keamanan akun Anda
+lonceng-nama-faktor-tebakan = Kode langkah kedua berkali-kali salah
+lonceng-nama-faktor-pulih = Kode pemulihan dipakai
+lonceng-nama-faktor-dihapus = Langkah kedua dihapus pengelola

@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod impor;
 pub mod instansi;
+pub mod keamanan;
 pub mod kunci;
 pub mod pengguna;
 pub mod surat;
@@ -19,6 +20,7 @@ pub fn rute(d: &mut Daftar) {
     impor::rute(d);
     audit::rute(d);
     surat::rute(d);
+    keamanan::rute(d);
     kunci::rute(d);
     token::rute(d);
 }

@@ -67,6 +67,7 @@ fn judul(kelompok: Kelompok) -> &'static str {
         Kelompok::Survei => "lonceng-bagian-survei",
         Kelompok::Layanan => "lonceng-bagian-layanan",
         Kelompok::Aduan => "lonceng-bagian-aduan",
+        Kelompok::Akun => "lonceng-bagian-akun",
     }
 }
 

@@ -32,7 +32,7 @@ async fn lihat(k: Konteks) -> Hasil {
 }
 
 async fn ganti(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, headers: HeaderMap, mut f: Formulir) -> Hasil {
-    let kata = crate::sandi::urai_baru(&mut f, &[&pelaku.nama, &pelaku.surel]);
+    let kata = crate::sandi::urai_baru(&app, &mut f, &[&pelaku.nama, &pelaku.surel]).await?;
     // The old password through the throttled check, so that an open browser is no way to guess it.
     let alamat = k.permintaan.alamat().to_string();
     match akun::masuk(&app.store, &pelaku.surel, f.nilai("sandi-lama").to_owned(), &alamat).await? {

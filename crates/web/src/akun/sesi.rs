@@ -1,8 +1,9 @@
-//! `/akun/sesi`: where this account is signed in, and ending a session that is not wanted.
+//! `/akun/sesi`: where this account is signed in, since when and how, and ending one session or all others.
 
 use askama::Template;
 use axum::extract::State;
 use store::{
+    faktor::Cara,
     id::SesiId,
     sesi::{self, Sesi},
 };
@@ -20,6 +21,8 @@ use crate::{
 
 pub fn rute(d: &mut Daftar) {
     d.get("/akun/sesi", Akses::Masuk, lihat);
+    // Ends all but this one.
+    d.post("/akun/sesi", Akses::Masuk, cabut_lain);
     // The only thing that can be done with a session is to end it, so the POST needs no `_aksi`.
     d.post("/akun/sesi/{sesi}", Akses::Masuk, cabut);
     d.delete("/akun/sesi/{sesi}", Akses::Masuk, cabut);
@@ -36,6 +39,16 @@ struct Halaman<'a> {
 impl Halaman<'_> {
     fn peramban(&self, sesi: &Sesi) -> String {
         peramban(&sesi.agen).unwrap_or_else(|| self.k.s("akun-sesi-tak-dikenal"))
+    }
+
+    /// How the person proved to be it.
+    fn cara(&self, sesi: &Sesi) -> &'static str {
+        match sesi.cara.as_deref().and_then(Cara::dari_kunci) {
+            Some(Cara::Sandi) => "akun-sesi-cara-sandi",
+            Some(Cara::Kode) => "akun-sesi-cara-kode",
+            Some(Cara::Pulih) => "akun-sesi-cara-pulih",
+            None => "akun-sesi-cara-lain",
+        }
     }
 
     fn ini(&self, id: &SesiId) -> bool {
@@ -65,6 +78,11 @@ fn peramban(agen: &str) -> Option<String> {
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
     let sesi = sesi::milik(&app.store, pelaku.akun).await?;
     tampil(&Halaman { k: &k, sesi, ini: pelaku.sesi })
+}
+
+async fn cabut_lain(State(app): State<AppState>, Orang(pelaku): Orang) -> Hasil {
+    sesi::cabut_lain(&app.store, &pelaku).await?;
+    Alih::ke("/akun/sesi").pesan("akun-sesi-dicabut-semua").into()
 }
 
 async fn cabut(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jalur<SesiId>) -> Hasil {

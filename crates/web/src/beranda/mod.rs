@@ -20,7 +20,7 @@ use crate::{
     error::Hasil,
     konteks::Konteks,
     rute::{Akses, Daftar},
-    tampil::tampil,
+    tampil::{Alih, tampil},
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -36,6 +36,9 @@ struct Umum<'a> {
 
 async fn beranda(State(app): State<AppState>, k: Konteks) -> Hasil {
     if let Some(pelaku) = k.pelaku.clone() {
+        if pelaku.kurang_faktor {
+            return Alih::ke("/akun/dua-langkah").into();
+        }
         return tugas::lihat(&app, k, &pelaku).await;
     }
     let pengumuman = pengumuman::kini(&app.store, None, 3).await?;

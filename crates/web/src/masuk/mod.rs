@@ -1,8 +1,11 @@
-//! Signing in and out. Failed attempts are counted by account and by address in the store; what was wrong is not told.
+//! Signing in and out. Failed attempts are counted by account and by address in the store; what was wrong is not told. An account with
+//! a second step is asked for it next (`kode`); acts of weight ask again (`ulang`).
 //! A form that was sent after the session had ended is carried along and shown for confirmation afterwards (`tertahan`).
 
 pub mod keluar;
+mod kode;
 pub mod tertahan;
+pub mod ulang;
 
 use std::sync::Arc;
 
@@ -15,7 +18,8 @@ use axum::{
 use serde::Deserialize;
 use store::{
     akun::{Masuk, SandiBenar},
-    sesi::{self, PENUH_DETIK},
+    faktor::FaktorBenar,
+    sesi::{self, Buka, PENUH_DETIK},
 };
 
 use crate::{
@@ -38,6 +42,8 @@ pub fn rute(d: &mut Daftar) {
     d.get("/masuk", Akses::Publik, lihat);
     d.post_besar("/masuk", Akses::Publik, BATAS, masuk);
     keluar::rute(d);
+    kode::rute(d);
+    ulang::rute(d);
 }
 
 #[derive(Template)]
@@ -83,23 +89,7 @@ async fn masuk(State(app): State<AppState>, k: Konteks, headers: HeaderMap, mut 
     };
     let alamat = k.permintaan.alamat().to_string();
     match store::akun::masuk(&app.store, &surel, f.nilai("sandi").to_owned(), &alamat).await? {
-        Masuk::Berhasil(sandi) => {
-            let Some((token, cookie)) = sesi_baru(&app, &k.permintaan, &headers, &sandi).await? else {
-                return gagal(&k, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, Some(k.s("masuk-salah")));
-            };
-            let mut response = match tertahan {
-                // This page is already the signed-in person's: its header and menu say so.
-                Some(tertahan) => {
-                    if let Some(pelaku) = sesi::pelaku(&app.store, &token, &alamat, lapis_sesi::agen(&headers)).await? {
-                        k.permintaan.kenali(Arc::new(pelaku));
-                    }
-                    tertahan.tampil(&Konteks::baru(&app, &k.permintaan))?
-                }
-                None => Alih::ke(kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/")).into_response(),
-            };
-            response.headers_mut().append(header::SET_COOKIE, cookie);
-            Ok(response)
-        }
+        Masuk::Berhasil(sandi) => selesai(&app, &k, &headers, (&sandi, None), (&f, tertahan), None).await,
         Masuk::Salah => gagal(&k, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, Some(k.s("masuk-salah"))),
         Masuk::Tahan(detik) => {
             let pesan = k.n("masuk-tahan", "menit", (detik + 59) / 60);
@@ -115,29 +105,75 @@ fn gagal(k: &Konteks, f: Formulir, tertahan: Option<Tertahan>, status: StatusCod
     Ok((status, tampil(&halaman)?).into_response())
 }
 
-/// A new session under a new token, with its cookie; the one that this browser had ends. `None` when the password was changed
-/// in the meantime.
+/// After the last step that could be proved: the page that was wanted, the held form, or the next step.
+async fn selesai(
+    app: &AppState,
+    k: &Konteks,
+    headers: &HeaderMap,
+    bukti: (&SandiBenar, Option<&FaktorBenar>),
+    (f, tertahan): (&Formulir, Option<Tertahan>),
+    pesan: Option<&'static str>,
+) -> Hasil {
+    let (token, cookie) = match sesi_baru(app, &k.permintaan, headers, bukti).await? {
+        Sesi::Baru(token, cookie) => (token, cookie),
+        Sesi::PerluFaktor => return kode::minta(app, k, bukti.0, f.nilai("kembali"), tertahan),
+        Sesi::Berubah => {
+            let f = Formulir::isi([("kembali", f.nilai("kembali"))]);
+            return gagal(k, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, Some(k.s("masuk-salah")));
+        }
+    };
+    let alamat = k.permintaan.alamat().to_string();
+    let mut response = if let Some(tertahan) = tertahan {
+        // This page is already the signed-in person's: its header and menu say so.
+        if let Some(pelaku) = sesi::pelaku(&app.store, &token, &alamat, lapis_sesi::agen(headers)).await? {
+            k.permintaan.kenali(Arc::new(pelaku));
+        }
+        tertahan.tampil(&Konteks::baru(app, &k.permintaan))?
+    } else {
+        let alih = Alih::ke(kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/"));
+        if let Some(pesan) = pesan { alih.pesan(pesan) } else { alih }.into_response()
+    };
+    response.headers_mut().append(header::SET_COOKIE, cookie);
+    Ok(response)
+}
+
+/// What a proof opened.
+enum Sesi {
+    /// The token, and the cookie that carries it.
+    Baru(String, HeaderValue),
+    PerluFaktor,
+    /// The password was changed in the meantime.
+    Berubah,
+}
+
+/// A new session under a new token, with its cookie; the one that this browser had ends.
 async fn sesi_baru(
     app: &AppState,
     permintaan: &Permintaan,
     headers: &HeaderMap,
-    sandi: &SandiBenar,
-) -> Hasil<Option<(String, HeaderValue)>> {
+    (sandi, faktor): (&SandiBenar, Option<&FaktorBenar>),
+) -> Hasil<Sesi> {
+    let alamat = permintaan.alamat().to_string();
+    let token = match sesi::buka_dengan(&app.store, sandi, faktor, &alamat, lapis_sesi::agen(headers)).await? {
+        Buka::Token(token) => token,
+        Buka::PerluFaktor => return Ok(Sesi::PerluFaktor),
+        Buka::Berubah => return Ok(Sesi::Berubah),
+    };
     let nama = lapis_sesi::nama_kuki(app.https());
     if let Some(lama) = kuki::baca(headers, nama) {
         sesi::tutup(&app.store, &lama).await?;
     }
-    let alamat = permintaan.alamat().to_string();
-    let Some(token) = sesi::buka_dengan(&app.store, sandi, &alamat, lapis_sesi::agen(headers)).await? else { return Ok(None) };
     let cookie = kuki::tulis(nama, &token, u64::try_from(PENUH_DETIK).ok(), app.https());
-    Ok(Some((token, cookie.ok_or_else(|| Error::Dalam("session cookie".into()))?)))
+    Ok(Sesi::Baru(token, cookie.ok_or_else(|| Error::Dalam("session cookie".into()))?))
 }
 
-/// Signs in who just set this password, and leads on; to the login page when somebody set another one in the same moment.
+/// Signs in who just set this password, and leads on; to the second step where there is one, and to the login page when somebody set
+/// another password in the same moment.
 pub(crate) async fn masukkan(app: &AppState, k: &Konteks, headers: &HeaderMap, sandi: &SandiBenar, alih: Alih) -> Hasil {
-    match sesi_baru(app, &k.permintaan, headers, sandi).await? {
-        Some((_, cookie)) => Ok((AppendHeaders([(header::SET_COOKIE, cookie)]), alih).into_response()),
-        None => Alih::ke("/masuk").into(),
+    match sesi_baru(app, &k.permintaan, headers, (sandi, None)).await? {
+        Sesi::Baru(_, cookie) => Ok((AppendHeaders([(header::SET_COOKIE, cookie)]), alih).into_response()),
+        Sesi::PerluFaktor => kode::minta(app, k, sandi, alih.jalur(), None),
+        Sesi::Berubah => Alih::ke("/masuk").into(),
     }
 }
 

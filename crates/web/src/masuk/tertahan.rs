@@ -43,6 +43,8 @@ pub(crate) struct Tertahan {
 struct HalamanTertahan<'a> {
     k: &'a Konteks,
     tertahan: &'a Tertahan,
+    /// Catalogue key of what happened.
+    isi: &'static str,
 }
 
 /// What was typed, to be read and sent again.
@@ -82,12 +84,12 @@ fn milik_halaman(nama: &str) -> bool {
     let pokok = pisah(nama).0.trim_end_matches(|c: char| c.is_ascii_digit());
     let akhir = pokok.rsplit(['-', '_']).next().unwrap_or_default();
     nama.starts_with('_')
-        || matches!(pokok, "op" | "versi" | "asal" | "simpan" | "bundel" | "sidik" | "pakai" | "pengiriman" | "ke" | "kembali")
+        || matches!(pokok, "op" | "versi" | "asal" | "simpan" | "bundel" | "sidik" | "pakai" | "pengiriman" | "ke" | "kembali" | "dilihat")
         || akhir == "id"
 }
 
 fn rahasia(nama: &str) -> bool {
-    nama.contains("sandi") || nama.contains("password") || nama == "ulangi" || nama == "nik"
+    nama.contains("sandi") || nama.contains("password") || matches!(nama, "ulangi" | "nik" | "kode-masuk" | "_tunda")
 }
 
 /// A field name without the number of its indicator, and that number (empty when there is none).
@@ -105,7 +107,7 @@ fn kunci_medan(pokok: &str) -> Option<&'static str> {
         "skor" | "nilai" => "masuk-medan-skor",
         "sumber" => "masuk-medan-sumber",
         "rekomendasi" => "masuk-medan-rekomendasi",
-        "alasan" => "masuk-medan-alasan",
+        "alasan" | "alasan_ba" | "alasan_versi" | "alasan-faktor" => "masuk-medan-alasan",
         "keterangan" => "masuk-medan-keterangan",
         "nomor" => "masuk-medan-nomor",
         "nama" => "masuk-medan-nama",
@@ -147,7 +149,17 @@ impl Tertahan {
 
     /// The page after login.
     pub fn tampil(&self, k: &Konteks) -> Hasil<Response> {
-        tampil(&HalamanTertahan { k, tertahan: self })
+        tampil(&HalamanTertahan { k, tertahan: self, isi: "masuk-lanjut-isi" })
+    }
+
+    /// The page after a proof that was asked for once more.
+    pub fn tampil_ulang(&self, k: &Konteks) -> Hasil<Response> {
+        tampil(&HalamanTertahan { k, tertahan: self, isi: "masuk-ulang-lanjut" })
+    }
+
+    /// A form that a handler has read already.
+    pub fn dari(ke: &str, f: &Formulir) -> Option<Self> {
+        Self::baru(ke, f.pasangan().iter().cloned(), false)
     }
 }
 

@@ -26,6 +26,7 @@ use crate::{
     jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
+    masuk,
     pelaku::Orang,
     publik::{hasil::tabel, kunci_alasan},
     rute::{Akses, Daftar},
@@ -128,6 +129,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, f: Formulir) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let hak = akses.penanggungjawab()?;
+    if !pelaku.segar(app.store.sekarang()) {
+        return masuk::ulang::minta(&app, &k, &f).await;
+    }
     if f.aksi() == "tarik" { tarik(&app, k, &akses, &hak, f).await } else { terbitkan(&app, k, &akses, &hak, f).await }
 }
 

@@ -5,57 +5,33 @@ mod lupa;
 mod setel;
 pub mod tautan;
 
-use crate::{formulir::Formulir, rute::Daftar};
+use store::sandi::{self, Lemah, PANJANG_MAKS};
+
+use crate::{AppState, error::Hasil, formulir::Formulir, rute::Daftar};
 
 pub fn rute(d: &mut Daftar) {
     lupa::rute(d);
     setel::rute(d);
 }
 
-/// Shortest password; length is what helps, so no rule about signs.
-pub const PANJANG_MIN: usize = 10;
-const PANJANG_MAKS: usize = 200;
+pub use store::sandi::PANJANG_MIN;
 
-/// A new password typed twice (`sandi`, `ulangi`). `milik`: words it must not be (name, address).
-pub fn urai_baru(f: &mut Formulir, milik: &[&str]) -> Option<String> {
+/// A new password typed twice (`sandi`, `ulangi`). `milik`: names and addresses of the person.
+///
+/// # Errors
+/// When the list of leaked passwords cannot be read.
+pub async fn urai_baru(app: &AppState, f: &mut Formulir, milik: &[&str]) -> Hasil<Option<String>> {
     let sandi = f.nilai("sandi").to_owned();
-    let panjang = sandi.chars().count();
-    if panjang < PANJANG_MIN {
-        f.salahkan_dengan("sandi", "akun-sandi-pendek", vec![("min", PANJANG_MIN.to_string())]);
-    } else if panjang > PANJANG_MAKS {
-        f.salahkan_dengan("sandi", "umum-terlalu-panjang", vec![("maks", PANJANG_MAKS.to_string())]);
-    } else if milik.iter().any(|m| m.eq_ignore_ascii_case(&sandi)) || satu_huruf(&sandi) {
-        f.salahkan("sandi", "akun-sandi-mudah");
-    } else if f.nilai("ulangi") != sandi {
-        f.salahkan("ulangi", "akun-sandi-beda");
-    } else {
-        return Some(sandi);
+    match sandi::boleh(&app.store, &sandi, milik).await? {
+        Err(Lemah::Pendek) => f.salahkan_dengan("sandi", "akun-sandi-pendek", vec![("min", PANJANG_MIN.to_string())]),
+        Err(Lemah::Panjang) => f.salahkan_dengan("sandi", "umum-terlalu-panjang", vec![("maks", PANJANG_MAKS.to_string())]),
+        Err(Lemah::Angka) => f.salahkan("sandi", "akun-sandi-angka"),
+        Err(Lemah::Pola) => f.salahkan("sandi", "akun-sandi-pola"),
+        Err(Lemah::Milik) => f.salahkan("sandi", "akun-sandi-milik"),
+        Err(Lemah::Umum) => f.salahkan("sandi", "akun-sandi-umum"),
+        Err(Lemah::Bocor) => f.salahkan("sandi", "akun-sandi-bocor"),
+        Ok(()) if f.nilai("ulangi") != sandi => f.salahkan("ulangi", "akun-sandi-beda"),
+        Ok(()) => return Ok(Some(sandi)),
     }
-    None
-}
-
-fn satu_huruf(sandi: &str) -> bool {
-    let mut huruf = sandi.chars();
-    let awal = huruf.next();
-    huruf.all(|h| Some(h) == awal)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn salah(sandi: &str, ulangi: &str) -> Option<&'static str> {
-        let mut f = Formulir::isi([("sandi", sandi), ("ulangi", ulangi)]);
-        urai_baru(&mut f, &["ani@uji.example"]);
-        f.semua_salah().first().map(|s| s.kunci)
-    }
-
-    #[test]
-    fn short_easy_and_mistyped_passwords_are_told_apart() {
-        assert_eq!(salah("pendek", "pendek"), Some("akun-sandi-pendek"));
-        assert_eq!(salah("aaaaaaaaaaaa", "aaaaaaaaaaaa"), Some("akun-sandi-mudah"));
-        assert_eq!(salah("ANI@uji.example", "ANI@uji.example"), Some("akun-sandi-mudah"));
-        assert_eq!(salah("empat kata biasa", "empat kata lain"), Some("akun-sandi-beda"));
-        assert_eq!(salah("empat kata biasa", "empat kata biasa"), None);
-    }
+    Ok(None)
 }

@@ -39,7 +39,7 @@ async fn setel(State(app): State<AppState>, k: Konteks, Jalur(token): Jalur<Stri
     let Some(akun) = pemilik(&app, &token).await? else {
         return tampil_salah(&Halaman { k: &k, f, akun: None });
     };
-    let Some(kata) = super::urai_baru(&mut f, &[&akun.nama, &akun.surel]) else {
+    let Some(kata) = super::urai_baru(&app, &mut f, &[&akun.nama, &akun.surel]).await? else {
         return tampil_salah(&Halaman { k: &k, f, akun: Some(&akun) });
     };
     tautan::setel((&app, &k, &headers), kata, "akun-sandi-tersimpan", async |tx| {

@@ -1,9 +1,11 @@
-//! `/admin/pengguna/{akun}`: one account; roles given and taken, switched off and on, a fresh one-time link.
+//! `/admin/pengguna/{akun}`: one account; roles given and taken, switched off and on, a fresh one-time link,
+//! a second step that its owner lost taken off.
 
 use askama::Template;
 use axum::extract::State;
 use store::{
     akun::kelola::{self, AkunRingkas, PeranTampil},
+    faktor::{self, Keadaan},
     hak::Admin,
     id::{AkunId, PeranId},
 };
@@ -20,6 +22,7 @@ use crate::{
     jalur::Jalur,
     komponen::{Nada, Opsi},
     konteks::Konteks,
+    masuk,
     pelaku::Orang,
     periode::di_medan,
     rute::Daftar,
@@ -41,6 +44,7 @@ struct Halaman<'a> {
     opsi: Vec<Opsi>,
     sendiri: bool,
     t: Tawaran,
+    faktor: Keadaan,
 }
 
 impl Halaman<'_> {
@@ -62,6 +66,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Admin, id: AkunId, f:
         opsi: opsi_peran(k),
         sendiri: hak.pelaku().akun == id,
         t: Tawaran::baru(app, k, hak, pilihan).await?,
+        faktor: faktor::milik(app.store.baca(), id).await?,
     })
 }
 
@@ -94,6 +99,18 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
                 match kelola::nonaktifkan(&app.store, &hak, id, &alasan).await {
                     Ok(()) => return ke("pengguna-dinonaktifkan"),
                     Err(e) => di_medan(&mut f, "alasan", "pengguna-surel-dipakai", e)?,
+                }
+            }
+        }
+        "faktor" => {
+            if !pelaku.segar(app.store.sekarang()) {
+                return masuk::ulang::minta(&app, &k, &f).await;
+            }
+            f.batasi("alasan-faktor", 500);
+            if let Some(alasan) = f.wajib("alasan-faktor", "alasan-wajib").filter(|_| f.sah()) {
+                match faktor::setel_ulang(&app.store, Some(&hak), id, &alasan).await {
+                    Ok(()) => return ke("langkah-disetel-ulang"),
+                    Err(e) => di_medan(&mut f, "alasan-faktor", "pengguna-surel-dipakai", e)?,
                 }
             }
         }

@@ -6,6 +6,7 @@ use axum::extract::State;
 use store::{
     StoreError, akun,
     berita_acara::{self, BeritaAcara, HarusTanda, TandaTangan},
+    faktor::{self, FaktorBenar, Periksa},
     hak::{self, AksesLokus, Pelaku},
     id::{AkunId, BeritaAcaraId},
     lokus::Lokus,
@@ -34,6 +35,22 @@ pub fn rute(d: &mut Daftar) {
 const MEDAN: [&str; 12] =
     ["sandi0", "sandi1", "sandi2", "sandi3", "sandi4", "sandi5", "sandi6", "sandi7", "sandi8", "sandi9", "sandi10", "sandi11"];
 
+/// The same for the second step of those who have one.
+const KODE: [&str; 12] = [
+    "sandi-kode0",
+    "sandi-kode1",
+    "sandi-kode2",
+    "sandi-kode3",
+    "sandi-kode4",
+    "sandi-kode5",
+    "sandi-kode6",
+    "sandi-kode7",
+    "sandi-kode8",
+    "sandi-kode9",
+    "sandi-kode10",
+    "sandi-kode11",
+];
+
 #[derive(Template)]
 #[template(path = "lokus/berita_acara/perangkat.html")]
 struct Halaman<'a> {
@@ -43,6 +60,8 @@ struct Halaman<'a> {
     b: BeritaAcara,
     harus: Vec<(HarusTanda, Option<TandaTangan>)>,
     tutup: Option<&'static str>,
+    /// Who of them has a second step.
+    berlangkah: Vec<AkunId>,
 }
 
 impl Halaman<'_> {
@@ -61,12 +80,26 @@ impl Halaman<'_> {
     }
 }
 
+impl Halaman<'_> {
+    fn kode(&self, n: &usize, h: &HarusTanda) -> Option<Medan> {
+        let nama = KODE.get(*n).filter(|_| self.berlangkah.contains(&h.akun))?;
+        let label = self.k.n("ba-kode-milik", "nama", &h.nama);
+        Some(self.f.teks(self.k, nama, "masuk-kode").label_teks(label).bantu(self.k, "masuk-kode-bantu").lengkapi("off").wajib())
+    }
+}
+
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, b: BeritaAcara, f: Formulir) -> Hasil<Halaman<'a>> {
     let tanda = berita_acara::tanda_tangan(app.store.baca(), b.id).await?;
-    let harus = b.penanda()?.into_iter().map(|h| (h.clone(), tanda.iter().find(|t| t.milik(&h)).cloned())).collect();
+    let harus: Vec<_> = b.penanda()?.into_iter().map(|h| (h.clone(), tanda.iter().find(|t| t.milik(&h)).cloned())).collect();
+    let mut berlangkah = Vec::new();
+    for (h, _) in harus.iter().filter(|(_, t)| t.is_none()) {
+        if faktor::milik(app.store.baca(), h.akun).await?.ada() {
+            berlangkah.push(h.akun);
+        }
+    }
     let fase = store::periode::alasan_tertutup(&app.store, akses.lokus.periode_id, pekppp::Fase::Penyampaian).await?;
     let tutup = b.batal.map(|_| "ba-dibatalkan").or(fase);
-    Ok(Halaman { k, f, lokus: &akses.lokus, b, harus, tutup })
+    Ok(Halaman { k, f, lokus: &akses.lokus, b, harus, tutup, berlangkah })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<BeritaAcaraId>) -> Hasil {
@@ -89,8 +122,8 @@ async fn tandatangani(
     let k = konteks(k, &akses.lokus);
     let harus = b.penanda()?;
     let n: usize = f.nilai("orang").parse().map_err(|_| Error::TidakAda)?;
-    let (saya, medan) = harus.get(n).zip(MEDAN.get(n).copied()).ok_or(Error::TidakAda)?;
-    if let Some(orang) = buktikan(&app, &k, saya, medan, &pemilik, &mut f).await? {
+    let (saya, (medan, kode)) = harus.get(n).zip(MEDAN.get(n).copied().zip(KODE.get(n).copied())).ok_or(Error::TidakAda)?;
+    if let Some(orang) = buktikan(&app, &k, saya, (medan, kode), &pemilik, &mut f).await? {
         let milik = match hak::lokus(&app.store, &orang, b.lokus_id).await {
             Ok(a) => sebagai(&a, std::slice::from_ref(saya), orang.akun),
             Err(StoreError::TidakDitemukan) => None,
@@ -103,7 +136,7 @@ async fn tandatangani(
         f.salahkan_dengan(medan, "ba-peran-berakhir", vec![("nama", saya.nama.clone()), ("pihak", k.s(pihak(saya.pihak)))]);
     }
     // A password is never sent back to the page.
-    for m in MEDAN {
+    for m in MEDAN.into_iter().chain(KODE) {
         f.ganti(m, "");
     }
     tampil_salah(&halaman(&app, &k, &akses, b, f).await?)
@@ -114,7 +147,7 @@ async fn buktikan(
     app: &AppState,
     k: &Konteks,
     saya: &HarusTanda,
-    medan: &'static str,
+    (medan, kode): (&'static str, &'static str),
     pemilik: &Pelaku,
     f: &mut Formulir,
 ) -> Result<Option<Pelaku>, Error> {
@@ -126,8 +159,9 @@ async fn buktikan(
     let a = akun::dari_id(&app.store, saya.akun).await?;
     match akun::masuk(&app.store, &a.surel, sandi, &k.permintaan.alamat().to_string()).await? {
         akun::Masuk::Berhasil(s) if s.akun() == saya.akun => {
+            let Some(kedua) = langkah_kedua(app, k, saya, kode, f).await? else { return Ok(None) };
             let agen = agen(pemilik.akun, &pemilik.agen);
-            Ok(sesi::pelaku_sekali(&app.store, &s, &pemilik.alamat, &agen).await?)
+            Ok(sesi::pelaku_sekali(&app.store, &s, kedua.as_ref(), &pemilik.alamat, &agen).await?)
         }
         akun::Masuk::Berhasil(_) | akun::Masuk::Salah => {
             f.salahkan(medan, "ba-sandi-salah");
@@ -138,6 +172,26 @@ async fn buktikan(
             Ok(None)
         }
     }
+}
+
+/// The second step of somebody who has one (`Some(None)`: has none); `None` after a fault was put on the form.
+async fn langkah_kedua(
+    app: &AppState,
+    k: &Konteks,
+    saya: &HarusTanda,
+    medan: &'static str,
+    f: &mut Formulir,
+) -> Result<Option<Option<FaktorBenar>>, Error> {
+    if !faktor::milik(app.store.baca(), saya.akun).await?.ada() {
+        return Ok(Some(None));
+    }
+    let Some(kode) = f.wajib(medan, "masuk-kode-wajib") else { return Ok(None) };
+    match faktor::periksa(&app.store, saya.akun, &kode, &k.permintaan.alamat().to_string()).await? {
+        Periksa::Benar(faktor) => return Ok(Some(Some(faktor))),
+        Periksa::Salah => f.salahkan(medan, "masuk-kode-salah"),
+        Periksa::Tahan(detik) => f.salahkan_dengan(medan, "masuk-tahan", vec![("menit", ((detik + 59) / 60).to_string())]),
+    }
+    Ok(None)
 }
 
 /// The record says that it was signed on a device on which this account was signed in.

@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::extract::State;
 use store::{
-    akun,
     berita_acara::{self, BeritaAcara, HarusTanda, Penanda, Pihak, TandaTangan},
+    faktor::{self, Periksa},
     hak::AksesLokus,
     id::BeritaAcaraId,
     lokus::Lokus,
@@ -140,15 +140,15 @@ async fn tandatangani(
         let tercetak = harus.iter().any(|h| h.akun == pelaku.akun);
         return Err(if tercetak { Error::Bentrok("ba-peran-anda-berakhir") } else { Error::TidakBerhak("penanda-tangan") });
     };
-    // The password again, through the throttled check: an open browser is no signature.
+    // The password again, or a code of the app, through the throttled check: an open browser is no signature.
     let alamat = k.permintaan.alamat().to_string();
     if f.nilai("sandi").is_empty() {
         f.salahkan("sandi", "ba-sandi-wajib");
     } else {
-        match akun::masuk(&app.store, &pelaku.surel, f.nilai("sandi").to_owned(), &alamat).await? {
-            akun::Masuk::Berhasil(s) if s.akun() == pelaku.akun => {}
-            akun::Masuk::Berhasil(_) | akun::Masuk::Salah => f.salahkan("sandi", "ba-sandi-salah"),
-            akun::Masuk::Tahan(detik) => f.salahkan_dengan("sandi", "masuk-tahan", vec![("menit", ((detik + 59) / 60).to_string())]),
+        match faktor::buktikan(&app.store, &pelaku, f.nilai("sandi"), &alamat).await? {
+            Periksa::Benar(_) => {}
+            Periksa::Salah => f.salahkan("sandi", "ba-sandi-salah"),
+            Periksa::Tahan(detik) => f.salahkan_dengan("sandi", "masuk-tahan", vec![("menit", ((detik + 59) / 60).to_string())]),
         }
     }
     if !f.sah() {

@@ -222,7 +222,16 @@ async fn signing_on_one_device() {
     let salah = kirim(orang[0], "bukan-sandinya").await;
     assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(!salah.isi.contains("bukan-sandinya"), "a password never comes back");
-    assert_eq!(kirim(orang[0], SANDI).await.ke(), format!("{halaman}#tanda"));
+    // Who has a second step proves both, here too.
+    let kode = crate::masuk::dua_langkah::nyalakan(&d.app, orang[0], SANDI).await;
+    biro.get(&halaman).await.memuat("Kode langkah kedua");
+    let tanpa = kirim(orang[0], SANDI).await;
+    assert_eq!(tanpa.status, StatusCode::UNPROCESSABLE_ENTITY);
+    tanpa.memuat("Tulis kodenya.");
+    let (n, sandi, medan) = (letak(orang[0]).to_string(), format!("sandi{}", letak(orang[0])), format!("sandi-kode{}", letak(orang[0])));
+    let kode = kode.kode(s.sekarang());
+    let isian = [("orang", n.as_str()), ("pdf", b.objek.as_str()), (sandi.as_str(), SANDI), (medan.as_str(), kode.as_str())];
+    assert_eq!(biro.post(&halaman, &isian).await.ke(), format!("{halaman}#tanda"));
     let t = ba::tanda_tangan(s.baca(), b.id).await.unwrap();
     assert_eq!((t.len(), t[0].akun_id), (1, orang[0]));
     assert!(t[0].agen.starts_with("perangkat bersama") && t[0].sah(s));

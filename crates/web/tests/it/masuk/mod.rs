@@ -1,5 +1,6 @@
 //! Signing in and out, held forms, one-time links, the first administrator.
 
+pub mod dua_langkah;
 mod mulai;
 mod sandi;
 mod tertahan;

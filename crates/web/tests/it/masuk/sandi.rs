@@ -105,6 +105,30 @@ async fn changing_the_password_needs_the_old_one_and_ends_other_sessions() {
     assert_eq!(sana.get("/akun").await.status, StatusCode::SEE_OTHER);
 }
 
+/// Each refusal says why, on every page where a password is chosen the same.
+#[tokio::test]
+async fn easy_own_and_leaked_passwords_are_refused_with_the_reason() {
+    let app = TestApp::baru().await;
+    let id = akun_bersandi(&app, "ani@uji.example").await;
+    std::fs::write(app.store().folder().join("sandi-bocor.txt"), "perahu tembaga loncat\nlain\n").unwrap();
+    let orang = app.masuk(id).await;
+    let semua = [
+        ("pendek", "paling sedikit 10 karakter"),
+        ("199001012020121001", "Jangan hanya angka"),
+        ("qwertyuiop12", "Jangan pola papan ketik"),
+        ("ANI@uji.example", "Jangan nama atau alamat"),
+        ("Indonesia-1945", "paling sering dicoba orang"),
+        ("Perahu Tembaga Loncat", "pernah bocor"),
+    ];
+    for (sandi, harap) in semua {
+        let j = orang.post("/akun/sandi", &[("sandi-lama", SANDI), ("sandi", sandi), ("ulangi", sandi)]).await;
+        assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY, "{sandi}");
+        j.memuat(harap);
+    }
+    let beda = orang.post("/akun/sandi", &[("sandi-lama", SANDI), ("sandi", BARU), ("ulangi", "lain")]).await;
+    beda.memuat("Tidak sama dengan kata sandi baru");
+}
+
 #[tokio::test]
 async fn a_session_elsewhere_can_be_ended_but_not_someone_elses() {
     let app = TestApp::baru().await;

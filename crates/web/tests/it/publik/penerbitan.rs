@@ -1,10 +1,12 @@
 //! The officers' ranking and the publication page.
 
 use axum::http::StatusCode;
+use store::peran::{Lingkup, Peran};
 
 use super::{bekukan, sekda};
 use crate::bangun::Dunia;
 use crate::hasil::bangun::medan;
+use crate::masuk::SANDI;
 
 #[tokio::test]
 async fn only_the_responsible_official_publishes_and_takes_back() {
@@ -62,4 +64,34 @@ async fn the_ranking_of_officers_with_its_states_and_files() {
     biro.get(&format!("{jalur}/csv")).await.memuat("RSUD Uji");
     assert_eq!(biro.get(&format!("{jalur}/pdf")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(d.operator().await.get(&jalur).await.status, StatusCode::NOT_FOUND);
+}
+
+/// An old proof is not enough to publish: the person is asked again, and what was typed comes back to be sent.
+#[tokio::test]
+async fn publishing_asks_again_who_it_is() {
+    let d = Dunia::baru().await;
+    bekukan(&d).await;
+    let jalur = format!("/periode/{}/penerbitan", d.periode);
+    let id = d.app.akun("sekda@uji.example", &[(Peran::Penanggungjawab, Lingkup::Instansi(d.instansi))]).await;
+    let phc = store::sandi::buat(SANDI.to_owned()).await.unwrap();
+    let tx = d.app.store().mulai().await.unwrap();
+    store::akun::ganti_sandi(&tx, None, id, phc).await.unwrap();
+    tx.commit().await.unwrap();
+    let s = d.app.masuk(id).await;
+    let dilihat = medan(&s.get(&format!("{jalur}/konfirmasi")).await, "dilihat");
+    d.app.store().jam().maju(601);
+    let isian = [("alasan_ba", "Menunggu tanda tangan"), ("dilihat", dilihat.as_str())];
+    let j = s.post(&jalur, &isian).await;
+    assert_eq!(j.status, StatusCode::UNAUTHORIZED);
+    j.memuat("Pastikan ini Anda").memuat("Isian Anda tidak hilang");
+    assert_eq!(d.app.tamu().get("/hasil/uji-2026").await.status, StatusCode::NOT_FOUND, "not published");
+    let (ke, isi) = (medan(&j, "_tertahan-ke"), medan(&j, "_tertahan-isi").replace("&#38;", "&"));
+    let salah = s.post("/masuk/ulang", &[("sandi-ulang", "bukan itu"), ("_tertahan-ke", &ke), ("_tertahan-isi", &isi)]).await;
+    assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
+    salah.memuat("Tidak cocok").memuat("Menunggu");
+    assert!(!salah.isi.contains("bukan itu"));
+    let j = s.post("/masuk/ulang", &[("sandi-ulang", SANDI), ("_tertahan-ke", &ke), ("_tertahan-isi", &isi)]).await;
+    j.memuat("Menunggu tanda tangan").memuat(&format!("<form method=\"post\" action=\"{jalur}\">"));
+    assert_eq!(s.post(&jalur, &isian).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(d.app.tamu().get("/hasil/uji-2026").await.status, StatusCode::OK);
 }

@@ -1,0 +1,33 @@
+//! What the owner of an account is told about its second step: what somebody else may have done.
+
+use crate::{
+    Hasil, Tx,
+    id::AkunId,
+    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
+};
+
+/// Wrong codes in a quarter of an hour after which the owner is told: somebody knows the password.
+pub(super) const TEBAKAN: i64 = 5;
+
+/// Somebody tries codes.
+pub(super) async fn tebakan(tx: &Tx, akun: AkunId, jendela: i64) -> Hasil<()> {
+    kirim(tx, akun, "faktor-tebakan", &format!("faktor-tebakan/{jendela}")).await
+}
+
+/// A recovery code was used.
+pub(super) async fn pulih(tx: &Tx, akun: AkunId) -> Hasil<()> {
+    kirim(tx, akun, "faktor-pulih", &format!("faktor-pulih/{}", tx.pada.0)).await
+}
+
+/// An administrator took it off.
+pub(super) async fn dihapus(tx: &Tx, akun: AkunId) -> Hasil<()> {
+    kirim(tx, akun, "faktor-dihapus", &format!("faktor-dihapus/{}", tx.pada.0)).await
+}
+
+async fn kirim(tx: &Tx, akun: AkunId, jenis: &'static str, sekali: &str) -> Hasil<()> {
+    let isi = serde_json::json!({});
+    let kepada = [Kepada::Akun(akun)];
+    let p =
+        Pemberitahuan { jenis, kepada: &kepada, kecuali: None, periode: None, lokus: None, tautan: "/akun/dua-langkah", isi: &isi, sekali };
+    beri_tahu(tx, &p).await.map(|_| ())
+}

@@ -1,0 +1,96 @@
+//! Recovery codes, for the day on which the phone is gone: ten, each 80 random bits and good once. Only their SHA-256 is kept.
+
+use super::Cara;
+use crate::{
+    Hasil, Store, StoreError, Tx,
+    akun::{SandiBenar, penjaga},
+    audit::{self, Kejadian},
+    id::AkunId,
+    kueri::Kueri,
+    nilai,
+};
+use sha2::{Digest, Sha256};
+
+const BANYAK: usize = 10;
+const PANJANG: usize = 16;
+/// Letters and digits that nobody confuses (Crockford).
+const HURUF: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+fn baru() -> String {
+    rand::random::<[u8; PANJANG]>().iter().map(|b| char::from(HURUF[usize::from(b & 31)])).collect()
+}
+
+fn tampil(kode: &str) -> String {
+    kode.as_bytes().chunks(4).map(String::from_utf8_lossy).collect::<Vec<_>>().join("-")
+}
+
+/// What was typed, as it was given: a letter that looks like a digit is that digit.
+fn rapikan(teks: &str) -> String {
+    let satu = |c: char| match c.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        c => c,
+    };
+    teks.chars().filter(char::is_ascii_alphanumeric).map(satu).collect()
+}
+
+fn sidik(akun: AkunId, kode: &str) -> Vec<u8> {
+    Sha256::new().chain_update(b"prima:pulih:1:").chain_update(akun.0.as_bytes()).chain_update(kode).finalize().to_vec()
+}
+
+/// Ten new codes as they are shown once; those before are void.
+pub(super) async fn buat(tx: &Tx, akun: AkunId) -> Hasil<Vec<String>> {
+    tx.jalankan("DELETE FROM kode_pulih WHERE akun_id = $1", nilai![akun]).await?;
+    let mut semua = Vec::with_capacity(BANYAK);
+    for _ in 0..BANYAK {
+        let kode = baru();
+        let sql = "INSERT INTO kode_pulih (akun_id, sidik, pada) VALUES ($1, $2, $3)";
+        tx.jalankan(sql, nilai![akun, sidik(akun, &kode), tx.pada]).await?;
+        semua.push(tampil(&kode));
+    }
+    Ok(semua)
+}
+
+/// Uses a code up.
+pub(super) async fn pakai(tx: &Tx, akun: AkunId, teks: &str) -> Hasil<Option<Cara>> {
+    let kode = rapikan(teks);
+    if kode.len() != PANJANG {
+        return Ok(None);
+    }
+    let sql = "UPDATE kode_pulih SET dipakai = $3 WHERE akun_id = $1 AND sidik = $2 AND dipakai IS NULL";
+    if tx.jalankan(sql, nilai![akun, sidik(akun, &kode), tx.pada]).await? == 0 {
+        return Ok(None);
+    }
+    audit::catat_oleh(tx, Some(akun), Kejadian::baru("faktor.pulih", "akun", akun)).await?;
+    super::kabar::pulih(tx, akun).await?;
+    Ok(Some(Cara::Pulih))
+}
+
+/// Ten new codes, with the password just checked; those before are void.
+///
+/// # Errors
+/// `Keadaan("faktor-belum-nyala")` without a second step.
+pub async fn ganti(store: &Store, sandi: &SandiBenar) -> Hasil<Vec<String>> {
+    let (akun, tx) = (sandi.akun(), store.mulai().await?);
+    penjaga::kunci_akun(&tx, akun).await?;
+    if !super::ada(&*tx, akun).await? {
+        return Err(StoreError::Keadaan("faktor-belum-nyala"));
+    }
+    let kode = buat(&tx, akun).await?;
+    audit::catat_oleh(&tx, Some(akun), Kejadian::baru("faktor.pulih-baru", "akun", akun)).await?;
+    tx.commit().await?;
+    Ok(kode)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_read_as_people_write_it() {
+        let kode = baru();
+        assert_eq!(rapikan(&tampil(&kode)), kode);
+        assert_eq!(rapikan(" ol10-iabc "), "01101ABC");
+        assert_ne!(baru(), kode);
+    }
+}

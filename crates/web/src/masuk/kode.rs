@@ -1,0 +1,79 @@
+//! `/masuk/kode`: the second step of signing in, after the password: a code of the app, or a recovery code. That the password was right
+//! travels sealed in the form, so nothing is kept here, and the page works without scripts.
+
+use askama::Template;
+use axum::{
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use store::{
+    akun::SandiBenar,
+    faktor::{self, Cara, Periksa},
+};
+
+use super::{BATAS, tertahan::Tertahan};
+use crate::{
+    AppState,
+    error::Hasil,
+    formulir::Formulir,
+    komponen::Nada,
+    konteks::Konteks,
+    kuki,
+    rute::{Akses, Daftar},
+    tampil::tampil,
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.post_besar("/masuk/kode", Akses::Publik, BATAS, periksa);
+}
+
+#[derive(Template)]
+#[template(path = "masuk/kode.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    /// The sealed proof of the first step.
+    tunda: String,
+    kembali: String,
+    tertahan: Option<Tertahan>,
+    pesan: Option<String>,
+}
+
+/// The page that asks for the second step.
+pub(super) fn minta(app: &AppState, k: &Konteks, sandi: &SandiBenar, kembali: &str, tertahan: Option<Tertahan>) -> Hasil {
+    let kembali = kuki::jalur_sendiri(kembali).unwrap_or("/").to_owned();
+    tampil(&Halaman { k, f: Formulir::kosong(), tunda: sandi.tunda(&app.store)?, kembali, tertahan, pesan: None })
+}
+
+async fn periksa(State(app): State<AppState>, k: Konteks, headers: HeaderMap, mut f: Formulir) -> Hasil {
+    let tertahan = Tertahan::dari_formulir(&f);
+    let Some(sandi) = SandiBenar::lanjut(&app.store, f.nilai("_tunda")).await? else {
+        let f = Formulir::isi([("kembali", f.nilai("kembali"))]);
+        return super::gagal(&k, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, Some(k.s("masuk-kode-basi")));
+    };
+    let Some(kode) = f.wajib("kode-masuk", "masuk-kode-wajib") else {
+        return gagal(&k, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, None);
+    };
+    let alamat = k.permintaan.alamat().to_string();
+    match faktor::periksa(&app.store, sandi.akun(), &kode, &alamat).await? {
+        Periksa::Benar(faktor) => {
+            let pesan = (faktor.cara() == Cara::Pulih).then_some("masuk-pulih-dipakai");
+            super::selesai(&app, &k, &headers, (&sandi, Some(&faktor)), (&f, tertahan), pesan).await
+        }
+        Periksa::Salah => gagal(&k, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, Some(k.s("masuk-kode-salah"))),
+        Periksa::Tahan(detik) => {
+            let pesan = k.n("masuk-tahan", "menit", (detik + 59) / 60);
+            let mut response = gagal(&k, f, tertahan, StatusCode::TOO_MANY_REQUESTS, Some(pesan))?;
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(detik));
+            Ok(response)
+        }
+    }
+}
+
+fn gagal(k: &Konteks, mut f: Formulir, tertahan: Option<Tertahan>, status: StatusCode, pesan: Option<String>) -> Hasil<Response> {
+    let (tunda, kembali) = (f.nilai("_tunda").to_owned(), kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/").to_owned());
+    // A code is not sent back to the page.
+    f.ganti("kode-masuk", "");
+    Ok((status, tampil(&Halaman { k, f, tunda, kembali, tertahan, pesan })?).into_response())
+}

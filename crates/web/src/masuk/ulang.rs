@@ -1,0 +1,87 @@
+//! `/masuk/ulang`: proving once more that it is you, before an act of weight, when the last proof is older than ten minutes. The form that
+//! was sent waits inside the page, as with a session that ended (`tertahan`), and is shown again to be sent.
+
+use askama::Template;
+use axum::{
+    extract::{Query, State},
+    http::StatusCode,
+    response::IntoResponse as _,
+};
+use serde::Deserialize;
+use store::faktor::{self, Periksa};
+
+use super::{BATAS, tertahan::Tertahan};
+use crate::{
+    AppState,
+    error::Hasil,
+    formulir::Formulir,
+    komponen::Nada,
+    konteks::Konteks,
+    kuki,
+    pelaku::Orang,
+    rute::{Akses, Daftar},
+    tampil::{Alih, tampil, tampil_salah},
+};
+
+pub fn rute(d: &mut Daftar) {
+    d.get("/masuk/ulang", Akses::Masuk, lihat);
+    d.post_besar("/masuk/ulang", Akses::Masuk, BATAS, periksa);
+}
+
+#[derive(Template)]
+#[template(path = "masuk/ulang.html")]
+struct Halaman<'a> {
+    k: &'a Konteks,
+    f: Formulir,
+    kembali: String,
+    tertahan: Option<Tertahan>,
+    /// The account has an app, so its code is taken too.
+    kode: bool,
+}
+
+#[derive(Deserialize)]
+struct Kueri {
+    #[serde(default)]
+    kembali: String,
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, f: Formulir, kembali: &str, tertahan: Option<Tertahan>) -> Hasil<Halaman<'a>> {
+    let kode = match k.pelaku.as_ref() {
+        Some(p) => faktor::milik(app.store.baca(), p.akun).await?.totp.is_some(),
+        None => false,
+    };
+    Ok(Halaman { k, f, kembali: kuki::jalur_sendiri(kembali).unwrap_or("/").to_owned(), tertahan, kode })
+}
+
+/// Asks for a proof instead of doing what the form `f` wants; 401.
+pub(crate) async fn minta(app: &AppState, k: &Konteks, f: &Formulir) -> Hasil {
+    let ke = k.permintaan.jalur_lengkap();
+    let tertahan = Tertahan::dari(&ke, f);
+    Ok((StatusCode::UNAUTHORIZED, tampil(&halaman(app, k, Formulir::kosong(), "/", tertahan).await?)?).into_response())
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Query(kueri): Query<Kueri>) -> Hasil {
+    tampil(&halaman(&app, &k, Formulir::kosong(), &kueri.kembali, None).await?)
+}
+
+async fn periksa(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
+    let tertahan = Tertahan::dari_formulir(&f);
+    let kembali = f.nilai("kembali").to_owned();
+    let bukti = f.nilai("sandi-ulang").to_owned();
+    if bukti.is_empty() {
+        f.salahkan("sandi-ulang", "masuk-ulang-wajib");
+    } else {
+        match faktor::buktikan(&app.store, &pelaku, &bukti, &k.permintaan.alamat().to_string()).await? {
+            Periksa::Benar(_) => {
+                return match tertahan {
+                    Some(t) => t.tampil_ulang(&k),
+                    None => Alih::ke(kuki::jalur_sendiri(&kembali).unwrap_or("/")).pesan("masuk-ulang-terbukti").into(),
+                };
+            }
+            Periksa::Salah => f.salahkan("sandi-ulang", "masuk-ulang-salah"),
+            Periksa::Tahan(detik) => f.salahkan_dengan("sandi-ulang", "masuk-tahan", vec![("menit", ((detik + 59) / 60).to_string())]),
+        }
+    }
+    f.ganti("sandi-ulang", "");
+    tampil_salah(&halaman(&app, &k, f, &kembali, tertahan).await?)
+}
