@@ -42,9 +42,9 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0030_mpp_perjalanan",
     "0031_berkas_keputusan",
     "0032_pengumuman",
-    "0037_indeks",
     "0033_pengaduan_permohonan_lanjut",
     "0034_masuk_kuat",
+    "0037_indeks",
 ];
 
 #[derive(FromQueryResult)]
