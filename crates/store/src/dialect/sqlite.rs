@@ -16,6 +16,11 @@ pub(super) fn penuh(kode: &str) -> bool {
     KODE.contains(&kode)
 }
 
+/// 11 CORRUPT with its kinds 267, 523, 779; 26 NOTADB.
+pub(super) fn rusak(kode: &str) -> bool {
+    matches!(kode, "11" | "267" | "523" | "779" | "26")
+}
+
 /// Opens (writer, readers). The writer pool has one connection, so write transactions queue here and
 /// never see `SQLITE_BUSY_SNAPSHOT` inside one process.
 pub async fn buka(berkas: &Path) -> Hasil<(DatabaseConnection, DatabaseConnection)> {

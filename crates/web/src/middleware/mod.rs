@@ -5,6 +5,7 @@ pub mod alamat;
 pub mod galat;
 pub mod keamanan;
 pub mod laju;
+pub mod pemeliharaan;
 pub mod permintaan;
 pub mod sesi;
 mod ulang;
@@ -36,7 +37,8 @@ pub fn pasang(router: Router<AppState>, app: AppState) -> Router {
         .layer(lintas_situs(&app).with_rejection_response(|_: ProtectionError| Error::LintasSitus.into_response()))
         .layer(from_fn_with_state(app.clone(), sesi::muat))
         .layer(from_fn_with_state(app.clone(), laju::batasi))
-        .layer(from_fn_with_state(app.clone(), ulang::ingat));
+        .layer(from_fn_with_state(app.clone(), ulang::ingat))
+        .layer(from_fn_with_state(app.clone(), pemeliharaan::jaga));
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(keamanan::HanyaHtml);
     let outer = ServiceBuilder::new()
         .layer(from_fn_with_state(app.clone(), permintaan::buka))
