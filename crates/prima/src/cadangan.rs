@@ -11,7 +11,10 @@ use store::{
     cadangan::{self, Asal, KunciCadangan, Manifes, Opsi, Penerima},
 };
 
-use crate::tempat::{Galat, TIDAK_SAH, Tempat, jalankan};
+use crate::{
+    doctor::Catatan,
+    tempat::{Galat, TIDAK_SAH, Tempat, jalankan},
+};
 
 #[derive(Args)]
 pub struct Backup {
@@ -48,6 +51,8 @@ impl Backup {
             lain => lain?,
         };
         println!("{file}: {}", ringkas(&m));
+        let pada = store::Jam::default().sekarang().0;
+        Catatan { pada, tersandi: penerima.is_some(), utuh: m.objek.rusak.is_empty() }.tulis(&self.tempat.data);
         if penerima.is_some() {
             eprintln!("prima: cadangan ini tersandi; tanpa kunci rahasianya tidak ada yang dapat memulihkannya");
         } else if m.kunci.is_some() {
@@ -109,7 +114,8 @@ impl Restore {
 fn baca_kunci(file: &Path) -> Result<KunciCadangan, Galat> {
     let nama = file.display();
     let teks = std::fs::read_to_string(file).map_err(|e| Galat::Masukan(format!("{nama}: {e}")))?;
-    KunciCadangan::dari_teks(&teks).map_err(|()| Galat::Masukan(format!("{nama}: bukan berkas kunci rahasia cadangan (AGE-SECRET-KEY-1…)")))
+    KunciCadangan::dari_teks(&teks)
+        .ok_or_else(|| Galat::Masukan(format!("{nama}: bukan berkas kunci rahasia cadangan (AGE-SECRET-KEY-1…)")))
 }
 
 fn ringkas(m: &Manifes) -> String {

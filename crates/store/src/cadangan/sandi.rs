@@ -45,13 +45,11 @@ impl KunciCadangan {
         Self(Identity::generate())
     }
 
-    /// The text of a key file: lines that begin with `#` are remarks.
-    ///
-    /// # Errors
-    /// `()` if it holds no secret key.
-    pub fn dari_teks(teks: &str) -> Result<Self, ()> {
-        let baris = teks.lines().map(str::trim).find(|b| !b.is_empty() && !b.starts_with('#')).ok_or(())?;
-        baris.parse().map(Self).map_err(|_| ())
+    /// The text of a key file: lines that begin with `#` are remarks. `None` if it holds no secret key.
+    #[must_use]
+    pub fn dari_teks(teks: &str) -> Option<Self> {
+        let baris = teks.lines().map(str::trim).find(|b| !b.is_empty() && !b.starts_with('#'))?;
+        baris.parse().ok().map(Self)
     }
 
     /// The key file; the tool `age` reads it as well.

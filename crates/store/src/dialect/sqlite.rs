@@ -30,6 +30,14 @@ pub async fn buka(berkas: &Path) -> Hasil<(DatabaseConnection, DatabaseConnectio
     Ok((tulis, baca))
 }
 
+/// Opens for looking only: makes and migrates nothing.
+///
+/// # Errors
+/// As the database says.
+pub async fn buka_baca(berkas: &Path) -> Hasil<DatabaseConnection> {
+    Ok(Database::connect(opsi(&format!("sqlite://{}?mode=rw", berkas.display()), 1, true)).await?)
+}
+
 fn opsi(url: &str, sambungan: u32, hanya_baca: bool) -> ConnectOptions {
     let mut o = ConnectOptions::new(url.to_owned());
     // A connection inside this process cannot be cut; asking it first would cost as much as a short query.
