@@ -37,6 +37,12 @@ impl Jawaban {
         self.kepala.lines().find_map(|l| l.split_once(": ").filter(|(n, _)| n.eq_ignore_ascii_case(nama)).map(|(_, v)| v))
     }
 
+    /// The value of a field of the form on this page.
+    pub fn medan(&self, nama: &str) -> String {
+        let medan = self.isi.split('<').find(|t| t.contains(&format!("name=\"{nama}\""))).unwrap_or_else(|| panic!("{}", self.isi));
+        medan.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+    }
+
     pub fn sesi(&self) -> String {
         let satu = self.kepala.lines().find_map(|l| l.strip_prefix("set-cookie: ").filter(|v| v.starts_with("sesi="))).unwrap();
         satu.split(';').next().unwrap().to_owned()

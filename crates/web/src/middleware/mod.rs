@@ -44,7 +44,10 @@ pub fn pasang(router: Router<AppState>, app: AppState) -> Router {
         .layer(from_fn_with_state(app.clone(), permintaan::buka))
         .layer(from_fn_with_state(app.clone(), keamanan::kepala))
         .layer(compression)
-        .layer(from_fn_with_state(app.clone(), galat::hias));
+        .layer(from_fn_with_state(app.clone(), galat::hias))
+        // The session layer asks the database, whose driver may panic while it gives up a connection that was cut: nothing is lost by
+        // asking again.
+        .layer(CatchPanicLayer::custom(|_| Error::TidakTersimpan("panic outside a handler".into()).into_response()));
     router
         .fallback(async || Error::TidakAda)
         .method_not_allowed_fallback(async || Error::CaraSalah)
