@@ -1,14 +1,20 @@
 //! `prima backup FILE` and `prima restore FILE`.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Args;
 use store::{
     StoreError,
-    cadangan::{self, Manifes, Opsi},
+    cadangan::{self, Asal, KunciCadangan, Manifes, Opsi, Penerima},
 };
 
-use crate::tempat::{Galat, TIDAK_SAH, Tempat, jalankan};
+use crate::{
+    doctor::Catatan,
+    tempat::{Galat, TIDAK_SAH, Tempat, jalankan},
+};
 
 #[derive(Args)]
 pub struct Backup {
@@ -17,6 +23,9 @@ pub struct Backup {
     /// Tanpa kunci instalasi: cadangan tidak dapat dipakai untuk menandatangani, dan pemulihan memerlukan kunci dari tempat lain
     #[arg(long)]
     tanpa_kunci: bool,
+    /// Sandikan cadangan untuk kunci publik ini (`age1…` dari `prima key cadangan`); hanya kunci rahasianya yang dapat membukanya
+    #[arg(long, env = "PRIMA_KUNCI_CADANGAN")]
+    kunci: Option<String>,
     #[command(flatten)]
     tempat: Tempat,
 }
@@ -27,8 +36,13 @@ impl Backup {
     }
 
     async fn cadangkan(&self) -> Result<ExitCode, Galat> {
+        // A key that cannot be used must not lead to a file that anyone can read.
+        let penerima: Option<Penerima> = match self.kunci.as_deref() {
+            Some(k) => Some(k.parse().map_err(|()| Galat::Masukan("--kunci: bukan kunci publik cadangan (age1…)".into()))?),
+            None => None,
+        };
         let store = self.tempat.buka().await?;
-        let opsi = Opsi { program: env!("CARGO_PKG_VERSION"), tanpa_kunci: self.tanpa_kunci };
+        let opsi = Opsi { program: env!("CARGO_PKG_VERSION"), tanpa_kunci: self.tanpa_kunci, penerima: penerima.as_ref() };
         let hasil = cadangan::cadangkan(&store, &self.file, opsi).await;
         store.tutup().await?;
         let file = self.file.display();
@@ -37,7 +51,11 @@ impl Backup {
             lain => lain?,
         };
         println!("{file}: {}", ringkas(&m));
-        if m.kunci.is_some() {
+        let pada = store::Jam::default().sekarang().0;
+        Catatan { pada, tersandi: penerima.is_some(), utuh: m.objek.rusak.is_empty() }.tulis(&self.tempat.data);
+        if penerima.is_some() {
+            eprintln!("prima: cadangan ini tersandi; tanpa kunci rahasianya tidak ada yang dapat memulihkannya");
+        } else if m.kunci.is_some() {
             eprintln!("prima: cadangan ini memuat kunci instalasi; simpan di tempat yang aman");
         }
         Ok(laporkan_objek(&m))
@@ -48,6 +66,9 @@ impl Backup {
 pub struct Restore {
     /// Berkas cadangan
     file: PathBuf,
+    /// Berkas kunci rahasia (dari `prima key cadangan`) bila cadangannya tersandi
+    #[arg(long)]
+    kunci: Option<PathBuf>,
     #[command(flatten)]
     tempat: Tempat,
 }
@@ -62,13 +83,20 @@ impl Restore {
         if !self.file.is_file() {
             return Err(Galat::Masukan(format!("{file}: tidak ada berkas seperti itu")));
         }
-        let p = cadangan::pulihkan(&self.file, &self.tempat.data, &self.tempat.sumber()).await.map_err(|e| match e {
+        let asal = Asal::baru(&self.file, self.kunci.as_deref().map(baca_kunci).transpose()?);
+        let p = cadangan::pulihkan(asal, &self.tempat.data, &self.tempat.sumber()).await.map_err(|e| match e {
             StoreError::Rusak(apa) => Galat::Masukan(format!("{file}: ditolak, tidak ada yang dipulihkan: {apa}")),
             StoreError::Keadaan("pulih-folder-tidak-kosong") => {
                 Galat::Masukan(format!("{data}: folder tidak kosong; pemulihan hanya ke tempat yang kosong"))
             }
             StoreError::Keadaan("pulih-basis-tidak-kosong") => {
                 Galat::Masukan("basis data PostgreSQL tidak kosong; pemulihan hanya ke basis data yang kosong".into())
+            }
+            StoreError::Keadaan("pulih-perlu-kunci-cadangan") => {
+                Galat::Masukan(format!("{file}: cadangan ini tersandi; sebutkan berkas kunci rahasianya dengan --kunci"))
+            }
+            StoreError::Keadaan("pulih-kunci-cadangan-lain") => {
+                Galat::Masukan(format!("{file}: kunci itu bukan kunci cadangan ini; tidak ada yang dipulihkan"))
             }
             StoreError::Keadaan("pulih-perlu-kunci") => {
                 Galat::Masukan(format!("{data}: cadangan ini tanpa kunci; letakkan instalasi.kunci yang asli di folder itu dahulu"))
@@ -81,6 +109,13 @@ impl Restore {
         println!("{data}: {} (cadangan program {}, dari {})", ringkas(&p.manifes), p.awal.program, p.awal.basis);
         Ok(laporkan_objek(&p.manifes))
     }
+}
+
+fn baca_kunci(file: &Path) -> Result<KunciCadangan, Galat> {
+    let nama = file.display();
+    let teks = std::fs::read_to_string(file).map_err(|e| Galat::Masukan(format!("{nama}: {e}")))?;
+    KunciCadangan::dari_teks(&teks)
+        .ok_or_else(|| Galat::Masukan(format!("{nama}: bukan berkas kunci rahasia cadangan (AGE-SECRET-KEY-1…)")))
 }
 
 fn ringkas(m: &Manifes) -> String {

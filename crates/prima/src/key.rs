@@ -1,10 +1,16 @@
 //! `prima key …`: the key by which this installation signs. Replacing it also works while the program runs: a serving program takes
 //! the new key within a second.
 
-use std::{fmt::Write as _, process::ExitCode};
+use std::{
+    fmt::Write as _,
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Subcommand;
 use store::{
+    cadangan::KunciCadangan,
     hasil::{KunciTepercaya, tulis_kunci},
     kunci_instalasi::{self, Ganti},
 };
@@ -32,6 +38,11 @@ pub enum Key {
         #[command(flatten)]
         tempat: Tempat,
     },
+    /// Buat pasangan kunci untuk cadangan tersandi: kunci rahasia ke berkas ini, kunci publik ke layar
+    Cadangan {
+        /// Berkas kunci rahasia yang dibuat; simpan jauh dari server, tanpanya cadangan tersandi tidak dapat dibuka
+        file: PathBuf,
+    },
 }
 
 impl Key {
@@ -39,6 +50,7 @@ impl Key {
         match self {
             Self::List { json, tempat } => jalankan(list(json, tempat)),
             Self::Rotate { alasan, bocor, tempat } => jalankan(rotate(alasan, bocor, tempat)),
+            Self::Cadangan { file } => jalankan(async move { cadangan(&file) }),
         }
     }
 }
@@ -75,6 +87,20 @@ async fn rotate(alasan: String, bocor: bool, tempat: Tempat) -> Result<ExitCode,
     println!("kunci baru {} ({})", baru.id(), hex(&baru.bytes()));
     println!("kunci lama {lama} {}", if bocor { "dicabut" } else { "diganti; tanda tangannya tetap sah" });
     eprintln!("Buat cadangan baru, dan beri tahu instansi yang menerima berkas Anda tanda pengenal kunci yang baru.");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn cadangan(file: &Path) -> Result<ExitCode, Galat> {
+    let kunci = KunciCadangan::baru();
+    let mut opsi = std::fs::OpenOptions::new();
+    opsi.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut opsi, 0o600);
+    let mut berkas = opsi.open(file).map_err(|e| Galat::Masukan(format!("{}: {e}", file.display())))?;
+    berkas.write_all(kunci.teks().as_bytes())?;
+    berkas.sync_all()?;
+    println!("{}", kunci.publik());
+    eprintln!("prima: kunci rahasia ada di {}; simpan di tempat lain, bukan di server ini", file.display());
     Ok(ExitCode::SUCCESS)
 }
 

@@ -7,12 +7,15 @@ mod check;
 mod compute;
 mod config;
 mod demo;
+mod doctor;
 mod instrument;
 mod key;
+mod maintenance;
 mod pekerja;
 mod riwayat;
 mod serve;
 mod simulasi;
+mod soket;
 mod survei;
 mod tempat;
 mod user;
@@ -50,6 +53,11 @@ enum Perintah {
     Restore(cadangan::Restore),
     /// Periksa keutuhan data yang tersimpan
     Check(check::Check),
+    /// Periksa mesin, folder, basis data, dan pengaturan; sebutkan yang salah dan apa yang harus dilakukan
+    Doctor(doctor::Doctor),
+    /// Mode pemeliharaan: halaman dapat dibaca, perubahan ditolak
+    #[command(subcommand)]
+    Maintenance(maintenance::Maintenance),
     /// Log audit
     #[command(subcommand)]
     Audit(check::Audit),
@@ -91,6 +99,8 @@ fn main() -> ExitCode {
         Perintah::Backup(p) => p.jalankan(),
         Perintah::Restore(p) => p.jalankan(),
         Perintah::Check(p) => p.jalankan(),
+        Perintah::Doctor(p) => p.jalankan(),
+        Perintah::Maintenance(p) => p.jalankan(),
         Perintah::Audit(p) => p.jalankan(),
         Perintah::Key(p) => p.jalankan(),
         Perintah::Migrate(p) => p.jalankan(),

@@ -124,7 +124,9 @@ impl Pekerja {
         let (store, mut berhenti) = (self.store.clone(), self.berhenti.subscribe());
         self.tugas.spawn(async move {
             while !*berhenti.borrow_and_update() {
-                kerja(store.clone()).await;
+                if !pemeliharaan(&store) {
+                    kerja(store.clone()).await;
+                }
                 tokio::select! {
                     () = tokio::time::sleep(jeda) => {}
                     _ = berhenti.changed() => {}
@@ -144,6 +146,11 @@ impl Pekerja {
         }
         segel(&self.store).await;
     }
+}
+
+/// In maintenance mode nothing is written in the background either. What waits is done afterwards.
+fn pemeliharaan(store: &Store) -> bool {
+    store::pemeliharaan::baca(store.folder()).is_ok_and(|p| p.is_some())
 }
 
 async fn segel(store: &Store) {

@@ -11,10 +11,10 @@ use store::{
     Jam, Store, Sumber,
     akun::{self, JenisTautan},
 };
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 use web::AppState;
 
-use crate::{config, pekerja::Pekerja};
+use crate::{config, pekerja::Pekerja, soket};
 
 /// How long the link for the first administrator holds, in seconds.
 const UMUR_TAUTAN: i64 = 24 * 3600;
@@ -53,20 +53,53 @@ impl Serve {
 
     async fn layani(&self) -> Result<(), Box<dyn std::error::Error>> {
         let berhenti = berhenti()?;
-        let listener = TcpListener::bind(self.listen).await.map_err(|e| format!("{}: {e}", self.listen))?;
+        let (listener, diserahkan) = soket::dengar(self.listen).await?;
         let alamat = format!("http://{}", listener.local_addr()?);
         let konfig = config::baca(&self.data, &alamat)?;
         let store = buka(&self.data, self.database.as_deref()).await?;
         tautan_pertama(&store, &konfig.alamat).await?;
         let app = AppState::baru(store.clone(), konfig, dokumen::Pencetak::new(dokumen::Setelan::default())).await?;
+        let (henti, metrik) = metrik(&app).await?;
         eprintln!("prima: {}  ({alamat}, {})", app.konfig.alamat, self.data.display());
+        if diserahkan {
+            eprintln!("prima: soket diterima dari pengelola layanan; tetap terbuka saat program dimulai ulang");
+        }
         let pekerja = Pekerja::mulai(&store, app.clone());
+        soket::kabari("READY=1");
         web::layani(listener, app, berhenti).await?;
+        soket::kabari("STOPPING=1");
+        henti.send_replace(true);
         pekerja.berhenti().await;
+        if let Some(m) = metrik {
+            m.abort();
+        }
         store.tutup().await?;
         eprintln!("prima: berhenti");
         Ok(())
     }
+}
+
+/// Serves the figures for monitoring on their own address, where one is set.
+async fn metrik(app: &AppState) -> Result<(watch::Sender<bool>, Option<JoinHandle<()>>), String> {
+    let (henti, mut dengar) = watch::channel(false);
+    let alamat = app.konfig.metrik.alamat.as_str();
+    if alamat.is_empty() {
+        return Ok((henti, None));
+    }
+    let listener = TcpListener::bind(alamat).await.map_err(|e| format!("metrik.alamat {alamat}: {e}"))?;
+    if let Ok(a) = listener.local_addr() {
+        eprintln!("prima: http://{a}/metrics");
+    }
+    let app = app.clone();
+    let tugas = tokio::spawn(async move {
+        let selesai = async move {
+            let _ = dengar.wait_for(|h| *h).await;
+        };
+        if let Err(e) = web::layani_metrik(listener, app, selesai).await {
+            tracing::error!(error = %e, "figures are no longer served");
+        }
+    });
+    Ok((henti, Some(tugas)))
 }
 
 /// Opens the store of an installation.

@@ -95,6 +95,9 @@ fn pesan(e: &StoreError) -> String {
     match e {
         StoreError::Sibuk => "basis data sedang sibuk atau terkunci; coba lagi".into(),
         StoreError::DiskPenuh => "disk penuh atau hanya dapat dibaca".into(),
+        StoreError::Rusak(apa) => {
+            format!("data yang tersimpan rusak: {apa}. Jangan diteruskan; pulihkan cadangan terakhir (`prima restore`) ke folder lain")
+        }
         StoreError::TidakDitemukan => "tidak ditemukan".into(),
         StoreError::Keadaan("admin-terakhir") => {
             "ini administrator terakhir yang dapat masuk; beri peran admin kepada orang lain dahulu".into()

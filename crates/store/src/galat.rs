@@ -26,6 +26,9 @@ pub enum StoreError {
     OperasiLain,
     #[error("database busy or locked")]
     Sibuk,
+    /// The connection broke while a change was being committed: it may be stored or not.
+    #[error("the connection broke while saving; whether it was saved is unknown")]
+    TakPasti,
     #[error("disk full or read-only")]
     DiskPenuh,
     #[error("stored data is damaged: {0}")]

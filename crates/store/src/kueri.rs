@@ -13,7 +13,7 @@ macro_rules! nilai {
     ($($v:expr),* $(,)?) => { vec![$($crate::kueri::Value::from($v)),*] };
 }
 
-/// The four ways to ask. Implemented for connections and transactions alike.
+/// The five ways to ask. Implemented for connections and transactions alike.
 pub trait Kueri: ConnectionTrait {
     /// All rows of a `SELECT`.
     fn semua<T: FromQueryResult + Send>(&self, sql: &str, nilai: Vec<Value>) -> impl Future<Output = Hasil<Vec<T>>> + Send {
@@ -45,6 +45,15 @@ pub trait Kueri: ConnectionTrait {
         async move {
             let baris = self.query_one_raw(p).await?;
             Ok(baris.map(|b| b.try_get::<Option<i64>>("", "n")).transpose()?.flatten().unwrap_or(0))
+        }
+    }
+
+    /// One text: the `SELECT` names its only column `teks`.
+    fn teks(&self, sql: &str) -> impl Future<Output = Hasil<String>> + Send {
+        let p = pernyataan(self, sql, vec![]);
+        async move {
+            let baris = self.query_one_raw(p).await?.ok_or(StoreError::TidakDitemukan)?;
+            Ok(baris.try_get::<String>("", "teks")?)
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Access is granted through a reference (BuktiDukung, SK, …), never through the hash.
 
-use crate::{Hasil, Store, StoreError, Tx, berkas::Tipe, kueri::Kueri, nilai, sidik_hex};
+use crate::{Hasil, Store, StoreError, Tx, berkas::Tipe, cadangan, kueri::Kueri, nilai, sidik_hex};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::{
     fs,
@@ -28,8 +28,9 @@ pub fn jalur(store: &Store, sidik: &str) -> PathBuf {
 pub fn simpan(store: &Store, isi: &[u8]) -> Hasil<Tersimpan> {
     let sidik = sidik_hex(isi);
     let tujuan = jalur(store, &sidik);
-    // A file that is there is made young again, so that the clean-up of `rawat::bersih` leaves it to us.
-    if segarkan(&tujuan).is_err() {
+    // A file that is there is made young again, so that the clean-up of `rawat::bersih` leaves it to us. One that was damaged on the
+    // disk is replaced: the same content is here again.
+    if cadangan::utuh(&tujuan, &sidik)?.is_none() || segarkan(&tujuan).is_err() {
         let mut sementara = tempfile::NamedTempFile::new_in(store.folder().join("sementara")).map_err(StoreError::menulis)?;
         sementara.write_all(isi).and_then(|()| sementara.as_file().sync_all()).map_err(StoreError::menulis)?;
         taruh(store, &sidik, sementara)?;
@@ -73,8 +74,35 @@ struct Jenis {
 }
 
 /// Reads a whole object (20 MB at most by the upload rule).
+///
+/// # Errors
+/// `Rusak` if the file is missing, or is not what was stored.
 pub fn baca(store: &Store, sidik: &str) -> Hasil<Vec<u8>> {
-    Ok(fs::read(jalur(store, sidik))?)
+    let isi = fs::read(jalur(store, sidik)).map_err(|e| hilang(e, sidik))?;
+    if sidik_hex(&isi) != sidik {
+        return Err(StoreError::Rusak(format!("object {sidik} was changed on the disk")));
+    }
+    Ok(isi)
+}
+
+/// Compares a file with its hash; its size in bytes.
+///
+/// # Errors
+/// As [`baca`].
+pub fn utuh(store: &Store, sidik: &str) -> Hasil<u64> {
+    let jalur = jalur(store, sidik);
+    match cadangan::utuh(&jalur, sidik)? {
+        Some(ukuran) => Ok(ukuran),
+        None if jalur.exists() => Err(StoreError::Rusak(format!("object {sidik} was changed on the disk"))),
+        None => Err(StoreError::Rusak(format!("object {sidik} is missing on the disk"))),
+    }
+}
+
+fn hilang(e: std::io::Error, sidik: &str) -> StoreError {
+    match e.kind() {
+        std::io::ErrorKind::NotFound => StoreError::Rusak(format!("object {sidik} is missing on the disk")),
+        _ => e.into(),
+    }
 }
 
 /// Where the small picture of a picture lies: `kecil/ab/abcdef….jpg`. It can always be made again, so it is in no backup.

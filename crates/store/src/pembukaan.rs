@@ -67,8 +67,10 @@ impl Tx {
         }
     }
 
+    /// # Errors
+    /// `TakPasti` when the connection broke under way.
     pub async fn commit(self) -> Hasil<()> {
-        self.dalam.commit().await?;
+        self.dalam.commit().await.map_err(dialect::kenali_commit)?;
         for k in self.kabar.into_inner().unwrap_or_else(PoisonError::into_inner) {
             // An error only means that nobody listens.
             let _ = self.siar.send(k);
@@ -162,6 +164,11 @@ impl Store {
     #[must_use]
     pub fn baca(&self) -> &DatabaseConnection {
         &self.baca
+    }
+
+    /// The writing pool; on PostgreSQL the same as [`Self::baca`].
+    pub(crate) fn tulis(&self) -> &DatabaseConnection {
+        &self.tulis
     }
 
     /// Begins a write. On SQLite it takes the write lock at once (BEGIN IMMEDIATE).

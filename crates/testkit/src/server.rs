@@ -29,6 +29,9 @@ pub struct Server {
     /// `postgres://…/postgres`, superuser.
     pub url: String,
     penjaga: Child,
+    biner: PathBuf,
+    pemakai: Pemakai,
+    data: PathBuf,
 }
 
 impl Server {
@@ -50,15 +53,29 @@ impl Server {
             let port = port_kosong()?;
             match nyalakan(&biner, &pemakai, direktori.path(), port) {
                 Ok(()) => {
+                    let data = direktori.path().join("data");
                     return Ok(Self {
                         url: format!("postgres://prima:{sandi}@127.0.0.1:{port}/postgres"),
                         penjaga: jaga(&biner, &pemakai, direktori)?,
+                        biner,
+                        pemakai,
+                        data,
                     });
                 }
                 Err(sebab) => galat = sebab,
             }
         }
         Err(galat)
+    }
+
+    /// Restarts the server at the same port, as an administrator does (`fast`) or a crash (`immediate`).
+    ///
+    /// # Errors
+    /// When it does not come back.
+    pub fn ulang(&self, cara: &str) -> io::Result<()> {
+        let mut perintah = self.pemakai.perintah(&self.biner.join("pg_ctl"));
+        perintah.args(["restart", "-w", "-t", "30", "-s", "-m", cara, "-l"]).arg(self.data.with_file_name("log")).arg("-D").arg(&self.data);
+        jalankan(&mut perintah, "pg_ctl restart")
     }
 }
 

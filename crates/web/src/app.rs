@@ -11,9 +11,11 @@ use crate::{
     antrean::Antrean,
     format::Zona,
     langsung::Langsung,
+    metrik::{KonfigMetrik, Metrik},
     middleware::{
         alamat::Jaringan,
         laju::{Laju, LajuSurat},
+        pemeliharaan::Sakelar,
     },
     muatan::Muatan,
     publik::cetak::CetakUmum,
@@ -68,8 +70,11 @@ pub struct Konfig {
     pub antrean_per_jam: u32,
     /// Whether this installation holds invented example data: every page then says ILUSTRASI.
     pub ilustrasi: bool,
+    /// Room on the disk of the data folder, in MB, below which `/readyz` says that this node is not ready.
+    pub ruang_min: u64,
     pub surat: KonfigSurat,
     pub tte: KonfigTte,
+    pub metrik: KonfigMetrik,
 }
 
 impl Default for Konfig {
@@ -88,8 +93,10 @@ impl Default for Konfig {
             survei_per_menit: 10,
             antrean_per_jam: 300,
             ilustrasi: false,
+            ruang_min: 200,
             surat: KonfigSurat::default(),
             tte: KonfigTte::default(),
+            metrik: KonfigMetrik::default(),
         }
     }
 }
@@ -147,6 +154,10 @@ pub struct Isi {
     pub antrean: Antrean,
     /// Lays out PDF, bounded in workers, time and memory.
     pub pencetak: Pencetak,
+    /// Counts of requests and their times.
+    pub metrik: Metrik,
+    /// Whether writing is switched off.
+    pub pemeliharaan: Sakelar,
     proksi: Vec<Jaringan>,
 }
 
@@ -178,6 +189,7 @@ impl AppState {
         let (aliran_papan, aliran_tiket) = (bagian(4), bagian(2));
         let survei = survei::cepat::Layanan::baru(&konfig, store.kunci()).map_err(|_| KonfigError::Kunci)?;
         let antrean = Antrean::baru(konfig.antrean_per_jam);
+        let pemeliharaan = Sakelar::baru(store.folder());
         Ok(Self(Arc::new(Isi {
             store,
             konfig,
@@ -197,6 +209,8 @@ impl AppState {
             langsung,
             antrean,
             pencetak,
+            metrik: Metrik::default(),
+            pemeliharaan,
             proksi,
         })))
     }

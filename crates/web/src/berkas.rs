@@ -17,11 +17,13 @@ const CSP: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-s
 /// The file under a hash, by the name that people know it by. Office files are only downloaded; pictures and PDF may be shown.
 ///
 /// # Errors
-/// When the file cannot be read.
+/// When the file cannot be read, or is not what was stored.
 pub async fn kirim(app: &AppState, sidik: &str, tipe: Tipe, nama: &str) -> Hasil {
     let gagal = |e: std::io::Error| Error::Dalam(format!("object {sidik}: {e}"));
+    // Nobody is given a file that is not the one that was uploaded.
+    let (store, sidik_) = (app.store.clone(), sidik.to_owned());
+    let ukuran = tokio::task::spawn_blocking(move || objek::utuh(&store, &sidik_)).await.map_err(|e| Error::Dalam(e.to_string()))??;
     let berkas = tokio::fs::File::open(objek::jalur(&app.store, sidik)).await.map_err(gagal)?;
-    let ukuran = berkas.metadata().await.map_err(gagal)?.len();
     let cara = if tipe.dapat_dilihat() { "inline" } else { "attachment" };
     let mut response = Response::new(Body::from_stream(ReaderStream::new(berkas)));
     let h = response.headers_mut();

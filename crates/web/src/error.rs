@@ -47,6 +47,15 @@ pub enum Error {
     Dalam(String),
     #[error("nothing was saved: {0}")]
     TidakTersimpan(String),
+    /// The connection to the database broke during the commit.
+    #[error("unknown whether it was saved")]
+    TakPasti,
+    /// What is stored cannot be read any more: a damaged database, a file that is gone or was changed.
+    #[error("stored data is damaged: {0}")]
+    DataRusak(String),
+    /// Maintenance mode: pages are read, nothing is written.
+    #[error("maintenance")]
+    Pemeliharaan,
 }
 
 /// What the error layer needs to show and log an error; travels in the response's extensions.
@@ -66,7 +75,7 @@ impl Galat {
     /// Nothing of the request was stored, and sending it again later is right.
     #[must_use]
     pub fn tidak_tersimpan(&self) -> bool {
-        self.judul == "umum-tidak-tersimpan-judul"
+        matches!(self.judul, "umum-tidak-tersimpan-judul" | "umum-pemeliharaan-judul")
     }
 }
 
@@ -86,6 +95,9 @@ impl Error {
             Self::TerlaluSering => (S::TOO_MANY_REQUESTS, "umum-429-judul", "umum-429-isi"),
             Self::Lama => (S::SERVICE_UNAVAILABLE, "umum-503-judul", "umum-503-isi"),
             Self::TidakTersimpan(_) => (S::SERVICE_UNAVAILABLE, "umum-tidak-tersimpan-judul", "umum-tidak-tersimpan-isi"),
+            Self::TakPasti => (S::SERVICE_UNAVAILABLE, "umum-tak-pasti-judul", "umum-tak-pasti-isi"),
+            Self::Pemeliharaan => (S::SERVICE_UNAVAILABLE, "umum-pemeliharaan-judul", "umum-pemeliharaan-isi"),
+            Self::DataRusak(_) => (S::INTERNAL_SERVER_ERROR, "umum-data-rusak-judul", "umum-data-rusak-isi"),
             Self::Panik | Self::Templat(_) | Self::Dalam(_) => (S::INTERNAL_SERVER_ERROR, "umum-500-judul", "umum-500-isi"),
         };
         let hak = if let Self::TidakBerhak(hak) = self { Some(*hak) } else { None };
@@ -115,7 +127,9 @@ impl From<StoreError> for Error {
             StoreError::Berkas(e) if matches!(e.kind(), ErrorKind::StorageFull | ErrorKind::ReadOnlyFilesystem) => {
                 Self::TidakTersimpan(e.to_string())
             }
-            StoreError::Rusak(_) | StoreError::Berkas(_) | StoreError::Basis(_) => Self::Dalam(e.to_string()),
+            StoreError::TakPasti => Self::TakPasti,
+            StoreError::Rusak(apa) => Self::DataRusak(apa),
+            StoreError::Berkas(_) | StoreError::Basis(_) => Self::Dalam(e.to_string()),
         }
     }
 }

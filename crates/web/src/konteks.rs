@@ -31,6 +31,8 @@ pub struct Konteks {
     pub lonceng: i64,
     /// Anchor in the guide (`/bantuan#…`) for this page.
     pub bantuan: String,
+    /// What people are told while nothing can be written (maintenance mode); may be empty.
+    pub pemeliharaan: Option<Arc<str>>,
     /// Whether what the page shows is held by a ministry. Set by [`Konteks::milik`].
     pub kementerian: bool,
 }
@@ -49,6 +51,7 @@ impl Konteks {
             lonceng: 0,
             bantuan: menu::bagian(permintaan.jalur()).to_owned(),
             permintaan: permintaan.clone(),
+            pemeliharaan: app.pemeliharaan.pesan(),
             kementerian: false,
         }
     }

@@ -117,6 +117,12 @@ impl Langsung {
         self.tempat.available_permits() > self.banyak / 2
     }
 
+    /// Streams that are open now.
+    #[must_use]
+    pub fn terbuka(&self) -> usize {
+        self.banyak.saturating_sub(self.tempat.available_permits())
+    }
+
     /// Ends every stream.
     pub fn tutup(&self) {
         self.tutup.cancel();

@@ -22,6 +22,8 @@ use crate::{
 
 /// How long requests under way may take after the program was told to stop.
 const AKHIR: Duration = Duration::from_secs(20);
+/// How long connections that are open may still begin a request after the program was told to stop.
+const BARU: Duration = Duration::from_secs(1);
 /// What an address hears that holds too many connections already. Nothing is read of its request.
 const PENUH: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 10\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
 
@@ -67,6 +69,10 @@ pub async fn layani(listener: TcpListener, app: AppState, berhenti: impl Future<
     drop(listener);
     // Streams of live pages would hold their connections for minutes.
     app.langsung.tutup();
+    // A connection that was taken a moment ago may not have sent its request yet; it would be closed without an answer.
+    if izin.available_permits() < app.konfig.sambungan_maks.max(1) {
+        tokio::time::sleep(BARU).await;
+    }
     if tokio::time::timeout(AKHIR, penjaga.shutdown()).await.is_err() {
         tracing::warn!("connections were still open when the program stopped");
     }

@@ -39,6 +39,7 @@ mod layani;
 pub mod lembar;
 pub mod lokus;
 pub mod masuk;
+pub mod metrik;
 pub mod middleware;
 pub mod mpp;
 pub mod muatan;
@@ -69,6 +70,7 @@ pub mod verifikasi;
 pub use app::{AppState, Konfig};
 pub use error::{Error, Hasil};
 pub use layani::layani;
+pub use metrik::layani as layani_metrik;
 
 use axum::Router;
 use rute::Daftar;
@@ -79,6 +81,7 @@ pub fn daftar() -> Daftar {
     let mut d = Daftar::default();
     aset::rute(&mut d);
     sehat::rute(&mut d);
+    metrik::rute(&mut d);
     beranda::rute(&mut d);
     masuk::rute(&mut d);
     mulai::rute(&mut d);

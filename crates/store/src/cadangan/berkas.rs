@@ -1,12 +1,16 @@
 //! The backup file itself: writing entries to a temporary name, and reading it through with every hash checked.
 
-use super::{AWAL, Awal, FORMAT, KUNCI, MANIFES, Manifes, baris::SidikSet};
+use super::{
+    AWAL, Awal, FORMAT, KUNCI, MANIFES, Manifes,
+    baris::SidikSet,
+    sandi::{self, Keluar, KunciCadangan, Penerima},
+};
 use crate::{Hasil, StoreError, sidik_hex};
 use flate2::{Compression, bufread::GzDecoder, write::GzEncoder};
 use sha2::{Digest, Sha256};
 use std::{
     fs::File,
-    io::{self, BufReader, BufWriter, Read, Write},
+    io::{self, BufReader, Read, Write},
     path::Path,
 };
 
@@ -26,7 +30,7 @@ fn ekor(sidik: &[u8; 32]) -> [u8; EKOR] {
 }
 
 struct Tersidik {
-    berkas: BufWriter<tempfile::NamedTempFile>,
+    berkas: Keluar,
     sidik: Sha256,
 }
 
@@ -48,9 +52,9 @@ pub(super) struct Penulis {
 
 impl Penulis {
     /// Writes beside `tujuan` under a temporary name, readable by its owner only: it may hold the key.
-    pub(super) fn baru(tujuan: &Path) -> Hasil<Self> {
+    pub(super) fn baru(tujuan: &Path, penerima: Option<&Penerima>) -> Hasil<Self> {
         let sementara = tempfile::NamedTempFile::new_in(folder(tujuan))?;
-        let keluar = Tersidik { berkas: BufWriter::with_capacity(1 << 17, sementara), sidik: Sha256::new() };
+        let keluar = Tersidik { berkas: Keluar::baru(sementara, penerima)?, sidik: Sha256::new() };
         Ok(Self { tar: tar::Builder::new(GzEncoder::new(keluar, Compression::new(3))) })
     }
 
@@ -69,7 +73,7 @@ impl Penulis {
     pub(super) fn selesai(self, tujuan: &Path) -> Hasil<()> {
         let Tersidik { mut berkas, sidik } = self.tar.into_inner()?.finish()?;
         berkas.write_all(&ekor(&sidik.finalize().into()))?;
-        let sementara = berkas.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let sementara = berkas.selesai()?;
         sementara.as_file().sync_all()?;
         sementara.persist_noclobber(tujuan).map_err(|e| e.error)?;
         File::open(folder(tujuan))?.sync_all()?;
@@ -96,9 +100,13 @@ pub(super) fn rusak(apa: impl std::fmt::Display) -> StoreError {
 ///
 /// # Errors
 /// `Rusak` for a file that is cut off, changed, of another format, or holds more or less than its manifest says.
-pub(super) fn telusuri(berkas: &Path, mut untuk: impl FnMut(Entri<'_>) -> Hasil<()>) -> Hasil<(Awal, Manifes)> {
-    let panjang = periksa_ekor(berkas)?;
-    let mentah = BufReader::with_capacity(1 << 17, File::open(berkas)?.take(panjang));
+pub(super) fn telusuri(
+    berkas: &Path,
+    kunci: Option<&KunciCadangan>,
+    mut untuk: impl FnMut(Entri<'_>) -> Hasil<()>,
+) -> Hasil<(Awal, Manifes)> {
+    let panjang = periksa_ekor(sandi::buka(berkas, kunci)?)?;
+    let mentah = BufReader::with_capacity(1 << 17, sandi::buka(berkas, kunci)?.take(panjang));
     let mut arsip = tar::Archive::new(GzDecoder::new(mentah));
     let mut hitung = Hitungan::default();
     for entri in arsip.entries().map_err(terpotong)? {
@@ -110,17 +118,23 @@ pub(super) fn telusuri(berkas: &Path, mut untuk: impl FnMut(Entri<'_>) -> Hasil<
     hitung.selesai()
 }
 
-/// Length of what the last member covers, after its hash was compared.
-fn periksa_ekor(berkas: &Path) -> Hasil<u64> {
-    let mut b = File::open(berkas)?;
-    let panjang = b.metadata()?.len().checked_sub(EKOR as u64).ok_or_else(|| rusak("not a Prima backup, or cut off"))?;
-    let mut depan = (&mut b as &mut dyn Read).take(panjang);
-    let mut hitung = Penghitung { isi: &mut depan, sidik: Sha256::new() };
-    io::copy(&mut hitung, &mut io::sink())?;
-    let sidik = hitung.sidik.finalize().into();
-    let mut akhir = Vec::with_capacity(EKOR);
-    b.read_to_end(&mut akhir)?;
-    if akhir != ekor(&sidik) {
+/// Length of what the last member covers, after its hash was compared. The length of an encrypted file is known only at its end, so
+/// the last bytes are always held back.
+fn periksa_ekor(mut isi: impl Read) -> Hasil<u64> {
+    let (mut sidik, mut tahan, mut panjang) = (Sha256::new(), Vec::with_capacity(1 << 17), 0);
+    let mut b = vec![0; 1 << 16];
+    loop {
+        let n = isi.read(&mut b).map_err(terpotong)?;
+        if n == 0 {
+            break;
+        }
+        tahan.extend_from_slice(&b[..n]);
+        let lewat = tahan.len().saturating_sub(EKOR);
+        sidik.update(&tahan[..lewat]);
+        tahan.drain(..lewat);
+        panjang += lewat as u64;
+    }
+    if tahan != ekor(&sidik.finalize().into()) {
         return Err(rusak("not a Prima backup, or cut off or changed"));
     }
     Ok(panjang)

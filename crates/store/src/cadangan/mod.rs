@@ -1,18 +1,20 @@
 //! Backup and restore: one file for rows, evidence and the installation key, the same from either database.
 //!
 //! The file is a gzip-compressed tar: `awal.json`, `tabel/<name>/<page>.jsonl`, `objek/<sha-256>`,
-//! `instalasi.kunci` (unless left out) and, last, `manifest.json` with counts and hashes of all that came before.
+//! `instalasi.kunci` (unless left out) and, last, `manifest.json` with counts and hashes of all that came before. With a public key the whole is encrypted ([`Penerima`]).
 //! Generic over [`crate::skema`]: nothing here knows a table by name except `objek` and `instalasi`.
 
 mod baris;
 mod berkas;
 mod pasang;
 mod pulih;
+mod sandi;
 mod tulis;
 
 pub use baris::{Halaman, Pembaca, SidikSet};
 pub use pasang::PENANDA;
-pub use pulih::{Pulih, pulihkan};
+pub use pulih::{Asal, Pulih, pulihkan};
+pub use sandi::{KunciCadangan, Penerima};
 pub(crate) use tulis::utuh;
 pub use tulis::{Opsi, cadangkan};
 

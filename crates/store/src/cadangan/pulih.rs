@@ -8,6 +8,7 @@ use super::{
     baris::{Pembaca, SidikSet, dari_baris},
     berkas::{self, Entri, rusak},
     pasang::Tempat,
+    sandi::KunciCadangan,
     tulis::di_utas,
 };
 use crate::{
@@ -17,7 +18,11 @@ use crate::{
     skema::{self, Tabel},
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, TransactionTrait, Value};
-use std::{collections::HashMap, path::Path};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use tokio::sync::mpsc;
 
 /// What was restored.
@@ -33,14 +38,39 @@ struct Halaman {
     isi: Vec<u8>,
 }
 
+/// A backup: the file, and the key that opens it if it is encrypted.
+#[derive(Clone)]
+pub struct Asal {
+    file: PathBuf,
+    kunci: Option<Arc<KunciCadangan>>,
+}
+
+impl Asal {
+    #[must_use]
+    pub fn baru(file: &Path, kunci: Option<KunciCadangan>) -> Self {
+        Self { file: file.to_owned(), kunci: kunci.map(Arc::new) }
+    }
+
+    fn telusuri(&self, untuk: impl FnMut(Entri<'_>) -> Hasil<()>) -> Hasil<(Awal, Manifes)> {
+        berkas::telusuri(&self.file, self.kunci.as_deref(), untuk)
+    }
+}
+
+impl<T: AsRef<Path>> From<&T> for Asal {
+    fn from(file: &T) -> Self {
+        Self::baru(file.as_ref(), None)
+    }
+}
+
 /// Fills an empty folder and an empty database from a backup.
 ///
 /// # Errors
-/// `Rusak` for a damaged or foreign file; `Keadaan("pulih-…")` if the place is not empty or the key is missing.
+/// `Rusak` for a damaged or foreign file; `Keadaan("pulih-…")` if the place is not empty or a key is missing.
 /// Nothing is stored then.
-pub async fn pulihkan(file: &Path, folder: &Path, sumber: &Sumber) -> Hasil<Pulih> {
-    let file_ = file.to_owned();
-    let (awal, manifes) = di_utas(move || berkas::telusuri(&file_, |_| Ok(()))).await?;
+pub async fn pulihkan(asal: impl Into<Asal>, folder: &Path, sumber: &Sumber) -> Hasil<Pulih> {
+    let asal = asal.into();
+    let asal_ = asal.clone();
+    let (awal, manifes) = di_utas(move || asal_.telusuri(|_| Ok(()))).await?;
     let tabel = tabel_dari(&awal, &manifes)?;
     if let Sumber::Postgres(url) = sumber {
         let db = dialect::postgres::buka(url).await?;
@@ -51,7 +81,7 @@ pub async fn pulihkan(file: &Path, folder: &Path, sumber: &Sumber) -> Hasil<Puli
         }
     }
     let tempat = Tempat::ambil(folder, manifes.kunci.is_some(), &manifes.kunci_publik)?;
-    match isi(file, &tempat, sumber, &awal, &manifes, &tabel).await {
+    match isi(&asal, &tempat, sumber, &awal, &manifes, &tabel).await {
         Ok(baris) => {
             tempat.selesai()?;
             Ok(Pulih { awal, manifes, baris })
@@ -77,7 +107,7 @@ fn tabel_dari(awal: &Awal, m: &Manifes) -> Hasil<Vec<Tabel>> {
     Ok(tabel)
 }
 
-async fn isi(file: &Path, tempat: &Tempat, sumber: &Sumber, awal: &Awal, m: &Manifes, tabel: &[Tabel]) -> Hasil<u64> {
+async fn isi(asal: &Asal, tempat: &Tempat, sumber: &Sumber, awal: &Awal, m: &Manifes, tabel: &[Tabel]) -> Hasil<u64> {
     let (db, baca) = match sumber {
         Sumber::Sqlite => dialect::sqlite::buka(&tempat.basis()).await?,
         Sumber::Postgres(url) => {
@@ -85,20 +115,20 @@ async fn isi(file: &Path, tempat: &Tempat, sumber: &Sumber, awal: &Awal, m: &Man
             (db.clone(), db)
         }
     };
-    let hasil = dalam_transaksi(&db, file, tempat, awal, m, tabel).await;
+    let hasil = dalam_transaksi(&db, asal, tempat, awal, m, tabel).await;
     baca.close().await?;
     db.close().await?;
     hasil
 }
 
-async fn dalam_transaksi(db: &DatabaseConnection, file: &Path, tempat: &Tempat, awal: &Awal, m: &Manifes, tabel: &[Tabel]) -> Hasil<u64> {
+async fn dalam_transaksi(db: &DatabaseConnection, asal: &Asal, tempat: &Tempat, awal: &Awal, m: &Manifes, tabel: &[Tabel]) -> Hasil<u64> {
     let tx = db.begin().await?;
     migrasi::siapkan(&tx).await?;
     let (dulu, kemudian) = migrasi::DAFTAR.split_at(awal.migrasi.len());
     for (nama, teks) in dulu {
         migrasi::satu(&tx, nama, teks).await?;
     }
-    let baris = muat(&tx, file, tempat, m, tabel).await?;
+    let baris = muat(&tx, asal, tempat, m, tabel).await?;
     for (t, r) in tabel.iter().zip(&m.tabel) {
         if sidik_tabel(&tx, t).await? != (r.baris, r.sidik.clone()) {
             return Err(rusak(format_args!("table {} does not read back as it was written", t.nama)));
@@ -113,11 +143,11 @@ async fn dalam_transaksi(db: &DatabaseConnection, file: &Path, tempat: &Tempat, 
 }
 
 /// Reads the file a second time: objects and key go to disk in the reader's thread, pages to the transaction here.
-async fn muat(tx: &DatabaseTransaction, file: &Path, tempat: &Tempat, m: &Manifes, tabel: &[Tabel]) -> Hasil<u64> {
+async fn muat(tx: &DatabaseTransaction, asal: &Asal, tempat: &Tempat, m: &Manifes, tabel: &[Tabel]) -> Hasil<u64> {
     let (kirim, mut terima) = mpsc::channel::<Halaman>(2);
-    let (file, tempat, publik) = (file.to_owned(), tempat.clone(), m.kunci_publik.clone());
+    let (asal, tempat, publik) = (asal.clone(), tempat.clone(), m.kunci_publik.clone());
     let pembaca = tokio::spawn(di_utas(move || {
-        berkas::telusuri(&file, |e| match e {
+        asal.telusuri(|e| match e {
             Entri::Halaman { tabel, isi } => kirim.blocking_send(Halaman { tabel, isi }).map_err(|_| StoreError::Sibuk),
             Entri::Objek { sidik, isi } => tempat.objek(&sidik, isi),
             Entri::Kunci(isi) => tempat.kunci(&isi, &publik),
@@ -242,7 +272,7 @@ mod tests {
             kunci_publik: hex::encode(kunci.publik().bytes()),
             kunci: None,
         };
-        let mut p = berkas::Penulis::baru(file).unwrap();
+        let mut p = berkas::Penulis::baru(file, None).unwrap();
         p.tambah(super::super::AWAL, &awal).unwrap();
         p.tambah(super::super::MANIFES, &serde_json::to_vec(&manifes).unwrap()).unwrap();
         p.selesai(file).unwrap();

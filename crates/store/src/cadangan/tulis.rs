@@ -7,6 +7,7 @@ use super::{
     AWAL, Awal, FORMAT, KUNCI, MANIFES, Manifes, Migrasi, RingkasObjek, RingkasTabel,
     baris::{Pembaca, SidikSet},
     berkas::Penulis,
+    sandi::Penerima,
 };
 use crate::{
     Hasil, Store, StoreError, dialect,
@@ -18,12 +19,14 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 use sha2::{Digest, Sha256};
 use std::{fs::File, io::Read, path::Path};
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Opsi<'a> {
     /// Version of the program, for the manifest.
     pub program: &'a str,
     /// Leave the installation key out; restore then needs it from elsewhere.
     pub tanpa_kunci: bool,
+    /// Encrypt the file for the holder of this key.
+    pub penerima: Option<&'a Penerima>,
 }
 
 /// Writes a backup of everything to `tujuan`, which must not exist yet.
@@ -34,7 +37,7 @@ pub async fn cadangkan(store: &Store, tujuan: &Path, opsi: Opsi<'_>) -> Hasil<Ma
     if tujuan.exists() {
         return Err(StoreError::SudahAda("berkas"));
     }
-    let mut penulis = Penulis::baru(tujuan)?;
+    let mut penulis = Penulis::baru(tujuan, opsi.penerima)?;
     let awal = serde_json::to_vec_pretty(&awal(store, opsi)).map_err(|e| StoreError::Rusak(e.to_string()))?;
     penulis.tambah(AWAL, &awal)?;
 

@@ -24,9 +24,25 @@ pub(crate) fn kenali(e: DbErr) -> StoreError {
     match kode.as_deref() {
         Some(k) if sqlite::sibuk(k) || postgres::sibuk(k) => StoreError::Sibuk,
         Some(k) if sqlite::penuh(k) || postgres::penuh(k) => StoreError::DiskPenuh,
-        _ if matches!(e, DbErr::ConnectionAcquire(_)) => StoreError::Sibuk,
+        Some(k) if sqlite::rusak(k) || postgres::rusak(k) => StoreError::Rusak(format!("the database itself is damaged ({e})")),
+        _ if terputus(&e) => StoreError::Sibuk,
         _ => StoreError::Basis(e),
     }
+}
+
+/// As [`kenali`], for a commit: with the connection the answer is lost, not necessarily the change.
+pub(crate) fn kenali_commit(e: DbErr) -> StoreError {
+    if terputus(&e) { StoreError::TakPasti } else { kenali(e) }
+}
+
+/// The database is away, or went away under way: restarting, switched over, the line cut. Another try, later, is right.
+fn terputus(e: &DbErr) -> bool {
+    let galat = match e {
+        DbErr::ConnectionAcquire(_) => return true,
+        DbErr::Conn(RuntimeErr::SqlxError(s)) | DbErr::Exec(RuntimeErr::SqlxError(s)) | DbErr::Query(RuntimeErr::SqlxError(s)) => s,
+        _ => return false,
+    };
+    matches!(**galat, sqlx::Error::Io(_) | sqlx::Error::Protocol(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed)
 }
 
 /// Prefix of a line of a migration that only SQLite reads; PostgreSQL takes it for a comment.
@@ -129,13 +145,7 @@ pub(crate) async fn hitung_statistik(db: &DatabaseConnection) -> Hasil<()> {
 
 /// Whether the same transaction may succeed when it is run again: a conflict, or a connection that was cut.
 pub(crate) fn boleh_ulang(e: &StoreError) -> bool {
-    let StoreError::Basis(DbErr::Conn(s) | DbErr::Exec(s) | DbErr::Query(s)) = e else { return matches!(e, StoreError::Sibuk) };
-    match s {
-        RuntimeErr::SqlxError(s) => {
-            matches!(**s, sqlx::Error::Io(_) | sqlx::Error::Protocol(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed)
-        }
-        RuntimeErr::Internal(_) => false,
-    }
+    matches!(e, StoreError::Sibuk | StoreError::TakPasti)
 }
 
 /// Whether the error is the database's as a whole, so that a smaller transaction would not fare better.

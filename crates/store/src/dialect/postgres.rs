@@ -4,14 +4,19 @@ use crate::Hasil;
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, sqlx::Connection as _};
 use std::time::Duration;
 
-/// SQLSTATE: serialisation failure, deadlock, lock not available, too many connections, shutdown.
+/// SQLSTATE: serialisation failure, deadlock, lock not available, too many connections, shutdown, crash, starting up.
 pub(super) fn sibuk(kode: &str) -> bool {
-    matches!(kode, "40001" | "40P01" | "55P03" | "53300" | "57P01" | "57P03" | "57014")
+    matches!(kode, "40001" | "40P01" | "55P03" | "53300" | "57P01" | "57P02" | "57P03" | "57P05" | "57014")
 }
 
 /// SQLSTATE: disk full, out of memory, read-only transaction.
 pub(super) fn penuh(kode: &str) -> bool {
     matches!(kode, "53100" | "53200" | "25006")
+}
+
+/// SQLSTATE: data or index corrupted.
+pub(super) fn rusak(kode: &str) -> bool {
+    matches!(kode, "XX001" | "XX002")
 }
 
 pub async fn buka(url: &str) -> Hasil<DatabaseConnection> {

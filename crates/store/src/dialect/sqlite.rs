@@ -16,6 +16,11 @@ pub(super) fn penuh(kode: &str) -> bool {
     KODE.contains(&kode)
 }
 
+/// 11 CORRUPT with its kinds 267, 523, 779; 26 NOTADB.
+pub(super) fn rusak(kode: &str) -> bool {
+    matches!(kode, "11" | "267" | "523" | "779" | "26")
+}
+
 /// Opens (writer, readers). The writer pool has one connection, so write transactions queue here and
 /// never see `SQLITE_BUSY_SNAPSHOT` inside one process.
 pub async fn buka(berkas: &Path) -> Hasil<(DatabaseConnection, DatabaseConnection)> {
@@ -23,6 +28,14 @@ pub async fn buka(berkas: &Path) -> Hasil<(DatabaseConnection, DatabaseConnectio
     let tulis = Database::connect(opsi(&url, 1, false)).await?;
     let baca = Database::connect(opsi(&url, 6, true)).await?;
     Ok((tulis, baca))
+}
+
+/// Opens for looking only: makes and migrates nothing.
+///
+/// # Errors
+/// As the database says.
+pub async fn buka_baca(berkas: &Path) -> Hasil<DatabaseConnection> {
+    Ok(Database::connect(opsi(&format!("sqlite://{}?mode=rw", berkas.display()), 1, true)).await?)
 }
 
 fn opsi(url: &str, sambungan: u32, hanya_baca: bool) -> ConnectOptions {

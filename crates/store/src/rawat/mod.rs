@@ -7,20 +7,22 @@ mod acuan;
 mod beku;
 mod bersih;
 mod hitungan;
+mod loket;
 mod objek;
 mod rantai;
 
 pub use bersih::{Dibuang, bersihkan};
 pub use rantai::{BATAS_SEGEL_DETIK, Rantai, rantai};
 
-use crate::{Hasil, Store, dialect, f02};
+use crate::{Hasil, Store, StoreError, dialect, f02};
+use sea_orm::DatabaseTransaction;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// One thing that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Temuan {
-    /// `basis`, `acuan`, `audit`, `objek`, `edisi`, `f01`, `f02`, `f03`, `hasil` or `skm`.
+    /// `basis`, `acuan`, `audit`, `objek`, `edisi`, `f01`, `f02`, `f03`, `hasil`, `skm`, `antrean`, `permohonan` or `uang`.
     pub bagian: &'static str,
     pub isi: String,
 }
@@ -53,15 +55,10 @@ impl Laporan {
 pub async fn periksa(store: &Store) -> Hasil<Laporan> {
     let mut l = Laporan::default();
     let c = dialect::potret(store.baca()).await?;
-    let basis = dialect::periksa(&c).await?;
-    l.hitung("basis", 1);
-    for b in basis {
-        l.temukan("basis", b);
+    // What cannot be read is a finding as well. PostgreSQL answers nothing more in a transaction that met an error.
+    if !sebagian(store, &c, &mut l).await? {
+        return Ok(l);
     }
-    acuan::periksa(&c, &mut l).await?;
-    beku::periksa(store, &c, &mut l).await?;
-    hitungan::periksa(&c, &mut l).await?;
-    objek::periksa(store, &c, &mut l).await?;
     c.rollback().await?;
     lembar(store, &mut l).await?;
     let r = rantai(store).await?;
@@ -73,6 +70,38 @@ pub async fn periksa(store: &Store) -> Hasil<Laporan> {
         l.catatan.push(format!("audit: {} events of the last seconds wait for the sealer", r.temuan.belum_disegel.len()));
     }
     Ok(l)
+}
+
+/// The parts that read the snapshot; `false` if a damaged place ended the reading early.
+async fn sebagian(store: &Store, c: &DatabaseTransaction, l: &mut Laporan) -> Hasil<bool> {
+    l.hitung("basis", 1);
+    let basis = async |l: &mut Laporan| {
+        for b in dialect::periksa(c).await? {
+            l.temukan("basis", b);
+        }
+        Ok(())
+    };
+    let mut utuh = terbaca(basis(l).await, l)?;
+    utuh &= terbaca(acuan::periksa(c, l).await, l)?;
+    utuh &= terbaca(beku::periksa(store, c, l).await, l)?;
+    utuh &= terbaca(hitungan::periksa(c, l).await, l)?;
+    utuh &= terbaca(loket::periksa(c, l).await, l)?;
+    utuh &= terbaca(objek::periksa(store, c, l).await, l)?;
+    Ok(utuh)
+}
+
+/// Takes damage that a part met for a finding; other faults stay faults.
+fn terbaca(hasil: Hasil<()>, l: &mut Laporan) -> Hasil<bool> {
+    match hasil {
+        Ok(()) => Ok(true),
+        Err(StoreError::Rusak(apa)) => {
+            l.temukan("basis", apa);
+            Ok(false)
+        }
+        // What comes after damage in the same transaction of PostgreSQL.
+        Err(_) if !l.sah() => Ok(false),
+        Err(e) => Err(e),
+    }
 }
 
 /// Packed F02 sheets against their cells. A sheet saved between two reads looks broken once, so only what is found

@@ -7,14 +7,14 @@ use crate::{
 use std::{collections::BTreeMap, fs, path::Path};
 use store::{
     Jam, Store, StoreError, Sumber, audit,
-    cadangan::{self, Manifes, Opsi},
+    cadangan::{self, Asal, KunciCadangan, Manifes, Opsi, Penerima},
     dialect,
     kueri::Kueri,
     nilai, objek, rawat, simulasi, skema,
 };
 use testkit::basis::{self, BasisUji, Jenis};
 
-const OPSI: Opsi<'static> = Opsi { program: "uji", tanpa_kunci: false };
+const OPSI: Opsi<'static> = Opsi { program: "uji", tanpa_kunci: false, penerima: None };
 
 fn sumber(b: &BasisUji) -> Sumber {
     match b.jenis {
@@ -209,6 +209,44 @@ testkit::dua_basis! {
         assert_eq!(p.baris, m.tabel.iter().map(|t| t.baris).sum::<u64>());
         let s = Store::buka(&tmp.path().join("baru"), &sumber(&tujuan), Jam::tetap(KINI)).await.unwrap();
         assert_eq!(rawat::periksa(&s).await.unwrap().temuan, vec![]);
+    }
+
+    /// Encrypted for one key: it opens with that key only, and any change is seen.
+    async fn tersandi(basis: BasisUji) {
+        let jenis = basis.jenis;
+        let r = ruang(basis).await;
+        let sidik = bukti(&r, &[7; 200_000]).await;
+        let tmp = tempfile::tempdir().unwrap();
+        let (file, baru) = (tmp.path().join("a.prima"), tmp.path().join("baru"));
+        let kunci = KunciCadangan::baru();
+        let penerima: Penerima = kunci.publik().to_string().parse().unwrap();
+        let m = cadangan::cadangkan(&r.store, &file, Opsi { penerima: Some(&penerima), ..OPSI }).await.unwrap();
+        let isi_file = fs::read(&file).unwrap();
+        assert!(isi_file.starts_with(b"age-encryption.org/v1\n"));
+        assert!(!isi_file.windows(64).any(|w| w == sidik.as_bytes()) && !isi_file.windows(8).any(|w| w == b"manifest"));
+        let tujuan = basis::kosong(jenis).await;
+        let buka = || Some(KunciCadangan::dari_teks(&kunci.teks()).unwrap());
+        for (k, galat) in [(None, "pulih-perlu-kunci-cadangan"), (Some(KunciCadangan::baru()), "pulih-kunci-cadangan-lain")] {
+            let h = cadangan::pulihkan(Asal::baru(&file, k), &baru, &sumber(&tujuan)).await;
+            assert!(matches!(h, Err(StoreError::Keadaan(g)) if g == galat), "{:?}", h.map(|p| p.baris));
+        }
+        let mut contoh = vec![isi_file[..isi_file.len() / 2].to_vec(), isi_file[..isi_file.len() - 1].to_vec(), [&isi_file[..], b"x"].concat()];
+        for n in (0..isi_file.len()).step_by(isi_file.len() / 20) {
+            let mut b = isi_file.clone();
+            b[n] ^= 1;
+            contoh.push(b);
+        }
+        let palsu = tmp.path().join("b.prima");
+        for c in &contoh {
+            fs::write(&palsu, c).unwrap();
+            let h = cadangan::pulihkan(Asal::baru(&palsu, buka()), &baru, &sumber(&tujuan)).await;
+            assert!(matches!(h, Err(StoreError::Rusak(_) | StoreError::Keadaan("pulih-kunci-cadangan-lain"))), "{:?}", h.map(|p| p.baris));
+        }
+        assert!(!baru.exists() && tabel_kosong(&tujuan).await);
+        let p = cadangan::pulihkan(Asal::baru(&file, buka()), &baru, &sumber(&tujuan)).await.unwrap();
+        assert_eq!(isi(&p.manifes), isi(&m));
+        let s = Store::buka(&baru, &sumber(&tujuan), Jam::tetap(KINI)).await.unwrap();
+        assert_eq!(objek::baca(&s, &sidik).unwrap().len(), 200_000);
     }
 
     /// A folder with anything of its own in it is left alone.

@@ -2,7 +2,7 @@
 
 #![cfg(test)]
 
-use sea_orm::Value;
+use sea_orm::{ConnectionTrait, Value};
 use store::{
     Store,
     kueri::Kueri,
@@ -12,10 +12,16 @@ use uuid::Uuid;
 
 /// Three rows in every table, except those that are there already or that hold one row.
 pub async fn isi_semua(store: &Store) {
+    let tx = store.mulai().await.unwrap();
+    isi_tabel(&*tx, skema::sekarang().unwrap()).await;
+    tx.commit().await.unwrap();
+}
+
+/// The same for the tables of an earlier schema.
+pub async fn isi_tabel<C: ConnectionTrait>(tx: &C, tabel: Vec<Tabel>) {
     let teks: String = store::migrasi::DAFTAR.iter().map(|(_, t)| *t).collect::<Vec<_>>().join("\n");
     let mut induk: Vec<(String, Vec<Vec<Value>>, Tabel)> = Vec::new();
-    let tx = store.mulai().await.unwrap();
-    for t in skema::sekarang().unwrap() {
+    for t in tabel {
         let mut semua = Vec::new();
         for n in 0..3_u8 {
             let nilai: Vec<Value> = t.kolom.iter().map(|k| nilai_kolom(&teks, &t, k, n, &induk, &semua)).collect();
@@ -26,7 +32,6 @@ pub async fn isi_semua(store: &Store) {
         }
         induk.push((t.nama.clone(), semua, t));
     }
-    tx.commit().await.unwrap();
 }
 
 fn nilai_kolom(teks: &str, t: &Tabel, k: &Kolom, n: u8, induk: &[(String, Vec<Vec<Value>>, Tabel)], sendiri: &[Vec<Value>]) -> Value {

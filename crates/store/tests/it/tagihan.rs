@@ -153,4 +153,28 @@ testkit::dua_basis! {
         let besok = hari.tomorrow().unwrap();
         assert!(matches!(tagihan::catat_harian(s, &u.kasir, Uuid::now_v7(), besok, (0, 0), "").await, Err(StoreError::Keadaan(_))));
     }
+
+    /// `prima check` adds up the money and the steps of cases again.
+    async fn sums_that_do_not_hold_are_found(basis: BasisUji) {
+        let u = Box::pin(uji(basis)).await;
+        let s = &u.d.m.d.r.store;
+        tagihan::lunasi(s, &u.kasir, u.t.id, "K-1", 25_000).await.unwrap();
+        store::audit::segel(s).await.unwrap();
+        let l = store::rawat::periksa(s).await.unwrap();
+        assert_eq!((l.temuan, l.diperiksa["uang"]), (vec![], 3));
+        for (rusak, betul, bagian, banyak) in [
+            ("UPDATE pembayaran SET nominal = 24999", "UPDATE pembayaran SET nominal = 25000", "uang", 2),
+            ("UPDATE tagihan SET nominal = -25000", "UPDATE tagihan SET nominal = 25000", "uang", 3),
+            ("UPDATE pembayaran SET cara = 'qris'", "UPDATE pembayaran SET cara = 'loket'", "uang", 1),
+            ("UPDATE permohonan_peristiwa SET nomor = 9 WHERE nomor = 2", "UPDATE permohonan_peristiwa SET nomor = 2 WHERE nomor = 9", "permohonan", 1),
+        ] {
+            for (sql, n) in [(rusak, banyak), (betul, 0)] {
+                let tx = s.mulai().await.unwrap();
+                assert!(store::kueri::Kueri::jalankan(&*tx, sql, vec![]).await.unwrap() > 0, "{sql}");
+                tx.commit().await.unwrap();
+                let t = store::rawat::periksa(s).await.unwrap().temuan;
+                assert_eq!((t.len(), t.iter().all(|t| t.bagian == bagian)), (n, true), "{sql}: {t:?}");
+            }
+        }
+    }
 }

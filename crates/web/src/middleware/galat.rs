@@ -5,7 +5,7 @@ use askama::Template;
 use axum::{
     Json,
     extract::{Request, State},
-    http::{HeaderMap, Method, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{Html, IntoResponse as _, Redirect, Response},
 };
@@ -28,7 +28,8 @@ pub async fn hias(State(app): State<AppState>, req: Request, next: Next) -> Resp
     let permintaan = Permintaan::dari(req.extensions());
     let json = ingin_json(req.headers()) || req.uri().path().starts_with("/api/");
     let method = req.method().clone();
-    let response = next.run(req).await;
+    let mut response = next.run(req).await;
+    hanya_membaca(&method, &mut response);
     let status = response.status();
     if status.as_u16() < 400 || sudah_jadi(&response) {
         return response;
@@ -39,7 +40,21 @@ pub async fn hias(State(app): State<AppState>, req: Request, next: Next) -> Resp
         catat(&galat);
         return Redirect::to(&crate::masuk::alamat_masuk(&permintaan.jalur_lengkap())).into_response();
     }
-    lukis(&app, &permintaan, response, json)
+    let mut response = lukis(&app, &permintaan, response, json);
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("10"));
+    }
+    response
+}
+
+/// Who only looked at a page has nothing that could have been saved.
+fn hanya_membaca(method: &Method, response: &mut Response) {
+    if matches!(*method, Method::GET | Method::HEAD)
+        && let Some(g) = response.extensions_mut().get_mut::<Galat>()
+        && g.tidak_tersimpan()
+    {
+        (g.judul, g.isi) = ("umum-503-judul", "umum-503-isi");
+    }
 }
 
 /// The page of an answer of 400 and above, or JSON for a script; logs it.

@@ -5,6 +5,7 @@ pub mod alamat;
 pub mod galat;
 pub mod keamanan;
 pub mod laju;
+pub mod pemeliharaan;
 pub mod permintaan;
 pub mod sesi;
 mod ulang;
@@ -36,13 +37,17 @@ pub fn pasang(router: Router<AppState>, app: AppState) -> Router {
         .layer(lintas_situs(&app).with_rejection_response(|_: ProtectionError| Error::LintasSitus.into_response()))
         .layer(from_fn_with_state(app.clone(), sesi::muat))
         .layer(from_fn_with_state(app.clone(), laju::batasi))
-        .layer(from_fn_with_state(app.clone(), ulang::ingat));
+        .layer(from_fn_with_state(app.clone(), ulang::ingat))
+        .layer(from_fn_with_state(app.clone(), pemeliharaan::jaga));
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(keamanan::HanyaHtml);
     let outer = ServiceBuilder::new()
         .layer(from_fn_with_state(app.clone(), permintaan::buka))
         .layer(from_fn_with_state(app.clone(), keamanan::kepala))
         .layer(compression)
-        .layer(from_fn_with_state(app.clone(), galat::hias));
+        .layer(from_fn_with_state(app.clone(), galat::hias))
+        // The session layer asks the database, whose driver may panic while it gives up a connection that was cut: nothing is lost by
+        // asking again.
+        .layer(CatchPanicLayer::custom(|_| Error::TidakTersimpan("panic outside a handler".into()).into_response()));
     router
         .fallback(async || Error::TidakAda)
         .method_not_allowed_fallback(async || Error::CaraSalah)

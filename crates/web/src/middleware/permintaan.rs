@@ -22,6 +22,7 @@ use crate::{
     app::AppState,
     bahasa::{Bahasa, KUKI},
     kuki,
+    metrik::Kelas,
 };
 
 /// Carried in the extensions of every request; cheap to clone.
@@ -117,6 +118,7 @@ pub async fn buka(State(app): State<AppState>, mut req: Request, next: Next) -> 
     let permintaan = Permintaan::baru(alamat, jalur, kueri, req.headers());
     // The pattern, not the path: a path may hold a one-time token.
     let pola = req.extensions().get::<MatchedPath>().map(|p| p.as_str().to_owned());
+    let kelas = Kelas::dari(req.method(), pola.as_deref());
     let span = tracing::info_span!("request", id = %permintaan.id(), method = %req.method(), route = pola);
     req.extensions_mut().insert(permintaan.clone());
     // For the guard in front of a handler, which is made before the state exists.
@@ -130,6 +132,7 @@ pub async fn buka(State(app): State<AppState>, mut req: Request, next: Next) -> 
     if permintaan.pesan().is_some() && !response.status().is_redirection() && is_html(&response) {
         response.headers_mut().extend(kuki::tulis(crate::tampil::KUKI_PESAN, "", Some(0), false).map(|v| (header::SET_COOKIE, v)));
     }
+    app.metrik.catat(kelas, response.status(), mulai.elapsed());
     let ms = mulai.elapsed().as_millis();
     span.in_scope(|| tracing::info!(status = response.status().as_u16(), ms, "answered"));
     response

@@ -77,4 +77,29 @@ testkit::dua_basis! {
         let akhir = antrean::terbit_petugas(s, &b.petugas[0], &b.ktp, minta(Prioritas::Biasa)).await;
         assert!(matches!(akhir, Err(StoreError::Keadaan("antrean-tak-dilayani"))), "{akhir:?}");
     }
+
+    /// `prima check` counts numbers and events again: a gap, a number above the last one, an event that is gone.
+    async fn numbers_that_do_not_hold_are_found(basis: BasisUji) {
+        let b = balai(basis).await;
+        let s = b.s();
+        let t = b.ambil(Prioritas::Biasa).await;
+        b.ambil(Prioritas::Biasa).await;
+        antrean::warga::batal(s, &t.kode, store::id::OperasiId::baru()).await.unwrap();
+        store::audit::segel(s).await.unwrap();
+        let l = store::rawat::periksa(s).await.unwrap();
+        assert_eq!((l.temuan, l.diperiksa["antrean"]), (vec![], 4));
+        for (rusak, betul, banyak) in [
+            ("UPDATE antrean_nomor SET terakhir = 3", "UPDATE antrean_nomor SET terakhir = 2", 1),
+            ("UPDATE antrean_nomor SET terakhir = 1", "UPDATE antrean_nomor SET terakhir = 2", 2),
+            ("UPDATE tiket_peristiwa SET ke = 2", "UPDATE tiket_peristiwa SET ke = 1", 1),
+        ] {
+            for (sql, n) in [(rusak, banyak), (betul, 0)] {
+                let tx = s.mulai().await.unwrap();
+                assert!(tx.jalankan(sql, vec![]).await.unwrap() > 0);
+                tx.commit().await.unwrap();
+                let t = store::rawat::periksa(s).await.unwrap().temuan;
+                assert_eq!((t.len(), t.iter().all(|t| t.bagian == "antrean")), (n, true), "{sql}: {t:?}");
+            }
+        }
+    }
 }

@@ -147,6 +147,8 @@ const AKSI: &[(&str, &str)] = &[
     ("pembinaan.akhir", "audit-aksi-pembinaan-akhir"),
     ("pembinaan.catat", "audit-aksi-pembinaan-catat"),
     ("pembinaan.putus", "audit-aksi-pembinaan-putus"),
+    ("pemeliharaan.mati", "audit-aksi-pemeliharaan-mati"),
+    ("pemeliharaan.nyala", "audit-aksi-pemeliharaan-nyala"),
     ("penempatan.akhir", "audit-aksi-penempatan-akhir"),
     ("penempatan.tambah", "audit-aksi-penempatan-tambah"),
     ("penempatan.ubah", "audit-aksi-penempatan-ubah"),

@@ -1,7 +1,10 @@
 //! What is around every request of the public surveys, in one layer: no NUL, no answer from another site, a time limit,
 //! a page for a panic or an error, and the headers that `middleware::keamanan` sets. No session, no log line for a success.
 
-use std::{panic::AssertUnwindSafe, time::Duration};
+use std::{
+    panic::AssertUnwindSafe,
+    time::{Duration, Instant},
+};
 
 use axum::{
     extract::{Request, State},
@@ -15,10 +18,12 @@ use super::minta::Minta;
 use crate::{
     Error,
     app::AppState,
-    middleware::{alamat, galat, keamanan},
+    metrik::Kelas,
+    middleware::{alamat, galat, keamanan, pemeliharaan},
 };
 
 pub async fn bungkus(State(app): State<AppState>, req: Request, next: Next) -> Response {
+    let mulai = Instant::now();
     let (parts, body) = req.into_parts();
     let jalur = parts.uri.clone();
     let minta = Minta::dari(&app, &parts);
@@ -27,6 +32,8 @@ pub async fn bungkus(State(app): State<AppState>, req: Request, next: Next) -> R
         Err(Error::TidakAda)
     } else if parts.method == Method::POST && lintas_situs(&app, &parts.headers) {
         Err(Error::LintasSitus)
+    } else if !pemeliharaan::boleh(&app, &parts.method) {
+        Err(Error::Pemeliharaan)
     } else {
         let mut req = Request::from_parts(parts, body);
         req.extensions_mut().insert(std::sync::Arc::new(minta));
@@ -37,6 +44,7 @@ pub async fn bungkus(State(app): State<AppState>, req: Request, next: Next) -> R
         response = crate::survei::galat::lukis(jalur.path(), bahasa, json, &response);
     }
     keamanan::pasang(&app, response.headers_mut());
+    app.metrik.catat(Kelas::Survei, response.status(), mulai.elapsed());
     response
 }
 

@@ -1,0 +1,95 @@
+//! The database: answers, version and settings, migrations, whose it is, and the clock against the newest event that it holds.
+
+use store::{Sumber, Waktu, dialect, kueri::Kueri, migrasi};
+
+use super::Laporan;
+use crate::tempat::Tempat;
+
+/// A clock that stands this far before the newest event was set back.
+const MUNDUR_DETIK: i64 = 120;
+
+pub async fn periksa(l: &mut Laporan, tempat: &Tempat) {
+    let sumber = tempat.sumber();
+    let db = match &sumber {
+        Sumber::Sqlite => {
+            let berkas = tempat.data.join("prima.db");
+            if !berkas.is_file() {
+                return l
+                    .gagal("basis data", "prima.db tidak ada di folder ini; periksa --data, atau jalankan `prima serve` untuk membuatnya");
+            }
+            dialect::sqlite::buka_baca(&berkas).await
+        }
+        Sumber::Postgres(url) => dialect::postgres::buka(url).await,
+    };
+    let db = match db {
+        Ok(db) => db,
+        Err(e) => {
+            return l.gagal("basis data", format!("tidak dapat dihubungi: {e}. Periksa apakah servernya berjalan, alamat, dan sandinya"));
+        }
+    };
+    let hasil = async {
+        match sumber {
+            Sumber::Sqlite => l.baik("basis data", format!("SQLite {}", db.teks("SELECT sqlite_version() AS teks").await?)),
+            Sumber::Postgres(_) => postgres(l, &db).await?,
+        }
+        skema(l, &db).await?;
+        jam(l, &db).await
+    };
+    if let Err(e) = hasil.await {
+        l.gagal("basis data", format!("tidak dapat dibaca: {e}"));
+    }
+    let _ = db.close().await;
+}
+
+async fn postgres(l: &mut Laporan, db: &impl Kueri) -> store::Hasil<()> {
+    let versi = db.angka("SELECT CAST(current_setting('server_version_num') AS bigint) AS n", vec![]).await? / 10_000;
+    if versi < 14 {
+        l.perhatian("basis data", format!("PostgreSQL {versi}; versi 14 ke atas yang diuji"));
+    } else {
+        l.baik("basis data", format!("PostgreSQL {versi}"));
+    }
+    for (nama, harap, akibat) in [
+        ("fsync", "on", "data yang sudah diterima dapat hilang saat listrik padam"),
+        ("full_page_writes", "on", "halaman dapat rusak saat listrik padam"),
+        ("synchronous_commit", "on", "perubahan terakhir dapat hilang saat server jatuh"),
+    ] {
+        let ada = db.teks(&format!("SELECT current_setting('{nama}') AS teks")).await?;
+        // `remote_apply` and `remote_write` promise more.
+        if ada != harap && !ada.starts_with("remote") {
+            l.gagal("pengaturan basis data", format!("{nama} = {ada}: {akibat}. Setel {nama} = {harap}"));
+        }
+    }
+    Ok(())
+}
+
+async fn skema(l: &mut Laporan, db: &impl Kueri) -> store::Hasil<()> {
+    let (ada, program) = (db.angka("SELECT COUNT(*) AS n FROM migrasi", vec![]).await?, migrasi::DAFTAR.len());
+    match usize::try_from(ada).unwrap_or_default() {
+        n if n == program => l.baik("skema", format!("mutakhir ({program} migrasi)")),
+        n if n < program => {
+            l.perhatian(
+                "skema",
+                format!("{n} dari {program} migrasi sudah jalan; sisanya jalan saat program dimulai. Buat cadangan dahulu"),
+            );
+        }
+        n => l.gagal("skema", format!("basis data punya {n} migrasi, program ini hanya {program}: programnya lebih tua dari datanya")),
+    }
+    Ok(())
+}
+
+async fn jam(l: &mut Laporan, db: &impl Kueri) -> store::Hasil<()> {
+    let kini = store::Jam::default().sekarang();
+    let terbaru = Waktu(db.angka("SELECT COALESCE(MAX(pada), 0) AS n FROM audit", vec![]).await?);
+    let mundur = (terbaru.0 - kini.0) / 1_000_000;
+    if mundur > MUNDUR_DETIK {
+        l.gagal(
+            "jam",
+            format!(
+                "jam mesin {mundur} detik di belakang catatan terbaru: jam pernah dimundurkan atau salah. Nyalakan penyelarasan waktu (NTP)"
+            ),
+        );
+    } else {
+        l.baik("jam", format!("{} UTC, tidak di belakang catatan terbaru", kini.timestamp().strftime("%Y-%m-%d %H:%M")));
+    }
+    Ok(())
+}
