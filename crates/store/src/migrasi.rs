@@ -42,6 +42,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0030_mpp_perjalanan",
     "0031_berkas_keputusan",
     "0032_pengumuman",
+    "0035_api",
 ];
 
 #[derive(FromQueryResult)]

@@ -143,6 +143,7 @@ pub(super) async fn ambil(tx: &Tx, id: PermohonanId, a: Ambil<'_>) -> Hasil<Opti
     let rincian = serde_json::json!({ "nomor": nomor + 1, "keadaan": ke.kunci(), "gerai": a.gerai });
     audit::catat_oleh(tx, a.oleh, Kejadian::baru(aksi(a.langkah), "permohonan", id).instansi(p.instansi_id).rincian(rincian)).await?;
     peristiwa::siarkan(tx, &topik(id), &serde_json::json!({ "keadaan": ke.kunci() })).await?;
+    super::kabar::program(tx, &p, a.langkah.kunci(), ke.kunci()).await?;
     match a.langkah {
         Langkah::Batalkan | Langkah::Tolak => tagihan::ikut_batal(tx, &p, a.oleh).await?,
         _ => {}

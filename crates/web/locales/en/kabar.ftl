@@ -157,3 +157,4 @@ kabar-mpp-tenggat =
   }
 kabar-mpp-perjanjian = The agreement with { $tenan } ends { $tanggal }.
 kabar-mpp-kompetensi = The certificate { $kompetensi } ends { $tanggal }.
+kabar-kait-mati = News to { $nama } failed again and again, so the address was switched off.

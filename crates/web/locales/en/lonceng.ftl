@@ -158,3 +158,4 @@ lonceng-nama-mpp-titik = Additional point of a mall
 lonceng-nama-mpp-tenggat = Limit on a mall's way
 lonceng-nama-mpp-perjanjian = An organisation's agreement ends
 lonceng-nama-mpp-kompetensi = An officer's certificate ends
+lonceng-sebab-admin = You get this because you administer the system.

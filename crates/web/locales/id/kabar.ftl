@@ -153,3 +153,4 @@ kabar-mpp-tenggat =
   }
 kabar-mpp-perjanjian = Perjanjian dengan { $tenan } berakhir { $tanggal }.
 kabar-mpp-kompetensi = Sertifikat { $kompetensi } berakhir { $tanggal }.
+kabar-kait-mati = Kabar ke { $nama } berkali-kali tidak sampai, maka alamatnya dimatikan.

@@ -155,3 +155,4 @@ lonceng-nama-mpp-titik = Titik pelayanan tambahan MPP
 lonceng-nama-mpp-tenggat = Batas waktu perjalanan MPP
 lonceng-nama-mpp-perjanjian = Perjanjian organisasi di MPP berakhir
 lonceng-nama-mpp-kompetensi = Sertifikat petugas berakhir
+lonceng-sebab-admin = Anda menerima ini karena Anda pengelola sistem.

@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod impor;
 pub mod instansi;
+pub mod kait;
 pub mod kunci;
 pub mod pengguna;
 pub mod surat;
@@ -21,4 +22,5 @@ pub fn rute(d: &mut Daftar) {
     surat::rute(d);
     kunci::rute(d);
     token::rute(d);
+    kait::rute(d);
 }
