@@ -39,6 +39,23 @@ impl Halaman<'_> {
         o.ringkas[usize::from(self.k.bahasa == Bahasa::En)]
     }
 
+    fn contoh_baca(&self) -> String {
+        let a = self.alamat;
+        format!("curl {a}/api/v1/periode\ncurl \"{a}/api/v1/layanan?batas=20&cari=akta\"\ncurl {a}/api/v1/mpp -H 'If-None-Match: \"…\"'")
+    }
+
+    fn contoh_tulis(&self) -> String {
+        format!(
+            "curl -X POST \"{}/api/v1/unit?uji=true\" \\\n  -H 'Authorization: Bearer prima_…' -H 'Idempotency-Key: 2026-11-22-1' \\\n  \
+             -H 'Content-Type: application/json' \\\n  -d '{{\"unit\":[{{\"kode\":\"64.08-puskesmas-a\",\"nama\":\"Puskesmas A\"}}]}}'",
+            self.alamat
+        )
+    }
+
+    fn rumus(&self) -> &'static str {
+        "HMAC-SHA256(base64(whsec_…), webhook-id + \".\" + webhook-timestamp + \".\" + body)"
+    }
+
     /// Reading, then writing.
     fn bagian(&self) -> [(&'static str, &'static str, &[&'static Operasi]); 2] {
         [("baca", "api-baca", self.baca.as_slice()), ("tulis", "api-tulis", self.tulis.as_slice())]

@@ -131,6 +131,7 @@ fn jenis(j: &'static Jenis, skema: &mut BTreeMap<&'static str, Value>) -> Value 
         Jenis::Bulat => json!({ "type": "integer", "minimum": 0 }),
         Jenis::Benar => json!({ "type": "boolean" }),
         Jenis::Desimal => json!({ "type": "string", "pattern": "^-?[0-9]+([.][0-9]+)?$" }),
+        Jenis::Pecahan => json!({ "type": "string", "pattern": "^-?[0-9]+([.][0-9]+|/[0-9]+)?$" }),
         Jenis::Tanggal => json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
         Jenis::Saat => json!({ "type": "string", "format": "date-time", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$" }),
         Jenis::Pilihan(p) => json!({ "type": "string", "enum": p }),

@@ -17,6 +17,8 @@ pub enum Jenis {
     Benar,
     /// An exact decimal as text: `4.2896`.
     Desimal,
+    /// An exact number as text, a decimal or a fraction: `4.2896`, `17/4`.
+    Pecahan,
     /// A local day: `2026-11-22`.
     Tanggal,
     /// A moment, RFC 3339.

@@ -70,6 +70,11 @@ impl Halaman<'_> {
         self.k.s(kata)
     }
 
+    /// How long the last try took.
+    fn lama(&self, q: &Kiriman) -> String {
+        q.ms.map(|ms| format!(" · {ms} ms")).unwrap_or_default()
+    }
+
     fn bisa_ulang(&self, q: &Kiriman) -> bool {
         self.x.hidup() && matches!(q.akhir.as_deref(), Some("gagal" | "batal"))
     }

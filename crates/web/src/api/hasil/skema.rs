@@ -5,9 +5,10 @@ use crate::api::{
     operasi::{Jenis, Medan, Operasi, Skema, ada, kueri, mungkin},
 };
 
-use Jenis::{Acuan, Bebas, Benar, Bulat, Desimal, Larik, Saat, Teks};
+use Jenis::{Acuan, Bebas, Benar, Bulat, Desimal, Larik, Pecahan, Saat, Teks};
 
-pub const IPP: Medan = mungkin("ipp", Desimal, "Indeks tanpa pembulatan; null bila belum dapat dihitung");
+pub const IPP: Medan =
+    mungkin("ipp", Pecahan, "Indeks tanpa pembulatan, desimal atau pecahan seperti 17/4; null bila belum dapat dihitung");
 
 pub const INSTANSI_RINGKAS: Skema =
     Skema { nama: "InstansiRingkas", medan: &[ada("kode", Teks, "Kode publik"), ada("nama", Teks, "Nama")] };
@@ -37,8 +38,8 @@ const HASIL: Skema = Skema {
         IPP,
         mungkin("tampil", Desimal, "IPP dengan dua desimal"),
         mungkin("kategori", Teks, "Misalnya A-"),
-        mungkin("f02", Desimal, "Nilai F02 tanpa pembulatan"),
-        mungkin("f03", Desimal, "Nilai F03 tanpa pembulatan"),
+        mungkin("f02", Pecahan, "Nilai F02 tanpa pembulatan"),
+        mungkin("f03", Pecahan, "Nilai F03 tanpa pembulatan"),
         ada("sidik", Teks, "SHA-256 berkas hasil"),
         ada("berkas", Teks, "Alamat berkas hasil bertanda tangan"),
     ],

@@ -73,6 +73,10 @@ fn berpola(pola: &str, t: &str) -> bool {
             let (a, b) = t.trim_start_matches('-').split_once('.').unwrap_or((t.trim_start_matches('-'), "0"));
             [a, b].iter().all(|x| !x.is_empty() && x.bytes().all(|b| b.is_ascii_digit()))
         }
+        "^-?[0-9]+([.][0-9]+|/[0-9]+)?$" => t.split_once('/').map_or_else(
+            || berpola("^-?[0-9]+([.][0-9]+)?$", t),
+            |(a, b)| [a.trim_start_matches('-'), b].iter().all(|x| !x.is_empty() && x.bytes().all(|b| b.is_ascii_digit())),
+        ),
         "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" => t.len() == 10 && t.parse::<jiff::civil::Date>().is_ok(),
         "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$" => t.ends_with('Z') && t.parse::<jiff::Timestamp>().is_ok(),
         lain => panic!("a pattern that the test does not know: {lain}"),

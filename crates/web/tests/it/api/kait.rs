@@ -96,6 +96,8 @@ async fn news_is_signed_tried_again_and_logged() {
         web::kait::tanda(&kunci, &kepala(2, "webhook-id"), &kepala(2, "webhook-timestamp"), isi.as_bytes())
     );
     assert!(isi.contains("\"data\":{}") && isi.contains("\"type\":\"uji\""), "{isi}");
+    // A day has passed: the session is over.
+    let admin = app.masuk(d.admin).await;
     assert_eq!(admin.post(&satu, &[("_aksi", "mati")]).await.ke(), satu);
     admin.get(&satu).await.memuat("Dimatikan").memuat("Hidupkan");
     admin.post(&satu, &[("_aksi", "hapus")]).await;
