@@ -196,8 +196,13 @@ uji('instalasi kementerian menolak berkas dari kunci yang belum terdaftar, lalu 
   await admin.goto('/admin/token');
   await admin.locator('#nama').fill('Server Kutai Timur');
   await admin.getByLabel('Kode instansi').fill('64.08');
+  await admin.getByLabel('Menyerahkan berkas terbitan instansinya').check();
   await admin.getByRole('button', { name: 'Buat token ini' }).click();
   const token = await admin.locator('#rahasia ~ p code').innerText();
+  await periksaAksesibel(admin);
+  await admin.goto('/admin/kait');
+  await periksaAksesibel(admin);
+  await admin.goto('/api');
   await periksaAksesibel(admin);
   const kirim = async (zip, rahasia) => {
     const j = await fetch(`${alamat}/api/v1/serah`, { method: 'POST', headers: { authorization: `Bearer ${rahasia}` }, body: await readFile(zip) });

@@ -4,7 +4,9 @@
 use std::{future::Future, sync::Arc, time::Duration};
 
 use store::{
-    Store, antrean, audit, ekspor, konsultasi,
+    Store, antrean, audit, ekspor,
+    kait::kirim::KAIT,
+    konsultasi,
     pekerjaan::{self, Nasib, Pekerjaan, SUREL, Surel},
     pemberitahuan::surel,
     penerbitan::versi::TERBITAN,
@@ -28,6 +30,11 @@ pub trait Pengantar: Send + Sync + 'static {
 
     /// Sends notices by mail ([`surel::KABAR`]), and mails to people who booked, applied, reported or asked; only a serving program can.
     fn kabar(&self, _p: &Pekerjaan) -> impl Future<Output = Result<(), String>> + Send {
+        async { Err("no pages here".to_owned()) }
+    }
+
+    /// Sends one piece of news to another program; only a serving program can.
+    fn kait(&self, _p: &Pekerjaan) -> impl Future<Output = Result<(), String>> + Send {
         async { Err("no pages here".to_owned()) }
     }
 
@@ -56,6 +63,10 @@ impl Pengantar for web::AppState {
         }
     }
 
+    async fn kait(&self, p: &Pekerjaan) -> Result<(), String> {
+        web::kait::kerjakan(self, p).await
+    }
+
     fn zona_surel(&self) -> Option<&'static str> {
         self.surat.hidup().then(|| self.konfig.zona.nama())
     }
@@ -79,6 +90,9 @@ const BERSIH: Duration = Duration::from_mins(10);
 const INGAT: Duration = Duration::from_mins(30);
 /// Longest time a job may take; below the lease, so that a hanging one is never taken twice.
 const BATAS: Duration = Duration::from_secs(pekerjaan::SEWA_DETIK.unsigned_abs() - 60);
+
+/// Pieces of news to other programs on their way at the same time.
+const SERENTAK: usize = 8;
 
 /// How long a stop waits for work that may be cut off.
 const TENGGANG: Duration = Duration::from_secs(3);
@@ -107,6 +121,12 @@ impl Pekerja {
             async move { ekspor_semua(&s, &*pembuat).await }
         });
         p.terputus.push(ekspor);
+        let kurir = pengantar.clone();
+        // And not for a program elsewhere that is slow to answer.
+        p.berkala(ANTRE, move |s| {
+            let kurir = kurir.clone();
+            async move { kabari_program(&s, &kurir).await }
+        });
         let rentang = p.berkala(RENTANG, |s| async move { lengkapi(&s).await });
         p.terputus.push(rentang);
         p.berkala(ANTRE, move |s| {
@@ -235,6 +255,12 @@ async fn bersihkan(store: &Store) {
     if let Err(e) = antrean::tutup_hari::tutup(store).await {
         tracing::warn!(error = %e, "numbers of days that have passed stay open");
     }
+    if let Err(e) = store::ulang::bersihkan(store).await {
+        tracing::warn!(error = %e, "old answers to programs stay");
+    }
+    if let Err(e) = store::kait::kirim::bersihkan(store).await {
+        tracing::warn!(error = %e, "old records of news to programs stay");
+    }
     if let Err(e) = unggahan::sapu(store).await {
         tracing::warn!(error = %e, "abandoned uploads stay");
     }
@@ -272,6 +298,33 @@ async fn ekspor_semua(store: &Store, pembuat: &impl Pengantar) {
         if let Err(e) = catat(store, &p, hasil).await {
             tracing::error!(error = %e, job = %p.id, "the end of an export could not be recorded; it will run again");
         }
+    }
+}
+
+/// Sends news to other programs, several at once: one address that hangs does not hold up the others for long.
+async fn kabari_program(store: &Store, kurir: &Arc<impl Pengantar>) {
+    loop {
+        let mut semua = Vec::new();
+        while semua.len() < SERENTAK {
+            match pekerjaan::ambil(store, &[KAIT]).await {
+                Ok(Some(p)) => semua.push(p),
+                Ok(None) => break,
+                Err(e) => return tracing::warn!(error = %e, "the job queue cannot be read"),
+            }
+        }
+        if semua.is_empty() {
+            return;
+        }
+        let mut jalan = JoinSet::new();
+        for p in semua {
+            let kurir = kurir.clone();
+            jalan.spawn(async move {
+                if let Err(e) = kurir.kait(&p).await {
+                    tracing::error!(error = e, job = %p.id, "the end of a webhook could not be recorded; it will run again");
+                }
+            });
+        }
+        while jalan.join_next().await.is_some() {}
     }
 }
 

@@ -105,6 +105,7 @@ id! {
     LoketBukaId, FormulirId, PermohonanId, TagihanId, PedagangId, JalanId,
     LangkahId, ForumId, MasukanId, TitikId, PerjanjianId, KehadiranId,
     KompetensiId, TenanTokenId, PengaduanId, KonsultasiId,
+    KaitId, KaitKirimId,
     /// Made by the client; the same id twice is the same write.
     OperasiId,
 }

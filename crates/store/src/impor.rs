@@ -2,6 +2,7 @@
 //! nothing. The same file a second time updates instead of duplicating. Reading XLSX and CSV is the caller's work.
 
 mod akun;
+mod program;
 mod unit;
 
 use crate::{Hasil, Store, StoreError, Tx, Waktu, audit, hak::Admin, id::AkunId, kueri::Kueri, nilai};
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use akun::KOLOM as KOLOM_AKUN;
+pub use program::{Terapan, unit_program};
 pub use unit::KOLOM as KOLOM_UNIT;
 
 /// The largest number of rows in one file.
@@ -207,7 +209,7 @@ pub async fn terapkan(store: &Store, hak: &Admin, id: Uuid) -> Hasil<Terap> {
 
 async fn jalankan(tx: &Tx, hak: &Admin, r: &Rencana) -> Hasil<Vec<AkunId>> {
     match r.jenis {
-        Jenis::Unit => unit::terapkan(tx, hak, &r.baris).await.map(|()| Vec::new()),
+        Jenis::Unit => unit::terapkan(tx, Some(hak.pelaku()), &r.baris).await.map(|()| Vec::new()),
         Jenis::Akun => akun::terapkan(tx, hak, &r.baris).await,
     }
 }

@@ -45,6 +45,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0033_pengaduan_permohonan_lanjut",
     "0034_masuk_kuat",
     "0037_indeks",
+    "0035_api",
 ];
 
 #[derive(FromQueryResult)]

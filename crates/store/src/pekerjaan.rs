@@ -75,8 +75,13 @@ pub async fn ambil(store: &Store, jenis: &[&str]) -> Hasil<Option<Pekerjaan>> {
 /// The job is done: its row goes.
 pub async fn selesai(store: &Store, p: &Pekerjaan) -> Hasil<()> {
     let tx = store.mulai().await?;
-    tx.jalankan("DELETE FROM pekerjaan WHERE id = $1", nilai![p.id]).await?;
+    hapus(&tx, p).await?;
     tx.commit().await
+}
+
+/// The row of a job goes with the transaction that records how it ended.
+pub(crate) async fn hapus(tx: &Tx, p: &Pekerjaan) -> Hasil<()> {
+    tx.jalankan("DELETE FROM pekerjaan WHERE id = $1", nilai![p.id]).await.map(drop)
 }
 
 /// What becomes of a job that failed.
@@ -88,9 +93,19 @@ pub enum Nasib {
     Menyerah,
 }
 
+/// Seconds until the next try after this one failed; `None`: it was the last.
+pub(crate) fn jeda(p: &Pekerjaan) -> Option<i64> {
+    usize::try_from(p.coba - 1).ok().and_then(|n| JEDA_DETIK.get(n)).copied()
+}
+
+/// Moves a job of which the caller keeps the fault himself.
+pub(crate) async fn tunda(tx: &Tx, p: &Pekerjaan, detik: i64) -> Hasil<()> {
+    tx.jalankan("UPDATE pekerjaan SET setelah = $2 WHERE id = $1", nilai![p.id, tx.pada.tambah_detik(detik)]).await.map(drop)
+}
+
 /// Records a fault (shortened to 500 characters) and decides when the job runs again.
 pub async fn gagal(store: &Store, p: &Pekerjaan, galat: &str) -> Hasil<Nasib> {
-    let jeda = usize::try_from(p.coba - 1).ok().and_then(|n| JEDA_DETIK.get(n)).copied();
+    let jeda = jeda(p);
     let tx = store.mulai().await?;
     let setelah = jeda.map_or(Waktu(MENYERAH), |d| tx.pada.tambah_detik(d));
     let galat: String = galat.chars().take(500).collect();

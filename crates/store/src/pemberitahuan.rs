@@ -62,6 +62,8 @@ pub enum Kepada {
     SemuaEvaluator(PeriodeId),
     /// The front desk of a mall.
     DepanMpp(UnitId),
+    /// Administrators of the installation.
+    Admin,
 }
 
 impl Kepada {
@@ -80,6 +82,7 @@ impl Kepada {
             Self::Penghubung(_) => "penghubung",
             Self::Nasional => "nasional",
             Self::DepanMpp(_) => "mpp-depan",
+            Self::Admin => "admin",
         }
     }
 }
@@ -190,6 +193,7 @@ async fn penerima(tx: &Tx, kepada: &[Kepada]) -> Hasil<BTreeMap<AkunId, &'static
                 );
                 tx.semua(&sql, nilai![p]).await?
             }
+            Kepada::Admin => pemegang(tx, Peran::Admin, "", Vec::new()).await?,
             Kepada::DepanMpp(u) => pemegang(tx, Peran::MppDepan, "AND r.unit_id = $3", nilai![u]).await?,
         };
         for b in baris {

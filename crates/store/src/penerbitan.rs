@@ -14,6 +14,7 @@ use crate::{
     Hasil, Store, StoreError, Waktu, audit,
     hak::PenanggungjawabPeriode,
     id::PeriodeId,
+    kait,
     kueri::Kueri,
     nilai,
     pemberitahuan::Kepada,
@@ -143,6 +144,10 @@ async fn catat(tx: &crate::Tx, hak: &PenanggungjawabPeriode, jenis: &str, alasan
         [Kepada::SemuaKepala(id), Kepada::SemuaOperator(id), Kepada::SemuaEvaluator(id), Kepada::Penyelenggara(id), Kepada::Pembina(id)];
     periode::kabar::kabari(tx, &hak.periode, oleh, kabar, &kepada, serde_json::json!({}), baru).await?;
     peristiwa::siarkan(tx, &format!("periode:{id}"), &serde_json::json!({ "penerbitan": jenis })).await?;
+    let p = &hak.periode;
+    let data = serde_json::json!({ "periode": p.kode, "nama": p.nama, "tahun": p.tahun, "skema": p.skema, "ilustrasi": p.ilustrasi == 1 });
+    let apa = if jenis == "terbit" { kait::Peristiwa::PeriodeTerbit } else { kait::Peristiwa::PeriodeTarik };
+    kait::siarkan(tx, apa, p.instansi_id, &data).await?;
     Ok(baru)
 }
 

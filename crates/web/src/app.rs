@@ -9,7 +9,9 @@ use store::Store;
 
 use crate::{
     antrean::Antrean,
+    api::token::LajuApi,
     format::Zona,
+    kait::{KonfigKait, Tujuan},
     langsung::Langsung,
     metrik::{KonfigMetrik, Metrik},
     middleware::{
@@ -68,6 +70,10 @@ pub struct Konfig {
     /// Queue numbers that one address (IPv6: one /64) may take on phones in an hour, as many at once at most. A hall with its own
     /// Wi-Fi is one address, so it is generous; the front desk, and a kiosk that it signed in, are not limited. 0: no limit.
     pub antrean_per_jam: u32,
+    /// Calls of `/api` that one token may make in a minute, as many at once. 0: no limit.
+    pub api_per_menit: u32,
+    /// Readings of `/api` without a token from one address (IPv6: one /64) in a minute, as many at once. 0: no limit.
+    pub api_tamu_per_menit: u32,
     /// Whether this installation holds invented example data: every page then says ILUSTRASI.
     pub ilustrasi: bool,
     /// Room on the disk of the data folder, in MB, below which `/readyz` says that this node is not ready.
@@ -75,6 +81,7 @@ pub struct Konfig {
     pub surat: KonfigSurat,
     pub tte: KonfigTte,
     pub metrik: KonfigMetrik,
+    pub kait: KonfigKait,
 }
 
 impl Default for Konfig {
@@ -92,11 +99,14 @@ impl Default for Konfig {
             survei_per_jam: 240,
             survei_per_menit: 10,
             antrean_per_jam: 300,
+            api_per_menit: 600,
+            api_tamu_per_menit: 120,
             ilustrasi: false,
             ruang_min: 200,
             surat: KonfigSurat::default(),
             tte: KonfigTte::default(),
             metrik: KonfigMetrik::default(),
+            kait: KonfigKait::default(),
         }
     }
 }
@@ -106,6 +116,10 @@ impl Default for Konfig {
 pub enum KonfigError {
     #[error("proksi_tepercaya: {0:?} is not a network; expected for example 10.0.0.0/8")]
     Jaringan(String),
+    #[error("kait.jaringan: {0:?} is not a network; expected for example 10.0.0.0/8")]
+    JaringanKait(String),
+    #[error("kait.ca: {0}")]
+    CaKait(String),
     #[error(transparent)]
     Surat(#[from] SuratError),
     #[error(transparent)]
@@ -148,6 +162,10 @@ pub struct Isi {
     /// Live streams of boards, and of numbers, that one source holds.
     pub aliran_papan: Arc<PerAlamat>,
     pub aliran_tiket: Arc<PerAlamat>,
+    /// Calls of programs.
+    pub laju_api: LajuApi,
+    /// Where events may be sent.
+    pub tujuan_kait: Tujuan,
     /// Tells open pages that something changed.
     pub langsung: Langsung,
     /// The lines of halls, ready for everybody who watches.
@@ -171,6 +189,9 @@ impl AppState {
         let proksi =
             konfig.proksi_tepercaya.iter().map(|s| s.parse().map_err(|()| KonfigError::Jaringan(s.clone()))).collect::<Result<_, _>>()?;
         let ilustrasi = konfig.ilustrasi || store.ilustrasi().await?;
+        let dalam =
+            konfig.kait.jaringan.iter().map(|s| s.parse().map_err(|()| KonfigError::JaringanKait(s.clone()))).collect::<Result<_, _>>()?;
+        let tujuan_kait = Tujuan::baru(dalam, tte::tls(&konfig.kait.ca).map_err(|e| KonfigError::CaKait(e.to_string()))?);
         let surat = Pengirim::baru(&konfig.surat)?;
         let tte = tte::dari(&konfig.tte)?;
         let laju_surat = LajuSurat::per_jam(SURAT_SANDI_PER_JAM);
@@ -180,6 +201,8 @@ impl AppState {
         let laju_pesan = per_jam(PESAN_PER_JAM);
         let laju = Laju::baru(konfig.laju_per_detik);
         let laju_kirim = per_jam(KIRIM_PER_JAM);
+        let hidup = |banyak| if konfig.laju_per_detik > 0 { banyak } else { 0 };
+        let laju_api = LajuApi::baru(hidup(konfig.api_per_menit), hidup(konfig.api_tamu_per_menit));
         // Half of the connections stay free for pages.
         let tempat_aliran = konfig.sambungan_maks / 2;
         let langsung = Langsung::baru(tempat_aliran);
@@ -206,6 +229,8 @@ impl AppState {
             laju_kabar,
             aliran_papan,
             aliran_tiket,
+            laju_api,
+            tujuan_kait,
             langsung,
             antrean,
             pencetak,

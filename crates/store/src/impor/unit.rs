@@ -3,7 +3,7 @@
 use super::{Aksi, Baris, Salah};
 use crate::{
     Hasil, StoreError, Tx,
-    hak::Admin,
+    hak::Pelaku,
     id::{InstansiId, UnitId},
     instansi::{self, PILIH_INSTANSI, PILIH_UNIT, Unit, UnitBaru},
     kueri::Kueri,
@@ -15,7 +15,7 @@ pub const KOLOM: [&str; 6] = ["kode", "nama", "jenis", "kode_instansi", "kode_in
 const KODE: usize = 0;
 const NAMA: usize = 1;
 const JENIS: usize = 2;
-const INSTANSI: usize = 3;
+pub(super) const INSTANSI: usize = 3;
 const INDUK: usize = 4;
 const ALAMAT: usize = 5;
 
@@ -102,7 +102,7 @@ fn sama(u: &Unit, b: &Baris, p: &Peta) -> bool {
     u.nama == b.s(NAMA) && u.jenis == b.s(JENIS) && u.alamat == b.s(ALAMAT) && induk == b.s(INDUK)
 }
 
-pub(super) async fn terapkan(tx: &Tx, hak: &Admin, baris: &[(Baris, Option<Aksi>)]) -> Hasil<()> {
+pub(super) async fn terapkan(tx: &Tx, oleh: Option<&Pelaku>, baris: &[(Baris, Option<Aksi>)]) -> Hasil<()> {
     let p = peta(&**tx).await?;
     let mut id: HashMap<&str, UnitId> = p.unit.iter().map(|(k, u)| (k.as_str(), u.id)).collect();
     let hilang = || StoreError::Keadaan("impor-ada-salah");
@@ -110,7 +110,7 @@ pub(super) async fn terapkan(tx: &Tx, hak: &Admin, baris: &[(Baris, Option<Aksi>
     // First the units themselves, then what lies above them: a parent may stand further down in the file.
     for (b, _) in baris.iter().filter(|(_, a)| *a == Some(Aksi::Baru)) {
         let u = UnitBaru { kode: b.s(KODE), instansi: baru(b)?, induk: None, nama: b.s(NAMA), jenis: b.s(JENIS), alamat: b.s(ALAMAT) };
-        id.insert(b.s(KODE), instansi::tambah_unit(tx, Some(hak.pelaku()), u).await?);
+        id.insert(b.s(KODE), instansi::tambah_unit(tx, oleh, u).await?);
     }
     for (b, aksi) in baris {
         let induk = (!b.s(INDUK).is_empty()).then(|| id.get(b.s(INDUK)).copied().ok_or_else(hilang)).transpose()?;
@@ -119,7 +119,7 @@ pub(super) async fn terapkan(tx: &Tx, hak: &Admin, baris: &[(Baris, Option<Aksi>
             let satu = *id.get(b.s(KODE)).ok_or_else(hilang)?;
             let versi = p.unit.get(b.s(KODE)).map_or(1, |u| u.versi);
             let u = UnitBaru { kode: b.s(KODE), instansi: baru(b)?, induk, nama: b.s(NAMA), jenis: b.s(JENIS), alamat: b.s(ALAMAT) };
-            instansi::ubah_unit(tx, Some(hak.pelaku()), satu, versi, &u).await?;
+            instansi::ubah_unit(tx, oleh, satu, versi, &u).await?;
         }
     }
     Ok(())

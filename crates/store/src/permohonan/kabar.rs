@@ -4,6 +4,7 @@ use super::{DARI, KOLOM, Permohonan};
 use crate::{
     Hasil, Store, Tx,
     id::{AkunId, GeraiId, PermohonanId},
+    kait,
     kueri::Kueri,
     layanan::{HARI, hari_ini},
     nilai,
@@ -32,6 +33,13 @@ async fn kirim(tx: &Tx, p: &Permohonan, jenis: &'static str, kepada: &[Kepada], 
     let isi = serde_json::json!({ "layanan": p.layanan, "gerai": p.gerai });
     let tautan = format!("/berkas/{}", p.id);
     beri_tahu(tx, &Pemberitahuan { jenis, kepada, kecuali, periode: None, lokus: None, tautan: &tautan, isi: &isi, sekali }).await
+}
+
+/// Tells other programs of a new state: which service and where, no code and no value of a citizen.
+pub(super) async fn program(tx: &Tx, p: &Permohonan, langkah: &str, keadaan: &str) -> Hasil<()> {
+    let data =
+        serde_json::json!({ "permohonan": p.id, "mpp": p.mpp_kode, "layanan": p.layanan_kode, "langkah": langkah, "keadaan": keadaan });
+    kait::siarkan(tx, kait::Peristiwa::PermohonanKeadaan, p.instansi_id, &data).await
 }
 
 /// Cases that are read at once.

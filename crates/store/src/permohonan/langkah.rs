@@ -146,6 +146,7 @@ pub(super) async fn ambil(tx: &Tx, id: PermohonanId, a: Ambil<'_>) -> Hasil<Opti
     if a.oleh.is_some() && surel::dikabarkan(a.langkah) {
         surel::antrekan(tx, id, &format!("langkah/{}", nomor + 1)).await?;
     }
+    super::kabar::program(tx, &p, a.langkah.kunci(), ke.kunci()).await?;
     match a.langkah {
         Langkah::Batalkan | Langkah::Tolak => tagihan::ikut_batal(tx, &p, a.oleh).await?,
         _ => {}

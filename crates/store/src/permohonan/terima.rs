@@ -128,6 +128,7 @@ async fn simpan(store: &Store, l: &Layanan, hari_kerja: Option<i64>, b: Baru<'_>
     catat(&tx, l, &b, oleh).await?;
     let p = dari_id(&*tx, b.id).await?;
     kabar::kabari(&tx, &p, "permohonan-baru", oleh.map(|o| o.akun)).await?;
+    kabar::program(&tx, &p, "terima", alur.keadaan().kunci()).await?;
     tx.commit().await?;
     Ok(p)
 }

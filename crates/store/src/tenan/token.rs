@@ -14,6 +14,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 /// Says in a log or a leaked file what it is.
 const AWALAN: &str = "prima_tenan_";
 const UMUR_MAKS_HARI: i64 = 731;
+const MENIT: i64 = 60_000_000;
 
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Token {
@@ -21,20 +22,22 @@ pub struct Token {
     pub nama: String,
     pub sampai: Waktu,
     pub pada: Waktu,
+    pub pakai: Option<Waktu>,
     pub cabut: Option<Waktu>,
 }
 
 /// The right of a program to report for one tenant. Only [`token`] makes one.
 #[derive(Debug, Clone)]
 pub struct HakTenan {
-    pub(super) token: TenanTokenId,
+    pub token: TenanTokenId,
     pub tenan: Tenan,
     pub mpp: Mpp,
 }
 
 /// Tokens of a tenant, newest first, at most 50.
 pub async fn token_tenan<C: ConnectionTrait>(c: &C, tenan: TenanId) -> Hasil<Vec<Token>> {
-    let sql = "SELECT t.id, t.nama, t.sampai, t.pada, c.pada AS cabut FROM tenan_token t LEFT JOIN tenan_token_cabut c ON c.token_id = t.id
+    let sql = "SELECT t.id, t.nama, t.sampai, t.pada, p.pada AS pakai, c.pada AS cabut FROM tenan_token t
+        LEFT JOIN tenan_token_pakai p ON p.token_id = t.id LEFT JOIN tenan_token_cabut c ON c.token_id = t.id
         WHERE t.tenan_id = $1 ORDER BY t.id DESC LIMIT 50";
     c.semua(sql, nilai![tenan]).await
 }
@@ -94,14 +97,23 @@ struct Baris {
     id: TenanTokenId,
     tenan_id: TenanId,
     mpp_id: UnitId,
+    pakai: Option<Waktu>,
 }
 
 /// The right behind a secret; `None` for an unknown, expired or revoked one, and for a tenant that left.
 pub async fn token(store: &Store, rahasia: &str) -> Hasil<Option<HakTenan>> {
     let c = store.baca();
-    let sql = "SELECT k.id, k.tenan_id, t.mpp_id FROM tenan_token k JOIN tenan t ON t.id = k.tenan_id
-        LEFT JOIN tenan_token_cabut c ON c.token_id = k.id LEFT JOIN tenan_keluar x ON x.tenan_id = t.id
+    let kini = store.sekarang();
+    let sql = "SELECT k.id, k.tenan_id, t.mpp_id, p.pada AS pakai FROM tenan_token k JOIN tenan t ON t.id = k.tenan_id
+        LEFT JOIN tenan_token_pakai p ON p.token_id = k.id LEFT JOIN tenan_token_cabut c ON c.token_id = k.id LEFT JOIN tenan_keluar x ON x.tenan_id = t.id
         WHERE k.sidik = $1 AND k.sampai > $2 AND c.token_id IS NULL AND x.tenan_id IS NULL";
-    let Some(b) = c.mungkin::<Baris>(sql, nilai![sidik_hex(rahasia.as_bytes()), store.sekarang()]).await? else { return Ok(None) };
+    let Some(b) = c.mungkin::<Baris>(sql, nilai![sidik_hex(rahasia.as_bytes()), kini]).await? else { return Ok(None) };
+    if b.pakai.is_none_or(|w| kini.0 - w.0 >= MENIT) {
+        let tx = store.mulai().await?;
+        let sql =
+            "INSERT INTO tenan_token_pakai (token_id, pada) VALUES ($1, $2) ON CONFLICT (token_id) DO UPDATE SET pada = excluded.pada";
+        tx.jalankan(sql, nilai![b.id, tx.pada]).await?;
+        tx.commit().await?;
+    }
     Ok(Some(HakTenan { token: b.id, tenan: mpp::tenan(c, b.tenan_id).await?, mpp: mpp::dari_id(c, b.mpp_id).await? }))
 }

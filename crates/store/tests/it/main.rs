@@ -3,6 +3,7 @@
 
 mod akun;
 mod antrean;
+mod api;
 mod audit;
 mod bangun;
 mod berkas_basis;

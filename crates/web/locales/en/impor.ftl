@@ -64,3 +64,4 @@ impor-salah-csv = Row { $apa } of the CSV cannot be read.
 impor-salah-kolom-asing = Unknown columns: { $apa }. Use the headings of the example file.
 impor-salah-kolom-hilang = Columns are missing: { $apa }.
 impor-salah-jenis = Choose what the file holds: units, or accounts and their roles.
+impor-salah-instansi-token = This token is for units of its own instansi only.

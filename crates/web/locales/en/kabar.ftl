@@ -164,3 +164,4 @@ kabar-mpp-penanggap-jawab = The local government answered a comment on { $mpp }.
 kabar-faktor-tebakan = Somebody used your password and typed wrong second-step codes several times. If it was not you, change the password at once.
 kabar-faktor-pulih = A recovery code of your account was used to sign in. If it was not you, change the password at once and call the system administrator.
 kabar-faktor-dihapus = The second step of your account was taken off by the system administrator. If you did not ask for it, call the administrator at once.
+kabar-kait-mati = News to { $nama } failed again and again, so the address was switched off.

@@ -1,7 +1,7 @@
 ### Tokens: ways in for programs.
 
 token-judul = Tokens for programs
-token-pembuka = With a token the program of a region hands in its publication file by itself. A token can only hand in files of its instansi; it reads nothing that is closed.
+token-pembuka = With a token the program of an instansi works with this installation. A token can only do what is chosen here, for its own instansi; it reads nothing that is closed.
 token-salah = The token is unknown, expired or revoked.
 token-rahasia = Keep this token now
 token-rahasia-isi = The token is shown this once. If it is lost, revoke it and make a new one.
@@ -10,7 +10,7 @@ token-kosong-isi = Without a token an officer of the ministry can still upload a
 token-nama = Name
 token-nama-bantu = To know it by later, for example: Server Kutai Timur.
 token-instansi = Code of the instansi
-token-instansi-bantu = Code of the instansi whose results may be handed in, for example 64.08.
+token-instansi-bantu = Code of the instansi that the token belongs to, for example 64.08.
 token-hari = Valid for (days)
 token-hari-bantu = 1 to 731 days.
 token-sampai = Valid until
@@ -26,3 +26,8 @@ token-salah-nama = Fill in a name.
 token-salah-instansi = There is no instansi with this code.
 token-pesan-dicabut = Token revoked.
 token-menu = Tokens
+token-lingkup-judul = May
+token-lingkup-baca = Read open data with a limit of its own
+token-lingkup-serah = Hand in publication files of its instansi
+token-lingkup-impor-unit = Register and change units of its instansi
+token-lingkup-kurang = This token may not do that. See its scopes on the page of tokens.

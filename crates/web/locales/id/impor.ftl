@@ -64,3 +64,4 @@ impor-salah-csv = Baris { $apa } pada CSV tidak dapat dibaca.
 impor-salah-kolom-asing = Kolom tidak dikenal: { $apa }. Pakai judul kolom dari berkas contoh.
 impor-salah-kolom-hilang = Kolom belum ada: { $apa }.
 impor-salah-jenis = Pilih isi berkas: unit, atau akun dan perannya.
+impor-salah-instansi-token = Token ini hanya untuk unit instansinya sendiri.

@@ -160,3 +160,4 @@ kabar-mpp-penanggap-jawab = Pemerintah daerah menjawab tanggapan atas usulan { $
 kabar-faktor-tebakan = Seseorang memakai kata sandi Anda dan berkali-kali salah menulis kode langkah kedua. Jika bukan Anda, segera ganti kata sandi.
 kabar-faktor-pulih = Kode pemulihan akun Anda dipakai untuk masuk. Jika bukan Anda, segera ganti kata sandi dan hubungi pengelola sistem.
 kabar-faktor-dihapus = Langkah kedua akun Anda dihapus oleh pengelola sistem. Jika Anda tidak memintanya, segera hubungi pengelola.
+kabar-kait-mati = Kabar ke { $nama } berkali-kali tidak sampai, maka alamatnya dimatikan.

@@ -163,3 +163,4 @@ lonceng-bagian-akun = Keamanan akun Anda
 lonceng-nama-faktor-tebakan = Kode langkah kedua berkali-kali salah
 lonceng-nama-faktor-pulih = Kode pemulihan dipakai
 lonceng-nama-faktor-dihapus = Langkah kedua dihapus pengelola
+lonceng-sebab-admin = Anda menerima ini karena Anda pengelola sistem.

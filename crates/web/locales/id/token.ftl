@@ -1,7 +1,7 @@
 ### Tokens: ways in for programs.
 
 token-judul = Token untuk program
-token-pembuka = Dengan token, program sebuah daerah menyerahkan berkas terbitannya sendiri ke instalasi ini. Token hanya dapat menyerahkan berkas instansinya, tidak dapat membaca apa pun yang tertutup.
+token-pembuka = Dengan token, program sebuah instansi bekerja dengan instalasi ini. Token hanya dapat melakukan yang dipilih di sini, untuk instansinya sendiri, dan tidak dapat membaca apa pun yang tertutup.
 token-salah = Token tidak dikenal, sudah habis masa berlakunya, atau sudah dicabut.
 token-rahasia = Simpan token ini sekarang
 token-rahasia-isi = Token hanya ditampilkan sekali ini. Bila hilang, cabut dan buat yang baru.
@@ -10,7 +10,7 @@ token-kosong-isi = Tanpa token, berkas tetap dapat diunggah petugas kementerian.
 token-nama = Nama
 token-nama-bantu = Untuk mengenalinya nanti, misalnya: Server Kutai Timur.
 token-instansi = Kode instansi
-token-instansi-bantu = Kode instansi yang hasilnya boleh diserahkan, misalnya 64.08.
+token-instansi-bantu = Kode instansi pemilik token, misalnya 64.08.
 token-hari = Masa berlaku (hari)
 token-hari-bantu = 1 sampai 731 hari.
 token-sampai = Berlaku sampai
@@ -26,3 +26,8 @@ token-salah-nama = Isi nama token.
 token-salah-instansi = Tidak ada instansi dengan kode ini.
 token-pesan-dicabut = Token dicabut.
 token-menu = Token
+token-lingkup-judul = Boleh
+token-lingkup-baca = Membaca data terbuka dengan batas laju sendiri
+token-lingkup-serah = Menyerahkan berkas terbitan instansinya
+token-lingkup-impor-unit = Mendaftarkan dan mengubah unit instansinya
+token-lingkup-kurang = Token ini tidak boleh melakukan itu. Lihat lingkupnya di halaman token.

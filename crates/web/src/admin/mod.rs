@@ -4,6 +4,7 @@ pub mod audit;
 pub mod impor;
 pub mod instansi;
 pub mod keamanan;
+pub mod kait;
 pub mod kunci;
 pub mod pengguna;
 pub mod surat;
@@ -23,4 +24,5 @@ pub fn rute(d: &mut Daftar) {
     keamanan::rute(d);
     kunci::rute(d);
     token::rute(d);
+    kait::rute(d);
 }

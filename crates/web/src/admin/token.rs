@@ -7,7 +7,7 @@ use store::{
     StoreError,
     id::{InstansiId, TokenApiId},
     peran::Peran,
-    token_api::{self, Token},
+    token_api::{self, Lingkup, Token},
 };
 
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
-    komponen::Nada,
+    komponen::{Nada, Opsi},
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -40,7 +40,24 @@ struct Halaman<'a> {
     rahasia: Option<String>,
 }
 
+/// Catalogue key of what a scope allows.
+pub(crate) fn kunci_lingkup(l: Lingkup) -> &'static str {
+    match l {
+        Lingkup::Baca => "token-lingkup-baca",
+        Lingkup::Serah => "token-lingkup-serah",
+        Lingkup::ImporUnit => "token-lingkup-impor-unit",
+    }
+}
+
 impl Halaman<'_> {
+    fn opsi(&self) -> Vec<Opsi> {
+        Lingkup::SEMUA.into_iter().map(|l| Opsi::baru(l.kunci(), self.k.s(kunci_lingkup(l)))).collect()
+    }
+
+    fn lingkup(&self, t: &Token) -> String {
+        t.lingkup().into_iter().map(|l| self.k.s(kunci_lingkup(l))).collect::<Vec<_>>().join("; ")
+    }
+
     fn keadaan(&self, t: &Token) -> (Nada, &'static str) {
         match t.cabut {
             Some(_) => (Nada::Bahaya, "token-dicabut"),
@@ -76,9 +93,13 @@ async fn buat(State(app): State<AppState>, k: Konteks, orang: Orang, mut f: Form
     if kode.is_some() && instansi.is_none() {
         f.salahkan("instansi", "token-salah-instansi");
     }
+    let lingkup: Vec<Lingkup> = f.semua("lingkup").filter_map(Lingkup::dari_kunci).collect();
+    if lingkup.is_empty() {
+        f.salahkan("lingkup", "token-lingkup");
+    }
     let hari = f.urai::<i64>("hari", "token-umur");
     if let (Some(nama), Some(instansi), Some(hari), true) = (nama, instansi, hari, f.sah()) {
-        match token_api::buat(&app.store, &hak, &nama, instansi, hari).await {
+        match token_api::buat(&app.store, &hak, &nama, instansi, &lingkup, hari).await {
             Ok(rahasia) => {
                 let h = halaman(&app, &k, &orang, Formulir::isi([("hari", "365")])).await?;
                 return tampil(&Halaman { rahasia: Some(rahasia), ..h });

@@ -5,21 +5,54 @@ use axum::{
     Json,
     body::Bytes,
     extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse as _, Response},
+    http::{HeaderMap, StatusCode},
+    response::IntoResponse as _,
 };
 use serde_json::json;
 use store::tagihan::qris::{self, Jawaban, Kepala};
 
+use super::{
+    masalah::masalah,
+    operasi::{Hak, Isi, Jenis, Operasi, Skema, ada},
+};
 use crate::{
     AppState,
-    bahasa::Bahasa,
     error::Hasil,
     rute::{Akses, Daftar},
 };
 
+const KABAR: Skema = Skema {
+    nama: "KabarQris",
+    medan: &[
+        ada("id", Jenis::Teks, "Nomor transaksi penyedia"),
+        ada("tagihan", Jenis::Teks, "Kode tagihan"),
+        ada("nominal", Jenis::Bulat, "Rupiah"),
+        ada("saat", Jenis::Saat, "Saat dibayar"),
+    ],
+};
+
+const DICATAT: Skema = Skema {
+    nama: "QrisDicatat",
+    medan: &[ada("tagihan", Jenis::Teks, "Kode tagihan"), ada("keadaan", Jenis::Pilihan(&["lunas"]), "Keadaan tagihan")],
+};
+
+pub(super) const OPERASI: [Operasi; 1] = [Operasi {
+    metode: "post",
+    jalur: "/api/v1/bayar/qris",
+    id: "panggilanQris",
+    ringkas: [
+        "Kabar pembayaran QRIS dari penyedia, bertanda tangan HMAC-SHA-256 (kepala X-Prima-Mpp, X-Prima-Waktu, X-Prima-Tanda). Kabar dengan id yang sama dijawab sama",
+        "News of a QRIS payment from the provider, signed with HMAC-SHA-256 (headers X-Prima-Mpp, X-Prima-Waktu, X-Prima-Tanda). The same id is answered the same",
+    ],
+    kueri: &[],
+    isi: &[Isi::Json(&KABAR)],
+    status: 200,
+    jawab: &DICATAT,
+    hak: Hak::Tanda,
+}];
+
 pub(super) fn rute(d: &mut Daftar) {
-    d.post("/api/v1/bayar/qris", Akses::Publik, terima);
+    d.post(OPERASI[0].jalur, Akses::Publik, terima);
 }
 
 async fn terima(State(app): State<AppState>, headers: HeaderMap, badan: Bytes) -> Hasil {
@@ -31,13 +64,4 @@ async fn terima(State(app): State<AppState>, headers: HeaderMap, badan: Bytes) -
         Jawaban::TidakSah => masalah(StatusCode::UNAUTHORIZED, "bayar-panggilan-tidak-sah"),
         Jawaban::Rusak => masalah(StatusCode::BAD_REQUEST, "bayar-panggilan-rusak"),
     })
-}
-
-/// A problem document (RFC 9457) with the key and the sentence that every fault of this interface has.
-fn masalah(status: StatusCode, kunci: &'static str) -> Response {
-    let isi = Bahasa::default().s(kunci);
-    let v = json!({ "type": "about:blank", "title": kunci, "status": status.as_u16(), "detail": isi, "galat": kunci, "isi": isi });
-    let mut r = (status, Json(v)).into_response();
-    r.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-    r
 }

@@ -1,145 +1,72 @@
-//! `/api/v1`: what is published, for programs, as JSON; and the way in for signed publications. One table ([`OPERASI`]) says what
-//! there is; the routes, the OpenAPI document and its test are made from it. Nothing is shown here that a public page does not.
+//! `/api/v1`: what is published, for programs, as JSON, and what programs may write. One table ([`operasi()`]) says what there is;
+//! the routes, the OpenAPI document, the page `/api` and the client are made from it. Nothing is read here that a public page
+//! does not show.
 
-mod baca;
 mod bayar;
+mod halaman;
+mod hasil;
+mod impor;
+mod instansi;
+mod lapis;
+mod layanan;
+mod lembar;
+pub(crate) mod masalah;
+mod mpp;
 mod openapi;
+pub mod operasi;
 mod serah;
+mod skm;
 mod tenan;
+pub mod token;
+mod ulang;
 
 pub use openapi::dokumen;
 
-use axum::{
-    Json,
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
+use axum::{Json, response::IntoResponse as _};
+
+use crate::rute::Daftar;
+use operasi::{Jenis, Operasi, Skema, ada, pasang};
+
+const DOKUMEN: Skema = Skema {
+    nama: "DokumenOpenapi",
+    medan: &[
+        ada("openapi", Jenis::Teks, "3.1.0"),
+        ada("info", Jenis::Bebas, "Tentang antarmuka"),
+        ada("servers", Jenis::Larik(&Jenis::Bebas), "Alamat dasar"),
+        ada("paths", Jenis::Bebas, "Operasi"),
+        ada("components", Jenis::Bebas, "Bentuk jawaban"),
+    ],
 };
-use serde_json::json;
 
-use crate::rute::{Akses, Daftar};
-
-/// One operation.
-#[derive(Debug, Clone, Copy)]
-pub struct Operasi {
-    pub metode: &'static str,
-    pub jalur: &'static str,
-    pub id: &'static str,
-    pub ringkas: &'static str,
-    /// Query parameters: name, what it is.
-    pub kueri: &'static [(&'static str, &'static str)],
-    /// Status of success, and the fields of its answer with their JSON types.
-    pub jawab: (u16, &'static [(&'static str, &'static str)]),
-    /// Whether it needs a token.
-    pub token: bool,
-}
-
-const LEMBAR: &[(&str, &str)] =
-    &[("lewati", "Hasil yang dilewati, bawaan 0"), ("batas", "Hasil yang diberikan, 1 sampai 1000, bawaan 100")];
+const SENDIRI: Operasi = Operasi::baca("/api/v1/openapi.json", "openapi", ["Dokumen ini", "This document"], &DOKUMEN);
 
 /// Everything there is under `/api/v1`.
-pub const OPERASI: [Operasi; 10] = [
-    Operasi {
-        metode: "get",
-        jalur: "/api/v1/openapi.json",
-        id: "openapi",
-        ringkas: "Dokumen ini",
-        kueri: &[],
-        jawab: (200, &[("openapi", "string"), ("info", "object"), ("paths", "object"), ("components", "object")]),
-        token: false,
-    },
-    Operasi {
-        metode: "get",
-        jalur: "/api/v1/periode",
-        id: "daftarPeriode",
-        ringkas: "Periode yang hasilnya terbit sekarang, terbaru dahulu",
-        kueri: &[],
-        jawab: (200, &[("periode", "array")]),
-        token: false,
-    },
-    Operasi {
-        metode: "get",
-        jalur: "/api/v1/periode/{periode}/hasil",
-        id: "hasilPeriode",
-        ringkas: "Hasil yang terbit, menurut kategori dan peringkat; yang tanpa IPP terakhir",
-        kueri: LEMBAR,
-        jawab: (200, &[("periode", "object"), ("semua", "integer"), ("hasil", "array")]),
-        token: false,
-    },
-    Operasi {
-        metode: "get",
-        jalur: "/api/v1/periode/{periode}/peringkat",
-        id: "peringkatInstansi",
-        ringkas: "Rata-rata tiap instansi",
-        kueri: &[],
-        jawab: (200, &[("periode", "object"), ("instansi", "array")]),
-        token: false,
-    },
-    Operasi {
-        metode: "get",
-        jalur: "/api/v1/periode/{periode}/terbitan",
-        id: "versiTerbitan",
-        ringkas: "Semua versi berkas terbitan dengan alasan dan alamat unduhnya",
-        kueri: &[],
-        jawab: (200, &[("periode", "object"), ("versi", "array")]),
-        token: false,
-    },
-    Operasi {
-        metode: "get",
-        jalur: "/api/v1/edisi",
-        id: "daftarEdisi",
-        ringkas: "Instrumen yang dipakai periode yang terbit",
-        kueri: &[],
-        jawab: (200, &[("edisi", "array")]),
-        token: false,
-    },
-    Operasi {
-        metode: "get",
-        jalur: "/api/v1/kunci",
-        id: "daftarKunci",
-        ringkas: "Kunci untuk memeriksa berkas, dalam bentuk yang dibaca prima verify --keys",
-        kueri: &[],
-        jawab: (200, &[("format", "string"), ("kunci", "array")]),
-        token: false,
-    },
-    Operasi {
-        metode: "post",
-        jalur: "/api/v1/serah",
-        id: "serahTerbitan",
-        ringkas: "Menyerahkan berkas terbitan (badan: ZIP). Berkas yang sama sekali lagi memberi nomor yang sama dan keadaannya sekarang: belum-divalidasi, divalidasi, atau dikembalikan",
-        kueri: &[],
-        jawab: (201, &[("id", "string"), ("keadaan", "string")]),
-        token: true,
-    },
-    Operasi {
-        metode: "post",
-        jalur: "/api/v1/bayar/qris",
-        id: "panggilanQris",
-        ringkas: "Kabar pembayaran QRIS dari penyedia, bertanda tangan HMAC-SHA-256 (kepala X-Prima-Mpp, X-Prima-Waktu, X-Prima-Tanda). Kabar dengan id yang sama dijawab sama",
-        kueri: &[],
-        jawab: (200, &[("tagihan", "string"), ("keadaan", "string")]),
-        token: false,
-    },
-    Operasi {
-        metode: "post",
-        jalur: "/api/v1/mpp/{kode}/tenan/{tenan}/fitur",
-        id: "laporTenan",
-        ringkas: "Organisasi di MPP dengan sistem sendiri melaporkan daftar layanan dan nomor antreannya (badan: JSON); jawabannya fitur yang terbukti dan tingkat sambungan",
-        kueri: &[],
-        jawab: (200, &[("tingkat", "string"), ("terbukti", "array"), ("kurang", "array")]),
-        token: true,
-    },
-];
-
-/// The routes of this area; a test holds them against [`OPERASI`].
-pub fn rute(d: &mut Daftar) {
-    d.get("/api/v1/openapi.json", Akses::Publik, async || Json(dokumen()));
-    baca::rute(d);
-    bayar::rute(d);
-    serah::rute(d);
-    tenan::rute(d);
+pub fn operasi() -> impl Iterator<Item = &'static Operasi> {
+    const SEMUA: [&[Operasi]; 9] = [
+        &[SENDIRI],
+        &hasil::OPERASI,
+        &instansi::OPERASI,
+        &skm::OPERASI,
+        &layanan::OPERASI,
+        &mpp::OPERASI,
+        &serah::OPERASI,
+        &impor::OPERASI,
+        &tenan::OPERASI,
+    ];
+    SEMUA.into_iter().flatten().chain(&bayar::OPERASI)
 }
 
-/// A fault for a program: a key that stays, and a sentence.
-fn galat(status: StatusCode, kunci: &str, isi: &str) -> Response {
-    (status, Json(json!({ "galat": kunci, "isi": isi }))).into_response()
+/// The routes of this area; a test holds them against [`operasi()`].
+pub fn rute(d: &mut Daftar) {
+    pasang(d, &SENDIRI, async || Json(dokumen()).into_response());
+    hasil::rute(d);
+    instansi::rute(d);
+    skm::rute(d);
+    layanan::rute(d);
+    mpp::rute(d);
+    serah::rute(d);
+    impor::rute(d);
+    tenan::rute(d);
+    bayar::rute(d);
+    halaman::rute(d);
 }

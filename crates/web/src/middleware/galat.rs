@@ -11,7 +11,7 @@ use axum::{
 };
 
 use super::{permintaan::Permintaan, ulang::Terkirim};
-use crate::{app::AppState, error::Galat, konteks::Konteks, masuk::tertahan::Tertahan, rute::Dijaga};
+use crate::{api::masalah::dari_galat, app::AppState, error::Galat, konteks::Konteks, masuk::tertahan::Tertahan, rute::Dijaga};
 
 #[derive(Template)]
 #[template(path = "galat/galat.html")]
@@ -62,6 +62,9 @@ fn lukis(app: &AppState, permintaan: &Permintaan, response: Response, json: bool
     let status = response.status();
     let galat = dari(&response);
     catat(&galat);
+    if permintaan.jalur().starts_with("/api/") {
+        return dari_galat(permintaan, status, galat.judul, galat.isi);
+    }
     if json {
         let body = serde_json::json!({ "galat": galat.judul, "isi": galat.isi, "id": permintaan.id() });
         return (status, Json(body)).into_response();

@@ -52,6 +52,7 @@ pub fn sebab(bahasa: Bahasa, kabar: &Kabar) -> String {
         Some("penghubung") => "lonceng-sebab-penghubung",
         Some("nasional") => "lonceng-sebab-nasional",
         Some("mpp-depan") => "lonceng-sebab-mpp-depan",
+        Some("admin") => "lonceng-sebab-admin",
         _ => "lonceng-sebab-akun",
     })
 }

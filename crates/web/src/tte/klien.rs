@@ -105,7 +105,7 @@ impl Klien {
     }
 }
 
-fn tls(ca: &Path) -> Result<TlsConnector, TteError> {
+pub(crate) fn tls(ca: &Path) -> Result<TlsConnector, TteError> {
     let mut akar = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
     if !ca.as_os_str().is_empty() {
         akar = RootCertStore::empty();

@@ -1,21 +1,65 @@
-//! The interface for programs: its document, that each answer is what the document says, and that nothing closed comes out.
+//! The interface for programs: its document, that each answer is what the document says, what holds for all calls, and that
+//! nothing closed comes out.
 
-use axum::http::StatusCode;
+pub mod cocok;
+mod kait;
+mod tulis;
+
+use axum::{
+    body::Body,
+    http::{Method, StatusCode, header},
+};
 use serde_json::Value;
-use web::api::{OPERASI, dokumen};
-
-use crate::{
-    app::TestApp,
-    publik::terbitan::{kerjakan, terbit},
+use std::collections::BTreeSet;
+use web::{
+    Konfig,
+    api::{dokumen, operasi},
 };
 
-fn cocok(nilai: &Value, jenis: &str) -> bool {
-    match jenis {
-        "string" => nilai.is_string(),
-        "integer" => nilai.is_u64(),
-        "array" => nilai.is_array(),
-        _ => nilai.is_object(),
+use crate::{
+    app::{Peramban, TestApp},
+    hasilskm::{Uji, enam_puluh},
+    publik::terbitan::{kerjakan, terbit},
+};
+use cocok::cocok;
+
+/// Operations whose answers are held against the document: in this file, and in `mpp.rs`.
+const DIPERIKSA: [(&str, &str); 21] = [
+    ("openapi", "/api/v1/openapi.json"),
+    ("daftarPeriode", "/api/v1/periode"),
+    ("hasilPeriode", "/api/v1/periode/uji-2026/hasil"),
+    ("satuHasil", "/api/v1/periode/uji-2026/hasil/uji-2026-rsud"),
+    ("peringkatInstansi", "/api/v1/periode/uji-2026/peringkat"),
+    ("versiTerbitan", "/api/v1/periode/uji-2026/terbitan"),
+    ("daftarEdisi", "/api/v1/edisi"),
+    ("daftarKunci", "/api/v1/kunci"),
+    ("daftarInstansi", "/api/v1/instansi"),
+    ("daftarInstansi", "/api/v1/instansi?kelompok=kabupaten&cari=utai"),
+    ("rincianInstansi", "/api/v1/instansi/64.08"),
+    ("unitInstansi", "/api/v1/instansi/64.08/unit"),
+    ("daftarSkm", "/api/v1/skm"),
+    ("rincianSkm", ""),
+    ("daftarLayanan", "/api/v1/layanan"),
+    ("rincianLayanan", "/api/v1/layanan/rawat-jalan"),
+    ("daftarMpp", "/api/v1/mpp"),
+    ("rincianMpp", "/api/v1/mpp/mal-uji"),
+    ("antreanMpp", "/api/v1/mpp/mal-uji/antrean"),
+    ("kinerjaMpp", "/api/v1/mpp/mal-uji/kinerja"),
+    ("kinerjaMpp", "/api/v1/mpp/mal-uji/kinerja?dari=2026-01-01&sampai=2026-03-02"),
+];
+
+/// Holds those addresses against the document that begin with one of these.
+pub async fn periksa(p: &Peramban<'_>, awal: &[&str]) -> usize {
+    let mut n = 0;
+    for (id, jalur) in DIPERIKSA.iter().filter(|(_, j)| awal.iter().any(|a| j.starts_with(a))) {
+        cocok(p, id, jalur).await;
+        n += 1;
     }
+    n
+}
+
+async fn baca(p: &Peramban<'_>, jalur: &str) -> Value {
+    serde_json::from_str(&p.get(jalur).await.isi).unwrap()
 }
 
 #[test]
@@ -26,58 +70,153 @@ fn the_document_names_exactly_the_routes() {
         .filter(|b| b.jalur.starts_with("/api/"))
         .map(|b| format!("{} {}", b.metode.as_str().to_lowercase(), b.jalur))
         .collect();
-    let mut tabel: Vec<String> = OPERASI.iter().map(|o| format!("{} {}", o.metode, o.jalur)).collect();
+    let mut tabel: Vec<String> = operasi().map(|o| format!("{} {}", o.metode, o.jalur)).collect();
     rute.sort();
     tabel.sort();
     assert_eq!(rute, tabel);
     let d = dokumen();
     assert_eq!(d["openapi"], "3.1.0");
-    for o in &OPERASI {
+    let mut id = BTreeSet::new();
+    for o in operasi() {
         assert_eq!(d["paths"][o.jalur][o.metode]["operationId"], o.id);
+        assert!(id.insert(o.id), "{} stands twice", o.id);
     }
+    let diperiksa: BTreeSet<&str> = DIPERIKSA.iter().map(|d| d.0).collect();
+    let baca: BTreeSet<&str> = operasi().filter(|o| o.metode == "get").map(|o| o.id).collect();
+    assert_eq!(diperiksa, baca, "answers that no test holds against the document");
+    assert_eq!(cocok::acuan_hilang(&d), Vec::<String>::new());
 }
 
 #[tokio::test]
-async fn each_answer_is_what_the_document_says() {
+async fn answers_about_periods_are_what_the_document_says() {
     let d = terbit().await;
     kerjakan(&d.app).await;
     let tamu = d.app.tamu();
-    for o in OPERASI.iter().filter(|o| o.metode == "get") {
-        let j = tamu.get(&o.jalur.replace("{periode}", "uji-2026")).await;
-        assert_eq!(j.status.as_u16(), o.jawab.0, "{}", o.jalur);
-        let v: Value = serde_json::from_str(&j.isi).unwrap();
-        assert_eq!(v.as_object().unwrap().len(), o.jawab.1.len(), "{}: {v}", o.jalur);
-        for (medan, jenis) in o.jawab.1 {
-            assert!(cocok(&v[medan], jenis), "{} {medan}", o.jalur);
-        }
-    }
-    let baca = async |jalur: &str| serde_json::from_str::<Value>(&tamu.get(jalur).await.isi).unwrap();
-    let hasil = baca("/api/v1/periode/uji-2026/hasil").await;
+    let awal = ["/api/v1/openapi", "/api/v1/periode", "/api/v1/edisi", "/api/v1/kunci", "/api/v1/instansi"];
+    assert_eq!(periksa(&tamu, &awal).await, 12);
+    let hasil = baca(&tamu, "/api/v1/periode/uji-2026/hasil").await;
     assert_eq!(
-        (&hasil["semua"], &hasil["hasil"][0]["lokus"], &hasil["hasil"][0]["peringkat"]),
-        (&1.into(), &"uji-2026-rsud".into(), &1.into())
+        (&hasil["semua"], &hasil["hasil"][0]["lokus"], &hasil["hasil"][0]["peringkat"], &hasil["berikut"]),
+        (&1.into(), &"uji-2026-rsud".into(), &1.into(), &Value::Null)
     );
-    assert_eq!(baca("/api/v1/periode/uji-2026/hasil?lewati=1").await["hasil"], serde_json::json!([]));
-    assert_eq!(baca("/api/v1/periode/uji-2026/terbitan").await["versi"][0]["berkas"], "/hasil/uji-2026/terbitan/1");
-    let j = tamu.get("/api/v1/periode/lain/hasil").await;
-    assert_eq!(j.status, StatusCode::NOT_FOUND);
-    assert!(serde_json::from_str::<Value>(&j.isi).unwrap()["galat"].is_string(), "a program gets no page");
+    assert_eq!(baca(&tamu, "/api/v1/periode/uji-2026/hasil?lewati=1").await["hasil"], serde_json::json!([]));
+    assert_eq!(baca(&tamu, "/api/v1/periode/uji-2026/terbitan").await["versi"][0]["berkas"], "/hasil/uji-2026/terbitan/1");
+    let katalog = baca(&tamu, "/data/catalog.jsonld").await;
+    assert_eq!(katalog["@type"], "dcat:Catalog");
+    let berkas = &katalog["dcat:dataset"][0]["dcat:distribution"];
+    for b in berkas.as_array().unwrap() {
+        let jalur = b["dcat:accessURL"]["@id"].as_str().unwrap().trim_start_matches("http://127.0.0.1:8080");
+        assert_eq!(tamu.get(jalur).await.status, StatusCode::OK, "{jalur}");
+    }
 }
 
 #[tokio::test]
-async fn a_token_is_shown_once_and_can_be_revoked() {
+async fn surveys_are_read_page_by_page() {
+    let u = Uji::baru(TestApp::baru().await).await;
+    let tamu = u.app.tamu();
+    assert_eq!(baca(&tamu, "/api/v1/skm").await["skm"], serde_json::json!([]));
+    let mut kode = Vec::new();
+    for nama in ["Satu", "Dua", "Tiga"] {
+        let r = u.ronde(u.d.rsud, nama, (jiff::civil::date(2026, 1, 1), jiff::civil::date(2026, 6, 30))).await;
+        u.jawab(r, &enam_puluh(), None).await;
+        assert_eq!(
+            tamu.get(&format!("/api/v1/skm/{}", kode.last().map_or("x", String::as_str))).await.status.is_success(),
+            !kode.is_empty()
+        );
+        kode.push(u.terbitkan(r).await);
+    }
+    cocok(&tamu, "daftarSkm", "/api/v1/skm").await;
+    cocok(&tamu, "rincianSkm", &format!("/api/v1/skm/{}", kode[0])).await;
+    let (mut dapat, mut jalur) = (Vec::new(), "/api/v1/skm?batas=1".to_owned());
+    loop {
+        let v = baca(&tamu, &jalur).await;
+        dapat.push(v["skm"][0]["kode"].as_str().unwrap().to_owned());
+        let Some(k) = v["berikut"].as_str() else { break };
+        jalur = format!("/api/v1/skm?batas=1&kursor={k}");
+    }
+    kode.reverse();
+    assert_eq!(dapat, kode);
+    // The page that the cursor stands on is gone: the reader is told, not led past something.
+    let k = baca(&tamu, "/api/v1/skm?batas=1").await["berikut"].as_str().unwrap().to_owned();
+    let r = store::skm::dari_kode(u.app.store().baca(), &kode[0]).await.unwrap().id;
+    u.tarik(r, "Salah hitung").await;
+    let j = tamu.get(&format!("/api/v1/skm?batas=1&kursor={k}")).await;
+    assert_eq!(j.status, StatusCode::BAD_REQUEST);
+    j.memuat("api-kursor-basi");
+    assert_eq!(tamu.get(&format!("/api/v1/skm/{}", kode[0])).await.status, StatusCode::NOT_FOUND, "withdrawn");
+}
+
+#[tokio::test]
+async fn every_fault_is_a_problem_document() {
     let app = TestApp::baru().await;
-    let d = crate::dunia::dunia(&app).await;
-    let admin = app.masuk(d.admin).await;
-    admin.get("/admin/token").await.memuat("Belum ada token");
-    let salah = admin.post("/admin/token", &[("nama", ""), ("instansi", "zz"), ("hari", "9999")]).await;
-    assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
-    salah.memuat("Isi nama token").memuat("Tidak ada instansi dengan kode ini");
-    let j = admin.post("/admin/token", &[("nama", "Server"), ("instansi", "64.08"), ("hari", "30")]).await;
-    j.memuat("Simpan token ini sekarang").memuat("prima_").memuat("Belum pernah");
-    let daftar = admin.get("/admin/token").await;
-    assert!(!daftar.isi.contains("prima_"));
-    let id = daftar.isi.split("action=\"/admin/token/").nth(1).unwrap().split('"').next().unwrap().to_owned();
-    assert_eq!(admin.post(&format!("/admin/token/{id}"), &[]).await.ke(), "/admin/token");
-    admin.get("/admin/token").await.memuat("Dicabut");
+    crate::dunia::dunia(&app).await;
+    let p = app.tamu();
+    let mut semua = Vec::new();
+    for jalur in
+        ["/api/v1/tidak-ada", "/api/v1/periode/lain/hasil", "/api/v1/instansi?batas=banyak", "/api/v1/mpp/%00", "/api/v1/skm?kursor=!"]
+    {
+        semua.push(p.get(jalur).await);
+    }
+    semua.push(p.kirim(p.permintaan(Method::POST, "/api/v1/periode").body(Body::empty()).unwrap()).await);
+    semua.push(p.kirim(p.permintaan(Method::POST, "/api/v1/unit").body(Body::from("{}")).unwrap()).await);
+    for (j, status) in semua.iter().zip([404, 404, 400, 404, 400, 405, 401]) {
+        assert_eq!(j.status.as_u16(), status, "{}", j.isi);
+        assert_eq!(j.headers[header::CONTENT_TYPE], "application/problem+json", "{}", j.isi);
+        let v: Value = serde_json::from_str(&j.isi).unwrap();
+        cocok::terhadap(&dokumen(), &serde_json::json!({ "$ref": "#/components/schemas/Masalah" }), &v, "problem", false);
+        assert_eq!(v["status"], status);
+        assert!(!v["detail"].as_str().unwrap().contains("{ "), "{}", j.isi);
+    }
+}
+
+#[tokio::test]
+async fn what_did_not_change_is_not_sent_again() {
+    let app = TestApp::baru().await;
+    crate::dunia::dunia(&app).await;
+    let p = app.tamu();
+    let j = p.get("/api/v1/instansi").await;
+    assert_eq!(j.headers[header::CACHE_CONTROL], "public, max-age=60");
+    assert_eq!(j.headers[header::ACCESS_CONTROL_ALLOW_ORIGIN], "*");
+    let etag = j.headers[header::ETAG].to_str().unwrap().to_owned();
+    let lagi = async |etag: &str| {
+        p.kirim(p.permintaan(Method::GET, "/api/v1/instansi").header(header::IF_NONE_MATCH, etag).body(Body::empty()).unwrap()).await
+    };
+    for sama in [etag.clone(), format!("W/{etag}"), format!("\"x\", {etag}"), "*".into()] {
+        let j = lagi(&sama).await;
+        assert_eq!((j.status, j.isi.as_str()), (StatusCode::NOT_MODIFIED, ""), "{sama}");
+        assert_eq!(j.headers[header::ETAG], etag.as_str());
+    }
+    let tx = app.store().mulai().await.unwrap();
+    let b = store::instansi::InstansiBaru { kode: "11.01", nama: "Aceh Selatan", jenis: "kabupaten", wilayah: None, zona: "WIB" };
+    store::instansi::tambah(&tx, None, b).await.unwrap();
+    tx.commit().await.unwrap();
+    let j = lagi(&etag).await;
+    assert_eq!(j.status, StatusCode::OK);
+    j.memuat("Aceh Selatan");
+}
+
+#[tokio::test]
+async fn who_asks_too_often_waits() {
+    let app = TestApp::dengan(Konfig { api_tamu_per_menit: 3, ..Konfig::default() }).await;
+    let p = app.tamu();
+    for _ in 0..3 {
+        assert_eq!(p.get("/api/v1/instansi").await.status, StatusCode::OK);
+    }
+    let j = p.get("/api/v1/instansi").await;
+    assert_eq!((j.status, j.headers[header::RETRY_AFTER].to_str().unwrap()), (StatusCode::TOO_MANY_REQUESTS, "60"));
+    assert_eq!(j.headers[header::CONTENT_TYPE], "application/problem+json");
+    assert_eq!(p.get("/api").await.status, StatusCode::OK, "people are not counted with programs");
+}
+
+#[tokio::test]
+async fn the_page_explains_every_operation_in_both_languages() {
+    let app = TestApp::baru().await;
+    let p = app.tamu();
+    let j = p.get("/api").await;
+    for o in operasi() {
+        j.memuat(o.jalur);
+    }
+    j.memuat("Kiriman ulang").memuat("webhook-signature").memuat("impor-unit").memuat("permohonan.keadaan");
+    p.kuki.borrow_mut().insert("bahasa".into(), "en".into());
+    p.get("/api").await.memuat("Interface for programs").memuat("Registers or changes units");
 }

@@ -154,6 +154,9 @@ async fn the_head_sets_up_a_mall_and_citizens_read_it() {
         .memuat("GovernmentOffice")
         .memuat("Buka pukul 08.00–15.00");
     assert!(!j.isi.contains("Ibu Uji"), "no officer's name is public");
+    assert_eq!(crate::api::periksa(&tamu, &["/api/v1/mpp", "/api/v1/layanan"]).await, 7);
+    tamu.get("/api/v1/mpp/lain").await.memuat("umum-404-isi");
+    tamu.get("/api/v1/mpp/mal-uji/kinerja?dari=2026-03-02&sampai=2026-03-01").await.memuat("kinerja-rentang");
     tamu.get("/mal").await.memuat("/mal/mal-uji").memuat("1 beroperasi");
     tamu.get("/mal?provinsi=64").await.memuat("Kalimantan Timur").memuat("/mal/mal-uji");
     tamu.get("/cari?q=mpp+uji").await.memuat("/mal/mal-uji");

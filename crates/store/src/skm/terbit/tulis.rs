@@ -9,9 +9,10 @@ use crate::{
     hak::PenerbitSkm,
     hasil::{InstalasiBundel, kanonik},
     id::RondeId,
+    kait,
     kueri::Kueri,
     nilai, peristiwa, ronde, sidik_hex,
-    skm::{self, KeadaanRonde, agregat, layanan, topik},
+    skm::{self, KeadaanRonde, RondeSkm, agregat, layanan, topik},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
@@ -89,6 +90,7 @@ pub async fn terbitkan(store: &Store, hak: &PenerbitSkm) -> Hasil<()> {
     let rincian = serde_json::json!({ "terbit": id, "sidik": sidik, "n": isi.agregat.pakai.n, "ikm": ikm });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("skm.terbit", "ronde", r.id).instansi(r.instansi_id).rincian(rincian)).await?;
     peristiwa::siarkan(&tx, &topik(r.id), &serde_json::json!({ "terbit": id })).await?;
+    kait::siarkan(&tx, kait::Peristiwa::SkmTerbit, r.instansi_id, &kabar(&r)).await?;
     tx.commit().await
 }
 
@@ -121,5 +123,11 @@ pub async fn tarik(store: &Store, hak: &PenerbitSkm, alasan: &str) -> Hasil<()> 
     let rincian = serde_json::json!({ "terbit": b.id, "alasan": tx.kunci.ringkas(&alasan) });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("skm.tarik", "ronde", r.id).instansi(r.instansi_id).rincian(rincian)).await?;
     peristiwa::siarkan(&tx, &topik(r.id), &serde_json::json!({ "tarik": b.id })).await?;
+    kait::siarkan(&tx, kait::Peristiwa::SkmTarik, r.instansi_id, &kabar(r)).await?;
     tx.commit().await
+}
+
+/// What other programs are told of a publication.
+fn kabar(r: &RondeSkm) -> serde_json::Value {
+    serde_json::json!({ "skm": r.kode, "nama": r.nama, "unit": r.unit_kode, "ilustrasi": r.ilustrasi })
 }

@@ -1,6 +1,6 @@
 //! Units and accounts from XLSX or CSV: a file is read and shown, nothing is stored until it is confirmed.
 
-mod baca;
+pub(crate) mod baca;
 mod satu;
 
 use askama::Template;

@@ -7,6 +7,8 @@ mod gambar;
 mod poster;
 mod rinci;
 
+pub(crate) use rinci::buka;
+
 use std::sync::LazyLock;
 
 use crate::{konteks::Konteks, rute::Daftar};

@@ -108,7 +108,7 @@ impl Halaman<'_> {
 }
 
 /// The mall with its stage, when it is public.
-pub(super) async fn buka(app: &AppState, kode: &str) -> Result<(Mpp, MalPublik), Error> {
+pub(crate) async fn buka(app: &AppState, kode: &str) -> Result<(Mpp, MalPublik), Error> {
     let m = mpp::dari_kode(app.store.baca(), kode).await?;
     let semua = perjalanan::mal_publik(&app.store).await?;
     let p = semua.into_iter().find(|p| p.kode.as_deref() == Some(kode)).ok_or(Error::TidakAda)?;

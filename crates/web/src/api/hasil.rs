@@ -1,4 +1,7 @@
-//! Reading what is published. Figures are text, exact; an unknown or withdrawn period is a 404 as on the pages.
+//! Published periods with their results, rankings, versions and editions. Figures are text, exact; an unknown or withdrawn period
+//! is a 404 as on the pages.
+
+mod skema;
 
 use axum::{
     Json,
@@ -16,26 +19,20 @@ use store::{
     peringkat::{self, Baris},
 };
 
-use crate::{
-    AppState, Error,
-    error::Hasil,
-    jalur::Jalur,
-    rute::{Akses, Daftar},
-};
+pub(super) use skema::{IPP, OPERASI, PERIODE};
 
-const BATAS_MAKS: usize = 1000;
+use super::{lembar::Lembar, operasi::pasang};
+use crate::{AppState, Error, error::Hasil, jalur::Jalur, rute::Daftar};
 
 pub(super) fn rute(d: &mut Daftar) {
-    d.get("/api/v1/periode", Akses::Publik, periode);
-    d.get("/api/v1/periode/{periode}/hasil", Akses::Publik, hasil);
-    d.get("/api/v1/periode/{periode}/peringkat", Akses::Publik, instansi);
-    d.get("/api/v1/periode/{periode}/terbitan", Akses::Publik, terbitan);
-    d.get("/api/v1/edisi", Akses::Publik, edisi);
-    d.get("/api/v1/kunci", Akses::Publik, kunci);
-}
-
-fn jawab(v: Value) -> Response {
-    ([(header::CACHE_CONTROL, "public, max-age=60")], Json(v)).into_response()
+    let [p, h, s, i, t, e, k] = &OPERASI;
+    pasang(d, p, periode);
+    pasang(d, h, hasil);
+    pasang(d, s, satu_hasil);
+    pasang(d, i, instansi);
+    pasang(d, t, terbitan);
+    pasang(d, e, edisi);
+    pasang(d, k, kunci);
 }
 
 async fn buka(app: &AppState, kode: &str) -> Result<Box<Terbitan>, Error> {
@@ -45,31 +42,50 @@ async fn buka(app: &AppState, kode: &str) -> Result<Box<Terbitan>, Error> {
     }
 }
 
-fn tentang(t: &Terbitan) -> Value {
+pub(super) fn tentang(t: &Terbitan) -> Value {
     let p = &t.periode;
     json!({ "kode": p.kode, "nama": p.nama, "tahun": p.tahun, "skema": p.skema, "ilustrasi": p.ilustrasi == 1,
         "penyelenggara": { "kode": t.instansi_kode, "nama": t.instansi }, "terbit": t.pada.timestamp().to_string() })
 }
 
-async fn periode(State(app): State<AppState>) -> Hasil {
+async fn periode(State(app): State<AppState>, Query(q): Query<Lembar>) -> Hasil {
     let semua = penerbitan::semua(&app.store).await?;
-    Ok(jawab(json!({ "periode": semua.iter().map(tentang).collect::<Vec<_>>() })))
+    let (isi, berikut) = match q.potong(&semua, |t| &t.periode.kode) {
+        Ok(isi) => isi,
+        Err(r) => return Ok(r),
+    };
+    Ok(Json(json!({ "periode": isi.iter().map(tentang).collect::<Vec<_>>(), "berikut": berikut })).into_response())
 }
 
+/// As [`Lembar`], with the number to skip of the first form of this interface.
 #[derive(Deserialize)]
-struct Lembar {
-    lewati: Option<usize>,
+struct LembarHasil {
+    kursor: Option<String>,
     batas: Option<usize>,
+    lewati: Option<usize>,
 }
 
-async fn hasil(State(app): State<AppState>, Jalur(kode): Jalur<String>, Query(q): Query<Lembar>) -> Hasil {
+async fn hasil(State(app): State<AppState>, Jalur(kode): Jalur<String>, Query(q): Query<LembarHasil>) -> Hasil {
     let t = buka(&app, &kode).await?;
     let p = peringkat::publik(&app.store, &t).await?;
     let urut = p.kelompok.values().flatten().map(|x| (&x.item, Some(x.peringkat)));
-    let semua = urut.chain(p.tanpa_ipp.iter().map(|b| (b, None)));
-    let batas = q.batas.unwrap_or(100).clamp(1, BATAS_MAKS);
-    let isi: Vec<Value> = semua.skip(q.lewati.unwrap_or(0)).take(batas).map(|(b, n)| satu(&kode, b, n)).collect();
-    Ok(jawab(json!({ "periode": tentang(&t), "semua": p.diperingkat() + p.tanpa_ipp.len(), "hasil": isi })))
+    let semua: Vec<(&Baris, Option<usize>)> = urut.chain(p.tanpa_ipp.iter().map(|b| (b, None))).skip(q.lewati.unwrap_or(0)).collect();
+    let l = Lembar { kursor: q.kursor, batas: q.batas };
+    let (isi, berikut) = match l.potong(&semua, |(b, _)| &b.kode) {
+        Ok(isi) => isi,
+        Err(r) => return Ok(r),
+    };
+    let isi: Vec<Value> = isi.iter().map(|(b, n)| satu(&kode, b, *n)).collect();
+    let jumlah = p.diperingkat() + p.tanpa_ipp.len();
+    Ok(Json(json!({ "periode": tentang(&t), "semua": jumlah, "hasil": isi, "berikut": berikut })).into_response())
+}
+
+async fn satu_hasil(State(app): State<AppState>, Jalur((kode, lokus)): Jalur<(String, String)>) -> Hasil {
+    let t = buka(&app, &kode).await?;
+    let p = peringkat::publik(&app.store, &t).await?;
+    let urut = p.kelompok.values().flatten().map(|x| (&x.item, Some(x.peringkat)));
+    let (b, n) = urut.chain(p.tanpa_ipp.iter().map(|b| (b, None))).find(|(b, _)| *b.kode == *lokus).ok_or(Error::TidakAda)?;
+    Ok(Json(json!({ "periode": tentang(&t), "hasil": satu(&kode, b, n) })).into_response())
 }
 
 fn satu(periode: &str, b: &Baris, peringkat: Option<usize>) -> Value {
@@ -85,7 +101,7 @@ async fn instansi(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Ha
         json!({ "kode": r.kode, "nama": r.nama, "unit_lokus": r.lokus, "unit_ber_ipp": r.hasil.unit, "ipp": r.hasil.hasil.ipp.desimal(),
             "tampil": r.hasil.hasil.tampil, "kategori": r.hasil.hasil.kategori })
     };
-    Ok(jawab(json!({ "periode": tentang(&t), "instansi": p.instansi.iter().map(satu).collect::<Vec<_>>() })))
+    Ok(Json(json!({ "periode": tentang(&t), "instansi": p.instansi.iter().map(satu).collect::<Vec<_>>() })).into_response())
 }
 
 async fn terbitan(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil {
@@ -95,7 +111,7 @@ async fn terbitan(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Ha
             "byte": v.ukuran, "hasil": v.hasil, "berkas": v.objek.as_ref().map(|_| format!("/hasil/{kode}/terbitan/{}", v.nomor)) })
     };
     let semua: Vec<Value> = versi::semua(&app.store, &t).await?.into_iter().map(satu).collect();
-    Ok(jawab(json!({ "periode": tentang(&t), "versi": semua })))
+    Ok(Json(json!({ "periode": tentang(&t), "versi": semua })).into_response())
 }
 
 async fn edisi(State(app): State<AppState>) -> Hasil {
@@ -109,10 +125,10 @@ async fn edisi(State(app): State<AppState>) -> Hasil {
             }
         }
     }
-    Ok(jawab(json!({ "edisi": semua.into_values().collect::<Vec<_>>() })))
+    Ok(Json(json!({ "edisi": semua.into_values().collect::<Vec<_>>() })).into_response())
 }
 
 async fn kunci(State(app): State<AppState>) -> Hasil<Response> {
     let isi = tulis_kunci(&kunci_instalasi::publik(&app.store).await?);
-    Ok(([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "public, max-age=60")], isi).into_response())
+    Ok(([(header::CONTENT_TYPE, "application/json")], isi).into_response())
 }

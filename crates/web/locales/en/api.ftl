@@ -1,0 +1,47 @@
+### The page for programmers, and faults of the interface for programs.
+
+api-judul = Interface for programs
+api-pembuka = Other programs can read what is published here as JSON, without asking. Who writes uses a token from the administrator.
+api-dokumen = OpenAPI 3.1 document
+api-katalog = Catalogue of open data (DCAT)
+api-contoh = Examples
+api-contoh-baca = Reading: any address below, at once.
+api-contoh-tulis = Writing: with a token and a key of the call. With uji=true nothing is stored.
+api-aturan = What holds for all
+api-aturan-galat = Faults
+api-aturan-galat-isi = As application/problem+json (RFC 9457). The field galat holds a key that stays, detail a sentence for people, id can be found in the log.
+api-aturan-halaman = Long lists
+api-aturan-halaman-isi = Read by pages: send the value of berikut as kursor, and batas for how many (1000 at most). When a cursor holds no longer, begin again.
+api-aturan-etag = Changes
+api-aturan-etag-isi = Each answer to a reading has an ETag. Send it back in If-None-Match; if nothing changed the answer is 304 without a body.
+api-aturan-ulang = The same call again
+api-aturan-ulang-isi = A write with the header Idempotency-Key is done once. The same call within 24 hours gets the same answer; another body under the key is refused.
+api-aturan-laju = Limits
+api-aturan-laju-isi = { $token } calls a minute for one token, { $tamu } for one address without a token. More are answered 429 with Retry-After.
+api-baca = Reading
+api-tulis = Writing
+api-alamat = Address
+api-guna = Use
+api-jawaban = Fields of the answer
+api-perlu = Needs
+api-hak-siapa = No token
+api-hak-tenan = Token of an organisation in a mall, from its head
+api-hak-tanda = Signature of the payment provider
+api-lingkup = Scopes of tokens
+api-lingkup-isi = The administrator makes a token for one instansi and a time, with one or more scopes.
+api-kait = News to other programs (webhooks)
+api-kait-isi = The administrator registers an https address of the receiving program. Each event is sent as a POST with JSON: type, timestamp and data. An answer 2xx means that it arrived; others are tried again.
+api-kait-periksa = Signed as Standard Webhooks says: headers webhook-id, webhook-timestamp and webhook-signature (v1, then a comma and base64). Refuse a time more than five minutes off, and ignore a webhook-id that came before.
+api-kursor-basi = The cursor does not hold. Begin again.
+api-json-salah = The body is not the JSON that is asked for: { $apa }
+api-kunci-ulang-bentuk = Idempotency-Key holds 1 to 200 visible characters.
+api-kunci-ulang-berjalan = A call with this key is under way. Try again in a moment.
+api-kunci-ulang-lain = This key was used for another call.
+api-data-judul = Open data of Prima
+api-data-isi = Published results of the evaluation of public services, of satisfaction surveys, and service standards.
+api-data-periode = Published results of PEKPPP: IPP, category and rank of each unit.
+api-data-periode-ilustrasi = ILUSTRASI. Results of PEKPPP from example data, not real.
+api-data-skm = Published results of a satisfaction survey, in aggregate figures.
+api-data-skm-ilustrasi = ILUSTRASI. Survey results from example data, not real.
+api-data-layanan = Services and their standards
+api-data-layanan-isi = Services whose standard is in force, with requirements, procedure, time, cost, product and complaints.

@@ -1,0 +1,47 @@
+### The page for programmers, and faults of the interface for programs.
+
+api-judul = Antarmuka untuk program
+api-pembuka = Program lain dapat membaca yang sudah terbit di sini sebagai JSON, tanpa meminta izin. Yang menulis memakai token dari pengelola sistem.
+api-dokumen = Dokumen OpenAPI 3.1
+api-katalog = Katalog data terbuka (DCAT)
+api-contoh = Contoh
+api-contoh-baca = Membaca: alamat apa pun di bawah ini, langsung.
+api-contoh-tulis = Menulis: dengan token dan kunci kiriman. Dengan uji=true tidak ada yang disimpan.
+api-aturan = Yang berlaku untuk semua
+api-aturan-galat = Galat
+api-aturan-galat-isi = Berupa application/problem+json (RFC 9457). Medan galat berisi kunci yang tidak berubah, detail berisi kalimat untuk manusia, id dapat dicari di log.
+api-aturan-halaman = Daftar panjang
+api-aturan-halaman-isi = Dibaca per halaman: kirim isi berikut sebagai kursor, dan batas untuk banyaknya (paling banyak 1000). Bila kursor tidak berlaku lagi, mulai dari awal.
+api-aturan-etag = Perubahan
+api-aturan-etag-isi = Tiap jawaban baca membawa ETag. Kirim kembali di If-None-Match; bila tidak berubah, jawabannya 304 tanpa isi.
+api-aturan-ulang = Kiriman ulang
+api-aturan-ulang-isi = Penulisan dengan kepala Idempotency-Key dikerjakan sekali. Kiriman yang sama dalam 24 jam dijawab sama; isi lain dengan kunci yang sama ditolak.
+api-aturan-laju = Batas laju
+api-aturan-laju-isi = { $token } panggilan semenit untuk satu token, { $tamu } untuk satu alamat tanpa token. Lebih dari itu dijawab 429 dengan Retry-After.
+api-baca = Membaca
+api-tulis = Menulis
+api-alamat = Alamat
+api-guna = Guna
+api-jawaban = Isi jawaban
+api-perlu = Perlu
+api-hak-siapa = Tanpa token
+api-hak-tenan = Token organisasi di MPP, dari kepala MPP
+api-hak-tanda = Tanda tangan penyedia pembayaran
+api-lingkup = Lingkup token
+api-lingkup-isi = Token dibuat pengelola sistem untuk satu instansi dan satu masa, dengan satu atau beberapa lingkup.
+api-kait = Kabar ke program lain (webhook)
+api-kait-isi = Pengelola sistem mendaftarkan alamat https program penerima. Tiap peristiwa dikirim sebagai POST berisi JSON dengan medan type, timestamp, dan data. Jawaban 2xx berarti sampai; yang lain dicoba lagi.
+api-kait-periksa = Tanda tangannya menurut Standard Webhooks: kepala webhook-id, webhook-timestamp, dan webhook-signature (v1, lalu koma dan base64). Tolak yang waktunya lebih dari lima menit, dan abaikan webhook-id yang sudah pernah diterima.
+api-kursor-basi = Kursor tidak berlaku. Mulai lagi dari awal daftar.
+api-json-salah = Isi kiriman bukan JSON yang diminta: { $apa }
+api-kunci-ulang-bentuk = Idempotency-Key berisi 1 sampai 200 huruf yang terlihat.
+api-kunci-ulang-berjalan = Kiriman dengan kunci ini sedang dikerjakan. Coba lagi sebentar lagi.
+api-kunci-ulang-lain = Kunci ini sudah dipakai untuk kiriman lain.
+api-data-judul = Data terbuka Prima
+api-data-isi = Hasil evaluasi pelayanan publik, hasil survei kepuasan, dan standar pelayanan yang sudah terbit.
+api-data-periode = Hasil PEKPPP yang terbit: IPP, kategori, dan peringkat tiap unit.
+api-data-periode-ilustrasi = ILUSTRASI. Hasil PEKPPP dari data contoh, bukan data nyata.
+api-data-skm = Hasil survei kepuasan masyarakat yang terbit, dalam angka agregat.
+api-data-skm-ilustrasi = ILUSTRASI. Hasil survei dari data contoh, bukan data nyata.
+api-data-layanan = Layanan dan standar pelayanan
+api-data-layanan-isi = Layanan yang standarnya berlaku, dengan persyaratan, prosedur, waktu, biaya, produk, dan pengaduannya.

@@ -1,0 +1,64 @@
+//! Who calls: the token in `Authorization: Bearer …`, and how often it may. What it may do is asked of the store's right.
+
+use std::{net::IpAddr, num::NonZeroU32};
+
+use axum::{
+    http::{HeaderMap, header},
+    response::Response,
+};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use store::token_api::{self, HakToken};
+use uuid::Uuid;
+
+use super::masalah::{tanpa_hak, terlalu_sering};
+use crate::{AppState, Error, survei::laju::kelompok};
+
+/// Keys remembered before the idle ones are forgotten.
+const BANYAK: usize = 50_000;
+
+/// Calls a minute, as many at once: of one token, and of one address without a token. In memory, per node.
+pub struct LajuApi {
+    token: Option<DefaultKeyedRateLimiter<Uuid>>,
+    tamu: Option<DefaultKeyedRateLimiter<IpAddr>>,
+}
+
+impl LajuApi {
+    /// 0: no limit.
+    #[must_use]
+    pub fn baru(token: u32, tamu: u32) -> Self {
+        let kuota = |n| NonZeroU32::new(n).map(Quota::per_minute);
+        Self { token: kuota(token).map(RateLimiter::keyed), tamu: kuota(tamu).map(RateLimiter::keyed) }
+    }
+
+    /// Takes one call of a token.
+    #[must_use]
+    pub fn token(&self, id: Uuid) -> bool {
+        let Some(l) = &self.token else { return true };
+        if l.len() > BANYAK {
+            l.retain_recent();
+        }
+        l.check_key(&id).is_ok()
+    }
+
+    /// Takes one call without a token.
+    #[must_use]
+    pub fn tamu(&self, alamat: IpAddr) -> bool {
+        let Some(l) = &self.tamu else { return true };
+        if l.len() > BANYAK {
+            l.retain_recent();
+        }
+        l.check_key(&kelompok(alamat)).is_ok()
+    }
+}
+
+/// The secret that a program shows.
+pub(super) fn rahasia(h: &HeaderMap) -> Option<&str> {
+    h.get(header::AUTHORIZATION).and_then(|v| v.to_str().ok()?.strip_prefix("Bearer ")).map(str::trim)
+}
+
+/// The program, or the answer that it gets instead.
+pub(super) async fn periksa(app: &AppState, h: &HeaderMap) -> Result<Result<HakToken, Response>, Error> {
+    let Some(rahasia) = rahasia(h) else { return Ok(Err(tanpa_hak())) };
+    let Some(hak) = token_api::hak(&app.store, rahasia).await? else { return Ok(Err(tanpa_hak())) };
+    Ok(if app.laju_api.token(hak.id.0) { Ok(hak) } else { Err(terlalu_sering(10)) })
+}
