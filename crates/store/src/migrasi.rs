@@ -44,8 +44,8 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0032_pengumuman",
     "0033_pengaduan_permohonan_lanjut",
     "0034_masuk_kuat",
-    "0037_indeks",
     "0035_api",
+    "0037_indeks",
 ];
 
 #[derive(FromQueryResult)]

@@ -215,7 +215,7 @@ testkit::dua_basis! {
     async fn tersandi(basis: BasisUji) {
         let jenis = basis.jenis;
         let r = ruang(basis).await;
-        let sidik = bukti(&r, &[7; 200_000]).await;
+        let sidik = bukti(&r, &vec![7; 200_000]).await;
         let tmp = tempfile::tempdir().unwrap();
         let (file, baru) = (tmp.path().join("a.prima"), tmp.path().join("baru"));
         let kunci = KunciCadangan::baru();

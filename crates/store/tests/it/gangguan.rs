@@ -39,7 +39,7 @@ async fn rusakkan_halaman(r: &std::path::Path, halaman: i64) {
 async fn a_damaged_page_is_named_and_the_rest_is_read() {
     let folder = tempfile::tempdir().unwrap();
     let s = Store::buka(folder.path(), &Sumber::Sqlite, Jam::tetap(KINI)).await.unwrap();
-    simulasi::isi(&s, Ukuran { unit: 5, f03: 0, skm: 0, nasional: false, seed: 7 }, "x").await.unwrap();
+    simulasi::isi(&s, Ukuran { unit: 5, f03: 0, skm: 0, tiket: 0, nasional: false, seed: 7 }, "x").await.unwrap();
     audit::segel(&s).await.unwrap();
     let akar = s.baca().angka("SELECT rootpage AS n FROM sqlite_master WHERE name = 'f01_pengiriman'", vec![]).await.unwrap();
     s.tutup().await.unwrap();

@@ -3,8 +3,8 @@
 pub mod audit;
 pub mod impor;
 pub mod instansi;
-pub mod keamanan;
 pub mod kait;
+pub mod keamanan;
 pub mod kunci;
 pub mod pengguna;
 pub mod surat;

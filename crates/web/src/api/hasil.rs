@@ -21,7 +21,10 @@ use store::{
 
 pub(super) use skema::{IPP, OPERASI, PERIODE};
 
-use super::{lembar::Lembar, operasi::pasang};
+use super::{
+    lembar::{Basi, Lembar, basi},
+    operasi::pasang,
+};
 use crate::{AppState, Error, error::Hasil, jalur::Jalur, rute::Daftar};
 
 pub(super) fn rute(d: &mut Daftar) {
@@ -52,7 +55,7 @@ async fn periode(State(app): State<AppState>, Query(q): Query<Lembar>) -> Hasil 
     let semua = penerbitan::semua(&app.store).await?;
     let (isi, berikut) = match q.potong(&semua, |t| &t.periode.kode) {
         Ok(isi) => isi,
-        Err(r) => return Ok(r),
+        Err(Basi) => return Ok(basi()),
     };
     Ok(Json(json!({ "periode": isi.iter().map(tentang).collect::<Vec<_>>(), "berikut": berikut })).into_response())
 }
@@ -73,7 +76,7 @@ async fn hasil(State(app): State<AppState>, Jalur(kode): Jalur<String>, Query(q)
     let l = Lembar { kursor: q.kursor, batas: q.batas };
     let (isi, berikut) = match l.potong(&semua, |(b, _)| &b.kode) {
         Ok(isi) => isi,
-        Err(r) => return Ok(r),
+        Err(Basi) => return Ok(basi()),
     };
     let isi: Vec<Value> = isi.iter().map(|(b, n)| satu(&kode, b, *n)).collect();
     let jumlah = p.diperingkat() + p.tanpa_ipp.len();

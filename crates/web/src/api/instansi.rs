@@ -11,7 +11,7 @@ use store::{instansi, layanan::katalog, peringkat, riwayat};
 
 use super::{
     hasil::{IPP, PERIODE, tentang},
-    lembar::{BATAS, BERIKUT, KURSOR, Lembar},
+    lembar::{BATAS, BERIKUT, Basi, KURSOR, Lembar, basi},
     operasi::{Jenis, Operasi, Skema, ada, kueri, mungkin, pasang},
 };
 use crate::{
@@ -134,7 +134,7 @@ async fn daftar(State(app): State<AppState>, Query(q): Query<Saring>) -> Hasil {
     let l = Lembar { kursor: q.kursor, batas: q.batas };
     let (isi, berikut) = match l.potong(&entri, |e| &e.kode) {
         Ok(isi) => isi,
-        Err(r) => return Ok(r),
+        Err(Basi) => return Ok(basi()),
     };
     let satu = |e: &crate::publik::instansi::Entri| {
         json!({ "kode": e.kode, "nama": e.nama, "kelompok": e.kelompok, "tahun_awal": e.tahun.map(|t| t.0), "tahun_akhir": e.tahun.map(|t| t.1),
@@ -174,7 +174,7 @@ async fn unit(State(app): State<AppState>, Jalur(kode): Jalur<String>, Query(q):
     let isi_katalog = katalog(&app.store).await?;
     let (isi, berikut) = match q.potong(&semua, |u| &u.kode) {
         Ok(isi) => isi,
-        Err(r) => return Ok(r),
+        Err(Basi) => return Ok(basi()),
     };
     let satu = |u: &instansi::Unit| {
         let induk = u.induk_id.and_then(|i| semua.iter().find(|x| x.id == i)).map(|x| x.kode.as_str());

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use store::layanan::{self, KOMPONEN, Terbit, katalog};
 
 use super::{
-    lembar::{BATAS, BERIKUT, KURSOR, Lembar},
+    lembar::{BATAS, BERIKUT, Basi, KURSOR, Lembar, basi},
     operasi::{Jenis, Operasi, Skema, ada, kueri, mungkin, pasang},
 };
 use crate::{AppState, error::Hasil, jalur::Jalur, rute::Daftar};
@@ -106,7 +106,7 @@ async fn daftar(State(app): State<AppState>, Query(q): Query<Saring>) -> Hasil {
     let l = Lembar { kursor: q.kursor, batas: q.batas };
     let (isi, berikut) = match l.potong(&semua, |t| t.layanan.kode.as_str()) {
         Ok(isi) => isi,
-        Err(r) => return Ok(r),
+        Err(Basi) => return Ok(basi()),
     };
     let isi: Vec<Value> = isi.iter().map(|t| tulis(&app.konfig.alamat, t)).collect();
     Ok(Json(json!({ "semua": semua.len(), "layanan": isi, "berikut": berikut })).into_response())

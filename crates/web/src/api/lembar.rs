@@ -30,12 +30,15 @@ impl Lembar {
     }
 
     /// The page of a list whose things are named by `nama`, and the cursor of the next.
-    pub fn potong<'a, T>(&self, semua: &'a [T], nama: impl Fn(&T) -> &str) -> Result<(&'a [T], Option<String>), Response> {
+    ///
+    /// # Errors
+    /// [`Basi`].
+    pub fn potong<'a, T>(&self, semua: &'a [T], nama: impl Fn(&T) -> &str) -> Result<(&'a [T], Option<String>), Basi> {
         let awal = match &self.kursor {
             None => 0,
             Some(k) => {
-                let k = baca(k).ok_or_else(basi)?;
-                semua.iter().position(|x| nama(x) == k).ok_or_else(basi)? + 1
+                let k = baca(k).ok_or(Basi)?;
+                semua.iter().position(|x| nama(x) == k).ok_or(Basi)? + 1
             }
         };
         let isi = semua.get(awal..).unwrap_or_default();
@@ -52,6 +55,10 @@ pub(super) fn tulis(nama: &str) -> String {
 pub(super) fn baca(kursor: &str) -> Option<String> {
     String::from_utf8(URL_SAFE_NO_PAD.decode(kursor).ok()?).ok()
 }
+
+/// The cursor names nothing that is there.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Basi;
 
 pub(super) fn basi() -> Response {
     masalah(StatusCode::BAD_REQUEST, "api-kursor-basi")
@@ -77,7 +84,7 @@ mod tests {
         assert_eq!(dapat, semua);
         for k in ["", "!!", &tulis("tidak-ada")] {
             let l = Lembar { kursor: Some(k.into()), batas: None };
-            assert_eq!(l.potong(&semua, |s| s).unwrap_err().status(), StatusCode::BAD_REQUEST, "{k}");
+            assert_eq!(l.potong(&semua, |s| s), Err(Basi), "{k}");
         }
         assert_eq!(Lembar { kursor: None, batas: Some(0) }.potong(&semua, |s| s).unwrap().0.len(), 1);
         assert_eq!(Lembar::default().potong(&semua[..0], |s| s).unwrap(), (&[][..], None));

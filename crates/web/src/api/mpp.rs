@@ -19,7 +19,11 @@ use store::{StoreError, antrean, kinerja, mpp, perjalanan};
 mod skema;
 pub(super) use skema::OPERASI;
 
-use super::{lembar::Lembar, masalah::masalah, operasi::pasang};
+use super::{
+    lembar::{Basi, Lembar, basi},
+    masalah::masalah,
+    operasi::pasang,
+};
 use crate::{AppState, error::Hasil, jalur::Jalur, publik::mal::buka, rute::Daftar};
 
 pub(super) fn rute(d: &mut Daftar) {
@@ -41,7 +45,7 @@ async fn daftar(State(app): State<AppState>, Query(q): Query<Lembar>) -> Hasil {
     let semua = perjalanan::mal_publik(&app.store).await?;
     let (isi, berikut) = match q.potong(&semua, |m| m.kode.as_deref().unwrap_or(&m.nama)) {
         Ok(isi) => isi,
-        Err(r) => return Ok(r),
+        Err(Basi) => return Ok(basi()),
     };
     let isi: Vec<Value> = isi.iter().map(|m| ringkas(&app.konfig.alamat, m)).collect();
     Ok(Json(json!({ "semua": semua.len(), "mpp": isi, "berikut": berikut })).into_response())

@@ -78,7 +78,7 @@ async fn serah(State(app): State<AppState>, alamat: Uri, headers: HeaderMap, bad
 /// SHA-256 of the file, piece by piece: it may be large.
 fn sidik(berkas: &NamedTempFile) -> Hasil<String> {
     let baca = |e: std::io::Error| Error::from(StoreError::Berkas(e));
-    let (mut isi, mut hitung, mut potong) = (berkas.reopen().map_err(baca)?, Sha256::new(), [0; 64 * 1024]);
+    let (mut isi, mut hitung, mut potong) = (berkas.reopen().map_err(baca)?, Sha256::new(), vec![0; 64 * 1024]);
     loop {
         let n = isi.read(&mut potong).map_err(baca)?;
         if n == 0 {
