@@ -144,7 +144,7 @@ uji('kunci diganti; berkas lama tetap terbukti dengan daftar kunci yang baru', a
 uji('instalasi kementerian menolak berkas dari kunci yang belum terdaftar, lalu menerima dan memvalidasinya', async (t) => {
   kisah.pusat = await mulaiPrima({ perintah: 'serve', catatan: join(tmpdir(), `prima-pusat-${process.pid}.log`) });
   const { alamat, data } = kisah.pusat;
-  const sandi = 'sandi-kementerian-26';
+  const sandi = 'tujuh bukit di hulu Mahakam';
   for (const peran of ['admin', 'nasional']) {
     const h = prima(['user', 'add', `${peran}@menpan.example`, '--nama', `Petugas ${peran}`], { data, masukan: `${sandi}\n` });
     assert.equal(h.kode, 0, h.galat);

@@ -134,7 +134,7 @@ mod tests {
         }
         let depan = Uuid::new_v7(Timestamp::from_unix(
             uuid::NoContext,
-            SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_secs() + 100,
+            SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_secs() + 86_400,
             0,
         ));
         assert_ne!(dari_formulir(&depan.to_string()), depan);

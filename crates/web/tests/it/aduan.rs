@@ -341,13 +341,15 @@ async fn measures_become_an_offer_and_the_evaluator_sees_both() {
 }
 
 /// A PDF with so many pages and nothing on them.
-fn pdf(halaman: usize) -> String {
-    let (mut kids, mut isi) = (String::new(), String::new());
-    for i in 3..halaman + 3 {
-        kids += &format!("{i} 0 R ");
-        isi += &format!("{i} 0 obj<</Type/Page>>endobj\n");
-    }
-    format!("%PDF-1.4\n1 0 obj<</Pages 2 0 R>>endobj\n2 0 obj<</Kids[{kids}]>>endobj\n{isi}trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n")
+pub fn pdf(halaman: usize) -> String {
+    let nomor = 3..halaman + 3;
+    let anak: Vec<String> = nomor.clone().map(|i| format!("{i} 0 R")).collect();
+    let isi: Vec<String> = nomor.map(|i| format!("{i} 0 obj<</Type/Page>>endobj")).collect();
+    format!(
+        "%PDF-1.4\n1 0 obj<</Pages 2 0 R>>endobj\n2 0 obj<</Kids[{}]>>endobj\n{}\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n",
+        anak.join(" "),
+        isi.join("\n")
+    )
 }
 
 /// A report typed by the liaison officer and forwarded to the first unit.

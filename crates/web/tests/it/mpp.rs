@@ -70,6 +70,34 @@ fn salah(j: &Jawaban, teks: &str) {
     j.memuat(teks);
 }
 
+/// What a mall says to citizens and programs.
+async fn warga_membaca(app: &TestApp, tamu: &Peramban<'_>) {
+    let j = tamu.get("/mal/mal-uji").await;
+    for fitur in ["Informasi umum", "Ajukan dan lacak dokumen", "Konsultasi dan pengaduan", "Survei kepuasan", "Kinerja pelayanan"] {
+        j.memuat(fitur);
+    }
+    j.memuat("MPP &#60;Uji&#62;")
+        .memuat("Petugas di tempat")
+        .memuat("/pelayanan/rawat-jalan")
+        .memuat("GovernmentOffice")
+        .memuat("Buka pukul 08.00–15.00");
+    assert!(!j.isi.contains("Ibu Uji"), "no officer's name is public");
+    assert_eq!(crate::api::periksa(tamu, &["/api/v1/mpp", "/api/v1/layanan"]).await, 7);
+    tamu.get("/api/v1/mpp/lain").await.memuat("umum-404-isi");
+    tamu.get("/api/v1/mpp/mal-uji/kinerja?dari=2026-03-02&sampai=2026-03-01").await.memuat("kinerja-rentang");
+    tamu.get("/mal").await.memuat("/mal/mal-uji").memuat("1 beroperasi");
+    tamu.get("/mal?provinsi=64").await.memuat("Kalimantan Timur").memuat("/mal/mal-uji");
+    tamu.get("/cari?q=mpp+uji").await.memuat("/mal/mal-uji");
+    tamu.get("/sitemap.xml").await.memuat("/mal/mal-uji</loc>");
+    // Visitors have few documents in print at a time, so that officers find a worker.
+    let semua: Vec<_> = (0..3).map(|_| app.state.cetak_umum.ambil(web::middleware::alamat::TAK_DIKENAL).unwrap()).collect();
+    assert_eq!(tamu.get("/mal/mal-uji/poster").await.status, StatusCode::TOO_MANY_REQUESTS);
+    drop(semua);
+    let pdf = tamu.get("/mal/mal-uji/poster").await;
+    assert!(pdf.status.is_success() && pdf.isi.starts_with("%PDF"));
+    assert_eq!(tamu.get("/mal/lain").await.status, StatusCode::NOT_FOUND);
+}
+
 #[tokio::test]
 async fn the_head_sets_up_a_mall_and_citizens_read_it() {
     let app = TestApp::baru().await;
@@ -143,31 +171,7 @@ async fn the_head_sets_up_a_mall_and_citizens_read_it() {
     let hadir = format!("{dasar}/petugas/{}/kehadiran", tg[0].1);
     assert_eq!(m.petugas.post(&hadir, &[]).await.status, StatusCode::SEE_OTHER);
     m.kepala.get(&dasar).await.memuat("1 dari 1").memuat("Segera berakhir".to_lowercase().as_str());
-    // Citizens.
-    let j = tamu.get("/mal/mal-uji").await;
-    for fitur in ["Informasi umum", "Ajukan dan lacak dokumen", "Konsultasi dan pengaduan", "Survei kepuasan", "Kinerja pelayanan"] {
-        j.memuat(fitur);
-    }
-    j.memuat("MPP &#60;Uji&#62;")
-        .memuat("Petugas di tempat")
-        .memuat("/pelayanan/rawat-jalan")
-        .memuat("GovernmentOffice")
-        .memuat("Buka pukul 08.00–15.00");
-    assert!(!j.isi.contains("Ibu Uji"), "no officer's name is public");
-    assert_eq!(crate::api::periksa(&tamu, &["/api/v1/mpp", "/api/v1/layanan"]).await, 7);
-    tamu.get("/api/v1/mpp/lain").await.memuat("umum-404-isi");
-    tamu.get("/api/v1/mpp/mal-uji/kinerja?dari=2026-03-02&sampai=2026-03-01").await.memuat("kinerja-rentang");
-    tamu.get("/mal").await.memuat("/mal/mal-uji").memuat("1 beroperasi");
-    tamu.get("/mal?provinsi=64").await.memuat("Kalimantan Timur").memuat("/mal/mal-uji");
-    tamu.get("/cari?q=mpp+uji").await.memuat("/mal/mal-uji");
-    tamu.get("/sitemap.xml").await.memuat("/mal/mal-uji</loc>");
-    // Visitors have few documents in print at a time, so that officers find a worker.
-    let semua: Vec<_> = (0..3).map(|_| app.state.cetak_umum.ambil(web::middleware::alamat::TAK_DIKENAL).unwrap()).collect();
-    assert_eq!(tamu.get("/mal/mal-uji/poster").await.status, StatusCode::TOO_MANY_REQUESTS);
-    drop(semua);
-    let pdf = tamu.get("/mal/mal-uji/poster").await;
-    assert!(pdf.status.is_success() && pdf.isi.starts_with("%PDF"));
-    assert_eq!(tamu.get("/mal/lain").await.status, StatusCode::NOT_FOUND);
+    warga_membaca(&app, &tamu).await;
     // Strangers, and closing.
     let lain = app.akun("lain@uji.example", &[(Peran::MppKepala, Lingkup::Unit { unit: m.d.rsud, instansi: m.d.kab })]).await;
     let lain = app.masuk(lain).await;

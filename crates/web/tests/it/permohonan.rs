@@ -324,14 +324,7 @@ async fn an_applicant_is_told_by_mail_and_stops_it() {
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Alamat surel itu tidak lengkap").memuat("Dewi");
     // Five hundred pages, below 20 MB: told in words, nothing typed is lost.
-    let (mut anak, mut isi) = (String::new(), String::new());
-    for i in 3..503 {
-        anak += &format!("{i} 0 R ");
-        isi += &format!("{i} 0 obj<</Type/Page>>endobj\n");
-    }
-    let panjang = format!(
-        "%PDF-1.4\n1 0 obj<</Pages 2 0 R>>endobj\n2 0 obj<</Kids[{anak}]>>endobj\n{isi}trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF"
-    );
+    let panjang = crate::aduan::pdf(500);
     let j = kirim(&tamu, baru, &isian("sari@contoh.example"), &[("i-kartu-keluarga", "kk.pdf", panjang.as_bytes())]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("lebih dari 200 halaman").memuat("Dewi").memuat("sari@contoh.example");

@@ -55,8 +55,10 @@ testkit::dua_basis! {
         let algojo = sea_orm::Database::connect(url).await.unwrap();
         let sql = "SELECT CAST(COUNT(pg_terminate_backend(pid)) AS bigint) AS n FROM pg_stat_activity
             WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'prima'";
-        let mut korban = 0;
-        for kali in 1..=KALI {
+        let (mut korban, mut kali) = (0, 0);
+        // A cut may find nobody connected; then it is no cut.
+        while kali < KALI || korban < 10 {
+            kali += 1;
             // Some answers between two cuts, however slow the machine is.
             while banyaknya.load(Ordering::Relaxed) < kali * 10 {
                 tokio::time::sleep(Duration::from_millis(3)).await;
@@ -67,7 +69,6 @@ testkit::dua_basis! {
         let mut diterima = Vec::new();
         for t in tugas { diterima.extend(t.await.unwrap()); }
         algojo.close().await.unwrap();
-        assert!(korban >= 10, "{korban} connections were cut");
         let semua = i64::try_from(diterima.len()).unwrap();
         // The connections that rested in the pool were cut too.
         let s = r.buka_lagi().await;
