@@ -1,7 +1,7 @@
 // Runs the browser tests: node e2e/jalan.mjs [FILE…]
 //
 // Each file gets a program of its own and tells its story in order; a few files run side by side
-// (PRIMA_SEJAJAR, default half the cores and at most 3), and each is printed whole when it ends. The last line is the count.
+// (PRIMA_SEJAJAR, default all cores but one and at most 3: most of a story is waiting), and each is printed whole when it ends. The last line is the count.
 // Traces, pictures and the program's output of failed tests are in e2e/hasil/.
 
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
@@ -17,7 +17,7 @@ import { ambil } from './lib/uji.mjs';
 const DI_SINI = fileURLToPath(new URL('.', import.meta.url));
 const HASIL = join(DI_SINI, 'hasil');
 const BATAS_UJI_MS = 120_000;
-const SEJAJAR = Number(process.env.PRIMA_SEJAJAR) || Math.max(1, Math.min(3, Math.floor(availableParallelism() / 2)));
+const SEJAJAR = Number(process.env.PRIMA_SEJAJAR) || Math.max(1, Math.min(3, availableParallelism() - 1));
 const hitung = { lulus: 0, gagal: 0 };
 
 process.on('SIGINT', () => process.exit(130));

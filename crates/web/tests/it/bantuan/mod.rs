@@ -11,8 +11,22 @@ use crate::{
 };
 
 /// First parts of paths that show no page to people.
-const BUKAN_HALAMAN: &[&str] =
-    &["api", "aset", "favicon.ico", "gaya", "keluar", "robots.txt", "sehat", "sitemap.xml", "skm", "survei-sw.js"];
+const BUKAN_HALAMAN: &[&str] = &[
+    "api",
+    "aset",
+    "data",
+    "favicon.ico",
+    "gaya",
+    "healthz",
+    "keluar",
+    "metrics",
+    "readyz",
+    "robots.txt",
+    "sehat",
+    "sitemap.xml",
+    "skm",
+    "survei-sw.js",
+];
 
 /// Every anchor that the code names, with where.
 fn jangkar_dipakai() -> BTreeSet<(String, String)> {
