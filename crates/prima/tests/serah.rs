@@ -57,6 +57,8 @@ fn no_request_fails_over_a_restart() {
     }
     std::thread::sleep(Duration::from_millis(700));
     jalan.store(false, Ordering::Relaxed);
-    klien.into_iter().for_each(|k| k.join().unwrap());
+    for k in klien {
+        k.join().unwrap();
+    }
     assert!(banyak.load(Ordering::Relaxed) > 20);
 }

@@ -15,7 +15,7 @@ pub fn periksa(l: &mut Laporan, data: &Path) {
     match tempfile::NamedTempFile::new_in(data) {
         Ok(_) => l.baik("folder", format!("{} dapat ditulisi", data.display())),
         Err(e) => {
-            l.gagal("folder", format!("{} tidak dapat ditulisi ({e}); periksa pemiliknya dan apakah disk hanya-baca", data.display()))
+            l.gagal("folder", format!("{} tidak dapat ditulisi ({e}); periksa pemiliknya dan apakah disk hanya-baca", data.display()));
         }
     }
     disk(l, data);
@@ -67,7 +67,7 @@ fn disk(l: &mut Laporan, data: &Path) {
     let isi = format!("{bebas} MB bebas dari {seluruh} MB");
     match bebas {
         0..GAGAL_MB => {
-            l.gagal("disk", format!("{isi}; hampir penuh, program akan berhenti menyimpan. Tambah ruang atau pindahkan berkas lain"))
+            l.gagal("disk", format!("{isi}; hampir penuh, program akan berhenti menyimpan. Tambah ruang atau pindahkan berkas lain"));
         }
         GAGAL_MB..PERHATIAN_MB => l.perhatian("disk", format!("{isi}; siapkan ruang tambahan")),
         _ => l.baik("disk", isi),

@@ -76,7 +76,7 @@ pub fn mulai(perintah: &mut Command) -> Server {
 
 pub fn minta(alamat: &str, metode: &str, jalur: &str, kuki: &str, isi: &str) -> io::Result<Jawaban> {
     let mut s = TcpStream::connect(alamat)?;
-    s.set_read_timeout(Some(Duration::from_secs(60)))?;
+    s.set_read_timeout(Some(Duration::from_mins(1)))?;
     write!(
         s,
         "{metode} {jalur} HTTP/1.1\r\nHost: {alamat}\r\nAccept: text/html\r\nSec-Fetch-Site: same-origin\r\nCookie: {kuki}\r\n\
