@@ -138,7 +138,7 @@ async fn habis(tx: &Tx, l: &Lihat) -> Hasil<bool> {
 ///
 /// # Errors
 /// [`GalatPesan::Slot`]; `TidakDitemukan`; `Keadaan`: `pesanan-usai` for one that was cancelled, used or missed, `pesan-pindah-habis`
-/// after [`PINDAH_MAKS`] moves by its holder.
+/// after five moves by its holder.
 pub async fn pindah(store: &Store, kode: &str, tanggal: Date, mulai: Time, oleh: Option<AkunId>) -> Result<(), GalatPesan> {
     let tx = store.mulai().await?;
     let l = buka(&tx, kode, Some(tanggal)).await?;
