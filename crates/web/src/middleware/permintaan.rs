@@ -29,6 +29,9 @@ use crate::{
 #[derive(Clone)]
 pub struct Permintaan(Arc<Isi>);
 
+/// The part of a page that scripts fetch whenever somebody is told something.
+const LONCENG: &str = "/pemberitahuan/lonceng";
+
 struct Isi {
     id: String,
     alamat: IpAddr,
@@ -51,7 +54,8 @@ impl Permintaan {
         let id = store::id::baru().simple().to_string();
         let pilihan = kuki::baca(headers, KUKI).and_then(|v| Bahasa::dari_kode(&v));
         let bahasa = Bahasa::default();
-        let pesan = kuki::baca(headers, crate::tampil::KUKI_PESAN);
+        // The bell is asked for by a script, often at the very moment that the page with the message is on its way.
+        let pesan = if jalur == LONCENG { None } else { kuki::baca(headers, crate::tampil::KUKI_PESAN) };
         Self(Arc::new(Isi { id, alamat, jalur, kueri, kuki: pilihan, bahasa, pesan, pelaku: OnceLock::new() }))
     }
 
