@@ -91,6 +91,27 @@ function tautan(isi) {
   return [...href, ...aksi, ...tombol];
 }
 
+/** Script in every field of the public form for reports: officers read it on their pages. */
+const JAHAT = '"><script>alert(7)</script><img src=x onerror=alert(7)>{{7*7}}';
+const jalan = new Set();
+
+async function titipSkrip() {
+  const baru = '/pengaduan/baru?instansi=64.08';
+  const halaman = (await minta('GET', baru)).isi;
+  const medan = (m) => halaman.match(new RegExp(`name="${m}" value="([^"]*)"`))?.[1] ?? '';
+  const isian = { stempel: medan('stempel'), kiriman: medan('kiriman'), jenis: 'pengaduan', judul: JAHAT, cerita: JAHAT, tempat: JAHAT, nama: JAHAT, surel: '', telepon: JAHAT.slice(0, 40) };
+  const bagian = Object.entries(isian).map(([k, v]) => `--b\r\nContent-Disposition: form-data; name="${k}"\r\n\r\n${v}\r\n`);
+  const nama = '--b\r\nContent-Disposition: form-data; name="lampiran"; filename="<img src=x onerror=alert(7)>.pdf"\r\n\r\n';
+  const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n';
+  const j = await minta('POST', baru, '', `${bagian.join('')}${nama}${pdf}\r\n--b--\r\n`, 'multipart/form-data; boundary=b');
+  if (j.status !== 303) throw new Error(`the public form answers ${j.status}`);
+  return j.kepala.location;
+}
+
+function periksaSkrip(jalur, isi) {
+  if (/<script>alert\(7\)|<img src=x onerror|[^{]49[^}]{0,3}<img/.test(isi)) jalan.add(jalur);
+}
+
 /** Every address with an id that this person meets: [method, address]. */
 async function jelajahi(kuki, temuan) {
   const antre = ['/'];
@@ -102,6 +123,7 @@ async function jelajahi(kuki, temuan) {
     const j = await minta('GET', jalur, kuki);
     const lanjut = j.status >= 300 && j.status < 400 && j.kepala.location?.startsWith('/') ? [['GET', j.kepala.location]] : [];
     if (!(j.kepala['content-type'] ?? '').startsWith('text/html') && !lanjut.length) continue;
+    periksaSkrip(jalur, j.isi);
     for (const [metode, ke] of [...tautan(j.isi), ...lanjut]) {
       if (/^\/(keluar|aset|bahasa)/.test(ke)) continue;
       const kunci = `${metode} ${pola(ke)}`;
@@ -127,6 +149,8 @@ prima(['user', 'add', LUAR, '--nama', 'Orang Luar'], `${SANDI_LUAR}\n`);
 for (const [lingkup, semua] of Object.entries(PERAN)) {
   for (const p of semua) prima(['user', 'role', 'add', LUAR, p, `--${lingkup}`, LAIN[lingkup]]);
 }
+const laporan = await titipSkrip();
+periksaSkrip(laporan, (await minta('GET', laporan)).isi);
 const temuan = new Set();
 let halaman = 0;
 for (const nama of ORANG) halaman += await jelajahi(await masuk(`${nama}@contoh.id`, SANDI), temuan);
@@ -154,6 +178,10 @@ for (const satu of [...temuan].sort()) {
 }
 console.log(`${halaman} pages walked, ${temuan.size} addresses with ids, ${dicoba} closed ones tried from outside, ${terbuka} public, ${Date.now() - mulai} ms`);
 agen.destroy();
+if (jalan.size) {
+  console.error(`script of a visitor runs on:\n  ${[...jalan].join('\n  ')}`);
+  process.exit(1);
+}
 if (salah.length) {
   console.error(`reached from another government:\n  ${salah.join('\n  ')}`);
   process.exit(1);

@@ -13,6 +13,7 @@ mod bangun;
 mod bantuan;
 mod batas;
 mod diterima;
+mod dokumen_keamanan;
 mod dunia;
 mod edisi;
 mod f03;

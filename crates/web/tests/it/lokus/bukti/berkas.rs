@@ -93,6 +93,11 @@ async fn a_link_is_marked_as_outside() {
     p.get(&format!("/lokus/{}/f01/I", d.lokus)).await.memuat("Alur").memuat("Tautan di luar Prima, isinya tidak dibekukan");
     let b = semua(&d).await.remove(0);
     assert_eq!(p.get(&format!("/lokus/{}/bukti/{}", d.lokus, b.id)).await.ke(), "https://video.id/1");
+    // A letter that no header takes is no fault of the program.
+    let j = p.post(&jalur, &[("indikator", KODE), ("1.a.Ak/tautan", "https://video.id/é"), ("1.a.Ak/judul-tautan", "Alur dua")]).await;
+    assert_eq!(j.status, StatusCode::SEE_OTHER);
+    let b = semua(&d).await.into_iter().find(|b| b.nama == "Alur dua").unwrap();
+    assert_eq!(p.get(&format!("/lokus/{}/bukti/{}", d.lokus, b.id)).await.ke(), "https://video.id/%C3%A9");
 }
 
 #[tokio::test]
