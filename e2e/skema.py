@@ -27,6 +27,8 @@ def utama() -> int:
         "--workers", "2",
         "--seed", "7",
         "--request-timeout", "20",
+        # Its body is a signed ZIP, which no generator makes: crates/web/tests/it/acak has it as a target.
+        "--exclude-path", "/api/v1/serah",
         *kepala, *lain,
     ]
     return subprocess.run(perintah, check=False).returncode

@@ -74,16 +74,9 @@ fn nama(isi: &[u8], garis: usize) -> Option<(Vec<u8>, usize)> {
     let (mut teks, mut i) = (Vec::with_capacity(panjang), 0);
     while let Some(b) = mentah.get(i) {
         let heksa = (*b == b'#').then(|| mentah.get(i + 1..i + 3)).flatten();
-        match heksa.and_then(|h| std::str::from_utf8(h).ok()).and_then(|h| u8::from_str_radix(h, 16).ok()) {
-            Some(b) => {
-                teks.push(b);
-                i += 3;
-            }
-            None => {
-                teks.push(*b);
-                i += 1;
-            }
-        }
+        let lepas = heksa.and_then(|h| std::str::from_utf8(h).ok()).and_then(|h| u8::from_str_radix(h, 16).ok());
+        teks.push(lepas.unwrap_or(*b));
+        i += if lepas.is_some() { 3 } else { 1 };
     }
     Some((teks, mulai + panjang))
 }

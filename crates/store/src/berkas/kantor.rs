@@ -55,6 +55,11 @@ fn jenis(nama: &[String]) -> Result<Tipe, SalahBerkas> {
     }
 }
 
+/// Ending of a name in small letters.
+fn akhiran(nama: &str) -> &str {
+    nama.rsplit('.').next().unwrap_or_default()
+}
+
 /// A part that is named after what it does.
 fn aktif(nama: &str) -> bool {
     nama.ends_with("vbaproject.bin") || nama.contains("/activex/") || nama.contains("/macrosheets/")
@@ -71,7 +76,7 @@ fn pasif(zip: &mut Paket<'_>, sisa: &mut u64, dalam: usize) -> Result<(), SalahB
             return Err(SalahBerkas::TerlaluMengembang);
         }
         let nama = entri.name().map_err(salah_zip)?.to_lowercase();
-        if nama.contains("/embeddings/") || nama.ends_with(".bin") {
+        if nama.contains("/embeddings/") || akhiran(&nama) == "bin" {
             benda(&salin(&mut entri, sisa)?, sisa, dalam)?;
         } else {
             let mut cari = Pencari::dalam(&nama);
@@ -135,10 +140,10 @@ impl Pencari {
     fn dalam(nama: &str) -> Self {
         let cari: &[&str] = match nama {
             n if n.contains("externallinks/") => &["ddelink"],
-            n if n.starts_with("word/") && n.ends_with(".xml") => &["ddeauto"],
+            n if n.starts_with("word/") && akhiran(n) == "xml" => &["ddeauto"],
             _ => &[],
         };
-        let teks = (nama.ends_with(".rels") || nama == "[content_types].xml").then(Vec::new);
+        let teks = (akhiran(nama) == "rels" || nama == "[content_types].xml").then(Vec::new);
         Self { cari, ekor: Vec::new(), ada: false, teks }
     }
 
@@ -146,7 +151,7 @@ impl Pencari {
         // Without the zeros of UTF-16 and without spaces, so that no way of writing hides a word.
         let padat = |t: &[u8]| t.iter().filter(|b| **b != 0 && !b.is_ascii_whitespace()).map(u8::to_ascii_lowercase).collect::<Vec<_>>();
         let teks = self.teks.as_deref().map(|t| String::from_utf8_lossy(&padat(t)).into_owned()).unwrap_or_default();
-        let aktif = if nama.ends_with(".rels") { ambil_dari_luar(&teks) } else { JENIS_AKTIF.iter().any(|j| teks.contains(j)) };
+        let aktif = if akhiran(nama) == "rels" { ambil_dari_luar(&teks) } else { JENIS_AKTIF.iter().any(|j| teks.contains(j)) };
         if self.ada || aktif { Err(SalahBerkas::Makro) } else { Ok(()) }
     }
 }

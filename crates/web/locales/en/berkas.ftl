@@ -1,7 +1,7 @@
 # Virus scanning and limits of uploads.
 berkas-menu = File checks
 berkas-judul = File checks
-berkas-pembuka = Uploaded files are held back until the virus scanner says that they are clean. What holds a virus is never given to anybody.
+berkas-pembuka = Where a virus scanner is installed, uploaded files are held back until it says that they are clean. What holds a virus is never given to anybody.
 berkas-pemindai = Virus scanner
 berkas-pemindai-mati = Not installed
 berkas-pemindai-mati-isi = Uploaded files are not scanned for viruses. The guide says how to install a scanner.

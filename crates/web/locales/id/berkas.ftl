@@ -1,7 +1,7 @@
 # Pemeriksaan virus dan batas unggahan.
 berkas-menu = Pemeriksaan berkas
 berkas-judul = Pemeriksaan berkas
-berkas-pembuka = Berkas yang diunggah ditahan sampai pemindai virus menyatakannya bersih. Yang mengandung virus tidak pernah diberikan kepada siapa pun.
+berkas-pembuka = Bila pemindai virus dipasang, berkas yang diunggah ditahan sampai pemindai virus menyatakannya bersih. Yang mengandung virus tidak pernah diberikan kepada siapa pun.
 berkas-pemindai = Pemindai virus
 berkas-pemindai-mati = Tidak dipasang
 berkas-pemindai-mati-isi = Berkas yang diunggah tidak diperiksa dari virus. Cara memasang ada di panduan.

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use store::{
+    berkas::Tipe,
     peran::Peran,
     pindai::{self, Ringkasan, Tertahan},
 };
@@ -51,6 +52,12 @@ impl Halaman<'_> {
 
     fn ukuran(&self, t: &Tertahan) -> String {
         t.ukuran.and_then(|u| u64::try_from(u).ok()).map_or_else(|| "–".to_owned(), |u| format::ukuran(self.k.bahasa, u))
+    }
+
+    /// `PDF`, `XLSX`; of another kind nothing.
+    #[expect(clippy::unused_self, reason = "called by the template")]
+    fn tipe(&self, t: &Tertahan) -> Option<String> {
+        Some(Tipe::dari_mime(t.tipe.as_deref()?)?.akhiran().first()?.to_uppercase())
     }
 
     /// Enough of the hash to find it in the log.

@@ -34,7 +34,9 @@ fn kutipan(sel: &str) -> Vec<&str> {
 }
 
 fn baris(teks: &str) -> impl Iterator<Item = Vec<&str>> {
-    teks.lines().filter(|b| b.starts_with("| ") && !b.starts_with("| requirement")).map(|b| b.trim_matches('|').split(" | ").map(str::trim).collect())
+    teks.lines()
+        .filter(|b| b.starts_with("| ") && !b.starts_with("| requirement"))
+        .map(|b| b.trim_matches('|').split(" | ").map(str::trim).collect())
 }
 
 #[test]
@@ -52,7 +54,11 @@ fn every_named_test_exists() {
                 None => vec![k.to_owned()],
             };
             if k.ends_with(".rs") || k.ends_with(".mjs") && k.contains("/uji/") {
-                calon = semua.iter().filter(|(nama, _)| jalur.iter().any(|j| nama.ends_with(&format!("/{j}")) || *nama == j)).map(|(_, t)| t).collect();
+                calon = semua
+                    .iter()
+                    .filter(|(nama, _)| jalur.iter().any(|j| nama.ends_with(&format!("/{j}")) || *nama == j))
+                    .map(|(_, t)| t)
+                    .collect();
                 if calon.is_empty() {
                     hilang.push(format!("{}: no file {k}", sel[0]));
                 }
