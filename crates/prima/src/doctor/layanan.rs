@@ -55,7 +55,7 @@ pub async fn pencetak(l: &mut Laporan) {
 pub async fn pemindai(l: &mut Laporan, k: &Konfig) {
     match k.pindai.pemindai() {
         Err(alamat) => {
-            l.gagal("pemindai virus", format!("pindai.alamat {alamat:?} salah; tulis unix:/run/clamav/clamd.ctl atau tcp:127.0.0.1:3310"))
+            l.gagal("pemindai virus", format!("pindai.alamat {alamat:?} salah; tulis unix:/run/clamav/clamd.ctl atau tcp:127.0.0.1:3310"));
         }
         Ok(None) => l.perhatian("pemindai virus", "tidak dipasang; berkas yang diunggah tidak diperiksa dari virus (pindai.alamat)"),
         Ok(Some(p)) => match p.hidup().await {

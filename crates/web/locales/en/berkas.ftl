@@ -1,4 +1,5 @@
 # Virus scanning and limits of uploads.
+berkas-ditahan-judul = The file cannot be opened
 berkas-menu = File checks
 berkas-judul = File checks
 berkas-pembuka = Where a virus scanner is installed, uploaded files are held back until it says that they are clean. What holds a virus is never given to anybody.

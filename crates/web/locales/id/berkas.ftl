@@ -1,4 +1,5 @@
 # Pemeriksaan virus dan batas unggahan.
+berkas-ditahan-judul = Berkas tidak dapat dibuka
 berkas-menu = Pemeriksaan berkas
 berkas-judul = Pemeriksaan berkas
 berkas-pembuka = Bila pemindai virus dipasang, berkas yang diunggah ditahan sampai pemindai virus menyatakannya bersih. Yang mengandung virus tidak pernah diberikan kepada siapa pun.

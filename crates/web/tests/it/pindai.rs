@@ -100,7 +100,7 @@ async fn a_file_is_given_out_once_the_scanner_said_so() {
     for p in [&operator, &biro] {
         let j = p.get(&bersih).await;
         assert_eq!(j.status, StatusCode::CONFLICT);
-        j.memuat("sedang diperiksa dari virus");
+        j.memuat("Berkas tidak dapat dibuka").memuat("sedang diperiksa dari virus");
     }
     putaran(&d.app.state).await.unwrap();
     assert_eq!(biro.get(&bersih).await.status, StatusCode::CONFLICT);

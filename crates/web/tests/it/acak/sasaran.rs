@@ -20,8 +20,11 @@ use web::{
     tabel::{self, Batas},
 };
 
+/// Reads what somebody sent; panics when that breaks a promise.
+pub type Sasaran = fn(&[u8]);
+
 /// Name and function of every target.
-pub const SEMUA: [(&str, fn(&[u8])); 9] = [
+pub const SEMUA: [(&str, Sasaran); 9] = [
     ("edisi", edisi),
     ("tabel", tabel),
     ("berkas", berkas),
