@@ -115,7 +115,7 @@ uji('surat terbit, dapat diperiksa, dan diunduh; permohonan selesai', async (t) 
   const warga = await t.buka(jalur, { ukuran: 'ponsel' });
   const [unduhan] = await Promise.all([
     warga.waitForResponse((r) => r.url().endsWith('/dokumen')),
-    warga.evaluate((j) => fetch(`${j}/dokumen`), jalur),
+    warga.evaluate((j) => fetch(`${j}/pengambilan`, { method: 'POST' }), jalur),
   ]);
   assert.equal(unduhan.headers()['content-type'], 'application/pdf');
   await warga.reload();

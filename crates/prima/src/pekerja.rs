@@ -38,6 +38,11 @@ pub trait Pengantar: Send + Sync + 'static {
         async { Err("no pages here".to_owned()) }
     }
 
+    /// Asks the virus scanner about uploads that wait; only a serving program can.
+    fn pindai(&self) -> impl Future<Output = Result<(), String>> + Send {
+        async { Ok(()) }
+    }
+
     /// The time zone of the installation while mail can leave; `None`: no digests.
     fn zona_surel(&self) -> Option<&'static str> {
         None
@@ -65,6 +70,10 @@ impl Pengantar for web::AppState {
 
     async fn kait(&self, p: &Pekerjaan) -> Result<(), String> {
         web::kait::kerjakan(self, p).await
+    }
+
+    async fn pindai(&self) -> Result<(), String> {
+        web::pindai::putaran(self).await.map_err(|e| e.to_string())
     }
 
     fn zona_surel(&self) -> Option<&'static str> {
@@ -127,6 +136,16 @@ impl Pekerja {
             let kurir = kurir.clone();
             async move { kabari_program(&s, &kurir).await }
         });
+        let penjaga = pengantar.clone();
+        let pindai = p.berkala(ANTRE, move |_| {
+            let penjaga = penjaga.clone();
+            async move {
+                if let Err(e) = penjaga.pindai().await {
+                    tracing::error!(error = %e, "uploads that wait for the virus scanner stay waiting");
+                }
+            }
+        });
+        p.terputus.push(pindai);
         let rentang = p.berkala(RENTANG, |s| async move { lengkapi(&s).await });
         p.terputus.push(rentang);
         p.berkala(ANTRE, move |s| {

@@ -3,6 +3,7 @@
 //! Pure: bytes in, a checked [`Berkas`] out, and nothing else in the program can make one. Images come out without
 //! metadata (place, device, thumbnail, comments); only their orientation stays. No disk, no database here.
 
+mod aktif;
 mod exif;
 mod halaman;
 mod jpeg;
@@ -96,6 +97,9 @@ pub enum SalahBerkas {
     Rusak,
     #[error("holds macros or active content")]
     Makro,
+    /// A PDF with JavaScript, an order to start a program, or a form that is a program.
+    #[error("a PDF that runs something")]
+    Aktif,
     #[error("unpacks to too much")]
     TerlaluMengembang,
     #[error("more than {HALAMAN_MAKS} pages")]
@@ -119,6 +123,7 @@ impl SalahBerkas {
             Self::Terpotong => "bukti-salah-terpotong",
             Self::Rusak => "bukti-salah-rusak",
             Self::Makro => "bukti-salah-makro",
+            Self::Aktif => "bukti-salah-pdf-aktif",
             Self::TerlaluMengembang => "bukti-salah-terlalu-mengembang",
             Self::TerlaluBanyakHalaman => "bukti-salah-halaman",
             Self::TakTerbaca => "bukti-salah-pdf-tak-terbaca",
@@ -156,7 +161,7 @@ pub fn periksa(isi: Vec<u8>) -> Result<Berkas, SalahBerkas> {
         return Err(SalahBerkas::TerlaluBesar);
     }
     let (tipe, isi) = match kenali(&isi).ok_or(SalahBerkas::TipeTakDiterima)? {
-        Kepala::Pdf => (Tipe::Pdf, pdf::periksa(&isi).map(|()| isi)?),
+        Kepala::Pdf => (Tipe::Pdf, pdf::periksa(&isi).and_then(|()| aktif::periksa(&isi)).map(|()| isi)?),
         Kepala::Jpeg => (Tipe::Jpeg, jpeg::bersihkan(&isi)?),
         Kepala::Png => (Tipe::Png, png::bersihkan(isi)?),
         Kepala::Webp => (Tipe::Webp, webp::bersihkan(isi)?),

@@ -62,8 +62,8 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraLokus, b: LheBaru<'_>) -> 
     if hasil::hidup(&*tx, l.id).await?.map(|h| h.id) != Some(b.hasil) {
         return Err(StoreError::Keadaan("lhe-hasil-berubah"));
     }
-    objek::catat(&tx, b.pdf, "application/pdf").await?;
-    objek::catat(&tx, b.xlsx, TIPE_XLSX).await?;
+    objek::catat_cetak(&tx, b.pdf, "application/pdf").await?;
+    objek::catat_cetak(&tx, b.xlsx, TIPE_XLSX).await?;
     tx.jalankan(
         "INSERT INTO lhe (id, lokus_id, hasil_id, kode, pdf, xlsx, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         nilai![b.id, l.id, b.hasil, b.kode, b.pdf.sidik.as_str(), b.xlsx.sidik.as_str(), tx.pada, hak.pelaku().akun],

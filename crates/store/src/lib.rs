@@ -63,6 +63,7 @@ pub mod permohonan;
 pub mod persiapan;
 pub mod pesanan;
 pub mod petugas;
+pub mod pindai;
 pub mod pra;
 pub mod prefill;
 mod rahasia;

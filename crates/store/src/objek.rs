@@ -2,7 +2,7 @@
 //!
 //! Access is granted through a reference (BuktiDukung, SK, …), never through the hash.
 
-use crate::{Hasil, Store, StoreError, Tx, berkas::Tipe, cadangan, kueri::Kueri, nilai, sidik_hex};
+use crate::{Hasil, Store, StoreError, Tx, berkas::Tipe, cadangan, kueri::Kueri, nilai, pindai, sidik_hex};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::{
     fs,
@@ -52,8 +52,21 @@ pub fn taruh(store: &Store, sidik: &str, sementara: tempfile::NamedTempFile) -> 
     Ok(())
 }
 
-/// Records an object in the caller's transaction; the file must be on disk already.
+/// Records what somebody sent, in the caller's transaction; the file must be on disk already. Where a virus scanner is configured it waits
+/// for that.
+///
+/// # Errors
+/// `Keadaan` for content that was found infected before.
 pub async fn catat(tx: &Tx, t: &Tersimpan, tipe: &str) -> Hasil<()> {
+    pindai::antrekan(tx, &t.sidik).await?;
+    catat_cetak(tx, t, tipe).await
+}
+
+/// Records what the program printed itself: nothing of it came from outside, so no scanner is asked.
+///
+/// # Errors
+/// When the database fails.
+pub async fn catat_cetak(tx: &Tx, t: &Tersimpan, tipe: &str) -> Hasil<()> {
     tx.jalankan(
         "INSERT INTO objek (sidik, ukuran, tipe, dibuat) VALUES ($1, $2, $3, $4) ON CONFLICT (sidik) DO NOTHING",
         nilai![t.sidik.as_str(), t.ukuran, tipe, tx.pada],

@@ -6,7 +6,10 @@ use sea_orm::{
 };
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 use tokio::sync::broadcast;
 use uuid::Uuid;
@@ -37,6 +40,8 @@ pub struct Store {
     pub(crate) katalog: crate::layanan::Singgahan,
     pub(crate) laci: crate::ronde::penulis::Laci,
     kabar: broadcast::Sender<Kabar>,
+    /// Uploads wait for a virus scanner ([`crate::pindai`]).
+    karantina: Arc<AtomicBool>,
 }
 
 /// A write transaction. Dropped without `commit`, it leaves nothing behind.
@@ -45,6 +50,7 @@ pub struct Tx {
     /// What the node is told once this is committed.
     kabar: Mutex<Vec<Kabar>>,
     siar: broadcast::Sender<Kabar>,
+    pub(crate) karantina: bool,
     /// One time for all rows of one operation.
     pub pada: Waktu,
     pub kunci: Kunci,
@@ -157,6 +163,7 @@ impl Store {
             katalog: Arc::default(),
             laci: crate::ronde::penulis::Laci::default(),
             kabar: broadcast::Sender::new(KABAR),
+            karantina: Arc::default(),
         })
     }
 
@@ -181,7 +188,18 @@ impl Store {
             })
             .await?;
         let (kabar, siar) = (Mutex::default(), self.kabar.clone());
-        Ok(Tx { dalam, kabar, siar, pada: self.jam.sekarang(), kunci: self.kunci.potret() })
+        Ok(Tx { dalam, kabar, siar, karantina: self.karantina(), pada: self.jam.sekarang(), kunci: self.kunci.potret() })
+    }
+
+    /// Switches the quarantine of uploads on or off, for this process: whoever opens the store knows whether a scanner is configured.
+    pub fn pasang_karantina(&self, nyala: bool) {
+        self.karantina.store(nyala, Ordering::Relaxed);
+    }
+
+    /// Whether uploads wait for a virus scanner.
+    #[must_use]
+    pub fn karantina(&self) -> bool {
+        self.karantina.load(Ordering::Relaxed)
     }
 
     /// Changes that this process commits from now on, as they are committed. Those of other nodes are in the event table.

@@ -16,10 +16,12 @@ use crate::{
     metrik::{KonfigMetrik, Metrik},
     middleware::{
         alamat::Jaringan,
+        kelas::LajuKelas,
         laju::{Laju, LajuSurat},
         pemeliharaan::Sakelar,
     },
     muatan::Muatan,
+    pindai::{KonfigPindai, Pemindai},
     publik::cetak::CetakUmum,
     sambungan::PerAlamat,
     surat::{KonfigSurat, Pengirim, SuratError},
@@ -62,6 +64,18 @@ pub struct Konfig {
     /// Requests one address may make a second in the long run; a burst of ten times that is let through. Offices sit
     /// behind one address, so it is generous. 0 switches the limit off.
     pub laju_per_detik: u32,
+    /// Forms that one address (IPv6: one /64) may send in a minute without an account, as many at once, surveys aside. A hall with its
+    /// own Wi-Fi is one address, so it is generous. 0: no limit.
+    pub umum_per_menit: u32,
+    /// Changes that one account may make in a minute, as many at once. 0: no limit.
+    pub tulis_per_menit: u32,
+    /// Files made for one reader (PDF, tables, posters) that one account, or one address without an account, may ask for in a minute,
+    /// as many at once. 0: no limit.
+    pub berkas_per_menit: u32,
+    /// MB that one address (IPv6: one /64) may upload through public forms in a day (UTC). 0: no limit.
+    pub unggah_mb_per_hari: u64,
+    /// MB that all public forms together take in a day (UTC), so that the disk is not filled from many addresses. 0: no limit.
+    pub unggah_mb_semua_per_hari: u64,
     /// Answers that one public survey takes from one address (IPv6: one /64) in an hour, as many at once at most. A waiting
     /// room or an office is one address, so it is generous. 0 switches the limit off.
     pub survei_per_jam: u32,
@@ -82,6 +96,7 @@ pub struct Konfig {
     pub tte: KonfigTte,
     pub metrik: KonfigMetrik,
     pub kait: KonfigKait,
+    pub pindai: KonfigPindai,
 }
 
 impl Default for Konfig {
@@ -96,6 +111,11 @@ impl Default for Konfig {
             sambungan_per_alamat: 400,
             proksi_tepercaya: Vec::new(),
             laju_per_detik: 30,
+            umum_per_menit: 240,
+            tulis_per_menit: 600,
+            berkas_per_menit: 60,
+            unggah_mb_per_hari: 1_000,
+            unggah_mb_semua_per_hari: 20_000,
             survei_per_jam: 240,
             survei_per_menit: 10,
             antrean_per_jam: 300,
@@ -107,6 +127,7 @@ impl Default for Konfig {
             tte: KonfigTte::default(),
             metrik: KonfigMetrik::default(),
             kait: KonfigKait::default(),
+            pindai: KonfigPindai::default(),
         }
     }
 }
@@ -118,6 +139,8 @@ pub enum KonfigError {
     Jaringan(String),
     #[error("kait.jaringan: {0:?} is not a network; expected for example 10.0.0.0/8")]
     JaringanKait(String),
+    #[error("pindai.alamat: {0:?} is neither unix:/path nor tcp:127.0.0.1:port")]
+    Pindai(String),
     #[error("kait.ca: {0}")]
     CaKait(String),
     #[error(transparent)]
@@ -142,6 +165,8 @@ pub struct Isi {
     /// Every page says ILUSTRASI: by configuration, or because the installation was filled as an example.
     pub ilustrasi: bool,
     pub laju: Laju,
+    /// Forms and made files, by account or address.
+    pub laju_kelas: LajuKelas,
     /// Stamps, limits and kept pages of the public surveys.
     pub survei: survei::cepat::Layanan,
     pub surat: Pengirim,
@@ -172,6 +197,8 @@ pub struct Isi {
     pub antrean: Antrean,
     /// Lays out PDF, bounded in workers, time and memory.
     pub pencetak: Pencetak,
+    /// The virus scanner of uploads; `None` while it is off.
+    pub pemindai: Option<Pemindai>,
     /// Counts of requests and their times.
     pub metrik: Metrik,
     /// Whether writing is switched off.
@@ -192,6 +219,8 @@ impl AppState {
         let dalam =
             konfig.kait.jaringan.iter().map(|s| s.parse().map_err(|()| KonfigError::JaringanKait(s.clone()))).collect::<Result<_, _>>()?;
         let tujuan_kait = Tujuan::baru(dalam, tte::tls(&konfig.kait.ca).map_err(|e| KonfigError::CaKait(e.to_string()))?);
+        let pemindai = konfig.pindai.pemindai().map_err(KonfigError::Pindai)?;
+        store.pasang_karantina(pemindai.is_some());
         let surat = Pengirim::baru(&konfig.surat)?;
         let tte = tte::dari(&konfig.tte)?;
         let laju_surat = LajuSurat::per_jam(SURAT_SANDI_PER_JAM);
@@ -202,6 +231,8 @@ impl AppState {
         let laju_pesan = per_jam(PESAN_PER_JAM);
         let laju = Laju::baru(konfig.laju_per_detik);
         let laju_kirim = per_jam(KIRIM_PER_JAM);
+        let laju_kelas = LajuKelas::baru(&konfig);
+        let muatan = Muatan::baru(konfig.unggah_mb_per_hari, konfig.unggah_mb_semua_per_hari);
         let laju_api = LajuApi::baru(hidup(konfig.api_per_menit), hidup(konfig.api_tamu_per_menit));
         // Half of the connections stay free for pages.
         let tempat_aliran = konfig.sambungan_maks / 2;
@@ -218,13 +249,14 @@ impl AppState {
             konfig,
             ilustrasi,
             laju,
+            laju_kelas,
             survei,
             surat,
             tte,
             laju_surat,
             laju_pesan,
             laju_kirim,
-            muatan: Muatan::default(),
+            muatan,
             cetak_umum: CetakUmum::default(),
             laju_kabar,
             aliran_papan,
@@ -234,6 +266,7 @@ impl AppState {
             langsung,
             antrean,
             pencetak,
+            pemindai,
             metrik: Metrik::default(),
             pemeliharaan,
             proksi,

@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderValue, header},
     response::Response,
 };
-use store::{berkas::Tipe, objek};
+use store::{berkas::Tipe, objek, pindai};
 use tokio_util::io::ReaderStream;
 
 use crate::{AppState, Error, error::Hasil};
@@ -17,9 +17,10 @@ const CSP: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-s
 /// The file under a hash, by the name that people know it by. Office files are only downloaded; pictures and PDF may be shown.
 ///
 /// # Errors
-/// When the file cannot be read, or is not what was stored.
+/// When the file cannot be read, is not what was stored, or is held back by the virus scanner.
 pub async fn kirim(app: &AppState, sidik: &str, tipe: Tipe, nama: &str) -> Hasil {
     let gagal = |e: std::io::Error| Error::Dalam(format!("object {sidik}: {e}"));
+    pindai::boleh(&app.store, sidik).await?;
     // Nobody is given a file that is not the one that was uploaded.
     let (store, sidik_) = (app.store.clone(), sidik.to_owned());
     let ukuran = tokio::task::spawn_blocking(move || objek::utuh(&store, &sidik_)).await.map_err(|e| Error::Dalam(e.to_string()))??;

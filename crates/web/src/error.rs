@@ -88,6 +88,7 @@ impl Error {
             Self::BelumMasuk => (S::UNAUTHORIZED, "umum-401-judul", "umum-401-isi"),
             Self::TidakBerhak(_) => (S::FORBIDDEN, "umum-403-judul", "umum-403-isi"),
             Self::LintasSitus => (S::FORBIDDEN, "umum-lintas-judul", "umum-lintas-isi"),
+            Self::Bentrok(isi @ ("berkas-menunggu" | "berkas-terinfeksi")) => (S::CONFLICT, "berkas-ditahan-judul", *isi),
             Self::Bentrok(isi) => (S::CONFLICT, "umum-409-judul", *isi),
             Self::TerlaluBesar => (S::PAYLOAD_TOO_LARGE, "umum-413-judul", "umum-413-isi"),
             Self::JenisLain => (S::UNSUPPORTED_MEDIA_TYPE, "umum-400-judul", "umum-400-isi"),

@@ -55,6 +55,7 @@ pub mod penghargaan;
 pub mod penyerahan;
 pub mod periode;
 mod permohonan;
+pub mod pindai;
 pub mod publik;
 pub mod rujukan;
 pub mod rute;

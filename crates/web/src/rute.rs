@@ -14,7 +14,16 @@ use axum::{
 
 use store::peran::Peran;
 
-use crate::{Error, app::AppState, masuk::tertahan, middleware::permintaan::Permintaan, tampil::Alih};
+use crate::{
+    Error,
+    app::AppState,
+    masuk::tertahan,
+    middleware::{
+        kelas::{self, Kelas},
+        permintaan::Permintaan,
+    },
+    tampil::Alih,
+};
 
 /// Who may call a route at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,7 +163,9 @@ impl Daftar {
     }
 
     fn pasang(&mut self, metode: Method, jalur: &'static str, akses: Akses, route: MethodRouter<AppState>) {
+        let kelas = Kelas::dari(&metode, jalur, akses);
         let route = route.layer(from_fn(move |req, next| jaga(akses, req, next)));
+        let route = if kelas == Kelas::Baca { route } else { route.layer(from_fn(move |req, next| kelas::batasi(kelas, req, next))) };
         self.router = std::mem::take(&mut self.router).route(jalur, route);
         self.tabel.push(Baris { metode, jalur, akses });
     }

@@ -51,9 +51,15 @@ impl Alih {
     }
 }
 
+/// An address as a header takes it: parts of it come decoded out of other addresses, and no sign of them may end the header or the address.
+pub(crate) fn alamat(ke: &str) -> String {
+    let aman = |b: u8| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b);
+    ke.bytes().map(|b| if aman(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+}
+
 impl IntoResponse for Alih {
     fn into_response(self) -> Response {
-        let mut response = Redirect::to(&self.ke).into_response();
+        let mut response = Redirect::to(&alamat(&self.ke)).into_response();
         if let Some(cookie) = self.pesan.and_then(|kunci| kuki::tulis(KUKI_PESAN, kunci, Some(60), false)) {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }

@@ -239,7 +239,9 @@ impl Panggung<'_> {
             }
             Aksi::Terima(kelas, u) => {
                 let h = self.akses(PENGHUBUNG, n).await?.penghubung()?;
-                pengaduan::verifikasi(s, &h, op, *kelas, Some(self.unit[*u]), Isi::default()).await
+                // Of wrongdoing the accused unit learns nothing: named people examine it.
+                let ke = (h.aduan.pelanggaran == 0).then(|| self.unit[*u]);
+                pengaduan::verifikasi(s, &h, op, *kelas, ke, Isi::default()).await
             }
             Aksi::Lengkapi(t) => pengaduan::minta_lengkapi(s, &self.akses(PENGHUBUNG, n).await?.penghubung()?, op, teks(t)).await,
             Aksi::Teruskan(u, c) => {

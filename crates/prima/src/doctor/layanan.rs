@@ -51,6 +51,23 @@ pub async fn pencetak(l: &mut Laporan) {
     }
 }
 
+/// The virus scanner of uploads, where one is configured.
+pub async fn pemindai(l: &mut Laporan, k: &Konfig) {
+    match k.pindai.pemindai() {
+        Err(alamat) => {
+            l.gagal("pemindai virus", format!("pindai.alamat {alamat:?} salah; tulis unix:/run/clamav/clamd.ctl atau tcp:127.0.0.1:3310"));
+        }
+        Ok(None) => l.perhatian("pemindai virus", "tidak dipasang; berkas yang diunggah tidak diperiksa dari virus (pindai.alamat)"),
+        Ok(Some(p)) => match p.hidup().await {
+            Ok(()) => l.baik("pemindai virus", "menjawab"),
+            Err(e) => l.gagal(
+                "pemindai virus",
+                format!("tidak menjawab ({e}); berkas baru tertahan sampai pemindai hidup. Periksa layanan clamav-daemon"),
+            ),
+        },
+    }
+}
+
 pub async fn surat(l: &mut Laporan, k: &Konfig) {
     let s = &k.surat;
     if let Err(e) = web::surat::Pengirim::baru(s) {

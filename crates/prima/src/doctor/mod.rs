@@ -92,6 +92,7 @@ impl Doctor {
         if let Some(k) = &konfig {
             layanan::surat(&mut l, k).await;
             layanan::proksi(&mut l, k);
+            layanan::pemindai(&mut l, k).await;
         }
         self.tampilkan(&l.0)
     }

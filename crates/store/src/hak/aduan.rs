@@ -52,13 +52,13 @@ pub async fn aduan(store: &Store, pelaku: &Pelaku, id: PengaduanId) -> Hasil<Aks
     Err(StoreError::TidakDitemukan)
 }
 
-/// Named for a report of wrongdoing, and still serving in the instansi.
+/// Named for a report of wrongdoing, still serving in the instansi, and not of the unit that it accuses.
 async fn disebut(store: &Store, pelaku: &Pelaku, aduan: &Pengaduan) -> Hasil<bool> {
     let serumah = pelaku.peran.iter().any(|p| match p.lingkup {
         Lingkup::Instansi(i) | Lingkup::Unit { instansi: i, .. } => i == aduan.instansi_id,
         _ => false,
     });
-    if aduan.pelanggaran == 0 || !serumah {
+    if aduan.pelanggaran == 0 || !serumah || pengaduan::terlapor(store.baca(), aduan, pelaku.akun).await? {
         return Ok(false);
     }
     let sql = "SELECT COUNT(*) AS n FROM pengaduan_pembaca b LEFT JOIN pengaduan_pembaca_cabut x ON x.pembaca_id = b.id

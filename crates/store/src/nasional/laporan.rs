@@ -124,8 +124,8 @@ async fn urut<C: ConnectionTrait>(c: &C, tahun: i64, skema: &str) -> Hasil<i64> 
 /// `Keadaan`: `laporan-versi-lain` when somebody made this version meanwhile, `laporan-alasan` without a reason for another one.
 pub async fn tambah(store: &Store, hak: &Nasional, b: LaporanBaru<'_>) -> Hasil<()> {
     let tx = store.mulai().await?;
-    objek::catat(&tx, b.pdf, "application/pdf").await?;
-    objek::catat(&tx, b.xlsx, TIPE_XLSX).await?;
+    objek::catat_cetak(&tx, b.pdf, "application/pdf").await?;
+    objek::catat_cetak(&tx, b.xlsx, TIPE_XLSX).await?;
     let n = tx
         .jalankan(
             "INSERT INTO laporan_nasional (id, kode, tahun, skema, edisi, isi, pdf, xlsx, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)

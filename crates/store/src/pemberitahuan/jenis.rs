@@ -127,6 +127,7 @@ pub const SEMUA: &[Jenis] = &[
     segera("faktor-tebakan", "lonceng-nama-faktor-tebakan", Kelompok::Akun),
     segera("faktor-pulih", "lonceng-nama-faktor-pulih", Kelompok::Akun),
     segera("faktor-dihapus", "lonceng-nama-faktor-dihapus", Kelompok::Akun),
+    segera("berkas-terinfeksi", "lonceng-nama-berkas-terinfeksi", Kelompok::Akun),
 ];
 
 const fn segera(kunci: &'static str, nama: &'static str, kelompok: Kelompok) -> Jenis {

@@ -120,7 +120,7 @@ pub async fn buat(store: &Store, r: &Rencana, lampiran: &[LampiranBaru]) -> Hasi
     let berkas = simpan(store, sementara).await?;
     let (hasil, diperingkat) = (isi.hasil.baris.cast_signed(), isi.hasil.diperingkat.cast_signed());
     let tx = store.mulai().await?;
-    objek::catat(&tx, &berkas, TIPE).await?;
+    objek::catat_cetak(&tx, &berkas, TIPE).await?;
     let n = tx
         .jalankan(
             "INSERT INTO terbitan (penerbitan_id, nomor, sidik, objek, ukuran, hasil, diperingkat, pada)

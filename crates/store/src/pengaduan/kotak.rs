@@ -1,6 +1,6 @@
 //! The queue of an officer: what he may read, by the day that is due.
 
-use super::{DARI, KOLOM, Pengaduan};
+use super::{DARI, KOLOM, Pengaduan, pembaca::sql_terlapor};
 use crate::{
     Hasil, Store,
     hak::KotakAduan,
@@ -48,9 +48,10 @@ fn lingkup(kotak: &KotakAduan) -> (String, Vec<Value>) {
     for i in melayani(kotak) {
         v.push(i.into());
         syarat.push(format!(
-            "(p.pelanggaran = 1 AND p.instansi_id = ${} AND EXISTS (SELECT 1 FROM pengaduan_pembaca b
+            "(p.pelanggaran = 1 AND p.instansi_id = ${} AND NOT {} AND EXISTS (SELECT 1 FROM pengaduan_pembaca b
               LEFT JOIN pengaduan_pembaca_cabut x ON x.pembaca_id = b.id WHERE b.pengaduan_id = p.id AND b.akun_id = $1 AND x.pembaca_id IS NULL))",
-            v.len()
+            v.len(),
+            sql_terlapor("$1", "p.id"),
         ));
     }
     for i in &kotak.instansi {

@@ -199,8 +199,14 @@ pub(super) async fn kepada(tx: &Tx, t: &Terbuka) -> Hasil<Vec<Kepada>> {
             Ok(vec![Kepada::OperatorUnit(unit_dari(u)), Kepada::KepalaUnit(unit_dari(u))])
         }
         (Giliran::Unit, _) => {
-            let semua = super::pembaca::milik(&**tx, t.aduan.id).await?;
-            Ok(semua.into_iter().map(|p| Kepada::Akun(p.akun_id)).chain([penghubung]).collect())
+            let mut semua = vec![penghubung];
+            for p in super::pembaca::milik(&**tx, t.aduan.id).await? {
+                // Who came to the accused unit after he was named reads it no more.
+                if !super::pembaca::terlapor(&**tx, &t.aduan, p.akun_id).await? {
+                    semua.push(Kepada::Akun(p.akun_id));
+                }
+            }
+            Ok(semua)
         }
         _ => Ok(vec![penghubung]),
     }

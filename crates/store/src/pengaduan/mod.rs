@@ -27,7 +27,7 @@ pub use kirim::{Baru, Kanal, TEKS_MAKS, Tujuan, catat, kirim, penerima, punya_pe
 pub use kotak::{Baris, Jumlah, Saring, kotak, unit_tujuan};
 pub use otomatis::{Dikerjakan, jalankan};
 pub use pelapor::{Tindakan, lakukan};
-pub use pembaca::{Pembaca, cabut_pembaca, pembaca, tambah_pembaca};
+pub use pembaca::{Pembaca, cabut_pembaca, pembaca, tambah_pembaca, terlapor};
 pub use petugas::{Isi, Penolakan, eskalasi, jawab, lapor, minta_lengkapi, proses, teruskan, tolak, verifikasi};
 pub use surat::{BahanSurat, SURAT, Surat, bahan};
 pub use templat::{Templat, hapus_templat, tambah_templat, templat};

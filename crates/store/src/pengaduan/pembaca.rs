@@ -1,5 +1,6 @@
 //! The narrower list of readers of a report of wrongdoing: people named one by one by the liaison officer.
 
+use super::Pengaduan;
 use crate::{
     Hasil, Store, StoreError,
     audit::{self, Kejadian},
@@ -18,6 +19,24 @@ pub struct Pembaca {
     pub akun_id: AkunId,
     pub nama: String,
     pub jabatan: String,
+}
+
+/// SQL: account `{akun}` has a role in the unit that report `{aduan}` names, or in a part of it.
+pub(super) fn sql_terlapor(akun: &str, aduan: &str) -> String {
+    format!(
+        "EXISTS (SELECT 1 FROM peran tr JOIN unit tu ON tu.id = tr.unit_id JOIN pengaduan tp ON tp.id = {aduan}
+          LEFT JOIN peran_cabut tc ON tc.peran_id = tr.id
+          WHERE tr.akun_id = {akun} AND tc.peran_id IS NULL AND (tu.id = tp.unit_id OR tu.induk_id = tp.unit_id))"
+    )
+}
+
+/// Whether a person serves in the unit that a report names: of wrongdoing he may neither read nor answer it.
+///
+/// # Errors
+/// When the store fails.
+pub async fn terlapor<C: ConnectionTrait>(c: &C, aduan: &Pengaduan, akun: AkunId) -> Hasil<bool> {
+    Ok(c.angka(&format!("SELECT COUNT(*) AS n FROM akun WHERE id = $1 AND {}", sql_terlapor("$1", "$2")), nilai![akun, aduan.id]).await?
+        > 0)
 }
 
 pub(super) async fn milik<C: ConnectionTrait>(c: &C, id: PengaduanId) -> Hasil<Vec<Pembaca>> {
@@ -39,7 +58,8 @@ struct Akun {
 /// Lets one person read and answer. Twice changes nothing.
 ///
 /// # Errors
-/// `Keadaan` for a report that is none of wrongdoing, and for a person without a role in the instansi or its units.
+/// `Keadaan` for a report that is none of wrongdoing, for a person without a role in the instansi or its units, and for one of the
+/// unit that it accuses.
 pub async fn tambah_pembaca(store: &Store, hak: &PenghubungAduan, surel: &str) -> Hasil<()> {
     if hak.aduan.pelanggaran == 0 {
         return Err(StoreError::Keadaan("aduan-pembaca-bukan"));
@@ -50,6 +70,9 @@ pub async fn tambah_pembaca(store: &Store, hak: &PenghubungAduan, surel: &str) -
           WHERE r.akun_id = a.id AND c.peran_id IS NULL AND (r.instansi_id = $2 OR u.instansi_id = $2))";
     let akun = tx.mungkin::<Akun>(sql, nilai![surel.trim().to_lowercase(), hak.aduan.instansi_id]).await?;
     let akun = akun.ok_or(StoreError::Keadaan("aduan-pembaca-tak-dikenal"))?.id;
+    if terlapor(&*tx, &hak.aduan, akun).await? {
+        return Err(StoreError::Keadaan("aduan-pembaca-terlapor"));
+    }
     if milik(&*tx, hak.aduan.id).await?.iter().any(|p| p.akun_id == akun) {
         return Ok(());
     }

@@ -64,7 +64,7 @@ async fn satu(
 /// Takes a report up under a class; with `unit` forwards it at once.
 ///
 /// # Errors
-/// `Keadaan` when the rules refuse it; `TidakDitemukan` for a unit of another instansi.
+/// `Keadaan` when the rules refuse it, and for wrongdoing handed to the unit that it accuses; `TidakDitemukan` for a unit of another instansi.
 pub async fn verifikasi(store: &Store, hak: &PenghubungAduan, op: Uuid, kelas: Kelas, unit: Option<UnitId>, isi: Isi<'_>) -> Hasil<()> {
     let tx = store.mulai().await?;
     let mut b = Terbuka::buka(&tx, hak.aduan.id).await?;
@@ -91,9 +91,11 @@ pub async fn teruskan(store: &Store, hak: &PenjawabAduan, op: Uuid, unit: UnitId
 }
 
 async fn ke_unit(tx: &Tx, b: &mut Terbuka, op: Uuid, pihak: Pihak, unit: UnitId, isi: Isi<'_>) -> Hasil<()> {
-    let sql = "SELECT COUNT(*) AS n FROM unit WHERE id = $1 AND instansi_id = $2";
-    if tx.angka(sql, nilai![unit, b.aduan.instansi_id]).await? == 0 {
-        return Err(StoreError::TidakDitemukan);
+    let sql = "SELECT induk_id FROM unit WHERE id = $1 AND instansi_id = $2";
+    let tujuan: Tujuan = tx.mungkin(sql, nilai![unit, b.aduan.instansi_id]).await?.ok_or(StoreError::TidakDitemukan)?;
+    // Wrongdoing is not examined by those whom it accuses, nor by a part of their unit.
+    if b.aduan.pelanggaran == 1 && b.aduan.unit_id.is_some_and(|u| u == unit || Some(u) == tujuan.induk_id) {
+        return Err(StoreError::Keadaan("aduan-unit-terlapor"));
     }
     let langkah = Langkah::Teruskan { unit: unit_aduan(unit) };
     let w = Tulis { op, pihak, langkah, teks: isi.teks, catatan: isi.catatan, lampiran: &[] };
@@ -115,6 +117,11 @@ pub async fn minta_lengkapi(store: &Store, hak: &PenghubungAduan, op: Uuid, isi:
 
 fn berkata(isi: Isi<'_>) -> Hasil<()> {
     if isi.teks.is_empty() { Err(StoreError::Keadaan("aduan-teks-wajib")) } else { Ok(()) }
+}
+
+#[derive(FromQueryResult)]
+struct Tujuan {
+    induk_id: Option<UnitId>,
 }
 
 #[derive(FromQueryResult)]

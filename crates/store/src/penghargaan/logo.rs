@@ -30,6 +30,7 @@ pub async fn sidik(store: &Store, id: InstansiId) -> Hasil<Option<String>> {
 /// Kind (`png` or `jpg`) and content.
 pub async fn baca(store: &Store, id: InstansiId) -> Hasil<Option<(&'static str, Vec<u8>)>> {
     let Some(sidik) = sidik(store, id).await? else { return Ok(None) };
+    crate::pindai::boleh(store, &sidik).await?;
     let jenis = if objek::tipe(store.baca(), &sidik).await? == Some(Tipe::Png) { "png" } else { "jpg" };
     Ok(Some((jenis, objek::baca(store, &sidik)?)))
 }

@@ -158,7 +158,7 @@ pub async fn sampaikan(store: &Store, oleh: &Pengirim<'_>, k: &Kiriman<'_>) -> H
         return Err(StoreError::Keadaan("penyampaian-lhe-gugur"));
     }
     if let Some(b) = k.berkas {
-        objek::catat(&tx, b.pdf, "application/pdf").await?;
+        objek::catat_cetak(&tx, b.pdf, "application/pdf").await?;
         tx.jalankan("INSERT INTO penyampaian_kode (kode, kiriman) VALUES ($1, $2)", nilai![b.kode, k.op]).await?;
     }
     for kepada in oleh.kepada() {

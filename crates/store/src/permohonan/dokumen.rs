@@ -101,7 +101,7 @@ pub async fn terbitkan(store: &Store, hak: &PengolahPermohonan, d: &Cetakan<'_>)
     if tagihan::kasir_permohonan(&*tx, p.id).await?.contains(&hak.pelaku().akun) {
         return Err(StoreError::Keadaan("permohonan-orang-kasir"));
     }
-    objek::catat(&tx, d.pdf, "application/pdf").await?;
+    objek::catat_cetak(&tx, d.pdf, "application/pdf").await?;
     let n = tx
         .jalankan(
             "INSERT INTO permohonan_dokumen (id, permohonan_id, kode, nomor, teks, objek, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -152,28 +152,40 @@ pub async fn serahkan(store: &Store, hak: &LoketPermohonan, versi: i64, penerima
     tx.commit().await
 }
 
-/// The document that the applicant downloads once it is ready; the first download ends the case.
+/// The applicant takes the document himself; the first time ends the case. Later calls change nothing. The code as it is stored.
 ///
 /// # Errors
 /// `TidakDitemukan` before it is ready, or where the product is no document.
-pub async fn unduh(store: &Store, kode: &str) -> Hasil<DokumenLayanan> {
+pub async fn ambil_sendiri(store: &Store, kode: &str) -> Hasil<String> {
+    let (p, _) = siap(store, kode).await?;
+    if p.keadaan()? != Keadaan::SiapDiambil {
+        return Ok(p.kode);
+    }
+    let tx = store.mulai().await?;
+    let kini = kunci(&tx, p.id).await?;
+    if kini.keadaan()? == Keadaan::SiapDiambil {
+        ambil(&tx, p.id, Ambil { langkah: Langkah::Serahkan, versi: kini.versi, oleh: None, alasan: "", gerai: None }).await?;
+        let sql = "INSERT INTO permohonan_ambil (permohonan_id, cara, penerima, pada) VALUES ($1, 'unduh', '', $2)";
+        tx.jalankan(sql, nilai![p.id, tx.pada]).await?;
+        tx.commit().await?;
+    }
+    Ok(p.kode)
+}
+
+/// The document of a case that its applicant took ([`ambil_sendiri`]), or that was handed over; `None` while nobody did. Changes nothing.
+///
+/// # Errors
+/// `TidakDitemukan` before it is ready, or where the product is no document.
+pub async fn unduh(store: &Store, kode: &str) -> Hasil<Option<DokumenLayanan>> {
+    let (p, d) = siap(store, kode).await?;
+    Ok(if p.keadaan()? == Keadaan::SiapDiambil { None } else { Some(d) })
+}
+
+async fn siap(store: &Store, kode: &str) -> Hasil<(Permohonan, DokumenLayanan)> {
     let p = super::dari_kode(store.baca(), kode).await?;
     let d = milik(store.baca(), p.id).await?.into_iter().next().ok_or(StoreError::TidakDitemukan)?;
-    if !matches!(p.keadaan()?, Keadaan::SiapDiambil | Keadaan::Selesai | Keadaan::Diarsipkan) {
-        return Err(StoreError::TidakDitemukan);
+    if matches!(p.keadaan()?, Keadaan::SiapDiambil | Keadaan::Selesai | Keadaan::Diarsipkan) {
+        return Ok((p, d));
     }
-    if p.keadaan()? == Keadaan::SiapDiambil {
-        let tx = store.mulai().await?;
-        let kini = kunci(&tx, p.id).await?;
-        if kini.keadaan()? == Keadaan::SiapDiambil {
-            ambil(&tx, p.id, Ambil { langkah: Langkah::Serahkan, versi: kini.versi, oleh: None, alasan: "", gerai: None }).await?;
-            tx.jalankan(
-                "INSERT INTO permohonan_ambil (permohonan_id, cara, penerima, pada) VALUES ($1, 'unduh', '', $2)",
-                nilai![p.id, tx.pada],
-            )
-            .await?;
-            tx.commit().await?;
-        }
-    }
-    Ok(d)
+    Err(StoreError::TidakDitemukan)
 }

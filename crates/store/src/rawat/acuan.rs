@@ -45,7 +45,7 @@ async fn satu<C: ConnectionTrait>(c: &C, l: &mut Laporan, dari: (&str, &str), ke
 }
 
 /// Table and column of everything that keeps an object alive.
-pub(super) fn ke_objek() -> Hasil<Vec<(String, String)>> {
+pub(crate) fn ke_objek() -> Hasil<Vec<(String, String)>> {
     let mut kolom: Vec<(String, String)> =
         MAKSUD.iter().filter(|(.., ke, _)| *ke == "objek").map(|(t, k, ..)| ((*t).to_owned(), (*k).to_owned())).collect();
     for t in skema::sekarang()? {

@@ -11,6 +11,7 @@ mod loket;
 mod objek;
 mod rantai;
 
+pub(crate) use acuan::ke_objek;
 pub use bersih::{Dibuang, bersihkan};
 pub use rantai::{BATAS_SEGEL_DETIK, Rantai, rantai};
 

@@ -74,8 +74,8 @@ pub async fn tambah(store: &Store, hak: &PengelolaRondeSkm, b: LaporanBaru<'_>) 
     if let Some(lama) = mungkin(&*tx, b.id).await? {
         return if lama.ronde_id == r.id { Ok(b.id) } else { Err(StoreError::OperasiLain) };
     }
-    objek::catat(&tx, b.pdf, "application/pdf").await?;
-    objek::catat(&tx, b.xlsx, TIPE_XLSX).await?;
+    objek::catat_cetak(&tx, b.pdf, "application/pdf").await?;
+    objek::catat_cetak(&tx, b.xlsx, TIPE_XLSX).await?;
     tx.jalankan(
         "INSERT INTO skm_laporan (id, ronde_id, kode, pdf, xlsx, sumber, n, ikm, mutu, pada, oleh)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",

@@ -3,5 +3,6 @@
 pub mod bangun;
 mod bukti;
 mod isian;
+mod karantina;
 mod kirim;
 mod unggahan;

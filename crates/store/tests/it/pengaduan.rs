@@ -83,6 +83,13 @@ impl Medan {
         pengaduan::verifikasi(&self.d.r.store, &h, Uuid::now_v7(), Kelas::TidakBerkadar, Some(self.d.rsud), isi).await.unwrap();
     }
 
+    /// Wrongdoing in the hospital, handed to the other unit.
+    async fn periksa(&self, id: PengaduanId) {
+        let h = self.akses(&self.penghubung, id).await.unwrap().penghubung().unwrap();
+        let (op, ke) = (Uuid::now_v7(), Some(self.d.dinsos));
+        pengaduan::verifikasi(&self.d.r.store, &h, op, Kelas::TidakBerkadar, ke, Isi::default()).await.unwrap();
+    }
+
     async fn jawab(&self, id: PengaduanId) -> Hasil<()> {
         let h = self.akses(&self.rsud, id).await?.penjawab();
         pengaduan::jawab(&self.d.r.store, &h, Uuid::now_v7(), Isi { teks: "Loket ditambah.", ..Isi::default() }).await
@@ -200,24 +207,25 @@ testkit::dua_basis! {
         assert_eq!((nama(terang).await, nama(anonim).await), (Some("Sari".into()), None));
         assert_eq!(m.surat().await, 2, "the anonymous one learns of answers all the same");
         let (wbs, _) = m.kirim(&Baru { pelanggaran: true, ..m.baru("rahasia-formulir-3") }).await;
-        m.terima(wbs).await;
+        let h = m.akses(&m.penghubung, wbs).await.unwrap().penghubung().unwrap();
+        m.periksa(wbs).await;
         assert!(m.akses(&m.rsud, wbs).await.is_err(), "the unit itself does not read it");
         assert!(m.isi_kotak(&m.rsud, Saring::Semua).await.is_empty());
         assert_eq!(m.kabar(&m.rsud, "aduan-diteruskan").await, 0);
-        let h = m.akses(&m.penghubung, wbs).await.unwrap().penghubung().unwrap();
         assert_eq!(keadaan(pengaduan::tambah_pembaca(s, &h, "siapa@luar.id").await), "aduan-pembaca-tak-dikenal");
-        pengaduan::tambah_pembaca(s, &h, "OP.RSUD@kab.id").await.unwrap();
-        pengaduan::tambah_pembaca(s, &h, "op.rsud@kab.id").await.unwrap();
-        assert_eq!(m.isi_kotak(&m.rsud, Saring::Giliran).await, ["2026-0003"]);
-        m.jawab(wbs).await.unwrap();
-        let daftar = pengaduan::pembaca(s, &m.akses(&m.rsud, wbs).await.unwrap().pembaca()).await.unwrap();
+        pengaduan::tambah_pembaca(s, &h, "OP.DINSOS@kab.id").await.unwrap();
+        pengaduan::tambah_pembaca(s, &h, "op.dinsos@kab.id").await.unwrap();
+        assert_eq!(m.isi_kotak(&m.dinsos, Saring::Giliran).await, ["2026-0003"]);
+        let penjawab = m.akses(&m.dinsos, wbs).await.unwrap().penjawab();
+        pengaduan::jawab(s, &penjawab, Uuid::now_v7(), Isi { teks: "Diperiksa.", ..Isi::default() }).await.unwrap();
+        let daftar = pengaduan::pembaca(s, &m.akses(&m.dinsos, wbs).await.unwrap().pembaca()).await.unwrap();
         assert_eq!(daftar.len(), 1);
         // Who serves elsewhere now finds it neither behind its address nor in his list.
-        let pindah = Pelaku { peran: m.d.biro.peran.iter().filter(|p| !matches!(p.lingkup, Lingkup::Instansi(_))).cloned().collect(), ..m.rsud.clone() };
+        let pindah = Pelaku { peran: m.d.biro.peran.iter().filter(|p| !matches!(p.lingkup, Lingkup::Instansi(_))).cloned().collect(), ..m.dinsos.clone() };
         assert!(m.akses(&pindah, wbs).await.is_err());
         assert!(m.isi_kotak(&pindah, Saring::Semua).await.is_empty());
         pengaduan::cabut_pembaca(s, &h, daftar[0].id).await.unwrap();
-        assert!(m.akses(&m.rsud, wbs).await.is_err());
+        assert!(m.akses(&m.dinsos, wbs).await.is_err());
         let h_terang = m.akses(&m.penghubung, terang).await.unwrap().penghubung().unwrap();
         assert_eq!(keadaan(pengaduan::tambah_pembaca(s, &h_terang, "op.rsud@kab.id").await), "aduan-pembaca-bukan");
         // Public summaries.
@@ -236,6 +244,35 @@ testkit::dua_basis! {
         let lain = orang(s, "auditor@kab.id", Peran::Auditor, Lingkup::Instansi(m.d.kab)).await;
         assert!(matches!(m.akses(&lain, terang).await, Err(StoreError::TidakDitemukan)));
         assert!(matches!(hak::penghubung(s, &m.d.biro, m.d.kab).await, Err(StoreError::TidakDitemukan)));
+    }
+
+    /// Wrongdoing never comes to the unit that it accuses: not handed on, not by a name, not by a change of post afterwards.
+    async fn terlapor_tidak_membaca(basis: BasisUji) {
+        let m = medan(basis).await;
+        let s = &m.d.r.store;
+        let (wbs, _) = m.kirim(&Baru { pelanggaran: true, ..m.baru("rahasia-formulir-1") }).await;
+        let h = m.akses(&m.penghubung, wbs).await.unwrap().penghubung().unwrap();
+        let ke = |unit| pengaduan::verifikasi(s, &h, Uuid::now_v7(), Kelas::TidakBerkadar, Some(unit), Isi::default());
+        assert_eq!(keadaan(ke(m.d.rsud).await), "aduan-unit-terlapor");
+        assert_eq!(m.keadaan(wbs).await.0, "diterima", "nothing of the refused step stays");
+        m.periksa(wbs).await;
+        let h = m.akses(&m.penghubung, wbs).await.unwrap();
+        assert_eq!(keadaan(pengaduan::teruskan(s, &h.penjawab(), Uuid::now_v7(), m.d.rsud, Isi::default()).await), "aduan-unit-terlapor");
+        let h = h.penghubung().unwrap();
+        assert_eq!(keadaan(pengaduan::tambah_pembaca(s, &h, "op.rsud@kab.id").await), "aduan-pembaca-terlapor");
+        pengaduan::tambah_pembaca(s, &h, "op.dinsos@kab.id").await.unwrap();
+        assert!(m.akses(&m.dinsos, wbs).await.is_ok());
+        // The reader is posted to the accused unit.
+        let sql = "UPDATE peran SET unit_id = $2 WHERE akun_id = $1";
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan(sql, nilai![m.dinsos.akun, m.d.rsud]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(m.akses(&m.dinsos, wbs).await.is_err());
+        assert!(m.isi_kotak(&m.dinsos, Saring::Semua).await.is_empty());
+        // An ordinary report goes where it belongs.
+        let (biasa, _) = m.satu("rahasia-formulir-2").await;
+        m.terima(biasa).await;
+        assert!(m.akses(&m.rsud, biasa).await.is_ok());
     }
 
     /// Incomplete, joined, escalated, reminded; a holiday that comes later.

@@ -177,8 +177,11 @@ testkit::dua_basis! {
         dokumen::terbitkan(s, &o, &cetak).await.unwrap();
         assert!(matches!(dokumen::unduh(s, &p.kode).await, Err(StoreError::TidakDitemukan)), "not before it is ready");
         permohonan::siap(s, &o, 7, "Unduh di halaman ini.").await.unwrap();
-        dokumen::unduh(s, &p.kode).await.unwrap();
-        dokumen::unduh(s, &p.kode).await.unwrap();
+        assert!(dokumen::unduh(s, &p.kode).await.unwrap().is_none(), "looking ends nothing");
+        assert!(dokumen::diambil(s.baca(), p.id).await.unwrap().is_none());
+        dokumen::ambil_sendiri(s, &p.kode).await.unwrap();
+        dokumen::ambil_sendiri(s, &p.kode).await.unwrap();
+        assert!(dokumen::unduh(s, &p.kode).await.unwrap().is_some());
         let p = d.kini(id).await;
         assert_eq!((p.keadaan().unwrap(), p.tuntas.is_some()), (Keadaan::Selesai, true));
         let (dok, _, berlaku) = dokumen::dari_kode(s.baca(), "ABCD-2345-EFGH").await.unwrap();

@@ -73,6 +73,7 @@ audit-aksi-lokus-ubah = Unit lokus changed
 audit-aksi-masuk = Signed in
 audit-aksi-masuk-gagal = Sign-in failed
 audit-aksi-objek-buang = File without reference removed
+audit-aksi-objek-terinfeksi = Infected file held back
 audit-aksi-pekerjaan-buang = Failed mail dropped
 audit-aksi-pekerjaan-ulangi = Failed mail tried again
 audit-aksi-pemeliharaan-mati = Maintenance mode switched off

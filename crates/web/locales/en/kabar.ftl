@@ -165,3 +165,4 @@ kabar-faktor-tebakan = Somebody used your password and typed wrong second-step c
 kabar-faktor-pulih = A recovery code of your account was used to sign in. If it was not you, change the password at once and call the system administrator.
 kabar-faktor-dihapus = The second step of your account was taken off by the system administrator. If you did not ask for it, call the administrator at once.
 kabar-kait-mati = News to { $nama } failed again and again, so the address was switched off.
+kabar-berkas-terinfeksi = A file that you uploaded is held back: the virus scanner found { $temuan }. Nobody can open it; upload a clean one.

@@ -167,3 +167,4 @@ lonceng-nama-faktor-tebakan = Wrong second-step codes several times
 lonceng-nama-faktor-pulih = A recovery code was used
 lonceng-nama-faktor-dihapus = The second step was taken off
 lonceng-sebab-admin = You get this because you administer the system.
+lonceng-nama-berkas-terinfeksi = A file holds a virus

@@ -179,6 +179,7 @@ permohonan-perbaiki-isi = Change what was asked for. What is right need not be d
 permohonan-kirim-perbaikan = Send the correction
 permohonan-perbaikan-terkirim = Correction sent.
 permohonan-unduh = Download
+permohonan-unduh-arti = By downloading you receive the result, and the case is over.
 permohonan-nilai = How was our service?
 permohonan-nilai-isi = One answer a case. It is stored without a name and cannot be joined to this case.
 permohonan-nilai-tombol = Answer

@@ -73,6 +73,7 @@ audit-aksi-lokus-ubah = Data unit lokus diubah
 audit-aksi-masuk = Masuk
 audit-aksi-masuk-gagal = Gagal masuk
 audit-aksi-objek-buang = Berkas tanpa rujukan dibuang
+audit-aksi-objek-terinfeksi = Berkas terinfeksi ditahan
 audit-aksi-pekerjaan-buang = Surel yang gagal dibuang
 audit-aksi-pekerjaan-ulangi = Surel yang gagal dicoba lagi
 audit-aksi-pemeliharaan-mati = Mode pemeliharaan dimatikan

@@ -45,6 +45,7 @@ bukti-salah-pdf-tak-terbaca = PDF ini tidak dapat dibaca: tidak ada halaman yang
 bukti-salah-pdf-terkunci = PDF ini terkunci dengan kata sandi. Simpan ulang tanpa kata sandi, lalu kirim lagi.
 bukti-salah-rusak = Isi berkas rusak. Buka dan simpan ulang, lalu unggah lagi.
 bukti-salah-makro = Berkas berisi makro atau isi aktif. Simpan ulang tanpa makro, atau sebagai PDF.
+bukti-salah-pdf-aktif = PDF ini berisi program (JavaScript atau perintah menjalankan sesuatu). Cetak ulang ke PDF, lalu unggah lagi.
 bukti-salah-terlalu-mengembang = Isi berkas mengembang terlalu besar saat dibuka. Simpan ulang atau pakai PDF.
 bukti-salah-terlalu-banyak = Terlalu banyak bukti untuk indikator ini. Hapus yang tidak perlu atau gabungkan.
 bukti-salah-tautan = Alamat harus lengkap dan dimulai dengan https://

@@ -161,3 +161,4 @@ kabar-faktor-tebakan = Seseorang memakai kata sandi Anda dan berkali-kali salah 
 kabar-faktor-pulih = Kode pemulihan akun Anda dipakai untuk masuk. Jika bukan Anda, segera ganti kata sandi dan hubungi pengelola sistem.
 kabar-faktor-dihapus = Langkah kedua akun Anda dihapus oleh pengelola sistem. Jika Anda tidak memintanya, segera hubungi pengelola.
 kabar-kait-mati = Kabar ke { $nama } berkali-kali tidak sampai, maka alamatnya dimatikan.
+kabar-berkas-terinfeksi = Berkas yang Anda unggah ditahan: pemindai virus menemukan { $temuan }. Tidak ada yang dapat membukanya; unggah yang bersih.

@@ -164,3 +164,4 @@ lonceng-nama-faktor-tebakan = Kode langkah kedua berkali-kali salah
 lonceng-nama-faktor-pulih = Kode pemulihan dipakai
 lonceng-nama-faktor-dihapus = Langkah kedua dihapus pengelola
 lonceng-sebab-admin = Anda menerima ini karena Anda pengelola sistem.
+lonceng-nama-berkas-terinfeksi = Berkas mengandung virus

@@ -167,6 +167,7 @@ permohonan-perbaiki-isi = Ubah yang diminta petugas. Isian dan berkas yang sudah
 permohonan-kirim-perbaikan = Kirim perbaikan
 permohonan-perbaikan-terkirim = Perbaikan terkirim.
 permohonan-unduh = Unduh hasil
+permohonan-unduh-arti = Dengan mengunduh, hasil dianggap Anda terima dan permohonan selesai.
 permohonan-nilai = Bagaimana layanan kami?
 permohonan-nilai-isi = Satu jawaban untuk satu permohonan. Jawaban Anda disimpan tanpa nama dan tidak dapat dihubungkan dengan permohonan ini.
 permohonan-nilai-tombol = Isi survei

@@ -1,6 +1,7 @@
 //! What administrators do, one folder per thing.
 
 pub mod audit;
+pub mod berkas;
 pub mod impor;
 pub mod instansi;
 pub mod kait;
@@ -20,6 +21,7 @@ pub fn rute(d: &mut Daftar) {
     instansi::rute(d);
     impor::rute(d);
     audit::rute(d);
+    berkas::rute(d);
     surat::rute(d);
     keamanan::rute(d);
     kunci::rute(d);

@@ -3,12 +3,14 @@
 use axum::extract::Multipart;
 use store::berkas::{self, Berkas, HALAMAN_MAKS};
 
-use crate::{AppState, error::Hasil, formulir::Formulir, konteks::Konteks, muatan::Pegangan};
+use crate::{AppState, Error, error::Hasil, formulir::Formulir, konteks::Konteks, muatan::Pegangan};
 
 /// Field of the files.
 pub const MEDAN: &str = "lampiran";
 /// Whole body of such a form, in bytes.
 pub const BATAS: usize = 26 * 1024 * 1024;
+/// Bytes of all typed fields together.
+const TEKS_SEMUA: usize = 2 * 1024 * 1024;
 /// What a file may be, for the chooser of the browser.
 pub const TERIMA: &str = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx";
 
@@ -22,21 +24,41 @@ pub type Mentah = Vec<(String, Vec<u8>)>;
 pub async fn baca(app: &AppState, k: &Konteks, mut kiriman: Multipart) -> Hasil<(Formulir, Mentah, Pegangan)> {
     let (mut f, mut semua) = (Formulir::kosong(), Vec::new());
     let mut pegangan = app.muatan.mulai(k.permintaan.alamat());
+    // Officers who type what came on paper are not counted.
+    let pada = k.pelaku.is_none().then(|| app.store.sekarang());
+    let (mut habis, mut tertulis) = (false, 0_usize);
     while let Some(mut bagian) = kiriman.next_field().await? {
         let medan = bagian.name().unwrap_or_default().to_owned();
         match bagian.file_name().map(str::to_owned) {
             Some(nama) if medan == MEDAN => {
                 let mut isi = Vec::new();
                 while let Some(c) = bagian.chunk().await? {
-                    pegangan.tambah(c.len())?;
-                    isi.extend_from_slice(&c);
+                    // What comes after is read to its end and thrown away, so that what was typed is not lost.
+                    habis |= pada.is_some_and(|pada| !pegangan.hari_ini(c.len(), pada));
+                    if !habis {
+                        pegangan.tambah(c.len())?;
+                        isi.extend_from_slice(&c);
+                    }
                 }
-                if !isi.is_empty() {
+                if !habis && !isi.is_empty() {
                     semua.push((nama.chars().filter(|h| !h.is_control()).take(200).collect(), isi));
                 }
             }
-            _ => f.taruh(medan, bagian.text().await?),
+            _ => {
+                let mut teks = Vec::new();
+                while let Some(c) = bagian.chunk().await? {
+                    tertulis += c.len();
+                    if tertulis > TEKS_SEMUA {
+                        return Err(Error::TerlaluBesar);
+                    }
+                    teks.extend_from_slice(&c);
+                }
+                f.taruh(medan, String::from_utf8_lossy(&teks).into_owned());
+            }
         }
+    }
+    if habis {
+        f.salahkan(MEDAN, "berkas-harian");
     }
     Ok((f, semua, pegangan))
 }

@@ -6,6 +6,7 @@ use layanan::pengaduan::{Kelas, Langkah, OlehEskalasi, UnitId as UnitAduan};
 use store::{
     hak::{self, AksesAduan, Pelaku},
     id::PengaduanId,
+    instansi::Unit,
     pengaduan::{self, Muatan, Pelapor, Pembaca, Pengaduan, Templat, Umum},
 };
 use uuid::Uuid;
@@ -171,15 +172,17 @@ pub(super) async fn muat(app: &AppState, akses: &AksesAduan) -> Hasil<Muatan> {
 pub(super) async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &AksesAduan, m: &'a Muatan, mut f: Formulir) -> Hasil<Halaman<'a>> {
     let (c, a, baca) = (app.store.baca(), &m.aduan, akses.pembaca());
     let penghubung = akses.penghubung().is_ok();
-    // The accused unit may not read a report of misconduct, so it is not offered as the one who answers.
-    let disebut = a.unit_id.filter(|_| a.pelanggaran != 1);
+    // A report of wrongdoing is not handed to the unit that it accuses, nor to a part of it: they are not offered.
+    let terlapor = a.unit_id.filter(|_| a.pelanggaran == 1);
+    let disebut = a.unit_id.filter(|_| terlapor.is_none());
     for (medan, nilai) in [("unit", disebut.map(|u| u.to_string())), ("arah", Some("dikirim".to_owned()))] {
         if let Some(n) = nilai.filter(|_| f.nilai(medan).is_empty()) {
             f.ganti(medan, n);
         }
     }
     let unit = pengaduan::unit_tujuan(&app.store, a.instansi_id).await?;
-    let unit = unit.into_iter().filter(|u| Some(u.id) != a.penangan_id).map(|u| Opsi::baru(u.id.to_string(), u.nama)).collect();
+    let lain = |u: &Unit| Some(u.id) != a.penangan_id && terlapor.is_none_or(|t| u.id != t && u.induk_id != Some(t));
+    let unit = unit.into_iter().filter(lain).map(|u| Opsi::baru(u.id.to_string(), u.nama)).collect();
     Ok(Halaman {
         penghubung,
         pelapor: pengaduan::identitas(c, &baca).await?,

@@ -24,7 +24,8 @@ use crate::{
 
 use Jenis::{Acuan, Benar, Bulat, Desimal, Larik, Pilihan, Teks};
 
-const KELOMPOK: Jenis = Pilihan(&["kl", "provinsi", "kota", "kabupaten", "lain"]);
+const NAMA_KELOMPOK: &[&str] = &["kl", "provinsi", "kota", "kabupaten", "lain"];
+const KELOMPOK: Jenis = Pilihan(NAMA_KELOMPOK);
 
 const INSTANSI: Skema = Skema {
     nama: "Instansi",
@@ -128,6 +129,9 @@ struct Saring {
 }
 
 async fn daftar(State(app): State<AppState>, Query(q): Query<Saring>) -> Hasil {
+    if !q.kelompok.is_empty() && !NAMA_KELOMPOK.contains(&q.kelompok.as_str()) {
+        return Err(Error::Rusak("kelompok".into()));
+    }
     let kecil = q.cari.trim().to_lowercase();
     let mut entri = semua(&app.store).await?;
     entri.retain(|e| e.nama.to_lowercase().contains(&kecil) && (q.kelompok.is_empty() || e.kelompok == q.kelompok));

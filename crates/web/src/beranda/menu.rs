@@ -149,6 +149,7 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
     ("/admin/pengguna", "umum-menu-pengguna", &[Peran::Admin]),
     ("/admin/instansi", "umum-menu-instansi", &[Peran::Admin]),
     ("/admin/keamanan", "langkah-menu", &[Peran::Admin]),
+    ("/admin/berkas", "berkas-menu", &[Peran::Admin]),
     ("/admin/kunci", "kunci-menu", &[Peran::Admin]),
     ("/admin/token", "token-menu", &[Peran::Admin]),
     ("/admin/audit", "umum-menu-audit", &[Peran::Admin, Peran::Auditor]),

@@ -75,6 +75,7 @@ fn medan(kunci: &str) -> &'static str {
 async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(kode): Jalur<String>) -> Hasil {
     let n = naskah::cari(&app, &pelaku, &kode).await?;
     let objek = n.daftar.and_then(|d| d.objek).ok_or(Error::TidakAda)?;
+    store::pindai::boleh(&app.store, &objek).await?;
     let kepala = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"sk-{kode}.pdf\"")),

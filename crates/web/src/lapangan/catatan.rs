@@ -141,6 +141,7 @@ async fn lihat(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((lokus, 
 
 /// At most 3 MB, always as a download.
 async fn suara(app: &AppState, sidik: &str, tipe: TipeSuara, nama: &str) -> Hasil<Response> {
+    store::pindai::boleh(&app.store, sidik).await?;
     let (store, sidik) = (app.store.clone(), sidik.to_owned());
     let isi = tokio::task::spawn_blocking(move || objek::baca(&store, &sidik)).await.map_err(|e| Error::Dalam(e.to_string()))??;
     let mut response = Response::new(Body::from(isi));

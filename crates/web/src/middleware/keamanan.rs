@@ -49,6 +49,26 @@ pub(crate) fn pasang(app: &AppState, headers: &mut HeaderMap) {
     }
     // Pages show what one person may see; only assets and public files say otherwise, and they say so themselves.
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    if app.https() {
+        kuki_aman(headers);
+    }
+}
+
+/// Under https no cookie travels without it, whoever wrote it.
+fn kuki_aman(headers: &mut HeaderMap) {
+    let semua: Vec<HeaderValue> = headers.get_all(header::SET_COOKIE).iter().cloned().collect();
+    if semua.iter().all(aman) {
+        return;
+    }
+    headers.remove(header::SET_COOKIE);
+    for kuki in semua {
+        let baru = if aman(&kuki) { kuki } else { HeaderValue::from_bytes(&[kuki.as_bytes(), b"; Secure"].concat()).unwrap_or(kuki) };
+        headers.append(header::SET_COOKIE, baru);
+    }
+}
+
+fn aman(kuki: &HeaderValue) -> bool {
+    kuki.as_bytes().split(|b| *b == b';').skip(1).any(|a| a.trim_ascii().eq_ignore_ascii_case(b"secure"))
 }
 
 /// Compresses pages only: files are compressed already, assets at build time.

@@ -4,6 +4,7 @@
 pub mod alamat;
 pub mod galat;
 pub mod keamanan;
+pub mod kelas;
 pub mod laju;
 pub mod pemeliharaan;
 pub mod permintaan;

@@ -134,7 +134,7 @@ pub async fn buka(State(app): State<AppState>, mut req: Request, next: Next) -> 
     }
     // A message is shown once: by the page that this answer is, if it is one.
     if permintaan.pesan().is_some() && !response.status().is_redirection() && is_html(&response) {
-        response.headers_mut().extend(kuki::tulis(crate::tampil::KUKI_PESAN, "", Some(0), false).map(|v| (header::SET_COOKIE, v)));
+        response.headers_mut().extend(kuki::tulis(crate::tampil::KUKI_PESAN, "", Some(0), app.https()).map(|v| (header::SET_COOKIE, v)));
     }
     app.metrik.catat(kelas, response.status(), mulai.elapsed());
     let ms = mulai.elapsed().as_millis();

@@ -150,6 +150,7 @@ pub(crate) async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(Str
 async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, s)): Jalur<(PeriodeId, SkId)>) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let s = sk::satu(&app.store, &akses.pembaca(), s).await?;
+    store::pindai::boleh(&app.store, &s.objek).await?;
     let isi = objek::baca(&app.store, &s.objek)?;
     let kepala = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),

@@ -214,6 +214,7 @@ async fn pindaian(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, 
     hak::ronde_skm(&app.store, &pelaku, id).await?.pembaca_mentah()?;
     let semua = skm::kertas::daftar(app.store.baca(), id).await?;
     let bundel = semua.into_iter().find(|b| b.id == bundel).ok_or(StoreError::TidakDitemukan)?;
+    store::pindai::boleh(&app.store, &bundel.objek).await?;
     let isi = objek::baca(&app.store, &bundel.objek)?;
     let tipe = infer::get(&isi).map_or("application/octet-stream", |t| t.mime_type());
     let kepala = [

@@ -153,10 +153,16 @@ async fn anonymous_secret_and_wrongdoing() {
     kirim(&tamu, "Pungutan", &[("pelanggaran", "ya")]).await;
     let rsud = d.rsud.to_string();
     let isi = [("kelas", "berkadar-pengawasan"), ("unit", rsud.as_str())];
-    for judul in ["Tanpa nama", "Pungutan"] {
-        let id = cari_id(&penghubung, judul).await;
-        assert!(penghubung.post(&format!("/aduan/{id}/verifikasi"), &isi).await.status.is_redirection());
-    }
+    let id = cari_id(&penghubung, "Tanpa nama").await;
+    penghubung.get(&format!("/aduan/{id}")).await.memuat(&format!("value=\"{rsud}\""));
+    assert!(penghubung.post(&format!("/aduan/{id}/verifikasi"), &isi).await.status.is_redirection());
+    // The accused unit is not offered, and refused to who sends its id all the same.
+    let id = cari_id(&penghubung, "Pungutan").await;
+    tanpa(&penghubung.get(&format!("/aduan/{id}")).await, &format!("value=\"{rsud}\""));
+    let j = penghubung.post(&format!("/aduan/{id}/verifikasi"), &isi).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("tidak dapat diserahkan kepada unit yang dilaporkan");
+    assert!(penghubung.post(&format!("/aduan/{id}/verifikasi"), &isi[..1]).await.status.is_redirection());
     let anonim = format!("/aduan/{}", cari_id(&penghubung, "Tanpa nama").await);
     for p in [&penghubung, &operator] {
         let j = p.get(&anonim).await;

@@ -29,6 +29,22 @@ fn uploads_of_one_source_and_of_all_have_an_end_and_give_room_back() {
 }
 
 #[test]
+fn a_day_of_uploads_has_an_end_for_one_source_and_for_all() {
+    let m = Muatan::baru(2, 5);
+    let mb = 1024 * 1024;
+    let pagi = store::Waktu(1_772_409_600_000_000);
+    let kirim = |n: u8, pada| m.mulai(ip(n)).hari_ini(mb, pada);
+    assert_eq!((0..5).filter(|_| kirim(1, pagi)).count(), 2, "sent one after the other, nothing held in between");
+    assert_eq!((2..9).filter(|n| kirim(*n, pagi)).count(), 3, "all together");
+    let besok = pagi.tambah_detik(86_400);
+    assert!(kirim(1, besok), "a new day");
+    let rumah = |alamat: &str| m.mulai(alamat.parse().unwrap()).hari_ini(mb, besok);
+    assert_eq!([rumah("2001:db8::1"), rumah("2001:db8::2"), rumah("2001:db8::3")], [true, true, false], "a home is one source");
+    let bebas = Muatan::baru(0, 0);
+    assert!((0..100).all(|_| bebas.mulai(ip(1)).hari_ini(100 * mb, pagi)));
+}
+
+#[test]
 fn visitors_leave_room_in_the_queue_of_the_printers() {
     let c = CetakUmum::default();
     let satu: Vec<_> = (0..3).map(|_| c.ambil(ip(1)).unwrap()).collect();

@@ -1,6 +1,7 @@
 //! The pages' tests, through the whole application without a network. Modules mirror the areas of `src/`.
 #![cfg(test)]
 
+mod acak;
 mod admin;
 mod aduan;
 mod akun;
@@ -12,6 +13,7 @@ mod bangun;
 mod bantuan;
 mod batas;
 mod diterima;
+mod dokumen_keamanan;
 mod dunia;
 mod edisi;
 mod f03;
@@ -35,7 +37,9 @@ mod periksa;
 mod periode;
 mod permohonan;
 mod pesanan;
+mod pindai;
 mod publik;
+mod serang;
 mod skema;
 mod skm;
 mod survei;

@@ -262,6 +262,13 @@ async fn surat(petugas: &Peramban<'_>, tamu: &Peramban<'_>, sini: &str, jalur: &
     assert_eq!(tamu.get(&format!("{jalur}/dokumen")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(petugas.post(&format!("{sini}/kesiapan"), &[("versi", "7"), ("pesan", "Unduh saja")]).await.ke(), sini);
     tamu.get(jalur).await.memuat("Unduh hasil").memuat("Unduh saja");
+    // Looking at its address, as a preview or a scanner of mails does, ends nothing.
+    assert_eq!(tamu.get(&format!("{jalur}/dokumen")).await.ke(), jalur);
+    tamu.get(jalur).await.memuat("Unduh hasil");
+    let ambil = format!("{jalur}/pengambilan");
+    for _ in 0..2 {
+        assert_eq!(tamu.post(&ambil, &[]).await.ke(), format!("{jalur}/dokumen"));
+    }
     let pdf = tamu.get(&format!("{jalur}/dokumen")).await;
     assert!(pdf.isi.starts_with("%PDF"), "{}", pdf.status);
     tamu.get(jalur).await.memuat("Selesai").memuat("Hasil diterima pemohon");

@@ -150,7 +150,7 @@ testkit::dua_basis! {
         let ortala = orang(s, "ortala@kab.id", Peran::Penyelenggara, Lingkup::Instansi(m.d.kab)).await;
         let kepala = orang(s, "kepala.rsud@kab.id", Peran::UnitKepala, Lingkup::Unit { unit: m.d.rsud, instansi: m.d.kab }).await;
         let (id, _) = m.kirim(&Baru { pelanggaran: true, ..m.baru("rahasia-formulir-1") }).await;
-        m.terima(id).await;
+        m.periksa(id).await;
         for hari in [30, 15] {
             s.jam().maju(hari * HARI);
             pengaduan::jalankan(s).await.unwrap();
@@ -179,13 +179,13 @@ testkit::dua_basis! {
         assert!(matches!(pindah(&m.d.biro).await, Err(StoreError::TidakDitemukan)));
         // Named for a report of wrongdoing and taken off the list: no unit is told.
         let (wbs, _) = m.kirim(&Baru { pelanggaran: true, ..m.baru("rahasia-formulir-2") }).await;
-        m.terima(wbs).await;
+        m.periksa(wbs).await;
         assert!(hak::aduan_pindah(s, &m.rsud, wbs).await.is_err(), "its unit never read it");
         let h = m.akses(&m.penghubung, wbs).await.unwrap().penghubung().unwrap();
-        pengaduan::tambah_pembaca(s, &h, "op.rsud@kab.id").await.unwrap();
-        let daftar = pengaduan::pembaca(s, &m.akses(&m.rsud, wbs).await.unwrap().pembaca()).await.unwrap();
+        pengaduan::tambah_pembaca(s, &h, "op.dinsos@kab.id").await.unwrap();
+        let daftar = pengaduan::pembaca(s, &m.akses(&m.dinsos, wbs).await.unwrap().pembaca()).await.unwrap();
         pengaduan::cabut_pembaca(s, &h, daftar[0].id).await.unwrap();
-        let a = hak::aduan_pindah(s, &m.rsud, wbs).await.unwrap();
+        let a = hak::aduan_pindah(s, &m.dinsos, wbs).await.unwrap();
         assert_eq!((a.unit, a.sejak.as_str()), (None, "2026-03-05"));
     }
 }

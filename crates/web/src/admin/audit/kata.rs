@@ -146,6 +146,7 @@ const AKSI: &[(&str, &str)] = &[
     ("mpp.ubah", "audit-aksi-mpp-ubah"),
     ("mpp.undang", "audit-aksi-mpp-undang"),
     ("objek.buang", "audit-aksi-objek-buang"),
+    ("objek.terinfeksi", "audit-aksi-objek-terinfeksi"),
     ("pekerjaan.buang", "audit-aksi-pekerjaan-buang"),
     ("pekerjaan.ulangi", "audit-aksi-pekerjaan-ulangi"),
     ("pelaksana.akhir", "audit-aksi-pelaksana-akhir"),

@@ -38,6 +38,7 @@ async fn kecil(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, buk
     hak::lokus(&app.store, &pelaku, id).await?;
     let b = bukti::dari_id(app.store.baca(), id, bukti).await?;
     let sidik = b.objek.as_deref().filter(|_| bergambar(b.tipe())).ok_or(Error::TidakAda)?;
+    store::pindai::boleh(&app.store, sidik).await?;
     let isi = match objek::kecil(&app.store, sidik) {
         Some(isi) => isi,
         None => buat(&app, sidik).await?,

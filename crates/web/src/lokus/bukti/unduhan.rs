@@ -26,7 +26,7 @@ async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, buk
     hak::lokus(&app.store, &pelaku, id).await?;
     let b = bukti::dari_id(app.store.baca(), id, bukti).await?;
     if let Some(tautan) = &b.tautan {
-        return Ok(Redirect::to(tautan).into_response());
+        return Ok(Redirect::to(&crate::tampil::alamat(tautan)).into_response());
     }
     let (sidik, tipe) = b.objek.as_deref().zip(b.tipe()).ok_or(Error::TidakAda)?;
     berkas::kirim(&app, sidik, tipe, &b.nama).await

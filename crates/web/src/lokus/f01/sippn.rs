@@ -53,6 +53,9 @@ async fn unduh(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     if m.bukti.iter().filter_map(|b| b.ukuran).sum::<i64>() > ISI_MAKS {
         return Err(Error::TerlaluBesar);
     }
+    for sidik in m.bukti.iter().filter_map(|b| b.objek.as_deref()) {
+        store::pindai::boleh(&app.store, sidik).await?;
+    }
     let izin = ARSIP.acquire().await.map_err(|e| Error::Dalam(e.to_string()))?;
     let (buku, berkas) = susun(&k, &m)?;
     let store = app.store.clone();

@@ -40,7 +40,9 @@ async fn unduh(
 ) -> Hasil<Response> {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let s = keputusan::satu(&app.store, &akses.pembaca(), g, sk).await?;
-    let isi = objek::baca(&app.store, s.objek.as_deref().ok_or(Error::TidakAda)?)?;
+    let sidik = s.objek.as_deref().ok_or(Error::TidakAda)?;
+    store::pindai::boleh(&app.store, sidik).await?;
+    let isi = objek::baca(&app.store, sidik)?;
     Ok(tampil::pdf(isi, &format!("keputusan-{sk}.pdf")))
 }
 

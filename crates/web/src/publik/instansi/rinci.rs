@@ -136,7 +136,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
         Err(Cari::Galat(e)) => return Err(e),
         Err(Cari::Pindah(ke)) => {
             // Registration may be undone, so nobody should remember the move for good.
-            return Ok(Redirect::temporary(&format!("/instansi/{ke}")).into_response());
+            return Ok(Redirect::temporary(&crate::tampil::alamat(&format!("/instansi/{ke}"))).into_response());
         }
     };
     // Invented values are labelled at their own section: the quoted ones on the same page are real.

@@ -118,7 +118,8 @@ async fn terima(
     let nama: Vec<&str> = formulir.isi.berkas().map(|m| m.kunci.as_str()).collect();
     let alamat = k.permintaan.alamat();
     let boleh = app.laju_kirim.boleh(alamat);
-    let pengirim = Pengirim { muatan: &app.muatan, alamat, boleh };
+    let pada = k.pelaku.is_none().then(|| app.store.sekarang());
+    let pengirim = Pengirim { muatan: &app.muatan, alamat, boleh, pada };
     let Kiriman { mut f, berkas, pegangan: _pegangan } = kiriman::baca(isi?, &nama, &pengirim).await?;
     let gerai = tempat.iter().find(|x| f.nilai("gerai").parse().is_ok_and(|g: store::id::GeraiId| g == x.gerai_id));
     if gerai.is_none() {

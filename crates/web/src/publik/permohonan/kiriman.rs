@@ -3,7 +3,10 @@
 
 use axum::extract::Multipart;
 use layanan::permohonan::BERKAS_MAKS;
-use store::berkas::{self, Berkas, HALAMAN_MAKS, SalahBerkas, UKURAN_MAKS};
+use store::{
+    Waktu,
+    berkas::{self, Berkas, HALAMAN_MAKS, SalahBerkas, UKURAN_MAKS},
+};
 
 use super::isian::nama_medan;
 use crate::{
@@ -42,6 +45,8 @@ pub(super) struct Pengirim<'a> {
     pub muatan: &'a Muatan,
     pub alamat: std::net::IpAddr,
     pub boleh: bool,
+    /// When, for what one source may send in a day; `None` for an officer at the front desk.
+    pub pada: Option<Waktu>,
 }
 
 struct Mentah {
@@ -82,6 +87,8 @@ pub(super) async fn baca(mut kiriman: Multipart, medan: &[&str], p: &Pengirim<'_
                 isi = Err("permohonan-berkas-semua");
             } else if !p.boleh {
                 isi = Err("permohonan-terlalu-sering");
+            } else if p.pada.is_some_and(|pada| !pegangan.hari_ini(c.len(), pada)) {
+                isi = Err("berkas-harian");
             } else {
                 pegangan.tambah(c.len())?;
                 b.extend_from_slice(&c);

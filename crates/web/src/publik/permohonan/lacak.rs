@@ -30,6 +30,7 @@ pub fn rute(d: &mut Daftar) {
     d.get("/permohonan/{kode}", Akses::Publik, lihat);
     d.post("/permohonan/{kode}/pembatalan", Akses::Publik, batalkan);
     d.post("/permohonan/{kode}/penilaian", Akses::Publik, nilai);
+    d.post("/permohonan/{kode}/pengambilan", Akses::Publik, ambil);
     d.get("/permohonan/{kode}/dokumen", Akses::Publik, unduh);
 }
 
@@ -107,8 +108,13 @@ impl Halaman<'_> {
         crate::kasir::lencana(t)
     }
 
+    /// Ready: taking it ends the case, so it is a form and no link.
+    fn siap(&self) -> bool {
+        self.dokumen.is_some() && self.keadaan == Keadaan::SiapDiambil
+    }
+
     fn unduhan(&self) -> bool {
-        self.dokumen.is_some() && matches!(self.keadaan, Keadaan::SiapDiambil | Keadaan::Selesai | Keadaan::Diarsipkan)
+        self.dokumen.is_some() && matches!(self.keadaan, Keadaan::Selesai | Keadaan::Diarsipkan)
     }
 }
 
@@ -165,8 +171,17 @@ async fn nilai(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil
     Alih::ke(ke).into()
 }
 
+/// Takes the document: the case ends here, and the address of the file changes nothing.
+async fn ambil(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil {
+    let kode = dokumen::ambil_sendiri(&app.store, &kode).await?;
+    Alih::ke(format!("/permohonan/{kode}/dokumen")).into()
+}
+
 async fn unduh(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil {
-    let d = dokumen::unduh(&app.store, &kode).await?;
+    let Some(d) = dokumen::unduh(&app.store, &kode).await? else {
+        let p = permohonan::dari_kode(app.store.baca(), &kode).await?;
+        return Alih::ke(format!("/permohonan/{}", p.kode)).into();
+    };
     let isi = objek::baca(&app.store, &d.objek).map_err(Error::from)?;
     Ok(pdf(isi, &format!("surat-{}.pdf", d.kode)))
 }

@@ -162,6 +162,7 @@ async fn berkas(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, im
     hak::ronde_skm(&app.store, &pelaku, id).await?.pembaca_mentah()?;
     let semua = skm::impor::daftar(app.store.baca(), id).await?;
     let satu = semua.into_iter().find(|i| i.id == impor).ok_or(StoreError::TidakDitemukan)?;
+    store::pindai::boleh(&app.store, &satu.objek).await?;
     let isi = objek::baca(&app.store, &satu.objek)?;
     Ok(super::asli(isi, &satu.nama_berkas))
 }

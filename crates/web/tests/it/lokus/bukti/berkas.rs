@@ -93,6 +93,11 @@ async fn a_link_is_marked_as_outside() {
     p.get(&format!("/lokus/{}/f01/I", d.lokus)).await.memuat("Alur").memuat("Tautan di luar Prima, isinya tidak dibekukan");
     let b = semua(&d).await.remove(0);
     assert_eq!(p.get(&format!("/lokus/{}/bukti/{}", d.lokus, b.id)).await.ke(), "https://video.id/1");
+    // A letter that no header takes is no fault of the program.
+    let j = p.post(&jalur, &[("indikator", KODE), ("1.a.Ak/tautan", "https://video.id/é"), ("1.a.Ak/judul-tautan", "Alur dua")]).await;
+    assert_eq!(j.status, StatusCode::SEE_OTHER);
+    let b = semua(&d).await.into_iter().find(|b| b.nama == "Alur dua").unwrap();
+    assert_eq!(p.get(&format!("/lokus/{}/bukti/{}", d.lokus, b.id)).await.ke(), "https://video.id/%C3%A9");
 }
 
 #[tokio::test]
@@ -140,4 +145,29 @@ async fn a_picture_is_listed_with_a_small_one_that_is_made_once() {
     assert_eq!(p.get(&jalur(lain)).await.status, StatusCode::NOT_FOUND);
     assert_eq!(d.app.sebagai(Peran::Pembina, Lingkup::Wilayah("11".into())).await.get(&jalur(gambar)).await.status, StatusCode::NOT_FOUND);
     assert_eq!(d.app.tamu().get(&jalur(gambar)).await.status, StatusCode::SEE_OTHER);
+}
+
+/// A photo of a phone: where and with what it was taken stays with whoever took it.
+#[tokio::test]
+async fn evidence_loses_the_place_where_it_was_taken() {
+    let d = Dunia::baru().await;
+    let p = d.operator().await;
+    let seg = |penanda: u8, isi: &[u8]| [&[0xff, penanda][..], &u16::try_from(isi.len() + 2).unwrap().to_be_bytes(), isi].concat();
+    let foto = [
+        &[0xff, 0xd8][..],
+        &seg(0xe1, b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0GPS -0.5 117.5"),
+        &seg(0xe1, b"http://ns.adobe.com/xap/1.0/\0rahasia"),
+        &seg(0xdb, &[0; 65]),
+        &seg(0xc0, &[8, 0, 1, 0, 1, 1, 0, 0, 0]),
+        &seg(0xda, &[1, 0, 0, 0, 63, 0]),
+        &[0x12, 0x34, 0xff, 0xd9],
+    ]
+    .concat();
+    assert_eq!(kirim(&d, &p, &[("loket.jpg", &foto)]).await.status, StatusCode::SEE_OTHER);
+    let b = semua(&d).await.remove(0);
+    let isi = store::objek::baca(d.app.store(), b.objek.as_deref().unwrap()).unwrap();
+    let memuat = |cari: &[u8]| isi.windows(cari.len()).any(|w| w == cari);
+    assert!(!memuat(b"GPS") && !memuat(b"rahasia"), "what is stored has no place in it");
+    assert!(memuat(b"MM\0*"), "only how it is to be turned");
+    assert_eq!(p.get(&format!("/lokus/{}/bukti/{}", d.lokus, b.id)).await.status, StatusCode::OK);
 }
