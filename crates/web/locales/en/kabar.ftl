@@ -165,3 +165,6 @@ kabar-faktor-tebakan = Somebody used your password and typed wrong second-step c
 kabar-faktor-pulih = A recovery code of your account was used to sign in. If it was not you, change the password at once and call the system administrator.
 kabar-faktor-dihapus = The second step of your account was taken off by the system administrator. If you did not ask for it, call the administrator at once.
 kabar-kait-mati = News to { $nama } failed again and again, so the address was switched off.
+kabar-gerbang-batas = The limit of { $batas } messages a day by { $saluran } is reached. Other news of today is not sent.
+kabar-gerbang-gagal = Short messages by { $saluran } failed again and again.
+kabar-surel-pental = Mail to an address cannot be delivered (code { $status }), so no more is sent to it.

@@ -1,6 +1,7 @@
 //! What administrators do, one folder per thing.
 
 pub mod audit;
+pub mod gerbang;
 pub mod impor;
 pub mod instansi;
 pub mod kait;
@@ -25,4 +26,5 @@ pub fn rute(d: &mut Daftar) {
     kunci::rute(d);
     token::rute(d);
     kait::rute(d);
+    gerbang::rute(d);
 }

@@ -16,6 +16,7 @@ mod dunia;
 mod edisi;
 mod f03;
 mod galat;
+mod gerbang;
 mod hasil;
 mod hasilskm;
 mod jalan;
