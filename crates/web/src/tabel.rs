@@ -219,4 +219,13 @@ mod tests {
         let t = baca(b"a,b,c\n1,2,3\n4,5,6\n", batas).map_err(|s| s.0).unwrap();
         assert_eq!((t.baris.len(), t.baris[0].len(), t.kolom, t.lebih), (2, 2, 3, true));
     }
+
+    #[test]
+    fn a_workbook_reads_as_the_csv_of_the_same_cells() {
+        let teks = |di: &str, isi: &str| format!("<c r=\"{di}\" t=\"inlineStr\"><is><t>{isi}</t></is></c>");
+        let judul = format!("<row r=\"1\">{}{}</row>", teks("A1", "id"), teks("C1", "a, b"));
+        let isi = buku(&format!("{judul}<row r=\"3\"><c r=\"B3\"><v>4.75</v></c></row>"), None);
+        assert_eq!(sebagai_csv(&isi).map_err(|s| s.0).unwrap(), "id,,\"a, b\"\n,,\n,4.75,\n");
+        assert!(sebagai_csv(b"PK\x03\x04rusak").is_err());
+    }
 }

@@ -37,6 +37,7 @@ gerbang-akhir-tak-pasti = Not known; not sent twice
 gerbang-akhir-batas = Limit of the day reached
 gerbang-akhir-henti = Stopped by the owner of the number
 gerbang-akhir-usang = Not needed any more
+gerbang-galat-waktu = No answer in time
 gerbang-galat-rusak = The provider's answer cannot be read
 gerbang-uji = Try it out
 gerbang-uji-kirim = Send a trial message

@@ -37,6 +37,7 @@ gerbang-akhir-tak-pasti = Tidak diketahui; tidak dikirim dua kali
 gerbang-akhir-batas = Batas sehari tercapai
 gerbang-akhir-henti = Pemilik nomor berhenti
 gerbang-akhir-usang = Tidak perlu lagi
+gerbang-galat-waktu = Tidak menjawab tepat waktu
 gerbang-galat-rusak = Jawaban penyedia tidak terbaca
 gerbang-uji = Coba kirim
 gerbang-uji-kirim = Kirim pesan percobaan

@@ -105,7 +105,7 @@ impl Halaman<'_> {
             Some("jaringan-dalam") => "kait-galat-dalam",
             Some("alamat") => "kait-galat-alamat",
             Some("tls" | "tls-waktu") => "kait-galat-tls",
-            Some("jawaban-waktu") => "kait-galat-waktu",
+            Some("jawaban-waktu") => "gerbang-galat-waktu",
             Some("jawaban-rusak") => "gerbang-galat-rusak",
             Some("sambungan" | "sambungan-waktu" | "putus") => "kait-galat-sambungan",
             _ => return q.status.filter(|s| !(200..300).contains(s)).map(|s| format!("HTTP {s}")).unwrap_or_default(),

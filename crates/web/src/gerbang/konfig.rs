@@ -76,11 +76,13 @@ pub struct KonfigSaluran {
     pub kabar_token: PathBuf,
     /// How it proves them: `bearer` or `tanda`.
     pub kabar_bukti: Bukti,
-    /// JSON pointers into its news: the message, and what became of it.
+    /// JSON pointer into its news: the message.
     pub kabar_id: String,
+    /// JSON pointer into its news: what became of it (`sent`, `delivered`, `read`, `failed` and the like).
     pub kabar_keadaan: String,
-    /// JSON pointers into its news: who answered, and what.
+    /// JSON pointer into its news: the number of who answered.
     pub kabar_dari: String,
+    /// JSON pointer into its news: what he answered.
     pub kabar_teks: String,
 }
 
