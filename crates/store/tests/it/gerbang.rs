@@ -41,7 +41,7 @@ async fn akhir(l: &Loka, admin: &Admin) -> Vec<(String, Option<String>)> {
 }
 
 async fn siapkan(basis: BasisUji) -> (Loka, String, Uuid, Admin) {
-    let l = loka(basis).await;
+    let l = Box::pin(loka(basis)).await;
     let admin = orang(l.s(), "admin@kab.id", Peran::Admin, Lingkup::Instalasi).await.admin().unwrap();
     let kode = l.pesan(SELASA, pukul(8, 0), None).await.unwrap();
     let id = pesanan::dari_kode(l.s(), &kode).await.unwrap().id.0;
