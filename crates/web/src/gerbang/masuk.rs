@@ -71,7 +71,9 @@ fn sah(app: &AppState, g: &Gerbang, headers: &HeaderMap, badan: &[u8]) -> bool {
     // Compared through a digest under the secret, so that the time it takes says nothing.
     let cap = |isi: &[&[u8]]| {
         let mut m = Hmac::<Sha256>::new_from_slice(g.kabar_token.as_bytes()).ok()?;
-        isi.iter().for_each(|b| m.update(b));
+        for b in isi {
+            m.update(b);
+        }
         Some(m)
     };
     match g.konfig.kabar_bukti {
