@@ -32,6 +32,8 @@ pub enum Error {
     Json(#[from] serde_json::Error),
     #[error("workbook failed: {0}")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    #[error("parquet: {0}")]
+    Parquet(#[from] parquet::errors::ParquetError),
     #[error("table has {kolom} columns but row {baris} has {ada} cells")]
     BarisTidakCocok { kolom: usize, baris: usize, ada: usize },
 }

@@ -9,6 +9,7 @@ mod error;
 pub mod grafik;
 pub mod kecil;
 pub mod masukan;
+pub mod parquet;
 pub mod pdf;
 pub mod pencetak;
 pub mod qr;
@@ -21,6 +22,7 @@ pub use masukan::{
     LaporanTindakLanjut, LembarAduan, LembarLayanan, LembarSkm, LembarTandaTangan, LembarTautan, Lhe, NaskahMpp, Pengumuman, Piagam,
     PosterF03, PosterLayanan, PosterMal, PosterSkm, PosterUnit, RencanaSkm, SuratLayanan, TandaTerima, Verifikasi,
 };
+pub use parquet::tabel_parquet;
 pub use pencetak::{Pencetak, Setelan, worker_main};
 pub use qr::{qr_png, qr_svg};
 pub use xlsx::tabel_xlsx;

@@ -5,6 +5,7 @@ use std::{future::Future, sync::Arc, time::Duration};
 
 use store::{
     Store, antrean, audit, ekspor,
+    gerbang::{self, kirim::GERBANG},
     kait::kirim::KAIT,
     konsultasi,
     pekerjaan::{self, Nasib, Pekerjaan, SUREL, Surel},
@@ -43,6 +44,16 @@ pub trait Pengantar: Send + Sync + 'static {
         async { Ok(()) }
     }
 
+    /// Sends one short message; only a serving program can.
+    fn singkat(&self, _p: &Pekerjaan) -> impl Future<Output = Result<(), String>> + Send {
+        async { Err("no pages here".to_owned()) }
+    }
+
+    /// Reads what mail servers report of mails that came back; only a serving program can.
+    fn pental(&self) -> impl Future<Output = Result<usize, String>> + Send {
+        async { Ok(0) }
+    }
+
     /// The time zone of the installation while mail can leave; `None`: no digests.
     fn zona_surel(&self) -> Option<&'static str> {
         None
@@ -56,7 +67,7 @@ pub trait Pengantar: Send + Sync + 'static {
 
 impl Pengantar for web::AppState {
     async fn antar(&self, s: Surel) -> Result<(), String> {
-        self.surat.kirim(&s.kepada, &s.judul, s.isi).await.map_err(|e| e.to_string())
+        self.kirim_surat(&s.kepada, &s.judul, s.isi).await
     }
 
     async fn kabar(&self, p: &Pekerjaan) -> Result<(), String> {
@@ -74,6 +85,14 @@ impl Pengantar for web::AppState {
 
     async fn pindai(&self) -> Result<(), String> {
         web::pindai::putaran(self).await.map_err(|e| e.to_string())
+    }
+
+    async fn singkat(&self, p: &Pekerjaan) -> Result<(), String> {
+        web::gerbang::kerjakan(self, p).await
+    }
+
+    async fn pental(&self) -> Result<usize, String> {
+        web::pental::baca(self).await
     }
 
     fn zona_surel(&self) -> Option<&'static str> {
@@ -97,6 +116,8 @@ const ANTRE: Duration = Duration::from_secs(1);
 const BERSIH: Duration = Duration::from_mins(10);
 /// Reminders: each occasion is told once, so the pace only decides how soon after midnight.
 const INGAT: Duration = Duration::from_mins(30);
+/// Reports of mails that came back.
+const PENTAL: Duration = Duration::from_mins(1);
 /// Longest time a job may take; below the lease, so that a hanging one is never taken twice.
 const BATAS: Duration = Duration::from_secs(pekerjaan::SEWA_DETIK.unsigned_abs() - 60);
 
@@ -146,6 +167,21 @@ impl Pekerja {
             }
         });
         p.terputus.push(pindai);
+        let pembaca = pengantar.clone();
+        p.berkala(PENTAL, move |_| {
+            let pembaca = pembaca.clone();
+            async move {
+                if let Err(e) = pembaca.pental().await {
+                    tracing::warn!(error = e, "reports of mail servers could not be read");
+                }
+            }
+        });
+        let kurir = pengantar.clone();
+        // A gateway that is slow holds up neither.
+        p.berkala(ANTRE, move |s| {
+            let kurir = kurir.clone();
+            async move { kabari_singkat(&s, &kurir).await }
+        });
         let rentang = p.berkala(RENTANG, |s| async move { lengkapi(&s).await });
         p.terputus.push(rentang);
         p.berkala(ANTRE, move |s| {
@@ -280,6 +316,12 @@ async fn bersihkan(store: &Store) {
     if let Err(e) = store::kait::kirim::bersihkan(store).await {
         tracing::warn!(error = %e, "old records of news to programs stay");
     }
+    if let Err(e) = gerbang::kontak::bersihkan(store).await {
+        tracing::warn!(error = %e, "numbers of matters that are over stay");
+    }
+    if let Err(e) = gerbang::kirim::bersihkan(store).await {
+        tracing::warn!(error = %e, "old records of short messages stay");
+    }
     if let Err(e) = unggahan::sapu(store).await {
         tracing::warn!(error = %e, "abandoned uploads stay");
     }
@@ -320,17 +362,46 @@ async fn ekspor_semua(store: &Store, pembuat: &impl Pengantar) {
     }
 }
 
+/// Several jobs of a kind, to be done at once; empty: none is due.
+async fn beberapa(store: &Store, jenis: &str) -> Vec<Pekerjaan> {
+    let mut semua = Vec::new();
+    while semua.len() < SERENTAK {
+        match pekerjaan::ambil(store, &[jenis]).await {
+            Ok(Some(p)) => semua.push(p),
+            Ok(None) => break,
+            Err(e) => {
+                tracing::warn!(error = %e, "the job queue cannot be read");
+                break;
+            }
+        }
+    }
+    semua
+}
+
+/// Sends short messages, several at once.
+async fn kabari_singkat(store: &Store, kurir: &Arc<impl Pengantar>) {
+    loop {
+        let semua = beberapa(store, GERBANG).await;
+        if semua.is_empty() {
+            return;
+        }
+        let mut jalan = JoinSet::new();
+        for p in semua {
+            let kurir = kurir.clone();
+            jalan.spawn(async move {
+                if let Err(e) = kurir.singkat(&p).await {
+                    tracing::error!(error = e, job = %p.id, "the end of a short message could not be recorded");
+                }
+            });
+        }
+        while jalan.join_next().await.is_some() {}
+    }
+}
+
 /// Sends news to other programs, several at once: one address that hangs does not hold up the others for long.
 async fn kabari_program(store: &Store, kurir: &Arc<impl Pengantar>) {
     loop {
-        let mut semua = Vec::new();
-        while semua.len() < SERENTAK {
-            match pekerjaan::ambil(store, &[KAIT]).await {
-                Ok(Some(p)) => semua.push(p),
-                Ok(None) => break,
-                Err(e) => return tracing::warn!(error = %e, "the job queue cannot be read"),
-            }
-        }
+        let semua = beberapa(store, KAIT).await;
         if semua.is_empty() {
             return;
         }

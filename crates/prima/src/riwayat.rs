@@ -1,23 +1,26 @@
-//! `prima riwayat impor [FILE]`: published IPP values into an installation; without a file those that come with Prima.
+//! `prima riwayat impor [--coba] [FILE]`: published IPP values into an installation; without a file those that come with Prima.
 //!
 //! Lives here: reading the file and printing the report. What makes a row valid is the store's.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Subcommand;
 use store::riwayat;
 
-use crate::{
-    instrument::read_text,
-    tempat::{Galat, Tempat, jalankan},
-};
+use crate::tempat::{Galat, Tempat, jalankan};
 
 #[derive(Subcommand)]
 pub enum Riwayat {
     /// Masukkan nilai IPP yang diterbitkan pihak lain; dijalankan lagi, hanya yang berubah yang diganti
     Impor {
-        /// Berkas CSV; tanpa berkas, data yang dibawa Prima
+        /// Berkas CSV atau XLSX; tanpa berkas, data yang dibawa Prima
         file: Option<PathBuf>,
+        /// Hanya periksa dan hitung; tidak ada yang disimpan
+        #[arg(long)]
+        coba: bool,
         #[command(flatten)]
         tempat: Tempat,
     },
@@ -25,15 +28,24 @@ pub enum Riwayat {
 
 impl Riwayat {
     pub fn jalankan(self) -> ExitCode {
-        let Self::Impor { file, tempat } = self;
-        jalankan(impor(file, tempat))
+        let Self::Impor { file, coba, tempat } = self;
+        jalankan(impor(file, coba, tempat))
     }
 }
 
-async fn impor(file: Option<PathBuf>, tempat: Tempat) -> Result<ExitCode, Galat> {
+/// A workbook's first sheet reads as the CSV of the same columns.
+fn baca(file: &Path) -> Result<String, String> {
+    let isi = std::fs::read(file).map_err(|e| e.to_string())?;
+    if isi.starts_with(b"PK\x03\x04") {
+        return web::tabel::sebagai_csv(&isi).map_err(|s| s.0.to_owned());
+    }
+    String::from_utf8(isi).map(|t| t.trim_start_matches('\u{feff}').to_owned()).map_err(|_| "bukan UTF-8".to_owned())
+}
+
+async fn impor(file: Option<PathBuf>, coba: bool, tempat: Tempat) -> Result<ExitCode, Galat> {
     let nama = file.as_ref().map_or_else(|| "data bawaan".to_owned(), |f| f.display().to_string());
     let teks = match &file {
-        Some(f) => read_text(f).map_err(|e| Galat::Masukan(format!("{nama}: tidak dapat dibaca: {e}; diharapkan berkas CSV")))?,
+        Some(f) => baca(f).map_err(|e| Galat::Masukan(format!("{nama}: tidak dapat dibaca: {e}; diharapkan berkas CSV atau XLSX")))?,
         None => riwayat::BAWAAN.to_owned(),
     };
     let store = tempat.buka().await?;
@@ -45,8 +57,13 @@ async fn impor(file: Option<PathBuf>, tempat: Tempat) -> Result<ExitCode, Galat>
         }
         return Err(Galat::Masukan(format!("{nama}: {} kesalahan, tidak ada yang disimpan", laporan.salah.len())));
     }
-    tx.commit().await?;
-    store::audit::segel(&store).await?;
+    if coba {
+        drop(tx);
+        print!("hanya dicoba, tidak ada yang disimpan; ");
+    } else {
+        tx.commit().await?;
+        store::audit::segel(&store).await?;
+    }
     println!("{nama}: {} baru, {} berubah, {} sama; {} tertaut ke instansi", laporan.baru, laporan.berubah, laporan.sama, laporan.tertaut);
     Ok(ExitCode::SUCCESS)
 }

@@ -9,12 +9,16 @@ use web::Konfig;
 
 /// Part of the file, source of its structure, name of the structure.
 const BAGIAN: [(&str, &str, &str); 6] = [
+const BAGIAN: [(&str, &str, &str); 8] = [
     ("", include_str!("../../web/src/app.rs"), "Konfig"),
     ("surat", include_str!("../../web/src/surat.rs"), "KonfigSurat"),
     ("tte", include_str!("../../web/src/tte/mod.rs"), "KonfigTte"),
     ("metrik", include_str!("../../web/src/metrik/mod.rs"), "KonfigMetrik"),
     ("kait", include_str!("../../web/src/kait/tujuan.rs"), "KonfigKait"),
     ("pindai", include_str!("../../web/src/pindai/mod.rs"), "KonfigPindai"),
+    ("gerbang", include_str!("../../web/src/gerbang/konfig.rs"), "KonfigGerbang"),
+    ("gerbang_wa", include_str!("../../web/src/gerbang/konfig.rs"), "KonfigSaluran"),
+    ("gerbang_sms", include_str!("../../web/src/gerbang/konfig.rs"), "KonfigSaluran"),
 ];
 
 const AWAL: &str = "# Settings

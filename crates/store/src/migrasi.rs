@@ -47,6 +47,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0035_api",
     "0037_indeks",
     "0040_pindai",
+    "0042_gerbang",
 ];
 
 #[derive(FromQueryResult)]

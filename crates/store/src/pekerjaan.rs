@@ -110,6 +110,11 @@ pub(crate) async fn tunda(tx: &Tx, p: &Pekerjaan, detik: i64) -> Hasil<()> {
     tx.jalankan("UPDATE pekerjaan SET setelah = $2 WHERE id = $1", nilai![p.id, tx.pada.tambah_detik(detik)]).await.map(drop)
 }
 
+/// Moves a job that was not tried at all: the pauses between tries begin where they were.
+pub(crate) async fn undur(tx: &Tx, p: &Pekerjaan, setelah: Waktu) -> Hasil<()> {
+    tx.jalankan("UPDATE pekerjaan SET setelah = $2, coba = coba - 1 WHERE id = $1", nilai![p.id, setelah]).await.map(drop)
+}
+
 /// Records a fault (shortened to 500 characters) and decides when the job runs again.
 pub async fn gagal(store: &Store, p: &Pekerjaan, galat: &str) -> Hasil<Nasib> {
     let jeda = jeda(p);

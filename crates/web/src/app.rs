@@ -5,12 +5,13 @@ use std::{net::IpAddr, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use dokumen::Pencetak;
-use store::Store;
+use store::{Store, pental};
 
 use crate::{
     antrean::Antrean,
     api::token::LajuApi,
     format::Zona,
+    gerbang::{self, GerbangError, KonfigGerbang, KonfigSaluran},
     kait::{KonfigKait, Tujuan},
     langsung::Langsung,
     metrik::{KonfigMetrik, Metrik},
@@ -24,6 +25,7 @@ use crate::{
     pindai::{KonfigPindai, Pemindai},
     publik::cetak::CetakUmum,
     sambungan::PerAlamat,
+    singgah::Singgah,
     surat::{KonfigSurat, Pengirim, SuratError},
     survei,
     tte::{self, KonfigTte, PenandaElektronik, TteError},
@@ -97,6 +99,9 @@ pub struct Konfig {
     pub metrik: KonfigMetrik,
     pub kait: KonfigKait,
     pub pindai: KonfigPindai,
+    pub gerbang: KonfigGerbang,
+    pub gerbang_wa: KonfigSaluran,
+    pub gerbang_sms: KonfigSaluran,
 }
 
 impl Default for Konfig {
@@ -128,6 +133,9 @@ impl Default for Konfig {
             metrik: KonfigMetrik::default(),
             kait: KonfigKait::default(),
             pindai: KonfigPindai::default(),
+            gerbang: KonfigGerbang::default(),
+            gerbang_wa: KonfigSaluran::default(),
+            gerbang_sms: KonfigSaluran::default(),
         }
     }
 }
@@ -143,6 +151,8 @@ pub enum KonfigError {
     Pindai(String),
     #[error("kait.ca: {0}")]
     CaKait(String),
+    #[error(transparent)]
+    Gerbang(#[from] GerbangError),
     #[error(transparent)]
     Surat(#[from] SuratError),
     #[error(transparent)]
@@ -191,6 +201,8 @@ pub struct Isi {
     pub laju_api: LajuApi,
     /// Where events may be sent.
     pub tujuan_kait: Tujuan,
+    /// Gateways for short messages.
+    pub gerbang: gerbang::Semua,
     /// Tells open pages that something changed.
     pub langsung: Langsung,
     /// The lines of halls, ready for everybody who watches.
@@ -203,6 +215,9 @@ pub struct Isi {
     pub metrik: Metrik,
     /// Whether writing is switched off.
     pub pemeliharaan: Sakelar,
+    /// The recap of surveys and the agreement of evaluators, over many units.
+    pub(crate) rekap_skm: Singgah<String, crate::skm::rekap::Isi>,
+    pub(crate) kesepakatan: Singgah<String, crate::periode::kesepakatan::Sajian>,
     proksi: Vec<Jaringan>,
 }
 
@@ -221,6 +236,7 @@ impl AppState {
         let tujuan_kait = Tujuan::baru(dalam, tte::tls(&konfig.kait.ca).map_err(|e| KonfigError::CaKait(e.to_string()))?);
         let pemindai = konfig.pindai.pemindai().map_err(KonfigError::Pindai)?;
         store.pasang_karantina(pemindai.is_some());
+        let gerbang = gerbang::Semua::baru(&konfig.gerbang, &konfig.gerbang_wa, &konfig.gerbang_sms)?;
         let surat = Pengirim::baru(&konfig.surat)?;
         let tte = tte::dari(&konfig.tte)?;
         let laju_surat = LajuSurat::per_jam(SURAT_SANDI_PER_JAM);
@@ -263,18 +279,34 @@ impl AppState {
             aliran_tiket,
             laju_api,
             tujuan_kait,
+            gerbang,
             langsung,
             antrean,
             pencetak,
             pemindai,
             metrik: Metrik::default(),
             pemeliharaan,
+            rekap_skm: Singgah::default(),
+            kesepakatan: Singgah::default(),
             proksi,
         })))
     }
 }
 
 impl Isi {
+    /// Sends a plain text to an address; nothing where mail to it is held back because it bounced.
+    ///
+    /// # Errors
+    /// A sentence for the administrator.
+    pub async fn kirim_surat(&self, kepada: &str, perihal: &str, isi: String) -> Result<(), String> {
+        if pental::ditahan(&self.store, kepada).await.map_err(|e| e.to_string())? {
+            tracing::info!("a mail was not sent: its address bounced");
+            return Ok(());
+        }
+        let tanda = pental::tanda(self.store.kunci(), kepada);
+        self.surat.kirim(kepada, perihal, isi, tanda).await.map_err(|e| e.to_string())
+    }
+
     /// Whether people come by https, so cookies and headers can insist on it.
     #[must_use]
     pub fn https(&self) -> bool {

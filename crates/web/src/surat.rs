@@ -13,6 +13,8 @@ use lettre::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::pental::TANDA;
+
 /// How mail leaves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -58,6 +60,8 @@ pub struct KonfigSurat {
     pub pengguna: String,
     /// Its password; better given as `PRIMA_SURAT__SANDI` than written in the file.
     pub sandi: String,
+    /// Folder (or Maildir) into which your mail server puts reports of mails that could not be delivered; empty: they are not read.
+    pub pental: PathBuf,
 }
 
 impl Default for KonfigSurat {
@@ -71,6 +75,7 @@ impl Default for KonfigSurat {
             tls: Tls::Tls,
             pengguna: String::new(),
             sandi: String::new(),
+            pental: PathBuf::new(),
         }
     }
 }
@@ -99,6 +104,8 @@ pub struct Kabaran {
     pub henti: String,
     /// Names the mail: the same one again has the same name.
     pub nomor: String,
+    /// Proves a bounce ([`crate::pental`]).
+    pub tanda: String,
 }
 
 /// Sends mail; made once at start.
@@ -149,21 +156,23 @@ impl Pengirim {
             .message_id(Some(format!("<{}@{}>", k.nomor, self.dari.email.domain())))
             .raw_header(HeaderValue::dangerous_new_pre_encoded(nama("List-Unsubscribe"), henti.clone(), henti))
             .raw_header(HeaderValue::new(nama("List-Unsubscribe-Post"), "List-Unsubscribe=One-Click".to_owned()))
+            .raw_header(HeaderValue::new(nama(TANDA), k.tanda))
             .raw_header(HeaderValue::new(nama("Auto-Submitted"), "auto-generated".to_owned()))
             .header(ContentType::TEXT_PLAIN)
             .body(k.isi)?;
         self.lepas(surat).await
     }
 
-    /// Sends a plain text.
+    /// Sends a plain text; `tanda` proves a bounce ([`crate::pental`]).
     ///
     /// # Errors
     /// When the address is none or the server refuses.
-    pub async fn kirim(&self, kepada: &str, perihal: &str, isi: String) -> Result<(), SuratError> {
+    pub async fn kirim(&self, kepada: &str, perihal: &str, isi: String, tanda: String) -> Result<(), SuratError> {
         let surat = Message::builder()
             .from(self.dari.clone())
             .to(Mailbox::new(None, kepada.parse()?))
             .subject(perihal)
+            .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str(TANDA), tanda))
             .header(ContentType::TEXT_PLAIN)
             .body(isi)?;
         self.lepas(surat).await

@@ -38,6 +38,25 @@ pub fn baca(isi: &[u8], batas: Batas) -> Result<Tabel, Salah> {
     if isi.starts_with(b"PK\x03\x04") { xlsx(isi, batas) } else { csv(isi, batas) }
 }
 
+/// The first sheet of a workbook as CSV, rows and columns where they were, for readers that know CSV only.
+///
+/// # Errors
+/// As [`baca`]; `impor-salah-besar` beyond 100,000 rows.
+pub fn sebagai_csv(isi: &[u8]) -> Result<String, Salah> {
+    let t = baca(isi, Batas { baris: 100_001, kolom: 64 })?;
+    if t.lebih {
+        return Err(Salah("impor-salah-besar", String::new()));
+    }
+    let lebar = t.kolom.min(64);
+    let mut w = csv::WriterBuilder::new().from_writer(Vec::new());
+    let rusak = || Salah("impor-salah-xlsx", String::new());
+    for mut b in t.baris {
+        b.resize(lebar, String::new());
+        w.write_record(&b).map_err(|_| rusak())?;
+    }
+    String::from_utf8(w.into_inner().map_err(|_| rusak())?).map_err(|_| rusak())
+}
+
 fn xlsx(isi: &[u8], batas: Batas) -> Result<Tabel, Salah> {
     let rusak = || Salah("impor-salah-xlsx", String::new());
     let mut arsip = zip::ZipArchive::new(Cursor::new(isi)).map_err(|_| rusak())?;
@@ -199,5 +218,14 @@ mod tests {
         let batas = Batas { baris: 2, kolom: 2 };
         let t = baca(b"a,b,c\n1,2,3\n4,5,6\n", batas).map_err(|s| s.0).unwrap();
         assert_eq!((t.baris.len(), t.baris[0].len(), t.kolom, t.lebih), (2, 2, 3, true));
+    }
+
+    #[test]
+    fn a_workbook_reads_as_the_csv_of_the_same_cells() {
+        let teks = |di: &str, isi: &str| format!("<c r=\"{di}\" t=\"inlineStr\"><is><t>{isi}</t></is></c>");
+        let judul = format!("<row r=\"1\">{}{}</row>", teks("A1", "id"), teks("C1", "a, b"));
+        let isi = buku(&format!("{judul}<row r=\"3\"><c r=\"B3\"><v>4.75</v></c></row>"), None);
+        assert_eq!(sebagai_csv(&isi).map_err(|s| s.0).unwrap(), "id,,\"a, b\"\n,,\n,4.75,\n");
+        assert!(sebagai_csv(b"PK\x03\x04rusak").is_err());
     }
 }

@@ -35,6 +35,18 @@ pub async fn semua<C: ConnectionTrait>(c: &C, gerai: GeraiId, hari: &str) -> Has
     .await
 }
 
+/// What a counter is called.
+///
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn nama<C: ConnectionTrait>(c: &C, id: LoketId) -> Hasil<String> {
+    #[derive(FromQueryResult)]
+    struct Nama {
+        nama: String,
+    }
+    Ok(c.satu::<Nama>("SELECT nama FROM loket WHERE id = $1", nilai![id]).await?.nama)
+}
+
 /// The officer's own counter in this gerai today.
 #[derive(Debug, Clone, Copy, FromQueryResult)]
 pub(super) struct Duduk {

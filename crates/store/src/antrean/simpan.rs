@@ -5,6 +5,7 @@ use super::{baris, salah, topik};
 use crate::{
     Hasil, StoreError, Tx, Waktu,
     audit::{self, Kejadian},
+    gerbang::{self, Perkara},
     id::{AkunId, GeraiId, InstansiId, LayananId, LoketId, OperasiId, TiketId, UnitId},
     kueri::Kueri,
     nilai, peristiwa,
@@ -105,6 +106,9 @@ pub(super) async fn langkah(tx: &Tx, o: Oleh<'_>, id: TiketId, langkah: Langkah)
     let k = k.rincian(serde_json::json!({ "langkah": langkah.jenis().kunci(), "ke": ke, "loket": langkah.loket().map(|l| uuid(l.0)) }));
     audit::catat_oleh(tx, o.akun, k).await?;
     let sesudah = baris::dari_id(&**tx, id).await?;
+    if matches!(langkah, Langkah::Panggil { .. } | Langkah::PanggilUlang { .. }) {
+        gerbang::antrekan(tx, Perkara::Tiket, id.0, &format!("panggil/{ke}")).await?;
+    }
     kabarkan(tx, b.gerai_id, sesudah.gerai_id).await?;
     Ok(sesudah)
 }

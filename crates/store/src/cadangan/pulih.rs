@@ -17,13 +17,16 @@ use crate::{
     migrasi, sidik_hex,
     skema::{self, Tabel},
 };
-use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, TransactionTrait, Value};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, TransactionTrait, Value};
 use std::{
     collections::HashMap,
     path::{Path, PathBuf},
     sync::Arc,
 };
 use tokio::sync::mpsc;
+
+/// Values of one statement at most. SQLite takes 32,766, PostgreSQL 65,535; more than this is no faster.
+const NILAI: usize = 4000;
 
 /// What was restored.
 #[derive(Debug, Clone)]
@@ -176,8 +179,9 @@ impl Pemuat<'_> {
         let lebar = t.kolom.len();
         let diri: Vec<usize> = t.acuan_diri().collect();
         let baris: Vec<&[u8]> = isi.split(|b| *b == b'\n').filter(|b| !b.is_empty()).collect();
-        // SQLite takes 32,766 values in one statement, PostgreSQL 65,535.
-        for potong in baris.chunks((16_000 / lebar).clamp(1, 500)) {
+        let basis = self.tx.get_database_backend();
+        // Full statements all read alike, so that the database prepares them once.
+        for potong in baris.chunks((NILAI / lebar).clamp(1, 500)) {
             let mut nilai = Vec::with_capacity(potong.len() * lebar);
             for b in potong {
                 let mut v = dari_baris(t, b)?;
@@ -187,7 +191,7 @@ impl Pemuat<'_> {
                 }
                 nilai.append(&mut v);
             }
-            let sql = self.sql.entry((t.nama.clone(), potong.len())).or_insert_with(|| sisip(t, potong.len()));
+            let sql = self.sql.entry((t.nama.clone(), potong.len())).or_insert_with(|| sisip(basis, t, potong.len()));
             self.tx.jalankan(sql, nilai).await?;
             self.baris += potong.len() as u64;
         }
@@ -212,10 +216,11 @@ impl Pemuat<'_> {
     }
 }
 
-fn sisip(t: &Tabel, baris: usize) -> String {
+fn sisip(basis: DbBackend, t: &Tabel, baris: usize) -> String {
     let lebar = t.kolom.len();
+    let satu = |n| dialect::tempat_nilai(basis, n);
     let tempat: Vec<String> =
-        (0..baris).map(|b| format!("({})", (1..=lebar).map(|k| format!("${}", b * lebar + k)).collect::<Vec<_>>().join(", "))).collect();
+        (0..baris).map(|b| format!("({})", (1..=lebar).map(|k| satu(b * lebar + k)).collect::<Vec<_>>().join(", "))).collect();
     format!("INSERT INTO {} ({}) VALUES {}", t.nama, t.daftar_kolom(), tempat.join(", "))
 }
 

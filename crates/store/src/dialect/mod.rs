@@ -66,6 +66,15 @@ pub fn kunci_baris(backend: DbBackend) -> &'static str {
     }
 }
 
+/// Place of the `n`th value (from 1, in order) in a statement with very many. SQLite looks for a place with a name among all others, once for
+/// each value, so thousands with names take milliseconds each time; without names they take none.
+pub(crate) fn tempat_nilai(backend: DbBackend, n: usize) -> String {
+    match backend {
+        DbBackend::Postgres => format!("${n}"),
+        _ => "?".to_owned(),
+    }
+}
+
 /// Short name for manifests and messages.
 #[must_use]
 pub fn nama(backend: DbBackend) -> &'static str {

@@ -71,6 +71,7 @@ pub async fn ganti(store: &Store, oleh: Option<&Admin>, g: Ganti<'_>) -> Hasil<K
     let berikut = kunci.siapkan(store.folder(), tx.pada, alasan, g.bocor)?;
     if g.bocor {
         faktor::totp::segel_ulang(&tx, &berikut).await?;
+        crate::gerbang::kontak::segel_ulang(&tx, &berikut).await?;
     }
     let baru = berikut.publik();
     tx.jalankan("UPDATE instalasi SET kunci_publik = $1", nilai![baru.bytes().to_vec()]).await?;

@@ -29,7 +29,7 @@ pub use otomatis::{Dikerjakan, jalankan};
 pub use pelapor::{Tindakan, lakukan};
 pub use pembaca::{Pembaca, cabut_pembaca, pembaca, tambah_pembaca, terlapor};
 pub use petugas::{Isi, Penolakan, eskalasi, jawab, lapor, minta_lengkapi, proses, teruskan, tolak, verifikasi};
-pub use surat::{BahanSurat, SURAT, Surat, bahan};
+pub use surat::{BahanSurat, SURAT, Singkat, Surat, bahan, singkat as surat_singkat};
 pub use templat::{Templat, hapus_templat, tambah_templat, templat};
 pub use ukuran::{UkuranUnit, ukuran, ukuran_instansi};
 pub use umum::{Umum, UmumBaru, milik_umum, muat_umum, tarik_umum, terbaru};

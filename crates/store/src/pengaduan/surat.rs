@@ -1,8 +1,14 @@
 //! Notices to the one who reports, by mail: a job names the report and what happened; address and code are read only when it leaves.
 
-use crate::{Hasil, Store, Tx, id::PengaduanId, kueri::Kueri, nilai, pekerjaan};
+use crate::{
+    Hasil, Store, Tx,
+    gerbang::{self, Perkara},
+    id::PengaduanId,
+    kueri::Kueri,
+    nilai, pekerjaan,
+};
 use ::layanan::pengaduan::JenisLangkah;
-use sea_orm::FromQueryResult;
+use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::{Deserialize, Serialize};
 
 /// Kind of the job; its content is a [`Surat`].
@@ -34,7 +40,12 @@ fn dikabarkan(peristiwa: &str) -> bool {
 /// Queues a mail where the one who reports left an address.
 pub(super) async fn antrekan(tx: &Tx, id: PengaduanId, peristiwa: &str) -> Hasil<()> {
     let sql = "SELECT COUNT(*) AS n FROM pengaduan_pelapor WHERE pengaduan_id = $1 AND surel <> ''";
-    if dikabarkan(peristiwa) && tx.angka(sql, nilai![id]).await? > 0 {
+    if !dikabarkan(peristiwa) {
+        return Ok(());
+    }
+    // The same step may come again in a later round.
+    gerbang::antrekan(tx, Perkara::Pengaduan, id.0, &format!("{peristiwa}/{}", tx.pada.0)).await?;
+    if tx.angka(sql, nilai![id]).await? > 0 {
         pekerjaan::antrekan(tx, SURAT, &Surat { pengaduan: id, peristiwa: peristiwa.to_owned() }).await?;
     }
     Ok(())
@@ -56,6 +67,23 @@ pub(super) async fn pengikut(tx: &Tx, id: PengaduanId, langkah: JenisLangkah) ->
         antrekan(tx, p.id, "induk").await?;
     }
     Ok(())
+}
+
+/// What a short message says of a report: no more than where it is.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Singkat {
+    pub kode: String,
+    pub nomor: String,
+    pub instansi: String,
+    pub ilustrasi: i64,
+}
+
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn singkat<C: ConnectionTrait>(c: &C, id: PengaduanId) -> Hasil<Singkat> {
+    let sql =
+        "SELECT p.kode, p.nomor, i.nama AS instansi, p.ilustrasi FROM pengaduan p JOIN instansi i ON i.id = p.instansi_id WHERE p.id = $1";
+    c.satu(sql, nilai![id]).await
 }
 
 /// `None` when there is no address (any more).

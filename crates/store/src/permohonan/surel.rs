@@ -5,6 +5,7 @@ use super::{Permohonan, dari_id, dari_kode};
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
+    gerbang::{self, Perkara},
     hak::KepalaMpp,
     id::{PermohonanId, UnitId},
     kueri::Kueri,
@@ -58,18 +59,21 @@ pub(super) fn dikabarkan(l: Langkah) -> bool {
     !matches!(l, Langkah::Periksa | Langkah::Serahkan | Langkah::Arsipkan | Langkah::Perbaiki | Langkah::Batalkan)
 }
 
-/// Asks for a mail in the caller's transaction. Nothing happens without an address, or when this occasion had its mail.
+/// Asks for a mail, and a short message, in the caller's transaction. Nothing happens without an address or a number, or when this
+/// occasion had its news.
 pub(crate) async fn antrekan(tx: &Tx, permohonan: PermohonanId, perihal: &str) -> Hasil<bool> {
-    if tx.angka("SELECT COUNT(*) AS n FROM permohonan_kontak WHERE permohonan_id = $1", nilai![permohonan]).await? == 0 {
+    let singkat = gerbang::antrekan(tx, Perkara::Permohonan, permohonan.0, perihal).await?;
+    let surel = tx.angka("SELECT COUNT(*) AS n FROM permohonan_kontak WHERE permohonan_id = $1", nilai![permohonan]).await? > 0;
+    if !surel && !singkat {
         return Ok(false);
     }
     let sql =
         "INSERT INTO permohonan_surel (permohonan_id, perihal, pada) VALUES ($1, $2, $3) ON CONFLICT (permohonan_id, perihal) DO NOTHING";
     let baru = tx.jalankan(sql, nilai![permohonan, perihal, tx.pada]).await? > 0;
-    if baru {
+    if baru && surel {
         pekerjaan::antrekan(tx, SURAT, &Kiriman { permohonan, perihal: perihal.to_owned() }).await?;
     }
-    Ok(baru)
+    Ok(baru || singkat)
 }
 
 /// What a mail needs when it leaves.
@@ -92,8 +96,13 @@ async fn milik<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Option<Alam
 
 /// The case and the address; `None` when the mail is of no use any more: the address is gone, or what it reminds of was done.
 pub async fn isi(store: &Store, k: &Kiriman) -> Hasil<Option<Isi>> {
+    let Some(a) = milik(store.baca(), k.permohonan).await? else { return Ok(None) };
+    Ok(masih(store, k).await?.map(|p| Isi { permohonan: p, kepada: a.surel, bahasa: a.bahasa }))
+}
+
+/// The case, while the news is still of use.
+pub async fn masih(store: &Store, k: &Kiriman) -> Hasil<Option<Permohonan>> {
     let c = store.baca();
-    let Some(a) = milik(c, k.permohonan).await? else { return Ok(None) };
     let p = dari_id(c, k.permohonan).await?;
     let awal = k.perihal.split('/').next().unwrap_or_default();
     let perlu = match awal.strip_prefix("ingat-") {
@@ -101,7 +110,7 @@ pub async fn isi(store: &Store, k: &Kiriman) -> Hasil<Option<Isi>> {
         Some(keadaan) => p.keadaan()?.kunci() == keadaan,
         None => true,
     };
-    Ok(perlu.then_some(Isi { permohonan: p, kepada: a.surel, bahasa: a.bahasa }))
+    Ok(perlu.then_some(p))
 }
 
 /// The address as the page of the case shows it, not readable by whoever else opens it: `s…@contoh.id`.
@@ -145,16 +154,18 @@ fn lalu(store: &Store, hari: i64) -> String {
 /// # Errors
 /// When the store fails.
 pub async fn ingatkan_pemohon(store: &Store) -> Hasil<u64> {
+    // Whoever left an address or a number.
+    let kontak = "(SELECT permohonan_id FROM permohonan_kontak UNION SELECT perkara_id FROM gerbang_kontak WHERE perkara = 'permohonan') k";
     let belum = "NOT EXISTS (SELECT 1 FROM permohonan_surel s WHERE s.permohonan_id = p.id AND s.perihal =";
     let langkah = format!(
-        "SELECT p.id, 'ingat-' || p.keadaan || '/' || e.tanggal AS perihal FROM permohonan_kontak k JOIN permohonan p ON p.id = k.permohonan_id
+        "SELECT p.id, 'ingat-' || p.keadaan || '/' || e.tanggal AS perihal FROM {kontak} JOIN permohonan p ON p.id = k.permohonan_id
          JOIN permohonan_peristiwa e ON e.permohonan_id = p.id
          WHERE e.nomor = (SELECT MAX(x.nomor) FROM permohonan_peristiwa x WHERE x.permohonan_id = p.id)
            AND ((p.keadaan = 'perlu-perbaikan' AND e.tanggal <= $1) OR (p.keadaan = 'siap-diambil' AND e.tanggal <= $2))
            AND {belum} 'ingat-' || p.keadaan || '/' || e.tanggal) ORDER BY p.id LIMIT 5000"
     );
     let bayar = format!(
-        "SELECT p.id, 'ingat-bayar/' || t.tanggal AS perihal FROM permohonan_kontak k JOIN permohonan p ON p.id = k.permohonan_id
+        "SELECT p.id, 'ingat-bayar/' || t.tanggal AS perihal FROM {kontak} JOIN permohonan p ON p.id = k.permohonan_id
          JOIN tagihan t ON t.permohonan_id = p.id LEFT JOIN tagihan_batal b ON b.tagihan_id = t.id LEFT JOIN pembayaran y ON y.tagihan_id = t.id
          WHERE b.tagihan_id IS NULL AND y.tagihan_id IS NULL AND t.tanggal <= $1 AND $2 <> '' AND {belum} 'ingat-bayar/' || t.tanggal)
          ORDER BY p.id LIMIT 5000"

@@ -152,7 +152,9 @@ pub(super) async fn satu<C: ConnectionTrait>(c: &C, kode: &str) -> Hasil<Lihat> 
     dari(c, "p.kode = $1", nilai![kode]).await
 }
 
-pub(super) async fn dari_id<C: ConnectionTrait>(c: &C, id: PesananId) -> Hasil<Lihat> {
+/// # Errors
+/// `TidakDitemukan`.
+pub async fn dari_id<C: ConnectionTrait>(c: &C, id: PesananId) -> Hasil<Lihat> {
     dari(c, "p.id = $1", nilai![id]).await
 }
 

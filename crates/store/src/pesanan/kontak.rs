@@ -55,6 +55,7 @@ pub(super) async fn simpan(tx: &Tx, id: PesananId, k: Rapi) -> Hasil<()> {
 }
 
 pub(super) async fn hapus(tx: &Tx, id: PesananId) -> Hasil<()> {
+    crate::gerbang::kontak::lepas(tx, crate::gerbang::Perkara::Pesanan, id.0).await?;
     tx.jalankan("DELETE FROM pesanan_kontak WHERE pesanan_id = $1", nilai![id]).await.map(|_| ())
 }
 

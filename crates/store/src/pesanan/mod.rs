@@ -19,7 +19,7 @@ pub mod tugas;
 pub mod undangan;
 
 pub use aturan::{AturanBaru, BarisAturan, JAUH_MAKS, aturan, simpan as atur, tarik as tarik_aturan, versi};
-pub use baca::{Keadaan, Lihat, Pindah, Terbuka, dari_kode};
+pub use baca::{Keadaan, Lihat, Pindah, Terbuka, dari_id, dari_kode};
 pub use bahan::{BAWAAN, Bahan, Hari, hari_pesan, muat};
 pub use dampak::semua as periksa_dampak;
 pub(crate) use dampak::{instansi as dampak_instansi, mpp as dampak_mpp};

@@ -2,7 +2,15 @@
 //! address, so nothing of it is left once the contact is removed.
 
 use super::baca::{self, Lihat};
-use crate::{Hasil, Store, Tx, id::PesananId, kueri::Kueri, nilai, pekerjaan, pemberitahuan::surel::ZONA, waktu::zona_waktu};
+use crate::{
+    Hasil, Store, Tx,
+    gerbang::{self, Perkara},
+    id::PesananId,
+    kueri::Kueri,
+    nilai, pekerjaan,
+    pemberitahuan::surel::ZONA,
+    waktu::zona_waktu,
+};
 use jiff::civil::time;
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
@@ -19,18 +27,21 @@ pub struct Kiriman {
     pub perihal: String,
 }
 
-/// Asks for a mail in the caller's transaction. Nothing happens without an address, or when this occasion had its mail.
+/// Asks for a mail, and a short message, in the caller's transaction. Nothing happens without an address or a number, or when this
+/// occasion had its news.
 pub(super) async fn antrekan(tx: &Tx, pesanan: PesananId, perihal: &str) -> Hasil<bool> {
     let alamat = "SELECT COUNT(*) AS n FROM pesanan_kontak WHERE pesanan_id = $1 AND surel IS NOT NULL";
-    if tx.angka(alamat, nilai![pesanan]).await? == 0 {
+    let singkat = gerbang::antrekan(tx, Perkara::Pesanan, pesanan.0, perihal).await?;
+    let surel = tx.angka(alamat, nilai![pesanan]).await? > 0;
+    if !surel && !singkat {
         return Ok(false);
     }
     let sql = "INSERT INTO pesanan_surel (pesanan_id, perihal, pada) VALUES ($1, $2, $3) ON CONFLICT (pesanan_id, perihal) DO NOTHING";
     let baru = tx.jalankan(sql, nilai![pesanan, perihal, tx.pada]).await? > 0;
-    if baru {
+    if baru && surel {
         pekerjaan::antrekan(tx, PESANAN, &Kiriman { pesanan, perihal: perihal.to_owned() }).await?;
     }
-    Ok(baru)
+    Ok(baru || singkat)
 }
 
 /// What a mail needs when it leaves.
@@ -51,6 +62,11 @@ struct Alamat {
 pub async fn isi(store: &Store, k: &Kiriman) -> Hasil<Option<Isi>> {
     let sql = "SELECT surel, bahasa FROM pesanan_kontak WHERE pesanan_id = $1 AND surel IS NOT NULL";
     let Some(a) = store.baca().mungkin::<Alamat>(sql, nilai![k.pesanan]).await? else { return Ok(None) };
+    Ok(masih(store, k).await?.map(|pesanan| Isi { pesanan, kepada: a.surel, bahasa: a.bahasa }))
+}
+
+/// The booking, while the news is still of use.
+pub async fn masih(store: &Store, k: &Kiriman) -> Hasil<Option<Lihat>> {
     let pesanan = baca::dari_id(store.baca(), k.pesanan).await?;
     let perlu = match k.perihal.split('/').next() {
         Some("dampak") => pesanan.terbuka.is_some(),
@@ -58,7 +74,7 @@ pub async fn isi(store: &Store, k: &Kiriman) -> Hasil<Option<Isi>> {
         _ => true,
     };
     let perlu = perlu && pesanan.dapat_diubah(store.sekarang());
-    Ok(perlu.then_some(Isi { pesanan, kepada: a.surel, bahasa: a.bahasa }))
+    Ok(perlu.then_some(pesanan))
 }
 
 fn perihal_ingat(l: &Lihat) -> String {
@@ -84,10 +100,12 @@ pub async fn ingatkan(store: &Store) -> Hasil<u64> {
             kini.date().to_datetime(time(0, 0, 0, 0)).to_zoned(zona_waktu(zona)).map_or(i64::MAX, |z| z.timestamp().as_microsecond());
         let besok = kini.date().tomorrow().map(|h| h.to_string()).unwrap_or_default();
         let sql = "SELECT p.id, 'ingat/' || p.tanggal || '/' || p.mulai AS perihal FROM pesanan p JOIN gerai_layanan gl ON gl.id = p.gerai_layanan_id
-            JOIN unit u ON u.id = gl.mpp_id JOIN instansi i ON i.id = u.instansi_id JOIN pesanan_kontak k ON k.pesanan_id = p.id
+            JOIN unit u ON u.id = gl.mpp_id JOIN instansi i ON i.id = u.instansi_id LEFT JOIN pesanan_kontak k ON k.pesanan_id = p.id
+            LEFT JOIN gerbang_kontak g ON g.perkara = 'pesanan' AND g.perkara_id = p.id
             LEFT JOIN pesanan_batal b ON b.pesanan_id = p.id
             LEFT JOIN pesanan_surel s ON s.pesanan_id = p.id AND s.perihal = 'ingat/' || p.tanggal || '/' || p.mulai
-            WHERE p.tanggal = $1 AND i.zona = $2 AND p.dibuat < $3 AND k.surel IS NOT NULL AND b.pesanan_id IS NULL AND s.pesanan_id IS NULL
+            WHERE p.tanggal = $1 AND i.zona = $2 AND p.dibuat < $3 AND b.pesanan_id IS NULL AND s.pesanan_id IS NULL
+              AND (k.surel IS NOT NULL OR g.perkara_id IS NOT NULL)
             ORDER BY p.id LIMIT 10000";
         for c in store.baca().semua::<Calon>(sql, nilai![besok, zona, awal]).await? {
             let tx = store.mulai().await?;

@@ -65,6 +65,14 @@ pub async fn terjangkau(store: &Store, pelaku: &Pelaku, s: &SaringRekap) -> Hasi
     baca(store, &syarat, v).await
 }
 
+/// Rounds of the whole installation, whoever may read them; at most a thousand are counted.
+///
+/// # Errors
+/// When the store fails.
+pub async fn banyak(store: &Store) -> Hasil<i64> {
+    store.baca().angka("SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM skm_ronde LIMIT 1000) t", nilai![]).await
+}
+
 /// All rounds of the unit whose round the person may read, newest first.
 pub async fn seunit(store: &Store, hak: &PembacaSkm) -> Hasil<Vec<RondeRingkas>> {
     baca(store, "r.unit_id = $1", nilai![hak.ronde.unit_id]).await

@@ -14,6 +14,7 @@ mod f01;
 mod f02;
 mod faktor;
 mod gangguan;
+mod gerbang;
 mod hak;
 mod hasil;
 mod impor;

@@ -166,3 +166,6 @@ kabar-faktor-pulih = A recovery code of your account was used to sign in. If it 
 kabar-faktor-dihapus = The second step of your account was taken off by the system administrator. If you did not ask for it, call the administrator at once.
 kabar-kait-mati = News to { $nama } failed again and again, so the address was switched off.
 kabar-berkas-terinfeksi = A file that you uploaded is held back: the virus scanner found { $temuan }. Nobody can open it; upload a clean one.
+kabar-gerbang-batas = The limit of { $batas } messages a day by { $saluran } is reached. Other news of today is not sent.
+kabar-gerbang-gagal = Short messages by { $saluran } failed again and again.
+kabar-surel-pental = Mail to an address cannot be delivered (code { $status }), so no more is sent to it.

@@ -390,3 +390,6 @@ kait-peristiwa = Choose at least one event.
 kait-banyak = There are 50 addresses already. Remove those no longer in use.
 kait-mati = This address is switched off. Switch it on first.
 kait-sampai = This message has arrived or still waits to be sent.
+gerbang-nomor = Give an Indonesian mobile number, for example 0812 3456 7890.
+gerbang-berhenti = The owner of this number asked not to be told. They can ask the administrators to allow it again.
+gerbang-tidak-berhenti = This number has not stopped messages.

@@ -231,3 +231,4 @@ pesanan-jadwal-disalin = The roster was copied to this week.
 pesanan-jadwal-salin-nihil = Nothing was copied: this week is filled already, or its officers are not on duty here.
 pesanan-kontak-hapus = Stop the news and remove the contact
 pesanan-kontak-dihapus = The contact was removed. The booking stands; you are not told if its slot changes.
+pesanan-kalender = Save to calendar

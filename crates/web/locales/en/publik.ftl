@@ -144,3 +144,4 @@ publik-unit-lain-isi = National figures are the ministry's, local figures the re
 publik-tersisa-lain = and { $jumlah } more units; the whole list is in the CSV file.
 publik-instansi-lain = and { $jumlah } more agencies. Search for the name above.
 publik-berkas-besar = This period is too large for XLSX and JSON in one download. Use CSV, the API (/api/v1) page by page, or the signed publication file.
+publik-parquet = Parquet (typed data)

@@ -162,3 +162,6 @@ kabar-faktor-pulih = Kode pemulihan akun Anda dipakai untuk masuk. Jika bukan An
 kabar-faktor-dihapus = Langkah kedua akun Anda dihapus oleh pengelola sistem. Jika Anda tidak memintanya, segera hubungi pengelola.
 kabar-kait-mati = Kabar ke { $nama } berkali-kali tidak sampai, maka alamatnya dimatikan.
 kabar-berkas-terinfeksi = Berkas yang Anda unggah ditahan: pemindai virus menemukan { $temuan }. Tidak ada yang dapat membukanya; unggah yang bersih.
+kabar-gerbang-batas = Batas { $batas } pesan sehari lewat { $saluran } tercapai. Kabar lain hari ini tidak dikirim.
+kabar-gerbang-gagal = Pesan singkat lewat { $saluran } berkali-kali gagal dikirim.
+kabar-surel-pental = Surel ke sebuah alamat tidak dapat diantar (kode { $status }), jadi tidak dikirimi lagi.

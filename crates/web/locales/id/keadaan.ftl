@@ -390,3 +390,6 @@ kait-peristiwa = Pilih sedikitnya satu peristiwa.
 kait-banyak = Sudah ada 50 alamat. Hapus yang tidak dipakai lagi.
 kait-mati = Alamat ini sedang dimatikan. Hidupkan dulu.
 kait-sampai = Kiriman ini sudah sampai atau masih menunggu dikirim.
+gerbang-nomor = Isi nomor ponsel Indonesia, misalnya 0812 3456 7890.
+gerbang-berhenti = Pemilik nomor ini pernah meminta agar tidak dikabari. Ia dapat meminta pengelola membukanya lagi.
+gerbang-tidak-berhenti = Nomor ini tidak sedang berhenti.

@@ -222,3 +222,4 @@ pesanan-jadwal-disalin = Giliran disalin ke pekan ini.
 pesanan-jadwal-salin-nihil = Tidak ada yang disalin: pekan ini sudah terisi, atau petugasnya tidak bertugas di sini.
 pesanan-kontak-hapus = Berhenti dikabari dan hapus kontak
 pesanan-kontak-dihapus = Kontak dihapus. Pesanan tetap berlaku; Anda tidak dikabari bila slotnya berubah.
+pesanan-kalender = Simpan di kalender

@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod berkas;
+pub mod gerbang;
 pub mod impor;
 pub mod instansi;
 pub mod kait;
@@ -27,4 +28,5 @@ pub fn rute(d: &mut Daftar) {
     kunci::rute(d);
     token::rute(d);
     kait::rute(d);
+    gerbang::rute(d);
 }

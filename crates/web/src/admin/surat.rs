@@ -6,8 +6,11 @@ use axum::extract::State;
 use store::{
     id::PekerjaanId,
     pekerjaan::{self, Mandek, SUREL, Surel},
+    pental::{self, Pental},
     peran::Peran,
 };
+
+use uuid::Uuid;
 
 use crate::{
     AppState,
@@ -28,6 +31,7 @@ pub fn rute(d: &mut Daftar) {
     d.get("/admin/surat", ADMIN, lihat);
     d.post("/admin/surat", ADMIN, uji);
     d.post("/admin/surat/{pekerjaan}", ADMIN, ubah);
+    d.post("/admin/surat/pental/{sidik}", ADMIN, lepas);
 }
 
 #[derive(Template)]
@@ -38,6 +42,9 @@ struct Halaman<'a> {
     hidup: bool,
     surel: &'a str,
     masalah: Vec<Mandek>,
+    pental: Vec<Pental>,
+    /// Reports of mail servers are read.
+    dibaca: bool,
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
@@ -48,7 +55,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) ->
         Cara::Smtp => "surat-cara-smtp",
     };
     let masalah = pekerjaan::bermasalah(&app.store, &hak).await?;
-    tampil(&Halaman { k: &k.bantuan("pengguna"), cara, hidup: app.surat.hidup(), surel: &pelaku.surel, masalah })
+    let (pental, dibaca) = (pental::daftar(&app.store, &hak).await?, !app.konfig.surat.pental.as_os_str().is_empty());
+    tampil(&Halaman { k: &k.bantuan("pengguna"), cara, hidup: app.surat.hidup(), surel: &pelaku.surel, masalah, pental, dibaca })
 }
 
 async fn uji(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
@@ -61,6 +69,12 @@ async fn uji(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> H
     pekerjaan::antrekan(&tx, SUREL, &surel).await?;
     tx.commit().await?;
     Alih::ke("/admin/surat").pesan("surat-uji-antre").into()
+}
+
+/// Mail to an address that bounced may leave again.
+async fn lepas(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(sidik): Jalur<Uuid>) -> Hasil {
+    pental::lepas(&app.store, &pelaku.admin()?, sidik).await?;
+    Alih::ke("/admin/surat").pesan("surat-pental-dilepas").into()
 }
 
 async fn ubah(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jalur<PekerjaanId>, f: Formulir) -> Hasil {

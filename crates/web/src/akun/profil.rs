@@ -9,6 +9,7 @@ use axum::{
 use store::{
     StoreError,
     akun::{self, Akun},
+    pental,
 };
 
 use crate::{
@@ -37,13 +38,15 @@ struct Halaman<'a> {
     akun: &'a Akun,
     bahasa: [Opsi; 2],
     peran: Vec<String>,
+    /// Mail to the address comes back.
+    pental: Option<String>,
 }
 
 impl<'a> Halaman<'a> {
     fn baru(k: &'a Konteks, akun: &'a Akun, f: Formulir, orang: &Orang) -> Self {
         let bahasa = [Opsi::baru("id", k.s("akun-bahasa-id")), Opsi::baru("en", k.s("akun-bahasa-en"))];
         let peran = orang.0.peran.iter().map(|p| k.peran(p.peran)).collect();
-        Self { k, f, akun, bahasa, peran }
+        Self { k, f, akun, bahasa, peran, pental: None }
     }
 }
 
@@ -55,7 +58,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang) -> Hasil {
         ("bahasa", akun.bahasa.clone()),
         ("versi", akun.versi.to_string()),
     ];
-    tampil(&Halaman::baru(&k, &akun, Formulir::isi(isi), &orang))
+    let pental = pental::milik(&app.store, &orang.0).await?;
+    let pental = pental.map(|w| k.a("surat-pental-milik-isi", [("waktu", k.waktu(&w).into()), ("surel", akun.surel.as_str().into())]));
+    tampil(&Halaman { pental, ..Halaman::baru(&k, &akun, Formulir::isi(isi), &orang) })
 }
 
 async fn simpan(State(app): State<AppState>, k: Konteks, orang: Orang, mut f: Formulir) -> Hasil {

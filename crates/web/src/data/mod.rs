@@ -1,10 +1,12 @@
 //! `/data/catalog.jsonld`: what is open here as a DCAT catalogue, so that data portals (CKAN and others) harvest it by themselves:
-//! one dataset a published period, a survey, and the services. Files and licence are named as the pages name them.
+//! one dataset a published period, a survey, and the services; and as packages of CKAN (`ckan`). Files and licence are named as the pages name them.
+
+mod ckan;
 
 use axum::{
     extract::State,
     http::{HeaderName, header},
-    response::IntoResponse as _,
+    response::{IntoResponse as _, Response},
 };
 use serde_json::{Value, json};
 use store::{
@@ -22,6 +24,7 @@ use crate::{
 
 pub fn rute(d: &mut Daftar) {
     d.get("/data/catalog.jsonld", Akses::Publik, daftar);
+    ckan::rute(d);
 }
 
 /// Surveys that the catalogue names; all of them are under `/api/v1/skm`.
@@ -54,6 +57,7 @@ fn periode(b: Bahasa, alamat: &str, t: &Terbitan) -> Value {
         "dcat:distribution": [
             berkas(alamat, &format!("/api/v1/periode/{}/hasil", p.kode), "JSON", "application/json"),
             berkas(alamat, &format!("/hasil/{}/unduhan/csv", p.kode), "CSV", "text/csv"),
+            berkas(alamat, &format!("/hasil/{}/unduhan/parquet", p.kode), "Parquet", "application/vnd.apache.parquet"),
         ],
     })
 }
@@ -70,12 +74,14 @@ fn survei(b: Bahasa, alamat: &str, t: &Temuan) -> Value {
         "dcat:keyword": ["SKM", "IKM"],
         "dcat:distribution": [
             berkas(alamat, &format!("/hasil-skm/{}/data.csv", i.kode), "CSV", "text/csv"),
+            berkas(alamat, &format!("/hasil-skm/{}/data.parquet", i.kode), "Parquet", "application/vnd.apache.parquet"),
             berkas(alamat, &format!("/hasil-skm/{}/data.json", i.kode), "JSON", "application/json"),
         ],
     })
 }
 
-async fn daftar(State(app): State<AppState>) -> Hasil {
+/// Every dataset, as DCAT says it.
+async fn semua(app: &AppState) -> Hasil<Vec<Value>> {
     let (alamat, b) = (app.konfig.alamat.as_str(), Bahasa::default());
     let terbit = penerbitan::semua(&app.store).await?;
     let (skm, _) = terbit::cari(&app.store, &SaringTerbit::default(), 0, SKM_MAKS).await?;
@@ -89,6 +95,12 @@ async fn daftar(State(app): State<AppState>) -> Hasil {
             "dcat:distribution": [berkas(alamat, "/api/v1/layanan", "JSON", "application/json")],
         }));
     }
+    Ok(dataset)
+}
+
+async fn daftar(State(app): State<AppState>) -> Hasil {
+    let (alamat, b) = (app.konfig.alamat.as_str(), Bahasa::default());
+    let dataset = semua(&app).await?;
     let isi = json!({
         "@context": { "dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
             "xsd": "http://www.w3.org/2001/XMLSchema#" },
@@ -98,11 +110,16 @@ async fn daftar(State(app): State<AppState>) -> Hasil {
             "dcat:endpointURL": { "@id": format!("{alamat}/api/v1") }, "dcat:endpointDescription": { "@id": format!("{alamat}/api/v1/openapi.json") } },
         "dcat:dataset": dataset,
     });
+    Ok(terbuka("application/ld+json", &isi))
+}
+
+/// Open data: any site may read it.
+fn terbuka(tipe: &'static str, isi: &Value) -> Response {
     let kepala = [
-        (header::CONTENT_TYPE, "application/ld+json"),
+        (header::CONTENT_TYPE, tipe),
         (header::CACHE_CONTROL, "public, max-age=300"),
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
         (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
     ];
-    Ok((kepala, isi.to_string()).into_response())
+    (kepala, isi.to_string()).into_response()
 }

@@ -40,7 +40,7 @@ pub async fn kirim(t: &Tujuan, a: &Alamat, p: Pesan<'_>) -> Result<StatusCode, &
 }
 
 /// Resolves the name once and connects to the numbers that were checked. One inner number among them is enough to refuse all.
-async fn buka(t: &Tujuan, a: &Alamat) -> Result<TcpStream, &'static str> {
+pub(crate) async fn buka(t: &Tujuan, a: &Alamat) -> Result<TcpStream, &'static str> {
     let semua = timeout(SAMBUNG, lookup_host((a.inang.as_str(), a.porta))).await.map_err(|_| "nama-waktu")?.map_err(|_| "nama")?;
     let semua: Vec<SocketAddr> = semua.take(8).collect();
     if semua.is_empty() {

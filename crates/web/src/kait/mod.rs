@@ -4,6 +4,8 @@
 mod garis;
 mod tujuan;
 
+pub(crate) use garis::buka as sambung;
+pub(crate) use tujuan::Alamat;
 pub use tujuan::{KonfigKait, SalahAlamat, Tujuan};
 
 use std::time::Instant;

@@ -26,7 +26,7 @@ pub struct KonfigKait {
 /// What may be reached, made once at start.
 pub struct Tujuan {
     dalam: Vec<Jaringan>,
-    pub(super) tls: TlsConnector,
+    pub(crate) tls: TlsConnector,
 }
 
 /// Why an address is not taken.

@@ -1,6 +1,6 @@
 //! `/kalender`: one's own secret calendar address, made anew or revoked; `/kalender/{token}`: what a calendar program reads.
 
-mod ical;
+pub(crate) mod ical;
 
 use askama::Template;
 use axum::{extract::State, http::header, response::IntoResponse as _};

@@ -8,6 +8,7 @@ use store::{
         cara::RINGKASAN,
         surel::{self, BARIS_MAKS, Bahan, Kiriman},
     },
+    pental,
 };
 
 use super::{henti, teks};
@@ -27,6 +28,9 @@ pub async fn kirim(app: &AppState, p: &Pekerjaan) -> Result<(), String> {
     let kiriman: Kiriman = serde_json::from_str(&p.isi).map_err(|e| e.to_string())?;
     let Some(bahan) = surel::bahan(&app.store, &kiriman).await.map_err(|e| e.to_string())? else { return Ok(()) };
     // The same job gives the same name, so that a mail program shows one that came twice once.
+    if pental::ditahan(&app.store, &bahan.akun.surel).await.map_err(|e| e.to_string())? {
+        return Ok(());
+    }
     let Some(kabaran) = susun(app, &bahan, kiriman.ringkasan, p.id.to_string()) else { return Ok(()) };
     app.surat.kirim_kabar(kabaran).await.map_err(|e| e.to_string())
 }
@@ -48,7 +52,8 @@ fn susun(app: &AppState, bahan: &Bahan, ringkasan: bool, nomor: String) -> Optio
     let perihal = format!("{}{perihal}", if app.ilustrasi { "[ILUSTRASI] " } else { "" });
     let salam = bahasa.a("lonceng-surel-salam", [("nama", bahan.akun.nama.as_str().into())]);
     let kaki = bahasa.a("lonceng-surel-kaki", [("henti", henti.as_str().into()), ("atur", format!("{alamat}/akun/pemberitahuan").into())]);
-    Some(Kabaran { kepada: bahan.akun.surel.clone(), perihal, isi: format!("{salam}\n\n{tubuh}\n\n--\n{kaki}\n"), henti, nomor })
+    let tanda = pental::tanda(app.store.kunci(), &bahan.akun.surel);
+    Some(Kabaran { tanda, kepada: bahan.akun.surel.clone(), perihal, isi: format!("{salam}\n\n{tubuh}\n\n--\n{kaki}\n"), henti, nomor })
 }
 
 fn daftar(app: &AppState, bahasa: Bahasa, kabar: &[Kabar]) -> String {

@@ -8,7 +8,7 @@ pub(crate) mod hak_jawab;
 pub(crate) mod isian;
 pub(crate) mod jadwal;
 pub(crate) mod kegiatan;
-mod kesepakatan;
+pub(crate) mod kesepakatan;
 mod lokus;
 pub(crate) mod metode;
 mod pembinaan;

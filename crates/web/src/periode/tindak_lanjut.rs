@@ -16,6 +16,7 @@ use crate::{
     jalur::Jalur,
     komponen::{Kemajuan, Nada},
     konteks::Konteks,
+    lembar::{BATAS, Lembar, lewati, persen},
     lokus::lanjutan,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -30,6 +31,7 @@ pub fn rute(d: &mut Daftar) {
 struct Kueri {
     /// Only units with a recommendation in this status, or `lewat`: only the late ones.
     status: Option<String>,
+    h: Option<i64>,
 }
 
 struct Baris {
@@ -55,6 +57,7 @@ struct Halaman<'a> {
     terlambat: usize,
     batas: Option<String>,
     saring: String,
+    lembar: Lembar,
 }
 
 impl Halaman<'_> {
@@ -99,9 +102,15 @@ async fn lihat(
         "lewat" => b.terlambat,
         s => Status::SEMUA.iter().any(|x| x.kunci() == s && b.b.hitungan.dari(*x) > 0),
     };
+    let cocok: Vec<Baris> = baris.into_iter().filter(cocok).collect();
+    let n = i64::try_from(cocok.len()).unwrap_or(i64::MAX);
+    let baris: Vec<Baris> =
+        cocok.into_iter().skip(usize::try_from(lewati(q.h)).unwrap_or(0)).take(usize::try_from(BATAS).unwrap_or(0)).collect();
+    let kueri = if saring.is_empty() { String::new() } else { format!("&status={}", persen(&saring)) };
     tampil(&Halaman {
+        lembar: k.lembar(q.h, baris.len(), n, &kueri),
         batas: batas.as_ref().map(|b| lanjutan::batas(&k, b)),
-        baris: baris.into_iter().filter(cocok).collect(),
+        baris,
         p: &hak.periode,
         k: &k,
         jumlah,

@@ -2,13 +2,14 @@
 
 use askama::Template;
 use axum::extract::State;
-use store::{antrean::Tiket, id::OperasiId, kode, mpp::Mpp};
+use store::{antrean::Tiket, gerbang::Perkara, id::OperasiId, kode, mpp::Mpp};
 
 use super::panel::Panel;
 use crate::{
     AppState,
     antrean::siaran,
     error::Hasil,
+    gerbang::kartu::kartu,
     jalur::Jalur,
     konteks::Konteks,
     rute::{Akses, Daftar},
@@ -30,6 +31,8 @@ struct Halaman<'a> {
     op: OperasiId,
     /// The number is of another day.
     lewat: bool,
+    /// The card for short messages.
+    kabar: String,
 }
 
 impl Halaman<'_> {
@@ -48,5 +51,6 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let garis = if lewat || t.berakhir() { None } else { siaran::kini(&app, &t).await };
     let layanan = store::layanan::dari_id(app.store.baca(), t.layanan_id).await?;
     let panel = Panel::baru(&app, &k, &t, garis.as_ref()).await?;
-    tampil(&Halaman { k: &k, m: &m, t: &t, panel, layanan: (layanan.nama, layanan.kode), op: OperasiId::baru(), lewat })
+    let kabar = if lewat || t.berakhir() { String::new() } else { kartu(&app, &k, Perkara::Tiket, t.id.0, &t.kode).await? };
+    tampil(&Halaman { kabar, k: &k, m: &m, t: &t, panel, layanan: (layanan.nama, layanan.kode), op: OperasiId::baru(), lewat })
 }

@@ -23,17 +23,17 @@ use crate::{
     lokus::f02::bangun::Kasus,
 };
 
-struct Balai {
-    app: TestApp,
-    d: Dunia,
-    gerai: GeraiId,
-    ktp: PenempatanId,
-    petugas: AkunId,
+pub(crate) struct Balai {
+    pub app: TestApp,
+    pub d: Dunia,
+    pub gerai: GeraiId,
+    pub ktp: PenempatanId,
+    pub petugas: AkunId,
     depan: AkunId,
     kepala: AkunId,
 }
 
-async fn balai(konfig: Konfig) -> Balai {
+pub(crate) async fn balai(konfig: Konfig) -> Balai {
     let app = TestApp::dengan(konfig).await;
     let d = dunia(&app).await;
     let s = app.store();

@@ -18,6 +18,7 @@ mod dunia;
 mod edisi;
 mod f03;
 mod galat;
+mod gerbang;
 mod hasil;
 mod hasilskm;
 mod jalan;

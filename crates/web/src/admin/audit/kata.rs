@@ -62,6 +62,10 @@ const AKSI: &[(&str, &str)] = &[
     ("gerai.tambah", "audit-aksi-gerai-tambah"),
     ("gerai.tutup", "audit-aksi-gerai-tutup"),
     ("gerai.ubah", "audit-aksi-gerai-ubah"),
+    ("gerbang.buka-lagi", "audit-aksi-gerbang-buka-lagi"),
+    ("gerbang.hapus", "audit-aksi-gerbang-hapus"),
+    ("gerbang.henti", "audit-aksi-gerbang-henti"),
+    ("gerbang.pilih", "audit-aksi-gerbang-pilih"),
     ("hasil.batal", "audit-aksi-hasil-batal"),
     ("hasil.beku", "audit-aksi-hasil-beku"),
     ("impor.program", "audit-aksi-impor-program"),
@@ -273,6 +277,8 @@ const AKSI: &[(&str, &str)] = &[
     ("standar.tetapkan", "audit-aksi-standar-tetapkan"),
     ("standar.tinjau", "audit-aksi-standar-tinjau"),
     ("standar.usulkan", "audit-aksi-standar-usulkan"),
+    ("surel.pental", "audit-aksi-surel-pental"),
+    ("surel.pental-lepas", "audit-aksi-surel-pental-lepas"),
     ("tagihan.batal", "audit-aksi-tagihan-batal"),
     ("tagihan.buat", "audit-aksi-tagihan-buat"),
     ("tagihan.lunas", "audit-aksi-tagihan-lunas"),
@@ -368,6 +374,8 @@ pub const OBJEK: &[(&str, &str)] = &[
     ("laporan-nasional-konsep", "audit-objek-nama-laporan-nasional-konsep"),
     ("penghargaan", "audit-objek-nama-penghargaan"),
     ("pembinaan", "audit-objek-nama-pembinaan"),
+    ("gerbang", "audit-objek-nama-gerbang"),
+    ("surel", "audit-objek-nama-surel"),
 ];
 
 #[must_use]

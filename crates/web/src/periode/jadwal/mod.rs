@@ -5,7 +5,7 @@ mod isian;
 pub(crate) mod waktu;
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use store::{
     hak,
     id::PeriodeId,
@@ -19,6 +19,7 @@ use crate::{
     jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
+    lembar::{BATAS, Lembar, lewati},
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil},
@@ -81,6 +82,13 @@ struct Halaman<'a> {
     baris: Vec<Baris>,
     unit: Vec<(Tersampai, bool)>,
     belum: usize,
+    /// Of the units.
+    lembar: Lembar,
+}
+
+#[derive(serde::Deserialize)]
+struct Kueri {
+    h: Option<i64>,
 }
 
 impl Halaman<'_> {
@@ -107,7 +115,13 @@ impl Halaman<'_> {
     }
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
+async fn lihat(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<PeriodeId>,
+    Query(q): Query<Kueri>,
+) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let k = super::konteks(&app, k, &akses.periode, "persiapan").await?;
     let baca = akses.pembaca();
@@ -116,7 +130,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let gantt = Gantt::susun(&k, &semua, &fase, app.store.sekarang())?;
     let unit = jadwal::terkini(&app.store, &baca).await?;
     let belum = jadwal::belum_sampai(&app.store, &baca, &unit).await?;
+    let n = i64::try_from(unit.len()).unwrap_or(i64::MAX);
+    let unit: Vec<_> = unit.into_iter().skip(usize::try_from(lewati(q.h)).unwrap_or(0)).take(usize::try_from(BATAS).unwrap_or(0)).collect();
     tampil(&Halaman {
+        lembar: k.lembar(q.h, unit.len(), n, ""),
         kelola: akses.penyelenggara().is_ok(),
         tutup: periode::alasan_tertutup(&app.store, id, Fase::Pelaksanaan).await?,
         baris: semua.into_iter().map(|j| baris(&k, j)).collect::<Result<_, _>>()?,

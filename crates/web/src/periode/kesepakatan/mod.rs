@@ -3,13 +3,19 @@
 
 mod susun;
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
 use store::{hak, id::PeriodeId, kesepakatan, periode::Periode};
 
-use self::susun::{Sajian, susun};
+pub(crate) use self::susun::Sajian;
+use self::susun::susun;
 use super::tab::Tab;
-use crate::{AppState, error::Hasil, jalur::Jalur, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::tampil};
+use crate::{AppState, Error, error::Hasil, jalur::Jalur, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::tampil};
+
+/// Beyond so many lokus what is shown may be a minute old: reading all sheets takes longer than a page may.
+const BANYAK: i64 = 500;
 
 pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/kesepakatan", super::PENYELENGGARA, lihat);
@@ -20,7 +26,7 @@ pub fn rute(d: &mut Daftar) {
 struct Halaman<'a> {
     k: &'a Konteks,
     p: &'a Periode,
-    s: Sajian,
+    s: Arc<Sajian>,
 }
 
 impl Halaman<'_> {
@@ -32,6 +38,11 @@ impl Halaman<'_> {
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
     let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
     let k = super::konteks(&app, k, &hak.periode, "tindak-lanjut").await?;
-    let bahan = kesepakatan::bahan(&app.store, &hak).await?;
-    tampil(&Halaman { s: susun(&k, &bahan), p: &hak.periode, k: &k })
+    let hitung = async || -> Result<Sajian, Error> { Ok(susun(&k, &kesepakatan::bahan(&app.store, &hak).await?)) };
+    let s = if kesepakatan::banyak(&app.store, &hak).await? <= BANYAK {
+        Arc::new(hitung().await?)
+    } else {
+        app.kesepakatan.dapat(app.store.sekarang(), format!("{} {id}", k.bahasa.kode()), hitung).await?
+    };
+    tampil(&Halaman { s, p: &hak.periode, k: &k })
 }

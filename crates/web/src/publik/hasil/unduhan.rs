@@ -1,4 +1,4 @@
-//! `/hasil/{periode}/unduhan/{berkas}`: the ranking as CSV, XLSX or JSON. Officers get the same files of the live state.
+//! `/hasil/{periode}/unduhan/{berkas}`: the ranking as CSV, Parquet, XLSX or JSON. Officers get the same files of the live state.
 //! `/hasil/{periode}/{lokus}/bundel`: one result with its signature.
 
 use axum::{
@@ -10,6 +10,7 @@ use dokumen::{
     Angka,
     csv::{GayaCsv, satu_baris},
     masukan::{BarisPeringkat, KelompokPeringkat, TabelPeringkat},
+    parquet::{Jenis, tabel_parquet},
     tabel_csv, xlsx,
 };
 use pekppp::{Pecahan, peringkat::Peringkat};
@@ -67,7 +68,7 @@ pub(crate) struct Asal<'a> {
     pub terbit: Option<Waktu>,
 }
 
-/// `csv`, `xlsx` or `json`; anything else is an address that does not exist.
+/// `csv`, `parquet`, `xlsx` or `json`; anything else is an address that does not exist.
 pub(crate) fn tulis(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode, berkas: &str) -> Hasil {
     if matches!(berkas, "xlsx" | "json") && p.baris() > BERKAS_MAKS {
         return Err(Error::Bentrok("publik-berkas-besar"));
@@ -75,6 +76,7 @@ pub(crate) fn tulis(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode, berkas: 
     let (tipe, isi) = match berkas {
         "csv" => ("text/csv; charset=utf-8", csv(asal, p)?),
         "xlsx" => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx::peringkat(&tabel(k, asal, p))?),
+        "parquet" => ("application/vnd.apache.parquet", parquet(asal, p)?),
         "json" => ("application/json", json(asal, p).to_string().into_bytes()),
         _ => return Err(Error::TidakAda),
     };
@@ -167,11 +169,19 @@ fn alasan_ba<'a>(p: &'a PeringkatPeriode, b: &Baris) -> Option<&'a str> {
     p.tanpa_ba.get(&b.hasil?).map(AsRef::as_ref)
 }
 
-/// The ranking as CSV, for the page and for the signed file.
-pub(crate) fn csv(asal: &Asal<'_>, p: &PeringkatPeriode) -> Result<Vec<u8>, Error> {
-    let edisi = |b: &Baris| p.edisi.iter().find(|e| *format!("{:?}", e.bentuk) == *b.formulir).map(|e| e.id.clone()).unwrap_or_default();
-    let nilai = |n: Option<&str>| angka(n).map(|a| a.eksak).unwrap_or_default();
-    let satu = |b: &Baris, peringkat: String| {
+/// What each of [`KOLOM`] holds.
+const JENIS: [Jenis; 18] = {
+    const T: Jenis = Jenis::Teks;
+    const D: Jenis = Jenis::Desimal(10);
+    [Jenis::Bulat, T, T, T, T, D, D, Jenis::Desimal(2), D, T, T, Jenis::Bulat, T, T, Jenis::Ya, Jenis::Ya, T, T]
+};
+
+/// The rows of the ranking as texts, ranked ones first.
+fn baris<'a>(asal: &'a Asal<'_>, p: &'a PeringkatPeriode) -> impl Iterator<Item = Vec<String>> + 'a {
+    let edisi =
+        move |b: &Baris| p.edisi.iter().find(|e| *format!("{:?}", e.bentuk) == *b.formulir).map(|e| e.id.clone()).unwrap_or_default();
+    let nilai = move |n: Option<&str>| angka(n).map(|a| a.eksak).unwrap_or_default();
+    let satu = move |b: &Baris, peringkat: String| {
         vec![
             peringkat,
             b.kelompok.to_string(),
@@ -193,14 +203,25 @@ pub(crate) fn csv(asal: &Asal<'_>, p: &PeringkatPeriode) -> Result<Vec<u8>, Erro
             alasan_ba(p, b).unwrap_or_default().to_owned(),
         ]
     };
-    let urut = p.kelompok.values().flatten().map(|x| satu(&x.item, x.peringkat.to_string()));
-    let sisa = p.tanpa_ipp.iter().chain(&p.belum).map(|b| satu(b, String::new()));
+    let urut = p.kelompok.values().flatten().map(|x| (&x.item, x.peringkat.to_string()));
+    let sisa = p.tanpa_ipp.iter().chain(&p.belum).map(|b| (b, String::new()));
+    urut.chain(sisa).map(move |(b, peringkat)| satu(b, peringkat))
+}
+
+/// The ranking as CSV, for the page and for the signed file.
+pub(crate) fn csv(asal: &Asal<'_>, p: &PeringkatPeriode) -> Result<Vec<u8>, Error> {
     let gaya = GayaCsv { bom: true, ..GayaCsv::default() };
     let mut keluar = String::from_utf8_lossy(&tabel_csv(&KOLOM, &[], gaya)?).into_owned();
-    for baris in urut.chain(sisa) {
-        satu_baris(&mut keluar, baris.iter().map(String::as_str), gaya.pemisah);
+    for satu in baris(asal, p) {
+        satu_baris(&mut keluar, satu.iter().map(String::as_str), gaya.pemisah);
     }
     Ok(keluar.into_bytes())
+}
+
+/// The same columns with their types.
+fn parquet(asal: &Asal<'_>, p: &PeringkatPeriode) -> Result<Vec<u8>, Error> {
+    let kolom: Vec<(&str, Jenis)> = KOLOM.into_iter().zip(JENIS).collect();
+    Ok(tabel_parquet(&kolom, &baris(asal, p).collect::<Vec<_>>())?)
 }
 
 fn json(asal: &Asal<'_>, p: &PeringkatPeriode) -> serde_json::Value {

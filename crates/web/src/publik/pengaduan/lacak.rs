@@ -4,7 +4,9 @@
 use askama::Template;
 use axum::extract::{Multipart, State};
 use store::{
-    StoreError, kode,
+    StoreError,
+    gerbang::Perkara,
+    kode,
     pengaduan::{self, Muatan, Pengaduan, Tindakan},
 };
 
@@ -18,6 +20,7 @@ use crate::{
     },
     error::Hasil,
     formulir::Formulir,
+    gerbang::kartu::kartu,
     jalur::Jalur,
     komponen::{Medan, Nada},
     konteks::Konteks,
@@ -47,6 +50,8 @@ struct Halaman<'a> {
     /// An answer is owed and its last day is over.
     lewat: bool,
     op: String,
+    /// The card for short messages.
+    kabar: String,
 }
 
 impl Halaman<'_> {
@@ -90,6 +95,7 @@ pub(super) async fn buka(app: &AppState, k: Konteks, teks: &str) -> Hasil<(Muata
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, m: &'a Muatan, kode: &'a str, f: Formulir) -> Hasil<Halaman<'a>> {
     let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string();
     Ok(Halaman {
+        kabar: if m.aduan.tenggat.is_none() { String::new() } else { kartu(app, k, Perkara::Pengaduan, m.aduan.id.0, kode).await? },
         tercetak: kode::tampil(kode),
         butir: riwayat::riwayat(k, m, false),
         lampiran: riwayat::lampiran_awal(m),

@@ -5,7 +5,9 @@ use askama::Template;
 use axum::extract::State;
 use layanan::permohonan::{Keadaan, Langkah as Alur};
 use store::{
-    StoreError, kode, objek,
+    StoreError,
+    gerbang::Perkara,
+    kode, objek,
     permohonan::{
         self, Langkah, Permohonan, dokumen,
         dokumen::{Ambilan, DokumenLayanan},
@@ -17,6 +19,7 @@ use crate::{
     AppState, Error,
     error::Hasil,
     formulir::Formulir,
+    gerbang::kartu::kartu,
     jalur::Jalur,
     kasir::rupiah,
     komponen::Nada,
@@ -50,6 +53,8 @@ struct Halaman<'a> {
     batal: bool,
     menilai: bool,
     qr: String,
+    /// The card for short messages.
+    kabar: String,
 }
 
 impl Halaman<'_> {
@@ -135,6 +140,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, p: &'a Permohonan, f: Formu
         batal: bisa.contains(&Alur::Batalkan),
         menilai: permohonan::bisa_menilai(&app.store, p).await?,
         qr: ::dokumen::qr_svg(&url, &k.s("permohonan-qr"))?,
+        kabar: if p.keadaan()?.berakhir() { String::new() } else { kartu(app, k, Perkara::Permohonan, p.id.0, &p.kode).await? },
     })
 }
 

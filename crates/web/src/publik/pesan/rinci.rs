@@ -1,10 +1,11 @@
 //! `/pesanan/{kode}`: the booking, its QR code for the front desk, what changed, and giving it up (`POST …/pembatalan`).
 
 use askama::Template;
-use axum::extract::State;
+use axum::{extract::State, http::header, response::IntoResponse as _};
 use layanan::slot::{AlasanTutup, Slot};
 use store::{
     Waktu,
+    gerbang::Perkara,
     kode::{self, Jenis},
     pesanan::{self, GalatPesan, Keadaan, Lihat, Pindah},
 };
@@ -13,7 +14,9 @@ use super::{kata, pilih::konteks};
 use crate::{
     AppState, Error,
     error::Hasil,
+    gerbang::kartu::kartu,
     jalur::Jalur,
+    kalender::ical,
     komponen::Nada,
     konteks::Konteks,
     rute::{Akses, Daftar},
@@ -22,6 +25,7 @@ use crate::{
 
 pub fn rute(d: &mut Daftar) {
     d.get("/pesanan/{kode}", Akses::Publik, lihat);
+    d.get("/pesanan/{kode}/kalender.ics", Akses::Publik, kalender);
     d.post("/pesanan/{kode}/pembatalan", Akses::Publik, batal);
     d.post("/pesanan/{kode}/kontak", Akses::Publik, berhenti);
 }
@@ -36,6 +40,8 @@ struct Halaman<'a> {
     tawaran: Vec<Slot>,
     alasan: Option<AlasanTutup>,
     riwayat: Vec<Pindah>,
+    /// The card for short messages.
+    kabar: String,
 }
 
 impl Halaman<'_> {
@@ -115,12 +121,42 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(teks): Jalur<Strin
         tawaran: l.tawaran(&app.store).await?,
         alasan: if kena { l.alasan(&app.store).await? } else { None },
         riwayat: l.riwayat(app.store.baca()).await?,
+        kabar: if l.hidup() && l.dapat_diubah(app.store.sekarang()) {
+            kartu(&app, &k, Perkara::Pesanan, l.id.0, &l.kode).await?
+        } else {
+            String::new()
+        },
         kini: app.store.sekarang(),
         k: &k,
         l: &l,
         qr,
     };
     tampil(&halaman)
+}
+
+/// The booking for a calendar program. Kept once, it says where and when; a later copy under the same id replaces it.
+async fn kalender(State(app): State<AppState>, k: Konteks, Jalur(teks): Jalur<String>) -> Hasil {
+    let l = buka(&app, &teks).await?;
+    let t = &l.tempat;
+    let tanda = if app.ilustrasi || t.ilustrasi == 1 { "[ILUSTRASI] " } else { "" };
+    let tempat: Vec<&str> = [t.gerai.as_str(), t.mpp.as_str(), t.alamat.as_str()].into_iter().filter(|b| !b.is_empty()).collect();
+    let acara = ical::Acara {
+        uid: format!("{}@{}", l.id, app.store.instalasi()),
+        urutan: i64::try_from(l.riwayat(app.store.baca()).await?.len()).unwrap_or(0) + i64::from(l.batal.is_some()),
+        diubah: app.store.sekarang().timestamp(),
+        mulai: ical::utc(l.tanggal.to_datetime(l.mulai), &t.zona),
+        selesai: ical::utc(l.tanggal.to_datetime(l.selesai), &t.zona),
+        judul: format!("{tanda}{}", t.layanan),
+        uraian: format!("{}: {}\n{}/pesanan/{}", k.s("pesanan-kode"), kode::tampil(&l.kode), app.konfig.alamat, l.kode),
+        tempat: tempat.join(", "),
+        batal: l.batal.is_some(),
+    };
+    let kepala = [
+        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+        (header::CACHE_CONTROL, "private, no-store"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"pesanan.ics\""),
+    ];
+    Ok((kepala, ical::tulis(&k.s("pesanan-satu"), &[acara])).into_response())
 }
 
 async fn berhenti(State(app): State<AppState>, Jalur(teks): Jalur<String>) -> Hasil {

@@ -1,4 +1,4 @@
-//! `/hasil-skm/{kode}/data.csv` and `data.json`: the published totals as files; `…/bundel`: the frozen text as it was signed,
+//! `/hasil-skm/{kode}/data.csv`, `data.parquet` and `data.json`: the published totals as files; `…/bundel`: the frozen text as it was signed,
 //! with the edition, so that anyone can prove it again.
 
 use axum::{
@@ -23,6 +23,7 @@ use crate::{
 
 pub fn rute(d: &mut Daftar) {
     d.get("/hasil-skm/{kode}/data.csv", Akses::Publik, csv);
+    d.get("/hasil-skm/{kode}/data.parquet", Akses::Publik, parquet);
     d.get("/hasil-skm/{kode}/data.json", Akses::Publik, json);
     d.get("/hasil-skm/{kode}/bundel", Akses::Publik, bundel);
 }
@@ -34,6 +35,16 @@ async fn csv(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>
     };
     let j = sajian(&k, &t, &edisi)?;
     Ok(terbuka(lampiran(CSV, &format!("skm-{kode}.csv"), agregat::csv(&Asal::dari_terbitan(&t.isi), &j)?)))
+}
+
+async fn parquet(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
+    let (t, edisi, k) = match buka(&app, k, &kode).await? {
+        Terbuka::Terbit(t, edisi, k) => (t, edisi, k),
+        Terbuka::Ditarik(response) => return Ok(response),
+    };
+    let j = sajian(&k, &t, &edisi)?;
+    let isi = agregat::parquet(&Asal::dari_terbitan(&t.isi), &j)?;
+    Ok(terbuka(lampiran("application/vnd.apache.parquet", &format!("skm-{kode}.parquet"), isi)))
 }
 
 async fn json(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {

@@ -7,9 +7,12 @@ mod saring;
 mod susun;
 
 use askama::Template;
+use std::sync::Arc;
+
 use axum::extract::{Query, State};
 use saring::Saring;
 use store::{edisi, skm::rekap};
+pub(crate) use susun::Isi;
 use susun::{BarisUnit, Kelompok, Tiga};
 
 use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::tampil};
@@ -19,6 +22,8 @@ pub fn rute(d: &mut Daftar) {
     berkas::rute(d);
 }
 
+/// Up to so many rounds in the whole installation the recap is computed each time.
+const BANYAK: i64 = 500;
 /// Units shown at once.
 const SEHALAMAN: usize = 50;
 
@@ -57,7 +62,19 @@ impl Halaman<'_> {
 }
 
 /// Everything that the filter leaves, for the page and for the files.
-async fn muat(app: &AppState, k: &Konteks, pelaku: &store::hak::Pelaku, s: &Saring) -> Hasil<susun::Isi> {
+/// With many rounds it may be a minute old.
+async fn muat(app: &AppState, k: &Konteks, pelaku: &store::hak::Pelaku, s: &Saring) -> Hasil<Arc<Isi>> {
+    if rekap::banyak(&app.store).await? <= BANYAK {
+        return Ok(Arc::new(hitung(app, k, pelaku, s).await?));
+    }
+    // Whoever holds the same roles sees the same.
+    let mut peran: Vec<String> = pelaku.peran.iter().map(|p| format!("{:?} {:?}", p.peran, p.lingkup)).collect();
+    peran.sort_unstable();
+    let kunci = format!("{} {} {}", k.bahasa.kode(), s.kueri(&[]), peran.join(","));
+    app.rekap_skm.dapat(app.store.sekarang(), kunci, || hitung(app, k, pelaku, s)).await
+}
+
+async fn hitung(app: &AppState, k: &Konteks, pelaku: &store::hak::Pelaku, s: &Saring) -> Hasil<Isi> {
     let mut ronde = rekap::terjangkau(&app.store, pelaku, &s.store()).await?;
     s.saring(&mut ronde);
     let mut kamus = susun::Kamus::default();

@@ -3,6 +3,7 @@
 use dokumen::{
     Angka,
     csv::GayaCsv,
+    parquet::{Jenis, tabel_parquet},
     tabel_csv,
     xlsx::{Kolom, LembarTabel, Sel, buku_xlsx},
 };
@@ -124,9 +125,14 @@ fn baris(j: &Sajian<'_>) -> Vec<Baris> {
     hasil
 }
 
-/// # Errors
-/// Never for rows made here.
-pub fn csv(asal: &Asal, j: &Sajian<'_>) -> Hasil<Vec<u8>> {
+/// What each of [`KOLOM`] holds.
+const JENIS: [Jenis; 15] = {
+    const T: Jenis = Jenis::Teks;
+    const D: Jenis = Jenis::Desimal(10);
+    [T, T, T, T, T, T, T, T, T, Jenis::Bulat, D, T, D, D, Jenis::Ya]
+};
+
+fn semua(asal: &Asal, j: &Sajian<'_>) -> Vec<Vec<String>> {
     let satu = |b: Baris| {
         vec![
             asal.kode.clone(),
@@ -146,8 +152,22 @@ pub fn csv(asal: &Asal, j: &Sajian<'_>) -> Hasil<Vec<u8>> {
             if asal.ilustrasi { "ya" } else { "tidak" }.to_owned(),
         ]
     };
-    let isi: Vec<Vec<String>> = baris(j).into_iter().map(satu).collect();
-    Ok(tabel_csv(&KOLOM, &isi, GayaCsv { bom: true, ..GayaCsv::default() })?)
+    baris(j).into_iter().map(satu).collect()
+}
+
+/// # Errors
+/// Never for rows made here.
+pub fn csv(asal: &Asal, j: &Sajian<'_>) -> Hasil<Vec<u8>> {
+    Ok(tabel_csv(&KOLOM, &semua(asal, j), GayaCsv { bom: true, ..GayaCsv::default() })?)
+}
+
+/// The same columns with their types.
+///
+/// # Errors
+/// Never for rows made here.
+pub fn parquet(asal: &Asal, j: &Sajian<'_>) -> Hasil<Vec<u8>> {
+    let kolom: Vec<(&str, Jenis)> = KOLOM.into_iter().zip(JENIS).collect();
+    Ok(tabel_parquet(&kolom, &semua(asal, j))?)
 }
 
 fn angka(j: &Sajian<'_>, s: &str) -> Sel {
