@@ -8,8 +8,7 @@ use std::{fmt::Write as _, path::Path};
 use web::Konfig;
 
 /// Part of the file, source of its structure, name of the structure.
-const BAGIAN: [(&str, &str, &str); 6] = [
-const BAGIAN: [(&str, &str, &str); 8] = [
+const BAGIAN: [(&str, &str, &str); 9] = [
     ("", include_str!("../../web/src/app.rs"), "Konfig"),
     ("surat", include_str!("../../web/src/surat.rs"), "KonfigSurat"),
     ("tte", include_str!("../../web/src/tte/mod.rs"), "KonfigTte"),
