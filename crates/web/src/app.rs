@@ -5,7 +5,7 @@ use std::{net::IpAddr, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use dokumen::Pencetak;
-use store::Store;
+use store::{Store, faktor::kunci_sandi::Pihak};
 
 use crate::{
     antrean::Antrean,
@@ -22,6 +22,7 @@ use crate::{
     muatan::Muatan,
     publik::cetak::CetakUmum,
     sambungan::PerAlamat,
+    sso::{KonfigSso, Sso, SsoError},
     surat::{KonfigSurat, Pengirim, SuratError},
     survei,
     tte::{self, KonfigTte, PenandaElektronik, TteError},
@@ -82,6 +83,7 @@ pub struct Konfig {
     pub tte: KonfigTte,
     pub metrik: KonfigMetrik,
     pub kait: KonfigKait,
+    pub sso: KonfigSso,
 }
 
 impl Default for Konfig {
@@ -107,6 +109,7 @@ impl Default for Konfig {
             tte: KonfigTte::default(),
             metrik: KonfigMetrik::default(),
             kait: KonfigKait::default(),
+            sso: KonfigSso::default(),
         }
     }
 }
@@ -125,11 +128,21 @@ pub enum KonfigError {
     #[error(transparent)]
     Tte(#[from] TteError),
     #[error(transparent)]
+    Sso(#[from] SsoError),
+    #[error(transparent)]
     Store(#[from] store::StoreError),
     #[error("the key of the installation cannot be used")]
     Kunci,
     #[error("alamat: {0:?} does not begin with http:// or https://")]
     Alamat(String),
+}
+
+/// Ways in besides the password.
+#[derive(Debug, Default)]
+pub struct Pintu {
+    pub kunci_sandi: bool,
+    /// What stands on the button of the agency's own sign-in.
+    pub sso: Option<String>,
 }
 
 #[derive(Clone)]
@@ -147,6 +160,12 @@ pub struct Isi {
     pub surat: Pengirim,
     /// The electronic signing service; `None` while it is off.
     pub tte: Option<Arc<dyn PenandaElektronik>>,
+    /// This installation as browsers know it for passkeys; `None` where its address has none.
+    pub pihak: Option<Pihak>,
+    /// The agency's own sign-in; `None` while it is off.
+    pub sso: Option<Sso>,
+    /// Ways in that pages offer besides the password.
+    pub pintu: Arc<Pintu>,
     /// Mail for one person: a few an hour, whoever asks.
     pub laju_surat: LajuSurat,
     /// Bookings from one address. A village office books for its people from one.
@@ -194,6 +213,9 @@ impl AppState {
         let tujuan_kait = Tujuan::baru(dalam, tte::tls(&konfig.kait.ca).map_err(|e| KonfigError::CaKait(e.to_string()))?);
         let surat = Pengirim::baru(&konfig.surat)?;
         let tte = tte::dari(&konfig.tte)?;
+        let sso = Sso::dari(&konfig.sso, &konfig.alamat)?;
+        let pihak = Pihak::dari_alamat(&konfig.alamat);
+        let pintu = Arc::new(Pintu { kunci_sandi: pihak.is_some(), sso: sso.as_ref().map(|s| s.konfig.nama.clone()) });
         let laju_surat = LajuSurat::per_jam(SURAT_SANDI_PER_JAM);
         let laju_kabar = LajuSurat::per_jam(SURAT_KABAR_PER_JAM);
         // Off where the coarse limit is off.
@@ -221,6 +243,9 @@ impl AppState {
             survei,
             surat,
             tte,
+            pihak,
+            sso,
+            pintu,
             laju_surat,
             laju_pesan,
             laju_kirim,

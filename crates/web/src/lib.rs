@@ -61,6 +61,7 @@ mod sambungan;
 pub mod sandi;
 pub mod sehat;
 pub mod skm;
+pub mod sso;
 pub mod surat;
 pub mod survei;
 pub mod tabel;

@@ -127,6 +127,9 @@ pub const SEMUA: &[Jenis] = &[
     segera("faktor-tebakan", "lonceng-nama-faktor-tebakan", Kelompok::Akun),
     segera("faktor-pulih", "lonceng-nama-faktor-pulih", Kelompok::Akun),
     segera("faktor-dihapus", "lonceng-nama-faktor-dihapus", Kelompok::Akun),
+    segera("faktor-kunci-baru", "lonceng-nama-faktor-kunci-baru", Kelompok::Akun),
+    segera("faktor-kunci-tiruan", "lonceng-nama-faktor-kunci-tiruan", Kelompok::Akun),
+    segera("sso-taut", "lonceng-nama-sso-taut", Kelompok::Akun),
 ];
 
 const fn segera(kunci: &'static str, nama: &'static str, kelompok: Kelompok) -> Jenis {

@@ -165,3 +165,6 @@ kabar-faktor-tebakan = Somebody used your password and typed wrong second-step c
 kabar-faktor-pulih = A recovery code of your account was used to sign in. If it was not you, change the password at once and call the system administrator.
 kabar-faktor-dihapus = The second step of your account was taken off by the system administrator. If you did not ask for it, call the administrator at once.
 kabar-kait-mati = News to { $nama } failed again and again, so the address was switched off.
+kabar-faktor-kunci-baru = A passkey was added to your account. If it was not you, change your password at once and remove the passkey.
+kabar-faktor-kunci-tiruan = A passkey of your account was refused because somebody may have copied it. Remove it and call the system administrator.
+kabar-sso-taut = Your account was connected with the sign-in service of the agency. If it was not you who signed in, call the system administrator.

@@ -161,3 +161,6 @@ kabar-faktor-tebakan = Seseorang memakai kata sandi Anda dan berkali-kali salah 
 kabar-faktor-pulih = Kode pemulihan akun Anda dipakai untuk masuk. Jika bukan Anda, segera ganti kata sandi dan hubungi pengelola sistem.
 kabar-faktor-dihapus = Langkah kedua akun Anda dihapus oleh pengelola sistem. Jika Anda tidak memintanya, segera hubungi pengelola.
 kabar-kait-mati = Kabar ke { $nama } berkali-kali tidak sampai, maka alamatnya dimatikan.
+kabar-faktor-kunci-baru = Sebuah kunci sandi ditambahkan ke akun Anda. Jika bukan Anda, segera ganti kata sandi dan hapus kunci itu.
+kabar-faktor-kunci-tiruan = Sebuah kunci sandi akun Anda ditolak karena mungkin disalin orang. Hapus kunci itu dan hubungi pengelola sistem.
+kabar-sso-taut = Akun Anda disambungkan dengan layanan masuk instansi. Jika bukan Anda yang masuk, hubungi pengelola sistem.

@@ -7,6 +7,7 @@ pub mod kait;
 pub mod keamanan;
 pub mod kunci;
 pub mod pengguna;
+pub mod sso;
 pub mod surat;
 pub mod token;
 pub mod unit;
@@ -20,6 +21,7 @@ pub fn rute(d: &mut Daftar) {
     instansi::rute(d);
     impor::rute(d);
     audit::rute(d);
+    sso::rute(d);
     surat::rute(d);
     keamanan::rute(d);
     kunci::rute(d);
