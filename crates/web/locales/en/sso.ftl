@@ -40,3 +40,4 @@ sso-pesan-domain-cabut = The domain is no longer trusted.
 sso-pesan-peta = The rule was added. It holds from the person's next sign-in.
 sso-pesan-peta-cabut = The rule was taken back, and the roles that it gave end.
 sso-pesan-lepas = The account was disconnected.
+sso-algoritma = Way to prove itself: private_key_jwt, { $nama }

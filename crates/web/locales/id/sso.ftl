@@ -40,3 +40,4 @@ sso-pesan-domain-cabut = Domain tidak dipercaya lagi.
 sso-pesan-peta = Aturan sudah ditambahkan. Berlaku saat orangnya masuk berikutnya.
 sso-pesan-peta-cabut = Aturan sudah dicabut, dan peran yang diberikannya berakhir.
 sso-pesan-lepas = Sambungan sudah dilepas.
+sso-algoritma = Cara membuktikan diri: private_key_jwt, { $nama }

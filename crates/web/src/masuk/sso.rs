@@ -67,8 +67,12 @@ struct Gagal<'a> {
 }
 
 fn gagal(app: &AppState, k: &Konteks, status: StatusCode, isi: &'static str, kembali: &str) -> Hasil {
+    Ok((hapus_kuki(app), halaman(app, k, status, isi, kembali)?).into_response())
+}
+
+fn halaman(app: &AppState, k: &Konteks, status: StatusCode, isi: &'static str, kembali: &str) -> Hasil {
     let nama = app.pintu.sso.as_deref().unwrap_or_default();
-    Ok((status, hapus_kuki(app), tampil(&Gagal { k, nama, isi, kembali: kembali.to_owned() })?).into_response())
+    Ok((status, tampil(&Gagal { k, nama, isi, kembali: kembali.to_owned() })?).into_response())
 }
 
 /// What the provider did wrong, for the log, and what the person can do.
@@ -117,7 +121,8 @@ async fn pulang(State(app): State<AppState>, k: Konteks, headers: HeaderMap, Que
     let s = milik(&app)?;
     let kuki = kuki::baca(&headers, nama_kuki(app.https())).unwrap_or_default();
     let Some((arah, tiket)) = Arah::baca(&app.store, &kuki, &b.state) else {
-        return gagal(&app, &k, StatusCode::UNPROCESSABLE_ENTITY, "masuk-sso-basi", "/");
+        // Not the answer to what this browser asked, which may still come.
+        return halaman(&app, &k, StatusCode::UNPROCESSABLE_ENTITY, "masuk-sso-basi", "/");
     };
     if !b.error.is_empty() || b.code.is_empty() {
         tracing::info!(error = b.error.chars().take(60).collect::<String>(), "the provider refused");

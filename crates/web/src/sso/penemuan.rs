@@ -1,5 +1,5 @@
 //! What the provider says about itself (OpenID Connect Discovery), and its public keys: kept for an hour. Keys are read again when a token
-//! names one that is not known, so the provider may change them at any time; but not more than once a minute.
+//! names one that is not known, so the provider may change them at any time; but not more than once a second.
 
 use std::{
     sync::{Arc, PoisonError},
@@ -15,7 +15,7 @@ use super::{
 };
 
 const UMUR: Duration = Duration::from_secs(3600);
-const PALING_SERING: Duration = Duration::from_secs(60);
+const PALING_SERING: Duration = Duration::from_secs(1);
 
 /// Addresses of the provider.
 #[derive(Debug, Deserialize)]
