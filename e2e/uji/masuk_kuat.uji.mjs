@@ -206,7 +206,7 @@ uji('masuk lewat instansi: perannya mengikuti keterangan, dan berakhir bersamany
   await periksaAksesibel(admin);
   await admin.locator('summary', { hasText: 'Tambah aturan' }).click();
   await admin.locator('#klaim').fill('groups');
-  await admin.locator('#isi').fill('pusat');
+  await admin.locator('#nilai-klaim').fill('pusat');
   await admin.locator('input[value=nasional]').check();
   await admin.getByRole('button', { name: 'Tambah aturan' }).click();
   await admin.getByText('Aturan sudah ditambahkan.').first().waitFor();

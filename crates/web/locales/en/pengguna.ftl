@@ -84,3 +84,4 @@ pengguna-pengganti-dasar-bantu = Its number and date.
 pengguna-plt = Plt. { $jabatan }
 pengguna-plh = Plh. { $jabatan }
 pengguna-peran-sso = from the agency's sign-in service
+pengguna-masa-lewat = has ended

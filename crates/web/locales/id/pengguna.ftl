@@ -84,3 +84,4 @@ pengguna-pengganti-dasar-bantu = Nomor dan tanggalnya.
 pengguna-plt = Plt. { $jabatan }
 pengguna-plh = Plh. { $jabatan }
 pengguna-peran-sso = dari layanan masuk instansi
+pengguna-masa-lewat = sudah berakhir

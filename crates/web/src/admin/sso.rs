@@ -145,8 +145,8 @@ type Tambah = (store::Hasil<Option<&'static str>>, Vec<Opsi>);
 
 async fn tambah(app: &AppState, k: &Konteks, hak: &Admin, penerbit: &str, f: &mut Formulir) -> Hasil<Tambah> {
     f.batasi("klaim", 200);
-    f.batasi("isi", 200);
-    let (klaim, nilai) = (f.wajib("klaim", "sso-klaim-wajib"), f.wajib("isi", "sso-isi-wajib"));
+    f.batasi("nilai-klaim", 200);
+    let (klaim, nilai) = (f.wajib("klaim", "sso-klaim-wajib"), f.wajib("nilai-klaim", "sso-isi-wajib"));
     let (mulai, sampai) = masa::hari(f);
     let (peran, pilihan) = lingkup::urai(app, k, hak, f).await?;
     let (Some(klaim), Some(nilai), Some((peran, lingkup)), true) = (klaim, nilai, peran, f.sah()) else { return Ok((Ok(None), pilihan)) };

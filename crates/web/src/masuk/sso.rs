@@ -78,10 +78,12 @@ fn halaman(app: &AppState, k: &Konteks, status: StatusCode, isi: &'static str, k
 /// What the provider did wrong, for the log, and what the person can do.
 fn rusak(app: &AppState, k: &Konteks, e: &SsoError, kembali: &str) -> Hasil {
     tracing::warn!(error = %e, "single sign-on failed");
-    match e.sementara() {
-        true => gagal(app, k, StatusCode::SERVICE_UNAVAILABLE, "masuk-sso-putus", kembali),
-        false => gagal(app, k, StatusCode::UNPROCESSABLE_ENTITY, "masuk-sso-ditolak", kembali),
-    }
+    let (status, isi) = if e.sementara() {
+        (StatusCode::SERVICE_UNAVAILABLE, "masuk-sso-putus")
+    } else {
+        (StatusCode::UNPROCESSABLE_ENTITY, "masuk-sso-ditolak")
+    };
+    gagal(app, k, status, isi, kembali)
 }
 
 fn hapus_kuki(app: &AppState) -> AppendHeaders<Option<(header::HeaderName, HeaderValue)>> {

@@ -63,8 +63,10 @@ impl Halaman<'_> {
             Some(_) => Some(self.k.n("pengguna-plh", "jabatan", p.jabatan.as_deref().unwrap_or_default())),
             None => None,
         };
+        let kini = self.k.pada.hari("WIT").to_string();
+        let lewat = p.sampai.as_ref().is_some_and(|s| *s < kini).then(|| self.k.s("pengguna-masa-lewat"));
         let sso = (p.sso == 1).then(|| self.k.s("pengguna-peran-sso"));
-        let semua: Vec<String> = [ganti, hari, p.dasar.clone(), sso].into_iter().flatten().collect();
+        let semua: Vec<String> = [ganti, hari, lewat, p.dasar.clone(), sso].into_iter().flatten().collect();
         (!semua.is_empty()).then(|| semua.join(" · "))
     }
 

@@ -106,7 +106,8 @@ impl Dunia {
         let der = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &SystemRandom::new()).unwrap();
         let pem = base64::engine::general_purpose::STANDARD.encode(der.as_ref());
         std::fs::write(&berkas, format!("-----BEGIN PRIVATE KEY-----\n{pem}\n-----END PRIVATE KEY-----\n")).unwrap();
-        let sso = KonfigSso { penerbit: penerbit.clone(), klien: "prima".into(), kunci: berkas, nama: "SSO Uji".into(), ..KonfigSso::default() };
+        let sso =
+            KonfigSso { penerbit: penerbit.clone(), klien: "prima".into(), kunci: berkas, nama: "SSO Uji".into(), ..KonfigSso::default() };
         let app = TestApp::dengan(Konfig { laju_per_detik: 0, sso, ..Konfig::default() }).await;
         let d = Self { app, p, penerbit, _folder: folder };
         let admin = d.app.akun("pengelola@uji.example", &[(Peran::Admin, Lingkup::Instalasi)]).await;
@@ -173,11 +174,12 @@ async fn there_and_back_with_the_role_that_follows() {
     d.pulang(&d.app.tamu(), cari(&q, "state")).await.memuat("Terlalu lama, atau dimulai di jendela lain");
 }
 
+type Ubah = Box<dyn FnOnce(&mut Value)>;
+
 #[tokio::test]
 async fn answers_that_lie_open_nothing() {
     let d = Dunia::baru().await;
     let kini = SURAI;
-    type Ubah = Box<dyn FnOnce(&mut Value)>;
     let salah: Vec<(&str, Ubah)> = vec![
         ("nonce", Box::new(|k| k["nonce"] = json!("lain"))),
         ("iss", Box::new(|k| k["iss"] = json!("https://lain.example"))),
@@ -249,9 +251,12 @@ async fn the_administrators_page_and_a_provider_that_is_down() {
     let admin = d.app.sebagai(Peran::Admin, Lingkup::Instalasi).await;
     let j = admin.get("/admin/sso").await;
     j.memuat("groups").memuat("/masuk/sso/kembali").memuat("private_key_jwt, ES256");
-    let j = admin.post("/admin/sso", &[("_aksi", "peta"), ("klaim", "unit"), ("isi", "biro"), ("peran", "auditor"), ("lingkup", "tak ada")]).await;
+    let j = admin
+        .post("/admin/sso", &[("_aksi", "peta"), ("klaim", "unit"), ("nilai-klaim", "biro"), ("peran", "auditor"), ("lingkup", "tak ada")])
+        .await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let peta = [("_aksi", "peta"), ("klaim", "unit"), ("isi", "biro"), ("peran", "nasional"), ("lingkup", ""), ("sampai", "2026-12-31")];
+    let peta =
+        [("_aksi", "peta"), ("klaim", "unit"), ("nilai-klaim", "biro"), ("peran", "nasional"), ("lingkup", ""), ("sampai", "2026-12-31")];
     assert_eq!(admin.post("/admin/sso", &peta).await.status, StatusCode::SEE_OTHER);
     admin.get("/admin/sso").await.memuat("Sampai 31 Desember 2026");
     let j = admin.post("/admin/sso", &[("_aksi", "domain"), ("domain", "bukan domain")]).await;
