@@ -14,7 +14,7 @@ use super::{
     jwt::{self, Jwk, Salah},
 };
 
-const UMUR: Duration = Duration::from_secs(3600);
+const UMUR: Duration = Duration::from_hours(1);
 const PALING_SERING: Duration = Duration::from_secs(1);
 
 /// Addresses of the provider.
@@ -70,7 +70,7 @@ impl Sso {
     pub(super) async fn isi_token(&self, p: &Penyedia, token: &str) -> Result<Value, SsoError> {
         let kunci = self.kunci_penyedia(p, UMUR).await?;
         let hasil = match jwt::periksa(token, &kunci) {
-            Err(Salah::KunciTakDikenal) => jwt::periksa(token, &*self.kunci_penyedia(p, PALING_SERING).await?),
+            Err(Salah::KunciTakDikenal) => jwt::periksa(token, &self.kunci_penyedia(p, PALING_SERING).await?),
             hasil => hasil,
         };
         hasil.map_err(|s| {
