@@ -68,6 +68,7 @@ async function buat(Provider, { penerbit, orang, alamat, jwk }) {
     }],
     jwks: { keys: [jwk] },
     cookies: { keys: [randomUUID()] },
+    enabledJWA: { clientAuthSigningAlgValues: ['ES256', 'ES384'], idTokenSigningAlgValues: ['ES256'] },
     pkce: { required: () => true, methods: ['S256'] },
     scopes: CAKUPAN.split(' '),
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'], groups: ['groups'] },
