@@ -160,7 +160,7 @@ async fn there_and_back_with_the_role_that_follows() {
     assert_eq!((j.status, j.ke()), (StatusCode::SEE_OTHER, "/akun/sesi"), "{}", j.isi);
     orang.get("/akun/sesi").await.memuat("lewat layanan masuk instansi");
     orang.get("/akun").await.memuat("value=\"Sari\"");
-    assert_eq!(orang.get("/edisi").await.status, StatusCode::OK, "the role of groups, which only userinfo states");
+    assert_eq!(orang.get("/diterima").await.status, StatusCode::OK, "the role of groups, which only userinfo states");
     // What the program sent: its proof, and the verifier of the challenge.
     let tukar = d.p.0.lock().unwrap().tukar[0].clone();
     assert_eq!(URL_SAFE_NO_PAD.encode(Sha256::digest(cari(&tukar, "code_verifier"))), cari(&q, "code_challenge"));
