@@ -71,7 +71,7 @@ async function jalankanBerkas({ jalur, peladen, rantai, daftar }, tulis) {
   const catatan = join(HASIL, `${basename(jalur, '.uji.mjs')}.log`);
   let prima;
   try {
-    prima = typeof peladen === 'function' ? await peladen() : await mulaiPrima({ ...peladen, catatan });
+    prima = typeof peladen === 'function' ? await peladen({ catatan }) : await mulaiPrima({ ...peladen, catatan });
   } catch (galat) {
     for (const { nama } of daftar) gagal(tulis, nama, 0, new Error('the program did not start'));
     tulis(lekuk(galat.message));

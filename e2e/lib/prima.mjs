@@ -15,15 +15,16 @@ process.on('exit', () => hidup.forEach((anak) => anak.kill('SIGKILL')));
 
 /**
  * Starts `prima <perintah>` (`demo` is filled, `serve` is empty) and waits for its first page.
+ * `nama`: the host name under which people come, where it is not the number; `env` may be a function of the address.
  * @returns {{alamat: string, data: string, keluaran: () => string, berhenti: () => Promise<void>}}
  */
-export async function mulaiPrima({ perintah = 'demo', argumen = [], env = {}, catatan }) {
+export async function mulaiPrima({ perintah = 'demo', argumen = [], env = {}, catatan, nama }) {
   const biner = resolve(process.env.PRIMA_BIN ?? 'target/debug/prima');
   if (!existsSync(biner)) throw new Error(`no program at ${biner}: cargo build, or set PRIMA_BIN`);
   const data = await mkdtemp(join(tmpdir(), 'prima-e2e-'));
   // The example takes seconds to fill; it is filled once and copied.
   if (perintah === 'demo' && !argumen.length) await cp(await contoh(catatan), data, { recursive: true });
-  return jalankan({ biner, perintah, argumen, env, catatan, data });
+  return jalankan({ biner, perintah, argumen, env, catatan, data, nama });
 }
 
 let siapSalin;
@@ -41,12 +42,14 @@ function contoh(catatan) {
   return siapSalin;
 }
 
-async function jalankan({ biner, perintah, argumen, env, catatan, data, simpan = false }) {
+async function jalankan({ biner, perintah, argumen, env, catatan, data, nama, simpan = false }) {
   const port = await portKosong();
+  const alamat = `http://${nama ?? '127.0.0.1'}:${port}`;
+  const milik = { ...(nama && { PRIMA_ALAMAT: alamat }), ...(typeof env === 'function' ? env(alamat) : env) };
   const anak = spawn(
     biner,
     [perintah, '--data', data, '--listen', `127.0.0.1:${port}`, ...argumen],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...milik } },
   );
   hidup.add(anak);
   let keluaran = '';
@@ -59,7 +62,7 @@ async function jalankan({ biner, perintah, argumen, env, catatan, data, simpan =
   }
 
   const prima = {
-    alamat: `http://127.0.0.1:${port}`,
+    alamat,
     data,
     /** All that the program has printed so far: accounts of the demo, the one-time link. */
     keluaran: () => keluaran,

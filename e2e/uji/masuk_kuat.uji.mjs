@@ -1,14 +1,28 @@
 // Two-step sign-in as a person meets it: an app is set up, the next sign-in asks for its code (also without scripts), a lost phone is
-// replaced by a recovery code, sessions are ended at once, and the administrator requires it for a role.
+// replaced by a recovery code, sessions are ended at once, and the administrator requires it for a role. Passkeys with a virtual device, and
+// the agency's own sign-in with a real provider.
 
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { periksaAksesibel } from '../lib/aksesibel.mjs';
 import { gambar } from '../lib/gambar.mjs';
+import { mulaiPenyedia } from '../lib/penyedia.mjs';
+import { mulaiPrima } from '../lib/prima.mjs';
 import { peladen, rantai, uji } from '../lib/uji.mjs';
 import { akun } from './akun.mjs';
 
-peladen({ perintah: 'demo' });
+let penyedia;
+
+// Browsers have passkeys for a name, not for a number.
+peladen(async ({ catatan }) => {
+  penyedia = await mulaiPenyedia();
+  const prima = await mulaiPrima({ perintah: 'demo', nama: 'localhost', env: penyedia.env, catatan });
+  const berhenti = async () => {
+    await prima.berhenti();
+    await penyedia.berhenti();
+  };
+  return { ...prima, berhenti };
+});
 rantai();
 
 let rahasia = '';
@@ -106,4 +120,126 @@ uji('pengelola mewajibkan langkah kedua; yang belum siap diantar ke sana', async
   await periksaAksesibel(page);
   await page.goto('/admin/audit');
   assert.equal(new URL(page.url()).pathname, '/akun/dua-langkah');
+});
+
+/** A device with a screen lock, in this page. */
+async function perangkat(page) {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  const options = {
+    protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true,
+  };
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', { options });
+  return {
+    kenali: (isUserVerified) => cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
+    hitung: async (signCount) => {
+      const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId });
+      await cdp.send('WebAuthn.clearCredentials', { authenticatorId });
+      for (const c of credentials) await cdp.send('WebAuthn.addCredential', { authenticatorId, credential: { ...c, signCount } });
+    },
+  };
+}
+
+async function keluar(page) {
+  await page.locator('form[action="/keluar"]').evaluate((form) => form.submit());
+  await page.getByText('Anda sudah keluar.').waitFor();
+}
+
+uji('kunci sandi dipasang, membuka pintu, dan membuktikan sekali lagi', async (t) => {
+  t.izinkan(/422/);
+  const saya = akun(t, 'evaluator1');
+  const page = await t.buka('/masuk?kembali=/akun/dua-langkah', { ukuran: 'ponsel' });
+  const alat = await perangkat(page);
+  await periksaAksesibel(page);
+  await gambar(page, 'masuk-pintu');
+  await masuk(page, saya);
+  await page.getByText('Belum ada kunci sandi.').waitFor();
+  await page.getByLabel('Nama perangkat').fill('Ponsel saya');
+  await page.getByRole('button', { name: 'Tambah kunci sandi' }).click();
+  await page.getByRole('heading', { name: 'Simpan kode pemulihan ini' }).waitFor();
+  await page.getByRole('link', { name: 'Sudah saya simpan' }).click();
+  await page.getByText('Ponsel saya').first().waitFor();
+  await periksaAksesibel(page);
+  await gambar(page, 'kunci-sandi', { penuh: true });
+  await keluar(page);
+  await page.goto('/masuk?kembali=/akun/sesi');
+  await page.getByRole('button', { name: 'Masuk dengan kunci sandi' }).click();
+  await page.getByText('dengan kunci sandi').first().waitFor();
+  // After the password too, and once more; a device that does not know its person proves nothing.
+  await keluar(page);
+  await page.goto('/masuk?kembali=/masuk/ulang?kembali=/akun/dua-langkah');
+  await masuk(page, saya);
+  await page.getByRole('heading', { name: 'Langkah kedua' }).waitFor();
+  await gambar(page, 'masuk-kode-kunci');
+  await page.getByRole('button', { name: 'Pakai kunci sandi' }).click();
+  await page.getByRole('heading', { name: 'Pastikan ini Anda' }).waitFor();
+  await periksaAksesibel(page);
+  await gambar(page, 'masuk-ulang-kunci');
+  await alat.kenali(false);
+  await page.getByRole('button', { name: 'Pakai kunci sandi' }).click();
+  await page.getByText('Belum berhasil. Coba lagi').waitFor();
+  await alat.kenali(true);
+  // A copy of the device whose counter went back.
+  await alat.hitung(0);
+  await page.getByRole('button', { name: 'Pakai kunci sandi' }).click();
+  await page.getByText('Tidak cocok. Periksa lagi.').first().waitFor();
+  await alat.hitung(100);
+  await page.goto('/masuk/ulang?kembali=/akun/dua-langkah');
+  await page.getByRole('button', { name: 'Pakai kunci sandi' }).click();
+  await page.getByText('Terima kasih. Silakan lanjutkan.').waitFor();
+  await page.getByRole('button', { name: 'Hapus Ponsel saya' }).click();
+  await page.getByText('Belum ada kunci sandi.').waitFor();
+});
+
+async function lewatInstansi(page, nama) {
+  await page.getByRole('link', { name: 'Masuk lewat SSO Kabupaten' }).click();
+  if (nama) {
+    await page.locator('[name=login]').fill(nama);
+    await page.locator('[name=password]').fill('apa saja');
+    await page.locator('button[type=submit]').click();
+  }
+}
+
+uji('masuk lewat instansi: perannya mengikuti keterangan, dan berakhir bersamanya', async (t) => {
+  // The provider's own page asks for a picture of the internet.
+  t.izinkan(/40[0-9]/, /422/, /ERR_NAME_NOT_RESOLVED/);
+  const admin = await t.sebagai(akun(t, 'admin'), '/admin/sso');
+  await periksaAksesibel(admin);
+  await admin.locator('summary', { hasText: 'Tambah aturan' }).click();
+  await admin.locator('#klaim').fill('groups');
+  await admin.locator('#nilai-klaim').fill('pusat');
+  await admin.locator('input[value=nasional]').check();
+  await admin.getByRole('button', { name: 'Tambah aturan' }).click();
+  await admin.getByText('Aturan sudah ditambahkan.').first().waitFor();
+  await periksaAksesibel(admin);
+  await gambar(admin, 'sso', { penuh: true });
+
+  penyedia.orang.set('1988', { name: 'Sari Dewi', email: 'sari.dewi@contoh.id', email_verified: true, groups: ['pusat'] });
+  const page = await t.buka('/masuk?kembali=/diterima', { ukuran: 'ponsel' });
+  await lewatInstansi(page, '1988');
+  await page.waitForURL('**/diterima');
+  await page.goto('/akun/sesi');
+  await page.getByText('lewat layanan masuk instansi').waitFor();
+  await page.goto('/masuk/ulang?kembali=/akun');
+  await gambar(page, 'masuk-ulang-sso');
+  await page.getByRole('link', { name: 'Buktikan lewat SSO Kabupaten' }).click();
+  // Asked again although the provider knows him.
+  await page.locator('[name=login]').fill('1988');
+  await page.locator('[name=password]').fill('apa saja');
+  await page.locator('button[type=submit]').click();
+  await page.getByText('Terima kasih. Silakan lanjutkan.').waitFor();
+  await keluar(page);
+  penyedia.orang.get('1988').groups = [];
+  await page.goto('/masuk?kembali=/akun');
+  await lewatInstansi(page);
+  await page.getByText('sari.dewi@contoh.id').first().waitFor();
+  assert.equal((await page.goto('/diterima')).status(), 403, 'the role has ended');
+
+  // The address of somebody who is here already opens nothing until the domain is trusted.
+  penyedia.orang.set('1990', { email: 'sekda@contoh.id', email_verified: true });
+  const lain = await t.buka('/masuk?kembali=/akun');
+  await lewatInstansi(lain, '1990');
+  await lain.getByText('belum disambungkan').waitFor();
+  await periksaAksesibel(lain);
+  await gambar(lain, 'masuk-sso-gagal');
 });

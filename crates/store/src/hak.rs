@@ -39,12 +39,21 @@ pub struct Pelaku {
 
 /// A proof holds for acts of weight during this time.
 const SEGAR_DETIK: i64 = 600;
+/// And this long for a signature, which is asked for each time.
+const BARU_DETIK: i64 = 120;
 
 impl Pelaku {
     /// Whether the person proved to be it within the last ten minutes.
     #[must_use]
     pub fn segar(&self, kini: Waktu) -> bool {
         self.bukti.is_some_and(|b| b.tambah_detik(SEGAR_DETIK) > kini)
+    }
+
+    /// Whether the person proved it a moment ago by something that is no typed secret: a passkey, or the agency's own sign-in.
+    #[must_use]
+    pub fn baru_terbukti(&self, kini: Waktu) -> bool {
+        let tanpa_ketik = matches!(self.cara, Some(Cara::KunciSandi | Cara::Sso));
+        tanpa_ketik && self.bukti.is_some_and(|b| b.tambah_detik(BARU_DETIK) > kini)
     }
 
     #[must_use]

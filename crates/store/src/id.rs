@@ -105,7 +105,7 @@ id! {
     LoketBukaId, FormulirId, PermohonanId, TagihanId, PedagangId, JalanId,
     LangkahId, ForumId, MasukanId, TitikId, PerjanjianId, KehadiranId,
     KompetensiId, TenanTokenId, PengaduanId, KonsultasiId,
-    KaitId, KaitKirimId,
+    KaitId, KaitKirimId, KunciSandiId, SsoPetaId, SsoDomainId,
     /// Made by the client; the same id twice is the same write.
     OperasiId,
 }

@@ -48,6 +48,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0037_indeks",
     "0040_pindai",
     "0042_gerbang",
+    "0038_kunci_sandi_dan_sso",
 ];
 
 #[derive(FromQueryResult)]

@@ -1,5 +1,7 @@
 //! Roles and their scopes (DESIGN section 2). A role without a scope does not exist.
 
+mod masa;
+
 use crate::{
     Hasil, Store, StoreError, Tx,
     akun::penjaga,
@@ -9,6 +11,7 @@ use crate::{
     kueri::Kueri,
     nilai,
 };
+pub use masa::{JenisPengganti, Masa, Pengganti};
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -167,9 +170,18 @@ const PILIH: &str = "SELECT p.id, p.peran, p.instansi_id, p.unit_id, u.instansi_
 
 /// Roles that hold on `hari` (ISO date), in a fixed order.
 pub async fn milik(store: &Store, akun: AkunId, hari: &str) -> Hasil<Vec<PeranLingkup>> {
+    baca(store, akun, hari, "").await
+}
+
+/// As [`milik`], without those that only the agency's provider states.
+pub(crate) async fn milik_sendiri(store: &Store, akun: AkunId, hari: &str) -> Hasil<Vec<PeranLingkup>> {
+    baca(store, akun, hari, "AND NOT EXISTS (SELECT 1 FROM sso_peran s WHERE s.peran_id = p.id)").await
+}
+
+async fn baca(store: &Store, akun: AkunId, hari: &str, syarat: &str) -> Hasil<Vec<PeranLingkup>> {
     let sql = format!(
         "{PILIH} WHERE p.akun_id = $1 AND c.peran_id IS NULL AND (p.mulai IS NULL OR p.mulai <= $2)
-         AND (p.sampai IS NULL OR p.sampai >= $2) ORDER BY p.peran, p.id LIMIT 500"
+         AND (p.sampai IS NULL OR p.sampai >= $2) {syarat} ORDER BY p.peran, p.id LIMIT 500"
     );
     let baris: Vec<Baris> = store.baca().semua(&sql, nilai![akun, hari]).await?;
     baris.into_iter().map(Baris::parse).collect()
@@ -180,6 +192,15 @@ pub async fn milik(store: &Store, akun: AkunId, hari: &str) -> Hasil<Vec<PeranLi
 /// # Errors
 /// `Keadaan` if the scope does not fit the role.
 pub async fn beri(tx: &Tx, oleh: Option<&Pelaku>, akun: AkunId, peran: Peran, lingkup: &Lingkup) -> Hasil<PeranId> {
+    beri_selama(tx, oleh, akun, peran, lingkup, &Masa::default()).await
+}
+
+/// As [`beri`], for some days only, or for an acting official.
+///
+/// # Errors
+/// As [`beri`], and those of [`Masa`].
+pub async fn beri_selama(tx: &Tx, oleh: Option<&Pelaku>, akun: AkunId, peran: Peran, lingkup: &Lingkup, masa: &Masa) -> Hasil<PeranId> {
+    masa.periksa(peran)?;
     let (instansi, unit, wilayah, periode) = match (peran.jenis_lingkup(), lingkup) {
         (JenisLingkup::Instalasi, Lingkup::Instalasi) => (None, None, None, None),
         (JenisLingkup::Instansi, Lingkup::Instansi(i)) => (Some(*i), None, None, None),
@@ -190,14 +211,31 @@ pub async fn beri(tx: &Tx, oleh: Option<&Pelaku>, akun: AkunId, peran: Peran, li
     };
     let id = PeranId::baru();
     tx.jalankan(
-        "INSERT INTO peran (id, akun_id, peran, instansi_id, unit_id, wilayah, periode_id, pada, oleh)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        nilai![id, akun, peran.kunci(), instansi, unit, wilayah, periode, tx.pada, oleh.map(|p| p.akun)],
+        "INSERT INTO peran (id, akun_id, peran, instansi_id, unit_id, wilayah, periode_id, mulai, sampai, pada, oleh)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        nilai![
+            id,
+            akun,
+            peran.kunci(),
+            instansi,
+            unit,
+            wilayah,
+            periode,
+            masa.mulai.map(|d| d.to_string()),
+            masa.sampai.map(|d| d.to_string()),
+            tx.pada,
+            oleh.map(|p| p.akun)
+        ],
     )
     .await?;
-    let k = audit::Kejadian::baru("peran.beri", "akun", akun).rincian(
-        serde_json::json!({ "peran": peran, "instansi": instansi, "unit": unit, "wilayah": lingkup_wilayah(lingkup), "periode": periode }),
-    );
+    if let Some(g) = &masa.pengganti {
+        let sql = "INSERT INTO peran_pengganti (peran_id, jenis, jabatan, dasar) VALUES ($1, $2, $3, $4)";
+        tx.jalankan(sql, nilai![id, g.jenis.kunci(), g.jabatan.trim(), g.dasar.trim()]).await?;
+    }
+    let k = audit::Kejadian::baru("peran.beri", "akun", akun).rincian(serde_json::json!({
+        "peran": peran, "instansi": instansi, "unit": unit, "wilayah": lingkup_wilayah(lingkup), "periode": periode,
+        "mulai": masa.mulai, "sampai": masa.sampai, "pengganti": masa.pengganti.as_ref().map(|g| g.jenis.kunci()),
+    }));
     audit::catat_oleh(tx, oleh.map(|p| p.akun), k).await?;
     Ok(id)
 }

@@ -4,7 +4,7 @@ use crate::{
     Hasil, Store, Tx, Waktu,
     akun::{self, SandiBenar},
     audit,
-    faktor::{self, Cara, FaktorBenar},
+    faktor::{self, Cara, FaktorBenar, kunci_sandi::KunciBenar},
     hak::Pelaku,
     id::{AkunId, SesiId},
     kueri::Kueri,
@@ -16,6 +16,10 @@ use sea_orm::FromQueryResult;
 pub const DIAM_DETIK: i64 = 12 * 3600;
 /// After this long it ends in any case.
 pub const PENUH_DETIK: i64 = 7 * 24 * 3600;
+/// And sooner when the agency's provider opened it, which says anew each time what the person may do.
+const SSO_DETIK: i64 = 12 * 3600;
+/// [`Sesi::sso`] where the provider proved two steps.
+pub(crate) const DUA_LANGKAH: i64 = 2;
 /// `terakhir` is written at most this often, so that reading pages does not write.
 const CATAT_TIAP_DETIK: i64 = 300;
 
@@ -31,9 +35,11 @@ pub struct Sesi {
     /// When the person last proved to be it in this session, and how ([`Cara::kunci`]).
     pub bukti: Option<Waktu>,
     pub cara: Option<String>,
+    /// 1: opened through the agency's provider, 2: which proved two steps.
+    pub sso: Option<i64>,
 }
 
-const PILIH: &str = "SELECT id, akun_id, dibuat, terakhir, kedaluwarsa, alamat, agen, bukti, cara FROM sesi";
+const PILIH: &str = "SELECT id, akun_id, dibuat, terakhir, kedaluwarsa, alamat, agen, bukti, cara, sso FROM sesi";
 
 /// What opening a session came to.
 #[derive(Debug)]
@@ -63,34 +69,61 @@ pub async fn buka_dengan(store: &Store, sandi: &SandiBenar, faktor: Option<&Fakt
         return Ok(Buka::PerluFaktor);
     }
     let cara = faktor.map_or(Cara::Sandi, FaktorBenar::cara);
-    let token = tulis(&tx, sandi.akun(), Some(cara), alamat, agen).await?;
+    let token = tulis(&tx, sandi.akun(), Asal::dari(cara), alamat, agen).await?;
     tx.commit().await?;
     Ok(Buka::Token(token))
+}
+
+/// Starts a session with a passkey; `None` when it was taken off, or the account switched off, meanwhile.
+pub async fn buka_kunci(store: &Store, kunci: &KunciBenar, alamat: &str, agen: &str) -> Hasil<Option<String>> {
+    let tx = store.mulai().await?;
+    if !kunci.masih(&tx).await? {
+        return Ok(None);
+    }
+    let token = tulis(&tx, kunci.akun(), Asal::dari(Cara::KunciSandi), alamat, agen).await?;
+    tx.commit().await?;
+    Ok(Some(token))
 }
 
 /// As [`buka_dengan`] without a password: for the command line and tests, which act for people on the machine itself.
 pub async fn buka(store: &Store, akun: AkunId, alamat: &str, agen: &str) -> Hasil<String> {
     let tx = store.mulai().await?;
-    let token = tulis(&tx, akun, None, alamat, agen).await?;
+    let token = tulis(&tx, akun, Asal { cara: None, sso: None }, alamat, agen).await?;
     tx.commit().await?;
     Ok(token)
 }
 
-async fn tulis(tx: &Tx, akun: AkunId, cara: Option<Cara>, alamat: &str, agen: &str) -> Hasil<String> {
+/// How a session was opened.
+#[derive(Clone, Copy)]
+pub(crate) struct Asal {
+    pub cara: Option<Cara>,
+    pub sso: Option<i64>,
+}
+
+impl Asal {
+    fn dari(cara: Cara) -> Self {
+        Self { cara: Some(cara), sso: None }
+    }
+}
+
+pub(crate) async fn tulis(tx: &Tx, akun: AkunId, asal: Asal, alamat: &str, agen: &str) -> Hasil<String> {
+    let Asal { cara, sso } = asal;
+    let umur = if sso.is_some() { SSO_DETIK } else { PENUH_DETIK };
     let token = akun::rahasia_baru();
     let agen: String = agen.chars().take(200).collect();
     tx.jalankan(
-        "INSERT INTO sesi (sidik, id, akun_id, dibuat, terakhir, kedaluwarsa, alamat, agen, bukti, cara)
-         VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $4, $8)",
+        "INSERT INTO sesi (sidik, id, akun_id, dibuat, terakhir, kedaluwarsa, alamat, agen, bukti, cara, sso)
+         VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $4, $8, $9)",
         nilai![
             akun::sidik_rahasia(&token),
             SesiId::baru(),
             akun,
             tx.pada,
-            tx.pada.tambah_detik(PENUH_DETIK),
+            tx.pada.tambah_detik(umur),
             alamat,
             agen,
-            cara.map(Cara::kunci)
+            cara.map(Cara::kunci),
+            sso
         ],
     )
     .await?;
@@ -112,7 +145,7 @@ pub async fn pelaku(store: &Store, token: &str, alamat: &str, agen: &str) -> Has
         )
         .await?;
     let Some(sesi) = sesi else { return Ok(None) };
-    let Some(orang) = tanpa_sesi(store, sesi.akun_id).await? else { return Ok(None) };
+    let Some(orang) = orang(store, sesi.akun_id, sesi.sso.is_some()).await? else { return Ok(None) };
     if sesi.terakhir < kini.tambah_detik(-CATAT_TIAP_DETIK) {
         // Beside the request: with a locked database or a full disk pages can still be read.
         let store = store.clone();
@@ -130,7 +163,10 @@ pub async fn pelaku(store: &Store, token: &str, alamat: &str, agen: &str) -> Has
         cara: sesi.cara.as_deref().and_then(Cara::dari_kunci),
         ..orang
     };
-    if faktor::wajib::berlaku(store.baca(), &pelaku.peran).await? && !faktor::ada(store.baca(), pelaku.akun).await? {
+    if sesi.sso != Some(DUA_LANGKAH)
+        && faktor::wajib::berlaku(store.baca(), &pelaku.peran).await?
+        && !faktor::ada(store.baca(), pelaku.akun).await?
+    {
         // Until the second step is set up there are no rights, and so nothing to reach but the own account.
         pelaku.peran.clear();
         pelaku.kurang_faktor = true;
@@ -141,11 +177,17 @@ pub async fn pelaku(store: &Store, token: &str, alamat: &str, agen: &str) -> Has
 /// The person of an account with the roles that hold today, for background work that goes on for him; `None` once the account
 /// is closed.
 pub async fn tanpa_sesi(store: &Store, akun: AkunId) -> Hasil<Option<Pelaku>> {
+    orang(store, akun, true).await
+}
+
+/// `sso`: with the roles that the agency's provider states.
+async fn orang(store: &Store, akun: AkunId, sso: bool) -> Hasil<Option<Pelaku>> {
     let akun = akun::dari_id(store, akun).await?;
     if akun.nonaktif.is_some() {
         return Ok(None);
     }
-    let peran = peran::milik(store, akun.id, &store.sekarang().hari("WIT").to_string()).await?;
+    let hari = store.sekarang().hari("WIT").to_string();
+    let peran = if sso { peran::milik(store, akun.id, &hari).await? } else { peran::milik_sendiri(store, akun.id, &hari).await? };
     Ok(Some(Pelaku {
         akun: akun.id,
         sesi: None,
@@ -174,7 +216,7 @@ pub async fn pelaku_sekali(
     if !faktor::cukup(store.baca(), sandi, faktor).await? {
         return Ok(None);
     }
-    let orang = tanpa_sesi(store, sandi.akun()).await?;
+    let orang = orang(store, sandi.akun(), false).await?;
     Ok(orang.map(|p| Pelaku { alamat: alamat.to_owned(), agen: agen.chars().take(200).collect(), ..p }))
 }
 

@@ -5,7 +5,7 @@ use std::{net::IpAddr, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use dokumen::Pencetak;
-use store::{Store, pental};
+use store::{Store, faktor::kunci_sandi::Pihak, pental};
 
 use crate::{
     antrean::Antrean,
@@ -26,6 +26,7 @@ use crate::{
     publik::cetak::CetakUmum,
     sambungan::PerAlamat,
     singgah::Singgah,
+    sso::{KonfigSso, Sso, SsoError},
     surat::{KonfigSurat, Pengirim, SuratError},
     survei,
     tte::{self, KonfigTte, PenandaElektronik, TteError},
@@ -102,6 +103,7 @@ pub struct Konfig {
     pub gerbang: KonfigGerbang,
     pub gerbang_wa: KonfigSaluran,
     pub gerbang_sms: KonfigSaluran,
+    pub sso: KonfigSso,
 }
 
 impl Default for Konfig {
@@ -136,6 +138,7 @@ impl Default for Konfig {
             gerbang: KonfigGerbang::default(),
             gerbang_wa: KonfigSaluran::default(),
             gerbang_sms: KonfigSaluran::default(),
+            sso: KonfigSso::default(),
         }
     }
 }
@@ -158,11 +161,21 @@ pub enum KonfigError {
     #[error(transparent)]
     Tte(#[from] TteError),
     #[error(transparent)]
+    Sso(#[from] SsoError),
+    #[error(transparent)]
     Store(#[from] store::StoreError),
     #[error("the key of the installation cannot be used")]
     Kunci,
     #[error("alamat: {0:?} does not begin with http:// or https://")]
     Alamat(String),
+}
+
+/// Ways in besides the password.
+#[derive(Debug, Default)]
+pub struct Pintu {
+    pub kunci_sandi: bool,
+    /// What stands on the button of the agency's own sign-in.
+    pub sso: Option<String>,
 }
 
 #[derive(Clone)]
@@ -182,6 +195,12 @@ pub struct Isi {
     pub surat: Pengirim,
     /// The electronic signing service; `None` while it is off.
     pub tte: Option<Arc<dyn PenandaElektronik>>,
+    /// This installation as browsers know it for passkeys; `None` where its address has none.
+    pub pihak: Option<Pihak>,
+    /// The agency's own sign-in; `None` while it is off.
+    pub sso: Option<Sso>,
+    /// Ways in that pages offer besides the password.
+    pub pintu: Arc<Pintu>,
     /// Mail for one person: a few an hour, whoever asks.
     pub laju_surat: LajuSurat,
     /// Bookings from one address. A village office books for its people from one.
@@ -239,6 +258,9 @@ impl AppState {
         let gerbang = gerbang::Semua::baru(&konfig.gerbang, &konfig.gerbang_wa, &konfig.gerbang_sms)?;
         let surat = Pengirim::baru(&konfig.surat)?;
         let tte = tte::dari(&konfig.tte)?;
+        let sso = Sso::dari(&konfig.sso, &konfig.alamat)?;
+        let pihak = Pihak::dari_alamat(&konfig.alamat);
+        let pintu = Arc::new(Pintu { kunci_sandi: pihak.is_some(), sso: sso.as_ref().map(|s| s.konfig.nama.clone()) });
         let laju_surat = LajuSurat::per_jam(SURAT_SANDI_PER_JAM);
         let laju_kabar = LajuSurat::per_jam(SURAT_KABAR_PER_JAM);
         // Off where the coarse limit is off.
@@ -269,6 +291,9 @@ impl AppState {
             survei,
             surat,
             tte,
+            pihak,
+            sso,
+            pintu,
             laju_surat,
             laju_pesan,
             laju_kirim,

@@ -10,7 +10,7 @@ use pekppp::Pecahan;
 use store::{Waktu, hak::Pelaku, instansi::Instansi, peran::Peran};
 
 use crate::{
-    app::AppState,
+    app::{AppState, Pintu},
     bahasa::{Arg, Bahasa},
     beranda::menu::{self, Butir},
     format::{self, Zona},
@@ -35,6 +35,8 @@ pub struct Konteks {
     pub pemeliharaan: Option<Arc<str>>,
     /// Whether what the page shows is held by a ministry. Set by [`Konteks::milik`].
     pub kementerian: bool,
+    /// Ways in besides the password.
+    pub pintu: Arc<Pintu>,
 }
 
 impl Konteks {
@@ -53,6 +55,7 @@ impl Konteks {
             permintaan: permintaan.clone(),
             pemeliharaan: app.pemeliharaan.pesan(),
             kementerian: false,
+            pintu: Arc::clone(&app.pintu),
         }
     }
 

@@ -66,6 +66,7 @@ pub mod sandi;
 pub mod sehat;
 pub(crate) mod singgah;
 pub mod skm;
+pub mod sso;
 pub mod surat;
 pub mod survei;
 pub mod tabel;

@@ -52,6 +52,10 @@ async fn putar(store: &Store, pengantar: &impl Pengantar, sudah: &Mutex<BTreeMap
 async fn ingatkan(store: &Store) -> store::Hasil<()> {
     periode::ingatkan(store).await?;
     skm::ingatkan(store).await?;
+    let n = store::sso::akhiri_usang(store).await?;
+    if n > 0 {
+        tracing::info!(roles = n, "roles that the sign-in service has not stated for a month have ended");
+    }
     Ok(())
 }
 

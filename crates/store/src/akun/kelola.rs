@@ -8,7 +8,7 @@ use crate::{
     kueri::Kueri,
     lokus::daftar::memuat,
     nilai,
-    peran::{self, Lingkup, Peran},
+    peran::{self, Lingkup, Masa, Peran},
 };
 use sea_orm::{FromQueryResult, Value};
 
@@ -39,6 +39,15 @@ pub struct PeranTampil {
     pub lingkup: String,
     /// Code of the region (Kemendagri), or empty.
     pub wilayah: String,
+    /// First and last day, ISO.
+    pub mulai: Option<String>,
+    pub sampai: Option<String>,
+    /// `plt` or `plh`, the office and the decision, for an acting official.
+    pub pengganti: Option<String>,
+    pub jabatan: Option<String>,
+    pub dasar: Option<String>,
+    /// 1 where it follows from what the agency's provider states.
+    pub sso: i64,
 }
 
 const PILIH: &str = "SELECT a.id, a.nama, a.surel, a.jabatan, a.versi, a.bahasa, n.pada AS nonaktif, n.alasan,
@@ -65,7 +74,10 @@ pub async fn peran_dari(store: &Store, _hak: &Admin, id: &[AkunId]) -> Hasil<Vec
     let tempat = (1..=id.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
     let v: Vec<Value> = id.iter().map(|i| (*i).into()).collect();
     let sql = format!(
-        "SELECT p.id, p.akun_id, p.peran, COALESCE(u.nama, i.nama, d.nama, '') AS lingkup, COALESCE(p.wilayah, '') AS wilayah FROM peran p
+        "SELECT p.id, p.akun_id, p.peran, COALESCE(u.nama, i.nama, d.nama, '') AS lingkup, COALESCE(p.wilayah, '') AS wilayah,
+           p.mulai, p.sampai, g.jenis AS pengganti, g.jabatan, g.dasar,
+           CASE WHEN s.peran_id IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS sso FROM peran p
+         LEFT JOIN peran_pengganti g ON g.peran_id = p.id LEFT JOIN sso_peran s ON s.peran_id = p.id
          LEFT JOIN peran_cabut c ON c.peran_id = p.id LEFT JOIN unit u ON u.id = p.unit_id LEFT JOIN instansi i ON i.id = p.instansi_id
          LEFT JOIN periode d ON d.id = p.periode_id
          WHERE c.peran_id IS NULL AND p.akun_id IN ({tempat}) ORDER BY p.akun_id, p.peran, p.id LIMIT 5000"
@@ -123,10 +135,14 @@ pub async fn aktifkan(store: &Store, hak: &Admin, id: AkunId) -> Hasil<()> {
     tx.commit().await
 }
 
-pub async fn beri_peran(store: &Store, hak: &Admin, id: AkunId, p: Peran, lingkup: &Lingkup) -> Hasil<()> {
+/// Gives a role, for the days of `masa`.
+///
+/// # Errors
+/// `Keadaan` as [`peran::beri_selama`].
+pub async fn beri_peran(store: &Store, hak: &Admin, id: AkunId, p: Peran, lingkup: &Lingkup, masa: &Masa) -> Hasil<()> {
     satu(store, hak, id).await?;
     let tx = store.mulai().await?;
-    peran::beri(&tx, Some(hak.pelaku()), id, p, lingkup).await?;
+    peran::beri_selama(&tx, Some(hak.pelaku()), id, p, lingkup, masa).await?;
     tx.commit().await
 }
 

@@ -19,7 +19,11 @@ pub struct Calon {
 }
 
 const ORANG: &str = "SELECT DISTINCT a.id, a.nama, a.jabatan FROM akun a";
+/// With the office of an acting official, as it stands under his signature.
+const PEJABAT: &str = "SELECT a.id, a.nama, MIN(CASE g.jenis WHEN 'plt' THEN 'Plt. ' || g.jabatan WHEN 'plh' THEN 'Plh. ' || g.jabatan
+    ELSE a.jabatan END) AS jabatan FROM akun a";
 const PERAN: &str = "JOIN peran r ON r.akun_id = a.id LEFT JOIN peran_cabut c ON c.peran_id = r.id
+    LEFT JOIN peran_pengganti g ON g.peran_id = r.id
     LEFT JOIN akun_nonaktif n ON n.akun_id = a.id WHERE c.peran_id IS NULL AND n.akun_id IS NULL
     AND (r.mulai IS NULL OR r.mulai <= $1) AND (r.sampai IS NULL OR r.sampai >= $1)";
 
@@ -30,8 +34,12 @@ pub async fn calon<C: ConnectionTrait>(c: &C, l: &Lokus, hari: &str) -> Hasil<Ca
          LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = $1 AND x.penugasan_id IS NULL
          ORDER BY a.nama, a.id LIMIT 100"
     );
-    let unit = format!("{ORANG} {PERAN} AND r.peran = 'unit-kepala' AND (r.unit_id = $2 OR r.unit_id = $3) ORDER BY a.nama, a.id LIMIT 50");
-    let pj = format!("{ORANG} {PERAN} AND r.peran = 'penanggungjawab' AND r.instansi_id = $2 ORDER BY a.nama, a.id LIMIT 50");
+    let unit = format!(
+        "{PEJABAT} {PERAN} AND r.peran = 'unit-kepala' AND (r.unit_id = $2 OR r.unit_id = $3) GROUP BY a.id, a.nama ORDER BY a.nama, a.id LIMIT 50"
+    );
+    let pj = format!(
+        "{PEJABAT} {PERAN} AND r.peran = 'penanggungjawab' AND r.instansi_id = $2 GROUP BY a.id, a.nama ORDER BY a.nama, a.id LIMIT 50"
+    );
     Ok(Calon {
         evaluator: c.semua(&evaluator, nilai![l.id]).await?,
         unit: c.semua(&unit, nilai![hari, l.unit_id, l.unit_induk]).await?,

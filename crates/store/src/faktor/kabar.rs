@@ -2,7 +2,7 @@
 
 use crate::{
     Hasil, Tx,
-    id::AkunId,
+    id::{AkunId, KunciSandiId},
     pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
 };
 
@@ -22,6 +22,21 @@ pub(super) async fn pulih(tx: &Tx, akun: AkunId) -> Hasil<()> {
 /// An administrator took it off.
 pub(super) async fn dihapus(tx: &Tx, akun: AkunId) -> Hasil<()> {
     kirim(tx, akun, "faktor-dihapus", &format!("faktor-dihapus/{}", tx.pada.0)).await
+}
+
+/// A passkey was added.
+pub(super) async fn kunci_baru(tx: &Tx, akun: AkunId, id: KunciSandiId) -> Hasil<()> {
+    kirim(tx, akun, "faktor-kunci-baru", &format!("faktor-kunci-baru/{id}")).await
+}
+
+/// The counter of a passkey did not advance: perhaps somebody copied it.
+pub(super) async fn kunci_tiruan(tx: &Tx, akun: AkunId) -> Hasil<()> {
+    kirim(tx, akun, "faktor-kunci-tiruan", &format!("faktor-kunci-tiruan/{}", tx.pada.0 / 900_000_000)).await
+}
+
+/// The provider's word was tied to the account.
+pub(crate) async fn sso_taut(tx: &Tx, akun: AkunId) -> Hasil<()> {
+    kirim(tx, akun, "sso-taut", &format!("sso-taut/{}", tx.pada.0)).await
 }
 
 async fn kirim(tx: &Tx, akun: AkunId, jenis: &'static str, sekali: &str) -> Hasil<()> {

@@ -2,9 +2,11 @@
 //! the sessions that both open in [`crate::sesi`].
 
 mod kabar;
+pub mod kunci_sandi;
 pub mod pulih;
 pub mod totp;
 mod ubah;
+pub(crate) use kabar::sso_taut;
 pub mod wajib;
 
 pub use ubah::setel_ulang;
@@ -30,6 +32,9 @@ pub enum Cara {
     /// A code from the app.
     Kode,
     Pulih,
+    KunciSandi,
+    /// The agency's own provider.
+    Sso,
 }
 
 impl Cara {
@@ -39,12 +44,14 @@ impl Cara {
             Self::Sandi => "sandi",
             Self::Kode => "kode",
             Self::Pulih => "pulih",
+            Self::KunciSandi => "kunci-sandi",
+            Self::Sso => "sso",
         }
     }
 
     #[must_use]
     pub fn dari_kunci(kunci: &str) -> Option<Self> {
-        [Self::Sandi, Self::Kode, Self::Pulih].into_iter().find(|c| c.kunci() == kunci)
+        [Self::Sandi, Self::Kode, Self::Pulih, Self::KunciSandi, Self::Sso].into_iter().find(|c| c.kunci() == kunci)
     }
 }
 
@@ -72,6 +79,8 @@ impl FaktorBenar {
 pub struct Keadaan {
     /// Since when the app is on.
     pub totp: Option<Waktu>,
+    /// Passkeys.
+    pub kunci: i64,
     /// Recovery codes that are left.
     pub pulih: i64,
 }
@@ -80,13 +89,14 @@ impl Keadaan {
     /// Whether signing in has a second step.
     #[must_use]
     pub fn ada(&self) -> bool {
-        self.totp.is_some()
+        self.totp.is_some() || self.kunci > 0
     }
 }
 
 /// What this account has.
 pub async fn milik<C: Kueri>(c: &C, akun: AkunId) -> Hasil<Keadaan> {
     let sql = "SELECT (SELECT t.pada FROM totp t WHERE t.akun_id = $1) AS totp,
+        (SELECT COUNT(*) FROM kunci_sandi s WHERE s.akun_id = $1) AS kunci,
         (SELECT COUNT(*) FROM kode_pulih k WHERE k.akun_id = $1 AND k.dipakai IS NULL) AS pulih";
     c.satu(sql, nilai![akun]).await
 }
@@ -150,7 +160,7 @@ pub async fn buktikan(store: &Store, pelaku: &Pelaku, bukti: &str, alamat: &str)
     Ok(hasil)
 }
 
-async fn catat_bukti(store: &Store, pelaku: &Pelaku, cara: Cara) -> Hasil<()> {
+pub(crate) async fn catat_bukti(store: &Store, pelaku: &Pelaku, cara: Cara) -> Hasil<()> {
     let Some(sesi) = pelaku.sesi else { return Ok(()) };
     let tx = store.mulai().await?;
     tx.jalankan("UPDATE sesi SET bukti = $2, cara = $3 WHERE id = $1", nilai![sesi, tx.pada, cara.kunci()]).await?;

@@ -33,7 +33,7 @@ pub(super) async fn sisa(tx: &Tx, pelaku: &Pelaku) -> Hasil<()> {
 
 async fn hapus(tx: &Tx, akun: AkunId) -> Hasil<()> {
     penjaga::kunci_akun(tx, akun).await?;
-    for tabel in ["totp", "totp_calon", "kode_pulih", "sesi"] {
+    for tabel in ["totp", "totp_calon", "kunci_sandi", "kode_pulih", "sesi"] {
         tx.jalankan(&format!("DELETE FROM {tabel} WHERE akun_id = $1"), nilai![akun]).await?;
     }
     Ok(())

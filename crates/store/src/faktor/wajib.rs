@@ -55,7 +55,8 @@ pub(crate) async fn berlaku<C: Kueri>(c: &C, peran: &[PeranLingkup]) -> Hasil<bo
 pub async fn daftar(store: &Store, _hak: &Admin) -> Hasil<Vec<PeranWajib>> {
     let wajib: Vec<Baris> = store.baca().semua(BERLAKU, nilai![]).await?;
     let sql = "SELECT d.peran, COUNT(*) AS akun, CAST(SUM(d.tanpa) AS bigint) AS tanpa FROM (
-          SELECT DISTINCT p.peran, p.akun_id, CASE WHEN t.akun_id IS NULL THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS tanpa
+          SELECT DISTINCT p.peran, p.akun_id, CASE WHEN t.akun_id IS NULL
+            AND NOT EXISTS (SELECT 1 FROM kunci_sandi s WHERE s.akun_id = p.akun_id) THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS tanpa
           FROM peran p LEFT JOIN peran_cabut c ON c.peran_id = p.id LEFT JOIN akun_nonaktif n ON n.akun_id = p.akun_id
           LEFT JOIN totp t ON t.akun_id = p.akun_id
           WHERE c.peran_id IS NULL AND n.akun_id IS NULL AND (p.mulai IS NULL OR p.mulai <= $1) AND (p.sampai IS NULL OR p.sampai >= $1)

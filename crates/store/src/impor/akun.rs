@@ -66,8 +66,10 @@ async fn peta<C: ConnectionTrait>(c: &C) -> Hasil<Peta> {
     let i: Vec<Kode> = c.semua("SELECT kode, id, id AS instansi_id FROM instansi ORDER BY id LIMIT 200000", vec![]).await?;
     let u: Vec<Kode> = c.semua("SELECT kode, id, instansi_id FROM unit ORDER BY id LIMIT 500000", vec![]).await?;
     let o: Vec<Orang> = c.semua("SELECT id, surel, nama, jabatan FROM akun ORDER BY id LIMIT 500000", vec![]).await?;
+    // A role for some days, or one that only the provider states, is not the one that a row gives.
     let sql = "SELECT p.akun_id, p.peran, p.instansi_id, p.unit_id, p.wilayah FROM peran p LEFT JOIN peran_cabut c ON c.peran_id = p.id
-        WHERE c.peran_id IS NULL ORDER BY p.id LIMIT 1000000";
+        WHERE c.peran_id IS NULL AND p.mulai IS NULL AND p.sampai IS NULL AND NOT EXISTS (SELECT 1 FROM sso_peran s WHERE s.peran_id = p.id)
+        ORDER BY p.id LIMIT 1000000";
     let p: Vec<Punya> = c.semua(sql, vec![]).await?;
     let lingkup =
         |p: &Punya| p.unit_id.map(|u| u.to_string()).or_else(|| p.instansi_id.map(|i| i.to_string())).or_else(|| p.wilayah.clone());

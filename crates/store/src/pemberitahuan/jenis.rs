@@ -128,6 +128,9 @@ pub const SEMUA: &[Jenis] = &[
     segera("faktor-pulih", "lonceng-nama-faktor-pulih", Kelompok::Akun),
     segera("faktor-dihapus", "lonceng-nama-faktor-dihapus", Kelompok::Akun),
     segera("berkas-terinfeksi", "lonceng-nama-berkas-terinfeksi", Kelompok::Akun),
+    segera("faktor-kunci-baru", "lonceng-nama-faktor-kunci-baru", Kelompok::Akun),
+    segera("faktor-kunci-tiruan", "lonceng-nama-faktor-kunci-tiruan", Kelompok::Akun),
+    segera("sso-taut", "lonceng-nama-sso-taut", Kelompok::Akun),
 ];
 
 const fn segera(kunci: &'static str, nama: &'static str, kelompok: Kelompok) -> Jenis {

@@ -47,3 +47,5 @@ akun-sandi-pola = No pattern of the keyboard, sequence or repetition.
 akun-sandi-milik = Not your own name or e-mail address.
 akun-sandi-umum = This is a word that everybody tries. Use three or four words that have nothing to do with each other.
 akun-sandi-bocor = This password is on a list of leaked ones. Choose another.
+akun-sesi-cara-kunci = with a passkey
+akun-sesi-cara-sso = through the agency's sign-in service

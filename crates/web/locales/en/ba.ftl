@@ -129,3 +129,4 @@ ba-usul-hak-jawab-tanpa = The draft scores were shown to the unit. The unit obje
 ba-usul-hak-jawab = The unit objected { $jumlah } times: { $berubah } changed the score, { $tetap } left it, { $ditarik } were withdrawn.
 ba-usul-sanggahan = Objection { $kode } ({ $putusan }): { $jawaban }
 ba-kode-milik = Second-step code of { $nama }
+ba-tandatangani-lain = Without a password

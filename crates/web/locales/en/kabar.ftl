@@ -169,3 +169,6 @@ kabar-berkas-terinfeksi = A file that you uploaded is held back: the virus scann
 kabar-gerbang-batas = The limit of { $batas } messages a day by { $saluran } is reached. Other news of today is not sent.
 kabar-gerbang-gagal = Short messages by { $saluran } failed again and again.
 kabar-surel-pental = Mail to an address cannot be delivered (code { $status }), so no more is sent to it.
+kabar-faktor-kunci-baru = A passkey was added to your account. If it was not you, change your password at once and remove the passkey.
+kabar-faktor-kunci-tiruan = A passkey of your account was refused because somebody may have copied it. Remove it and call the system administrator.
+kabar-sso-taut = Your account was connected with the sign-in service of the agency. If it was not you who signed in, call the system administrator.

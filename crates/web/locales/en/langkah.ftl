@@ -4,7 +4,7 @@ langkah-menu = Sign-in security
 langkah-judul = Two-step sign-in
 langkah-nyala = On
 langkah-mati = Not on
-langkah-pembuka = Besides the password you type a code from an app on your phone. Somebody who knows your password still cannot sign in.
+langkah-pembuka = Besides the password you type a code from an app, or use a passkey on your device. Somebody who knows your password still cannot sign in.
 langkah-wajib = Your role requires a second step
 langkah-wajib-isi = Set it up here first. Then all your pages open as usual.
 langkah-wajib-dahulu = Set up the second step first; your role requires it.
@@ -47,3 +47,17 @@ langkah-pulih-sisa = { $jumlah ->
     [one] One code is left.
    *[other] { $jumlah } codes are left.
  } Each can be used once in place of the app.
+langkah-ks = Passkeys
+langkah-ks-isi = Sign in with the finger, face or PIN of your device, without typing a password. A false page cannot ask you for it.
+langkah-ks-kosong = No passkey yet.
+langkah-ks-tanpa = This browser has no passkeys. Use a current browser on a device with a screen lock.
+langkah-ks-alamat = Passkeys cannot be used yet, because this system is not opened by an https address with a name. Call the system administrator.
+langkah-ks-nama = Name of the device
+langkah-ks-nama-bantu = So that you know it again, for example "My phone".
+langkah-ks-nama-wajib = Give the device a name.
+langkah-ks-tambah = Add a passkey
+langkah-ks-hapus = Remove
+langkah-ks-dipakai = Last used { $waktu }.
+langkah-ks-belum = Never used.
+langkah-ks-ditambah = The passkey was added.
+langkah-ks-dihapus = The passkey was removed here. Remove it on the device too.

@@ -168,3 +168,6 @@ lonceng-nama-faktor-pulih = A recovery code was used
 lonceng-nama-faktor-dihapus = The second step was taken off
 lonceng-sebab-admin = You get this because you administer the system.
 lonceng-nama-berkas-terinfeksi = A file holds a virus
+lonceng-nama-faktor-kunci-baru = Passkey added to the account
+lonceng-nama-faktor-kunci-tiruan = Passkey perhaps copied
+lonceng-nama-sso-taut = Account connected with the agency's sign-in service

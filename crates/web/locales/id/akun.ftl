@@ -47,3 +47,5 @@ akun-sandi-pola = Jangan pola papan ketik, urutan, atau ulangan.
 akun-sandi-milik = Jangan nama atau alamat surel Anda sendiri.
 akun-sandi-umum = Ini kata yang paling sering dicoba orang. Pakai tiga atau empat kata yang tidak berhubungan.
 akun-sandi-bocor = Kata sandi ini ada di daftar yang pernah bocor. Pilih yang lain.
+akun-sesi-cara-kunci = dengan kunci sandi
+akun-sesi-cara-sso = lewat layanan masuk instansi

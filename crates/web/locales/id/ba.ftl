@@ -129,3 +129,4 @@ ba-usul-hak-jawab-tanpa = Nilai sementara dibuka kepada unit lokus. Unit lokus t
 ba-usul-hak-jawab = Unit lokus mengajukan { $jumlah } sanggahan: { $berubah } mengubah nilai, { $tetap } nilainya tetap, { $ditarik } ditarik.
 ba-usul-sanggahan = Sanggahan { $kode } ({ $putusan }): { $jawaban }
 ba-kode-milik = Kode langkah kedua { $nama }
+ba-tandatangani-lain = Tanpa kata sandi

@@ -165,3 +165,6 @@ kabar-berkas-terinfeksi = Berkas yang Anda unggah ditahan: pemindai virus menemu
 kabar-gerbang-batas = Batas { $batas } pesan sehari lewat { $saluran } tercapai. Kabar lain hari ini tidak dikirim.
 kabar-gerbang-gagal = Pesan singkat lewat { $saluran } berkali-kali gagal dikirim.
 kabar-surel-pental = Surel ke sebuah alamat tidak dapat diantar (kode { $status }), jadi tidak dikirimi lagi.
+kabar-faktor-kunci-baru = Sebuah kunci sandi ditambahkan ke akun Anda. Jika bukan Anda, segera ganti kata sandi dan hapus kunci itu.
+kabar-faktor-kunci-tiruan = Sebuah kunci sandi akun Anda ditolak karena mungkin disalin orang. Hapus kunci itu dan hubungi pengelola sistem.
+kabar-sso-taut = Akun Anda disambungkan dengan layanan masuk instansi. Jika bukan Anda yang masuk, hubungi pengelola sistem.

@@ -165,3 +165,6 @@ lonceng-nama-faktor-pulih = Kode pemulihan dipakai
 lonceng-nama-faktor-dihapus = Langkah kedua dihapus pengelola
 lonceng-sebab-admin = Anda menerima ini karena Anda pengelola sistem.
 lonceng-nama-berkas-terinfeksi = Berkas mengandung virus
+lonceng-nama-faktor-kunci-baru = Kunci sandi ditambahkan ke akun
+lonceng-nama-faktor-kunci-tiruan = Kunci sandi mungkin disalin
+lonceng-nama-sso-taut = Akun disambungkan dengan layanan masuk instansi

@@ -9,6 +9,7 @@ pub mod kait;
 pub mod keamanan;
 pub mod kunci;
 pub mod pengguna;
+pub mod sso;
 pub mod surat;
 pub mod token;
 pub mod unit;
@@ -23,6 +24,7 @@ pub fn rute(d: &mut Daftar) {
     impor::rute(d);
     audit::rute(d);
     berkas::rute(d);
+    sso::rute(d);
     surat::rute(d);
     keamanan::rute(d);
     kunci::rute(d);

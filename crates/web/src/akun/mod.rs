@@ -2,6 +2,7 @@
 
 pub mod bahasa;
 mod dua_langkah;
+mod kunci_sandi;
 mod pemberitahuan;
 mod profil;
 mod sandi;
@@ -12,6 +13,7 @@ use crate::rute::Daftar;
 pub fn rute(d: &mut Daftar) {
     bahasa::rute(d);
     dua_langkah::rute(d);
+    kunci_sandi::rute(d);
     pemberitahuan::rute(d);
     profil::rute(d);
     sandi::rute(d);

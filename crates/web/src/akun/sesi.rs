@@ -47,6 +47,8 @@ impl Halaman<'_> {
             Some(Cara::Sandi) => "akun-sesi-cara-sandi",
             Some(Cara::Kode) => "akun-sesi-cara-kode",
             Some(Cara::Pulih) => "akun-sesi-cara-pulih",
+            Some(Cara::KunciSandi) => "akun-sesi-cara-kunci",
+            Some(Cara::Sso) => "akun-sesi-cara-sso",
             None => "akun-sesi-cara-lain",
         }
     }

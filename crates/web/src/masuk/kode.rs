@@ -38,12 +38,24 @@ struct Halaman<'a> {
     kembali: String,
     tertahan: Option<Tertahan>,
     pesan: Option<String>,
+    /// The account has a code app; it has passkeys.
+    app: bool,
+    kunci: bool,
+}
+
+impl Halaman<'_> {
+    /// What can be typed.
+    fn bantu(&self) -> &'static str {
+        if self.app { "masuk-kode-bantu" } else { "masuk-kode-bantu-kunci" }
+    }
 }
 
 /// The page that asks for the second step.
-pub(super) fn minta(app: &AppState, k: &Konteks, sandi: &SandiBenar, kembali: &str, tertahan: Option<Tertahan>) -> Hasil {
+pub(super) async fn minta(app: &AppState, k: &Konteks, sandi: &SandiBenar, kembali: &str, tertahan: Option<Tertahan>) -> Hasil {
     let kembali = kuki::jalur_sendiri(kembali).unwrap_or("/").to_owned();
-    tampil(&Halaman { k, f: Formulir::kosong(), tunda: sandi.tunda(&app.store)?, kembali, tertahan, pesan: None })
+    let punya = faktor::milik(app.store.baca(), sandi.akun()).await?;
+    let (f, tunda) = (Formulir::kosong(), sandi.tunda(&app.store)?);
+    tampil(&Halaman { k, f, tunda, kembali, tertahan, pesan: None, app: punya.totp.is_some(), kunci: punya.kunci > 0 })
 }
 
 async fn periksa(State(app): State<AppState>, k: Konteks, headers: HeaderMap, mut f: Formulir) -> Hasil {
@@ -53,7 +65,7 @@ async fn periksa(State(app): State<AppState>, k: Konteks, headers: HeaderMap, mu
         return super::gagal(&k, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, Some(k.s("masuk-kode-basi")));
     };
     let Some(kode) = f.wajib("kode-masuk", "masuk-kode-wajib") else {
-        return gagal(&k, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, None);
+        return gagal((&app, &k), &sandi, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, None).await;
     };
     let alamat = k.permintaan.alamat().to_string();
     match faktor::periksa(&app.store, sandi.akun(), &kode, &alamat).await? {
@@ -61,19 +73,31 @@ async fn periksa(State(app): State<AppState>, k: Konteks, headers: HeaderMap, mu
             let pesan = (faktor.cara() == Cara::Pulih).then_some("masuk-pulih-dipakai");
             super::selesai(&app, &k, &headers, (&sandi, Some(&faktor)), (&f, tertahan), pesan).await
         }
-        Periksa::Salah => gagal(&k, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, Some(k.s("masuk-kode-salah"))),
+        Periksa::Salah => {
+            let pesan = Some(k.s("masuk-kode-salah"));
+            gagal((&app, &k), &sandi, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, pesan).await
+        }
         Periksa::Tahan(detik) => {
             let pesan = k.n("masuk-tahan", "menit", (detik + 59) / 60);
-            let mut response = gagal(&k, f, tertahan, StatusCode::TOO_MANY_REQUESTS, Some(pesan))?;
+            let mut response = gagal((&app, &k), &sandi, f, tertahan, StatusCode::TOO_MANY_REQUESTS, Some(pesan)).await?;
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(detik));
             Ok(response)
         }
     }
 }
 
-fn gagal(k: &Konteks, mut f: Formulir, tertahan: Option<Tertahan>, status: StatusCode, pesan: Option<String>) -> Hasil<Response> {
+async fn gagal(
+    (app, k): (&AppState, &Konteks),
+    sandi: &SandiBenar,
+    mut f: Formulir,
+    tertahan: Option<Tertahan>,
+    status: StatusCode,
+    pesan: Option<String>,
+) -> Hasil<Response> {
+    let punya = faktor::milik(app.store.baca(), sandi.akun()).await?;
     let (tunda, kembali) = (f.nilai("_tunda").to_owned(), kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/").to_owned());
     // A code is not sent back to the page.
     f.ganti("kode-masuk", "");
-    Ok((status, tampil(&Halaman { k, f, tunda, kembali, tertahan, pesan })?).into_response())
+    let halaman = Halaman { k, f, tunda, kembali, tertahan, pesan, app: punya.totp.is_some(), kunci: punya.kunci > 0 };
+    Ok((status, tampil(&halaman)?).into_response())
 }

@@ -4,6 +4,8 @@
 
 pub mod keluar;
 mod kode;
+pub mod kunci_sandi;
+pub mod sso;
 pub mod tertahan;
 pub mod ulang;
 
@@ -43,6 +45,8 @@ pub fn rute(d: &mut Daftar) {
     d.post_besar("/masuk", Akses::Publik, BATAS, masuk);
     keluar::rute(d);
     kode::rute(d);
+    kunci_sandi::rute(d);
+    sso::rute(d);
     ulang::rute(d);
 }
 
@@ -80,6 +84,9 @@ async fn lihat(k: Konteks, Query(kueri): Query<Kueri>) -> Hasil {
 
 async fn masuk(State(app): State<AppState>, k: Konteks, headers: HeaderMap, mut f: Formulir) -> Hasil {
     let tertahan = Tertahan::dari_formulir(&f);
+    if f.aksi() == "sudah" {
+        return sudah(&k, f, tertahan);
+    }
     let surel = f.wajib("surel", "masuk-surel-wajib");
     if f.nilai("sandi").is_empty() {
         f.salahkan("sandi", "masuk-sandi-wajib");
@@ -100,6 +107,15 @@ async fn masuk(State(app): State<AppState>, k: Konteks, headers: HeaderMap, mut 
     }
 }
 
+/// Who signed in in another window, through the agency's provider, and comes back to the form that waits here.
+fn sudah(k: &Konteks, f: Formulir, tertahan: Option<Tertahan>) -> Hasil {
+    match (k.pelaku.is_some(), tertahan) {
+        (true, Some(t)) => t.tampil(k),
+        (true, None) => Alih::ke(kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/")).into(),
+        (false, t) => gagal(k, f, t, StatusCode::UNPROCESSABLE_ENTITY, Some(k.s("masuk-sso-belum"))),
+    }
+}
+
 fn gagal(k: &Konteks, f: Formulir, tertahan: Option<Tertahan>, status: StatusCode, pesan: Option<String>) -> Hasil<Response> {
     let halaman = Halaman { pesan, ..Halaman::baru(k, f, tertahan) };
     Ok((status, tampil(&halaman)?).into_response())
@@ -116,25 +132,51 @@ async fn selesai(
 ) -> Hasil {
     let (token, cookie) = match sesi_baru(app, &k.permintaan, headers, bukti).await? {
         Sesi::Baru(token, cookie) => (token, cookie),
-        Sesi::PerluFaktor => return kode::minta(app, k, bukti.0, f.nilai("kembali"), tertahan),
+        Sesi::PerluFaktor => return kode::minta(app, k, bukti.0, f.nilai("kembali"), tertahan).await,
         Sesi::Berubah => {
             let f = Formulir::isi([("kembali", f.nilai("kembali"))]);
             return gagal(k, f, tertahan, StatusCode::UNPROCESSABLE_ENTITY, Some(k.s("masuk-salah")));
         }
     };
+    let mut response = sesudah(app, k, headers, &token, (f, tertahan), pesan).await?;
+    response.headers_mut().append(header::SET_COOKIE, cookie);
+    Ok(response)
+}
+
+/// With a session that was just opened: the page that was wanted, or the held form, with the cookie; the session that this browser had ends.
+async fn lanjut(
+    app: &AppState,
+    k: &Konteks,
+    headers: &HeaderMap,
+    token: &str,
+    isian: (&Formulir, Option<Tertahan>),
+    pesan: Option<&'static str>,
+) -> Hasil {
+    let cookie = kuki_sesi(app, headers, token).await?;
+    let mut response = sesudah(app, k, headers, token, isian, pesan).await?;
+    response.headers_mut().append(header::SET_COOKIE, cookie);
+    Ok(response)
+}
+
+async fn sesudah(
+    app: &AppState,
+    k: &Konteks,
+    headers: &HeaderMap,
+    token: &str,
+    (f, tertahan): (&Formulir, Option<Tertahan>),
+    pesan: Option<&'static str>,
+) -> Hasil {
     let alamat = k.permintaan.alamat().to_string();
-    let mut response = if let Some(tertahan) = tertahan {
+    Ok(if let Some(tertahan) = tertahan {
         // This page is already the signed-in person's: its header and menu say so.
-        if let Some(pelaku) = sesi::pelaku(&app.store, &token, &alamat, lapis_sesi::agen(headers)).await? {
+        if let Some(pelaku) = sesi::pelaku(&app.store, token, &alamat, lapis_sesi::agen(headers)).await? {
             k.permintaan.kenali(Arc::new(pelaku));
         }
         tertahan.tampil(&Konteks::baru(app, &k.permintaan))?
     } else {
         let alih = Alih::ke(kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/"));
         if let Some(pesan) = pesan { alih.pesan(pesan) } else { alih }.into_response()
-    };
-    response.headers_mut().append(header::SET_COOKIE, cookie);
-    Ok(response)
+    })
 }
 
 /// What a proof opened.
@@ -159,12 +201,18 @@ async fn sesi_baru(
         Buka::PerluFaktor => return Ok(Sesi::PerluFaktor),
         Buka::Berubah => return Ok(Sesi::Berubah),
     };
+    let cookie = kuki_sesi(app, headers, &token).await?;
+    Ok(Sesi::Baru(token, cookie))
+}
+
+/// The cookie of a new session; the session that this browser had ends.
+async fn kuki_sesi(app: &AppState, headers: &HeaderMap, token: &str) -> Result<HeaderValue, Error> {
     let nama = lapis_sesi::nama_kuki(app.https());
     if let Some(lama) = kuki::baca(headers, nama) {
         sesi::tutup(&app.store, &lama).await?;
     }
-    let cookie = kuki::tulis(nama, &token, u64::try_from(PENUH_DETIK).ok(), app.https());
-    Ok(Sesi::Baru(token, cookie.ok_or_else(|| Error::Dalam("session cookie".into()))?))
+    let cookie = kuki::tulis(nama, token, u64::try_from(PENUH_DETIK).ok(), app.https());
+    cookie.ok_or_else(|| Error::Dalam("session cookie".into()))
 }
 
 /// Signs in who just set this password, and leads on; to the second step where there is one, and to the login page when somebody set
@@ -172,7 +220,7 @@ async fn sesi_baru(
 pub(crate) async fn masukkan(app: &AppState, k: &Konteks, headers: &HeaderMap, sandi: &SandiBenar, alih: Alih) -> Hasil {
     match sesi_baru(app, &k.permintaan, headers, (sandi, None)).await? {
         Sesi::Baru(_, cookie) => Ok((AppendHeaders([(header::SET_COOKIE, cookie)]), alih).into_response()),
-        Sesi::PerluFaktor => kode::minta(app, k, sandi, alih.jalur(), None),
+        Sesi::PerluFaktor => kode::minta(app, k, sandi, alih.jalur(), None).await,
         Sesi::Berubah => Alih::ke("/masuk").into(),
     }
 }

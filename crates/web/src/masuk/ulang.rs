@@ -4,15 +4,15 @@
 use askama::Template;
 use axum::{
     extract::{Query, State},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::IntoResponse as _,
 };
 use serde::Deserialize;
-use store::faktor::{self, Periksa};
+use store::faktor::{self, Periksa, kunci_sandi};
 
 use super::{BATAS, tertahan::Tertahan};
 use crate::{
-    AppState,
+    AppState, Error,
     error::Hasil,
     formulir::Formulir,
     komponen::Nada,
@@ -37,6 +37,9 @@ struct Halaman<'a> {
     tertahan: Option<Tertahan>,
     /// The account has an app, so its code is taken too.
     kode: bool,
+    /// It has passkeys; it is tied to the agency's provider.
+    kunci: bool,
+    sso: bool,
 }
 
 #[derive(Deserialize)]
@@ -45,12 +48,26 @@ struct Kueri {
     kembali: String,
 }
 
-async fn halaman<'a>(app: &AppState, k: &'a Konteks, f: Formulir, kembali: &str, tertahan: Option<Tertahan>) -> Hasil<Halaman<'a>> {
-    let kode = match k.pelaku.as_ref() {
-        Some(p) => faktor::milik(app.store.baca(), p.akun).await?.totp.is_some(),
+/// Whether the signed-in person has an app, has passkeys that work here, is tied to the agency's own sign-in.
+async fn punya(app: &AppState, k: &Konteks) -> Result<(bool, bool, bool), Error> {
+    let Some(p) = k.pelaku.as_ref() else { return Ok((false, false, false)) };
+    let punya = faktor::milik(app.store.baca(), p.akun).await?;
+    let sso = match &app.sso {
+        Some(s) => store::sso::tertaut(&app.store, &s.konfig.penerbit, p.akun).await?,
         None => false,
     };
-    Ok(Halaman { k, f, kembali: kuki::jalur_sendiri(kembali).unwrap_or("/").to_owned(), tertahan, kode })
+    Ok((punya.totp.is_some(), punya.kunci > 0 && app.pihak.is_some(), sso))
+}
+
+/// Whether the person can prove it without a typed secret.
+pub(crate) async fn tanpa_ketik(app: &AppState, k: &Konteks) -> Result<bool, Error> {
+    let (_, kunci, sso) = punya(app, k).await?;
+    Ok(kunci || sso)
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, f: Formulir, kembali: &str, tertahan: Option<Tertahan>) -> Hasil<Halaman<'a>> {
+    let (kode, kunci, sso) = punya(app, k).await?;
+    Ok(Halaman { k, f, kunci, sso, kembali: kuki::jalur_sendiri(kembali).unwrap_or("/").to_owned(), tertahan, kode })
 }
 
 /// Asks for a proof instead of doing what the form `f` wants; 401.
@@ -64,14 +81,27 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Query(kueri): Query<Kuer
     tampil(&halaman(&app, &k, Formulir::kosong(), &kueri.kembali, None).await?)
 }
 
-async fn periksa(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
+async fn periksa(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, headers: HeaderMap, mut f: Formulir) -> Hasil {
     let tertahan = Tertahan::dari_formulir(&f);
     let kembali = f.nilai("kembali").to_owned();
     let bukti = f.nilai("sandi-ulang").to_owned();
-    if bukti.is_empty() {
+    let alamat = k.permintaan.alamat().to_string();
+    let lain = if f.aksi() == "sudah" {
+        // Proved in another window, through the agency's provider.
+        Some(if pelaku.segar(app.store.sekarang()) { Periksa::Benar(faktor::Cara::Sso) } else { Periksa::Salah })
+    } else if let Some((p, d)) = app.pihak.as_ref().zip(super::kunci_sandi::pernyataan(&f)) {
+        Some(kunci_sandi::buktikan(&app.store, &pelaku, p, &super::kunci_sandi::tiket(&app, &headers), &d).await?)
+    } else {
+        None
+    };
+    if lain.is_none() && bukti.is_empty() {
         f.salahkan("sandi-ulang", "masuk-ulang-wajib");
     } else {
-        match faktor::buktikan(&app.store, &pelaku, &bukti, &k.permintaan.alamat().to_string()).await? {
+        let hasil = match lain {
+            Some(hasil) => hasil,
+            None => faktor::buktikan(&app.store, &pelaku, &bukti, &alamat).await?,
+        };
+        match hasil {
             Periksa::Benar(_) => {
                 return match tertahan {
                     Some(t) => t.tampil_ulang(&k),

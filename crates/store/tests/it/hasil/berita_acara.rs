@@ -10,7 +10,9 @@ use store::{
     hasil,
     id::{BeritaAcaraId, HasilId, LheId},
     kueri::Kueri as _,
-    lhe, objek, verifikasi,
+    lhe, objek,
+    peran::{self, JenisPengganti, Lingkup, Masa, Pengganti, Peran},
+    verifikasi,
 };
 use testkit::basis::BasisUji;
 
@@ -55,6 +57,24 @@ async fn dunia(basis: BasisUji) -> (Kasus2, KepalaUnit, PenanggungjawabLokus) {
 
 testkit::dua_basis! {
     migrasi = store::migrasi::url;
+
+    /// An acting official is printed with the office of the decision, on its days only.
+    async fn pejabat_pengganti_tercetak(basis: BasisUji) {
+        let (w, _, _) = dunia(basis).await;
+        let s = &w.k.r.store;
+        let p = w.k.orang("sekretaris@kab.id", Peran::Pembina, Lingkup::Instansi(w.k.kab)).await;
+        let ganti = Pengganti { jenis: JenisPengganti::Plt, jabatan: " Direktur RSUD ".into(), dasar: "SK 7".into() };
+        let masa = Masa { mulai: None, sampai: Some(date(2026, 3, 31)), pengganti: Some(ganti) };
+        let tx = s.mulai().await.unwrap();
+        peran::beri_selama(&tx, None, p.akun, Peran::UnitKepala, &w.k.di_unit(), &masa).await.unwrap();
+        tx.commit().await.unwrap();
+        let jabatan = async |hari: &str| {
+            let c = ba::calon(s.baca(), &w.biro.lokus, hari).await.unwrap();
+            c.unit.into_iter().find(|o| o.id == p.akun).map(|o| o.jabatan)
+        };
+        assert_eq!(jabatan("2026-03-31").await.as_deref(), Some("Plt. Direktur RSUD"));
+        assert_eq!(jabatan("2026-04-01").await, None);
+    }
 
     /// The kind `pelaksanaan` needs no result and can be signed before F02.
     async fn tiga_pihak_lalu_segel(basis: BasisUji) {

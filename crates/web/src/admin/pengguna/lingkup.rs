@@ -18,7 +18,7 @@ const WILAYAH: &str = "wilayah:";
 
 /// What the page offers: suggestions of the field, and the choice after a name that fits several.
 #[derive(Default)]
-pub(super) struct Tawaran {
+pub(in crate::admin) struct Tawaran {
     pub saran: Vec<String>,
     pub pilihan: Vec<Opsi>,
 }
@@ -51,7 +51,12 @@ fn kode(isi: &str) -> &str {
 
 /// Role and scope of a form with the fields `peran`, `lingkup` and, once several fitted, `lingkup_pilih`. The second value
 /// is what to choose from; then there is a fault at `lingkup_pilih`.
-pub(super) async fn urai(app: &AppState, k: &Konteks, hak: &Admin, f: &mut Formulir) -> Hasil<(Option<(Peran, Lingkup)>, Vec<Opsi>)> {
+pub(in crate::admin) async fn urai(
+    app: &AppState,
+    k: &Konteks,
+    hak: &Admin,
+    f: &mut Formulir,
+) -> Hasil<(Option<(Peran, Lingkup)>, Vec<Opsi>)> {
     let peran = f.urai::<Peran>("peran", "pengguna-salah-peran");
     let dipilih = f.opsional("lingkup_pilih");
     let isi = dipilih.or_else(|| f.opsional("lingkup")).unwrap_or_default();

@@ -2,7 +2,8 @@
 
 mod baru;
 mod daftar;
-mod lingkup;
+pub(super) mod lingkup;
+pub(super) mod masa;
 mod satu;
 
 use store::peran::{JenisLingkup, Peran};
@@ -44,7 +45,7 @@ pub(crate) fn kunci_peran(p: &str) -> &'static str {
 }
 
 /// The roles that are given here; an outside party gets its role with an assignment in a period.
-fn opsi_peran(k: &Konteks) -> Vec<Opsi> {
+pub(super) fn opsi_peran(k: &Konteks) -> Vec<Opsi> {
     Peran::SEMUA
         .into_iter()
         .filter(|p| p.jenis_lingkup() != JenisLingkup::Periode)

@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::extract::State;
 use store::{
+    StoreError,
     akun::kelola::{self, AkunRingkas, PeranTampil},
     faktor::{self, Keadaan},
     hak::Admin,
@@ -13,7 +14,7 @@ use store::{
 use super::{
     ADMIN, Tautan, alamat_tautan, kunci_peran,
     lingkup::{self, Tawaran},
-    nama_lingkup, opsi_peran,
+    masa, nama_lingkup, opsi_peran,
 };
 use crate::{
     AppState, Error,
@@ -45,11 +46,32 @@ struct Halaman<'a> {
     sendiri: bool,
     t: Tawaran,
     faktor: Keadaan,
+    /// Tied to the agency's own sign-in.
+    sso: bool,
 }
 
 impl Halaman<'_> {
     fn nama_peran(&self, p: &PeranTampil) -> String {
         self.k.s(kunci_peran(&p.peran))
+    }
+
+    /// Until when, in whose place and by which decision.
+    fn masa(&self, p: &PeranTampil) -> Option<String> {
+        let hari = masa::tertulis(self.k, p.mulai.as_deref(), p.sampai.as_deref());
+        let ganti = match p.pengganti.as_deref() {
+            Some("plt") => Some(self.k.n("pengguna-plt", "jabatan", p.jabatan.as_deref().unwrap_or_default())),
+            Some(_) => Some(self.k.n("pengguna-plh", "jabatan", p.jabatan.as_deref().unwrap_or_default())),
+            None => None,
+        };
+        let kini = self.k.pada.hari("WIT").to_string();
+        let lewat = p.sampai.as_ref().is_some_and(|s| *s < kini).then(|| self.k.s("pengguna-masa-lewat"));
+        let sso = (p.sso == 1).then(|| self.k.s("pengguna-peran-sso"));
+        let semua: Vec<String> = [ganti, hari, lewat, p.dasar.clone(), sso].into_iter().flatten().collect();
+        (!semua.is_empty()).then(|| semua.join(" · "))
+    }
+
+    fn pengganti(&self) -> Vec<Opsi> {
+        masa::opsi(self.k)
     }
 
     fn lingkup(&self, p: &PeranTampil) -> String {
@@ -67,6 +89,10 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Admin, id: AkunId, f:
         sendiri: hak.pelaku().akun == id,
         t: Tawaran::baru(app, k, hak, pilihan).await?,
         faktor: faktor::milik(app.store.baca(), id).await?,
+        sso: match &app.sso {
+            Some(s) => store::sso::tertaut(&app.store, &s.konfig.penerbit, id).await?,
+            None => false,
+        },
     })
 }
 
@@ -114,6 +140,13 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
                 }
             }
         }
+        "sso" => {
+            if !pelaku.segar(app.store.sekarang()) {
+                return masuk::ulang::minta(&app, &k, &f).await;
+            }
+            store::sso::lepas(&app.store, &hak, id).await?;
+            return ke("sso-pesan-lepas");
+        }
         "cabut" => {
             let p: PeranId = f.nilai("peran_id").parse().map_err(|_| Error::TidakAda)?;
             kelola::cabut_peran(&app.store, &hak, id, p).await?;
@@ -122,9 +155,13 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
         _ => {
             let (peran, beberapa) = lingkup::urai(&app, &k, &hak, &mut f).await?;
             pilihan = beberapa;
-            if let Some((peran, lingkup)) = peran {
-                kelola::beri_peran(&app.store, &hak, id, peran, &lingkup).await?;
-                return ke("pengguna-peran-diberi");
+            let lama = masa::urai(&mut f);
+            if let Some((peran, lingkup)) = peran.filter(|_| f.sah()) {
+                match kelola::beri_peran(&app.store, &hak, id, peran, &lingkup, &lama).await {
+                    Ok(()) => return ke("pengguna-peran-diberi"),
+                    Err(StoreError::Keadaan(kunci)) => f.salahkan(masa::medan(kunci), kunci),
+                    Err(e) => return Err(e.into()),
+                }
             }
         }
     }

@@ -8,7 +8,10 @@ use askama::Template;
 use axum::extract::State;
 use store::{
     akun::{self, Masuk, SandiBenar},
-    faktor::{self, Keadaan},
+    faktor::{
+        self, Keadaan,
+        kunci_sandi::{self, KunciSandi},
+    },
     hak::Pelaku,
 };
 
@@ -35,6 +38,9 @@ struct Halaman<'a> {
     k: &'a Konteks,
     f: Formulir,
     punya: Keadaan,
+    kunci: Vec<KunciSandi>,
+    /// The address of this installation is one for which browsers have passkeys.
+    bisa_kunci: bool,
     /// A role of the person needs a second step that is not set up.
     kurang: bool,
 }
@@ -42,14 +48,15 @@ struct Halaman<'a> {
 /// Ten recovery codes, shown this once.
 #[derive(Template)]
 #[template(path = "akun/dua_langkah/kode.html")]
-struct Kode<'a> {
-    k: &'a Konteks,
-    kode: Vec<String>,
+pub(super) struct Kode<'a> {
+    pub k: &'a Konteks,
+    pub kode: Vec<String>,
 }
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, pelaku: &Pelaku, f: Formulir) -> Hasil<Halaman<'a>> {
     let punya = faktor::milik(app.store.baca(), pelaku.akun).await?;
-    Ok(Halaman { k, f, kurang: pelaku.kurang_faktor && !punya.ada(), punya })
+    let kunci = kunci_sandi::milik(app.store.baca(), pelaku.akun).await?;
+    Ok(Halaman { k, f, kurang: pelaku.kurang_faktor && !punya.ada(), punya, kunci, bisa_kunci: app.pihak.is_some() })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
@@ -58,7 +65,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) ->
 }
 
 /// The page with the faults of one of its forms.
-async fn salah(app: &AppState, k: Konteks, pelaku: &Pelaku, f: Formulir) -> Hasil {
+pub(super) async fn salah(app: &AppState, k: Konteks, pelaku: &Pelaku, f: Formulir) -> Hasil {
     let k = k.bantuan("dua-langkah");
     tampil_salah(&halaman(app, &k, pelaku, f).await?)
 }

@@ -18,6 +18,7 @@ use crate::{
     formulir::Formulir,
     jalur::Jalur,
     konteks::Konteks,
+    masuk,
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
@@ -39,6 +40,8 @@ struct Halaman<'a> {
     harus: Vec<(HarusTanda, Option<TandaTangan>)>,
     /// The signed-in person is printed on it and has not signed.
     giliran: bool,
+    /// The person can prove it without a typed secret.
+    lain: bool,
     membatalkan: bool,
     /// Why it can be neither signed nor annulled now.
     tutup: Option<&'static str>,
@@ -93,6 +96,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, b: B
     let giliran = b.batal.is_none() && saya.is_some_and(|s| sebagai(akses, &belum, s).is_some());
     let url = format!("{}/verifikasi/{}", app.konfig.alamat, b.kode);
     Ok(Halaman {
+        lain: giliran && masuk::ulang::tanpa_ketik(app, k).await?,
         qr: dokumen::qr_svg(&url, &k.s("ba-qr")).unwrap_or_default(),
         membatalkan: b.batal.is_none() && akses.penyelenggara().is_ok(),
         tutup: store::periode::alasan_tertutup(&app.store, akses.lokus.periode_id, pekppp::Fase::Penyampaian).await?,
@@ -142,7 +146,12 @@ async fn tandatangani(
     };
     // The password again, or a code of the app, through the throttled check: an open browser is no signature.
     let alamat = k.permintaan.alamat().to_string();
-    if f.nilai("sandi").is_empty() {
+    if f.aksi() == "lain" {
+        // A passkey, or the agency's own sign-in: proved on the page for that, a moment ago, and the form came back.
+        if !pelaku.baru_terbukti(app.store.sekarang()) {
+            return masuk::ulang::minta(&app, &k, &f).await;
+        }
+    } else if f.nilai("sandi").is_empty() {
         f.salahkan("sandi", "ba-sandi-wajib");
     } else {
         match faktor::buktikan(&app.store, &pelaku, f.nilai("sandi"), &alamat).await? {

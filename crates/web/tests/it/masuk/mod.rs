@@ -1,8 +1,10 @@
 //! Signing in and out, held forms, one-time links, the first administrator.
 
 pub mod dua_langkah;
+mod kunci_sandi;
 mod mulai;
 mod sandi;
+mod sso;
 mod tertahan;
 
 use axum::http::{StatusCode, header};

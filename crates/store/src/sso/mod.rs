@@ -1,0 +1,111 @@
+//! Signing in through the agency's own provider (OpenID Connect): whose account it is ([`masuk`]), and which roles follow from what the
+//! provider states ([`peta`]). Talking to the provider and checking its signature is the caller's work (`web::sso`).
+
+pub mod masuk;
+pub mod peta;
+mod selaras;
+
+pub use masuk::{Tolak, buktikan, masuk};
+pub use selaras::akhiri_usang;
+
+use crate::{
+    Hasil, Store, StoreError,
+    audit::{self, Kejadian},
+    hak::Admin,
+    id::AkunId,
+    kueri::Kueri,
+    nilai,
+};
+use serde_json::Value;
+
+/// What the provider said about a person, its signature checked.
+#[derive(Debug)]
+pub struct Identitas<'a> {
+    /// Issuer.
+    pub penerbit: &'a str,
+    /// The provider's own name for the person, which never changes.
+    pub subjek: &'a str,
+    pub surel: Option<&'a str>,
+    /// Whether the provider says that it verified the address.
+    pub surel_terverifikasi: bool,
+    pub nama: Option<&'a str>,
+    /// All claims.
+    pub klaim: &'a Value,
+    /// Whether the provider proved two steps.
+    pub dua_langkah: bool,
+}
+
+impl Identitas<'_> {
+    /// Whether a claim says this: it is that text, or a list with it. `realm_access.roles` reaches inside.
+    #[must_use]
+    pub fn menyatakan(&self, klaim: &str, isi: &str) -> bool {
+        let v = self.klaim.get(klaim).or_else(|| klaim.split('.').try_fold(self.klaim, |v, k| v.get(k)));
+        let sama = |v: &Value| match v {
+            Value::String(s) => s == isi,
+            Value::Bool(b) => b.to_string() == isi,
+            Value::Number(n) => n.to_string() == isi,
+            _ => false,
+        };
+        match v {
+            Some(Value::Array(semua)) => semua.iter().any(sama),
+            Some(v) => sama(v),
+            None => false,
+        }
+    }
+}
+
+/// Since when an account is tied to the provider.
+pub async fn tertaut(store: &Store, penerbit: &str, akun: AkunId) -> Hasil<bool> {
+    let sql = "SELECT COUNT(*) AS n FROM sso_akun WHERE penerbit = $1 AND akun_id = $2";
+    Ok(store.baca().angka(sql, nilai![penerbit, akun]).await? > 0)
+}
+
+/// Accounts that are tied to the provider.
+pub async fn jumlah(store: &Store, _hak: &Admin, penerbit: &str) -> Hasil<i64> {
+    store.baca().angka("SELECT COUNT(*) AS n FROM sso_akun WHERE penerbit = $1", nilai![penerbit]).await
+}
+
+/// Unties an account from every provider: what the provider gave ends, and sessions that it opened.
+///
+/// # Errors
+/// `Keadaan("sso-belum-tertaut")`.
+pub async fn lepas(store: &Store, hak: &Admin, akun: AkunId) -> Hasil<()> {
+    let tx = store.mulai().await?;
+    crate::akun::penjaga::kunci_akun(&tx, akun).await?;
+    if tx.jalankan("DELETE FROM sso_akun WHERE akun_id = $1", nilai![akun]).await? == 0 {
+        return Err(StoreError::Keadaan("sso-belum-tertaut"));
+    }
+    selaras::akhiri_semua(&tx, Some(hak.pelaku()), akun).await?;
+    tx.jalankan("DELETE FROM sesi WHERE akun_id = $1 AND sso IS NOT NULL", nilai![akun]).await?;
+    audit::catat(&tx, hak.pelaku(), Kejadian::baru("sso.lepas", "akun", akun)).await?;
+    tx.commit().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_is_a_text_a_list_or_inside_another() {
+        let klaim = serde_json::json!({
+            "unit": "dinsos", "groups": ["a", "b"], "aktif": true, "realm_access": { "roles": ["kepala"] }, "https://x.id/peran": ["c"],
+        });
+        let i = Identitas {
+            penerbit: "https://sso.example",
+            subjek: "1",
+            surel: None,
+            surel_terverifikasi: false,
+            nama: None,
+            klaim: &klaim,
+            dua_langkah: false,
+        };
+        for (k, isi) in
+            [("unit", "dinsos"), ("groups", "b"), ("aktif", "true"), ("realm_access.roles", "kepala"), ("https://x.id/peran", "c")]
+        {
+            assert!(i.menyatakan(k, isi), "{k}");
+        }
+        for (k, isi) in [("unit", "din"), ("groups", "c"), ("realm_access", "kepala"), ("tidak.ada", ""), ("", "")] {
+            assert!(!i.menyatakan(k, isi), "{k}");
+        }
+    }
+}

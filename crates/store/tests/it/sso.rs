@@ -1,0 +1,249 @@
+//! The agency's own sign-in: whose account it is, which roles follow, when they end, and what an address alone never opens.
+
+use crate::{
+    orang::orang,
+    ruang::{Ruang, ruang},
+};
+use jiff::{ToSpan as _, civil::date};
+use serde_json::{Value, json};
+use store::{
+    StoreError,
+    faktor::{Cara, totp, wajib},
+    hak::{Admin, Pelaku},
+    id::InstansiId,
+    instansi::{self, InstansiBaru},
+    kueri::Kueri,
+    peran::{Lingkup, Masa, Peran},
+    sesi,
+    sso::{
+        self, Identitas, Tolak,
+        peta::{self, PetaBaru},
+    },
+    tiket,
+};
+use testkit::basis::BasisUji;
+
+const PENERBIT: &str = "https://sso.contoh.go.id";
+
+struct Dunia {
+    r: Ruang,
+    admin: Admin,
+    kab: InstansiId,
+}
+
+async fn dunia(basis: BasisUji) -> Dunia {
+    let r = ruang(basis).await;
+    let tx = r.store.mulai().await.unwrap();
+    let b = InstansiBaru { kode: "64.08", nama: "Kutai Timur", jenis: "kabupaten", wilayah: Some("64.08"), zona: "WITA" };
+    let kab = instansi::tambah(&tx, None, b).await.unwrap();
+    tx.commit().await.unwrap();
+    let admin = orang(&r.store, "admin@contoh.id", Peran::Admin, Lingkup::Instalasi).await.admin().unwrap();
+    Dunia { r, admin, kab }
+}
+
+impl Dunia {
+    async fn petakan(&self, klaim: &str, isi: &str, peran: Peran, masa: Masa) -> Result<store::id::SsoPetaId, StoreError> {
+        let l = Lingkup::Instansi(self.kab);
+        peta::tambah(&self.r.store, &self.admin, PENERBIT, PetaBaru { klaim, isi, peran, lingkup: &l, masa }).await
+    }
+
+    fn tiket(&self) -> tiket::Tiket {
+        let t = tiket::tulis(&self.r.store, "uji", b"x", 600).unwrap();
+        tiket::baca(&self.r.store, "uji", &t).unwrap()
+    }
+
+    async fn masuk(&self, subjek: &str, klaim: &Value) -> Result<Pelaku, Tolak> {
+        self.masuk_dengan(subjek, klaim, false).await
+    }
+
+    async fn masuk_dengan(&self, subjek: &str, klaim: &Value, dua_langkah: bool) -> Result<Pelaku, Tolak> {
+        let i = Identitas {
+            penerbit: PENERBIT,
+            subjek,
+            surel: klaim["email"].as_str(),
+            surel_terverifikasi: klaim["email_verified"] == true,
+            nama: Some("Sari"),
+            klaim,
+            dua_langkah,
+        };
+        let token = sso::masuk(&self.r.store, &self.tiket(), &i, "::1", "uji").await.unwrap()?;
+        Ok(sesi::pelaku(&self.r.store, &token, "::1", "uji").await.unwrap().unwrap())
+    }
+}
+
+fn orang_dinas(surel: &str, grup: &[&str]) -> Value {
+    json!({ "email": surel, "email_verified": true, "groups": grup })
+}
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// A new person comes in with the role that follows; a role that is no longer stated ends, one that the administrator gave stays, and
+    /// by password the provider's roles do not count.
+    async fn peran_mengikuti_keterangan(basis: BasisUji) {
+        let d = dunia(basis).await;
+        assert_eq!(d.masuk("1", &orang_dinas("sari@contoh.go.id", &["penilai"])).await.unwrap_err(), Tolak::BelumDikenal, "no rule");
+        d.petakan("groups", "penilai", Peran::Evaluator, Masa::default()).await.unwrap();
+        d.petakan("groups", "pengawas", Peran::Auditor, Masa::default()).await.unwrap();
+        assert_eq!(d.masuk("1", &json!({ "email": "sari@contoh.go.id", "groups": ["penilai"] })).await.unwrap_err(), Tolak::BelumDikenal, "not verified");
+        let p = d.masuk("1", &orang_dinas("Sari@contoh.go.id", &["penilai", "pengawas", "lain"])).await.unwrap();
+        assert_eq!((p.surel.as_str(), p.cara, p.peran.len()), ("sari@contoh.go.id", Some(Cara::Sso), 2));
+        // A session that the provider did not open has none of its roles.
+        let token = sesi::buka(&d.r.store, p.akun, "::1", "uji").await.unwrap();
+        assert!(sesi::pelaku(&d.r.store, &token, "::1", "uji").await.unwrap().unwrap().peran.is_empty());
+        store::akun::kelola::beri_peran(&d.r.store, &d.admin, p.akun, Peran::Pembina, &Lingkup::Instansi(d.kab), &Masa::default()).await.unwrap();
+        let p = d.masuk("1", &orang_dinas("lain@contoh.go.id", &["pengawas"])).await.unwrap();
+        assert_eq!(p.surel, "sari@contoh.go.id", "the provider's own name decides, not the address");
+        let mut punya: Vec<Peran> = p.peran.iter().map(|p| p.peran).collect();
+        punya.sort_unstable();
+        assert_eq!(punya, [Peran::Pembina, Peran::Auditor]);
+        assert_eq!(d.r.store.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'peran.cabut'", vec![]).await.unwrap(), 1);
+    }
+
+    /// An account that exists is not taken over by an address: the domain must be allowed, the address verified; then its owner is told.
+    async fn alamat_saja_tidak_membuka(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let sari = orang(&d.r.store, "sari@contoh.go.id", Peran::Nasional, Lingkup::Instalasi).await;
+        let baik = orang_dinas("sari@contoh.go.id", &[]);
+        assert_eq!(d.masuk("1", &baik).await.unwrap_err(), Tolak::SurelTakDipercaya);
+        for salah in ["contoh", "", "a b.id", "contoh.go.id/x", ".go.id"] {
+            assert!(matches!(peta::izinkan(&d.r.store, &d.admin, PENERBIT, salah).await, Err(StoreError::Keadaan("sso-domain-bentuk"))), "{salah}");
+        }
+        peta::izinkan(&d.r.store, &d.admin, "https://lain.example", "contoh.go.id").await.unwrap();
+        peta::izinkan(&d.r.store, &d.admin, PENERBIT, "go.id").await.unwrap();
+        assert_eq!(d.masuk("1", &baik).await.unwrap_err(), Tolak::SurelTakDipercaya, "another issuer, a domain above");
+        peta::izinkan(&d.r.store, &d.admin, PENERBIT, " @Contoh.go.id ").await.unwrap();
+        peta::izinkan(&d.r.store, &d.admin, PENERBIT, "contoh.go.id").await.unwrap();
+        assert_eq!(peta::domain(&d.r.store, &d.admin, PENERBIT).await.unwrap().len(), 2);
+        let mut belum = baik.clone();
+        for nilai in [json!(false), json!("true"), Value::Null] {
+            belum["email_verified"] = nilai;
+            assert_eq!(d.masuk("1", &belum).await.unwrap_err(), Tolak::SurelTakDipercaya);
+        }
+        let p = d.masuk("1", &baik).await.unwrap();
+        assert_eq!((p.akun, p.punya(Peran::Nasional)), (sari.akun, true));
+        let kabar = "SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'sso-taut'";
+        assert_eq!(d.r.store.baca().angka(kabar, vec![]).await.unwrap(), 1);
+        // Another person with the same address at the provider would come in by it too; once the domain is taken back he does not.
+        let id = peta::domain(&d.r.store, &d.admin, PENERBIT).await.unwrap().into_iter().find(|x| x.domain == "contoh.go.id").unwrap().id;
+        peta::larang(&d.r.store, &d.admin, id).await.unwrap();
+        assert_eq!(d.masuk("2", &baik).await.unwrap_err(), Tolak::SurelTakDipercaya);
+        assert!(d.masuk("1", &baik).await.is_ok());
+        sso::lepas(&d.r.store, &d.admin, sari.akun).await.unwrap();
+        assert_eq!(d.masuk("1", &baik).await.unwrap_err(), Tolak::SurelTakDipercaya);
+        assert!(matches!(sso::lepas(&d.r.store, &d.admin, sari.akun).await, Err(StoreError::Keadaan("sso-belum-tertaut"))));
+    }
+
+    /// A way back is good once; an account that is off stays shut; a second step of the account is not passed by, unless the provider proved two.
+    async fn yang_ditolak(basis: BasisUji) {
+        let d = dunia(basis).await;
+        d.petakan("groups", "penilai", Peran::Evaluator, Masa::default()).await.unwrap();
+        let k = orang_dinas("sari@contoh.go.id", &["penilai"]);
+        let p = d.masuk("1", &k).await.unwrap();
+        let i = Identitas { penerbit: PENERBIT, subjek: "1", surel: None, surel_terverifikasi: false, nama: None, klaim: &k, dua_langkah: false };
+        let t = d.tiket();
+        assert!(sso::masuk(&d.r.store, &t, &i, "::1", "uji").await.unwrap().is_ok());
+        assert_eq!(sso::masuk(&d.r.store, &t, &i, "::1", "uji").await.unwrap().unwrap_err(), Tolak::Basi);
+        wajib::tetapkan(&d.r.store, &d.admin, &[Peran::Evaluator]).await.unwrap();
+        assert!(d.masuk("1", &k).await.unwrap().kurang_faktor);
+        assert!(!d.masuk_dengan("1", &k, true).await.unwrap().kurang_faktor, "the provider proved two steps");
+        // With an app of her own.
+        let tx = d.r.store.mulai().await.unwrap();
+        let phc = store::sandi::buat("padi menguning 9".into()).await.unwrap();
+        let s = store::akun::ganti_sandi(&tx, None, p.akun, phc).await.unwrap();
+        tx.commit().await.unwrap();
+        totp::mulai(&d.r.store, &s).await.unwrap();
+        let p = d.masuk_dengan("1", &k, true).await.unwrap();
+        let app = totp::calon(&d.r.store, &p).await.unwrap().unwrap();
+        totp::nyalakan(&d.r.store, &p, &app.kode(d.r.store.sekarang())).await.unwrap().unwrap();
+        assert_eq!(d.masuk("1", &k).await.unwrap_err(), Tolak::PerluFaktor);
+        assert!(d.masuk_dengan("1", &k, true).await.is_ok());
+        store::akun::kelola::nonaktifkan(&d.r.store, &d.admin, p.akun, "pindah").await.unwrap();
+        assert_eq!(d.masuk_dengan("1", &k, true).await.unwrap_err(), Tolak::Nonaktif);
+        assert_eq!(d.r.store.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'sso.tolak'", vec![]).await.unwrap(), 3);
+    }
+
+    /// Rules hold on their days, end at once when taken back, and what was not stated for a month ends by itself. The session ends after 12 hours.
+    async fn masa_aturan(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let hari = d.r.store.sekarang().hari("WIT");
+        let masa = |a: i64, b: i64| Masa { mulai: Some(hari + a.days()), sampai: Some(hari + b.days()), pengganti: None };
+        assert!(matches!(d.petakan("g", "x", Peran::Auditor, masa(2, 1)).await, Err(StoreError::Keadaan("peran-masa-terbalik"))));
+        assert!(matches!(d.petakan("g", "x", Peran::Admin, Masa::default()).await, Err(StoreError::Keadaan("sso-peta-admin"))));
+        assert!(matches!(d.petakan("g", "x", Peran::PihakLain, Masa::default()).await, Err(StoreError::Keadaan("sso-peta-periode"))));
+        assert!(matches!(d.petakan("g", "x", Peran::UnitKepala, Masa::default()).await, Err(StoreError::Keadaan("peran-lingkup-tak-cocok"))));
+        d.petakan("groups", "nanti", Peran::Pembina, masa(1, 9)).await.unwrap();
+        d.petakan("groups", "kini", Peran::Auditor, masa(0, 1)).await.unwrap();
+        let tetap = d.petakan("groups", "kini", Peran::Evaluator, Masa::default()).await.unwrap();
+        let k = orang_dinas("sari@contoh.go.id", &["nanti", "kini"]);
+        let p = d.masuk("1", &k).await.unwrap();
+        assert!(p.peran.len() == 2 && !p.punya(Peran::Pembina));
+        let token = |s: &store::Store| { let s = s.clone(); async move { sesi::tanpa_sesi(&s, p.akun).await.unwrap().unwrap() } };
+        d.r.store.jam().maju(2 * 86_400);
+        let kini = token(&d.r.store).await;
+        assert!(kini.punya(Peran::Evaluator) && !kini.punya(Peran::Auditor), "its last day is over");
+        assert_eq!(peta::cabut(&d.r.store, &d.admin, tetap).await.unwrap(), 1);
+        assert!(token(&d.r.store).await.peran.is_empty());
+        assert!(matches!(peta::cabut(&d.r.store, &d.admin, tetap).await, Err(StoreError::TidakDitemukan)));
+        let p = d.masuk("1", &k).await.unwrap();
+        assert!(p.punya(Peran::Pembina));
+        assert_eq!(sso::akhiri_usang(&d.r.store).await.unwrap(), 0);
+        let s = sesi::milik(&d.r.store, p.akun).await.unwrap();
+        assert_eq!(s[0].kedaluwarsa, s[0].dibuat.tambah_detik(12 * 3600));
+        d.petakan("groups", "kini", Peran::Evaluator, Masa::default()).await.unwrap();
+        d.masuk("1", &k).await.unwrap();
+        d.r.store.jam().maju(31 * 86_400);
+        assert!(sso::akhiri_usang(&d.r.store).await.unwrap() >= 1);
+        assert!(token(&d.r.store).await.peran.is_empty());
+    }
+
+    /// Asked once more: only the person of this session.
+    async fn bukti_lagi(basis: BasisUji) {
+        let d = dunia(basis).await;
+        d.petakan("groups", "penilai", Peran::Evaluator, Masa::default()).await.unwrap();
+        let k = orang_dinas("sari@contoh.go.id", &["penilai"]);
+        let p = d.masuk("1", &k).await.unwrap();
+        d.masuk("2", &orang_dinas("budi@contoh.go.id", &["penilai"])).await.unwrap();
+        d.r.store.jam().maju(700);
+        let i = |subjek| Identitas { penerbit: PENERBIT, subjek, surel: None, surel_terverifikasi: false, nama: None, klaim: &k, dua_langkah: false };
+        assert!(!sso::buktikan(&d.r.store, &p, &d.tiket(), &i("2")).await.unwrap());
+        let t = d.tiket();
+        assert!(sso::buktikan(&d.r.store, &p, &t, &i("1")).await.unwrap());
+        assert!(!sso::buktikan(&d.r.store, &p, &t, &i("1")).await.unwrap(), "once");
+        let s = sesi::milik(&d.r.store, p.akun).await.unwrap();
+        assert_eq!(s[0].bukti, Some(d.r.store.sekarang()));
+    }
+
+    /// An acting official: only with days, office and decision, only where somebody signs; the role ends by itself.
+    async fn pejabat_pengganti(basis: BasisUji) {
+        use store::peran::{JenisPengganti, Pengganti};
+        let d = dunia(basis).await;
+        let p = orang(&d.r.store, "sekretaris@contoh.go.id", Peran::Pembina, Lingkup::Instansi(d.kab)).await;
+        let ganti = |jabatan: &str, dasar: &str| Some(Pengganti { jenis: JenisPengganti::Plt, jabatan: jabatan.into(), dasar: dasar.into() });
+        let beri = async |peran, masa: &Masa| {
+            let l = if peran == Peran::Admin { Lingkup::Instalasi } else { Lingkup::Instansi(d.kab) };
+            store::akun::kelola::beri_peran(&d.r.store, &d.admin, p.akun, peran, &l, masa).await
+        };
+        let sampai = Some(date(2026, 3, 10));
+        for (peran, masa, kunci) in [
+            (Peran::Penanggungjawab, Masa { pengganti: ganti("Sekda", "SK 1"), ..Masa::default() }, "peran-pengganti-akhir"),
+            (Peran::Penanggungjawab, Masa { sampai, pengganti: ganti("Sekda", " "), ..Masa::default() }, "peran-pengganti-dasar"),
+            (Peran::Auditor, Masa { sampai, pengganti: ganti("Sekda", "SK 1"), ..Masa::default() }, "peran-pengganti-jenis"),
+            (Peran::Admin, Masa { sampai, ..Masa::default() }, "peran-admin-tanpa-masa"),
+            (Peran::Auditor, Masa { mulai: Some(date(2026, 3, 11)), sampai, pengganti: None }, "peran-masa-terbalik"),
+        ] {
+            assert!(matches!(beri(peran, &masa).await, Err(StoreError::Keadaan(k)) if k == kunci), "{kunci}");
+        }
+        let masa = Masa { mulai: Some(date(2026, 3, 4)), sampai, pengganti: ganti("Sekretaris Daerah", "SK 12 Tahun 2026") };
+        beri(Peran::Penanggungjawab, &masa).await.unwrap();
+        let kini = async || sesi::tanpa_sesi(&d.r.store, p.akun).await.unwrap().unwrap().punya(Peran::Penanggungjawab);
+        assert!(!kini().await, "not yet");
+        d.r.store.jam().maju(2 * 86_400);
+        assert!(kini().await);
+        let tampil = store::akun::kelola::peran_dari(&d.r.store, &d.admin, &[p.akun]).await.unwrap();
+        let t = tampil.iter().find(|t| t.peran == "penanggungjawab").unwrap();
+        assert_eq!((t.pengganti.as_deref(), t.jabatan.as_deref(), t.sampai.as_deref()), (Some("plt"), Some("Sekretaris Daerah"), Some("2026-03-10")));
+        d.r.store.jam().maju(8 * 86_400);
+        assert!(!kini().await, "over");
+    }
+}

@@ -1,0 +1,137 @@
+//! What an ID token must say to be taken (OpenID Connect Core 3.1.3.7): who issued it, for whom, when, and in answer to which question.
+
+use serde_json::Value;
+use store::sso::Identitas;
+
+use super::SsoError;
+
+/// Seconds that two clocks may differ.
+const SELISIH: i64 = 60;
+
+/// What the provider said about a person.
+#[derive(Debug)]
+pub struct Keterangan {
+    pub(super) penerbit: String,
+    pub(super) klaim: Value,
+    pub(super) dua_langkah: bool,
+}
+
+impl Keterangan {
+    fn teks(&self, nama: &str) -> Option<&str> {
+        self.klaim[nama].as_str().filter(|s| !s.is_empty())
+    }
+
+    #[must_use]
+    pub fn identitas(&self) -> Identitas<'_> {
+        Identitas {
+            penerbit: &self.penerbit,
+            subjek: self.teks("sub").unwrap_or_default(),
+            surel: self.teks("email"),
+            surel_terverifikasi: self.klaim["email_verified"].as_bool().unwrap_or(false),
+            nama: self.teks("name").or_else(|| self.teks("preferred_username")),
+            klaim: &self.klaim,
+            dua_langkah: self.dua_langkah,
+        }
+    }
+}
+
+/// What was asked, to be found in the answer.
+pub(super) struct Harap<'a> {
+    pub penerbit: &'a str,
+    pub klien: &'a str,
+    pub nonce: &'a str,
+    /// Seconds now.
+    pub kini: i64,
+    /// The person must have been asked after this second.
+    pub sejak: Option<i64>,
+}
+
+pub(super) fn periksa(k: &Value, h: &Harap<'_>) -> Result<(), SsoError> {
+    let tolak = |s| Err(SsoError::Ditolak(s));
+    if k["iss"].as_str() != Some(h.penerbit) {
+        return tolak("token of another issuer");
+    }
+    let untuk: Vec<&str> = match &k["aud"] {
+        Value::String(s) => vec![s],
+        Value::Array(a) => a.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    let pemegang = k["azp"].as_str();
+    if !untuk.contains(&h.klien) || (untuk.len() > 1 && pemegang.is_none()) || pemegang.is_some_and(|a| a != h.klien) {
+        return tolak("token for another program");
+    }
+    let detik = |nama: &str| k[nama].as_i64();
+    if detik("exp").is_none_or(|t| t + SELISIH <= h.kini) {
+        return tolak("token expired");
+    }
+    if detik("iat").is_none_or(|t| t > h.kini + SELISIH) || detik("nbf").is_some_and(|t| t > h.kini + SELISIH) {
+        return tolak("token of the future");
+    }
+    if k["nonce"].as_str() != Some(h.nonce) {
+        return tolak("token for another question");
+    }
+    if k["sub"].as_str().is_none_or(|s| s.is_empty() || s.len() > 255) {
+        return tolak("token about nobody");
+    }
+    if h.sejak.is_some_and(|s| detik("auth_time").is_none_or(|t| t + SELISIH / 2 < s)) {
+        return tolak("the person was not asked again");
+    }
+    Ok(())
+}
+
+/// Whether `amr` or `acr` has the value that stands for two steps.
+pub(super) fn dua_langkah(k: &Value, tanda: &str) -> bool {
+    let amr = k["amr"].as_array().is_some_and(|a| a.iter().any(|v| v.as_str() == Some(tanda)));
+    !tanda.is_empty() && (amr || k["acr"].as_str() == Some(tanda))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn baik() -> Value {
+        json!({ "iss": "https://sso.example", "aud": "prima", "exp": 1100, "iat": 1000, "nonce": "n", "sub": "1", "auth_time": 995 })
+    }
+
+    fn coba(ubah: impl FnOnce(&mut Value)) -> bool {
+        let mut k = baik();
+        ubah(&mut k);
+        let h = Harap { penerbit: "https://sso.example", klien: "prima", nonce: "n", kini: 1000, sejak: Some(990) };
+        periksa(&k, &h).is_ok()
+    }
+
+    #[test]
+    fn only_an_answer_to_this_question() {
+        assert!(coba(|_| {}));
+        assert!(coba(|k| k["aud"] = json!(["prima"])));
+        assert!(coba(|k| {
+            k["aud"] = json!(["lain", "prima"]);
+            k["azp"] = json!("prima");
+        }));
+        for (nama, nilai) in [
+            ("iss", json!("https://sso.example/")),
+            ("aud", json!("lain")),
+            ("aud", json!(["lain", "prima"])),
+            ("azp", json!("lain")),
+            ("exp", json!(940)),
+            ("exp", Value::Null),
+            ("iat", json!(1061)),
+            ("iat", Value::Null),
+            ("nbf", json!(1061)),
+            ("nonce", json!("m")),
+            ("nonce", Value::Null),
+            ("sub", json!("")),
+            ("auth_time", json!(900)),
+            ("auth_time", Value::Null),
+        ] {
+            assert!(!coba(|k| k[nama] = nilai.clone()), "{nama} {nilai}");
+        }
+    }
+
+    #[test]
+    fn two_steps_are_what_the_settings_say() {
+        assert!(dua_langkah(&json!({ "amr": ["pwd", "mfa"] }), "mfa") && dua_langkah(&json!({ "acr": "aal2" }), "aal2"));
+        assert!(!dua_langkah(&json!({ "amr": ["pwd"] }), "mfa") && !dua_langkah(&json!({ "acr": "" }), ""));
+    }
+}
