@@ -127,6 +127,9 @@ impl Pekerja {
             let kurir = kurir.clone();
             async move { kabari_program(&s, &kurir).await }
         });
+        // Rows of an older program, or of a former key; one small read once nothing is left.
+        let penyegel = p.berkala(BERSIH, |s| async move { segel_identitas(&s).await });
+        p.terputus.push(penyegel);
         let rentang = p.berkala(RENTANG, |s| async move { lengkapi(&s).await });
         p.terputus.push(rentang);
         p.berkala(ANTRE, move |s| {
@@ -174,6 +177,8 @@ fn pemeliharaan(store: &Store) -> bool {
 }
 
 async fn segel(store: &Store) {
+    // Another process may have added a key for identity fields.
+    store.kunci().segarkan(store.folder());
     loop {
         match audit::segel(store).await {
             // A full round: more may wait.
@@ -191,6 +196,12 @@ async fn ingatkan(store: &Store) {
     }
     if let Err(e) = sanggah::ingatkan(store).await {
         tracing::error!(error = %e, "reminders of the right of reply could not be written");
+    }
+    if let Err(e) = store::pdp::permintaan::ingatkan(store).await {
+        tracing::error!(error = %e, "requests of data holders that are due could not be told");
+    }
+    if let Err(e) = store::insiden::ingatkan(store).await {
+        tracing::error!(error = %e, "breaches that are due could not be told");
     }
     if let Err(e) = pengaduan::jalankan(store).await {
         tracing::error!(error = %e, "reports of citizens were not closed, escalated or reminded of");
@@ -228,6 +239,14 @@ async fn ingatkan(store: &Store) {
     }
 }
 
+async fn segel_identitas(store: &Store) {
+    match store::identitas::lanjutkan(store).await {
+        Ok(0) => {}
+        Ok(n) => tracing::info!(rows = n, "identity fields sealed"),
+        Err(e) => tracing::error!(error = %e, "identity fields are not all sealed"),
+    }
+}
+
 /// Intervals of results that an older program froze; nothing is left after the first round.
 async fn lengkapi(store: &Store) {
     loop {
@@ -260,6 +279,9 @@ async fn bersihkan(store: &Store) {
     }
     if let Err(e) = store::kait::kirim::bersihkan(store).await {
         tracing::warn!(error = %e, "old records of news to programs stay");
+    }
+    if let Err(e) = store::pdp::harian(store).await {
+        tracing::error!(error = %e, "personal data whose time is over stay");
     }
     if let Err(e) = unggahan::sapu(store).await {
         tracing::warn!(error = %e, "abandoned uploads stay");

@@ -127,6 +127,11 @@ pub const SEMUA: &[Jenis] = &[
     segera("faktor-tebakan", "lonceng-nama-faktor-tebakan", Kelompok::Akun),
     segera("faktor-pulih", "lonceng-nama-faktor-pulih", Kelompok::Akun),
     segera("faktor-dihapus", "lonceng-nama-faktor-dihapus", Kelompok::Akun),
+    segera("pdp-permintaan", "lonceng-nama-pdp-permintaan", Kelompok::Akun),
+    segera("pdp-permintaan-dekat", "lonceng-nama-pdp-permintaan-dekat", Kelompok::Akun),
+    segera("pdp-putusan", "lonceng-nama-pdp-putusan", Kelompok::Akun),
+    segera("insiden-baru", "lonceng-nama-insiden-baru", Kelompok::Akun),
+    segera("insiden-dekat", "lonceng-nama-insiden-dekat", Kelompok::Akun),
 ];
 
 const fn segera(kunci: &'static str, nama: &'static str, kelompok: Kelompok) -> Jenis {

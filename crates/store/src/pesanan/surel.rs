@@ -2,7 +2,16 @@
 //! address, so nothing of it is left once the contact is removed.
 
 use super::baca::{self, Lihat};
-use crate::{Hasil, Store, Tx, id::PesananId, kueri::Kueri, nilai, pekerjaan, pemberitahuan::surel::ZONA, waktu::zona_waktu};
+use super::kontak::SUREL;
+use crate::{
+    Hasil, Store, Tx,
+    id::PesananId,
+    identitas::{Milik, Tersegel},
+    kueri::Kueri,
+    nilai, pekerjaan,
+    pemberitahuan::surel::ZONA,
+    waktu::zona_waktu,
+};
 use jiff::civil::time;
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
@@ -43,7 +52,7 @@ pub struct Isi {
 
 #[derive(FromQueryResult)]
 struct Alamat {
-    surel: String,
+    surel: Tersegel,
     bahasa: String,
 }
 
@@ -58,7 +67,8 @@ pub async fn isi(store: &Store, k: &Kiriman) -> Hasil<Option<Isi>> {
         _ => true,
     };
     let perlu = perlu && pesanan.dapat_diubah(store.sekarang());
-    Ok(perlu.then_some(Isi { pesanan, kepada: a.surel, bahasa: a.bahasa }))
+    let kepada = a.surel.buka(store.kunci(), Milik(SUREL, k.pesanan.0))?;
+    Ok(perlu.then_some(Isi { pesanan, kepada, bahasa: a.bahasa }))
 }
 
 fn perihal_ingat(l: &Lihat) -> String {

@@ -1,7 +1,9 @@
 //! What administrators do, one folder per thing.
 
 pub mod audit;
+pub mod data_pribadi;
 pub mod impor;
+pub mod insiden;
 pub mod instansi;
 pub mod kait;
 pub mod keamanan;
@@ -25,4 +27,6 @@ pub fn rute(d: &mut Daftar) {
     kunci::rute(d);
     token::rute(d);
     kait::rute(d);
+    data_pribadi::rute(d);
+    insiden::rute(d);
 }

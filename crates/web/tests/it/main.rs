@@ -11,6 +11,7 @@ mod aset;
 mod bangun;
 mod bantuan;
 mod batas;
+mod data_pribadi;
 mod diterima;
 mod dunia;
 mod edisi;
