@@ -3,7 +3,7 @@
 use layanan::permohonan::{Formulir, Jawaban, JenisMedan, Keadaan, Langkah};
 use store::{Waktu, permohonan::Permohonan};
 
-use crate::{error::Hasil, komponen::Nada, konteks::Konteks, skm::hari};
+use crate::{komponen::Nada, konteks::Konteks, skm::hari};
 
 /// Badge of a state.
 pub(crate) fn keadaan(k: Keadaan) -> (Nada, &'static str) {

@@ -8,8 +8,8 @@ use axum::{
 };
 use store::{
     Store,
-    peran::{Lingkup, Peran},
     pengaduan::{self, Baru, Tujuan},
+    peran::{Lingkup, Peran},
 };
 
 use crate::{
@@ -141,13 +141,19 @@ async fn a_breach_is_entered_told_and_closed() {
     let admin = app.sebagai(Peran::Admin, Lingkup::Instalasi).await;
     let hari = app.store().sekarang().hari("WIB").to_string();
     admin.get("/admin/insiden").await.memuat("Belum ada insiden");
-    let dasar = [("judul", "Surel salah kirim"), ("data", "Nama dan surel"), ("kejadian", "Lampiran <i>tertukar</i>"), ("tanggal", hari.as_str())];
+    let dasar =
+        [("judul", "Surel salah kirim"), ("data", "Nama dan surel"), ("kejadian", "Lampiran <i>tertukar</i>"), ("tanggal", hari.as_str())];
     let j = admin.post("/admin/insiden", &[&dasar[..], &[("jam", "siang")]].concat()).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Isi pukulnya").memuat("Surel salah kirim");
     let ke = admin.post("/admin/insiden", &[&dasar[..], &[("jam", "00.00"), ("jumlah", "12")]].concat()).await.ke().to_owned();
     admin.get(&ke).await.memuat("Perlu diberitahukan").memuat("12 orang").memuat("versi 1");
-    admin.get(&format!("{ke}/surat/subjek")).await.memuat("Pasal 46").memuat("Lampiran &#60;i&#62;tertukar").memuat("Belum diketahui; akan disusulkan");
+    admin
+        .get(&format!("{ke}/surat/subjek"))
+        .await
+        .memuat("Pasal 46")
+        .memuat("Lampiran &#60;i&#62;tertukar")
+        .memuat("Belum diketahui; akan disusulkan");
     assert_eq!(admin.get(&format!("{ke}/surat/siapa")).await.status, StatusCode::NOT_FOUND);
     let ubah = [&dasar[..3], &[("versi", "1"), ("penanganan", "Ditarik"), ("_aksi", "ubah")]].concat();
     assert_eq!(admin.post(&ke, &ubah).await.ke(), ke);
@@ -155,7 +161,14 @@ async fn a_breach_is_entered_told_and_closed() {
     admin.post(&ke, &[("_aksi", "tutup"), ("catatan", "x")]).await.memuat("belum tercatat diberi tahu");
     for (n, kepada) in ["subjek", "lembaga"].into_iter().enumerate() {
         let op = format!("01890000-0000-7000-8000-00000000000{n}");
-        let kabar = [("_aksi", "kabar"), ("kepada", kepada), ("cara", "surat 1"), ("tanggal", hari.as_str()), ("jam", "00:00"), ("op", op.as_str())];
+        let kabar = [
+            ("_aksi", "kabar"),
+            ("kepada", kepada),
+            ("cara", "surat 1"),
+            ("tanggal", hari.as_str()),
+            ("jam", "00:00"),
+            ("op", op.as_str()),
+        ];
         assert_eq!(admin.post(&ke, &kabar).await.ke(), ke);
     }
     assert_eq!(admin.post(&ke, &[("_aksi", "tutup"), ("catatan", "Selesai ditangani")]).await.ke(), ke);

@@ -7,6 +7,8 @@ mod permintaan;
 
 pub(crate) use permintaan::lencana;
 
+use std::fmt::Write as _;
+
 use askama::Template;
 use axum::extract::State;
 use store::{
@@ -47,7 +49,20 @@ struct Halaman<'a> {
     admin: bool,
 }
 
+#[expect(clippy::unused_self, reason = "called by the template")]
 impl Halaman<'_> {
+    fn subjek(&self, g: &Kegiatan) -> &'static str {
+        kata::subjek(g.subjek)
+    }
+
+    fn dasar(&self, g: &Kegiatan) -> &'static str {
+        kata::dasar(g.dasar)
+    }
+
+    fn kolom(&self, x: &(&str, &[&str])) -> String {
+        kolom(x)
+    }
+
     fn simpan(&self, g: &Kegiatan) -> String {
         match g.simpan {
             Simpan::Masa(j) => {
@@ -78,7 +93,7 @@ pub fn dokumen() -> String {
     let b = Bahasa::Id;
     let mut t = format!("# {}\n\n{}\n\n{}\n", b.s("pdp-judul"), b.s("pdp-dokumen-pembuka"), b.s("pdp-tersegel-isi"));
     for g in daftar::SEMUA {
-        t.push_str(&format!("\n## {}\n\n{}\n\n", b.s(kata::nama(g.kunci)), b.s(kata::tujuan(g.kunci))));
+        let _ = write!(t, "\n## {}\n\n{}\n\n", b.s(kata::nama(g.kunci)), b.s(kata::tujuan(g.kunci)));
         let simpan = match g.simpan {
             Simpan::Masa(j) => b.a("pdp-simpan-masa", [("jumlah", j.baku().into())]),
             lain => b.s(kata::simpan(lain)),
@@ -89,13 +104,13 @@ pub fn dokumen() -> String {
             ("pdp-simpan", simpan),
             ("pdp-pembaca", b.s(kata::pembaca(g.kunci))),
         ] {
-            t.push_str(&format!("- **{}:** {isi}\n", b.s(label)));
+            let _ = writeln!(t, "- **{}:** {isi}", b.s(label));
         }
         if g.spesifik {
-            t.push_str(&format!("- **{}**\n", b.s("pdp-spesifik")));
+            let _ = writeln!(t, "- **{}**", b.s("pdp-spesifik"));
         }
         let semua: Vec<String> = g.kolom.iter().map(|x| format!("`{}`", kolom(x))).collect();
-        t.push_str(&format!("- **{}:** {}\n", b.s("pdp-kolom"), semua.join("; ")));
+        let _ = writeln!(t, "- **{}:** {}", b.s("pdp-kolom"), semua.join("; "));
     }
     t
 }

@@ -47,6 +47,10 @@ impl Halaman<'_> {
         kata::jenis_retensi(m.jenis)
     }
 
+    fn yakin(&self) -> [Opsi; 1] {
+        [Opsi::baru("ya", self.k.s("pdp-yakin-ya"))]
+    }
+
     fn ada(&self) -> bool {
         self.baris.iter().any(|(_, n)| *n > 0)
     }

@@ -52,6 +52,7 @@ struct Satu<'a> {
     k: &'a Konteks,
     f: Formulir,
     p: Permintaan,
+    pilihan: [Opsi; 2],
 }
 
 impl Semua<'_> {
@@ -65,14 +66,13 @@ impl Satu<'_> {
         lencana(&self.p, self.k)
     }
 
-    fn pilihan(&self) -> Vec<Opsi> {
-        let opsi = |n, kunci| Opsi::baru(n, self.k.s(kunci));
-        vec![opsi("kabul", "pdp-kabulkan"), opsi("tolak", "pdp-tolak")]
-    }
-
     fn hapus(&self) -> bool {
         self.p.jenis == "hapus"
     }
+}
+
+fn pilihan(k: &Konteks) -> [Opsi; 2] {
+    [Opsi::baru("kabul", k.s("pdp-kabulkan")), Opsi::baru("tolak", k.s("pdp-tolak"))]
 }
 
 async fn daftar(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
@@ -82,7 +82,7 @@ async fn daftar(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<Uuid>) -> Hasil {
     let p = permintaan::satu(&app.store, &pelaku.admin()?, id).await?;
-    tampil(&Satu { k: &k.bantuan("data-pribadi"), f: Formulir::kosong(), p })
+    tampil(&Satu { pilihan: pilihan(&k), k: &k.bantuan("data-pribadi"), f: Formulir::kosong(), p })
 }
 
 async fn putuskan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<Uuid>, mut f: Formulir) -> Hasil {
@@ -99,5 +99,5 @@ async fn putuskan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang,
         }
     }
     let p = permintaan::satu(&app.store, &hak, id).await?;
-    tampil_salah(&Satu { k: &k.bantuan("data-pribadi"), f, p })
+    tampil_salah(&Satu { pilihan: pilihan(&k), k: &k.bantuan("data-pribadi"), f, p })
 }

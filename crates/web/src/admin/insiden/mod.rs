@@ -65,7 +65,8 @@ impl Halaman<'_> {
 
     fn sisa(&self, i: &Insiden) -> Option<String> {
         let jam = jam_tersisa(i, self.k.pada);
-        (i.selesai_kabar().is_none())
+        i.selesai_kabar()
+            .is_none()
             .then(|| if jam < 0 { self.k.jumlah("insiden-lewat-jam", -jam) } else { self.k.jumlah("insiden-sisa-jam", jam) })
     }
 }
