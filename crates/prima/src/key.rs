@@ -12,8 +12,8 @@ use std::{
 use clap::Subcommand;
 use store::{
     cadangan::KunciCadangan,
-    identitas,
     hasil::{KunciTepercaya, tulis_kunci},
+    identitas,
     kunci_instalasi::{self, Ganti},
 };
 
