@@ -117,7 +117,7 @@ async fn openings_the_purge_and_the_register() {
     let (auditor, admin) = (app.masuk(d.auditor).await, app.sebagai(Peran::Admin, Lingkup::Instalasi).await);
     auditor.get("/admin/data-pribadi/pembacaan").await.memuat("Belum ada catatan");
     penghubung.get(&format!("/aduan/{id}")).await.memuat("Sari Dewi");
-    auditor.get("/admin/data-pribadi/pembacaan").await.memuat("Pengaduan").memuat("penghubung").memuat("Semua yang membukanya");
+    auditor.get("/admin/data-pribadi/pembacaan").await.memuat("Pengaduan").memuat("Ibu Uji").memuat("Semua yang membukanya");
     auditor.get(&format!("/admin/data-pribadi/pembacaan?id={id}&jenis=permohonan")).await.memuat("Belum ada catatan");
     auditor.get("/admin/data-pribadi").await.memuat("pengaduan_pelapor: nama*, surel*, telepon*").memuat("1825 hari");
     assert_eq!(auditor.get("/admin/data-pribadi/pembersihan").await.status, StatusCode::FORBIDDEN);
