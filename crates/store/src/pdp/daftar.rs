@@ -94,7 +94,7 @@ pub const SEMUA: &[Kegiatan] = &[
         kolom: &[("sesi", &["sidik", "alamat", "agen", "cara"]), ("percobaan_masuk", &["kunci"]), ("tautan_sekali", &["sidik"])],
     },
     Kegiatan {
-        kunci: "antrean-surat",
+        kunci: "pengiriman",
         subjek: Subjek::Akun,
         dasar: Dasar::TugasPublik,
         simpan: Simpan::Antrean,
@@ -178,7 +178,7 @@ pub const SEMUA: &[Kegiatan] = &[
         ],
     },
     arsip(
-        "hasil-permohonan",
+        "produk-permohonan",
         Subjek::Pemohon,
         &[
             ("permohonan_dokumen", &["kode", "nomor", "objek"]),
@@ -189,7 +189,7 @@ pub const SEMUA: &[Kegiatan] = &[
         ],
     ),
     Kegiatan {
-        kunci: "kabar-permohonan",
+        kunci: "surel-kabar",
         subjek: Subjek::Pemohon,
         dasar: Dasar::Persetujuan,
         simpan: Simpan::SetelahPerkara,

@@ -68,6 +68,7 @@ async fn a_holder_takes_a_copy_and_is_answered() {
     let app = TestApp::baru().await;
     let d = dunia(&app).await;
     let s = app.store();
+    app.akun("penghubung@uji.example", &[(Peran::Penghubung, Lingkup::Instansi(d.kab))]).await;
     let kode = aduan(s, &d, "0123456789abcdef").await;
     let (tamu, admin) = (app.tamu(), app.sebagai(Peran::Admin, Lingkup::Instalasi).await);
     tamu.get("/data-pribadi").await.memuat("Data pribadi Anda");
@@ -111,9 +112,9 @@ async fn openings_the_purge_and_the_register() {
     let app = TestApp::baru().await;
     let d = dunia(&app).await;
     let s = app.store();
+    let penghubung = app.masuk(app.akun("penghubung@uji.example", &[(Peran::Penghubung, Lingkup::Instansi(d.kab))]).await).await;
     let kode = aduan(s, &d, "0123456789abcdef").await;
     let id = pengaduan::dari_kode(s.baca(), &kode).await.unwrap().id;
-    let penghubung = app.masuk(app.akun("penghubung@uji.example", &[(Peran::Penghubung, Lingkup::Instansi(d.kab))]).await).await;
     let (auditor, admin) = (app.masuk(d.auditor).await, app.sebagai(Peran::Admin, Lingkup::Instalasi).await);
     auditor.get("/admin/data-pribadi/pembacaan").await.memuat("Belum ada catatan");
     penghubung.get(&format!("/aduan/{id}")).await.memuat("Sari Dewi");
