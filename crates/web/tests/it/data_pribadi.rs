@@ -20,6 +20,9 @@ use crate::{
 /// `docs/DATA-PRIBADI.md` is made from the register. `PRIMA_TULIS_DOKUMEN=1` writes it anew.
 #[test]
 fn the_page_of_personal_data_is_current() {
+    use store::pdp::daftar::SEMUA;
+    let nama: std::collections::BTreeSet<_> = SEMUA.iter().map(|g| web::admin::data_pribadi::kata::nama(g.kunci)).collect();
+    assert_eq!(nama.len(), SEMUA.len(), "each activity has words of its own");
     let jalur = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/DATA-PRIBADI.md");
     let harap = web::admin::data_pribadi::dokumen();
     if std::env::var_os("PRIMA_TULIS_DOKUMEN").is_some() {
@@ -70,7 +73,7 @@ async fn a_holder_takes_a_copy_and_is_answered() {
     let s = app.store();
     app.akun("penghubung@uji.example", &[(Peran::Penghubung, Lingkup::Instansi(d.kab))]).await;
     let kode = aduan(s, &d, "0123456789abcdef").await;
-    let (tamu, admin) = (app.tamu(), app.sebagai(Peran::Admin, Lingkup::Instalasi).await);
+    let (tamu, admin) = (app.tamu(), app.masuk(d.admin).await);
     tamu.get("/data-pribadi").await.memuat("Data pribadi Anda");
     let j = tamu.post("/data-pribadi", &[("kode", "A-22222-22222")]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -115,7 +118,7 @@ async fn openings_the_purge_and_the_register() {
     let penghubung = app.masuk(app.akun("penghubung@uji.example", &[(Peran::Penghubung, Lingkup::Instansi(d.kab))]).await).await;
     let kode = aduan(s, &d, "0123456789abcdef").await;
     let id = pengaduan::dari_kode(s.baca(), &kode).await.unwrap().id;
-    let (auditor, admin) = (app.masuk(d.auditor).await, app.sebagai(Peran::Admin, Lingkup::Instalasi).await);
+    let (auditor, admin) = (app.masuk(d.auditor).await, app.masuk(d.admin).await);
     auditor.get("/admin/data-pribadi/pembacaan").await.memuat("Belum ada catatan");
     penghubung.get(&format!("/aduan/{id}")).await.memuat("Sari Dewi");
     auditor.get("/admin/data-pribadi/pembacaan").await.memuat("Pengaduan").memuat("Ibu Uji").memuat("Semua yang membukanya");
