@@ -89,33 +89,6 @@ pub async fn bersihkan(store: &Store, oleh: Option<&Admin>) -> Hasil<BTreeMap<&'
         };
         h.insert(j.kunci(), n);
     }
-    Ok(h)
-}
-
-#[derive(FromQueryResult)]
-struct Calon {
-    id: Uuid,
-}
-
-/// Erases what is over; then files that nothing refers to. `oleh`: `None` for the program itself, or who runs it on its machine.
-///
-/// # Errors
-/// When the store fails; what was erased until then stays erased, and the next run goes on.
-pub async fn bersihkan(store: &Store, oleh: Option<&Admin>) -> Hasil<BTreeMap<&'static str, i64>> {
-    let mut h = BTreeMap::new();
-    for j in retensi::Jenis::SEMUA {
-        let batas = batas(store, j).await?;
-        let n = match jenis(j) {
-            Some(j) => sejenis(store, j, batas).await?,
-            None => {
-                let tx = store.mulai().await?;
-                let n = tx.jalankan("DELETE FROM catatan_baca WHERE pada < $1", nilai![batas]).await?;
-                tx.commit().await?;
-                i64::try_from(n).unwrap_or(i64::MAX)
-            }
-        };
-        h.insert(j.kunci(), n);
-    }
     if h.values().any(|n| *n > 0) {
         rawat::bersihkan(store).await?;
     }
