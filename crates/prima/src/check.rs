@@ -115,6 +115,7 @@ impl Migrate {
         jalankan(async {
             // Opening runs what has not run yet, and makes the installation at the first start.
             let store = self.tempat.buat().await?;
+            store::identitas::lanjutkan(&store).await?;
             store.tutup().await?;
             println!("{}: skema mutakhir ({} migrasi)", self.tempat.data.display(), store::migrasi::DAFTAR.len());
             Ok(ExitCode::SUCCESS)

@@ -6,12 +6,14 @@ use std::{
     io::Write as _,
     path::{Path, PathBuf},
     process::ExitCode,
+    time::Duration,
 };
 
 use clap::Subcommand;
 use store::{
     cadangan::KunciCadangan,
     hasil::{KunciTepercaya, tulis_kunci},
+    identitas,
     kunci_instalasi::{self, Ganti},
 };
 
@@ -38,6 +40,17 @@ pub enum Key {
         #[command(flatten)]
         tempat: Tempat,
     },
+    /// Ganti kunci data pribadi (nama, surel, telepon, jawaban formulir) lalu segel ulang; dapat dihentikan dan dilanjutkan
+    Reseal {
+        /// Hanya lanjutkan penyegelan; kunci tidak diganti
+        #[arg(long)]
+        lanjut: bool,
+        /// Sesudahnya buang kunci lama; cadangan yang dibuat sebelumnya tidak lagi dapat membuka data pribadinya dengan berkas kunci ini
+        #[arg(long)]
+        buang_lama: bool,
+        #[command(flatten)]
+        tempat: Tempat,
+    },
     /// Buat pasangan kunci untuk cadangan tersandi: kunci rahasia ke berkas ini, kunci publik ke layar
     Cadangan {
         /// Berkas kunci rahasia yang dibuat; simpan jauh dari server, tanpanya cadangan tersandi tidak dapat dibuka
@@ -50,6 +63,7 @@ impl Key {
         match self {
             Self::List { json, tempat } => jalankan(list(json, tempat)),
             Self::Rotate { alasan, bocor, tempat } => jalankan(rotate(alasan, bocor, tempat)),
+            Self::Reseal { lanjut, buang_lama, tempat } => jalankan(reseal(lanjut, buang_lama, tempat)),
             Self::Cadangan { file } => jalankan(async move { cadangan(&file) }),
         }
     }
@@ -87,6 +101,32 @@ async fn rotate(alasan: String, bocor: bool, tempat: Tempat) -> Result<ExitCode,
     println!("kunci baru {} ({})", baru.id(), hex(&baru.bytes()));
     println!("kunci lama {lama} {}", if bocor { "dicabut" } else { "diganti; tanda tangannya tetap sah" });
     eprintln!("Buat cadangan baru, dan beri tahu instansi yang menerima berkas Anda tanda pengenal kunci yang baru.");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A serving program takes the new key from the file within a second; what it sealed until then is found by the second look.
+async fn reseal(lanjut: bool, buang_lama: bool, tempat: Tempat) -> Result<ExitCode, Galat> {
+    let store = tempat.buka().await?;
+    if !lanjut {
+        println!("kunci data pribadi baru {}", identitas::ganti(&store).await?);
+    }
+    let mut baris = identitas::lanjutkan(&store).await?;
+    if !lanjut || buang_lama {
+        tokio::time::sleep(Duration::from_secs(11)).await;
+        baris += identitas::lanjutkan(&store).await?;
+    }
+    println!("{baris} baris disegel ulang");
+    if buang_lama {
+        println!("{} kunci lama dibuang", identitas::buang_lama(&store).await?);
+    }
+    let sisa = identitas::sisa(&store).await?.jumlah();
+    store::audit::segel(&store).await?;
+    store.tutup().await?;
+    if sisa > 0 {
+        eprintln!("prima: {sisa} baris belum di bawah kunci baru; jalankan `prima key reseal --lanjut`");
+        return Ok(ExitCode::FAILURE);
+    }
+    eprintln!("Salin instalasi.kunci ke server lain yang memakai basis data ini, dan buat cadangan baru.");
     Ok(ExitCode::SUCCESS)
 }
 

@@ -12,6 +12,7 @@ mod instrument;
 mod key;
 mod maintenance;
 mod pekerja;
+mod purge;
 mod riwayat;
 mod serve;
 mod simulasi;
@@ -64,6 +65,8 @@ enum Perintah {
     /// Kunci penanda tangan instalasi ini
     #[command(subcommand)]
     Key(key::Key),
+    /// Hapus data pribadi yang sudah lewat masa simpannya
+    Purge(purge::Purge),
     /// Mutakhirkan skema basis data
     Migrate(check::Migrate),
     /// Akun dan perannya
@@ -103,6 +106,7 @@ fn main() -> ExitCode {
         Perintah::Maintenance(p) => p.jalankan(),
         Perintah::Audit(p) => p.jalankan(),
         Perintah::Key(p) => p.jalankan(),
+        Perintah::Purge(p) => p.jalankan(),
         Perintah::Migrate(p) => p.jalankan(),
         Perintah::User(p) => p.jalankan(),
         Perintah::Riwayat(p) => p.jalankan(),

@@ -182,6 +182,9 @@ impl Pekerja {
             let kurir = kurir.clone();
             async move { kabari_singkat(&s, &kurir).await }
         });
+        // Rows of an older program, or of a former key; one small read once nothing is left.
+        let penyegel = p.berkala(BERSIH, |s| async move { segel_identitas(&s).await });
+        p.terputus.push(penyegel);
         let rentang = p.berkala(RENTANG, |s| async move { lengkapi(&s).await });
         p.terputus.push(rentang);
         p.berkala(ANTRE, move |s| {
@@ -229,6 +232,8 @@ fn pemeliharaan(store: &Store) -> bool {
 }
 
 async fn segel(store: &Store) {
+    // Another process may have added a key for identity fields.
+    store.kunci().segarkan(store.folder());
     loop {
         match audit::segel(store).await {
             // A full round: more may wait.
@@ -246,6 +251,12 @@ async fn ingatkan(store: &Store) {
     }
     if let Err(e) = sanggah::ingatkan(store).await {
         tracing::error!(error = %e, "reminders of the right of reply could not be written");
+    }
+    if let Err(e) = store::pdp::permintaan::ingatkan(store).await {
+        tracing::error!(error = %e, "requests of data holders that are due could not be told");
+    }
+    if let Err(e) = store::insiden::ingatkan(store).await {
+        tracing::error!(error = %e, "breaches that are due could not be told");
     }
     if let Err(e) = pengaduan::jalankan(store).await {
         tracing::error!(error = %e, "reports of citizens were not closed, escalated or reminded of");
@@ -280,6 +291,14 @@ async fn ingatkan(store: &Store) {
     // The day of the westernmost zone, so that nobody is told too early.
     if let Err(e) = tindak_lanjut::ingatkan(store, store.sekarang().hari("WIB")).await {
         tracing::error!(error = %e, "reminders of follow-up could not be written");
+    }
+}
+
+async fn segel_identitas(store: &Store) {
+    match store::identitas::lanjutkan(store).await {
+        Ok(0) => {}
+        Ok(n) => tracing::info!(rows = n, "identity fields sealed"),
+        Err(e) => tracing::error!(error = %e, "identity fields are not all sealed"),
     }
 }
 
@@ -321,6 +340,9 @@ async fn bersihkan(store: &Store) {
     }
     if let Err(e) = gerbang::kirim::bersihkan(store).await {
         tracing::warn!(error = %e, "old records of short messages stay");
+    }
+    if let Err(e) = store::pdp::harian(store).await {
+        tracing::error!(error = %e, "personal data whose time is over stay");
     }
     if let Err(e) = unggahan::sapu(store).await {
         tracing::warn!(error = %e, "abandoned uploads stay");

@@ -80,7 +80,7 @@ pub fn rapikan(teks: &str) -> Option<(Jenis, String)> {
 }
 
 /// Parts of an address after which a code stands.
-const DEPAN: [&str; 7] = ["tiket", "pesanan", "permohonan", "bayar", "pengaduan", "konsultasi", "nomor"];
+const DEPAN: [&str; 8] = ["data-pribadi", "tiket", "pesanan", "permohonan", "bayar", "pengaduan", "konsultasi", "nomor"];
 
 /// A path for a log that others read: a code in it is its holder's.
 #[must_use]

@@ -5,7 +5,7 @@
 
 mod berkas;
 
-pub use berkas::KunciLama;
+pub use berkas::{KunciIdentitas, KunciLama};
 
 use crate::{Hasil, Waktu};
 use berkas::Isi;
@@ -101,6 +101,8 @@ impl Kunci {
     /// Writes the next key beside the present one; nothing changes until [`Self::ambil`]. `bocor`: the old key is in wrong hands,
     /// so it is not believed any more, and secrets derived from it are made anew.
     pub(crate) fn siapkan(&self, folder: &Path, pada: Waktu, alasan: &str, bocor: bool) -> Hasil<Self> {
+        // Another process may have added a key for identity fields to the file.
+        self.segarkan(folder);
         let baru = self.isi().berikut(rand::random(), pada, alasan, bocor);
         baru.simpan(folder)?;
         Ok(Self::dari(baru))
@@ -116,10 +118,40 @@ impl Kunci {
         Ok(())
     }
 
+    /// Keys of identity fields, the one in use last.
+    #[must_use]
+    pub fn identitas(&self) -> Vec<KunciIdentitas> {
+        self.isi().identitas()
+    }
+
+    /// Takes keys of identity fields that another process put into the file. A file that cannot be read changes nothing.
+    pub fn segarkan(&self, folder: &Path) {
+        if let Ok(ada) = Isi::di(folder)
+            && ada.publik() == self.publik()
+            && ada.identitas() != self.identitas()
+        {
+            *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(ada);
+        }
+    }
+
+    /// Adds a key for identity fields to the file and uses it from now on. The caller holds the row of the installation.
+    pub(crate) fn tambah_identitas(&self, folder: &Path, pada: Waktu) -> Hasil<()> {
+        Isi::di(folder)?.tambah_identitas(pada).ganti(folder)?;
+        self.segarkan(folder);
+        Ok(())
+    }
+
+    /// Leaves only the newest key for identity fields in the file. The caller holds the row, and has looked that no other is in use.
+    pub(crate) fn buang_identitas(&self, folder: &Path) -> Hasil<()> {
+        Isi::di(folder)?.buang_identitas().ganti(folder)?;
+        self.segarkan(folder);
+        Ok(())
+    }
+
     /// A key for one purpose, which says nothing about the installation's key or about those of other purposes.
     #[must_use]
     pub fn turunan(&self, guna: &str) -> [u8; 32] {
-        Sha256::new().chain_update(b"prima:turunan:1:").chain_update(guna).chain_update([0]).chain_update(self.isi().akar).finalize().into()
+        self.isi().turunan(guna)
     }
 
     /// Keyed digest of a personal value for the audit log: the same value gives the same digest here, and

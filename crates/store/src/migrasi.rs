@@ -49,6 +49,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0040_pindai",
     "0042_gerbang",
     "0038_kunci_sandi_dan_sso",
+    "0039_data_pribadi",
 ];
 
 #[derive(FromQueryResult)]

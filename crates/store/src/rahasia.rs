@@ -5,7 +5,11 @@ use crate::{Hasil, Kunci, StoreError};
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 
 fn kunci_segel(kunci: &Kunci) -> Option<LessSafeKey> {
-    UnboundKey::new(&CHACHA20_POLY1305, &kunci.turunan("rahasia:1")).ok().map(LessSafeKey::new)
+    kunci_dari(&kunci.turunan("rahasia:1"))
+}
+
+fn kunci_dari(kunci: &[u8; 32]) -> Option<LessSafeKey> {
+    UnboundKey::new(&CHACHA20_POLY1305, kunci).ok().map(LessSafeKey::new)
 }
 
 fn ikatan(guna: &str, milik: &[u8]) -> Vec<u8> {
@@ -14,10 +18,19 @@ fn ikatan(guna: &str, milik: &[u8]) -> Vec<u8> {
 
 /// Nonce, ciphertext and tag.
 pub(crate) fn segel(kunci: &Kunci, guna: &str, milik: &[u8], isi: &[u8]) -> Hasil<Vec<u8>> {
+    segel_dengan(kunci_segel(kunci), guna, milik, isi)
+}
+
+/// The same under a key of one's own.
+pub(crate) fn segel_di(kunci: &[u8; 32], guna: &str, milik: &[u8], isi: &[u8]) -> Hasil<Vec<u8>> {
+    segel_dengan(kunci_dari(kunci), guna, milik, isi)
+}
+
+fn segel_dengan(kunci: Option<LessSafeKey>, guna: &str, milik: &[u8], isi: &[u8]) -> Hasil<Vec<u8>> {
     let gagal = || StoreError::Rusak("a secret could not be sealed".into());
     let nonce: [u8; NONCE_LEN] = rand::random();
     let mut badan = isi.to_vec();
-    kunci_segel(kunci)
+    kunci
         .ok_or_else(gagal)?
         .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(ikatan(guna, milik)), &mut badan)
         .map_err(|_| gagal())?;
@@ -26,10 +39,19 @@ pub(crate) fn segel(kunci: &Kunci, guna: &str, milik: &[u8], isi: &[u8]) -> Hasi
 
 /// What was sealed; `None` for another key, purpose or owner, or when it was changed.
 pub(crate) fn buka(kunci: &Kunci, guna: &str, milik: &[u8], segel: &[u8]) -> Option<Vec<u8>> {
+    buka_dengan(&kunci_segel(kunci)?, guna, milik, segel)
+}
+
+/// The same under a key of one's own.
+pub(crate) fn buka_di(kunci: &[u8; 32], guna: &str, milik: &[u8], segel: &[u8]) -> Option<Vec<u8>> {
+    buka_dengan(&kunci_dari(kunci)?, guna, milik, segel)
+}
+
+fn buka_dengan(kunci: &LessSafeKey, guna: &str, milik: &[u8], segel: &[u8]) -> Option<Vec<u8>> {
     let (nonce, badan) = segel.split_at_checked(NONCE_LEN)?;
     let mut badan = badan.to_vec();
     let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
-    let isi = kunci_segel(kunci)?.open_in_place(nonce, Aad::from(ikatan(guna, milik)), &mut badan).ok()?;
+    let isi = kunci.open_in_place(nonce, Aad::from(ikatan(guna, milik)), &mut badan).ok()?;
     Some(isi.to_vec())
 }
 

@@ -10,8 +10,9 @@ pub use surat::{SURAT, Surat, bahan};
 pub use tulis::{Baru, TEKS_MAKS, Tulis, ajukan, jawab, tanggapi};
 
 use crate::{
-    StoreError, Waktu,
+    Hasil, Kunci, StoreError, Waktu,
     id::{InstansiId, KonsultasiId, LayananId, UnitId},
+    identitas::{Milik, Tersegel},
 };
 use ::layanan::konsultasi::SalahLangkah;
 use sea_orm::FromQueryResult;
@@ -32,9 +33,9 @@ pub struct Konsultasi {
     pub cara: String,
     pub topik: String,
     pub isi: String,
-    pub nama: String,
-    pub surel: String,
-    pub telepon: String,
+    nama: Tersegel,
+    surel: Tersegel,
+    telepon: Tersegel,
     /// The wished local time (`2026-03-02T09:00`), of a talk.
     pub waktu: Option<String>,
     pub ilustrasi: i64,
@@ -45,6 +46,29 @@ pub struct Konsultasi {
     pub sepakat: Option<String>,
     /// Of the last step.
     pub terakhir: Waktu,
+}
+
+/// Who asks, as far as he said.
+#[derive(Debug, Clone)]
+pub struct Penanya {
+    pub nama: String,
+    pub surel: String,
+    pub telepon: String,
+}
+
+const NAMA: &str = "konsultasi.nama";
+const SUREL: &str = "konsultasi.surel";
+const TELEPON: &str = "konsultasi.telepon";
+
+impl Konsultasi {
+    /// Name and contact.
+    ///
+    /// # Errors
+    /// `Rusak` when they cannot be opened.
+    pub fn penanya(&self, kunci: &Kunci) -> Hasil<Penanya> {
+        let buka = |t: &Tersegel, medan| t.buka(kunci, Milik(medan, self.id.0));
+        Ok(Penanya { nama: buka(&self.nama, NAMA)?, surel: buka(&self.surel, SUREL)?, telepon: buka(&self.telepon, TELEPON)? })
+    }
 }
 
 const KOLOM: &str = "q.id, q.instansi_id, i.nama AS instansi, i.zona, q.unit_id, u.nama AS unit, u.induk_id AS unit_induk,

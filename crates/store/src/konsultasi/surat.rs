@@ -1,7 +1,14 @@
 //! Notices by mail to the one who asked; address and code are read only when the mail leaves.
 
-use super::Konsultasi;
-use crate::{Hasil, Store, Tx, id::KonsultasiId, kueri::Kueri, nilai, pekerjaan, pengaduan::BahanSurat};
+use super::{Konsultasi, NAMA, SUREL};
+use crate::{
+    Hasil, Store, Tx,
+    id::KonsultasiId,
+    identitas::Milik,
+    kueri::Kueri,
+    nilai, pekerjaan,
+    pengaduan::{BahanSurat, MentahSurat},
+};
 use serde::{Deserialize, Serialize};
 
 /// Kind of the job; its content is a [`Surat`].
@@ -15,7 +22,7 @@ pub struct Surat {
 }
 
 pub(super) async fn antrekan(tx: &Tx, k: &Konsultasi, peristiwa: &str) -> Hasil<()> {
-    if !k.surel.is_empty() {
+    if !k.surel.kosong() {
         pekerjaan::antrekan(tx, SURAT, &Surat { konsultasi: k.id, peristiwa: peristiwa.to_owned() }).await?;
     }
     Ok(())
@@ -28,5 +35,6 @@ pub(super) async fn antrekan(tx: &Tx, k: &Konsultasi, peristiwa: &str) -> Hasil<
 pub async fn bahan(store: &Store, s: &Surat) -> Hasil<Option<BahanSurat>> {
     let sql = "SELECT q.surel, q.bahasa, q.nama, q.kode, u.nama AS nomor, i.nama AS instansi FROM konsultasi q JOIN instansi i ON i.id = q.instansi_id
         JOIN unit u ON u.id = q.unit_id WHERE q.id = $1 AND q.surel <> ''";
-    store.baca().mungkin(sql, nilai![s.konsultasi]).await
+    let b: Option<MentahSurat> = store.baca().mungkin(sql, nilai![s.konsultasi]).await?;
+    b.map(|b| b.buka(store.kunci(), Milik(SUREL, s.konsultasi.0), Milik(NAMA, s.konsultasi.0))).transpose()
 }

@@ -1,11 +1,12 @@
 //! Asking for a consultation, and each step of either side. Each in one transaction with its audit event and notice.
 
-use super::{Konsultasi, Muatan, dari_id, ditolak, muat, surat};
+use super::{Konsultasi, Muatan, NAMA, SUREL, TELEPON, dari_id, ditolak, muat, surat};
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
     hak::PenjawabKonsultasi,
     id::{AkunId, KonsultasiId, LayananId, UnitId},
+    identitas::{Milik as Letak, segel},
     instansi, kode,
     kueri::Kueri,
     nilai,
@@ -97,9 +98,9 @@ pub async fn ajukan(store: &Store, b: &Baru<'_>) -> Hasil<String> {
             b.cara.kunci(),
             b.topik,
             b.isi,
-            b.nama,
-            b.surel,
-            b.telepon,
+            segel(&tx.kunci, Letak(NAMA, id.0), b.nama)?,
+            segel(&tx.kunci, Letak(SUREL, id.0), b.surel)?,
+            segel(&tx.kunci, Letak(TELEPON, id.0), b.telepon)?,
             b.bahasa,
             b.waktu.filter(|_| b.cara == Cara::Temu).map(teks_waktu),
             i64::from(b.ilustrasi),

@@ -1,6 +1,6 @@
 //! The key file: `instalasi.kunci`. Its first line is the secret, 64 hex digits. Once the key was replaced there follow the secret
 //! from which derived keys come, and one line for each former key: its public half, until when it signed, and why it was
-//! replaced. Written whole or not at all.
+//! replaced. Lines `identitas` hold keys of identity fields once the first of them was replaced, the newest last. Written whole or not at all.
 
 use super::KunciPublik;
 use crate::{Hasil, StoreError, Waktu};
@@ -28,17 +28,47 @@ pub struct KunciLama {
     pub dicabut: bool,
 }
 
+/// A key under which identity fields are sealed (`crate::identitas`).
+#[derive(Clone, PartialEq, Eq)]
+pub struct KunciIdentitas {
+    pub(crate) rahasia: [u8; 32],
+    /// When it was made; 0 for the first one.
+    pub sejak: Waktu,
+}
+
+impl KunciIdentitas {
+    /// Short name: 8 hex digits that say nothing about the key.
+    #[must_use]
+    pub fn id(&self) -> String {
+        let sidik = Sha256::new().chain_update(b"prima:identitas:1:").chain_update(self.rahasia).finalize();
+        hex::encode(&sidik[..4])
+    }
+
+    fn baru(sejak: Waktu) -> Self {
+        Self { rahasia: rand::random(), sejak }
+    }
+}
+
+impl std::fmt::Debug for KunciIdentitas {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "KunciIdentitas({})", self.id())
+    }
+}
+
+#[derive(Clone)]
 pub(super) struct Isi {
     pub kini: SigningKey,
     /// The secret of derived keys and digests: at first the key's own, and kept when the key is replaced.
     pub akar: [u8; 32],
     /// The oldest first.
     pub lama: Vec<KunciLama>,
+    /// The oldest first; empty while there is only the one that comes from `akar`.
+    identitas: Vec<KunciIdentitas>,
 }
 
 impl Isi {
     pub fn baru(benih: [u8; 32]) -> Self {
-        Self { kini: SigningKey::from_bytes(&benih), akar: benih, lama: Vec::new() }
+        Self { kini: SigningKey::from_bytes(&benih), akar: benih, lama: Vec::new(), identitas: Vec::new() }
     }
 
     pub fn publik(&self) -> KunciPublik {
@@ -49,11 +79,48 @@ impl Isi {
         Sha256::new().chain_update(b"prima:ringkas:1").chain_update(self.akar).finalize().into()
     }
 
+    pub fn turunan(&self, guna: &str) -> [u8; 32] {
+        Sha256::new().chain_update(b"prima:turunan:1:").chain_update(guna).chain_update([0]).chain_update(self.akar).finalize().into()
+    }
+
+    /// Keys of identity fields, the one in use last.
+    pub fn identitas(&self) -> Vec<KunciIdentitas> {
+        if self.identitas.is_empty() {
+            return vec![KunciIdentitas { rahasia: self.turunan("identitas:1"), sejak: Waktu(0) }];
+        }
+        self.identitas.clone()
+    }
+
+    /// With a new key for identity fields.
+    pub fn tambah_identitas(&self, pada: Waktu) -> Self {
+        let mut identitas = self.identitas();
+        identitas.push(KunciIdentitas::baru(pada));
+        Self { identitas, ..self.clone() }
+    }
+
+    /// With the newest key for identity fields only.
+    pub fn buang_identitas(&self) -> Self {
+        Self { identitas: self.identitas().split_off(self.identitas().len() - 1), ..self.clone() }
+    }
+
+    /// Puts it in the place of the present one.
+    pub fn ganti(&self, folder: &Path) -> Hasil<()> {
+        tulis(folder, self)?.persist(folder.join(NAMA)).map_err(|e| e.error)?;
+        Ok(File::open(folder)?.sync_all()?)
+    }
+
+    /// What the folder has now.
+    pub fn di(folder: &Path) -> Hasil<Self> {
+        baca(&folder.join(NAMA))
+    }
+
     pub fn berikut(&self, benih: [u8; 32], pada: Waktu, alasan: &str, dicabut: bool) -> Self {
         let alasan = alasan.split_whitespace().collect::<Vec<_>>().join(" ");
         let mut lama = self.lama.clone();
         lama.push(KunciLama { publik: self.publik(), sampai: pada, alasan, dicabut });
-        Self { kini: SigningKey::from_bytes(&benih), akar: if dicabut { rand::random() } else { self.akar }, lama }
+        // What lies sealed must still open, though the secret it came from is gone; from now on the new key seals.
+        let identitas = if dicabut { self.tambah_identitas(pada).identitas } else { self.identitas.clone() };
+        Self { kini: SigningKey::from_bytes(&benih), akar: if dicabut { rand::random() } else { self.akar }, lama, identitas }
     }
 
     /// Reads the file, or makes it.
@@ -106,6 +173,9 @@ impl Isi {
             let jenis = if l.dicabut { "dicabut" } else { "diganti" };
             let _ = writeln!(t, "{jenis} {} {} {}", hex::encode(l.publik.bytes()), l.sampai.timestamp(), l.alasan);
         }
+        for i in &self.identitas {
+            let _ = writeln!(t, "identitas {} {}", hex::encode(i.rahasia), i.sejak.timestamp());
+        }
         t
     }
 }
@@ -134,6 +204,12 @@ fn satu(isi: &mut Isi, baris: &str) -> Option<()> {
     let jenis = kata.next()?;
     if jenis == "akar" {
         isi.akar = heksa(kata.next()?)?;
+        return kata.next().is_none().then_some(());
+    }
+    if jenis == "identitas" {
+        let rahasia = heksa(kata.next()?)?;
+        let sejak: jiff::Timestamp = kata.next()?.parse().ok()?;
+        isi.identitas.push(KunciIdentitas { rahasia, sejak: Waktu(sejak.as_microsecond()) });
         return kata.next().is_none().then_some(());
     }
     let publik = KunciPublik::dari_bytes(&heksa(kata.next()?)?)?;

@@ -131,6 +131,11 @@ pub const SEMUA: &[Jenis] = &[
     segera("faktor-kunci-baru", "lonceng-nama-faktor-kunci-baru", Kelompok::Akun),
     segera("faktor-kunci-tiruan", "lonceng-nama-faktor-kunci-tiruan", Kelompok::Akun),
     segera("sso-taut", "lonceng-nama-sso-taut", Kelompok::Akun),
+    segera("pdp-permintaan", "lonceng-nama-pdp-permintaan", Kelompok::Akun),
+    segera("pdp-permintaan-dekat", "lonceng-nama-pdp-permintaan-dekat", Kelompok::Akun),
+    segera("pdp-putusan", "lonceng-nama-pdp-putusan", Kelompok::Akun),
+    segera("insiden-baru", "lonceng-nama-insiden-baru", Kelompok::Akun),
+    segera("insiden-dekat", "lonceng-nama-insiden-dekat", Kelompok::Akun),
 ];
 
 const fn segera(kunci: &'static str, nama: &'static str, kelompok: Kelompok) -> Jenis {

@@ -5,9 +5,10 @@ use super::{
     eskalasi::{self, Naik},
 };
 use crate::{
-    Hasil, StoreError, Waktu,
+    Hasil, Store, StoreError, Waktu,
     hak::PembacaAduan,
     id::{PengaduanId, UnitId},
+    identitas::{Milik, Tersegel},
     kalender,
     kueri::Kueri,
     nilai,
@@ -208,7 +209,7 @@ pub async fn induk<C: ConnectionTrait>(c: &C, m: &Muatan) -> Hasil<Option<Pengad
 }
 
 /// Who reports.
-#[derive(Debug, Clone, FromQueryResult)]
+#[derive(Debug, Clone)]
 pub struct Pelapor {
     pub nama: String,
     pub surel: String,
@@ -216,10 +217,24 @@ pub struct Pelapor {
 }
 
 /// Name and contact as this reader may have them: `None` of an anonymous report, and where none was given.
-pub async fn identitas<C: ConnectionTrait>(c: &C, hak: &PembacaAduan) -> Hasil<Option<Pelapor>> {
+pub async fn identitas(store: &Store, hak: &PembacaAduan) -> Hasil<Option<Pelapor>> {
     let samaran = Samaran { anonim: hak.aduan.anonim == 1, rahasia: hak.aduan.rahasia == 1 };
     if !samaran.bagi(Pembaca::UnitPenjawab).nama {
         return Ok(None);
     }
-    c.mungkin("SELECT nama, surel, telepon FROM pengaduan_pelapor WHERE pengaduan_id = $1", nilai![hak.aduan.id]).await
+    let sql = "SELECT nama, surel, telepon FROM pengaduan_pelapor WHERE pengaduan_id = $1";
+    let Some(p) = store.baca().mungkin::<MentahPelapor>(sql, nilai![hak.aduan.id]).await? else { return Ok(None) };
+    let buka = |t: &Tersegel, medan| t.buka(store.kunci(), Milik(medan, hak.aduan.id.0));
+    Ok(Some(Pelapor {
+        nama: buka(&p.nama, super::NAMA)?,
+        surel: buka(&p.surel, super::SUREL)?,
+        telepon: buka(&p.telepon, super::TELEPON)?,
+    }))
+}
+
+#[derive(FromQueryResult)]
+struct MentahPelapor {
+    nama: Tersegel,
+    surel: Tersegel,
+    telepon: Tersegel,
 }

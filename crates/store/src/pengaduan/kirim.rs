@@ -11,6 +11,7 @@ use crate::{
     berkas::Berkas,
     hak::PenghubungInstansi,
     id::{AkunId, InstansiId, LayananId, PengaduanId, UnitId},
+    identitas::{Milik, segel},
     instansi::Instansi,
     kode,
     kueri::Kueri,
@@ -223,9 +224,12 @@ async fn sisipkan(tx: &Tx, id: PengaduanId, kode: &str, kiriman: &str, b: &Baru<
     )
     .await?;
     if [b.nama, b.surel, b.telepon].iter().any(|t| !t.is_empty()) {
+        let m = |medan| Milik(medan, id.0);
+        let (nama, surel) = (segel(&tx.kunci, m(super::NAMA), b.nama)?, segel(&tx.kunci, m(super::SUREL), b.surel)?);
+        let telepon = segel(&tx.kunci, m(super::TELEPON), b.telepon)?;
         tx.jalankan(
             "INSERT INTO pengaduan_pelapor (pengaduan_id, nama, surel, telepon, bahasa) VALUES ($1, $2, $3, $4, $5)",
-            nilai![id, b.nama, b.surel, b.telepon, b.bahasa],
+            nilai![id, nama, surel, telepon, b.bahasa],
         )
         .await?;
     }

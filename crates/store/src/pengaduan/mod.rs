@@ -29,6 +29,7 @@ pub use otomatis::{Dikerjakan, jalankan};
 pub use pelapor::{Tindakan, lakukan};
 pub use pembaca::{Pembaca, cabut_pembaca, pembaca, tambah_pembaca, terlapor};
 pub use petugas::{Isi, Penolakan, eskalasi, jawab, lapor, minta_lengkapi, proses, teruskan, tolak, verifikasi};
+pub(crate) use surat::MentahSurat;
 pub use surat::{BahanSurat, SURAT, Singkat, Surat, bahan, singkat as surat_singkat};
 pub use templat::{Templat, hapus_templat, tambah_templat, templat};
 pub use ukuran::{UkuranUnit, ukuran, ukuran_instansi};
@@ -40,6 +41,11 @@ use crate::{
 };
 use ::layanan::pengaduan::SalahLangkah;
 use sea_orm::FromQueryResult;
+
+/// Sealed columns of the one who reports.
+const NAMA: &str = "pengaduan_pelapor.nama";
+const SUREL: &str = "pengaduan_pelapor.surel";
+const TELEPON: &str = "pengaduan_pelapor.telepon";
 
 /// A report with the names that every page about it shows, and how it stands now. Its code is not here: no officer may see it.
 #[derive(Debug, Clone, FromQueryResult)]

@@ -1,9 +1,10 @@
 //! Notices to the one who reports, by mail: a job names the report and what happened; address and code are read only when it leaves.
 
 use crate::{
-    Hasil, Store, Tx,
+    Hasil, Kunci, Store, Tx,
     gerbang::{self, Perkara},
     id::PengaduanId,
+    identitas::{Milik, Tersegel},
     kueri::Kueri,
     nilai, pekerjaan,
 };
@@ -22,7 +23,7 @@ pub struct Surat {
 }
 
 /// What a mail needs.
-#[derive(Debug, Clone, FromQueryResult)]
+#[derive(Debug, Clone)]
 pub struct BahanSurat {
     pub surel: String,
     pub bahasa: String,
@@ -94,5 +95,23 @@ pub async fn bahan(store: &Store, s: &Surat) -> Hasil<Option<BahanSurat>> {
     let sql =
         "SELECT r.surel, r.bahasa, r.nama, p.kode, p.nomor, i.nama AS instansi FROM pengaduan p JOIN instansi i ON i.id = p.instansi_id
         JOIN pengaduan_pelapor r ON r.pengaduan_id = p.id WHERE p.id = $1 AND r.surel <> ''";
-    store.baca().mungkin(sql, nilai![s.pengaduan]).await
+    let b: Option<MentahSurat> = store.baca().mungkin(sql, nilai![s.pengaduan]).await?;
+    b.map(|b| b.buka(store.kunci(), Milik(super::SUREL, s.pengaduan.0), Milik(super::NAMA, s.pengaduan.0))).transpose()
+}
+
+#[derive(FromQueryResult)]
+pub(crate) struct MentahSurat {
+    surel: Tersegel,
+    bahasa: String,
+    nama: Tersegel,
+    kode: String,
+    nomor: String,
+    instansi: String,
+}
+
+impl MentahSurat {
+    pub(crate) fn buka(self, kunci: &Kunci, surel: Milik<'_>, nama: Milik<'_>) -> Hasil<BahanSurat> {
+        let (surel, nama) = (self.surel.buka(kunci, surel)?, self.nama.buka(kunci, nama)?);
+        Ok(BahanSurat { surel, nama, bahasa: self.bahasa, kode: self.kode, nomor: self.nomor, instansi: self.instansi })
+    }
 }

@@ -1,7 +1,7 @@
 //! The product of a case: a letter with a code that proves it, and that it was fetched. How it is printed is not decided here.
 
 use super::{
-    Permohonan, dari_id, formulir,
+    PENERIMA, Permohonan, dari_id, formulir,
     langkah::{Ambil, ambil, kunci},
 };
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
     audit::{self, Kejadian},
     hak::{LoketPermohonan, PengolahPermohonan},
     id::PermohonanId,
+    identitas::{Milik, Tersegel, segel},
     kueri::Kueri,
     nilai,
     objek::{self, Tersimpan},
@@ -57,11 +58,12 @@ pub async fn dari_kode<C: ConnectionTrait>(c: &C, kode: &str) -> Hasil<(DokumenL
 ///
 /// # Errors
 /// `Rusak` for a stored template that cannot be read.
-pub async fn rancangan<C: ConnectionTrait>(c: &C, p: &Permohonan, tanggal: &str, terima: &str, nomor: &str) -> Hasil<String> {
-    let f = formulir::dari_id(c, p.formulir_id).await?;
+pub async fn rancangan(store: &Store, p: &Permohonan, tanggal: &str, terima: &str, nomor: &str) -> Hasil<String> {
+    let f = formulir::dari_id(store.baca(), p.formulir_id).await?;
+    let nama = p.nama(store.kunci())?.unwrap_or_default();
     let mut isi = BTreeMap::from(
         [
-            ("nama", p.nama.as_deref().unwrap_or_default()),
+            ("nama", nama.as_str()),
             ("kode", &p.kode),
             ("layanan", &p.layanan),
             ("unit", &p.unit),
@@ -71,7 +73,7 @@ pub async fn rancangan<C: ConnectionTrait>(c: &C, p: &Permohonan, tanggal: &str,
         ]
         .map(|(k, v)| (k.to_owned(), v.to_owned())),
     );
-    isi.extend(p.jawaban()?.into_iter().map(|(k, v)| (format!("isian:{k}"), v.join(", "))));
+    isi.extend(p.jawaban(store.kunci())?.into_iter().map(|(k, v)| (format!("isian:{k}"), v.join(", "))));
     surat::isi(&f.surat, &isi).map_err(|e| StoreError::Rusak(format!("letter of form {}: {e}", f.id)))
 }
 
@@ -102,11 +104,12 @@ pub async fn terbitkan(store: &Store, hak: &PengolahPermohonan, d: &Cetakan<'_>)
         return Err(StoreError::Keadaan("permohonan-orang-kasir"));
     }
     objek::catat_cetak(&tx, d.pdf, "application/pdf").await?;
+    let teks = segel(&tx.kunci, Milik("permohonan_dokumen.teks", d.id), d.teks.trim())?;
     let n = tx
         .jalankan(
             "INSERT INTO permohonan_dokumen (id, permohonan_id, kode, nomor, teks, objek, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
              ON CONFLICT (id) DO NOTHING",
-            nilai![d.id, p.id, d.kode, d.nomor.trim(), d.teks.trim(), d.pdf.sidik.as_str(), tx.pada, hak.pelaku().akun],
+            nilai![d.id, p.id, d.kode, d.nomor.trim(), teks, d.pdf.sidik.as_str(), tx.pada, hak.pelaku().akun],
         )
         .await?;
     if n > 0 {
@@ -118,7 +121,7 @@ pub async fn terbitkan(store: &Store, hak: &PengolahPermohonan, d: &Cetakan<'_>)
 }
 
 /// How the product reached its applicant.
-#[derive(Debug, Clone, FromQueryResult)]
+#[derive(Debug, Clone)]
 pub struct Ambilan {
     /// `loket` or `unduh`.
     pub cara: String,
@@ -126,8 +129,17 @@ pub struct Ambilan {
     pub pada: Waktu,
 }
 
-pub async fn diambil<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Option<Ambilan>> {
-    c.mungkin("SELECT cara, penerima, pada FROM permohonan_ambil WHERE permohonan_id = $1", nilai![id]).await
+#[derive(FromQueryResult)]
+struct BarisAmbil {
+    cara: String,
+    penerima: Tersegel,
+    pada: Waktu,
+}
+
+pub async fn diambil(store: &Store, id: PermohonanId) -> Hasil<Option<Ambilan>> {
+    let sql = "SELECT cara, penerima, pada FROM permohonan_ambil WHERE permohonan_id = $1";
+    let b: Option<BarisAmbil> = store.baca().mungkin(sql, nilai![id]).await?;
+    b.map(|b| Ok(Ambilan { cara: b.cara, penerima: b.penerima.buka(store.kunci(), PENERIMA.di(id))?, pada: b.pada })).transpose()
 }
 
 /// Handed over at the counter to somebody.
@@ -145,7 +157,7 @@ pub async fn serahkan(store: &Store, hak: &LoketPermohonan, versi: i64, penerima
     if ambil(&tx, id, Ambil { langkah: Langkah::Serahkan, versi, oleh: Some(oleh), alasan: "", gerai: None }).await?.is_some() {
         tx.jalankan(
             "INSERT INTO permohonan_ambil (permohonan_id, cara, penerima, pada, oleh) VALUES ($1, 'loket', $2, $3, $4)",
-            nilai![id, penerima, tx.pada, oleh],
+            nilai![id, segel(&tx.kunci, PENERIMA.di(id), &penerima)?, tx.pada, oleh],
         )
         .await?;
     }

@@ -24,8 +24,9 @@ pub use terima::{Baru, Tempat, tempat, terima, terima_di_loket};
 pub(crate) use langkah::kunci;
 
 use crate::{
-    Hasil, StoreError, Waktu,
+    Hasil, Kunci, StoreError, Waktu,
     id::{FormulirId, GeraiId, InstansiId, LayananId, PermohonanId, UnitId},
+    identitas::{self, Milik, Tersegel},
     kode,
     kueri::Kueri,
     nilai,
@@ -60,9 +61,9 @@ pub struct Permohonan {
     pub gerai_id: GeraiId,
     pub gerai: String,
     pub tiket_id: Option<Uuid>,
-    pub nama: Option<String>,
-    pub kontak: Option<String>,
-    isi: String,
+    nama: Option<Tersegel>,
+    kontak: Option<Tersegel>,
+    isi: Tersegel,
     keadaan: String,
     pub diterima: String,
     /// Promised working days.
@@ -87,16 +88,50 @@ impl Permohonan {
         Keadaan::dari_kunci(&self.keadaan).ok_or_else(|| StoreError::Rusak(format!("state of case {}", self.id)))
     }
 
+    /// The applicant's name, where it was asked for.
+    ///
     /// # Errors
-    /// `Rusak` for what is no JSON object of lists.
-    pub fn jawaban(&self) -> Hasil<Jawaban> {
-        serde_json::from_str(&self.isi).map_err(|e| StoreError::Rusak(format!("answers of case {}: {e}", self.id)))
+    /// `Rusak` when it cannot be opened.
+    pub fn nama(&self, kunci: &Kunci) -> Hasil<Option<String>> {
+        identitas::buka_opsi(kunci, NAMA.di(self.id), self.nama.as_ref())
+    }
+
+    /// Where he can be reached, where it was asked for.
+    ///
+    /// # Errors
+    /// `Rusak` when it cannot be opened.
+    pub fn kontak(&self, kunci: &Kunci) -> Hasil<Option<String>> {
+        identitas::buka_opsi(kunci, KONTAK.di(self.id), self.kontak.as_ref())
+    }
+
+    /// # Errors
+    /// `Rusak` for what cannot be opened, or is no JSON object of lists.
+    pub fn jawaban(&self, kunci: &Kunci) -> Hasil<Jawaban> {
+        serde_json::from_str(&self.isi.buka(kunci, ISI.di(self.id))?)
+            .map_err(|e| StoreError::Rusak(format!("answers of case {}: {e}", self.id)))
     }
 
     /// Whether the promise is broken on a local day.
     #[must_use]
     pub fn lewat(&self, hari: &str) -> bool {
         self.tenggat.as_deref().is_some_and(|t| self.tuntas.as_deref().unwrap_or(hari) > t)
+    }
+}
+
+/// A sealed column of a case.
+#[derive(Clone, Copy)]
+struct Medan(&'static str);
+
+const NAMA: Medan = Medan("permohonan.nama");
+const KONTAK: Medan = Medan("permohonan.kontak");
+const ISI: Medan = Medan("permohonan.isi");
+const ISI_LAMA: Medan = Medan("permohonan_isi_lama.isi");
+const PENERIMA: Medan = Medan("permohonan_ambil.penerima");
+const SUREL: Medan = Medan("permohonan_kontak.surel");
+
+impl Medan {
+    fn di(self, id: PermohonanId) -> Milik<'static> {
+        Milik(self.0, id.0)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the applicant does: sending, correcting, cancelling. He is known by the code alone.
 
 use super::{
-    Permohonan, dari_id, formulir, kabar,
+    ISI, ISI_LAMA, KONTAK, NAMA, Permohonan, dari_id, formulir, kabar,
     langkah::{Ambil, ambil, kunci},
 };
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
     berkas::Berkas,
     bukti::rapikan_nama,
     id::PermohonanId,
+    identitas::{segel, segel_opsi},
     kueri::Kueri,
     nilai,
     objek::{self, Tersimpan},
@@ -92,13 +93,17 @@ pub async fn perbaiki(store: &Store, kode: &str, versi: i64, k: &Kirim<'_>) -> H
     let a = Ambil { langkah: Langkah::Perbaiki, versi, oleh: None, alasan: "", gerai: None };
     if ambil(&tx, p.id, a).await?.is_some() {
         let jawaban = k.baca(&f.isi, |m| ada.iter().any(|b| b.medan == m))?;
+        let isi_lama = segel(&tx.kunci, ISI_LAMA.di(p.id), &kini.isi.buka(&tx.kunci, ISI.di(p.id))?)?;
         tx.jalankan(
             "INSERT INTO permohonan_isi_lama (permohonan_id, versi, isi, pada) VALUES ($1, $2, $3, $4)",
-            nilai![p.id, versi, kini.isi.as_str(), tx.pada],
+            nilai![p.id, versi, isi_lama, tx.pada],
         )
         .await?;
-        let (nama, kontak) = (k.nama().or(kini.nama), k.kontak().or(kini.kontak));
-        tx.jalankan("UPDATE permohonan SET isi = $1, nama = $2, kontak = $3 WHERE id = $4", nilai![jawaban, nama, kontak, p.id]).await?;
+        let jawaban = segel(&tx.kunci, ISI.di(p.id), &jawaban)?;
+        let nama = segel_opsi(&tx.kunci, NAMA.di(p.id), k.nama().as_deref())?;
+        let kontak = segel_opsi(&tx.kunci, KONTAK.di(p.id), k.kontak().as_deref())?;
+        let sql = "UPDATE permohonan SET isi = $1, nama = COALESCE($2, nama), kontak = COALESCE($3, kontak) WHERE id = $4";
+        tx.jalankan(sql, nilai![jawaban, nama, kontak, p.id]).await?;
         simpan_lampiran(&tx, p.id, k, &tersimpan).await?;
         kabar::kabari(&tx, &dari_id(&*tx, p.id).await?, "permohonan-diperbaiki", None).await?;
     }

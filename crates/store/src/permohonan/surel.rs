@@ -1,13 +1,14 @@
 //! Mails to applicants who left an address for it: which one is due is decided here, once an occasion; its text is made when it
 //! leaves. Neither the job nor log or audit hold the address, so nothing of it is left once it is removed.
 
-use super::{Permohonan, dari_id, dari_kode};
+use super::{Permohonan, SUREL, dari_id, dari_kode};
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
     gerbang::{self, Perkara},
     hak::KepalaMpp,
     id::{PermohonanId, UnitId},
+    identitas::{Tersegel, segel},
     kueri::Kueri,
     nilai, pekerjaan, tagihan,
 };
@@ -48,7 +49,7 @@ pub(super) async fn simpan(tx: &Tx, id: PermohonanId, surel: &str, bahasa: &str)
     let bahasa = if bahasa == "en" { "en" } else { "id" };
     tx.jalankan(
         "INSERT INTO permohonan_kontak (permohonan_id, surel, bahasa, pada) VALUES ($1, $2, $3, $4)",
-        nilai![id, surel, bahasa, tx.pada],
+        nilai![id, segel(&tx.kunci, SUREL.di(id), &surel)?, bahasa, tx.pada],
     )
     .await?;
     antrekan(tx, id, "terima").await.map(drop)
@@ -86,18 +87,21 @@ pub struct Isi {
 
 #[derive(FromQueryResult)]
 struct Alamat {
-    surel: String,
+    surel: Tersegel,
     bahasa: String,
 }
 
-async fn milik<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Option<Alamat>> {
-    c.mungkin("SELECT surel, bahasa FROM permohonan_kontak WHERE permohonan_id = $1", nilai![id]).await
+/// Address and language.
+async fn milik(store: &Store, id: PermohonanId) -> Hasil<Option<(String, String)>> {
+    let sql = "SELECT surel, bahasa FROM permohonan_kontak WHERE permohonan_id = $1";
+    let a: Option<Alamat> = store.baca().mungkin(sql, nilai![id]).await?;
+    a.map(|a| Ok((a.surel.buka(store.kunci(), SUREL.di(id))?, a.bahasa))).transpose()
 }
 
 /// The case and the address; `None` when the mail is of no use any more: the address is gone, or what it reminds of was done.
 pub async fn isi(store: &Store, k: &Kiriman) -> Hasil<Option<Isi>> {
-    let Some(a) = milik(store.baca(), k.permohonan).await? else { return Ok(None) };
-    Ok(masih(store, k).await?.map(|p| Isi { permohonan: p, kepada: a.surel, bahasa: a.bahasa }))
+    let Some((kepada, bahasa)) = milik(store, k.permohonan).await? else { return Ok(None) };
+    Ok(masih(store, k).await?.map(|permohonan| Isi { permohonan, kepada, bahasa }))
 }
 
 /// The case, while the news is still of use.
@@ -114,12 +118,12 @@ pub async fn masih(store: &Store, k: &Kiriman) -> Hasil<Option<Permohonan>> {
 }
 
 /// The address as the page of the case shows it, not readable by whoever else opens it: `s…@contoh.id`.
-pub async fn alamat<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Option<String>> {
-    let samar = |a: Alamat| match a.surel.split_once('@') {
+pub async fn alamat(store: &Store, id: PermohonanId) -> Hasil<Option<String>> {
+    let samar = |(surel, _): (String, String)| match surel.split_once('@') {
         Some((nama, tempat)) => format!("{}…@{tempat}", nama.chars().take(1).collect::<String>()),
         None => "…".to_owned(),
     };
-    Ok(milik(c, id).await?.map(samar))
+    Ok(milik(store, id).await?.map(samar))
 }
 
 /// The applicant wants no more mails: the address is removed. A second time changes nothing.

@@ -1,7 +1,7 @@
 //! Receiving a case: from the public form, or typed in at the counter. Nothing is stored before it is sent.
 
 use super::{
-    Permohonan, dari_id,
+    ISI, KONTAK, NAMA, Permohonan, dari_id,
     formulir::{self, FormulirLayanan},
     kabar,
     langkah::kolom_jam,
@@ -13,6 +13,7 @@ use crate::{
     audit::{self, Kejadian},
     hak::{DepanMpp, Pelaku},
     id::{FormulirId, GeraiId, LayananId, PermohonanId, UnitId},
+    identitas::{segel, segel_opsi},
     kalender, kode,
     kueri::Kueri,
     layanan::{self, Layanan, Terbit},
@@ -108,9 +109,9 @@ async fn simpan(store: &Store, l: &Layanan, hari_kerja: Option<i64>, b: Baru<'_>
             t.mpp_id,
             t.gerai_id,
             b.tiket,
-            b.kirim.nama(),
-            b.kirim.kontak(),
-            jawaban,
+            segel_opsi(&tx.kunci, NAMA.di(b.id), b.kirim.nama().as_deref())?,
+            segel_opsi(&tx.kunci, KONTAK.di(b.id), b.kirim.kontak().as_deref())?,
+            segel(&tx.kunci, ISI.di(b.id), &jawaban)?,
             alur.keadaan().kunci(),
             hari.to_string(),
             hari_kerja,

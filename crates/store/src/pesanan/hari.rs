@@ -3,11 +3,13 @@
 use super::{
     baca::{GABUNG, Keadaan},
     jam::{baca_pukul, baca_tanggal},
+    kontak::TELEPON,
 };
 use crate::{
-    Hasil, Waktu,
+    Hasil, Store, Waktu,
     hak::{DepanMpp, PembacaMpp},
     id::{GeraiId, PesananId},
+    identitas::{Milik, Tersegel, buka_opsi},
     kueri::Kueri,
     nilai,
     waktu::zona_waktu,
@@ -133,13 +135,13 @@ struct MentahTerdampak {
     mulai: String,
     sebab: String,
     surel: i64,
-    telepon: Option<String>,
+    telepon: Option<Tersegel>,
     cara: Option<String>,
     pada: Option<Waktu>,
 }
 
 /// Who must be told, from a local day on: those without a mail first. At most 500.
-pub async fn terdampak<C: ConnectionTrait>(c: &C, hak: &DepanMpp, sejak: Date) -> Hasil<Vec<BarisTerdampak>> {
+pub async fn terdampak(store: &Store, hak: &DepanMpp, sejak: Date) -> Hasil<Vec<BarisTerdampak>> {
     let sql = format!(
         "SELECT p.id, p.kode, l.nama AS layanan, g.nama AS gerai, p.tanggal, p.mulai, d.sebab,
          CAST(CASE WHEN k.surel IS NULL THEN 0 ELSE 1 END AS bigint) AS surel, k.telepon, o.cara, o.pada
@@ -148,7 +150,7 @@ pub async fn terdampak<C: ConnectionTrait>(c: &C, hak: &DepanMpp, sejak: Date) -
          WHERE gl.mpp_id = $1 AND p.tanggal >= $2 AND d.id IS NOT NULL AND b.pesanan_id IS NULL AND h.pesanan_id IS NULL
          ORDER BY CASE WHEN o.terdampak_id IS NULL THEN 0 ELSE 1 END, CASE WHEN k.surel IS NULL THEN 0 ELSE 1 END, p.tanggal, p.mulai, p.id LIMIT 500"
     );
-    let semua: Vec<MentahTerdampak> = c.semua(&sql, nilai![hak.mpp.unit_id, sejak.to_string()]).await?;
+    let semua: Vec<MentahTerdampak> = store.baca().semua(&sql, nilai![hak.mpp.unit_id, sejak.to_string()]).await?;
     let satu = |m: MentahTerdampak| {
         Ok(BarisTerdampak {
             id: m.id,
@@ -159,7 +161,7 @@ pub async fn terdampak<C: ConnectionTrait>(c: &C, hak: &DepanMpp, sejak: Date) -
             mulai: baca_pukul(&m.mulai)?,
             sebab: m.sebab,
             surel: m.surel == 1,
-            telepon: m.telepon,
+            telepon: buka_opsi(store.kunci(), Milik(TELEPON, m.id.0), m.telepon.as_ref())?,
             dikabari: m.cara.zip(m.pada),
         })
     };

@@ -1,7 +1,14 @@
 //! What a person may leave so that he can be told: an e-mail address, a phone number, or nothing. Kept apart from the booking and
 //! removed once the day is over.
 
-use crate::{Hasil, StoreError, Tx, id::PesananId, kueri::Kueri, nilai, pekerjaan::alamat_wajar};
+use crate::{
+    Hasil, StoreError, Tx,
+    id::PesananId,
+    identitas::{Milik, segel_opsi},
+    kueri::Kueri,
+    nilai,
+    pekerjaan::alamat_wajar,
+};
 use uuid::Uuid;
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -45,10 +52,15 @@ pub(super) fn rapikan(tx: &Tx, k: &Kontak<'_>) -> Hasil<Option<Rapi>> {
     Ok(Some(Rapi { surel, telepon, bahasa, sidik }))
 }
 
+pub(super) const SUREL: &str = "pesanan_kontak.surel";
+pub(super) const TELEPON: &str = "pesanan_kontak.telepon";
+
 pub(super) async fn simpan(tx: &Tx, id: PesananId, k: Rapi) -> Hasil<()> {
+    let surel = segel_opsi(&tx.kunci, Milik(SUREL, id.0), k.surel.as_deref())?;
+    let telepon = segel_opsi(&tx.kunci, Milik(TELEPON, id.0), k.telepon.as_deref())?;
     tx.jalankan(
         "INSERT INTO pesanan_kontak (pesanan_id, surel, telepon, bahasa, sidik) VALUES ($1, $2, $3, $4, $5)",
-        nilai![id, k.surel, k.telepon, k.bahasa, k.sidik],
+        nilai![id, surel, telepon, k.bahasa, k.sidik],
     )
     .await?;
     Ok(())

@@ -2,10 +2,12 @@
 //! address, so nothing of it is left once the contact is removed.
 
 use super::baca::{self, Lihat};
+use super::kontak::SUREL;
 use crate::{
     Hasil, Store, Tx,
     gerbang::{self, Perkara},
     id::PesananId,
+    identitas::{Milik, Tersegel},
     kueri::Kueri,
     nilai, pekerjaan,
     pemberitahuan::surel::ZONA,
@@ -54,7 +56,7 @@ pub struct Isi {
 
 #[derive(FromQueryResult)]
 struct Alamat {
-    surel: String,
+    surel: Tersegel,
     bahasa: String,
 }
 
@@ -62,7 +64,8 @@ struct Alamat {
 pub async fn isi(store: &Store, k: &Kiriman) -> Hasil<Option<Isi>> {
     let sql = "SELECT surel, bahasa FROM pesanan_kontak WHERE pesanan_id = $1 AND surel IS NOT NULL";
     let Some(a) = store.baca().mungkin::<Alamat>(sql, nilai![k.pesanan]).await? else { return Ok(None) };
-    Ok(masih(store, k).await?.map(|pesanan| Isi { pesanan, kepada: a.surel, bahasa: a.bahasa }))
+    let kepada = a.surel.buka(store.kunci(), Milik(SUREL, k.pesanan.0))?;
+    Ok(masih(store, k).await?.map(|pesanan| Isi { pesanan, kepada, bahasa: a.bahasa }))
 }
 
 /// The booking, while the news is still of use.

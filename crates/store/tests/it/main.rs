@@ -31,6 +31,7 @@ mod mpp;
 mod naik;
 mod nasional;
 mod orang;
+mod pdp;
 mod pekerjaan;
 mod pemberitahuan;
 mod pembinaan;

@@ -203,7 +203,7 @@ testkit::dua_basis! {
         let s = &m.d.r.store;
         let (terang, _) = m.satu("rahasia-formulir-1").await;
         let (anonim, _) = m.kirim(&Baru { samaran: Samaran { anonim: true, rahasia: false }, ..m.baru("rahasia-formulir-2") }).await;
-        let nama = async |id| pengaduan::identitas(s.baca(), &m.akses(&m.penghubung, id).await.unwrap().pembaca()).await.unwrap().map(|p| p.nama);
+        let nama = async |id| pengaduan::identitas(s, &m.akses(&m.penghubung, id).await.unwrap().pembaca()).await.unwrap().map(|p| p.nama);
         assert_eq!((nama(terang).await, nama(anonim).await), (Some("Sari".into()), None));
         assert_eq!(m.surat().await, 2, "the anonymous one learns of answers all the same");
         let (wbs, _) = m.kirim(&Baru { pelanggaran: true, ..m.baru("rahasia-formulir-3") }).await;

@@ -169,7 +169,7 @@ testkit::dua_basis! {
         permohonan::proses(s, &o, 5).await.unwrap();
         permohonan::setujui(s, &o, 6).await.unwrap();
 
-        let teks = dokumen::rancangan(s.baca(), &d.kini(id).await, "1 Januari", "1 Januari", "470/1").await.unwrap();
+        let teks = dokumen::rancangan(s, &d.kini(id).await, "1 Januari", "1 Januari", "470/1").await.unwrap();
         assert_eq!(teks, "Nomor 470/1\nDiberikan kepada Ibu Sari untuk Dewi {nomor}.");
         let pdf = objek::simpan(s, gambar().isi()).unwrap();
         let cetak = dokumen::Cetakan { id: Uuid::now_v7(), kode: "abcd2345efgh", nomor: "470/1", teks: &teks, pdf: &pdf };
@@ -186,7 +186,7 @@ testkit::dua_basis! {
         assert_eq!((p.keadaan().unwrap(), p.tuntas.is_some()), (Keadaan::Selesai, true));
         let (dok, _, berlaku) = dokumen::dari_kode(s.baca(), "ABCD-2345-EFGH").await.unwrap();
         assert!(berlaku && dok.nomor == "470/1");
-        assert_eq!(dokumen::diambil(s.baca(), id).await.unwrap().unwrap().cara, "unduh");
+        assert_eq!(dokumen::diambil(s, id).await.unwrap().unwrap().cara, "unduh");
         permohonan::arsipkan(s, &d.loket(id).await, p.versi).await.unwrap();
         assert_eq!(permohonan::riwayat(s.baca(), id).await.unwrap().len(), 9);
         let audit = s.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE objek = 'permohonan'", nilai![]).await.unwrap();

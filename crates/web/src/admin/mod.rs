@@ -3,7 +3,9 @@
 pub mod audit;
 pub mod berkas;
 pub mod gerbang;
+pub mod data_pribadi;
 pub mod impor;
+pub mod insiden;
 pub mod instansi;
 pub mod kait;
 pub mod keamanan;
@@ -31,4 +33,6 @@ pub fn rute(d: &mut Daftar) {
     token::rute(d);
     kait::rute(d);
     gerbang::rute(d);
+    data_pribadi::rute(d);
+    insiden::rute(d);
 }

@@ -7,7 +7,8 @@ use layanan::konsultasi::{Langkah, Pihak};
 use store::{
     StoreError, hak,
     id::KonsultasiId,
-    konsultasi::{self, Baris, Konsultasi, Muatan, TEKS_MAKS, Tercatat, Tulis},
+    konsultasi::{self, Baris, Konsultasi, Muatan, Penanya, TEKS_MAKS, Tercatat, Tulis},
+    pdp::baca,
 };
 
 use super::{kata, riwayat::baris, tab::Tab};
@@ -122,6 +123,7 @@ struct Halaman<'a> {
     k: &'a Konteks,
     f: Formulir,
     q: &'a Konsultasi,
+    penanya: Penanya,
     m: &'a Muatan,
     butir: Vec<Butir>,
     op: String,
@@ -159,14 +161,16 @@ async fn buka(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: KonsultasiId
     Ok((h, m, k))
 }
 
-fn halaman<'a>(k: &'a Konteks, m: &'a Muatan, f: Formulir) -> Halaman<'a> {
+fn halaman<'a>(app: &AppState, k: &'a Konteks, m: &'a Muatan, f: Formulir) -> Hasil<Halaman<'a>> {
     let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string();
-    Halaman { butir: butir(k, m, true), q: &m.konsultasi, k, f, m, op }
+    let penanya = m.konsultasi.penanya(app.store.kunci())?;
+    Ok(Halaman { butir: butir(k, m, true), q: &m.konsultasi, penanya, k, f, m, op })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<KonsultasiId>) -> Hasil {
     let (_, m, k) = buka(&app, k, &pelaku, id).await?;
-    tampil(&halaman(&k, &m, Formulir::kosong()))
+    baca::catat(&app.store, &pelaku, baca::Jenis::Konsultasi, id.0, m.konsultasi.instansi_id).await?;
+    tampil(&halaman(&app, &k, &m, Formulir::kosong())?)
 }
 
 async fn langkah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<KonsultasiId>, mut f: Formulir) -> Hasil {
@@ -190,5 +194,5 @@ async fn langkah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, 
             Err(e) => return Err(e.into()),
         }
     }
-    tampil_salah(&halaman(&k, &m, f))
+    tampil_salah(&halaman(&app, &k, &m, f)?)
 }

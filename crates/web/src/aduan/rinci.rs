@@ -7,6 +7,7 @@ use store::{
     hak::{self, AksesAduan, Pelaku},
     id::PengaduanId,
     instansi::Unit,
+    pdp,
     pengaduan::{self, Muatan, Pelapor, Pembaca, Pengaduan, Templat, Umum},
 };
 use uuid::Uuid;
@@ -165,6 +166,15 @@ pub(super) async fn buka(app: &AppState, k: Konteks, pelaku: &Pelaku, id: Pengad
     Ok((akses, k))
 }
 
+/// Who opens what its sender wants hidden, or a report of wrongdoing, is written down first.
+pub(super) async fn catat(app: &AppState, pelaku: &Pelaku, akses: &AksesAduan) -> Hasil<()> {
+    let a = &akses.aduan;
+    if a.rahasia == 1 || a.pelanggaran == 1 {
+        pdp::baca::catat(&app.store, pelaku, pdp::baca::Jenis::Pengaduan, a.id.0, a.instansi_id).await?;
+    }
+    Ok(())
+}
+
 pub(super) async fn muat(app: &AppState, akses: &AksesAduan) -> Hasil<Muatan> {
     Ok(pengaduan::muat(app.store.baca(), akses.aduan.clone(), app.store.sekarang()).await?)
 }
@@ -185,7 +195,7 @@ pub(super) async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &AksesAdu
     let unit = unit.into_iter().filter(lain).map(|u| Opsi::baru(u.id.to_string(), u.nama)).collect();
     Ok(Halaman {
         penghubung,
-        pelapor: pengaduan::identitas(c, &baca).await?,
+        pelapor: pengaduan::identitas(&app.store, &baca).await?,
         butir: riwayat::riwayat(k, m, true),
         lampiran: riwayat::lampiran_awal(m),
         putaran: riwayat::putaran(k, m)?,
@@ -214,6 +224,7 @@ async fn lihat(
         return pindah::lihat(&app, k, &pelaku, id).await;
     }
     let (akses, k) = buka(&app, k, &pelaku, id).await?;
+    catat(&app, &pelaku, &akses).await?;
     let m = muat(&app, &akses).await?;
     let mut f = Formulir::kosong();
     if let Some(t) = q.templat {

@@ -152,6 +152,7 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
     ("/admin/berkas", "berkas-menu", &[Peran::Admin]),
     ("/admin/kunci", "kunci-menu", &[Peran::Admin]),
     ("/admin/token", "token-menu", &[Peran::Admin]),
+    ("/admin/data-pribadi", "pdp-menu", &[Peran::Admin, Peran::Auditor]),
     ("/admin/audit", "umum-menu-audit", &[Peran::Admin, Peran::Auditor]),
     ("/hasil", "umum-menu-hasil", &[]),
     ("/hasil-skm", "hasilskm-menu", &[]),

@@ -50,6 +50,7 @@ struct Halaman<'a> {
     keadaan: Vec<Opsi>,
     jumlah: Vec<Jumlah>,
     daftar: Vec<Baris>,
+    nama: Vec<Option<String>>,
     lembar: Lembar,
     tersaring: bool,
 }
@@ -65,6 +66,10 @@ impl Halaman<'_> {
 
     fn kode(&self, b: &Baris) -> String {
         kode::tampil(&b.permohonan.kode)
+    }
+
+    fn nama(&self, urut: &usize) -> Option<&str> {
+        self.nama.get(*urut).and_then(Option::as_deref)
     }
 
     fn terlambat(&self) -> i64 {
@@ -109,5 +114,6 @@ async fn halaman(app: &AppState, k: Konteks, pelaku: &Pelaku, gerai: Option<&Ger
     let keadaan = Keadaan::SEMUA.iter().map(|x| Opsi::baru(x.kunci(), k.s(kata::keadaan(*x).1))).collect();
     let tersaring = saring.keadaan.is_some() || saring.lewat || !saring.cari.trim().is_empty();
     let f = Formulir::isi([("cari", q.cari), ("keadaan", q.keadaan), ("lewat", q.lewat)]);
-    tampil(&Halaman { k: &k, f, gerai, keadaan, jumlah, daftar, lembar, tersaring })
+    let nama = daftar.iter().map(|b| b.permohonan.nama(app.store.kunci())).collect::<Result<_, _>>()?;
+    tampil(&Halaman { k: &k, f, gerai, keadaan, jumlah, daftar, nama, lembar, tersaring })
 }

@@ -1,9 +1,9 @@
 //! Words of a case: states, steps, deadlines, answers.
 
-use layanan::permohonan::{Formulir, JenisMedan, Keadaan, Langkah};
+use layanan::permohonan::{Formulir, Jawaban, JenisMedan, Keadaan, Langkah};
 use store::{Waktu, permohonan::Permohonan};
 
-use crate::{error::Hasil, komponen::Nada, konteks::Konteks, skm::hari};
+use crate::{komponen::Nada, konteks::Konteks, skm::hari};
 
 /// Badge of a state.
 pub(crate) fn keadaan(k: Keadaan) -> (Nada, &'static str) {
@@ -66,8 +66,7 @@ pub(crate) fn tenggat_catatan(k: &Konteks, p: &Permohonan) -> Option<String> {
 }
 
 /// Questions with their answers, in the order of the form; files are left out.
-pub(crate) fn jawaban(k: &Konteks, f: &Formulir, p: &Permohonan) -> Hasil<Vec<(String, String)>> {
-    let isi = p.jawaban()?;
+pub(crate) fn jawaban(k: &Konteks, f: &Formulir, isi: &Jawaban) -> Vec<(String, String)> {
     let medan = f.medan.iter().filter(|m| m.jenis != JenisMedan::Berkas);
     let satu = |m: &layanan::permohonan::Medan| {
         let teks = isi.get(&m.kunci).map(|v| match m.jenis {
@@ -80,7 +79,7 @@ pub(crate) fn jawaban(k: &Konteks, f: &Formulir, p: &Permohonan) -> Hasil<Vec<(S
         });
         (m.label.clone(), teks.unwrap_or_else(|| "–".to_owned()))
     };
-    Ok(medan.map(satu).collect())
+    medan.map(satu).collect()
 }
 
 /// Size of a file in words.

@@ -8,6 +8,7 @@ use store::{
     hak::{self, AksesPermohonan, Pelaku},
     id::{GeraiId, PermohonanId},
     kode, objek,
+    pdp::baca,
     permohonan::{
         self, BerkasMasuk, Catatan, Langkah, Permohonan,
         dokumen::{self, Ambilan, DokumenLayanan},
@@ -44,6 +45,8 @@ pub(super) struct Halaman<'a> {
     p: &'a Permohonan,
     keadaan: Keadaan,
     formulir: FormulirLayanan,
+    nama: Option<String>,
+    kontak: Option<String>,
     jawaban: Vec<(String, String)>,
     berkas: Vec<BerkasMasuk>,
     riwayat: Vec<Langkah>,
@@ -159,27 +162,36 @@ pub(super) async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a Akses
         f,
         p,
         keadaan: p.keadaan()?,
-        jawaban: kata::jawaban(k, &formulir.isi, p)?,
+        jawaban: kata::jawaban(k, &formulir.isi, &p.jawaban(app.store.kunci())?),
+        nama: p.nama(app.store.kunci())?,
+        kontak: p.kontak(app.store.kunci())?,
         formulir,
         berkas: permohonan::berkas(c, p.id).await?,
         riwayat: permohonan::riwayat(c, p.id).await?,
         catatan: permohonan::catatan(c, p.id).await?,
         tagihan: tagihan::milik(c, p.id).await?,
         dokumen: dokumen::milik(c, p.id).await?,
-        diambil: dokumen::diambil(c, p.id).await?,
+        diambil: dokumen::diambil(&app.store, p.id).await?,
         bisa,
         pengolah: akses.pengolah().is_ok(),
         tujuan: tujuan.into_iter().map(|(id, nama): (GeraiId, _)| Opsi::baru(id.to_string(), nama)).collect(),
     })
 }
 
+/// What applicants wrote is personal: who opens it is written down first.
+async fn catat(app: &AppState, pelaku: &Pelaku, akses: &AksesPermohonan) -> Hasil<()> {
+    let p = &akses.permohonan;
+    Ok(baca::catat(&app.store, pelaku, baca::Jenis::Permohonan, p.id.0, p.instansi_id).await?)
+}
+
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PermohonanId>) -> Hasil {
     let (akses, k) = buka(&app, k, &pelaku, id).await?;
+    catat(&app, &pelaku, &akses).await?;
     tampil(&halaman(&app, &k, &akses, Formulir::kosong()).await?)
 }
 
 async fn lampiran(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, berkas)): Jalur<(PermohonanId, Uuid)>) -> Hasil {
-    hak::permohonan(&app.store, &pelaku, id).await?;
+    catat(&app, &pelaku, &hak::permohonan(&app.store, &pelaku, id).await?).await?;
     let b = permohonan::berkas_satu(app.store.baca(), id, berkas).await?;
     let tipe: Tipe = objek::tipe(app.store.baca(), &b.objek).await?.ok_or(Error::TidakAda)?;
     crate::berkas::kirim(&app, &b.objek, tipe, &b.nama).await

@@ -2,6 +2,7 @@
 //! through `store::penerbitan::Terbitan`, and values that others published never share a ranking or a line with them.
 
 pub mod cetak;
+pub mod data_pribadi;
 pub mod hasil;
 pub mod instansi;
 mod kata;
@@ -27,6 +28,7 @@ use crate::rute::Daftar;
 
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
+    data_pribadi::rute(d);
     hasil::rute(d);
     instansi::rute(d);
     kunci::rute(d);

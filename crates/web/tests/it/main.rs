@@ -12,6 +12,7 @@ mod aset;
 mod bangun;
 mod bantuan;
 mod batas;
+mod data_pribadi;
 mod diterima;
 mod dokumen_keamanan;
 mod dunia;

@@ -155,7 +155,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let depan = akses.depan().ok();
     let gerai = if depan.is_none() { akses.bertugas(&app.store).await? } else { Vec::new() };
     let terdampak = match &depan {
-        Some(h) => pesanan::terdampak(c, h, kini).await?,
+        Some(h) => pesanan::terdampak(&app.store, h, kini).await?,
         None => Vec::new(),
     };
     let halaman = Halaman {

@@ -69,10 +69,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let (formulir, ada) = (formulir::dari_id(c, p.formulir_id).await?, permohonan::berkas(c, p.id).await?);
     let mut f = Formulir::isi([
         ("versi", p.versi.to_string()),
-        ("nama", p.nama.clone().unwrap_or_default()),
-        ("kontak", p.kontak.clone().unwrap_or_default()),
+        ("nama", p.nama(app.store.kunci())?.unwrap_or_default()),
+        ("kontak", p.kontak(app.store.kunci())?.unwrap_or_default()),
     ]);
-    for (m, v) in p.jawaban()? {
+    for (m, v) in p.jawaban(app.store.kunci())? {
         for satu in v {
             f.taruh(nama_medan(&m), satu);
         }
