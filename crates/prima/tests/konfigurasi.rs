@@ -8,12 +8,14 @@ use std::{fmt::Write as _, path::Path};
 use web::Konfig;
 
 /// Part of the file, source of its structure, name of the structure.
-const BAGIAN: [(&str, &str, &str); 5] = [
+const BAGIAN: [(&str, &str, &str); 7] = [
     ("", include_str!("../../web/src/app.rs"), "Konfig"),
     ("surat", include_str!("../../web/src/surat.rs"), "KonfigSurat"),
     ("tte", include_str!("../../web/src/tte/mod.rs"), "KonfigTte"),
     ("metrik", include_str!("../../web/src/metrik/mod.rs"), "KonfigMetrik"),
     ("kait", include_str!("../../web/src/kait/tujuan.rs"), "KonfigKait"),
+    ("objek", include_str!("../../store/src/gudang/mod.rs"), "KonfigObjek"),
+    ("replika", include_str!("../../store/src/replika.rs"), "KonfigReplika"),
 ];
 
 const AWAL: &str = "# Settings

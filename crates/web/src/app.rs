@@ -5,7 +5,7 @@ use std::{net::IpAddr, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use dokumen::Pencetak;
-use store::Store;
+use store::{Store, gudang::KonfigObjek, replika::KonfigReplika};
 
 use crate::{
     antrean::Antrean,
@@ -82,6 +82,16 @@ pub struct Konfig {
     pub tte: KonfigTte,
     pub metrik: KonfigMetrik,
     pub kait: KonfigKait,
+    pub objek: KonfigObjek,
+    pub replika: KonfigReplika,
+}
+
+impl Konfig {
+    /// What the store must know of places outside the folder and the database.
+    #[must_use]
+    pub fn luar(&self) -> store::Luar {
+        store::Luar { objek: self.objek.clone(), replika: self.replika.clone() }
+    }
 }
 
 impl Default for Konfig {
@@ -107,6 +117,8 @@ impl Default for Konfig {
             tte: KonfigTte::default(),
             metrik: KonfigMetrik::default(),
             kait: KonfigKait::default(),
+            objek: KonfigObjek::default(),
+            replika: KonfigReplika::default(),
         }
     }
 }

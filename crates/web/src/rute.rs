@@ -14,7 +14,16 @@ use axum::{
 
 use store::peran::Peran;
 
-use crate::{Error, app::AppState, masuk::tertahan, middleware::permintaan::Permintaan, tampil::Alih};
+use crate::{
+    Error,
+    app::AppState,
+    masuk::tertahan,
+    middleware::{
+        permintaan::Permintaan,
+        replika::{baca, umum},
+    },
+    tampil::Alih,
+};
 
 /// Who may call a route at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,6 +163,7 @@ impl Daftar {
     }
 
     fn pasang(&mut self, metode: Method, jalur: &'static str, akses: Akses, route: MethodRouter<AppState>) {
+        let route = if umum(&metode, jalur, akses) { route.layer(from_fn(baca)) } else { route };
         let route = route.layer(from_fn(move |req, next| jaga(akses, req, next)));
         self.router = std::mem::take(&mut self.router).route(jalur, route);
         self.tabel.push(Baris { metode, jalur, akses });

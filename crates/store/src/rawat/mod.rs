@@ -6,12 +6,14 @@
 mod acuan;
 mod beku;
 mod bersih;
+mod bersih_gudang;
 mod hitungan;
 mod loket;
 mod objek;
 mod rantai;
 
 pub use bersih::{Dibuang, bersihkan};
+pub(crate) use objek::berkas;
 pub use rantai::{BATAS_SEGEL_DETIK, Rantai, rantai};
 
 use crate::{Hasil, Store, StoreError, dialect, f02};

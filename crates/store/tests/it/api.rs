@@ -40,7 +40,7 @@ async fn ambil(s: &store::Store) -> Option<Pekerjaan> {
 }
 
 fn gagal() -> Coba {
-    Coba { status: Some(500), galat: "http-500".into(), ms: 12 }
+    Coba { id: store::id::baru(), status: Some(500), galat: "http-500".into(), ms: 12 }
 }
 
 testkit::dua_basis! {
@@ -156,7 +156,7 @@ testkit::dua_basis! {
             assert!(!t.isi.contains(rahasia), "{}", t.isi);
         }
         assert!(t.isi.contains("\"type\":\"permohonan.keadaan\"") && t.isi.contains("akta-kelahiran"), "{}", t.isi);
-        let sampai = Coba { status: Some(204), galat: String::new(), ms: 5 };
+        let sampai = Coba { id: store::id::baru(), status: Some(204), galat: String::new(), ms: 5 };
         kirim::catat(s, &job, &t, &sampai).await.unwrap();
         let tx = s.mulai().await.unwrap();
         pekerjaan::antrekan(&tx, KAIT, &t.id).await.unwrap();

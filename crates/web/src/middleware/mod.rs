@@ -7,6 +7,7 @@ pub mod keamanan;
 pub mod laju;
 pub mod pemeliharaan;
 pub mod permintaan;
+pub(crate) mod replika;
 pub mod sesi;
 mod ulang;
 pub mod waktu;

@@ -94,7 +94,7 @@ async fn unduh(State(app): State<AppState>, k: Konteks, Jalur((kode, nomor)): Ja
 /// A file that anyone may keep, streamed; `sidik` names it for good, so it is also its mark for caches.
 pub(crate) async fn kirim_zip(app: &AppState, sidik: &str, nama: &str) -> Hasil<Response> {
     let gagal = |e: &dyn std::fmt::Display| Error::Dalam(format!("publication {sidik}: {e}"));
-    let berkas = tokio::fs::File::open(objek::jalur(&app.store, sidik)).await.map_err(|e| gagal(&e))?;
+    let berkas = tokio::fs::File::open(objek::lokal(&app.store, sidik)?).await.map_err(|e| gagal(&e))?;
     let ukuran = berkas.metadata().await.map_err(|e| gagal(&e))?.len();
     let mut response = Response::new(Body::from_stream(ReaderStream::with_capacity(berkas, 64 * 1024)));
     let h = response.headers_mut();
