@@ -46,6 +46,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0034_masuk_kuat",
     "0035_api",
     "0037_indeks",
+    "0041_jawaban_terbagi",
 ];
 
 #[derive(FromQueryResult)]

@@ -5,6 +5,7 @@ mod basis;
 mod cadangan;
 mod folder;
 mod layanan;
+mod luar;
 
 pub use cadangan::Catatan;
 
@@ -92,6 +93,8 @@ impl Doctor {
         if let Some(k) = &konfig {
             layanan::surat(&mut l, k).await;
             layanan::proksi(&mut l, k);
+            luar::objek(&mut l, k);
+            luar::replika(&mut l, k).await;
         }
         self.tampilkan(&l.0)
     }

@@ -73,7 +73,7 @@ pub async fn buka(url: &str) -> Hasil<DatabaseConnection> {
 }
 
 /// For reading only, and opened when first needed: it may be away now.
-pub(crate) async fn buka_replika(url: &str) -> Hasil<DatabaseConnection> {
+pub async fn buka_replika(url: &str) -> Hasil<DatabaseConnection> {
     let mut o = opsi(url);
     o.min_connections(0).acquire_timeout(Duration::from_secs(2)).connect_lazy(true);
     Ok(Database::connect(o).await?)
@@ -98,8 +98,11 @@ async fn menulis(sambungan: &mut PgConnection) -> Result<(), sqlx::Error> {
     Ok(())
 }
 
+/// Parts of a table are not tables of their own.
 pub(super) const TABEL: &str = "SELECT CAST(table_name AS text) AS nama FROM information_schema.tables
-    WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY table_name LIMIT 10000";
+    WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' AND NOT EXISTS (SELECT 1 FROM pg_class k
+        JOIN pg_namespace n ON n.oid = k.relnamespace WHERE k.relispartition AND k.relname = table_name AND n.nspname = table_schema)
+    ORDER BY table_name LIMIT 10000";
 
 pub(super) const KOLOM: &str = "SELECT CAST(column_name AS text) || ' ' || CAST(data_type AS text) AS nama
     FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position LIMIT 1000";

@@ -121,6 +121,17 @@ impl Gudang {
         Ok(Some(g))
     }
 
+    /// For `prima doctor`: whether the store of these settings answers and takes the key.
+    ///
+    /// # Errors
+    /// As [`Self::buka`], and also when it does not answer.
+    pub fn periksa_sambungan(k: &KonfigObjek) -> Hasil<()> {
+        let Some(g) = Self::buka(k)? else { return Ok(()) };
+        g.jalan(|s| async move { s.daftar(OBJEK, None, 1).await })?
+            .map(drop)
+            .map_err(|e| StoreError::Berkas(std::io::Error::other(format!("[objek] {e}"))))
+    }
+
     fn jalan<T, F>(&self, kerja: impl FnOnce(Arc<s3::S3>) -> F) -> Hasil<T>
     where
         T: Send + 'static,

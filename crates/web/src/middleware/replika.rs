@@ -57,3 +57,21 @@ pub(crate) async fn baca(req: Request, next: Next) -> Response {
     }
     next.run(kedua).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_belongs_to_one_citizen_or_officer_is_never_read_from_the_replica() {
+        let publik = |jalur| umum(&Method::GET, jalur, Akses::Publik);
+        for jalur in ["/hasil", "/hasil/{periode}/{lokus}", "/hasil-skm/{kode}", "/pelayanan/{kode}", "/api/v1/periode/{periode}/hasil"] {
+            assert!(publik(jalur), "{jalur}");
+        }
+        for jalur in ["/", "/permohonan/{kode}", "/pengaduan/{kode}", "/tiket/{kode}", "/pesanan/{kode}", "/hasilnya", "/api/v1/mpp/{kode}/antrean"] {
+            assert!(!publik(jalur), "{jalur}");
+        }
+        assert!(!umum(&Method::POST, "/hasil", Akses::Publik));
+        assert!(!umum(&Method::GET, "/hasil", Akses::Masuk));
+    }
+}
