@@ -61,6 +61,7 @@ def bersih():
                 os.kill(int(pid), signal.SIGKILL)
             except ProcessLookupError:
                 pass
+        subprocess.run(["ip", "link", "del", f"pv-{m}"], stderr=subprocess.DEVNULL)
         subprocess.run(["ip", "netns", "del", f"prima-{m}"], stderr=subprocess.DEVNULL)
     subprocess.run(["ip", "link", "del", BR], stderr=subprocess.DEVNULL)
     if not a.simpan:
@@ -327,7 +328,9 @@ def formulir():
             if s == 200 and f:
                 medan = {}
                 for t in re.findall(r"<input[^>]*type=\"radio\"[^>]*>", f):
-                    medan.setdefault(re.search(r' name="([^"]+)"', t)[1], []).append(re.search(r' value="([^"]+)"', t)[1])
+                    nilai = re.search(r' value="([^"]+)"', t)  # one without a value is "not answered"
+                    if nilai:
+                        medan.setdefault(re.search(r' name="([^"]+)"', t)[1], []).append(nilai[1])
                 for n, opsi in re.findall(r'<select[^>]* name="([^"]+)"[^>]*>(.*?)</select>', f, re.S):
                     medan[n] = [v for v in re.findall(r'value="([^"]+)"', opsi)]
                 return re.search(r' action="([^"]+)"', f)[1], re.search(r'name="stempel" value="([^"]+)"', f)[1], medan
@@ -379,7 +382,20 @@ def kejutan(nama, kerjakan):
     print(f"{t - MULAI:6.1f} s  {nama}", file=sys.stderr, flush=True)
 
 
+dibunuh = set()
+
+
+def penjaga():
+    """As systemd with Restart=always: a node that ends by itself, because the database was away at its start, is started again."""
+    while True:
+        time.sleep(1)
+        for m in ("n1", "n2", "n3"):
+            if m not in dibunuh and anak[f"prima-{m}"].poll() is not None:
+                node(m)
+
+
 def bunuh(nama):
+    dibunuh.add(nama.removeprefix("prima-"))
     os.killpg(anak[nama].pid, signal.SIGKILL)
     anak[nama].wait()
 
@@ -395,14 +411,17 @@ def bunuh_mesin(m):
 hubung = lambda m, k: sh("ip", "link", "set", f"pv-{m}", k)
 orang = [threading.Thread(target=warga, args=(n,), daemon=True) for n in range(a.orang)]
 orang.append(threading.Thread(target=penyurat, daemon=True))
+threading.Thread(target=penjaga, daemon=True).start()
 for t in orang:
     t.start()
 satu = a.detik / 10
 tidur = lambda sampai_: time.sleep(max(0, MULAI + sampai_ - time.monotonic()))
 tidur(satu)
 kejutan("node n1 killed (SIGKILL)", lambda: bunuh("prima-n1"))
-tidur(2 * satu)
+tidur(1.5 * satu)
 node("n1")
+dibunuh.clear()
+tidur(2.2 * satu)
 kejutan("primary pg1 killed (database and Patroni, SIGKILL)", lambda: bunuh_mesin("pg1"))
 tidur(5 * satu)
 patroni("pg1")
