@@ -68,7 +68,9 @@ mod tests {
         for jalur in ["/hasil", "/hasil/{periode}/{lokus}", "/hasil-skm/{kode}", "/pelayanan/{kode}", "/api/v1/periode/{periode}/hasil"] {
             assert!(publik(jalur), "{jalur}");
         }
-        for jalur in ["/", "/permohonan/{kode}", "/pengaduan/{kode}", "/tiket/{kode}", "/pesanan/{kode}", "/hasilnya", "/api/v1/mpp/{kode}/antrean"] {
+        for jalur in
+            ["/", "/permohonan/{kode}", "/pengaduan/{kode}", "/tiket/{kode}", "/pesanan/{kode}", "/hasilnya", "/api/v1/mpp/{kode}/antrean"]
+        {
             assert!(!publik(jalur), "{jalur}");
         }
         assert!(!umum(&Method::POST, "/hasil", Akses::Publik));
