@@ -1,8 +1,6 @@
 //! Codes that a citizen holds: of a ticket, a booking, a case, a bill, a complaint. Who knows the code may see the thing, so
 //! it is random and long enough not to be guessed; one letter says what it is of.
 
-use crate::berita_acara;
-
 /// Signs after the letter: about 50 random bits.
 const PANJANG: usize = 10;
 
@@ -35,7 +33,21 @@ impl Jenis {
 /// A new code as it is stored: `t7kq49xmp3r`, lower case and without signs between.
 #[must_use]
 pub fn baru(jenis: Jenis) -> String {
-    dari_acak(jenis, &berita_acara::kode_baru())
+    dari_acak(jenis, &acak(PANJANG))
+}
+
+/// Random signs without look-alikes, five bits each. At least one is a digit: that is how the one search box tells a code from a
+/// word.
+pub(crate) fn acak(panjang: usize) -> String {
+    const HURUF: &[u8; 31] = b"23456789abcdefghjkmnpqrstuvwxyz";
+    loop {
+        // 248 = 8 * 31: no sign is likelier than another.
+        let tanda = std::iter::repeat_with(rand::random::<u8>).filter(|b| *b < 248).map(|b| char::from(HURUF[usize::from(b % 31)]));
+        let kode: String = tanda.take(panjang).collect();
+        if kode.bytes().any(|b| b.is_ascii_digit()) {
+            return kode;
+        }
+    }
 }
 
 /// From random signs of the caller's.
@@ -91,6 +103,8 @@ mod tests {
         for j in Jenis::SEMUA {
             let k = baru(j);
             assert_eq!(k.len(), 11);
+            // Five in a hundred would have none by chance.
+            assert!((0..500).all(|_| baru(j).bytes().any(|b| b.is_ascii_digit())));
             assert_eq!(rapikan(&tampil(&k)), Some((j, k.clone())));
             assert_eq!(rapikan(&format!(" {} ", k.to_uppercase())), Some((j, k)));
         }

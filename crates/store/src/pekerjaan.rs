@@ -30,6 +30,13 @@ pub struct Surel {
     pub sampai: Option<i64>,
 }
 
+/// Something before and after one `@`. What can be no address would only be a mail that fails again and again.
+#[must_use]
+pub fn alamat_wajar(s: &str) -> bool {
+    let baik = |(a, b): (&str, &str)| !a.is_empty() && !b.starts_with('.') && !b.ends_with('.') && b.contains('.') && !b.contains('@');
+    s.len() <= 254 && s.split_once('@').is_some_and(baik) && !s.chars().any(|h| h.is_whitespace() || h.is_control() || "<>,;\"".contains(h))
+}
+
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Pekerjaan {
     pub id: PekerjaanId,

@@ -255,6 +255,12 @@ impl Store {
         self.instalasi
     }
 
+    /// Whether other nodes may write to this database: to SQLite one program does.
+    #[must_use]
+    pub fn banyak_node(&self) -> bool {
+        self.backend() == DbBackend::Postgres
+    }
+
     #[must_use]
     pub fn backend(&self) -> DbBackend {
         self.tulis.get_database_backend()

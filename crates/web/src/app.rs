@@ -209,11 +209,11 @@ impl AppState {
         let laju_surat = LajuSurat::per_jam(SURAT_SANDI_PER_JAM);
         let laju_kabar = LajuSurat::per_jam(SURAT_KABAR_PER_JAM);
         // Off where the coarse limit is off.
-        let per_jam = |banyak| Laju::per_jam(if konfig.laju_per_detik > 0 { banyak } else { 0 });
+        let hidup = |banyak| if konfig.laju_per_detik > 0 { banyak } else { 0 };
+        let per_jam = |banyak| Laju::per_jam(hidup(banyak));
         let laju_pesan = per_jam(PESAN_PER_JAM);
         let laju = Laju::baru(konfig.laju_per_detik);
         let laju_kirim = per_jam(KIRIM_PER_JAM);
-        let hidup = |banyak| if konfig.laju_per_detik > 0 { banyak } else { 0 };
         let laju_api = LajuApi::baru(hidup(konfig.api_per_menit), hidup(konfig.api_tamu_per_menit));
         // Half of the connections stay free for pages.
         let tempat_aliran = konfig.sambungan_maks / 2;

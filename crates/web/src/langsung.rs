@@ -25,11 +25,13 @@ use uuid::Uuid;
 pub use store::peristiwa::Kabar;
 
 /// Between two polls: of pages that only say that something changed, and while a hall is watched, where a call made on
-/// another node is to be heard at once. One query over an index that is in memory.
+/// another node is to be heard at once. One query over an index that is in memory. SQLite has one node.
 const JEDA: Duration = Duration::from_secs(1);
 const JEDA_BALAI: Duration = Duration::from_millis(100);
-/// How far the poll looks behind what it has seen, for nodes that commit out of order.
+/// How far a poll looks behind what it has seen, for nodes that commit out of order; and how far the fast ones between do, since on
+/// a busy day ten seconds are a thousand rows.
 const LIHAT_BALIK_DETIK: i64 = 10;
+const LIHAT_BALIK_CEPAT: i64 = 1;
 const ANTRE: usize = 4096;
 
 pub struct Langsung {
@@ -147,7 +149,7 @@ impl Putaran {
     async fn putar(self, mut dekat: broadcast::Receiver<Kabar>, tutup: CancellationToken) {
         let mut dikenal = HashSet::new();
         let mut sejak = self.store.sekarang();
-        let mut berikut = Instant::now();
+        let (mut berikut, mut penuh) = (Instant::now(), Instant::now());
         loop {
             tokio::select! {
                 k = dekat.recv() => match k {
@@ -162,8 +164,12 @@ impl Putaran {
                     Err(RecvError::Closed) => return,
                 },
                 () = sleep_until(berikut) => {
-                    sejak = self.baca(&mut dikenal, sejak).await;
-                    berikut = Instant::now() + if Arc::strong_count(&self.balai) > 2 { JEDA_BALAI } else { JEDA };
+                    let jauh = penuh <= Instant::now();
+                    sejak = self.baca(&mut dikenal, sejak, jauh).await;
+                    if jauh {
+                        penuh = Instant::now() + JEDA;
+                    }
+                    berikut = if self.cepat() { Instant::now() + JEDA_BALAI } else { penuh };
                 }
                 () = tutup.cancelled() => return,
             }
@@ -177,16 +183,27 @@ impl Putaran {
         }
     }
 
-    /// Hands on what the table has and nobody has told yet. Returns from when on to look next.
-    async fn baca(&self, dikenal: &mut HashSet<Uuid>, sejak: store::Waktu) -> store::Waktu {
-        match peristiwa::satu_satu(&self.store, sejak.tambah_detik(-LIHAT_BALIK_DETIK)).await {
+    /// Somebody watches a hall in which another node may call.
+    fn cepat(&self) -> bool {
+        self.store.banyak_node() && Arc::strong_count(&self.balai) > 2
+    }
+
+    /// Hands on what the table has and nobody has told yet. Returns from when on to look next. `jauh`: the long look behind, after
+    /// which only what it found need be known.
+    async fn baca(&self, dikenal: &mut HashSet<Uuid>, sejak: store::Waktu, jauh: bool) -> store::Waktu {
+        let balik = if jauh { LIHAT_BALIK_DETIK } else { LIHAT_BALIK_CEPAT };
+        match peristiwa::satu_satu(&self.store, sejak.tambah_detik(-balik)).await {
             Ok(kabar) => {
                 let akhir = kabar.iter().map(|k| k.pada).max();
                 let ada: HashSet<Uuid> = kabar.iter().map(|k| k.id).collect();
                 for k in kabar.into_iter().rev().filter(|k| !dikenal.contains(&k.id)) {
                     let _ = self.kirim.send(k);
                 }
-                *dikenal = ada;
+                if jauh {
+                    *dikenal = ada;
+                } else {
+                    dikenal.extend(ada);
+                }
                 akhir.map_or(sejak, |a| a.max(sejak))
             }
             Err(e) => {

@@ -29,6 +29,7 @@ pub mod jalur;
 pub mod kait;
 pub mod kalender;
 mod kasir;
+mod kepala;
 pub mod kertas;
 mod kios;
 pub mod komponen;

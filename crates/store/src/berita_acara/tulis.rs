@@ -8,6 +8,7 @@ use crate::{
     hak::{EvaluatorLokus, Pelaku, PenyelenggaraLokus},
     hasil,
     id::{BeritaAcaraId, HasilId},
+    kode,
     kueri::Kueri,
     lokus::{Lokus, kabar::kabari},
     nilai,
@@ -62,19 +63,10 @@ pub struct Baru<'a> {
     pub pdf: &'a Tersimpan,
 }
 
-/// Code of a document for the verification page: 12 signs without look-alikes, 59 random bits.
+/// Code of a document for the verification page: 12 signs, 59 random bits.
 #[must_use]
 pub fn kode_baru() -> String {
-    const HURUF: &[u8; 31] = b"23456789abcdefghjkmnpqrstuvwxyz";
-    let mut kode = String::with_capacity(12);
-    while kode.len() < 12 {
-        let b: u8 = rand::random();
-        // 248 = 8 * 31: no sign is likelier than another.
-        if b < 248 {
-            kode.push(char::from(HURUF[usize::from(b % 31)]));
-        }
-    }
-    kode
+    kode::acak(12)
 }
 
 /// Stores new minutes. The same id again answers the first ones.

@@ -8,6 +8,7 @@ use crate::{
     id::{AkunId, InstansiId, UnitId},
     kueri::Kueri,
     nilai,
+    pekerjaan::alamat_wajar,
     peran::{self, JenisLingkup, Lingkup, Peran},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -94,14 +95,7 @@ fn urai(b: &Baris, p: &Peta) -> Result<(Peran, Lingkup), (usize, &'static str)> 
 }
 
 fn surel_sah(s: &str) -> bool {
-    let Some((kiri, kanan)) = s.split_once('@') else { return false };
-    !kiri.is_empty()
-        && kanan.contains('.')
-        && !kanan.starts_with('.')
-        && !kanan.ends_with('.')
-        && !s.contains(char::is_whitespace)
-        && s.len() <= 200
-        && !kanan.contains('@')
+    s.len() <= 200 && alamat_wajar(s)
 }
 
 pub(super) async fn periksa<C: ConnectionTrait>(c: &C, baris: &[Baris]) -> Hasil<(Vec<Option<Aksi>>, Vec<Salah>)> {

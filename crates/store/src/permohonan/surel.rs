@@ -41,7 +41,7 @@ pub(super) async fn simpan(tx: &Tx, id: PermohonanId, surel: &str, bahasa: &str)
     if surel.is_empty() {
         return Ok(());
     }
-    if surel.len() > 254 || !surel.contains('@') || surel.chars().any(|c| c.is_control() || c.is_whitespace()) {
+    if !pekerjaan::alamat_wajar(&surel) {
         return Err(StoreError::Keadaan("permohonan-surel"));
     }
     let bahasa = if bahasa == "en" { "en" } else { "id" };

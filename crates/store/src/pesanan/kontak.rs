@@ -1,7 +1,7 @@
 //! What a person may leave so that he can be told: an e-mail address, a phone number, or nothing. Kept apart from the booking and
 //! removed once the day is over.
 
-use crate::{Hasil, StoreError, Tx, id::PesananId, kueri::Kueri, nilai};
+use crate::{Hasil, StoreError, Tx, id::PesananId, kueri::Kueri, nilai, pekerjaan::alamat_wajar};
 use uuid::Uuid;
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,12 +21,6 @@ pub fn telepon(teks: &str) -> Option<String> {
     (teks.chars().all(boleh) && (8..=15).contains(&digit.len())).then_some(digit)
 }
 
-/// Something before and after one `@`. What can be no address would only be a mail that fails again and again.
-fn surel_wajar(s: &str) -> bool {
-    let baik = |(a, b): (&str, &str)| !a.is_empty() && !b.starts_with('.') && !b.ends_with('.') && b.contains('.') && !b.contains('@');
-    s.len() <= 254 && s.split_once('@').is_some_and(baik) && !s.chars().any(|h| h.is_whitespace() || h.is_control() || "<>,;\"".contains(h))
-}
-
 /// As it is compared and stored.
 #[derive(Debug, Clone)]
 pub(super) struct Rapi {
@@ -41,7 +35,7 @@ pub(super) fn rapikan(tx: &Tx, k: &Kontak<'_>) -> Hasil<Option<Rapi>> {
     let surel = k.surel.map(|s| s.trim().to_lowercase()).filter(|s| !s.is_empty());
     let nomor = k.telepon.map(str::trim).filter(|s| !s.is_empty());
     let telepon = nomor.map(|t| telepon(t).ok_or(StoreError::Keadaan("pesan-telepon"))).transpose()?;
-    if surel.as_ref().is_some_and(|s| !surel_wajar(s)) {
+    if surel.as_ref().is_some_and(|s| !alamat_wajar(s)) {
         return Err(StoreError::Keadaan("pesan-surel"));
     }
     let Some(kenal) = surel.as_deref().or(telepon.as_deref()) else { return Ok(None) };

@@ -34,6 +34,7 @@ kait-uji = Send a test message
 kait-matikan = Switch off
 kait-hidupkan = Switch on
 kait-hapus = Remove this address
+kait-hapus-isi = It cannot be switched on again, and messages not yet sent will not be sent. To pause, switch it off instead.
 kait-kiriman = Messages
 kait-kiriman-isi = What does not arrive is tried eight times within about 34 hours. Records are kept 90 days.
 kait-kiriman-kosong = No message yet

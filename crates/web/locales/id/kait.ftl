@@ -34,6 +34,7 @@ kait-uji = Kirim kabar uji
 kait-matikan = Matikan
 kait-hidupkan = Hidupkan
 kait-hapus = Hapus alamat ini
+kait-hapus-isi = Alamat ini tidak dapat dihidupkan lagi, dan kabar yang belum terkirim tidak dikirim. Untuk berhenti sementara, matikan saja.
 kait-kiriman = Kiriman
 kait-kiriman-isi = Yang tidak sampai dicoba lagi delapan kali dalam sekitar 34 jam. Catatan disimpan 90 hari.
 kait-kiriman-kosong = Belum ada kiriman

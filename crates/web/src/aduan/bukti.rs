@@ -1,14 +1,14 @@
 //! The measures of a unit as a document: the evidence that F01 takes for its indicators on complaints.
 
 use dokumen::{
-    Kepala, LembarAduan,
+    LembarAduan,
     masukan::{BagianAduan, TabelAduan},
 };
 use jiff::civil::Date;
 use store::{id::UnitId, instansi, konsultasi, pengaduan};
 
 use super::ukuran::{teks, ukuran};
-use crate::{AppState, error::Hasil, konteks::Konteks};
+use crate::{AppState, error::Hasil, kepala, konteks::Konteks};
 
 /// # Errors
 /// When the store fails.
@@ -18,9 +18,7 @@ pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, dari: Date, sampa
     let rumah = instansi::dari_id(s, u.instansi_id).await?;
     let x = pengaduan::ukuran(s, unit, dari, sampai).await?;
     let (tanya, terjawab) = konsultasi::hitung_selesai(s, unit, dari, sampai).await?;
-    // The day, not the moment: taken twice on a day it is one document.
     let hari = s.sekarang().hari(&rumah.zona);
-    let dibuat = hari.to_zoned(store::zona_waktu(&rumah.zona)).map(|z| z.timestamp()).unwrap_or_default();
     let mut baris: Vec<Vec<String>> = ukuran(&x).iter().map(|(nama, arti, n)| vec![k.s(nama), teks(k, n), k.s(arti)]).collect();
     for (nama, n, arti) in [
         ("aduan-ukur-lapor-selesai", x.lapor_selesai, "aduan-arti-lapor-selesai"),
@@ -31,15 +29,7 @@ pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, dari: Date, sampa
     }
     let kolom = ["aduan-kolom-ukuran", "aduan-kolom-angka", "aduan-kolom-arti"].map(|x| k.s(x)).into();
     Ok(LembarAduan {
-        kepala: Kepala {
-            instansi: rumah.nama,
-            perangkat: Some(u.nama.clone()),
-            nomor: None,
-            dibuat,
-            dibuat_teks: k.tanggal(&hari),
-            ilustrasi: k.ilustrasi,
-            verifikasi: None,
-        },
+        kepala: kepala::bukti(k, rumah, &u.nama, hari)?,
         judul: k.s("aduan-ukuran-judul"),
         ringkas: vec![
             (k.s("pengaduan-unit"), u.nama),

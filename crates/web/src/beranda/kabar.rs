@@ -30,6 +30,13 @@ fn nama_fase(fase: &str) -> &'static str {
     }
 }
 
+/// The periods as they came (the latest first), within each its phases in the order of the year.
+fn berurut(mut fase: Vec<telat::FaseTelat>) -> Vec<telat::FaseTelat> {
+    let periode: Vec<_> = fase.iter().map(|f| f.periode_id).collect();
+    fase.sort_by_cached_key(|f| (periode.iter().position(|p| *p == f.periode_id), f.selesai.clone()));
+    fase
+}
+
 /// What is late; a section without a line says that all is well.
 pub async fn telat(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Bagian> {
     let lencana = Some((Nada::Bahaya, "beranda-telat"));
@@ -44,7 +51,7 @@ pub async fn telat(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Bagian> {
             lencana,
         }));
     }
-    butir.extend(telat::fase(&app.store, p).await?.into_iter().map(|f| Butir {
+    butir.extend(berurut(telat::fase(&app.store, p).await?).into_iter().map(|f| Butir {
         keterangan: k.a("beranda-telat-fase", [("fase", k.s(nama_fase(&f.fase)).into()), ("tanggal", hari(k, &f.selesai).into())]),
         judul: f.periode,
         jalur: format!("/periode/{}", f.periode_id),
@@ -74,4 +81,30 @@ pub async fn berubah(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Bagian> {
     }
     let lain = Some(("/pemberitahuan", "beranda-berubah-semua"));
     Ok(Bagian { judul: "beranda-berubah-bagian", kosong: "beranda-berubah-kosong", butir, lain })
+}
+
+#[cfg(test)]
+mod tests {
+    use store::id::PeriodeId;
+
+    use super::*;
+
+    #[test]
+    fn phases_of_a_period_come_in_the_order_of_the_year() {
+        let (a, b) = (PeriodeId::baru(), PeriodeId::baru());
+        let satu = |periode_id, fase: &str, selesai: &str| telat::FaseTelat {
+            periode_id,
+            periode: String::new(),
+            fase: fase.to_owned(),
+            selesai: selesai.to_owned(),
+        };
+        let urut = berurut(vec![
+            satu(a, "pelaksanaan", "2026-11-01"),
+            satu(b, "pemeringkatan", "2026-06-30"),
+            satu(a, "persiapan", "2026-03-31"),
+            satu(b, "persiapan", "2026-01-31"),
+        ]);
+        let hari: Vec<_> = urut.iter().map(|f| f.selesai.as_str()).collect();
+        assert_eq!(hari, ["2026-03-31", "2026-11-01", "2026-01-31", "2026-06-30"]);
+    }
 }

@@ -88,6 +88,12 @@ impl Medan {
         self
     }
 
+    /// Needed only under a condition that the hint names: neither asked of everyone nor called optional.
+    #[must_use]
+    pub fn bersyarat(self) -> Self {
+        self.wajib()
+    }
+
     /// The `autocomplete` token (`username`, `current-password`, `one-time-code` …).
     #[must_use]
     pub fn lengkapi(mut self, token: &'static str) -> Self {

@@ -2,10 +2,10 @@
 //! pledge and how often information was renewed.
 
 use dokumen::{
-    Kepala, LembarAduan,
+    LembarAduan,
     masukan::{BagianAduan, TabelAduan},
 };
-use jiff::civil::{Date, time};
+use jiff::civil::Date;
 use layanan::standar::irama;
 use store::{
     StoreError,
@@ -13,10 +13,9 @@ use store::{
     instansi,
     layanan::KOMPONEN,
     prefill::layanan::{BahanLayanan, bahan},
-    zona_waktu,
 };
 
-use crate::{AppState, Error, error::Hasil, konteks::Konteks, skm::hari};
+use crate::{AppState, error::Hasil, kepala, konteks::Konteks, skm::hari};
 
 /// Days of renewal that are listed.
 const HARI: usize = 20;
@@ -30,17 +29,8 @@ pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, pada: Date) -> Ha
     let u = instansi::unit(s, unit).await?;
     let rumah = instansi::dari_id(s, u.instansi_id).await?;
     let b = bahan(s, unit, pada).await?.ok_or(StoreError::TidakDitemukan)?;
-    let dibuat = pada.to_datetime(time(0, 0, 0, 0)).to_zoned(zona_waktu(&rumah.zona)).map_err(|e| Error::Dalam(e.to_string()))?;
     Ok(LembarAduan {
-        kepala: Kepala {
-            instansi: rumah.nama,
-            perangkat: Some(u.nama.clone()),
-            nomor: None,
-            dibuat: dibuat.timestamp(),
-            dibuat_teks: k.tanggal(&pada),
-            ilustrasi: k.ilustrasi,
-            verifikasi: None,
-        },
+        kepala: kepala::bukti(k, rumah, &u.nama, pada)?,
         judul: k.s("layanan-bukti-judul"),
         ringkas: vec![
             (k.s("layanan-kolom-unit"), u.nama),

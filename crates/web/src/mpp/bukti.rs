@@ -2,20 +2,19 @@
 //! officers and the electronic service. It says what was counted, over which days, and what nobody measured.
 
 use dokumen::{
-    Kepala, LembarAduan,
+    LembarAduan,
     masukan::{BagianAduan, TabelAduan},
 };
 use jiff::civil::Date;
 use layanan::kinerja::{Angka, JamLebih};
 use store::{
-    StoreError,
     id::{LayananId, UnitId},
     instansi, kinerja,
     prefill::mal::{BahanMal, bahan},
 };
 
 use super::laporan::sajian::{lama, sebaran};
-use crate::{AppState, error::Hasil, konteks::Konteks, skm::hari};
+use crate::{AppState, error::Hasil, kepala, konteks::Konteks, skm::hari};
 
 /// # Errors
 /// When the store fails.
@@ -25,21 +24,11 @@ pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, kurun: (Date, Dat
     let rumah = instansi::dari_id(s, u.instansi_id).await?;
     let b = bahan(s, unit, kurun).await?;
     let (angka, layanan) = kinerja::unit(s, unit, kurun.0, kurun.1).await?;
-    // The day, not the moment: taken twice on a day it is one document.
     let pada = s.sekarang().hari(&rumah.zona);
-    let dibuat = pada.to_zoned(store::zona_waktu(&rumah.zona)).map_err(|_| StoreError::TidakDitemukan)?;
     let [tunggu, tunggu90] = sebaran(k, angka.tunggu);
     let kata = k.a("aduan-kurun", [("dari", k.tanggal(&kurun.0).into()), ("sampai", k.tanggal(&kurun.1).into())]);
     Ok(LembarAduan {
-        kepala: Kepala {
-            instansi: rumah.nama,
-            perangkat: Some(u.nama.clone()),
-            nomor: None,
-            dibuat: dibuat.timestamp(),
-            dibuat_teks: k.tanggal(&pada),
-            ilustrasi: k.ilustrasi,
-            verifikasi: None,
-        },
+        kepala: kepala::bukti(k, rumah, &u.nama, pada)?,
         judul: k.s("kinerja-bukti-judul"),
         ringkas: vec![
             (k.s("layanan-kolom-unit"), u.nama),

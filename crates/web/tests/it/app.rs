@@ -27,9 +27,14 @@ pub struct TestApp {
     _basis: Option<BasisUji>,
 }
 
+/// No limits of time and rate, which a loaded machine would meet.
+fn konfig() -> Konfig {
+    Konfig { laju_per_detik: 0, batas_waktu: 300, ..Konfig::default() }
+}
+
 impl TestApp {
     pub async fn baru() -> Self {
-        Self::dengan(Konfig { laju_per_detik: 0, ..Konfig::default() }).await
+        Self::dengan(konfig()).await
     }
 
     pub async fn dengan(konfig: Konfig) -> Self {
@@ -53,8 +58,7 @@ impl TestApp {
             Jenis::Sqlite => Sumber::Sqlite,
             Jenis::Postgres => Sumber::Postgres(basis.url.clone()),
         };
-        let konfig = Konfig { laju_per_detik: 0, ..Konfig::default() };
-        Self { _basis: Some(basis), ..Self::buka(&sumber, konfig).await }
+        Self { _basis: Some(basis), ..Self::buka(&sumber, konfig()).await }
     }
 
     /// A browser of someone who has not signed in.
@@ -98,8 +102,13 @@ pub struct Jawaban {
 }
 
 impl Jawaban {
+    /// Where it leads, empty for nowhere; a test that fails for that shows what came instead.
     pub fn ke(&self) -> &str {
-        self.headers.get(header::LOCATION).map_or("", |v| v.to_str().unwrap())
+        let ke = self.headers.get(header::LOCATION).map_or("", |v| v.to_str().unwrap());
+        if ke.is_empty() {
+            eprintln!("leads nowhere ({}):\n{}", self.status, self.isi);
+        }
+        ke
     }
 
     #[track_caller]

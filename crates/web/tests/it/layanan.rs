@@ -68,6 +68,10 @@ async fn from_a_draft_to_the_page_of_a_citizen() {
     j.memuat("Yang perlu dibawa").memuat("dua").memuat("GovernmentService").memuat("SK/7");
     tanpa(&j, "Dasar hukum");
     tamu.get("/pelayanan/unit/rsud").await.memuat("Rawat jalan").memuat("GovernmentOffice").memuat("/pelayanan/unit/rsud/poster");
+    // Visitors have few documents in print at a time, so that officers find a worker.
+    let semua: Vec<_> = (0..3).map(|_| app.state.cetak_umum.ambil(web::middleware::alamat::TAK_DIKENAL).unwrap()).collect();
+    assert_eq!(tamu.get("/pelayanan/unit/rsud/poster").await.status, StatusCode::TOO_MANY_REQUESTS);
+    drop(semua);
     let poster = tamu.get("/pelayanan/unit/rsud/poster").await;
     assert!(poster.status.is_success() && poster.isi.starts_with("%PDF"), "{}", poster.status);
     let tabel = tamu.get("/pelayanan/unit/rsud/sippn.xlsx").await;

@@ -89,7 +89,7 @@ async fn ajukan(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>,
     let cara = if f.nilai("cara") == "temu" { Cara::Temu } else { Cara::Pesan };
     let waktu = waktu(&mut f, "tanggal", "jam", cara == Cara::Temu);
     let surel = f.opsional("surel").unwrap_or_default();
-    if !surel.is_empty() && !crate::publik::pengaduan::surel_wajar(&surel) {
+    if !surel.is_empty() && !store::pekerjaan::alamat_wajar(&surel) {
         f.salahkan("surel", "pengaduan-surel-salah");
     }
     jaga::periksa(&app, &mut f);

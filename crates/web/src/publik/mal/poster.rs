@@ -1,7 +1,7 @@
 //! `/mal/{kode}/poster`: the A4 poster of a mall with the QR of its page.
 
 use axum::extract::State;
-use dokumen::{Kepala, PosterMal};
+use dokumen::PosterMal;
 use store::mpp;
 
 use super::{konteks, rinci::buka};
@@ -10,6 +10,7 @@ use crate::{
     error::Hasil,
     format::alamat_pendek,
     jalur::Jalur,
+    kepala,
     konteks::Konteks,
     mpp::isian::jam_teks,
     rute::{Akses, Daftar},
@@ -27,17 +28,8 @@ async fn cetak(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let gerai = mpp::gerai_mpp(c, m.unit_id).await?.into_iter().filter(|g| g.tutup.is_none()).count();
     let layanan = mpp::penempatan_mpp(c, m.unit_id).await?.len();
     let url = format!("{}/mal/{kode}", app.konfig.alamat);
-    let kini = app.store.sekarang();
     let isi = PosterMal {
-        kepala: Kepala {
-            instansi: m.instansi.clone(),
-            perangkat: None,
-            nomor: None,
-            dibuat: kini.timestamp(),
-            dibuat_teks: k.waktu(&kini),
-            ilustrasi: k.ilustrasi,
-            verifikasi: None,
-        },
+        kepala: kepala::poster(&k, &m.instansi, &app.store.sekarang()),
         jam: jam_teks(&k, &m.jam()).into_iter().next().map_or_else(|| "–".to_owned(), |(h, p)| format!("{h} {p}")),
         gerai: k.jumlah("mal-gerai-jumlah", gerai),
         layanan: k.jumlah("mpp-layanan-jumlah", layanan),

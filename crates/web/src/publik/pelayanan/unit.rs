@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use dokumen::{Kepala, PosterUnit};
+use dokumen::PosterUnit;
 use serde_json::json;
 use store::layanan::{
     Terbit, UnitTerbit, katalog,
@@ -17,6 +17,7 @@ use crate::{
     error::Hasil,
     format::alamat_pendek,
     jalur::Jalur,
+    kepala,
     konteks::Konteks,
     publik::segar,
     rute::{Akses, Daftar},
@@ -94,22 +95,14 @@ async fn poster(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Stri
     let isi = katalog(&app.store).await?;
     let u = isi.unit(&kode).ok_or(Error::TidakAda)?;
     let k = konteks(k, u.ilustrasi, &u.zona);
-    let (url, kini) = (alamat(&app, u), app.store.sekarang());
+    let url = alamat(&app, u);
     let isi = PosterUnit {
-        kepala: Kepala {
-            instansi: u.instansi.clone(),
-            perangkat: None,
-            nomor: None,
-            dibuat: kini.timestamp(),
-            dibuat_teks: k.waktu(&kini),
-            ilustrasi: k.ilustrasi,
-            verifikasi: None,
-        },
+        kepala: kepala::poster(&k, &u.instansi, &app.store.sekarang()),
         nama: u.nama.clone(),
         alamat: u.alamat.clone(),
         url_pendek: alamat_pendek(&url),
         url,
         layanan: k.jumlah("mpp-layanan-jumlah", u.layanan.len()),
     };
-    Ok(pdf(app.pencetak.cetak(isi).await?, &format!("poster-{kode}.pdf")))
+    Ok(pdf(crate::publik::cetak::cetak(&app, &k, isi).await?, &format!("poster-{kode}.pdf")))
 }

@@ -7,6 +7,7 @@ use layanan::pengaduan::Samaran;
 use store::{
     StoreError,
     berkas::Berkas,
+    pekerjaan::alamat_wajar,
     pengaduan::{self, Baru, TEKS_MAKS},
 };
 
@@ -96,7 +97,7 @@ pub(crate) fn urai(f: &mut Formulir) -> Terurai {
     }
     let kejadian = f.urai_opsional::<Date>("kejadian", "pengaduan-kejadian-salah");
     let surel = f.opsional("surel").unwrap_or_default();
-    if !surel.is_empty() && !surel_wajar(&surel) {
+    if !surel.is_empty() && !alamat_wajar(&surel) {
         f.salahkan("surel", "pengaduan-surel-salah");
     }
     Terurai {
@@ -111,11 +112,6 @@ pub(crate) fn urai(f: &mut Formulir) -> Terurai {
         kiriman: f.nilai(jaga::KIRIMAN).to_owned(),
         saklar: ["anonim", "rahasia", "pelanggaran"].map(|m| f.dicentang(m)),
     }
-}
-
-/// Something before and after one `@`; the mail itself proves the rest.
-pub(crate) fn surel_wajar(s: &str) -> bool {
-    s.split_once('@').is_some_and(|(a, b)| !a.is_empty() && b.contains('.') && !b.contains('@') && !s.contains(char::is_whitespace))
 }
 
 impl Terurai {

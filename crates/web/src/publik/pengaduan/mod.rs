@@ -8,7 +8,7 @@ mod lacak;
 mod muka;
 pub(crate) mod tujuan;
 
-pub(crate) use baru::{jenis, saklar, surel_wajar, urai};
+pub(crate) use baru::{jenis, saklar, urai};
 pub(crate) use muka::batas;
 
 use crate::{konteks::Konteks, rute::Daftar};

@@ -67,7 +67,7 @@ pub(super) fn periksa(f: &mut Formulir, r: &Rancangan, berkas: &[Masuk], ada: &[
     f.batasi("kontak", 200);
     f.batasi("surel", 200);
     let surel = f.nilai("surel").trim();
-    if !surel.is_empty() && !crate::publik::pengaduan::surel_wajar(surel) {
+    if !surel.is_empty() && !store::pekerjaan::alamat_wajar(surel) {
         f.salahkan("surel", "permohonan-surel");
     }
     let isi = mentah(f);
