@@ -38,8 +38,8 @@ const UMUM: [&str; 17] = [
 
 /// Whether a route may be read from the replica.
 pub(crate) fn umum(metode: &Method, jalur: &str, akses: Akses) -> bool {
-    let di_bawah = |u: &&str| jalur.strip_prefix(*u).is_some_and(|sisa| sisa.is_empty() || sisa.starts_with('/'));
-    metode == Method::GET && akses == Akses::Publik && UMUM.iter().any(|u| di_bawah(&u))
+    let di_bawah = |u: &str| jalur.strip_prefix(u).is_some_and(|sisa| sisa.is_empty() || sisa.starts_with('/'));
+    metode == Method::GET && akses == Akses::Publik && UMUM.iter().any(|u| di_bawah(u))
 }
 
 pub(crate) async fn baca(req: Request, next: Next) -> Response {

@@ -4,6 +4,7 @@
 
 use std::{
     collections::BTreeMap,
+    fmt::Write as _,
     io::{BufRead, BufReader, Read, Write},
     net::{TcpListener, TcpStream},
     sync::{Arc, Mutex},
@@ -144,10 +145,11 @@ fn daftar(isi: &Isi, kueri: &str) -> String {
     let mut xml = format!("<ListBucketResult><IsTruncated>{}</IsTruncated>", semua.len() > 2);
     for (k, (b, umur)) in semua.iter().take(2) {
         let kunci = k.strip_prefix("/ember/").unwrap();
-        xml += &format!("<Contents><Key>{kunci}</Key><LastModified>{}</LastModified><Size>{}</Size></Contents>", pada(*umur), b.len());
+        let umur = pada(*umur);
+        let _ = write!(xml, "<Contents><Key>{kunci}</Key><LastModified>{umur}</LastModified><Size>{}</Size></Contents>", b.len());
     }
     if semua.len() > 2 {
-        xml += &format!("<NextContinuationToken>{}</NextContinuationToken>", semua[1].0);
+        let _ = write!(xml, "<NextContinuationToken>{}</NextContinuationToken>", semua[1].0);
     }
     xml + "</ListBucketResult>"
 }
