@@ -114,7 +114,7 @@ impl Gudang {
         match g.jalan(|s| async move { s.daftar(OBJEK, None, 1).await })? {
             Ok(_) => {}
             Err(s3::Galat::Jauh(apa)) => {
-                tracing::error!(error = apa, "the object store does not answer; files cannot be kept until it does")
+                tracing::error!(error = apa, "the object store does not answer; files cannot be kept until it does");
             }
             Err(e) => return Err(salah(e.to_string())),
         }
@@ -260,7 +260,7 @@ impl From<s3::Galat> for StoreError {
                 Self::Sibuk
             }
             s3::Galat::Berkas(e) => Self::menulis(e),
-            lain => {
+            lain @ s3::Galat::Menolak(..) => {
                 tracing::error!(error = %lain, "the object store refused");
                 Self::Berkas(std::io::Error::other(lain.to_string()))
             }
