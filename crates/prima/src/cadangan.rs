@@ -9,6 +9,7 @@ use clap::Args;
 use store::{
     StoreError,
     cadangan::{self, Asal, KunciCadangan, Manifes, Opsi, Penerima},
+    gudang::Gudang,
 };
 
 use crate::{
@@ -84,7 +85,8 @@ impl Restore {
             return Err(Galat::Masukan(format!("{file}: tidak ada berkas seperti itu")));
         }
         let asal = Asal::baru(&self.file, self.kunci.as_deref().map(baca_kunci).transpose()?);
-        let p = cadangan::pulihkan(asal, &self.tempat.data, &self.tempat.sumber()).await.map_err(|e| match e {
+        let gudang = Gudang::buka(&self.tempat.objek()?)?;
+        let p = cadangan::pulihkan_ke(asal, &self.tempat.data, &self.tempat.sumber(), gudang).await.map_err(|e| match e {
             StoreError::Rusak(apa) => Galat::Masukan(format!("{file}: ditolak, tidak ada yang dipulihkan: {apa}")),
             StoreError::Keadaan("pulih-folder-tidak-kosong") => {
                 Galat::Masukan(format!("{data}: folder tidak kosong; pemulihan hanya ke tempat yang kosong"))

@@ -37,7 +37,7 @@ impl Check {
         if self.json {
             let mut isi = serde_json::json!({ "valid": l.sah(), "checked": l.diperiksa, "findings": l.temuan, "notes": l.catatan });
             if let Some(d) = &dibuang {
-                isi["removed"] = serde_json::json!({ "rows": d.baris, "files": d.berkas, "bytes": d.bita });
+                isi["removed"] = serde_json::json!({ "rows": d.baris, "files": d.berkas, "bytes": d.bita, "restored": d.dikembalikan });
             }
             cetak_json(&isi)?;
         } else {
@@ -48,7 +48,12 @@ impl Check {
             l.temuan.iter().for_each(|t| println!("TEMUAN {}: {}", t.bagian, t.isi));
             l.catatan.iter().for_each(|c| println!("catatan {c}"));
             match &dibuang {
-                Some(d) => println!("dibuang: {} baris, {} berkas, {} bita", d.baris, d.berkas, d.bita),
+                Some(d) => {
+                    println!("dibuang: {} baris, {} berkas, {} bita", d.baris, d.berkas, d.bita);
+                    if d.dikembalikan > 0 {
+                        println!("dikembalikan: {} berkas yang ternyata masih diperlukan", d.dikembalikan);
+                    }
+                }
                 None if self.bersihkan => eprintln!("prima: ada temuan, jadi tidak ada yang dibuang"),
                 None => {}
             }

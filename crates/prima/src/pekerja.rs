@@ -344,6 +344,11 @@ async fn bersihkan(store: &Store) {
     if let Err(e) = store::pdp::harian(store).await {
         tracing::error!(error = %e, "personal data whose time is over stay");
     }
+
+    let s = store.clone();
+    if let Ok(Err(e)) = tokio::task::spawn_blocking(move || store::gudang::sapu(&s)).await {
+        tracing::warn!(error = %e, "copies of objects stay");
+    }
     if let Err(e) = unggahan::sapu(store).await {
         tracing::warn!(error = %e, "abandoned uploads stay");
     }
@@ -460,14 +465,14 @@ async fn satu(store: &Store, p: &Pekerjaan, pengantar: &impl Pengantar) -> Resul
 
 async fn catat(store: &Store, p: &Pekerjaan, hasil: Result<(), Gagal>) -> store::Hasil<()> {
     let galat = match hasil {
-        Ok(()) => return pekerjaan::selesai(store, p).await,
+        Ok(()) => return pekerjaan::sampai_tercatat(|| pekerjaan::selesai(store, p)).await,
         Err(Gagal::Percuma(galat)) => {
             tracing::error!(job = %p.id, kind = %p.jenis, error = galat, "job given up");
-            return pekerjaan::menyerah(store, p, galat).await;
+            return pekerjaan::sampai_tercatat(|| pekerjaan::menyerah(store, p, galat)).await;
         }
         Err(Gagal::Lagi(galat)) => galat,
     };
-    match pekerjaan::gagal(store, p, &galat).await? {
+    match pekerjaan::sampai_tercatat(|| pekerjaan::gagal(store, p, &galat)).await? {
         Nasib::Lagi(detik) => {
             tracing::warn!(job = %p.id, kind = %p.jenis, attempt = p.coba, retry_in = detik, error = %galat, "job failed");
         }

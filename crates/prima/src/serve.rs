@@ -8,7 +8,7 @@ use std::{
 
 use clap::Args;
 use store::{
-    Jam, Store, Sumber,
+    Jam, Luar, Store, Sumber,
     akun::{self, JenisTautan},
 };
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
@@ -56,7 +56,7 @@ impl Serve {
         let (listener, diserahkan) = soket::dengar(self.listen).await?;
         let alamat = format!("http://{}", listener.local_addr()?);
         let konfig = config::baca(&self.data, &alamat)?;
-        let store = buka(&self.data, self.database.as_deref()).await?;
+        let store = buka_dengan(&self.data, self.database.as_deref(), &konfig.luar()).await?;
         tautan_pertama(&store, &konfig.alamat).await?;
         let app = AppState::baru(store.clone(), konfig, dokumen::Pencetak::new(dokumen::Setelan::default())).await?;
         let (henti, metrik) = metrik(&app).await?;
@@ -107,8 +107,12 @@ async fn metrik(app: &AppState) -> Result<(watch::Sender<bool>, Option<JoinHandl
 /// # Errors
 /// As the store says.
 pub async fn buka(data: &Path, database: Option<&str>) -> store::Hasil<Store> {
+    buka_dengan(data, database, &Luar::default()).await
+}
+
+async fn buka_dengan(data: &Path, database: Option<&str>, luar: &Luar) -> store::Hasil<Store> {
     let sumber = database.map_or(Sumber::Sqlite, |url| Sumber::Postgres(url.to_owned()));
-    Store::buka(data, &sumber, Jam::default()).await
+    Store::buka_dengan(data, &sumber, Jam::default(), luar).await
 }
 
 /// While there is no account, the way to make the first one: known only to who reads this output.

@@ -3,7 +3,9 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::Args;
-use store::{Jam, Store, StoreError, Sumber};
+use store::{Jam, Luar, Store, StoreError, Sumber, gudang::KonfigObjek};
+
+use crate::config;
 
 /// The input is wrong.
 pub const SALAH: u8 = 2;
@@ -36,7 +38,14 @@ impl Tempat {
 
     /// Opens an installation, or makes it.
     pub async fn buat(&self) -> Result<Store, Galat> {
-        Ok(Store::buka(&self.data, &self.sumber(), Jam::default()).await?)
+        // Commands work on what counts: no replica, but the object store.
+        let luar = Luar { objek: self.objek()?, ..Luar::default() };
+        Ok(Store::buka_dengan(&self.data, &self.sumber(), Jam::default(), &luar).await?)
+    }
+
+    /// Where files of evidence lie, by the settings in the folder and the environment.
+    pub fn objek(&self) -> Result<KonfigObjek, Galat> {
+        config::baca(&self.data, "http://127.0.0.1:8080").map(|k| k.objek).map_err(|e| Galat::Masukan(e.to_string()))
     }
 }
 

@@ -8,7 +8,7 @@ use std::{fmt::Write as _, path::Path};
 use web::Konfig;
 
 /// Part of the file, source of its structure, name of the structure.
-const BAGIAN: [(&str, &str, &str); 10] = [
+const BAGIAN: [(&str, &str, &str); 12] = [
     ("", include_str!("../../web/src/app.rs"), "Konfig"),
     ("surat", include_str!("../../web/src/surat.rs"), "KonfigSurat"),
     ("tte", include_str!("../../web/src/tte/mod.rs"), "KonfigTte"),
@@ -19,6 +19,8 @@ const BAGIAN: [(&str, &str, &str); 10] = [
     ("gerbang_wa", include_str!("../../web/src/gerbang/konfig.rs"), "KonfigSaluran"),
     ("gerbang_sms", include_str!("../../web/src/gerbang/konfig.rs"), "KonfigSaluran"),
     ("sso", include_str!("../../web/src/sso/mod.rs"), "KonfigSso"),
+    ("objek", include_str!("../../store/src/gudang/mod.rs"), "KonfigObjek"),
+    ("replika", include_str!("../../store/src/replika.rs"), "KonfigReplika"),
 ];
 
 const AWAL: &str = "# Settings

@@ -166,7 +166,37 @@ pub async fn buang(store: &Store, hak: &PembacaMentahSkm, id: PekerjaanId) -> Ha
     hapus_berkas(store, id)
 }
 
-/// Where the file of a job lies.
+/// Puts a finished file to its place, and where the other nodes find it.
+///
+/// # Errors
+/// The disk, or the object store.
+pub fn pasang(store: &Store, id: PekerjaanId, berkas: tempfile::NamedTempFile) -> Hasil<()> {
+    if let Some(g) = store.gudang() {
+        g.titipkan(&id.to_string(), berkas.path())?;
+    }
+    berkas.persist(jalur(store, id)).map_err(|e| StoreError::menulis(e.error))?;
+    Ok(())
+}
+
+/// The file of a job on this machine, fetched if another node made it; `None`: there is none.
+///
+/// # Errors
+/// The disk, or the object store.
+pub fn lokal(store: &Store, id: PekerjaanId) -> Hasil<Option<PathBuf>> {
+    let jalur = jalur(store, id);
+    if jalur.exists() {
+        return Ok(Some(jalur));
+    }
+    let Some(g) = store.gudang() else { return Ok(None) };
+    let sementara = tempfile::NamedTempFile::new_in(siapkan_folder(store)?).map_err(StoreError::menulis)?;
+    if !g.titipan(&id.to_string(), sementara.reopen()?)? {
+        return Ok(None);
+    }
+    sementara.persist(&jalur).map_err(|e| StoreError::menulis(e.error))?;
+    Ok(Some(jalur))
+}
+
+/// Where the file of a job lies on this machine.
 #[must_use]
 pub fn jalur(store: &Store, id: PekerjaanId) -> PathBuf {
     folder(store).join(id.to_string())
@@ -189,6 +219,9 @@ pub fn siapkan_folder(store: &Store) -> Hasil<PathBuf> {
 /// # Errors
 /// The disk; none when there is no file.
 pub fn hapus_berkas(store: &Store, id: PekerjaanId) -> Hasil<()> {
+    if let Some(g) = store.gudang() {
+        g.hapus_titipan(&id.to_string())?;
+    }
     match std::fs::remove_file(jalur(store, id)) {
         Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e.into()),
         _ => Ok(()),

@@ -50,6 +50,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0042_gerbang",
     "0038_kunci_sandi_dan_sso",
     "0039_data_pribadi",
+    "0041_jawaban_terbagi",
 ];
 
 #[derive(FromQueryResult)]

@@ -1,4 +1,5 @@
-//! Content-addressed files on disk: written to a temporary name, synced, renamed; stored once by SHA-256.
+//! Content-addressed files: written to a temporary name, synced, renamed; stored once by SHA-256. They lie in the data folder, or in
+//! an object store ([`crate::gudang`]), and then the folder holds copies that are fetched when they are missed.
 //!
 //! Access is granted through a reference (BuktiDukung, SK, …), never through the hash.
 
@@ -18,7 +19,7 @@ pub struct Tersimpan {
     pub ukuran: i64,
 }
 
-/// Path of an object under the store's folder: `objek/ab/abcdef…`.
+/// Path of an object under the store's folder: `objek/ab/abcdef…`. With an object store the file may be missing there: [`lokal`].
 #[must_use]
 pub fn jalur(store: &Store, sidik: &str) -> PathBuf {
     store.folder().join("objek").join(&sidik[..2.min(sidik.len())]).join(sidik)
@@ -34,6 +35,9 @@ pub fn simpan(store: &Store, isi: &[u8]) -> Hasil<Tersimpan> {
         let mut sementara = tempfile::NamedTempFile::new_in(store.folder().join("sementara")).map_err(StoreError::menulis)?;
         sementara.write_all(isi).and_then(|()| sementara.as_file().sync_all()).map_err(StoreError::menulis)?;
         taruh(store, &sidik, sementara)?;
+    } else if let Some(g) = store.gudang() {
+        // The copy here does not say that the object is still there, nor how old it is.
+        g.naikkan(&sidik, &tujuan)?;
     }
     Ok(Tersimpan { sidik, ukuran: i64::try_from(isi.len()).unwrap_or(i64::MAX) })
 }
@@ -42,8 +46,62 @@ fn segarkan(tujuan: &Path) -> std::io::Result<()> {
     fs::File::options().append(true).open(tujuan)?.set_modified(SystemTime::now())
 }
 
-/// Moves a synced temporary file to its place, and syncs the folder so that the name is durable too.
+/// The file of an object on this machine, fetched if it is not there. Its content is checked when it is fetched; [`utuh`] checks
+/// it again.
+///
+/// # Errors
+/// `Rusak` if there is no such object, or it is not what was stored; `Sibuk` while the object store does not answer.
+pub fn lokal(store: &Store, sidik: &str) -> Hasil<PathBuf> {
+    let tujuan = jalur(store, sidik);
+    if !tujuan.exists() && store.gudang().is_some() {
+        unduh(store, sidik)?;
+    }
+    Ok(tujuan)
+}
+
+/// Fetches an object from the object store; its size.
+fn unduh(store: &Store, sidik: &str) -> Hasil<u64> {
+    let hilang = || StoreError::Rusak(format!("object {sidik} is missing"));
+    let g = store.gudang().ok_or_else(hilang)?;
+    let sementara = tempfile::NamedTempFile::new_in(store.folder().join("sementara")).map_err(StoreError::menulis)?;
+    let ukuran = g.unduh(sidik, sementara.reopen()?)?.ok_or_else(hilang)?;
+    pasang(store, sidik, sementara)?;
+    Ok(ukuran)
+}
+
+/// A file with the content of an object, for reading once: the copy here, or one that goes with the value.
+pub(crate) struct Pinjaman {
+    pub jalur: PathBuf,
+    pub ukuran: u64,
+    _sementara: Option<tempfile::NamedTempFile>,
+}
+
+/// For reading many objects without filling the folder with copies. `None`: missing or damaged.
+pub(crate) fn pinjam(store: &Store, sidik: &str) -> Hasil<Option<Pinjaman>> {
+    let jalur = jalur(store, sidik);
+    if let Some(ukuran) = cadangan::utuh(&jalur, sidik)? {
+        return Ok(Some(Pinjaman { jalur, ukuran, _sementara: None }));
+    }
+    let Some(g) = store.gudang() else { return Ok(None) };
+    let sementara = tempfile::NamedTempFile::new_in(store.folder().join("sementara")).map_err(StoreError::menulis)?;
+    match g.unduh(sidik, sementara.reopen()?) {
+        Ok(Some(ukuran)) => Ok(Some(Pinjaman { jalur: sementara.path().to_owned(), ukuran, _sementara: Some(sementara) })),
+        Ok(None) | Err(StoreError::Rusak(_)) => Ok(None),
+        Err(e) => Err(e),
+    }
+}
+
+/// Moves a synced temporary file to its place, and to the object store where there is one: done when it is safe there.
 pub fn taruh(store: &Store, sidik: &str, sementara: tempfile::NamedTempFile) -> Hasil<()> {
+    // First where it counts: a copy here without the object would look like one that is safe.
+    if let Some(g) = store.gudang() {
+        g.naikkan(sidik, sementara.path())?;
+    }
+    pasang(store, sidik, sementara)
+}
+
+/// The name in the folder; the folder is synced so that it is durable too.
+fn pasang(store: &Store, sidik: &str, sementara: tempfile::NamedTempFile) -> Hasil<()> {
     let tujuan = jalur(store, sidik);
     let folder = tujuan.parent().map(PathBuf::from).unwrap_or_default();
     fs::create_dir_all(&folder).map_err(StoreError::menulis)?;
@@ -91,8 +149,12 @@ struct Jenis {
 /// # Errors
 /// `Rusak` if the file is missing, or is not what was stored.
 pub fn baca(store: &Store, sidik: &str) -> Hasil<Vec<u8>> {
-    let isi = fs::read(jalur(store, sidik)).map_err(|e| hilang(e, sidik))?;
+    let isi = fs::read(lokal(store, sidik)?).map_err(|e| hilang(e, sidik))?;
     if sidik_hex(&isi) != sidik {
+        if store.gudang().is_some() {
+            unduh(store, sidik)?;
+            return fs::read(jalur(store, sidik)).map_err(|e| hilang(e, sidik));
+        }
         return Err(StoreError::Rusak(format!("object {sidik} was changed on the disk")));
     }
     Ok(isi)
@@ -106,6 +168,7 @@ pub fn utuh(store: &Store, sidik: &str) -> Hasil<u64> {
     let jalur = jalur(store, sidik);
     match cadangan::utuh(&jalur, sidik)? {
         Some(ukuran) => Ok(ukuran),
+        None if store.gudang().is_some() => unduh(store, sidik),
         None if jalur.exists() => Err(StoreError::Rusak(format!("object {sidik} was changed on the disk"))),
         None => Err(StoreError::Rusak(format!("object {sidik} is missing on the disk"))),
     }

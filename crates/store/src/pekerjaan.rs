@@ -7,6 +7,7 @@
 use crate::{Hasil, Store, StoreError, Tx, Waktu, audit, dialect, hak::Admin, id::PekerjaanId, kueri::Kueri, nilai};
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
+use std::time::{Duration, Instant};
 
 /// How long a claim holds, in seconds; a job must be done by then.
 pub const SEWA_DETIK: i64 = 300;
@@ -84,6 +85,27 @@ pub async fn selesai(store: &Store, p: &Pekerjaan) -> Hasil<()> {
     let tx = store.mulai().await?;
     hapus(&tx, p).await?;
     tx.commit().await
+}
+
+/// Longest time that the end of a job may take to be recorded; well below the lease, and above what a change of the primary takes.
+const CATAT: Duration = Duration::from_mins(1);
+
+/// Does what records the end of a job until the database takes it. A job whose end is lost runs again, and whoever got the mail
+/// or the message gets it twice; so a database that restarts or is switched over is waited for. `kerja` must be safe to do twice.
+///
+/// # Errors
+/// The last one, after a minute; at once what another try cannot mend.
+pub async fn sampai_tercatat<T, F>(kerja: impl Fn() -> F) -> Hasil<T>
+where
+    F: Future<Output = Hasil<T>>,
+{
+    let mulai = Instant::now();
+    loop {
+        match kerja().await {
+            Err(e) if dialect::boleh_ulang(&e) && mulai.elapsed() < CATAT => tokio::time::sleep(Duration::from_millis(500)).await,
+            hasil => return hasil,
+        }
+    }
 }
 
 /// The row of a job goes with the transaction that records how it ended.

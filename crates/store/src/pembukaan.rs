@@ -1,6 +1,13 @@
 //! Opening a store, and the transaction type that every write goes through.
 
-use crate::{Hasil, Jam, Kunci, StoreError, Waktu, dialect, kueri::Kueri, migrasi, nilai, peristiwa::Kabar};
+use crate::{
+    Hasil, Jam, Kunci, StoreError, Waktu, dialect,
+    gudang::{Gudang, KonfigObjek},
+    kueri::Kueri,
+    migrasi, nilai,
+    peristiwa::Kabar,
+    replika::{self, KonfigReplika, Replika},
+};
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbBackend, FromQueryResult, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
@@ -19,6 +26,13 @@ use uuid::Uuid;
 pub enum Sumber {
     Sqlite,
     Postgres(String),
+}
+
+/// What lies outside the folder and the database, by the settings; the default is nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Luar {
+    pub objek: KonfigObjek,
+    pub replika: KonfigReplika,
 }
 
 /// Changes that a slow listener may lag behind.
@@ -42,6 +56,8 @@ pub struct Store {
     kabar: broadcast::Sender<Kabar>,
     /// Uploads wait for a virus scanner ([`crate::pindai`]).
     karantina: Arc<AtomicBool>,
+    gudang: Option<Gudang>,
+    replika: Option<Arc<Replika>>,
 }
 
 /// A write transaction. Dropped without `commit`, it leaves nothing behind.
@@ -125,6 +141,14 @@ struct Versi {
 impl Store {
     /// Opens (and migrates) the store under `folder`; makes the folder, key and installation row at first start.
     pub async fn buka(folder: &Path, sumber: &Sumber, jam: Jam) -> Hasil<Self> {
+        Self::buka_dengan(folder, sumber, jam, &Luar::default()).await
+    }
+
+    /// As [`Self::buka`], with an object store and a read replica where the settings name them.
+    ///
+    /// # Errors
+    /// Also `Berkas` with a sentence when one of them is set up wrongly. That one is away is no error.
+    pub async fn buka_dengan(folder: &Path, sumber: &Sumber, jam: Jam, luar: &Luar) -> Hasil<Self> {
         if folder.join(crate::cadangan::PENANDA).exists() {
             return Err(StoreError::Rusak("an unfinished restore lies here: run `prima restore` again".into()));
         }
@@ -146,6 +170,8 @@ impl Store {
                 (db.clone(), db)
             }
         };
+        let gudang = Gudang::buka(&luar.objek)?;
+        let replika = replika::buka(&luar.replika, &tulis).await?;
         migrasi::jalankan(&tulis).await?;
         urutkan_id(&tulis).await?;
         let instalasi = instalasi(&tulis, folder, &kunci, jam.sekarang()).await?;
@@ -164,13 +190,26 @@ impl Store {
             laci: crate::ronde::penulis::Laci::default(),
             kabar: broadcast::Sender::new(KABAR),
             karantina: Arc::default(),
+            gudang,
+            replika,
         })
     }
 
-    /// For `SELECT` outside a write; may lag behind nothing: both pools see every commit.
+    /// For `SELECT` outside a write; lags behind nothing, except inside [`replika::untuk_umum`] while a replica is fit.
     #[must_use]
     pub fn baca(&self) -> &DatabaseConnection {
-        &self.baca
+        self.replika.as_deref().and_then(Replika::bila_umum).unwrap_or(&self.baca)
+    }
+
+    /// Where objects lie, unless in the folder.
+    pub(crate) fn gudang(&self) -> Option<&Gudang> {
+        self.gudang.as_ref()
+    }
+
+    /// The database for public reading, where one is set.
+    #[must_use]
+    pub fn replika(&self) -> Option<&Replika> {
+        self.replika.as_deref()
     }
 
     /// The writing pool; on PostgreSQL the same as [`Self::baca`].
@@ -247,7 +286,7 @@ impl Store {
 
     /// Whether this installation holds only invented example data.
     pub async fn ilustrasi(&self) -> Hasil<bool> {
-        Ok(self.baca.angka("SELECT ilustrasi AS n FROM instalasi", vec![]).await? == 1)
+        Ok(self.baca().angka("SELECT ilustrasi AS n FROM instalasi", vec![]).await? == 1)
     }
 
     /// Stores the survey answers that wait, then closes the connections.

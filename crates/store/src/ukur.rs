@@ -11,7 +11,7 @@ const BATAS: Duration = Duration::from_secs(3);
 /// Connections of one pool.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kolam {
-    /// `tulis`, `baca`, or `semua` where there is one pool.
+    /// `tulis`, `baca`, or `semua` where there is one pool; `replika` for public reading.
     pub nama: &'static str,
     pub terbuka: u64,
     pub menganggur: u64,
@@ -33,9 +33,13 @@ pub struct Antre {
 pub fn kolam(store: &Store) -> Vec<Kolam> {
     let angka = |n: usize| u64::try_from(n).unwrap_or_default();
     if store.backend() == DbBackend::Postgres {
-        let p = store.baca().get_postgres_connection_pool();
-        let paling_banyak = p.options().get_max_connections().into();
-        return vec![Kolam { nama: "semua", terbuka: p.size().into(), menganggur: angka(p.num_idle()), paling_banyak }];
+        let satu = |nama, db: &sea_orm::DatabaseConnection| {
+            let p = db.get_postgres_connection_pool();
+            let paling_banyak = p.options().get_max_connections().into();
+            Kolam { nama, terbuka: p.size().into(), menganggur: angka(p.num_idle()), paling_banyak }
+        };
+        let replika = store.replika().map(|r| satu("replika", r.db()));
+        return std::iter::once(satu("semua", store.tulis())).chain(replika).collect();
     }
     let satu = |nama, db: &sea_orm::DatabaseConnection| {
         let p = db.get_sqlite_connection_pool();

@@ -5,7 +5,7 @@ use std::{net::IpAddr, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use dokumen::Pencetak;
-use store::{Store, faktor::kunci_sandi::Pihak, pental};
+use store::{Store, faktor::kunci_sandi::Pihak, gudang::KonfigObjek, pental, replika::KonfigReplika};
 
 use crate::{
     antrean::Antrean,
@@ -104,6 +104,16 @@ pub struct Konfig {
     pub gerbang_wa: KonfigSaluran,
     pub gerbang_sms: KonfigSaluran,
     pub sso: KonfigSso,
+    pub objek: KonfigObjek,
+    pub replika: KonfigReplika,
+}
+
+impl Konfig {
+    /// What the store must know of places outside the folder and the database.
+    #[must_use]
+    pub fn luar(&self) -> store::Luar {
+        store::Luar { objek: self.objek.clone(), replika: self.replika.clone() }
+    }
 }
 
 impl Default for Konfig {
@@ -139,6 +149,8 @@ impl Default for Konfig {
             gerbang_wa: KonfigSaluran::default(),
             gerbang_sms: KonfigSaluran::default(),
             sso: KonfigSso::default(),
+            objek: KonfigObjek::default(),
+            replika: KonfigReplika::default(),
         }
     }
 }

@@ -21,6 +21,7 @@ use crate::{
     middleware::{
         kelas::{self, Kelas},
         permintaan::Permintaan,
+        replika::{baca, umum},
     },
     tampil::Alih,
 };
@@ -164,6 +165,7 @@ impl Daftar {
 
     fn pasang(&mut self, metode: Method, jalur: &'static str, akses: Akses, route: MethodRouter<AppState>) {
         let kelas = Kelas::dari(&metode, jalur, akses);
+        let route = if umum(&metode, jalur, akses) { route.layer(from_fn(baca)) } else { route };
         let route = route.layer(from_fn(move |req, next| jaga(akses, req, next)));
         let route = if kelas == Kelas::Baca { route } else { route.layer(from_fn(move |req, next| kelas::batasi(kelas, req, next))) };
         self.router = std::mem::take(&mut self.router).route(jalur, route);

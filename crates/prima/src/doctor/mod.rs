@@ -5,6 +5,7 @@ mod basis;
 mod cadangan;
 mod folder;
 mod layanan;
+mod luar;
 
 pub use cadangan::Catatan;
 
@@ -93,6 +94,8 @@ impl Doctor {
             layanan::surat(&mut l, k).await;
             layanan::proksi(&mut l, k);
             layanan::pemindai(&mut l, k).await;
+            luar::objek(&mut l, k);
+            luar::replika(&mut l, k).await;
         }
         self.tampilkan(&l.0)
     }

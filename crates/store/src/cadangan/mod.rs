@@ -13,7 +13,7 @@ mod tulis;
 
 pub use baris::{Halaman, Pembaca, SidikSet};
 pub use pasang::PENANDA;
-pub use pulih::{Asal, Pulih, pulihkan};
+pub use pulih::{Asal, Pulih, pulihkan, pulihkan_ke};
 pub use sandi::{KunciCadangan, Penerima};
 pub(crate) use tulis::utuh;
 pub use tulis::{Opsi, cadangkan};

@@ -4,7 +4,7 @@
 //! removes what the broken one left.
 
 use super::KUNCI;
-use crate::{Hasil, Kunci, StoreError};
+use crate::{Hasil, Kunci, StoreError, gudang::Gudang};
 use std::{
     fs::{self, File},
     io::{Read, Write},
@@ -18,20 +18,24 @@ pub const PENANDA: &str = ".pemulihan";
 pub(super) struct Tempat {
     folder: PathBuf,
     kunci_kita: bool,
+    gudang: Option<Gudang>,
 }
 
 impl Tempat {
     /// Takes an empty folder. `kunci_kita`: the backup brings the key; otherwise it must lie there already and fit
     /// `kunci_publik` (hex).
-    pub(super) fn ambil(folder: &Path, kunci_kita: bool, kunci_publik: &str) -> Hasil<Self> {
+    /// `gudang`: evidence goes to an object store; what lies there already is left, for it is named by its content.
+    pub(super) fn ambil(folder: &Path, kunci_kita: bool, kunci_publik: &str, gudang: Option<Gudang>) -> Hasil<Self> {
         fs::create_dir_all(folder)?;
         if let Ok(lama) = fs::read_to_string(folder.join(PENANDA)) {
-            Self { folder: folder.to_owned(), kunci_kita: lama.trim() == KUNCI }.kosongkan()?;
+            Self { folder: folder.to_owned(), kunci_kita: lama.trim() == KUNCI, gudang: None }.kosongkan()?;
         }
         for isi in fs::read_dir(folder)? {
             let isi = isi?;
             let boleh = match isi.file_name().to_str() {
                 Some("objek" | "sementara" | "lost+found") => !berisi(&isi.path())?,
+                // Where the object store is, has to be known before its files are put there.
+                Some("prima.toml") => gudang.is_some(),
                 Some(KUNCI) => !kunci_kita,
                 _ => false,
             };
@@ -50,7 +54,7 @@ impl Tempat {
                 return Err(StoreError::Keadaan("pulih-kunci-lain"));
             }
         }
-        let t = Self { folder: folder.to_owned(), kunci_kita };
+        let t = Self { folder: folder.to_owned(), kunci_kita, gudang };
         t.tulis(PENANDA, if kunci_kita { KUNCI } else { "-" }.as_bytes())?;
         fs::create_dir_all(folder.join("objek"))?;
         fs::create_dir_all(folder.join("sementara"))?;
@@ -63,6 +67,11 @@ impl Tempat {
 
     /// Streams one object to its place, synced. Its hash is checked by the reader and again by [`Self::utuh`].
     pub(super) fn objek(&self, sidik: &str, isi: &mut dyn Read) -> Hasil<()> {
+        if let Some(g) = &self.gudang {
+            let mut berkas = tempfile::NamedTempFile::new_in(self.folder.join("sementara")).map_err(StoreError::menulis)?;
+            std::io::copy(isi, &mut berkas)?;
+            return g.naikkan(sidik, berkas.path());
+        }
         let tujuan = self.jalur(sidik);
         let folder = tujuan.parent().map(PathBuf::from).unwrap_or_default();
         fs::create_dir_all(&folder)?;
@@ -73,6 +82,10 @@ impl Tempat {
     }
 
     pub(super) fn utuh(&self, sidik: &str) -> Hasil<bool> {
+        if let Some(g) = &self.gudang {
+            // The store compared the content with its hash when it took it.
+            return Ok(g.lihat(sidik)?.is_some());
+        }
         Ok(super::tulis::utuh(&self.jalur(sidik), sidik)?.is_some())
     }
 

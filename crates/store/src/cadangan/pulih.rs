@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     Hasil, StoreError, Sumber, dialect,
+    gudang::Gudang,
     kueri::Kueri,
     migrasi, sidik_hex,
     skema::{self, Tabel},
@@ -71,6 +72,14 @@ impl<T: AsRef<Path>> From<&T> for Asal {
 /// `Rusak` for a damaged or foreign file; `Keadaan("pulih-…")` if the place is not empty or a key is missing.
 /// Nothing is stored then.
 pub async fn pulihkan(asal: impl Into<Asal>, folder: &Path, sumber: &Sumber) -> Hasil<Pulih> {
+    pulihkan_ke(asal, folder, sumber, None).await
+}
+
+/// As [`pulihkan`]; evidence goes to an object store where one is given.
+///
+/// # Errors
+/// As [`pulihkan`]. What was put into the object store stays there: it is named by its content, and the next try needs it.
+pub async fn pulihkan_ke(asal: impl Into<Asal>, folder: &Path, sumber: &Sumber, gudang: Option<Gudang>) -> Hasil<Pulih> {
     let asal = asal.into();
     let asal_ = asal.clone();
     let (awal, manifes) = di_utas(move || asal_.telusuri(|_| Ok(()))).await?;
@@ -83,7 +92,7 @@ pub async fn pulihkan(asal: impl Into<Asal>, folder: &Path, sumber: &Sumber) -> 
             return Err(StoreError::Keadaan("pulih-basis-tidak-kosong"));
         }
     }
-    let tempat = Tempat::ambil(folder, manifes.kunci.is_some(), &manifes.kunci_publik)?;
+    let tempat = Tempat::ambil(folder, manifes.kunci.is_some(), &manifes.kunci_publik, gudang)?;
     match isi(&asal, &tempat, sumber, &awal, &manifes, &tabel).await {
         Ok(baris) => {
             tempat.selesai()?;

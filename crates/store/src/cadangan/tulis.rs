@@ -109,13 +109,13 @@ async fn tulis_objek<C: ConnectionTrait>(mut penulis: Penulis, store: &Store, c:
         let Some(akhir) = halaman.last() else { break };
         setelah.clone_from(&akhir.sidik);
         for o in halaman {
-            let jalur = objek::jalur(store, &o.sidik);
+            let store = store.clone();
             let (p, ukuran, nama) = di_utas(move || {
-                let utuh = utuh(&jalur, &o.sidik)?;
-                if let Some(ukuran) = utuh {
-                    penulis.alirkan(&format!("objek/{}", o.sidik), ukuran, File::open(&jalur)?.take(ukuran))?;
+                let isi = objek::pinjam(&store, &o.sidik)?;
+                if let Some(b) = &isi {
+                    penulis.alirkan(&format!("objek/{}", o.sidik), b.ukuran, File::open(&b.jalur)?.take(b.ukuran))?;
                 }
-                Ok((penulis, utuh, o.sidik))
+                Ok((penulis, isi.map(|b| b.ukuran), o.sidik))
             })
             .await?;
             penulis = p;

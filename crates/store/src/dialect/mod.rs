@@ -45,15 +45,18 @@ fn terputus(e: &DbErr) -> bool {
     matches!(**galat, sqlx::Error::Io(_) | sqlx::Error::Protocol(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed)
 }
 
-/// Prefix of a line of a migration that only SQLite reads; PostgreSQL takes it for a comment.
+/// Prefix of a line of a migration that only one database reads; the other one, and `skema`, take it for a comment. Such lines
+/// may change how a table is stored, never what it holds.
 const HANYA_SQLITE: &str = "-- sqlite:";
+const HANYA_POSTGRES: &str = "-- postgres:";
 
 /// The text of a migration as this database runs it.
 pub(crate) fn teks_migrasi(backend: DbBackend, teks: &str) -> std::borrow::Cow<'_, str> {
-    if backend == DbBackend::Postgres || !teks.contains(HANYA_SQLITE) {
+    let hanya = if backend == DbBackend::Postgres { HANYA_POSTGRES } else { HANYA_SQLITE };
+    if !teks.contains(hanya) {
         return teks.into();
     }
-    let baris = teks.lines().map(|b| b.strip_prefix(HANYA_SQLITE).unwrap_or(b));
+    let baris = teks.lines().map(|b| b.strip_prefix(hanya).unwrap_or(b));
     baris.collect::<Vec<_>>().join("\n").into()
 }
 

@@ -35,6 +35,8 @@ pub struct Tugas {
 /// What a try came to.
 #[derive(Debug, Clone, Default)]
 pub struct Coba {
+    /// Made once for a try, so that it is recorded once.
+    pub id: uuid::Uuid,
     /// Of the answer, if there was one.
     pub status: Option<u16>,
     /// What went wrong, in a word for the log page; empty: it arrived.
@@ -97,7 +99,7 @@ pub async fn catat(store: &Store, p: &Pekerjaan, t: &Tugas, c: &Coba) -> Hasil<N
     let status = c.status.map(i64::from);
     tx.jalankan(
         "INSERT INTO kait_coba (id, kirim_id, ke, status, galat, ms, pada) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        nilai![crate::id::baru(), t.id, p.coba, status, galat, c.ms, tx.pada],
+        nilai![c.id, t.id, p.coba, status, galat, c.ms, tx.pada],
     )
     .await?;
     let lagi = if c.galat.is_empty() { None } else { pekerjaan::jeda(p) };

@@ -1,7 +1,7 @@
 //! Removing evidence files that nothing refers to, which `prima check` only reports. May run beside a serving program: what is
 //! younger than a day stays, and so does a file that an upload takes up again in the same moment.
 
-use super::objek::{berkas, syarat_tak_diacu};
+use super::objek::{berkas, di_utas, syarat_tak_diacu};
 use crate::{
     Hasil, Store, Waktu,
     audit::{self, Kejadian},
@@ -16,7 +16,7 @@ use std::{
 };
 
 /// Longer than any upload or form stays open.
-const UMUR: Duration = Duration::from_hours(24);
+pub(super) const UMUR: Duration = Duration::from_hours(24);
 
 /// What was removed.
 #[derive(Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -26,6 +26,8 @@ pub struct Dibuang {
     /// Files, with and without a row.
     pub berkas: u64,
     pub bita: u64,
+    /// Files that were put aside earlier and are needed after all; only in an object store.
+    pub dikembalikan: u64,
 }
 
 #[derive(FromQueryResult)]
@@ -40,6 +42,10 @@ struct Calon {
 pub async fn bersihkan(store: &Store) -> Hasil<Dibuang> {
     let mut d = Dibuang::default();
     baris(store, &mut d).await?;
+    if store.gudang().is_some() {
+        super::bersih_gudang::bersihkan(store, &mut d).await?;
+        return Ok(d);
+    }
     for jalur in berkas(store)? {
         let nama = jalur.file_name().and_then(|n| n.to_str()).unwrap_or_default();
         if !punya_baris(store, nama).await? {
@@ -59,7 +65,7 @@ async fn baris(store: &Store, d: &mut Dibuang) -> Hasil<()> {
         setelah.clone_from(&akhir.sidik);
         for c in calon {
             // Taken up a moment ago: its row will be referred to.
-            if muda(&objek::jalur(store, &c.sidik)) {
+            if baru(store, &c.sidik).await? {
                 continue;
             }
             let tx = store.mulai().await?;
@@ -73,7 +79,17 @@ async fn baris(store: &Store, d: &mut Dibuang) -> Hasil<()> {
     }
 }
 
-async fn punya_baris(store: &Store, sidik: &str) -> Hasil<bool> {
+/// Whether an object was put there within the last day.
+async fn baru(store: &Store, sidik: &str) -> Hasil<bool> {
+    let (store, sidik) = (store.clone(), sidik.to_owned());
+    di_utas(move || match store.gudang() {
+        Some(g) => Ok(g.lihat(&sidik)?.is_some_and(|(_, pada)| pada > super::bersih_gudang::batas(UMUR))),
+        None => Ok(muda(&objek::jalur(&store, &sidik))),
+    })
+    .await
+}
+
+pub(super) async fn punya_baris(store: &Store, sidik: &str) -> Hasil<bool> {
     Ok(store.baca().angka("SELECT COUNT(*) AS n FROM objek WHERE sidik = $1", nilai![sidik]).await? > 0)
 }
 
@@ -92,12 +108,17 @@ async fn buang(store: &Store, jalur: &Path, sidik: &str, d: &mut Dibuang) -> Has
     d.bita += fs::metadata(&samping)?.len();
     fs::remove_file(&samping)?;
     // What was made of it goes too.
-    match fs::remove_file(objek::jalur_kecil(store, sidik)) {
-        Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e.into()),
-        _ => {}
-    }
+    hapus(&objek::jalur_kecil(store, sidik))?;
     d.berkas += 1;
     Ok(())
+}
+
+/// Removes a file that may be gone already.
+pub(super) fn hapus(jalur: &Path) -> Hasil<()> {
+    match fs::remove_file(jalur) {
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e.into()),
+        _ => Ok(()),
+    }
 }
 
 /// A file that is not there is not young.

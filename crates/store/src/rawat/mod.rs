@@ -6,6 +6,7 @@
 mod acuan;
 mod beku;
 mod bersih;
+mod bersih_gudang;
 mod hitungan;
 mod loket;
 mod objek;
@@ -13,6 +14,7 @@ mod rantai;
 
 pub(crate) use acuan::ke_objek;
 pub use bersih::{Dibuang, bersihkan};
+pub(crate) use objek::berkas;
 pub use rantai::{BATAS_SEGEL_DETIK, Rantai, rantai};
 
 use crate::{Hasil, Store, StoreError, dialect, f02};

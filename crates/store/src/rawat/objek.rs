@@ -1,7 +1,7 @@
 //! Evidence on disk against its table: there, of the recorded size, with the content that its name says.
 
 use super::Laporan;
-use crate::{Hasil, Store, StoreError, cadangan, kueri::Kueri, nilai, objek};
+use crate::{Hasil, Store, StoreError, cadangan, gudang::Keadaan, kueri::Kueri, nilai, objek};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::path::{Path, PathBuf};
 
@@ -20,19 +20,32 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
         setelah.clone_from(&akhir.sidik);
         for b in halaman {
             l.hitung("objek", 1);
-            let (jalur, sidik) = (objek::jalur(store, &b.sidik), b.sidik.clone());
-            let ada = jalur.exists();
-            let utuh = di_utas(move || cadangan::utuh(&jalur, &sidik)).await?;
-            match utuh.map(i64::try_from) {
-                None if !ada => l.temukan("objek", format!("{}: the file is missing", b.sidik)),
-                None => l.temukan("objek", format!("{}: the file was changed", b.sidik)),
-                Some(u) if u != Ok(b.ukuran) => l.temukan("objek", format!("{}: the table says {} bytes", b.sidik, b.ukuran)),
-                Some(_) => {}
+            let (store, sidik) = (store.clone(), b.sidik.clone());
+            match di_utas(move || keadaan(&store, &sidik)).await? {
+                Keadaan::Hilang => l.temukan("objek", format!("{}: the file is missing", b.sidik)),
+                Keadaan::Berubah => l.temukan("objek", format!("{}: the file was changed", b.sidik)),
+                Keadaan::Utuh(u) if i64::try_from(u) != Ok(b.ukuran) => {
+                    l.temukan("objek", format!("{}: the table says {} bytes", b.sidik, b.ukuran));
+                }
+                Keadaan::Utuh(_) => {}
             }
         }
     }
     tak_diacu(c, l).await?;
     tanpa_baris(store, c, l).await
+}
+
+/// Reads an object where it lies for good; a copy elsewhere says nothing.
+fn keadaan(store: &Store, sidik: &str) -> Hasil<Keadaan> {
+    if let Some(g) = store.gudang() {
+        return g.periksa(sidik);
+    }
+    let jalur = objek::jalur(store, sidik);
+    Ok(match cadangan::utuh(&jalur, sidik)? {
+        Some(n) => Keadaan::Utuh(n),
+        None if jalur.exists() => Keadaan::Berubah,
+        None => Keadaan::Hilang,
+    })
 }
 
 /// The condition on `objek o` that nothing refers to it.
@@ -53,8 +66,7 @@ async fn tak_diacu<C: ConnectionTrait>(c: &C, l: &mut Laporan) -> Hasil<()> {
 
 /// Files without a row: an upload whose transaction did not commit leaves one. Harmless, but it takes room.
 async fn tanpa_baris<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
-    for jalur in berkas(store)? {
-        let nama = jalur.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    for nama in semua(store).await? {
         if c.angka("SELECT COUNT(*) AS n FROM objek WHERE sidik = $1", nilai![nama.as_str()]).await? == 0 {
             l.catatan.push(format!("objek: {}/{nama} has no row", &nama[..2.min(nama.len())]));
         }
@@ -62,8 +74,28 @@ async fn tanpa_baris<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) 
     Ok(())
 }
 
-/// Every file of evidence, by name.
-pub(super) fn berkas(store: &Store) -> Hasil<Vec<PathBuf>> {
+/// The name of every object that is there, with a row or without.
+async fn semua(store: &Store) -> Hasil<Vec<String>> {
+    let store = store.clone();
+    di_utas(move || {
+        let Some(g) = store.gudang() else {
+            return Ok(berkas(&store)?.iter().filter_map(|j| Some(j.file_name()?.to_string_lossy().into_owned())).collect());
+        };
+        let (mut nama, mut lanjut) = (Vec::new(), None);
+        loop {
+            let (halaman, l) = g.daftar(lanjut)?;
+            nama.extend(halaman.into_iter().map(|t| t.sidik));
+            lanjut = l;
+            if lanjut.is_none() {
+                return Ok(nama);
+            }
+        }
+    })
+    .await
+}
+
+/// Every file of evidence in the data folder, by name.
+pub(crate) fn berkas(store: &Store) -> Hasil<Vec<PathBuf>> {
     let folder = store.folder().join("objek");
     let mut semua = Vec::new();
     for sub in isi(&folder)? {
@@ -80,6 +112,6 @@ fn isi(folder: &Path) -> Hasil<Vec<String>> {
     Ok(nama)
 }
 
-async fn di_utas<T: Send + 'static>(f: impl FnOnce() -> Hasil<T> + Send + 'static) -> Hasil<T> {
+pub(super) async fn di_utas<T: Send + 'static>(f: impl FnOnce() -> Hasil<T> + Send + 'static) -> Hasil<T> {
     tokio::task::spawn_blocking(f).await.map_err(|e| StoreError::Rusak(e.to_string()))?
 }

@@ -2,8 +2,8 @@
 
 pub mod audit;
 pub mod berkas;
-pub mod gerbang;
 pub mod data_pribadi;
+pub mod gerbang;
 pub mod impor;
 pub mod insiden;
 pub mod instansi;

@@ -14,8 +14,9 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 use store::{
+    StoreError,
     kait::kirim::{self, Coba, Tugas},
-    pekerjaan::Pekerjaan,
+    pekerjaan::{self, Pekerjaan},
 };
 
 use crate::AppState;
@@ -35,7 +36,12 @@ pub async fn kerjakan(app: &AppState, p: &Pekerjaan) -> Result<(), String> {
         Err(galat) => (None, galat.to_owned()),
     };
     tracing::info!(webhook = %t.kait, message = %t.id, event = t.peristiwa, attempt = p.coba, status, error = galat, ms, "webhook tried");
-    kirim::catat(&app.store, p, &t, &Coba { status, galat, ms }).await.map(drop).map_err(|e| e.to_string())
+    let coba = Coba { id: store::id::baru(), status, galat, ms };
+    match pekerjaan::sampai_tercatat(|| kirim::catat(&app.store, p, &t, &coba)).await {
+        // Recorded by a commit whose answer was lost.
+        Err(StoreError::SudahAda(_)) => Ok(()),
+        hasil => hasil.map(drop).map_err(|e| e.to_string()),
+    }
 }
 
 /// The status of the answer, or a word for why there is none.

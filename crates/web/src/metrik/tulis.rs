@@ -13,6 +13,7 @@ pub(super) async fn semua(app: &AppState) -> String {
     permintaan(app, &mut t);
     proses(app, &mut t);
     kolam(app, &mut t);
+    replika(app, &mut t);
     antre(app, &mut t).await;
     t
 }
@@ -91,6 +92,13 @@ fn kolam(app: &AppState, t: &mut String) {
             let _ = writeln!(t, "prima_db_connections{{pool=\"{}\",state=\"{keadaan}\"}} {n}", k.nama);
         }
     }
+}
+
+/// How the replica for public pages stands, where there is one.
+fn replika(app: &AppState, t: &mut String) {
+    let Some(r) = app.store.replika() else { return };
+    satu(t, "prima_replica_used", "gauge", "1 while public pages are read from the replica.", u8::from(r.layak()));
+    satu(t, "prima_replica_lag_seconds", "gauge", "How far the replica is behind, as last measured.", r.tertinggal().as_secs_f64());
 }
 
 async fn antre(app: &AppState, t: &mut String) {

@@ -8,6 +8,7 @@ pub mod kelas;
 pub mod laju;
 pub mod pemeliharaan;
 pub mod permintaan;
+pub(crate) mod replika;
 pub mod sesi;
 mod ulang;
 pub mod waktu;

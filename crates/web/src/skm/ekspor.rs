@@ -138,8 +138,8 @@ async fn minta(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, ekspor)): Jalur<(RondeId, PekerjaanId)>) -> Hasil<Response> {
     let hak = hak::ronde_skm(&app.store, &pelaku, id).await?.pembaca_mentah()?;
     let b = ekspor::satu(&app.store, &hak, ekspor).await?;
-    let isi = if b.isi.siap { tokio::fs::File::open(ekspor::jalur(&app.store, ekspor)).await.ok() } else { None };
-    let isi = isi.ok_or(Error::TidakAda)?;
+    let isi = if b.isi.siap { ekspor::lokal(&app.store, ekspor)? } else { None };
+    let isi = tokio::fs::File::open(isi.ok_or(Error::TidakAda)?).await.map_err(|_| Error::TidakAda)?;
     ekspor::catat_unduh(&app.store, &hak, &b.isi.berkas, b.isi.jadi).await?;
     let nama = format!("skm-{}-{}", hak.ronde.kode, b.isi.berkas);
     let isi = Body::from_stream(ReaderStream::with_capacity(isi, 64 * 1024));
@@ -201,7 +201,7 @@ async fn buat(app: &AppState, p: &Pekerjaan, isi: Ekspor) -> Hasil<()> {
             }
         }
     };
-    berkas.persist(ekspor::jalur(store, p.id)).map_err(|e| Error::Dalam(e.to_string()))?;
+    ekspor::pasang(store, p.id, berkas)?;
     let baris = jadi.load(Ordering::Relaxed);
     let siap = ekspor::siap(store, p, &Ekspor { jadi: baris, semua: baris, ..isi }).await;
     if siap.is_err() {

@@ -41,9 +41,9 @@ impl TestApp {
         Self::buka(&Sumber::Sqlite, konfig).await
     }
 
-    async fn buka(sumber: &Sumber, konfig: Konfig) -> Self {
+    pub async fn buka(sumber: &Sumber, konfig: Konfig) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::buka(folder.path(), sumber, Jam::tetap(KINI)).await.unwrap();
+        let store = Store::buka_dengan(folder.path(), sumber, Jam::tetap(KINI), &konfig.luar()).await.unwrap();
         let state = AppState::baru(store, konfig, dokumen::Pencetak::dalam_proses()).await.unwrap();
         Self { router: web::aplikasi(state.clone()), state, _folder: folder, _basis: None }
     }

@@ -47,7 +47,7 @@ async fn kecil(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, buk
 }
 
 async fn buat(app: &AppState, sidik: &str) -> Hasil<Vec<u8>> {
-    let isi = match app.pencetak.kecilkan(objek::jalur(&app.store, sidik)).await {
+    let isi = match app.pencetak.kecilkan(objek::lokal(&app.store, sidik)?).await {
         Ok(isi) => isi,
         // Of the picture, not of this moment: an empty file says not to try again.
         Err(dokumen::Error::Gambar(sebab)) => {

@@ -156,7 +156,7 @@ fn tulis(store: &Store, buku: &[u8], berkas: &[Berkas]) -> Hasil<File> {
     z.write_all(buku).map_err(salah)?;
     for b in berkas {
         z.start_file(b.nama.as_str(), utuh).map_err(zip)?;
-        let mut isi = BufReader::new(File::open(objek::jalur(store, &b.sidik)).map_err(salah)?);
+        let mut isi = BufReader::new(File::open(objek::lokal(store, &b.sidik)?).map_err(salah)?);
         io::copy(&mut isi, &mut z).map_err(salah)?;
     }
     let mut arsip = z.finish().map_err(zip)?.into_inner().map_err(|e| salah(e.into_error()))?;

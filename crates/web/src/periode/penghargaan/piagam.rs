@@ -12,8 +12,7 @@ use axum::{
     response::Response,
 };
 use store::{
-    StoreError, berkas,
-    ekspor::jalur,
+    StoreError, berkas, ekspor,
     hak::{self, PenyelenggaraPeriode},
     id::{PekerjaanId, PeriodeId},
     objek,
@@ -132,8 +131,9 @@ async fn minta(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, b)): Jalur<(PeriodeId, PekerjaanId)>) -> Hasil<Response> {
     let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
     let siap = cetak::satu(&app.store, &hak, b).await?.isi.siap;
-    let isi = if siap { tokio::fs::File::open(jalur(&app.store, b)).await.ok() } else { None };
-    let isi = Body::from_stream(ReaderStream::with_capacity(isi.ok_or(Error::TidakAda)?, 64 * 1024));
+    let isi = if siap { ekspor::lokal(&app.store, b)? } else { None };
+    let isi = tokio::fs::File::open(isi.ok_or(Error::TidakAda)?).await.map_err(|_| Error::TidakAda)?;
+    let isi = Body::from_stream(ReaderStream::with_capacity(isi, 64 * 1024));
     Ok(kepala("application/zip", &format!("piagam-{}.zip", hak.periode.kode), isi))
 }
 

@@ -96,7 +96,7 @@ pub(crate) async fn kirim_zip(app: &AppState, sidik: &str, nama: &str) -> Hasil<
     let gagal = |e: &dyn std::fmt::Display| Error::Dalam(format!("publication {sidik}: {e}"));
     // What other installations handed in goes this way too.
     store::pindai::boleh(&app.store, sidik).await?;
-    let berkas = tokio::fs::File::open(objek::jalur(&app.store, sidik)).await.map_err(|e| gagal(&e))?;
+    let berkas = tokio::fs::File::open(objek::lokal(&app.store, sidik)?).await.map_err(|e| gagal(&e))?;
     let ukuran = berkas.metadata().await.map_err(|e| gagal(&e))?.len();
     let mut response = Response::new(Body::from_stream(ReaderStream::with_capacity(berkas, 64 * 1024)));
     let h = response.headers_mut();

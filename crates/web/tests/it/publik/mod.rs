@@ -4,6 +4,7 @@ mod bocor;
 mod instansi;
 mod nasional;
 mod penerbitan;
+mod replika;
 mod riwayat;
 pub mod terbitan;
 

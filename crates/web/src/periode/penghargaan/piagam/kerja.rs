@@ -82,7 +82,7 @@ async fn buat(app: &AppState, p: &Pekerjaan, isi: Tugas) -> Hasil<()> {
     let mut berkas = zip.finish().map_err(galat)?;
     let ukuran = i64::try_from(berkas.stream_position().map_err(galat)?).unwrap_or(i64::MAX);
     cetak::catat(store, &hak, &sidik).await?;
-    berkas.persist(ekspor::jalur(store, p.id)).map_err(galat)?;
+    ekspor::pasang(store, p.id, berkas)?;
     let siap = cetak::siap(store, p, &Tugas { jadi: banyak, semua: banyak, ukuran, ..isi }).await;
     if siap.is_err() {
         ekspor::hapus_berkas(store, p.id)?;

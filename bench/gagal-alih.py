@@ -1,0 +1,468 @@
+#!/usr/bin/env python3
+"""Failover rehearsal: a PostgreSQL primary with a synchronous standby (Patroni, etcd), three nodes of Prima behind HAProxy, each
+machine a network namespace. While numbers are taken and surveys answered, one node is killed, the primary is killed, and a node and
+then the new primary are cut off. Afterwards every acknowledged write is looked for, and every mail counted.
+
+    sudo python3 bench/gagal-alih.py --biner target/release/prima --siapkan target/release/examples/antrean --alat FOLDER
+
+Needs Linux, root (for `ip netns`; nothing outside the namespaces is changed but one bridge, removed at the end), PostgreSQL,
+and haproxy, etcd and Patroni: from the PATH, or unpacked under --alat (`usr/sbin/haproxy`, `usr/bin/etcd`, `py/patroni`).
+Bounded in time (--detik, some two minutes) and number. Prints a markdown table; exit 1 if a figure is outside its bound.
+One etcd and one HAProxy stand for what is three and two in earnest: their own loss is not rehearsed here."""
+
+import argparse, atexit, http.client, json, os, pathlib, random, re, shutil, signal, socketserver, subprocess, sys, tempfile, threading, time, uuid
+
+p = argparse.ArgumentParser()
+p.add_argument("--biner", default="target/release/prima")
+p.add_argument("--siapkan", default="target/release/examples/antrean")
+p.add_argument("--alat", default="")
+p.add_argument("--pg", default="/usr/lib/postgresql/15/bin")
+p.add_argument("--detik", type=int, default=150, help="length of the load")
+p.add_argument("--orang", type=int, default=24, help="people at the same time")
+p.add_argument("--surel", type=int, default=400, help="mails put into the queue over the run")
+p.add_argument("--simpan", default="", help="keep logs in this folder")
+a = p.parse_args()
+if os.geteuid() != 0:
+    sys.exit("root is needed for network namespaces")
+alat = pathlib.Path(a.alat).resolve() if a.alat else None
+biner, siapkan = pathlib.Path(a.biner).resolve(), pathlib.Path(a.siapkan).resolve()
+kerja = pathlib.Path(a.simpan or tempfile.mkdtemp(prefix="prima-gagal-alih-"))
+kerja.mkdir(exist_ok=True)
+kerja.chmod(0o755)
+BR, NET = "prima-br", "10.77.0"
+MESIN = {"lb": 10, "pg1": 21, "pg2": 22, "n1": 31, "n2": 32, "n3": 33}
+ip = lambda m: f"{NET}.{MESIN[m]}"
+
+
+def cari(nama, *tempat):
+    for t in tempat:
+        if alat and (alat / t).exists():
+            return str(alat / t)
+    return shutil.which(nama) or sys.exit(f"{nama} is missing")
+
+
+HAPROXY = cari("haproxy", "usr/sbin/haproxy", "root/usr/sbin/haproxy")
+ETCD = cari("etcd", "usr/bin/etcd", "root/usr/bin/etcd")
+LIB = ":".join(str(d) for d in (alat.glob("**/x86_64-linux-gnu") if alat else []))
+PATRONI = ["/usr/bin/python3", "-m", "patroni"] if alat and (alat / "py").exists() else [cari("patroni")]
+sh = lambda *c, **k: subprocess.run(c, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **k)
+anak = {}
+
+
+def bersih():
+    for pr in anak.values():
+        if pr.poll() is None:
+            os.killpg(pr.pid, signal.SIGKILL)
+            pr.wait()
+    for m in MESIN:
+        # What a namespace still runs (a PostgreSQL started by Patroni is in a session of its own).
+        for pid in subprocess.run(["ip", "netns", "pids", f"prima-{m}"], capture_output=True, text=True).stdout.split():
+            try:
+                os.kill(int(pid), signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        subprocess.run(["ip", "link", "del", f"pv-{m}"], stderr=subprocess.DEVNULL)
+        subprocess.run(["ip", "netns", "del", f"prima-{m}"], stderr=subprocess.DEVNULL)
+    subprocess.run(["ip", "link", "del", BR], stderr=subprocess.DEVNULL)
+    if not a.simpan:
+        shutil.rmtree(kerja, ignore_errors=True)
+
+
+atexit.register(bersih)
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+sh("ip", "link", "add", BR, "type", "bridge")
+sh("ip", "addr", "add", f"{NET}.1/24", "dev", BR)
+sh("ip", "link", "set", BR, "up")
+for m in MESIN:
+    ns = f"prima-{m}"
+    sh("ip", "netns", "add", ns)
+    sh("ip", "link", "add", f"pv-{m}", "type", "veth", "peer", "name", "eth0", "netns", ns)
+    sh("ip", "link", "set", f"pv-{m}", "master", BR, "up")
+    sh("ip", "netns", "exec", ns, "ip", "addr", "add", f"{ip(m)}/24", "dev", "eth0")
+    for d in ("lo", "eth0"):
+        sh("ip", "netns", "exec", ns, "ip", "link", "set", d, "up")
+
+
+def jalan(nama, mesin, *perintah, pengguna=None, env=None):
+    catatan = open(kerja / f"{nama}.log", "ab")
+    awalan = ["setpriv", f"--reuid={pengguna}", f"--regid={pengguna}", "--clear-groups"] if pengguna else []
+    anak[nama] = subprocess.Popen(
+        ["ip", "netns", "exec", f"prima-{mesin}", *awalan, *perintah],
+        stdin=subprocess.DEVNULL, stdout=catatan, stderr=catatan, start_new_session=True, env={**os.environ, **(env or {})}, cwd=kerja,
+    )
+
+
+def tunggu(apa, syarat, detik=60):
+    akhir = time.monotonic() + detik
+    while time.monotonic() < akhir:
+        try:
+            if syarat():
+                return
+        except (OSError, http.client.HTTPException):
+            pass
+        time.sleep(0.2)
+    sys.exit(f"{apa}: not within {detik} s; logs in {kerja} (use --simpan)")
+
+
+def http_status(inang, porta, jalur, batas=2):
+    c = http.client.HTTPConnection(inang, porta, timeout=batas)
+    c.request("GET", jalur)
+    return c.getresponse().status
+
+
+# --- PostgreSQL with Patroni -------------------------------------------------------------------------
+jalan("etcd", "lb", ETCD, "--data-dir", str(kerja / "etcd"), "--listen-client-urls", f"http://{ip('lb')}:2379",
+      "--advertise-client-urls", f"http://{ip('lb')}:2379", "--listen-peer-urls", "http://127.0.0.1:2380", env={"ETCD_UNSUPPORTED_ARCH": ""})
+tunggu("etcd", lambda: http_status(ip("lb"), 2379, "/health") == 200)
+
+
+def patroni(m):
+    jalan(f"patroni-{m}", m, *PATRONI, str(kerja / f"{m}.yml"), pengguna="postgres",
+          env={"PYTHONPATH": str(alat / "py") if alat else "", "HOME": str(kerja / m)})
+
+
+for m in ("pg1", "pg2"):
+    d = kerja / m
+    d.mkdir()
+    shutil.chown(d, "postgres", "postgres")
+    (kerja / f"{m}.yml").write_text(f"""
+scope: prima
+name: {m}
+restapi: {{listen: "{ip(m)}:8008", connect_address: "{ip(m)}:8008"}}
+etcd3: {{host: "{ip('lb')}:2379"}}
+bootstrap:
+  dcs:
+    ttl: 20
+    loop_wait: 2
+    retry_timeout: 5
+    maximum_lag_on_failover: 1048576
+    synchronous_mode: true
+    postgresql:
+      use_pg_rewind: true
+      use_slots: true
+      parameters:
+        synchronous_commit: "on"
+        max_connections: 120
+        wal_keep_size: 256MB
+        shared_buffers: 128MB
+        idle_in_transaction_session_timeout: 60s
+        tcp_keepalives_idle: 10
+        tcp_keepalives_interval: 3
+        tcp_keepalives_count: 3
+        client_connection_check_interval: 5s
+  initdb: [{{encoding: UTF8}}, data-checksums]
+postgresql:
+  listen: "{ip(m)}:5432"
+  connect_address: "{ip(m)}:5432"
+  data_dir: {d}/data
+  bin_dir: {a.pg}
+  pgpass: {d}/pgpass
+  authentication:
+    replication: {{username: replikasi, password: replikasi}}
+    superuser: {{username: postgres, password: postgres}}
+    rewind: {{username: putar, password: putar}}
+  parameters: {{unix_socket_directories: "{d}"}}
+  pg_hba:
+    - local all all trust
+    - host replication replikasi {NET}.0/24 md5
+    - host all all {NET}.0/24 md5
+    - host all all 127.0.0.1/32 md5
+""")
+patroni("pg1")
+tunggu("the first primary", lambda: http_status(ip("pg1"), 8008, "/primary") == 200)
+patroni("pg2")
+tunggu("the synchronous standby", lambda: http_status(ip("pg2"), 8008, "/sync") == 200, 90)
+
+# --- HAProxy ----------------------------------------------------------------------------------------
+(kerja / "haproxy.cfg").write_text(f"""
+global
+    maxconn 4000
+defaults
+    timeout connect 2s
+    timeout client 30m
+    timeout server 30m
+    timeout check 2s
+frontend basis
+    mode tcp
+    bind {ip('lb')}:5432
+    option clitcpka
+    default_backend primer
+backend primer
+    mode tcp
+    option httpchk OPTIONS /primary
+    http-check expect status 200
+    option srvtcpka
+    default-server inter 1s fall 2 rise 1 on-marked-down shutdown-sessions
+    server pg1 {ip('pg1')}:5432 check port 8008
+    server pg2 {ip('pg2')}:5432 check port 8008
+frontend halaman
+    mode http
+    bind {ip('lb')}:8080
+    timeout client 60s
+    default_backend prima
+backend prima
+    mode http
+    balance roundrobin
+    timeout server 35s
+    option httpchk GET /healthz
+    option redispatch
+    option forwardfor
+    retries 2
+    default-server inter 1s fall 2 rise 1
+    server n1 {ip('n1')}:8080 check
+    server n2 {ip('n2')}:8080 check
+    server n3 {ip('n3')}:8080 check
+""")
+jalan("haproxy", "lb", HAPROXY, "-db", "-f", str(kerja / "haproxy.cfg"), env={"LD_LIBRARY_PATH": LIB})
+psql = lambda sql, m="lb": subprocess.run(
+    [f"{a.pg}/psql", "-XAtq", "-v", "ON_ERROR_STOP=1", f"postgres://postgres:postgres@{ip(m)}:5432/prima?connect_timeout=3", "-c", sql],
+    capture_output=True, text=True, timeout=40)
+tunggu("the way to the primary", lambda: subprocess.run(
+    [f"{a.pg}/psql", "-XAtqc", "CREATE DATABASE prima", f"postgres://postgres:postgres@{ip('lb')}:5432/postgres?connect_timeout=2"], capture_output=True).returncode == 0)
+
+# --- Mail ---------------------------------------------------------------------------------------------
+surat, kunci = {}, threading.Lock()
+
+
+class Smtp(socketserver.StreamRequestHandler):
+    def handle(self):
+        kirim = lambda b: self.wfile.write(b.encode() + b"\r\n")
+        kirim("220 uji ESMTP")
+        kepada = []
+        for b in self.rfile:
+            k = b.decode("latin1").strip()
+            kata = k.upper()
+            if kata.startswith("RCPT"):
+                kepada.append(re.search(r"<(.*?)>", k)[1])
+                kirim("250 ok")
+            elif kata.startswith("DATA"):
+                kirim("354 go on")
+                while self.rfile.readline().strip() != b".":
+                    pass
+                with kunci:
+                    for s in kepada:
+                        surat.setdefault(s, []).append((time.monotonic(), self.client_address[0]))
+                kepada = []
+                kirim("250 ok")
+            elif kata.startswith("QUIT"):
+                kirim("221 bye")
+                return
+            else:
+                kirim("250 uji")
+
+
+class Penerima(socketserver.ThreadingTCPServer):
+    allow_reuse_address, daemon_threads = True, True
+
+
+smtp = Penerima((f"{NET}.1", 2525), Smtp)
+threading.Thread(target=smtp.serve_forever, daemon=True).start()
+
+# --- Nodes ----------------------------------------------------------------------------------------------
+URL = f"postgres://postgres:postgres@{ip('lb')}:5432/prima"
+n1 = kerja / "n1"
+sedia = json.loads(subprocess.run([biner, "simulate", "--units", "2", "--skm-responses", "20", "--seed", "1", "--data", n1, "--database", URL], check=True, capture_output=True, text=True).stdout)
+balai = json.loads(subprocess.run([siapkan, n1, URL], check=True, capture_output=True, text=True).stdout)
+for m in ("n2", "n3"):
+    (kerja / m).mkdir(mode=0o700)
+    shutil.copy(n1 / "instalasi.kunci", kerja / m)  # no shared folder: only the key is the same
+
+
+def node(m):
+    jalan(f"prima-{m}", m, str(biner), "serve", "--listen", f"{ip(m)}:8080", "--data", str(kerja / m), "--database", URL, env={
+        "PRIMA_LAJU_PER_DETIK": "0", "PRIMA_ANTREAN_PER_JAM": "0", "PRIMA_SURVEI_PER_JAM": "0", "PRIMA_SURVEI_PER_MENIT": "0", "RUST_LOG": "info,sqlx=warn",
+        "PRIMA_SAMBUNGAN_PER_ALAMAT": "0", "PRIMA_PROKSI_TEPERCAYA": f'["{NET}.0/24"]', "PRIMA_ALAMAT": f"http://{ip('lb')}:8080",
+        "PRIMA_SURAT__CARA": "smtp", "PRIMA_SURAT__SERVER": f"{NET}.1", "PRIMA_SURAT__PORT": "2525", "PRIMA_SURAT__TLS": "tanpa",
+    })
+
+
+for m in ("n1", "n2", "n3"):
+    node(m)
+    tunggu(m, lambda: http_status(ip(m), 8080, "/readyz") == 200)
+tunggu("the way to the nodes", lambda: http_status(ip("lb"), 8080, "/healthz") == 200)
+
+# --- Load -----------------------------------------------------------------------------------------------
+MULAI = time.monotonic()
+AKHIR = MULAI + a.detik
+jawaban, tiket, berhasil, gagal = [], [], [], []
+
+
+def minta(metode, jalur, isi=None):
+    c = http.client.HTTPConnection(ip("lb"), 8080, timeout=35)
+    kepala = {"Sec-Fetch-Site": "same-origin", "Accept-Language": "id"}
+    if isi is not None:
+        kepala["Content-Type"] = "application/x-www-form-urlencoded"
+    try:
+        c.request(metode, jalur, body=isi, headers=kepala)
+        r = c.getresponse()
+        return r.status, r.getheader("location") or "", r.read().decode("utf8", "replace")
+    finally:
+        c.close()
+
+
+def sampai(jalur, isi):
+    """The same write, with the same id, until it is acknowledged; how many tries it took."""
+    coba = 0
+    while True:
+        coba += 1
+        try:
+            s, ke, teks = minta("POST", jalur, isi)
+            if s == 303:
+                berhasil.append(time.monotonic())
+                return ke
+            gagal.append((time.monotonic(), s))
+            if s < 500 and s != 429:
+                return None
+        except (OSError, http.client.HTTPException) as e:
+            gagal.append((time.monotonic(), type(e).__name__))
+        if time.monotonic() > AKHIR + 60:
+            return None
+        time.sleep(0.3)
+
+
+def formulir():
+    for _ in range(200):
+        try:
+            s, _, h = minta("GET", f"/skm/{sedia['skm_token']}")
+            f = next((x for x in h.split("<form") if 'name="stempel"' in x), None)
+            if s == 200 and f:
+                medan = {}
+                for t in re.findall(r"<input[^>]*type=\"radio\"[^>]*>", f):
+                    nilai = re.search(r' value="([^"]+)"', t)  # one without a value is "not answered"
+                    if nilai:
+                        medan.setdefault(re.search(r' name="([^"]+)"', t)[1], []).append(nilai[1])
+                for n, opsi in re.findall(r'<select[^>]* name="([^"]+)"[^>]*>(.*?)</select>', f, re.S):
+                    medan[n] = [v for v in re.findall(r'value="([^"]+)"', opsi)]
+                return re.search(r' action="([^"]+)"', f)[1], re.search(r'name="stempel" value="([^"]+)"', f)[1], medan
+        except (OSError, http.client.HTTPException):
+            pass
+        time.sleep(0.3)
+    raise RuntimeError("no form")
+
+
+def warga(n):
+    acak = random.Random(n)
+    while time.monotonic() < AKHIR:
+        if n % 2:
+            op = str(uuid.UUID(int=acak.getrandbits(128), version=4))
+            ke = sampai(f"/antre/{balai['mpp']}/{acak.choice(balai['penempatan'])}", f"op={op}")
+            if ke:
+                tiket.append((op, ke.rsplit("/", 1)[-1]))
+        else:
+            ke, stempel, medan = formulir()
+            time.sleep(3.2)  # the form takes no answer sooner than a person can give it
+            for _ in range(10):
+                idn = str(uuid.UUID(int=acak.getrandbits(128), version=4))
+                isi = "&".join([f"id={idn}", f"stempel={stempel}", "bahasa=id", *(f"{k}={acak.choice(v)}" for k, v in medan.items() if v)])
+                if sampai(ke, isi):
+                    jawaban.append(idn)
+                if time.monotonic() > AKHIR:
+                    break
+        time.sleep(0.02)
+
+
+def penyurat():
+    for n in range(a.surel):
+        isi = json.dumps({"kepada": f"m{n}@uji.example", "judul": "J", "isi": "I"})
+        while True:
+            r = psql(f"INSERT INTO pekerjaan (id, jenis, isi, dibuat, setelah, coba) VALUES ('{uuid.uuid5(uuid.NAMESPACE_URL, f'{MULAI}{n}')}', 'surel', '{isi}', 1, 1, 0) ON CONFLICT DO NOTHING")
+            if r.returncode == 0:
+                break
+            time.sleep(0.5)
+        time.sleep(max(0, a.detik - 30) / a.surel)
+
+
+kejadian = []
+
+
+def kejutan(nama, kerjakan):
+    t = time.monotonic()
+    kerjakan()
+    kejadian.append((nama, t))
+    print(f"{t - MULAI:6.1f} s  {nama}", file=sys.stderr, flush=True)
+
+
+dibunuh = set()
+
+
+def penjaga():
+    """As systemd with Restart=always: a node that ends by itself, because the database was away at its start, is started again."""
+    while True:
+        time.sleep(1)
+        for m in ("n1", "n2", "n3"):
+            if m not in dibunuh and anak[f"prima-{m}"].poll() is not None:
+                node(m)
+
+
+def bunuh(nama):
+    dibunuh.add(nama.removeprefix("prima-"))
+    os.killpg(anak[nama].pid, signal.SIGKILL)
+    anak[nama].wait()
+
+
+def bunuh_mesin(m):
+    for pid in subprocess.run(["ip", "netns", "pids", f"prima-{m}"], capture_output=True, text=True).stdout.split():
+        try:
+            os.kill(int(pid), signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+
+
+hubung = lambda m, k: sh("ip", "link", "set", f"pv-{m}", k)
+orang = [threading.Thread(target=warga, args=(n,), daemon=True) for n in range(a.orang)]
+orang.append(threading.Thread(target=penyurat, daemon=True))
+threading.Thread(target=penjaga, daemon=True).start()
+for t in orang:
+    t.start()
+satu = a.detik / 10
+tidur = lambda sampai_: time.sleep(max(0, MULAI + sampai_ - time.monotonic()))
+tidur(satu)
+kejutan("node n1 killed (SIGKILL)", lambda: bunuh("prima-n1"))
+tidur(1.5 * satu)
+node("n1")
+dibunuh.clear()
+tidur(2.2 * satu)
+kejutan("primary pg1 killed (database and Patroni, SIGKILL)", lambda: bunuh_mesin("pg1"))
+tidur(5 * satu)
+patroni("pg1")
+tunggu("pg1 back as synchronous standby", lambda: http_status(ip("pg1"), 8008, "/sync") == 200, 90)
+tidur(6 * satu)
+kejutan("node n2 cut off from the network", lambda: hubung("n2", "down"))
+tidur(7 * satu)
+hubung("n2", "up")
+kejutan("primary pg2 cut off from the network", lambda: hubung("pg2", "down"))
+tidur(9.5 * satu)
+hubung("pg2", "up")
+for t in orang:
+    t.join(timeout=a.detik + 120)
+tunggu("all mails", lambda: psql("SELECT count(*) FROM pekerjaan WHERE jenis = 'surel'").stdout.strip() == "0", 420)
+
+# --- What is left ----------------------------------------------------------------------------------------
+ada = lambda sql: set(psql(sql).stdout.split())
+punya_j, punya_t = ada("SELECT id FROM jawaban"), ada("SELECT op FROM tiket")
+nomor_ganda = psql("SELECT count(*) FROM (SELECT 1 FROM tiket GROUP BY di_gerai, layanan_id, tanggal, urut HAVING count(*) > 1) x").stdout.strip()
+hilang_j, hilang_t = [j for j in jawaban if j not in punya_j], [t for t, _ in tiket if t not in punya_t]
+periksa = subprocess.run([biner, "check", "--data", n1, "--database", URL], capture_output=True, text=True)
+baris = []
+catat = lambda nama, ukur, batas, sah: baris.append((nama, ukur, batas, sah))
+berhasil.sort()
+for nama, t in kejadian:
+    akhir = min([k for _, k in kejadian if k > t] + [AKHIR])
+    # Longest time without any acknowledged write after the event, and until they come as densely as before.
+    titik = [t] + [b for b in berhasil if t <= b <= akhir]
+    jeda = max((y - x for x, y in zip(titik, titik[1:])), default=akhir - t)
+    galat = sum(1 for g, _ in gagal if t <= g <= akhir)
+    catat(nama, f"longest pause {jeda:.1f} s, {galat} tries refused and repeated", "< 30 s", jeda < 30 and len(titik) > 1)
+ganda = {s: v for s, v in surat.items() if len(v) > 1}
+catat("acknowledged numbers not found", f"{len(hilang_t)} of {len(tiket)}", "0", not hilang_t and len(tiket) > 0)
+catat("acknowledged survey answers not found", f"{len(hilang_j)} of {len(jawaban)}", "0", not hilang_j and len(jawaban) > 0)
+catat("queue numbers given twice", nomor_ganda, "0", nomor_ganda == "0")
+catat("mails sent", f"{len(surat)} of {a.surel}", "all", len(surat) == a.surel)
+catat("mails sent twice", f"{len(ganda)}", "0", not ganda)
+catat("`prima check` afterwards", "ok" if periksa.returncode == 0 else periksa.stdout[-600:], "ok", periksa.returncode == 0)
+for s, v in list(ganda.items())[:5]:
+    print(f"twice: {s}: " + ", ".join(f"{t - MULAI:.1f} s from {d}" for t, d in v), file=sys.stderr)
+print(f"| event or figure ({len(berhasil)} acknowledged writes in {a.detik} s, {a.orang} people, 3 nodes, ttl 20 s) | measured | bound | holds |\n|---|---|---|---|")
+for b in baris:
+    print(f"| {b[0]} | {b[1]} | {b[2]} | {'yes' if b[3] else 'NO'} |")
+sys.exit(0 if all(b[3] for b in baris) else 1)

@@ -1,0 +1,140 @@
+//! The line to the object store: HTTP/1.1, kept open between requests, with TLS where the address says `https`. One request at a
+//! time on each line. What is asked, and whether it is asked again, is not decided here.
+
+use http_body_util::combinators::UnsyncBoxBody;
+use hyper::{
+    Request, Response, Uri,
+    body::{Bytes, Incoming},
+    client::conn::http1::{self, SendRequest},
+};
+use hyper_util::rt::TokioIo;
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+use tokio::{
+    io::{AsyncRead, AsyncWrite},
+    net::TcpStream,
+    time::timeout,
+};
+use tokio_rustls::{
+    TlsConnector,
+    rustls::{
+        ClientConfig, RootCertStore,
+        crypto::ring,
+        pki_types::{CertificateDer, ServerName, pem::PemObject as _},
+    },
+};
+
+pub(super) type Badan = UnsyncBoxBody<Bytes, std::io::Error>;
+
+/// Longest wait for the line itself.
+const SAMBUNG: Duration = Duration::from_secs(5);
+/// Lines kept open for the next request.
+const SIMPAN: usize = 8;
+
+pub(super) struct Saluran {
+    inang: String,
+    porta: u16,
+    tls: Option<TlsConnector>,
+    siap: Mutex<Vec<SendRequest<Badan>>>,
+}
+
+/// An answer, and the line it came by.
+pub(super) struct Jawab {
+    pub isi: Response<Incoming>,
+    garis: SendRequest<Badan>,
+}
+
+impl Saluran {
+    /// # Errors
+    /// A sentence that names the setting.
+    pub fn baru(alamat: &str, ca: &Path) -> Result<Self, String> {
+        let salah = || format!("alamat {alamat:?}: expected for example https://s3.kab.go.id, without a path");
+        let uri: Uri = alamat.trim_end_matches('/').parse().map_err(|_| salah())?;
+        let inang = uri.host().ok_or_else(salah)?.to_owned();
+        let (tls, baku) = match uri.scheme_str() {
+            Some("http") => (None, 80),
+            Some("https") => (Some(tls(ca)?), 443),
+            _ => return Err(salah()),
+        };
+        if uri.path() != "/" && !uri.path().is_empty() || uri.query().is_some() {
+            return Err(salah());
+        }
+        Ok(Self { inang, porta: uri.port_u16().unwrap_or(baku), tls, siap: Mutex::default() })
+    }
+
+    /// As the `Host` header says it.
+    pub fn inang(&self) -> String {
+        let baku = if self.tls.is_some() { 443 } else { 80 };
+        if self.porta == baku { self.inang.clone() } else { format!("{}:{}", self.inang, self.porta) }
+    }
+
+    /// Sends a request and waits for the head of its answer. `baru`: by no line that was kept, for it may be dead.
+    pub async fn minta(&self, req: Request<Badan>, baru: bool, batas: Duration) -> Result<Jawab, String> {
+        let lama = if baru { None } else { self.siap.lock().unwrap_or_else(PoisonError::into_inner).pop() };
+        let mut garis = match lama.filter(|g| !g.is_closed()) {
+            Some(g) => g,
+            None => timeout(SAMBUNG, self.buka()).await.map_err(|_| "no line within 5 s".to_owned())??,
+        };
+        let kerja = async {
+            garis.ready().await?;
+            garis.send_request(req).await
+        };
+        let isi = timeout(batas, kerja).await.map_err(|_| "no answer in time".to_owned())?.map_err(|e| e.to_string())?;
+        Ok(Jawab { isi, garis })
+    }
+
+    /// Keeps the line of an answer that was read to its end.
+    pub fn simpan(&self, garis: SendRequest<Badan>) {
+        let mut siap = self.siap.lock().unwrap_or_else(PoisonError::into_inner);
+        if siap.len() < SIMPAN && !garis.is_closed() {
+            siap.push(garis);
+        }
+    }
+
+    async fn buka(&self) -> Result<SendRequest<Badan>, String> {
+        let inang = self.inang.trim_matches(['[', ']']);
+        let tcp = TcpStream::connect((inang, self.porta)).await.map_err(|e| e.to_string())?;
+        tcp.set_nodelay(true).map_err(|e| e.to_string())?;
+        let Some(tls) = &self.tls else { return jabat(tcp).await };
+        let nama = ServerName::try_from(inang.to_owned()).map_err(|e| e.to_string())?;
+        jabat(tls.connect(nama, tcp).await.map_err(|e| e.to_string())?).await
+    }
+}
+
+impl Jawab {
+    pub fn pisah(self) -> (Response<Incoming>, SendRequest<Badan>) {
+        (self.isi, self.garis)
+    }
+}
+
+async fn jabat<S>(garis: S) -> Result<SendRequest<Badan>, String>
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let (kirim, sambungan) = http1::handshake(TokioIo::new(garis)).await.map_err(|e| e.to_string())?;
+    tokio::spawn(sambungan);
+    Ok(kirim)
+}
+
+fn tls(ca: &Path) -> Result<TlsConnector, String> {
+    let mut akar = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    if !ca.as_os_str().is_empty() {
+        akar = RootCertStore::empty();
+        let salah = |e: &dyn std::fmt::Display| format!("ca {}: {e}", ca.display());
+        for s in CertificateDer::pem_file_iter(ca).map_err(|e| salah(&e))? {
+            akar.add(s.map_err(|e| salah(&e))?).map_err(|e| salah(&e))?;
+        }
+        if akar.is_empty() {
+            return Err(salah(&"no certificate in it"));
+        }
+    }
+    let konfig = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .map_err(|e| e.to_string())?
+        .with_root_certificates(akar)
+        .with_no_client_auth();
+    Ok(TlsConnector::from(Arc::new(konfig)))
+}

@@ -1,0 +1,206 @@
+//! A second PostgreSQL that follows the first (streaming replication), for public pages: what anyone may read is read there while it
+//! is near enough, and from the primary otherwise. Writes, sign-in and everything of a person go to the primary.
+//!
+//! How far it is behind is measured by places in the log, not by clocks: a replica that lost its sender would call itself current.
+
+use crate::{Hasil, StoreError, dialect, kueri::Kueri};
+use sea_orm::{DatabaseConnection, DbBackend};
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::VecDeque,
+    sync::{
+        Arc, Weak,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+/// The `[replika]` part of the settings.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct KonfigReplika {
+    /// Address (`postgres://…`) of a read replica for public pages; better given as `PRIMA_REPLIKA__ALAMAT`, for it holds a
+    /// password. Empty: they read from the primary too.
+    pub alamat: String,
+    /// Seconds that it may be behind; further behind, and while it does not answer, public pages read from the primary.
+    pub batas_detik: u64,
+}
+
+impl Default for KonfigReplika {
+    fn default() -> Self {
+        Self { alamat: String::new(), batas_detik: 5 }
+    }
+}
+
+/// How often it is looked at, and how long each side may take to answer.
+const JEDA: Duration = Duration::from_millis(500);
+const BATAS: Duration = Duration::from_secs(2);
+
+/// Place in the log as a number; a replica that became a primary tells its own.
+const TEMPAT: &str = "SELECT CAST(CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_lsn() END - '0/0'::pg_lsn
+    AS bigint) AS n";
+
+tokio::task_local! {
+    static UMUM: ();
+}
+
+/// What `kerja` reads may come from the replica. For pages that show everyone the same and follow no write of their reader.
+pub async fn untuk_umum<F: Future>(kerja: F) -> F::Output {
+    UMUM.scope((), kerja).await
+}
+
+#[derive(Debug)]
+pub struct Replika {
+    db: DatabaseConnection,
+    layak: AtomicBool,
+    /// Microseconds behind, as last measured.
+    tertinggal: AtomicU64,
+}
+
+impl Replika {
+    /// Near enough, and answering.
+    #[must_use]
+    pub fn layak(&self) -> bool {
+        self.layak.load(Ordering::Relaxed)
+    }
+
+    /// How far it is behind the primary, as last measured.
+    #[must_use]
+    pub fn tertinggal(&self) -> Duration {
+        Duration::from_micros(self.tertinggal.load(Ordering::Relaxed))
+    }
+
+    /// Not used until it was looked at again: somebody met an error there.
+    pub fn jauhkan(&self) {
+        self.layak.store(false, Ordering::Relaxed);
+    }
+
+    pub(crate) fn db(&self) -> &DatabaseConnection {
+        &self.db
+    }
+
+    pub(crate) fn bila_umum(&self) -> Option<&DatabaseConnection> {
+        (self.layak() && UMUM.try_with(|()| ()).is_ok()).then_some(&self.db)
+    }
+}
+
+/// Opens it where one is set, and looks after it from then on. Not used before it was found near enough.
+///
+/// # Errors
+/// `Berkas` with a sentence for a setting that cannot be used. A replica that is away is no error.
+pub(crate) async fn buka(k: &KonfigReplika, primer: &DatabaseConnection) -> Hasil<Option<Arc<Replika>>> {
+    if k.alamat.is_empty() {
+        return Ok(None);
+    }
+    if primer.get_database_backend() != DbBackend::Postgres {
+        return Err(StoreError::Berkas(std::io::Error::other("[replika] needs PostgreSQL (--database)")));
+    }
+    let db = dialect::postgres::buka_replika(&k.alamat).await?;
+    let r = Arc::new(Replika { db, layak: AtomicBool::new(false), tertinggal: AtomicU64::new(0) });
+    let mut pantau = Pantau { primer: primer.clone(), batas: Duration::from_secs(k.batas_detik), jejak: Jejak::default() };
+    let lemah = Arc::downgrade(&r);
+    pantau.sekali(&lemah).await;
+    tokio::spawn(async move {
+        while pantau.sekali(&lemah).await {
+            tokio::time::sleep(JEDA).await;
+        }
+    });
+    Ok(Some(r))
+}
+
+struct Pantau {
+    primer: DatabaseConnection,
+    batas: Duration,
+    jejak: Jejak,
+}
+
+impl Pantau {
+    /// One look; `false` once nobody holds the replica any more.
+    async fn sekali(&mut self, lemah: &Weak<Replika>) -> bool {
+        let Some(r) = lemah.upgrade() else { return false };
+        // The replica first: it can then not be ahead, unless it follows another history.
+        let di_sana = tokio::time::timeout(BATAS, r.db.angka(TEMPAT, vec![])).await;
+        if let Ok(Ok(n)) = tokio::time::timeout(BATAS, self.primer.angka(TEMPAT, vec![])).await {
+            self.jejak.catat(Instant::now(), n, self.batas);
+        }
+        let tertinggal = di_sana.ok().and_then(Result::ok).and_then(|n| self.jejak.tertinggal(Instant::now(), n));
+        let layak = tertinggal.is_some_and(|t| t <= self.batas);
+        if let Some(t) = tertinggal {
+            r.tertinggal.store(u64::try_from(t.as_micros()).unwrap_or(u64::MAX), Ordering::Relaxed);
+        }
+        if r.layak.swap(layak, Ordering::Relaxed) != layak {
+            if layak {
+                tracing::info!("public pages read from the replica");
+            } else {
+                tracing::warn!(
+                    behind_ms = tertinggal.map(|t| t.as_millis()),
+                    "the replica is away or too far behind; public pages read from the primary"
+                );
+            }
+        }
+        true
+    }
+}
+
+/// Where the primary's log stood when.
+#[derive(Debug, Default)]
+struct Jejak(VecDeque<(Instant, i64)>);
+
+impl Jejak {
+    fn catat(&mut self, pada: Instant, tempat: i64, batas: Duration) {
+        // A log that went back belongs to another primary.
+        if self.0.back().is_some_and(|(_, t)| *t > tempat) {
+            self.0.clear();
+        }
+        if self.0.back().is_none_or(|(_, t)| *t < tempat) {
+            self.0.push_back((pada, tempat));
+        }
+        while self.0.len() > 2 && self.0.get(1).is_some_and(|(p, _)| pada.duration_since(*p) > batas * 2) {
+            self.0.pop_front();
+        }
+    }
+
+    /// How long ago the primary passed the place that the replica has not reached. While the primary does not answer, as it last
+    /// was: nothing is written then. `None`: the primary was never seen, or the replica follows another history.
+    fn tertinggal(&self, kini: Instant, tempat: i64) -> Option<Duration> {
+        let (_, akhir) = self.0.back()?;
+        if tempat > *akhir {
+            return None;
+        }
+        Some(self.0.iter().find(|(_, t)| *t > tempat).map_or(Duration::ZERO, |(pada, _)| kini.duration_since(*pada)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distance_is_time_since_the_primary_passed() {
+        let (mut j, awal, batas) = (Jejak::default(), Instant::now(), Duration::from_secs(5));
+        let pada = |d: u64| awal + Duration::from_secs(d);
+        assert_eq!(j.tertinggal(pada(0), 1), None, "the primary was never seen");
+        for (d, t) in [(0, 100), (1, 100), (2, 200), (3, 300)] {
+            j.catat(pada(d), t, batas);
+        }
+        assert_eq!(j.tertinggal(pada(4), 300), Some(Duration::ZERO));
+        // An idle primary does not make a replica old.
+        assert_eq!(j.tertinggal(pada(60), 300), Some(Duration::ZERO));
+        assert_eq!(j.tertinggal(pada(4), 250), Some(Duration::from_secs(1)));
+        assert_eq!(j.tertinggal(pada(4), 150), Some(Duration::from_secs(2)));
+        assert_eq!(j.tertinggal(pada(4), 301), None, "ahead of its primary: another history");
+        j.catat(pada(5), 250, batas);
+        assert_eq!(j.tertinggal(pada(6), 300), None, "the new primary has not been there");
+        assert_eq!(j.tertinggal(pada(6), 250), Some(Duration::ZERO));
+    }
+
+    #[test]
+    fn old_places_are_forgotten_but_never_the_last() {
+        let (mut j, awal, batas) = (Jejak::default(), Instant::now(), Duration::from_secs(1));
+        for d in 0..100 {
+            j.catat(awal + Duration::from_secs(d), i64::try_from(d).unwrap(), batas);
+        }
+        assert!(j.0.len() <= 5);
+        assert!(j.tertinggal(awal + Duration::from_secs(100), 3).unwrap() > batas, "far behind stays far behind");
+    }
+}

@@ -1,0 +1,33 @@
+-- Answers of citizens by the year in which their round was made, on PostgreSQL only: a round's id begins with its time, and every
+-- statement names the round, so one partition is read and a year that is over can be moved, vacuumed or archived by itself. A
+-- round's answers stay together however long it runs. SQLite keeps its one table. Before the first year and after the last one
+-- there is a partition too, so no answer is ever refused; a later migration cuts the last one.
+
+-- postgres:SET LOCAL statement_timeout = 0;
+-- postgres:ALTER TABLE jawaban RENAME TO jawaban_lama;
+-- postgres:ALTER INDEX jawaban_pkey RENAME TO jawaban_lama_pkey;
+-- postgres:CREATE TABLE jawaban (
+-- postgres:  ronde_id uuid NOT NULL REFERENCES ronde (id),
+-- postgres:  id uuid NOT NULL,
+-- postgres:  kelompok text NOT NULL,
+-- postgres:  hari text NOT NULL,
+-- postgres:  nilai bytea NOT NULL,
+-- postgres:  profil bytea NOT NULL,
+-- postgres:  tanda bigint NOT NULL,
+-- postgres:  saran text,
+-- postgres:  PRIMARY KEY (ronde_id, id)
+-- postgres:) PARTITION BY RANGE (ronde_id);
+-- postgres:CREATE TABLE jawaban_awal PARTITION OF jawaban FOR VALUES FROM (MINVALUE) TO ('019b76da-a800-0000-0000-000000000000');
+-- postgres:CREATE TABLE jawaban_2026 PARTITION OF jawaban FOR VALUES FROM ('019b76da-a800-0000-0000-000000000000') TO ('01a2ce8b-d400-0000-0000-000000000000');
+-- postgres:CREATE TABLE jawaban_2027 PARTITION OF jawaban FOR VALUES FROM ('01a2ce8b-d400-0000-0000-000000000000') TO ('01aa263d-0000-0000-0000-000000000000');
+-- postgres:CREATE TABLE jawaban_2028 PARTITION OF jawaban FOR VALUES FROM ('01aa263d-0000-0000-0000-000000000000') TO ('01b18314-8800-0000-0000-000000000000');
+-- postgres:CREATE TABLE jawaban_2029 PARTITION OF jawaban FOR VALUES FROM ('01b18314-8800-0000-0000-000000000000') TO ('01b8dac5-b400-0000-0000-000000000000');
+-- postgres:CREATE TABLE jawaban_2030 PARTITION OF jawaban FOR VALUES FROM ('01b8dac5-b400-0000-0000-000000000000') TO ('01c03276-e000-0000-0000-000000000000');
+-- postgres:CREATE TABLE jawaban_2031 PARTITION OF jawaban FOR VALUES FROM ('01c03276-e000-0000-0000-000000000000') TO ('01c78a28-0c00-0000-0000-000000000000');
+-- postgres:CREATE TABLE jawaban_2032 PARTITION OF jawaban FOR VALUES FROM ('01c78a28-0c00-0000-0000-000000000000') TO ('01cee6ff-9400-0000-0000-000000000000');
+-- postgres:CREATE TABLE jawaban_2033 PARTITION OF jawaban FOR VALUES FROM ('01cee6ff-9400-0000-0000-000000000000') TO ('01d63eb0-c000-0000-0000-000000000000');
+-- postgres:CREATE TABLE jawaban_2034 PARTITION OF jawaban FOR VALUES FROM ('01d63eb0-c000-0000-0000-000000000000') TO ('01dd9661-ec00-0000-0000-000000000000');
+-- postgres:CREATE TABLE jawaban_2035 PARTITION OF jawaban FOR VALUES FROM ('01dd9661-ec00-0000-0000-000000000000') TO ('01e4ee13-1800-0000-0000-000000000000');
+-- postgres:CREATE TABLE jawaban_akhir PARTITION OF jawaban FOR VALUES FROM ('01e4ee13-1800-0000-0000-000000000000') TO (MAXVALUE);
+-- postgres:INSERT INTO jawaban (ronde_id, id, kelompok, hari, nilai, profil, tanda, saran) SELECT ronde_id, id, kelompok, hari, nilai, profil, tanda, saran FROM jawaban_lama;
+-- postgres:DROP TABLE jawaban_lama;
