@@ -102,7 +102,5 @@ pub mod wilayah;
 
 pub use galat::{Hasil, StoreError};
 pub use kunci::{Kunci, KunciIdentitas, KunciLama, KunciPublik, Milik, sidik_hex};
-pub use kunci::{Kunci, KunciLama, KunciPublik, Milik, sidik_hex};
 pub use pembukaan::{Luar, Store, Sumber, Tx};
-pub use pembukaan::{Store, Sumber, Tx};
 pub use waktu::{Jam, Waktu, zona_waktu};

@@ -52,11 +52,14 @@ pub(super) async fn satu(tx: &Tx, jenis: Jenis, id: Uuid, sebab: Sebab) -> Hasil
         Jenis::Permohonan => permohonan(tx, id).await?,
         Jenis::Pengaduan => pengaduan(tx, id).await?,
         Jenis::Konsultasi => konsultasi(tx, id).await?,
-        Jenis::Pesanan => lakukan(tx, id, &["DELETE FROM pesanan_kontak WHERE pesanan_id = $1"]).await?,
+        Jenis::Pesanan => lakukan(tx, id, &["DELETE FROM pesanan_kontak WHERE pesanan_id = $1", NOMOR]).await?,
         Jenis::Akun => akun(tx, id).await?,
     }
     Ok(true)
 }
+
+/// The number for short messages; ids of matters are of one kind only.
+const NOMOR: &str = "DELETE FROM gerbang_kontak WHERE perkara_id = $1";
 
 async fn lakukan(tx: &Tx, id: Uuid, semua: &[&str]) -> Hasil<()> {
     for sql in semua {
@@ -75,6 +78,7 @@ async fn permohonan(tx: &Tx, id: Uuid) -> Hasil<()> {
         &[
             "DELETE FROM permohonan_isi_lama WHERE permohonan_id = $1",
             "DELETE FROM permohonan_kontak WHERE permohonan_id = $1",
+            NOMOR,
             "DELETE FROM permohonan_berkas WHERE permohonan_id = $1",
             "UPDATE permohonan_peristiwa SET alasan = '' WHERE permohonan_id = $1",
             "DELETE FROM permohonan_catatan WHERE permohonan_id = $1",
@@ -92,6 +96,7 @@ async fn pengaduan(tx: &Tx, id: Uuid) -> Hasil<()> {
         id,
         &[
             "DELETE FROM pengaduan_pelapor WHERE pengaduan_id = $1",
+            NOMOR,
             "DELETE FROM pengaduan_lampiran WHERE pengaduan_id = $1",
             "UPDATE pengaduan_langkah SET teks = '', catatan = '' WHERE pengaduan_id = $1",
         ],
@@ -119,6 +124,9 @@ async fn akun(tx: &Tx, id: Uuid) -> Hasil<()> {
             "DELETE FROM totp WHERE akun_id = $1",
             "DELETE FROM totp_calon WHERE akun_id = $1",
             "DELETE FROM kode_pulih WHERE akun_id = $1",
+            "DELETE FROM kunci_sandi WHERE akun_id = $1",
+            "DELETE FROM sso_akun WHERE akun_id = $1",
+            "DELETE FROM surel_pental WHERE akun_id = $1",
             "UPDATE akun_nonaktif SET alasan = '' WHERE akun_id = $1",
         ],
     )

@@ -44,10 +44,13 @@ pub struct Salinan {
 /// Table, columns, and the condition with `$1`.
 type Sumber = (&'static str, &'static [&'static str], &'static str);
 
+/// That short messages were asked for; the number itself lies sealed and is not shown again to anyone.
+const NOMOR: Sumber = ("gerbang_kontak", &["saluran", "bahasa", "pada"], "perkara_id = $1");
 const PERMOHONAN: &[Sumber] = &[
     ("permohonan", &["kode", "diterima", "keadaan", "nama", "kontak", "isi", "tenggat", "tuntas", "pada"], "id = $1"),
     ("permohonan_isi_lama", &["versi", "isi", "pada"], "permohonan_id = $1"),
     ("permohonan_kontak", &["surel", "bahasa", "pada"], "permohonan_id = $1"),
+    NOMOR,
     ("permohonan_peristiwa", &["tanggal", "langkah", "alasan", "pada"], "permohonan_id = $1"),
     ("permohonan_berkas", &["medan", "nama", "pada"], "permohonan_id = $1"),
     ("permohonan_dokumen", &["kode", "nomor", "teks", "pada"], "permohonan_id = $1"),
@@ -62,6 +65,7 @@ const PERMOHONAN: &[Sumber] = &[
 const PENGADUAN: &[Sumber] = &[
     ("pengaduan", &["kode", "nomor", "jenis", "judul", "isi", "kejadian", "tempat", "kanal", "tanggal", "pada"], "id = $1"),
     ("pengaduan_pelapor", &["nama", "surel", "telepon", "bahasa"], "pengaduan_id = $1"),
+    NOMOR,
     ("pengaduan_langkah", &["tanggal", "jenis", "pihak", "teks", "pada"], "pengaduan_id = $1"),
     ("pengaduan_lampiran", &["nama", "pihak", "pada"], "pengaduan_id = $1"),
 ];
@@ -72,6 +76,7 @@ const KONSULTASI: &[Sumber] = &[
 const PESANAN: &[Sumber] = &[
     ("pesanan", &["kode", "tanggal", "mulai", "selesai", "dibuat"], "id = $1"),
     ("pesanan_kontak", &["surel", "telepon", "bahasa"], "pesanan_id = $1"),
+    NOMOR,
     ("pesanan_pindah", &["dari_tanggal", "dari_mulai", "tanggal", "mulai", "pada"], "pesanan_id = $1"),
     ("pesanan_batal", &["pada"], "pesanan_id = $1"),
     ("pesanan_hadir", &["pada"], "pesanan_id = $1"),
@@ -80,6 +85,8 @@ const AKUN: &[Sumber] = &[
     ("akun", &["nama", "surel", "jabatan", "bahasa", "dibuat"], "id = $1"),
     ("akun_nonaktif", &["alasan", "pada"], "akun_id = $1"),
     ("peran", &["peran", "wilayah", "mulai", "sampai", "pada"], "akun_id = $1"),
+    ("kunci_sandi", &["nama", "pada"], "akun_id = $1"),
+    ("sso_akun", &["penerbit", "subjek", "pada"], "akun_id = $1"),
     ("sesi", &["alamat", "agen", "dibuat", "terakhir"], "akun_id = $1"),
     ("tanda_tangan", &["pihak", "nama", "jabatan", "alamat", "agen", "pada"], "akun_id = $1"),
     ("tte", &["pihak", "nama", "jabatan", "pada"], "akun_id = $1"),

@@ -178,7 +178,7 @@ testkit::dua_basis! {
         assert!(matches!(dokumen::unduh(s, &p.kode).await, Err(StoreError::TidakDitemukan)), "not before it is ready");
         permohonan::siap(s, &o, 7, "Unduh di halaman ini.").await.unwrap();
         assert!(dokumen::unduh(s, &p.kode).await.unwrap().is_none(), "looking ends nothing");
-        assert!(dokumen::diambil(s.baca(), p.id).await.unwrap().is_none());
+        assert!(dokumen::diambil(s, p.id).await.unwrap().is_none());
         dokumen::ambil_sendiri(s, &p.kode).await.unwrap();
         dokumen::ambil_sendiri(s, &p.kode).await.unwrap();
         assert!(dokumen::unduh(s, &p.kode).await.unwrap().is_some());

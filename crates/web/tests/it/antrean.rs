@@ -34,7 +34,7 @@ pub(crate) struct Balai {
 }
 
 pub(crate) async fn balai(konfig: Konfig) -> Balai {
-    let app = TestApp::dengan(konfig).await;
+    let app = Box::pin(TestApp::dengan(konfig)).await;
     let d = dunia(&app).await;
     let s = app.store();
     let unit = || Lingkup::Unit { unit: d.rsud, instansi: d.kab };

@@ -34,11 +34,11 @@ fn konfig() -> Konfig {
 
 impl TestApp {
     pub async fn baru() -> Self {
-        Self::dengan(konfig()).await
+        Box::pin(Self::dengan(konfig())).await
     }
 
     pub async fn dengan(konfig: Konfig) -> Self {
-        Self::buka(&Sumber::Sqlite, konfig).await
+        Box::pin(Self::buka(&Sumber::Sqlite, konfig)).await
     }
 
     pub async fn buka(sumber: &Sumber, konfig: Konfig) -> Self {
@@ -58,7 +58,7 @@ impl TestApp {
             Jenis::Sqlite => Sumber::Sqlite,
             Jenis::Postgres => Sumber::Postgres(basis.url.clone()),
         };
-        Self { _basis: Some(basis), ..Self::buka(&sumber, konfig()).await }
+        Self { _basis: Some(basis), ..Box::pin(Self::buka(&sumber, konfig())).await }
     }
 
     /// A browser of someone who has not signed in.

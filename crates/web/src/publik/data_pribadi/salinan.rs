@@ -20,12 +20,17 @@ use crate::{AppState, Error, admin::data_pribadi::kata, error::Hasil, konteks::K
 /// Bytes of files in one copy; what does not fit is named in it.
 const BITA_MAKS: usize = 100_000_000;
 
+/// A table in words: its heading, and its rows of names and values.
+type BagianKata = (String, Vec<Vec<(String, String)>>);
+/// Files with their names, and the names of those that did not fit.
+type Muatan = (Vec<(String, Vec<u8>)>, Vec<String>);
+
 #[derive(Template)]
 #[template(path = "publik/data_pribadi/salinan.html")]
 struct Baca<'a> {
     k: &'a Konteks,
     jenis: &'static str,
-    bagian: Vec<(String, Vec<Vec<(String, String)>>)>,
+    bagian: Vec<BagianKata>,
     berkas: &'a [String],
     tanpa: &'a [String],
     jejak: &'a [(String, i64)],
@@ -41,14 +46,14 @@ fn teks(v: &Json) -> String {
     }
 }
 
-fn bagian(k: &Konteks, s: &Salinan) -> Vec<(String, Vec<Vec<(String, String)>>)> {
+fn bagian(k: &Konteks, s: &Salinan) -> Vec<BagianKata> {
     let nama = |kunci: Option<&'static str>, asli: &str| kunci.map_or_else(|| asli.to_owned(), |x| k.s(x));
     let baris = |b: &serde_json::Map<String, Json>| b.iter().map(|(m, v)| (nama(kata::kolom(m), m), teks(v))).collect();
     s.bagian.iter().map(|b| (nama(kata::bagian(b.tabel), b.tabel), b.baris.iter().map(baris).collect())).collect()
 }
 
 /// Files by the name in the archive, numbered so that none hides another; and the names of what did not fit.
-fn muat(app: &AppState, s: &Salinan) -> Hasil<(Vec<(String, Vec<u8>)>, Vec<String>)> {
+fn muat(app: &AppState, s: &Salinan) -> Hasil<Muatan> {
     let (mut ada, mut tanpa, mut bita) = (Vec::new(), Vec::new(), 0);
     for (n, b) in s.berkas.iter().enumerate() {
         let aman = |h: char| if h.is_ascii_alphanumeric() || ".-_".contains(h) { h } else { '_' };
