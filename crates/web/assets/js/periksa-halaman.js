@@ -21,8 +21,16 @@ const elemen = (nama, kelas, teks) => {
 function putusan(nada, nama, rinci) {
   const k = kata("teks", nama);
   const p = elemen("div", `pemberitahuan pemberitahuan--${nada}`);
-  p.append(elemen("p", "pemberitahuan__judul", k.dataset.judul), elemen("p", "", rinci ?? k.textContent));
+  const isi = elemen("div");
+  isi.append(elemen("p", "pemberitahuan__judul", k.dataset.judul), elemen("p", "", rinci ?? k.textContent));
+  p.append(isi);
   return p;
+}
+
+// The box is taller than a phone: browsers would show its middle.
+function tunjukkan() {
+  hasil.focus({ preventScroll: true });
+  hasil.scrollIntoView({ block: "start" });
 }
 
 const SEBUT = { true: ["baik", "ya"], false: ["bahaya", "tidak"], null: ["perhatian", "tak-tahu"] };
@@ -94,7 +102,7 @@ async function jalankan(teks) {
   if (r.isi?.get("ilustrasi") === true) hasil.append(elemen("p", "label-ilustrasi", kata("teks", "ilustrasi").dataset.judul));
   hasil.append(rangka);
   hasil.dataset.putusan = salah ? "salah" : ragu ? "sebagian" : "sah";
-  hasil.focus();
+  tunjukkan();
 }
 
 // A second file while the first is checked: only the last one is shown.
@@ -114,7 +122,7 @@ async function periksaDari(ambil) {
 function tolak(nama) {
   hasil.replaceChildren(putusan("perhatian", nama));
   hasil.dataset.putusan = nama;
-  hasil.focus();
+  tunjukkan();
 }
 
 async function baca(berkas) {

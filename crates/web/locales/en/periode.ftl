@@ -54,6 +54,7 @@ periode-fase-penyampaian = Results and follow-up
 periode-fase-pemeringkatan = Ranking and awards
 periode-salah-nama = Give the period a name.
 periode-salah-tahun = Give the year in four digits, from 2015 to 2100.
+periode-tanpa-instansi = No ministry is registered here yet, so a national period cannot be opened. Ask the administrator to add it first under Institutions.
 periode-salah-instansi = Choose the instansi that organises this period.
 periode-salah-tanggal = Enter a full date with day, month and year.
 periode-salah-selesai = The last day cannot be before the first day.

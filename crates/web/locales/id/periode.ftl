@@ -54,6 +54,7 @@ periode-fase-penyampaian = Penyampaian hasil dan tindak lanjut
 periode-fase-pemeringkatan = Pemeringkatan dan penghargaan
 periode-salah-nama = Isi nama periode.
 periode-salah-tahun = Isi tahun dengan empat angka, dari 2015 sampai 2100.
+periode-tanpa-instansi = Belum ada instansi jenis kementerian di program ini, sehingga periode nasional belum dapat dibuka. Minta admin menambahkannya dulu di menu Instansi.
 periode-salah-instansi = Pilih instansi penyelenggara periode ini.
 periode-salah-tanggal = Isi tanggal lengkap dengan hari, bulan, dan tahun.
 periode-salah-selesai = Hari terakhir tidak boleh sebelum hari pertama.

@@ -1,5 +1,5 @@
 //! One field of a form: label, hint, fault, control, tied together for screen readers. Drawn from a [`Formulir`], so the
-//! typed value and the fault come by themselves. The id of the control is its name.
+//! typed value and the fault come by themselves. The id of the control is its name, but for forms that stand on a page several times.
 
 use askama::{Template, filters::HtmlSafe};
 
@@ -40,6 +40,7 @@ enum Jenis {
 pub struct Medan {
     jenis: Jenis,
     nama: String,
+    id: String,
     label: String,
     bantu: Option<String>,
     salah: Option<String>,
@@ -136,6 +137,13 @@ impl Medan {
         self
     }
 
+    /// One of several forms of a page with the same fields: `mana` tells its ids from the others'.
+    #[must_use]
+    pub fn di(mut self, mana: &str) -> Self {
+        self.id = format!("{mana}-{}", self.nama);
+        self
+    }
+
     /// Suggestions from the `<datalist>` with this id, which the page draws; anything else may still be typed.
     #[must_use]
     pub fn saran(mut self, id: &'static str) -> Self {
@@ -153,8 +161,8 @@ impl Medan {
 
     /// The ids of hint and fault.
     fn dijelaskan(&self) -> Option<String> {
-        let bantu = self.bantu.as_ref().map(|_| format!("{}-bantu", self.nama));
-        let salah = self.salah.as_ref().map(|_| format!("{}-salah", self.nama));
+        let bantu = self.bantu.as_ref().map(|_| format!("{}-bantu", self.id));
+        let salah = self.salah.as_ref().map(|_| format!("{}-salah", self.id));
         let ids = bantu.into_iter().chain(salah).collect::<Vec<_>>().join(" ");
         (!ids.is_empty()).then_some(ids)
     }
@@ -230,6 +238,7 @@ impl Formulir {
         Medan {
             jenis,
             nama: nama.to_owned(),
+            id: nama.to_owned(),
             label: k.s(label),
             bantu: None,
             salah: self.salah(nama).map(|s| s.teks(k.bahasa)),

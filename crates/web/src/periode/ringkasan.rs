@@ -13,7 +13,6 @@ use store::{
         keadaan::{self, Langkah, Status},
         syarat::{self, Jumlah},
     },
-    peran::Peran,
     periode::{self, FasePeriode, Periode},
 };
 
@@ -143,7 +142,7 @@ async fn lihat(
         arti: pekppp::Skema::dari_kunci(&p.skema).map(|s| super::skema::arti(&k, s)).unwrap_or_default(),
         asal: periode::salin::asal(app.store.baca(), id).await?,
         tab: "ringkasan",
-        kelola: pelaku.punya(Peran::Penyelenggara) && akses.penyelenggara().is_ok(),
+        kelola: akses.penyelenggara().is_ok(),
         tutup: periode::alasan_tertutup(&app.store, id, periode::Fase::Persiapan).await?,
         tahap: fase.iter().map(|x| tahap(&k, x, hari)).collect(),
         fase: fase.into_iter().map(|x| keadaan_fase(&k, x, hari)).collect(),

@@ -124,8 +124,17 @@ pub struct Peramban<'a> {
 }
 
 impl Peramban<'_> {
+    /// Every page that a test opens has each id once: labels, skip links and lists of faults lead by them.
     pub async fn get(&self, jalur: &str) -> Jawaban {
-        self.kirim(self.permintaan(Method::GET, jalur).body(Body::empty()).unwrap()).await
+        let j = self.kirim(self.permintaan(Method::GET, jalur).body(Body::empty()).unwrap()).await;
+        if j.isi.starts_with("<!doctype html>") {
+            let mut ada = std::collections::BTreeSet::new();
+            let semua = j.isi.split(" id=\"").skip(1).filter_map(|s| s.split('"').next());
+            for id in semua {
+                assert!(ada.insert(id), "id {id:?} stands twice on {jalur}");
+            }
+        }
+        j
     }
 
     /// Sends a form as a browser does from our own page.

@@ -91,6 +91,23 @@ async fn national_and_local_figures_of_a_unit_stay_apart() {
     tamu.get("/hasil/nas-2025/unduhan/csv").await.memuat(",tidak,nasional,");
 }
 
+/// The ministry runs its own period on the same page, with the same buttons.
+#[tokio::test]
+async fn a_ministry_that_runs_a_period_sees_what_it_may_do() {
+    let d = Dunia::baru().await;
+    let pusat = d.app.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
+    pusat.get("/periode/baru").await.memuat("Belum ada instansi jenis kementerian");
+    let tx = d.app.store().mulai().await.unwrap();
+    tx.jalankan("UPDATE instansi SET jenis = 'kementerian' WHERE id = $1", nilai![d.instansi]).await.unwrap();
+    tx.jalankan("UPDATE periode SET skema = 'nasional' WHERE id = $1", nilai![d.periode]).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(!pusat.get("/periode/baru").await.isi.contains("Belum ada instansi jenis kementerian"));
+    let jalur = format!("/periode/{}", d.periode);
+    pusat.get(&jalur).await.memuat(&format!("{jalur}/ubah")).memuat(&format!("{jalur}/lokus/pilih"));
+    let auditor = d.app.sebagai(Peran::Auditor, Lingkup::Instalasi).await;
+    assert!(!auditor.get(&jalur).await.isi.contains(&format!("{jalur}/ubah")));
+}
+
 /// A monitoring period says what it leaves out, and its pages of scores are closed with the reason.
 #[tokio::test]
 async fn monitoring_has_no_scores() {

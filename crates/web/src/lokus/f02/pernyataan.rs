@@ -115,7 +115,8 @@ async fn nyatakan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang,
             .collect();
         benturan::nyatakan(&app.store, &hak, &Bahasa::Id.s("benturan-kalimat"), &baru).await?;
         let bebas = jawaban.iter().any(|(l, ada)| *l == id && ada.is_none());
-        let jalur = if bebas { format!("/lokus/{id}/f02") } else { format!("/lokus/{id}/f02/pernyataan") };
+        let lembar = if hak.lokus.skema == "pemantauan" { "pemantauan" } else { "f02" };
+        let jalur = if bebas { format!("/lokus/{id}/{lembar}") } else { format!("/lokus/{id}/f02/pernyataan") };
         return Alih::ke(jalur).pesan("benturan-tersimpan").into();
     }
     let k = k.ilustrasi(hak.lokus.ilustrasi == 1).zona(&hak.lokus.zona).bantuan("f02");

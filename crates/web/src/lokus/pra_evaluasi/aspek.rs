@@ -89,7 +89,9 @@ pub async fn halaman<'a>(
             medan: [
                 f.radio(k, "putusan", "pra-putusan", &opsi).wajib(),
                 f.area(k, "catatan", "pra-catatan").bantu(k, "pra-catatan-bantu").baris(3),
-            ],
+            ]
+            // The list of faults leads to the fields of the form that was sent.
+            .map(|x| if diketik.is_some() { x } else { x.di(&i.kode) }),
             versi: catatan.map_or(0, |c| c.versi),
             op: Uuid::new_v4(),
             bentrok: diketik.is_some_and(|(.., b)| *b),
