@@ -1,7 +1,7 @@
 //! Work in the background of a serving program: sealing, jobs, clean-ups. Each runs at its own pace, logs its faults and
 //! goes on; all of them end in good order when the program stops. What a job does lives with its kind, not here.
 
-use std::{future::Future, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use store::{
     Store, antrean, audit, ekspor,
@@ -24,91 +24,7 @@ use tokio::{
 };
 use web::skm::ekspor::Jadi;
 
-/// Sends one mail; the pages' sender in a serving program, a list in tests.
-pub trait Pengantar: Send + Sync + 'static {
-    /// The error is a sentence for the administrator.
-    fn antar(&self, surel: Surel) -> impl Future<Output = Result<(), String>> + Send;
-
-    /// Sends notices by mail ([`surel::KABAR`]), and mails to people who booked, applied, reported or asked; only a serving program can.
-    fn kabar(&self, _p: &Pekerjaan) -> impl Future<Output = Result<(), String>> + Send {
-        async { Err("no pages here".to_owned()) }
-    }
-
-    /// Sends one piece of news to another program; only a serving program can.
-    fn kait(&self, _p: &Pekerjaan) -> impl Future<Output = Result<(), String>> + Send {
-        async { Err("no pages here".to_owned()) }
-    }
-
-    /// Asks the virus scanner about uploads that wait; only a serving program can.
-    fn pindai(&self) -> impl Future<Output = Result<(), String>> + Send {
-        async { Ok(()) }
-    }
-
-    /// Sends one short message; only a serving program can.
-    fn singkat(&self, _p: &Pekerjaan) -> impl Future<Output = Result<(), String>> + Send {
-        async { Err("no pages here".to_owned()) }
-    }
-
-    /// Reads what mail servers report of mails that came back; only a serving program can.
-    fn pental(&self) -> impl Future<Output = Result<usize, String>> + Send {
-        async { Ok(0) }
-    }
-
-    /// The time zone of the installation while mail can leave; `None`: no digests.
-    fn zona_surel(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// Makes the file of a publication, an export or certificates, or removes the latter two; only a serving program can.
-    fn ekspor(&self, _p: &Pekerjaan) -> impl Future<Output = Result<Jadi, String>> + Send {
-        async { Err("no pages here".to_owned()) }
-    }
-}
-
-impl Pengantar for web::AppState {
-    async fn antar(&self, s: Surel) -> Result<(), String> {
-        self.kirim_surat(&s.kepada, &s.judul, s.isi).await
-    }
-
-    async fn kabar(&self, p: &Pekerjaan) -> Result<(), String> {
-        match p.jenis.as_str() {
-            surel::KABAR => web::pemberitahuan::surel::kirim(self, p).await,
-            PESANAN => web::publik::pesan::surel::kirim(self, p).await,
-            PERMOHONAN => web::publik::permohonan::surel::kirim(self, p).await,
-            _ => web::aduan::surat::kirim(self, p).await,
-        }
-    }
-
-    async fn kait(&self, p: &Pekerjaan) -> Result<(), String> {
-        web::kait::kerjakan(self, p).await
-    }
-
-    async fn pindai(&self) -> Result<(), String> {
-        web::pindai::putaran(self).await.map_err(|e| e.to_string())
-    }
-
-    async fn singkat(&self, p: &Pekerjaan) -> Result<(), String> {
-        web::gerbang::kerjakan(self, p).await
-    }
-
-    async fn pental(&self) -> Result<usize, String> {
-        web::pental::baca(self).await
-    }
-
-    fn zona_surel(&self) -> Option<&'static str> {
-        self.surat.hidup().then(|| self.konfig.zona.nama())
-    }
-
-    async fn ekspor(&self, p: &Pekerjaan) -> Result<Jadi, String> {
-        if p.jenis == TERBITAN {
-            return web::publik::terbitan::kerjakan(self, p).await.map(|()| Jadi::Usai);
-        }
-        if p.jenis == PIAGAM {
-            return web::periode::piagam(self, p).await;
-        }
-        web::skm::ekspor::kerjakan(self, p).await
-    }
-}
+pub use pengantar::Pengantar;
 
 const SEGEL: Duration = Duration::from_millis(500);
 const RENTANG: Duration = Duration::from_hours(1);
@@ -484,51 +400,9 @@ async fn catat(store: &Store, p: &Pekerjaan, hasil: Result<(), Gagal>) -> store:
 mod harian;
 #[cfg(test)]
 mod kabar_uji;
+mod pengantar;
 #[cfg(test)]
 mod smtp_uji;
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::sync::Mutex;
-    use store::{Jam, Sumber};
-
-    #[derive(Clone, Default)]
-    struct Kotak(Arc<Mutex<Vec<String>>>);
-
-    impl Pengantar for Kotak {
-        async fn antar(&self, s: Surel) -> Result<(), String> {
-            self.0.lock().unwrap().push(s.kepada.clone());
-            if s.kepada == "rusak" { Err("ditolak".into()) } else { Ok(()) }
-        }
-    }
-
-    #[tokio::test]
-    async fn jobs_run_faults_stay_and_stopping_seals() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Store::buka(folder.path(), &Sumber::Sqlite, Jam::default()).await.unwrap();
-        let kotak = Kotak::default();
-        let p = Pekerja::mulai(&store, kotak.clone());
-        let tx = store.mulai().await.unwrap();
-        for (kepada, sampai) in [("terlambat@b.id", Some(1)), ("rusak", None), ("a@b.id", None)] {
-            let s = Surel { kepada: kepada.into(), judul: "J".into(), isi: "I".into(), sampai };
-            pekerjaan::antrekan(&tx, SUREL, &s).await.unwrap();
-        }
-        audit::catat_oleh(&tx, None, audit::Kejadian::baru("uji", "uji", 1)).await.unwrap();
-        tx.commit().await.unwrap();
-        for _ in 0..100 {
-            if kotak.0.lock().unwrap().len() == 2 {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        p.berhenti().await;
-        assert_eq!(*kotak.0.lock().unwrap(), ["rusak", "a@b.id"]);
-        let r = store::rawat::rantai(&store).await.unwrap();
-        assert!(r.sah && r.temuan.belum_disegel.is_empty());
-        // The refused one waits for its next try; the other is gone.
-        assert!(pekerjaan::ambil(&store, &[SUREL]).await.unwrap().is_none());
-        // A mail whose link is over is not sent at all.
-        assert_eq!(pekerjaan::mandek(&store).await.unwrap().len(), 1);
-    }
-}
+mod tests;

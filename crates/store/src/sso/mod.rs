@@ -82,30 +82,4 @@ pub async fn lepas(store: &Store, hak: &Admin, akun: AkunId) -> Hasil<()> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_claim_is_a_text_a_list_or_inside_another() {
-        let klaim = serde_json::json!({
-            "unit": "dinsos", "groups": ["a", "b"], "aktif": true, "realm_access": { "roles": ["kepala"] }, "https://x.id/peran": ["c"],
-        });
-        let i = Identitas {
-            penerbit: "https://sso.example",
-            subjek: "1",
-            surel: None,
-            surel_terverifikasi: false,
-            nama: None,
-            klaim: &klaim,
-            dua_langkah: false,
-        };
-        for (k, isi) in
-            [("unit", "dinsos"), ("groups", "b"), ("aktif", "true"), ("realm_access.roles", "kepala"), ("https://x.id/peran", "c")]
-        {
-            assert!(i.menyatakan(k, isi), "{k}");
-        }
-        for (k, isi) in [("unit", "din"), ("groups", "c"), ("realm_access", "kepala"), ("tidak.ada", ""), ("", "")] {
-            assert!(!i.menyatakan(k, isi), "{k}");
-        }
-    }
-}
+mod tests;

@@ -18,6 +18,7 @@ const BUKAN_HALAMAN: &[&str] = &[
     "favicon.ico",
     "gaya",
     "healthz",
+    "kabar",
     "keluar",
     "metrics",
     "readyz",
