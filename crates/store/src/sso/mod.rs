@@ -1,4 +1,4 @@
-//! Signing in through the agency's own provider (OpenID Connect): whose account it is ([`masuk`]), and which roles follow from what the
+//! Signing in through the agency's own provider (OpenID Connect): whose account it is ([`masuk()`]), and which roles follow from what the
 //! provider states ([`peta`]). Talking to the provider and checking its signature is the caller's work (`web::sso`).
 
 pub mod masuk;
