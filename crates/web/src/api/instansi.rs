@@ -124,17 +124,16 @@ struct Saring {
     batas: Option<usize>,
     #[serde(default)]
     cari: String,
-    #[serde(default)]
-    kelompok: String,
+    kelompok: Option<String>,
 }
 
 async fn daftar(State(app): State<AppState>, Query(q): Query<Saring>) -> Hasil {
-    if !q.kelompok.is_empty() && !NAMA_KELOMPOK.contains(&q.kelompok.as_str()) {
+    if q.kelompok.as_deref().is_some_and(|k| !NAMA_KELOMPOK.contains(&k)) {
         return Err(Error::Rusak("kelompok".into()));
     }
     let kecil = q.cari.trim().to_lowercase();
     let mut entri = semua(&app.store).await?;
-    entri.retain(|e| e.nama.to_lowercase().contains(&kecil) && (q.kelompok.is_empty() || e.kelompok == q.kelompok));
+    entri.retain(|e| e.nama.to_lowercase().contains(&kecil) && q.kelompok.as_deref().is_none_or(|k| e.kelompok == k));
     let l = Lembar { kursor: q.kursor, batas: q.batas };
     let (isi, berikut) = match l.potong(&entri, |e| &e.kode) {
         Ok(isi) => isi,

@@ -152,7 +152,15 @@ async fn every_fault_is_a_problem_document() {
     crate::dunia::dunia(&app).await;
     let p = app.tamu();
     let mut semua = Vec::new();
-    let salah = ["tidak-ada", "periode/lain/hasil", "instansi?batas=banyak", "instansi?kelompok=kecamatan", "mpp/%00", "skm?kursor=!"];
+    let salah = [
+        "tidak-ada",
+        "periode/lain/hasil",
+        "instansi?batas=banyak",
+        "instansi?kelompok=kecamatan",
+        "instansi?kelompok=",
+        "mpp/%00",
+        "skm?kursor=!",
+    ];
     for jalur in salah.map(|s| format!("/api/v1/{s}")) {
         semua.push(p.get(&jalur).await);
     }
