@@ -52,7 +52,12 @@ for (let bagian = 0; bagian < BAGIAN; bagian += 1) {
 }
 
 async function minta(page, jalur) {
-  const jawaban = await page.request.get(jalur);
+  let jawaban = await page.request.get(jalur);
+  // All walkers share one address, and printing for visitors has few places for each: as a person would, wait and ask again.
+  for (let kali = 0; jawaban.status() === 429 && kali < 10; kali += 1) {
+    await new Promise((lanjut) => setTimeout(lanjut, 500));
+    jawaban = await page.request.get(jalur);
+  }
   const kepala = jawaban.headers();
   // A file to keep is no page, even when it is HTML.
   const jenis = /^attachment/.test(kepala['content-disposition'] ?? '') ? '' : (kepala['content-type'] ?? '');
