@@ -10,8 +10,7 @@ use crate::{
     hak::PenyelenggaraPeriode,
     hasil,
     id::{AkunId, LokusId},
-    kueri::Kueri,
-    lokus, nilai,
+    lokus,
 };
 use pekppp::{Edisi, F01, HasilIpp};
 use std::{collections::HashMap, sync::Arc};
@@ -30,14 +29,6 @@ pub struct LokusDinilai {
     /// What the unit declared, from the submission that stands.
     pub f01: Option<F01>,
     pub hasil: HasilIpp,
-}
-
-/// How many lokus the period has.
-///
-/// # Errors
-/// When the store fails.
-pub async fn banyak(store: &Store, hak: &PenyelenggaraPeriode) -> Hasil<i64> {
-    store.baca().angka("SELECT COUNT(*) AS n FROM lokus WHERE periode_id = $1", nilai![hak.periode.id]).await
 }
 
 /// The lokus of a period by unit name, without those that are still being scored.

@@ -89,9 +89,14 @@ pub async fn dari_id<C: ConnectionTrait>(c: &C, id: LokusId) -> Hasil<Lokus> {
     c.satu(&format!("{PILIH} WHERE l.id = $1"), nilai![id]).await
 }
 
-/// Lokus of a period by unit name.
+/// Lokus of a period by unit name: all of them, so never for a page that a person opens often ([`halaman`]).
 pub async fn milik_periode<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Vec<Lokus>> {
-    c.semua(&format!("{PILIH} WHERE l.periode_id = $1 ORDER BY u.nama, l.id LIMIT 5000"), nilai![id]).await
+    c.semua(&format!("{PILIH} WHERE l.periode_id = $1 ORDER BY u.nama, l.id LIMIT 200000"), nilai![id]).await
+}
+
+/// How many lokus a period has.
+pub async fn banyak<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<i64> {
+    c.angka("SELECT COUNT(*) AS n FROM lokus WHERE periode_id = $1", nilai![id]).await
 }
 
 /// Whether a frozen result stands: then F01, F02 and F03 of the lokus take no more writes.

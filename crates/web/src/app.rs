@@ -5,7 +5,7 @@ use std::{net::IpAddr, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use dokumen::Pencetak;
-use store::{Store, faktor::kunci_sandi::Pihak, gudang::KonfigObjek, pental, replika::KonfigReplika};
+use store::{Store, faktor::kunci_sandi::Pihak, gudang::KonfigObjek, id::PeriodeId, pental, replika::KonfigReplika};
 
 use crate::{
     antrean::Antrean,
@@ -249,6 +249,7 @@ pub struct Isi {
     /// The recap of surveys and the agreement of evaluators, over many units.
     pub(crate) rekap_skm: Singgah<String, crate::skm::rekap::Isi>,
     pub(crate) kesepakatan: Singgah<String, crate::periode::kesepakatan::Sajian>,
+    pub(crate) papan_tindak_lanjut: Singgah<(PeriodeId, jiff::civil::Date), crate::periode::tindak_lanjut::Papan>,
     proksi: Vec<Jaringan>,
 }
 
@@ -325,6 +326,7 @@ impl AppState {
             pemeliharaan,
             rekap_skm: Singgah::default(),
             kesepakatan: Singgah::default(),
+            papan_tindak_lanjut: Singgah::default(),
             proksi,
         })))
     }

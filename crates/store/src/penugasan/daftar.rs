@@ -35,9 +35,9 @@ const PILIH: &str = "SELECT g.id, g.lokus_id, u.nama AS unit, g.akun_id, a.nama,
 /// A proposal `g` that no decree covers yet: a condition in SQL.
 pub(crate) const DIUSULKAN: &str = "NOT EXISTS (SELECT 1 FROM penetapan d WHERE d.penugasan_id = g.id)";
 
-/// All of a period by unit name, at most 5,000; a page shows [`halaman`].
+/// All of a period by unit name, for a document; a page shows [`halaman`].
 pub async fn milik_periode(store: &Store, hak: &PembacaPeriode) -> Hasil<Vec<Penugasan>> {
-    store.baca().semua(&format!("{PILIH} WHERE l.periode_id = $1 ORDER BY u.nama, g.id LIMIT 5000"), nilai![hak.periode.id]).await
+    store.baca().semua(&format!("{PILIH} WHERE l.periode_id = $1 ORDER BY u.nama, g.id LIMIT 500000"), nilai![hak.periode.id]).await
 }
 
 /// A page of those whose unit or evaluator has `cari` in its name, and how many there are.
@@ -62,9 +62,9 @@ pub async fn halaman(store: &Store, hak: &PembacaPeriode, cari: &str, lewati: i6
     Ok((store.baca().semua(&format!("{PILIH} WHERE {syarat} ORDER BY u.nama, g.id LIMIT ${a} OFFSET ${b}"), v).await?, n))
 }
 
-/// Proposals of a period that wait for a decree, by unit name, at most 5,000.
+/// Proposals of a period that wait for a decree, by unit name.
 pub async fn usulan(store: &Store, hak: &PembacaPeriode) -> Hasil<Vec<Penugasan>> {
-    let sql = format!("{PILIH} WHERE l.periode_id = $1 AND {DIUSULKAN} ORDER BY u.nama, g.id LIMIT 5000");
+    let sql = format!("{PILIH} WHERE l.periode_id = $1 AND {DIUSULKAN} ORDER BY u.nama, g.id LIMIT 500000");
     store.baca().semua(&sql, nilai![hak.periode.id]).await
 }
 

@@ -11,10 +11,11 @@ use crate::{
     id::{LokusId, PeriodeId, UnitId},
     instansi,
     kueri::Kueri,
-    lokus::{self, LokusIsi},
+    lokus::{self, Lokus, LokusIsi},
     nilai,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::HashMap;
 
 /// Where a period was copied from.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -50,10 +51,11 @@ pub async fn salin(
         return Err(StoreError::Keadaan("salin-tanpa-unit"));
     }
     let ilustrasi = isi.ilustrasi || store.ilustrasi().await?;
-    let lama = lokus::milik_periode(store.baca(), dari.periode.id).await?;
+    let lama: HashMap<UnitId, Lokus> =
+        lokus::milik_periode(store.baca(), dari.periode.id).await?.into_iter().map(|l| (l.unit_id, l)).collect();
     let mut terpilih = Vec::new();
     for u in unit {
-        let l = lama.iter().find(|l| l.unit_id == *u).ok_or(StoreError::TidakDitemukan)?;
+        let l = lama.get(u).ok_or(StoreError::TidakDitemukan)?;
         terpilih.push((l, instansi::unit(store, *u).await?));
     }
     let tx = store.mulai().await?;

@@ -56,13 +56,21 @@ pub async fn milik<C: ConnectionTrait>(c: &C, akun: AkunId, periode: PeriodeId) 
     c.semua(&sql, nilai![akun, periode]).await
 }
 
-/// Declarations of a period: those with a conflict first, then those that are missing, by name; at most 5,000.
-pub async fn milik_periode(store: &Store, hak: &PembacaPeriode) -> Hasil<Vec<Baris>> {
+/// Declarations of a period, a page of them: those with a conflict first, then those that are missing, by name.
+pub async fn milik_periode(store: &Store, hak: &PembacaPeriode, lewati: i64, batas: i64) -> Hasil<Vec<Baris>> {
     let sql = format!(
         "SELECT l.id AS lokus_id, u.nama AS unit, a.id AS akun_id, a.nama, b.jawaban, b.alasan, b.pada {BERTUGAS} AND l.periode_id = $1
-         ORDER BY CASE b.jawaban WHEN 'ada' THEN 0 WHEN 'tidak' THEN 2 ELSE 1 END, a.nama, u.nama, l.id LIMIT 5000"
+         ORDER BY CASE b.jawaban WHEN 'ada' THEN 0 WHEN 'tidak' THEN 2 ELSE 1 END, a.nama, u.nama, l.id LIMIT $2 OFFSET $3"
     );
-    store.baca().semua(&sql, nilai![hak.periode.id]).await
+    store.baca().semua(&sql, nilai![hak.periode.id, batas, lewati]).await
+}
+
+/// How many rows [`milik_periode`] has, and how many of them declare a conflict.
+pub async fn banyak(store: &Store, hak: &PembacaPeriode) -> Hasil<(i64, i64)> {
+    let (c, v) = (store.baca(), nilai![hak.periode.id]);
+    let semua = c.angka(&format!("SELECT COUNT(*) AS n {BERTUGAS} AND l.periode_id = $1"), v.clone()).await?;
+    let ada = c.angka(&format!("SELECT COUNT(*) AS n {BERTUGAS} AND l.periode_id = $1 AND b.jawaban = 'ada'"), v).await?;
+    Ok((semua, ada))
 }
 
 #[derive(FromQueryResult)]

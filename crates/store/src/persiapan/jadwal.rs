@@ -3,10 +3,12 @@
 
 mod baca;
 mod sampai;
+mod susunan;
 
 pub(crate) use baca::PILIH;
 pub use baca::{Jadwal, milik_lokus, milik_periode, satu};
-pub use sampai::{Acara, Sampai, Tersampai, belum_sampai, sampaikan, terakhir, terima, terkini};
+pub use sampai::{Sampai, Tersampai, belum_sampai, sampaikan, terakhir, terima, terkini};
+pub use susunan::{Acara, Susunan};
 
 use crate::{
     Hasil, Store, StoreError, Tx, audit,

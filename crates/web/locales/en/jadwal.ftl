@@ -2,6 +2,7 @@
 
 jadwal-judul = Schedule
 jadwal-tambah = Add an event
+jadwal-tambah-unit = Add an event for this unit
 jadwal-kosong-judul = No event yet
 jadwal-kosong-isi = Record information sessions, presentations, interviews, observations, meetings and deadlines. Units are told once you send the schedule.
 jadwal-kosong-lain = The organiser makes the schedule.
@@ -13,6 +14,7 @@ jadwal-acara-bantu = For example "Interview and document check".
 jadwal-kapan = When
 jadwal-untuk = For
 jadwal-untuk-bantu = Leave empty if it is for all units of this period.
+jadwal-untuk-banyak = Leave empty if it is for all units of this period. There are too many units to list here: an event of one unit is added from the schedule page of that unit.
 jadwal-semua-unit = All units
 jadwal-tempat = Place
 jadwal-tempat-belum = Not set yet

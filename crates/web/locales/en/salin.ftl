@@ -6,6 +6,7 @@ salin-ikut = Copied: units, form, scope, category, method, edition, way of settl
 salin-tidak-ikut = Not copied: evaluators (appointed again by decree), F01 answers, evidence, scores, results and closed phases. Old evidence is offered to the units with its age.
 salin-unit = Units that take part
 salin-unit-bantu = Untick units that are not evaluated again.
+salin-semua = All units come along ({ $jumlah }). Those that are not evaluated any more are taken out afterwards, on the list of units of the new period.
 salin-kosong = This period has no units yet, so there is nothing to copy.
 salin-buat = Make the new period
 salin-dibuat = The new period is made. Its structure came along, its work begins anew.

@@ -105,3 +105,4 @@ tindaklanjut-disampaikan = LHE delivered
 tindaklanjut-belum-disampaikan = LHE not delivered
 tindaklanjut-laporan-ada = unit's report sent
 tindaklanjut-laporan-belum = no report of the unit yet
+tindaklanjut-semenit = This is a large period: its figures are renewed every minute.

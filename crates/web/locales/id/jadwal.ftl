@@ -2,6 +2,7 @@
 
 jadwal-judul = Jadwal kegiatan
 jadwal-tambah = Tambah acara
+jadwal-tambah-unit = Tambah acara untuk unit ini
 jadwal-kosong-judul = Belum ada acara
 jadwal-kosong-isi = Catat sosialisasi, presentasi, wawancara, pengamatan, rapat, dan tenggat. Unit diberi tahu setelah jadwalnya disampaikan.
 jadwal-kosong-lain = Jadwal disusun oleh penyelenggara.
@@ -13,6 +14,7 @@ jadwal-acara-bantu = Misalnya "Wawancara dan pemeriksaan dokumen".
 jadwal-kapan = Waktu
 jadwal-untuk = Untuk
 jadwal-untuk-bantu = Kosongkan jika untuk semua unit pada periode ini.
+jadwal-untuk-banyak = Kosongkan jika untuk semua unit pada periode ini. Unitnya terlalu banyak untuk didaftar di sini: acara satu unit ditambah dari halaman jadwal unit itu.
 jadwal-semua-unit = Semua unit
 jadwal-tempat = Tempat
 jadwal-tempat-belum = Belum ditentukan

@@ -6,6 +6,7 @@ salin-ikut = Yang ikut: unit, formulir, cakupan, kategori, metode, edisi, cara p
 salin-tidak-ikut = Yang tidak ikut: evaluator (ditetapkan lagi dengan SK), isian F01, bukti, nilai, hasil, dan tahap yang ditutup. Bukti lama ditawarkan kepada unit beserta umurnya.
 salin-unit = Unit yang ikut
 salin-unit-bantu = Hilangkan centang pada unit yang tidak dievaluasi lagi.
+salin-semua = Semua unit ikut ({ $jumlah }). Unit yang tidak dievaluasi lagi dikeluarkan sesudahnya, pada daftar unit periode baru.
 salin-kosong = Periode ini belum punya unit, jadi belum ada yang dapat disalin.
 salin-buat = Buat periode baru
 salin-dibuat = Periode baru dibuat. Susunannya ikut, pekerjaannya mulai dari awal.

@@ -99,3 +99,4 @@ tindaklanjut-disampaikan = LHE disampaikan
 tindaklanjut-belum-disampaikan = LHE belum disampaikan
 tindaklanjut-laporan-ada = laporan unit dikirim
 tindaklanjut-laporan-belum = belum ada laporan unit
+tindaklanjut-semenit = Periode ini besar: angkanya diperbarui setiap menit.

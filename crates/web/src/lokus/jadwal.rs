@@ -7,6 +7,7 @@ use store::{
     id::LokusId,
     instansi,
     lokus::Lokus,
+    periode::{self, Fase},
     persiapan::{
         jadwal::{self, Sampai},
         metode,
@@ -44,6 +45,8 @@ struct Halaman<'a> {
     /// What stands now differs from what the unit was told.
     berubah: bool,
     menerima: bool,
+    /// Adds events while the phase is open.
+    mengatur: bool,
     metode: String,
 }
 
@@ -73,7 +76,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         None => false,
     };
     let m = metode::satu(app.store.baca(), id).await?;
+    let mengatur = akses.penyelenggara().is_ok() && periode::alasan_tertutup(&app.store, l.periode_id, Fase::Pelaksanaan).await?.is_none();
     tampil(&Halaman {
+        mengatur,
         metode: kalimat(&k, m.as_ref().map(|m| m.dokumen.as_str()), m.as_ref().map(|m| m.wawancara.as_str())),
         menerima: akses.penerima_unit().is_ok(),
         baris: semua.iter().map(|j| baris(&k, j.clone())).collect::<Result<_, _>>()?,

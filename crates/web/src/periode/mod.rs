@@ -23,7 +23,7 @@ mod salin;
 pub(crate) mod sk;
 pub(crate) mod skema;
 mod tab;
-mod tindak_lanjut;
+pub(crate) mod tindak_lanjut;
 mod ubah;
 
 pub use penghargaan::piagam::kerjakan as piagam;

@@ -1,7 +1,7 @@
 //! `/periode/{periode}/pernyataan`: what the evaluators declared about conflicts of interest, and who has not.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use store::{
     hak,
     id::PeriodeId,
@@ -15,6 +15,7 @@ use crate::{
     jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
+    lembar::{BATAS, Lembar, lewati},
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::tampil,
@@ -34,6 +35,12 @@ struct Halaman<'a> {
     ada: bool,
     /// Reasons may be personal: for those who appoint and organise only.
     mengurus: bool,
+    lembar: Lembar,
+}
+
+#[derive(serde::Deserialize)]
+struct Kueri {
+    h: Option<i64>,
 }
 
 impl Halaman<'_> {
@@ -46,12 +53,21 @@ impl Halaman<'_> {
     }
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
+async fn lihat(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<PeriodeId>,
+    Query(q): Query<Kueri>,
+) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let k = super::konteks(&app, k, &akses.periode, "persiapan").await?;
-    let baris = benturan::milik_periode(&app.store, &akses.pembaca()).await?;
+    let baca = akses.pembaca();
+    let baris = benturan::milik_periode(&app.store, &baca, lewati(q.h), BATAS).await?;
+    let (semua, ada) = benturan::banyak(&app.store, &baca).await?;
     tampil(&Halaman {
-        ada: baris.iter().any(|b| b.jawaban.as_deref() == Some("ada")),
+        lembar: k.lembar(q.h, baris.len(), semua, ""),
+        ada: ada > 0,
         mengurus: akses.penyelenggara().is_ok() || akses.penanggungjawab().is_ok(),
         p: &akses.periode,
         tab: "persiapan",

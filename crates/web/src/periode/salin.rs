@@ -37,15 +37,24 @@ struct Halaman<'a> {
     h: isian::Halaman<'a>,
     dari: &'a periode::Periode,
     unit: Vec<Opsi>,
+    /// All units come along, so many: too many for a list of them.
+    semua: Option<i64>,
 }
+
+/// Beyond so many units all come along, and those that are not evaluated any more are taken out afterwards.
+const DAFTAR: i64 = 500;
+/// Value of the field `unit` for all of them.
+const SEMUA: &str = "semua";
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, dari: &'a PembacaPeriode, f: Formulir) -> Result<Halaman<'a>, Error> {
     let p = &dari.periode;
     let hari = app.store.sekarang().hari(k.zona.nama());
-    let (papan, _) = tindak_lanjut::papan(&app.store, dari, hari).await?;
+    let banyak = lokus::banyak(app.store.baca(), p.id).await?;
+    let semua = (banyak > DAFTAR).then_some(banyak);
+    let papan = if semua.is_none() { tindak_lanjut::papan(&app.store, dari, hari).await?.0 } else { Vec::new() };
     let unit = papan.iter().map(|b| opsi(k, &b.lokus, b.hitungan.semua - b.hitungan.dari(Status::Diterima))).collect();
     let terdaftar = isian::terdaftar(app, &[p.instansi_id]).await?;
-    Ok(Halaman { k, h: isian::Halaman::baru(k, f, None, &[], &terdaftar), dari: p, unit })
+    Ok(Halaman { k, h: isian::Halaman::baru(k, f, None, &[], &terdaftar), dari: p, unit, semua })
 }
 
 /// A unit with what comes along; `sisa`: recommendations that nobody accepted as done.
@@ -71,8 +80,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     f.ganti("op", PeriodeId::baru().to_string());
     f.ganti("tahun", (p.tahun + 1).to_string());
     f.ganti("nama", p.nama.replace(&p.tahun.to_string(), &(p.tahun + 1).to_string()));
-    for l in lokus::milik_periode(app.store.baca(), id).await? {
-        f.taruh("unit", l.unit_id.to_string());
+    if lokus::banyak(app.store.baca(), id).await? <= DAFTAR {
+        for l in lokus::milik_periode(app.store.baca(), id).await? {
+            f.taruh("unit", l.unit_id.to_string());
+        }
     }
     let k = super::konteks(&app, k, p, "salin").await?;
     tampil(&halaman(&app, &k, &akses.pembaca(), f).await?)
@@ -82,7 +93,11 @@ async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     akses.penyelenggara()?;
     let hak = hak::instansi(&app.store, &pelaku, akses.periode.instansi_id).await?.penyelenggara()?;
-    let unit: Vec<UnitId> = f.semua("unit").filter_map(|u| u.parse().ok()).collect();
+    let unit: Vec<UnitId> = if f.nilai("unit") == SEMUA {
+        lokus::milik_periode(app.store.baca(), id).await?.into_iter().map(|l| l.unit_id).collect()
+    } else {
+        f.semua("unit").filter_map(|u| u.parse().ok()).collect()
+    };
     if unit.is_empty() {
         f.salahkan("unit", "salin-tanpa-unit");
     }

@@ -1,17 +1,22 @@
 //! `/periode/{periode}/tindak-lanjut`: the board of a period: each unit with its counts, what is late, the deadline.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::{Query, State};
+use jiff::civil::Date;
+use pekppp::fase::BatasTindakLanjut;
 use store::{
-    hak,
+    hak::{self, PembacaPeriode},
     id::PeriodeId,
+    lokus,
     periode::Periode,
     tindak_lanjut::{self, BarisPapan, Hitungan, Status},
 };
 
 use super::tab::Tab;
 use crate::{
-    AppState,
+    AppState, Error,
     error::Hasil,
     jalur::Jalur,
     komponen::{Kemajuan, Nada},
@@ -34,9 +39,38 @@ struct Kueri {
     h: Option<i64>,
 }
 
-struct Baris {
+pub(crate) struct Baris {
     b: BarisPapan,
     terlambat: bool,
+}
+
+/// Beyond so many lokus what is shown may be a minute old: reading all recommendations takes longer than a page may.
+const BANYAK: i64 = 500;
+
+/// The board of all units, before it is filtered.
+pub(crate) struct Papan {
+    baris: Vec<Baris>,
+    jumlah: Hitungan,
+    terlambat: usize,
+    batas: Option<BatasTindakLanjut>,
+}
+
+impl Papan {
+    async fn susun(app: &AppState, hak: &PembacaPeriode, kini: Date) -> Result<Self, Error> {
+        let (semua, batas) = tindak_lanjut::papan(&app.store, hak, kini).await?;
+        let mut jumlah = Hitungan::default();
+        for b in &semua {
+            jumlah.semua += b.hitungan.semua;
+            jumlah.lewat += b.hitungan.lewat;
+            for (n, x) in jumlah.per_status.iter_mut().zip(b.hitungan.per_status) {
+                *n += x;
+            }
+        }
+        // The texts are of no use here, and are much to keep.
+        let satu = |b: BarisPapan| Baris { terlambat: b.terlambat(batas.as_ref(), kini), b: BarisPapan { butir: Vec::new(), ..b } };
+        let baris: Vec<Baris> = semua.into_iter().map(satu).collect();
+        Ok(Self { terlambat: baris.iter().filter(|b| b.terlambat).count(), jumlah, baris, batas })
+    }
 }
 
 impl Baris {
@@ -51,10 +85,12 @@ impl Baris {
 struct Halaman<'a> {
     k: &'a Konteks,
     p: &'a Periode,
-    baris: Vec<Baris>,
-    jumlah: Hitungan,
+    baris: Vec<&'a Baris>,
+    jumlah: &'a Hitungan,
     unit: usize,
     terlambat: usize,
+    /// What is shown may be a minute old.
+    semenit: bool,
     batas: Option<String>,
     saring: String,
     lembar: Lembar,
@@ -85,37 +121,33 @@ async fn lihat(
     let hak = hak::periode(&app.store, &pelaku, id).await?.pembaca();
     let k = super::konteks(&app, k, &hak.periode, "tindak-lanjut").await?;
     let kini = app.store.sekarang().hari(k.zona.nama());
-    let (semua, batas) = tindak_lanjut::papan(&app.store, &hak, kini).await?;
-    let mut jumlah = Hitungan::default();
-    for b in &semua {
-        jumlah.semua += b.hitungan.semua;
-        jumlah.lewat += b.hitungan.lewat;
-        for (n, x) in jumlah.per_status.iter_mut().zip(b.hitungan.per_status) {
-            *n += x;
-        }
-    }
-    let baris: Vec<Baris> = semua.into_iter().map(|b| Baris { terlambat: b.terlambat(batas.as_ref(), kini), b }).collect();
-    let (unit, terlambat) = (baris.len(), baris.iter().filter(|b| b.terlambat).count());
+    let semenit = lokus::banyak(app.store.baca(), id).await? > BANYAK;
+    let papan = if !semenit {
+        Arc::new(Papan::susun(&app, &hak, kini).await?)
+    } else {
+        app.papan_tindak_lanjut.dapat(app.store.sekarang(), (id, kini), async || Papan::susun(&app, &hak, kini).await).await?
+    };
     let saring = q.status.unwrap_or_default();
     let cocok = |b: &Baris| match saring.as_str() {
         "" => true,
         "lewat" => b.terlambat,
         s => Status::SEMUA.iter().any(|x| x.kunci() == s && b.b.hitungan.dari(*x) > 0),
     };
-    let cocok: Vec<Baris> = baris.into_iter().filter(cocok).collect();
+    let cocok: Vec<&Baris> = papan.baris.iter().filter(|b| cocok(b)).collect();
     let n = i64::try_from(cocok.len()).unwrap_or(i64::MAX);
-    let baris: Vec<Baris> =
+    let baris: Vec<&Baris> =
         cocok.into_iter().skip(usize::try_from(lewati(q.h)).unwrap_or(0)).take(usize::try_from(BATAS).unwrap_or(0)).collect();
     let kueri = if saring.is_empty() { String::new() } else { format!("&status={}", persen(&saring)) };
     tampil(&Halaman {
         lembar: k.lembar(q.h, baris.len(), n, &kueri),
-        batas: batas.as_ref().map(|b| lanjutan::batas(&k, b)),
+        batas: papan.batas.as_ref().map(|b| lanjutan::batas(&k, b)),
         baris,
         p: &hak.periode,
         k: &k,
-        jumlah,
-        unit,
-        terlambat,
+        jumlah: &papan.jumlah,
+        unit: papan.baris.len(),
+        terlambat: papan.terlambat,
+        semenit,
         saring,
     })
 }

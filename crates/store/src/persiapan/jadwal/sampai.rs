@@ -1,32 +1,18 @@
 //! "Jadwal disampaikan ke unit": what a unit was told, by whom and when, and who of the unit received it (PermenPANRB 29/2022,
 //! phase pelaksanaan: the schedule is announced to the unit). What was told is kept as it was told.
 
-use super::PILIH;
+use super::susunan::{Acara, BERACARA, Susunan};
 use crate::{
     Hasil, Store, StoreError, Tx, Waktu, audit,
-    hak::{PenerimaUnit, PenyelenggaraPeriode},
+    hak::{PembacaPeriode, PenerimaUnit, PenyelenggaraPeriode},
     id::{InstansiId, JadwalSampaiId, LokusId},
     kueri::Kueri,
     nilai,
     pemberitahuan::{self, Kepada, Pemberitahuan},
     periode::{self, Fase},
-    sidik_hex,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use serde::{Deserialize, Serialize};
-
-/// One event as a unit was told it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Acara {
-    pub jenis: String,
-    pub judul: String,
-    pub mulai: String,
-    pub selesai: String,
-    pub tempat: String,
-    pub tautan: String,
-    pub petugas: String,
-    pub keterangan: String,
-}
+use uuid::Uuid;
 
 /// The newest announcement to a lokus.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -65,79 +51,69 @@ pub struct Tersampai {
 
 const TERBARU: &str = "(SELECT n.id FROM jadwal_sampai n WHERE n.lokus_id = l.id ORDER BY n.id DESC LIMIT 1)";
 
-/// Content and hash of the schedule of a lokus now: live events of its own and of the whole period.
-async fn susun<C: ConnectionTrait>(c: &C, p: crate::id::PeriodeId, l: LokusId) -> Hasil<(Vec<Acara>, String, String)> {
-    let sql = format!(
-        "{PILIH} WHERE j.periode_id = $1 AND (j.lokus_id = $2 OR j.lokus_id IS NULL) AND b.jadwal_id IS NULL ORDER BY j.mulai, j.id LIMIT 1000"
-    );
-    let semua: Vec<super::Jadwal> = c.semua(&sql, nilai![p, l]).await?;
-    let acara: Vec<Acara> = semua
-        .into_iter()
-        .map(|j| Acara {
-            jenis: j.jenis,
-            judul: j.judul,
-            mulai: j.mulai,
-            selesai: j.selesai,
-            tempat: j.tempat,
-            tautan: j.tautan,
-            petugas: j.petugas,
-            keterangan: j.keterangan,
-        })
-        .collect();
-    let isi = serde_json::to_string(&acara).map_err(|e| StoreError::Rusak(e.to_string()))?;
-    let sidik = sidik_hex(isi.as_bytes());
-    Ok((acara, isi, sidik))
-}
-
-/// Every lokus of the period with its last announcement, by unit name, at most 5,000.
-pub async fn terkini(store: &Store, hak: &crate::hak::PembacaPeriode) -> Hasil<Vec<Tersampai>> {
+/// The lokus of the period with their last announcement, by unit name, a page of them.
+pub async fn terkini(store: &Store, hak: &PembacaPeriode, lewati: i64, batas: i64) -> Hasil<Vec<Tersampai>> {
     let sql = format!(
         "SELECT l.id AS lokus_id, u.nama AS unit, u.instansi_id, s.sidik, s.pada, t.pada AS terima, a.nama AS terima_nama FROM lokus l
          JOIN unit u ON u.id = l.unit_id LEFT JOIN jadwal_sampai s ON s.id = {TERBARU} LEFT JOIN jadwal_terima t ON t.sampai_id = s.id
-         LEFT JOIN akun a ON a.id = t.oleh WHERE l.periode_id = $1 ORDER BY u.nama, l.id LIMIT 5000"
+         LEFT JOIN akun a ON a.id = t.oleh WHERE l.periode_id = $1 ORDER BY u.nama, l.id LIMIT $2 OFFSET $3"
     );
-    store.baca().semua(&sql, nilai![hak.periode.id]).await
+    store.baca().semua(&sql, nilai![hak.periode.id, batas, lewati]).await
 }
 
-/// Which of these lokus were told nothing yet, or something that has changed since.
-pub async fn belum_sampai(store: &Store, hak: &crate::hak::PembacaPeriode, semua: &[Tersampai]) -> Hasil<Vec<LokusId>> {
-    let mut belum = Vec::new();
-    for t in semua {
-        let (acara, _, sidik) = susun(store.baca(), hak.periode.id, t.lokus_id).await?;
-        if !acara.is_empty() && t.sidik.as_deref() != Some(sidik.as_str()) {
-            belum.push(t.lokus_id);
-        }
+#[derive(FromQueryResult)]
+struct Diketahui {
+    id: LokusId,
+    sidik: Option<String>,
+}
+
+/// How many lokus were told nothing yet, or something that has changed since.
+pub async fn belum_sampai(store: &Store, hak: &PembacaPeriode, susunan: &Susunan) -> Hasil<usize> {
+    let (c, p) = (store.baca(), hak.periode.id);
+    let dari = format!("FROM lokus l LEFT JOIN jadwal_sampai s ON s.id = {TERBARU} WHERE l.periode_id = $1");
+    let mut banyak = 0;
+    if let Some(umum) = susunan.umum() {
+        let sql = format!("SELECT COUNT(*) AS n {dari} AND (s.sidik IS NULL OR s.sidik <> $2) AND NOT {BERACARA}");
+        banyak = usize::try_from(c.angka(&sql, nilai![p, umum]).await?).unwrap_or(0);
     }
-    Ok(belum)
+    let sql = format!("SELECT l.id, s.sidik {dari} AND {BERACARA} ORDER BY l.id LIMIT {}", super::susunan::PALING);
+    let milik: Vec<Diketahui> = c.semua(&sql, nilai![p]).await?;
+    Ok(banyak + milik.iter().filter(|d| susunan.belum(d.id, d.sidik.as_deref())).count())
 }
 
-/// Tells every unit its schedule, those left out that know it already. Returns how many were told.
+/// Units told in one transaction.
+const SEKALI: i64 = 200;
+
+/// Tells every unit its schedule, those left out that know it already. Returns how many were told. What breaks it off leaves whole units
+/// told, and the next call goes on.
 ///
 /// # Errors
 /// `Keadaan("jadwal-kosong")` when there is nothing to tell, `Keadaan` once phase pelaksanaan is closed.
 pub async fn sampaikan(store: &Store, hak: &PenyelenggaraPeriode) -> Hasil<usize> {
     let p = &hak.periode;
-    let tx = store.mulai().await?;
-    periode::harus_terbuka(&*tx, p.id, Fase::Pelaksanaan).await?;
     let sql = format!(
         "SELECT l.id AS lokus_id, u.nama AS unit, u.instansi_id, s.sidik, s.pada, s.pada AS terima, s.sidik AS terima_nama FROM lokus l
-         JOIN unit u ON u.id = l.unit_id LEFT JOIN jadwal_sampai s ON s.id = {TERBARU} WHERE l.periode_id = $1 ORDER BY l.id LIMIT 5000"
+         JOIN unit u ON u.id = l.unit_id LEFT JOIN jadwal_sampai s ON s.id = {TERBARU} WHERE l.periode_id = $1 AND l.id > $2 ORDER BY l.id LIMIT {SEKALI}"
     );
-    let (mut banyak, mut ada) = (0, false);
-    for t in tx.semua::<Tersampai>(&sql, nilai![p.id]).await? {
-        let (acara, isi, sidik) = susun(&*tx, p.id, t.lokus_id).await?;
-        ada |= !acara.is_empty();
-        if acara.is_empty() || t.sidik.as_deref() == Some(sidik.as_str()) {
-            continue;
+    let (mut banyak, mut ada, mut setelah) = (0, false, LokusId(Uuid::nil()));
+    loop {
+        let tx = store.mulai().await?;
+        periode::harus_terbuka(&*tx, p.id, Fase::Pelaksanaan).await?;
+        let susunan = Susunan::baca(&*tx, p.id).await?;
+        let unit = tx.semua::<Tersampai>(&sql, nilai![p.id, setelah]).await?;
+        let Some(akhir) = unit.last() else { break };
+        setelah = akhir.lokus_id;
+        for t in &unit {
+            let Some((isi, sidik)) = susunan.isi(t.lokus_id)? else { continue };
+            ada = true;
+            if t.sidik.as_deref() != Some(sidik.as_str()) {
+                satu(&tx, hak, t, &isi, &sidik).await?;
+                banyak += 1;
+            }
         }
-        satu(&tx, hak, &t, &isi, &sidik).await?;
-        banyak += 1;
+        tx.commit().await?;
     }
-    if !ada {
-        return Err(StoreError::Keadaan("jadwal-kosong"));
-    }
-    tx.commit().await?;
-    Ok(banyak)
+    if ada { Ok(banyak) } else { Err(StoreError::Keadaan("jadwal-kosong")) }
 }
 
 async fn satu(tx: &Tx, hak: &PenyelenggaraPeriode, t: &Tersampai, isi: &str, sidik: &str) -> Hasil<()> {

@@ -27,7 +27,10 @@ testkit::dua_basis! {
         assert_eq!(keadaan(k.skor(&a, "1.a.Ak", 4, 0).await), "benturan-ada");
         let biro = k.orang("biro@kab.id", Peran::Penyelenggara, Lingkup::Instansi(k.kab)).await;
         let baca = hak::periode(s, &biro, k.periode).await.unwrap().pembaca();
-        let baris = benturan::milik_periode(s, &baca).await.unwrap();
+        let baris = benturan::milik_periode(s, &baca, 0, 25).await.unwrap();
+        assert!(benturan::milik_periode(s, &baca, 25, 25).await.unwrap().is_empty());
+        let (semua, ada) = benturan::banyak(s, &baca).await.unwrap();
+        assert_eq!((usize::try_from(semua).unwrap(), ada), (baris.len(), 1));
         assert_eq!((baris.len(), baris[0].alasan.as_deref()), (1, Some("Pasangan bekerja di unit ini")));
         benturan::nyatakan(s, &a, TEKS, &j(None)).await.unwrap();
         k.skor(&a, "1.a.Ak", 4, 0).await.unwrap();

@@ -81,9 +81,12 @@ testkit::dua_basis! {
         assert_eq!(satu.acara().unwrap()[0].judul, "Wawancara RSUD");
         jadwal::tambah(s, &h, JadwalId::baru(), &isi(None, "Sosialisasi", 2)).await.unwrap();
         let baca = hak::periode(s, &d.biro, p).await.unwrap().pembaca();
-        let kini = jadwal::terkini(s, &baca).await.unwrap();
-        assert_eq!(jadwal::belum_sampai(s, &baca, &kini).await.unwrap().len(), 2);
+        let belum = async || jadwal::belum_sampai(s, &baca, &jadwal::Susunan::baca(s.baca(), p).await.unwrap()).await.unwrap();
+        assert_eq!(belum().await, 2);
         assert_eq!(jadwal::sampaikan(s, &h).await.unwrap(), 2);
+        assert_eq!(belum().await, 0);
+        let halaman = async |lewati| jadwal::terkini(s, &baca, lewati, 1).await.unwrap().into_iter().map(|t| t.lokus_id).collect::<Vec<_>>();
+        assert_eq!([halaman(0).await, halaman(1).await, halaman(2).await].concat().len(), 2);
         let terima = hak::lokus(s, &kepala, a).await.unwrap().penerima_unit().unwrap();
         assert!(matches!(jadwal::terima(s, &terima, satu.id).await, Err(StoreError::Keadaan("jadwal-sudah-baru"))));
         let dua = jadwal::terakhir(s.baca(), a).await.unwrap().unwrap();

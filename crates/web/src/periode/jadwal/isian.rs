@@ -1,7 +1,7 @@
 //! The form of one event: `/periode/{periode}/jadwal/baru`, `/periode/{periode}/jadwal/{jadwal}`.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use jiff::civil::{Date, DateTime};
 use store::{
     StoreError, hak,
@@ -42,15 +42,41 @@ struct Halaman<'a> {
     jadwal: Option<Jadwal>,
     jenis: Vec<Opsi>,
     lokus: Vec<Opsi>,
+    /// Too many units for a list of them.
+    banyak: bool,
     bentrok: Option<Bentrok>,
 }
 
+impl Halaman<'_> {
+    fn bantu_lokus(&self) -> &'static str {
+        if self.banyak { "jadwal-untuk-banyak" } else { "jadwal-untuk-bantu" }
+    }
+}
+
+/// Beyond so many units an event of one unit is begun from the unit's own schedule.
+const DAFTAR: i64 = 500;
+
+/// The units to choose from.
+async fn pilihan(app: &AppState, p: &Periode, f: &Formulir, banyak: bool) -> Hasil<Vec<Opsi>> {
+    let c = app.store.baca();
+    let semua = if !banyak {
+        lokus::milik_periode(c, p.id).await?
+    } else if let Ok(id) = f.nilai("lokus").parse::<LokusId>() {
+        let l = lokus::dari_id(c, id).await?;
+        if l.periode_id == p.id { vec![l] } else { Vec::new() }
+    } else {
+        Vec::new()
+    };
+    Ok(semua.into_iter().map(|l| Opsi::baru(l.id.to_string(), l.unit)).collect())
+}
+
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, p: &'a Periode, f: Formulir, jadwal: Option<Jadwal>) -> Hasil<Halaman<'a>> {
-    let lokus = lokus::milik_periode(app.store.baca(), p.id).await?;
+    let banyak = lokus::banyak(app.store.baca(), p.id).await? > DAFTAR;
     Ok(Halaman {
         jenis: Jenis::SEMUA.map(|j| Opsi::baru(j.kunci(), k.s(super::kunci_jenis(j.kunci())))).into(),
-        lokus: lokus.into_iter().map(|l| Opsi::baru(l.id.to_string(), l.unit)).collect(),
+        lokus: pilihan(app, p, &f, banyak).await?,
         bentrok: None,
+        banyak,
         k,
         p,
         f,
@@ -117,10 +143,22 @@ fn isi<'a>(t: &Terurai, f: &'a Formulir) -> Isi<'a> {
     }
 }
 
-async fn lihat_baru(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
+#[derive(serde::Deserialize)]
+struct Kueri {
+    #[serde(default)]
+    lokus: String,
+}
+
+async fn lihat_baru(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<PeriodeId>,
+    Query(q): Query<Kueri>,
+) -> Hasil {
     let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
     let k = crate::periode::konteks(&app, k, &hak.periode, "persiapan").await?;
-    tampil(&halaman(&app, &k, &hak.periode, Formulir::isi([("op", JadwalId::baru().to_string())]), None).await?)
+    tampil(&halaman(&app, &k, &hak.periode, Formulir::isi([("op", JadwalId::baru().to_string()), ("lokus", q.lokus)]), None).await?)
 }
 
 async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, mut f: Formulir) -> Hasil {

@@ -9,8 +9,9 @@ use axum::extract::{Query, State};
 use store::{
     hak,
     id::PeriodeId,
+    lokus,
     periode::{self, Fase, Periode},
-    persiapan::jadwal::{self, Jadwal, Jenis, Tersampai},
+    persiapan::jadwal::{self, Jadwal, Jenis, Susunan, Tersampai},
 };
 
 use crate::{
@@ -128,17 +129,16 @@ async fn lihat(
     let semua = jadwal::milik_periode(&app.store, &baca).await?;
     let fase = periode::fase_semua(app.store.baca(), id).await?;
     let gantt = Gantt::susun(&k, &semua, &fase, app.store.sekarang())?;
-    let unit = jadwal::terkini(&app.store, &baca).await?;
-    let belum = jadwal::belum_sampai(&app.store, &baca, &unit).await?;
-    let n = i64::try_from(unit.len()).unwrap_or(i64::MAX);
-    let unit: Vec<_> = unit.into_iter().skip(usize::try_from(lewati(q.h)).unwrap_or(0)).take(usize::try_from(BATAS).unwrap_or(0)).collect();
+    let susunan = Susunan::baca(app.store.baca(), id).await?;
+    let belum = jadwal::belum_sampai(&app.store, &baca, &susunan).await?;
+    let unit = jadwal::terkini(&app.store, &baca, lewati(q.h), BATAS).await?;
     tampil(&Halaman {
-        lembar: k.lembar(q.h, unit.len(), n, ""),
+        lembar: k.lembar(q.h, unit.len(), lokus::banyak(app.store.baca(), id).await?, ""),
         kelola: akses.penyelenggara().is_ok(),
         tutup: periode::alasan_tertutup(&app.store, id, Fase::Pelaksanaan).await?,
         baris: semua.into_iter().map(|j| baris(&k, j)).collect::<Result<_, _>>()?,
-        belum: belum.len(),
-        unit: unit.into_iter().map(|t| (belum.contains(&t.lokus_id), t)).map(|(b, t)| (t, b)).collect(),
+        unit: unit.into_iter().map(|t| (susunan.belum(t.lokus_id, t.sidik.as_deref()), t)).map(|(b, t)| (t, b)).collect(),
+        belum,
         p: &akses.periode,
         tab: "persiapan",
         k: &k,

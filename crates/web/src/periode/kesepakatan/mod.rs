@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use store::{hak, id::PeriodeId, kesepakatan, periode::Periode};
+use store::{hak, id::PeriodeId, kesepakatan, lokus, periode::Periode};
 
 pub(crate) use self::susun::Sajian;
 use self::susun::susun;
@@ -39,7 +39,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
     let k = super::konteks(&app, k, &hak.periode, "tindak-lanjut").await?;
     let hitung = async || -> Result<Sajian, Error> { Ok(susun(&k, &kesepakatan::bahan(&app.store, &hak).await?)) };
-    let s = if kesepakatan::banyak(&app.store, &hak).await? <= BANYAK {
+    let s = if lokus::banyak(app.store.baca(), hak.periode.id).await? <= BANYAK {
         Arc::new(hitung().await?)
     } else {
         app.kesepakatan.dapat(app.store.sekarang(), format!("{} {id}", k.bahasa.kode()), hitung).await?

@@ -1,0 +1,104 @@
+//! What each unit of a period has to know of its schedule: its own live events and those of the whole period, read once for all units.
+
+use super::{Jadwal, PILIH};
+use crate::{
+    Hasil, StoreError,
+    id::{LokusId, PeriodeId},
+    kueri::Kueri,
+    nilai, sidik_hex,
+};
+use sea_orm::ConnectionTrait;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// Events of a period at most, and units with events of their own.
+pub(super) const PALING: i64 = 200_000;
+/// Events that one unit is told at most.
+const SEUNIT: usize = 1000;
+/// SQL that holds when lokus `l` has a live event of its own.
+pub(super) const BERACARA: &str =
+    "EXISTS (SELECT 1 FROM jadwal j LEFT JOIN jadwal_batal b ON b.jadwal_id = j.id WHERE j.lokus_id = l.id AND b.jadwal_id IS NULL)";
+
+/// One event as a unit was told it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acara {
+    pub jenis: String,
+    pub judul: String,
+    pub mulai: String,
+    pub selesai: String,
+    pub tempat: String,
+    pub tautan: String,
+    pub petugas: String,
+    pub keterangan: String,
+}
+
+impl From<&Jadwal> for Acara {
+    fn from(j: &Jadwal) -> Self {
+        Self {
+            jenis: j.jenis.clone(),
+            judul: j.judul.clone(),
+            mulai: j.mulai.clone(),
+            selesai: j.selesai.clone(),
+            tempat: j.tempat.clone(),
+            tautan: j.tautan.clone(),
+            petugas: j.petugas.clone(),
+            keterangan: j.keterangan.clone(),
+        }
+    }
+}
+
+/// The live events of a period, by unit.
+pub struct Susunan {
+    umum: Vec<Jadwal>,
+    milik: HashMap<LokusId, Vec<Jadwal>>,
+    /// Hash of what a unit without events of its own has to know.
+    sidik: Option<String>,
+}
+
+impl Susunan {
+    pub async fn baca<C: ConnectionTrait>(c: &C, p: PeriodeId) -> Hasil<Self> {
+        let sql = format!("{PILIH} WHERE j.periode_id = $1 AND b.jadwal_id IS NULL ORDER BY j.mulai, j.id LIMIT {PALING}");
+        let (mut umum, mut milik) = (Vec::new(), HashMap::<_, Vec<_>>::new());
+        for j in c.semua::<Jadwal>(&sql, nilai![p]).await? {
+            match j.lokus_id {
+                Some(l) => milik.entry(l).or_default().push(j),
+                None => umum.push(j),
+            }
+        }
+        let mut s = Self { umum, milik, sidik: None };
+        s.sidik = rangkai(s.umum.iter())?.map(|(_, sidik)| sidik);
+        Ok(s)
+    }
+
+    /// Content and hash for one unit; `None` when there is nothing to know.
+    ///
+    /// # Errors
+    /// `Rusak` when it cannot be written.
+    pub fn isi(&self, lokus: LokusId) -> Hasil<Option<(String, String)>> {
+        let milik = self.milik.get(&lokus).map(Vec::as_slice).unwrap_or_default();
+        let mut semua: Vec<&Jadwal> = self.umum.iter().chain(milik).collect();
+        semua.sort_by(|a, b| (&a.mulai, a.id).cmp(&(&b.mulai, b.id)));
+        rangkai(semua.into_iter())
+    }
+
+    /// Whether a unit that knows `sidik` has something new to know.
+    #[must_use]
+    pub fn belum(&self, lokus: LokusId, sidik: Option<&str>) -> bool {
+        let kini = if self.milik.contains_key(&lokus) { self.isi(lokus).ok().flatten().map(|(_, s)| s) } else { self.sidik.clone() };
+        kini.is_some_and(|k| sidik != Some(k.as_str()))
+    }
+
+    pub(super) fn umum(&self) -> Option<&str> {
+        self.sidik.as_deref()
+    }
+}
+
+fn rangkai<'a>(semua: impl Iterator<Item = &'a Jadwal>) -> Hasil<Option<(String, String)>> {
+    let acara: Vec<Acara> = semua.take(SEUNIT).map(Acara::from).collect();
+    if acara.is_empty() {
+        return Ok(None);
+    }
+    let isi = serde_json::to_string(&acara).map_err(|e| StoreError::Rusak(e.to_string()))?;
+    let sidik = sidik_hex(isi.as_bytes());
+    Ok(Some((isi, sidik)))
+}
