@@ -23,7 +23,7 @@ pub struct F01Kembali {
     pub jumlah: i64,
 }
 
-/// Condition on `t` (pra_putusan) and `k` (f01_pengiriman): the newest submission, and returned.
+/// Condition on `t` (`pra_putusan`) and `k` (`f01_pengiriman`): the newest submission, and returned.
 pub(super) const KEMBALI: &str = "t.jenis = 'kembali' AND t.tenggat IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM f01_pengiriman n WHERE n.lokus_id = k.lokus_id AND n.nomor > k.nomor)";
 

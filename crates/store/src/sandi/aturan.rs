@@ -101,11 +101,12 @@ struct Isi {
 
 impl Isi {
     fn lemah(self) -> Option<Lemah> {
-        match self {
-            Self { sendiri: true, .. } => Some(Lemah::Milik),
-            Self { kantor: true, umum: true, .. } => None,
-            Self { kantor: true, .. } => Some(Lemah::Milik),
-            Self { .. } => Some(Lemah::Umum),
+        if self.sendiri || (self.kantor && !self.umum) {
+            Some(Lemah::Milik)
+        } else if self.kantor {
+            None
+        } else {
+            Some(Lemah::Umum)
         }
     }
 }
