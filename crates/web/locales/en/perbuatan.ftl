@@ -1,7 +1,7 @@
 ### Names of the deeds whose form is held until the person has signed in again.
 
 perbuatan-ditahan = What you sent: { $apa }
-perbuatan-ditahan-di = What you sent: { $apa } ({ $di })
+perbuatan-ditahan-di = What you sent: { $apa }, for { $di }
 perbuatan-f01-kirim = submitting F01
 perbuatan-f01-siap = handing F01 to the head of the unit
 perbuatan-f01-luring = bringing in F01 from an offline file

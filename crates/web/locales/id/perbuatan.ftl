@@ -1,7 +1,7 @@
 ### Nama perbuatan yang isiannya ditahan sampai orangnya masuk lagi.
 
 perbuatan-ditahan = Yang Anda kirim: { $apa }
-perbuatan-ditahan-di = Yang Anda kirim: { $apa } ({ $di })
+perbuatan-ditahan-di = Yang Anda kirim: { $apa }, untuk { $di }
 perbuatan-f01-kirim = mengirim F01
 perbuatan-f01-siap = menyerahkan F01 kepada kepala unit
 perbuatan-f01-luring = memasukkan F01 dari berkas luring

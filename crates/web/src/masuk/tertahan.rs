@@ -78,6 +78,11 @@ impl<'a> Kiriman<'a> {
     fn label(&self, nama: &str) -> String {
         medan::label(self.k, &self.tertahan.ke, nama)
     }
+
+    /// A date as people write it, anything else as it was typed.
+    fn nilai<'n>(&self, nilai: &'n str) -> Cow<'n, str> {
+        nilai.parse::<jiff::civil::Date>().ok().filter(|_| nilai.len() == 10).map_or(nilai.into(), |h| self.k.tanggal(&h).into())
+    }
 }
 
 /// Operation ids, base versions and signs of content are ours and mean nothing to a reader.

@@ -50,12 +50,17 @@ async fn what_is_shown_is_what_was_typed_in_the_words_of_the_page() {
     let app = TestApp::baru().await;
     akun_bersandi(&app, "ani@uji.example").await;
     let isi = "op-15=2ad18465-0000-4000-8000-000000000001&versi-15=0&asal-15=kosong-lama&simpan=15&id3=tujuh&_aksi=simpan-dulu\
-        &catatan-15=SOP%20lengkap&rekomendasi-15=Tempel%20SOP&hal_lain=apa%20saja";
+        &catatan-15=SOP%20lengkap&rekomendasi-15=Tempel%20SOP&hal_lain=apa%20saja&tanggal=2026-12-01";
     let masuk = [("surel", "ani@uji.example"), ("sandi", SANDI), ("_tertahan-ke", "/akun"), ("_tertahan-isi", isi)];
     let jawaban = app.tamu().post("/masuk", &masuk).await;
     let tabel = jawaban.isi.split("<tbody>").nth(1).and_then(|s| s.split("</tbody>").next()).unwrap();
     let baris = |label: &str, nilai: &str| format!("<th scope=\"row\">{label}</th><td class=\"praformat\">{nilai}</td>");
-    let semua = [("Catatan (indikator 15)", "SOP lengkap"), ("Rekomendasi (indikator 15)", "Tempel SOP"), ("Isian lain", "apa saja")];
+    let semua = [
+        ("Catatan (indikator 15)", "SOP lengkap"),
+        ("Rekomendasi (indikator 15)", "Tempel SOP"),
+        ("Isian lain", "apa saja"),
+        ("Tanggal", "1 Desember 2026"),
+    ];
     for (label, nilai) in semua {
         assert!(tabel.contains(&baris(label, nilai)), "{label}: {tabel}");
     }
