@@ -66,7 +66,36 @@ fn main() -> Hasil<()> {
     }
     table += "];\n";
     fs::write(out.join("aset.rs"), table)?;
+    medan(&root.join("templates"), &out)?;
     panduan(&root.join("../../docs/panduan/src").canonicalize()?, &out)
+}
+
+/// Which label a field has on which page, from the calls in the templates: for a form that comes back outside its page.
+fn medan(templates: &Path, out: &Path) -> Hasil<()> {
+    const JENIS: [&str; 9] = ["teks", "surel", "angka", "tanggal", "area", "berkas", "radio", "centang", "pilihan"];
+    let mut table = String::from("const MEDAN: &[(&str, &str, &str)] = &[\n");
+    let mut folder = vec![templates.to_owned()];
+    while let Some(dir) = folder.pop() {
+        for path in sorted(&dir)? {
+            if path.is_dir() {
+                folder.push(path);
+                continue;
+            }
+            let teks = fs::read_to_string(&path)?;
+            let halaman = path.strip_prefix(templates)?.with_extension("").display().to_string();
+            for (di, buka) in teks.match_indices("(k, \"") {
+                let jenis = teks[..di].rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+                let mut bagian = teks[di + buka.len()..].split('"');
+                if let (Some(nama), Some(", "), Some(kunci)) = (bagian.next(), bagian.next(), bagian.next())
+                    && JENIS.contains(&jenis)
+                {
+                    writeln!(table, "({halaman:?}, {nama:?}, {kunci:?}),")?;
+                }
+            }
+        }
+    }
+    fs::write(out.join("medan.rs"), table + "];\n")?;
+    Ok(())
 }
 
 /// The guide: its table of contents, chapters and pictures, for `bantuan::buku`.

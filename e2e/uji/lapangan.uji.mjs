@@ -204,6 +204,11 @@ uji('dua perangkat: kedua versi ditunjukkan dan tidak ada yang ditimpa', async (
   await bentrok.waitFor();
   assert.match(await bentrok.innerText(), /dari ponsel pertama[\s\S]*dari ponsel kedua/);
   await satu.getByText('1 perlu dipilih').waitFor();
+  // From anywhere the bar leads to the card that has to be decided.
+  await satu.locator('[data-rumah]').click();
+  await satu.getByRole('link', { name: 'Lihat dan pilih' }).click();
+  await bentrok.waitFor();
+  assert.match(satu.url(), /#\/[0-9a-f-]+\/a\/I\/1/);
   await periksaAksesibel(satu);
   await gambar(satu, 'lapangan-bentrok', { elemen: kartu(satu, 0) });
   const simpan = await satu.request.get(`/lokus/${lokus}/f02/I`);

@@ -5,6 +5,7 @@
 //! means; that is the reader of the crate that owns the edition (`pekppp`, `skm`).
 
 mod bawaan;
+mod sintaks;
 mod tabel;
 
 use std::fmt;
@@ -12,6 +13,7 @@ use std::fmt;
 use serde::Serialize;
 
 pub use bawaan::Bawaan;
+pub use sintaks::Sintaks;
 pub use tabel::{Dicatat, Pembaca, Tabel};
 
 /// One fault of an edition file.

@@ -14,7 +14,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use crate::Kesalahan;
+use crate::{Kesalahan, Sintaks};
 use pecahan::Pecahan;
 
 /// A fault was noted; there is nothing more to say about this key.
@@ -85,12 +85,12 @@ impl Pembaca {
         let mut p = Self { awal_baris, salah: Vec::new(), bagian: BTreeMap::new(), letak: BTreeMap::new() };
         let (dokumen, salah) = DeTable::parse_recoverable(teks);
         for s in &salah {
-            p.salah.push(Kesalahan {
-                baris: s.span().map_or(1, |r| p.baris(r.start)),
-                kunci: "sintaks".into(),
-                salah: s.message().lines().collect::<Vec<_>>().join(" "),
-                harap: "TOML yang benar".into(),
-            });
+            let di = s.span().map_or(0, |r| r.start);
+            let baris = p.baris(di);
+            let awal = p.awal_baris.get(baris.saturating_sub(1)).copied().unwrap_or_default();
+            let kolom = teks.get(awal..di).map_or(0, |t| t.chars().count()) + 1;
+            let potongan: String = teks.get(awal..).and_then(|t| t.lines().next()).unwrap_or_default().trim().chars().take(60).collect();
+            p.salah.push(Sintaks::kesalahan(s.message(), baris, kolom, &potongan));
         }
         (p, salah.is_empty().then_some(dokumen))
     }

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 pub use baca::Kesalahan;
 pub use bawaan::{bawaan, semua_bawaan};
 pub use isian::{Bidang, JenisBidang, OPSI_KOSONG, Opsi};
+pub use naskah::Sintaks;
 
 use crate::{
     nilai::{Bobot, Ipp},

@@ -22,7 +22,7 @@ pub mod syarat;
 pub use ::pecahan::{self, Pecahan};
 pub use edisi::{
     AgregasiF03, Aspek, Bentuk, Bidang, CaraPenilai, Edisi, Halangan, Indikator, JenisBidang, KategoriEdisi, Kesalahan, Opsi, Pernyataan,
-    bawaan, semua_bawaan,
+    Sintaks, bawaan, semua_bawaan,
 };
 pub use f01::{F01, Jawaban, JawabanIndikator};
 pub use fase::Fase;

@@ -10,6 +10,7 @@ mod jpeg;
 mod kantor;
 mod pdf;
 mod png;
+mod rupa;
 mod suara;
 mod token;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod uji;
 mod uji_halaman;
 mod webp;
 
+pub use rupa::Rupa;
 pub use suara::{Suara, TipeSuara, UKURAN_MAKS as SUARA_MAKS, periksa_suara};
 
 /// 20 MB a file (issue "Foundation").
@@ -88,6 +90,9 @@ pub enum SalahBerkas {
     TerlaluBesar,
     #[error("not a type that is accepted")]
     TipeTakDiterima,
+    /// Nor is this, whatever its name says.
+    #[error("not a type that is accepted: {0:?}")]
+    Lain(Rupa),
     /// Binary Word or Excel of before 2007, or a document under a password: both are the same container.
     #[error("old or encrypted office document")]
     KantorLama,
@@ -119,6 +124,7 @@ impl SalahBerkas {
             Self::Kosong => "bukti-salah-kosong",
             Self::TerlaluBesar => "bukti-salah-terlalu-besar",
             Self::TipeTakDiterima => "bukti-salah-tipe",
+            Self::Lain(rupa) => rupa.kunci(),
             Self::KantorLama => "bukti-salah-kantor-lama",
             Self::Terpotong => "bukti-salah-terpotong",
             Self::Rusak => "bukti-salah-rusak",
@@ -160,12 +166,16 @@ pub fn periksa(isi: Vec<u8>) -> Result<Berkas, SalahBerkas> {
     if isi.len() > UKURAN_MAKS {
         return Err(SalahBerkas::TerlaluBesar);
     }
-    let (tipe, isi) = match kenali(&isi).ok_or(SalahBerkas::TipeTakDiterima)? {
+    let lain = |isi: &[u8]| Rupa::dari(isi).map_or(SalahBerkas::TipeTakDiterima, SalahBerkas::Lain);
+    let (tipe, isi) = match kenali(&isi).ok_or_else(|| lain(&isi))? {
         Kepala::Pdf => (Tipe::Pdf, pdf::periksa(&isi).and_then(|()| aktif::periksa(&isi)).map(|()| isi)?),
         Kepala::Jpeg => (Tipe::Jpeg, jpeg::bersihkan(&isi)?),
         Kepala::Png => (Tipe::Png, png::bersihkan(isi)?),
         Kepala::Webp => (Tipe::Webp, webp::bersihkan(isi)?),
-        Kepala::Zip => (kantor::periksa(&isi)?, isi),
+        Kepala::Zip => match kantor::periksa(&isi) {
+            Err(SalahBerkas::TipeTakDiterima) => return Err(lain(&isi)),
+            hasil => (hasil?, isi),
+        },
         Kepala::Ole => return Err(SalahBerkas::KantorLama),
     };
     Ok(Berkas { tipe, isi })

@@ -75,7 +75,7 @@ uji('tanpa JavaScript: sekaligus; yang bukan PDF ditolak dengan alasan', async (
   const lagi = await bukaAspek(t, { js: false, ukuran: 'ponsel' });
   await lagi.bagian.getByLabel('Berkas').setInputFiles({ name: 'catatan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('halo') });
   await lagi.bagian.getByRole('button', { name: 'Unggah' }).click();
-  await lagi.page.getByText('Jenis berkas ini tidak diterima').first().waitFor();
+  await lagi.page.getByText('Isinya teks biasa, bukan PDF').first().waitFor();
 });
 
 uji('keterangan, tautan video, dan penghapusan', async (t) => {

@@ -73,7 +73,7 @@ uji('jawaban kertas perlu pindaian; kotak kosong bukan nol', async (t) => {
   await page.getByLabel('Pindaian lembar asli').setInputFiles(berkasPdf('pindaian-loket.pdf'));
   await page.getByLabel('Keterangan').fill('Loket pelayanan, 12 Mei');
   await tekan(page, 'Simpan bundel');
-  await page.getByText('Bundel kertas tersimpan dan terhitung').waitFor();
+  await page.getByText('Bundel kertas tersimpan').waitFor();
   assert.equal(await terhitung(page), 11, 'the half-filled sheet is not counted');
 });
 

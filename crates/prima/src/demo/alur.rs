@@ -58,6 +58,7 @@ pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     survei::kini(store, unit[0], unit[2]).await?;
     layanan::isi(store, &unit).await?;
     let mal = mpp::isi(store, kab).await?;
+    super::mpp_unit::isi(store, mal, unit[2]).await?;
     super::pesanan::isi(store, mal).await?;
     antrean::isi(store, mal).await?;
     super::permohonan::isi(store, mal).await?;

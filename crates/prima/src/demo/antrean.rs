@@ -12,7 +12,8 @@ use store::{
 };
 
 use super::{
-    mpp::{DEPAN, KEPALA, PELAKSANA},
+    mpp::{DEPAN, KECAMATAN, KEPALA, PELAKSANA},
+    mpp_unit,
     orang::sebagai,
     survei,
 };
@@ -41,17 +42,21 @@ pub async fn isi(store: &Store, unit: UnitId) -> Hasil<()> {
     let depan = hak::mpp(store, &sebagai(store, DEPAN).await?, unit).await?.depan()?;
     let gerai = mpp::gerai_mpp(store.baca(), unit).await?;
     let id = |kode: &str| gerai.iter().find(|g| g.kode == kode).map(|g| g.id);
-    let (mut dukcapil, mut ptsp) = (Vec::new(), Vec::new());
+    let (mut dukcapil, mut ptsp, mut camat) = (Vec::new(), Vec::new(), Vec::new());
     if let (Some(a), Some(b)) = (id("G01"), id("G02")) {
         dukcapil.push(meja(store, PELAKSANA[0].0, a, 0, 2).await?);
         ptsp.push(meja(store, PELAKSANA[2].0, b, 0, 1).await?);
+    }
+    // Days of the kecamatan's gerai are behind it: what it served becomes evidence of its F01.
+    if let Some(c) = id(mpp_unit::GERAI) {
+        camat.push(meja(store, KECAMATAN, c, 0, 2).await?);
     }
     let lokal = kini.timestamp().to_zoned(store::zona_waktu("WITA"));
     for hari in (1..=LALU).rev() {
         let pagi = lokal.date().saturating_sub(hari.days()).to_datetime(time(9, 0, 0, 0));
         let pagi = pagi.to_zoned(store::zona_waktu("WITA")).map_err(|e| StoreError::Rusak(e.to_string()))?;
         ke(store, pagi.timestamp().as_microsecond());
-        for m in dukcapil.iter().chain(&ptsp) {
+        for m in dukcapil.iter().chain(&ptsp).chain(&camat) {
             lewat(store, &depan, m).await?;
         }
     }

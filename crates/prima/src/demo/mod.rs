@@ -11,6 +11,7 @@ mod isian;
 mod layanan;
 mod mpp;
 mod mpp_jalan;
+mod mpp_unit;
 mod orang;
 mod penghargaan;
 mod permohonan;

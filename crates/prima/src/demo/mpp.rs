@@ -31,6 +31,9 @@ pub const PELAKSANA: [(&str, &[&str]); 4] = [
     ("pelaksana4@contoh.id", &["G03", "G04", "G05", "G08"]),
 ];
 
+/// Who sits at the gerai of the kecamatan (`mpp_unit`).
+pub const KECAMATAN: &str = "pelaksana5@contoh.id";
+
 #[derive(Deserialize)]
 struct Berkas {
     gerai: Vec<Satu>,
@@ -70,6 +73,7 @@ fn orang(kab: InstansiId, mpp: UnitId) -> Vec<Orang> {
         o(PELAKSANA[1].0, "Arif Budiman", "Pelaksana Dukcapil (contoh)", Peran::Pelaksana, u()),
         o(PELAKSANA[2].0, "Mega Lestari", "Pelaksana DPMPTSP (contoh)", Peran::Pelaksana, u()),
         o(PELAKSANA[3].0, "Joko Susilo", "Pelaksana Bapenda (contoh)", Peran::Pelaksana, u()),
+        o(KECAMATAN, "Wawan Setiawan", "Pelaksana kecamatan di MPP (contoh)", Peran::Pelaksana, u()),
         o("kasir@contoh.id", "Tuti Handayani", "Kasir bank di MPP (contoh)", Peran::Kasir, u()),
     ]
 }
@@ -159,7 +163,7 @@ async fn dirikan(store: &Store, kab: InstansiId) -> Hasil<UnitId> {
     let jam = |hari, selesai: &str| Jam { hari, mulai: "08:00".into(), selesai: selesai.into() };
     let jam: Vec<Jam> = (1..=4).map(|h| jam(h, "15:00")).chain([jam(5, "11:30")]).collect();
     let isi =
-        MppIsi { ringkas: "Layanan dari delapan organisasi di satu gedung. (ILUSTRASI)", jam: &jam, letak: Some(("0.5061", "117.5400")) };
+        MppIsi { ringkas: "Layanan dari sembilan organisasi di satu gedung. (ILUSTRASI)", jam: &jam, letak: Some(("0.5061", "117.5400")) };
     mpp::buat(store, &hak, unit, KODE, &isi, true).await?;
     Ok(unit)
 }

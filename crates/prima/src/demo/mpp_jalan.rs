@@ -17,7 +17,7 @@ use store::{
 
 use super::{
     berkas,
-    mpp::{DEPAN, KEPALA, PELAKSANA},
+    mpp::{DEPAN, KECAMATAN, KEPALA, PELAKSANA},
     orang::{Orang, buat, sebagai},
 };
 
@@ -117,6 +117,7 @@ async fn pengelolaan(store: &Store, unit: UnitId, kini: Date) -> Hasil<()> {
         petugas::masuk(store, Pencatat::Depan(&depan), h.pelaksana_id).await?;
     }
     let latihan = [
+        (KECAMATAN, "Pelayanan bagi kelompok rentan", None),
         (PELAKSANA[0].0, "Pelayanan prima", None),
         (PELAKSANA[1].0, "Bahasa isyarat dasar", Some(hari(20))),
         (PELAKSANA[2].0, "Sertifikat petugas perizinan", Some(hari(400))),

@@ -1,6 +1,7 @@
 //! What is late for a person: phases of his periods that are open past their last day, F01 of his units and F02 of his own that are not done when
-//! the phase Pelaksanaan should be over. A unit that was given more time is not late.
+//! the phase Pelaksanaan should be over. A unit that was given more time is not late, and an F01 that came back has the day of its repair.
 
+use super::tunggu::KEMBALI;
 use crate::{
     Hasil, Store,
     hak::Pelaku,
@@ -58,7 +59,7 @@ pub async fn fase(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<FaseTelat>> {
     store.baca().semua(&sql, v).await
 }
 
-/// A unit whose F01, or the person's own F02 of it, is not done in time.
+/// A unit of which the person's own F02 is not done in time.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct UnitTelat {
     pub lokus_id: LokusId,
@@ -76,8 +77,20 @@ const UNIT: &str = "SELECT l.id AS lokus_id, u.nama AS unit, p.nama AS periode, 
 const TERKIRIM: &str = "EXISTS (SELECT 1 FROM f01_pengiriman k LEFT JOIN f01_penarikan r ON r.pengiriman_id = k.id
     WHERE k.lokus_id = l.id AND r.pengiriman_id IS NULL)";
 
-/// Units of the person, or below one of his, whose F01 was not submitted.
-pub async fn f01(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitTelat>> {
+/// A unit whose F01 is late.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct F01Telat {
+    pub lokus_id: LokusId,
+    pub unit: String,
+    pub periode: String,
+    /// Its last day: of the phase, or of the repair.
+    pub selesai: String,
+    /// Set when it was returned for repair: that day again.
+    pub kembali: Option<String>,
+}
+
+/// Units of the person, or below one of his, whose F01 was not submitted, or came back and was not submitted again.
+pub async fn f01(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<F01Telat>> {
     let mut v: Vec<Value> = vec![hari(store).into()];
     let mut unit = Vec::new();
     for p in pelaku.peran.iter().filter(|p| matches!(p.peran, Peran::UnitOperator | Peran::UnitKepala)) {
@@ -89,8 +102,14 @@ pub async fn f01(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitTelat>> {
     if unit.is_empty() {
         return Ok(Vec::new());
     }
+    let kembali = format!(
+        "(SELECT MAX(t.tenggat) FROM pra_putusan t JOIN f01_pengiriman k ON k.id = t.pengiriman_id WHERE k.lokus_id = l.id AND {KEMBALI})"
+    );
+    let pilih = UNIT.replacen("f.selesai FROM", &format!("f.selesai, {kembali} AS kembali FROM"), 1);
     let sql = format!(
-        "{UNIT} AND f.selesai < $1 AND {TERBUKA} AND NOT {TERKIRIM} AND ({}) ORDER BY f.selesai DESC, u.nama, l.id LIMIT {BANYAK}",
+        "SELECT x.lokus_id, x.unit, x.periode, COALESCE(x.kembali, x.selesai) AS selesai, x.kembali
+         FROM ({pilih} AND {TERBUKA} AND NOT {TERKIRIM} AND ({})) x
+         WHERE COALESCE(x.kembali, x.selesai) < $1 ORDER BY 4 DESC, x.unit, x.lokus_id LIMIT {BANYAK}",
         unit.join(" OR ")
     );
     store.baca().semua(&sql, v).await

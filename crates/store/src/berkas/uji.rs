@@ -1,4 +1,4 @@
-use super::{SalahBerkas as S, Tipe, UKURAN_MAKS, periksa};
+use super::{Rupa, SalahBerkas as S, Tipe, UKURAN_MAKS, periksa};
 use img_parts::{
     png::PngChunk,
     riff::{RiffChunk, RiffContent},
@@ -95,9 +95,25 @@ fn empty_too_large_and_unknown_are_refused() {
     let mut besar = pdf();
     besar.resize(UKURAN_MAKS + 1, b' ');
     assert_eq!(periksa(besar), Err(S::TerlaluBesar));
-    for isi in
-        [b"<html><script>".as_slice(), b"MZ\x90\0", b"GIF89a", b"<svg/>", b"%!PS-Adobe", b"hello %PDF-1.4 %%EOF", b"\0", b"PK\x05\x06"]
-    {
+    // What it really is, whatever it is called.
+    for (isi, rupa) in [
+        (b"<html><script>".as_slice(), Rupa::HalamanWeb),
+        (b"\xEF\xBB\xBF\n<!DOCTYPE html><p>x", Rupa::HalamanWeb),
+        (b"MZ\x90\0", Rupa::Program),
+        (b"#!/bin/sh\nrm", Rupa::Program),
+        (b"GIF89a", Rupa::Gambar),
+        (b"<svg/>", Rupa::Gambar),
+        (b"<?xml version=\"1.0\"?>\n<svg>", Rupa::Gambar),
+        (b"\0\0\0\x18ftypheic\0\0", Rupa::Gambar),
+        (b"\0\0\0\x18ftypisom\0\0", Rupa::Video),
+        (b"%!PS-Adobe", Rupa::Teks),
+        (b"hello %PDF-1.4 %%EOF", Rupa::Teks),
+        (b"PK\x05\x06", Rupa::Arsip),
+        (b"Rar!\x1a\x07", Rupa::Arsip),
+    ] {
+        assert_eq!(periksa(isi.to_vec()), Err(S::Lain(rupa)), "{isi:?}");
+    }
+    for isi in [b"\0".as_slice(), b"\xFF\xFE\xFD", b"  \n"] {
         assert_eq!(periksa(isi.to_vec()), Err(S::TipeTakDiterima), "{isi:?}");
     }
     let ole = [&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], [0; 600].as_slice()].concat();
@@ -153,9 +169,9 @@ fn a_damaged_picture_is_refused() {
 fn office_packages_are_real_and_passive() {
     let dasar = [("[Content_Types].xml", JENIS), ("xl/workbook.xml", b"<workbook/>".as_slice())];
     let tambah = |nama, isi| zip(&[dasar[0], dasar[1], (nama, isi)]);
-    assert_eq!(periksa(zip(&[("a.txt", b"x")])), Err(S::TipeTakDiterima), "any zip");
-    assert_eq!(periksa(zip(&[dasar[1]])), Err(S::TipeTakDiterima), "no content types");
-    assert_eq!(periksa(zip(&[dasar[0], ("ppt/presentation.xml", b"x")])), Err(S::TipeTakDiterima));
+    assert_eq!(periksa(zip(&[("a.txt", b"x")])), Err(S::Lain(Rupa::Arsip)), "any zip");
+    assert_eq!(periksa(zip(&[dasar[1]])), Err(S::Lain(Rupa::Arsip)), "no content types");
+    assert_eq!(periksa(zip(&[dasar[0], ("ppt/presentation.xml", b"x")])), Err(S::Lain(Rupa::Presentasi)));
     assert_eq!(periksa(tambah("xl/vbaProject.bin", b"x")), Err(S::Makro));
     assert_eq!(periksa(tambah("xl/activeX/activeX1.bin", b"x")), Err(S::Makro));
     assert_eq!(periksa(tambah("../../x", b"x")), Err(S::Rusak));

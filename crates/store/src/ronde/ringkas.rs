@@ -13,7 +13,7 @@ use crate::{
 };
 use pekppp::{Edisi, F03Ringkas, Pecahan};
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands behind the F03 of a lokus. Rejected paper is outside `f03`.
 #[derive(Debug, Clone)]
@@ -22,9 +22,13 @@ pub struct RingkasanF03 {
     pub f03: F03Ringkas,
     /// Respondents that came online, complete or not.
     pub daring: u64,
-    /// Respondents on paper that were not rejected.
+    /// Respondents on paper that were not rejected, complete or not.
     pub kertas: u64,
     pub kertas_ditolak: u64,
+    /// Of `kertas` those that count: every statement has an answer.
+    pub kertas_dipakai: u64,
+    /// Sheets with a gap by bundle that was not rejected.
+    pub bundel_kurang: BTreeMap<String, u64>,
     /// Per statement how many respondents gave 0, 1, …, 5.
     pub sebaran: Vec<[u64; 6]>,
 }
@@ -33,8 +37,25 @@ impl RingkasanF03 {
     /// Share of paper among the respondents that count, 0..100; `None` without respondents.
     #[must_use]
     pub fn porsi_kertas(&self) -> Option<Pecahan> {
-        let kertas = i64::try_from(self.kertas).ok()?;
-        Pecahan::baru(kertas.checked_mul(100)?, i64::try_from(self.daring).ok()?.checked_add(kertas)?)
+        Pecahan::baru(i64::try_from(self.kertas_dipakai).ok()?.checked_mul(100)?, i64::try_from(self.f03.dipakai).ok()?)
+    }
+
+    /// Of `daring` those that count.
+    #[must_use]
+    pub fn daring_dipakai(&self) -> u64 {
+        self.f03.dipakai.saturating_sub(self.kertas_dipakai)
+    }
+
+    /// Sheets with a gap, over all bundles that were not rejected.
+    #[must_use]
+    pub fn kertas_kurang(&self) -> u64 {
+        self.bundel_kurang.values().sum()
+    }
+
+    /// Online answers with a gap.
+    #[must_use]
+    pub fn daring_kurang(&self) -> u64 {
+        self.f03.dibuang.saturating_sub(self.kertas_kurang())
     }
 }
 
@@ -63,6 +84,8 @@ pub(crate) async fn ringkas<C: ConnectionTrait>(c: &C, edisi: &Edisi, lokus: Lok
         daring: 0,
         kertas: 0,
         kertas_ditolak: 0,
+        kertas_dipakai: 0,
+        bundel_kurang: BTreeMap::new(),
         sebaran: vec![[0; 6]; edisi.f03.pernyataan.len()],
     };
     let Some(ronde) = ronde::dari_lokus(c, lokus).await? else { return Ok(r) };
@@ -92,16 +115,23 @@ pub(crate) async fn ditolak<C: ConnectionTrait>(c: &C, ronde: RondeId) -> Hasil<
 
 fn tambah(r: &mut RingkasanF03, h: &Hitungan, ditolak: bool) -> Hasil<()> {
     let sel = Sel::dari(h.n, 0, 0, &h.hitung)?;
+    let (pakai, kurang) = (h.keadaan == Keadaan::Pakai.kunci(), h.keadaan == Keadaan::Kurang.kunci());
     match (h.kelompok == Kelompok::Daring.to_string(), ditolak) {
         (true, _) => r.daring += sel.n,
-        (false, false) => r.kertas += sel.n,
         (false, true) => r.kertas_ditolak += sel.n,
+        (false, false) => {
+            r.kertas += sel.n;
+            r.kertas_dipakai += if pakai { sel.n } else { 0 };
+            if kurang && sel.n > 0 {
+                *r.bundel_kurang.entry(h.kelompok.clone()).or_default() += sel.n;
+            }
+        }
     }
     if ditolak {
         return Ok(());
     }
     masukkan(&mut r.f03, &h.keadaan, &sel)?;
-    if h.keadaan == Keadaan::Pakai.kunci() {
+    if pakai {
         for (s, n) in r.sebaran.iter_mut().zip(sel.hitung.chunks(6)) {
             s.iter_mut().zip(n).for_each(|(a, b)| *a += u64::from(*b));
         }

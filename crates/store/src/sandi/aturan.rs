@@ -1,5 +1,6 @@
 //! What a new password must not be: short, only digits, a pattern of the keyboard, the person's own name or address, or one or two of
-//! the words that everybody tries (`umum.txt`, written for this program), however decorated. Nothing here asks the network; a list of
+//! the words that everybody tries (`umum.txt`, written for this program), however decorated. The domain of an address is the office's
+//! and not the person's: alone it is refused, beside another word it is no reason. Nothing here asks the network; a list of
 //! passwords that leaked can be put into the data folder (`super::bocor`).
 
 use std::{collections::BTreeSet, sync::LazyLock};
@@ -68,23 +69,59 @@ fn bersebelahan(a: char, b: char) -> bool {
     })
 }
 
+/// The words of a person: names and what stands before the `@`, and those of the domain behind it.
+struct Dikenal {
+    sendiri: BTreeSet<String>,
+    kantor: BTreeSet<String>,
+}
+
+impl Dikenal {
+    fn dari(milik: &[&str]) -> Self {
+        let kata = |teks: &str| -> Vec<String> {
+            let semua = teks.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+            semua.filter(|m| m.chars().count() >= 3).collect()
+        };
+        let (mut sendiri, mut kantor) = (BTreeSet::new(), BTreeSet::new());
+        for m in milik {
+            let (depan, domain) = m.rsplit_once('@').unwrap_or((m, ""));
+            sendiri.extend(kata(depan));
+            kantor.extend(kata(domain));
+        }
+        Self { sendiri, kantor }
+    }
+}
+
+/// What a text is made of.
+#[derive(Debug, Clone, Copy, Default)]
+struct Isi {
+    sendiri: bool,
+    umum: bool,
+    kantor: bool,
+}
+
+impl Isi {
+    fn lemah(self) -> Option<Lemah> {
+        if self.sendiri || (self.kantor && !self.umum) {
+            Some(Lemah::Milik)
+        } else if self.kantor {
+            None
+        } else {
+            Some(Lemah::Umum)
+        }
+    }
+}
+
 /// Nothing but one or two words that everybody tries, or the own ones, with digits and signs around or between them.
 fn kata(kecil: &str, milik: &[&str]) -> Result<(), Lemah> {
-    let sendiri: BTreeSet<String> = milik
-        .iter()
-        .flat_map(|m| m.split(|c: char| !c.is_alphanumeric()))
-        .map(str::to_lowercase)
-        .filter(|m| m.chars().count() >= 3)
-        .collect();
+    let dikenal = Dikenal::dari(milik);
     let inti = kecil.trim_matches(|c: char| !c.is_alphabetic() && !"@$".contains(c));
     for teks in [kecil.chars().filter(|c| c.is_alphabetic()).collect::<String>(), tanpa_samaran(inti)] {
         // What is left when digits and signs are gone is too little to be a secret of its own.
         let pendek = teks.chars().count() < 4;
-        match terurai(&teks, &sendiri, 2) {
-            Some(true) => return Err(Lemah::Milik),
-            Some(false) => return Err(Lemah::Umum),
+        match terurai(&teks, &dikenal, 2).map(Isi::lemah) {
+            Some(Some(lemah)) => return Err(lemah),
             None if pendek => return Err(Lemah::Angka),
-            None => {}
+            Some(None) | None => {}
         }
     }
     Ok(())
@@ -104,10 +141,10 @@ fn tanpa_samaran(teks: &str) -> String {
     teks.chars().map(ganti).filter(|c| c.is_alphabetic()).collect()
 }
 
-/// Whether a text is at most `sisa` known words, and whether one of them is the person's own.
-fn terurai(teks: &str, sendiri: &BTreeSet<String>, sisa: usize) -> Option<bool> {
+/// What a text is made of, when it is at most `sisa` known words.
+fn terurai(teks: &str, dikenal: &Dikenal, sisa: usize) -> Option<Isi> {
     if teks.is_empty() {
-        return Some(false);
+        return Some(Isi::default());
     }
     if sisa == 0 {
         return None;
@@ -115,11 +152,13 @@ fn terurai(teks: &str, sendiri: &BTreeSet<String>, sisa: usize) -> Option<bool> 
     let potong = teks.char_indices().map(|(i, _)| i).skip(1).chain([teks.len()]);
     potong.collect::<Vec<_>>().into_iter().rev().find_map(|n| {
         let (awal, akhir) = teks.split_at(n);
-        let milik = sendiri.contains(awal);
-        if !milik && !UMUM.contains(awal) {
+        let (sendiri, umum) = (dikenal.sendiri.contains(awal), UMUM.contains(awal));
+        let kantor = !sendiri && !umum && dikenal.kantor.contains(awal);
+        if !sendiri && !umum && !kantor {
             return None;
         }
-        terurai(akhir, sendiri, sisa - 1).map(|lanjut| lanjut || milik)
+        let lanjut = terurai(akhir, dikenal, sisa - 1)?;
+        Some(Isi { sendiri: sendiri || lanjut.sendiri, umum: umum || lanjut.umum, kantor: kantor || lanjut.kantor })
     })
 }
 
@@ -155,6 +194,18 @@ mod tests {
             assert_eq!(periksa(sandi, &MILIK), Err(harap), "{sandi}");
         }
         assert_eq!(periksa(&"kata ".repeat(41), &MILIK), Err(Lemah::Panjang));
+    }
+
+    /// The domain is the office's: every colleague has it, and it stands on every letter.
+    #[test]
+    fn the_domain_alone_is_refused_and_beside_another_word_it_is_none_of_the_reasons() {
+        assert_eq!(periksa("kutaikab-2026", &MILIK), Err(Lemah::Milik));
+        assert_eq!(periksa("kutaikab-lestari", &MILIK), Err(Lemah::Milik));
+        for sandi in ["kutaikab-menguning", "perahu-kutaikab-9", "layanan-kutaikab-77"] {
+            assert_eq!(periksa(sandi, &MILIK), Ok(()), "{sandi}");
+        }
+        // A word that everybody tries stays one when it is a domain too.
+        assert_eq!(periksa("rahasia-prima-2026", &["Ani", "ani@rahasia.id"]), Err(Lemah::Umum));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 use store::{
-    StoreError, bukti, f01, f02,
+    StoreError, beranda, bukti, f01, f02,
     hak::{EvaluatorLokus, KepalaUnit, OperatorUnit},
     id::{KondisiId, OperasiId, PengirimanId},
     kondisi,
@@ -91,6 +91,10 @@ testkit::dua_basis! {
         assert_eq!(pra::kembalikan(m.s(), &m.ev, satu, "lagi", 9).await.unwrap(), jatuh, "a second time changes nothing");
         assert!(matches!(m.keadaan().await, Keadaan::Dikembalikan(p) if p.hari_kerja == Some(3) && p.jatuh().unwrap() == Some(jatuh)));
         assert_eq!(m.kabar("f01-kembali").await, 2, "operator and head");
+        let lokus = [m.p.lokus, store::id::LokusId::baru()];
+        let kembali = beranda::tunggu::f01_kembali(m.s(), &lokus).await.unwrap();
+        assert_eq!(kembali.len(), 1);
+        assert_eq!((kembali[&m.p.lokus].tenggat.clone(), kembali[&m.p.lokus].jumlah), (jatuh.to_string(), 1));
         assert_eq!(keadaan(m.p.skor(&m.ev, "1.a.Ak", 3, 0).await), "f02-tutup-belum-dikirim");
         assert_eq!(keadaan(m.catat(satu, "2.a.P", 0, false, "").await), "pra-sudah-diputus");
 
@@ -98,6 +102,7 @@ testkit::dua_basis! {
         bukti::hapus(m.s(), &m.op, lama.id).await.unwrap();
         let baru = bukti::tambah_tautan(m.s(), &m.op, tautan("baru"), "https://contoh.id/baru").await.unwrap();
         let dua = m.kirim().await;
+        assert!(beranda::tunggu::f01_kembali(m.s(), &lokus).await.unwrap().is_empty(), "submitted again");
         assert!(matches!(m.keadaan().await, Keadaan::Diperiksa(p, Some(l)) if p.id == dua && l.pengiriman_id == satu));
         let isi = |id| f01::beku_dari(m.s().baca(), m.p.lokus, id);
         let (a, b) = (isi(satu).await.unwrap(), isi(dua).await.unwrap());
@@ -123,6 +128,27 @@ testkit::dua_basis! {
         assert_eq!(keadaan(pra::kembalikan(m.s(), &m.ev, id, "", 3).await), "pra-f02-selesai");
         m.p.fase("tutup").await;
         assert_eq!(keadaan(m.catat(id, "2.a.P", 0, false, "").await), "fase-pelaksanaan-ditutup");
+    }
+
+    /// An F01 that came back has the day of its repair, also after the phase's own day; then it is late as a repair.
+    async fn dikembalikan_belum_tentu_telat(basis: BasisUji) {
+        let m = meja(basis).await;
+        m.isi("1.a.Ak", 0, 3).await;
+        let telat = || async {
+            let semua = beranda::telat::f01(m.s(), m.op.pelaku()).await.unwrap();
+            semua.into_iter().map(|t| (t.selesai, t.kembali)).collect::<Vec<_>>()
+        };
+        let id = m.kirim().await;
+        m.catat(id, "1.a.Ak", 0, true, "kurang").await.unwrap();
+        let lama = "INSERT INTO periode_fase (periode_id, fase, mulai, selesai) VALUES ($1, 'pelaksanaan', '2020-01-01', '2020-01-31')";
+        m.p.sql(lama, store::nilai![m.p.periode]).await;
+        assert_eq!(telat().await, [], "it lies with the team");
+        let jatuh = pra::kembalikan(m.s(), &m.ev, id, "", 5).await.unwrap();
+        assert_eq!(telat().await, [], "the repair has time, although the phase is long over");
+        m.s().jam().maju(15 * 86_400);
+        assert_eq!(telat().await, [(jatuh.to_string(), Some(jatuh.to_string()))]);
+        m.kirim().await;
+        assert_eq!(telat().await, []);
     }
 
     async fn pengingat_sekali_saja(basis: BasisUji) {

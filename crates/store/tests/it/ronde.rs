@@ -94,7 +94,10 @@ testkit::dua_basis! {
         jawaban::terima(s, &r, Uuid::new_v4(), &isi(3)).await.unwrap();
         let a = ronde::ringkas_f03(s, p.lokus, &r.edisi).await.unwrap();
         assert_eq!((a.f03.responden, a.f03.dipakai, a.f03.dibuang, a.kertas, a.daring), (3, 2, 1, 2, 1));
-        assert_eq!(a.porsi_kertas().unwrap().tampil(2), "66.67");
+        // Of the two sheets one has a gap: it counts neither among the respondents nor in the share of paper.
+        assert_eq!((a.kertas_dipakai, a.kertas_kurang(), a.daring_dipakai(), a.daring_kurang()), (1, 1, 1, 0));
+        assert_eq!(a.bundel_kurang.get(&id.to_string()), Some(&1));
+        assert_eq!(a.porsi_kertas().unwrap().tampil(2), "50.00");
         assert_eq!(a.f03.jumlah_per_pernyataan[3], 8);
 
         let e = p.evaluator("eva@kab.id").await;
@@ -107,7 +110,7 @@ testkit::dua_basis! {
         kertas::tolak(s, &hak, id, "pindaian tidak terbaca").await.unwrap();
         kertas::tolak(s, &hak, id, "dua kali").await.unwrap();
         let b = ronde::ringkas_f03(s, p.lokus, &r.edisi).await.unwrap();
-        assert_eq!((b.f03.responden, b.kertas_ditolak, b.kertas), (1, 2, 0));
+        assert_eq!((b.f03.responden, b.kertas_ditolak, b.kertas, b.kertas_dipakai, b.kertas_kurang()), (1, 2, 0, 0, 0));
         assert_eq!(kertas::daftar(s.baca(), p.lokus).await.unwrap()[0].alasan.as_deref(), Some("pindaian tidak terbaca"));
     }
 

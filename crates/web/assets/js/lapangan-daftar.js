@@ -1,7 +1,7 @@
 // The list of units online: a button each that keeps the unit on this phone. Without this script the list leads to the online
 // sheets only.
 
-import { semuaBekal } from "./lapangan-basis.js";
+import { semuaAntre, semuaBekal } from "./lapangan-basis.js";
 import { lepaskanLain } from "./lapangan-kirim.js";
 import { siapkan, simpanHalaman } from "./lapangan-siap.js";
 
@@ -13,6 +13,8 @@ if (kotak && globalThis.indexedDB) {
   const hari = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium" });
   const tandai = async () => {
     const ada = await semuaBekal();
+    // The page of work is empty until a unit lies on this phone, or something waits to be sent.
+    kotak.querySelector("[data-buka]").hidden = !ada.length && !(await semuaAntre()).length;
     for (const u of document.querySelectorAll("[data-lokus]")) {
       const b = ada.find((x) => x.lokus === u.dataset.lokus);
       u.querySelector("[data-ada]").textContent = b ? kata("Ada", { pada: hari.format(b.sampai) }) : "";

@@ -15,6 +15,7 @@ const tampil = el(document, "tampil");
 const kabar = el(document, "kabar");
 const tandaAntre = el(document, "antre");
 const tombolKirim = el(document, "kirim");
+const tautBentrok = el(document, "ke-bentrok");
 let [perbarui, keadaan, sibuk, adaKartu] = [[], "", false, ""];
 
 const rute = () => location.hash.replace(/^#\/?/, "").split("/").filter(Boolean).map(decodeURIComponent);
@@ -54,6 +55,7 @@ async function ubah({ kirim = false } = {}) {
 function tunjukAntre(antre) {
   const n = (k) => antre.filter((a) => a.keadaan === k).length;
   const [menunggu, bentrok, ditolak] = [n("menunggu"), n("bentrok"), n("ditolak")];
+  tunjukBentrok(antre);
   const kata = [
     menunggu ? t("antre", { jumlah: menunggu }) : !bentrok && !ditolak ? t("antre-kosong") : "",
     bentrok ? t("bentrok", { jumlah: bentrok }) : "", ditolak ? t("tertahan", { jumlah: ditolak }) : "",
@@ -62,6 +64,30 @@ function tunjukAntre(antre) {
   if (tandaAntre.textContent !== kata) tandaAntre.textContent = kata;
   tandaAntre.classList.toggle("lap-antre--ada", menunggu + bentrok + ditolak > 0);
   tombolKirim.hidden = !menunggu || sibuk;
+}
+
+/** The way from the bar to the first thing that has to be chosen, wherever it is. */
+async function tunjukBentrok(antre) {
+  const semua = antre.some((a) => a.keadaan === "bentrok") ? await semuaBekal() : [];
+  const ke = antre.filter((a) => a.keadaan === "bentrok").map((a) => tempat(semua, a)).find(Boolean);
+  tautBentrok.hidden = !ke;
+  if (ke) tautBentrok.href = ke;
+}
+
+function tempat(semua, a) {
+  const b = semua.find((x) => x.lokus === a.lokus && x.akun === a.akun);
+  const kode = encodeURIComponent(a.kode);
+  if (b && a.jenis === "periksa") return `#/${a.lokus}/p/${a.daftar}/${kode}`;
+  const bagian = b?.bagian.find((x) => x.indikator.some((i) => i.kode === a.kode));
+  return bagian && `#/${a.lokus}/a/${bagian.kunci}/${kode}`;
+}
+
+/** Brings the card that the address names into view. */
+function keKartu(kode) {
+  const kartu = [...tampil.querySelectorAll("article")].find((x) => x.querySelector("[data-kode]")?.textContent === kode);
+  kartu?.focus({ preventScroll: true });
+  kartu?.scrollIntoView({ block: "start" });
+  return Boolean(kartu);
 }
 
 let jam;
@@ -193,12 +219,15 @@ function periksa(b, jenis, antre) {
 addEventListener("hashchange", async () => {
   if (location.hash === adaKartu) return;
   await gambar();
+  const kode = rute()[3];
+  if (kode && keKartu(kode)) return;
   scrollTo(0, 0);
   document.getElementById("isi").focus();
 });
 addEventListener("online", () => jadwal(0));
 addEventListener("offline", async () => tunjukAntre(await antreSaya()));
 document.addEventListener("visibilitychange", () => { if (!document.hidden) jadwal(200); });
+tautBentrok.addEventListener("click", () => { if (tautBentrok.hash === location.hash) keKartu(rute()[3]); });
 tombolKirim.addEventListener("click", () => jadwal(0));
 
 await bersihkan();

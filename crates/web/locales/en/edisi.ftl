@@ -144,3 +144,28 @@ edisi-salah-kode = Write a code.
 edisi-salah-nama = Write a name.
 edisi-rumus-isi = IPP = { $a } % F02 + { $b } % F03
 edisi-salah-instansi = Choose the institution that owns this edition.
+edisi-sintaks-di = (column { $kolom }): { $isi }
+edisi-sintaks-kutip = The quotes of this text are not complete
+edisi-sintaks-kutip-harap = a text begins and ends with the same quote on the same line
+edisi-sintaks-miring = A \ in a text is not followed by a letter that is known
+edisi-sintaks-miring-harap = \\ for a backslash, \" for a quote, \n for a new line
+edisi-sintaks-ganda = This name was used above
+edisi-sintaks-ganda-harap = each name once within a part
+edisi-sintaks-tanpa = This name has no value
+edisi-sintaks-tanpa-harap = name = value
+edisi-sintaks-nama = The name to the left of = cannot be read
+edisi-sintaks-nama-harap = only letters, digits, - and _, no blanks
+edisi-sintaks-judul = The square brackets of a heading are not complete
+edisi-sintaks-judul-harap = { "[" }part] or [[part]]
+edisi-sintaks-daftar = The list in square brackets cannot be read
+edisi-sintaks-daftar-harap = { "[" }value, value], with commas between
+edisi-sintaks-tabel = What stands in curly brackets cannot be read
+edisi-sintaks-tabel-harap = { "{" } name = value, name = value { "}" }
+edisi-sintaks-nilai = This value cannot be read
+edisi-sintaks-nilai-harap = a number, a date, true or false, or a text in quotes
+edisi-sintaks-sisa = Something else follows a value
+edisi-sintaks-sisa-harap = a new line, or # before a remark
+edisi-sintaks-huruf = A character that is not allowed here
+edisi-sintaks-huruf-harap = plain text without control characters
+edisi-sintaks-lain = This line cannot be read
+edisi-sintaks-lain-harap = correct TOML

@@ -12,6 +12,8 @@ lokus-tindakan-tetapkan = Appoint the evaluators by decree
 lokus-tindakan-usulkan = Propose evaluators
 lokus-tindakan-setujui = Approve and submit F01
 lokus-tindakan-isi = Fill F01 and upload evidence
+lokus-tindakan-perbaiki = Repair the returned F01 by { $tanggal }
+lokus-menunggu-perbaikan = Repair the returned F01
 lokus-tindakan-nilai = Score the unit with F02
 lokus-tindakan-konsensus = { $jumlah ->
     [1] Settle the consensus (one indicator differs)

@@ -58,6 +58,7 @@ masuk-medan-tempat = Place
 masuk-medan-jawaban = Answer
 masuk-medan-bahasa = Language
 masuk-medan-cari = Search
+masuk-medan-lain = Another field
 masuk-medan-indikator = { $label } (indicator { $nomor })
 masuk-kode-judul = Second step
 masuk-kode-isi = Your password is right. Open the code app on your phone and type the number it shows for Prima.

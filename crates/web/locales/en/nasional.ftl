@@ -86,3 +86,5 @@ nasional-rekap-terbit = Results published
 nasional-rekap-rata = Mean of published
 nasional-rekap-tanpa-wilayah = Without a region (ministries, institutions and others)
 nasional-rekap-semua = All of Indonesia
+nasional-petak-ada = Regions that have a figure
+nasional-petak-geser = The picture is wider than this screen: move it sideways. The list and the table say the same.

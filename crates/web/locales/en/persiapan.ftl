@@ -40,7 +40,10 @@ persiapan-pilih-kosong-isi = No unit in your reach is left that is not a lokus a
 persiapan-pilih-isi = Make them unit lokus
 persiapan-pilih-bantu = This holds for all ticked units. Filter first so that they are of one kind, for example all health centres.
 persiapan-pilih-tambah = Add those that are ticked
-persiapan-pilih-semua = Add all { $jumlah } matching units
+persiapan-pilih-semua = { $jumlah ->
+    [1] Add the matching unit
+   *[other] Add all { $jumlah } matching units
+}
 persiapan-pilih-satu = Add one at a time
 persiapan-pilih-ditambah = The units were added.
 persiapan-pilih-salah-unit = Tick at least one unit of the list.

@@ -135,3 +135,28 @@ edisi-salah-kode = Tulis kode edisi.
 edisi-salah-nama = Tulis nama edisi.
 edisi-rumus-isi = IPP = { $a } % F02 + { $b } % F03
 edisi-salah-instansi = Pilih instansi yang memiliki edisi ini.
+edisi-sintaks-di = (kolom { $kolom }): { $isi }
+edisi-sintaks-kutip = Tanda kutip teks ini belum lengkap
+edisi-sintaks-kutip-harap = teks diawali dan diakhiri tanda kutip yang sama di baris yang sama
+edisi-sintaks-miring = Tanda \ di dalam teks tidak diikuti huruf yang dikenal
+edisi-sintaks-miring-harap = \\ untuk garis miring, \" untuk tanda kutip, \n untuk baris baru
+edisi-sintaks-ganda = Nama ini sudah dipakai di atas
+edisi-sintaks-ganda-harap = setiap nama sekali saja dalam satu bagian
+edisi-sintaks-tanpa = Nama ini belum diberi nilai
+edisi-sintaks-tanpa-harap = nama = nilai
+edisi-sintaks-nama = Nama di sebelah kiri tanda = tidak dapat dibaca
+edisi-sintaks-nama-harap = hanya huruf, angka, tanda - dan _, tanpa spasi
+edisi-sintaks-judul = Kurung siku judul bagian belum lengkap
+edisi-sintaks-judul-harap = { "[" }bagian] atau [[bagian]]
+edisi-sintaks-daftar = Daftar di dalam kurung siku tidak dapat dibaca
+edisi-sintaks-daftar-harap = { "[" }nilai, nilai], dengan koma di antaranya
+edisi-sintaks-tabel = Isi di dalam kurung kurawal tidak dapat dibaca
+edisi-sintaks-tabel-harap = { "{" } nama = nilai, nama = nilai { "}" }
+edisi-sintaks-nilai = Nilai ini tidak dapat dibaca
+edisi-sintaks-nilai-harap = angka, tanggal, true atau false, atau teks di antara tanda kutip
+edisi-sintaks-sisa = Ada tulisan lain sesudah nilai
+edisi-sintaks-sisa-harap = baris baru, atau # sebelum keterangan
+edisi-sintaks-huruf = Ada huruf yang tidak boleh di sini
+edisi-sintaks-huruf-harap = teks biasa tanpa huruf kendali
+edisi-sintaks-lain = Baris ini tidak dapat dibaca
+edisi-sintaks-lain-harap = TOML yang benar

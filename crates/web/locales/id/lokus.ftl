@@ -12,6 +12,8 @@ lokus-tindakan-tetapkan = Tetapkan evaluator dengan SK
 lokus-tindakan-usulkan = Usulkan evaluator
 lokus-tindakan-setujui = Setujui dan kirim F01
 lokus-tindakan-isi = Isi F01 dan unggah bukti dukung
+lokus-tindakan-perbaiki = Perbaiki F01 yang dikembalikan, sampai { $tanggal }
+lokus-menunggu-perbaikan = Perbaiki F01 yang dikembalikan
 lokus-tindakan-nilai = Nilai unit dengan F02
 lokus-tindakan-konsensus = { $jumlah ->
     [1] Selesaikan konsensus (satu indikator berbeda)

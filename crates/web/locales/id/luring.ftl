@@ -34,7 +34,7 @@ luring-salah-banyak = Isi berkas melebihi batas.
 luring-salah-indikator = Indikator ini tidak ada dalam instrumen.
 
 ## The file
-luring-form-judul = F01: penilaian mandiri (tanpa jaringan)
+luring-form-judul = F01: isian mandiri (tanpa jaringan)
 luring-form-isi = Isian hanya ada di halaman ini sampai Anda menekan "Simpan berkas". Simpan sesering mungkin; berkas simpanan dapat dibuka lagi di sini. Setelah selesai, masukkan berkas itu ke Prima.
 luring-form-simpan = Simpan berkas
 luring-form-buka = Buka simpanan

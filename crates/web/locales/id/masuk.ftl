@@ -58,6 +58,7 @@ masuk-medan-tempat = Tempat
 masuk-medan-jawaban = Jawaban
 masuk-medan-bahasa = Bahasa
 masuk-medan-cari = Pencarian
+masuk-medan-lain = Isian lain
 masuk-medan-indikator = { $label } (indikator { $nomor })
 masuk-kode-judul = Langkah kedua
 masuk-kode-isi = Kata sandi Anda cocok. Buka aplikasi kode di ponsel Anda, lalu tulis angka yang tampil untuk Prima.

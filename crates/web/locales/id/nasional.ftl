@@ -74,3 +74,5 @@ nasional-rekap-terbit = Hasil terbit
 nasional-rekap-rata = Rata-rata yang terbit
 nasional-rekap-tanpa-wilayah = Tanpa wilayah (kementerian, lembaga, dan lainnya)
 nasional-rekap-semua = Seluruh Indonesia
+nasional-petak-ada = Wilayah yang sudah ada nilainya
+nasional-petak-geser = Gambarnya lebih lebar daripada layar ini: geser ke samping. Isinya sama dengan daftar dan tabel.

@@ -40,7 +40,10 @@ persiapan-pilih-kosong-isi = Tidak ada lagi unit dalam jangkauan Anda yang belum
 persiapan-pilih-isi = Jadikan unit lokus
 persiapan-pilih-bantu = Isian ini berlaku untuk semua unit yang dicentang. Saring dahulu agar jenisnya sama, misalnya semua puskesmas.
 persiapan-pilih-tambah = Tambahkan yang dicentang
-persiapan-pilih-semua = Tambahkan semua { $jumlah } unit yang cocok
+persiapan-pilih-semua = { $jumlah ->
+    [1] Tambahkan unit yang cocok
+   *[other] Tambahkan semua { $jumlah } unit yang cocok
+}
 persiapan-pilih-satu = Tambahkan satu per satu
 persiapan-pilih-ditambah = Unit ditambahkan sebagai lokus.
 persiapan-pilih-salah-unit = Centang sedikitnya satu unit dari daftar.

@@ -17,7 +17,7 @@ const BANYAK: i64 = 5;
 /// Days of refused accesses that the auditor is shown.
 const HARI: i64 = 7;
 
-fn hari(k: &Konteks, iso: &str) -> String {
+pub(super) fn hari(k: &Konteks, iso: &str) -> String {
     iso.parse().map_or_else(|_| iso.to_owned(), |h| k.tanggal(&h))
 }
 
@@ -41,16 +41,17 @@ fn berurut(mut fase: Vec<telat::FaseTelat>) -> Vec<telat::FaseTelat> {
 pub async fn telat(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Bagian> {
     let lencana = Some((Nada::Bahaya, "beranda-telat"));
     let mut butir = Vec::new();
-    for (daftar, kunci, sub) in
-        [(telat::f01(&app.store, p).await?, "beranda-telat-isian", "f01"), (telat::f02(&app.store, p).await?, "beranda-telat-nilai", "f02")]
-    {
-        butir.extend(daftar.into_iter().map(|l| Butir {
-            keterangan: format!("{} · {}", l.periode, k.n(kunci, "tanggal", hari(k, &l.selesai))),
-            judul: l.unit,
-            jalur: format!("/lokus/{}/{sub}", l.lokus_id),
-            lencana,
-        }));
-    }
+    butir.extend(telat::f01(&app.store, p).await?.into_iter().map(|l| {
+        let kunci = if l.kembali.is_some() { "beranda-telat-perbaikan" } else { "beranda-telat-isian" };
+        let keterangan = format!("{} · {}", l.periode, k.n(kunci, "tanggal", hari(k, &l.selesai)));
+        Butir { keterangan, judul: l.unit, jalur: format!("/lokus/{}/f01", l.lokus_id), lencana }
+    }));
+    butir.extend(telat::f02(&app.store, p).await?.into_iter().map(|l| Butir {
+        keterangan: format!("{} · {}", l.periode, k.n("beranda-telat-nilai", "tanggal", hari(k, &l.selesai))),
+        judul: l.unit,
+        jalur: format!("/lokus/{}/f02", l.lokus_id),
+        lencana,
+    }));
     butir.extend(berurut(telat::fase(&app.store, p).await?).into_iter().map(|f| Butir {
         keterangan: k.a("beranda-telat-fase", [("fase", k.s(nama_fase(&f.fase)).into()), ("tanggal", hari(k, &f.selesai).into())]),
         judul: f.periode,

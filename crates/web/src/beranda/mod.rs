@@ -10,6 +10,7 @@ mod nasional;
 mod pantau;
 mod survei;
 mod tugas;
+mod tunggu;
 
 use askama::Template;
 use axum::extract::State;

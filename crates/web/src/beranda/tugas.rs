@@ -80,6 +80,10 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         menunggu += satu.butir.iter().filter(|b| b.lencana.is_some_and(|(n, _)| n == Nada::Perhatian)).count();
         bagian.push(satu);
     }
+    if let Some(periksa) = super::tunggu::verifikasi(app, &k, p).await? {
+        menunggu += periksa.butir.len();
+        bagian.push(periksa);
+    }
     if p.punya(Peran::Evaluator) || p.punya(Peran::UnitKepala) || p.punya(Peran::Penanggungjawab) {
         let butir = tanda_tangan(&k, tanda);
         menunggu += butir.len();
@@ -168,10 +172,11 @@ async fn lokus_milik(app: &AppState, k: &Konteks, p: &Pelaku, tanda: &[TandaTang
 async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>, tanda: &[TandaTangan], unit: bool) -> Hasil<Vec<Butir>> {
     let (pantau, daftar): (Vec<Lokus>, Vec<Lokus>) = daftar.into_iter().partition(|l| l.aturan().is_ok_and(|a| !a.dinilai));
     let id: Vec<_> = daftar.iter().map(|l| l.id).collect();
-    let (pantau, keadaan, dengar) = tokio::try_join!(
+    let (pantau, keadaan, dengar, kembali) = tokio::try_join!(
         super::pantau::butir(app, k, pantau, unit),
         async { Ok(keadaan::beberapa(app.store.baca(), &id).await?) },
         async { Ok(sanggah::ringkas(&app.store, &id).await?) },
+        async { Ok(store::beranda::tunggu::f01_kembali(&app.store, &id).await?) },
     )?;
     let beda = if unit { HashMap::new() } else { f02::menunggu_sepakat(&app.store, &keadaan).await? };
     let bertanda = |l: &Lokus| tanda.iter().any(|b| b.jenis == "hasil" && b.lokus_id == l.id);
@@ -186,6 +191,9 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
             let keterangan = format!("{} · {}", l.periode, k.s(tindakan));
             let lencana = Some((Nada::Perhatian, "beranda-giliran"));
             return Some(Butir { judul: l.unit, keterangan, jalur: format!("/lokus/{}/hak-jawab", l.id), lencana });
+        }
+        if let Some(f) = kembali.get(&l.id).filter(|_| x.f01_kirim.is_none() && x.f01_siap.is_none()) {
+            return Some(super::tunggu::dikembalikan(k, l, f, unit, p));
         }
         let sekarang = giliran(p, x, unit).then_some(if unit { Langkah::F01 } else { Langkah::F02 });
         let tindakan = match sekarang.or_else(|| x.berikut()) {

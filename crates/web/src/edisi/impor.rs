@@ -1,10 +1,13 @@
 //! `/edisi/impor`: the ministry uploads an edition file; every fault is shown with its line, a sound one becomes a draft.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use axum::extract::{Multipart, State};
-use pekppp::{Edisi, Kesalahan};
+use pekppp::{Edisi, Kesalahan, Sintaks};
 use store::{StoreError, edisi::tulis, peran::Peran};
 
+use super::kata;
 use crate::{
     AppState,
     error::Hasil,
@@ -33,6 +36,21 @@ struct Halaman<'a> {
     nama: String,
     salah: Vec<Kesalahan>,
     lebih: usize,
+}
+
+impl Halaman<'_> {
+    /// What is wrong and what should stand there, with the language. Faults of syntax are said in the reader's own, those of the
+    /// content in Indonesian, as the file is.
+    fn kata<'a>(&self, s: &'a Kesalahan) -> (Cow<'a, str>, Cow<'a, str>, &'static str) {
+        match Sintaks::urai(s) {
+            Some((jenis, kolom, potongan)) => {
+                let (salah, harap) = kata::sintaks(jenis);
+                let di = self.k.a("edisi-sintaks-di", [("kolom", kolom.to_string().into()), ("isi", potongan.into())]);
+                (format!("{} {di}", self.k.s(salah)).into(), self.k.s(harap).into(), self.k.bahasa.kode())
+            }
+            None => (s.salah.as_str().into(), s.harap.as_str().into(), "id"),
+        }
+    }
 }
 
 fn halaman(k: &Konteks, f: Formulir) -> Halaman<'_> {

@@ -1,7 +1,7 @@
 //! The words of editions: state, days in force, exact weights, kinds of F01 questions.
 
 use jiff::civil::Date;
-use pekppp::{Bobot, JenisBidang, Pecahan, edisi::banding::Bagian};
+use pekppp::{Bobot, JenisBidang, Pecahan, Sintaks, edisi::banding::Bagian};
 use store::edisi::daftar::{EdisiTerdaftar, Keadaan};
 
 use crate::{komponen::Nada, konteks::Konteks};
@@ -14,6 +14,24 @@ pub(super) fn keadaan(k: Keadaan) -> (Nada, &'static str) {
         Keadaan::Berakhir => (Nada::Netral, "edisi-berakhir"),
         Keadaan::Diganti => (Nada::Netral, "edisi-diganti"),
         Keadaan::Ditarik => (Nada::Bahaya, "edisi-ditarik"),
+    }
+}
+
+/// Catalogue keys: what is wrong with the syntax, and what should stand there.
+pub(super) fn sintaks(s: Sintaks) -> (&'static str, &'static str) {
+    match s {
+        Sintaks::Kutip => ("edisi-sintaks-kutip", "edisi-sintaks-kutip-harap"),
+        Sintaks::GarisMiring => ("edisi-sintaks-miring", "edisi-sintaks-miring-harap"),
+        Sintaks::KunciGanda => ("edisi-sintaks-ganda", "edisi-sintaks-ganda-harap"),
+        Sintaks::TanpaNilai => ("edisi-sintaks-tanpa", "edisi-sintaks-tanpa-harap"),
+        Sintaks::NamaKunci => ("edisi-sintaks-nama", "edisi-sintaks-nama-harap"),
+        Sintaks::JudulBagian => ("edisi-sintaks-judul", "edisi-sintaks-judul-harap"),
+        Sintaks::Daftar => ("edisi-sintaks-daftar", "edisi-sintaks-daftar-harap"),
+        Sintaks::TabelSebaris => ("edisi-sintaks-tabel", "edisi-sintaks-tabel-harap"),
+        Sintaks::Nilai => ("edisi-sintaks-nilai", "edisi-sintaks-nilai-harap"),
+        Sintaks::Sisa => ("edisi-sintaks-sisa", "edisi-sintaks-sisa-harap"),
+        Sintaks::Huruf => ("edisi-sintaks-huruf", "edisi-sintaks-huruf-harap"),
+        Sintaks::Lain => ("edisi-sintaks-lain", "edisi-sintaks-lain-harap"),
     }
 }
 

@@ -44,8 +44,9 @@ async fn ubah(State(app): State<AppState>, Orang(pelaku): Orang, f: Formulir) ->
         kalender::cabut(&app.store, &pelaku).await?;
         return Alih::ke("/kalender").pesan("jadwal-kalender-dicabut").into();
     }
+    let ganti = kalender::milik(&app.store, &pelaku).await?.is_some();
     kalender::buat(&app.store, &pelaku).await?;
-    Alih::ke("/kalender").pesan("jadwal-kalender-dibuat").into()
+    Alih::ke("/kalender").pesan(if ganti { "jadwal-kalender-diganti" } else { "jadwal-kalender-dibuat" }).into()
 }
 
 async fn berkas(State(app): State<AppState>, k: Konteks, Jalur(token): Jalur<String>) -> Hasil {

@@ -82,6 +82,13 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         }),
         saya => saya.or_else(|| x.berikut()).map(|s| berikut(&k, &akses, l, &x, s)),
     };
+    let berikut = match (berikut, store::beranda::tunggu::f01_kembali(&app.store, &[id]).await?.remove(&id)) {
+        (Some(mut b), Some(f)) if x.f01_kirim.is_none() && x.f01_siap.is_none() && b.siapa == "lokus-siapa-operator" => {
+            b.tindakan = k.n("lokus-tindakan-perbaiki", "tanggal", f.tenggat.parse().map_or(f.tenggat, |h| k.tanggal(&h)));
+            Some(b)
+        }
+        (b, _) => b,
+    };
     let tahap = Langkah::SEMUA.map(|s| tahap(&k, l, &akses, periode, &x, s)).into();
     tampil(&Halaman {
         tahap,

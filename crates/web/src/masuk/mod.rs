@@ -5,6 +5,8 @@
 pub mod keluar;
 mod kode;
 pub mod kunci_sandi;
+mod medan;
+pub mod perbuatan;
 pub mod sso;
 pub mod tertahan;
 pub mod ulang;
@@ -85,7 +87,7 @@ async fn lihat(k: Konteks, Query(kueri): Query<Kueri>) -> Hasil {
 async fn masuk(State(app): State<AppState>, k: Konteks, headers: HeaderMap, mut f: Formulir) -> Hasil {
     let tertahan = Tertahan::dari_formulir(&f);
     if f.aksi() == "sudah" {
-        return sudah(&k, f, tertahan);
+        return sudah(&app, &k, f, tertahan).await;
     }
     let surel = f.wajib("surel", "masuk-surel-wajib");
     if f.nilai("sandi").is_empty() {
@@ -108,9 +110,9 @@ async fn masuk(State(app): State<AppState>, k: Konteks, headers: HeaderMap, mut 
 }
 
 /// Who signed in in another window, through the agency's provider, and comes back to the form that waits here.
-fn sudah(k: &Konteks, f: Formulir, tertahan: Option<Tertahan>) -> Hasil {
+async fn sudah(app: &AppState, k: &Konteks, f: Formulir, tertahan: Option<Tertahan>) -> Hasil {
     match (k.pelaku.is_some(), tertahan) {
-        (true, Some(t)) => t.tampil(k),
+        (true, Some(t)) => t.tampil(app, k).await,
         (true, None) => Alih::ke(kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/")).into(),
         (false, t) => gagal(k, f, t, StatusCode::UNPROCESSABLE_ENTITY, Some(k.s("masuk-sso-belum"))),
     }
@@ -172,7 +174,7 @@ async fn sesudah(
         if let Some(pelaku) = sesi::pelaku(&app.store, token, &alamat, lapis_sesi::agen(headers)).await? {
             k.permintaan.kenali(Arc::new(pelaku));
         }
-        tertahan.tampil(&Konteks::baru(app, &k.permintaan))?
+        tertahan.tampil(app, &Konteks::baru(app, &k.permintaan)).await?
     } else {
         let alih = Alih::ke(kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/"));
         if let Some(pesan) = pesan { alih.pesan(pesan) } else { alih }.into_response()

@@ -13,7 +13,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use super::Halaman;
+use super::{Halaman, medan, perbuatan};
 use crate::{
     AppState,
     error::Hasil,
@@ -45,6 +45,8 @@ struct HalamanTertahan<'a> {
     tertahan: &'a Tertahan,
     /// Catalogue key of what happened.
     isi: &'static str,
+    /// The unit and period it is about.
+    tempat: Option<String>,
 }
 
 /// What was typed, to be read and sent again.
@@ -56,26 +58,30 @@ pub(crate) struct Kiriman<'a> {
     /// Catalogue keys of the two buttons.
     kirim: &'static str,
     buang: &'static str,
+    tempat: Option<&'a str>,
 }
 
 impl HtmlSafe for Kiriman<'_> {}
 
-impl Kiriman<'_> {
+impl<'a> Kiriman<'a> {
+    pub fn di(mut self, tempat: Option<&'a str>) -> Self {
+        self.tempat = tempat;
+        self
+    }
+
     /// What the person typed, without the fields that the page itself put in.
     fn terlihat(&self) -> impl Iterator<Item = &(String, String)> {
         let teknis = |nilai: &str| nilai.parse::<uuid::Uuid>().is_ok();
         self.tertahan.pasangan.iter().filter(move |(nama, nilai)| !milik_halaman(nama) && !nilai.is_empty() && !teknis(nilai))
     }
 
-    /// What the field is called on its page, as far as it is known: `catatan-15` is "Catatan (indikator 15)".
     fn label(&self, nama: &str) -> String {
-        let (pokok, nomor) = pisah(nama);
-        let Some(kunci) = kunci_medan(pokok) else { return nama.to_owned() };
-        let label = self.k.s(kunci);
-        if nomor.is_empty() {
-            return label;
-        }
-        self.k.a("masuk-medan-indikator", [("label", label.into()), ("nomor", nomor.into())])
+        medan::label(self.k, &self.tertahan.ke, nama)
+    }
+
+    /// A date as people write it, anything else as it was typed.
+    fn nilai<'n>(&self, nilai: &'n str) -> Cow<'n, str> {
+        nilai.parse::<jiff::civil::Date>().ok().filter(|_| nilai.len() == 10).map_or(nilai.into(), |h| self.k.tanggal(&h).into())
     }
 }
 
@@ -93,33 +99,11 @@ fn rahasia(nama: &str) -> bool {
 }
 
 /// A field name without the number of its indicator, and that number (empty when there is none).
-fn pisah(nama: &str) -> (&str, &str) {
+pub(super) fn pisah(nama: &str) -> (&str, &str) {
     match nama.rsplit_once('-') {
         Some((pokok, nomor)) if !nomor.is_empty() && nomor.chars().all(|c| c.is_ascii_digit()) => (pokok, nomor),
         _ => (nama, ""),
     }
-}
-
-/// Catalogue key of a field's label by the stem of its name; `None` shows the name itself.
-fn kunci_medan(pokok: &str) -> Option<&'static str> {
-    Some(match pokok {
-        "catatan" => "masuk-medan-catatan",
-        "skor" | "nilai" => "masuk-medan-skor",
-        "sumber" => "masuk-medan-sumber",
-        "rekomendasi" => "masuk-medan-rekomendasi",
-        "alasan" | "alasan_ba" | "alasan_versi" | "alasan-faktor" => "masuk-medan-alasan",
-        "keterangan" => "masuk-medan-keterangan",
-        "nomor" => "masuk-medan-nomor",
-        "nama" => "masuk-medan-nama",
-        "jabatan" => "masuk-medan-jabatan",
-        "tanggal" => "masuk-medan-tanggal",
-        "tempat" => "masuk-medan-tempat",
-        "jawaban" => "masuk-medan-jawaban",
-        "surel" => "masuk-surel",
-        "bahasa" => "masuk-medan-bahasa",
-        "cari" => "masuk-medan-cari",
-        _ => return None,
-    })
 }
 
 impl Tertahan {
@@ -140,7 +124,21 @@ impl Tertahan {
     }
 
     pub fn kiriman<'a>(&'a self, k: &'a Konteks, kirim: &'static str, buang: &'static str) -> Kiriman<'a> {
-        Kiriman { k, tertahan: self, kirim, buang }
+        Kiriman { k, tertahan: self, kirim, buang, tempat: None }
+    }
+
+    /// What it was going to do, in words; `di` is the unit or period.
+    pub fn perbuatan(&self, k: &Konteks, di: Option<&str>) -> Option<String> {
+        let apa = k.s(perbuatan::kunci(&self.ke)?);
+        Some(match di {
+            Some(di) => k.a("perbuatan-ditahan-di", [("apa", apa.into()), ("di", di.into())]),
+            None => k.n("perbuatan-ditahan", "apa", apa),
+        })
+    }
+
+    /// A sentence of the login page, after what it was going to do.
+    pub fn dengan(&self, k: &Konteks, kunci: &str) -> String {
+        self.perbuatan(k, None).map_or_else(|| k.s(kunci), |apa| format!("{apa}. {}", k.s(kunci)))
     }
 
     pub fn dari_formulir(f: &Formulir) -> Option<Self> {
@@ -148,13 +146,15 @@ impl Tertahan {
     }
 
     /// The page after login.
-    pub fn tampil(&self, k: &Konteks) -> Hasil<Response> {
-        tampil(&HalamanTertahan { k, tertahan: self, isi: "masuk-lanjut-isi" })
+    pub async fn tampil(&self, app: &AppState, k: &Konteks) -> Hasil<Response> {
+        let tempat = perbuatan::tempat(app, k, &self.ke).await;
+        tampil(&HalamanTertahan { k, tertahan: self, isi: "masuk-lanjut-isi", tempat })
     }
 
     /// The page after a proof that was asked for once more.
-    pub fn tampil_ulang(&self, k: &Konteks) -> Hasil<Response> {
-        tampil(&HalamanTertahan { k, tertahan: self, isi: "masuk-ulang-lanjut" })
+    pub async fn tampil_ulang(&self, app: &AppState, k: &Konteks) -> Hasil<Response> {
+        let tempat = perbuatan::tempat(app, k, &self.ke).await;
+        tampil(&HalamanTertahan { k, tertahan: self, isi: "masuk-ulang-lanjut", tempat })
     }
 
     /// A form that a handler has read already.

@@ -104,7 +104,7 @@ async fn periksa(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, 
         match hasil {
             Periksa::Benar(_) => {
                 return match tertahan {
-                    Some(t) => t.tampil_ulang(&k),
+                    Some(t) => t.tampil_ulang(&app, &k).await,
                     None => Alih::ke(kuki::jalur_sendiri(&kembali).unwrap_or("/")).pesan("masuk-ulang-terbukti").into(),
                 };
             }

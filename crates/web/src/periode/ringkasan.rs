@@ -128,6 +128,7 @@ async fn lihat(
     let keadaan: HashMap<LokusId, keadaan::Keadaan> =
         keadaan::beberapa(app.store.baca(), &id_lokus).await?.into_iter().map(|x| (x.lokus_id, x)).collect();
     let sepakat = f02::menunggu_sepakat(&app.store, &keadaan.values().cloned().collect::<Vec<_>>()).await?;
+    let kembali = store::beranda::tunggu::f01_kembali(&app.store, &id_lokus).await?;
     let melihat_f02 = akses.penyelenggara().is_ok() || akses.penanggungjawab().is_ok();
     let kategori = lokus::kategori(&app.store, id).await?;
     let ada = daftar.len();
@@ -148,7 +149,10 @@ async fn lihat(
         fase: fase.into_iter().map(|x| keadaan_fase(&k, x, hari)).collect(),
         edisi: edisi(&app, p).await?,
         jumlah: syarat::jumlah(app.store.baca(), id).await?,
-        baris: daftar.into_iter().filter_map(|l| Some(baris(keadaan.get(&l.id)?, sepakat.get(&l.id), melihat_f02, l))).collect(),
+        baris: daftar
+            .into_iter()
+            .filter_map(|l| Some(baris(keadaan.get(&l.id)?, sepakat.get(&l.id), kembali.contains_key(&l.id), melihat_f02, l)))
+            .collect(),
         opsi: opsi(&k, &kategori),
         lembar: k.lembar(q.h, ada, n, &kueri),
         disaring,
@@ -212,7 +216,7 @@ async fn edisi(app: &AppState, p: &Periode) -> Hasil<Vec<Edisi>> {
     Ok(hasil)
 }
 
-fn baris(x: &keadaan::Keadaan, sepakat: Option<&MenungguSepakat>, melihat_f02: bool, lokus: Lokus) -> Baris {
+fn baris(x: &keadaan::Keadaan, sepakat: Option<&MenungguSepakat>, kembali: bool, melihat_f02: bool, lokus: Lokus) -> Baris {
     let titik = [Langkah::Evaluator, Langkah::F01, Langkah::F02, Langkah::F03, Langkah::Hasil, Langkah::BeritaAcara, Langkah::Lhe];
     let titik = titik.map(|l| {
         let (kelas, kunci) = match x.status(l) {
@@ -222,7 +226,11 @@ fn baris(x: &keadaan::Keadaan, sepakat: Option<&MenungguSepakat>, melihat_f02: b
         };
         Titik { label: crate::lokus::ringkasan::kunci_langkah(l), kelas, kunci }
     });
-    let berikut = x.berikut().map_or("lokus-rantai-selesai", |l| crate::lokus::ringkasan::kunci_tindakan(x, l));
+    let berikut = match x.berikut() {
+        Some(Langkah::F01) if kembali && x.f01_siap.is_none() => "lokus-menunggu-perbaikan",
+        Some(l) => crate::lokus::ringkasan::kunci_tindakan(x, l),
+        None => "lokus-rantai-selesai",
+    };
     let bagian = if x.usulan > 0 { "sk" } else { "evaluator" };
     let jalur = match x.berikut() {
         Some(Langkah::Evaluator) => Some(format!("/periode/{}/{bagian}", lokus.periode_id)),

@@ -319,6 +319,11 @@ async fn the_queue_is_offered_as_evidence() {
     antrean::terbit_depan(s, &hak_depan, &ktp, minta).await.unwrap();
     s.jam().maju(24 * 3600);
     let op = app.masuk(operator).await;
+    // The first page of F01 says what can be filled, and leads there.
+    op.get(&format!("/lokus/{}/f01", k.d.lokus))
+        .await
+        .memuat("indikator dapat diisi dari catatan Prima")
+        .memuat(&format!("href=\"{usul}\""));
     let j = op.get(&usul).await;
     j.memuat("Pelayanan di mal pelayanan publik").memuat("Nomor antrian").memuat("/mal/mal-uji/kinerja?dari=");
     assert!(!j.isi.contains("Monitor antrian") && !j.isi.contains("Pendaftaran daring"), "{}", j.isi);

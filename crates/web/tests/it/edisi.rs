@@ -47,6 +47,11 @@ async fn an_edition_is_checked_issued_and_ended() {
     let baris = rusak.lines().position(|b| b.starts_with("prinsipp")).unwrap() + 1;
     j.memuat("kesalahan").memuat(&format!(">{baris}<")).memuat("jumlah bobot indikator 101");
 
+    // Broken syntax is said in the words of the reader, with line, column and what stands there.
+    let patah = unggah(&dewi, "/edisi/impor", &[], "edisi.toml", b"format = 1\nid = \"x\nnama = 3 3\n").await;
+    patah.memuat("Tanda kutip teks ini belum lengkap (kolom 8)").memuat("id = &#34;x").memuat(">2<");
+    assert!(!patah.isi.contains("expected"), "{}", patah.isi);
+
     let j = unggah(&dewi, "/edisi/impor", &[], "edisi.toml", naskah.as_bytes()).await;
     assert_eq!(j.ke(), "/edisi/pekppp-2026-a");
     dewi.get(j.ke()).await.memuat("Rancangan").memuat("Apakah Standar Pelayanan (SP) sudah dibuat?").memuat("Tetapkan edisi");

@@ -8,6 +8,7 @@ use crate::{
     id::{AkunId, HadirId, JadwalId},
     kueri::Kueri,
     nilai,
+    peran::Lingkup,
 };
 use sea_orm::FromQueryResult;
 
@@ -54,7 +55,8 @@ pub async fn jumlah_hadir(store: &Store, id: JadwalId) -> Hasil<i64> {
     store.baca().angka(&format!("SELECT COUNT(*) AS n {HIDUP}"), nilai![id]).await
 }
 
-/// Records an attendee under the public address. Signed in, a person is there once; typed, a name of a unit is.
+/// Records an attendee under the public address. Signed in, a person is there once, and his roles say where he works when he wrote
+/// nothing; typed, a name of a unit is.
 ///
 /// # Errors
 /// `Keadaan("hadir-belum")`, `Keadaan("hadir-lewat")`, `Keadaan("hadir-batal")`, `Keadaan("hadir-penuh")`, `TidakDitemukan`.
@@ -69,11 +71,33 @@ pub async fn hadir(store: &Store, token: &str, pelaku: Option<&Pelaku>, baru: Ha
     let tx = store.mulai().await?;
     let sql = format!("SELECT jadwal_id AS id FROM kegiatan WHERE jadwal_id = $1{}", tx.kunci_baris());
     tx.satu::<Terkunci>(&sql, nilai![j.id]).await?;
+    let tempat = match pelaku.filter(|_| baru.unit.trim().is_empty()) {
+        Some(p) => tempat(&tx, p).await?,
+        None => String::new(),
+    };
+    let baru = if tempat.is_empty() { baru } else { HadirBaru { unit: &tempat, ..baru } };
     if tulis(&tx, j.id, pelaku.map(|p| p.akun), baru).await? {
         let k = audit::Kejadian::baru("kegiatan.hadir", "kegiatan", j.id).instansi(instansi(&j));
         audit::catat_oleh(&tx, pelaku.map(|p| p.akun), k.rincian(serde_json::json!({ "hadir": baru.id }))).await?;
     }
     tx.commit().await
+}
+
+/// Where a person works by his roles: the unit, or else the instansi; empty when no role says so.
+async fn tempat(tx: &Tx, pelaku: &Pelaku) -> Hasil<String> {
+    let unit = pelaku.peran.iter().find_map(|p| if let Lingkup::Unit { unit, .. } = &p.lingkup { Some(*unit) } else { None });
+    let instansi = pelaku.peran.iter().find_map(|p| if let Lingkup::Instansi(i) = &p.lingkup { Some(*i) } else { None });
+    let nama: Option<Nama> = match (unit, instansi) {
+        (Some(u), _) => tx.mungkin("SELECT nama FROM unit WHERE id = $1", nilai![u]).await?,
+        (None, Some(i)) => tx.mungkin("SELECT nama FROM instansi WHERE id = $1", nilai![i]).await?,
+        (None, None) => None,
+    };
+    Ok(nama.map(|n| n.nama).unwrap_or_default())
+}
+
+#[derive(FromQueryResult)]
+struct Nama {
+    nama: String,
 }
 
 /// Adds somebody who could not do it himself, also after the time.

@@ -4,7 +4,7 @@ use super::{
 };
 use store::{
     StoreError,
-    berkas::SalahBerkas,
+    berkas::{Rupa, SalahBerkas},
     bukti,
     id::UnggahanId,
     unggahan::{self, Akhir, Mulai, Terima},
@@ -62,7 +62,7 @@ testkit::dua_basis! {
     /// A wrong or cut-off content leaves nothing at all.
     async fn ditolak(basis: BasisUji) {
         let p = meja(basis).await;
-        for (isi, salah) in [(b"MZ exe".to_vec(), SalahBerkas::TipeTakDiterima), (pdf("x")[..20].to_vec(), SalahBerkas::Terpotong)] {
+        for (isi, salah) in [(b"MZ exe".to_vec(), SalahBerkas::Lain(Rupa::Program)), (pdf("x")[..20].to_vec(), SalahBerkas::Terpotong)] {
             let id = semua(&p, &isi).await;
             assert!(matches!(unggahan::selesai(p.s(), &p.op, id).await.unwrap(), Akhir::Ditolak(s) if s == salah));
             assert!(matches!(unggahan::selesai(p.s(), &p.op, id).await, Err(StoreError::TidakDitemukan)));

@@ -4,7 +4,7 @@ use super::bangun::{beku, pdf, rencana, tersampai};
 use crate::f02::bangun::keadaan;
 use jiff::civil::date;
 use store::{
-    StoreError,
+    StoreError, beranda,
     id::KemajuanId,
     tindak_lanjut::{self, Laporan, Putusan, Status, Tenggat, catat, hitung, satu, simpan, verifikasi},
 };
@@ -38,11 +38,18 @@ testkit::dua_basis! {
         assert_eq!(status().await, Status::Berjalan);
         assert_eq!(keadaan(verifikasi(s, &w.a, id, store::id::baru(), Putusan::Diterima, "").await), "tl-belum-diajukan");
         assert_eq!(keadaan(w.lapor(&o, id, true, false).await), "tl-bukti-wajib");
+        let menunggu = || async {
+            let v = beranda::tunggu::verifikasi(s, w.a.pelaku()).await.unwrap();
+            v.iter().map(|v| (v.unit.lokus_id, v.jumlah)).collect::<Vec<_>>()
+        };
+        assert_eq!(menunggu().await, [], "nothing was reported as done");
         w.lapor(&o, id, true, true).await.unwrap();
         assert_eq!(status().await, Status::Diajukan);
+        assert_eq!(menunggu().await, [(w.k.lokus, 1)]);
         assert_eq!(keadaan(verifikasi(s, &w.a, id, store::id::baru(), Putusan::Belum, " ").await), "alasan-wajib");
         verifikasi(s, &w.a, id, store::id::baru(), Putusan::Belum, "SK belum ditandatangani").await.unwrap();
         assert_eq!(status().await, Status::Dikembalikan);
+        assert_eq!(menunggu().await, [], "it is the unit's turn");
         w.lapor(&o, id, true, false).await.unwrap();
         assert_eq!(status().await, Status::Diajukan, "the proof of the first time still counts");
         let op = store::id::baru();
@@ -50,6 +57,7 @@ testkit::dua_basis! {
             verifikasi(s, &w.b, id, op, Putusan::Diterima, "").await.unwrap();
         }
         assert_eq!(status().await, Status::Diterima);
+        assert_eq!(menunggu().await, []);
         assert_eq!(keadaan(w.lapor(&o, id, false, false).await), "tl-sudah-diterima");
         assert_eq!(keadaan(simpan(s, &o, id, 1, &rencana("2026-12-31")).await), "tl-sudah-diterima");
         let b = satu(s.baca(), w.k.lokus, id).await.unwrap();

@@ -67,11 +67,17 @@ impl Muatan {
 
     /// Looks for proposals, where this person may take them.
     pub async fn cari_usulan(&mut self, app: &AppState) -> Result<(), Error> {
-        if self.mengisi() && prefill::ada(&app.store, self.lokus()).await? {
-            let semua = prefill::usulan(&app.store, self.lokus(), &self.edisi).await?;
-            self.usulan = semua.into_iter().map(|u| u.indikator).collect();
-        }
+        self.usulan = self.daftar_usulan(app).await?;
         Ok(())
+    }
+
+    /// Codes of the indicators with a proposal; none where F01 cannot be filled.
+    pub async fn daftar_usulan(&self, app: &AppState) -> Result<Vec<String>, Error> {
+        if !self.mengisi() || !prefill::ada(&app.store, self.lokus()).await? {
+            return Ok(Vec::new());
+        }
+        let semua = prefill::usulan(&app.store, self.lokus(), &self.edisi).await?;
+        Ok(semua.into_iter().map(|u| u.indikator).collect())
     }
 
     pub fn lokus(&self) -> &store::lokus::Lokus {

@@ -57,11 +57,14 @@ pub struct Halaman<'a> {
     kepala: bool,
     /// Evidence of earlier periods that could be attached again.
     bukti_lama: usize,
+    /// Indicators that Prima could answer from its own records, with the way to each offer.
+    usulan: Vec<Catatan>,
 }
 
 impl<'a> Halaman<'a> {
     pub async fn baru(app: &AppState, k: &'a Konteks, m: &'a Muatan, f: Formulir) -> Result<Self, crate::Error> {
         let semua = m.kelengkapan(m.edisi.semua_indikator());
+        let operator = m.akses.operator().is_ok();
         Ok(Self {
             aspek: aspek(k, m),
             kurang: kurang(m, &semua.kurang),
@@ -69,7 +72,8 @@ impl<'a> Halaman<'a> {
             terisi: semua.terisi,
             perlu: semua.perlu,
             penarikan: f01::penarikan(app.store.baca(), m.lokus().id).await?,
-            operator: m.akses.operator().is_ok(),
+            usulan: if operator { m.daftar_usulan(app).await?.iter().filter_map(|kode| tawaran(m, kode)).collect() } else { Vec::new() },
+            operator,
             kepala: m.akses.kepala().is_ok(),
             bukti_lama: if m.mengisi() { store::bukti::lama::daftar(app.store.baca(), m.lokus()).await?.len() } else { 0 },
             k,
@@ -162,6 +166,11 @@ fn aspek(k: &Konteks, m: &Muatan) -> Vec<BarisAspek> {
             }
         })
         .collect()
+}
+
+fn tawaran(m: &Muatan, kode: &str) -> Option<Catatan> {
+    let i = m.edisi.cari_indikator(kode)?;
+    Some(Catatan { jalur: format!("/lokus/{}/f01/usulan/{kode}", m.lokus().id), teks: format!("{}. {}", i.nomor, i.nama) })
 }
 
 fn jalur(m: &Muatan, kode: &str, sasaran: &str) -> String {

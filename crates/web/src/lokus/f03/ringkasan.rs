@@ -105,6 +105,21 @@ impl Halaman<'_> {
         self.ringkas.f03.dipakai > u64::from(self.edisi.f03.responden_maks)
     }
 
+    /// What came in and does not count, each with its reason; empty when all of it counts.
+    fn tidak_dihitung(&self) -> Vec<String> {
+        let r = &self.ringkas;
+        let baris =
+            [(r.daring_kurang(), "f03-tidak-daring"), (r.kertas_kurang(), "f03-tidak-kertas"), (r.kertas_ditolak, "f03-tidak-ditolak")];
+        baris.into_iter().filter(|(n, _)| *n > 0).map(|(n, kunci)| self.k.jumlah(kunci, n)).collect()
+    }
+
+    /// How many sheets of a bundle count, when some do not.
+    fn sebagian(&self, b: &Bundel) -> Option<String> {
+        let kurang = i64::try_from(*self.ringkas.bundel_kurang.get(&b.id.to_string())?).ok()?;
+        let args = [("dihitung", (b.lembar - kurang).to_string().into()), ("lembar", b.lembar.to_string().into())];
+        Some(self.k.a("f03-bundel-sebagian", args))
+    }
+
     fn porsi_kertas(&self) -> String {
         self.ringkas.porsi_kertas().map(|p| self.k.angka(p.tampil(0))).unwrap_or_default()
     }

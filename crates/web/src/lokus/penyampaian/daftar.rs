@@ -119,9 +119,18 @@ async fn jadwal(app: &AppState, k: &Konteks, akses: &AksesLokus) -> Hasil<String
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: Option<Formulir>) -> Hasil<Halaman<'a>> {
     let (c, l) = (app.store.baca(), &akses.lokus);
     let penyelenggara = akses.penyelenggara().is_ok();
+    let versi = lhe::daftar(c, l.id).await?.into_iter().filter(|e| e.hasil_batal.is_none());
+    let lhe: Vec<Opsi> = versi.map(|e| Opsi::baru(e.id.to_string(), format!("{}, {}", k.waktu(&e.pada), e.oleh_nama))).collect();
     let f = match f {
         Some(f) => f,
-        None if penyelenggara => Formulir::isi([("jadwal", jadwal(app, k, akses).await?)]),
+        None if penyelenggara => {
+            let mut f = Formulir::isi([("jadwal", jadwal(app, k, akses).await?)]);
+            // Where there is one there is nothing to choose.
+            if let [satu] = lhe.as_slice() {
+                f.ganti("lhe", &satu.nilai);
+            }
+            f
+        }
         None => Formulir::kosong(),
     };
     let satu = |p: Penyampaian| Baris {
@@ -131,11 +140,10 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: O
         milik: akses.penerima(p.kepada).is_ok(),
         p,
     };
-    let versi = lhe::daftar(c, l.id).await?.into_iter().filter(|e| e.hasil_batal.is_none());
     Ok(Halaman {
         baris: penyampaian::daftar(c, l.id).await?.into_iter().map(satu).collect(),
         pelapor: (penyelenggara || akses.kepala().is_ok()) && rekomendasi::tersampaikan(c, l.id).await?,
-        lhe: versi.map(|e| Opsi::baru(e.id.to_string(), format!("{}, {}", k.waktu(&e.pada), e.oleh_nama))).collect(),
+        lhe,
         diumumkan: jadwal::terakhir(c, l.id).await?,
         op: f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string(),
         lokus: l,

@@ -74,6 +74,11 @@ impl Halaman<'_> {
         self.sel.iter().filter(|s| s.nilai.is_some()).count()
     }
 
+    /// Cells with a figure, or with units of their parts: on a narrow screen they are listed before the picture, which is wider.
+    fn ada(&self) -> Vec<&Sel> {
+        self.sel.iter().filter(|s| s.nilai.is_some() || s.dalam.is_some()).collect()
+    }
+
     fn kata_terisi(&self) -> String {
         let terisi = self.k.a("nasional-petak-terisi", [("terisi", self.terisi().into()), ("jumlah", self.sel.len().into())]);
         match self.sel.iter().filter(|s| s.dalam.is_some()).count() {

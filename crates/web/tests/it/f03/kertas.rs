@@ -66,6 +66,14 @@ async fn paper_needs_its_scan_and_a_gap_is_never_a_zero() {
     ulang.memuat("Jika ini bundel lain").memuat("value=\"2\"");
     assert!(!ulang.isi.contains(id[0]), "a new bundle id");
     operator.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("1 dari 10").memuat("Bagian kertas: 100 %");
+    // Two sheets came, one of them with a gap: the page says which number counts and why the other does not.
+    operator
+        .get(&format!("/lokus/{}/f03", d.lokus))
+        .await
+        .memuat("<dd>1 · Bagian kertas")
+        .memuat("1 lembar kertas: ada pernyataan yang tidak dijawab")
+        .memuat("Dihitung sebagian")
+        .memuat("1 dari 2 lembar dihitung");
 
     let e = d.evaluator("eva@uji.example").await;
     let kelola = format!("/lokus/{}/f03", d.lokus);
@@ -82,7 +90,13 @@ async fn paper_needs_its_scan_and_a_gap_is_never_a_zero() {
     assert_eq!(operator.get(&tolak).await.status, StatusCode::FORBIDDEN);
     assert_eq!(e.post(&tolak, &[("alasan", " ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(e.post(&tolak, &[("alasan", "Tulisan tangan yang sama.")]).await.status, StatusCode::SEE_OTHER);
-    operator.get(&format!("/lokus/{}/f03", d.lokus)).await.memuat("Ditolak").memuat("Tulisan tangan yang sama.").memuat("0 dari 10");
+    operator
+        .get(&format!("/lokus/{}/f03", d.lokus))
+        .await
+        .memuat("Ditolak")
+        .memuat("Tulisan tangan yang sama.")
+        .memuat("0 dari 10")
+        .memuat("2 lembar kertas: ditolak evaluator");
 }
 
 /// A spreadsheet only fills the grid: faults stand at their cells, and nothing is stored.

@@ -41,7 +41,7 @@ async fn frozen_by_the_organiser_and_then_seen_by_the_unit() {
         assert_eq!(biro.post(&jalur, &[("op", &op), ("setuju", "ya")]).await.ke(), jalur);
     }
     let j = operator.get(&jalur).await;
-    j.memuat("Dibekukan").memuat("4,25").memuat("Unduh bundel");
+    j.memuat("Dibekukan").memuat("4,25").memuat("Unduh berkas bertanda tangan");
     assert!(!j.isi.contains("Batalkan pembekuan"));
     operator.get(&format!("{jalur}/turunan")).await.memuat("1.a.Ak").memuat("Catatan rahasia evaluator").memuat("4,25 dibulatkan");
     let turunan = operator.get(&format!("{jalur}/turunan")).await;

@@ -47,6 +47,16 @@ async fn diperiksa_lalu_dikembalikan() {
     assert_eq!(kembali.ke(), jalur);
     kepala.get(&jalur).await.memuat("SK belum bertanggal").memuat("Perbaikan ditunggu sampai");
     let operator = d.operator().await;
+    // The start page says what it is and until when, and leads to the remarks; nothing is late yet.
+    let beranda = operator.get("/").await;
+    beranda
+        .memuat("F01 dikembalikan: perbaiki 1 indikator sampai")
+        .memuat(&format!("href=\"/lokus/{}/f01\"", d.lokus))
+        .memuat("Dikembalikan");
+    assert!(!beranda.isi.contains("Isi F01"), "{}", beranda.isi);
+    evaluator.get("/").await.memuat("menunggu perbaikan unit sampai");
+    operator.get(&format!("/lokus/{}", d.lokus)).await.memuat("Perbaiki F01 yang dikembalikan, sampai");
+    d.penyelenggara().await.get(&format!("/periode/{}", d.periode)).await.memuat("Perbaiki F01 yang dikembalikan");
     operator
         .get(&format!("/lokus/{}/f01", d.lokus))
         .await

@@ -23,7 +23,7 @@ async fn the_typed_form_is_there_after_login_and_can_be_sent() {
     let isian = [("nama", "Ani & <b>Budi</b>"), ("jabatan", "Camat\r\nkedua"), ("bahasa", "id"), ("versi", "2")];
     let jawaban = tamu.post("/akun", &isian).await;
     assert_eq!(jawaban.status, StatusCode::UNAUTHORIZED);
-    jawaban.memuat("isian Anda tidak hilang");
+    jawaban.memuat("isian Anda tidak hilang").memuat("Yang Anda kirim: pengaturan akun Anda.");
     let (ke, isi) = (tersembunyi(&jawaban.isi, "_tertahan-ke"), tersembunyi(&jawaban.isi, "_tertahan-isi"));
     assert_eq!(ke, "/akun");
 
@@ -37,6 +37,7 @@ async fn the_typed_form_is_there_after_login_and_can_be_sent() {
     assert_eq!(jawaban.status, StatusCode::OK);
     jawaban
         .memuat("Isian Anda masih ada")
+        .memuat("<strong>Yang Anda kirim: pengaturan akun Anda</strong>")
         .memuat("Ani &#38; &#60;b&#62;Budi&#60;/b&#62;")
         .memuat("<form method=\"post\" action=\"/akun\">");
 
@@ -49,12 +50,17 @@ async fn what_is_shown_is_what_was_typed_in_the_words_of_the_page() {
     let app = TestApp::baru().await;
     akun_bersandi(&app, "ani@uji.example").await;
     let isi = "op-15=2ad18465-0000-4000-8000-000000000001&versi-15=0&asal-15=kosong-lama&simpan=15&id3=tujuh&_aksi=simpan-dulu\
-        &catatan-15=SOP%20lengkap&rekomendasi-15=Tempel%20SOP&hal_lain=apa%20saja";
+        &catatan-15=SOP%20lengkap&rekomendasi-15=Tempel%20SOP&hal_lain=apa%20saja&tanggal=2026-12-01";
     let masuk = [("surel", "ani@uji.example"), ("sandi", SANDI), ("_tertahan-ke", "/akun"), ("_tertahan-isi", isi)];
     let jawaban = app.tamu().post("/masuk", &masuk).await;
     let tabel = jawaban.isi.split("<tbody>").nth(1).and_then(|s| s.split("</tbody>").next()).unwrap();
     let baris = |label: &str, nilai: &str| format!("<th scope=\"row\">{label}</th><td class=\"praformat\">{nilai}</td>");
-    let semua = [("Catatan (indikator 15)", "SOP lengkap"), ("Rekomendasi (indikator 15)", "Tempel SOP"), ("hal_lain", "apa saja")];
+    let semua = [
+        ("Catatan (indikator 15)", "SOP lengkap"),
+        ("Rekomendasi (indikator 15)", "Tempel SOP"),
+        ("Isian lain", "apa saja"),
+        ("Tanggal", "1 Desember 2026"),
+    ];
     for (label, nilai) in semua {
         assert!(tabel.contains(&baris(label, nilai)), "{label}: {tabel}");
     }
@@ -96,4 +102,22 @@ async fn a_form_with_files_keeps_its_text() {
         [("surel", "ani@uji.example"), ("sandi", SANDI), ("_tertahan-ke", &ke), ("_tertahan-isi", &isi), ("_tertahan-berkas", "ya")];
     let jawaban = tamu.post("/masuk", &masuk).await;
     jawaban.memuat("Pilih berkasnya sekali lagi").memuat("loket 3").memuat("enctype=\"multipart/form-data\"");
+}
+
+/// Whatever form comes back, it says what it was.
+#[test]
+fn every_form_that_can_be_held_has_a_name() {
+    let tanpa: Vec<_> = web::daftar()
+        .tabel()
+        .iter()
+        .filter(|b| b.metode == Method::POST && b.akses != web::rute::Akses::Publik && b.jalur != "/masuk/ulang")
+        .filter(|b| web::masuk::perbuatan::kunci(&format!("{}?x=1", b.jalur)).is_none())
+        .map(|b| b.jalur)
+        .collect();
+    assert!(tanpa.is_empty(), "{tanpa:?}");
+    let nama = |jalur| web::masuk::perbuatan::kunci(jalur);
+    assert_eq!(nama("/lokus/0198/f01/pengiriman"), Some("perbuatan-f01-kirim"));
+    assert_eq!(nama("/lokus/0198/f01/isian/3"), Some("perbuatan-f01"));
+    assert_eq!(nama("/lokus/0198/f02/2"), Some("perbuatan-f02"));
+    assert_eq!(nama("/tidak-ada"), None);
 }

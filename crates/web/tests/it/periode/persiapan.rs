@@ -129,7 +129,12 @@ async fn a_schedule_reaches_the_unit_and_its_calendar() {
     assert_eq!(kirim(&operator, &format!("/lokus/{l}/jadwal"), &[("sampai", &sampai)]).await.status, StatusCode::SEE_OTHER);
     biro.get(&jalur).await.memuat("Diterima unit");
 
+    // The first address replaces none.
     kirim(&operator, "/kalender", &[]).await;
+    let halaman = operator.get("/kalender").await;
+    assert!(halaman.memuat("Alamat kalender dibuat.").isi.matches("tidak berlaku lagi").count() == 0, "{}", halaman.isi);
+    kirim(&operator, "/kalender", &[]).await;
+    operator.get("/kalender").await.memuat("Alamat kalender diganti. Alamat yang lama tidak berlaku lagi.");
     let halaman = operator.get("/kalender").await;
     let alamat = halaman.isi.split("/kalender/").find(|s| s.contains(".ics")).unwrap().split(".ics").next().unwrap().to_owned();
     let ics = app.tamu().get(&format!("/kalender/{alamat}.ics")).await;
@@ -243,6 +248,9 @@ async fn attendance_is_taken_by_a_public_address() {
     assert_eq!(tamu.get("/hadir/tidak-ada").await.status, StatusCode::NOT_FOUND);
     let rinci = biro.get(&jalur).await;
     rinci.memuat("Ibu &#60;b&#62;Tamu").memuat("Dengan akun");
+    // Who came with an account typed nothing: the column of the unit is filled from his role.
+    let baris = rinci.isi.split("<tr").skip(1).find(|b| b.contains("Ibu Uji")).unwrap();
+    assert!(baris.contains("RSUD Kudungga"), "{baris}");
     assert!(!app.masuk(d.auditor).await.get(&jalur).await.isi.contains("Tamu"), "names are for who runs the period");
     let (kepala, isi) =
         biro.kirim_mentah(biro.permintaan(Method::GET, &format!("{jalur}/daftar-hadir")).body(Body::empty()).unwrap()).await;

@@ -26,6 +26,7 @@ async fn the_national_ranking_shows_what_is_published_and_nothing_else() {
         .memuat("Kalimantan Timur")
         .memuat("dari 38 wilayah")
         .memuat("1 unit di kabupaten/kotanya sudah terbit")
+        .memuat("Wilayah yang sudah ada nilainya")
         .memuat("1 provinsi lain mempunyai hasil")
         .memuat("Open Database License")
         .memuat("Baru satu tahun");

@@ -109,6 +109,11 @@ async fn a_unit_plans_reports_and_is_verified() {
     let pdf = b"%PDF-1.4\nisi\nstartxref\n9\n%%EOF\n".as_slice();
     let kirim = [("op", op.as_str()), ("uraian", "SK ditetapkan"), ("selesai", "ya")];
     assert_eq!(multipart(&operator, &format!("{satu}/kemajuan"), &kirim, &[("SK.pdf", pdf)]).await.ke(), satu);
+    eva.get("/")
+        .await
+        .memuat("Tindak lanjut menunggu verifikasi Anda")
+        .memuat(&format!("href=\"{jalur}\""))
+        .memuat("1 rekomendasi dilaporkan selesai");
     let j = eva.get(&satu).await;
     j.memuat("Periksa tindak lanjut").memuat("SK.pdf");
     assert!(eva.get(&format!("{satu}/kemajuan/{op}")).await.isi.starts_with("%PDF"));
@@ -134,6 +139,8 @@ async fn what_is_sent_has_a_receipt_on_both_sides() {
     let op = medan(&biro.get(&jalur).await, "op");
     assert_eq!(biro.post(&jalur, &[("op", &op), ("dokumen", "jadwal"), ("jadwal", " ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(operator.post(&jalur, &[("op", &op), ("dokumen", "jadwal"), ("jadwal", "x")]).await.status, StatusCode::FORBIDDEN);
+    let lhe = lhe::daftar(d.app.store().baca(), d.lokus).await.unwrap()[0].id;
+    biro.get(&jalur).await.memuat(&format!("value=\"{lhe}\" selected"));
     sampaikan(&d, &biro).await;
     let semua = penyampaian::daftar(d.app.store().baca(), d.lokus).await.unwrap();
     let id = |p: penyampaian::Penerima| semua.iter().find(|x| x.kepada == p).unwrap().id;

@@ -37,7 +37,7 @@ async fn a_refused_file_is_named_and_the_good_one_kept() {
     let p = d.operator().await;
     let j = kirim(&d, &p, &[("baik.pdf", &pdf("a")), ("virus.pdf", b"MZ\x90"), ("potong.pdf", &pdf("b")[..12]), ("kosong.pdf", b"")]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
-    j.memuat("virus.pdf: Jenis berkas ini tidak diterima").memuat("potong.pdf: Berkas terpotong").memuat("kosong.pdf: Berkas ini kosong");
+    j.memuat("virus.pdf: Isinya program komputer").memuat("potong.pdf: Berkas terpotong").memuat("kosong.pdf: Berkas ini kosong");
     j.memuat("value=\"SK 2023\"").memuat("baik.pdf</a>");
     assert_eq!(semua(&d).await.len(), 1);
     let j = kirim(&d, &p, &[]).await;

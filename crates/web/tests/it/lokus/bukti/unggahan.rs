@@ -60,7 +60,7 @@ async fn refusals_say_why() {
     minta(&p, Method::PUT, &format!("{jalur}/0"), b"abc").await;
     let j = minta(&p, Method::POST, &format!("{jalur}/akhir"), b"").await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
-    j.memuat("Jenis berkas ini tidak diterima");
+    j.memuat("Isinya teks biasa, bukan PDF");
     assert_eq!(minta(&p, Method::GET, &jalur, b"").await.status, StatusCode::NOT_FOUND, "nothing half stored");
 }
 

@@ -1,0 +1,36 @@
+//! Lines of the start page that come from outside the chain of steps: an F01 that was returned, and follow-up that an evaluator has to
+//! verify.
+
+use store::{beranda::tunggu, hak::Pelaku, lokus::Lokus, peran::Peran};
+
+use super::{
+    kabar::hari,
+    tugas::{Bagian, Butir},
+};
+use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks};
+
+/// An F01 that came back: until when it is to be repaired, and the way to the remarks. Whose turn it is not reads that it waits.
+pub(super) fn dikembalikan(k: &Konteks, l: Lokus, f: &tunggu::F01Kembali, unit: bool, p: &Pelaku) -> Butir {
+    let kunci = if unit { "beranda-kembali-unit" } else { "beranda-kembali-evaluator" };
+    let args = [("tanggal", hari(k, &f.tenggat).into()), ("jumlah", f.jumlah.into())];
+    let nada = if unit && p.punya(Peran::UnitOperator) { Nada::Perhatian } else { Nada::Netral };
+    Butir {
+        keterangan: format!("{} · {}", l.periode, k.a(kunci, args)),
+        judul: l.unit,
+        jalur: if unit { format!("/lokus/{}/f01", l.id) } else { format!("/lokus/{}/pra-evaluasi", l.id) },
+        lencana: Some((nada, "pra-keadaan-dikembalikan")),
+    }
+}
+
+/// Follow-up that a unit says is done; `None` while nothing waits for this evaluator.
+pub(super) async fn verifikasi(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Option<Bagian>> {
+    let semua = tunggu::verifikasi(&app.store, p).await?.into_iter().map(|v| Butir {
+        keterangan: format!("{} · {}", v.unit.periode, k.jumlah("beranda-verifikasi-jumlah", v.jumlah)),
+        judul: v.unit.unit,
+        jalur: format!("/lokus/{}/tindak-lanjut", v.unit.lokus_id),
+        lencana: Some((Nada::Perhatian, "beranda-giliran")),
+    });
+    let butir: Vec<Butir> = semua.collect();
+    let bagian = Bagian { judul: "beranda-verifikasi-bagian", kosong: "beranda-tanda-kosong", butir, lain: None };
+    Ok((!bagian.butir.is_empty()).then_some(bagian))
+}
