@@ -58,6 +58,8 @@ struct Halaman<'a> {
     batas: Option<String>,
     saring: String,
     lembar: Lembar,
+    /// Whether the scheme scores; otherwise the recommendations of the evaluation before are checked.
+    dinilai: bool,
 }
 
 impl Halaman<'_> {
@@ -111,6 +113,7 @@ async fn lihat(
         lembar: k.lembar(q.h, baris.len(), n, &kueri),
         batas: batas.as_ref().map(|b| lanjutan::batas(&k, b)),
         baris,
+        dinilai: store::periode::aturan(&hak.periode.skema)?.dinilai,
         p: &hak.periode,
         k: &k,
         jumlah,
