@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 
 import { peladen, rantai, uji } from '../lib/uji.mjs';
 import { nyatakanBebas } from './rantai/bersama.mjs';
-import { bentukTim, bukaPeriode, daftarkan, pandang, sebagai, tambahLokus, tekan } from './kisah/langkah.mjs';
+import { bentukTim, bukaPeriode, pandang, sebagai, tambahLokus, tekan } from './kisah/langkah.mjs';
 
 peladen({ perintah: 'demo' });
 rantai();
@@ -129,8 +129,6 @@ uji('pra-evaluasi: kondisi terkini diukur dan tidak tercampur dengan F02', async
 });
 
 uji('khusus: kementerian mengevaluasi badan usaha dan bukan bagian organisasi', async (t) => {
-  await daftarkan(t, { instansi: ['panrb', 'Kementerian PANRB', 'kementerian', '', 'WIB'], unit: [['panrb-pusat', 'Pelayanan Terpadu Kementerian', 'unit']], akun: [['tu@panrb.contoh', 'Lestari Ningsih', 'Staf (contoh)', 'unit-operator', 'panrb-pusat']] });
-  await daftarkan(t, { instansi: ['bumn-feri', 'Perusahaan Penyeberangan (contoh)', 'bumn', '', 'WITA'], unit: [['bumn-feri-pelabuhan', 'Pelabuhan Penyeberangan Contoh', 'pelabuhan']], akun: [['loket@feri.contoh', 'Yohanes Lado', 'Staf (contoh)', 'unit-operator', 'bumn-feri-pelabuhan']] });
   const periode = await bukaPeriode(t, 'nasional', { nama: 'PEKPPP Khusus 2024', tahun: 2024, skema: 'khusus' });
   const [lokus] = await tambahLokus(t, 'nasional', periode, [['Pelabuhan Penyeberangan Contoh', 'Pelayanan jasa', 'Pelabuhan']]);
   const page = await sebagai(t, 'nasional', lokus);

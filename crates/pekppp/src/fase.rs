@@ -3,6 +3,10 @@
 //! Lives here: the names of the regulation and its one deadline. Must not live here: the dates of a
 //! period, which are the organiser's (store).
 
+mod tahun;
+
+pub use tahun::{di_luar_tahun, setahun_kemudian};
+
 use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 

@@ -97,6 +97,26 @@ impl Pustaka {
         Nilai::semua().skip(1).zip(teks).map(|(menuju, teks)| Saran { menuju, teks }).collect()
     }
 
+    /// The level that a recommendation leads to, where it says so in the words of this library or of the rubric, after a lead-in
+    /// that ends with a colon or without one. `None` for words of somebody's own: those are never judged.
+    #[must_use]
+    pub fn dituju(&self, edisi: &Edisi, kode: &str, teks: &str) -> Option<Nilai> {
+        let isi = rapi(teks);
+        let sama = |kalimat: &str| {
+            let k = rapi(kalimat);
+            !k.is_empty() && (isi == k || isi.strip_suffix(&k).is_some_and(|depan| depan.ends_with(": ")))
+        };
+        let rubrik = edisi.cari_indikator(kode).and_then(|i| i.rubrik.as_ref());
+        let rubrik = rubrik.into_iter().flat_map(|r| Nilai::semua().zip(r)).filter(|(_, r)| sama(r)).map(|(n, _)| n);
+        rubrik.chain(self.semua(edisi, kode).into_iter().filter(|s| sama(s.teks)).map(|s| s.menuju)).max()
+    }
+
+    /// Whether a recommendation still asks for something at this score: not when it leads to a level that the score has reached.
+    #[must_use]
+    pub fn berlaku(&self, edisi: &Edisi, kode: &str, teks: &str, nilai: &Pecahan) -> bool {
+        self.dituju(edisi, kode, teks).is_none_or(|n| n.pecahan() > *nilai)
+    }
+
     /// The sentence for the level above a settled score (a mean of 3.5 leads to 4); `None` at the top.
     #[must_use]
     pub fn berikut(&self, edisi: &Edisi, kode: &str, nilai: &Pecahan) -> Option<Saran<'_>> {
@@ -105,9 +125,30 @@ impl Pustaka {
     }
 }
 
+/// Letters and order decide, not spaces, capitals or the full stop.
+fn rapi(teks: &str) -> String {
+    teks.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_lowercase()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_recommendation_ends_where_its_level_is_reached() {
+        let (e, _) = bawaan("pekppp-2022-a").unwrap();
+        let (p, kode) = (pustaka().unwrap(), "3.a.T");
+        let rubrik = e.cari_indikator(kode).unwrap().rubrik.as_ref().unwrap();
+        let empat = format!("Penuhi tingkat berikutnya:  {}.", rubrik[4]);
+        assert_eq!(p.dituju(e, kode, &empat).map(Nilai::angka), Some(4));
+        let pustaka = p.semua(e, kode)[3].teks.to_uppercase();
+        assert_eq!(p.dituju(e, kode, &pustaka).map(Nilai::angka), Some(4));
+        let berlaku = |teks: &str, nilai: &str| p.berlaku(e, kode, teks, &nilai.parse().unwrap());
+        assert_eq!([berlaku(&empat, "3"), berlaku(&empat, "3.5"), berlaku(&empat, "4"), berlaku(&empat, "5")], [true, true, false, false]);
+        assert!(berlaku(p.semua(e, kode)[4].teks, "4"), "the next level is still ahead");
+        let sendiri = format!("Sesudah {}, pasang juga di situs unit.", rubrik[4]);
+        assert!(berlaku(&sendiri, "5") && berlaku("Pertahankan.", "5"), "own words are never judged");
+    }
 
     #[test]
     fn every_indicator_of_the_base_edition_has_five_sentences() {

@@ -159,11 +159,17 @@ fn figures(h: &HasilIpp) -> Value {
     })
 }
 
+/// A period with its year, which most names say already.
+fn period(name: &str, year: i64) -> String {
+    let said = name.split(|c: char| !c.is_ascii_digit()).any(|word| word.parse() == Ok(year));
+    if said { name.to_owned() } else { format!("{name} ({year})") }
+}
+
 fn summary(r: &Laporan) -> String {
     let i = &r.isi;
     let mut lines = vec![
         format!("Unit     {} ({}), {}", i.unit.nama, i.unit.kode, i.instansi.nama),
-        format!("Periode  {} {}, skema {}, edisi {}", i.periode.nama, i.periode.tahun, i.periode.skema, i.edisi.id),
+        format!("Periode  {}, skema {}, edisi {}", period(&i.periode.nama, i.periode.tahun), i.periode.skema, i.edisi.id),
         format!("Beku     ke-{}, {}", i.nomor, i.dibekukan),
         format!("SHA-256  {}", r.sidik),
         format!("Kunci    {}{}", i.instalasi.kunci, r.pemilik.as_ref().map(|p| format!(" milik {p}")).unwrap_or_default()),
@@ -179,4 +185,17 @@ fn summary(r: &Laporan) -> String {
         lines.extend(r.temuan.iter().map(|t| format!("- {}: {}", t.kode, t.pesan)));
     }
     lines.join("\n") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::period;
+
+    #[test]
+    fn the_year_is_said_once() {
+        assert_eq!(period("PEKPPP Mandiri 2023", 2023), "PEKPPP Mandiri 2023");
+        assert_eq!(period("PEKPPP Mandiri 2023 (latihan)", 2023), "PEKPPP Mandiri 2023 (latihan)");
+        assert_eq!(period("PEKPPP Mandiri", 2023), "PEKPPP Mandiri (2023)");
+        assert_eq!(period("Evaluasi 12023 unit", 2023), "Evaluasi 12023 unit (2023)");
+    }
 }

@@ -11,6 +11,7 @@ use crate::{
     kueri::Kueri,
     peran::{Lingkup, Peran},
 };
+use pekppp::{Skema, skema::Pengatur};
 use sea_orm::{FromQueryResult, Value};
 
 /// Minutes that wait for this person's signature, as which party.
@@ -106,20 +107,31 @@ pub async fn menunggu_buka(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeri
     unit_kantor(store, pelaku, syarat).await
 }
 
-/// Units of the offices this person organises that fulfil a condition of this module on `l` (lokus) and `p` (periode).
+/// Units of the offices this person organises that fulfil a condition of this module on `l` (lokus) and `p` (periode). Who acts for the
+/// ministry organises what a ministry holds for the nation.
 async fn unit_kantor(store: &Store, pelaku: &Pelaku, syarat: &'static str) -> Hasil<Vec<UnitPeriode>> {
     let instansi = pelaku.peran.iter().filter_map(|p| match (p.peran, &p.lingkup) {
         (Peran::Penyelenggara, Lingkup::Instansi(i)) => Some(Value::from(*i)),
         _ => None,
     });
     let v: Vec<Value> = instansi.collect();
-    if v.is_empty() {
+    let mut milik = Vec::new();
+    if !v.is_empty() {
+        milik.push(format!("p.instansi_id IN ({})", (1..=v.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")));
+    }
+    if pelaku.punya(Peran::Nasional) {
+        let skema = Skema::SEMUA.into_iter().filter(|s| s.aturan().pengatur != Pengatur::Instansi);
+        let skema = skema.map(|s| format!("'{}'", s.kunci())).collect::<Vec<_>>().join(", ");
+        let kementerian = "EXISTS (SELECT 1 FROM instansi i WHERE i.id = p.instansi_id AND i.jenis = 'kementerian')";
+        milik.push(format!("(p.skema IN ({skema}) AND {kementerian})"));
+    }
+    if milik.is_empty() {
         return Ok(Vec::new());
     }
-    let tempat = (1..=v.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
     let sql = format!(
         "SELECT l.id AS lokus_id, u.nama AS unit, p.nama AS periode FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id
-         WHERE p.instansi_id IN ({tempat}) AND {syarat} ORDER BY l.id LIMIT 100"
+         WHERE ({}) AND {syarat} ORDER BY l.id LIMIT 100",
+        milik.join(" OR ")
     );
     store.baca().semua(&sql, v).await
 }

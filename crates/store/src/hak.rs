@@ -103,8 +103,10 @@ impl Pelaku {
         PembacaPenghargaan { pelaku: self.clone(), lingkup }
     }
 
-    /// Runs a period: the organiser of its instansi; one that a ministry holds for the nation, whoever acts for the ministry.
-    fn mengatur(&self, instansi: InstansiId, jenis: &str, skema: &str) -> bool {
+    /// Runs a period: the organiser of its instansi; one that a ministry holds for the nation, whoever acts for the ministry. For what
+    /// a page offers; an operation asks for the right itself.
+    #[must_use]
+    pub fn mengatur(&self, instansi: InstansiId, jenis: &str, skema: &str) -> bool {
         let nasional = Skema::dari_kunci(skema).is_some_and(|s| s.aturan().pengatur != Pengatur::Instansi);
         self.di_instansi(Peran::Penyelenggara, instansi) || (nasional && jenis == "kementerian" && self.punya(Peran::Nasional))
     }
@@ -260,6 +262,15 @@ pub async fn periode(store: &Store, pelaku: &Pelaku, id: PeriodeId) -> Hasil<Aks
 }
 
 impl AksesPeriode {
+    /// The same for pages of scores, ranking and publication: not every scheme has them.
+    ///
+    /// # Errors
+    /// `Keadaan("skema-tanpa-penilaian")`.
+    pub fn dinilai(self) -> Hasil<Self> {
+        periode::harus_dinilai(&self.periode.skema)?;
+        Ok(self)
+    }
+
     #[must_use]
     pub fn pembaca(&self) -> PembacaPeriode {
         PembacaPeriode { pelaku: self.pelaku.clone(), periode: self.periode.clone() }

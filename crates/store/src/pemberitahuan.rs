@@ -172,7 +172,7 @@ async fn penerima(tx: &Tx, kepada: &[Kepada]) -> Hasil<BTreeMap<AkunId, &'static
                 );
                 tx.semua(&sql, nilai![l]).await?
             }
-            Kepada::Penyelenggara(p) => di_instansi(tx, Peran::Penyelenggara, p).await?,
+            Kepada::Penyelenggara(p) => penyelenggara(tx, p).await?,
             Kepada::Penanggungjawab(p) => di_instansi(tx, Peran::Penanggungjawab, p).await?,
             Kepada::Pembina(p) => di_instansi(tx, Peran::Pembina, p).await?,
             Kepada::PembinaInstansi(i) => pemegang(tx, Peran::Pembina, INSTANSI_ATAU_WILAYAH, nilai![i]).await?,
@@ -218,6 +218,16 @@ async fn di_unit(tx: &Tx, peran: Peran, lokus: LokusId) -> Hasil<Vec<Penerima>> 
 
 async fn di_instansi(tx: &Tx, peran: Peran, periode: PeriodeId) -> Hasil<Vec<Penerima>> {
     pemegang(tx, peran, "AND r.instansi_id = (SELECT p.instansi_id FROM periode p WHERE p.id = $3)", nilai![periode]).await
+}
+
+/// The organisers of the period's instansi; of a ministry that has none, whoever acts for the ministry and so runs it.
+async fn penyelenggara(tx: &Tx, periode: PeriodeId) -> Hasil<Vec<Penerima>> {
+    let ada = di_instansi(tx, Peran::Penyelenggara, periode).await?;
+    if !ada.is_empty() {
+        return Ok(ada);
+    }
+    let di = "AND EXISTS (SELECT 1 FROM periode p JOIN instansi i ON i.id = p.instansi_id WHERE p.id = $3 AND i.jenis = 'kementerian')";
+    pemegang(tx, Peran::Nasional, di, nilai![periode]).await
 }
 
 /// Active accounts that hold the role today, as a session would have it; `di` bounds the scope from `$3` on.

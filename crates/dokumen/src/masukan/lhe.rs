@@ -18,9 +18,9 @@ pub struct Lhe {
     pub pembanding: Vec<SeriAspek>,
     /// All indicators, grouped by the order of `aspek`.
     pub indikator: Vec<IndikatorNilai>,
-    /// Strengths: the highest indicators.
+    /// Strengths: the highest indicators, from a score of 4 on.
     pub kekuatan: Vec<Sorotan>,
-    /// Weaknesses: the lowest.
+    /// Weaknesses: the lowest, below 4.
     pub kelemahan: Vec<Sorotan>,
     pub rekomendasi: Vec<Rekomendasi>,
     pub f03: RingkasanF03,
@@ -45,8 +45,8 @@ pub struct Lhe {
 pub struct Sorotan {
     pub kode: String,
     pub nama: String,
-    /// 0..5.
-    pub skor: u8,
+    /// 0..5 as printed; a mean with its decimals.
+    pub skor: String,
     pub uraian: Option<String>,
 }
 

@@ -12,7 +12,7 @@ fn sorotan(pilih: impl Fn(u8) -> bool, banyak: usize) -> Vec<Sorotan> {
         .into_iter()
         .filter(|satu| satu.skor.is_some_and(&pilih))
         .take(banyak)
-        .map(|satu| Sorotan { kode: satu.kode, nama: satu.nama, skor: satu.skor.unwrap_or_default(), uraian: satu.catatan })
+        .map(|satu| Sorotan { kode: satu.kode, nama: satu.nama, skor: satu.skor.unwrap_or_default().to_string(), uraian: satu.catatan })
         .collect()
 }
 
@@ -35,7 +35,7 @@ pub fn lhe() -> Lhe {
             nilai: ["3.91", "4.02", "3.55", "3.4", "4.1", "2.9"].map(|nilai| Some(Angka::apa_adanya(nilai))).to_vec(),
         }],
         indikator: indikator(),
-        kekuatan: sorotan(|skor| skor == 5, 6),
+        kekuatan: sorotan(|skor| skor >= 4, 6),
         kelemahan: sorotan(|skor| skor <= 3, 8),
         rekomendasi: rekomendasi.collect(),
         f03: RingkasanF03 {

@@ -2,7 +2,7 @@
 //! a second period that is under way, so that each role finds work. Survey rounds: `survei`.
 
 use jiff::civil::date;
-use pekppp::{Fase, Nilai, Usulan, usulkan};
+use pekppp::{Edisi, Fase, Nilai, Pecahan, Usulan, pustaka::pustaka, usulkan};
 use store::{
     Hasil, Jam, Store, StoreError, bukti, edisi,
     f01::{self, Ajukan},
@@ -23,7 +23,7 @@ use super::{
     aduan, antrean, berkas, dengar,
     halaman::Halaman,
     isian::{self, Contoh},
-    layanan, mpp,
+    kementerian, layanan, mpp,
     orang::{self, sebagai},
     survei, survei_tuntas, tetangga, tindak_lanjut,
 };
@@ -41,6 +41,7 @@ pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     let (kab, unit) = daftar(store).await?;
     let (kota, bontang) = tetangga::daftar(store).await?;
     orang::buat(store, &orang::semua(kab, unit, (kota, bontang))).await?;
+    kementerian::isi(store).await?;
     store::instalasi::tandai_ilustrasi(store, "Prima – contoh Kutai Timur").await?;
     let skm = tahun_lalu(store, kab, &unit, alamat).await?;
     let tx = store.mulai().await?;
@@ -305,7 +306,7 @@ async fn nilai(store: &Store, id: LokusId, n: usize, banyak: usize) -> Hasil<()>
                 versi_dasar: 0,
                 skor: *tinggi,
                 alasan: "Bukti diperiksa bersama; syarat tingkat ini terpenuhi.".to_owned(),
-                rekomendasi: saran(indikator.rubrik.as_ref(), *tinggi),
+                rekomendasi: saran(&edisi, &indikator.kode, *tinggi),
             };
             f02::sepakati(store, &hak, t).await?;
         }
@@ -334,7 +335,7 @@ async fn lembar(store: &Store, pelaku: &Pelaku, id: LokusId, n: usize, e: usize,
             skor: Some(skor),
             sumber: ["dokumen", "dokumen, wawancara", "dokumen, observasi"][no % 3].to_owned(),
             catatan: "Dokumen dibuka dan cocok dengan isian F01.".to_owned(),
-            rekomendasi: saran(indikator.rubrik.as_ref(), skor),
+            rekomendasi: saran(&edisi, &indikator.kode, skor),
         };
         f02::simpan(store, &hak, tulis).await?;
         // What he saw on the spot stands behind a score that is still being worked on.
@@ -359,10 +360,8 @@ async fn lembar(store: &Store, pelaku: &Pelaku, id: LokusId, n: usize, e: usize,
     Ok(())
 }
 
-/// What would lift the score by one level, in the words of the rubric.
-fn saran(rubrik: Option<&[String; 6]>, skor: u8) -> String {
-    match rubrik {
-        Some(r) if skor < 5 => format!("Penuhi tingkat berikutnya: {}.", r[usize::from(skor) + 1]),
-        _ => String::new(),
-    }
+/// What would lift the score by one level, in the words of the library: only what is still missing.
+fn saran(edisi: &Edisi, kode: &str, skor: u8) -> String {
+    let naik = pustaka().and_then(|p| p.berikut(edisi, kode, &Pecahan::bulat(i64::from(skor))));
+    naik.map(|s| s.teks.to_owned()).unwrap_or_default()
 }

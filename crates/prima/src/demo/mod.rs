@@ -8,6 +8,7 @@ mod berkas;
 mod dengar;
 mod halaman;
 mod isian;
+mod kementerian;
 mod layanan;
 mod mpp;
 mod mpp_jalan;
@@ -113,7 +114,7 @@ async fn periksa_contoh(folder: &Path) -> Result<(), Box<dyn std::error::Error>>
 fn daftar_akun() {
     eprintln!();
     eprintln!("  Akun contoh (sandi semuanya: {})", orang::SANDI);
-    for (surel, jabatan) in orang::ringkas().into_iter().chain(mpp::ringkas()).chain(mpp_jalan::ringkas()) {
+    for (surel, jabatan) in [orang::ringkas(), kementerian::ringkas(), mpp::ringkas(), mpp_jalan::ringkas()].concat() {
         eprintln!("    {surel:<32} {jabatan}");
     }
     eprintln!();

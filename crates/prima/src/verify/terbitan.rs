@@ -31,7 +31,7 @@ pub fn summary(r: &LaporanTerbitan) -> String {
     let i = &r.isi;
     let p = &i.periode;
     let mut lines = vec![
-        format!("Periode  {} {}, skema {}, {}", p.nama, p.tahun, p.skema, p.penyelenggara.nama),
+        format!("Periode  {}, skema {}, {}", super::period(&p.nama, p.tahun), p.skema, p.penyelenggara.nama),
         format!(
             "Terbitan ke-{}, {}{}",
             i.nomor,

@@ -17,6 +17,8 @@ pub struct Ringkas {
     pub kode: String,
     pub instansi_id: InstansiId,
     pub instansi: String,
+    /// Kind of that instansi.
+    pub jenis: String,
     pub nama: String,
     pub tahun: i64,
     pub skema: String,
@@ -34,7 +36,7 @@ pub struct Ringkas {
 fn pilih() -> String {
     let [berevaluator, terkirim, berhasil] = [Capaian::Evaluator, Capaian::Terkirim, Capaian::Hasil].map(Capaian::banyak);
     format!(
-        "SELECT p.id, p.kode, p.instansi_id, i.nama AS instansi, p.nama, p.tahun, p.skema, p.ilustrasi,
+        "SELECT p.id, p.kode, p.instansi_id, i.nama AS instansi, i.jenis, p.nama, p.tahun, p.skema, p.ilustrasi,
          (SELECT COUNT(*) FROM lokus l WHERE l.periode_id = p.id) AS lokus,
          {berevaluator} AS berevaluator, {terkirim} AS terkirim, {berhasil} AS berhasil,
          (SELECT COUNT(*) FROM lokus l JOIN penugasan g ON g.lokus_id = l.id WHERE l.periode_id = p.id AND {DIUSULKAN}) AS usulan,

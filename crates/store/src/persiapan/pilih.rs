@@ -8,7 +8,7 @@ use crate::{
     id::{InstansiId, LokusId, UnitId},
     instansi::{self, jangkauan},
     kueri::Kueri,
-    lokus::{LokusIsi, daftar::memuat},
+    lokus::{LokusIsi, daftar::memuat, terdahulu},
     nilai,
     periode::{self, Fase},
     peristiwa,
@@ -119,6 +119,9 @@ fn syarat(hak: &PenyelenggaraPeriode, s: &Saring) -> (String, Vec<Value>) {
     let milik = format!("{DIEVALUASI} AND m.unit_id = u.id AND q.id <> $3");
     if !s.cakupan.is_empty() {
         tambah(&format!("$n = (SELECT m.cakupan {milik} ORDER BY q.tahun DESC, q.id DESC LIMIT 1)"), s.cakupan.as_str().into());
+    }
+    if pekppp::Skema::dari_kunci(&p.skema).is_some_and(|s| s.aturan().unit_terdahulu) {
+        tambah(&terdahulu("u.id", "$3", "$n"), p.tahun.into());
     }
     match s.terakhir {
         Some(Terakhir::BelumPernah) => syarat.push(format!("NOT EXISTS (SELECT 1 {milik})")),
@@ -252,7 +255,8 @@ pub async fn semua(store: &Store, hak: &PenyelenggaraPeriode, s: &Saring) -> Has
 /// a second press adds nothing. An empty category means the kind of each unit. Returns how many came in.
 ///
 /// # Errors
-/// `TidakDitemukan` for a unit outside the organiser's reach, `Keadaan("lokus-pilih-banyak")`, `Keadaan("edisi-formulir-…-tidak-ada")`.
+/// `TidakDitemukan` for a unit outside the organiser's reach, `Keadaan("lokus-pilih-banyak")`, `Keadaan("lokus-belum-pernah")` in a
+/// scheme that looks back, `Keadaan("edisi-formulir-…-tidak-ada")`.
 pub async fn tambah(store: &Store, hak: &PenyelenggaraPeriode, unit: &[UnitId], isi: LokusIsi<'_>) -> Hasil<usize> {
     let p = &hak.periode;
     if unit.is_empty() || unit.len() > BANYAK_MAKS {
@@ -265,6 +269,8 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraPeriode, unit: &[UnitId], 
     let (jangkau, awal) = jangkauan(p, 1);
     let sql =
         format!("{} WHERE id = $3 AND EXISTS (SELECT 1 FROM instansi i WHERE i.id = instansi_id AND {jangkau})", instansi::PILIH_UNIT);
+    let lalu = format!("SELECT COUNT(*) AS n FROM unit u WHERE u.id = $1 AND {}", terdahulu("u.id", "$2", "$3"));
+    let terdahulu = periode::aturan(&p.skema)?.unit_terdahulu;
     let mut baru = 0;
     for id in unit {
         let mut v = awal.clone();
@@ -273,6 +279,9 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraPeriode, unit: &[UnitId], 
         let ada = tx.angka("SELECT COUNT(*) AS n FROM lokus WHERE periode_id = $1 AND unit_id = $2", nilai![p.id, u.id]).await?;
         if ada > 0 {
             continue;
+        }
+        if terdahulu && tx.angka(&lalu, nilai![u.id, p.id, p.tahun]).await? == 0 {
+            return Err(StoreError::Keadaan("lokus-belum-pernah"));
         }
         let (l, kode) = (LokusId::baru(), kode_baru(&tx, p.id, &u.kode).await?);
         let kategori = if isi.kategori.trim().is_empty() { u.jenis.trim() } else { isi.kategori.trim() };

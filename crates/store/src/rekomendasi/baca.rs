@@ -62,6 +62,15 @@ pub(crate) async fn daftar_periode<C: ConnectionTrait>(c: &C, periode: PeriodeId
     c.semua(&sql, nilai![periode]).await
 }
 
+/// Those of the same units in all other periods.
+pub(crate) async fn daftar_unit<C: ConnectionTrait>(c: &C, periode: PeriodeId) -> Hasil<Vec<Rekomendasi>> {
+    let sql = format!(
+        "{PILIH} AND r.lokus_id IN (SELECT x.id FROM lokus x JOIN lokus l ON l.unit_id = x.unit_id WHERE l.periode_id = $1 AND x.periode_id <> $1)
+         ORDER BY r.lokus_id, r.id LIMIT 200000"
+    );
+    c.semua(&sql, nilai![periode]).await
+}
+
 /// One of this lokus that stands.
 ///
 /// # Errors

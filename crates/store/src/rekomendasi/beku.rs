@@ -5,35 +5,45 @@
 
 use super::{
     baca::{Rekomendasi, daftar},
+    saran::{berlaku, saran},
     tulis::{Baris, cabut, ganti, sisipkan},
 };
 use crate::{
     Hasil, Tx,
-    f02::{Catatan, Sepakat},
     hak::PenyelenggaraLokus,
-    hasil::HasilSementara,
-    id::RekomendasiId,
+    hasil::{self, HasilSementara},
+    id::{LokusId, RekomendasiId},
     kueri::Kueri,
     nilai,
     tindak_lanjut::{self, Sisa},
 };
-use pekppp::{Nilai, skor::HasilIndikator};
+use pekppp::{Edisi, Nilai, Pecahan, skor::HasilIndikator};
 use sea_orm::FromQueryResult;
+use std::collections::HashMap;
 
 /// Makes the recommendations of a result that is being frozen, inside its transaction.
 pub(crate) async fn dari_hasil(tx: &Tx, hak: &PenyelenggaraLokus, s: &HasilSementara) -> Hasil<usize> {
     let lama = daftar(&**tx, hak.lokus.id).await?;
     let sisa = tindak_lanjut::sisa(&**tx, &hak.lokus).await?;
     let dicabut = dicabut(tx, hak).await?;
+    let dulu = match sisa.first() {
+        Some(x) => skor(tx, x.rekomendasi.lokus_id).await?,
+        None => HashMap::new(),
+    };
     let indikator = s.hasil.f02.aspek.iter().flat_map(|a| &a.indikator).chain(&s.hasil.f02.tambahan);
     let mut n = 0;
     for i in indikator {
-        let teks = isi(i, &s.catatan, &s.sepakat);
+        let teks = Some(saran(&s.edisi, i, &s.catatan, &s.sepakat).join(" ")).filter(|t| !t.is_empty());
         let ada = lama.iter().find(|r| r.indikator == i.kode && r.asal == "f02");
         let tersisa: Vec<&Sisa> = sisa.iter().filter(|x| x.rekomendasi.indikator == i.kode).collect();
         n += usize::from(satu(tx, hak, i, teks, (ada, tersisa.first().copied(), &dicabut)).await?);
         for x in tersisa {
-            lanjutkan(tx, hak, i, &x.rekomendasi).await?;
+            let ada = lama.iter().find(|r| r.asal == "lanjutan" && r.lanjutan_dari == Some(x.rekomendasi.id));
+            if masih_berlaku(&s.edisi, i, dulu.get(&i.kode), &x.rekomendasi.isi) {
+                lanjutkan(tx, hak, i, &x.rekomendasi).await?;
+            } else if let Some(r) = ada.filter(|r| r.isi == x.rekomendasi.isi) {
+                lepaskan(tx, hak, r).await?;
+            }
         }
     }
     Ok(n)
@@ -61,9 +71,8 @@ async fn satu(
             }
         }
         (None, Some(r)) => {
-            let berencana = tx.angka("SELECT COUNT(*) AS n FROM tl_rencana WHERE rekomendasi_id = $1", nilai![r.id]).await? > 0;
-            if r.isi == r.sumber && !berencana {
-                cabut(tx, hak, r.id, "-").await?;
+            if r.isi == r.sumber {
+                lepaskan(tx, hak, r).await?;
             }
             return Ok(false);
         }
@@ -72,11 +81,35 @@ async fn satu(
     Ok(true)
 }
 
-/// Carries over what the period before left, where the indicator still has room and no row goes on with it yet.
+/// Takes out a row that no longer applies, unless the unit planned for it.
+async fn lepaskan(tx: &Tx, hak: &PenyelenggaraLokus, r: &Rekomendasi) -> Hasil<()> {
+    if tx.angka("SELECT COUNT(*) AS n FROM tl_rencana WHERE rekomendasi_id = $1", nilai![r.id]).await? > 0 {
+        return Ok(());
+    }
+    cabut(tx, hak, r.id, "-").await
+}
+
+/// The scores of the lokus before, of which the recommendations that it left spoke.
+async fn skor(tx: &Tx, lokus: LokusId) -> Hasil<HashMap<String, Pecahan>> {
+    // A bundle that no longer reads is for `prima check` to report, and no reason to hold up this result.
+    let Some(Ok(isi)) = hasil::hidup(&**tx, lokus).await?.map(|b| b.bundel()) else { return Ok(HashMap::new()) };
+    let f02 = isi.hasil.f02;
+    let semua = f02.aspek.into_iter().flat_map(|a| a.indikator).chain(f02.tambahan);
+    Ok(semua.filter_map(|i| Some((i.kode, i.nilai?))).collect())
+}
+
+/// Whether what the period before left still asks for something: not at full marks, not when the score has risen by a level since
+/// then, and not when its own words name a level that is reached. It stays open in its own period; here it would ask for what is done.
+fn masih_berlaku(edisi: &Edisi, i: &HasilIndikator, dulu: Option<&Pecahan>, teks: &str) -> bool {
+    let Some(kini) = &i.nilai else { return true };
+    let naik = dulu.and_then(Pecahan::lantai).is_some_and(|l| *kini >= Pecahan::bulat(l + 1));
+    *kini < Nilai::MAKS.pecahan() && !naik && berlaku(edisi, &i.kode, teks, kini)
+}
+
+/// Carries over what the period before left, where no row goes on with it yet.
 async fn lanjutkan(tx: &Tx, hak: &PenyelenggaraLokus, i: &HasilIndikator, r: &Rekomendasi) -> Hasil<()> {
-    let penuh = i.nilai.as_ref().is_some_and(|n| *n >= Nilai::MAKS.pecahan());
     let sql = "SELECT COUNT(*) AS n FROM rekomendasi WHERE lokus_id = $1 AND lanjutan_dari = $2";
-    if penuh || tx.angka(sql, nilai![hak.lokus.id, r.id]).await? > 0 {
+    if tx.angka(sql, nilai![hak.lokus.id, r.id]).await? > 0 {
         return Ok(());
     }
     let baris =
@@ -97,25 +130,4 @@ async fn dicabut(tx: &Tx, hak: &PenyelenggaraLokus) -> Hasil<Vec<Dicabut>> {
         nilai![hak.lokus.id],
     )
     .await
-}
-
-/// What F02 recommends for an indicator: the words of the consensus; otherwise, where a consensus stands, those of who
-/// gave that score (none at the top); otherwise everybody's, each sentence once.
-fn isi(i: &HasilIndikator, catatan: &[Catatan], sepakat: &[Sepakat]) -> Option<String> {
-    let bersama = sepakat.iter().find(|s| s.indikator == i.kode).map(|s| s.rekomendasi.trim()).filter(|r| !r.is_empty());
-    if let (Some(_), Some(teks)) = (i.konsensus, bersama) {
-        return Some(teks.to_owned());
-    }
-    if i.konsensus == Some(Nilai::MAKS) {
-        return None;
-    }
-    let searah =
-        |c: &Catatan| i.konsensus.is_none() || i.penilai.iter().any(|p| p.evaluator == c.akun_id.to_string() && p.nilai == i.konsensus);
-    let mut teks: Vec<&str> = Vec::new();
-    for t in catatan.iter().filter(|c| c.indikator == i.kode && searah(c)).map(|c| c.rekomendasi.trim()) {
-        if !t.is_empty() && !teks.contains(&t) {
-            teks.push(t);
-        }
-    }
-    (!teks.is_empty()).then(|| teks.join(" "))
 }

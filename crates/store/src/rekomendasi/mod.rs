@@ -6,9 +6,11 @@
 
 mod baca;
 mod beku;
+mod saran;
 mod tulis;
 
-pub(crate) use baca::daftar_periode;
 pub use baca::{Asal, Rekomendasi, Versi, daftar, dari_id, riwayat, tersampaikan};
+pub(crate) use baca::{daftar_periode, daftar_unit};
 pub(crate) use beku::dari_hasil;
+pub use saran::{berlaku, saran};
 pub use tulis::{ISI_MAKS, hapus, tambah, ubah};

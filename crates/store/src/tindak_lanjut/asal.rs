@@ -6,32 +6,48 @@ use super::{
 };
 use crate::{
     Hasil,
-    id::{LokusId, RekomendasiId},
+    id::{LokusId, PeriodeId, RekomendasiId},
     kueri::Kueri,
     lokus::{self, Lokus},
     nilai,
     rekomendasi::Rekomendasi,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::HashMap;
 
 #[derive(FromQueryResult)]
 struct Satu {
     id: LokusId,
+    /// Itself where there is none before.
+    asal: LokusId,
 }
 
 /// The lokus of the unit in the period that this one was made from ([`crate::periode::salin::asal`]), or else its newest earlier
 /// one, that has recommendations: of any other scheme for one of pemantauan, of the same scheme otherwise, because national and
 /// local evaluations of a unit stay apart.
 pub async fn asal<C: ConnectionTrait>(c: &C, l: &Lokus) -> Hasil<Option<Lokus>> {
-    let sql = "SELECT l.id FROM lokus l JOIN periode p ON p.id = l.periode_id
-        WHERE l.unit_id = $1 AND l.id <> $2 AND p.skema <> 'pemantauan' AND (p.skema = $3 OR $3 = 'pemantauan')
-        AND (p.tahun < $4 OR (p.tahun = $4 AND l.id < $2))
-        AND EXISTS (SELECT 1 FROM rekomendasi r WHERE r.lokus_id = l.id
-          AND NOT EXISTS (SELECT 1 FROM rekomendasi_hapus h WHERE h.rekomendasi_id = r.id))
-        ORDER BY CASE WHEN EXISTS (SELECT 1 FROM periode_asal a WHERE a.periode_id = $5 AND a.dari_id = p.id) THEN 0 ELSE 1 END,
-        p.tahun DESC, l.id DESC LIMIT 1";
-    let Some(s) = c.mungkin::<Satu>(sql, nilai![l.unit_id, l.id, l.skema.as_str(), l.tahun, l.periode_id]).await? else { return Ok(None) };
-    lokus::dari_id(c, s.id).await.map(Some)
+    let sql = format!("SELECT x.id, COALESCE(({ASAL}), x.id) AS asal FROM lokus x JOIN periode q ON q.id = x.periode_id WHERE x.id = $1");
+    let s: Satu = c.satu(&sql, nilai![l.id]).await?;
+    if s.asal == l.id { Ok(None) } else { lokus::dari_id(c, s.asal).await.map(Some) }
+}
+
+/// The lokus before of `x`, a lokus of period `q`.
+const ASAL: &str = "SELECT l.id FROM lokus l JOIN periode p ON p.id = l.periode_id
+    LEFT JOIN periode_asal a ON a.dari_id = p.id AND a.periode_id = q.id
+    WHERE l.unit_id = x.unit_id AND l.id <> x.id AND p.skema <> 'pemantauan' AND (p.skema = q.skema OR q.skema = 'pemantauan')
+    AND (p.tahun < q.tahun OR (p.tahun = q.tahun AND l.id < x.id))
+    AND EXISTS (SELECT 1 FROM rekomendasi r WHERE r.lokus_id = l.id
+      AND NOT EXISTS (SELECT 1 FROM rekomendasi_hapus h WHERE h.rekomendasi_id = r.id))
+    ORDER BY CASE WHEN a.periode_id IS NULL THEN 1 ELSE 0 END, p.tahun DESC, l.id DESC LIMIT 1";
+
+/// The lokus before, of each lokus of a period that has one.
+pub(super) async fn asal_periode<C: ConnectionTrait>(c: &C, periode: PeriodeId) -> Hasil<HashMap<LokusId, LokusId>> {
+    let sql = format!(
+        "SELECT x.id, COALESCE(({ASAL}), x.id) AS asal FROM lokus x JOIN periode q ON q.id = x.periode_id WHERE x.periode_id = $1
+         ORDER BY x.id LIMIT 5000"
+    );
+    let semua: Vec<Satu> = c.semua(&sql, nilai![periode]).await?;
+    Ok(semua.into_iter().filter(|s| s.asal != s.id).map(|s| (s.id, s.asal)).collect())
 }
 
 /// A recommendation that the period before left undone.

@@ -87,6 +87,13 @@ pub(super) async fn daftar_periode<C: ConnectionTrait>(c: &C, periode: PeriodeId
     lengkapi(c, rekomendasi::daftar_periode(c, periode).await?, milik, nilai![periode]).await
 }
 
+/// Those of the lokus from which each lokus of a monitoring period starts.
+pub(super) async fn daftar_asal<C: ConnectionTrait>(c: &C, periode: PeriodeId) -> Hasil<Vec<Butir>> {
+    let milik =
+        "r.lokus_id IN (SELECT x.id FROM lokus x JOIN lokus l ON l.unit_id = x.unit_id WHERE l.periode_id = $1 AND x.periode_id <> $1)";
+    lengkapi(c, rekomendasi::daftar_unit(c, periode).await?, milik, nilai![periode]).await
+}
+
 impl Butir {
     /// The place of the next report or finding.
     pub(super) fn urut_berikut(&self) -> i64 {

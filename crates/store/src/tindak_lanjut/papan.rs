@@ -1,7 +1,8 @@
 //! The board of a period: each unit with its counts, what is overdue, and its deadline.
 
 use super::{
-    baca::{Butir, daftar_periode},
+    asal::asal_periode,
+    baca::{Butir, daftar_asal, daftar_periode},
     batas::batas,
     status::{Hitungan, hitung},
 };
@@ -11,7 +12,7 @@ use crate::{
     id::LokusId,
     kueri::Kueri,
     lokus::{self, Lokus},
-    nilai,
+    nilai, periode,
 };
 use jiff::civil::Date;
 use pekppp::fase::BatasTindakLanjut;
@@ -44,16 +45,23 @@ struct Kirim {
     dokumen: String,
 }
 
-/// All lokus of a period by unit name, and the deadline that they share.
+/// All lokus of a period by unit name, and the deadline that they share. A monitoring period shows the recommendations that it
+/// checks, those of the lokus before; it has no report and no deadline of its own.
 pub async fn papan(store: &Store, hak: &PembacaPeriode, hari: Date) -> Hasil<(Vec<BarisPapan>, Option<BatasTindakLanjut>)> {
     let c = store.baca();
     let semua = lokus::milik_periode(c, hak.periode.id).await?;
+    let dinilai = periode::aturan(&hak.periode.skema)?.dinilai;
     let batas = match semua.first() {
-        Some(l) => batas(c, l).await?,
-        None => None,
+        Some(l) if dinilai => batas(c, l).await?,
+        _ => None,
+    };
+    let (asal, isi) = if dinilai {
+        (HashMap::new(), daftar_periode(c, hak.periode.id).await?)
+    } else {
+        (asal_periode(c, hak.periode.id).await?, daftar_asal(c, hak.periode.id).await?)
     };
     let mut per_lokus: HashMap<LokusId, Vec<Butir>> = HashMap::new();
-    for b in daftar_periode(c, hak.periode.id).await? {
+    for b in isi {
         per_lokus.entry(b.rekomendasi.lokus_id).or_default().push(b);
     }
     let kirim: Vec<Kirim> = c
@@ -67,7 +75,7 @@ pub async fn papan(store: &Store, hak: &PembacaPeriode, hari: Date) -> Hasil<(Ve
     let terkirim = |dokumen: &str| -> HashSet<LokusId> { kirim.iter().filter(|k| k.dokumen == dokumen).map(|k| k.lokus_id).collect() };
     let (lhe, laporan) = (terkirim("lhe"), terkirim("tindak-lanjut"));
     let baris = semua.into_iter().map(|l| {
-        let butir = per_lokus.remove(&l.id).unwrap_or_default();
+        let butir = per_lokus.remove(asal.get(&l.id).unwrap_or(&l.id)).unwrap_or_default();
         BarisPapan {
             hitungan: hitung(&butir, hari),
             lhe_disampaikan: lhe.contains(&l.id),

@@ -5,7 +5,10 @@ use crate::{
     hasil::bangun::siap,
     orang::orang,
 };
-use store::persiapan::metode::{self, Cara};
+use store::persiapan::{
+    metode::{self, Cara},
+    pilih::{self, Saring},
+};
 use store::{
     StoreError, hak,
     id::{InstansiId, LokusId, PeriodeId, SerahId},
@@ -55,6 +58,11 @@ testkit::dua_basis! {
         let hak = hak::periode(s, &dewi, id).await.unwrap().penyelenggara().unwrap();
         let l = lokus::tambah(s, &hak, LokusId::baru(), d.rsud, JASA).await.unwrap();
         assert!(hak::lokus(s, &dewi, l).await.unwrap().penyelenggara().is_ok(), "runs the units of another instansi");
+        // The ministry has no organiser of its own: news go to whoever acts for it.
+        let rina = orang(s, "rina@panrb.id", Peran::Nasional, Lingkup::Instalasi).await;
+        periode::tutup(s, &hak, periode::Fase::Pemeringkatan, "").await.unwrap();
+        let sql = "SELECT COUNT(*) AS n FROM pemberitahuan WHERE akun_id = $1 AND jenis = 'fase-ditutup'";
+        assert_eq!(store::kueri::Kueri::angka(s.baca(), sql, store::nilai![rina.akun]).await.unwrap(), 1);
         // In the kabupaten's own period the ministry reads only.
         let milik_kab = d.periode().await;
         assert!(hak::periode(s, &dewi, milik_kab).await.unwrap().penyelenggara().is_err());
@@ -74,11 +82,32 @@ testkit::dua_basis! {
         let (pilihan, n) = instansi::unit_untuk_lokus(s, &hak, "").await.unwrap();
         assert_eq!((pilihan.len(), n, pilihan[0].id), (1, 1, d.rsud), "only the unit that was evaluated is offered");
         keadaan(lokus::tambah(s, &hak, LokusId::baru(), d.dinsos, JASA).await, "lokus-belum-pernah");
+        // Choosing many at once knows the same units.
+        let (calon, n) = pilih::halaman(s, &hak, &Saring::default(), 0, 25).await.unwrap();
+        assert_eq!((calon.len(), n, calon[0].unit.id), (1, 1, d.rsud));
+        keadaan(pilih::tambah(s, &hak, &[d.rsud, d.dinsos], JASA).await, "lokus-belum-pernah");
         let l = lokus::tambah(s, &hak, LokusId::baru(), d.rsud, JASA).await.unwrap();
+        let akses = hak::periode(s, &d.biro, id).await.unwrap();
+        keadaan(akses.dinilai().map(|_| ()), "skema-tanpa-penilaian");
         let hak = hak::lokus(s, &d.biro, l).await.unwrap();
         keadaan(ronde::buka(s, &hak.pengelola_f03().unwrap()).await, "skema-tanpa-penilaian");
         let tahan = store::hasil::bekukan(s, &hak.penyelenggara().unwrap(), store::id::HasilId::baru()).await;
         keadaan(tahan, "skema-tanpa-penilaian");
+    }
+
+    /// What waits for the organiser waits for who acts for the ministry, where a ministry holds the period for the nation.
+    async fn kementerian_diberi_tugas(basis: BasisUji) {
+        let w = siap(basis).await;
+        let s = &w.k.r.store;
+        w.sama().await;
+        let dewi = orang(s, "dewi@panrb.id", Peran::Nasional, Lingkup::Instalasi).await;
+        assert!(store::beranda::penilaian_selesai(s, &dewi).await.unwrap().is_empty(), "the kabupaten's own");
+        w.k.sql("UPDATE periode SET skema = 'nasional'", vec![]).await;
+        assert!(store::beranda::penilaian_selesai(s, &dewi).await.unwrap().is_empty(), "no ministry holds it");
+        w.k.sql("UPDATE instansi SET jenis = 'kementerian'", vec![]).await;
+        assert_eq!(store::beranda::penilaian_selesai(s, &dewi).await.unwrap().len(), 1);
+        assert!(dewi.mengatur(w.biro.lokus.penyelenggara_id, "kementerian", "nasional"));
+        assert!(!dewi.mengatur(w.biro.lokus.penyelenggara_id, "kementerian", "mandiri"));
     }
 
     /// Handed in, confirmed, returned, handed in again, validated; a result frozen later is provisional again.

@@ -41,3 +41,5 @@ lhe-cetak-kategori = Bounds of the category
 lhe-cetak-bobot = Weight of aspect { $aspek }
 lhe-pdf = PDF
 lhe-xlsx = XLSX
+lhe-kekuatan-aturan = Indicators with a score of 4 or more, six at most.
+lhe-kelemahan-aturan = Indicators with a score below 4, ten at most.

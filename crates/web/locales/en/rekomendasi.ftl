@@ -34,3 +34,5 @@ rekomendasi-naik = From → to
 rekomendasi-saran = What to do
 rekomendasi-pakai = Use this sentence
 rekomendasi-sudah-ada = has a recommendation already
+rekomendasi-terpenuhi = Met by the score already
+rekomendasi-terpenuhi-isi = Recommendations marked "met" lead to a level that the score has reached. Change the words, or take them out before the report is made.

@@ -2,7 +2,7 @@
 
 salin-tautan = Make the next period
 salin-judul = A new period from this one
-salin-ikut = Copied: units, form, scope, category, method, edition, way of settling scores, the distance of dates, and recommendations not done yet
+salin-ikut = Copied: units, form, scope, category, method, edition, way of settling scores, the dates of phases (a year on, beginning and ending on working days), and recommendations not done yet
 salin-tidak-ikut = Not copied: evaluators (appointed again by decree), F01 answers, evidence, scores, results and closed phases. Old evidence is offered to the units with its age.
 salin-unit = Units that take part
 salin-unit-bantu = Untick units that are not evaluated again.

@@ -19,7 +19,7 @@ tindaklanjut-batas-anggapan = The follow-up report is due by { $batas }. The nex
 tindaklanjut-batas-dasar = Basis: PermenPANRB 29/2022, the follow-up is reported at the latest three months before the next PEKPPP.
 tindaklanjut-batas-lewat = Report deadline over
 tindaklanjut-sebelum = Left from the period before
-tindaklanjut-sebelum-isi = Not settled in { $periode }. When the result of this period freezes, those below 5 go on in its list of recommendations.
+tindaklanjut-sebelum-isi = Not settled in { $periode }. When the result of this period freezes, those whose score has not risen go on in its list of recommendations.
 tindaklanjut-sebelum-buka = Open its follow-up
 tindaklanjut-dilanjutkan = { $jumlah ->
     [one] { $jumlah } recommendation goes on in the next period.

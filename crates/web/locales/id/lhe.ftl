@@ -41,3 +41,5 @@ lhe-cetak-kategori = Batas kategori
 lhe-cetak-bobot = Bobot aspek { $aspek }
 lhe-pdf = PDF
 lhe-xlsx = XLSX
+lhe-kekuatan-aturan = Indikator dengan skor 4 atau lebih, paling banyak enam.
+lhe-kelemahan-aturan = Indikator dengan skor di bawah 4, paling banyak sepuluh.

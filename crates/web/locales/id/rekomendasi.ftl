@@ -34,3 +34,5 @@ rekomendasi-naik = Dari → ke
 rekomendasi-saran = Yang dikerjakan
 rekomendasi-pakai = Pakai kalimat ini
 rekomendasi-sudah-ada = sudah ada rekomendasi
+rekomendasi-terpenuhi = Sudah terpenuhi oleh skornya
+rekomendasi-terpenuhi-isi = Rekomendasi bertanda "sudah terpenuhi" menuju tingkat yang sudah dicapai skornya. Ubah kalimatnya, atau keluarkan dari daftar sebelum LHE dibuat.

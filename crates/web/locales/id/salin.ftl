@@ -2,7 +2,7 @@
 
 salin-tautan = Buat periode berikutnya
 salin-judul = Periode baru dari periode ini
-salin-ikut = Yang ikut: unit, formulir, cakupan, kategori, metode, edisi, cara penyatuan, jarak tanggal, dan rekomendasi yang belum selesai
+salin-ikut = Yang ikut: unit, formulir, cakupan, kategori, metode, edisi, cara penyatuan, tanggal tahap (maju setahun, dimulai dan diakhiri pada hari kerja), dan rekomendasi yang belum selesai
 salin-tidak-ikut = Yang tidak ikut: evaluator (ditetapkan lagi dengan SK), isian F01, bukti, nilai, hasil, dan tahap yang ditutup. Bukti lama ditawarkan kepada unit beserta umurnya.
 salin-unit = Unit yang ikut
 salin-unit-bantu = Hilangkan centang pada unit yang tidak dievaluasi lagi.

@@ -49,8 +49,9 @@ pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Bagia
             bagian.push(Bagian { judul, kosong: "beranda-periode-kosong-lain", butir, lain: None });
         }
     }
-    let kosong = if p.punya(Peran::Penyelenggara) { "beranda-periode-kosong" } else { "beranda-periode-kosong-lain" };
-    let lain = if p.punya(Peran::Penyelenggara) { ("/periode/baru", "periode-buka") } else { ("/periode", "beranda-semua-periode") };
+    let membuka = p.punya(Peran::Penyelenggara) && crate::periode::dapat_membuka(p);
+    let kosong = if membuka { "beranda-periode-kosong" } else { "beranda-periode-kosong-lain" };
+    let lain = if membuka { ("/periode/baru", "periode-buka") } else { ("/periode", "beranda-semua-periode") };
     bagian.push(Bagian { judul: "beranda-periode-bagian", kosong, butir, lain: Some(lain) });
     Ok((bagian, menunggu, ilustrasi))
 }
@@ -149,9 +150,7 @@ async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<But
             () => "beranda-lengkap",
         };
         let giliran = ["beranda-kurang-lokus", "beranda-kurang-evaluator"].contains(&kurang);
-        let milik = Lingkup::Instansi(d.instansi_id);
-        let penyelenggara = p.peran.iter().any(|r| r.peran == Peran::Penyelenggara && r.lingkup == milik);
-        let lencana = (giliran && penyelenggara).then_some((Nada::Perhatian, "beranda-giliran"));
+        let lencana = (giliran && p.mengatur(d.instansi_id, &d.jenis, &d.skema)).then_some((Nada::Perhatian, "beranda-giliran"));
         let banyak = ("lokus", d.lokus.to_string().into());
         let jumlah = match kurang {
             "beranda-pantau-periode" => k.a("beranda-pantau-jumlah", [banyak]),

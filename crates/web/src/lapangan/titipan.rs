@@ -10,7 +10,6 @@ use store::{
     id::{LokusId, TitipanId},
     lapangan::{self, ISI_MAKS},
     lokus::Lokus,
-    peran::Peran,
 };
 
 use super::tolak;
@@ -27,7 +26,7 @@ use crate::{
 
 pub fn rute(d: &mut Daftar) {
     d.put_besar("/lapangan/unit/{lokus}/titipan/{id}", Akses::Masuk, ISI_MAKS + 4096, titip);
-    d.get("/lokus/{lokus}/titipan", Akses::Peran(&[Peran::Penyelenggara]), lihat);
+    d.get("/lokus/{lokus}/titipan", crate::periode::PENYELENGGARA, lihat);
 }
 
 #[derive(Deserialize)]

@@ -32,7 +32,7 @@ impl<'a> Tab<'a> {
     }
 
     fn pemantauan(&self) -> bool {
-        self.l.skema == "pemantauan"
+        self.l.aturan().is_ok_and(|a| !a.dinilai)
     }
 }
 

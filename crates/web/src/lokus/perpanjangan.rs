@@ -18,15 +18,14 @@ use crate::{
     komponen::Nada,
     konteks::Konteks,
     pelaku::Orang,
-    rute::{Akses, Daftar},
+    periode::PENYELENGGARA,
+    rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
 };
 
-const AKSES: Akses = Akses::Peran(&[store::peran::Peran::Penyelenggara]);
-
 pub fn rute(d: &mut Daftar) {
-    d.get("/lokus/{lokus}/perpanjangan", AKSES, lihat);
-    d.post("/lokus/{lokus}/perpanjangan", AKSES, simpan);
+    d.get("/lokus/{lokus}/perpanjangan", PENYELENGGARA, lihat);
+    d.post("/lokus/{lokus}/perpanjangan", PENYELENGGARA, simpan);
 }
 
 #[derive(Template)]

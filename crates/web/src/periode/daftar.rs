@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use store::{peran::Peran, periode::Ringkas};
+use store::periode::{self, Ringkas};
 
 use crate::{
     AppState,
@@ -43,14 +43,19 @@ impl Halaman<'_> {
         !p.nama.contains(&p.tahun.to_string())
     }
 
+    /// How many of its units have it; a dash where the scheme has no such step.
+    fn bernilai(&self, sudah: &i64, p: &Ringkas) -> String {
+        if periode::aturan(&p.skema).is_ok_and(|a| a.dinilai) { self.dari(sudah, p) } else { "–".to_owned() }
+    }
+
     fn dari(&self, sudah: &i64, p: &Ringkas) -> String {
         self.k.a("periode-x-dari-y", [("x", sudah.to_string().into()), ("y", p.lokus.to_string().into())])
     }
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Query(q): Query<Kueri>) -> Hasil {
-    let (daftar, n) = store::periode::daftar(&app.store, &pelaku, lewati(q.h), BATAS).await?;
+    let (daftar, n) = periode::daftar(&app.store, &pelaku, lewati(q.h), BATAS).await?;
     let k = k.ilustrasi(daftar.iter().any(|p| p.ilustrasi == 1)).bantuan("periode");
     let lembar = k.lembar(q.h, daftar.len(), n, "");
-    tampil(&Halaman { k: &k, daftar, lembar, boleh_buka: pelaku.punya(Peran::Penyelenggara) })
+    tampil(&Halaman { k: &k, daftar, lembar, boleh_buka: super::dapat_membuka(&pelaku) })
 }

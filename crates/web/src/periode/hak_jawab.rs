@@ -6,7 +6,6 @@ use store::{
     StoreError, hak,
     id::PeriodeId,
     lokus::{self, Lokus},
-    peran::Peran,
     periode::Periode,
     sanggah::{self, Aturan, Ringkas, Tahap},
 };
@@ -28,7 +27,7 @@ const BARIS: usize = 200;
 
 pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/hak-jawab", Akses::Masuk, lihat);
-    d.post("/periode/{periode}/hak-jawab", Akses::Peran(&[Peran::Penyelenggara]), atur);
+    d.post("/periode/{periode}/hak-jawab", super::PENYELENGGARA, atur);
 }
 
 struct Baris {
@@ -93,13 +92,13 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, a: &'a hak::AksesPeriode, m
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
-    let a = hak::periode(&app.store, &pelaku, id).await?;
+    let a = hak::periode(&app.store, &pelaku, id).await?.dinilai()?;
     let k = super::konteks(&app, k, &a.periode, "hak-jawab").await?;
     tampil(&halaman(&app, &k, &a, Formulir::kosong()).await?)
 }
 
 async fn atur(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, mut f: Formulir) -> Hasil {
-    let a = hak::periode(&app.store, &pelaku, id).await?;
+    let a = hak::periode(&app.store, &pelaku, id).await?.dinilai()?;
     let hak = a.penyelenggara()?;
     f.batasi("alasan", 1000);
     if let Some(hari) = f.urai::<i64>("hari", "tenggat-hari-di-luar") {

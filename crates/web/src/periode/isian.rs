@@ -13,6 +13,7 @@ use store::{
     periode::{FasePeriode, Periode, PeriodeIsi, Rentang},
 };
 
+use super::tanggal;
 use crate::{formulir::Formulir, komponen::Opsi, konteks::Konteks};
 
 /// An edition as a choice, with what is known about it.
@@ -78,6 +79,11 @@ pub(super) struct Halaman<'a> {
     pub penyatuan: Vec<Opsi>,
     pub fase: Vec<BarisFase>,
     pub bentrok: Option<Bentrok>,
+    /// Phases outside the year, in words, and the box that says they are meant.
+    pub luar: Vec<String>,
+    pub benar: Vec<Opsi>,
+    /// Why this person cannot open any period.
+    pub tanpa: Option<&'static str>,
 }
 
 impl<'a> Halaman<'a> {
@@ -97,7 +103,12 @@ impl<'a> Halaman<'a> {
                 selesai: format!("{}_selesai", x.kunci()),
             })
             .into();
+        let pusat = k.pelaku.as_ref().is_some_and(|p| p.punya(Peran::Nasional));
+        let tanpa = if pusat { "periode-tanpa-instansi" } else { "periode-tanpa-instansi-wilayah" };
         Self {
+            luar: tanggal::luar(k, &f),
+            benar: vec![Opsi::baru("ya", k.s("periode-luar-benar"))],
+            tanpa: (periode.is_none() && instansi.is_empty()).then_some(tanpa),
             edisi: [kelompok(k, &f, Bentuk::A, terdaftar), kelompok(k, &f, Bentuk::B, terdaftar)],
             k,
             f,
@@ -217,6 +228,9 @@ pub(super) fn urai(f: &mut Formulir) -> Option<Isian> {
         {
             f.salahkan(&format!("{}_mulai", b.fase.kunci()), "periode-salah-urutan");
         }
+    }
+    if !tanggal::di_luar(f).is_empty() && !f.dicentang("tanggal_benar") {
+        f.salahkan("tanggal_benar", "periode-luar-salah");
     }
     let [Some(a), Some(b), Some(c), Some(d)] = fase else { return None };
     f.sah().then_some(Isian { nama: nama?, tahun: tahun?, skema: skema?, edisi, penyatuan: penyatuan?, fase: [a, b, c, d] })

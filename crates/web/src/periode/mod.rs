@@ -23,12 +23,19 @@ mod salin;
 pub(crate) mod sk;
 pub(crate) mod skema;
 mod tab;
+mod tanggal;
 pub(crate) mod tindak_lanjut;
 mod ubah;
 
 pub use penghargaan::piagam::kerjakan as piagam;
 
-use store::{StoreError, instansi, peran::Peran, periode::Periode};
+use store::{
+    StoreError,
+    hak::Pelaku,
+    instansi,
+    peran::{Lingkup, Peran},
+    periode::Periode,
+};
 
 use crate::{
     AppState, Error,
@@ -69,6 +76,12 @@ pub fn rute(d: &mut Daftar) {
 pub(crate) async fn konteks(app: &AppState, k: Konteks, p: &Periode, bantuan: &str) -> Result<Konteks, Error> {
     let penyelenggara = instansi::dari_id(&app.store, p.instansi_id).await?;
     Ok(k.ilustrasi(p.ilustrasi == 1).milik(&penyelenggara).bantuan(bantuan))
+}
+
+/// Whether the person is led to opening a period: the organiser of an instansi (not of a region), and who acts for the ministry.
+pub(crate) fn dapat_membuka(p: &Pelaku) -> bool {
+    let instansi = |r: &store::peran::PeranLingkup| r.peran == Peran::Penyelenggara && matches!(r.lingkup, Lingkup::Instansi(_));
+    p.punya(Peran::Nasional) || p.peran.iter().any(instansi)
 }
 
 /// A refusal that belongs to a field of the form; anything else goes on as an error.

@@ -122,12 +122,12 @@ async fn halaman(app: &AppState, k: Konteks, akses: &AksesPeriode, f: Formulir) 
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
-    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    let akses = hak::periode(&app.store, &pelaku, id).await?.dinilai()?;
     tampil(&halaman(&app, k, &akses, Formulir::kosong()).await?)
 }
 
 async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, f: Formulir) -> Hasil {
-    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    let akses = hak::periode(&app.store, &pelaku, id).await?.dinilai()?;
     let hak = akses.penanggungjawab()?;
     if !pelaku.segar(app.store.sekarang()) {
         return masuk::ulang::minta(&app, &k, &f).await;

@@ -77,7 +77,7 @@ async fn lihat(
     Jalur(id): Jalur<PeriodeId>,
     Query(q): Query<Vec<(String, String)>>,
 ) -> Hasil {
-    let hak = hak::periode(&app.store, &pelaku, id).await?.pembaca();
+    let hak = hak::periode(&app.store, &pelaku, id).await?.dinilai()?.pembaca();
     let penyelenggara = instansi::dari_id(&app.store, hak.periode.instansi_id).await?;
     let k = k.ilustrasi(hak.periode.ilustrasi == 1).milik(&penyelenggara).bantuan("peringkat");
     let p = peringkat::periode(&app.store, &hak).await?;
@@ -91,7 +91,7 @@ async fn lihat(
 }
 
 async fn unduh(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, berkas)): Jalur<(PeriodeId, String)>) -> Hasil {
-    let hak = hak::periode(&app.store, &pelaku, id).await?.pembaca();
+    let hak = hak::periode(&app.store, &pelaku, id).await?.dinilai()?.pembaca();
     let penyelenggara = instansi::dari_id(&app.store, hak.periode.instansi_id).await?;
     let k = k.ilustrasi(hak.periode.ilustrasi == 1).milik(&penyelenggara);
     let p = peringkat::periode(&app.store, &hak).await?;

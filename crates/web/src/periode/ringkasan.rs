@@ -13,6 +13,7 @@ use store::{
         keadaan::{self, Langkah, Status},
         syarat::{self, Jumlah},
     },
+    peran::Peran,
     periode::{self, FasePeriode, Periode},
 };
 
@@ -70,6 +71,7 @@ struct Edisi {
 
 #[derive(Template)]
 #[template(path = "periode/ringkasan.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each says what one reader may do or what the page shows")]
 struct Halaman<'a> {
     k: &'a Konteks,
     f: Formulir,
@@ -91,6 +93,12 @@ struct Halaman<'a> {
     opsi: [Vec<Opsi>; 3],
     lembar: Lembar,
     disaring: bool,
+    /// Whether the scheme scores; otherwise only steps of the follow-up are shown.
+    dinilai: bool,
+    /// Runs other periods and only reads this one: told who runs it.
+    membaca: bool,
+    /// What speaks against the dates, while they can still be changed.
+    tanggal: Vec<String>,
 }
 
 impl Halaman<'_> {
@@ -135,6 +143,9 @@ async fn lihat(
     let kueri =
         format!("&cari={}&formulir={}&kategori={}&tahap={}", persen(&q.cari), persen(&q.formulir), persen(&q.kategori), persen(&q.tahap));
     let disaring = !(q.cari.is_empty() && q.formulir.is_empty() && q.kategori.is_empty() && q.tahap.is_empty());
+    let dinilai = periode::aturan(&p.skema)?.dinilai;
+    let tutup = periode::alasan_tertutup(&app.store, id, periode::Fase::Persiapan).await?;
+    let kelola = akses.penyelenggara().is_ok();
     let f = Formulir::isi([("cari", q.cari), ("formulir", q.formulir), ("kategori", q.kategori), ("tahap", q.tahap)]);
     tampil(&Halaman {
         f,
@@ -143,17 +154,20 @@ async fn lihat(
         arti: pekppp::Skema::dari_kunci(&p.skema).map(|s| super::skema::arti(&k, s)).unwrap_or_default(),
         asal: periode::salin::asal(app.store.baca(), id).await?,
         tab: "ringkasan",
-        kelola: akses.penyelenggara().is_ok(),
-        tutup: periode::alasan_tertutup(&app.store, id, periode::Fase::Persiapan).await?,
+        tanggal: if kelola && tutup.is_none() { super::tanggal::tersimpan(&k, p.tahun, &fase, hari) } else { Vec::new() },
+        membaca: !kelola && [Peran::Nasional, Peran::Penyelenggara].iter().any(|r| pelaku.punya(*r)),
+        kelola,
+        tutup,
+        dinilai,
         tahap: fase.iter().map(|x| tahap(&k, x, hari)).collect(),
         fase: fase.into_iter().map(|x| keadaan_fase(&k, x, hari)).collect(),
         edisi: edisi(&app, p).await?,
         jumlah: syarat::jumlah(app.store.baca(), id).await?,
         baris: daftar
             .into_iter()
-            .filter_map(|l| Some(baris(keadaan.get(&l.id)?, sepakat.get(&l.id), kembali.contains_key(&l.id), melihat_f02, l)))
+            .filter_map(|l| Some(baris(keadaan.get(&l.id)?, sepakat.get(&l.id), kembali.contains_key(&l.id), (melihat_f02, dinilai), l)))
             .collect(),
-        opsi: opsi(&k, &kategori),
+        opsi: opsi(&k, &kategori, dinilai),
         lembar: k.lembar(q.h, ada, n, &kueri),
         disaring,
         instansi: instansi.nama,
@@ -161,8 +175,9 @@ async fn lihat(
     })
 }
 
-fn opsi(k: &Konteks, kategori: &[String]) -> [Vec<Opsi>; 3] {
-    let tahap = SaringTahap::SEMUA.map(|t| {
+fn opsi(k: &Konteks, kategori: &[String], dinilai: bool) -> [Vec<Opsi>; 3] {
+    let ada = SaringTahap::SEMUA.into_iter().filter(|t| dinilai || *t == SaringTahap::TanpaEvaluator);
+    let tahap = ada.map(|t| {
         let kunci = match t {
             SaringTahap::TanpaEvaluator => "periode-saring-tanpa-evaluator",
             SaringTahap::BelumKirim => "periode-saring-belum-kirim",
@@ -174,7 +189,7 @@ fn opsi(k: &Konteks, kategori: &[String]) -> [Vec<Opsi>; 3] {
     [
         vec![Opsi::baru("A", k.s("periode-formulir-a")), Opsi::baru("B", k.s("periode-formulir-b"))],
         kategori.iter().map(|x| Opsi::baru(x, x)).collect(),
-        tahap.into(),
+        tahap.collect(),
     ]
 }
 
@@ -216,9 +231,15 @@ async fn edisi(app: &AppState, p: &Periode) -> Hasil<Vec<Edisi>> {
     Ok(hasil)
 }
 
-fn baris(x: &keadaan::Keadaan, sepakat: Option<&MenungguSepakat>, kembali: bool, melihat_f02: bool, lokus: Lokus) -> Baris {
+fn baris(
+    x: &keadaan::Keadaan,
+    sepakat: Option<&MenungguSepakat>,
+    kembali: bool,
+    (melihat_f02, dinilai): (bool, bool),
+    lokus: Lokus,
+) -> Baris {
     let titik = [Langkah::Evaluator, Langkah::F01, Langkah::F02, Langkah::F03, Langkah::Hasil, Langkah::BeritaAcara, Langkah::Lhe];
-    let titik = titik.map(|l| {
+    let titik = titik.into_iter().take(if dinilai { titik.len() } else { 1 }).map(|l| {
         let (kelas, kunci) = match x.status(l) {
             Status::Selesai => ("selesai", "umum-tahap-selesai"),
             Status::Berjalan => ("berjalan", "umum-tahap-berjalan"),
@@ -226,6 +247,18 @@ fn baris(x: &keadaan::Keadaan, sepakat: Option<&MenungguSepakat>, kembali: bool,
         };
         Titik { label: crate::lokus::ringkasan::kunci_langkah(l), kelas, kunci }
     });
+    let titik = titik.collect();
+    if !dinilai && x.berikut() != Some(Langkah::Evaluator) {
+        let jalur = Some(format!("/lokus/{}/pemantauan", lokus.id));
+        return Baris {
+            cakupan: super::kunci_cakupan(&lokus.cakupan),
+            lokus,
+            titik,
+            berikut: "periode-pantau-langkah",
+            siapa: None,
+            jalur,
+        };
+    }
     let berikut = match x.berikut() {
         Some(Langkah::F01) if kembali && x.f01_siap.is_none() => "lokus-menunggu-perbaikan",
         Some(l) => crate::lokus::ringkasan::kunci_tindakan(x, l),
@@ -239,5 +272,5 @@ fn baris(x: &keadaan::Keadaan, sepakat: Option<&MenungguSepakat>, kembali: bool,
     };
     let berikut = if sepakat.is_some() { "lokus-menunggu-sepakat" } else { berikut };
     let siapa = sepakat.map(|m| m.evaluator.join(", "));
-    Baris { cakupan: super::kunci_cakupan(&lokus.cakupan), lokus, titik: titik.into(), berikut, siapa, jalur }
+    Baris { cakupan: super::kunci_cakupan(&lokus.cakupan), lokus, titik, berikut, siapa, jalur }
 }

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use jiff::ToSpan;
+use pekppp::fase::setahun_kemudian;
 use store::{
     hak::{self, PembacaPeriode},
     id::{PeriodeId, UnitId},
@@ -72,9 +72,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let p = &akses.periode;
     let mut fase = periode::fase_semua(app.store.baca(), id).await?;
     for f in &mut fase {
-        // The 29th of February becomes the 28th; only at the far end of the calendar a day stays.
-        f.mulai = f.mulai.checked_add(1.year()).unwrap_or(f.mulai);
-        f.selesai = f.selesai.checked_add(1.year()).unwrap_or(f.selesai);
+        (f.mulai, f.selesai) = setahun_kemudian(f.mulai, f.selesai);
     }
     let mut f = isian::tersimpan(p, ubah::kode(&app, p).await?, &fase);
     f.ganti("op", PeriodeId::baru().to_string());

@@ -55,18 +55,20 @@ const SEMUA: [Baris; 5] = [
 ];
 
 impl Konteks {
-    /// The parts of a period that this reader is led to.
+    /// The parts of a period that this reader is led to: those that its scheme has, and no group without any.
     pub(crate) fn bagian_periode(&self, p: &Periode) -> Vec<Kelompok> {
+        let dinilai = Skema::dari_kunci(&p.skema).is_none_or(|s| s.aturan().dinilai);
         let tampak = |tab: &str| match tab {
-            "kesepakatan" => self.mengatur(p),
+            "kesepakatan" => dinilai && self.mengatur(p),
             "penyerahan" => self.diserahkan(&p.skema),
+            "hak-jawab" | "peringkat" | "penerbitan" | "penghargaan" => dinilai,
             _ => true,
         };
         let satu = |(kunci, isi): &Baris| {
             let bagian = isi.iter().filter(|(tab, _)| tampak(tab)).map(|(tab, kunci)| Bagian { tab, kunci }).collect();
             Kelompok { kunci: *kunci, bagian }
         };
-        SEMUA.iter().map(satu).collect()
+        SEMUA.iter().map(satu).filter(|g| !g.bagian.is_empty()).collect()
     }
 
     /// Whether the reader runs the period, so that links to the organiser's pages are shown; the right itself is the store's.

@@ -94,6 +94,8 @@ struct Halaman<'a> {
     batas: Option<String>,
     saring: String,
     lembar: Lembar,
+    /// Whether the scheme scores; otherwise the recommendations of the evaluation before are checked.
+    dinilai: bool,
 }
 
 impl Halaman<'_> {
@@ -142,6 +144,7 @@ async fn lihat(
         lembar: k.lembar(q.h, baris.len(), n, &kueri),
         batas: papan.batas.as_ref().map(|b| lanjutan::batas(&k, b)),
         baris,
+        dinilai: store::periode::aturan(&hak.periode.skema)?.dinilai,
         p: &hak.periode,
         k: &k,
         jumlah: &papan.jumlah,

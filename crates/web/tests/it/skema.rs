@@ -104,6 +104,55 @@ async fn a_ministry_that_runs_a_period_sees_what_it_may_do() {
     assert!(!pusat.get("/periode/baru").await.isi.contains("Belum ada instansi jenis kementerian"));
     let jalur = format!("/periode/{}", d.periode);
     pusat.get(&jalur).await.memuat(&format!("{jalur}/ubah")).memuat(&format!("{jalur}/lokus/pilih"));
+    pusat.get("/periode").await.memuat("href=\"/periode/baru\"");
+    // What only the organiser of a region could reach before: more time for a unit, hearing it, what came back too late.
+    let lokus = format!("/lokus/{}", d.lokus);
+    for bagian in ["perpanjangan", "titipan"] {
+        assert_eq!(pusat.get(&format!("{lokus}/{bagian}")).await.status, StatusCode::OK, "{bagian}");
+    }
+    for jalur in [format!("{lokus}/hak-jawab"), format!("{jalur}/hak-jawab")] {
+        assert_ne!(pusat.post(&jalur, &[]).await.status, StatusCode::FORBIDDEN, "{jalur}");
+    }
+}
+
+/// Who organises a region reads the periods in it and opens none: the page says so instead of showing a form that ends nowhere.
+#[tokio::test]
+async fn a_region_is_told_who_opens_periods() {
+    let d = Dunia::baru().await;
+    let provinsi = d.app.sebagai(Peran::Penyelenggara, Lingkup::Wilayah("64".into())).await;
+    assert!(!provinsi.get("/periode").await.isi.contains("href=\"/periode/baru\""));
+    let j = provinsi.get("/periode/baru").await;
+    assert!(!j.memuat("Peran Anda berlaku untuk satu wilayah").isi.contains("name=\"skema\""));
+    provinsi.get(&format!("/periode/{}", d.periode)).await.memuat("Anda membaca periode ini. Yang mengaturnya:");
+    assert!(!penyelenggara(&d).await.get(&format!("/periode/{}", d.periode)).await.isi.contains("Yang mengaturnya"));
+}
+
+/// Phases outside the year are said in words; whoever means them says so. The clock stands at 2 March 2026.
+#[tokio::test]
+async fn dates_outside_the_year_are_warned_of_and_not_forbidden() {
+    let d = Dunia::baru().await;
+    let biro = penyelenggara(&d).await;
+    let op = medan(&biro.get("/periode/baru").await, "op");
+    let hari: Vec<(String, &str)> = ["persiapan", "pelaksanaan", "penyampaian", "pemeringkatan"]
+        .iter()
+        .flat_map(|f| [(format!("{f}_mulai"), "2020-03-02"), (format!("{f}_selesai"), "2020-03-31")])
+        .collect();
+    let mut isian: Vec<(&str, &str)> = vec![("op", &op), ("nama", "PEKPPP 2030"), ("tahun", "2030"), ("skema", "mandiri")];
+    isian.extend([("penyatuan", "konsensus"), ("edisi_a", "pekppp-2022-a"), ("edisi_b", "")]);
+    isian.extend(hari.iter().map(|(f, h)| (f.as_str(), *h)));
+    let j = biro.post("/periode/baru", &isian).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Tahap Pelaksanaan (2 Maret 2020 – 31 Maret 2020) berada di luar tahun periode, 2030").memuat("name=\"tanggal_benar\"");
+    isian.push(("tanggal_benar", "ya"));
+    let j = biro.post("/periode/baru", &isian).await;
+    assert_eq!(j.status, StatusCode::SEE_OTHER, "{}", j.isi);
+    biro.get(j.ke())
+        .await
+        .memuat("berada di luar tahun periode, 2030")
+        .memuat("Semua tahap sudah lewat tanggalnya; yang terakhir selesai 31 Maret 2020");
+    // Copied, the dates move a year on; they are still outside, and the form says so before anything is sent.
+    let salin = biro.get(&format!("{}/salin", j.ke())).await;
+    salin.memuat("value=\"2031\"").memuat("2021-03-02").memuat("berada di luar tahun periode, 2031");
 }
 
 /// A monitoring period says what it leaves out, and its pages of scores are closed with the reason.
@@ -126,6 +175,21 @@ async fn monitoring_has_no_scores() {
         j.memuat("hanya memeriksa tindak lanjut rekomendasi");
     }
     assert_eq!(biro.get(&format!("/periode/{}/penyerahan", d.periode)).await.status, StatusCode::NOT_FOUND);
+    // Only what applies stands among the parts of the period and of the unit, and an old address says why it is empty.
+    let jalur = format!("/periode/{}", d.periode);
+    let j = biro.get(&jalur).await;
+    j.memuat(&format!("href=\"{jalur}/tindak-lanjut\"")).memuat(&format!("href=\"{jalur}/sk\""));
+    for bagian in ["hak-jawab", "kesepakatan", "peringkat", "penerbitan", "penghargaan"] {
+        assert!(!j.isi.contains(&format!("href=\"{jalur}/{bagian}\"")), "{bagian}");
+        let j = biro.get(&format!("{jalur}/{bagian}")).await;
+        assert_eq!(j.status, StatusCode::CONFLICT, "{bagian}");
+        j.memuat("hanya memeriksa tindak lanjut rekomendasi");
+    }
+    assert!(!j.isi.contains("F01 terkirim") && !j.isi.contains("Hasil dibekukan"), "no progress of scoring");
+    biro.get("/periode").await.memuat("data-label=\"Hasil\">–<");
+    biro.get(&format!("{jalur}/tindak-lanjut")).await.memuat("hanya memeriksa").memuat(&format!("{lokus}/pemantauan"));
+    let j = biro.get(&format!("{lokus}/penyampaian")).await;
+    assert!(!j.isi.contains("Cara menaikkan nilai") && !j.isi.contains("Sampaikan LHE"), "{}", j.isi);
 }
 
 /// The next period takes the structure a year on; old evidence is offered with its age.

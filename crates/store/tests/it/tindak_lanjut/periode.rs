@@ -50,6 +50,26 @@ async fn fase(w: &Kasus2, periode: PeriodeId, mulai: &str) {
     w.k.sql("INSERT INTO periode_fase (periode_id, fase, mulai, selesai) VALUES ($1, 'persiapan', $2, $2)", nilai![periode, mulai]).await;
 }
 
+/// F01 submitted, scored by evaluator A and frozen.
+async fn dinilai(w: &Kasus2, l: &Lokus, skor: [(&str, u8, &str); 3]) {
+    let s = &w.k.r.store;
+    let f01 = store::f01::Beku { isian: std::collections::BTreeMap::new(), bukti: vec![] }.teks().unwrap().0;
+    w.k.sql(
+        "INSERT INTO f01_pengiriman (id, lokus_id, nomor, sidik, isi, pada, oleh) VALUES ($1, $2, 1, '', $3, 1, $4)",
+        nilai![store::id::baru(), l.id, f01, w.k.oleh],
+    )
+    .await;
+    let e = hak::lokus(s, w.a.pelaku(), l.id).await.unwrap().evaluator().unwrap();
+    for (kode, skor, rek) in skor {
+        let t = store::f02::Tulis { rekomendasi: rek.into(), ..crate::f02::bangun::tulis(kode, Some(skor), 0) };
+        store::f02::simpan(s, &e, t).await.unwrap();
+    }
+    store::f02::tandai_selesai(s, &e).await.unwrap();
+    let biro = hak::lokus(s, w.biro.pelaku(), l.id).await.unwrap().penyelenggara().unwrap();
+    let h = store::hasil::bekukan(s, &biro, store::id::HasilId::baru()).await.unwrap();
+    assert!(matches!(h, store::hasil::Pembekuan::Beku(_)), "{h:?}");
+}
+
 testkit::dua_basis! {
     migrasi = store::migrasi::url;
 
@@ -85,6 +105,11 @@ testkit::dua_basis! {
         let b = satu(s.baca(), w.k.lokus, id).await.unwrap();
         assert_eq!((b.status(), b.verifikasi[0].lokus_id, b.verifikasi.len()), (Status::Diterima, l.id, 2));
         assert_eq!(sisa(s.baca(), &l).await.unwrap().len(), 2);
+        // The board of the monitoring period shows what it checks; it has no report and no deadline of its own.
+        let hak = hak::periode(s, w.biro.pelaku(), l.periode_id).await.unwrap().pembaca();
+        let (baris, batas) = papan(s, &hak, date(2027, 2, 1)).await.unwrap();
+        assert_eq!((baris.len(), baris[0].lokus.id, batas), (1, l.id, None));
+        assert_eq!((baris[0].hitungan.semua, baris[0].hitungan.dari(Status::Diterima)), (3, 1));
         let asing = store::id::RekomendasiId::baru();
         assert!(matches!(verifikasi(s, &e, asing, store::id::baru(), Putusan::Diterima, "").await, Err(StoreError::TidakDitemukan)));
     }
@@ -110,22 +135,25 @@ testkit::dua_basis! {
         let x = sisa(s.baca(), &l).await.unwrap();
         assert_eq!(x.iter().map(|x| (x.rekomendasi.indikator.as_str(), x.status)).collect::<Vec<_>>(),
             [("1.a.Ak", Status::BelumAdaRencana), ("2.a.P", Status::BelumAdaRencana), ("3.b.K", Status::BelumAdaRencana)]);
-        // Evaluator A scores 4, 2, 5 and recommends for the first indicator only.
-        w.k.sql("INSERT INTO f01_pengiriman (id, lokus_id, nomor, sidik, isi, pada, oleh) VALUES ($1, $2, 1, '', $3, 1, $4)",
-            nilai![store::id::baru(), l.id, store::f01::Beku { isian: std::collections::BTreeMap::new(), bukti: vec![] }.teks().unwrap().0, w.k.oleh]).await;
-        let e = hak::lokus(s, w.a.pelaku(), l.id).await.unwrap().evaluator().unwrap();
-        for (kode, skor, rek) in [("1.a.Ak", 4, "Lanjutkan."), ("2.a.P", 2, ""), ("3.b.K", 5, "")] {
-            let t = store::f02::Tulis { rekomendasi: rek.into(), ..crate::f02::bangun::tulis(kode, Some(skor), 0) };
-            store::f02::simpan(s, &e, t).await.unwrap();
-        }
-        store::f02::tandai_selesai(s, &e).await.unwrap();
-        let biro = hak::lokus(s, w.biro.pelaku(), l.id).await.unwrap().penyelenggara().unwrap();
-        let h = store::hasil::bekukan(s, &biro, store::id::HasilId::baru()).await.unwrap();
-        assert!(matches!(h, store::hasil::Pembekuan::Beku(_)), "{h:?}");
+        // Evaluator A recommends for the first indicator only.
+        dinilai(&w, &l, [("1.a.Ak", 4, "Lanjutkan."), ("2.a.P", 2, ""), ("3.b.K", 5, "")]).await;
         let semua = store::rekomendasi::daftar(s.baca(), l.id).await.unwrap();
         let ringkas: Vec<(&str, &str, &str)> = semua.iter().map(|r| (r.indikator.as_str(), r.asal.as_str(), r.isi.as_str())).collect();
         assert_eq!(ringkas, [("1.a.Ak", "f02", "Lanjutkan."), ("2.a.P", "lanjutan", "rekomendasi")], "full marks leave nothing to do");
         assert_eq!(dilanjutkan(s.baca(), w.k.lokus).await.unwrap().len(), 2);
+    }
+
+    /// A score that rose by a level since then has met what was recommended: it stays open in its own period and is not asked for again.
+    async fn yang_terpenuhi_tidak_ikut(basis: BasisUji) {
+        let w = tersampai(basis).await;
+        let s = &w.k.r.store;
+        let l = berikut(&w, "mandiri", 2027, "2027-01-15").await;
+        // The scores before were 4, 3, 5.
+        dinilai(&w, &l, [("1.a.Ak", 4, ""), ("2.a.P", 4, ""), ("3.b.K", 4, "")]).await;
+        let semua = store::rekomendasi::daftar(s.baca(), l.id).await.unwrap();
+        let ringkas: Vec<(&str, &str)> = semua.iter().map(|r| (r.indikator.as_str(), r.asal.as_str())).collect();
+        assert_eq!(ringkas, [("1.a.Ak", "lanjutan"), ("3.b.K", "lanjutan")]);
+        assert_eq!(sisa(s.baca(), &l).await.unwrap().len(), 3, "nothing is lost where it was recommended");
     }
 
     /// A period that was made from another goes on with that one, also when a newer one lies between.

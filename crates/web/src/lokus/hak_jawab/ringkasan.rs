@@ -29,7 +29,7 @@ use crate::{
 
 pub fn rute(d: &mut Daftar) {
     d.get("/lokus/{lokus}/hak-jawab", Akses::Masuk, lihat);
-    d.post("/lokus/{lokus}/hak-jawab", Akses::Peran(&[Peran::Penyelenggara]), buka);
+    d.post("/lokus/{lokus}/hak-jawab", crate::periode::PENYELENGGARA, buka);
     d.post("/lokus/{lokus}/hak-jawab/pernyataan", Akses::Peran(&[Peran::UnitKepala]), nyatakan);
 }
 

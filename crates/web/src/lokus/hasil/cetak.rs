@@ -6,7 +6,7 @@ use dokumen::{
     Kepala,
     masukan::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, Periode, UnitLokus, Verifikasi},
 };
-use pekppp::{Nilai, Pecahan, Status, skor::HasilIndikator};
+use pekppp::{Pecahan, Status, skor::HasilIndikator};
 use store::{
     Waktu,
     f02::{Catatan, Sepakat},
@@ -175,23 +175,12 @@ fn catatan(m: &Muatan, i: &HasilIndikator) -> Vec<String> {
     }
 }
 
-/// What is recommended, never against the score used. A settled score brings what was settled with it, otherwise what those
-/// evaluators wrote who had given that very score, and nothing beside a settled 5. Without settlement, what each wrote.
+/// What is recommended, never against the score used: the rule that makes the rows of a frozen result.
 #[must_use]
 pub fn rekomendasi(m: &Muatan, kode: &str) -> Vec<String> {
-    let nilai = m.hasil.f02.aspek.iter().flat_map(|a| &a.indikator).find(|i| i.kode == kode);
-    let Some((i, disepakati)) = nilai.and_then(|i| Some((i, i.konsensus?))) else {
-        return unik(m, kode, |c| Some(&c.rekomendasi));
-    };
-    let bersama = m.sepakat.iter().find(|s| s.indikator == kode).map(|s| s.rekomendasi.trim()).filter(|r| !r.is_empty());
-    match bersama {
-        Some(r) => vec![r.to_owned()],
-        None if disepakati == Nilai::MAKS => Vec::new(),
-        None => {
-            let searah = |c: &Catatan| i.penilai.iter().any(|p| p.evaluator == c.akun_id.to_string() && p.nilai == Some(disepakati));
-            unik(m, kode, |c| searah(c).then_some(&c.rekomendasi))
-        }
-    }
+    let mut semua = m.hasil.f02.aspek.iter().flat_map(|a| &a.indikator).chain(&m.hasil.f02.tambahan);
+    let i = semua.find(|i| i.kode == kode);
+    i.map(|i| store::rekomendasi::saran(&m.edisi, i, &m.catatan, &m.sepakat)).unwrap_or_default()
 }
 
 /// Each sentence once.
@@ -211,7 +200,7 @@ fn gabung(teks: Vec<String>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use pekppp::{CaraPenilai, LembarF02, Masukan, bawaan, skor::F03Ringkas};
+    use pekppp::{CaraPenilai, LembarF02, Masukan, Nilai, bawaan, skor::F03Ringkas};
     use store::id::AkunId;
 
     use super::*;
@@ -290,7 +279,7 @@ mod tests {
             assert_eq!(baris.rekomendasi.unwrap_or_default(), rekomendasi(&m, &kode).join(" "));
             rekomendasi(&m, &kode)
         };
-        assert_eq!(semua(None, ""), ["saran nilai 2", "saran nilai 4"], "the mean: both stand");
+        assert_eq!(semua(None, ""), ["saran nilai 4"], "the mean is 3: who gave 2 asks for what is reached");
         assert_eq!(semua(Some(4), " bersama "), ["bersama"]);
         assert_eq!(semua(Some(4), ""), ["saran nilai 4"], "only who gave the settled score");
         assert!(semua(Some(3), "").is_empty(), "nobody gave it");

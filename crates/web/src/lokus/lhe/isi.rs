@@ -7,6 +7,7 @@ use dokumen::{
         RingkasanF03, Sorotan, Sumber,
     },
 };
+use pekppp::Pecahan;
 use store::{Waktu, berita_acara, hasil, lokus::Lokus};
 
 use crate::{
@@ -62,8 +63,8 @@ pub async fn susun(app: &AppState, l: &Lokus, m: &Muatan, kop: Kop<'_>) -> Hasil
         nilai: cetak::nilai(m),
         aspek: cetak::aspek(m),
         pembanding: Vec::new(),
-        kekuatan: sorotan(&indikator, |s| s == 5, 6),
-        kelemahan: sorotan(&indikator, |s| s <= 3, 10),
+        kekuatan: sorotan(m, &indikator, true, 6),
+        kelemahan: sorotan(m, &indikator, false, 10),
         rekomendasi: rekomendasi(app, l, m, &indikator).await?,
         indikator,
         f03: f03(m),
@@ -83,11 +84,23 @@ pub async fn susun(app: &AppState, l: &Lokus, m: &Muatan, kop: Kop<'_>) -> Hasil
     })
 }
 
-/// Indicators by score, the strongest or weakest first, then in form order.
-fn sorotan(indikator: &[IndikatorNilai], pilih: impl Fn(u8) -> bool, banyak: usize) -> Vec<Sorotan> {
-    let mut terpilih: Vec<(u8, &IndikatorNilai)> = indikator.iter().filter_map(|i| Some((i.skor.filter(|s| pilih(*s))?, i))).collect();
-    terpilih.sort_by_key(|(skor, _)| *skor);
-    let jadi = |(skor, i): (u8, &IndikatorNilai)| Sorotan { kode: i.kode.clone(), nama: i.nama.clone(), skor, uraian: i.catatan.clone() };
+/// A score from here on is a strength, one below it is to be improved: so that no report of a good unit says it has no strength. Our
+/// choice; no source tells them apart.
+const KUAT: i64 = 4;
+
+/// Strengths or what is to be improved, the strongest or the weakest first, then in form order. Means count as they are.
+fn sorotan(m: &Muatan, indikator: &[IndikatorNilai], kuat: bool, banyak: usize) -> Vec<Sorotan> {
+    let nilai = m.hasil.f02.aspek.iter().flat_map(|a| &a.indikator).map(|i| i.nilai.as_ref());
+    let batas = Pecahan::bulat(KUAT);
+    let mut terpilih: Vec<(&Pecahan, &IndikatorNilai)> =
+        nilai.zip(indikator).filter_map(|(n, i)| Some((n.filter(|n| (**n >= batas) == kuat)?, i))).collect();
+    terpilih.sort_by(|(a, _), (b, _)| if kuat { b.cmp(a) } else { a.cmp(b) });
+    let jadi = |(n, i): (&Pecahan, &IndikatorNilai)| Sorotan {
+        kode: i.kode.clone(),
+        nama: i.nama.clone(),
+        skor: i.skor.map_or_else(|| cetak::angka(n, 2).teks, |s| s.to_string()),
+        uraian: i.catatan.clone(),
+    };
     terpilih.into_iter().take(banyak).map(jadi).collect()
 }
 

@@ -60,6 +60,13 @@ struct Halaman<'a> {
     op: String,
 }
 
+impl Halaman<'_> {
+    /// Whether the scheme has a report to send.
+    fn dinilai(&self) -> bool {
+        self.lokus.aturan().is_ok_and(|a| a.dinilai)
+    }
+}
+
 pub(super) fn kunci_dokumen(d: Dokumen) -> &'static str {
     match d {
         Dokumen::Jadwal => "penyampaian-jadwal",

@@ -40,6 +40,8 @@ struct Baris {
     nama: String,
     skor: String,
     asal: (Nada, &'static str),
+    /// It leads to a level that the score has reached.
+    terpenuhi: bool,
 }
 
 /// A sentence of the library for the next level of an indicator.
@@ -68,6 +70,12 @@ struct Halaman<'a> {
     mengatur: bool,
     tersampaikan: bool,
     op: String,
+}
+
+impl Halaman<'_> {
+    fn ada_terpenuhi(&self) -> bool {
+        self.baris.iter().any(|b| b.terpenuhi)
+    }
 }
 
 fn skor<'m>(m: &'m Muatan, kode: &str) -> Option<&'m Pecahan> {
@@ -119,6 +127,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: F
                 nama: lanjutan::nama(&e, &r.indikator),
                 skor: m.and_then(|m| skor(m, &r.indikator)).map_or_else(|| "–".to_owned(), |n| lanjutan::skor(k, n)),
                 asal: asal(r.asal()),
+                terpenuhi: m.and_then(|m| skor(m, &r.indikator)).is_some_and(|n| !rekomendasi::berlaku(&e, &r.indikator, &r.isi, n)),
                 r,
             })
             .collect(),
@@ -141,7 +150,7 @@ struct Kueri {
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, Query(q): Query<Kueri>) -> Hasil {
-    let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
+    let akses = store::hak::lokus(&app.store, &pelaku, id).await?.dinilai()?;
     let k = lanjutan::konteks(k, &akses.lokus);
     let mut h = halaman(&app, &k, &akses, Formulir::kosong()).await?;
     if let Some(u) = q.indikator.and_then(|kode| h.usulan.iter().find(|u| u.kode == kode)) {

@@ -97,7 +97,7 @@ async fn sebelum(app: &AppState, akses: &AksesLokus, pelaku: &hak::Pelaku) -> Ha
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
-    let akses = hak::lokus(&app.store, &pelaku, id).await?;
+    let akses = hak::lokus(&app.store, &pelaku, id).await?.dinilai()?;
     let (c, l) = (app.store.baca(), &akses.lokus);
     let k = lanjutan::konteks(k, l);
     let kini = lanjutan::hari_ini(&app, l);

@@ -36,7 +36,7 @@ impl Halaman<'_> {
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
-    let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
+    let hak = hak::periode(&app.store, &pelaku, id).await?.dinilai()?.penyelenggara()?;
     let k = super::konteks(&app, k, &hak.periode, "tindak-lanjut").await?;
     let hitung = async || -> Result<Sajian, Error> { Ok(susun(&k, &kesepakatan::bahan(&app.store, &hak).await?)) };
     let s = if lokus::banyak(app.store.baca(), hak.periode.id).await? <= BANYAK {

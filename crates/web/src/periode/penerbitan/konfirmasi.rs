@@ -116,7 +116,7 @@ fn baris(k: &Konteks, b: &peringkat::Baris, tanpa_ba: &HashSet<LokusId>, baru: b
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
-    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    let akses = hak::periode(&app.store, &pelaku, id).await?.dinilai()?;
     akses.penanggungjawab()?;
     let mut h = super::halaman(&app, k, &akses, Formulir::kosong()).await?;
     if let Some(tarik) = h.kejadian.first().filter(|x| !x.terbit()) {

@@ -98,13 +98,13 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesPeriode, f:
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
-    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    let akses = hak::periode(&app.store, &pelaku, id).await?.dinilai()?;
     let k = super::konteks(&app, k, &akses.periode, "penghargaan").await?;
     tampil(&halaman(&app, &k, &akses, Formulir::kosong()).await?)
 }
 
 async fn umumkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, mut f: Formulir) -> Hasil {
-    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    let akses = hak::periode(&app.store, &pelaku, id).await?.dinilai()?;
     let hak = akses.penanggungjawab()?;
     let k = super::konteks(&app, k, &akses.periode, "penghargaan").await?;
     let tarik = f.aksi() == "tarik";

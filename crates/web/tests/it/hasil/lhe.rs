@@ -15,7 +15,17 @@ async fn a_report_is_made_from_the_frozen_result_in_versions() {
     bekukan(&d, &biro).await;
     let j = biro.get(&jalur).await;
     j.memuat("Pratinjau isi").memuat("Perbaiki 1.a.Ak").memuat("4,25");
+    // All scores are 4: strengths, and nothing to be improved.
+    assert_eq!(j.isi.matches(": <b>4</b>").count(), 6);
+    j.memuat("Indikator dengan skor 4 atau lebih").memuat("Tidak ada.");
     let op = medan(&j, "op");
+    // A sentence of the library that leads to the level which the score has reached is pointed out to the organiser.
+    let (e, _) = pekppp::bawaan("pekppp-2022-a").unwrap();
+    let saran = pekppp::pustaka::pustaka().unwrap().berikut(e, "1.a.Ak", &pekppp::Pecahan::bulat(3)).unwrap().teks;
+    let rek = format!("/lokus/{}/rekomendasi", d.lokus);
+    assert!(!biro.get(&rek).await.isi.contains("Sudah terpenuhi oleh skornya"));
+    assert_eq!(biro.post(&rek, &[("indikator", "1.a.Ak"), ("isi", saran)]).await.ke(), rek);
+    biro.get(&rek).await.memuat("Sudah terpenuhi oleh skornya").memuat("keluarkan dari daftar sebelum LHE dibuat");
     let salah = biro.post(&jalur, &[("op", &op), ("nomor", "700/1")]).await;
     assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
     salah.memuat("value=\"700/1\"");
