@@ -143,5 +143,4 @@ publik-unit-lain-judul = Values of this unit in other periods
 publik-unit-lain-isi = National figures are the ministry's, local figures the region's own. They are neither compared nor averaged.
 publik-tersisa-lain = and { $jumlah } more units; the whole list is in the CSV file.
 publik-instansi-lain = and { $jumlah } more agencies. Search for the name above.
-publik-berkas-besar = This period is too large for XLSX and JSON in one download. Use CSV, the API (/api/v1) page by page, or the signed publication file.
 publik-parquet = Parquet (typed data)

@@ -140,5 +140,4 @@ publik-unit-lain-judul = Nilai unit ini pada periode lain
 publik-unit-lain-isi = Angka nasional dihitung kementerian, angka lokal dihitung daerah sendiri. Keduanya tidak dibandingkan dan tidak dirata-ratakan.
 publik-tersisa-lain = dan { $jumlah } unit lain; daftar lengkapnya ada di berkas CSV.
 publik-instansi-lain = dan { $jumlah } instansi lain. Cari namanya di atas.
-publik-berkas-besar = Periode ini terlalu besar untuk XLSX dan JSON sekali unduh. Pakai CSV, API (/api/v1) halaman demi halaman, atau berkas terbitan yang bertanda tangan.
 publik-parquet = Parquet (data bertipe)

@@ -12,7 +12,7 @@ use store::{
 use crate::{
     AppState,
     error::Hasil,
-    publik::hasil::unduhan::{Asal, csv},
+    publik::hasil::unduhan::{Asal, baris::csv},
 };
 
 /// Does a job of the kind [`versi::TERBITAN`]. Twice is once.
@@ -33,15 +33,13 @@ async fn buat(app: &AppState, p: &Pekerjaan) -> Hasil<()> {
     };
     let t = &rencana.terbitan;
     let peringkat = peringkat::publik(store, t).await?;
-    let asal = Asal { periode: &t.periode, instansi: &t.instansi, terbit: Some(t.pada) };
     let dokumen: Vec<Vec<String>> = versi::dokumen(store, t).await?.into_iter().map(|d| vec![d.lokus, d.jenis, d.kode, d.sidik]).collect();
     let lampiran = [
-        LampiranBaru { nama: "peringkat.csv".into(), isi: csv(&asal, &peringkat)? },
+        LampiranBaru { nama: "peringkat.csv".into(), isi: csv(Asal::terbitan(t), peringkat).collect::<String>().into_bytes() },
         LampiranBaru {
             nama: "dokumen.csv".into(),
             isi: tabel_csv(&["kode_lokus", "jenis", "kode_verifikasi", "sha256_pdf"], &dokumen, GayaCsv::default())?,
         },
     ];
-    drop(peringkat);
     Ok(versi::buat(store, &rencana, &lampiran).await?)
 }
