@@ -7,6 +7,7 @@ mod baca;
 mod batas;
 mod berkas;
 mod eskalasi;
+mod hitung;
 mod kirim;
 mod kotak;
 mod langkah;
@@ -23,6 +24,7 @@ pub use baca::{Muatan, Pelapor, Tercatat, dari_id, dari_kode, identitas, induk, 
 pub use batas::{BatasInstansi, RiwayatBatas, aturan, batalkan_batas, batas, riwayat as riwayat_batas, tetapkan_batas};
 pub use berkas::{LAMPIRAN_MAKS, Lampiran, lampiran};
 pub use eskalasi::{BarisNaik, Naik, TINGKAT_INSTANSI, TINGKAT_UNIT, daftar as daftar_eskalasi};
+pub(crate) use hitung::Terhitung;
 pub use kirim::{Baru, Kanal, TEKS_MAKS, Tujuan, catat, kirim, penerima, punya_penghubung};
 pub use kotak::{Baris, Jumlah, Saring, kotak, unit_tujuan};
 pub use otomatis::{Dikerjakan, jalankan};

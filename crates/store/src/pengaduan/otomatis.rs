@@ -2,7 +2,7 @@
 //! again when the calendar of an office changed. Safe to run again and again.
 
 use super::{
-    baca, eskalasi,
+    baca, eskalasi, hitung,
     langkah::{self, Pihak, Terbuka, Tulis},
     petugas::atasan,
 };
@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 /// Days before the due day on which an officer is reminded.
 const DEKAT: i64 = 2;
-const SEKALI: i64 = 2_000;
+pub(super) const SEKALI: i64 = 2_000;
 
 /// What was done.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -28,8 +28,8 @@ pub struct Dikerjakan {
 }
 
 #[derive(FromQueryResult)]
-struct Calon {
-    id: PengaduanId,
+pub(super) struct Calon {
+    pub id: PengaduanId,
 }
 
 /// A report that cannot be judged (its steps do not fit, its limit lies outside the calendar) is named in the log and passed over, so
@@ -39,7 +39,7 @@ struct Calon {
 /// When the store fails; what was done before stays.
 pub async fn jalankan(store: &Store) -> Hasil<Dikerjakan> {
     let mut d = Dikerjakan::default();
-    hitung_ulang(store, &mut d).await?;
+    hitung::ulang(store, &mut d).await?;
     // The day of the easternmost zone finds all that may be near; each report is then judged by its own day.
     let batas = store.sekarang().hari("WIT").saturating_add(jiff::Span::new().days(DEKAT)).to_string();
     let mut setelah = Uuid::nil();
@@ -58,7 +58,7 @@ pub async fn jalankan(store: &Store) -> Hasil<Dikerjakan> {
 }
 
 /// What is wrong with one report stops no other.
-fn lewati(id: PengaduanId, hasil: Hasil<()>) -> Hasil<()> {
+pub(super) fn lewati(id: PengaduanId, hasil: Hasil<()>) -> Hasil<()> {
     match hasil {
         Err(e @ (StoreError::Rusak(_) | StoreError::Keadaan(_))) => {
             tracing::error!(error = %e, pengaduan = %id, "a report of a citizen was passed over");
@@ -131,24 +131,8 @@ async fn ingatkan(tx: &Tx, b: &Terbuka, jenis: &'static str) -> Hasil<u64> {
     langkah::kabari(tx, &b.aduan, jenis, &kepada, None, &sekali).await
 }
 
-/// Due days by the calendars as they are now.
-async fn hitung_ulang(store: &Store, d: &mut Dikerjakan) -> Hasil<()> {
-    let mut setelah = Uuid::nil();
-    loop {
-        let sql = format!(
-            "SELECT pengaduan_id AS id FROM pengaduan_kini WHERE giliran IN ('penghubung', 'unit') AND pengaduan_id > $1
-             ORDER BY pengaduan_id LIMIT {SEKALI}"
-        );
-        let calon: Vec<Calon> = store.baca().semua(&sql, nilai![setelah]).await?;
-        let Some(akhir) = calon.last() else { return Ok(()) };
-        setelah = akhir.id.0;
-        for c in calon {
-            lewati(c.id, hitung_satu(store, c.id, d).await)?;
-        }
-    }
-}
-
-async fn hitung_satu(store: &Store, id: PengaduanId, d: &mut Dikerjakan) -> Hasil<()> {
+/// The due day by the calendar as it is now.
+pub(super) async fn hitung_satu(store: &Store, id: PengaduanId, d: &mut Dikerjakan) -> Hasil<()> {
     let m = baca::muat(store.baca(), baca::dari_id(store.baca(), id).await?, store.sekarang()).await?;
     let batas = m.batas()?;
     // Looked at without a lock first: nearly always nothing moved. A list of holidays that came changes what is said of the day, too.
