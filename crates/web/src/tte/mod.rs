@@ -7,8 +7,6 @@ pub mod bsre;
 mod klien;
 pub mod tiruan;
 
-pub(crate) use klien::tls;
-
 use std::{fmt, path::PathBuf, pin::Pin, str::FromStr, sync::Arc};
 
 use serde::{Deserialize, Serialize};
