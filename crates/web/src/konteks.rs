@@ -147,6 +147,12 @@ impl Konteks {
         format::tanggal(self.bahasa, *tanggal)
     }
 
+    /// The same for a stored day (`2026-11-21`).
+    #[must_use]
+    pub fn hari(&self, iso: &str) -> String {
+        format::hari(self.bahasa, iso)
+    }
+
     /// `21 November 2026 pukul 15.30 WITA`, in the office's time zone.
     #[must_use]
     pub fn waktu(&self, saat: &Waktu) -> String {

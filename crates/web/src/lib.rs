@@ -33,6 +33,7 @@ mod kasir;
 mod kepala;
 pub mod kertas;
 mod kios;
+mod kiriman;
 pub mod komponen;
 pub mod konteks;
 pub mod kuki;
@@ -73,6 +74,7 @@ pub mod tabel;
 pub mod tampil;
 mod tiket;
 pub mod tte;
+mod unduhan;
 pub mod verifikasi;
 
 pub use app::{AppState, Konfig};

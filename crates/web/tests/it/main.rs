@@ -34,6 +34,7 @@ mod lokus;
 mod masuk;
 mod mpp;
 mod nasional;
+mod objek;
 mod pemberitahuan;
 mod periksa;
 mod periode;

@@ -17,10 +17,10 @@ use crate::{
     kertas::{BARIS_MAKS, nama_sel},
     konteks::Konteks,
     pelaku::Orang,
-    publik::lampiran,
     rute::{Akses, Daftar},
     tabel::{self, Batas},
     tampil::{tampil, tampil_salah},
+    unduhan,
 };
 
 const BATAS: usize = 2 * 1024 * 1024;
@@ -107,7 +107,7 @@ async fn templat(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): J
     let nomor: Vec<String> = (1..=pernyataan(&app, &hak.lokus).await?.len()).map(|n| n.to_string()).collect();
     let kolom: Vec<&str> = nomor.iter().map(String::as_str).collect();
     let isi = tabel_csv(&kolom, &[], GayaCsv { pemisah: ';', bom: true })?;
-    Ok(lampiran("text/csv; charset=utf-8", "f03-lembar.csv", isi).into_response())
+    Ok(unduhan::kirim(unduhan::CSV, "f03-lembar.csv", isi).into_response())
 }
 
 #[cfg(test)]
