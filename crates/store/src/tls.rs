@@ -11,13 +11,18 @@ use tokio_rustls::{
     },
 };
 
+/// The file of authorities cannot be used: which, and why.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct SalahCa(String);
+
 /// By the authorities in the PEM file `ca`, or by those of the web when it is empty.
 ///
 /// # Errors
 /// A sentence that begins with the file.
-pub fn penyambung(ca: &Path) -> Result<TlsConnector, String> {
+pub fn penyambung(ca: &Path) -> Result<TlsConnector, SalahCa> {
     let mut akar = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-    let salah = |e: &dyn std::fmt::Display| format!("{}: {e}", ca.display());
+    let salah = |e: &dyn std::fmt::Display| SalahCa(format!("{}: {e}", ca.display()));
     if !ca.as_os_str().is_empty() {
         akar = RootCertStore::empty();
         for s in CertificateDer::pem_file_iter(ca).map_err(|e| salah(&e))? {
@@ -29,7 +34,7 @@ pub fn penyambung(ca: &Path) -> Result<TlsConnector, String> {
     }
     let konfig = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()
-        .map_err(|e| e.to_string())?
+        .map_err(|e| SalahCa(e.to_string()))?
         .with_root_certificates(akar)
         .with_no_client_auth();
     Ok(TlsConnector::from(Arc::new(konfig)))

@@ -264,7 +264,7 @@ impl AppState {
         let ilustrasi = konfig.ilustrasi || store.ilustrasi().await?;
         let dalam =
             konfig.kait.jaringan.iter().map(|s| s.parse().map_err(|()| KonfigError::JaringanKait(s.clone()))).collect::<Result<_, _>>()?;
-        let tujuan_kait = Tujuan::baru(dalam, store::tls::penyambung(&konfig.kait.ca).map_err(KonfigError::CaKait)?);
+        let tujuan_kait = Tujuan::baru(dalam, store::tls::penyambung(&konfig.kait.ca).map_err(|e| KonfigError::CaKait(e.to_string()))?);
         let pemindai = konfig.pindai.pemindai().map_err(KonfigError::Pindai)?;
         store.pasang_karantina(pemindai.is_some());
         let gerbang = gerbang::Semua::baru(&konfig.gerbang, &konfig.gerbang_wa, &konfig.gerbang_sms)?;

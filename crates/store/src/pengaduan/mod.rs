@@ -7,7 +7,6 @@ mod baca;
 mod batas;
 mod berkas;
 mod eskalasi;
-mod hitung;
 mod kirim;
 mod kotak;
 mod langkah;
@@ -24,9 +23,9 @@ pub use baca::{Muatan, Pelapor, Tercatat, dari_id, dari_kode, identitas, induk, 
 pub use batas::{BatasInstansi, RiwayatBatas, aturan, batalkan_batas, batas, riwayat as riwayat_batas, tetapkan_batas};
 pub use berkas::{LAMPIRAN_MAKS, Lampiran, lampiran};
 pub use eskalasi::{BarisNaik, Naik, TINGKAT_INSTANSI, TINGKAT_UNIT, daftar as daftar_eskalasi};
-pub(crate) use hitung::Terhitung;
 pub use kirim::{Baru, Kanal, TEKS_MAKS, Tujuan, catat, kirim, penerima, punya_penghubung};
 pub use kotak::{Baris, Jumlah, Saring, kotak, unit_tujuan};
+pub(crate) use otomatis::Terhitung;
 pub use otomatis::{Dikerjakan, jalankan};
 pub use pelapor::{Tindakan, lakukan};
 pub use pembaca::{Pembaca, cabut_pembaca, pembaca, tambah_pembaca, terlapor};

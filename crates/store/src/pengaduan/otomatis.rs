@@ -1,8 +1,12 @@
 //! What time does to reports: closes answered ones, takes unfinished ones as withdrawn, escalates and reminds, and counts due days
 //! again when the calendar of an office changed. Safe to run again and again.
 
+mod hitung;
+
+pub(crate) use hitung::Terhitung;
+
 use super::{
-    baca, eskalasi, hitung,
+    baca, eskalasi,
     langkah::{self, Pihak, Terbuka, Tulis},
     petugas::atasan,
 };
@@ -13,7 +17,7 @@ use uuid::Uuid;
 
 /// Days before the due day on which an officer is reminded.
 const DEKAT: i64 = 2;
-pub(super) const SEKALI: i64 = 2_000;
+const SEKALI: i64 = 2_000;
 
 /// What was done.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -28,8 +32,8 @@ pub struct Dikerjakan {
 }
 
 #[derive(FromQueryResult)]
-pub(super) struct Calon {
-    pub id: PengaduanId,
+struct Calon {
+    id: PengaduanId,
 }
 
 /// A report that cannot be judged (its steps do not fit, its limit lies outside the calendar) is named in the log and passed over, so
@@ -58,7 +62,7 @@ pub async fn jalankan(store: &Store) -> Hasil<Dikerjakan> {
 }
 
 /// What is wrong with one report stops no other.
-pub(super) fn lewati(id: PengaduanId, hasil: Hasil<()>) -> Hasil<()> {
+fn lewati(id: PengaduanId, hasil: Hasil<()>) -> Hasil<()> {
     match hasil {
         Err(e @ (StoreError::Rusak(_) | StoreError::Keadaan(_))) => {
             tracing::error!(error = %e, pengaduan = %id, "a report of a citizen was passed over");
@@ -131,8 +135,7 @@ async fn ingatkan(tx: &Tx, b: &Terbuka, jenis: &'static str) -> Hasil<u64> {
     langkah::kabari(tx, &b.aduan, jenis, &kepada, None, &sekali).await
 }
 
-/// The due day by the calendar as it is now.
-pub(super) async fn hitung_satu(store: &Store, id: PengaduanId, d: &mut Dikerjakan) -> Hasil<()> {
+async fn hitung_satu(store: &Store, id: PengaduanId, d: &mut Dikerjakan) -> Hasil<()> {
     let m = baca::muat(store.baca(), baca::dari_id(store.baca(), id).await?, store.sekarang()).await?;
     let batas = m.batas()?;
     // Looked at without a lock first: nearly always nothing moved. A list of holidays that came changes what is said of the day, too.

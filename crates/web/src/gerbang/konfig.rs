@@ -9,7 +9,7 @@ use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 use store::gerbang::{Saluran, kirim::Tenang};
 
-use crate::kait::Tujuan;
+use crate::{kait::Tujuan, tte};
 
 /// How a request proves where it comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -151,7 +151,7 @@ impl Semua {
     pub fn baru(k: &KonfigGerbang, wa: &KonfigSaluran, sms: &KonfigSaluran) -> Result<Self, GerbangError> {
         let jam = |nama, teks: &str| teks.parse::<Time>().map_err(|_| GerbangError::Jam(nama, teks.to_owned()));
         let dalam = k.jaringan.iter().map(|s| s.parse().map_err(|()| GerbangError::Jaringan(s.clone()))).collect::<Result<_, _>>()?;
-        let tujuan = Tujuan::baru(dalam, store::tls::penyambung(&k.ca).map_err(GerbangError::Ca)?);
+        let tujuan = Tujuan::baru(dalam, tte::tls(&k.ca).map_err(|e| GerbangError::Ca(e.to_string()))?);
         Ok(Self {
             wa: buka("wa", wa, &tujuan)?,
             sms: buka("sms", sms, &tujuan)?,

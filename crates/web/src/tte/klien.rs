@@ -46,7 +46,7 @@ impl Klien {
         let inang = uri.host().ok_or_else(salah)?.to_owned();
         let (tls, baku) = match uri.scheme_str() {
             Some("http") => (None, 80),
-            Some("https") => (Some(store::tls::penyambung(ca).map_err(TteError::Ca)?), 443),
+            Some("https") => (Some(store::tls::penyambung(ca).map_err(|e| TteError::Ca(e.to_string()))?), 443),
             _ => return Err(salah()),
         };
         if !uri.path().trim_end_matches('/').is_empty() || uri.query().is_some() {

@@ -7,6 +7,8 @@ pub mod bsre;
 mod klien;
 pub mod tiruan;
 
+pub(crate) use store::tls::penyambung as tls;
+
 use std::{fmt, path::PathBuf, pin::Pin, str::FromStr, sync::Arc};
 
 use serde::{Deserialize, Serialize};

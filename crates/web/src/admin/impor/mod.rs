@@ -4,7 +4,11 @@ pub(crate) mod baca;
 mod satu;
 
 use askama::Template;
-use axum::extract::{Multipart, State};
+use axum::{
+    extract::{Multipart, State},
+    http::header,
+    response::IntoResponse,
+};
 use dokumen::{
     csv::{GayaCsv, tabel_csv},
     xlsx::{Kolom, Sel, tabel_xlsx},
@@ -20,13 +24,11 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
-    kiriman,
     komponen::Opsi,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
-    unduhan,
 };
 
 const ADMIN: Akses = Akses::Peran(&[Peran::Admin]);
@@ -62,9 +64,16 @@ async fn lihat(k: Konteks) -> Hasil {
     tampil(&halaman(&k, Formulir::isi([("jenis", "unit")])))
 }
 
-async fn unggah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, kiriman: Multipart) -> Hasil {
+async fn unggah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut kiriman: Multipart) -> Hasil {
     let hak = pelaku.admin()?;
-    let (mut f, berkas) = kiriman::baca(kiriman, "berkas").await?;
+    let (mut f, mut berkas) = (Formulir::kosong(), None);
+    while let Some(bagian) = kiriman.next_field().await? {
+        let medan = bagian.name().unwrap_or_default().to_owned();
+        match bagian.file_name().map(str::to_owned) {
+            Some(nama) if medan == "berkas" => berkas = Some((nama, bagian.bytes().await?)).filter(|(_, isi)| !isi.is_empty()),
+            _ => f.taruh(medan, bagian.text().await?),
+        }
+    }
     let jenis = Jenis::dari_kunci(f.nilai("jenis"));
     if jenis.is_none() {
         f.salahkan("jenis", "impor-salah-jenis");
@@ -107,7 +116,11 @@ async fn templat(k: Konteks, Jalur(nama): Jalur<String>) -> Hasil {
         let kolom: Vec<Kolom> = jenis.kolom().iter().map(|n| Kolom::new(*n, 24.0)).collect();
         let baris: Vec<Vec<Sel>> = contoh.iter().map(|b| b.iter().map(|s| Sel::from(*s)).collect()).collect();
         let isi = tabel_xlsx(&k.s(if jenis == Jenis::Unit { "impor-templat-unit" } else { "impor-templat-akun" }), &kolom, &baris)?;
-        return Ok(unduhan::kirim(unduhan::XLSX, &format!("templat-{dasar}.xlsx"), isi));
+        let kepala = [
+            (header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned()),
+            (header::CONTENT_DISPOSITION, format!("attachment; filename=\"templat-{dasar}.xlsx\"")),
+        ];
+        return Ok((kepala, isi).into_response());
     }
     let baris: Vec<Vec<String>> = contoh.iter().map(|b| b.iter().map(|s| (*s).to_owned()).collect()).collect();
     berkas_csv(&format!("templat-{}.csv", jenis.kunci()), jenis.kolom(), &baris)
@@ -116,5 +129,9 @@ async fn templat(k: Konteks, Jalur(nama): Jalur<String>) -> Hasil {
 /// A CSV that opens in columns in an Indonesian spreadsheet.
 pub(crate) fn berkas_csv(nama: &str, kolom: &[&str], baris: &[Vec<String>]) -> Hasil {
     let isi = tabel_csv(kolom, baris, GayaCsv { pemisah: ';', bom: true }).map_err(|e| Error::Dalam(e.to_string()))?;
-    Ok(unduhan::kirim(unduhan::CSV, nama, isi))
+    let kepala = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{nama}\"")),
+    ];
+    Ok((kepala, isi).into_response())
 }

@@ -2,7 +2,7 @@
 //! runs, so that a round with nothing new reads no report; each program counts everything once after its start, for the national list
 //! of holidays comes with the program.
 
-use super::otomatis::{Calon, Dikerjakan, SEKALI, hitung_satu, lewati};
+use super::{Calon, Dikerjakan, SEKALI, hitung_satu, lewati};
 use crate::{Hasil, Store, id::InstansiId, kueri::Kueri, nilai};
 use sea_orm::FromQueryResult;
 use std::{
