@@ -25,7 +25,6 @@ pub use berkas::{LAMPIRAN_MAKS, Lampiran, lampiran};
 pub use eskalasi::{BarisNaik, Naik, TINGKAT_INSTANSI, TINGKAT_UNIT, daftar as daftar_eskalasi};
 pub use kirim::{Baru, Kanal, TEKS_MAKS, Tujuan, catat, kirim, penerima, punya_penghubung};
 pub use kotak::{Baris, Jumlah, Saring, kotak, unit_tujuan};
-pub(crate) use otomatis::Terhitung;
 pub use otomatis::{Dikerjakan, jalankan};
 pub use pelapor::{Tindakan, lakukan};
 pub use pembaca::{Pembaca, cabut_pembaca, pembaca, tambah_pembaca, terlapor};
@@ -35,6 +34,8 @@ pub use surat::{BahanSurat, SURAT, Singkat, Surat, bahan, singkat as surat_singk
 pub use templat::{Templat, hapus_templat, tambah_templat, templat};
 pub use ukuran::{UkuranUnit, ukuran, ukuran_instansi};
 pub use umum::{Umum, UmumBaru, milik_umum, muat_umum, tarik_umum, terbaru};
+
+pub(crate) use otomatis::Terhitung;
 
 use crate::{
     StoreError, Waktu,
