@@ -57,9 +57,13 @@ fn perintah(teks: &str) -> Vec<Vec<String>> {
         }
         let potong: Vec<&str> = if pagar { vec![baris] } else { baris.split('`').skip(1).step_by(2).collect() };
         for p in potong {
-            let mut kata = p.split_whitespace().skip_while(|k| !(*k == "prima" || k.ends_with("/prima"))).skip(1);
-            // `sudo -u prima …`: the user, not the program.
-            let isi: Vec<String> = kata.by_ref().take_while(|k| !["#", "&", "|", ";", "&&"].contains(k)).map(str::to_owned).collect();
+            let kata: Vec<&str> = p.split_whitespace().collect();
+            // Elsewhere it is a package, a user or a file: `cargo test -p prima`, `sudo -u prima …`, `adduser prima …`.
+            let lain = |sebelum: &str| sebelum.starts_with('-') || sebelum == "adduser";
+            let program = |n: &usize| (kata[*n] == "prima" || kata[*n].ends_with("/prima")) && (*n == 0 || !lain(kata[n - 1]));
+            let Some(mulai) = (0..kata.len()).find(program) else { continue };
+            let isi = kata[mulai + 1..].iter().copied().take_while(|k| !["#", "&", "|", ";", "&&"].contains(k));
+            let isi: Vec<String> = isi.map(str::to_owned).collect();
             if isi.first().is_some_and(|k| k.chars().all(|h| h.is_ascii_lowercase() || h == '-')) {
                 semua.push(isi);
             }
