@@ -1,5 +1,6 @@
 //! The words of editions: state, days in force, exact weights, kinds of F01 questions.
 
+use jiff::civil::Date;
 use pekppp::{Bobot, JenisBidang, Pecahan, edisi::banding::Bagian};
 use store::edisi::daftar::{EdisiTerdaftar, Keadaan};
 
@@ -17,7 +18,7 @@ pub(super) fn keadaan(k: Keadaan) -> (Nada, &'static str) {
 }
 
 fn hari(k: &Konteks, teks: &str) -> String {
-    k.hari(teks)
+    teks.parse::<Date>().map_or_else(|_| teks.to_owned(), |t| k.tanggal(&t))
 }
 
 /// Decree and days in force: "Keputusan 3/2026, 9 Januari 2026. Berlaku sejak …"; empty for a draft.

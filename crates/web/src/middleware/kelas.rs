@@ -31,10 +31,6 @@ pub enum Kelas {
 /// Last parts of addresses under which a file is made.
 const DIBUAT: [&str; 8] = ["pdf", "xlsx", "csv", "poster", "lembar", "cetak", "bundel", "unduhan"];
 
-/// Ends of such addresses, and what stands before the name of such a file.
-const AKHIRAN: [&str; 4] = [".pdf", ".xlsx", ".csv", ".parquet"];
-const INDUK: [&str; 4] = ["unduh", "unduhan", "peringkat", "laporan"];
-
 impl Kelas {
     /// By method and pattern alone, so that a new route has its class without being named anywhere. Calls of programs have limits of their
     /// own (`api`).
@@ -46,10 +42,8 @@ impl Kelas {
         if *metode != Method::GET {
             return if akses == Akses::Publik { Self::Umum } else { Self::Tulis };
         }
-        let mut bagian = jalur.rsplit('/');
-        let (akhir, induk) = (bagian.next().unwrap_or_default(), bagian.next().unwrap_or_default());
-        let dibuat =
-            DIBUAT.contains(&akhir) || AKHIRAN.iter().any(|a| akhir.ends_with(a)) || (akhir == "{berkas}" && INDUK.contains(&induk));
+        let akhir = jalur.rsplit('/').next().unwrap_or_default();
+        let dibuat = DIBUAT.contains(&akhir) || [".pdf", ".xlsx", ".csv"].iter().any(|a| akhir.ends_with(a)) || jalur.contains("/unduh/");
         if dibuat { Self::Berkas } else { Self::Baca }
     }
 }
@@ -118,17 +112,9 @@ mod tests {
         assert_eq!(k(&Method::GET, "/mal/{kode}"), Kelas::Baca);
         assert_eq!(k(&Method::POST, "/pengaduan/baru"), Kelas::Umum);
         assert_eq!(Kelas::dari(&Method::POST, "/aduan/baru", Akses::Masuk), Kelas::Tulis);
-        for j in [
-            "/mal/{kode}/poster",
-            "/pengaduan/{kode}/bukti.pdf",
-            "/hasil-skm/{kode}/data.parquet",
-            "/survei/{ronde}/unduh/{berkas}",
-            "/hasil/{periode}/unduhan/{berkas}",
-            "/periode/{periode}/peringkat/{berkas}",
-        ] {
+        for j in ["/mal/{kode}/poster", "/pengaduan/{kode}/bukti.pdf", "/hasil-skm/{kode}/data.csv", "/survei/{ronde}/unduh/{berkas}"] {
             assert_eq!(k(&Method::GET, j), Kelas::Berkas, "{j}");
         }
-        assert_eq!(k(&Method::GET, "/berkas/{permohonan}/lampiran/{berkas}"), Kelas::Baca, "it lies there");
         assert_eq!(k(&Method::POST, "/api/v1/serah"), Kelas::Baca, "programs have limits of their own");
     }
 
