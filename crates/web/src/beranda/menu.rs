@@ -83,7 +83,7 @@ const SEMUA: &[(&str, &str, &[Peran])] = &[
     (
         "/periode",
         "umum-menu-periode",
-        &[Peran::Penyelenggara, Peran::Penanggungjawab, Peran::Pembina, Peran::Nasional, Peran::PihakLain, Peran::Auditor],
+        &[Peran::Penyelenggara, Peran::Penanggungjawab, Peran::Pembina, Peran::Nasional, Peran::Auditor],
     ),
     ("/lapangan", "lapangan-judul", &[Peran::Evaluator]),
     ("/nasional", "nasional-rekap-menu", &[Peran::Nasional]),
