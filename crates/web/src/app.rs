@@ -14,6 +14,7 @@ use crate::{
     gerbang::{self, GerbangError, KonfigGerbang, KonfigSaluran},
     kait::{KonfigKait, Tujuan},
     langsung::Langsung,
+    jejak::KonfigJejak,
     metrik::{KonfigMetrik, Metrik},
     middleware::{
         alamat::Jaringan,
@@ -98,6 +99,7 @@ pub struct Konfig {
     pub surat: KonfigSurat,
     pub tte: KonfigTte,
     pub metrik: KonfigMetrik,
+    pub jejak: KonfigJejak,
     pub kait: KonfigKait,
     pub pindai: KonfigPindai,
     pub gerbang: KonfigGerbang,
@@ -143,6 +145,7 @@ impl Default for Konfig {
             surat: KonfigSurat::default(),
             tte: KonfigTte::default(),
             metrik: KonfigMetrik::default(),
+            jejak: KonfigJejak::default(),
             kait: KonfigKait::default(),
             pindai: KonfigPindai::default(),
             gerbang: KonfigGerbang::default(),
