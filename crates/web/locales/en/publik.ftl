@@ -145,3 +145,7 @@ publik-tersisa-lain = and { $jumlah } more units; the whole list is in the CSV f
 publik-instansi-lain = and { $jumlah } more agencies. Search for the name above.
 publik-berkas-besar = This period is too large for XLSX and JSON in one download. Use CSV, the API (/api/v1) page by page, or the signed publication file.
 publik-parquet = Parquet (typed data)
+publik-gerak = { $arah } since { $tahun }
+publik-gerak-baru = not assessed in { $tahun }
+publik-cara-pita = How the numbers in brackets are computed
+publik-pengumuman = Announcement (PDF, Indonesian)

@@ -142,3 +142,7 @@ publik-tersisa-lain = dan { $jumlah } unit lain; daftar lengkapnya ada di berkas
 publik-instansi-lain = dan { $jumlah } instansi lain. Cari namanya di atas.
 publik-berkas-besar = Periode ini terlalu besar untuk XLSX dan JSON sekali unduh. Pakai CSV, API (/api/v1) halaman demi halaman, atau berkas terbitan yang bertanda tangan.
 publik-parquet = Parquet (data bertipe)
+publik-gerak = { $arah } sejak { $tahun }
+publik-gerak-baru = belum dinilai pada { $tahun }
+publik-cara-pita = Cara menghitung angka dalam kurung
+publik-pengumuman = Pengumuman (PDF)

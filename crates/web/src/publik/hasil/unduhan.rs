@@ -120,7 +120,8 @@ fn keterangan(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode) -> Vec<String>
     baris
 }
 
-fn tabel(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode) -> TabelPeringkat {
+/// The ranked units of each group, as documents take them.
+pub(crate) fn kelompok(p: &PeringkatPeriode) -> Vec<KelompokPeringkat> {
     let baris = |x: &Peringkat<Baris>| BarisPeringkat {
         peringkat: u32::try_from(x.peringkat).unwrap_or(u32::MAX),
         nama: x.item.unit.to_string(),
@@ -130,12 +131,15 @@ fn tabel(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode) -> TabelPeringkat {
         ipp: Angka::new(x.ipp.tampil().replace('.', ","), x.ipp.desimal()),
         kategori: x.item.kategori.as_deref().unwrap_or_default().to_owned(),
     };
-    let kelompok = p.kelompok.iter().map(|(nama, isi)| KelompokPeringkat { nama: nama.clone(), baris: isi.iter().map(baris).collect() });
+    p.kelompok.iter().map(|(nama, isi)| KelompokPeringkat { nama: nama.clone(), baris: isi.iter().map(baris).collect() }).collect()
+}
+
+fn tabel(k: &Konteks, asal: &Asal<'_>, p: &PeringkatPeriode) -> TabelPeringkat {
     TabelPeringkat {
         judul: format!("{} – {}", asal.periode.nama, asal.instansi),
         keterangan: keterangan(k, asal, p),
         ilustrasi: k.ilustrasi,
-        kelompok: kelompok.collect(),
+        kelompok: kelompok(p),
     }
 }
 
