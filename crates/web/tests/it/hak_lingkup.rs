@@ -59,16 +59,17 @@ fn rute() -> Vec<Baris> {
     semua
 }
 
+async fn kirim(orang: &Peramban<'_>, metode: &Method, jalur: &str, (jenis, badan): (&str, &'static str)) -> StatusCode {
+    let req = orang.permintaan(metode.clone(), jalur).header(header::CONTENT_TYPE, jenis);
+    orang.kirim(req.body(Body::from(badan)).unwrap()).await.status
+}
+
 /// Whether the person got past the question whether he may; what the empty form lacks comes after it.
 async fn boleh(orang: &Peramban<'_>, metode: &Method, jalur: &str) -> bool {
-    let kirim = async |jenis: &str, badan: &'static str| {
-        let req = orang.permintaan(metode.clone(), jalur).header(header::CONTENT_TYPE, jenis);
-        orang.kirim(req.body(Body::from(badan)).unwrap()).await.status
-    };
-    let mut status = kirim("application/x-www-form-urlencoded", "").await;
+    let mut status = kirim(orang, metode, jalur, ("application/x-www-form-urlencoded", "")).await;
     if status == StatusCode::BAD_REQUEST {
         // A form with a file, which is read before anything is looked up.
-        status = kirim("multipart/form-data; boundary=x", "--x--\r\n").await;
+        status = kirim(orang, metode, jalur, ("multipart/form-data; boundary=x", "--x--\r\n")).await;
     }
     assert!(!status.is_server_error(), "{metode} {jalur} answered {status}");
     !matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN | StatusCode::NOT_FOUND)

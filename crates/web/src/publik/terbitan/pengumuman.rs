@@ -20,7 +20,7 @@ use crate::{
     konteks::Konteks,
     publik::{
         hasil::{Terbuka, buka, unduhan},
-        kunci_alasan, kunci_skema, menunggu_validasi, nama_edisi,
+        kunci_alasan, menunggu_validasi, nama_edisi, skema_angka,
     },
     rute::{Akses, Daftar},
     tampil::pdf,
@@ -72,7 +72,7 @@ pub(super) fn susun(app: &AppState, t: &Terbitan, p: &PeringkatPeriode, nomor: i
         periode: Periode {
             nama: t.periode.nama.clone(),
             tahun: t.periode.tahun.to_string(),
-            skema: b.s(kunci_skema(&t.periode.skema)),
+            skema: skema_angka(b, &t.periode.skema),
             edisi: nama_edisi(&p.edisi),
         },
         terbitan: b.a("terbitan-cetak", [("nomor", nomor.into()), ("waktu", waktu.into())]),
