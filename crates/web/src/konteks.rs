@@ -187,6 +187,12 @@ impl Konteks {
         })
     }
 
+    /// Whether the reader is an outside party and nothing else: he is led to his surveys only.
+    #[must_use]
+    pub fn pihak_lain_saja(&self) -> bool {
+        self.pelaku.as_ref().is_some_and(|p| !p.peran.is_empty() && p.peran.iter().all(|r| r.peran == Peran::PihakLain))
+    }
+
     /// A share as per cent in the language's form, without the sign: `0.125` becomes `12,5`.
     #[must_use]
     pub fn persen(&self, bagian: &Pecahan) -> String {

@@ -27,6 +27,7 @@ pub mod gerbang;
 pub mod hadir;
 pub mod hari_kerja;
 pub mod jalur;
+pub mod jejak;
 pub mod kait;
 pub mod kalender;
 mod kasir;

@@ -68,6 +68,11 @@ impl Saluran {
 
     /// Sends a request and waits for the head of its answer. `baru`: by no line that was kept, for it may be dead.
     pub async fn minta(&self, req: Request<Badan>, baru: bool, batas: Duration) -> Result<Jawab, String> {
+        let rentang = tracing::info_span!("object store", method = %req.method());
+        tracing::Instrument::instrument(self.tanya(req, baru, batas), rentang).await
+    }
+
+    async fn tanya(&self, req: Request<Badan>, baru: bool, batas: Duration) -> Result<Jawab, String> {
         let lama = if baru { None } else { self.siap.lock().unwrap_or_else(PoisonError::into_inner).pop() };
         let mut garis = match lama.filter(|g| !g.is_closed()) {
             Some(g) => g,

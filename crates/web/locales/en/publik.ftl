@@ -144,3 +144,7 @@ publik-unit-lain-isi = National figures are the ministry's, local figures the re
 publik-tersisa-lain = and { $jumlah } more units; the whole list is in the CSV file.
 publik-instansi-lain = and { $jumlah } more agencies. Search for the name above.
 publik-parquet = Parquet (typed data)
+publik-gerak = { $arah } since { $tahun }
+publik-gerak-baru = not assessed in { $tahun }
+publik-cara-pita = How the numbers in brackets are computed
+publik-pengumuman = Announcement (PDF, Indonesian)

@@ -141,3 +141,7 @@ publik-unit-lain-isi = Angka nasional dihitung kementerian, angka lokal dihitung
 publik-tersisa-lain = dan { $jumlah } unit lain; daftar lengkapnya ada di berkas CSV.
 publik-instansi-lain = dan { $jumlah } instansi lain. Cari namanya di atas.
 publik-parquet = Parquet (data bertipe)
+publik-gerak = { $arah } sejak { $tahun }
+publik-gerak-baru = belum dinilai pada { $tahun }
+publik-cara-pita = Cara menghitung angka dalam kurung
+publik-pengumuman = Pengumuman (PDF)

@@ -21,7 +21,11 @@ mod segar;
 pub mod skm;
 pub mod terbitan;
 
+pub(crate) use hasil::unduhan::lampiran;
 pub(crate) use kata::{jenis_angka, kunci_alasan, kunci_kelompok, kunci_kepastian, kunci_skema, menunggu_validasi, nama_edisi};
+pub(crate) use kata::{
+    jenis_angka, kunci_alasan, kunci_kelompok, kunci_kepastian, kunci_skema, menunggu_validasi, nama_edisi, skema_angka,
+};
 pub(crate) use segar::segar;
 
 use axum::response::Response;

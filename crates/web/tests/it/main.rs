@@ -20,6 +20,7 @@ mod edisi;
 mod f03;
 mod galat;
 mod gerbang;
+mod hak_lingkup;
 mod hasil;
 mod hasilskm;
 mod jalan;

@@ -5,6 +5,8 @@ pub(crate) mod baris;
 mod buku;
 mod json;
 
+pub(crate) use buku::kelompok;
+
 use std::sync::Arc;
 
 use axum::extract::State;

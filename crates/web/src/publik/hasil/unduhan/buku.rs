@@ -8,7 +8,7 @@ use std::{
 use axum::response::Response;
 use dokumen::{
     Angka,
-    masukan::{BarisPeringkat, TabelPeringkat},
+    masukan::{BarisPeringkat, KelompokPeringkat, TabelPeringkat},
     xlsx,
 };
 use pekppp::peringkat::Peringkat;
@@ -58,6 +58,11 @@ fn baris(x: &Peringkat<Baris>) -> BarisPeringkat {
         ipp: Angka::new(x.ipp.tampil().replace('.', ","), x.ipp.desimal()),
         kategori: x.item.kategori.as_deref().unwrap_or_default().to_owned(),
     }
+}
+
+/// The ranked units of each group, as documents take them.
+pub(crate) fn kelompok(p: &PeringkatPeriode) -> Vec<KelompokPeringkat> {
+    p.kelompok.iter().map(|(nama, isi)| KelompokPeringkat { nama: nama.clone(), baris: isi.iter().map(baris).collect() }).collect()
 }
 
 pub(super) fn kirim(app: &AppState, k: &Konteks, asal: &Asal, p: Arc<PeringkatPeriode>, nama: &str) -> Response {
