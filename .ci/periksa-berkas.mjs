@@ -69,7 +69,8 @@ function periksaPeta() {
     for (const [, isi] of readFileSync(jalur, 'utf8').matchAll(/`([^`\n]+)`/g)) {
       for (const kata of isi.split(/\s+/).filter((k) => !/[{*<…]/.test(k))) {
         const sebut = kata.match(awal)?.[0];
-        if (!sebut) continue;
+        // What a run leaves behind is in no commit.
+        if (!sebut || sebut.startsWith('fuzz/corpus')) continue;
         jumlah += 1;
         const calon = [sebut, `crates/${sebut}`, `docs/${sebut}`, join(dirname(jalur), sebut)].map(normalize);
         if (!calon.some((c) => ada.has(c) || ada.has(`${c}.rs`))) cacat.push(`${jalur}: no file ${sebut}`);
