@@ -54,6 +54,32 @@ function periksaTautan() {
   console.log(`${jumlah} links between documents`);
 }
 
+// The map (docs/ARCHITECTURE.md) names every module of `store` and `web`, and whatever a document calls a path of ours is one.
+function periksaPeta() {
+  const peta = readFileSync('docs/ARCHITECTURE.md', 'utf8');
+  const nama = new Set([...peta.matchAll(/`([^`\n]+)`/g)].flatMap(([, isi]) => isi.split(/[^\w]+/)));
+  for (const akar of ['crates/store/src/', 'crates/web/src/']) {
+    const modul = new Set(semua.filter((j) => j.startsWith(akar)).map((j) => j.slice(akar.length).split('/')[0].replace(/\.rs$/, '')));
+    for (const m of modul) if (m !== 'lib' && !nama.has(m)) cacat.push(`${akar}${m}: not on the map (docs/ARCHITECTURE.md)`);
+  }
+  const ada = new Set(semua.flatMap((j) => j.split('/').map((_, n, bagian) => bagian.slice(0, n + 1).join('/'))));
+  const awal = /^(?:crates|docs|deploy|bench|fuzz|migrations|instruments|clients|(?:store|web|prima|dokumen)\/(?:src|tests)|src|templates|locales|assets|decisions)\/[\w./-]*\w/;
+  let jumlah = 0;
+  for (const jalur of semua.filter((satu) => satu.endsWith('.md'))) {
+    for (const [, isi] of readFileSync(jalur, 'utf8').matchAll(/`([^`\n]+)`/g)) {
+      for (const kata of isi.split(/\s+/).filter((k) => !/[{*<…]/.test(k))) {
+        const sebut = kata.match(awal)?.[0];
+        // What a run leaves behind is in no commit.
+        if (!sebut || sebut.startsWith('fuzz/corpus')) continue;
+        jumlah += 1;
+        const calon = [sebut, `crates/${sebut}`, `docs/${sebut}`, join(dirname(jalur), sebut)].map(normalize);
+        if (!calon.some((c) => ada.has(c) || ada.has(`${c}.rs`))) cacat.push(`${jalur}: no file ${sebut}`);
+      }
+    }
+  }
+  console.log(`${jumlah} paths named in documents`);
+}
+
 function periksaIzin() {
   for (const jalur of ['uji', '.ci/run']) {
     if (!(statSync(jalur).mode & 0o100)) cacat.push(`${jalur}: not executable`);
@@ -62,6 +88,7 @@ function periksaIzin() {
 
 periksaUkuran();
 periksaTautan();
+periksaPeta();
 periksaIzin();
 for (const satu of cacat) console.error(satu);
 process.exitCode = cacat.length ? 1 : 0;

@@ -6,7 +6,7 @@
 // --skala 1 is the day of the issue: 5,000 numbers, 60 officers, 25 boards, 3,000 phones. --node 2 wants --database. --bunuh N ends
 // the (first) server with SIGKILL N times; what was acknowledged must be there afterwards. Bounded in time and number.
 
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import http from "node:http";
@@ -14,6 +14,7 @@ import os from "node:os";
 import path from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Worker, isMainThread, parentPort } from "node:worker_threads";
+import { bacaOpsi, henti, layani } from "./program.mjs";
 
 /** Milliseconds on a clock that all threads share. */
 const kini = () => performance.timeOrigin + performance.now();
@@ -84,15 +85,7 @@ else await main();
 
 async function main() {
 
-const opsi = { biner: "target/release/prima", siapkan: "target/release/examples/antrean", skala: "0.05", detik: "60", node: "1", bunuh: "0", database: "" };
-for (let i = 2; i < process.argv.length; i += 2) {
-  const nama = process.argv[i].replace(/^--/, "");
-  if (!(nama in opsi) || process.argv[i + 1] === undefined) {
-    console.error(`unknown option ${process.argv[i]}; known: ${Object.keys(opsi).map((k) => "--" + k).join(" ")}`);
-    process.exit(2);
-  }
-  opsi[nama] = process.argv[i + 1];
-}
+const opsi = bacaOpsi({ biner: "target/release/prima", siapkan: "target/release/examples/antrean", skala: "0.05", detik: "60", node: "1", bunuh: "0", database: "" });
 const skala = Number(opsi.skala);
 const banyak = (n) => Math.max(1, Math.round(n * skala));
 const NOMOR = banyak(5000), PETUGAS = banyak(60), PAPAN = banyak(25), TELEPON = banyak(3000);
@@ -108,21 +101,10 @@ const tujuan = data.penempatan.slice(0, 2 * PETUGAS);
 // --- Servers -------------------------------------------------------------------------------------
 function serve(porta) {
   const env = {
-    ...process.env, RUST_LOG: "error", PRIMA_LAJU_PER_DETIK: "0", PRIMA_ANTREAN_PER_JAM: "0", PRIMA_SAMBUNGAN_PER_ALAMAT: "0",
+    RUST_LOG: "error", PRIMA_LAJU_PER_DETIK: "0", PRIMA_ANTREAN_PER_JAM: "0", PRIMA_SAMBUNGAN_PER_ALAMAT: "0",
     PRIMA_SAMBUNGAN_MAKS: String(2 * (TELEPON + PAPAN + PETUGAS) + 500),
   };
-  const anak = spawn(opsi.biner, ["serve", "--listen", `127.0.0.1:${porta}`, "--data", folder, ...(opsi.database ? ["--database", opsi.database] : [])], { stdio: ["ignore", "ignore", "pipe"], env });
-  let keluar = "";
-  return new Promise((ya, tidak) => {
-    const batas = setTimeout(() => tidak(new Error("the server did not start in 30 s\n" + keluar)), 30_000);
-    const mati = () => tidak(new Error("the server ended\n" + keluar));
-    anak.once("exit", mati);
-    anak.stderr.on("data", (d) => {
-      keluar = (keluar + d).slice(-4000);
-      const m = keluar.match(/http:\/\/127\.0\.0\.1:([1-9]\d*)/);
-      if (m) (clearTimeout(batas), anak.off("exit", mati), ya({ anak, porta: Number(m[1]) }));
-    });
-  });
+  return layani(opsi.biner, ["--data", folder, ...(opsi.database ? ["--database", opsi.database] : [])], { porta, env });
 }
 const node = [];
 for (let n = 0; n < Number(opsi.node); n++) node.push(await serve(0));
@@ -239,11 +221,7 @@ for (const k of kode) if ((await sampai(pilih(0), k)).status !== 200) hilang++;
 for (const { w } of [diPapan, diTelepon]) w.postMessage("hasil");
 const [papan, telepon] = await Promise.all([diPapan.hasil, diTelepon.hasil]);
 const server = node.map(({ anak }) => pakai(anak.pid)), klien = process.cpuUsage();
-for (const { anak } of node) {
-  const selesai = new Promise((r) => anak.once("exit", r));
-  anak.kill("SIGTERM");
-  await selesai;
-}
+await Promise.all(node.map((n) => henti(n.anak)));
 rmSync(folder, { recursive: true, force: true });
 
 // --- The table -----------------------------------------------------------------------------------

@@ -4,21 +4,14 @@
 // Fills temporary folders with `prima simulate`, serves each on a free loopback port and asks over HTTP as an officer does.
 // The result page goes by counters, the files by every answer. Bounded; the server is stopped at the end.
 
-import { spawn, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import http from "node:http";
 import os from "node:os";
 import path from "node:path";
+import { bacaOpsi, henti, layani } from "./program.mjs";
 
-const opsi = { bin: "target/release/prima", jawaban: "1000000", unduh: "100000", unit: "1000", kunjungan: "60000", kali: "7", hanya: "" };
-for (let i = 2; i < process.argv.length; i += 2) {
-  const nama = process.argv[i].replace(/^--/, "");
-  if (!(nama in opsi) || process.argv[i + 1] === undefined) {
-    console.error(`unknown option ${process.argv[i]}; known: ${Object.keys(opsi).map((k) => "--" + k).join(" ")}`);
-    process.exit(2);
-  }
-  opsi[nama] = process.argv[i + 1];
-}
+const opsi = bacaOpsi({ bin: "target/release/prima", jawaban: "1000000", unduh: "100000", unit: "1000", kunjungan: "60000", kali: "7", hanya: "" });
 
 const baris = [];
 
@@ -33,34 +26,14 @@ async function bagian(nama, { unit, jawaban = 0, tiket = 0 }, ukur) {
     const data = JSON.parse(execFileSync(opsi.bin, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 }));
     console.error(`simulate: ${unit} units, ${jawaban} answers, ${tiket} tickets in ${((performance.now() - awal) / 1000).toFixed(1)} s`);
     let alamat;
-    ({ anak, alamat } = await mulai(folder));
+    ({ anak, alamat } = await layani(opsi.bin, ["--data", folder], { batas: 60, env: { PRIMA_LAJU_PER_DETIK: "0" } }));
     const kuki = {};
     for (const [peran, surel] of Object.entries(data.accounts)) kuki[peran] = await masuk(alamat, surel, data.password);
     await ukur({ alamat, data, kuki, memori: () => puncak(anak.pid) });
   } finally {
-    if (anak) {
-      anak.removeAllListeners("exit");
-      const selesai = new Promise((r) => anak.once("exit", r));
-      anak.kill("SIGTERM");
-      await selesai;
-    }
+    if (anak) await henti(anak);
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function mulai(folder) {
-  const env = { ...process.env, PRIMA_LAJU_PER_DETIK: "0", RUST_LOG: "warn" };
-  const anak = spawn(opsi.bin, ["serve", "--listen", "127.0.0.1:0", "--data", folder], { stdio: ["ignore", "ignore", "pipe"], env });
-  let keluar = "";
-  return new Promise((ya, tidak) => {
-    const batas = setTimeout(() => tidak(new Error("the server did not start in 60 s\n" + keluar)), 60_000);
-    anak.stderr.on("data", (d) => {
-      keluar = (keluar + d).slice(-4000);
-      const m = keluar.match(/http:\/\/127\.0\.0\.1:[1-9]\d*/);
-      if (m) (clearTimeout(batas), ya({ anak, alamat: m[0] }));
-    });
-    anak.once("exit", () => (clearTimeout(batas), tidak(new Error("the server ended\n" + keluar))));
-  });
 }
 
 const agen = new http.Agent({ keepAlive: true });

@@ -8,16 +8,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync
 import http from "node:http";
 import os from "node:os";
 import path from "node:path";
+import { bacaOpsi, henti, layani } from "./program.mjs";
 
-const opsi = { biner: "target/release/prima", beban: "target/release/beban", detik: "10", sambungan: "128", node: "1,2,4", database: "" };
-for (let i = 2; i < process.argv.length; i += 2) {
-  const nama = process.argv[i].replace(/^--/, "");
-  if (!(nama in opsi) || process.argv[i + 1] === undefined) {
-    console.error(`unknown option ${process.argv[i]}; known: ${Object.keys(opsi).map((k) => "--" + k).join(" ")}`);
-    process.exit(2);
-  }
-  opsi[nama] = process.argv[i + 1];
-}
+const opsi = bacaOpsi({ biner: "target/release/prima", beban: "target/release/beban", detik: "10", sambungan: "128", node: "1,2,4", database: "" });
 if (!opsi.database) (console.error("--database is missing: nodes share a PostgreSQL"), process.exit(2));
 const folder = mkdtempSync(path.join(os.tmpdir(), "prima-node-"));
 const satu = path.join(folder, "1");
@@ -29,18 +22,8 @@ function serve(n) {
   mkdirSync(milik, { recursive: true, mode: 0o700 });
   // No shared folder: only the key is the same.
   if (n > 1) copyFileSync(path.join(satu, "instalasi.kunci"), path.join(milik, "instalasi.kunci"));
-  const env = { ...process.env, PRIMA_PROKSI_TEPERCAYA: '["127.0.0.1/32"]', PRIMA_SAMBUNGAN_MAKS: "1200", PRIMA_LAJU_PER_DETIK: "0", RUST_LOG: "warn" };
-  const anak = spawn(opsi.biner, ["serve", "--listen", "127.0.0.1:0", "--data", milik, "--database", opsi.database], { stdio: ["ignore", "ignore", "pipe"], env });
-  let keluar = "";
-  return new Promise((ya, tidak) => {
-    const batas = setTimeout(() => tidak(new Error("a node did not start in 30 s\n" + keluar)), 30_000);
-    anak.stderr.on("data", (d) => {
-      keluar = (keluar + d).slice(-4000);
-      const m = keluar.match(/http:\/\/127\.0\.0\.1:[1-9]\d*/);
-      if (m) (clearTimeout(batas), ya({ anak, alamat: m[0] }));
-    });
-    anak.once("exit", () => tidak(new Error("a node ended\n" + keluar)));
-  });
+  const env = { PRIMA_PROKSI_TEPERCAYA: '["127.0.0.1/32"]', PRIMA_SAMBUNGAN_MAKS: "1200", PRIMA_LAJU_PER_DETIK: "0" };
+  return layani(opsi.biner, ["--data", milik, "--database", opsi.database], { env });
 }
 
 /** Seconds of processor time of a process (Linux: hundredths in fields 14 and 15). */
@@ -79,7 +62,6 @@ try {
     const node = [];
     try {
       for (let n = 1; n <= banyak; n++) node.push(await serve(n));
-      node.forEach((n) => n.anak.removeAllListeners("exit"));
       diterima += (await Promise.all(node.map((n) => beban(n.alamat, "2")))).reduce((j, r) => j + (r.status["303"] ?? 0), 0); // warm-up
       const [awal, awalPg] = [node.reduce((j, n) => j + cpu(n.anak.pid), 0), cpuPg()];
       const hasil = await Promise.all(node.map((n) => beban(n.alamat, opsi.detik)));
@@ -91,11 +73,7 @@ try {
       const lain = hasil.flatMap((r) => Object.entries(r.status)).filter(([s]) => s !== "303").reduce((j, [, n]) => j + n, 0);
       baris.push([banyak, `${Math.round(hasil.reduce((j, r) => j + r.per_detik, 0))}/s`, `${Math.max(...hasil.map((r) => r.p99_ms))} ms`, lain, `${milik[0]} ms`, `${milik[1]} ms`, `${h.per_detik}/s, p99 ${h.p99} ms, ${h.salah} failed`]);
     } finally {
-      for (const { anak } of node) {
-        const selesai = new Promise((r) => anak.once("exit", r));
-        anak.kill("SIGTERM");
-        await selesai;
-      }
+      await Promise.all(node.map((n) => henti(n.anak)));
     }
   }
   try {

@@ -4,48 +4,25 @@
 // source; sources vary by X-Forwarded-For, which the server believes from 127.0.0.1), and lets `beban` answer. Afterwards
 // `prima check` recounts everything that was stored. Bounded in time and number; the server is stopped at the end.
 
-import { spawn, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { bacaOpsi, henti, layani } from "./program.mjs";
 
-const opsi = { biner: "target/release/prima", beban: "target/release/beban", detik: "10", database: "", jalur: "" };
-for (let i = 2; i < process.argv.length; i += 2) {
-  const nama = process.argv[i].replace(/^--/, "");
-  if (!(nama in opsi) || process.argv[i + 1] === undefined) {
-    console.error(`unknown option ${process.argv[i]}; known: ${Object.keys(opsi).map((k) => "--" + k).join(" ")}`);
-    process.exit(2);
-  }
-  opsi[nama] = process.argv[i + 1];
-}
+const opsi = bacaOpsi({ biner: "target/release/prima", beban: "target/release/beban", detik: "10", database: "", jalur: "" });
 
 const pg = opsi.database !== "";
 const folder = mkdtempSync(path.join(os.tmpdir(), "prima-survei-"));
 const tempat = ["--data", folder, ...(pg ? ["--database", opsi.database] : [])];
 const jalankan = (...args) => execFileSync(opsi.biner, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 
-/** Starts the server; its base address and its process. */
-function mulai() {
-  const env = { ...process.env, PRIMA_PROKSI_TEPERCAYA: '["127.0.0.1/32"]', PRIMA_SAMBUNGAN_MAKS: "1200", RUST_LOG: "warn" };
-  const anak = spawn(opsi.biner, ["serve", "--listen", "127.0.0.1:0", ...tempat], { stdio: ["ignore", "ignore", "pipe"], env });
-  let keluar = "";
-  return new Promise((ya, tidak) => {
-    const batas = setTimeout(() => tidak(new Error("the server did not start in 30 s\n" + keluar)), 30_000);
-    anak.stderr.on("data", (d) => {
-      keluar = (keluar + d).slice(-4000);
-      const m = keluar.match(/http:\/\/127\.0\.0\.1:[1-9]\d*/);
-      if (m) (clearTimeout(batas), ya({ anak, alamat: m[0] }));
-    });
-    anak.once("exit", () => tidak(new Error("the server ended\n" + keluar)));
-  });
-}
-
 const baris = [];
 const catat = (...kolom) => baris.push(kolom);
 const data = JSON.parse(jalankan("simulate", "--units", "3", "--skm-responses", "60", "--seed", "1", ...tempat));
 const jalur = opsi.jalur || (data.skm_token ? `/skm/${data.skm_token}` : `/f03/${data.f03_token}`);
-const { anak, alamat } = await mulai();
-anak.removeAllListeners("exit");
+const env = { PRIMA_PROKSI_TEPERCAYA: '["127.0.0.1/32"]', PRIMA_SAMBUNGAN_MAKS: "1200" };
+const { anak, alamat } = await layani(opsi.biner, tempat, { env });
 const beban = (...args) =>
   JSON.parse(execFileSync(opsi.beban, [alamat + jalur, "--pid", String(anak.pid), ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }));
 let diterima = 0;
@@ -64,9 +41,7 @@ try {
   catat("1,000 clients hang up in mid-request", `${p.soket_sebelum} sockets before, ${p.soket_sesudah} after`, "", `next answer ${p.jawaban_sesudah}`, "none left", p.soket_sesudah <= p.soket_sebelum && p.jawaban_sesudah === 303);
   catat("memory of the server, peak", `${p.hwm_mb} MB`, "", "", "< 150 MB", p.hwm_mb < 150);
 } finally {
-  const selesai = new Promise((r) => anak.once("exit", r));
-  anak.kill("SIGTERM");
-  await selesai;
+  await henti(anak);
 }
 let periksa = "ok";
 try {

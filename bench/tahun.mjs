@@ -11,18 +11,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import os from "node:os";
 import path from "node:path";
 import { jelajahi, rute } from "./tahun/jelajah.mjs";
-import { besar, besarPg, henti, jalankan, layani, masuk, minta, puncak, tutup, ukur } from "./tahun/lari.mjs";
+import { bacaOpsi, henti, layani } from "./program.mjs";
+import { besar, besarPg, jalankan, masuk, minta, puncak, tutup, ukur } from "./tahun/lari.mjs";
 import { GOAL, cetak, proyeksi } from "./tahun/tabel.mjs";
 
-const opsi = { bagian: "100", bin: "target/release/prima", data: "", database: "", pulih: "", hasil: "", hanya: "", proyeksi: "", kali: "100", detik: "3", pengguna: "2", cadangan: "ya" };
-for (let i = 2; i < process.argv.length; i += 2) {
-  const nama = process.argv[i].replace(/^--/, "");
-  if (!(nama in opsi) || process.argv[i + 1] === undefined) {
-    console.error(`unknown option ${process.argv[i]}; known: ${Object.keys(opsi).map((k) => "--" + k).join(" ")}`);
-    process.exit(2);
-  }
-  opsi[nama] = process.argv[i + 1];
-}
+const opsi = bacaOpsi({ bagian: "100", bin: "target/release/prima", data: "", database: "", pulih: "", hasil: "", hanya: "", proyeksi: "", kali: "100", detik: "3", pengguna: "2", cadangan: "ya" });
 if (opsi.proyeksi) {
   proyeksi(opsi.proyeksi.split(","));
   process.exit(0);
@@ -121,7 +114,7 @@ try {
   const data = await siapkan();
   tahap.isi ??= data.tahap_isi;
   const disk = besar(isi) + (opsi.database ? (besarPg(opsi.database) ?? NaN) : 0);
-  const server = await layani(opsi.bin, tempat);
+  const server = await layani(opsi.bin, tempat, { batas: 120, env: { PRIMA_LAJU_PER_DETIK: "0" } });
   let jalan;
   try {
     jalan = await jalani(server, data);
@@ -132,7 +125,7 @@ try {
   for (const t of Object.values(tahap)) delete t?.keluar;
   beban.push(os.loadavg()[0]);
   const h = {
-    bagian: Number(opsi.bagian), unit, jawaban, tiket, basis: opsi.database ? "PostgreSQL" : "SQLite", disk, mulai: server.mulai, cadangan, tahap, ...jalan,
+    bagian: Number(opsi.bagian), unit, jawaban, tiket, basis: opsi.database ? "PostgreSQL" : "SQLite", disk, mulai: server.detik, cadangan, tahap, ...jalan,
     pengguna: Number(opsi.pengguna), beban: beban.map((b) => b.toFixed(1)), mesin: `${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}`,
   };
   if (opsi.hasil) writeFileSync(opsi.hasil, JSON.stringify(h));

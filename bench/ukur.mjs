@@ -4,22 +4,15 @@
 // Every loop is bounded; the server listens on loopback and is stopped at the end. --data keeps the data for a next run.
 
 import { randomUUID } from "node:crypto";
-import { spawn, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from "node:fs";
 import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { HALAMAN, DOKUMEN } from "./halaman.mjs";
+import { bacaOpsi, henti, layani } from "./program.mjs";
 
-const opsi = { biner: "target/release/prima", unit: "1000", jawaban: "20000", permintaan: "300", pengguna: "8", database: "", data: "", hanya: "" };
-for (let i = 2; i < process.argv.length; i += 2) {
-  const nama = process.argv[i].replace(/^--/, "");
-  if (!(nama in opsi) || process.argv[i + 1] === undefined) {
-    console.error(`unknown option ${process.argv[i]}; known: ${Object.keys(opsi).map((k) => "--" + k).join(" ")}`);
-    process.exit(2);
-  }
-  opsi[nama] = process.argv[i + 1];
-}
+const opsi = bacaOpsi({ biner: "target/release/prima", unit: "1000", jawaban: "20000", permintaan: "300", pengguna: "8", database: "", data: "", hanya: "" });
 const PERMINTAAN = Number(opsi.permintaan);
 const PENGGUNA = Number(opsi.pengguna);
 const hanya = new RegExp(opsi.hanya);
@@ -41,31 +34,13 @@ function isi() {
 /** Starts the server; resolves with its base address and the milliseconds until /sehat answered. */
 async function mulai() {
   const awal = performance.now();
-  const env = { ...process.env, PRIMA_LAJU_PER_DETIK: "0", RUST_LOG: "warn" };
-  const anak = spawn(opsi.biner, ["serve", "--listen", "127.0.0.1:0", ...tempat], { stdio: ["ignore", "ignore", "pipe"], env });
-  let keluar = "";
-  const alamat = await new Promise((ya, tidak) => {
-    const batas = setTimeout(() => tidak(new Error("the server did not start in 30 s\n" + keluar)), 30_000);
-    anak.once("exit", () => tidak(new Error("the server ended\n" + keluar)));
-    anak.stderr.on("data", (d) => {
-      keluar += d;
-      const m = keluar.match(/http:\/\/127\.0\.0\.1:\d+/);
-      if (m) (clearTimeout(batas), ya(m[0]));
-    });
-  });
+  const { anak, alamat } = await layani(opsi.biner, tempat, { env: { PRIMA_LAJU_PER_DETIK: "0" } });
   for (let n = 0; n < 1000; n++) {
     const r = await minta(alamat + "/sehat").catch(() => null);
     if (r?.status === 200) return { anak, alamat, ms: performance.now() - awal };
     await new Promise((r) => setTimeout(r, 5));
   }
   throw new Error("/sehat never answered");
-}
-
-async function henti(anak) {
-  anak.removeAllListeners("exit");
-  const selesai = new Promise((r) => anak.once("exit", r));
-  anak.kill("SIGTERM");
-  await selesai;
 }
 
 const agen = new http.Agent({ keepAlive: true, maxSockets: 64 });

@@ -55,30 +55,6 @@ export function besarPg(url) {
   return psql ? Number(execFileSync(psql, [url, "-Atc", "SELECT pg_database_size(current_database())"], { encoding: "utf8" })) : null;
 }
 
-/** Starts the server on a free port of loopback. */
-export function layani(bin, tempat) {
-  const awal = performance.now();
-  const env = { ...process.env, PRIMA_LAJU_PER_DETIK: "0", RUST_LOG: "warn" };
-  const anak = spawn(bin, ["serve", "--listen", "127.0.0.1:0", ...tempat], { stdio: ["ignore", "ignore", "pipe"], env });
-  let keluar = "";
-  return new Promise((ya, tidak) => {
-    const batas = setTimeout(() => (anak.kill("SIGKILL"), tidak(new Error("the server did not start in 120 s\n" + keluar))), 120_000);
-    anak.stderr.on("data", (d) => {
-      keluar = (keluar + d).slice(-4000);
-      const m = keluar.match(/http:\/\/127\.0\.0\.1:[1-9]\d*/);
-      if (m) (clearTimeout(batas), ya({ anak, alamat: m[0], mulai: (performance.now() - awal) / 1000, log: () => keluar }));
-    });
-    anak.once("exit", () => (clearTimeout(batas), tidak(new Error("the server ended\n" + keluar))));
-  });
-}
-
-export async function henti(anak) {
-  anak.removeAllListeners("exit");
-  const usai = new Promise((r) => anak.once("exit", r));
-  anak.kill("SIGTERM");
-  await usai;
-}
-
 const agen = new http.Agent({ keepAlive: true, maxSockets: 32 });
 export const tutup = () => agen.destroy();
 

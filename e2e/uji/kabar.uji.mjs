@@ -9,7 +9,7 @@ import { akun } from './akun.mjs';
 
 peladen({ perintah: 'demo' });
 
-const PERAN = ['admin', 'organisasi', 'sekda', 'bupati', 'evaluator1', 'operator.dinsos', 'kepala.dinsos', 'auditor', 'provinsi', 'nasional'];
+const PERAN = ['admin', 'organisasi', 'sekda', 'bupati', 'evaluator1', 'operator.dinsos', 'kepala.dinsos', 'auditor', 'universitas', 'provinsi', 'nasional'];
 
 /** What the bell shows; 0 without a number. */
 const angka = (page) => page.evaluate(() => Number.parseInt(document.querySelector('.lonceng__n > span')?.textContent ?? '0', 10));

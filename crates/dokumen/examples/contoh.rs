@@ -21,7 +21,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     std::fs::write(tujuan.join("laporan-nasional.xlsx"), dokumen::xlsx::laporan_nasional(&contoh::laporan_nasional())?)?;
     std::fs::write(tujuan.join("laporan-skm.xlsx"), dokumen::xlsx::laporan_skm(&contoh::laporan_skm())?)?;
     std::fs::write(tujuan.join("rencana-skm.xlsx"), dokumen::xlsx::rencana_skm(&contoh::rencana_skm())?)?;
-    std::fs::write(tujuan.join("peringkat.xlsx"), dokumen::xlsx::peringkat(&contoh::peringkat())?)?;
+    let (tabel, kelompok) = contoh::peringkat();
+    dokumen::xlsx::peringkat(&tabel, kelompok, &tujuan, std::fs::File::create(tujuan.join("peringkat.xlsx"))?)?;
     std::fs::write(tujuan.join("qr.png"), dokumen::qr_png("https://prima.example", 6)?)?;
     Ok(())
 }

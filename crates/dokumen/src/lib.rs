@@ -19,7 +19,7 @@ pub use csv::tabel_csv;
 pub use error::Error;
 pub use masukan::{
     Angka, BarisNaskah, BeritaAcaraHasil, BeritaAcaraPelaksanaan, Dokumen, Kepala, KuesionerF03, KuesionerSkm, LaporanNasional, LaporanSkm,
-    LaporanTindakLanjut, LembarAduan, LembarLayanan, LembarSkm, LembarTandaTangan, LembarTautan, Lhe, NaskahMpp, Pengumuman, Piagam,
+    LaporanTindakLanjut, LembarLayanan, LembarSkm, LembarTandaTangan, LembarTautan, Lembaran, Lhe, NaskahMpp, Pengumuman, Piagam,
     PosterF03, PosterLayanan, PosterMal, PosterSkm, PosterUnit, RencanaSkm, SuratLayanan, TandaTerima, Verifikasi,
 };
 pub use parquet::tabel_parquet;

@@ -8,7 +8,7 @@ mod contoh;
 use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Xlsx};
-use dokumen::masukan::AgregasiF03;
+use dokumen::masukan::{AgregasiF03, BarisPeringkat, TabelPeringkat};
 use dokumen::xlsx::{Kolom, Sel, laporan_skm, lhe, peringkat, rencana_skm, tabel_xlsx};
 use dokumen::{Angka, Error};
 
@@ -133,9 +133,15 @@ fn text_of_users_never_becomes_a_formula() {
     }
 }
 
+fn buku_peringkat((tabel, kelompok): &(TabelPeringkat, Vec<(&str, Vec<BarisPeringkat>)>)) -> Xlsx<Cursor<Vec<u8>>> {
+    let mut isi = Vec::new();
+    peringkat(tabel, kelompok.iter().map(|(n, b)| (*n, b.clone())), &std::env::temp_dir(), &mut isi).unwrap();
+    buka(isi)
+}
+
 #[test]
 fn ranking_keeps_the_unrounded_value_beside_the_shown_one() {
-    let mut buku = buka(peringkat(&contoh::peringkat()).unwrap());
+    let mut buku = buku_peringkat(&contoh::peringkat());
     assert_eq!(buku.sheet_names(), ["Rumah sakit   puskesmas"]);
     let lembar = buku.worksheet_range_at(0).unwrap().unwrap();
     assert_eq!(lembar.get_value((6, 1)), Some(&teks("=HYPERLINK(\"x\")")));
@@ -146,11 +152,11 @@ fn ranking_keeps_the_unrounded_value_beside_the_shown_one() {
 #[test]
 fn ranking_without_units_says_so_and_twin_names_do_not_clash() {
     let mut tabel = contoh::peringkat();
-    tabel.kelompok.push(tabel.kelompok[0].clone());
-    let buku = buka(peringkat(&tabel).unwrap());
+    tabel.1.push(tabel.1[0].clone());
+    let buku = buku_peringkat(&tabel);
     assert_eq!(buku.sheet_names(), ["Rumah sakit   puskesmas", "Rumah sakit   puskesmas (2)"]);
-    tabel.kelompok.clear();
-    let mut buku = buka(peringkat(&tabel).unwrap());
+    tabel.1.clear();
+    let mut buku = buku_peringkat(&tabel);
     let lembar = buku.worksheet_range_at(0).unwrap().unwrap();
     assert!(lembar.rows().any(|baris| baris[0] == teks("Belum ada unit yang diperingkat.")));
 }

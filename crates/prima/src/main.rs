@@ -9,6 +9,7 @@ mod config;
 mod demo;
 mod doctor;
 mod instrument;
+mod jejak;
 mod key;
 mod maintenance;
 mod pekerja;

@@ -12,9 +12,20 @@ use store::{
     akun::{self, JenisTautan},
 };
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+use tracing_subscriber::{
+    Layer as _,
+    filter::{LevelFilter, filter_fn},
+    layer::SubscriberExt as _,
+    util::SubscriberInitExt as _,
+};
 use web::AppState;
 
-use crate::{config, pekerja::Pekerja, soket};
+use crate::{
+    config,
+    jejak::{self, Jejak},
+    pekerja::Pekerja,
+    soket,
+};
 
 /// How long the link for the first administrator holds, in seconds.
 const UMUR_TAUTAN: i64 = 24 * 3600;
@@ -34,7 +45,7 @@ pub struct Serve {
 
 impl Serve {
     pub fn jalankan(&self) -> ExitCode {
-        catatan();
+        let jejak = catatan();
         let runtime = match tokio::runtime::Runtime::new() {
             Ok(runtime) => runtime,
             Err(e) => {
@@ -42,7 +53,7 @@ impl Serve {
                 return ExitCode::FAILURE;
             }
         };
-        match runtime.block_on(self.layani()) {
+        match runtime.block_on(self.layani(&jejak)) {
             Ok(()) => ExitCode::SUCCESS,
             Err(e) => {
                 eprintln!("prima: {e}");
@@ -51,7 +62,7 @@ impl Serve {
         }
     }
 
-    async fn layani(&self) -> Result<(), Box<dyn std::error::Error>> {
+    async fn layani(&self, jejak: &Jejak) -> Result<(), Box<dyn std::error::Error>> {
         let berhenti = berhenti()?;
         let (listener, diserahkan) = soket::dengar(self.listen).await?;
         let alamat = format!("http://{}", listener.local_addr()?);
@@ -60,6 +71,9 @@ impl Serve {
         tautan_pertama(&store, &konfig.alamat).await?;
         let app = AppState::baru(store.clone(), konfig, dokumen::Pencetak::new(dokumen::Setelan::default())).await?;
         let (henti, metrik) = metrik(&app).await?;
+        if let Some((pengirim, _)) = web::jejak::mulai(&app.konfig.jejak, &uuid::Uuid::new_v4().to_string())? {
+            jejak.nyalakan(pengirim);
+        }
         eprintln!("prima: {}  ({alamat}, {})", app.konfig.alamat, self.data.display());
         if diserahkan {
             eprintln!("prima: soket diterima dari pengelola layanan; tetap terbuka saat program dimulai ulang");
@@ -128,16 +142,17 @@ async fn tautan_pertama(store: &Store, alamat: &str) -> store::Hasil<()> {
     Ok(())
 }
 
-/// Log lines to standard error; `RUST_LOG` chooses how many, `PRIMA_LOG_JSON=1` makes them JSON.
-fn catatan() {
+/// Log lines to standard error; `RUST_LOG` chooses how many, `PRIMA_LOG_JSON=1` makes them JSON. Beside them the traces, which the
+/// settings turn on later.
+fn catatan() -> Jejak {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,sqlx=warn,sea_orm=warn".into());
     let warna = std::io::IsTerminal::is_terminal(&std::io::stderr());
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).with_ansi(warna);
-    if std::env::var_os("PRIMA_LOG_JSON").is_some() {
-        builder.json().init();
-    } else {
-        builder.init();
-    }
+    let baris = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_target(false).with_ansi(warna);
+    let baris = if std::env::var_os("PRIMA_LOG_JSON").is_some() { baris.json().boxed() } else { baris.boxed() };
+    let jejak = Jejak::default();
+    let ikut = filter_fn(jejak::milik).with_max_level_hint(LevelFilter::INFO);
+    tracing_subscriber::registry().with(baris.with_filter(filter)).with(jejak.clone().with_filter(ikut)).init();
+    jejak
 }
 
 /// Ready on ctrl-C or SIGTERM. Both are listened for from this call on, so that a signal is not lost that comes while

@@ -91,6 +91,7 @@ pub mod tagihan;
 pub mod tenan;
 pub mod tiket;
 pub mod tindak_lanjut;
+pub mod tls;
 pub mod token_api;
 pub mod ukur;
 pub mod ulang;

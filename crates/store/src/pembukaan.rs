@@ -50,6 +50,7 @@ pub struct Store {
     pub(crate) edisi: crate::edisi::Singgahan,
     pub(crate) edisi_skm: crate::edisi::Singgahan<::skm::Edisi>,
     pub(crate) peringkat: Arc<crate::peringkat::Singgahan>,
+    pub(crate) aduan: Arc<crate::pengaduan::Terhitung>,
     pub(crate) nasional: Arc<crate::nasional::Singgahan>,
     pub(crate) katalog: crate::layanan::Singgahan,
     pub(crate) laci: crate::ronde::penulis::Laci,
@@ -66,6 +67,8 @@ pub struct Tx {
     /// What the node is told once this is committed.
     kabar: Mutex<Vec<Kabar>>,
     siar: broadcast::Sender<Kabar>,
+    /// From the wait for the line that writes until the end, in a trace.
+    _rentang: Option<Box<tracing::Span>>,
     pub(crate) karantina: bool,
     /// One time for all rows of one operation.
     pub pada: Waktu,
@@ -185,6 +188,7 @@ impl Store {
             edisi: Arc::default(),
             edisi_skm: Arc::default(),
             peringkat: Arc::default(),
+            aduan: Arc::default(),
             nasional: Arc::default(),
             katalog: Arc::default(),
             laci: crate::ronde::penulis::Laci::default(),
@@ -219,6 +223,8 @@ impl Store {
 
     /// Begins a write. On SQLite it takes the write lock at once (BEGIN IMMEDIATE).
     pub async fn mulai(&self) -> Hasil<Tx> {
+        // Boxed: it stands in every future that writes.
+        let rentang = Some(tracing::info_span!("transaction")).filter(|r| !r.is_disabled()).map(Box::new);
         let dalam = self
             .tulis
             .begin_with_options(TransactionOptions {
@@ -227,7 +233,7 @@ impl Store {
             })
             .await?;
         let (kabar, siar) = (Mutex::default(), self.kabar.clone());
-        Ok(Tx { dalam, kabar, siar, karantina: self.karantina(), pada: self.jam.sekarang(), kunci: self.kunci.potret() })
+        Ok(Tx { dalam, kabar, siar, _rentang: rentang, karantina: self.karantina(), pada: self.jam.sekarang(), kunci: self.kunci.potret() })
     }
 
     /// Switches the quarantine of uploads on or off, for this process: whoever opens the store knows whether a scanner is configured.

@@ -12,6 +12,7 @@ use crate::{
     api::token::LajuApi,
     format::Zona,
     gerbang::{self, GerbangError, KonfigGerbang, KonfigSaluran},
+    jejak::KonfigJejak,
     kait::{KonfigKait, Tujuan},
     langsung::Langsung,
     metrik::{KonfigMetrik, Metrik},
@@ -98,6 +99,7 @@ pub struct Konfig {
     pub surat: KonfigSurat,
     pub tte: KonfigTte,
     pub metrik: KonfigMetrik,
+    pub jejak: KonfigJejak,
     pub kait: KonfigKait,
     pub pindai: KonfigPindai,
     pub gerbang: KonfigGerbang,
@@ -143,6 +145,7 @@ impl Default for Konfig {
             surat: KonfigSurat::default(),
             tte: KonfigTte::default(),
             metrik: KonfigMetrik::default(),
+            jejak: KonfigJejak::default(),
             kait: KonfigKait::default(),
             pindai: KonfigPindai::default(),
             gerbang: KonfigGerbang::default(),
@@ -265,7 +268,7 @@ impl AppState {
         let ilustrasi = konfig.ilustrasi || store.ilustrasi().await?;
         let dalam =
             konfig.kait.jaringan.iter().map(|s| s.parse().map_err(|()| KonfigError::JaringanKait(s.clone()))).collect::<Result<_, _>>()?;
-        let tujuan_kait = Tujuan::baru(dalam, tte::tls(&konfig.kait.ca).map_err(|e| KonfigError::CaKait(e.to_string()))?);
+        let tujuan_kait = Tujuan::baru(dalam, store::tls::penyambung(&konfig.kait.ca).map_err(|e| KonfigError::CaKait(e.to_string()))?);
         let pemindai = konfig.pindai.pemindai().map_err(KonfigError::Pindai)?;
         store.pasang_karantina(pemindai.is_some());
         let gerbang = gerbang::Semua::baru(&konfig.gerbang, &konfig.gerbang_wa, &konfig.gerbang_sms)?;

@@ -84,7 +84,7 @@ impl Error {
         use StatusCode as S;
         let (status, judul, isi) = match self {
             Self::TidakAda => (S::NOT_FOUND, "umum-404-judul", "umum-404-isi"),
-            Self::CaraSalah => (S::METHOD_NOT_ALLOWED, "umum-404-judul", "umum-404-isi"),
+            Self::CaraSalah => (S::METHOD_NOT_ALLOWED, "umum-405-judul", "umum-405-isi"),
             Self::BelumMasuk => (S::UNAUTHORIZED, "umum-401-judul", "umum-401-isi"),
             Self::TidakBerhak(_) => (S::FORBIDDEN, "umum-403-judul", "umum-403-isi"),
             Self::LintasSitus => (S::FORBIDDEN, "umum-lintas-judul", "umum-lintas-isi"),

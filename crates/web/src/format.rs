@@ -80,6 +80,12 @@ pub fn tanggal(bahasa: Bahasa, tanggal: Date) -> String {
     format!("{} {}", tanggal.day(), bulan(bahasa, tanggal))
 }
 
+/// A stored day (`2026-11-21`) as [`tanggal`] says it; what is no day stays as it is.
+#[must_use]
+pub fn hari(bahasa: Bahasa, iso: &str) -> String {
+    iso.parse::<Date>().map_or_else(|_| iso.to_owned(), |t| tanggal(bahasa, t))
+}
+
 /// `November 2026`.
 #[must_use]
 pub fn bulan(bahasa: Bahasa, tanggal: Date) -> String {

@@ -2,7 +2,6 @@
 //! that make saving twice one bundle. What a cell may hold and what a sheet becomes is the business of each page
 //! (`lokus::f03::kertas`, `skm::kertas`).
 
-use axum::extract::Multipart;
 use store::{
     berkas::{self, Berkas},
     id::BundelId,
@@ -10,7 +9,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use crate::{error::Hasil, formulir::Formulir};
+use crate::formulir::Formulir;
 
 /// Bytes of a scan at most; a request holds somewhat more.
 pub const BATAS: usize = 20 * 1024 * 1024;
@@ -89,27 +88,6 @@ pub fn angka<T>(
         f.salahkan_dengan(medan, kunci, args);
     }
     nilai
-}
-
-/// Text fields into the form, the file (name and bytes) beside it.
-///
-/// # Errors
-/// When the request breaks off or is too large.
-pub async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8>)>)> {
-    let (mut f, mut berkas) = (Formulir::kosong(), None);
-    while let Some(bagian) = kiriman.next_field().await? {
-        let medan = bagian.name().unwrap_or_default().to_owned();
-        match bagian.file_name().map(str::to_owned) {
-            Some(nama) if medan == "pindaian" => {
-                let isi = bagian.bytes().await?.to_vec();
-                if !isi.is_empty() {
-                    berkas = Some((nama.chars().filter(|h| !h.is_control()).take(200).collect(), isi));
-                }
-            }
-            _ => f.taruh(medan, bagian.text().await?),
-        }
-    }
-    Ok((f, berkas))
 }
 
 /// Name and content of the scan once nothing in the form is wrong. Otherwise the form says so, and that the scan has to be

@@ -147,6 +147,12 @@ impl Konteks {
         format::tanggal(self.bahasa, *tanggal)
     }
 
+    /// The same for a stored day (`2026-11-21`).
+    #[must_use]
+    pub fn hari(&self, iso: &str) -> String {
+        format::hari(self.bahasa, iso)
+    }
+
     /// `21 November 2026 pukul 15.30 WITA`, in the office's time zone.
     #[must_use]
     pub fn waktu(&self, saat: &Waktu) -> String {
@@ -179,6 +185,12 @@ impl Konteks {
             Peran::Kasir => "umum-peran-kasir",
             Peran::Penghubung => "umum-peran-penghubung",
         })
+    }
+
+    /// Whether the reader is an outside party and nothing else: he is led to his surveys only.
+    #[must_use]
+    pub fn pihak_lain_saja(&self) -> bool {
+        self.pelaku.as_ref().is_some_and(|p| !p.peran.is_empty() && p.peran.iter().all(|r| r.peran == Peran::PihakLain))
     }
 
     /// A share as per cent in the language's form, without the sign: `0.125` becomes `12,5`.

@@ -3,12 +3,12 @@
 //! A new document is a struct here, a variant of [`Dokumen`] and a template in `templat/`. No formatting rules, no
 //! scoring and no I/O live here.
 
-mod aduan;
 mod berita_acara;
 mod f03;
 mod laporan_nasional;
 mod laporan_skm;
 mod layanan;
+mod lembaran;
 mod lhe;
 mod mpp;
 mod nilai;
@@ -23,7 +23,6 @@ mod umum;
 
 use serde::{Deserialize, Serialize};
 
-pub use aduan::{BagianAduan, LembarAduan, TabelAduan};
 pub use berita_acara::{
     BeritaAcaraHasil, BeritaAcaraPelaksanaan, BuktiTercatat, Hadir, HakJawabTercatat, KepalaAudit, SanggahanTercatat, StatusF01,
 };
@@ -37,6 +36,7 @@ pub use laporan_skm::{
     RondeCetak, RtlCetak, RtlSebelum, TitikCetak, UnsurCetak,
 };
 pub use layanan::{BagianLayanan, LembarLayanan, PosterLayanan, PosterUnit};
+pub use lembaran::{BagianLembaran, Lembaran, TabelLembaran};
 pub use lhe::{AgregasiF03, ButirMetode, Kepastian, Lhe, Rekomendasi, RerataPernyataan, RingkasanF03, Sorotan, Sumber};
 pub use mpp::{BarisNaskah, NaskahMpp, PosterMal};
 pub use nilai::{Angka, AspekNilai, IndikatorNilai, NilaiAkhir, SeriAspek, TitikTahun};
@@ -75,7 +75,7 @@ pub enum Dokumen {
     LembarLayanan(Box<LembarLayanan>),
     PosterLayanan(Box<PosterLayanan>),
     SuratLayanan(Box<SuratLayanan>),
-    LembarAduan(Box<LembarAduan>),
+    Lembaran(Box<Lembaran>),
     NaskahMpp(Box<NaskahMpp>),
     PosterMal(Box<PosterMal>),
     PosterUnit(Box<PosterUnit>),
@@ -113,7 +113,7 @@ dari!(
     LembarLayanan,
     PosterLayanan,
     SuratLayanan,
-    LembarAduan,
+    Lembaran,
     NaskahMpp,
     PosterMal,
     PosterUnit
@@ -145,7 +145,7 @@ impl Dokumen {
             Self::LembarLayanan(isi) => &isi.kepala,
             Self::PosterLayanan(isi) => &isi.kepala,
             Self::SuratLayanan(isi) => &isi.kepala,
-            Self::LembarAduan(isi) => &isi.kepala,
+            Self::Lembaran(isi) => &isi.kepala,
             Self::NaskahMpp(isi) => &isi.kepala,
             Self::PosterMal(isi) => &isi.kepala,
             Self::PosterUnit(isi) => &isi.kepala,

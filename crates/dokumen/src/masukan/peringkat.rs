@@ -1,4 +1,5 @@
-//! Ranking of a period, per category of service, as a workbook.
+//! Ranking of a period, per category of service, as a workbook: what it says once, and a row. Rows are handed over one by one, so that a
+//! long ranking is never held a second time.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,12 +12,11 @@ pub struct TabelPeringkat {
     /// Scheme, edition, source and certainty, one line each.
     pub keterangan: Vec<String>,
     pub ilustrasi: bool,
-    pub kelompok: Vec<KelompokPeringkat>,
 }
 
+/// A few rows of one category, for a document that names the best.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct KelompokPeringkat {
-    /// Ranking category; becomes the sheet's name.
     pub nama: String,
     pub baris: Vec<BarisPeringkat>,
 }

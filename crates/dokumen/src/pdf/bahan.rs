@@ -71,9 +71,7 @@ impl Bahan {
             Dokumen::TandaTerima(isi) => {
                 ("tanda-terima.typ", if isi.judul.trim().is_empty() { "Tanda terima".to_owned() } else { isi.judul.clone() })
             }
-            Dokumen::LembarAduan(isi) => {
-                ("lembar-aduan.typ", if isi.judul.trim().is_empty() { "Laporan".to_owned() } else { isi.judul.clone() })
-            }
+            Dokumen::Lembaran(isi) => ("lembaran.typ", if isi.judul.trim().is_empty() { "Laporan".to_owned() } else { isi.judul.clone() }),
             Dokumen::LembarLayanan(isi) => ("lembar-layanan.typ", format!("Standar pelayanan {}", isi.nama)),
             Dokumen::PosterLayanan(isi) => {
                 gambar.push(qr("qr-survei.svg", &isi.url)?);

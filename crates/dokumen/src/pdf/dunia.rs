@@ -43,7 +43,7 @@ const TEMPLAT: &[(&str, &str)] = &templat![
     "kuesioner-skm.typ",
     "laporan-skm.typ",
     "laporan-skm-isi.typ",
-    "lembar-aduan.typ",
+    "lembaran.typ",
     "lembar-layanan.typ",
     "rencana-skm.typ",
     "sk.typ",

@@ -11,6 +11,7 @@ mod setelan;
 use std::{path::PathBuf, sync::Arc};
 
 use tokio::sync::Semaphore;
+use tracing::Instrument as _;
 
 use self::protokol::Permintaan;
 use crate::Error;
@@ -78,6 +79,10 @@ impl Pencetak {
     }
 
     async fn kerjakan(&self, kerja: Permintaan) -> Result<Vec<u8>, Error> {
+        self.lakukan(kerja).instrument(tracing::info_span!("print")).await
+    }
+
+    async fn lakukan(&self, kerja: Permintaan) -> Result<Vec<u8>, Error> {
         let dalam = &self.dalam;
         let _tempat = dalam.antrean.try_acquire().map_err(|_| Error::Sibuk(dalam.setelan.antrean))?;
         let jalur = dalam.jalur.acquire().await;

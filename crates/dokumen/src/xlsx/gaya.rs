@@ -47,7 +47,11 @@ pub struct Lembar<'a> {
 impl<'a> Lembar<'a> {
     /// Adds a landscape A4 sheet with a title and remarks in its first rows.
     pub fn baru(buku: &'a mut Workbook, gaya: &'a Gaya, nama: &str, judul: &str, catatan: &Catatan<'_>) -> Result<Self, Error> {
-        let isi = buku.add_worksheet();
+        Self::di(buku.add_worksheet(), gaya, nama, judul, catatan)
+    }
+
+    /// The same on a sheet that was just added. On one whose rows go to the disk nothing above the current row is written again.
+    pub fn di(isi: &'a mut Worksheet, gaya: &'a Gaya, nama: &str, judul: &str, catatan: &Catatan<'_>) -> Result<Self, Error> {
         isi.set_name(nama)?.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         let mut lembar = Self { isi, gaya, baris: 0 };
         lembar.isi.write_string_with_format(0, 0, potong(judul), &gaya.judul)?;

@@ -1,8 +1,8 @@
 //! A service for citizens (ILUSTRASI).
 
 use dokumen::{
-    LembarAduan, LembarLayanan, PosterLayanan, SuratLayanan,
-    masukan::{BagianAduan, BagianLayanan, TabelAduan},
+    LembarLayanan, Lembaran, PosterLayanan, SuratLayanan,
+    masukan::{BagianLayanan, BagianLembaran, TabelLembaran},
 };
 
 use super::kepala;
@@ -50,19 +50,19 @@ pub fn surat() -> SuratLayanan {
 }
 
 /// Long words, markup in a text, an empty table.
-pub fn aduan() -> LembarAduan {
+pub fn aduan() -> Lembaran {
     let teks = |t: &[&str]| t.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>();
-    let bagian = |judul: &str, paragraf: &[&str], tabel| BagianAduan { judul: judul.into(), paragraf: teks(paragraf), tabel };
+    let bagian = |judul: &str, paragraf: &[&str], tabel| BagianLembaran { judul: judul.into(), paragraf: teks(paragraf), tabel };
     let baris = vec![teks(&["Laporan pertama", "27 Maret 2026", "30 Maret 2026", "Terlambat"])];
-    LembarAduan {
+    Lembaran {
         kepala: lembar().kepala,
         judul: "Berkas bukti laporan 2026-0001".into(),
         ringkas: vec![("Judul".into(), "Antrean #lama *sekali*".into()), ("Unit".into(), "RSUD Kudungga".into())],
         penting: Some("Tenggat menjawab terlewat satu kali.".into()),
         bagian: vec![
             bagian("Isi laporan", &["Saya menunggu empat jam.", &"a".repeat(120)], None),
-            bagian("Tenggat", &[], Some(TabelAduan { kolom: teks(&["Putaran", "Tenggat", "Dijawab", "Keterangan"]), baris })),
-            bagian("Kosong", &[], Some(TabelAduan { kolom: teks(&["A"]), baris: Vec::new() })),
+            bagian("Tenggat", &[], Some(TabelLembaran { kolom: teks(&["Putaran", "Tenggat", "Dijawab", "Keterangan"]), baris })),
+            bagian("Kosong", &[], Some(TabelLembaran { kolom: teks(&["A"]), baris: Vec::new() })),
         ],
         penutup: teks(&["Ombudsman menerima laporan yang sudah lebih dahulu disampaikan ke instansi."]),
     }

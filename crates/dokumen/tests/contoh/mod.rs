@@ -208,7 +208,7 @@ pub fn kuesioner() -> KuesionerF03 {
     }
 }
 
-pub fn peringkat() -> TabelPeringkat {
+pub fn peringkat() -> (TabelPeringkat, Vec<(&'static str, Vec<BarisPeringkat>)>) {
     let baris = |peringkat, nama: &str, ipp: &str, kategori: &str| BarisPeringkat {
         peringkat,
         nama: nama.into(),
@@ -218,15 +218,13 @@ pub fn peringkat() -> TabelPeringkat {
         ipp: dua_desimal(&Angka::apa_adanya(ipp)),
         kategori: kategori.into(),
     };
-    TabelPeringkat {
+    let tabel = TabelPeringkat {
         judul: "Peringkat PEKPPP Mandiri Kabupaten Kutai Timur 2023".into(),
         keterangan: vec!["Skema mandiri, edisi pekppp-2022-a.".into()],
         ilustrasi: true,
-        kelompok: vec![KelompokPeringkat {
-            nama: "Rumah sakit / puskesmas".into(),
-            baris: vec![baris(1, "RSUD Kudungga", "4.1937", "A-"), baris(2, "=HYPERLINK(\"x\")", "4.1899", "A-")],
-        }],
-    }
+    };
+    let isi = vec![baris(1, "RSUD Kudungga", "4.1937", "A-"), baris(2, "=HYPERLINK(\"x\")", "4.1899", "A-")];
+    (tabel, vec![("Rumah sakit / puskesmas", isi)])
 }
 
 /// Every document by the name of its file.
@@ -252,7 +250,7 @@ pub fn semua() -> Vec<(&'static str, Dokumen)> {
         ("laporan-nasional", laporan_nasional().into()),
         ("tanda-terima", tanda_terima().into()),
         ("lembar-layanan", layanan::lembar().into()),
-        ("lembar-aduan", layanan::aduan().into()),
+        ("lembaran", layanan::aduan().into()),
         ("poster-layanan", layanan::poster().into()),
         ("surat-layanan", layanan::surat().into()),
         ("naskah-mpp", mpp::naskah().into()),
@@ -262,14 +260,14 @@ pub fn semua() -> Vec<(&'static str, Dokumen)> {
 }
 
 pub fn pengumuman() -> Pengumuman {
-    let t = peringkat();
+    let kelompok = peringkat().1.into_iter().map(|(nama, baris)| KelompokPeringkat { nama: nama.into(), baris }).collect();
     Pengumuman {
         kepala: kepala(),
         periode: periode(),
         terbitan: "Terbitan ke-2, 3 Desember 2023 pukul 09.00 WITA".into(),
         alasan: Some("Hasil Dinas Sosial dibekukan sesudah terbitan pertama".into()),
         catatan: vec!["Nilai skema mandiri bersifat sementara sampai divalidasi kementerian.".into()],
-        kelompok: t.kelompok,
+        kelompok,
         tanpa_ipp: vec![("Kecamatan Sangatta Utara".into(), "responden F03 belum cukup".into())],
     }
 }

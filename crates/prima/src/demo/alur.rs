@@ -102,6 +102,7 @@ async fn tahun_lalu(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: 
 async fn tahun_berjalan(store: &Store, kab: InstansiId, unit: &[UnitId; 3], alamat: &str) -> Hasil<[LokusId; 3]> {
     maju_ke(store, 2024, 3, 4);
     let lokus = buka_periode(store, kab, unit, "PEKPPP Mandiri Kabupaten Kutai Timur 2024 (latihan)", 2024).await?;
+    orang::pihak_lain(store, hak::lokus(store, &sebagai(store, "organisasi@contoh.id").await?, lokus[0]).await?.lokus.periode_id).await?;
     maju_ke(store, 2024, 4, 15);
     isi_f01(store, lokus[0], 0, 30).await?;
     kirim_f01(store, lokus[0], 0).await?;

@@ -93,8 +93,18 @@ fn siapkan(folder: &Path, listen: SocketAddr) -> Result<(), Box<dyn std::error::
         // The clock of the place, on pages that belong to nobody in particular too.
         std::fs::write(samping.path().join("prima.toml"), "zona = \"WITA\"\n")?;
         std::fs::rename(samping.keep(), folder)?;
+        tertutup(folder)?;
         Ok(())
     })
+}
+
+/// The example's folder is closed to other users of the machine, as the folders that `serve` makes are: its accounts are real ones.
+fn tertutup(folder: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    for (jalan, mode) in [(folder.to_path_buf(), 0o700), (folder.join("prima.toml"), 0o600)] {
+        std::fs::set_permissions(jalan, std::os::unix::fs::PermissionsExt::from_mode(mode))?;
+    }
+    Ok(())
 }
 
 /// # Errors

@@ -3,7 +3,7 @@
 use store::{
     Hasil, Store, StoreError, akun,
     hak::Pelaku,
-    id::{InstansiId, UnitId},
+    id::{InstansiId, PeriodeId, UnitId},
     peran::{self, Lingkup, Peran},
     sandi, sesi,
 };
@@ -63,6 +63,14 @@ pub async fn buat(store: &Store, orang: &[Orang]) -> Hasil<()> {
     tx.commit().await
 }
 
+/// A university that collects the survey of users in the running period, and sees nothing else of it.
+pub const PIHAK_LAIN: (&str, &str) = ("universitas@contoh.id", "Pusat kajian universitas, pengumpul F03 (contoh)");
+
+pub async fn pihak_lain(store: &Store, periode: PeriodeId) -> Hasil<()> {
+    let (surel, jabatan) = PIHAK_LAIN;
+    buat(store, &[Orang { surel, nama: "Dr. Wulan Sari", jabatan, peran: Peran::PihakLain, lingkup: Lingkup::Periode(periode) }]).await
+}
+
 /// The person as the operations of the store want it, signed in for a moment.
 pub async fn sebagai(store: &Store, surel: &str) -> Hasil<Pelaku> {
     let akun = akun::dari_surel(store, surel).await?.ok_or(StoreError::TidakDitemukan)?;
@@ -75,5 +83,5 @@ pub async fn sebagai(store: &Store, surel: &str) -> Hasil<Pelaku> {
 /// Address and position of each account, for the list printed at start.
 pub fn ringkas() -> Vec<(&'static str, &'static str)> {
     let (kab, unit) = (InstansiId::baru(), UnitId::baru());
-    semua(kab, [unit; 3], (kab, unit)).into_iter().map(|o| (o.surel, o.jabatan)).collect()
+    semua(kab, [unit; 3], (kab, unit)).into_iter().map(|o| (o.surel, o.jabatan)).chain([PIHAK_LAIN]).collect()
 }

@@ -141,7 +141,7 @@ async fn kirim(store: &Store, kode: &str, nama: &str) -> Hasil<Permohonan> {
     let lembar = f.isi.berkas().map(|m| Ok((m.kunci.clone(), m.label.clone(), berkas::pdf(&m.label)?))).collect::<Hasil<Vec<_>>>()?;
     let lampiran = lembar.iter().map(|(medan, nama, berkas)| Lampiran { medan, nama, berkas }).collect();
     let kirim = Kirim { nama, kontak: "0800-0000-0000 (contoh)", mentah: &mentah, lampiran, ..Kirim::default() };
-    permohonan::terima(store, &t, Baru { id: PermohonanId::baru(), formulir: f.id, gerai, tiket: None, kirim }).await
+    permohonan::terima(store, &t, Baru { id: PermohonanId::baru(), formulir: f.id, gerai, kirim }).await
 }
 
 #[derive(Clone, Copy)]

@@ -3,13 +3,14 @@
 use std::future::Future;
 
 use store::{
-    pekerjaan::{Pekerjaan, Surel},
+    pekerjaan::{Pekerjaan, SUREL, Surel},
     pemberitahuan::surel,
     penerbitan::versi::TERBITAN,
     penghargaan::cetak::PIAGAM,
     permohonan::surel::SURAT as PERMOHONAN,
     pesanan::surel::PESANAN,
 };
+use tracing::{Instrument as _, Span};
 use web::skm::ekspor::Jadi;
 
 /// Sends one mail; the pages' sender in a serving program, a list in tests.
@@ -53,22 +54,30 @@ pub trait Pengantar: Send + Sync + 'static {
     }
 }
 
+/// A job as a trace of its own: its kind and the number of the try.
+fn rentang(p: &Pekerjaan) -> Span {
+    tracing::info_span!("job", kind = p.jenis, attempt = p.coba)
+}
+
 impl Pengantar for web::AppState {
     async fn antar(&self, s: Surel) -> Result<(), String> {
-        self.kirim_surat(&s.kepada, &s.judul, s.isi).await
+        self.kirim_surat(&s.kepada, &s.judul, s.isi).instrument(tracing::info_span!("job", kind = SUREL)).await
     }
 
     async fn kabar(&self, p: &Pekerjaan) -> Result<(), String> {
-        match p.jenis.as_str() {
-            surel::KABAR => web::pemberitahuan::surel::kirim(self, p).await,
-            PESANAN => web::publik::pesan::surel::kirim(self, p).await,
-            PERMOHONAN => web::publik::permohonan::surel::kirim(self, p).await,
-            _ => web::aduan::surat::kirim(self, p).await,
-        }
+        let kirim = async {
+            match p.jenis.as_str() {
+                surel::KABAR => web::pemberitahuan::surel::kirim(self, p).await,
+                PESANAN => web::publik::pesan::surel::kirim(self, p).await,
+                PERMOHONAN => web::publik::permohonan::surel::kirim(self, p).await,
+                _ => web::aduan::surat::kirim(self, p).await,
+            }
+        };
+        kirim.instrument(rentang(p)).await
     }
 
     async fn kait(&self, p: &Pekerjaan) -> Result<(), String> {
-        web::kait::kerjakan(self, p).await
+        web::kait::kerjakan(self, p).instrument(rentang(p)).await
     }
 
     async fn pindai(&self) -> Result<(), String> {
@@ -76,7 +85,7 @@ impl Pengantar for web::AppState {
     }
 
     async fn singkat(&self, p: &Pekerjaan) -> Result<(), String> {
-        web::gerbang::kerjakan(self, p).await
+        web::gerbang::kerjakan(self, p).instrument(rentang(p)).await
     }
 
     async fn pental(&self) -> Result<usize, String> {
@@ -88,12 +97,13 @@ impl Pengantar for web::AppState {
     }
 
     async fn ekspor(&self, p: &Pekerjaan) -> Result<Jadi, String> {
+        let rentang = rentang(p);
         if p.jenis == TERBITAN {
-            return web::publik::terbitan::kerjakan(self, p).await.map(|()| Jadi::Usai);
+            return web::publik::terbitan::kerjakan(self, p).instrument(rentang).await.map(|()| Jadi::Usai);
         }
         if p.jenis == PIAGAM {
-            return web::periode::piagam(self, p).await;
+            return web::periode::piagam(self, p).instrument(rentang).await;
         }
-        web::skm::ekspor::kerjakan(self, p).await
+        web::skm::ekspor::kerjakan(self, p).instrument(rentang).await
     }
 }

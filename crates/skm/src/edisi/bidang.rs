@@ -43,11 +43,6 @@ pub struct OpsiProfil {
 }
 
 impl BidangProfil {
-    #[must_use]
-    pub fn cari_opsi(&self, kunci: &str) -> Option<&OpsiProfil> {
-        self.opsi.iter().find(|o| o.kunci == kunci)
-    }
-
     /// The band of an age in years; `None` for a field of another kind or an age outside all bands.
     #[must_use]
     pub fn kelompok_usia(&self, tahun: u32) -> Option<&OpsiProfil> {

@@ -1,6 +1,6 @@
 //! Reading minutes and signatures, and checking what was signed.
 
-use super::{HarusTanda, Jenis, Pihak};
+use super::{HarusTanda, Jenis};
 use crate::{
     Hasil, Store, StoreError, Waktu,
     id::{AkunId, BeritaAcaraId, HasilId, LokusId, TandaTanganId},
@@ -130,11 +130,6 @@ impl TandaTangan {
     #[must_use]
     pub fn milik(&self, h: &HarusTanda) -> bool {
         self.akun_id == h.akun && self.pihak == h.pihak.kunci()
-    }
-
-    #[must_use]
-    pub fn dari_pihak(&self, p: Pihak) -> bool {
-        self.pihak == p.kunci()
     }
 
     /// Whether the installation's signature over this record holds.

@@ -3,8 +3,11 @@
 
 pub mod baca;
 pub mod kabar;
+mod kabari;
 pub mod kirim;
 pub mod kontak;
+
+pub(crate) use kabari::kabari;
 
 use crate::{Hasil, StoreError, Tx, kueri::Kueri, nilai, pekerjaan};
 use sea_orm::FromQueryResult;

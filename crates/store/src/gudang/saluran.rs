@@ -10,7 +10,7 @@ use hyper::{
 use hyper_util::rt::TokioIo;
 use std::{
     path::Path,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Mutex, PoisonError},
     time::Duration,
 };
 use tokio::{
@@ -18,14 +18,9 @@ use tokio::{
     net::TcpStream,
     time::timeout,
 };
-use tokio_rustls::{
-    TlsConnector,
-    rustls::{
-        ClientConfig, RootCertStore,
-        crypto::ring,
-        pki_types::{CertificateDer, ServerName, pem::PemObject as _},
-    },
-};
+use tokio_rustls::{TlsConnector, rustls::pki_types::ServerName};
+
+use crate::tls;
 
 pub(super) type Badan = UnsyncBoxBody<Bytes, std::io::Error>;
 
@@ -56,7 +51,7 @@ impl Saluran {
         let inang = uri.host().ok_or_else(salah)?.to_owned();
         let (tls, baku) = match uri.scheme_str() {
             Some("http") => (None, 80),
-            Some("https") => (Some(tls(ca)?), 443),
+            Some("https") => (Some(tls::penyambung(ca).map_err(|e| format!("ca {e}"))?), 443),
             _ => return Err(salah()),
         };
         if uri.path() != "/" && !uri.path().is_empty() || uri.query().is_some() {
@@ -73,6 +68,11 @@ impl Saluran {
 
     /// Sends a request and waits for the head of its answer. `baru`: by no line that was kept, for it may be dead.
     pub async fn minta(&self, req: Request<Badan>, baru: bool, batas: Duration) -> Result<Jawab, String> {
+        let rentang = tracing::info_span!("object store", method = %req.method());
+        tracing::Instrument::instrument(self.tanya(req, baru, batas), rentang).await
+    }
+
+    async fn tanya(&self, req: Request<Badan>, baru: bool, batas: Duration) -> Result<Jawab, String> {
         let lama = if baru { None } else { self.siap.lock().unwrap_or_else(PoisonError::into_inner).pop() };
         let mut garis = match lama.filter(|g| !g.is_closed()) {
             Some(g) => g,
@@ -117,24 +117,4 @@ where
     let (kirim, sambungan) = http1::handshake(TokioIo::new(garis)).await.map_err(|e| e.to_string())?;
     tokio::spawn(sambungan);
     Ok(kirim)
-}
-
-fn tls(ca: &Path) -> Result<TlsConnector, String> {
-    let mut akar = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-    if !ca.as_os_str().is_empty() {
-        akar = RootCertStore::empty();
-        let salah = |e: &dyn std::fmt::Display| format!("ca {}: {e}", ca.display());
-        for s in CertificateDer::pem_file_iter(ca).map_err(|e| salah(&e))? {
-            akar.add(s.map_err(|e| salah(&e))?).map_err(|e| salah(&e))?;
-        }
-        if akar.is_empty() {
-            return Err(salah(&"no certificate in it"));
-        }
-    }
-    let konfig = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .map_err(|e| e.to_string())?
-        .with_root_certificates(akar)
-        .with_no_client_auth();
-    Ok(TlsConnector::from(Arc::new(konfig)))
 }

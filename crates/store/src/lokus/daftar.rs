@@ -138,3 +138,22 @@ pub async fn sebagai_unit(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Lokus>> {
     let sql = format!("{PILIH} WHERE l.unit_id IN ({tempat}) OR u.induk_id IN ({tempat}) ORDER BY p.tahun DESC, u.nama, l.id LIMIT 100");
     store.baca().semua(&sql, unit).await
 }
+
+/// Lokus of the periods where the person is an outside party, who collects their survey; those that are scored only.
+pub async fn sebagai_pihak(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Lokus>> {
+    let periode: Vec<Value> = pelaku
+        .peran
+        .iter()
+        .filter_map(|p| match (&p.peran, &p.lingkup) {
+            (Peran::PihakLain, Lingkup::Periode(id)) => Some((*id).into()),
+            _ => None,
+        })
+        .collect();
+    if periode.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tempat = (1..=periode.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let sql = format!("{PILIH} WHERE l.periode_id IN ({tempat}) ORDER BY p.tahun DESC, u.nama, l.id LIMIT 100");
+    let semua: Vec<Lokus> = store.baca().semua(&sql, periode).await?;
+    Ok(semua.into_iter().filter(|l| l.aturan().is_ok_and(|a| a.dinilai)).collect())
+}

@@ -9,7 +9,9 @@ mod papan;
 mod pilih;
 pub mod rekap;
 pub mod rentang;
+mod sisi;
 
 pub use muat::{Pilihan, Singgahan, papan, pilihan};
 pub use papan::{Baris, EdisiPapan, InstansiPapan, JENIS_KELOMPOK, Papan, PeriodePapan, RataInstansi, RataWilayah, jenis_kelompok};
 pub use pilih::{Halaman, Letak, LetakInstansi, Saring};
+pub use sisi::{Sisi, SisiPeriode, sisi_periode};

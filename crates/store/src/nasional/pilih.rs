@@ -229,7 +229,7 @@ impl Pita {
 }
 
 /// The interval, or the value itself (cut to four decimals) where none is known.
-fn batas(b: &Baris) -> (usize, usize) {
+pub(super) fn batas(b: &Baris) -> (usize, usize) {
     let titik = u16::try_from(b.skala / 1_000_000).unwrap_or(u16::MAX);
     let (bawah, atas) = b.rentang.unwrap_or((titik, titik));
     (usize::from(bawah).min(TINGKAT_RENTANG - 1), usize::from(atas).min(TINGKAT_RENTANG - 1))

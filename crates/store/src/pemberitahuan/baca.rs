@@ -75,9 +75,3 @@ pub async fn tandai_dilihat(store: &Store, pelaku: &Pelaku, sampai: Pemberitahua
     crate::peristiwa::siarkan(&tx, &super::topik(pelaku.akun), &serde_json::json!({ "dilihat": sampai })).await?;
     tx.commit().await
 }
-
-/// When the person last marked his notices, for "since then".
-pub async fn terakhir_dilihat(store: &Store, akun: AkunId) -> Hasil<Option<Waktu>> {
-    let n = store.baca().angka("SELECT pada AS n FROM pemberitahuan_lihat WHERE akun_id = $1", nilai![akun]).await?;
-    Ok((n > 0).then_some(Waktu(n)))
-}

@@ -85,6 +85,20 @@ pub struct Rencana {
     sebelumnya: Option<String>,
 }
 
+impl Rencana {
+    /// 1, 2, … of the period.
+    #[must_use]
+    pub fn nomor(&self) -> i64 {
+        self.nomor
+    }
+
+    /// Why there is a new version; empty for the first.
+    #[must_use]
+    pub fn alasan(&self) -> &str {
+        &self.alasan
+    }
+}
+
 /// What a job asks for; `None` when its file stands already.
 ///
 /// # Errors

@@ -35,6 +35,8 @@ pub use templat::{Templat, hapus_templat, tambah_templat, templat};
 pub use ukuran::{UkuranUnit, ukuran, ukuran_instansi};
 pub use umum::{Umum, UmumBaru, milik_umum, muat_umum, tarik_umum, terbaru};
 
+pub(crate) use otomatis::Terhitung;
+
 use crate::{
     StoreError, Waktu,
     id::{InstansiId, LayananId, PengaduanId, UnitId},

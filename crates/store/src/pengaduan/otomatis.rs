@@ -1,6 +1,10 @@
 //! What time does to reports: closes answered ones, takes unfinished ones as withdrawn, escalates and reminds, and counts due days
 //! again when the calendar of an office changed. Safe to run again and again.
 
+mod hitung;
+
+pub(crate) use hitung::Terhitung;
+
 use super::{
     baca, eskalasi,
     langkah::{self, Pihak, Terbuka, Tulis},
@@ -39,7 +43,7 @@ struct Calon {
 /// When the store fails; what was done before stays.
 pub async fn jalankan(store: &Store) -> Hasil<Dikerjakan> {
     let mut d = Dikerjakan::default();
-    hitung_ulang(store, &mut d).await?;
+    hitung::ulang(store, &mut d).await?;
     // The day of the easternmost zone finds all that may be near; each report is then judged by its own day.
     let batas = store.sekarang().hari("WIT").saturating_add(jiff::Span::new().days(DEKAT)).to_string();
     let mut setelah = Uuid::nil();
@@ -129,23 +133,6 @@ async fn ingatkan(tx: &Tx, b: &Terbuka, jenis: &'static str) -> Hasil<u64> {
     }
     let sekali = format!("{jenis}/{}/{}", b.aduan.id, b.aduan.tenggat.as_deref().unwrap_or_default());
     langkah::kabari(tx, &b.aduan, jenis, &kepada, None, &sekali).await
-}
-
-/// Due days by the calendars as they are now.
-async fn hitung_ulang(store: &Store, d: &mut Dikerjakan) -> Hasil<()> {
-    let mut setelah = Uuid::nil();
-    loop {
-        let sql = format!(
-            "SELECT pengaduan_id AS id FROM pengaduan_kini WHERE giliran IN ('penghubung', 'unit') AND pengaduan_id > $1
-             ORDER BY pengaduan_id LIMIT {SEKALI}"
-        );
-        let calon: Vec<Calon> = store.baca().semua(&sql, nilai![setelah]).await?;
-        let Some(akhir) = calon.last() else { return Ok(()) };
-        setelah = akhir.id.0;
-        for c in calon {
-            lewati(c.id, hitung_satu(store, c.id, d).await)?;
-        }
-    }
 }
 
 async fn hitung_satu(store: &Store, id: PengaduanId, d: &mut Dikerjakan) -> Hasil<()> {

@@ -67,7 +67,7 @@ pub(crate) fn lingkup(pelaku: &Pelaku, dari: usize) -> (String, Vec<Value>) {
         let n = dari + v.len();
         match (&p.peran, &p.lingkup) {
             (Peran::Nasional, _) => syarat.push("1 = 1".into()),
-            (Peran::Evaluator | Peran::Penghubung, _) | (_, Lingkup::Unit { .. } | Lingkup::Instalasi) => {}
+            (Peran::Evaluator | Peran::Penghubung, _) | (_, Lingkup::Unit { .. } | Lingkup::Instalasi | Lingkup::Periode(_)) => {}
             (_, Lingkup::Instansi(i)) => {
                 syarat.push(format!("p.instansi_id = ${n}"));
                 v.push((*i).into());
@@ -76,10 +76,6 @@ pub(crate) fn lingkup(pelaku: &Pelaku, dari: usize) -> (String, Vec<Value>) {
                 syarat.push(format!("(i.wilayah = ${n} OR i.wilayah LIKE ${})", n + 1));
                 v.push(w.as_str().into());
                 v.push(format!("{w}.%").into());
-            }
-            (_, Lingkup::Periode(id)) => {
-                syarat.push(format!("p.id = ${n}"));
-                v.push((*id).into());
             }
         }
     }

@@ -33,7 +33,6 @@ use crate::{
 };
 use ::layanan::permohonan::{Jawaban, Keadaan};
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use uuid::Uuid;
 
 /// Characters of a reason or of a note.
 pub const ALASAN_MAKS: usize = 2_000;
@@ -60,7 +59,6 @@ pub struct Permohonan {
     pub mpp_kode: String,
     pub gerai_id: GeraiId,
     pub gerai: String,
-    pub tiket_id: Option<Uuid>,
     nama: Option<Tersegel>,
     kontak: Option<Tersegel>,
     isi: Tersegel,
@@ -137,7 +135,7 @@ impl Medan {
 
 pub(crate) const KOLOM: &str = "p.id, p.kode, p.layanan_id, l.nama AS layanan, l.kode AS layanan_kode, l.unit_id, u.induk_id AS unit_induk,
     u.nama AS unit, i.id AS instansi_id, i.nama AS instansi, im.zona, p.formulir_id, p.mpp_id, m.nama AS mpp, mm.kode AS mpp_kode,
-    p.gerai_id, g.nama AS gerai, p.tiket_id, p.nama, p.kontak, p.isi, p.keadaan, p.diterima, p.hari_kerja, p.tenggat, p.sisa, p.tuntas,
+    p.gerai_id, g.nama AS gerai, p.nama, p.kontak, p.isi, p.keadaan, p.diterima, p.hari_kerja, p.tenggat, p.sisa, p.tuntas,
     p.tenggat_catatan, p.ilustrasi, p.versi, p.pada";
 pub(crate) const DARI: &str = "FROM permohonan p JOIN layanan l ON l.id = p.layanan_id JOIN unit u ON u.id = l.unit_id
     JOIN instansi i ON i.id = u.instansi_id JOIN mpp mm ON mm.unit_id = p.mpp_id JOIN unit m ON m.id = p.mpp_id

@@ -5,7 +5,7 @@ use super::{Permohonan, SUREL, dari_id, dari_kode};
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
-    gerbang::{self, Perkara},
+    gerbang::{Perkara, kabari},
     hak::KepalaMpp,
     id::{PermohonanId, UnitId},
     identitas::{Tersegel, segel},
@@ -63,18 +63,8 @@ pub(super) fn dikabarkan(l: Langkah) -> bool {
 /// Asks for a mail, and a short message, in the caller's transaction. Nothing happens without an address or a number, or when this
 /// occasion had its news.
 pub(crate) async fn antrekan(tx: &Tx, permohonan: PermohonanId, perihal: &str) -> Hasil<bool> {
-    let singkat = gerbang::antrekan(tx, Perkara::Permohonan, permohonan.0, perihal).await?;
-    let surel = tx.angka("SELECT COUNT(*) AS n FROM permohonan_kontak WHERE permohonan_id = $1", nilai![permohonan]).await? > 0;
-    if !surel && !singkat {
-        return Ok(false);
-    }
-    let sql =
-        "INSERT INTO permohonan_surel (permohonan_id, perihal, pada) VALUES ($1, $2, $3) ON CONFLICT (permohonan_id, perihal) DO NOTHING";
-    let baru = tx.jalankan(sql, nilai![permohonan, perihal, tx.pada]).await? > 0;
-    if baru && surel {
-        pekerjaan::antrekan(tx, SURAT, &Kiriman { permohonan, perihal: perihal.to_owned() }).await?;
-    }
-    Ok(baru || singkat)
+    let surat = Kiriman { permohonan, perihal: perihal.to_owned() };
+    kabari(tx, (Perkara::Permohonan, permohonan.0), perihal, (SURAT, &surat)).await
 }
 
 /// What a mail needs when it leaves.

@@ -22,7 +22,6 @@ use crate::{
 };
 use ::layanan::permohonan::Permohonan as Alur;
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use uuid::Uuid;
 
 /// A place that handles a service.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -53,7 +52,6 @@ pub struct Baru<'a> {
     /// The version that was shown.
     pub formulir: FormulirId,
     pub gerai: GeraiId,
-    pub tiket: Option<Uuid>,
     pub kirim: Kirim<'a>,
 }
 
@@ -98,9 +96,11 @@ async fn simpan(store: &Store, l: &Layanan, hari_kerja: Option<i64>, b: Baru<'_>
     let kode = kode::baru(kode::Jenis::Permohonan);
     let ilustrasi = l.ilustrasi;
     tx.jalankan(
-        "INSERT INTO permohonan (id, kode, layanan_id, formulir_id, mpp_id, gerai_id, tiket_id, nama, kontak, isi, keadaan, diterima,
+        // tiket_id stays empty: whoever hands in at a counter is served by a ticket that holds no name, and nothing ties the two. The
+        // column is of the first plan and goes with the next migration that touches the table.
+        "INSERT INTO permohonan (id, kode, layanan_id, formulir_id, mpp_id, gerai_id, nama, kontak, isi, keadaan, diterima,
            hari_kerja, tenggat, sisa, tuntas, tenggat_catatan, ilustrasi, versi, pada)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 1, $19)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 1, $18)",
         nilai![
             b.id,
             kode,
@@ -108,7 +108,6 @@ async fn simpan(store: &Store, l: &Layanan, hari_kerja: Option<i64>, b: Baru<'_>
             f.id,
             t.mpp_id,
             t.gerai_id,
-            b.tiket,
             segel_opsi(&tx.kunci, NAMA.di(b.id), b.kirim.nama().as_deref())?,
             segel_opsi(&tx.kunci, KONTAK.di(b.id), b.kirim.kontak().as_deref())?,
             segel(&tx.kunci, ISI.di(b.id), &jawaban)?,

@@ -5,11 +5,11 @@ use super::baca::{self, Lihat};
 use super::kontak::SUREL;
 use crate::{
     Hasil, Store, Tx,
-    gerbang::{self, Perkara},
+    gerbang::{Perkara, kabari},
     id::PesananId,
     identitas::{Milik, Tersegel},
     kueri::Kueri,
-    nilai, pekerjaan,
+    nilai,
     pemberitahuan::surel::ZONA,
     waktu::zona_waktu,
 };
@@ -32,18 +32,8 @@ pub struct Kiriman {
 /// Asks for a mail, and a short message, in the caller's transaction. Nothing happens without an address or a number, or when this
 /// occasion had its news.
 pub(super) async fn antrekan(tx: &Tx, pesanan: PesananId, perihal: &str) -> Hasil<bool> {
-    let alamat = "SELECT COUNT(*) AS n FROM pesanan_kontak WHERE pesanan_id = $1 AND surel IS NOT NULL";
-    let singkat = gerbang::antrekan(tx, Perkara::Pesanan, pesanan.0, perihal).await?;
-    let surel = tx.angka(alamat, nilai![pesanan]).await? > 0;
-    if !surel && !singkat {
-        return Ok(false);
-    }
-    let sql = "INSERT INTO pesanan_surel (pesanan_id, perihal, pada) VALUES ($1, $2, $3) ON CONFLICT (pesanan_id, perihal) DO NOTHING";
-    let baru = tx.jalankan(sql, nilai![pesanan, perihal, tx.pada]).await? > 0;
-    if baru && surel {
-        pekerjaan::antrekan(tx, PESANAN, &Kiriman { pesanan, perihal: perihal.to_owned() }).await?;
-    }
-    Ok(baru || singkat)
+    let surat = Kiriman { pesanan, perihal: perihal.to_owned() };
+    kabari(tx, (Perkara::Pesanan, pesanan.0), perihal, (PESANAN, &surat)).await
 }
 
 /// What a mail needs when it leaves.

@@ -47,6 +47,27 @@ testkit::dua_basis! {
         assert!(tidak_ada(hak::periode(&p.r.store, &operator, p.periode).await));
     }
 
+    /// An outside party has the survey of its period and nothing beside it, in any period.
+    async fn pihak_lain(basis: BasisUji) {
+        let p = peta(basis).await;
+        let s = &p.r.store;
+        let pihak = p.orang("kampus@uji.id", Peran::PihakLain, Lingkup::Periode(p.periode)).await;
+        let a = hak::lokus_survei(s, &pihak, p.lokus).await.unwrap();
+        assert!(a.hanya_survei() && a.pengelola_f03().is_ok() && a.pengetik_f03().is_ok());
+        assert!(a.penyelenggara().is_err() && a.evaluator().is_err() && a.operator().is_err());
+        assert!(tidak_ada(hak::lokus(s, &pihak, p.lokus).await));
+        assert!(tidak_ada(hak::periode(s, &pihak, p.periode).await));
+        assert_eq!(store::periode::daftar(s, &pihak, 0, 10).await.unwrap().1, 0);
+        assert_eq!(store::lokus::sebagai_pihak(s, &pihak).await.unwrap().len(), 1);
+
+        let lain = p.orang("kampus.lain@uji.id", Peran::PihakLain, Lingkup::Periode(store::id::PeriodeId::baru())).await;
+        assert!(tidak_ada(hak::lokus_survei(s, &lain, p.lokus).await));
+        // Everybody else has by this way what he had by the other.
+        let biro = p.orang("biro@kab.id", Peran::Penyelenggara, Lingkup::Instansi(p.kab)).await;
+        let a = hak::lokus_survei(s, &biro, p.lokus).await.unwrap();
+        assert!(!a.hanya_survei() && a.penyelenggara().is_ok());
+    }
+
     /// An evaluator has the lokus only by a decree that holds, and never where he serves.
     async fn evaluator(basis: BasisUji) {
         let p = peta(basis).await;

@@ -24,6 +24,7 @@ use testkit::basis::BasisUji;
 use uuid::Uuid;
 
 mod atas;
+mod hitung;
 
 const HARI: i64 = 86_400;
 

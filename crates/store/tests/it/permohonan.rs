@@ -83,7 +83,7 @@ impl Dunia {
         let f = formulir::terakhir(s.baca(), self.layanan).await?.ok_or(StoreError::TidakDitemukan)?;
         let lampiran = berkas.iter().map(|(medan, berkas)| Lampiran { medan, nama: "../<script>alert(1)</script>.pdf", berkas }).collect();
         let kirim = Kirim { nama: "Ibu Sari", kontak: "0812", mentah, lampiran, ..Kirim::default() };
-        let b = Baru { id, formulir: f.id, gerai: self.m.gerai, tiket: None, kirim };
+        let b = Baru { id, formulir: f.id, gerai: self.m.gerai, kirim };
         permohonan::terima(s, &self.terbit().await, b).await
     }
 
@@ -276,7 +276,7 @@ testkit::dua_basis! {
         let lama = formulir::terakhir(s.baca(), d.layanan).await.unwrap().unwrap().id;
         formulir::simpan(s, &hak, 1, &baru, "", 0).await.unwrap();
         assert_eq!(formulir::dari_id(s.baca(), p.formulir_id).await.unwrap().isi, form(), "a case keeps the form it was sent with");
-        let b = Baru { id: PermohonanId::baru(), formulir: lama, gerai: d.m.gerai, tiket: None, kirim: Kirim::default() };
+        let b = Baru { id: PermohonanId::baru(), formulir: lama, gerai: d.m.gerai, kirim: Kirim::default() };
         let usang = permohonan::terima(s, &d.terbit().await, b).await;
         assert!(matches!(usang, Err(StoreError::Keadaan("permohonan-formulir-lain"))), "{usang:?}");
         formulir::tutup(s, &hak, "Pindah ke loket").await.unwrap();

@@ -224,3 +224,4 @@ penghargaan-umum-dicabut = Withdrawn after the announcement
 penghargaan-umum-kosong = No awards were announced
 penghargaan-umum-kosong-isi = The list of awards stands here once the organiser has announced it.
 penghargaan-umum-kembali = Back to the results
+penghargaan-umum-menyimpang = Did not meet every condition; given at the discretion of the official who decided.

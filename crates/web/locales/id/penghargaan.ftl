@@ -218,3 +218,4 @@ penghargaan-umum-dicabut = Dicabut sesudah diumumkan
 penghargaan-umum-kosong = Belum ada penghargaan yang diumumkan
 penghargaan-umum-kosong-isi = Daftar penghargaan tampil di sini sesudah diumumkan penyelenggara.
 penghargaan-umum-kembali = Kembali ke hasil
+penghargaan-umum-menyimpang = Belum memenuhi semua syarat; diberikan dengan pertimbangan pejabat yang memutuskan.

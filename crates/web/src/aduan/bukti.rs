@@ -1,8 +1,8 @@
 //! The measures of a unit as a document: the evidence that F01 takes for its indicators on complaints.
 
 use dokumen::{
-    LembarAduan,
-    masukan::{BagianAduan, TabelAduan},
+    Lembaran,
+    masukan::{BagianLembaran, TabelLembaran},
 };
 use jiff::civil::Date;
 use store::{id::UnitId, instansi, konsultasi, pengaduan};
@@ -12,7 +12,7 @@ use crate::{AppState, error::Hasil, kepala, konteks::Konteks};
 
 /// # Errors
 /// When the store fails.
-pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, dari: Date, sampai: Date) -> Hasil<LembarAduan> {
+pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, dari: Date, sampai: Date) -> Hasil<Lembaran> {
     let s = &app.store;
     let u = instansi::unit(s, unit).await?;
     let rumah = instansi::dari_id(s, u.instansi_id).await?;
@@ -28,7 +28,7 @@ pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, dari: Date, sampa
         baris.push(vec![k.s(nama), k.angka(n.to_string()), k.s(arti)]);
     }
     let kolom = ["aduan-kolom-ukuran", "aduan-kolom-angka", "aduan-kolom-arti"].map(|x| k.s(x)).into();
-    Ok(LembarAduan {
+    Ok(Lembaran {
         kepala: kepala::bukti(k, rumah, &u.nama, hari)?,
         judul: k.s("aduan-ukuran-judul"),
         ringkas: vec![
@@ -36,10 +36,10 @@ pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, dari: Date, sampa
             (k.s("aduan-kurun-kata"), k.a("aduan-kurun", [("dari", k.tanggal(&dari).into()), ("sampai", k.tanggal(&sampai).into())])),
         ],
         penting: None,
-        bagian: vec![BagianAduan {
+        bagian: vec![BagianLembaran {
             judul: k.s("aduan-tab-ukuran"),
             paragraf: vec![k.s("aduan-ukuran-isi")],
-            tabel: Some(TabelAduan { kolom, baris }),
+            tabel: Some(TabelLembaran { kolom, baris }),
         }],
         penutup: vec![k.s("aduan-bukti-hitung"), k.s("aduan-bukti-f01")],
     })

@@ -1,11 +1,7 @@
 //! `/aduan/ukuran`: measures by unit and days, each with its definition beside it, and as CSV.
 
 use askama::Template;
-use axum::{
-    extract::{Query, State},
-    http::header,
-    response::IntoResponse as _,
-};
+use axum::extract::{Query, State};
 use jiff::civil::Date;
 use pekppp::Pecahan;
 use store::{
@@ -15,7 +11,7 @@ use store::{
 };
 
 use super::tab::Tab;
-use crate::{AppState, Error, error::Hasil, formulir::Formulir, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::tampil};
+use crate::{AppState, Error, error::Hasil, formulir::Formulir, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::tampil, unduhan};
 
 pub fn rute(d: &mut Daftar) {
     d.get("/aduan/ukuran", super::PEMBACA, lihat);
@@ -173,7 +169,5 @@ async fn csv(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Quer
         .collect();
     let kolom: Vec<&str> = kepala.iter().map(String::as_str).collect();
     let isi = dokumen::tabel_csv(&kolom, &baris, dokumen::csv::GayaCsv::default())?;
-    let jenis = (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned());
-    let nama = (header::CONTENT_DISPOSITION, format!("attachment; filename=\"pengaduan-{dari}-{sampai}.csv\""));
-    Ok(([jenis, nama], isi).into_response())
+    Ok(unduhan::kirim(unduhan::CSV, &format!("pengaduan-{dari}-{sampai}.csv"), isi))
 }

@@ -91,12 +91,6 @@ pub fn jam(k: &Konteks, t: Time) -> String {
     }
 }
 
-/// The local time of day of a moment.
-#[must_use]
-pub fn jam_saat(k: &Konteks, saat: &store::Waktu) -> String {
-    jam(k, saat.timestamp().to_zoned(k.zona.tz()).time())
-}
-
 /// Why the hall gives no numbers now: heading and sentence; `None` while it does.
 #[must_use]
 pub fn tutup(k: &Konteks, b: &buka::Keadaan) -> Option<(String, String)> {

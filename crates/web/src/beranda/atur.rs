@@ -38,7 +38,7 @@ pub async fn tanggung_jawab(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Ve
 
 /// Sections about periods with how much waits in them, and whether any of it is an invented example.
 pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Bagian>, usize, bool)> {
-    if ![Peran::Penyelenggara, Peran::Nasional, Peran::Pembina, Peran::PihakLain].iter().any(|r| p.punya(*r)) {
+    if ![Peran::Penyelenggara, Peran::Nasional, Peran::Pembina].iter().any(|r| p.punya(*r)) {
         return Ok((Vec::new(), 0, false));
     }
     let ((unit, sepakat), (butir, ilustrasi)) = tokio::try_join!(langkah_penyelenggara(app, k, p), periode_saya(app, k, p))?;

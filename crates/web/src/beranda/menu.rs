@@ -80,11 +80,7 @@ pub fn lainnya(butir: &[Butir]) -> Option<&'static str> {
 /// For whom an entry is shown, what is used most first; an empty list: everyone signed in.
 const SEMUA: &[(&str, &str, &[Peran])] = &[
     ("/", "umum-menu-beranda", &[]),
-    (
-        "/periode",
-        "umum-menu-periode",
-        &[Peran::Penyelenggara, Peran::Penanggungjawab, Peran::Pembina, Peran::Nasional, Peran::PihakLain, Peran::Auditor],
-    ),
+    ("/periode", "umum-menu-periode", &[Peran::Penyelenggara, Peran::Penanggungjawab, Peran::Pembina, Peran::Nasional, Peran::Auditor]),
     ("/lapangan", "lapangan-judul", &[Peran::Evaluator]),
     ("/nasional", "nasional-rekap-menu", &[Peran::Nasional]),
     ("/peringkat-nasional", "nasional-menu", &[Peran::Nasional]),

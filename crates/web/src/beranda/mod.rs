@@ -8,6 +8,7 @@ mod mal;
 pub mod menu;
 mod nasional;
 mod pantau;
+mod pihak;
 mod survei;
 mod tugas;
 mod tunggu;

@@ -56,9 +56,10 @@ struct Halaman<'a> {
 pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
     // One after the other these waits would add up; none of them needs another's answer.
     let tanda = store::beranda::menunggu_tanda(&app.store, p).await?;
-    let (unit, evaluator, mal, tanggung, atur, nasional, aduan, survei, mut telat, berubah) = tokio::try_join!(
+    let (unit, evaluator, pihak, mal, tanggung, atur, nasional, aduan, survei, mut telat, berubah) = tokio::try_join!(
         lokus_milik(app, &k, p, &tanda, true),
         lokus_milik(app, &k, p, &tanda, false),
+        super::pihak::bagian(app, &k, p),
         super::mal::bagian(app, &k, p),
         atur::tanggung_jawab(app, &k, p),
         atur::bagian(app, &k, p),
@@ -75,7 +76,7 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         telat.butir.extend(m.lewat);
         (m.bagian, m.ilustrasi)
     });
-    for (satu, ilustrasi) in mal.into_iter().chain(unit).chain(evaluator) {
+    for (satu, ilustrasi) in mal.into_iter().chain(unit).chain(evaluator).chain(pihak) {
         contoh |= ilustrasi;
         menunggu += satu.butir.iter().filter(|b| b.lencana.is_some_and(|(n, _)| n == Nada::Perhatian)).count();
         bagian.push(satu);

@@ -12,9 +12,9 @@ use crate::{
     AppState,
     error::Hasil,
     formulir::Formulir,
+    kiriman,
     konteks::Konteks,
     pelaku::Orang,
-    periode::sk,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
 };
@@ -65,7 +65,7 @@ async fn lihat(k: Konteks) -> Hasil {
 async fn unggah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, kiriman: Multipart) -> Hasil {
     let hak = pelaku.nasional()?;
     let k = k.bantuan("edisi");
-    let (mut f, berkas) = sk::baca(kiriman).await?;
+    let (mut f, berkas) = kiriman::baca(kiriman, "berkas").await?;
     let Some((nama, isi)) = berkas else {
         f.salahkan("berkas", "edisi-berkas-wajib");
         return tampil_salah(&halaman(&k, f));

@@ -1,13 +1,10 @@
 //! `/edisi/{edisi}/penetapan`: issuing a draft with its decree (`POST`), and the decree's file.
 
-use axum::{
-    extract::{Multipart, State},
-    http::header,
-    response::IntoResponse as _,
-};
+use axum::extract::{Multipart, State};
 use jiff::civil::Date;
 use store::{
     StoreError,
+    berkas::Tipe,
     edisi::tulis::{self, Penetapan},
     objek,
     peran::Peran,
@@ -18,9 +15,9 @@ use crate::{
     AppState, Error,
     error::Hasil,
     jalur::Jalur,
+    kiriman,
     konteks::Konteks,
     pelaku::Orang,
-    periode::sk::{self, BATAS},
     rute::{Akses, Daftar},
     tampil::{Alih, tampil_salah},
 };
@@ -28,7 +25,7 @@ use crate::{
 pub fn rute(d: &mut Daftar) {
     d.get("/edisi/{edisi}/penetapan", Akses::Masuk, unduh);
     let siapa = Akses::Peran(&[Peran::Nasional, Peran::Penyelenggara]);
-    d.post_besar("/edisi/{edisi}/penetapan", siapa, BATAS + 256 * 1024, tetapkan);
+    d.post_besar("/edisi/{edisi}/penetapan", siapa, kiriman::SK_KIRIMAN, tetapkan);
 }
 
 async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(kode): Jalur<String>, kiriman: Multipart) -> Hasil {
@@ -36,18 +33,13 @@ async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang,
     if !n.daftar.as_ref().is_some_and(|d| d.milik(&pelaku)) {
         return Err(StoreError::Ditolak("nasional").into());
     }
-    let (mut f, berkas) = sk::baca(kiriman).await?;
+    let (mut f, berkas) = kiriman::baca(kiriman, "berkas").await?;
     f.batasi("nomor", 120);
     let nomor = f.wajib("nomor", "periode-sk-salah-nomor");
     let tanggal = f.urai::<Date>("tanggal", "periode-salah-tanggal");
     let dari = f.urai::<Date>("dari", "periode-salah-tanggal");
     let sampai = f.urai_opsional::<Date>("sampai", "periode-salah-tanggal");
-    match &berkas {
-        Some((_, isi)) if isi.len() > BATAS => f.salahkan("berkas", "periode-sk-salah-besar"),
-        Some((_, isi)) if !sk::pdf(isi) => f.salahkan("berkas", "periode-sk-salah-berkas"),
-        Some(_) => {}
-        None => f.salahkan("berkas", "periode-sk-berkas-wajib"),
-    }
+    kiriman::periksa_sk(&mut f, berkas.as_ref());
     if let (Some(nomor), Some(tanggal), Some(dari), Some((nama, isi)), true) = (nomor, tanggal, dari, &berkas, f.sah()) {
         let tersimpan = objek::simpan(&app.store, isi)?;
         let t = Penetapan { nomor: &nomor, tanggal, berkas: &tersimpan, nama_berkas: nama, dari, sampai };
@@ -74,11 +66,6 @@ fn medan(kunci: &str) -> &'static str {
 
 async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(kode): Jalur<String>) -> Hasil {
     let n = naskah::cari(&app, &pelaku, &kode).await?;
-    let objek = n.daftar.and_then(|d| d.objek).ok_or(Error::TidakAda)?;
-    store::pindai::boleh(&app.store, &objek).await?;
-    let kepala = [
-        (header::CONTENT_TYPE, "application/pdf".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"sk-{kode}.pdf\"")),
-    ];
-    Ok((kepala, objek::baca(&app.store, &objek)?).into_response())
+    let (objek, nama) = n.daftar.and_then(|d| d.objek.zip(d.nama_berkas)).ok_or(Error::TidakAda)?;
+    crate::berkas::kirim(&app, &objek, Tipe::Pdf, &nama).await
 }

@@ -1,7 +1,7 @@
 //! `/edisi/{edisi}`: one edition as its forms, its decree and where it comes from; ending it or dropping a draft (`POST`).
 
 use askama::Template;
-use axum::{extract::State, http::header, response::IntoResponse as _};
+use axum::extract::State;
 use jiff::civil::Date;
 use pekppp::{Bobot, JenisBidang, Pecahan};
 use store::{
@@ -28,6 +28,7 @@ use crate::{
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
+    unduhan,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -153,9 +154,5 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
 /// The exact text, whose SHA-256 periods keep.
 async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(kode): Jalur<String>) -> Hasil {
     let n = naskah::cari(&app, &pelaku, &kode).await?;
-    let kepala = [
-        (header::CONTENT_TYPE, "application/toml; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}.toml\"", n.edisi.id)),
-    ];
-    Ok((kepala, n.teks(&app).await?).into_response())
+    Ok(unduhan::kirim("application/toml; charset=utf-8", &format!("{}.toml", n.edisi.id), n.teks(&app).await?))
 }

@@ -53,7 +53,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn tanggal(&self, h: &Hari) -> String {
-        h.tanggal.parse::<Date>().map_or_else(|_| h.tanggal.clone(), |t| self.k.tanggal(&t))
+        self.k.hari(&h.tanggal)
     }
 
     fn medan_aturan(&self) -> [Medan; 4] {

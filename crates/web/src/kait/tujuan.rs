@@ -151,7 +151,7 @@ mod tests {
     use super::*;
 
     fn tujuan(dalam: &[&str]) -> Tujuan {
-        let tls = crate::tte::tls(std::path::Path::new("")).unwrap();
+        let tls = store::tls::penyambung(std::path::Path::new("")).unwrap();
         Tujuan::baru(dalam.iter().map(|j| j.parse().unwrap()).collect(), tls)
     }
 

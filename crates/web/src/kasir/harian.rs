@@ -29,9 +29,9 @@ use crate::{
     jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
-    publik::lampiran,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
+    unduhan,
 };
 
 /// The cashier counts; the head of the mall reads.
@@ -200,7 +200,7 @@ async fn xlsx(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
     let baris: Vec<Vec<Sel>> = h.baris.iter().map(sel).collect();
     let judul = k.n("bayar-rekonsiliasi-hari", "tanggal", k.tanggal(&h.hari));
     let isi = tabel_xlsx(&judul, &kolom, &baris)?;
-    Ok(kirim(isi, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", &h, "xlsx"))
+    Ok(kirim(isi, unduhan::XLSX, &h, "xlsx"))
 }
 
 async fn csv(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>, Query(q): Query<Kueri>) -> Hasil {
@@ -209,9 +209,9 @@ async fn csv(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalu
     let kolom: Vec<String> = KOLOM.iter().map(|(n, _)| k.s(n)).collect();
     let kolom: Vec<&str> = kolom.iter().map(String::as_str).collect();
     let baris: Vec<Vec<String>> = h.baris.iter().map(|b| teks(&k, b).into()).collect();
-    Ok(kirim(tabel_csv(&kolom, &baris, GayaCsv::default())?, "text/csv; charset=utf-8", &h, "csv"))
+    Ok(kirim(tabel_csv(&kolom, &baris, GayaCsv::default())?, unduhan::CSV, &h, "csv"))
 }
 
 fn kirim(isi: Vec<u8>, tipe: &'static str, h: &Harian, akhiran: &str) -> Response {
-    lampiran(tipe, &format!("rekonsiliasi-{}.{akhiran}", h.hari), isi)
+    unduhan::kirim(tipe, &format!("rekonsiliasi-{}.{akhiran}", h.hari), isi)
 }

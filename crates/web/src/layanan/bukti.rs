@@ -2,8 +2,8 @@
 //! pledge and how often information was renewed.
 
 use dokumen::{
-    LembarAduan,
-    masukan::{BagianAduan, TabelAduan},
+    Lembaran,
+    masukan::{BagianLembaran, TabelLembaran},
 };
 use jiff::civil::Date;
 use layanan::standar::irama;
@@ -24,12 +24,12 @@ const HARI: usize = 20;
 ///
 /// # Errors
 /// `TidakDitemukan` for a unit without a standard in force.
-pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, pada: Date) -> Hasil<LembarAduan> {
+pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, pada: Date) -> Hasil<Lembaran> {
     let s = &app.store;
     let u = instansi::unit(s, unit).await?;
     let rumah = instansi::dari_id(s, u.instansi_id).await?;
     let b = bahan(s, unit, pada).await?.ok_or(StoreError::TidakDitemukan)?;
-    Ok(LembarAduan {
+    Ok(Lembaran {
         kepala: kepala::bukti(k, rumah, &u.nama, pada)?,
         judul: k.s("layanan-bukti-judul"),
         ringkas: vec![
@@ -48,34 +48,34 @@ pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, pada: Date) -> Ha
     })
 }
 
-fn standar(k: &Konteks, b: &BahanLayanan) -> BagianAduan {
+fn standar(k: &Konteks, b: &BahanLayanan) -> BagianLembaran {
     let baris = b.satu.iter().map(|x| {
         let tinjau = x.ditinjau.map_or_else(|| k.s("layanan-bukti-belum"), |d| k.tanggal(&d));
         let lengkap = k.n("layanan-lengkap", "n", x.lengkap);
         vec![x.nama.clone(), x.sk_nomor.clone(), hari(k, &x.sk_tanggal), lengkap, tinjau]
     });
     let kolom = ["layanan-kolom-nama", "layanan-bukti-sk", "layanan-bukti-tanggal", "layanan-kolom-lengkap", "layanan-bukti-tinjau"];
-    BagianAduan {
+    BagianLembaran {
         judul: k.s("layanan-bukti-standar"),
         paragraf: vec![k.s("layanan-bukti-terbit")],
-        tabel: Some(TabelAduan { kolom: kolom.map(|x| k.s(x)).into(), baris: baris.collect() }),
+        tabel: Some(TabelLembaran { kolom: kolom.map(|x| k.s(x)).into(), baris: baris.collect() }),
     }
 }
 
-fn maklumat(k: &Konteks, b: &BahanLayanan) -> BagianAduan {
+fn maklumat(k: &Konteks, b: &BahanLayanan) -> BagianLembaran {
     let paragraf = match &b.maklumat {
         Some(m) => super::baris(&m.isi).into_iter().map(str::to_owned).chain([super::maklumat::tanda(k, m)]).collect(),
         None => vec![k.s("layanan-bukti-tanpa-maklumat")],
     };
-    BagianAduan { judul: k.s("layanan-maklumat"), paragraf, tabel: None }
+    BagianLembaran { judul: k.s("layanan-maklumat"), paragraf, tabel: None }
 }
 
-fn segar(k: &Konteks, b: &BahanLayanan, pada: Date) -> BagianAduan {
+fn segar(k: &Konteks, b: &BahanLayanan, pada: Date) -> BagianLembaran {
     let mut semua = b.diperbarui.clone();
     semua.sort_unstable();
     semua.dedup();
     let akhir: Vec<String> = semua.iter().rev().take(HARI).map(|d| k.tanggal(d)).collect();
     let irama =
         irama(&b.diperbarui, pada).map_or_else(|| k.s("layanan-bukti-tanpa-irama"), |i| k.n("layanan-bukti-irama", "irama", i.kunci()));
-    BagianAduan { judul: k.s("layanan-bukti-segar"), paragraf: vec![akhir.join("; "), irama], tabel: None }
+    BagianLembaran { judul: k.s("layanan-bukti-segar"), paragraf: vec![akhir.join("; "), irama], tabel: None }
 }

@@ -49,9 +49,13 @@ struct Kueri {
     sejak: Option<i64>,
 }
 
-/// Parts of the lokus by topic. That F02 moves is told to those only who may see where it stands.
+/// Parts of the lokus by topic. That F02 moves is told to those only who may see where it stands; an outside party hears of the
+/// survey alone.
 fn topik(a: &AksesLokus) -> Vec<(String, &'static str)> {
     let id = a.lokus.id;
+    if a.hanya_survei() {
+        return vec![(store::ronde::topik(id), "f03")];
+    }
     let mut semua = vec![
         (store::f01::topik(id), "f01"),
         (store::ronde::topik(id), "f03"),
@@ -71,7 +75,7 @@ async fn ikuti(
     Query(kueri): Query<Kueri>,
     headers: HeaderMap,
 ) -> Hasil {
-    let akses = hak::lokus(&app.store, &pelaku, id).await?;
+    let akses = hak::lokus_survei(&app.store, &pelaku, id).await?;
     let mut topik = topik(&akses);
     topik.push(crate::pemberitahuan::langsung::topik(pelaku.akun));
     alirkan(&app, &headers, topik, kueri.sejak, format!("/lokus/{id}")).await

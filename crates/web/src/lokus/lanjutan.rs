@@ -50,7 +50,7 @@ pub fn hari_ini(app: &AppState, l: &Lokus) -> Date {
 /// A stored local day for people.
 #[must_use]
 pub fn hari(k: &Konteks, iso: &str) -> String {
-    iso.parse::<Date>().map_or_else(|_| iso.to_owned(), |d| k.tanggal(&d))
+    k.hari(iso)
 }
 
 #[must_use]

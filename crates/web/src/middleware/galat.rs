@@ -101,7 +101,8 @@ pub(crate) fn sudah_jadi(response: &Response) -> bool {
 /// An error of the framework (a body that could not be read, a path that did not parse).
 fn asing(status: StatusCode) -> Galat {
     let (judul, isi) = match status {
-        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => ("umum-404-judul", "umum-404-isi"),
+        StatusCode::NOT_FOUND => ("umum-404-judul", "umum-404-isi"),
+        StatusCode::METHOD_NOT_ALLOWED => ("umum-405-judul", "umum-405-isi"),
         StatusCode::PAYLOAD_TOO_LARGE => ("umum-413-judul", "umum-413-isi"),
         s if s.is_client_error() => ("umum-400-judul", "umum-400-isi"),
         _ => ("umum-500-judul", "umum-500-isi"),

@@ -29,7 +29,7 @@ pub enum Kelas {
 }
 
 /// Last parts of addresses under which a file is made.
-const DIBUAT: [&str; 8] = ["pdf", "xlsx", "csv", "poster", "lembar", "cetak", "bundel", "unduhan"];
+const DIBUAT: [&str; 9] = ["pdf", "xlsx", "csv", "poster", "lembar", "cetak", "bundel", "unduhan", "sippn"];
 
 impl Kelas {
     /// By method and pattern alone, so that a new route has its class without being named anywhere. Calls of programs have limits of their
@@ -43,7 +43,10 @@ impl Kelas {
             return if akses == Akses::Publik { Self::Umum } else { Self::Tulis };
         }
         let akhir = jalur.rsplit('/').next().unwrap_or_default();
-        let dibuat = DIBUAT.contains(&akhir) || [".pdf", ".xlsx", ".csv"].iter().any(|a| akhir.ends_with(a)) || jalur.contains("/unduh/");
+        let jenis = [".pdf", ".xlsx", ".csv", ".parquet"].iter().any(|a| akhir.ends_with(a));
+        // `/hasil/{periode}/unduhan/{berkas}`, `/mpp/{mpp}/laporan/{berkas}`: the kind stands in the address. An attachment lies there.
+        let menurut_jenis = akhir == "{berkas}" && !jalur.contains("/lampiran/");
+        let dibuat = DIBUAT.contains(&akhir) || jenis || menurut_jenis || jalur.contains("/unduh/");
         if dibuat { Self::Berkas } else { Self::Baca }
     }
 }
@@ -112,6 +115,10 @@ mod tests {
         assert_eq!(k(&Method::GET, "/mal/{kode}"), Kelas::Baca);
         assert_eq!(k(&Method::POST, "/pengaduan/baru"), Kelas::Umum);
         assert_eq!(Kelas::dari(&Method::POST, "/aduan/baru", Akses::Masuk), Kelas::Tulis);
+        assert_eq!(k(&Method::GET, "/berkas/{permohonan}/lampiran/{berkas}"), Kelas::Baca);
+        for j in ["/hasil/{periode}/unduhan/{berkas}", "/mpp/{mpp}/laporan/{berkas}", "/hasil-skm/{kode}/data.parquet"] {
+            assert_eq!(k(&Method::GET, j), Kelas::Berkas, "{j}");
+        }
         for j in ["/mal/{kode}/poster", "/pengaduan/{kode}/bukti.pdf", "/hasil-skm/{kode}/data.csv", "/survei/{ronde}/unduh/{berkas}"] {
             assert_eq!(k(&Method::GET, j), Kelas::Berkas, "{j}");
         }

@@ -21,7 +21,7 @@ use store::hak::Pelaku;
 use crate::{
     app::AppState,
     bahasa::{Bahasa, KUKI},
-    kuki,
+    jejak, kuki,
     metrik::Kelas,
 };
 
@@ -123,7 +123,14 @@ pub async fn buka(State(app): State<AppState>, mut req: Request, next: Next) -> 
     // The pattern, not the path: a path may hold a one-time token.
     let pola = req.extensions().get::<MatchedPath>().map(|p| p.as_str().to_owned());
     let kelas = Kelas::dari(req.method(), pola.as_deref());
-    let span = tracing::info_span!("request", id = %permintaan.id(), method = %req.method(), route = pola);
+    let kosong = tracing::field::Empty;
+    let span = tracing::info_span!(
+        "request", id = %permintaan.id(), method = %req.method(), route = pola, traceparent = kosong, status = kosong
+    );
+    // Of a proxy only: anyone else could join his requests to a trace that is not his.
+    if let Some(asal) = jejak::dari_kepala(req.headers()).filter(|_| peer.is_some_and(|ip| app.tepercaya(ip))) {
+        span.record("traceparent", asal);
+    }
     req.extensions_mut().insert(permintaan.clone());
     // For the guard in front of a handler, which is made before the state exists.
     req.extensions_mut().insert(app.clone());
@@ -139,5 +146,7 @@ pub async fn buka(State(app): State<AppState>, mut req: Request, next: Next) -> 
     app.metrik.catat(kelas, response.status(), mulai.elapsed());
     let ms = mulai.elapsed().as_millis();
     span.in_scope(|| tracing::info!(status = response.status().as_u16(), ms, "answered"));
+    // After the line of the log, which says it already.
+    span.record("status", response.status().as_u16());
     response
 }

@@ -2,8 +2,8 @@
 //! officers and the electronic service. It says what was counted, over which days, and what nobody measured.
 
 use dokumen::{
-    LembarAduan,
-    masukan::{BagianAduan, TabelAduan},
+    Lembaran,
+    masukan::{BagianLembaran, TabelLembaran},
 };
 use jiff::civil::Date;
 use layanan::kinerja::{Angka, JamLebih};
@@ -18,7 +18,7 @@ use crate::{AppState, error::Hasil, kepala, konteks::Konteks, skm::hari};
 
 /// # Errors
 /// When the store fails.
-pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, kurun: (Date, Date)) -> Hasil<LembarAduan> {
+pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, kurun: (Date, Date)) -> Hasil<Lembaran> {
     let s = &app.store;
     let u = instansi::unit(s, unit).await?;
     let rumah = instansi::dari_id(s, u.instansi_id).await?;
@@ -27,7 +27,7 @@ pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, kurun: (Date, Dat
     let pada = s.sekarang().hari(&rumah.zona);
     let [tunggu, tunggu90] = sebaran(k, angka.tunggu);
     let kata = k.a("aduan-kurun", [("dari", k.tanggal(&kurun.0).into()), ("sampai", k.tanggal(&kurun.1).into())]);
-    Ok(LembarAduan {
+    Ok(Lembaran {
         kepala: kepala::bukti(k, rumah, &u.nama, pada)?,
         judul: k.s("kinerja-bukti-judul"),
         ringkas: vec![
@@ -44,12 +44,12 @@ pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, kurun: (Date, Dat
     })
 }
 
-fn bagian(k: &Konteks, judul: &str, paragraf: Vec<String>, kolom: &[&str], baris: Vec<Vec<String>>) -> BagianAduan {
+fn bagian(k: &Konteks, judul: &str, paragraf: Vec<String>, kolom: &[&str], baris: Vec<Vec<String>>) -> BagianLembaran {
     let kolom = kolom.iter().map(|x| k.s(x)).collect();
-    BagianAduan { judul: k.s(judul), paragraf, tabel: (!baris.is_empty()).then_some(TabelAduan { kolom, baris }) }
+    BagianLembaran { judul: k.s(judul), paragraf, tabel: (!baris.is_empty()).then_some(TabelLembaran { kolom, baris }) }
 }
 
-fn cara(k: &Konteks, b: &BahanMal) -> BagianAduan {
+fn cara(k: &Konteks, b: &BahanMal) -> BagianLembaran {
     let c = &b.cara;
     let baris = [
         ("kinerja-bukti-daring", c.daring),
@@ -62,7 +62,7 @@ fn cara(k: &Konteks, b: &BahanMal) -> BagianAduan {
     bagian(k, "kinerja-bukti-cara", Vec::new(), &["kinerja-bukti-cara", "kinerja-nomor"], baris)
 }
 
-fn per_layanan(k: &Konteks, layanan: &[kinerja::Baris<LayananId>]) -> BagianAduan {
+fn per_layanan(k: &Konteks, layanan: &[kinerja::Baris<LayananId>]) -> BagianLembaran {
     let satu = |nama: &str, a: &Angka| {
         let [tunggu, _] = sebaran(k, a.tunggu);
         vec![
@@ -79,7 +79,7 @@ fn per_layanan(k: &Konteks, layanan: &[kinerja::Baris<LayananId>]) -> BagianAdua
     bagian(k, "kinerja-per-layanan", kosong, &kolom, baris)
 }
 
-fn jam(k: &Konteks, b: &BahanMal) -> BagianAduan {
+fn jam(k: &Konteks, b: &BahanMal) -> BagianLembaran {
     let j = &b.jam;
     let syarat = [("hari", JamLebih::HARI_SEDIKITNYA.into()), ("libur", JamLebih::LIBUR_RUTIN.into())];
     let baris = [("kinerja-bukti-hari-kerja", j.hari_kerja), ("kinerja-bukti-siang", j.siang), ("kinerja-bukti-hari-libur", j.hari_libur)];
@@ -87,7 +87,7 @@ fn jam(k: &Konteks, b: &BahanMal) -> BagianAduan {
     bagian(k, "kinerja-bukti-jam", vec![k.a("kinerja-bukti-jam-syarat", syarat)], &["kinerja-bukti-jam", "kinerja-bukti-hari"], baris)
 }
 
-fn pelatihan(k: &Konteks, b: &BahanMal) -> BagianAduan {
+fn pelatihan(k: &Konteks, b: &BahanMal) -> BagianLembaran {
     let satu =
         |p: &store::prefill::mal::Pelatihan| vec![p.nama.clone(), p.penyelenggara.clone(), hari(k, &p.tanggal), p.petugas.to_string()];
     let baris: Vec<Vec<String>> = b.pelatihan.iter().map(satu).collect();
@@ -96,14 +96,14 @@ fn pelatihan(k: &Konteks, b: &BahanMal) -> BagianAduan {
     bagian(k, "kinerja-bukti-pelatihan", kosong, &kolom, baris)
 }
 
-fn sistem(k: &Konteks, b: &BahanMal) -> BagianAduan {
+fn sistem(k: &Konteks, b: &BahanMal) -> BagianLembaran {
     let s = &b.sistem;
     let baris = [("kinerja-bukti-standar", s.standar), ("kinerja-bukti-lapor", s.lapor), ("kinerja-bukti-skm", s.skm)];
     let baris = baris.map(|(nama, n)| vec![k.s(nama), n.to_string()]).into();
     bagian(k, "kinerja-bukti-sistem", Vec::new(), &["kinerja-bukti-sistem", "kinerja-nilai"], baris)
 }
 
-fn arti(k: &Konteks) -> BagianAduan {
+fn arti(k: &Konteks) -> BagianLembaran {
     let satu = |nama: &str, arti: &str| format!("{}: {}", k.s(nama), k.s(arti));
     let paragraf = vec![
         satu("kinerja-nomor", "kinerja-arti-nomor"),
@@ -111,5 +111,5 @@ fn arti(k: &Konteks) -> BagianAduan {
         satu("kinerja-tunggu", "kinerja-arti-tunggu"),
         satu("kinerja-layan", "kinerja-arti-layan"),
     ];
-    BagianAduan { judul: k.s("kinerja-arti"), paragraf, tabel: None }
+    BagianLembaran { judul: k.s("kinerja-arti"), paragraf, tabel: None }
 }

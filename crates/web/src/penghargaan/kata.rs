@@ -1,6 +1,5 @@
 //! Words for coaching and sanctions: their kind, whom they concern, for how long, how they stand.
 
-use jiff::civil::Date;
 use store::pembinaan::Pembinaan;
 
 use crate::{komponen::Nada, konteks::Konteks};
@@ -15,7 +14,7 @@ pub(crate) fn tentang(m: &Pembinaan) -> String {
 }
 
 pub(crate) fn kurun(k: &Konteks, m: &Pembinaan) -> String {
-    let hari = |t: &str| t.parse::<Date>().map_or_else(|_| t.to_owned(), |d| k.tanggal(&d));
+    let hari = |t: &str| k.hari(t);
     match &m.sampai {
         Some(s) => k.a("pembinaan-dari-sampai", [("dari", hari(&m.dari).into()), ("sampai", hari(s).into())]),
         None => k.n("pembinaan-sejak", "dari", hari(&m.dari)),

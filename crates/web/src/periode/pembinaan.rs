@@ -114,7 +114,7 @@ struct Rinci<'a> {
 
 impl Rinci<'_> {
     fn hari(&self, tanggal: &str) -> String {
-        tanggal.parse::<Date>().map_or_else(|_| tanggal.to_owned(), |t| self.k.tanggal(&t))
+        self.k.hari(tanggal)
     }
 }
 

@@ -6,6 +6,7 @@ use store::{
     hak,
     id::PeriodeId,
     instansi,
+    nasional::SisiPeriode,
     penerbitan::{self, Kejadian},
     peringkat::{self, PeringkatPeriode},
     periode::Periode,
@@ -83,7 +84,7 @@ async fn lihat(
     let p = peringkat::periode(&app.store, &hak).await?;
     let terakhir = penerbitan::kejadian(app.store.baca(), id).await?.into_iter().next();
     let saring = Saring::dari(&q);
-    let kelompok = tabel::susun(&k, &p, &saring, |b| format!("/lokus/{}", b.lokus));
+    let kelompok = tabel::susun(&k, &p, &saring, &SisiPeriode::default(), |b| format!("/lokus/{}", b.lokus));
     let sebaran = tabel::sebaran(&p);
     let dasar = format!("/periode/{id}/peringkat");
     let tersisa = tabel::tersisa(&p);
@@ -95,5 +96,5 @@ async fn unduh(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let penyelenggara = instansi::dari_id(&app.store, hak.periode.instansi_id).await?;
     let k = k.ilustrasi(hak.periode.ilustrasi == 1).milik(&penyelenggara);
     let p = peringkat::periode(&app.store, &hak).await?;
-    tulis(&k, &Asal { periode: &hak.periode, instansi: &penyelenggara.nama, terbit: None }, &p, &berkas)
+    tulis(&app, &k, Asal { periode: hak.periode, instansi: penyelenggara.nama, terbit: None }, p, &berkas)
 }

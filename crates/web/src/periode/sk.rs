@@ -4,13 +4,10 @@ mod lokus;
 mod rancangan;
 
 use askama::Template;
-use axum::{
-    extract::{Multipart, State},
-    http::header,
-    response::IntoResponse,
-};
+use axum::extract::{Multipart, State};
 use jiff::civil::Date;
 use store::{
+    berkas::Tipe,
     hak,
     id::{PenugasanId, PeriodeId, SkId},
     objek, penugasan,
@@ -24,6 +21,7 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kiriman,
     komponen::Opsi,
     konteks::Konteks,
     pelaku::Orang,
@@ -31,11 +29,9 @@ use crate::{
     tampil::{Alih, tampil, tampil_salah},
 };
 
-pub(crate) const BATAS: usize = 20 * 1024 * 1024;
-
 pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/sk", Akses::Masuk, lihat);
-    d.post_besar("/periode/{periode}/sk", Akses::Peran(&[Peran::Penanggungjawab]), BATAS + 256 * 1024, tetapkan);
+    d.post_besar("/periode/{periode}/sk", Akses::Peran(&[Peran::Penanggungjawab]), kiriman::SK_KIRIMAN, tetapkan);
     d.get("/periode/{periode}/sk/{sk}", Akses::Masuk, unduh);
     lokus::rute(d);
     rancangan::rute(d);
@@ -57,7 +53,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn hari(&self, s: &Sk) -> String {
-        s.tanggal.parse::<Date>().map_or_else(|_| s.tanggal.clone(), |t| self.k.tanggal(&t))
+        self.k.hari(&s.tanggal)
     }
 }
 
@@ -91,7 +87,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, kiriman: Multipart) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let hak = akses.penanggungjawab()?;
-    let (mut f, berkas) = baca(kiriman).await?;
+    let (mut f, berkas) = kiriman::baca(kiriman, "berkas").await?;
     f.batasi("nomor", 120);
     let nomor = f.wajib("nomor", "periode-sk-salah-nomor");
     let tanggal = f.urai::<Date>("tanggal", "periode-salah-tanggal");
@@ -105,12 +101,7 @@ async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang,
     if usulan.is_empty() {
         f.salahkan("usulan", "sk-tanpa-usulan");
     }
-    match &berkas {
-        Some((_, isi)) if isi.len() > BATAS => f.salahkan("berkas", "periode-sk-salah-besar"),
-        Some((_, isi)) if !pdf(isi) => f.salahkan("berkas", "periode-sk-salah-berkas"),
-        Some(_) => {}
-        None => f.salahkan("berkas", "periode-sk-berkas-wajib"),
-    }
+    kiriman::periksa_sk(&mut f, berkas.as_ref());
     if let (Some(nomor), Some(tanggal), Some((nama, isi)), true) = (nomor, tanggal, &berkas, f.sah()) {
         let tersimpan = objek::simpan(&app.store, isi)?;
         let op = f.nilai("op").parse().unwrap_or_else(|_| SkId::baru());
@@ -125,36 +116,8 @@ async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang,
     tampil_salah(&halaman(&app, &k, &akses, f).await?)
 }
 
-/// A whole PDF, by the same check as evidence.
-pub(crate) fn pdf(isi: &[u8]) -> bool {
-    store::berkas::periksa(isi.to_vec()).is_ok_and(|b| b.tipe() == store::berkas::Tipe::Pdf)
-}
-
-pub(crate) async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8>)>)> {
-    let (mut f, mut berkas) = (Formulir::kosong(), None);
-    while let Some(bagian) = kiriman.next_field().await? {
-        let medan = bagian.name().unwrap_or_default().to_owned();
-        match bagian.file_name().map(str::to_owned) {
-            Some(nama) if medan == "berkas" => {
-                let isi = bagian.bytes().await?.to_vec();
-                if !isi.is_empty() {
-                    berkas = Some((nama.chars().filter(|c| !c.is_control()).take(200).collect(), isi));
-                }
-            }
-            _ => f.taruh(medan, bagian.text().await?),
-        }
-    }
-    Ok((f, berkas))
-}
-
 async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, s)): Jalur<(PeriodeId, SkId)>) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let s = sk::satu(&app.store, &akses.pembaca(), s).await?;
-    store::pindai::boleh(&app.store, &s.objek).await?;
-    let isi = objek::baca(&app.store, &s.objek)?;
-    let kepala = [
-        (header::CONTENT_TYPE, "application/pdf".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"sk-{}.pdf\"", s.id)),
-    ];
-    Ok((kepala, isi).into_response())
+    crate::berkas::kirim(&app, &s.objek, Tipe::Pdf, &s.nama_berkas).await
 }

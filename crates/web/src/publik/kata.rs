@@ -3,7 +3,7 @@
 use pekppp::{Edisi, Skema, Status, skema::Angka};
 use std::sync::Arc;
 
-use crate::konteks::Konteks;
+use crate::{bahasa::Bahasa, konteks::Konteks};
 
 impl Konteks {
     /// What stands beside every value of a scheme whose results wait for validation; nothing for the others.
@@ -23,12 +23,17 @@ impl Konteks {
 
     /// A scheme with the kind of its figure: "PEKPPP mandiri (angka lokal)".
     pub(crate) fn skema_angka(&self, skema: &str) -> String {
-        let nama = self.s(kunci_skema(skema));
-        match Skema::dari_kunci(skema).map(|s| s.aturan().angka) {
-            Some(Angka::Nasional) => format!("{nama} ({})", self.s("publik-angka-nasional")),
-            Some(Angka::Lokal) => format!("{nama} ({})", self.s("publik-angka-lokal")),
-            Some(Angka::TidakAda) | None => nama,
-        }
+        skema_angka(self.bahasa, skema)
+    }
+}
+
+/// As [`Konteks::skema_angka`], for a document.
+pub(crate) fn skema_angka(b: Bahasa, skema: &str) -> String {
+    let nama = b.s(kunci_skema(skema));
+    match Skema::dari_kunci(skema).map(|s| s.aturan().angka) {
+        Some(Angka::Nasional) => format!("{nama} ({})", b.s("publik-angka-nasional")),
+        Some(Angka::Lokal) => format!("{nama} ({})", b.s("publik-angka-lokal")),
+        Some(Angka::TidakAda) | None => nama,
     }
 }
 

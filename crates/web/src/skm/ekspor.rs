@@ -45,6 +45,7 @@ use crate::{
     pelaku::Orang,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
+    unduhan,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -143,7 +144,7 @@ async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, eks
     ekspor::catat_unduh(&app.store, &hak, &b.isi.berkas, b.isi.jadi).await?;
     let nama = format!("skm-{}-{}", hak.ronde.kode, b.isi.berkas);
     let isi = Body::from_stream(ReaderStream::with_capacity(isi, 64 * 1024));
-    Ok(jawaban::kepala(jawaban::tipe(&b.isi.berkas), &nama, isi))
+    Ok(unduhan::kirim(jawaban::tipe(&b.isi.berkas), &nama, isi))
 }
 
 async fn buang(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, ekspor)): Jalur<(RondeId, PekerjaanId)>) -> Hasil {

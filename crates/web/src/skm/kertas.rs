@@ -3,12 +3,7 @@
 
 use ::skm::Susunan;
 use askama::Template;
-use axum::{
-    body::Body,
-    extract::{Multipart, Query, State},
-    http::header,
-    response::{IntoResponse as _, Response},
-};
+use axum::extract::{Multipart, Query, State};
 use store::{
     StoreError, edisi, hak,
     id::{BundelId, RondeId},
@@ -27,6 +22,7 @@ use crate::{
     formulir::Formulir,
     jalur::Jalur,
     kertas::{self, Saring, Sel, nama_sel},
+    kiriman,
     konteks::Konteks,
     pelaku::Orang,
     rute::Daftar,
@@ -148,7 +144,7 @@ async fn lihat(
 async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<RondeId>, kiriman: Multipart) -> Hasil {
     let hak = hak::ronde_skm(&app.store, &pelaku, id).await?.pengelola()?;
     let k = super::konteks(k, &hak.ronde);
-    let (mut f, berkas) = kertas::baca(kiriman).await?;
+    let (mut f, berkas) = kiriman::baca(kiriman, "pindaian").await?;
     let jumlah = kertas::jumlah(&f);
     let edisi = edisi::skm(&app.store, &hak.ronde.edisi).await?;
     let q = Kuesioner { susunan: hak.ronde.susunan(&edisi)?, bidang: profil::bidang(&edisi, &skm::layanan(app.store.baca(), id).await?) };
@@ -214,14 +210,6 @@ async fn pindaian(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, 
     hak::ronde_skm(&app.store, &pelaku, id).await?.pembaca_mentah()?;
     let semua = skm::kertas::daftar(app.store.baca(), id).await?;
     let bundel = semua.into_iter().find(|b| b.id == bundel).ok_or(StoreError::TidakDitemukan)?;
-    store::pindai::boleh(&app.store, &bundel.objek).await?;
-    let isi = objek::baca(&app.store, &bundel.objek)?;
-    let tipe = infer::get(&isi).map_or("application/octet-stream", |t| t.mime_type());
-    let kepala = [
-        (header::CONTENT_TYPE, tipe.to_owned()),
-        (header::CONTENT_DISPOSITION, "inline".to_owned()),
-        (header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'".to_owned()),
-        (header::CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    Response::builder().body(Body::from(isi)).map(|r| (kepala, r).into_response()).map_err(|e| Error::Dalam(e.to_string()))
+    let tipe = objek::tipe(app.store.baca(), &bundel.objek).await?.ok_or(Error::TidakAda)?;
+    crate::berkas::kirim(&app, &bundel.objek, tipe, &bundel.nama_berkas).await
 }

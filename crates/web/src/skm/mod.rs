@@ -103,7 +103,7 @@ pub fn lencana(keadaan: KeadaanRonde) -> (Nada, &'static str) {
 /// A stored day (`2026-01-31`) as people read it.
 #[must_use]
 pub fn hari(k: &Konteks, iso: &str) -> String {
-    iso.parse::<Date>().map_or_else(|_| iso.to_owned(), |d| k.tanggal(&d))
+    k.hari(iso)
 }
 
 /// `1 Januari 2026 – 30 Juni 2026`, and what was planned where it was closed before.

@@ -2,7 +2,7 @@
 //! and taking back. `…/bundel` is the signed file that `prima verify` proves again.
 
 use askama::Template;
-use axum::{extract::State, http::header, response::IntoResponse as _};
+use axum::extract::State;
 use store::{
     StoreError, hak,
     id::RondeId,
@@ -31,6 +31,7 @@ use crate::{
     pelaku::Orang,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
+    unduhan,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -164,10 +165,5 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
 async fn bundel(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jalur<RondeId>) -> Hasil {
     let r = hak::ronde_skm(&app.store, &pelaku, id).await?.ronde;
     let Publik::Terbit(t) = terbit::publik(&app.store, &r.kode).await? else { return Err(Error::TidakAda) };
-    let kepala = [
-        (header::CONTENT_TYPE, "application/json; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"skm-{}.json\"", r.kode)),
-        (header::CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    Ok((kepala, t.berkas(&app.store).await?).into_response())
+    Ok(unduhan::kirim("application/json; charset=utf-8", &format!("skm-{}.json", r.kode), t.berkas(&app.store).await?))
 }

@@ -2,11 +2,7 @@
 //! only their hashes.
 
 use askama::Template;
-use axum::{
-    extract::State,
-    http::header,
-    response::{IntoResponse as _, Response},
-};
+use axum::{extract::State, response::Response};
 use dokumen::{
     LembarTautan,
     csv::{GayaCsv, tabel_csv},
@@ -29,6 +25,7 @@ use crate::{
     pelaku::Orang,
     rute::Daftar,
     tampil::{pdf, tampil, tampil_salah},
+    unduhan,
 };
 
 /// Cards in one PDF; more links than that go into a CSV.
@@ -113,10 +110,5 @@ async fn unduh(app: &AppState, k: &Konteks, r: &RondeSkm, rahasia: &[String], ka
         rahasia.iter().enumerate().map(|(i, s)| vec![(i + 1).to_string(), format!("{url}/s/{s}"), r.sampai.clone()]).collect();
     let isi = tabel_csv(&["nomor", "tautan", "berlaku_sampai"], &baris, GayaCsv { pemisah: ';', bom: true })
         .map_err(|e| Error::Dalam(e.to_string()))?;
-    let kepala = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{nama}.csv\"")),
-        (header::CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    Ok((kepala, isi).into_response())
+    Ok(unduhan::kirim(unduhan::CSV, &format!("{nama}.csv"), isi))
 }

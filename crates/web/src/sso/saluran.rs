@@ -50,7 +50,7 @@ impl Saluran {
         if uri.query().is_some() || penerbit.contains('#') {
             return Err(salah());
         }
-        Ok(Self { tls: crate::tte::tls(ca).map_err(|e| SsoError::Setelan(e.to_string()))?, lokal })
+        Ok(Self { tls: store::tls::penyambung(ca).map_err(|e| SsoError::Setelan(format!("ca {e}")))?, lokal })
     }
 
     /// Whether an address that the provider named may be used.

@@ -1,7 +1,7 @@
 //! One request over one connection of its own, with what can be known when it fails: before anything was sent, or after. A client
 //! with a pool may send a request again by itself when a kept connection turns out to be closed, so there is none here.
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{path::Path, time::Duration};
 
 use axum::{
     body::{Body, Bytes},
@@ -14,14 +14,7 @@ use tokio::{
     io::{AsyncRead, AsyncWrite},
     net::TcpStream,
 };
-use tokio_rustls::{
-    TlsConnector,
-    rustls::{
-        ClientConfig, RootCertStore,
-        crypto::ring,
-        pki_types::{CertificateDer, ServerName, pem::PemObject as _},
-    },
-};
+use tokio_rustls::{TlsConnector, rustls::pki_types::ServerName};
 
 use super::TteError;
 
@@ -53,7 +46,7 @@ impl Klien {
         let inang = uri.host().ok_or_else(salah)?.to_owned();
         let (tls, baku) = match uri.scheme_str() {
             Some("http") => (None, 80),
-            Some("https") => (Some(tls(ca)?), 443),
+            Some("https") => (Some(store::tls::penyambung(ca).map_err(|e| TteError::Ca(e.to_string()))?), 443),
             _ => return Err(salah()),
         };
         if !uri.path().trim_end_matches('/').is_empty() || uri.query().is_some() {
@@ -103,24 +96,4 @@ impl Klien {
         jaga.abort();
         hasil.unwrap_or(Err(Gagal::TakDiketahui("waktu-habis")))
     }
-}
-
-pub(crate) fn tls(ca: &Path) -> Result<TlsConnector, TteError> {
-    let mut akar = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-    if !ca.as_os_str().is_empty() {
-        akar = RootCertStore::empty();
-        let salah = |e: &dyn std::fmt::Display| TteError::Ca(format!("{}: {e}", ca.display()));
-        for s in CertificateDer::pem_file_iter(ca).map_err(|e| salah(&e))? {
-            akar.add(s.map_err(|e| salah(&e))?).map_err(|e| salah(&e))?;
-        }
-        if akar.is_empty() {
-            return Err(salah(&"no certificate in it"));
-        }
-    }
-    let konfig = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .map_err(|e| TteError::Ca(e.to_string()))?
-        .with_root_certificates(akar)
-        .with_no_client_auth();
-    Ok(TlsConnector::from(Arc::new(konfig)))
 }

@@ -7,7 +7,7 @@ pub mod bsre;
 mod klien;
 pub mod tiruan;
 
-pub(crate) use klien::tls;
+pub(crate) use store::tls::penyambung as tls;
 
 use std::{fmt, path::PathBuf, pin::Pin, str::FromStr, sync::Arc};
 

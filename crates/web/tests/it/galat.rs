@@ -20,6 +20,14 @@ async fn an_unknown_page_is_a_page_with_a_request_id() {
 }
 
 #[tokio::test]
+async fn an_address_for_forms_only_says_so_when_it_is_opened() {
+    let app = TestApp::baru().await;
+    let jawaban = app.tamu().get("/keluar").await;
+    assert_eq!(jawaban.status, StatusCode::METHOD_NOT_ALLOWED);
+    jawaban.memuat("Tidak dapat dibuka dengan cara ini").memuat("kembali ke halaman formulirnya");
+}
+
+#[tokio::test]
 async fn a_script_gets_json() {
     let app = TestApp::baru().await;
     let tamu = app.tamu();

@@ -12,7 +12,7 @@ impl Dunia {
         let (isi, kk) = ([("anak".to_owned(), "Dewi".to_owned())], gambar());
         let lampiran = vec![Lampiran { medan: "kk", nama: "kk.pdf", berkas: &kk }];
         let kirim = Kirim { nama: "Ibu Sari", kontak: "0812", surel, bahasa: "id", mentah: &isi, lampiran };
-        let b = Baru { id: PermohonanId::baru(), formulir: f.id, gerai: self.m.gerai, tiket: None, kirim };
+        let b = Baru { id: PermohonanId::baru(), formulir: f.id, gerai: self.m.gerai, kirim };
         permohonan::terima(s, &self.terbit().await, b).await
     }
 

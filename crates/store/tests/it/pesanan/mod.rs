@@ -50,7 +50,7 @@ pub fn jam() -> Vec<JamBuka> {
 
 /// Both officers on duty all morning from today to Friday.
 pub async fn loka(basis: BasisUji) -> Loka {
-    let m = mal(basis).await;
+    let m = Box::pin(mal(basis)).await;
     let s = &m.d.r.store;
     let id = PenempatanId::baru();
     let isi = PenempatanIsi { awalan: "a", menit: Some(10), undangan: false };

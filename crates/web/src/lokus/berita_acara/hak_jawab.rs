@@ -1,7 +1,6 @@
 //! The right of reply as the minutes of the result print it: when the draft was shown, every objection, every answer.
 
 use ::dokumen::masukan::{HakJawabTercatat, SanggahanTercatat};
-use jiff::civil::Date;
 use store::{
     lokus::Lokus,
     sanggah::{self, Buka, Sanggahan},
@@ -23,7 +22,7 @@ pub(super) async fn susun(app: &AppState, l: &Lokus, c: &Cetak) -> Hasil<Option<
 }
 
 fn kalimat(c: &Cetak, b: &Buka) -> String {
-    let tenggat = b.tenggat.parse::<Date>().map_or_else(|_| b.tenggat.clone(), |t| format::tanggal(Bahasa::Id, t));
+    let tenggat = format::hari(Bahasa::Id, &b.tenggat);
     let awal = Bahasa::Id.a("ba-cetak-hak-jawab", [("waktu", c.waktu(b.pada).into()), ("tenggat", tenggat.into())]);
     match (b.selesai, &b.selesai_nama) {
         (Some(pada), Some(nama)) => {

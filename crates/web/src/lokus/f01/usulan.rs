@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use dokumen::LembarAduan;
+use dokumen::Lembaran;
 use pekppp::Indikator;
 use store::{
     StoreError, berkas,
@@ -54,7 +54,7 @@ struct Halaman<'a> {
     asal: Vec<(String, String)>,
     bukti: Vec<(&'static str, String)>,
     /// What Prima measured, as the evidence will say it.
-    ukur: Vec<LembarAduan>,
+    ukur: Vec<Lembaran>,
     op: Uuid,
     versi: i64,
     mengisi: bool,
@@ -91,7 +91,7 @@ fn baris(k: &Konteks, m: &Muatan, i: &Indikator, u: &Usulan) -> Vec<Baris> {
 }
 
 /// The figures with their period, of the evidence that is made of figures.
-async fn ukur(app: &AppState, k: &Konteks, bukti: &[BuktiUsulan]) -> Hasil<Vec<LembarAduan>> {
+async fn ukur(app: &AppState, k: &Konteks, bukti: &[BuktiUsulan]) -> Hasil<Vec<Lembaran>> {
     let mut semua = Vec::new();
     for b in bukti {
         if let BuktiUsulan::UkuranAduan { unit, dari, sampai, .. } = b {

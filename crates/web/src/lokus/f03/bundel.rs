@@ -42,7 +42,7 @@ async fn cari(app: &AppState, lokus: LokusId, id: BundelId) -> Result<Bundel, St
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, bundel)): Jalur<(LokusId, BundelId)>) -> Hasil {
-    let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
+    let akses = store::hak::lokus_survei(&app.store, &pelaku, id).await?;
     let hak = akses.evaluator()?;
     let bundel = cari(&app, id, bundel).await?;
     if bundel.oleh == hak.pelaku().akun {
@@ -59,7 +59,7 @@ async fn tolak(
     Jalur((id, bundel)): Jalur<(LokusId, BundelId)>,
     mut f: Formulir,
 ) -> Hasil {
-    let akses = store::hak::lokus(&app.store, &pelaku, id).await?;
+    let akses = store::hak::lokus_survei(&app.store, &pelaku, id).await?;
     let hak = akses.evaluator()?;
     let Some(alasan) = f.wajib("alasan", "f03-alasan-wajib") else {
         let bundel = cari(&app, id, bundel).await?;
@@ -72,7 +72,7 @@ async fn tolak(
 
 /// The scan, to be looked at beside the answers. Only types that were checked by content are ever stored.
 async fn pindaian(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, bundel)): Jalur<(LokusId, BundelId)>) -> Hasil {
-    store::hak::lokus(&app.store, &pelaku, id).await?;
+    store::hak::lokus_survei(&app.store, &pelaku, id).await?;
     let bundel = cari(&app, id, bundel).await?;
     let tipe = objek::tipe(app.store.baca(), &bundel.objek).await?.ok_or(Error::TidakAda)?;
     berkas::kirim(&app, &bundel.objek, tipe, &bundel.nama_berkas).await

@@ -21,6 +21,7 @@ use crate::{
     formulir::Formulir,
     jalur::Jalur,
     kertas::{self, Saring, Sel, nama_sel},
+    kiriman,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -90,17 +91,17 @@ async fn lihat(
     Jalur(id): Jalur<LokusId>,
     Query(saring): Query<Saring>,
 ) -> Hasil {
-    let hak = store::hak::lokus(&app.store, &pelaku, id).await?.pengetik_f03()?;
+    let hak = store::hak::lokus_survei(&app.store, &pelaku, id).await?.pengetik_f03()?;
     ronde::dari_lokus(app.store.baca(), id).await?.ok_or(StoreError::TidakDitemukan)?;
     let k = konteks(k, &hak.lokus);
     tampil(&Halaman::baru(&k, &hak.lokus, pernyataan(&app, &hak.lokus).await?, saring.jumlah(), Formulir::kosong()))
 }
 
 async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, kiriman: Multipart) -> Hasil {
-    let hak = store::hak::lokus(&app.store, &pelaku, id).await?.pengetik_f03()?;
+    let hak = store::hak::lokus_survei(&app.store, &pelaku, id).await?.pengetik_f03()?;
     let k = konteks(k, &hak.lokus);
     let pernyataan = pernyataan(&app, &hak.lokus).await?;
-    let (mut f, berkas) = kertas::baca(kiriman).await?;
+    let (mut f, berkas) = kiriman::baca(kiriman, "pindaian").await?;
     let jumlah = kertas::jumlah(&f);
     let lembar = urai(&mut f, jumlah, pernyataan.len());
     let Some((nama, berkas)) = kertas::pindaian(&mut f, berkas) else {

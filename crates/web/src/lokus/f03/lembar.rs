@@ -17,10 +17,10 @@ use crate::{
     kertas::{BARIS_MAKS, nama_sel},
     konteks::Konteks,
     pelaku::Orang,
-    publik::lampiran,
     rute::{Akses, Daftar},
     tabel::{self, Batas},
     tampil::{tampil, tampil_salah},
+    unduhan,
 };
 
 const BATAS: usize = 2 * 1024 * 1024;
@@ -31,7 +31,7 @@ pub fn rute(d: &mut Daftar) {
 }
 
 async fn baca(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, mut kiriman: Multipart) -> Hasil {
-    let hak = store::hak::lokus(&app.store, &pelaku, id).await?.pengetik_f03()?;
+    let hak = store::hak::lokus_survei(&app.store, &pelaku, id).await?.pengetik_f03()?;
     ronde::dari_lokus(app.store.baca(), id).await?.ok_or(StoreError::TidakDitemukan)?;
     let k = k.ilustrasi(hak.lokus.ilustrasi == 1).zona(&hak.lokus.zona).bantuan("f03");
     let pernyataan = pernyataan(&app, &hak.lokus).await?;
@@ -103,11 +103,11 @@ fn susun(isi: &[u8], banyak: usize) -> Result<Vec<Isi>, (&'static str, String)> 
 
 /// A sheet with its heading only.
 async fn templat(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
-    let hak = store::hak::lokus(&app.store, &pelaku, id).await?.pengetik_f03()?;
+    let hak = store::hak::lokus_survei(&app.store, &pelaku, id).await?.pengetik_f03()?;
     let nomor: Vec<String> = (1..=pernyataan(&app, &hak.lokus).await?.len()).map(|n| n.to_string()).collect();
     let kolom: Vec<&str> = nomor.iter().map(String::as_str).collect();
     let isi = tabel_csv(&kolom, &[], GayaCsv { pemisah: ';', bom: true })?;
-    Ok(lampiran("text/csv; charset=utf-8", "f03-lembar.csv", isi).into_response())
+    Ok(unduhan::kirim(unduhan::CSV, "f03-lembar.csv", isi).into_response())
 }
 
 #[cfg(test)]

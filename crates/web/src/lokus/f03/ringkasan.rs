@@ -183,13 +183,13 @@ fn konteks(k: Konteks, akses: &AksesLokus) -> Konteks {
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
-    let akses = store::hak::lokus(&app.store, &pelaku, id).await?.dinilai()?;
+    let akses = store::hak::lokus_survei(&app.store, &pelaku, id).await?.dinilai()?;
     let k = konteks(k, &akses);
     tampil(&halaman(&app, &k, &akses, Formulir::kosong()).await?)
 }
 
 async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, mut f: Formulir) -> Hasil {
-    let akses = store::hak::lokus(&app.store, &pelaku, id).await?.dinilai()?;
+    let akses = store::hak::lokus_survei(&app.store, &pelaku, id).await?.dinilai()?;
     let hak = akses.pengelola_f03()?;
     let ke = format!("/lokus/{id}/f03");
     if !matches!(f.aksi(), "tutup" | "buka-lagi") {

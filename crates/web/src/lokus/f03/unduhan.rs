@@ -29,7 +29,7 @@ pub fn rute(d: &mut Daftar) {
 }
 
 async fn poster(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
-    let lokus = store::hak::lokus(&app.store, &pelaku, id).await?.lokus;
+    let lokus = store::hak::lokus_survei(&app.store, &pelaku, id).await?.lokus;
     let ronde = ronde::dari_lokus(app.store.baca(), id).await?.ok_or(StoreError::TidakDitemukan)?;
     let edisi = edisi::dapat(&app.store, &ronde.edisi).await?;
     let (url, url_pendek) = alamat_cetak(&app, &ronde);
@@ -48,7 +48,7 @@ async fn poster(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
 }
 
 async fn kuesioner(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
-    let lokus = store::hak::lokus(&app.store, &pelaku, id).await?.lokus;
+    let lokus = store::hak::lokus_survei(&app.store, &pelaku, id).await?.lokus;
     let ronde = ronde::dari_lokus(app.store.baca(), id).await?.ok_or(StoreError::TidakDitemukan)?;
     let edisi = edisi::dapat(&app.store, &ronde.edisi).await?;
     let (url, url_pendek) = alamat_cetak(&app, &ronde);

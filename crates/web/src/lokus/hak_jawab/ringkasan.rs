@@ -3,7 +3,6 @@
 
 use askama::Template;
 use axum::extract::State;
-use jiff::civil::Date;
 use pekppp::{Indikator, Pecahan};
 use store::{
     StoreError, hasil,
@@ -79,7 +78,7 @@ impl Halaman<'_> {
                 ("nama", b.nama.clone().into()),
                 ("pada", self.k.waktu(&b.pada).into()),
                 ("hari", b.hari_kerja.to_string().into()),
-                ("tenggat", b.tenggat.parse::<Date>().map_or(b.tenggat.clone(), |t| self.k.tanggal(&t)).into()),
+                ("tenggat", self.k.hari(&b.tenggat).into()),
             ],
         ))
     }

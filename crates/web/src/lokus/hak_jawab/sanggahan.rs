@@ -20,6 +20,7 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kiriman,
     komponen::{Medan, Opsi},
     konteks::Konteks,
     pelaku::Orang,
@@ -87,7 +88,7 @@ async fn ajukan(
     let hak = m.penyanggah().ok_or(Error::TidakBerhak("unit-operator"))?;
     let k = m.konteks(k);
     m.indikator(&kode)?;
-    let (mut f, berkas) = baca(kiriman).await?;
+    let (mut f, berkas) = kiriman::baca(kiriman, "berkas").await?;
     f.batasi("alasan", sanggah::ALASAN_MAKS);
     let alasan = f.wajib("alasan", "hak-jawab-alasan-wajib");
     let op = f.urai::<SanggahanId>("op", "umum-wajib");
@@ -112,23 +113,6 @@ async fn ajukan(
         f.salahkan("berkas", "hak-jawab-berkas-ulang");
     }
     tampil_salah(&halaman(&app, &k, &m, &kode, f).await?)
-}
-
-async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8>)>)> {
-    let (mut f, mut berkas) = (Formulir::kosong(), None);
-    while let Some(bagian) = kiriman.next_field().await? {
-        let medan = bagian.name().unwrap_or_default().to_owned();
-        match bagian.file_name().map(str::to_owned) {
-            Some(nama) if medan == "berkas" => {
-                let isi = bagian.bytes().await?.to_vec();
-                if !isi.is_empty() {
-                    berkas = Some((nama, isi));
-                }
-            }
-            _ => f.taruh(medan, bagian.text().await?),
-        }
-    }
-    Ok((f, berkas))
 }
 
 async fn tarik(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, s)): Jalur<(LokusId, SanggahanId)>) -> Hasil {

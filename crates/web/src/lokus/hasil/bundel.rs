@@ -1,10 +1,6 @@
 //! `/lokus/{lokus}/hasil/bundel`: the signed bundle of the frozen result, to be checked with `prima verify`.
 
-use axum::{
-    extract::State,
-    http::header,
-    response::{IntoResponse as _, Response},
-};
+use axum::{extract::State, response::Response};
 use store::{
     StoreError,
     hasil::{self, HasilBeku},
@@ -17,6 +13,7 @@ use crate::{
     jalur::Jalur,
     pelaku::Orang,
     rute::{Akses, Daftar},
+    unduhan,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -31,10 +28,5 @@ async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jal
 
 /// The bundle under a file name that says which result it is.
 pub async fn kirim(app: &AppState, beku: &HasilBeku, kode: &str) -> Hasil<Response> {
-    let kepala = [
-        (header::CONTENT_TYPE, "application/json".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"hasil-{kode}-{}.json\"", beku.nomor)),
-        (header::CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    Ok((kepala, beku.berkas(&app.store).await?).into_response())
+    Ok(unduhan::kirim(unduhan::JSON, &format!("hasil-{kode}-{}.json", beku.nomor), beku.berkas(&app.store).await?))
 }

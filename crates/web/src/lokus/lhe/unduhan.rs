@@ -1,10 +1,6 @@
 //! `/lokus/{lokus}/lhe/{lhe}/pdf` and `/xlsx`: a version as it was made.
 
-use axum::{
-    extract::State,
-    http::header,
-    response::{IntoResponse as _, Response},
-};
+use axum::{extract::State, response::Response};
 use store::{
     id::{LheId, LokusId},
     lhe, objek,
@@ -16,7 +12,7 @@ use crate::{
     jalur::Jalur,
     pelaku::Orang,
     rute::{Akses, Daftar},
-    tampil,
+    tampil, unduhan,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -33,10 +29,5 @@ async fn pdf(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, versi
 async fn xlsx(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, versi)): Jalur<(LokusId, LheId)>) -> Hasil<Response> {
     let lokus = store::hak::lokus(&app.store, &pelaku, id).await?.lokus;
     let e = lhe::dari_id(app.store.baca(), id, versi).await?;
-    let kepala = [
-        (header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"lhe-{}.xlsx\"", lokus.kode)),
-        (header::CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    Ok((kepala, objek::baca(&app.store, &e.xlsx)?).into_response())
+    Ok(unduhan::kirim(unduhan::XLSX, &format!("lhe-{}.xlsx", lokus.kode), objek::baca(&app.store, &e.xlsx)?))
 }

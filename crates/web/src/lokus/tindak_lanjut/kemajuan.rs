@@ -13,8 +13,8 @@ use super::satu::{halaman, terisi};
 use crate::{
     AppState, Error,
     error::Hasil,
-    formulir::Formulir,
     jalur::Jalur,
+    kiriman,
     konteks::Konteks,
     lokus::lanjutan,
     pelaku::Orang,
@@ -37,7 +37,7 @@ async fn catat(
     let akses = hak::lokus(&app.store, &pelaku, id).await?;
     let hak = akses.pelaksana()?;
     let lama = tindak_lanjut::satu(app.store.baca(), id, rek).await?;
-    let (kirim, berkas) = baca(kiriman).await?;
+    let (kirim, berkas) = kiriman::baca(kiriman, "berkas").await?;
     // The plan's form stands on the same page: it keeps what is stored.
     let mut f = terisi(&lama);
     for (nama, nilai) in kirim.pasangan() {
@@ -67,23 +67,6 @@ async fn catat(
     }
     let k = lanjutan::konteks(k, &akses.lokus);
     tampil_salah(&halaman(&app, &k, &akses, rek, Some(f)).await?)
-}
-
-async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8>)>)> {
-    let (mut f, mut berkas) = (Formulir::kosong(), None);
-    while let Some(bagian) = kiriman.next_field().await? {
-        let medan = bagian.name().unwrap_or_default().to_owned();
-        match bagian.file_name().map(str::to_owned) {
-            Some(nama) if medan == "berkas" => {
-                let isi = bagian.bytes().await?.to_vec();
-                if !isi.is_empty() {
-                    berkas = Some((nama, isi));
-                }
-            }
-            _ => f.taruh(medan, bagian.text().await?),
-        }
-    }
-    Ok((f, berkas))
 }
 
 async fn bukti(

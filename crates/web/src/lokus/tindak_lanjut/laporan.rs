@@ -1,10 +1,6 @@
 //! `/lokus/{lokus}/tindak-lanjut/laporan.pdf` and `.xlsx`: the follow-up report as it stands now.
 
-use axum::{
-    extract::State,
-    http::header,
-    response::{IntoResponse as _, Response},
-};
+use axum::{extract::State, response::Response};
 use store::{hak, id::LokusId};
 
 use super::isi;
@@ -17,7 +13,7 @@ use crate::{
     lokus::lanjutan,
     pelaku::Orang,
     rute::{Akses, Daftar},
-    tampil,
+    tampil, unduhan,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -43,10 +39,5 @@ async fn pdf(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalu
 
 async fn xlsx(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil<Response> {
     let l = laporan(&app, k, &pelaku, id).await?;
-    let kepala = [
-        (header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"tindak-lanjut-{}.xlsx\"", l.unit.kode)),
-        (header::CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    Ok((kepala, isi::buku(&l)?).into_response())
+    Ok(unduhan::kirim(unduhan::XLSX, &format!("tindak-lanjut-{}.xlsx", l.unit.kode), isi::buku(&l)?))
 }

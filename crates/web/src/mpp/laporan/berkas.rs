@@ -2,8 +2,8 @@
 
 use axum::extract::{Query, State};
 use dokumen::{
-    Kepala, LembarAduan,
-    masukan::{BagianAduan, TabelAduan},
+    Kepala, Lembaran,
+    masukan::{BagianLembaran, TabelLembaran},
     xlsx::{Kolom, LembarTabel, Sel, buku_xlsx},
 };
 use store::{hak::AksesMpp, id::UnitId};
@@ -20,10 +20,9 @@ use crate::{
     konteks::Konteks,
     mpp::{PEMBACA, buka},
     pelaku::Orang,
-    publik::lampiran,
     rute::Daftar,
-    skm::unduh::XLSX,
     tampil::pdf,
+    unduhan,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -43,21 +42,21 @@ async fn unduh(
     let nama = format!("kinerja-{}-{}-{}", akses.mpp.kode, kurun.dari, kurun.sampai);
     match berkas.as_str() {
         "kinerja.pdf" => Ok(pdf(app.pencetak.cetak(dokumen(&app, &k, &akses, &s)).await?, &format!("{nama}.pdf"))),
-        "kinerja.xlsx" => Ok(lampiran(XLSX, &format!("{nama}.xlsx"), xlsx(&k, &s)?)),
+        "kinerja.xlsx" => Ok(unduhan::kirim(unduhan::XLSX, &format!("{nama}.xlsx"), xlsx(&k, &s)?)),
         _ => Err(Error::TidakAda),
     }
 }
 
-fn dokumen(app: &AppState, k: &Konteks, akses: &AksesMpp, s: &Sajian) -> LembarAduan {
+fn dokumen(app: &AppState, k: &Konteks, akses: &AksesMpp, s: &Sajian) -> Lembaran {
     let saat = app.store.sekarang();
     let pasang = |b: &Butir| (b.nama.clone(), b.banding.as_ref().map_or_else(|| b.nilai.clone(), |x| format!("{} · {x}", b.nilai)));
     let tabel = |t: &Tabel| {
-        let isi = TabelAduan { kolom: t.kolom.clone(), baris: t.baris.clone() };
+        let isi = TabelLembaran { kolom: t.kolom.clone(), baris: t.baris.clone() };
         let paragraf = if t.baris.is_empty() { vec![t.kosong.clone()] } else { Vec::new() };
-        BagianAduan { judul: t.judul.clone(), paragraf, tabel: (!t.baris.is_empty()).then_some(isi) }
+        BagianLembaran { judul: t.judul.clone(), paragraf, tabel: (!t.baris.is_empty()).then_some(isi) }
     };
     let arti = s.utama.iter().chain(&s.lain).map(|b| format!("{}: {}", b.nama, b.arti)).collect();
-    LembarAduan {
+    Lembaran {
         kepala: Kepala {
             instansi: akses.mpp.instansi.clone(),
             perangkat: Some(akses.mpp.nama.clone()),
@@ -70,7 +69,7 @@ fn dokumen(app: &AppState, k: &Konteks, akses: &AksesMpp, s: &Sajian) -> LembarA
         judul: format!("{} {}", k.s("kinerja-judul"), s.kurun),
         ringkas: s.utama.iter().chain(&s.lain).map(pasang).collect(),
         penting: None,
-        bagian: s.tabel.iter().map(tabel).chain([BagianAduan { judul: k.s("kinerja-arti"), paragraf: arti, tabel: None }]).collect(),
+        bagian: s.tabel.iter().map(tabel).chain([BagianLembaran { judul: k.s("kinerja-arti"), paragraf: arti, tabel: None }]).collect(),
         penutup: Vec::new(),
     }
 }

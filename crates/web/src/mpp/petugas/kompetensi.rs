@@ -14,10 +14,10 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kiriman,
     konteks::Konteks,
     mpp::umum::{BATAS_KIRIMAN, KEPALA, di_medan, periksa},
     pelaku::Orang,
-    periode::sk::baca,
     rute::Daftar,
     tampil::{Alih, tampil_salah},
 };
@@ -31,7 +31,7 @@ pub fn rute(d: &mut Daftar) {
 async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>, kiriman: Multipart) -> Hasil {
     let (akses, k) = crate::mpp::buka(&app, k, &pelaku, id).await?;
     let hak = akses.kepala()?;
-    let (mut f, isi) = baca(kiriman).await?;
+    let (mut f, isi) = kiriman::baca(kiriman, "berkas").await?;
     let berkas = periksa(&mut f, "berkas", isi);
     let op = f.nilai("kp_op").parse().unwrap_or_else(|_| KompetensiId::baru());
     let akun = f.urai::<AkunId>("kp_akun", "mpp-pilih-orang");

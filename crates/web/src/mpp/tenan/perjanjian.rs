@@ -14,10 +14,10 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kiriman,
     konteks::Konteks,
     mpp::umum::{BATAS_KIRIMAN, KEPALA, di_medan, periksa},
     pelaku::Orang,
-    periode::sk::baca,
     rute::Daftar,
     tampil::{Alih, tampil_salah},
 };
@@ -36,7 +36,7 @@ async fn tambah(
     kiriman: Multipart,
 ) -> Hasil {
     let (akses, k, hak, t) = untuk_kepala(&app, k, &pelaku, id).await?;
-    let (mut f, isi) = baca(kiriman).await?;
+    let (mut f, isi) = kiriman::baca(kiriman, "berkas").await?;
     let berkas = periksa(&mut f, "berkas", isi);
     let op = f.nilai("pj_op").parse().unwrap_or_else(|_| PerjanjianId::baru());
     f.batasi("pj_nomor", 120);

@@ -19,10 +19,10 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kiriman,
     konteks::Konteks,
     mpp::umum::{BATAS_KIRIMAN, di_medan, periksa},
     pelaku::Orang,
-    periode::sk::baca,
     rute::Daftar,
     tampil::{Alih, tampil_salah},
 };
@@ -82,7 +82,7 @@ async fn maju(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
 
 async fn dokumen(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<JalanId>, kiriman: Multipart) -> Hasil {
     let (akses, k) = super::buka(&app, k, &pelaku, id).await?;
-    let (mut f, isi) = baca(kiriman).await?;
+    let (mut f, isi) = kiriman::baca(kiriman, "berkas").await?;
     let berkas = periksa(&mut f, "berkas", isi);
     let op = f.nilai("dok_op").parse().unwrap_or_else(|_| LangkahId::baru());
     let jenis = JenisDokumen::dari_kunci(f.nilai("dok_jenis"));

@@ -1,15 +1,10 @@
 //! The files of a version as they were made (`pdf`, `xlsx`, `json`), and the proof of receipt to print and sign.
 
-use axum::{
-    extract::State,
-    http::header,
-    response::{IntoResponse as _, Response},
-};
+use axum::{extract::State, response::Response};
 use dokumen::{
     Kepala, LaporanNasional, TandaTerima,
     masukan::{PenandaTangan, PeranTandaTangan},
 };
-use jiff::civil::Date;
 use store::{
     StoreError,
     nasional::{
@@ -23,7 +18,7 @@ use uuid::Uuid;
 use super::NASIONAL;
 use crate::{
     AppState, Error, bahasa::Bahasa, error::Hasil, format, jalur::Jalur, konteks::Konteks, pelaku::Orang, publik::kunci_skema,
-    rute::Daftar, tampil,
+    rute::Daftar, tampil, unduhan,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -36,16 +31,11 @@ async fn berkas(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, je
     let nama = format!("laporan-nasional-{}-{}-v{}", l.tahun, l.skema, l.urut);
     let (tipe, isi) = match jenis.as_str() {
         "pdf" => return Ok(tampil::pdf(objek::baca(&app.store, &l.pdf)?, &format!("{nama}.pdf"))),
-        "xlsx" => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", objek::baca(&app.store, &l.xlsx)?),
+        "xlsx" => (unduhan::XLSX, objek::baca(&app.store, &l.xlsx)?),
         "json" => ("application/json", laporan::isi(&app.store, &l).await?.0.into_bytes()),
         _ => return Err(Error::TidakAda),
     };
-    let kepala = [
-        (header::CONTENT_TYPE, tipe.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{nama}.{jenis}\"")),
-        (header::CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    Ok((kepala, isi).into_response())
+    Ok(unduhan::kirim(tipe, &format!("{nama}.{jenis}"), isi))
 }
 
 async fn tanda_terima(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<Uuid>) -> Hasil<Response> {
@@ -57,7 +47,7 @@ async fn tanda_terima(State(app): State<AppState>, k: Konteks, Orang(pelaku): Or
 }
 
 fn hari(teks: &str) -> String {
-    teks.parse::<Date>().map_or_else(|_| teks.to_owned(), |d| format::tanggal(Bahasa::Id, d))
+    format::hari(Bahasa::Id, teks)
 }
 
 /// `None` before it was received.

@@ -49,7 +49,7 @@ impl Halaman<'_> {
     }
 
     fn hari(&self, tanggal: &str) -> String {
-        tanggal.parse::<Date>().map_or_else(|_| tanggal.to_owned(), |d| self.k.tanggal(&d))
+        self.k.hari(tanggal)
     }
 
     fn judul(&self) -> String {

@@ -19,10 +19,9 @@ use crate::{
     jalur::Jalur,
     konteks::{Hitungan, Konteks},
     pelaku::Orang,
-    publik::lampiran,
     rute::{Akses, Daftar},
-    skm::unduh::XLSX,
     tampil::{Alih, tampil, tampil_salah},
+    unduhan,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -162,5 +161,5 @@ async fn unduh(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         baris,
     };
     let isi = buku_xlsx(&lembar.judul, k.ilustrasi, std::slice::from_ref(&lembar))?;
-    Ok(lampiran(XLSX, &format!("anggaran-{}.xlsx", akses.periode.kode), isi))
+    Ok(unduhan::kirim(unduhan::XLSX, &format!("anggaran-{}.xlsx", akses.periode.kode), isi))
 }

@@ -46,7 +46,7 @@ impl Halaman<'_> {
     }
 
     fn hari(&self, r: &Realisasi) -> String {
-        r.tanggal.parse::<Date>().map_or_else(|_| r.tanggal.clone(), |t| self.k.tanggal(&t))
+        self.k.hari(&r.tanggal)
     }
 }
 

@@ -16,8 +16,8 @@ use super::rinci::halaman;
 use crate::{
     AppState, Error,
     error::Hasil,
-    formulir::Formulir,
     jalur::Jalur,
+    kiriman,
     konteks::Konteks,
     pelaku::Orang,
     periode::{PENYELENGGARA, di_medan, jadwal::waktu},
@@ -25,29 +25,12 @@ use crate::{
     tampil::{Alih, pdf, tampil_salah},
 };
 
-const BATAS: usize = 20 * 1024 * 1024;
+const BATAS: usize = kiriman::SK_MAKS;
 
 pub fn rute(d: &mut Daftar) {
     d.post_besar("/periode/{periode}/kegiatan/{jadwal}/bahan", PENYELENGGARA, BATAS + 256 * 1024, unggah);
     d.get("/periode/{periode}/kegiatan/{jadwal}/bahan/{bahan}", Akses::Masuk, unduh);
     d.get("/periode/{periode}/kegiatan/{jadwal}/daftar-hadir", PENYELENGGARA, daftar_hadir);
-}
-
-async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8>)>)> {
-    let (mut f, mut berkas) = (Formulir::kosong(), None);
-    while let Some(bagian) = kiriman.next_field().await? {
-        let medan = bagian.name().unwrap_or_default().to_owned();
-        match bagian.file_name().map(str::to_owned) {
-            Some(nama) if medan == "berkas" => {
-                let isi = bagian.bytes().await?.to_vec();
-                if !isi.is_empty() {
-                    berkas = Some((nama.chars().filter(|c| !c.is_control()).take(200).collect(), isi));
-                }
-            }
-            _ => f.taruh(medan, bagian.text().await?),
-        }
-    }
-    Ok((f, berkas))
 }
 
 async fn unggah(
@@ -59,7 +42,7 @@ async fn unggah(
 ) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let hak = akses.penyelenggara()?;
-    let (mut f, berkas) = baca(kiriman).await?;
+    let (mut f, berkas) = kiriman::baca(kiriman, "berkas").await?;
     f.batasi("judul", 200);
     let judul = f.wajib("judul", "kegiatan-salah-judul");
     let bersih = match berkas {

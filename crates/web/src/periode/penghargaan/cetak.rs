@@ -5,7 +5,6 @@ use dokumen::{
     Kepala, Piagam,
     masukan::{Logo, Verifikasi},
 };
-use jiff::civil::Date;
 use pekppp::{Skema, skema::Angka};
 use store::{
     hak::PenyelenggaraPeriode,
@@ -67,7 +66,7 @@ impl Cetak {
 
     pub fn piagam(&self, d: &Putusan) -> Piagam {
         let b = Bahasa::Id;
-        let tanggal = d.tanggal.parse::<Date>().map_or_else(|_| d.tanggal.clone(), |t| format::tanggal(b, t));
+        let tanggal = format::hari(b, &d.tanggal);
         Piagam {
             kepala: self.kepala(d),
             logo: self.logo.clone(),

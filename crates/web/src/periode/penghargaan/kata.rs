@@ -1,6 +1,5 @@
 //! Words for awards: to whom, in which form, by which conditions, and why somebody is (not) in.
 
-use jiff::civil::Date;
 use pekppp::penghargaan::{Butir, Temuan};
 use store::penghargaan::{Penghargaan, putusan::Putusan};
 
@@ -81,7 +80,7 @@ pub(crate) fn temuan(k: &Konteks, t: &Temuan) -> String {
 
 /// The decree of a decision.
 pub(crate) fn sk(k: &Konteks, d: &Putusan) -> String {
-    let tanggal = d.tanggal.parse::<Date>().map_or_else(|_| d.tanggal.clone(), |t| k.tanggal(&t));
+    let tanggal = k.hari(&d.tanggal);
     let isi = [("jabatan", d.jabatan.as_str().into()), ("nomor", d.nomor.as_str().into()), ("tanggal", tanggal.into())];
     k.a("penghargaan-piagam-dasar", isi)
 }

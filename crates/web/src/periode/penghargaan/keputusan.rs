@@ -1,11 +1,9 @@
 //! `/periode/{periode}/penghargaan/{penghargaan}/keputusan`: the organiser adds the signed file of a decree (`POST`); whoever reads the
 //! period takes it at `…/{sk}`.
 
-use axum::{
-    extract::{Multipart, State},
-    response::Response,
-};
+use axum::extract::{Multipart, State};
 use store::{
+    berkas::Tipe,
     hak,
     id::{PenghargaanId, PeriodeId},
     objek,
@@ -18,32 +16,24 @@ use crate::{
     AppState, Error,
     error::Hasil,
     jalur::Jalur,
+    kiriman,
     konteks::Konteks,
     pelaku::Orang,
-    periode::{
-        PENYELENGGARA,
-        sk::{BATAS, baca, pdf},
-    },
+    periode::PENYELENGGARA,
     rute::{Akses, Daftar},
-    tampil::{self, Alih, tampil_salah},
+    tampil::{Alih, tampil_salah},
 };
 
 pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/penghargaan/{penghargaan}/keputusan/{sk}", Akses::Masuk, unduh);
-    d.post_besar("/periode/{periode}/penghargaan/{penghargaan}/keputusan", PENYELENGGARA, BATAS + 256 * 1024, lampirkan);
+    d.post_besar("/periode/{periode}/penghargaan/{penghargaan}/keputusan", PENYELENGGARA, kiriman::SK_KIRIMAN, lampirkan);
 }
 
-async fn unduh(
-    State(app): State<AppState>,
-    Orang(pelaku): Orang,
-    Jalur((id, g, sk)): Jalur<(PeriodeId, PenghargaanId, Uuid)>,
-) -> Hasil<Response> {
+async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, g, sk)): Jalur<(PeriodeId, PenghargaanId, Uuid)>) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let s = keputusan::satu(&app.store, &akses.pembaca(), g, sk).await?;
     let sidik = s.objek.as_deref().ok_or(Error::TidakAda)?;
-    store::pindai::boleh(&app.store, sidik).await?;
-    let isi = objek::baca(&app.store, sidik)?;
-    Ok(tampil::pdf(isi, &format!("keputusan-{sk}.pdf")))
+    crate::berkas::kirim(&app, sidik, Tipe::Pdf, s.nama_berkas.as_deref().unwrap_or("keputusan.pdf")).await
 }
 
 async fn lampirkan(
@@ -55,19 +45,13 @@ async fn lampirkan(
 ) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let hak = akses.penyelenggara()?;
-    let (mut f, berkas) = baca(kiriman).await?;
+    let (mut f, berkas) = kiriman::baca(kiriman, "berkas").await?;
     let sk = f.urai::<Uuid>("sk", "penghargaan-berkas-pilih");
-    match &berkas {
-        Some((_, isi)) if isi.len() > BATAS => f.salahkan("berkas", "periode-sk-salah-besar"),
-        Some((_, isi)) if !pdf(isi) => f.salahkan("berkas", "periode-sk-salah-berkas"),
-        Some((nama, isi)) => {
-            if let Some(sk) = sk {
-                let tersimpan = objek::simpan(&app.store, isi)?;
-                keputusan::lampirkan(&app.store, &hak, (g, sk), &tersimpan, nama).await?;
-                return Alih::ke(format!("/periode/{id}/penghargaan/{g}")).pesan("penghargaan-berkas-tersimpan").into();
-            }
-        }
-        None => f.salahkan("berkas", "periode-sk-berkas-wajib"),
+    kiriman::periksa_sk(&mut f, berkas.as_ref());
+    if let (Some(sk), Some((nama, isi)), true) = (sk, &berkas, f.sah()) {
+        let tersimpan = objek::simpan(&app.store, isi)?;
+        keputusan::lampirkan(&app.store, &hak, (g, sk), &tersimpan, nama).await?;
+        return Alih::ke(format!("/periode/{id}/penghargaan/{g}")).pesan("penghargaan-berkas-tersimpan").into();
     }
     let k = crate::periode::konteks(&app, k, &akses.periode, "penghargaan").await?;
     f.taruh("op", store::id::baru().to_string());

@@ -30,13 +30,14 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kiriman,
     komponen::{Kemajuan, Opsi},
     konteks::Konteks,
     pelaku::Orang,
-    periode::{PENYELENGGARA, sk::baca},
+    periode::PENYELENGGARA,
     rute::Daftar,
-    skm::unduh::jawaban::kepala,
     tampil::{Alih, tampil, tampil_salah},
+    unduhan,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -134,7 +135,7 @@ async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, b))
     let isi = if siap { ekspor::lokal(&app.store, b)? } else { None };
     let isi = tokio::fs::File::open(isi.ok_or(Error::TidakAda)?).await.map_err(|_| Error::TidakAda)?;
     let isi = Body::from_stream(ReaderStream::with_capacity(isi, 64 * 1024));
-    Ok(kepala("application/zip", &format!("piagam-{}.zip", hak.periode.kode), isi))
+    Ok(unduhan::kirim("application/zip", &format!("piagam-{}.zip", hak.periode.kode), isi))
 }
 
 async fn buang(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, b)): Jalur<(PeriodeId, PekerjaanId)>) -> Hasil {
@@ -153,7 +154,7 @@ async fn lihat_logo(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id)
 async fn pasang(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, kiriman: Multipart) -> Hasil {
     let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
     let k = crate::periode::konteks(&app, k, &hak.periode, "penghargaan").await?;
-    let (mut f, kiriman) = baca(kiriman).await?;
+    let (mut f, kiriman) = kiriman::baca(kiriman, "berkas").await?;
     let lepas = f.aksi() == "lepas";
     let hasil = match kiriman {
         _ if lepas => Some(logo::lepas(&app.store, &hak).await),

@@ -89,7 +89,7 @@ impl Halaman<'_> {
     }
 
     fn sk(&self, s: &KeputusanSk) -> String {
-        let tanggal = s.tanggal.parse::<Date>().map_or_else(|_| s.tanggal.clone(), |t| self.k.tanggal(&t));
+        let tanggal = self.k.hari(&s.tanggal);
         format!("{} {}, {tanggal}", s.jabatan, s.nomor)
     }
 

@@ -14,12 +14,12 @@ use store::{
     sk::SkBaru,
 };
 
-use super::{BATAS, baca, pdf};
 use crate::{
     AppState,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kiriman,
     konteks::Konteks,
     pelaku::Orang,
     periode::{di_medan, konteks},
@@ -29,7 +29,7 @@ use crate::{
 
 pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/sk/lokus", Akses::Masuk, lihat);
-    d.post_besar("/periode/{periode}/sk/lokus", Akses::Peran(&[Peran::Penanggungjawab]), BATAS + 256 * 1024, tetapkan);
+    d.post_besar("/periode/{periode}/sk/lokus", Akses::Peran(&[Peran::Penanggungjawab]), kiriman::SK_KIRIMAN, tetapkan);
     d.get("/periode/{periode}/sk/lokus/{sk}", Akses::Masuk, unduh);
 }
 
@@ -48,7 +48,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn hari(&self, s: &SkLokus) -> String {
-        s.tanggal.parse::<Date>().map_or_else(|_| s.tanggal.clone(), |t| self.k.tanggal(&t))
+        self.k.hari(&s.tanggal)
     }
 }
 
@@ -75,19 +75,14 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, kiriman: Multipart) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let hak = akses.penanggungjawab()?;
-    let (mut f, berkas) = baca(kiriman).await?;
+    let (mut f, berkas) = kiriman::baca(kiriman, "berkas").await?;
     f.batasi("nomor", 120);
     let (nomor, tanggal) = (f.wajib("nomor", "periode-sk-salah-nomor"), f.urai::<Date>("tanggal", "periode-salah-tanggal"));
     let k = konteks(&app, k, &akses.periode, "persiapan").await?;
     if tanggal.is_some_and(|t| t > app.store.sekarang().hari(k.zona.nama())) {
         f.salahkan("tanggal", "periode-sk-salah-mendatang");
     }
-    match &berkas {
-        Some((_, isi)) if isi.len() > BATAS => f.salahkan("berkas", "periode-sk-salah-besar"),
-        Some((_, isi)) if !pdf(isi) => f.salahkan("berkas", "periode-sk-salah-berkas"),
-        Some(_) => {}
-        None => f.salahkan("berkas", "periode-sk-berkas-wajib"),
-    }
+    kiriman::periksa_sk(&mut f, berkas.as_ref());
     if let (Some(nomor), Some(tanggal), Some((nama, isi)), true) = (nomor, tanggal, &berkas, f.sah()) {
         let tersimpan = objek::simpan(&app.store, isi)?;
         let op = f.nilai("op").parse().unwrap_or_else(|_| SkId::baru());

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use store::{
+    nasional::{self, SisiPeriode},
     penerbitan::Terbitan,
     penghargaan::umum,
     peringkat::{self, PeringkatPeriode},
@@ -40,7 +41,12 @@ struct Halaman<'a> {
     dasar: String,
     /// Awards or public coaching are announced.
     diumumkan: bool,
+    /// Some rank could be another within the survey's error.
+    berpita: bool,
 }
+
+/// Units up to which ranks stand with their bands and movement.
+const BERSISI: usize = 5000;
 
 impl Halaman<'_> {
     fn skema(&self) -> String {
@@ -68,9 +74,15 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let p = peringkat::publik(&app.store, &t).await?;
     let saring = Saring::dari(&q);
     let dasar = format!("/hasil/{kode}");
-    let kelompok = tabel::susun(&k, &p, &saring, |b| format!("{dasar}/{}", b.kode));
+    // Of a whole nation the national ranking shows it, by pages.
+    let sisi = match p.diperingkat() {
+        0..=BERSISI => nasional::sisi_periode(&app.store, t.periode.tahun, &t.periode.skema, &kode).await?,
+        _ => SisiPeriode::default(),
+    };
+    let berpita = sisi.unit.values().any(|s| s.pita.is_some_and(|(a, z)| a != z));
+    let kelompok = tabel::susun(&k, &p, &saring, &sisi, |b| format!("{dasar}/{}", b.kode));
     let sebaran = tabel::sebaran(&p);
     let (instansi, tersisa) = (tabel::instansi(&p, &saring), tabel::tersisa(&p));
     let diumumkan = umum::ada(&app.store, &t).await?;
-    segar(&k, &Halaman { k: &k, t: &t, p: &p, saring: &saring, kelompok, sebaran, instansi, tersisa, dasar, diumumkan })
+    segar(&k, &Halaman { k: &k, t: &t, p: &p, saring: &saring, kelompok, sebaran, instansi, tersisa, dasar, diumumkan, berpita })
 }

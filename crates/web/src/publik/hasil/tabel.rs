@@ -1,7 +1,10 @@
 //! The ranking as tables: what the page of officers and the public page have in common.
 
 use pekppp::{Ipp, Pecahan, peringkat::Peringkat};
-use store::peringkat::{self, PeringkatPeriode};
+use store::{
+    nasional::SisiPeriode,
+    peringkat::{self, PeringkatPeriode},
+};
 
 use crate::konteks::Konteks;
 
@@ -34,6 +37,10 @@ impl Saring {
 
 pub struct Baris {
     pub peringkat: usize,
+    /// Best and worst rank that the survey allows, where they differ.
+    pub pita: Option<(usize, usize)>,
+    /// How the rank moved since the year before.
+    pub gerak: Option<String>,
     pub unit: String,
     pub instansi: String,
     pub tautan: String,
@@ -74,7 +81,15 @@ pub fn tersisa(p: &PeringkatPeriode) -> (Vec<&peringkat::Baris>, usize) {
 }
 
 /// The groups that the filter leaves, ranks untouched.
-pub fn susun(k: &Konteks, p: &PeringkatPeriode, s: &Saring, tautan: impl Fn(&peringkat::Baris) -> String) -> Vec<Kelompok> {
+///
+/// `sisi`: bands and earlier ranks, of a published period.
+pub fn susun(
+    k: &Konteks,
+    p: &PeringkatPeriode,
+    s: &Saring,
+    sisi: &SisiPeriode,
+    tautan: impl Fn(&peringkat::Baris) -> String,
+) -> Vec<Kelompok> {
     let satu = !s.kelompok.is_empty();
     let penuh = satu || p.diperingkat() <= SEMUA;
     let cari = s.cari.to_lowercase();
@@ -89,7 +104,8 @@ pub fn susun(k: &Konteks, p: &PeringkatPeriode, s: &Saring, tautan: impl Fn(&per
             (false, true) => (0, sisa.max(CUPLIKAN)),
             (false, false) => (0, CUPLIKAN),
         };
-        let baris = lolos.iter().skip(lewati).take(ambil).map(|n| baris(k, p, &isi[*n], kembar(isi, *n), &tautan)).collect::<Vec<_>>();
+        let baris =
+            lolos.iter().skip(lewati).take(ambil).map(|n| baris(k, p, &isi[*n], kembar(isi, *n), sisi, &tautan)).collect::<Vec<_>>();
         sisa = sisa.saturating_sub(baris.len());
         hasil.push(Kelompok {
             nama: nama.clone(),
@@ -116,11 +132,15 @@ fn baris(
     periode: &PeringkatPeriode,
     p: &Peringkat<peringkat::Baris>,
     kembar: bool,
+    sisi: &SisiPeriode,
     tautan: &impl Fn(&peringkat::Baris) -> String,
 ) -> Baris {
     let b = &p.item;
+    let s = sisi.unit.get(b.kode.as_ref());
     Baris {
         peringkat: p.peringkat,
+        pita: s.and_then(|s| s.pita).filter(|(a, z)| a != z),
+        gerak: s.and_then(|s| gerak(k, p.peringkat, s.lalu, sisi.lalu)),
         unit: b.unit.to_string(),
         instansi: b.instansi.to_string(),
         tautan: tautan(b),
@@ -131,6 +151,18 @@ fn baris(
         f03: dua(k, b.f03.as_deref()),
         catatan: tanpa_ba(k, periode, b),
     }
+}
+
+/// `None` without a year to compare with.
+fn gerak(k: &Konteks, kini: usize, dulu: Option<usize>, tahun: Option<i64>) -> Option<String> {
+    let tahun = tahun?.to_string();
+    let arah = match dulu {
+        Some(d) if d > kini => format!("▲ {}", k.jumlah("nasional-naik", d - kini)),
+        Some(d) if d < kini => format!("▼ {}", k.jumlah("nasional-turun", kini - d)),
+        Some(_) => k.s("nasional-tetap"),
+        None => return Some(k.n("publik-gerak-baru", "tahun", tahun)),
+    };
+    Some(k.a("publik-gerak", [("arah", arah.into()), ("tahun", tahun.into())]))
 }
 
 /// That a result was published without minutes signed by all three parties, and why.

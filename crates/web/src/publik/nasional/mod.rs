@@ -1,7 +1,7 @@
 //! The nation side by side: the ranking of published units and instansi, and the grid of regions. All figures come from one
 //! board (`store::nasional`), which holds published results only.
 
-pub(crate) mod gambar;
+mod gambar;
 pub mod peringkat;
 pub mod petak;
 pub(crate) mod saring;
@@ -74,5 +74,5 @@ pub(crate) fn kunci_jenis(jenis: &str) -> &'static str {
 
 /// Code, short name, column and row of each province in the grid.
 pub(crate) fn letak_provinsi() -> impl Iterator<Item = (&'static str, &'static str, u32, u32)> {
-    gambar::LETAK.into_iter()
+    super::peta::LETAK.into_iter()
 }

@@ -19,9 +19,9 @@ use crate::{
     jalur::Jalur,
     konteks::Konteks,
     layanan::kunci_komponen,
-    publik::lampiran,
     rute::{Akses, Daftar},
-    skm::{hari, unduh::XLSX},
+    skm::hari,
+    unduhan,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -96,5 +96,5 @@ async fn buku(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String
         kolom: kolom.map(|j| Kolom::new(j, 36.0)).collect(),
         baris: u.layanan.iter().filter_map(|n| isi.layanan.get(*n)).map(baris).collect(),
     };
-    Ok(lampiran(XLSX, &format!("layanan-{kode}.xlsx"), buku_xlsx(&judul, k.ilustrasi, &[lembar])?))
+    Ok(unduhan::kirim(unduhan::XLSX, &format!("layanan-{kode}.xlsx"), buku_xlsx(&judul, k.ilustrasi, &[lembar])?))
 }

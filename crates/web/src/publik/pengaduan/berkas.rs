@@ -3,8 +3,8 @@
 
 use axum::extract::State;
 use dokumen::{
-    Kepala, LembarAduan,
-    masukan::{BagianAduan, TabelAduan},
+    Kepala, Lembaran as LembarAduan,
+    masukan::{BagianLembaran as BagianAduan, TabelLembaran as TabelAduan},
 };
 use store::{kode, pengaduan, pengaduan::Muatan};
 use uuid::Uuid;

@@ -139,7 +139,7 @@ async fn terima(
     if let (Some(gerai), true) = (gerai, f.sah()) {
         let isi = mentah(&f);
         let id = PermohonanId::dari_rahasia(f.nilai("op").parse().unwrap_or_else(|_| Uuid::new_v4()));
-        let b = Baru { id, formulir: formulir.id, gerai: gerai.gerai_id, tiket: None, kirim: kirim(&f, k.bahasa.kode(), &isi, &berkas) };
+        let b = Baru { id, formulir: formulir.id, gerai: gerai.gerai_id, kirim: kirim(&f, k.bahasa.kode(), &isi, &berkas) };
         match simpan(&app, &k, &t, gerai, b).await {
             Ok(p) => return Alih::ke(format!("/permohonan/{}", p.kode)).pesan("permohonan-terkirim").into(),
             Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "permohonan-surel" { "surel" } else { "nama" }, kunci),

@@ -13,12 +13,9 @@ use crate::{
     error::Hasil,
     jalur::Jalur,
     konteks::Konteks,
-    publik::lampiran,
     rute::{Akses, Daftar},
-    skm::unduh::{
-        CSV, JSON,
-        agregat::{self, Asal},
-    },
+    skm::unduh::agregat::{self, Asal},
+    unduhan,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -34,7 +31,7 @@ async fn csv(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>
         Terbuka::Ditarik(response) => return Ok(response),
     };
     let j = sajian(&k, &t, &edisi)?;
-    Ok(terbuka(lampiran(CSV, &format!("skm-{kode}.csv"), agregat::csv(&Asal::dari_terbitan(&t.isi), &j)?)))
+    Ok(terbuka(unduhan::kirim(unduhan::CSV, &format!("skm-{kode}.csv"), agregat::csv(&Asal::dari_terbitan(&t.isi), &j)?)))
 }
 
 async fn parquet(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
@@ -44,7 +41,7 @@ async fn parquet(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Str
     };
     let j = sajian(&k, &t, &edisi)?;
     let isi = agregat::parquet(&Asal::dari_terbitan(&t.isi), &j)?;
-    Ok(terbuka(lampiran("application/vnd.apache.parquet", &format!("skm-{kode}.parquet"), isi)))
+    Ok(terbuka(unduhan::kirim("application/vnd.apache.parquet", &format!("skm-{kode}.parquet"), isi)))
 }
 
 async fn json(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
@@ -56,12 +53,12 @@ async fn json(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String
     let mut isi = agregat::json(&Asal::dari_terbitan(&t.isi), &j);
     isi["terbit"] = t.pada.timestamp().to_string().into();
     isi["sidik"] = t.sidik.clone().into();
-    Ok(terbuka(lampiran(JSON, &format!("skm-{kode}.json"), isi.to_string().into_bytes())))
+    Ok(terbuka(unduhan::kirim(unduhan::JSON, &format!("skm-{kode}.json"), isi.to_string().into_bytes())))
 }
 
 async fn bundel(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
     match buka(&app, k, &kode).await? {
-        Terbuka::Terbit(t, ..) => Ok(terbuka(lampiran(JSON, &nama_bundel(&kode), t.berkas(&app.store).await?.into_bytes()))),
+        Terbuka::Terbit(t, ..) => Ok(terbuka(unduhan::kirim(unduhan::JSON, &nama_bundel(&kode), t.berkas(&app.store).await?.into_bytes()))),
         Terbuka::Ditarik(response) => Ok(response),
     }
 }

@@ -9,11 +9,15 @@ use store::{
     peringkat,
 };
 
+use super::pengumuman;
 use crate::{
     AppState,
     error::Hasil,
-    publik::hasil::unduhan::{Asal, csv},
+    publik::hasil::unduhan::{Asal, baris::csv},
 };
+
+/// Tries after which a publication goes without its announcement on paper.
+const COBA_CETAK: i64 = 3;
 
 /// Does a job of the kind [`versi::TERBITAN`]. Twice is once.
 ///
@@ -33,15 +37,22 @@ async fn buat(app: &AppState, p: &Pekerjaan) -> Hasil<()> {
     };
     let t = &rencana.terbitan;
     let peringkat = peringkat::publik(store, t).await?;
-    let asal = Asal { periode: &t.periode, instansi: &t.instansi, terbit: Some(t.pada) };
     let dokumen: Vec<Vec<String>> = versi::dokumen(store, t).await?.into_iter().map(|d| vec![d.lokus, d.jenis, d.kode, d.sidik]).collect();
-    let lampiran = [
-        LampiranBaru { nama: "peringkat.csv".into(), isi: csv(&asal, &peringkat)? },
+    let mut lampiran = vec![
+        LampiranBaru { nama: "peringkat.csv".into(), isi: csv(Asal::terbitan(t), peringkat.clone()).collect::<String>().into_bytes() },
         LampiranBaru {
             nama: "dokumen.csv".into(),
             isi: tabel_csv(&["kode_lokus", "jenis", "kode_verifikasi", "sha256_pdf"], &dokumen, GayaCsv::default())?,
         },
     ];
+    if let Some(isi) = pengumuman::susun(app, t, &peringkat, rencana.nomor(), rencana.alasan()) {
+        match app.pencetak.cetak(isi).await {
+            Ok(isi) => lampiran.push(LampiranBaru { nama: "pengumuman.pdf".into(), isi }),
+            // The signed figures do not wait for ever for a sheet of paper.
+            Err(e) if p.coba >= COBA_CETAK => tracing::error!(error = %e, "a publication goes without its announcement"),
+            Err(e) => return Err(e.into()),
+        }
+    }
     drop(peringkat);
     Ok(versi::buat(store, &rencana, &lampiran).await?)
 }

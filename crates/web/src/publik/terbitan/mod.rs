@@ -2,8 +2,10 @@
 //! file. Only periods that are public now have these addresses; while one is taken back they say so.
 
 mod buat;
+mod pengumuman;
 
 pub use buat::kerjakan;
+pub(crate) use pengumuman::dicetak;
 
 use askama::Template;
 use axum::{
@@ -37,6 +39,7 @@ use crate::{
 pub fn rute(d: &mut Daftar) {
     d.get("/hasil/{periode}/terbitan", Akses::Publik, lihat);
     d.get("/hasil/{periode}/terbitan/{nomor}", Akses::Publik, unduh);
+    pengumuman::rute(d);
 }
 
 #[derive(Template)]

@@ -10,8 +10,7 @@ use ::skm::{Edisi, Urutan};
 use askama::Template;
 use axum::{
     extract::{Multipart, State},
-    http::header,
-    response::{IntoResponse as _, Response},
+    response::Response,
 };
 use store::{
     StoreError, edisi, hak,
@@ -34,12 +33,14 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kiriman,
     komponen::Opsi,
     konteks::Konteks,
     pelaku::Orang,
     rute::Daftar,
     tabel::{self, Batas, Salah},
     tampil::{Alih, tampil, tampil_salah},
+    unduhan,
 };
 
 const BATAS: usize = 10 * 1024 * 1024;
@@ -87,17 +88,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     tampil(&halaman(&app, &k, &hak.ronde, Formulir::isi([("urutan", "")])).await?)
 }
 
-async fn unggah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<RondeId>, mut kiriman: Multipart) -> Hasil {
+async fn unggah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<RondeId>, kiriman: Multipart) -> Hasil {
     let hak = hak::ronde_skm(&app.store, &pelaku, id).await?.pengelola()?;
     let k = super::konteks(k, &hak.ronde);
-    let (mut f, mut berkas) = (Formulir::kosong(), None);
-    while let Some(bagian) = kiriman.next_field().await? {
-        let medan = bagian.name().unwrap_or_default().to_owned();
-        match bagian.file_name().map(str::to_owned) {
-            Some(nama) if medan == "berkas" => berkas = Some((nama, bagian.bytes().await?)).filter(|(_, isi)| !isi.is_empty()),
-            _ => f.taruh(medan, bagian.text().await?),
-        }
-    }
+    let (mut f, berkas) = kiriman::baca(kiriman, "berkas").await?;
     let Some((nama, isi)) = berkas else {
         f.salahkan("berkas", "impor-berkas-wajib");
         return tampil_salah(&halaman(&app, &k, &hak.ronde, f).await?);
@@ -110,7 +104,6 @@ async fn unggah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
         (kunci, apa)
     } else {
         let simpan = objek::simpan(&app.store, &isi)?;
-        let nama: String = nama.chars().filter(|h| !h.is_control()).take(200).collect();
         let (sidik, ukuran) = (simpan.sidik, simpan.ukuran);
         let siap = Siap { ronde: id, sidik, ukuran, tipe: tipe(&isi).to_owned(), urutan, nama_berkas: String::new() };
         match skm::impor::siapkan(&app.store, &hak, &nama, &siap).await {
@@ -174,16 +167,11 @@ async fn templat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, 
 }
 
 fn tipe(isi: &[u8]) -> &'static str {
-    if isi.starts_with(b"PK") { "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" } else { "text/csv" }
+    if isi.starts_with(b"PK") { unduhan::XLSX } else { "text/csv" }
 }
 
 /// A file that was imported, as it came.
 fn asli(isi: Vec<u8>, nama: &str) -> Response {
     let nama: String = nama.chars().map(|h| if h.is_ascii_alphanumeric() || ".-_ ".contains(h) { h } else { '_' }).collect();
-    let kepala = [
-        (header::CONTENT_TYPE, tipe(&isi).to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{nama}\"")),
-        (header::CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    (kepala, isi).into_response()
+    unduhan::kirim(tipe(&isi), &nama, isi)
 }

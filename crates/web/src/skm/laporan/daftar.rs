@@ -2,11 +2,7 @@
 //! (`POST`), with the remarks of respondents that the analyst chose.
 
 use askama::Template;
-use axum::{
-    extract::State,
-    http::header,
-    response::{IntoResponse as _, Response},
-};
+use axum::extract::State;
 use dokumen::xlsx;
 use store::{
     berita_acara, hak,
@@ -38,6 +34,7 @@ use crate::{
         tab::Tab,
     },
     tampil::{self, Alih, tampil, tampil_salah},
+    unduhan,
 };
 
 /// Remarks offered for choosing; the rest is on the page of remarks.
@@ -159,16 +156,5 @@ async fn pdf(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, versi
 async fn buku(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, versi)): Jalur<(RondeId, Uuid)>) -> Hasil {
     let r = hak::ronde_skm(&app.store, &pelaku, id).await?.ronde;
     let l = laporan::dari_id(app.store.baca(), id, versi).await?;
-    Ok(kirim_xlsx(objek::baca(&app.store, &l.xlsx)?, &format!("laporan-{}.xlsx", r.kode)))
-}
-
-/// A workbook to keep, under a file name.
-#[must_use]
-pub fn kirim_xlsx(isi: Vec<u8>, nama: &str) -> Response {
-    let kepala = [
-        (header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{nama}\"")),
-        (header::CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    (kepala, isi).into_response()
+    Ok(unduhan::kirim(unduhan::XLSX, &format!("laporan-{}.xlsx", r.kode), objek::baca(&app.store, &l.xlsx)?))
 }

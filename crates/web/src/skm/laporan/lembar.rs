@@ -12,7 +12,6 @@ use store::{
 };
 
 use super::{
-    daftar::kirim_xlsx,
     isi::{self, kemajuan, kepala, penanda},
     tabel,
 };
@@ -30,7 +29,7 @@ use crate::{
         konteks,
         sajian::Sajian,
     },
-    tampil,
+    tampil, unduhan,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -80,7 +79,7 @@ async fn rencana_pdf(State(app): State<AppState>, k: Konteks, Orang(pelaku): Ora
 
 async fn rencana_xlsx(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<RondeId>) -> Hasil {
     let (k, m) = muatan(&app, k, &pelaku, id).await?;
-    Ok(kirim_xlsx(xlsx::rencana_skm(&rencana(&app, &k, &m).await?)?, &format!("rtl-{}.xlsx", m.ronde().kode)))
+    Ok(unduhan::kirim(unduhan::XLSX, &format!("rtl-{}.xlsx", m.ronde().kode), xlsx::rencana_skm(&rencana(&app, &k, &m).await?)?))
 }
 
 /// The announcement of what is published now: from the frozen figures, not from the counters.

@@ -13,16 +13,7 @@ use super::{
     saring::Saring,
     susun::{BarisUnit, Isi, Nilai},
 };
-use crate::{
-    AppState, Error,
-    error::Hasil,
-    jalur::Jalur,
-    konteks::Konteks,
-    pelaku::Orang,
-    publik::lampiran,
-    rute::Daftar,
-    skm::{PEMBACA, unduh::XLSX},
-};
+use crate::{AppState, Error, error::Hasil, jalur::Jalur, konteks::Konteks, pelaku::Orang, rute::Daftar, skm::PEMBACA, unduhan};
 
 pub fn rute(d: &mut Daftar) {
     d.get("/survei/rekap/unduh/{berkas}", PEMBACA, unduh);
@@ -58,9 +49,9 @@ async fn unduh(
         "rekap.csv" => {
             let baris: Vec<Vec<String>> = isi.unit.iter().map(csv).collect();
             let isi = tabel_csv(&KOLOM, &baris, GayaCsv { bom: true, ..GayaCsv::default() })?;
-            Ok(lampiran("text/csv; charset=utf-8", "rekap-skm.csv", isi))
+            Ok(unduhan::kirim(unduhan::CSV, "rekap-skm.csv", isi))
         }
-        "rekap.xlsx" => Ok(lampiran(XLSX, "rekap-skm.xlsx", xlsx(&k, &isi)?)),
+        "rekap.xlsx" => Ok(unduhan::kirim(unduhan::XLSX, "rekap-skm.xlsx", xlsx(&k, &isi)?)),
         _ => Err(Error::TidakAda),
     }
 }

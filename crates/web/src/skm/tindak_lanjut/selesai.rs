@@ -21,6 +21,7 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kiriman,
     konteks::Konteks,
     pelaku::Orang,
     rute::Daftar,
@@ -69,7 +70,7 @@ async fn ubah(
 ) -> Hasil {
     let akses = hak::ronde_skm(&app.store, &pelaku, id).await?;
     let hak = akses.pengelola()?;
-    let (mut f, kiriman) = baca(kiriman).await?;
+    let (mut f, kiriman) = kiriman::baca(kiriman, "berkas").await?;
     f.batasi("catatan", rtl::TEKS_MAKS);
     let catatan = f.opsional("catatan").unwrap_or_default();
     let ke = Alih::ke(isian::jalur(id));
@@ -99,23 +100,6 @@ async fn ubah(
     }
     let k = konteks(k, &akses.ronde);
     tampil_salah(&halaman(&app, &k, &akses, rtl, f).await?)
-}
-
-async fn baca(mut kiriman: Multipart) -> Hasil<(Formulir, Option<(String, Vec<u8>)>)> {
-    let (mut f, mut berkas) = (Formulir::kosong(), None);
-    while let Some(bagian) = kiriman.next_field().await? {
-        let medan = bagian.name().unwrap_or_default().to_owned();
-        match bagian.file_name().map(str::to_owned) {
-            Some(nama) if medan == "berkas" => {
-                let isi = bagian.bytes().await?.to_vec();
-                if !isi.is_empty() {
-                    berkas = Some((nama, isi));
-                }
-            }
-            _ => f.taruh(medan, bagian.text().await?),
-        }
-    }
-    Ok((f, berkas))
 }
 
 async fn bukti(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, rtl)): Jalur<(RondeId, Uuid)>) -> Hasil {

@@ -1,17 +1,11 @@
 //! Single answers as a file, for those with the right. Rows are read page by page and written as they come, so the memory does
 //! not grow with the round. Their order is that of random ids: it says nothing about when or by whom.
 
-use std::{
-    collections::HashSet,
-    io,
-    path::PathBuf,
-    sync::{Arc, atomic::AtomicI64},
-};
+use std::{collections::HashSet, io, sync::atomic::AtomicI64};
 
 use axum::{
     body::{Body, Bytes},
-    http::header,
-    response::{IntoResponse as _, Response},
+    response::Response,
 };
 use dokumen::xlsx::SelRingkas;
 use store::{
@@ -20,11 +14,9 @@ use store::{
     ronde::{self, Jawaban, KOSONG, SaringJawaban},
     skm::agregat::{DIMENSI, impor},
 };
-use tokio::sync::{Semaphore, mpsc};
-use tokio_stream::{StreamExt as _, wrappers::ReceiverStream};
-use tokio_util::io::ReaderStream;
+use tokio::sync::mpsc;
+use tokio_stream::wrappers::ReceiverStream;
 
-use super::{CSV, JSON, XLSX};
 use crate::{
     error::Hasil,
     konteks::Konteks,
@@ -32,6 +24,7 @@ use crate::{
         hasil::Muatan,
         sajian::{kunci_opsi, kunci_saluran, kunci_tanda, label_bidang, label_opsi, susunan},
     },
+    unduhan,
 };
 
 pub mod berkas;
@@ -41,8 +34,6 @@ use tulis::{Penulis, TulisCsv, TulisJson};
 
 /// Answers read at once.
 const SEHALAMAN: u32 = 4_000;
-/// Workbooks being made at once; each takes a whole core.
-static BUKU: Semaphore = Semaphore::const_new(2);
 
 /// How the file is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -166,22 +157,13 @@ fn mulai_baca(store: Store, hak: PembacaMentahSkm) -> mpsc::Receiver<Result<Vec<
     terima
 }
 
-pub fn kepala(tipe: &'static str, nama: &str, isi: Body) -> Response {
-    let kepala = [
-        (header::CONTENT_TYPE, tipe.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{nama}\"")),
-        (header::CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    (kepala, isi).into_response()
-}
-
 /// Content type of a file by its name.
 #[must_use]
 pub fn tipe(nama: &str) -> &'static str {
     match nama.rsplit('.').next() {
-        Some("xlsx") => XLSX,
-        Some("json") => JSON,
-        _ => CSV,
+        Some("xlsx") => unduhan::XLSX,
+        Some("json") => unduhan::JSON,
+        _ => unduhan::CSV,
     }
 }
 
@@ -211,47 +193,11 @@ pub fn alirkan(store: Store, hak: PembacaMentahSkm, lajur: Lajur, bentuk: Bentuk
         }
         let _ = kirim.send(Ok(penulis.akhir().into())).await;
     });
-    kepala(tipe(nama), nama, Body::from_stream(ReceiverStream::new(terima)))
+    unduhan::kirim(tipe(nama), nama, Body::from_stream(ReceiverStream::new(terima)))
 }
 
-/// A workbook: made in a temporary file, then sent. The answer begins at once, so that a long one meets no time limit.
+/// A workbook of all rows.
 pub fn buku(store: Store, hak: PembacaMentahSkm, lajur: Lajur, judul: String, nama: &str) -> Response {
     let map = store.folder().join("sementara");
-    let lajur = Arc::new(lajur);
-    let isi = async_berkas(store, hak, lajur, judul, map);
-    kepala(XLSX, nama, Body::from_stream(isi))
-}
-
-fn async_berkas(
-    store: Store,
-    hak: PembacaMentahSkm,
-    lajur: Arc<Lajur>,
-    judul: String,
-    map: PathBuf,
-) -> impl tokio_stream::Stream<Item = io::Result<Bytes>> {
-    let (kirim, terima) = mpsc::channel::<io::Result<Bytes>>(2);
-    tokio::spawn(async move {
-        let Ok(_izin) = BUKU.acquire().await else { return };
-        // Nobody waits any more: then nothing needs to be made.
-        if kirim.is_closed() {
-            return;
-        }
-        let sumber = mulai_baca(store, hak);
-        let hasil = tokio::task::spawn_blocking(move || berkas::susun(sumber, &lajur, &judul, &map, &AtomicI64::new(0))?.reopen()).await;
-        let berkas = match hasil.map_err(io::Error::other).and_then(|h| h) {
-            Ok(b) => b,
-            Err(e) => {
-                tracing::error!(error = %e, "a workbook of answers could not be made");
-                let _ = kirim.send(Err(e)).await;
-                return;
-            }
-        };
-        let mut baca = ReaderStream::with_capacity(tokio::fs::File::from_std(berkas), 64 * 1024);
-        while let Some(potong) = baca.next().await {
-            if kirim.send(potong).await.is_err() {
-                return;
-            }
-        }
-    });
-    ReceiverStream::new(terima)
+    unduhan::buku(nama, move || berkas::susun(mulai_baca(store, hak), &lajur, &judul, &map, &AtomicI64::new(0))?.reopen())
 }

@@ -15,11 +15,8 @@ use super::{
     konteks,
     sajian::Sajian,
 };
-use crate::{AppState, Error, error::Hasil, jalur::Jalur, konteks::Konteks, pelaku::Orang, publik::lampiran, rute::Daftar, tampil::Alih};
+use crate::{AppState, Error, error::Hasil, jalur::Jalur, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::Alih, unduhan};
 
-pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-pub const CSV: &str = "text/csv; charset=utf-8";
-pub const JSON: &str = "application/json";
 /// Answers that are sent while one waits; above it the file is made in the background (`super::ekspor`). Text is written as it
 /// is read, a workbook only after all rows.
 const SEKALIGUS: i64 = 200_000;
@@ -51,9 +48,9 @@ async fn unduh(
     let nama = format!("skm-{}-{berkas}", m.ronde().kode);
     let j = Sajian::baru(&k, m.bahan())?;
     match berkas.as_str() {
-        "agregat.csv" => Ok(lampiran(CSV, &nama, agregat::csv(&asal, &j)?)),
-        "agregat.xlsx" => Ok(lampiran(XLSX, &nama, agregat::xlsx(&asal, &j)?)),
-        "agregat.json" => Ok(lampiran(JSON, &nama, agregat::json(&asal, &j).to_string().into_bytes())),
+        "agregat.csv" => Ok(unduhan::kirim(unduhan::CSV, &nama, agregat::csv(&asal, &j)?)),
+        "agregat.xlsx" => Ok(unduhan::kirim(unduhan::XLSX, &nama, agregat::xlsx(&asal, &j)?)),
+        "agregat.json" => Ok(unduhan::kirim(unduhan::JSON, &nama, agregat::json(&asal, &j).to_string().into_bytes())),
         _ => Err(Error::TidakAda),
     }
 }

@@ -2,6 +2,7 @@
 
 mod kelola;
 mod kertas;
+mod pihak;
 mod tutup;
 mod warga;
 

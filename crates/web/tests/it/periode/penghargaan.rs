@@ -141,6 +141,26 @@ async fn from_conditions_to_a_certificate_that_can_be_checked() {
     assert_eq!(sekda.post(&satu, &[("alasan", "x")]).await.status, StatusCode::FORBIDDEN);
 }
 
+/// Given although a condition is not met: the public page says so, without the reason, which was written for officers.
+#[tokio::test]
+async fn the_public_sees_that_an_award_departs_from_its_conditions() {
+    let d = Dunia::baru().await;
+    bekukan(&d).await;
+    let (biro, lokus) = (d.penyelenggara().await, d.lokus.to_string());
+    let dasar = format!("/periode/{}/penghargaan", d.periode);
+    let mut isi = ISI.to_vec();
+    isi[5].1 = "5,00";
+    let halaman = biro.post(&format!("{dasar}/baru"), &isi).await.ke().to_owned();
+    let j = putuskan(&biro, &halaman, &[("beri", &lokus), ("alasan", "Titipan pejabat X")]).await;
+    assert_eq!(j.status, StatusCode::SEE_OTHER, "{}", j.isi);
+    terbitkan(&d).await;
+    let sekda = d.app.sebagai(Peran::Penanggungjawab, Lingkup::Instansi(d.instansi)).await;
+    assert_eq!(sekda.post(&dasar, &[("_aksi", "umumkan")]).await.ke(), dasar);
+    let umum = d.app.tamu().get("/hasil/uji-2026/penghargaan").await;
+    umum.memuat("Belum memenuhi semua syarat; diberikan dengan pertimbangan pejabat");
+    assert!(!umum.isi.contains("Titipan"));
+}
+
 /// Visible to the unit at once, to the public only when it is decided so.
 #[tokio::test]
 async fn coaching_is_recorded_decided_and_ended() {

@@ -4,7 +4,7 @@ use axum::{
     body::Body,
     http::{Method, StatusCode, header},
 };
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 use store::{
     kueri::Kueri as _,
     pekerjaan,
@@ -58,7 +58,15 @@ async fn each_version_is_listed_with_its_reason_and_proves_itself() {
     assert_eq!(kepala[header::CONTENT_DISPOSITION], "attachment; filename=\"terbitan-uji-2026-versi-1.zip\"");
     let l = bundel::periksa(Cursor::new(&isi), None).unwrap();
     assert!(l.sah(), "{:?}", l.temuan);
-    assert_eq!(l.isi.lampiran.iter().map(|x| x.nama.as_str()).collect::<Vec<_>>(), ["peringkat.csv", "dokumen.csv"]);
+    assert_eq!(l.isi.lampiran.iter().map(|x| x.nama.as_str()).collect::<Vec<_>>(), ["peringkat.csv", "dokumen.csv", "pengumuman.pdf"]);
+    let mut zip = zip::ZipArchive::new(Cursor::new(&isi)).unwrap();
+    let mut lembar = Vec::new();
+    zip.by_name("lampiran/pengumuman.pdf").unwrap().read_to_end(&mut lembar).unwrap();
+    assert!(lembar.starts_with(b"%PDF-"));
+    // The sheet for the notice board is the one in the signed file, byte for byte.
+    tamu.get("/hasil/uji-2026").await.memuat("href=\"/hasil/uji-2026/pengumuman.pdf\"");
+    assert_eq!(unduh(&tamu, "/hasil/uji-2026/pengumuman.pdf").await.1, lembar);
+    assert_eq!(tamu.get("/hasil/lain/pengumuman.pdf").await.status, StatusCode::NOT_FOUND);
     assert_eq!(tamu.get(&format!("{jalur}/2")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(tamu.get("/hasil/lain/terbitan").await.status, StatusCode::NOT_FOUND);
 
@@ -69,6 +77,7 @@ async fn each_version_is_listed_with_its_reason_and_proves_itself() {
     s.post(&halaman, &[("_aksi", "tarik"), ("alasan", "Satu nilai <keliru>")]).await;
     assert_eq!(tamu.get(jalur).await.status, StatusCode::GONE);
     assert_eq!(tamu.get(&format!("{jalur}/1")).await.status, StatusCode::GONE);
+    assert_eq!(tamu.get("/hasil/uji-2026/pengumuman.pdf").await.status, StatusCode::GONE);
     let j = s.get(&format!("{halaman}/konfirmasi")).await;
     j.memuat("Alasan versi baru").memuat("Satu nilai &#60;keliru&#62;");
     let isi_form = [("alasan_ba", "x"), ("alasan_versi", "Nilai sudah diperiksa ulang"), ("dilihat", &medan(&j, "dilihat"))];

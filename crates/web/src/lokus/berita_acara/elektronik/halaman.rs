@@ -179,6 +179,8 @@ async fn isi(app: &AppState, akses: &AksesLokus, b: &BeritaAcara) -> Hasil<(Vec<
     if sidik == b.objek {
         return Err(Error::TidakAda);
     }
+    // It came from the service, or an organiser uploaded it.
+    store::pindai::boleh(&app.store, sidik).await?;
     let isi = objek::baca(&app.store, sidik)?;
     if sidik_hex(&isi) != sidik {
         return Err(StoreError::Rusak(format!("the signed file {sidik} was changed")).into());

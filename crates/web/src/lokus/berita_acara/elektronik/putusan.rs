@@ -16,15 +16,15 @@ use crate::{
     AppState,
     error::Hasil,
     jalur::Jalur,
+    kiriman::{self, SK_KIRIMAN, SK_MAKS},
     konteks::Konteks,
     pelaku::Orang,
-    periode::sk::{BATAS, baca, pdf},
     rute::{Akses, Daftar},
     tampil::{Alih, tampil_salah},
 };
 
 pub fn rute(d: &mut Daftar) {
-    d.post_besar("/berita-acara/{id}/elektronik/{tte}/putusan", Akses::Masuk, BATAS + 256 * 1024, putuskan);
+    d.post_besar("/berita-acara/{id}/elektronik/{tte}/putusan", Akses::Masuk, SK_KIRIMAN, putuskan);
 }
 
 async fn putuskan(
@@ -40,11 +40,11 @@ async fn putuskan(
     if !elektronik::daftar(app.store.baca(), id).await?.iter().any(|t| t.id == tte) {
         return Err(StoreError::TidakDitemukan.into());
     }
-    let (mut f, berkas) = baca(kiriman).await?;
+    let (mut f, berkas) = kiriman::baca(kiriman, "berkas").await?;
     f.batasi("catatan", 2000);
     let catatan = f.wajib("catatan", "tte-catatan-wajib");
     let putusan = match (f.nilai("putusan"), &berkas) {
-        ("ya", Some((_, isi))) if isi.len() > BATAS || !pdf(isi) => {
+        ("ya", Some((_, isi))) if isi.len() > SK_MAKS || !kiriman::pdf(isi) => {
             f.salahkan("berkas", "tte-berkas-salah");
             None
         }

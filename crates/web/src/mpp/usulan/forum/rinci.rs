@@ -22,6 +22,7 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kiriman,
     komponen::Opsi,
     konteks::Konteks,
     mpp::{
@@ -29,7 +30,6 @@ use crate::{
         usulan::{BERTINDAK, Kedua, kunci_kelompok},
     },
     pelaku::Orang,
-    periode::sk::baca,
     rute::Daftar,
     skm::hari,
     tampil::{Alih, pdf, tampil, tampil_salah},
@@ -175,7 +175,7 @@ async fn acara(
     kiriman: Multipart,
 ) -> Hasil {
     let (akses, k) = crate::mpp::usulan::buka(&app, k, &pelaku, id).await?;
-    let (mut f, isi) = baca(kiriman).await?;
+    let (mut f, isi) = kiriman::baca(kiriman, "berkas").await?;
     let ada = isi.is_some();
     let berkas = periksa(&mut f, "berkas", isi);
     if !ada || berkas.as_ref().is_some_and(|b| b.1.tipe() != berkas::Tipe::Pdf) {

@@ -14,7 +14,8 @@ use store::{Store, hak::PembacaMentahSkm, ronde::Jawaban};
 use tempfile::NamedTempFile;
 use tokio::sync::mpsc;
 
-use super::{BUKU, Bentuk, Lajur, mulai_baca, penulis};
+use super::{Bentuk, Lajur, mulai_baca, penulis};
+use crate::unduhan::BUKU;
 
 type Sumber = mpsc::Receiver<Result<Vec<Jawaban>, String>>;
 

@@ -1,0 +1,65 @@
+//! A period on a board of two years.
+
+use super::*;
+use crate::{
+    id::{InstansiId, UnitId},
+    nasional::papan::{EdisiPapan, InstansiPapan, PeriodePapan},
+};
+use uuid::Uuid;
+
+/// Number of the unit, value in hundredths, half of its interval in ten-thousandths, period.
+type Isi = (u128, u16, Option<u16>, u32);
+
+fn papan(tahun: i64, sidik: &str, id: InstansiId, isi: &[Isi]) -> Papan {
+    let baris = isi.iter().enumerate().map(|(n, (unit, nilai, lebar, periode))| {
+        let tengah = nilai * 100;
+        Baris {
+            unit_id: UnitId(Uuid::from_u128(*unit)),
+            unit: format!("Unit {unit}").into(),
+            cari: "".into(),
+            lokus: format!("l{unit}").into(),
+            instansi: 0,
+            periode: *periode,
+            kategori: 0,
+            edisi: 0,
+            mutu: 0,
+            tampil: *nilai,
+            skala: i64::from(*nilai) * 100_000_000,
+            tingkat: u32::try_from(n).unwrap(),
+            rentang: lebar.map(|l| (tengah - l, tengah + l)),
+        }
+    });
+    let kab = InstansiPapan { id, kode: "k".into(), nama: "K".into(), cari: "k".into(), jenis: "kabupaten", wilayah: None };
+    let edisi = EdisiPapan { sidik: sidik.into(), kode: "e".into(), nama: "E".into(), kategori: vec![], unit: isi.len() };
+    let periode = ["p0", "p1"].map(|k| PeriodePapan { kode: k.into(), nama: k.into(), ilustrasi: false });
+    let kategori = vec!["Dinas".to_owned()];
+    Papan { tahun, edisi: vec![edisi], instansi: vec![kab], periode: periode.into(), kategori, baris: baris.collect(), ..Papan::default() }
+}
+
+#[test]
+fn bands_are_those_of_the_exact_rule_and_ranks_of_the_year_before_stand_beside() {
+    let id = InstansiId::baru();
+    // The one of another period is not ranked here.
+    let kini = papan(
+        2025,
+        "e1",
+        id,
+        &[(1, 480, Some(300), 0), (9, 470, Some(1), 1), (2, 475, Some(400), 0), (3, 300, None, 0), (4, 290, Some(10), 0)],
+    );
+    let lama = papan(2024, "e1", id, &[(2, 450, None, 0), (1, 440, None, 0), (3, 300, None, 0)]);
+    let s = susun(&kini, Some(&lama), "p0");
+    assert_eq!(s.lalu, Some(2024));
+    let satu = |kode: &str| s.unit[kode];
+    assert_eq!(satu("l1"), Sisi { pita: Some((1, 2)), lalu: Some(2) });
+    assert_eq!(satu("l2"), Sisi { pita: Some((1, 2)), lalu: Some(1) });
+    assert_eq!(satu("l3"), Sisi { pita: None, lalu: Some(3) });
+    assert_eq!(satu("l4"), Sisi { pita: Some((4, 4)), lalu: None });
+    assert_eq!(s.unit.len(), 4);
+
+    let lain = papan(2024, "e2", id, &[(1, 440, None, 0)]);
+    let s = susun(&kini, Some(&lain), "p0");
+    assert_eq!((s.lalu, s.unit["l1"].lalu), (None, None), "another edition is not compared");
+    let orang = papan(2024, "e1", InstansiId::baru(), &[(1, 440, None, 0)]);
+    assert_eq!(susun(&kini, Some(&orang), "p0").lalu, None, "nor another instansi's ranking");
+    assert!(susun(&kini, None, "tidak-ada").unit.is_empty());
+}

@@ -1,0 +1,60 @@
+//! A file made for whoever asks, to keep: its type and headers. The layer `middleware::keamanan` adds that no cache keeps it. What was
+//! uploaded goes out by [`crate::berkas`], which streams it and asks the scanner; a PDF to look at by [`crate::tampil::pdf`].
+
+use std::{convert::Infallible, fs::File, io};
+
+use axum::{
+    body::{Body, Bytes},
+    http::header,
+    response::{IntoResponse as _, Response},
+};
+use tokio::sync::{Semaphore, mpsc};
+use tokio_stream::{StreamExt as _, wrappers::ReceiverStream};
+use tokio_util::io::ReaderStream;
+
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub const CSV: &str = "text/csv; charset=utf-8";
+pub const JSON: &str = "application/json";
+/// Workbooks being made at once; each takes a whole core.
+pub static BUKU: Semaphore = Semaphore::const_new(2);
+
+/// `nama` is plain ASCII without quotes: made of codes, never what somebody typed.
+pub fn kirim(tipe: &'static str, nama: &str, isi: impl Into<Body>) -> Response {
+    let kepala = [(header::CONTENT_TYPE, tipe.to_owned()), (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{nama}\""))];
+    (kepala, isi.into()).into_response()
+}
+
+/// Written while it is sent: the next piece is made when the one before has left, so memory holds a piece and not the whole.
+pub fn bertahap(tipe: &'static str, nama: &str, potong: impl Iterator<Item = String> + Send + 'static) -> Response {
+    kirim(tipe, nama, Body::from_stream(tokio_stream::iter(potong.map(|p| Ok::<_, Infallible>(Bytes::from(p))))))
+}
+
+/// A workbook: `susun` makes it in a temporary file, which is then sent. The answer begins at once, so that a long one meets no time
+/// limit; a fault cuts the line, so that no half file looks whole.
+pub fn buku(nama: &str, susun: impl FnOnce() -> io::Result<File> + Send + 'static) -> Response {
+    let (ke, terima) = mpsc::channel::<io::Result<Bytes>>(2);
+    tokio::spawn(async move {
+        let Ok(izin) = BUKU.acquire().await else { return };
+        // Nobody waits any more: then nothing needs to be made.
+        if ke.is_closed() {
+            return;
+        }
+        let berkas = match tokio::task::spawn_blocking(susun).await.map_err(io::Error::other).and_then(|h| h) {
+            Ok(b) => b,
+            Err(e) => {
+                tracing::error!(error = %e, "a workbook could not be made");
+                let _ = ke.send(Err(e)).await;
+                return;
+            }
+        };
+        // It is made: whoever reads it slowly keeps nobody else waiting.
+        drop(izin);
+        let mut baca = ReaderStream::with_capacity(tokio::fs::File::from_std(berkas), 64 * 1024);
+        while let Some(potong) = baca.next().await {
+            if ke.send(potong).await.is_err() {
+                return;
+            }
+        }
+    });
+    kirim(XLSX, nama, Body::from_stream(ReceiverStream::new(terima)))
+}
