@@ -2,16 +2,19 @@
 //! elsewhere, which carry their source. Seeding goes through the same operations as the pages; no SQL here.
 
 mod aduan;
+mod aduan_mal;
 mod alur;
 mod antrean;
 mod berkas;
 mod dengar;
 mod halaman;
+mod imigrasi;
 mod isian;
 mod layanan;
 mod mpp;
 mod mpp_jalan;
 mod orang;
+mod penanggap;
 mod penghargaan;
 mod permohonan;
 mod persiapan;
@@ -112,7 +115,8 @@ async fn periksa_contoh(folder: &Path) -> Result<(), Box<dyn std::error::Error>>
 fn daftar_akun() {
     eprintln!();
     eprintln!("  Akun contoh (sandi semuanya: {})", orang::SANDI);
-    for (surel, jabatan) in orang::ringkas().into_iter().chain(mpp::ringkas()).chain(mpp_jalan::ringkas()) {
+    let lain = imigrasi::ringkas().into_iter().chain([penanggap::ringkas()]);
+    for (surel, jabatan) in orang::ringkas().into_iter().chain(mpp::ringkas()).chain(mpp_jalan::ringkas()).chain(lain) {
         eprintln!("    {surel:<32} {jabatan}");
     }
     eprintln!();

@@ -22,6 +22,7 @@ mod galat;
 mod gerbang;
 mod hasil;
 mod hasilskm;
+mod izin;
 mod jalan;
 mod jalan_lingkup;
 mod katalog;
