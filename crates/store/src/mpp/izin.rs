@@ -1,5 +1,6 @@
 //! Consent of a unit to a service of its own in a mall of another government: what was asked, and how it stands. Both sides read the
-//! same rows. A service of the mall's own government needs none: there the head of the region decides (PermenPANRB 92/2021).
+//! same rows. A service of the mall's own government needs none. The rule is this program's: the text of PermenPANRB 92/2021 that was
+//! at hand speaks of agreements with other parties, not of single services.
 
 use super::Mpp;
 use crate::{

@@ -35,18 +35,25 @@ struct Instansi {
     instansi_id: InstansiId,
 }
 
-/// Who is meant: a tenant (`Some(Some(_))`), the mall, or (`None`) something that has nothing to do with it.
-fn siapa(mpp: UnitId, semua: &[Tenan], a: &Ringkas) -> Option<Option<TenanId>> {
+/// Whom a report concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Siapa {
+    Mal,
+    Tenan(TenanId),
+}
+
+/// `None`: nothing of the mall.
+fn siapa(mpp: UnitId, semua: &[Tenan], a: &Ringkas) -> Option<Siapa> {
     let (unit, _) = a.milik();
     let mut beri = semua.iter().filter(|t| t.layanan_id.is_some() && t.layanan_id == a.layanan_id).peekable();
     if let Some(pertama) = beri.peek().map(|t| t.id) {
-        return Some(Some(beri.find(|t| t.unit_id.is_some() && t.unit_id == unit).map_or(pertama, |t| t.id)));
+        return Some(Siapa::Tenan(beri.find(|t| t.unit_id.is_some() && t.unit_id == unit).map_or(pertama, |t| t.id)));
     }
     if unit == Some(mpp) {
-        return Some(None);
+        return Some(Siapa::Mal);
     }
     let tenan = semua.iter().find(|t| unit.is_some() && t.unit_id == unit)?;
-    a.layanan_id.is_none().then_some(Some(tenan.id))
+    a.layanan_id.is_none().then_some(Siapa::Tenan(tenan.id))
 }
 
 /// Reports received from `dari` to `sampai` (local days, both included): of the mall itself first, then of its tenants by name, those
@@ -66,15 +73,21 @@ pub async fn ukuran_mal(store: &Store, mpp: UnitId, dari: Date, sampai: Date) ->
     let saring =
         "(COALESCE(k.unit_id, p.unit_id) = $4 OR COALESCE(k.unit_id, p.unit_id) IN (SELECT n.unit_id FROM tenan n WHERE n.mpp_id = $4)
         OR p.layanan_id IN (SELECT q.layanan_id FROM gerai_layanan q WHERE q.mpp_id = $4))";
-    let mut hasil: BTreeMap<Option<TenanId>, Ukuran> = BTreeMap::new();
+    let mut hasil: BTreeMap<Siapa, Ukuran> = BTreeMap::new();
     for i in c.semua::<Instansi>(sql, nilai![mpp]).await? {
         let per = hitung(store, i.instansi_id, (dari, sampai), (saring, nilai![mpp]), |a| siapa(mpp, &semua, a)).await?;
         for (siapa, u) in per {
             *hasil.entry(siapa).or_default() += u.ukuran;
         }
     }
-    let nama = |t: Option<TenanId>| t.and_then(|t| semua.iter().find(|x| x.id == t)).map(|x| x.nama.clone()).unwrap_or_default();
-    let mut hasil: Vec<UkuranTenan> = hasil.into_iter().map(|(tenan, ukuran)| UkuranTenan { tenan, nama: nama(tenan), ukuran }).collect();
+    let satu = |(siapa, ukuran): (Siapa, Ukuran)| match siapa {
+        Siapa::Mal => UkuranTenan { tenan: None, nama: String::new(), ukuran },
+        Siapa::Tenan(id) => {
+            let nama = semua.iter().find(|t| t.id == id).map(|t| t.nama.clone()).unwrap_or_default();
+            UkuranTenan { tenan: Some(id), nama, ukuran }
+        }
+    };
+    let mut hasil: Vec<UkuranTenan> = hasil.into_iter().map(satu).collect();
     hasil.sort_by(|a, b| (a.tenan.is_some(), &a.nama).cmp(&(b.tenan.is_some(), &b.nama)));
     Ok(hasil)
 }
