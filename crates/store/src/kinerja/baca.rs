@@ -171,7 +171,9 @@ pub async fn publik(store: &Store, m: &mpp::Mpp, dari: Date, sampai: Date) -> Ha
     let skm = terbit::cari(store, &saring, 0, 1).await?.0.into_iter().next().map(|t| t.isi);
     let aduan = pengaduan::ukuran_mal(store, id, dari, sampai).await?;
     let mut semua_aduan = Ukuran::default();
-    aduan.iter().for_each(|a| semua_aduan += a.ukuran.clone());
+    for a in &aduan {
+        semua_aduan += a.ukuran.clone();
+    }
     Ok(Laporan {
         dari,
         sampai,
