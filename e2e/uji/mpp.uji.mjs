@@ -88,3 +88,27 @@ uji('perjalanan: kementerian melihat yang lewat batas, daerah menjawab masukan',
   await daerah.getByText('lampiran resmi belum diperoleh').first().waitFor();
   await periksaAksesibel(daerah);
 });
+
+uji('unit dari pemerintah lain menjawab permintaan mal, dan kepala mal membacanya', async (t) => {
+  t.izinkan(/422/);
+  const unit = await t.sebagai(akun(t, 'kepala.imigrasi'), '/', { ukuran: 'ponsel' });
+  await unit.getByRole('link', { name: 'Perpanjangan izin tinggal' }).click();
+  await periksaAksesibel(unit);
+  await unit.getByRole('button', { name: 'Tolak' }).click();
+  await unit.getByText('Tulis alasannya').first().waitFor();
+  await unit.getByLabel('Catatan atau alasan').fill('Hanya hari Selasa. (ILUSTRASI)');
+  await unit.getByRole('button', { name: 'Setujui' }).click();
+  await unit.getByText('Persetujuan tercatat.').waitFor();
+  await periksaAksesibel(unit);
+
+  const mal = await t.sebagai(akun(t, 'kepala.mpp'), '/mpp', { ukuran: 'ponsel' });
+  await mal.getByRole('link', { name: 'MPP Kutai Timur (contoh)' }).click();
+  await mal.getByRole('link', { name: /^G04/ }).click();
+  await mal.getByText('Hanya hari Selasa. (ILUSTRASI)').waitFor();
+  await periksaAksesibel(mal);
+
+  const lain = await t.sebagai(akun(t, 'penanggap'), '/', { ukuran: 'ponsel' });
+  await lain.getByRole('link', { name: 'MPP Kota Bontang (contoh)' }).click();
+  await lain.getByText('Jalur kedua masuk dalam anggaran').waitFor();
+  await periksaAksesibel(lain);
+});

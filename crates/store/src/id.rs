@@ -100,7 +100,7 @@ id! {
     SanggahanId, JadwalId, JadwalSampaiId, KalenderId, AnggaranId, RealisasiId, BahanId,
     HadirId, CatatanId, TitipanId, PerpanjanganId, SerahId, EdisiId, KunciInstalasiId,
     TokenApiId, TerimaId, TteId, PenghargaanId, PutusanId, PembinaanId, LayananId, StandarId, MaklumatId,
-    TenanId, GeraiId, LoketId, PenempatanId, PelaksanaId, PengumumanId,
+    TenanId, GeraiId, LoketId, PenempatanId, IzinId, PelaksanaId, PengumumanId,
     AturanSlotId, UndanganId, TugasId, PesananId, TerdampakId, TiketId,
     LoketBukaId, FormulirId, PermohonanId, TagihanId, PedagangId, JalanId,
     LangkahId, ForumId, MasukanId, TitikId, PerjanjianId, KehadiranId,

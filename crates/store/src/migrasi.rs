@@ -52,6 +52,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0039_data_pribadi",
     "0041_jawaban_terbagi",
     "0048_indeks_unit",
+    "0045_izin_penempatan",
 ];
 
 #[derive(FromQueryResult)]

@@ -34,6 +34,22 @@ pub struct Ukuran {
     pub dalam_proses: u32,
 }
 
+impl std::ops::AddAssign for Ukuran {
+    fn add_assign(&mut self, x: Self) {
+        self.masuk += x.masuk;
+        self.gugur += x.gugur;
+        self.belum_diverifikasi += x.belum_diverifikasi;
+        self.tepat_waktu += x.tepat_waktu;
+        self.terlambat += x.terlambat;
+        self.lewat_belum_dijawab += x.lewat_belum_dijawab;
+        self.berjalan += x.berjalan;
+        self.selesai += x.selesai;
+        self.pernah_selesai += x.pernah_selesai;
+        self.dibuka_kembali += x.dibuka_kembali;
+        self.dalam_proses += x.dalam_proses;
+    }
+}
+
 /// Counts these reports as they stood with their steps so far, on `pada`.
 ///
 /// # Errors

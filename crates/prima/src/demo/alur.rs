@@ -64,6 +64,9 @@ pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     antrean::isi(store, mal).await?;
     super::permohonan::isi(store, mal).await?;
     super::mpp_jalan::isi(store, kab, kota, mal).await?;
+    super::penanggap::isi(store).await?;
+    super::imigrasi::isi(store, mal).await?;
+    super::aduan_mal::isi(store, kab, mal).await?;
     tetangga::kini(store, bontang).await
 }
 

@@ -2,11 +2,13 @@
 //! elsewhere, which carry their source. Seeding goes through the same operations as the pages; no SQL here.
 
 mod aduan;
+mod aduan_mal;
 mod alur;
 mod antrean;
 mod berkas;
 mod dengar;
 mod halaman;
+mod imigrasi;
 mod isian;
 mod kementerian;
 mod layanan;
@@ -14,6 +16,7 @@ mod mpp;
 mod mpp_jalan;
 mod mpp_unit;
 mod orang;
+mod penanggap;
 mod penghargaan;
 mod permohonan;
 mod persiapan;
@@ -124,7 +127,9 @@ async fn periksa_contoh(folder: &Path) -> Result<(), Box<dyn std::error::Error>>
 fn daftar_akun() {
     eprintln!();
     eprintln!("  Akun contoh (sandi semuanya: {})", orang::SANDI);
-    for (surel, jabatan) in [orang::ringkas(), kementerian::ringkas(), mpp::ringkas(), mpp_jalan::ringkas()].concat() {
+    let lain = imigrasi::ringkas().into_iter().chain([penanggap::ringkas()]);
+    let semua = [orang::ringkas(), kementerian::ringkas(), mpp::ringkas(), mpp_jalan::ringkas()].concat();
+    for (surel, jabatan) in semua.into_iter().chain(lain) {
         eprintln!("    {surel:<32} {jabatan}");
     }
     eprintln!();

@@ -21,8 +21,8 @@ use super::{
     orang::{Orang, buat, sebagai},
 };
 
-const PUSAT: &str = "nasional@contoh.id";
-const BONTANG: &str = "organisasi.bontang@contoh.id";
+pub const PUSAT: &str = "nasional@contoh.id";
+pub const BONTANG: &str = "organisasi.bontang@contoh.id";
 const BERAU: &str = "organisasi.berau@contoh.id";
 
 fn orang(kota: InstansiId, berau: InstansiId) -> Vec<Orang> {

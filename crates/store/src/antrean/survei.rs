@@ -5,21 +5,15 @@ use super::{
     baris::{self, Tiket},
     simpan,
 };
-use crate::{Hasil, Store, StoreError, Waktu, id::UnitId, kueri::Kueri, nilai, ronde::token_baru, skm::kunjungan};
+use crate::{Hasil, Store, StoreError, Waktu, kueri::Kueri, nilai, ronde::token_baru, skm::kunjungan};
 use jiff::civil::Date;
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::ConnectionTrait;
 
-#[derive(FromQueryResult)]
-struct Tenan {
-    unit_id: Option<UnitId>,
-}
-
-/// The round that asks the holder of this ticket now, and the local day.
+/// The round that asks the holder of this ticket now, and the local day. A ticket that was transferred is asked about where it ended.
 async fn ronde<C: ConnectionTrait>(c: &C, t: &Tiket, pada: Waktu) -> Hasil<(Option<kunjungan::Terbuka>, Date)> {
-    let sql = "SELECT t.unit_id FROM gerai g JOIN tenan t ON t.id = g.tenan_id WHERE g.id = $1";
-    let unit = c.mungkin::<Tenan>(sql, nilai![t.gerai_id]).await?.and_then(|t| t.unit_id);
     let hari = simpan::rumah(c, t.mpp_id).await?.zona().tanggal(pada.timestamp());
-    Ok((kunjungan::terbuka(c, unit, t.mpp_id, hari).await?, hari))
+    let tempat = kunjungan::Tempat { gerai: t.gerai_id, layanan: t.layanan_id, mpp: t.mpp_id };
+    Ok((kunjungan::terbuka(c, tempat, hari).await?, hari))
 }
 
 /// Whether the holder of this ticket can be asked now.

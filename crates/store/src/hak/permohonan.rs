@@ -37,7 +37,7 @@ pub async fn formulir(store: &Store, pelaku: &Pelaku, id: LayananId) -> Hasil<Pe
     }
     for p in mpp::penempatan_layanan(store.baca(), id).await? {
         match super::mpp(store, pelaku, p.mpp_id).await {
-            // Any mall may place any service; that gives it no say over the form of another government's.
+            // Consent to give a service in a mall of another government gives that mall no say over its form.
             Ok(a) if a.depan().is_ok() && a.mpp.instansi_id == layanan.instansi_id => return Ok(hak(layanan)),
             Ok(_) => salah = StoreError::Ditolak("mpp-depan"),
             Err(StoreError::TidakDitemukan) => {}

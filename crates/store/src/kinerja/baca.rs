@@ -1,6 +1,6 @@
 //! Reading the facts of a range: tickets in one scan, services in another, and the counts of cases.
 
-use super::{Baris, Berkas, HARI_MAKS, Laporan, Pembanding};
+use super::{Baris, Berkas, HARI_MAKS, Laporan, Pembanding, per_bulan};
 use crate::{
     Hasil, Store, StoreError, Waktu,
     hak::{KepalaMpp, PembacaMpp},
@@ -10,8 +10,11 @@ use crate::{
     mpp, nilai, pengaduan,
     skm::terbit::{self, SaringTerbit},
 };
-use jiff::{ToSpan as _, civil::Date};
-use layanan::kinerja::{Akhir, Angka, Kunjungan, Sebaran, kelompokkan, ringkas};
+use jiff::civil::Date;
+use layanan::{
+    kinerja::{Akhir, Angka, Kunjungan, Sebaran, kelompokkan, ringkas},
+    pengaduan::Ukuran,
+};
 use sea_orm::FromQueryResult;
 use std::collections::BTreeMap;
 
@@ -72,14 +75,12 @@ async fn kunjungan(store: &Store, milik: &str, mpp: UnitId, dari: Date, sampai: 
           t.pertama_dipanggil, (SELECT CAST(SUM(w.dilayani_detik) AS bigint) FROM antrean_waktu w WHERE w.tiket_id = t.id) AS layan
         FROM tiket t WHERE {milik} AND t.tanggal >= $2 AND t.tanggal <= $3 ORDER BY t.tanggal, t.id LIMIT 2000000"
     );
-    let (mut semua, mut awal) = (Vec::new(), dari);
-    while awal <= sampai {
-        let akhir = awal.last_of_month().min(sampai);
+    let mut semua = Vec::new();
+    for (awal, akhir) in per_bulan(dari, sampai) {
         let baris: Vec<Tiket> = store.baca().semua(&sql, nilai![mpp, awal.to_string(), akhir.to_string()]).await?;
         for t in baris {
             semua.push(t.kunjungan().ok_or_else(|| StoreError::Rusak(format!("day of a ticket: {}", t.tanggal)))?);
         }
-        awal = akhir.saturating_add(1.day());
     }
     Ok(semua)
 }
@@ -168,6 +169,11 @@ pub async fn publik(store: &Store, m: &mpp::Mpp, dari: Date, sampai: Date) -> Ha
     let unit = instansi::unit(store, id).await?;
     let saring = SaringTerbit { cari: "", instansi: "", unit_kode: &unit.kode };
     let skm = terbit::cari(store, &saring, 0, 1).await?.0.into_iter().next().map(|t| t.isi);
+    let aduan = pengaduan::ukuran_mal(store, id, dari, sampai).await?;
+    let mut semua_aduan = Ukuran::default();
+    for a in &aduan {
+        semua_aduan += a.ukuran.clone();
+    }
     Ok(Laporan {
         dari,
         sampai,
@@ -177,7 +183,8 @@ pub async fn publik(store: &Store, m: &mpp::Mpp, dari: Date, sampai: Date) -> Ha
         hari: kelompokkan(&semua, |k| k.tanggal).into_iter().collect(),
         bulan: kelompokkan(&semua, |k| k.tanggal.first_of_month()).into_iter().collect(),
         berkas: berkas(store, id, dari, sampai, store.sekarang().hari(&m.zona)).await?,
-        pengaduan: pengaduan::ukuran(store, id, dari, sampai).await?.ukuran,
+        pengaduan: semua_aduan,
+        aduan,
         skm,
         tenan: mpp::tenan_mpp(c, id).await?.iter().filter(|t| t.keluar.is_none()).count(),
         layanan_ada: mpp::penempatan_mpp(c, id).await?.len(),
@@ -230,10 +237,12 @@ pub async fn petugas(store: &Store, hak: &KepalaMpp, dari: Date, sampai: Date) -
     let sql = "SELECT a.id AS akun, a.nama, w.dilayani_detik AS detik FROM antrean_waktu w JOIN tiket t ON t.id = w.tiket_id
           JOIN tiket_peristiwa p ON p.tiket_id = w.tiket_id AND p.ke = w.ke JOIN akun a ON a.id = p.oleh
         WHERE t.mpp_id = $1 AND t.tanggal >= $2 AND t.tanggal <= $3 AND w.akhir = 'selesai' ORDER BY a.nama, a.id LIMIT 2000000";
-    let semua: Vec<Selesai> = store.baca().semua(sql, nilai![hak.mpp.unit_id, dari.to_string(), sampai.to_string()]).await?;
     let mut per: BTreeMap<(String, AkunId), Vec<u32>> = BTreeMap::new();
-    for s in semua {
-        per.entry((s.nama, s.akun)).or_default().push(u32::try_from(s.detik).unwrap_or(0));
+    for (awal, akhir) in per_bulan(dari, sampai) {
+        let semua: Vec<Selesai> = store.baca().semua(sql, nilai![hak.mpp.unit_id, awal.to_string(), akhir.to_string()]).await?;
+        for s in semua {
+            per.entry((s.nama, s.akun)).or_default().push(u32::try_from(s.detik).unwrap_or(0));
+        }
     }
     let susun =
         |((nama, akun), detik): ((String, AkunId), Vec<u32>)| Petugas { akun, nama, kunjungan: detik.len(), layan: Sebaran::dari(detik) };

@@ -8,14 +8,21 @@ pub use baca::{Petugas, hitung, pembanding, petugas, publik, unit};
 
 use crate::{
     id::{GeraiId, LayananId},
+    pengaduan::UkuranTenan,
     skm::terbit::IsiTerbit,
 };
-use jiff::civil::Date;
+use jiff::{ToSpan as _, civil::Date};
 use layanan::{kinerja::Angka, pengaduan::Ukuran};
 use std::collections::BTreeMap;
 
 /// Most days of one report: two years, so that a year can be compared.
 pub const HARI_MAKS: i32 = 740;
+
+/// A range in parts of a month at most: what is read for one is let go before the next. Ends on the last day of the calendar too.
+fn per_bulan(dari: Date, sampai: Date) -> impl Iterator<Item = (Date, Date)> {
+    let awal = std::iter::successors(Some(dari), |d| d.last_of_month().checked_add(1.day()).ok());
+    awal.take_while(move |d| *d <= sampai).map(move |d| (d, d.last_of_month().min(sampai)))
+}
 
 /// Cases received in the range, as they stand now.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -74,8 +81,9 @@ pub struct Laporan {
     /// Months with a number taken, by their first day.
     pub bulan: Vec<(Date, Angka)>,
     pub berkas: Berkas,
-    /// Complaints of the mall's own unit.
+    /// Complaints about the mall and its tenants, and of whom.
     pub pengaduan: Ukuran,
+    pub aduan: Vec<UkuranTenan>,
     /// Latest published survey of the mall's own unit.
     pub skm: Option<IsiTerbit>,
     /// Organisations and services that are there now.

@@ -83,10 +83,26 @@ pub async fn loket<C: ConnectionTrait>(c: &C, gerai: GeraiId) -> Hasil<Vec<Loket
     c.semua("SELECT id, gerai_id, nama FROM loket WHERE gerai_id = $1 ORDER BY nama, id LIMIT 100", nilai![gerai]).await
 }
 
-/// SQL that holds for a placement `p` (a row of `gerai_layanan`) that is given now: neither it ended, nor its gerai, nor its service.
-pub(crate) const HIDUP: &str = "NOT EXISTS (SELECT 1 FROM gerai_layanan_akhir ha WHERE ha.gerai_layanan_id = p.id)
+macro_rules! terpakai {
+    () => {
+        "NOT EXISTS (SELECT 1 FROM gerai_layanan_akhir ha WHERE ha.gerai_layanan_id = p.id)
     AND NOT EXISTS (SELECT 1 FROM gerai_tutup hg WHERE hg.gerai_id = p.gerai_id)
-    AND NOT EXISTS (SELECT 1 FROM layanan_tutup hl WHERE hl.layanan_id = p.layanan_id)";
+    AND NOT EXISTS (SELECT 1 FROM layanan_tutup hl WHERE hl.layanan_id = p.layanan_id)"
+    };
+}
+
+/// SQL that holds for a placement `p` (a row of `gerai_layanan`) that is given now: neither it ended, nor its gerai, nor its
+/// service, and no unit is still asked for its consent.
+pub(crate) const HIDUP: &str = concat!(
+    terpakai!(),
+    " AND NOT EXISTS (SELECT 1 FROM penempatan_minta hm WHERE hm.gerai_layanan_id = p.id
+        AND NOT EXISTS (SELECT 1 FROM penempatan_jawab hj WHERE hj.minta_id = hm.id))"
+);
+
+/// SQL that holds for a placement `p` that was given at some time: one that needed consent had it.
+pub(crate) const PERNAH: &str = "(NOT EXISTS (SELECT 1 FROM penempatan_minta nm WHERE nm.gerai_layanan_id = p.id)
+    OR EXISTS (SELECT 1 FROM penempatan_minta nm JOIN penempatan_jawab nj ON nj.minta_id = nm.id
+        WHERE nm.gerai_layanan_id = p.id AND nj.jenis = 'setuju'))";
 
 const PENEMPATAN: &str = "SELECT p.id, p.mpp_id, p.gerai_id, g.nama AS gerai, p.layanan_id, l.nama AS layanan, l.kode AS layanan_kode,
     l.unit_id, p.awalan, p.menit, p.kehadiran, p.versi, x.pada AS akhir
@@ -119,6 +135,11 @@ pub async fn penempatan<C: ConnectionTrait>(c: &C, gerai: GeraiId) -> Hasil<Vec<
 pub async fn penempatan_mpp<C: ConnectionTrait>(c: &C, mpp: UnitId) -> Hasil<Vec<Penempatan>> {
     let sql = format!("{PENEMPATAN} WHERE p.mpp_id = $1 AND {HIDUP} ORDER BY g.kode, p.awalan, l.nama, p.id LIMIT 5000");
     c.semua(&sql, nilai![mpp]).await
+}
+
+/// The same with those that wait for consent: their prefix is taken.
+pub(super) async fn terpakai<C: ConnectionTrait>(c: &C, mpp: UnitId) -> Hasil<Vec<Penempatan>> {
+    c.semua(&format!("{PENEMPATAN} WHERE p.mpp_id = $1 AND {} ORDER BY p.id LIMIT 5000", terpakai!()), nilai![mpp]).await
 }
 
 /// Where a service is given now.

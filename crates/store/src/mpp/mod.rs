@@ -4,13 +4,16 @@
 //! A mall is a unit with a row in `mpp`; its people have roles scoped to that unit (PermenPANRB 92/2021).
 
 mod baca;
+pub mod izin;
+mod putusan;
 mod tulis;
 
-pub(crate) use baca::{HIDUP, ditempatkan};
+pub(crate) use baca::{HIDUP, PERNAH, ditempatkan};
 pub use baca::{
     dari_id, dari_kode, gerai, gerai_mpp, loket, milik, pelaksana_gerai, pelaksana_mpp, penempatan, penempatan_hidup, penempatan_layanan,
     penempatan_mpp, penempatan_satu, semua, tempat_antre, tenan, tenan_mpp,
 };
+pub use putusan::{cabut_izin, jawab_izin};
 pub use tulis::{
     GeraiIsi, MppIsi, PenempatanIsi, TenanIsi, akhiri_penempatan, akhiri_tugas, buat, keluarkan_tenan, tambah_gerai, tambah_loket,
     tambah_tenan, tempatkan, tugaskan, tutup_gerai, ubah, ubah_gerai, ubah_penempatan, ubah_tenan,

@@ -1,7 +1,7 @@
 //! Changing malls: each in one transaction with its audit event. Nothing is deleted; what ends is a row that says who, when
 //! and why.
 
-use super::{JENIS_TENAN, Jam, Tenan, baca};
+use super::{JENIS_TENAN, Jam, Tenan, baca, putusan};
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
@@ -120,7 +120,7 @@ async fn kejadian(tx: &Tx, hak: &KepalaMpp, k: Kejadian<'_>, rincian: serde_json
     catat(tx, hak.pelaku(), hak.mpp.instansi_id, k, rincian).await
 }
 
-fn wajib<'a>(teks: &'a str, kunci: &'static str) -> Hasil<&'a str> {
+pub(super) fn wajib<'a>(teks: &'a str, kunci: &'static str) -> Hasil<&'a str> {
     let t = teks.trim();
     if t.is_empty() || t.chars().count() > 200 { Err(StoreError::Keadaan(kunci)) } else { Ok(t) }
 }
@@ -283,6 +283,7 @@ pub async fn tutup_gerai(store: &Store, hak: &KepalaMpp, id: GeraiId, alasan: &s
     let alasan = wajib(alasan, "alasan-wajib")?;
     let tx = store.mulai().await?;
     gerai_di(&tx, hak, id).await?;
+    putusan::gerai_tutup(&tx, hak, id, alasan).await?;
     tx.jalankan(
         "INSERT INTO gerai_tutup (gerai_id, alasan, pada, oleh) VALUES ($1, $2, $3, $4)",
         nilai![id, alasan, tx.pada, hak.pelaku().akun],
@@ -316,14 +317,15 @@ pub async fn tambah_loket(store: &Store, hak: &KepalaMpp, id: LoketId, gerai: Ge
 async fn awalan(tx: &Tx, hak: &KepalaMpp, teks: &str, kecuali: Option<PenempatanId>) -> Hasil<String> {
     let awalan = Awalan::baru(teks.trim()).map_err(|_| StoreError::Keadaan("penempatan-awalan"))?.to_string();
     tx.angka(&format!("SELECT versi AS n FROM mpp WHERE unit_id = $1{}", tx.kunci_isi()), nilai![hak.mpp.unit_id]).await?;
-    let ada = baca::penempatan_mpp(&**tx, hak.mpp.unit_id).await?;
+    let ada = baca::terpakai(&**tx, hak.mpp.unit_id).await?;
     if ada.iter().any(|p| p.awalan == awalan && Some(p.id) != kecuali) {
         return Err(StoreError::SudahAda("awalan"));
     }
     Ok(awalan)
 }
 
-/// Places a service at a gerai; one that ended there is taken up again.
+/// Places a service at a gerai; one that ended there is taken up again. That of a unit of another government is given only once
+/// the unit consents: it is asked ([`super::izin`]).
 ///
 /// # Errors
 /// `SudahAda("awalan")` while another placement of the mall has the prefix, `SudahAda("layanan")` where it is given already, `Keadaan`.
@@ -336,11 +338,12 @@ pub async fn tempatkan(
 ) -> Hasil<PenempatanId> {
     let tx = store.mulai().await?;
     gerai_di(&tx, hak, gerai).await?;
-    if crate::layanan::dari_id(&*tx, layanan).await?.tutup.is_some() {
+    let l = crate::layanan::dari_id(&*tx, layanan).await?;
+    if l.tutup.is_some() {
         return Err(StoreError::Keadaan("layanan-tutup"));
     }
-    let ada = baca::penempatan(&*tx, gerai).await?;
-    if let Some(p) = ada.iter().find(|p| p.layanan_id == layanan) {
+    let ada = baca::terpakai(&*tx, hak.mpp.unit_id).await?;
+    if let Some(p) = ada.iter().find(|p| p.gerai_id == gerai && p.layanan_id == layanan) {
         return if p.id == id { Ok(id) } else { Err(StoreError::SudahAda("layanan")) };
     }
     let awalan = awalan(&tx, hak, isi.awalan, None).await?;
@@ -354,6 +357,7 @@ pub async fn tempatkan(
     let id = if n > 0 { id } else { ambil_lagi(&tx, (gerai, layanan), &awalan, isi).await? };
     let rincian = serde_json::json!({ "gerai": gerai, "layanan": layanan, "awalan": awalan });
     kejadian(&tx, hak, Kejadian::baru("penempatan.tambah", "penempatan", id), rincian).await?;
+    putusan::minta(&tx, hak, id, &l).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -417,13 +421,17 @@ pub async fn akhiri_penempatan(store: &Store, hak: &KepalaMpp, id: PenempatanId,
     if baca::penempatan_satu(&*tx, id).await?.mpp_id != hak.mpp.unit_id {
         return Err(StoreError::TidakDitemukan);
     }
-    tx.jalankan(
-        "INSERT INTO gerai_layanan_akhir (gerai_layanan_id, alasan, pada, oleh) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (gerai_layanan_id) DO NOTHING",
-        nilai![id, alasan, tx.pada, hak.pelaku().akun],
-    )
-    .await?;
+    let n = tx
+        .jalankan(
+            "INSERT INTO gerai_layanan_akhir (gerai_layanan_id, alasan, pada, oleh) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (gerai_layanan_id) DO NOTHING",
+            nilai![id, alasan, tx.pada, hak.pelaku().akun],
+        )
+        .await?;
     kejadian(&tx, hak, Kejadian::baru("penempatan.akhir", "penempatan", id), serde_json::json!({})).await?;
+    if n > 0 {
+        putusan::batalkan(&tx, hak, id, alasan).await?;
+    }
     pesanan::dampak_mpp(&tx, hak.mpp.unit_id).await?;
     tx.commit().await
 }

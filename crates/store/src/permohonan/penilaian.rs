@@ -1,4 +1,4 @@
-//! After a finished case: one answer to the open survey of the service's unit or of the mall, through a one-use link.
+//! After a finished case: one answer to the open survey of the service's unit, its tenant's or the mall's, through a one-use link.
 //!
 //! The link's secret is derived from the installation's key and the case, so the applicant finds the same link again, and nothing
 //! that is stored joins the answer to the case.
@@ -23,11 +23,15 @@ fn selesai(p: &Permohonan) -> Hasil<bool> {
     Ok(matches!(p.keadaan()?, Keadaan::Selesai | Keadaan::Ditolak))
 }
 
+fn tempat(p: &Permohonan) -> kunjungan::Tempat {
+    kunjungan::Tempat { gerai: p.gerai_id, layanan: p.layanan_id, mpp: p.mpp_id }
+}
+
 /// Whether the applicant can be asked now.
 pub async fn bisa_menilai(store: &Store, p: &Permohonan) -> Hasil<bool> {
     let c = store.baca();
     let sudah = c.angka("SELECT COUNT(*) AS n FROM permohonan_skm WHERE permohonan_id = $1", nilai![p.id]).await? > 0;
-    Ok(selesai(p)? && (sudah || kunjungan::terbuka(c, Some(p.unit_id), p.mpp_id, store.sekarang().hari(&p.zona)).await?.is_some()))
+    Ok(selesai(p)? && (sudah || kunjungan::terbuka(c, tempat(p), store.sekarang().hari(&p.zona)).await?.is_some()))
 }
 
 /// The address of the survey for this case: the same one each time. Used once, it opens nothing any more.
@@ -47,7 +51,7 @@ pub async fn penilaian(store: &Store, kode: &str) -> Hasil<String> {
         return Ok(kunjungan::alamat(&skm::dari_id(&*tx, r.id).await?.token, &rahasia));
     }
     let hari = tx.pada.hari(&p.zona);
-    let ronde = kunjungan::terbuka(&*tx, Some(p.unit_id), p.mpp_id, hari).await?;
+    let ronde = kunjungan::terbuka(&*tx, tempat(&p), hari).await?;
     let ronde = ronde.ok_or(StoreError::Keadaan("permohonan-tanpa-survei"))?;
     let tautan = ronde.tautkan(&tx, &rahasia, hari).await?;
     let sql = "INSERT INTO permohonan_skm (permohonan_id, ronde_id, tanggal) VALUES ($1, $2, $3)";

@@ -3,7 +3,7 @@
 //! machine stands in the hall, and what the policy on hours says, is the unit's to say.
 
 use super::{Asal, BuktiUsulan, Usulan};
-use crate::{Hasil, Store, Waktu, id::UnitId, instansi, kalender, kinerja::MILIK_UNIT, kueri::Kueri, lokus::Lokus, nilai};
+use crate::{Hasil, Store, Waktu, id::UnitId, instansi, kalender, kinerja::MILIK_UNIT, kueri::Kueri, lokus::Lokus, mpp::PERNAH, nilai};
 use ::layanan::kinerja::{HariLayan, JamLebih};
 use jiff::{ToSpan as _, civil::Date};
 use pekppp::{Edisi, Indikator, Jawaban, JawabanIndikator};
@@ -73,10 +73,11 @@ struct Hari {
 
 /// Whether the unit has a mall, or a place in one.
 pub(super) async fn ada(store: &Store, l: &Lokus) -> Hasil<bool> {
-    let sql =
+    let sql = format!(
         "SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM gerai g JOIN tenan n ON n.id = g.tenan_id WHERE g.mpp_id = $1 OR n.unit_id = $1
-        UNION ALL SELECT 1 FROM gerai_layanan p JOIN layanan y ON y.id = p.layanan_id WHERE y.unit_id = $1 LIMIT 1) x";
-    Ok(store.baca().angka(sql, nilai![l.unit_id]).await? > 0)
+        UNION ALL SELECT 1 FROM gerai_layanan p JOIN layanan y ON y.id = p.layanan_id WHERE y.unit_id = $1 AND {PERNAH} LIMIT 1) x"
+    );
+    Ok(store.baca().angka(&sql, nilai![l.unit_id]).await? > 0)
 }
 
 /// The year up to the day before `kini`, so that one day gives one document.
@@ -185,10 +186,13 @@ struct Mal {
 
 /// Public figures of the malls where the unit serves.
 async fn tempat(store: &Store, unit: UnitId, b: &BahanMal) -> Hasil<Vec<Asal>> {
-    let sql = "SELECT m.kode, u.nama FROM mpp m JOIN unit u ON u.id = m.unit_id WHERE m.unit_id IN (
+    let sql = format!(
+        "SELECT m.kode, u.nama FROM mpp m JOIN unit u ON u.id = m.unit_id WHERE m.unit_id IN (
           SELECT g.mpp_id FROM gerai g JOIN tenan n ON n.id = g.tenan_id WHERE g.mpp_id = $1 OR n.unit_id = $1
-          UNION SELECT p.mpp_id FROM gerai_layanan p JOIN layanan l ON l.id = p.layanan_id WHERE l.unit_id = $1) ORDER BY u.nama, m.kode LIMIT 20";
-    let semua: Vec<Mal> = store.baca().semua(sql, nilai![unit]).await?;
+          UNION SELECT p.mpp_id FROM gerai_layanan p JOIN layanan l ON l.id = p.layanan_id WHERE l.unit_id = $1 AND {PERNAH})
+        ORDER BY u.nama, m.kode LIMIT 20"
+    );
+    let semua: Vec<Mal> = store.baca().semua(&sql, nilai![unit]).await?;
     let asal = |m: Mal| Asal { tautan: format!("/mal/{}/kinerja?dari={}&sampai={}", m.kode, b.dari, b.sampai), nama: m.nama };
     Ok(semua.into_iter().map(asal).collect())
 }

@@ -4,7 +4,7 @@
 use super::{DITUTUP, TERBIT, tautan};
 use crate::{
     Hasil, StoreError, Tx,
-    id::{RondeId, UnitId},
+    id::{GeraiId, LayananId, RondeId, UnitId},
     kueri::Kueri,
     nilai,
 };
@@ -22,14 +22,34 @@ pub(crate) struct Terbuka {
     sampai: String,
 }
 
-/// The round that asks on a local day: of the unit that served, else of the mall.
-pub(crate) async fn terbuka<C: ConnectionTrait>(c: &C, unit: Option<UnitId>, mpp: UnitId, hari: Date) -> Hasil<Option<Terbuka>> {
+/// A service given at a gerai of a mall.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tempat {
+    pub gerai: GeraiId,
+    pub layanan: LayananId,
+    pub mpp: UnitId,
+}
+
+#[derive(FromQueryResult)]
+struct Unit {
+    layanan: UnitId,
+    tenan: Option<UnitId>,
+}
+
+/// The round that asks on a local day: of the unit whose service it is, of whatever government; else of the tenant's unit; else of the
+/// mall. A service that the mall holds for its tenant is the tenant's.
+pub(crate) async fn terbuka<C: ConnectionTrait>(c: &C, t: Tempat, hari: Date) -> Hasil<Option<Terbuka>> {
+    let sql = "SELECT l.unit_id AS layanan, n.unit_id AS tenan FROM gerai g JOIN tenan n ON n.id = g.tenan_id, layanan l
+        WHERE g.id = $1 AND l.id = $2";
+    let u: Unit = c.satu(sql, nilai![t.gerai, t.layanan]).await?;
+    let tenan = u.tenan.unwrap_or(t.mpp);
+    let pertama = if u.layanan == t.mpp { tenan } else { u.layanan };
     let sql = format!(
         "SELECT r.id, r.token, k.sampai FROM ronde r JOIN skm_ronde k ON k.ronde_id = r.id
-         WHERE r.unit_id IN ($1, $2) AND k.mulai <= $3 AND k.sampai >= $3 AND NOT ({DITUTUP}) AND NOT ({TERBIT})
-         ORDER BY CASE WHEN r.unit_id = $1 THEN 0 ELSE 1 END, k.mulai DESC, r.id DESC LIMIT 1"
+         WHERE r.unit_id IN ($1, $2, $3) AND k.mulai <= $4 AND k.sampai >= $4 AND NOT ({DITUTUP}) AND NOT ({TERBIT})
+         ORDER BY CASE WHEN r.unit_id = $1 THEN 0 WHEN r.unit_id = $2 THEN 1 ELSE 2 END, k.mulai DESC, r.id DESC LIMIT 1"
     );
-    c.mungkin(&sql, nilai![unit.unwrap_or(mpp), mpp, hari.to_string()]).await
+    c.mungkin(&sql, nilai![pertama, tenan, t.mpp, hari.to_string()]).await
 }
 
 impl Terbuka {

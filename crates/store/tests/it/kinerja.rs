@@ -55,6 +55,10 @@ testkit::dua_basis! {
         let p = kinerja::petugas(s, &b.m.kepala, hari, hari).await.unwrap();
         assert_eq!((p.len(), p[0].kunjungan, p[0].layan.unwrap().tengah), (1, 1, 300));
 
+        // The last month of the calendar is read once, like any other.
+        let ujung = kinerja::hitung(s, &hak, jiff::civil::date(9999, 11, 1), jiff::civil::Date::MAX).await.unwrap();
+        assert_eq!(ujung.angka.nomor, 0);
+
         let kemarin = hari.saturating_sub(1.day());
         let l = kinerja::hitung(s, &hak, kemarin, kemarin).await.unwrap();
         assert_eq!((l.angka.nomor, l.sepi().len(), l.layanan.len()), (0, 1, 0));

@@ -1,6 +1,7 @@
 //! The store's tests: every body runs on SQLite and on PostgreSQL.
 #![cfg(test)]
 
+mod aduan_mal;
 mod akun;
 mod antrean;
 mod api;
@@ -19,6 +20,7 @@ mod gudang;
 mod hak;
 mod hasil;
 mod impor;
+mod izin;
 mod jumlah;
 mod kalender;
 mod kelola;

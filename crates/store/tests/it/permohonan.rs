@@ -123,6 +123,11 @@ async fn asing_tanpa_formulir(d: &Dunia) {
     mpp::tambah_gerai(s, &h, gerai, tenan, &GeraiIsi { kode: "G01", nama: "Dukcapil", letak: "", tautan: None }).await.unwrap();
     let isi = PenempatanIsi { awalan: "A", menit: None, undangan: false };
     mpp::tempatkan(s, &h, PenempatanId::baru(), (gerai, d.layanan), &isi).await.unwrap();
+    assert!(matches!(hak::formulir(s, &kepala, d.layanan).await, Err(StoreError::TidakDitemukan)), "not given before its unit consents");
+    let minta = mpp::izin::mpp(s.baca(), unit).await.unwrap().remove(0).id;
+    let pemilik = orang(s, "kepala.pemilik@kab.id", Peran::UnitKepala, Lingkup::Unit { unit: d.m.d.dinsos, instansi: d.m.d.kab }).await;
+    let pemilik = hak::unit(s, &pemilik, d.m.d.dinsos).await.unwrap().kepala_layanan().unwrap();
+    mpp::jawab_izin(s, &pemilik, minta, true, "").await.unwrap();
     assert!(matches!(hak::formulir(s, &kepala, d.layanan).await, Err(StoreError::Ditolak(_))));
 }
 

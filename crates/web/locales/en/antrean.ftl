@@ -77,6 +77,7 @@ antrean-dibatalkan = The number was cancelled.
 antrean-hari = Good on
 antrean-kode = Code
 antrean-kode-bantu = With this code you can open this page on another phone. Do not give it to others.
+antrean-adukan = Complain about this service
 antrean-lihat-papan = Queue board
 antrean-pintu-nanti = The queue is not open yet
 antrean-pintu-nanti-isi = Numbers are given from { $nomor }. Services open at { $buka }.

@@ -158,6 +158,18 @@ kabar-mpp-tenggat =
 kabar-mpp-perjanjian = The agreement with { $tenan } ends { $tanggal }.
 kabar-mpp-kompetensi = The certificate { $kompetensi } ends { $tanggal }.
 kabar-aduan-naik = Report number { $nomor } of a citizen is overdue ({ $tanggal }) and its unit has not handled it.
+kabar-mpp-izin-minta = { $mpp } ({ $instansi }) asks for consent to give the service { $layanan }.
+kabar-mpp-izin-jawab =
+  { $unit } { $putusan ->
+    [setuju] consented to
+    [tolak] refused
+   *[cabut] withdrew its consent to
+  } the service { $layanan } at { $mpp }.
+kabar-mpp-izin-akhir =
+  { $mpp } { $putusan ->
+    [batal] took back its request for
+   *[akhir] no longer gives
+  } the service { $layanan }.
 kabar-mpp-penanggap = You are asked to comment on the proposal { $mpp }.
 kabar-mpp-penanggap-rapat = The coordination meeting on { $mpp } is planned for { $tanggal }.
 kabar-mpp-penanggap-jawab = The local government answered a comment on { $mpp }.

@@ -286,6 +286,7 @@ mpp-perjalanan-kosong-isi = The organiser of the government records it: as a new
 mpp-perjanjian = Agreement
 mpp-perlu = Needs care
 mpp-perlu-gerai-kosong = { $jumlah } places without a service
+mpp-perlu-izin = { $jumlah } services await the consent of a unit of another government
 mpp-perlu-kompetensi = { $jumlah } certificates of officers ended or end soon
 mpp-perlu-perjanjian-dekat = { $jumlah } agreements end soon
 mpp-perlu-sambungan = { $jumlah } organisations not proven to be connected

@@ -76,6 +76,7 @@ antrean-dibatalkan = Nomor sudah dibatalkan.
 antrean-hari = Berlaku
 antrean-kode = Kode
 antrean-kode-bantu = Dengan kode ini Anda dapat membuka halaman ini dari telepon lain. Jangan bagikan kepada orang lain.
+antrean-adukan = Adukan layanan ini
 antrean-lihat-papan = Papan antrean
 antrean-pintu-nanti = Antrean belum dibuka
 antrean-pintu-nanti-isi = Nomor dapat diambil mulai pukul { $nomor }. Layanan buka pukul { $buka }.

@@ -154,6 +154,18 @@ kabar-mpp-tenggat =
 kabar-mpp-perjanjian = Perjanjian dengan { $tenan } berakhir { $tanggal }.
 kabar-mpp-kompetensi = Sertifikat { $kompetensi } berakhir { $tanggal }.
 kabar-aduan-naik = Laporan warga nomor { $nomor } lewat batas ({ $tanggal }) dan belum ditangani kepala unitnya.
+kabar-mpp-izin-minta = { $mpp } ({ $instansi }) meminta persetujuan untuk memberi layanan { $layanan }.
+kabar-mpp-izin-jawab =
+  { $unit } { $putusan ->
+    [setuju] menyetujui
+    [tolak] menolak
+   *[cabut] menarik persetujuan
+  } layanan { $layanan } di { $mpp }.
+kabar-mpp-izin-akhir =
+  { $mpp } { $putusan ->
+    [batal] menarik permintaannya atas
+   *[akhir] tidak lagi memberi
+  } layanan { $layanan }.
 kabar-mpp-penanggap = Anda diminta menanggapi usulan { $mpp }.
 kabar-mpp-penanggap-rapat = Rapat koordinasi usulan { $mpp } dijadwalkan pada { $tanggal }.
 kabar-mpp-penanggap-jawab = Pemerintah daerah menjawab tanggapan atas usulan { $mpp }.

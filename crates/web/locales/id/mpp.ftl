@@ -286,6 +286,7 @@ mpp-perjalanan-kosong-isi = Penyelenggara di instansi mencatatnya: sebagai usula
 mpp-perjanjian = Perjanjian
 mpp-perlu = Perlu perhatian
 mpp-perlu-gerai-kosong = { $jumlah } gerai tanpa layanan
+mpp-perlu-izin = { $jumlah } layanan menunggu persetujuan unit dari pemerintah lain
 mpp-perlu-kompetensi = { $jumlah } sertifikat petugas berakhir atau segera berakhir
 mpp-perlu-perjanjian-dekat = { $jumlah } perjanjian segera berakhir
 mpp-perlu-sambungan = { $jumlah } organisasi belum terbukti terhubung

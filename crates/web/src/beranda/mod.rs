@@ -3,6 +3,7 @@
 mod aduan;
 mod atur;
 mod dengar;
+mod izin;
 mod kabar;
 mod mal;
 pub mod menu;

@@ -110,6 +110,10 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         contoh |= ilustrasi;
         bagian.push(survei);
     }
+    if let Some(izin) = super::izin::bagian(app, p).await? {
+        menunggu += izin.butir.len();
+        bagian.push(izin);
+    }
     bagian.extend(tanggapan(app, p).await?);
     if p.punya(Peran::Auditor) {
         bagian.push(tautan(

@@ -3,7 +3,10 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use jiff::{ToSpan, civil::Date};
-use store::layanan::{self, Baris, Saring};
+use store::{
+    layanan::{self, Baris, Saring},
+    mpp::izin::{self, Keadaan},
+};
 
 use crate::{
     AppState,
@@ -39,6 +42,8 @@ struct Halaman<'a> {
     unit: Vec<(String, String)>,
     tersaring: bool,
     kini: Date,
+    /// Requests of malls of other governments: all, and those that wait.
+    izin: (usize, usize),
 }
 
 impl Halaman<'_> {
@@ -80,5 +85,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
     let lembar = k.lembar(q.h, daftar.len(), n, &format!("&cari={}", persen(&q.cari)));
     let kini = app.store.sekarang().hari(k.zona.nama());
     let tersaring = !saring.cari.is_empty();
-    tampil(&Halaman { k: &k, f: Formulir::isi([("cari", q.cari)]), daftar, lembar, unit, tersaring, kini })
+    let izin = izin::milik(&app.store, &pelaku).await?;
+    let izin = (izin.len(), izin.iter().filter(|z| z.keadaan() == Keadaan::Ditunggu).count());
+    tampil(&Halaman { k: &k, f: Formulir::isi([("cari", q.cari)]), daftar, lembar, unit, tersaring, kini, izin })
 }

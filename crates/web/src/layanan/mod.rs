@@ -6,6 +6,7 @@ pub(crate) mod bukti;
 mod daftar;
 mod isian;
 mod maklumat;
+pub(crate) mod mal;
 mod penetapan;
 mod pengumuman;
 mod penutupan;
@@ -39,6 +40,7 @@ const KEPALA: Akses = Akses::Peran(&[Peran::UnitKepala]);
 pub fn rute(d: &mut Daftar) {
     daftar::rute(d);
     baru::rute(d);
+    mal::rute(d);
     maklumat::rute(d);
     pengumuman::rute(d);
     rinci::rute(d);

@@ -28,8 +28,8 @@ pub enum Kelas {
     Berkas,
 }
 
-/// Last parts of addresses under which a file is made.
-const DIBUAT: [&str; 9] = ["pdf", "xlsx", "csv", "poster", "lembar", "cetak", "bundel", "unduhan", "sippn"];
+/// Last parts of addresses under which a file is made, or a year counted.
+const DIBUAT: [&str; 10] = ["kinerja", "pdf", "xlsx", "csv", "poster", "lembar", "cetak", "bundel", "unduhan", "sippn"];
 
 impl Kelas {
     /// By method and pattern alone, so that a new route has its class without being named anywhere. Calls of programs have limits of their

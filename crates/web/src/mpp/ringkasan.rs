@@ -9,7 +9,7 @@ use store::{
     hak::AksesMpp,
     id::UnitId,
     kalender,
-    mpp::{self, Gerai, Jam, Mpp, Penempatan},
+    mpp::{self, Gerai, Jam, Mpp, Penempatan, izin},
     perjalanan::{self, Jalan},
     petugas,
     tenan::{self, Keadaan},
@@ -95,7 +95,9 @@ async fn perhatian(app: &AppState, k: &Konteks, m: &Mpp, kini: Date, kosong: usi
     let dekat = perjanjian.iter().filter(|p| p.keadaan(kini) == Keadaan::Dekat).count();
     let kurang = tenan.iter().filter(|t| sambungan.get(&t.id).is_some_and(|s| matches!(s.tingkat_terbukti(), Tingkat::Kurang(_)))).count();
     let habis = petugas::kompetensi(c, m.unit_id).await?.iter().filter(|x| x.habis(kini).is_some()).count();
+    let izin = izin::mpp(c, m.unit_id).await?.iter().filter(|z| z.keadaan() == izin::Keadaan::Ditunggu).count();
     let semua = [
+        ("mpp-perlu-izin", izin, "gerai"),
         ("mpp-perlu-gerai-kosong", kosong, "gerai"),
         ("mpp-perlu-tanpa-perjanjian", tanpa, "tenan"),
         ("mpp-perlu-perjanjian-dekat", dekat, "tenan"),

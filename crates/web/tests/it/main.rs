@@ -23,6 +23,7 @@ mod gerbang;
 mod hak_lingkup;
 mod hasil;
 mod hasilskm;
+mod izin;
 mod jalan;
 mod jalan_lingkup;
 mod katalog;

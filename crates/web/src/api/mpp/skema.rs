@@ -133,7 +133,7 @@ const KINERJA: Skema = Skema {
         ada("berkas_masuk", Bulat, "Permohonan diterima"),
         ada("berkas_tuntas", Bulat, "Yang tuntas"),
         ada("berkas_tepat", Bulat, "Yang tuntas tepat waktu"),
-        ada("pengaduan_masuk", Bulat, "Pengaduan masuk ke unit mal"),
+        ada("pengaduan_masuk", Bulat, "Pengaduan masuk tentang mal dan organisasi di dalamnya"),
         ada("pengaduan_selesai", Bulat, "Yang selesai"),
         mungkin("ikm", Desimal, "IKM terakhir yang terbit"),
     ],

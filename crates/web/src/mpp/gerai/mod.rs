@@ -8,7 +8,10 @@ use axum::extract::State;
 use store::{
     hak::AksesMpp,
     id::{GeraiId, TenanId, UnitId},
-    mpp::{self, Gerai, GeraiIsi, Mpp, Penempatan},
+    mpp::{
+        self, Gerai, GeraiIsi, Mpp, Penempatan,
+        izin::{self, Keadaan},
+    },
 };
 
 use super::{
@@ -44,6 +47,8 @@ struct Halaman<'a> {
     daftar: Vec<Gerai>,
     penempatan: Vec<Penempatan>,
     tenan: Vec<Opsi>,
+    /// Gerai with a request to a unit that waits.
+    meminta: Vec<GeraiId>,
     kepala: bool,
 }
 
@@ -84,6 +89,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesMpp, f: For
         daftar: mpp::gerai_mpp(c, m.unit_id).await?,
         penempatan: mpp::penempatan_mpp(c, m.unit_id).await?,
         tenan: tenan.map(|t| Opsi::baru(t.id.to_string(), t.nama)).collect(),
+        meminta: izin::mpp(c, m.unit_id).await?.iter().filter(|z| z.keadaan() == Keadaan::Ditunggu).map(|z| z.gerai_id).collect(),
         kepala: akses.kepala().is_ok(),
         tab: Tab::baru(k, akses, "gerai"),
         k,

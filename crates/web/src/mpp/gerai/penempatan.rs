@@ -6,7 +6,7 @@ use store::{
     StoreError,
     id::{GeraiId, PenempatanId, UnitId},
     layanan,
-    mpp::{self, PenempatanIsi},
+    mpp::{self, PenempatanIsi, izin},
 };
 
 use super::rinci::{halaman, untuk_kepala};
@@ -50,7 +50,7 @@ async fn tambah(
     let menit = f.urai_opsional::<i64>("pl_menit", "penempatan-menit");
     let layanan = match &kode {
         Some(kode) => match layanan::dari_kode(&app.store, kode).await {
-            Ok(t) => Some(t.layanan.id),
+            Ok(t) => Some(t.layanan),
             Err(StoreError::TidakDitemukan) => {
                 f.salahkan("pl_layanan", "mpp-layanan-asing");
                 None
@@ -61,8 +61,12 @@ async fn tambah(
     };
     if let (Some(layanan), Some(awalan), true) = (layanan, awalan, f.sah()) {
         let isi = PenempatanIsi { awalan: &awalan, menit, undangan: f.nilai("pl_kehadiran") == "undangan" };
-        match mpp::tempatkan(&app.store, &hak, op, (g.id, layanan), &isi).await {
-            Ok(_) => return Alih::ke(format!("/mpp/{}/gerai/{}#layanan", id.0, g.id)).pesan("mpp-pesan-simpan").into(),
+        match mpp::tempatkan(&app.store, &hak, op, (g.id, layanan.id), &isi).await {
+            Ok(_) => {
+                let (di, pesan) =
+                    if izin::perlu(&akses.mpp, &layanan) { ("izin", "izin-pesan-minta") } else { ("layanan", "mpp-pesan-simpan") };
+                return Alih::ke(format!("/mpp/{}/gerai/{}#{di}", id.0, g.id)).pesan(pesan).into();
+            }
             Err(e) => {
                 let di = medan(&e);
                 di_medan(&mut f, e, di)?;

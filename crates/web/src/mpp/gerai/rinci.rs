@@ -5,9 +5,12 @@ use askama::Template;
 use axum::extract::State;
 use store::{
     hak::{AksesMpp, KepalaMpp, Pelaku},
-    id::{GeraiId, LoketId, PenempatanId, UnitId},
+    id::{GeraiId, LayananId, LoketId, PenempatanId, UnitId},
     layanan,
-    mpp::{self, Gerai, GeraiIsi, Loket, Mpp, Pelaksana, Penempatan},
+    mpp::{
+        self, Gerai, GeraiIsi, Loket, Mpp, Pelaksana, Penempatan,
+        izin::{self, Izin, Keadaan},
+    },
 };
 
 use super::urai;
@@ -18,6 +21,7 @@ use crate::{
     jalur::Jalur,
     komponen::{Nada, Opsi},
     konteks::Konteks,
+    layanan::mal::{kunci_keadaan, riwayat},
     mpp::{
         rangka::Tab,
         umum::{self, KEPALA, di_medan},
@@ -51,6 +55,8 @@ pub struct Halaman<'a> {
     /// Code and name of services that can be placed.
     layanan: Vec<(String, String)>,
     kehadiran: Vec<Opsi>,
+    /// Requests to units of other governments.
+    izin: Vec<Izin>,
     kepala: bool,
 }
 
@@ -61,6 +67,18 @@ impl Halaman<'_> {
 
     fn kehadiran(&self, p: &Penempatan) -> &'static str {
         if p.kehadiran == "undangan" { "mpp-hadir-undangan" } else { "mpp-hadir-jadwal" }
+    }
+
+    fn keadaan(&self, z: &Izin) -> (Nada, &'static str) {
+        kunci_keadaan(z.keadaan())
+    }
+
+    fn ditunggu(&self, z: &Izin) -> bool {
+        z.keadaan() == Keadaan::Ditunggu
+    }
+
+    fn riwayat(&self, z: &Izin) -> Vec<String> {
+        riwayat(self.k, z)
     }
 
     fn menit(&self, p: &Penempatan) -> String {
@@ -107,7 +125,9 @@ pub async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesMpp, g:
     }
     let penempatan = mpp::penempatan(c, g.id).await?;
     let katalog = layanan::katalog(&app.store).await?;
-    let belum = katalog.layanan.iter().filter(|t| penempatan.iter().all(|p| p.layanan_id != t.layanan.id));
+    let izin: Vec<Izin> = izin::mpp(c, m.unit_id).await?.into_iter().filter(|z| z.gerai_id == g.id).collect();
+    let diminta = |t: LayananId| izin.iter().any(|z| z.layanan_id == t && z.keadaan() == Keadaan::Ditunggu);
+    let belum = katalog.layanan.iter().filter(|t| !diminta(t.layanan.id) && penempatan.iter().all(|p| p.layanan_id != t.layanan.id));
     // Those of the mall's own government first.
     let (dekat, jauh): (Vec<_>, Vec<_>) = belum.partition(|t| t.layanan.instansi_id == m.instansi_id);
     let layanan = dekat.into_iter().chain(jauh).take(SARAN).map(|t| (t.layanan.kode.clone(), t.isi.nama.clone())).collect();
@@ -123,6 +143,7 @@ pub async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesMpp, g:
         g,
         penempatan,
         layanan,
+        izin,
     })
 }
 

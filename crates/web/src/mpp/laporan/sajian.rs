@@ -142,6 +142,30 @@ fn lain(k: &Konteks, l: &Laporan) -> Vec<Butir> {
     semua
 }
 
+/// Complaints by organisation.
+fn aduan(k: &Konteks, l: &Laporan) -> Tabel {
+    let baris = l.aduan.iter().map(|a| {
+        let (u, nama) = (&a.ukuran, if a.tenan.is_none() { k.s("kinerja-aduan-mal") } else { a.nama.clone() });
+        let angka = [u.masuk, u.tepat_waktu, u.terlambat + u.lewat_belum_dijawab, u.selesai, u.gugur];
+        std::iter::once(nama).chain(angka.map(|n| n.to_string())).collect()
+    });
+    let kolom = [
+        "kinerja-aduan-organisasi",
+        "kinerja-aduan-masuk",
+        "kinerja-aduan-tepat",
+        "kinerja-aduan-lewat",
+        "kinerja-aduan-tutup",
+        "kinerja-aduan-gugur",
+    ];
+    Tabel {
+        kunci: "aduan",
+        judul: k.s("kinerja-per-aduan"),
+        kosong: k.s("kinerja-aduan-kosong"),
+        kolom: kolom.map(|x| k.s(x)).into(),
+        baris: baris.collect(),
+    }
+}
+
 fn tabel(k: &Konteks, kurun: Kurun, l: &Laporan, dulu: &Pembanding, petugas: Option<&[Petugas]>) -> Vec<Tabel> {
     let buat = |kunci: &'static str, judul: &str, pertama: &str, banding: bool, baris| Tabel {
         kunci,
@@ -171,6 +195,7 @@ fn tabel(k: &Konteks, kurun: Kurun, l: &Laporan, dulu: &Pembanding, petugas: Opt
         buat("layanan", "kinerja-per-layanan", "kinerja-layanan-satu", true, layanan),
         buat(per, judul, "kinerja-waktu-satu", false, waktu),
     ];
+    semua.push(aduan(k, l));
     if let Some(p) = petugas {
         let baris = p.iter().map(|p| {
             let [tengah, sembilan] = sebaran(k, p.layan);

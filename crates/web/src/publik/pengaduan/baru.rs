@@ -149,7 +149,8 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, mut f: Formulir, s: &'a Sas
 async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) -> Hasil {
     let Some(s) = tujuan::cari(&app, &q).await? else { return Alih::ke("/pengaduan").into() };
     let k = konteks(k, app.ilustrasi, &s.instansi.zona);
-    tampil(&halaman(&app, &k, Formulir::isi([("jenis", "pengaduan")]), &s).await?)
+    let tempat = q.tempat.trim().chars().take(300).collect();
+    tampil(&halaman(&app, &k, Formulir::isi([("jenis", "pengaduan".to_owned()), ("tempat", tempat)]), &s).await?)
 }
 
 async fn kirim(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>, isi: Multipart) -> Hasil {

@@ -20,6 +20,9 @@ pub struct Kueri {
     pub instansi: String,
     #[serde(default)]
     pub q: String,
+    /// Where it happened, as the page from which the visitor came knows it; he may change it.
+    #[serde(default)]
+    pub tempat: String,
 }
 
 /// Where it goes, with names.

@@ -1,0 +1,67 @@
+//! Reports in the report of a mall: each once, under the organisation that it concerns.
+
+use crate::{mpp::mal, orang::orang};
+use ::layanan::pengaduan::Samaran;
+use jiff::civil::date;
+use store::{
+    hak,
+    id::{GeraiId, LayananId, PenempatanId, TenanId, UnitId},
+    kinerja,
+    layanan::{self, Isi},
+    mpp::{self, GeraiIsi, PenempatanIsi, TenanIsi},
+    pengaduan::{self, Baru, Tujuan},
+    peran::{Lingkup, Peran},
+};
+use testkit::basis::BasisUji;
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    async fn each_report_stands_under_the_organisation_that_it_concerns(basis: BasisUji) {
+        let m = mal(basis).await;
+        let (s, d) = (&m.d.r.store, &m.d);
+        orang(s, "penghubung@kab.id", Peran::Penghubung, Lingkup::Instansi(d.kab)).await;
+        let isi = PenempatanIsi { awalan: "A", menit: None, undangan: false };
+        mpp::tempatkan(s, &m.kepala, PenempatanId::baru(), (m.gerai, m.layanan), &isi).await.unwrap();
+        let tenan = TenanId::baru();
+        mpp::tambah_tenan(s, &m.kepala, tenan, &TenanIsi { nama: "RSUD", jenis: "pemda", unit: Some(d.rsud), sendiri: false }).await.unwrap();
+        mpp::tambah_gerai(s, &m.kepala, GeraiId::baru(), tenan, &GeraiIsi { kode: "G02", nama: "RSUD", letak: "", tautan: None }).await.unwrap();
+        let op = orang(s, "op.rsud@kab.id", Peran::UnitOperator, Lingkup::Unit { unit: d.rsud, instansi: d.kab }).await;
+        let op = hak::unit(s, &op, d.rsud).await.unwrap().pengelola_layanan().unwrap();
+        let inap = layanan::buat(s, &op, LayananId::baru(), &Isi { nama: "Rawat inap".into(), ..Isi::default() }, true).await.unwrap();
+        let kirim = async |n: u32, unit: Option<UnitId>, layanan: Option<LayananId>| {
+            let b = Baru {
+                kiriman: &format!("rahasia-formulir-{n}"),
+                tujuan: Tujuan { instansi: d.kab, unit, layanan },
+                jenis: "pengaduan",
+                judul: "Lama",
+                isi: "Lama sekali.",
+                kejadian: None,
+                tempat: "",
+                samaran: Samaran::default(),
+                pelanggaran: false,
+                nama: "",
+                surel: "",
+                telepon: "",
+                bahasa: "id",
+                lampiran: &[],
+                ilustrasi: true,
+            };
+            pengaduan::kirim(s, &b).await.unwrap();
+        };
+        // A service of the hall, the hall, a tenant's unit; then a service given elsewhere only, and nobody in particular.
+        kirim(1, Some(d.dinsos), Some(m.layanan)).await;
+        kirim(2, Some(d.dinsos), None).await;
+        kirim(3, Some(d.rsud), None).await;
+        kirim(4, Some(d.rsud), Some(inap)).await;
+        kirim(5, None, None).await;
+        let (dari, sampai) = (date(2026, 1, 1), date(2026, 12, 31));
+        let semua = pengaduan::ukuran_mal(s, d.dinsos, dari, sampai).await.unwrap();
+        let nama: Vec<(&str, u32)> = semua.iter().map(|u| (u.nama.as_str(), u.ukuran.masuk)).collect();
+        assert_eq!(nama, [("", 1), ("Dukcapil", 1), ("RSUD", 1)]);
+        let hak = hak::mpp(s, m.kepala.pelaku(), d.dinsos).await.unwrap().pembaca().unwrap();
+        let l = kinerja::hitung(s, &hak, dari, sampai).await.unwrap();
+        assert_eq!((l.pengaduan.masuk, l.pengaduan.belum_diverifikasi, l.aduan.len()), (3, 3, 3));
+        assert!(pengaduan::ukuran_mal(s, d.dinsos, date(2025, 1, 1), date(2025, 12, 31)).await.unwrap().is_empty());
+    }
+}
