@@ -19,14 +19,14 @@ export async function mulaiPenyedia() {
   const penerbit = `http://127.0.0.1:${server.address().port}`;
   const folder = await mkdtemp(join(tmpdir(), 'prima-e2e-sso-'));
   const kunci = join(folder, 'sso.pem');
-  await writeFile(kunci, generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey.export({ type: 'pkcs8', format: 'pem' }));
-  const milik = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+  await writeFile(kunci, generateKeyPairSync('ec', { namedCurve: 'P-521' }).privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const milik = generateKeyPairSync('ec', { namedCurve: 'P-521' }).privateKey.export({ format: 'jwk' });
   const orang = new Map();
   let pasang = null;
 
   /** The program's address is known only once it starts. */
   const env = (alamat) => {
-    pasang = diam(() => buat(Provider, { penerbit, orang, alamat, jwk: { ...milik, kid: randomUUID(), alg: 'ES256', use: 'sig' } }));
+    pasang = diam(() => buat(Provider, { penerbit, orang, alamat, jwk: { ...milik, kid: randomUUID(), alg: 'ES512', use: 'sig' } }));
     pasang.then((p) => server.on('request', p.callback()));
     return {
       PRIMA_SSO__PENERBIT: penerbit,
@@ -55,6 +55,7 @@ async function diam(kerja) {
 }
 
 async function buat(Provider, { penerbit, orang, alamat, jwk }) {
+  const sendiri = alamat.replace('localhost', '127.0.0.1');
   return new Provider(penerbit, {
     clients: [{
       client_id: 'prima',
@@ -62,13 +63,16 @@ async function buat(Provider, { penerbit, orang, alamat, jwk }) {
       grant_types: ['authorization_code'],
       response_types: ['code'],
       token_endpoint_auth_method: 'private_key_jwt',
-      token_endpoint_auth_signing_alg: 'ES384',
-      id_token_signed_response_alg: 'ES256',
-      jwks_uri: `${alamat.replace('localhost', '127.0.0.1')}/masuk/sso/jwks.json`,
+      token_endpoint_auth_signing_alg: 'ES512',
+      id_token_signed_response_alg: 'ES512',
+      jwks_uri: `${sendiri}/masuk/sso/jwks.json`,
+      backchannel_logout_uri: `${sendiri}/masuk/sso/keluar`,
+      backchannel_logout_session_required: true,
     }],
     jwks: { keys: [jwk] },
     cookies: { keys: [randomUUID()] },
-    enabledJWA: { clientAuthSigningAlgValues: ['ES256', 'ES384'], idTokenSigningAlgValues: ['ES256'] },
+    enabledJWA: { clientAuthSigningAlgValues: ['ES512'], idTokenSigningAlgValues: ['ES512'] },
+    features: { backchannelLogout: { enabled: true } },
     pkce: { required: () => true, methods: ['S256'] },
     scopes: CAKUPAN.split(' '),
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'], groups: ['groups'] },

@@ -7,6 +7,7 @@ import { createHmac } from 'node:crypto';
 import { periksaAksesibel } from '../lib/aksesibel.mjs';
 import { gambar } from '../lib/gambar.mjs';
 import { mulaiPenyedia } from '../lib/penyedia.mjs';
+import { perangkat } from '../lib/perangkat.mjs';
 import { mulaiPrima } from '../lib/prima.mjs';
 import { peladen, rantai, uji } from '../lib/uji.mjs';
 import { akun } from './akun.mjs';
@@ -122,24 +123,6 @@ uji('pengelola mewajibkan langkah kedua; yang belum siap diantar ke sana', async
   assert.equal(new URL(page.url()).pathname, '/akun/dua-langkah');
 });
 
-/** A device with a screen lock, in this page. */
-async function perangkat(page) {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('WebAuthn.enable');
-  const options = {
-    protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true,
-  };
-  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', { options });
-  return {
-    kenali: (isUserVerified) => cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
-    hitung: async (signCount) => {
-      const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId });
-      await cdp.send('WebAuthn.clearCredentials', { authenticatorId });
-      for (const c of credentials) await cdp.send('WebAuthn.addCredential', { authenticatorId, credential: { ...c, signCount } });
-    },
-  };
-}
-
 async function keluar(page) {
   await page.locator('form[action="/keluar"]').evaluate((form) => form.submit());
   await page.getByText('Anda sudah keluar.').waitFor();
@@ -234,6 +217,13 @@ uji('masuk lewat instansi: perannya mengikuti keterangan, dan berakhir bersamany
   await lewatInstansi(page);
   await page.getByText('sari.dewi@contoh.id').first().waitFor();
   assert.equal((await page.goto('/diterima')).status(), 403, 'the role has ended');
+  // Leaving the provider ends the session here: it says so by itself.
+  const sana = await page.context().newPage();
+  await sana.goto(`${penyedia.penerbit}/session/end`);
+  await sana.locator('button[name=logout]').click();
+  await sana.getByText('Sign-out Success').first().waitFor();
+  await page.goto('/akun/sesi');
+  assert.equal(new URL(page.url()).pathname, '/masuk');
 
   // The address of somebody who is here already opens nothing until the domain is trusted.
   penyedia.orang.set('1990', { email: 'sekda@contoh.id', email_verified: true });

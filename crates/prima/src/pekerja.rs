@@ -71,18 +71,15 @@ impl Pekerja {
         // And not for a program elsewhere that is slow to answer.
         p.berkala(ANTRE, move |s| {
             let kurir = kurir.clone();
-            async move { kabari_program(&s, &kurir).await }
-        });
-        let penjaga = pengantar.clone();
-        let pindai = p.berkala(ANTRE, move |_| {
-            let penjaga = penjaga.clone();
             async move {
-                if let Err(e) = penjaga.pindai().await {
-                    tracing::error!(error = %e, "uploads that wait for the virus scanner stay waiting");
-                }
+                let satu = |p: Pekerjaan| {
+                    let kurir = kurir.clone();
+                    async move { kurir.kait(&p).await }
+                };
+                keluar(&s, KAIT, satu).await;
             }
         });
-        p.terputus.push(pindai);
+        pindai::mulai(&mut p, &pengantar);
         let pembaca = pengantar.clone();
         p.berkala(PENTAL, move |_| {
             let pembaca = pembaca.clone();
@@ -96,7 +93,13 @@ impl Pekerja {
         // A gateway that is slow holds up neither.
         p.berkala(ANTRE, move |s| {
             let kurir = kurir.clone();
-            async move { kabari_singkat(&s, &kurir).await }
+            async move {
+                let satu = |p: Pekerjaan| {
+                    let kurir = kurir.clone();
+                    async move { kurir.singkat(&p).await }
+                };
+                keluar(&s, GERBANG, satu).await;
+            }
         });
         // Rows of an older program, or of a former key; one small read once nothing is left.
         let penyegel = p.berkala(BERSIH, |s| async move { segel_identitas(&s).await });
@@ -321,39 +324,23 @@ async fn beberapa(store: &Store, jenis: &str) -> Vec<Pekerjaan> {
     semua
 }
 
-/// Sends short messages, several at once.
-async fn kabari_singkat(store: &Store, kurir: &Arc<impl Pengantar>) {
+/// Does jobs of a kind that go out to others, several at once: one that hangs does not hold up the rest for long. The work records its end
+/// itself; what cannot be recorded runs again.
+async fn keluar<F>(store: &Store, jenis: &str, kerja: impl Fn(Pekerjaan) -> F)
+where
+    F: Future<Output = Result<(), String>> + Send + 'static,
+{
     loop {
-        let semua = beberapa(store, GERBANG).await;
+        let semua = beberapa(store, jenis).await;
         if semua.is_empty() {
             return;
         }
         let mut jalan = JoinSet::new();
         for p in semua {
-            let kurir = kurir.clone();
+            let (id, satu) = (p.id, kerja(p));
             jalan.spawn(async move {
-                if let Err(e) = kurir.singkat(&p).await {
-                    tracing::error!(error = e, job = %p.id, "the end of a short message could not be recorded");
-                }
-            });
-        }
-        while jalan.join_next().await.is_some() {}
-    }
-}
-
-/// Sends news to other programs, several at once: one address that hangs does not hold up the others for long.
-async fn kabari_program(store: &Store, kurir: &Arc<impl Pengantar>) {
-    loop {
-        let semua = beberapa(store, KAIT).await;
-        if semua.is_empty() {
-            return;
-        }
-        let mut jalan = JoinSet::new();
-        for p in semua {
-            let kurir = kurir.clone();
-            jalan.spawn(async move {
-                if let Err(e) = kurir.kait(&p).await {
-                    tracing::error!(error = e, job = %p.id, "the end of a webhook could not be recorded; it will run again");
+                if let Err(e) = satu.await {
+                    tracing::error!(error = e, job = %id, "the end of a job could not be recorded; it will run again");
                 }
             });
         }
@@ -401,6 +388,7 @@ mod harian;
 #[cfg(test)]
 mod kabar_uji;
 mod pengantar;
+mod pindai;
 #[cfg(test)]
 mod smtp_uji;
 

@@ -116,6 +116,113 @@ fn the_doctor_says_what_is_wrong_and_what_to_do() {
     assert!(teks.contains("GAGAL      hak folder: pengguna lain"), "{teks}");
 }
 
+/// Answers each line or request of a visitor with what `jawab` says of it; one visitor after the other.
+fn pelayan_tiruan(salam: &'static str, jawab: impl Fn(&str) -> String + Send + 'static) -> String {
+    use std::io::{BufRead as _, BufReader, Write as _};
+    let l = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let alamat = l.local_addr().unwrap().to_string();
+    std::thread::spawn(move || {
+        for s in l.incoming() {
+            let mut s = s.unwrap();
+            let _ = s.write_all(salam.as_bytes());
+            let mut isi = BufReader::new(s.try_clone().unwrap());
+            let mut baris = Vec::new();
+            while isi.read_until(if salam.is_empty() { 0 } else { b'\n' }, &mut baris).is_ok_and(|n| n > 0) {
+                if s.write_all(jawab(&String::from_utf8_lossy(&baris)).as_bytes()).is_err() {
+                    break;
+                }
+                baris.clear();
+                if salam.is_empty() {
+                    break;
+                }
+            }
+        }
+    });
+    alamat
+}
+
+/// A provider of single sign-on that answers two questions, whatever the address before the last step of the path.
+fn penyedia_tiruan() -> String {
+    use axum::{Json, Router, routing::get};
+    let (kirim, terima) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let putar = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        putar.block_on(async move {
+            let l = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let diri = format!("http://{}", l.local_addr().unwrap());
+            kirim.send(diri.clone()).unwrap();
+            let temuan = serde_json::json!({
+                "issuer": diri, "authorization_endpoint": format!("{diri}/a"), "token_endpoint": format!("{diri}/t"), "jwks_uri": format!("{diri}/k"),
+                "token_endpoint_auth_methods_supported": ["client_secret_basic"], "code_challenge_methods_supported": ["S256"],
+            });
+            let kunci = serde_json::json!({ "keys": [{ "kty": "RSA", "n": "AQAB", "e": "AQAB" }] });
+            let r = Router::new()
+                .route("/.well-known/openid-configuration", get(move || async move { Json(temuan) }))
+                .route("/k", get(move || async move { Json(kunci) }));
+            axum::serve(l, r).await.unwrap();
+        });
+    });
+    terima.recv().unwrap()
+}
+
+/// What stands outside: asked with a short time, and what does not fit is said in words.
+#[test]
+fn the_doctor_asks_what_stands_outside() {
+    use base64::{Engine as _, engine::general_purpose::STANDARD};
+    use ring::{
+        rand::SystemRandom,
+        signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair},
+    };
+    let tmp = tempfile::tempdir().unwrap();
+    let data = tmp.path().join("data");
+    assert!(prima(&data, &["migrate"]).status.success());
+    let der = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &SystemRandom::new()).unwrap();
+    let pem = format!("-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n", STANDARD.encode(der.as_ref()));
+    std::fs::write(tmp.path().join("sso.pem"), pem).unwrap();
+    std::fs::write(tmp.path().join("token"), "t").unwrap();
+    let surat = pelayan_tiruan("220 surat.example ESMTP\r\n", |b| match b.get(..4) {
+        Some("AUTH") => "535 no\r\n".into(),
+        Some("EHLO") => "250-surat.example\r\n250 AUTH PLAIN LOGIN\r\n".into(),
+        _ => "250 ok\r\n".into(),
+    });
+    let klamd = pelayan_tiruan("", |b| if b == "zVERSION\0" { "ClamAV 1.0.7/27500/Thu Jan  1 00:00:00 2026\0" } else { "?\0" }.into());
+    let (gerbang, penyedia) = (pelayan_tiruan("", |_| String::new()), penyedia_tiruan());
+    let tulis = |pengguna: &str, gerbang: &str| {
+        let (pemilik, surat) = (tmp.path().display(), surat.rsplit(':').next().unwrap());
+        let isi = format!(
+            "[surat]\ncara = \"smtp\"\ndari = \"prima@dinas.example\"\nserver = \"127.0.0.1\"\nport = {surat}\ntls = \"tanpa\"\npengguna = \"{pengguna}\"\nsandi = \"x\"\n\
+             [pindai]\nalamat = \"tcp:{klamd}\"\n[sso]\npenerbit = \"{penyedia}\"\nklien = \"prima\"\nkunci = \"{pemilik}/sso.pem\"\n\
+             [gerbang]\njaringan = [\"127.0.0.0/8\"]\n[gerbang_wa]\nalamat = \"http://{gerbang}/kirim\"\ntoken = \"{pemilik}/token\"\nisi = '{{\"t\": \"{{templat}}\"}}'\n\
+             [objek]\nalamat = \"http://127.0.0.1:1\"\nember = \"e\"\nkunci = \"k\"\nrahasia = \"x\"\n"
+        );
+        std::fs::write(data.join("prima.toml"), isi).unwrap();
+        let awal = Instant::now();
+        let o = prima(&data, &["doctor"]);
+        assert!(awal.elapsed() < Duration::from_secs(40), "{:?}", awal.elapsed());
+        String::from_utf8(o.stdout).unwrap()
+    };
+    let teks = tulis("", &gerbang);
+    for kata in [
+        "baik       surat: server surel 127.0.0.1:",
+        "PERHATIAN  pemindai virus: menjawab, tetapi daftar virusnya berumur",
+        "tidak menerima bukti dengan kunci. Nyalakan private_key_jwt",
+        "baik       gerbang WhatsApp: http://127.0.0.1:",
+        "GAGAL      gerbang WhatsApp: isi tidak memuat {nomor}",
+        "PERHATIAN  gerbang WhatsApp: templat belum disebut untuk: pesanan, permohonan, pengaduan, tiket",
+        "GAGAL      penyimpanan objek",
+    ] {
+        assert!(teks.contains(kata), "{kata}\n{teks}");
+    }
+    let teks = tulis("prima", "127.0.0.1:1");
+    for kata in [
+        "GAGAL      surat: server surel 127.0.0.1:",
+        "menolak",
+        "GAGAL      gerbang WhatsApp: http://127.0.0.1:1/kirim tidak dapat dihubungi: sambungan ditolak",
+    ] {
+        assert!(teks.contains(kata), "{kata}\n{teks}");
+    }
+}
+
 /// Everything that a person does here, at the level of debugging: none of his words is in the log, and each line is JSON with the id of its request.
 #[test]
 fn the_log_knows_nobody() {

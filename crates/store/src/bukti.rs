@@ -37,6 +37,8 @@ pub struct Bukti {
     pub oleh_nama: String,
     pub ukuran: Option<i64>,
     pub tipe: Option<String>,
+    /// What the virus scanner has not let pass: `menunggu` or `terinfeksi` ([`crate::pindai`]).
+    pub pindai: Option<String>,
 }
 
 impl Bukti {
@@ -47,8 +49,9 @@ impl Bukti {
 }
 
 const PILIH: &str = "SELECT b.id, b.lokus_id, b.indikator, b.jenis, b.objek, b.tautan, b.nama, b.keterangan, b.pada, b.oleh,
-    a.nama AS oleh_nama, o.ukuran, o.tipe FROM bukti b JOIN akun a ON a.id = b.oleh
-    LEFT JOIN objek o ON o.sidik = b.objek LEFT JOIN bukti_hapus h ON h.bukti_id = b.id";
+    a.nama AS oleh_nama, o.ukuran, o.tipe, v.keadaan AS pindai FROM bukti b JOIN akun a ON a.id = b.oleh
+    LEFT JOIN objek o ON o.sidik = b.objek LEFT JOIN bukti_hapus h ON h.bukti_id = b.id
+    LEFT JOIN objek_pindai v ON v.sidik = b.objek AND v.keadaan <> 'bersih'";
 
 /// All evidence of a lokus, by indicator and time of arrival.
 pub async fn daftar<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Vec<Bukti>> {

@@ -53,6 +53,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0041_jawaban_terbagi",
     "0048_indeks_unit",
     "0045_izin_penempatan",
+    "0046_sso_keluar",
 ];
 
 #[derive(FromQueryResult)]

@@ -24,9 +24,17 @@ const JEDA_DETIK: [i64; 4] = [5, 15, 60, 300];
 /// Notice to whoever uploaded what was found infected, and to administrators.
 const KABAR: &str = "berkas-terinfeksi";
 
+/// What came before a scanner was there.
+const LAMA: &str = "FROM objek o WHERE NOT EXISTS (SELECT 1 FROM objek_pindai p WHERE p.sidik = o.sidik)";
+
 #[derive(FromQueryResult)]
 struct Baris {
     keadaan: String,
+}
+
+#[derive(FromQueryResult)]
+struct Sidik {
+    sidik: String,
 }
 
 /// A file to be scanned.
@@ -45,6 +53,14 @@ pub enum Putusan {
     Terinfeksi(String),
     /// It could not be asked, or could not say: looked at again later.
     Gagal,
+}
+
+/// Files that no scanner ever looked at.
+///
+/// # Errors
+/// When the database fails.
+pub async fn jumlah_lama(store: &Store, _hak: &Admin) -> Hasil<i64> {
+    store.baca().angka(&format!("SELECT COUNT(*) AS n {LAMA}"), nilai![]).await
 }
 
 /// How many files wait and were found infected, and since when the oldest waits.
@@ -123,6 +139,41 @@ pub async fn ambil(store: &Store) -> Hasil<Option<Tugas>> {
     Ok(Some(t))
 }
 
+/// Files that no scanner ever looked at, from `mulai` on: they were there before one was configured. They stay open to everybody until the
+/// answer, as they were. `banyak` at most, in the order of their hashes.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lama(store: &Store, mulai: &str, banyak: i64) -> Hasil<Vec<String>> {
+    let sql = format!("SELECT o.sidik {LAMA} AND o.sidik > $1 ORDER BY o.sidik LIMIT $2");
+    let semua: Vec<Sidik> = store.baca().semua(&sql, nilai![mulai, banyak]).await?;
+    Ok(semua.into_iter().map(|s| s.sidik).collect())
+}
+
+/// Records what the scanner said of such a file. That it could not say anything is not recorded: it is asked again in the next round.
+///
+/// # Errors
+/// When the database fails.
+pub async fn putuskan_lama(store: &Store, sidik: &str, p: &Putusan) -> Hasil<()> {
+    let (keadaan, temuan) = match p {
+        Putusan::Bersih => ("bersih", String::new()),
+        Putusan::Terinfeksi(nama) => ("terinfeksi", rapikan(nama)),
+        Putusan::Gagal => return Ok(()),
+    };
+    let tx = store.mulai().await?;
+    let sql = "INSERT INTO objek_pindai (sidik, keadaan, temuan, coba, setelah, pada, diputus)
+        SELECT sidik, $2, $3, 1, $4, dibuat, $4 FROM objek WHERE sidik = $1 ON CONFLICT (sidik) DO NOTHING";
+    if tx.jalankan(sql, nilai![sidik, keadaan, temuan.as_str(), tx.pada]).await? > 0 && keadaan == "terinfeksi" {
+        tahan(&tx, sidik, &temuan).await?;
+    }
+    tx.commit().await
+}
+
+/// The scanner's word as it may stand on a page.
+fn rapikan(nama: &str) -> String {
+    nama.chars().filter(|c| !c.is_control()).take(200).collect()
+}
+
 /// Records what the scanner said. Infected: audited, and whoever uploaded it and the administrators are told. A second answer about the
 /// same file changes nothing.
 ///
@@ -136,7 +187,7 @@ pub async fn putuskan(store: &Store, t: &Tugas, p: &Putusan) -> Hasil<()> {
             tx.jalankan(ubah, nilai![t.sidik.as_str(), "bersih", "", tx.pada]).await?;
         }
         Putusan::Terinfeksi(nama) => {
-            let nama: String = nama.chars().filter(|c| !c.is_control()).take(200).collect();
+            let nama = rapikan(nama);
             if tx.jalankan(ubah, nilai![t.sidik.as_str(), "terinfeksi", nama.as_str(), tx.pada]).await? > 0 {
                 tahan(&tx, &t.sidik, &nama).await?;
             }

@@ -4,12 +4,16 @@
 //! [`impor()`] fills the table from a file; nothing here is computed except the category that the table of the edition gives.
 
 mod baca;
+mod berkas;
 mod impor;
 mod nama;
+mod urai;
 
 pub use baca::{PeringkatRiwayat, Pilihan, Ringkas, acuan, dari_slug, milik, peringkat, pilihan, semua_instansi, terdaftar};
-pub use impor::{KOLOM, Laporan, Salah, SalahBaris, impor};
+pub use berkas::{coba, terapkan};
+pub use impor::{Laporan, Perubahan, impor};
 pub use nama::{kelompok, slug};
+pub use urai::{KOLOM, Salah, SalahBaris};
 
 use crate::{Hasil, StoreError, id::InstansiId};
 use pekppp::{Ipp, Pecahan};

@@ -88,32 +88,34 @@ pub async fn buka_kunci(store: &Store, kunci: &KunciBenar, alamat: &str, agen: &
 /// As [`buka_dengan`] without a password: for the command line and tests, which act for people on the machine itself.
 pub async fn buka(store: &Store, akun: AkunId, alamat: &str, agen: &str) -> Hasil<String> {
     let tx = store.mulai().await?;
-    let token = tulis(&tx, akun, Asal { cara: None, sso: None }, alamat, agen).await?;
+    let token = tulis(&tx, akun, Asal { cara: None, sso: None, sid: None }, alamat, agen).await?;
     tx.commit().await?;
     Ok(token)
 }
 
 /// How a session was opened.
 #[derive(Clone, Copy)]
-pub(crate) struct Asal {
+pub(crate) struct Asal<'a> {
     pub cara: Option<Cara>,
     pub sso: Option<i64>,
+    /// What the provider calls its own session.
+    pub sid: Option<&'a str>,
 }
 
-impl Asal {
+impl Asal<'_> {
     fn dari(cara: Cara) -> Self {
-        Self { cara: Some(cara), sso: None }
+        Self { cara: Some(cara), sso: None, sid: None }
     }
 }
 
-pub(crate) async fn tulis(tx: &Tx, akun: AkunId, asal: Asal, alamat: &str, agen: &str) -> Hasil<String> {
-    let Asal { cara, sso } = asal;
+pub(crate) async fn tulis(tx: &Tx, akun: AkunId, asal: Asal<'_>, alamat: &str, agen: &str) -> Hasil<String> {
+    let Asal { cara, sso, sid } = asal;
     let umur = if sso.is_some() { SSO_DETIK } else { PENUH_DETIK };
     let token = akun::rahasia_baru();
     let agen: String = agen.chars().take(200).collect();
     tx.jalankan(
-        "INSERT INTO sesi (sidik, id, akun_id, dibuat, terakhir, kedaluwarsa, alamat, agen, bukti, cara, sso)
-         VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $4, $8, $9)",
+        "INSERT INTO sesi (sidik, id, akun_id, dibuat, terakhir, kedaluwarsa, alamat, agen, bukti, cara, sso, sso_sid)
+         VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $4, $8, $9, $10)",
         nilai![
             akun::sidik_rahasia(&token),
             SesiId::baru(),
@@ -123,7 +125,8 @@ pub(crate) async fn tulis(tx: &Tx, akun: AkunId, asal: Asal, alamat: &str, agen:
             alamat,
             agen,
             cara.map(Cara::kunci),
-            sso
+            sso,
+            sid
         ],
     )
     .await?;

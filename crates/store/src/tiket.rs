@@ -38,7 +38,16 @@ pub fn baca(store: &Store, guna: &str, teks: &str) -> Option<Tiket> {
 
 /// Uses it up; `false` when that was done before, also at the same moment.
 pub(crate) async fn habiskan(tx: &Tx, t: &Tiket) -> Hasil<bool> {
+    pakai(tx, t.sidik.clone(), t.sampai).await
+}
+
+/// The same for what others made: its name is good once until `sampai`.
+pub(crate) async fn sekali(tx: &Tx, guna: &str, nama: &str, sampai: Waktu) -> Hasil<bool> {
+    pakai(tx, Sha256::digest([guna.as_bytes(), b"\n", nama.as_bytes()].concat()).to_vec(), sampai).await
+}
+
+async fn pakai(tx: &Tx, sidik: Vec<u8>, sampai: Waktu) -> Hasil<bool> {
     tx.jalankan("DELETE FROM tiket_pakai WHERE sampai < $1", nilai![tx.pada]).await?;
     let sql = "INSERT INTO tiket_pakai (sidik, sampai) VALUES ($1, $2) ON CONFLICT (sidik) DO NOTHING";
-    Ok(tx.jalankan(sql, nilai![t.sidik.clone(), t.sampai]).await? == 1)
+    Ok(tx.jalankan(sql, nilai![sidik, sampai]).await? == 1)
 }

@@ -185,12 +185,14 @@ pub enum KonfigError {
     Alamat(String),
 }
 
-/// Ways in besides the password.
+/// What of the settings the pages must know: ways in besides the password, and whether uploads are looked at.
 #[derive(Debug, Default)]
 pub struct Pintu {
     pub kunci_sandi: bool,
     /// What stands on the button of the agency's own sign-in.
     pub sso: Option<String>,
+    /// A virus scanner looks at uploads.
+    pub pemindai: bool,
 }
 
 #[derive(Clone)]
@@ -276,7 +278,8 @@ impl AppState {
         let tte = tte::dari(&konfig.tte)?;
         let sso = Sso::dari(&konfig.sso, &konfig.alamat)?;
         let pihak = Pihak::dari_alamat(&konfig.alamat);
-        let pintu = Arc::new(Pintu { kunci_sandi: pihak.is_some(), sso: sso.as_ref().map(|s| s.konfig.nama.clone()) });
+        let nama = sso.as_ref().map(|s| s.konfig.nama.clone());
+        let pintu = Arc::new(Pintu { kunci_sandi: pihak.is_some(), sso: nama, pemindai: pemindai.is_some() });
         let laju_surat = LajuSurat::per_jam(SURAT_SANDI_PER_JAM);
         let laju_kabar = LajuSurat::per_jam(SURAT_KABAR_PER_JAM);
         // Off where the coarse limit is off.

@@ -35,7 +35,7 @@ pub struct Konteks {
     pub pemeliharaan: Option<Arc<str>>,
     /// Whether what the page shows is held by a ministry. Set by [`Konteks::milik`].
     pub kementerian: bool,
-    /// Ways in besides the password.
+    /// Ways in besides the password, and whether uploads are looked at.
     pub pintu: Arc<Pintu>,
 }
 

@@ -141,6 +141,17 @@ impl Pengirim {
         !matches!(self.jalan, Jalan::Mati)
     }
 
+    /// Asks the mail server, and signs in where an account is set; sends nothing. Without a server there is nothing to ask.
+    ///
+    /// # Errors
+    /// When it does not answer, or refuses.
+    pub async fn hubungi(&self) -> Result<(), lettre::transport::smtp::Error> {
+        if let Jalan::Smtp(t) = &self.jalan {
+            t.test_connection().await?;
+        }
+        Ok(())
+    }
+
     /// Sends notices. Mail programs show a button that stops them (RFC 2369, RFC 8058).
     ///
     /// # Errors

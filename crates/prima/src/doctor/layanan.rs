@@ -1,20 +1,13 @@
-//! What the program needs around itself: the national calendar of this year, the print worker with its fonts, the mail server, and
-//! the settings that must fit the proxy in front.
-
-use std::time::Duration;
+//! What the program needs around itself: the national calendar of this year, the print worker with its fonts, and the settings that must
+//! fit the proxy in front.
 
 use dokumen::{
     Pencetak, Setelan,
     masukan::{Kepala, LembarTautan, TautanCetak},
 };
-use web::{
-    Konfig,
-    surat::{Cara, Tls},
-};
+use web::Konfig;
 
 use super::Laporan;
-
-const BATAS: Duration = Duration::from_secs(5);
 
 pub fn kalender(l: &mut Laporan) {
     let tahun = store::Jam::default().sekarang().hari("WIB").year();
@@ -48,48 +41,6 @@ pub async fn pencetak(l: &mut Laporan) {
         Ok(pdf) if pdf.starts_with(b"%PDF") => l.baik("pencetak PDF", "mencetak satu lembar percobaan"),
         Ok(_) => l.gagal("pencetak PDF", "hasilnya bukan PDF; pasang ulang program"),
         Err(e) => l.gagal("pencetak PDF", format!("{e}. Periksa apakah program boleh menjalankan dirinya sendiri dan memori cukup")),
-    }
-}
-
-/// The virus scanner of uploads, where one is configured.
-pub async fn pemindai(l: &mut Laporan, k: &Konfig) {
-    match k.pindai.pemindai() {
-        Err(alamat) => {
-            l.gagal("pemindai virus", format!("pindai.alamat {alamat:?} salah; tulis unix:/run/clamav/clamd.ctl atau tcp:127.0.0.1:3310"));
-        }
-        Ok(None) => l.perhatian("pemindai virus", "tidak dipasang; berkas yang diunggah tidak diperiksa dari virus (pindai.alamat)"),
-        Ok(Some(p)) => match p.hidup().await {
-            Ok(()) => l.baik("pemindai virus", "menjawab"),
-            Err(e) => l.gagal(
-                "pemindai virus",
-                format!("tidak menjawab ({e}); berkas baru tertahan sampai pemindai hidup. Periksa layanan clamav-daemon"),
-            ),
-        },
-    }
-}
-
-pub async fn surat(l: &mut Laporan, k: &Konfig) {
-    let s = &k.surat;
-    if let Err(e) = web::surat::Pengirim::baru(s) {
-        return l.gagal("surat", format!("pengaturan surel salah: {e}"));
-    }
-    match s.cara {
-        Cara::Mati => l.perhatian("surat", "surel dimatikan; sandi yang lupa hanya dapat dipulihkan lewat administrator"),
-        Cara::Berkas => l.perhatian("surat", format!("surel hanya ditulis ke folder {}, tidak dikirim", s.folder.display())),
-        Cara::Smtp => {
-            let port = match (s.port, s.tls) {
-                (0, Tls::Tls) => 465,
-                (0, Tls::Starttls) => 587,
-                (0, Tls::Tanpa) => 25,
-                (port, _) => port,
-            };
-            let sambung = tokio::net::TcpStream::connect((s.server.as_str(), port));
-            match tokio::time::timeout(BATAS, sambung).await {
-                Ok(Ok(_)) => l.baik("surat", format!("server surel {}:{port} menjawab", s.server)),
-                Ok(Err(e)) => l.gagal("surat", format!("server surel {}:{port} tidak dapat dihubungi: {e}", s.server)),
-                Err(_) => l.gagal("surat", format!("server surel {}:{port} tidak menjawab dalam 5 detik; periksa dinding api", s.server)),
-            }
-        }
     }
 }
 

@@ -4,12 +4,16 @@
 mod basis;
 mod cadangan;
 mod folder;
+mod gerbang;
 mod layanan;
 mod luar;
+mod pindai;
+mod sso;
+mod surel;
 
 pub use cadangan::Catatan;
 
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Duration};
 
 use clap::Args;
 
@@ -17,6 +21,9 @@ use crate::{
     config,
     tempat::{Galat, TIDAK_SAH, Tempat, cetak_json, jalankan},
 };
+
+/// The longest time that something outside may take to answer.
+const BATAS: Duration = Duration::from_secs(5);
 
 #[derive(Args)]
 pub struct Doctor {
@@ -91,9 +98,11 @@ impl Doctor {
         layanan::kalender(&mut l);
         layanan::pencetak(&mut l).await;
         if let Some(k) = &konfig {
-            layanan::surat(&mut l, k).await;
+            surel::periksa(&mut l, k).await;
             layanan::proksi(&mut l, k);
-            layanan::pemindai(&mut l, k).await;
+            pindai::periksa(&mut l, k).await;
+            sso::periksa(&mut l, k).await;
+            gerbang::periksa(&mut l, k).await;
             luar::objek(&mut l, k);
             luar::replika(&mut l, k).await;
         }

@@ -33,6 +33,11 @@ pub trait Pengantar: Send + Sync + 'static {
         async { Ok(()) }
     }
 
+    /// Asks the virus scanner about files that were there before it, behind the one named; the last that it asked about, `None` at the end.
+    fn pindai_lama(&self, _mulai: &str) -> impl Future<Output = Result<Option<String>, String>> + Send {
+        async { Ok(None) }
+    }
+
     /// Sends one short message; only a serving program can.
     fn singkat(&self, _p: &Pekerjaan) -> impl Future<Output = Result<(), String>> + Send {
         async { Err("no pages here".to_owned()) }
@@ -82,6 +87,10 @@ impl Pengantar for web::AppState {
 
     async fn pindai(&self) -> Result<(), String> {
         web::pindai::putaran(self).await.map_err(|e| e.to_string())
+    }
+
+    async fn pindai_lama(&self, mulai: &str) -> Result<Option<String>, String> {
+        web::pindai::putaran_lama(self, mulai).await.map_err(|e| e.to_string())
     }
 
     async fn singkat(&self, p: &Pekerjaan) -> Result<(), String> {

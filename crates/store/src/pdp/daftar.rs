@@ -94,7 +94,7 @@ pub const SEMUA: &[Kegiatan] = &[
         dasar: Dasar::Kewajiban,
         simpan: Simpan::Sesi,
         spesifik: false,
-        kolom: &[("sesi", &["sidik", "alamat", "agen", "cara"]), ("percobaan_masuk", &["kunci"]), ("tautan_sekali", &["sidik"])],
+        kolom: &[("sesi", &["sidik", "alamat", "agen", "cara", "sso_sid"]), ("percobaan_masuk", &["kunci"]), ("tautan_sekali", &["sidik"])],
     },
     Kegiatan {
         kunci: "pengiriman",

@@ -30,6 +30,8 @@ pub struct Lampiran {
     /// `pelapor` or `petugas`.
     pub pihak: String,
     pub pada: Waktu,
+    /// What the virus scanner has not let pass: `menunggu` or `terinfeksi` ([`crate::pindai`]).
+    pub pindai: Option<String>,
 }
 
 impl Lampiran {
@@ -39,8 +41,9 @@ impl Lampiran {
     }
 }
 
-const PILIH: &str = "SELECT f.id, f.langkah_id, f.objek, f.nama, o.tipe, o.ukuran, f.pihak, f.pada
-    FROM pengaduan_lampiran f JOIN objek o ON o.sidik = f.objek";
+const PILIH: &str = "SELECT f.id, f.langkah_id, f.objek, f.nama, o.tipe, o.ukuran, f.pihak, f.pada, v.keadaan AS pindai
+    FROM pengaduan_lampiran f JOIN objek o ON o.sidik = f.objek
+    LEFT JOIN objek_pindai v ON v.sidik = f.objek AND v.keadaan <> 'bersih'";
 
 pub(super) async fn milik<C: ConnectionTrait>(c: &C, id: PengaduanId) -> Hasil<Vec<Lampiran>> {
     c.semua(&format!("{PILIH} WHERE f.pengaduan_id = $1 ORDER BY f.pada, f.id LIMIT 200"), nilai![id]).await

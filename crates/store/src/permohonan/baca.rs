@@ -44,9 +44,12 @@ pub struct BerkasMasuk {
     pub objek: String,
     pub ukuran: i64,
     pub pada: Waktu,
+    /// What the virus scanner has not let pass: `menunggu` or `terinfeksi` ([`crate::pindai`]).
+    pub pindai: Option<String>,
 }
 
-const BERKAS: &str = "SELECT b.id, b.medan, b.nama, b.objek, o.ukuran, b.pada FROM permohonan_berkas b JOIN objek o ON o.sidik = b.objek";
+const BERKAS: &str = "SELECT b.id, b.medan, b.nama, b.objek, o.ukuran, b.pada, v.keadaan AS pindai FROM permohonan_berkas b
+    JOIN objek o ON o.sidik = b.objek LEFT JOIN objek_pindai v ON v.sidik = b.objek AND v.keadaan <> 'bersih'";
 
 /// Every file, the newest first: of one field the first counts.
 pub async fn berkas<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Vec<BerkasMasuk>> {

@@ -85,7 +85,7 @@ async fn buka(tx: &Tx, i: &Identitas<'_>, alamat: &str, agen: &str) -> Hasil<Res
     if !i.dua_langkah && faktor::ada(&**tx, akun).await? {
         return Ok(Err(Tolak::PerluFaktor));
     }
-    let asal = Asal { cara: Some(Cara::Sso), sso: Some(if i.dua_langkah { sesi::DUA_LANGKAH } else { 1 }) };
+    let asal = Asal { cara: Some(Cara::Sso), sso: Some(if i.dua_langkah { sesi::DUA_LANGKAH } else { 1 }), sid: i.sid() };
     sesi::tulis(tx, akun, asal, alamat, agen).await.map(Ok)
 }
 

@@ -1,10 +1,12 @@
 //! Signing in through the agency's own provider (OpenID Connect): whose account it is ([`masuk()`]), and which roles follow from what the
-//! provider states ([`peta`]). Talking to the provider and checking its signature is the caller's work (`web::sso`).
+//! provider states ([`peta`]); its word that a person left ([`keluar()`]). Talking to the provider and checking its signature is the caller's work (`web::sso`).
 
+mod keluar;
 pub mod masuk;
 pub mod peta;
 mod selaras;
 
+pub use keluar::{Pamit, keluar};
 pub use masuk::{Tolak, buktikan, masuk};
 pub use selaras::akhiri_usang;
 
@@ -17,6 +19,9 @@ use crate::{
     nilai,
 };
 use serde_json::Value;
+
+/// Longest name of a session at the provider that is kept.
+const SID_MAKS: usize = 255;
 
 /// What the provider said about a person, its signature checked.
 #[derive(Debug)]
@@ -36,6 +41,12 @@ pub struct Identitas<'a> {
 }
 
 impl Identitas<'_> {
+    /// What the provider calls its own session; one that is too long to be kept is none.
+    #[must_use]
+    pub fn sid(&self) -> Option<&str> {
+        self.klaim["sid"].as_str().filter(|s| !s.is_empty() && s.len() <= SID_MAKS)
+    }
+
     /// Whether a claim says this: it is that text, or a list with it. `realm_access.roles` reaches inside.
     #[must_use]
     pub fn menyatakan(&self, klaim: &str, isi: &str) -> bool {

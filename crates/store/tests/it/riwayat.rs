@@ -87,4 +87,21 @@ testkit::dua_basis! {
         assert_eq!(riwayat::pilihan(s).await.unwrap()[0].tahun, 2025);
         assert_eq!(riwayat::acuan(s, 2024, "nasional").await.unwrap().len(), 3);
     }
+
+    /// An administrator sees first what a file would do; with a fault nothing is stored, and who stored it is in the log.
+    async fn lewat_halaman(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let a = crate::orang::orang(s, "admin@kab.id", store::peran::Peran::Admin, store::peran::Lingkup::Instalasi).await.admin().unwrap();
+        let n = async |sql: &str| s.baca().angka(sql, nilai![]).await.unwrap();
+        let isi = format!("{KEPALA},,,,,,,,,,,\nA1,instansi,nasional,2023,Kab. Contoh,,4.10,,,pers,,berita\n");
+        let l = riwayat::coba(s, &a, &isi).await.unwrap();
+        assert_eq!((l.baru, l.berubah, l.perubahan[0].baris, n("SELECT COUNT(*) AS n FROM riwayat_ipp").await), (1, 0, 3, 0));
+        riwayat::terapkan(s, &a, &isi).await.unwrap();
+        let l = riwayat::coba(s, &a, &isi.replace("4.10", "4.11")).await.unwrap();
+        assert_eq!((l.berubah, l.perubahan[0].lama.as_deref(), l.perubahan[0].isi.ipp.as_str()), (1, Some("4.10"), "4.11"));
+        let l = riwayat::terapkan(s, &a, &isi.replace("4.10", "6").replace("A1", "A2")).await.unwrap();
+        assert_eq!((l.salah.len(), n("SELECT COUNT(*) AS n FROM riwayat_ipp").await), (1, 1));
+        assert_eq!(n("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'riwayat.impor' AND akun_id IS NOT NULL").await, 1);
+    }
 }

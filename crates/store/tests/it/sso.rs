@@ -16,7 +16,7 @@ use store::{
     peran::{Lingkup, Masa, Peran},
     sesi,
     sso::{
-        self, Identitas, Tolak,
+        self, Identitas, Pamit, Tolak,
         peta::{self, PetaBaru},
     },
     tiket,
@@ -245,5 +245,33 @@ testkit::dua_basis! {
         assert_eq!((t.pengganti.as_deref(), t.jabatan.as_deref(), t.sampai.as_deref()), (Some("plt"), Some("Sekretaris Daerah"), Some("2026-03-10")));
         d.r.store.jam().maju(8 * 86_400);
         assert!(!kini().await, "over");
+    }
+
+    /// The provider says that a person left: what it opened ends, one session or all, once a token; what a password opened stays.
+    async fn penyedia_menutup_sesi(basis: BasisUji) {
+        let d = dunia(basis).await;
+        d.petakan("groups", "penilai", Peran::Evaluator, Masa::default()).await.unwrap();
+        let satu = |sid: &str| json!({ "email": "sari@contoh.go.id", "email_verified": true, "groups": ["penilai"], "sid": sid });
+        let akun = d.masuk("1", &satu("a")).await.unwrap().akun;
+        d.masuk("1", &satu("b")).await.unwrap();
+        d.masuk("1", &orang_dinas("sari@contoh.go.id", &["penilai"])).await.unwrap();
+        d.masuk("2", &json!({ "email": "budi@contoh.go.id", "email_verified": true, "groups": ["penilai"], "sid": "c" })).await.unwrap();
+        sesi::buka(&d.r.store, akun, "::1", "uji").await.unwrap();
+        let sampai = d.r.store.sekarang().tambah_detik(600);
+        let keluar = async |penerbit, subjek, sid, jti| {
+            sso::keluar(&d.r.store, Pamit { penerbit, subjek, sid, jti, sampai }).await.unwrap()
+        };
+        assert_eq!(keluar("https://lain.example", Some("1"), None, "x").await, Some(0), "another issuer");
+        assert_eq!(keluar(PENERBIT, Some("1"), Some("c"), "0").await, Some(1), "only the one whose name is not known");
+        assert_eq!(keluar(PENERBIT, Some("1"), Some("a"), "1").await, Some(1));
+        d.masuk("1", &satu("a")).await.unwrap();
+        assert_eq!(keluar(PENERBIT, Some("1"), Some("a"), "1").await, None, "the token was used");
+        assert_eq!(keluar(PENERBIT, None, Some("a"), "2").await, Some(1));
+        assert_eq!(keluar(PENERBIT, None, None, "3").await, Some(0));
+        assert_eq!(keluar(PENERBIT, Some("1"), None, "4").await, Some(1), "the one of b");
+        let n = async |sql| d.r.store.baca().angka(sql, vec![]).await.unwrap();
+        assert_eq!(n("SELECT COUNT(*) AS n FROM sesi WHERE sso IS NOT NULL").await, 1, "the other person's");
+        assert_eq!(sesi::milik(&d.r.store, akun).await.unwrap().len(), 1, "the one that the provider did not open");
+        assert_eq!(n("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'sso.keluar'").await, 4);
     }
 }

@@ -397,6 +397,7 @@ audit-objek-nama-gerbang = Phone number
 audit-objek-nama-surel = Mail address
 audit-aksi-sso-domain = E-mail domain trusted for single sign-on
 audit-aksi-sso-domain-cabut = E-mail domain no longer trusted
+audit-aksi-sso-keluar = Sessions ended because the person left single sign-on
 audit-aksi-sso-lepas = Account disconnected from single sign-on
 audit-aksi-sso-peta = Rule of single sign-on roles added
 audit-aksi-sso-peta-cabut = Rule of single sign-on roles taken back

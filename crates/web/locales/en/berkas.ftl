@@ -33,3 +33,10 @@ berkas-menunggu-lencana = Waiting
 berkas-terinfeksi-lencana = Infected
 berkas-catatan = The number in the first column is the beginning of the object number in the audit log. Uploaders with an account have been told.
 berkas-harian = The limit of uploads for today is reached. Send without files, or try again tomorrow.
+berkas-tanda-menunggu = Being scanned for viruses
+berkas-tanda-terinfeksi = Held back: contains a virus
+berkas-lama =
+    { $jumlah ->
+        [0] Every file was scanned at least once.
+       *[other] { $jumlah } files were never scanned (from before the scanner was installed, or printed by this program). They are scanned bit by bit, and meanwhile they can be opened.
+    }

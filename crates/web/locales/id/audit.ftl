@@ -397,6 +397,7 @@ audit-objek-nama-gerbang = Nomor ponsel
 audit-objek-nama-surel = Alamat surel
 audit-aksi-sso-domain = Domain surel dipercaya untuk SSO
 audit-aksi-sso-domain-cabut = Domain surel tidak dipercaya lagi
+audit-aksi-sso-keluar = Sesi ditutup karena orangnya keluar dari SSO
 audit-aksi-sso-lepas = Sambungan akun dengan SSO dilepas
 audit-aksi-sso-peta = Aturan peran SSO ditambah
 audit-aksi-sso-peta-cabut = Aturan peran SSO dicabut

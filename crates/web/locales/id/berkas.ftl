@@ -31,3 +31,10 @@ berkas-menunggu-lencana = Menunggu
 berkas-terinfeksi-lencana = Terinfeksi
 berkas-catatan = Nomor di kolom pertama adalah awal nomor objek di catatan audit. Pengunggah yang punya akun sudah diberi tahu.
 berkas-harian = Batas unggahan hari ini sudah tercapai. Kirim tanpa berkas, atau coba lagi besok.
+berkas-tanda-menunggu = Sedang diperiksa dari virus
+berkas-tanda-terinfeksi = Ditahan: mengandung virus
+berkas-lama =
+    { $jumlah ->
+        [0] Tidak ada berkas yang belum pernah diperiksa.
+       *[other] { $jumlah } berkas belum pernah diperiksa (dari sebelum pemindai dipasang, atau dicetak program ini). Diperiksa sedikit demi sedikit, dan selama itu tetap dapat dibuka.
+    }

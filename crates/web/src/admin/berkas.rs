@@ -33,6 +33,8 @@ struct Halaman<'a> {
     hidup: bool,
     r: Ringkasan,
     semua: Vec<Tertahan>,
+    /// Files that no scanner ever looked at.
+    lama: i64,
 }
 
 impl Halaman<'_> {
@@ -68,12 +70,14 @@ impl Halaman<'_> {
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
-    let semua = pindai::tertahan(&app.store, &pelaku.admin()?).await?;
+    let hak = pelaku.admin()?;
+    let semua = pindai::tertahan(&app.store, &hak).await?;
+    let lama = if app.pemindai.is_some() { pindai::jumlah_lama(&app.store, &hak).await? } else { 0 };
     let r = pindai::ringkasan(&app.store).await?;
     let hidup = match &app.pemindai {
         Some(p) => p.hidup().await.is_ok(),
         None => false,
     };
     let k = k.bantuan("pemindai-virus");
-    tampil(&Halaman { k: &k, nyala: app.pemindai.is_some(), hidup, r, semua })
+    tampil(&Halaman { k: &k, nyala: app.pemindai.is_some(), hidup, r, semua, lama })
 }

@@ -11,6 +11,7 @@ pub mod kait;
 pub mod keamanan;
 pub mod kunci;
 pub mod pengguna;
+pub mod riwayat;
 pub mod sso;
 pub mod surat;
 pub mod token;
@@ -24,6 +25,7 @@ pub fn rute(d: &mut Daftar) {
     unit::rute(d);
     instansi::rute(d);
     impor::rute(d);
+    riwayat::rute(d);
     audit::rute(d);
     berkas::rute(d);
     sso::rute(d);

@@ -48,6 +48,8 @@ struct Isi {
     algoritma: &'static str,
     kembali: String,
     jwks: String,
+    /// Where the provider says that a person left it.
+    keluar: String,
     akun: i64,
     peta: Vec<Peta>,
     domain: Vec<Domain>,
@@ -81,6 +83,7 @@ async fn isi(store: &Store, hak: &Admin, s: &Sso, alamat: &str) -> Result<Isi, E
         algoritma: s.algoritma(),
         kembali: s.alamat_kembali().to_owned(),
         jwks: format!("{alamat}/masuk/sso/jwks.json"),
+        keluar: format!("{alamat}/masuk/sso/keluar"),
         akun: sso::jumlah(store, hak, p).await?,
         peta: peta::daftar(store, hak, p).await?,
         domain: peta::domain(store, hak, p).await?,

@@ -30,6 +30,16 @@ pub(super) enum Putus {
     Sesudah(&'static str),
 }
 
+/// Whether a line can be had; nothing is sent over it.
+pub(super) async fn hubungi(t: &Tujuan, a: &Alamat) -> Result<(), &'static str> {
+    let tcp = sambung(t, a).await?;
+    if a.https {
+        let nama = ServerName::try_from(a.inang.clone()).map_err(|_| "alamat")?;
+        timeout(SAMBUNG, t.tls.connect(nama, tcp)).await.map_err(|_| "tls-waktu")?.map_err(|_| "tls")?;
+    }
+    Ok(())
+}
+
 pub(super) async fn kirim(
     t: &Tujuan,
     a: &Alamat,

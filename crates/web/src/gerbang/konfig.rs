@@ -9,7 +9,11 @@ use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 use store::gerbang::{Saluran, kirim::Tenang};
 
-use crate::{kait::Tujuan, tte};
+use super::garis;
+use crate::{
+    kait::{SalahAlamat, Tujuan},
+    tte,
+};
 
 /// How a request proves where it comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -168,6 +172,15 @@ impl Semua {
             Saluran::Wa => self.wa.as_ref(),
             Saluran::Sms => self.sms.as_ref(),
         }
+    }
+
+    /// Whether the gateway's address takes a connection. Nothing is sent.
+    ///
+    /// # Errors
+    /// What went wrong, as the log of messages names it.
+    pub async fn hubungi(&self, g: &Gerbang) -> Result<(), &'static str> {
+        let a = self.tujuan.periksa(&g.konfig.alamat).map_err(SalahAlamat::kata)?;
+        garis::hubungi(&self.tujuan, &a).await
     }
 
     /// The gateways that are on.

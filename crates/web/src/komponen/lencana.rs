@@ -72,4 +72,14 @@ impl Konteks {
     pub fn lencana(&self, nada: impl Into<Nada>, kunci: &str) -> Lencana {
         Lencana { nada: nada.into(), teks: self.s(kunci) }
     }
+
+    /// Why an uploaded file cannot be opened now, after what `store::pindai` says of it; nothing where it can.
+    #[must_use]
+    pub fn lencana_pindai(&self, keadaan: Option<&str>) -> Option<Lencana> {
+        match keadaan {
+            Some("terinfeksi") => Some(self.lencana(Nada::Bahaya, "berkas-tanda-terinfeksi")),
+            Some("menunggu") if self.pintu.pemindai => Some(self.lencana(Nada::Perhatian, "berkas-tanda-menunggu")),
+            _ => None,
+        }
+    }
 }

@@ -12,7 +12,11 @@ use store::{
     faktor::{self, Cara, Periksa},
 };
 
-use super::{BATAS, tertahan::Tertahan};
+use super::{
+    BATAS,
+    lain::{Guna, Lain},
+    tertahan::Tertahan,
+};
 use crate::{
     AppState,
     error::Hasil,
@@ -44,6 +48,10 @@ struct Halaman<'a> {
 }
 
 impl Halaman<'_> {
+    fn lain(&self) -> Lain<'_> {
+        Lain::baru(self.k, Guna::Kode, (&self.kembali, &self.tertahan), (self.kunci, false))
+    }
+
     /// What can be typed.
     fn bantu(&self) -> &'static str {
         if self.app { "masuk-kode-bantu" } else { "masuk-kode-bantu-kunci" }

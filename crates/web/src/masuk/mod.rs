@@ -5,6 +5,7 @@
 pub mod keluar;
 mod kode;
 pub mod kunci_sandi;
+mod lain;
 mod medan;
 pub mod perbuatan;
 pub mod sso;
@@ -37,6 +38,7 @@ use crate::{
     rute::{Akses, Daftar},
     tampil::{Alih, tampil},
 };
+use lain::{Guna, Lain};
 use tertahan::Tertahan;
 
 /// A held form travels inside the login form, escaped once more.
@@ -67,6 +69,10 @@ impl<'a> Halaman<'a> {
     pub(crate) fn baru(k: &'a Konteks, f: Formulir, tertahan: Option<Tertahan>) -> Self {
         let kembali = kuki::jalur_sendiri(f.nilai("kembali")).unwrap_or("/").to_owned();
         Self { k, f, kembali, tertahan, pesan: None }
+    }
+
+    fn lain(&self) -> Lain<'_> {
+        Lain::baru(self.k, Guna::Masuk, (&self.kembali, &self.tertahan), (true, true))
     }
 }
 

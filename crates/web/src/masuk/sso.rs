@@ -1,5 +1,6 @@
 //! `/masuk/sso`: to the agency's own sign-in and back; `/masuk/sso/ulang` the same to prove once more who it is. Both begin by a link, since a
-//! form may lead nowhere but to ourselves. What the provider needs to know of us is `/masuk/sso/jwks.json`.
+//! form may lead nowhere but to ourselves. What the provider needs to know of us is `/masuk/sso/jwks.json`; that a person left there, it
+//! posts to `/masuk/sso/keluar`.
 
 use askama::Template;
 use axum::{
@@ -9,6 +10,7 @@ use axum::{
     response::{AppendHeaders, IntoResponse as _, Redirect, Response},
 };
 use serde::Deserialize;
+use serde_json::json;
 use store::sso::{self, Tolak};
 
 use crate::{
@@ -33,6 +35,7 @@ pub fn rute(d: &mut Daftar) {
     d.get("/masuk/sso/kembali", Akses::Publik, pulang);
     d.get("/masuk/sso/jwks.json", Akses::Publik, jwks);
     d.get("/masuk/sso/ulang", Akses::Masuk, ulang);
+    d.post("/masuk/sso/keluar", Akses::Publik, keluar);
 }
 
 fn nama_kuki(https: bool) -> &'static str {
@@ -93,6 +96,30 @@ fn hapus_kuki(app: &AppState) -> AppendHeaders<Option<(header::HeaderName, Heade
 
 async fn jwks(State(app): State<AppState>) -> Hasil {
     Ok(Json(milik(&app)?.jwks()).into_response())
+}
+
+/// The provider itself calls, not a browser: a logout token, believed by its signature, good once.
+async fn keluar(State(app): State<AppState>, f: Formulir) -> Hasil {
+    let s = milik(&app)?;
+    let hasil = match s.pamit(&app.store, f.nilai("logout_token")).await {
+        Ok(p) => sso::keluar(&app.store, p.pamit(&s.konfig.penerbit)).await?.ok_or(SsoError::Ditolak("logout token used before")),
+        Err(e) => Err(e),
+    };
+    let jangan_simpan = [(header::CACHE_CONTROL, "no-store")];
+    match hasil {
+        Ok(n) => {
+            tracing::info!(sessions = n, "the provider ended sessions");
+            Ok((jangan_simpan, StatusCode::OK).into_response())
+        }
+        Err(e) if e.sementara() => {
+            tracing::warn!(error = %e, "a logout of the provider could not be checked");
+            Ok((jangan_simpan, StatusCode::SERVICE_UNAVAILABLE).into_response())
+        }
+        Err(e) => {
+            tracing::warn!(error = %e, "a logout of the provider was refused");
+            Ok((StatusCode::BAD_REQUEST, jangan_simpan, Json(json!({ "error": "invalid_request" }))).into_response())
+        }
+    }
 }
 
 async fn berangkat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) -> Hasil {

@@ -10,7 +10,11 @@ use axum::{
 use serde::Deserialize;
 use store::faktor::{self, Periksa, kunci_sandi};
 
-use super::{BATAS, tertahan::Tertahan};
+use super::{
+    BATAS,
+    lain::{Guna, Lain},
+    tertahan::Tertahan,
+};
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -40,6 +44,12 @@ struct Halaman<'a> {
     /// It has passkeys; it is tied to the agency's provider.
     kunci: bool,
     sso: bool,
+}
+
+impl Halaman<'_> {
+    fn lain(&self) -> Lain<'_> {
+        Lain::baru(self.k, Guna::Ulang, (&self.kembali, &self.tertahan), (self.kunci, self.sso))
+    }
 }
 
 #[derive(Deserialize)]

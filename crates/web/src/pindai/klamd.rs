@@ -69,6 +69,14 @@ pub(super) async fn ping(alamat: &Alamat, batas: Duration) -> Result<(), GalatPi
     if jawaban == "PONG" { Ok(()) } else { Err(GalatPindai::Jawaban(jawaban)) }
 }
 
+/// What it says of itself: program, number and day of its list, for example `ClamAV 1.0.7/27500/Thu Nov 20 08:12:33 2026`.
+///
+/// # Errors
+/// When it does not answer.
+pub(super) async fn versi(alamat: &Alamat, batas: Duration) -> Result<String, GalatPindai> {
+    tanya(alamat, batas, b"zVERSION\0", None).await
+}
+
 async fn tanya(alamat: &Alamat, batas: Duration, perintah: &[u8], isi: Option<&[u8]>) -> Result<String, GalatPindai> {
     let semua = async {
         match alamat {

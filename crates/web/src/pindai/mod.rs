@@ -2,6 +2,9 @@
 //! `store::pindai`'s matter; the bytes of the protocol are `klamd`'s.
 
 mod klamd;
+mod lama;
+
+pub use lama::putaran as putaran_lama;
 
 pub use klamd::{Alamat, GalatPindai};
 
@@ -10,7 +13,7 @@ use std::{str::FromStr as _, time::Duration};
 use serde::{Deserialize, Serialize};
 use store::{
     StoreError, objek,
-    pindai::{self, Putusan, Tugas},
+    pindai::{self, Putusan},
 };
 
 use crate::AppState;
@@ -65,6 +68,14 @@ impl Pemindai {
         klamd::ping(&self.alamat, self.batas).await
     }
 
+    /// What it says of itself and its list, within `batas`.
+    ///
+    /// # Errors
+    /// Why it does not answer.
+    pub async fn versi(&self, batas: Duration) -> Result<String, GalatPindai> {
+        klamd::versi(&self.alamat, batas).await
+    }
+
     async fn tanya(&self, isi: &[u8]) -> Putusan {
         match klamd::pindai(&self.alamat, self.batas, isi).await {
             Ok(None) => Putusan::Bersih,
@@ -85,7 +96,7 @@ pub async fn putaran(app: &AppState) -> Result<(), StoreError> {
     let Some(p) = &app.pemindai else { return Ok(()) };
     for _ in 0..SEPUTAR {
         let Some(t) = pindai::ambil(&app.store).await? else { return Ok(()) };
-        let putusan = satu(app, p, &t).await;
+        let putusan = satu(app, p, &t.sidik).await;
         pindai::putuskan(&app.store, &t, &putusan).await?;
         if putusan == Putusan::Gagal {
             return Ok(());
@@ -94,8 +105,8 @@ pub async fn putaran(app: &AppState) -> Result<(), StoreError> {
     Ok(())
 }
 
-async fn satu(app: &AppState, p: &Pemindai, t: &Tugas) -> Putusan {
-    let (store, sidik) = (app.store.clone(), t.sidik.clone());
+async fn satu(app: &AppState, p: &Pemindai, sidik: &str) -> Putusan {
+    let (store, sidik) = (app.store.clone(), sidik.to_owned());
     match tokio::task::spawn_blocking(move || objek::baca(&store, &sidik)).await {
         Ok(Ok(isi)) => p.tanya(&isi).await,
         // Gone or damaged: it cannot be given out either.

@@ -10,6 +10,8 @@ use ring::signature::{
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::es512;
+
 #[derive(Debug, PartialEq, Eq)]
 pub enum Salah {
     Bentuk,
@@ -62,13 +64,25 @@ fn jenis(alg: &str) -> Option<(&'static str, &'static str)> {
     Some(match alg {
         "ES256" => ("EC", "P-256"),
         "ES384" => ("EC", "P-384"),
+        "ES512" => ("EC", "P-521"),
         "EdDSA" => ("OKP", "Ed25519"),
         a if rsa(a).is_some() => ("RSA", ""),
         _ => return None,
     })
 }
 
+/// Whether a token under this algorithm could be taken.
+pub fn dikenal(alg: &str) -> bool {
+    jenis(alg).is_some()
+}
+
 impl Jwk {
+    /// Whether it is of a kind that signs here.
+    pub fn dapat_dipakai(&self) -> bool {
+        let jenis = matches!((&*self.kty, &*self.crv), ("RSA", _) | ("EC", "P-256" | "P-384" | "P-521") | ("OKP", "Ed25519"));
+        jenis && self.r#use.as_deref().is_none_or(|u| u == "sig") && self.alg.as_deref().is_none_or(dikenal)
+    }
+
     fn cocok(&self, k: &Kepala, (kty, crv): (&str, &str)) -> bool {
         self.kty == kty
             && (crv.is_empty() || self.crv == crv)
@@ -83,6 +97,7 @@ impl Jwk {
         let hasil = match alg {
             "ES256" => satu(&ECDSA_P256_SHA256_FIXED, titik()?),
             "ES384" => satu(&ECDSA_P384_SHA384_FIXED, titik()?),
+            "ES512" => return if es512::periksa(&titik()?, pesan, tanda) { Ok(()) } else { Err(Salah::Tanda) },
             "EdDSA" => satu(&ED25519, urai(&self.x)?),
             lain => {
                 let (n, e) = (urai(&self.n)?, urai(&self.e)?);
@@ -120,8 +135,8 @@ mod tests {
 
     #[test]
     fn a_token_is_taken_with_its_own_key_only() {
-        for p384 in [false, true] {
-            let (k, lain) = (kunci(p384), kunci(p384));
+        for (kurva, kurva_lain) in [("P-256", "P-384"), ("P-384", "P-521"), ("P-521", "P-256")] {
+            let (k, lain) = (kunci(kurva), kunci(kurva));
             let jwk = |k: &super::super::kunci::KunciKlien| serde_json::from_value::<Jwk>(k.publik()).unwrap();
             let t = k.tandai(&json!({ "sub": "1" })).unwrap();
             assert_eq!(periksa(&t, &[jwk(&lain), jwk(&k)]), Ok(json!({ "sub": "1" })));
@@ -129,7 +144,7 @@ mod tests {
             let samar = Jwk { kid: None, ..jwk(&lain) };
             assert_eq!(periksa(&t, &[Jwk { kid: jwk(&k).kid, ..samar }]), Err(Salah::Tanda));
             assert_eq!(periksa(&t, &[Jwk { r#use: Some("enc".into()), ..jwk(&k) }]), Err(Salah::KunciTakDikenal));
-            assert_eq!(periksa(&t, &[jwk(&kunci(!p384))]), Err(Salah::KunciTakDikenal), "another curve");
+            assert_eq!(periksa(&t, &[jwk(&kunci(kurva_lain))]), Err(Salah::KunciTakDikenal), "another curve");
             // Changed claims under the same signature.
             let mut b: Vec<&str> = t.split('.').collect();
             let palsu = URL_SAFE_NO_PAD.encode(json!({ "sub": "2" }).to_string());
@@ -140,7 +155,7 @@ mod tests {
 
     #[test]
     fn none_and_shared_secrets_are_refused() {
-        let k = kunci(false);
+        let k = kunci("P-256");
         let jwk: Jwk = serde_json::from_value(k.publik()).unwrap();
         for alg in ["none", "None", "HS256", "ES256K", ""] {
             let kepala = URL_SAFE_NO_PAD.encode(json!({ "alg": alg }).to_string());

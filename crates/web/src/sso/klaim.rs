@@ -6,7 +6,7 @@ use store::sso::Identitas;
 use super::SsoError;
 
 /// Seconds that two clocks may differ.
-const SELISIH: i64 = 60;
+pub(super) const SELISIH: i64 = 60;
 
 /// What the provider said about a person.
 #[derive(Debug)]
@@ -46,16 +46,21 @@ pub(super) struct Harap<'a> {
     pub sejak: Option<i64>,
 }
 
+/// The programs that a token is for.
+pub(super) fn untuk(k: &Value) -> Vec<&str> {
+    match &k["aud"] {
+        Value::String(s) => vec![s],
+        Value::Array(a) => a.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
 pub(super) fn periksa(k: &Value, h: &Harap<'_>) -> Result<(), SsoError> {
     let tolak = |s| Err(SsoError::Ditolak(s));
     if k["iss"].as_str() != Some(h.penerbit) {
         return tolak("token of another issuer");
     }
-    let untuk: Vec<&str> = match &k["aud"] {
-        Value::String(s) => vec![s],
-        Value::Array(a) => a.iter().filter_map(Value::as_str).collect(),
-        _ => Vec::new(),
-    };
+    let untuk = untuk(k);
     let pemegang = k["azp"].as_str();
     if !untuk.contains(&h.klien) || (untuk.len() > 1 && pemegang.is_none()) || pemegang.is_some_and(|a| a != h.klien) {
         return tolak("token for another program");

@@ -1,4 +1,4 @@
-//! The key by which this program proves itself to the provider (`private_key_jwt`, RFC 7523): ES256 or ES384, by the curve of the key.
+//! The key by which this program proves itself to the provider (`private_key_jwt`, RFC 7523): ES256, ES384 or ES512, by the curve of the key.
 
 use std::path::Path;
 
@@ -11,11 +11,15 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use tokio_rustls::rustls::pki_types::{PrivatePkcs8KeyDer, pem::PemObject as _};
 
-use super::SsoError;
+use super::{SsoError, es512::KunciP521};
+
+enum Pasangan {
+    Ring(EcdsaKeyPair, SystemRandom),
+    P521(KunciP521),
+}
 
 pub struct KunciKlien {
-    pasangan: EcdsaKeyPair,
-    acak: SystemRandom,
+    pasangan: Pasangan,
     /// Algorithm of the signature and name of the curve.
     jenis: (&'static str, &'static str),
 }
@@ -24,7 +28,7 @@ impl KunciKlien {
     pub fn baca(berkas: &Path) -> Result<Self, SsoError> {
         let salah = |e: &dyn std::fmt::Display| SsoError::Setelan(format!("kunci {}: {e}", berkas.display()));
         let der = PrivatePkcs8KeyDer::from_pem_file(berkas).map_err(|e| salah(&e))?;
-        Self::dari(der.secret_pkcs8_der()).ok_or_else(|| salah(&"no private key on P-256 or P-384 in PKCS#8"))
+        Self::dari(der.secret_pkcs8_der()).ok_or_else(|| salah(&"no private key on P-256, P-384 or P-521 in PKCS#8"))
     }
 
     fn dari(pkcs8: &[u8]) -> Option<Self> {
@@ -32,7 +36,8 @@ impl KunciKlien {
         [(&ECDSA_P256_SHA256_FIXED_SIGNING, ("ES256", "P-256")), (&ECDSA_P384_SHA384_FIXED_SIGNING, ("ES384", "P-384"))]
             .into_iter()
             .find_map(|(alg, jenis)| EcdsaKeyPair::from_pkcs8(alg, pkcs8, &acak).ok().map(|p| (p, jenis)))
-            .map(|(pasangan, jenis)| Self { pasangan, acak, jenis })
+            .map(|(p, jenis)| Self { pasangan: Pasangan::Ring(p, acak), jenis })
+            .or_else(|| KunciP521::dari(pkcs8).map(|p| Self { pasangan: Pasangan::P521(p), jenis: ("ES512", "P-521") }))
     }
 
     pub fn algoritma(&self) -> &'static str {
@@ -40,8 +45,20 @@ impl KunciKlien {
     }
 
     fn titik(&self) -> (String, String) {
-        let (x, y) = self.pasangan.public_key().as_ref()[1..].split_at((self.pasangan.public_key().as_ref().len() - 1) / 2);
+        let publik = match &self.pasangan {
+            Pasangan::Ring(p, _) => p.public_key().as_ref(),
+            Pasangan::P521(p) => p.publik(),
+        };
+        // Behind the mark of a point that is not compressed.
+        let (x, y) = publik[1..].split_at((publik.len() - 1) / 2);
         (URL_SAFE_NO_PAD.encode(x), URL_SAFE_NO_PAD.encode(y))
+    }
+
+    fn tanda(&self, pesan: &[u8]) -> Option<Vec<u8>> {
+        match &self.pasangan {
+            Pasangan::Ring(p, acak) => p.sign(acak, pesan).ok().map(|t| t.as_ref().to_vec()),
+            Pasangan::P521(p) => p.tandai(pesan),
+        }
     }
 
     /// The thumbprint of the public half (RFC 7638), which names it.
@@ -61,27 +78,34 @@ impl KunciKlien {
     pub fn tandai(&self, klaim: &Value) -> Result<String, SsoError> {
         let kepala = json!({ "alg": self.jenis.0, "typ": "JWT", "kid": self.nama() });
         let isi = [kepala, klaim.clone()].map(|v| URL_SAFE_NO_PAD.encode(v.to_string())).join(".");
-        let tanda = self.pasangan.sign(&self.acak, isi.as_bytes()).map_err(|_| SsoError::Setelan("the key does not sign".into()))?;
+        let tanda = self.tanda(isi.as_bytes()).ok_or_else(|| SsoError::Setelan("the key does not sign".into()))?;
         Ok(format!("{isi}.{}", URL_SAFE_NO_PAD.encode(tanda)))
     }
 }
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::*;
+    use super::{super::es512, *};
 
-    pub fn kunci(p384: bool) -> KunciKlien {
-        let alg = if p384 { &ECDSA_P384_SHA384_FIXED_SIGNING } else { &ECDSA_P256_SHA256_FIXED_SIGNING };
-        let der = EcdsaKeyPair::generate_pkcs8(alg, &SystemRandom::new()).unwrap();
-        KunciKlien::dari(der.as_ref()).unwrap()
+    /// One on each curve.
+    pub fn kunci(kurva: &str) -> KunciKlien {
+        let ring = |alg| EcdsaKeyPair::generate_pkcs8(alg, &SystemRandom::new()).unwrap().as_ref().to_vec();
+        let der = match kurva {
+            "P-256" => ring(&ECDSA_P256_SHA256_FIXED_SIGNING),
+            "P-384" => ring(&ECDSA_P384_SHA384_FIXED_SIGNING),
+            _ => es512::tests::baru(),
+        };
+        KunciKlien::dari(&der).unwrap()
     }
 
     #[test]
     fn the_curve_chooses_the_algorithm() {
-        assert_eq!((kunci(false).algoritma(), kunci(true).algoritma()), ("ES256", "ES384"));
-        let p = kunci(true).publik();
-        assert_eq!((p["crv"].as_str(), p["x"].as_str().unwrap().len()), (Some("P-384"), 64));
-        assert!(p.get("d").is_none());
+        for (kurva, alg, panjang) in [("P-256", "ES256", 43), ("P-384", "ES384", 64), ("P-521", "ES512", 88)] {
+            let k = kunci(kurva);
+            let p = k.publik();
+            assert_eq!((k.algoritma(), p["crv"].as_str(), p["x"].as_str().unwrap().len()), (alg, Some(kurva), panjang));
+            assert!(p.get("d").is_none());
+        }
         assert!(KunciKlien::dari(b"bukan kunci").is_none());
     }
 }

@@ -1,15 +1,19 @@
 //! The agency's own sign-in (OpenID Connect), as its client: settings, discovery, the way there and back, and what the provider signs.
 //! Off by default. Whose account it is and which roles follow is `store::sso`; pages are `crate::masuk::sso` and `crate::admin::sso`.
 
+mod es512;
 mod jalan;
 mod jwt;
+mod keluar;
 mod klaim;
 mod kunci;
 mod penemuan;
+mod periksa;
 mod saluran;
 
 pub use jalan::{Arah, Balasan, Tujuan, UMUR_DETIK};
 pub use klaim::Keterangan;
+pub use periksa::{Keluhan, Temuan as TemuanPenyedia};
 
 use std::{path::PathBuf, sync::Mutex};
 
@@ -37,7 +41,7 @@ pub struct KonfigSso {
     pub penerbit: String,
     /// The name under which the provider knows this program (client id).
     pub klien: String,
-    /// File (PEM, PKCS#8) with the private key by which this program proves itself (`private_key_jwt`): P-256 for ES256, P-384 for ES384.
+    /// File (PEM, PKCS#8) with the private key by which this program proves itself (`private_key_jwt`): P-256 for ES256, P-384 for ES384, P-521 for ES512.
     pub kunci: PathBuf,
     /// What stands on the button of the login page, for example `SSO Kabupaten`.
     pub nama: String,
@@ -129,7 +133,7 @@ impl Sso {
         serde_json::json!({ "keys": [self.kunci.publik()] })
     }
 
-    /// `ES256` or `ES384`.
+    /// `ES256`, `ES384` or `ES512`.
     #[must_use]
     pub fn algoritma(&self) -> &'static str {
         self.kunci.algoritma()

@@ -14,7 +14,7 @@ use super::{
     jwt::{self, Jwk, Salah},
 };
 
-const UMUR: Duration = Duration::from_hours(1);
+pub(super) const UMUR: Duration = Duration::from_hours(1);
 const PALING_SERING: Duration = Duration::from_secs(1);
 
 /// Addresses of the provider.
@@ -28,6 +28,12 @@ pub(super) struct Penyedia {
     /// Whether each answer names the issuer (RFC 9207).
     #[serde(default)]
     pub authorization_response_iss_parameter_supported: bool,
+    pub(super) token_endpoint_auth_methods_supported: Option<Vec<String>>,
+    pub(super) token_endpoint_auth_signing_alg_values_supported: Option<Vec<String>>,
+    pub(super) id_token_signing_alg_values_supported: Option<Vec<String>>,
+    pub(super) code_challenge_methods_supported: Option<Vec<String>>,
+    #[serde(default)]
+    pub(super) backchannel_logout_supported: bool,
 }
 
 pub(super) struct Temuan(Instant, Arc<Penyedia>);
@@ -84,7 +90,7 @@ impl Sso {
     }
 
     /// The provider's keys, not older than `umur`.
-    async fn kunci_penyedia(&self, p: &Penyedia, umur: Duration) -> Result<Arc<Vec<Jwk>>, SsoError> {
+    pub(super) async fn kunci_penyedia(&self, p: &Penyedia, umur: Duration) -> Result<Arc<Vec<Jwk>>, SsoError> {
         let kini = Instant::now();
         if let Some(k) = self.jwks.lock().unwrap_or_else(PoisonError::into_inner).as_ref()
             && kini.duration_since(k.0) < umur

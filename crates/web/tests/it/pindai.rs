@@ -16,7 +16,7 @@ use tokio::{
 };
 use web::{
     Konfig,
-    pindai::{KonfigPindai, putaran},
+    pindai::{KonfigPindai, putaran, putaran_lama},
 };
 
 use crate::{
@@ -135,6 +135,11 @@ async fn a_socket_file_and_a_scanner_that_is_not_there() {
     let berkas = unggah(&d, &operator, "a.pdf", &pdf("a")).await.1.unwrap();
     putaran(&d.app.state).await.unwrap();
     admin.get("/admin/berkas").await.memuat("Tidak menjawab").memuat("1 berkas menunggu");
+    // Who sent it sees its name and why it waits, and may take it away.
+    let buang = format!("{}/penghapusan", unggah(&d, &operator, "keliru.pdf", &pdf("b")).await.1.unwrap());
+    operator.get(&buang).await.memuat("keliru.pdf").memuat("Sedang diperiksa dari virus").memuat("Hapus");
+    assert_eq!(operator.post(&buang, &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(operator.get(&buang).await.status, StatusCode::NOT_FOUND);
     let listener = UnixListener::bind(&jalur).unwrap();
     tokio::spawn(async move {
         while let Ok((s, _)) = listener.accept().await {
@@ -144,6 +149,38 @@ async fn a_socket_file_and_a_scanner_that_is_not_there() {
     d.app.store().jam().maju(301);
     putaran(&d.app.state).await.unwrap();
     assert_eq!(operator.get(&berkas).await.status, StatusCode::OK);
+    assert!(!operator.get(&format!("{berkas}/penghapusan")).await.isi.contains("Sedang diperiksa"));
+}
+
+#[tokio::test]
+async fn files_from_before_the_scanner_are_looked_at_too() {
+    let (alamat, hidup) = klamd().await;
+    let d = dunia(alamat).await;
+    let operator = d.operator().await;
+    let admin = d.app.sebagai(Peran::Admin, Lingkup::Instalasi).await;
+    d.app.store().pasang_karantina(false);
+    let bersih = unggah(&d, &operator, "bersih.pdf", &pdf("a")).await.1.unwrap();
+    let jahat = unggah(&d, &operator, "jahat.pdf", &pdf(&eicar())).await.1.unwrap();
+    d.app.store().pasang_karantina(true);
+    admin.get("/admin/berkas").await.memuat("2 berkas belum pernah diperiksa");
+    // A scanner that cannot judge them: they stay open, and are asked about in the next round again.
+    hidup.store(false, Ordering::Relaxed);
+    let sampai = putaran_lama(&d.app.state, "").await.unwrap().unwrap();
+    assert_eq!(putaran_lama(&d.app.state, &sampai).await.unwrap(), None, "the end of all");
+    assert_eq!(operator.get(&jahat).await.status, StatusCode::OK);
+    hidup.store(true, Ordering::Relaxed);
+    // New uploads come first.
+    let baru = unggah(&d, &operator, "baru.pdf", &pdf("c")).await.1.unwrap();
+    assert_eq!(putaran_lama(&d.app.state, "").await.unwrap().as_deref(), Some(""));
+    putaran(&d.app.state).await.unwrap();
+    assert!(putaran_lama(&d.app.state, "").await.unwrap().is_some());
+    assert_eq!(putaran_lama(&d.app.state, "").await.unwrap(), None);
+    for (berkas, status) in [(&bersih, StatusCode::OK), (&baru, StatusCode::OK), (&jahat, StatusCode::CONFLICT)] {
+        assert_eq!(operator.get(berkas).await.status, status);
+    }
+    operator.get(&format!("{jahat}/penghapusan")).await.memuat("Ditahan: mengandung virus").memuat("jahat.pdf");
+    operator.get("/pemberitahuan").await.memuat("Eicar-Test-Signature");
+    admin.get("/admin/berkas").await.memuat("Tidak ada berkas yang belum pernah diperiksa").memuat("1 berkas terinfeksi ditahan");
 }
 
 #[tokio::test]

@@ -291,6 +291,7 @@ const AKSI: &[(&str, &str)] = &[
     ("skm.unduh-jawaban", "audit-aksi-skm-unduh-jawaban"),
     ("sso.domain", "audit-aksi-sso-domain"),
     ("sso.domain-cabut", "audit-aksi-sso-domain-cabut"),
+    ("sso.keluar", "audit-aksi-sso-keluar"),
     ("sso.lepas", "audit-aksi-sso-lepas"),
     ("sso.peta", "audit-aksi-sso-peta"),
     ("sso.peta-cabut", "audit-aksi-sso-peta-cabut"),

@@ -101,7 +101,7 @@ async fn unggah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, m
 /// An example file: the header, and a row or two that show the form.
 async fn templat(k: Konteks, Jalur(nama): Jalur<String>) -> Hasil {
     let (dasar, akhiran) = nama.rsplit_once('.').ok_or(Error::TidakAda)?;
-    let jenis = Jenis::dari_kunci(dasar).filter(|_| ["csv", "xlsx"].contains(&akhiran)).ok_or(Error::TidakAda)?;
+    let jenis = Jenis::dari_kunci(dasar).ok_or(Error::TidakAda)?;
     let contoh: &[&[&str]] = match jenis {
         Jenis::Unit => &[
             &["64.08-rsud-kudungga", "RSUD Kudungga", "rumah sakit", "64.08", "", "Jl. Soekarno Hatta"],
@@ -112,18 +112,34 @@ async fn templat(k: Konteks, Jalur(nama): Jalur<String>) -> Hasil {
             &["evaluator@contoh.go.id", "Nama Evaluator", "Analis Kebijakan", "evaluator", "64.08"],
         ],
     };
-    if akhiran == "xlsx" {
-        let kolom: Vec<Kolom> = jenis.kolom().iter().map(|n| Kolom::new(*n, 24.0)).collect();
-        let baris: Vec<Vec<Sel>> = contoh.iter().map(|b| b.iter().map(|s| Sel::from(*s)).collect()).collect();
-        let isi = tabel_xlsx(&k.s(if jenis == Jenis::Unit { "impor-templat-unit" } else { "impor-templat-akun" }), &kolom, &baris)?;
-        let kepala = [
-            (header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned()),
-            (header::CONTENT_DISPOSITION, format!("attachment; filename=\"templat-{dasar}.xlsx\"")),
-        ];
-        return Ok((kepala, isi).into_response());
+    let judul = if jenis == Jenis::Unit { "impor-templat-unit" } else { "impor-templat-akun" };
+    berkas_templat(&k, (&format!("templat-{}", jenis.kunci()), akhiran), judul, (jenis.kolom(), contoh))
+}
+
+/// An example file of these columns and rows, as `xlsx` or `csv`; `judul`: catalogue key of what stands above the sheet.
+pub(crate) fn berkas_templat(
+    k: &Konteks,
+    (nama, akhiran): (&str, &str),
+    judul: &'static str,
+    (kolom, contoh): (&[&str], &[&[&str]]),
+) -> Hasil {
+    match akhiran {
+        "csv" => {
+            let baris: Vec<Vec<String>> = contoh.iter().map(|b| b.iter().map(|s| (*s).to_owned()).collect()).collect();
+            berkas_csv(&format!("{nama}.csv"), kolom, &baris)
+        }
+        "xlsx" => {
+            let lebar: Vec<Kolom> = kolom.iter().map(|n| Kolom::new(*n, 24.0)).collect();
+            let baris: Vec<Vec<Sel>> = contoh.iter().map(|b| b.iter().map(|s| Sel::from(*s)).collect()).collect();
+            let isi = tabel_xlsx(&k.s(judul), &lebar, &baris)?;
+            let kepala = [
+                (header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned()),
+                (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{nama}.xlsx\"")),
+            ];
+            Ok((kepala, isi).into_response())
+        }
+        _ => Err(Error::TidakAda),
     }
-    let baris: Vec<Vec<String>> = contoh.iter().map(|b| b.iter().map(|s| (*s).to_owned()).collect()).collect();
-    berkas_csv(&format!("templat-{}.csv", jenis.kunci()), jenis.kolom(), &baris)
 }
 
 /// A CSV that opens in columns in an Indonesian spreadsheet.

@@ -189,6 +189,7 @@ mod tests {
             oleh_nama: String::new(),
             ukuran: None,
             tipe: None,
+            pindai: None,
         };
         let mut ada = BTreeSet::new();
         assert_eq!(nama_berkas(7, &bukti("SK Penetapan.pdf"), &mut ada), "bukti/07_SK Penetapan.pdf");

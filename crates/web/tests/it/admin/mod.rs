@@ -1,6 +1,7 @@
 //! Accounts, register, import and audit log from the screens.
 
 mod kunci;
+mod riwayat;
 mod surat;
 
 use std::fmt::Write as _;

@@ -5,3 +5,4 @@ mod berita_acara;
 mod elektronik;
 mod lhe;
 mod ringkasan;
+mod tanpa_sandi;

@@ -22,6 +22,8 @@ use store::{
 };
 use web::{Konfig, sso::KonfigSso};
 
+mod keluar;
+
 use crate::app::{Jawaban, KINI, Peramban, TestApp};
 
 fn kunci() -> EcdsaKeyPair {
@@ -83,10 +85,17 @@ async fn jwks(State(p): State<Penyedia>) -> Json<Value> {
 async fn token(State(p): State<Penyedia>, Form(isi): Form<Vec<(String, String)>>) -> Result<Json<Value>, StatusCode> {
     let mut p = p.0.lock().unwrap();
     p.tukar.push(isi);
-    let kepala = json!({ "alg": "ES256", "kid": p.kid });
-    let isi = [kepala, p.klaim.clone()].map(|v| URL_SAFE_NO_PAD.encode(v.to_string())).join(".");
-    let tanda = p.kunci.sign(&SystemRandom::new(), isi.as_bytes()).unwrap();
-    Ok(Json(json!({ "access_token": "a", "token_type": "Bearer", "id_token": format!("{isi}.{}", URL_SAFE_NO_PAD.encode(tanda)) })))
+    Ok(Json(json!({ "access_token": "a", "token_type": "Bearer", "id_token": p.tandai(&p.klaim) })))
+}
+
+impl Isi {
+    /// Signed as the provider signs.
+    fn tandai(&self, klaim: &Value) -> String {
+        let kepala = json!({ "alg": "ES256", "kid": self.kid });
+        let isi = [&kepala, klaim].map(|v| URL_SAFE_NO_PAD.encode(v.to_string())).join(".");
+        let tanda = self.kunci.sign(&SystemRandom::new(), isi.as_bytes()).unwrap();
+        format!("{isi}.{}", URL_SAFE_NO_PAD.encode(tanda))
+    }
 }
 
 struct Dunia {
@@ -250,7 +259,7 @@ async fn the_administrators_page_and_a_provider_that_is_down() {
     let d = Dunia::baru().await;
     let admin = d.app.sebagai(Peran::Admin, Lingkup::Instalasi).await;
     let j = admin.get("/admin/sso").await;
-    j.memuat("groups").memuat("/masuk/sso/kembali").memuat("private_key_jwt, ES256");
+    j.memuat("groups").memuat("/masuk/sso/kembali").memuat("private_key_jwt, ES256").memuat("/masuk/sso/keluar");
     let j = admin
         .post("/admin/sso", &[("_aksi", "peta"), ("klaim", "unit"), ("nilai-klaim", "biro"), ("peran", "auditor"), ("lingkup", "tak ada")])
         .await;

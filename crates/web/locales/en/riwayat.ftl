@@ -1,0 +1,34 @@
+### Import of results that others published.
+
+riwayat-judul = IPP values of past years
+riwayat-tawar = IPP values that others published:
+riwayat-pembuka = IPP values that others published, for example the Ministry or the press, for rankings and lines over the years. They are never mixed with results of this program. The file is checked first; nothing is stored before you agree.
+riwayat-templat = Example of past values
+riwayat-templat-isi = One row, one value. A row with the same id replaces the older one, so the same file may be uploaded again once it is mended. Remove the example rows.
+riwayat-berkas-bantu = XLSX (first sheet) or CSV, 1 MB at most. Column names in the first row.
+riwayat-bawaan = Data that comes with Prima
+riwayat-bawaan-periksa = Check the data that comes with Prima
+riwayat-sama = Nothing changes
+riwayat-tertaut = Belong to a registered instansi
+riwayat-tertaut-satu = Registered instansi
+riwayat-siapa = Instansi or unit
+riwayat-tahun = Year
+riwayat-kelompok = Group
+riwayat-banyak = Instansi
+riwayat-ada = What is there
+riwayat-kosong = No values yet
+riwayat-kosong-isi = Upload a file, or check the data that comes with Prima.
+riwayat-tersimpan = All values are stored.
+riwayat-salah-kolom = The column { $nilai } is missing. Use the column names of the example file.
+riwayat-salah-kosong = Must be filled in.
+riwayat-salah-harus-kosong = Leave empty: a unit is named for level unit only.
+riwayat-salah-tak-dikenal = { $nilai }
+riwayat-pilihan-tingkat = One of: instansi, unit, kelompok, nasional.
+riwayat-pilihan-skema = One of: nasional, mandiri, pemantauan, khusus.
+riwayat-pilihan-kategori = Empty, or one of: A, A-, B, B-, C, C-, D, E, F.
+riwayat-pilihan-kepastian = One of: dokumen, pers.
+riwayat-salah-tahun = A year between 2010 and 2100.
+riwayat-salah-angka = A number between 0 and { $nilai }, written with a point, for example 4.12.
+riwayat-salah-ganda = This id is used in another row; one id for each value.
+riwayat-salah-baris = This row cannot be read; check the number of its columns.
+riwayat-ipp = IPP

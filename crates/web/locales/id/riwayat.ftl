@@ -1,0 +1,34 @@
+### Import of results that others published.
+
+riwayat-judul = Nilai IPP tahun-tahun lalu
+riwayat-tawar = Nilai IPP yang sudah diterbitkan pihak lain:
+riwayat-pembuka = Nilai IPP yang sudah diterbitkan pihak lain, misalnya oleh Kementerian PANRB atau pers, untuk peringkat dan grafik dari tahun ke tahun. Tidak pernah dicampur dengan hasil di program ini. Berkas diperiksa lebih dahulu; tidak ada yang disimpan sebelum Anda menyetujuinya.
+riwayat-templat = Contoh nilai tahun lalu
+riwayat-templat-isi = Satu baris satu nilai. Baris dengan id yang sama menggantikan yang lama, jadi berkas yang sama boleh diunggah lagi setelah diperbaiki. Hapus baris contohnya.
+riwayat-berkas-bantu = XLSX (lembar pertama) atau CSV, paling besar 1 MB. Judul kolom di baris pertama.
+riwayat-bawaan = Data bawaan Prima
+riwayat-bawaan-periksa = Periksa data bawaan Prima
+riwayat-sama = Tidak ada yang berubah
+riwayat-tertaut = Cocok dengan instansi terdaftar
+riwayat-tertaut-satu = Instansi terdaftar
+riwayat-siapa = Instansi atau unit
+riwayat-tahun = Tahun
+riwayat-kelompok = Kelompok
+riwayat-banyak = Instansi
+riwayat-ada = Yang sudah ada
+riwayat-kosong = Belum ada nilai
+riwayat-kosong-isi = Unggah berkas, atau periksa data bawaan Prima.
+riwayat-tersimpan = Semua nilai tersimpan.
+riwayat-salah-kolom = Kolom { $nilai } belum ada. Pakai judul kolom dari berkas contoh.
+riwayat-salah-kosong = Wajib diisi.
+riwayat-salah-harus-kosong = Kosongkan: nama unit hanya untuk tingkat unit.
+riwayat-salah-tak-dikenal = { $nilai }
+riwayat-pilihan-tingkat = Salah satu: instansi, unit, kelompok, nasional.
+riwayat-pilihan-skema = Salah satu: nasional, mandiri, pemantauan, khusus.
+riwayat-pilihan-kategori = Kosong, atau salah satu: A, A-, B, B-, C, C-, D, E, F.
+riwayat-pilihan-kepastian = Salah satu: dokumen, pers.
+riwayat-salah-tahun = Tahun antara 2010 dan 2100.
+riwayat-salah-angka = Angka antara 0 dan { $nilai }, ditulis dengan titik, misalnya 4.12.
+riwayat-salah-ganda = id ini sudah dipakai pada baris lain; setiap nilai satu id.
+riwayat-salah-baris = Baris ini tidak terbaca; periksa jumlah kolomnya.
+riwayat-ipp = IPP
