@@ -51,6 +51,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0038_kunci_sandi_dan_sso",
     "0039_data_pribadi",
     "0041_jawaban_terbagi",
+    "0047_segel_cerita",
 ];
 
 #[derive(FromQueryResult)]

@@ -33,6 +33,7 @@ mod naik;
 mod nasional;
 mod orang;
 mod pdp;
+mod pdp_segel;
 mod pekerjaan;
 mod pemberitahuan;
 mod pembinaan;
