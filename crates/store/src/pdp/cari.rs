@@ -4,7 +4,7 @@
 
 use super::Jenis;
 use crate::{
-    Hasil, Store, StoreError, Waktu,
+    Hasil, Store, Waktu,
     audit::{self, Kejadian},
     hak::Admin,
     identitas::{Milik, Tersegel},
@@ -186,7 +186,7 @@ async fn lihat(store: &Store, tanda: &Tanda, dari: Titik) -> Hasil<Ditemukan> {
     Ok(h)
 }
 
-fn cocok(store: &Store, tanda: &Tanda, b: &Baris, medan: &[&str; 4]) -> Result<bool, StoreError> {
+fn cocok(store: &Store, tanda: &Tanda, b: &Baris, medan: &[&str; 4]) -> Hasil<bool> {
     for (isi, medan) in [&b.a, &b.b, &b.c, &b.d].into_iter().zip(medan) {
         let Some(isi) = isi.as_ref().filter(|t| !t.kosong()) else { continue };
         let teks = isi.buka(store.kunci(), Milik(medan, b.id))?;

@@ -197,7 +197,7 @@ pub async fn muat(store: &Store, aduan: Pengaduan) -> Hasil<Muatan> {
     let (c, kunci) = (store.baca(), store.kunci());
     let langkah = langkah(c, aduan.id).await?;
     let laporan = lipat(&aduan.tanggal, &langkah)?;
-    let kata = |l: &Tercatat| {
+    let kata = |l: &Tercatat| -> Hasil<Kata> {
         let (teks, catatan) = (Letak(super::TEKS, l.id), Letak(super::CATATAN, l.id));
         Ok(Kata { teks: l.teks.buka(kunci, teks)?, catatan: l.catatan.buka(kunci, catatan)? })
     };

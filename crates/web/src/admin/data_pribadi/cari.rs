@@ -83,7 +83,9 @@ async fn cari_(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mu
     f.batasi("tanda-orang", 200);
     let tanda = f.wajib("tanda-orang", "pdp-cari-wajib").and_then(|t| Tanda::urai(&t));
     let Some(tanda) = tanda.filter(|_| f.sah()) else {
-        f.salahkan("tanda-orang", "pdp-cari-wajib");
+        if f.sah() {
+            f.salahkan("tanda-orang", "pdp-cari-wajib");
+        }
         return tampil_salah(&Halaman { k: &k, f, hasil: None });
     };
     let hasil = cari::cari(&app.store, &hak, &tanda, f.nilai("lanjut").parse().ok()).await?;
