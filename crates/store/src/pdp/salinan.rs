@@ -161,7 +161,11 @@ async fn tabel(store: &Store, skema: &[skema::Tabel], (nama, kolom, syarat): &Su
                 let milik: Uuid = b.try_get("", "milik")?;
                 let terbuka = identitas::buka_teks(store.kunci(), Milik(&format!("{nama}.{k}"), milik), teks)?;
                 // Answers of a form are JSON themselves.
-                isi = if *k == "isi" && nama.starts_with("permohonan") { serde_json::from_str(&terbuka).unwrap_or(Json::String(terbuka)) } else { Json::String(terbuka) };
+                isi = if *k == "isi" && nama.starts_with("permohonan") {
+                    serde_json::from_str(&terbuka).unwrap_or(Json::String(terbuka))
+                } else {
+                    Json::String(terbuka)
+                };
             }
             if !isi.is_null() {
                 satu.insert((*k).to_owned(), isi);
