@@ -54,6 +54,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0048_indeks_unit",
     "0045_izin_penempatan",
     "0046_sso_keluar",
+    "0047_segel_cerita",
 ];
 
 #[derive(FromQueryResult)]

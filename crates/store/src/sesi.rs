@@ -88,7 +88,7 @@ pub async fn buka_kunci(store: &Store, kunci: &KunciBenar, alamat: &str, agen: &
 /// As [`buka_dengan`] without a password: for the command line and tests, which act for people on the machine itself.
 pub async fn buka(store: &Store, akun: AkunId, alamat: &str, agen: &str) -> Hasil<String> {
     let tx = store.mulai().await?;
-    let token = tulis(&tx, akun, Asal { cara: None, sso: None, sid: None }, alamat, agen).await?;
+    let token = tulis(&tx, akun, Asal { cara: None, sso: None, sid: None, terbukti: None }, alamat, agen).await?;
     tx.commit().await?;
     Ok(token)
 }
@@ -100,22 +100,25 @@ pub(crate) struct Asal<'a> {
     pub sso: Option<i64>,
     /// What the provider calls its own session.
     pub sid: Option<&'a str>,
+    /// When the agency's provider asked the person, of a session that it opened. Any other way in is a proof itself.
+    pub terbukti: Option<Waktu>,
 }
 
 impl Asal<'_> {
     fn dari(cara: Cara) -> Self {
-        Self { cara: Some(cara), sso: None, sid: None }
+        Self { cara: Some(cara), sso: None, sid: None, terbukti: None }
     }
 }
 
 pub(crate) async fn tulis(tx: &Tx, akun: AkunId, asal: Asal<'_>, alamat: &str, agen: &str) -> Hasil<String> {
-    let Asal { cara, sso, sid } = asal;
+    let Asal { cara, sso, sid, terbukti } = asal;
+    let bukti = if sso.is_some() { terbukti.map(|w| w.min(tx.pada)) } else { Some(tx.pada) };
     let umur = if sso.is_some() { SSO_DETIK } else { PENUH_DETIK };
     let token = akun::rahasia_baru();
     let agen: String = agen.chars().take(200).collect();
     tx.jalankan(
         "INSERT INTO sesi (sidik, id, akun_id, dibuat, terakhir, kedaluwarsa, alamat, agen, bukti, cara, sso, sso_sid)
-         VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $4, $8, $9, $10)",
+         VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11)",
         nilai![
             akun::sidik_rahasia(&token),
             SesiId::baru(),
@@ -124,6 +127,7 @@ pub(crate) async fn tulis(tx: &Tx, akun: AkunId, asal: Asal<'_>, alamat: &str, a
             tx.pada.tambah_detik(umur),
             alamat,
             agen,
+            bukti,
             cara.map(Cara::kunci),
             sso,
             sid

@@ -4,13 +4,19 @@ use super::{Perkara, Saluran, antrekan, kirim, nomor, sidik};
 use crate::{
     Hasil, Kunci, Store, StoreError, Tx,
     audit::{self, Kejadian},
+    identitas::{Milik, Tersegel, segel},
     kueri::Kueri,
     nilai, rahasia,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
-const GUNA: &str = "gerbang";
+/// The column, for what is sealed in it.
+const TELEPON: &str = "gerbang_kontak.telepon";
+/// As a program before `0047` sealed it, in `nomor`.
+const GUNA_LAMA: &str = "gerbang";
+/// Rows of one transaction.
+const KELOMPOK: usize = 500;
 
 /// What the page of a matter shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,12 +32,22 @@ pub struct Kontak {
 struct Baris {
     saluran: String,
     nomor: Vec<u8>,
+    telepon: Option<Tersegel>,
     bahasa: String,
     henti: i64,
 }
 
+/// The number, however it was sealed; `None` for one that no key here opens, which can be told to nobody.
+fn buka(kunci: &Kunci, id: Uuid, telepon: Option<&Tersegel>, nomor: &[u8]) -> Option<String> {
+    match telepon {
+        Some(t) if t.kosong() => None,
+        Some(t) => t.buka(kunci, Milik(TELEPON, id)).ok(),
+        None => rahasia::buka(kunci, GUNA_LAMA, id.as_bytes(), nomor).and_then(|isi| String::from_utf8(isi).ok()),
+    }
+}
+
 const PILIH: &str =
-    "SELECT k.saluran, k.nomor, k.bahasa, CAST(CASE WHEN h.sidik IS NULL THEN 0 ELSE 1 END AS bigint) AS henti FROM gerbang_kontak k
+    "SELECT k.saluran, k.nomor, k.telepon, k.bahasa, CAST(CASE WHEN h.sidik IS NULL THEN 0 ELSE 1 END AS bigint) AS henti FROM gerbang_kontak k
     LEFT JOIN gerbang_henti h ON h.sidik = k.sidik WHERE k.perkara = $1 AND k.perkara_id = $2";
 
 /// Number, language and whether the owner stopped it, for a message that leaves.
@@ -44,9 +60,7 @@ pub(super) struct Terbuka {
 
 pub(super) async fn terbuka<C: ConnectionTrait>(c: &C, kunci: &Kunci, perkara: Perkara, id: Uuid) -> Hasil<Option<Terbuka>> {
     let Some(b) = c.mungkin::<Baris>(PILIH, nilai![perkara.kunci(), id]).await? else { return Ok(None) };
-    // One that this key does not open can be told to nobody.
-    let Some(isi) = rahasia::buka(kunci, GUNA, id.as_bytes(), &b.nomor) else { return Ok(None) };
-    let nomor = String::from_utf8(isi).map_err(|_| StoreError::Rusak("sealed number".into()))?;
+    let Some(nomor) = buka(kunci, id, b.telepon.as_ref(), &b.nomor) else { return Ok(None) };
     let saluran = Saluran::dari_kunci(&b.saluran).ok_or_else(|| StoreError::Rusak(format!("gateway {:?}", b.saluran)))?;
     Ok(Some(Terbuka { saluran, nomor, bahasa: b.bahasa, henti: b.henti == 1 }))
 }
@@ -77,12 +91,13 @@ pub async fn pilih(store: &Store, perkara: Perkara, id: Uuid, saluran: Saluran, 
     if tx.angka(sama, nilai![perkara.kunci(), id, s, saluran.kunci()]).await? > 0 {
         return Ok(());
     }
-    let segel = rahasia::segel(&tx.kunci, GUNA, id.as_bytes(), n.as_bytes())?;
+    let telepon = segel(&tx.kunci, Milik(TELEPON, id), &n)?;
     let bahasa = if bahasa == "en" { "en" } else { "id" };
     tx.jalankan("DELETE FROM gerbang_kontak WHERE perkara = $1 AND perkara_id = $2", nilai![perkara.kunci(), id]).await?;
     tx.jalankan(
-        "INSERT INTO gerbang_kontak (perkara, perkara_id, saluran, nomor, sidik, bahasa, pada) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        nilai![perkara.kunci(), id, saluran.kunci(), segel, s, bahasa, tx.pada],
+        "INSERT INTO gerbang_kontak (perkara, perkara_id, saluran, nomor, telepon, sidik, bahasa, pada)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        nilai![perkara.kunci(), id, saluran.kunci(), Vec::<u8>::new(), telepon, s, bahasa, tx.pada],
     )
     .await?;
     antrekan(&tx, perkara, id, &format!("{}/{s}", kirim::DAFTAR)).await?;
@@ -153,19 +168,47 @@ struct Segel {
     perkara: String,
     perkara_id: Uuid,
     nomor: Vec<u8>,
+    telepon: Option<Tersegel>,
 }
 
-/// Seals every number again under the key that comes, in the transaction that names it; for a key that leaked.
+/// Seals what an older program left as every identity field is sealed now. Returns how many rows.
+///
+/// # Errors
+/// When the store fails. What was done until then stays done.
+pub(crate) async fn pindahkan(store: &Store) -> Hasil<u64> {
+    let ada = "SELECT COUNT(*) AS n FROM gerbang_kontak WHERE telepon IS NULL";
+    let mut n = 0;
+    while store.baca().angka(ada, nilai![]).await? > 0 {
+        let tx = store.mulai().await?;
+        let sql = format!(
+            "SELECT perkara, perkara_id, nomor, telepon FROM gerbang_kontak WHERE telepon IS NULL ORDER BY perkara, perkara_id LIMIT {KELOMPOK}"
+        );
+        for b in tx.semua::<Segel>(&sql, nilai![]).await? {
+            let isi = buka(&tx.kunci, b.perkara_id, None, &b.nomor).unwrap_or_default();
+            let telepon = segel(&tx.kunci, Milik(TELEPON, b.perkara_id), &isi)?;
+            let sql = "UPDATE gerbang_kontak SET telepon = $3, nomor = $4 WHERE perkara = $1 AND perkara_id = $2 AND telepon IS NULL";
+            n += tx.jalankan(sql, nilai![b.perkara, b.perkara_id, telepon, Vec::<u8>::new()]).await?;
+        }
+        tx.commit().await?;
+    }
+    Ok(n)
+}
+
+/// Numbers under the digests of the key that comes, in the transaction that names it; for a key that leaked. What is sealed is sealed
+/// again by `crate::identitas`.
 pub(crate) async fn segel_ulang(tx: &Tx, baru: &Kunci) -> Hasil<()> {
     // The digests change with the key: who stopped messages before is not known by the new one.
     tx.jalankan("DELETE FROM gerbang_henti", nilai![]).await?;
-    let sql = "SELECT perkara, perkara_id, nomor FROM gerbang_kontak ORDER BY perkara, perkara_id LIMIT 1000000";
+    let sql = "SELECT perkara, perkara_id, nomor, telepon FROM gerbang_kontak ORDER BY perkara, perkara_id LIMIT 1000000";
     for b in tx.semua::<Segel>(sql, nilai![]).await? {
-        let Some(isi) = rahasia::buka(&tx.kunci, GUNA, b.perkara_id.as_bytes(), &b.nomor) else { continue };
-        let segel = rahasia::segel(baru, GUNA, b.perkara_id.as_bytes(), &isi)?;
-        let s = sidik(baru, &String::from_utf8_lossy(&isi))?;
-        let sql = "UPDATE gerbang_kontak SET nomor = $3, sidik = $4 WHERE perkara = $1 AND perkara_id = $2";
-        tx.jalankan(sql, nilai![b.perkara, b.perkara_id, segel, s]).await?;
+        let Some(isi) = buka(&tx.kunci, b.perkara_id, b.telepon.as_ref(), &b.nomor) else { continue };
+        let telepon = segel(baru, Milik(TELEPON, b.perkara_id), &isi)?;
+        let s = sidik(baru, &isi)?;
+        let sql = "UPDATE gerbang_kontak SET telepon = $3, nomor = $4, sidik = $5 WHERE perkara = $1 AND perkara_id = $2";
+        tx.jalankan(sql, nilai![b.perkara, b.perkara_id, telepon, Vec::<u8>::new(), s]).await?;
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-//! Sealing of identity fields: names, addresses, numbers and answers that citizens gave. Each value lies in its column as
+//! Sealing of identity fields: names, addresses, numbers, answers and stories that citizens gave. Each value lies in its column as
 //! `~1:<key>:<base64>`, under a key of the key file, bound to its column and to the row it belongs to, so a copy of the database opens
 //! none and a value moved elsewhere opens nowhere. Replacing the key, and sealing what an older program left, is `ulang`.
 
@@ -25,7 +25,11 @@ pub const MEDAN: &[(&str, &str, &[&str])] = &[
     ("permohonan_dokumen", "id", &["teks"]),
     ("pesanan_kontak", "pesanan_id", &["surel", "telepon"]),
     ("pengaduan_pelapor", "pengaduan_id", &["nama", "surel", "telepon"]),
-    ("konsultasi", "id", &["nama", "surel", "telepon"]),
+    ("pengaduan", "id", &["isi", "tempat"]),
+    ("pengaduan_langkah", "id", &["teks", "catatan"]),
+    ("konsultasi", "id", &["nama", "surel", "telepon", "isi"]),
+    ("konsultasi_langkah", "id", &["teks"]),
+    ("gerbang_kontak", "perkara_id", &["telepon"]),
 ];
 
 /// Whether a column is sealed.

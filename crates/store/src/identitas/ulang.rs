@@ -82,13 +82,14 @@ async fn giliran(tx: &Tx) -> Hasil<()> {
 /// `Rusak` for a value whose key is not in the file; when the store fails. What was done until then stays done.
 pub async fn lanjutkan(store: &Store) -> Hasil<u64> {
     store.kunci().segarkan(store.folder());
+    let dipindah = crate::gerbang::kontak::pindahkan(store).await?;
     let kunci = kini(store.kunci())?;
     let usai = "SELECT COUNT(*) AS n FROM identitas_usai WHERE kunci = $1";
     if store.baca().angka(usai, nilai![kunci.as_str()]).await? > 0 {
-        return Ok(0);
+        return Ok(dipindah);
     }
     let mulai = store.sekarang();
-    let mut n = 0;
+    let mut n = dipindah;
     for (tabel, milik, kolom) in MEDAN {
         let mut setelah = Uuid::nil();
         loop {

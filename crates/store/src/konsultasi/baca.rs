@@ -2,9 +2,10 @@
 
 use super::{DARI, KOLOM, Konsultasi, ditolak};
 use crate::{
-    Hasil, Store, StoreError, Waktu,
+    Hasil, Kunci, Store, StoreError, Waktu,
     hak::KotakAduan,
     id::{KonsultasiId, UnitId},
+    identitas::{Milik, Tersegel},
     kueri::Kueri,
     nilai,
     waktu::zona_waktu,
@@ -41,7 +42,7 @@ pub struct Tercatat {
     /// `pemohon` or `petugas`.
     pub pihak: String,
     pub waktu: Option<String>,
-    pub teks: String,
+    teks: Tersegel,
     pub pada: Waktu,
     pub oleh: Option<String>,
 }
@@ -65,7 +66,11 @@ impl Tercatat {
 #[derive(Debug, Clone)]
 pub struct Muatan {
     pub konsultasi: Konsultasi,
+    /// The question, opened.
+    pub isi: String,
     pub langkah: Vec<Tercatat>,
+    /// What was written at each step, opened, in the same order.
+    pub teks: Vec<String>,
     pub aturan: Aturan,
     /// Local now.
     pub kini: DateTime,
@@ -81,7 +86,7 @@ impl Muatan {
 
 /// # Errors
 /// When the store fails, or what is stored holds no consultation.
-pub async fn muat<C: ConnectionTrait>(c: &C, konsultasi: Konsultasi, kini: Waktu) -> Hasil<Muatan> {
+pub async fn muat<C: ConnectionTrait>(c: &C, kunci: &Kunci, konsultasi: Konsultasi, kini: Waktu) -> Hasil<Muatan> {
     let sql = "SELECT s.id, s.urut, s.jenis, s.pihak, s.waktu, s.teks, s.pada, a.nama AS oleh FROM konsultasi_langkah s
         LEFT JOIN akun a ON a.id = s.oleh WHERE s.konsultasi_id = $1 ORDER BY s.urut LIMIT 2000";
     let langkah: Vec<Tercatat> = c.semua(sql, nilai![konsultasi.id]).await?;
@@ -92,7 +97,9 @@ pub async fn muat<C: ConnectionTrait>(c: &C, konsultasi: Konsultasi, kini: Waktu
         aturan.terapkan(l.langkah().ok_or_else(rusak)?, None).map_err(ditolak)?;
     }
     let kini = kini.timestamp().to_zoned(zona_waktu(&konsultasi.zona)).datetime();
-    Ok(Muatan { konsultasi, langkah, aturan, kini })
+    let isi = konsultasi.isi.buka(kunci, Milik(super::ISI, konsultasi.id.0))?;
+    let teks = langkah.iter().map(|l| l.teks.buka(kunci, Milik(super::TEKS, l.id))).collect::<Hasil<_>>()?;
+    Ok(Muatan { konsultasi, isi, langkah, teks, aturan, kini })
 }
 
 /// A consultation in a list.

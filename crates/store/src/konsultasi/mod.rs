@@ -32,7 +32,7 @@ pub struct Konsultasi {
     /// Key of `layanan::konsultasi::Cara`.
     pub cara: String,
     pub topik: String,
-    pub isi: String,
+    isi: Tersegel,
     nama: Tersegel,
     surel: Tersegel,
     telepon: Tersegel,
@@ -59,6 +59,8 @@ pub struct Penanya {
 const NAMA: &str = "konsultasi.nama";
 const SUREL: &str = "konsultasi.surel";
 const TELEPON: &str = "konsultasi.telepon";
+const ISI: &str = "konsultasi.isi";
+const TEKS: &str = "konsultasi_langkah.teks";
 
 impl Konsultasi {
     /// Name and contact.

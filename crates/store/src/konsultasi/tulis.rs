@@ -1,6 +1,6 @@
 //! Asking for a consultation, and each step of either side. Each in one transaction with its audit event and notice.
 
-use super::{Konsultasi, Muatan, NAMA, SUREL, TELEPON, dari_id, ditolak, muat, surat};
+use super::{ISI, Konsultasi, Muatan, NAMA, SUREL, TEKS, TELEPON, dari_id, ditolak, muat, surat};
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
@@ -97,7 +97,7 @@ pub async fn ajukan(store: &Store, b: &Baru<'_>) -> Hasil<String> {
             b.layanan,
             b.cara.kunci(),
             b.topik,
-            b.isi,
+            segel(&tx.kunci, Letak(ISI, id.0), b.isi)?,
             segel(&tx.kunci, Letak(NAMA, id.0), b.nama)?,
             segel(&tx.kunci, Letak(SUREL, id.0), b.surel)?,
             segel(&tx.kunci, Letak(TELEPON, id.0), b.telepon)?,
@@ -163,7 +163,7 @@ pub async fn jawab(store: &Store, hak: &PenjawabKonsultasi, w: Tulis<'_>) -> Has
 
 async fn buka(tx: &Tx, id: KonsultasiId) -> Hasil<Muatan> {
     tx.angka(&format!("SELECT urut AS n FROM konsultasi_kini WHERE konsultasi_id = $1{}", tx.kunci_isi()), nilai![id]).await?;
-    muat(&**tx, dari_id(&**tx, id).await?, tx.pada).await
+    muat(&**tx, &tx.kunci, dari_id(&**tx, id).await?, tx.pada).await
 }
 
 async fn tulis(tx: &Tx, m: &Muatan, w: Tulis<'_>, oleh: Option<AkunId>) -> Hasil<bool> {
@@ -188,7 +188,7 @@ async fn tulis(tx: &Tx, m: &Muatan, w: Tulis<'_>, oleh: Option<AkunId>) -> Hasil
     let pihak = if oleh.is_some() { Pihak::Petugas } else { Pihak::Pemohon };
     tx.jalankan(
         "INSERT INTO konsultasi_langkah (id, konsultasi_id, urut, jenis, pihak, waktu, teks, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        nilai![w.op, k.id, urut, jenis, pihak.kunci(), waktu, w.teks, tx.pada, oleh],
+        nilai![w.op, k.id, urut, jenis, pihak.kunci(), waktu, segel(&tx.kunci, Letak(TEKS, w.op), w.teks)?, tx.pada, oleh],
     )
     .await
     .map_err(|e| if matches!(e, StoreError::SudahAda(_)) { StoreError::OperasiLain } else { e })?;

@@ -205,7 +205,7 @@ pub const SEMUA: &[Kegiatan] = &[
         dasar: Dasar::Persetujuan,
         simpan: Simpan::SetelahPerkara,
         spesifik: false,
-        kolom: &[("gerbang_kontak", &["nomor", "bahasa"])],
+        kolom: &[("gerbang_kontak", &["nomor", "telepon", "bahasa"])],
     },
     Kegiatan {
         kunci: "pesanan",

@@ -90,7 +90,8 @@ async fn permohonan(tx: &Tx, id: Uuid) -> Hasil<()> {
 }
 
 async fn pengaduan(tx: &Tx, id: Uuid) -> Hasil<()> {
-    tx.jalankan("UPDATE pengaduan SET judul = $2, isi = $2, tempat = '' WHERE id = $1", nilai![id, KOSONG]).await?;
+    let isi = segel(&tx.kunci, Milik("pengaduan.isi", id), KOSONG)?;
+    tx.jalankan("UPDATE pengaduan SET judul = $2, isi = $3, tempat = '' WHERE id = $1", nilai![id, KOSONG, isi]).await?;
     lakukan(
         tx,
         id,
@@ -105,9 +106,10 @@ async fn pengaduan(tx: &Tx, id: Uuid) -> Hasil<()> {
 }
 
 async fn konsultasi(tx: &Tx, id: Uuid) -> Hasil<()> {
-    let sql = "UPDATE konsultasi SET topik = $2, isi = $2, nama = '', surel = '', telepon = '' WHERE id = $1";
-    tx.jalankan(sql, nilai![id, KOSONG]).await?;
-    tx.jalankan("UPDATE konsultasi_langkah SET teks = $2 WHERE konsultasi_id = $1", nilai![id, KOSONG]).await.map(drop)
+    let isi = segel(&tx.kunci, Milik("konsultasi.isi", id), KOSONG)?;
+    let sql = "UPDATE konsultasi SET topik = $2, isi = $3, nama = '', surel = '', telepon = '' WHERE id = $1";
+    tx.jalankan(sql, nilai![id, KOSONG, isi]).await?;
+    tx.jalankan("UPDATE konsultasi_langkah SET teks = '' WHERE konsultasi_id = $1", nilai![id]).await.map(drop)
 }
 
 /// What the account itself holds. Names in minutes, decrees and attendance lists are records and stay.

@@ -4,6 +4,7 @@
 
 pub mod baca;
 mod bersih;
+pub mod cari;
 pub mod daftar;
 mod hapus;
 pub mod permintaan;

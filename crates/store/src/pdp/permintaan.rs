@@ -87,6 +87,22 @@ const PILIH: &str = "SELECT m.id, m.jenis, m.subjek, m.objek_id, m.alasan, m.ten
 /// # Errors
 /// `Keadaan`: `alasan-wajib`, `pdp-terlalu-panjang`, `pdp-masih-terbuka` while three wait for an answer.
 pub async fn ajukan(store: &Store, s: &Subjek, id: Uuid, macam: Macam, alasan: &str) -> Hasil<()> {
+    simpan(store, s, id, macam, alasan, (s.jenis == Jenis::Akun).then_some(AkunId(s.id))).await
+}
+
+/// The same by an administrator, for a holder who came without his code and proved otherwise who he is.
+///
+/// # Errors
+/// As [`ajukan`]; `TidakDitemukan` for a record that is not there.
+pub async fn ajukan_untuk(store: &Store, hak: &Admin, s: &Subjek, id: Uuid, macam: Macam, alasan: &str) -> Hasil<()> {
+    let sql = format!("SELECT COUNT(*) AS n FROM {} WHERE id = $1", s.jenis.kunci());
+    if store.baca().angka(&sql, nilai![s.id]).await? == 0 {
+        return Err(StoreError::TidakDitemukan);
+    }
+    simpan(store, s, id, macam, alasan, Some(hak.pelaku().akun)).await
+}
+
+async fn simpan(store: &Store, s: &Subjek, id: Uuid, macam: Macam, alasan: &str, oleh: Option<AkunId>) -> Hasil<()> {
     let alasan = alasan.trim();
     if alasan.is_empty() {
         return Err(StoreError::Keadaan("alasan-wajib"));
@@ -108,7 +124,6 @@ pub async fn ajukan(store: &Store, s: &Subjek, id: Uuid, macam: Macam, alasan: &
         )
         .await?;
     if n > 0 {
-        let oleh = (s.jenis == Jenis::Akun).then_some(AkunId(s.id));
         let rincian = serde_json::json!({ "jenis": macam.kunci(), "subjek": s.jenis.kunci() });
         audit::catat_oleh(&tx, oleh, Kejadian::baru("pdp.minta", "pdp", id).rincian(rincian)).await?;
         kabari(&tx, "pdp-permintaan", id, &format!("pdp-permintaan/{id}")).await?;

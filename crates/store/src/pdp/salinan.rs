@@ -7,7 +7,7 @@ use crate::{
     audit::{self, Kejadian},
     id::AkunId,
     identitas::{self, Milik},
-    nilai,
+    nilai, pindai,
     skema::{self, Jenis as JenisKolom},
 };
 use sea_orm::{ConnectionTrait, QueryResult, Statement};
@@ -37,6 +37,8 @@ pub struct Berkas {
 pub struct Salinan {
     pub bagian: Vec<Bagian>,
     pub berkas: Vec<Berkas>,
+    /// Names of files that the virus scanner holds back.
+    pub ditahan: Vec<String>,
     /// Changes that an account made, by what it changed: table and number of rows.
     pub jejak: Vec<(String, i64)>,
 }
@@ -44,8 +46,12 @@ pub struct Salinan {
 /// Table, columns, and the condition with `$1`.
 type Sumber = (&'static str, &'static [&'static str], &'static str);
 
-/// That short messages were asked for; the number itself lies sealed and is not shown again to anyone.
-const NOMOR: Sumber = ("gerbang_kontak", &["saluran", "bahasa", "pada"], "perkara_id = $1");
+/// That short messages were asked for, and to which number.
+const NOMOR: Sumber = ("gerbang_kontak", &["saluran", "telepon", "bahasa", "pada"], "perkara_id = $1");
+/// The product of a case is handed over on its own page, which ends the case (`permohonan::dokumen`): a copy is no way around that, nor
+/// around a bill that is open.
+const DIAMBIL: &str = "permohonan_id = $1
+    AND EXISTS (SELECT 1 FROM permohonan p WHERE p.id = $1 AND p.keadaan IN ('selesai', 'diarsipkan'))";
 const PERMOHONAN: &[Sumber] = &[
     ("permohonan", &["kode", "diterima", "keadaan", "nama", "kontak", "isi", "tenggat", "tuntas", "pada"], "id = $1"),
     ("permohonan_isi_lama", &["versi", "isi", "pada"], "permohonan_id = $1"),
@@ -53,7 +59,7 @@ const PERMOHONAN: &[Sumber] = &[
     NOMOR,
     ("permohonan_peristiwa", &["tanggal", "langkah", "alasan", "pada"], "permohonan_id = $1"),
     ("permohonan_berkas", &["medan", "nama", "pada"], "permohonan_id = $1"),
-    ("permohonan_dokumen", &["kode", "nomor", "teks", "pada"], "permohonan_id = $1"),
+    ("permohonan_dokumen", &["kode", "nomor", "teks", "pada"], DIAMBIL),
     ("permohonan_ambil", &["cara", "penerima", "pada"], "permohonan_id = $1"),
     ("tagihan", &["kode", "nominal", "tanggal", "pada"], "permohonan_id = $1"),
     (
@@ -127,7 +133,7 @@ pub async fn buat(store: &Store, s: &Subjek) -> Hasil<Salinan> {
             bagian.push(b);
         }
     }
-    let berkas = berkas(store, s).await?;
+    let (berkas, ditahan) = bersih(store, berkas(store, s).await?).await?;
     let jejak = if s.jenis == Jenis::Akun { jejak(store, &skema, s.id).await? } else { Vec::new() };
     let tx = store.mulai().await?;
     let oleh = (s.jenis == Jenis::Akun).then_some(AkunId(s.id));
@@ -135,7 +141,7 @@ pub async fn buat(store: &Store, s: &Subjek) -> Hasil<Salinan> {
         Kejadian::baru("pdp.salinan", s.jenis.kunci(), s.id).rincian(serde_json::json!({ "bagian": bagian.len(), "berkas": berkas.len() }));
     audit::catat_oleh(&tx, oleh, k).await?;
     tx.commit().await?;
-    Ok(Salinan { bagian, berkas, jejak })
+    Ok(Salinan { bagian, berkas, ditahan, jejak })
 }
 
 async fn tabel(store: &Store, skema: &[skema::Tabel], (nama, kolom, syarat): &Sumber, id: Uuid) -> Hasil<Bagian> {
@@ -155,7 +161,11 @@ async fn tabel(store: &Store, skema: &[skema::Tabel], (nama, kolom, syarat): &Su
                 let milik: Uuid = b.try_get("", "milik")?;
                 let terbuka = identitas::buka_teks(store.kunci(), Milik(&format!("{nama}.{k}"), milik), teks)?;
                 // Answers of a form are JSON themselves.
-                isi = if *k == "isi" { serde_json::from_str(&terbuka).unwrap_or(Json::String(terbuka)) } else { Json::String(terbuka) };
+                isi = if *k == "isi" && nama.starts_with("permohonan") {
+                    serde_json::from_str(&terbuka).unwrap_or(Json::String(terbuka))
+                } else {
+                    Json::String(terbuka)
+                };
             }
             if !isi.is_null() {
                 satu.insert((*k).to_owned(), isi);
@@ -187,13 +197,28 @@ struct BarisBerkas {
     objek: String,
 }
 
+/// Those that may be given out, and the names of those that the virus scanner holds back.
+async fn bersih(store: &Store, semua: Vec<Berkas>) -> Hasil<(Vec<Berkas>, Vec<String>)> {
+    let (mut ada, mut ditahan) = (Vec::new(), Vec::new());
+    for b in semua {
+        match pindai::boleh(store, &b.objek).await {
+            Ok(()) => ada.push(b),
+            Err(StoreError::Keadaan(_)) => ditahan.push(b.nama),
+            Err(e) => return Err(e),
+        }
+    }
+    Ok((ada, ditahan))
+}
+
 async fn berkas(store: &Store, s: &Subjek) -> Hasil<Vec<Berkas>> {
     use crate::kueri::Kueri as _;
+    let permohonan = format!(
+        "SELECT nama, objek FROM permohonan_berkas WHERE permohonan_id = $1
+         UNION ALL SELECT d.nomor AS nama, d.objek FROM permohonan_dokumen d
+          WHERE d.id = (SELECT x.id FROM permohonan_dokumen x WHERE {DIAMBIL} ORDER BY x.id DESC LIMIT 1)"
+    );
     let sql = match s.jenis {
-        Jenis::Permohonan => {
-            "SELECT nama, objek FROM permohonan_berkas WHERE permohonan_id = $1
-             UNION ALL SELECT nomor AS nama, objek FROM permohonan_dokumen WHERE permohonan_id = $1"
-        }
+        Jenis::Permohonan => permohonan.as_str(),
         Jenis::Pengaduan => "SELECT nama, objek FROM pengaduan_lampiran WHERE pengaduan_id = $1 ORDER BY pada, id",
         Jenis::Konsultasi | Jenis::Pesanan | Jenis::Akun => return Ok(Vec::new()),
     };

@@ -8,7 +8,7 @@ use crate::{
     Hasil, Store, StoreError, Waktu,
     hak::PembacaAduan,
     id::{PengaduanId, UnitId},
-    identitas::{Milik, Tersegel},
+    identitas::{Milik as Letak, Tersegel},
     kalender,
     kueri::Kueri,
     nilai,
@@ -55,10 +55,8 @@ pub struct Tercatat {
     pub induk_id: Option<PengaduanId>,
     /// Reason of a refusal, or who escalated.
     pub alasan: Option<String>,
-    /// Read by the complainant too.
-    pub teks: String,
-    /// Read by officers only.
-    pub catatan: String,
+    teks: Tersegel,
+    catatan: Tersegel,
     pub pada: Waktu,
     /// The officer; none for a step of the complainant or the program.
     pub oleh: Option<String>,
@@ -130,11 +128,24 @@ pub(super) fn lipat(tanggal: &str, langkah: &[Tercatat]) -> Hasil<Laporan> {
     Laporan::terima(hari).lipat_tercatat(&p).map_err(|(n, e)| rusak(format!("step {n}: {e}")))
 }
 
+/// What was written at one step, opened.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kata {
+    /// Read by the complainant too.
+    pub teks: String,
+    /// Read by officers only.
+    pub catatan: String,
+}
+
 /// A report with everything that its pages show.
 #[derive(Debug, Clone)]
 pub struct Muatan {
     pub aduan: Pengaduan,
-    pub langkah: Vec<Tercatat>,
+    /// Its story, opened, and where it happened.
+    pub isi: String,
+    pub tempat: String,
+    /// Each step with its words.
+    pub langkah: Vec<(Tercatat, Kata)>,
     pub lampiran: Vec<Lampiran>,
     pub laporan: Laporan,
     /// To whom it was raised since a limit was over, the first one first.
@@ -181,18 +192,26 @@ impl Muatan {
 }
 
 /// # Errors
-/// When the store fails, or what is stored holds no report.
-pub async fn muat<C: ConnectionTrait>(c: &C, aduan: Pengaduan, kini: Waktu) -> Hasil<Muatan> {
+/// When the store fails, what is stored holds no report, or it cannot be opened.
+pub async fn muat(store: &Store, aduan: Pengaduan) -> Hasil<Muatan> {
+    let (c, kunci) = (store.baca(), store.kunci());
     let langkah = langkah(c, aduan.id).await?;
     let laporan = lipat(&aduan.tanggal, &langkah)?;
+    let kata = |l: &Tercatat| -> Hasil<Kata> {
+        let (teks, catatan) = (Letak(super::TEKS, l.id), Letak(super::CATATAN, l.id));
+        Ok(Kata { teks: l.teks.buka(kunci, teks)?, catatan: l.catatan.buka(kunci, catatan)? })
+    };
+    let kata = langkah.iter().map(kata).collect::<Hasil<Vec<_>>>()?;
     Ok(Muatan {
+        isi: aduan.isi.buka(kunci, Letak(super::ISI, aduan.id.0))?,
+        tempat: aduan.tempat.buka(kunci, Letak(super::TEMPAT, aduan.id.0))?,
         lampiran: berkas::milik(c, aduan.id).await?,
         kalender: kalender::kalender(c, aduan.instansi_id).await?,
         aturan: batas::aturan(c, aduan.instansi_id, &aduan.tanggal).await?,
         eskalasi: eskalasi::milik(c, aduan.id).await?,
-        kini: kini.hari(&aduan.zona),
+        kini: store.sekarang().hari(&aduan.zona),
+        langkah: langkah.into_iter().zip(kata).collect(),
         aduan,
-        langkah,
         laporan,
     })
 }
@@ -202,7 +221,7 @@ pub async fn muat<C: ConnectionTrait>(c: &C, aduan: Pengaduan, kini: Waktu) -> H
 /// # Errors
 /// When the store fails.
 pub async fn induk<C: ConnectionTrait>(c: &C, m: &Muatan) -> Hasil<Option<Pengaduan>> {
-    match (m.aduan.keadaan.as_str(), m.langkah.iter().rev().find_map(|l| l.induk_id)) {
+    match (m.aduan.keadaan.as_str(), m.langkah.iter().rev().find_map(|(l, _)| l.induk_id)) {
         ("digabung", Some(id)) => dari_id(c, id).await.map(Some),
         _ => Ok(None),
     }
@@ -224,7 +243,7 @@ pub async fn identitas(store: &Store, hak: &PembacaAduan) -> Hasil<Option<Pelapo
     }
     let sql = "SELECT nama, surel, telepon FROM pengaduan_pelapor WHERE pengaduan_id = $1";
     let Some(p) = store.baca().mungkin::<MentahPelapor>(sql, nilai![hak.aduan.id]).await? else { return Ok(None) };
-    let buka = |t: &Tersegel, medan| t.buka(store.kunci(), Milik(medan, hak.aduan.id.0));
+    let buka = |t: &Tersegel, medan| t.buka(store.kunci(), Letak(medan, hak.aduan.id.0));
     Ok(Some(Pelapor {
         nama: buka(&p.nama, super::NAMA)?,
         surel: buka(&p.surel, super::SUREL)?,

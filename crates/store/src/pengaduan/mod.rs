@@ -20,7 +20,7 @@ mod templat;
 mod ukuran;
 mod umum;
 
-pub use baca::{Muatan, Pelapor, Tercatat, dari_id, dari_kode, identitas, induk, muat};
+pub use baca::{Kata, Muatan, Pelapor, Tercatat, dari_id, dari_kode, identitas, induk, muat};
 pub use batas::{BatasInstansi, RiwayatBatas, aturan, batalkan_batas, batas, riwayat as riwayat_batas, tetapkan_batas};
 pub use berkas::{LAMPIRAN_MAKS, Lampiran, lampiran};
 pub use eskalasi::{BarisNaik, Naik, TINGKAT_INSTANSI, TINGKAT_UNIT, daftar as daftar_eskalasi};
@@ -42,6 +42,7 @@ pub(crate) use otomatis::Terhitung;
 use crate::{
     StoreError, Waktu,
     id::{InstansiId, LayananId, PengaduanId, UnitId},
+    identitas::Tersegel,
 };
 use ::layanan::pengaduan::SalahLangkah;
 use sea_orm::FromQueryResult;
@@ -50,6 +51,11 @@ use sea_orm::FromQueryResult;
 const NAMA: &str = "pengaduan_pelapor.nama";
 const SUREL: &str = "pengaduan_pelapor.surel";
 const TELEPON: &str = "pengaduan_pelapor.telepon";
+/// Sealed columns of a report and its steps.
+const ISI: &str = "pengaduan.isi";
+const TEMPAT: &str = "pengaduan.tempat";
+const TEKS: &str = "pengaduan_langkah.teks";
+const CATATAN: &str = "pengaduan_langkah.catatan";
 
 /// A report with the names that every page about it shows, and how it stands now. Its code is not here: no officer may see it.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -63,10 +69,10 @@ pub struct Pengaduan {
     /// `pengaduan`, `aspirasi` or `permintaan-informasi`.
     pub jenis: String,
     pub judul: String,
-    pub isi: String,
+    isi: Tersegel,
     /// Local day of what happened.
     pub kejadian: Option<String>,
-    pub tempat: String,
+    tempat: Tersegel,
     /// The unit that the report names.
     pub unit_id: Option<UnitId>,
     pub unit: Option<String>,

@@ -136,7 +136,7 @@ async fn ingatkan(tx: &Tx, b: &Terbuka, jenis: &'static str) -> Hasil<u64> {
 }
 
 async fn hitung_satu(store: &Store, id: PengaduanId, d: &mut Dikerjakan) -> Hasil<()> {
-    let m = baca::muat(store.baca(), baca::dari_id(store.baca(), id).await?, store.sekarang()).await?;
+    let m = baca::muat(store, baca::dari_id(store.baca(), id).await?).await?;
     let batas = m.batas()?;
     // Looked at without a lock first: nearly always nothing moved. A list of holidays that came changes what is said of the day, too.
     if batas.as_ref().map(|b| b.jatuh.to_string()) == m.aduan.tenggat && langkah::tahun(batas.as_ref()) == m.aduan.tahun {

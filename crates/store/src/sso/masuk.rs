@@ -25,6 +25,8 @@ pub enum Tolak {
     BelumDikenal,
     /// There is an account with this address, but the address alone does not open it.
     SurelTakDipercaya,
+    /// The account with this address belongs to somebody else at the provider: the address was given to another person since.
+    SudahTertaut,
     Nonaktif,
     /// The account has a second step here, and the provider proved one step only.
     PerluFaktor,
@@ -37,6 +39,7 @@ impl Tolak {
             Self::Basi => "basi",
             Self::BelumDikenal => "belum-dikenal",
             Self::SurelTakDipercaya => "surel-tak-dipercaya",
+            Self::SudahTertaut => "sudah-tertaut",
             Self::Nonaktif => "nonaktif",
             Self::PerluFaktor => "perlu-faktor",
         }
@@ -85,9 +88,13 @@ async fn buka(tx: &Tx, i: &Identitas<'_>, alamat: &str, agen: &str) -> Hasil<Res
     if !i.dua_langkah && faktor::ada(&**tx, akun).await? {
         return Ok(Err(Tolak::PerluFaktor));
     }
-    let asal = Asal { cara: Some(Cara::Sso), sso: Some(if i.dua_langkah { sesi::DUA_LANGKAH } else { 1 }), sid: i.sid() };
+    let sso = Some(if i.dua_langkah { sesi::DUA_LANGKAH } else { 1 });
+    let asal = Asal { cara: Some(Cara::Sso), sso, sid: i.sid(), terbukti: i.terbukti };
     sesi::tulis(tx, akun, asal, alamat, agen).await.map(Ok)
 }
+
+/// Names that the provider has for an account.
+const TERTAUT: &str = "SELECT COUNT(*) AS n FROM sso_akun WHERE penerbit = $1 AND akun_id = $2";
 
 async fn nonaktif(tx: &Tx, akun: AkunId) -> Hasil<bool> {
     Ok(tx.angka("SELECT COUNT(*) AS n FROM akun_nonaktif WHERE akun_id = $1", nilai![akun]).await? > 0)
@@ -106,6 +113,9 @@ async fn tautkan(tx: &Tx, i: &Identitas<'_>) -> Hasil<Result<AkunId, Tolak>> {
             }
             if nonaktif(tx, m.akun_id).await? {
                 return Ok(Err(Tolak::Nonaktif));
+            }
+            if tx.angka(TERTAUT, nilai![i.penerbit, m.akun_id]).await? > 0 {
+                return Ok(Err(Tolak::SudahTertaut));
             }
             faktor::sso_taut(tx, m.akun_id).await?;
             m.akun_id

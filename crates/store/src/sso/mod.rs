@@ -11,7 +11,7 @@ pub use masuk::{Tolak, buktikan, masuk};
 pub use selaras::akhiri_usang;
 
 use crate::{
-    Hasil, Store, StoreError,
+    Hasil, Store, StoreError, Waktu,
     audit::{self, Kejadian},
     hak::Admin,
     id::AkunId,
@@ -38,6 +38,9 @@ pub struct Identitas<'a> {
     pub klaim: &'a Value,
     /// Whether the provider proved two steps.
     pub dua_langkah: bool,
+    /// When the provider last asked the person for a proof; `None` where it does not say. A provider that remembers its people lets
+    /// them in without asking, and that is no proof now.
+    pub terbukti: Option<Waktu>,
 }
 
 impl Identitas<'_> {
@@ -50,6 +53,10 @@ impl Identitas<'_> {
     /// Whether a claim says this: it is that text, or a list with it. `realm_access.roles` reaches inside.
     #[must_use]
     pub fn menyatakan(&self, klaim: &str, isi: &str) -> bool {
+        // An address that nobody verified is what the person typed.
+        if klaim == "email" && !self.surel_terverifikasi {
+            return false;
+        }
         let v = self.klaim.get(klaim).or_else(|| klaim.split('.').try_fold(self.klaim, |v, k| v.get(k)));
         let sama = |v: &Value| match v {
             Value::String(s) => s == isi,

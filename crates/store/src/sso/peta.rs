@@ -50,6 +50,26 @@ pub struct PetaBaru<'a> {
     pub masa: Masa,
 }
 
+/// Claims that a person may change at most providers without anybody looking (OpenID Connect Core 5.1): no role follows from them.
+const SENDIRI: [&str; 16] = [
+    "name",
+    "given_name",
+    "family_name",
+    "middle_name",
+    "nickname",
+    "preferred_username",
+    "profile",
+    "picture",
+    "website",
+    "gender",
+    "birthdate",
+    "zoneinfo",
+    "locale",
+    "phone_number",
+    "address",
+    "updated_at",
+];
+
 /// Lines that were not taken back.
 pub async fn daftar(store: &Store, _hak: &Admin, penerbit: &str) -> Hasil<Vec<Peta>> {
     let sql = "SELECT m.id, m.klaim, m.isi, m.peran, COALESCE(u.nama, i.nama, m.wilayah, '') AS lingkup, m.mulai, m.sampai, m.pada,
@@ -64,11 +84,14 @@ pub async fn daftar(store: &Store, _hak: &Admin, penerbit: &str) -> Hasil<Vec<Pe
 /// Adds a line.
 ///
 /// # Errors
-/// `Keadaan`: `sso-peta-admin`, `sso-peta-periode` (such roles are given by name only), `peran-lingkup-tak-cocok`, `peran-masa-terbalik`.
+/// `Keadaan`: `sso-peta-admin`, `sso-peta-klaim-sendiri` (what people fill in about themselves), `sso-peta-periode` (such roles are given by name only), `peran-lingkup-tak-cocok`, `peran-masa-terbalik`.
 /// `Ditolak("admin")` when the right ended meanwhile.
 pub async fn tambah(store: &Store, hak: &Admin, penerbit: &str, b: PetaBaru<'_>) -> Hasil<SsoPetaId> {
     if b.peran == Peran::Admin {
         return Err(StoreError::Keadaan("sso-peta-admin"));
+    }
+    if SENDIRI.contains(&b.klaim.trim()) {
+        return Err(StoreError::Keadaan("sso-peta-klaim-sendiri"));
     }
     if b.masa.mulai.zip(b.masa.sampai).is_some_and(|(m, s)| s < m) {
         return Err(StoreError::Keadaan("peran-masa-terbalik"));

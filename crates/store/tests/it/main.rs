@@ -35,6 +35,7 @@ mod naik;
 mod nasional;
 mod orang;
 mod pdp;
+mod pdp_segel;
 mod pekerjaan;
 mod pemberitahuan;
 mod pembinaan;

@@ -103,7 +103,7 @@ impl Medan {
 
     async fn muat(&self, id: PengaduanId) -> pengaduan::Muatan {
         let s = &self.d.r.store;
-        pengaduan::muat(s.baca(), pengaduan::dari_id(s.baca(), id).await.unwrap(), s.sekarang()).await.unwrap()
+        pengaduan::muat(s, pengaduan::dari_id(s.baca(), id).await.unwrap()).await.unwrap()
     }
 
     async fn lakukan(&self, kode: &str, t: Tindakan, teks: &str) -> Hasil<()> {

@@ -7,7 +7,7 @@ use crate::{
 use jiff::{ToSpan as _, civil::date};
 use serde_json::{Value, json};
 use store::{
-    StoreError,
+    StoreError, Waktu,
     faktor::{Cara, totp, wajib},
     hak::{Admin, Pelaku},
     id::InstansiId,
@@ -57,6 +57,10 @@ impl Dunia {
     }
 
     async fn masuk_dengan(&self, subjek: &str, klaim: &Value, dua_langkah: bool) -> Result<Pelaku, Tolak> {
+        self.masuk_terbukti(subjek, klaim, dua_langkah, Some(self.r.store.sekarang())).await
+    }
+
+    async fn masuk_terbukti(&self, subjek: &str, klaim: &Value, dua_langkah: bool, terbukti: Option<Waktu>) -> Result<Pelaku, Tolak> {
         let i = Identitas {
             penerbit: PENERBIT,
             subjek,
@@ -65,6 +69,7 @@ impl Dunia {
             nama: Some("Sari"),
             klaim,
             dua_langkah,
+            terbukti,
         };
         let token = sso::masuk(&self.r.store, &self.tiket(), &i, "::1", "uji").await.unwrap()?;
         Ok(sesi::pelaku(&self.r.store, &token, "::1", "uji").await.unwrap().unwrap())
@@ -124,7 +129,12 @@ testkit::dua_basis! {
         assert_eq!((p.akun, p.punya(Peran::Nasional)), (sari.akun, true));
         let kabar = "SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'sso-taut'";
         assert_eq!(d.r.store.baca().angka(kabar, vec![]).await.unwrap(), 1);
-        // Another person with the same address at the provider would come in by it too; once the domain is taken back he does not.
+        // Her address was given to somebody else at the provider: he does not get her account, until an administrator unties her.
+        assert_eq!(d.masuk("2", &baik).await.unwrap_err(), Tolak::SudahTertaut);
+        sso::lepas(&d.r.store, &d.admin, sari.akun).await.unwrap();
+        assert_eq!(d.masuk("2", &baik).await.unwrap().akun, sari.akun);
+        sso::lepas(&d.r.store, &d.admin, sari.akun).await.unwrap();
+        assert_eq!(d.masuk("1", &baik).await.unwrap().akun, sari.akun);
         let id = peta::domain(&d.r.store, &d.admin, PENERBIT).await.unwrap().into_iter().find(|x| x.domain == "contoh.go.id").unwrap().id;
         peta::larang(&d.r.store, &d.admin, id).await.unwrap();
         assert_eq!(d.masuk("2", &baik).await.unwrap_err(), Tolak::SurelTakDipercaya);
@@ -140,7 +150,7 @@ testkit::dua_basis! {
         d.petakan("groups", "penilai", Peran::Evaluator, Masa::default()).await.unwrap();
         let k = orang_dinas("sari@contoh.go.id", &["penilai"]);
         let p = d.masuk("1", &k).await.unwrap();
-        let i = Identitas { penerbit: PENERBIT, subjek: "1", surel: None, surel_terverifikasi: false, nama: None, klaim: &k, dua_langkah: false };
+        let i = Identitas { penerbit: PENERBIT, subjek: "1", surel: None, surel_terverifikasi: false, nama: None, klaim: &k, dua_langkah: false, terbukti: None };
         let t = d.tiket();
         assert!(sso::masuk(&d.r.store, &t, &i, "::1", "uji").await.unwrap().is_ok());
         assert_eq!(sso::masuk(&d.r.store, &t, &i, "::1", "uji").await.unwrap().unwrap_err(), Tolak::Basi);
@@ -170,6 +180,10 @@ testkit::dua_basis! {
         let masa = |a: i64, b: i64| Masa { mulai: Some(hari + a.days()), sampai: Some(hari + b.days()), pengganti: None };
         assert!(matches!(d.petakan("g", "x", Peran::Auditor, masa(2, 1)).await, Err(StoreError::Keadaan("peran-masa-terbalik"))));
         assert!(matches!(d.petakan("g", "x", Peran::Admin, Masa::default()).await, Err(StoreError::Keadaan("sso-peta-admin"))));
+        for sendiri in ["name", "preferred_username", " nickname "] {
+            let r = d.petakan(sendiri, "x", Peran::Auditor, Masa::default()).await;
+            assert!(matches!(r, Err(StoreError::Keadaan("sso-peta-klaim-sendiri"))), "{sendiri}");
+        }
         assert!(matches!(d.petakan("g", "x", Peran::PihakLain, Masa::default()).await, Err(StoreError::Keadaan("sso-peta-periode"))));
         assert!(matches!(d.petakan("g", "x", Peran::UnitKepala, Masa::default()).await, Err(StoreError::Keadaan("peran-lingkup-tak-cocok"))));
         d.petakan("groups", "nanti", Peran::Pembina, masa(1, 9)).await.unwrap();
@@ -197,6 +211,27 @@ testkit::dua_basis! {
         assert!(token(&d.r.store).await.peran.is_empty());
     }
 
+    /// A provider that remembers its people lets them in without a question: that opens a session, and proves nothing for acts of weight.
+    async fn masuk_diam_bukan_bukti(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        d.petakan("groups", "penilai", Peran::Evaluator, Masa::default()).await.unwrap();
+        d.petakan("email", "sari@contoh.go.id", Peran::Auditor, Masa::default()).await.unwrap();
+        let k = orang_dinas("sari@contoh.go.id", &["penilai"]);
+        let kini = s.sekarang();
+        for (terbukti, segar) in [(None, false), (Some(kini.tambah_detik(-3600)), false), (Some(kini.tambah_detik(-60)), true)] {
+            let p = d.masuk_terbukti("1", &k, false, terbukti).await.unwrap();
+            assert_eq!((p.segar(kini), p.baru_terbukti(kini), p.bukti), (segar, segar, terbukti));
+        }
+        let p = d.masuk_terbukti("1", &k, false, Some(kini.tambah_detik(9_999))).await.unwrap();
+        assert_eq!(p.bukti, Some(kini), "a clock that is ahead proves no longer");
+        // The address counts for a role only while the provider verified it.
+        assert!(p.punya(Peran::Auditor));
+        let mut belum = k.clone();
+        belum["email_verified"] = json!(false);
+        assert!(!d.masuk("1", &belum).await.unwrap().punya(Peran::Auditor));
+    }
+
     /// Asked once more: only the person of this session.
     async fn bukti_lagi(basis: BasisUji) {
         let d = dunia(basis).await;
@@ -205,7 +240,7 @@ testkit::dua_basis! {
         let p = d.masuk("1", &k).await.unwrap();
         d.masuk("2", &orang_dinas("budi@contoh.go.id", &["penilai"])).await.unwrap();
         d.r.store.jam().maju(700);
-        let i = |subjek| Identitas { penerbit: PENERBIT, subjek, surel: None, surel_terverifikasi: false, nama: None, klaim: &k, dua_langkah: false };
+        let i = |subjek| Identitas { penerbit: PENERBIT, subjek, surel: None, surel_terverifikasi: false, nama: None, klaim: &k, dua_langkah: false, terbukti: None };
         assert!(!sso::buktikan(&d.r.store, &p, &d.tiket(), &i("2")).await.unwrap());
         let t = d.tiket();
         assert!(sso::buktikan(&d.r.store, &p, &t, &i("1")).await.unwrap());

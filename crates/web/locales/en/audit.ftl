@@ -413,6 +413,7 @@ audit-aksi-kunci-identitas-buang = Former key of personal data removed
 audit-aksi-kunci-identitas-ganti = Key of personal data replaced
 audit-aksi-kunci-identitas-segel = Personal data sealed
 audit-aksi-pdp-bersihkan = Personal data over their time erased
+audit-aksi-pdp-cari = Data of a person searched
 audit-aksi-pdp-harian = Daily erasure set
 audit-aksi-pdp-minta = Request about personal data received
 audit-aksi-pdp-putus = Request about personal data decided

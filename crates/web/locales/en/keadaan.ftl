@@ -406,6 +406,7 @@ peran-pengganti-akhir = Fill in the last day of the acting official.
 peran-pengganti-dasar = Fill in the office and the number of the order or decision.
 sso-belum-tertaut = This account is not connected with the agency's sign-in service.
 sso-peta-admin = The role of the system administrator cannot be given through the agency's sign-in service.
+sso-peta-klaim-sendiri = People can usually change this claim themselves at the sign-in service, so no role may follow from it. Use a group, a role or a number of that service.
 sso-peta-periode = A role for one period is given by an assignment, not through the sign-in service.
 sso-domain-bentuk = Write a proper domain, for example kutaitimurkab.go.id.
 pdp-hari = Retention is 30 to 36500 days.

@@ -102,6 +102,7 @@ masuk-sso-basi = It took too long, or was begun in another window. Begin once mo
 masuk-sso-batal = You cancelled it, or that service refused. Try once more.
 masuk-sso-belum-dikenal = You have no account here yet. Ask the system administrator to make one, with your official e-mail address.
 masuk-sso-surel = There is an account with your e-mail address, but it is not connected yet. Sign in with your password, or call the system administrator.
+masuk-sso-sudah-tertaut = The account with your e-mail address is connected with somebody else in your agency's sign-in service. If the address is yours now, ask the system administrator to untie the old connection.
 masuk-sso-nonaktif = Your account is switched off. Call the system administrator.
 masuk-sso-perlu-faktor = Your account has a second step, and the sign-in service of your agency checks one step only. Sign in with password and code, or with a passkey.
 masuk-sso-orang-lain = The person who was proved is not the owner of this account.

@@ -413,6 +413,7 @@ audit-aksi-kunci-identitas-buang = Kunci data pribadi lama dibuang
 audit-aksi-kunci-identitas-ganti = Kunci data pribadi diganti
 audit-aksi-kunci-identitas-segel = Data pribadi selesai disegel
 audit-aksi-pdp-bersihkan = Data pribadi yang lewat masanya dihapus
+audit-aksi-pdp-cari = Data seseorang dicari
 audit-aksi-pdp-harian = Penghapusan harian diatur
 audit-aksi-pdp-minta = Permintaan tentang data pribadi masuk
 audit-aksi-pdp-putus = Permintaan tentang data pribadi diputus

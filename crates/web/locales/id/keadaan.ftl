@@ -406,6 +406,7 @@ peran-pengganti-akhir = Isi tanggal akhir penugasan Plt. atau Plh.
 peran-pengganti-dasar = Isi jabatan yang digantikan dan nomor surat perintah atau keputusannya.
 sso-belum-tertaut = Akun ini tidak tersambung dengan layanan masuk instansi.
 sso-peta-admin = Peran pengelola sistem tidak dapat diberikan lewat layanan masuk instansi.
+sso-peta-klaim-sendiri = Keterangan ini biasanya dapat diubah sendiri oleh orangnya di layanan masuk, jadi tidak boleh memberi peran. Pakai grup, peran, atau nomor dari layanan itu.
 sso-peta-periode = Peran untuk satu periode diberikan lewat penugasan, bukan lewat layanan masuk.
 sso-domain-bentuk = Tulis domain yang benar, misalnya kutaitimurkab.go.id.
 pdp-hari = Lama simpan 30 sampai 36500 hari.

@@ -102,6 +102,7 @@ masuk-sso-basi = Terlalu lama, atau dimulai di jendela lain. Mulai sekali lagi.
 masuk-sso-batal = Anda membatalkannya, atau layanan itu menolak. Coba sekali lagi.
 masuk-sso-belum-dikenal = Anda belum mempunyai akun di sini. Minta pengelola sistem membuatkannya, dengan alamat surel dinas Anda.
 masuk-sso-surel = Akun dengan alamat surel Anda sudah ada, tetapi belum disambungkan. Masuk dengan kata sandi, atau hubungi pengelola sistem.
+masuk-sso-sudah-tertaut = Akun dengan alamat surel Anda tersambung dengan orang lain di layanan masuk instansi. Jika alamat itu sekarang milik Anda, minta pengelola sistem melepas sambungan lamanya.
 masuk-sso-nonaktif = Akun Anda dinonaktifkan. Hubungi pengelola sistem.
 masuk-sso-perlu-faktor = Akun Anda memakai langkah kedua, dan layanan masuk instansi hanya memeriksa satu langkah. Masuk dengan kata sandi dan kode, atau dengan kunci sandi.
 masuk-sso-orang-lain = Orang yang dibuktikan bukan pemilik akun ini.

@@ -17,6 +17,7 @@ use crate::{
     jalur::Jalur,
     komponen::{Nada, Opsi},
     konteks::Konteks,
+    masuk,
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
@@ -78,6 +79,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang) -> Hasil {
 
 async fn buat(State(app): State<AppState>, k: Konteks, orang: Orang, mut f: Formulir) -> Hasil {
     let hak = orang.0.admin()?;
+    if !orang.0.segar(app.store.sekarang()) {
+        return masuk::ulang::minta(&app, &k, &f).await;
+    }
     let k = k.bantuan("token");
     f.batasi("nama", 200);
     let nama = f.wajib("nama", "token-salah-nama");

@@ -58,12 +58,12 @@ pub fn butir(k: &Konteks, m: &Muatan, dalam: bool) -> Vec<Butir> {
         (_, "petugas") => m.konsultasi.unit.clone(),
         _ => k.s("konsultasi-pemohon"),
     };
-    let satu = |l: &Tercatat| Butir {
+    let satu = |(l, teks): (&Tercatat, &String)| Butir {
         judul: k.s(kata::langkah_konsultasi(&l.jenis)),
         siapa: siapa(l),
         waktu: k.waktu(&l.pada),
         usul: l.waktu.as_deref().map(|w| waktu_teks(k, w)),
-        teks: baris(&l.teks),
+        teks: baris(teks),
         petugas: l.pihak == "petugas",
     };
     let q = &m.konsultasi;
@@ -72,10 +72,10 @@ pub fn butir(k: &Konteks, m: &Muatan, dalam: bool) -> Vec<Butir> {
         siapa: k.s("konsultasi-pemohon"),
         waktu: k.waktu(&q.pada),
         usul: q.waktu.as_deref().map(|w| waktu_teks(k, w)),
-        teks: baris(&q.isi),
+        teks: baris(&m.isi),
         petugas: false,
     };
-    std::iter::once(awal).chain(m.langkah.iter().map(satu)).collect()
+    std::iter::once(awal).chain(m.langkah.iter().zip(&m.teks).map(satu)).collect()
 }
 
 #[derive(serde::Deserialize)]
@@ -156,8 +156,9 @@ impl Halaman<'_> {
 
 async fn buka(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: KonsultasiId) -> Hasil<(hak::PenjawabKonsultasi, Muatan, Konteks)> {
     let h = hak::konsultasi(&app.store, pelaku, id).await?;
+    baca::catat(&app.store, pelaku, baca::Jenis::Konsultasi, id.0, h.konsultasi.instansi_id).await?;
     let k = k.ilustrasi(h.konsultasi.ilustrasi == 1).zona(&h.konsultasi.zona).bantuan("pengaduan");
-    let m = konsultasi::muat(app.store.baca(), h.konsultasi.clone(), app.store.sekarang()).await?;
+    let m = konsultasi::muat(app.store.baca(), app.store.kunci(), h.konsultasi.clone(), app.store.sekarang()).await?;
     Ok((h, m, k))
 }
 
@@ -169,7 +170,6 @@ fn halaman<'a>(app: &AppState, k: &'a Konteks, m: &'a Muatan, f: Formulir) -> Ha
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<KonsultasiId>) -> Hasil {
     let (_, m, k) = buka(&app, k, &pelaku, id).await?;
-    baca::catat(&app.store, &pelaku, baca::Jenis::Konsultasi, id.0, m.konsultasi.instansi_id).await?;
     tampil(&halaman(&app, &k, &m, Formulir::kosong())?)
 }
 

@@ -83,7 +83,7 @@ impl Halaman<'_> {
     }
 
     fn isi(&self) -> Vec<String> {
-        riwayat::baris(&self.m.aduan.isi)
+        riwayat::baris(&self.m.isi)
     }
 
     fn boleh_verifikasi(&self) -> bool {
@@ -162,6 +162,7 @@ impl Halaman<'_> {
 
 pub(super) async fn buka(app: &AppState, k: Konteks, pelaku: &Pelaku, id: PengaduanId) -> Hasil<(AksesAduan, Konteks)> {
     let akses = hak::aduan(&app.store, pelaku, id).await?;
+    catat(app, pelaku, &akses).await?;
     let k = k.ilustrasi(akses.aduan.ilustrasi == 1).zona(&akses.aduan.zona).bantuan("pengaduan");
     Ok((akses, k))
 }
@@ -176,7 +177,7 @@ pub(super) async fn catat(app: &AppState, pelaku: &Pelaku, akses: &AksesAduan) -
 }
 
 pub(super) async fn muat(app: &AppState, akses: &AksesAduan) -> Hasil<Muatan> {
-    Ok(pengaduan::muat(app.store.baca(), akses.aduan.clone(), app.store.sekarang()).await?)
+    Ok(pengaduan::muat(&app.store, akses.aduan.clone()).await?)
 }
 
 pub(super) async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &AksesAduan, m: &'a Muatan, mut f: Formulir) -> Hasil<Halaman<'a>> {
@@ -224,7 +225,6 @@ async fn lihat(
         return pindah::lihat(&app, k, &pelaku, id).await;
     }
     let (akses, k) = buka(&app, k, &pelaku, id).await?;
-    catat(&app, &pelaku, &akses).await?;
     let m = muat(&app, &akses).await?;
     let mut f = Formulir::kosong();
     if let Some(t) = q.templat {

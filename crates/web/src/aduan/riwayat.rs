@@ -2,7 +2,7 @@
 //! which an answer was owed.
 
 use jiff::civil::Date;
-use store::pengaduan::{Lampiran, Muatan, Tercatat};
+use store::pengaduan::{Kata, Lampiran, Muatan, Tercatat};
 
 use super::kata;
 use crate::{error::Hasil, konteks::Konteks, skm::hari};
@@ -27,10 +27,10 @@ pub fn baris(teks: &str) -> Vec<String> {
 /// `petugas`: for officers, with names and notes.
 #[must_use]
 pub fn riwayat(k: &Konteks, m: &Muatan, petugas: bool) -> Vec<Butir> {
-    m.langkah.iter().map(|l| butir(k, m, l, petugas)).collect()
+    m.langkah.iter().map(|(l, kata)| butir(k, m, (l, kata), petugas)).collect()
 }
 
-fn butir(k: &Konteks, m: &Muatan, l: &Tercatat, petugas: bool) -> Butir {
+fn butir(k: &Konteks, m: &Muatan, (l, isi): (&Tercatat, &Kata), petugas: bool) -> Butir {
     let rincian = match l.jenis.as_str() {
         "verifikasi" => l.kelas.as_deref().map(|x| k.s(kata::kelas(x))),
         "teruskan" => l.unit.clone(),
@@ -48,8 +48,8 @@ fn butir(k: &Konteks, m: &Muatan, l: &Tercatat, petugas: bool) -> Butir {
         judul: k.s(kata::langkah(&l.jenis)),
         siapa,
         rincian,
-        teks: baris(&l.teks),
-        catatan: if petugas { baris(&l.catatan) } else { Vec::new() },
+        teks: baris(&isi.teks),
+        catatan: if petugas { baris(&isi.catatan) } else { Vec::new() },
         lampiran: m.lampiran.iter().filter(|f| f.langkah_id == Some(l.id)).cloned().collect(),
     }
 }

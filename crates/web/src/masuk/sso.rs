@@ -195,6 +195,7 @@ async fn masuk(
                 Tolak::Basi => "masuk-sso-basi",
                 Tolak::BelumDikenal => "masuk-sso-belum-dikenal",
                 Tolak::SurelTakDipercaya => "masuk-sso-surel",
+                Tolak::SudahTertaut => "masuk-sso-sudah-tertaut",
                 Tolak::Nonaktif => "masuk-sso-nonaktif",
                 Tolak::PerluFaktor => "masuk-sso-perlu-faktor",
             };

@@ -142,8 +142,10 @@ impl Halaman<'_> {
     }
 }
 
+/// What applicants wrote is personal: who opens it, by whichever page, is written down first.
 pub(super) async fn buka(app: &AppState, k: Konteks, pelaku: &Pelaku, id: PermohonanId) -> Hasil<(AksesPermohonan, Konteks)> {
     let akses = hak::permohonan(&app.store, pelaku, id).await?;
+    catat(app, pelaku, &akses).await?;
     let p = &akses.permohonan;
     let k = k.ilustrasi(p.ilustrasi == 1).zona(&p.zona).bantuan("permohonan");
     Ok((akses, k))
@@ -178,15 +180,13 @@ pub(super) async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a Akses
     })
 }
 
-/// What applicants wrote is personal: who opens it is written down first.
-async fn catat(app: &AppState, pelaku: &Pelaku, akses: &AksesPermohonan) -> Hasil<()> {
+pub(super) async fn catat(app: &AppState, pelaku: &Pelaku, akses: &AksesPermohonan) -> Hasil<()> {
     let p = &akses.permohonan;
     Ok(baca::catat(&app.store, pelaku, baca::Jenis::Permohonan, p.id.0, p.instansi_id).await?)
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PermohonanId>) -> Hasil {
     let (akses, k) = buka(&app, k, &pelaku, id).await?;
-    catat(&app, &pelaku, &akses).await?;
     tampil(&halaman(&app, &k, &akses, Formulir::kosong()).await?)
 }
 

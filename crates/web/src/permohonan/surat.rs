@@ -17,7 +17,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::rinci::buka;
+use super::rinci::{buka, catat};
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -125,7 +125,7 @@ async fn cetak(app: &AppState, k: &Konteks, hak: &PengolahPermohonan, f: &Formul
 }
 
 async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, dok)): Jalur<(PermohonanId, Uuid)>) -> Hasil {
-    store::hak::permohonan(&app.store, &pelaku, id).await?;
+    catat(&app, &pelaku, &store::hak::permohonan(&app.store, &pelaku, id).await?).await?;
     let d = surat::milik(app.store.baca(), id).await?.into_iter().find(|d| d.id == dok).ok_or(Error::TidakAda)?;
     Ok(pdf(objek::baca(&app.store, &d.objek)?, &format!("surat-{}.pdf", d.kode)))
 }

@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 use store::{
     Store,
     id::SesiId,
+    sesi,
     tiket::{self, Tiket},
 };
 
@@ -92,8 +93,11 @@ impl Sso {
         ];
         let tantangan = URL_SAFE_NO_PAD.encode(Sha256::digest(&arah.pembukti));
         isi.push(("code_challenge", &tantangan));
-        if tujuan != Tujuan::Masuk {
-            isi.extend([("prompt", "login"), ("max_age", "0")]);
+        // With an age the provider must say when it asked the person (OpenID Connect Core 2).
+        let umur = sesi::PENUH_DETIK.to_string();
+        match tujuan {
+            Tujuan::Masuk => isi.push(("max_age", &umur)),
+            Tujuan::Ulang(_) => isi.extend([("prompt", "login"), ("max_age", "0")]),
         }
         let pasangan: Vec<(String, String)> = isi.into_iter().map(|(a, b)| (a.to_owned(), b.to_owned())).collect();
         let mut alamat = p.authorization_endpoint.clone();
@@ -157,9 +161,7 @@ impl Sso {
             return Err(SsoError::Ditolak("claims about somebody else"));
         }
         if let (Some(isi), Value::Object(lain)) = (isi.as_object_mut(), v) {
-            for (nama, nilai) in lain {
-                isi.entry(nama).or_insert(nilai);
-            }
+            klaim::gabung(isi, lain);
         }
         Ok(())
     }

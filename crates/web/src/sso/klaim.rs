@@ -1,7 +1,7 @@
 //! What an ID token must say to be taken (OpenID Connect Core 3.1.3.7): who issued it, for whom, when, and in answer to which question.
 
-use serde_json::Value;
-use store::sso::Identitas;
+use serde_json::{Map, Value};
+use store::{Waktu, sso::Identitas};
 
 use super::SsoError;
 
@@ -31,6 +31,7 @@ impl Keterangan {
             nama: self.teks("name").or_else(|| self.teks("preferred_username")),
             klaim: &self.klaim,
             dua_langkah: self.dua_langkah,
+            terbukti: self.klaim["auth_time"].as_i64().and_then(|d| d.checked_mul(1_000_000)).map(Waktu),
         }
     }
 }
@@ -52,6 +53,19 @@ pub(super) fn untuk(k: &Value) -> Vec<&str> {
         Value::String(s) => vec![s],
         Value::Array(a) => a.iter().filter_map(Value::as_str).collect(),
         _ => Vec::new(),
+    }
+}
+
+/// Adds what the provider gave on asking (`lain`, unsigned) to what it signed, which stays. An address and the word that it is verified
+/// are one statement: they are never put together from two.
+pub(super) fn gabung(isi: &mut Map<String, Value>, lain: Map<String, Value>) {
+    let punya = isi.contains_key("email") || isi.contains_key("email_verified");
+    let sama = lain.get("email").is_some_and(|e| isi.get("email") == Some(e));
+    for (nama, nilai) in lain {
+        if punya && !sama && matches!(nama.as_str(), "email" | "email_verified") {
+            continue;
+        }
+        isi.entry(nama).or_insert(nilai);
     }
 }
 

@@ -123,6 +123,11 @@ async fn openings_the_purge_and_the_register() {
     penghubung.get(&format!("/aduan/{id}")).await.memuat("Sari Dewi");
     auditor.get("/admin/data-pribadi/pembacaan").await.memuat("Pengaduan").memuat("Ibu Uji").memuat("Semua yang membukanya");
     auditor.get(&format!("/admin/data-pribadi/pembacaan?id={id}&jenis=permohonan")).await.memuat("Belum ada catatan");
+    // A form that comes back with a fault shows the report too.
+    let lain = aduan(s, &d, "0123456789abcdeg").await;
+    let lain = pengaduan::dari_kode(s.baca(), &lain).await.unwrap().id;
+    penghubung.post(&format!("/aduan/{lain}/verifikasi"), &[]).await.memuat("Sari Dewi");
+    auditor.get(&format!("/admin/data-pribadi/pembacaan?id={lain}")).await.memuat("Semua yang membukanya");
     auditor.get("/admin/data-pribadi").await.memuat("pengaduan_pelapor: nama*, surel*, telepon*").memuat("1825 hari");
     assert_eq!(auditor.get("/admin/data-pribadi/pembersihan").await.status, StatusCode::FORBIDDEN);
 
@@ -179,4 +184,37 @@ async fn a_breach_is_entered_told_and_closed() {
     admin.get("/admin/insiden").await.memuat("Surel salah kirim").memuat("Selesai");
     let auditor = app.sebagai(Peran::Auditor, Lingkup::Wilayah("99".into())).await;
     assert_eq!(auditor.get(&ke).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn an_officer_finds_what_belongs_to_a_person() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let kode = aduan(app.store(), &d, "0123456789abcdef").await;
+    let (admin, operator) = (app.masuk(d.admin).await, app.masuk(d.operator).await);
+    let jalur = "/admin/data-pribadi/cari";
+    admin.get("/admin/data-pribadi/permintaan").await.memuat(jalur);
+    admin.get(jalur).await.memuat("Laporan anonim");
+    assert_eq!(operator.get(jalur).await.status, StatusCode::FORBIDDEN);
+    let cari = async |t: &str| admin.post(jalur, &[("tanda-orang", t)]).await;
+    let j = cari("Sari").await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("16 angka");
+    cari("orang@lain.id").await.memuat("Tidak ditemukan");
+    let j = cari("SARI@contoh.id").await;
+    j.memuat("Catat permintaannya");
+    assert!(!j.isi.contains("Sari Dewi") && !j.isi.contains("empat jam") && !j.isi.contains(&kode), "nothing of what is in it");
+    let ke = j.isi.split("href=\"").map(|b| b.split('"').next().unwrap()).find(|b| b.starts_with(&format!("{jalur}/pengaduan/"))).unwrap();
+    admin.get(ke).await.memuat("Permintaan ini masuk");
+    assert_eq!(admin.post(ke, &[("jenis", "hapus")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let satu = admin.post(ke, &[("jenis", "perbaikan"), ("alasan", "Namanya salah; KTP diperiksa")]).await.ke().to_owned();
+    admin.get(&satu).await.memuat("Namanya salah");
+    for asing in ["/akun/", "/lain/"] {
+        assert_eq!(admin.get(&ke.replace("/pengaduan/", asing)).await.status, StatusCode::NOT_FOUND);
+    }
+    // A browser left open asks who it is before it says anything, and before an erasure is decided.
+    app.store().jam().maju(700);
+    for (ke, isian) in [(jalur, ("tanda-orang", "sari@contoh.id")), (satu.as_str(), ("putusan", "kabul"))] {
+        assert_eq!(admin.post(ke, &[isian]).await.status, StatusCode::UNAUTHORIZED, "{ke}");
+    }
 }

@@ -13,7 +13,7 @@ use zip::ZipArchive;
 /// The largest manifest and the largest edition.
 const KECIL_MAKS: u64 = 4 << 20;
 const LAMPIRAN_MAKS: u64 = 256 << 20;
-/// A list of results unpacks to about fifty times its size; one that grows beyond this is made to fill a machine.
+/// A list of results unpacks to about fifty times its size; a file whose parts together grow beyond this is made to fill a machine.
 const MEMUAI_MAKS: u64 = 200;
 const MEMUAI_BEBAS: u64 = 64 << 20;
 /// More faults than this are counted, not listed.
@@ -94,11 +94,12 @@ pub fn periksa_catat<R: Read + Seek>(
         hasil: 0,
         diperingkat: 0,
     };
-    l.isi_arsip(&mut zip);
-    let edisi = l.edisi(&mut zip)?;
-    l.lampiran(&mut zip)?;
-    let batas = (panjang.saturating_mul(MEMUAI_MAKS)).max(MEMUAI_BEBAS);
-    daftar::periksa(&mut l, &mut zip, &edisi, kunci, batas, catat)?;
+    l.isi_arsip(&mut zip)?;
+    // For all parts together: a small archive may name one large part many times.
+    let mut sisa = (panjang.saturating_mul(MEMUAI_MAKS)).max(MEMUAI_BEBAS);
+    let edisi = l.edisi(&mut zip, &mut sisa)?;
+    l.lampiran(&mut zip, &mut sisa)?;
+    daftar::periksa(&mut l, &mut zip, &edisi, kunci, sisa, catat)?;
     if l.isi.ilustrasi {
         l.peringatan.push("ILUSTRASI: nilai di bundel ini contoh buatan, bukan hasil evaluasi sebenarnya".into());
     }
@@ -114,6 +115,13 @@ fn buka<R: Read + Seek>(berkas: R) -> Result<ZipArchive<R>, TidakTerbaca> {
 
 pub(super) fn hilang(nama: &str, e: &impl std::fmt::Display) -> TidakTerbaca {
     TidakTerbaca(format!("{nama}: tidak dapat dibaca: {e}"))
+}
+
+/// Counts what was unpacked.
+fn kurangi(sisa: &mut u64, nama: &str, byte: u64) -> Result<(), TidakTerbaca> {
+    let salah = || TidakTerbaca(format!("{nama}: memuai jauh melebihi ukuran berkasnya; pemeriksaan dihentikan"));
+    *sisa = sisa.checked_sub(byte).ok_or_else(salah)?;
+    Ok(())
 }
 
 /// A small part, whole; never more than its limit, whatever the archive says of itself.
@@ -140,11 +148,14 @@ pub(crate) fn sidik_alir(mut f: impl Read) -> std::io::Result<(u64, String)> {
 }
 
 impl LaporanTerbitan {
-    /// Every part is one that the manifest names.
-    fn isi_arsip<R: Read + Seek>(&mut self, zip: &mut ZipArchive<R>) {
+    /// Every part is one that the manifest names, and names once.
+    fn isi_arsip<R: Read + Seek>(&mut self, zip: &mut ZipArchive<R>) -> Result<(), TidakTerbaca> {
         let edisi = self.isi.edisi.iter().map(|e| nama_edisi(&e.sidik));
         let lampiran = self.isi.lampiran.iter().map(|l| format!("{LAMPIRAN}{}", l.nama));
         let harap: HashSet<String> = [MANIFES.to_owned(), HASIL.to_owned()].into_iter().chain(edisi).chain(lampiran).collect();
+        if harap.len() != 2 + self.isi.edisi.len() + self.isi.lampiran.len() {
+            return Err(TidakTerbaca(format!("{MANIFES}: satu bagian disebut dua kali")));
+        }
         let asing: Vec<String> = zip
             .file_names()
             .map(|n| n.map_or_else(|e| e.to_string(), std::borrow::Cow::into_owned))
@@ -154,13 +165,15 @@ impl LaporanTerbitan {
         for nama in asing {
             self.catat("arsip", format!("\"{nama}\" tidak disebut dalam {MANIFES}"));
         }
+        Ok(())
     }
 
-    fn edisi<R: Read + Seek>(&mut self, zip: &mut ZipArchive<R>) -> Result<BTreeMap<String, Edisi>, TidakTerbaca> {
+    fn edisi<R: Read + Seek>(&mut self, zip: &mut ZipArchive<R>, sisa: &mut u64) -> Result<BTreeMap<String, Edisi>, TidakTerbaca> {
         let mut semua = BTreeMap::new();
         for e in self.isi.edisi.clone() {
             let nama = nama_edisi(&e.sidik);
             let isi = kecil(zip, &nama)?;
+            kurangi(sisa, &nama, isi.len() as u64)?;
             let sidik = crate::sidik_hex(&isi);
             if sidik != e.sidik {
                 self.catat("edisi", format!("{nama}: SHA-256 adalah {sidik}: naskah edisi berubah"));
@@ -174,11 +187,12 @@ impl LaporanTerbitan {
         Ok(semua)
     }
 
-    fn lampiran<R: Read + Seek>(&mut self, zip: &mut ZipArchive<R>) -> Result<(), TidakTerbaca> {
+    fn lampiran<R: Read + Seek>(&mut self, zip: &mut ZipArchive<R>, sisa: &mut u64) -> Result<(), TidakTerbaca> {
         for l in self.isi.lampiran.clone() {
             let nama = format!("{LAMPIRAN}{}", l.nama);
             let f = zip.by_name(&nama).map_err(|e| hilang(&nama, &e))?;
-            let (ukuran, sidik) = sidik_alir(f.take(LAMPIRAN_MAKS)).map_err(|e| hilang(&nama, &e))?;
+            let (ukuran, sidik) = sidik_alir(f.take(LAMPIRAN_MAKS.min(sisa.saturating_add(1)))).map_err(|e| hilang(&nama, &e))?;
+            kurangi(sisa, &nama, ukuran)?;
             if (ukuran, sidik) != (l.ukuran, l.sidik) {
                 self.catat("lampiran", format!("{nama}: isinya bukan yang diterbitkan"));
             }

@@ -344,6 +344,16 @@ testkit::dua_basis! {
         };
         assert!(bom("hasil.jsonl", vec![b' '; 3 << 20]).is_err(), "one endless line");
         assert!(bom("terbitan.json", vec![b' '; 5 << 20]).is_err(), "a manifest of blanks");
+        // A few kilobytes: one attachment that unpacks to 80 MB, and a manifest that names it again and again.
+        let besar = bom("lampiran/pengumuman.pdf", vec![0; 80 << 20]).map(|l| l.temuan).unwrap_err().to_string();
+        assert!(besar.contains("memuai"), "{besar}");
+        let lagi = ubah(&asli, "terbitan.json", |s| {
+            let (awal, sisa) = s.split_once("\"lampiran\":[").unwrap();
+            let (satu, akhir) = sisa.split_once(']').unwrap();
+            format!("{awal}\"lampiran\":[{satu},{satu}]{akhir}")
+        });
+        let lagi = periksa(Cursor::new(lagi), None).map(|l| l.temuan).unwrap_err().to_string();
+        assert!(lagi.contains("disebut dua kali"), "{lagi}");
 
         // Two parts of one name: other programs may well read the other one.
         let mut ganda = asli.clone();

@@ -159,6 +159,7 @@ const AKSI: &[(&str, &str)] = &[
     ("objek.buang", "audit-aksi-objek-buang"),
     ("objek.terinfeksi", "audit-aksi-objek-terinfeksi"),
     ("pdp.bersihkan", "audit-aksi-pdp-bersihkan"),
+    ("pdp.cari", "audit-aksi-pdp-cari"),
     ("pdp.harian", "audit-aksi-pdp-harian"),
     ("pdp.minta", "audit-aksi-pdp-minta"),
     ("pdp.putus", "audit-aksi-pdp-putus"),

@@ -1,5 +1,6 @@
 //! `/admin/data-pribadi`: the register of personal data, as a page and as `docs/DATA-PRIBADI.md`; the other pages about them are beside it.
 
+mod cari;
 pub mod kata;
 mod pembacaan;
 mod pembersihan;
@@ -37,6 +38,7 @@ pub fn rute(d: &mut Daftar) {
     d.get("/admin/data-pribadi", PEMBACA, lihat);
     pembersihan::rute(d);
     permintaan::rute(d);
+    cari::rute(d);
     pembacaan::rute(d);
 }
 

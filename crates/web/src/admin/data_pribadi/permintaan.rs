@@ -16,6 +16,7 @@ use crate::{
     jalur::Jalur,
     komponen::{Nada, Opsi},
     konteks::Konteks,
+    masuk,
     pelaku::Orang,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
@@ -87,6 +88,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 
 async fn putuskan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<Uuid>, mut f: Formulir) -> Hasil {
     let hak = pelaku.admin()?;
+    // An erasure cannot be taken back.
+    if !pelaku.segar(app.store.sekarang()) {
+        return masuk::ulang::minta(&app, &k, &f).await;
+    }
     f.batasi("dasar", 500);
     f.batasi("alasan", 2000);
     let putusan = f.wajib("putusan", "pdp-putusan-wajib");

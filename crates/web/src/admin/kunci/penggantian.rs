@@ -16,6 +16,7 @@ use crate::{
     formulir::Formulir,
     komponen::Opsi,
     konteks::Konteks,
+    masuk,
     pelaku::Orang,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
@@ -50,6 +51,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) ->
 
 async fn ganti(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
     let hak = pelaku.admin()?;
+    if !pelaku.segar(app.store.sekarang()) {
+        return masuk::ulang::minta(&app, &k, &f).await;
+    }
     f.batasi("alasan", 1000);
     let jenis = f.wajib("jenis", "kunci-salah-jenis").filter(|j| ["biasa", "bocor"].contains(&j.as_str()));
     let alasan = f.wajib("alasan", "alasan-wajib");

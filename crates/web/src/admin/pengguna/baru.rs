@@ -45,6 +45,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) ->
 
 async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
     let hak = pelaku.admin()?;
+    if !pelaku.segar(app.store.sekarang()) {
+        return crate::masuk::ulang::minta(&app, &k, &f).await;
+    }
     let k = k.bantuan("pengguna");
     f.batasi("nama", 200);
     f.batasi("jabatan", 200);

@@ -105,6 +105,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 /// One form a thing to do, told apart by the pressed button.
 async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<AkunId>, mut f: Formulir) -> Hasil {
     let hak = pelaku.admin()?;
+    // What would make another person of whoever finds this browser open: a link for a password, a role, a second step taken off.
+    if !matches!(f.aksi(), "aktifkan" | "nonaktifkan" | "cabut") && !pelaku.segar(app.store.sekarang()) {
+        return masuk::ulang::minta(&app, &k, &f).await;
+    }
     let k = k.bantuan("pengguna");
     let ke = |pesan| Alih::ke(format!("/admin/pengguna/{id}")).pesan(pesan).into();
     let aksi = f.aksi().to_owned();
@@ -129,9 +133,6 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
             }
         }
         "faktor" => {
-            if !pelaku.segar(app.store.sekarang()) {
-                return masuk::ulang::minta(&app, &k, &f).await;
-            }
             f.batasi("alasan-faktor", 500);
             if let Some(alasan) = f.wajib("alasan-faktor", "alasan-wajib").filter(|_| f.sah()) {
                 match faktor::setel_ulang(&app.store, Some(&hak), id, &alasan).await {
@@ -141,9 +142,6 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
             }
         }
         "sso" => {
-            if !pelaku.segar(app.store.sekarang()) {
-                return masuk::ulang::minta(&app, &k, &f).await;
-            }
             store::sso::lepas(&app.store, &hak, id).await?;
             return ke("sso-pesan-lepas");
         }

@@ -1,18 +1,26 @@
 //! The copy that a holder takes along: a ZIP with the values for programs (`data.json`), the same for people (`baca.html`), and the files
 //! that belong to it.
 
-use std::io::{Cursor, Write as _};
+use std::{
+    fs::File,
+    io::{Seek as _, SeekFrom, Write as _},
+};
 
 use askama::Template;
-use axum::response::Response;
+use axum::{
+    body::Body,
+    http::{HeaderValue, header},
+    response::Response,
+};
 use serde_json::{Value as Json, json};
 use store::{
-    objek,
+    Store, StoreError, objek,
     pdp::{
         Subjek,
-        salinan::{self, Salinan},
+        salinan::{self, Berkas, Salinan},
     },
 };
+use tokio_util::io::ReaderStream;
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use crate::{AppState, Error, admin::data_pribadi::kata, error::Hasil, konteks::Konteks, publik::lampiran};
@@ -22,8 +30,8 @@ const BITA_MAKS: usize = 100_000_000;
 
 /// A table in words: its heading, and its rows of names and values.
 type BagianKata = (String, Vec<Vec<(String, String)>>);
-/// Files with their names, and the names of those that did not fit.
-type Muatan = (Vec<(String, Vec<u8>)>, Vec<String>);
+/// The archive so far, names of the files in it, and of those that are not.
+type Muatan = (ZipWriter<File>, Vec<String>, Vec<String>);
 
 #[derive(Template)]
 #[template(path = "publik/data_pribadi/salinan.html")]
@@ -52,46 +60,54 @@ fn bagian(k: &Konteks, s: &Salinan) -> Vec<BagianKata> {
     s.bagian.iter().map(|b| (nama(kata::bagian(b.tabel), b.tabel), b.baris.iter().map(baris).collect())).collect()
 }
 
-/// Files by the name in the archive, numbered so that none hides another; and the names of what did not fit.
-fn muat(app: &AppState, s: &Salinan) -> Hasil<Muatan> {
-    let (mut ada, mut tanpa, mut bita) = (Vec::new(), Vec::new(), 0);
-    for (n, b) in s.berkas.iter().enumerate() {
+/// Puts the files into the archive, numbered so that none hides another; their names there, and those of what is not in it. One file at a
+/// time is in memory: the archive grows on the disk, under no name.
+fn muat(store: &Store, semua: &[Berkas]) -> Hasil<Muatan> {
+    let tempat = tempfile::tempfile_in(store.folder().join("sementara")).map_err(StoreError::Berkas)?;
+    let (mut zip, mut ada, mut tanpa, mut bita) = (ZipWriter::new(tempat), Vec::new(), Vec::new(), 0);
+    for (n, b) in semua.iter().enumerate() {
         let aman = |h: char| if h.is_ascii_alphanumeric() || ".-_".contains(h) { h } else { '_' };
         let nama = format!("berkas/{:03}-{}", n + 1, b.nama.chars().map(aman).take(80).collect::<String>());
-        match objek::baca(&app.store, &b.objek) {
+        match objek::baca(store, &b.objek) {
             Ok(isi) if bita + isi.len() <= BITA_MAKS => {
                 bita += isi.len();
-                ada.push((nama, isi));
+                taruh(&mut zip, &nama, &isi, CompressionMethod::Stored)?;
+                ada.push(nama);
             }
-            Ok(_) | Err(store::StoreError::Rusak(_)) => tanpa.push(nama),
+            Ok(_) | Err(StoreError::Rusak(_)) => tanpa.push(nama),
             Err(e) => return Err(e.into()),
         }
     }
-    Ok((ada, tanpa))
+    Ok((zip, ada, tanpa))
 }
 
-/// Makes the copy and sends it.
+fn taruh(zip: &mut ZipWriter<File>, nama: &str, isi: &[u8], cara: CompressionMethod) -> Hasil<()> {
+    let salah = |e: &dyn std::fmt::Display| Error::Dalam(format!("copy: {e}"));
+    zip.start_file(nama, SimpleFileOptions::default().compression_method(cara)).map_err(|e| salah(&e))?;
+    zip.write_all(isi).map_err(|e| StoreError::menulis(e).into())
+}
+
+/// Makes the copy and sends it. Of one source, and of all, only so many are made at a time.
 pub(super) async fn kirim(app: &AppState, k: &Konteks, s: &Subjek) -> Hasil<Response> {
-    let salinan = salinan::buat(&app.store, s).await?;
-    let (berkas, tanpa) = muat(app, &salinan)?;
-    let nama: Vec<String> = berkas.iter().map(|(n, _)| n.clone()).collect();
-    let html = Baca { k, jenis: kata::jenis(s.jenis), bagian: bagian(k, &salinan), berkas: &nama, tanpa: &tanpa, jejak: &salinan.jejak };
+    let _giliran = app.cetak_umum.ambil(k.permintaan.alamat())?;
+    let mut salinan = salinan::buat(&app.store, s).await?;
+    let (store, semua) = (app.store.clone(), std::mem::take(&mut salinan.berkas));
+    let (mut zip, berkas, mut tanpa) =
+        tokio::task::spawn_blocking(move || muat(&store, &semua)).await.map_err(|e| Error::Dalam(e.to_string()))??;
+    tanpa.append(&mut salinan.ditahan);
+    let html = Baca { k, jenis: kata::jenis(s.jenis), bagian: bagian(k, &salinan), berkas: &berkas, tanpa: &tanpa, jejak: &salinan.jejak };
     let html = html.render().map_err(|e| Error::Dalam(e.to_string()))?;
     let tabel: serde_json::Map<String, Json> = salinan.bagian.iter().map(|b| (b.tabel.to_owned(), json!(b.baris))).collect();
-    let data = json!({ "jenis": s.jenis.kunci(), "dibuat": k.pada.timestamp().to_string(), "data": tabel, "jejak": salinan.jejak, "berkas": nama, "tanpa": tanpa });
+    let data = json!({ "jenis": s.jenis.kunci(), "dibuat": k.pada.timestamp().to_string(), "data": tabel, "jejak": salinan.jejak, "berkas": berkas, "tanpa": tanpa });
     let data = serde_json::to_vec_pretty(&data).map_err(|e| Error::Dalam(e.to_string()))?;
-    let zip = bungkus(&[("data.json".to_owned(), data), ("baca.html".to_owned(), html.into_bytes())], &berkas)
-        .map_err(|e| Error::Dalam(e.to_string()))?;
-    Ok(lampiran("application/zip", "data-pribadi.zip", zip))
-}
-
-fn bungkus(teks: &[(String, Vec<u8>)], berkas: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (semua, cara) in [(teks, CompressionMethod::Deflated), (berkas, CompressionMethod::Stored)] {
-        for (nama, isi) in semua {
-            zip.start_file(nama, SimpleFileOptions::default().compression_method(cara))?;
-            zip.write_all(isi)?;
-        }
-    }
-    Ok(zip.finish()?.into_inner())
+    taruh(&mut zip, "data.json", &data, CompressionMethod::Deflated)?;
+    taruh(&mut zip, "baca.html", html.as_bytes(), CompressionMethod::Deflated)?;
+    let salah = |e: &dyn std::fmt::Display| Error::Dalam(format!("copy: {e}"));
+    let mut berkas = zip.finish().map_err(|e| salah(&e))?;
+    let panjang = berkas.seek(SeekFrom::End(0)).and_then(|n| berkas.rewind().map(|()| n)).map_err(|e| salah(&e))?;
+    let isi = Body::from_stream(ReaderStream::new(tokio::fs::File::from_std(berkas)));
+    let mut jawab = lampiran("application/zip", "data-pribadi.zip", Vec::new());
+    *jawab.body_mut() = isi;
+    jawab.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(panjang));
+    Ok(jawab)
 }

@@ -66,7 +66,7 @@ async fn buka(app: &AppState, k: Konteks, teks: &str) -> Hasil<(Muatan, String, 
         lain => lain?,
     };
     let k = k.ilustrasi(q.ilustrasi == 1).zona(&q.zona).bantuan("pengaduan");
-    let m = konsultasi::muat(app.store.baca(), q, app.store.sekarang()).await?;
+    let m = konsultasi::muat(app.store.baca(), app.store.kunci(), q, app.store.sekarang()).await?;
     Ok((m, kode, k))
 }
 

@@ -58,7 +58,7 @@ fn lembar(app: &AppState, k: &Konteks, m: &Muatan, kode: &str) -> Hasil<LembarAd
         (k.s("pengaduan-instansi"), a.instansi.clone()),
         (k.s("pengaduan-unit"), a.penangan.clone().or_else(|| a.unit.clone()).unwrap_or_else(|| "–".into())),
         (k.s("pengaduan-kejadian"), a.kejadian.as_deref().map_or_else(|| "–".into(), |h| hari(k, h))),
-        (k.s("pengaduan-tempat"), if a.tempat.is_empty() { "–".into() } else { a.tempat.clone() }),
+        (k.s("pengaduan-tempat"), if m.tempat.is_empty() { "–".into() } else { m.tempat.clone() }),
         (k.s("pengaduan-keadaan"), k.s(kata::keadaan(&a.keadaan))),
     ];
     if let Some(n) = &a.lapor {
@@ -78,7 +78,7 @@ fn lembar(app: &AppState, k: &Konteks, m: &Muatan, kode: &str) -> Hasil<LembarAd
         ringkas,
         penting: (terlewat > 0).then(|| k.jumlah("pengaduan-bukti-terlewat", terlewat)),
         bagian: vec![
-            BagianAduan { judul: a.judul.clone(), paragraf: riwayat::baris(&a.isi), tabel: None },
+            BagianAduan { judul: a.judul.clone(), paragraf: riwayat::baris(&m.isi), tabel: None },
             BagianAduan { judul: k.s("pengaduan-tenggat-judul"), paragraf: tanpa_putaran(k, &putaran), tabel: tabel_putaran(k, &putaran) },
             BagianAduan { judul: k.s("pengaduan-riwayat"), paragraf: Vec::new(), tabel: Some(tabel_riwayat(k, m)) },
             BagianAduan { judul: k.s("pengaduan-lampiran"), paragraf: nama_lampiran(k, m), tabel: None },

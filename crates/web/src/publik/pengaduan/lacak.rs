@@ -64,7 +64,7 @@ impl Halaman<'_> {
     }
 
     fn isi(&self) -> Vec<String> {
-        riwayat::baris(&self.m.aduan.isi)
+        riwayat::baris(&self.m.isi)
     }
 
     fn hari(&self, iso: &str) -> String {
@@ -88,7 +88,7 @@ pub(super) async fn buka(app: &AppState, k: Konteks, teks: &str) -> Hasil<(Muata
         lain => lain?,
     };
     let k = konteks(k, aduan.ilustrasi == 1, &aduan.zona);
-    let m = pengaduan::muat(app.store.baca(), aduan, app.store.sekarang()).await?;
+    let m = pengaduan::muat(&app.store, aduan).await?;
     Ok((m, kode, k))
 }
 

@@ -45,3 +45,20 @@ fn two_steps_are_what_the_settings_say() {
     assert!(dua_langkah(&json!({ "amr": ["pwd", "mfa"] }), "mfa") && dua_langkah(&json!({ "acr": "aal2" }), "aal2"));
     assert!(!dua_langkah(&json!({ "amr": ["pwd"] }), "mfa") && !dua_langkah(&json!({ "acr": "" }), ""));
 }
+
+#[test]
+fn an_address_is_verified_by_who_names_it() {
+    let gabung = |isi: Value, lain: Value| {
+        let (Value::Object(mut isi), Value::Object(lain)) = (isi, lain) else { unreachable!() };
+        super::gabung(&mut isi, lain);
+        Value::Object(isi)
+    };
+    let (a, b) = (json!({ "email": "a@x.id" }), json!({ "email": "b@x.id", "email_verified": true, "groups": ["g"] }));
+    assert_eq!(gabung(a.clone(), b.clone()), json!({ "email": "a@x.id", "groups": ["g"] }), "the word about another address");
+    assert_eq!(gabung(json!({ "email_verified": true }), json!({ "email": "b@x.id" })), json!({ "email_verified": true }));
+    assert_eq!(gabung(json!({}), b.clone()), b);
+    let ya = json!({ "email": "a@x.id", "email_verified": true });
+    assert_eq!(gabung(a, ya.clone()), ya);
+    let tidak = json!({ "email": "a@x.id", "email_verified": false });
+    assert_eq!(gabung(tidak.clone(), ya), tidak, "what was signed stays");
+}

@@ -235,6 +235,15 @@ async fn asked_once_more_and_only_the_same_person() {
     d.katakan(cari(&q, "nonce"), |_| {});
     d.pulang(&orang, cari(&q, "state")).await;
     orang.get("/masuk/ulang?kembali=/akun").await.memuat("Buktikan lewat SSO Uji");
+    // The provider remembered her and did not ask: in, but an act of weight asks.
+    for (sejak, status) in [(SURAI - 3600, StatusCode::UNAUTHORIZED), (SURAI, StatusCode::NOT_FOUND)] {
+        let lain = d.app.tamu();
+        let q = d.berangkat(&lain, "/masuk/sso").await;
+        assert_eq!(cari(&q, "max_age"), "604800");
+        d.katakan(cari(&q, "nonce"), |k| k["auth_time"] = json!(sejak));
+        d.pulang(&lain, cari(&q, "state")).await;
+        assert_eq!(lain.post(&format!("/akun/kunci-sandi/{}", uuid::Uuid::now_v7()), &[]).await.status, status, "{sejak}");
+    }
     let q = d.berangkat(&orang, "/masuk/sso/ulang?kembali=/akun").await;
     assert_eq!((cari(&q, "prompt"), cari(&q, "max_age")), ("login", "0"));
     d.katakan(cari(&q, "nonce"), |k| k["auth_time"] = json!(SURAI - 600));

@@ -1,0 +1,192 @@
+//! Stories lie sealed; a copy gives nothing early or infected; a person is found without his code, and who wants to stay unknown is not.
+
+use crate::{
+    orang::orang,
+    permohonan::{Dunia, dunia, gambar},
+};
+use layanan::{konsultasi::Cara, pengaduan::Samaran};
+use sea_orm::FromQueryResult;
+use store::{
+    Store, StoreError,
+    gerbang::{Perkara, Saluran, kontak},
+    hak::{self, Admin},
+    id::PermohonanId,
+    identitas, konsultasi,
+    kueri::Kueri,
+    nilai, objek,
+    pdp::{
+        Jenis, Subjek,
+        cari::{self, Tanda},
+        permintaan::{self, Macam, Putusan},
+        salinan,
+    },
+    pengaduan::{self, Baru, Tujuan},
+    peran::{Lingkup, Peran},
+    permohonan::{self, dokumen},
+    pindai::{self, Putusan as Pindaian},
+};
+use testkit::basis::BasisUji;
+use uuid::Uuid;
+
+#[derive(FromQueryResult)]
+struct Teks {
+    t: String,
+}
+
+async fn mentah(s: &Store, kolom: &str, tabel: &str) -> Vec<String> {
+    let sql = format!("SELECT {kolom} AS t FROM {tabel} WHERE {kolom} <> ''");
+    s.baca().semua::<Teks>(&sql, nilai![]).await.unwrap().into_iter().map(|t| t.t).collect()
+}
+
+async fn admin(s: &Store) -> Admin {
+    orang(s, "admin@kab.id", Peran::Admin, Lingkup::Instalasi).await.admin().unwrap()
+}
+
+async fn lapor(d: &Dunia, kiriman: &str, samaran: Samaran, pelanggaran: bool) -> String {
+    let b = Baru {
+        kiriman,
+        tujuan: Tujuan { instansi: d.m.d.kab, unit: Some(d.m.d.rsud), layanan: None },
+        jenis: "pengaduan",
+        judul: "Antrean lama",
+        isi: "Bu Rini di loket meminta uang.",
+        kejadian: None,
+        tempat: "Rumah Bu Rini",
+        samaran,
+        pelanggaran,
+        nama: "Sari",
+        surel: "Sari@contoh.id",
+        telepon: "",
+        bahasa: "id",
+        lampiran: &[],
+        ilustrasi: true,
+    };
+    pengaduan::kirim(&d.m.d.r.store, &b).await.unwrap()
+}
+
+async fn bertanya(d: &Dunia) -> String {
+    let b = konsultasi::Baru {
+        kiriman: "0123456789abcdef-q",
+        unit: d.m.d.rsud,
+        layanan: None,
+        cara: Cara::Pesan,
+        topik: "Rujukan",
+        isi: "Anak saya Dewi sakit.",
+        nama: "Sari",
+        surel: "",
+        telepon: "0812 3456 7890",
+        bahasa: "id",
+        waktu: None,
+        ilustrasi: true,
+    };
+    konsultasi::ajukan(&d.m.d.r.store, &b).await.unwrap()
+}
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    async fn stories_are_sealed(basis: BasisUji) {
+        let d = dunia(basis, 0).await;
+        let s = &d.m.d.r.store;
+        let penghubung = orang(s, "penghubung@kab.id", Peran::Penghubung, Lingkup::Instansi(d.m.d.kab)).await;
+        let kode = lapor(&d, "0123456789abcdef-1", Samaran::default(), false).await;
+        let id = pengaduan::dari_kode(s.baca(), &kode).await.unwrap().id;
+        let h = hak::aduan(s, &penghubung, id).await.unwrap().penghubung().unwrap();
+        let isi = pengaduan::Isi { teks: "Siapa namanya, Bu Sari?", catatan: "Rini lagi.", ..pengaduan::Isi::default() };
+        pengaduan::minta_lengkapi(s, &h, Uuid::now_v7(), isi).await.unwrap();
+        let tanya = bertanya(&d).await;
+        let w = konsultasi::Tulis { op: Uuid::now_v7(), langkah: layanan::konsultasi::Langkah::Pesan(layanan::konsultasi::Pihak::Pemohon), teks: "Dewi demam." };
+        konsultasi::tanggapi(s, &tanya, w).await.unwrap();
+        let semua = [("isi", "pengaduan"), ("tempat", "pengaduan"), ("teks", "pengaduan_langkah"), ("catatan", "pengaduan_langkah"), ("isi", "konsultasi"), ("teks", "konsultasi_langkah")];
+        for (kolom, tabel) in semua {
+            let m = mentah(s, kolom, tabel).await;
+            assert!(!m.is_empty() && m.iter().all(|t| t.starts_with("~1:")), "{tabel}.{kolom}: {m:?}");
+        }
+        // Rows of an older program open as they are, and are sealed by the next look.
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan("UPDATE pengaduan SET isi = 'Cerita lama'", nilai![]).await.unwrap();
+        tx.jalankan("DELETE FROM identitas_usai", nilai![]).await.unwrap();
+        tx.commit().await.unwrap();
+        let muat = async || pengaduan::muat(s, pengaduan::dari_id(s.baca(), id).await.unwrap()).await.unwrap();
+        assert_eq!(muat().await.isi, "Cerita lama");
+        assert_eq!(identitas::lanjutkan(s).await.unwrap(), 1);
+        let m = muat().await;
+        assert!(mentah(s, "isi", "pengaduan").await[0].starts_with("~1:"));
+        assert_eq!((m.isi.as_str(), m.tempat.as_str(), m.langkah[0].1.teks.as_str()), ("Cerita lama", "Rumah Bu Rini", "Siapa namanya, Bu Sari?"));
+        assert_eq!(m.langkah[0].1.catatan, "Rini lagi.");
+        assert!(!format!("{m:?}").contains("~1:"));
+        let q = konsultasi::dari_kode(s.baca(), &tanya).await.unwrap();
+        let q = konsultasi::muat(s.baca(), s.kunci(), q, s.sekarang()).await.unwrap();
+        assert_eq!((q.isi.as_str(), q.teks), ("Anak saya Dewi sakit.", vec!["Dewi demam.".to_owned()]));
+        let c = format!("{:?}", salinan::buat(s, &Subjek::dari_kode(s, &kode).await.unwrap()).await.unwrap().bagian);
+        assert!(c.contains("Cerita lama") && c.contains("Siapa namanya") && !c.contains("Rini lagi") && !c.contains("~1:"), "{c}");
+    }
+
+    /// The letter is handed over on the page of the case, which ends it; a file that the scanner holds back is in no copy.
+    async fn a_copy_gives_nothing_early_or_infected(basis: BasisUji) {
+        let d = dunia(basis, 0).await;
+        let s = &d.m.d.r.store;
+        s.pasang_karantina(true);
+        let p = d.satu().await;
+        let sub = Subjek::dari_kode(s, &p.kode).await.unwrap();
+        let c = salinan::buat(s, &sub).await.unwrap();
+        assert_eq!((c.berkas.len(), c.ditahan.len()), (0, 1), "the scanner has not seen it");
+        let t = pindai::ambil(s).await.unwrap().unwrap();
+        pindai::putuskan(s, &t, &Pindaian::Bersih).await.unwrap();
+        assert_eq!(salinan::buat(s, &sub).await.unwrap().berkas.len(), 1);
+
+        let o = d.pengolah(p.id).await;
+        permohonan::periksa(s, &o, 1).await.unwrap();
+        permohonan::proses(s, &o, 2).await.unwrap();
+        permohonan::setujui(s, &o, 3).await.unwrap();
+        let pdf = objek::simpan(s, b"%PDF-1.4 surat").unwrap();
+        let cetak = dokumen::Cetakan { id: Uuid::now_v7(), kode: "abcd2345efgh", nomor: "470/1", teks: "Diberikan", pdf: &pdf };
+        dokumen::terbitkan(s, &o, &cetak).await.unwrap();
+        permohonan::siap(s, &o, 4, "Unduh.").await.unwrap();
+        let c = salinan::buat(s, &sub).await.unwrap();
+        assert_eq!(c.berkas.len(), 1, "approved, but not handed over");
+        assert!(!c.bagian.iter().any(|b| b.tabel == "permohonan_dokumen"));
+        dokumen::ambil_sendiri(s, &p.kode).await.unwrap();
+        let c = salinan::buat(s, &sub).await.unwrap();
+        assert!(c.berkas.len() == 2 && c.berkas[1].objek == pdf.sidik && c.bagian.iter().any(|b| b.tabel == "permohonan_dokumen"));
+    }
+
+    /// By NIK in an answer, by number, by address; not who reports without a name or about wrongdoing.
+    async fn a_person_is_found_without_the_code(basis: BasisUji) {
+        let d = dunia(basis, 0).await;
+        let s = &d.m.d.r.store;
+        let a = admin(s).await;
+        orang(s, "penghubung@kab.id", Peran::Penghubung, Lingkup::Instansi(d.m.d.kab)).await;
+        let p = d.kirim(PermohonanId::baru(), &[("anak".into(), "6408 0112 3456 0001".into())], &[("kk", &gambar())]).await.unwrap();
+        d.satu().await;
+        kontak::pilih(s, Perkara::Permohonan, p.id.0, Saluran::Wa, "+62 812-3456-7890", "id").await.unwrap();
+        let terang = lapor(&d, "0123456789abcdef-1", Samaran::default(), false).await;
+        lapor(&d, "0123456789abcdef-2", Samaran { anonim: true, rahasia: false }, false).await;
+        lapor(&d, "0123456789abcdef-3", Samaran::default(), true).await;
+        bertanya(&d).await;
+        let cari = async |teks: &str| {
+            let h = cari::cari(s, &a, &Tanda::urai(teks).unwrap(), None).await.unwrap();
+            assert!(h.lanjut.is_none() && h.tertutup == 0);
+            h.temuan.into_iter().map(|t| (t.jenis, t.id)).collect::<Vec<_>>()
+        };
+        let laporan = pengaduan::dari_kode(s.baca(), &terang).await.unwrap().id.0;
+        assert_eq!(cari("6408011234560001").await, [(Jenis::Permohonan, p.id.0)]);
+        assert_eq!(cari("sari@contoh.id").await, [(Jenis::Pengaduan, laporan)]);
+        assert_eq!(cari("0812 3456 7890").await.iter().map(|t| t.0).collect::<Vec<_>>(), [Jenis::Permohonan, Jenis::Konsultasi]);
+        assert!(cari("081234567899").await.is_empty() && cari("6408011234560002").await.is_empty());
+        let log = mentah(s, "rincian", "audit").await.into_iter().filter(|r| r.contains("temuan")).collect::<Vec<_>>();
+        assert_eq!(log.len(), 5);
+        for rahasia in ["6408011234560001", "contoh.id", "081234567890"] {
+            let n = "SELECT COUNT(*) AS n FROM audit WHERE aksi = 'pdp.cari' AND (rincian LIKE $1 OR objek_id LIKE $1)";
+            assert_eq!(s.baca().angka(n, nilai![format!("%{rahasia}%")]).await.unwrap(), 0, "{rahasia}");
+        }
+        // What he asks for is filed and decided as any other request; erased, it is found no more.
+        let sub = Subjek { jenis: Jenis::Permohonan, id: p.id.0, kode: String::new() };
+        let id = Uuid::now_v7();
+        let asing = Subjek { id: Uuid::now_v7(), ..sub.clone() };
+        assert!(matches!(permintaan::ajukan_untuk(s, &a, &asing, id, Macam::Hapus, "KTP diperiksa").await, Err(StoreError::TidakDitemukan)));
+        permintaan::ajukan_untuk(s, &a, &sub, id, Macam::Hapus, "KTP diperiksa di loket").await.unwrap();
+        permohonan::batalkan(s, &p.kode, p.versi, "").await.unwrap();
+        permintaan::putuskan(s, &a, id, Putusan { kabul: true, dasar: "Pasal 8 UU 27/2022", alasan: "Diminta" }).await.unwrap();
+        assert!(cari("6408011234560001").await.is_empty());
+    }
+}
