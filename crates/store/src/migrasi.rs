@@ -51,10 +51,10 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0038_kunci_sandi_dan_sso",
     "0039_data_pribadi",
     "0041_jawaban_terbagi",
-    "0048_indeks_unit",
     "0045_izin_penempatan",
     "0046_sso_keluar",
     "0047_segel_cerita",
+    "0048_indeks_unit",
 ];
 
 #[derive(FromQueryResult)]

@@ -21,21 +21,12 @@ mod segar;
 pub mod skm;
 pub mod terbitan;
 
-pub(crate) use hasil::unduhan::lampiran;
-pub(crate) use kata::{jenis_angka, kunci_alasan, kunci_kelompok, kunci_kepastian, kunci_skema, menunggu_validasi, nama_edisi};
 pub(crate) use kata::{
     jenis_angka, kunci_alasan, kunci_kelompok, kunci_kepastian, kunci_skema, menunggu_validasi, nama_edisi, skema_angka,
 };
 pub(crate) use segar::segar;
 
-use axum::response::Response;
-
-use crate::{rute::Daftar, unduhan};
-
-/// As [`unduhan::kirim`], of bytes.
-pub(crate) fn lampiran(tipe: &'static str, nama: &str, isi: Vec<u8>) -> Response {
-    unduhan::kirim(tipe, nama, isi)
-}
+use crate::rute::Daftar;
 
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {

@@ -23,7 +23,7 @@ use store::{
 use tokio_util::io::ReaderStream;
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
-use crate::{AppState, Error, admin::data_pribadi::kata, error::Hasil, konteks::Konteks, publik::lampiran};
+use crate::{AppState, Error, admin::data_pribadi::kata, error::Hasil, konteks::Konteks, unduhan};
 
 /// Bytes of files in one copy; what does not fit is named in it.
 const BITA_MAKS: usize = 100_000_000;
@@ -106,8 +106,7 @@ pub(super) async fn kirim(app: &AppState, k: &Konteks, s: &Subjek) -> Hasil<Resp
     let mut berkas = zip.finish().map_err(|e| salah(&e))?;
     let panjang = berkas.seek(SeekFrom::End(0)).and_then(|n| berkas.rewind().map(|()| n)).map_err(|e| salah(&e))?;
     let isi = Body::from_stream(ReaderStream::new(tokio::fs::File::from_std(berkas)));
-    let mut jawab = lampiran("application/zip", "data-pribadi.zip", Vec::new());
-    *jawab.body_mut() = isi;
+    let mut jawab = unduhan::kirim("application/zip", "data-pribadi.zip", isi);
     jawab.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(panjang));
     Ok(jawab)
 }

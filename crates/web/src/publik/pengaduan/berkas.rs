@@ -3,8 +3,8 @@
 
 use axum::extract::State;
 use dokumen::{
-    Kepala, Lembaran as LembarAduan,
-    masukan::{BagianLembaran as BagianAduan, TabelLembaran as TabelAduan},
+    Kepala, Lembaran,
+    masukan::{BagianLembaran, TabelLembaran},
 };
 use store::{kode, pengaduan, pengaduan::Muatan};
 use uuid::Uuid;
@@ -46,7 +46,7 @@ async fn bukti(State(app): State<AppState>, k: Konteks, Jalur(teks): Jalur<Strin
     Ok(pdf(cetak(&app, &k, isi).await?, &format!("bukti-laporan-{}.pdf", m.aduan.nomor)))
 }
 
-fn lembar(app: &AppState, k: &Konteks, m: &Muatan, kode: &str) -> Hasil<LembarAduan> {
+fn lembar(app: &AppState, k: &Konteks, m: &Muatan, kode: &str) -> Hasil<Lembaran> {
     let (a, pada) = (&m.aduan, app.store.sekarang());
     let putaran = putaran(k, m)?;
     let terlewat = i64::try_from(putaran.iter().filter(|p| p.terlewat).count()).unwrap_or(0);
@@ -64,7 +64,7 @@ fn lembar(app: &AppState, k: &Konteks, m: &Muatan, kode: &str) -> Hasil<LembarAd
     if let Some(n) = &a.lapor {
         ringkas.push((k.s("pengaduan-lapor"), n.clone()));
     }
-    Ok(LembarAduan {
+    Ok(Lembaran {
         kepala: Kepala {
             instansi: a.instansi.clone(),
             perangkat: a.penangan.clone(),
@@ -78,10 +78,14 @@ fn lembar(app: &AppState, k: &Konteks, m: &Muatan, kode: &str) -> Hasil<LembarAd
         ringkas,
         penting: (terlewat > 0).then(|| k.jumlah("pengaduan-bukti-terlewat", terlewat)),
         bagian: vec![
-            BagianAduan { judul: a.judul.clone(), paragraf: riwayat::baris(&m.isi), tabel: None },
-            BagianAduan { judul: k.s("pengaduan-tenggat-judul"), paragraf: tanpa_putaran(k, &putaran), tabel: tabel_putaran(k, &putaran) },
-            BagianAduan { judul: k.s("pengaduan-riwayat"), paragraf: Vec::new(), tabel: Some(tabel_riwayat(k, m)) },
-            BagianAduan { judul: k.s("pengaduan-lampiran"), paragraf: nama_lampiran(k, m), tabel: None },
+            BagianLembaran { judul: a.judul.clone(), paragraf: riwayat::baris(&m.isi), tabel: None },
+            BagianLembaran {
+                judul: k.s("pengaduan-tenggat-judul"),
+                paragraf: tanpa_putaran(k, &putaran),
+                tabel: tabel_putaran(k, &putaran),
+            },
+            BagianLembaran { judul: k.s("pengaduan-riwayat"), paragraf: Vec::new(), tabel: Some(tabel_riwayat(k, m)) },
+            BagianLembaran { judul: k.s("pengaduan-lampiran"), paragraf: nama_lampiran(k, m), tabel: None },
         ],
         penutup: vec![k.s("pengaduan-bukti-ombudsman"), k.s("pengaduan-bukti-catatan")],
     })
@@ -91,7 +95,7 @@ fn tanpa_putaran(k: &Konteks, p: &[Putaran]) -> Vec<String> {
     if p.is_empty() { vec![k.s("pengaduan-tenggat-belum")] } else { Vec::new() }
 }
 
-fn tabel_putaran(k: &Konteks, semua: &[Putaran]) -> Option<TabelAduan> {
+fn tabel_putaran(k: &Konteks, semua: &[Putaran]) -> Option<TabelLembaran> {
     let satu = |p: &Putaran| {
         let ket = match (p.terlewat, &p.dijawab) {
             (true, Some(_)) => "pengaduan-putaran-terlambat",
@@ -102,10 +106,10 @@ fn tabel_putaran(k: &Konteks, semua: &[Putaran]) -> Option<TabelAduan> {
         vec![k.s(p.sebab), p.mulai.clone(), p.tenggat.clone(), p.dijawab.clone().unwrap_or_else(|| "–".into()), k.s(ket)]
     };
     let kolom = ["pengaduan-putaran", "pengaduan-putaran-mulai", "pengaduan-tenggat", "pengaduan-putaran-dijawab", "pengaduan-keterangan"];
-    (!semua.is_empty()).then(|| TabelAduan { kolom: kolom.iter().map(|x| k.s(x)).collect(), baris: semua.iter().map(satu).collect() })
+    (!semua.is_empty()).then(|| TabelLembaran { kolom: kolom.iter().map(|x| k.s(x)).collect(), baris: semua.iter().map(satu).collect() })
 }
 
-fn tabel_riwayat(k: &Konteks, m: &Muatan) -> TabelAduan {
+fn tabel_riwayat(k: &Konteks, m: &Muatan) -> TabelLembaran {
     let masuk = vec![k.s("pengaduan-langkah-diterima"), hari(k, &m.aduan.tanggal), k.s("pengaduan-pihak-pelapor")];
     let satu = |b: riwayat::Butir| {
         let mut isi = b.judul;
@@ -116,7 +120,7 @@ fn tabel_riwayat(k: &Konteks, m: &Muatan) -> TabelAduan {
         vec![isi, b.hari, b.siapa]
     };
     let baris = std::iter::once(masuk).chain(riwayat::riwayat(k, m, false).into_iter().map(satu)).collect();
-    TabelAduan { kolom: ["pengaduan-peristiwa", "pengaduan-tanggal", "pengaduan-oleh"].iter().map(|x| k.s(x)).collect(), baris }
+    TabelLembaran { kolom: ["pengaduan-peristiwa", "pengaduan-tanggal", "pengaduan-oleh"].iter().map(|x| k.s(x)).collect(), baris }
 }
 
 fn nama_lampiran(k: &Konteks, m: &Muatan) -> Vec<String> {
