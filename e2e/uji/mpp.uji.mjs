@@ -92,7 +92,7 @@ uji('perjalanan: kementerian melihat yang lewat batas, daerah menjawab masukan',
 uji('unit dari pemerintah lain menjawab permintaan mal, dan kepala mal membacanya', async (t) => {
   t.izinkan(/422/);
   const unit = await t.sebagai(akun(t, 'kepala.imigrasi'), '/', { ukuran: 'ponsel' });
-  await unit.getByRole('link', { name: 'Perpanjangan izin tinggal' }).click();
+  await unit.getByRole('link', { name: 'Perpanjangan izin tinggal', exact: true }).click();
   await periksaAksesibel(unit);
   await unit.getByRole('button', { name: 'Tolak' }).click();
   await unit.getByText('Tulis alasannya').first().waitFor();

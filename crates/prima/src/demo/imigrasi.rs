@@ -22,8 +22,8 @@ const KEPALA: &str = "kepala.imigrasi@contoh.id";
 const OPERATOR: &str = "operator.imigrasi@contoh.id";
 /// Prefix, name, what is brought, what is given.
 const LAYANAN: [(&str, &str, &str, &str); 2] = [
-    ("X", "Paspor hilang atau rusak", "KTP\nSurat kehilangan dari kepolisian, atau paspor yang rusak", "Paspor"),
-    ("Y", "Perpanjangan izin tinggal", "Paspor\nIzin tinggal yang masih berlaku\nSurat penjamin", "Izin tinggal"),
+    ("Z", "Paspor hilang atau rusak", "KTP\nSurat kehilangan dari kepolisian, atau paspor yang rusak", "Paspor"),
+    ("AA", "Perpanjangan izin tinggal", "Paspor\nIzin tinggal yang masih berlaku\nSurat penjamin", "Izin tinggal"),
 ];
 
 const SURVEI: &[&str] = &[LAYANAN[0].1, LAYANAN[1].1];

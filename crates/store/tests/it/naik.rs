@@ -10,8 +10,9 @@ use store::{
 };
 use testkit::basis::{self, Jenis};
 
-/// Made anew by the migration named, before any release: its rows could not be kept.
-const DIGANTI: (&str, &str) = ("skm_laporan", "0011_skm_laporan");
+/// Emptied by the migration named: the first before any release, since its rows could not be kept; the second on purpose, since its rows
+/// say that all sealed rows were looked at, and there are new ones.
+const DIGANTI: [(&str, &str); 2] = [("skm_laporan", "0011_skm_laporan"), ("identitas_usai", "0047_segel_cerita")];
 
 /// The rows of each table, as lines.
 async fn baris<C: ConnectionTrait>(c: &C, tabel: &[Tabel]) -> BTreeMap<String, BTreeSet<String>> {
@@ -41,8 +42,8 @@ async fn naik(jenis: Jenis, dari: usize) {
     let jalan = migrasi::jalankan(&db).await.unwrap();
     assert_eq!(jalan.len(), migrasi::DAFTAR.len() - dari);
     let nama = migrasi::DAFTAR[dari - 1].0;
-    let diganti = migrasi::DAFTAR[dari..].iter().any(|(n, _)| *n == DIGANTI.1);
-    let tetap: Vec<Tabel> = tabel.into_iter().filter(|t| !(diganti && t.nama == DIGANTI.0)).collect();
+    let diganti = |t: &Tabel| migrasi::DAFTAR[dari..].iter().any(|(n, _)| DIGANTI.contains(&(t.nama.as_str(), *n)));
+    let tetap: Vec<Tabel> = tabel.into_iter().filter(|t| !diganti(t)).collect();
     for (tabel, isi) in baris(&db, &tetap).await {
         assert!(dulu[&tabel].is_subset(&isi), "from {nama}: a row of {tabel} is not what it was");
     }

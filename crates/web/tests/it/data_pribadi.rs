@@ -190,6 +190,7 @@ async fn a_breach_is_entered_told_and_closed() {
 async fn an_officer_finds_what_belongs_to_a_person() {
     let app = TestApp::baru().await;
     let d = dunia(&app).await;
+    app.akun("penghubung@uji.example", &[(Peran::Penghubung, Lingkup::Instansi(d.kab))]).await;
     let kode = aduan(app.store(), &d, "0123456789abcdef").await;
     let (admin, operator) = (app.masuk(d.admin).await, app.masuk(d.operator).await);
     let jalur = "/admin/data-pribadi/cari";
