@@ -108,7 +108,7 @@ uji('unit dari pemerintah lain menjawab permintaan mal, dan kepala mal membacany
   await periksaAksesibel(mal);
 
   const lain = await t.sebagai(akun(t, 'penanggap'), '/', { ukuran: 'ponsel' });
-  await lain.getByRole('link', { name: 'MPP Kota Bontang (contoh)' }).click();
+  await lain.getByRole('link', { name: 'MPP Kota Bontang (contoh)', exact: true }).click();
   await lain.getByText('Jalur kedua masuk dalam anggaran').waitFor();
   await periksaAksesibel(lain);
 });

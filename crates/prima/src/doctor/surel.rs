@@ -53,7 +53,7 @@ async fn smtp(l: &mut Laporan, s: &KonfigSurat, pengirim: &Pengirim) {
         Ok(Ok(())) => l.baik("surat", format!("{server} menjawab dan menerima akun {}", s.pengguna)),
         Ok(Err(e)) if e.is_permanent() => l.gagal("surat", format!("{server} menolak: {e}. Periksa surat.pengguna dan sandinya")),
         Ok(Err(e)) if e.is_tls() => {
-            l.gagal("surat", format!("{server}: sambungan aman gagal ({e}). Periksa surat.tls, port, dan sertifikatnya"))
+            l.gagal("surat", format!("{server}: sambungan aman gagal ({e}). Periksa surat.tls, port, dan sertifikatnya"));
         }
         Ok(Err(e)) => l.gagal("surat", format!("{server} tidak dapat dihubungi: {e}. Periksa surat.server, port, dan surat.tls")),
         Err(_) => l.gagal("surat", format!("{server} tidak menjawab dalam 5 detik; periksa port, surat.tls, dan dinding api")),

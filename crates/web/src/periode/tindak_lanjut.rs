@@ -124,11 +124,9 @@ async fn lihat(
     let k = super::konteks(&app, k, &hak.periode, "tindak-lanjut").await?;
     let kini = app.store.sekarang().hari(k.zona.nama());
     let semenit = lokus::banyak(app.store.baca(), id).await? > BANYAK;
-    let papan = if !semenit {
-        Arc::new(Papan::susun(&app, &hak, kini).await?)
-    } else {
-        app.papan_tindak_lanjut.dapat(app.store.sekarang(), (id, kini), async || Papan::susun(&app, &hak, kini).await).await?
-    };
+    let susun = async || Papan::susun(&app, &hak, kini).await;
+    let papan =
+        if semenit { app.papan_tindak_lanjut.dapat(app.store.sekarang(), (id, kini), susun).await? } else { Arc::new(susun().await?) };
     let saring = q.status.unwrap_or_default();
     let cocok = |b: &Baris| match saring.as_str() {
         "" => true,

@@ -96,7 +96,7 @@ fn jenis(teks: &str) -> Hasil<Jenis> {
     Jenis::dari_kunci(teks).filter(|j| *j != Jenis::Akun).ok_or(Error::TidakAda)
 }
 
-fn halaman_minta<'a>(k: &'a Konteks, f: Formulir, jenis: Jenis, objek: Uuid) -> Minta<'a> {
+fn halaman_minta(k: &Konteks, f: Formulir, jenis: Jenis, objek: Uuid) -> Minta<'_> {
     let opsi = |m: &Macam| Opsi::baru(m.kunci(), k.s(kata::macam(m.kunci())));
     Minta { k, f, jenis, objek, macam: Macam::SEMUA.iter().map(opsi).collect() }
 }
