@@ -60,7 +60,7 @@ fn siapa(mpp: UnitId, semua: &[Tenan], a: &Ringkas) -> Option<Siapa> {
 /// that left too. Only those with reports.
 ///
 /// # Errors
-/// As [`super::ukuran`].
+/// As [`super::ukuran()`].
 pub async fn ukuran_mal(store: &Store, mpp: UnitId, dari: Date, sampai: Date) -> Hasil<Vec<UkuranTenan>> {
     let c = store.baca();
     let sql = format!(
