@@ -249,22 +249,19 @@ async fn a_ticket_is_found_by_its_code_in_the_one_box() {
     assert_eq!(j.ke(), tiket, "{}", j.isi);
 }
 
-/// A second process on the same database: nothing tells this one but the event table.
+/// A second process on the same database: nothing tells this one but the event table. How fast is `bench/antrean.mjs --node 2`.
 #[tokio::test]
-async fn a_call_made_on_another_node_is_heard_at_once() {
+async fn a_call_made_on_another_node_is_heard() {
     let b = balai(biasa()).await;
     let mut papan = b.dengar(&b.app.tamu(), "/papan/mal-uji/langsung").await;
     sampai(&mut papan, "event: papan").await;
-    // The first poll of a watched hall is behind us after this.
-    tokio::time::sleep(Duration::from_millis(1200)).await;
     let lain = Store::buka(b.app.store().folder(), &Sumber::Sqlite, Waktu::tetap(crate::app::KINI + 1_000_000)).await.unwrap();
     let (m, p) = (mpp::dari_kode(lain.baca(), "mal-uji").await.unwrap(), mpp::penempatan_satu(lain.baca(), b.ktp).await.unwrap());
-    let minta = Minta { op: store::id::OperasiId::baru(), prioritas: layanan::antrean::Prioritas::Biasa };
-    let awal = std::time::Instant::now();
-    antrean::terbit_warga(&lain, &m, &p, minta, Saluran::Warga).await.unwrap();
-    sampai(&mut papan, "1 menunggu").await;
-    // Two polls and the reading; the pace of pages that nobody watches would take a second.
-    assert!(awal.elapsed() < Duration::from_millis(800), "{:?}", awal.elapsed());
+    for n in 1..=2 {
+        let minta = Minta { op: store::id::OperasiId::baru(), prioritas: layanan::antrean::Prioritas::Biasa };
+        antrean::terbit_warga(&lain, &m, &p, minta, Saluran::Warga).await.unwrap();
+        sampai(&mut papan, &format!("{n} menunggu")).await;
+    }
 }
 
 /// One source fills its share of the streams, and neither boards nor officers go dark.
