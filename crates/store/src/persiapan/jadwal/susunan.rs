@@ -51,8 +51,8 @@ impl From<&Jadwal> for Acara {
 pub struct Susunan {
     umum: Vec<Jadwal>,
     milik: HashMap<LokusId, Vec<Jadwal>>,
-    /// Hash of what a unit without events of its own has to know.
-    sidik: Option<String>,
+    /// Content and hash of what a unit without events of its own has to know.
+    bersama: Option<(String, String)>,
 }
 
 impl Susunan {
@@ -65,9 +65,7 @@ impl Susunan {
                 None => umum.push(j),
             }
         }
-        let mut s = Self { umum, milik, sidik: None };
-        s.sidik = rangkai(s.umum.iter())?.map(|(_, sidik)| sidik);
-        Ok(s)
+        Ok(Self { bersama: rangkai(umum.iter())?, umum, milik })
     }
 
     /// Content and hash for one unit; `None` when there is nothing to know.
@@ -75,7 +73,7 @@ impl Susunan {
     /// # Errors
     /// `Rusak` when it cannot be written.
     pub fn isi(&self, lokus: LokusId) -> Hasil<Option<(String, String)>> {
-        let milik = self.milik.get(&lokus).map(Vec::as_slice).unwrap_or_default();
+        let Some(milik) = self.milik.get(&lokus) else { return Ok(self.bersama.clone()) };
         let mut semua: Vec<&Jadwal> = self.umum.iter().chain(milik).collect();
         semua.sort_by(|a, b| (&a.mulai, a.id).cmp(&(&b.mulai, b.id)));
         rangkai(semua.into_iter())
@@ -84,12 +82,11 @@ impl Susunan {
     /// Whether a unit that knows `sidik` has something new to know.
     #[must_use]
     pub fn belum(&self, lokus: LokusId, sidik: Option<&str>) -> bool {
-        let kini = if self.milik.contains_key(&lokus) { self.isi(lokus).ok().flatten().map(|(_, s)| s) } else { self.sidik.clone() };
-        kini.is_some_and(|k| sidik != Some(k.as_str()))
+        self.isi(lokus).ok().flatten().is_some_and(|(_, kini)| sidik != Some(kini.as_str()))
     }
 
     pub(super) fn umum(&self) -> Option<&str> {
-        self.sidik.as_deref()
+        self.bersama.as_ref().map(|(_, sidik)| sidik.as_str())
     }
 }
 
