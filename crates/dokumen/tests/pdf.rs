@@ -4,6 +4,8 @@
 
 mod contoh;
 
+use std::{sync::Mutex, thread};
+
 use dokumen::masukan::Dokumen;
 use dokumen::{Error, pdf};
 
@@ -11,16 +13,31 @@ fn memuat(pdf: &[u8], cari: &str) -> bool {
     pdf.windows(cari.len()).any(|jendela| jendela == cari.as_bytes())
 }
 
+/// Each of the documents, on as many threads as there are cores: laying out is what takes the time here.
+fn setiap(uji: impl Fn(&str, Dokumen) + Sync) {
+    let antre = Mutex::new(contoh::semua().into_iter());
+    let ambil = || antre.lock().unwrap().next();
+    thread::scope(|s| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            s.spawn(|| {
+                while let Some((nama, dokumen)) = ambil() {
+                    uji(nama, dokumen);
+                }
+            });
+        }
+    });
+}
+
 #[test]
 fn every_document_is_archival_accessible_and_deterministic() {
-    for (nama, dokumen) in contoh::semua() {
+    setiap(|nama, dokumen| {
         let pertama = pdf::render(&dokumen).unwrap_or_else(|galat| panic!("{nama}: {galat}"));
         let kedua = pdf::render(&dokumen).unwrap();
         assert!(pertama == kedua, "{nama} differs from run to run");
         for cari in ["<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<", "id-ID", "2023-07-31T02:15:07"] {
             assert!(memuat(&pertama, cari), "{nama} lacks {cari}");
         }
-    }
+    });
 }
 
 #[test]
@@ -65,7 +82,7 @@ fn isi_semua(dokumen: &Dokumen, teks: &str) -> Dokumen {
 
 #[test]
 fn hostile_text_is_printed_and_never_run() {
-    // One layout for all of them: laying out is what takes the time here.
+    // One layout for all of them.
     let jahat = [
         "#panic(\"x\") $x$ *a* _b_ `c` @d <e> // f /* g \\ #let",
         "emoji \u{1f469}\u{200d}\u{1f467}\u{fe0f} \u{4e2d}\u{6587} \u{e000} \u{0} \u{7} \u{202e}balik e\u{301} \u{feff} \u{fffe} \u{10ffff}",
@@ -73,19 +90,19 @@ fn hostile_text_is_printed_and_never_run() {
     ]
     .join("\n");
     let teks = [jahat.as_str(), "", "   \n\n\t "];
-    for (nama, dokumen) in contoh::semua() {
+    setiap(|nama, dokumen| {
         for satu in teks {
             pdf::render(&isi_semua(&dokumen, satu)).unwrap_or_else(|galat| panic!("{nama} with {satu:?}: {galat}"));
         }
-    }
+    });
 }
 
 #[test]
 fn long_words_and_long_texts_are_laid_out() {
     let teks = format!("{} {}", "a".repeat(160), "Kalimat panjang yang diulang berkali-kali. ".repeat(9));
-    for (nama, dokumen) in contoh::semua() {
+    setiap(|nama, dokumen| {
         pdf::render(&isi_semua(&dokumen, &teks)).unwrap_or_else(|galat| panic!("{nama}: {galat}"));
-    }
+    });
 }
 
 #[test]

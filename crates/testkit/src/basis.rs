@@ -19,7 +19,7 @@ pub enum Jenis {
     Postgres,
 }
 
-/// A database that nobody else uses. Gone when dropped.
+/// A database that nobody else uses. Gone soon after it is dropped.
 #[derive(Debug)]
 pub struct BasisUji {
     /// `sqlite:///…/uji.db?mode=rwc` or `postgres://…/uji_…`.

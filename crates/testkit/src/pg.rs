@@ -21,7 +21,7 @@ type Templat = HashMap<&'static str, Arc<OnceCell<String>>>;
 /// The templates of this process.
 static TEMPLAT: LazyLock<Mutex<Templat>> = LazyLock::new(Mutex::default);
 
-/// One database, dropped with this value.
+/// One database, dropped soon after this value.
 #[derive(Debug)]
 pub struct Basis {
     pub url: String,
@@ -57,17 +57,18 @@ impl Basis {
 }
 
 impl Drop for Basis {
-    /// Drops the database on a thread of its own, since a `Drop` inside a runtime may not block
-    /// on that runtime. A fault is left to the end of the server, which removes everything.
+    /// Drops the database on a thread of its own, and does not wait for it. The runtime of the test stands still while this runs: a
+    /// connection that it was just making would never give its password, and PostgreSQL drops no database before every server process
+    /// has answered, so both would wait until `authentication_timeout` (a minute). A fault is left to the end of the server, which
+    /// removes everything.
     fn drop(&mut self) {
         let hapus = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.nama);
-        let utas = std::thread::spawn(move || {
+        std::thread::spawn(move || {
             let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
                 return;
             };
             let _ = runtime.block_on(perintah(&[hapus]));
         });
-        let _ = utas.join();
     }
 }
 

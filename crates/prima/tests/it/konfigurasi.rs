@@ -1,32 +1,30 @@
 //! `docs/konfigurasi.md` is made from the settings themselves: their descriptions, keys and defaults. Where it is old this test says so;
 //! `PRIMA_TULIS_DOKUMEN=1` writes it anew.
 
-#![cfg(test)]
-
 use std::{fmt::Write as _, path::Path};
 
 use web::Konfig;
 
 /// Part of the file, source of its structure, name of the structure.
 const BAGIAN: [(&str, &str, &str); 13] = [
-    ("", include_str!("../../web/src/app.rs"), "Konfig"),
-    ("surat", include_str!("../../web/src/surat.rs"), "KonfigSurat"),
-    ("tte", include_str!("../../web/src/tte/mod.rs"), "KonfigTte"),
-    ("metrik", include_str!("../../web/src/metrik/mod.rs"), "KonfigMetrik"),
-    ("jejak", include_str!("../../web/src/jejak/mod.rs"), "KonfigJejak"),
-    ("kait", include_str!("../../web/src/kait/tujuan.rs"), "KonfigKait"),
-    ("pindai", include_str!("../../web/src/pindai/mod.rs"), "KonfigPindai"),
-    ("gerbang", include_str!("../../web/src/gerbang/konfig.rs"), "KonfigGerbang"),
-    ("gerbang_wa", include_str!("../../web/src/gerbang/konfig.rs"), "KonfigSaluran"),
-    ("gerbang_sms", include_str!("../../web/src/gerbang/konfig.rs"), "KonfigSaluran"),
-    ("sso", include_str!("../../web/src/sso/mod.rs"), "KonfigSso"),
-    ("objek", include_str!("../../store/src/gudang/mod.rs"), "KonfigObjek"),
-    ("replika", include_str!("../../store/src/replika.rs"), "KonfigReplika"),
+    ("", include_str!("../../../web/src/app.rs"), "Konfig"),
+    ("surat", include_str!("../../../web/src/surat.rs"), "KonfigSurat"),
+    ("tte", include_str!("../../../web/src/tte/mod.rs"), "KonfigTte"),
+    ("metrik", include_str!("../../../web/src/metrik/mod.rs"), "KonfigMetrik"),
+    ("jejak", include_str!("../../../web/src/jejak/mod.rs"), "KonfigJejak"),
+    ("kait", include_str!("../../../web/src/kait/tujuan.rs"), "KonfigKait"),
+    ("pindai", include_str!("../../../web/src/pindai/mod.rs"), "KonfigPindai"),
+    ("gerbang", include_str!("../../../web/src/gerbang/konfig.rs"), "KonfigGerbang"),
+    ("gerbang_wa", include_str!("../../../web/src/gerbang/konfig.rs"), "KonfigSaluran"),
+    ("gerbang_sms", include_str!("../../../web/src/gerbang/konfig.rs"), "KonfigSaluran"),
+    ("sso", include_str!("../../../web/src/sso/mod.rs"), "KonfigSso"),
+    ("objek", include_str!("../../../store/src/gudang/mod.rs"), "KonfigObjek"),
+    ("replika", include_str!("../../../store/src/replika.rs"), "KonfigReplika"),
 ];
 
 const AWAL: &str = "# Settings
 
-Made from the code by a test (`PRIMA_TULIS_DOKUMEN=1 cargo test -p prima --test konfigurasi`); do not edit.
+Made from the code by a test (`PRIMA_TULIS_DOKUMEN=1 cargo test -p prima --test it konfigurasi`); do not edit.
 
 Settings stand in `prima.toml` in the data folder. Each can also be given as a variable of the environment, which wins: `PRIMA_` and
 the key in capitals, with two underscores between a part and its key. A key that does not exist, or a value of the wrong kind,
@@ -86,5 +84,5 @@ fn the_page_of_settings_is_current() {
     if std::env::var_os("PRIMA_TULIS_DOKUMEN").is_some() {
         return std::fs::write(berkas, harap).unwrap();
     }
-    assert!(ada == harap, "docs/konfigurasi.md is old: PRIMA_TULIS_DOKUMEN=1 cargo test -p prima --test konfigurasi");
+    assert!(ada == harap, "docs/konfigurasi.md is old: PRIMA_TULIS_DOKUMEN=1 cargo test -p prima --test it konfigurasi");
 }

@@ -2,9 +2,6 @@
 //! none is there twice, the counters equal the answers, and neither the log nor the folder knows who answered.
 //! Twelve times here; `PRIMA_BUNUH=100` for the long run.
 
-#![cfg(test)]
-#![cfg(target_os = "linux")]
-
 use std::{
     collections::HashSet,
     io::{BufRead as _, BufReader, Read as _, Write as _},

@@ -2,9 +2,6 @@
 //! acknowledged that is not stored, and the program goes on. The limit on the size of a file stands for the disk; `sh` and
 //! `prlimit` set it, since Rust cannot without `unsafe`.
 
-#![cfg(test)]
-#![cfg(target_os = "linux")]
-
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::TcpStream,

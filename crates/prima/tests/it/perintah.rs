@@ -1,8 +1,6 @@
 //! What the documents tell people to type exists: every `prima …` in README, guide, pages for operators and `deploy/`, with its
 //! sub-commands and options, and every variable `PRIMA_…`.
 
-#![cfg(test)]
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,

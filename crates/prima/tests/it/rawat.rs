@@ -1,7 +1,5 @@
 //! The database commands from the outside: exit codes, streams, and that a password is never an argument.
 
-#![cfg(test)]
-
 use std::{
     fs,
     io::Write,

@@ -1,11 +1,10 @@
 //! `prima verify`: exit codes and what is found, on a bundle frozen in a store of its own.
-#![cfg(test)]
 
 use std::{fs, path::Path, process::Command};
 
 use serde_json::Value;
 
-mod dukungan;
+use super::dukungan;
 
 struct Run {
     code: i32,

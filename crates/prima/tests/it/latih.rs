@@ -1,11 +1,6 @@
 //! The restore drill, as an office should do it twice a year: fill, back up while people write, restore elsewhere with the key of the
 //! backup, check, compare every figure, and verify a published result against the restored installation's own keys.
 
-#![cfg(test)]
-
-#[expect(dead_code, reason = "each test uses its part")]
-mod dukungan;
-
 use std::{
     collections::BTreeMap,
     path::Path,
@@ -18,6 +13,8 @@ use std::{
 
 use store::{Jam, Store, Sumber, audit, cadangan::Pembaca, kueri::Kueri as _, objek, skema};
 use testkit::basis::{self, BasisUji, Jenis};
+
+use super::dukungan;
 
 /// What the writer of the drill writes to; everything else must be the same to the last byte.
 const DITULISI: [&str; 6] = ["audit", "audit_antre", "audit_mata", "audit_kepala", "objek", "instalasi"];

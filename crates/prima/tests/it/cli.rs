@@ -1,7 +1,5 @@
 //! Runs the binary: exit codes, what goes to which stream, and the shapes of the contract.
 
-#![cfg(test)]
-
 use std::{fs, process::Command};
 
 use serde_json::{Value, json};

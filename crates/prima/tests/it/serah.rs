@@ -1,12 +1,6 @@
 //! A restart that nobody notices: the socket is held by somebody else (here the test, with systemd `prima.socket`), requests under way are
 //! finished, and those that come in between wait for the new program.
 
-#![cfg(test)]
-#![cfg(target_os = "linux")]
-
-#[expect(dead_code, reason = "each test uses its part")]
-mod pelayan;
-
 use std::{
     net::TcpListener,
     os::fd::OwnedFd,
@@ -17,6 +11,8 @@ use std::{
     },
     time::Duration,
 };
+
+use super::pelayan;
 
 /// The shell puts the socket where systemd does (descriptor 3) and says so with the program's own process id.
 fn serve(folder: &std::path::Path, soket: &TcpListener) -> pelayan::Server {

@@ -1,11 +1,5 @@
 //! Traces as a collector gets them: from a serving program, by OTLP over HTTP.
 
-#![cfg(test)]
-#![cfg(unix)]
-
-#[expect(dead_code, reason = "each test uses its part")]
-mod pelayan;
-
 use std::{
     io::{Read as _, Write as _},
     net::{TcpListener, TcpStream},
@@ -15,6 +9,8 @@ use std::{
 };
 
 use serde_json::Value;
+
+use super::pelayan;
 
 /// A collector: takes each post and answers with an empty success.
 fn pengumpul() -> (String, Arc<Mutex<Vec<Value>>>) {

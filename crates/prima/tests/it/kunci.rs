@@ -1,5 +1,4 @@
 //! `prima key`: the list that `verify --keys` reads, and replacing the key, also beside a program that has the store open.
-#![cfg(test)]
 
 use std::{fs, path::Path, process::Command};
 

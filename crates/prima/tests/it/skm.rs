@@ -1,7 +1,5 @@
 //! Runs the binary for surveys: `compute skm`, `compute sample`, `skm periksa`, `instrument check` of a survey edition.
 
-#![cfg(test)]
-
 use std::{fs, process::Command};
 
 use serde_json::{Value, json};

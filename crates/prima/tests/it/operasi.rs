@@ -1,15 +1,12 @@
 //! What an administrator works with: maintenance mode, `/readyz`, `/metrics`, `prima doctor`.
 
-#![cfg(test)]
-#![cfg(unix)]
-
-mod pelayan;
-
 use std::{
     path::Path,
     process::{Command, Output},
     time::{Duration, Instant},
 };
+
+use super::pelayan;
 
 fn prima(data: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_prima")).args(args).env("PRIMA_DATA", data).env_remove("PRIMA_DATABASE").output().unwrap()

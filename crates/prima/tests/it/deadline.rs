@@ -1,5 +1,4 @@
 //! `prima compute deadline` by the command-line contract.
-#![cfg(test)]
 
 use std::process::Command;
 

@@ -1,12 +1,6 @@
 //! PostgreSQL goes away under a serving program and comes back, by the administrator's hand and by a crash: requests wait or are told to
 //! come again, what was acknowledged is there, and the program goes on by itself.
 
-#![cfg(test)]
-#![cfg(target_os = "linux")]
-
-#[expect(dead_code, reason = "each test uses its part")]
-mod pelayan;
-
 use std::{
     process::Command,
     sync::{
@@ -15,6 +9,8 @@ use std::{
     },
     time::{Duration, Instant},
 };
+
+use super::pelayan;
 
 #[test]
 fn the_database_restarts_under_load() {
