@@ -10,6 +10,7 @@ use axum::{
     http::StatusCode,
 };
 use axum_extra::extract::Form;
+use store::StoreError;
 
 use crate::{Error, app::AppState, bahasa::Bahasa};
 
@@ -228,6 +229,16 @@ fn buka(teks: &str) -> String {
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// A refusal that belongs to a field of the form; anything else goes on as an error.
+pub(crate) fn di_medan(f: &mut Formulir, medan: &str, sudah_ada: &'static str, e: StoreError) -> Result<(), Error> {
+    match e {
+        StoreError::Keadaan(kunci) => f.salahkan(medan, kunci),
+        StoreError::SudahAda(_) => f.salahkan(medan, sudah_ada),
+        lain => return Err(lain.into()),
+    }
+    Ok(())
 }
 
 fn terlalu_besar(e: BytesRejection) -> Error {

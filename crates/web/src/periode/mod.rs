@@ -30,7 +30,6 @@ mod ubah;
 pub use penghargaan::piagam::kerjakan as piagam;
 
 use store::{
-    StoreError,
     hak::Pelaku,
     instansi,
     peran::{Lingkup, Peran},
@@ -39,7 +38,6 @@ use store::{
 
 use crate::{
     AppState, Error,
-    formulir::Formulir,
     konteks::Konteks,
     rute::{Akses, Daftar},
 };
@@ -82,16 +80,6 @@ pub(crate) async fn konteks(app: &AppState, k: Konteks, p: &Periode, bantuan: &s
 pub(crate) fn dapat_membuka(p: &Pelaku) -> bool {
     let instansi = |r: &store::peran::PeranLingkup| r.peran == Peran::Penyelenggara && matches!(r.lingkup, Lingkup::Instansi(_));
     p.punya(Peran::Nasional) || p.peran.iter().any(instansi)
-}
-
-/// A refusal that belongs to a field of the form; anything else goes on as an error.
-pub(crate) fn di_medan(f: &mut Formulir, medan: &str, sudah_ada: &'static str, e: StoreError) -> Result<(), Error> {
-    match e {
-        StoreError::Keadaan(kunci) => f.salahkan(medan, kunci),
-        StoreError::SudahAda(_) => f.salahkan(medan, sudah_ada),
-        lain => return Err(lain.into()),
-    }
-    Ok(())
 }
 
 /// Catalogue key of a phase.

@@ -103,7 +103,7 @@ async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
     if let Some(isi) = isian::urai(&mut f).filter(|_| f.sah()) {
         match salin::salin(&app.store, &hak, &akses.pembaca(), baru, isi.isi(), &unit).await {
             Ok(id) => return Alih::ke(format!("/periode/{id}")).pesan("salin-dibuat").into(),
-            Err(e) => super::di_medan(&mut f, ubah::medan(&e), "edisi-wajib", e)?,
+            Err(e) => crate::formulir::di_medan(&mut f, ubah::medan(&e), "edisi-wajib", e)?,
         }
     }
     let k = super::konteks(&app, k, &akses.periode, "salin").await?;

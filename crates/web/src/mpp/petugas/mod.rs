@@ -26,7 +26,6 @@ use crate::{
     konteks::Konteks,
     pelaku::Orang,
     rute::Daftar,
-    skm::hari,
     tampil::{Alih, tampil, tampil_salah},
 };
 
@@ -65,7 +64,7 @@ impl Halaman<'_> {
     }
 
     fn hari(&self, iso: &str) -> String {
-        hari(self.k, iso)
+        self.k.hari(iso)
     }
 
     fn keadaan(&self, h: &Hadir) -> (Nada, &'static str) {

@@ -26,7 +26,6 @@ use crate::{
     },
     pelaku::Orang,
     rute::Daftar,
-    skm::hari,
     tampil::{Alih, tampil, tampil_salah},
 };
 
@@ -81,7 +80,7 @@ impl Halaman<'_> {
     }
 
     fn hari(&self, iso: &str) -> String {
-        hari(self.k, iso)
+        self.k.hari(iso)
     }
 
     /// "from … to …".

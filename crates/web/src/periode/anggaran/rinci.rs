@@ -10,15 +10,16 @@ use store::{
     persiapan::anggaran::{self, Anggaran, Realisasi},
 };
 
-use super::{rupiah, urai, urai_rupiah};
+use super::{urai, urai_rupiah};
 use crate::{
     AppState,
+    bentrok::Bentrok,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan},
     jalur::Jalur,
     konteks::{Hitungan, Konteks},
     pelaku::Orang,
-    periode::{PENYELENGGARA, di_medan, isian::Bentrok},
+    periode::PENYELENGGARA,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
 };
@@ -42,7 +43,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn rp(&self, n: impl Hitungan) -> String {
-        rupiah(self.k, n.hitungan())
+        self.k.rupiah(n.hitungan())
     }
 
     fn hari(&self, r: &Realisasi) -> String {
@@ -159,7 +160,7 @@ async fn simpan(
     let k = crate::periode::konteks(&app, k, &akses.periode, "persiapan").await?;
     let mut h = halaman(&app, &k, &akses, a, Some(f)).await?;
     if let Some(siapa) = siapa {
-        let kini = vec![(k.s("anggaran-uraian"), h.a.uraian.clone()), (k.s("anggaran-jumlah-label"), rupiah(&k, h.a.jumlah()))];
+        let kini = vec![(k.s("anggaran-uraian"), h.a.uraian.clone()), (k.s("anggaran-jumlah-label"), k.rupiah(h.a.jumlah()))];
         h.bentrok = Some(Bentrok::baru(&app, &k, &mut h.f, siapa, kini).await);
     }
     tampil_salah(&h)

@@ -14,13 +14,14 @@ use store::{
 use super::waktu::{jam, urai_jam};
 use crate::{
     AppState,
+    bentrok::Bentrok,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan},
     jalur::Jalur,
     komponen::Opsi,
     konteks::Konteks,
     pelaku::Orang,
-    periode::{PENYELENGGARA, di_medan, isian::Bentrok},
+    periode::PENYELENGGARA,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
 };

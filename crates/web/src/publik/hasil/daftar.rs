@@ -12,12 +12,11 @@ use store::{
 use crate::{
     AppState,
     error::Hasil,
+    kata::kunci_kelompok,
     konteks::Konteks,
-    publik::{
-        instansi::{Entri, semua},
-        kunci_kelompok, segar,
-    },
+    publik::instansi::{Entri, semua},
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {
