@@ -31,6 +31,7 @@ pub use penghargaan::piagam::kerjakan as piagam;
 
 use store::{
     hak::Pelaku,
+    id::PeriodeId,
     instansi,
     peran::{Lingkup, Peran},
     periode::Periode,
@@ -43,6 +44,10 @@ use crate::{
 };
 
 pub(crate) const PENYELENGGARA: Akses = Akses::Peran(&[Peran::Penyelenggara, Peran::Nasional]);
+
+/// A period with more lokus than these is a large one: there is no list of all to choose from, and what has to read all of them may be a
+/// minute old.
+const BESAR: i64 = 500;
 
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
@@ -74,6 +79,11 @@ pub fn rute(d: &mut Daftar) {
 pub(crate) async fn konteks(app: &AppState, k: Konteks, p: &Periode, bantuan: &str) -> Result<Konteks, Error> {
     let penyelenggara = instansi::dari_id(&app.store, p.instansi_id).await?;
     Ok(k.ilustrasi(p.ilustrasi == 1).milik(&penyelenggara).bantuan(bantuan))
+}
+
+/// Whether a period is a large one ([`BESAR`]).
+async fn besar(app: &AppState, id: PeriodeId) -> Result<bool, Error> {
+    Ok(store::lokus::banyak(app.store.baca(), id).await? > BESAR)
 }
 
 /// Whether the person is led to opening a period: the organiser of an instansi (not of a region), and who acts for the ministry.

@@ -193,8 +193,7 @@ async fn akhiri(
 ) -> Hasil {
     let (akses, k) = super::buka(&app, k, &pelaku, id).await?;
     let hak = akses.kepala()?;
-    f.batasi("akhir_alasan", 1_000);
-    if let (Some(alasan), true) = (f.wajib("akhir_alasan", "alasan-wajib"), f.sah()) {
+    if let Some(alasan) = f.alasan("akhir_alasan") {
         mpp::akhiri_tugas(&app.store, &hak, p, &alasan).await?;
         return Alih::ke(format!("/mpp/{id}/petugas")).pesan("mpp-pesan-simpan").into();
     }

@@ -72,15 +72,8 @@ async fn halaman<'a>(
 ) -> Hasil<Halaman<'a>> {
     let baca = akses.pembaca();
     let a = anggaran::satu(&app.store, &baca, id).await?;
-    let mut isi = tersimpan(&a);
-    if let Some(f) = f {
-        // Each of the three forms sends only its own fields: the others stay as they are stored.
-        let lain: Vec<_> = isi.pasangan().iter().filter(|(m, _)| !f.pasangan().iter().any(|(n, _)| n == m)).cloned().collect();
-        isi = f;
-        for (m, v) in lain {
-            isi.taruh(m, v);
-        }
-    }
+    // Each of the three forms sends only its own fields.
+    let isi = f.unwrap_or_default().di_atas(tersimpan(&a));
     Ok(Halaman {
         kelola: akses.penyelenggara().is_ok(),
         bayar: anggaran::milik(&app.store, &baca, id).await?,
