@@ -1,10 +1,9 @@
 //! Rules of services (DESIGN section 3), pure: no I/O, no async, no clock.
 //!
 //! Here: the working-day calendar of an office and deadlines counted by it ([`Kalender`], [`Batas`]); the queue
-//! ([`antrean`]) and bookings ([`slot`]); complaints ([`pengaduan`]); cases ([`permohonan`]); Standar Pelayanan ([`standar`]); the life of an MPP
-//! ([`antrean`]) and bookings ([`slot`]); complaints
-//! ([`pengaduan`]) and consultations ([`konsultasi`]); Standar Pelayanan ([`standar`]); the life of an MPP
-//! ([`mpp`]); the search over services ([`cari`]); QRIS payloads ([`qris`]) and proof of payment ([`bayar`]); performance figures ([`kinerja`]). Every rule says where it comes from ([`Sumber`]).
+//! ([`antrean`]) and bookings ([`slot`]); complaints ([`pengaduan`]) and consultations ([`konsultasi`]); cases ([`permohonan`]); Standar
+//! Pelayanan ([`standar`]); the life of an MPP ([`mpp`]); the search over services ([`cari`]); QRIS payloads ([`qris`]) and proof of payment
+//! ([`bayar`]); performance figures ([`kinerja`]). Every rule says where it comes from ([`Sumber`]).
 //! Where things are stored and who may change them is the store's matter; sentences for people are the pages'.
 
 pub mod antrean;

@@ -4,7 +4,7 @@
 use jiff::{SignedDuration, Timestamp, civil::date};
 use layanan::antrean::{
     AlasanBatal, Awalan, GeraiId, JenisLangkah, Keadaan, Langkah as L, LayananId, LoketId, NOMOR_MAKS, Nomor, Peristiwa, Prioritas,
-    SalahLangkah, SalahNomor, SlotPesanan, Tiket, Zona, awalan_ganda, nomor_berikut,
+    SalahLangkah, SalahNomor, SlotPesanan, Tiket, Zona, nomor_berikut,
 };
 use proptest::prelude::*;
 
@@ -117,9 +117,6 @@ fn numbers() {
     for salah in ["", "ABCD", "A1", "É", "A "] {
         assert!(Awalan::baru(salah).is_err(), "{salah}");
     }
-    let a = |t| Awalan::baru(t).unwrap();
-    let daftar = [(LayananId(1), a("A")), (LayananId(2), a("B")), (LayananId(3), a("a")), (LayananId(1), a("A")), (LayananId(4), a("A"))];
-    assert_eq!(awalan_ganda(&daftar), [a("A")]);
 }
 
 /// The fault of a known peer: numbers broke at five in the afternoon because the day was that of UTC.

@@ -16,12 +16,13 @@ use crate::{
     id::PeriodeId,
     kait,
     kueri::Kueri,
-    nilai,
+    lokus, nilai,
     pemberitahuan::Kepada,
     periode::{self, Fase, Periode},
     peristiwa,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The newest row of a period.
@@ -236,6 +237,11 @@ struct Baris {
     pada: Waktu,
 }
 
+#[derive(FromQueryResult)]
+struct Tahun {
+    tahun: i64,
+}
+
 const PILIH: &str = "SELECT n.id, p.id AS periode, i.nama AS instansi, i.kode AS instansi_kode, i.zona, n.jenis, n.alasan, n.pada
     FROM penerbitan n JOIN periode p ON p.id = n.periode_id JOIN instansi i ON i.id = p.instansi_id
     WHERE n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = p.id ORDER BY m.id DESC LIMIT 1)";
@@ -257,12 +263,52 @@ fn terbitan(periode: Periode, b: Baris) -> Terbitan {
     Terbitan { id: b.id, periode, instansi: b.instansi, instansi_kode: b.instansi_kode, zona: b.zona, pada: b.pada, _hanya_di_sini: () }
 }
 
-/// Published periods, newest year first, at most 1,000.
+/// Which published periods: part of the name of the period or its instansi, and a year; neither: all.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SaringTerbitan<'a> {
+    pub cari: &'a str,
+    pub tahun: Option<i64>,
+}
+
+/// Rows at most where all are asked for: decades of a country.
+const SEMUA: i64 = 200_000;
+
+/// Every published period, newest year first.
 pub async fn semua(store: &Store) -> Hasil<Vec<Terbitan>> {
-    let baris: Vec<Baris> =
-        store.baca().semua(&format!("{PILIH} AND n.jenis = 'terbit' ORDER BY p.tahun DESC, i.nama, p.id LIMIT 1000"), nilai![]).await?;
-    let sql = format!("{} WHERE id IN (SELECT periode_id FROM penerbitan) ORDER BY id LIMIT 10000", periode::PILIH);
-    let mut periode: std::collections::BTreeMap<PeriodeId, Periode> =
-        store.baca().semua::<Periode>(&sql, nilai![]).await?.into_iter().map(|p| (p.id, p)).collect();
-    Ok(baris.into_iter().filter_map(|b| Some(terbitan(periode.remove(&b.periode)?, b))).collect())
+    Ok(cari(store, SaringTerbitan::default(), 0, SEMUA).await?.0)
+}
+
+/// A page of the published periods, newest year first, and how many there are.
+pub async fn cari(store: &Store, s: SaringTerbitan<'_>, lewati: i64, batas: i64) -> Hasil<(Vec<Terbitan>, i64)> {
+    let sql = format!(
+        "{PILIH} AND n.jenis = 'terbit' AND (LOWER(p.nama) LIKE $1 ESCAPE '\\' OR LOWER(i.nama) LIKE $1 ESCAPE '\\')
+         AND ($2 = 0 OR p.tahun = $2)"
+    );
+    let (c, kata, tahun) = (store.baca(), lokus::daftar::memuat(s.cari), s.tahun.unwrap_or(0));
+    let n = c.angka(&format!("SELECT COUNT(*) AS n FROM ({sql}) t"), nilai![kata.as_str(), tahun]).await?;
+    let sql = format!("{sql} ORDER BY p.tahun DESC, i.nama, p.id LIMIT $3 OFFSET $4");
+    let baris: Vec<Baris> = c.semua(&sql, nilai![kata, tahun, batas, lewati]).await?;
+    let mut periode = dari_baris(c, &baris).await?;
+    Ok((baris.into_iter().filter_map(|b| Some(terbitan(periode.remove(&b.periode)?, b))).collect(), n))
+}
+
+/// The periods of the rows: by their ids, or all that were ever published where that is shorter to say.
+async fn dari_baris<C: ConnectionTrait>(c: &C, baris: &[Baris]) -> Hasil<BTreeMap<PeriodeId, Periode>> {
+    let (syarat, v) = match baris.len() {
+        0 => return Ok(BTreeMap::new()),
+        n @ 1..=500 => {
+            let tempat = (1..=n).map(|x| format!("${x}")).collect::<Vec<_>>().join(", ");
+            (tempat, baris.iter().map(|b| b.periode.into()).collect())
+        }
+        _ => ("SELECT periode_id FROM penerbitan".to_owned(), Vec::new()),
+    };
+    let sql = format!("{} WHERE id IN ({syarat}) ORDER BY id LIMIT {SEMUA}", periode::PILIH);
+    Ok(c.semua::<Periode>(&sql, v).await?.into_iter().map(|p| (p.id, p)).collect())
+}
+
+/// Years in which something published belongs, the newest first.
+pub async fn tahun(store: &Store) -> Hasil<Vec<i64>> {
+    let sql = "SELECT DISTINCT p.tahun FROM penerbitan n JOIN periode p ON p.id = n.periode_id WHERE n.jenis = 'terbit'
+         AND n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = p.id ORDER BY m.id DESC LIMIT 1) ORDER BY p.tahun DESC LIMIT 200";
+    Ok(store.baca().semua::<Tahun>(sql, nilai![]).await?.into_iter().map(|t| t.tahun).collect())
 }

@@ -17,6 +17,8 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// So many days before its end a certificate is called near. Our choice.
 pub const HARI_DEKAT: i64 = 30;
+/// What ended longer ago than these days is not told any more, so that what is over never crowds out what is near.
+const HARI_LEWAT: i64 = 30;
 
 /// Someone with a role in a mall.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -268,12 +270,14 @@ struct Dekat {
 /// Tells the holder and the head of the mall that a certificate ends within [`HARI_DEKAT`] days. Each end is told once. Returns to
 /// how many it was news.
 pub async fn ingatkan(store: &Store) -> Hasil<u64> {
-    let batas = store.sekarang().hari("WIT").saturating_add(HARI_DEKAT.days()).to_string();
+    let kini = store.sekarang().hari("WIT");
+    let (dari, sampai) = (kini.saturating_sub(HARI_LEWAT.days()).to_string(), kini.saturating_add(HARI_DEKAT.days()).to_string());
     let sql = "SELECT k.id, k.mpp_id, k.akun_id, k.nama, k.sampai FROM pelaksana_kompetensi k
         LEFT JOIN pelaksana_kompetensi_hapus x ON x.kompetensi_id = k.id
-        WHERE x.kompetensi_id IS NULL AND k.sampai IS NOT NULL AND k.sampai <= $1 ORDER BY k.id LIMIT 2000";
+        WHERE x.kompetensi_id IS NULL AND k.sampai >= $1 AND k.sampai <= $2
+        ORDER BY k.sampai, k.id LIMIT 20000";
     let mut n = 0;
-    for d in store.baca().semua::<Dekat>(sql, nilai![batas]).await? {
+    for d in store.baca().semua::<Dekat>(sql, nilai![dari, sampai]).await? {
         let (tautan, sekali) = (format!("/mpp/{}/petugas", d.mpp_id), format!("mpp-kompetensi/{}/{}", d.id, d.sampai));
         let isi = serde_json::json!({ "kompetensi": d.nama, "tanggal": d.sampai });
         let kepada = [Kepada::Akun(d.akun_id), Kepada::KepalaMpp(d.mpp_id)];

@@ -13,7 +13,6 @@ use crate::{
     format::Zona,
     gerbang::{self, GerbangError, KonfigGerbang, KonfigSaluran},
     jejak::KonfigJejak,
-    kait::{KonfigKait, Tujuan},
     langsung::Langsung,
     metrik::{KonfigMetrik, Metrik},
     middleware::{
@@ -31,6 +30,7 @@ use crate::{
     surat::{KonfigSurat, Pengirim, SuratError},
     survei,
     tte::{self, KonfigTte, PenandaElektronik, TteError},
+    tujuan::{KonfigKait, Tujuan},
 };
 
 /// Bookings that one source may make in an hour.

@@ -86,6 +86,11 @@ pub fn hari(bahasa: Bahasa, iso: &str) -> String {
     iso.parse::<Date>().map_or_else(|_| iso.to_owned(), |t| tanggal(bahasa, t))
 }
 
+/// 64 digits in groups of eight, so that two people can read them to each other.
+pub(crate) fn berkelompok(heksa: &str) -> String {
+    heksa.as_bytes().chunks(8).map(|c| String::from_utf8_lossy(c).into_owned()).collect::<Vec<_>>().join(" ")
+}
+
 /// `November 2026`.
 #[must_use]
 pub fn bulan(bahasa: Bahasa, tanggal: Date) -> String {

@@ -10,11 +10,14 @@ use axum::{
     http::StatusCode,
 };
 use axum_extra::extract::Form;
+use store::StoreError;
 
 use crate::{Error, app::AppState, bahasa::Bahasa};
 
 /// The longest value of a field without a limit of its own, in characters.
 const PANJANG: usize = 20_000;
+/// The longest reason, in characters.
+const ALASAN: usize = 1_000;
 
 #[derive(Clone, Debug, Default)]
 pub struct Formulir {
@@ -63,6 +66,14 @@ impl Formulir {
         self.nilai.iter().filter(move |(k, _)| k == medan).map(|(_, v)| v.as_str())
     }
 
+    /// What was sent with its faults, and what is `tersimpan` in the fields that were not sent.
+    #[must_use]
+    pub fn di_atas(mut self, tersimpan: Self) -> Self {
+        let lain: Vec<_> = tersimpan.nilai.into_iter().filter(|(m, _)| self.nilai.iter().all(|(n, _)| n != m)).collect();
+        self.nilai.extend(lain);
+        self
+    }
+
     /// Every name and value, in the order sent.
     #[must_use]
     pub fn pasangan(&self) -> &[(String, String)] {
@@ -94,6 +105,12 @@ impl Formulir {
             return None;
         }
         Some(nilai)
+    }
+
+    /// Why somebody does this, in words; `None` when it is missing or longer than [`ALASAN`], or the form has another fault.
+    pub fn alasan(&mut self, medan: &str) -> Option<String> {
+        self.batasi(medan, ALASAN);
+        self.wajib(medan, "alasan-wajib").filter(|_| self.sah())
     }
 
     /// The trimmed value, `None` when it is empty.
@@ -230,6 +247,16 @@ fn buka(teks: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
+/// A refusal that belongs to a field of the form; anything else goes on as an error.
+pub(crate) fn di_medan(f: &mut Formulir, medan: &str, sudah_ada: &'static str, e: StoreError) -> Result<(), Error> {
+    match e {
+        StoreError::Keadaan(kunci) => f.salahkan(medan, kunci),
+        StoreError::SudahAda(_) => f.salahkan(medan, sudah_ada),
+        lain => return Err(lain.into()),
+    }
+    Ok(())
+}
+
 fn terlalu_besar(e: BytesRejection) -> Error {
     if e.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TerlaluBesar } else { Error::Rusak(e.body_text()) }
 }
@@ -247,6 +274,26 @@ mod tests {
         assert!(!f.sah());
         assert_eq!(f.semua_salah().len(), 2);
         assert_eq!(f.salah("nama").map(|s| s.kunci), Some("umum-wajib"));
+    }
+
+    #[test]
+    fn what_was_sent_lies_over_what_is_stored() {
+        let mut f = Formulir::isi([("nama", "baru"), ("unit", "")]);
+        f.salahkan("nama", "umum-wajib");
+        let f = f.di_atas(Formulir::isi([("nama", "lama"), ("unit", "u1"), ("hari", "1"), ("hari", "2")]));
+        assert_eq!((f.nilai("nama"), f.nilai("unit"), f.semua("hari").collect::<Vec<_>>()), ("baru", "", vec!["1", "2"]));
+        assert!(f.salah("nama").is_some());
+    }
+
+    #[test]
+    fn a_reason_is_there_and_short() {
+        for (teks, harap) in [(" rusak ", Some("rusak")), ("  ", None), ("x".repeat(ALASAN + 1).as_str(), None)] {
+            let mut f = Formulir::isi([("alasan", teks)]);
+            assert_eq!((f.alasan("alasan").as_deref(), f.sah()), (harap, harap.is_some()));
+        }
+        let mut f = Formulir::isi([("alasan", "rusak")]);
+        f.salahkan("unit", "umum-wajib");
+        assert_eq!(f.alasan("alasan"), None, "another fault stops it too");
     }
 
     #[test]

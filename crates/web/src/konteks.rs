@@ -165,6 +165,13 @@ impl Konteks {
         format::angka(self.bahasa, desimal.as_ref())
     }
 
+    /// `Rp1.250.000`.
+    #[must_use]
+    pub fn rupiah(&self, n: i64) -> String {
+        let angka = self.angka(n.unsigned_abs().to_string());
+        if n < 0 { format!("-Rp{angka}") } else { format!("Rp{angka}") }
+    }
+
     /// The name of a role.
     #[must_use]
     pub fn peran(&self, peran: Peran) -> String {

@@ -10,7 +10,7 @@ use std::{
 
 use store::Waktu;
 
-use crate::{Error, error::Hasil, survei::laju::kelompok};
+use crate::{Error, error::Hasil, middleware::alamat::kelompok};
 
 /// Bytes of all forms together.
 const SEMUA: usize = 512 * 1024 * 1024;

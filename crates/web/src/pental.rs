@@ -7,10 +7,8 @@ use std::path::{Path, PathBuf};
 use mail_parser::{Message, MessageParser, MimeHeaders as _, PartType};
 use store::pental;
 
-use crate::AppState;
+use crate::{AppState, surat::TANDA};
 
-/// Header that every mail carries.
-pub const TANDA: &str = "X-Prima-Tanda";
 /// A report is small; larger files are left where they are.
 const BESAR: u64 = 2 * 1024 * 1024;
 /// Files of one round.

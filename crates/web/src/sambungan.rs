@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use crate::survei::laju::kelompok;
+use crate::middleware::alamat::kelompok;
 
 /// When less than this part of all connections is free, an address may hold this part of what it may hold otherwise.
 const SESAK: usize = 4;

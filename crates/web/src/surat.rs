@@ -13,7 +13,8 @@ use lettre::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::pental::TANDA;
+/// Header that every mail carries: it says whether a report of a bounce is about a mail of ours.
+pub const TANDA: &str = "X-Prima-Tanda";
 
 /// How mail leaves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,11 +2,11 @@
 
 use askama::Template;
 use axum::{
-    http::{StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Redirect, Response},
 };
 
-use crate::{Error, error::Hasil, kuki};
+use crate::{Error, error::Hasil, konteks::Konteks, kuki};
 
 pub(crate) const KUKI_PESAN: &str = "pesan";
 
@@ -16,6 +16,25 @@ pub(crate) const KUKI_PESAN: &str = "pesan";
 /// When the template fails, which is a fault of the program.
 pub fn tampil(halaman: &impl Template) -> Hasil {
     Ok(Html(halaman.render()?).into_response())
+}
+
+/// A public page that browsers and proxies may keep for a minute; for who is signed in it is made anew.
+///
+/// # Errors
+/// When the template fails, which is a fault of the program.
+pub(crate) fn segar(k: &Konteks, halaman: &impl Template) -> Hasil {
+    let mut response = Html(halaman.render()?).into_response();
+    simpan(k, &mut response);
+    Ok(response)
+}
+
+/// The language stands in a cookie or in the browser's wish, so both tell copies apart.
+fn simpan(k: &Konteks, response: &mut Response) {
+    if k.pelaku.is_none() && k.permintaan.pesan().is_none() {
+        let kepala = response.headers_mut();
+        kepala.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
+        kepala.insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Language"));
+    }
 }
 
 /// The form again with what was typed and its faults: 422.

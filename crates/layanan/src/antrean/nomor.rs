@@ -114,16 +114,3 @@ pub fn nomor_berikut(gerai: GeraiId, layanan: LayananId, tanggal: Date, terakhir
     let urut = terakhir.unwrap_or(0).checked_add(1).filter(|n| *n <= NOMOR_MAKS).ok_or(SalahNomor::Habis)?;
     Ok(Nomor { gerai, layanan, tanggal, urut })
 }
-
-/// Prefixes that two services share, each once: on a board that shows both, `A-001` would be two people.
-#[must_use]
-pub fn awalan_ganda(daftar: &[(LayananId, Awalan)]) -> Vec<Awalan> {
-    let mut urut: Vec<_> = daftar.to_vec();
-    urut.sort_unstable();
-    urut.dedup();
-    let mut awalan: Vec<Awalan> = urut.into_iter().map(|(_, a)| a).collect();
-    awalan.sort_unstable();
-    let mut ganda: Vec<Awalan> = awalan.windows(2).filter(|w| w.first() == w.last()).filter_map(|w| w.first().copied()).collect();
-    ganda.dedup();
-    ganda
-}

@@ -31,9 +31,6 @@ berkunci! {
     }
 }
 
-/// The key of an unsur of the survey, as `prima compute skm` has it.
-pub type UnsurSkm = &'static str;
-
 /// Six components, printed by several offices.
 pub const SUMBER_PENYAMPAIAN: Sumber = Sumber::baru("PermenPANRB 15/2014, komponen service delivery", Yakin::Kuat);
 const SUMBER_PENGELOLAAN: Sumber = Sumber::baru("PermenPANRB 15/2014, komponen manufacturing", Yakin::Kuat);
@@ -72,21 +69,6 @@ impl Komponen {
             k if k.bagian() == Bagian::Penyampaian => SUMBER_PENYAMPAIAN,
             Self::JaminanPelayanan | Self::JaminanKeamanan | Self::EvaluasiKinerja => SUMBER_TIGA_AKHIR,
             _ => SUMBER_PENGELOLAAN,
-        }
-    }
-
-    /// The unsur of the survey that asks about this promise (1 to 5 and 8 of PermenPANRB 14/2017): a low unsur leads to
-    /// the text that promised it.
-    #[must_use]
-    pub fn unsur_skm(self) -> Option<UnsurSkm> {
-        match self {
-            Self::Persyaratan => Some("persyaratan"),
-            Self::Prosedur => Some("prosedur"),
-            Self::JangkaWaktu => Some("waktu"),
-            Self::Biaya => Some("biaya"),
-            Self::Produk => Some("produk"),
-            Self::Pengaduan => Some("pengaduan"),
-            _ => None,
         }
     }
 

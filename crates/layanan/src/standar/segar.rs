@@ -36,9 +36,3 @@ pub fn irama(terbit: &[Date], pada: Date) -> Option<Irama> {
     let jeda = lalu.clone().zip(lalu.skip(1)).map(|(a, b)| (b - a).get_days()).max()?;
     BATAS_IRAMA.0.iter().find(|(_, batas)| jeda <= *batas).map(|(i, _)| *i)
 }
-
-/// Days since the last change up to `pada`; `None` when there was none.
-#[must_use]
-pub fn umur_hari(perubahan: &[Date], pada: Date) -> Option<i32> {
-    perubahan.iter().filter(|h| **h <= pada).max().map(|h| (pada - *h).get_days())
-}

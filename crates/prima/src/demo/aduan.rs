@@ -191,23 +191,8 @@ struct Panggung<'a> {
 
 fn baru<'a>(s: &'a Satu, tujuan: Tujuan, kiriman: &'a str) -> Baru<'a> {
     let (_, jenis, judul, isi, [anonim, rahasia, pelanggaran], nama) = *s;
-    Baru {
-        kiriman,
-        tujuan,
-        jenis,
-        judul,
-        isi,
-        kejadian: None,
-        tempat: "",
-        samaran: Samaran { anonim, rahasia },
-        pelanggaran,
-        nama,
-        surel: "",
-        telepon: "",
-        bahasa: "id",
-        lampiran: &[],
-        ilustrasi: true,
-    }
+    let samaran = Samaran { anonim, rahasia };
+    Baru { jenis, samaran, pelanggaran, nama, ilustrasi: true, ..Baru::polos(kiriman, tujuan, judul, isi) }
 }
 
 impl Panggung<'_> {

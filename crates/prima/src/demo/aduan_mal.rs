@@ -1,6 +1,6 @@
 //! Reports of citizens about the mall and the organisations in it, so that its report has some by organisation. All of it ILUSTRASI.
 
-use ::layanan::pengaduan::{Kelas, Samaran};
+use ::layanan::pengaduan::Kelas;
 use store::{
     Hasil, Store, hak,
     id::{InstansiId, UnitId},
@@ -29,23 +29,8 @@ pub async fn isi(store: &Store, kab: InstansiId, mal: UnitId) -> Hasil<()> {
     let tempat = mpp::penempatan_mpp(store.baca(), mal).await?;
     for (awalan, judul, isi, jawaban) in LAPORAN {
         let layanan = tempat.iter().find(|p| p.awalan == awalan).map(|p| p.layanan_id);
-        let b = Baru {
-            kiriman: &Uuid::new_v4().to_string(),
-            tujuan: Tujuan { instansi: kab, unit: Some(mal), layanan },
-            jenis: "pengaduan",
-            judul,
-            isi,
-            kejadian: None,
-            tempat: "MPP Kutai Timur (contoh)",
-            samaran: Samaran { anonim: false, rahasia: false },
-            pelanggaran: false,
-            nama: "",
-            surel: "",
-            telepon: "",
-            bahasa: "id",
-            lampiran: &[],
-            ilustrasi: true,
-        };
+        let (kiriman, tujuan) = (Uuid::new_v4().to_string(), Tujuan { instansi: kab, unit: Some(mal), layanan });
+        let b = Baru { tempat: "MPP Kutai Timur (contoh)", ilustrasi: true, ..Baru::polos(&kiriman, tujuan, judul, isi) };
         let kode = pengaduan::kirim(store, &b).await?;
         let id = pengaduan::dari_kode(store.baca(), &kode).await?.id;
         let Some(teks) = jawaban else { continue };

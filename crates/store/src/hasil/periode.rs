@@ -5,7 +5,7 @@ use crate::{
     Hasil, Store, StoreError, edisi, f02,
     id::{AkunId, BundelId, LokusId, PeriodeId, UnitId},
     kueri::Kueri,
-    nilai,
+    lokus, nilai,
     ronde::{kubus::Sel, ringkas::masukkan},
 };
 use futures_util::StreamExt as _;
@@ -131,7 +131,7 @@ where
 
 /// Half-open ranges of units that cut the period into parts of about the same size.
 async fn batas(store: &Store, periode: PeriodeId, bagian: usize) -> Hasil<Vec<Batas>> {
-    let n = store.baca().angka("SELECT COUNT(*) AS n FROM lokus WHERE periode_id = $1", nilai![periode]).await?;
+    let n = lokus::banyak(store.baca(), periode).await?;
     let bagian = i64::try_from(bagian).unwrap_or(1).min(n / BAGIAN_MIN).max(1);
     let mut hasil = Vec::new();
     let mut dari = Uuid::nil();

@@ -77,6 +77,14 @@ async fn terbuka(tx: &Tx, id: Uuid) -> Hasil<()> {
     Ok(())
 }
 
+/// The newest text: events of other kinds stand in the audit log after it, so its own row says who wrote it.
+#[derive(FromQueryResult)]
+struct Terakhir {
+    versi: i64,
+    oleh: Uuid,
+    pada: Waktu,
+}
+
 /// What is known now. `versi`: of what was changed.
 ///
 /// # Errors
@@ -85,9 +93,10 @@ pub async fn ubah(store: &Store, hak: &Admin, (id, versi): (Uuid, i64), n: &Nask
     n.periksa()?;
     let tx = store.mulai().await?;
     terbuka(&tx, id).await?;
-    let kini = tx.angka("SELECT MAX(versi) AS n FROM insiden_naskah WHERE insiden_id = $1", nilai![id]).await?;
-    if kini != versi {
-        return Err(StoreError::Keadaan("insiden-berubah"));
+    let sql = "SELECT versi, oleh, pada FROM insiden_naskah WHERE insiden_id = $1 ORDER BY versi DESC LIMIT 1";
+    let kini: Terakhir = tx.mungkin(sql, nilai![id]).await?.ok_or(StoreError::TidakDitemukan)?;
+    if kini.versi != versi {
+        return Err(StoreError::Bentrok { versi: kini.versi, oleh: kini.oleh, pada: kini.pada });
     }
     simpan(&tx, hak, id, versi + 1, n).await?;
     let k = Kejadian::baru("insiden.ubah", "insiden", id).rincian(serde_json::json!({ "versi": versi + 1 }));

@@ -7,10 +7,13 @@ use crate::{
     kueri::Kueri,
     pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
 };
+use jiff::ToSpan as _;
 use sea_orm::FromQueryResult;
 
 /// Days ahead.
 const HARI: i64 = 30;
+/// A review that is due for longer than these days is not told any more, so that what is late never crowds out what is near.
+const HARI_LEWAT: i64 = 90;
 
 #[derive(FromQueryResult)]
 struct Baris {
@@ -24,15 +27,16 @@ struct Baris {
 /// Tells operators and heads of the units. Returns to how many it was news.
 pub async fn ingatkan(store: &Store) -> Hasil<u64> {
     let kini = store.sekarang();
-    let batas = kini.hari("WIB").saturating_add(jiff::Span::new().days(HARI)).to_string();
+    let hari = kini.hari("WIB");
+    let (dari, sampai) = (hari.saturating_sub(HARI_LEWAT.days()).to_string(), hari.saturating_add(HARI.days()).to_string());
     let tinjau = "COALESCE((SELECT t.berikut FROM standar_tinjauan t WHERE t.standar_id = s.id ORDER BY t.id DESC LIMIT 1), b.tinjau)";
     let sql = format!(
         "SELECT l.id, s.nama, l.unit_id, s.id AS standar_id, {tinjau} AS tinjau {DARI} JOIN standar s ON s.id = {}
-         JOIN standar_berlaku b ON b.standar_id = s.id WHERE c.layanan_id IS NULL AND {tinjau} <= $4 ORDER BY l.id LIMIT 5000",
+         JOIN standar_berlaku b ON b.standar_id = s.id WHERE c.layanan_id IS NULL AND {tinjau} >= $4 AND {tinjau} <= $5 ORDER BY tinjau, l.id LIMIT 20000",
         berlaku_sql()
     );
     let mut v = hari_ini(kini);
-    v.push(batas.into());
+    v.extend([dari.into(), sampai.into()]);
     let mut n = 0;
     for b in store.baca().semua::<Baris>(&sql, v).await? {
         let isi = serde_json::json!({ "layanan": b.nama, "tanggal": b.tinjau });

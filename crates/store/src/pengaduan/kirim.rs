@@ -86,6 +86,30 @@ pub struct Baru<'a> {
     pub ilustrasi: bool,
 }
 
+impl<'a> Baru<'a> {
+    /// A complaint in the open, in Indonesian, from somebody who leaves no name: what every report has. The rest is set by whoever knows more.
+    #[must_use]
+    pub fn polos(kiriman: &'a str, tujuan: Tujuan, judul: &'a str, isi: &'a str) -> Self {
+        Self {
+            kiriman,
+            tujuan,
+            jenis: "pengaduan",
+            judul,
+            isi,
+            kejadian: None,
+            tempat: "",
+            samaran: Samaran::default(),
+            pelanggaran: false,
+            nama: "",
+            surel: "",
+            telepon: "",
+            bahasa: "id",
+            lampiran: &[],
+            ilustrasi: false,
+        }
+    }
+}
+
 /// How it came when not by the form.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Dicatat<'a> {

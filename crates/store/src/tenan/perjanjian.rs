@@ -17,6 +17,8 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 pub const JENIS: [&str; 3] = ["kesepakatan-bersama", "perjanjian-kerja-sama", "sinergi"];
 /// So many days before the end an agreement is called near. Our choice: time to prepare the next one.
 pub const HARI_DEKAT: i64 = 60;
+/// What ended longer ago than these days is not told any more, so that what is over never crowds out what is near.
+const HARI_LEWAT: i64 = 30;
 
 /// An agreement. Days are ISO texts.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -161,12 +163,13 @@ pub async fn ingatkan(store: &Store) -> Hasil<u64> {
     let kini = store.sekarang().hari("WIT");
     let sql = "SELECT p.id, t.nama AS tenan, p.sampai, t.mpp_id FROM tenan_perjanjian p JOIN tenan t ON t.id = p.tenan_id
         LEFT JOIN tenan_perjanjian_akhir x ON x.perjanjian_id = p.id LEFT JOIN tenan_keluar k ON k.tenan_id = t.id
-        WHERE x.perjanjian_id IS NULL AND k.tenan_id IS NULL AND p.sampai IS NOT NULL AND p.sampai <= $1
+        WHERE x.perjanjian_id IS NULL AND k.tenan_id IS NULL AND p.sampai >= $1 AND p.sampai <= $2
           AND NOT EXISTS (SELECT 1 FROM tenan_perjanjian q LEFT JOIN tenan_perjanjian_akhir y ON y.perjanjian_id = q.id
             WHERE q.tenan_id = p.tenan_id AND q.jenis = p.jenis AND y.perjanjian_id IS NULL AND (q.sampai IS NULL OR q.sampai > p.sampai))
-        ORDER BY p.id LIMIT 2000";
+        ORDER BY p.sampai, p.id LIMIT 20000";
+    let (dari, sampai) = (kini.saturating_sub(HARI_LEWAT.days()).to_string(), kini.saturating_add(HARI_DEKAT.days()).to_string());
     let mut n = 0;
-    for d in store.baca().semua::<Dekat>(sql, nilai![kini.saturating_add(HARI_DEKAT.days()).to_string()]).await? {
+    for d in store.baca().semua::<Dekat>(sql, nilai![dari, sampai]).await? {
         let (tautan, sekali) = (format!("/mpp/{}/tenan", d.mpp_id), format!("mpp-perjanjian/{}/{}", d.id, d.sampai));
         let isi = serde_json::json!({ "tenan": d.tenan, "tanggal": d.sampai });
         let kepada = [Kepada::KepalaMpp(d.mpp_id)];

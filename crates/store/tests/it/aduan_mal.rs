@@ -1,7 +1,6 @@
 //! Reports in the report of a mall: each once, under the organisation that it concerns.
 
 use crate::{mpp::mal, orang::orang};
-use ::layanan::pengaduan::Samaran;
 use jiff::civil::date;
 use store::{
     hak,
@@ -30,23 +29,8 @@ testkit::dua_basis! {
         let op = hak::unit(s, &op, d.rsud).await.unwrap().pengelola_layanan().unwrap();
         let inap = layanan::buat(s, &op, LayananId::baru(), &Isi { nama: "Rawat inap".into(), ..Isi::default() }, true).await.unwrap();
         let kirim = async |n: u32, unit: Option<UnitId>, layanan: Option<LayananId>| {
-            let b = Baru {
-                kiriman: &format!("rahasia-formulir-{n}"),
-                tujuan: Tujuan { instansi: d.kab, unit, layanan },
-                jenis: "pengaduan",
-                judul: "Lama",
-                isi: "Lama sekali.",
-                kejadian: None,
-                tempat: "",
-                samaran: Samaran::default(),
-                pelanggaran: false,
-                nama: "",
-                surel: "",
-                telepon: "",
-                bahasa: "id",
-                lampiran: &[],
-                ilustrasi: true,
-            };
+            let kiriman = format!("rahasia-formulir-{n}");
+            let b = Baru::polos(&kiriman, Tujuan { instansi: d.kab, unit, layanan }, "Lama", "Lama sekali.");
             pengaduan::kirim(s, &b).await.unwrap();
         };
         // A service of the hall, the hall, a tenant's unit; then a service given elsewhere only, and nobody in particular.

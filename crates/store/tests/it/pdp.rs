@@ -253,10 +253,13 @@ testkit::dua_basis! {
         s.jam().maju(HARI + 60);
         assert_eq!(insiden::ingatkan(s).await.unwrap(), 1, "a day is left");
         insiden::ubah(s, &a, (id, 1), &Naskah { penanganan: "Surel ditarik", ..n.clone() }).await.unwrap();
-        assert!(matches!(insiden::ubah(s, &a, (id, 1), &n).await, Err(StoreError::Keadaan("insiden-berubah"))));
-        let op = Uuid::now_v7();
+        let (disimpan, op) = (s.sekarang(), Uuid::now_v7());
+        s.jam().maju(60);
         insiden::catat_kabar(s, &a, (id, op), Kepada::Subjek, "surel", s.sekarang()).await.unwrap();
         insiden::catat_kabar(s, &a, (id, op), Kepada::Subjek, "surel", s.sekarang()).await.unwrap();
+        let basi = insiden::ubah(s, &a, (id, 1), &n).await.unwrap_err();
+        let oleh = a.pelaku().akun.0;
+        assert!(matches!(basi, StoreError::Bentrok { versi: 2, oleh: o, pada } if o == oleh && pada == disimpan), "{basi:?}");
         let i = insiden::satu(s, &a, id).await.unwrap();
         assert_eq!((i.versi, i.jumlah, i.penanganan.as_str(), i.tenggat), (2, Some(12), "Surel ditarik", tahu.tambah_detik(3 * HARI)));
         assert!(!i.lewat(s.sekarang()));

@@ -43,22 +43,15 @@ async fn admin(s: &Store) -> Admin {
 }
 
 async fn lapor(d: &Dunia, kiriman: &str, samaran: Samaran, pelanggaran: bool) -> String {
+    let tujuan = Tujuan { instansi: d.m.d.kab, unit: Some(d.m.d.rsud), layanan: None };
     let b = Baru {
-        kiriman,
-        tujuan: Tujuan { instansi: d.m.d.kab, unit: Some(d.m.d.rsud), layanan: None },
-        jenis: "pengaduan",
-        judul: "Antrean lama",
-        isi: "Bu Rini di loket meminta uang.",
-        kejadian: None,
         tempat: "Rumah Bu Rini",
         samaran,
         pelanggaran,
         nama: "Sari",
         surel: "Sari@contoh.id",
-        telepon: "",
-        bahasa: "id",
-        lampiran: &[],
         ilustrasi: true,
+        ..Baru::polos(kiriman, tujuan, "Antrean lama", "Bu Rini di loket meminta uang.")
     };
     pengaduan::kirim(&d.m.d.r.store, &b).await.unwrap()
 }

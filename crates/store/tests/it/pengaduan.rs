@@ -46,22 +46,14 @@ async fn medan(basis: BasisUji) -> Medan {
 
 impl Medan {
     fn baru<'a>(&self, kiriman: &'a str) -> Baru<'a> {
+        let tujuan = Tujuan { instansi: self.d.kab, unit: Some(self.d.rsud), layanan: None };
         Baru {
-            kiriman,
-            tujuan: Tujuan { instansi: self.d.kab, unit: Some(self.d.rsud), layanan: None },
-            jenis: "pengaduan",
-            judul: "Antrean <b>lama</b>",
-            isi: "Saya menunggu empat jam.",
             kejadian: Some(date(2026, 3, 1)),
             tempat: "Loket 2",
-            samaran: Samaran::default(),
-            pelanggaran: false,
             nama: "Sari",
             surel: "sari@contoh.id",
-            telepon: "",
-            bahasa: "id",
-            lampiran: &[],
             ilustrasi: true,
+            ..Baru::polos(kiriman, tujuan, "Antrean <b>lama</b>", "Saya menunggu empat jam.")
         }
     }
 

@@ -6,7 +6,7 @@ use store::{
     kueri::Kueri,
     lokus::{self, LokusIsi},
     nilai,
-    penerbitan::{self, Publik, Terbitan},
+    penerbitan::{self, Publik, SaringTerbitan, Terbitan},
     peringkat,
     periode::{self, Fase},
 };
@@ -101,6 +101,30 @@ testkit::dua_basis! {
         penerbitan::terbitkan(s, &d.penanggungjawab(p).await, "Uji tanpa berita acara").await.unwrap();
         assert_eq!(peringkat::publik(s, &*terbitan(&d, &kode).await).await.unwrap().diperingkat(), 1);
         assert_eq!(penerbitan::siap(s, p).await.unwrap(), 0);
+    }
+
+    /// However many are published, none is lost from the list; a page is a page of them, and a word or a year narrows it.
+    async fn daftar_terbitan(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let tx = s.mulai().await.unwrap();
+        let periode = "INSERT INTO periode (id, kode, instansi_id, nama, tahun, skema, penyatuan, ilustrasi, versi, dibuat, oleh)
+            VALUES ($1, $2, $3, $4, $5, 'mandiri', 'konsensus', 0, 1, $6, $7)";
+        let terbit = "INSERT INTO penerbitan (id, periode_id, jenis, alasan, pada, oleh) VALUES ($1, $2, 'terbit', '', $3, $4)";
+        for n in 0..1_003_i64 {
+            let (p, kode, nama) = (PeriodeId::baru(), format!("terbit-{n}"), format!("Periode {n}"));
+            let v = nilai![p, kode, d.kab, nama, 2024 + n % 2, tx.pada, d.biro.akun];
+            tx.jalankan(periode, v).await.unwrap();
+            tx.jalankan(terbit, nilai![store::id::baru(), p, tx.pada, d.biro.akun]).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        assert_eq!(penerbitan::semua(s).await.unwrap().len(), 1_003);
+        assert_eq!(penerbitan::tahun(s).await.unwrap(), [2025, 2024]);
+        // 100, 1000 and 1002.
+        let saring = SaringTerbitan { cari: "PERIODE 100", tahun: Some(2024) };
+        let (hal, n) = penerbitan::cari(s, saring, 1, 2).await.unwrap();
+        assert_eq!((hal.len(), n), (2, 3));
+        assert!(penerbitan::cari(s, SaringTerbitan { cari: "100_", tahun: None }, 0, 5).await.unwrap().0.is_empty(), "no wildcard");
     }
 
     async fn terbit_dan_tarik(basis: BasisUji) {

@@ -10,7 +10,9 @@ use store::{
     StoreError,
     hak::{self, DepanMpp, PelaksanaGerai},
     id::{GeraiId, KompetensiId, PelaksanaId, PerjanjianId, TenanId},
+    kueri::Kueri as _,
     mpp::{self, GeraiIsi, TenanIsi},
+    nilai,
     peran::{Lingkup, Peran},
     petugas::{self, KompetensiBaru, Pencatat},
     tenan::{self, AntreanIsi, Keadaan, LaporanIsi, LayananIsi, PerjanjianBaru},
@@ -144,6 +146,25 @@ testkit::dua_basis! {
         let t = mpp::tenan_mpp(s.baca(), m.d.dinsos).await.unwrap()[0].id;
         mpp::tambah_gerai(s, &m.kepala, dua, t, &GeraiIsi { kode: "g02", nama: "Dua", letak: "", tautan: None }).await.unwrap();
         assert!(hak::gerai(s, &m.petugas, dua).await.unwrap().pelaksana().is_err());
+    }
+
+    /// Certificates that ended long ago, however many, do not crowd out one that ends soon.
+    async fn kompetensi_lama(basis: BasisUji) {
+        let m = mal(basis).await;
+        let (s, kini) = (&m.d.r.store, hari(&m));
+        let tx = s.mulai().await.unwrap();
+        let sql = "INSERT INTO pelaksana_kompetensi (id, mpp_id, akun_id, nama, penyelenggara, tanggal, sampai, berkas, pada, oleh)
+            VALUES ($1, $2, $3, 'Lama', 'LAN', $4, $5, '', $6, $3)";
+        let (mulai, habis) = (kini.saturating_sub(800.days()).to_string(), kini.saturating_sub(400.days()).to_string());
+        for _ in 0..2_001 {
+            let v = nilai![KompetensiId::baru(), m.d.dinsos, m.petugas.akun, mulai.as_str(), habis.as_str(), tx.pada];
+            tx.jalankan(sql, v).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let sampai = Some(kini.saturating_add(10.days()));
+        let b = KompetensiBaru { akun: m.petugas.akun, nama: "Prima", penyelenggara: "LAN", tanggal: kini, sampai, berkas: None };
+        petugas::tambah_kompetensi(s, &m.kepala, KompetensiId::baru(), &b).await.unwrap();
+        assert_eq!(petugas::ingatkan(s).await.unwrap(), 2, "holder and head of the one that ends soon");
     }
 
     async fn kompetensi(basis: BasisUji) {

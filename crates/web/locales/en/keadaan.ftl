@@ -420,7 +420,6 @@ pdp-akun-aktif = The account is active. Switch it off first, then it can be eras
 insiden-belum-lengkap = Subject, data and what happened are needed.
 insiden-waktu = The time must not be in the future, nor before the breach was known.
 insiden-sudah-tutup = This breach is closed.
-insiden-berubah = Somebody else just changed this. Load the page again and repeat.
 insiden-cara-wajib = Write how they were told.
 insiden-belum-dikabari = Holders and the authority are not recorded as told.
 identitas-belum-usai = Data still lie under a former key, or the key was just replaced. Repeat in a moment.

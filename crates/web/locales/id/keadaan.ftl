@@ -420,7 +420,6 @@ pdp-akun-aktif = Akunnya masih aktif. Nonaktifkan dahulu, baru dapat dihapus.
 insiden-belum-lengkap = Pokok, data, dan kejadian wajib diisi.
 insiden-waktu = Waktu tidak boleh di depan, atau sebelum insiden diketahui.
 insiden-sudah-tutup = Insiden ini sudah ditutup.
-insiden-berubah = Orang lain baru mengubah keterangan ini. Muat ulang halaman, lalu ulangi.
 insiden-cara-wajib = Tulis bagaimana mereka diberi tahu.
 insiden-belum-dikabari = Pemilik data dan lembaga belum tercatat diberi tahu.
 identitas-belum-usai = Masih ada data di bawah kunci lama, atau kunci baru saja diganti. Ulangi sebentar lagi.

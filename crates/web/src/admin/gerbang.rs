@@ -19,7 +19,6 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     gerbang::{kartu::nama, uji},
-    kasir::rupiah,
     komponen::{Medan, Nada, Opsi},
     konteks::Konteks,
     pelaku::Orang,
@@ -70,7 +69,7 @@ impl Halaman<'_> {
     }
 
     fn rp(&self, n: &i64) -> String {
-        rupiah(self.k, *n)
+        self.k.rupiah(*n)
     }
 
     fn perkara(&self, q: &Kiriman) -> String {

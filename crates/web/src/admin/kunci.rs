@@ -17,12 +17,13 @@ use store::{
 use crate::{
     AppState,
     error::Hasil,
+    format::berkelompok,
     formulir::Formulir,
     jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
     pelaku::Orang,
-    publik::kunci::{kelompok, masa},
+    publik::kunci::masa,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
 };
@@ -66,7 +67,7 @@ impl Halaman<'_> {
 
     #[expect(clippy::unused_self, reason = "called by the template")]
     fn publik(&self, x: &Terdaftar) -> String {
-        kelompok(&x.heksa())
+        berkelompok(&x.heksa())
     }
 }
 

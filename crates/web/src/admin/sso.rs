@@ -22,12 +22,11 @@ use super::pengguna::{
 use crate::{
     AppState, Error,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan},
     komponen::{Nada, Opsi},
     konteks::Konteks,
     masuk,
     pelaku::Orang,
-    periode::di_medan,
     rute::{Akses, Daftar},
     sso::Sso,
     tampil::{Alih, tampil, tampil_salah},

@@ -23,7 +23,6 @@ use crate::{
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
-    skm::hari,
     tampil::{Alih, tampil, tampil_salah},
 };
 
@@ -64,7 +63,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn hari(&self, iso: &str) -> String {
-        hari(self.k, iso)
+        self.k.hari(iso)
     }
 
     fn lama(&self, n: i64) -> String {

@@ -17,7 +17,6 @@ use crate::{
     lembar::{BATAS, Lembar, lewati, persen},
     pelaku::Orang,
     rute::Daftar,
-    skm::hari,
     tampil::tampil,
 };
 
@@ -73,7 +72,7 @@ impl Halaman<'_> {
     }
 
     fn hari(&self, iso: &str) -> String {
-        hari(self.k, iso)
+        self.k.hari(iso)
     }
 
     fn tenggat(&self, b: &Baris) -> Option<String> {

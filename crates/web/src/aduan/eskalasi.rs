@@ -17,7 +17,6 @@ use crate::{
     lembar::{BATAS, Lembar, lewati},
     pelaku::Orang,
     rute::{Akses, Daftar},
-    skm::hari,
     tampil::tampil,
 };
 
@@ -43,7 +42,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn hari(&self, iso: &str) -> String {
-        hari(self.k, iso)
+        self.k.hari(iso)
     }
 
     fn keadaan(&self, b: &BarisNaik) -> (Nada, &'static str) {

@@ -6,7 +6,7 @@ use store::{
     id::PengaduanId,
 };
 
-use crate::{AppState, error::Hasil, konteks::Konteks, skm::hari, tampil::tampil};
+use crate::{AppState, error::Hasil, konteks::Konteks, tampil::tampil};
 
 #[derive(Template)]
 #[template(path = "aduan/pindah.html")]
@@ -17,7 +17,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn sejak(&self) -> String {
-        hari(self.k, &self.a.sejak)
+        self.k.hari(&self.a.sejak)
     }
 }
 

@@ -27,7 +27,6 @@ use crate::{
     konteks::Konteks,
     pelaku::Orang,
     rute::Daftar,
-    skm::hari,
     tampil::tampil,
 };
 
@@ -67,7 +66,7 @@ impl Halaman<'_> {
     }
 
     fn hari(&self, iso: &str) -> String {
-        hari(self.k, iso)
+        self.k.hari(iso)
     }
 
     fn naik(&self) -> Vec<String> {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use store::pengaduan::{Kata, Lampiran, Muatan, Tercatat};
 
 use super::kata;
-use crate::{error::Hasil, konteks::Konteks, skm::hari};
+use crate::{error::Hasil, konteks::Konteks};
 
 /// One step.
 pub struct Butir {
@@ -44,7 +44,7 @@ fn butir(k: &Konteks, m: &Muatan, (l, isi): (&Tercatat, &Kata), petugas: bool) -
         _ => k.s("pengaduan-pihak-program"),
     };
     Butir {
-        hari: hari(k, &l.tanggal),
+        hari: k.hari(&l.tanggal),
         judul: k.s(kata::langkah(&l.jenis)),
         siapa,
         rincian,
@@ -92,7 +92,7 @@ pub fn putaran(k: &Konteks, m: &Muatan) -> Hasil<Vec<Putaran>> {
 /// The due day with what is uncertain about it; `None` when nothing is due.
 #[must_use]
 pub fn tenggat(k: &Konteks, tenggat: Option<&str>, tahun: &str) -> Option<String> {
-    let jatuh = hari(k, tenggat?);
+    let jatuh = k.hari(tenggat?);
     let (tanpa, perkiraan) = store::kalender::baca_catatan(tahun);
     let daftar = |t: &[i16]| t.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     Some(match (tanpa.is_empty(), perkiraan.is_empty()) {

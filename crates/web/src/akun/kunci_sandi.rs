@@ -18,7 +18,7 @@ use super::dua_langkah;
 use crate::{
     AppState,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan},
     jalur::Jalur,
     konteks::Konteks,
     masuk::{
@@ -26,7 +26,6 @@ use crate::{
         kunci_sandi::{bita, jawab_tantangan, pihak, tiket},
     },
     pelaku::Orang,
-    periode::di_medan,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil},
 };

@@ -9,13 +9,12 @@ use super::{
 };
 use crate::{
     AppState,
-    admin::kait::kunci_peristiwa,
-    admin::token::kunci_lingkup,
+    admin::{kait::kunci_peristiwa, token::kunci_lingkup},
     bahasa::Bahasa,
     error::Hasil,
     konteks::Konteks,
-    publik::segar,
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 use axum::extract::State;
 

@@ -11,7 +11,7 @@ use store::token_api::{self, HakToken};
 use uuid::Uuid;
 
 use super::masalah::{tanpa_hak, terlalu_sering};
-use crate::{AppState, Error, survei::laju::kelompok};
+use crate::{AppState, Error, middleware::alamat::kelompok};
 
 /// Keys remembered before the idle ones are forgotten.
 const BANYAK: usize = 50_000;

@@ -17,10 +17,6 @@ const BANYAK: i64 = 5;
 /// Days of refused accesses that the auditor is shown.
 const HARI: i64 = 7;
 
-pub(super) fn hari(k: &Konteks, iso: &str) -> String {
-    iso.parse().map_or_else(|_| iso.to_owned(), |h| k.tanggal(&h))
-}
-
 fn nama_fase(fase: &str) -> &'static str {
     match fase {
         "persiapan" => "periode-fase-persiapan",
@@ -43,17 +39,17 @@ pub async fn telat(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Bagian> {
     let mut butir = Vec::new();
     butir.extend(telat::f01(&app.store, p).await?.into_iter().map(|l| {
         let kunci = if l.kembali.is_some() { "beranda-telat-perbaikan" } else { "beranda-telat-isian" };
-        let keterangan = format!("{} · {}", l.periode, k.n(kunci, "tanggal", hari(k, &l.selesai)));
+        let keterangan = format!("{} · {}", l.periode, k.n(kunci, "tanggal", k.hari(&l.selesai)));
         Butir { keterangan, judul: l.unit, jalur: format!("/lokus/{}/f01", l.lokus_id), lencana }
     }));
     butir.extend(telat::f02(&app.store, p).await?.into_iter().map(|l| Butir {
-        keterangan: format!("{} · {}", l.periode, k.n("beranda-telat-nilai", "tanggal", hari(k, &l.selesai))),
+        keterangan: format!("{} · {}", l.periode, k.n("beranda-telat-nilai", "tanggal", k.hari(&l.selesai))),
         judul: l.unit,
         jalur: format!("/lokus/{}/f02", l.lokus_id),
         lencana,
     }));
     butir.extend(berurut(telat::fase(&app.store, p).await?).into_iter().map(|f| Butir {
-        keterangan: k.a("beranda-telat-fase", [("fase", k.s(nama_fase(&f.fase)).into()), ("tanggal", hari(k, &f.selesai).into())]),
+        keterangan: k.a("beranda-telat-fase", [("fase", k.s(nama_fase(&f.fase)).into()), ("tanggal", k.hari(&f.selesai).into())]),
         judul: f.periode,
         jalur: format!("/periode/{}", f.periode_id),
         lencana,

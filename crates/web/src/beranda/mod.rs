@@ -5,6 +5,7 @@ mod atur;
 mod dengar;
 mod izin;
 mod kabar;
+mod kelola;
 mod mal;
 pub mod menu;
 mod nasional;

@@ -7,7 +7,7 @@ use store::{
 };
 
 use super::tugas::{Bagian, Butir};
-use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks, skm::hari};
+use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks};
 
 /// `None` for who runs no rounds, and while nothing is due: the list of rounds has a page of its own. With it, whether any of it is
 /// an invented example.
@@ -19,7 +19,7 @@ pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Option<(Ba
     for (r, b) in tempo::rencana(&app.store, p).await? {
         ilustrasi |= r.ilustrasi;
         let lewat = b.tenggat(app.store.sekarang().hari(&r.zona)) == Tenggat::Lewat;
-        let tenggat = hari(k, &b.tenggat);
+        let tenggat = k.hari(&b.tenggat);
         let kapan = if lewat { "beranda-survei-rencana-lewat" } else { "beranda-survei-rencana-dekat" };
         butir.push(Butir {
             judul: b.kegiatan,
@@ -33,7 +33,7 @@ pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Option<(Ba
         let isi = [
             ("n", k.angka(b.n.to_string()).into()),
             ("target", k.angka(b.ronde.target.to_string()).into()),
-            ("tanggal", hari(k, &b.ronde.sampai).into()),
+            ("tanggal", k.hari(&b.ronde.sampai).into()),
         ];
         butir.push(Butir {
             keterangan: format!("{} · {}", b.ronde.unit, k.a("beranda-survei-kurang", isi)),

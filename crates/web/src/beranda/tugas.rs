@@ -69,95 +69,83 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         super::kabar::telat(app, &k, p),
         super::kabar::berubah(app, &k, p),
     )?;
-    let mut bagian = Vec::new();
-    let (mut contoh, mut menunggu) = (false, 0);
+    let mut s = Susunan::default();
     // Who serves in a mall sees that first: people are waiting there.
-    let mal = mal.map(|m| {
+    if let Some(m) = mal {
         telat.butir.extend(m.lewat);
-        (m.bagian, m.ilustrasi)
-    });
-    for (satu, ilustrasi) in mal.into_iter().chain(unit).chain(evaluator).chain(pihak) {
-        contoh |= ilustrasi;
-        menunggu += satu.butir.iter().filter(|b| b.lencana.is_some_and(|(n, _)| n == Nada::Perhatian)).count();
-        bagian.push(satu);
+        s.menurut_giliran(m.bagian, m.ilustrasi);
     }
-    if let Some(periksa) = super::tunggu::verifikasi(app, &k, p).await? {
-        menunggu += periksa.butir.len();
-        bagian.push(periksa);
+    for (bagian, ilustrasi) in [unit, evaluator, pihak].into_iter().flatten() {
+        s.menurut_giliran(bagian, ilustrasi);
     }
-    if p.punya(Peran::Evaluator) || p.punya(Peran::UnitKepala) || p.punya(Peran::Penanggungjawab) {
-        let butir = tanda_tangan(&k, tanda);
-        menunggu += butir.len();
-        bagian.push(Bagian { judul: "beranda-tanda-bagian", kosong: "beranda-tanda-kosong", butir, lain: None });
+    s.semua_menunggu(super::tunggu::verifikasi(app, &k, p).await?);
+    s.semua_menunggu(bagian_tanda(&k, p, tanda));
+    s.semua_menunggu(tanggung);
+    let (bagian, n, ilustrasi) = atur;
+    s.bagian.extend(bagian);
+    s.menunggu += n;
+    s.contoh |= ilustrasi;
+    if let Some((bagian, n)) = nasional {
+        s.tambah(bagian, n);
     }
-    menunggu += tanggung.iter().map(|b| b.butir.len()).sum::<usize>();
-    bagian.extend(tanggung);
-    let (semua, n, ilustrasi) = atur;
-    bagian.extend(semua);
-    menunggu += n;
-    contoh |= ilustrasi;
-    if let Some((validasi, n)) = nasional {
-        menunggu += n;
-        bagian.push(validasi);
-    }
-    if let Some((aduan, n, lewat)) = aduan {
-        menunggu += n;
+    if let Some((bagian, n, lewat)) = aduan {
         telat.butir.extend(lewat);
-        bagian.push(aduan);
+        s.tambah(bagian, n);
     }
-    if let Some((survei, ilustrasi)) = survei {
-        menunggu += survei.butir.len();
-        contoh |= ilustrasi;
-        bagian.push(survei);
+    if let Some((bagian, ilustrasi)) = survei {
+        s.contoh |= ilustrasi;
+        s.semua_menunggu([bagian]);
     }
-    if let Some(izin) = super::izin::bagian(app, p).await? {
-        menunggu += izin.butir.len();
-        bagian.push(izin);
+    s.semua_menunggu(super::izin::bagian(app, p).await?);
+    s.bagian.extend(tanggapan(app, p).await?);
+    s.bagian.extend(super::kelola::auditor(&k, p));
+    if let Some((bagian, n)) = super::kelola::admin(app, &k, p).await? {
+        s.tambah(bagian, n);
     }
-    bagian.extend(tanggapan(app, p).await?);
-    if p.punya(Peran::Auditor) {
-        bagian.push(tautan(
-            &k,
-            "beranda-auditor-bagian",
-            &[("/admin/audit", "beranda-audit", "beranda-audit-isi"), ("/periode", "beranda-semua-periode", "beranda-periode-baca")],
-        ));
-    }
-    if p.punya(Peran::Admin) {
-        let mut admin = tautan(
-            &k,
-            "beranda-admin-bagian",
-            &[
-                ("/admin/pengguna", "beranda-akun", "beranda-akun-isi"),
-                ("/admin/instansi", "beranda-instansi", "beranda-instansi-isi"),
-                ("/admin/impor", "beranda-impor", "beranda-impor-isi"),
-                ("/admin/kunci", "kunci-kelola", "beranda-kunci-isi"),
-                ("/admin/token", "token-judul", "beranda-token-isi"),
-                ("/admin/audit", "beranda-audit", "beranda-audit-isi"),
-                ("/admin/surat", "beranda-surat", "beranda-surat-isi"),
-            ],
-        );
-        if store::pekerjaan::jumlah_bermasalah(&app.store, &p.admin()?).await? > 0 {
-            menunggu += 1;
-            admin
-                .butir
-                .iter_mut()
-                .filter(|b| b.jalur == "/admin/surat")
-                .for_each(|b| b.lencana = Some((Nada::Bahaya, "beranda-surat-gagal")));
-        }
-        bagian.push(admin);
-    }
+    let Susunan { bagian, menunggu, contoh } = s;
     let k = k.ilustrasi(contoh);
     tampil(&Halaman { k: &k, nama: &p.nama, menunggu, ada: menunggu > 0, telat, berubah, bagian })
 }
 
-fn punya_unit(p: &Pelaku) -> bool {
-    p.punya(Peran::UnitOperator) || p.punya(Peran::UnitKepala)
+/// The sections in the order they are shown, how many things in them wait for the person, and whether any of them is an invented example.
+#[derive(Default)]
+struct Susunan {
+    bagian: Vec<Bagian>,
+    menunggu: usize,
+    contoh: bool,
 }
 
-fn tautan(k: &Konteks, judul: &'static str, ke: &[(&str, &str, &str)]) -> Bagian {
-    let butir =
-        ke.iter().map(|(jalur, judul, isi)| Butir { judul: k.s(judul), keterangan: k.s(isi), jalur: (*jalur).to_owned(), lencana: None });
-    Bagian { judul, kosong: "beranda-tanda-kosong", butir: butir.collect(), lain: None }
+impl Susunan {
+    fn tambah(&mut self, bagian: Bagian, menunggu: usize) {
+        self.menunggu += menunggu;
+        self.bagian.push(bagian);
+    }
+
+    /// Everything in these sections waits.
+    fn semua_menunggu(&mut self, bagian: impl IntoIterator<Item = Bagian>) {
+        for b in bagian {
+            let n = b.butir.len();
+            self.tambah(b, n);
+        }
+    }
+
+    /// What waits in this section is marked.
+    fn menurut_giliran(&mut self, bagian: Bagian, contoh: bool) {
+        self.contoh |= contoh;
+        let n = bagian.butir.iter().filter(|b| b.lencana.is_some_and(|(n, _)| n == Nada::Perhatian)).count();
+        self.tambah(bagian, n);
+    }
+}
+
+/// The section of minutes to sign; for those who sign some.
+fn bagian_tanda(k: &Konteks, p: &Pelaku, tanda: Vec<TandaTangan>) -> Option<Bagian> {
+    let penanda = [Peran::Evaluator, Peran::UnitKepala, Peran::Penanggungjawab].iter().any(|r| p.punya(*r));
+    let butir = tanda_tangan(k, tanda);
+    penanda.then_some(Bagian { judul: "beranda-tanda-bagian", kosong: "beranda-tanda-kosong", butir, lain: None })
+}
+
+fn punya_unit(p: &Pelaku) -> bool {
+    p.punya(Peran::UnitOperator) || p.punya(Peran::UnitKepala)
 }
 
 /// The section of his units, or of those he scores, and whether any of them is an invented example; `None` without the role.

@@ -3,16 +3,13 @@
 
 use store::{beranda::tunggu, hak::Pelaku, lokus::Lokus, peran::Peran};
 
-use super::{
-    kabar::hari,
-    tugas::{Bagian, Butir},
-};
+use super::tugas::{Bagian, Butir};
 use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks};
 
 /// An F01 that came back: until when it is to be repaired, and the way to the remarks. Whose turn it is not reads that it waits.
 pub(super) fn dikembalikan(k: &Konteks, l: Lokus, f: &tunggu::F01Kembali, unit: bool, p: &Pelaku) -> Butir {
     let kunci = if unit { "beranda-kembali-unit" } else { "beranda-kembali-evaluator" };
-    let args = [("tanggal", hari(k, &f.tenggat).into()), ("jumlah", f.jumlah.into())];
+    let args = [("tanggal", k.hari(&f.tenggat).into()), ("jumlah", f.jumlah.into())];
     let nada = if unit && p.punya(Peran::UnitOperator) { Nada::Perhatian } else { Nada::Netral };
     Butir {
         keterangan: format!("{} · {}", l.periode, k.a(kunci, args)),

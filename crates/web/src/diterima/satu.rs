@@ -15,11 +15,12 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kata::{kunci_alasan, kunci_skema},
     komponen::Nada,
     konteks::Konteks,
     lembar::{BATAS, Lembar, lewati},
     pelaku::Orang,
-    publik::{kunci_alasan, kunci_skema, terbitan::kirim_zip},
+    publik::terbitan::kirim_zip,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
 };

@@ -1,6 +1,5 @@
 //! The words of editions: state, days in force, exact weights, kinds of F01 questions.
 
-use jiff::civil::Date;
 use pekppp::{Bobot, JenisBidang, Pecahan, Sintaks, edisi::banding::Bagian};
 use store::edisi::daftar::{EdisiTerdaftar, Keadaan};
 
@@ -35,17 +34,13 @@ pub(super) fn sintaks(s: Sintaks) -> (&'static str, &'static str) {
     }
 }
 
-fn hari(k: &Konteks, teks: &str) -> String {
-    teks.parse::<Date>().map_or_else(|_| teks.to_owned(), |t| k.tanggal(&t))
-}
-
 /// Decree and days in force: "Keputusan 3/2026, 9 Januari 2026. Berlaku sejak …"; empty for a draft.
 pub(crate) fn berlaku(k: &Konteks, e: &EdisiTerdaftar) -> String {
     let (Some(nomor), Some(tanggal), Some(dari)) = (&e.nomor, &e.tanggal, &e.dari) else { return String::new() };
-    let sk = k.a("edisi-sk-kalimat", [("nomor", nomor.clone().into()), ("tanggal", hari(k, tanggal).into())]);
+    let sk = k.a("edisi-sk-kalimat", [("nomor", nomor.clone().into()), ("tanggal", k.hari(tanggal).into())]);
     let masa = match &e.sampai {
-        Some(s) => k.a("edisi-masa", [("dari", hari(k, dari).into()), ("sampai", hari(k, s).into())]),
-        None => k.n("edisi-masa-terbuka", "dari", hari(k, dari)),
+        Some(s) => k.a("edisi-masa", [("dari", k.hari(dari).into()), ("sampai", k.hari(s).into())]),
+        None => k.n("edisi-masa-terbuka", "dari", k.hari(dari)),
     };
     format!("{sk} {masa}")
 }

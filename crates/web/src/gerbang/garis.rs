@@ -15,7 +15,7 @@ use tokio::{
 };
 use tokio_rustls::rustls::pki_types::ServerName;
 
-use crate::kait::{Alamat, Tujuan, sambung};
+use crate::tujuan::{Alamat, Tujuan, sambung};
 
 const SAMBUNG: Duration = Duration::from_secs(5);
 /// An answer that names a message is short.

@@ -65,7 +65,7 @@ async fn pesanan(app: &AppState, b: Bahasa, t: &Tugas, daftar: bool) -> store::H
         Some("kembali") => "gerbang-teks-pesanan-kembali",
         _ => "gerbang-teks-pesanan-pasti",
     };
-    let kapan = crate::publik::pesan::kata::kapan(b, &l);
+    let kapan = crate::mpp::pesanan::kata::kapan(b, &l);
     let ringkas =
         b.a(kunci, [("layanan", l.tempat.layanan.as_str().into()), ("kapan", kapan.into()), ("mpp", l.tempat.mpp.as_str().into())]);
     Ok(Some((ringkas, format!("/pesanan/{}", l.kode), l.tempat.ilustrasi == 1)))

@@ -11,8 +11,8 @@ use store::gerbang::{Saluran, kirim::Tenang};
 
 use super::garis;
 use crate::{
-    kait::{SalahAlamat, Tujuan},
     tte,
+    tujuan::{SalahAlamat, Tujuan},
 };
 
 /// How a request proves where it comes from.

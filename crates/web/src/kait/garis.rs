@@ -1,7 +1,7 @@
 //! One POST over one connection of its own, to numbers that were checked. No redirect is followed: its target was checked by
 //! nobody. What the other side answers is not read.
 
-use std::{net::SocketAddr, time::Duration};
+use std::time::Duration;
 
 use axum::{
     body::Body,
@@ -11,15 +11,13 @@ use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use tokio::{
     io::{AsyncRead, AsyncWrite},
-    net::{TcpStream, lookup_host},
     time::timeout,
 };
 use tokio_rustls::rustls::pki_types::ServerName;
 
-use super::tujuan::{Alamat, Tujuan};
+use crate::tujuan::{Alamat, SAMBUNG, Tujuan, sambung};
 
-/// Longest wait for the name, for the line, and for the answer.
-const SAMBUNG: Duration = Duration::from_secs(5);
+/// Longest wait for the answer.
 const JAWAB: Duration = Duration::from_secs(10);
 
 pub struct Pesan<'a> {
@@ -30,26 +28,13 @@ pub struct Pesan<'a> {
 }
 
 pub async fn kirim(t: &Tujuan, a: &Alamat, p: Pesan<'_>) -> Result<StatusCode, &'static str> {
-    let tcp = buka(t, a).await?;
+    let tcp = sambung(t, a).await?;
     if !a.https {
         return lewat(tcp, a, p).await;
     }
     let nama = ServerName::try_from(a.inang.clone()).map_err(|_| "alamat")?;
     let garis = timeout(SAMBUNG, t.tls.connect(nama, tcp)).await.map_err(|_| "tls-waktu")?.map_err(|_| "tls")?;
     lewat(garis, a, p).await
-}
-
-/// Resolves the name once and connects to the numbers that were checked. One inner number among them is enough to refuse all.
-pub(crate) async fn buka(t: &Tujuan, a: &Alamat) -> Result<TcpStream, &'static str> {
-    let semua = timeout(SAMBUNG, lookup_host((a.inang.as_str(), a.porta))).await.map_err(|_| "nama-waktu")?.map_err(|_| "nama")?;
-    let semua: Vec<SocketAddr> = semua.take(8).collect();
-    if semua.is_empty() {
-        return Err("nama");
-    }
-    if !semua.iter().all(|s| t.boleh(s.ip(), a.https)) {
-        return Err("jaringan-dalam");
-    }
-    timeout(SAMBUNG, TcpStream::connect(semua.as_slice())).await.map_err(|_| "sambungan-waktu")?.map_err(|_| "sambungan")
 }
 
 async fn lewat<S>(garis: S, a: &Alamat, p: Pesan<'_>) -> Result<StatusCode, &'static str>

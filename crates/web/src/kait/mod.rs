@@ -1,12 +1,7 @@
 //! Sends what other programs are told (webhooks): signed as Standard Webhooks says, over a line to an address that was checked
-//! (`tujuan`). What is told and when it is tried again is `store::kait`'s; the pages are `crate::admin::kait`.
+//! (`crate::tujuan`). What is told and when it is tried again is `store::kait`'s; the pages are `crate::admin::kait`.
 
 mod garis;
-mod tujuan;
-
-pub(crate) use garis::buka as sambung;
-pub(crate) use tujuan::Alamat;
-pub use tujuan::{KonfigKait, SalahAlamat, Tujuan};
 
 use std::time::Instant;
 
@@ -19,7 +14,7 @@ use store::{
     pekerjaan::{self, Pekerjaan},
 };
 
-use crate::AppState;
+use crate::{AppState, tujuan::SalahAlamat};
 
 /// Sends one message and records how the try ended.
 ///

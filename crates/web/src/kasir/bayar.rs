@@ -12,7 +12,7 @@ use store::{
     tagihan::{self, Tagihan},
 };
 
-use super::{baca_rupiah, buka, lencana, rupiah};
+use super::{baca_rupiah, buka, lencana};
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -75,7 +75,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn rp(&self, n: &i64) -> String {
-        rupiah(self.k, *n)
+        self.k.rupiah(*n)
     }
 
     fn kode(&self, t: &Tagihan) -> String {
@@ -109,7 +109,7 @@ struct Satu<'a> {
 
 impl Satu<'_> {
     fn rp(&self) -> String {
-        rupiah(self.k, self.t.nominal)
+        self.k.rupiah(self.t.nominal)
     }
 
     fn kode(&self) -> String {

@@ -21,7 +21,7 @@ use store::{
     tagihan::{self, BarisHarian, Harian, Hitungan, Jumlah},
 };
 
-use super::{baca_rupiah, rupiah};
+use super::baca_rupiah;
 use crate::{
     AppState,
     error::Hasil,
@@ -89,11 +89,11 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn rp(&self, n: &i64) -> String {
-        rupiah(self.k, *n)
+        self.k.rupiah(*n)
     }
 
     fn jumlah(&self, j: &Jumlah) -> String {
-        self.k.a("bayar-jumlah", [("banyak", j.banyak.to_string().into()), ("rupiah", rupiah(self.k, j.rupiah).into())])
+        self.k.a("bayar-jumlah", [("banyak", j.banyak.to_string().into()), ("rupiah", self.k.rupiah(j.rupiah).into())])
     }
 
     fn dihitung(&self, h: &Hitungan) -> String {

@@ -36,12 +36,6 @@ async fn buka(app: &AppState, k: Konteks, pelaku: &Pelaku, id: UnitId) -> Hasil<
     Ok((hak, k))
 }
 
-/// `Rp1.250.000`.
-pub(crate) fn rupiah(k: &Konteks, n: i64) -> String {
-    let angka = k.angka(n.unsigned_abs().to_string());
-    if n < 0 { format!("-Rp{angka}") } else { format!("Rp{angka}") }
-}
-
 /// Whole rupiah with or without `Rp` and separators of thousands; `None` for cents and everything else.
 pub(crate) fn baca_rupiah(teks: &str) -> Option<i64> {
     let teks = teks.trim().trim_start_matches("Rp").trim();

@@ -15,7 +15,7 @@ use store::{
     prefill::layanan::{BahanLayanan, bahan},
 };
 
-use crate::{AppState, error::Hasil, kepala, konteks::Konteks, skm::hari};
+use crate::{AppState, error::Hasil, kepala, konteks::Konteks};
 
 /// Days of renewal that are listed.
 const HARI: usize = 20;
@@ -52,7 +52,7 @@ fn standar(k: &Konteks, b: &BahanLayanan) -> BagianLembaran {
     let baris = b.satu.iter().map(|x| {
         let tinjau = x.ditinjau.map_or_else(|| k.s("layanan-bukti-belum"), |d| k.tanggal(&d));
         let lengkap = k.n("layanan-lengkap", "n", x.lengkap);
-        vec![x.nama.clone(), x.sk_nomor.clone(), hari(k, &x.sk_tanggal), lengkap, tinjau]
+        vec![x.nama.clone(), x.sk_nomor.clone(), k.hari(&x.sk_tanggal), lengkap, tinjau]
     });
     let kolom = ["layanan-kolom-nama", "layanan-bukti-sk", "layanan-bukti-tanggal", "layanan-kolom-lengkap", "layanan-bukti-tinjau"];
     BagianLembaran {

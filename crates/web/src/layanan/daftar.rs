@@ -62,7 +62,7 @@ impl Halaman<'_> {
 
     fn tinjau(&self, b: &Baris) -> Option<(String, Option<(Nada, &'static str)>)> {
         let teks = b.tinjau.as_ref().filter(|_| b.layanan.tutup.is_none())?;
-        Some((crate::skm::hari(self.k, teks), tinjau(teks, self.kini)))
+        Some((self.k.hari(teks), tinjau(teks, self.kini)))
     }
 }
 

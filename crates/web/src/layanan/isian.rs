@@ -7,7 +7,7 @@ use store::{
 };
 
 use super::kunci_komponen;
-use crate::{Error, formulir::Formulir, komponen::Opsi, konteks::Konteks, periode::isian::Bentrok};
+use crate::{Error, bentrok::Bentrok, formulir::Formulir, komponen::Opsi, konteks::Konteks};
 
 /// Name of a field and its label.
 pub struct Medan {

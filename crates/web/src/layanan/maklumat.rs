@@ -45,7 +45,7 @@ impl Halaman<'_> {
 
 /// "dr. A, Direktur, 2 Mei 2026".
 pub(crate) fn tanda(k: &Konteks, m: &Maklumat) -> String {
-    let hari = crate::skm::hari(k, &m.tanggal);
+    let hari = k.hari(&m.tanggal);
     let args = [("nama", m.penanda_tangan.as_str().into()), ("jabatan", m.jabatan.as_str().into()), ("tanggal", hari.into())];
     k.a("layanan-maklumat-tanda", args)
 }

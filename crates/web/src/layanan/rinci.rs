@@ -18,7 +18,6 @@ use crate::{
     konteks::Konteks,
     pelaku::Orang,
     rute::Daftar,
-    skm::hari,
     tampil::{Alih, tampil},
 };
 
@@ -45,7 +44,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn hari(&self, iso: &str) -> String {
-        hari(self.k, iso)
+        self.k.hari(iso)
     }
 
     fn sk(&self, b: &Berlaku) -> String {

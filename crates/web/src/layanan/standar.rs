@@ -6,12 +6,12 @@ use store::{StoreError, Waktu, id::LayananId, layanan, layanan::Layanan};
 use super::isian::{self, Halaman, di_medan};
 use crate::{
     AppState,
+    bentrok::Bentrok,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
-    periode::isian::Bentrok,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
 };

@@ -47,12 +47,6 @@ pub fn hari_ini(app: &AppState, l: &Lokus) -> Date {
     app.store.sekarang().hari(&l.zona)
 }
 
-/// A stored local day for people.
-#[must_use]
-pub fn hari(k: &Konteks, iso: &str) -> String {
-    k.hari(iso)
-}
-
 #[must_use]
 pub fn status(s: Status) -> (Nada, &'static str) {
     match s {

@@ -53,6 +53,14 @@ fn sama(a: u128, b: u128, bits: u8, panjang: u8) -> bool {
     panjang == 0 || (a ^ b) >> (bits - panjang) == 0
 }
 
+/// The address itself, or the /64 of an IPv6 address: one home has all of it.
+pub(crate) fn kelompok(alamat: IpAddr) -> IpAddr {
+    match alamat {
+        IpAddr::V4(_) => alamat,
+        IpAddr::V6(ip) => IpAddr::V6((ip.to_bits() & !u128::from(u64::MAX)).into()),
+    }
+}
+
 /// The nearest address that is not a trusted proxy. Read from the right and only as far as needed, so that nothing a
 /// client wrote at the left, nonsense included, changes what a trusted proxy added.
 pub fn klien(peer: Option<IpAddr>, headers: &HeaderMap, tepercaya: impl Fn(IpAddr) -> bool) -> IpAddr {

@@ -11,8 +11,8 @@ use super::permintaan::Permintaan;
 use crate::{
     Error,
     app::{AppState, Konfig},
+    middleware::alamat::kelompok,
     rute::Akses,
-    survei::laju::kelompok,
 };
 
 /// What a route costs.

@@ -11,7 +11,7 @@ use axum::{
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 use super::permintaan::Permintaan;
-use crate::{Error, app::AppState, survei::laju::kelompok};
+use crate::{Error, app::AppState, middleware::alamat::kelompok};
 
 /// So many mails an hour to one address.
 pub struct LajuSurat(DefaultKeyedRateLimiter<String>);

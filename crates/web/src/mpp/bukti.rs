@@ -14,7 +14,7 @@ use store::{
 };
 
 use super::laporan::sajian::{lama, sebaran};
-use crate::{AppState, error::Hasil, kepala, konteks::Konteks, skm::hari};
+use crate::{AppState, error::Hasil, kepala, konteks::Konteks};
 
 /// # Errors
 /// When the store fails.
@@ -89,7 +89,7 @@ fn jam(k: &Konteks, b: &BahanMal) -> BagianLembaran {
 
 fn pelatihan(k: &Konteks, b: &BahanMal) -> BagianLembaran {
     let satu =
-        |p: &store::prefill::mal::Pelatihan| vec![p.nama.clone(), p.penyelenggara.clone(), hari(k, &p.tanggal), p.petugas.to_string()];
+        |p: &store::prefill::mal::Pelatihan| vec![p.nama.clone(), p.penyelenggara.clone(), k.hari(&p.tanggal), p.petugas.to_string()];
     let baris: Vec<Vec<String>> = b.pelatihan.iter().map(satu).collect();
     let kosong = if baris.is_empty() { vec![k.s("kinerja-bukti-tanpa-pelatihan")] } else { Vec::new() };
     let kolom = ["kinerja-bukti-pelatihan-nama", "kinerja-bukti-penyelenggara", "kinerja-bukti-tanggal", "kinerja-bukti-jumlah-petugas"];

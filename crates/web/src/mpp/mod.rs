@@ -10,7 +10,7 @@ pub(crate) mod isian;
 mod jadwal;
 mod laporan;
 mod perjalanan;
-mod pesanan;
+pub(crate) mod pesanan;
 mod petugas;
 pub(crate) mod rangka;
 pub(crate) mod ringkasan;

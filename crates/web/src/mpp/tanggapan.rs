@@ -27,7 +27,6 @@ use crate::{
     mpp::umum::di_medan,
     pelaku::Orang,
     rute::{Akses, Daftar},
-    skm::hari,
     tampil::{Alih, tampil, tampil_salah},
 };
 
@@ -64,7 +63,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn hari(&self, iso: &str) -> String {
-        hari(self.k, iso)
+        self.k.hari(iso)
     }
 
     fn tahap(&self) -> String {

@@ -17,10 +17,10 @@ use store::{
 use crate::{
     AppState,
     error::Hasil,
+    kata::kunci_skema,
     komponen::Nada,
     konteks::Konteks,
     pelaku::Orang,
-    publik::kunci_skema,
     rute::{Akses, Daftar},
     tampil::tampil,
 };

@@ -19,7 +19,6 @@ use crate::{
     mpp::usulan::kunci_tahap,
     pelaku::Orang,
     rute::{Akses, Daftar},
-    skm::hari,
     tampil::tampil,
 };
 
@@ -59,11 +58,11 @@ impl Halaman<'_> {
     }
 
     fn tenggat(&self, j: &Jalan) -> Option<(String, bool)> {
-        j.tenggat.as_ref().map(|t| (hari(self.k, t), j.lewat(self.kini)))
+        j.tenggat.as_ref().map(|t| (self.k.hari(t), j.lewat(self.kini)))
     }
 
     fn hari(&self, iso: &str) -> String {
-        hari(self.k, iso)
+        self.k.hari(iso)
     }
 }
 

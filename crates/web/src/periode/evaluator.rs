@@ -165,7 +165,7 @@ async fn usulkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, 
     if let Some(akun) = akun.filter(|_| f.sah()) {
         match penugasan::usulkan(&app.store, &hak, akun, &lokus).await {
             Ok(_) => return Alih::ke(format!("/periode/{id}/evaluator")).pesan("periode-evaluator-terusul").into(),
-            Err(e) => super::di_medan(&mut f, "akun", "periode-salah-evaluator", e)?,
+            Err(e) => crate::formulir::di_medan(&mut f, "akun", "periode-salah-evaluator", e)?,
         }
     }
     let k = super::konteks(&app, k, &akses.periode, "evaluator").await?;

@@ -14,7 +14,7 @@ use store::{
 };
 
 use super::tanggal;
-use crate::{formulir::Formulir, komponen::Opsi, konteks::Konteks};
+use crate::{bentrok::Bentrok, formulir::Formulir, komponen::Opsi, konteks::Konteks};
 
 /// An edition as a choice, with what is known about it.
 pub(super) struct Edisi {
@@ -42,28 +42,6 @@ pub(super) struct BarisFase {
     pub nama: String,
     pub mulai: String,
     pub selesai: String,
-}
-
-/// What somebody else saved meanwhile.
-pub(crate) struct Bentrok {
-    pub teks: String,
-    pub kini: Vec<(String, String)>,
-}
-
-impl Bentrok {
-    /// Who saved first and when, and what is stored now (label and value). The form gets the stored version, so that
-    /// saving again is the choice to replace it.
-    pub async fn baru(
-        app: &crate::AppState,
-        k: &Konteks,
-        f: &mut Formulir,
-        (versi, oleh, pada): (i64, uuid::Uuid, store::Waktu),
-        kini: Vec<(String, String)>,
-    ) -> Self {
-        let nama = store::akun::dari_id(&app.store, store::id::AkunId(oleh)).await.map(|a| a.nama).unwrap_or_default();
-        f.ganti("versi", versi.to_string());
-        Self { teks: k.a("periode-bentrok-isi", [("nama", nama.into()), ("waktu", k.waktu(&pada).into())]), kini }
-    }
 }
 
 #[derive(Template)]

@@ -14,9 +14,9 @@ use store::{
     periode::{self, Periode},
 };
 
-use super::isian::Bentrok;
 use crate::{
     AppState,
+    bentrok::Bentrok,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -167,7 +167,7 @@ async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
             Err(StoreError::TidakDitemukan) => f.salahkan("unit", "periode-salah-unit"),
             Err(e) => {
                 let medan = if matches!(e, StoreError::SudahAda(_)) { "unit" } else { "formulir" };
-                super::di_medan(&mut f, medan, "periode-unit-sudah", e)?;
+                crate::formulir::di_medan(&mut f, medan, "periode-unit-sudah", e)?;
             }
         }
     }
@@ -197,7 +197,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
     if f.aksi() == "hapus" {
         match lokus::hapus(&app.store, &hak).await {
             Ok(()) => return Alih::ke(format!("/periode/{}", l.periode_id)).pesan("periode-lokus-dihapus").into(),
-            Err(e) => super::di_medan(&mut f, "hapus", "periode-unit-sudah", e)?,
+            Err(e) => crate::formulir::di_medan(&mut f, "hapus", "periode-unit-sudah", e)?,
         }
     } else if let Some(isi) = urai(&mut f) {
         match lokus::ubah(&app.store, &hak, f.nilai("versi").parse().unwrap_or(0), isi.isi()).await {
@@ -207,7 +207,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
                 let k = super::konteks(&app, k, &p, "lokus").await?;
                 return bentrok(&app, &k, l, f, (versi, oleh, pada)).await;
             }
-            Err(e) => super::di_medan(&mut f, "formulir", "periode-unit-sudah", e)?,
+            Err(e) => crate::formulir::di_medan(&mut f, "formulir", "periode-unit-sudah", e)?,
         }
     }
     let p = periode::dari_id(app.store.baca(), l.periode_id).await?;

@@ -138,7 +138,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
                 let jalur = format!("/periode/{id}/metode?h={}&cari={}", f.nilai("h").parse::<i64>().unwrap_or(1), persen(f.nilai("cari")));
                 return Alih::ke(jalur).pesan("persiapan-metode-tersimpan").into();
             }
-            Err(e) => super::di_medan(&mut f, "dokumen", "periode-unit-sudah", e)?,
+            Err(e) => crate::formulir::di_medan(&mut f, "dokumen", "periode-unit-sudah", e)?,
         }
     }
     let k = super::konteks(&app, k, &akses.periode, "persiapan").await?;

@@ -30,8 +30,8 @@ mod ubah;
 pub use penghargaan::piagam::kerjakan as piagam;
 
 use store::{
-    StoreError,
     hak::Pelaku,
+    id::PeriodeId,
     instansi,
     peran::{Lingkup, Peran},
     periode::Periode,
@@ -39,12 +39,15 @@ use store::{
 
 use crate::{
     AppState, Error,
-    formulir::Formulir,
     konteks::Konteks,
     rute::{Akses, Daftar},
 };
 
 pub(crate) const PENYELENGGARA: Akses = Akses::Peran(&[Peran::Penyelenggara, Peran::Nasional]);
+
+/// A period with more lokus than these is a large one: there is no list of all to choose from, and what has to read all of them may be a
+/// minute old.
+const BESAR: i64 = 500;
 
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
@@ -78,20 +81,15 @@ pub(crate) async fn konteks(app: &AppState, k: Konteks, p: &Periode, bantuan: &s
     Ok(k.ilustrasi(p.ilustrasi == 1).milik(&penyelenggara).bantuan(bantuan))
 }
 
+/// Whether a period is a large one ([`BESAR`]).
+async fn besar(app: &AppState, id: PeriodeId) -> Result<bool, Error> {
+    Ok(store::lokus::banyak(app.store.baca(), id).await? > BESAR)
+}
+
 /// Whether the person is led to opening a period: the organiser of an instansi (not of a region), and who acts for the ministry.
 pub(crate) fn dapat_membuka(p: &Pelaku) -> bool {
     let instansi = |r: &store::peran::PeranLingkup| r.peran == Peran::Penyelenggara && matches!(r.lingkup, Lingkup::Instansi(_));
     p.punya(Peran::Nasional) || p.peran.iter().any(instansi)
-}
-
-/// A refusal that belongs to a field of the form; anything else goes on as an error.
-pub(crate) fn di_medan(f: &mut Formulir, medan: &str, sudah_ada: &'static str, e: StoreError) -> Result<(), Error> {
-    match e {
-        StoreError::Keadaan(kunci) => f.salahkan(medan, kunci),
-        StoreError::SudahAda(_) => f.salahkan(medan, sudah_ada),
-        lain => return Err(lain.into()),
-    }
-    Ok(())
 }
 
 /// Catalogue key of a phase.

@@ -24,11 +24,12 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kata::kunci_alasan,
     komponen::Nada,
     konteks::Konteks,
     masuk,
     pelaku::Orang,
-    publik::{hasil::tabel, kunci_alasan},
+    publik::hasil::tabel,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
 };

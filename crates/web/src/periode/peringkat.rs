@@ -16,15 +16,13 @@ use crate::{
     AppState,
     error::Hasil,
     jalur::Jalur,
+    kata::{kunci_alasan, nama_edisi},
     komponen::Nada,
     konteks::Konteks,
     pelaku::Orang,
-    publik::{
-        hasil::{
-            tabel::{self, Kelompok, Saring},
-            unduhan::{Asal, tulis},
-        },
-        kunci_alasan, nama_edisi,
+    publik::hasil::{
+        tabel::{self, Kelompok, Saring},
+        unduhan::{Asal, tulis},
     },
     rute::{Akses, Daftar},
     tampil::tampil,

@@ -12,7 +12,7 @@ use store::{
     tindak_lanjut::{self, Status},
 };
 
-use super::{isian, ubah};
+use super::{BESAR, isian, ubah};
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -41,8 +41,6 @@ struct Halaman<'a> {
     semua: Option<i64>,
 }
 
-/// Beyond so many units all come along, and those that are not evaluated any more are taken out afterwards.
-const DAFTAR: i64 = 500;
 /// Value of the field `unit` for all of them.
 const SEMUA: &str = "semua";
 
@@ -50,7 +48,8 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, dari: &'a PembacaPeriode, f
     let p = &dari.periode;
     let hari = app.store.sekarang().hari(k.zona.nama());
     let banyak = lokus::banyak(app.store.baca(), p.id).await?;
-    let semua = (banyak > DAFTAR).then_some(banyak);
+    // All units of a large period come along, and those that are not evaluated any more are taken out afterwards.
+    let semua = (banyak > BESAR).then_some(banyak);
     let papan = if semua.is_none() { tindak_lanjut::papan(&app.store, dari, hari).await?.0 } else { Vec::new() };
     let unit = papan.iter().map(|b| opsi(k, &b.lokus, b.hitungan.semua - b.hitungan.dari(Status::Diterima))).collect();
     let terdaftar = isian::terdaftar(app, &[p.instansi_id]).await?;
@@ -78,7 +77,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     f.ganti("op", PeriodeId::baru().to_string());
     f.ganti("tahun", (p.tahun + 1).to_string());
     f.ganti("nama", p.nama.replace(&p.tahun.to_string(), &(p.tahun + 1).to_string()));
-    if lokus::banyak(app.store.baca(), id).await? <= DAFTAR {
+    if !super::besar(&app, id).await? {
         for l in lokus::milik_periode(app.store.baca(), id).await? {
             f.taruh("unit", l.unit_id.to_string());
         }
@@ -103,7 +102,7 @@ async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
     if let Some(isi) = isian::urai(&mut f).filter(|_| f.sah()) {
         match salin::salin(&app.store, &hak, &akses.pembaca(), baru, isi.isi(), &unit).await {
             Ok(id) => return Alih::ke(format!("/periode/{id}")).pesan("salin-dibuat").into(),
-            Err(e) => super::di_medan(&mut f, ubah::medan(&e), "edisi-wajib", e)?,
+            Err(e) => crate::formulir::di_medan(&mut f, ubah::medan(&e), "edisi-wajib", e)?,
         }
     }
     let k = super::konteks(&app, k, &akses.periode, "salin").await?;

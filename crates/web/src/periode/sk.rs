@@ -108,7 +108,7 @@ async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang,
         let baru = SkBaru { id: op, nomor: &nomor, tanggal, berkas: &tersimpan, nama_berkas: nama };
         match sk::tetapkan(&app.store, &hak, baru, &usulan).await {
             Ok(_) => return Alih::ke(format!("/periode/{id}/evaluator")).pesan("periode-sk-ditetapkan").into(),
-            Err(e) => super::di_medan(&mut f, "usulan", "periode-sk-sudah", e)?,
+            Err(e) => crate::formulir::di_medan(&mut f, "usulan", "periode-sk-sudah", e)?,
         }
     } else if berkas.is_some() && f.salah("berkas").is_none() {
         f.salahkan("berkas", "periode-sk-berkas-ulang");

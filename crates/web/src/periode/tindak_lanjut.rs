@@ -9,7 +9,6 @@ use pekppp::fase::BatasTindakLanjut;
 use store::{
     hak::{self, PembacaPeriode},
     id::PeriodeId,
-    lokus,
     periode::Periode,
     tindak_lanjut::{self, BarisPapan, Hitungan, Status},
 };
@@ -43,9 +42,6 @@ pub(crate) struct Baris {
     b: BarisPapan,
     terlambat: bool,
 }
-
-/// Beyond so many lokus what is shown may be a minute old: reading all recommendations takes longer than a page may.
-const BANYAK: i64 = 500;
 
 /// The board of all units, before it is filtered.
 pub(crate) struct Papan {
@@ -123,7 +119,8 @@ async fn lihat(
     let hak = hak::periode(&app.store, &pelaku, id).await?.pembaca();
     let k = super::konteks(&app, k, &hak.periode, "tindak-lanjut").await?;
     let kini = app.store.sekarang().hari(k.zona.nama());
-    let semenit = lokus::banyak(app.store.baca(), id).await? > BANYAK;
+    // Reading all recommendations takes longer than a page may.
+    let semenit = super::besar(&app, id).await?;
     let susun = async || Papan::susun(&app, &hak, kini).await;
     let papan =
         if semenit { app.papan_tindak_lanjut.dapat(app.store.sekarang(), (id, kini), susun).await? } else { Arc::new(susun().await?) };

@@ -10,9 +10,10 @@ use store::{
     periode::{self, Periode},
 };
 
-use super::isian::{self, Bentrok, Halaman};
+use super::isian::{self, Halaman};
 use crate::{
     AppState, Error,
+    bentrok::Bentrok,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -70,7 +71,7 @@ async fn buka(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut
         let hak = hak::instansi(&app.store, &pelaku, i).await?.penyelenggara()?;
         match periode::buka(&app.store, &hak, id, isi.isi()).await {
             Ok(id) => return Alih::ke(format!("/periode/{id}")).pesan("periode-dibuka").into(),
-            Err(e) => super::di_medan(&mut f, medan(&e), "edisi-wajib", e)?,
+            Err(e) => crate::formulir::di_medan(&mut f, medan(&e), "edisi-wajib", e)?,
         }
     }
     tampil_salah(&baru(&app, &k.bantuan("periode"), f, &milik).await?)
@@ -118,7 +119,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
         match periode::ubah(&app.store, &hak, versi, isi.isi()).await {
             Ok(()) => return Alih::ke(format!("/periode/{id}")).pesan("periode-tersimpan").into(),
             Err(StoreError::Bentrok { versi, oleh, pada }) => return bentrok(&app, &k, &hak.periode, f, (versi, oleh, pada)).await,
-            Err(e) => super::di_medan(&mut f, medan(&e), "edisi-wajib", e)?,
+            Err(e) => crate::formulir::di_medan(&mut f, medan(&e), "edisi-wajib", e)?,
         }
     }
     tampil_salah(&Halaman::baru(&k, f, Some(&hak.periode), &[], &isian::terdaftar(&app, &[hak.periode.instansi_id]).await?))

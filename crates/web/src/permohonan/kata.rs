@@ -3,7 +3,7 @@
 use layanan::permohonan::{Formulir, Jawaban, JenisMedan, Keadaan, Langkah};
 use store::{Waktu, permohonan::Permohonan};
 
-use crate::{komponen::Nada, konteks::Konteks, skm::hari};
+use crate::{komponen::Nada, konteks::Konteks};
 
 /// Badge of a state.
 pub(crate) fn keadaan(k: Keadaan) -> (Nada, &'static str) {
@@ -50,9 +50,9 @@ pub(crate) fn tenggat(k: &Konteks, p: &Permohonan, kini: Waktu) -> String {
     match (&p.tenggat, p.sisa, &p.tuntas) {
         (Some(t), _, Some(tuntas)) => {
             let kunci = if lewat { "permohonan-tuntas-lewat" } else { "permohonan-tuntas-tepat" };
-            k.a(kunci, [("tuntas", hari(k, tuntas).into()), ("tenggat", hari(k, t).into())])
+            k.a(kunci, [("tuntas", k.hari(tuntas).into()), ("tenggat", k.hari(t).into())])
         }
-        (Some(t), _, None) => k.n(if lewat { "permohonan-tenggat-lewat" } else { "permohonan-tenggat" }, "tanggal", hari(k, t)),
+        (Some(t), _, None) => k.n(if lewat { "permohonan-tenggat-lewat" } else { "permohonan-tenggat" }, "tanggal", k.hari(t)),
         (None, Some(n), _) => k.jumlah("permohonan-tenggat-berhenti", n),
         (None, None, _) => k.s("permohonan-tanpa-janji"),
     }
@@ -74,7 +74,7 @@ pub(crate) fn jawaban(k: &Konteks, f: &Formulir, isi: &Jawaban) -> Vec<(String, 
                 let ya = v.first().is_some_and(|t| t == "ya");
                 k.s(if ya { "permohonan-ya" } else { "permohonan-tidak" })
             }
-            JenisMedan::Tanggal => v.first().map(|t| hari(k, t)).unwrap_or_default(),
+            JenisMedan::Tanggal => v.first().map(|t| k.hari(t)).unwrap_or_default(),
             _ => v.join("; "),
         });
         (m.label.clone(), teks.unwrap_or_else(|| "–".to_owned()))

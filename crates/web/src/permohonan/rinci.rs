@@ -24,7 +24,6 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
-    kasir::rupiah,
     komponen::{Nada, Opsi},
     konteks::Konteks,
     pelaku::Orang,
@@ -130,7 +129,7 @@ impl Halaman<'_> {
     }
 
     fn rp(&self, n: &i64) -> String {
-        rupiah(self.k, *n)
+        self.k.rupiah(*n)
     }
 
     fn kode_tagihan(&self, t: &Tagihan) -> String {

@@ -27,7 +27,6 @@ use crate::{
     konteks::Konteks,
     pelaku::Orang,
     rute::Daftar,
-    skm::hari,
     tampil::{Alih, pdf, tampil, tampil_salah},
 };
 
@@ -50,7 +49,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     akses.pengolah()?;
     let p = &akses.permohonan;
     let kini = k.tanggal(&app.store.sekarang().hari(&p.zona));
-    let teks = surat::rancangan(&app.store, p, &kini, &hari(&k, &p.diterima), "…").await?;
+    let teks = surat::rancangan(&app.store, p, &kini, &k.hari(&p.diterima), "…").await?;
     let f = Formulir::isi([("op", store::id::baru().to_string()), ("teks", teks), ("tempat", kini)]);
     tampil(&Halaman { k: &k, f, p })
 }

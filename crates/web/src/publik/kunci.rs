@@ -12,13 +12,14 @@ use store::{
     kunci_instalasi,
 };
 
-use super::segar;
 use crate::{
     AppState,
     error::Hasil,
+    format::berkelompok,
     komponen::Nada,
     konteks::Konteks,
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -44,31 +45,21 @@ impl Halaman<'_> {
 
     /// When it was revoked and why.
     fn dicabut(&self, x: &KunciTepercaya) -> Option<String> {
-        x.dicabut.as_ref().map(|(pada, alasan)| format!("{}: {alasan}", hari(self.k, pada)))
+        x.dicabut.as_ref().map(|(pada, alasan)| format!("{}: {alasan}", self.k.hari(pada)))
     }
 
     #[expect(clippy::unused_self, reason = "called by the template")]
     fn publik(&self, x: &KunciTepercaya) -> String {
-        kelompok(&heksa(x))
+        berkelompok(&heksa(x))
     }
-}
-
-/// ISO day in words.
-fn hari(k: &Konteks, teks: &str) -> String {
-    teks.parse().map_or_else(|_| teks.to_owned(), |d| k.tanggal(&d))
 }
 
 /// From when to when a key signs, in words.
 pub(crate) fn masa(k: &Konteks, dari: &str, sampai: &str) -> String {
     if sampai.is_empty() {
-        return k.n("kunci-sejak", "dari", hari(k, dari));
+        return k.n("kunci-sejak", "dari", k.hari(dari));
     }
-    k.a("kunci-masa", [("dari", hari(k, dari).into()), ("sampai", hari(k, sampai).into())])
-}
-
-/// 64 digits in groups of eight, so that two people can read them to each other.
-pub(crate) fn kelompok(heksa: &str) -> String {
-    heksa.as_bytes().chunks(8).map(|c| String::from_utf8_lossy(c).into_owned()).collect::<Vec<_>>().join(" ")
+    k.a("kunci-masa", [("dari", k.hari(dari).into()), ("sampai", k.hari(sampai).into())])
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks) -> Hasil {

@@ -5,7 +5,6 @@ pub mod cetak;
 pub mod data_pribadi;
 pub mod hasil;
 pub mod instansi;
-mod kata;
 pub mod konsultasi;
 pub mod kunci;
 pub mod mal;
@@ -16,15 +15,8 @@ pub mod periksa;
 pub mod peringkat;
 pub mod permohonan;
 pub mod pesan;
-mod peta;
-mod segar;
 pub mod skm;
 pub mod terbitan;
-
-pub(crate) use kata::{
-    jenis_angka, kunci_alasan, kunci_kelompok, kunci_kepastian, kunci_skema, menunggu_validasi, nama_edisi, skema_angka,
-};
-pub(crate) use segar::segar;
 
 use crate::rute::Daftar;
 

@@ -6,16 +6,14 @@ use askama::Template;
 use axum::extract::State;
 use store::peringkat;
 
-use super::{
-    hasil::{Terbuka, buka},
-    segar,
-};
+use super::hasil::{Terbuka, buka};
 use crate::{
     AppState,
     error::Hasil,
     jalur::Jalur,
     konteks::Konteks,
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {

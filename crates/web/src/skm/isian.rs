@@ -9,7 +9,7 @@ use store::{
 };
 
 use super::pratinjau::Pratinjau;
-use crate::{Error, error::Hasil, formulir::Formulir, komponen::Opsi, konteks::Konteks, periode::isian::Bentrok};
+use crate::{Error, bentrok::Bentrok, error::Hasil, formulir::Formulir, komponen::Opsi, konteks::Konteks};
 
 /// A row of the services.
 pub(super) struct BarisLayanan {
@@ -77,7 +77,7 @@ impl<'a> Halaman<'a> {
     }
 
     fn mulai(&self) -> String {
-        super::hari(self.k, self.f.nilai("mulai"))
+        self.k.hari(self.f.nilai("mulai"))
     }
 }
 

@@ -37,7 +37,7 @@ async fn cetak(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         kepala: poster::kepala(&k, &ronde),
         unit: ronde.unit.clone(),
         ronde: ronde.nama.clone(),
-        sampai: super::hari(&k, &ronde.sampai),
+        sampai: k.hari(&ronde.sampai),
         pertanyaan: pertanyaan.collect(),
         profil: profil.collect(),
         url,

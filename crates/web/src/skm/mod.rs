@@ -100,12 +100,6 @@ pub fn lencana(keadaan: KeadaanRonde) -> (Nada, &'static str) {
     }
 }
 
-/// A stored day (`2026-01-31`) as people read it.
-#[must_use]
-pub fn hari(k: &Konteks, iso: &str) -> String {
-    k.hari(iso)
-}
-
 /// `1 Januari 2026 – 30 Juni 2026`, and what was planned where it was closed before.
 #[must_use]
 pub fn kurun(k: &Konteks, r: &RondeSkm) -> String {
@@ -116,10 +110,10 @@ pub fn kurun(k: &Konteks, r: &RondeSkm) -> String {
 /// The days on which answers were taken; `rencana`: the planned last one, where it was another.
 #[must_use]
 pub fn rentang(k: &Konteks, mulai: &str, sampai: &str, rencana: Option<&String>) -> String {
-    let (mulai, sampai) = (hari(k, mulai), hari(k, sampai));
+    let (mulai, sampai) = (k.hari(mulai), k.hari(sampai));
     match rencana {
         None => k.a("skm-kurun", [("mulai", mulai.into()), ("sampai", sampai.into())]),
-        Some(r) => k.a("skm-kurun-awal", [("mulai", mulai.into()), ("sampai", sampai.into()), ("rencana", hari(k, r).into())]),
+        Some(r) => k.a("skm-kurun-awal", [("mulai", mulai.into()), ("sampai", sampai.into()), ("rencana", k.hari(r).into())]),
     }
 }
 

@@ -223,7 +223,7 @@ async fn isi_jawaban(app: &AppState, h: &mut Halaman<'_>, q: &Kueri, bidang: &[B
         .into_iter()
         .map(|j| BarisJawaban {
             id: j.id,
-            hari: super::hari(h.k, &j.hari),
+            hari: h.k.hari(&j.hari),
             jalan: jalan(&j.kelompok),
             nilai: j.nilai.iter().map(|n| if *n == ronde::KOSONG { "–".to_owned() } else { n.to_string() }).collect::<Vec<_>>().join(" "),
             profil: profil_kata(bidang, &j.profil),

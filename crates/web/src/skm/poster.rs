@@ -57,8 +57,8 @@ async fn cetak(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         url_pendek,
         lama: super::lama(&k, pertanyaan),
         jumlah_pertanyaan: pertanyaan.to_string(),
-        mulai: super::hari(&k, &ronde.mulai),
-        sampai: super::hari(&k, &ronde.sampai),
+        mulai: k.hari(&ronde.mulai),
+        sampai: k.hari(&ronde.sampai),
     };
     Ok(pdf(app.pencetak.cetak(poster).await?, &format!("poster-{}-{nama}.pdf", ronde.kode)))
 }

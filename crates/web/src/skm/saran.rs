@@ -42,7 +42,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn hari(&self, j: &Jawaban) -> String {
-        super::hari(self.k, &j.hari)
+        self.k.hari(&j.hari)
     }
 }
 

@@ -62,7 +62,7 @@ async fn muat<'a>(app: &AppState, k: &'a Konteks, ronde: &'a RondeSkm, f: Formul
         Opsi::baru("pdf", k.s("skm-tautan-pdf")).bantu(k.n("skm-tautan-pdf-bantu", "maks", KARTU_MAKS)),
         Opsi::baru("csv", k.s("skm-tautan-csv")).bantu(k.n("skm-tautan-csv-bantu", "maks", tautan::BANYAK_MAKS)),
     ];
-    let sampai = super::hari(k, &ronde.sampai);
+    let sampai = k.hari(&ronde.sampai);
     let lewat = super::hari_ini(app, ronde).to_string() > ronde.sampai;
     Ok(Halaman { sisa: tautan::sisa(c, ronde.id).await?, terbit: skm::terbit(c, ronde.id).await?, lewat, k, f, ronde, bentuk, sampai })
 }
@@ -101,7 +101,7 @@ async fn unduh(app: &AppState, k: &Konteks, r: &RondeSkm, rahasia: &[String], ka
             unit: r.unit.clone(),
             ronde: r.nama.clone(),
             lama: super::lama(k, pertanyaan(app, r).await?),
-            sampai: super::hari(k, &r.sampai),
+            sampai: k.hari(&r.sampai),
             tautan: rahasia.iter().map(satu).collect(),
         };
         return Ok(pdf(app.pencetak.cetak(lembar).await?, &format!("{nama}.pdf")));

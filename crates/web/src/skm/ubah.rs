@@ -11,12 +11,12 @@ use store::{
 use super::isian::{self, Halaman};
 use crate::{
     AppState, Error,
+    bentrok::Bentrok,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
-    periode::isian::Bentrok,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
 };

@@ -15,7 +15,7 @@ use std::{
 use store::{Waktu, id::RondeId};
 
 use super::serangan::{self, Serangan};
-use crate::app::Konfig;
+use crate::{app::Konfig, middleware::alamat::kelompok};
 
 /// Shards, sets in each, and slots in a set: 131,072 slots, 3 MB.
 const PECAHAN: usize = 1024;
@@ -197,14 +197,6 @@ fn ember(isi: &mut i64, kini: i64, jarak: i64, penuh: i64) -> Result<(), i64> {
     }
     *isi = baru;
     Ok(())
-}
-
-/// The address itself, or the /64 of an IPv6 address: one home has all of it.
-pub(crate) fn kelompok(alamat: IpAddr) -> IpAddr {
-    match alamat {
-        IpAddr::V4(_) => alamat,
-        IpAddr::V6(ip) => IpAddr::V6((ip.to_bits() & !u128::from(u64::MAX)).into()),
-    }
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ impl Halaman<'_> {
     }
 
     fn hari(&self) -> String {
-        crate::skm::hari(self.k, &self.t.tanggal)
+        self.k.hari(&self.t.tanggal)
     }
 }
 

@@ -7,7 +7,7 @@ use store::{
     sidik_hex, verifikasi,
 };
 
-use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks, nasional::keadaan, publik::kunci_skema, tampil::tampil};
+use crate::{AppState, error::Hasil, kata::kunci_skema, komponen::Nada, konteks::Konteks, nasional::keadaan, tampil::tampil};
 
 #[derive(Template)]
 #[template(path = "verifikasi/nasional.html")]

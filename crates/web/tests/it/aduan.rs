@@ -4,7 +4,7 @@ use axum::{
     body::Body,
     http::{Method, StatusCode, header},
 };
-use layanan::pengaduan::{Kelas, Samaran};
+use layanan::pengaduan::Kelas;
 use store::{
     hak,
     id::AkunId,
@@ -300,23 +300,8 @@ async fn measures_become_an_offer_and_the_evaluator_sees_both() {
     assert_eq!(op.get(&usul).await.status, StatusCode::NOT_FOUND, "nothing here is no answer");
     let h = hak::penghubung(s, &orang, k.d.instansi).await.unwrap();
     for (n, selesai) in [(1, true), (2, false)] {
-        let b = Baru {
-            kiriman: &format!("rahasia-formulir-{n}"),
-            tujuan: Tujuan { instansi: k.d.instansi, unit: Some(k.d.unit), layanan: None },
-            jenis: "pengaduan",
-            judul: "Antrean",
-            isi: "Lama.",
-            kejadian: None,
-            tempat: "",
-            samaran: Samaran::default(),
-            pelanggaran: false,
-            nama: "",
-            surel: "",
-            telepon: "",
-            bahasa: "id",
-            lampiran: &[],
-            ilustrasi: false,
-        };
+        let (kiriman, tujuan) = (format!("rahasia-formulir-{n}"), Tujuan { instansi: k.d.instansi, unit: Some(k.d.unit), layanan: None });
+        let b = Baru::polos(&kiriman, tujuan, "Antrean", "Lama.");
         let (id, kode) = pengaduan::catat(s, &h, &b, Kanal::Lapor, jiff::civil::date(2025, 6, n), "771").await.unwrap();
         let p = hak::aduan(s, &orang, id).await.unwrap();
         let (isi, op) = (Isi { teks: "Ditambah.", ..Isi::default() }, Uuid::now_v7);

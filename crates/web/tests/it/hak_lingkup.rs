@@ -64,12 +64,16 @@ async fn kirim(orang: &Peramban<'_>, metode: &Method, jalur: &str, (jenis, badan
     orang.kirim(req.body(Body::from(badan)).unwrap()).await.status
 }
 
-/// Whether the person got past the question whether he may; what the empty form lacks comes after it.
+/// What a form is about, where it says so itself and not by its address; otherwise it is empty.
+const ISI: &str = "indikator=1.a.Ak&dokumen=lhe";
+const ISI_BERKAS: &str = "--x\r\nContent-Disposition: form-data; name=\"indikator\"\r\n\r\n1.a.Ak\r\n--x--\r\n";
+
+/// Whether the person got past the question whether he may; what the form lacks comes after it.
 async fn boleh(orang: &Peramban<'_>, metode: &Method, jalur: &str) -> bool {
-    let mut status = kirim(orang, metode, jalur, ("application/x-www-form-urlencoded", "")).await;
+    let mut status = kirim(orang, metode, jalur, ("application/x-www-form-urlencoded", ISI)).await;
     if status == StatusCode::BAD_REQUEST {
         // A form with a file, which is read before anything is looked up.
-        status = kirim(orang, metode, jalur, ("multipart/form-data; boundary=x", "--x--\r\n")).await;
+        status = kirim(orang, metode, jalur, ("multipart/form-data; boundary=x", ISI_BERKAS)).await;
     }
     assert!(!status.is_server_error(), "{metode} {jalur} answered {status}");
     !matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN | StatusCode::NOT_FOUND)

@@ -99,10 +99,10 @@ pub async fn sampaikan(store: &Store, hak: &PenyelenggaraPeriode) -> Hasil<usize
     loop {
         let tx = store.mulai().await?;
         periode::harus_terbuka(&*tx, p.id, Fase::Pelaksanaan).await?;
-        let susunan = Susunan::baca(&*tx, p.id).await?;
         let unit = tx.semua::<Tersampai>(&sql, nilai![p.id, setelah]).await?;
-        let Some(akhir) = unit.last() else { break };
-        setelah = akhir.lokus_id;
+        let Some(akhir) = unit.last().map(|t| t.lokus_id) else { break };
+        let susunan = Susunan::baca_antara(&*tx, p.id, (setelah, akhir)).await?;
+        setelah = akhir;
         for t in &unit {
             let Some((isi, sidik)) = susunan.isi(t.lokus_id)? else { continue };
             ada = true;

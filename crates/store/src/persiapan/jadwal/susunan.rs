@@ -4,7 +4,7 @@ use super::{Jadwal, PILIH};
 use crate::{
     Hasil, StoreError,
     id::{LokusId, PeriodeId},
-    kueri::Kueri,
+    kueri::{Kueri, Value},
     nilai, sidik_hex,
 };
 use sea_orm::ConnectionTrait;
@@ -57,9 +57,19 @@ pub struct Susunan {
 
 impl Susunan {
     pub async fn baca<C: ConnectionTrait>(c: &C, p: PeriodeId) -> Hasil<Self> {
-        let sql = format!("{PILIH} WHERE j.periode_id = $1 AND b.jadwal_id IS NULL ORDER BY j.mulai, j.id LIMIT {PALING}");
+        Self::saring(c, "", nilai![p]).await
+    }
+
+    /// The same for the units after `setelah` up to `sampai` only, so that whoever goes through all units in parts reads each event of
+    /// a unit once.
+    pub(super) async fn baca_antara<C: ConnectionTrait>(c: &C, p: PeriodeId, (setelah, sampai): (LokusId, LokusId)) -> Hasil<Self> {
+        Self::saring(c, "AND (j.lokus_id IS NULL OR (j.lokus_id > $2 AND j.lokus_id <= $3))", nilai![p, setelah, sampai]).await
+    }
+
+    async fn saring<C: ConnectionTrait>(c: &C, syarat: &str, v: Vec<Value>) -> Hasil<Self> {
+        let sql = format!("{PILIH} WHERE j.periode_id = $1 AND b.jadwal_id IS NULL {syarat} ORDER BY j.mulai, j.id LIMIT {PALING}");
         let (mut umum, mut milik) = (Vec::new(), HashMap::<_, Vec<_>>::new());
-        for j in c.semua::<Jadwal>(&sql, nilai![p]).await? {
+        for j in c.semua::<Jadwal>(&sql, v).await? {
             match j.lokus_id {
                 Some(l) => milik.entry(l).or_default().push(j),
                 None => umum.push(j),

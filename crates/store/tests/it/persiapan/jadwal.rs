@@ -102,6 +102,26 @@ testkit::dua_basis! {
         assert!(matches!(lokus::hapus(s, &l.penyelenggara().unwrap()).await, Err(StoreError::Keadaan("lokus-sudah-terisi"))));
     }
 
+    /// More units than one transaction tells: on each side of its edge a unit is told the common event, and its own.
+    async fn disampaikan_sebagian_demi_sebagian(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let (s, p) = (&d.r.store, d.periode().await);
+        let h = d.penyelenggara(p).await;
+        let mut semua = crate::peringkat::banyak(&d, p, 203).await;
+        semua.sort();
+        let beracara = [0, 199, 200, 202].map(|n| semua[n]);
+        jadwal::tambah(s, &h, JadwalId::baru(), &isi(None, "Sosialisasi", 2)).await.unwrap();
+        for l in beracara {
+            jadwal::tambah(s, &h, JadwalId::baru(), &isi(Some(l), "Wawancara", 3)).await.unwrap();
+        }
+        assert_eq!(jadwal::sampaikan(s, &h).await.unwrap(), 203);
+        for l in [&beracara[..], &[semua[1], semua[198], semua[201]]].concat() {
+            let acara = jadwal::terakhir(s.baca(), l).await.unwrap().unwrap().acara().unwrap();
+            assert_eq!(acara.len(), if beracara.contains(&l) { 2 } else { 1 }, "{l}");
+        }
+        assert_eq!(jadwal::sampaikan(s, &h).await.unwrap(), 0);
+    }
+
     /// The secret address shows what the person may know, stops when it is replaced or revoked, and cannot be guessed from the id.
     async fn kalender_akun(basis: BasisUji) {
         let d = dunia(basis).await;

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::{ADMIN, jam_tersisa, jumlah, lencana, naskah, saat, sebagai_naskah};
 use crate::{
     AppState,
+    bentrok::Bentrok,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -45,6 +46,7 @@ struct Halaman<'a> {
     i: Insiden,
     kabar: Vec<Kabar>,
     kepada: Vec<Opsi>,
+    bentrok: Option<Bentrok>,
 }
 
 impl Halaman<'_> {
@@ -67,10 +69,10 @@ impl Halaman<'_> {
     }
 }
 
-async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Admin, id: Uuid, mut f: Formulir) -> Hasil<Halaman<'a>> {
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Admin, id: Uuid, f: Formulir) -> Hasil<Halaman<'a>> {
     let i = insiden::satu(&app.store, hak, id).await?;
     let kini = k.pada.timestamp().to_zoned(k.zona.tz());
-    for (medan, nilai) in [
+    let tersimpan = Formulir::isi([
         ("op", store::id::baru().to_string()),
         ("versi", i.versi.to_string()),
         ("judul", i.judul.clone()),
@@ -82,13 +84,24 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Admin, id: Uuid, mut 
         ("jumlah", i.jumlah.map(|n| n.to_string()).unwrap_or_default()),
         ("tanggal", kini.strftime("%Y-%m-%d").to_string()),
         ("jam", kini.strftime("%H:%M").to_string()),
-    ] {
-        if !f.pasangan().iter().any(|(m, _)| m == medan) {
-            f.taruh(medan, nilai);
-        }
-    }
+    ]);
     let kepada = Kepada::SEMUA.iter().map(|x| Opsi::baru(x.kunci(), k.s(kepada(x.kunci())))).collect();
-    Ok(Halaman { kabar: insiden::kabar(&app.store, hak, id).await?, k, f, i, kepada })
+    Ok(Halaman { kabar: insiden::kabar(&app.store, hak, id).await?, k, f: f.di_atas(tersimpan), i, kepada, bentrok: None })
+}
+
+/// The texts that somebody else saved, for whoever changed older ones.
+fn tersimpan(k: &Konteks, i: &Insiden) -> Vec<(String, String)> {
+    let jumlah = i.jumlah.map(|n| n.to_string()).unwrap_or_default();
+    let semua = [
+        ("insiden-judul-isian", &i.judul),
+        ("insiden-data", &i.data),
+        ("insiden-kejadian", &i.kejadian),
+        ("insiden-jumlah", &jumlah),
+        ("insiden-dampak", &i.dampak),
+        ("insiden-penanganan", &i.penanganan),
+        ("insiden-kontak", &i.kontak),
+    ];
+    semua.into_iter().filter(|(_, isi)| !isi.is_empty()).map(|(kunci, isi)| (k.s(kunci), isi.clone())).collect()
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<Uuid>) -> Hasil {
@@ -125,7 +138,7 @@ async fn lakukan(app: &AppState, k: &Konteks, hak: &Admin, id: Uuid, f: &mut For
 }
 
 async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<Uuid>, mut f: Formulir) -> Hasil {
-    let hak = pelaku.admin()?;
+    let (hak, k) = (pelaku.admin()?, k.bantuan("insiden"));
     match lakukan(&app, &k, &hak, id, &mut f).await {
         Ok(Some(pesan)) => return Alih::ke(format!("/admin/insiden/{id}")).pesan(pesan).into(),
         Ok(None) => {}
@@ -137,7 +150,13 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
             };
             f.salahkan(medan, kunci);
         }
+        Err(StoreError::Bentrok { versi, oleh, pada }) => {
+            let b = Bentrok::baru(&app, &k, &mut f, (versi, oleh, pada), Vec::new()).await;
+            let mut h = halaman(&app, &k, &hak, id, f).await?;
+            h.bentrok = Some(Bentrok { kini: tersimpan(&k, &h.i), ..b });
+            return tampil_salah(&h);
+        }
         Err(e) => return Err(e.into()),
     }
-    tampil_salah(&halaman(&app, &k.bantuan("insiden"), &hak, id, f).await?)
+    tampil_salah(&halaman(&app, &k, &hak, id, f).await?)
 }

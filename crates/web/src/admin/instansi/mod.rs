@@ -11,6 +11,7 @@ use store::{
 
 use crate::{
     AppState,
+    bentrok::Bentrok,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -18,7 +19,6 @@ use crate::{
     konteks::Konteks,
     lembar::{BATAS, Lembar, lewati, persen},
     pelaku::Orang,
-    periode::isian::Bentrok,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
 };

@@ -19,13 +19,12 @@ use super::{
 use crate::{
     AppState, Error,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan},
     jalur::Jalur,
     komponen::{Nada, Opsi},
     konteks::Konteks,
     masuk,
     pelaku::Orang,
-    periode::di_medan,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
 };

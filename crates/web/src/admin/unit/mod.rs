@@ -11,13 +11,13 @@ use store::{
 
 use crate::{
     AppState,
+    bentrok::Bentrok,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan},
     jalur::Jalur,
     komponen::Opsi,
     konteks::Konteks,
     pelaku::Orang,
-    periode::{di_medan, isian::Bentrok},
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
 };

@@ -61,7 +61,7 @@ pub(super) async fn susun(app: &AppState, l: &Lokus, c: &Cetak, i: &Isian, kode:
         aspek: cetak::aspek(m),
         indikator: cetak::indikator(m),
         hash_hasil: beku.0.sidik.clone(),
-        sementara: crate::publik::menunggu_validasi(&l.skema, m.divalidasi),
+        sementara: crate::kata::menunggu_validasi(&l.skema, m.divalidasi),
         hak_jawab: super::hak_jawab::susun(app, l, c).await?,
     }
     .into())

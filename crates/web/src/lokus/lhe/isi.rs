@@ -79,7 +79,7 @@ pub async fn susun(app: &AppState, l: &Lokus, m: &Muatan, kop: Kop<'_>) -> Hasil
         sumber: sumber(m),
         batas_tindak_lanjut: store::tindak_lanjut::batas(app.store.baca(), l).await?.map(|b| batas(&b)),
         hash_hasil: m.beku.as_ref().map(|(b, _)| b.sidik.clone()).unwrap_or_default(),
-        sementara: crate::publik::menunggu_validasi(&l.skema, m.divalidasi),
+        sementara: crate::kata::menunggu_validasi(&l.skema, m.divalidasi),
         penanda_tangan: sekda.into_iter().collect(),
     })
 }

@@ -55,7 +55,7 @@ impl Halaman<'_> {
     }
 
     fn hari(&self, iso: &str) -> String {
-        lanjutan::hari(self.k, iso)
+        self.k.hari(iso)
     }
 }
 

@@ -49,7 +49,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn hari(&self, iso: &str) -> String {
-        lanjutan::hari(self.k, iso)
+        self.k.hari(iso)
     }
 
     fn kunci_terima(&self, jenis: &str) -> &'static str {

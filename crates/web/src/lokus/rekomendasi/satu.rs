@@ -13,6 +13,7 @@ use store::{
 use super::daftar::asal;
 use crate::{
     AppState,
+    bentrok::Bentrok,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -20,7 +21,6 @@ use crate::{
     konteks::Konteks,
     lokus::lanjutan,
     pelaku::Orang,
-    periode::isian::Bentrok,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
 };

@@ -111,7 +111,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         nama: lanjutan::nama(&e, &b.rekomendasi.indikator),
         status: lanjutan::status(b.status()),
         tenggat: lanjutan::tenggat(&b, kini),
-        hari: b.rencana.as_ref().map(|r| lanjutan::hari(&k, &r.tenggat)).unwrap_or_default(),
+        hari: b.rencana.as_ref().map(|r| k.hari(&r.tenggat)).unwrap_or_default(),
         b,
     };
     tampil(&Halaman {

@@ -66,7 +66,7 @@ fn baris(k: &Konteks, e: &Edisi, b: &Butir) -> BarisTindakLanjut {
         rencana: r.map(|r| r.rencana.clone()),
         target: r.map(|r| r.target.clone()),
         keluaran: r.map(|r| r.keluaran.clone()),
-        tenggat: r.map(|r| lanjutan::hari(k, &r.tenggat)),
+        tenggat: r.map(|r| k.hari(&r.tenggat)),
         penanggung_jawab: r.map(|r| r.penanggung_jawab.clone()),
         keadaan: k.s(lanjutan::status(b.status()).1),
         kemajuan: b.kemajuan.first().map(|x| {

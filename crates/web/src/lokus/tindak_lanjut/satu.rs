@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use crate::{
     AppState, Error,
+    bentrok::Bentrok,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -23,7 +24,6 @@ use crate::{
     konteks::Konteks,
     lokus::lanjutan,
     pelaku::Orang,
-    periode::isian::Bentrok,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
 };
@@ -66,7 +66,7 @@ impl Halaman<'_> {
     }
 
     fn hari(&self, iso: &str) -> String {
-        lanjutan::hari(self.k, iso)
+        self.k.hari(iso)
     }
 }
 
@@ -171,7 +171,7 @@ async fn bentrok(
             (k.s("tindaklanjut-rencana"), r.rencana),
             (k.s("tindaklanjut-target"), r.target),
             (k.s("tindaklanjut-keluaran"), r.keluaran),
-            (k.s("tindaklanjut-tenggat"), lanjutan::hari(k, &r.tenggat)),
+            (k.s("tindaklanjut-tenggat"), k.hari(&r.tenggat)),
             (k.s("tindaklanjut-pj"), r.penanggung_jawab),
         ]
     });

@@ -88,9 +88,10 @@ async fn ubah(
         return Err(Error::TidakAda);
     }
     let hasil = if f.aksi() == "akhiri" {
-        f.batasi("akhir_alasan", 1_000);
-        let alasan = f.wajib("akhir_alasan", "alasan-wajib").unwrap_or_default();
-        if f.sah() { Some(mpp::akhiri_penempatan(&app.store, &hak, p, &alasan).await) } else { None }
+        match f.alasan("akhir_alasan") {
+            Some(alasan) => Some(mpp::akhiri_penempatan(&app.store, &hak, p, &alasan).await),
+            None => None,
+        }
     } else {
         let menit = f.urai_opsional::<i64>("menit", "penempatan-menit");
         let (awalan, versi) = (f.nilai("awalan").to_owned(), f.nilai("versi").parse().unwrap_or(0));

@@ -105,7 +105,7 @@ async fn gerai_di(app: &AppState, id: UnitId, g: GeraiId) -> Hasil<Gerai> {
 
 pub async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesMpp, g: Gerai, f: Option<Formulir>) -> Hasil<Halaman<'a>> {
     let (c, m) = (app.store.baca(), &akses.mpp);
-    let mut isi = Formulir::isi([
+    let isi = Formulir::isi([
         ("versi", g.versi.to_string()),
         ("kode", g.kode.clone()),
         ("nama", g.nama.clone()),
@@ -115,14 +115,6 @@ pub async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesMpp, g:
         ("pl_kehadiran", "jadwal".to_owned()),
         ("lk_op", LoketId::baru().to_string()),
     ]);
-    if let Some(f) = f {
-        for (nama, nilai) in f.pasangan() {
-            isi.ganti(nama, nilai);
-        }
-        for s in f.semua_salah() {
-            isi.salahkan_dengan(&s.medan, s.kunci, s.args.clone());
-        }
-    }
     let penempatan = mpp::penempatan(c, g.id).await?;
     let katalog = layanan::katalog(&app.store).await?;
     let izin: Vec<Izin> = izin::mpp(c, m.unit_id).await?.into_iter().filter(|z| z.gerai_id == g.id).collect();
@@ -137,7 +129,7 @@ pub async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesMpp, g:
         kehadiran: [("jadwal", "mpp-hadir-jadwal"), ("undangan", "mpp-hadir-undangan")].map(|(n, l)| Opsi::baru(n, k.s(l))).into(),
         kepala: akses.kepala().is_ok() && g.tutup.is_none(),
         tab: Tab::baru(k, akses, "gerai"),
-        f: isi,
+        f: f.unwrap_or_default().di_atas(isi),
         k,
         m,
         g,
@@ -204,8 +196,7 @@ async fn tutup(
     mut f: Formulir,
 ) -> Hasil {
     let (akses, k, hak, g) = untuk_kepala(&app, k, &pelaku, id).await?;
-    f.batasi("tutup_alasan", 1_000);
-    if let (Some(alasan), true) = (f.wajib("tutup_alasan", "alasan-wajib"), f.sah()) {
+    if let Some(alasan) = f.alasan("tutup_alasan") {
         match mpp::tutup_gerai(&app.store, &hak, g.id, &alasan).await {
             Ok(()) => return Alih::ke(format!("/mpp/{}/gerai/{}", id.0, g.id)).pesan("mpp-pesan-simpan").into(),
             Err(e) => di_medan(&mut f, e, "tutup_alasan")?,

@@ -14,15 +14,14 @@ use store::{
 use super::isian::{self, JENDELA, medan};
 use crate::{
     AppState,
+    bentrok::Bentrok,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
-    mpp::rangka::Tab,
+    mpp::{pesanan::kata, rangka::Tab},
     pelaku::Orang,
-    periode::isian::Bentrok,
-    publik::pesan::kata,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
 };

@@ -8,7 +8,7 @@ use store::{
     pesanan::{AturanBaru, BAWAAN, BarisAturan, JAUH_MAKS, pukul},
 };
 
-use crate::{Error, error::Hasil, formulir::Formulir, publik::pesan::kata};
+use crate::{Error, error::Hasil, formulir::Formulir, mpp::pesanan::kata};
 
 /// Windows that a day can have in the form: before and after the break.
 pub(super) const JENDELA: [&str; 2] = ["a", "b"];

@@ -17,14 +17,13 @@ use store::{
 use super::{aturan::pesan, undangan::DEPAN};
 use crate::{
     AppState,
+    bentrok::Bentrok,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
     konteks::Konteks,
-    mpp::rangka::Tab,
+    mpp::{pesanan::kata, rangka::Tab},
     pelaku::Orang,
-    periode::isian::Bentrok,
-    publik::pesan::kata,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
 };

@@ -18,8 +18,8 @@ use crate::{
     formulir::Formulir,
     jalur::Jalur,
     konteks::Konteks,
-    publik::segar,
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {

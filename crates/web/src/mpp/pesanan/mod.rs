@@ -1,6 +1,7 @@
 //! `/mpp/{mpp}/pesanan?hari=`: the bookings of a day, the days ahead, one found by its code, and who must be told that his no longer
 //! holds.
 
+pub(crate) mod kata;
 mod kehadiran;
 
 use askama::Template;
@@ -23,7 +24,6 @@ use crate::{
     komponen::Nada,
     konteks::Konteks,
     pelaku::Orang,
-    publik::pesan::kata,
     rute::Daftar,
     tampil::{Alih, tampil},
 };

@@ -76,8 +76,7 @@ async fn hapus(
 ) -> Hasil {
     let (akses, k) = crate::mpp::buka(&app, k, &pelaku, id).await?;
     let hak = akses.kepala()?;
-    f.batasi("akhir_alasan", 1_000);
-    if let (Some(alasan), true) = (f.wajib("akhir_alasan", "alasan-wajib"), f.sah()) {
+    if let Some(alasan) = f.alasan("akhir_alasan") {
         petugas::hapus_kompetensi(&app.store, &hak, kp, &alasan).await?;
         return Alih::ke(format!("/mpp/{id}/petugas#kompetensi")).pesan("mpp-pesan-simpan").into();
     }

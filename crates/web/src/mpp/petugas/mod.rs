@@ -26,7 +26,6 @@ use crate::{
     konteks::Konteks,
     pelaku::Orang,
     rute::Daftar,
-    skm::hari,
     tampil::{Alih, tampil, tampil_salah},
 };
 
@@ -65,7 +64,7 @@ impl Halaman<'_> {
     }
 
     fn hari(&self, iso: &str) -> String {
-        hari(self.k, iso)
+        self.k.hari(iso)
     }
 
     fn keadaan(&self, h: &Hadir) -> (Nada, &'static str) {
@@ -194,8 +193,7 @@ async fn akhiri(
 ) -> Hasil {
     let (akses, k) = super::buka(&app, k, &pelaku, id).await?;
     let hak = akses.kepala()?;
-    f.batasi("akhir_alasan", 1_000);
-    if let (Some(alasan), true) = (f.wajib("akhir_alasan", "alasan-wajib"), f.sah()) {
+    if let Some(alasan) = f.alasan("akhir_alasan") {
         mpp::akhiri_tugas(&app.store, &hak, p, &alasan).await?;
         return Alih::ke(format!("/mpp/{id}/petugas")).pesan("mpp-pesan-simpan").into();
     }

@@ -70,8 +70,7 @@ async fn unduh(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 
 async fn akhiri(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, t, p)): Jalur<Alamat>, mut f: Formulir) -> Hasil {
     let (akses, k, hak, t) = untuk_kepala(&app, k, &pelaku, (id, t)).await?;
-    f.batasi("akhir_alasan", 1_000);
-    if let (Some(alasan), true) = (f.wajib("akhir_alasan", "alasan-wajib"), f.sah()) {
+    if let Some(alasan) = f.alasan("akhir_alasan") {
         match tenan::akhiri_perjanjian(&app.store, &hak, p, &alasan).await {
             Ok(()) => return Alih::ke(format!("/mpp/{id}/tenan/{}", t.id)).pesan("mpp-pesan-simpan").into(),
             Err(e) => di_medan(&mut f, e, "akhir_alasan")?,

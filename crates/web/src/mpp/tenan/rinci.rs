@@ -26,7 +26,6 @@ use crate::{
     },
     pelaku::Orang,
     rute::Daftar,
-    skm::hari,
     tampil::{Alih, tampil, tampil_salah},
 };
 
@@ -81,7 +80,7 @@ impl Halaman<'_> {
     }
 
     fn hari(&self, iso: &str) -> String {
-        hari(self.k, iso)
+        self.k.hari(iso)
     }
 
     /// "from … to …".
@@ -168,16 +167,7 @@ fn tersimpan(t: &Tenan, kini: Date) -> Formulir {
 pub async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesMpp, t: Tenan, f: Option<Formulir>) -> Hasil<Halaman<'a>> {
     let (c, m) = (app.store.baca(), &akses.mpp);
     let kini = app.store.sekarang().hari(&m.zona);
-    let mut isi = tersimpan(&t, kini);
-    if let Some(f) = f {
-        // What was sent goes before what is stored; faults stay.
-        for (nama, nilai) in f.pasangan() {
-            isi.ganti(nama, nilai);
-        }
-        for s in f.semua_salah() {
-            isi.salahkan_dengan(&s.medan, s.kunci, s.args.clone());
-        }
-    }
+    let isi = tersimpan(&t, kini);
     let perjanjian = tenan::perjanjian(c, m.unit_id).await?.into_iter().filter(|p| p.tenan_id == t.id).collect();
     let gerai = mpp::gerai_mpp(c, m.unit_id).await?.into_iter().filter(|g| g.tenan_id == t.id).collect();
     let s = tenan::fitur(c, &t, &m.zona, kini).await?;
@@ -191,7 +181,7 @@ pub async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesMpp, t:
         alamat: format!("{}/api/v1/mpp/{}/tenan/{}/fitur", app.konfig.alamat, m.kode, t.id),
         rahasia: None,
         contoh: contoh(kini),
-        f: isi,
+        f: f.unwrap_or_default().di_atas(isi),
         k,
         m,
         t,
@@ -248,8 +238,7 @@ async fn keluar(
     mut f: Formulir,
 ) -> Hasil {
     let (akses, k, hak, t) = untuk_kepala(&app, k, &pelaku, id).await?;
-    f.batasi("keluar_alasan", 1_000);
-    if let (Some(alasan), true) = (f.wajib("keluar_alasan", "alasan-wajib"), f.sah()) {
+    if let Some(alasan) = f.alasan("keluar_alasan") {
         match mpp::keluarkan_tenan(&app.store, &hak, t.id, &alasan).await {
             Ok(()) => return Alih::ke(format!("/mpp/{}/tenan/{}", id.0, t.id)).pesan("mpp-pesan-simpan").into(),
             Err(e) => di_medan(&mut f, e, "keluar_alasan")?,

@@ -9,7 +9,7 @@ use store::{
 };
 
 use super::kunci_tahap;
-use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks, pelaku::Orang, rute::Daftar, skm::hari, tampil::tampil};
+use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::tampil};
 
 pub fn rute(d: &mut Daftar) {
     d.get("/mpp/usulan", super::PEMBACA, lihat);
@@ -30,7 +30,7 @@ impl Halaman<'_> {
     }
 
     fn tenggat(&self, j: &Jalan) -> Option<(String, bool)> {
-        j.tenggat.as_ref().map(|t| (hari(self.k, t), j.lewat(self.kini)))
+        j.tenggat.as_ref().map(|t| (self.k.hari(t), j.lewat(self.kini)))
     }
 }
 

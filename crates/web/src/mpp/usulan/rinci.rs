@@ -28,7 +28,6 @@ use crate::{
     },
     pelaku::Orang,
     rute::Daftar,
-    skm::hari,
     tampil::{Alih, tampil, tampil_salah},
 };
 
@@ -70,7 +69,7 @@ pub struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn hari(&self, iso: &str) -> String {
-        hari(self.k, iso)
+        self.k.hari(iso)
     }
 
     fn tahap(&self) -> &'static str {
@@ -309,8 +308,7 @@ async fn tautkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, 
 async fn hentikan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<JalanId>, mut f: Formulir) -> Hasil {
     let (akses, k) = super::buka(&app, k, &pelaku, id).await?;
     let hak = akses.pemda()?;
-    f.batasi("henti_alasan", 1_000);
-    if let (Some(alasan), true) = (f.wajib("henti_alasan", "alasan-wajib"), f.sah()) {
+    if let Some(alasan) = f.alasan("henti_alasan") {
         match perjalanan::hentikan(&app.store, &hak, &alasan).await {
             Ok(()) => return Alih::ke(format!("/mpp/usulan/{id}")).pesan("mpp-pesan-simpan").into(),
             Err(e) => di_medan(&mut f, e, "henti_alasan")?,

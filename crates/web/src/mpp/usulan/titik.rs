@@ -152,9 +152,10 @@ async fn ubah(
             _ => None,
         }
     } else {
-        f.batasi("akhir_alasan", 1_000);
-        let alasan = f.wajib("akhir_alasan", "alasan-wajib").unwrap_or_default();
-        if f.sah() { Some(titik::akhiri(&app.store, &hak, t, &alasan).await) } else { None }
+        match f.alasan("akhir_alasan") {
+            Some(alasan) => Some(titik::akhiri(&app.store, &hak, t, &alasan).await),
+            None => None,
+        }
     };
     match hasil {
         Some(Ok(())) => return Alih::ke(format!("/mpp/usulan/{id}/titik")).pesan("mpp-pesan-simpan").into(),

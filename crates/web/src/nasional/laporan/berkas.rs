@@ -17,8 +17,8 @@ use uuid::Uuid;
 
 use super::NASIONAL;
 use crate::{
-    AppState, Error, bahasa::Bahasa, error::Hasil, format, jalur::Jalur, konteks::Konteks, pelaku::Orang, publik::kunci_skema,
-    rute::Daftar, tampil, unduhan,
+    AppState, Error, bahasa::Bahasa, error::Hasil, format, jalur::Jalur, kata::kunci_skema, konteks::Konteks, pelaku::Orang, rute::Daftar,
+    tampil, unduhan,
 };
 
 pub fn rute(d: &mut Daftar) {

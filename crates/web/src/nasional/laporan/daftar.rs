@@ -8,7 +8,7 @@ use store::nasional::{
 };
 
 use super::{NASIONAL, keadaan};
-use crate::{AppState, error::Hasil, konteks::Konteks, pelaku::Orang, publik::kunci_skema, rute::Daftar, tampil::tampil};
+use crate::{AppState, error::Hasil, kata::kunci_skema, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::tampil};
 
 pub fn rute(d: &mut Daftar) {
     d.get("/nasional/laporan", NASIONAL, lihat);

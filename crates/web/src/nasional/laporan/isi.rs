@@ -27,7 +27,7 @@ use crate::{
     bahasa::Bahasa,
     error::Hasil,
     format::{self, Zona},
-    publik::{kunci_skema, menunggu_validasi},
+    kata::{kunci_skema, menunggu_validasi},
 };
 
 /// Head of the report, and what was written for it.

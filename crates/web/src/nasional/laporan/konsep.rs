@@ -21,14 +21,14 @@ use super::{
 };
 use crate::{
     AppState, Error,
+    bentrok::Bentrok,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kata::kunci_skema,
     komponen::Nada,
     konteks::Konteks,
     pelaku::Orang,
-    periode::isian::Bentrok,
-    publik::kunci_skema,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
 };

@@ -17,12 +17,13 @@ use super::{NASIONAL, keadaan};
 use crate::{
     AppState,
     error::Hasil,
+    format::berkelompok,
     formulir::Formulir,
     jalur::Jalur,
+    kata::kunci_skema,
     komponen::Nada,
     konteks::Konteks,
     pelaku::Orang,
-    publik::{kunci::kelompok, kunci_skema},
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
 };

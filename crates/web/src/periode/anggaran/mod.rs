@@ -43,15 +43,9 @@ struct Halaman<'a> {
     jumlah: Jumlah,
 }
 
-/// `Rp1.250.000`.
-pub(super) fn rupiah(k: &Konteks, n: i64) -> String {
-    let angka = k.angka(n.unsigned_abs().to_string());
-    if n < 0 { format!("-Rp{angka}") } else { format!("Rp{angka}") }
-}
-
 impl Halaman<'_> {
     fn rp(&self, n: impl Hitungan) -> String {
-        rupiah(self.k, n.hitungan())
+        self.k.rupiah(n.hitungan())
     }
 
     fn volume(&self, a: &Anggaran) -> String {
@@ -112,7 +106,7 @@ async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
         let op = f.nilai("op").parse().unwrap_or_else(|_| AnggaranId::baru());
         match anggaran::tambah(&app.store, &hak, op, t.isi()).await {
             Ok(_) => return Alih::ke(format!("/periode/{id}/anggaran")).pesan("anggaran-tersimpan").into(),
-            Err(e) => super::di_medan(&mut f, "harga", "periode-unit-sudah", e)?,
+            Err(e) => crate::formulir::di_medan(&mut f, "harga", "periode-unit-sudah", e)?,
         }
     }
     let k = super::konteks(&app, k, &akses.periode, "persiapan").await?;

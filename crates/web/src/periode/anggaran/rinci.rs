@@ -10,15 +10,16 @@ use store::{
     persiapan::anggaran::{self, Anggaran, Realisasi},
 };
 
-use super::{rupiah, urai, urai_rupiah};
+use super::{urai, urai_rupiah};
 use crate::{
     AppState,
+    bentrok::Bentrok,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan},
     jalur::Jalur,
     konteks::{Hitungan, Konteks},
     pelaku::Orang,
-    periode::{PENYELENGGARA, di_medan, isian::Bentrok},
+    periode::PENYELENGGARA,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
 };
@@ -42,7 +43,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn rp(&self, n: impl Hitungan) -> String {
-        rupiah(self.k, n.hitungan())
+        self.k.rupiah(n.hitungan())
     }
 
     fn hari(&self, r: &Realisasi) -> String {
@@ -71,15 +72,8 @@ async fn halaman<'a>(
 ) -> Hasil<Halaman<'a>> {
     let baca = akses.pembaca();
     let a = anggaran::satu(&app.store, &baca, id).await?;
-    let mut isi = tersimpan(&a);
-    if let Some(f) = f {
-        // Each of the three forms sends only its own fields: the others stay as they are stored.
-        let lain: Vec<_> = isi.pasangan().iter().filter(|(m, _)| !f.pasangan().iter().any(|(n, _)| n == m)).cloned().collect();
-        isi = f;
-        for (m, v) in lain {
-            isi.taruh(m, v);
-        }
-    }
+    // Each of the three forms sends only its own fields.
+    let isi = f.unwrap_or_default().di_atas(tersimpan(&a));
     Ok(Halaman {
         kelola: akses.penyelenggara().is_ok(),
         bayar: anggaran::milik(&app.store, &baca, id).await?,
@@ -159,7 +153,7 @@ async fn simpan(
     let k = crate::periode::konteks(&app, k, &akses.periode, "persiapan").await?;
     let mut h = halaman(&app, &k, &akses, a, Some(f)).await?;
     if let Some(siapa) = siapa {
-        let kini = vec![(k.s("anggaran-uraian"), h.a.uraian.clone()), (k.s("anggaran-jumlah-label"), rupiah(&k, h.a.jumlah()))];
+        let kini = vec![(k.s("anggaran-uraian"), h.a.uraian.clone()), (k.s("anggaran-jumlah-label"), k.rupiah(h.a.jumlah()))];
         h.bentrok = Some(Bentrok::baru(&app, &k, &mut h.f, siapa, kini).await);
     }
     tampil_salah(&h)

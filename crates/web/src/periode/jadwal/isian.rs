@@ -14,13 +14,14 @@ use store::{
 use super::waktu::{jam, urai_jam};
 use crate::{
     AppState,
+    bentrok::Bentrok,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan},
     jalur::Jalur,
     komponen::Opsi,
     konteks::Konteks,
     pelaku::Orang,
-    periode::{PENYELENGGARA, di_medan, isian::Bentrok},
+    periode::{PENYELENGGARA, besar},
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
 };
@@ -53,9 +54,6 @@ impl Halaman<'_> {
     }
 }
 
-/// Beyond so many units an event of one unit is begun from the unit's own schedule.
-const DAFTAR: i64 = 500;
-
 /// The units to choose from.
 async fn pilihan(app: &AppState, p: &Periode, f: &Formulir, banyak: bool) -> Hasil<Vec<Opsi>> {
     let c = app.store.baca();
@@ -71,7 +69,8 @@ async fn pilihan(app: &AppState, p: &Periode, f: &Formulir, banyak: bool) -> Has
 }
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, p: &'a Periode, f: Formulir, jadwal: Option<Jadwal>) -> Hasil<Halaman<'a>> {
-    let banyak = lokus::banyak(app.store.baca(), p.id).await? > DAFTAR;
+    // An event of one unit of a large period is begun from the unit's own schedule.
+    let banyak = besar(app, p.id).await?;
     Ok(Halaman {
         jenis: Jenis::SEMUA.map(|j| Opsi::baru(j.kunci(), k.s(super::kunci_jenis(j.kunci())))).into(),
         lokus: pilihan(app, p, &f, banyak).await?,

@@ -16,11 +16,12 @@ use super::rinci::halaman;
 use crate::{
     AppState, Error,
     error::Hasil,
+    formulir::di_medan,
     jalur::Jalur,
     kiriman,
     konteks::Konteks,
     pelaku::Orang,
-    periode::{PENYELENGGARA, di_medan, jadwal::waktu},
+    periode::{PENYELENGGARA, jadwal::waktu},
     rute::{Akses, Daftar},
     tampil::{Alih, pdf, tampil_salah},
 };

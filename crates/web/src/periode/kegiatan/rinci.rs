@@ -14,15 +14,15 @@ use store::{
 
 use crate::{
     AppState,
+    bentrok::Bentrok,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan},
     jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
     pelaku::Orang,
     periode::{
-        PENYELENGGARA, di_medan,
-        isian::Bentrok,
+        PENYELENGGARA,
         jadwal::{Baris, baris},
     },
     rute::{Akses, Daftar},

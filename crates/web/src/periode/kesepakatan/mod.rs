@@ -7,15 +7,12 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use store::{hak, id::PeriodeId, kesepakatan, lokus, periode::Periode};
+use store::{hak, id::PeriodeId, kesepakatan, periode::Periode};
 
 pub(crate) use self::susun::Sajian;
 use self::susun::susun;
 use super::tab::Tab;
 use crate::{AppState, Error, error::Hasil, jalur::Jalur, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::tampil};
-
-/// Beyond so many lokus what is shown may be a minute old: reading all sheets takes longer than a page may.
-const BANYAK: i64 = 500;
 
 pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/kesepakatan", super::PENYELENGGARA, lihat);
@@ -39,10 +36,11 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let hak = hak::periode(&app.store, &pelaku, id).await?.dinilai()?.penyelenggara()?;
     let k = super::konteks(&app, k, &hak.periode, "tindak-lanjut").await?;
     let hitung = async || -> Result<Sajian, Error> { Ok(susun(&k, &kesepakatan::bahan(&app.store, &hak).await?)) };
-    let s = if lokus::banyak(app.store.baca(), hak.periode.id).await? <= BANYAK {
-        Arc::new(hitung().await?)
-    } else {
+    // Reading all sheets takes longer than a page may.
+    let s = if super::besar(&app, id).await? {
         app.kesepakatan.dapat(app.store.sekarang(), format!("{} {id}", k.bahasa.kode()), hitung).await?
+    } else {
+        Arc::new(hitung().await?)
     };
     tampil(&Halaman { s, p: &hak.periode, k: &k })
 }

@@ -234,7 +234,7 @@ async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
                 return Alih::ke(jalur).pesan("persiapan-pilih-ditambah").into();
             }
             Err(StoreError::TidakDitemukan) => f.salahkan("unit", "persiapan-pilih-salah-unit"),
-            Err(e) => crate::periode::di_medan(&mut f, "formulir", "periode-unit-sudah", e)?,
+            Err(e) => crate::formulir::di_medan(&mut f, "formulir", "periode-unit-sudah", e)?,
         }
     }
     let k = crate::periode::konteks(&app, k, &akses.periode, "persiapan").await?;

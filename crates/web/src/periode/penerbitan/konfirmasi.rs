@@ -19,10 +19,10 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kata::{kunci_alasan, nama_edisi},
     komponen::Nada,
     konteks::Konteks,
     pelaku::Orang,
-    publik::{kunci_alasan, nama_edisi},
     rute::{Akses, Daftar},
     tampil::{Alih, tampil},
 };

@@ -21,7 +21,7 @@ use crate::{
     bahasa::Bahasa,
     error::Hasil,
     format::{self, Zona},
-    publik::{kunci_skema, menunggu_validasi},
+    kata::{kunci_skema, menunggu_validasi},
 };
 
 use super::kata::kunci_jenis_instansi;

@@ -21,13 +21,14 @@ use store::{
 use super::kata;
 use crate::{
     AppState,
+    bentrok::Bentrok,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
     komponen::Opsi,
     konteks::Konteks,
     pelaku::Orang,
-    periode::{PENYELENGGARA, isian::Bentrok},
+    periode::PENYELENGGARA,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
 };

@@ -3,7 +3,7 @@
 use pekppp::penghargaan::{Butir, Temuan};
 use store::penghargaan::{Penghargaan, putusan::Putusan};
 
-use crate::{konteks::Konteks, publik::kunci_kelompok};
+use crate::{kata::kunci_kelompok, konteks::Konteks};
 
 pub(crate) fn kunci_sasaran(s: &str) -> &'static str {
     match s {

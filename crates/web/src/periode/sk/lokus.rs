@@ -17,12 +17,12 @@ use store::{
 use crate::{
     AppState,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan},
     jalur::Jalur,
     kiriman,
     konteks::Konteks,
     pelaku::Orang,
-    periode::{di_medan, konteks},
+    periode::konteks,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
 };

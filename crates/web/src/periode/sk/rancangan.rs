@@ -18,13 +18,14 @@ use store::{
 use crate::{
     AppState, Error,
     bahasa::Bahasa,
+    bentrok::Bentrok,
     error::Hasil,
     format,
     formulir::Formulir,
     jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
-    periode::{PENYELENGGARA, isian::Bentrok, konteks, kunci_cakupan},
+    periode::{PENYELENGGARA, konteks, kunci_cakupan},
     rute::{Akses, Daftar},
     tampil::{Alih, pdf, tampil, tampil_salah},
 };

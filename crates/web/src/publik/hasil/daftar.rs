@@ -1,23 +1,21 @@
 //! `/hasil`: published periods, and the search for a unit or an instansi by name.
 
-use std::collections::BTreeSet;
-
 use askama::Template;
 use axum::extract::{Query, State};
 use store::{
-    penerbitan::{self, Terbitan},
+    penerbitan::{self, SaringTerbitan, Terbitan},
     peringkat::{self, Temuan},
 };
 
 use crate::{
     AppState,
     error::Hasil,
+    kata::kunci_kelompok,
     konteks::Konteks,
-    publik::{
-        instansi::{Entri, semua},
-        kunci_kelompok, segar,
-    },
+    lembar::{BATAS, Lembar, lewati, persen},
+    publik::instansi::{Entri, semua},
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -33,8 +31,9 @@ struct Halaman<'a> {
     k: &'a Konteks,
     cari: String,
     tahun: Option<i64>,
-    semua_tahun: BTreeSet<i64>,
+    semua_tahun: Vec<i64>,
     terbitan: Vec<Terbitan>,
+    lembar: Lembar,
     unit: Vec<Temuan>,
     instansi: Vec<Entri>,
 }
@@ -62,18 +61,19 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Vec<(Str
     let k = k.bantuan("publik");
     let isi = |nama: &str| q.iter().find(|(n, _)| n == nama).map(|(_, v)| v.trim().to_owned()).unwrap_or_default();
     let (cari, tahun) = (isi("cari"), isi("tahun").parse::<i64>().ok());
-    let mut terbitan = penerbitan::semua(&app.store).await?;
-    let semua_tahun = terbitan.iter().map(|t| t.periode.tahun).collect();
-    let kecil = cari.to_lowercase();
-    let cocok = |t: &Terbitan| t.periode.nama.to_lowercase().contains(&kecil) || t.instansi.to_lowercase().contains(&kecil);
-    terbitan.retain(|t| tahun.is_none_or(|x| t.periode.tahun == x) && (cari.is_empty() || cocok(t)));
+    let (h, saring) = (isi("h").parse().ok(), SaringTerbitan { cari: &cari, tahun });
+    let (terbitan, n) = penerbitan::cari(&app.store, saring, lewati(h), BATAS).await?;
+    let semua_tahun = penerbitan::tahun(&app.store).await?;
     let (mut unit, mut instansi) = (Vec::new(), Vec::new());
     if !cari.is_empty() {
         unit = peringkat::cari(&app.store, &cari).await?;
         unit.retain(|u| tahun.is_none_or(|x| u.tahun == x));
         instansi = semua(&app.store).await?;
+        let kecil = cari.to_lowercase();
         instansi.retain(|e| e.nama.to_lowercase().contains(&kecil));
         instansi.truncate(INSTANSI_MAKS);
     }
-    segar(&k, &Halaman { k: &k, cari, tahun, semua_tahun, terbitan, unit, instansi })
+    let saringan = format!("&cari={}&tahun={}", persen(&cari), tahun.map(|t| t.to_string()).unwrap_or_default());
+    let lembar = k.lembar(h, terbitan.len(), n, &saringan);
+    segar(&k, &Halaman { k: &k, cari, tahun, semua_tahun, terbitan, lembar, unit, instansi })
 }

@@ -19,8 +19,8 @@ use crate::{
     konteks::Konteks,
     penghargaan::kata as bina,
     periode::penghargaan::kata,
-    publik::segar,
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {

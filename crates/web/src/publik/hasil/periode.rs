@@ -17,10 +17,11 @@ use crate::{
     AppState,
     error::Hasil,
     jalur::Jalur,
+    kata::{kunci_alasan, nama_edisi},
     komponen::Nada,
     konteks::Konteks,
-    publik::{kunci_alasan, nama_edisi, segar},
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {

@@ -22,9 +22,10 @@ use crate::{
     AppState, Error,
     error::Hasil,
     jalur::Jalur,
+    kata::kunci_alasan,
     konteks::Konteks,
-    publik::{kunci_alasan, segar},
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {

@@ -7,9 +7,10 @@ use super::{Entri, semua};
 use crate::{
     AppState,
     error::Hasil,
+    kata::kunci_kelompok,
     konteks::Konteks,
-    publik::{kunci_kelompok, segar},
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {

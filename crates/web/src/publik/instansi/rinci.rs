@@ -17,11 +17,12 @@ use crate::{
     AppState, Error,
     error::Hasil,
     jalur::Jalur,
+    kata::{kunci_kelompok, kunci_kepastian},
     komponen::Nada,
     konteks::Konteks,
     periode::penghargaan::kata,
-    publik::{kunci_kelompok, kunci_kepastian, segar},
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {

@@ -17,8 +17,8 @@ use crate::{
     error::Hasil,
     konteks::Konteks,
     mpp::usulan::kunci_tahap,
-    publik::segar,
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {

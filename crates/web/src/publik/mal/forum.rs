@@ -17,9 +17,8 @@ use crate::{
     jalur::Jalur,
     konteks::Konteks,
     mpp::usulan::{forum::rinci::berita_acara, kunci_kelompok},
-    publik::segar,
     rute::{Akses, Daftar},
-    skm::hari,
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -37,7 +36,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn hari(&self, iso: &str) -> String {
-        hari(self.k, iso)
+        self.k.hari(iso)
     }
 
     fn kelompok(&self, kunci: &str) -> String {

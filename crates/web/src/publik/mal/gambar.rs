@@ -2,7 +2,7 @@
 
 use crate::{
     konteks::Konteks,
-    publik::peta::{self, Petak},
+    peta::{self, Petak},
 };
 
 /// A region with its malls by how far they are.

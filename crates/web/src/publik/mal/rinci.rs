@@ -28,9 +28,14 @@ use crate::{
     jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
-    mpp::{isian::jam_teks, ringkasan::buka_pada, usulan::kunci_tahap, usulan::titik::kunci_bentuk},
-    publik::{pelayanan::sematkan, segar},
+    mpp::{
+        isian::jam_teks,
+        ringkasan::buka_pada,
+        usulan::{kunci_tahap, titik::kunci_bentuk},
+    },
+    publik::pelayanan::sematkan,
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {

@@ -12,7 +12,7 @@ use dokumen::{
 use crate::{
     Error,
     konteks::Konteks,
-    publik::peta::{self, Petak, aman},
+    peta::{self, Petak, aman},
 };
 
 pub struct Sel {

@@ -69,10 +69,10 @@ pub(crate) fn jenis(k: &Konteks, jenis: &str) -> String {
 
 /// The key of the same.
 pub(crate) fn kunci_jenis(jenis: &str) -> &'static str {
-    if jenis == "bumn-bumd" { "nasional-jenis-bumn-bumd" } else { super::kunci_kelompok(jenis) }
+    if jenis == "bumn-bumd" { "nasional-jenis-bumn-bumd" } else { crate::kata::kunci_kelompok(jenis) }
 }
 
 /// Code, short name, column and row of each province in the grid.
 pub(crate) fn letak_provinsi() -> impl Iterator<Item = (&'static str, &'static str, u32, u32)> {
-    super::peta::LETAK.into_iter()
+    crate::peta::LETAK.into_iter()
 }

@@ -17,9 +17,10 @@ use super::{
 use crate::{
     AppState, Error,
     error::Hasil,
+    kata::kunci_skema,
     konteks::Konteks,
-    publik::{kunci_skema, segar},
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {

@@ -9,9 +9,8 @@ use crate::{
     AppState,
     error::Hasil,
     konteks::Konteks,
-    publik::segar,
     rute::{Akses, Daftar},
-    tampil::Alih,
+    tampil::{Alih, segar},
 };
 
 /// Results on the page.

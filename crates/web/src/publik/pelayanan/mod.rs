@@ -14,7 +14,7 @@ pub(crate) use rinci::sematkan;
 
 use store::layanan::Terbit;
 
-use crate::{konteks::Konteks, rute::Daftar, skm::hari};
+use crate::{konteks::Konteks, rute::Daftar};
 
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
@@ -36,8 +36,8 @@ fn dasar(k: &Konteks, t: &Terbit) -> String {
     let diperbarui = k.tanggal(&t.diperbarui.hari(&t.layanan.zona));
     let args = [
         ("nomor", t.sk_nomor.as_str().into()),
-        ("tanggal", hari(k, &t.sk_tanggal).into()),
-        ("mulai", hari(k, &t.mulai).into()),
+        ("tanggal", k.hari(&t.sk_tanggal).into()),
+        ("mulai", k.hari(&t.mulai).into()),
         ("diperbarui", diperbarui.into()),
     ];
     k.a("cari-sk", args)

@@ -9,8 +9,8 @@ use crate::{
     AppState,
     error::Hasil,
     konteks::Konteks,
-    publik::segar,
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 /// On the page at most.

@@ -16,8 +16,8 @@ use crate::{
     jalur::Jalur,
     konteks::Konteks,
     layanan::baris,
-    publik::segar,
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {

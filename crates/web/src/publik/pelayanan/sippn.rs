@@ -20,7 +20,6 @@ use crate::{
     konteks::Konteks,
     layanan::kunci_komponen,
     rute::{Akses, Daftar},
-    skm::hari,
     unduhan,
 };
 
@@ -84,7 +83,7 @@ async fn buku(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String
     let kolom =
         kolom.into_iter().chain(KOMPONEN.map(|x| k.s(kunci_komponen(x)))).chain(["cari-kolom-tempat", "cari-kolom-alamat"].map(|x| k.s(x)));
     let baris = |t: &Terbit| {
-        let awal = [t.isi.nama.clone(), t.sk_nomor.clone(), hari(&k, &t.sk_tanggal)];
+        let awal = [t.isi.nama.clone(), t.sk_nomor.clone(), k.hari(&t.sk_tanggal)];
         let akhir = [tempat(t).to_owned(), format!("{}/pelayanan/{}", app.konfig.alamat, t.layanan.kode)];
         awal.into_iter().chain(KOMPONEN.map(|x| t.isi.teks(x).to_owned())).chain(akhir).map(|x| Sel::from(&x)).collect()
     };

@@ -19,9 +19,8 @@ use crate::{
     jalur::Jalur,
     kepala,
     konteks::Konteks,
-    publik::segar,
     rute::{Akses, Daftar},
-    tampil::pdf,
+    tampil::{pdf, segar},
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -51,7 +50,7 @@ impl Halaman<'_> {
     }
 
     fn tanda(&self, m: &Maklumat) -> String {
-        let hari = crate::skm::hari(self.k, &m.tanggal);
+        let hari = self.k.hari(&m.tanggal);
         let args = [("nama", m.penanda_tangan.as_str().into()), ("jabatan", m.jabatan.as_str().into()), ("tanggal", hari.into())];
         self.k.a("cari-maklumat-tanda", args)
     }

@@ -23,7 +23,6 @@ use crate::{
     konteks::Konteks,
     publik::cetak::cetak,
     rute::{Akses, Daftar},
-    skm::hari,
     tampil::pdf,
 };
 
@@ -54,10 +53,10 @@ fn lembar(app: &AppState, k: &Konteks, m: &Muatan, kode: &str) -> Hasil<Lembaran
         (k.s("pengaduan-nomor"), a.nomor.clone()),
         (k.s("pengaduan-kode"), kode::tampil(kode)),
         (k.s("pengaduan-jenis"), k.s(kata::jenis(&a.jenis))),
-        (k.s("pengaduan-diterima"), hari(k, &a.tanggal)),
+        (k.s("pengaduan-diterima"), k.hari(&a.tanggal)),
         (k.s("pengaduan-instansi"), a.instansi.clone()),
         (k.s("pengaduan-unit"), a.penangan.clone().or_else(|| a.unit.clone()).unwrap_or_else(|| "–".into())),
-        (k.s("pengaduan-kejadian"), a.kejadian.as_deref().map_or_else(|| "–".into(), |h| hari(k, h))),
+        (k.s("pengaduan-kejadian"), a.kejadian.as_deref().map_or_else(|| "–".into(), |h| k.hari(h))),
         (k.s("pengaduan-tempat"), if m.tempat.is_empty() { "–".into() } else { m.tempat.clone() }),
         (k.s("pengaduan-keadaan"), k.s(kata::keadaan(&a.keadaan))),
     ];
@@ -110,7 +109,7 @@ fn tabel_putaran(k: &Konteks, semua: &[Putaran]) -> Option<TabelLembaran> {
 }
 
 fn tabel_riwayat(k: &Konteks, m: &Muatan) -> TabelLembaran {
-    let masuk = vec![k.s("pengaduan-langkah-diterima"), hari(k, &m.aduan.tanggal), k.s("pengaduan-pihak-pelapor")];
+    let masuk = vec![k.s("pengaduan-langkah-diterima"), k.hari(&m.aduan.tanggal), k.s("pengaduan-pihak-pelapor")];
     let satu = |b: riwayat::Butir| {
         let mut isi = b.judul;
         for t in b.rincian.into_iter().chain(b.teks) {

@@ -25,7 +25,6 @@ use crate::{
     komponen::{Medan, Nada},
     konteks::Konteks,
     rute::{Akses, Daftar},
-    skm::hari,
     tampil::{Alih, tampil, tampil_salah},
 };
 
@@ -68,7 +67,7 @@ impl Halaman<'_> {
     }
 
     fn hari(&self, iso: &str) -> String {
-        hari(self.k, iso)
+        self.k.hari(iso)
     }
 
     fn boleh(&self, kunci: &str) -> bool {

@@ -18,9 +18,8 @@ use crate::{
     aduan::kata,
     error::Hasil,
     konteks::Konteks,
-    publik::segar,
     rute::{Akses, Daftar},
-    skm::hari,
+    tampil::segar,
 };
 
 /// Public summaries on the page.
@@ -78,7 +77,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn hari(&self, iso: &str) -> String {
-        hari(self.k, iso)
+        self.k.hari(iso)
     }
 }
 

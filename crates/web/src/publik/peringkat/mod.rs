@@ -5,13 +5,14 @@ use axum::extract::{Query, State};
 use std::collections::BTreeSet;
 use store::riwayat::{self, PeringkatRiwayat, Pilihan, Riwayat};
 
-use super::{kunci_kelompok, kunci_kepastian, segar};
 use crate::{
     AppState,
     error::Hasil,
+    kata::{kunci_kelompok, kunci_kepastian},
     komponen::Nada,
     konteks::Konteks,
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 /// The routes of this area.

@@ -27,7 +27,6 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
-    kasir::rupiah,
     komponen::{Medan, Opsi},
     konteks::Konteks,
     layanan::baris,
@@ -79,7 +78,7 @@ impl<'a> Halaman<'a> {
     }
 
     fn tarif(&self) -> Option<String> {
-        (self.formulir.tarif > 0).then(|| rupiah(self.k, self.formulir.tarif))
+        (self.formulir.tarif > 0).then(|| self.k.rupiah(self.formulir.tarif))
     }
 
     fn janji(&self) -> Option<String> {

@@ -11,7 +11,7 @@ use crate::{
     AppState,
     error::Hasil,
     jalur::Jalur,
-    kasir::{lencana, rupiah},
+    kasir::lencana,
     komponen::Nada,
     konteks::Konteks,
     rute::{Akses, Daftar},
@@ -37,7 +37,7 @@ impl Halaman<'_> {
     }
 
     fn nominal(&self) -> String {
-        rupiah(self.k, self.t.nominal)
+        self.k.rupiah(self.t.nominal)
     }
 
     fn lencana(&self) -> (Nada, &'static str) {

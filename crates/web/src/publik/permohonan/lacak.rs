@@ -21,7 +21,6 @@ use crate::{
     formulir::Formulir,
     gerbang::kartu::kartu,
     jalur::Jalur,
-    kasir::rupiah,
     komponen::Nada,
     konteks::Konteks,
     permohonan::kata,
@@ -106,7 +105,7 @@ impl Halaman<'_> {
     }
 
     fn rp(&self, n: &i64) -> String {
-        rupiah(self.k, *n)
+        self.k.rupiah(*n)
     }
 
     fn keadaan_tagihan(&self, t: &Tagihan) -> (Nada, &'static str) {

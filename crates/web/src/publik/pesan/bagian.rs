@@ -6,8 +6,7 @@ use jiff::civil::Date;
 use layanan::slot::{SalahPesan, Slot};
 use store::pesanan::{Bahan, Tempat};
 
-use super::kata;
-use crate::{formulir::Formulir, konteks::Konteks};
+use crate::{formulir::Formulir, konteks::Konteks, mpp::pesanan::kata};
 
 /// A day in the list.
 struct Hari {

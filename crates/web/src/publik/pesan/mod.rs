@@ -2,8 +2,7 @@
 //! is asked for; who knows the code is its holder. Walking in needs none of this.
 
 mod bagian;
-pub(crate) mod kata;
-mod pilih;
+pub(crate) mod pilih;
 mod pindah;
 mod rinci;
 pub mod surel;

@@ -10,7 +10,6 @@ use store::{
 
 use super::{
     bagian::{DaftarHari, PilihWaktu, hari_pilih, salahkan},
-    kata,
     pilih::{Kueri, konteks},
     rinci::buka,
 };
@@ -20,6 +19,7 @@ use crate::{
     formulir::Formulir,
     jalur::Jalur,
     konteks::Konteks,
+    mpp::pesanan::kata,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
 };

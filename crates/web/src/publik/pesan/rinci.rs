@@ -10,7 +10,7 @@ use store::{
     pesanan::{self, GalatPesan, Keadaan, Lihat, Pindah},
 };
 
-use super::{kata, pilih::konteks};
+use super::pilih::konteks;
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -19,6 +19,7 @@ use crate::{
     kalender::ical,
     komponen::Nada,
     konteks::Konteks,
+    mpp::pesanan::kata,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil},
 };

@@ -6,8 +6,7 @@ use store::{
     pesanan::surel::{self, Isi, Kiriman},
 };
 
-use super::kata;
-use crate::{AppState, bahasa::Bahasa};
+use crate::{AppState, bahasa::Bahasa, mpp::pesanan::kata};
 
 /// Sends what a job names. Nothing goes out when the matter is settled, the address is gone, or mail is off.
 ///

@@ -10,8 +10,8 @@ use crate::{
     error::Hasil,
     konteks::Konteks,
     lembar::{self, BATAS, Lembar, persen},
-    publik::segar,
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {

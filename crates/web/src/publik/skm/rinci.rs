@@ -15,9 +15,9 @@ use crate::{
     error::Hasil,
     jalur::Jalur,
     konteks::Konteks,
-    publik::segar,
     rute::{Akses, Daftar},
     skm::sajian::{Bidang, Sajian, TitikRonde, garis},
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {

@@ -23,10 +23,7 @@ use store::{
 };
 use tokio_util::io::ReaderStream;
 
-use super::{
-    hasil::{Terbuka, buka},
-    segar,
-};
+use super::hasil::{Terbuka, buka};
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -34,6 +31,7 @@ use crate::{
     komponen::Nada,
     konteks::Konteks,
     rute::{Akses, Daftar},
+    tampil::segar,
 };
 
 pub fn rute(d: &mut Daftar) {

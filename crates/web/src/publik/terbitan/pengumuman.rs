@@ -17,11 +17,9 @@ use crate::{
     error::Hasil,
     format::{self, Zona},
     jalur::Jalur,
+    kata::{kunci_alasan, menunggu_validasi, nama_edisi, skema_angka},
     konteks::Konteks,
-    publik::{
-        hasil::{Terbuka, buka, unduhan},
-        kunci_alasan, menunggu_validasi, nama_edisi, skema_angka,
-    },
+    publik::hasil::{Terbuka, buka, unduhan},
     rute::{Akses, Daftar},
     tampil::pdf,
 };

@@ -78,86 +78,84 @@ fn csv(b: &BarisUnit) -> Vec<String> {
 
 fn xlsx(k: &Konteks, isi: &Isi) -> Hasil<Vec<u8>> {
     let judul = format!("{} – {}", k.s("hasilskm-rekap-judul"), isi.judul);
-    let angka = |n: i64| Sel::Bulat(n);
-    let nilai = |x: Option<&Nilai>| x.map_or(Sel::Kosong, |n| Sel::Angka(Angka::new(n.teks.clone(), n.eksak.clone())));
-    let mut catatan = vec![k.s("hasilskm-rekap-sekali")];
-    if let Some(t) = &isi.tiga {
-        for (kunci, n) in
-            [("hasilskm-polos", Some(&t.polos)), ("hasilskm-tertimbang", t.tertimbang.as_ref()), ("hasilskm-gabungan", t.gabungan.as_ref())]
-        {
-            if let Some(n) = n {
-                catatan.push(format!("{}: {} ({})", k.s(kunci), n.teks, n.mutu));
-            }
-        }
-    }
-    let desimal = |s: &str| if s.is_empty() { Sel::Kosong } else { Sel::Angka(Angka::new(k.angka(s), s)) };
-    let unit = |b: &BarisUnit| {
-        let x = csv(b);
-        vec![
-            Sel::from(&x[0]),
-            Sel::from(&x[1]),
-            Sel::from(&x[2]),
-            Sel::from(&x[3]),
-            Sel::from(&x[4]),
-            angka(i64::try_from(b.n).unwrap_or(i64::MAX)),
-            angka(b.target),
-            angka(b.persen),
-            desimal(&x[8]),
-            Sel::from(&x[9]),
-            desimal(&x[10]),
-            desimal(&x[11]),
-            Sel::from(&x[12]),
-        ]
-    };
-    let judul_kolom = |kunci: &str, lebar: f64| Kolom::new(k.s(kunci), lebar);
-    let kolom = vec![
-        judul_kolom("hasilskm-kolom-unit", 40.0),
-        judul_kolom("hasilskm-kolom-kode", 16.0),
-        judul_kolom("hasilskm-kolom-instansi", 32.0),
-        judul_kolom("hasilskm-kolom-ronde", 28.0),
-        judul_kolom("hasilskm-kolom-kurun", 34.0),
-        judul_kolom("hasilskm-responden", 12.0),
-        judul_kolom("hasilskm-target", 12.0),
-        judul_kolom("hasilskm-kolom-persen", 12.0),
-        judul_kolom("hasilskm-kolom-ikm", 10.0),
-        judul_kolom("hasilskm-kolom-mutu", 8.0),
-        judul_kolom("hasilskm-kolom-bawah", 12.0),
-        judul_kolom("hasilskm-kolom-atas", 12.0),
-        judul_kolom("hasilskm-kolom-keadaan", 14.0),
-    ];
-    let mut lembar = vec![LembarTabel {
-        nama: k.s("hasilskm-kolom-unit"),
-        judul: judul.clone(),
-        catatan,
-        kolom,
-        baris: isi.unit.iter().map(unit).collect(),
-    }];
+    let mut lembar = vec![lembar_unit(k, isi, &judul)];
     if !isi.kelompok.is_empty() {
-        let baris = isi.kelompok.iter().map(|g| {
-            let t = g.tiga.as_ref();
-            vec![
-                Sel::from(&g.nama),
-                angka(i64::try_from(g.unit).unwrap_or(i64::MAX)),
-                t.map_or(Sel::Kosong, |t| angka(t.responden)),
-                nilai(t.map(|t| &t.polos)),
-                nilai(t.and_then(|t| t.tertimbang.as_ref())),
-                nilai(t.and_then(|t| t.gabungan.as_ref())),
-            ]
-        });
-        lembar.push(LembarTabel {
-            nama: k.s("hasilskm-rekap-kelompok"),
-            judul: judul.clone(),
-            catatan: Vec::new(),
-            kolom: vec![
-                judul_kolom("hasilskm-kolom-instansi", 40.0),
-                judul_kolom("hasilskm-kolom-unit", 10.0),
-                judul_kolom("hasilskm-responden", 12.0),
-                judul_kolom("hasilskm-polos", 16.0),
-                judul_kolom("hasilskm-tertimbang", 16.0),
-                judul_kolom("hasilskm-gabungan", 16.0),
-            ],
-            baris: baris.collect(),
-        });
+        lembar.push(lembar_kelompok(k, isi, &judul));
     }
     Ok(buku_xlsx(&judul, k.ilustrasi, &lembar)?)
+}
+
+/// Columns by the key of their name and their width.
+fn kolom(k: &Konteks, semua: &[(&str, f64)]) -> Vec<Kolom> {
+    semua.iter().map(|(kunci, lebar)| Kolom::new(k.s(kunci), *lebar)).collect()
+}
+
+fn lembar_unit(k: &Konteks, isi: &Isi, judul: &str) -> LembarTabel {
+    let tiga = isi.tiga.iter().flat_map(|t| {
+        [("hasilskm-polos", Some(&t.polos)), ("hasilskm-tertimbang", t.tertimbang.as_ref()), ("hasilskm-gabungan", t.gabungan.as_ref())]
+    });
+    let tiga = tiga.filter_map(|(kunci, n)| n.map(|n| format!("{}: {} ({})", k.s(kunci), n.teks, n.mutu)));
+    // The same cells as in the CSV: figures as figures, the rest as text.
+    let sel = |(kolom, isi): (&str, String)| match kolom {
+        "responden" | "target" | "persen_target" => isi.parse().map_or(Sel::Kosong, Sel::Bulat),
+        "ikm" | "selang_bawah" | "selang_atas" if isi.is_empty() => Sel::Kosong,
+        "ikm" | "selang_bawah" | "selang_atas" => Sel::Angka(Angka::new(k.angka(&isi), isi)),
+        _ => Sel::Teks(isi),
+    };
+    LembarTabel {
+        nama: k.s("hasilskm-kolom-unit"),
+        judul: judul.to_owned(),
+        catatan: std::iter::once(k.s("hasilskm-rekap-sekali")).chain(tiga).collect(),
+        kolom: kolom(
+            k,
+            &[
+                ("hasilskm-kolom-unit", 40.0),
+                ("hasilskm-kolom-kode", 16.0),
+                ("hasilskm-kolom-instansi", 32.0),
+                ("hasilskm-kolom-ronde", 28.0),
+                ("hasilskm-kolom-kurun", 34.0),
+                ("hasilskm-responden", 12.0),
+                ("hasilskm-target", 12.0),
+                ("hasilskm-kolom-persen", 12.0),
+                ("hasilskm-kolom-ikm", 10.0),
+                ("hasilskm-kolom-mutu", 8.0),
+                ("hasilskm-kolom-bawah", 12.0),
+                ("hasilskm-kolom-atas", 12.0),
+                ("hasilskm-kolom-keadaan", 14.0),
+            ],
+        ),
+        baris: isi.unit.iter().map(|b| KOLOM.into_iter().zip(csv(b)).map(sel).collect()).collect(),
+    }
+}
+
+fn lembar_kelompok(k: &Konteks, isi: &Isi, judul: &str) -> LembarTabel {
+    let nilai = |x: Option<&Nilai>| x.map_or(Sel::Kosong, |n| Sel::Angka(Angka::new(n.teks.clone(), n.eksak.clone())));
+    let baris = isi.kelompok.iter().map(|g| {
+        let t = g.tiga.as_ref();
+        vec![
+            Sel::from(&g.nama),
+            Sel::Bulat(i64::try_from(g.unit).unwrap_or(i64::MAX)),
+            t.map_or(Sel::Kosong, |t| Sel::Bulat(t.responden)),
+            nilai(t.map(|t| &t.polos)),
+            nilai(t.and_then(|t| t.tertimbang.as_ref())),
+            nilai(t.and_then(|t| t.gabungan.as_ref())),
+        ]
+    });
+    LembarTabel {
+        nama: k.s("hasilskm-rekap-kelompok"),
+        judul: judul.to_owned(),
+        catatan: Vec::new(),
+        kolom: kolom(
+            k,
+            &[
+                ("hasilskm-kolom-instansi", 40.0),
+                ("hasilskm-kolom-unit", 10.0),
+                ("hasilskm-responden", 12.0),
+                ("hasilskm-polos", 16.0),
+                ("hasilskm-tertimbang", 16.0),
+                ("hasilskm-gabungan", 16.0),
+            ],
+        ),
+        baris: baris.collect(),
+    }
 }

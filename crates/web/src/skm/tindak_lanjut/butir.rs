@@ -16,15 +16,15 @@ use uuid::Uuid;
 use super::{isian, sajian::nama_unsur};
 use crate::{
     AppState,
+    bentrok::Bentrok,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
     komponen::Opsi,
     konteks::Konteks,
     pelaku::Orang,
-    periode::isian::Bentrok,
     rute::Daftar,
-    skm::{PENGELOLA, hari, konteks},
+    skm::{PENGELOLA, konteks},
     tampil::{Alih, tampil, tampil_salah},
 };
 
@@ -108,7 +108,7 @@ async fn bentrok(
         (k.s("laporanskm-rtl-unsur"), nama_unsur(&e, &b.unsur)),
         (k.s("laporanskm-rtl-kegiatan"), b.kegiatan),
         (k.s("laporanskm-rtl-keluaran"), b.keluaran),
-        (k.s("laporanskm-rtl-tenggat"), hari(k, &b.tenggat)),
+        (k.s("laporanskm-rtl-tenggat"), k.hari(&b.tenggat)),
         (k.s("laporanskm-rtl-pj"), b.penanggung_jawab),
     ];
     let bentrok = Bentrok::baru(app, k, &mut f, (versi, oleh, pada), kini).await;

@@ -10,7 +10,6 @@ use store::skm::{
 use crate::{
     komponen::{self, Nada},
     konteks::Konteks,
-    skm::hari,
 };
 
 /// One activity with the names of things.
@@ -33,7 +32,7 @@ pub fn nama_unsur(edisi: &Edisi, kunci: &str) -> String {
 pub fn susun(k: &Konteks, edisi: &Edisi, r: &RondeSkm, butir: Vec<Butir>, kini: Date) -> Vec<Baris> {
     let satu = |b: Butir| Baris {
         unsur: nama_unsur(edisi, &b.unsur),
-        tenggat: hari(k, &b.tenggat),
+        tenggat: k.hari(&b.tenggat),
         jangka: b.tenggat.parse().ok().and_then(|t| rtl::jangka(edisi, r, t)).map(|j| j.nama.clone()).unwrap_or_default(),
         keadaan: match b.tenggat(kini) {
             Tenggat::Selesai => (Nada::Baik, "laporanskm-rtl-selesai"),

@@ -7,7 +7,7 @@ use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpListener,
 };
-use web::{Konfig, kait::KonfigKait};
+use web::{Konfig, tujuan::KonfigKait};
 
 use crate::{
     app::{Peramban, TestApp},

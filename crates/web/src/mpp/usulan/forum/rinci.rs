@@ -31,7 +31,6 @@ use crate::{
     },
     pelaku::Orang,
     rute::Daftar,
-    skm::hari,
     tampil::{Alih, pdf, tampil, tampil_salah},
 };
 
@@ -59,7 +58,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn hari(&self, iso: &str) -> String {
-        hari(self.k, iso)
+        self.k.hari(iso)
     }
 
     fn kelompok(&self, kunci: &str) -> String {
@@ -238,7 +237,7 @@ async fn risalah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, 
 
 fn baris(k: &Konteks, j: &Jalan, r: &Rinci) -> Vec<BarisNaskah> {
     let x = &r.forum;
-    let tanggal = hari(k, x.laksana.as_ref().unwrap_or(&x.tanggal));
+    let tanggal = k.hari(x.laksana.as_ref().unwrap_or(&x.tanggal));
     let args = [
         ("judul", x.judul.as_str().into()),
         ("mpp", j.nama.as_str().into()),

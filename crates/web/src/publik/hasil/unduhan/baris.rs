@@ -11,7 +11,7 @@ use store::peringkat::{Baris, PeringkatPeriode};
 use super::{Asal, alasan_ba, angka};
 use crate::{
     Error,
-    publik::{jenis_angka, menunggu_validasi},
+    kata::{jenis_angka, menunggu_validasi},
 };
 
 /// Rows in a piece.

@@ -17,8 +17,9 @@ use store::peringkat::{Baris, PeringkatPeriode};
 use super::{Asal, angka};
 use crate::{
     AppState,
+    kata::{kunci_alasan, nama_edisi},
     konteks::Konteks,
-    publik::{hasil::tabel::tanpa_ba, kunci_alasan, nama_edisi},
+    publik::hasil::tabel::tanpa_ba,
     unduhan,
 };
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use store::peringkat::{Baris, PeringkatPeriode};
 
 use super::{Asal, alasan_ba, baris::SEPOTONG};
-use crate::publik::{jenis_angka, menunggu_validasi};
+use crate::kata::{jenis_angka, menunggu_validasi};
 
 /// What follows the head. The flag: first of its list, so no comma stands before it.
 enum Bagian<'a> {

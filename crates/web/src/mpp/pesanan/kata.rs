@@ -75,7 +75,7 @@ pub(crate) fn tutup(bahasa: Bahasa, a: &AlasanTutup) -> String {
 
 /// The field and the key of what the rules refused.
 #[must_use]
-pub(super) fn salah(e: &SalahPesan) -> (&'static str, &'static str) {
+pub(crate) fn salah(e: &SalahPesan) -> (&'static str, &'static str) {
     match e {
         SalahPesan::Penuh(_) => ("mulai", "pesanan-salah-penuh"),
         SalahPesan::SudahPesan(_) => ("surel", "pesanan-salah-ganda"),

@@ -3,15 +3,23 @@
 //! the line is opened to, after the name was resolved, so a name cannot mean one thing when checked and another when used.
 
 use std::{
-    net::{IpAddr, Ipv4Addr, Ipv6Addr},
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
     path::PathBuf,
+    time::Duration,
 };
 
 use axum::http::Uri;
 use serde::{Deserialize, Serialize};
+use tokio::{
+    net::{TcpStream, lookup_host},
+    time::timeout,
+};
 use tokio_rustls::TlsConnector;
 
 use crate::middleware::alamat::Jaringan;
+
+/// Longest wait for a name, and for a line.
+pub(crate) const SAMBUNG: Duration = Duration::from_secs(5);
 
 /// The `[kait]` part of the settings.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -103,10 +111,23 @@ impl Tujuan {
     }
 
     /// Whether a line may be opened to these numbers.
-    pub(super) fn boleh(&self, ip: IpAddr, https: bool) -> bool {
+    fn boleh(&self, ip: IpAddr, https: bool) -> bool {
         let ip = ip.to_canonical();
         self.dalam.iter().any(|j| j.memuat(ip)) || (https && umum(ip))
     }
+}
+
+/// Resolves the name once and connects to the numbers that were checked. One inner number among them is enough to refuse all.
+pub(crate) async fn sambung(t: &Tujuan, a: &Alamat) -> Result<TcpStream, &'static str> {
+    let semua = timeout(SAMBUNG, lookup_host((a.inang.as_str(), a.porta))).await.map_err(|_| "nama-waktu")?.map_err(|_| "nama")?;
+    let semua: Vec<SocketAddr> = semua.take(8).collect();
+    if semua.is_empty() {
+        return Err("nama");
+    }
+    if !semua.iter().all(|s| t.boleh(s.ip(), a.https)) {
+        return Err("jaringan-dalam");
+    }
+    timeout(SAMBUNG, TcpStream::connect(semua.as_slice())).await.map_err(|_| "sambungan-waktu")?.map_err(|_| "sambungan")
 }
 
 /// An address of the open internet.
