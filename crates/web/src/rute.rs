@@ -19,6 +19,7 @@ use crate::{
     app::AppState,
     masuk::tertahan,
     middleware::{
+        bagian,
         kelas::{self, Kelas},
         permintaan::Permintaan,
         replika::{baca, umum},
@@ -106,7 +107,7 @@ impl Daftar {
         H: Handler<T, AppState>,
         T: 'static,
     {
-        let route = on(MethodFilter::POST, handler).layer(DefaultBodyLimit::max(batas));
+        let route = on(MethodFilter::POST, handler).layer(from_fn(bagian::jaga)).layer(DefaultBodyLimit::max(batas));
         self.pasang(Method::POST, jalur, akses, route);
     }
 
