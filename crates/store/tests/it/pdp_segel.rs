@@ -43,7 +43,12 @@ async fn admin(s: &Store) -> Admin {
 }
 
 async fn lapor(d: &Dunia, kiriman: &str, samaran: Samaran, pelanggaran: bool) -> String {
-    let b = Baru {
+    let b = Baru { samaran, pelanggaran, ..baru(d, kiriman) };
+    pengaduan::kirim(&d.m.d.r.store, &b).await.unwrap()
+}
+
+fn baru<'a>(d: &Dunia, kiriman: &'a str) -> Baru<'a> {
+    Baru {
         kiriman,
         tujuan: Tujuan { instansi: d.m.d.kab, unit: Some(d.m.d.rsud), layanan: None },
         jenis: "pengaduan",
@@ -51,16 +56,15 @@ async fn lapor(d: &Dunia, kiriman: &str, samaran: Samaran, pelanggaran: bool) ->
         isi: "Bu Rini di loket meminta uang.",
         kejadian: None,
         tempat: "Rumah Bu Rini",
-        samaran,
-        pelanggaran,
+        samaran: Samaran::default(),
+        pelanggaran: false,
         nama: "Sari",
         surel: "Sari@contoh.id",
         telepon: "",
         bahasa: "id",
         lampiran: &[],
         ilustrasi: true,
-    };
-    pengaduan::kirim(&d.m.d.r.store, &b).await.unwrap()
+    }
 }
 
 async fn bertanya(d: &Dunia) -> String {
@@ -119,6 +123,64 @@ testkit::dua_basis! {
         assert_eq!((q.isi.as_str(), q.teks), ("Anak saya Dewi sakit.", vec!["Dewi demam.".to_owned()]));
         let c = format!("{:?}", salinan::buat(s, &Subjek::dari_kode(s, &kode).await.unwrap()).await.unwrap().bagian);
         assert!(c.contains("Cerita lama") && c.contains("Siapa namanya") && !c.contains("Rini lagi") && !c.contains("~1:"), "{c}");
+    }
+
+    /// What lies on the disk shows nothing; it opens in its row, also under another key of the installation; files of before follow.
+    async fn files_of_reports_are_sealed(basis: BasisUji) {
+        let d = dunia(basis, 0).await;
+        let s = &d.m.d.r.store;
+        s.pasang_karantina(true);
+        orang(s, "penghubung@kab.id", Peran::Penghubung, Lingkup::Instansi(d.m.d.kab)).await;
+        let pdf = || store::berkas::periksa(b"%PDF-1.4\n% Bu Rini\n1 0 obj<<>>endobj\nstartxref\n0\n%%EOF".to_vec()).unwrap();
+        let dua = [("a.pdf".to_owned(), pdf()), ("b.pdf".to_owned(), pdf())];
+        let kirim = async |kiriman| pengaduan::kirim(s, &Baru { lampiran: &dua, ..baru(&d, kiriman) }).await;
+        let kode = kirim("0123456789abcdef-1").await.unwrap();
+        let id = pengaduan::dari_kode(s.baca(), &kode).await.unwrap().id;
+        let lampiran = async || pengaduan::muat(s, pengaduan::dari_id(s.baca(), id).await.unwrap()).await.unwrap().lampiran;
+        let semua = lampiran().await;
+        let isi = pdf().isi().to_vec();
+        assert_ne!(semua[0].objek, semua[1].objek, "the same file twice cannot be told to be the same");
+        for l in &semua {
+            assert!(!objek::baca(s, &l.objek).unwrap().windows(4).any(|w| w == b"Rini" || w == b"%PDF"));
+            assert_eq!((l.isi(s).unwrap(), pengaduan::buka_objek(s, &l.objek).await.unwrap()), (isi.clone(), isi.clone()));
+        }
+        assert!(mentah(s, "kunci", "pengaduan_lampiran").await.iter().all(|t| t.starts_with("~1:")));
+
+        // Whoever writes the database makes a file of one row open in no other.
+        let pindah = "UPDATE pengaduan_lampiran SET objek = $1, kunci = (SELECT kunci FROM pengaduan_lampiran WHERE id = $2) WHERE id = $3";
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan(pindah, nilai![semua[0].objek.as_str(), semua[0].id, semua[1].id]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(matches!(lampiran().await[1].isi(s), Err(StoreError::Rusak(_))));
+
+        // A file of an older program, which the scanner judged.
+        let polos = objek::simpan(s, &isi).unwrap();
+        let tx = s.mulai().await.unwrap();
+        objek::catat(&tx, &polos, "application/pdf").await.unwrap();
+        tx.jalankan("UPDATE pengaduan_lampiran SET objek = $1, kunci = NULL WHERE id = $2", nilai![polos.sidik.as_str(), semua[1].id]).await.unwrap();
+        tx.jalankan("UPDATE objek_pindai SET keadaan = 'bersih' WHERE sidik = $1", nilai![polos.sidik.as_str()]).await.unwrap();
+        tx.jalankan("DELETE FROM identitas_usai", nilai![]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(lampiran().await[1].isi(s).unwrap(), isi);
+        assert_eq!(identitas::lanjutkan(s).await.unwrap(), 1);
+        let baru_ = lampiran().await.remove(1);
+        assert!(baru_.objek != polos.sidik && baru_.isi(s).unwrap() == isi && baru_.pindai.is_none(), "sealed, and as clean as before");
+        assert!(store::rawat::periksa(s).await.unwrap().sah());
+
+        // Another key of the installation: no file is written again.
+        identitas::ganti(s).await.unwrap();
+        assert!(identitas::lanjutkan(s).await.unwrap() >= 2);
+        let kini = lampiran().await;
+        assert_eq!((kini[0].objek.as_str(), kini[1].objek.as_str()), (semua[0].objek.as_str(), baru_.objek.as_str()));
+        assert!(kini.iter().all(|l| l.isi(s).unwrap() == isi));
+
+        // Found infected, it is refused however it would look sealed.
+        pindai::ingat_isi(s, &polos.sidik, "Uji").await.unwrap();
+        assert!(kirim("0123456789abcdef-2").await.is_ok(), "judged clean before: the first word stays");
+        let lain = store::berkas::periksa(b"%PDF-1.4\n% lain\n1 0 obj<<>>endobj\nstartxref\n0\n%%EOF".to_vec()).unwrap();
+        pindai::ingat_isi(s, &store::sidik_hex(lain.isi()), "Uji").await.unwrap();
+        let b = Baru { lampiran: &[("c.pdf".to_owned(), lain)], ..baru(&d, "0123456789abcdef-3") };
+        assert!(matches!(pengaduan::kirim(s, &b).await, Err(StoreError::Keadaan("berkas-terinfeksi"))));
     }
 
     /// The letter is handed over on the page of the case, which ends it; a file that the scanner holds back is in no copy.
