@@ -222,8 +222,8 @@ testkit::dua_basis! {
         d.satu().await;
         kontak::pilih(s, Perkara::Permohonan, p.id.0, Saluran::Wa, "+62 812-3456-7890", "id").await.unwrap();
         let terang = lapor(&d, "0123456789abcdef-1", Samaran::default(), false).await;
-        lapor(&d, "0123456789abcdef-2", Samaran { anonim: true, rahasia: false }, false).await;
-        lapor(&d, "0123456789abcdef-3", Samaran::default(), true).await;
+        let anonim = lapor(&d, "0123456789abcdef-2", Samaran { anonim: true, rahasia: false }, false).await;
+        let pelanggaran = lapor(&d, "0123456789abcdef-3", Samaran::default(), true).await;
         bertanya(&d).await;
         let cari = async |teks: &str| {
             let h = cari::cari(s, &a, &Tanda::urai(teks).unwrap(), None).await.unwrap();
@@ -246,9 +246,17 @@ testkit::dua_basis! {
         let id = Uuid::now_v7();
         let asing = Subjek { id: Uuid::now_v7(), ..sub.clone() };
         assert!(matches!(permintaan::ajukan_untuk(s, &a, &asing, id, Macam::Hapus, "KTP diperiksa").await, Err(StoreError::TidakDitemukan)));
+        for kode in [anonim, pelanggaran] {
+            let laporan = Subjek { kode: String::new(), ..Subjek::dari_kode(s, &kode).await.unwrap() };
+            let e = permintaan::ajukan_untuk(s, &a, &laporan, id, Macam::Hapus, "Nomornya ada di catatan audit").await;
+            assert!(matches!(e, Err(StoreError::TidakDitemukan)), "only its code speaks for whoever sent it");
+        }
         permintaan::ajukan_untuk(s, &a, &sub, id, Macam::Hapus, "KTP diperiksa di loket").await.unwrap();
         permohonan::batalkan(s, &p.kode, p.versi, "").await.unwrap();
-        permintaan::putuskan(s, &a, id, Putusan { kabul: true, dasar: "Pasal 8 UU 27/2022", alasan: "Diminta" }).await.unwrap();
+        let kabul = Putusan { kabul: true, dasar: "Pasal 8 UU 27/2022", alasan: "Diminta" };
+        assert!(matches!(permintaan::putuskan(s, &a, id, kabul).await, Err(StoreError::Keadaan("pdp-pengaju"))), "nobody erases alone");
+        let b = orang(s, "admin2@kab.id", Peran::Admin, Lingkup::Instalasi).await.admin().unwrap();
+        permintaan::putuskan(s, &b, id, kabul).await.unwrap();
         assert!(cari("6408011234560001").await.is_empty());
     }
 }

@@ -4,3 +4,6 @@
 ALTER TABLE pengaduan_lampiran ADD COLUMN kunci text;
 CREATE INDEX pengaduan_lampiran_objek ON pengaduan_lampiran (objek);
 DELETE FROM identitas_usai;
+
+-- Who filed a request: the account itself, or the administrator for a holder without his code. None: the holder, by his code.
+ALTER TABLE pdp_permintaan ADD COLUMN oleh uuid;
