@@ -104,6 +104,27 @@ pub(crate) async fn antrekan(tx: &Tx, sidik: &str) -> Hasil<()> {
     }
 }
 
+/// For content that is stored in another dress than it came.
+///
+/// # Errors
+/// `Keadaan` for content that was found infected before.
+pub(crate) async fn tolak_terinfeksi(tx: &Tx, sidik: &str) -> Hasil<()> {
+    let n = tx.angka("SELECT COUNT(*) AS n FROM objek_pindai WHERE sidik = $1 AND keadaan = 'terinfeksi'", nilai![sidik]).await?;
+    if n > 0 { Err(StoreError::Keadaan("berkas-terinfeksi")) } else { Ok(()) }
+}
+
+/// Remembers infected content under its own hash too, where it lies in another dress, so that it is refused when it comes again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ingat_isi(store: &Store, sidik: &str, nama: &str) -> Hasil<()> {
+    let tx = store.mulai().await?;
+    let sql = "INSERT INTO objek_pindai (sidik, keadaan, temuan, coba, setelah, pada, diputus) VALUES ($1, 'terinfeksi', $2, 1, $3, $3, $3)
+        ON CONFLICT (sidik) DO NOTHING";
+    tx.jalankan(sql, nilai![sidik, rapikan(nama), tx.pada]).await?;
+    tx.commit().await
+}
+
 /// Whether a file may be given to anybody now.
 ///
 /// # Errors

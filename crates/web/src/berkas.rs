@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderValue, header},
     response::Response,
 };
-use store::{berkas::Tipe, objek, pindai};
+use store::{berkas::Tipe, objek, pengaduan::Lampiran, pindai};
 use tokio_util::io::ReaderStream;
 
 use crate::{AppState, Error, error::Hasil};
@@ -25,8 +25,24 @@ pub async fn kirim(app: &AppState, sidik: &str, tipe: Tipe, nama: &str) -> Hasil
     let (store, sidik_) = (app.store.clone(), sidik.to_owned());
     let ukuran = tokio::task::spawn_blocking(move || objek::utuh(&store, &sidik_)).await.map_err(|e| Error::Dalam(e.to_string()))??;
     let berkas = tokio::fs::File::open(objek::jalur(&app.store, sidik)).await.map_err(gagal)?;
+    jawab(Body::from_stream(ReaderStream::new(berkas)), ukuran, tipe, nama)
+}
+
+/// The file of a report, which lies sealed: opened whole, so at most as large as an upload.
+///
+/// # Errors
+/// As [`kirim`].
+pub async fn kirim_lampiran(app: &AppState, l: Lampiran) -> Hasil {
+    pindai::boleh(&app.store, &l.objek).await?;
+    let (tipe, nama, store) = (l.tipe().ok_or(Error::TidakAda)?, l.nama.clone(), app.store.clone());
+    let isi = tokio::task::spawn_blocking(move || l.isi(&store)).await.map_err(|e| Error::Dalam(e.to_string()))??;
+    let ukuran = u64::try_from(isi.len()).unwrap_or_default();
+    jawab(Body::from(isi), ukuran, tipe, &nama)
+}
+
+fn jawab(isi: Body, ukuran: u64, tipe: Tipe, nama: &str) -> Hasil {
     let cara = if tipe.dapat_dilihat() { "inline" } else { "attachment" };
-    let mut response = Response::new(Body::from_stream(ReaderStream::new(berkas)));
+    let mut response = Response::new(isi);
     let h = response.headers_mut();
     h.insert(header::CONTENT_TYPE, HeaderValue::from_static(tipe.mime()));
     h.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP));

@@ -2,6 +2,8 @@
 //! its handler; the list itself is data, so a test walks every route as every role and `docs/HAK.md` is made from it.
 //! What a person may do with *this* unit or period is checked inside the handler by the store's capability types.
 
+use std::convert::Infallible;
+
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request},
@@ -19,6 +21,7 @@ use crate::{
     app::AppState,
     masuk::tertahan,
     middleware::{
+        bagian,
         kelas::{self, Kelas},
         permintaan::Permintaan,
         replika::{baca, umum},
@@ -106,7 +109,7 @@ impl Daftar {
         H: Handler<T, AppState>,
         T: 'static,
     {
-        let route = on(MethodFilter::POST, handler).layer(DefaultBodyLimit::max(batas));
+        let route = on(MethodFilter::POST, handler).layer::<_, Infallible>(from_fn(bagian::jaga)).layer(DefaultBodyLimit::max(batas));
         self.pasang(Method::POST, jalur, akses, route);
     }
 

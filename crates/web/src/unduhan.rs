@@ -12,6 +12,8 @@ use tokio::sync::{Semaphore, mpsc};
 use tokio_stream::{StreamExt as _, wrappers::ReceiverStream};
 use tokio_util::io::ReaderStream;
 
+use crate::publik::cetak::Giliran;
+
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 pub const CSV: &str = "text/csv; charset=utf-8";
 pub const JSON: &str = "application/json";
@@ -30,8 +32,8 @@ pub fn bertahap(tipe: &'static str, nama: &str, potong: impl Iterator<Item = Str
 }
 
 /// A workbook: `susun` makes it in a temporary file, which is then sent. The answer begins at once, so that a long one meets no time
-/// limit; a fault cuts the line, so that no half file looks whole.
-pub fn buku(nama: &str, susun: impl FnOnce() -> io::Result<File> + Send + 'static) -> Response {
+/// limit; a fault cuts the line, so that no half file looks whole. `giliran`: a visitor's, given back once the workbook is made.
+pub fn buku(nama: &str, giliran: Option<Giliran>, susun: impl FnOnce() -> io::Result<File> + Send + 'static) -> Response {
     let (ke, terima) = mpsc::channel::<io::Result<Bytes>>(2);
     tokio::spawn(async move {
         let Ok(izin) = BUKU.acquire().await else { return };
@@ -48,7 +50,7 @@ pub fn buku(nama: &str, susun: impl FnOnce() -> io::Result<File> + Send + 'stati
             }
         };
         // It is made: whoever reads it slowly keeps nobody else waiting.
-        drop(izin);
+        drop((izin, giliran));
         let mut baca = ReaderStream::with_capacity(tokio::fs::File::from_std(berkas), 64 * 1024);
         while let Some(potong) = baca.next().await {
             if ke.send(potong).await.is_err() {

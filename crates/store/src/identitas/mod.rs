@@ -2,8 +2,10 @@
 //! `~1:<key>:<base64>`, under a key of the key file, bound to its column and to the row it belongs to, so a copy of the database opens
 //! none and a value moved elsewhere opens nowhere. Replacing the key, and sealing what an older program left, is `ulang`.
 
+mod berkas;
 mod ulang;
 
+pub(crate) use berkas::{buka_berkas, segel_berkas};
 pub use ulang::{Sisa, buang_lama, ganti, lanjutkan, sisa};
 
 use crate::{Hasil, Kunci, StoreError, rahasia};
@@ -27,6 +29,7 @@ pub const MEDAN: &[(&str, &str, &[&str])] = &[
     ("pengaduan_pelapor", "pengaduan_id", &["nama", "surel", "telepon"]),
     ("pengaduan", "id", &["isi", "tempat"]),
     ("pengaduan_langkah", "id", &["teks", "catatan"]),
+    ("pengaduan_lampiran", "id", &["kunci"]),
     ("konsultasi", "id", &["nama", "surel", "telepon", "isi"]),
     ("konsultasi_langkah", "id", &["teks"]),
     ("gerbang_kontak", "perkara_id", &["telepon"]),

@@ -225,7 +225,7 @@ pub const SEMUA: &[Kegiatan] = &[
             ("pengaduan_pelapor", &["nama", "surel", "telepon", "bahasa"]),
             ("pengaduan", &["kode", "judul", "isi", "tempat"]),
             ("pengaduan_langkah", &["teks", "catatan"]),
-            ("pengaduan_lampiran", &["nama", "objek"]),
+            ("pengaduan_lampiran", &["nama", "objek", "kunci"]),
         ],
     },
     Kegiatan {

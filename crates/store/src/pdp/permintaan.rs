@@ -68,6 +68,9 @@ pub struct Permintaan {
     pub oleh: Option<String>,
     /// Name of the account, or number of the report.
     pub sebutan: Option<String>,
+    /// Who filed it, when that was not its holder by his code; and his name.
+    pub pengaju: Option<AkunId>,
+    pub pengaju_nama: Option<String>,
 }
 
 impl Permintaan {
@@ -79,8 +82,9 @@ impl Permintaan {
 }
 
 const PILIH: &str = "SELECT m.id, m.jenis, m.subjek, m.objek_id, m.alasan, m.tenggat, m.pada, x.putusan, x.dasar, x.alasan AS jawaban,
-    x.pada AS diputus, o.nama AS oleh, COALESCE(a.nama, g.nomor) AS sebutan FROM pdp_permintaan m LEFT JOIN pdp_putusan x ON x.permintaan_id = m.id
-    LEFT JOIN akun o ON o.id = x.oleh LEFT JOIN akun a ON a.id = m.objek_id LEFT JOIN pengaduan g ON g.id = m.objek_id";
+    x.pada AS diputus, o.nama AS oleh, COALESCE(a.nama, g.nomor) AS sebutan,
+    m.oleh AS pengaju, c.nama AS pengaju_nama FROM pdp_permintaan m LEFT JOIN pdp_putusan x ON x.permintaan_id = m.id
+    LEFT JOIN akun o ON o.id = x.oleh LEFT JOIN akun c ON c.id = m.oleh LEFT JOIN akun a ON a.id = m.objek_id LEFT JOIN pengaduan g ON g.id = m.objek_id";
 
 /// Files a request. The same id again does nothing. Administrators are told.
 ///
@@ -93,9 +97,11 @@ pub async fn ajukan(store: &Store, s: &Subjek, id: Uuid, macam: Macam, alasan: &
 /// The same by an administrator, for a holder who came without his code and proved otherwise who he is.
 ///
 /// # Errors
-/// As [`ajukan`]; `TidakDitemukan` for a record that is not there.
+/// As [`ajukan`]; `TidakDitemukan` for a record that is not there, and for an anonymous report or one of wrongdoing: only the code speaks
+/// for whoever sent those.
 pub async fn ajukan_untuk(store: &Store, hak: &Admin, s: &Subjek, id: Uuid, macam: Macam, alasan: &str) -> Hasil<()> {
-    let sql = format!("SELECT COUNT(*) AS n FROM {} WHERE id = $1", s.jenis.kunci());
+    let syarat = if s.jenis == Jenis::Pengaduan { " AND anonim = 0 AND pelanggaran = 0" } else { "" };
+    let sql = format!("SELECT COUNT(*) AS n FROM {} WHERE id = $1{syarat}", s.jenis.kunci());
     if store.baca().angka(&sql, nilai![s.id]).await? == 0 {
         return Err(StoreError::TidakDitemukan);
     }
@@ -118,9 +124,9 @@ async fn simpan(store: &Store, s: &Subjek, id: Uuid, macam: Macam, alasan: &str,
     }
     let n = tx
         .jalankan(
-            "INSERT INTO pdp_permintaan (id, jenis, subjek, objek_id, alasan, tenggat, pada) VALUES ($1, $2, $3, $4, $5, $6, $7)
+            "INSERT INTO pdp_permintaan (id, jenis, subjek, objek_id, alasan, tenggat, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
              ON CONFLICT (id) DO NOTHING",
-            nilai![id, macam.kunci(), s.jenis.kunci(), s.id, alasan, tx.pada.tambah_detik(TENGGAT_DETIK), tx.pada],
+            nilai![id, macam.kunci(), s.jenis.kunci(), s.id, alasan, tx.pada.tambah_detik(TENGGAT_DETIK), tx.pada, oleh],
         )
         .await?;
     if n > 0 {
@@ -183,7 +189,8 @@ pub struct Putusan<'a> {
 /// Decides, once. An erasure that is granted is done in the same transaction.
 ///
 /// # Errors
-/// `Keadaan`: `alasan-wajib`, `pdp-dasar-wajib`, `pdp-sendiri` for one's own request, `pdp-sudah-diputus`, and `pdp-masih-berjalan` or
+/// `Keadaan`: `alasan-wajib`, `pdp-dasar-wajib`, `pdp-sendiri` for one's own request, `pdp-pengaju` for granting what one filed for somebody
+/// else (nobody erases a record alone), `pdp-sudah-diputus`, and `pdp-masih-berjalan` or
 /// `pdp-akun-aktif` for what cannot be erased yet.
 pub async fn putuskan(store: &Store, hak: &Admin, id: Uuid, p: Putusan<'_>) -> Hasil<()> {
     if p.alasan.trim().is_empty() {
@@ -195,6 +202,9 @@ pub async fn putuskan(store: &Store, hak: &Admin, id: Uuid, p: Putusan<'_>) -> H
     let m = satu(store, hak, id).await?;
     if m.objek_id == hak.pelaku().akun.0 {
         return Err(StoreError::Keadaan("pdp-sendiri"));
+    }
+    if p.kabul && m.pengaju == Some(hak.pelaku().akun) {
+        return Err(StoreError::Keadaan("pdp-pengaju"));
     }
     let jenis = Jenis::dari_kunci(&m.subjek).ok_or_else(|| StoreError::Rusak(format!("request {id}")))?;
     let tx = store.mulai().await?;

@@ -29,7 +29,7 @@ pub struct Bagian {
 #[derive(Debug, Clone)]
 pub struct Berkas {
     pub nama: String,
-    /// SHA-256, for `crate::objek::baca`.
+    /// SHA-256, for `crate::pengaduan::buka_objek`: the file of a report lies sealed.
     pub objek: String,
 }
 

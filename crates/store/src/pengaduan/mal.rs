@@ -63,8 +63,11 @@ fn siapa(mpp: UnitId, semua: &[Tenan], a: &Ringkas) -> Option<Siapa> {
 /// As [`super::ukuran()`].
 pub async fn ukuran_mal(store: &Store, mpp: UnitId, dari: Date, sampai: Date) -> Hasil<Vec<UkuranTenan>> {
     let c = store.baca();
+    // A mall names its tenants alone: a unit of another government counts as one once it consented to give a service there.
     let sql = format!(
-        "SELECT n.id, n.nama, n.unit_id, p.layanan_id FROM tenan n LEFT JOIN gerai g ON g.tenan_id = n.id
+        "SELECT n.id, n.nama, CASE WHEN u.instansi_id = m.instansi_id OR EXISTS (SELECT 1 FROM gerai_layanan p
+            JOIN layanan y ON y.id = p.layanan_id WHERE p.mpp_id = n.mpp_id AND y.unit_id = n.unit_id AND {PERNAH}) THEN n.unit_id END AS unit_id,
+          p.layanan_id FROM tenan n JOIN unit m ON m.id = n.mpp_id LEFT JOIN unit u ON u.id = n.unit_id LEFT JOIN gerai g ON g.tenan_id = n.id
          LEFT JOIN gerai_layanan p ON p.gerai_id = g.id AND {PERNAH} WHERE n.mpp_id = $1 ORDER BY g.kode, n.nama, p.id LIMIT 20000"
     );
     let semua: Vec<Tenan> = c.semua(&sql, nilai![mpp]).await?;

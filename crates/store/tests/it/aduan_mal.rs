@@ -5,9 +5,10 @@ use jiff::civil::date;
 use store::{
     hak,
     id::{GeraiId, LayananId, PenempatanId, TenanId, UnitId},
+    instansi::{self, InstansiBaru, UnitBaru},
     kinerja,
     layanan::{self, Isi},
-    mpp::{self, GeraiIsi, PenempatanIsi, TenanIsi},
+    mpp::{self, GeraiIsi, PenempatanIsi, TenanIsi, izin},
     pengaduan::{self, Baru, Tujuan},
     peran::{Lingkup, Peran},
 };
@@ -47,5 +48,51 @@ testkit::dua_basis! {
         let l = kinerja::hitung(s, &hak, dari, sampai).await.unwrap();
         assert_eq!((l.pengaduan.masuk, l.pengaduan.belum_diverifikasi, l.aduan.len()), (3, 3, 3));
         assert!(pengaduan::ukuran_mal(s, d.dinsos, date(2025, 1, 1), date(2025, 12, 31)).await.unwrap().is_empty());
+    }
+
+    /// A mall names its tenants alone, so a name lends it nothing of another government's reports.
+    async fn reports_of_another_government_need_its_consent(basis: BasisUji) {
+        let m = mal(basis).await;
+        let (s, d) = (&m.d.r.store, &m.d);
+        let tx = s.mulai().await.unwrap();
+        let i = InstansiBaru { kode: "imigrasi", nama: "Imigrasi", jenis: "lembaga", wilayah: None, zona: "WIB" };
+        let instansi = instansi::tambah(&tx, None, i).await.unwrap();
+        let u = UnitBaru { kode: "kanim", instansi, induk: None, nama: "Kantor Imigrasi", jenis: "kantor", alamat: "" };
+        let unit = instansi::tambah_unit(&tx, None, u).await.unwrap();
+        tx.commit().await.unwrap();
+        orang(s, "penghubung@imigrasi.id", Peran::Penghubung, Lingkup::Instansi(instansi)).await;
+        let b = Baru {
+            kiriman: "rahasia-formulir-9",
+            tujuan: Tujuan { instansi, unit: Some(unit), layanan: None },
+            jenis: "pengaduan",
+            judul: "Lama",
+            isi: "Lama sekali.",
+            kejadian: None,
+            tempat: "",
+            samaran: Samaran::default(),
+            pelanggaran: false,
+            nama: "",
+            surel: "",
+            telepon: "",
+            bahasa: "id",
+            lampiran: &[],
+            ilustrasi: true,
+        };
+        pengaduan::kirim(s, &b).await.unwrap();
+        let (tenan, gerai) = (TenanId::baru(), GeraiId::baru());
+        mpp::tambah_tenan(s, &m.kepala, tenan, &TenanIsi { nama: "Imigrasi", jenis: "kementerian-lembaga", unit: Some(unit), sendiri: false }).await.unwrap();
+        mpp::tambah_gerai(s, &m.kepala, gerai, tenan, &GeraiIsi { kode: "G02", nama: "Imigrasi", letak: "", tautan: None }).await.unwrap();
+        let jumlah = async || pengaduan::ukuran_mal(s, d.dinsos, date(2026, 1, 1), date(2026, 12, 31)).await.unwrap().len();
+        assert_eq!(jumlah().await, 0, "named as a tenant, and nothing more");
+        let kepala = orang(s, "kepala@imigrasi.id", Peran::UnitKepala, Lingkup::Unit { unit, instansi }).await;
+        let akses = hak::unit(s, &kepala, unit).await.unwrap();
+        let isi = Isi { nama: "Paspor".into(), ..Isi::default() };
+        let paspor = layanan::buat(s, &akses.pengelola_layanan().unwrap(), LayananId::baru(), &isi, true).await.unwrap();
+        let isi = PenempatanIsi { awalan: "B", menit: None, undangan: false };
+        mpp::tempatkan(s, &m.kepala, PenempatanId::baru(), (gerai, paspor), &isi).await.unwrap();
+        assert_eq!(jumlah().await, 0, "asked, and not answered");
+        let minta = izin::mpp(s.baca(), d.dinsos).await.unwrap()[0].id;
+        mpp::jawab_izin(s, &akses.kepala_layanan().unwrap(), minta, true, "").await.unwrap();
+        assert_eq!(jumlah().await, 1);
     }
 }

@@ -43,17 +43,21 @@ async fn admin(s: &Store) -> Admin {
 }
 
 async fn lapor(d: &Dunia, kiriman: &str, samaran: Samaran, pelanggaran: bool) -> String {
+    let b = Baru { samaran, pelanggaran, ..baru(d, kiriman) };
+    pengaduan::kirim(&d.m.d.r.store, &b).await.unwrap()
+}
+
+fn baru<'a>(d: &Dunia, kiriman: &'a str) -> Baru<'a> {
     let tujuan = Tujuan { instansi: d.m.d.kab, unit: Some(d.m.d.rsud), layanan: None };
-    let b = Baru {
+    Baru {
         tempat: "Rumah Bu Rini",
-        samaran,
-        pelanggaran,
+        samaran: Samaran::default(),
+        pelanggaran: false,
         nama: "Sari",
         surel: "Sari@contoh.id",
         ilustrasi: true,
         ..Baru::polos(kiriman, tujuan, "Antrean lama", "Bu Rini di loket meminta uang.")
-    };
-    pengaduan::kirim(&d.m.d.r.store, &b).await.unwrap()
+    }
 }
 
 async fn bertanya(d: &Dunia) -> String {
@@ -114,6 +118,64 @@ testkit::dua_basis! {
         assert!(c.contains("Cerita lama") && c.contains("Siapa namanya") && !c.contains("Rini lagi") && !c.contains("~1:"), "{c}");
     }
 
+    /// What lies on the disk shows nothing; it opens in its row, also under another key of the installation; files of before follow.
+    async fn files_of_reports_are_sealed(basis: BasisUji) {
+        let d = dunia(basis, 0).await;
+        let s = &d.m.d.r.store;
+        s.pasang_karantina(true);
+        orang(s, "penghubung@kab.id", Peran::Penghubung, Lingkup::Instansi(d.m.d.kab)).await;
+        let pdf = || store::berkas::periksa(b"%PDF-1.4\n% Bu Rini\n1 0 obj<<>>endobj\nstartxref\n0\n%%EOF".to_vec()).unwrap();
+        let dua = [("a.pdf".to_owned(), pdf()), ("b.pdf".to_owned(), pdf())];
+        let kirim = async |kiriman| pengaduan::kirim(s, &Baru { lampiran: &dua, ..baru(&d, kiriman) }).await;
+        let kode = kirim("0123456789abcdef-1").await.unwrap();
+        let id = pengaduan::dari_kode(s.baca(), &kode).await.unwrap().id;
+        let lampiran = async || pengaduan::muat(s, pengaduan::dari_id(s.baca(), id).await.unwrap()).await.unwrap().lampiran;
+        let semua = lampiran().await;
+        let isi = pdf().isi().to_vec();
+        assert_ne!(semua[0].objek, semua[1].objek, "the same file twice cannot be told to be the same");
+        for l in &semua {
+            assert!(!objek::baca(s, &l.objek).unwrap().windows(4).any(|w| w == b"Rini" || w == b"%PDF"));
+            assert_eq!((l.isi(s).unwrap(), pengaduan::buka_objek(s, &l.objek).await.unwrap()), (isi.clone(), isi.clone()));
+        }
+        assert!(mentah(s, "kunci", "pengaduan_lampiran").await.iter().all(|t| t.starts_with("~1:")));
+
+        // Whoever writes the database makes a file of one row open in no other.
+        let pindah = "UPDATE pengaduan_lampiran SET objek = $1, kunci = (SELECT kunci FROM pengaduan_lampiran WHERE id = $2) WHERE id = $3";
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan(pindah, nilai![semua[0].objek.as_str(), semua[0].id, semua[1].id]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(matches!(lampiran().await[1].isi(s), Err(StoreError::Rusak(_))));
+
+        // A file of an older program, which the scanner judged.
+        let polos = objek::simpan(s, &isi).unwrap();
+        let tx = s.mulai().await.unwrap();
+        objek::catat(&tx, &polos, "application/pdf").await.unwrap();
+        tx.jalankan("UPDATE pengaduan_lampiran SET objek = $1, kunci = NULL WHERE id = $2", nilai![polos.sidik.as_str(), semua[1].id]).await.unwrap();
+        tx.jalankan("UPDATE objek_pindai SET keadaan = 'bersih' WHERE sidik = $1", nilai![polos.sidik.as_str()]).await.unwrap();
+        tx.jalankan("DELETE FROM identitas_usai", nilai![]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(lampiran().await[1].isi(s).unwrap(), isi);
+        assert_eq!(identitas::lanjutkan(s).await.unwrap(), 1);
+        let baru_ = lampiran().await.remove(1);
+        assert!(baru_.objek != polos.sidik && baru_.isi(s).unwrap() == isi && baru_.pindai.is_none(), "sealed, and as clean as before");
+        assert!(store::rawat::periksa(s).await.unwrap().sah());
+
+        // Another key of the installation: no file is written again.
+        identitas::ganti(s).await.unwrap();
+        assert!(identitas::lanjutkan(s).await.unwrap() >= 2);
+        let kini = lampiran().await;
+        assert_eq!((kini[0].objek.as_str(), kini[1].objek.as_str()), (semua[0].objek.as_str(), baru_.objek.as_str()));
+        assert!(kini.iter().all(|l| l.isi(s).unwrap() == isi));
+
+        // Found infected, it is refused however it would look sealed.
+        pindai::ingat_isi(s, &polos.sidik, "Uji").await.unwrap();
+        assert!(kirim("0123456789abcdef-2").await.is_ok(), "judged clean before: the first word stays");
+        let lain = store::berkas::periksa(b"%PDF-1.4\n% lain\n1 0 obj<<>>endobj\nstartxref\n0\n%%EOF".to_vec()).unwrap();
+        pindai::ingat_isi(s, &store::sidik_hex(lain.isi()), "Uji").await.unwrap();
+        let b = Baru { lampiran: &[("c.pdf".to_owned(), lain)], ..baru(&d, "0123456789abcdef-3") };
+        assert!(matches!(pengaduan::kirim(s, &b).await, Err(StoreError::Keadaan("berkas-terinfeksi"))));
+    }
+
     /// The letter is handed over on the page of the case, which ends it; a file that the scanner holds back is in no copy.
     async fn a_copy_gives_nothing_early_or_infected(basis: BasisUji) {
         let d = dunia(basis, 0).await;
@@ -153,8 +215,8 @@ testkit::dua_basis! {
         d.satu().await;
         kontak::pilih(s, Perkara::Permohonan, p.id.0, Saluran::Wa, "+62 812-3456-7890", "id").await.unwrap();
         let terang = lapor(&d, "0123456789abcdef-1", Samaran::default(), false).await;
-        lapor(&d, "0123456789abcdef-2", Samaran { anonim: true, rahasia: false }, false).await;
-        lapor(&d, "0123456789abcdef-3", Samaran::default(), true).await;
+        let anonim = lapor(&d, "0123456789abcdef-2", Samaran { anonim: true, rahasia: false }, false).await;
+        let pelanggaran = lapor(&d, "0123456789abcdef-3", Samaran::default(), true).await;
         bertanya(&d).await;
         let cari = async |teks: &str| {
             let h = cari::cari(s, &a, &Tanda::urai(teks).unwrap(), None).await.unwrap();
@@ -177,9 +239,17 @@ testkit::dua_basis! {
         let id = Uuid::now_v7();
         let asing = Subjek { id: Uuid::now_v7(), ..sub.clone() };
         assert!(matches!(permintaan::ajukan_untuk(s, &a, &asing, id, Macam::Hapus, "KTP diperiksa").await, Err(StoreError::TidakDitemukan)));
+        for kode in [anonim, pelanggaran] {
+            let laporan = Subjek { kode: String::new(), ..Subjek::dari_kode(s, &kode).await.unwrap() };
+            let e = permintaan::ajukan_untuk(s, &a, &laporan, id, Macam::Hapus, "Nomornya ada di catatan audit").await;
+            assert!(matches!(e, Err(StoreError::TidakDitemukan)), "only its code speaks for whoever sent it");
+        }
         permintaan::ajukan_untuk(s, &a, &sub, id, Macam::Hapus, "KTP diperiksa di loket").await.unwrap();
         permohonan::batalkan(s, &p.kode, p.versi, "").await.unwrap();
-        permintaan::putuskan(s, &a, id, Putusan { kabul: true, dasar: "Pasal 8 UU 27/2022", alasan: "Diminta" }).await.unwrap();
+        let kabul = Putusan { kabul: true, dasar: "Pasal 8 UU 27/2022", alasan: "Diminta" };
+        assert!(matches!(permintaan::putuskan(s, &a, id, kabul).await, Err(StoreError::Keadaan("pdp-pengaju"))), "nobody erases alone");
+        let b = orang(s, "admin2@kab.id", Peran::Admin, Lingkup::Instalasi).await.admin().unwrap();
+        permintaan::putuskan(s, &b, id, kabul).await.unwrap();
         assert!(cari("6408011234560001").await.is_empty());
     }
 }

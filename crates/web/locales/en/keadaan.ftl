@@ -414,6 +414,7 @@ pdp-terlalu-panjang = The text is too long.
 pdp-masih-terbuka = Three of your requests wait for an answer.
 pdp-dasar-wajib = Write the legal basis.
 pdp-sendiri = Your own request is decided by another administrator.
+pdp-pengaju = You filed this request; another administrator grants it.
 pdp-sudah-diputus = This request is decided already.
 pdp-masih-berjalan = It is still being handled, so it cannot be erased yet. Refuse for that reason, or decide once it is over.
 pdp-akun-aktif = The account is active. Switch it off first, then it can be erased.

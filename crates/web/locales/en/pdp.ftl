@@ -223,6 +223,7 @@ pdp-permintaan-kosong-isi = Account holders ask from their account page, citizen
 pdp-diminta = Asked for
 pdp-tentang = About
 pdp-masuk = Received
+pdp-dicatat-oleh = Filed by { $nama }. Whoever files a request does not grant it.
 pdp-tenggat = Answer due
 pdp-tenggat-isi = 3 x 24 hours from receipt.
 pdp-keadaan = State

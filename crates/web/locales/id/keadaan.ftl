@@ -414,6 +414,7 @@ pdp-terlalu-panjang = Teks terlalu panjang.
 pdp-masih-terbuka = Tiga permintaan Anda masih menunggu jawaban.
 pdp-dasar-wajib = Tulis dasar hukumnya.
 pdp-sendiri = Permintaan Anda sendiri diputus pengelola lain.
+pdp-pengaju = Anda yang mencatat permintaan ini; pengelola lain yang mengabulkannya.
 pdp-sudah-diputus = Permintaan ini sudah diputus.
 pdp-masih-berjalan = Datanya masih diproses, jadi belum dapat dihapus. Tolak dengan alasan itu, atau putuskan setelah selesai.
 pdp-akun-aktif = Akunnya masih aktif. Nonaktifkan dahulu, baru dapat dihapus.

@@ -223,6 +223,7 @@ pdp-permintaan-kosong-isi = Pemegang akun meminta dari halaman akunnya, warga da
 pdp-diminta = Yang diminta
 pdp-tentang = Tentang
 pdp-masuk = Masuk
+pdp-dicatat-oleh = Dicatat oleh { $nama }. Yang mencatat tidak mengabulkannya sendiri.
 pdp-tenggat = Dijawab paling lambat
 pdp-tenggat-isi = 3 x 24 jam sejak masuk.
 pdp-keadaan = Keadaan

@@ -4,7 +4,7 @@ use axum::extract::State;
 use store::{hak, id::PengaduanId, pengaduan};
 use uuid::Uuid;
 
-use crate::{AppState, Error, berkas::kirim, error::Hasil, jalur::Jalur, pelaku::Orang, rute::Daftar};
+use crate::{AppState, berkas::kirim_lampiran, error::Hasil, jalur::Jalur, pelaku::Orang, rute::Daftar};
 
 pub fn rute(d: &mut Daftar) {
     d.get("/aduan/{aduan}/lampiran/{lampiran}", super::PEMBACA, unduh);
@@ -14,5 +14,5 @@ async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, l))
     let akses = hak::aduan(&app.store, &pelaku, id).await?;
     super::rinci::catat(&app, &pelaku, &akses).await?;
     let l = pengaduan::lampiran(app.store.baca(), &akses.aduan, l).await?;
-    kirim(&app, &l.objek, l.tipe().ok_or(Error::TidakAda)?, &l.nama).await
+    kirim_lampiran(&app, l).await
 }

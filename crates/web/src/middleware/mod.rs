@@ -2,6 +2,7 @@
 //! error page, panic, time limit, body limit, cross-site check, session, rate limit. No page logic here.
 
 pub mod alamat;
+pub mod bagian;
 pub mod galat;
 pub mod keamanan;
 pub mod kelas;

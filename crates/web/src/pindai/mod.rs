@@ -12,8 +12,10 @@ use std::{str::FromStr as _, time::Duration};
 
 use serde::{Deserialize, Serialize};
 use store::{
-    StoreError, objek,
+    StoreError,
+    pengaduan::buka_objek,
     pindai::{self, Putusan},
+    sidik_hex,
 };
 
 use crate::AppState;
@@ -106,17 +108,26 @@ pub async fn putaran(app: &AppState) -> Result<(), StoreError> {
 }
 
 async fn satu(app: &AppState, p: &Pemindai, sidik: &str) -> Putusan {
-    let (store, sidik) = (app.store.clone(), sidik.to_owned());
-    match tokio::task::spawn_blocking(move || objek::baca(&store, &sidik)).await {
-        Ok(Ok(isi)) => p.tanya(&isi).await,
+    match buka_objek(&app.store, sidik).await {
+        Ok(isi) => {
+            let putusan = p.tanya(&isi).await;
+            if let Putusan::Terinfeksi(nama) = &putusan
+                && let Err(e) = ingat(app, sidik, &isi, nama).await
+            {
+                tracing::warn!(error = %e, "infected content could not be remembered");
+            }
+            putusan
+        }
         // Gone or damaged: it cannot be given out either.
-        Ok(Err(e)) => {
+        Err(e) => {
             tracing::warn!(error = %e, "a file that waits for the virus scanner cannot be read");
             Putusan::Gagal
         }
-        Err(e) => {
-            tracing::error!(error = %e, "reading a file for the virus scanner broke off");
-            Putusan::Gagal
-        }
     }
+}
+
+/// A file that lies sealed is another one each time; its content is refused when it comes again.
+async fn ingat(app: &AppState, sidik: &str, isi: &[u8], nama: &str) -> Result<(), StoreError> {
+    let polos = sidik_hex(isi);
+    if polos == sidik { Ok(()) } else { pindai::ingat_isi(&app.store, &polos, nama).await }
 }

@@ -20,7 +20,7 @@ use std::{path::PathBuf, sync::Mutex};
 use serde::{Deserialize, Serialize};
 
 use kunci::KunciKlien;
-use penemuan::{Kunci, Temuan};
+use penemuan::{Gagal, Kunci, Temuan};
 use saluran::Saluran;
 
 /// What the proof of this program says it is meant for.
@@ -101,6 +101,9 @@ pub struct Sso {
     saluran: Saluran,
     temuan: Mutex<Option<Temuan>>,
     jwks: Mutex<Option<Kunci>>,
+    /// Whoever asks the provider about itself; others wait for what it hears.
+    giliran: tokio::sync::Mutex<()>,
+    gagal: Mutex<Option<Gagal>>,
 }
 
 impl Sso {
@@ -118,7 +121,16 @@ impl Sso {
         let saluran = Saluran::baru(&konfig.penerbit, &konfig.ca)?;
         let kunci = KunciKlien::baca(&konfig.kunci)?;
         let kembali = format!("{}/masuk/sso/kembali", alamat.trim_end_matches('/'));
-        Ok(Some(Self { konfig: konfig.clone(), kembali, kunci, saluran, temuan: Mutex::default(), jwks: Mutex::default() }))
+        Ok(Some(Self {
+            konfig: konfig.clone(),
+            kembali,
+            kunci,
+            saluran,
+            temuan: Mutex::default(),
+            jwks: Mutex::default(),
+            giliran: tokio::sync::Mutex::default(),
+            gagal: Mutex::default(),
+        }))
     }
 
     /// The address to which the provider sends people back, for its register.

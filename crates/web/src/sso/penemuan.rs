@@ -1,5 +1,6 @@
 //! What the provider says about itself (OpenID Connect Discovery), and its public keys: kept for an hour. Keys are read again when a token
-//! names one that is not known, so the provider may change them at any time; but not more than once a second.
+//! names one that is not known, so the provider may change them at any time; but not more than once a second. Anybody can make the program
+//! ask (a logout token under an unknown key), so it asks one question at a time, and not at once again where there was no answer.
 
 use std::{
     sync::{Arc, PoisonError},
@@ -16,6 +17,8 @@ use super::{
 
 pub(super) const UMUR: Duration = Duration::from_hours(1);
 const PALING_SERING: Duration = Duration::from_secs(1);
+/// It is not asked again so soon after a question that it did not answer.
+const JEDA: Duration = Duration::from_secs(1);
 
 /// Addresses of the provider.
 #[derive(Debug, Deserialize)]
@@ -38,25 +41,48 @@ pub(super) struct Penyedia {
 
 pub(super) struct Temuan(Instant, Arc<Penyedia>);
 pub(super) struct Kunci(Instant, Arc<Vec<Jwk>>);
+/// When it did not answer, and why.
+#[derive(Clone)]
+pub(super) struct Gagal(Instant, SsoError);
 
 impl Sso {
     pub(super) async fn penyedia(&self) -> Result<Arc<Penyedia>, SsoError> {
-        let kini = Instant::now();
-        let lama = self.temuan.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|t| (t.0, Arc::clone(&t.1)));
-        if let Some((pada, p)) = &lama
-            && kini.duration_since(*pada) < UMUR
-        {
-            return Ok(Arc::clone(p));
+        if let (Some(p), true) = self.tersimpan() {
+            return Ok(p);
         }
-        match self.temukan().await {
+        let _giliran = self.giliran.lock().await;
+        let lama = match self.tersimpan() {
+            (Some(p), true) => return Ok(p),
+            (lama, _) => lama,
+        };
+        match self.bertanya(self.temukan()).await {
             Ok(p) => {
                 let p = Arc::new(p);
-                *self.temuan.lock().unwrap_or_else(PoisonError::into_inner) = Some(Temuan(kini, Arc::clone(&p)));
+                *self.temuan.lock().unwrap_or_else(PoisonError::into_inner) = Some(Temuan(Instant::now(), Arc::clone(&p)));
                 Ok(p)
             }
             // What it said an hour ago is better than nothing.
-            Err(e) => lama.map(|(_, p)| p).ok_or(e),
+            Err(e) => lama.ok_or(e),
         }
+    }
+
+    /// What it said of itself, and whether that is young enough.
+    fn tersimpan(&self) -> (Option<Arc<Penyedia>>, bool) {
+        let t = self.temuan.lock().unwrap_or_else(PoisonError::into_inner);
+        let baru = t.as_ref().is_some_and(|t| t.0.elapsed() < UMUR);
+        (t.as_ref().map(|t| Arc::clone(&t.1)), baru)
+    }
+
+    /// Asks, unless it failed to answer a moment ago.
+    async fn bertanya<T>(&self, tanya: impl Future<Output = Result<T, SsoError>>) -> Result<T, SsoError> {
+        let gagal = self.gagal.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(Gagal(_, e)) = gagal.filter(|g| g.0.elapsed() < JEDA) {
+            return Err(e);
+        }
+        let hasil = tanya.await;
+        let gagal = hasil.as_ref().err().map(|e| Gagal(Instant::now(), e.clone()));
+        *self.gagal.lock().unwrap_or_else(PoisonError::into_inner) = gagal;
+        hasil
     }
 
     async fn temukan(&self) -> Result<Penyedia, SsoError> {
@@ -91,19 +117,24 @@ impl Sso {
 
     /// The provider's keys, not older than `umur`.
     pub(super) async fn kunci_penyedia(&self, p: &Penyedia, umur: Duration) -> Result<Arc<Vec<Jwk>>, SsoError> {
-        let kini = Instant::now();
-        if let Some(k) = self.jwks.lock().unwrap_or_else(PoisonError::into_inner).as_ref()
-            && kini.duration_since(k.0) < umur
-        {
-            return Ok(Arc::clone(&k.1));
+        let tersimpan = || {
+            let k = self.jwks.lock().unwrap_or_else(PoisonError::into_inner);
+            k.as_ref().filter(|k| k.0.elapsed() < umur).map(|k| Arc::clone(&k.1))
+        };
+        if let Some(k) = tersimpan() {
+            return Ok(k);
         }
-        let isi = self.saluran.ambil(&p.jwks_uri, None).await?;
+        let _giliran = self.giliran.lock().await;
+        if let Some(k) = tersimpan() {
+            return Ok(k);
+        }
+        let isi = self.bertanya(self.saluran.ambil(&p.jwks_uri, None)).await?;
         let v: Value = serde_json::from_slice(&isi).map_err(|e| SsoError::Jawaban(format!("keys: {e}")))?;
         let semua = v["keys"].as_array().ok_or_else(|| SsoError::Jawaban("keys: no list".into()))?;
         // One key of a kind that nobody here knows does not spoil the others.
         let kunci: Vec<Jwk> = semua.iter().take(50).filter_map(|k| serde_json::from_value(k.clone()).ok()).collect();
         let kunci = Arc::new(kunci);
-        *self.jwks.lock().unwrap_or_else(PoisonError::into_inner) = Some(Kunci(kini, Arc::clone(&kunci)));
+        *self.jwks.lock().unwrap_or_else(PoisonError::into_inner) = Some(Kunci(Instant::now(), Arc::clone(&kunci)));
         Ok(kunci)
     }
 }

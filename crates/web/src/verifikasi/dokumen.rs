@@ -5,10 +5,10 @@ use axum::{
     extract::{Multipart, State},
     response::Response,
 };
+use sha2::{Digest as _, Sha256};
 use store::{
     KunciLama, Milik, StoreError,
     berita_acara::{BeritaAcara, HarusTanda, Keadaan, TandaTangan, elektronik},
-    sidik_hex,
     verifikasi::{self, Dokumen, Temuan},
 };
 
@@ -216,30 +216,33 @@ async fn bandingkan(
     Jalur(kode): Jalur<String>,
     isian: Result<Multipart, axum::extract::multipart::MultipartRejection>,
 ) -> Hasil<Response> {
-    let mut isian = isian?;
+    let sidik = sidik_kiriman(isian?).await?;
     let t = match verifikasi::cari(&app.store, &kode).await {
-        Err(StoreError::TidakDitemukan) => {
-            let mut berkas = Vec::new();
-            while let Some(medan) = isian.next_field().await? {
-                if medan.name() == Some("berkas") {
-                    berkas = medan.bytes().await?.to_vec();
-                }
-            }
-            return lain(&app, k, &kode, Some(&berkas)).await;
-        }
+        Err(StoreError::TidakDitemukan) => return lain(&app, k, &kode, Some(&sidik)).await,
         t => t?,
     };
-    let mut banding = Banding::Kosong;
-    while let Some(medan) = isian.next_field().await? {
-        if medan.name() == Some("berkas") {
-            let isi = medan.bytes().await?;
-            if !isi.is_empty() {
-                banding = banding_berkas(&app, &t, &sidik_hex(&isi)).await?;
-            }
-        }
-    }
+    let banding = if sidik.is_empty() { Banding::Kosong } else { banding_berkas(&app, &t, &sidik).await? };
     let k = konteks(k, &t);
     tampil(&halaman(&app, &k, t, verifikasi::rapikan(&kode), banding).await?)
+}
+
+/// SHA-256 of the file that was sent, in 64 hex digits; empty without one. The file is not held: anybody may send one.
+async fn sidik_kiriman(mut isian: Multipart) -> Hasil<String> {
+    let mut sidik = String::new();
+    while let Some(mut medan) = isian.next_field().await? {
+        if medan.name() != Some("berkas") {
+            continue;
+        }
+        let (mut hitung, mut ada) = (Sha256::new(), false);
+        while let Some(potong) = medan.chunk().await? {
+            ada |= !potong.is_empty();
+            hitung.update(&potong);
+        }
+        if ada {
+            sidik = hex::encode(hitung.finalize());
+        }
+    }
+    Ok(sidik)
 }
 
 async fn banding_berkas(app: &AppState, t: &Temuan, sidik: &str) -> Hasil<Banding> {
@@ -259,22 +262,23 @@ async fn banding_berkas(app: &AppState, t: &Temuan, sidik: &str) -> Hasil<Bandin
     })
 }
 
-/// A document of a survey round, a national report, a letter of a case, a certificate, or none at all.
-async fn lain(app: &AppState, k: Konteks, kode: &str, berkas: Option<&[u8]>) -> Hasil<Response> {
+/// A document of a survey round, a national report, a letter of a case, a certificate, or none at all. `sidik`: hash of a file to compare
+/// with it, empty where none was chosen.
+async fn lain(app: &AppState, k: Konteks, kode: &str, sidik: Option<&str>) -> Hasil<Response> {
     match verifikasi::cari_skm(&app.store, kode).await {
         Err(StoreError::TidakDitemukan) => {}
-        d => return super::skm::halaman(app, k, kode, d?, berkas),
+        d => return super::skm::halaman(app, k, kode, d?, sidik),
     }
     match store::nasional::laporan::dari_kode(&app.store, kode).await {
         Err(StoreError::TidakDitemukan) => {}
-        l => return super::nasional::halaman(app, k, &l?, berkas).await,
+        l => return super::nasional::halaman(app, k, &l?, sidik).await,
     }
     match store::permohonan::dokumen::dari_kode(app.store.baca(), kode).await {
         Err(StoreError::TidakDitemukan) => {}
-        d => return super::permohonan::halaman(k, d?, berkas),
+        d => return super::permohonan::halaman(k, d?, sidik),
     }
     match verifikasi::cari_piagam(&app.store, kode).await {
         Err(StoreError::TidakDitemukan) => tidak_ada(&k, kode),
-        d => super::piagam::halaman(app, k, d?, berkas).await,
+        d => super::piagam::halaman(app, k, d?, sidik).await,
     }
 }

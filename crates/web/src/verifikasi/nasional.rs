@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use store::{
     nasional::laporan::{self, Laporan},
-    sidik_hex, verifikasi,
+    verifikasi,
 };
 
 use crate::{AppState, error::Hasil, kata::kunci_skema, komponen::Nada, konteks::Konteks, nasional::keadaan, tampil::tampil};
@@ -28,8 +28,8 @@ impl Halaman<'_> {
     }
 }
 
-/// The page of a report; `berkas`: a PDF or workbook to compare with it.
-pub(super) async fn halaman(app: &AppState, k: Konteks, l: &Laporan, berkas: Option<&[u8]>) -> Hasil<Response> {
+/// The page of a report; `sidik`: hash of a PDF or workbook to compare with it, empty where none was chosen.
+pub(super) async fn halaman(app: &AppState, k: Konteks, l: &Laporan, sidik: Option<&str>) -> Hasil<Response> {
     let papan = store::nasional::papan(&app.store, l.tahun, &l.skema).await?;
     let k = k.ilustrasi(papan.ilustrasi()).bantuan("verifikasi");
     let periksa = match (laporan::isi(&app.store, l).await?.1, l.diganti) {
@@ -37,9 +37,9 @@ pub(super) async fn halaman(app: &AppState, k: Konteks, l: &Laporan, berkas: Opt
         (true, Some(_)) => (Nada::Perhatian, "lapnas-verifikasi-diganti", "lapnas-verifikasi-diganti-isi"),
         (true, None) => (Nada::Baik, "verifikasi-utuh", "lapnas-verifikasi-utuh-isi"),
     };
-    let banding = berkas.map(|isi| match () {
-        () if isi.is_empty() => (Nada::Perhatian, "verifikasi-pilih", "verifikasi-pilih-isi"),
-        () if [&l.pdf, &l.xlsx].contains(&&sidik_hex(isi)) => (Nada::Baik, "verifikasi-sama", "verifikasi-sama-isi"),
+    let banding = sidik.map(|sidik| match () {
+        () if sidik.is_empty() => (Nada::Perhatian, "verifikasi-pilih", "verifikasi-pilih-isi"),
+        () if [&*l.pdf, &*l.xlsx].contains(&sidik) => (Nada::Baik, "verifikasi-sama", "verifikasi-sama-isi"),
         () => (Nada::Bahaya, "verifikasi-beda", "verifikasi-beda-isi"),
     });
     tampil(&Halaman { k: &k, l, periksa, banding })

@@ -3,10 +3,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use store::{
-    permohonan::{Permohonan, dokumen::DokumenLayanan},
-    sidik_hex,
-};
+use store::permohonan::{Permohonan, dokumen::DokumenLayanan};
 
 use crate::{error::Hasil, komponen::Nada, konteks::Konteks, tampil::tampil};
 
@@ -20,12 +17,12 @@ struct Halaman<'a> {
     banding: Option<(Nada, &'static str, &'static str)>,
 }
 
-/// The page of a letter; `berkas`: a file to compare with it.
-pub(super) fn halaman(k: Konteks, (d, p, berlaku): (DokumenLayanan, Permohonan, bool), berkas: Option<&[u8]>) -> Hasil<Response> {
+/// The page of a letter; `sidik`: hash of a file to compare with it, empty where none was chosen.
+pub(super) fn halaman(k: Konteks, (d, p, berlaku): (DokumenLayanan, Permohonan, bool), sidik: Option<&str>) -> Hasil<Response> {
     let k = k.ilustrasi(p.ilustrasi == 1).zona(&p.zona).bantuan("verifikasi");
-    let banding = berkas.map(|isi| match isi {
-        [] => (Nada::Perhatian, "verifikasi-pilih", "verifikasi-pilih-isi"),
-        isi if sidik_hex(isi) == d.objek => (Nada::Baik, "verifikasi-sama", "verifikasi-surat-sama-isi"),
+    let banding = sidik.map(|sidik| match sidik {
+        "" => (Nada::Perhatian, "verifikasi-pilih", "verifikasi-pilih-isi"),
+        s if s == d.objek => (Nada::Baik, "verifikasi-sama", "verifikasi-surat-sama-isi"),
         _ => (Nada::Bahaya, "verifikasi-beda", "verifikasi-surat-beda-isi"),
     });
     tampil(&Halaman { k: &k, d: &d, p: &p, berlaku, banding })

@@ -7,7 +7,6 @@ use store::{
     instansi,
     penghargaan::putusan::Putusan,
     periode::Periode,
-    sidik_hex,
     verifikasi::{self, piagam_tercetak},
 };
 
@@ -32,8 +31,8 @@ impl Halaman<'_> {
     }
 }
 
-/// The page of a certificate; `berkas`: a file to compare with it.
-pub(super) async fn halaman(app: &AppState, k: Konteks, (d, p): (Putusan, Periode), berkas: Option<&[u8]>) -> Hasil<Response> {
+/// The page of a certificate; `sidik`: hash of a file to compare with it, empty where none was chosen.
+pub(super) async fn halaman(app: &AppState, k: Konteks, (d, p): (Putusan, Periode), sidik: Option<&str>) -> Hasil<Response> {
     let i = instansi::dari_id(&app.store, p.instansi_id).await?;
     let k = k.ilustrasi(p.ilustrasi == 1).milik(&i).bantuan("verifikasi");
     let (keadaan, periksa) = match (d.tarik_pada.is_some(), d.hasil_batal.is_some()) {
@@ -46,12 +45,10 @@ pub(super) async fn halaman(app: &AppState, k: Konteks, (d, p): (Putusan, Period
             ((Nada::Baik, "verifikasi-keadaan-berlaku"), (Nada::Baik, "verifikasi-tercatat", "verifikasi-piagam-tercatat-isi"))
         }
     };
-    let banding = match berkas {
+    let banding = match sidik {
         None => None,
-        Some([]) => Some((Nada::Perhatian, "verifikasi-pilih", "verifikasi-pilih-isi")),
-        Some(isi) if piagam_tercetak(&app.store, &d, &sidik_hex(isi)).await? => {
-            Some((Nada::Baik, "verifikasi-sama", "verifikasi-piagam-sama-isi"))
-        }
+        Some("") => Some((Nada::Perhatian, "verifikasi-pilih", "verifikasi-pilih-isi")),
+        Some(s) if piagam_tercetak(&app.store, &d, s).await? => Some((Nada::Baik, "verifikasi-sama", "verifikasi-piagam-sama-isi")),
         Some(_) => Some((Nada::Bahaya, "verifikasi-beda", "verifikasi-piagam-beda-isi")),
     };
     let kode = d.kode.clone();

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::response::Response;
 use store::{
-    sidik_hex,
     skm::{RondeSkm, laporan::LaporanSkm, terbit::DariSidik},
     verifikasi::{self, DokumenSkm},
 };
@@ -46,8 +45,8 @@ struct Isi {
     hasil: ::skm::HasilSkm,
 }
 
-/// The page of a document; `berkas`: a file to compare with a report.
-pub(super) fn halaman(app: &AppState, k: Konteks, kode: &str, (r, d): (RondeSkm, DokumenSkm), berkas: Option<&[u8]>) -> Hasil<Response> {
+/// The page of a document; `sidik`: hash of a file to compare with a report, empty where none was chosen.
+pub(super) fn halaman(app: &AppState, k: Konteks, kode: &str, (r, d): (RondeSkm, DokumenSkm), sidik: Option<&str>) -> Hasil<Response> {
     let k = konteks(k, &r).bantuan("verifikasi");
     let mut h = Halaman {
         k: &k,
@@ -64,9 +63,9 @@ pub(super) fn halaman(app: &AppState, k: Konteks, kode: &str, (r, d): (RondeSkm,
     match &d {
         DokumenSkm::Laporan(l) => {
             h.laporan = Some(l);
-            h.banding = berkas.map(|isi| match () {
-                () if isi.is_empty() => (Nada::Perhatian, "verifikasi-pilih", "verifikasi-pilih-isi"),
-                () if sidik_hex(isi) == l.pdf => (Nada::Baik, "verifikasi-sama", "verifikasi-sama-isi"),
+            h.banding = sidik.map(|sidik| match () {
+                () if sidik.is_empty() => (Nada::Perhatian, "verifikasi-pilih", "verifikasi-pilih-isi"),
+                () if sidik == l.pdf => (Nada::Baik, "verifikasi-sama", "verifikasi-sama-isi"),
                 () => (Nada::Bahaya, "verifikasi-beda", "verifikasi-beda-isi"),
             });
         }

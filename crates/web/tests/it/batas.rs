@@ -1,8 +1,21 @@
 //! What one source, and all together, may hold at a time: uploads in memory, documents in print.
 
-use std::net::IpAddr;
+use std::{
+    convert::Infallible,
+    net::IpAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
+use axum::{
+    body::{Body, Bytes},
+    http::{Method, StatusCode, header},
+};
 use web::{Error, muatan::Muatan, publik::cetak::CetakUmum};
+
+use crate::app::TestApp;
 
 const SUMBER: usize = 160 * 1024 * 1024;
 
@@ -54,4 +67,26 @@ fn visitors_leave_room_in_the_queue_of_the_printers() {
     drop(satu);
     assert!(c.ambil(ip(20)).is_ok());
     drop(lain);
+}
+
+/// The reader of forms holds what stands before the first part, and the head of a part, until they end: none of it counts as an upload.
+#[tokio::test]
+async fn a_form_that_never_comes_to_its_fields_is_cut_off() {
+    let app = TestApp::baru().await;
+    let kepala = "--b\r\nContent-Disposition: form-data; name=\"";
+    for (jalur, awal) in [("/verifikasi/abc", ""), ("/verifikasi/abc", kepala)] {
+        let dibaca = Arc::new(AtomicUsize::new(0));
+        let hitung = dibaca.clone();
+        let potong = std::iter::once(Bytes::from(awal)).chain((0..300).map(move |_| {
+            hitung.fetch_add(1, Ordering::SeqCst);
+            Bytes::from(vec![b'x'; 64 * 1024])
+        }));
+        let isi = Body::from_stream(futures_util::stream::iter(potong.map(Ok::<_, Infallible>)));
+        let tamu = app.tamu();
+        let req = tamu.permintaan(Method::POST, jalur).header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");
+        let j = tamu.kirim(req.body(isi).unwrap()).await;
+        let dibaca = dibaca.load(Ordering::SeqCst);
+        assert!(dibaca < 4, "{jalur}: {dibaca} pieces of 64 kB were read");
+        assert!([StatusCode::BAD_REQUEST, StatusCode::NOT_FOUND].contains(&j.status), "{jalur}: {}", j.status);
+    }
 }

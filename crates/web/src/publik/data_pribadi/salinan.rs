@@ -14,11 +14,12 @@ use axum::{
 };
 use serde_json::{Value as Json, json};
 use store::{
-    Store, StoreError, objek,
+    Store, StoreError,
     pdp::{
         Subjek,
         salinan::{self, Berkas, Salinan},
     },
+    pengaduan::buka_objek,
 };
 use tokio_util::io::ReaderStream;
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
@@ -62,16 +63,18 @@ fn bagian(k: &Konteks, s: &Salinan) -> Vec<BagianKata> {
 
 /// Puts the files into the archive, numbered so that none hides another; their names there, and those of what is not in it. One file at a
 /// time is in memory: the archive grows on the disk, under no name.
-fn muat(store: &Store, semua: &[Berkas]) -> Hasil<Muatan> {
+async fn muat(store: &Store, semua: &[Berkas]) -> Hasil<Muatan> {
     let tempat = tempfile::tempfile_in(store.folder().join("sementara")).map_err(StoreError::Berkas)?;
     let (mut zip, mut ada, mut tanpa, mut bita) = (ZipWriter::new(tempat), Vec::new(), Vec::new(), 0);
     for (n, b) in semua.iter().enumerate() {
         let aman = |h: char| if h.is_ascii_alphanumeric() || ".-_".contains(h) { h } else { '_' };
         let nama = format!("berkas/{:03}-{}", n + 1, b.nama.chars().map(aman).take(80).collect::<String>());
-        match objek::baca(store, &b.objek) {
+        match buka_objek(store, &b.objek).await {
             Ok(isi) if bita + isi.len() <= BITA_MAKS => {
                 bita += isi.len();
-                taruh(&mut zip, &nama, &isi, CompressionMethod::Stored)?;
+                let satu = nama.clone();
+                let tulis = move || taruh(&mut zip, &satu, &isi, CompressionMethod::Stored).map(|()| zip);
+                zip = tokio::task::spawn_blocking(tulis).await.map_err(|e| Error::Dalam(e.to_string()))??;
                 ada.push(nama);
             }
             Ok(_) | Err(StoreError::Rusak(_)) => tanpa.push(nama),
@@ -91,9 +94,7 @@ fn taruh(zip: &mut ZipWriter<File>, nama: &str, isi: &[u8], cara: CompressionMet
 pub(super) async fn kirim(app: &AppState, k: &Konteks, s: &Subjek) -> Hasil<Response> {
     let _giliran = app.cetak_umum.ambil(k.permintaan.alamat())?;
     let mut salinan = salinan::buat(&app.store, s).await?;
-    let (store, semua) = (app.store.clone(), std::mem::take(&mut salinan.berkas));
-    let (mut zip, berkas, mut tanpa) =
-        tokio::task::spawn_blocking(move || muat(&store, &semua)).await.map_err(|e| Error::Dalam(e.to_string()))??;
+    let (mut zip, berkas, mut tanpa) = muat(&app.store, &salinan.berkas).await?;
     tanpa.append(&mut salinan.ditahan);
     let html = Baca { k, jenis: kata::jenis(s.jenis), bagian: bagian(k, &salinan), berkas: &berkas, tanpa: &tanpa, jejak: &salinan.jejak };
     let html = html.render().map_err(|e| Error::Dalam(e.to_string()))?;

@@ -25,6 +25,7 @@ use crate::{
     error::Hasil,
     jalur::Jalur,
     konteks::Konteks,
+    publik::cetak::Giliran,
     rute::{Akses, Daftar},
     unduhan,
 };
@@ -39,8 +40,10 @@ async fn unduh(State(app): State<AppState>, k: Konteks, Jalur((periode, berkas))
         Terbuka::Terbit(t, k) => (t, k),
         Terbuka::Ditarik(response) => return Ok(response),
     };
+    // A workbook of the nation takes seconds of a core, and officers wait for the same two places.
+    let giliran = (berkas == "xlsx").then(|| app.cetak_umum.ambil(k.permintaan.alamat())).transpose()?;
     let p = peringkat::publik(&app.store, &t).await?;
-    tulis(&app, &k, Asal::terbitan(&t), p, &berkas)
+    tulis(&app, &k, Asal::terbitan(&t), p, (&berkas, giliran))
 }
 
 /// The signed bundle of one published result, for `prima verify`.
@@ -71,12 +74,18 @@ impl Asal {
 }
 
 /// `csv`, `parquet`, `xlsx` or `json`; anything else is an address that does not exist. All but the second are written while they are
-/// sent, however long the ranking is.
-pub(crate) fn tulis(app: &AppState, k: &Konteks, asal: Asal, p: Arc<PeringkatPeriode>, berkas: &str) -> Hasil {
+/// sent, however long the ranking is. Beside it the turn of a visitor, who has few workbooks in work.
+pub(crate) fn tulis(
+    app: &AppState,
+    k: &Konteks,
+    asal: Asal,
+    p: Arc<PeringkatPeriode>,
+    (berkas, giliran): (&str, Option<Giliran>),
+) -> Hasil {
     let nama = format!("peringkat-{}.{berkas}", asal.periode.kode);
     Ok(match berkas {
         "csv" => unduhan::bertahap(unduhan::CSV, &nama, baris::csv(asal, p)),
-        "xlsx" => buku::kirim(app, k, &asal, p, &nama),
+        "xlsx" => buku::kirim(app, k, &asal, p, (&nama, giliran)),
         "parquet" => unduhan::kirim("application/vnd.apache.parquet", &nama, baris::parquet(&asal, &p)?),
         "json" => unduhan::bertahap(unduhan::JSON, &nama, json::potong(asal, p)),
         _ => return Err(Error::TidakAda),

@@ -11,13 +11,13 @@ use uuid::Uuid;
 
 use super::lacak::buka;
 use crate::{
-    AppState, Error,
+    AppState,
     aduan::{
         kata,
         riwayat::{self, Putaran, putaran},
     },
     bahasa::Bahasa,
-    berkas::kirim,
+    berkas::kirim_lampiran,
     error::Hasil,
     jalur::Jalur,
     konteks::Konteks,
@@ -34,7 +34,7 @@ pub fn rute(d: &mut Daftar) {
 async fn lampiran(State(app): State<AppState>, k: Konteks, Jalur((teks, id)): Jalur<(String, Uuid)>) -> Hasil {
     let (m, ..) = buka(&app, k, &teks).await?;
     let l = pengaduan::lampiran(app.store.baca(), &m.aduan, id).await?;
-    kirim(&app, &l.objek, l.tipe().ok_or(Error::TidakAda)?, &l.nama).await
+    kirim_lampiran(&app, l).await
 }
 
 async fn bukti(State(app): State<AppState>, k: Konteks, Jalur(teks): Jalur<String>) -> Hasil {

@@ -19,7 +19,10 @@ use crate::{
     jalur::Jalur,
     kata::{kunci_alasan, menunggu_validasi, nama_edisi, skema_angka},
     konteks::Konteks,
-    publik::hasil::{Terbuka, buka, unduhan},
+    publik::{
+        cetak::cetak,
+        hasil::{Terbuka, buka, unduhan},
+    },
     rute::{Akses, Daftar},
     tampil::pdf,
 };
@@ -32,15 +35,15 @@ pub fn rute(d: &mut Daftar) {
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
-    let t = match buka(&app, k, &kode).await? {
-        Terbuka::Terbit(t, _) => t,
+    let (t, k) = match buka(&app, k, &kode).await? {
+        Terbuka::Terbit(t, k) => (t, k),
         Terbuka::Ditarik(response) => return Ok(response),
     };
     let p = peringkat::publik(&app.store, &t).await?;
     let versi = versi::semua(&app.store, &t).await?;
     let versi = versi.first().ok_or(Error::TidakAda)?;
     let isi = susun(&app, &t, &p, versi.nomor, &versi.alasan).ok_or(Error::TidakAda)?;
-    Ok(pdf(app.pencetak.cetak(isi).await?, &format!("pengumuman-{kode}.pdf")))
+    Ok(pdf(cetak(&app, &k, isi).await?, &format!("pengumuman-{kode}.pdf")))
 }
 
 /// Whether a publication of this size is printed.

@@ -199,5 +199,5 @@ pub fn alirkan(store: Store, hak: PembacaMentahSkm, lajur: Lajur, bentuk: Bentuk
 /// A workbook of all rows.
 pub fn buku(store: Store, hak: PembacaMentahSkm, lajur: Lajur, judul: String, nama: &str) -> Response {
     let map = store.folder().join("sementara");
-    unduhan::buku(nama, move || berkas::susun(mulai_baca(store, hak), &lajur, &judul, &map, &AtomicI64::new(0))?.reopen())
+    unduhan::buku(nama, None, move || berkas::susun(mulai_baca(store, hak), &lajur, &judul, &map, &AtomicI64::new(0))?.reopen())
 }

@@ -41,6 +41,8 @@ struct Isi {
     penerbit: String,
     /// Forms that came to the token address.
     tukar: Vec<Vec<(String, String)>>,
+    /// How often somebody asked for the keys.
+    tanya: usize,
 }
 
 #[derive(Clone)]
@@ -50,7 +52,8 @@ impl Penyedia {
     async fn buka() -> (Self, String) {
         let l = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let alamat = format!("http://{}", l.local_addr().unwrap());
-        let isi = Isi { kunci: kunci(), kid: "satu", klaim: json!({}), info: json!({}), penerbit: alamat.clone(), tukar: Vec::new() };
+        let isi =
+            Isi { kunci: kunci(), kid: "satu", klaim: json!({}), info: json!({}), penerbit: alamat.clone(), tukar: Vec::new(), tanya: 0 };
         let p = Self(Arc::new(Mutex::new(isi)));
         let router = Router::new()
             .route("/.well-known/openid-configuration", get(temuan))
@@ -76,7 +79,10 @@ async fn temuan(State(p): State<Penyedia>) -> Json<Value> {
 }
 
 async fn jwks(State(p): State<Penyedia>) -> Json<Value> {
-    let p = p.0.lock().unwrap();
+    // Long enough for others to want the same meanwhile.
+    tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    let mut p = p.0.lock().unwrap();
+    p.tanya += 1;
     let t = &p.kunci.public_key().as_ref()[1..];
     let (x, y) = (URL_SAFE_NO_PAD.encode(&t[..32]), URL_SAFE_NO_PAD.encode(&t[32..]));
     Json(json!({ "keys": [{ "kty": "X" }, { "kty": "EC", "crv": "P-256", "kid": p.kid, "x": x, "y": y }] }))

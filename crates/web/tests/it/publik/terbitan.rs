@@ -66,6 +66,13 @@ async fn each_version_is_listed_with_its_reason_and_proves_itself() {
     // The sheet for the notice board is the one in the signed file, byte for byte.
     tamu.get("/hasil/uji-2026").await.memuat("href=\"/hasil/uji-2026/pengumuman.pdf\"");
     assert_eq!(unduh(&tamu, "/hasil/uji-2026/pengumuman.pdf").await.1, lembar);
+    let penuh: Vec<_> = (0..3).map(|_| d.app.state.cetak_umum.ambil(web::middleware::alamat::TAK_DIKENAL).unwrap()).collect();
+    let ramai = tamu.get("/hasil/uji-2026/pengumuman.pdf").await;
+    assert_eq!(ramai.status, StatusCode::TOO_MANY_REQUESTS, "one visitor does not keep the printers busy");
+    let buku = tamu.get("/hasil/uji-2026/unduhan/xlsx").await;
+    assert_eq!(buku.status, StatusCode::TOO_MANY_REQUESTS, "nor the makers of workbooks, whom officers wait for");
+    assert_eq!(tamu.get("/hasil/uji-2026/unduhan/csv").await.status, StatusCode::OK);
+    drop(penuh);
     assert_eq!(tamu.get("/hasil/lain/pengumuman.pdf").await.status, StatusCode::NOT_FOUND);
     assert_eq!(tamu.get(&format!("{jalur}/2")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(tamu.get("/hasil/lain/terbitan").await.status, StatusCode::NOT_FOUND);

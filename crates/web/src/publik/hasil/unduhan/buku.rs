@@ -19,7 +19,7 @@ use crate::{
     AppState,
     kata::{kunci_alasan, nama_edisi},
     konteks::Konteks,
-    publik::hasil::tabel::tanpa_ba,
+    publik::{cetak::Giliran, hasil::tabel::tanpa_ba},
     unduhan,
 };
 
@@ -66,14 +66,20 @@ pub(crate) fn kelompok(p: &PeringkatPeriode) -> Vec<KelompokPeringkat> {
     p.kelompok.iter().map(|(nama, isi)| KelompokPeringkat { nama: nama.clone(), baris: isi.iter().map(baris).collect() }).collect()
 }
 
-pub(super) fn kirim(app: &AppState, k: &Konteks, asal: &Asal, p: Arc<PeringkatPeriode>, nama: &str) -> Response {
+pub(super) fn kirim(
+    app: &AppState,
+    k: &Konteks,
+    asal: &Asal,
+    p: Arc<PeringkatPeriode>,
+    (nama, giliran): (&str, Option<Giliran>),
+) -> Response {
     let tabel = TabelPeringkat {
         judul: format!("{} – {}", asal.periode.nama, asal.instansi),
         keterangan: keterangan(k, asal, &p),
         ilustrasi: k.ilustrasi,
     };
     let folder = app.store.folder().join("sementara");
-    unduhan::buku(nama, move || {
+    unduhan::buku(nama, giliran, move || {
         let berkas = tempfile::tempfile_in(&folder)?;
         let kelompok = p.kelompok.iter().map(|(nama, isi)| (nama.as_str(), isi.iter().map(baris)));
         let mut ke = BufWriter::new(&berkas);

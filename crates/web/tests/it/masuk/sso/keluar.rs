@@ -49,3 +49,33 @@ async fn leaving_the_provider_ends_the_session_once_a_token() {
     assert_eq!(luar.post("/masuk/sso/keluar", &[("logout_token", &*semua)]).await.status, StatusCode::OK);
     assert_eq!(orang.get("/akun/sesi").await.status, StatusCode::SEE_OTHER);
 }
+
+/// Anybody may post a token under a key that nobody knows, and each such token makes the program ask for the keys once more.
+#[tokio::test]
+async fn strangers_do_not_make_the_program_ask_without_end() {
+    let d = Dunia::baru().await;
+    let luar = d.app.tamu();
+    let palsu = format!("{}.e30.AA", URL_SAFE_NO_PAD.encode(json!({ "alg": "ES256", "kid": "tidak-dikenal" }).to_string()));
+    let kirim = || async { luar.post("/masuk/sso/keluar", &[("logout_token", &*palsu)]).await.status };
+    let mulai = std::time::Instant::now();
+    let jawab = futures_util::future::join_all((0..30).map(|_| kirim())).await;
+    let detik = usize::try_from(mulai.elapsed().as_secs()).unwrap();
+    assert!(jawab.iter().all(|s| *s == StatusCode::BAD_REQUEST), "{jawab:?}");
+    let tanya = d.p.0.lock().unwrap().tanya;
+    assert!(tanya <= 2 + detik, "asked {tanya} times in {detik} s");
+}
+
+/// A provider that is away is not asked by everybody who knocks meanwhile.
+#[tokio::test]
+async fn a_provider_that_fails_is_asked_again_a_moment_later() {
+    let d = Dunia::baru().await;
+    let luar = d.app.tamu();
+    d.p.ubah(|i| i.penerbit = "https://lain.example".into());
+    assert_eq!(luar.get("/masuk/sso").await.status, StatusCode::SERVICE_UNAVAILABLE);
+    d.p.ubah(|i| i.penerbit.clone_from(&d.penerbit));
+    let mulai = std::time::Instant::now();
+    let segera = luar.get("/masuk/sso").await.status;
+    assert!(segera == StatusCode::SERVICE_UNAVAILABLE || mulai.elapsed().as_secs() > 0, "{segera}");
+    tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
+    assert_eq!(luar.get("/masuk/sso").await.status, StatusCode::SEE_OTHER);
+}
