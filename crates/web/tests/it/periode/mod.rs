@@ -1,6 +1,7 @@
 //! From opening a period to appointed evaluators, from the screens alone.
 
 mod penghargaan;
+mod perpanjangan;
 mod persiapan;
 mod tutup;
 
