@@ -1,4 +1,4 @@
-//! What of the preparation of a period is there and what is missing: counts in two queries. It only reads.
+//! What of the preparation of a period is there and what is missing: counts in three queries at once. It only reads.
 
 use crate::{Hasil, Store, hak::PembacaPeriode, kueri::Kueri, lokus::syarat::Capaian, nilai};
 use sea_orm::FromQueryResult;
@@ -57,7 +57,7 @@ fn akun(peran: &str) -> String {
     format!("({} OR {})", di("u.id"), di("u.induk_id"))
 }
 
-/// Two queries, however many lokus there are.
+/// Three queries at once, however many lokus there are: two of them look at every account and every declaration.
 pub async fn siap(store: &Store, hak: &PembacaPeriode) -> Hasil<Siap> {
     let lokus = "FROM lokus l WHERE l.periode_id = $1";
     let terbaru = "(SELECT s.id FROM jadwal_sampai s WHERE s.lokus_id = l.id ORDER BY s.id DESC LIMIT 1)";
@@ -69,8 +69,7 @@ pub async fn siap(store: &Store, hak: &PembacaPeriode) -> Hasil<Siap> {
          (SELECT COUNT(*) {lokus} AND EXISTS (SELECT 1 FROM sk_lokus_unit d WHERE d.lokus_id = l.id)) AS sk_lokus,
          (SELECT COUNT(*) {lokus} AND {evaluator}) AS evaluator,
          (SELECT COUNT(*) FROM lokus l JOIN penugasan g ON g.lokus_id = l.id WHERE l.periode_id = $1 AND {DIUSULKAN}) AS usulan,
-         CAST(0 AS bigint) AS bertugas, CAST(0 AS bigint) AS bebas, CAST(0 AS bigint) AS benturan,
-         (SELECT COUNT(*) FROM lokus l JOIN unit u ON u.id = l.unit_id WHERE l.periode_id = $1 AND {operator} AND {kepala}) AS akun,
+         CAST(0 AS bigint) AS bertugas, CAST(0 AS bigint) AS bebas, CAST(0 AS bigint) AS benturan, CAST(0 AS bigint) AS akun,
          (SELECT COUNT(*) FROM jadwal j LEFT JOIN jadwal_batal b ON b.jadwal_id = j.id WHERE j.periode_id = $1 AND b.jadwal_id IS NULL) AS jadwal,
          (SELECT COUNT(*) {lokus} AND EXISTS (SELECT 1 FROM jadwal_sampai s WHERE s.lokus_id = l.id)) AS sampai,
          (SELECT COUNT(*) {lokus} AND EXISTS (SELECT 1 FROM jadwal_terima t WHERE t.sampai_id = {terbaru})) AS terima,
@@ -80,11 +79,17 @@ pub async fn siap(store: &Store, hak: &PembacaPeriode) -> Hasil<Siap> {
             WHERE a.jadwal_id = k.jadwal_id AND z.hadir_id IS NULL)) AS dihadiri",
         DIUSULKAN = crate::penugasan::DIUSULKAN,
         evaluator = Capaian::Evaluator.sql(),
-        operator = akun("unit-operator"),
-        kepala = akun("unit-kepala"),
     );
-    let mut siap: Siap = store.baca().satu(&sql, nilai![hak.periode.id]).await?;
-    for j in store.baca().semua::<Jawaban>(JAWABAN, nilai![hak.periode.id]).await? {
+    let (c, id) = (store.baca(), hak.periode.id);
+    let berakun = format!(
+        "SELECT COUNT(*) AS n FROM lokus l JOIN unit u ON u.id = l.unit_id WHERE l.periode_id = $1 AND {} AND {}",
+        akun("unit-operator"),
+        akun("unit-kepala"),
+    );
+    let (mut siap, berakun, jawaban) =
+        tokio::try_join!(c.satu::<Siap>(&sql, nilai![id]), c.angka(&berakun, nilai![id]), c.semua::<Jawaban>(JAWABAN, nilai![id]))?;
+    siap.akun = berakun;
+    for j in jawaban {
         siap.bertugas += j.n;
         match j.jawaban.as_str() {
             "tidak" => siap.bebas = j.n,
