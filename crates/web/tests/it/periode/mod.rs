@@ -1,5 +1,6 @@
 //! From opening a period to appointed evaluators, from the screens alone.
 
+mod besar;
 mod penghargaan;
 mod perpanjangan;
 mod persiapan;
