@@ -245,6 +245,27 @@ uji('tahap ditutup saat di lapangan: jawabannya jelas, isian tetap ada dan dapat
   await gambar(biro, 'lapangan-titipan');
 });
 
+uji('waktu beberapa unit diperpanjang sekaligus setelah tahap ditutup', async (t) => {
+  t.izinkan(/422/);
+  const biro = await t.sebagai(akun(t, 'organisasi'), `/lokus/${lokus}`, { ukuran: 'ponsel' });
+  const [periode] = (await biro.content()).match(/\/periode\/[0-9a-f-]{36}/);
+  await biro.goto(`${periode}/fase/pelaksanaan`);
+  await biro.getByRole('link', { name: 'Perpanjang waktu beberapa unit' }).click();
+  await biro.getByRole('heading', { name: 'Perpanjang waktu beberapa unit' }).waitFor();
+  await periksaAksesibel(biro);
+  await biro.getByRole('button', { name: 'Perpanjang yang dicentang' }).click();
+  await biro.getByText('Centang sedikitnya satu unit').first().waitFor();
+  await periksaAksesibel(biro);
+  // Another unit than the one that the tests after this one need closed.
+  await biro.locator(`input[name="lokus"]:not([value="${lokus}"])`).first().check();
+  await biro.getByLabel('Sampai tanggal').fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10));
+  await biro.getByLabel('Alasan').fill('Jaringan terputus');
+  await biro.getByRole('button', { name: 'Perpanjang yang dicentang' }).click();
+  await biro.getByText('Waktu diperpanjang.').waitFor();
+  assert.equal(await biro.getByRole('link', { name: /^Sampai / }).count(), 1);
+  await gambar(biro, 'perpanjangan-banyak', { penuh: true });
+});
+
 uji('keluar mengosongkan ponsel, yang belum terkirim tetap ada untuk akun itu saja', async (t) => {
   t.izinkan(...LURING, /409/);
   const page = await siapkanTutup(t);

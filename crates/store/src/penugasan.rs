@@ -28,17 +28,21 @@ pub struct Calon {
     pub beban: i64,
 }
 
-const CALON: &str = "FROM akun a WHERE EXISTS (SELECT 1 FROM peran r LEFT JOIN peran_cabut c ON c.peran_id = r.id
-      WHERE r.akun_id = a.id AND r.peran = 'evaluator' AND c.peran_id IS NULL
-        AND (r.instansi_id = $1 OR EXISTS (SELECT 1 FROM instansi i WHERE i.id = $1 AND (i.wilayah = r.wilayah OR i.wilayah LIKE r.wilayah || '.%'))))
+/// Accounts `a` with the role evaluator in the instansi `$1`, or in a region that holds it.
+const CALON: &str = "FROM akun a WHERE a.id IN (
+      SELECT r.akun_id FROM peran r LEFT JOIN peran_cabut c ON c.peran_id = r.id WHERE r.instansi_id = $1 AND r.peran = 'evaluator' AND c.peran_id IS NULL
+      UNION SELECT r.akun_id FROM peran r LEFT JOIN peran_cabut c ON c.peran_id = r.id JOIN instansi i ON i.id = $1
+        WHERE r.wilayah > '' AND r.peran = 'evaluator' AND c.peran_id IS NULL AND (i.wilayah = r.wilayah OR i.wilayah LIKE r.wilayah || '.%'))
     AND NOT EXISTS (SELECT 1 FROM akun_nonaktif n WHERE n.akun_id = a.id)";
 
-/// Active accounts with the role evaluator in the organiser's instansi, or in a region that holds it.
+/// Active accounts with the role evaluator in the organiser's instansi, or in a region that holds it. The load of all of them is counted once.
 pub async fn calon(store: &Store, hak: &PenyelenggaraPeriode) -> Hasil<Vec<Calon>> {
     let sql = format!(
-        "SELECT a.id, a.nama, a.jabatan, (SELECT COUNT(*) FROM penugasan g JOIN lokus l ON l.id = g.lokus_id
-           LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.akun_id = a.id AND l.periode_id = $2 AND x.penugasan_id IS NULL) AS beban
-         {CALON} ORDER BY a.nama, a.id LIMIT 500"
+        "SELECT a.id, a.nama, a.jabatan, CAST(COALESCE(b.n, 0) AS bigint) AS beban
+         FROM (SELECT a.id, a.nama, a.jabatan {CALON}) a LEFT JOIN (
+           SELECT g.akun_id, COUNT(*) AS n FROM lokus l JOIN penugasan g ON g.lokus_id = l.id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
+           WHERE l.periode_id = $2 AND x.penugasan_id IS NULL GROUP BY g.akun_id) b ON b.akun_id = a.id
+         ORDER BY a.nama, a.id LIMIT 500"
     );
     store.baca().semua(&sql, nilai![hak.periode.instansi_id, hak.periode.id]).await
 }

@@ -13,7 +13,10 @@ pub use daftar::{Ringkas, daftar};
 pub use fase::{FasePeriode, Kejadian, buka_kembali, semua as fase_semua, tutup};
 pub use isi::{PeriodeIsi, Rentang, buka, kode_edisi, ubah};
 pub use kabar::ingatkan;
-pub use perpanjangan::{Perpanjangan, akhiri as akhiri_perpanjangan, daftar as daftar_perpanjangan, harus_terbuka_lokus, perpanjang};
+pub use perpanjangan::{
+    BANYAK_MAKS, Perpanjangan, akhiri as akhiri_perpanjangan, daftar as daftar_perpanjangan, harus_terbuka_lokus, perpanjang,
+    perpanjang_banyak, perpanjangan_lokus,
+};
 pub use skema::aturan;
 pub(crate) use skema::{harus_boleh_mengatur, harus_dinilai};
 

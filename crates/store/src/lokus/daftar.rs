@@ -4,7 +4,7 @@ use super::{Lokus, PILIH, syarat::Capaian};
 use crate::{
     Hasil, Store,
     hak::{Pelaku, PembacaPeriode},
-    id::PeriodeId,
+    id::{LokusId, PeriodeId},
     kueri::Kueri,
     nilai,
     peran::{Lingkup, Peran},
@@ -19,6 +19,8 @@ pub struct Saring {
     pub formulir: String,
     pub kategori: String,
     pub tahap: Option<Tahap>,
+    /// Only those without a live frozen result.
+    pub tanpa_hasil: bool,
 }
 
 /// Which work is still open.
@@ -59,8 +61,8 @@ impl Tahap {
     }
 }
 
-/// A page of the table and how many rows fit the filter.
-pub async fn halaman(store: &Store, hak: &PembacaPeriode, saring: &Saring, lewati: i64, batas: i64) -> Hasil<(Vec<Lokus>, i64)> {
+/// The condition on `l` (lokus) and `u` (unit) with its values; `$1` is the period.
+fn syarat(hak: &PembacaPeriode, saring: &Saring) -> (String, Vec<Value>) {
     let (mut syarat, mut v): (Vec<String>, Vec<Value>) = (vec!["l.periode_id = $1".into()], nilai![hak.periode.id]);
     let mut tambah = |sql: &str, isi: Value| {
         v.push(isi);
@@ -76,12 +78,39 @@ pub async fn halaman(store: &Store, hak: &PembacaPeriode, saring: &Saring, lewat
         tambah("l.kategori = $n", saring.kategori.as_str().into());
     }
     syarat.extend(saring.tahap.map(Tahap::syarat));
-    let syarat = syarat.join(" AND ");
-    let n =
-        store.baca().angka(&format!("SELECT COUNT(*) AS n FROM lokus l JOIN unit u ON u.id = l.unit_id WHERE {syarat}"), v.clone()).await?;
+    if saring.tanpa_hasil {
+        syarat.push(format!("NOT {}", Capaian::Hasil.sql()));
+    }
+    (syarat.join(" AND "), v)
+}
+
+const DARI: &str = "FROM lokus l JOIN unit u ON u.id = l.unit_id";
+
+/// A page of the table and how many rows fit the filter. Only names are sorted; the rows of the page are read afterwards, since a period
+/// may have a hundred thousand lokus.
+pub async fn halaman(store: &Store, hak: &PembacaPeriode, saring: &Saring, lewati: i64, batas: i64) -> Hasil<(Vec<Lokus>, i64)> {
+    let (syarat, mut v) = syarat(hak, saring);
+    // A search reads names; nothing else of the filter does.
+    let dari = if saring.cari.trim().is_empty() { "FROM lokus l" } else { DARI };
+    let n = store.baca().angka(&format!("SELECT COUNT(*) AS n {dari} WHERE {syarat}"), v.clone()).await?;
     let (a, b) = (v.len() + 1, v.len() + 2);
     v.extend([Value::from(batas), Value::from(lewati)]);
-    Ok((store.baca().semua(&format!("{PILIH} WHERE {syarat} ORDER BY u.nama, l.id LIMIT ${a} OFFSET ${b}"), v).await?, n))
+    let sql = format!(
+        "{PILIH} WHERE l.id IN (SELECT l.id {DARI} WHERE {syarat} ORDER BY u.nama, l.id LIMIT ${a} OFFSET ${b}) ORDER BY u.nama, l.id"
+    );
+    Ok((store.baca().semua(&sql, v).await?, n))
+}
+
+#[derive(sea_orm::FromQueryResult)]
+struct Id {
+    id: LokusId,
+}
+
+/// Those that fit, by unit name, at most `maks`: for "all that are shown by this filter".
+pub async fn cocok(store: &Store, hak: &PembacaPeriode, saring: &Saring, maks: usize) -> Hasil<Vec<LokusId>> {
+    let (syarat, v) = syarat(hak, saring);
+    let sql = format!("SELECT l.id {DARI} WHERE {syarat} ORDER BY u.nama, l.id LIMIT {maks}");
+    Ok(store.baca().semua::<Id>(&sql, v).await?.into_iter().map(|b| b.id).collect())
 }
 
 /// `LIKE` pattern for "contains", case folded, with its wildcards escaped by a backslash.

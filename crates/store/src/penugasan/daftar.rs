@@ -40,26 +40,28 @@ pub async fn milik_periode(store: &Store, hak: &PembacaPeriode) -> Hasil<Vec<Pen
     store.baca().semua(&format!("{PILIH} WHERE l.periode_id = $1 ORDER BY u.nama, g.id LIMIT 500000"), nilai![hak.periode.id]).await
 }
 
-/// A page of those whose unit or evaluator has `cari` in its name, and how many there are.
+/// A page of those whose unit or evaluator has `cari` in its name, and how many there are. Only names are sorted; the rows of the page are
+/// read afterwards.
 pub async fn halaman(store: &Store, hak: &PembacaPeriode, cari: &str, lewati: i64, batas: i64) -> Hasil<(Vec<Penugasan>, i64)> {
     let (mut syarat, mut v) = ("l.periode_id = $1".to_owned(), nilai![hak.periode.id]);
+    let mut dari = "FROM lokus l JOIN penugasan g ON g.lokus_id = l.id".to_owned();
+    let unit = " JOIN unit u ON u.id = l.unit_id";
     if !cari.trim().is_empty() {
+        dari.push_str(unit);
+        dari.push_str(" JOIN akun a ON a.id = g.akun_id");
         syarat.push_str(" AND (LOWER(u.nama) LIKE $2 ESCAPE '\\' OR LOWER(a.nama) LIKE $2 ESCAPE '\\')");
         v.push(memuat(cari).into());
     }
-    let n = store
-        .baca()
-        .angka(
-            &format!(
-                "SELECT COUNT(*) AS n FROM lokus l JOIN penugasan g ON g.lokus_id = l.id JOIN unit u ON u.id = l.unit_id
-                 JOIN akun a ON a.id = g.akun_id WHERE {syarat}"
-            ),
-            v.clone(),
-        )
-        .await?;
+    let n = store.baca().angka(&format!("SELECT COUNT(*) AS n {dari} WHERE {syarat}"), v.clone()).await?;
+    if cari.trim().is_empty() {
+        dari.push_str(unit);
+    }
     let (a, b) = (v.len() + 1, v.len() + 2);
     v.extend([Value::from(batas), Value::from(lewati)]);
-    Ok((store.baca().semua(&format!("{PILIH} WHERE {syarat} ORDER BY u.nama, g.id LIMIT ${a} OFFSET ${b}"), v).await?, n))
+    let sql = format!(
+        "{PILIH} WHERE g.id IN (SELECT g.id {dari} WHERE {syarat} ORDER BY u.nama, g.id LIMIT ${a} OFFSET ${b}) ORDER BY u.nama, g.id"
+    );
+    Ok((store.baca().semua(&sql, v).await?, n))
 }
 
 /// Proposals of a period that wait for a decree, by unit name.

@@ -1,10 +1,15 @@
 //! More time for one unit after its phase was closed, as rows: until which local day, why, by whom, and when it was ended.
-//! F01 and F02 ask one function, [`harus_terbuka_lokus`]; moving the dates for all units is [`super::ubah`] or a reopening.
+//! F01 and F02 ask one function, [`harus_terbuka_lokus`]; moving the dates for all units is [`super::ubah`] or a reopening,
+//! and many chosen units are given time in `banyak`.
+
+mod banyak;
+
+pub use banyak::{BANYAK_MAKS, perpanjang_banyak, perpanjangan_lokus};
 
 use super::{Penanya, harus_terbuka};
 use crate::{
     Hasil, Store, StoreError, Waktu, audit,
-    hak::PenyelenggaraLokus,
+    hak::{Pelaku, PenyelenggaraLokus},
     id::{LokusId, PerpanjanganId},
     kueri::Kueri,
     lokus::Lokus,
@@ -74,42 +79,48 @@ pub async fn harus_terbuka_lokus<C: Penanya>(c: &C, lokus: &Lokus, fase: Fase, k
 /// # Errors
 /// `Keadaan` for a day that is over or too far away, an empty reason, or a frozen result.
 pub async fn perpanjang(store: &Store, hak: &PenyelenggaraLokus, id: PerpanjanganId, sampai: Date, alasan: &str) -> Hasil<()> {
-    let (lokus, fase) = (&hak.lokus, Fase::Pelaksanaan);
+    let tx = store.mulai().await?;
+    crate::f01::kunci(&tx, hak.lokus.id).await?;
+    beri(&tx, hak.pelaku(), &hak.lokus, id, sampai, alasan).await?;
+    tx.commit().await
+}
+
+/// The row, its audit event and the news, inside a transaction that holds the lokus.
+async fn beri(tx: &crate::Tx, oleh: &Pelaku, lokus: &Lokus, id: PerpanjanganId, sampai: Date, alasan: &str) -> Hasil<()> {
+    let fase = Fase::Pelaksanaan;
     if alasan.trim().is_empty() {
         return Err(StoreError::Keadaan("perpanjangan-alasan-wajib"));
     }
-    let tx = store.mulai().await?;
-    crate::f01::kunci(&tx, lokus.id).await?;
     let hari = tx.pada.hari(&lokus.zona);
     if sampai < hari || hari.checked_add(HARI_MAKS.days()).is_ok_and(|batas| sampai > batas) {
         return Err(StoreError::Keadaan("perpanjangan-tanggal"));
     }
-    if crate::lokus::beku(&*tx, lokus.id).await? {
+    if crate::lokus::beku(&**tx, lokus.id).await? {
         return Err(StoreError::Keadaan("perpanjangan-dibekukan"));
     }
     let n = tx
         .jalankan(
             "INSERT INTO perpanjangan (id, lokus_id, fase, sampai, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7)
              ON CONFLICT (id) DO NOTHING",
-            nilai![id, lokus.id, fase.kunci(), sampai.to_string(), alasan.trim(), tx.pada, hak.pelaku().akun],
+            nilai![id, lokus.id, fase.kunci(), sampai.to_string(), alasan.trim(), tx.pada, oleh.akun],
         )
         .await?;
     if n > 0 {
         let rincian = serde_json::json!({ "fase": fase.kunci(), "sampai": sampai.to_string(), "alasan": tx.kunci.ringkas(alasan.trim()) });
-        catat(&tx, hak, "perpanjangan.beri", id, rincian).await?;
+        catat(tx, oleh, lokus, "perpanjangan.beri", id, rincian).await?;
         let kabar = Pemberitahuan {
             jenis: "perpanjangan-unit",
             kepada: &[Kepada::Operator(lokus.id), Kepada::Kepala(lokus.id), Kepada::Evaluator(lokus.id)],
-            kecuali: Some(hak.pelaku().akun),
+            kecuali: Some(oleh.akun),
             periode: Some(lokus.periode_id),
             lokus: Some(lokus.id),
             tautan: &format!("/lokus/{}", lokus.id),
             isi: &serde_json::json!({ "unit": lokus.unit, "sampai": sampai.to_string() }),
             sekali: &format!("perpanjangan-unit/{id}"),
         };
-        beri_tahu(&tx, &kabar).await?;
+        beri_tahu(tx, &kabar).await?;
     }
-    tx.commit().await
+    Ok(())
 }
 
 /// Ends an extension before its day. A second time does nothing.
@@ -129,13 +140,13 @@ pub async fn akhiri(store: &Store, hak: &PenyelenggaraLokus, id: PerpanjanganId)
         )
         .await?;
     if n > 0 {
-        catat(&tx, hak, "perpanjangan.akhiri", id, serde_json::json!({})).await?;
+        catat(&tx, hak.pelaku(), &hak.lokus, "perpanjangan.akhiri", id, serde_json::json!({})).await?;
     }
     tx.commit().await
 }
 
-async fn catat(tx: &crate::Tx, hak: &PenyelenggaraLokus, aksi: &str, id: PerpanjanganId, rincian: serde_json::Value) -> Hasil<()> {
-    let k = audit::Kejadian::baru(aksi, "perpanjangan", id).instansi(hak.lokus.instansi_id).rincian(rincian);
-    audit::catat(tx, hak.pelaku(), k).await?;
-    peristiwa::siarkan(tx, &crate::f01::topik(hak.lokus.id), &serde_json::json!({ "aksi": aksi })).await
+async fn catat(tx: &crate::Tx, oleh: &Pelaku, lokus: &Lokus, aksi: &str, id: PerpanjanganId, rincian: serde_json::Value) -> Hasil<()> {
+    let k = audit::Kejadian::baru(aksi, "perpanjangan", id).instansi(lokus.instansi_id).rincian(rincian);
+    audit::catat(tx, oleh, k).await?;
+    peristiwa::siarkan(tx, &crate::f01::topik(lokus.id), &serde_json::json!({ "aksi": aksi })).await
 }

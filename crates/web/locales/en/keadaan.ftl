@@ -163,6 +163,7 @@ metode-tanpa-lokus = Tick at least one unit.
 lokus-pilih-banyak = Choose 1 to 1,000 units at once.
 sk-lokus-tanpa-unit = All unit lokus are named by a decree already, or none was chosen yet.
 perpanjangan-alasan-wajib = A reason is needed.
+perpanjangan-banyak = Choose 1 to 1,000 units at once.
 perpanjangan-tanggal = Choose a day from today up to 90 days ahead.
 perpanjangan-dibekukan = The result of this unit is frozen, so its time cannot be extended.
 terbit-versi-alasan = Write the reason for this new version. The public reads it beside the old one.

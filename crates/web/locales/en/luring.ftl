@@ -65,3 +65,17 @@ luring-perpanjangan-hingga = Until { $tanggal }
 luring-perpanjangan-berlaku = In force
 luring-perpanjangan-lewat = No longer in force
 luring-perpanjangan-akhiri = End now
+luring-perpanjangan-beberapa = For several units at once:
+luring-perpanjangan-banyak = Give several units more time
+luring-perpanjangan-banyak-isi = Gives the units you choose time for F01 and F02 after the phase was closed, for instance because the connection of a region was down. Units whose result is frozen are not shown.
+luring-perpanjangan-banyak-bantu = One day and one reason for all chosen units. A unit that has time until that day or longer stays as it is. Operators, heads and evaluators are told.
+luring-perpanjangan-banyak-sekali = More than 1,000 units fit. Filter first to extend them at once, or open the phase again for all units.
+luring-perpanjangan-kolom = Time now
+luring-perpanjangan-ikut = Follows the phase
+luring-perpanjangan-pilihan = Extend those that are ticked
+luring-perpanjangan-semua = { $jumlah ->
+    [1] Extend the unit that fits
+   *[other] Extend all { $jumlah } units that fit
+}
+luring-perpanjangan-tanpa-unit = No unit can be given time
+luring-perpanjangan-tanpa-unit-isi = There is no unit lokus yet, or the results of all are frozen.

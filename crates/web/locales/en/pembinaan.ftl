@@ -7,6 +7,7 @@ pembinaan-kosong-isi = No coaching or sanction was recorded in this period.
 pembinaan-milik-kosong = No coaching or sanction in your scope.
 pembinaan-tambah = Record coaching or a sanction
 pembinaan-tambah-isi = Whom it concerns is told at once and can read it.
+pembinaan-unit-banyak = The choice below shows { $ada } of { $dari } units. Search by name or code to find others.
 pembinaan-jenis = Kind
 pembinaan-jenis-pembinaan = Coaching
 pembinaan-jenis-sanksi = Sanction

@@ -163,6 +163,7 @@ metode-tanpa-lokus = Centang sedikitnya satu unit.
 lokus-pilih-banyak = Pilih 1 sampai 1.000 unit sekaligus.
 sk-lokus-tanpa-unit = Semua unit lokus sudah tercantum dalam SK, atau belum ada unit yang dipilih.
 perpanjangan-alasan-wajib = Alasan perpanjangan wajib diisi.
+perpanjangan-banyak = Pilih 1 sampai 1.000 unit sekaligus.
 perpanjangan-tanggal = Pilih tanggal dari hari ini sampai paling lama 90 hari lagi.
 perpanjangan-dibekukan = Hasil unit ini sudah dibekukan, jadi waktunya tidak dapat diperpanjang.
 terbit-versi-alasan = Tulis alasan versi baru ini. Alasan itu dibaca umum di samping versi yang lama.

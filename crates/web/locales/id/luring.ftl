@@ -65,3 +65,17 @@ luring-perpanjangan-hingga = Sampai { $tanggal }
 luring-perpanjangan-berlaku = Berlaku
 luring-perpanjangan-lewat = Tidak berlaku lagi
 luring-perpanjangan-akhiri = Akhiri sekarang
+luring-perpanjangan-beberapa = Untuk beberapa unit sekaligus:
+luring-perpanjangan-banyak = Perpanjang waktu beberapa unit
+luring-perpanjangan-banyak-isi = Memberi unit yang Anda pilih waktu untuk F01 dan F02 setelah tahap pelaksanaan ditutup, misalnya karena jaringan di satu wilayah terputus. Unit yang hasilnya sudah dibekukan tidak ditampilkan.
+luring-perpanjangan-banyak-bantu = Satu tanggal dan satu alasan untuk semua unit yang dipilih. Unit yang sudah punya waktu sampai tanggal itu atau lebih lama tidak berubah. Operator, kepala unit, dan evaluatornya diberi tahu.
+luring-perpanjangan-banyak-sekali = Lebih dari 1.000 unit cocok. Saring dahulu untuk memperpanjang sekaligus, atau buka kembali tahapnya untuk semua unit.
+luring-perpanjangan-kolom = Waktu sekarang
+luring-perpanjangan-ikut = Mengikuti tahap
+luring-perpanjangan-pilihan = Perpanjang yang dicentang
+luring-perpanjangan-semua = { $jumlah ->
+    [1] Perpanjang unit yang cocok
+   *[other] Perpanjang semua { $jumlah } unit yang cocok
+}
+luring-perpanjangan-tanpa-unit = Tidak ada unit yang dapat diperpanjang
+luring-perpanjangan-tanpa-unit-isi = Belum ada unit lokus, atau hasil semua unit sudah dibekukan.

@@ -7,6 +7,7 @@ pembinaan-kosong-isi = Tidak ada pembinaan atau sanksi yang dicatat dalam period
 pembinaan-milik-kosong = Tidak ada pembinaan atau sanksi dalam lingkup Anda.
 pembinaan-tambah = Catat pembinaan atau sanksi
 pembinaan-tambah-isi = Yang bersangkutan langsung diberi tahu dan dapat membacanya.
+pembinaan-unit-banyak = Pilihan unit di bawah menampilkan { $ada } dari { $dari }. Cari menurut nama atau kode untuk menemukan unit lain.
 pembinaan-jenis = Jenis
 pembinaan-jenis-pembinaan = Pembinaan
 pembinaan-jenis-sanksi = Sanksi

@@ -55,6 +55,7 @@ const TABEL: &[(&str, &str)] = &[
     ("periode/*/penerbitan", "perbuatan-terbit"),
     ("periode/*/penghargaan", "perbuatan-penghargaan"),
     ("periode/*/penyerahan", "perbuatan-serah"),
+    ("periode/*/perpanjangan", "perbuatan-perpanjangan"),
     ("periode/*/salin", "perbuatan-salin"),
     ("periode/*/sk", "perbuatan-sk"),
     ("periode", "perbuatan-periode"),

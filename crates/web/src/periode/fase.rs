@@ -34,6 +34,8 @@ struct Halaman<'a> {
     nama: &'static str,
     akibat: &'static str,
     tertutup: bool,
+    /// Units can be given time although it is closed.
+    perpanjang: bool,
     x: FasePeriode,
 }
 
@@ -46,7 +48,8 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, p: &'a Periode, fase: Fase,
         Fase::Penyampaian => "periode-akibat-penyampaian",
         Fase::Pemeringkatan => "periode-akibat-pemeringkatan",
     };
-    Ok(Halaman { k, f, p, nama: super::kunci_fase(fase), akibat, tertutup: x.tertutup(), x })
+    let perpanjang = x.tertutup() && fase == Fase::Pelaksanaan && periode::aturan(&p.skema)?.dinilai;
+    Ok(Halaman { k, f, p, nama: super::kunci_fase(fase), akibat, tertutup: x.tertutup(), perpanjang, x })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, fase)): Jalur<(PeriodeId, String)>) -> Hasil {

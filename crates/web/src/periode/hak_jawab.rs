@@ -1,11 +1,11 @@
 //! `/periode/{periode}/hak-jawab`: whether the period gives a right of reply and how long, and where each unit stands in it.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use store::{
     StoreError, hak,
     id::PeriodeId,
-    lokus::{self, Lokus},
+    lokus::{self, Lokus, Saring},
     periode::Periode,
     sanggah::{self, Aturan, Ringkas, Tahap},
 };
@@ -17,17 +17,22 @@ use crate::{
     jalur::Jalur,
     komponen::{Nada, Opsi},
     konteks::Konteks,
+    lembar::{BATAS, Lembar, lewati, persen},
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
 };
 
-/// Units that the table shows; a larger period is read through its own list.
-const BARIS: usize = 200;
-
 pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/hak-jawab", Akses::Masuk, lihat);
     d.post("/periode/{periode}/hak-jawab", super::PENYELENGGARA, atur);
+}
+
+#[derive(serde::Deserialize, Default)]
+#[serde(default)]
+struct Kueri {
+    h: Option<i64>,
+    cari: String,
 }
 
 struct Baris {
@@ -62,12 +67,16 @@ struct Halaman<'a> {
     pihak: bool,
     baris: Vec<Baris>,
     opsi: [Opsi; 2],
+    cari: Formulir,
+    disaring: bool,
+    lembar: Lembar,
 }
 
-async fn halaman<'a>(app: &AppState, k: &'a Konteks, a: &'a hak::AksesPeriode, mut f: Formulir) -> Hasil<Halaman<'a>> {
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, a: &'a hak::AksesPeriode, q: Kueri, mut f: Formulir) -> Hasil<Halaman<'a>> {
     let c = app.store.baca();
     let aturan = sanggah::aturan(c, a.periode.id).await?;
-    let semua: Vec<Lokus> = lokus::milik_periode(c, a.periode.id).await?.into_iter().take(BARIS).collect();
+    let saring = Saring { cari: q.cari.clone(), ..Saring::default() };
+    let (semua, n) = lokus::halaman(&app.store, &a.pembaca(), &saring, lewati(q.h), BATAS).await?;
     let mut ringkas = sanggah::ringkas(&app.store, &semua.iter().map(|l| l.id).collect::<Vec<_>>()).await?;
     let baris = semua.into_iter().filter_map(|l| {
         let r = ringkas.remove(&l.id)?;
@@ -79,7 +88,8 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, a: &'a hak::AksesPeriode, m
             l,
         })
     });
-    let baris = baris.collect();
+    let baris: Vec<Baris> = baris.collect();
+    let lembar = k.lembar(q.h, baris.len(), n, &format!("&cari={}", persen(&q.cari)));
     for (medan, nilai) in [("pakai", if aturan.pakai { "ya" } else { "tidak" }.to_owned()), ("hari", aturan.hari_kerja.to_string())] {
         if f.nilai(medan).is_empty() {
             f.ganti(medan, nilai);
@@ -88,13 +98,20 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, a: &'a hak::AksesPeriode, m
     let opsi = [Opsi::baru("ya", k.s("hak-jawab-pakai-ya")), Opsi::baru("tidak", k.s("hak-jawab-pakai-tidak"))];
     let kelola = a.penyelenggara().is_ok();
     let pihak = kelola || a.penanggungjawab().is_ok();
-    Ok(Halaman { k, f, p: &a.periode, tab: "hak-jawab", aturan, kelola, pihak, baris, opsi })
+    let (disaring, cari) = (!q.cari.trim().is_empty(), Formulir::isi([("cari", q.cari)]));
+    Ok(Halaman { k, f, p: &a.periode, tab: "hak-jawab", aturan, kelola, pihak, baris, opsi, cari, disaring, lembar })
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
+async fn lihat(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<PeriodeId>,
+    Query(q): Query<Kueri>,
+) -> Hasil {
     let a = hak::periode(&app.store, &pelaku, id).await?.dinilai()?;
     let k = super::konteks(&app, k, &a.periode, "hak-jawab").await?;
-    tampil(&halaman(&app, &k, &a, Formulir::kosong()).await?)
+    tampil(&halaman(&app, &k, &a, q, Formulir::kosong()).await?)
 }
 
 async fn atur(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, mut f: Formulir) -> Hasil {
@@ -111,5 +128,5 @@ async fn atur(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
         }
     }
     let k = super::konteks(&app, k, &a.periode, "hak-jawab").await?;
-    tampil_salah(&halaman(&app, &k, &a, f).await?)
+    tampil_salah(&halaman(&app, &k, &a, Kueri::default(), f).await?)
 }

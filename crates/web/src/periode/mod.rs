@@ -17,6 +17,7 @@ pub(crate) mod penghargaan;
 pub(crate) mod penyerahan;
 mod peringkat;
 mod pernyataan;
+mod perpanjangan;
 mod persiapan;
 mod ringkasan;
 mod salin;
@@ -55,6 +56,7 @@ pub fn rute(d: &mut Daftar) {
     ubah::rute(d);
     ringkasan::rute(d);
     fase::rute(d);
+    perpanjangan::rute(d);
     lokus::rute(d);
     evaluator::rute(d);
     sk::rute(d);

@@ -2,7 +2,7 @@
 //! (`_aksi=selesai`, `_aksi=cabut`), the penanggungjawab decides (`_aksi=putuskan`); each on the page of one.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use jiff::civil::Date;
 use store::{
     StoreError,
@@ -38,6 +38,15 @@ pub fn rute(d: &mut Daftar) {
     );
 }
 
+#[derive(serde::Deserialize, Default)]
+#[serde(default)]
+struct Kueri {
+    cari: String,
+}
+
+/// Units in the choice at once; more are found by name.
+const UNIT_MAKS: i64 = 200;
+
 /// Concerns the instansi of the period itself.
 const SENDIRI: &str = "-";
 
@@ -51,26 +60,41 @@ struct Daftarnya<'a> {
     unit: Vec<Opsi>,
     jenis: Vec<Opsi>,
     mengatur: bool,
+    cari: Formulir,
+    /// Why the choice does not hold all units; empty when it does.
+    banyak: String,
 }
 
-async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesPeriode, f: Formulir) -> Hasil<Daftarnya<'a>> {
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesPeriode, cari: String, f: Formulir) -> Hasil<Daftarnya<'a>> {
     let baca = akses.pembaca();
     let mengatur = akses.penyelenggara().is_ok();
     let mut unit = vec![Opsi::baru(SENDIRI, k.s("pembinaan-instansi-sendiri"))];
+    let mut banyak = String::new();
     if mengatur {
-        let (semua, _) = store::lokus::halaman(&app.store, &baca, &store::lokus::Saring::default(), 0, 2000).await?;
+        let saring = store::lokus::Saring { cari: cari.clone(), ..Default::default() };
+        let (semua, n) = store::lokus::halaman(&app.store, &baca, &saring, 0, UNIT_MAKS).await?;
+        if n > UNIT_MAKS || !cari.trim().is_empty() {
+            banyak = k.a("pembinaan-unit-banyak", [("ada", semua.len().to_string().into()), ("dari", n.to_string().into())]);
+        }
         unit.extend(semua.into_iter().map(|l| Opsi::baru(l.id.to_string(), l.unit)));
     }
     let daftar = pembinaan::periode(&app.store, &baca).await?;
     let jenis = JENIS.iter().map(|j| Opsi::baru(*j, k.s(bina::kunci_jenis(j)))).collect();
-    Ok(Daftarnya { k, f, p: &akses.periode, daftar, unit, jenis, mengatur })
+    let cari = Formulir::isi([("cari", cari)]);
+    Ok(Daftarnya { k, f, p: &akses.periode, daftar, unit, jenis, mengatur, cari, banyak })
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
+async fn lihat(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<PeriodeId>,
+    Query(q): Query<Kueri>,
+) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let k = super::konteks(&app, k, &akses.periode, "pembinaan").await?;
     let f = Formulir::isi([("op", PembinaanId::baru().to_string()), ("jenis", "pembinaan".into())]);
-    tampil(&halaman(&app, &k, &akses, f).await?)
+    tampil(&halaman(&app, &k, &akses, q.cari, f).await?)
 }
 
 async fn catat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, mut f: Formulir) -> Hasil {
@@ -97,7 +121,8 @@ async fn catat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
             Err(e) => return Err(e.into()),
         }
     }
-    tampil_salah(&halaman(&app, &k, &akses, f).await?)
+    let cari = f.nilai("cari").to_owned();
+    tampil_salah(&halaman(&app, &k, &akses, cari, f).await?)
 }
 
 #[derive(Template)]

@@ -130,6 +130,7 @@ async fn lihat(
         formulir: q.formulir.clone(),
         kategori: q.kategori.clone(),
         tahap: SaringTahap::dari_kunci(&q.tahap),
+        ..Saring::default()
     };
     let (daftar, n) = lokus::halaman(&app.store, &akses.pembaca(), &saring, lewati(q.h), BATAS).await?;
     let id_lokus: Vec<LokusId> = daftar.iter().map(|l| l.id).collect();
@@ -175,17 +176,19 @@ async fn lihat(
     })
 }
 
+/// Catalogue key of what a unit still waits for.
+pub(super) fn kunci_tahap(t: SaringTahap) -> &'static str {
+    match t {
+        SaringTahap::TanpaEvaluator => "periode-saring-tanpa-evaluator",
+        SaringTahap::BelumKirim => "periode-saring-belum-kirim",
+        SaringTahap::Dinilai => "periode-saring-dinilai",
+        SaringTahap::BerHasil => "periode-saring-ber-hasil",
+    }
+}
+
 fn opsi(k: &Konteks, kategori: &[String], dinilai: bool) -> [Vec<Opsi>; 3] {
     let ada = SaringTahap::SEMUA.into_iter().filter(|t| dinilai || *t == SaringTahap::TanpaEvaluator);
-    let tahap = ada.map(|t| {
-        let kunci = match t {
-            SaringTahap::TanpaEvaluator => "periode-saring-tanpa-evaluator",
-            SaringTahap::BelumKirim => "periode-saring-belum-kirim",
-            SaringTahap::Dinilai => "periode-saring-dinilai",
-            SaringTahap::BerHasil => "periode-saring-ber-hasil",
-        };
-        Opsi::baru(t.kunci(), k.s(kunci))
-    });
+    let tahap = ada.map(|t| Opsi::baru(t.kunci(), k.s(kunci_tahap(t))));
     [
         vec![Opsi::baru("A", k.s("periode-formulir-a")), Opsi::baru("B", k.s("periode-formulir-b"))],
         kategori.iter().map(|x| Opsi::baru(x, x)).collect(),

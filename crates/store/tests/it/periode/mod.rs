@@ -1,2 +1,3 @@
 mod fase;
 mod isi;
+mod perpanjangan;

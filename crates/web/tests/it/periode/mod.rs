@@ -1,6 +1,8 @@
 //! From opening a period to appointed evaluators, from the screens alone.
 
+mod besar;
 mod penghargaan;
+mod perpanjangan;
 mod persiapan;
 mod tutup;
 
