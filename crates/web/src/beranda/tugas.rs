@@ -81,9 +81,9 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         menunggu += satu.butir.iter().filter(|b| b.lencana.is_some_and(|(n, _)| n == Nada::Perhatian)).count();
         bagian.push(satu);
     }
-    if let Some(periksa) = super::tunggu::verifikasi(app, &k, p).await? {
-        menunggu += periksa.butir.len();
-        bagian.push(periksa);
+    for tugas in [super::tunggu::pernyataan(app, &k, p).await?, super::tunggu::verifikasi(app, &k, p).await?].into_iter().flatten() {
+        menunggu += tugas.butir.len();
+        bagian.push(tugas);
     }
     if p.punya(Peran::Evaluator) || p.punya(Peran::UnitKepala) || p.punya(Peran::Penanggungjawab) {
         let butir = tanda_tangan(&k, tanda);
@@ -219,7 +219,7 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
 fn dapat(p: &Pelaku, x: &Keadaan, s: Langkah, unit: bool, tanda: bool) -> bool {
     match kunci_siapa(x, s) {
         "lokus-siapa-bertiga" => tanda,
-        "lokus-siapa-evaluator" => !unit,
+        "lokus-siapa-evaluator" | "lokus-siapa-f03" => !unit,
         "lokus-siapa-operator" => unit && p.punya(Peran::UnitOperator),
         "lokus-siapa-kepala" => unit && p.punya(Peran::UnitKepala),
         _ => false,
