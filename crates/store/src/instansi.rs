@@ -1,10 +1,12 @@
 //! Instansi and their units: the register that scopes, rankings and public pages stand on.
 
 mod daftar;
+mod jenis;
 mod ubah;
 
 pub use daftar::{UnitTampil, cari, cari_unit, unit_untuk_lokus};
 pub(crate) use daftar::{jangkauan, unit_terjangkau};
+pub use jenis::tampil_jenis;
 pub use ubah::{ubah, ubah_unit};
 
 use crate::{

@@ -3,6 +3,7 @@
 pub(crate) mod daftar;
 mod isi;
 pub(crate) mod kabar;
+mod kategori;
 pub mod keadaan;
 mod lalu;
 pub mod syarat;
@@ -11,6 +12,7 @@ pub use daftar::{Saring, Tahap, cocok, halaman, kategori, sebagai_evaluator, seb
 pub(crate) use isi::sisip;
 pub use isi::{LokusIsi, hapus, tambah, ubah};
 pub(crate) use isi::{kode_baru, punya_edisi};
+pub(crate) use kategori::seragam;
 pub use lalu::{Lalu, lalu};
 
 use crate::{

@@ -24,20 +24,6 @@ const BULAN: [&str; 12] = [
     "umum-bulan-desember",
 ];
 
-/// Kinds of units that are written in capitals.
-const SINGKATAN: [&str; 12] = ["rsud", "rsu", "rsj", "mpp", "upt", "uptd", "uptb", "ptsp", "dpmptsp", "samsat", "blud", "bpbd"];
-
-/// A kind of unit as people write it; offices store `rsud` and `kantor camat` as they like.
-#[must_use]
-pub fn jenis_unit(jenis: &str) -> String {
-    let kata = |(n, k): (usize, &str)| match k.chars().next() {
-        _ if SINGKATAN.contains(&k.to_lowercase().as_str()) => k.to_uppercase(),
-        Some(awal) if n == 0 => awal.to_uppercase().chain(k.chars().skip(1)).collect(),
-        _ => k.to_owned(),
-    };
-    jenis.split_whitespace().enumerate().map(kata).collect::<Vec<_>>().join(" ")
-}
-
 /// The office's time zone. None of the three has daylight saving.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
@@ -151,15 +137,6 @@ pub fn alamat_pendek(url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn kinds_of_units_are_written_as_people_do() {
-        for (dari, ke) in
-            [("rsud", "RSUD"), ("mpp", "MPP"), ("kantor camat", "Kantor camat"), ("UPTD puskesmas", "UPTD puskesmas"), ("", "")]
-        {
-            assert_eq!(super::jenis_unit(dari), ke);
-        }
-    }
 
     #[test]
     fn each_language_has_its_marks() {

@@ -14,6 +14,7 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    komponen::Nada,
     konteks::Konteks,
     periode::jadwal::{Baris, baris},
     rute::{Akses, Daftar},
@@ -33,6 +34,8 @@ struct Halaman<'a> {
     b: Baris,
     kegiatan: Kegiatan,
     pintu: Pintu,
+    /// Whoever is signed in is on the list.
+    sudah: bool,
 }
 
 impl Halaman<'_> {
@@ -58,7 +61,11 @@ async fn halaman<'a>(app: &AppState, k: &'a mut Konteks, token: &str, f: Formuli
     k.ilustrasi |= j.ilustrasi == 1;
     k.zona = crate::format::Zona::dari_nama(&j.zona).unwrap_or(k.zona);
     let pintu = kegiatan::pintu(&j, app.store.sekarang())?;
-    Ok(Halaman { b: baris(k, j)?, f, pintu, kegiatan, k })
+    let sudah = match &k.pelaku {
+        Some(p) => kegiatan::sudah_hadir(&app.store, j.id, p.akun).await?,
+        None => false,
+    };
+    Ok(Halaman { b: baris(k, j)?, f, pintu, kegiatan, sudah, k })
 }
 
 async fn lihat(State(app): State<AppState>, mut k: Konteks, Jalur(token): Jalur<String>) -> Hasil {

@@ -50,7 +50,8 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraPeriode, id: LokusId, unit
             return Err(StoreError::Keadaan("lokus-belum-pernah"));
         }
     }
-    sisip(&tx, hak.pelaku(), p.id, id, &u, isi).await?;
+    let kategori = super::seragam(&*tx, p.id, None, isi.kategori).await?;
+    sisip(&tx, hak.pelaku(), p.id, id, &u, LokusIsi { kategori: &kategori, ..isi }).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -101,9 +102,10 @@ pub async fn ubah(store: &Store, hak: &PenyelenggaraLokus, versi: i64, isi: Loku
         }
         punya_edisi(&tx, l.periode_id, isi.formulir).await?;
     }
+    let kategori = super::seragam(&*tx, l.periode_id, Some(l.id), isi.kategori).await?;
     tx.jalankan(
         "UPDATE lokus SET formulir = $2, cakupan = $3, kategori = $4, versi = versi + 1 WHERE id = $1",
-        nilai![l.id, isi.formulir, isi.cakupan, isi.kategori.trim()],
+        nilai![l.id, isi.formulir, isi.cakupan, kategori],
     )
     .await?;
     let rincian = serde_json::json!({ "formulir": isi.formulir, "cakupan": isi.cakupan });

@@ -8,6 +8,7 @@ use crate::{
     kueri::Kueri,
     nilai,
     pemberitahuan::{self, Kepada, Pemberitahuan},
+    peran::Peran,
     periode::{self, Fase},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -54,6 +55,44 @@ pub async fn milik<C: ConnectionTrait>(c: &C, akun: AkunId, periode: PeriodeId) 
          ORDER BY u.nama, l.id LIMIT 1000"
     );
     c.semua(&sql, nilai![akun, periode]).await
+}
+
+/// A period in which an evaluator has units that he has not declared about.
+#[derive(Debug, Clone)]
+pub struct Belum {
+    /// One of them: the declaration is made for all units of the period on one page.
+    pub lokus: LokusId,
+    pub periode: String,
+    pub jumlah: usize,
+}
+
+#[derive(FromQueryResult)]
+struct BarisBelum {
+    lokus_id: LokusId,
+    periode_id: PeriodeId,
+    periode: String,
+}
+
+/// What the person still has to declare before he can score, by period, the newest first. Not where scoring is over, nor where his sheet
+/// was begun before declarations existed. Looks at 500 units at most.
+pub async fn belum(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Belum>> {
+    if !pelaku.punya(Peran::Evaluator) {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT l.id AS lokus_id, l.periode_id, (SELECT p.nama FROM periode p WHERE p.id = l.periode_id) AS periode {BERTUGAS}
+         AND g.akun_id = $1 AND b.id IS NULL
+         AND NOT EXISTS (SELECT 1 FROM f02_lembar s WHERE s.lokus_id = l.id AND s.akun_id = g.akun_id)
+         AND NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal y ON y.hasil_id = h.id WHERE h.lokus_id = l.id AND y.hasil_id IS NULL)
+         AND COALESCE((SELECT k.jenis FROM fase_kejadian k WHERE k.periode_id = l.periode_id AND k.fase = 'pelaksanaan'
+           ORDER BY k.id DESC LIMIT 1), 'buka') <> 'tutup'
+         ORDER BY l.periode_id DESC, u.nama, l.id LIMIT 500"
+    );
+    let semua: Vec<BarisBelum> = store.baca().semua(&sql, nilai![pelaku.akun]).await?;
+    Ok(semua
+        .chunk_by(|a, b| a.periode_id == b.periode_id)
+        .filter_map(|c| c.first().map(|b| Belum { lokus: b.lokus_id, periode: b.periode.clone(), jumlah: c.len() }))
+        .collect())
 }
 
 /// Declarations of a period, a page of them: those with a conflict first, then those that are missing, by name.

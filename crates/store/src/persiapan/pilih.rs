@@ -8,12 +8,13 @@ use crate::{
     id::{InstansiId, LokusId, UnitId},
     instansi::{self, jangkauan},
     kueri::Kueri,
-    lokus::{LokusIsi, daftar::memuat, terdahulu},
+    lokus::{self, LokusIsi, daftar::memuat, terdahulu},
     nilai,
     periode::{self, Fase},
     peristiwa,
 };
 use sea_orm::{FromQueryResult, Value};
+use std::collections::HashMap;
 
 /// Most units of one operation.
 pub const BANYAK_MAKS: usize = 1000;
@@ -272,6 +273,7 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraPeriode, unit: &[UnitId], 
     let lalu = format!("SELECT COUNT(*) AS n FROM unit u WHERE u.id = $1 AND {}", terdahulu("u.id", "$2", "$3"));
     let terdahulu = periode::aturan(&p.skema)?.unit_terdahulu;
     let mut baru = 0;
+    let mut ejaan: HashMap<String, String> = HashMap::new();
     for id in unit {
         let mut v = awal.clone();
         v.push((*id).into());
@@ -284,7 +286,11 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraPeriode, unit: &[UnitId], 
             return Err(StoreError::Keadaan("lokus-belum-pernah"));
         }
         let (l, kode) = (LokusId::baru(), kode_baru(&tx, p.id, &u.kode).await?);
-        let kategori = if isi.kategori.trim().is_empty() { u.jenis.trim() } else { isi.kategori.trim() };
+        let ketik = if isi.kategori.trim().is_empty() { instansi::tampil_jenis(&u.jenis) } else { isi.kategori.to_owned() };
+        let kategori = match ejaan.get(&ketik) {
+            Some(k) => k.clone(),
+            None => ejaan.entry(ketik.clone()).or_insert(lokus::seragam(&*tx, p.id, None, &ketik).await?).clone(),
+        };
         tx.jalankan(
             "INSERT INTO lokus (id, kode, periode_id, unit_id, formulir, cakupan, kategori, versi, dibuat, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9)",
             nilai![l, kode, p.id, u.id, isi.formulir, isi.cakupan, kategori, tx.pada, hak.pelaku().akun],

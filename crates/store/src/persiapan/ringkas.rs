@@ -99,3 +99,19 @@ pub async fn siap(store: &Store, hak: &PembacaPeriode) -> Hasil<Siap> {
     }
     Ok(siap)
 }
+
+#[derive(FromQueryResult)]
+struct Nama {
+    nama: String,
+}
+
+/// Names of the first `batas` units of the period without an operator and a head who can sign in, by name.
+pub async fn tanpa_akun(store: &Store, hak: &PembacaPeriode, batas: i64) -> Hasil<Vec<String>> {
+    let sql = format!(
+        "SELECT v.nama FROM lokus l JOIN unit v ON v.id = l.unit_id WHERE l.periode_id = $1 AND NOT ({} AND {}) ORDER BY v.nama, l.id LIMIT $2",
+        akun("unit-operator"),
+        akun("unit-kepala"),
+    );
+    let semua: Vec<Nama> = store.baca().semua(&sql, nilai![hak.periode.id, batas]).await?;
+    Ok(semua.into_iter().map(|n| n.nama).collect())
+}

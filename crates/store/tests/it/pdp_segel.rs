@@ -51,8 +51,6 @@ fn baru<'a>(d: &Dunia, kiriman: &'a str) -> Baru<'a> {
     let tujuan = Tujuan { instansi: d.m.d.kab, unit: Some(d.m.d.rsud), layanan: None };
     Baru {
         tempat: "Rumah Bu Rini",
-        samaran: Samaran::default(),
-        pelanggaran: false,
         nama: "Sari",
         surel: "Sari@contoh.id",
         ilustrasi: true,

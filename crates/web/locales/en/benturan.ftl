@@ -9,6 +9,12 @@ benturan-ya = Conflict
 benturan-alasan-label = Reason
 benturan-alasan-bantu = Required if there is a conflict. Read by the organiser and the responsible official only.
 benturan-nyatakan = Declare
+benturan-isi-dulu = Make the declaration
+benturan-beranda = Declare conflicts of interest
+benturan-beranda-isi = { $jumlah ->
+    [1] One unit, before you can score it
+   *[other] { $jumlah } units, before you can score them
+}
 benturan-tersimpan = The declaration was saved.
 benturan-dinyatakan = Declared { $waktu }.
 benturan-salah-pilih = Choose yes or no for each unit.

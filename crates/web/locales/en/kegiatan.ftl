@@ -58,3 +58,5 @@ kegiatan-hadir-kirim = Record my attendance
 kegiatan-hadir-terima = Thank you, your attendance is recorded.
 kegiatan-salah-hadir = Choose the person to remove from the attendance list.
 kegiatan-salah-bahan = Choose the material to remove.
+kegiatan-hadir-sudah = Your attendance is recorded
+kegiatan-hadir-lain = Is there somebody without a phone? Record them here:

@@ -37,6 +37,7 @@ lokus-siapa-kepala = the head of the unit
 lokus-siapa-operator = the operator of the unit
 lokus-siapa-bertiga = the evaluator, the head of the unit and the Penanggungjawab
 lokus-siapa-evaluator = the evaluator
+lokus-siapa-f03 = the evaluator or the organiser
 lokus-siapa-penyelenggara = the organiser
 lokus-ket-evaluator = { $jumlah ->
     [1] One person appointed

@@ -145,6 +145,6 @@ publik-tersisa-lain = and { $jumlah } more units; the whole list is in the CSV f
 publik-instansi-lain = and { $jumlah } more agencies. Search for the name above.
 publik-parquet = Parquet (typed data)
 publik-gerak = { $arah } since { $tahun }
-publik-gerak-baru = not assessed in { $tahun }
+publik-gerak-baru = not in this group in { $tahun }
 publik-cara-pita = How the numbers in brackets are computed
 publik-pengumuman = Announcement (PDF, Indonesian)

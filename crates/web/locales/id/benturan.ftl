@@ -9,6 +9,12 @@ benturan-ya = Ada benturan
 benturan-alasan-label = Alasan
 benturan-alasan-bantu = Wajib jika ada benturan. Hanya dibaca penyelenggara dan penanggungjawab.
 benturan-nyatakan = Nyatakan
+benturan-isi-dulu = Isi pernyataan
+benturan-beranda = Nyatakan benturan kepentingan
+benturan-beranda-isi = { $jumlah ->
+    [1] Satu unit, sebelum Anda dapat menilainya
+   *[other] { $jumlah } unit, sebelum Anda dapat menilainya
+}
 benturan-tersimpan = Pernyataan tersimpan.
 benturan-dinyatakan = Dinyatakan { $waktu }.
 benturan-salah-pilih = Pilih ada atau tidak ada untuk setiap unit.

@@ -58,3 +58,5 @@ kegiatan-hadir-kirim = Catat kehadiran
 kegiatan-hadir-terima = Terima kasih, kehadiran Anda tercatat.
 kegiatan-salah-hadir = Pilih orang yang dihapus dari daftar hadir.
 kegiatan-salah-bahan = Pilih bahan yang dibuang.
+kegiatan-hadir-sudah = Kehadiran Anda sudah tercatat
+kegiatan-hadir-lain = Ada peserta lain tanpa ponsel? Catat di sini:

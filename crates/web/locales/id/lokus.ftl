@@ -37,6 +37,7 @@ lokus-siapa-kepala = kepala unit
 lokus-siapa-operator = operator unit
 lokus-siapa-bertiga = evaluator, kepala unit, dan penanggungjawab
 lokus-siapa-evaluator = evaluator
+lokus-siapa-f03 = evaluator atau penyelenggara
 lokus-siapa-penyelenggara = penyelenggara
 lokus-ket-evaluator = { $jumlah ->
     [1] Satu orang ditetapkan

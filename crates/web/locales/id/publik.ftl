@@ -142,6 +142,6 @@ publik-tersisa-lain = dan { $jumlah } unit lain; daftar lengkapnya ada di berkas
 publik-instansi-lain = dan { $jumlah } instansi lain. Cari namanya di atas.
 publik-parquet = Parquet (data bertipe)
 publik-gerak = { $arah } sejak { $tahun }
-publik-gerak-baru = belum dinilai pada { $tahun }
+publik-gerak-baru = belum ada di kelompok ini pada { $tahun }
 publik-cara-pita = Cara menghitung angka dalam kurung
 publik-pengumuman = Pengumuman (PDF)

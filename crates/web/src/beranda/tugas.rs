@@ -78,6 +78,7 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
     for (bagian, ilustrasi) in [unit, evaluator, pihak].into_iter().flatten() {
         s.menurut_giliran(bagian, ilustrasi);
     }
+    s.semua_menunggu(super::tunggu::pernyataan(app, &k, p).await?);
     s.semua_menunggu(super::tunggu::verifikasi(app, &k, p).await?);
     s.semua_menunggu(bagian_tanda(&k, p, tanda));
     s.semua_menunggu(tanggung);
@@ -207,7 +208,7 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
 fn dapat(p: &Pelaku, x: &Keadaan, s: Langkah, unit: bool, tanda: bool) -> bool {
     match kunci_siapa(x, s) {
         "lokus-siapa-bertiga" => tanda,
-        "lokus-siapa-evaluator" => !unit,
+        "lokus-siapa-evaluator" | "lokus-siapa-f03" => !unit,
         "lokus-siapa-operator" => unit && p.punya(Peran::UnitOperator),
         "lokus-siapa-kepala" => unit && p.punya(Peran::UnitKepala),
         _ => false,

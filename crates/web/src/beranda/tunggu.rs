@@ -1,7 +1,7 @@
 //! Lines of the start page that come from outside the chain of steps: an F01 that was returned, and follow-up that an evaluator has to
 //! verify.
 
-use store::{beranda::tunggu, hak::Pelaku, lokus::Lokus, peran::Peran};
+use store::{beranda::tunggu, hak::Pelaku, lokus::Lokus, peran::Peran, persiapan::benturan};
 
 use super::tugas::{Bagian, Butir};
 use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks};
@@ -17,6 +17,18 @@ pub(super) fn dikembalikan(k: &Konteks, l: Lokus, f: &tunggu::F01Kembali, unit: 
         jalur: if unit { format!("/lokus/{}/f01", l.id) } else { format!("/lokus/{}/pra-evaluasi", l.id) },
         lencana: Some((nada, "pra-keadaan-dikembalikan")),
     }
+}
+
+/// Declarations on conflicts of interest that an evaluator owes, a line for each period; `None` without any.
+pub(super) async fn pernyataan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Option<Bagian>> {
+    let semua = benturan::belum(&app.store, p).await?.into_iter().map(|b| Butir {
+        keterangan: k.jumlah("benturan-beranda-isi", b.jumlah),
+        judul: b.periode,
+        jalur: format!("/lokus/{}/f02/pernyataan", b.lokus),
+        lencana: Some((Nada::Perhatian, "beranda-giliran")),
+    });
+    let bagian = Bagian { judul: "benturan-beranda", kosong: "beranda-tanda-kosong", butir: semua.collect(), lain: None };
+    Ok((!bagian.butir.is_empty()).then_some(bagian))
 }
 
 /// Follow-up that a unit says is done; `None` while nothing waits for this evaluator.

@@ -110,6 +110,14 @@ impl Medan {
         self
     }
 
+    /// A list of which the empty choice means something (`kunci`): "all units", not "choose one".
+    #[must_use]
+    pub fn kosongnya(mut self, k: &Konteks, kunci: &str) -> Self {
+        self.pilih = k.s(kunci);
+        self.opsional = None;
+        self
+    }
+
     /// A control only as wide as its content: `"sempit"` (a number, a year) or `"sedang"` (a date, a name).
     #[must_use]
     pub fn lebar(mut self, lebar: &'static str) -> Self {

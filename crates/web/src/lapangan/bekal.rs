@@ -44,6 +44,11 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     if r.buka == Keterbukaan::BelumDikirim {
         return Ok(tolak(StatusCode::CONFLICT, "keadaan", k.s("f02-tutup-belum-dikirim"), None));
     }
+    if r.buka == Keterbukaan::Terbuka
+        && let Some(kunci) = super::tertahan(&app, id, pelaku.akun).await?
+    {
+        return Ok(tolak(StatusCode::CONFLICT, "keadaan", k.s(kunci), None));
+    }
     store::f01::buka(&app.store, &hak).await?;
     let f01 = store::f01::f01(&store::f01::semua(app.store.baca(), id).await?);
     let m = Muatan { f01, bukti: store::bukti::daftar(app.store.baca(), id).await?, isian: f02::isian_sendiri(&app.store, &hak).await? };

@@ -23,6 +23,8 @@ struct Unit {
     nada: Nada,
     keadaan: &'static str,
     dapat: bool,
+    /// He has to declare first whether there is a conflict of interest.
+    nyatakan: bool,
 }
 
 #[derive(Template)]
@@ -43,15 +45,20 @@ impl Halaman<'_> {
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
     let mut unit = Vec::new();
     for l in lokus::sebagai_evaluator(&app.store, &pelaku).await? {
-        let (nada, keadaan, dapat) = match f02::keterbukaan(app.store.baca(), &l, app.store.sekarang()).await? {
+        let (mut nada, mut keadaan, mut dapat) = match f02::keterbukaan(app.store.baca(), &l, app.store.sekarang()).await? {
             Keterbukaan::Terbuka => (Nada::Baik, "lapangan-unit-terbuka", true),
             Keterbukaan::BelumDikirim => (Nada::Netral, "f02-tutup-belum-dikirim-judul", false),
             Keterbukaan::FaseTertutup => (Nada::Netral, "f02-tutup-fase-judul", false),
             Keterbukaan::Dibekukan => (Nada::Netral, "f02-tutup-dibekukan-judul", false),
         };
-        unit.push(Unit { lokus: l, nada, keadaan, dapat });
+        let tertahan = if dapat { super::tertahan(&app, l.id, pelaku.akun).await? } else { None };
+        if let Some(kunci) = tertahan {
+            let lencana = if kunci == "benturan-ada" { "benturan-tertahan" } else { "benturan-belum-nyata" };
+            (nada, keadaan, dapat) = (Nada::Perhatian, lencana, false);
+        }
+        unit.push(Unit { lokus: l, nada, keadaan, dapat, nyatakan: tertahan == Some("benturan-belum") });
     }
-    unit.sort_by_key(|u| !u.dapat);
+    unit.sort_by_key(|u| !(u.dapat || u.nyatakan));
     let k = k.ilustrasi(unit.iter().any(|u| u.lokus.ilustrasi == 1)).bantuan("lapangan");
     tampil(&Halaman { k: &k, unit, akun: pelaku.akun.to_string() })
 }

@@ -19,8 +19,13 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use serde_json::{Value, json};
+use store::{
+    StoreError,
+    id::{AkunId, LokusId},
+    persiapan::benturan,
+};
 
-use crate::rute::Daftar;
+use crate::{app::AppState, error::Hasil, rute::Daftar};
 
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
@@ -37,6 +42,16 @@ pub fn rute(d: &mut Daftar) {
 /// A refusal that sending again would not change, with its reason in words and what is stored now.
 fn tolak(status: StatusCode, galat: &str, pesan: String, kini: Option<Value>) -> Response {
     (status, Json(json!({ "galat": galat, "pesan": pesan, "kini": kini }))).into_response()
+}
+
+/// Why an evaluator may not score the unit (catalogue key): a conflict of interest is not declared, or there is one. Asked before he goes
+/// out, since all that he typed would be refused when he is back.
+async fn tertahan(app: &AppState, lokus: LokusId, akun: AkunId) -> Hasil<Option<&'static str>> {
+    match benturan::harus_bebas(app.store.baca(), lokus, akun).await {
+        Ok(()) => Ok(None),
+        Err(StoreError::Keadaan(kunci)) => Ok(Some(kunci)),
+        Err(e) => Err(e.into()),
+    }
 }
 
 /// The device's clock as it was sent: milliseconds since 1970.

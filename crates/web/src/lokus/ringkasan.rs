@@ -10,6 +10,7 @@ use store::{
         keadaan::{self, Keadaan as Rantai, Langkah, Status},
     },
     penugasan::{self, Penugasan},
+    persiapan::jadwal,
 };
 
 use crate::{
@@ -107,7 +108,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     })
 }
 
-/// Pra-evaluasi and the right of reply, for those who take part in them.
+/// The schedule, pra-evaluasi and the right of reply, for those who take part in them.
 async fn sisi(app: &AppState, a: &AksesLokus) -> Hasil<Vec<Sisi>> {
     let l = &a.lokus;
     let unit = a.operator().is_ok() || a.kepala().is_ok();
@@ -124,7 +125,15 @@ async fn sisi(app: &AppState, a: &AksesLokus) -> Hasil<Vec<Sisi>> {
         store::pra::Keadaan::Diperiksa(..) => (Nada::Info, "pra-keadaan-diperiksa"),
         store::pra::Keadaan::Dikembalikan(_) => (Nada::Perhatian, "pra-keadaan-dikembalikan"),
     };
-    let mut sisi = vec![Sisi { judul: "pra-judul", lencana: pra, jalur: format!("/lokus/{}/pra-evaluasi", l.id) }];
+    let jadwal = match jadwal::terakhir(c, l.id).await? {
+        None => (Nada::Netral, "jadwal-unit-belum"),
+        Some(s) if s.terima.is_some() => (Nada::Baik, "jadwal-unit-diterima"),
+        // Whoever may confirm it has something to do.
+        Some(_) if unit => (Nada::Perhatian, "jadwal-unit-menunggu"),
+        Some(_) => (Nada::Info, "jadwal-unit-menunggu"),
+    };
+    let jadwal = Sisi { judul: "jadwal-judul", lencana: jadwal, jalur: format!("/lokus/{}/jadwal", l.id) };
+    let mut sisi = vec![jadwal, Sisi { judul: "pra-judul", lencana: pra, jalur: format!("/lokus/{}/pra-evaluasi", l.id) }];
     if let Some(r) = dengar.filter(|r| r.pakai || r.buka.is_some()) {
         let lencana = crate::periode::hak_jawab::keadaan(&r);
         sisi.push(Sisi { judul: "hak-jawab-judul", lencana, jalur: format!("/lokus/{}/hak-jawab", l.id) });
@@ -171,7 +180,8 @@ pub(crate) fn kunci_siapa(x: &Rantai, l: Langkah) -> &'static str {
         Langkah::F01 if x.f01_siap.is_some() => "lokus-siapa-kepala",
         Langkah::F01 => "lokus-siapa-operator",
         Langkah::BeritaAcara if x.ba_hasil > 0 => "lokus-siapa-bertiga",
-        Langkah::F02 | Langkah::F03 => "lokus-siapa-evaluator",
+        Langkah::F02 => "lokus-siapa-evaluator",
+        Langkah::F03 => "lokus-siapa-f03",
         Langkah::Evaluator | Langkah::Hasil | Langkah::BeritaAcara | Langkah::Lhe => "lokus-siapa-penyelenggara",
     }
 }
@@ -240,6 +250,7 @@ fn berikut(k: &Konteks, a: &AksesLokus, l: &Lokus, x: &Rantai, s: Langkah) -> Be
         "lokus-siapa-kepala" => a.kepala().is_ok(),
         "lokus-siapa-operator" => a.operator().is_ok(),
         "lokus-siapa-evaluator" => a.evaluator().is_ok(),
+        "lokus-siapa-f03" => a.evaluator().is_ok() || a.penyelenggara().is_ok(),
         "lokus-siapa-penyelenggara" => a.penyelenggara().is_ok(),
         _ => a.evaluator().is_ok() || a.kepala().is_ok() || a.penanggungjawab().is_ok(),
     };

@@ -27,6 +27,9 @@ pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/persiapan", Akses::Masuk, lihat);
 }
 
+/// Units without accounts that are named.
+const TANPA_AKUN: i64 = 3;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Keadaan {
     Siap,
@@ -83,7 +86,7 @@ struct Halaman<'a> {
     siap: usize,
 }
 
-fn butir(k: &Konteks, p: &Periode, s: &Siap, kurang: &str) -> Vec<Butir> {
+fn butir(k: &Konteks, p: &Periode, s: &Siap, kurang: &str, tanpa: &[String]) -> Vec<Butir> {
     let jalur = |sisa: &str| format!("/periode/{}{}{sisa}", p.id, if sisa.is_empty() { "" } else { "/" });
     let dari = |kunci: &str, a: i64, b: i64| k.a(kunci, [("ada", a.to_string().into()), ("dari", b.to_string().into())]);
     let satu = |judul, keadaan, isi, sisa: &str| Butir { judul, keadaan, isi, jalur: jalur(sisa) };
@@ -96,16 +99,24 @@ fn butir(k: &Konteks, p: &Periode, s: &Siap, kurang: &str) -> Vec<Butir> {
     };
     let pernyataan = if s.benturan > 0 {
         (Keadaan::Masalah, k.jumlah("persiapan-benturan-ada", s.benturan))
+    } else if s.bertugas == 0 {
+        (Keadaan::Belum, k.s("persiapan-benturan-kosong"))
     } else {
         (Keadaan::dari(s.bebas, s.bertugas), dari("persiapan-benturan-isi", s.bebas, s.bertugas))
     };
     let evaluator = dari("persiapan-evaluator-isi", s.evaluator, s.lokus);
     let evaluator = if s.usulan > 0 { format!("{evaluator} {}", k.jumlah("persiapan-usulan-isi", s.usulan)) } else { evaluator };
+    let mut akun = dari("persiapan-akun-isi", s.akun, s.lokus);
+    if !tanpa.is_empty() {
+        let lain = s.lokus - s.akun - i64::try_from(tanpa.len()).unwrap_or(0);
+        let sisa = if lain > 0 { format!(", {}", k.jumlah("persiapan-akun-lain", lain)) } else { String::new() };
+        akun = format!("{akun} {}", k.n("persiapan-akun-tanpa", "unit", format!("{}{sisa}", tanpa.join(", "))));
+    }
     let jadwal = if s.jadwal > 0 { Keadaan::Siap } else { Keadaan::Belum };
     let anggaran = if s.anggaran > 0 { Keadaan::Siap } else { Keadaan::Belum };
     vec![
         satu("persiapan-butir-lokus", lokus.0, lokus.1, ""),
-        satu("persiapan-butir-akun", Keadaan::dari(s.akun, s.lokus), dari("persiapan-akun-isi", s.akun, s.lokus), ""),
+        satu("persiapan-butir-akun", Keadaan::dari(s.akun, s.lokus), akun, ""),
         satu("persiapan-metode-judul", Keadaan::dari(s.metode, s.lokus), dari("persiapan-metode-jumlah", s.metode, s.lokus), "metode"),
         satu(
             "persiapan-butir-sk-lokus",
@@ -129,7 +140,7 @@ fn butir(k: &Konteks, p: &Periode, s: &Siap, kurang: &str) -> Vec<Butir> {
         satu(
             "persiapan-butir-kegiatan",
             Keadaan::dari(s.dihadiri, s.kegiatan),
-            dari("persiapan-kegiatan-isi", s.dihadiri, s.kegiatan),
+            if s.kegiatan == 0 { k.s("persiapan-kegiatan-kosong") } else { dari("persiapan-kegiatan-isi", s.dihadiri, s.kegiatan) },
             "kegiatan",
         ),
     ]
@@ -141,7 +152,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let baca = akses.pembaca();
     let s = ringkas::siap(&app.store, &baca).await?;
     let kurang = super::lokus::kurang(&k, pilih::cakupan(&app.store, &baca).await?);
-    let mut butir = butir(&k, &akses.periode, &s, &kurang);
+    let tanpa = if s.akun < s.lokus { ringkas::tanpa_akun(&app.store, &baca, TANPA_AKUN).await? } else { Vec::new() };
+    let mut butir = butir(&k, &akses.periode, &s, &kurang, &tanpa);
     let memilih = akses.penyelenggara().is_ok() && alasan_tertutup(&app.store, id, Fase::Persiapan).await?.is_none();
     if let (Some(b), true) = (butir.first_mut(), memilih) {
         b.jalur = format!("/periode/{id}/lokus/pilih");

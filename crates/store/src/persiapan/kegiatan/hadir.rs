@@ -55,6 +55,11 @@ pub async fn jumlah_hadir(store: &Store, id: JadwalId) -> Hasil<i64> {
     store.baca().angka(&format!("SELECT COUNT(*) AS n {HIDUP}"), nilai![id]).await
 }
 
+/// Whether this account is on the list.
+pub async fn sudah_hadir(store: &Store, id: JadwalId, akun: AkunId) -> Hasil<bool> {
+    Ok(store.baca().angka(&format!("SELECT COUNT(*) AS n {HIDUP} AND h.akun_id = $2"), nilai![id, akun]).await? > 0)
+}
+
 /// Records an attendee under the public address. Signed in, a person is there once, and his roles say where he works when he wrote
 /// nothing; typed, a name of a unit is.
 ///

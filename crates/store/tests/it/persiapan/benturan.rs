@@ -42,6 +42,25 @@ testkit::dua_basis! {
         assert!(matches!(benturan::nyatakan(s, &a, TEKS, &asing).await, Err(store::StoreError::TidakDitemukan)));
     }
 
+    /// What is not declared yet waits for the evaluator alone, until he declares (either way), scoring is over, or he is replaced.
+    async fn menunggu_pernyataan(basis: BasisUji) {
+        let k = kasus(basis, "konsensus").await;
+        let s = &k.r.store;
+        let a = k.penilai("a@contoh.id").await;
+        k.sql("DELETE FROM benturan WHERE akun_id = $1", nilai![a.pelaku().akun]).await;
+        let b = benturan::belum(s, a.pelaku()).await.unwrap();
+        assert_eq!(b.iter().map(|b| (b.lokus, b.jumlah)).collect::<Vec<_>>(), [(k.lokus, 1)]);
+        let biro = k.orang("biro@kab.id", Peran::Penyelenggara, Lingkup::Instansi(k.kab)).await;
+        assert!(benturan::belum(s, &biro).await.unwrap().is_empty());
+        let tutup = hak::periode(s, &biro, k.periode).await.unwrap().penyelenggara().unwrap();
+        store::periode::tutup(s, &tutup, store::periode::Fase::Pelaksanaan, "").await.unwrap();
+        assert!(benturan::belum(s, a.pelaku()).await.unwrap().is_empty(), "nothing can be declared any more");
+        store::periode::buka_kembali(s, &tutup, store::periode::Fase::Pelaksanaan, "belum selesai").await.unwrap();
+        assert_eq!(benturan::belum(s, a.pelaku()).await.unwrap().len(), 1);
+        benturan::nyatakan(s, &a, TEKS, &[Jawaban { lokus: k.lokus, ada: Some("Saudara bekerja di sana") }]).await.unwrap();
+        assert!(benturan::belum(s, a.pelaku()).await.unwrap().is_empty());
+    }
+
     /// Replaced midway: the old sheet stays as it was, the new evaluator begins an empty one of his own.
     async fn diganti(basis: BasisUji) {
         let (k, a, b) = berdua(basis, "konsensus").await;

@@ -111,10 +111,34 @@ testkit::dua_basis! {
         assert_eq!(pilih::tambah(s, &h, &[d.rsud, d.dinsos], kosong).await.unwrap(), 2);
         assert_eq!(pilih::tambah(s, &h, &[d.rsud, d.dinsos], JASA).await.unwrap(), 0);
         assert_eq!(pilih::cakupan(s, &baca).await.unwrap().jasa, 2);
-        assert_eq!(lokus::kategori(s, p).await.unwrap(), ["unit"]);
+        assert_eq!(lokus::kategori(s, p).await.unwrap(), ["Unit"]);
         assert_eq!(pilih::halaman(s, &h, &Saring::default(), 0, 25).await.unwrap().1, 0, "chosen ones are not offered again");
         periode::tutup(s, &h, Fase::Persiapan, "").await.unwrap();
         assert!(matches!(pilih::tambah(s, &h, &[d.rsud], JASA).await, Err(StoreError::Keadaan("fase-persiapan-ditutup"))));
+    }
+
+    /// Chosen in bulk or one by one, typed in capitals or not: one category in one spelling, so that units are ranked together. The
+    /// spelling of a category with one unit can be corrected.
+    async fn satu_ejaan_kategori(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let p = d.periode().await;
+        let h = d.penyelenggara(p).await;
+        let satu = unit(&d, "rsud-1", "RSUD Satu", "rsud", None).await;
+        let dua = unit(&d, "rsud-2", "RSUD Dua", "rsud", None).await;
+        let isi = |kategori| LokusIsi { kategori, ..JASA };
+        pilih::tambah(s, &h, &[satu], isi("")).await.unwrap();
+        assert_eq!(lokus::kategori(s, p).await.unwrap(), ["RSUD"]);
+        lokus::tambah(s, &h, LokusId::baru(), dua, isi(" rsud ")).await.unwrap();
+        pilih::tambah(s, &h, &[d.rsud, d.dinsos], isi("Rsud")).await.unwrap();
+        assert_eq!(lokus::kategori(s, p).await.unwrap(), ["RSUD"]);
+        let (semua, _) = lokus::halaman(s, &hak::periode(s, &d.biro, p).await.unwrap().pembaca(), &lokus::Saring::default(), 0, 25).await.unwrap();
+        let l = hak::lokus(s, &d.biro, semua[0].id).await.unwrap().penyelenggara().unwrap();
+        lokus::ubah(s, &l, 1, isi("Dinas  daerah")).await.unwrap();
+        assert_eq!(lokus::kategori(s, p).await.unwrap(), ["Dinas daerah", "RSUD"]);
+        let l = hak::lokus(s, &d.biro, semua[0].id).await.unwrap().penyelenggara().unwrap();
+        lokus::ubah(s, &l, 2, isi("Dinas Daerah")).await.unwrap();
+        assert_eq!(lokus::kategori(s, p).await.unwrap(), ["Dinas Daerah", "RSUD"]);
     }
 
     /// The newest choice holds; a unit without any way of gathering data is refused.

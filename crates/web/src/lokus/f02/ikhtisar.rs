@@ -3,10 +3,11 @@
 use askama::Template;
 use axum::extract::State;
 use store::{
-    Waktu,
+    StoreError, Waktu,
     f02::{self, Keterbukaan},
     id::LokusId,
     lokus::Lokus,
+    persiapan::benturan,
 };
 
 use super::rangka::{Rangka, Tutup};
@@ -48,6 +49,8 @@ pub(super) struct Halaman<'a> {
     /// F01 is not sent yet: the sheets lead back here, so nothing links to them.
     menunggu: bool,
     penilai: bool,
+    /// He has not declared yet whether there is a conflict of interest, and still can.
+    nyatakan: bool,
     semua: bool,
     tertutup: bool,
     konsensus: bool,
@@ -84,12 +87,15 @@ pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks, f
     let lokus = r.lokus();
     let tertutup = r.pandangan == f02::Pandangan::Tertutup;
     let tim = if tertutup { Vec::new() } else { f02::kemajuan(app.store.baca(), lokus.id, &r.edisi).await? };
-    let (mut bagian, mut selesai) = (Vec::new(), None);
+    let (mut bagian, mut selesai, mut nyatakan) = (Vec::new(), None, false);
     if let Ok(e) = r.akses.evaluator() {
         let akun = e.pelaku().akun;
         let isian = f02::isian_sendiri(&app.store, &e).await?;
         let ada = |kode: &str| isian.iter().any(|i| i.indikator == kode && i.skor.is_some());
         bagian = r.bagian(k).into_iter().map(|b| ringkas(b, ada)).collect();
+        let masih = matches!(r.buka, Keterbukaan::Terbuka | Keterbukaan::BelumDikirim);
+        nyatakan =
+            masih && matches!(benturan::harus_bebas(app.store.baca(), lokus.id, akun).await, Err(StoreError::Keadaan("benturan-belum")));
         selesai = tim.iter().find(|t| t.akun_id == akun).and_then(|t| t.selesai);
     }
     Ok(Halaman {
@@ -99,6 +105,7 @@ pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks, f
         tutup: r.tutup(),
         menunggu: r.buka == Keterbukaan::BelumDikirim,
         penilai: r.pandangan.penilai(),
+        nyatakan,
         semua: r.pandangan.semua(),
         tertutup,
         konsensus: lokus.penyatuan == "konsensus",

@@ -88,7 +88,7 @@ pub async fn halaman<'a>(
             lalu: m.catatan_lalu.get(&i.kode),
             medan: [
                 f.radio(k, "putusan", "pra-putusan", &opsi).wajib(),
-                f.area(k, "catatan", "pra-catatan").bantu(k, "pra-catatan-bantu").baris(3),
+                f.area(k, "catatan", "pra-catatan").bantu(k, "pra-catatan-bantu").bersyarat().baris(3),
             ]
             // The list of faults leads to the fields of the form that was sent.
             .map(|x| if diketik.is_some() { x } else { x.di(&i.kode) }),

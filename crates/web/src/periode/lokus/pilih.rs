@@ -181,7 +181,7 @@ fn opsi(k: &Konteks, p: Pilihan) -> [Vec<Opsi>; 5] {
         Opsi::baru(t.kunci(), k.s(kunci))
     });
     [
-        p.jenis.into_iter().map(|j| Opsi::baru(&j, crate::format::jenis_unit(&j))).collect(),
+        p.jenis.into_iter().map(|j| Opsi::baru(&j, store::instansi::tampil_jenis(&j))).collect(),
         p.induk.into_iter().map(|n| Opsi::baru(n.id.to_string(), n.nama)).collect(),
         p.instansi.into_iter().map(|n| Opsi::baru(n.id.to_string(), n.nama)).collect(),
         lingkup(k),

@@ -122,6 +122,8 @@ async fn a_schedule_reaches_the_unit_and_its_calendar() {
     let operator = app.masuk(d.operator).await;
     operator.get(&format!("/lokus/{l}/jadwal")).await.memuat("belum disampaikan secara resmi");
     assert_eq!(kirim(&biro, &format!("{jalur}/penyampaian"), &[]).await.status, StatusCode::SEE_OTHER);
+    // The unit finds it again without the notice.
+    operator.get(&format!("/lokus/{l}")).await.memuat(&format!("/lokus/{l}/jadwal")).memuat("Menunggu pernyataan unit");
     let unit = operator.get(&format!("/lokus/{l}/jadwal")).await;
     unit.memuat("Kami sudah menerima jadwal ini");
     let sampai = medan(&unit, "sampai");
@@ -198,6 +200,14 @@ async fn a_declaration_comes_before_the_sheet() {
     let (l, p) = (d.lokus, d.periode);
     let jalur = format!("/lokus/{l}/f02/pernyataan");
     assert_eq!(eva.get(&format!("/lokus/{l}/f02/I")).await.ke(), jalur);
+    // He is led there before he opens a sheet, and before he goes out without a line: what he typed there would be refused.
+    eva.get("/").await.memuat("Nyatakan benturan kepentingan").memuat(&jalur);
+    eva.get(&format!("/lokus/{l}/f02")).await.memuat("Isi pernyataan").memuat(&jalur);
+    let lapangan = eva.get("/lapangan").await;
+    lapangan.memuat("Isi pernyataan").memuat(&jalur);
+    assert!(!lapangan.isi.contains("Siapkan unit ini"));
+    let bekal = format!("/lapangan/bekal/{l}");
+    assert_eq!(eva.get(&bekal).await.memuat("Nyatakan dahulu").status, StatusCode::CONFLICT);
     eva.get(&jalur).await.memuat("RSUD Uji").memuat("Saya menyatakan dengan jujur");
     let (j, a) = (format!("jawaban-{l}"), format!("alasan-{l}"));
     assert_eq!(kirim(&eva, &jalur, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -205,6 +215,9 @@ async fn a_declaration_comes_before_the_sheet() {
     assert_eq!(tanpa.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(kirim(&eva, &jalur, &[(&j, "ada"), (&a, "Kakak bekerja di sana")]).await.ke(), jalur);
     eva.get(&jalur).await.memuat("Anda tidak dapat menilai unit ini");
+    eva.get("/lapangan").await.memuat("Anda tidak dapat menilai unit ini");
+    assert_eq!(eva.get(&bekal).await.status, StatusCode::CONFLICT);
+    assert!(!eva.get("/").await.isi.contains("Nyatakan benturan kepentingan"), "nothing is owed any more");
     assert_eq!(eva.get(&format!("/lokus/{l}/f02/I")).await.ke(), jalur);
     let biro = d.penyelenggara().await;
     biro.get(&format!("/periode/{p}/pernyataan")).await.memuat("Kakak bekerja di sana").memuat("Ada benturan kepentingan");
@@ -215,6 +228,7 @@ async fn a_declaration_comes_before_the_sheet() {
     assert!(!baca.isi.contains("Kakak bekerja"));
     assert_eq!(kirim(&eva, &jalur, &[(&j, "tidak"), (&a, "")]).await.ke(), format!("/lokus/{l}/f02"));
     assert_eq!(eva.get(&format!("/lokus/{l}/f02/I")).await.status, StatusCode::OK);
+    assert_eq!(eva.get(&bekal).await.status, StatusCode::OK);
 }
 
 /// Somebody without an account signs the list by the address in the QR; somebody with one presses once.
@@ -245,6 +259,8 @@ async fn attendance_is_taken_by_a_public_address() {
     let operator = app.masuk(d.operator).await;
     operator.get(&hadir).await.memuat("Catat kehadiran sebagai Ibu Uji");
     assert_eq!(kirim(&operator, &hadir, &[("_aksi", "akun")]).await.status, StatusCode::SEE_OTHER);
+    let sudah = operator.get(&hadir).await;
+    assert!(!sudah.memuat("Kehadiran Anda sudah tercatat").isi.contains("Catat kehadiran sebagai"), "not asked a second time");
     assert_eq!(tamu.get("/hadir/tidak-ada").await.status, StatusCode::NOT_FOUND);
     let rinci = biro.get(&jalur).await;
     rinci.memuat("Ibu &#60;b&#62;Tamu").memuat("Dengan akun");
