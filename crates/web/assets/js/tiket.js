@@ -15,7 +15,7 @@ const berhenti = () => { clearTimeout(tunggu); aliran?.close(); aliran = null; }
 
 const tampil = (d) => {
   // Sent on to another service: heading and what to bring are that one's.
-  if (d.layanan !== panel.dataset.layanan) { location.reload(); return; }
+  if (d.layanan && d.layanan !== panel.dataset.layanan) { location.reload(); return; }
   panel.innerHTML = d.html;
   if (ucap.textContent !== d.ucap) ucap.textContent = d.ucap;
   document.title = d.dipanggil ? d.ucap : judul;
