@@ -195,4 +195,9 @@ fn forms_and_templates_are_checked() {
     assert_eq!(surat::periksa("{rahasia}", [].into_iter()), Err(surat::SalahSurat::Asing("rahasia".into())));
     assert_eq!(surat::periksa("{nama", [].into_iter()), Err(surat::SalahSurat::Kurung));
     assert_eq!(surat::periksa("nama}", [].into_iter()), Err(surat::SalahSurat::Kurung));
+    let sisa = |teks| surat::tersisa(teks, ["kk"].into_iter());
+    assert_eq!(
+        [sisa("a { b } {c} }{"), sisa("{x {nama}"), sisa("{isian:kk}"), sisa("{isian:lain}")],
+        [None, Some("nama"), Some("isian:kk"), None]
+    );
 }

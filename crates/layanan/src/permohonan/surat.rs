@@ -60,6 +60,17 @@ pub fn periksa<'a>(templat: &str, isian: impl Iterator<Item = &'a str>) -> Resul
     Ok(())
 }
 
+/// The first place in braces that still stands in a letter which is about to be printed: the officer wrote it, or took it over from
+/// another letter. `isian`: names of the form's fields. Braces around other words are text.
+pub fn tersisa<'t, 'a>(teks: &'t str, isian: impl Iterator<Item = &'a str>) -> Option<&'t str> {
+    let isian: Vec<&str> = isian.collect();
+    teks.split('{')
+        .skip(1)
+        .filter_map(|sisa| sisa.split_once('}'))
+        .map(|(nama, _)| nama.trim())
+        .find(|nama| TEMPAT.contains(nama) || nama.strip_prefix("isian:").is_some_and(|m| isian.contains(&m)))
+}
+
 /// The letter. A place without a value becomes a dash.
 ///
 /// # Errors

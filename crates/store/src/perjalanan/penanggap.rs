@@ -126,6 +126,28 @@ pub async fn rapat<C: ConnectionTrait>(c: &C, hak: &PenanggapJalan) -> Hasil<Vec
     Ok(forum::semua(c, hak.jalan.id).await?.into_iter().filter(Forum::rapat).collect())
 }
 
+/// Whose turn it is between a ministry that comments and the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Giliran {
+    /// No meeting is planned to which a comment could belong.
+    TanpaRapat,
+    /// The ministry said nothing to the newest meeting.
+    Belum,
+    Sudah,
+    /// The journey ended.
+    Berakhir,
+}
+
+/// Whether the ministry's comment is waited for.
+pub async fn giliran<C: ConnectionTrait>(c: &C, hak: &PenanggapJalan) -> Hasil<Giliran> {
+    if hak.jalan.akhir.is_some() {
+        return Ok(Giliran::Berakhir);
+    }
+    let Some(baru) = rapat(c, hak).await?.into_iter().next() else { return Ok(Giliran::TanpaRapat) };
+    let r = forum::rinci(c, hak.jalan.id, baru.id).await?;
+    Ok(if r.masukan.iter().any(|m| m.dari == hak.kementerian) { Giliran::Sudah } else { Giliran::Belum })
+}
+
 /// A comment in the name of the ministry. The same id again is the same one.
 ///
 /// # Errors

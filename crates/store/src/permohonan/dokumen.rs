@@ -54,7 +54,8 @@ pub async fn dari_kode<C: ConnectionTrait>(c: &C, kode: &str) -> Hasil<(DokumenL
     Ok((d, p, terbaru))
 }
 
-/// The letter of the service filled from the case; empty without a template. `tanggal` in words, `nomor` as typed.
+/// The letter of the service filled from the case; empty without a template. `tanggal` in words, `nomor`: what stands for the number
+/// in the draft.
 ///
 /// # Errors
 /// `Rusak` for a stored template that cannot be read.

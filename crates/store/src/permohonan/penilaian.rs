@@ -11,16 +11,25 @@ use crate::{
     nilai,
     skm::{self, kunjungan},
 };
-use ::layanan::permohonan::Keadaan;
-use sea_orm::FromQueryResult;
+use ::layanan::permohonan::{Keadaan, Langkah};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 #[derive(FromQueryResult)]
 struct Ronde {
     id: RondeId,
 }
 
-fn selesai(p: &Permohonan) -> Hasil<bool> {
-    Ok(matches!(p.keadaan()?, Keadaan::Selesai | Keadaan::Ditolak))
+/// Whether the case came to an end that its applicant can judge. Filing it away takes nothing from him: the officer often does so in
+/// the minute in which he hands the result over. A case that its applicant called off was never served, filed away or not.
+async fn selesai<C: ConnectionTrait>(c: &C, p: &Permohonan) -> Hasil<bool> {
+    Ok(match p.keadaan()? {
+        Keadaan::Selesai | Keadaan::Ditolak => true,
+        Keadaan::Diarsipkan => {
+            let sql = "SELECT COUNT(*) AS n FROM permohonan_peristiwa WHERE permohonan_id = $1 AND langkah = $2";
+            c.angka(sql, nilai![p.id, Langkah::Batalkan.kunci()]).await? == 0
+        }
+        _ => false,
+    })
 }
 
 fn tempat(p: &Permohonan) -> kunjungan::Tempat {
@@ -31,7 +40,7 @@ fn tempat(p: &Permohonan) -> kunjungan::Tempat {
 pub async fn bisa_menilai(store: &Store, p: &Permohonan) -> Hasil<bool> {
     let c = store.baca();
     let sudah = c.angka("SELECT COUNT(*) AS n FROM permohonan_skm WHERE permohonan_id = $1", nilai![p.id]).await? > 0;
-    Ok(selesai(p)? && (sudah || kunjungan::terbuka(c, tempat(p), store.sekarang().hari(&p.zona)).await?.is_some()))
+    Ok(selesai(c, p).await? && (sudah || kunjungan::terbuka(c, tempat(p), store.sekarang().hari(&p.zona)).await?.is_some()))
 }
 
 /// The address of the survey for this case: the same one each time. Used once, it opens nothing any more.
@@ -40,7 +49,7 @@ pub async fn bisa_menilai(store: &Store, p: &Permohonan) -> Hasil<bool> {
 /// `Keadaan("permohonan-tanpa-survei")` when the case is not over or the unit asks nobody now.
 pub async fn penilaian(store: &Store, kode: &str) -> Hasil<String> {
     let p = super::dari_kode(store.baca(), kode).await?;
-    if !selesai(&p)? {
+    if !selesai(store.baca(), &p).await? {
         return Err(StoreError::Keadaan("permohonan-tanpa-survei"));
     }
     let tx = store.mulai().await?;

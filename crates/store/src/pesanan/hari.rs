@@ -140,7 +140,7 @@ struct MentahTerdampak {
     pada: Option<Waktu>,
 }
 
-/// Who must be told, from a local day on: those without a mail first. At most 500.
+/// Who must be told, from a local day on: those without a mail first, and of them those who can be called. At most 500.
 pub async fn terdampak(store: &Store, hak: &DepanMpp, sejak: Date) -> Hasil<Vec<BarisTerdampak>> {
     let sql = format!(
         "SELECT p.id, p.kode, l.nama AS layanan, g.nama AS gerai, p.tanggal, p.mulai, d.sebab,
@@ -148,7 +148,8 @@ pub async fn terdampak(store: &Store, hak: &DepanMpp, sejak: Date) -> Hasil<Vec<
          FROM pesanan p JOIN gerai_layanan gl ON gl.id = p.gerai_layanan_id JOIN layanan l ON l.id = gl.layanan_id JOIN gerai g ON g.id = gl.gerai_id
          {GABUNG} LEFT JOIN pesanan_dikabari o ON o.terdampak_id = d.id
          WHERE gl.mpp_id = $1 AND p.tanggal >= $2 AND d.id IS NOT NULL AND b.pesanan_id IS NULL AND h.pesanan_id IS NULL
-         ORDER BY CASE WHEN o.terdampak_id IS NULL THEN 0 ELSE 1 END, CASE WHEN k.surel IS NULL THEN 0 ELSE 1 END, p.tanggal, p.mulai, p.id LIMIT 500"
+         ORDER BY CASE WHEN o.terdampak_id IS NULL THEN 0 ELSE 1 END, CASE WHEN k.surel IS NULL THEN 0 ELSE 1 END,
+         CASE WHEN k.telepon IS NULL THEN 1 ELSE 0 END, p.tanggal, p.mulai, p.id LIMIT 500"
     );
     let semua: Vec<MentahTerdampak> = store.baca().semua(&sql, nilai![hak.mpp.unit_id, sejak.to_string()]).await?;
     let satu = |m: MentahTerdampak| {
@@ -166,4 +167,14 @@ pub async fn terdampak(store: &Store, hak: &DepanMpp, sejak: Date) -> Hasil<Vec<
         })
     };
     semua.into_iter().map(satu).collect()
+}
+
+/// Citizens who booked from a local day on, cannot be served as booked, left only a telephone number, and were not called yet.
+pub async fn perlu_ditelepon<C: ConnectionTrait>(c: &C, hak: &PembacaMpp, sejak: Date) -> Hasil<i64> {
+    let sql = format!(
+        "SELECT COUNT(*) AS n FROM pesanan p JOIN gerai_layanan gl ON gl.id = p.gerai_layanan_id {GABUNG}
+         LEFT JOIN pesanan_dikabari o ON o.terdampak_id = d.id WHERE gl.mpp_id = $1 AND p.tanggal >= $2 AND d.id IS NOT NULL
+         AND b.pesanan_id IS NULL AND h.pesanan_id IS NULL AND o.terdampak_id IS NULL AND k.surel IS NULL AND k.telepon IS NOT NULL"
+    );
+    c.angka(&sql, nilai![hak.mpp.unit_id, sejak.to_string()]).await
 }

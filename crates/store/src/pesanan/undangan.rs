@@ -9,7 +9,7 @@ use crate::{
     Hasil, Store, StoreError, Waktu,
     audit::{self, Kejadian},
     hak::DepanMpp,
-    id::{PenempatanId, UndanganId},
+    id::{PenempatanId, UndanganId, UnitId},
     kueri::Kueri,
     nilai,
 };
@@ -36,6 +36,20 @@ pub async fn semua<C: ConnectionTrait>(c: &C, id: PenempatanId) -> Hasil<Vec<Und
         WHERE u.gerai_layanan_id = $1 AND h.undangan_id IS NULL ORDER BY u.tanggal, u.id LIMIT 2000";
     let baris: Vec<Baris> = c.semua(sql, nilai![id]).await?;
     baris.into_iter().map(|b| Ok(Undangan { id: b.id, tanggal: baca_tanggal(&b.tanggal)?, pada: b.pada })).collect()
+}
+
+#[derive(FromQueryResult)]
+struct Hadir {
+    id: PenempatanId,
+}
+
+/// Placements by invitation of a mall whose officers come on a day.
+pub async fn pada<C: ConnectionTrait>(c: &C, mpp: UnitId, tanggal: Date) -> Hasil<Vec<PenempatanId>> {
+    let sql = "SELECT DISTINCT u.gerai_layanan_id AS id FROM pesan_undangan u JOIN gerai_layanan gl ON gl.id = u.gerai_layanan_id
+        LEFT JOIN pesan_undangan_hapus h ON h.undangan_id = u.id
+        WHERE gl.mpp_id = $1 AND u.tanggal = $2 AND h.undangan_id IS NULL ORDER BY u.gerai_layanan_id LIMIT 2000";
+    let semua: Vec<Hadir> = c.semua(sql, nilai![mpp, tanggal.to_string()]).await?;
+    Ok(semua.into_iter().map(|h| h.id).collect())
 }
 
 /// Adds a day; one that stands already is not added again. Returns how many bookings are affected.

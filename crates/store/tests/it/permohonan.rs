@@ -266,6 +266,17 @@ testkit::dua_basis! {
         let rahasia = satu.rsplit('/').next().unwrap();
         let hari = s.sekarang().hari("WITA");
         assert!(store::skm::tautan::berlaku(s.baca(), ronde, &store::skm::tautan::sidik(rahasia), hari).await.unwrap());
+        // Filed away in the same minute: the applicant is still asked, and finds the same link.
+        let loket = hak::permohonan(s, &d.m.petugas, p.id).await.unwrap().loket();
+        permohonan::arsipkan(s, &loket, d.kini(p.id).await.versi).await.unwrap();
+        assert!(permohonan::bisa_menilai(s, &d.kini(p.id).await).await.unwrap());
+        assert_eq!(permohonan::penilaian(s, &p.kode).await.unwrap(), satu);
+        // Who called it off was never served.
+        let q = d.satu().await;
+        permohonan::batalkan(s, &q.kode, 1, "").await.unwrap();
+        let loket = hak::permohonan(s, &d.m.petugas, q.id).await.unwrap().loket();
+        permohonan::arsipkan(s, &loket, d.kini(q.id).await.versi).await.unwrap();
+        assert!(!permohonan::bisa_menilai(s, &d.kini(q.id).await).await.unwrap());
     }
 
     async fn forms_are_versions_and_the_late_are_told(basis: BasisUji) {

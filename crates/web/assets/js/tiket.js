@@ -5,22 +5,28 @@ const panel = document.getElementById("tiket-panel");
 const ucap = document.querySelector("[data-ucap]");
 const putus = document.querySelector("p[data-putus]");
 const judul = document.title;
-let aliran = null, tunggu = null, terpanggil = null, mati = null, usai = false;
+// A number that is over has no stream; one that an officer may open again today (`data-tiket` is still there) is looked at now and then.
+let aliran = null, tunggu = null, terpanggil = null, mati = null;
+let usai = panel?.dataset.usai !== undefined, lagi = panel?.dataset.tiket !== undefined;
 
 const hidup = () => { clearTimeout(mati); mati = null; putus.hidden = true; };
 const terputus = () => { mati ??= setTimeout(() => { putus.hidden = false; }, 4000); };
 const berhenti = () => { clearTimeout(tunggu); aliran?.close(); aliran = null; };
 
 const tampil = (d) => {
+  // Sent on to another service: heading and what to bring are that one's.
+  if (d.layanan && d.layanan !== panel.dataset.layanan) { location.reload(); return; }
   panel.innerHTML = d.html;
   if (ucap.textContent !== d.ucap) ucap.textContent = d.ucap;
   document.title = d.dipanggil ? d.ucap : judul;
-  if (d.dipanggil && d.dipanggil !== terpanggil) navigator.vibrate?.([400, 200, 400]);
+  // A page that was never touched may not vibrate, and the browser would complain.
+  const boleh = navigator.userActivation?.hasBeenActive ?? true;
+  if (d.dipanggil && d.dipanggil !== terpanggil && boleh) navigator.vibrate?.([400, 200, 400]);
   terpanggil = d.dipanggil;
   const batal = document.querySelector("[data-batal]");
   if (batal) batal.hidden = !d.batal;
-  // Nothing more happens to it: the browser is not to come back for more.
-  if (d.usai) { usai = true; berhenti(); }
+  // The browser is not to come back for more of the stream.
+  if (d.usai) { usai = true; lagi = d.lagi; berhenti(); nanti(); }
 };
 
 /** The page as it is now; whether that worked. */
@@ -28,14 +34,24 @@ const muat = async () => {
   const jawab = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => null);
   if (!jawab?.ok) return false;
   const baru = new DOMParser().parseFromString(await jawab.text(), "text/html").getElementById("tiket-panel");
-  if (baru) panel.innerHTML = baru.innerHTML;
-  usai = Boolean(baru) && !baru.dataset.tiket;
-  return Boolean(baru);
+  if (!baru) return false;
+  if (baru.dataset.layanan && baru.dataset.layanan !== panel.dataset.layanan) location.reload();
+  panel.innerHTML = baru.innerHTML;
+  lagi = baru.dataset.tiket !== undefined;
+  usai = !lagi || baru.dataset.usai !== undefined;
+  return true;
+};
+
+/** Looks again later whether the number was opened again; not while nobody looks at the page. */
+const nanti = () => {
+  clearTimeout(tunggu);
+  if (lagi) tunggu = setTimeout(async () => { if (!document.hidden) await muat(); mulai(); }, 10_000 * (1 + Math.random()));
 };
 
 const mulai = () => {
   clearTimeout(tunggu);
-  if (aliran || usai || !panel?.dataset.tiket) return;
+  if (aliran || !panel?.dataset.tiket) return;
+  if (usai) { nanti(); return; }
   aliran = new EventSource(panel.dataset.tiket);
   aliran.addEventListener("open", hidup);
   aliran.addEventListener("tiket", (e) => { hidup(); tampil(JSON.parse(e.data)); });
@@ -46,13 +62,18 @@ const mulai = () => {
     berhenti();
     const ada = await muat();
     if (ada) hidup();
-    if (!usai) tunggu = setTimeout(mulai, (ada ? 12_000 : 3000) * (1 + Math.random()));
+    if (usai) nanti(); else tunggu = setTimeout(mulai, (ada ? 12_000 : 3000) * (1 + Math.random()));
   });
 };
 
 addEventListener("pagehide", berhenti);
 addEventListener("pageshow", mulai);
 // A phone that slept may hold a stream that is dead.
-document.addEventListener("visibilitychange", () => { if (!document.hidden) { berhenti(); mulai(); } });
+document.addEventListener("visibilitychange", async () => {
+  if (document.hidden) return;
+  berhenti();
+  if (usai && lagi) await muat();
+  mulai();
+});
 addEventListener("online", () => { berhenti(); mulai(); });
 mulai();

@@ -192,3 +192,7 @@ antrean-jam-disimpan = The special hours hold now.
 antrean-di-mpp = Take a number at { $mpp }
 antrean-dipanggil-arti = Skip: the number is kept and can be called again. Absent: the number is closed; it can be reopened today.
 antrean-dilayani-arti = Hold: the person has to complete something first; the number is kept and can be called again.
+antrean-absen = No officer is planned today
+antrean-absen-berikut = Officers of this service come only on some days. The next one: { $hari }. A number can still be taken, but today there may be nobody to call it.
+antrean-absen-belum = Officers of this service come only on some days, and the next one is not planned yet. Ask the front desk before you wait.
+antrean-absen-pesan = Book a time on a day when they come

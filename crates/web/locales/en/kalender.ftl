@@ -1,7 +1,7 @@
 ### The working calendar of an office.
 
 kalender-judul = Working calendar
-kalender-pengantar = Deadlines in working days (repair of F01, right of reply) are counted by this calendar. Deadlines that were given do not change.
+kalender-pengantar = Deadlines in working days, bookings and the queue of a mall follow this calendar. Deadlines of F01 repairs and of the right of reply that were given do not change; those of reports of citizens that are not past move.
 kalender-aturan = Weekly rule
 kalender-aturan-bawaan = Not set: Saturday and Sunday are free, cuti bersama is free.
 kalender-pekan = Working days
@@ -41,3 +41,4 @@ kalender-perkiraan = The list of holidays for { $tahun } is still an estimate.
 kalender-tersimpan = Calendar rule saved.
 kalender-hari-ditambah = Day added.
 kalender-hari-dihapus = Day taken out of the calendar.
+kalender-libur-ditambah = Day off added. Citizens who booked a time on that day are offered another one, and the front desk of the mall is told.

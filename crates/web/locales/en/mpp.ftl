@@ -553,3 +553,16 @@ mpp-tanggapan-kirim = Send the comment
 mpp-tanggapan-terkirim = The comment was sent.
 mpp-tanggapan-belum = No comments yet.
 mpp-tanggapan-jawaban = Answer of the local government:
+mpp-perlu-telepon = { $jumlah ->
+    [one] { $jumlah } citizen must be called because the booked time changed
+   *[other] { $jumlah } citizens must be called because the booked time changed
+ }
+mpp-beranda-telepon = Citizens to call
+mpp-beranda-telepon-isi = { $jumlah ->
+    [one] { $jumlah } booking cannot be served any more and left only a telephone number
+   *[other] { $jumlah } bookings cannot be served any more and left only a telephone number
+ }
+mpp-tanggapan-g-rapat = Awaits a coordination meeting
+mpp-tanggapan-g-belum = Awaits your comment
+mpp-tanggapan-g-sudah = Commented
+mpp-tanggapan-g-berakhir = The proposal ended

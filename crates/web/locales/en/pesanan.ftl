@@ -232,3 +232,4 @@ pesanan-jadwal-salin-nihil = Nothing was copied: this week is filled already, or
 pesanan-kontak-hapus = Stop the news and remove the contact
 pesanan-kontak-dihapus = The contact was removed. The booking stands; you are not told if its slot changes.
 pesanan-kalender = Save to calendar
+pesanan-jadwal-libur = Days off are recorded by the organising office in the working calendar; they close bookings of that day at once. To close the mall for one day only: the head, tab Today.

@@ -182,3 +182,7 @@ antrean-jam-disimpan = Jam khusus sudah berlaku.
 antrean-di-mpp = Ambil nomor di { $mpp }
 antrean-dipanggil-arti = Lewati: nomornya disimpan dan dapat dipanggil lagi. Tidak hadir: nomornya ditutup; hari ini masih dapat dibuka lagi.
 antrean-dilayani-arti = Tahan: orangnya melengkapi sesuatu dahulu; nomornya disimpan dan dapat dipanggil lagi.
+antrean-absen = Petugas tidak dijadwalkan hari ini
+antrean-absen-berikut = Petugas layanan ini datang hanya pada hari tertentu. Hari berikutnya: { $hari }. Nomor tetap dapat diambil, tetapi hari ini mungkin tidak ada yang memanggil.
+antrean-absen-belum = Petugas layanan ini datang hanya pada hari tertentu, dan hari berikutnya belum tercatat. Tanyakan kepada petugas depan sebelum menunggu.
+antrean-absen-pesan = Pesan waktu di hari petugas datang

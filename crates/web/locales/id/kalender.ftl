@@ -1,7 +1,7 @@
 ### The working calendar of an office.
 
 kalender-judul = Kalender kerja
-kalender-pengantar = Tenggat dalam hari kerja (perbaikan F01, hak jawab) dihitung menurut kalender ini. Tenggat yang sudah diberikan tidak ikut berubah.
+kalender-pengantar = Tenggat dalam hari kerja, jam pemesanan, dan antrean MPP mengikuti kalender ini. Tenggat perbaikan F01 dan hak jawab yang sudah diberikan tidak ikut berubah; tenggat laporan warga yang belum lewat bergeser.
 kalender-aturan = Aturan mingguan
 kalender-aturan-bawaan = Belum diatur: Sabtu dan Minggu libur, cuti bersama libur.
 kalender-pekan = Hari kerja
@@ -41,3 +41,4 @@ kalender-perkiraan = Daftar hari libur { $tahun } masih perkiraan.
 kalender-tersimpan = Aturan kalender disimpan.
 kalender-hari-ditambah = Hari ditambahkan.
 kalender-hari-dihapus = Hari dihapus dari kalender.
+kalender-libur-ditambah = Hari libur ditambahkan. Bila ada warga yang sudah memesan waktu pada hari itu, mereka ditawari waktu lain dan petugas depan MPP dikabari.

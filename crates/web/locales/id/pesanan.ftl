@@ -223,3 +223,4 @@ pesanan-jadwal-salin-nihil = Tidak ada yang disalin: pekan ini sudah terisi, ata
 pesanan-kontak-hapus = Berhenti dikabari dan hapus kontak
 pesanan-kontak-dihapus = Kontak dihapus. Pesanan tetap berlaku; Anda tidak dikabari bila slotnya berubah.
 pesanan-kalender = Simpan di kalender
+pesanan-jadwal-libur = Hari libur dicatat penyelenggara (Bagian Organisasi) di kalender kerja kantor, dan langsung menutup pemesanan hari itu. Menutup mal satu hari saja: kepala MPP, tab Hari ini.

@@ -50,6 +50,10 @@ struct Halaman<'a> {
     f: Formulir,
     menunggu: i64,
     tutup: Option<(String, String)>,
+    /// Nobody comes for this service today.
+    absen: Option<(String, String)>,
+    /// There is a later day that can be booked.
+    nanti: bool,
 }
 
 impl<'a> Halaman<'a> {
@@ -61,8 +65,10 @@ impl<'a> Halaman<'a> {
         let c = app.store.baca();
         let pintu = buka::keadaan(c, m, app.store.sekarang()).await?;
         let hari = hari::ringkas(c, m.unit_id, app.store.sekarang()).await?;
-        let menunggu = hari.iter().find(|h| h.id == g.id).map_or(0, |h| h.menunggu);
-        Ok(Self { k, m, p, g, f, menunggu, tutup: kata::tutup(k, &pintu) })
+        let (menunggu, terbuka) = hari.iter().find(|h| h.id == g.id).map_or((0, 0), |h| (h.menunggu, h.terbuka));
+        let absen = pilihan::absen(&app.store, m, p, terbuka).await?;
+        let nanti = absen.as_ref().is_some_and(|a| a.berikut.is_some());
+        Ok(Self { k, m, p, g, f, menunggu, tutup: kata::tutup(k, &pintu), absen: absen.map(|a| kata::absen(k, &a)), nanti })
     }
 }
 

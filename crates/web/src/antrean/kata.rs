@@ -8,6 +8,7 @@ use layanan::{
 };
 use store::antrean::{Tiket, buka};
 
+use super::pilihan::Absen;
 use crate::{bahasa::Bahasa, komponen::Nada, konteks::Konteks};
 
 /// What a ticket is doing, as its holder reads it, in a few words.
@@ -106,6 +107,16 @@ pub fn tutup(k: &Konteks, b: &buka::Keadaan) -> Option<(String, String)> {
         Pintu::Libur(Alasan::AkhirPekan) | Pintu::TidakBuka => (k.s("antrean-pintu-tidak-buka"), k.s("antrean-pintu-tidak-buka-isi")),
         Pintu::DitutupKhusus => (k.s("antrean-pintu-khusus"), khusus),
     })
+}
+
+/// That nobody comes today for a service by invitation, and when somebody does: heading and sentence.
+#[must_use]
+pub fn absen(k: &Konteks, a: &Absen) -> (String, String) {
+    let isi = match a.berikut {
+        Some(hari) => k.n("antrean-absen-berikut", "hari", crate::publik::pesan::kata::hari(k.bahasa, hari)),
+        None => k.s("antrean-absen-belum"),
+    };
+    (k.s("antrean-absen"), isi)
 }
 
 /// The clips of a call, by the names of their files, and the same in words. `None` where a number cannot be spoken.

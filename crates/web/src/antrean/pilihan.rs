@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use store::{
     Store,
     antrean::hari,
     id::PenempatanId,
     mpp::{self, Gerai, Mpp, Penempatan},
+    pesanan::undangan,
 };
 
 use crate::{Error, error::Hasil};
@@ -16,7 +18,15 @@ pub struct Kelompok {
     pub gerai: Gerai,
     pub menunggu: i64,
     pub terbuka: i64,
+    /// Its officers come by invitation, none was invited for today, and nobody sits at a counter.
+    pub tanpa_petugas: bool,
     pub layanan: Vec<Penempatan>,
+}
+
+/// Nobody is invited today for a service whose officers come by invitation.
+pub struct Absen {
+    /// The next day on which they come, when one is planned.
+    pub berikut: Option<Date>,
 }
 
 /// Every gerai of the hall in which people are served, by code.
@@ -25,6 +35,7 @@ pub struct Kelompok {
 /// Of the store.
 pub async fn semua(store: &Store, m: &Mpp) -> Hasil<Vec<Kelompok>> {
     let c = store.baca();
+    let hadir = undangan::pada(c, m.unit_id, store.sekarang().hari(&m.zona)).await?;
     let hari: BTreeMap<_, _> = hari::ringkas(c, m.unit_id, store.sekarang()).await?.into_iter().map(|g| (g.id, g)).collect();
     let mut layanan: BTreeMap<_, Vec<Penempatan>> = BTreeMap::new();
     for p in mpp::penempatan_mpp(c, m.unit_id).await? {
@@ -33,7 +44,9 @@ pub async fn semua(store: &Store, m: &Mpp) -> Hasil<Vec<Kelompok>> {
     let gerai = mpp::gerai_mpp(c, m.unit_id).await?.into_iter().filter(|g| g.tutup.is_none() && g.bentuk == "fisik");
     let kelompok = gerai.filter_map(|g| {
         let (menunggu, terbuka) = hari.get(&g.id).map_or((0, 0), |h| (h.menunggu, h.terbuka));
-        layanan.remove(&g.id).map(|layanan| Kelompok { gerai: g, menunggu, terbuka, layanan })
+        let layanan = layanan.remove(&g.id)?;
+        let tanpa_petugas = terbuka == 0 && layanan.iter().all(|p| p.kehadiran == "undangan" && !hadir.contains(&p.id));
+        Some(Kelompok { gerai: g, menunggu, terbuka, tanpa_petugas, layanan })
     });
     Ok(kelompok.collect())
 }
@@ -49,4 +62,18 @@ pub async fn satu(store: &Store, m: &Mpp, id: PenempatanId) -> Hasil<(Penempatan
         return Err(Error::TidakAda);
     }
     Ok((p, g))
+}
+
+/// Whether a service waits for nobody today. Its number can be taken all the same: whoever comes is received.
+/// `terbuka`: counters of its gerai at which somebody sits.
+///
+/// # Errors
+/// Of the store.
+pub async fn absen(store: &Store, m: &Mpp, p: &Penempatan, terbuka: i64) -> Hasil<Option<Absen>> {
+    if p.kehadiran != "undangan" || terbuka > 0 {
+        return Ok(None);
+    }
+    let kini = store.sekarang().hari(&m.zona);
+    let berikut = undangan::semua(store.baca(), p.id).await?.into_iter().map(|u| u.tanggal).find(|t| *t >= kini);
+    Ok((berikut != Some(kini)).then_some(Absen { berikut }))
 }

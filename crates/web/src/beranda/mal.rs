@@ -6,7 +6,7 @@ use store::{
     hak::{self, Pelaku},
     mpp::{self, Mpp},
     peran::Peran,
-    permohonan,
+    permohonan, pesanan,
 };
 
 use super::tugas::{Bagian, Butir};
@@ -63,6 +63,13 @@ async fn mal(app: &AppState, k: &Konteks, p: &Pelaku, m: &Mpp) -> Hasil<Vec<Buti
         let menunggu: i64 = gerai.iter().map(|g| g.menunggu).sum();
         let judul = k.n("mpp-beranda-hari", "mpp", &m.nama);
         butir.push(satu(judul, k.jumlah("antrean-orang-menunggu", menunggu), format!("/mpp/{}/hari-ini", m.unit_id)));
+        let telepon = pesanan::perlu_ditelepon(c, &akses.pembaca()?, kini.hari(&m.zona)).await?;
+        if telepon > 0 {
+            let keterangan = k.jumlah("mpp-beranda-telepon-isi", telepon);
+            let mut b = satu(k.s("mpp-beranda-telepon"), keterangan, format!("/mpp/{}/pesanan", m.unit_id));
+            b.lencana = Some((Nada::Perhatian, "beranda-giliran"));
+            butir.push(b);
+        }
     }
     if akses.kepala().is_ok() {
         let judul = k.n("mpp-beranda-laporan", "mpp", &m.nama);

@@ -7,12 +7,13 @@ use askama::Template;
 use store::{
     beranda::TandaTangan,
     f02,
-    hak::Pelaku,
+    hak::{self, Pelaku},
     lokus::{
         self, Lokus,
         keadaan::{self, Keadaan, Langkah, Status},
     },
     peran::Peran,
+    perjalanan::penanggap,
     sanggah,
 };
 
@@ -239,14 +240,17 @@ fn tanda_tangan(k: &Konteks, daftar: Vec<TandaTangan>) -> Vec<Butir> {
 
 /// Proposals of malls on which the person was asked to comment; nothing for everybody else.
 async fn tanggapan(app: &AppState, p: &Pelaku) -> Hasil<Option<Bagian>> {
-    let semua = store::perjalanan::penanggap::milik(&app.store, p).await?;
-    let satu = |j: &store::perjalanan::Jalan| Butir {
-        judul: j.nama.clone(),
-        keterangan: j.instansi.clone(),
-        jalur: format!("/mpp/tanggapan/{}", j.id),
-        lencana: None,
-    };
-    let butir: Vec<Butir> = semua.iter().map(satu).collect();
+    let mut butir = Vec::new();
+    for j in penanggap::milik(&app.store, p).await? {
+        let ditunggu =
+            penanggap::giliran(app.store.baca(), &hak::penanggap(&app.store, p, j.id).await?).await? == penanggap::Giliran::Belum;
+        butir.push(Butir {
+            jalur: format!("/mpp/tanggapan/{}", j.id),
+            judul: j.nama,
+            keterangan: j.instansi,
+            lencana: ditunggu.then_some((Nada::Perhatian, "beranda-giliran")),
+        });
+    }
     let lain = Some(("/mpp/tanggapan", "mpp-tanggapan-judul"));
     Ok((!butir.is_empty()).then_some(Bagian { judul: "mpp-tanggapan-judul", kosong: "mpp-tanggapan-kosong", butir, lain }))
 }

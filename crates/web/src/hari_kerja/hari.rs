@@ -39,7 +39,10 @@ async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
         let kerja = f.nilai("jenis") == "kerja";
         let h = HariBaru { id: id_hari, tanggal, kerja, nama: &nama, sumber: f.nilai("sumber_hari") };
         match kalender::tambah_hari(&app.store, &hak, h).await {
-            Ok(()) => return Alih::ke(format!("/hari-kerja/{id}")).pesan("kalender-hari-ditambah").into(),
+            Ok(()) => {
+                let pesan = if kerja { "kalender-hari-ditambah" } else { "kalender-libur-ditambah" };
+                return Alih::ke(format!("/hari-kerja/{id}")).pesan(pesan).into();
+            }
             Err(StoreError::SudahAda(_)) => f.salahkan("tanggal", "kalender-tanggal-ada"),
             Err(e) => return Err(e.into()),
         }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use store::{
     StoreError,
-    antrean::{self, Minta, Saluran},
+    antrean::{self, Minta, Saluran, hari},
     id::{OperasiId, PenempatanId},
     mpp::{Gerai, Mpp, Penempatan},
 };
@@ -12,7 +12,7 @@ use store::{
 use crate::{
     AppState, Error,
     antre::OpsiPrioritas,
-    antrean::pilihan,
+    antrean::{kata, pilihan},
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -34,9 +34,18 @@ struct Halaman<'a> {
     p: &'a Penempatan,
     g: &'a Gerai,
     f: Formulir,
+    /// Nobody comes for this service today.
+    absen: Option<(String, String)>,
 }
 
-impl Halaman<'_> {
+impl<'a> Halaman<'a> {
+    async fn baru(app: &AppState, k: &'a Konteks, m: &'a Mpp, (p, g): (&'a Penempatan, &'a Gerai), f: Formulir) -> Hasil<Self> {
+        let hari = hari::ringkas(app.store.baca(), m.unit_id, app.store.sekarang()).await?;
+        let terbuka = hari.iter().find(|h| h.id == g.id).map_or(0, |h| h.terbuka);
+        let absen = pilihan::absen(&app.store, m, p, terbuka).await?.map(|a| kata::absen(k, &a));
+        Ok(Self { k, m, p, g, f, absen })
+    }
+
     fn salah(&self) -> Vec<String> {
         self.f.semua_salah().iter().map(|s| s.teks(self.k.bahasa)).collect()
     }
@@ -46,7 +55,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((kode, id)): Jalur
     let (m, k) = crate::antre::buka(&app, k, &kode).await?;
     let (p, g) = pilihan::satu(&app.store, &m, id).await?;
     let f = Formulir::isi([("op", OperasiId::baru().to_string())]);
-    tampil(&Halaman { k: &k, m: &m, p: &p, g: &g, f })
+    tampil(&Halaman::baru(&app, &k, &m, (&p, &g), f).await?)
 }
 
 async fn ambil(State(app): State<AppState>, k: Konteks, Jalur((kode, id)): Jalur<(String, PenempatanId)>, mut f: Formulir) -> Hasil {
@@ -64,5 +73,5 @@ async fn ambil(State(app): State<AppState>, k: Konteks, Jalur((kode, id)): Jalur
         "antrean-terlalu-sering"
     };
     f.salahkan("op", salah);
-    tampil_salah(&Halaman { k: &k, m: &m, p: &p, g: &g, f })
+    tampil_salah(&Halaman::baru(&app, &k, &m, (&p, &g), f).await?)
 }

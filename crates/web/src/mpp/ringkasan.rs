@@ -11,7 +11,7 @@ use store::{
     kalender,
     mpp::{self, Gerai, Jam, Mpp, Penempatan, izin},
     perjalanan::{self, Jalan},
-    petugas,
+    pesanan, petugas,
     tenan::{self, Keadaan},
 };
 
@@ -86,8 +86,9 @@ pub(crate) async fn buka_pada(app: &AppState, k: &Konteks, m: &Mpp, hari: Date) 
 }
 
 /// What the head should look at, with the tab where it is mended.
-async fn perhatian(app: &AppState, k: &Konteks, m: &Mpp, kini: Date, kosong: usize) -> Hasil<Vec<(String, &'static str)>> {
-    let c = app.store.baca();
+async fn perhatian(app: &AppState, k: &Konteks, akses: &AksesMpp, kini: Date, kosong: usize) -> Hasil<Vec<(String, &'static str)>> {
+    let (c, m) = (app.store.baca(), &akses.mpp);
+    let telepon = pesanan::perlu_ditelepon(c, &akses.pembaca()?, kini).await?;
     let (perjanjian, sambungan) = (tenan::perjanjian(c, m.unit_id).await?, tenan::sambungan(c, m.unit_id, &m.zona, kini).await?);
     let tenan: Vec<_> = mpp::tenan_mpp(c, m.unit_id).await?.into_iter().filter(|t| t.keluar.is_none()).collect();
     let hidup = |k: Keadaan| matches!(k, Keadaan::Berlaku | Keadaan::Dekat);
@@ -97,6 +98,7 @@ async fn perhatian(app: &AppState, k: &Konteks, m: &Mpp, kini: Date, kosong: usi
     let habis = petugas::kompetensi(c, m.unit_id).await?.iter().filter(|x| x.habis(kini).is_some()).count();
     let izin = izin::mpp(c, m.unit_id).await?.iter().filter(|z| z.keadaan() == izin::Keadaan::Ditunggu).count();
     let semua = [
+        ("mpp-perlu-telepon", usize::try_from(telepon).unwrap_or_default(), "pesanan"),
         ("mpp-perlu-izin", izin, "gerai"),
         ("mpp-perlu-gerai-kosong", kosong, "gerai"),
         ("mpp-perlu-tanpa-perjanjian", tanpa, "tenan"),
@@ -129,7 +131,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesMpp) -> Has
         tab: Tab::baru(k, akses, "ringkasan"),
         jam: m.jam(),
         hari_ini: buka_pada(app, k, m, kini).await?,
-        perhatian: perhatian(app, k, m, kini, kosong).await?,
+        perhatian: perhatian(app, k, akses, kini, kosong).await?,
         jalan: perjalanan::cari_mpp(c, m.unit_id).await?,
         kepala: akses.kepala().is_ok(),
         hadir: ada.len(),

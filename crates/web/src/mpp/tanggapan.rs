@@ -12,7 +12,7 @@ use store::{
     perjalanan::{
         self, Jalan, Langkah,
         forum::{self, Rinci},
-        penanggap,
+        penanggap::{self, Giliran},
     },
 };
 
@@ -22,7 +22,7 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
-    komponen::{Medan, Opsi},
+    komponen::{Medan, Nada, Opsi},
     konteks::Konteks,
     mpp::umum::di_medan,
     pelaku::Orang,
@@ -41,12 +41,31 @@ pub fn rute(d: &mut Daftar) {
 #[template(path = "mpp/tanggapan/daftar.html")]
 struct Semua<'a> {
     k: &'a Konteks,
-    jalan: Vec<Jalan>,
+    jalan: Vec<(Jalan, Giliran)>,
+}
+
+impl Semua<'_> {
+    fn tahap(&self, j: &Jalan) -> String {
+        j.tahap().map_or_else(|_| String::new(), |t: Tahap| self.k.s(kunci_tahap(t)))
+    }
+
+    fn giliran(&self, g: &Giliran) -> (Nada, &'static str) {
+        match g {
+            Giliran::TanpaRapat => (Nada::Netral, "mpp-tanggapan-g-rapat"),
+            Giliran::Belum => (Nada::Perhatian, "mpp-tanggapan-g-belum"),
+            Giliran::Sudah => (Nada::Baik, "mpp-tanggapan-g-sudah"),
+            Giliran::Berakhir => (Nada::Netral, "mpp-tanggapan-g-berakhir"),
+        }
+    }
 }
 
 async fn daftar(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
-    let jalan = penanggap::milik(&app.store, &pelaku).await?;
-    let k = k.ilustrasi(jalan.iter().any(|j| j.ilustrasi == 1)).bantuan("mpp");
+    let mut jalan = Vec::new();
+    for j in penanggap::milik(&app.store, &pelaku).await? {
+        let h = hak::penanggap(&app.store, &pelaku, j.id).await?;
+        jalan.push((j, penanggap::giliran(app.store.baca(), &h).await?));
+    }
+    let k = k.ilustrasi(jalan.iter().any(|(j, _)| j.ilustrasi == 1)).bantuan("mpp");
     tampil(&Semua { k: &k, jalan })
 }
 

@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::extract::State;
 use dokumen::{Kepala, SuratLayanan, Verifikasi};
+use layanan::permohonan::surat as templat;
 use store::{
     StoreError, berita_acara,
     hak::PengolahPermohonan,
@@ -12,6 +13,7 @@ use store::{
     permohonan::{
         Permohonan,
         dokumen::{self as surat, Cetakan, TEKS_MAKS},
+        formulir,
     },
     verifikasi,
 };
@@ -36,6 +38,9 @@ pub fn rute(d: &mut Daftar) {
     d.get("/berkas/{permohonan}/surat/{dokumen}", super::PETUGAS, unduh);
 }
 
+/// Stands in the draft for the number that the officer types beside it.
+const NOMOR: &str = "{nomor}";
+
 #[derive(Template)]
 #[template(path = "permohonan/surat.html")]
 struct Halaman<'a> {
@@ -49,7 +54,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     akses.pengolah()?;
     let p = &akses.permohonan;
     let kini = k.tanggal(&app.store.sekarang().hari(&p.zona));
-    let teks = surat::rancangan(&app.store, p, &kini, &k.hari(&p.diterima), "…").await?;
+    let teks = surat::rancangan(&app.store, p, &kini, &k.hari(&p.diterima), NOMOR).await?;
     let f = Formulir::isi([("op", store::id::baru().to_string()), ("teks", teks), ("tempat", kini)]);
     tampil(&Halaman { k: &k, f, p })
 }
@@ -69,8 +74,13 @@ async fn terbitkan(
     f.batasi("teks", TEKS_MAKS);
     f.batasi("tempat", 200);
     f.batasi("penanda", 200);
+    let teks = f.nilai("teks").replace("\r\n", "\n").replace(NOMOR, f.nilai("nomor").trim());
+    let rancangan = formulir::dari_id(app.store.baca(), akses.permohonan.formulir_id).await?.isi;
+    if let Some(nama) = templat::tersisa(&teks, rancangan.medan.iter().map(|m| m.kunci.as_str())) {
+        f.salahkan_dengan("teks", "permohonan-surat-tersisa", vec![("nama", nama.to_owned())]);
+    }
     if f.sah() {
-        match cetak(&app, &k, &hak, &f).await {
+        match cetak(&app, &k, &hak, &f, &teks).await {
             Ok(()) => return Alih::ke(format!("/berkas/{id}")).pesan("permohonan-surat-terbit").into(),
             Err(Gagal::Keadaan(kunci)) => f.salahkan("teks", kunci),
             Err(Gagal::Lain(e)) => return Err(e),
@@ -90,11 +100,10 @@ impl From<Error> for Gagal {
     }
 }
 
-async fn cetak(app: &AppState, k: &Konteks, hak: &PengolahPermohonan, f: &Formulir) -> Result<(), Gagal> {
+async fn cetak(app: &AppState, k: &Konteks, hak: &PengolahPermohonan, f: &Formulir, teks: &str) -> Result<(), Gagal> {
     let (p, s) = (&hak.permohonan, &app.store);
     let kode = berita_acara::kode_baru();
     let url = format!("{}/verifikasi/{kode}", app.konfig.alamat);
-    let teks = f.nilai("teks").replace("\r\n", "\n");
     let kini = s.sekarang();
     let kepala = Kepala {
         instansi: p.instansi.clone(),
@@ -116,7 +125,7 @@ async fn cetak(app: &AppState, k: &Konteks, hak: &PengolahPermohonan, f: &Formul
     let bita = app.pencetak.cetak(isi).await.map_err(Error::from)?;
     let tersimpan = objek::simpan(s, &bita).map_err(Error::from)?;
     let id = store::id::dari_formulir(f.nilai("op"));
-    let c = Cetakan { id, kode: &kode, nomor: f.nilai("nomor"), teks: &teks, pdf: &tersimpan };
+    let c = Cetakan { id, kode: &kode, nomor: f.nilai("nomor"), teks, pdf: &tersimpan };
     surat::terbitkan(s, hak, &c).await.map_err(|e| match e {
         StoreError::Keadaan(kunci) => Gagal::Keadaan(kunci),
         lain => Gagal::Lain(lain.into()),

@@ -40,6 +40,11 @@ impl Halaman<'_> {
         kode::tampil(&self.t.kode)
     }
 
+    /// The page follows the number: it is of today, and not over or it may be opened again.
+    fn ikut(&self) -> bool {
+        !self.lewat && (!self.t.berakhir() || self.panel.bisa_dibuka())
+    }
+
     fn hari(&self) -> String {
         self.k.hari(&self.t.tanggal)
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use askama::{Template, filters::HtmlSafe};
-use layanan::antrean::Keadaan;
+use layanan::antrean::{AlasanBatal, Keadaan};
 use store::{
     antrean::{self, Tiket},
     mpp,
@@ -82,6 +82,12 @@ impl<'a> Panel<'a> {
         !self.t.berakhir() && !matches!(self.t.keadaan(), Keadaan::Dilayani { .. })
     }
 
+    /// Whether an officer may still bring the number back today: its page keeps looking, so that whoever was told to ask for it
+    /// sees the call that follows.
+    pub fn bisa_dibuka(&self) -> bool {
+        matches!(self.t.keadaan(), Keadaan::TidakHadir | Keadaan::Batal { alasan: AlasanBatal::Petugas })
+    }
+
     /// One sentence for screen readers, and for the title of a page in the background.
     pub fn ucap(&self) -> String {
         if self.dipanggil() {
@@ -98,6 +104,8 @@ impl<'a> Panel<'a> {
             "dipanggil": self.dipanggil().then_some(self.t.panggilan),
             "batal": self.bisa_batal(),
             "usai": self.t.berakhir(),
+            "lagi": self.bisa_dibuka(),
+            "layanan": self.t.layanan_id.to_string(),
         }))
     }
 }

@@ -8,10 +8,11 @@ use store::{
     Jam as Waktu, Store, Sumber,
     antrean::{self, Minta, Saluran},
     hak,
-    id::{AkunId, GeraiId, LayananId, LoketId, PelaksanaId, PenempatanId, TenanId},
+    id::{AkunId, GeraiId, LayananId, LoketId, PelaksanaId, PenempatanId, TenanId, UndanganId},
     layanan::{self as pelayanan, Isi},
     mpp::{self, GeraiIsi, Jam, MppIsi, PenempatanIsi, TenanIsi},
     peran::{Lingkup, Peran},
+    pesanan,
 };
 use tower::ServiceExt as _;
 use uuid::Uuid;
@@ -247,6 +248,60 @@ async fn a_ticket_is_found_by_its_code_in_the_one_box() {
     let kode = store::kode::tampil(tiket.trim_start_matches("/tiket/"));
     let j = b.app.tamu().get(&format!("/cari?q={kode}")).await;
     assert_eq!(j.ke(), tiket, "{}", j.isi);
+}
+
+/// Marked absent and opened again: the page that said "ask the officer" follows the number once more, and says so to its script.
+#[tokio::test]
+async fn a_number_that_may_come_back_is_followed() {
+    let b = balai(biasa()).await;
+    let (warga, petugas) = (b.app.tamu(), b.app.masuk(b.petugas).await);
+    let tiket = b.ambil(&warga, &op()).await.ke().to_owned();
+    let mut telepon = b.dengar(&warga, &format!("{tiket}/langsung")).await;
+    let loket = Balai::nilai(&petugas.get(&b.layar()).await, "loket");
+    petugas.post(&format!("{}/loket", b.layar()), &[("loket", &loket)]).await;
+    petugas.post(&format!("{}/panggilan", b.layar()), &[("op", &op())]).await;
+    let id = Balai::nilai(&petugas.get(&b.layar()).await, "tiket");
+    let kirim = async |a: &str| {
+        let j = petugas.post(&format!("{}/langkah", b.layar()), &[("op", &op()), ("tiket", &id), ("_aksi", a)]).await;
+        assert_eq!(j.status, StatusCode::SEE_OTHER, "{a}");
+    };
+    kirim("tidak-hadir").await;
+    let kata = sampai(&mut telepon, "minta petugas membukanya lagi").await;
+    assert!(kata.contains(r#""lagi":true"#) && kata.contains(r#""usai":true"#), "{kata}");
+    warga.get(&tiket).await.memuat("data-usai").memuat(&format!("data-tiket=\"{tiket}/langsung\"")).memuat("tiket.js");
+    kirim("buka-lagi").await;
+    let j = warga.get(&tiket).await;
+    j.memuat("Dibuka lagi").memuat("data-tiket");
+    assert!(!j.isi.contains("data-usai"), "{}", j.isi);
+    // What its holder gave up himself stays given up.
+    warga.post(&format!("{tiket}/pembatalan"), &[("op", &op())]).await;
+    assert!(!warga.get(&tiket).await.isi.contains("data-tiket"));
+    b.app.state.langsung.tutup();
+}
+
+/// Officers who come only when invited: who takes a number on another day is told before, and where to book; nobody is sent away.
+#[tokio::test]
+async fn a_service_by_invitation_says_when_nobody_comes() {
+    let b = balai(biasa()).await;
+    let s = b.app.store();
+    let kepala = hak::mpp(s, &pelaku(&b.app, b.kepala).await, b.d.rsud).await.unwrap().kepala().unwrap();
+    let depan = hak::mpp(s, &pelaku(&b.app, b.depan).await, b.d.rsud).await.unwrap().depan().unwrap();
+    let p = mpp::penempatan_satu(s.baca(), b.ktp).await.unwrap();
+    let isi = PenempatanIsi { awalan: "A", menit: Some(10), undangan: true };
+    mpp::ubah_penempatan(s, &kepala, b.ktp, p.versi, &isi).await.unwrap();
+    let (warga, satu) = (b.app.tamu(), format!("/antre/mal-uji/{}", b.ktp));
+    let kios = format!("/kios/mal-uji/{}", b.ktp);
+    warga.get("/antre/mal-uji").await.memuat("Petugas tidak dijadwalkan hari ini");
+    warga.get(&satu).await.memuat("hari berikutnya belum tercatat").memuat("Ambil nomor");
+    warga.get(&kios).await.memuat("Petugas tidak dijadwalkan hari ini");
+    let hari = |n: i64| s.sekarang().hari("WITA").saturating_add(jiff::Span::new().days(n));
+    pesanan::undangan::tambah(s, &depan, b.ktp, UndanganId::baru(), hari(1)).await.unwrap();
+    warga.get(&satu).await.memuat("Selasa, 3 Maret 2026").memuat(&format!("/pesan/{}", b.ktp));
+    assert_eq!(b.ambil(&warga, &op()).await.status, StatusCode::SEE_OTHER);
+    pesanan::undangan::tambah(s, &depan, b.ktp, UndanganId::baru(), hari(0)).await.unwrap();
+    for jalur in ["/antre/mal-uji", &satu, &kios] {
+        assert!(!warga.get(jalur).await.isi.contains("tidak dijadwalkan"), "{jalur}");
+    }
 }
 
 /// A second process on the same database: nothing tells this one but the event table. How fast is `bench/antrean.mjs --node 2`.

@@ -384,12 +384,16 @@ async fn another_ministry_reads_one_proposal_and_comments() {
     staf.get("/").await.memuat(&ke);
     staf.get("/pemberitahuan").await.memuat(&ke);
     staf.get(&ke).await.memuat("MPP &#60;Baru&#62;").memuat("Belum ada rapat koordinasi").memuat("Belum ada dokumen");
+    staf.get("/mpp/tanggapan").await.memuat("Menunggu rapat koordinasi");
     let x = pusat.post(&format!("{j}/forum"), &[("judul", "Rapat satu"), ("tempat", "Jakarta"), ("tanggal", "2026-02-03")]).await;
     let x = x.ke().to_owned();
+    staf.get("/mpp/tanggapan").await.memuat("Menunggu tanggapan Anda");
+    staf.get("/").await.memuat("Giliran Anda");
     let rapat = x.rsplit('/').next().unwrap().to_owned();
     salah(&staf.post(&ke, &[("rapat", rapat.as_str()), ("isi", " ")]).await, "Tulis tanggapannya");
     assert_eq!(staf.post(&ke, &[("rapat", rapat.as_str()), ("isi", "Periksa <i>lahan</i>.")]).await.ke(), ke);
     staf.get(&ke).await.memuat("Periksa &#60;i&#62;lahan").memuat("Kemendagri &#60;RI&#62;");
+    staf.get("/mpp/tanggapan").await.memuat("Sudah ditanggapi");
     for p in [&pusat, &biro] {
         p.get(&x).await.memuat("Periksa &#60;i&#62;lahan").memuat("Kemendagri &#60;RI&#62;");
     }

@@ -99,7 +99,7 @@ async fn rancang(app: &TestApp, m: &Mal) {
         ("jenis-1", "berkas"),
         ("wajib-1", "ya"),
         ("urut-1", "1"),
-        ("surat", "Diberikan kepada {nama} untuk {isian:nama-b-anak-b}."),
+        ("surat", "Diberikan kepada {nama} untuk {isian:nama-b-anak-b}. Nomor {nomor}."),
     ];
     assert_eq!(kepala.post(&jalur, &[&dasar[..], &isian[..]].concat()).await.ke(), jalur);
     let j = kepala.post(&jalur, &[&dasar[..], &isian[..]].concat()).await;
@@ -204,7 +204,7 @@ async fn bayar(app: &TestApp, m: &Mal, id: PermohonanId, jalur: &str) {
     let (tamu, kepala, kasir) = (app.tamu(), app.masuk(m.kepala).await, app.masuk(m.kasir).await);
     let t = tagihan::milik(app.store().baca(), id).await.unwrap().remove(0);
     let bayar = format!("/bayar/{}", t.kode);
-    tamu.get(jalur).await.memuat(&bayar).memuat("Menunggu pembayaran");
+    tamu.get(jalur).await.memuat(&bayar).memuat("Menunggu pembayaran").memuat("Bayar tagihan di bawah ini");
     tanpa(&tamu.get(&bayar).await, "QRIS");
     let atur = format!("/mpp/{}/qris", m.d.rsud);
     assert_eq!(kepala.post(&atur, &[("muatan", "000201")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -252,12 +252,22 @@ async fn bayar(app: &TestApp, m: &Mal, id: PermohonanId, jalur: &str) {
 /// The letter: printed, proven, downloaded; then the case is over.
 async fn surat(petugas: &Peramban<'_>, tamu: &Peramban<'_>, sini: &str, jalur: &str) {
     let surat = format!("{sini}/surat");
-    petugas.get(&surat).await.memuat("Diberikan kepada Ibu Sari untuk Dewi Lestari.");
+    petugas.get(&surat).await.memuat("Diberikan kepada Ibu Sari untuk Dewi Lestari. Nomor {nomor}.");
     let op = uuid::Uuid::now_v7().to_string();
     let isi = [("op", op.as_str()), ("nomor", ""), ("teks", "Isi surat")];
     assert_eq!(petugas.post(&surat, &isi).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let isi =
-        [("op", op.as_str()), ("nomor", "470/1"), ("teks", "Isi #surat\r\n\r\nSekian"), ("tempat", "Sangatta"), ("penanda", "Kepala")];
+    // A place of the template that nobody filled is never printed; the number is.
+    let isi = [("op", op.as_str()), ("nomor", "470/1"), ("teks", "Untuk {nama}, {bukan tempat}.")];
+    let j = petugas.post(&surat, &isi).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("masih memuat {nama}");
+    let isi = [
+        ("op", op.as_str()),
+        ("nomor", "470/1"),
+        ("teks", "Isi #surat {nomor}\r\n\r\nSekian"),
+        ("tempat", "Sangatta"),
+        ("penanda", "Kepala"),
+    ];
     assert_eq!(petugas.post(&surat, &isi).await.ke(), sini);
     assert_eq!(tamu.get(&format!("{jalur}/dokumen")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(petugas.post(&format!("{sini}/kesiapan"), &[("versi", "7"), ("pesan", "Unduh saja")]).await.ke(), sini);

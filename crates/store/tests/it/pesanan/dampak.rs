@@ -34,6 +34,8 @@ testkit::dua_basis! {
         assert_eq!((l.surel("dampak").await, pesanan::periksa_dampak(l.s()).await.unwrap()), (1, 0), "found once, mailed where an address is");
         let kabar = "SELECT COUNT(*) AS n FROM pemberitahuan p JOIN akun a ON a.id = p.akun_id WHERE p.jenis = 'pesanan-terdampak' AND a.surel = 'depan.mpp@kab.id'";
         assert_eq!(l.hitung(kabar).await, 1, "the front desk is told once");
+        // Nobody is to be called: one is mailed, the other left nothing.
+        assert_eq!(pesanan::perlu_ditelepon(l.s().baca(), &l.pembaca().await, SENIN).await.unwrap(), 0);
         // Each is offered other slots; the list of the front desk begins with who has no address.
         let pa = pesanan::dari_kode(l.s(), &a).await.unwrap();
         let tawaran = pa.tawaran(l.s()).await.unwrap();
@@ -117,6 +119,26 @@ testkit::dua_basis! {
         assert!(matches!(pesanan::atur(l.s(), &l.m.kepala, l.id, &dua).await, Err(StoreError::Bentrok { .. })));
     }
 
+    /// Who left only a number is the front desk's to call, until it has.
+    async fn those_to_be_called_are_counted(basis: BasisUji) {
+        let l = loka(basis).await;
+        l.pesan(SELASA, pukul(8, 0), None).await.unwrap();
+        let kontak = pesanan::Kontak { surel: None, telepon: Some("0000000001"), bahasa: "id" };
+        let id = store::id::PesananId(uuid::Uuid::new_v4());
+        let b = pesanan::PesananBaru { id, tanggal: SELASA, mulai: pukul(8, 0), kontak, oleh: None };
+        pesanan::pesan(l.s(), l.id, &b).await.unwrap();
+        let perlu = async || pesanan::perlu_ditelepon(l.s().baca(), &l.pembaca().await, SENIN).await.unwrap();
+        assert_eq!(perlu().await, 0, "nothing changed yet");
+        let hak_ = hak::instansi(l.s(), &l.m.d.biro, l.m.d.kab).await.unwrap().pengelola_kalender().unwrap();
+        let libur = HariBaru { id: KalenderHariId::baru(), tanggal: SELASA, kerja: false, nama: "HUT daerah", sumber: "" };
+        kalender::tambah_hari(l.s(), &hak_, libur).await.unwrap();
+        assert_eq!(perlu().await, 1);
+        let daftar = pesanan::terdampak(l.s(), &l.depan, SENIN).await.unwrap();
+        assert_eq!((daftar.len(), daftar[0].id), (2, id), "who can be called stands above who left nothing");
+        pesanan::kabari(l.s(), &l.depan, id, Cara::Telepon).await.unwrap();
+        assert_eq!(perlu().await, 0);
+    }
+
     async fn the_gerai_is_closed(basis: BasisUji) {
         let l = loka(basis).await;
         let a = l.pesan(SELASA, pukul(8, 0), Some("a@contoh.id")).await.unwrap();
@@ -139,6 +161,8 @@ testkit::dua_basis! {
         pesanan::undangan::tambah(l.s(), &l.depan, l.id, id, SELASA).await.unwrap();
         pesanan::undangan::tambah(l.s(), &l.depan, l.id, UndanganId::baru(), SELASA).await.unwrap();
         assert_eq!(pesanan::undangan::semua(l.s().baca(), l.id).await.unwrap().len(), 1);
+        let pada = async |hari| pesanan::undangan::pada(l.s().baca(), l.m.d.dinsos, hari).await.unwrap();
+        assert_eq!((pada(SELASA).await, pada(SENIN).await), (vec![l.id], vec![]));
         let a = l.pesan(SELASA, pukul(8, 0), None).await.unwrap();
         assert_eq!(pesanan::undangan::hapus(l.s(), &l.depan, l.id, id).await.unwrap(), 1);
         assert_eq!(pesanan::dari_kode(l.s(), &a).await.unwrap().terbuka.unwrap().sebab, "bukan-undangan");

@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::State;
 use store::{
     StoreError,
-    hak::{AksesMpp, Pelaku},
+    hak::{self, AksesMpp, Pelaku},
     id::{PenempatanId, UnitId},
     mpp::Mpp,
     pesanan::{self, Ringkas, Tempat},
@@ -32,6 +32,8 @@ struct Halaman<'a> {
     m: &'a Mpp,
     tab: Tab<'a>,
     daftar: Vec<Ringkas>,
+    /// The person may open the working calendar of the office.
+    kalender: bool,
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>) -> Hasil {
@@ -39,7 +41,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     akses.pembaca()?;
     let k = k.bantuan("pesanan");
     let daftar = pesanan::penempatan_mpp(app.store.baca(), id, app.store.sekarang().hari(&akses.mpp.zona)).await?;
-    tampil(&Halaman { k: &k, m: &akses.mpp, tab: Tab::baru(&k, &akses, "jadwal"), daftar })
+    let kalender = hak::instansi(&app.store, &pelaku, akses.mpp.instansi_id).await.is_ok();
+    tampil(&Halaman { k: &k, m: &akses.mpp, tab: Tab::baru(&k, &akses, "jadwal"), daftar, kalender })
 }
 
 /// A placement of this hall with what the person may do there; 404 for one of another hall.

@@ -73,6 +73,8 @@ impl Halaman<'_> {
             Keadaan::PerluPerbaikan => "permohonan-arti-perlu-perbaikan",
             Keadaan::Diperbaiki => "permohonan-arti-diperbaiki",
             Keadaan::Diproses => "permohonan-arti-diproses",
+            // What holds it up is the applicant's turn, not the office's.
+            Keadaan::Disetujui if self.tagihan.iter().any(Tagihan::terbuka) => "permohonan-arti-menunggu-bayar",
             Keadaan::Disetujui => "permohonan-arti-disetujui",
             Keadaan::Ditolak => "permohonan-arti-ditolak",
             Keadaan::SiapDiambil => "permohonan-arti-siap-diambil",
