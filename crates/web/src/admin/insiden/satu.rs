@@ -6,7 +6,7 @@ use store::{
     StoreError,
     hak::Admin,
     id::dari_formulir,
-    insiden::{self, Insiden, Kabar, Kepada},
+    insiden::{self, Insiden, Kabar, Kepada, Versi},
 };
 use uuid::Uuid;
 
@@ -44,6 +44,10 @@ struct Halaman<'a> {
     f: Formulir,
     i: Insiden,
     kabar: Vec<Kabar>,
+    /// The newest first.
+    versi: Vec<Versi>,
+    /// Somebody else saved while this form was written: his text is shown beside it.
+    basi: bool,
     kepada: Vec<Opsi>,
 }
 
@@ -63,13 +67,47 @@ impl Halaman<'_> {
     }
 
     fn banyak(&self) -> String {
-        self.i.jumlah.map_or_else(|| self.k.s("insiden-jumlah-belum"), |n| self.k.jumlah("insiden-jumlah-orang", n))
+        self.orang(self.i.jumlah)
+    }
+
+    fn banyak_pada(&self, v: &Versi) -> String {
+        self.orang(v.jumlah)
+    }
+
+    fn orang(&self, jumlah: Option<i64>) -> String {
+        jumlah.map_or_else(|| self.k.s("insiden-jumlah-belum"), |n| self.k.jumlah("insiden-jumlah-orang", n))
+    }
+
+    /// While it is open the newest stands in the form.
+    fn lama(&self) -> &[Versi] {
+        let di_isian = self.i.tutup.is_none() && !self.basi;
+        self.versi.get(usize::from(di_isian)..).unwrap_or_default()
+    }
+
+    /// What one version says, with the name of each field; what nobody wrote is left out.
+    #[expect(clippy::unused_self, reason = "called by the template")]
+    fn isian<'v>(&self, v: &'v Versi) -> impl Iterator<Item = (&'static str, &'v str)> {
+        [
+            ("insiden-judul-isian", v.judul.as_str()),
+            ("insiden-data", &v.data),
+            ("insiden-kejadian", &v.kejadian),
+            ("insiden-dampak", &v.dampak),
+            ("insiden-penanganan", &v.penanganan),
+            ("insiden-kontak", &v.kontak),
+        ]
+        .into_iter()
+        .filter(|(_, isi)| !isi.is_empty())
     }
 }
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Admin, id: Uuid, mut f: Formulir) -> Hasil<Halaman<'a>> {
     let i = insiden::satu(&app.store, hak, id).await?;
     let kini = k.pada.timestamp().to_zoned(k.zona.tz());
+    // Who is shown the newer text may save over it.
+    let basi = f.aksi() == "ubah" && f.nilai("versi") != i.versi.to_string();
+    if basi {
+        f.ganti("versi", &i.versi.to_string());
+    }
     for (medan, nilai) in [
         ("op", store::id::baru().to_string()),
         ("versi", i.versi.to_string()),
@@ -88,7 +126,8 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Admin, id: Uuid, mut 
         }
     }
     let kepada = Kepada::SEMUA.iter().map(|x| Opsi::baru(x.kunci(), k.s(kepada(x.kunci())))).collect();
-    Ok(Halaman { kabar: insiden::kabar(&app.store, hak, id).await?, k, f, i, kepada })
+    let (kabar, versi) = tokio::try_join!(insiden::kabar(&app.store, hak, id), insiden::versi(&app.store, hak, id))?;
+    Ok(Halaman { kabar, versi, basi, k, f, i, kepada })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<Uuid>) -> Hasil {
