@@ -104,7 +104,7 @@ pub fn jalankan(kerja: impl Future<Output = Result<ExitCode, Galat>>) -> ExitCod
 pub fn pesan(e: &StoreError) -> String {
     match e {
         StoreError::Sibuk => {
-            "basis data tidak menjawab: sibuk, terkunci, atau (PostgreSQL) tidak berjalan di alamat itu. Periksa, lalu coba lagi".into()
+            "basis data tidak menjawab: sibuk, terkunci, atau (PostgreSQL) tidak berjalan di alamat itu; coba lagi".into()
         }
         StoreError::DiskPenuh => "disk penuh atau hanya dapat dibaca".into(),
         StoreError::Rusak(apa) => {
