@@ -72,3 +72,20 @@ async function serempak(daftar, kerjakan) {
   };
   await Promise.all(Array.from({ length: SEREMPAK }, pekerja));
 }
+
+uji('menu utama berdiri dalam satu baris pada setiap lebar', async (t) => {
+  const pecah = [];
+  await serempak(akunContoh(t.prima.keluaran()), async (akun) => {
+    const page = await t.sebagai(akun, '/');
+    for (const width of [768, 1024, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const baris = await page.evaluate(() => {
+        const ada = [...document.querySelectorAll('.menu--baris > ul > li')].filter((li) => li.offsetParent);
+        return { banyak: ada.length, baris: new Set(ada.map((li) => Math.round(li.getBoundingClientRect().top))).size };
+      });
+      if (!baris.banyak || baris.baris !== 1) pecah.push(`${akun.surel} ${width}: ${baris.baris} rows of ${baris.banyak}`);
+    }
+    await page.context().close();
+  });
+  assert.deepEqual(pecah, []);
+});

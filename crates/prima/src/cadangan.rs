@@ -87,7 +87,9 @@ impl Restore {
         let asal = Asal::baru(&self.file, self.kunci.as_deref().map(baca_kunci).transpose()?);
         let gudang = Gudang::buka(&self.tempat.objek()?)?;
         let p = cadangan::pulihkan_ke(asal, &self.tempat.data, &self.tempat.sumber(), gudang).await.map_err(|e| match e {
-            StoreError::Rusak(apa) => Galat::Masukan(format!("{file}: ditolak, tidak ada yang dipulihkan: {apa}")),
+            StoreError::Rusak(apa) => {
+                Galat::Masukan(format!("{file}: ditolak, tidak ada yang dipulihkan: bukan cadangan Prima, terpotong, atau berubah ({apa})"))
+            }
             StoreError::Keadaan("pulih-folder-tidak-kosong") => {
                 Galat::Masukan(format!("{data}: folder tidak kosong; pemulihan hanya ke tempat yang kosong"))
             }

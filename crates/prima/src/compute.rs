@@ -19,7 +19,7 @@ use std::{
 use clap::{Args, Subcommand};
 
 use self::json::Json;
-use crate::instrument::read_text;
+use crate::{instrument::read_text, kata};
 
 /// The input is wrong; one line a fault went to standard error.
 pub const EXIT_WRONG_INPUT: u8 = 2;
@@ -72,8 +72,8 @@ impl Compute {
 
 fn run(path: &Path, json: bool, compute: fn(&Json) -> Result<Output, Faults>) -> ExitCode {
     let parsed = read_text(path)
-        .map_err(|e| vec![format!("tidak dapat dibaca: {e}; diharapkan berkas JSON")])
-        .and_then(|text| Json::parse(&text).map_err(|e| vec![format!("{e}; diharapkan JSON yang benar")]));
+        .map_err(|e| vec![format!("tidak dapat dibaca: {}; diharapkan berkas JSON", kata::berkas(&e))])
+        .and_then(|text| Json::parse(&text).map_err(|e| vec![format!("{}; diharapkan JSON yang benar", store::json::salah(&e))]));
     finish(path, json, parsed.and_then(|input| compute(&input)))
 }
 

@@ -12,7 +12,10 @@ use std::{
 use clap::Subcommand;
 use pekppp::Edisi;
 
-use crate::compute::{EXIT_WRONG_INPUT, print};
+use crate::{
+    compute::{EXIT_WRONG_INPUT, print},
+    kata,
+};
 
 /// A file beyond this is no edition; it is refused before it is read.
 const MAX_BYTES: u64 = 4 << 20;
@@ -59,7 +62,7 @@ pub fn read_edition(path: &Path) -> Result<Edisi, Vec<String>> {
 }
 
 fn read_toml(path: &Path) -> Result<String, Vec<String>> {
-    read_text(path).map_err(|e| vec![format!("{}: tidak dapat dibaca: {e}; diharapkan berkas TOML", path.display())])
+    read_text(path).map_err(|e| vec![format!("{}: tidak dapat dibaca: {}; diharapkan berkas TOML", path.display(), kata::berkas(&e))])
 }
 
 fn parse(path: &Path, text: &str) -> Result<Edisi, Vec<String>> {

@@ -10,6 +10,7 @@ mod demo;
 mod doctor;
 mod instrument;
 mod jejak;
+mod kata;
 mod key;
 mod maintenance;
 mod pekerja;

@@ -35,9 +35,9 @@ impl Riwayat {
 
 /// A workbook's first sheet reads as the CSV of the same columns.
 fn baca(file: &Path) -> Result<String, String> {
-    let isi = std::fs::read(file).map_err(|e| e.to_string())?;
+    let isi = std::fs::read(file).map_err(|e| crate::kata::berkas(&e))?;
     if isi.starts_with(b"PK\x03\x04") {
-        return web::tabel::sebagai_csv(&isi).map_err(|s| s.0.to_owned());
+        return web::tabel::sebagai_csv(&isi).map_err(|s| web::bahasa::Bahasa::default().s(s.0).trim_end_matches('.').to_owned());
     }
     String::from_utf8(isi).map(|t| t.trim_start_matches('\u{feff}').to_owned()).map_err(|_| "bukan UTF-8".to_owned())
 }

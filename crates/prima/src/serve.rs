@@ -23,6 +23,7 @@ use web::AppState;
 use crate::{
     config,
     jejak::{self, Jejak},
+    kata,
     pekerja::Pekerja,
     soket,
 };
@@ -66,7 +67,7 @@ impl Serve {
         let berhenti = berhenti()?;
         let (listener, diserahkan) = soket::dengar(self.listen).await?;
         let alamat = format!("http://{}", listener.local_addr()?);
-        let konfig = config::baca(&self.data, &alamat)?;
+        let konfig = config::baca(&self.data, &alamat).map_err(|e| config::kata(&e))?;
         let store = buka_dengan(&self.data, self.database.as_deref(), &konfig.luar()).await?;
         tautan_pertama(&store, &konfig.alamat).await?;
         let app = AppState::baru(store.clone(), konfig, dokumen::Pencetak::new(dokumen::Setelan::default())).await?;
@@ -100,7 +101,7 @@ async fn metrik(app: &AppState) -> Result<(watch::Sender<bool>, Option<JoinHandl
     if alamat.is_empty() {
         return Ok((henti, None));
     }
-    let listener = TcpListener::bind(alamat).await.map_err(|e| format!("metrik.alamat {alamat}: {e}"))?;
+    let listener = TcpListener::bind(alamat).await.map_err(|e| format!("metrik.alamat {alamat}: {}", kata::porta(&e)))?;
     if let Ok(a) = listener.local_addr() {
         eprintln!("prima: http://{a}/metrics");
     }

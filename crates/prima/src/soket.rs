@@ -6,6 +6,8 @@ use std::{io, net::SocketAddr};
 use listenfd::ListenFd;
 use tokio::net::TcpListener;
 
+use crate::kata;
+
 /// Takes the socket that was handed over, or listens on `alamat`; whether it was handed over.
 ///
 /// # Errors
@@ -15,7 +17,7 @@ pub async fn dengar(alamat: SocketAddr) -> io::Result<(TcpListener, bool)> {
         l.set_nonblocking(true)?;
         return Ok((TcpListener::from_std(l)?, true));
     }
-    let l = TcpListener::bind(alamat).await.map_err(|e| io::Error::new(e.kind(), format!("{alamat}: {e}")))?;
+    let l = TcpListener::bind(alamat).await.map_err(|e| io::Error::new(e.kind(), format!("{alamat}: {}", kata::porta(&e))))?;
     Ok((l, false))
 }
 

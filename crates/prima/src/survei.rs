@@ -19,6 +19,7 @@ use self::terbitan::Row;
 use crate::{
     compute::{EXIT_WRONG_INPUT, print},
     instrument::read_text,
+    kata,
 };
 
 /// A published result that was checked does not hold.
@@ -40,7 +41,7 @@ impl Survei {
     pub fn jalankan(&self) -> ExitCode {
         let Self::Periksa { file, json } = self;
         let name = file.display();
-        let rows = read_text(file).map_err(|e| vec![format!("tidak dapat dibaca: {e}; diharapkan CSV atau JSON")]);
+        let rows = read_text(file).map_err(|e| vec![format!("tidak dapat dibaca: {}; diharapkan CSV atau JSON", kata::berkas(&e))]);
         match rows.and_then(|text| terbitan::read(&text)) {
             Ok(rows) => check(&rows, *json),
             Err(faults) => {

@@ -45,7 +45,7 @@ impl Tempat {
 
     /// Where files of evidence lie, by the settings in the folder and the environment.
     pub fn objek(&self) -> Result<KonfigObjek, Galat> {
-        config::baca(&self.data, "http://127.0.0.1:8080").map(|k| k.objek).map_err(|e| Galat::Masukan(e.to_string()))
+        config::baca(&self.data, "http://127.0.0.1:8080").map(|k| k.objek).map_err(|e| Galat::Masukan(config::kata(&e)))
     }
 }
 
@@ -100,9 +100,12 @@ pub fn jalankan(kerja: impl Future<Output = Result<ExitCode, Galat>>) -> ExitCod
     }
 }
 
-fn pesan(e: &StoreError) -> String {
+/// A fault of the store in words.
+pub fn pesan(e: &StoreError) -> String {
     match e {
-        StoreError::Sibuk => "basis data sedang sibuk atau terkunci; coba lagi".into(),
+        StoreError::Sibuk => {
+            "basis data tidak menjawab: sibuk, terkunci, atau (PostgreSQL) tidak berjalan di alamat itu; coba lagi".into()
+        }
         StoreError::DiskPenuh => "disk penuh atau hanya dapat dibaca".into(),
         StoreError::Rusak(apa) => {
             format!("data yang tersimpan rusak: {apa}. Jangan diteruskan; pulihkan cadangan terakhir (`prima restore`) ke folder lain")

@@ -26,6 +26,7 @@ use store::{
 use crate::{
     compute::{EXIT_WRONG_INPUT, print},
     instrument::read_text,
+    kata,
 };
 
 const EXIT_CLAIM: u8 = 3;
@@ -83,16 +84,19 @@ impl Verify {
         let keys = self.keys.as_deref().map(read_keys).transpose()?;
         let file = self.bundle.display();
         let wrong = |e: String| vec![format!("{file}: {e}")];
-        if archive(&self.bundle).map_err(|e| wrong(format!("tidak dapat dibaca: {e}; diharapkan bundel hasil Prima")))? {
-            let open = File::open(&self.bundle).map_err(|e| wrong(e.to_string()))?;
+        if archive(&self.bundle).map_err(|e| wrong(format!("tidak dapat dibaca: {}; diharapkan bundel hasil Prima", kata::berkas(&e))))? {
+            let open = File::open(&self.bundle).map_err(|e| wrong(kata::berkas(&e)))?;
             let report = publication::periksa(open, keys.as_deref()).map_err(|e| wrong(e.to_string()))?;
             return Ok((Report::Publication(Box::new(report)), keys.is_some()));
         }
-        let size = fs::metadata(&self.bundle).map_err(|e| wrong(format!("tidak dapat dibaca: {e}; diharapkan bundel hasil Prima")))?.len();
+        let size = fs::metadata(&self.bundle)
+            .map_err(|e| wrong(format!("tidak dapat dibaca: {}; diharapkan bundel hasil Prima", kata::berkas(&e))))?
+            .len();
         if size > MAX_BYTES {
             return Err(wrong(format!("{size} byte; diharapkan bundel hasil Prima, paling besar {MAX_BYTES} byte")));
         }
-        let bytes = fs::read(&self.bundle).map_err(|e| wrong(format!("tidak dapat dibaca: {e}; diharapkan bundel hasil Prima")))?;
+        let bytes = fs::read(&self.bundle)
+            .map_err(|e| wrong(format!("tidak dapat dibaca: {}; diharapkan bundel hasil Prima", kata::berkas(&e))))?;
         let report = if survey(&bytes) {
             Report::Survey(Box::new(bundel::periksa(&bytes, keys.as_deref()).map_err(|e| wrong(e.to_string()))?))
         } else {
@@ -123,7 +127,7 @@ fn survey(bytes: &[u8]) -> bool {
 
 fn read_keys(path: &Path) -> Result<Vec<KunciTepercaya>, Vec<String>> {
     let file = path.display();
-    let text = read_text(path).map_err(|e| vec![format!("{file}: tidak dapat dibaca: {e}; diharapkan daftar kunci")])?;
+    let text = read_text(path).map_err(|e| vec![format!("{file}: tidak dapat dibaca: {}; diharapkan daftar kunci", kata::berkas(&e))])?;
     hasil::baca_kunci(&text).map_err(|wrong| wrong.iter().map(|w| format!("{file}: {w}")).collect())
 }
 

@@ -131,6 +131,31 @@ pub async fn satu(store: &Store, _hak: &Admin, id: Uuid) -> Hasil<Insiden> {
     store.baca().satu(&format!("{PILIH} WHERE i.id = $1"), nilai![id]).await
 }
 
+/// What was known of a breach at one time.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Versi {
+    pub versi: i64,
+    pub judul: String,
+    pub data: String,
+    pub kejadian: String,
+    pub dampak: String,
+    pub penanganan: String,
+    pub kontak: String,
+    pub jumlah: Option<i64>,
+    pub pada: Waktu,
+    pub oleh: Option<String>,
+}
+
+/// Every version of what was known, the newest first; at most 200.
+///
+/// # Errors
+/// When the store fails.
+pub async fn versi(store: &Store, _hak: &Admin, id: Uuid) -> Hasil<Vec<Versi>> {
+    let sql = "SELECT n.versi, n.judul, n.data, n.kejadian, n.dampak, n.penanganan, n.kontak, n.jumlah, n.pada, a.nama AS oleh
+        FROM insiden_naskah n LEFT JOIN akun a ON a.id = n.oleh WHERE n.insiden_id = $1 ORDER BY n.versi DESC LIMIT 200";
+    store.baca().semua(sql, nilai![id]).await
+}
+
 /// A notice that was given.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Kabar {

@@ -30,6 +30,7 @@ pub mod impor;
 pub mod insiden;
 pub mod instalasi;
 pub mod instansi;
+pub mod json;
 pub mod kait;
 pub mod kalender;
 pub mod kesepakatan;

@@ -304,7 +304,7 @@ impl Store {
 }
 
 /// Folders that the program makes are closed to other users of the machine; one that exists keeps its mode.
-fn buat_folder(jalan: &Path) -> std::io::Result<()> {
+pub(crate) fn buat_folder(jalan: &Path) -> std::io::Result<()> {
     let mut pembuat = std::fs::DirBuilder::new();
     pembuat.recursive(true);
     #[cfg(unix)]
@@ -313,7 +313,7 @@ fn buat_folder(jalan: &Path) -> std::io::Result<()> {
 }
 
 /// An empty file that only its owner may read, unless it exists. SQLite gives its companions the same mode.
-fn buat_tertutup(jalan: &Path) -> std::io::Result<()> {
+pub(crate) fn buat_tertutup(jalan: &Path) -> std::io::Result<()> {
     let mut opsi = std::fs::OpenOptions::new();
     opsi.append(true).create(true);
     #[cfg(unix)]

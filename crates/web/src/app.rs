@@ -162,11 +162,11 @@ impl Default for Konfig {
 /// A setting that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum KonfigError {
-    #[error("proksi_tepercaya: {0:?} is not a network; expected for example 10.0.0.0/8")]
+    #[error("proksi_tepercaya: {0:?} bukan jaringan; tulis misalnya 10.0.0.0/8")]
     Jaringan(String),
-    #[error("kait.jaringan: {0:?} is not a network; expected for example 10.0.0.0/8")]
+    #[error("kait.jaringan: {0:?} bukan jaringan; tulis misalnya 10.0.0.0/8")]
     JaringanKait(String),
-    #[error("pindai.alamat: {0:?} is neither unix:/path nor tcp:127.0.0.1:port")]
+    #[error("pindai.alamat: {0:?} salah; tulis unix:/run/clamav/clamd.ctl atau tcp:127.0.0.1:3310")]
     Pindai(String),
     #[error("kait.ca: {0}")]
     CaKait(String),
@@ -180,10 +180,26 @@ pub enum KonfigError {
     Sso(#[from] SsoError),
     #[error(transparent)]
     Store(#[from] store::StoreError),
-    #[error("the key of the installation cannot be used")]
+    #[error("kunci instalasi tidak dapat dipakai")]
     Kunci,
-    #[error("alamat: {0:?} does not begin with http:// or https://")]
+    #[error("alamat: {0:?} tidak berawalan http:// atau https://")]
     Alamat(String),
+}
+
+/// What in the settings would stop the program at its start, as far as that can be known without opening anything. The scanner, mail, gateways
+/// and single sign-on are looked at by who connects to them.
+#[must_use]
+pub fn keluhan(k: &Konfig) -> Vec<KonfigError> {
+    let bukan = |s: &str| s.parse::<Jaringan>().is_err();
+    let mut semua: Vec<KonfigError> = Vec::new();
+    if !k.alamat.starts_with("http://") && !k.alamat.starts_with("https://") {
+        semua.push(KonfigError::Alamat(k.alamat.clone()));
+    }
+    semua.extend(k.proksi_tepercaya.iter().filter(|s| bukan(s.as_str())).cloned().map(KonfigError::Jaringan));
+    semua.extend(k.kait.jaringan.iter().filter(|s| bukan(s.as_str())).cloned().map(KonfigError::JaringanKait));
+    semua.extend(store::tls::penyambung(&k.kait.ca).err().map(|e| KonfigError::CaKait(e.to_string())));
+    semua.extend(tte::dari(&k.tte).err().map(KonfigError::Tte));
+    semua
 }
 
 /// What of the settings the pages must know: ways in besides the password, and whether uploads are looked at.

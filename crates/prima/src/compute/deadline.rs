@@ -10,7 +10,7 @@ use layanan::{Kalender, Tenggat, baca_daftar, tambah_hari, tambah_hari_kerja};
 use serde_json::json;
 
 use super::{EXIT_WRONG_INPUT, print};
-use crate::instrument::read_text;
+use crate::{instrument::read_text, kata};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Unit {
@@ -67,7 +67,7 @@ fn compute(input: &Input) -> Result<(Date, Tenggat), Vec<String>> {
     let from: Date = input.from.parse().map_err(|_| vec![format!("--from: \"{}\"; diharapkan tanggal seperti 2026-03-13", input.from)])?;
     let mut kalender = Kalender::bawaan();
     if let Some(path) = &input.holidays {
-        let teks = read_text(path).map_err(|e| vec![format!("{}: tidak dapat dibaca: {e}", path.display())])?;
+        let teks = read_text(path).map_err(|e| vec![format!("{}: tidak dapat dibaca: {}", path.display(), kata::berkas(&e))])?;
         kalender.pakai(baca_daftar(&teks).map_err(|salah| salah.iter().map(|s| format!("{}: {s}", path.display())).collect::<Vec<_>>())?);
     }
     let salah_hari = |e: layanan::SalahTenggat| vec![format!("--days: {e}")];

@@ -63,7 +63,8 @@ fn compute(input: &Input) -> Result<Output, Faults> {
     let edisi = read_skm_edition(&input.instrument)?;
     let without: Vec<&str> = input.without.iter().map(String::as_str).collect();
     let susunan = edisi.susunan(&without).map_err(|e| vec![format!("--without: {e}")])?;
-    let file = fs::File::open(&input.input).map_err(|e| vec![format!("tidak dapat dibaca: {e}; diharapkan berkas CSV")])?;
+    let file = fs::File::open(&input.input)
+        .map_err(|e| vec![format!("tidak dapat dibaca: {}; diharapkan berkas CSV", crate::kata::berkas(&e))])?;
     if file.metadata().is_ok_and(|m| m.len() > MAX_BYTES) {
         return Err(vec![format!("lebih dari {MAX_BYTES} byte; diharapkan berkas yang lebih kecil")]);
     }

@@ -3,7 +3,7 @@
 use store::{Sumber, Waktu, dialect, kueri::Kueri, migrasi};
 
 use super::Laporan;
-use crate::tempat::Tempat;
+use crate::tempat::{Tempat, pesan};
 
 /// A clock that stands this far before the newest event was set back.
 const MUNDUR_DETIK: i64 = 120;
@@ -24,7 +24,15 @@ pub async fn periksa(l: &mut Laporan, tempat: &Tempat) {
     let db = match db {
         Ok(db) => db,
         Err(e) => {
-            return l.gagal("basis data", format!("tidak dapat dihubungi: {e}. Periksa apakah servernya berjalan, alamat, dan sandinya"));
+            return l.gagal(
+                "basis data",
+                match sumber {
+                    Sumber::Sqlite => pesan(&e),
+                    Sumber::Postgres(_) => {
+                        format!("tidak dapat dihubungi. {}. Periksa apakah servernya berjalan, alamat, dan sandinya", pesan(&e))
+                    }
+                },
+            );
         }
     };
     let hasil = async {
@@ -36,7 +44,7 @@ pub async fn periksa(l: &mut Laporan, tempat: &Tempat) {
         jam(l, &db).await
     };
     if let Err(e) = hasil.await {
-        l.gagal("basis data", format!("tidak dapat dibaca: {e}"));
+        l.gagal("basis data", format!("tidak dapat dibaca: {}", pesan(&e)));
     }
     let _ = db.close().await;
 }

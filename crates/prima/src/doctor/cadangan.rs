@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Laporan;
 
 /// Name of the note.
-const BERKAS: &str = "cadangan-terakhir.json";
+pub(super) const BERKAS: &str = "cadangan-terakhir.json";
 /// Older than a day and a half: a nightly backup did not run.
 const BATAS_JAM: i64 = 36;
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use store::{Kunci, pemeliharaan, ukur};
 
-use super::Laporan;
+use super::{Laporan, cadangan};
 
 /// Free room below which somebody should act, and below which the program will stop writing soon; in MB.
 const PERHATIAN_MB: u64 = 2_048;
@@ -12,6 +12,7 @@ const GAGAL_MB: u64 = 200;
 
 pub fn periksa(l: &mut Laporan, data: &Path) {
     hak(l, data);
+    pemilik(l, data);
     match tempfile::NamedTempFile::new_in(data) {
         Ok(_) => l.baik("folder", format!("{} dapat ditulisi", data.display())),
         Err(e) => {
@@ -59,6 +60,33 @@ fn hak(l: &mut Laporan, data: &Path) {
 #[cfg(not(unix))]
 fn hak(_l: &mut Laporan, _data: &Path) {}
 
+/// What lies in the folder belongs to who owns the folder. A command that was run as root leaves files that the program cannot open.
+#[cfg(unix)]
+fn pemilik(l: &mut Laporan, data: &Path) {
+    use std::os::unix::fs::MetadataExt as _;
+    let milik = |nama: &str| std::fs::metadata(data.join(nama)).ok().map(|m| m.uid());
+    let Some(folder) = milik("") else { return };
+    let isi = ["instalasi.kunci", "prima.db", "prima.toml", "objek", "sementara", cadangan::BERKAS].map(|n| (n, milik(n)));
+    let asing = asing(folder, &isi);
+    if !asing.is_empty() {
+        let isi = format!(
+            "{} bukan milik pemilik folder {}, misalnya karena perintah dijalankan sebagai root; program tidak dapat membukanya. Jalankan chown -R sesuai pemilik foldernya",
+            asing.join(", "),
+            data.display()
+        );
+        l.gagal("pemilik", isi);
+    }
+}
+
+#[cfg(not(unix))]
+fn pemilik(_l: &mut Laporan, _data: &Path) {}
+
+/// Names that exist and belong to somebody else.
+#[cfg(unix)]
+fn asing<'n>(folder: u32, isi: &[(&'n str, Option<u32>)]) -> Vec<&'n str> {
+    isi.iter().filter(|(_, uid)| uid.is_some_and(|u| u != folder)).map(|(nama, _)| *nama).collect()
+}
+
 fn disk(l: &mut Laporan, data: &Path) {
     let (bebas, seluruh) = match ukur::disk(data) {
         Ok((b, s)) => (b >> 20, s >> 20),
@@ -82,5 +110,17 @@ fn kunci(l: &mut Laporan, data: &Path) {
     match Kunci::buka(data) {
         Ok(k) => l.baik("kunci", format!("kunci instalasi {}", k.publik().id())),
         Err(e) => l.gagal("kunci", format!("instalasi.kunci tidak dapat dibaca ({e}); pulihkan dari cadangan")),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::asing;
+
+    #[test]
+    fn files_of_somebody_else_are_named_and_missing_ones_are_not() {
+        let isi = [("instalasi.kunci", Some(998)), ("prima.db", Some(0)), ("prima.toml", None), ("objek", Some(0))];
+        assert_eq!(asing(998, &isi), ["prima.db", "objek"]);
+        assert!(asing(0, &isi[1..]).is_empty());
     }
 }

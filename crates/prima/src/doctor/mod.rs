@@ -7,6 +7,7 @@ mod folder;
 mod gerbang;
 mod layanan;
 mod luar;
+mod pengaturan;
 mod pindai;
 mod sso;
 mod surel;
@@ -89,7 +90,7 @@ impl Doctor {
         let konfig = match config::baca(data, "http://127.0.0.1:8080") {
             Ok(k) => Some(k),
             Err(e) => {
-                l.gagal("pengaturan", format!("prima.toml atau variabel PRIMA_… salah: {e}"));
+                l.gagal("pengaturan", config::kata(&e));
                 None
             }
         };
@@ -98,6 +99,7 @@ impl Doctor {
         layanan::kalender(&mut l);
         layanan::pencetak(&mut l).await;
         if let Some(k) = &konfig {
+            pengaturan::periksa(&mut l, k);
             surel::periksa(&mut l, k).await;
             layanan::proksi(&mut l, k);
             pindai::periksa(&mut l, k).await;

@@ -68,7 +68,7 @@ fn json_fault(text: &str) -> String {
     } else {
         serde_json::from_str::<JsonRow>(text).err()
     };
-    let message = message.map(|e| e.to_string()).unwrap_or_default();
+    let message = message.map(|e| store::json::salah(&e)).unwrap_or_default();
     format!("{message}; diharapkan objek atau daftar objek dengan angka sebagai teks")
 }
 

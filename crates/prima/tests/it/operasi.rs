@@ -111,6 +111,21 @@ fn the_doctor_says_what_is_wrong_and_what_to_do() {
     }
     let teks = String::from_utf8(prima(&data, &["doctor"]).stdout).unwrap();
     assert!(teks.contains("GAGAL      hak folder: pengguna lain"), "{teks}");
+
+    // Settings with which the program would not start are told by the doctor too, each.
+    let isi = "proksi_tepercaya = [\"abc\"]\n[kait]\nca = \"/tidak/ada.pem\"\n[tte]\ncara = \"bsre\"\nalamat = \"ftp://x\"\n[jejak]\nalamat = \"https://x\"\n[metrik]\nalamat = \"x\"\n";
+    std::fs::write(data.join("prima.toml"), isi).unwrap();
+    let teks = String::from_utf8(prima(&data, &["doctor"]).stdout).unwrap();
+    for kunci in ["proksi_tepercaya", "kait.ca", "tte.alamat", "jejak.alamat", "metrik.alamat"] {
+        assert!(teks.contains(&format!("GAGAL      pengaturan: {kunci}: ")), "{kunci}: {teks}");
+    }
+    std::fs::write(data.join("prima.toml"), "alamta = \"x\"\n").unwrap();
+    let teks = String::from_utf8(prima(&data, &["doctor"]).stdout).unwrap();
+    assert!(teks.contains("kunci \"alamta\" tidak dikenal; mungkin maksudnya \"alamat\""), "{teks}");
+    std::fs::remove_file(data.join("prima.toml")).unwrap();
+    let o = prima(&data, &["doctor", "--database", "postgres://a:b@127.0.0.1:1/x"]);
+    let teks = String::from_utf8(o.stdout).unwrap();
+    assert!(teks.contains("GAGAL      basis data: tidak dapat dihubungi. "), "{teks}");
 }
 
 /// Answers each line or request of a visitor with what `jawab` says of it; one visitor after the other.

@@ -93,10 +93,25 @@ fn a_bundle_is_proved_and_every_change_of_it_found() {
     assert_eq!(used("2026-03-03", "2026-12-31"), (3, vec!["kunci-di-luar-masa".into()]));
     assert_eq!(used("2025-01-01", "2026-03-01"), (3, vec!["kunci-di-luar-masa".into()]));
 
-    for wrong in [&bundle[..bundle.len() / 2], "", "{}", "[]", "bukan json"] {
+    let without = bundle.replacen("\"nomor\":", "\"nomer\":", 1);
+    for (wrong, told) in [
+        (&bundle[..bundle.len() / 2], "terpotong: isinya berakhir di tengah (baris 1"),
+        ("", "berkasnya kosong; diharapkan bundel hasil Prima"),
+        ("{}", "format: tidak ada; diharapkan teks"),
+        ("[]", "format: tidak ada; diharapkan teks"),
+        ("bukan json", "bukan JSON yang benar (baris 1 kolom 1); diharapkan bundel hasil Prima"),
+        (without.as_str(), "isi: kunci \"nomer\" tidak dikenal"),
+        ("PK\x03\x04 terpotong", "bukan arsip ZIP yang utuh: terpotong atau rusak"),
+    ] {
         let r = verify(d, wrong, None);
         assert_eq!((r.code, r.out.as_str(), r.err.lines().count()), (2, "", 1), "{}", r.err);
+        assert!(r.err.contains(told), "{told}: {}", r.err);
     }
+    let r = verify(d, &bundle, Some("{\"format\": \"prima/kunci/1\", \"kunci\": ["));
+    assert!(r.code == 2 && r.err.contains("baris 1: terpotong: isinya berakhir di tengah; diharapkan id kunci"), "{}", r.err);
+    let gone = Command::new(env!("CARGO_BIN_EXE_prima")).arg("verify").arg(d.join("tidak-ada.json")).output().unwrap();
+    let told = String::from_utf8(gone.stderr).unwrap();
+    assert!(gone.status.code() == Some(2) && told.contains("tidak ada berkas seperti itu; diharapkan bundel hasil Prima"), "{told}");
     for wrong in ["x", "id zz nama", &format!("0000000000000000 {public} nama"), &format!("{id} {public}")] {
         let r = verify(d, &bundle, Some(wrong));
         assert_eq!((r.code, r.out.as_str()), (2, ""), "{}", r.err);

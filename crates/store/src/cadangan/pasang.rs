@@ -4,7 +4,11 @@
 //! removes what the broken one left.
 
 use super::KUNCI;
-use crate::{Hasil, Kunci, StoreError, gudang::Gudang};
+use crate::{
+    Hasil, Kunci, StoreError,
+    gudang::Gudang,
+    pembukaan::{buat_folder, buat_tertutup},
+};
 use std::{
     fs::{self, File},
     io::{Read, Write},
@@ -26,7 +30,7 @@ impl Tempat {
     /// `kunci_publik` (hex).
     /// `gudang`: evidence goes to an object store; what lies there already is left, for it is named by its content.
     pub(super) fn ambil(folder: &Path, kunci_kita: bool, kunci_publik: &str, gudang: Option<Gudang>) -> Hasil<Self> {
-        fs::create_dir_all(folder)?;
+        buat_folder(folder)?;
         if let Ok(lama) = fs::read_to_string(folder.join(PENANDA)) {
             Self { folder: folder.to_owned(), kunci_kita: lama.trim() == KUNCI, gudang: None }.kosongkan()?;
         }
@@ -56,13 +60,16 @@ impl Tempat {
         }
         let t = Self { folder: folder.to_owned(), kunci_kita, gudang };
         t.tulis(PENANDA, if kunci_kita { KUNCI } else { "-" }.as_bytes())?;
-        fs::create_dir_all(folder.join("objek"))?;
-        fs::create_dir_all(folder.join("sementara"))?;
+        buat_folder(&folder.join("objek"))?;
+        buat_folder(&folder.join("sementara"))?;
         Ok(t)
     }
 
-    pub(super) fn basis(&self) -> PathBuf {
-        self.folder.join("prima.db")
+    /// Where the SQLite file goes: made here, empty, so that only its owner may read what is put into it.
+    pub(super) fn basis(&self) -> Hasil<PathBuf> {
+        let jalan = self.folder.join("prima.db");
+        buat_tertutup(&jalan)?;
+        Ok(jalan)
     }
 
     /// Streams one object to its place, synced. Its hash is checked by the reader and again by [`Self::utuh`].
@@ -74,7 +81,7 @@ impl Tempat {
         }
         let tujuan = self.jalur(sidik);
         let folder = tujuan.parent().map(PathBuf::from).unwrap_or_default();
-        fs::create_dir_all(&folder)?;
+        buat_folder(&folder)?;
         let mut berkas = File::create_new(&tujuan)?;
         std::io::copy(isi, &mut berkas)?;
         berkas.sync_all()?;

@@ -121,7 +121,7 @@ fn tabel_dari(awal: &Awal, m: &Manifes) -> Hasil<Vec<Tabel>> {
 
 async fn isi(asal: &Asal, tempat: &Tempat, sumber: &Sumber, awal: &Awal, m: &Manifes, tabel: &[Tabel]) -> Hasil<u64> {
     let (db, baca) = match sumber {
-        Sumber::Sqlite => dialect::sqlite::buka(&tempat.basis()).await?,
+        Sumber::Sqlite => dialect::sqlite::buka(&tempat.basis()?).await?,
         Sumber::Postgres(url) => {
             let db = dialect::postgres::buka(url).await?;
             (db.clone(), db)

@@ -2,7 +2,7 @@
 //! database, is the same for results of an evaluation and publications of a survey; what the content means is the caller's.
 
 use super::{InstalasiBundel, KunciTepercaya, Temuan, TidakTerbaca, kanonik, kanonik::Ketat};
-use crate::{Hasil, KunciPublik, StoreError, sidik_hex};
+use crate::{Hasil, KunciPublik, StoreError, json, sidik_hex};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -60,9 +60,10 @@ impl Jenis {
     /// When the bytes are no such file (cut off, not JSON, keys missing or unknown).
     pub(crate) fn buka<T>(&self, bytes: &[u8], baca: impl FnOnce(&Value) -> serde_json::Result<T>) -> Result<(T, Amplop), TidakTerbaca> {
         let salah = |s: String| TidakTerbaca(s);
-        let teks = std::str::from_utf8(bytes).map_err(|e| salah(format!("bukan teks UTF-8: {e}; diharapkan {}", self.nama)))?;
+        let teks = std::str::from_utf8(bytes)
+            .map_err(|e| salah(format!("bukan teks UTF-8 (byte ke-{}); diharapkan {}", e.valid_up_to() + 1, self.nama)))?;
         let Ketat(v) = serde_json::from_str(teks.trim_start_matches('\u{feff}'))
-            .map_err(|e| salah(format!("bukan JSON yang utuh: {e}; diharapkan {}", self.nama)))?;
+            .map_err(|e| salah(format!("{}; diharapkan {}", json::salah(&e), self.nama)))?;
         let format = v.get("format").and_then(Value::as_str).ok_or_else(|| salah("format: tidak ada; diharapkan teks".into()))?;
         if format != self.format {
             return Err(salah(format!("format: \"{format}\"; diharapkan \"{}\"", self.format)));
@@ -83,7 +84,7 @@ impl Jenis {
         let (tertulis, tanda) = (teks_di("sidik")?.to_owned(), teks_di("tanda")?.to_owned());
         let edisi = v.get("edisi").and_then(Value::as_str).unwrap_or_default().to_owned();
         let isi = v.get("isi").cloned().ok_or_else(|| salah("isi: tidak ada; diharapkan objek".into()))?;
-        let terbaca = baca(&isi).map_err(|e| salah(format!("isi: {e}")))?;
+        let terbaca = baca(&isi).map_err(|e| salah(format!("isi: {}", json::salah(&e))))?;
         let sidik = sidik_hex(kanonik(&isi).map_err(|e| salah(e.to_string()))?.as_bytes());
         Ok((terbaca, Amplop { isi, edisi, sidik, tertulis, tanda }))
     }

@@ -2,7 +2,7 @@
 //! or the JSON that an installation publishes, which also says from when to when a key signs and whether it was revoked.
 
 use super::Temuan;
-use crate::KunciPublik;
+use crate::{KunciPublik, json};
 use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
@@ -111,7 +111,7 @@ pub fn tulis_kunci(daftar: &[KunciTepercaya]) -> String {
 pub fn baca_kunci(teks: &str) -> Result<Vec<KunciTepercaya>, Vec<BarisSalah>> {
     let teks = teks.trim_start_matches('\u{feff}');
     let terbaca: Vec<(usize, Result<KunciTepercaya, String>)> = if teks.trim_start().starts_with('{') {
-        let b: Berkas = serde_json::from_str(teks).map_err(|e| vec![BarisSalah { baris: e.line(), salah: e.to_string() }])?;
+        let b: Berkas = serde_json::from_str(teks).map_err(|e| vec![BarisSalah { baris: e.line(), salah: json::apa(&e) }])?;
         if b.format != FORMAT_KUNCI {
             return Err(vec![BarisSalah { baris: 1, salah: format!("format \"{}\"", b.format) }]);
         }

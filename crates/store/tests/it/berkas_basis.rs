@@ -17,7 +17,19 @@ async fn what_the_program_makes_is_its_owners_alone() {
     for nama in ["prima.db", "prima.db-wal", "prima.db-shm", "instalasi.kunci"] {
         assert_eq!(mode(nama), 0o600, "{nama}");
     }
+    // What a restore makes is no more open: it holds the same.
+    let (cadangan, baru) = (induk.path().join("a.prima"), induk.path().join("pulih"));
+    let opsi = store::cadangan::Opsi { program: "uji", tanpa_kunci: false, penerima: None };
+    store::cadangan::cadangkan(&store, &cadangan, opsi).await.unwrap();
     store.tutup().await.unwrap();
+    store::cadangan::pulihkan(&cadangan, &baru, &Sumber::Sqlite).await.unwrap();
+    let mode = |jalan: std::path::PathBuf| std::fs::metadata(jalan).unwrap().permissions().mode() & 0o777;
+    for nama in ["", "objek", "sementara"] {
+        assert_eq!(mode(baru.join(nama)), 0o700, "{nama:?}");
+    }
+    for jalan in [baru.join("prima.db"), baru.join("instalasi.kunci"), cadangan] {
+        assert_eq!(mode(jalan.clone()), 0o600, "{}", jalan.display());
+    }
 }
 
 #[tokio::test]

@@ -16,6 +16,18 @@ for (const tautan of document.querySelectorAll(".ringkasan a")) {
   });
 }
 
+// A link, or a secret that is shown once, into the clipboard.
+for (const tombol of document.querySelectorAll("button[data-salin]")) {
+  if (!navigator.clipboard) continue;
+  tombol.hidden = false;
+  const semula = tombol.textContent, asal = document.getElementById(tombol.dataset.salin);
+  tombol.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(asal.href ?? asal.textContent);
+    tombol.textContent = tombol.dataset.tersalin;
+    setTimeout(() => { tombol.textContent = semula; }, 2000);
+  });
+}
+
 // A phone that was prepared for field work is emptied at sign-out.
 for (const form of document.querySelectorAll("form[data-keluar]")) {
   let siap = false;

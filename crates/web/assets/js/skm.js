@@ -18,17 +18,6 @@ if (populasi && sampel) {
   for (const e of document.querySelectorAll("[name=edisi]")) e.addEventListener("change", hitung);
 }
 
-for (const tombol of document.querySelectorAll("button[data-salin]")) {
-  if (!navigator.clipboard) continue;
-  tombol.hidden = false;
-  const semula = tombol.textContent;
-  tombol.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(document.getElementById(tombol.dataset.salin).href);
-    tombol.textContent = tombol.dataset.tersalin;
-    setTimeout(() => { tombol.textContent = semula; }, 2000);
-  });
-}
-
 for (const tempat of document.querySelectorAll("[data-skm-langsung]")) {
   let aliran = null, sibuk = false, lagi = false;
   // At most one fetch every two seconds, however fast answers come.

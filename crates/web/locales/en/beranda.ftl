@@ -53,6 +53,11 @@ beranda-terbit-siap = { $jumlah ->
     [1] The result of one unit is frozen and not published yet
    *[other] The results of { $jumlah } units are frozen and not published yet
 }
+beranda-keamanan-isi = Second steps that are required, and sign-in through the agency (SSO).
+beranda-data-pribadi-isi = The register, requests of holders, retention, and breaches.
+beranda-berkas-isi = Files that wait for the virus scanner, or are infected.
+beranda-kait-isi = Addresses of programs that are told of events (webhooks).
+beranda-gerbang-isi = WhatsApp and SMS: state of the gateways, cost, and what failed.
 beranda-surat = Sending of mail
 beranda-surat-isi = Whether mail leaves, and what failed
 beranda-surat-gagal = Some failed

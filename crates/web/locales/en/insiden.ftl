@@ -54,6 +54,8 @@ insiden-cara-bantu = For example e-mail to 12 people, or letter 045/123.
 insiden-catat-kabar = Record the notice
 insiden-versi = By version { $versi } of the account
 insiden-isi = Account
+insiden-versi-lama = Earlier versions
+insiden-versi-nomor = Version { $versi }
 insiden-simpan = Save as a new version
 insiden-tutup-judul = Close the breach
 insiden-tutup-isi = It can be closed once holders and the authority were told.
@@ -72,6 +74,11 @@ insiden-pesan-tercatat = The breach is entered. The 3 x 24 hours are running.
 insiden-pesan-kabar = The notice is recorded.
 insiden-pesan-tutup = The breach is closed.
 insiden-pesan-diubah = The account is saved as a new version.
-insiden-sisa-jam = { $jumlah } hours left
+insiden-sisa-jam =
+    { $jumlah ->
+        [0] Less than one hour left
+        [one] { $jumlah } hour left
+       *[other] { $jumlah } hours left
+    }
 insiden-lewat-jam = { $jumlah } hours over
 insiden-jumlah-orang = { $jumlah } people

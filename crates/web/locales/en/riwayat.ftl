@@ -7,6 +7,7 @@ riwayat-templat = Example of past values
 riwayat-templat-isi = One row, one value. A row with the same id replaces the older one, so the same file may be uploaded again once it is mended. Remove the example rows.
 riwayat-berkas-bantu = XLSX (first sheet) or CSV, 1 MB at most. Column names in the first row.
 riwayat-bawaan = Data that comes with Prima
+riwayat-bawaan-isi = Without a file: the values that we gathered from the press and documents, with their sources.
 riwayat-bawaan-periksa = Check the data that comes with Prima
 riwayat-sama = Nothing changes
 riwayat-tertaut = Belong to a registered instansi

@@ -19,6 +19,7 @@ umum-menu-peringkat = Ranking
 umum-menu-verifikasi = Check a document
 umum-menu-akun = My account
 umum-bantuan = Help
+umum-salin = Copy
 umum-masuk = Sign in
 umum-keluar = Sign out
 umum-simpan = Save

@@ -53,6 +53,11 @@ beranda-terbit-siap = { $jumlah ->
     [1] Hasil satu unit sudah dibekukan dan belum terbit
    *[other] Hasil { $jumlah } unit sudah dibekukan dan belum terbit
 }
+beranda-keamanan-isi = Langkah kedua yang wajib, dan masuk lewat layanan instansi (SSO).
+beranda-data-pribadi-isi = Daftar data, permintaan pemilik data, lama simpan, dan insiden.
+beranda-berkas-isi = Berkas yang menunggu pemindai virus atau mengandung virus.
+beranda-kait-isi = Alamat program yang diberi tahu begitu sesuatu terjadi (webhook).
+beranda-gerbang-isi = WhatsApp dan SMS: keadaan gerbang, biaya, dan yang gagal.
 beranda-surat = Pengiriman surel
 beranda-surat-isi = Apakah surel terkirim, dan yang gagal.
 beranda-surat-gagal = Ada yang gagal

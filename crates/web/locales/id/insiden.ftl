@@ -54,6 +54,8 @@ insiden-cara-bantu = Misalnya surel ke 12 orang, atau surat nomor 045/123.
 insiden-catat-kabar = Catat pemberitahuan
 insiden-versi = Menurut keterangan versi { $versi }
 insiden-isi = Keterangan
+insiden-versi-lama = Keterangan sebelumnya
+insiden-versi-nomor = Versi { $versi }
 insiden-simpan = Simpan sebagai versi baru
 insiden-tutup-judul = Tutup insiden
 insiden-tutup-isi = Dapat ditutup setelah pemilik data dan lembaga diberi tahu.
@@ -72,6 +74,10 @@ insiden-pesan-tercatat = Insiden tercatat. Waktu 3 x 24 jam berjalan.
 insiden-pesan-kabar = Pemberitahuan tercatat.
 insiden-pesan-tutup = Insiden ditutup.
 insiden-pesan-diubah = Keterangan disimpan sebagai versi baru.
-insiden-sisa-jam = Tersisa { $jumlah } jam
+insiden-sisa-jam =
+    { $jumlah ->
+        [0] Tersisa kurang dari satu jam
+       *[other] Tersisa { $jumlah } jam
+    }
 insiden-lewat-jam = Lewat { $jumlah } jam
 insiden-jumlah-orang = { $jumlah } orang

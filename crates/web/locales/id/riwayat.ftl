@@ -7,6 +7,7 @@ riwayat-templat = Contoh nilai tahun lalu
 riwayat-templat-isi = Satu baris satu nilai. Baris dengan id yang sama menggantikan yang lama, jadi berkas yang sama boleh diunggah lagi setelah diperbaiki. Hapus baris contohnya.
 riwayat-berkas-bantu = XLSX (lembar pertama) atau CSV, paling besar 1 MB. Judul kolom di baris pertama.
 riwayat-bawaan = Data bawaan Prima
+riwayat-bawaan-isi = Tanpa berkas: nilai yang sudah kami kumpulkan dari pers dan dokumen, dengan sumbernya.
 riwayat-bawaan-periksa = Periksa data bawaan Prima
 riwayat-sama = Tidak ada yang berubah
 riwayat-tertaut = Cocok dengan instansi terdaftar

@@ -19,6 +19,7 @@ umum-menu-peringkat = Peringkat
 umum-menu-verifikasi = Periksa dokumen
 umum-menu-akun = Akun saya
 umum-bantuan = Bantuan
+umum-salin = Salin
 umum-masuk = Masuk
 umum-keluar = Keluar
 umum-simpan = Simpan

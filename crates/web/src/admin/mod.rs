@@ -17,10 +17,17 @@ pub mod surat;
 pub mod token;
 pub mod unit;
 
-use crate::rute::Daftar;
+use store::peran::Peran;
+
+use crate::{
+    error::Hasil,
+    rute::{Akses, Daftar},
+    tampil::Alih,
+};
 
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
+    d.get("/admin", Akses::Peran(&[Peran::Admin]), awal);
     pengguna::rute(d);
     unit::rute(d);
     instansi::rute(d);
@@ -37,4 +44,9 @@ pub fn rute(d: &mut Daftar) {
     gerbang::rute(d);
     data_pribadi::rute(d);
     insiden::rute(d);
+}
+
+/// What an administrator can do stands on his start page.
+async fn awal() -> Hasil {
+    Alih::ke("/").into()
 }

@@ -106,7 +106,11 @@ async fn terima(State(app): State<AppState>, Query(q): Query<Uji>, alamat: Uri, 
     };
     let Ok(hak) = t.impor_unit() else { return Ok(masalah(StatusCode::FORBIDDEN, "token-lingkup-kurang")) };
     let jenis = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    let baris = match baris(jenis, &badan, &hak.instansi_kode) {
+    let jenis = jenis.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    if !OPERASI[0].isi.iter().any(|i| i.jenis() == jenis) {
+        return Ok(masalah(StatusCode::UNSUPPORTED_MEDIA_TYPE, "api-jenis-salah"));
+    }
+    let baris = match baris(&jenis, &badan, &hak.instansi_kode) {
         Ok(b) => b,
         Err((kunci, apa)) => return Ok(salah_bentuk(kunci, &apa)),
     };
@@ -121,10 +125,10 @@ fn salah_bentuk(kunci: &'static str, apa: &str) -> axum::response::Response {
 
 /// Rows in the order of the columns of an import.
 fn baris(jenis: &str, badan: &[u8], instansi: &str) -> Result<Vec<Baris>, (&'static str, String)> {
-    if !jenis.starts_with("application/json") {
+    if jenis != "application/json" {
         return baca::baca(JenisImpor::Unit, badan).map_err(|s| (s.0, s.1));
     }
-    let k: Kiriman = serde_json::from_slice(badan).map_err(|e| ("api-json-salah", e.to_string()))?;
+    let k: Kiriman = serde_json::from_slice(badan).map_err(|e| ("api-json-salah", store::json::salah(&e)))?;
     let satu = |(n, u): (usize, Unit)| {
         let sel = [u.kode, u.nama, u.jenis, instansi.to_owned(), u.kode_induk, u.alamat].map(|s| s.replace('\0', ""));
         Baris { nomor: n + 1, sel: sel.into() }

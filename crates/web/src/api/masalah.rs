@@ -26,7 +26,14 @@ pub(crate) fn dengan(status: StatusCode, kunci: &str, isi: &str, lain: Value) ->
 
 /// What the error layer says of a fault under `/api`.
 pub(crate) fn dari_galat(p: &Permintaan, status: StatusCode, judul: &str, isi: &str) -> Response {
-    let mut r = dengan(status, isi, &Bahasa::default().s(isi), json!({ "title": Bahasa::default().s(judul), "id": p.id() }));
+    // The sentences of pages speak of forms and buttons; the keys stay the same for both.
+    let kalimat = match isi {
+        "umum-400-isi" => "api-400",
+        "umum-404-isi" => "api-404",
+        "umum-405-isi" => "api-405",
+        lain => lain,
+    };
+    let mut r = dengan(status, isi, &Bahasa::default().s(kalimat), json!({ "title": Bahasa::default().s(judul), "id": p.id() }));
     if status == StatusCode::TOO_MANY_REQUESTS {
         r.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
     }

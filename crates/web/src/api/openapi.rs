@@ -93,10 +93,11 @@ fn satu(o: &'static Operasi, skema: &mut BTreeMap<&'static str, Value>) -> Value
 }
 
 fn badan(i: &'static Isi, skema: &mut BTreeMap<&'static str, Value>) -> (String, Value) {
-    match i {
-        Isi::Json(s) => ("application/json".to_owned(), json!({ "schema": acuan(s, skema) })),
-        Isi::Berkas(jenis) => ((*jenis).to_owned(), json!({ "schema": { "type": "string", "format": "binary" } })),
-    }
+    let isi = match i {
+        Isi::Json(s) => acuan(s, skema),
+        Isi::Berkas(_) => json!({ "type": "string", "format": "binary" }),
+    };
+    (i.jenis().to_owned(), json!({ "schema": isi }))
 }
 
 /// A reference to a schema, which is put among the components.

@@ -96,6 +96,17 @@ pub enum Isi {
     Berkas(&'static str),
 }
 
+impl Isi {
+    /// The media type, without parameters.
+    #[must_use]
+    pub const fn jenis(&self) -> &'static str {
+        match self {
+            Self::Json(_) => "application/json",
+            Self::Berkas(jenis) => jenis,
+        }
+    }
+}
+
 /// One operation.
 #[derive(Debug, Clone, Copy)]
 pub struct Operasi {

@@ -53,7 +53,9 @@ impl LajuApi {
 
 /// The secret that a program shows.
 pub(super) fn rahasia(h: &HeaderMap) -> Option<&str> {
-    h.get(header::AUTHORIZATION).and_then(|v| v.to_str().ok()?.strip_prefix("Bearer ")).map(str::trim)
+    let (cara, isi) = h.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    // The name of the scheme may be written in any case (RFC 9110).
+    cara.eq_ignore_ascii_case("bearer").then(|| isi.trim())
 }
 
 /// The program, or the answer that it gets instead.

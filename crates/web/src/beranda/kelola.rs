@@ -19,10 +19,15 @@ pub(super) async fn admin(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Opti
         ("/admin/pengguna", "beranda-akun", "beranda-akun-isi"),
         ("/admin/instansi", "beranda-instansi", "beranda-instansi-isi"),
         ("/admin/impor", "beranda-impor", "beranda-impor-isi"),
+        ("/admin/keamanan", "langkah-admin-judul", "beranda-keamanan-isi"),
+        ("/admin/data-pribadi", "pdp-judul", "beranda-data-pribadi-isi"),
+        ("/admin/berkas", "berkas-judul", "beranda-berkas-isi"),
         ("/admin/kunci", "kunci-kelola", "beranda-kunci-isi"),
         ("/admin/token", "token-judul", "beranda-token-isi"),
-        ("/admin/audit", "beranda-audit", "beranda-audit-isi"),
+        ("/admin/kait", "kait-judul", "beranda-kait-isi"),
         ("/admin/surat", "beranda-surat", "beranda-surat-isi"),
+        ("/admin/gerbang", "gerbang-judul", "beranda-gerbang-isi"),
+        ("/admin/audit", "beranda-audit", "beranda-audit-isi"),
     ];
     let mut bagian = tautan(k, "beranda-admin-bagian", &ke);
     let gagal = store::pekerjaan::jumlah_bermasalah(&app.store, &p.admin()?).await? > 0;

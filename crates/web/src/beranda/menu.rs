@@ -51,9 +51,10 @@ impl Letak {
 /// Widths at which the row changes (48, 64 and 80 rem, as in the style), and the room for entries there, in hundredths of rem.
 const RUANG: [(Letak, usize); 3] = [(Letak::Selalu, 4_450), (Letak::Sedang, 6_000), (Letak::Lebar, 6_900)];
 
-/// About what a name takes with its space around it. A little too much is right: a row that breaks looks worse than a short one.
+/// About what a name takes with its space around it, in the widest font that browsers choose (DejaVu Sans, bold). A little too much is
+/// right: a row that breaks looks worse than a short one.
 fn lebar(nama: &str) -> usize {
-    150 + 55 * nama.chars().count()
+    150 + 66 * nama.chars().count()
 }
 
 /// Puts each entry where there is room, in the order they have; `lainnya` is the word for the rest.

@@ -1,5 +1,5 @@
 //! `/data/catalog.jsonld`: what is open here as a DCAT catalogue, so that data portals (CKAN and others) harvest it by themselves:
-//! one dataset a published period, a survey, and the services; and as packages of CKAN (`ckan`). Files and licence are named as the pages name them.
+//! one dataset a published period, a survey, and the services; and as packages of CKAN (`ckan`). No licence is named: the agency has to choose one.
 
 mod ckan;
 
@@ -39,6 +39,18 @@ fn saat(t: store::Waktu) -> Value {
     json!({ "@type": "xsd:dateTime", "@value": t.timestamp().to_string() })
 }
 
+/// From when to when; years or days.
+fn masa(tipe: &str, mulai: &str, sampai: &str) -> Value {
+    let saat = |nilai: &str| json!({ "@type": tipe, "@value": nilai });
+    json!({ "@type": "dct:PeriodOfTime", "dcat:startDate": saat(mulai), "dcat:endDate": saat(sampai) })
+}
+
+/// The installation itself, which gives the catalogue and what belongs to no single agency.
+async fn pemilik(app: &AppState) -> Hasil<Value> {
+    let nama = store::kunci_instalasi::milik(&app.store).await?.0.nama;
+    Ok(penerbit(&app.store.instalasi().to_string(), &nama))
+}
+
 /// Who gives the data: the organisation that a portal files it under.
 fn penerbit(kode: &str, nama: &str) -> Value {
     json!({ "@type": "foaf:Organization", "foaf:name": nama, "dct:identifier": kode })
@@ -52,7 +64,7 @@ fn periode(b: Bahasa, alamat: &str, t: &Terbitan) -> Value {
         "dct:description": b.s(if p.ilustrasi == 1 { "api-data-periode-ilustrasi" } else { "api-data-periode" }),
         "dct:publisher": penerbit(&t.instansi_kode, &t.instansi), "dct:issued": saat(t.pada), "dct:modified": saat(t.pada),
         "dcat:landingPage": { "@id": format!("{alamat}/hasil/{}", p.kode) }, "dct:language": "id",
-        "dct:temporal": { "@type": "dct:PeriodOfTime", "dcat:startDate": p.tahun.to_string(), "dcat:endDate": p.tahun.to_string() },
+        "dct:temporal": masa("xsd:gYear", &p.tahun.to_string(), &p.tahun.to_string()),
         "dcat:keyword": ["PEKPPP", "IPP", p.skema, p.tahun.to_string()],
         "dcat:distribution": [
             berkas(alamat, &format!("/api/v1/periode/{}/hasil", p.kode), "JSON", "application/json"),
@@ -70,7 +82,7 @@ fn survei(b: Bahasa, alamat: &str, t: &Temuan) -> Value {
         "dct:description": b.s(if i.ilustrasi { "api-data-skm-ilustrasi" } else { "api-data-skm" }),
         "dct:publisher": penerbit(&i.unit_kode, &i.unit), "dct:issued": saat(t.pada), "dct:modified": saat(t.pada),
         "dcat:landingPage": { "@id": format!("{alamat}/hasil-skm/{}", i.kode) }, "dct:language": "id",
-        "dct:temporal": { "@type": "dct:PeriodOfTime", "dcat:startDate": i.mulai, "dcat:endDate": i.sampai },
+        "dct:temporal": masa("xsd:date", &i.mulai.to_string(), &i.sampai.to_string()),
         "dcat:keyword": ["SKM", "IKM"],
         "dcat:distribution": [
             berkas(alamat, &format!("/hasil-skm/{}/data.csv", i.kode), "CSV", "text/csv"),
@@ -88,8 +100,10 @@ async fn semua(app: &AppState) -> Hasil<Vec<Value>> {
     let layanan = katalog(&app.store).await?;
     let mut dataset: Vec<Value> = terbit.iter().map(|t| periode(b, alamat, t)).chain(skm.iter().map(|t| survei(b, alamat, t))).collect();
     if let Some(baru) = layanan.layanan.iter().map(|t| t.diperbarui).max() {
+        // Its name is not the address of its file: a dataset and its distribution are two things.
         dataset.push(json!({
-            "@type": "dcat:Dataset", "@id": format!("{alamat}/api/v1/layanan"), "dct:identifier": "layanan", "dct:title": b.s("api-data-layanan"),
+            "@type": "dcat:Dataset", "@id": format!("{alamat}/data/catalog.jsonld#layanan"), "dct:identifier": "layanan", "dct:title": b.s("api-data-layanan"),
+            "dct:publisher": pemilik(app).await?,
             "dct:description": b.s("api-data-layanan-isi"), "dct:modified": saat(baru), "dct:language": "id",
             "dcat:landingPage": { "@id": format!("{alamat}/cari") }, "dcat:keyword": ["standar pelayanan"],
             "dcat:distribution": [berkas(alamat, "/api/v1/layanan", "JSON", "application/json")],
@@ -105,7 +119,7 @@ async fn daftar(State(app): State<AppState>) -> Hasil {
         "@context": { "dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
             "xsd": "http://www.w3.org/2001/XMLSchema#" },
         "@type": "dcat:Catalog", "@id": format!("{alamat}/data/catalog.jsonld"), "dct:title": b.s("api-data-judul"),
-        "dct:description": b.s("api-data-isi"), "dct:language": "id", "foaf:homepage": { "@id": alamat },
+        "dct:description": b.s("api-data-isi"), "dct:language": "id", "foaf:homepage": { "@id": alamat }, "dct:publisher": pemilik(&app).await?,
         "dcat:service": { "@type": "dcat:DataService", "@id": format!("{alamat}/api/v1"), "dct:title": "Prima API",
             "dcat:endpointURL": { "@id": format!("{alamat}/api/v1") }, "dcat:endpointDescription": { "@id": format!("{alamat}/api/v1/openapi.json") } },
         "dcat:dataset": dataset,

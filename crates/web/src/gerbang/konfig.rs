@@ -133,17 +133,17 @@ pub struct Semua {
 /// A setting that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum GerbangError {
-    #[error("gerbang.{0}: {1:?} is not a time; expected for example 20:00")]
+    #[error("gerbang.{0}: {1:?} bukan jam; tulis misalnya 20:00")]
     Jam(&'static str, String),
-    #[error("gerbang.jaringan: {0:?} is not a network; expected for example 10.0.0.0/8")]
+    #[error("gerbang.jaringan: {0:?} bukan jaringan; tulis misalnya 10.0.0.0/8")]
     Jaringan(String),
     #[error("gerbang.ca: {0}")]
     Ca(String),
-    #[error("gerbang_{0}.alamat: https is expected, or a network that gerbang.jaringan names")]
+    #[error("gerbang_{0}.alamat: harus https, atau di jaringan yang disebut gerbang.jaringan")]
     Alamat(&'static str),
     #[error("gerbang_{0}.{1}: {2}")]
     Berkas(&'static str, &'static str, std::io::Error),
-    #[error("gerbang_{0}.token: the file is empty")]
+    #[error("gerbang_{0}.token: berkasnya kosong")]
     Kosong(&'static str),
     #[error("gerbang_{0}.isi: {1}")]
     Isi(&'static str, serde_json::Error),

@@ -75,10 +75,17 @@ pub fn mulai(konfig: &KonfigJejak, nama: &str) -> Result<Option<(Pengirim, JoinH
     if konfig.alamat.is_empty() {
         return Ok(None);
     }
-    let alamat = alamat(&konfig.alamat).ok_or_else(|| format!("jejak.alamat {}: http://host:port", konfig.alamat))?;
+    let alamat =
+        alamat(&konfig.alamat).ok_or_else(|| format!("jejak.alamat: {:?} salah; tulis http://nama:porta, tanpa TLS", konfig.alamat))?;
     let (antre, terima) = mpsc::channel(ANTRE);
     let tugas = tokio::spawn(kirim::selamanya(alamat, isi::sumber(nama), terima));
     Ok(Some((Pengirim { antre, bagian: konfig.bagian.min(100) }, tugas)))
+}
+
+/// Whether traces can be sent with these settings, or are off.
+#[must_use]
+pub fn benar(konfig: &KonfigJejak) -> bool {
+    konfig.alamat.is_empty() || alamat(&konfig.alamat).is_some()
 }
 
 /// Host with port, and the path.

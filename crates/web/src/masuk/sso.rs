@@ -50,6 +50,9 @@ fn milik(app: &AppState) -> Result<&Sso, Error> {
 struct Kueri {
     #[serde(default)]
     kembali: String,
+    /// Anything: with another account of the agency than the one that the provider knows in this browser.
+    #[serde(default)]
+    lain: String,
 }
 
 impl Kueri {
@@ -67,15 +70,24 @@ struct Gagal<'a> {
     /// Catalogue key of what to do.
     isi: &'static str,
     kembali: String,
+    /// As whom the provider knows the person, where it said so and the person can be another.
+    siapa: Option<&'a str>,
 }
 
 fn gagal(app: &AppState, k: &Konteks, status: StatusCode, isi: &'static str, kembali: &str) -> Hasil {
-    Ok((hapus_kuki(app), halaman(app, k, status, isi, kembali)?).into_response())
+    Ok((hapus_kuki(app), halaman(app, k, status, isi, kembali, None)?).into_response())
 }
 
-fn halaman(app: &AppState, k: &Konteks, status: StatusCode, isi: &'static str, kembali: &str) -> Hasil {
+/// The provider knows the person; we do not let him in.
+fn tolak(app: &AppState, k: &Konteks, (status, isi): (StatusCode, &'static str), kembali: &str, ket: &Keterangan) -> Hasil {
+    let i = ket.identitas();
+    let siapa = i.surel.or(i.nama).unwrap_or(i.subjek);
+    Ok((hapus_kuki(app), halaman(app, k, status, isi, kembali, Some(siapa))?).into_response())
+}
+
+fn halaman(app: &AppState, k: &Konteks, status: StatusCode, isi: &'static str, kembali: &str, siapa: Option<&str>) -> Hasil {
     let nama = app.pintu.sso.as_deref().unwrap_or_default();
-    Ok((status, tampil(&Gagal { k, nama, isi, kembali: kembali.to_owned() })?).into_response())
+    Ok((status, tampil(&Gagal { k, nama, isi, kembali: kembali.to_owned(), siapa })?).into_response())
 }
 
 /// What the provider did wrong, for the log, and what the person can do.
@@ -127,7 +139,8 @@ async fn berangkat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kuer
     if k.pelaku.is_some() {
         return Alih::ke(ke).into();
     }
-    kirim(&app, &k, Tujuan::Masuk, ke).await
+    let tujuan = if q.lain.is_empty() { Tujuan::Masuk } else { Tujuan::OrangLain };
+    kirim(&app, &k, tujuan, ke).await
 }
 
 async fn ulang(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Query(q): Query<Kueri>) -> Hasil {
@@ -151,7 +164,7 @@ async fn pulang(State(app): State<AppState>, k: Konteks, headers: HeaderMap, Que
     let kuki = kuki::baca(&headers, nama_kuki(app.https())).unwrap_or_default();
     let Some((arah, tiket)) = Arah::baca(&app.store, &kuki, &b.state) else {
         // Not the answer to what this browser asked, which may still come.
-        return halaman(&app, &k, StatusCode::UNPROCESSABLE_ENTITY, "masuk-sso-basi", "/");
+        return halaman(&app, &k, StatusCode::UNPROCESSABLE_ENTITY, "masuk-sso-basi", "/", None);
     };
     if !b.error.is_empty() || b.code.is_empty() {
         tracing::info!(error = b.error.chars().take(60).collect::<String>(), "the provider refused");
@@ -162,7 +175,7 @@ async fn pulang(State(app): State<AppState>, k: Konteks, headers: HeaderMap, Que
         Err(e) => return rusak(&app, &k, &e, &arah.kembali),
     };
     match arah.tujuan {
-        Tujuan::Masuk => masuk(&app, &k, &headers, (&arah, &tiket), &ket).await,
+        Tujuan::Masuk | Tujuan::OrangLain => masuk(&app, &k, &headers, (&arah, &tiket), &ket).await,
         Tujuan::Ulang(sesi) => {
             let Some(pelaku) = k.pelaku.as_ref().filter(|p| p.sesi == Some(sesi)) else {
                 return gagal(&app, &k, StatusCode::UNPROCESSABLE_ENTITY, "masuk-sso-basi", &arah.kembali);
@@ -199,7 +212,7 @@ async fn masuk(
                 Tolak::Nonaktif => "masuk-sso-nonaktif",
                 Tolak::PerluFaktor => "masuk-sso-perlu-faktor",
             };
-            gagal(app, k, StatusCode::FORBIDDEN, isi, &arah.kembali)
+            tolak(app, k, (StatusCode::FORBIDDEN, isi), &arah.kembali, ket)
         }
     }
 }

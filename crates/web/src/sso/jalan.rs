@@ -29,6 +29,8 @@ pub const UMUR_DETIK: i64 = 900;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tujuan {
     Masuk,
+    /// Signing in as somebody else than whom the provider knows in this browser: it asks anew.
+    OrangLain,
     /// Proving once more who it is, in this session.
     Ulang(SesiId),
 }
@@ -97,6 +99,8 @@ impl Sso {
         let umur = sesi::PENUH_DETIK.to_string();
         match tujuan {
             Tujuan::Masuk => isi.push(("max_age", &umur)),
+            // The provider would let the same person in again without asking.
+            Tujuan::OrangLain => isi.extend([("prompt", "login"), ("max_age", umur.as_str())]),
             Tujuan::Ulang(_) => isi.extend([("prompt", "login"), ("max_age", "0")]),
         }
         let pasangan: Vec<(String, String)> = isi.into_iter().map(|(a, b)| (a.to_owned(), b.to_owned())).collect();

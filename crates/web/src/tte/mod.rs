@@ -136,9 +136,9 @@ impl fmt::Debug for KonfigTte {
 
 #[derive(Debug, thiserror::Error)]
 pub enum TteError {
-    #[error("tte.alamat: {0:?} is no address like https://esign.kab.go.id")]
+    #[error("tte.alamat: {0:?} bukan alamat seperti https://esign.kab.go.id")]
     Alamat(String),
-    #[error("tte.batas: {0} is not between 1 and 300 seconds")]
+    #[error("tte.batas: {0} tidak di antara 1 dan 300 detik")]
     Batas(u16),
     #[error("tte.ca: {0}")]
     Ca(String),

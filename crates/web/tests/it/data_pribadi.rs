@@ -161,6 +161,7 @@ async fn a_breach_is_entered_told_and_closed() {
     let basi = [&dasar[..3], &[("versi", "1"), ("penanganan", "Diminta kembali"), ("_aksi", "ubah")]].concat();
     let j = admin.post(&ke, &basi).await;
     j.memuat("menyimpan perubahan pada").memuat("<dd>Ditarik</dd>").memuat("Diminta kembali").memuat("name=\"versi\" value=\"2\"");
+    admin.get(&ke).await.memuat("Keterangan sebelumnya").memuat("Versi 1");
     admin.post(&ke, &[("_aksi", "tutup"), ("catatan", "x")]).await.memuat("belum tercatat diberi tahu");
     for (n, kepada) in ["subjek", "lembaga"].into_iter().enumerate() {
         let op = format!("01890000-0000-7000-8000-00000000000{n}");
@@ -176,6 +177,10 @@ async fn a_breach_is_entered_told_and_closed() {
     }
     assert_eq!(admin.post(&ke, &[("_aksi", "tutup"), ("catatan", "Selesai ditangani")]).await.ke(), ke);
     admin.get("/admin/insiden").await.memuat("Surel salah kirim").memuat("Selesai");
+    // A register is read after the end too: everything that was known, with each version.
+    let tutup = admin.get(&ke).await;
+    tutup.memuat("Versi 2").memuat("Versi 1").memuat("Nama dan surel").memuat("Ditarik");
+    assert!(!tutup.isi.contains("name=\"judul\""), "nothing is changed after the end");
     let auditor = app.sebagai(Peran::Auditor, Lingkup::Wilayah("99".into())).await;
     assert_eq!(auditor.get(&ke).await.status, StatusCode::FORBIDDEN);
 }
@@ -200,7 +205,10 @@ async fn an_officer_finds_what_belongs_to_a_person() {
     j.memuat("Catat permintaannya");
     assert!(!j.isi.contains("Sari Dewi") && !j.isi.contains("empat jam") && !j.isi.contains(&kode), "nothing of what is in it");
     let ke = j.isi.split("href=\"").map(|b| b.split('"').next().unwrap()).find(|b| b.starts_with(&format!("{jalur}/pengaduan/"))).unwrap();
-    admin.get(ke).await.memuat("Permintaan ini masuk");
+    // The officer speaks of somebody else's data.
+    let catat = admin.get(ke).await;
+    catat.memuat("Permintaan ini masuk").memuat("Yang dimintanya").memuat("Hapus datanya");
+    assert!(!catat.isi.contains("data saya"), "{}", catat.isi);
     assert_eq!(admin.post(ke, &[("jenis", "hapus")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let satu = admin.post(ke, &[("jenis", "perbaikan"), ("alasan", "Namanya salah; KTP diperiksa")]).await.ke().to_owned();
     admin.get(&satu).await.memuat("Namanya salah");

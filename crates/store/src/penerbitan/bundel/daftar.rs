@@ -2,11 +2,12 @@
 
 use super::{
     HASIL, Tempat,
-    periksa::{Butir, LaporanTerbitan, hilang},
+    periksa::{Butir, LaporanTerbitan, hilang, rusak},
 };
 use crate::{
     KunciPublik,
     hasil::{self, InstalasiBundel, Isi, Jenis, Ketat, KunciTepercaya, TidakTerbaca, periksa_dengan},
+    json,
 };
 use pekppp::{Edisi, Pecahan};
 use serde_json::Value;
@@ -41,7 +42,7 @@ pub(super) fn periksa<R: Read + Seek>(
     batas: u64,
     catat: &mut dyn FnMut(&Butir<'_>),
 ) -> Result<(), TidakTerbaca> {
-    let mut baca = BufReader::new(zip.by_name(HASIL).map_err(|e| hilang(HASIL, &e))?);
+    let mut baca = BufReader::new(zip.by_name(HASIL).map_err(|_| hilang(HASIL))?);
     let (mut sidik, mut urutan, mut pembuat, mut byte) = (Sha256::new(), Urutan::default(), HashSet::new(), 0_u64);
     loop {
         let baris = sekelompok(&mut baca, l.hasil)?;
@@ -82,7 +83,7 @@ fn sekelompok(baca: &mut impl BufRead, sudah: u64) -> Result<Vec<Vec<u8>>, Tidak
     let (mut semua, mut byte) = (Vec::new(), 0);
     while semua.len() < SEKALI && byte < BYTE_SEKALI {
         let mut baris = Vec::new();
-        let n = baca.by_ref().take(BARIS_MAKS).read_until(b'\n', &mut baris).map_err(|e| hilang(HASIL, &e))?;
+        let n = baca.by_ref().take(BARIS_MAKS).read_until(b'\n', &mut baris).map_err(|_| rusak(HASIL))?;
         if n == 0 {
             break;
         }
@@ -111,7 +112,7 @@ fn serentak(baris: &[Vec<u8>], edisi: &BTreeMap<String, Edisi>) -> Vec<Result<Te
 }
 
 fn satu(baris: &[u8], edisi: &BTreeMap<String, Edisi>) -> Result<Terbaca, TidakTerbaca> {
-    let salah = |e: &dyn std::fmt::Display| TidakTerbaca(e.to_string());
+    let salah = |e: &serde_json::Error| TidakTerbaca(json::apa(e));
     let Ketat(v) = serde_json::from_slice(baris).map_err(|e| salah(&e))?;
     let tempat: Tempat = serde_json::from_value(v.get("tempat").cloned().unwrap_or(Value::Null)).map_err(|e| salah(&e))?;
     let (isi, amplop): (Isi, _) = Jenis::urai(&v, |v| serde_json::from_value(v.clone()))?;

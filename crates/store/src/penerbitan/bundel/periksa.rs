@@ -81,7 +81,8 @@ pub fn periksa_catat<R: Read + Seek>(
 ) -> Result<LaporanTerbitan, TidakTerbaca> {
     let panjang = berkas.seek(SeekFrom::End(0)).and_then(|n| berkas.rewind().map(|()| n)).map_err(|e| TidakTerbaca(e.to_string()))?;
     let mut zip = buka(berkas)?;
-    let teks = String::from_utf8(kecil(&mut zip, MANIFES)?).map_err(|e| TidakTerbaca(format!("{MANIFES}: {e}")))?;
+    let teks = String::from_utf8(kecil(&mut zip, MANIFES)?)
+        .map_err(|e| TidakTerbaca(format!("{MANIFES}: bukan teks UTF-8 (byte ke-{})", e.utf8_error().valid_up_to() + 1)))?;
     let (isi, amplop) = JENIS.buka(teks.as_bytes(), |v| serde_json::from_value::<IsiTerbitan>(v.clone()))?;
     let bukti = JENIS.buktikan(&amplop, &isi.instalasi, kunci, &isi.diterbitkan);
     let mut l = LaporanTerbitan {
@@ -108,13 +109,19 @@ pub fn periksa_catat<R: Read + Seek>(
 
 /// Opens the archive. A name that stands in its list twice is refused: other programs may well show the other part.
 fn buka<R: Read + Seek>(berkas: R) -> Result<ZipArchive<R>, TidakTerbaca> {
-    let salah = |e: &dyn std::fmt::Display| TidakTerbaca(format!("bukan arsip ZIP yang utuh: {e}; diharapkan {}", JENIS.nama));
-    let zip = ZipArchive::new(berkas).map_err(|e| salah(&e))?;
-    if zip.has_duplicate_names() { Err(salah(&"satu nama ada dua kali")) } else { Ok(zip) }
+    let salah = |apa: &str| TidakTerbaca(format!("bukan arsip ZIP yang utuh: {apa}; diharapkan {}", JENIS.nama));
+    let zip = ZipArchive::new(berkas).map_err(|_| salah("terpotong atau rusak"))?;
+    if zip.has_duplicate_names() { Err(salah("satu nama ada dua kali")) } else { Ok(zip) }
 }
 
-pub(super) fn hilang(nama: &str, e: &impl std::fmt::Display) -> TidakTerbaca {
-    TidakTerbaca(format!("{nama}: tidak dapat dibaca: {e}"))
+/// A part that cannot be opened.
+pub(super) fn hilang(nama: &str) -> TidakTerbaca {
+    TidakTerbaca(format!("{nama}: tidak ada di arsip, atau tidak dapat dibuka"))
+}
+
+/// A part that ends or differs in its middle.
+pub(super) fn rusak(nama: &str) -> TidakTerbaca {
+    TidakTerbaca(format!("{nama}: terpotong atau rusak"))
 }
 
 /// Counts what was unpacked.
@@ -126,8 +133,8 @@ fn kurangi(sisa: &mut u64, nama: &str, byte: u64) -> Result<(), TidakTerbaca> {
 
 /// A small part, whole; never more than its limit, whatever the archive says of itself.
 fn kecil<R: Read + Seek>(zip: &mut ZipArchive<R>, nama: &str) -> Result<Vec<u8>, TidakTerbaca> {
-    let (mut isi, f) = (Vec::new(), zip.by_name(nama).map_err(|e| hilang(nama, &e))?);
-    f.take(KECIL_MAKS + 1).read_to_end(&mut isi).map_err(|e| hilang(nama, &e))?;
+    let (mut isi, f) = (Vec::new(), zip.by_name(nama).map_err(|_| hilang(nama))?);
+    f.take(KECIL_MAKS + 1).read_to_end(&mut isi).map_err(|_| rusak(nama))?;
     if isi.len() as u64 > KECIL_MAKS {
         return Err(TidakTerbaca(format!("{nama}: lebih dari {KECIL_MAKS} byte")));
     }
@@ -190,8 +197,8 @@ impl LaporanTerbitan {
     fn lampiran<R: Read + Seek>(&mut self, zip: &mut ZipArchive<R>, sisa: &mut u64) -> Result<(), TidakTerbaca> {
         for l in self.isi.lampiran.clone() {
             let nama = format!("{LAMPIRAN}{}", l.nama);
-            let f = zip.by_name(&nama).map_err(|e| hilang(&nama, &e))?;
-            let (ukuran, sidik) = sidik_alir(f.take(LAMPIRAN_MAKS.min(sisa.saturating_add(1)))).map_err(|e| hilang(&nama, &e))?;
+            let f = zip.by_name(&nama).map_err(|_| hilang(&nama))?;
+            let (ukuran, sidik) = sidik_alir(f.take(LAMPIRAN_MAKS.min(sisa.saturating_add(1)))).map_err(|_| rusak(&nama))?;
             kurangi(sisa, &nama, ukuran)?;
             if (ukuran, sidik) != (l.ukuran, l.sidik) {
                 self.catat("lampiran", format!("{nama}: isinya bukan yang diterbitkan"));

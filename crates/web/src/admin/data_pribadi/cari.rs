@@ -97,7 +97,7 @@ fn jenis(teks: &str) -> Hasil<Jenis> {
 }
 
 fn halaman_minta(k: &Konteks, f: Formulir, jenis: Jenis, objek: Uuid) -> Minta<'_> {
-    let opsi = |m: &Macam| Opsi::baru(m.kunci(), k.s(kata::macam(m.kunci())));
+    let opsi = |m: &Macam| Opsi::baru(m.kunci(), k.s(kata::macam_orang(*m)));
     Minta { k, f, jenis, objek, macam: Macam::SEMUA.iter().map(opsi).collect() }
 }
 

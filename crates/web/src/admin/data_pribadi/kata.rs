@@ -165,6 +165,16 @@ pub fn macam(kunci: &str) -> &'static str {
     }
 }
 
+/// The same as an officer says it of somebody else.
+#[must_use]
+pub fn macam_orang(m: Macam) -> &'static str {
+    match m {
+        Macam::Hapus => "pdp-orang-hapus",
+        Macam::Perbaikan => "pdp-orang-perbaikan",
+        Macam::Batasi => "pdp-orang-batasi",
+    }
+}
+
 /// What it means.
 #[must_use]
 pub fn macam_bantu(m: Macam) -> &'static str {

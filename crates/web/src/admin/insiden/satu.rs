@@ -6,7 +6,7 @@ use store::{
     StoreError,
     hak::Admin,
     id::dari_formulir,
-    insiden::{self, Insiden, Kabar, Kepada},
+    insiden::{self, Insiden, Kabar, Kepada, Versi},
 };
 use uuid::Uuid;
 
@@ -45,6 +45,8 @@ struct Halaman<'a> {
     f: Formulir,
     i: Insiden,
     kabar: Vec<Kabar>,
+    /// The newest first.
+    versi: Vec<Versi>,
     kepada: Vec<Opsi>,
     bentrok: Option<Bentrok>,
 }
@@ -65,7 +67,35 @@ impl Halaman<'_> {
     }
 
     fn banyak(&self) -> String {
-        self.i.jumlah.map_or_else(|| self.k.s("insiden-jumlah-belum"), |n| self.k.jumlah("insiden-jumlah-orang", n))
+        self.orang(self.i.jumlah)
+    }
+
+    fn banyak_pada(&self, v: &Versi) -> String {
+        self.orang(v.jumlah)
+    }
+
+    fn orang(&self, jumlah: Option<i64>) -> String {
+        jumlah.map_or_else(|| self.k.s("insiden-jumlah-belum"), |n| self.k.jumlah("insiden-jumlah-orang", n))
+    }
+
+    /// While it is open the newest stands in the form.
+    fn lama(&self) -> &[Versi] {
+        self.versi.get(usize::from(self.i.tutup.is_none())..).unwrap_or_default()
+    }
+
+    /// What one version says, with the name of each field; what nobody wrote is left out.
+    #[expect(clippy::unused_self, reason = "called by the template")]
+    fn isian<'v>(&self, v: &'v Versi) -> impl Iterator<Item = (&'static str, &'v str)> {
+        [
+            ("insiden-judul-isian", v.judul.as_str()),
+            ("insiden-data", &v.data),
+            ("insiden-kejadian", &v.kejadian),
+            ("insiden-dampak", &v.dampak),
+            ("insiden-penanganan", &v.penanganan),
+            ("insiden-kontak", &v.kontak),
+        ]
+        .into_iter()
+        .filter(|(_, isi)| !isi.is_empty())
     }
 }
 
@@ -86,7 +116,8 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Admin, id: Uuid, f: F
         ("jam", kini.strftime("%H:%M").to_string()),
     ]);
     let kepada = Kepada::SEMUA.iter().map(|x| Opsi::baru(x.kunci(), k.s(kepada(x.kunci())))).collect();
-    Ok(Halaman { kabar: insiden::kabar(&app.store, hak, id).await?, k, f: f.di_atas(tersimpan), i, kepada, bentrok: None })
+    let (kabar, versi) = tokio::try_join!(insiden::kabar(&app.store, hak, id), insiden::versi(&app.store, hak, id))?;
+    Ok(Halaman { kabar, versi, k, f: f.di_atas(tersimpan), i, kepada, bentrok: None })
 }
 
 /// The texts that somebody else saved, for whoever changed older ones.

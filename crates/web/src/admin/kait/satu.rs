@@ -65,7 +65,7 @@ impl Halaman<'_> {
             Some("tls" | "tls-waktu") => "kait-galat-tls",
             Some("jawaban-waktu") => "kait-galat-waktu",
             Some("sambungan" | "sambungan-waktu" | "putus") => "kait-galat-sambungan",
-            _ => return q.status.map(|s| format!("HTTP {s}")).unwrap_or_default(),
+            _ => return q.status.map(|s| self.k.n(kunci_status(s), "kode", s.to_string())).unwrap_or_default(),
         };
         self.k.s(kata)
     }
@@ -77,6 +77,19 @@ impl Halaman<'_> {
 
     fn bisa_ulang(&self, q: &Kiriman) -> bool {
         self.x.hidup() && matches!(q.akhir.as_deref(), Some("gagal" | "batal"))
+    }
+}
+
+/// What an answer means for who has to mend something.
+fn kunci_status(status: i64) -> &'static str {
+    match status {
+        200..300 => "kait-jawab-terima",
+        300..400 => "kait-jawab-alih",
+        401 | 403 => "kait-jawab-tanda",
+        404 | 405 | 410 => "kait-jawab-tempat",
+        429 => "kait-jawab-sering",
+        400..500 => "kait-jawab-tolak",
+        _ => "kait-jawab-gagal",
     }
 }
 

@@ -15,6 +15,18 @@ pub(super) fn urai(f: &mut Formulir) -> Masa {
     let (mulai, sampai) = hari(f);
     f.batasi("jabatan-diganti", 200);
     f.batasi("dasar", 200);
+    // All that is missing at once, each at its field; the store asks for the same.
+    if JenisPengganti::dari_kunci(f.nilai("pengganti")).is_some() {
+        for (isian, kunci) in [
+            ("sampai", "peran-pengganti-akhir"),
+            ("jabatan-diganti", "pengguna-pengganti-jabatan-wajib"),
+            ("dasar", "pengguna-pengganti-dasar-wajib"),
+        ] {
+            if f.nilai(isian).trim().is_empty() {
+                f.salahkan(isian, kunci);
+            }
+        }
+    }
     let pengganti = JenisPengganti::dari_kunci(f.nilai("pengganti")).map(|jenis| Pengganti {
         jenis,
         jabatan: f.nilai("jabatan-diganti").trim().to_owned(),

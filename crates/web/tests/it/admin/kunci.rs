@@ -66,8 +66,8 @@ fn a_list_of_keys_with_a_fault_is_refused() {
     for (teks, salah) in [
         ("{\"format\":\"lain\",\"kunci\":[]}", "format"),
         ("{\"format\":\"prima/kunci/1\",\"kunci\":[{\"id\":\"a\",\"publik\":\"zz\",\"nama\":\"x\"}]}", "bukan kunci publik"),
-        ("{\"format\":\"prima/kunci/1\",\"kunci\":[],\"lebih\":1}", "unknown field"),
-        ("{", "EOF"),
+        ("{\"format\":\"prima/kunci/1\",\"kunci\":[],\"lebih\":1}", "kunci \"lebih\" tidak dikenal"),
+        ("{", "terpotong"),
     ] {
         let e = baca_kunci(teks).unwrap_err();
         assert!(e[0].to_string().contains(salah), "{teks}: {e:?}");

@@ -33,6 +33,16 @@ async fn an_account_is_made_with_its_role_and_a_link_shown_once() {
     admin.post(&jalur, &[("_aksi", "aktifkan")]).await;
     admin.post(&jalur, &[("_aksi", "beri"), ("peran", "auditor"), ("lingkup", "wilayah:64")]).await;
     admin.get(&jalur).await.memuat("Auditor (Inspektorat)");
+    // Everything that an acting official lacks is told at once.
+    let plt = [("_aksi", "beri"), ("peran", "unit-kepala"), ("lingkup", "rsud"), ("pengganti", "plt")];
+    let j = admin.post(&jalur, &plt).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Isi tanggal akhir penugasan").memuat("Isi jabatan yang digantikan").memuat("Isi nomor surat perintahnya");
+    let lengkap = [("sampai", "2099-12-31"), ("jabatan-diganti", "Direktur RSUD"), ("dasar", "SP 800/1")];
+    admin.post(&jalur, &[&plt[..], &lengkap[..]].concat()).await;
+    admin.get(&jalur).await.memuat("Plt. Direktur RSUD").memuat("SP 800/1");
+    assert_eq!(admin.get("/admin").await.ke(), "/", "what he can do stands on his start page");
+    admin.get("/").await.memuat("/admin/keamanan").memuat("/admin/kait").memuat("/admin/data-pribadi");
     admin.post(&jalur, &[("_aksi", "tautan")]).await.memuat("/sandi/setel/");
     let sendiri = format!("/admin/pengguna/{}", d.admin);
     assert_eq!(admin.post(&sendiri, &[("_aksi", "nonaktifkan"), ("alasan", "x")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -76,14 +76,14 @@ async fn news_is_signed_tried_again_and_logged() {
     admin.get(&satu).await.memuat("Belum ada kiriman").memuat("Semua instansi");
     assert_eq!(admin.post(&satu, &[("_aksi", "uji")]).await.ke(), satu);
     assert_eq!(kerjakan(&app).await, 1);
-    admin.get(&satu).await.memuat("HTTP 500").memuat("Akan dicoba lagi");
+    admin.get(&satu).await.memuat("Program penerima sedang bermasalah (HTTP 500)").memuat("Akan dicoba lagi");
     app.store().jam().maju(10);
     kerjakan(&app).await;
-    admin.get(&satu).await.memuat("HTTP 302");
+    admin.get(&satu).await.memuat("Dialihkan ke tempat lain, tidak diikuti (HTTP 302)");
     assert_eq!(masuk.lock().unwrap().len(), 2, "a redirect is not followed");
     app.store().jam().maju(60);
     kerjakan(&app).await;
-    admin.get(&satu).await.memuat("Sampai").memuat("HTTP 204");
+    admin.get(&satu).await.memuat("Sampai").memuat("Diterima (HTTP 204)");
     app.store().jam().maju(86_400);
     assert_eq!(kerjakan(&app).await, 0, "never again after it arrived");
     let semua = masuk.lock().unwrap().clone();

@@ -79,6 +79,14 @@ async fn units_are_tried_then_stored_and_faults_are_named() {
         assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY, "{salah}");
         assert_eq!(j.headers[header::CONTENT_TYPE], "application/problem+json");
     }
+    let terpotong = kirim(&app, &t, "/api/v1/unit", "application/json", None, "{\"unit\": [").await;
+    assert_eq!(isi(&terpotong)["apa"], "terpotong: isinya berakhir di tengah (baris 1 kolom 10)");
+    // Only what the document names is taken; parameters and case of the type do not matter.
+    for jenis in ["text/plain", "application/octet-stream", "application/x-www-form-urlencoded", "application/jsonx"] {
+        let j = kirim(&app, &t, "/api/v1/unit?uji=true", jenis, None, DUA).await;
+        assert_eq!((j.status, isi(&j)["galat"].clone()), (StatusCode::UNSUPPORTED_MEDIA_TYPE, "api-jenis-salah".into()), "{jenis}");
+    }
+    assert_eq!(kirim(&app, &t, "/api/v1/unit?uji=true", "Application/JSON; charset=utf-8", None, DUA).await.status, StatusCode::OK);
     assert_eq!(unit().await, awal + 2);
 }
 
@@ -91,14 +99,20 @@ async fn a_scope_that_is_missing_is_refused() {
     assert_eq!((j.status, isi(&j)["galat"].clone()), (StatusCode::FORBIDDEN, "token-lingkup-kurang".into()));
     assert_eq!(kirim(&app, &baca, "/api/v1/serah", "application/zip", None, "PK").await.status, StatusCode::FORBIDDEN);
     let p = app.tamu();
-    let lihat = async |t: &str| {
-        let req = p.permintaan(Method::GET, "/api/v1/instansi").header(header::AUTHORIZATION, format!("Bearer {t}"));
+    let lihat = async |kepala: String| {
+        let req = p.permintaan(Method::GET, "/api/v1/instansi").header(header::AUTHORIZATION, kepala);
         p.kirim(req.body(Body::empty()).unwrap()).await.status
     };
-    assert_eq!(
-        [lihat(&baca).await, lihat(&serah).await, lihat("prima_salah").await],
-        [StatusCode::OK, StatusCode::FORBIDDEN, StatusCode::UNAUTHORIZED]
-    );
+    for (kepala, harap) in [
+        (format!("Bearer {baca}"), StatusCode::OK),
+        // The name of the scheme is not case sensitive, and some libraries write it small.
+        (format!("bearer  {baca}"), StatusCode::OK),
+        (format!("Bearer {serah}"), StatusCode::FORBIDDEN),
+        ("Bearer prima_salah".to_owned(), StatusCode::UNAUTHORIZED),
+        (format!("Basic {baca}"), StatusCode::UNAUTHORIZED),
+    ] {
+        assert_eq!(lihat(kepala.clone()).await, harap, "{kepala}");
+    }
 }
 
 #[tokio::test]

@@ -189,6 +189,25 @@ async fn there_and_back_with_the_role_that_follows() {
     d.pulang(&d.app.tamu(), cari(&q, "state")).await.memuat("Terlalu lama, atau dimulai di jendela lain");
 }
 
+#[tokio::test]
+async fn who_is_not_let_in_is_told_as_whom_and_may_be_another() {
+    let d = Dunia::baru().await;
+    let orang = d.app.tamu();
+    let q = d.berangkat(&orang, "/masuk/sso?kembali=/akun").await;
+    d.katakan(cari(&q, "nonce"), |_| {});
+    d.p.ubah(|i| i.info = json!({ "sub": "s-1", "groups": [] }));
+    let j = d.pulang(&orang, cari(&q, "state")).await;
+    assert_eq!(j.status, StatusCode::FORBIDDEN);
+    j.memuat("Anda belum mempunyai akun di sini").memuat("mengenal Anda sebagai sari@contoh.go.id");
+    j.memuat("/masuk/sso?kembali=/akun&amp;lain=1");
+    // The provider is asked to ask, or it would say the same person again.
+    let q = d.berangkat(&orang, "/masuk/sso?kembali=/akun&lain=1").await;
+    assert_eq!(cari(&q, "prompt"), "login");
+    d.katakan(cari(&q, "nonce"), |_| {});
+    let j = d.pulang(&orang, cari(&q, "state")).await;
+    assert_eq!((j.status, j.ke()), (StatusCode::SEE_OTHER, "/akun"), "{}", j.isi);
+}
+
 type Ubah = Box<dyn FnOnce(&mut Value)>;
 
 #[tokio::test]

@@ -1,0 +1,23 @@
+//! Settings that would stop `prima serve` at its start although nothing outside is wrong; what others connect to is looked at there.
+
+use std::net::ToSocketAddrs as _;
+
+use web::Konfig;
+
+use super::Laporan;
+
+pub fn periksa(l: &mut Laporan, k: &Konfig) {
+    let mut salah: Vec<String> = web::app::keluhan(k).iter().map(ToString::to_string).collect();
+    if !web::jejak::benar(&k.jejak) {
+        salah.push(format!("jejak.alamat: {:?} salah; tulis http://nama:porta, tanpa TLS", k.jejak.alamat));
+    }
+    if !k.metrik.alamat.is_empty() && k.metrik.alamat.to_socket_addrs().is_err() {
+        salah.push(format!("metrik.alamat: {:?} salah; tulis alamat dan porta, misalnya 127.0.0.1:9464", k.metrik.alamat));
+    }
+    if salah.is_empty() {
+        return l.baik("pengaturan", "prima.toml dan variabel PRIMA_… dapat dibaca");
+    }
+    for s in salah {
+        l.gagal("pengaturan", format!("{s}. Program tidak mau mulai dengan pengaturan ini"));
+    }
+}
