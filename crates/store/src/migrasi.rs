@@ -55,6 +55,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0046_sso_keluar",
     "0047_segel_cerita",
     "0048_indeks_unit",
+    "0051_tanda_terima_dan_kunci",
 ];
 
 #[derive(FromQueryResult)]

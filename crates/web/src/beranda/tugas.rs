@@ -81,9 +81,9 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         menunggu += satu.butir.iter().filter(|b| b.lencana.is_some_and(|(n, _)| n == Nada::Perhatian)).count();
         bagian.push(satu);
     }
-    if let Some(periksa) = super::tunggu::verifikasi(app, &k, p).await? {
-        menunggu += periksa.butir.len();
-        bagian.push(periksa);
+    for satu in [super::tunggu::verifikasi(app, &k, p).await?, super::terima::bagian(app, &k, p).await?].into_iter().flatten() {
+        menunggu += satu.butir.len();
+        bagian.push(satu);
     }
     if p.punya(Peran::Evaluator) || p.punya(Peran::UnitKepala) || p.punya(Peran::Penanggungjawab) {
         let butir = tanda_tangan(&k, tanda);
