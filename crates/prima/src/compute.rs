@@ -51,7 +51,7 @@ pub enum Compute {
 
 #[derive(Args)]
 pub struct Input {
-    /// Berkas JSON masukan
+    /// Berkas JSON masukan; `-`: dari masukan baku
     input: PathBuf,
     /// Keluaran sebagai satu dokumen JSON
     #[arg(long)]

@@ -4,7 +4,8 @@
 
 use std::{
     borrow::Cow,
-    fs, io,
+    fs,
+    io::{self, Read},
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -86,8 +87,22 @@ pub fn read_skm_edition(name: &str) -> Result<Cow<'static, skm::Edisi>, Vec<Stri
     Err(vec![format!("edisi \"{name}\" tidak dikenal; diharapkan {} atau nama berkas TOML", known.join(", "))])
 }
 
-/// Reads a text file of sensible size.
+/// Whether a file is named `-`: what comes in on standard input.
+pub fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Reads a text file of sensible size, or standard input for `-`.
 pub fn read_text(path: &Path) -> io::Result<String> {
+    if is_stdin(path) {
+        let mut text = String::new();
+        let size = io::stdin().lock().take(MAX_BYTES + 1).read_to_string(&mut text)?;
+        return if size as u64 > MAX_BYTES {
+            Err(io::Error::other(format!("lebih dari {MAX_BYTES} byte, terlalu besar")))
+        } else {
+            Ok(text)
+        };
+    }
     let size = fs::metadata(path)?.len();
     if size > MAX_BYTES {
         return Err(io::Error::other(format!("{size} byte, terlalu besar")));

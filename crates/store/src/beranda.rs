@@ -2,6 +2,7 @@
 //! their survey that wait for the organising office.
 
 pub mod telat;
+pub mod terima;
 pub mod tunggu;
 
 use crate::{

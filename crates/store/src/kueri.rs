@@ -6,6 +6,7 @@
 use crate::{Hasil, StoreError};
 pub use sea_orm::Value;
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use std::cell::Cell;
 
 /// Values for `$1..$n`: `nilai![id, nama.as_str(), 3_i64]`.
 #[macro_export]
@@ -66,6 +67,23 @@ pub trait Kueri: ConnectionTrait {
 
 impl<C: ConnectionTrait> Kueri for C {}
 
+tokio::task_local! {
+    static BANYAK: Cell<u32>;
+}
+
+/// Runs `f` and says how many statements it asked, those of tasks that it spawned left out: a page must not ask more of them because
+/// there is more to show.
+pub async fn terhitung<F: Future>(f: F) -> (F::Output, u32) {
+    BANYAK
+        .scope(Cell::new(0), async {
+            let hasil = f.await;
+            (hasil, BANYAK.with(Cell::get))
+        })
+        .await
+}
+
 fn pernyataan<C: ConnectionTrait + ?Sized>(c: &C, sql: &str, nilai: Vec<Value>) -> Statement {
+    // Nobody counts but a test.
+    let _ = BANYAK.try_with(|n| n.set(n.get().saturating_add(1)));
     Statement::from_sql_and_values(c.get_database_backend(), sql, nilai)
 }

@@ -1,13 +1,13 @@
 //! Keys of installations: our own, and those of others that an administrator registered after comparing the fingerprint. Whoever
 //! reads the public list can check our publications; we believe a handed-in publication only by a key in it. A key is never
-//! changed: it is registered once and may be revoked once, with a reason. Our own, and replacing it, is `milik`.
+//! changed: it is registered once, may be bound once to the instansi it signs for, and may be revoked once, with a reason. Our own, and replacing it, is `milik`.
 
 mod milik;
 
 pub use milik::{Ganti, ganti, milik};
 
 use crate::{
-    Hasil, KunciPublik, Store, StoreError, Waktu,
+    Hasil, KunciPublik, Store, StoreError, Tx, Waktu,
     audit::{self, Kejadian},
     hak::Admin,
     hasil::KunciTepercaya,
@@ -34,6 +34,7 @@ pub struct Terdaftar {
     pub cabut_alasan: Option<String>,
     pub cabut_pada: Option<Waktu>,
     pub cabut_oleh: Option<String>,
+    untuk: Option<String>,
 }
 
 impl Terdaftar {
@@ -41,6 +42,14 @@ impl Terdaftar {
     #[must_use]
     pub fn heksa(&self) -> String {
         hex::encode(&self.publik)
+    }
+
+    /// Codes of the instansi it may sign for, in order; none: it is bound to none.
+    #[must_use]
+    pub fn untuk(&self) -> Vec<String> {
+        let mut semua: Vec<String> = self.untuk.iter().flat_map(|u| u.split(',')).map(str::to_owned).collect();
+        semua.sort_unstable();
+        semua
     }
 
     fn tepercaya(&self) -> Option<KunciTepercaya> {
@@ -51,6 +60,7 @@ impl Terdaftar {
             dari: self.dari.clone(),
             sampai,
             dicabut,
+            untuk: self.untuk(),
             ..KunciTepercaya::baru(KunciPublik::dari_bytes(&self.publik)?, &self.nama)
         })
     }
@@ -65,6 +75,8 @@ pub struct Baru {
     pub sampai: Option<Date>,
     /// How its owner was asked for the fingerprint.
     pub catatan: String,
+    /// Codes of the instansi it may sign for; none: for any.
+    pub untuk: Vec<String>,
 }
 
 /// A public key as people send it: 64 hex digits, blanks and an id before it do not count.
@@ -76,7 +88,8 @@ pub fn urai(teks: &str) -> Option<KunciPublik> {
 }
 
 const PILIH: &str = "SELECT k.id, k.nama, k.kunci, k.publik, k.dari, k.sampai, k.catatan, k.pada, a.nama AS oleh,
-    c.alasan AS cabut_alasan, c.pada AS cabut_pada, b.nama AS cabut_oleh
+    c.alasan AS cabut_alasan, c.pada AS cabut_pada, b.nama AS cabut_oleh,
+    (SELECT STRING_AGG(x.instansi_kode, ',') FROM kunci_untuk x WHERE x.kunci_id = k.id) AS untuk
     FROM kunci_instalasi k LEFT JOIN akun a ON a.id = k.oleh LEFT JOIN kunci_cabut c ON c.kunci_id = k.id LEFT JOIN akun b ON b.id = c.oleh";
 
 /// All registered keys, revoked ones too, by name, at most 2,000.
@@ -139,9 +152,54 @@ pub async fn tambah(store: &Store, hak: &Admin, b: &Baru) -> Hasil<KunciInstalas
     if n == 0 {
         return Err(StoreError::Keadaan("kunci-sudah-terdaftar"));
     }
-    audit::catat(&tx, hak.pelaku(), Kejadian::baru("kunci.daftar", "kunci", id).rincian(serde_json::json!({ "kunci": kunci }))).await?;
+    audit::catat(
+        &tx,
+        hak.pelaku(),
+        Kejadian::baru("kunci.daftar", "kunci", id).rincian(serde_json::json!({ "kunci": kunci, "untuk": b.untuk })),
+    )
+    .await?;
+    untuk(&tx, hak, id, &b.untuk).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+async fn untuk(tx: &Tx, hak: &Admin, id: KunciInstalasiId, kode: &[String]) -> Hasil<()> {
+    for k in kode {
+        tx.jalankan(
+            "INSERT INTO kunci_untuk (kunci_id, instansi_kode, pada, oleh) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+            nilai![id, k.as_str(), tx.pada, hak.pelaku().akun],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// Binds a key that is bound to none to the instansi it may sign for. The same binding again changes nothing.
+///
+/// # Errors
+/// `Keadaan`: `kunci-untuk-wajib` without a code, `kunci-sudah-terikat` to others; `TidakDitemukan`.
+pub async fn ikat(store: &Store, hak: &Admin, id: KunciInstalasiId, kode: &[String]) -> Hasil<()> {
+    if kode.is_empty() {
+        return Err(StoreError::Keadaan("kunci-untuk-wajib"));
+    }
+    let tx = store.mulai().await?;
+    // Two that bind it at once wait for each other here.
+    tx.angka(&format!("SELECT COUNT(*) AS n FROM (SELECT id FROM kunci_instalasi WHERE id = $1{}) t", tx.kunci_baris()), nilai![id])
+        .await?;
+    let k: Terdaftar = tx.satu(&format!("{PILIH} WHERE k.id = $1"), nilai![id]).await?;
+    let mut baru = kode.to_vec();
+    baru.sort_unstable();
+    baru.dedup();
+    if k.untuk() == baru {
+        return Ok(());
+    }
+    if !k.untuk().is_empty() {
+        return Err(StoreError::Keadaan("kunci-sudah-terikat"));
+    }
+    untuk(&tx, hak, id, &baru).await?;
+    let rincian = serde_json::json!({ "kunci": k.kunci, "untuk": baru });
+    audit::catat(&tx, hak.pelaku(), Kejadian::baru("kunci.ikat", "kunci", id).rincian(rincian)).await?;
+    tx.commit().await
 }
 
 /// Revokes a key: nothing signed by it is believed any more. A second time changes nothing.

@@ -56,6 +56,8 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0047_segel_cerita",
     "0048_indeks_unit",
     "0049_lampiran_dan_pengaju",
+    "0050_indeks_periode",
+    "0051_tanda_terima_dan_kunci",
 ];
 
 #[derive(FromQueryResult)]

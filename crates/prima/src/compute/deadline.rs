@@ -26,8 +26,8 @@ pub struct Input {
     #[arg(long, value_name = "DATE")]
     from: String,
     /// Banyaknya hari
-    #[arg(long, value_name = "N")]
-    days: u32,
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    days: String,
     #[arg(long, value_enum)]
     unit: Unit,
     /// Hari tambahan: baris `tanggal[,nasional|cuti-bersama|libur|kerja[,nama]]`
@@ -70,12 +70,14 @@ fn compute(input: &Input) -> Result<(Date, Tenggat), Vec<String>> {
         let teks = read_text(path).map_err(|e| vec![format!("{}: tidak dapat dibaca: {}", path.display(), kata::berkas(&e))])?;
         kalender.pakai(baca_daftar(&teks).map_err(|salah| salah.iter().map(|s| format!("{}: {s}", path.display())).collect::<Vec<_>>())?);
     }
+    let banyak: Option<u32> = input.days.parse().ok().filter(|_| !input.days.starts_with('+'));
+    let days = banyak.ok_or_else(|| vec![format!("--days: \"{}\"; diharapkan bilangan bulat, paling sedikit 0", input.days)])?;
     let salah_hari = |e: layanan::SalahTenggat| vec![format!("--days: {e}")];
     if input.unit == Unit::Hari {
-        let jatuh = tambah_hari(from, input.days).map_err(salah_hari)?;
+        let jatuh = tambah_hari(from, days).map_err(salah_hari)?;
         return Ok((from, Tenggat { jatuh, tanpa_daftar: Vec::new(), perkiraan: Vec::new() }));
     }
-    let t = tambah_hari_kerja(from, input.days, &kalender).map_err(salah_hari)?;
+    let t = tambah_hari_kerja(from, days, &kalender).map_err(salah_hari)?;
     // A wrong date would look right: without the list of a year there is no answer.
     if t.tanpa_daftar.is_empty() {
         return Ok((from, t));

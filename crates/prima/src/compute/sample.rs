@@ -16,7 +16,7 @@ const EDITION: &str = "skm-2017";
 #[derive(Args)]
 pub struct Input {
     /// Banyaknya pengguna layanan dalam periode itu
-    #[arg(value_name = "N")]
+    #[arg(value_name = "N", allow_hyphen_values = true)]
     population: String,
     /// Keluaran sebagai satu dokumen JSON
     #[arg(long)]

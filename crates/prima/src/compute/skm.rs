@@ -6,7 +6,12 @@
 mod baris;
 mod kepala;
 
-use std::{fs, path::PathBuf, process::ExitCode};
+use std::{
+    fs,
+    io::{Read, stdin},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
@@ -14,14 +19,14 @@ use skm::{Bobot, Edisi, HasilSkm, Hitungan, Urutan, hitung};
 
 use self::baris::{Rejected, Rows};
 use super::{Faults, Output, finish};
-use crate::instrument::read_skm_edition;
+use crate::instrument::{is_stdin, read_skm_edition};
 
 /// Larger inputs are refused before they are read.
 const MAX_BYTES: u64 = 512 << 20;
 
 #[derive(Args)]
 pub struct Input {
-    /// Berkas CSV jawaban; satu baris satu responden
+    /// Berkas CSV jawaban; satu baris satu responden. `-`: dari masukan baku
     input: PathBuf,
     /// Urutan u1..u9: menurut peraturan atau menurut kuesioner
     #[arg(long, value_enum)]
@@ -63,16 +68,12 @@ fn compute(input: &Input) -> Result<Output, Faults> {
     let edisi = read_skm_edition(&input.instrument)?;
     let without: Vec<&str> = input.without.iter().map(String::as_str).collect();
     let susunan = edisi.susunan(&without).map_err(|e| vec![format!("--without: {e}")])?;
-    let file = fs::File::open(&input.input)
-        .map_err(|e| vec![format!("tidak dapat dibaca: {}; diharapkan berkas CSV", crate::kata::berkas(&e))])?;
-    if file.metadata().is_ok_and(|m| m.len() > MAX_BYTES) {
-        return Err(vec![format!("lebih dari {MAX_BYTES} byte; diharapkan berkas yang lebih kecil")]);
-    }
+    let answers = open(input)?;
     let order = input.order.map(|o| match o {
         Order::Regulation => Urutan::Peraturan,
         Order::Questionnaire => Urutan::Kuesioner,
     });
-    let rows = baris::read(file, &susunan, order)?;
+    let rows = baris::read(answers, &susunan, order)?;
     let hitungan = Hitungan::dari_jawaban(&susunan, &rows.answers);
     if hitungan.n == 0 {
         let mut faults: Faults = rows.rejected.iter().map(Rejected::to_string).collect();
@@ -91,6 +92,19 @@ fn compute(input: &Input) -> Result<Output, Faults> {
         text: summary(&edisi, &hasil, &rows),
         warnings: rows.rejected.iter().map(|r| format!("{r}; tidak dihitung")).collect(),
     })
+}
+
+/// The file, or standard input for `-`.
+fn open(input: &Input) -> Result<Box<dyn Read>, Faults> {
+    if is_stdin(&input.input) {
+        return Ok(Box::new(stdin().take(MAX_BYTES)));
+    }
+    let file = fs::File::open(&input.input)
+        .map_err(|e| vec![format!("tidak dapat dibaca: {}; diharapkan berkas CSV", crate::kata::berkas(&e))])?;
+    if file.metadata().is_ok_and(|m| m.len() > MAX_BYTES) {
+        return Err(vec![format!("lebih dari {MAX_BYTES} byte; diharapkan berkas yang lebih kecil")]);
+    }
+    Ok(Box::new(file))
 }
 
 fn document(edisi: &Edisi, hasil: &HasilSkm, rows: &Rows, straight: usize) -> Value {

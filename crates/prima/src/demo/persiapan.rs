@@ -95,6 +95,7 @@ async fn susun_jadwal(store: &Store, hak: &PenyelenggaraPeriode, lokus: &[LokusI
         }
     }
     jadwal::sampaikan(store, hak).await?;
+    jadwal::pj::sampaikan(store, hak).await?;
     let kepala = sebagai(store, "kepala.dinsos@contoh.id").await?;
     if let Some(s) = jadwal::terakhir(store.baca(), lokus[1]).await? {
         jadwal::terima(store, &hak::lokus(store, &kepala, lokus[1]).await?.penerima_unit()?, s.id).await?;

@@ -1,6 +1,10 @@
 //! Runs the binary: exit codes, what goes to which stream, and the shapes of the contract.
 
-use std::{fs, process::Command};
+use std::{
+    fs,
+    io::Write as _,
+    process::{Command, Stdio},
+};
 
 use serde_json::{Value, json};
 
@@ -243,6 +247,28 @@ fn instrument_check() {
     let hanya_bobot = periksa(&teks.replacen("bobot = 17", "bobot = 16", 1));
     hanya_bobot.faults(&["jumlah bobot indikator 99; diharapkan 100"]);
     assert!(baris > 1);
+}
+
+/// `-` is what comes in on standard input, for each of the figures.
+#[test]
+fn standard_input() {
+    let lari = |args: &[&str], masukan: &str| {
+        let mut anak = Command::new(env!("CARGO_BIN_EXE_prima"))
+            .args(args)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        anak.stdin.take().unwrap().write_all(masukan.as_bytes()).unwrap();
+        let o = anak.wait_with_output().unwrap();
+        assert!(o.status.success(), "{}", String::from_utf8_lossy(&o.stderr));
+        serde_json::from_slice::<Value>(&o.stdout).unwrap()
+    };
+    assert_eq!(lari(&["compute", "ipp", "-", "--json"], &input(3, 4, 10).to_string())["ipp"]["value"], "3.25");
+    assert_eq!(lari(&["compute", "instansi", "-", "--json"], r#"{"units":[{"name":"A","ipp":"4.5"}]}"#)["units"], 1);
+    let skm = "u1,u2,u3,u4,u5,u6,u7,u8,u9\n4,4,4,4,4,4,4,4,4\n";
+    assert_eq!(lari(&["compute", "skm", "-", "--order", "regulation", "--json"], skm)["ikm"], "100.00");
 }
 
 /// A folder with other things in it was once emptied before the example was filled in.

@@ -28,6 +28,11 @@ fn a_missing_year_and_bad_input_are_told() {
     let (kode, keluar, salah) = lari(&["--from", "2028-02-01", "--days", "3", "--unit", "hari-kerja", "--json"]);
     assert_eq!((kode, keluar.as_str()), (2, ""));
     assert!(salah.contains("2028"), "{salah}");
+    for banyak in ["-1", "1.5", "+3", "99999999999"] {
+        let (kode, keluar, salah) = lari(&["--from", "2026-03-13", "--days", banyak, "--unit", "hari", "--json"]);
+        assert_eq!((kode, keluar.as_str(), salah.lines().count()), (2, "", 1), "{salah}");
+        assert!(salah.contains("--days") && salah.contains(banyak) && salah.contains("diharapkan"), "{salah}");
+    }
     let (kode, _, salah) = lari(&["--from", "13 Maret", "--days", "3", "--unit", "hari"]);
     assert!(kode == 2 && salah.contains("--from"), "{salah}");
 }

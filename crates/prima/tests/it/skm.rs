@@ -143,7 +143,7 @@ fn sample_sizes() {
     let ukuran = |n: &str| prima(&["compute", "sample", n, "--json"]).json();
     assert_eq!(ukuran("1000"), json!({ "population": 1000, "sample": 278 }));
     assert_eq!(ukuran("100000")["sample"], 384);
-    for salah in ["0", "1.5", "seribu", "+5", "99999999999999999999"] {
+    for salah in ["0", "-5", "1.5", "seribu", "+5", "99999999999999999999"] {
         prima(&["compute", "sample", salah, "--json"]).fault("bilangan bulat");
     }
 }

@@ -1,7 +1,7 @@
 //! The list of installation keys that a reader trusts, in two forms: lines `key-id hex-public-key name` (`#` begins a comment),
 //! or the JSON that an installation publishes, which also says from when to when a key signs and whether it was revoked.
 
-use super::Temuan;
+use super::{InstalasiBundel, Sebutan, Temuan};
 use crate::{KunciPublik, json};
 use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
@@ -20,12 +20,30 @@ pub struct KunciTepercaya {
     pub sampai: String,
     /// Day (ISO) and reason of its revocation.
     pub dicabut: Option<(String, String)>,
+    /// Codes of the instansi it may sign for; empty: it is bound to none.
+    pub untuk: Vec<String>,
 }
 
 impl KunciTepercaya {
     #[must_use]
     pub fn baru(kunci: KunciPublik, nama: &str) -> Self {
-        Self { id: kunci.id(), kunci, nama: nama.to_owned(), dari: String::new(), sampai: String::new(), dicabut: None }
+        Self { id: kunci.id(), kunci, nama: nama.to_owned(), dari: String::new(), sampai: String::new(), dicabut: None, untuk: Vec::new() }
+    }
+
+    /// Why what this key signed in the name of an organiser is not believed: it is bound to other instansi.
+    pub(crate) fn bukan_untuk(&self, penyelenggara: &Sebutan) -> Option<Temuan> {
+        let terikat = !self.untuk.is_empty() && !self.untuk.contains(&penyelenggara.kode);
+        terikat.then(|| Temuan {
+            kode: "kunci-instansi-lain",
+            pesan: format!(
+                "kunci {} milik {} hanya untuk instansi {}, sedangkan berkas ini atas nama {} ({})",
+                self.id,
+                self.nama,
+                self.untuk.join(", "),
+                penyelenggara.nama,
+                penyelenggara.kode
+            ),
+        })
     }
 
     /// Why what this key signed at `pada` (UTC) is not believed. Days are those of anywhere in Indonesia.
@@ -45,6 +63,12 @@ impl KunciTepercaya {
             pesan: format!("ditandatangani {pada}, sedangkan kunci {} dipakai {} sampai {}", self.id, self.dari, ujung(&self.sampai)),
         })
     }
+}
+
+/// Why a file of this installation in the name of an organiser is not believed, by the reader's list.
+pub(crate) fn untuk_lain(kunci: Option<&[KunciTepercaya]>, i: &InstalasiBundel, penyelenggara: &Sebutan) -> Option<Temuan> {
+    let sama = |k: &&KunciTepercaya| hex::encode(k.kunci.bytes()) == i.kunci_publik.to_lowercase();
+    kunci?.iter().find(sama)?.bukan_untuk(penyelenggara)
 }
 
 fn ujung(sampai: &str) -> &str {
@@ -79,6 +103,8 @@ struct Satu {
     sampai: Option<String>,
     #[serde(default)]
     dicabut: Option<Cabut>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    untuk: Vec<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -99,6 +125,7 @@ pub fn tulis_kunci(daftar: &[KunciTepercaya]) -> String {
         dari: isi(&k.dari),
         sampai: isi(&k.sampai),
         dicabut: k.dicabut.clone().map(|(pada, alasan)| Cabut { pada, alasan }),
+        untuk: k.untuk.clone(),
     };
     let berkas = Berkas { format: FORMAT_KUNCI.to_owned(), kunci: daftar.iter().map(satu).collect() };
     serde_json::to_string_pretty(&berkas).unwrap_or_default() + "\n"
@@ -154,5 +181,5 @@ fn dari_json(s: Satu) -> Result<KunciTepercaya, String> {
         t => Ok(t.unwrap_or_default()),
     };
     let k = kunci(&s.id, &s.publik, &s.nama)?;
-    Ok(KunciTepercaya { dari: hari(s.dari)?, sampai: hari(s.sampai)?, dicabut: s.dicabut.map(|c| (c.pada, c.alasan)), ..k })
+    Ok(KunciTepercaya { dari: hari(s.dari)?, sampai: hari(s.sampai)?, dicabut: s.dicabut.map(|c| (c.pada, c.alasan)), untuk: s.untuk, ..k })
 }

@@ -24,6 +24,7 @@ pub(crate) use hitung::hitung_di;
 pub use hitung::{HasilSementara, Kurang, hitung};
 pub(crate) use kanonik::Ketat;
 pub use kanonik::kanonik;
+pub(crate) use kunci_publik::untuk_lain;
 pub use kunci_publik::{BarisSalah, FORMAT_KUNCI, KunciTepercaya, baca_kunci, tulis_kunci};
 pub(crate) use periksa::periksa_dengan;
 pub use periksa::{Laporan, Temuan, TidakTerbaca, periksa_bundel};

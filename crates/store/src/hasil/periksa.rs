@@ -3,7 +3,7 @@
 use super::{
     amplop::{Amplop, Bukti},
     bundel::{Isi, JENIS},
-    kunci_publik::KunciTepercaya,
+    kunci_publik::{KunciTepercaya, untuk_lain},
 };
 use pekppp::{CaraPenilai, Edisi, HasilIpp};
 
@@ -15,7 +15,7 @@ pub struct TidakTerbaca(pub String);
 /// Something that the bundle claims and that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Temuan {
-    /// `sidik`, `kunci`, `tanda`, `edisi`, `angka`, `f03`, `kunci-tidak-dikenal`.
+    /// `sidik`, `kunci`, `tanda`, `edisi`, `angka`, `f03`, `kunci-tidak-dikenal`, `kunci-instansi-lain`.
     pub kode: &'static str,
     pub pesan: String,
 }
@@ -39,7 +39,8 @@ pub struct Laporan {
 /// When the bytes are no bundle (cut off, not JSON, keys missing or unknown).
 pub fn periksa_bundel(bytes: &[u8], kunci: Option<&[KunciTepercaya]>) -> Result<Laporan, TidakTerbaca> {
     let (isi, amplop): (Isi, Amplop) = JENIS.buka(bytes, |v| serde_json::from_value(v.clone()))?;
-    let Bukti { temuan, peringatan, pemilik } = JENIS.buktikan(&amplop, &isi.instalasi, kunci, &isi.dibekukan);
+    let Bukti { mut temuan, peringatan, pemilik } = JENIS.buktikan(&amplop, &isi.instalasi, kunci, &isi.dibekukan);
+    temuan.extend(untuk_lain(kunci, &isi.instalasi, &isi.periode.penyelenggara));
     let mut l = Laporan { isi, sidik: amplop.sidik.clone(), temuan, peringatan, pemilik, ulang: None };
     l.periksa_f03();
     l.hitung_ulang(&amplop);

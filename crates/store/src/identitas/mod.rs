@@ -27,10 +27,10 @@ pub const MEDAN: &[(&str, &str, &[&str])] = &[
     ("permohonan_dokumen", "id", &["teks"]),
     ("pesanan_kontak", "pesanan_id", &["surel", "telepon"]),
     ("pengaduan_pelapor", "pengaduan_id", &["nama", "surel", "telepon"]),
-    ("pengaduan", "id", &["isi", "tempat"]),
+    ("pengaduan", "id", &["judul", "isi", "tempat"]),
     ("pengaduan_langkah", "id", &["teks", "catatan"]),
     ("pengaduan_lampiran", "id", &["kunci"]),
-    ("konsultasi", "id", &["nama", "surel", "telepon", "isi"]),
+    ("konsultasi", "id", &["nama", "surel", "telepon", "topik", "isi"]),
     ("konsultasi_langkah", "id", &["teks"]),
     ("gerbang_kontak", "perkara_id", &["telepon"]),
 ];

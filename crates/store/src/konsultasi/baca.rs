@@ -16,6 +16,7 @@ use jiff::{
     civil::{Date, DateTime},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use std::ops::Deref;
 use uuid::Uuid;
 
 /// # Errors
@@ -66,7 +67,8 @@ impl Tercatat {
 #[derive(Debug, Clone)]
 pub struct Muatan {
     pub konsultasi: Konsultasi,
-    /// The question, opened.
+    /// Topic and question, opened.
+    pub topik: String,
     pub isi: String,
     pub langkah: Vec<Tercatat>,
     /// What was written at each step, opened, in the same order.
@@ -97,13 +99,26 @@ pub async fn muat<C: ConnectionTrait>(c: &C, kunci: &Kunci, konsultasi: Konsulta
         aturan.terapkan(l.langkah().ok_or_else(rusak)?, None).map_err(ditolak)?;
     }
     let kini = kini.timestamp().to_zoned(zona_waktu(&konsultasi.zona)).datetime();
+    let topik = konsultasi.topik.buka(kunci, Milik(super::TOPIK, konsultasi.id.0))?;
     let isi = konsultasi.isi.buka(kunci, Milik(super::ISI, konsultasi.id.0))?;
     let teks = langkah.iter().map(|l| l.teks.buka(kunci, Milik(super::TEKS, l.id))).collect::<Hasil<_>>()?;
-    Ok(Muatan { konsultasi, isi, langkah, teks, aturan, kini })
+    Ok(Muatan { konsultasi, topik, isi, langkah, teks, aturan, kini })
 }
 
-/// A consultation in a list.
-pub type Baris = Konsultasi;
+/// A consultation in a list, with its topic opened.
+#[derive(Debug, Clone)]
+pub struct Baris {
+    pub topik: String,
+    konsultasi: Konsultasi,
+}
+
+impl Deref for Baris {
+    type Target = Konsultasi;
+
+    fn deref(&self) -> &Konsultasi {
+        &self.konsultasi
+    }
+}
 
 /// Consultations of a person's units or instansi: those that wait for an answer first. `selesai`: those that are over.
 pub async fn daftar(store: &Store, kotak: &KotakAduan, selesai: bool, lewati: i64, batas: i64) -> Hasil<(Vec<Baris>, i64)> {
@@ -127,7 +142,12 @@ pub async fn daftar(store: &Store, kotak: &KotakAduan, selesai: bool, lewati: i6
         "SELECT {KOLOM} {DARI} WHERE {syarat} ORDER BY CASE k.keadaan WHEN 'menunggu-unit' THEN 0 WHEN 'disepakati' THEN 1 ELSE 2 END,
          k.pada, q.id LIMIT ${a} OFFSET ${b}"
     );
-    Ok((c.semua(&sql, v).await?, n))
+    let semua: Vec<Konsultasi> = c.semua(&sql, v).await?;
+    let buka = |konsultasi: Konsultasi| -> Hasil<Baris> {
+        let topik = konsultasi.topik.buka(store.kunci(), Milik(super::TOPIK, konsultasi.id.0))?;
+        Ok(Baris { topik, konsultasi })
+    };
+    Ok((semua.into_iter().map(buka).collect::<Hasil<_>>()?, n))
 }
 
 #[derive(FromQueryResult)]

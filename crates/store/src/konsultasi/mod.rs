@@ -31,7 +31,7 @@ pub struct Konsultasi {
     pub layanan: Option<String>,
     /// Key of `layanan::konsultasi::Cara`.
     pub cara: String,
-    pub topik: String,
+    topik: Tersegel,
     isi: Tersegel,
     nama: Tersegel,
     surel: Tersegel,
@@ -59,6 +59,7 @@ pub struct Penanya {
 const NAMA: &str = "konsultasi.nama";
 const SUREL: &str = "konsultasi.surel";
 const TELEPON: &str = "konsultasi.telepon";
+const TOPIK: &str = "konsultasi.topik";
 const ISI: &str = "konsultasi.isi";
 const TEKS: &str = "konsultasi_langkah.teks";
 

@@ -1,6 +1,6 @@
 //! Asking for a consultation, and each step of either side. Each in one transaction with its audit event and notice.
 
-use super::{ISI, Konsultasi, Muatan, NAMA, SUREL, TEKS, TELEPON, dari_id, ditolak, muat, surat};
+use super::{ISI, Konsultasi, Muatan, NAMA, SUREL, TEKS, TELEPON, TOPIK, dari_id, ditolak, muat, surat};
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
@@ -96,7 +96,7 @@ pub async fn ajukan(store: &Store, b: &Baru<'_>) -> Hasil<String> {
             b.unit,
             b.layanan,
             b.cara.kunci(),
-            b.topik,
+            segel(&tx.kunci, Letak(TOPIK, id.0), b.topik)?,
             segel(&tx.kunci, Letak(ISI, id.0), b.isi)?,
             segel(&tx.kunci, Letak(NAMA, id.0), b.nama)?,
             segel(&tx.kunci, Letak(SUREL, id.0), b.surel)?,

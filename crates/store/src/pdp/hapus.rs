@@ -90,8 +90,9 @@ async fn permohonan(tx: &Tx, id: Uuid) -> Hasil<()> {
 }
 
 async fn pengaduan(tx: &Tx, id: Uuid) -> Hasil<()> {
-    let isi = segel(&tx.kunci, Milik("pengaduan.isi", id), KOSONG)?;
-    tx.jalankan("UPDATE pengaduan SET judul = $2, isi = $3, tempat = '' WHERE id = $1", nilai![id, KOSONG, isi]).await?;
+    let kosong = |medan| segel(&tx.kunci, Milik(medan, id), KOSONG);
+    let (judul, isi) = (kosong("pengaduan.judul")?, kosong("pengaduan.isi")?);
+    tx.jalankan("UPDATE pengaduan SET judul = $2, isi = $3, tempat = '' WHERE id = $1", nilai![id, judul, isi]).await?;
     lakukan(
         tx,
         id,
@@ -106,9 +107,10 @@ async fn pengaduan(tx: &Tx, id: Uuid) -> Hasil<()> {
 }
 
 async fn konsultasi(tx: &Tx, id: Uuid) -> Hasil<()> {
-    let isi = segel(&tx.kunci, Milik("konsultasi.isi", id), KOSONG)?;
+    let kosong = |medan| segel(&tx.kunci, Milik(medan, id), KOSONG);
+    let (topik, isi) = (kosong("konsultasi.topik")?, kosong("konsultasi.isi")?);
     let sql = "UPDATE konsultasi SET topik = $2, isi = $3, nama = '', surel = '', telepon = '' WHERE id = $1";
-    tx.jalankan(sql, nilai![id, KOSONG, isi]).await?;
+    tx.jalankan(sql, nilai![id, topik, isi]).await?;
     tx.jalankan("UPDATE konsultasi_langkah SET teks = '' WHERE konsultasi_id = $1", nilai![id]).await.map(drop)
 }
 

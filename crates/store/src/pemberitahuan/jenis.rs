@@ -41,6 +41,7 @@ pub const SEMUA: &[Jenis] = &[
     segera("fase-tujuh-hari", "lonceng-nama-fase-tujuh-hari", Kelompok::Persiapan),
     segera("fase-besok", "lonceng-nama-fase-besok", Kelompok::Persiapan),
     segera("jadwal-sampai", "lonceng-nama-jadwal-sampai", Kelompok::Persiapan),
+    segera("jadwal-pj", "lonceng-nama-jadwal-pj", Kelompok::Persiapan),
     segera("benturan-ada", "lonceng-nama-benturan-ada", Kelompok::Persiapan),
     segera("perpanjangan-unit", "lonceng-nama-perpanjangan-unit", Kelompok::Persiapan),
     segera("f01-siap", "lonceng-nama-f01-siap", Kelompok::F01),

@@ -141,7 +141,8 @@ pub struct Kata {
 #[derive(Debug, Clone)]
 pub struct Muatan {
     pub aduan: Pengaduan,
-    /// Its story, opened, and where it happened.
+    /// Its title, opened, as are its story and where it happened.
+    pub judul: String,
     pub isi: String,
     pub tempat: String,
     /// Each step with its words.
@@ -203,6 +204,7 @@ pub async fn muat(store: &Store, aduan: Pengaduan) -> Hasil<Muatan> {
     };
     let kata = langkah.iter().map(kata).collect::<Hasil<Vec<_>>>()?;
     Ok(Muatan {
+        judul: aduan.judul.buka(kunci, Letak(super::JUDUL, aduan.id.0))?,
         isi: aduan.isi.buka(kunci, Letak(super::ISI, aduan.id.0))?,
         tempat: aduan.tempat.buka(kunci, Letak(super::TEMPAT, aduan.id.0))?,
         lampiran: berkas::milik(c, aduan.id).await?,

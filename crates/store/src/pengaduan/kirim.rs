@@ -230,7 +230,7 @@ async fn sisipkan(tx: &Tx, id: PengaduanId, kode: &str, kiriman: &str, b: &Baru<
             kiriman,
             b.tujuan.instansi,
             b.jenis,
-            b.judul,
+            segel(&tx.kunci, Milik(super::JUDUL, id.0), b.judul)?,
             segel(&tx.kunci, Milik(super::ISI, id.0), b.isi)?,
             b.kejadian.map(|k| k.to_string()),
             segel(&tx.kunci, Milik(super::TEMPAT, id.0), b.tempat)?,

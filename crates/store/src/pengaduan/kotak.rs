@@ -4,7 +4,8 @@ use super::{DARI, KOLOM, Pengaduan, pembaca::sql_terlapor};
 use crate::{
     Hasil, Store,
     hak::KotakAduan,
-    id::InstansiId,
+    id::{InstansiId, PengaduanId},
+    identitas::{Milik, Tersegel},
     instansi::{self, Unit},
     kueri::Kueri,
     lokus::daftar::memuat,
@@ -12,7 +13,7 @@ use crate::{
     peran::{Lingkup, PeranLingkup},
 };
 use sea_orm::{FromQueryResult, Value};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Deref};
 
 /// What a list is narrowed to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -27,8 +28,25 @@ pub enum Saring {
     Semua,
 }
 
-/// A report in a list.
-pub type Baris = Pengaduan;
+/// A report in a list, with its title opened.
+#[derive(Debug, Clone)]
+pub struct Baris {
+    pub judul: String,
+    aduan: Pengaduan,
+}
+
+impl Deref for Baris {
+    type Target = Pengaduan;
+
+    fn deref(&self) -> &Pengaduan {
+        &self.aduan
+    }
+}
+
+/// Titles are sealed, so a search opens them one by one: those of so many of the newest reports. By its number every one is found.
+const DIBUKA: i64 = 20_000;
+/// Titles that may answer one search.
+const COCOK: usize = 5_000;
 
 /// How many reports each filter holds.
 #[derive(Debug, Clone, Default, FromQueryResult)]
@@ -38,6 +56,8 @@ pub struct Jumlah {
     pub menunggu: i64,
     pub selesai: i64,
     pub semua: i64,
+    /// 1: there are reports whose titles were not looked through, older than the newest 20,000.
+    pub terpotong: i64,
 }
 
 /// Which reports, as SQL over `p` and `k`, with values from `$1` on.
@@ -91,28 +111,67 @@ fn saring_sql(s: Saring, kotak: &KotakAduan, hari: usize) -> String {
     }
 }
 
+#[derive(FromQueryResult)]
+struct Judul {
+    id: PengaduanId,
+    judul: Tersegel,
+}
+
+/// Reports whose title holds the words, and whether some titles were not looked through.
+async fn cocok(store: &Store, syarat: &str, v: &[Value], cari: &str) -> Hasil<(Vec<PengaduanId>, bool)> {
+    let sql = format!("SELECT p.id, p.judul {DARI} WHERE {syarat} ORDER BY p.id DESC LIMIT {DIBUKA}");
+    let semua: Vec<Judul> = store.baca().semua(&sql, v.to_vec()).await?;
+    let kurang = i64::try_from(semua.len()).is_ok_and(|n| n == DIBUKA);
+    let cari = cari.trim().to_lowercase();
+    let mut ada = Vec::new();
+    for j in semua {
+        if j.judul.buka(store.kunci(), Milik(super::JUDUL, j.id.0))?.to_lowercase().contains(&cari) {
+            ada.push(j.id);
+        }
+    }
+    let kurang = kurang || ada.len() > COCOK;
+    ada.truncate(COCOK);
+    Ok((ada, kurang))
+}
+
 /// Reports of a filter, what is due first; and how many each filter holds. `cari`: part of number or title.
 pub async fn kotak(store: &Store, kotak: &KotakAduan, s: Saring, cari: &str, lewati: i64, batas: i64) -> Hasil<(Vec<Baris>, Jumlah)> {
-    let (syarat, mut v) = lingkup(kotak);
-    v.extend([Value::from(store.sekarang().hari(&kotak.zona).to_string()), Value::from(memuat(cari))]);
-    let (hari, teks) = (v.len() - 1, v.len());
-    let syarat = format!("{syarat} AND (LOWER(p.judul) LIKE ${teks} ESCAPE '\\' OR p.nomor LIKE ${teks} ESCAPE '\\') AND ${hari} <> ''");
+    let (mut syarat, mut v) = lingkup(kotak);
+    let mut terpotong = false;
+    if !cari.trim().is_empty() {
+        let (ada, kurang) = cocok(store, &syarat, &v, cari).await?;
+        terpotong = kurang;
+        v.push(memuat(cari).into());
+        let nomor = format!("p.nomor LIKE ${} ESCAPE '\\'", v.len());
+        let tempat: Vec<String> = (1..=ada.len()).map(|n| format!("${}", v.len() + n)).collect();
+        v.extend(ada.into_iter().map(Value::from));
+        let judul = if tempat.is_empty() { String::new() } else { format!(" OR p.id IN ({})", tempat.join(", ")) };
+        syarat = format!("{syarat} AND ({nomor}{judul})");
+    }
+    v.push(store.sekarang().hari(&kotak.zona).to_string().into());
+    let hari = v.len();
+    let syarat = format!("{syarat} AND ${hari} <> ''");
     let c = store.baca();
     let hitung = |s: Saring| format!("CAST(COALESCE(SUM(CASE WHEN {} THEN 1 ELSE 0 END), 0) AS bigint)", saring_sql(s, kotak, hari));
     let sql = format!(
-        "SELECT {} AS giliran, {} AS lewat, {} AS menunggu, {} AS selesai, COUNT(*) AS semua {DARI} WHERE {syarat}",
+        "SELECT {} AS giliran, {} AS lewat, {} AS menunggu, {} AS selesai, COUNT(*) AS semua, CAST(0 AS bigint) AS terpotong {DARI} WHERE {syarat}",
         hitung(Saring::Giliran),
         hitung(Saring::Lewat),
         hitung(Saring::Menunggu),
         hitung(Saring::Selesai)
     );
-    let jumlah: Jumlah = c.satu(&sql, v.clone()).await?;
+    let jumlah = Jumlah { terpotong: i64::from(terpotong), ..c.satu(&sql, v.clone()).await? };
     let (a, b) = (v.len() + 1, v.len() + 2);
     let saring = saring_sql(s, kotak, hari);
     v.extend([batas.into(), lewati.into()]);
     let urut = if matches!(s, Saring::Selesai | Saring::Semua) { "p.tanggal DESC, p.id DESC" } else { "COALESCE(k.tenggat, '9999'), p.id" };
     let sql = format!("SELECT {KOLOM} {DARI} WHERE {syarat} AND {saring} ORDER BY {urut} LIMIT ${a} OFFSET ${b}");
-    Ok((c.semua(&sql, v).await?, jumlah))
+    let semua: Vec<Pengaduan> = c.semua(&sql, v).await?;
+    let buka = |aduan: Pengaduan| -> Hasil<Baris> {
+        let judul = aduan.judul.buka(store.kunci(), Milik(super::JUDUL, aduan.id.0))?;
+        Ok(Baris { judul, aduan })
+    };
+    Ok((semua.into_iter().map(buka).collect::<Hasil<_>>()?, jumlah))
 }
 
 /// Units of an instansi that a report can be forwarded to.

@@ -53,6 +53,7 @@ const NAMA: &str = "pengaduan_pelapor.nama";
 const SUREL: &str = "pengaduan_pelapor.surel";
 const TELEPON: &str = "pengaduan_pelapor.telepon";
 /// Sealed columns of a report and its steps.
+const JUDUL: &str = "pengaduan.judul";
 const ISI: &str = "pengaduan.isi";
 const TEMPAT: &str = "pengaduan.tempat";
 const TEKS: &str = "pengaduan_langkah.teks";
@@ -69,7 +70,7 @@ pub struct Pengaduan {
     pub zona: String,
     /// `pengaduan`, `aspirasi` or `permintaan-informasi`.
     pub jenis: String,
-    pub judul: String,
+    judul: Tersegel,
     isi: Tersegel,
     /// Local day of what happened.
     pub kejadian: Option<String>,

@@ -1,7 +1,9 @@
 //! The schedule of a period: events of the whole period or of one unit, in local time of the organiser's office. A cancelled
-//! event keeps its row. Telling a unit its schedule is `sampai`; sessions with agenda and attendance are `kegiatan`.
+//! event keeps its row. Telling a unit its schedule is `sampai`, telling who
+//! answers for the evaluation `pj`; sessions with agenda and attendance are `kegiatan`.
 
 mod baca;
+pub mod pj;
 mod sampai;
 mod susunan;
 

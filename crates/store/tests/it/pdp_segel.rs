@@ -91,14 +91,25 @@ testkit::dua_basis! {
         let tanya = bertanya(&d).await;
         let w = konsultasi::Tulis { op: Uuid::now_v7(), langkah: layanan::konsultasi::Langkah::Pesan(layanan::konsultasi::Pihak::Pemohon), teks: "Dewi demam." };
         konsultasi::tanggapi(s, &tanya, w).await.unwrap();
-        let semua = [("isi", "pengaduan"), ("tempat", "pengaduan"), ("teks", "pengaduan_langkah"), ("catatan", "pengaduan_langkah"), ("isi", "konsultasi"), ("teks", "konsultasi_langkah")];
+        let semua = [("judul", "pengaduan"), ("topik", "konsultasi"), ("isi", "pengaduan"), ("tempat", "pengaduan"), ("teks", "pengaduan_langkah"), ("catatan", "pengaduan_langkah"), ("isi", "konsultasi"), ("teks", "konsultasi_langkah")];
         for (kolom, tabel) in semua {
             let m = mentah(s, kolom, tabel).await;
             assert!(!m.is_empty() && m.iter().all(|t| t.starts_with("~1:")), "{tabel}.{kolom}: {m:?}");
         }
+        // Titles are found all the same, by any part of them, and by the number.
+        let kotak = hak::kotak_aduan(s, &penghubung).await.unwrap();
+        let cari = async |kata: &str| {
+            let (b, j) = pengaduan::kotak(s, &kotak, pengaduan::Saring::Semua, kata, 0, 10).await.unwrap();
+            assert_eq!((i64::try_from(b.len()).unwrap(), j.terpotong), (j.semua, 0));
+            b.into_iter().map(|b| b.judul.clone()).collect::<Vec<_>>()
+        };
+        let judul = cari("").await;
+        assert_eq!(judul.len(), 1);
+        let potong: String = judul[0].to_uppercase().chars().skip(1).take(4).collect();
+        assert_eq!((cari(&potong).await, cari("0001").await, cari("tidak ada begitu").await), (judul.clone(), judul.clone(), Vec::new()));
         // Rows of an older program open as they are, and are sealed by the next look.
         let tx = s.mulai().await.unwrap();
-        tx.jalankan("UPDATE pengaduan SET isi = 'Cerita lama'", nilai![]).await.unwrap();
+        tx.jalankan("UPDATE pengaduan SET isi = 'Cerita lama', judul = 'Judul lama'", nilai![]).await.unwrap();
         tx.jalankan("DELETE FROM identitas_usai", nilai![]).await.unwrap();
         tx.commit().await.unwrap();
         let muat = async || pengaduan::muat(s, pengaduan::dari_id(s.baca(), id).await.unwrap()).await.unwrap();
@@ -106,6 +117,7 @@ testkit::dua_basis! {
         assert_eq!(identitas::lanjutkan(s).await.unwrap(), 1);
         let m = muat().await;
         assert!(mentah(s, "isi", "pengaduan").await[0].starts_with("~1:"));
+        assert_eq!((m.judul.as_str(), cari("judul LAMA").await.len()), ("Judul lama", 1));
         assert_eq!((m.isi.as_str(), m.tempat.as_str(), m.langkah[0].1.teks.as_str()), ("Cerita lama", "Rumah Bu Rini", "Siapa namanya, Bu Sari?"));
         assert_eq!(m.langkah[0].1.catatan, "Rini lagi.");
         assert!(!format!("{m:?}").contains("~1:"));

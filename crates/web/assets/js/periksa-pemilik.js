@@ -11,6 +11,12 @@ export function tolak(k, pada, kata) {
   return luar ? `${kata("masa")} ${k.dari ?? "…"} – ${k.sampai ?? "…"} (${pada})` : null;
 }
 
+/** Why a key that is bound to instansi is not believed for a file in the name of another; null when it is. */
+export function lain(k, penyelenggara, kata) {
+  if (!k.untuk?.length || k.untuk.includes(penyelenggara)) return null;
+  return `${kata("instansi-lain")} ${k.untuk.join(", ")} (${penyelenggara})`;
+}
+
 /** A line as `periksa` gives them; `isi` is the content of the file, `daftar` the address of the list. */
 export async function pemilik(isi, daftar, kata) {
   const butir = (sah, rinci) => ({ apa: "pemilik", sah, rinci: [rinci] });
@@ -25,6 +31,7 @@ export async function pemilik(isi, daftar, kata) {
   const publik = isi?.get?.("instalasi")?.get?.("kunci_publik");
   const k = typeof publik === "string" ? kunci.find((x) => x.publik === publik.toLowerCase()) : undefined;
   if (!k) return butir(null, kata("asing"));
-  const sebab = tolak(k, isi.get("dibekukan"), kata);
+  const penyelenggara = isi.get("periode")?.get?.("penyelenggara")?.get?.("kode");
+  const sebab = tolak(k, isi.get("dibekukan"), kata) ?? lain(k, penyelenggara, kata);
   return sebab ? butir(false, `${k.nama}: ${sebab}`) : butir(true, k.nama);
 }

@@ -10,6 +10,7 @@ aduan-catat = Record a report
 aduan-catat-isi = For reports that came by counter, telephone, letter or SP4N-LAPOR!.
 aduan-catat-kirim = Save the report
 aduan-cari = Title or number
+aduan-cari-terbatas = Titles are looked for among the newest 20,000 reports only. Older ones are found by their number.
 aduan-saring-giliran = Your turn
 aduan-saring-lewat = Overdue
 aduan-saring-menunggu = Waiting for the complainant

@@ -76,6 +76,7 @@ kabar-sanggahan-selesai = { $unit } declared that nothing more comes.
 kabar-sanggahan-dijawab = The objection of { $unit } to { $indikator } was answered.
 kabar-sanggahan-menunggu = The time of { $unit } to object is over and objections wait for an answer.
 kabar-jadwal-sampai = The schedule of { $unit } in { $periode } was announced. Look at it and confirm.
+kabar-jadwal-pj = The units were told the schedule of { $periode }. Look at it and confirm.
 kabar-benturan-ada = { $nama } declared a conflict of interest with { $unit }. The evaluator needs to be replaced.
 
 kabar-perpanjangan-unit = { $unit } has been given more time, until { $sampai }.

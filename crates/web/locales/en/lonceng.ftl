@@ -74,6 +74,7 @@ lonceng-nama-fase-tanggal = Dates of a phase change
 lonceng-nama-fase-tujuh-hari = A phase ends within seven days
 lonceng-nama-fase-besok = A phase ends tomorrow
 lonceng-nama-jadwal-sampai = The schedule arrives
+lonceng-nama-jadwal-pj = The schedule of a period arrives at the Penanggungjawab
 lonceng-nama-benturan-ada = An evaluator declares a conflict of interest
 lonceng-nama-perpanjangan-unit = A unit gets more time
 lonceng-nama-f01-siap = F01 is handed over by the operator

@@ -57,4 +57,5 @@ periksa-pemilik-arti = The key that signed is on this installation's list of key
 periksa-asing = This key is not on this installation's list. Compare it with the list of the owner of the file.
 periksa-dicabut = the key was revoked on
 periksa-masa = signed outside the time in which the key was in use
+periksa-instansi-lain = this key is only for the instansi
 periksa-tanpa-daftar = The list of keys cannot be opened:

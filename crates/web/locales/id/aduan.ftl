@@ -10,6 +10,7 @@ aduan-catat = Catat laporan
 aduan-catat-isi = Untuk laporan yang datang lewat loket, telepon, surat, atau SP4N-LAPOR!.
 aduan-catat-kirim = Simpan laporan
 aduan-cari = Judul atau nomor
+aduan-cari-terbatas = Judul hanya dicari pada 20.000 laporan terbaru. Yang lebih lama ditemukan dengan nomornya.
 aduan-saring-giliran = Giliran Anda
 aduan-saring-lewat = Lewat batas
 aduan-saring-menunggu = Menunggu pelapor

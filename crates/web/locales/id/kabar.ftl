@@ -72,6 +72,7 @@ kabar-sanggahan-selesai = { $unit } menyatakan tidak ada sanggahan lagi.
 kabar-sanggahan-dijawab = Sanggahan { $unit } atas { $indikator } sudah dijawab.
 kabar-sanggahan-menunggu = Waktu menyanggah { $unit } habis dan ada sanggahan yang belum dijawab.
 kabar-jadwal-sampai = Jadwal evaluasi { $unit } pada { $periode } disampaikan. Periksa lalu nyatakan sudah diterima.
+kabar-jadwal-pj = Jadwal { $periode } disampaikan ke unit. Periksa lalu nyatakan sudah diterima.
 kabar-benturan-ada = { $nama } menyatakan ada benturan kepentingan dengan { $unit }. Evaluatornya perlu diganti.
 
 kabar-perpanjangan-unit = Waktu untuk { $unit } diperpanjang sampai { $sampai }.

@@ -71,6 +71,7 @@ lonceng-nama-fase-tanggal = Tanggal tahap berubah
 lonceng-nama-fase-tujuh-hari = Tahap berakhir dalam tujuh hari
 lonceng-nama-fase-besok = Tahap berakhir besok
 lonceng-nama-jadwal-sampai = Jadwal evaluasi disampaikan
+lonceng-nama-jadwal-pj = Jadwal periode disampaikan kepada penanggungjawab
 lonceng-nama-benturan-ada = Evaluator menyatakan benturan kepentingan
 lonceng-nama-perpanjangan-unit = Waktu sebuah unit diperpanjang
 lonceng-nama-f01-siap = F01 diserahkan operator

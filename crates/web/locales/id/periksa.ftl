@@ -57,4 +57,5 @@ periksa-pemilik-arti = Kunci penanda tangan ada dalam daftar kunci instalasi ini
 periksa-asing = Kunci ini tidak ada dalam daftar instalasi ini. Cocokkan dengan daftar kunci pemilik berkas.
 periksa-dicabut = kunci dicabut pada
 periksa-masa = ditandatangani di luar masa pakai kunci
+periksa-instansi-lain = kunci ini hanya untuk instansi
 periksa-tanpa-daftar = Daftar kunci tidak dapat dibuka:

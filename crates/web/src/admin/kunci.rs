@@ -1,5 +1,6 @@
 //! `/admin/kunci`: registering keys of other installations after comparing the fingerprint, and revoking one with a reason
-//! (`POST /admin/kunci/{kunci}`). The public list is `publik::kunci`'s; replacing our own key is `penggantian`.
+//! (`POST /admin/kunci/{kunci}`), or binding
+//! it to the instansi it signs for (`_aksi=ikat`). The public list is `publik::kunci`'s; replacing our own key is `penggantian`.
 
 pub mod penggantian;
 
@@ -114,7 +115,19 @@ fn urai(f: &mut Formulir) -> Option<Baru> {
     let dari = f.urai::<Date>("dari", "kunci-salah-tanggal");
     let sampai = if f.nilai("sampai").trim().is_empty() { None } else { f.urai::<Date>("sampai", "kunci-salah-tanggal") };
     let catatan = f.wajib("catatan", "kunci-salah-catatan");
-    f.sah().then_some(Baru { nama: nama?, publik: publik?, dari: dari?, sampai, catatan: catatan? })
+    let untuk = urai_untuk(f);
+    f.sah().then_some(Baru { nama: nama?, publik: publik?, dari: dari?, sampai, catatan: catatan?, untuk })
+}
+
+/// Codes of instansi, with commas or blanks between them; none when the field is empty.
+fn urai_untuk(f: &mut Formulir) -> Vec<String> {
+    f.batasi("untuk", 2000);
+    let kode: Vec<String> =
+        f.nilai("untuk").split([',', ';', ' ', '\n', '\r']).filter(|k| !k.is_empty()).map(|k| k.trim().to_lowercase()).collect();
+    if !kode.iter().all(|k| store::instansi::kode_sah(k)) {
+        f.salahkan("untuk", "kode-tak-sah");
+    }
+    kode
 }
 
 /// The name under which others know our key.
@@ -143,6 +156,18 @@ async fn cabut(
     mut f: Formulir,
 ) -> Hasil {
     let hak = pelaku.admin()?;
+    if f.aksi() == "ikat" {
+        let untuk = urai_untuk(&mut f);
+        if f.sah() {
+            match kunci_instalasi::ikat(&app.store, &hak, id, &untuk).await {
+                Ok(()) => return Alih::ke("/admin/kunci").pesan("kunci-pesan-terikat").into(),
+                Err(StoreError::Keadaan(kunci)) => f.salahkan("untuk", kunci),
+                Err(e) => return Err(e.into()),
+            }
+        }
+        let x = kunci_instalasi::satu(&app.store, &hak, id).await?;
+        return tampil_salah(&Cabut { k: &k.bantuan("kunci"), f, x });
+    }
     f.batasi("alasan", 1000);
     let alasan = f.wajib("alasan", "alasan-wajib");
     let Some(alasan) = alasan.filter(|_| f.sah()) else {

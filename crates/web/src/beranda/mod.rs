@@ -12,6 +12,7 @@ mod nasional;
 mod pantau;
 mod pihak;
 mod survei;
+mod terima;
 mod tugas;
 mod tunggu;
 

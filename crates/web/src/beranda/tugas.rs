@@ -81,6 +81,7 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
     }
     s.semua_menunggu(super::tunggu::pernyataan(app, &k, p).await?);
     s.semua_menunggu(super::tunggu::verifikasi(app, &k, p).await?);
+    s.semua_menunggu(super::terima::bagian(app, &k, p).await?);
     s.semua_menunggu(bagian_tanda(&k, p, tanda));
     s.semua_menunggu(tanggung);
     let (bagian, n, ilustrasi) = atur;

@@ -34,7 +34,14 @@ async fn admin(app: &TestApp) -> store::hak::Admin {
 }
 
 async fn daftarkan(app: &TestApp, publik: store::KunciPublik) {
-    let b = Baru { nama: "Pemkab Uji".into(), publik, dari: "2026-01-01".parse().unwrap(), sampai: None, catatan: "telepon".into() };
+    let b = Baru {
+        nama: "Pemkab Uji".into(),
+        publik,
+        dari: "2026-01-01".parse().unwrap(),
+        sampai: None,
+        catatan: "telepon".into(),
+        untuk: Vec::new(),
+    };
     kunci_instalasi::tambah(app.store(), &admin(app).await, &b).await.unwrap();
 }
 
@@ -81,6 +88,27 @@ async fn an_unknown_or_revoked_key_is_refused_by_name() {
     j.memuat("dicabut pada 2026-03-02: Server dicuri");
     n.get(&jalur).await.memuat("Kunci penanda tangan berkas ini sudah dicabut").memuat("Server dicuri");
     n.post(&jalur, &[("_aksi", "valid")]).await.memuat("tidak dapat divalidasi");
+}
+
+/// A key that is bound to one instansi signs for no other, whatever its file says of itself.
+#[tokio::test]
+async fn a_key_of_another_instansi_is_refused_by_name() {
+    let (isi, pusat) = dunia().await;
+    let n = pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
+    let a = pusat.sebagai(Peran::Admin, Lingkup::Instalasi).await;
+    let id = kunci_instalasi::daftar(pusat.store()).await.unwrap()[0].id;
+    let jalur = format!("/admin/kunci/{id}");
+    a.get("/admin/kunci").await.memuat("Belum terikat pada instansi mana pun");
+    a.post(&jalur, &[("_aksi", "ikat"), ("untuk", " ")]).await.memuat("Isi paling sedikit satu kode instansi");
+    assert_eq!(a.post(&jalur, &[("_aksi", "ikat"), ("untuk", "<x>")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(a.post(&jalur, &[("_aksi", "ikat"), ("untuk", "11.01, 11.02")]).await.ke(), "/admin/kunci");
+    assert_eq!(a.post(&jalur, &[("_aksi", "ikat"), ("untuk", "11.02 11.01")]).await.ke(), "/admin/kunci", "the same once more");
+    a.post(&jalur, &[("_aksi", "ikat"), ("untuk", "64.08")]).await.memuat("sudah terikat pada instansi lain");
+    pusat.tamu().get("/kunci").await.memuat("Untuk instansi: 11.01, 11.02");
+    let j = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("hanya untuk instansi 11.01, 11.02").memuat("64.08");
+    n.get("/diterima").await.memuat("Belum ada berkas yang diterima");
 }
 
 #[tokio::test]

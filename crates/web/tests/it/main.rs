@@ -29,6 +29,7 @@ mod jalan_lingkup;
 mod katalog;
 mod katalog_kabar;
 mod katalog_templat;
+mod kueri;
 mod lapangan;
 mod layanan;
 mod layani;

@@ -153,7 +153,7 @@ fn kenali(l: &mut LaporanTerbitan, i: &InstalasiBundel, kunci: Option<&[KunciTep
     let publik = hex::decode(&i.kunci_publik).ok().and_then(|b| KunciPublik::dari_bytes(&b));
     match kunci.map(|d| d.iter().find(|k| publik.as_ref().is_some_and(|p| p.bytes() == k.kunci.bytes()))) {
         Some(Some(k)) => {
-            if let Some(t) = k.tolak(pada) {
+            if let Some(t) = k.tolak(pada).or_else(|| k.bukan_untuk(&l.isi.periode.penyelenggara)) {
                 l.catat(t.kode, t.pesan);
             }
         }

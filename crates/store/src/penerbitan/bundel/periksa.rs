@@ -1,7 +1,7 @@
 //! Checking the file: nothing is trusted until it is proved. The list of results is `daftar`'s.
 
 use super::{HASIL, IsiTerbitan, JENIS, LAMPIRAN, MANIFES, daftar, nama_edisi};
-use crate::hasil::{Isi, KunciTepercaya, Temuan, TidakTerbaca};
+use crate::hasil::{Isi, KunciTepercaya, Temuan, TidakTerbaca, untuk_lain};
 use pekppp::Edisi;
 use sha2::{Digest, Sha256};
 use std::{
@@ -84,7 +84,8 @@ pub fn periksa_catat<R: Read + Seek>(
     let teks = String::from_utf8(kecil(&mut zip, MANIFES)?)
         .map_err(|e| TidakTerbaca(format!("{MANIFES}: bukan teks UTF-8 (byte ke-{})", e.utf8_error().valid_up_to() + 1)))?;
     let (isi, amplop) = JENIS.buka(teks.as_bytes(), |v| serde_json::from_value::<IsiTerbitan>(v.clone()))?;
-    let bukti = JENIS.buktikan(&amplop, &isi.instalasi, kunci, &isi.diterbitkan);
+    let mut bukti = JENIS.buktikan(&amplop, &isi.instalasi, kunci, &isi.diterbitkan);
+    bukti.temuan.extend(untuk_lain(kunci, &isi.instalasi, &isi.periode.penyelenggara));
     let mut l = LaporanTerbitan {
         isi,
         sidik: amplop.sidik.clone(),

@@ -9,6 +9,7 @@ use crate::{
 };
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 
 /// Events of a period at most, and units with events of their own.
@@ -93,6 +94,32 @@ impl Susunan {
     #[must_use]
     pub fn belum(&self, lokus: LokusId, sidik: Option<&str>) -> bool {
         self.isi(lokus).ok().flatten().is_some_and(|(_, kini)| sidik != Some(kini.as_str()))
+    }
+
+    /// How many live events there are.
+    #[must_use]
+    pub fn banyak(&self) -> i64 {
+        i64::try_from(self.umum.len() + self.milik.values().map(Vec::len).sum::<usize>()).unwrap_or(i64::MAX)
+    }
+
+    /// SHA-256 over every live event and whose it is; `None` without any.
+    ///
+    /// # Errors
+    /// `Rusak` when an event cannot be written.
+    pub fn sidik(&self) -> Hasil<Option<String>> {
+        if self.banyak() == 0 {
+            return Ok(None);
+        }
+        let mut milik: Vec<_> = self.milik.iter().collect();
+        milik.sort_by_key(|(l, _)| l.0);
+        let milik = milik.into_iter().flat_map(|(l, semua)| semua.iter().map(move |j| (Some(*l), j)));
+        let mut sidik = Sha256::new();
+        for (lokus, j) in self.umum.iter().map(|j| (None, j)).chain(milik) {
+            let baris = serde_json::to_string(&(lokus, Acara::from(j))).map_err(|e| StoreError::Rusak(e.to_string()))?;
+            sidik.update(baris.as_bytes());
+            sidik.update(b"\n");
+        }
+        Ok(Some(hex::encode(sidik.finalize())))
     }
 
     pub(super) fn umum(&self) -> Option<&str> {

@@ -194,6 +194,11 @@ testkit::dua_basis! {
         let l = cek(&zip, Some(&[dicabut]));
         assert_eq!(kode(&l), ["kunci-dicabut"]);
         assert!(l.temuan[0].pesan.contains("2026-11-22") && l.temuan[0].pesan.contains("kunci hilang"), "{:?}", l.temuan);
+        let terikat = |kode: &str| KunciTepercaya { untuk: vec!["11.01".into(), kode.into()], ..kunci.clone() };
+        assert_eq!(kode(&cek(&zip, Some(&[terikat(&t.instansi_kode)]))), Vec::<&str>::new());
+        assert_eq!(kode(&cek(&zip, Some(&[terikat("99.99")]))), ["kunci-instansi-lain"]);
+        let daftar = store::hasil::baca_kunci(&store::hasil::tulis_kunci(&[terikat("99.99")])).unwrap();
+        assert_eq!(daftar, [terikat("99.99")], "the published list says for whom a key signs");
         assert_eq!(kode(&cek(&zip, Some(&[KunciTepercaya { dari: "2999-01-01".into(), ..kunci.clone() }]))), ["kunci-di-luar-masa"]);
         assert_eq!(kode(&cek(&zip, Some(&[KunciTepercaya { sampai: "2001-01-01".into(), ..kunci }]))), ["kunci-di-luar-masa"]);
         assert_eq!(kode(&cek(&zip, Some(&[]))), ["kunci-tidak-dikenal"]);

@@ -4,13 +4,15 @@ use crate::{
 };
 use jiff::civil::date;
 use store::{
-    StoreError, hak,
+    StoreError,
+    beranda::terima,
+    hak,
     id::{JadwalId, LokusId},
     kueri::Kueri,
     lokus,
     peran::{Lingkup, Peran},
     persiapan::{
-        jadwal::{self, Isi, Jenis},
+        jadwal::{self, Isi, Jenis, pj},
         kalender, ringkas,
     },
 };
@@ -120,6 +122,45 @@ testkit::dua_basis! {
             assert_eq!(acara.len(), if beracara.contains(&l) { 2 } else { 1 }, "{l}");
         }
         assert_eq!(jadwal::sampaikan(s, &h).await.unwrap(), 0);
+    }
+
+    /// Who answers for the period is told the whole schedule once a content, confirms it, and sees it wait on his start page until then.
+    async fn penanggungjawab(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let p = d.periode().await;
+        let h = d.penyelenggara(p).await;
+        let (a, _) = (d.lokus(p, d.rsud).await, d.lokus(p, d.dinsos).await);
+        let sekda = orang(s, "sekda@kab.id", Peran::Penanggungjawab, Lingkup::Instansi(d.kab)).await;
+        let kepala = unit_akun(&d, "kepala@kab.id", Peran::UnitKepala, d.rsud).await;
+        let menunggu = async |siapa: &hak::Pelaku| terima::daftar(s, siapa, 25).await.unwrap();
+        assert!(!pj::sampaikan(s, &h).await.unwrap(), "nothing to tell");
+        jadwal::tambah(s, &h, JadwalId::baru(), &isi(Some(a), "Wawancara RSUD", 10)).await.unwrap();
+        jadwal::sampaikan(s, &h).await.unwrap();
+        assert!(pj::sampaikan(s, &h).await.unwrap());
+        assert!(!pj::sampaikan(s, &h).await.unwrap(), "he knows it");
+        let satu = pj::terakhir(s.baca(), p).await.unwrap().unwrap();
+        assert_eq!((satu.acara, satu.unit, satu.terima), (1, 2, None));
+        let kabar = s.baca().angka("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'jadwal-pj'", vec![]).await.unwrap();
+        assert_eq!(kabar, 1);
+        let tampak = menunggu(&sekda).await;
+        assert_eq!((tampak.len(), tampak[0].dokumen.as_str(), tampak[0].periode_id, tampak[0].lokus_id), (1, "jadwal", p, None));
+        let tampak = menunggu(&kepala).await;
+        assert_eq!((tampak.len(), tampak[0].lokus_id, tampak[0].penyampaian_id), (1, Some(a), None));
+        assert!(menunggu(&d.biro).await.is_empty(), "the organiser confirms nothing of this");
+        let hak = |siapa: &hak::Pelaku| { let siapa = siapa.clone(); async move { hak::periode(s, &siapa, p).await.unwrap().penanggungjawab() } };
+        assert!(hak(&d.biro).await.is_err());
+        jadwal::tambah(s, &h, JadwalId::baru(), &isi(None, "Sosialisasi", 2)).await.unwrap();
+        assert!(pj::sampaikan(s, &h).await.unwrap(), "something changed");
+        let terima_hak = hak(&sekda).await.unwrap();
+        assert!(matches!(pj::terima(s, &terima_hak, satu.id).await, Err(StoreError::Keadaan("jadwal-sudah-baru"))));
+        let dua = pj::terakhir(s.baca(), p).await.unwrap().unwrap();
+        pj::terima(s, &terima_hak, dua.id).await.unwrap();
+        pj::terima(s, &terima_hak, dua.id).await.unwrap();
+        assert!(pj::terakhir(s.baca(), p).await.unwrap().unwrap().terima.is_some());
+        assert!(menunggu(&sekda).await.is_empty());
+        let n = s.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'jadwal.terima-pj'", vec![]).await.unwrap();
+        assert_eq!(n, 1);
     }
 
     /// The secret address shows what the person may know, stops when it is replaced or revoked, and cannot be guessed from the id.

@@ -4,7 +4,9 @@ use super::bangun::{beku, tersampai};
 use crate::f02::bangun::keadaan;
 use jiff::civil::date;
 use store::{
-    StoreError, hasil, objek,
+    StoreError,
+    beranda::terima,
+    hasil, objek,
     penyampaian::{self, Dokumen, Kiriman, Penerima, Pengirim, Rapat, buka, daftar, konfirmasi, sampaikan, serahkan},
 };
 use testkit::basis::BasisUji;
@@ -43,6 +45,7 @@ testkit::dua_basis! {
         assert!(p.diterima());
         let pj = w.k.akses(sekda.pelaku()).await.penerima(Penerima::Penanggungjawab).unwrap();
         assert_eq!(penyampaian::belum_dikonfirmasi(s.baca(), w.k.lokus, Penerima::Penanggungjawab).await.unwrap().len(), 1);
+        assert!(terima::daftar(s, sekda.pelaku(), 25).await.unwrap().is_empty(), "a schedule of a unit whose result is frozen");
         konfirmasi(s, &pj, ke(Penerima::Penanggungjawab)).await.unwrap();
         assert!(penyampaian::belum_dikonfirmasi(s.baca(), w.k.lokus, Penerima::Penanggungjawab).await.unwrap().is_empty());
         assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'penyampaian-jadwal'").await, 2);
@@ -53,6 +56,8 @@ testkit::dua_basis! {
         let w = tersampai(basis).await;
         let s = &w.k.r.store;
         let semua = daftar(s.baca(), w.k.lokus).await.unwrap();
+        let menunggu = terima::daftar(s, w.operator().await.pelaku(), 25).await.unwrap();
+        assert_eq!((menunggu.len(), menunggu[0].dokumen.as_str(), menunggu[0].lokus_id), (1, "lhe", Some(w.k.lokus)), "on the start page");
         let unit = semua.iter().find(|x| x.kepada == Penerima::Unit).unwrap().id;
         let r = |tanggal| Rapat { tempat: "Aula Kantor Gubernur", tanggal, penerima: "Kepala Dinas Sosial" };
         assert_eq!(keadaan(serahkan(s, &w.biro, unit, &r(date(9999, 1, 1))).await), "penyampaian-rapat-tanggal");

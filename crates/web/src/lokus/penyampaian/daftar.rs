@@ -53,8 +53,11 @@ struct Halaman<'a> {
     penyelenggara: bool,
     /// May send the follow-up report: organiser or head, once there is something to follow up.
     pelapor: bool,
-    /// What the unit was told of the schedule from persiapan.
+    /// What the unit and the Penanggungjawab were told from the schedule of the period; then it is told from there only.
     diumumkan: Option<jadwal::Sampai>,
+    pj: Option<jadwal::pj::SampaiPj>,
+    /// The reader sees the pages of the period.
+    membaca_periode: bool,
     /// Versions of the LHE on the result that stands.
     lhe: Vec<Opsi>,
     op: String,
@@ -152,6 +155,11 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: O
         pelapor: (penyelenggara || akses.kepala().is_ok()) && rekomendasi::tersampaikan(c, l.id).await?,
         lhe,
         diumumkan: jadwal::terakhir(c, l.id).await?,
+        pj: jadwal::pj::terakhir(c, l.periode_id).await?,
+        membaca_periode: match k.pelaku.as_ref() {
+            Some(p) => hak::periode(&app.store, p, l.periode_id).await.is_ok(),
+            None => false,
+        },
         op: f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string(),
         lokus: l,
         penyelenggara,

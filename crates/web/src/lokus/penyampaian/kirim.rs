@@ -5,6 +5,7 @@ use store::{
     hak::AksesLokus,
     objek,
     penyampaian::{self, Berkas, Dokumen, Kiriman, Pengirim},
+    persiapan::jadwal,
 };
 
 use crate::{
@@ -24,6 +25,10 @@ pub async fn kirim(app: &AppState, k: &Konteks, akses: &AksesLokus, f: &Formulir
     let penyelenggara = akses.penyelenggara();
     if dokumen != Dokumen::TindakLanjut {
         let hak = penyelenggara?;
+        // One schedule, one receipt: what was planned for the period is told from there.
+        if dokumen == Dokumen::Jadwal && jadwal::terakhir(app.store.baca(), akses.lokus.id).await?.is_some() {
+            return Err(store::StoreError::Keadaan("penyampaian-jadwal-sudah").into());
+        }
         let lhe = f.nilai("lhe").parse().ok().filter(|_| dokumen == Dokumen::Lhe);
         let isi = if dokumen == Dokumen::Jadwal { f.nilai("jadwal") } else { f.nilai("catatan_lhe") };
         let kiriman = Kiriman { op, dokumen, lhe, berkas: None, isi };

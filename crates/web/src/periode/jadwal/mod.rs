@@ -10,13 +10,18 @@ use store::{
     hak,
     id::PeriodeId,
     lokus,
+    peran::Peran,
     periode::{self, Fase, Periode},
-    persiapan::jadwal::{self, Jadwal, Jenis, Susunan, Tersampai},
+    persiapan::jadwal::{
+        self, Jadwal, Jenis, Susunan, Tersampai,
+        pj::{self, SampaiPj},
+    },
 };
 
 use crate::{
     AppState,
     error::Hasil,
+    formulir::Formulir,
     jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
@@ -30,6 +35,7 @@ use gantt::Gantt;
 pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/jadwal", Akses::Masuk, lihat);
     d.post("/periode/{periode}/jadwal/penyampaian", super::PENYELENGGARA, sampaikan);
+    d.post("/periode/{periode}/jadwal/tanda-terima", Akses::Peran(&[Peran::Penanggungjawab]), terima);
     isian::rute(d);
 }
 
@@ -83,6 +89,13 @@ struct Halaman<'a> {
     baris: Vec<Baris>,
     unit: Vec<(Tersampai, bool)>,
     belum: usize,
+    /// What the Penanggungjawab was told last, and whether something changed since.
+    pj: Option<SampaiPj>,
+    pj_berubah: bool,
+    /// He alone is to be told: the units know it.
+    pj_tunggu: bool,
+    /// The reader is the one who confirms.
+    menerima: bool,
     /// Of the units.
     lembar: Lembar,
 }
@@ -95,6 +108,19 @@ struct Kueri {
 impl Halaman<'_> {
     fn tambah(&self) -> String {
         format!("/periode/{}/jadwal/baru", self.p.id)
+    }
+
+    fn jumlah_pj(&self, s: &SampaiPj) -> String {
+        self.k.a("jadwal-pj-jumlah", [("acara", s.acara.to_string().into()), ("unit", s.unit.to_string().into())])
+    }
+
+    fn kabar_pj(&self, s: &SampaiPj) -> String {
+        self.k.a("jadwal-disampaikan-oleh", [("nama", s.oleh_nama.clone().into()), ("waktu", self.k.waktu(&s.pada).into())])
+    }
+
+    fn diterima_pj(&self, s: &SampaiPj) -> String {
+        let waktu = s.terima.map(|w| self.k.waktu(&w)).unwrap_or_default();
+        self.k.a("jadwal-diterima-oleh", [("nama", s.terima_nama.clone().unwrap_or_default().into()), ("waktu", waktu.into())])
     }
 
     fn keadaan(&self, (t, belum): &(Tersampai, bool)) -> (&'static str, Nada) {
@@ -131,6 +157,8 @@ async fn lihat(
     let gantt = Gantt::susun(&k, &semua, &fase, app.store.sekarang())?;
     let susunan = Susunan::baca(app.store.baca(), id).await?;
     let belum = jadwal::belum_sampai(&app.store, &baca, &susunan).await?;
+    let pj = pj::terakhir(app.store.baca(), id).await?;
+    let kini = susunan.sidik()?;
     let unit = jadwal::terkini(&app.store, &baca, lewati(q.h), BATAS).await?;
     tampil(&Halaman {
         lembar: k.lembar(q.h, unit.len(), lokus::banyak(app.store.baca(), id).await?, ""),
@@ -139,6 +167,11 @@ async fn lihat(
         baris: semua.into_iter().map(|j| baris(&k, j)).collect::<Result<_, _>>()?,
         unit: unit.into_iter().map(|t| (susunan.belum(t.lokus_id, t.sidik.as_deref()), t)).map(|(b, t)| (t, b)).collect(),
         belum,
+        // Without an event there is nothing to tell.
+        pj_berubah: kini.is_some() && pj.as_ref().is_some_and(|s| kini.as_ref() != Some(&s.sidik)),
+        pj_tunggu: belum == 0 && kini.is_some() && kini.as_ref() != pj.as_ref().map(|s| &s.sidik),
+        pj,
+        menerima: akses.penanggungjawab().is_ok(),
         p: &akses.periode,
         tab: "persiapan",
         k: &k,
@@ -149,6 +182,19 @@ async fn lihat(
 async fn sampaikan(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
     let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
     let n = jadwal::sampaikan(&app.store, &hak).await?;
-    let pesan = if n > 0 { "jadwal-disampaikan" } else { "jadwal-sudah-sama" };
-    Alih::ke(format!("/periode/{id}/jadwal#unit")).pesan(pesan).into()
+    let tahu = pj::sampaikan(&app.store, &hak).await?;
+    let (jangkar, pesan) = match (n, tahu) {
+        (0, true) => ("penanggungjawab", "jadwal-pj-disampaikan"),
+        (0, false) => ("unit", "jadwal-sudah-sama"),
+        _ => ("unit", "jadwal-disampaikan"),
+    };
+    Alih::ke(format!("/periode/{id}/jadwal#{jangkar}")).pesan(pesan).into()
+}
+
+/// The Penanggungjawab confirms that he has the schedule.
+async fn terima(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, mut f: Formulir) -> Hasil {
+    let hak = hak::periode(&app.store, &pelaku, id).await?.penanggungjawab()?;
+    let Some(sampai) = f.urai("sampai", "umum-wajib") else { return Err(crate::Error::Rusak("sampai".into())) };
+    pj::terima(&app.store, &hak, sampai).await?;
+    Alih::ke(format!("/periode/{id}/jadwal#penanggungjawab")).pesan("jadwal-diterima").into()
 }

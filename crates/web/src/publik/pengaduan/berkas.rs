@@ -77,7 +77,7 @@ fn lembar(app: &AppState, k: &Konteks, m: &Muatan, kode: &str) -> Hasil<Lembaran
         ringkas,
         penting: (terlewat > 0).then(|| k.jumlah("pengaduan-bukti-terlewat", terlewat)),
         bagian: vec![
-            BagianLembaran { judul: a.judul.clone(), paragraf: riwayat::baris(&m.isi), tabel: None },
+            BagianLembaran { judul: m.judul.clone(), paragraf: riwayat::baris(&m.isi), tabel: None },
             BagianLembaran {
                 judul: k.s("pengaduan-tenggat-judul"),
                 paragraf: tanpa_putaran(k, &putaran),

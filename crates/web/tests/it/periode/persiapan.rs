@@ -131,6 +131,24 @@ async fn a_schedule_reaches_the_unit_and_its_calendar() {
     assert_eq!(kirim(&operator, &format!("/lokus/{l}/jadwal"), &[("sampai", &sampai)]).await.status, StatusCode::SEE_OTHER);
     biro.get(&jalur).await.memuat("Diterima unit");
 
+    // Who answers for the period is told with the units, sees it on his start page and confirms: one receipt a schedule.
+    let sekda = app.masuk(d.sekda).await;
+    sekda.get("/").await.memuat("Dokumen menunggu tanda terima Anda");
+    let halaman = sekda.get(&jalur).await;
+    halaman.memuat("1 acara untuk 1 unit");
+    let sampai = medan(&halaman, "sampai");
+    let terima = format!("{jalur}/tanda-terima");
+    assert_eq!(kirim(&biro, &terima, &[("sampai", &sampai)]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(kirim(&sekda, &terima, &[("sampai", &sampai)]).await.status, StatusCode::SEE_OTHER);
+    biro.get(&jalur).await.memuat("Diterima penanggungjawab");
+    assert!(!sekda.get("/").await.isi.contains("Dokumen menunggu tanda terima Anda"));
+    let penyampaian = format!("/lokus/{l}/penyampaian");
+    let j = biro.get(&penyampaian).await;
+    assert!(j.memuat("tanda terimanya tampil di daftar di atas").isi.matches("Dikonfirmasi").count() == 2, "{}", j.isi);
+    let lagi = kirim(&biro, &penyampaian, &[("dokumen", "jadwal"), ("jadwal", "sekali lagi")]).await;
+    assert_eq!(lagi.status, StatusCode::UNPROCESSABLE_ENTITY);
+    lagi.memuat("sudah disampaikan dari jadwal periode");
+
     // The first address replaces none.
     kirim(&operator, "/kalender", &[]).await;
     let halaman = operator.get("/kalender").await;
