@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Failover rehearsal: a PostgreSQL primary with a synchronous standby (Patroni, etcd), three nodes of Prima behind HAProxy, each
 machine a network namespace. While numbers are taken and surveys answered, one node is killed, the primary is killed, and a node and
-then the new primary are cut off. Afterwards every acknowledged write is looked for, and every mail counted.
+then the new primary are cut off. Afterwards every acknowledged write is looked for, and every mail and webhook counted: none may be
+lost, and what comes twice must be recognisable, that is, come under the same id.
 
     sudo python3 bench/gagal-alih.py --biner target/release/prima --siapkan target/release/examples/antrean --alat FOLDER
 
@@ -10,7 +11,9 @@ and haproxy, etcd and Patroni: from the PATH, or unpacked under --alat (`usr/sbi
 Bounded in time (--detik, some two minutes) and number. Prints a markdown table; exit 1 if a figure is outside its bound.
 One etcd and one HAProxy stand for what is three and two in earnest: their own loss is not rehearsed here."""
 
-import argparse, atexit, http.client, json, os, pathlib, random, re, shutil, signal, socketserver, subprocess, sys, tempfile, threading, time, uuid
+import argparse, atexit, http.client, json, os, pathlib, random, re, shutil, signal, subprocess, sys, tempfile, threading, time, uuid
+
+import penerima
 
 p = argparse.ArgumentParser()
 p.add_argument("--biner", default="target/release/prima")
@@ -20,6 +23,7 @@ p.add_argument("--pg", default="/usr/lib/postgresql/15/bin")
 p.add_argument("--detik", type=int, default=150, help="length of the load")
 p.add_argument("--orang", type=int, default=24, help="people at the same time")
 p.add_argument("--surel", type=int, default=400, help="mails put into the queue over the run")
+p.add_argument("--kait", type=int, default=400, help="webhooks put into the queue over the run")
 p.add_argument("--simpan", default="", help="keep logs in this folder")
 a = p.parse_args()
 if os.geteuid() != 0:
@@ -220,43 +224,8 @@ psql = lambda sql, m="lb": subprocess.run(
 tunggu("the way to the primary", lambda: subprocess.run(
     [f"{a.pg}/psql", "-XAtqc", "CREATE DATABASE prima", f"postgres://postgres:postgres@{ip('lb')}:5432/postgres?connect_timeout=2"], capture_output=True).returncode == 0)
 
-# --- Mail ---------------------------------------------------------------------------------------------
-surat, kunci = {}, threading.Lock()
-
-
-class Smtp(socketserver.StreamRequestHandler):
-    def handle(self):
-        kirim = lambda b: self.wfile.write(b.encode() + b"\r\n")
-        kirim("220 uji ESMTP")
-        kepada = []
-        for b in self.rfile:
-            k = b.decode("latin1").strip()
-            kata = k.upper()
-            if kata.startswith("RCPT"):
-                kepada.append(re.search(r"<(.*?)>", k)[1])
-                kirim("250 ok")
-            elif kata.startswith("DATA"):
-                kirim("354 go on")
-                while self.rfile.readline().strip() != b".":
-                    pass
-                with kunci:
-                    for s in kepada:
-                        surat.setdefault(s, []).append((time.monotonic(), self.client_address[0]))
-                kepada = []
-                kirim("250 ok")
-            elif kata.startswith("QUIT"):
-                kirim("221 bye")
-                return
-            else:
-                kirim("250 uji")
-
-
-class Penerima(socketserver.ThreadingTCPServer):
-    allow_reuse_address, daemon_threads = True, True
-
-
-smtp = Penerima((f"{NET}.1", 2525), Smtp)
-threading.Thread(target=smtp.serve_forever, daemon=True).start()
+# --- Receivers of mails and webhooks ----------------------------------------------------------------
+surat, kabar = penerima.mulai(f"{NET}.1", surat=2525, kait=2526)
 
 # --- Nodes ----------------------------------------------------------------------------------------------
 URL = f"postgres://postgres:postgres@{ip('lb')}:5432/prima"
@@ -273,6 +242,7 @@ def node(m):
         "PRIMA_LAJU_PER_DETIK": "0", "PRIMA_ANTREAN_PER_JAM": "0", "PRIMA_SURVEI_PER_JAM": "0", "PRIMA_SURVEI_PER_MENIT": "0", "RUST_LOG": "info,sqlx=warn",
         "PRIMA_SAMBUNGAN_PER_ALAMAT": "0", "PRIMA_PROKSI_TEPERCAYA": f'["{NET}.0/24"]', "PRIMA_ALAMAT": f"http://{ip('lb')}:8080",
         "PRIMA_SURAT__CARA": "smtp", "PRIMA_SURAT__SERVER": f"{NET}.1", "PRIMA_SURAT__PORT": "2525", "PRIMA_SURAT__TLS": "tanpa",
+        "PRIMA_KAIT__JARINGAN": f'["{NET}.0/24"]',
     })
 
 
@@ -361,15 +331,29 @@ def warga(n):
         time.sleep(0.02)
 
 
-def penyurat():
-    for n in range(a.surel):
-        isi = json.dumps({"kepada": f"m{n}@uji.example", "judul": "J", "isi": "I"})
-        while True:
-            r = psql(f"INSERT INTO pekerjaan (id, jenis, isi, dibuat, setelah, coba) VALUES ('{uuid.uuid5(uuid.NAMESPACE_URL, f'{MULAI}{n}')}', 'surel', '{isi}', 1, 1, 0) ON CONFLICT DO NOTHING")
-            if r.returncode == 0:
-                break
+nama_dari = lambda *apa: uuid.uuid5(uuid.NAMESPACE_URL, f"{MULAI}{apa}")
+KAIT = nama_dari("kait")
+
+
+def antre(banyak, satu):
+    """Puts so many jobs into the queue over the run, each in one statement that is repeated until it is acknowledged."""
+    for n in range(banyak):
+        while (r := psql(satu(n))).returncode != 0:
+            print(f"{time.monotonic() - MULAI:6.1f} s  psql: {r.stderr.strip()[:120]}", file=sys.stderr)
             time.sleep(0.5)
-        time.sleep(max(0, a.detik - 30) / a.surel)
+        time.sleep(max(0, a.detik - 30) / banyak)
+
+
+def satu_surat(n):
+    isi = json.dumps({"kepada": f"m{n}@uji.example", "judul": "J", "isi": "I"})
+    return f"INSERT INTO pekerjaan (id, jenis, isi, dibuat, setelah, coba) VALUES ('{nama_dari('surel', n)}', 'surel', '{isi}', 1, 1, 0) ON CONFLICT DO NOTHING"
+
+
+def satu_kait(n):
+    """As `store::kait::siar` does: message and job in one transaction. Without a new message no new job, so a repeated try makes neither."""
+    kirim, isi = nama_dari("kirim", n), json.dumps({"type": "uji", "timestamp": "", "data": {"nomor": n}})
+    return f"""WITH k AS (INSERT INTO kait_kirim (id, kait_id, peristiwa, isi, pada) VALUES ('{kirim}', '{KAIT}', 'uji', '{isi}', 1) ON CONFLICT DO NOTHING RETURNING 1)
+        INSERT INTO pekerjaan (id, jenis, isi, dibuat, setelah, coba) SELECT '{nama_dari('kait', n)}', 'kait', '"{kirim}"', 1, 1, 0 FROM k"""
 
 
 kejadian = []
@@ -410,7 +394,10 @@ def bunuh_mesin(m):
 
 hubung = lambda m, k: sh("ip", "link", "set", f"pv-{m}", k)
 orang = [threading.Thread(target=warga, args=(n,), daemon=True) for n in range(a.orang)]
-orang.append(threading.Thread(target=penyurat, daemon=True))
+r = psql(f"INSERT INTO kait (id, nama, alamat, pada, oleh) VALUES ('{KAIT}', 'uji', 'http://{NET}.1:2526/', 1, '{KAIT}')")
+if r.returncode != 0:
+    sys.exit(r.stderr)
+orang += [threading.Thread(target=antre, args=x, daemon=True) for x in ((a.surel, satu_surat), (a.kait, satu_kait))]
 threading.Thread(target=penjaga, daemon=True).start()
 for t in orang:
     t.start()
@@ -435,7 +422,8 @@ tidur(9.5 * satu)
 hubung("pg2", "up")
 for t in orang:
     t.join(timeout=a.detik + 120)
-tunggu("all mails", lambda: psql("SELECT count(*) FROM pekerjaan WHERE jenis = 'surel'").stdout.strip() == "0", 420)
+# What was under way with a node that was killed waits for its lease, five minutes.
+tunggu("all mails and webhooks", lambda: psql("SELECT count(*) FROM pekerjaan WHERE jenis IN ('surel', 'kait')").stdout.strip() == "0", 420)
 
 # --- What is left ----------------------------------------------------------------------------------------
 ada = lambda sql: set(psql(sql).stdout.split())
@@ -453,15 +441,16 @@ for nama, t in kejadian:
     jeda = max((y - x for x, y in zip(titik, titik[1:])), default=akhir - t)
     galat = sum(1 for g, _ in gagal if t <= g <= akhir)
     catat(nama, f"longest pause {jeda:.1f} s, {galat} tries refused and repeated", "< 30 s", jeda < 30 and len(titik) > 1)
-ganda = {s: v for s, v in surat.items() if len(v) > 1}
 catat("acknowledged numbers not found", f"{len(hilang_t)} of {len(tiket)}", "0", not hilang_t and len(tiket) > 0)
 catat("acknowledged survey answers not found", f"{len(hilang_j)} of {len(jawaban)}", "0", not hilang_j and len(jawaban) > 0)
 catat("queue numbers given twice", nomor_ganda, "0", nomor_ganda == "0")
-catat("mails sent", f"{len(surat)} of {a.surel}", "all", len(surat) == a.surel)
-catat("mails sent twice", f"{len(ganda)}", "0", not ganda)
+for b in (*penerima.baris("mails", a.surel, surat), *penerima.baris("webhooks", a.kait, kabar)):
+    catat(*b)
+for n, v in ((n, v) for kotak in (surat, kabar) for n, v in kotak.items() if len(v) > 1):
+    print(f"twice: {n}: " + ", ".join(f"{t - MULAI:.1f} s from {d} as {nama}" for t, d, nama in v), file=sys.stderr)
+akhir_kait = psql("SELECT akhir, count(*) FROM kait_akhir GROUP BY akhir ORDER BY akhir").stdout.split()
+catat("webhooks recorded as arrived", " ".join(akhir_kait), f"sampai|{a.kait}", akhir_kait == [f"sampai|{a.kait}"])
 catat("`prima check` afterwards", "ok" if periksa.returncode == 0 else periksa.stdout[-600:], "ok", periksa.returncode == 0)
-for s, v in list(ganda.items())[:5]:
-    print(f"twice: {s}: " + ", ".join(f"{t - MULAI:.1f} s from {d}" for t, d in v), file=sys.stderr)
 print(f"| event or figure ({len(berhasil)} acknowledged writes in {a.detik} s, {a.orang} people, 3 nodes, ttl 20 s) | measured | bound | holds |\n|---|---|---|---|")
 for b in baris:
     print(f"| {b[0]} | {b[1]} | {b[2]} | {'yes' if b[3] else 'NO'} |")

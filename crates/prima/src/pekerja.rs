@@ -363,7 +363,7 @@ async fn satu(store: &Store, p: &Pekerjaan, pengantar: &impl Pengantar) -> Resul
     if surel.sampai.is_some_and(|s| s <= store.sekarang().0) {
         return Err(Gagal::Percuma("the link in the mail was over before it could be sent"));
     }
-    pengantar.antar(surel).await.map_err(Gagal::Lagi)
+    pengantar.antar(p.id, surel).await.map_err(Gagal::Lagi)
 }
 
 async fn catat(store: &Store, p: &Pekerjaan, hasil: Result<(), Gagal>) -> store::Hasil<()> {

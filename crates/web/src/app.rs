@@ -5,7 +5,14 @@ use std::{net::IpAddr, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use dokumen::Pencetak;
-use store::{Store, faktor::kunci_sandi::Pihak, gudang::KonfigObjek, id::PeriodeId, pental, replika::KonfigReplika};
+use store::{
+    Store,
+    faktor::kunci_sandi::Pihak,
+    gudang::KonfigObjek,
+    id::{PekerjaanId, PeriodeId},
+    pental,
+    replika::KonfigReplika,
+};
 
 use crate::{
     antrean::Antrean,
@@ -356,17 +363,18 @@ impl AppState {
 }
 
 impl Isi {
-    /// Sends a plain text to an address; nothing where mail to it is held back because it bounced.
+    /// Sends the plain text of a job to an address; nothing where mail to it is held back because it bounced. The job's id names the
+    /// mail, so that one which is sent again (the program was stopped before it could note the end) can be told by the receiver.
     ///
     /// # Errors
     /// A sentence for the administrator.
-    pub async fn kirim_surat(&self, kepada: &str, perihal: &str, isi: String) -> Result<(), String> {
+    pub async fn kirim_surat(&self, id: PekerjaanId, kepada: &str, perihal: &str, isi: String) -> Result<(), String> {
         if pental::ditahan(&self.store, kepada).await.map_err(|e| e.to_string())? {
             tracing::info!("a mail was not sent: its address bounced");
             return Ok(());
         }
         let tanda = pental::tanda(self.store.kunci(), kepada);
-        self.surat.kirim(kepada, perihal, isi, tanda).await.map_err(|e| e.to_string())
+        self.surat.kirim(&id.to_string(), kepada, perihal, isi, tanda).await.map_err(|e| e.to_string())
     }
 
     /// Whether people come by https, so cookies and headers can insist on it.

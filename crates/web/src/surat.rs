@@ -165,7 +165,7 @@ impl Pengirim {
             .from(self.dari.clone())
             .to(Mailbox::new(None, k.kepada.parse()?))
             .subject(k.perihal)
-            .message_id(Some(format!("<{}@{}>", k.nomor, self.dari.email.domain())))
+            .message_id(Some(self.nama(&k.nomor)))
             .raw_header(HeaderValue::dangerous_new_pre_encoded(nama("List-Unsubscribe"), henti.clone(), henti))
             .raw_header(HeaderValue::new(nama("List-Unsubscribe-Post"), "List-Unsubscribe=One-Click".to_owned()))
             .raw_header(HeaderValue::new(nama(TANDA), k.tanda))
@@ -175,19 +175,25 @@ impl Pengirim {
         self.lepas(surat).await
     }
 
-    /// Sends a plain text; `tanda` proves a bounce ([`crate::pental`]).
+    /// Sends a plain text; `nomor` names the mail (the same one again has the same name), `tanda` proves a bounce ([`crate::pental`]).
     ///
     /// # Errors
     /// When the address is none or the server refuses.
-    pub async fn kirim(&self, kepada: &str, perihal: &str, isi: String, tanda: String) -> Result<(), SuratError> {
+    pub async fn kirim(&self, nomor: &str, kepada: &str, perihal: &str, isi: String, tanda: String) -> Result<(), SuratError> {
         let surat = Message::builder()
             .from(self.dari.clone())
             .to(Mailbox::new(None, kepada.parse()?))
             .subject(perihal)
+            .message_id(Some(self.nama(nomor)))
             .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str(TANDA), tanda))
             .header(ContentType::TEXT_PLAIN)
             .body(isi)?;
         self.lepas(surat).await
+    }
+
+    /// `Message-ID`, by which a receiver tells a mail that came twice.
+    fn nama(&self, nomor: &str) -> String {
+        format!("<{nomor}@{}>", self.dari.email.domain())
     }
 
     async fn lepas(&self, surat: Message) -> Result<(), SuratError> {

@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use store::{
+    id::PekerjaanId,
     pekerjaan::{Pekerjaan, SUREL, Surel},
     pemberitahuan::surel,
     penerbitan::versi::TERBITAN,
@@ -15,8 +16,8 @@ use web::skm::ekspor::Jadi;
 
 /// Sends one mail; the pages' sender in a serving program, a list in tests.
 pub trait Pengantar: Send + Sync + 'static {
-    /// The error is a sentence for the administrator.
-    fn antar(&self, surel: Surel) -> impl Future<Output = Result<(), String>> + Send;
+    /// The job's id names the mail. The error is a sentence for the administrator.
+    fn antar(&self, id: PekerjaanId, surel: Surel) -> impl Future<Output = Result<(), String>> + Send;
 
     /// Sends notices by mail ([`surel::KABAR`]), and mails to people who booked, applied, reported or asked; only a serving program can.
     fn kabar(&self, _p: &Pekerjaan) -> impl Future<Output = Result<(), String>> + Send {
@@ -65,8 +66,8 @@ fn rentang(p: &Pekerjaan) -> Span {
 }
 
 impl Pengantar for web::AppState {
-    async fn antar(&self, s: Surel) -> Result<(), String> {
-        self.kirim_surat(&s.kepada, &s.judul, s.isi).instrument(tracing::info_span!("job", kind = SUREL)).await
+    async fn antar(&self, id: PekerjaanId, s: Surel) -> Result<(), String> {
+        self.kirim_surat(id, &s.kepada, &s.judul, s.isi).instrument(tracing::info_span!("job", kind = SUREL)).await
     }
 
     async fn kabar(&self, p: &Pekerjaan) -> Result<(), String> {

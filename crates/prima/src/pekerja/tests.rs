@@ -1,12 +1,12 @@
 use super::*;
 use std::sync::Mutex;
-use store::{Jam, Sumber};
+use store::{Jam, Sumber, id::PekerjaanId};
 
 #[derive(Clone, Default)]
 struct Kotak(Arc<Mutex<Vec<String>>>);
 
 impl Pengantar for Kotak {
-    async fn antar(&self, s: Surel) -> Result<(), String> {
+    async fn antar(&self, _id: PekerjaanId, s: Surel) -> Result<(), String> {
         self.0.lock().unwrap().push(s.kepada.clone());
         if s.kepada == "rusak" { Err("ditolak".into()) } else { Ok(()) }
     }

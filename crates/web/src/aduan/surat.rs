@@ -30,7 +30,7 @@ pub async fn kirim(app: &AppState, p: &Pekerjaan) -> Result<(), String> {
         return Ok(());
     }
     let (perihal, isi) = susun(app, &b, jalur, &peristiwa);
-    app.kirim_surat(&b.surel, &perihal, isi).await
+    app.kirim_surat(p.id, &b.surel, &perihal, isi).await
 }
 
 /// Subject and text.

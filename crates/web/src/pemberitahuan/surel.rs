@@ -27,10 +27,10 @@ pub async fn kirim(app: &AppState, p: &Pekerjaan) -> Result<(), String> {
     }
     let kiriman: Kiriman = serde_json::from_str(&p.isi).map_err(|e| e.to_string())?;
     let Some(bahan) = surel::bahan(&app.store, &kiriman).await.map_err(|e| e.to_string())? else { return Ok(()) };
-    // The same job gives the same name, so that a mail program shows one that came twice once.
     if pental::ditahan(&app.store, &bahan.akun.surel).await.map_err(|e| e.to_string())? {
         return Ok(());
     }
+    // The same job gives the same name, so that a mail program shows one that came twice once.
     let Some(kabaran) = susun(app, &bahan, kiriman.ringkasan, p.id.to_string()) else { return Ok(()) };
     app.surat.kirim_kabar(kabaran).await.map_err(|e| e.to_string())
 }

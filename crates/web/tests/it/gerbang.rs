@@ -6,7 +6,7 @@ use axum::{
     http::{Method, StatusCode},
 };
 use std::sync::{Arc, Mutex};
-use store::{gerbang::kirim::GERBANG, pekerjaan};
+use store::{gerbang::kirim::GERBANG, id::PekerjaanId, pekerjaan};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpListener,
@@ -225,7 +225,7 @@ async fn a_bounce_counts_only_with_our_mark() {
             .map(|e| e.path())
             .filter(|p| p.extension().is_some_and(|x| x == "eml"))
     };
-    app.state.kirim_surat(&surel, "Uji", "isi".into()).await.unwrap();
+    app.state.kirim_surat(PekerjaanId::baru(), &surel, "Uji", "isi".into()).await.unwrap();
     let asli = std::fs::read_to_string(keluar().next().unwrap()).unwrap();
     let tanda = asli.lines().find_map(|b| b.strip_prefix("X-Prima-Tanda: ")).unwrap().trim().to_owned();
 
@@ -238,13 +238,13 @@ async fn a_bounce_counts_only_with_our_mark() {
     assert_eq!((web::pental::baca(&app.state).await.unwrap(), web::pental::baca(&app.state).await.unwrap()), (1, 0));
     assert_eq!(std::fs::read_dir(folder.path().join("cur")).unwrap().count(), 4, "all put aside");
 
-    app.state.kirim_surat(&surel, "Uji", "isi".into()).await.unwrap();
+    app.state.kirim_surat(PekerjaanId::baru(), &surel, "Uji", "isi".into()).await.unwrap();
     assert_eq!(keluar().count(), 1, "held back");
     admin.get("/akun").await.memuat("Surel ke alamat Anda tidak dapat diantar");
     let j = admin.get("/admin/surat").await;
     j.memuat("5.1.1").memuat(&surel);
     let lepas = j.isi.split("action=\"/admin/surat/pental/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     assert_eq!(admin.post(&format!("/admin/surat/pental/{lepas}"), &[]).await.ke(), "/admin/surat");
-    app.state.kirim_surat(&surel, "Uji", "isi".into()).await.unwrap();
+    app.state.kirim_surat(PekerjaanId::baru(), &surel, "Uji", "isi".into()).await.unwrap();
     assert_eq!(keluar().count(), 2);
 }

@@ -40,7 +40,7 @@ pub async fn kirim(app: &AppState, p: &Pekerjaan) -> Result<(), String> {
     let k: Kiriman = serde_json::from_str(&p.isi).map_err(|e| e.to_string())?;
     let Some(isi) = surel::isi(&app.store, &k).await.map_err(|e| e.to_string())? else { return Ok(()) };
     let (perihal, teks) = susun(app, &isi, &k).map_err(|e| e.to_string())?;
-    app.kirim_surat(&isi.kepada, &perihal, teks).await
+    app.kirim_surat(p.id, &isi.kepada, &perihal, teks).await
 }
 
 /// Subject and text.

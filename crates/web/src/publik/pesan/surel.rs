@@ -24,7 +24,7 @@ pub async fn kirim(app: &AppState, p: &Pekerjaan) -> Result<(), String> {
         return Ok(());
     }
     let (perihal, teks) = susun(app, &isi, &k);
-    app.kirim_surat(&isi.kepada, &perihal, teks).await
+    app.kirim_surat(p.id, &isi.kepada, &perihal, teks).await
 }
 
 /// Subject and text.

@@ -5,6 +5,7 @@ use std::{fs, time::Duration};
 use axum::http::StatusCode;
 use store::{
     akun::{self, JenisTautan},
+    id::PekerjaanId,
     pekerjaan::{self, SUREL, Surel},
 };
 use web::{
@@ -31,7 +32,7 @@ async fn a_link_by_mail_sets_a_new_password_once() {
     // The mail is in the queue, not on its way: a mail server that is away costs nobody his link.
     let surat = tunggu_antrean(&app).await;
     assert_eq!((surat.kepada.as_str(), surat.sampai), ("ani@uji.example", Some(app.store().sekarang().tambah_detik(1800).0)));
-    app.state.kirim_surat(&surat.kepada, &surat.judul, surat.isi).await.unwrap();
+    app.state.kirim_surat(PekerjaanId::baru(), &surat.kepada, &surat.judul, surat.isi).await.unwrap();
 
     let surat = tunggu_surat(folder.path()).await;
     let jalur = surat.split("http://127.0.0.1:8080").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
