@@ -84,6 +84,7 @@ nasional-rekap-unit = Units evaluated
 nasional-rekap-beku = Results frozen
 nasional-rekap-terbit = Results published
 nasional-rekap-rata = Mean of published
+nasional-rekap-rata-semua = all scopes
 nasional-rekap-tanpa-wilayah = Without a region (ministries, institutions and others)
 nasional-rekap-semua = All of Indonesia
 nasional-petak-ada = Regions that have a figure

@@ -72,6 +72,7 @@ nasional-rekap-unit = Unit dievaluasi
 nasional-rekap-beku = Hasil dibekukan
 nasional-rekap-terbit = Hasil terbit
 nasional-rekap-rata = Rata-rata yang terbit
+nasional-rekap-rata-semua = semua cakupan
 nasional-rekap-tanpa-wilayah = Tanpa wilayah (kementerian, lembaga, dan lainnya)
 nasional-rekap-semua = Seluruh Indonesia
 nasional-petak-ada = Wilayah yang sudah ada nilainya
