@@ -113,7 +113,7 @@ pub fn tutup(k: &Konteks, b: &buka::Keadaan) -> Option<(String, String)> {
 #[must_use]
 pub fn absen(k: &Konteks, a: &Absen) -> (String, String) {
     let isi = match a.berikut {
-        Some(hari) => k.n("antrean-absen-berikut", "hari", crate::publik::pesan::kata::hari(k.bahasa, hari)),
+        Some(hari) => k.n("antrean-absen-berikut", "hari", crate::mpp::pesanan::kata::hari(k.bahasa, hari)),
         None => k.s("antrean-absen-belum"),
     };
     (k.s("antrean-absen"), isi)
