@@ -90,10 +90,11 @@ impl<'a> Baru<'a> {
     /// A complaint in the open, in Indonesian, from somebody who leaves no name: what every report has. The rest is set by whoever knows more.
     #[must_use]
     pub fn polos(kiriman: &'a str, tujuan: Tujuan, judul: &'a str, isi: &'a str) -> Self {
+        let jenis = "pengaduan";
         Self {
             kiriman,
             tujuan,
-            jenis: "pengaduan",
+            jenis,
             judul,
             isi,
             kejadian: None,
