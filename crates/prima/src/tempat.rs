@@ -103,9 +103,7 @@ pub fn jalankan(kerja: impl Future<Output = Result<ExitCode, Galat>>) -> ExitCod
 /// A fault of the store in words.
 pub fn pesan(e: &StoreError) -> String {
     match e {
-        StoreError::Sibuk => {
-            "basis data tidak menjawab: sibuk, terkunci, atau (PostgreSQL) tidak berjalan di alamat itu; coba lagi".into()
-        }
+        StoreError::Sibuk => "basis data tidak menjawab: sibuk, terkunci, atau (PostgreSQL) tidak berjalan di alamat itu; coba lagi".into(),
         StoreError::DiskPenuh => "disk penuh atau hanya dapat dibaca".into(),
         StoreError::Rusak(apa) => {
             format!("data yang tersimpan rusak: {apa}. Jangan diteruskan; pulihkan cadangan terakhir (`prima restore`) ke folder lain")
