@@ -5,7 +5,7 @@
 
 use super::SalahBerkas;
 use flate2::read::ZlibDecoder;
-use std::io::Read;
+use std::{io::Read, ops::Range};
 
 /// All packed objects together, unpacked.
 const MENGEMBANG_MAKS: u64 = 64 * 1024 * 1024;
@@ -13,6 +13,8 @@ const MENGEMBANG_MAKS: u64 = 64 * 1024 * 1024;
 const NAMA_MAKS: usize = 3 * 12;
 /// How far before and behind its type the dictionary of a stream may reach.
 const KAMUS_MAKS: usize = 4096;
+/// Packed streams that are looked at; more stand in no document of a permitted size, and each costs some work.
+const BUNGKUS_MAKS: usize = 20_000;
 /// Kinds of actions (`/S`) that run something.
 const AKSI: [&[u8]; 2] = [b"JavaScript", b"Launch"];
 
@@ -22,15 +24,23 @@ pub(super) fn periksa(isi: &[u8]) -> Result<(), SalahBerkas> {
     if jalan(isi) {
         return Err(SalahBerkas::Aktif);
     }
-    let mut sisa = MENGEMBANG_MAKS;
+    // What is unpacked, and the packed bytes that are read for it: streams that overlap would have the same bytes read again and again.
+    let (mut sisa, mut sisa_baca) = (MENGEMBANG_MAKS, 2 * isi.len() as u64 + 4096);
     let terkunci = nama_semua(isi).any(|(_, n, _)| n == b"Encrypt");
-    for (letak, _, akhir) in nama_semua(isi).filter(|(_, n, _)| n == b"ObjStm") {
-        let Some(data) = aliran(isi, akhir) else { continue };
+    let mut sebelum = None;
+    for (ke, (letak, _, akhir)) in nama_semua(isi).filter(|(_, n, _)| n == b"ObjStm").enumerate() {
+        if ke >= BUNGKUS_MAKS {
+            return Err(SalahBerkas::TerlaluMengembang);
+        }
+        let Some(data) = aliran(isi, akhir).filter(|d| sebelum != Some(*d)) else { continue };
+        sebelum = Some(data);
         let kamus = isi.get(letak.saturating_sub(KAMUS_MAKS)..data).unwrap_or_default();
         let kamus = kamus.get(akhir_dari(kamus, b"obj").unwrap_or(0)..).unwrap_or(kamus);
         let mut polos = Vec::new();
         // What is cut off gives less; then a reader finds less too.
-        let _ = ZlibDecoder::new(isi.get(data..).unwrap_or_default()).take(sisa + 1).read_to_end(&mut polos);
+        let mut pembuka = ZlibDecoder::new(isi.get(data..).unwrap_or_default()).take(sisa + 1);
+        let _ = pembuka.read_to_end(&mut polos);
+        sisa_baca = sisa_baca.checked_sub(pembuka.get_ref().total_in()).ok_or(SalahBerkas::TerlaluMengembang)?;
         sisa = sisa.checked_sub(u64::try_from(polos.len()).unwrap_or(u64::MAX)).ok_or(SalahBerkas::TerlaluMengembang)?;
         let polos_apa_adanya = !nama_semua(kamus).any(|(_, n, _)| n == b"Filter");
         // Packed in a way that no ordinary writer packs objects: it hides something.
@@ -44,16 +54,18 @@ pub(super) fn periksa(isi: &[u8]) -> Result<(), SalahBerkas> {
 
 /// Whether a name here says that something runs.
 fn jalan(isi: &[u8]) -> bool {
-    let aksi = |dari: usize| {
-        let i = lewati(isi, dari);
+    let aksi = |dari: usize, dilewati: &mut Range<usize>| {
+        let i = lewati(isi, dari, dilewati);
         isi.get(i) == Some(&b'/') && nama(isi, i).is_some_and(|(n, _)| AKSI.contains(&n.as_slice()))
     };
+    let mut dilewati = 0..0;
     let ada = nama_semua(isi).any(|(letak, n, akhir)| {
         let berdiri = letak.checked_sub(1).and_then(|i| isi.get(i)).is_none_or(|b| batas(*b));
-        n == b"S" && aksi(akhir) || berdiri && n == b"XFA"
+        n == b"S" && aksi(akhir, &mut dilewati) || berdiri && n == b"XFA"
     });
     // The kind as an object of its own, referred to.
-    ada || isi.windows(3).enumerate().any(|(i, w)| w == b"obj" && aksi(i + 3))
+    let mut dilewati = 0..0;
+    ada || isi.windows(3).enumerate().any(|(i, w)| w == b"obj" && aksi(i + 3, &mut dilewati))
 }
 
 /// Place, text and end of every name.
@@ -81,16 +93,25 @@ fn nama(isi: &[u8], garis: usize) -> Option<(Vec<u8>, usize)> {
     Some((teks, mulai + panjang))
 }
 
-/// Past spaces and comments.
-fn lewati(isi: &[u8], mut i: usize) -> usize {
+/// Past spaces and comments. `dilewati` is the stretch of comments passed last: one that begins within it ends where it ends, so that
+/// names within comments do not have the same comment read again and again.
+fn lewati(isi: &[u8], mut i: usize, dilewati: &mut Range<usize>) -> usize {
+    let mut awal = None;
     while let Some(b) = isi.get(i) {
+        if *b == b'%' && dilewati.contains(&i) {
+            return dilewati.end;
+        }
         if *b == b'%' {
+            awal = awal.or(Some(i));
             i += isi.get(i..).unwrap_or_default().iter().take_while(|b| !matches!(b, b'\r' | b'\n')).count();
         } else if jeda(*b) {
             i += 1;
         } else {
             break;
         }
+    }
+    if let Some(awal) = awal {
+        *dilewati = awal..i;
     }
     i
 }
@@ -170,6 +191,19 @@ mod tests {
             assert_eq!(periksa(&pdf(x)), Ok(()), "{x}");
             assert_eq!(periksa(&bungkus(x, "/Filter/FlateDecode")), Ok(()), "packed: {x}");
         }
+    }
+
+    /// 20 MB of each once held a processor for hours: comments within comments, streams within streams.
+    #[test]
+    fn no_file_is_read_again_and_again() {
+        let mulai = std::time::Instant::now();
+        assert_eq!(periksa(&pdf(&"/S%".repeat(400_000))), Ok(()));
+        assert_eq!(periksa(&pdf(&"obj%".repeat(300_000))), Ok(()));
+        let bertumpuk = format!("{}stream", "/ObjStm".repeat(500)).repeat(300);
+        assert_eq!(periksa(&pdf(&bertumpuk)), Err(SalahBerkas::TerlaluMengembang));
+        assert!(mulai.elapsed().as_secs() < 20, "{:?}", mulai.elapsed());
+        // What follows the comment is still seen.
+        assert_eq!(periksa(&pdf("/A<</S%/S%/S\n /Launch>>")), Err(SalahBerkas::Aktif));
     }
 
     #[test]

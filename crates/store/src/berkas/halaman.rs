@@ -149,7 +149,12 @@ impl<'a> Isi<'a> {
             let Some(simpul) = self.ambil(nomor) else { continue };
             match nilai(simpul, b"Kids") {
                 Some(anak) => {
-                    let anak = rujukan_semua(rujukan(anak).and_then(|r| self.ambil(r)).unwrap_or(anak));
+                    // A list of its own belongs to one node; a thousand nodes that name it would have it read a thousand times.
+                    let sendiri = rujukan(anak);
+                    if sendiri.is_some_and(|r| !dilihat.insert(r)) {
+                        continue;
+                    }
+                    let anak = rujukan_semua(sendiri.and_then(|r| self.ambil(r)).unwrap_or(anak));
                     anak_semua += anak.len();
                     antre.extend(anak);
                 }

@@ -28,8 +28,17 @@ pub(super) fn periksa(isi: &[u8]) -> Result<Tipe, SalahBerkas> {
 
 fn buka(isi: &[u8]) -> Result<Paket<'_>, SalahBerkas> {
     // Without the directory at its end a package was cut off.
-    let zip = ZipArchive::new(Cursor::new(isi)).map_err(|_| SalahBerkas::Terpotong)?;
-    if zip.len() > ENTRI_MAKS { Err(SalahBerkas::TerlaluMengembang) } else { Ok(zip) }
+    let mut zip = ZipArchive::new(Cursor::new(isi)).map_err(|_| SalahBerkas::Terpotong)?;
+    if zip.len() > ENTRI_MAKS {
+        return Err(SalahBerkas::TerlaluMengembang);
+    }
+    // Parts that overlap would have the same bytes unpacked again and again, perhaps into nothing.
+    let mut sisa = isi.len() as u64;
+    for i in 0..zip.len() {
+        let terbungkus = zip.by_index_raw(i).map_err(salah_zip)?.compressed_size();
+        sisa = sisa.checked_sub(terbungkus).ok_or(SalahBerkas::TerlaluMengembang)?;
+    }
+    Ok(zip)
 }
 
 fn nama(zip: &Paket<'_>) -> Result<Vec<String>, SalahBerkas> {
