@@ -394,7 +394,7 @@ def bunuh_mesin(m):
 
 hubung = lambda m, k: sh("ip", "link", "set", f"pv-{m}", k)
 orang = [threading.Thread(target=warga, args=(n,), daemon=True) for n in range(a.orang)]
-r = psql(f"INSERT INTO kait (id, nama, alamat, pada, oleh) VALUES ('{KAIT}', 'uji', 'http://{NET}.1:2526/', 1, '{KAIT}')")
+r = psql(f"INSERT INTO kait (id, nama, alamat, pada, oleh) VALUES ('{KAIT}', 'uji', 'http://{NET}.1:2526/', 1, (SELECT id FROM akun ORDER BY id LIMIT 1))")
 if r.returncode != 0:
     sys.exit(r.stderr)
 orang += [threading.Thread(target=antre, args=x, daemon=True) for x in ((a.surel, satu_surat), (a.kait, satu_kait))]

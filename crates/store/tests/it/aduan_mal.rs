@@ -61,23 +61,8 @@ testkit::dua_basis! {
         let unit = instansi::tambah_unit(&tx, None, u).await.unwrap();
         tx.commit().await.unwrap();
         orang(s, "penghubung@imigrasi.id", Peran::Penghubung, Lingkup::Instansi(instansi)).await;
-        let b = Baru {
-            kiriman: "rahasia-formulir-9",
-            tujuan: Tujuan { instansi, unit: Some(unit), layanan: None },
-            jenis: "pengaduan",
-            judul: "Lama",
-            isi: "Lama sekali.",
-            kejadian: None,
-            tempat: "",
-            samaran: Samaran::default(),
-            pelanggaran: false,
-            nama: "",
-            surel: "",
-            telepon: "",
-            bahasa: "id",
-            lampiran: &[],
-            ilustrasi: true,
-        };
+        let tujuan = Tujuan { instansi, unit: Some(unit), layanan: None };
+        let b = Baru { ilustrasi: true, ..Baru::polos("rahasia-formulir-9", tujuan, "Lama", "Lama sekali.") };
         pengaduan::kirim(s, &b).await.unwrap();
         let (tenan, gerai) = (TenanId::baru(), GeraiId::baru());
         mpp::tambah_tenan(s, &m.kepala, tenan, &TenanIsi { nama: "Imigrasi", jenis: "kementerian-lembaga", unit: Some(unit), sendiri: false }).await.unwrap();

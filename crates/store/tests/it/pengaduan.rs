@@ -118,7 +118,7 @@ impl Medan {
     async fn isi_kotak(&self, p: &Pelaku, s: Saring) -> Vec<String> {
         let k = hak::kotak_aduan(&self.d.r.store, p).await.unwrap();
         let (b, _) = pengaduan::kotak(&self.d.r.store, &k, s, "", 0, 50).await.unwrap();
-        b.into_iter().map(|p| p.nomor).collect()
+        b.into_iter().map(|p| p.nomor.clone()).collect()
     }
 }
 
