@@ -61,7 +61,7 @@ fn xlsx(isi: &[u8], batas: Batas) -> Result<Tabel, Salah> {
     let rusak = || Salah("impor-salah-xlsx", String::new());
     let mut arsip = zip::ZipArchive::new(Cursor::new(isi)).map_err(|_| rusak())?;
     let besar = || Salah("impor-salah-besar", String::new());
-    if !muat(&mut arsip).ok_or_else(rusak)? {
+    if !muat(&mut arsip, isi.len()).ok_or_else(rusak)? {
         return Err(besar());
     }
     let mut buku = Xlsx::new(Cursor::new(isi)).map_err(|_| rusak())?;
@@ -94,11 +94,13 @@ fn xlsx(isi: &[u8], batas: Batas) -> Result<Tabel, Salah> {
 }
 
 /// Whether all of it unpacks to no more than [`URAI_MAKS`]; `None` when it cannot be unpacked. What the archive says of its
-/// own sizes is anyone's word, so it is unpacked (to nowhere).
-fn muat(arsip: &mut zip::ZipArchive<Cursor<&[u8]>>) -> Option<bool> {
-    let mut sisa = URAI_MAKS;
+/// own sizes is anyone's word, so it is unpacked (to nowhere). Parts that together are longer than the file overlap: the same bytes would
+/// be unpacked again and again, perhaps into nothing.
+fn muat(arsip: &mut zip::ZipArchive<Cursor<&[u8]>>, panjang: usize) -> Option<bool> {
+    let (mut sisa, mut terbungkus) = (URAI_MAKS, panjang as u64);
     for i in 0..arsip.len() {
         let mut berkas = arsip.by_index(i).ok()?;
+        terbungkus = terbungkus.checked_sub(berkas.compressed_size())?;
         sisa -= io::copy(&mut (&mut berkas).take(sisa), &mut io::sink()).ok()?;
         if sisa == 0 {
             return Some(false);
@@ -182,6 +184,32 @@ mod tests {
         let lembar = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
         let isi = buku(lembar, None);
         assert_eq!(baca(&isi, Batas { baris: 100, kolom: 64 }).map_err(|s| s.0).unwrap().baris, vec![vec!["1".to_owned()]]);
+    }
+
+    /// The same part of the file under a hundred names: it would be unpacked a hundred times, and nothing bounds a hundred.
+    #[test]
+    fn parts_that_overlap_are_refused() {
+        let isi = buku("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", Some("teks"));
+        let angka = |d: usize, n: usize| (0..n).rev().fold(0, |a, i| a << 8 | usize::from(isi[d + i]));
+        // The end of the directory is the last 22 bytes; entries are 46 bytes and the name.
+        let akhir = isi.len() - 22;
+        let (mulai, panjang) = (angka(akhir + 16, 4), angka(akhir + 12, 4));
+        let entri = &isi[mulai..mulai + 46 + angka(mulai + 28, 2)];
+        let mut jahat = isi[..akhir].to_vec();
+        for n in 0..100_u8 {
+            jahat.extend_from_slice(&entri[..46]);
+            jahat.push(b'0' + n / 10);
+            jahat.push(b'0' + n % 10);
+            jahat.extend_from_slice(&entri[48..]);
+        }
+        jahat.extend_from_slice(&isi[akhir..]);
+        let (baru, banyak) = (jahat.len() - 22, u16::try_from(angka(akhir + 10, 2) + 100).unwrap().to_le_bytes());
+        jahat[baru + 8..baru + 10].copy_from_slice(&banyak);
+        jahat[baru + 10..baru + 12].copy_from_slice(&banyak);
+        jahat[baru + 12..baru + 16].copy_from_slice(&u32::try_from(panjang + 100 * entri.len()).unwrap().to_le_bytes());
+        assert_eq!(zip::ZipArchive::new(Cursor::new(&jahat)).unwrap().len(), usize::from(u16::from_le_bytes(banyak)));
+        assert_eq!(baca(&isi, Batas { baris: 9, kolom: 9 }).map_err(|s| s.0).unwrap().baris.len(), 1);
+        assert_eq!(baca(&jahat, Batas { baris: 9, kolom: 9 }).err().map(|s| s.0), Some("impor-salah-xlsx"));
     }
 
     /// A few kilobytes in which each of 2,000 cells shares one text of a megabyte: 2 GB when it is laid out.

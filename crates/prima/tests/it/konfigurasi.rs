@@ -12,7 +12,7 @@ const BAGIAN: [(&str, &str, &str); 13] = [
     ("tte", include_str!("../../../web/src/tte/mod.rs"), "KonfigTte"),
     ("metrik", include_str!("../../../web/src/metrik/mod.rs"), "KonfigMetrik"),
     ("jejak", include_str!("../../../web/src/jejak/mod.rs"), "KonfigJejak"),
-    ("kait", include_str!("../../../web/src/kait/tujuan.rs"), "KonfigKait"),
+    ("kait", include_str!("../../../web/src/tujuan.rs"), "KonfigKait"),
     ("pindai", include_str!("../../../web/src/pindai/mod.rs"), "KonfigPindai"),
     ("gerbang", include_str!("../../../web/src/gerbang/konfig.rs"), "KonfigGerbang"),
     ("gerbang_wa", include_str!("../../../web/src/gerbang/konfig.rs"), "KonfigSaluran"),
