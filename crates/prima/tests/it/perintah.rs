@@ -11,7 +11,7 @@ use std::{
 use web::Konfig;
 
 /// Variables that are no setting: of the command line, of logs, and of tests and measurements.
-const LAIN: [&str; 16] = [
+const LAIN: [&str; 17] = [
     "PRIMA_DATA",
     "PRIMA_DATABASE",
     "PRIMA_LISTEN",
@@ -26,6 +26,7 @@ const LAIN: [&str; 16] = [
     "PRIMA_ACAK_BENIH",
     "PRIMA_GAMBAR",
     "PRIMA_TAMPAK",
+    "PRIMA_SERANG_SEMUA",
     "PRIMA_SEJAJAR",
     "PRIMA_",
 ];

@@ -108,7 +108,7 @@ struct Nama {
 /// Names of the first `batas` units of the period without an operator and a head who can sign in, by name.
 pub async fn tanpa_akun(store: &Store, hak: &PembacaPeriode, batas: i64) -> Hasil<Vec<String>> {
     let sql = format!(
-        "SELECT v.nama FROM lokus l JOIN unit v ON v.id = l.unit_id WHERE l.periode_id = $1 AND NOT ({} AND {}) ORDER BY v.nama, l.id LIMIT $2",
+        "SELECT u.nama FROM lokus l JOIN unit u ON u.id = l.unit_id WHERE l.periode_id = $1 AND NOT ({} AND {}) ORDER BY u.nama, l.id LIMIT $2",
         akun("unit-operator"),
         akun("unit-kepala"),
     );

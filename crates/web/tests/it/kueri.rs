@@ -50,7 +50,7 @@ const HALAMAN: &[(&str, &[&str])] = &[
         ],
     ),
     ("evaluator", &["/", "/lokus/{l}", "/lokus/{l}/f02", "/lokus/{l}/f02/I", "/lokus/{l}/pra-evaluasi", "/lapangan"]),
-    ("unit-operator", &["/", "/lokus/{l}", "/lokus/{l}/f01", "/lokus/{l}/f01/I", "/lokus/{l}/bukti", "/layanan", "/pemberitahuan"]),
+    ("unit-operator", &["/", "/lokus/{l}", "/lokus/{l}/f01", "/lokus/{l}/f01/I", "/layanan", "/pemberitahuan"]),
     ("penanggungjawab", &["/", "/periode", "/periode/{p}/sk"]),
 ];
 

@@ -131,7 +131,7 @@ testkit::dua_basis! {
         let p = d.periode().await;
         let h = d.penyelenggara(p).await;
         let (a, _) = (d.lokus(p, d.rsud).await, d.lokus(p, d.dinsos).await);
-        let sekda = orang(s, "sekda@kab.id", Peran::Penanggungjawab, Lingkup::Instansi(d.kab)).await;
+        let sekda = d.sekda.clone();
         let kepala = unit_akun(&d, "kepala@kab.id", Peran::UnitKepala, d.rsud).await;
         let menunggu = async |siapa: &hak::Pelaku| terima::daftar(s, siapa, 25).await.unwrap();
         assert!(!pj::sampaikan(s, &h).await.unwrap(), "nothing to tell");
