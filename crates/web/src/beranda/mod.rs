@@ -44,7 +44,7 @@ async fn beranda(State(app): State<AppState>, k: Konteks) -> Hasil {
         if pelaku.kurang_faktor {
             return Alih::ke("/akun/dua-langkah").into();
         }
-        return tugas::lihat(&app, k, &pelaku).await;
+        return Box::pin(tugas::lihat(&app, k, &pelaku)).await;
     }
     let pengumuman = pengumuman::kini(&app.store, None, 3).await?;
     let k = k.ilustrasi(pengumuman.iter().any(|p| p.ilustrasi == 1));

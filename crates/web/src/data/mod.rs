@@ -82,7 +82,7 @@ fn survei(b: Bahasa, alamat: &str, t: &Temuan) -> Value {
         "dct:description": b.s(if i.ilustrasi { "api-data-skm-ilustrasi" } else { "api-data-skm" }),
         "dct:publisher": penerbit(&i.unit_kode, &i.unit), "dct:issued": saat(t.pada), "dct:modified": saat(t.pada),
         "dcat:landingPage": { "@id": format!("{alamat}/hasil-skm/{}", i.kode) }, "dct:language": "id",
-        "dct:temporal": masa("xsd:date", &i.mulai.to_string(), &i.sampai.to_string()),
+        "dct:temporal": masa("xsd:date", &i.mulai, &i.sampai),
         "dcat:keyword": ["SKM", "IKM"],
         "dcat:distribution": [
             berkas(alamat, &format!("/hasil-skm/{}/data.csv", i.kode), "CSV", "text/csv"),

@@ -79,6 +79,7 @@ pub(crate) fn baris(k: &Konteks, j: Jadwal) -> Hasil<Baris> {
 
 #[derive(Template)]
 #[template(path = "periode/jadwal/daftar.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each says what one reader may do or what the page shows")]
 struct Halaman<'a> {
     k: &'a Konteks,
     p: &'a Periode,
