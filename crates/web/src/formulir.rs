@@ -107,7 +107,7 @@ impl Formulir {
         Some(nilai)
     }
 
-    /// Why somebody does this, in words; `None` when it is missing or longer than [`ALASAN`], or the form has another fault.
+    /// Why somebody does this, in words; `None` when it is missing or longer than `ALASAN`, or the form has another fault.
     pub fn alasan(&mut self, medan: &str) -> Option<String> {
         self.batasi(medan, ALASAN);
         self.wajib(medan, "alasan-wajib").filter(|_| self.sah())
