@@ -50,6 +50,16 @@ pub struct Usulan {
     pub jawaban: JawabanIndikator,
     pub asal: Vec<Asal>,
     pub bukti: Vec<BuktiUsulan>,
+    /// Local days it was measured in, both included; one day twice is what stood on that day.
+    pub kurun: Option<(Date, Date)>,
+}
+
+impl Usulan {
+    /// Whether it was measured, wholly or partly, after the year that is evaluated.
+    #[must_use]
+    pub fn sesudah(&self, tahun: i64) -> bool {
+        self.kurun.is_some_and(|(_, sampai)| i64::from(sampai.year()) > tahun)
+    }
 }
 
 /// All proposals for a lokus, in the order of the edition.

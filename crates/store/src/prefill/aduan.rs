@@ -72,7 +72,13 @@ fn satu(b: &Bahan, unit: &str, l: &Lokus, i: &Indikator) -> Option<Usulan> {
     jawaban.retain(|kunci, j| i.isian.iter().any(|x| x.kunci == *kunci && super::skm::cocok(x, j)));
     let asal = Asal { tautan: format!("/aduan/ukuran?dari={}&sampai={}", b.dari, b.sampai), nama: unit.to_owned() };
     let bukti = BuktiUsulan::UkuranAduan { unit: l.unit_id, nama: unit.to_owned(), dari: b.dari, sampai: b.sampai };
-    (!jawaban.is_empty()).then(|| Usulan { indikator: i.kode.clone(), jawaban, asal: vec![asal], bukti: vec![bukti] })
+    (!jawaban.is_empty()).then(|| Usulan {
+        indikator: i.kode.clone(),
+        jawaban,
+        asal: vec![asal],
+        bukti: vec![bukti],
+        kurun: Some((b.dari, b.sampai)),
+    })
 }
 
 fn ganda(kunci: &[&str]) -> Jawaban {

@@ -125,7 +125,13 @@ pub(super) async fn usulan(store: &Store, l: &Lokus, e: &Edisi) -> Hasil<Vec<Usu
         jawaban.retain(|kunci, j| i.isian.iter().any(|x| x.kunci == *kunci && super::skm::cocok(x, j)));
         let asal = Asal { tautan: format!("/pelayanan/unit/{}", unit.kode), nama: unit.nama.clone() };
         let bukti = BuktiUsulan::StandarLayanan { unit: l.unit_id, nama: unit.nama.clone(), pada: kini };
-        (!jawaban.is_empty()).then(|| Usulan { indikator: i.kode.clone(), jawaban, asal: vec![asal], bukti: vec![bukti] })
+        (!jawaban.is_empty()).then(|| Usulan {
+            indikator: i.kode.clone(),
+            jawaban,
+            asal: vec![asal],
+            bukti: vec![bukti],
+            kurun: Some((kini, kini)),
+        })
     };
     Ok(e.semua_indikator().filter_map(satu).collect())
 }

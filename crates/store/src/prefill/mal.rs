@@ -86,6 +86,19 @@ pub fn kurun(kini: Date) -> (Date, Date) {
     (kini.saturating_sub(1.year()), kini.saturating_sub(1.day()))
 }
 
+/// What is known of the unit in the year that is evaluated, as far as it has passed; where malls show nothing of it then, in the
+/// year up to yesterday: [`Usulan::sesudah`] tells the two apart.
+async fn yang_dievaluasi(store: &Store, l: &Lokus, kini: Date) -> Hasil<BahanMal> {
+    let tahun = i16::try_from(l.tahun).ok().filter(|t| *t < kini.year());
+    if let Some((dari, sampai)) = tahun.and_then(|t| Some((Date::new(t, 1, 1).ok()?, Date::new(t, 12, 31).ok()?))) {
+        let b = bahan(store, l.unit_id, (dari, sampai)).await?;
+        if b.cara.nomor > 0 || !b.pelatihan.is_empty() {
+            return Ok(b);
+        }
+    }
+    bahan(store, l.unit_id, kurun(kini)).await
+}
+
 /// What is known of a unit for these days.
 ///
 /// # Errors
@@ -167,13 +180,19 @@ pub(super) async fn usulan(store: &Store, l: &Lokus, e: &Edisi) -> Hasil<Vec<Usu
     }
     let unit = instansi::unit(store, l.unit_id).await?;
     let kini = store.sekarang().hari(&instansi::dari_id(store, unit.instansi_id).await?.zona);
-    let b = bahan(store, l.unit_id, kurun(kini)).await?;
+    let b = yang_dievaluasi(store, l, kini).await?;
     let asal: Vec<Asal> = tempat(store, l.unit_id, &b).await?;
     let satu = |i: &Indikator| {
         let mut jawaban = jawab(&b, i)?;
         jawaban.retain(|kunci, j| i.isian.iter().any(|x| x.kunci == *kunci && super::skm::cocok(x, j)));
         let bukti = BuktiUsulan::PelayananMal { unit: l.unit_id, nama: unit.nama.clone(), dari: b.dari, sampai: b.sampai };
-        (!jawaban.is_empty()).then(|| Usulan { indikator: i.kode.clone(), jawaban, asal: asal.clone(), bukti: vec![bukti] })
+        (!jawaban.is_empty()).then(|| Usulan {
+            indikator: i.kode.clone(),
+            jawaban,
+            asal: asal.clone(),
+            bukti: vec![bukti],
+            kurun: Some((b.dari, b.sampai)),
+        })
     };
     Ok(e.semua_indikator().filter_map(satu).collect())
 }

@@ -14,6 +14,7 @@ use crate::{
         rtl::{self, Butir},
     },
 };
+use jiff::civil::Date;
 use pekppp::{Edisi, Indikator, Jawaban, JawabanIndikator, Pecahan};
 
 pub(super) async fn ada(store: &Store, l: &Lokus) -> Hasil<bool> {
@@ -40,7 +41,12 @@ struct Bahan {
 
 async fn bahan(store: &Store, l: &Lokus) -> Hasil<Option<Bahan>> {
     let (semua, _) = skm::milik_unit(store, l.unit_id, &SaringRonde::default(), 0, 100).await?;
-    let semua: Vec<BarisRonde> = semua.into_iter().filter(|b| b.ronde.unit_id == l.unit_id && b.n > 0).collect();
+    let mut semua: Vec<BarisRonde> = semua.into_iter().filter(|b| b.ronde.unit_id == l.unit_id && b.n > 0).collect();
+    // What lies after the year that is evaluated is offered only where nothing else is there.
+    let akhir = format!("{:04}-12-31", l.tahun);
+    if semua.iter().any(|b| b.ronde.sampai <= akhir) {
+        semua.retain(|b| b.ronde.sampai <= akhir);
+    }
     let Some(baru) = semua.first().cloned() else { return Ok(None) };
     let c = store.baca();
     let e = edisi::skm(store, &baru.ronde.edisi).await?;
@@ -77,7 +83,7 @@ pub(super) async fn usulan(store: &Store, l: &Lokus, e: &Edisi) -> Hasil<Vec<Usu
 /// The proposal for an indicator that asks one of the known sets of fields.
 fn satu(b: &Bahan, i: &Indikator) -> Option<Usulan> {
     let tanya = |kunci: &str| i.isian.iter().any(|x| x.kunci == kunci);
-    let (mut jawaban, asal, bukti) = if tanya("skm_dilaksanakan") {
+    let (mut jawaban, asal, bukti, ronde) = if tanya("skm_dilaksanakan") {
         dilaksanakan(b)
     } else if tanya("media_publikasi_skm") {
         media(b)?
@@ -90,7 +96,7 @@ fn satu(b: &Bahan, i: &Indikator) -> Option<Usulan> {
     };
     // An edition may leave a field out or offer other options.
     jawaban.retain(|kunci, j| i.isian.iter().any(|x| x.kunci == *kunci && cocok(x, j)));
-    (!jawaban.is_empty()).then(|| Usulan { indikator: i.kode.clone(), jawaban, asal, bukti })
+    (!jawaban.is_empty()).then(|| Usulan { indikator: i.kode.clone(), jawaban, asal, bukti, kurun: kurun(ronde) })
 }
 
 pub(super) fn cocok(x: &pekppp::Bidang, j: &Jawaban) -> bool {
@@ -101,7 +107,12 @@ pub(super) fn cocok(x: &pekppp::Bidang, j: &Jawaban) -> bool {
     }
 }
 
-type Isi = (JawabanIndikator, Vec<Asal>, Vec<BuktiUsulan>);
+/// With the round that it is measured in.
+type Isi<'a> = (JawabanIndikator, Vec<Asal>, Vec<BuktiUsulan>, &'a BarisRonde);
+
+fn kurun(b: &BarisRonde) -> Option<(Date, Date)> {
+    Some((b.ronde.mulai.parse().ok()?, b.ronde.sampai.parse().ok()?))
+}
 
 fn asal(b: &BarisRonde) -> Asal {
     Asal { tautan: format!("/survei/{}", b.ronde.id), nama: b.ronde.nama.clone() }
@@ -119,7 +130,7 @@ fn bukti_terbit(b: &BarisRonde) -> BuktiUsulan {
     BuktiUsulan::PenerbitanSkm { ronde: b.ronde.id, nama: b.ronde.nama.clone() }
 }
 
-fn dilaksanakan(b: &Bahan) -> Isi {
+fn dilaksanakan(b: &Bahan) -> Isi<'_> {
     let mut j = JawabanIndikator::new();
     let mut taruh = |kunci: &str, isi: Jawaban| drop(j.insert(kunci.to_owned(), isi));
     taruh("skm_dilaksanakan", Jawaban::YaTidak(true));
@@ -143,15 +154,15 @@ fn dilaksanakan(b: &Bahan) -> Isi {
         bukti.push(BuktiUsulan::RencanaSkm { ronde: r.ronde.id, nama: r.ronde.nama.clone() });
     }
     sumber.dedup();
-    (j, sumber, bukti)
+    (j, sumber, bukti, &b.baru)
 }
 
-fn media(b: &Bahan) -> Option<Isi> {
+fn media(b: &Bahan) -> Option<Isi<'_>> {
     let t = b.terbit.as_ref()?;
-    Some(([("media_publikasi_skm".to_owned(), ganda("website"))].into(), vec![asal(t)], vec![bukti_terbit(t)]))
+    Some(([("media_publikasi_skm".to_owned(), ganda("website"))].into(), vec![asal(t)], vec![bukti_terbit(t)], t))
 }
 
-fn realisasi(b: &Bahan) -> Option<Isi> {
+fn realisasi(b: &Bahan) -> Option<Isi<'_>> {
     let (r, butir, laporan) = b.rencana.as_ref()?;
     let n = rtl::kemajuan(butir);
     let bulat = |n: usize| Pecahan::bulat(i64::try_from(n).unwrap_or(i64::MAX));
@@ -162,7 +173,7 @@ fn realisasi(b: &Bahan) -> Option<Isi> {
         // The plan with what became of it, which is attached, is that report.
         j.insert("ada_laporan".to_owned(), Jawaban::YaTidak(true));
     }
-    Some((j, vec![asal(r)], bukti_rencana(r, laporan.as_ref())))
+    Some((j, vec![asal(r)], bukti_rencana(r, laporan.as_ref()), r))
 }
 
 fn bukti_rencana(r: &BarisRonde, l: Option<&LaporanSkm>) -> Vec<BuktiUsulan> {
@@ -171,7 +182,7 @@ fn bukti_rencana(r: &BarisRonde, l: Option<&LaporanSkm>) -> Vec<BuktiUsulan> {
 }
 
 /// Only where every activity is done: the indicator asks about all of them. Counted from the first report, by local days.
-fn kecepatan(b: &Bahan) -> Option<Isi> {
+fn kecepatan(b: &Bahan) -> Option<Isi<'_>> {
     let (r, butir, laporan) = b.rencana.as_ref()?;
     let akhir: Vec<Waktu> = butir.iter().map(|x| x.selesai.as_ref().map(|s| s.pada)).collect::<Option<_>>()?;
     let (mulai, selesai) = (laporan.as_ref()?.pada.hari(&r.ronde.zona), akhir.into_iter().max()?.hari(&r.ronde.zona));
@@ -179,5 +190,5 @@ fn kecepatan(b: &Bahan) -> Option<Isi> {
     let pilihan = [(1, "bulan_1"), (3, "bulan_3"), (6, "bulan_6"), (9, "bulan_9"), (12, "bulan_12")];
     let lama = pilihan.into_iter().find(|(bulan, _)| dalam(*bulan)).map_or("lebih_12", |(_, k)| k);
     let j = [("ditindaklanjuti".to_owned(), Jawaban::YaTidak(true)), ("lama_bulan".to_owned(), Jawaban::Pilihan(lama.to_owned()))];
-    Some((j.into(), vec![asal(r)], bukti_rencana(r, laporan.as_ref())))
+    Some((j.into(), vec![asal(r)], bukti_rencana(r, laporan.as_ref()), r))
 }

@@ -190,4 +190,4 @@ f02-banding-tanpa-bobot = Needs no settlement
 f02-pustaka = Example recommendations
 f02-pustaka-isi = Wording of Prima, not official. Copy what fits and adapt it to the unit.
 f02-pustaka-menuju = To reach { $nilai }:
-f02-diukur = Measured by Prima: { $isi }
+f02-diukur = Measured by Prima ({ $pada }): { $isi }

@@ -190,4 +190,4 @@ f02-banding-tanpa-bobot = Tidak perlu disepakati
 f02-pustaka = Contoh rekomendasi
 f02-pustaka-isi = Kalimat susunan Prima, bukan kalimat resmi. Salin yang sesuai, lalu ubah menurut keadaan unit.
 f02-pustaka-menuju = Agar mencapai { $nilai }:
-f02-diukur = Diukur Prima: { $isi }
+f02-diukur = Diukur Prima ({ $pada }): { $isi }

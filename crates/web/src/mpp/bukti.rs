@@ -26,7 +26,7 @@ pub async fn lembar(app: &AppState, k: &Konteks, unit: UnitId, kurun: (Date, Dat
     let (angka, layanan) = kinerja::unit(s, unit, kurun.0, kurun.1).await?;
     let pada = s.sekarang().hari(&rumah.zona);
     let [tunggu, tunggu90] = sebaran(k, angka.tunggu);
-    let kata = k.a("aduan-kurun", [("dari", k.tanggal(&kurun.0).into()), ("sampai", k.tanggal(&kurun.1).into())]);
+    let kata = k.a("f01-usulan-kurun-antara", [("dari", k.tanggal(&kurun.0).into()), ("sampai", k.tanggal(&kurun.1).into())]);
     Ok(Lembaran {
         kepala: kepala::bukti(k, rumah, &u.nama, pada)?,
         judul: k.s("kinerja-bukti-judul"),

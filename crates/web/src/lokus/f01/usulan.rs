@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::extract::State;
 use dokumen::Lembaran;
+use jiff::civil::Date;
 use pekppp::Indikator;
 use store::{
     StoreError, berkas,
@@ -28,11 +29,12 @@ use crate::{
     pelaku::Orang,
     rute::{Akses, Daftar},
     skm::{hasil::muat, laporan::lembar},
-    tampil::{Alih, tampil},
+    tampil::{Alih, pdf, tampil},
 };
 
 pub fn rute(d: &mut Daftar) {
     d.get("/lokus/{lokus}/f01/usulan/{kode}", Akses::Peran(&[Peran::UnitOperator]), lihat);
+    d.get("/lokus/{lokus}/f01/usulan/{kode}/bukti/{urut}", Akses::Peran(&[Peran::UnitOperator]), pratinjau);
     d.post("/lokus/{lokus}/f01/usulan/{kode}", Akses::Peran(&[Peran::UnitOperator]), terima);
 }
 
@@ -55,6 +57,10 @@ struct Halaman<'a> {
     bukti: Vec<(&'static str, String)>,
     /// What Prima measured, as the evidence will say it.
     ukur: Vec<Lembaran>,
+    /// The days it was measured in, in words.
+    kurun: Option<String>,
+    /// The evaluated year, where those days lie after it.
+    sesudah: Option<i64>,
     op: Uuid,
     versi: i64,
     mengisi: bool,
@@ -94,8 +100,14 @@ fn baris(k: &Konteks, m: &Muatan, i: &Indikator, u: &Usulan) -> Vec<Baris> {
 async fn ukur(app: &AppState, k: &Konteks, bukti: &[BuktiUsulan]) -> Hasil<Vec<Lembaran>> {
     let mut semua = Vec::new();
     for b in bukti {
-        if let BuktiUsulan::UkuranAduan { unit, dari, sampai, .. } = b {
-            semua.push(crate::aduan::bukti::lembar(app, k, *unit, *dari, *sampai).await?);
+        match b {
+            BuktiUsulan::UkuranAduan { unit, dari, sampai, .. } => {
+                semua.push(crate::aduan::bukti::lembar(app, k, *unit, *dari, *sampai).await?);
+            }
+            BuktiUsulan::PelayananMal { unit, dari, sampai, .. } => {
+                semua.push(crate::mpp::bukti::lembar(app, k, *unit, (*dari, *sampai)).await?);
+            }
+            _ => {}
         }
     }
     Ok(semua)
@@ -112,6 +124,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         asal: u.asal.iter().map(|a| (a.tautan.clone(), a.nama.clone())).collect(),
         bukti: u.bukti.iter().map(kata_bukti).collect(),
         ukur: ukur(&app, &k, &u.bukti).await?,
+        kurun: u.kurun.map(|x| kata_kurun(&k, x)),
+        sesudah: u.sesudah(m.lokus().tahun).then_some(m.lokus().tahun),
         op: Uuid::new_v4(),
         versi: m.isian.get(&kode).map_or(0, |x| x.versi),
         mengisi: m.mengisi(),
@@ -120,6 +134,29 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         m: &m,
         i,
     })
+}
+
+/// The evidence as it would be attached, before anything is taken.
+async fn pratinjau(
+    State(app): State<AppState>,
+    mut k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur((id, kode, urut)): Jalur<(LokusId, String, usize)>,
+) -> Hasil {
+    let m = Muatan::baca(&app, &pelaku, id).await?;
+    m.akses.operator()?;
+    let u = prefill::satu(&app.store, m.lokus(), &m.edisi, &kode).await?;
+    k.bahasa = Bahasa::Id;
+    let (nama, _, isi) = dokumen(&app, &k, &pelaku, u.bukti.get(urut).ok_or(Error::TidakAda)?).await?;
+    Ok(pdf(isi, &nama))
+}
+
+/// "22 November 2025 sampai 21 November 2026", or the one day.
+pub(crate) fn kata_kurun(k: &Konteks, (dari, sampai): (Date, Date)) -> String {
+    if dari == sampai {
+        return k.tanggal(&dari);
+    }
+    k.a("f01-usulan-kurun-antara", [("dari", k.tanggal(&dari).into()), ("sampai", k.tanggal(&sampai).into())])
 }
 
 async fn terima(

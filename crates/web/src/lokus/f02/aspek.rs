@@ -93,7 +93,7 @@ pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks, h
     if prefill::ada(&app.store, lokus).await? {
         for u in prefill::usulan(&app.store, lokus, &r.edisi).await? {
             if let Some((i, x)) = b.indikator.iter().zip(&mut kartu).find(|(i, _)| i.kode == u.indikator) {
-                jawaban::ukur(k, i, &mut x.tanya, &u.jawaban);
+                jawaban::ukur(k, i, &mut x.tanya, &u);
             }
         }
     }

@@ -1,9 +1,12 @@
 //! What the unit declared for one indicator, in words: its F01 answers and its evidence.
 
 use pekppp::{Bidang, Edisi, Indikator, Jawaban, JawabanIndikator, f01};
-use store::bukti::Bukti;
+use store::{bukti::Bukti, prefill::Usulan};
 
-use crate::{konteks::Konteks, lokus::bukti::kecil::bergambar};
+use crate::{
+    konteks::Konteks,
+    lokus::{bukti::kecil::bergambar, f01::usulan::kata_kurun},
+};
 
 /// A question with its answer; several lines for several choices, none when it was not answered.
 pub struct Tanya {
@@ -11,6 +14,16 @@ pub struct Tanya {
     pub isi: Vec<String>,
     /// What Prima measured itself, where it did.
     pub diukur: Vec<String>,
+    /// When it was measured.
+    pub pada: String,
+}
+
+impl Tanya {
+    /// What was measured, and when.
+    #[must_use]
+    pub fn diukur(&self, k: &Konteks) -> String {
+        k.a("f02-diukur", [("isi", self.diukur.join(", ").into()), ("pada", self.pada.as_str().into())])
+    }
 }
 
 pub struct BuktiTampil {
@@ -29,17 +42,20 @@ pub fn tanya(k: &Konteks, i: &Indikator, jawaban: &JawabanIndikator) -> Vec<Tany
             tanya: b.pertanyaan.clone(),
             isi: jawaban.get(&b.kunci).map(|j| kata(k, b, j)).unwrap_or_default(),
             diukur: Vec::new(),
+            pada: String::new(),
         })
         .collect()
 }
 
 /// Puts what Prima measured beside what was declared, also where the unit declared nothing.
-pub fn ukur(k: &Konteks, i: &Indikator, semua: &mut Vec<Tanya>, diukur: &JawabanIndikator) {
+pub fn ukur(k: &Konteks, i: &Indikator, semua: &mut Vec<Tanya>, u: &Usulan) {
+    let pada = u.kurun.map(|x| kata_kurun(k, x)).unwrap_or_default();
+    let diukur = &u.jawaban;
     for (b, j) in i.isian.iter().filter_map(|b| Some((b, diukur.get(&b.kunci)?))) {
         let diukur = kata(k, b, j);
         match semua.iter_mut().find(|t| t.tanya == b.pertanyaan) {
-            Some(t) => t.diukur = diukur,
-            None => semua.push(Tanya { tanya: b.pertanyaan.clone(), isi: Vec::new(), diukur }),
+            Some(t) => (t.diukur, t.pada) = (diukur, pada.clone()),
+            None => semua.push(Tanya { tanya: b.pertanyaan.clone(), isi: Vec::new(), diukur, pada: pada.clone() }),
         }
     }
 }
