@@ -18,8 +18,9 @@ use super::{
     program::{Run, jalan, perintah},
 };
 
-/// What the writer of the drill writes to; everything else must be the same to the last byte.
-const DITULISI: [&str; 6] = ["audit", "audit_antre", "audit_mata", "audit_kepala", "objek", "instalasi"];
+/// What the writer of the drill writes to, and the news that the writer of answers tells live pages a moment later; everything else must be
+/// the same to the last byte.
+const DITULISI: [&str; 7] = ["audit", "audit_antre", "audit_mata", "audit_kepala", "objek", "instalasi", "peristiwa"];
 
 fn prima(data: &Path, url: Option<&str>, args: &[&str]) -> Run {
     let mut p = perintah(args);

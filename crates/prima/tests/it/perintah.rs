@@ -12,7 +12,7 @@ use web::Konfig;
 use super::program::prima;
 
 /// Variables that are no setting: of the command line, of logs, and of tests and measurements.
-const LAIN: [&str; 17] = [
+const LAIN: [&str; 18] = [
     "PRIMA_DATA",
     "PRIMA_DATABASE",
     "PRIMA_LISTEN",
@@ -27,6 +27,7 @@ const LAIN: [&str; 17] = [
     "PRIMA_ACAK_BENIH",
     "PRIMA_GAMBAR",
     "PRIMA_TAMPAK",
+    "PRIMA_JEJAK",
     "PRIMA_SERANG_SEMUA",
     "PRIMA_SEJAJAR",
     "PRIMA_",
