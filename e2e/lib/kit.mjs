@@ -11,7 +11,7 @@ import { pilihanKonteks } from './peramban.mjs';
 
 const BATAS_LANGKAH_MS = 15_000;
 /** A seventh of all the work of a run, so only on request: what failed in CI is run again with it. */
-const JEJAK = process.env.PRIMA_JEJAK === '1';
+const REKAM = process.env.PRIMA_REKAM === '1';
 
 export class Kit {
   #peramban;
@@ -38,7 +38,7 @@ export class Kit {
       pilihanKonteks({ ukuran, js, alamat: this.prima.alamat, ...lain }),
     );
     konteks.setDefaultTimeout(BATAS_LANGKAH_MS);
-    if (JEJAK) await konteks.tracing.start({ screenshots: true, snapshots: true });
+    if (REKAM) await konteks.tracing.start({ screenshots: true, snapshots: true });
     this.#konteks.push(konteks);
     konteks.on('page', (page) => this.#awasi(page));
     const page = await konteks.newPage();
@@ -88,7 +88,7 @@ export class Kit {
         for (const [j, page] of konteks.pages().entries()) {
           await page.screenshot({ path: join(simpan, `halaman-${i}-${j}.png`), fullPage: true }).catch(() => {});
         }
-        if (JEJAK) await konteks.tracing.stop({ path: join(simpan, `jejak-${i}.zip`) }).catch(() => {});
+        if (REKAM) await konteks.tracing.stop({ path: join(simpan, `jejak-${i}.zip`) }).catch(() => {});
       }
       await konteks.close();
     }

@@ -27,7 +27,7 @@ const LAIN: [&str; 18] = [
     "PRIMA_ACAK_BENIH",
     "PRIMA_GAMBAR",
     "PRIMA_TAMPAK",
-    "PRIMA_JEJAK",
+    "PRIMA_REKAM",
     "PRIMA_SERANG_SEMUA",
     "PRIMA_SEJAJAR",
     "PRIMA_",
