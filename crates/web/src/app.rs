@@ -289,10 +289,12 @@ impl AppState {
         if !konfig.alamat.starts_with("http://") && !konfig.alamat.starts_with("https://") {
             return Err(KonfigError::Alamat(konfig.alamat));
         }
-        let proksi = jaringan(&konfig.proksi_tepercaya, KonfigError::Jaringan)?;
-        let dalam = jaringan(&konfig.kait.jaringan, KonfigError::JaringanKait)?;
-        let ca = store::tls::penyambung(&konfig.kait.ca).map_err(|e| KonfigError::CaKait(e.to_string()))?;
+        let proksi =
+            konfig.proksi_tepercaya.iter().map(|s| s.parse().map_err(|()| KonfigError::Jaringan(s.clone()))).collect::<Result<_, _>>()?;
         let ilustrasi = konfig.ilustrasi || store.ilustrasi().await?;
+        let dalam =
+            konfig.kait.jaringan.iter().map(|s| s.parse().map_err(|()| KonfigError::JaringanKait(s.clone()))).collect::<Result<_, _>>()?;
+        let tujuan_kait = Tujuan::baru(dalam, store::tls::penyambung(&konfig.kait.ca).map_err(|e| KonfigError::CaKait(e.to_string()))?);
         let pemindai = konfig.pindai.pemindai().map_err(KonfigError::Pindai)?;
         store.pasang_karantina(pemindai.is_some());
         let sso = Sso::dari(&konfig.sso, &konfig.alamat)?;
@@ -323,7 +325,7 @@ impl AppState {
             surat: Pengirim::baru(&konfig.surat)?,
             gerbang: gerbang::Semua::baru(&konfig.gerbang, &konfig.gerbang_wa, &konfig.gerbang_sms)?,
             tte: tte::dari(&konfig.tte)?,
-            tujuan_kait: Tujuan::baru(dalam, ca),
+            tujuan_kait,
             pintu: Arc::new(Pintu { kunci_sandi: pihak.is_some(), sso: nama_sso, pemindai: pemindai.is_some() }),
             pemeliharaan: Sakelar::baru(store.folder()),
             cetak_umum: CetakUmum::default(),
@@ -341,11 +343,6 @@ impl AppState {
             konfig,
         })))
     }
-}
-
-/// Networks of a setting; `salah` says which setting one that cannot be read stands in.
-fn jaringan(daftar: &[String], salah: fn(String) -> KonfigError) -> Result<Vec<Jaringan>, KonfigError> {
-    daftar.iter().map(|s| s.parse().map_err(|()| salah(s.clone()))).collect()
 }
 
 impl Isi {
