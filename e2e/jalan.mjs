@@ -2,7 +2,7 @@
 //
 // Each file gets a program of its own and tells its story in order; a few files run side by side
 // (PRIMA_SEJAJAR, default all cores but one and at most 3: most of a story is waiting), and each is printed whole when it ends. The last line is the count.
-// Traces, pictures and the program's output of failed tests are in e2e/hasil/.
+// Pictures and the program's output of failed tests are in e2e/hasil/, with PRIMA_REKAM=1 traces too.
 
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';

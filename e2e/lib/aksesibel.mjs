@@ -17,8 +17,8 @@ export async function periksaAksesibel(page) {
 
 async function periksaAxe(page) {
   // Evaluated through the debugger: the page's content security policy neither stops it nor is
-  // loosened for it.
-  await page.evaluate(AXE);
+  // loosened for it. A page that is looked at in several sizes has it already.
+  if (!(await page.evaluate(() => Boolean(window.axe)))) await page.evaluate(AXE);
   const temuan = await page.evaluate(async (aturan) => {
     const hasil = await window.axe.run(document, {
       runOnly: { type: 'tag', values: aturan },

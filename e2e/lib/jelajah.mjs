@@ -25,6 +25,7 @@ function umum(jalur) {
     .replace(/^(\/hasil\/)[^/]+$/, '$1:periode')
     .replace(/^(\/verifikasi\/)[^/]+/, '$1:kode')
     .replace(/(\/bantuan\/)(?!cari).+$/, '$1:bab')
+    .replace(/^(\/pelayanan\/(?:unit\/)?)(?!unit(?:\/|$))[^/]+/, '$1:kode')
     .replace(/(\/f03\/)(?!kertas|poster|bundel|kuesioner)[^/]+/, '$1:token');
 }
 

@@ -10,6 +10,8 @@ import { masuk } from './akun.mjs';
 import { pilihanKonteks } from './peramban.mjs';
 
 const BATAS_LANGKAH_MS = 15_000;
+/** A seventh of all the work of a run, so only on request: what failed in CI is run again with it. */
+const REKAM = process.env.PRIMA_REKAM === '1';
 
 export class Kit {
   #peramban;
@@ -36,7 +38,7 @@ export class Kit {
       pilihanKonteks({ ukuran, js, alamat: this.prima.alamat, ...lain }),
     );
     konteks.setDefaultTimeout(BATAS_LANGKAH_MS);
-    await konteks.tracing.start({ screenshots: true, snapshots: true });
+    if (REKAM) await konteks.tracing.start({ screenshots: true, snapshots: true });
     this.#konteks.push(konteks);
     konteks.on('page', (page) => this.#awasi(page));
     const page = await konteks.newPage();
@@ -78,7 +80,7 @@ export class Kit {
     return this.#cacat.filter((satu) => !this.#diizinkan.some((pola) => pola.test(satu)));
   }
 
-  /** Closes all contexts; with `simpan` (a directory) traces and pictures go there first. */
+  /** Closes all contexts; with `simpan` (a directory) pictures, and traces where they are kept, go there first. */
   async tutup(simpan) {
     if (simpan) await mkdir(simpan, { recursive: true });
     for (const [i, konteks] of this.#konteks.entries()) {
@@ -86,7 +88,7 @@ export class Kit {
         for (const [j, page] of konteks.pages().entries()) {
           await page.screenshot({ path: join(simpan, `halaman-${i}-${j}.png`), fullPage: true }).catch(() => {});
         }
-        await konteks.tracing.stop({ path: join(simpan, `jejak-${i}.zip`) }).catch(() => {});
+        if (REKAM) await konteks.tracing.stop({ path: join(simpan, `jejak-${i}.zip`) }).catch(() => {});
       }
       await konteks.close();
     }

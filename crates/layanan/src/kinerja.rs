@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use crate::kunci::berkunci;
 
@@ -38,10 +38,18 @@ pub struct Kunjungan {
     pub rentan: bool,
     /// Had a booked time.
     pub dipesan: bool,
-    /// From taking the number (or the booked time, when that is later) to the first call.
+    /// See [`tunggu`]; none was called without it.
     pub tunggu: Option<u32>,
     /// From the beginning of service to its end.
     pub layan: Option<u32>,
+}
+
+/// From taking the number to the first call. For a booking from the booked time on, 0 if called sooner: who comes early does not wait for
+/// the office until then.
+#[must_use]
+pub fn tunggu(terbit: Timestamp, slot: Option<Timestamp>, dipanggil: Timestamp) -> SignedDuration {
+    let sejak = slot.map_or(terbit, |s| s.max(terbit));
+    dipanggil.duration_since(sejak).max(SignedDuration::ZERO)
 }
 
 /// Middle and ninth tenth of some times.
@@ -193,6 +201,14 @@ mod tests {
         let s = Sebaran::dari((1..=10).rev().map(|n| n * 60).collect()).unwrap();
         assert_eq!((s.banyak, s.tengah, s.sembilan_puluh, s.terlama), (10, 300, 540, 600));
         assert_eq!(Sebaran::dari(vec![1, 2, 3]).unwrap().tengah, 2);
+    }
+
+    #[test]
+    fn coming_early_is_no_waiting() {
+        let pukul = |menit| Timestamp::UNIX_EPOCH + SignedDuration::from_mins(menit);
+        let menit = |terbit, slot: Option<i64>, dipanggil| tunggu(pukul(terbit), slot.map(pukul), pukul(dipanggil)).as_mins();
+        assert_eq!((menit(0, None, 7), menit(10, Some(30), 40), menit(45, Some(30), 50)), (7, 10, 5));
+        assert_eq!(menit(10, Some(30), 20), 0, "called before the booked time");
     }
 
     #[test]

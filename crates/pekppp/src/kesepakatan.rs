@@ -39,11 +39,3 @@ pub fn selisih_penilai(edisi: &Edisi, lembar: &[LembarF02]) -> Vec<Selisih> {
         })
         .collect()
 }
-
-/// The largest difference of all; `None` when no indicator has two scores.
-#[must_use]
-pub fn selisih_terbesar(edisi: &Edisi, lembar: &[LembarF02]) -> Option<Selisih> {
-    let semua = selisih_penilai(edisi, lembar);
-    // The first of equals, so that the answer does not depend on the order of evaluators.
-    semua.into_iter().rev().max_by_key(|s| s.selisih)
-}

@@ -134,20 +134,6 @@ impl Ipp {
         self.0.desimal()
     }
 
-    /// The value on the scale 0..100 that some regions publish: `IPP * 20`.
-    #[must_use]
-    pub fn konversi_100(&self) -> Pecahan {
-        &self.0 * &Pecahan::bulat(20)
-    }
-
-    /// The way back from a published value on 0..100.
-    ///
-    /// # Errors
-    /// When the value is outside 0..=100.
-    pub fn dari_konversi_100(konversi: &Pecahan) -> Result<Self, IppDiLuarBatas> {
-        Self::baru(konversi / &Pecahan::bulat(20))
-    }
-
     /// The three columns a store keeps; see [`NilaiTersimpan`].
     #[must_use]
     pub fn simpan(&self) -> NilaiTersimpan {

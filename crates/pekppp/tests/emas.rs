@@ -45,19 +45,6 @@ fn jember_and_madiun_are_means_of_their_units() {
 }
 
 #[test]
-fn the_conversion_to_100_reads_back() {
-    let mut diuji = 0;
-    for b in baris_emas().iter().filter(|b| !b["konversi_100"].is_empty()) {
-        let konversi: Pecahan = b["konversi_100"].parse().unwrap();
-        let ipp = Ipp::dari_konversi_100(&konversi).unwrap();
-        assert_eq!(ipp.tampil(), b["ipp_published"], "{}", b["id"]);
-        assert_eq!(ipp.konversi_100(), konversi);
-        diuji += 1;
-    }
-    assert_eq!(diuji, 5);
-}
-
-#[test]
 fn puskesmas_of_jombang_recompute_with_the_printed_weights_of_2017() {
     let edisi = edisi("pekppp-2017");
     for (id, aspek, eksak) in [("V079", "I", "3.394"), ("V080", "II", "2.814"), ("V081", "I", "0"), ("V082", "II", "0")] {

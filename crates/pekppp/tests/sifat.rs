@@ -8,7 +8,7 @@ mod dukungan;
 use dukungan::edisi;
 use pekppp::{
     AgregasiF03, F03Ringkas, HasilIpp, Ipp, LembarF02, Masukan, Nilai, NilaiTersimpan, Pecahan, hitung, hitung_instansi,
-    kesepakatan::selisih_terbesar,
+    kesepakatan::selisih_penilai,
 };
 use proptest::{collection::vec, prelude::*, sample::Index};
 
@@ -132,7 +132,7 @@ proptest! {
         prop_assert_eq!((&x.ipp, &x.f02.nilai, &x.f03), (&y.ipp, &y.f02.nilai, &y.f03));
         let edisi = edisi("pekppp-2022-a");
         let (x, y) = (masukan(&l, &r, a), masukan(&l2, &r, a));
-        prop_assert_eq!(selisih_terbesar(edisi, &x.f02), selisih_terbesar(edisi, &y.f02));
+        prop_assert_eq!(selisih_penilai(edisi, &x.f02), selisih_penilai(edisi, &y.f02));
     }
 
     #[test]

@@ -264,12 +264,6 @@ impl Edisi {
         self.kategori.iter().find(|k| k.konversi_dari <= bulat)
     }
 
-    /// The class of a mean on the scale of the answers (an NRR), by the same rule.
-    #[must_use]
-    pub fn kategori_nrr(&self, nrr: &Pecahan) -> Option<&Kategori> {
-        self.kategori(&(nrr * &self.penilaian.faktor))
-    }
-
     #[must_use]
     pub fn varian(&self, kunci: &str) -> Option<&Varian> {
         self.penilaian.varian.iter().find(|v| v.kunci == kunci)

@@ -25,5 +25,5 @@ pub use jawaban::{Jawaban, SalahJawaban};
 pub use kalimat::Kalimat;
 pub use pecahan::Pecahan;
 pub use ringkasan::Ringkasan;
-pub use selang::{KepastianMutu, Perkiraan, Selang, kepastian_mutu, kepastian_mutu_unsur, selang, selang_ikm, selang_unsur};
+pub use selang::{KepastianMutu, Perkiraan, Selang, kepastian_mutu, selang, selang_unsur};
 pub use tren::{PutusanTren, Tren, tren};

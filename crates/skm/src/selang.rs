@@ -105,12 +105,6 @@ pub(crate) fn setengah_lebar(t: &Pecahan, v: &Pecahan) -> Pecahan {
     t * &v.akar(ANGKA_AKAR).unwrap_or_else(Pecahan::nol)
 }
 
-/// The interval of the IKM; `None` without answers. `populasi`: users served in the period.
-#[must_use]
-pub fn selang_ikm(susunan: &Susunan, hitungan: &Hitungan, populasi: Option<i64>) -> Option<Perkiraan> {
-    Ringkasan::ikm(susunan, hitungan, populasi).map(|r| selang(&r))
-}
-
 /// The interval of each unsur's NRR, in the order of the regulation; empty without answers.
 #[must_use]
 pub fn selang_unsur(susunan: &Susunan, hitungan: &Hitungan, populasi: Option<i64>) -> Vec<(String, Perkiraan)> {
@@ -139,16 +133,4 @@ pub fn kepastian_mutu(edisi: &Edisi, ikm: &Pecahan, perkiraan: &Perkiraan) -> Ke
     }
     lain.retain(|m| *m != mutu);
     if lain.is_empty() { KepastianMutu::Pasti { mutu } } else { KepastianMutu::BisaJadi { mutu, lain } }
-}
-
-/// The same for an unsur: `nrr` and its interval are on the scale of the answers.
-#[must_use]
-pub fn kepastian_mutu_unsur(edisi: &Edisi, nrr: &Pecahan, perkiraan: &Perkiraan) -> KepastianMutu {
-    let faktor = &edisi.penilaian.faktor;
-    let mut p = perkiraan.clone();
-    if let Perkiraan::Ada(s) = &mut p {
-        s.bawah = &s.bawah * faktor;
-        s.atas = &s.atas * faktor;
-    }
-    kepastian_mutu(edisi, &(nrr * faktor), &p)
 }

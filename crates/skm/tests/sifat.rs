@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use skm::{
     Bobot, Edisi, Hitungan, Jawaban, Pecahan, Perkiraan, PutusanTren, Ringkasan, Susunan, bawaan, hitung,
     periksa::{Putusan, Terbitan, periksa},
-    sel, selang_ikm, selang_unsur, semua_bawaan, tren,
+    sel, selang, selang_unsur, semua_bawaan, tren,
 };
 
 fn edisi(di: usize) -> &'static Edisi {
@@ -126,14 +126,15 @@ proptest! {
         let susunan = e.lengkap();
         let h = Hitungan::dari_jawaban(&susunan, &baca(&susunan, &baris));
         let mut semua = selang_unsur(&susunan, &h, None);
-        semua.push((String::new(), selang_ikm(&susunan, &h, None).unwrap()));
+        let ikm = |populasi| selang(&Ringkasan::ikm(&susunan, &h, populasi).unwrap());
+        semua.push((String::new(), ikm(None)));
         for (_, p) in semua {
             if let Perkiraan::Ada(s) = p {
                 prop_assert!(s.bawah <= s.rata && s.rata <= s.atas);
             }
         }
-        let lebar = |populasi| match selang_ikm(&susunan, &h, populasi) {
-            Some(Perkiraan::Ada(s)) => Some(s.setengah.clone()),
+        let lebar = |populasi| match ikm(populasi) {
+            Perkiraan::Ada(s) => Some(s.setengah.clone()),
             _ => None,
         };
         if let (Some(luas), Some(sempit)) = (lebar(None), lebar(Some(h.n + lebih))) {

@@ -73,12 +73,9 @@ impl Naskah<'_> {
     }
 }
 
-/// A breach with the newest of what is known.
+/// A [`Naskah`] as it is kept.
 #[derive(Debug, Clone, FromQueryResult)]
-pub struct Insiden {
-    pub id: Uuid,
-    pub diketahui: Waktu,
-    pub tenggat: Waktu,
+pub struct Isi {
     pub versi: i64,
     pub judul: String,
     pub data: String,
@@ -87,6 +84,18 @@ pub struct Insiden {
     pub penanganan: String,
     pub kontak: String,
     pub jumlah: Option<i64>,
+}
+
+const ISI: &str = "n.versi, n.judul, n.data, n.kejadian, n.dampak, n.penanganan, n.kontak, n.jumlah";
+
+/// A breach with the newest of what is known.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Insiden {
+    pub id: Uuid,
+    pub diketahui: Waktu,
+    pub tenggat: Waktu,
+    #[sea_orm(nested)]
+    pub isi: Isi,
     /// When holders and the authority were first told.
     pub subjek: Option<Waktu>,
     pub lembaga: Option<Waktu>,
@@ -109,39 +118,37 @@ impl Insiden {
     }
 }
 
-const PILIH: &str = "SELECT i.id, i.diketahui, i.tenggat, n.versi, n.judul, n.data, n.kejadian, n.dampak, n.penanganan, n.kontak, n.jumlah,
-    (SELECT MIN(k.saat) FROM insiden_kabar k WHERE k.insiden_id = i.id AND k.kepada = 'subjek') AS subjek,
-    (SELECT MIN(k.saat) FROM insiden_kabar k WHERE k.insiden_id = i.id AND k.kepada = 'lembaga') AS lembaga,
-    t.pada AS tutup, t.catatan AS catatan_tutup, i.pada
-    FROM insiden i JOIN insiden_naskah n ON n.insiden_id = i.id AND n.versi = (SELECT MAX(x.versi) FROM insiden_naskah x WHERE x.insiden_id = i.id)
-    LEFT JOIN insiden_tutup t ON t.insiden_id = i.id";
+fn pilih(sisa: &str) -> String {
+    format!(
+        "SELECT {ISI}, i.id, i.diketahui, i.tenggat,
+        (SELECT MIN(k.saat) FROM insiden_kabar k WHERE k.insiden_id = i.id AND k.kepada = 'subjek') AS subjek,
+        (SELECT MIN(k.saat) FROM insiden_kabar k WHERE k.insiden_id = i.id AND k.kepada = 'lembaga') AS lembaga,
+        t.pada AS tutup, t.catatan AS catatan_tutup, i.pada
+        FROM insiden i JOIN insiden_naskah n ON n.insiden_id = i.id AND n.versi = (SELECT MAX(x.versi) FROM insiden_naskah x WHERE x.insiden_id = i.id)
+        LEFT JOIN insiden_tutup t ON t.insiden_id = i.id {sisa}"
+    )
+}
 
 /// Breaches, open ones first; at most 200.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn daftar(store: &Store, _hak: &Admin) -> Hasil<Vec<Insiden>> {
-    let sql = format!("{PILIH} ORDER BY CASE WHEN t.insiden_id IS NULL THEN 0 ELSE 1 END, i.id DESC LIMIT 200");
+    let sql = pilih("ORDER BY CASE WHEN t.insiden_id IS NULL THEN 0 ELSE 1 END, i.id DESC LIMIT 200");
     store.baca().semua(&sql, nilai![]).await
 }
 
 /// # Errors
 /// `TidakDitemukan`.
 pub async fn satu(store: &Store, _hak: &Admin, id: Uuid) -> Hasil<Insiden> {
-    store.baca().satu(&format!("{PILIH} WHERE i.id = $1"), nilai![id]).await
+    store.baca().satu(&pilih("WHERE i.id = $1"), nilai![id]).await
 }
 
 /// What was known of a breach at one time.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Versi {
-    pub versi: i64,
-    pub judul: String,
-    pub data: String,
-    pub kejadian: String,
-    pub dampak: String,
-    pub penanganan: String,
-    pub kontak: String,
-    pub jumlah: Option<i64>,
+    #[sea_orm(nested)]
+    pub isi: Isi,
     pub pada: Waktu,
     pub oleh: Option<String>,
 }
@@ -151,9 +158,11 @@ pub struct Versi {
 /// # Errors
 /// When the store fails.
 pub async fn versi(store: &Store, _hak: &Admin, id: Uuid) -> Hasil<Vec<Versi>> {
-    let sql = "SELECT n.versi, n.judul, n.data, n.kejadian, n.dampak, n.penanganan, n.kontak, n.jumlah, n.pada, a.nama AS oleh
-        FROM insiden_naskah n LEFT JOIN akun a ON a.id = n.oleh WHERE n.insiden_id = $1 ORDER BY n.versi DESC LIMIT 200";
-    store.baca().semua(sql, nilai![id]).await
+    let sql = format!(
+        "SELECT {ISI}, n.pada, a.nama AS oleh FROM insiden_naskah n LEFT JOIN akun a ON a.id = n.oleh
+        WHERE n.insiden_id = $1 ORDER BY n.versi DESC LIMIT 200"
+    );
+    store.baca().semua(&sql, nilai![id]).await
 }
 
 /// A notice that was given.

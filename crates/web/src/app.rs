@@ -297,67 +297,50 @@ impl AppState {
         let tujuan_kait = Tujuan::baru(dalam, store::tls::penyambung(&konfig.kait.ca).map_err(|e| KonfigError::CaKait(e.to_string()))?);
         let pemindai = konfig.pindai.pemindai().map_err(KonfigError::Pindai)?;
         store.pasang_karantina(pemindai.is_some());
-        let gerbang = gerbang::Semua::baru(&konfig.gerbang, &konfig.gerbang_wa, &konfig.gerbang_sms)?;
-        let surat = Pengirim::baru(&konfig.surat)?;
-        let tte = tte::dari(&konfig.tte)?;
         let sso = Sso::dari(&konfig.sso, &konfig.alamat)?;
         let pihak = Pihak::dari_alamat(&konfig.alamat);
-        let nama = sso.as_ref().map(|s| s.konfig.nama.clone());
-        let pintu = Arc::new(Pintu { kunci_sandi: pihak.is_some(), sso: nama, pemindai: pemindai.is_some() });
-        let laju_surat = LajuSurat::per_jam(SURAT_SANDI_PER_JAM);
-        let laju_kabar = LajuSurat::per_jam(SURAT_KABAR_PER_JAM);
+        let nama_sso = sso.as_ref().map(|s| s.konfig.nama.clone());
         // Off where the coarse limit is off.
         let hidup = |banyak| if konfig.laju_per_detik > 0 { banyak } else { 0 };
         let per_jam = |banyak| Laju::per_jam(hidup(banyak));
-        let laju_pesan = per_jam(PESAN_PER_JAM);
-        let laju = Laju::baru(konfig.laju_per_detik);
-        let laju_kirim = per_jam(KIRIM_PER_JAM);
-        let laju_kelas = LajuKelas::baru(&konfig);
-        let muatan = Muatan::baru(konfig.unggah_mb_per_hari, konfig.unggah_mb_semua_per_hari);
-        let laju_api = LajuApi::baru(hidup(konfig.api_per_menit), hidup(konfig.api_tamu_per_menit));
         // Half of the connections stay free for pages.
         let tempat_aliran = konfig.sambungan_maks / 2;
-        let langsung = Langsung::baru(tempat_aliran);
         // One source, be it behind a proxy, never takes all of them; off where that limit is off.
         let bagian =
             |n: usize| PerAlamat::baru(if konfig.sambungan_per_alamat == 0 { 0 } else { (tempat_aliran / n).max(1) }, tempat_aliran);
-        let (aliran_papan, aliran_tiket) = (bagian(4), bagian(2));
-        let survei = survei::cepat::Layanan::baru(&konfig, store.kunci()).map_err(|_| KonfigError::Kunci)?;
-        let antrean = Antrean::baru(konfig.antrean_per_jam);
-        let pemeliharaan = Sakelar::baru(store.folder());
         Ok(Self(Arc::new(Isi {
-            store,
-            konfig,
-            ilustrasi,
-            laju,
-            laju_kelas,
-            survei,
-            surat,
-            tte,
-            pihak,
-            sso,
-            pintu,
-            laju_surat,
-            laju_pesan,
-            laju_kirim,
-            muatan,
-            cetak_umum: CetakUmum::default(),
-            laju_kabar,
-            aliran_papan,
-            aliran_tiket,
-            laju_api,
+            laju: Laju::baru(konfig.laju_per_detik),
+            laju_kelas: LajuKelas::baru(&konfig),
+            laju_surat: LajuSurat::per_jam(SURAT_SANDI_PER_JAM),
+            laju_kabar: LajuSurat::per_jam(SURAT_KABAR_PER_JAM),
+            laju_pesan: per_jam(PESAN_PER_JAM),
+            laju_kirim: per_jam(KIRIM_PER_JAM),
+            laju_api: LajuApi::baru(hidup(konfig.api_per_menit), hidup(konfig.api_tamu_per_menit)),
+            muatan: Muatan::baru(konfig.unggah_mb_per_hari, konfig.unggah_mb_semua_per_hari),
+            aliran_papan: bagian(4),
+            aliran_tiket: bagian(2),
+            langsung: Langsung::baru(tempat_aliran),
+            survei: survei::cepat::Layanan::baru(&konfig, store.kunci()).map_err(|_| KonfigError::Kunci)?,
+            antrean: Antrean::baru(konfig.antrean_per_jam),
+            surat: Pengirim::baru(&konfig.surat)?,
+            gerbang: gerbang::Semua::baru(&konfig.gerbang, &konfig.gerbang_wa, &konfig.gerbang_sms)?,
+            tte: tte::dari(&konfig.tte)?,
             tujuan_kait,
-            gerbang,
-            langsung,
-            antrean,
-            pencetak,
-            pemindai,
+            pintu: Arc::new(Pintu { kunci_sandi: pihak.is_some(), sso: nama_sso, pemindai: pemindai.is_some() }),
+            pemeliharaan: Sakelar::baru(store.folder()),
+            cetak_umum: CetakUmum::default(),
             metrik: Metrik::default(),
-            pemeliharaan,
             rekap_skm: Singgah::default(),
             kesepakatan: Singgah::default(),
             papan_tindak_lanjut: Singgah::default(),
+            ilustrasi,
+            pihak,
+            sso,
+            pencetak,
+            pemindai,
             proksi,
+            store,
+            konfig,
         })))
     }
 }

@@ -23,6 +23,6 @@ impl Bentrok {
     ) -> Self {
         let nama = akun::dari_id(&app.store, AkunId(oleh)).await.map(|a| a.nama).unwrap_or_default();
         f.ganti("versi", versi.to_string());
-        Self { teks: k.a("periode-bentrok-isi", [("nama", nama.into()), ("waktu", k.waktu(&pada).into())]), kini }
+        Self { teks: k.a("umum-bentrok-isi", [("nama", nama.into()), ("waktu", k.waktu(&pada).into())]), kini }
     }
 }

@@ -63,6 +63,7 @@ pub(crate) fn kunci_kelompok(kelompok: &str) -> &'static str {
         "provinsi" => "publik-kelompok-provinsi",
         "kota" => "publik-kelompok-kota",
         "kabupaten" => "publik-kelompok-kabupaten",
+        "bumn-bumd" => "publik-kelompok-bumn-bumd",
         _ => "publik-kelompok-lain",
     }
 }

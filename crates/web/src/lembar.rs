@@ -2,7 +2,7 @@
 
 use askama::{Template, filters::HtmlSafe};
 
-use crate::konteks::Konteks;
+use crate::{formulir::Formulir, konteks::Konteks};
 
 /// Rows shown at once.
 pub const BATAS: i64 = 25;
@@ -25,7 +25,7 @@ pub fn lewati(h: Option<i64>) -> i64 {
 }
 
 impl Konteks {
-    /// `kueri`: the filters as `&name=value…`, already encoded (see [`persen`]).
+    /// `kueri`: the filters as `&name=value…`, already encoded (see [`kueri`]).
     #[must_use]
     pub fn lembar(&self, h: Option<i64>, ada: usize, dari: i64, kueri: &str) -> Lembar {
         let kini = h.unwrap_or(1).clamp(1, 100_000);
@@ -43,6 +43,33 @@ impl Konteks {
             label: self.s("periode-lembar-label"),
         }
     }
+}
+
+/// The address of a list that is searched by one word.
+#[derive(serde::Deserialize, Default)]
+#[serde(default)]
+pub struct Cari {
+    pub h: Option<i64>,
+    pub cari: String,
+}
+
+impl Cari {
+    /// As a form on the same page carries it along.
+    #[must_use]
+    pub fn dari(f: &Formulir) -> Self {
+        Self { h: f.nilai("h").parse().ok(), cari: f.nilai("cari").to_owned() }
+    }
+
+    #[must_use]
+    pub fn kueri(&self) -> String {
+        kueri([("cari", self.cari.as_str())])
+    }
+}
+
+/// Filters as the end of an address, `&name=value…`, encoded; those without a value are left out.
+#[must_use]
+pub fn kueri<'a>(saring: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    saring.into_iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| format!("&{n}={}", persen(v))).collect()
 }
 
 /// Percent-encodes a value for an address.

@@ -19,87 +19,11 @@ pub(super) type Gambar = (Cow<'static, str>, String, String);
 
 impl Bahan {
     pub fn siapkan(dokumen: &Dokumen) -> Result<Self, Error> {
-        let mut gambar: Vec<Gambar> = Vec::new();
         let kepala = dokumen.kepala();
-        gambar.extend(qr_verifikasi(kepala)?);
-        let (templat, judul) = match dokumen {
-            Dokumen::BeritaAcaraPelaksanaan(isi) => ("berita-acara.typ", format!("Berita Acara Pelaksanaan PEKPPP {}", isi.unit.nama)),
-            Dokumen::BeritaAcaraHasil(isi) => ("berita-acara.typ", format!("Berita Acara Hasil PEKPPP {}", isi.pelaksanaan.unit.nama)),
-            Dokumen::LembarTandaTangan(isi) => {
-                ("lembar-tanda-tangan.typ", format!("Lembar Tanda Tangan {} {}", isi.judul_dokumen, isi.unit.nama))
-            }
-            Dokumen::Lhe(isi) => {
-                gambar.extend(gambar_lhe(isi)?);
-                ("lhe.typ", format!("Laporan Hasil Evaluasi PEKPPP {} {}", isi.unit.nama, isi.periode.tahun))
-            }
-            Dokumen::PosterF03(isi) => {
-                gambar.push(qr("qr-survei.svg", &isi.url)?);
-                ("poster-f03.typ", format!("Poster survei pengguna layanan {}", isi.unit.nama))
-            }
-            Dokumen::KuesionerF03(isi) => {
-                gambar.extend(isi.url.as_deref().map(|url| qr("qr-survei.svg", url)).transpose()?);
-                ("kuesioner-f03.typ", format!("Kuesioner F03 {}", isi.unit.nama))
-            }
-            Dokumen::KuesionerSkm(isi) => {
-                gambar.push(qr("qr-survei.svg", &isi.url)?);
-                ("kuesioner-skm.typ", format!("Kuesioner {} {}", isi.ronde, isi.unit))
-            }
-            Dokumen::PosterSkm(isi) => {
-                gambar.push(qr("qr-survei.svg", &isi.url)?);
-                ("poster-skm.typ", format!("Poster {} {}", isi.ronde, isi.unit))
-            }
-            Dokumen::LembarTautan(isi) => {
-                for (i, t) in isi.tautan.iter().enumerate() {
-                    gambar.push(qr(format!("qr-{i}.svg"), &t.url)?);
-                }
-                ("lembar-tautan.typ", format!("Tautan sekali pakai {} {}", isi.ronde, isi.unit))
-            }
-            Dokumen::LaporanSkm(isi) => {
-                gambar.extend(super::gambar_skm::laporan(isi)?);
-                ("laporan-skm.typ", format!("Laporan {} {}", isi.ronde.nama, isi.ronde.unit))
-            }
-            Dokumen::RencanaSkm(isi) => ("rencana-skm.typ", format!("Rencana tindak lanjut {} {}", isi.ronde.nama, isi.ronde.unit)),
-            Dokumen::SuratKeputusan(isi) => ("sk.typ", format!("Rancangan keputusan {}", isi.tentang)),
-            Dokumen::DaftarHadir(isi) => ("daftar-hadir.typ", format!("Daftar hadir {}", isi.kegiatan)),
-            Dokumen::Pengumuman(isi) => ("pengumuman.typ", format!("Pengumuman hasil {}", isi.periode.nama)),
-            Dokumen::Piagam(isi) => ("piagam.typ", format!("{} {}", isi.judul, isi.penerima)),
-            Dokumen::LembarSkm(isi) => ("lembar-skm.typ", format!("Hasil {} {}", isi.ronde.nama, isi.ronde.unit)),
-            Dokumen::LaporanNasional(isi) => {
-                gambar.extend(gambar_nasional(isi));
-                ("laporan-nasional.typ", format!("Laporan Nasional PEKPPP {} {}", isi.tahun, isi.skema))
-            }
-            Dokumen::TandaTerima(isi) => {
-                ("tanda-terima.typ", if isi.judul.trim().is_empty() { "Tanda terima".to_owned() } else { isi.judul.clone() })
-            }
-            Dokumen::Lembaran(isi) => ("lembaran.typ", if isi.judul.trim().is_empty() { "Laporan".to_owned() } else { isi.judul.clone() }),
-            Dokumen::LembarLayanan(isi) => ("lembar-layanan.typ", format!("Standar pelayanan {}", isi.nama)),
-            Dokumen::PosterLayanan(isi) => {
-                gambar.push(qr("qr-survei.svg", &isi.url)?);
-                ("poster-layanan.typ", format!("Poster layanan {}", isi.nama))
-            }
-            Dokumen::SuratLayanan(isi) => ("surat-layanan.typ", format!("{} {}", isi.judul, kepala.nomor.as_deref().unwrap_or_default())),
-            Dokumen::NaskahMpp(isi) => {
-                ("naskah-mpp.typ", if isi.judul.trim().is_empty() { "Naskah".to_owned() } else { isi.judul.clone() })
-            }
-            Dokumen::PosterMal(isi) => {
-                gambar.push(qr("qr-survei.svg", &isi.url)?);
-                ("poster-mal.typ", format!("Poster {}", isi.nama))
-            }
-            Dokumen::PosterUnit(isi) => {
-                gambar.push(qr("qr-survei.svg", &isi.url)?);
-                ("poster-unit.typ", format!("Poster {}", isi.nama))
-            }
-            Dokumen::LaporanTindakLanjut(isi) => {
-                ("tindak-lanjut.typ", format!("Laporan tindak lanjut PEKPPP {} {}", isi.unit.nama, isi.periode.tahun))
-            }
-        };
-        let mut logo = None;
-        if let Dokumen::Piagam(isi) = dokumen
-            && let Some(l) = &isi.logo
-        {
-            let nama: Cow<'static, str> = if l.jenis == "png" { "logo.png".into() } else { "logo.jpg".into() };
-            logo = Some((nama, l.isi.clone(), format!("Lambang {}", kepala.instansi)));
-        }
+        let mut gambar: Vec<Gambar> = qr_verifikasi(kepala)?.into_iter().collect();
+        gambar.extend(gambar_milik(dokumen)?);
+        let (templat, judul) = templat(dokumen);
+        let logo = logo(dokumen);
         let alt = gambar.iter().map(|(nama, _, alt)| (nama, alt)).chain(logo.iter().map(|(nama, _, alt)| (nama, alt)));
         let alt: serde_json::Map<_, _> = alt.map(|(nama, alt)| (nama.to_string(), json!(ringkas(alt)))).collect();
         let mut data = json!({ "judul": ringkas(&judul), "isi": dokumen, "kepala": kepala, "gambar": alt });
@@ -112,6 +36,72 @@ impl Bahan {
         berkas.extend(gambar.into_iter().map(|(nama, svg, _)| (nama, svg.into_bytes())));
         Ok(Self { templat, berkas })
     }
+}
+
+/// Template and title of a document.
+fn templat(dokumen: &Dokumen) -> (&'static str, String) {
+    let atau = |judul: &str, kosong: &str| if judul.trim().is_empty() { kosong } else { judul }.to_owned();
+    match dokumen {
+        Dokumen::BeritaAcaraPelaksanaan(isi) => ("berita-acara.typ", format!("Berita Acara Pelaksanaan PEKPPP {}", isi.unit.nama)),
+        Dokumen::BeritaAcaraHasil(isi) => ("berita-acara.typ", format!("Berita Acara Hasil PEKPPP {}", isi.pelaksanaan.unit.nama)),
+        Dokumen::LembarTandaTangan(isi) => {
+            ("lembar-tanda-tangan.typ", format!("Lembar Tanda Tangan {} {}", isi.judul_dokumen, isi.unit.nama))
+        }
+        Dokumen::Lhe(isi) => ("lhe.typ", format!("Laporan Hasil Evaluasi PEKPPP {} {}", isi.unit.nama, isi.periode.tahun)),
+        Dokumen::PosterF03(isi) => ("poster-f03.typ", format!("Poster survei pengguna layanan {}", isi.unit.nama)),
+        Dokumen::KuesionerF03(isi) => ("kuesioner-f03.typ", format!("Kuesioner F03 {}", isi.unit.nama)),
+        Dokumen::KuesionerSkm(isi) => ("kuesioner-skm.typ", format!("Kuesioner {} {}", isi.ronde, isi.unit)),
+        Dokumen::PosterSkm(isi) => ("poster-skm.typ", format!("Poster {} {}", isi.ronde, isi.unit)),
+        Dokumen::LembarTautan(isi) => ("lembar-tautan.typ", format!("Tautan sekali pakai {} {}", isi.ronde, isi.unit)),
+        Dokumen::LaporanSkm(isi) => ("laporan-skm.typ", format!("Laporan {} {}", isi.ronde.nama, isi.ronde.unit)),
+        Dokumen::RencanaSkm(isi) => ("rencana-skm.typ", format!("Rencana tindak lanjut {} {}", isi.ronde.nama, isi.ronde.unit)),
+        Dokumen::SuratKeputusan(isi) => ("sk.typ", format!("Rancangan keputusan {}", isi.tentang)),
+        Dokumen::DaftarHadir(isi) => ("daftar-hadir.typ", format!("Daftar hadir {}", isi.kegiatan)),
+        Dokumen::Pengumuman(isi) => ("pengumuman.typ", format!("Pengumuman hasil {}", isi.periode.nama)),
+        Dokumen::Piagam(isi) => ("piagam.typ", format!("{} {}", isi.judul, isi.penerima)),
+        Dokumen::LembarSkm(isi) => ("lembar-skm.typ", format!("Hasil {} {}", isi.ronde.nama, isi.ronde.unit)),
+        Dokumen::LaporanNasional(isi) => ("laporan-nasional.typ", format!("Laporan Nasional PEKPPP {} {}", isi.tahun, isi.skema)),
+        Dokumen::TandaTerima(isi) => ("tanda-terima.typ", atau(&isi.judul, "Tanda terima")),
+        Dokumen::Lembaran(isi) => ("lembaran.typ", atau(&isi.judul, "Laporan")),
+        Dokumen::LembarLayanan(isi) => ("lembar-layanan.typ", format!("Standar pelayanan {}", isi.nama)),
+        Dokumen::PosterLayanan(isi) => ("poster-layanan.typ", format!("Poster layanan {}", isi.nama)),
+        Dokumen::SuratLayanan(isi) => {
+            ("surat-layanan.typ", format!("{} {}", isi.judul, dokumen.kepala().nomor.as_deref().unwrap_or_default()))
+        }
+        Dokumen::NaskahMpp(isi) => ("naskah-mpp.typ", atau(&isi.judul, "Naskah")),
+        Dokumen::PosterMal(isi) => ("poster-mal.typ", format!("Poster {}", isi.nama)),
+        Dokumen::PosterUnit(isi) => ("poster-unit.typ", format!("Poster {}", isi.nama)),
+        Dokumen::LaporanTindakLanjut(isi) => {
+            ("tindak-lanjut.typ", format!("Laporan tindak lanjut PEKPPP {} {}", isi.unit.nama, isi.periode.tahun))
+        }
+    }
+}
+
+/// The drawings of a document beside the code of its verification.
+fn gambar_milik(dokumen: &Dokumen) -> Result<Vec<Gambar>, Error> {
+    let survei = |url: &str| Ok(vec![qr("qr-survei.svg", url)?]);
+    match dokumen {
+        Dokumen::Lhe(isi) => gambar_lhe(isi),
+        Dokumen::PosterF03(isi) => survei(&isi.url),
+        Dokumen::KuesionerF03(isi) => isi.url.as_deref().map_or_else(|| Ok(Vec::new()), survei),
+        Dokumen::KuesionerSkm(isi) => survei(&isi.url),
+        Dokumen::PosterSkm(isi) => survei(&isi.url),
+        Dokumen::PosterLayanan(isi) => survei(&isi.url),
+        Dokumen::PosterMal(isi) => survei(&isi.url),
+        Dokumen::PosterUnit(isi) => survei(&isi.url),
+        Dokumen::LembarTautan(isi) => isi.tautan.iter().enumerate().map(|(i, t)| qr(format!("qr-{i}.svg"), &t.url)).collect(),
+        Dokumen::LaporanSkm(isi) => super::gambar_skm::laporan(isi),
+        Dokumen::LaporanNasional(isi) => Ok(gambar_nasional(isi)),
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// The emblem that a certificate carries: file name, content, alternative text.
+fn logo(dokumen: &Dokumen) -> Option<(Cow<'static, str>, Vec<u8>, String)> {
+    let Dokumen::Piagam(isi) = dokumen else { return None };
+    let l = isi.logo.as_ref()?;
+    let nama = if l.jenis == "png" { "logo.png" } else { "logo.jpg" };
+    Some((nama.into(), l.isi.clone(), format!("Lambang {}", dokumen.kepala().instansi)))
 }
 
 /// PDF/A bounds a string at 32 767 bytes; a title or an alternative text that long helps nobody anyway.

@@ -1,6 +1,6 @@
 //! A ticket as the fold of its events: its state, its place in line, and the times that are measured.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::{
     nomor::{GeraiId, LayananId, LoketId, Nomor, Zona},
@@ -222,19 +222,6 @@ impl Tiket {
             (L::Batal { alasan }, _) if !kini.berakhir() && !matches!(kini, K::Dilayani { .. }) => Ok(K::Batal { alasan }),
             (langkah, keadaan) => Err(SalahLangkah::TakBoleh { langkah: langkah.jenis(), keadaan }),
         }
-    }
-
-    /// From arrival to the first call; `None` before it. For a booking from the start of its slot, 0 if called sooner.
-    #[must_use]
-    pub fn waktu_tunggu(&self) -> Option<SignedDuration> {
-        let dari = self.slot.map_or(self.terbit, |s| s.mulai.max(self.terbit));
-        self.pertama_dipanggil.map(|p| p.duration_since(dari).max(SignedDuration::ZERO))
-    }
-
-    /// The sum of the stretches of service that are over; pauses between them are not service.
-    #[must_use]
-    pub fn waktu_layanan(&self) -> SignedDuration {
-        self.layanan_diterima.iter().filter_map(|d| d.selesai.map(|s| s.duration_since(d.mulai))).sum()
     }
 }
 

@@ -1,51 +1,13 @@
 //! Runs the binary: exit codes, what goes to which stream, and the shapes of the contract.
 
-use std::{
-    fs,
-    io::Write as _,
-    process::{Command, Stdio},
-};
+use std::fs;
 
 use serde_json::{Value, json};
 
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Run {
-    fn json(&self) -> Value {
-        assert_eq!(self.code, 0, "{}", self.err);
-        serde_json::from_str(&self.out).unwrap()
-    }
-
-    /// Exit 2, nothing on standard output, one line for each of the given parts and no more.
-    fn faults(&self, parts: &[&str]) {
-        assert_eq!((self.code, self.out.as_str()), (2, ""), "{}", self.err);
-        for part in parts {
-            assert!(self.err.lines().any(|l| l.contains(part)), "{part} not in\n{}", self.err);
-        }
-        assert_eq!(self.err.lines().count(), parts.len(), "{}", self.err);
-    }
-}
-
-fn run(args: &[&str], input: &str) -> Run {
-    let dir = tempfile::tempdir().unwrap();
-    let path = dir.path().join("masukan");
-    fs::write(&path, input).unwrap();
-    let mut all: Vec<&str> = args.to_vec();
-    all.insert(2, path.to_str().unwrap());
-    let output = Command::new(env!("CARGO_BIN_EXE_prima")).args(all).output().unwrap();
-    Run {
-        code: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
-}
+use super::program::{Run, dengan, jalan, perintah, prima};
 
 fn ipp(input: &Value) -> Run {
-    run(&["compute", "ipp", "--json"], &input.to_string())
+    dengan(&["compute", "ipp", "--json"], input.to_string())
 }
 
 fn scores(nilai: u8) -> Value {
@@ -173,8 +135,8 @@ fn faults_of_consensus_scores() {
 
 #[test]
 fn broken_input() {
-    run(&["compute", "ipp", "--json"], "{").faults(&["diharapkan JSON"]);
-    run(&["compute", "ipp"], "[]").faults(&["masukan: sebuah daftar", "instrument: tidak ada", "f02: tidak ada", "f03: tidak ada"]);
+    dengan(&["compute", "ipp", "--json"], "{").faults(&["diharapkan JSON"]);
+    dengan(&["compute", "ipp"], "[]").faults(&["masukan: sebuah daftar", "instrument: tidak ada", "f02: tidak ada", "f03: tidak ada"]);
     let mut masukan = input(5, 5, 10);
     masukan["instrument"] = json!("pekppp-2099");
     ipp(&masukan).faults(&["edisi \"pekppp-2099\" tidak dikenal"]);
@@ -183,13 +145,12 @@ fn broken_input() {
     assert_eq!((run.code, run.out.as_str()), (2, ""));
     assert!(run.err.contains("bobot belum diketahui"), "{}", run.err);
     let doubled = r#"{"instrument":"pekppp-2022-a","f02":[{"evaluator":"E1","scores":{"1.a.Ak":5,"1.a.Ak":3}}],"f03":[]}"#;
-    self::run(&["compute", "ipp", "--json"], doubled).faults(&["scores.1.a.Ak: kunci ada dua kali"]);
+    dengan(&["compute", "ipp", "--json"], doubled).faults(&["scores.1.a.Ak: kunci ada dua kali"]);
 }
 
 #[test]
 fn a_file_that_is_not_there_is_wrong_input() {
-    let output = Command::new(env!("CARGO_BIN_EXE_prima")).args(["compute", "ipp", "/tidak/ada.json", "--json"]).output().unwrap();
-    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    prima(&["compute", "ipp", "/tidak/ada.json", "--json"]).fault("/tidak/ada.json");
 }
 
 #[test]
@@ -210,7 +171,7 @@ fn instrument_may_be_a_file() {
 #[test]
 fn instansi() {
     let unit = |ipp: Value| json!({"name": "RSUD", "ipp": ipp});
-    let hitung = |units: Value| run(&["compute", "instansi", "--json"], &json!({"units": units}).to_string());
+    let hitung = |units: Value| dengan(&["compute", "instansi", "--json"], json!({"units": units}).to_string());
     let hasil = hitung(json!([unit(json!("4.75")), unit(json!("4.59")), unit(json!("4.51"))])).json();
     assert_eq!(hasil, json!({"ipp": {"value": "4.6166666667", "display": "4.62", "category": "A", "name": "Pelayanan Prima"}, "units": 3}));
     hitung(json!([unit(json!(4.7)), unit(json!("5.01")), {"name": "", "ipp": "x", "bobot": 1}])).faults(&[
@@ -225,13 +186,13 @@ fn instansi() {
 
 #[test]
 fn without_json_a_summary_is_printed() {
-    let run = run(&["compute", "ipp"], &input(5, 5, 10).to_string());
+    let run = dengan(&["compute", "ipp"], input(5, 5, 10).to_string());
     assert!(run.code == 0 && run.out.contains("5.00 (A Pelayanan Prima)"), "{}", run.out);
 }
 
 #[test]
 fn instrument_check() {
-    let periksa = |teks: &str| run(&["instrument", "check"], teks);
+    let periksa = |teks: &str| dengan(&["instrument", "check"], teks);
     for edisi in pekppp::semua_bawaan() {
         let run = periksa(pekppp::bawaan(&edisi.id).unwrap().1);
         assert_eq!((run.code, run.err.as_str()), (0, ""));
@@ -252,19 +213,7 @@ fn instrument_check() {
 /// `-` is what comes in on standard input, for each of the figures.
 #[test]
 fn standard_input() {
-    let lari = |args: &[&str], masukan: &str| {
-        let mut anak = Command::new(env!("CARGO_BIN_EXE_prima"))
-            .args(args)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        anak.stdin.take().unwrap().write_all(masukan.as_bytes()).unwrap();
-        let o = anak.wait_with_output().unwrap();
-        assert!(o.status.success(), "{}", String::from_utf8_lossy(&o.stderr));
-        serde_json::from_slice::<Value>(&o.stdout).unwrap()
-    };
+    let lari = |args: &[&str], masukan: &str| jalan(&mut perintah(args), masukan).json();
     assert_eq!(lari(&["compute", "ipp", "-", "--json"], &input(3, 4, 10).to_string())["ipp"]["value"], "3.25");
     assert_eq!(lari(&["compute", "instansi", "-", "--json"], r#"{"units":[{"name":"A","ipp":"4.5"}]}"#)["units"], 1);
     let skm = "u1,u2,u3,u4,u5,u6,u7,u8,u9\n4,4,4,4,4,4,4,4,4\n";
@@ -277,12 +226,9 @@ fn the_example_touches_no_folder_that_holds_other_things() {
     let folder = tempfile::tempdir().unwrap();
     let berkas = folder.path().join("penting.txt");
     fs::write(&berkas, "isi").unwrap();
-    let lari = Command::new(env!("CARGO_BIN_EXE_prima"))
-        .args(["demo", "--listen", "127.0.0.1:0", "--data", folder.path().to_str().unwrap()])
-        .output()
-        .unwrap();
-    assert_eq!(lari.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&lari.stderr).contains("tidak disentuh"));
+    let lari = prima(&["demo", "--listen", "127.0.0.1:0", "--data", folder.path().to_str().unwrap()]);
+    assert_eq!(lari.code, 1);
+    assert!(lari.err.contains("tidak disentuh"), "{}", lari.err);
     assert_eq!(fs::read_to_string(&berkas).unwrap(), "isi");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }

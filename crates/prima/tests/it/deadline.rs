@@ -1,18 +1,15 @@
 //! `prima compute deadline` by the command-line contract.
 
-use std::process::Command;
-
 use serde_json::{Value, json};
 
-fn lari(arg: &[&str]) -> (i32, String, String) {
-    let o = Command::new(env!("CARGO_BIN_EXE_prima")).args(["compute", "deadline"]).args(arg).output().unwrap();
-    (o.status.code().unwrap(), String::from_utf8(o.stdout).unwrap(), String::from_utf8(o.stderr).unwrap())
+use super::program::{Run, prima};
+
+fn lari(arg: &[&str]) -> Run {
+    prima(&[&["compute", "deadline"], arg].concat())
 }
 
 fn hasil(from: &str, days: &str, unit: &str) -> Value {
-    let (kode, keluar, salah) = lari(&["--from", from, "--days", days, "--unit", unit, "--json"]);
-    assert_eq!(kode, 0, "{salah}");
-    serde_json::from_str(&keluar).unwrap()
+    lari(&["--from", from, "--days", days, "--unit", unit, "--json"]).json()
 }
 
 #[test]
@@ -25,16 +22,13 @@ fn the_contract() {
 
 #[test]
 fn a_missing_year_and_bad_input_are_told() {
-    let (kode, keluar, salah) = lari(&["--from", "2028-02-01", "--days", "3", "--unit", "hari-kerja", "--json"]);
-    assert_eq!((kode, keluar.as_str()), (2, ""));
-    assert!(salah.contains("2028"), "{salah}");
+    lari(&["--from", "2028-02-01", "--days", "3", "--unit", "hari-kerja", "--json"]).fault("2028");
     for banyak in ["-1", "1.5", "+3", "99999999999"] {
-        let (kode, keluar, salah) = lari(&["--from", "2026-03-13", "--days", banyak, "--unit", "hari", "--json"]);
-        assert_eq!((kode, keluar.as_str(), salah.lines().count()), (2, "", 1), "{salah}");
-        assert!(salah.contains("--days") && salah.contains(banyak) && salah.contains("diharapkan"), "{salah}");
+        let r = lari(&["--from", "2026-03-13", "--days", banyak, "--unit", "hari", "--json"]);
+        r.faults(&["--days"]);
+        assert!(r.err.contains(banyak) && r.err.contains("diharapkan"), "{}", r.err);
     }
-    let (kode, _, salah) = lari(&["--from", "13 Maret", "--days", "3", "--unit", "hari"]);
-    assert!(kode == 2 && salah.contains("--from"), "{salah}");
+    lari(&["--from", "13 Maret", "--days", "3", "--unit", "hari"]).fault("--from");
 }
 
 #[test]
@@ -43,10 +37,10 @@ fn the_office_adds_its_own_days() {
     let berkas = folder.path().join("libur.csv");
     std::fs::write(&berkas, "2028-02-02\n2028-02-03,libur,HUT daerah\n").unwrap();
     let jalan = berkas.to_str().unwrap();
-    let (kode, keluar, salah) = lari(&["--from", "2028-02-01", "--days", "1", "--unit", "hari-kerja", "--holidays", jalan, "--json"]);
-    assert_eq!(kode, 0, "{salah}");
-    assert_eq!(serde_json::from_str::<Value>(&keluar).unwrap()["due"], "2028-02-04");
+    let r = lari(&["--from", "2028-02-01", "--days", "1", "--unit", "hari-kerja", "--holidays", jalan, "--json"]);
+    assert_eq!(r.json()["due"], "2028-02-04");
     std::fs::write(&berkas, "2028-02-02,pesta\n").unwrap();
-    let (kode, _, salah) = lari(&["--from", "2028-02-01", "--days", "1", "--unit", "hari-kerja", "--holidays", jalan]);
-    assert!(kode == 2 && salah.contains("baris 1") && salah.contains("pesta"), "{salah}");
+    let r = lari(&["--from", "2028-02-01", "--days", "1", "--unit", "hari-kerja", "--holidays", jalan]);
+    r.fault("baris 1");
+    assert!(r.err.contains("pesta"), "{}", r.err);
 }

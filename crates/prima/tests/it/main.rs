@@ -20,6 +20,7 @@ mod pelayan;
 #[cfg(target_os = "linux")]
 mod penuh;
 mod perintah;
+mod program;
 mod rawat;
 #[cfg(target_os = "linux")]
 mod serah;

@@ -2,19 +2,17 @@
 
 use std::{
     path::Path,
-    process::{Command, Output},
     time::{Duration, Instant},
 };
 
-use super::pelayan;
-
-fn prima(data: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_prima")).args(args).env("PRIMA_DATA", data).env_remove("PRIMA_DATABASE").output().unwrap()
-}
+use super::{
+    pelayan,
+    program::{di, perintah},
+};
 
 fn serve(data: &Path) -> pelayan::Server {
-    let mut p = Command::new(env!("CARGO_BIN_EXE_prima"));
-    p.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data);
+    let mut p = perintah(&["serve", "--listen", "127.0.0.1:0", "--data"]);
+    p.arg(data);
     pelayan::mulai(p.env("PRIMA_LAJU_PER_DETIK", "0").env("PRIMA_METRIK__ALAMAT", "127.0.0.1:0").env("PRIMA_METRIK__TOKEN", "kata-rahasia"))
 }
 
@@ -32,7 +30,7 @@ fn maintenance_keeps_pages_readable_and_gives_the_form_back() {
     let data = tmp.path().join("data");
     let server = serve(&data);
     let sesi = server.admin();
-    assert!(prima(&data, &["maintenance", "on", "--pesan", "Selesai pukul 20.00."]).status.success());
+    assert_eq!(di(&data, &["maintenance", "on", "--pesan", "Selesai pukul 20.00."]).code, 0);
     tunggu(|| server.minta("GET", "/akun", &sesi, "").isi.contains("Selesai pukul 20.00."));
     assert_eq!(server.minta("GET", "/akun", &sesi, "").status, 200, "pages are read");
     let versi = server.minta("GET", "/akun", &sesi, "").medan("versi");
@@ -42,7 +40,7 @@ fn maintenance_keeps_pages_readable_and_gives_the_form_back() {
     assert!(tolak.isi.contains("Sedang pemeliharaan") && tolak.isi.contains("Nama Baru"), "{}", tolak.isi);
     let m = pelayan::minta(server.metrik.as_deref().unwrap(), "GET", "/metrics", "", "").unwrap();
     assert!(m.isi.contains("\nprima_maintenance 1\n"));
-    assert!(prima(&data, &["maintenance", "off"]).status.success());
+    assert_eq!(di(&data, &["maintenance", "off"]).code, 0);
     tunggu(|| server.minta("POST", "/akun", &sesi, &isian).status == 303);
     assert!(server.minta("GET", "/akun", &sesi, "").isi.contains("Nama Baru"));
 }
@@ -79,12 +77,11 @@ fn the_doctor_says_what_is_wrong_and_what_to_do() {
     use std::os::unix::fs::PermissionsExt as _;
     let tmp = tempfile::tempdir().unwrap();
     let data = tmp.path().join("data");
-    assert_eq!(prima(&data, &["doctor"]).status.code(), Some(2), "no folder, no patient");
-    assert!(prima(&data, &["migrate"]).status.success());
+    assert_eq!(di(&data, &["doctor"]).code, 2, "no folder, no patient");
+    assert_eq!(di(&data, &["migrate"]).code, 0);
     let periksa = || {
-        let o = prima(&data, &["doctor", "--json"]);
-        let v: serde_json::Value = serde_json::from_slice(&o.stdout).unwrap();
-        (o.status.code().unwrap(), v["checks"].as_array().unwrap().clone())
+        let o = di(&data, &["doctor", "--json"]);
+        (o.code, o.laporan()["checks"].as_array().unwrap().clone())
     };
     let nilai = |b: &[serde_json::Value], perihal: &str| {
         let b = b.iter().find(|b| b["perihal"] == perihal).unwrap_or_else(|| panic!("{perihal}: {b:?}"));
@@ -96,7 +93,7 @@ fn the_doctor_says_what_is_wrong_and_what_to_do() {
         assert_ne!(nilai(&b, perihal).0, "gagal", "{b:?}");
     }
     assert_eq!(nilai(&b, "cadangan").0, "perhatian");
-    assert!(prima(&data, &["backup", tmp.path().join("a.prima").to_str().unwrap()]).status.success());
+    assert_eq!(di(&data, &["backup", tmp.path().join("a.prima").to_str().unwrap()]).code, 0);
     std::fs::set_permissions(data.join("instalasi.kunci"), std::fs::Permissions::from_mode(0o644)).unwrap();
     std::fs::write(
         data.join("prima.toml"),
@@ -109,22 +106,22 @@ fn the_doctor_says_what_is_wrong_and_what_to_do() {
         let (n, isi) = nilai(&b, perihal);
         assert!(n == "gagal" && isi.contains(kata), "{perihal}: {isi}");
     }
-    let teks = String::from_utf8(prima(&data, &["doctor"]).stdout).unwrap();
+    let teks = di(&data, &["doctor"]).out;
     assert!(teks.contains("GAGAL      hak folder: pengguna lain"), "{teks}");
 
     // Settings with which the program would not start are told by the doctor too, each.
     let isi = "proksi_tepercaya = [\"abc\"]\n[kait]\nca = \"/tidak/ada.pem\"\n[tte]\ncara = \"bsre\"\nalamat = \"ftp://x\"\n[jejak]\nalamat = \"https://x\"\n[metrik]\nalamat = \"x\"\n";
     std::fs::write(data.join("prima.toml"), isi).unwrap();
-    let teks = String::from_utf8(prima(&data, &["doctor"]).stdout).unwrap();
+    let teks = di(&data, &["doctor"]).out;
     for kunci in ["proksi_tepercaya", "kait.ca", "tte.alamat", "jejak.alamat", "metrik.alamat"] {
         assert!(teks.contains(&format!("GAGAL      pengaturan: {kunci}: ")), "{kunci}: {teks}");
     }
     std::fs::write(data.join("prima.toml"), "alamta = \"x\"\n").unwrap();
-    let teks = String::from_utf8(prima(&data, &["doctor"]).stdout).unwrap();
+    let teks = di(&data, &["doctor"]).out;
     assert!(teks.contains("kunci \"alamta\" tidak dikenal; mungkin maksudnya \"alamat\""), "{teks}");
     std::fs::remove_file(data.join("prima.toml")).unwrap();
-    let o = prima(&data, &["doctor", "--database", "postgres://a:b@127.0.0.1:1/x"]);
-    let teks = String::from_utf8(o.stdout).unwrap();
+    let o = di(&data, &["doctor", "--database", "postgres://a:b@127.0.0.1:1/x"]);
+    let teks = o.out;
     assert!(teks.contains("GAGAL      basis data: tidak dapat dihubungi. "), "{teks}");
 }
 
@@ -187,7 +184,7 @@ fn the_doctor_asks_what_stands_outside() {
     };
     let tmp = tempfile::tempdir().unwrap();
     let data = tmp.path().join("data");
-    assert!(prima(&data, &["migrate"]).status.success());
+    assert_eq!(di(&data, &["migrate"]).code, 0);
     let der = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &SystemRandom::new()).unwrap();
     let pem = format!("-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n", STANDARD.encode(der.as_ref()));
     std::fs::write(tmp.path().join("sso.pem"), pem).unwrap();
@@ -209,9 +206,9 @@ fn the_doctor_asks_what_stands_outside() {
         );
         std::fs::write(data.join("prima.toml"), isi).unwrap();
         let awal = Instant::now();
-        let o = prima(&data, &["doctor"]);
+        let o = di(&data, &["doctor"]);
         assert!(awal.elapsed() < Duration::from_secs(40), "{:?}", awal.elapsed());
-        String::from_utf8(o.stdout).unwrap()
+        o.out
     };
     let teks = tulis("", &gerbang);
     for kata in [
@@ -239,8 +236,8 @@ fn the_doctor_asks_what_stands_outside() {
 #[test]
 fn the_log_knows_nobody() {
     let tmp = tempfile::tempdir().unwrap();
-    let mut p = Command::new(env!("CARGO_BIN_EXE_prima"));
-    p.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(tmp.path().join("data"));
+    let mut p = perintah(&["serve", "--listen", "127.0.0.1:0", "--data"]);
+    p.arg(tmp.path().join("data"));
     p.env("PRIMA_LAJU_PER_DETIK", "0").env("PRIMA_LOG_JSON", "1").env("RUST_LOG", "debug,sqlx=warn,sea_orm=warn");
     let mut server = pelayan::mulai(&mut p);
     let sesi = server.admin();

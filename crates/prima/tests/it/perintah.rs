@@ -5,13 +5,14 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use web::Konfig;
 
+use super::program::prima;
+
 /// Variables that are no setting: of the command line, of logs, and of tests and measurements.
-const LAIN: [&str; 17] = [
+const LAIN: [&str; 18] = [
     "PRIMA_DATA",
     "PRIMA_DATABASE",
     "PRIMA_LISTEN",
@@ -26,6 +27,7 @@ const LAIN: [&str; 17] = [
     "PRIMA_ACAK_BENIH",
     "PRIMA_GAMBAR",
     "PRIMA_TAMPAK",
+    "PRIMA_REKAM",
     "PRIMA_SERANG_SEMUA",
     "PRIMA_SEJAJAR",
     "PRIMA_",
@@ -74,8 +76,8 @@ fn perintah(teks: &str) -> Vec<Vec<String>> {
 /// The help of a command; `None` when there is no such command.
 fn bantuan<'a>(kenal: &'a mut BTreeMap<String, Option<String>>, jalan: &[String]) -> Option<&'a str> {
     let buat = || {
-        let keluar = Command::new(env!("CARGO_BIN_EXE_prima")).args(jalan).arg("--help").output().unwrap();
-        keluar.status.success().then(|| String::from_utf8(keluar.stdout).unwrap())
+        let kata: Vec<&str> = jalan.iter().map(String::as_str).chain(["--help"]).collect();
+        Some(prima(&kata)).filter(|r| r.code == 0).map(|r| r.out)
     };
     kenal.entry(jalan.join(" ")).or_insert_with(buat).as_deref()
 }

@@ -1,46 +1,15 @@
 //! Runs the binary for surveys: `compute skm`, `compute sample`, `skm periksa`, `instrument check` of a survey edition.
 
-use std::{fs, process::Command};
+use std::fs;
 
 use serde_json::{Value, json};
 
+use super::program::{Run, dengan, prima};
+
 const KUNCI: &str = "persyaratan,prosedur,waktu,biaya,produk,kompetensi,perilaku,pengaduan,sarana";
 
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Run {
-    fn json(&self) -> Value {
-        assert_eq!(self.code, 0, "{}", self.err);
-        serde_json::from_str(&self.out).unwrap()
-    }
-
-    fn fault(&self, part: &str) {
-        assert_eq!((self.code, self.out.as_str()), (2, ""), "{}", self.err);
-        assert!(self.err.contains(part), "{part} not in\n{}", self.err);
-    }
-}
-
-fn prima(args: &[&str]) -> Run {
-    let output = Command::new(env!("CARGO_BIN_EXE_prima")).args(args).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Run { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
-}
-
-fn with(args: &[&str], input: impl AsRef<[u8]>) -> Run {
-    let dir = tempfile::tempdir().unwrap();
-    let path = dir.path().join("masukan");
-    fs::write(&path, input).unwrap();
-    let mut all = args.to_vec();
-    all.insert(2, path.to_str().unwrap());
-    prima(&all)
-}
-
 fn skm(input: impl AsRef<[u8]>, args: &[&str]) -> Run {
-    with(&[&["compute", "skm", "--json"], args].concat(), input)
+    dengan(&[&["compute", "skm", "--json"], args].concat(), input)
 }
 
 fn nrr(hasil: &Value, kunci: &str) -> String {
@@ -153,7 +122,7 @@ fn published_results_are_checked() {
     let terbit = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/skm-hasil-terbit.csv");
     let run = prima(&["skm", "periksa", terbit, "--json"]);
     assert_eq!(run.code, 3, "{}", run.err);
-    let hasil: Value = serde_json::from_str(&run.out).unwrap();
+    let hasil = run.laporan();
     assert_eq!(hasil["wrong"], 8);
     let cari = |id: &str| hasil["results"].as_array().unwrap().iter().find(|r| r["id"] == id).unwrap();
     assert_eq!(cari("V06")["errors"][0]["key"], "skm-periksa-menyalin-unsur");
@@ -161,14 +130,14 @@ fn published_results_are_checked() {
     assert_eq!((&cari("V01")["verdict"], &cari("V01")["variant"]["weight"]), (&json!("match-with-variant"), &json!("0.11")));
 
     let benar = json!({ "year": 2025, "kind": "sum", "n": 1, "values": vec!["4"; 9], "ikm": "100", "mutu": "A" });
-    let run = with(&["skm", "periksa", "--json"], benar.to_string());
+    let run = dengan(&["skm", "periksa", "--json"], benar.to_string());
     assert_eq!(run.json()["results"][0]["verdict"], "match");
-    let run = with(&["skm", "periksa"], "id,published_ikm,published_mutu\nX,82.00,A\n");
+    let run = dengan(&["skm", "periksa"], "id,published_ikm,published_mutu\nX,82.00,A\n");
     assert_eq!(run.code, 3);
     assert!(run.out.contains("X        TIDAK mutu A memakai ambang lama"), "{}", run.out);
-    with(&["skm", "periksa"], "id,published_ikm\nX,delapan\n").fault("baris 1 kolom published_ikm: \"delapan\"");
-    with(&["skm", "periksa"], r#"[{"ikm": 80.5}]"#).fault("angka sebagai teks");
-    with(&["skm", "periksa"], "id;ikm\n").fault("published_ikm");
+    dengan(&["skm", "periksa"], "id,published_ikm\nX,delapan\n").fault("baris 1 kolom published_ikm: \"delapan\"");
+    dengan(&["skm", "periksa"], r#"[{"ikm": 80.5}]"#).fault("angka sebagai teks");
+    dengan(&["skm", "periksa"], "id;ikm\n").fault("published_ikm");
 }
 
 #[test]
@@ -178,7 +147,7 @@ fn a_survey_edition_is_an_edition_to_check() {
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(run.out.contains("9 unsur, 9 pertanyaan"), "{}", run.out);
     let teks = fs::read_to_string(berkas).unwrap();
-    with(&["instrument", "check"], teks.replace("faktor = \"25\"", "faktor = \"20\"")).fault("penilaian.faktor");
+    dengan(&["instrument", "check"], teks.replace("faktor = \"25\"", "faktor = \"20\"")).fault("penilaian.faktor");
     // A syntax fault is told as one of a survey as well.
-    with(&["instrument", "check"], teks.replace("[skala]", "[skala")).fault("sintaks");
+    dengan(&["instrument", "check"], teks.replace("[skala]", "[skala")).fault("sintaks");
 }

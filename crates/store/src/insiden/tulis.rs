@@ -119,8 +119,8 @@ pub async fn catat_kabar(store: &Store, hak: &Admin, (id, op): (Uuid, Uuid), kep
     }
     let sql = "INSERT INTO insiden_kabar (id, insiden_id, kepada, cara, versi, saat, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         ON CONFLICT (id) DO NOTHING";
-    if tx.jalankan(sql, nilai![op, id, kepada.kunci(), cara.trim(), i.versi, saat, tx.pada, hak.pelaku().akun]).await? > 0 {
-        let rincian = serde_json::json!({ "kepada": kepada.kunci(), "versi": i.versi });
+    if tx.jalankan(sql, nilai![op, id, kepada.kunci(), cara.trim(), i.isi.versi, saat, tx.pada, hak.pelaku().akun]).await? > 0 {
+        let rincian = serde_json::json!({ "kepada": kepada.kunci(), "versi": i.isi.versi });
         audit::catat(&tx, hak.pelaku(), Kejadian::baru("insiden.kabar", "insiden", id).rincian(rincian)).await?;
     }
     tx.commit().await

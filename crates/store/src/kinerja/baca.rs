@@ -12,7 +12,7 @@ use crate::{
 };
 use jiff::civil::Date;
 use layanan::{
-    kinerja::{Akhir, Angka, Kunjungan, Sebaran, kelompokkan, ringkas},
+    kinerja::{Akhir, Angka, Kunjungan, Sebaran, kelompokkan, ringkas, tunggu},
     pengaduan::Ukuran,
 };
 use sea_orm::FromQueryResult;
@@ -41,9 +41,7 @@ impl Tiket {
             ("batal", _) => Akhir::Batal,
             _ => Akhir::Berjalan,
         };
-        // Who comes before the booked time does not wait for the office until then.
-        let sejak = self.slot_mulai.map_or(self.terbit, |s| s.max(self.terbit));
-        let detik = |a: Waktu, b: Waktu| u32::try_from((b.0 - a.0).max(0) / 1_000_000).unwrap_or(u32::MAX);
+        let menunggu = |p: Waktu| tunggu(self.terbit.timestamp(), self.slot_mulai.map(|s| s.timestamp()), p.timestamp()).as_secs();
         Some(Kunjungan {
             tanggal: self.tanggal.parse().ok()?,
             gerai: self.gerai.0.as_u128(),
@@ -51,7 +49,7 @@ impl Tiket {
             akhir,
             rentan: self.prioritas == "rentan",
             dipesan: self.slot_mulai.is_some(),
-            tunggu: self.pertama_dipanggil.map(|p| detik(sejak, p)),
+            tunggu: self.pertama_dipanggil.map(|p| u32::try_from(menunggu(p)).unwrap_or(u32::MAX)),
             layan: self.layan.filter(|_| akhir == Akhir::Selesai).map(|d| u32::try_from(d).unwrap_or(0)),
         })
     }

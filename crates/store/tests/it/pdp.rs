@@ -261,7 +261,7 @@ testkit::dua_basis! {
         let oleh = a.pelaku().akun.0;
         assert!(matches!(basi, StoreError::Bentrok { versi: 2, oleh: o, pada } if o == oleh && pada == disimpan), "{basi:?}");
         let i = insiden::satu(s, &a, id).await.unwrap();
-        assert_eq!((i.versi, i.jumlah, i.penanganan.as_str(), i.tenggat), (2, Some(12), "Surel ditarik", tahu.tambah_detik(3 * HARI)));
+        assert_eq!((i.isi.versi, i.isi.jumlah, i.isi.penanganan.as_str(), i.tenggat), (2, Some(12), "Surel ditarik", tahu.tambah_detik(3 * HARI)));
         assert!(!i.lewat(s.sekarang()));
         assert!(matches!(insiden::tutup(s, &a, id, "selesai").await, Err(StoreError::Keadaan("insiden-belum-dikabari"))));
         s.jam().maju(2 * HARI);

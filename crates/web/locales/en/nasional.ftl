@@ -38,7 +38,6 @@ nasional-kategori = Kind of service
 nasional-semua-kategori = All kinds of service
 nasional-jenis = Kind of agency
 nasional-semua-jenis = All kinds of agency
-nasional-jenis-bumn-bumd = State and regional companies
 nasional-wilayah = Region
 nasional-semua-wilayah = All regions
 nasional-jumlah = { $jumlah } ranked

@@ -30,7 +30,6 @@ penghargaan-layanan-tiap = Each category apart
 penghargaan-layanan-bantu = Only for service units. Each category is ranked apart.
 penghargaan-instansi = Kind of agency
 penghargaan-instansi-semua = All
-penghargaan-kelompok-bumn-bumd = State and regional companies
 penghargaan-tanpa-batas = No condition
 penghargaan-syarat-bantu = Fill in at least one. Values are compared with the two decimals that are published; ranks come from the unrounded value. For heads and organisers the mean of their units is used.
 penghargaan-peringkat-maks = Rank up to

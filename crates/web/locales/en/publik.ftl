@@ -2,8 +2,8 @@
 
 publik-skema = Scheme
 publik-skema-nasional = National PEKPPP
-publik-skema-mandiri = Regional PEKPPP (mandiri)
-publik-skema-pemantauan = Monitoring
+publik-skema-mandiri = PEKPPP mandiri, own evaluation
+publik-skema-pemantauan = Monitoring of follow-up
 publik-skema-khusus = Special evaluation
 publik-sementara = Provisional result.
 publik-sementara-isi = This value is provisional until it is validated under the rules of PEKPPP mandiri.
@@ -11,6 +11,7 @@ publik-kelompok-kl = Ministries and agencies
 publik-kelompok-provinsi = Provinces
 publik-kelompok-kota = Cities
 publik-kelompok-kabupaten = Regencies
+publik-kelompok-bumn-bumd = State and regional companies
 publik-kelompok-lain = Others
 publik-kepastian-pers = Quoted from the press
 publik-kepastian-dokumen = Quoted from a document

@@ -114,3 +114,6 @@ umum-kode-judul = What the codes of indicators mean
 umum-kode-isi = A code follows the form: number of the indicator, letter of the aspect, then the principle. Ak: accountability, P: participation, T: transparency, K: fairness, B: usefulness, As: accessibility. Example: 1.a.Ak is indicator 1, first aspect, accountability. What K1 stands for in the edition of 2017 was not found in our sources.
 umum-slogan-layanan = Public services from one place
 umum-ilustrasi-layanan = The services, names and figures on this page are invented examples, not the real state of things.
+umum-bentrok = Somebody else saved first
+umum-bentrok-isi = { $nama } saved changes at { $waktu }. What is stored now:
+umum-bentrok-pilih = What you typed is still below. Save again to replace it, or cancel to keep what is stored.

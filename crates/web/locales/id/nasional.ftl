@@ -26,7 +26,6 @@ nasional-kategori = Jenis pelayanan
 nasional-semua-kategori = Semua jenis pelayanan
 nasional-jenis = Jenis instansi
 nasional-semua-jenis = Semua jenis instansi
-nasional-jenis-bumn-bumd = BUMN dan BUMD
 nasional-wilayah = Wilayah
 nasional-semua-wilayah = Semua wilayah
 nasional-jumlah = { $jumlah } diperingkat

@@ -30,7 +30,6 @@ penghargaan-layanan-tiap = Tiap kategori sendiri-sendiri
 penghargaan-layanan-bantu = Hanya untuk penerima unit lokus. Setiap kategori diperingkat terpisah.
 penghargaan-instansi = Jenis instansi
 penghargaan-instansi-semua = Semua
-penghargaan-kelompok-bumn-bumd = BUMN dan BUMD
 penghargaan-tanpa-batas = Tidak disyaratkan
 penghargaan-syarat-bantu = Isi sedikitnya satu. Nilai dibandingkan dengan angka dua desimal yang diterbitkan; peringkat dari nilai tanpa pembulatan. Untuk Pembina dan Penyelenggara dipakai rata-rata nilai unitnya.
 penghargaan-peringkat-maks = Peringkat sampai

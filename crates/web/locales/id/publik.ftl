@@ -3,7 +3,7 @@
 publik-skema = Skema
 publik-skema-nasional = PEKPPP nasional
 publik-skema-mandiri = PEKPPP mandiri
-publik-skema-pemantauan = Pemantauan
+publik-skema-pemantauan = Pemantauan tindak lanjut
 publik-skema-khusus = Evaluasi khusus
 publik-sementara = Hasil sementara.
 publik-sementara-isi = Nilai ini berlaku sementara sampai divalidasi sesuai ketentuan PEKPPP mandiri.
@@ -11,6 +11,7 @@ publik-kelompok-kl = Kementerian dan lembaga
 publik-kelompok-provinsi = Provinsi
 publik-kelompok-kota = Kota
 publik-kelompok-kabupaten = Kabupaten
+publik-kelompok-bumn-bumd = BUMN dan BUMD
 publik-kelompok-lain = Lainnya
 publik-kepastian-pers = Dikutip dari pemberitaan
 publik-kepastian-dokumen = Dikutip dari dokumen

@@ -114,3 +114,6 @@ umum-kode-judul = Arti kode indikator
 umum-kode-isi = Kode mengikuti formulir: nomor indikator, huruf aspek, lalu asas pelayanan. Ak: akuntabilitas, P: partisipasi, T: transparansi, K: keadilan, B: berdaya guna, As: aksesibilitas. Contoh: 1.a.Ak adalah indikator 1, aspek pertama, asas akuntabilitas. Arti K1 pada edisi 2017 tidak ditemukan di sumber kami.
 umum-slogan-layanan = Layanan publik dari satu tempat
 umum-ilustrasi-layanan = Layanan, nama, dan angka di halaman ini adalah contoh buatan, bukan keadaan sebenarnya.
+umum-bentrok = Orang lain menyimpan lebih dahulu
+umum-bentrok-isi = { $nama } menyimpan perubahan pada { $waktu }. Yang tersimpan sekarang:
+umum-bentrok-pilih = Isian Anda masih ada di bawah. Simpan lagi untuk menggantikannya, atau batalkan untuk memakai yang sudah tersimpan.

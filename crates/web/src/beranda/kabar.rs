@@ -10,21 +10,12 @@ use store::{
 };
 
 use super::tugas::{Bagian, Butir};
-use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks, pemberitahuan::teks};
+use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks, pemberitahuan::teks, periode::kunci_fase};
 
 /// Notices on the start page; the list has all of them.
 const BANYAK: i64 = 5;
 /// Days of refused accesses that the auditor is shown.
 const HARI: i64 = 7;
-
-fn nama_fase(fase: &str) -> &'static str {
-    match fase {
-        "persiapan" => "periode-fase-persiapan",
-        "pelaksanaan" => "periode-fase-pelaksanaan",
-        "penyampaian" => "periode-fase-penyampaian",
-        _ => "periode-fase-pemeringkatan",
-    }
-}
 
 /// The periods as they came (the latest first), within each its phases in the order of the year.
 fn berurut(mut fase: Vec<telat::FaseTelat>) -> Vec<telat::FaseTelat> {
@@ -48,8 +39,9 @@ pub async fn telat(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Bagian> {
         jalur: format!("/lokus/{}/f02", l.lokus_id),
         lencana,
     }));
+    let fase = |kunci: &str| pekppp::Fase::dari_kunci(kunci).map(|f| k.s(kunci_fase(f))).unwrap_or_default();
     butir.extend(berurut(telat::fase(&app.store, p).await?).into_iter().map(|f| Butir {
-        keterangan: k.a("beranda-telat-fase", [("fase", k.s(nama_fase(&f.fase)).into()), ("tanggal", k.hari(&f.selesai).into())]),
+        keterangan: k.a("beranda-telat-fase", [("fase", fase(&f.fase).into()), ("tanggal", k.hari(&f.selesai).into())]),
         judul: f.periode,
         jalur: format!("/periode/{}", f.periode_id),
         lencana,

@@ -14,7 +14,7 @@ use crate::{
     formulir::Formulir,
     komponen::Nada,
     konteks::Konteks,
-    lembar::{BATAS, Lembar, lewati, persen},
+    lembar::{BATAS, Cari, Lembar, lewati},
     pelaku::Orang,
     rute::Daftar,
     tampil::tampil,
@@ -22,13 +22,6 @@ use crate::{
 
 pub fn rute(d: &mut Daftar) {
     d.get("/layanan", super::PEMBACA, lihat);
-}
-
-#[derive(serde::Deserialize)]
-struct Kueri {
-    h: Option<i64>,
-    #[serde(default)]
-    cari: String,
 }
 
 #[derive(Template)]
@@ -76,13 +69,13 @@ pub(super) fn tinjau(teks: &str, kini: Date) -> Option<(Nada, &'static str)> {
     }
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Query(q): Query<Kueri>) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Query(q): Query<Cari>) -> Hasil {
     let saring = Saring { cari: q.cari.trim().to_owned() };
     let (daftar, n) = layanan::milik(&app.store, &pelaku, &saring, lewati(q.h), BATAS).await?;
     let unit = layanan::unit_saya(&app.store, &pelaku).await?;
     let unit = unit.into_iter().map(|u| (u.id.to_string(), u.nama)).collect();
     let k = k.ilustrasi(daftar.iter().any(|b| b.layanan.ilustrasi == 1)).bantuan("layanan");
-    let lembar = k.lembar(q.h, daftar.len(), n, &format!("&cari={}", persen(&q.cari)));
+    let lembar = k.lembar(q.h, daftar.len(), n, &q.kueri());
     let kini = app.store.sekarang().hari(k.zona.nama());
     let tersaring = !saring.cari.is_empty();
     let izin = izin::milik(&app.store, &pelaku).await?;

@@ -97,7 +97,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         evaluator: penugasan::milik_lokus(&app.store, id).await?,
         edisi: edisi.nama.clone(),
         cakupan: crate::periode::kunci_cakupan(&l.cakupan),
-        skema: crate::periode::kunci_skema(&l.skema),
+        skema: crate::kata::kunci_skema(&l.skema),
         kelola: akses.penyelenggara().is_ok(),
         tutup: store::periode::alasan_tertutup(&app.store, l.periode_id, pekppp::Fase::Persiapan).await?,
         periode,

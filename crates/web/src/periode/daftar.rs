@@ -35,7 +35,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn skema(&self, p: &Ringkas) -> String {
-        self.k.s(super::kunci_skema(&p.skema))
+        self.k.s(crate::kata::kunci_skema(&p.skema))
     }
 
     /// Most names end with their year already.

@@ -18,7 +18,7 @@ use crate::{
     jalur::Jalur,
     komponen::{Nada, Opsi},
     konteks::Konteks,
-    lembar::{BATAS, Lembar, lewati, persen},
+    lembar::{BATAS, Cari, Lembar, lewati},
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
@@ -58,13 +58,6 @@ struct Halaman<'a> {
     lokus_semua: usize,
 }
 
-#[derive(serde::Deserialize, Default)]
-#[serde(default)]
-struct Kueri {
-    h: Option<i64>,
-    cari: String,
-}
-
 /// Units in the choice at once; more are found by name.
 const LOKUS_MAKS: usize = 50;
 
@@ -90,7 +83,7 @@ impl Halaman<'_> {
     }
 }
 
-async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriode, q: Kueri, f: Formulir) -> Hasil<Halaman<'a>> {
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriode, q: Cari, f: Formulir) -> Hasil<Halaman<'a>> {
     let baca = akses.pembaca();
     let menunggu = penugasan::jumlah_usulan(&app.store, &baca).await?;
     let (mut calon, mut lokus, mut lokus_semua) = (Vec::new(), Vec::new(), 0);
@@ -112,7 +105,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriod
         menetapkan: akses.penanggungjawab().is_ok(),
         tutup: alasan_tertutup(&app.store, akses.periode.id, Fase::Pelaksanaan).await?,
         persiapan: alasan_tertutup(&app.store, akses.periode.id, Fase::Persiapan).await?,
-        lembar: k.lembar(q.h, daftar.len(), n, &format!("&cari={}", persen(&q.cari))),
+        lembar: k.lembar(q.h, daftar.len(), n, &q.kueri()),
         daftar,
         calon,
         lokus,
@@ -142,13 +135,7 @@ async fn pilihan_lokus(app: &AppState, baca: &hak::PembacaPeriode, cari: &str) -
     Ok((opsi.collect(), usize::try_from(n).unwrap_or(usize::MAX)))
 }
 
-async fn lihat(
-    State(app): State<AppState>,
-    k: Konteks,
-    Orang(pelaku): Orang,
-    Jalur(id): Jalur<PeriodeId>,
-    Query(q): Query<Kueri>,
-) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, Query(q): Query<Cari>) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let k = super::konteks(&app, k, &akses.periode, "evaluator").await?;
     tampil(&halaman(&app, &k, &akses, q, Formulir::kosong()).await?)
@@ -169,7 +156,7 @@ async fn usulkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, 
         }
     }
     let k = super::konteks(&app, k, &akses.periode, "evaluator").await?;
-    let q = Kueri { h: None, cari: f.nilai("cari").to_owned() };
+    let q = Cari::dari(&f);
     tampil_salah(&halaman(&app, &k, &akses, q, f).await?)
 }
 

@@ -17,7 +17,7 @@ use crate::{
     jalur::Jalur,
     komponen::{Nada, Opsi},
     konteks::Konteks,
-    lembar::{BATAS, Lembar, lewati, persen},
+    lembar::{BATAS, Cari, Lembar, lewati},
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
@@ -26,13 +26,6 @@ use crate::{
 pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/hak-jawab", Akses::Masuk, lihat);
     d.post("/periode/{periode}/hak-jawab", super::PENYELENGGARA, atur);
-}
-
-#[derive(serde::Deserialize, Default)]
-#[serde(default)]
-struct Kueri {
-    h: Option<i64>,
-    cari: String,
 }
 
 struct Baris {
@@ -72,7 +65,7 @@ struct Halaman<'a> {
     lembar: Lembar,
 }
 
-async fn halaman<'a>(app: &AppState, k: &'a Konteks, a: &'a hak::AksesPeriode, q: Kueri, mut f: Formulir) -> Hasil<Halaman<'a>> {
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, a: &'a hak::AksesPeriode, q: Cari, mut f: Formulir) -> Hasil<Halaman<'a>> {
     let c = app.store.baca();
     let aturan = sanggah::aturan(c, a.periode.id).await?;
     let saring = Saring { cari: q.cari.clone(), ..Saring::default() };
@@ -89,7 +82,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, a: &'a hak::AksesPeriode, q
         })
     });
     let baris: Vec<Baris> = baris.collect();
-    let lembar = k.lembar(q.h, baris.len(), n, &format!("&cari={}", persen(&q.cari)));
+    let lembar = k.lembar(q.h, baris.len(), n, &q.kueri());
     for (medan, nilai) in [("pakai", if aturan.pakai { "ya" } else { "tidak" }.to_owned()), ("hari", aturan.hari_kerja.to_string())] {
         if f.nilai(medan).is_empty() {
             f.ganti(medan, nilai);
@@ -102,13 +95,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, a: &'a hak::AksesPeriode, q
     Ok(Halaman { k, f, p: &a.periode, tab: "hak-jawab", aturan, kelola, pihak, baris, opsi, cari, disaring, lembar })
 }
 
-async fn lihat(
-    State(app): State<AppState>,
-    k: Konteks,
-    Orang(pelaku): Orang,
-    Jalur(id): Jalur<PeriodeId>,
-    Query(q): Query<Kueri>,
-) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, Query(q): Query<Cari>) -> Hasil {
     let a = hak::periode(&app.store, &pelaku, id).await?.dinilai()?;
     let k = super::konteks(&app, k, &a.periode, "hak-jawab").await?;
     tampil(&halaman(&app, &k, &a, q, Formulir::kosong()).await?)
@@ -128,5 +115,5 @@ async fn atur(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
         }
     }
     let k = super::konteks(&app, k, &a.periode, "hak-jawab").await?;
-    tampil_salah(&halaman(&app, &k, &a, Kueri::default(), f).await?)
+    tampil_salah(&halaman(&app, &k, &a, Cari::default(), f).await?)
 }

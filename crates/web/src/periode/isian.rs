@@ -69,7 +69,7 @@ impl<'a> Halaman<'a> {
         let kini = periode.map(|p| p.skema.as_str());
         let skema = [Skema::Mandiri, Skema::Pemantauan, Skema::Nasional, Skema::Khusus];
         let skema = skema.into_iter().filter(|s| boleh(k, *s) || kini == Some(s.kunci()));
-        let skema = skema.map(|s| Opsi::baru(s.kunci(), k.s(super::kunci_skema(s.kunci()))).bantu(super::skema::arti(k, s)));
+        let skema = skema.map(|s| Opsi::baru(s.kunci(), k.s(crate::kata::kunci_skema(s.kunci()))).bantu(super::skema::arti(k, s)));
         let penyatuan = vec![
             Opsi::baru("konsensus", k.s("periode-penyatuan-konsensus")).bantu(k.s("periode-penyatuan-konsensus-isi")),
             Opsi::baru("rata-rata", k.s("periode-penyatuan-rata")).bantu(k.s("periode-penyatuan-rata-isi")),

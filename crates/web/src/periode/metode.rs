@@ -16,7 +16,7 @@ use crate::{
     jalur::Jalur,
     komponen::Opsi,
     konteks::Konteks,
-    lembar::{BATAS, Lembar, lewati, persen},
+    lembar::{BATAS, Cari, Lembar, lewati},
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
@@ -25,13 +25,6 @@ use crate::{
 pub fn rute(d: &mut Daftar) {
     d.get("/periode/{periode}/metode", Akses::Masuk, lihat);
     d.post("/periode/{periode}/metode", super::PENYELENGGARA, simpan);
-}
-
-#[derive(serde::Deserialize, Default)]
-#[serde(default)]
-struct Kueri {
-    h: Option<i64>,
-    cari: String,
 }
 
 #[derive(Template)]
@@ -88,11 +81,11 @@ impl Halaman<'_> {
     }
 }
 
-async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriode, q: &Kueri, f: Formulir) -> Hasil<Halaman<'a>> {
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriode, q: &Cari, f: Formulir) -> Hasil<Halaman<'a>> {
     let (baris, n) = metode::halaman(&app.store, &akses.pembaca(), &q.cari, lewati(q.h), BATAS).await?;
     let opsi = [Cara::Luring, Cara::Daring, Cara::Tidak].map(|c| Opsi::baru(c.kunci(), k.s(kunci_cara(c.kunci())))).into();
     Ok(Halaman {
-        lembar: k.lembar(q.h, baris.len(), n, &format!("&cari={}", persen(&q.cari))),
+        lembar: k.lembar(q.h, baris.len(), n, &q.kueri()),
         cari: Formulir::isi([("cari", q.cari.clone())]),
         disaring: !q.cari.is_empty(),
         kelola: akses.penyelenggara().is_ok(),
@@ -106,13 +99,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriod
     })
 }
 
-async fn lihat(
-    State(app): State<AppState>,
-    k: Konteks,
-    Orang(pelaku): Orang,
-    Jalur(id): Jalur<PeriodeId>,
-    Query(q): Query<Kueri>,
-) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, Query(q): Query<Cari>) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let k = super::konteks(&app, k, &akses.periode, "persiapan").await?;
     tampil(&halaman(&app, &k, &akses, &q, Formulir::isi([("dokumen", "luring"), ("wawancara", "luring")])).await?)
@@ -135,13 +122,14 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
     if let (Some(d), Some(w), true) = (dokumen, wawancara, f.sah()) {
         match metode::pilih(&app.store, &hak, &lokus, d, w, f.nilai("catatan")).await {
             Ok(()) => {
-                let jalur = format!("/periode/{id}/metode?h={}&cari={}", f.nilai("h").parse::<i64>().unwrap_or(1), persen(f.nilai("cari")));
+                let q = Cari::dari(&f);
+                let jalur = format!("/periode/{id}/metode?h={}{}", q.h.unwrap_or(1), q.kueri());
                 return Alih::ke(jalur).pesan("persiapan-metode-tersimpan").into();
             }
             Err(e) => crate::formulir::di_medan(&mut f, "dokumen", "periode-unit-sudah", e)?,
         }
     }
     let k = super::konteks(&app, k, &akses.periode, "persiapan").await?;
-    let q = Kueri { h: f.nilai("h").parse().ok(), cari: f.nilai("cari").to_owned() };
+    let q = Cari::dari(&f);
     tampil_salah(&halaman(&app, &k, &akses, &q, f).await?)
 }

@@ -104,15 +104,6 @@ pub(crate) fn kunci_fase(f: pekppp::Fase) -> &'static str {
     }
 }
 
-pub(crate) fn kunci_skema(s: &str) -> &'static str {
-    match s {
-        "nasional" => "periode-skema-nasional",
-        "pemantauan" => "periode-skema-pemantauan",
-        "khusus" => "periode-skema-khusus",
-        _ => "periode-skema-mandiri",
-    }
-}
-
 pub(crate) fn kunci_cakupan(s: &str) -> &'static str {
     match s {
         "barang" => "periode-cakupan-barang",

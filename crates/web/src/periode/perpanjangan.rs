@@ -20,7 +20,7 @@ use crate::{
     jalur::Jalur,
     komponen::{Nada, Opsi},
     konteks::Konteks,
-    lembar::{BATAS, Lembar, lewati, persen},
+    lembar::{self, BATAS, Lembar, lewati},
     pelaku::Orang,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
@@ -58,7 +58,7 @@ impl Kueri {
 
     /// The filters as the end of an address, encoded.
     fn teks(&self) -> String {
-        self.pasangan().iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| format!("&{k}={}", persen(v))).collect::<Vec<_>>().concat()
+        lembar::kueri(self.pasangan())
     }
 }
 

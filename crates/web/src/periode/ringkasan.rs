@@ -24,7 +24,7 @@ use crate::{
     jalur::Jalur,
     komponen::{Keadaan, Nada, Opsi, Tahap},
     konteks::Konteks,
-    lembar::{BATAS, Lembar, lewati, persen},
+    lembar::{self, BATAS, Lembar, lewati},
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::tampil,
@@ -42,6 +42,17 @@ struct Kueri {
     formulir: String,
     kategori: String,
     tahap: String,
+}
+
+impl Kueri {
+    fn saring(&self) -> Saring {
+        let (cari, formulir, kategori) = (self.cari.clone(), self.formulir.clone(), self.kategori.clone());
+        Saring { cari, formulir, kategori, tahap: SaringTahap::dari_kunci(&self.tahap), ..Saring::default() }
+    }
+
+    fn pasangan(&self) -> [(&'static str, &str); 4] {
+        [("cari", &self.cari), ("formulir", &self.formulir), ("kategori", &self.kategori), ("tahap", &self.tahap)]
+    }
 }
 
 struct Baris {
@@ -125,14 +136,7 @@ async fn lihat(
     let k = k.ilustrasi(p.ilustrasi == 1).milik(&instansi).bantuan("periode");
     let hari = app.store.sekarang().hari(&instansi.zona);
     let fase = periode::fase_semua(app.store.baca(), id).await?;
-    let saring = Saring {
-        cari: q.cari.clone(),
-        formulir: q.formulir.clone(),
-        kategori: q.kategori.clone(),
-        tahap: SaringTahap::dari_kunci(&q.tahap),
-        ..Saring::default()
-    };
-    let (daftar, n) = lokus::halaman(&app.store, &akses.pembaca(), &saring, lewati(q.h), BATAS).await?;
+    let (daftar, n) = lokus::halaman(&app.store, &akses.pembaca(), &q.saring(), lewati(q.h), BATAS).await?;
     let id_lokus: Vec<LokusId> = daftar.iter().map(|l| l.id).collect();
     let keadaan: HashMap<LokusId, keadaan::Keadaan> =
         keadaan::beberapa(app.store.baca(), &id_lokus).await?.into_iter().map(|x| (x.lokus_id, x)).collect();
@@ -141,17 +145,14 @@ async fn lihat(
     let melihat_f02 = akses.penyelenggara().is_ok() || akses.penanggungjawab().is_ok();
     let kategori = lokus::kategori(&app.store, id).await?;
     let ada = daftar.len();
-    let kueri =
-        format!("&cari={}&formulir={}&kategori={}&tahap={}", persen(&q.cari), persen(&q.formulir), persen(&q.kategori), persen(&q.tahap));
-    let disaring = !(q.cari.is_empty() && q.formulir.is_empty() && q.kategori.is_empty() && q.tahap.is_empty());
+    let kueri = lembar::kueri(q.pasangan());
     let dinilai = periode::aturan(&p.skema)?.dinilai;
     let tutup = periode::alasan_tertutup(&app.store, id, periode::Fase::Persiapan).await?;
     let kelola = akses.penyelenggara().is_ok();
-    let f = Formulir::isi([("cari", q.cari), ("formulir", q.formulir), ("kategori", q.kategori), ("tahap", q.tahap)]);
     tampil(&Halaman {
-        f,
+        f: Formulir::isi(q.pasangan()),
         p,
-        skema: super::kunci_skema(&p.skema),
+        skema: crate::kata::kunci_skema(&p.skema),
         arti: pekppp::Skema::dari_kunci(&p.skema).map(|s| super::skema::arti(&k, s)).unwrap_or_default(),
         asal: periode::salin::asal(app.store.baca(), id).await?,
         tab: "ringkasan",
@@ -170,7 +171,7 @@ async fn lihat(
             .collect(),
         opsi: opsi(&k, &kategori, dinilai),
         lembar: k.lembar(q.h, ada, n, &kueri),
-        disaring,
+        disaring: !kueri.is_empty(),
         instansi: instansi.nama,
         k: &k,
     })

@@ -137,7 +137,7 @@ async fn bentrok(
     let kini = vec![
         (k.s("periode-nama"), kini.nama),
         (k.s("periode-tahun"), kini.tahun.to_string()),
-        (k.s("periode-skema"), k.s(super::kunci_skema(&kini.skema))),
+        (k.s("periode-skema"), k.s(crate::kata::kunci_skema(&kini.skema))),
     ];
     let b = Bentrok::baru(app, k, &mut f, siapa, kini).await;
     let mut h = Halaman::baru(k, f, Some(p), &[], &isian::terdaftar(app, &[p.instansi_id]).await?);

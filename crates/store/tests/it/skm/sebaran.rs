@@ -2,7 +2,7 @@
 //! after some answers were left out, and a publication proves them.
 
 use super::bangun::{Dunia, HARI_INI, dunia, isi, layanan};
-use skm::{Hitungan, Jawaban, Perkiraan, selang_ikm, selang_unsur};
+use skm::{Hitungan, Jawaban, Perkiraan, Ringkasan, selang, selang_unsur};
 use store::{
     id::RondeId,
     ronde::{JenisKecuali, Kelompok, Masukan, Profil, simpan_banyak},
@@ -75,7 +75,7 @@ dua_basis! {
         let baca = |n: &Vec<u8>| Jawaban::baca(&susunan, &n.iter().map(|v| Some(i64::from(*v))).collect::<Vec<_>>()).unwrap();
         let sendiri = Hitungan::dari_jawaban(&susunan, &jawaban[1..].iter().map(|(_, n)| baca(n)).collect::<Vec<_>>());
         assert_eq!(h.hitungan, sendiri, "eleven complete answers that are not left out");
-        assert!(matches!(selang_ikm(&susunan, &h.hitungan, None), Some(Perkiraan::Ada(_))));
+        assert!(matches!(selang(&Ringkasan::ikm(&susunan, &h.hitungan, None).unwrap()), Perkiraan::Ada(_)));
         let unsur = selang_unsur(&susunan, &h.hitungan, None);
         assert!(unsur.iter().any(|(_, p)| matches!(p, Perkiraan::Ada(_))));
 

@@ -6,7 +6,7 @@ use store::{
     StoreError,
     hak::Admin,
     id::dari_formulir,
-    insiden::{self, Insiden, Kabar, Kepada, Versi},
+    insiden::{self, Insiden, Isi, Kabar, Kepada, Versi},
 };
 use uuid::Uuid;
 
@@ -67,11 +67,11 @@ impl Halaman<'_> {
     }
 
     fn banyak(&self) -> String {
-        self.orang(self.i.jumlah)
+        self.orang(self.i.isi.jumlah)
     }
 
     fn banyak_pada(&self, v: &Versi) -> String {
-        self.orang(v.jumlah)
+        self.orang(v.isi.jumlah)
     }
 
     fn orang(&self, jumlah: Option<i64>) -> String {
@@ -83,35 +83,40 @@ impl Halaman<'_> {
         self.versi.get(usize::from(self.i.tutup.is_none())..).unwrap_or_default()
     }
 
-    /// What one version says, with the name of each field; what nobody wrote is left out.
     #[expect(clippy::unused_self, reason = "called by the template")]
     fn isian<'v>(&self, v: &'v Versi) -> impl Iterator<Item = (&'static str, &'v str)> {
-        [
-            ("insiden-judul-isian", v.judul.as_str()),
-            ("insiden-data", &v.data),
-            ("insiden-kejadian", &v.kejadian),
-            ("insiden-dampak", &v.dampak),
-            ("insiden-penanganan", &v.penanganan),
-            ("insiden-kontak", &v.kontak),
-        ]
-        .into_iter()
-        .filter(|(_, isi)| !isi.is_empty())
+        isian(&v.isi)
     }
+}
+
+/// What one version says, with the name of each field; what nobody wrote is left out.
+fn isian(i: &Isi) -> impl Iterator<Item = (&'static str, &str)> {
+    [
+        ("insiden-judul-isian", i.judul.as_str()),
+        ("insiden-data", &i.data),
+        ("insiden-kejadian", &i.kejadian),
+        ("insiden-dampak", &i.dampak),
+        ("insiden-penanganan", &i.penanganan),
+        ("insiden-kontak", &i.kontak),
+    ]
+    .into_iter()
+    .filter(|(_, isi)| !isi.is_empty())
 }
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Admin, id: Uuid, f: Formulir) -> Hasil<Halaman<'a>> {
     let i = insiden::satu(&app.store, hak, id).await?;
+    let isi = &i.isi;
     let kini = k.pada.timestamp().to_zoned(k.zona.tz());
     let tersimpan = Formulir::isi([
         ("op", store::id::baru().to_string()),
-        ("versi", i.versi.to_string()),
-        ("judul", i.judul.clone()),
-        ("data", i.data.clone()),
-        ("kejadian", i.kejadian.clone()),
-        ("dampak", i.dampak.clone()),
-        ("penanganan", i.penanganan.clone()),
-        ("kontak", i.kontak.clone()),
-        ("jumlah", i.jumlah.map(|n| n.to_string()).unwrap_or_default()),
+        ("versi", isi.versi.to_string()),
+        ("judul", isi.judul.clone()),
+        ("data", isi.data.clone()),
+        ("kejadian", isi.kejadian.clone()),
+        ("dampak", isi.dampak.clone()),
+        ("penanganan", isi.penanganan.clone()),
+        ("kontak", isi.kontak.clone()),
+        ("jumlah", isi.jumlah.map(|n| n.to_string()).unwrap_or_default()),
         ("tanggal", kini.strftime("%Y-%m-%d").to_string()),
         ("jam", kini.strftime("%H:%M").to_string()),
     ]);
@@ -121,18 +126,10 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Admin, id: Uuid, f: F
 }
 
 /// The texts that somebody else saved, for whoever changed older ones.
-fn tersimpan(k: &Konteks, i: &Insiden) -> Vec<(String, String)> {
-    let jumlah = i.jumlah.map(|n| n.to_string()).unwrap_or_default();
-    let semua = [
-        ("insiden-judul-isian", &i.judul),
-        ("insiden-data", &i.data),
-        ("insiden-kejadian", &i.kejadian),
-        ("insiden-jumlah", &jumlah),
-        ("insiden-dampak", &i.dampak),
-        ("insiden-penanganan", &i.penanganan),
-        ("insiden-kontak", &i.kontak),
-    ];
-    semua.into_iter().filter(|(_, isi)| !isi.is_empty()).map(|(kunci, isi)| (k.s(kunci), isi.clone())).collect()
+fn tersimpan(k: &Konteks, i: &Isi) -> Vec<(String, String)> {
+    let jumlah = i.jumlah.map(|n| ("insiden-jumlah", n.to_string()));
+    let teks = isian(i).map(|(kunci, isi)| (kunci, isi.to_owned()));
+    teks.chain(jumlah).map(|(kunci, isi)| (k.s(kunci), isi)).collect()
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<Uuid>) -> Hasil {
@@ -184,7 +181,7 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
         Err(StoreError::Bentrok { versi, oleh, pada }) => {
             let b = Bentrok::baru(&app, &k, &mut f, (versi, oleh, pada), Vec::new()).await;
             let mut h = halaman(&app, &k, &hak, id, f).await?;
-            h.bentrok = Some(Bentrok { kini: tersimpan(&k, &h.i), ..b });
+            h.bentrok = Some(Bentrok { kini: tersimpan(&k, &h.i.isi), ..b });
             return tampil_salah(&h);
         }
         Err(e) => return Err(e.into()),

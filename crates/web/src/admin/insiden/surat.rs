@@ -24,7 +24,7 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn banyak(&self) -> String {
-        self.i.jumlah.map_or_else(|| self.k.s("insiden-jumlah-belum"), |n| self.k.jumlah("insiden-jumlah-orang", n))
+        self.i.isi.jumlah.map_or_else(|| self.k.s("insiden-jumlah-belum"), |n| self.k.jumlah("insiden-jumlah-orang", n))
     }
 
     fn isi<'t>(&self, teks: &'t str) -> std::borrow::Cow<'t, str> {

@@ -17,7 +17,7 @@ use crate::{
     jalur::Jalur,
     komponen::Opsi,
     konteks::Konteks,
-    lembar::{BATAS, Lembar, lewati, persen},
+    lembar::{BATAS, Cari, Lembar, lewati},
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil, tampil_salah},
@@ -32,13 +32,6 @@ pub fn rute(d: &mut Daftar) {
     d.post("/admin/instansi/baru", ADMIN, tambah);
     d.get("/admin/instansi/{instansi}", ADMIN, lihat);
     d.post("/admin/instansi/{instansi}", ADMIN, ubah);
-}
-
-#[derive(serde::Deserialize)]
-struct Kueri {
-    h: Option<i64>,
-    #[serde(default)]
-    cari: String,
 }
 
 #[derive(Template)]
@@ -56,10 +49,10 @@ impl Semua<'_> {
     }
 }
 
-async fn daftar(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Query(q): Query<Kueri>) -> Hasil {
+async fn daftar(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Query(q): Query<Cari>) -> Hasil {
     let (daftar, n) = instansi::cari(&app.store, &pelaku.admin()?, &q.cari, lewati(q.h), BATAS).await?;
     let k = k.bantuan("instansi");
-    let lembar = k.lembar(q.h, daftar.len(), n, &format!("&cari={}", persen(&q.cari)));
+    let lembar = k.lembar(q.h, daftar.len(), n, &q.kueri());
     tampil(&Semua { k: &k, f: Formulir::isi([("cari", q.cari)]), daftar, lembar })
 }
 
@@ -170,7 +163,7 @@ async fn lihat(
     k: Konteks,
     Orang(pelaku): Orang,
     Jalur(id): Jalur<InstansiId>,
-    Query(q): Query<Kueri>,
+    Query(q): Query<Cari>,
 ) -> Hasil {
     let i = instansi::dari_id(&app.store, id).await?;
     let k = k.bantuan("instansi");

@@ -14,7 +14,7 @@ use crate::{
     formulir::Formulir,
     komponen::Nada,
     konteks::Konteks,
-    lembar::{BATAS, Lembar, lewati, persen},
+    lembar::{BATAS, Cari, Lembar, lewati},
     pelaku::Orang,
     rute::Daftar,
     tampil::tampil,
@@ -22,13 +22,6 @@ use crate::{
 
 pub fn rute(d: &mut Daftar) {
     d.get("/admin/pengguna", ADMIN, lihat);
-}
-
-#[derive(serde::Deserialize)]
-struct Kueri {
-    h: Option<i64>,
-    #[serde(default)]
-    cari: String,
 }
 
 #[derive(Template)]
@@ -50,13 +43,13 @@ impl Halaman<'_> {
     }
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Query(q): Query<Kueri>) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Query(q): Query<Cari>) -> Hasil {
     let hak = pelaku.admin()?;
     let (akun, n) = kelola::cari(&app.store, &hak, &q.cari, lewati(q.h), BATAS).await?;
     let id: Vec<AkunId> = akun.iter().map(|a| a.id).collect();
     let peran = kelola::peran_dari(&app.store, &hak, &id).await?;
     let daftar: Vec<_> = akun.into_iter().map(|a| (a.clone(), peran.iter().filter(|p| p.akun_id == a.id).cloned().collect())).collect();
     let k = k.bantuan("pengguna");
-    let lembar = k.lembar(q.h, daftar.len(), n, &format!("&cari={}", persen(&q.cari)));
+    let lembar = k.lembar(q.h, daftar.len(), n, &q.kueri());
     tampil(&Halaman { k: &k, f: Formulir::isi([("cari", q.cari)]), daftar, lembar })
 }

@@ -109,58 +109,87 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
         return masuk::ulang::minta(&app, &k, &f).await;
     }
     let k = k.bantuan("pengguna");
-    let ke = |pesan| Alih::ke(format!("/admin/pengguna/{id}")).pesan(pesan).into();
-    let aksi = f.aksi().to_owned();
+    if f.aksi() == "tautan" {
+        let rahasia = kelola::tautan(&app.store, &hak, id).await?;
+        let nama = kelola::satu(&app.store, &hak, id).await?.nama;
+        return tampil(&Tautan { k: &k, nama, akun: id, tautan: alamat_tautan(&app, &rahasia) });
+    }
     let mut pilihan = Vec::new();
-    match aksi.as_str() {
-        "tautan" => {
-            let rahasia = kelola::tautan(&app.store, &hak, id).await?;
-            let nama = kelola::satu(&app.store, &hak, id).await?.nama;
-            return tampil(&Tautan { k: &k, nama, akun: id, tautan: alamat_tautan(&app, &rahasia) });
-        }
+    match lakukan(&app, &k, &hak, id, &mut f, &mut pilihan).await? {
+        Some(pesan) => Alih::ke(format!("/admin/pengguna/{id}")).pesan(pesan).into(),
+        None => tampil_salah(&halaman(&app, &k, &hak, id, f, pilihan).await?),
+    }
+}
+
+/// What the pressed button asks for, and the message when it is done; `None`: the form has a fault. `pilihan` gets what a scope may have
+/// meant.
+async fn lakukan(
+    app: &AppState,
+    k: &Konteks,
+    hak: &Admin,
+    id: AkunId,
+    f: &mut Formulir,
+    pilihan: &mut Vec<Opsi>,
+) -> Hasil<Option<&'static str>> {
+    match f.aksi().to_owned().as_str() {
         "aktifkan" => {
-            kelola::aktifkan(&app.store, &hak, id).await?;
-            return ke("pengguna-diaktifkan");
+            kelola::aktifkan(&app.store, hak, id).await?;
+            Ok(Some("pengguna-diaktifkan"))
         }
         "nonaktifkan" => {
-            f.batasi("alasan", 500);
-            if let Some(alasan) = f.wajib("alasan", "alasan-wajib").filter(|_| f.sah()) {
-                match kelola::nonaktifkan(&app.store, &hak, id, &alasan).await {
-                    Ok(()) => return ke("pengguna-dinonaktifkan"),
-                    Err(e) => di_medan(&mut f, "alasan", "pengguna-surel-dipakai", e)?,
-                }
-            }
+            let Some(alasan) = alasan(f, "alasan") else { return Ok(None) };
+            let selesai = kelola::nonaktifkan(&app.store, hak, id, &alasan).await;
+            terjadi(f, "alasan", selesai, "pengguna-dinonaktifkan")
         }
         "faktor" => {
-            f.batasi("alasan-faktor", 500);
-            if let Some(alasan) = f.wajib("alasan-faktor", "alasan-wajib").filter(|_| f.sah()) {
-                match faktor::setel_ulang(&app.store, Some(&hak), id, &alasan).await {
-                    Ok(()) => return ke("langkah-disetel-ulang"),
-                    Err(e) => di_medan(&mut f, "alasan-faktor", "pengguna-surel-dipakai", e)?,
-                }
-            }
+            let Some(alasan) = alasan(f, "alasan-faktor") else { return Ok(None) };
+            let selesai = faktor::setel_ulang(&app.store, Some(hak), id, &alasan).await;
+            terjadi(f, "alasan-faktor", selesai, "langkah-disetel-ulang")
         }
         "sso" => {
-            store::sso::lepas(&app.store, &hak, id).await?;
-            return ke("sso-pesan-lepas");
+            store::sso::lepas(&app.store, hak, id).await?;
+            Ok(Some("sso-pesan-lepas"))
         }
         "cabut" => {
             let p: PeranId = f.nilai("peran_id").parse().map_err(|_| Error::TidakAda)?;
-            kelola::cabut_peran(&app.store, &hak, id, p).await?;
-            return ke("pengguna-peran-dicabut");
+            kelola::cabut_peran(&app.store, hak, id, p).await?;
+            Ok(Some("pengguna-peran-dicabut"))
         }
-        _ => {
-            let (peran, beberapa) = lingkup::urai(&app, &k, &hak, &mut f).await?;
-            pilihan = beberapa;
-            let lama = masa::urai(&mut f);
-            if let Some((peran, lingkup)) = peran.filter(|_| f.sah()) {
-                match kelola::beri_peran(&app.store, &hak, id, peran, &lingkup, &lama).await {
-                    Ok(()) => return ke("pengguna-peran-diberi"),
-                    Err(StoreError::Keadaan(kunci)) => f.salahkan(masa::medan(kunci), kunci),
-                    Err(e) => return Err(e.into()),
-                }
-            }
-        }
+        _ => beri_peran(app, k, hak, id, f, pilihan).await,
     }
-    tampil_salah(&halaman(&app, &k, &hak, id, f, pilihan).await?)
+}
+
+fn alasan(f: &mut Formulir, medan: &str) -> Option<String> {
+    f.batasi(medan, 500);
+    f.wajib(medan, "alasan-wajib").filter(|_| f.sah())
+}
+
+/// The message of what was done, or the fault beside its field.
+fn terjadi(f: &mut Formulir, medan: &str, selesai: Result<(), StoreError>, pesan: &'static str) -> Hasil<Option<&'static str>> {
+    match selesai {
+        Ok(()) => Ok(Some(pesan)),
+        Err(e) => di_medan(f, medan, "pengguna-surel-dipakai", e).map(|()| None),
+    }
+}
+
+async fn beri_peran(
+    app: &AppState,
+    k: &Konteks,
+    hak: &Admin,
+    id: AkunId,
+    f: &mut Formulir,
+    pilihan: &mut Vec<Opsi>,
+) -> Hasil<Option<&'static str>> {
+    let (peran, beberapa) = lingkup::urai(app, k, hak, f).await?;
+    *pilihan = beberapa;
+    let lama = masa::urai(f);
+    let Some((peran, lingkup)) = peran.filter(|_| f.sah()) else { return Ok(None) };
+    match kelola::beri_peran(&app.store, hak, id, peran, &lingkup, &lama).await {
+        Ok(()) => Ok(Some("pengguna-peran-diberi")),
+        Err(StoreError::Keadaan(kunci)) => {
+            f.salahkan(masa::medan(kunci), kunci);
+            Ok(None)
+        }
+        Err(e) => Err(e.into()),
+    }
 }

@@ -21,7 +21,8 @@ use crate::{
     bahasa::Bahasa,
     error::Hasil,
     format::{self, Zona},
-    periode::{kunci_cakupan, kunci_skema},
+    kata::kunci_skema,
+    periode::kunci_cakupan,
 };
 
 /// Time zone of the instansi, and whether every page says ILUSTRASI.

@@ -12,11 +12,7 @@ use store::nasional::{
 };
 
 use super::isi::{bulat, kunci, n, tempat};
-use crate::{
-    bahasa::Bahasa,
-    format,
-    publik::nasional::{kunci_jenis, letak_provinsi},
-};
+use crate::{bahasa::Bahasa, format, kata::kunci_kelompok, publik::nasional::letak_provinsi};
 
 /// Hashes of the editions: those of the board, most units first, then what is not public yet.
 pub(super) fn urut(papan: &Papan, rekap: &[Baris]) -> Vec<String> {
@@ -94,7 +90,7 @@ fn kelompok(papan: &Papan, letak: usize) -> Vec<BarisKelompok> {
         let semua: Vec<_> = papan.rata.iter().filter(milik).collect();
         let (awal, akhir) = (semua.first()?, semua.last()?);
         Some(BarisKelompok {
-            nama: Bahasa::Id.s(kunci_jenis(jenis)),
+            nama: Bahasa::Id.s(kunci_kelompok(jenis)),
             instansi: n(semua.len()),
             unit: n(semua.iter().map(|r| r.hasil.unit).sum::<usize>()),
             tertinggi: Some(angka(&awal.hasil)),

@@ -18,7 +18,7 @@ use crate::{
     jalur::Jalur,
     komponen::Opsi,
     konteks::Konteks,
-    lembar::{BATAS, Lembar, lewati, persen},
+    lembar::{self, BATAS, Lembar, lewati},
     pelaku::Orang,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
@@ -72,7 +72,7 @@ impl Kueri {
 
     /// The filters as the end of an address, encoded.
     fn teks(&self) -> String {
-        self.pasangan().iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| format!("&{k}={}", persen(v))).collect::<Vec<_>>().concat()
+        lembar::kueri(self.pasangan())
     }
 }
 
@@ -101,7 +101,7 @@ struct Halaman<'a> {
 impl Halaman<'_> {
     fn terakhir(&self, c: &Calon) -> String {
         let Some(e) = &c.terakhir else { return self.k.s("persiapan-belum-pernah") };
-        let skema = self.k.s(crate::periode::kunci_skema(&e.skema));
+        let skema = self.k.s(crate::kata::kunci_skema(&e.skema));
         let ipp = e.ipp.as_ref().map_or_else(|| self.k.s("persiapan-tanpa-ipp"), |i| self.k.angka(i));
         self.k.a("persiapan-terakhir-isi", [("tahun", e.tahun.to_string().into()), ("skema", skema.into()), ("ipp", ipp.into())])
     }

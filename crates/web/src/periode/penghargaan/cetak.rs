@@ -21,10 +21,8 @@ use crate::{
     bahasa::Bahasa,
     error::Hasil,
     format::{self, Zona},
-    kata::{kunci_skema, menunggu_validasi},
+    kata::{kunci_kelompok, kunci_skema, menunggu_validasi},
 };
-
-use super::kata::kunci_jenis_instansi;
 
 /// What all certificates of a period share.
 pub(crate) struct Cetak {
@@ -106,7 +104,7 @@ impl Cetak {
             Some(Angka::Nasional) => "penghargaan-piagam-angka-nasional",
             _ => "penghargaan-piagam-angka-lokal",
         };
-        let kelompok = if d.sasaran == "unit" { d.kelompok.clone() } else { b.s(kunci_jenis_instansi(&d.kelompok)) };
+        let kelompok = if d.sasaran == "unit" { d.kelompok.clone() } else { b.s(kunci_kelompok(&d.kelompok)) };
         let uraian = b.a(
             "penghargaan-piagam-uraian",
             [

@@ -25,6 +25,7 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    kata::kunci_kelompok,
     komponen::Opsi,
     konteks::Konteks,
     pelaku::Orang,
@@ -98,7 +99,7 @@ async fn halaman<'a>(
         layanan: kosong("penghargaan-layanan-tiap").into_iter().chain(layanan.into_iter().map(|l| Opsi::baru(l.clone(), l))).collect(),
         instansi: kosong("penghargaan-instansi-semua")
             .into_iter()
-            .chain(JENIS_KELOMPOK.iter().map(|j| Opsi::baru(*j, k.s(kata::kunci_jenis_instansi(j)))))
+            .chain(JENIS_KELOMPOK.iter().map(|j| Opsi::baru(*j, k.s(kunci_kelompok(j)))))
             .collect(),
         kategori: kosong("penghargaan-tanpa-batas")
             .into_iter()

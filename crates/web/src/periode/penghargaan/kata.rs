@@ -21,10 +21,6 @@ pub(crate) fn kunci_kepastian(s: &str) -> &'static str {
     }
 }
 
-pub(crate) fn kunci_jenis_instansi(s: &str) -> &'static str {
-    if s == "bumn-bumd" { "penghargaan-kelompok-bumn-bumd" } else { kunci_kelompok(s) }
-}
-
 /// Piagam, piala, or what was written for another form.
 pub(crate) fn bentuk(k: &Konteks, bentuk: &str, lain: &str) -> String {
     match bentuk {
@@ -41,14 +37,14 @@ pub(crate) fn persepuluh(k: &Konteks, n: i64) -> String {
 
 /// A group that is ranked apart: a category of services as the period names it, or a kind of instansi.
 pub(crate) fn kelompok(k: &Konteks, sasaran: &str, kelompok: &str) -> String {
-    if sasaran == "unit" { kelompok.to_owned() } else { k.s(kunci_jenis_instansi(kelompok)) }
+    if sasaran == "unit" { kelompok.to_owned() } else { k.s(kunci_kelompok(kelompok)) }
 }
 
 /// What an award asks for, one sentence each.
 pub(crate) fn syarat(k: &Konteks, g: &Penghargaan) -> Vec<String> {
     let mut semua = Vec::new();
     semua.extend(g.kategori_layanan.as_ref().map(|x| k.n("penghargaan-syarat-layanan", "kategori", x)));
-    semua.extend(g.jenis_instansi.as_ref().map(|x| k.n("penghargaan-syarat-instansi", "kelompok", k.s(kunci_jenis_instansi(x)))));
+    semua.extend(g.jenis_instansi.as_ref().map(|x| k.n("penghargaan-syarat-instansi", "kelompok", k.s(kunci_kelompok(x)))));
     semua.extend(g.peringkat_maks.map(|n| k.a("penghargaan-syarat-peringkat", [("n", n.into())])));
     semua.extend(g.kategori_min.as_ref().map(|x| k.n("penghargaan-syarat-kategori", "kategori", x)));
     semua.extend(g.ipp_min.map(|n| k.n("penghargaan-syarat-ipp", "nilai", persepuluh(k, n))));

@@ -64,12 +64,7 @@ impl Muatan {
 
 /// Words of a group of instansi.
 pub(crate) fn jenis(k: &Konteks, jenis: &str) -> String {
-    k.s(kunci_jenis(jenis))
-}
-
-/// The key of the same.
-pub(crate) fn kunci_jenis(jenis: &str) -> &'static str {
-    if jenis == "bumn-bumd" { "nasional-jenis-bumn-bumd" } else { crate::kata::kunci_kelompok(jenis) }
+    k.s(crate::kata::kunci_kelompok(jenis))
 }
 
 /// Code, short name, column and row of each province in the grid.

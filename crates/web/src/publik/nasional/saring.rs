@@ -2,7 +2,7 @@
 
 use store::nasional::Saring;
 
-use crate::lembar::persen;
+use crate::lembar::kueri;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kueri {
@@ -64,9 +64,8 @@ impl Kueri {
             ("cari", &self.cari),
         ];
         let tetap = semua.into_iter().filter(|(n, _)| !ganti.iter().any(|(g, _)| g == n));
-        let bagian: Vec<String> =
-            tetap.chain(ganti.iter().copied()).filter(|(_, v)| !v.is_empty()).map(|(n, v)| format!("{n}={}", persen(v))).collect();
-        if bagian.is_empty() { jalur.to_owned() } else { format!("{jalur}?{}", bagian.join("&")) }
+        let bagian = kueri(tetap.chain(ganti.iter().copied()));
+        bagian.strip_prefix('&').map_or_else(|| jalur.to_owned(), |b| format!("{jalur}?{b}"))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     AppState,
     error::Hasil,
     konteks::Konteks,
-    lembar::{self, BATAS, Lembar, persen},
+    lembar::{self, BATAS, Lembar},
     rute::{Akses, Daftar},
     tampil::segar,
 };
@@ -55,8 +55,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) 
     let s = SaringTerbit { cari: &cari, instansi: &instansi, unit_kode: "" };
     let (daftar, n) = terbit::cari(&app.store, &s, lembar::lewati(q.h), BATAS).await?;
     let k = k.ilustrasi(daftar.iter().any(|t| t.isi.ilustrasi));
-    let isi = [("cari", &cari), ("instansi", &instansi)].into_iter().filter(|(_, v)| !v.is_empty());
-    let kueri = isi.map(|(n, v)| format!("&{n}={}", persen(v))).collect::<Vec<_>>().concat();
+    let kueri = lembar::kueri([("cari", cari.as_str()), ("instansi", &instansi)]);
     let lembar = k.lembar(q.h, daftar.len(), n, &kueri);
     segar(&k, &Halaman { k: &k, cari: &cari, tersaring: !kueri.is_empty(), daftar, lembar })
 }

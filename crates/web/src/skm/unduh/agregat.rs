@@ -10,7 +10,7 @@ use dokumen::{
 use serde_json::{Value, json};
 use store::skm::{RondeSkm, terbit::IsiTerbit};
 
-use crate::{error::Hasil, skm::sajian::Sajian};
+use crate::{error::Hasil, konteks::Konteks, skm::sajian::Sajian};
 
 /// What the file is about.
 pub struct Asal {
@@ -177,69 +177,80 @@ fn angka(j: &Sajian<'_>, s: &str) -> Sel {
 /// # Errors
 /// A limit of the format.
 pub fn xlsx(asal: &Asal, j: &Sajian<'_>) -> Hasil<Vec<u8>> {
-    let k = j.k;
     let judul = format!("{} – {}", asal.unit, asal.nama);
-    let kolom = |kunci: &str, lebar: f64| Kolom::new(k.s(kunci), lebar);
-    let catatan: Vec<String> = std::iter::once(format!("{} · {} – {}", asal.instansi, asal.mulai, asal.sampai))
-        .chain([j.kalimat_selang(), j.kalimat_mutu()].into_iter().filter(|s| !s.is_empty()))
-        .chain(j.cara())
-        .collect();
-    let semua = baris(j);
-    let unsur = semua.iter().filter(|b| matches!(b.bagian, "ikm" | "unsur")).map(|b| {
+    let lembar = [lembar_unsur(asal, j, &judul), lembar_profil(j, &judul), lembar_sebaran(j, &judul)];
+    Ok(buku_xlsx(&judul, asal.ilustrasi, &lembar)?)
+}
+
+fn kolom<const N: usize>(k: &Konteks, semua: [(&str, f64); N]) -> Vec<Kolom> {
+    semua.map(|(kunci, lebar)| Kolom::new(k.s(kunci), lebar)).into()
+}
+
+/// The index and each unsur, with how they came about.
+fn lembar_unsur(asal: &Asal, j: &Sajian<'_>, judul: &str) -> LembarTabel {
+    let satu = |b: &Baris| {
         vec![Sel::from(&b.nama), angka(j, &b.n), angka(j, &b.nilai), angka(j, &b.rentang.0), angka(j, &b.rentang.1), Sel::from(&b.mutu)]
-    });
-    let profil = j.profil.iter().flat_map(|b| b.baris.iter().map(move |r| (b, r))).map(|(b, r)| {
+    };
+    LembarTabel {
+        nama: j.k.s("hasilskm-kolom-unsur"),
+        judul: judul.to_owned(),
+        catatan: std::iter::once(format!("{} · {} – {}", asal.instansi, asal.mulai, asal.sampai))
+            .chain([j.kalimat_selang(), j.kalimat_mutu()].into_iter().filter(|s| !s.is_empty()))
+            .chain(j.cara())
+            .collect(),
+        kolom: kolom(
+            j.k,
+            [
+                ("hasilskm-kolom-unsur", 44.0),
+                ("hasilskm-responden", 12.0),
+                ("hasilskm-kolom-nilai", 10.0),
+                ("hasilskm-kolom-bawah", 12.0),
+                ("hasilskm-kolom-atas", 12.0),
+                ("hasilskm-kolom-mutu", 8.0),
+            ],
+        ),
+        baris: baris(j).iter().filter(|b| matches!(b.bagian, "ikm" | "unsur")).map(satu).collect(),
+    }
+}
+
+/// The groups of respondents; a group of few has a reason instead of a figure.
+fn lembar_profil(j: &Sajian<'_>, judul: &str) -> LembarTabel {
+    let baris = j.profil.iter().flat_map(|b| b.baris.iter().map(move |r| (b, r))).map(|(b, r)| {
         let (nilai, mutu) = r.eksak.clone().unwrap_or_default();
-        let nilai = if nilai.is_empty() { Sel::Teks(r.alasan(k)) } else { angka(j, &nilai) };
+        let nilai = if nilai.is_empty() { Sel::Teks(r.alasan(j.k)) } else { angka(j, &nilai) };
         vec![Sel::from(&b.judul), Sel::from(&r.label), angka(j, &r.n.to_string()), nilai, Sel::from(&mutu)]
     });
-    let sebaran = j
-        .unsur
-        .iter()
-        .flat_map(|u| u.jawaban.iter().flatten().map(move |w| (u, w)))
-        .map(|(u, w)| vec![Sel::from(&u.nama), Sel::Bulat(w.nilai.into()), Sel::from(&w.teks), angka(j, &w.n.to_string())]);
-    let lembar = [
-        LembarTabel {
-            nama: k.s("hasilskm-kolom-unsur"),
-            judul: judul.clone(),
-            catatan,
-            kolom: vec![
-                kolom("hasilskm-kolom-unsur", 44.0),
-                kolom("hasilskm-responden", 12.0),
-                kolom("hasilskm-kolom-nilai", 10.0),
-                kolom("hasilskm-kolom-bawah", 12.0),
-                kolom("hasilskm-kolom-atas", 12.0),
-                kolom("hasilskm-kolom-mutu", 8.0),
+    LembarTabel {
+        nama: j.k.s("hasilskm-profil"),
+        judul: judul.to_owned(),
+        catatan: vec![j.k.s("hasilskm-tutup-sebab")],
+        kolom: kolom(
+            j.k,
+            [
+                ("hasilskm-kolom-isian", 20.0),
+                ("hasilskm-kolom-kelompok", 40.0),
+                ("hasilskm-responden", 12.0),
+                ("hasilskm-kolom-ikm", 16.0),
+                ("hasilskm-kolom-mutu", 8.0),
             ],
-            baris: unsur.collect(),
-        },
-        LembarTabel {
-            nama: k.s("hasilskm-profil"),
-            judul: judul.clone(),
-            catatan: vec![k.s("hasilskm-tutup-sebab")],
-            kolom: vec![
-                kolom("hasilskm-kolom-isian", 20.0),
-                kolom("hasilskm-kolom-kelompok", 40.0),
-                kolom("hasilskm-responden", 12.0),
-                kolom("hasilskm-kolom-ikm", 16.0),
-                kolom("hasilskm-kolom-mutu", 8.0),
-            ],
-            baris: profil.collect(),
-        },
-        LembarTabel {
-            nama: k.s("hasilskm-sebaran-lembar"),
-            judul: judul.clone(),
-            catatan: Vec::new(),
-            kolom: vec![
-                kolom("hasilskm-kolom-unsur", 44.0),
-                kolom("hasilskm-kolom-nilai", 10.0),
-                kolom("hasilskm-kolom-jawaban", 34.0),
-                kolom("hasilskm-responden", 12.0),
-            ],
-            baris: sebaran.collect(),
-        },
-    ];
-    Ok(buku_xlsx(&judul, asal.ilustrasi, &lembar)?)
+        ),
+        baris: baris.collect(),
+    }
+}
+
+/// How often each answer was given.
+fn lembar_sebaran(j: &Sajian<'_>, judul: &str) -> LembarTabel {
+    let semua = j.unsur.iter().flat_map(|u| u.jawaban.iter().flatten().map(move |w| (u, w)));
+    let baris = semua.map(|(u, w)| vec![Sel::from(&u.nama), Sel::Bulat(w.nilai.into()), Sel::from(&w.teks), angka(j, &w.n.to_string())]);
+    let lebar =
+        [("hasilskm-kolom-unsur", 44.0), ("hasilskm-kolom-nilai", 10.0), ("hasilskm-kolom-jawaban", 34.0), ("hasilskm-responden", 12.0)];
+    LembarTabel {
+        nama: j.k.s("hasilskm-sebaran-lembar"),
+        judul: judul.to_owned(),
+        catatan: Vec::new(),
+        kolom: kolom(j.k, lebar),
+        baris: baris.collect(),
+    }
 }
 
 /// Figures by key, exact where they are fractions.
