@@ -80,7 +80,16 @@ pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku) -> Hasil<Vec
            AND (EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
              OR EXISTS (SELECT 1 FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03'
                AND (SELECT t.jenis FROM ronde_tutup t WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1) = 'tutup'))";
-    unit_kantor(store, pelaku, syarat).await
+    unit_kantor(store, pelaku, syarat, "").await
+}
+
+/// Units of the offices this person organises whose report on the result that stands is made and was not conveyed to the unit, the newest
+/// first, at most 100. Apart from [`menunggu_penyelenggara`], so that reports that were handed over outside the program years ago hide nothing there.
+pub async fn menunggu_sampai(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeriode>> {
+    let syarat = "l.id IN (SELECT e.lokus_id FROM lhe e LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id WHERE b.hasil_id IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM penyampaian k JOIN lhe e ON e.id = k.lhe_id LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id
+             WHERE k.lokus_id = l.id AND k.dokumen = 'lhe' AND k.kepada = 'unit' AND b.hasil_id IS NULL)";
+    unit_kantor(store, pelaku, syarat, "DESC").await
 }
 
 /// Units of the offices this person organises where two or more sheets are done and nothing is frozen, in periods that settle by
@@ -90,7 +99,7 @@ pub async fn penilaian_selesai(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Unit
            AND NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
            AND (SELECT COUNT(DISTINCT s.akun_id) FROM f02_selesai s LEFT JOIN f02_selesai_batal b ON b.selesai_id = s.id
              WHERE s.lokus_id = l.id AND b.selesai_id IS NULL) > 1";
-    unit_kantor(store, pelaku, syarat).await
+    unit_kantor(store, pelaku, syarat, "").await
 }
 
 /// Units of the offices this person organises whose sheets are all done, in periods with a right of reply, and whose unit was not
@@ -105,12 +114,13 @@ pub async fn menunggu_buka(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeri
              LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = l.id AND x.penugasan_id IS NULL
              AND NOT EXISTS (SELECT 1 FROM f02_selesai s LEFT JOIN f02_selesai_batal b ON b.selesai_id = s.id
                WHERE s.lokus_id = l.id AND s.akun_id = g.akun_id AND b.selesai_id IS NULL))";
-    unit_kantor(store, pelaku, syarat).await
+    unit_kantor(store, pelaku, syarat, "").await
 }
 
-/// Units of the offices this person organises that fulfil a condition of this module on `l` (lokus) and `p` (periode). Who acts for the
+/// Units of the offices this person organises that fulfil a condition of this module on `l` (lokus) and `p` (periode); `urut` is the
+/// direction of their ids. Who acts for the
 /// ministry organises what a ministry holds for the nation.
-async fn unit_kantor(store: &Store, pelaku: &Pelaku, syarat: &'static str) -> Hasil<Vec<UnitPeriode>> {
+async fn unit_kantor(store: &Store, pelaku: &Pelaku, syarat: &'static str, urut: &'static str) -> Hasil<Vec<UnitPeriode>> {
     let instansi = pelaku.peran.iter().filter_map(|p| match (p.peran, &p.lingkup) {
         (Peran::Penyelenggara, Lingkup::Instansi(i)) => Some(Value::from(*i)),
         _ => None,
@@ -131,7 +141,7 @@ async fn unit_kantor(store: &Store, pelaku: &Pelaku, syarat: &'static str) -> Ha
     }
     let sql = format!(
         "SELECT l.id AS lokus_id, u.nama AS unit, p.nama AS periode FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id
-         WHERE ({}) AND {syarat} ORDER BY l.id LIMIT 100",
+         WHERE ({}) AND {syarat} ORDER BY l.id {urut} LIMIT 100",
         milik.join(" OR ")
     );
     store.baca().semua(&sql, v).await

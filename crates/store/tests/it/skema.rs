@@ -189,6 +189,13 @@ testkit::dua_basis! {
         let m = metode::satu(s.baca(), l[0].id).await.unwrap().unwrap();
         assert_eq!((m.dokumen.as_str(), m.wawancara.as_str(), m.catatan.as_str()), ("daring", "luring", "bersama tim"), "the newest method");
         assert!(periode::fase_semua(s.baca(), id).await.unwrap().iter().all(|f| !f.tertutup()), "nothing is copied as done");
+        // Spellings that were mixed in the old period are not mixed in the new one.
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan("UPDATE lokus SET kategori = ' rsud' WHERE periode_id = $1 AND unit_id = $2", store::nilai![lalu, d.dinsos]).await.unwrap();
+        tx.commit().await.unwrap();
+        let dua = PeriodeId::baru();
+        salin::salin(s, &h, &dari, dua, PeriodeIsi { tahun: 2028, ..isi("PEKPPP 2028") }, &[d.rsud, d.dinsos]).await.unwrap();
+        assert_eq!(lokus::kategori(s, dua).await.unwrap(), ["RSUD"]);
         // A failing copy leaves no half of a period.
         let kosong = PeriodeId::baru();
         let tanpa_a = PeriodeIsi { edisi_a: None, edisi_b: None, ..baru };

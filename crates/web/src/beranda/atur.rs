@@ -11,7 +11,9 @@ use store::{
     lokus::keadaan::{self, Langkah},
     penugasan,
     peran::{Lingkup, Peran},
-    periode, sanggah,
+    periode,
+    persiapan::sk_lokus,
+    sanggah,
 };
 
 use super::tugas::{Bagian, Butir};
@@ -28,7 +30,7 @@ pub async fn tanggung_jawab(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Ve
     if !p.punya(Peran::Penanggungjawab) {
         return Ok(Vec::new());
     }
-    let (sk, terbit) = tokio::try_join!(usulan(app, k, p), siap_terbit(app, k, p))?;
+    let (sk, terbit) = tokio::try_join!(menunggu_sk(app, k, p, Peran::Penanggungjawab), siap_terbit(app, k, p))?;
     let lain = Some(("/periode", "beranda-semua-periode"));
     Ok(vec![
         Bagian { judul: "beranda-sk-bagian", kosong: "beranda-sk-kosong", butir: sk, lain },
@@ -44,7 +46,9 @@ pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Bagia
     let ((unit, sepakat), (butir, ilustrasi)) = tokio::try_join!(langkah_penyelenggara(app, k, p), periode_saya(app, k, p))?;
     let menunggu = unit.len() + butir.iter().filter(|b| b.lencana.is_some()).count();
     let mut bagian = Vec::new();
-    for (judul, butir) in [("beranda-penyelenggara-bagian", unit), ("beranda-sepakat-bagian", sepakat)] {
+    // Whoever also answers for the evaluation has them among his tasks.
+    let sk = if p.punya(Peran::Penanggungjawab) { Vec::new() } else { menunggu_sk(app, k, p, Peran::Pembina).await? };
+    for (judul, butir) in [("beranda-sk-bagian", sk), ("beranda-penyelenggara-bagian", unit), ("beranda-sepakat-bagian", sepakat)] {
         if !butir.is_empty() {
             bagian.push(Bagian { judul, kosong: "beranda-periode-kosong-lain", butir, lain: None });
         }
@@ -56,22 +60,27 @@ pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Bagia
     Ok((bagian, menunggu, ilustrasi))
 }
 
-async fn usulan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
+/// Decrees that wait for a signature, of the unit lokus and of their evaluators, in the instansi where the person has the role. Who
+/// answers for the evaluation brings them in; the Pembina signs some of them on paper, and only reads here.
+async fn menunggu_sk(app: &AppState, k: &Konteks, p: &Pelaku, sebagai: Peran) -> Hasil<Vec<Butir>> {
     let instansi: Vec<InstansiId> = p
         .peran
         .iter()
         .filter_map(|r| match (&r.peran, &r.lingkup) {
-            (Peran::Penanggungjawab, Lingkup::Instansi(i)) => Some(*i),
+            (peran, Lingkup::Instansi(i)) if *peran == sebagai => Some(*i),
             _ => None,
         })
         .collect();
-    let butir = penugasan::menunggu(&app.store, &instansi).await?.into_iter().map(|m| Butir {
+    let (lokus, tim) = tokio::try_join!(sk_lokus::menunggu(&app.store, &instansi), penugasan::menunggu(&app.store, &instansi))?;
+    let lencana = (sebagai == Peran::Penanggungjawab).then_some((Nada::Perhatian, "beranda-giliran"));
+    let satu = |m: penugasan::MenungguSk, kunci, bagian| Butir {
         judul: m.periode,
-        keterangan: k.jumlah("periode-usulan-menunggu", usize::try_from(m.jumlah).unwrap_or(0)),
-        jalur: format!("/periode/{}/sk", m.periode_id),
-        lencana: Some((Nada::Perhatian, "beranda-giliran")),
-    });
-    Ok(butir.collect())
+        keterangan: k.jumlah(kunci, m.jumlah),
+        jalur: format!("/periode/{}/{bagian}", m.periode_id),
+        lencana,
+    };
+    let lokus = lokus.into_iter().map(|m| satu(m, "beranda-sk-lokus", "sk/lokus"));
+    Ok(lokus.chain(tim.into_iter().map(|m| satu(m, "periode-usulan-menunggu", "sk"))).collect())
 }
 
 /// Periods of his office with results that he can publish now.
@@ -94,15 +103,16 @@ async fn siap_terbit(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir
     Ok(semua.into_iter().flatten().collect())
 }
 
-/// Units of his office whose result he freezes, or whose minutes or report he makes next; and apart from them those that
+/// Units of his office whose result he freezes, whose minutes or report he makes, or whose report he conveys next; and apart from them those that
 /// cannot go on until their evaluators agree.
 async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, Vec<Butir>)> {
-    let (daftar, dinilai, buka) = tokio::try_join!(
+    let (daftar, dinilai, buka, sampai) = tokio::try_join!(
         store::beranda::menunggu_penyelenggara(&app.store, p),
         store::beranda::penilaian_selesai(&app.store, p),
         store::beranda::menunggu_buka(&app.store, p),
+        store::beranda::menunggu_sampai(&app.store, p),
     )?;
-    let id: BTreeSet<_> = daftar.iter().chain(&dinilai).chain(&buka).map(|l| l.lokus_id).collect();
+    let id: BTreeSet<_> = daftar.iter().chain(&dinilai).chain(&buka).chain(&sampai).map(|l| l.lokus_id).collect();
     let keadaan = keadaan::beberapa(app.store.baca(), &id.into_iter().collect::<Vec<_>>()).await?;
     let lokus: Vec<_> = keadaan.iter().map(|x| x.lokus_id).collect();
     let (beda, dengar) = tokio::try_join!(f02::menunggu_sepakat(&app.store, &keadaan), sanggah::ringkas(&app.store, &lokus))?;
@@ -119,10 +129,11 @@ async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil
         if s == Langkah::Hasil && dengar.get(&l.lokus_id).is_some_and(super::dengar::menahan) {
             return None;
         }
+        let langsung = if s == Langkah::Penyampaian { "/penyampaian" } else { "" };
         Some(Butir {
             judul: l.unit,
             keterangan: format!("{} · {}", l.periode, k.s(kunci_tindakan(x, s))),
-            jalur: format!("/lokus/{}", l.lokus_id),
+            jalur: format!("/lokus/{}{langsung}", l.lokus_id),
             lencana: Some((Nada::Perhatian, "beranda-giliran")),
         })
     };
@@ -132,7 +143,11 @@ async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil
         jalur: format!("/lokus/{}/hak-jawab", l.lokus_id),
         lencana: Some((Nada::Perhatian, "beranda-giliran")),
     });
-    Ok((membuka.chain(daftar.filter_map(satu)).take(25).collect(), dinilai.into_iter().filter_map(sepakat).take(25).collect()))
+    // What is to be conveyed comes last, since of old periods it may be much.
+    Ok((
+        membuka.chain(daftar.chain(sampai).filter_map(satu)).take(25).collect(),
+        dinilai.into_iter().filter_map(sepakat).take(25).collect(),
+    ))
 }
 
 async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, bool)> {

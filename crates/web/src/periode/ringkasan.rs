@@ -99,9 +99,18 @@ struct Halaman<'a> {
     membaca: bool,
     /// What speaks against the dates, while they can still be changed.
     tanggal: Vec<String>,
+    /// Categories with several spellings, while they can still be changed.
+    ejaan: Vec<String>,
+    /// Units of the period that fit the filter.
+    semua: i64,
 }
 
 impl Halaman<'_> {
+    /// Whether the filter is unfolded: it is in use, or there are more units than one page shows.
+    fn saring_terbuka(&self) -> bool {
+        self.disaring || self.semua > BATAS
+    }
+
     fn tambah(&self) -> String {
         format!("/periode/{}/lokus/pilih", self.p.id)
     }
@@ -156,6 +165,8 @@ async fn lihat(
         asal: periode::salin::asal(app.store.baca(), id).await?,
         tab: "ringkasan",
         tanggal: if kelola && tutup.is_none() { super::tanggal::tersimpan(&k, p.tahun, &fase, hari) } else { Vec::new() },
+        ejaan: if kelola && tutup.is_none() { super::kategori::beda(&k, &kategori) } else { Vec::new() },
+        semua: n,
         membaca: !kelola && [Peran::Nasional, Peran::Penyelenggara].iter().any(|r| pelaku.punya(*r)),
         kelola,
         tutup,
@@ -241,8 +252,8 @@ fn baris(
     (melihat_f02, dinilai): (bool, bool),
     lokus: Lokus,
 ) -> Baris {
-    let titik = [Langkah::Evaluator, Langkah::F01, Langkah::F02, Langkah::F03, Langkah::Hasil, Langkah::BeritaAcara, Langkah::Lhe];
-    let titik = titik.into_iter().take(if dinilai { titik.len() } else { 1 }).map(|l| {
+    // All but the last step, which the whole period takes at once.
+    let titik = Langkah::SEMUA.into_iter().take(if dinilai { Langkah::SEMUA.len() - 1 } else { 1 }).map(|l| {
         let (kelas, kunci) = match x.status(l) {
             Status::Selesai => ("selesai", "umum-tahap-selesai"),
             Status::Berjalan => ("berjalan", "umum-tahap-berjalan"),

@@ -99,6 +99,11 @@ impl Halaman<'_> {
         self.k.kemajuan(self.k.s("tindaklanjut-kemajuan"), self.jumlah.dari(Status::Diterima), self.jumlah.semua)
     }
 
+    /// The statuses to filter by: those that occur, and the one in use.
+    fn saringan(&self) -> Vec<(&'static str, Nada, &'static str, usize)> {
+        self.status().into_iter().filter(|(kunci, .., n)| *n > 0 || self.saring == *kunci).collect()
+    }
+
     /// The statuses with the words and counts of all units.
     fn status(&self) -> Vec<(&'static str, Nada, &'static str, usize)> {
         let satu = |s: Status| {
