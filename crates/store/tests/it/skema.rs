@@ -13,6 +13,7 @@ use store::{
     StoreError, hak,
     id::{InstansiId, LokusId, PeriodeId, SerahId},
     instansi::{self, InstansiBaru},
+    kueri::Kueri,
     lokus,
     peran::{Lingkup, Peran},
     peringkat,

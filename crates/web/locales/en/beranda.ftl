@@ -152,3 +152,7 @@ beranda-sk-lokus = { $jumlah ->
     [1] Decree of the unit lokus: one unit is not named yet
    *[other] Decree of the unit lokus: { $jumlah } units are not named yet
 }
+beranda-penghargaan-siap = { $jumlah ->
+    [1] One award is decided and not announced
+   *[other] { $jumlah } awards are decided and not announced
+}

@@ -146,3 +146,7 @@ beranda-sk-lokus = { $jumlah ->
     [1] SK unit lokus: satu unit belum ditetapkan
    *[other] SK unit lokus: { $jumlah } unit belum ditetapkan
 }
+beranda-penghargaan-siap = { $jumlah ->
+    [1] Satu penghargaan diputuskan dan belum diumumkan
+   *[other] { $jumlah } penghargaan diputuskan dan belum diumumkan
+}

@@ -9,6 +9,7 @@ use store::{
     hak::Pelaku,
     id::InstansiId,
     lokus::keadaan::{self, Langkah},
+    penghargaan::umum,
     penugasan,
     peran::{Lingkup, Peran},
     periode,
@@ -30,7 +31,9 @@ pub async fn tanggung_jawab(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Ve
     if !p.punya(Peran::Penanggungjawab) {
         return Ok(Vec::new());
     }
-    let (sk, terbit) = tokio::try_join!(menunggu_sk(app, k, p, Peran::Penanggungjawab), siap_terbit(app, k, p))?;
+    let (sk, mut terbit, hargai) =
+        tokio::try_join!(menunggu_sk(app, k, p, Peran::Penanggungjawab), siap_terbit(app, k, p), siap_umum(app, k, p))?;
+    terbit.extend(hargai);
     let lain = Some(("/periode", "beranda-semua-periode"));
     Ok(vec![
         Bagian { judul: "beranda-sk-bagian", kosong: "beranda-sk-kosong", butir: sk, lain },
@@ -63,14 +66,7 @@ pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Bagia
 /// Decrees that wait for a signature, of the unit lokus and of their evaluators, in the instansi where the person has the role. Who
 /// answers for the evaluation brings them in; the Pembina signs some of them on paper, and only reads here.
 async fn menunggu_sk(app: &AppState, k: &Konteks, p: &Pelaku, sebagai: Peran) -> Hasil<Vec<Butir>> {
-    let instansi: Vec<InstansiId> = p
-        .peran
-        .iter()
-        .filter_map(|r| match (&r.peran, &r.lingkup) {
-            (peran, Lingkup::Instansi(i)) if *peran == sebagai => Some(*i),
-            _ => None,
-        })
-        .collect();
+    let instansi = instansi(p, sebagai);
     let (lokus, tim) = tokio::try_join!(sk_lokus::menunggu(&app.store, &instansi), penugasan::menunggu(&app.store, &instansi))?;
     let lencana = (sebagai == Peran::Penanggungjawab).then_some((Nada::Perhatian, "beranda-giliran"));
     let satu = |m: penugasan::MenungguSk, kunci, bagian| Butir {
@@ -81,6 +77,23 @@ async fn menunggu_sk(app: &AppState, k: &Konteks, p: &Pelaku, sebagai: Peran) ->
     };
     let lokus = lokus.into_iter().map(|m| satu(m, "beranda-sk-lokus", "sk/lokus"));
     Ok(lokus.chain(tim.into_iter().map(|m| satu(m, "periode-usulan-menunggu", "sk"))).collect())
+}
+
+/// The instansi in which the person has a role.
+fn instansi(p: &Pelaku, peran: Peran) -> Vec<InstansiId> {
+    let milik = p.peran.iter().filter(|r| r.peran == peran);
+    milik.filter_map(|r| if let Lingkup::Instansi(i) = &r.lingkup { Some(*i) } else { None }).collect()
+}
+
+/// Periods of his office with awards that he can announce now.
+async fn siap_umum(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
+    let satu = |m: umum::Menunggu| Butir {
+        judul: m.periode,
+        keterangan: k.jumlah("beranda-penghargaan-siap", m.jumlah),
+        jalur: format!("/periode/{}/penghargaan#umum", m.periode_id),
+        lencana: Some((Nada::Perhatian, "beranda-giliran")),
+    };
+    Ok(umum::menunggu(&app.store, &instansi(p, Peran::Penanggungjawab)).await?.into_iter().map(satu).collect())
 }
 
 /// Periods of his office with results that he can publish now.

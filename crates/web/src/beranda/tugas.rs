@@ -76,10 +76,11 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         telat.butir.extend(m.lewat);
         s.menurut_giliran(m.bagian, m.ilustrasi);
     }
+    // Without it no sheet opens, so it stands above the sheets.
+    s.semua_menunggu(super::tunggu::pernyataan(app, &k, p).await?);
     for (bagian, ilustrasi) in [unit, evaluator, pihak].into_iter().flatten() {
         s.menurut_giliran(bagian, ilustrasi);
     }
-    s.semua_menunggu(super::tunggu::pernyataan(app, &k, p).await?);
     s.semua_menunggu(super::tunggu::verifikasi(app, &k, p).await?);
     s.semua_menunggu(super::terima::bagian(app, &k, p).await?);
     s.semua_menunggu(bagian_tanda(&k, p, tanda));

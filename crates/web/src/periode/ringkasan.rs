@@ -252,9 +252,14 @@ fn baris(
     (melihat_f02, dinilai): (bool, bool),
     lokus: Lokus,
 ) -> Baris {
-    // All but the last step, which the whole period takes at once.
-    let titik = Langkah::SEMUA.into_iter().take(if dinilai { Langkah::SEMUA.len() - 1 } else { 1 }).map(|l| {
-        let (kelas, kunci) = match x.status(l) {
+    let titik = [Langkah::Evaluator, Langkah::F01, Langkah::F02, Langkah::F03, Langkah::Hasil, Langkah::BeritaAcara, Langkah::Lhe];
+    let titik = titik.into_iter().take(if dinilai { titik.len() } else { 1 }).map(|l| {
+        // In a row of the table a report is done when it is conveyed, and not when it lies with the organiser.
+        let status = match x.status(l) {
+            Status::Selesai if l == Langkah::Lhe => x.status(Langkah::Penyampaian),
+            lain => lain,
+        };
+        let (kelas, kunci) = match status {
             Status::Selesai => ("selesai", "umum-tahap-selesai"),
             Status::Berjalan => ("berjalan", "umum-tahap-berjalan"),
             Status::Belum => ("belum", "umum-tahap-menunggu"),
