@@ -85,8 +85,8 @@ const BERHASIL: &str =
     "EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal i ON i.hasil_id = h.id WHERE h.lokus_id = l.id AND i.hasil_id IS NULL)";
 
 /// What waits for a receipt of this person's side, the newest first, at most `batas`; in periods of more than 2,000 units only what is
-/// among the newest 2,000 sendings. A schedule waits no longer once the result of the
-/// unit is frozen, and a report no longer once its result was annulled.
+/// among the newest 2,000 sendings. A schedule waits no longer once the result of the unit is frozen, and a report no longer once its
+/// result was annulled.
 ///
 /// # Errors
 /// Those of the database.

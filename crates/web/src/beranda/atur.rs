@@ -116,20 +116,21 @@ async fn siap_terbit(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir
     Ok(semua.into_iter().flatten().collect())
 }
 
-/// Units of his office whose result he freezes, whose minutes or report he makes, or whose report he conveys next; and apart from them those that
-/// cannot go on until their evaluators agree.
+/// Units of his office whose survey he closes, whose result he freezes, whose minutes or report he makes, or whose report he conveys
+/// next; and apart from them those that cannot go on until their evaluators agree.
 async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, Vec<Butir>)> {
-    let (daftar, dinilai, buka, sampai) = tokio::try_join!(
+    let (daftar, dinilai, buka, sampai, survei) = tokio::try_join!(
         store::beranda::menunggu_penyelenggara(&app.store, p),
         store::beranda::penilaian_selesai(&app.store, p),
         store::beranda::menunggu_buka(&app.store, p),
         store::beranda::menunggu_sampai(&app.store, p),
+        store::beranda::menunggu_survei(&app.store, p),
     )?;
-    let id: BTreeSet<_> = daftar.iter().chain(&dinilai).chain(&buka).chain(&sampai).map(|l| l.lokus_id).collect();
+    let id: BTreeSet<_> = daftar.iter().chain(&dinilai).chain(&buka).chain(&sampai).chain(&survei).map(|l| l.lokus_id).collect();
     let keadaan = keadaan::beberapa(app.store.baca(), &id.into_iter().collect::<Vec<_>>()).await?;
     let lokus: Vec<_> = keadaan.iter().map(|x| x.lokus_id).collect();
     let (beda, dengar) = tokio::try_join!(f02::menunggu_sepakat(&app.store, &keadaan), sanggah::ringkas(&app.store, &lokus))?;
-    let daftar = daftar.into_iter().filter(|l| !beda.contains_key(&l.lokus_id));
+    let daftar = survei.into_iter().chain(daftar).filter(|l| !beda.contains_key(&l.lokus_id));
     let sepakat = |l: store::beranda::UnitPeriode| {
         let m = beda.get(&l.lokus_id)?;
         let siapa = [("evaluator", m.evaluator.join(", ").into()), ("jumlah", i64::try_from(m.indikator).unwrap_or(i64::MAX).into())];
@@ -138,7 +139,7 @@ async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil
     };
     let satu = |l: store::beranda::UnitPeriode| {
         let x = keadaan.iter().find(|x| x.lokus_id == l.lokus_id)?;
-        let s = x.berikut().filter(|s| kunci_siapa(x, *s) == "lokus-siapa-penyelenggara")?;
+        let s = x.berikut().filter(|s| ["lokus-siapa-penyelenggara", "lokus-siapa-f03"].contains(&kunci_siapa(x, *s)))?;
         if s == Langkah::Hasil && dengar.get(&l.lokus_id).is_some_and(super::dengar::menahan) {
             return None;
         }

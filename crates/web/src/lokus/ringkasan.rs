@@ -102,7 +102,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         kelola: akses.penyelenggara().is_ok(),
         tutup: store::periode::alasan_tertutup(&app.store, l.periode_id, pekppp::Fase::Persiapan).await?,
         periode,
-        sisi: sisi(&app, &akses).await?,
+        sisi: sisi(&app, &akses, &x).await?,
         k: &k,
         l,
         x,
@@ -122,7 +122,7 @@ async fn tindak_lanjut(app: &AppState, k: &Konteks, a: &AksesLokus) -> Hasil<Opt
 }
 
 /// The schedule, pra-evaluasi and the right of reply, for those who take part in them.
-async fn sisi(app: &AppState, a: &AksesLokus) -> Hasil<Vec<Sisi>> {
+async fn sisi(app: &AppState, a: &AksesLokus, x: &Rantai) -> Hasil<Vec<Sisi>> {
     let l = &a.lokus;
     let unit = a.operator().is_ok() || a.kepala().is_ok();
     if !unit && a.evaluator().is_err() && a.penyelenggara().is_err() && a.penanggungjawab().is_err() {
@@ -135,6 +135,8 @@ async fn sisi(app: &AppState, a: &AksesLokus) -> Hasil<Vec<Sisi>> {
         store::pra::Keadaan::BelumDikirim => (Nada::Netral, "pra-keadaan-belum"),
         store::pra::Keadaan::Diterima(..) => (Nada::Baik, "pra-keadaan-diterima"),
         _ if beku => (Nada::Netral, "pra-keadaan-selesai"),
+        // Nobody has to use it; the sheets are done without.
+        store::pra::Keadaan::Diperiksa(..) if x.status(Langkah::F02) == Status::Selesai => (Nada::Netral, "pra-keadaan-lewat"),
         store::pra::Keadaan::Diperiksa(..) => (Nada::Info, "pra-keadaan-diperiksa"),
         store::pra::Keadaan::Dikembalikan(_) => (Nada::Perhatian, "pra-keadaan-dikembalikan"),
     };

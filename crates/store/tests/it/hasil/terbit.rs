@@ -47,6 +47,9 @@ testkit::dua_basis! {
         assert_eq!(keadaan(penerbitan::terbitkan(s, &hak, " ").await), "terbit-tanpa-ba");
         assert_eq!(w.jumlah("penerbitan").await, 0, "nothing is written by a refusal");
         penerbitan::terbitkan(s, &hak, "Direktur berhalangan").await.unwrap();
+        // Who has a page of the period is led to it, everybody else to what is public now.
+        let kabar = async |tautan: &str| w.k.hitung(&format!("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'terbit-hasil' AND tautan LIKE '{tautan}%'")).await;
+        assert_eq!((kabar("/periode/").await, kabar("/hasil/p").await, kabar("/").await), (1, 3, 4), "organiser; head, two evaluators");
         assert_eq!(alasan(&w).await.as_deref(), Some("Direktur berhalangan"));
         let (n, belum) = penerbitan::tanpa_ba(s.baca(), w.k.periode, 9).await.unwrap();
         assert_eq!((n.semua, n.tanpa_alasan, belum[0].alasan.as_deref()), (1, 0, Some("Direktur berhalangan")));

@@ -8,7 +8,7 @@ async fn an_evaluator_sees_what_is_missing_and_hands_in() {
     let k = Kasus::baru().await;
     let e = k.penilai("a@uji.example", "Ani").await;
     let j = e.p.get(&k.jalur("")).await;
-    j.memuat("I. Kebijakan Pelayanan").memuat("30 indikator berbobot").memuat("/f02/tambahan");
+    j.memuat("I. Kebijakan Pelayanan").memuat("30 indikator berbobot").memuat("/f02/tambahan").memuat("Mulai menilai");
     assert!(!j.isi.contains("Tandai penilaian saya selesai"));
     assert_eq!(k.angka("SELECT COUNT(*) AS n FROM f01_pembukaan").await, 0, "the overview does not open F01");
 
@@ -16,8 +16,11 @@ async fn an_evaluator_sees_what_is_missing_and_hands_in() {
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Masih ada indikator berbobot");
 
-    for i in super::bangun::edisi().indikator() {
+    for (n, i) in super::bangun::edisi().indikator().enumerate() {
         k.skor(&e, &i.kode, 3, 0).await;
+        if n == 0 {
+            e.p.get(&k.jalur("")).await.memuat("Lanjutkan menilai");
+        }
     }
     e.p.get(&k.jalur("")).await.memuat("Tandai penilaian saya selesai");
     let j = e.p.post(&k.jalur("/selesai"), &[]).await;
