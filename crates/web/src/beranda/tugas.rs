@@ -207,7 +207,9 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
         Some(Butir { judul: l.unit, keterangan: format!("{} · {tindakan}", l.periode), jalur: format!("/lokus/{}", l.id), lencana })
     };
     let mut butir: Vec<Butir> = daftar.into_iter().filter_map(satu).chain(pantau).collect();
-    butir.sort_by_key(|b| b.lencana.is_none());
+    // What waits comes first, and what is over last.
+    let selesai = k.s("lokus-rantai-selesai");
+    butir.sort_by_key(|b| (b.lencana.is_none(), b.keterangan.ends_with(&selesai)));
     Ok(butir)
 }
 

@@ -44,7 +44,9 @@ impl Halaman<'_> {
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
     let mut unit = Vec::new();
-    let semua = lokus::sebagai_evaluator(&app.store, &pelaku).await?;
+    let mut semua = lokus::sebagai_evaluator(&app.store, &pelaku).await?;
+    // Without scores there is nothing to be taken along.
+    semua.retain(|l| l.aturan().is_ok_and(|a| a.dinilai));
     let siap = f02::kesiapan(&app.store, pelaku.akun, &semua, app.store.sekarang()).await?;
     for l in semua {
         let Some(s) = siap.get(&l.id) else { continue };

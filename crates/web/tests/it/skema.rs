@@ -190,6 +190,11 @@ async fn monitoring_has_no_scores() {
     assert!(!j.isi.contains("F01 terkirim") && !j.isi.contains("Hasil dibekukan"), "no progress of scoring");
     biro.get("/periode").await.memuat("data-label=\"Hasil\">–<");
     biro.get(&format!("{jalur}/tindak-lanjut")).await.memuat("hanya memeriksa").memuat(&format!("{lokus}/pemantauan"));
+    // An evaluator has no sheet to take along, and is not asked for what only scoring needs.
+    let eva = d.evaluator("eva@uji.example").await;
+    eva.get("/").await.memuat("RSUD Uji");
+    assert!(!eva.get("/lapangan").await.isi.contains("RSUD Uji"));
+    assert!(!eva.get("/").await.isi.contains(&format!("{lokus}/f02/pernyataan")));
     let j = biro.get(&format!("{lokus}/penyampaian")).await;
     assert!(!j.isi.contains("Cara menaikkan nilai") && !j.isi.contains("Sampaikan LHE"), "{}", j.isi);
 }
