@@ -156,3 +156,5 @@ beranda-penghargaan-siap = { $jumlah ->
     [1] One award is decided and not announced
    *[other] { $jumlah } awards are decided and not announced
 }
+beranda-serah-terima = Results were handed in { $waktu }: say that you have them
+beranda-serah-kembali = The ministry returned the results: read why, correct them and hand them in again

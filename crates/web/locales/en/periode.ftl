@@ -237,3 +237,21 @@ periode-kategori-beda = { $ejaan } are the same category.
 periode-kategori-isi = Units are ranked within their category, so different spellings make separate rankings. All of them take the spelling that most units have.
 periode-kategori-samakan = Use one spelling
 periode-kategori-disamakan = Each category has one spelling now.
+periode-sisa-judul = Not done yet
+periode-sisa-lihat = See the units
+periode-sisa-f01 = { $jumlah ->
+    [1] One unit has not submitted F01
+   *[other] { $jumlah } units have not submitted F01
+}
+periode-sisa-hasil = { $jumlah ->
+    [1] One unit has no result (scoring in F02 or the survey F03 is not done)
+   *[other] { $jumlah } units have no result (scoring in F02 or the survey F03 is not done)
+}
+periode-sisa-ba = { $jumlah ->
+    [1] One unit has no minutes of its result signed by all parties
+   *[other] { $jumlah } units have no minutes of their result signed by all parties
+}
+periode-sisa-lhe = { $jumlah ->
+    [1] One unit has no report (LHE)
+   *[other] { $jumlah } units have no report (LHE)
+}

@@ -150,3 +150,5 @@ beranda-penghargaan-siap = { $jumlah ->
     [1] Satu penghargaan diputuskan dan belum diumumkan
    *[other] { $jumlah } penghargaan diputuskan dan belum diumumkan
 }
+beranda-serah-terima = Hasil diserahkan { $waktu }: nyatakan sudah menerima
+beranda-serah-kembali = Hasil dikembalikan kementerian: baca alasannya, perbaiki, lalu serahkan lagi

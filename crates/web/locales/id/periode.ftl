@@ -237,3 +237,21 @@ periode-kategori-beda = { $ejaan } adalah kategori yang sama.
 periode-kategori-isi = Unit diperingkat di dalam kategorinya, jadi ejaan yang berbeda membuat peringkat terpisah. Semua memakai ejaan yang paling banyak dipakai.
 periode-kategori-samakan = Samakan ejaannya
 periode-kategori-disamakan = Ejaan kategori disamakan.
+periode-sisa-judul = Yang belum selesai
+periode-sisa-lihat = Lihat unitnya
+periode-sisa-f01 = { $jumlah ->
+    [1] Satu unit belum mengirim F01
+   *[other] { $jumlah } unit belum mengirim F01
+}
+periode-sisa-hasil = { $jumlah ->
+    [1] Satu unit belum ada hasilnya (penilaian F02 atau survei F03 belum selesai)
+   *[other] { $jumlah } unit belum ada hasilnya (penilaian F02 atau survei F03 belum selesai)
+}
+periode-sisa-ba = { $jumlah ->
+    [1] Satu unit belum ada berita acara hasil yang lengkap tanda tangannya
+   *[other] { $jumlah } unit belum ada berita acara hasil yang lengkap tanda tangannya
+}
+periode-sisa-lhe = { $jumlah ->
+    [1] Satu unit belum dibuatkan LHE
+   *[other] { $jumlah } unit belum dibuatkan LHE
+}

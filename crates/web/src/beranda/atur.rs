@@ -14,7 +14,7 @@ use store::{
     peran::{Lingkup, Peran},
     periode,
     persiapan::sk_lokus,
-    sanggah,
+    sanggah, serah,
 };
 
 use super::tugas::{Bagian, Butir};
@@ -46,7 +46,9 @@ pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Bagia
     if ![Peran::Penyelenggara, Peran::Nasional, Peran::Pembina].iter().any(|r| p.punya(*r)) {
         return Ok((Vec::new(), 0, false));
     }
-    let ((unit, sepakat), (butir, ilustrasi)) = tokio::try_join!(langkah_penyelenggara(app, k, p), periode_saya(app, k, p))?;
+    let ((mut unit, sepakat), (butir, ilustrasi), kembali) =
+        tokio::try_join!(langkah_penyelenggara(app, k, p), periode_saya(app, k, p), dikembalikan(app, k, p))?;
+    unit.splice(0..0, kembali);
     let menunggu = unit.len() + butir.iter().filter(|b| b.lencana.is_some()).count();
     let mut bagian = Vec::new();
     // Whoever also answers for the evaluation has them among his tasks.
@@ -80,7 +82,7 @@ async fn menunggu_sk(app: &AppState, k: &Konteks, p: &Pelaku, sebagai: Peran) ->
 }
 
 /// The instansi in which the person has a role.
-fn instansi(p: &Pelaku, peran: Peran) -> Vec<InstansiId> {
+pub(super) fn instansi(p: &Pelaku, peran: Peran) -> Vec<InstansiId> {
     let milik = p.peran.iter().filter(|r| r.peran == peran);
     milik.filter_map(|r| if let Lingkup::Instansi(i) = &r.lingkup { Some(*i) } else { None }).collect()
 }
@@ -94,6 +96,18 @@ async fn siap_umum(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>>
         lencana: Some((Nada::Perhatian, "beranda-giliran")),
     };
     Ok(umum::menunggu(&app.store, &instansi(p, Peran::Penanggungjawab)).await?.into_iter().map(satu).collect())
+}
+
+/// Periods of his office whose results the ministry returned.
+async fn dikembalikan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
+    let satu = |s: serah::Terakhir| Butir {
+        judul: s.periode,
+        keterangan: k.s("beranda-serah-kembali"),
+        jalur: format!("/periode/{}/penyerahan", s.periode_id),
+        lencana: Some((Nada::Bahaya, "beranda-giliran")),
+    };
+    let semua = serah::terakhir(&app.store, &instansi(p, Peran::Penyelenggara)).await?;
+    Ok(semua.into_iter().filter(serah::Terakhir::kembali).map(satu).collect())
 }
 
 /// Periods of his office with results that he can publish now.
