@@ -131,10 +131,16 @@ testkit::dua_basis! {
         serah::serahkan(s, &mengatur, satu, "Laporan 2026").await.unwrap();
         serah::serahkan(s, &mengatur, satu, "Laporan 2026").await.unwrap();
         keadaan(serah::serahkan(s, &mengatur, SerahId::baru(), "").await, "serah-menunggu");
+        let terakhir = async || {
+            let t = serah::terakhir(s, &[w.k.kab]).await.unwrap();
+            t.iter().map(|t| (t.belum_diterima(), t.kembali())).collect::<Vec<_>>()
+        };
+        assert_eq!(terakhir().await, [(true, false)], "a task of who answers for it");
         assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'serah-baru'").await, 2, "sekda and ministry");
         serah::terima(s, &jawab, satu).await.unwrap();
         serah::terima(s, &jawab, satu).await.unwrap();
         assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'serah.terima'").await, 1);
+        assert_eq!(terakhir().await, []);
         let (antre, menunggu, semua) = serah::antrean(s, &dewi, 0, 10).await.unwrap();
         assert_eq!((antre.len(), menunggu, semua, antre[0].jumlah), (1, 1, 1, 1));
 
@@ -142,6 +148,7 @@ testkit::dua_basis! {
         serah::putuskan(s, &dewi, w.k.periode, satu, Putusan::Kembali { alasan: "Bukti F03 kurang" }).await.unwrap();
         keadaan(serah::putuskan(s, &dewi, w.k.periode, satu, Putusan::Valid).await, "serah-sudah-diputus");
         assert!(!serah::divalidasi(s.baca(), beku.id).await.unwrap());
+        assert_eq!(terakhir().await, [(false, true)], "a task of the organiser");
 
         let dua = SerahId::baru();
         serah::serahkan(s, &mengatur, dua, "Diperbaiki").await.unwrap();

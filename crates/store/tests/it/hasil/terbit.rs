@@ -36,10 +36,13 @@ testkit::dua_basis! {
         let (kepala, sekda) = (w.kepala().await, w.sekda().await);
         w.sama().await;
         w.f03(3).await;
+        let survei = async || store::beranda::menunggu_survei(s, w.biro.pelaku()).await.unwrap().into_iter().map(|u| u.lokus_id).collect::<Vec<_>>();
+        assert_eq!(survei().await, [w.biro.lokus.id], "the sheets are done and the survey is open");
         let hasil = w.bekukan().await.id;
         let hak = hak::periode(s, sekda.pelaku(), w.k.periode).await.unwrap().penanggungjawab().unwrap();
         let (n, belum) = penerbitan::tanpa_ba(s.baca(), w.k.periode, 9).await.unwrap();
         assert_eq!((n.semua, n.tanpa_alasan), (1, 1));
+        assert_eq!(survei().await, []);
         let lokus = w.biro.lokus.id;
         assert!(penerbitan::tanpa_ba_di(s.baca(), w.k.periode, &[lokus]).await.unwrap().contains(&lokus));
         assert_eq!(penerbitan::tanpa_ba(s.baca(), w.k.periode, 0).await.unwrap().1.len(), 0, "no more than asked for");
