@@ -5,13 +5,13 @@ use super::UnitPeriode;
 use crate::{
     Hasil, Store,
     hak::Pelaku,
-    id::LokusId,
+    id::{AkunId, LokusId},
     kueri::{Kueri, Value},
     nilai,
     peran::Peran,
 };
 use sea_orm::FromQueryResult;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// An F01 that the team returned and the unit has not submitted again.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -41,6 +41,27 @@ pub async fn f01_kembali(store: &Store, lokus: &[LokusId]) -> Hasil<HashMap<Loku
     );
     let semua: Vec<F01Kembali> = store.baca().semua(&sql, v).await?;
     Ok(semua.into_iter().map(|x| (x.lokus_id, x)).collect())
+}
+
+#[derive(FromQueryResult)]
+struct Lembar {
+    lokus_id: LokusId,
+}
+
+/// Of these lokus those whose sheet of the person is marked as done: then it is somebody else's turn.
+pub async fn lembar_selesai(store: &Store, akun: AkunId, lokus: &[LokusId]) -> Hasil<HashSet<LokusId>> {
+    if lokus.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let mut v: Vec<Value> = vec![akun.into()];
+    v.extend(lokus.iter().map(|l| Value::from(*l)));
+    let tempat = (2..=v.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "SELECT DISTINCT s.lokus_id FROM f02_selesai s LEFT JOIN f02_selesai_batal z ON z.selesai_id = s.id
+         WHERE s.akun_id = $1 AND z.selesai_id IS NULL AND s.lokus_id IN ({tempat}) ORDER BY s.lokus_id"
+    );
+    let semua: Vec<Lembar> = store.baca().semua(&sql, v).await?;
+    Ok(semua.into_iter().map(|l| l.lokus_id).collect())
 }
 
 /// A unit with so many recommendations that wait for the verification of an evaluator.

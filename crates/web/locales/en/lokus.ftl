@@ -20,6 +20,7 @@ lokus-tindakan-konsensus = { $jumlah ->
     [1] Settle the consensus (one indicator differs)
    *[other] Settle the consensus ({ $jumlah } indicators differ)
 }
+lokus-menunggu-lembar-lain = Your sheet is done; waiting for the other evaluators
 lokus-menunggu-sepakat = Waiting for the evaluators to agree
 lokus-menunggu-sepakat-siapa = Waiting for { $evaluator } to agree ({ $jumlah ->
     [1] one indicator differs

@@ -20,6 +20,7 @@ lokus-tindakan-konsensus = { $jumlah ->
     [1] Selesaikan konsensus (satu indikator berbeda)
    *[other] Selesaikan konsensus ({ $jumlah } indikator berbeda)
 }
+lokus-menunggu-lembar-lain = Lembar Anda selesai; menunggu evaluator lain
 lokus-menunggu-sepakat = Menunggu kesepakatan evaluator
 lokus-menunggu-sepakat-siapa = Menunggu kesepakatan { $evaluator } ({ $jumlah ->
     [1] satu indikator

@@ -90,7 +90,11 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         }
         (b, _) => b,
     };
-    let berikut = tindak_lanjut(&app, &k, &akses).await?.or(berikut);
+    let berikut = if x.berikut() == Some(Langkah::F02) && lembar_selesai(&app, &akses, &pelaku).await? {
+        Some(Berikut { tindakan: k.s("lokus-menunggu-lembar-lain"), siapa: "lokus-siapa-evaluator", jalur: None })
+    } else {
+        tindak_lanjut(&app, &k, &akses).await?.or(berikut)
+    };
     let tahap = Langkah::SEMUA.map(|s| tahap(&k, l, &akses, periode, &x, s)).into();
     tampil(&Halaman {
         tahap,
@@ -107,6 +111,11 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         l,
         x,
     })
+}
+
+/// Whether an evaluator reads this who has done his part and waits for the others.
+async fn lembar_selesai(app: &AppState, a: &AksesLokus, p: &hak::Pelaku) -> Hasil<bool> {
+    Ok(a.evaluator().is_ok() && !store::beranda::tunggu::lembar_selesai(&app.store, p.akun, &[a.lokus.id]).await?.is_empty())
 }
 
 /// What the unit that reads this has to plan or to take up again: no step of the chain, and before any step of others.

@@ -47,6 +47,12 @@ async fn the_organiser_sees_counts_until_all_are_done() {
     let (a, b) = (k.penilai("a@uji.example", "Ani").await, k.penilai("b@uji.example", "Budi").await);
     k.penuh(&a, 3, &[]).await;
     k.skor(&b, "1.a.Ak", 5, 0).await;
+    // Whose sheet is done waits, and is not told that it is his turn.
+    for (e, tunggu) in [(&a, true), (&b, false)] {
+        for jalur in ["/".to_owned(), format!("/lokus/{}", k.d.lokus)] {
+            assert_eq!(e.p.get(&jalur).await.isi.contains("menunggu evaluator lain"), tunggu, "{jalur}");
+        }
+    }
     let biro = k.d.penyelenggara().await;
     biro.get(&k.jalur("")).await.memuat("Hanya kemajuan").memuat("30 / 30").memuat("1 / 30");
     let j = biro.get(&k.jalur("/konsensus")).await;
