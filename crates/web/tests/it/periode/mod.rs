@@ -262,7 +262,7 @@ async fn spellings_of_a_category_are_made_alike() {
     let unit = store::instansi::tambah_unit(&tx, None, u).await.unwrap();
     tx.jalankan(
         "INSERT INTO lokus (id, kode, periode_id, unit_id, formulir, cakupan, kategori, versi, dibuat, oleh) VALUES ($1, 'lain', $2, $3, 'A', 'jasa', $4, 1, 1, $5)",
-        store::nilai![LokusId::baru(), p, unit, lokus.kategori.to_lowercase(), d.biro],
+        store::nilai![store::id::LokusId::baru(), p, unit, lokus.kategori.to_lowercase(), d.biro],
     )
     .await
     .unwrap();
