@@ -24,7 +24,7 @@ uji('laporan nasional disusun, ditetapkan, disampaikan, dan diterima', async (t)
 
   await page.getByLabel('Simpulan').fill('Pelayanan membaik.');
   await page.getByRole('button', { name: 'Tetapkan laporan' }).click();
-  await page.getByText('isi dahulu sebelum laporan ditetapkan').first().waitFor();
+  await page.getByText('Isi dahulu sebelum laporan ditetapkan').first().waitFor();
   assert.equal(await page.getByLabel('Simpulan').inputValue(), 'Pelayanan membaik.');
   await periksaAksesibel(page);
   await page.getByLabel('Pendahuluan').fill('Laporan ini merangkum hasil tahun ini.\n\nIsinya ilustrasi.');

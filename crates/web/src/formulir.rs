@@ -107,16 +107,6 @@ impl Formulir {
         Some(nilai)
     }
 
-    /// As [`Self::wajib`] where several fields are asked for in the same words, so that the fault says which one it is (`$medan`).
-    pub fn wajib_bernama(&mut self, medan: &str, kunci: &'static str, nama: String) -> Option<String> {
-        let nilai = self.bersih(medan)?;
-        if nilai.is_empty() {
-            self.salahkan_dengan(medan, kunci, vec![("medan", nama)]);
-            return None;
-        }
-        Some(nilai)
-    }
-
     /// Why somebody does this, in words; `None` when it is missing or longer than `ALASAN`, or the form has another fault.
     pub fn alasan(&mut self, medan: &str) -> Option<String> {
         self.batasi(medan, ALASAN);

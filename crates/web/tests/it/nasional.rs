@@ -64,7 +64,7 @@ async fn a_national_report_goes_from_draft_to_receipt_and_a_new_version_replaces
     kurang.push(("_aksi", "tetapkan".into()));
     let j = pos(kurang.clone()).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
-    j.memuat("isi dahulu sebelum laporan ditetapkan").memuat("name=\"versi\" value=\"2\"");
+    j.memuat("Isi dahulu sebelum laporan ditetapkan").memuat("name=\"versi\" value=\"2\"");
 
     bekukan(&d).await;
     terbitkan(&d).await;

@@ -202,15 +202,8 @@ async fn tetapkan(
         return Ok(true);
     }
     let urut = laporan::berikut(&app.store, hak, tahun, skema).await?;
-    for (nama, label) in [
-        ("pendahuluan", "lapnas-pendahuluan"),
-        ("simpulan", "lapnas-simpulan"),
-        ("nomor", "lapnas-nomor"),
-        ("tempat", "lapnas-tempat"),
-        ("penanda_tangan", "lapnas-penanda"),
-        ("jabatan", "lapnas-jabatan"),
-    ] {
-        f.wajib_bernama(nama, "lapnas-wajib", k.s(label));
+    for nama in ["nomor", "tempat", "penanda_tangan", "jabatan", "pendahuluan", "simpulan"] {
+        f.wajib(nama, "lapnas-wajib");
     }
     let alasan = if urut > 1 { f.wajib("alasan", "lapnas-alasan-wajib") } else { None };
     if !f.sah() {

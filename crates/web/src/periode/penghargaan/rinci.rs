@@ -159,13 +159,7 @@ async fn putuskan(
     for (medan, maks) in [("nomor", 120), ("tempat", 120), ("jabatan", 200), ("nama", 200), ("pangkat", 200), ("alasan", 1000)] {
         f.batasi(medan, maks);
     }
-    let wajib = [
-        ("nomor", "penghargaan-sk-nomor"),
-        ("tempat", "penghargaan-sk-tempat"),
-        ("jabatan", "penghargaan-sk-jabatan"),
-        ("nama", "penghargaan-sk-nama"),
-    ];
-    let [nomor, tempat, jabatan, nama] = wajib.map(|(m, label)| f.wajib_bernama(m, "penghargaan-salah-wajib", k.s(label)));
+    let [nomor, tempat, jabatan, nama] = ["nomor", "tempat", "jabatan", "nama"].map(|m| f.wajib(m, "penghargaan-salah-wajib"));
     let tanggal = f.urai::<Date>("tanggal", "periode-salah-tanggal").map(|t| t.to_string());
     let (pangkat, alasan) = (f.opsional("pangkat").unwrap_or_default(), f.opsional("alasan").unwrap_or_default());
     if let (Some(nomor), Some(tempat), Some(jabatan), Some(nama), Some(tanggal), true) =

@@ -171,7 +171,7 @@ async fn coaching_is_recorded_decided_and_ended() {
     let dasar = format!("/periode/{}/pembinaan", d.periode);
     biro.get(&dasar).await.memuat("Belum ada catatan");
     let isi = [("jenis", "sanksi"), ("bentuk", "Teguran <tertulis>"), ("alasan", "A"), ("dari", "2026-09-01")];
-    biro.post(&dasar, &isi).await.memuat("Nomor keputusan wajib diisi");
+    biro.post(&dasar, &isi).await.memuat("Bagian ini wajib diisi");
     let lokus = d.lokus.to_string();
     let isi: Vec<(&str, &str)> = isi.into_iter().chain([("dasar", "Perbup"), ("lokus", lokus.as_str())]).collect();
     let satu = biro.post(&dasar, &isi).await.ke().to_owned();
