@@ -80,7 +80,17 @@ pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku) -> Hasil<Vec
            AND (EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
              OR EXISTS (SELECT 1 FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03'
                AND (SELECT t.jenis FROM ronde_tutup t WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1) = 'tutup'))";
-    unit_kantor(store, pelaku, syarat).await
+    unit_kantor(store, pelaku, syarat, "").await
+}
+
+/// Units of the offices this person organises whose report on the result that stands is made and was not conveyed to the unit, the newest
+/// first, at most 100. Apart from [`menunggu_penyelenggara`], so that reports handed over outside the program years ago hide nothing
+/// there.
+pub async fn menunggu_sampai(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeriode>> {
+    let syarat = "l.id IN (SELECT e.lokus_id FROM lhe e LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id WHERE b.hasil_id IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM penyampaian k JOIN lhe e ON e.id = k.lhe_id LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id
+             WHERE k.lokus_id = l.id AND k.dokumen = 'lhe' AND k.kepada = 'unit' AND b.hasil_id IS NULL)";
+    unit_kantor(store, pelaku, syarat, "DESC").await
 }
 
 /// Units of the offices this person organises where two or more sheets are done and nothing is frozen, in periods that settle by
@@ -90,27 +100,43 @@ pub async fn penilaian_selesai(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Unit
            AND NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
            AND (SELECT COUNT(DISTINCT s.akun_id) FROM f02_selesai s LEFT JOIN f02_selesai_batal b ON b.selesai_id = s.id
              WHERE s.lokus_id = l.id AND b.selesai_id IS NULL) > 1";
-    unit_kantor(store, pelaku, syarat).await
+    unit_kantor(store, pelaku, syarat, "").await
 }
 
-/// Units of the offices this person organises whose sheets are all done, in periods with a right of reply, and whose unit was not
-/// shown its draft scores yet, oldest first, at most 100. Whether the evaluators differ is for [`crate::f02::menunggu_sepakat`] to say.
-pub async fn menunggu_buka(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeriode>> {
-    let syarat = "(SELECT t.pakai FROM sanggah_aturan t WHERE t.periode_id = p.id ORDER BY t.id DESC LIMIT 1) = 'ya'
-           AND NOT EXISTS (SELECT 1 FROM sanggah_buka k WHERE k.lokus_id = l.id)
-           AND NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
-           AND EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
+/// Every evaluator in office of lokus `l` has marked his sheet as done, and there is one.
+const LEMBAR_SELESAI: &str = "EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
              LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = l.id AND x.penugasan_id IS NULL)
            AND NOT EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
              LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = l.id AND x.penugasan_id IS NULL
              AND NOT EXISTS (SELECT 1 FROM f02_selesai s LEFT JOIN f02_selesai_batal b ON b.selesai_id = s.id
                WHERE s.lokus_id = l.id AND s.akun_id = g.akun_id AND b.selesai_id IS NULL))";
-    unit_kantor(store, pelaku, syarat).await
+
+/// Units of the offices this person organises whose sheets are all done while their survey is open, oldest first, at most 100.
+pub async fn menunggu_survei(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeriode>> {
+    let syarat = format!(
+        "NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
+           AND EXISTS (SELECT 1 FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03' AND COALESCE((SELECT t.jenis FROM ronde_tutup t
+             WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1), 'buka') = 'buka')
+           AND {LEMBAR_SELESAI}"
+    );
+    unit_kantor(store, pelaku, &syarat, "").await
 }
 
-/// Units of the offices this person organises that fulfil a condition of this module on `l` (lokus) and `p` (periode). Who acts for the
-/// ministry organises what a ministry holds for the nation.
-async fn unit_kantor(store: &Store, pelaku: &Pelaku, syarat: &'static str) -> Hasil<Vec<UnitPeriode>> {
+/// Units of the offices this person organises whose sheets are all done, in periods with a right of reply, and whose unit was not
+/// shown its draft scores yet, oldest first, at most 100. Whether the evaluators differ is for [`crate::f02::menunggu_sepakat`] to say.
+pub async fn menunggu_buka(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeriode>> {
+    let syarat = format!(
+        "(SELECT t.pakai FROM sanggah_aturan t WHERE t.periode_id = p.id ORDER BY t.id DESC LIMIT 1) = 'ya'
+           AND NOT EXISTS (SELECT 1 FROM sanggah_buka k WHERE k.lokus_id = l.id)
+           AND NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
+           AND {LEMBAR_SELESAI}"
+    );
+    unit_kantor(store, pelaku, &syarat, "").await
+}
+
+/// Units of the offices this person organises that fulfil a condition of this module on `l` (lokus) and `p` (periode); `urut` is the
+/// direction of their ids. Who acts for the ministry organises what a ministry holds for the nation.
+async fn unit_kantor(store: &Store, pelaku: &Pelaku, syarat: &str, urut: &'static str) -> Hasil<Vec<UnitPeriode>> {
     let instansi = pelaku.peran.iter().filter_map(|p| match (p.peran, &p.lingkup) {
         (Peran::Penyelenggara, Lingkup::Instansi(i)) => Some(Value::from(*i)),
         _ => None,
@@ -131,7 +157,7 @@ async fn unit_kantor(store: &Store, pelaku: &Pelaku, syarat: &'static str) -> Ha
     }
     let sql = format!(
         "SELECT l.id AS lokus_id, u.nama AS unit, p.nama AS periode FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id
-         WHERE ({}) AND {syarat} ORDER BY l.id LIMIT 100",
+         WHERE ({}) AND {syarat} ORDER BY l.id {urut} LIMIT 100",
         milik.join(" OR ")
     );
     store.baca().semua(&sql, v).await

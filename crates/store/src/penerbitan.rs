@@ -8,7 +8,7 @@ mod tanpa_ba;
 pub mod versi;
 
 pub(crate) use tanpa_ba::terbit;
-pub use tanpa_ba::{TanpaBa, alasan_publik, alasan_satu, tanpa_ba};
+pub use tanpa_ba::{Banyak as BanyakTanpaBa, TanpaBa, alasan_publik, alasan_satu, tanpa_ba, tanpa_ba_di};
 
 use crate::{
     Hasil, Store, StoreError, Waktu, audit,

@@ -7,7 +7,7 @@
 mod baca;
 mod tulis;
 
-pub use baca::{Antrean, Serah, UnitSerah, antrean, divalidasi, riwayat, satu, unit};
+pub use baca::{Antrean, Serah, Terakhir, UnitSerah, antrean, divalidasi, riwayat, satu, terakhir, unit};
 pub use tulis::{Putusan, putuskan, serahkan, terima};
 
 /// The condition that the result `h` stands in a hand-in that the ministry validated.

@@ -21,17 +21,37 @@ impl HtmlSafe for Lembar {}
 /// How many rows to skip for page `h` (from 1).
 #[must_use]
 pub fn lewati(h: Option<i64>) -> i64 {
-    (h.unwrap_or(1).clamp(1, 100_000) - 1) * BATAS
+    Daftar { nama: "h", batas: BATAS }.lewati(h)
+}
+
+/// A list with a page of its own: its name in the address, and how many rows are shown at once.
+pub struct Daftar {
+    pub nama: &'static str,
+    pub batas: i64,
+}
+
+impl Daftar {
+    /// How many rows to skip for page `h` (from 1).
+    #[must_use]
+    pub fn lewati(&self, h: Option<i64>) -> i64 {
+        (h.unwrap_or(1).clamp(1, 100_000) - 1) * self.batas
+    }
 }
 
 impl Konteks {
     /// `kueri`: the filters as `&name=value…`, already encoded (see [`kueri`]).
     #[must_use]
     pub fn lembar(&self, h: Option<i64>, ada: usize, dari: i64, kueri: &str) -> Lembar {
+        self.lembar_lain(&Daftar { nama: "h", batas: BATAS }, h, ada, dari, kueri)
+    }
+
+    /// The same for a list that is not the only one of its page.
+    #[must_use]
+    pub fn lembar_lain(&self, d: &Daftar, h: Option<i64>, ada: usize, dari: i64, kueri: &str) -> Lembar {
         let kini = h.unwrap_or(1).clamp(1, 100_000);
-        let awal = lewati(h);
+        let awal = d.lewati(h);
         let akhir = awal + i64::try_from(ada).unwrap_or(0);
-        let jalur = |n: i64| format!("{}?h={n}{kueri}", self.permintaan.jalur());
+        let jalur = |n: i64| format!("{}?{}={n}{kueri}", self.permintaan.jalur(), d.nama);
         let mulai = if ada == 0 { 0 } else { awal + 1 };
         Lembar {
             teks: self.a(

@@ -17,7 +17,7 @@ uji('sebelum SK, evaluator tidak menemukan unitnya', async (t) => {
 uji('penanggungjawab menetapkan evaluator dengan SK', async (t) => {
   const page = await sebagai(t, 'sekda', '/');
   await pandang(page, 'beranda-penanggungjawab');
-  await page.getByLabel('Usulan evaluator untuk').getByRole('link', { name: NAMA_PERIODE }).click();
+  await page.getByLabel('SK menunggu tanda tangan').locator('a[href$="/sk"]', { hasText: NAMA_PERIODE }).click();
   await pandang(page, 'sk');
   for (const kotak of await page.locator('[name=usulan]').all()) await kotak.check();
   await page.getByLabel('Nomor SK').fill('065/ILUSTRASI/2026');

@@ -21,3 +21,21 @@ uji('penyelenggara membuat LHE; unit mengunduhnya', async (t) => {
     assert.ok(isi.length > 5_000, `${nama}: ${isi.length} bytes`);
   }
 });
+
+uji('penyelenggara diminta menyampaikan LHE; unit lalu diminta membuat rencana tindak lanjut', async (t) => {
+  const page = await sebagai(t, 'organisasi', '/');
+  await page.getByText('Sampaikan LHE kepada unit dan penanggungjawab').first().waitFor();
+  await page.goto(kisah.lokus);
+  await page.getByRole('link', { name: 'Lanjutkan' }).click();
+  await page.getByRole('button', { name: 'Sampaikan LHE' }).waitFor();
+  await pandang(page);
+  await tekan(page, 'Sampaikan LHE');
+  await page.getByText('Dokumen disampaikan').or(page.getByText('Belum dibuka')).first().waitFor();
+
+  const unit = await sebagai(t, 'operator.kecamatan', '/');
+  await unit.getByText(/Buat rencana tindak lanjut untuk/).first().waitFor();
+  await pandang(unit);
+  await unit.goto(kisah.lokus);
+  await unit.getByRole('link', { name: 'Lanjutkan' }).click();
+  await unit.waitForURL(/tindak-lanjut$/);
+});

@@ -10,7 +10,7 @@ use crate::{
 };
 use sea_orm::FromQueryResult;
 
-/// In periods of more units nobody confirms one by one, and the start page does not look for it.
+/// In periods of more units the start page does not go through all that was ever sent, but looks at the newest sendings: as many.
 const PALING: i64 = 2000;
 
 /// One document that waits for a receipt.
@@ -64,36 +64,43 @@ impl Milik {
     }
 }
 
-/// Condition on `l` (lokus): in a period of one of these instansi, and not of the very large ones.
-fn di_instansi(tempat: &[String]) -> String {
+/// Condition on `l` (lokus): in a period of one of these instansi, none of the very large ones, or only those.
+fn di_instansi(tempat: &[String], besar: bool) -> String {
     format!(
         "l.periode_id IN (SELECT x.id FROM periode x WHERE x.instansi_id IN ({})
-           AND (SELECT COUNT(*) FROM (SELECT 1 AS satu FROM lokus y WHERE y.periode_id = x.id LIMIT {}) z) <= {PALING})",
+           AND (SELECT COUNT(*) FROM (SELECT 1 AS satu FROM lokus y WHERE y.periode_id = x.id LIMIT {}) z) {} {PALING})",
         tempat.join(", "),
-        PALING + 1
+        PALING + 1,
+        if besar { ">" } else { "<=" }
     )
+}
+
+/// What was sent to this side about units of these instansi: all of it in periods of a usual size, the newest in the very large ones.
+fn kiriman_instansi(kepada: &str, tempat: &[String]) -> [String; 2] {
+    let terbaru = format!("k.id IN (SELECT w.id FROM penyampaian w WHERE w.kepada = '{kepada}' ORDER BY w.id DESC LIMIT {PALING})");
+    [kiriman(kepada, &di_instansi(tempat, false)), kiriman(kepada, &format!("{terbaru} AND {}", di_instansi(tempat, true)))]
 }
 
 const BERHASIL: &str =
     "EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal i ON i.hasil_id = h.id WHERE h.lokus_id = l.id AND i.hasil_id IS NULL)";
 
-/// What waits for a receipt of this person's side, the newest first, at most `batas`. A schedule waits no longer once the result of the
-/// unit is frozen, and a report no longer once its result was annulled.
+/// What waits for a receipt of this person's side, the newest first, at most `batas`; in periods of more than 2,000 units only what is
+/// among the newest 2,000 sendings. A schedule waits no longer once the result of the unit is frozen, and a report no longer once its
+/// result was annulled.
 ///
 /// # Errors
 /// Those of the database.
 pub async fn daftar(store: &Store, pelaku: &Pelaku, batas: i64) -> Hasil<Vec<Menunggu>> {
     let mut m = Milik::dari(pelaku);
     let mut bagian = Vec::new();
-    let mut kirim = |kepada: &str, syarat: String| bagian.push(kiriman(kepada, &syarat));
     if !m.unit.is_empty() {
-        kirim("unit", m.unit());
+        bagian.push(kiriman("unit", &m.unit()));
     }
     if !m.tanggung.is_empty() {
-        kirim("penanggungjawab", di_instansi(&m.tanggung));
+        bagian.extend(kiriman_instansi("penanggungjawab", &m.tanggung));
     }
     if !m.atur.is_empty() {
-        kirim("penyelenggara", di_instansi(&m.atur));
+        bagian.extend(kiriman_instansi("penyelenggara", &m.atur));
     }
     if !m.unit.is_empty() {
         bagian.push(jadwal_unit(&m.unit()));

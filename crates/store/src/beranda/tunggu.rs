@@ -1,17 +1,17 @@
-//! What waits for a unit or an evaluator outside the chain of steps: an F01 that came back for repair, and follow-up that a unit
-//! says is done and nobody has verified. Only reads.
+//! What waits for a unit or an evaluator outside the chain of steps: an F01 that came back for repair, follow-up that a unit has to plan
+//! or to take up again, and follow-up that it says is done and nobody has verified. Only reads.
 
 use super::UnitPeriode;
 use crate::{
     Hasil, Store,
     hak::Pelaku,
-    id::LokusId,
+    id::{AkunId, LokusId},
     kueri::{Kueri, Value},
     nilai,
     peran::Peran,
 };
 use sea_orm::FromQueryResult;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// An F01 that the team returned and the unit has not submitted again.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -41,6 +41,27 @@ pub async fn f01_kembali(store: &Store, lokus: &[LokusId]) -> Hasil<HashMap<Loku
     );
     let semua: Vec<F01Kembali> = store.baca().semua(&sql, v).await?;
     Ok(semua.into_iter().map(|x| (x.lokus_id, x)).collect())
+}
+
+#[derive(FromQueryResult)]
+struct Lembar {
+    lokus_id: LokusId,
+}
+
+/// Of these lokus those whose sheet of the person is marked as done: then it is somebody else's turn.
+pub async fn lembar_selesai(store: &Store, akun: AkunId, lokus: &[LokusId]) -> Hasil<HashSet<LokusId>> {
+    if lokus.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let mut v: Vec<Value> = vec![akun.into()];
+    v.extend(lokus.iter().map(|l| Value::from(*l)));
+    let tempat = (2..=v.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "SELECT DISTINCT s.lokus_id FROM f02_selesai s LEFT JOIN f02_selesai_batal z ON z.selesai_id = s.id
+         WHERE s.akun_id = $1 AND z.selesai_id IS NULL AND s.lokus_id IN ({tempat}) ORDER BY s.lokus_id"
+    );
+    let semua: Vec<Lembar> = store.baca().semua(&sql, v).await?;
+    Ok(semua.into_iter().map(|l| l.lokus_id).collect())
 }
 
 /// A unit with so many recommendations that wait for the verification of an evaluator.
@@ -79,4 +100,47 @@ pub async fn verifikasi(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Verifikasi>
         .await?;
     let satu = |b: Baris| Verifikasi { unit: UnitPeriode { lokus_id: b.lokus_id, unit: b.unit, periode: b.periode }, jumlah: b.jumlah };
     Ok(semua.into_iter().map(satu).collect())
+}
+
+/// Recommendations that wait for the unit itself.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct TindakLanjut {
+    pub lokus_id: LokusId,
+    /// Without a plan.
+    pub rencana: i64,
+    /// Planned, and found not done, or only in part, after the unit's last word.
+    pub kembali: i64,
+}
+
+/// What an evaluator found last about recommendation `r`; empty while none looked.
+const PUTUSAN: &str = "COALESCE((SELECT v.putusan FROM tl_verifikasi v WHERE v.rekomendasi_id = r.id ORDER BY v.urut DESC LIMIT 1), '')";
+/// The unit said after that that it is done.
+const DIAJUKAN: &str = "EXISTS (SELECT 1 FROM tl_kemajuan m WHERE m.rekomendasi_id = r.id AND m.jenis = 'selesai'
+    AND m.urut > COALESCE((SELECT MAX(v.urut) FROM tl_verifikasi v WHERE v.rekomendasi_id = r.id), 0))";
+
+/// Of these lokus, those whose report was conveyed and whose unit has recommendations to plan or to take up again. Not what a later
+/// period goes on with, nor what pemantauan checks by now: both stand with that period.
+pub async fn tindak_lanjut(store: &Store, lokus: &[LokusId]) -> Hasil<HashMap<LokusId, TindakLanjut>> {
+    if lokus.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let tempat = (1..=lokus.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let v: Vec<Value> = lokus.iter().map(|l| (*l).into()).collect();
+    let rencana = "EXISTS (SELECT 1 FROM tl_rencana t WHERE t.rekomendasi_id = r.id)";
+    let sql = format!(
+        "SELECT r.lokus_id, COUNT(CASE WHEN NOT {rencana} THEN 1 END) AS rencana,
+           COUNT(CASE WHEN {rencana} AND {PUTUSAN} <> '' THEN 1 END) AS kembali
+         FROM rekomendasi r JOIN lokus l ON l.id = r.lokus_id
+         WHERE r.lokus_id IN ({tempat}) AND {PUTUSAN} <> 'diterima' AND NOT {DIAJUKAN}
+           AND NOT EXISTS (SELECT 1 FROM rekomendasi_hapus h WHERE h.rekomendasi_id = r.id)
+           AND NOT EXISTS (SELECT 1 FROM rekomendasi n WHERE n.lanjutan_dari = r.id
+             AND NOT EXISTS (SELECT 1 FROM rekomendasi_hapus h WHERE h.rekomendasi_id = n.id))
+           AND NOT EXISTS (SELECT 1 FROM lokus n JOIN periode q ON q.id = n.periode_id
+             WHERE n.unit_id = l.unit_id AND q.skema = 'pemantauan' AND n.id > l.id)
+           AND EXISTS (SELECT 1 FROM penyampaian k JOIN lhe e ON e.id = k.lhe_id LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id
+             WHERE k.lokus_id = l.id AND k.dokumen = 'lhe' AND k.kepada = 'unit' AND b.hasil_id IS NULL)
+         GROUP BY r.lokus_id ORDER BY r.lokus_id LIMIT 1000"
+    );
+    let semua: Vec<TindakLanjut> = store.baca().semua(&sql, v).await?;
+    Ok(semua.into_iter().filter(|t| t.rencana + t.kembali > 0).map(|t| (t.lokus_id, t)).collect())
 }

@@ -8,6 +8,7 @@ mod baca;
 mod isian;
 mod kemajuan;
 mod kemas;
+mod kesiapan;
 mod menunggu;
 mod pandangan;
 mod periksa;
@@ -21,6 +22,7 @@ pub use baca::{Catatan, Isian, Lembar, catatan, isian_satu, isian_sendiri, lemba
 pub use isian::{Tersimpan, Tulis, simpan, simpan_dari};
 pub use kemajuan::{Kemajuan, kemajuan};
 pub(crate) use kemas::buka as buka_kemasan;
+pub use kesiapan::{Kesiapan, kesiapan};
 pub use menunggu::{MenungguSepakat, menunggu_sepakat};
 pub use pandangan::{Pandangan, pandangan};
 pub use periksa::{Temuan, periksa};

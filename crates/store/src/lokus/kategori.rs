@@ -1,13 +1,17 @@
 //! The ranking category of a lokus: free text, but one spelling in a period. Units are ranked within it, so "rsud" and "RSUD" would
-//! silently make two rankings.
+//! silently make two rankings. Periods from before that rule may hold several; [`samakan`] mends one, and a copy is mended as it is made.
 
 use crate::{
-    Hasil,
-    id::{LokusId, PeriodeId},
+    Hasil, Store,
+    audit::{self, Kejadian},
+    hak::PenyelenggaraPeriode,
+    id::{InstansiId, LokusId, PeriodeId},
     kueri::Kueri,
     nilai,
+    periode::{self, Fase},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::{BTreeMap, HashMap};
 
 #[derive(FromQueryResult)]
 struct Ada {
@@ -17,9 +21,110 @@ struct Ada {
 /// What was typed, as the period already writes it; without superfluous blanks where it is new. The lokus that is being changed does
 /// not count, so that the spelling of a category with one unit can be corrected.
 pub(crate) async fn seragam<C: ConnectionTrait>(c: &C, periode: PeriodeId, kecuali: Option<LokusId>, ketik: &str) -> Hasil<String> {
-    let rapi = ketik.split_whitespace().collect::<Vec<_>>().join(" ");
+    let rapi = rapi(ketik);
     let sql = "SELECT kategori FROM lokus WHERE periode_id = $1 AND LOWER(kategori) = $2 AND id <> $3 ORDER BY id LIMIT 1";
     let kecuali = kecuali.unwrap_or(LokusId(uuid::Uuid::nil()));
     let ada: Option<Ada> = c.mungkin(sql, nilai![periode, rapi.to_lowercase(), kecuali]).await?;
     Ok(ada.map_or(rapi, |a| a.kategori))
+}
+
+fn rapi(ketik: &str) -> String {
+    ketik.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What spellings of one category have in common.
+fn akar(kategori: &str) -> String {
+    rapi(kategori).to_lowercase()
+}
+
+/// One spelling for each category of these units.
+#[derive(Debug, Default)]
+pub(crate) struct Ejaan(HashMap<String, String>);
+
+impl Ejaan {
+    /// The one that most units have; of as many, the one that came first.
+    pub(crate) fn dari<'a>(semua: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut hitung: HashMap<String, Vec<(String, usize)>> = HashMap::new();
+        for k in semua {
+            let (akar, rapi) = (akar(k), rapi(k));
+            let ada = hitung.entry(akar).or_default();
+            match ada.iter_mut().find(|(e, _)| *e == rapi) {
+                Some((_, n)) => *n += 1,
+                None => ada.push((rapi, 1)),
+            }
+        }
+        let satu = |(akar, ejaan): (String, Vec<(String, usize)>)| {
+            let terbanyak = ejaan.into_iter().rev().max_by_key(|(_, n)| *n)?;
+            Some((akar, terbanyak.0))
+        };
+        Self(hitung.into_iter().filter_map(satu).collect())
+    }
+
+    /// `kategori` in the common spelling.
+    pub(crate) fn tulis<'a>(&'a self, kategori: &'a str) -> &'a str {
+        self.0.get(&akar(kategori)).map_or(kategori, String::as_str)
+    }
+}
+
+/// Spellings that stand for the same category, group by group; empty when each has one.
+#[must_use]
+pub fn beda_ejaan(semua: &[String]) -> Vec<Vec<String>> {
+    let mut kelompok: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for k in semua {
+        kelompok.entry(akar(k)).or_default().push(k.clone());
+    }
+    kelompok.into_values().filter(|e| e.len() > 1).collect()
+}
+
+#[derive(FromQueryResult)]
+struct Baris {
+    id: LokusId,
+    instansi_id: InstansiId,
+    kategori: String,
+}
+
+/// Gives each category of a period the spelling that most of its units have. Returns how many units were changed.
+///
+/// # Errors
+/// `Keadaan` once phase persiapan is closed, as for any change of a unit.
+pub async fn samakan(store: &Store, hak: &PenyelenggaraPeriode) -> Hasil<usize> {
+    let p = hak.periode.id;
+    let tx = store.mulai().await?;
+    periode::kunci(&tx, p).await?;
+    periode::harus_terbuka(&*tx, p, Fase::Persiapan).await?;
+    let sql = "SELECT l.id, u.instansi_id, l.kategori FROM lokus l JOIN unit u ON u.id = l.unit_id WHERE l.periode_id = $1 ORDER BY l.id
+        LIMIT 200000";
+    let semua: Vec<Baris> = tx.semua(sql, nilai![p]).await?;
+    let ejaan = Ejaan::dari(semua.iter().map(|b| b.kategori.as_str()));
+    let mut banyak = 0;
+    for b in &semua {
+        let baru = ejaan.tulis(&b.kategori);
+        if baru == b.kategori {
+            continue;
+        }
+        tx.jalankan("UPDATE lokus SET kategori = $2, versi = versi + 1 WHERE id = $1", nilai![b.id, baru]).await?;
+        let k = Kejadian::baru("lokus.ubah", "lokus", b.id).instansi(b.instansi_id);
+        audit::catat(&tx, hak.pelaku(), k.rincian(serde_json::json!({ "kategori": "ejaan" }))).await?;
+        banyak += 1;
+    }
+    tx.commit().await?;
+    Ok(banyak)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ejaan, beda_ejaan};
+
+    #[test]
+    fn the_spelling_of_most_units_wins() {
+        let e = Ejaan::dari(["rsud", "RSUD", "Dinas", "RSUD ", "dinas"]);
+        assert_eq!((e.tulis("rsud"), e.tulis("RSUD "), e.tulis("dinas"), e.tulis("Lain")), ("RSUD", "RSUD", "Dinas", "Lain"));
+    }
+
+    #[test]
+    fn one_spelling_is_no_difference() {
+        let semua = ["Dinas", "RSUD", "rsud"].map(str::to_owned);
+        assert_eq!(beda_ejaan(&semua), [["RSUD", "rsud"]]);
+        assert!(beda_ejaan(&semua[..2]).is_empty());
+    }
 }

@@ -1,4 +1,4 @@
-//! Where a lokus stands in the chain F01, F02, F03, hasil, berita acara, LHE, terbit: one query that reads counts and
+//! Where a lokus stands in the chain F01, F02, F03, hasil, berita acara, LHE, penyampaian, terbit: one query that reads counts and
 //! times from the tables of all steps, for one lokus or a page of them. It only reads; each step's rules are its own.
 
 use crate::{
@@ -44,6 +44,8 @@ pub struct Keadaan {
     pub ba_hasil_tanda: i64,
     pub ba_hasil_segel: Option<Waktu>,
     pub lhe: Option<Waktu>,
+    /// When a report on the result that stands was first conveyed to the unit.
+    pub lhe_sampai: Option<Waktu>,
     pub terbit: Option<Waktu>,
 }
 
@@ -57,6 +59,8 @@ pub enum Langkah {
     Hasil,
     BeritaAcara,
     Lhe,
+    /// Conveying the report to the unit and the Penanggungjawab (PermenPANRB 29/2022).
+    Penyampaian,
     Terbit,
 }
 
@@ -68,8 +72,8 @@ pub enum Status {
 }
 
 impl Langkah {
-    pub const SEMUA: [Self; 8] =
-        [Self::Evaluator, Self::F01, Self::F02, Self::F03, Self::Hasil, Self::BeritaAcara, Self::Lhe, Self::Terbit];
+    pub const SEMUA: [Self; 9] =
+        [Self::Evaluator, Self::F01, Self::F02, Self::F03, Self::Hasil, Self::BeritaAcara, Self::Lhe, Self::Penyampaian, Self::Terbit];
 }
 
 impl Keadaan {
@@ -86,6 +90,7 @@ impl Keadaan {
             Langkah::Hasil => (self.hasil_id.is_some(), self.status(Langkah::F02) == Status::Selesai),
             Langkah::BeritaAcara => (self.ba_hasil_segel.is_some(), self.hasil_id.is_some() || self.ba_hasil + self.ba_pelaksanaan > 0),
             Langkah::Lhe => (self.lhe.is_some(), self.ba_hasil_segel.is_some()),
+            Langkah::Penyampaian => (self.lhe_sampai.is_some(), self.lhe.is_some()),
             Langkah::Terbit => (self.terbit.is_some() && self.hasil_id.is_some(), self.lhe.is_some()),
         };
         match (selesai, berjalan) {
@@ -129,6 +134,8 @@ const PILIH: &str = "SELECT l.id AS lokus_id,
   #BA#
   (SELECT MAX(e.pada) FROM lhe e JOIN hasil hh ON hh.id = e.hasil_id LEFT JOIN hasil_batal hb ON hb.hasil_id = hh.id
      WHERE e.lokus_id = l.id AND hb.hasil_id IS NULL) AS lhe,
+  (SELECT MIN(k.pada) FROM penyampaian k JOIN lhe e ON e.id = k.lhe_id LEFT JOIN hasil_batal hb ON hb.hasil_id = e.hasil_id
+     WHERE k.lokus_id = l.id AND k.dokumen = 'lhe' AND k.kepada = 'unit' AND hb.hasil_id IS NULL) AS lhe_sampai,
   (SELECT n.pada FROM penerbitan n WHERE n.periode_id = l.periode_id AND n.jenis = 'terbit'
      AND n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = l.periode_id ORDER BY m.id DESC LIMIT 1)) AS terbit
   FROM lokus l LEFT JOIN hasil h ON h.id = (SELECT a.id FROM hasil a LEFT JOIN hasil_batal b ON b.hasil_id = a.id

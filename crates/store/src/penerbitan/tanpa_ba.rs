@@ -10,7 +10,10 @@ use crate::{
     peringkat::Sekali,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 use uuid::Uuid;
 
 /// A live result without signed minutes.
@@ -36,22 +39,60 @@ fn kini(terakhir: Option<&Kejadian>) -> Uuid {
     terakhir.filter(|k| k.terbit()).map_or(Uuid::nil(), |k| k.id)
 }
 
-/// Live results of a period without signed minutes, by unit, at most 200,000.
-pub async fn tanpa_ba<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Vec<TanpaBa>> {
-    let sql = format!("SELECT l.id AS lokus, u.nama AS unit, t.alasan {DARI} {TAK_BERSEGEL} ORDER BY u.nama, l.id LIMIT 200000");
-    c.semua(&sql, nilai![id, kini(super::terakhir(c, id).await?.as_ref())]).await
+/// How many live results of a period have no signed minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, FromQueryResult)]
+pub struct Banyak {
+    pub semua: i64,
+    /// Of them, those that nobody has given a reason for yet.
+    pub tanpa_alasan: i64,
+}
+
+async fn hitung<C: ConnectionTrait>(c: &C, id: PeriodeId, kini: Uuid) -> Hasil<Banyak> {
+    let sql = format!("SELECT COUNT(*) AS semua, COUNT(CASE WHEN t.alasan IS NULL THEN 1 END) AS tanpa_alasan {DARI} {TAK_BERSEGEL}");
+    c.satu(&sql, nilai![id, kini]).await
+}
+
+/// Live results of a period without signed minutes: how many, and `batas` of them by unit name. A period may have a hundred thousand,
+/// so all of them are counted and the first that were found are named.
+pub async fn tanpa_ba<C: ConnectionTrait>(c: &C, id: PeriodeId, batas: i64) -> Hasil<(Banyak, Vec<TanpaBa>)> {
+    let kini = kini(super::terakhir(c, id).await?.as_ref());
+    let banyak = hitung(c, id, kini).await?;
+    let sql = format!("SELECT l.id AS lokus, u.nama AS unit, t.alasan {DARI} {TAK_BERSEGEL} ORDER BY l.id LIMIT $3");
+    let mut daftar: Vec<TanpaBa> = if banyak.semua == 0 { Vec::new() } else { c.semua(&sql, nilai![id, kini, batas]).await? };
+    daftar.sort_by(|a, b| a.unit.cmp(&b.unit).then(a.lokus.cmp(&b.lokus)));
+    Ok((banyak, daftar))
+}
+
+#[derive(FromQueryResult)]
+struct Satu {
+    lokus: LokusId,
+}
+
+/// Those of these units, a few hundred at most, whose result has no signed minutes.
+pub async fn tanpa_ba_di<C: ConnectionTrait>(c: &C, id: PeriodeId, lokus: &[LokusId]) -> Hasil<HashSet<LokusId>> {
+    if lokus.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let mut v = nilai![id];
+    v.extend(lokus.iter().map(|l| (*l).into()));
+    let tempat = (2..=v.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "SELECT l.id AS lokus FROM hasil h JOIN lokus l ON l.id = h.lokus_id LEFT JOIN hasil_batal b ON b.hasil_id = h.id
+         WHERE l.periode_id = $1 AND b.hasil_id IS NULL AND {TAK_BERSEGEL} AND l.id IN ({tempat}) ORDER BY l.id"
+    );
+    Ok(c.semua::<Satu>(&sql, v).await?.into_iter().map(|s| s.lokus).collect())
 }
 
 /// How many results need the reason, of which every one without has to be given it.
 ///
 /// # Errors
 /// `Keadaan("terbit-tanpa-ba")`.
-pub(super) async fn periksa(tx: &Tx, id: PeriodeId, alasan: &str) -> Hasil<usize> {
-    let semua = tanpa_ba(&**tx, id).await?;
-    if alasan.is_empty() && semua.iter().any(|t| t.alasan.is_none()) {
+pub(super) async fn periksa(tx: &Tx, id: PeriodeId, alasan: &str) -> Hasil<i64> {
+    let n = hitung(&**tx, id, kini(super::terakhir(&**tx, id).await?.as_ref())).await?;
+    if alasan.is_empty() && n.tanpa_alasan > 0 {
         return Err(StoreError::Keadaan("terbit-tanpa-ba"));
     }
-    Ok(semua.len())
+    Ok(n.semua)
 }
 
 /// Writes the reasons of publication `baru`; those of the publication before it stay with their results.

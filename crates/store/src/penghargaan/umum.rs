@@ -6,7 +6,7 @@ use crate::{
     Hasil, Store, StoreError, Tx, Waktu,
     audit::{self, Kejadian},
     hak::{PembacaPeriode, PenanggungjawabPeriode, PenyelenggaraPeriode},
-    id::PeriodeId,
+    id::{InstansiId, PeriodeId},
     kueri::Kueri,
     nilai,
     pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
@@ -40,6 +40,42 @@ pub(super) async fn terakhir<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<
 /// How it stands with the announcement.
 pub async fn keadaan(store: &Store, hak: &PembacaPeriode) -> Hasil<Option<Umum>> {
     terakhir(store.baca(), hak.periode.id).await
+}
+
+/// A period with so many awards that were given after its last announcement.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Menunggu {
+    pub periode_id: PeriodeId,
+    pub periode: String,
+    pub jumlah: i64,
+}
+
+/// Awards that can be announced now and are not, by period, the newest first: of these instansi, whose results are public. Not where an
+/// announcement was taken back on purpose.
+pub async fn menunggu(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Menunggu>> {
+    if instansi.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tempat = (1..=instansi.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let terakhir = |kolom: &str| format!("(SELECT u.{kolom} FROM penghargaan_umum u WHERE u.periode_id = p.id ORDER BY u.id DESC LIMIT 1)");
+    let sql = format!(
+        "SELECT p.id AS periode_id, p.nama AS periode, COUNT(*) AS jumlah FROM periode p JOIN penghargaan g ON g.periode_id = p.id
+           JOIN penghargaan_putusan d ON d.penghargaan_id = g.id LEFT JOIN penghargaan_tarik t ON t.putusan_id = d.id
+         WHERE p.instansi_id IN ({tempat}) AND d.jenis = 'beri' AND t.putusan_id IS NULL
+           AND (SELECT n.jenis FROM penerbitan n WHERE n.periode_id = p.id ORDER BY n.id DESC LIMIT 1) = 'terbit'
+           AND COALESCE({}, 'umum') = 'umum' AND d.pada > COALESCE({}, -1)
+         GROUP BY p.id, p.nama ORDER BY p.id DESC LIMIT 50",
+        terakhir("jenis"),
+        terakhir("pada")
+    );
+    store.baca().semua(&sql, instansi.iter().map(|i| (*i).into()).collect()).await
+}
+
+/// How many of the awards of a period its announcement, if there is one, does not name yet.
+pub async fn belum_diumumkan(store: &Store, hak: &PembacaPeriode) -> Hasil<usize> {
+    let c = store.baca();
+    let sejak = terakhir(c, hak.periode.id).await?.filter(Umum::diumumkan).map(|u| u.pada);
+    Ok(putusan::diberi(c, hak.periode.id, None).await?.iter().filter(|d| sejak.is_none_or(|s| d.pada > s)).count())
 }
 
 /// Announces everything that is given now. Without anything new it changes nothing.

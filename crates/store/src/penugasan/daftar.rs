@@ -98,10 +98,12 @@ pub async fn hidup(store: &Store, lokus: &[LokusId]) -> Hasil<Vec<Penugasan>> {
     store.baca().semua(&sql, lokus.iter().map(|l| (*l).into()).collect()).await
 }
 
+/// A period that waits for a decree.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct MenungguSk {
     pub periode_id: PeriodeId,
     pub periode: String,
+    /// Proposals of evaluators, or units, that it is to name.
     pub jumlah: i64,
 }
 

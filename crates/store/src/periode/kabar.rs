@@ -41,22 +41,37 @@ pub(crate) async fn kabari(
     lain: serde_json::Value,
     kejadian: impl std::fmt::Display,
 ) -> Hasil<()> {
-    kirim(tx, (p.id, &p.nama), Some(oleh.akun), jenis, kepada, lain, &format!("{jenis}/{kejadian}")).await.map(|_| ())
+    // What is public now is read by everybody; otherwise the start page lists the units of those who have no page of a period.
+    let umum = if jenis == "terbit-hasil" { format!("/hasil/{}", p.kode) } else { "/".to_owned() };
+    let tautan = |k: &Kepada| if membaca(k) { format!("/periode/{}", p.id) } else { umum.clone() };
+    kirim(tx, (p.id, &p.nama), Some(oleh.akun), (jenis, &tautan), kepada, lain, &format!("{jenis}/{kejadian}")).await.map(|_| ())
 }
 
+/// Whether these people have a page of the period.
+fn membaca(k: &Kepada) -> bool {
+    matches!(k, Kepada::Penyelenggara(_) | Kepada::Penanggungjawab(_) | Kepada::Pembina(_))
+}
+
+/// Who reads the period is told first, and nobody twice, so that he is led to its page also when he serves a unit in it.
 async fn kirim(
     tx: &Tx,
     (id, nama): (PeriodeId, &str),
     kecuali: Option<AkunId>,
-    jenis: &'static str,
+    (jenis, tujuan): (&'static str, &(dyn Fn(&Kepada) -> String + Sync)),
     kepada: &[Kepada],
     mut isi: serde_json::Value,
     sekali: &str,
 ) -> Hasil<u64> {
     isi["periode"] = nama.into();
-    // An evaluator or a unit has no page of a period; the start page lists their units in it.
-    let tautan = "/";
-    beri_tahu(tx, &Pemberitahuan { jenis, kepada, kecuali, periode: Some(id), lokus: None, tautan, isi: &isi, sekali }).await
+    let (atas, bawah): (Vec<Kepada>, Vec<Kepada>) = kepada.iter().partition(|k| membaca(k));
+    let mut n = 0;
+    for kepada in [atas, bawah] {
+        let Some(satu) = kepada.first() else { continue };
+        let tautan = &tujuan(satu);
+        n += beri_tahu(tx, &Pemberitahuan { jenis, kepada: &kepada, kecuali, periode: Some(id), lokus: None, tautan, isi: &isi, sekali })
+            .await?;
+    }
+    Ok(n)
 }
 
 /// Days before the last one on which people are told.
@@ -102,7 +117,8 @@ async fn satu(store: &Store, d: &Dekat, hari: Date) -> Hasil<u64> {
     }
     let tx = store.mulai().await?;
     let isi = serde_json::json!({ "fase": d.fase, "tanggal": d.selesai });
-    let n = kirim(&tx, (d.periode_id, &d.nama), None, jenis, &pihak(d.periode_id, fase), isi, &sekali).await?;
+    let tautan = |k: &Kepada| if membaca(k) { format!("/periode/{}", d.periode_id) } else { "/".to_owned() };
+    let n = kirim(&tx, (d.periode_id, &d.nama), None, (jenis, &tautan), &pihak(d.periode_id, fase), isi, &sekali).await?;
     tx.commit().await?;
     Ok(n)
 }

@@ -1,6 +1,6 @@
 //! A new period from an earlier one: the structure is copied, never what was done in it.
 //!
-//! Copied: chosen units with form, scope and category, and how each is evaluated (its newest method). Not copied: evaluators (they
+//! Copied: chosen units with form, scope and category (in one spelling), and how each is evaluated (its newest method). Not copied: evaluators (they
 //! are appointed anew), answers, evidence, scores, results, closed phases. Old evidence is offered beside F01 (`bukti::lama`);
 //! recommendations that nobody accepted as done are the new period's to begin with (`tindak_lanjut::sisa`).
 
@@ -68,12 +68,13 @@ pub async fn salin(
     )
     .await?;
     let baru = dari_id(&*tx, id).await?;
+    let ejaan = lokus::Ejaan::dari(terpilih.iter().map(|(l, _)| l.kategori.as_str()));
     for (l, u) in terpilih {
         let ada = if l.formulir == "B" { baru.edisi_b.is_some() } else { baru.edisi_a.is_some() };
         if !ada {
             return Err(StoreError::Keadaan(if l.formulir == "B" { "edisi-formulir-b-tidak-ada" } else { "edisi-formulir-a-tidak-ada" }));
         }
-        let isi = LokusIsi { formulir: &l.formulir, cakupan: &l.cakupan, kategori: &l.kategori };
+        let isi = LokusIsi { formulir: &l.formulir, cakupan: &l.cakupan, kategori: ejaan.tulis(&l.kategori) };
         let lokus = LokusId::baru();
         lokus::sisip(&tx, hak.pelaku(), id, lokus, &u, isi).await?;
         tx.jalankan(

@@ -11,6 +11,7 @@ use crate::{
     peran::Peran,
     periode::{self, Fase},
 };
+use pekppp::Skema;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// What he says about one unit.
@@ -74,14 +75,16 @@ struct BarisBelum {
 }
 
 /// What the person still has to declare before he can score, by period, the newest first. Not where scoring is over, nor where his sheet
-/// was begun before declarations existed. Looks at 500 units at most.
+/// was begun before declarations existed, nor in a scheme without scores. Looks at 500 units at most.
 pub async fn belum(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Belum>> {
     if !pelaku.punya(Peran::Evaluator) {
         return Ok(Vec::new());
     }
+    let tanpa = Skema::SEMUA.into_iter().filter(|s| !s.aturan().dinilai).map(|s| format!("'{}'", s.kunci()));
+    let tanpa = tanpa.collect::<Vec<_>>().join(", ");
     let sql = format!(
         "SELECT l.id AS lokus_id, l.periode_id, (SELECT p.nama FROM periode p WHERE p.id = l.periode_id) AS periode {BERTUGAS}
-         AND g.akun_id = $1 AND b.id IS NULL
+         AND g.akun_id = $1 AND b.id IS NULL AND (SELECT p.skema FROM periode p WHERE p.id = l.periode_id) NOT IN ({tanpa})
          AND NOT EXISTS (SELECT 1 FROM f02_lembar s WHERE s.lokus_id = l.id AND s.akun_id = g.akun_id)
          AND NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal y ON y.hasil_id = h.id WHERE h.lokus_id = l.id AND y.hasil_id IS NULL)
          AND COALESCE((SELECT k.jenis FROM fase_kejadian k WHERE k.periode_id = l.periode_id AND k.fase = 'pelaksanaan'

@@ -8,7 +8,7 @@ mod sampai;
 mod susunan;
 
 pub(crate) use baca::PILIH;
-pub use baca::{Jadwal, milik_lokus, milik_periode, satu};
+pub use baca::{Jadwal, bersidang, milik_lokus, milik_periode, satu};
 pub use sampai::{Sampai, Tersampai, belum_sampai, sampaikan, terakhir, terima, terkini};
 pub use susunan::{Acara, Susunan};
 

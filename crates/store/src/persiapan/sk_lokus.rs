@@ -4,9 +4,10 @@
 use crate::{
     Hasil, Store, StoreError, Waktu, audit,
     hak::{PembacaPeriode, PenanggungjawabPeriode},
-    id::SkId,
-    kueri::Kueri,
+    id::{InstansiId, SkId},
+    kueri::{Kueri, Value},
     nilai, objek,
+    penugasan::MenungguSk,
     periode::{self, Fase},
     sk::SkBaru,
 };
@@ -82,4 +83,24 @@ pub async fn belum(store: &Store, hak: &PembacaPeriode) -> Hasil<i64> {
     let sql =
         "SELECT COUNT(*) AS n FROM lokus l WHERE l.periode_id = $1 AND NOT EXISTS (SELECT 1 FROM sk_lokus_unit d WHERE d.lokus_id = l.id)";
     store.baca().angka(sql, nilai![hak.periode.id]).await
+}
+
+/// Periods of these instansi whose draft of the decree is written while units are in it that no signed one names, the newest first. Not
+/// once phase pelaksanaan is closed, when none is taken any more.
+pub async fn menunggu(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<MenungguSk>> {
+    if instansi.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tempat = (1..=instansi.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let v: Vec<Value> = instansi.iter().map(|i| (*i).into()).collect();
+    let sql = format!(
+        "SELECT p.id AS periode_id, p.nama AS periode, (SELECT COUNT(*) FROM lokus l WHERE l.periode_id = p.id
+           AND NOT EXISTS (SELECT 1 FROM sk_lokus_unit d WHERE d.lokus_id = l.id)) AS jumlah
+         FROM sk_rancangan r JOIN periode p ON p.id = r.periode_id WHERE r.jenis = 'lokus' AND p.instansi_id IN ({tempat})
+           AND COALESCE((SELECT k.jenis FROM fase_kejadian k WHERE k.periode_id = p.id AND k.fase = 'pelaksanaan'
+             ORDER BY k.id DESC LIMIT 1), 'buka') <> 'tutup'
+         ORDER BY p.id DESC LIMIT 50"
+    );
+    let semua: Vec<MenungguSk> = store.baca().semua(&sql, v).await?;
+    Ok(semua.into_iter().filter(|m| m.jumlah > 0).collect())
 }

@@ -3,7 +3,7 @@
 use crate::{
     Hasil, Store, Waktu,
     hak::{Nasional, PembacaPeriode},
-    id::{HasilId, LokusId, PeriodeId, SerahId},
+    id::{HasilId, InstansiId, LokusId, PeriodeId, SerahId},
     kueri::Kueri,
     nilai,
 };
@@ -124,4 +124,44 @@ pub async fn unit(store: &Store, id: SerahId) -> Hasil<Vec<UnitSerah>> {
 pub async fn divalidasi<C: ConnectionTrait>(c: &C, hasil: HasilId) -> Hasil<bool> {
     let sql = format!("SELECT COUNT(*) AS n FROM hasil h WHERE h.id = $1 AND {}", super::TERVALIDASI);
     Ok(c.angka(&sql, nilai![hasil]).await? > 0)
+}
+
+/// The newest hand-in of a period.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Terakhir {
+    pub periode_id: PeriodeId,
+    pub periode: String,
+    pub pada: Waktu,
+    pub terima_pada: Option<Waktu>,
+    /// `valid` or `kembali`.
+    pub putusan: Option<String>,
+}
+
+impl Terakhir {
+    /// The ministry returned it, and no corrected one was handed in.
+    #[must_use]
+    pub fn kembali(&self) -> bool {
+        self.putusan.as_deref() == Some("kembali")
+    }
+
+    /// Who answers for the evaluation has not said that he has it.
+    #[must_use]
+    pub fn belum_diterima(&self) -> bool {
+        self.terima_pada.is_none() && !self.kembali()
+    }
+}
+
+/// Of the periods of these instansi that handed something in, those of which somebody has to do something, the newest first.
+pub async fn terakhir(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Terakhir>> {
+    if instansi.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tempat = (1..=instansi.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "SELECT q.id AS periode_id, q.nama AS periode, s.pada, t.pada AS terima_pada, p.jenis AS putusan FROM periode q
+         JOIN serah_mandiri s ON s.id = (SELECT n.id FROM serah_mandiri n WHERE n.periode_id = q.id ORDER BY n.id DESC LIMIT 1)
+         LEFT JOIN serah_mandiri_terima t ON t.serah_id = s.id LEFT JOIN serah_mandiri_putusan p ON p.serah_id = s.id
+         WHERE q.instansi_id IN ({tempat}) AND (t.serah_id IS NULL OR p.jenis = 'kembali') ORDER BY q.id DESC LIMIT 50"
+    );
+    store.baca().semua(&sql, instansi.iter().map(|i| (*i).into()).collect()).await
 }

@@ -70,6 +70,26 @@ testkit::dua_basis! {
         assert!(matches!(lokus::ubah(s, &hak_a, 2, JASA).await, Err(StoreError::Keadaan("fase-persiapan-ditutup"))));
     }
 
+    /// A period from before the rule holds one category in two spellings; the one that most units have is given to all, once.
+    async fn ejaan_kategori(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let id = d.periode().await;
+        let (a, b) = (d.lokus(id, d.rsud).await, d.lokus(id, d.dinsos).await);
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan("UPDATE lokus SET kategori = 'rsud ' WHERE id = $1", nilai![b]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(lokus::beda_ejaan(&lokus::kategori(s, id).await.unwrap()).len(), 1);
+        let h = d.penyelenggara(id).await;
+        assert_eq!(lokus::samakan(s, &h).await.unwrap(), 1);
+        assert_eq!(lokus::samakan(s, &h).await.unwrap(), 0);
+        let baca = async |l| lokus::dari_id(s.baca(), l).await.unwrap();
+        assert_eq!((baca(a).await.kategori, baca(b).await.kategori, baca(b).await.versi), ("RSUD".into(), "RSUD".into(), 2));
+        assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'lokus.ubah'", vec![]).await.unwrap(), 1);
+        periode::tutup(s, &h, Fase::Persiapan, "").await.unwrap();
+        assert!(matches!(lokus::samakan(s, &h).await, Err(StoreError::Keadaan("fase-persiapan-ditutup"))));
+    }
+
     /// The chain's state comes from the tables of all steps; filters and paging count the same rows.
     async fn keadaan_dan_saring(basis: BasisUji) {
         let d = dunia(basis).await;

@@ -157,12 +157,16 @@ testkit::dua_basis! {
         keadaan(umum::umumkan(s, &sekda).await, "penghargaan-belum-terbit");
         let t = terbitkan(&d, p).await;
         keadaan(umum::umumkan(s, &sekda).await, "penghargaan-tanpa-penerima");
+        let menunggu = async || umum::menunggu(s, &[d.kab]).await.unwrap().into_iter().map(|m| (m.periode_id, m.jumlah)).collect::<Vec<_>>();
+        assert_eq!(menunggu().await, []);
         beri(&d, p, &g, &["Unit 2", "Unit 1", "Unit 3"], "").await.unwrap();
+        assert_eq!(menunggu().await, [(p, 3)], "on the start page of who announces them");
         assert!(umum::publik(s, &t).await.unwrap().is_none());
         assert!(penghargaan::milik::daftar(s, &milik, None).await.unwrap().is_empty(), "not before it is announced");
         s.jam().maju(60);
         umum::umumkan(s, &sekda).await.unwrap();
         umum::umumkan(s, &sekda).await.unwrap();
+        assert_eq!(menunggu().await, []);
         assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM penghargaan_umum", nilai![]).await.unwrap(), 1, "twice is once");
         let publik = umum::publik(s, &t).await.unwrap().unwrap();
         assert_eq!((publik.diberi.len(), publik.ditarik.len()), (3, 0));
@@ -177,6 +181,9 @@ testkit::dua_basis! {
         let lagi = buat(&d, p, &syarat(|s| s.peringkat_maks = Some(1))).await;
         beri(&d, p, &lagi, &["Unit 2"], "").await.unwrap();
         assert_eq!(umum::publik(s, &t).await.unwrap().unwrap().diberi.len(), 3);
+        assert_eq!(menunggu().await, [(p, 1)]);
+        let baca = hak::periode(s, &d.biro, p).await.unwrap().pembaca();
+        assert_eq!(umum::belum_diumumkan(s, &baca).await.unwrap(), 1);
         umum::umumkan(s, &sekda).await.unwrap();
         assert_eq!(umum::publik(s, &t).await.unwrap().unwrap().diberi.len(), 4);
         let id = putusan::daftar(s, &lagi).await.unwrap()[0].id;

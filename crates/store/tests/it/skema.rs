@@ -13,6 +13,7 @@ use store::{
     StoreError, hak,
     id::{InstansiId, LokusId, PeriodeId, SerahId},
     instansi::{self, InstansiBaru},
+    kueri::Kueri,
     lokus,
     peran::{Lingkup, Peran},
     peringkat,
@@ -130,10 +131,16 @@ testkit::dua_basis! {
         serah::serahkan(s, &mengatur, satu, "Laporan 2026").await.unwrap();
         serah::serahkan(s, &mengatur, satu, "Laporan 2026").await.unwrap();
         keadaan(serah::serahkan(s, &mengatur, SerahId::baru(), "").await, "serah-menunggu");
+        let terakhir = async || {
+            let t = serah::terakhir(s, &[w.k.kab]).await.unwrap();
+            t.iter().map(|t| (t.belum_diterima(), t.kembali())).collect::<Vec<_>>()
+        };
+        assert_eq!(terakhir().await, [(true, false)], "a task of who answers for it");
         assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'serah-baru'").await, 2, "sekda and ministry");
         serah::terima(s, &jawab, satu).await.unwrap();
         serah::terima(s, &jawab, satu).await.unwrap();
         assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'serah.terima'").await, 1);
+        assert_eq!(terakhir().await, []);
         let (antre, menunggu, semua) = serah::antrean(s, &dewi, 0, 10).await.unwrap();
         assert_eq!((antre.len(), menunggu, semua, antre[0].jumlah), (1, 1, 1, 1));
 
@@ -141,6 +148,7 @@ testkit::dua_basis! {
         serah::putuskan(s, &dewi, w.k.periode, satu, Putusan::Kembali { alasan: "Bukti F03 kurang" }).await.unwrap();
         keadaan(serah::putuskan(s, &dewi, w.k.periode, satu, Putusan::Valid).await, "serah-sudah-diputus");
         assert!(!serah::divalidasi(s.baca(), beku.id).await.unwrap());
+        assert_eq!(terakhir().await, [(false, true)], "a task of the organiser");
 
         let dua = SerahId::baru();
         serah::serahkan(s, &mengatur, dua, "Diperbaiki").await.unwrap();
@@ -189,6 +197,13 @@ testkit::dua_basis! {
         let m = metode::satu(s.baca(), l[0].id).await.unwrap().unwrap();
         assert_eq!((m.dokumen.as_str(), m.wawancara.as_str(), m.catatan.as_str()), ("daring", "luring", "bersama tim"), "the newest method");
         assert!(periode::fase_semua(s.baca(), id).await.unwrap().iter().all(|f| !f.tertutup()), "nothing is copied as done");
+        // Spellings that were mixed in the old period are not mixed in the new one.
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan("UPDATE lokus SET kategori = ' rsud' WHERE periode_id = $1 AND unit_id = $2", store::nilai![lalu, d.dinsos]).await.unwrap();
+        tx.commit().await.unwrap();
+        let dua = PeriodeId::baru();
+        salin::salin(s, &h, &dari, dua, PeriodeIsi { tahun: 2028, ..isi("PEKPPP 2028") }, &[d.rsud, d.dinsos]).await.unwrap();
+        assert_eq!(lokus::kategori(s, dua).await.unwrap(), ["RSUD"]);
         // A failing copy leaves no half of a period.
         let kosong = PeriodeId::baru();
         let tanpa_a = PeriodeIsi { edisi_a: None, edisi_b: None, ..baru };

@@ -19,8 +19,8 @@ beranda-tanda-bagian = Minutes that wait for your signature
 beranda-tanda-kosong = No minutes wait for your signature.
 beranda-terima-bagian = Documents that wait for your receipt
 beranda-terima-lain = There are more: see the notices
-beranda-sk-bagian = Proposed evaluators to appoint
-beranda-sk-kosong = No proposals. They appear here once the organiser has made them.
+beranda-sk-bagian = Decrees to be signed
+beranda-sk-kosong = No decree is waiting. One appears here once the organiser has drafted it or proposed evaluators.
 beranda-semua-periode = All periods
 beranda-sepakat-bagian = Units waiting for their evaluators to agree
 beranda-penyelenggara-bagian = Units waiting for you
@@ -140,3 +140,21 @@ beranda-pihak-kurang = { $n } of at least { $min } respondents
 beranda-pihak-cukup = Enough: { $n } respondents, at least { $min } needed
 beranda-pihak-tutup = Survey closed with { $n } respondents
 beranda-pihak-beku = The unit's result is frozen; the survey is over
+beranda-tl-rencana = { $jumlah ->
+    [1] Plan the follow-up of one recommendation
+   *[other] Plan the follow-up of { $jumlah } recommendations
+}
+beranda-tl-kembali = { $jumlah ->
+    [1] One follow-up came back from the evaluator; complete it and report again
+   *[other] { $jumlah } follow-ups came back from the evaluator; complete them and report again
+}
+beranda-sk-lokus = { $jumlah ->
+    [1] Decree of the unit lokus: one unit is not named yet
+   *[other] Decree of the unit lokus: { $jumlah } units are not named yet
+}
+beranda-penghargaan-siap = { $jumlah ->
+    [1] One award is decided and not announced
+   *[other] { $jumlah } awards are decided and not announced
+}
+beranda-serah-terima = Results were handed in { $waktu }: say that you have them
+beranda-serah-kembali = The ministry returned the results: read why, correct them and hand them in again

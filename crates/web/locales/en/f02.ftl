@@ -2,6 +2,7 @@
 
 f02-judul = F02 scoring
 f02-lanjut = Continue scoring
+f02-mulai = Begin scoring
 f02-ikhtisar = Overview
 f02-banding = Comparison and consensus
 f02-pembuka = Score each indicator from 0 to 5 after reading the unit's answers and evidence. Once you open an aspect, the unit can no longer withdraw its F01.

@@ -7,6 +7,7 @@ lokus-langkah-f03 = F03 of the users
 lokus-langkah-hasil = Result
 lokus-langkah-ba = Minutes
 lokus-langkah-lhe = Report (LHE)
+lokus-langkah-penyampaian = Report conveyed
 lokus-langkah-terbit = Published
 lokus-tindakan-tetapkan = Appoint the evaluators by decree
 lokus-tindakan-usulkan = Propose evaluators
@@ -19,6 +20,7 @@ lokus-tindakan-konsensus = { $jumlah ->
     [1] Settle the consensus (one indicator differs)
    *[other] Settle the consensus ({ $jumlah } indicators differ)
 }
+lokus-menunggu-lembar-lain = Your sheet is done; waiting for the other evaluators
 lokus-menunggu-sepakat = Waiting for the evaluators to agree
 lokus-menunggu-sepakat-siapa = Waiting for { $evaluator } to agree ({ $jumlah ->
     [1] one indicator differs
@@ -31,6 +33,7 @@ lokus-tindakan-bekukan = Check the values and freeze the result
 lokus-tindakan-buat-ba = Make the minutes of the result
 lokus-tindakan-tanda-tangan = Sign the minutes of the result
 lokus-tindakan-lhe = Make the evaluation report (LHE)
+lokus-tindakan-sampaikan = Convey the report (LHE) to the unit and the Penanggungjawab
 lokus-tindakan-terbit = Publish the results of the period
 lokus-siapa-penanggungjawab = the Penanggungjawab
 lokus-siapa-kepala = the head of the unit

@@ -151,6 +151,7 @@ penghargaan-umumkan =
         [one] Announce { $jumlah } award
        *[other] Announce { $jumlah } awards
     }
+penghargaan-semua-diumumkan = All awards are announced.
 penghargaan-tarik-umum = Take the announcement back
 penghargaan-jumlah-penerima =
     { $jumlah ->

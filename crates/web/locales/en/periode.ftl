@@ -218,9 +218,33 @@ periode-luar-judul = Check the dates
 periode-luar-satu = Phase { $fase } ({ $mulai } – { $selesai }) lies outside the year of the period, { $tahun }.
 periode-luar-label = Dates outside the year of the period
 periode-luar-benar = These dates are right
-periode-luar-bantu = The program does not forbid it. Correct the year or the dates, or tick the box if it is meant.
-periode-luar-salah = A phase lies outside the year of the period. Correct the year or the dates, or say that the dates are right.
+periode-luar-fase = Outside the year of the period, { $tahun }.
+periode-luar-salah = Correct the year of the period or the dates that are marked, or tick the box if they are meant.
 periode-luar-ubah = Change the year or the dates
 periode-lewat-semua = All phases are past their dates; the last one ended on { $tanggal }.
 periode-pantau-langkah = Check the follow-up of recommendations
 periode-hanya-baca = You read this period. It is run by { $instansi }.
+periode-saring-judul = Search and filter units
+periode-kategori-judul = Categories are spelled differently
+periode-kategori-beda = { $ejaan } are the same category.
+periode-kategori-isi = Units are ranked within their category, so different spellings make separate rankings. All of them take the spelling that most units have.
+periode-kategori-samakan = Use one spelling
+periode-kategori-disamakan = Each category has one spelling now.
+periode-sisa-judul = Not done yet
+periode-sisa-lihat = See the units
+periode-sisa-f01 = { $jumlah ->
+    [1] One unit has not submitted F01
+   *[other] { $jumlah } units have not submitted F01
+}
+periode-sisa-hasil = { $jumlah ->
+    [1] One unit has no result (scoring in F02 or the survey F03 is not done)
+   *[other] { $jumlah } units have no result (scoring in F02 or the survey F03 is not done)
+}
+periode-sisa-ba = { $jumlah ->
+    [1] One unit has no minutes of its result signed by all parties
+   *[other] { $jumlah } units have no minutes of their result signed by all parties
+}
+periode-sisa-lhe = { $jumlah ->
+    [1] One unit has no report (LHE)
+   *[other] { $jumlah } units have no report (LHE)
+}

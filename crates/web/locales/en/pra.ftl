@@ -71,5 +71,6 @@ pra-riwayat-kosong-isi = This indicator has no remark, or the check is still run
 pra-dikembalikan-pesan = F01 was returned; the unit is notified.
 pra-diterima-pesan = F01 was accepted; the unit is notified.
 pra-keadaan-selesai = Over, the result is frozen
+pra-keadaan-lewat = Passed over, F02 is done
 pra-selesai = The check is over
 pra-selesai-isi = The result of this unit is frozen, so F01 and the remarks of the check no longer change.

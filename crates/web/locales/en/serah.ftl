@@ -56,3 +56,4 @@ serah-putus = The ministry's decision
 serah-putus-isi = Look at the units and values above. Once validated, the provisional mark goes from all pages.
 serah-kembalikan-judul = Return with a reason
 serah-ke-diterima = Files published by regions with a Prima of their own
+serah-riwayat = Earlier hand-ins

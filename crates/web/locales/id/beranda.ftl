@@ -19,8 +19,8 @@ beranda-tanda-bagian = Berita acara menunggu tanda tangan Anda
 beranda-tanda-kosong = Tidak ada berita acara yang menunggu tanda tangan Anda.
 beranda-terima-bagian = Dokumen menunggu tanda terima Anda
 beranda-terima-lain = Ada yang lain: lihat kabar
-beranda-sk-bagian = Usulan evaluator untuk ditetapkan
-beranda-sk-kosong = Tidak ada usulan. Usulan muncul di sini setelah penyelenggara mengajukannya.
+beranda-sk-bagian = SK menunggu tanda tangan
+beranda-sk-kosong = Tidak ada SK yang menunggu. SK muncul di sini setelah penyelenggara menyusun rancangannya atau mengusulkan evaluator.
 beranda-semua-periode = Semua periode
 beranda-sepakat-bagian = Unit yang menunggu kesepakatan evaluator
 beranda-penyelenggara-bagian = Unit yang menunggu Anda
@@ -134,3 +134,21 @@ beranda-pihak-kurang = { $n } dari paling sedikit { $min } responden
 beranda-pihak-cukup = Cukup: { $n } responden, paling sedikit { $min }
 beranda-pihak-tutup = Survei ditutup dengan { $n } responden
 beranda-pihak-beku = Hasil unit sudah dibekukan; survei selesai
+beranda-tl-rencana = { $jumlah ->
+    [1] Buat rencana tindak lanjut untuk satu rekomendasi
+   *[other] Buat rencana tindak lanjut untuk { $jumlah } rekomendasi
+}
+beranda-tl-kembali = { $jumlah ->
+    [1] Satu tindak lanjut dikembalikan evaluator; lengkapi lalu laporkan lagi
+   *[other] { $jumlah } tindak lanjut dikembalikan evaluator; lengkapi lalu laporkan lagi
+}
+beranda-sk-lokus = { $jumlah ->
+    [1] SK unit lokus: satu unit belum ditetapkan
+   *[other] SK unit lokus: { $jumlah } unit belum ditetapkan
+}
+beranda-penghargaan-siap = { $jumlah ->
+    [1] Satu penghargaan diputuskan dan belum diumumkan
+   *[other] { $jumlah } penghargaan diputuskan dan belum diumumkan
+}
+beranda-serah-terima = Hasil diserahkan { $waktu }: nyatakan sudah menerima
+beranda-serah-kembali = Hasil dikembalikan kementerian: baca alasannya, perbaiki, lalu serahkan lagi

@@ -2,6 +2,7 @@
 
 f02-judul = Penilaian F02
 f02-lanjut = Lanjutkan menilai
+f02-mulai = Mulai menilai
 f02-ikhtisar = Ikhtisar
 f02-banding = Perbandingan dan konsensus
 f02-pembuka = Nilai setiap indikator dari 0 sampai 5 setelah membaca isian dan bukti unit. Begitu Anda membuka salah satu aspek, unit tidak dapat lagi menarik F01-nya.

@@ -7,6 +7,7 @@ lokus-langkah-f03 = F03 pengguna
 lokus-langkah-hasil = Hasil
 lokus-langkah-ba = Berita acara
 lokus-langkah-lhe = LHE
+lokus-langkah-penyampaian = Penyampaian LHE
 lokus-langkah-terbit = Terbit
 lokus-tindakan-tetapkan = Tetapkan evaluator dengan SK
 lokus-tindakan-usulkan = Usulkan evaluator
@@ -19,6 +20,7 @@ lokus-tindakan-konsensus = { $jumlah ->
     [1] Selesaikan konsensus (satu indikator berbeda)
    *[other] Selesaikan konsensus ({ $jumlah } indikator berbeda)
 }
+lokus-menunggu-lembar-lain = Lembar Anda selesai; menunggu evaluator lain
 lokus-menunggu-sepakat = Menunggu kesepakatan evaluator
 lokus-menunggu-sepakat-siapa = Menunggu kesepakatan { $evaluator } ({ $jumlah ->
     [1] satu indikator
@@ -31,6 +33,7 @@ lokus-tindakan-bekukan = Periksa nilai dan bekukan hasil
 lokus-tindakan-buat-ba = Buat berita acara hasil
 lokus-tindakan-tanda-tangan = Tanda tangani berita acara hasil
 lokus-tindakan-lhe = Buat laporan hasil evaluasi (LHE)
+lokus-tindakan-sampaikan = Sampaikan LHE kepada unit dan penanggungjawab
 lokus-tindakan-terbit = Terbitkan hasil periode
 lokus-siapa-penanggungjawab = penanggungjawab
 lokus-siapa-kepala = kepala unit

@@ -147,6 +147,7 @@ penghargaan-umumkan =
     { $jumlah ->
        *[other] Umumkan { $jumlah } penghargaan
     }
+penghargaan-semua-diumumkan = Semua penghargaan sudah diumumkan.
 penghargaan-tarik-umum = Tarik pengumuman
 penghargaan-jumlah-penerima =
     { $jumlah ->

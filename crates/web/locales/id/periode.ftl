@@ -218,9 +218,33 @@ periode-luar-judul = Periksa tanggalnya
 periode-luar-satu = Tahap { $fase } ({ $mulai } – { $selesai }) berada di luar tahun periode, { $tahun }.
 periode-luar-label = Tanggal di luar tahun periode
 periode-luar-benar = Tanggal ini memang benar
-periode-luar-bantu = Program tidak melarangnya. Perbaiki tahun atau tanggalnya, atau beri centang bila memang begitu.
-periode-luar-salah = Ada tahap di luar tahun periode. Perbaiki tahun atau tanggalnya, atau nyatakan bahwa tanggalnya memang benar.
+periode-luar-fase = Di luar tahun periode, { $tahun }.
+periode-luar-salah = Perbaiki tahun periode atau tanggal yang ditandai, atau beri centang bila memang begitu.
 periode-luar-ubah = Ubah tahun atau tanggalnya
 periode-lewat-semua = Semua tahap sudah lewat tanggalnya; yang terakhir selesai { $tanggal }.
 periode-pantau-langkah = Periksa tindak lanjut rekomendasi
 periode-hanya-baca = Anda membaca periode ini. Yang mengaturnya: { $instansi }.
+periode-saring-judul = Cari dan saring unit
+periode-kategori-judul = Kategori ditulis berbeda
+periode-kategori-beda = { $ejaan } adalah kategori yang sama.
+periode-kategori-isi = Unit diperingkat di dalam kategorinya, jadi ejaan yang berbeda membuat peringkat terpisah. Semua memakai ejaan yang paling banyak dipakai.
+periode-kategori-samakan = Samakan ejaannya
+periode-kategori-disamakan = Ejaan kategori disamakan.
+periode-sisa-judul = Yang belum selesai
+periode-sisa-lihat = Lihat unitnya
+periode-sisa-f01 = { $jumlah ->
+    [1] Satu unit belum mengirim F01
+   *[other] { $jumlah } unit belum mengirim F01
+}
+periode-sisa-hasil = { $jumlah ->
+    [1] Satu unit belum ada hasilnya (penilaian F02 atau survei F03 belum selesai)
+   *[other] { $jumlah } unit belum ada hasilnya (penilaian F02 atau survei F03 belum selesai)
+}
+periode-sisa-ba = { $jumlah ->
+    [1] Satu unit belum ada berita acara hasil yang lengkap tanda tangannya
+   *[other] { $jumlah } unit belum ada berita acara hasil yang lengkap tanda tangannya
+}
+periode-sisa-lhe = { $jumlah ->
+    [1] Satu unit belum dibuatkan LHE
+   *[other] { $jumlah } unit belum dibuatkan LHE
+}

@@ -71,5 +71,6 @@ pra-riwayat-kosong-isi = Indikator ini belum diberi catatan, atau pemeriksaannya
 pra-dikembalikan-pesan = F01 dikembalikan; unit diberi tahu.
 pra-diterima-pesan = F01 diterima; unit diberi tahu.
 pra-keadaan-selesai = Selesai, hasil sudah dibekukan
+pra-keadaan-lewat = Dilewati, F02 sudah selesai
 pra-selesai = Pemeriksaan sudah berakhir
 pra-selesai-isi = Hasil unit ini sudah dibekukan, jadi F01 dan catatan pemeriksaannya tidak berubah lagi.

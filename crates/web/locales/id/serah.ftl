@@ -50,3 +50,4 @@ serah-putus = Keputusan kementerian
 serah-putus-isi = Periksa unit dan nilainya di atas. Sesudah dinyatakan valid, tanda sementara hilang dari semua halaman.
 serah-kembalikan-judul = Kembalikan dengan alasan
 serah-ke-diterima = Berkas terbitan dari daerah yang memakai Prima sendiri
+serah-riwayat = Riwayat penyerahan

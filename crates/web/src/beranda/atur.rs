@@ -9,9 +9,12 @@ use store::{
     hak::Pelaku,
     id::InstansiId,
     lokus::keadaan::{self, Langkah},
+    penghargaan::umum,
     penugasan,
     peran::{Lingkup, Peran},
-    periode, sanggah,
+    periode,
+    persiapan::sk_lokus,
+    sanggah, serah,
 };
 
 use super::tugas::{Bagian, Butir};
@@ -28,7 +31,9 @@ pub async fn tanggung_jawab(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Ve
     if !p.punya(Peran::Penanggungjawab) {
         return Ok(Vec::new());
     }
-    let (sk, terbit) = tokio::try_join!(usulan(app, k, p), siap_terbit(app, k, p))?;
+    let (sk, mut terbit, hargai) =
+        tokio::try_join!(menunggu_sk(app, k, p, Peran::Penanggungjawab), siap_terbit(app, k, p), siap_umum(app, k, p))?;
+    terbit.extend(hargai);
     let lain = Some(("/periode", "beranda-semua-periode"));
     Ok(vec![
         Bagian { judul: "beranda-sk-bagian", kosong: "beranda-sk-kosong", butir: sk, lain },
@@ -41,10 +46,14 @@ pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Bagia
     if ![Peran::Penyelenggara, Peran::Nasional, Peran::Pembina].iter().any(|r| p.punya(*r)) {
         return Ok((Vec::new(), 0, false));
     }
-    let ((unit, sepakat), (butir, ilustrasi)) = tokio::try_join!(langkah_penyelenggara(app, k, p), periode_saya(app, k, p))?;
+    let ((mut unit, sepakat), (butir, ilustrasi), kembali) =
+        tokio::try_join!(langkah_penyelenggara(app, k, p), periode_saya(app, k, p), dikembalikan(app, k, p))?;
+    unit.splice(0..0, kembali);
     let menunggu = unit.len() + butir.iter().filter(|b| b.lencana.is_some()).count();
     let mut bagian = Vec::new();
-    for (judul, butir) in [("beranda-penyelenggara-bagian", unit), ("beranda-sepakat-bagian", sepakat)] {
+    // Whoever also answers for the evaluation has them among his tasks.
+    let sk = if p.punya(Peran::Penanggungjawab) { Vec::new() } else { menunggu_sk(app, k, p, Peran::Pembina).await? };
+    for (judul, butir) in [("beranda-sk-bagian", sk), ("beranda-penyelenggara-bagian", unit), ("beranda-sepakat-bagian", sepakat)] {
         if !butir.is_empty() {
             bagian.push(Bagian { judul, kosong: "beranda-periode-kosong-lain", butir, lain: None });
         }
@@ -56,22 +65,49 @@ pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Bagia
     Ok((bagian, menunggu, ilustrasi))
 }
 
-async fn usulan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
-    let instansi: Vec<InstansiId> = p
-        .peran
-        .iter()
-        .filter_map(|r| match (&r.peran, &r.lingkup) {
-            (Peran::Penanggungjawab, Lingkup::Instansi(i)) => Some(*i),
-            _ => None,
-        })
-        .collect();
-    let butir = penugasan::menunggu(&app.store, &instansi).await?.into_iter().map(|m| Butir {
+/// Decrees that wait for a signature, of the unit lokus and of their evaluators, in the instansi where the person has the role. Who
+/// answers for the evaluation brings them in; the Pembina signs some of them on paper, and only reads here.
+async fn menunggu_sk(app: &AppState, k: &Konteks, p: &Pelaku, sebagai: Peran) -> Hasil<Vec<Butir>> {
+    let instansi = instansi(p, sebagai);
+    let (lokus, tim) = tokio::try_join!(sk_lokus::menunggu(&app.store, &instansi), penugasan::menunggu(&app.store, &instansi))?;
+    let lencana = (sebagai == Peran::Penanggungjawab).then_some((Nada::Perhatian, "beranda-giliran"));
+    let satu = |m: penugasan::MenungguSk, kunci, bagian| Butir {
         judul: m.periode,
-        keterangan: k.jumlah("periode-usulan-menunggu", usize::try_from(m.jumlah).unwrap_or(0)),
-        jalur: format!("/periode/{}/sk", m.periode_id),
+        keterangan: k.jumlah(kunci, m.jumlah),
+        jalur: format!("/periode/{}/{bagian}", m.periode_id),
+        lencana,
+    };
+    let lokus = lokus.into_iter().map(|m| satu(m, "beranda-sk-lokus", "sk/lokus"));
+    Ok(lokus.chain(tim.into_iter().map(|m| satu(m, "periode-usulan-menunggu", "sk"))).collect())
+}
+
+/// The instansi in which the person has a role.
+pub(super) fn instansi(p: &Pelaku, peran: Peran) -> Vec<InstansiId> {
+    let milik = p.peran.iter().filter(|r| r.peran == peran);
+    milik.filter_map(|r| if let Lingkup::Instansi(i) = &r.lingkup { Some(*i) } else { None }).collect()
+}
+
+/// Periods of his office with awards that he can announce now.
+async fn siap_umum(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
+    let satu = |m: umum::Menunggu| Butir {
+        judul: m.periode,
+        keterangan: k.jumlah("beranda-penghargaan-siap", m.jumlah),
+        jalur: format!("/periode/{}/penghargaan#umum", m.periode_id),
         lencana: Some((Nada::Perhatian, "beranda-giliran")),
-    });
-    Ok(butir.collect())
+    };
+    Ok(umum::menunggu(&app.store, &instansi(p, Peran::Penanggungjawab)).await?.into_iter().map(satu).collect())
+}
+
+/// Periods of his office whose results the ministry returned.
+async fn dikembalikan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
+    let satu = |s: serah::Terakhir| Butir {
+        judul: s.periode,
+        keterangan: k.s("beranda-serah-kembali"),
+        jalur: format!("/periode/{}/penyerahan", s.periode_id),
+        lencana: Some((Nada::Bahaya, "beranda-giliran")),
+    };
+    let semua = serah::terakhir(&app.store, &instansi(p, Peran::Penyelenggara)).await?;
+    Ok(semua.into_iter().filter(serah::Terakhir::kembali).map(satu).collect())
 }
 
 /// Periods of his office with results that he can publish now.
@@ -94,19 +130,21 @@ async fn siap_terbit(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir
     Ok(semua.into_iter().flatten().collect())
 }
 
-/// Units of his office whose result he freezes, or whose minutes or report he makes next; and apart from them those that
-/// cannot go on until their evaluators agree.
+/// Units of his office whose survey he closes, whose result he freezes, whose minutes or report he makes, or whose report he conveys
+/// next; and apart from them those that cannot go on until their evaluators agree.
 async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, Vec<Butir>)> {
-    let (daftar, dinilai, buka) = tokio::try_join!(
+    let (daftar, dinilai, buka, sampai, survei) = tokio::try_join!(
         store::beranda::menunggu_penyelenggara(&app.store, p),
         store::beranda::penilaian_selesai(&app.store, p),
         store::beranda::menunggu_buka(&app.store, p),
+        store::beranda::menunggu_sampai(&app.store, p),
+        store::beranda::menunggu_survei(&app.store, p),
     )?;
-    let id: BTreeSet<_> = daftar.iter().chain(&dinilai).chain(&buka).map(|l| l.lokus_id).collect();
+    let id: BTreeSet<_> = daftar.iter().chain(&dinilai).chain(&buka).chain(&sampai).chain(&survei).map(|l| l.lokus_id).collect();
     let keadaan = keadaan::beberapa(app.store.baca(), &id.into_iter().collect::<Vec<_>>()).await?;
     let lokus: Vec<_> = keadaan.iter().map(|x| x.lokus_id).collect();
     let (beda, dengar) = tokio::try_join!(f02::menunggu_sepakat(&app.store, &keadaan), sanggah::ringkas(&app.store, &lokus))?;
-    let daftar = daftar.into_iter().filter(|l| !beda.contains_key(&l.lokus_id));
+    let daftar = survei.into_iter().chain(daftar).filter(|l| !beda.contains_key(&l.lokus_id));
     let sepakat = |l: store::beranda::UnitPeriode| {
         let m = beda.get(&l.lokus_id)?;
         let siapa = [("evaluator", m.evaluator.join(", ").into()), ("jumlah", i64::try_from(m.indikator).unwrap_or(i64::MAX).into())];
@@ -115,14 +153,15 @@ async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil
     };
     let satu = |l: store::beranda::UnitPeriode| {
         let x = keadaan.iter().find(|x| x.lokus_id == l.lokus_id)?;
-        let s = x.berikut().filter(|s| kunci_siapa(x, *s) == "lokus-siapa-penyelenggara")?;
+        let s = x.berikut().filter(|s| ["lokus-siapa-penyelenggara", "lokus-siapa-f03"].contains(&kunci_siapa(x, *s)))?;
         if s == Langkah::Hasil && dengar.get(&l.lokus_id).is_some_and(super::dengar::menahan) {
             return None;
         }
+        let langsung = if s == Langkah::Penyampaian { "/penyampaian" } else { "" };
         Some(Butir {
             judul: l.unit,
             keterangan: format!("{} · {}", l.periode, k.s(kunci_tindakan(x, s))),
-            jalur: format!("/lokus/{}", l.lokus_id),
+            jalur: format!("/lokus/{}{langsung}", l.lokus_id),
             lencana: Some((Nada::Perhatian, "beranda-giliran")),
         })
     };
@@ -132,7 +171,11 @@ async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil
         jalur: format!("/lokus/{}/hak-jawab", l.lokus_id),
         lencana: Some((Nada::Perhatian, "beranda-giliran")),
     });
-    Ok((membuka.chain(daftar.filter_map(satu)).take(25).collect(), dinilai.into_iter().filter_map(sepakat).take(25).collect()))
+    // What is to be conveyed comes last, since of old periods it may be much.
+    Ok((
+        membuka.chain(daftar.chain(sampai).filter_map(satu)).take(25).collect(),
+        dinilai.into_iter().filter_map(sepakat).take(25).collect(),
+    ))
 }
 
 async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, bool)> {

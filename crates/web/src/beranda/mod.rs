@@ -16,6 +16,8 @@ mod terima;
 mod tugas;
 mod tunggu;
 
+pub(crate) use tunggu::kerjakan;
+
 use askama::Template;
 use axum::extract::State;
 use store::layanan::pengumuman::{self, Pengumuman};

@@ -76,10 +76,11 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         telat.butir.extend(m.lewat);
         s.menurut_giliran(m.bagian, m.ilustrasi);
     }
+    // Without it no sheet opens, so it stands above the sheets.
+    s.semua_menunggu(super::tunggu::pernyataan(app, &k, p).await?);
     for (bagian, ilustrasi) in [unit, evaluator, pihak].into_iter().flatten() {
         s.menurut_giliran(bagian, ilustrasi);
     }
-    s.semua_menunggu(super::tunggu::pernyataan(app, &k, p).await?);
     s.semua_menunggu(super::tunggu::verifikasi(app, &k, p).await?);
     s.semua_menunggu(super::terima::bagian(app, &k, p).await?);
     s.semua_menunggu(bagian_tanda(&k, p, tanda));
@@ -168,11 +169,13 @@ async fn lokus_milik(app: &AppState, k: &Konteks, p: &Pelaku, tanda: &[TandaTang
 async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>, tanda: &[TandaTangan], unit: bool) -> Hasil<Vec<Butir>> {
     let (pantau, daftar): (Vec<Lokus>, Vec<Lokus>) = daftar.into_iter().partition(|l| l.aturan().is_ok_and(|a| !a.dinilai));
     let id: Vec<_> = daftar.iter().map(|l| l.id).collect();
-    let (pantau, keadaan, dengar, kembali) = tokio::try_join!(
+    let (pantau, keadaan, dengar, kembali, lanjut, lembar) = tokio::try_join!(
         super::pantau::butir(app, k, pantau, unit),
         async { Ok(keadaan::beberapa(app.store.baca(), &id).await?) },
         async { Ok(sanggah::ringkas(&app.store, &id).await?) },
         async { Ok(store::beranda::tunggu::f01_kembali(&app.store, &id).await?) },
+        async { Ok(store::beranda::tunggu::tindak_lanjut(&app.store, if unit { id.as_slice() } else { &[] }).await?) },
+        async { Ok(store::beranda::tunggu::lembar_selesai(&app.store, p.akun, if unit { &[] } else { id.as_slice() }).await?) },
     )?;
     let beda = if unit { HashMap::new() } else { f02::menunggu_sepakat(&app.store, &keadaan).await? };
     let bertanda = |l: &Lokus| tanda.iter().any(|b| b.jenis == "hasil" && b.lokus_id == l.id);
@@ -191,6 +194,13 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
         if let Some(f) = kembali.get(&l.id).filter(|_| x.f01_kirim.is_none() && x.f01_siap.is_none()) {
             return Some(super::tunggu::dikembalikan(k, l, f, unit, p));
         }
+        if lembar.contains(&l.id) && x.berikut() == Some(Langkah::F02) {
+            let keterangan = format!("{} · {}", l.periode, k.s("lokus-menunggu-lembar-lain"));
+            return Some(Butir { judul: l.unit, keterangan, jalur: format!("/lokus/{}/f02", l.id), lencana: None });
+        }
+        if let Some(t) = lanjut.get(&l.id) {
+            return Some(super::tunggu::tindak_lanjut(k, l, t));
+        }
         let sekarang = giliran(p, x, unit).then_some(if unit { Langkah::F01 } else { Langkah::F02 });
         let tindakan = match sekarang.or_else(|| x.berikut()) {
             None => k.s("lokus-rantai-selesai"),
@@ -202,7 +212,9 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
         Some(Butir { judul: l.unit, keterangan: format!("{} · {tindakan}", l.periode), jalur: format!("/lokus/{}", l.id), lencana })
     };
     let mut butir: Vec<Butir> = daftar.into_iter().filter_map(satu).chain(pantau).collect();
-    butir.sort_by_key(|b| b.lencana.is_none());
+    // What waits comes first, and what is over last.
+    let selesai = k.s("lokus-rantai-selesai");
+    butir.sort_by_key(|b| (b.lencana.is_none(), b.keterangan.ends_with(&selesai)));
     Ok(butir)
 }
 

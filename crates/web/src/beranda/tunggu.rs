@@ -1,5 +1,5 @@
-//! Lines of the start page that come from outside the chain of steps: an F01 that was returned, and follow-up that an evaluator has to
-//! verify.
+//! Lines of the start page that come from outside the chain of steps: an F01 that was returned, follow-up that a unit has to plan or to
+//! take up again, and follow-up that an evaluator has to verify.
 
 use store::{beranda::tunggu, hak::Pelaku, lokus::Lokus, peran::Peran, persiapan::benturan};
 
@@ -16,6 +16,23 @@ pub(super) fn dikembalikan(k: &Konteks, l: Lokus, f: &tunggu::F01Kembali, unit: 
         judul: l.unit,
         jalur: if unit { format!("/lokus/{}/f01", l.id) } else { format!("/lokus/{}/pra-evaluasi", l.id) },
         lencana: Some((nada, "pra-keadaan-dikembalikan")),
+    }
+}
+
+/// What a unit has to do about its recommendations, in words.
+pub(crate) fn kerjakan(k: &Konteks, t: &tunggu::TindakLanjut) -> String {
+    let satu = |kunci, n: i64| (n > 0).then(|| k.jumlah(kunci, n));
+    let kata = [satu("beranda-tl-rencana", t.rencana), satu("beranda-tl-kembali", t.kembali)];
+    kata.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// The same as a line of the unit.
+pub(super) fn tindak_lanjut(k: &Konteks, l: Lokus, t: &tunggu::TindakLanjut) -> Butir {
+    Butir {
+        keterangan: format!("{} · {}", l.periode, kerjakan(k, t)),
+        judul: l.unit,
+        jalur: format!("/lokus/{}/tindak-lanjut", l.id),
+        lencana: Some((Nada::Perhatian, "beranda-giliran")),
     }
 }
 

@@ -44,14 +44,19 @@ impl Halaman<'_> {
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
     let mut unit = Vec::new();
-    for l in lokus::sebagai_evaluator(&app.store, &pelaku).await? {
-        let (mut nada, mut keadaan, mut dapat) = match f02::keterbukaan(app.store.baca(), &l, app.store.sekarang()).await? {
+    let mut semua = lokus::sebagai_evaluator(&app.store, &pelaku).await?;
+    // Without scores there is nothing to be taken along.
+    semua.retain(|l| l.aturan().is_ok_and(|a| a.dinilai));
+    let siap = f02::kesiapan(&app.store, pelaku.akun, &semua, app.store.sekarang()).await?;
+    for l in semua {
+        let Some(s) = siap.get(&l.id) else { continue };
+        let (mut nada, mut keadaan, mut dapat) = match s.buka {
             Keterbukaan::Terbuka => (Nada::Baik, "lapangan-unit-terbuka", true),
             Keterbukaan::BelumDikirim => (Nada::Netral, "f02-tutup-belum-dikirim-judul", false),
             Keterbukaan::FaseTertutup => (Nada::Netral, "f02-tutup-fase-judul", false),
             Keterbukaan::Dibekukan => (Nada::Netral, "f02-tutup-dibekukan-judul", false),
         };
-        let tertahan = if dapat { super::tertahan(&app, l.id, pelaku.akun).await? } else { None };
+        let tertahan = s.tertahan.filter(|_| dapat);
         if let Some(kunci) = tertahan {
             let lencana = if kunci == "benturan-ada" { "benturan-tertahan" } else { "benturan-belum-nyata" };
             (nada, keadaan, dapat) = (Nada::Perhatian, lencana, false);

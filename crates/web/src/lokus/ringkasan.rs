@@ -90,6 +90,11 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         }
         (b, _) => b,
     };
+    let berikut = if x.berikut() == Some(Langkah::F02) && lembar_selesai(&app, &akses, &pelaku).await? {
+        Some(Berikut { tindakan: k.s("lokus-menunggu-lembar-lain"), siapa: "lokus-siapa-evaluator", jalur: None })
+    } else {
+        tindak_lanjut(&app, &k, &akses).await?.or(berikut)
+    };
     let tahap = Langkah::SEMUA.map(|s| tahap(&k, l, &akses, periode, &x, s)).into();
     tampil(&Halaman {
         tahap,
@@ -101,15 +106,32 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         kelola: akses.penyelenggara().is_ok(),
         tutup: store::periode::alasan_tertutup(&app.store, l.periode_id, pekppp::Fase::Persiapan).await?,
         periode,
-        sisi: sisi(&app, &akses).await?,
+        sisi: sisi(&app, &akses, &x).await?,
         k: &k,
         l,
         x,
     })
 }
 
+/// Whether an evaluator reads this who has done his part and waits for the others.
+async fn lembar_selesai(app: &AppState, a: &AksesLokus, p: &hak::Pelaku) -> Hasil<bool> {
+    Ok(a.evaluator().is_ok() && !store::beranda::tunggu::lembar_selesai(&app.store, p.akun, &[a.lokus.id]).await?.is_empty())
+}
+
+/// What the unit that reads this has to plan or to take up again: no step of the chain, and before any step of others.
+async fn tindak_lanjut(app: &AppState, k: &Konteks, a: &AksesLokus) -> Hasil<Option<Berikut>> {
+    let id = a.lokus.id;
+    let milik = if a.pelaksana().is_ok() { std::slice::from_ref(&id) } else { &[] };
+    let semua = store::beranda::tunggu::tindak_lanjut(&app.store, milik).await?;
+    Ok(semua.get(&id).map(|t| Berikut {
+        tindakan: crate::beranda::kerjakan(k, t),
+        siapa: "lokus-siapa-operator",
+        jalur: Some(format!("/lokus/{id}/tindak-lanjut")),
+    }))
+}
+
 /// The schedule, pra-evaluasi and the right of reply, for those who take part in them.
-async fn sisi(app: &AppState, a: &AksesLokus) -> Hasil<Vec<Sisi>> {
+async fn sisi(app: &AppState, a: &AksesLokus, x: &Rantai) -> Hasil<Vec<Sisi>> {
     let l = &a.lokus;
     let unit = a.operator().is_ok() || a.kepala().is_ok();
     if !unit && a.evaluator().is_err() && a.penyelenggara().is_err() && a.penanggungjawab().is_err() {
@@ -122,6 +144,8 @@ async fn sisi(app: &AppState, a: &AksesLokus) -> Hasil<Vec<Sisi>> {
         store::pra::Keadaan::BelumDikirim => (Nada::Netral, "pra-keadaan-belum"),
         store::pra::Keadaan::Diterima(..) => (Nada::Baik, "pra-keadaan-diterima"),
         _ if beku => (Nada::Netral, "pra-keadaan-selesai"),
+        // Nobody has to use it; the sheets are done without.
+        store::pra::Keadaan::Diperiksa(..) if x.status(Langkah::F02) == Status::Selesai => (Nada::Netral, "pra-keadaan-lewat"),
         store::pra::Keadaan::Diperiksa(..) => (Nada::Info, "pra-keadaan-diperiksa"),
         store::pra::Keadaan::Dikembalikan(_) => (Nada::Perhatian, "pra-keadaan-dikembalikan"),
     };
@@ -150,6 +174,7 @@ pub(crate) fn kunci_langkah(l: Langkah) -> &'static str {
         Langkah::Hasil => "lokus-langkah-hasil",
         Langkah::BeritaAcara => "lokus-langkah-ba",
         Langkah::Lhe => "lokus-langkah-lhe",
+        Langkah::Penyampaian => "lokus-langkah-penyampaian",
         Langkah::Terbit => "lokus-langkah-terbit",
     }
 }
@@ -168,6 +193,7 @@ pub(crate) fn kunci_tindakan(x: &Rantai, l: Langkah) -> &'static str {
         Langkah::BeritaAcara if x.ba_hasil > 0 => "lokus-tindakan-tanda-tangan",
         Langkah::BeritaAcara => "lokus-tindakan-buat-ba",
         Langkah::Lhe => "lokus-tindakan-lhe",
+        Langkah::Penyampaian => "lokus-tindakan-sampaikan",
         Langkah::Terbit => "lokus-tindakan-terbit",
     }
 }
@@ -182,7 +208,7 @@ pub(crate) fn kunci_siapa(x: &Rantai, l: Langkah) -> &'static str {
         Langkah::BeritaAcara if x.ba_hasil > 0 => "lokus-siapa-bertiga",
         Langkah::F02 => "lokus-siapa-evaluator",
         Langkah::F03 => "lokus-siapa-f03",
-        Langkah::Evaluator | Langkah::Hasil | Langkah::BeritaAcara | Langkah::Lhe => "lokus-siapa-penyelenggara",
+        Langkah::Evaluator | Langkah::Hasil | Langkah::BeritaAcara | Langkah::Lhe | Langkah::Penyampaian => "lokus-siapa-penyelenggara",
     }
 }
 
@@ -197,9 +223,16 @@ fn jalur(l: &Lokus, a: &AksesLokus, periode: bool, x: &Rantai, s: Langkah) -> Op
         Langkah::Hasil if x.hasil_id.is_some() || x.status(Langkah::Hasil) != Status::Belum => di_bawah("hasil"),
         Langkah::BeritaAcara if x.f01_kirim.is_some() || x.ba_pelaksanaan + x.ba_hasil > 0 => di_bawah("berita-acara"),
         Langkah::Lhe if x.status(Langkah::Lhe) != Status::Belum => di_bawah("lhe"),
+        Langkah::Penyampaian if x.lhe.is_some() => di_bawah("penyampaian"),
         Langkah::Terbit if periode => Some(format!("/periode/{}/penerbitan", l.periode_id)),
         Langkah::Terbit if x.terbit.is_some() => Some("/hasil".to_owned()),
-        Langkah::Evaluator | Langkah::F02 | Langkah::Hasil | Langkah::BeritaAcara | Langkah::Lhe | Langkah::Terbit => None,
+        Langkah::Evaluator
+        | Langkah::F02
+        | Langkah::Hasil
+        | Langkah::BeritaAcara
+        | Langkah::Lhe
+        | Langkah::Penyampaian
+        | Langkah::Terbit => None,
     }
 }
 
@@ -231,6 +264,7 @@ fn keterangan(k: &Konteks, x: &Rantai, s: Langkah) -> Option<String> {
             Some(k.n("lokus-ket-tanda", "n", dari(x.ba_hasil_tanda, 3)))
         }
         Langkah::Lhe => x.lhe.map(|w| k.tanggal(&w.hari(k.zona.nama()))),
+        Langkah::Penyampaian => x.lhe_sampai.map(|w| k.tanggal(&w.hari(k.zona.nama()))),
         Langkah::Terbit => x.terbit.map(|w| k.tanggal(&w.hari(k.zona.nama()))),
         _ => None,
     }

@@ -6,6 +6,7 @@ use pekppp::Fase;
 use store::{
     hak,
     id::PeriodeId,
+    lokus::syarat::{self, Jumlah},
     periode::{self, FasePeriode, Periode},
 };
 
@@ -36,6 +37,8 @@ struct Halaman<'a> {
     tertutup: bool,
     /// Units can be given time although it is closed.
     perpanjang: bool,
+    /// What would be left undone by closing it, with how many units.
+    sisa: Vec<String>,
     x: FasePeriode,
 }
 
@@ -48,8 +51,20 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, p: &'a Periode, fase: Fase,
         Fase::Penyampaian => "periode-akibat-penyampaian",
         Fase::Pemeringkatan => "periode-akibat-pemeringkatan",
     };
-    let perpanjang = x.tertutup() && fase == Fase::Pelaksanaan && periode::aturan(&p.skema)?.dinilai;
-    Ok(Halaman { k, f, p, nama: super::kunci_fase(fase), akibat, tertutup: x.tertutup(), perpanjang, x })
+    let dinilai = periode::aturan(&p.skema)?.dinilai;
+    let sisa = if x.tertutup() || !dinilai { Vec::new() } else { sisa(k, fase, &syarat::jumlah(app.store.baca(), p.id).await?) };
+    let perpanjang = x.tertutup() && fase == Fase::Pelaksanaan && dinilai;
+    Ok(Halaman { k, f, p, nama: super::kunci_fase(fase), akibat, tertutup: x.tertutup(), perpanjang, sisa, x })
+}
+
+/// What a phase should have done for every unit, and has not.
+fn sisa(k: &Konteks, fase: Fase, j: &Jumlah) -> Vec<String> {
+    let semua: &[(&'static str, i64)] = match fase {
+        Fase::Persiapan | Fase::Pemeringkatan => &[],
+        Fase::Pelaksanaan => &[("periode-sisa-f01", j.lokus - j.terkirim), ("periode-sisa-hasil", j.lokus - j.hasil)],
+        Fase::Penyampaian => &[("periode-sisa-ba", j.lokus - j.bersegel), ("periode-sisa-lhe", j.lokus - j.lhe)],
+    };
+    semua.iter().filter(|(_, n)| *n > 0).map(|(kunci, n)| k.jumlah(kunci, *n)).collect()
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, fase)): Jalur<(PeriodeId, String)>) -> Hasil {

@@ -42,6 +42,8 @@ pub(super) struct BarisFase {
     pub nama: String,
     pub mulai: String,
     pub selesai: String,
+    /// Its days lie outside the year, in words.
+    pub luar: Option<String>,
 }
 
 #[derive(Template)]
@@ -57,14 +59,17 @@ pub(super) struct Halaman<'a> {
     pub penyatuan: Vec<Opsi>,
     pub fase: Vec<BarisFase>,
     pub bentrok: Option<Bentrok>,
-    /// Phases outside the year, in words, and the box that says they are meant.
-    pub luar: Vec<String>,
+    /// The box that says that phases outside the year are meant; shown while there are some.
     pub benar: Vec<Opsi>,
     /// Why this person cannot open any period.
     pub tanpa: Option<&'static str>,
 }
 
 impl<'a> Halaman<'a> {
+    pub fn ada_luar(&self) -> bool {
+        self.fase.iter().any(|b| b.luar.is_some())
+    }
+
     pub fn baru(k: &'a Konteks, f: Formulir, periode: Option<&'a Periode>, instansi: &[Instansi], terdaftar: &[Terdaftar]) -> Self {
         let kini = periode.map(|p| p.skema.as_str());
         let skema = [Skema::Mandiri, Skema::Pemantauan, Skema::Nasional, Skema::Khusus];
@@ -74,17 +79,18 @@ impl<'a> Halaman<'a> {
             Opsi::baru("konsensus", k.s("periode-penyatuan-konsensus")).bantu(k.s("periode-penyatuan-konsensus-isi")),
             Opsi::baru("rata-rata", k.s("periode-penyatuan-rata")).bantu(k.s("periode-penyatuan-rata-isi")),
         ];
+        let mut luar = tanggal::luar(k, &f);
         let fase = Fase::SEMUA
             .map(|x| BarisFase {
                 nama: k.s(super::kunci_fase(x)),
                 mulai: format!("{}_mulai", x.kunci()),
                 selesai: format!("{}_selesai", x.kunci()),
+                luar: luar.remove(&x),
             })
             .into();
         let pusat = k.pelaku.as_ref().is_some_and(|p| p.punya(Peran::Nasional));
         let tanpa = if pusat { "periode-tanpa-instansi" } else { "periode-tanpa-instansi-wilayah" };
         Self {
-            luar: tanggal::luar(k, &f),
             benar: vec![Opsi::baru("ya", k.s("periode-luar-benar"))],
             tanpa: (periode.is_none() && instansi.is_empty()).then_some(tanpa),
             edisi: [kelompok(k, &f, Bentuk::A, terdaftar), kelompok(k, &f, Bentuk::B, terdaftar)],

@@ -7,6 +7,7 @@ mod fase;
 pub(crate) mod hak_jawab;
 pub(crate) mod isian;
 pub(crate) mod jadwal;
+mod kategori;
 pub(crate) mod kegiatan;
 pub(crate) mod kesepakatan;
 mod lokus;
@@ -58,6 +59,7 @@ pub fn rute(d: &mut Daftar) {
     fase::rute(d);
     perpanjangan::rute(d);
     lokus::rute(d);
+    kategori::rute(d);
     evaluator::rute(d);
     sk::rute(d);
     peringkat::rute(d);

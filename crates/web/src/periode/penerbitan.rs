@@ -13,7 +13,7 @@ use store::{
     hak::{self, AksesPeriode, PenanggungjawabPeriode},
     id::PeriodeId,
     instansi,
-    penerbitan::{self, Alasan, Kejadian, TanpaBa},
+    penerbitan::{self, Alasan, BanyakTanpaBa, Kejadian, TanpaBa},
     peringkat::{self, PeringkatPeriode},
     periode::Periode,
 };
@@ -50,8 +50,8 @@ struct Halaman {
     kejadian: Vec<Kejadian>,
     memutus: bool,
     tertutup: bool,
-    /// Results without minutes signed by all three parties.
-    tanpa_ba: Vec<TanpaBa>,
+    /// Results without minutes signed by all three parties: how many, and those that the page names.
+    tanpa_ba: (BanyakTanpaBa, Vec<TanpaBa>),
 }
 
 impl Halaman {
@@ -74,15 +74,18 @@ impl Halaman {
         tabel::tersisa(&self.p)
     }
 
-    /// As many of them as a page shows, and how many more there are.
-    fn tanpa_ba_tampil(&self) -> (&[TanpaBa], usize) {
-        let n = self.tanpa_ba.len().min(tabel::TERSISA);
-        (&self.tanpa_ba[..n], self.tanpa_ba.len() - n)
+    fn tanpa_ba_semua(&self) -> i64 {
+        self.tanpa_ba.0.semua
+    }
+
+    /// How many more of them there are than the page names.
+    fn tanpa_ba_lain(&self) -> i64 {
+        self.tanpa_ba.0.semua - i64::try_from(self.tanpa_ba.1.len()).unwrap_or(0)
     }
 
     /// Whether some of them need a reason before they can be published.
     fn perlu_alasan(&self) -> bool {
-        self.tanpa_ba.iter().any(|t| t.alasan.is_none())
+        self.tanpa_ba.0.tanpa_alasan > 0
     }
 
     fn dapat_terbit(&self) -> bool {
@@ -93,7 +96,7 @@ impl Halaman {
     fn dilihat(&self) -> String {
         let semua = self.p.kelompok.values().flatten().map(|x| &x.item).chain(&self.p.tanpa_ipp);
         let terakhir = semua.filter_map(|b| b.pada).map(|w| w.0).max().unwrap_or_default();
-        format!("{}.{terakhir}.{}", self.beku(), self.tanpa_ba.iter().filter(|t| t.alasan.is_none()).count())
+        format!("{}.{terakhir}.{}", self.beku(), self.tanpa_ba.0.tanpa_alasan)
     }
 
     fn alasan(&self, b: &peringkat::Baris) -> String {
@@ -115,7 +118,7 @@ async fn halaman(app: &AppState, k: Konteks, akses: &AksesPeriode, f: Formulir) 
         f,
         p: peringkat::periode(&app.store, &pembaca).await?,
         kejadian: penerbitan::kejadian(app.store.baca(), id).await?,
-        tanpa_ba: penerbitan::tanpa_ba(app.store.baca(), id).await?,
+        tanpa_ba: penerbitan::tanpa_ba(app.store.baca(), id, i64::try_from(tabel::TERSISA).unwrap_or(i64::MAX)).await?,
         periode: pembaca.periode,
         memutus: akses.penanggungjawab().is_ok(),
         tertutup,
@@ -158,21 +161,21 @@ async fn terbitkan(app: &AppState, k: Konteks, akses: &AksesPeriode, hak: &Penan
     let (alasan, versi) = (f.opsional("alasan_ba").unwrap_or_default(), f.opsional("alasan_versi").unwrap_or_default());
     let mut h = halaman(app, k, akses, f).await?;
     if !h.f.sah() {
-        return tampil_salah(&Konfirmasi::from(h));
+        return tampil_salah(&Konfirmasi::dari(app, h).await?);
     }
     if h.dapat_terbit() && h.f.nilai("dilihat") != h.dilihat() {
         h.f.salahkan("terbitkan", "peringkat-konfirmasi-berubah");
-        return tampil_salah(&Konfirmasi::from(h));
+        return tampil_salah(&Konfirmasi::dari(app, h).await?);
     }
     match penerbitan::terbitkan(&app.store, hak, Alasan { tanpa_ba: &alasan, versi: &versi }).await {
         Ok(()) => Alih::ke(format!("/periode/{}/penerbitan", akses.periode.id)).pesan("peringkat-pesan-terbit").into(),
         Err(StoreError::Keadaan(kunci @ "terbit-tanpa-ba")) => {
             h.f.salahkan("alasan_ba", kunci);
-            tampil_salah(&Konfirmasi::from(h))
+            tampil_salah(&Konfirmasi::dari(app, h).await?)
         }
         Err(StoreError::Keadaan(kunci @ "terbit-versi-alasan")) => {
             h.f.salahkan("alasan_versi", kunci);
-            tampil_salah(&Konfirmasi::from(h))
+            tampil_salah(&Konfirmasi::dari(app, h).await?)
         }
         Err(StoreError::Keadaan(kunci)) => {
             h.f.salahkan("terbitkan", kunci);

@@ -110,9 +110,18 @@ struct Halaman<'a> {
     membaca: bool,
     /// What speaks against the dates, while they can still be changed.
     tanggal: Vec<String>,
+    /// Categories with several spellings, while they can still be changed.
+    ejaan: Vec<String>,
+    /// Units of the period that fit the filter.
+    semua: i64,
 }
 
 impl Halaman<'_> {
+    /// Whether the filter is unfolded: it is in use, or there are more units than one page shows.
+    fn saring_terbuka(&self) -> bool {
+        self.disaring || self.semua > BATAS
+    }
+
     fn tambah(&self) -> String {
         format!("/periode/{}/lokus/pilih", self.p.id)
     }
@@ -157,6 +166,8 @@ async fn lihat(
         asal: periode::salin::asal(app.store.baca(), id).await?,
         tab: "ringkasan",
         tanggal: if kelola && tutup.is_none() { super::tanggal::tersimpan(&k, p.tahun, &fase, hari) } else { Vec::new() },
+        ejaan: if kelola && tutup.is_none() { super::kategori::beda(&k, &kategori) } else { Vec::new() },
+        semua: n,
         membaca: !kelola && [Peran::Nasional, Peran::Penyelenggara].iter().any(|r| pelaku.punya(*r)),
         kelola,
         tutup,
@@ -244,7 +255,12 @@ fn baris(
 ) -> Baris {
     let titik = [Langkah::Evaluator, Langkah::F01, Langkah::F02, Langkah::F03, Langkah::Hasil, Langkah::BeritaAcara, Langkah::Lhe];
     let titik = titik.into_iter().take(if dinilai { titik.len() } else { 1 }).map(|l| {
-        let (kelas, kunci) = match x.status(l) {
+        // In a row of the table a report is done when it is conveyed, and not when it lies with the organiser.
+        let status = match x.status(l) {
+            Status::Selesai if l == Langkah::Lhe => x.status(Langkah::Penyampaian),
+            lain => lain,
+        };
+        let (kelas, kunci) = match status {
             Status::Selesai => ("selesai", "umum-tahap-selesai"),
             Status::Berjalan => ("berjalan", "umum-tahap-berjalan"),
             Status::Belum => ("belum", "umum-tahap-menunggu"),

@@ -1,6 +1,8 @@
 //! What is said about the dates of a period, in words and without forbidding anything: phases outside its year, and a period whose
 //! last phase is over before it began. Which days are meant is the organiser's to say.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use pekppp::{Fase, fase::di_luar_tahun};
 use store::periode::FasePeriode;
@@ -15,9 +17,10 @@ pub(super) fn di_luar(f: &Formulir) -> Vec<(Fase, Date, Date)> {
     Fase::SEMUA.into_iter().filter_map(rentang).filter(|(x, a, b)| di_luar_tahun(tahun, *x, *a, *b)).collect()
 }
 
-/// The same in words.
-pub(super) fn luar(k: &Konteks, f: &Formulir) -> Vec<String> {
-    di_luar(f).into_iter().map(|(fase, a, b)| satu(k, fase, a, b, f.nilai("tahun").trim())).collect()
+/// The same in words, for the place of each phase.
+pub(super) fn luar(k: &Konteks, f: &Formulir) -> HashMap<Fase, String> {
+    let tahun = f.nilai("tahun").trim();
+    di_luar(f).into_iter().map(|(fase, ..)| (fase, k.n("periode-luar-fase", "tahun", tahun))).collect()
 }
 
 fn satu(k: &Konteks, fase: Fase, a: Date, b: Date, tahun: &str) -> String {

@@ -47,6 +47,8 @@ pub(crate) struct Baris {
 pub(crate) struct Papan {
     baris: Vec<Baris>,
     jumlah: Hitungan,
+    /// Units with a recommendation in each status, in the order of [`Status::SEMUA`].
+    unit: [usize; 6],
     terlambat: usize,
     batas: Option<BatasTindakLanjut>,
 }
@@ -54,18 +56,21 @@ pub(crate) struct Papan {
 impl Papan {
     async fn susun(app: &AppState, hak: &PembacaPeriode, kini: Date) -> Result<Self, Error> {
         let (semua, batas) = tindak_lanjut::papan(&app.store, hak, kini).await?;
-        let mut jumlah = Hitungan::default();
+        let (mut jumlah, mut unit) = (Hitungan::default(), [0; 6]);
         for b in &semua {
             jumlah.semua += b.hitungan.semua;
             jumlah.lewat += b.hitungan.lewat;
             for (n, x) in jumlah.per_status.iter_mut().zip(b.hitungan.per_status) {
                 *n += x;
             }
+            for (n, x) in unit.iter_mut().zip(b.hitungan.per_status) {
+                *n += usize::from(x > 0);
+            }
         }
         // The texts are of no use here, and are much to keep.
         let satu = |b: BarisPapan| Baris { terlambat: b.terlambat(batas.as_ref(), kini), b: BarisPapan { butir: Vec::new(), ..b } };
         let baris: Vec<Baris> = semua.into_iter().map(satu).collect();
-        Ok(Self { terlambat: baris.iter().filter(|b| b.terlambat).count(), jumlah, baris, batas })
+        Ok(Self { terlambat: baris.iter().filter(|b| b.terlambat).count(), jumlah, unit, baris, batas })
     }
 }
 
@@ -84,6 +89,7 @@ struct Halaman<'a> {
     baris: Vec<&'a Baris>,
     jumlah: &'a Hitungan,
     unit: usize,
+    per_status: [usize; 6],
     terlambat: usize,
     /// What is shown may be a minute old.
     semenit: bool,
@@ -99,13 +105,18 @@ impl Halaman<'_> {
         self.k.kemajuan(self.k.s("tindaklanjut-kemajuan"), self.jumlah.dari(Status::Diterima), self.jumlah.semua)
     }
 
-    /// The statuses with the words and counts of all units.
+    /// The statuses to filter by: those that occur, and the one in use.
+    fn saringan(&self) -> Vec<(&'static str, Nada, &'static str, usize)> {
+        self.status().into_iter().filter(|(kunci, .., n)| *n > 0 || self.saring == *kunci).collect()
+    }
+
+    /// The statuses with their words, and how many units have a recommendation there.
     fn status(&self) -> Vec<(&'static str, Nada, &'static str, usize)> {
-        let satu = |s: Status| {
+        let satu = |(s, n): (Status, usize)| {
             let (nada, kunci) = lanjutan::status(s);
-            (s.kunci(), nada, kunci, self.jumlah.dari(s))
+            (s.kunci(), nada, kunci, n)
         };
-        Status::SEMUA.into_iter().map(satu).collect()
+        Status::SEMUA.into_iter().zip(self.per_status).map(satu).collect()
     }
 }
 
@@ -144,6 +155,7 @@ async fn lihat(
         k: &k,
         jumlah: &papan.jumlah,
         unit: papan.baris.len(),
+        per_status: papan.unit,
         terlambat: papan.terlambat,
         semenit,
         saring,

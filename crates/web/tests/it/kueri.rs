@@ -17,7 +17,7 @@ const PALING: u32 = 75;
 /// What a page may ask more of when there is six times as much: a second page of a list, a cache that began.
 const LUWES: u32 = 4;
 
-/// Pages by the role that reads them; the first role is nobody's. Not here: `/lapangan`, which asks seven times for each unit of an evaluator.
+/// Pages by the role that reads them; the first role is nobody's.
 const HALAMAN: &[(&str, &[&str])] = &[
     ("", &["/", "/hasil", "/instansi", "/hasil-skm", "/mal", "/pengumuman", "/peta-nasional", "/peringkat-nasional"]),
     (
@@ -28,6 +28,7 @@ const HALAMAN: &[(&str, &[&str])] = &[
             "/periode/{p}",
             "/periode/{p}/persiapan",
             "/periode/{p}/jadwal",
+            "/periode/{p}/kegiatan",
             "/periode/{p}/metode",
             "/periode/{p}/evaluator",
             "/periode/{p}/sk",
@@ -49,7 +50,7 @@ const HALAMAN: &[(&str, &[&str])] = &[
             "/lokus/{l}/f03",
         ],
     ),
-    ("evaluator", &["/", "/lokus/{l}", "/lokus/{l}/f02", "/lokus/{l}/f02/I", "/lokus/{l}/pra-evaluasi"]),
+    ("evaluator", &["/", "/lapangan", "/lokus/{l}", "/lokus/{l}/f02", "/lokus/{l}/f02/I", "/lokus/{l}/pra-evaluasi"]),
     ("unit-operator", &["/", "/lokus/{l}", "/lokus/{l}/f01", "/lokus/{l}/f01/I", "/layanan", "/pemberitahuan"]),
     ("penanggungjawab", &["/", "/periode", "/periode/{p}/sk"]),
 ];

@@ -142,7 +142,9 @@ async fn dates_outside_the_year_are_warned_of_and_not_forbidden() {
     isian.extend(hari.iter().map(|(f, h)| (f.as_str(), *h)));
     let j = biro.post("/periode/baru", &isian).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
-    j.memuat("Tahap Pelaksanaan (2 Maret 2020 – 31 Maret 2020) berada di luar tahun periode, 2030").memuat("name=\"tanggal_benar\"");
+    // Beside each phase, and the box above all of them.
+    assert_eq!(j.isi.matches("Di luar tahun periode, 2030.").count(), 4);
+    assert!(j.isi.find("name=\"tanggal_benar\"").unwrap() < j.isi.find("name=\"persiapan_mulai\"").unwrap());
     isian.push(("tanggal_benar", "ya"));
     let j = biro.post("/periode/baru", &isian).await;
     assert_eq!(j.status, StatusCode::SEE_OTHER, "{}", j.isi);
@@ -152,7 +154,7 @@ async fn dates_outside_the_year_are_warned_of_and_not_forbidden() {
         .memuat("Semua tahap sudah lewat tanggalnya; yang terakhir selesai 31 Maret 2020");
     // Copied, the dates move a year on; they are still outside, and the form says so before anything is sent.
     let salin = biro.get(&format!("{}/salin", j.ke())).await;
-    salin.memuat("value=\"2031\"").memuat("2021-03-02").memuat("berada di luar tahun periode, 2031");
+    salin.memuat("value=\"2031\"").memuat("2021-03-02").memuat("Di luar tahun periode, 2031.");
 }
 
 /// A monitoring period says what it leaves out, and its pages of scores are closed with the reason.
@@ -188,6 +190,11 @@ async fn monitoring_has_no_scores() {
     assert!(!j.isi.contains("F01 terkirim") && !j.isi.contains("Hasil dibekukan"), "no progress of scoring");
     biro.get("/periode").await.memuat("data-label=\"Hasil\">–<");
     biro.get(&format!("{jalur}/tindak-lanjut")).await.memuat("hanya memeriksa").memuat(&format!("{lokus}/pemantauan"));
+    // An evaluator has no sheet to take along, and is not asked for what only scoring needs.
+    let eva = d.evaluator("eva@uji.example").await;
+    eva.get("/").await.memuat("RSUD Uji");
+    assert!(!eva.get("/lapangan").await.isi.contains("RSUD Uji"));
+    assert!(!eva.get("/").await.isi.contains(&format!("{lokus}/f02/pernyataan")));
     let j = biro.get(&format!("{lokus}/penyampaian")).await;
     assert!(!j.isi.contains("Cara menaikkan nilai") && !j.isi.contains("Sampaikan LHE"), "{}", j.isi);
 }

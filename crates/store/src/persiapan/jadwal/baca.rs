@@ -1,5 +1,6 @@
 //! Events in order of time: of a period, of one unit (its own and those of the whole period), one by id. It only reads.
 
+use super::Jenis;
 use crate::{
     Hasil, Store, StoreError, Waktu,
     hak::{PembacaLokus, PembacaPeriode},
@@ -65,9 +66,23 @@ fn waktu(teks: &str) -> Hasil<DateTime> {
     teks.parse().map_err(|_| StoreError::Rusak(format!("time of an event: {teks}")))
 }
 
-/// All events of a period by start, cancelled ones too, at most 5,000.
-pub async fn milik_periode(store: &Store, hak: &PembacaPeriode) -> Hasil<Vec<Jadwal>> {
-    store.baca().semua(&format!("{PILIH} WHERE j.periode_id = $1 ORDER BY j.mulai, j.id LIMIT 5000"), nilai![hak.periode.id]).await
+/// Events of a period by start, cancelled ones too, a page of them, and how many there are.
+pub async fn milik_periode(store: &Store, hak: &PembacaPeriode, lewati: i64, batas: i64) -> Hasil<(Vec<Jadwal>, i64)> {
+    halaman(store, hak, "", lewati, batas).await
+}
+
+/// The same of those for which people come together and that were not cancelled.
+pub async fn bersidang(store: &Store, hak: &PembacaPeriode, lewati: i64, batas: i64) -> Hasil<(Vec<Jadwal>, i64)> {
+    let jenis = Jenis::SEMUA.into_iter().filter(|j| j.bersidang()).map(|j| format!("'{}'", j.kunci())).collect::<Vec<_>>().join(", ");
+    halaman(store, hak, &format!("AND b.jadwal_id IS NULL AND j.jenis IN ({jenis})"), lewati, batas).await
+}
+
+async fn halaman(store: &Store, hak: &PembacaPeriode, syarat: &str, lewati: i64, batas: i64) -> Hasil<(Vec<Jadwal>, i64)> {
+    let (c, id) = (store.baca(), hak.periode.id);
+    let hitung = "SELECT COUNT(*) AS n FROM jadwal j LEFT JOIN jadwal_batal b ON b.jadwal_id = j.id WHERE j.periode_id = $1";
+    let n = c.angka(&format!("{hitung} {syarat}"), nilai![id]).await?;
+    let sql = format!("{PILIH} WHERE j.periode_id = $1 {syarat} ORDER BY j.mulai, j.id LIMIT $2 OFFSET $3");
+    Ok((c.semua(&sql, nilai![id, batas, lewati]).await?, n))
 }
 
 /// What one unit has to know: its own events and those of the whole period, by start, cancelled ones too.

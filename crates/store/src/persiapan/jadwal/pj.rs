@@ -49,6 +49,8 @@ pub async fn terakhir<C: ConnectionTrait>(c: &C, p: PeriodeId) -> Hasil<Option<S
 pub async fn sampaikan(store: &Store, hak: &PenyelenggaraPeriode) -> Hasil<bool> {
     let p = &hak.periode;
     let tx = store.mulai().await?;
+    // Pressed twice at once: the second waits, and finds that he was told.
+    periode::kunci(&tx, p.id).await?;
     periode::harus_terbuka(&*tx, p.id, Fase::Pelaksanaan).await?;
     let susunan = Susunan::baca(&*tx, p.id).await?;
     let Some(sidik) = susunan.sidik()? else { return Ok(false) };

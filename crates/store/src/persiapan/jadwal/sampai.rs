@@ -98,6 +98,8 @@ pub async fn sampaikan(store: &Store, hak: &PenyelenggaraPeriode) -> Hasil<usize
     let (mut banyak, mut ada, mut setelah) = (0, false, LokusId(Uuid::nil()));
     loop {
         let tx = store.mulai().await?;
+        // Pressed twice at once: each part waits for the other, and leaves out who was told.
+        periode::kunci(&tx, p.id).await?;
         periode::harus_terbuka(&*tx, p.id, Fase::Pelaksanaan).await?;
         let unit = tx.semua::<Tersampai>(&sql, nilai![p.id, setelah]).await?;
         let Some(akhir) = unit.last().map(|t| t.lokus_id) else { break };

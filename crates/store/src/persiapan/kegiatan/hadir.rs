@@ -11,6 +11,7 @@ use crate::{
     peran::Lingkup,
 };
 use sea_orm::FromQueryResult;
+use std::collections::HashMap;
 
 /// Most people of one session: a public address is no place for an endless list.
 pub const BATAS_HADIR: i64 = 2000;
@@ -53,6 +54,27 @@ const HIDUP: &str =
 /// How many came.
 pub async fn jumlah_hadir(store: &Store, id: JadwalId) -> Hasil<i64> {
     store.baca().angka(&format!("SELECT COUNT(*) AS n {HIDUP}"), nilai![id]).await
+}
+
+#[derive(FromQueryResult)]
+struct Datang {
+    jadwal_id: JadwalId,
+    n: i64,
+}
+
+/// How many came to each of these events, a page of them; those without a prepared session are left out.
+pub async fn jumlah_hadir_beberapa(store: &Store, id: &[JadwalId]) -> Hasil<HashMap<JadwalId, i64>> {
+    if id.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let tempat = (1..=id.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "SELECT k.jadwal_id, (SELECT COUNT(*) FROM kegiatan_hadir h LEFT JOIN kegiatan_hadir_hapus x ON x.hadir_id = h.id
+           WHERE x.hadir_id IS NULL AND h.jadwal_id = k.jadwal_id) AS n
+         FROM kegiatan k WHERE k.jadwal_id IN ({tempat}) ORDER BY k.jadwal_id"
+    );
+    let semua: Vec<Datang> = store.baca().semua(&sql, id.iter().map(|i| (*i).into()).collect()).await?;
+    Ok(semua.into_iter().map(|d| (d.jadwal_id, d.n)).collect())
 }
 
 /// Whether this account is on the list.

@@ -1,11 +1,62 @@
 //! When F02 is closed, and how a sheet is marked done and opened again.
 
 use super::bangun::{SEMUA, berdua, kasus, keadaan};
-use store::f02::{self, Keterbukaan};
+use store::{
+    StoreError,
+    f02::{self, Keterbukaan},
+    hak::EvaluatorLokus,
+    nilai,
+    persiapan::benturan::{self, Jawaban},
+};
 use testkit::basis::BasisUji;
+
+use crate::peta::Peta;
+
+/// What the list says, after comparing it with what a write would be told.
+async fn siap(k: &Peta, e: &EvaluatorLokus) -> (Keterbukaan, Option<&'static str>) {
+    let (s, akun) = (&k.r.store, e.pelaku().akun);
+    let daftar = f02::kesiapan(s, akun, std::slice::from_ref(&e.lokus), s.sekarang()).await.unwrap();
+    let satu = daftar[&k.lokus];
+    assert_eq!(satu.buka, f02::keterbukaan(s.baca(), &e.lokus, s.sekarang()).await.unwrap());
+    let tertahan = match benturan::harus_bebas(s.baca(), k.lokus, akun).await {
+        Ok(()) => None,
+        Err(StoreError::Keadaan(kunci)) => Some(kunci),
+        Err(e) => panic!("{e}"),
+    };
+    assert_eq!(satu.tertahan, tertahan);
+    (satu.buka, satu.tertahan)
+}
 
 testkit::dua_basis! {
     migrasi = store::migrasi::url;
+
+    /// The list of units says of each what a write would be told, through all that can happen to it.
+    async fn sekaligus(basis: BasisUji) {
+        let k = kasus(basis, "konsensus").await;
+        let a = k.penilai("a@contoh.id").await;
+        let s = &k.r.store;
+        let awal = siap(&k, &a).await.1;
+        assert_eq!(siap(&k, &a).await.0, Keterbukaan::BelumDikirim);
+        let kirim = k.kirim(1).await;
+        assert_eq!(siap(&k, &a).await, (Keterbukaan::Terbuka, awal));
+        k.tarik(kirim).await;
+        assert_eq!(siap(&k, &a).await.0, Keterbukaan::BelumDikirim);
+        k.kirim(2).await;
+        benturan::nyatakan(s, &a, "teks", &[Jawaban { lokus: k.lokus, ada: Some("saudara") }]).await.unwrap();
+        assert_eq!(siap(&k, &a).await.1, Some("benturan-ada"));
+        benturan::nyatakan(s, &a, "teks", &[Jawaban { lokus: k.lokus, ada: None }]).await.unwrap();
+        assert_eq!(siap(&k, &a).await, (Keterbukaan::Terbuka, None));
+        k.fase("tutup").await;
+        assert_eq!(siap(&k, &a).await.0, Keterbukaan::FaseTertutup);
+        for (sampai, buka) in [("2001-01-01", Keterbukaan::FaseTertutup), ("2999-01-01", Keterbukaan::Terbuka)] {
+            let sql = "INSERT INTO perpanjangan (id, lokus_id, fase, sampai, alasan, pada, oleh) VALUES ($1, $2, 'pelaksanaan', $3, 'x', 1, $4)";
+            k.sql(sql, nilai![store::id::baru(), k.lokus, sampai, k.oleh]).await;
+            assert_eq!(siap(&k, &a).await.0, buka);
+        }
+        k.bekukan().await;
+        assert_eq!(siap(&k, &a).await.0, Keterbukaan::Dibekukan);
+        assert!(f02::kesiapan(s, a.pelaku().akun, &[], s.sekarang()).await.unwrap().is_empty());
+    }
 
     /// Nothing is scored before the unit submitted, nor after it withdrew.
     async fn belum_dikirim(basis: BasisUji) {

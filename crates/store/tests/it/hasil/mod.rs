@@ -2,7 +2,7 @@
 
 pub mod bangun;
 mod beku;
-mod berita_acara;
+pub mod berita_acara;
 mod bundel;
 mod elektronik;
 mod ganti_kunci;

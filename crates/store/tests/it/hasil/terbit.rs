@@ -36,14 +36,26 @@ testkit::dua_basis! {
         let (kepala, sekda) = (w.kepala().await, w.sekda().await);
         w.sama().await;
         w.f03(3).await;
+        let survei = async || store::beranda::menunggu_survei(s, w.biro.pelaku()).await.unwrap().into_iter().map(|u| u.lokus_id).collect::<Vec<_>>();
+        assert_eq!(survei().await, [w.biro.lokus.id], "the sheets are done and the survey is open");
         let hasil = w.bekukan().await.id;
         let hak = hak::periode(s, sekda.pelaku(), w.k.periode).await.unwrap().penanggungjawab().unwrap();
-        let belum = penerbitan::tanpa_ba(s.baca(), w.k.periode).await.unwrap();
+        let (n, belum) = penerbitan::tanpa_ba(s.baca(), w.k.periode, 9).await.unwrap();
+        assert_eq!((n.semua, n.tanpa_alasan), (1, 1));
+        assert_eq!(survei().await, []);
+        let lokus = w.biro.lokus.id;
+        assert!(penerbitan::tanpa_ba_di(s.baca(), w.k.periode, &[lokus]).await.unwrap().contains(&lokus));
+        assert_eq!(penerbitan::tanpa_ba(s.baca(), w.k.periode, 0).await.unwrap().1.len(), 0, "no more than asked for");
         assert_eq!(belum.iter().map(|t| (t.lokus, t.alasan.as_deref())).collect::<Vec<_>>(), [(w.biro.lokus.id, None)]);
         assert_eq!(keadaan(penerbitan::terbitkan(s, &hak, " ").await), "terbit-tanpa-ba");
         assert_eq!(w.jumlah("penerbitan").await, 0, "nothing is written by a refusal");
         penerbitan::terbitkan(s, &hak, "Direktur berhalangan").await.unwrap();
+        // Who has a page of the period is led to it, everybody else to what is public now.
+        let kabar = async |tautan: &str| w.k.hitung(&format!("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'terbit-hasil' AND tautan LIKE '{tautan}%'")).await;
+        assert_eq!((kabar("/periode/").await, kabar("/hasil/p").await, kabar("/").await), (1, 3, 4), "organiser; head, two evaluators");
         assert_eq!(alasan(&w).await.as_deref(), Some("Direktur berhalangan"));
+        let (n, belum) = penerbitan::tanpa_ba(s.baca(), w.k.periode, 9).await.unwrap();
+        assert_eq!((n.semua, n.tanpa_alasan, belum[0].alasan.as_deref()), (1, 0, Some("Direktur berhalangan")));
         let audit = "SELECT COUNT(*) AS n FROM audit WHERE aksi = 'periode.terbit' AND rincian LIKE '%\"tanpa_ba\":1%' AND rincian NOT LIKE '%Direktur%'";
         assert_eq!(w.k.hitung(audit).await, 1, "audited, without the words");
 
@@ -56,7 +68,8 @@ testkit::dua_basis! {
         assert!(alasan(&w).await.is_some());
         ba::tandatangani(s, &Penanda::Evaluator(w.b.clone()), id, &pdf).await.unwrap();
         assert_eq!(alasan(&w).await, None);
-        assert!(penerbitan::tanpa_ba(s.baca(), w.k.periode).await.unwrap().is_empty());
+        assert_eq!(penerbitan::tanpa_ba(s.baca(), w.k.periode, 9).await.unwrap().0, penerbitan::BanyakTanpaBa::default());
+        assert!(penerbitan::tanpa_ba_di(s.baca(), w.k.periode, &[lokus]).await.unwrap().is_empty());
 
         // Signed minutes of a public result stay; after taking it back they may go, and a reason is needed again.
         assert_eq!(keadaan(ba::batalkan(s, &w.biro, id, "keliru").await), "ba-sudah-terbit");

@@ -61,8 +61,49 @@ testkit::dua_basis! {
         jadwal::batalkan(s, &h, id, "ditunda").await.unwrap();
         assert!(matches!(jadwal::ubah(s, &h, id, 3, &isi(None, "z", 5)).await, Err(StoreError::Keadaan("jadwal-sudah-batal"))));
         let baca = hak::periode(s, &d.biro, p).await.unwrap().pembaca();
-        let semua = jadwal::milik_periode(s, &baca).await.unwrap();
-        assert_eq!((semua.len(), semua[0].mulai.as_str(), semua[0].alasan.as_deref()), (1, "2026-03-04T09:00", Some("ditunda")));
+        let (semua, n) = jadwal::milik_periode(s, &baca, 0, 9).await.unwrap();
+        assert_eq!((n, semua.len(), semua[0].mulai.as_str(), semua[0].alasan.as_deref()), (1, 1, "2026-03-04T09:00", Some("ditunda")));
+    }
+
+    /// Pages of a schedule leave out nothing and show nothing twice; sessions are those for which people come together.
+    async fn berhalaman(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let p = d.periode().await;
+        let h = d.penyelenggara(p).await;
+        for hari in 1..=5 {
+            jadwal::tambah(s, &h, JadwalId::baru(), &isi(None, "Wawancara", hari)).await.unwrap();
+        }
+        let bimtek = Isi { jenis: Jenis::Bimtek, ..isi(None, "Bimtek F01", 6) };
+        jadwal::tambah(s, &h, JadwalId::baru(), &bimtek).await.unwrap();
+        let baca = hak::periode(s, &d.biro, p).await.unwrap().pembaca();
+        let mut hari = Vec::new();
+        for lewati in [0, 4] {
+            let (bagian, n) = jadwal::milik_periode(s, &baca, lewati, 4).await.unwrap();
+            assert_eq!(n, 6);
+            hari.extend(bagian.into_iter().map(|j| j.mulai));
+        }
+        assert_eq!(hari, (1..=6).map(|h| format!("2026-03-0{h}T09:00")).collect::<Vec<_>>());
+        let (sidang, n) = jadwal::bersidang(s, &baca, 0, 4).await.unwrap();
+        assert_eq!((n, sidang.len(), sidang[0].judul.as_str()), (1, 1, "Bimtek F01"));
+    }
+
+    /// Two presses at once tell the Penanggungjawab once, and each unit once.
+    async fn ditekan_dua_kali(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let p = d.periode().await;
+        let h = d.penyelenggara(p).await;
+        d.lokus(p, d.rsud).await;
+        d.lokus(p, d.dinsos).await;
+        for hari in 1..=9 {
+            jadwal::tambah(s, &h, JadwalId::baru(), &isi(None, "Rapat", hari)).await.unwrap();
+            let (a, b) = tokio::join!(jadwal::sampaikan(s, &h), jadwal::sampaikan(s, &h));
+            assert_eq!(a.unwrap() + b.unwrap(), 2, "both units, once");
+            let (a, b) = tokio::join!(pj::sampaikan(s, &h), pj::sampaikan(s, &h));
+            assert_eq!([a.unwrap(), b.unwrap()].into_iter().filter(|x| *x).count(), 1);
+        }
+        assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM jadwal_pj", vec![]).await.unwrap(), 9);
     }
 
     /// A unit is told its own events and those of all, once per content; its head confirms; a change is told again.

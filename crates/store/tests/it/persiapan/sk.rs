@@ -58,6 +58,17 @@ testkit::dua_basis! {
         r.nomor = t("065/7");
         assert_eq!(rancangan::simpan(s, &h, Jenis::Lokus, &r).await.unwrap(), 2);
         assert_eq!(rancangan::satu(s, &baca, Jenis::Lokus).await.unwrap().unwrap().nomor, "065/7");
+        // A draft waits for a signature while units are in the period that no decree names, until the scan is there.
+        let menunggu = async || sk_lokus::menunggu(s, &[d.kab]).await.unwrap().into_iter().map(|m| (m.periode_id, m.jumlah)).collect::<Vec<_>>();
+        assert_eq!(menunggu().await, [], "no unit yet");
+        d.lokus(p, d.rsud).await;
+        d.lokus(p, d.dinsos).await;
+        assert_eq!(menunggu().await, [(p, 2)]);
+        assert!(sk_lokus::menunggu(s, &[]).await.unwrap().is_empty());
+        let berkas = objek::simpan(s, b"%PDF-1.7 ... %%EOF").unwrap();
+        let b = SkBaru { id: SkId::baru(), nomor: "065/7", tanggal: date(2026, 2, 1), berkas: &berkas, nama_berkas: "sk.pdf" };
+        sk_lokus::tetapkan(s, &d.penanggungjawab(p).await, b).await.unwrap();
+        assert_eq!(menunggu().await, []);
         assert!(rancangan::satu(s, &baca, Jenis::Evaluator).await.unwrap().is_none());
     }
 }

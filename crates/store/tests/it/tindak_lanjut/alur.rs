@@ -19,6 +19,7 @@ testkit::dua_basis! {
         let (o, id) = (w.operator().await, w.rek("1.a.Ak").await);
         assert_eq!(keadaan(simpan(&w.k.r.store, &o, id, 0, &rencana("2026-12-31")).await), "tl-belum-disampaikan");
         assert_eq!(keadaan(w.lapor(&o, id, false, false).await), "tl-belum-disampaikan");
+        assert!(beranda::tunggu::tindak_lanjut(&w.k.r.store, &[w.k.lokus]).await.unwrap().is_empty(), "no task before it is conveyed");
     }
 
     /// The whole way, with a return in between.
@@ -38,6 +39,11 @@ testkit::dua_basis! {
         assert_eq!(status().await, Status::Berjalan);
         assert_eq!(keadaan(verifikasi(s, &w.a, id, store::id::baru(), Putusan::Diterima, "").await), "tl-belum-diajukan");
         assert_eq!(keadaan(w.lapor(&o, id, true, false).await), "tl-bukti-wajib");
+        let milik_unit = || async {
+            let t = beranda::tunggu::tindak_lanjut(s, &[w.k.lokus]).await.unwrap();
+            t.get(&w.k.lokus).map(|t| (t.rencana, t.kembali))
+        };
+        assert_eq!(milik_unit().await, Some((2, 0)), "three recommendations, one is planned");
         let menunggu = || async {
             let v = beranda::tunggu::verifikasi(s, w.a.pelaku()).await.unwrap();
             v.iter().map(|v| (v.unit.lokus_id, v.jumlah)).collect::<Vec<_>>()
@@ -50,8 +56,10 @@ testkit::dua_basis! {
         verifikasi(s, &w.a, id, store::id::baru(), Putusan::Belum, "SK belum ditandatangani").await.unwrap();
         assert_eq!(status().await, Status::Dikembalikan);
         assert_eq!(menunggu().await, [], "it is the unit's turn");
+        assert_eq!(milik_unit().await, Some((2, 1)));
         w.lapor(&o, id, true, false).await.unwrap();
         assert_eq!(status().await, Status::Diajukan, "the proof of the first time still counts");
+        assert_eq!(milik_unit().await, Some((2, 0)));
         let op = store::id::baru();
         for _ in 0..2 {
             verifikasi(s, &w.b, id, op, Putusan::Diterima, "").await.unwrap();

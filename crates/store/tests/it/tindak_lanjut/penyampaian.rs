@@ -1,12 +1,21 @@
 //! Sending to both, receipts, a meeting; who may and what is refused.
 
 use super::bangun::{beku, tersampai};
-use crate::f02::bangun::keadaan;
+use crate::{
+    f02::bangun::keadaan,
+    hasil::berita_acara::{buat, penanda},
+};
 use jiff::civil::date;
 use store::{
     StoreError,
-    beranda::terima,
-    hasil, objek,
+    beranda::{self, terima},
+    berita_acara::{self as ba, Jenis, Penanda},
+    hasil,
+    id::{BeritaAcaraId, LokusId},
+    instansi::{self, UnitBaru},
+    kueri::Kueri,
+    lokus::keadaan::{Langkah, satu as rantai},
+    objek,
     penyampaian::{self, Dokumen, Kiriman, Penerima, Pengirim, Rapat, buka, daftar, konfirmasi, sampaikan, serahkan},
 };
 use testkit::basis::BasisUji;
@@ -68,6 +77,52 @@ testkit::dua_basis! {
         let t = &p.terima[0];
         assert_eq!((t.jenis.as_str(), t.tempat.as_deref(), t.tanggal.as_deref(), t.penerima.as_deref()),
             ("rapat", Some("Aula Kantor Gubernur"), Some("2023-12-04"), Some("Kepala Dinas Sosial")));
+    }
+
+    /// A report that is made and not conveyed is the organiser's next step, also after the results are public.
+    async fn langkah_rantai(basis: BasisUji) {
+        let w = beku(basis).await;
+        let s = &w.k.r.store;
+        let (kepala, sekda) = (w.kepala().await, w.sekda().await);
+        let hasil = hasil::hidup(s.baca(), w.k.lokus).await.unwrap().unwrap().id;
+        let id = buat(&w, BeritaAcaraId::baru(), Jenis::Hasil, Some(hasil), &penanda(&w).await).await.unwrap();
+        let pdf = ba::dari_id(s.baca(), id).await.unwrap().objek;
+        for p in [Penanda::Unit(kepala), Penanda::Penanggungjawab(sekda), Penanda::Evaluator(w.a.clone()), Penanda::Evaluator(w.b.clone())] {
+            ba::tandatangani(s, &p, id, &pdf).await.unwrap();
+        }
+        let berikut = async || rantai(s.baca(), w.k.lokus).await.unwrap().berikut();
+        let menunggu = async || beranda::menunggu_sampai(s, w.biro.pelaku()).await.unwrap().into_iter().map(|u| u.lokus_id).collect::<Vec<_>>();
+        assert_eq!((berikut().await, menunggu().await), (Some(Langkah::Lhe), vec![]));
+        let lhe = w.lhe().await;
+        assert_eq!((berikut().await, menunggu().await), (Some(Langkah::Penyampaian), vec![w.k.lokus]));
+        w.kirim_lhe(&lhe).await;
+        assert_eq!((berikut().await, menunggu().await), (Some(Langkah::Terbit), vec![]));
+        hasil::batalkan(s, &w.biro, hasil, "x", true).await.unwrap();
+        assert!(rantai(s.baca(), w.k.lokus).await.unwrap().lhe_sampai.is_none(), "what was conveyed is void");
+    }
+
+    /// Also in a period of more units than the start page goes through, the newest sendings wait there for their receipt.
+    async fn periode_sangat_besar(basis: BasisUji) {
+        let w = tersampai(basis).await;
+        let s = &w.k.r.store;
+        let sekda = w.sekda().await;
+        let menunggu = async || terima::daftar(s, sekda.pelaku(), 25).await.unwrap().into_iter().map(|m| m.lokus_id).collect::<Vec<_>>();
+        assert_eq!(menunggu().await, [Some(w.k.lokus)]);
+        let tx = s.mulai().await.unwrap();
+        for n in 0..2000 {
+            let kode = format!("u-{n}");
+            let u = UnitBaru { kode: &kode, instansi: w.k.kab, induk: None, nama: &kode, jenis: "unit", alamat: "" };
+            let unit = instansi::tambah_unit(&tx, None, u).await.unwrap();
+            tx.jalankan(
+                "INSERT INTO lokus (id, kode, periode_id, unit_id, formulir, cakupan, kategori, versi, dibuat, oleh)
+                 VALUES ($1, $2, $3, $4, 'A', 'jasa', 'RSUD', 1, 1, $5)",
+                store::nilai![LokusId::baru(), kode.as_str(), w.k.periode, unit, w.k.oleh],
+            )
+            .await
+            .unwrap();
+        }
+        tx.commit().await.unwrap();
+        assert_eq!(menunggu().await, [Some(w.k.lokus)], "once, in a period of 2,001 units");
     }
 
     /// A report on an annulled result is not sent, and one that was sent is marked; the head sends the follow-up only.

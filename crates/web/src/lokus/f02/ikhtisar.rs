@@ -77,6 +77,11 @@ impl Halaman<'_> {
         self.dapat_ditulis().then(|| format!("/lokus/{}/f02/{}#i-{nomor}", self.lokus.id, b.kunci))
     }
 
+    /// Nothing is continued before something was begun.
+    fn kata_lanjut(&self) -> &'static str {
+        if self.bagian.iter().any(|b| b.terisi > 0) { "f02-lanjut" } else { "f02-mulai" }
+    }
+
     fn teks_kurang(&self) -> String {
         self.k.jumlah("f02-tandai-kurang", self.kurang)
     }

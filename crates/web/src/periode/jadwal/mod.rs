@@ -25,7 +25,7 @@ use crate::{
     jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
-    lembar::{BATAS, Lembar, lewati},
+    lembar::{self, BATAS, Lembar, lewati},
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::{Alih, tampil},
@@ -99,11 +99,24 @@ struct Halaman<'a> {
     menerima: bool,
     /// Of the units.
     lembar: Lembar,
+    /// Of the events, where one page does not hold them.
+    lembar_acara: Option<Lembar>,
 }
+
+/// The events of a usual period stand on one page, so that the picture shows all of them.
+const ACARA: lembar::Daftar = lembar::Daftar { nama: "a", batas: 100 };
 
 #[derive(serde::Deserialize)]
 struct Kueri {
     h: Option<i64>,
+    a: Option<i64>,
+}
+
+impl Kueri {
+    /// The page of the other list as the end of an address.
+    fn tetap(nama: &str, h: Option<i64>) -> String {
+        h.map(|h| format!("&{nama}={h}")).unwrap_or_default()
+    }
 }
 
 impl Halaman<'_> {
@@ -153,7 +166,7 @@ async fn lihat(
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let k = super::konteks(&app, k, &akses.periode, "persiapan").await?;
     let baca = akses.pembaca();
-    let semua = jadwal::milik_periode(&app.store, &baca).await?;
+    let (semua, acara) = jadwal::milik_periode(&app.store, &baca, ACARA.lewati(q.a), ACARA.batas).await?;
     let fase = periode::fase_semua(app.store.baca(), id).await?;
     let gantt = Gantt::susun(&k, &semua, &fase, app.store.sekarang())?;
     let susunan = Susunan::baca(app.store.baca(), id).await?;
@@ -162,7 +175,8 @@ async fn lihat(
     let kini = susunan.sidik()?;
     let unit = jadwal::terkini(&app.store, &baca, lewati(q.h), BATAS).await?;
     tampil(&Halaman {
-        lembar: k.lembar(q.h, unit.len(), lokus::banyak(app.store.baca(), id).await?, ""),
+        lembar: k.lembar(q.h, unit.len(), lokus::banyak(app.store.baca(), id).await?, &Kueri::tetap(ACARA.nama, q.a)),
+        lembar_acara: (acara > ACARA.batas).then(|| k.lembar_lain(&ACARA, q.a, semua.len(), acara, &Kueri::tetap("h", q.h))),
         kelola: akses.penyelenggara().is_ok(),
         tutup: periode::alasan_tertutup(&app.store, id, Fase::Pelaksanaan).await?,
         baris: semua.into_iter().map(|j| baris(&k, j)).collect::<Result<_, _>>()?,

@@ -4,13 +4,13 @@ mod berkas;
 mod rinci;
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use store::{
     hak,
     id::PeriodeId,
     periode::Periode,
     persiapan::{
-        jadwal::{self, Jenis},
+        jadwal,
         kegiatan::{self, Kegiatan},
     },
 };
@@ -21,6 +21,7 @@ use crate::{
     error::Hasil,
     jalur::Jalur,
     konteks::Konteks,
+    lembar::{BATAS, Lembar, lewati},
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::tampil,
@@ -46,6 +47,12 @@ struct Halaman<'a> {
     kelola: bool,
     /// With how many came; `None` while no session was prepared.
     baris: Vec<(Baris, Option<i64>)>,
+    lembar: Lembar,
+}
+
+#[derive(serde::Deserialize)]
+struct Kueri {
+    h: Option<i64>,
 }
 
 impl Halaman<'_> {
@@ -54,20 +61,22 @@ impl Halaman<'_> {
     }
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
+async fn lihat(
+    State(app): State<AppState>,
+    k: Konteks,
+    Orang(pelaku): Orang,
+    Jalur(id): Jalur<PeriodeId>,
+    Query(q): Query<Kueri>,
+) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let k = super::konteks(&app, k, &akses.periode, "persiapan").await?;
-    let baca = akses.pembaca();
-    let mut semua = Vec::new();
-    for j in jadwal::milik_periode(&app.store, &baca).await? {
-        if j.batal.is_some() || !Jenis::dari_kunci(&j.jenis).is_some_and(Jenis::bersidang) {
-            continue;
-        }
-        let hadir = match kegiatan::milik(&app.store, &baca, j.id).await? {
-            Some(_) => Some(kegiatan::jumlah_hadir(&app.store, j.id).await?),
-            None => None,
-        };
-        semua.push((baris(&k, j)?, hadir));
-    }
-    tampil(&Halaman { kelola: akses.penyelenggara().is_ok(), p: &akses.periode, tab: "persiapan", k: &k, baris: semua })
+    let (semua, n) = jadwal::bersidang(&app.store, &akses.pembaca(), lewati(q.h), BATAS).await?;
+    let hadir = kegiatan::jumlah_hadir_beberapa(&app.store, &semua.iter().map(|j| j.id).collect::<Vec<_>>()).await?;
+    let satu = |j: jadwal::Jadwal| {
+        let n = hadir.get(&j.id).copied();
+        Hasil::Ok((baris(&k, j)?, n))
+    };
+    let lembar = k.lembar(q.h, semua.len(), n, "");
+    let baris = semua.into_iter().map(satu).collect::<Result<_, _>>()?;
+    tampil(&Halaman { kelola: akses.penyelenggara().is_ok(), p: &akses.periode, tab: "persiapan", k: &k, baris, lembar })
 }

@@ -9,6 +9,7 @@ use axum::extract::State;
 use store::{
     hak,
     id::{LokusId, PeriodeId},
+    penerbitan,
     peringkat::{self, PeringkatPeriode},
     periode::Periode,
 };
@@ -71,22 +72,22 @@ impl Konfirmasi {
     fn terpotong(&self) -> bool {
         self.baris.len() < self.jumlah
     }
-}
 
-impl From<Halaman> for Konfirmasi {
-    fn from(h: Halaman) -> Self {
+    pub(super) async fn dari(app: &AppState, h: Halaman) -> Hasil<Self> {
         let sampai = h.terbit().map(|t| t.pada);
         let (dilihat, perlu_alasan) = (h.dilihat(), h.perlu_alasan());
         let baru = |b: &peringkat::Baris| sampai.is_none_or(|t| b.pada.is_some_and(|w| w > t));
         let mut semua: Vec<&peringkat::Baris> = h.p.kelompok.values().flatten().map(|x| &x.item).chain(&h.p.tanpa_ipp).collect();
         semua.sort_by(|a, b| baru(b).cmp(&baru(a)).then_with(|| a.unit.cmp(&b.unit)));
         let jumlah = semua.len();
-        let tanpa_ba: HashSet<LokusId> = h.tanpa_ba.iter().map(|t| t.lokus).collect();
-        let baris = semua.into_iter().take(TERTERA).map(|b| baris(&h.k, b, &tanpa_ba, baru(b))).collect();
+        semua.truncate(TERTERA);
+        let tertera: Vec<LokusId> = semua.iter().map(|b| b.lokus).collect();
+        let tanpa_ba = penerbitan::tanpa_ba_di(app.store.baca(), h.periode.id, &tertera).await?;
+        let baris = semua.into_iter().map(|b| baris(&h.k, b, &tanpa_ba, baru(b))).collect();
         let mut kepastian: Vec<String> = h.p.edisi.iter().map(|e| e.kepastian.clone()).collect();
         kepastian.extend(h.p.edisi.iter().map(|e| e.rumus.kepastian_porsi.clone()));
         kepastian.dedup();
-        Self {
+        Ok(Self {
             sementara: h.k.sementara(&h.periode.skema, h.p.divalidasi()),
             edisi: nama_edisi(&h.p.edisi),
             k: h.k,
@@ -99,7 +100,7 @@ impl From<Halaman> for Konfirmasi {
             perlu_alasan,
             versi_baru: !h.kejadian.is_empty(),
             kepastian,
-        }
+        })
     }
 }
 
@@ -126,5 +127,5 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         // Nothing to publish, or the phase is closed: that page says which.
         return Alih::ke(format!("/periode/{id}/penerbitan")).into();
     }
-    tampil(&Konfirmasi::from(h))
+    tampil(&Konfirmasi::dari(&app, h).await?)
 }

@@ -55,6 +55,8 @@ struct Halaman<'a> {
     p: &'a Periode,
     daftar: Vec<Penghargaan>,
     umum: Option<Umum>,
+    /// Given and not announced.
+    belum: usize,
     mengatur: bool,
     mengumumkan: bool,
     /// Why nothing can be set or decided now.
@@ -91,6 +93,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesPeriode, f:
         p: &akses.periode,
         daftar: penghargaan::daftar(&app.store, &baca).await?,
         umum: umum::keadaan(&app.store, &baca).await?,
+        belum: umum::belum_diumumkan(&app.store, &baca).await?,
         mengatur: akses.penyelenggara().is_ok(),
         mengumumkan: akses.penanggungjawab().is_ok(),
         tutup: store::periode::alasan_tertutup(&app.store, akses.periode.id, pekppp::Fase::Pemeringkatan).await?,

@@ -232,7 +232,7 @@ async fn start_pages_teach_the_next_step() {
     app.tamu().get("/").await.memuat("Evaluasi pelayanan publik (PEKPPP)").memuat("href=\"/masuk\"");
     for (akun, teks) in [
         (d.biro, "Mulai dengan membuka periode"),
-        (d.sekda, "Usulan muncul di sini setelah"),
+        (d.sekda, "SK muncul di sini setelah"),
         (d.eva, "Belum ada unit untuk Anda"),
         (d.operator, "belum menjadi lokus"),
         (d.auditor, "Jejak audit"),
@@ -242,6 +242,36 @@ async fn start_pages_teach_the_next_step() {
     }
     let kosong = app.akun("kosong@uji.example", &[]).await;
     app.masuk(kosong).await.get("/").await.memuat("Akun Anda belum memiliki peran");
+}
+
+/// A period from before spellings were kept alike says so to its organiser, who makes them alike with one press.
+#[tokio::test]
+async fn spellings_of_a_category_are_made_alike() {
+    use store::kueri::Kueri as _;
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let p = d.periode(&app).await;
+    let l = d.lokus(&app, p).await;
+    let (biro, sekda) = (app.masuk(d.biro).await, app.masuk(d.sekda).await);
+    let jalur = format!("/periode/{p}");
+    assert!(!biro.get(&jalur).await.isi.contains("Kategori ditulis berbeda"));
+    let tx = app.store().mulai().await.unwrap();
+    let lokus = store::lokus::dari_id(app.store().baca(), l).await.unwrap();
+    let u =
+        store::instansi::UnitBaru { kode: "lain", instansi: lokus.instansi_id, induk: None, nama: "RSUD Lain", jenis: "rsud", alamat: "" };
+    let unit = store::instansi::tambah_unit(&tx, None, u).await.unwrap();
+    tx.jalankan(
+        "INSERT INTO lokus (id, kode, periode_id, unit_id, formulir, cakupan, kategori, versi, dibuat, oleh) VALUES ($1, 'lain', $2, $3, 'A', 'jasa', $4, 1, 1, $5)",
+        store::nilai![store::id::LokusId::baru(), p, unit, lokus.kategori.to_lowercase(), d.biro],
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    biro.get(&jalur).await.memuat("Kategori ditulis berbeda").memuat(&format!("action=\"{jalur}/kategori\""));
+    assert!(!sekda.get(&jalur).await.isi.contains("Kategori ditulis berbeda"), "only who can mend it is asked");
+    assert_eq!(sekda.post(&format!("{jalur}/kategori"), &[]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(biro.post(&format!("{jalur}/kategori"), &[]).await.ke(), jalur);
+    assert!(!biro.get(&jalur).await.isi.contains("Kategori ditulis berbeda"));
 }
 
 #[tokio::test]

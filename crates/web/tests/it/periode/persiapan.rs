@@ -258,7 +258,7 @@ async fn attendance_is_taken_by_a_public_address() {
     let biro = app.masuk(d.biro).await;
     kirim(&biro, &format!("/periode/{p}/jadwal/baru"), &pinjam(&waktu("Sosialisasi F01"))).await;
     let h = hak::periode(app.store(), &pelaku(&app, d.biro).await, p).await.unwrap().pembaca();
-    let j = store::persiapan::jadwal::milik_periode(app.store(), &h).await.unwrap()[0].id;
+    let j = store::persiapan::jadwal::milik_periode(app.store(), &h, 0, 9).await.unwrap().0[0].id;
     let jalur = format!("/periode/{p}/kegiatan/{j}");
     biro.get(&format!("/periode/{p}/kegiatan")).await.memuat("Sosialisasi F01").memuat("Belum disiapkan");
     app.masuk(d.auditor).await.get(&jalur).await.memuat("Penyelenggara belum menyiapkan");

@@ -34,6 +34,7 @@ async fn a_closed_phase_hides_what_it_refuses_and_says_why() {
         j.memuat(ada);
         assert!(!j.isi.contains(kata), "{jalur}");
     }
+    biro.get(&format!("/periode/{p}/fase/pelaksanaan")).await.memuat("Yang belum selesai").memuat("Satu unit belum mengirim F01");
     for fase in ["persiapan", "pelaksanaan", "penyampaian", "pemeringkatan"] {
         let j = biro.post(&format!("/periode/{p}/fase/{fase}"), &[("_aksi", "tutup")]).await;
         assert_eq!(j.status, StatusCode::SEE_OTHER);

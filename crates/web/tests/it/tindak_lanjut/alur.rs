@@ -90,7 +90,13 @@ async fn a_unit_plans_reports_and_is_verified() {
     let rek = rekomendasi::daftar(d.app.store().baca(), d.lokus).await.unwrap()[0].id;
     let satu = format!("{jalur}/{rek}");
     operator.get(&jalur).await.memuat("Menunggu LHE disampaikan");
+    tanpa(&operator.get("/").await, "rencana tindak lanjut");
     sampaikan(&d, &biro).await;
+    // A task of the unit, not "waiting for the Penanggungjawab".
+    for tempat in ["/".to_owned(), format!("/lokus/{}", d.lokus)] {
+        operator.get(&tempat).await.memuat("Buat rencana tindak lanjut untuk 30 rekomendasi").memuat(&format!("href=\"{jalur}\""));
+        tanpa(&eva.get(&tempat).await, "Buat rencana tindak lanjut");
+    }
     operator.get(&satu).await.memuat("Simpan rencana");
     let rencana = [("versi", "0"), ("rencana", "Susun SK"), ("target", "SK terbit"), ("keluaran", "SK"), ("penanggung_jawab", "Kasubag")];
     let salah = operator.post(&satu, &rencana).await;

@@ -13,7 +13,7 @@ async fn the_board_and_the_agreement_of_a_period() {
     biro.get(&papan).await.memuat("RSUD Uji").memuat("LHE belum disampaikan");
     f03(&d, 10).await;
     bekukan(&d, &biro).await;
-    biro.get(&papan).await.memuat("Belum ada rencana (30)");
+    biro.get(&papan).await.memuat("Semua unit (1)").memuat("Belum ada rencana (1)").memuat(">30</td>");
     biro.get(&format!("{papan}?status=diterima")).await.memuat("Tidak ada unit dengan keadaan ini");
     assert_eq!(operator.get(&sepakat).await.status, StatusCode::FORBIDDEN);
     biro.get(&sepakat)

@@ -8,7 +8,7 @@ async fn an_evaluator_sees_what_is_missing_and_hands_in() {
     let k = Kasus::baru().await;
     let e = k.penilai("a@uji.example", "Ani").await;
     let j = e.p.get(&k.jalur("")).await;
-    j.memuat("I. Kebijakan Pelayanan").memuat("30 indikator berbobot").memuat("/f02/tambahan");
+    j.memuat("I. Kebijakan Pelayanan").memuat("30 indikator berbobot").memuat("/f02/tambahan").memuat("Mulai menilai");
     assert!(!j.isi.contains("Tandai penilaian saya selesai"));
     assert_eq!(k.angka("SELECT COUNT(*) AS n FROM f01_pembukaan").await, 0, "the overview does not open F01");
 
@@ -16,8 +16,11 @@ async fn an_evaluator_sees_what_is_missing_and_hands_in() {
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Masih ada indikator berbobot");
 
-    for i in super::bangun::edisi().indikator() {
+    for (n, i) in super::bangun::edisi().indikator().enumerate() {
         k.skor(&e, &i.kode, 3, 0).await;
+        if n == 0 {
+            e.p.get(&k.jalur("")).await.memuat("Lanjutkan menilai");
+        }
     }
     e.p.get(&k.jalur("")).await.memuat("Tandai penilaian saya selesai");
     let j = e.p.post(&k.jalur("/selesai"), &[]).await;
@@ -44,6 +47,12 @@ async fn the_organiser_sees_counts_until_all_are_done() {
     let (a, b) = (k.penilai("a@uji.example", "Ani").await, k.penilai("b@uji.example", "Budi").await);
     k.penuh(&a, 3, &[]).await;
     k.skor(&b, "1.a.Ak", 5, 0).await;
+    // Whose sheet is done waits, and is not told that it is his turn.
+    for (e, tunggu) in [(&a, true), (&b, false)] {
+        for jalur in ["/".to_owned(), format!("/lokus/{}", k.d.lokus)] {
+            assert_eq!(e.p.get(&jalur).await.isi.contains("menunggu evaluator lain"), tunggu, "{jalur}");
+        }
+    }
     let biro = k.d.penyelenggara().await;
     biro.get(&k.jalur("")).await.memuat("Hanya kemajuan").memuat("30 / 30").memuat("1 / 30");
     let j = biro.get(&k.jalur("/konsensus")).await;
