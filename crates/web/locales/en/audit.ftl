@@ -368,6 +368,7 @@ audit-aksi-pengaduan-batas-batal = Time limit to answer reports cancelled
 audit-aksi-pengaduan-naik = Overdue report raised
 audit-aksi-mpp-simpan-surel = Days for which addresses of applicants are kept were set
 audit-aksi-permohonan-surel-henti = Address of an applicant removed at his wish
+audit-aksi-permohonan-geser = Promised day of an application moved because the calendar changed
 audit-aksi-mpp-penanggap = Somebody was named to comment on a mall proposal
 audit-aksi-mpp-penanggap-cabut = Commenter of a mall proposal withdrawn
 audit-aksi-pesanan-kontak-hapus = Contact of a booking removed at its holder's wish

@@ -515,7 +515,11 @@ mpp-beranda-hari = Today in { $mpp }
 mpp-beranda-laporan = Performance report of { $mpp }
 mpp-beranda-laporan-isi = Figures of today, the month and the year; to download.
 mpp-beranda-kasir = Cashier of { $mpp }
-mpp-beranda-kasir-isi = Confirm payments and count today’s money.
+mpp-beranda-kasir-isi = { $jumlah ->
+    [0] No bill waits. Count today’s money.
+    [one] { $jumlah } bill waits to be paid
+   *[other] { $jumlah } bills wait to be paid
+}
 mpp-beranda-berkas = Applications of citizens
 mpp-beranda-berkas-baru = { $jumlah ->
     [0] None new

@@ -515,7 +515,10 @@ mpp-beranda-hari = Hari ini di { $mpp }
 mpp-beranda-laporan = Laporan kinerja { $mpp }
 mpp-beranda-laporan-isi = Angka hari ini, bulan, dan tahun; dapat diunduh.
 mpp-beranda-kasir = Kasir { $mpp }
-mpp-beranda-kasir-isi = Konfirmasi pembayaran dan hitung uang hari ini.
+mpp-beranda-kasir-isi = { $jumlah ->
+    [0] Tidak ada tagihan yang menunggu. Hitung uang hari ini.
+   *[other] { $jumlah } tagihan menunggu dibayar
+}
 mpp-beranda-berkas = Permohonan warga
 mpp-beranda-berkas-baru = { $jumlah ->
     [0] Tidak ada yang baru
