@@ -208,7 +208,6 @@ mpp-kp-tetap = Does not end
 mpp-kurang-ba = The signed minutes are missing.
 mpp-kurang-jawab = Input number { $nomor } is not answered.
 mpp-kurang-laksana = That it took place is not recorded.
-mpp-kurang-terbit = Not published.
 mpp-kurang-undang = Nobody of the group { $kelompok } is invited.
 mpp-lama = Time of one visit
 mpp-lama-bantu = In minutes, by the place's own word. May be empty.
@@ -521,6 +520,14 @@ mpp-beranda-kasir-isi = { $jumlah ->
    *[other] { $jumlah } bills wait to be paid
 }
 mpp-beranda-berkas = Applications of citizens
+mpp-beranda-dokumen = { $jumlah ->
+    [one] { $jumlah } document of the local government is missing
+   *[other] { $jumlah } documents of the local government are missing
+}
+mpp-beranda-jawaban = { $jumlah ->
+    [one] { $jumlah } input is not answered
+   *[other] { $jumlah } inputs are not answered
+}
 mpp-beranda-berkas-baru = { $jumlah ->
     [0] None new
    *[other] { $jumlah } new

@@ -208,7 +208,6 @@ mpp-kp-tetap = Tidak berakhir
 mpp-kurang-ba = Berita acara yang ditandatangani belum ada.
 mpp-kurang-jawab = Masukan nomor { $nomor } belum dijawab.
 mpp-kurang-laksana = Pelaksanaan belum dicatat.
-mpp-kurang-terbit = Belum diumumkan.
 mpp-kurang-undang = Belum ada undangan untuk kelompok { $kelompok }.
 mpp-lama = Lama satu kunjungan
 mpp-lama-bantu = Dalam menit, menurut gerai sendiri. Boleh kosong.
@@ -520,6 +519,8 @@ mpp-beranda-kasir-isi = { $jumlah ->
    *[other] { $jumlah } tagihan menunggu dibayar
 }
 mpp-beranda-berkas = Permohonan warga
+mpp-beranda-dokumen = { $jumlah } dokumen dari pemerintah daerah belum ada
+mpp-beranda-jawaban = { $jumlah } masukan belum dijawab
 mpp-beranda-berkas-baru = { $jumlah ->
     [0] Tidak ada yang baru
    *[other] { $jumlah } baru

@@ -100,6 +100,9 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         s.semua_menunggu([bagian]);
     }
     s.semua_menunggu(super::izin::bagian(app, p).await?);
+    if let Some((bagian, ilustrasi)) = super::usulan::bagian(app, &k, p).await? {
+        s.menurut_giliran(bagian, ilustrasi);
+    }
     s.bagian.extend(tanggapan(app, p).await?);
     s.bagian.extend(super::kelola::auditor(&k, p));
     if let Some((bagian, n)) = super::kelola::admin(app, &k, p).await? {

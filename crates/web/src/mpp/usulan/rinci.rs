@@ -177,6 +177,11 @@ impl Halaman<'_> {
         }
     }
 
+    /// Whether a step can be recorded now: without one there is nothing to fill in.
+    fn dapat_melangkah(&self, maju: &[Jalan1], lain: &[(String, &'static str)]) -> bool {
+        !lain.is_empty() || maju.iter().any(|w| w.halangan.is_none())
+    }
+
     fn riwayat(&self) -> Vec<(&Langkah, String)> {
         let kata = |l: &Langkah| match l.jenis.as_str() {
             "dokumen" => {

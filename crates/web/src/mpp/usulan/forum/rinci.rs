@@ -70,13 +70,14 @@ impl Halaman<'_> {
             return Vec::new();
         }
         let kata = |x: KurangForum| match x {
-            KurangForum::BelumDiundang(g) => self.k.n("mpp-kurang-undang", "kelompok", self.k.s(kunci_kelompok(g.kunci()))),
-            KurangForum::BelumDilaksanakan => self.k.s("mpp-kurang-laksana"),
-            KurangForum::BeritaAcara => self.k.s("mpp-kurang-ba"),
-            KurangForum::MasukanTanpaJawaban(n) => self.k.n("mpp-kurang-jawab", "nomor", n + 1),
-            KurangForum::BelumTerbit => self.k.s("mpp-kurang-terbit"),
+            KurangForum::BelumDiundang(g) => Some(self.k.n("mpp-kurang-undang", "kelompok", self.k.s(kunci_kelompok(g.kunci())))),
+            KurangForum::BelumDilaksanakan => Some(self.k.s("mpp-kurang-laksana")),
+            KurangForum::BeritaAcara => Some(self.k.s("mpp-kurang-ba")),
+            KurangForum::MasukanTanpaJawaban(n) => Some(self.k.n("mpp-kurang-jawab", "nomor", n + 1)),
+            // The list is of what stands before it.
+            KurangForum::BelumTerbit => None,
         };
-        self.r.kurang(&self.j.zona).into_iter().map(kata).collect()
+        self.r.kurang(&self.j.zona).into_iter().filter_map(kata).collect()
     }
 }
 
