@@ -404,6 +404,8 @@ mpp-tenan-tambah = Add an organisation
 mpp-tenan-unit = Unit in this program
 mpp-tenan-unit-bantu = Choose when it is a unit of your government.
 mpp-tenggat = Limit { $tanggal }
+mpp-putusan-disetujui = The Menteri approved the proposal on { $tanggal }
+mpp-putusan-dikembalikan = The proposal was sent back on { $tanggal } to be put right
 mpp-tenggat-isi = 30 days from the complete proposal for verification; 3 months from the end of the build for the trial. All days count, not only working days.
 mpp-tenggat-kolom = Limit
 mpp-tenggat-lewat = The limit of { $tanggal } is over
@@ -469,6 +471,11 @@ mpp-tugas-tanpa-orang = No account has the role of officer. Ask the administrato
 mpp-ubah = Change
 mpp-ubah-judul = Change what is said of the mall
 mpp-undang = Add an invitation
+mpp-undang-hapus = Take out
+mpp-masukan-hapus = Take this input out
+mpp-jawab-ubah = Change the answer
+mpp-ba-cabut = Take the minutes back
+mpp-ba-cabut-isi = The wrong file, or invitations and inputs that must change? Until the forum is published the minutes can be taken back and replaced. What was taken back is kept.
 mpp-undangan = Invitations
 mpp-undangan-bantu = Name of a body or group. It is published too.
 mpp-undangan-kosong = Nobody is invited yet.
@@ -521,8 +528,8 @@ mpp-beranda-kasir-isi = { $jumlah ->
 }
 mpp-beranda-berkas = Applications of citizens
 mpp-beranda-dokumen = { $jumlah ->
-    [one] { $jumlah } document of the local government is missing
-   *[other] { $jumlah } documents of the local government are missing
+    [one] { $jumlah } document of your side is missing
+   *[other] { $jumlah } documents of your side are missing
 }
 mpp-beranda-jawaban = { $jumlah ->
     [one] { $jumlah } input is not answered

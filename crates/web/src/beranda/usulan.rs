@@ -1,5 +1,5 @@
-//! The way of a mall on the start page of who acts for the local government: journeys whose papers, answers or next step are his, with
-//! the limit that runs.
+//! The way of a mall on the start page of both sides: journeys whose papers, answers or next step are the reader's, with the limit that
+//! runs; those whose limit is over stand with all that is late.
 
 use layanan::mpp::{Pelaku as Sisi, Tahap};
 use store::{
@@ -13,40 +13,59 @@ use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks, mpp::usula
 
 /// Who acts for the local government in a whole instansi; the head of a mall sees its journey in the mall.
 const PEMDA: [Peran; 2] = [Peran::Penyelenggara, Peran::Penanggungjawab];
-/// Journeys that are looked at; one instansi has few.
+/// Journeys that are shown; the list behind them has all.
 const BANYAK: usize = 40;
 
-/// `None` while nothing waits; with the section, whether any of it is an invented example.
-pub(super) async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Option<(Bagian, bool)>> {
-    if !PEMDA.iter().any(|r| p.punya(*r)) {
-        return Ok(None);
-    }
-    let (mut butir, mut ilustrasi) = (Vec::new(), false);
-    let jalan = perjalanan::saya(&app.store, p).await?;
-    for j in jalan.iter().filter(|j| j.akhir.is_none()).take(BANYAK) {
-        if let Some(b) = giliran(app, k, j).await? {
-            butir.push(b);
-            ilustrasi |= j.ilustrasi == 1;
-        }
-    }
-    let lain = Some(("/mpp/usulan", "mpp-usulan-judul"));
-    let bagian = Bagian { judul: "mpp-usulan-judul", kosong: "mpp-usulan-kosong", butir, lain };
-    Ok((!bagian.butir.is_empty()).then_some((bagian, ilustrasi)))
+/// What waits on the way of malls.
+pub(super) struct Usulan {
+    pub bagian: Bagian,
+    /// Those whose limit is over.
+    pub lewat: Vec<Butir>,
+    pub ilustrasi: bool,
 }
 
-/// What the local government has to do on one journey.
-async fn giliran(app: &AppState, k: &Konteks, j: &Jalan) -> Hasil<Option<Butir>> {
-    let c = app.store.baca();
-    let p = perjalanan::lipat(j, &perjalanan::langkah(c, j.id).await?)?;
-    let dokumen = p.dokumen_kurang().into_iter().filter(|d| d.pihak() == Sisi::Pemda).count();
-    let terbuka = forum::semua(c, j.id).await?.into_iter().filter(|f| f.terbit.is_none());
-    let jawaban: i64 = terbuka.map(|f| f.masukan - f.dijawab).sum();
-    let tahap = p.tahap();
-    let langkah = tahap < Tahap::Beroperasi && tahap.uraian().oleh == Sisi::Pemda;
-    if dokumen == 0 && jawaban == 0 && !langkah {
+/// `None` while nothing waits.
+pub(super) async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Option<Usulan>> {
+    let (pemda, pusat) = (PEMDA.iter().any(|r| p.punya(*r)), p.punya(Peran::Nasional));
+    if !pemda && !pusat {
         return Ok(None);
     }
-    let mut kata = vec![k.s(kunci_tahap(tahap))];
+    let (mut butir, mut lewat, mut ilustrasi) = (Vec::new(), Vec::new(), false);
+    // A mall in operation waits for nothing that is not planned; its own pages say so.
+    let jalan = perjalanan::saya(&app.store, p).await?.into_iter().filter(|j| j.akhir.is_none());
+    for j in jalan {
+        if butir.len() + lewat.len() >= BANYAK {
+            break;
+        }
+        if j.tahap()? >= Tahap::Beroperasi && !j.lewat(app.store.sekarang().hari(&j.zona)) {
+            continue;
+        }
+        let Some(b) = giliran(app, k, &j, pemda).await? else { continue };
+        ilustrasi |= j.ilustrasi == 1;
+        if b.lencana.is_some_and(|(n, _)| n == Nada::Bahaya) { lewat.push(b) } else { butir.push(b) }
+    }
+    let lain = Some((if pemda { "/mpp/usulan" } else { "/nasional/mpp" }, "mpp-usulan-judul"));
+    let bagian = Bagian { judul: "mpp-usulan-judul", kosong: "mpp-usulan-kosong", butir, lain };
+    Ok((!bagian.butir.is_empty() || !lewat.is_empty()).then_some(Usulan { bagian, lewat, ilustrasi }))
+}
+
+/// What one side has to do on one journey; a limit that is over is the business of both.
+async fn giliran(app: &AppState, k: &Konteks, j: &Jalan, pemda: bool) -> Hasil<Option<Butir>> {
+    let c = app.store.baca();
+    let p = perjalanan::lipat(j, &perjalanan::langkah(c, j.id).await?)?;
+    let milik = |s: Sisi| matches!(s, Sisi::Pemda | Sisi::KepalaDaerah) == pemda;
+    let dokumen = p.dokumen_kurang().into_iter().filter(|d| milik(d.pihak())).count();
+    let mut jawaban = 0;
+    if pemda {
+        let terbuka = forum::semua(c, j.id).await?.into_iter().filter(|f| f.terbit.is_none());
+        jawaban = terbuka.map(|f| f.masukan - f.dijawab).sum();
+    }
+    let (tahap, lewat) = (p.tahap(), j.lewat(app.store.sekarang().hari(&j.zona)));
+    let langkah = tahap < Tahap::Beroperasi && milik(tahap.uraian().oleh);
+    if dokumen == 0 && jawaban == 0 && !langkah && !lewat {
+        return Ok(None);
+    }
+    let mut kata = vec![j.instansi.clone(), k.s(kunci_tahap(tahap))];
     if dokumen > 0 {
         kata.push(k.jumlah("mpp-beranda-dokumen", dokumen));
     }
@@ -54,13 +73,12 @@ async fn giliran(app: &AppState, k: &Konteks, j: &Jalan) -> Hasil<Option<Butir>>
         kata.push(k.jumlah("mpp-beranda-jawaban", jawaban));
     }
     if let Some(t) = &j.tenggat {
-        let lewat = j.lewat(app.store.sekarang().hari(&j.zona));
         kata.push(k.n(if lewat { "mpp-tenggat-lewat" } else { "mpp-tenggat" }, "tanggal", k.hari(t)));
     }
     Ok(Some(Butir {
         judul: j.nama.clone(),
         keterangan: kata.join(" · "),
         jalur: format!("/mpp/usulan/{}", j.id),
-        lencana: Some((Nada::Perhatian, "beranda-giliran")),
+        lencana: Some(if lewat { (Nada::Bahaya, "beranda-telat") } else { (Nada::Perhatian, "beranda-giliran") }),
     }))
 }
