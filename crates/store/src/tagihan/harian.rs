@@ -108,12 +108,17 @@ pub async fn harian<C: ConnectionTrait>(c: &C, mpp: UnitId, hari: Date) -> Hasil
 /// Writes down what was counted. The same id again does nothing.
 ///
 /// # Errors
-/// `Keadaan` for a sum below 0, or a day that is still to come.
+/// `Keadaan` for a sum below 0, a day that is still to come, or a difference without a word about it (`rekonsiliasi-selisih`).
 pub async fn catat_harian(store: &Store, hak: &KasirMpp, id: Uuid, hari: Date, (tunai, qris): (i64, i64), catatan: &str) -> Hasil<()> {
     let m = &hak.mpp;
     let tx = store.mulai().await?;
     if tunai < 0 || qris < 0 || hari > tx.pada.hari(&m.zona) || catatan.chars().count() > 1_000 {
         return Err(StoreError::Keadaan("rekonsiliasi-salah"));
+    }
+    // Money that is missing, or too much, has a reason that the head reads.
+    let ada = harian(&*tx, m.unit_id, hari).await?;
+    if (tunai, qris) != (ada.tunai.rupiah, ada.qris.rupiah) && catatan.trim().is_empty() {
+        return Err(StoreError::Keadaan("rekonsiliasi-selisih"));
     }
     let n = tx
         .jalankan(

@@ -147,6 +147,8 @@ testkit::dua_basis! {
         assert_eq!((h.dibuat.rupiah, h.qris.rupiah, h.tunai.banyak, h.terbuka.banyak, h.baris.len()), (25_000, 25_000, 0, 0, 4));
         assert_eq!(h.selisih(), None);
         let id = Uuid::now_v7();
+        let bisu = tagihan::catat_harian(s, &u.kasir, id, hari, (0, 20_000), " ").await;
+        assert!(matches!(bisu, Err(StoreError::Keadaan("rekonsiliasi-selisih"))), "{bisu:?}");
         tagihan::catat_harian(s, &u.kasir, id, hari, (0, 20_000), "Kurang setor").await.unwrap();
         tagihan::catat_harian(s, &u.kasir, id, hari, (0, 20_000), "Kurang setor").await.unwrap();
         assert_eq!(tagihan::harian(s.baca(), u.d.m.d.dinsos, hari).await.unwrap().selisih(), Some((0, -5_000)));

@@ -344,6 +344,7 @@ permohonan-tanpa-survei = There is no survey for this case now.
 qris-belum = QRIS is not set up.
 qris-muatan-salah = This is no valid static QRIS content. Copy all of it from the provider.
 rekonsiliasi-salah = Sums cannot be below 0, and the day cannot be to come.
+rekonsiliasi-selisih = What was counted differs from what is recorded. Write why in the note; the head of the mall reads it.
 tagihan-batal = This bill was called off.
 tagihan-kuitansi-dipakai = This receipt number stands for another bill.
 tagihan-kuitansi-wajib = Write the receipt number.

@@ -344,6 +344,7 @@ permohonan-tanpa-survei = Belum ada survei yang dapat diisi untuk permohonan ini
 qris-belum = QRIS belum diatur.
 qris-muatan-salah = Ini bukan isi kode QRIS statis yang benar. Salin seluruhnya dari penyedia.
 rekonsiliasi-salah = Jumlah tidak boleh kurang dari 0 dan harinya tidak boleh di depan.
+rekonsiliasi-selisih = Hasil hitung berbeda dari yang tercatat. Tulis sebab selisihnya di catatan; kepala MPP membacanya.
 tagihan-batal = Tagihan ini sudah dibatalkan.
 tagihan-kuitansi-dipakai = Nomor kuitansi ini sudah dipakai untuk tagihan lain.
 tagihan-kuitansi-wajib = Tulis nomor kuitansi.

@@ -157,7 +157,7 @@ async fn catat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         let op = store::id::dari_formulir(f.nilai("op"));
         match tagihan::catat_harian(&app.store, &hak, op, hari, (tunai, qris), f.nilai("catatan")).await {
             Ok(()) => return Alih::ke(format!("/kasir/{id}/rekonsiliasi?hari={hari}")).pesan("bayar-hitungan-dicatat").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan("tunai", kunci),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "rekonsiliasi-selisih" { "catatan" } else { "tunai" }, kunci),
             Err(e) => return Err(e.into()),
         }
     }
