@@ -46,12 +46,12 @@ pub async fn hapus_undangan(store: &Store, hak: Pihak<'_>, forum: ForumId, undan
 /// Takes an input out, with its answer. One of a rapat that was answered stays: its ministry was told.
 ///
 /// # Errors
-/// `Keadaan`: `mpp-forum-ada-ba`, `mpp-forum-terbit`, `mpp-masukan-dijawab`, `mpp-bukan-pihak`; `TidakDitemukan` for one of another meeting.
+/// `Keadaan`: `mpp-forum-ada-ba`, `mpp-forum-terbit`, `mpp-masukan-terjawab`, `mpp-bukan-pihak`; `TidakDitemukan` for one of another meeting.
 pub async fn hapus_masukan(store: &Store, hak: Pihak<'_>, forum: ForumId, masukan: MasukanId) -> Hasil<()> {
     let (tx, j, r) = buka(store, hak, forum).await?;
     belum_diteken(&r)?;
     if r.forum.rapat() && r.masukan.iter().any(|m| m.id == masukan && m.jawaban.is_some()) {
-        return Err(StoreError::Keadaan("mpp-masukan-dijawab"));
+        return Err(StoreError::Keadaan("mpp-masukan-terjawab"));
     }
     let ada = "SELECT COUNT(*) AS n FROM mpp_masukan WHERE id = $1 AND forum_id = $2";
     if tx.angka(ada, nilai![masukan, forum]).await? == 0 {

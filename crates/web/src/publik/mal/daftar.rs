@@ -58,7 +58,7 @@ impl Halaman<'_> {
 
     fn tahap(&self, m: &MalPublik) -> String {
         let tahap = self.k.s(kunci_tahap(m.tahap));
-        if beroperasi(m) { tahap } else { self.k.n("mal-belum-buka", "tahap", tahap) }
+        if beroperasi(m) { tahap } else { self.k.n("mal-daftar-disiapkan", "tahap", tahap) }
     }
 
     fn hari(&self, iso: &str) -> String {
