@@ -95,6 +95,7 @@ permohonan-salah-tanggal = { $nama }: write a day that exists.
 permohonan-salah-pilihan = { $nama }: choose one of the options.
 permohonan-salah-panjang = { $nama }: too long; 4,000 characters at most.
 permohonan-tindakan = What can be done now
+permohonan-tindakan-usai = Nothing more. This application is filed away.
 permohonan-bukan-pengolah = You can read, note, pass on and hand over. The officer placed at this gerai or the head of the unit examines and decides.
 permohonan-menunggu-pemohon = Waiting for the applicant. The clock stands.
 permohonan-aksi-periksa = Begin to examine

@@ -87,6 +87,7 @@ permohonan-salah-tanggal = { $nama }: tulis tanggal yang ada di kalender.
 permohonan-salah-pilihan = { $nama }: pilih salah satu yang tersedia.
 permohonan-salah-panjang = { $nama }: terlalu panjang; paling banyak 4.000 huruf.
 permohonan-tindakan = Yang dapat dilakukan sekarang
+permohonan-tindakan-usai = Tidak ada lagi. Permohonan ini sudah disimpan dalam arsip.
 permohonan-bukan-pengolah = Anda dapat membaca, mencatat, mengalihkan, dan menyerahkan hasil. Yang memeriksa dan memutuskan ialah pelaksana di gerai ini atau kepala unit.
 permohonan-menunggu-pemohon = Menunggu perbaikan dari pemohon. Waktu janji berhenti dihitung.
 permohonan-aksi-periksa = Mulai periksa

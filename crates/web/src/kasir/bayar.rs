@@ -109,6 +109,8 @@ struct Satu<'a> {
     f: Formulir,
     m: &'a Mpp,
     t: &'a Tagihan,
+    /// The cashier worked on the case himself: another one confirms.
+    sendiri: bool,
 }
 
 impl Satu<'_> {
@@ -133,7 +135,8 @@ async fn milik(app: &AppState, mpp: UnitId, id: TagihanId) -> Hasil<Tagihan> {
 async fn satu(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((mpp, id)): Jalur<(UnitId, TagihanId)>) -> Hasil {
     let (hak, k) = buka(&app, k, &pelaku, mpp).await?;
     let t = milik(&app, mpp, id).await?;
-    tampil(&Satu { k: &k, f: Formulir::kosong(), m: &hak.mpp, t: &t })
+    let sendiri = tagihan::ikut_mengolah(app.store.baca(), &t, pelaku.akun).await?;
+    tampil(&Satu { k: &k, f: Formulir::kosong(), m: &hak.mpp, t: &t, sendiri })
 }
 
 async fn lunasi(
@@ -160,5 +163,6 @@ async fn lunasi(
         }
     }
     let t = milik(&app, mpp, id).await?;
-    tampil_salah(&Satu { k: &k, f, m: &hak.mpp, t: &t })
+    let sendiri = tagihan::ikut_mengolah(app.store.baca(), &t, pelaku.akun).await?;
+    tampil_salah(&Satu { k: &k, f, m: &hak.mpp, t: &t, sendiri })
 }

@@ -96,6 +96,12 @@ impl Halaman<'_> {
         self.k.a("bayar-jumlah", [("banyak", j.banyak.to_string().into()), ("rupiah", self.k.rupiah(j.rupiah).into())])
     }
 
+    /// Money that the QRIS provider took and that paid no bill.
+    fn tertolak(&self) -> String {
+        let j = self.h.tertolak;
+        self.k.a("bayar-tertolak", [("jumlah", j.banyak.into()), ("rupiah", self.k.rupiah(j.rupiah).into())])
+    }
+
     fn dihitung(&self, h: &Hitungan) -> String {
         self.k.a("bayar-dihitung-oleh", [("nama", h.oleh.as_str().into()), ("waktu", self.k.waktu(&h.pada).into())])
     }
