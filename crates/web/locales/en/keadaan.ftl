@@ -383,6 +383,7 @@ konsultasi-bukan-temu = A time is only agreed for a talk.
 konsultasi-tanpa-usul = There is no proposed time to agree to.
 konsultasi-belum-lewat = The agreed time is not over yet.
 konsultasi-sudah-lewat = That time is over. Choose another.
+konsultasi-belum-dijawab = There is no answer yet and the agreed time has not come. Write the answer in the message, then press Done.
 konsultasi-waktu-wajib = Give the wished day and time.
 aduan-batas-lama = That limit is longer than the regulation's. Enter the same number or a smaller one.
 aduan-batas-nol = A limit is 1 working day at least.

@@ -383,6 +383,7 @@ konsultasi-bukan-temu = Waktu hanya diatur untuk konsultasi tatap muka.
 konsultasi-tanpa-usul = Tidak ada usul waktu untuk disetujui.
 konsultasi-belum-lewat = Waktu yang disepakati belum lewat.
 konsultasi-sudah-lewat = Waktu itu sudah lewat. Pilih waktu lain.
+konsultasi-belum-dijawab = Belum ada jawaban dan waktu bertemunya belum lewat. Tulis jawabannya di Pesan, lalu tekan Selesai.
 konsultasi-waktu-wajib = Isi tanggal dan jam yang diinginkan.
 aduan-batas-lama = Batas itu lebih lama daripada aturan. Isi angka yang sama atau lebih kecil.
 aduan-batas-nol = Batas paling sedikit 1 hari kerja.
