@@ -9,7 +9,12 @@ use axum::{
 use layanan::antrean::Keadaan;
 use store::{
     StoreError, Waktu,
-    antrean::{Tiket, garis, garis::Potret, hari, loket::Loket},
+    antrean::{
+        Tiket, garis,
+        garis::Potret,
+        hari,
+        loket::{self, DiLain, Loket},
+    },
     hak::AksesGerai,
     id::{GeraiId, OperasiId},
     mpp::{self, Gerai, Mpp, Penempatan},
@@ -39,6 +44,8 @@ struct Halaman<'a> {
     loket: Option<&'a Loket>,
     /// Who is at it.
     tiket: Option<&'a Tiket>,
+    /// His counter in another gerai, when he has none here.
+    lain: Option<DiLain>,
     pelaksana: bool,
     salah: Option<&'static str>,
 }
@@ -100,6 +107,15 @@ impl Halaman<'_> {
         matches!(t.keadaan(), Keadaan::Dipanggil { .. })
     }
 
+    /// Where the officer sits instead, and whom he still has there.
+    fn di_lain(&self, x: &DiLain) -> String {
+        let (gerai, loket) = (x.gerai_kode.as_str(), x.loket.as_str());
+        match &x.nomor {
+            Some(n) => self.k.a("antrean-melayani-lain", [("nomor", n.as_str().into()), ("gerai", gerai.into()), ("loket", loket.into())]),
+            None => self.k.a("antrean-duduk-lain", [("gerai", gerai.into()), ("loket", loket.into())]),
+        }
+    }
+
     fn menit(&self, sejak: &Waktu) -> i64 {
         (self.p.pada.0 - sejak.0).max(0) / 60_000_000
     }
@@ -127,7 +143,11 @@ async fn isi(app: &AppState, k: &Konteks, akses: &AksesGerai, salah: Option<&'st
     let pelaksana = akses.pelaksana().is_ok();
     let loket = p.loket.iter().find(|l| l.akun_id.is_some() && l.akun_id == k.pelaku.as_ref().map(|p| p.akun));
     let tiket = loket.and_then(|l| p.di_loket(l.id));
-    let h = Halaman { k, m, g: &akses.gerai, p: &p, layanan: &layanan, berpetugas: &berpetugas, loket, tiket, pelaksana, salah };
+    let mut lain = None;
+    if let Some(p) = k.pelaku.as_ref().filter(|_| pelaksana && loket.is_none()) {
+        lain = loket::di_lain(c, akses.gerai.id, p.akun, &app.store.sekarang().hari(&m.zona).to_string()).await?;
+    }
+    let h = Halaman { k, m, g: &akses.gerai, p: &p, layanan: &layanan, berpetugas: &berpetugas, loket, tiket, lain, pelaksana, salah };
     Ok(h.render()?)
 }
 
