@@ -82,3 +82,18 @@ async fn a_transfer_says_where_nobody_sits() {
     let (kk, kartu) = (j.isi.find(">KK baru</option>"), j.isi.find(">Kartu pencari kerja – Tenaga Kerja</option>"));
     assert!(ada.is_some() && ada < kk && kk < kosong && kosong < kartu, "{}", j.isi);
 }
+
+/// A gerai at which somebody waits is not closed over his head.
+#[tokio::test]
+async fn a_gerai_with_people_in_it_stays_open() {
+    let b = balai(biasa()).await;
+    let warga = b.app.tamu();
+    let tiket = b.ambil(&warga, &op()).await.ke().to_owned();
+    let kepala = b.app.masuk(b.kepala).await;
+    let jalur = format!("/mpp/{}/gerai/{}/penutupan", b.d.rsud, b.gerai);
+    let j = kepala.post(&jalur, &[("tutup_alasan", "Pindah gedung")]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Masih ada warga yang menunggu");
+    warga.post(&format!("{tiket}/pembatalan"), &[("op", &op())]).await;
+    assert_eq!(kepala.post(&jalur, &[("tutup_alasan", "Pindah gedung")]).await.status, StatusCode::SEE_OTHER);
+}
