@@ -275,22 +275,6 @@ pub async fn ubah_gerai(store: &Store, hak: &KepalaMpp, id: GeraiId, versi: i64,
     tx.commit().await
 }
 
-/// Nobody waits at a gerai: no number of today, and no case that is still worked on there.
-async fn tanpa_orang(tx: &Tx, hak: &KepalaMpp, id: GeraiId) -> Hasil<()> {
-    let hari = tx.pada.hari(&hak.mpp.zona).to_string();
-    let nomor =
-        "SELECT COUNT(*) AS n FROM tiket WHERE di_gerai = $1 AND tanggal = $2 AND keadaan NOT IN ('selesai', 'batal', 'tidak-hadir')";
-    if tx.angka(nomor, nilai![id, hari]).await? > 0 {
-        return Err(StoreError::Keadaan("gerai-masih-antre"));
-    }
-    let kasus =
-        "SELECT COUNT(*) AS n FROM permohonan WHERE gerai_id = $1 AND keadaan NOT IN ('selesai', 'ditolak', 'dibatalkan', 'diarsipkan')";
-    if tx.angka(kasus, nilai![id]).await? > 0 {
-        return Err(StoreError::Keadaan("gerai-masih-permohonan"));
-    }
-    Ok(())
-}
-
 /// Closes a gerai for good. Bookings ahead are found and their holders told.
 ///
 /// # Errors
@@ -299,7 +283,7 @@ pub async fn tutup_gerai(store: &Store, hak: &KepalaMpp, id: GeraiId, alasan: &s
     let alasan = wajib(alasan, "alasan-wajib")?;
     let tx = store.mulai().await?;
     gerai_di(&tx, hak, id).await?;
-    tanpa_orang(&tx, hak, id).await?;
+    putusan::tanpa_orang(&tx, hak, id).await?;
     putusan::gerai_tutup(&tx, hak, id, alasan).await?;
     tx.jalankan(
         "INSERT INTO gerai_tutup (gerai_id, alasan, pada, oleh) VALUES ($1, $2, $3, $4)",
