@@ -255,7 +255,7 @@ async fn both_sides_take_the_way_of_a_mall() {
         .await
     };
     biro.get("/").await.memuat("MPP Baru").memuat("dokumen dari pihak Anda belum ada");
-    assert!(!pusat.get("/").await.isi.contains("MPP Baru"), "it is not the ministry's turn");
+    assert!(!pusat.get("/").await.isi.contains("dari pihak Anda"), "it is not the ministry's turn");
     assert_eq!(dok(&biro, "kajian").await.ke(), j);
     assert_eq!(dok(&pusat, "kajian").await.status, StatusCode::FORBIDDEN);
     // The forum: every input answered, then public.
