@@ -76,9 +76,10 @@ uji('papan dan telepon berdampingan: setiap putaran sebuah nomor', async (t) => 
   await tekan(telepon, 'Ambil nomor');
   await telepon.getByText('1 orang di depan Anda').first().waitFor();
   const depan = await mal(t, 'depan.mpp', 'Hari ini');
-  await depan.locator('#penempatan').selectOption({ label: 'R · Kartu pencari kerja (AK-1) (Dinas Tenaga Kerja)' });
-  await depan.getByText('Dahulukan (kelompok rentan)').click();
-  await tekan(depan, 'Terbitkan nomor');
+  await depan.getByLabel(/^Cari layanan/).fill('pencari kreja');
+  await depan.locator('#depan').getByRole('button', { name: 'Cari', exact: true }).click();
+  await depan.getByText('Dahulukan (kelompok rentan)').first().click();
+  await depan.locator('#depan').getByRole('button', { name: /Kartu pencari kerja/ }).click();
   await depan.getByText('R-003').first().waitFor();
   await telepon.getByText('2 orang di depan Anda').first().waitFor();
 

@@ -94,6 +94,7 @@ uji('tagihan dibayar di loket, bukan oleh yang mengerjakan', async (t) => {
   await kasir.getByText('Catat hasil hitung').click();
   await kasir.getByLabel(/Uang tunai di laci/).fill('300.000');
   await kasir.getByLabel(/QRIS menurut laporan/).fill('0');
+  await kasir.getByLabel(/Catatan tentang selisih/).fill('Satu pembayaran disetor besok');
   await kasir.getByRole('button', { name: 'Simpan hitungan' }).click();
   await kasir.getByText('-Rp50.000').waitFor();
   await periksaAksesibel(kasir);

@@ -198,6 +198,9 @@ async fn ingatkan(store: &Store) {
     if let Err(e) = pesanan::periksa_dampak(store).await {
         tracing::error!(error = %e, "bookings could not be compared with the schedules");
     }
+    if let Err(e) = store::permohonan::hitung_ulang(store).await {
+        tracing::error!(error = %e, "promised days of cases could not be counted again");
+    }
     if let Err(e) = store::permohonan::ingatkan(store).await {
         tracing::error!(error = %e, "reminders of late cases could not be written");
     }

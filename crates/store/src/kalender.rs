@@ -1,8 +1,8 @@
 //! The working calendar of an instansi: its weekly rule and its own days, beside the national list that ships.
 //!
 //! Counting is `layanan`; here are only the rows, who may change them, and the calendar made from both. A change is a new
-//! row, so that it stays visible by which rule an earlier deadline was counted. Bookings that it takes away are found in the same
-//! transaction ([`pesanan`]).
+//! row, so that it stays visible by which rule an earlier deadline was counted. Bookings that it takes away are found, and promised days
+//! of open cases are moved, in the same transaction ([`pesanan`], [`permohonan`]).
 
 use crate::{
     Hasil, Store, StoreError, Tx, Waktu,
@@ -10,7 +10,9 @@ use crate::{
     hak::PengelolaKalender,
     id::{InstansiId, KalenderHariId},
     kueri::Kueri,
-    nilai, pesanan,
+    nilai,
+    permohonan::{self, SebabGeser},
+    pesanan,
 };
 use jiff::civil::Date;
 use layanan::{AkhirPekan, Kalender, Tenggat};
@@ -136,6 +138,7 @@ pub async fn atur(store: &Store, hak: &PengelolaKalender, a: AturanBaru<'_>) -> 
     catat(&tx, hak, "kalender.atur", id, serde_json::json!({ "akhir_pekan": pekan, "cuti_bersama": cuti, "hak_jawab": a.hak_jawab_hari }))
         .await?;
     pesanan::dampak_instansi(&tx, hak.instansi.id).await?;
+    permohonan::geser_instansi(&tx, hak.instansi.id, SebabGeser::Aturan).await?;
     tx.commit().await
 }
 
@@ -173,10 +176,13 @@ pub async fn tambah_hari(store: &Store, hak: &PengelolaKalender, h: HariBaru<'_>
     .await?;
     catat(&tx, hak, "kalender.hari", h.id, serde_json::json!({ "tanggal": tanggal, "jenis": jenis })).await?;
     pesanan::dampak_instansi(&tx, hak.instansi.id).await?;
+    let sebab = if h.kerja { SebabGeser::Kerja(h.id) } else { SebabGeser::Libur(h.id) };
+    permohonan::geser_instansi(&tx, hak.instansi.id, sebab).await?;
     tx.commit().await
 }
 
-/// Takes a day out by a row that says who and when. Deadlines that were given stay as they were given.
+/// Takes a day out by a row that says who and when. Deadlines of an evaluation stay as they were given; promised
+/// days of open cases move back.
 ///
 /// # Errors
 /// `TidakDitemukan` for a day of another office.
@@ -191,6 +197,7 @@ pub async fn hapus_hari(store: &Store, hak: &PengelolaKalender, id: KalenderHari
     if tx.jalankan(sql, nilai![id, tx.pada, hak.pelaku().akun]).await? > 0 {
         catat(&tx, hak, "kalender.hapus-hari", id, serde_json::json!({})).await?;
         pesanan::dampak_instansi(&tx, hak.instansi.id).await?;
+        permohonan::geser_instansi(&tx, hak.instansi.id, SebabGeser::Hapus(id)).await?;
     }
     tx.commit().await
 }

@@ -250,11 +250,25 @@ fn buka(teks: &str) -> String {
 /// A refusal that belongs to a field of the form; anything else goes on as an error.
 pub(crate) fn di_medan(f: &mut Formulir, medan: &str, sudah_ada: &'static str, e: StoreError) -> Result<(), Error> {
     match e {
-        StoreError::Keadaan(kunci) => f.salahkan(medan, kunci),
         StoreError::SudahAda(_) => f.salahkan(medan, sudah_ada),
-        lain => return Err(lain.into()),
+        lain => return di_medan_menurut(f, lain, |_| Some(medan)),
     }
     Ok(())
+}
+
+/// The same where the reason decides on the field; a reason that belongs to none goes on as an error.
+pub(crate) fn di_medan_menurut<'a>(
+    f: &mut Formulir,
+    e: StoreError,
+    medan: impl FnOnce(&'static str) -> Option<&'a str>,
+) -> Result<(), Error> {
+    if let StoreError::Keadaan(kunci) = e
+        && let Some(m) = medan(kunci)
+    {
+        f.salahkan(m, kunci);
+        return Ok(());
+    }
+    Err(e.into())
 }
 
 fn terlalu_besar(e: BytesRejection) -> Error {

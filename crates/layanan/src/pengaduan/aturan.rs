@@ -83,7 +83,10 @@ impl Aturan {
             kelas: BATAS_KELAS,
             verifikasi: BatasLangkah {
                 batas: Batas::hari_kerja(3),
-                sumber: Sumber::baru("Mas Gress Kab. Magelang: 3 hari; hari kerja atau kalender belum pasti", Yakin::SatuSumber),
+                sumber: Sumber::baru(
+                    "contoh daerah lain (Mas Gress, Kabupaten Magelang): 3 hari; hari kerja atau kalender belum pasti",
+                    Yakin::SatuSumber,
+                ),
             },
             melengkapi: BatasLangkah {
                 batas: Batas::hari(30),
@@ -91,7 +94,10 @@ impl Aturan {
             },
             tanggapan: BatasLangkah {
                 batas: Batas::hari(10),
-                sumber: Sumber::baru("Mas Gress Kab. Magelang: pelapor menanggapi dalam 10 hari, lalu tertutup sendiri", Yakin::SatuSumber),
+                sumber: Sumber::baru(
+                    "contoh daerah lain (Mas Gress, Kabupaten Magelang): pelapor menanggapi dalam 10 hari, lalu tertutup sendiri",
+                    Yakin::SatuSumber,
+                ),
             },
             buka_kembali: None,
         }

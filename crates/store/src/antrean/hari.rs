@@ -3,11 +3,15 @@
 use super::simpan;
 use crate::{
     Hasil, Waktu,
-    id::{GeraiId, UnitId},
+    id::{GeraiId, PenempatanId, UnitId},
     kueri::Kueri,
     nilai,
 };
+use jiff::ToSpan as _;
 use sea_orm::{ConnectionTrait, FromQueryResult};
+
+/// Days over which it is counted what is asked for often.
+const SERING_HARI: i64 = 30;
 
 /// One gerai today.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -60,4 +64,33 @@ pub async fn ringkas<C: ConnectionTrait>(c: &C, mpp: UnitId, pada: Waktu) -> Has
         nilai![mpp, hari],
     )
     .await
+}
+
+#[derive(FromQueryResult)]
+struct Sering {
+    id: PenempatanId,
+}
+
+/// The placements for which most numbers were taken in the last thirty days, the most frequent first; whether they are still given is
+/// not asked.
+pub async fn sering<C: ConnectionTrait>(c: &C, mpp: UnitId, pada: Waktu, batas: i64) -> Hasil<Vec<PenempatanId>> {
+    let hari = simpan::rumah(c, mpp).await?.zona().tanggal(pada.timestamp());
+    let sejak = hari.saturating_sub(SERING_HARI.days()).to_string();
+    let sql = "SELECT p.id FROM gerai_layanan p
+         JOIN antrean_nomor a ON a.gerai_id = p.gerai_id AND a.layanan_id = p.layanan_id AND a.tanggal >= $2
+         WHERE p.mpp_id = $1 GROUP BY p.id ORDER BY SUM(a.terakhir) DESC, p.id LIMIT $3";
+    Ok(c.semua::<Sering>(sql, nilai![mpp, sejak, batas]).await?.into_iter().map(|s| s.id).collect())
+}
+
+#[derive(FromQueryResult)]
+struct Duduk {
+    id: GeraiId,
+}
+
+/// Gerai of a mall in which somebody sits at a counter now.
+pub async fn berpetugas<C: ConnectionTrait>(c: &C, mpp: UnitId, pada: Waktu) -> Hasil<Vec<GeraiId>> {
+    let hari = simpan::rumah(c, mpp).await?.zona().tanggal(pada.timestamp()).to_string();
+    let sql = "SELECT DISTINCT k.gerai_id AS id FROM loket_kini k JOIN gerai g ON g.id = k.gerai_id
+         WHERE g.mpp_id = $1 AND k.tanggal = $2 ORDER BY k.gerai_id LIMIT 1000";
+    Ok(c.semua::<Duduk>(sql, nilai![mpp, hari]).await?.into_iter().map(|d| d.id).collect())
 }

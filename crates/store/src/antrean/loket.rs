@@ -59,6 +59,25 @@ pub(super) async fn milik<C: ConnectionTrait>(c: &C, gerai: GeraiId, akun: AkunI
     c.mungkin(sql, nilai![gerai, akun, hari]).await
 }
 
+/// Where an officer sits now in another gerai of the same day, and whom he has there.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct DiLain {
+    pub gerai_id: GeraiId,
+    pub gerai_kode: String,
+    pub loket: String,
+    /// The number that is called or served there.
+    pub nomor: Option<String>,
+}
+
+/// The counter that an officer keeps in another gerai on a local day; he has one at a time.
+pub async fn di_lain<C: ConnectionTrait>(c: &C, gerai: GeraiId, akun: AkunId, hari: &str) -> Hasil<Option<DiLain>> {
+    let sql = "SELECT k.gerai_id, g.kode AS gerai_kode, l.nama AS loket, t.nomor FROM loket_kini k JOIN gerai g ON g.id = k.gerai_id
+        JOIN loket l ON l.id = k.loket_id LEFT JOIN tiket t ON t.di_gerai = k.gerai_id AND t.tanggal = k.tanggal
+          AND t.keadaan IN ('dipanggil', 'dilayani') AND t.loket_id = k.loket_id
+        WHERE k.akun_id = $2 AND k.gerai_id <> $1 AND k.tanggal = $3 ORDER BY k.loket_id LIMIT 1";
+    c.mungkin(sql, nilai![gerai, akun, hari]).await
+}
+
 #[derive(FromQueryResult)]
 struct Kini {
     loket_id: LoketId,

@@ -120,8 +120,8 @@ impl Deref for Baris {
     }
 }
 
-/// Consultations of a person's units or instansi: those that wait for an answer first. `selesai`: those that are over.
-pub async fn daftar(store: &Store, kotak: &KotakAduan, selesai: bool, lewati: i64, batas: i64) -> Hasil<(Vec<Baris>, i64)> {
+/// SQL that holds for consultations of a person's units or instansi, with its values.
+fn jangkauan(kotak: &KotakAduan) -> (String, Vec<Value>) {
     let mut v: Vec<Value> = Vec::new();
     let mut syarat = vec!["1 = 0".to_owned()];
     for i in &kotak.instansi {
@@ -132,8 +132,20 @@ pub async fn daftar(store: &Store, kotak: &KotakAduan, selesai: bool, lewati: i6
         v.push((*u).into());
         syarat.push(format!("(q.unit_id = ${0} OR u.induk_id = ${0})", v.len()));
     }
+    (syarat.join(" OR "), v)
+}
+
+/// How many consultations of a person's units or instansi wait for the unit.
+pub async fn menunggu(store: &Store, kotak: &KotakAduan) -> Hasil<i64> {
+    let (syarat, v) = jangkauan(kotak);
+    store.baca().angka(&format!("SELECT COUNT(*) AS n {DARI} WHERE ({syarat}) AND k.keadaan = 'menunggu-unit'"), v).await
+}
+
+/// Consultations of a person's units or instansi: those that wait for an answer first. `selesai`: those that are over.
+pub async fn daftar(store: &Store, kotak: &KotakAduan, selesai: bool, lewati: i64, batas: i64) -> Hasil<(Vec<Baris>, i64)> {
+    let (syarat, mut v) = jangkauan(kotak);
     let keadaan = if selesai { "IN" } else { "NOT IN" };
-    let syarat = format!("({}) AND k.keadaan {keadaan} ('selesai', 'batal', 'tidak-hadir')", syarat.join(" OR "));
+    let syarat = format!("({syarat}) AND k.keadaan {keadaan} ('selesai', 'batal', 'tidak-hadir')");
     let c = store.baca();
     let n = c.angka(&format!("SELECT COUNT(*) AS n {DARI} WHERE {syarat}"), v.clone()).await?;
     let (a, b) = (v.len() + 1, v.len() + 2);

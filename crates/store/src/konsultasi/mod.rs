@@ -5,7 +5,7 @@ mod baca;
 mod surat;
 mod tulis;
 
-pub use baca::{Baris, Muatan, Tercatat, daftar, dari_id, dari_kode, hitung_selesai, muat};
+pub use baca::{Baris, Muatan, Tercatat, daftar, dari_id, dari_kode, hitung_selesai, menunggu, muat};
 pub use surat::{SURAT, Surat, bahan};
 pub use tulis::{Baru, TEKS_MAKS, Tulis, ajukan, jawab, tanggapi};
 

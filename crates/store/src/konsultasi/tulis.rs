@@ -182,6 +182,9 @@ async fn tulis(tx: &Tx, m: &Muatan, w: Tulis<'_>, oleh: Option<AkunId>) -> Hasil
     if w.teks.chars().count() > TEKS_MAKS {
         return Err(StoreError::Keadaan("aduan-panjang"));
     }
+    if w.langkah == Langkah::Selesai(Pihak::Petugas) && !dilayani(m, w.teks) {
+        return Err(StoreError::Keadaan("konsultasi-belum-dijawab"));
+    }
     let mut aturan: Aturan = m.aturan;
     aturan.terapkan(w.langkah, Some(m.kini)).map_err(ditolak)?;
     let (k, urut) = (&m.konsultasi, m.langkah.last().map_or(0, |l| l.urut) + 1);
@@ -200,6 +203,12 @@ async fn tulis(tx: &Tx, m: &Muatan, w: Tulis<'_>, oleh: Option<AkunId>) -> Hasil
     let rincian = serde_json::json!({ "langkah": jenis, "urut": urut });
     audit::catat_oleh(tx, oleh, Kejadian::baru("konsultasi.langkah", "konsultasi", k.id).instansi(k.instansi_id).rincian(rincian)).await?;
     Ok(true)
+}
+
+/// Whether the office answered in words, or the agreed time came: only then it may say that it is done.
+fn dilayani(m: &Muatan, teks: &str) -> bool {
+    let menjawab = m.langkah.iter().any(|l| l.pihak == Pihak::Petugas.kunci() && l.jenis == "pesan");
+    menjawab || !teks.trim().is_empty() || m.aturan.sepakat.is_some_and(|t| t <= m.kini)
 }
 
 async fn kabari(tx: &Tx, k: &Konsultasi, jenis: &'static str, sekali: &str) -> Hasil<()> {

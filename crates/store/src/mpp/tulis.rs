@@ -275,14 +275,15 @@ pub async fn ubah_gerai(store: &Store, hak: &KepalaMpp, id: GeraiId, versi: i64,
     tx.commit().await
 }
 
-/// Closes a gerai for good.
+/// Closes a gerai for good. Bookings ahead are found and their holders told.
 ///
 /// # Errors
-/// `Keadaan` without a reason or when it is closed.
+/// `Keadaan` without a reason, when it is closed, or while people wait there (`gerai-masih-antre`, `gerai-masih-permohonan`).
 pub async fn tutup_gerai(store: &Store, hak: &KepalaMpp, id: GeraiId, alasan: &str) -> Hasil<()> {
     let alasan = wajib(alasan, "alasan-wajib")?;
     let tx = store.mulai().await?;
     gerai_di(&tx, hak, id).await?;
+    putusan::tanpa_orang(&tx, hak, id).await?;
     putusan::gerai_tutup(&tx, hak, id, alasan).await?;
     tx.jalankan(
         "INSERT INTO gerai_tutup (gerai_id, alasan, pada, oleh) VALUES ($1, $2, $3, $4)",

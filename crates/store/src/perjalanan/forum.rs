@@ -4,7 +4,9 @@
 //! What is missing before a forum may be published is `layanan::mpp::Forum`.
 
 use super::{
-    Jalan, Pihak, catat, dari_id, kabari, langkah, pemda, penanggap,
+    Jalan, Pihak, catat, dari_id, kabari,
+    koreksi::{belum_diteken, ganti_jawaban},
+    langkah, pemda, penanggap,
     tulis::{Baris, kunci, tambah},
 };
 use crate::{
@@ -18,6 +20,7 @@ use crate::{
 use ::layanan::mpp::{Forum as Aturan, JenisDokumen, Kelompok, KurangForum, Langkah, Masukan as MasukanAturan, Pelaku as Sisi};
 use jiff::civil::Date;
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use uuid::Uuid;
 
 /// Most inputs and invitations of one meeting.
 const BATAS: usize = 2_000;
@@ -56,6 +59,7 @@ impl Forum {
 
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct Undangan {
+    pub id: Uuid,
     pub kelompok: String,
     pub nama: String,
 }
@@ -102,8 +106,10 @@ impl Rinci {
 
 const PILIH: &str = "SELECT f.id, f.jalan_id, f.jenis, f.judul, f.tempat, f.tanggal, l.tanggal AS laksana, l.hadir, a.nomor AS acara_nomor,
     a.tanggal AS acara_tanggal, a.berkas AS acara_berkas, a.objek AS acara_objek, o.tipe AS acara_tipe, t.pada AS terbit,
-    (SELECT COUNT(*) FROM mpp_masukan m WHERE m.forum_id = f.id) AS masukan,
-    (SELECT COUNT(*) FROM mpp_masukan m JOIN mpp_jawaban w ON w.masukan_id = m.id WHERE m.forum_id = f.id) AS dijawab
+    (SELECT COUNT(*) FROM mpp_masukan m LEFT JOIN mpp_masukan_hapus x ON x.masukan_id = m.id
+      WHERE m.forum_id = f.id AND x.masukan_id IS NULL) AS masukan,
+    (SELECT COUNT(*) FROM mpp_masukan m JOIN mpp_jawaban w ON w.masukan_id = m.id LEFT JOIN mpp_masukan_hapus x ON x.masukan_id = m.id
+      WHERE m.forum_id = f.id AND x.masukan_id IS NULL) AS dijawab
     FROM mpp_forum f LEFT JOIN mpp_forum_laksana l ON l.forum_id = f.id LEFT JOIN mpp_forum_acara a ON a.forum_id = f.id
     LEFT JOIN objek o ON o.sidik = a.objek LEFT JOIN mpp_forum_terbit t ON t.forum_id = f.id";
 
@@ -122,9 +128,11 @@ pub async fn rinci<C: ConnectionTrait>(c: &C, jalan: JalanId, id: ForumId) -> Ha
 }
 
 async fn isi<C: ConnectionTrait>(c: &C, forum: Forum) -> Hasil<Rinci> {
-    let undangan = "SELECT kelompok, nama FROM mpp_undangan WHERE forum_id = $1 ORDER BY id LIMIT 2000";
+    let undangan = "SELECT u.id, u.kelompok, u.nama FROM mpp_undangan u LEFT JOIN mpp_undangan_hapus x ON x.undangan_id = u.id
+        WHERE u.forum_id = $1 AND x.undangan_id IS NULL ORDER BY u.id LIMIT 2000";
     let masukan = "SELECT m.id, m.kelompok, m.dari, m.isi, m.pada, w.isi AS jawaban, w.pada AS jawab_pada FROM mpp_masukan m
-        LEFT JOIN mpp_jawaban w ON w.masukan_id = m.id WHERE m.forum_id = $1 ORDER BY m.id LIMIT 2000";
+        LEFT JOIN mpp_jawaban w ON w.masukan_id = m.id LEFT JOIN mpp_masukan_hapus x ON x.masukan_id = m.id
+        WHERE m.forum_id = $1 AND x.masukan_id IS NULL ORDER BY m.id LIMIT 2000";
     Ok(Rinci { undangan: c.semua(undangan, nilai![forum.id]).await?, masukan: c.semua(masukan, nilai![forum.id]).await?, forum })
 }
 
@@ -142,6 +150,20 @@ pub async fn publik(store: &Store, id: ForumId) -> Hasil<(Jalan, Rinci)> {
 pub async fn terbit_mpp<C: ConnectionTrait>(c: &C, jalan: JalanId) -> Hasil<Vec<Forum>> {
     let sql = format!("{PILIH} WHERE f.jalan_id = $1 AND f.jenis = 'forum' AND t.forum_id IS NOT NULL ORDER BY f.id DESC LIMIT 20");
     c.semua(&sql, nilai![jalan]).await
+}
+
+/// Published forums of journeys that were not given up, newest first, each with its journey: for anyone.
+pub async fn terbit_semua(store: &Store, batas: i64) -> Hasil<Vec<(Jalan, Forum)>> {
+    let c = store.baca();
+    let sql = format!(
+        "{PILIH} LEFT JOIN mpp_jalan_akhir z ON z.jalan_id = f.jalan_id
+         WHERE f.jenis = 'forum' AND t.forum_id IS NOT NULL AND z.jalan_id IS NULL ORDER BY t.pada DESC, f.id DESC LIMIT $1"
+    );
+    let mut hasil = Vec::new();
+    for f in c.semua::<Forum>(&sql, nilai![batas]).await? {
+        hasil.push((dari_id(c, f.jalan_id).await?, f));
+    }
+    Ok(hasil)
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -192,7 +214,7 @@ async fn jalan(store: &Store, hak: Pihak<'_>) -> Hasil<(Tx, Jalan)> {
 }
 
 /// The meeting for a change by the side that runs it; a published one stays as it is.
-async fn buka(store: &Store, hak: Pihak<'_>, id: ForumId) -> Hasil<(Tx, Jalan, Rinci)> {
+pub(super) async fn buka(store: &Store, hak: Pihak<'_>, id: ForumId) -> Hasil<(Tx, Jalan, Rinci)> {
     let (tx, j) = jalan(store, hak).await?;
     let r = rinci(&*tx, j.id, id).await?;
     if r.forum.rapat() != matches!(hak, Pihak::Kementerian(_)) {
@@ -215,9 +237,10 @@ fn kelompok(r: &Rinci, kata: &str) -> Hasil<String> {
 /// Invites a body of a group.
 ///
 /// # Errors
-/// `Keadaan`: `mpp-forum-isi`, `mpp-kelompok`, `mpp-forum-penuh`.
+/// `Keadaan`: `mpp-forum-isi`, `mpp-kelompok`, `mpp-forum-penuh`, `mpp-forum-ada-ba`.
 pub async fn undang(store: &Store, hak: Pihak<'_>, id: ForumId, kelompok_: &str, nama: &str) -> Hasil<()> {
     let (tx, j, r) = buka(store, hak, id).await?;
+    belum_diteken(&r)?;
     let (k, nama) = (kelompok(&r, kelompok_)?, nama.trim());
     if nama.is_empty() {
         return Err(StoreError::Keadaan("mpp-forum-isi"));
@@ -261,9 +284,10 @@ pub async fn laksanakan(store: &Store, hak: Pihak<'_>, id: ForumId, tanggal: Dat
 /// Something said. `dari`: a body, not a private person. The same id again is the same input.
 ///
 /// # Errors
-/// `Keadaan`: `mpp-forum-isi`, `mpp-kelompok`, `mpp-forum-penuh`.
+/// `Keadaan`: `mpp-forum-isi`, `mpp-kelompok`, `mpp-forum-penuh`, `mpp-forum-ada-ba`.
 pub async fn masukkan(store: &Store, hak: Pihak<'_>, forum: ForumId, id: MasukanId, kelompok_: &str, dari: &str, isi: &str) -> Hasil<()> {
     let (tx, j, r) = buka(store, hak, forum).await?;
+    belum_diteken(&r)?;
     let k = kelompok(&r, kelompok_)?;
     catat_masukan(&tx, hak.pelaku(), &j, &r, &Ucapan { id, kelompok: &k, dari, isi }).await?;
     tx.commit().await
@@ -303,7 +327,8 @@ pub(super) async fn catat_masukan(tx: &Tx, oleh: &Pelaku, j: &Jalan, r: &Rinci, 
     Ok(())
 }
 
-/// Answers an input, once; always the local government, whose proposal it is.
+/// Answers an input; always the local government, whose proposal it is. The answer of a forum can be given anew until it is published,
+/// that of a rapat once: its ministry is told.
 ///
 /// # Errors
 /// `Keadaan`: `mpp-bukan-pihak`, `mpp-forum-isi`, `mpp-forum-terbit`, `mpp-sudah-dicatat`; `TidakDitemukan` for an input of another meeting.
@@ -320,8 +345,15 @@ pub async fn jawab(store: &Store, hak: Pihak<'_>, forum: ForumId, masukan: Masuk
     if r.forum.terbit.is_some() {
         return Err(StoreError::Keadaan("mpp-forum-terbit"));
     }
-    if m.jawaban.is_some() {
-        return Err(StoreError::Keadaan("mpp-sudah-dicatat"));
+    if let Some(lama) = &m.jawaban {
+        if r.forum.rapat() {
+            return Err(StoreError::Keadaan("mpp-sudah-dicatat"));
+        }
+        if lama != isi.trim() {
+            ganti_jawaban(&tx, hak, masukan, isi.trim()).await?;
+            catat(&tx, hak.pelaku(), &j, "mpp.jawab-ganti", serde_json::json!({ "forum": forum, "masukan": masukan })).await?;
+        }
+        return tx.commit().await;
     }
     tx.jalankan(
         "INSERT INTO mpp_jawaban (masukan_id, isi, pada, oleh) VALUES ($1, $2, $3, $4)",

@@ -6,6 +6,7 @@
 mod baca;
 pub mod forum;
 mod ingat;
+pub mod koreksi;
 pub mod naskah;
 pub mod penanggap;
 pub mod titik;

@@ -73,7 +73,7 @@ async fn jalan(tx: &Tx, id: JalanId) -> Hasil<Jalan> {
 /// Names a person by the e-mail address of his account. Twice changes nothing.
 ///
 /// # Errors
-/// `Keadaan`: `mpp-penanggap-akun` for an address of no active account, `mpp-forum-isi` without ministry, `mpp-forum-penuh`,
+/// `Keadaan`: `mpp-penanggap-akun` for an address of no active account, `mpp-penanggap-pengusul` for one of the government that proposes, `mpp-forum-isi` without ministry, `mpp-forum-penuh`,
 /// `mpp-berhenti`.
 pub async fn tunjuk(store: &Store, hak: &KementerianJalan, surel: &str, kementerian: &str) -> Hasil<()> {
     let kementerian = kementerian.trim();
@@ -85,6 +85,12 @@ pub async fn tunjuk(store: &Store, hak: &KementerianJalan, surel: &str, kementer
     let sql = "SELECT a.id FROM akun a WHERE LOWER(a.surel) = $1 AND NOT EXISTS (SELECT 1 FROM akun_nonaktif n WHERE n.akun_id = a.id)";
     let akun: Option<Akun> = tx.mungkin(sql, nilai![surel.trim().to_lowercase()]).await?;
     let akun = akun.ok_or(StoreError::Keadaan("mpp-penanggap-akun"))?.id;
+    // Who proposes does not comment on it in the name of a ministry.
+    let sql = "SELECT COUNT(*) AS n FROM peran r LEFT JOIN unit u ON u.id = r.unit_id LEFT JOIN peran_cabut x ON x.peran_id = r.id
+        WHERE r.akun_id = $1 AND x.peran_id IS NULL AND (r.instansi_id = $2 OR u.instansi_id = $2)";
+    if tx.angka(sql, nilai![akun, j.instansi_id]).await? > 0 {
+        return Err(StoreError::Keadaan("mpp-penanggap-pengusul"));
+    }
     let ada = daftar(&*tx, j.id).await?;
     if ada.iter().any(|p| p.akun_id == akun) {
         return Ok(());

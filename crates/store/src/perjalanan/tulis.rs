@@ -12,7 +12,7 @@ use crate::{
     nilai, objek,
     pemberitahuan::Kepada,
 };
-use ::layanan::mpp::{JenisDokumen, Langkah, PANAH, Pelaku as Sisi, Peristiwa, Perjalanan, SalahLangkah, Tahap};
+use ::layanan::mpp::{JenisDokumen, Keputusan, Langkah, PANAH, Pelaku as Sisi, Peristiwa, Perjalanan, SalahLangkah, Tahap};
 use jiff::civil::Date;
 
 /// Most characters of a note.
@@ -170,7 +170,7 @@ pub async fn dokumen_baru(store: &Store, hak: Pihak<'_>, id: LangkahId, b: &Doku
 ///
 /// # Errors
 /// `Keadaan` says why not: `mpp-bukan-pihak`, `mpp-langkah-lewat`, `mpp-dokumen-kurang`, `mpp-belum-faktual`, `mpp-belum-diputuskan`,
-/// `mpp-menurut-keputusan`, `mpp-belum-selesai-dibangun`, `mpp-sudah-dicatat`, `mpp-tanggal-mundur`, `mpp-tanggal-mendatang`, `mpp-berhenti`.
+/// `mpp-menurut-keputusan`, `mpp-kembali-alasan`, `mpp-belum-selesai-dibangun`, `mpp-sudah-dicatat`, `mpp-tanggal-mundur`, `mpp-tanggal-mendatang`, `mpp-berhenti`.
 pub async fn maju(store: &Store, hak: Pihak<'_>, id: LangkahId, langkah: Langkah, tanggal: Date, catatan: &str) -> Hasil<()> {
     let tx = store.mulai().await?;
     let Some((j, semua)) = buka(&tx, hak.jalan(), id).await? else { return Ok(()) };
@@ -184,6 +184,10 @@ pub async fn maju(store: &Store, hak: Pihak<'_>, id: LangkahId, langkah: Langkah
     };
     if !hak.boleh(sisi) {
         return Err(StoreError::Keadaan("mpp-bukan-pihak"));
+    }
+    // Whoever gets it back has to know what to put right.
+    if langkah == (Langkah::Putuskan { keputusan: Keputusan::Dikembalikan }) && catatan.trim().is_empty() {
+        return Err(StoreError::Keadaan("mpp-kembali-alasan"));
     }
     let baris = Baris { id, sisi, tanggal, langkah, nomor: "", catatan, berkas: "", objek: None };
     tambah(&tx, hak.pelaku(), &j, &semua, &baris).await?;

@@ -6,6 +6,7 @@
 mod baca;
 pub mod dokumen;
 pub mod formulir;
+mod geser;
 mod kabar;
 mod langkah;
 mod pemohon;
@@ -14,6 +15,7 @@ pub mod surel;
 mod terima;
 
 pub use baca::{Baris, BerkasMasuk, Catatan, Jumlah, Langkah, Saring, berkas, berkas_satu, catatan, daftar, jumlah, riwayat};
+pub use geser::{Geser, geser, hitung_ulang};
 pub use kabar::ingatkan;
 pub(crate) use kabar::kabari;
 pub use langkah::{alihkan, arsipkan, bisa, catat, minta_perbaikan, periksa, proses, setujui, siap, tolak, tujuan};
@@ -21,6 +23,7 @@ pub use pemohon::{Kirim, Lampiran, batalkan, perbaiki};
 pub use penilaian::{bisa_menilai, penilaian};
 pub use terima::{Baru, Tempat, tempat, terima, terima_di_loket};
 
+pub(crate) use geser::{Sebab as SebabGeser, instansi as geser_instansi};
 pub(crate) use langkah::kunci;
 
 use crate::{

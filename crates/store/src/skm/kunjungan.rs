@@ -6,6 +6,7 @@ use crate::{
     Hasil, StoreError, Tx,
     id::{GeraiId, LayananId, RondeId, UnitId},
     kueri::Kueri,
+    mpp::HIDUP,
     nilai,
 };
 use jiff::{ToSpan as _, civil::Date};
@@ -37,11 +38,16 @@ struct Unit {
 }
 
 /// The round that asks on a local day: of the unit whose service it is, of whatever government; else of the tenant's unit; else of the
-/// mall. A service that the mall holds for its tenant is the tenant's.
+/// mall. A service that the mall holds for its tenant is the tenant's. A tenant of another government is asked about only while a service
+/// of its own stands in the mall, which is by its consent (`crate::mpp::izin`): the mall alone cannot feed its survey.
 pub(crate) async fn terbuka<C: ConnectionTrait>(c: &C, t: Tempat, hari: Date) -> Hasil<Option<Terbuka>> {
-    let sql = "SELECT l.unit_id AS layanan, n.unit_id AS tenan FROM gerai g JOIN tenan n ON n.id = g.tenan_id, layanan l
-        WHERE g.id = $1 AND l.id = $2";
-    let u: Unit = c.satu(sql, nilai![t.gerai, t.layanan]).await?;
+    let sql = format!(
+        "SELECT l.unit_id AS layanan, CASE WHEN tu.instansi_id = mu.instansi_id OR EXISTS (SELECT 1 FROM gerai_layanan p
+             JOIN layanan pl ON pl.id = p.layanan_id WHERE p.mpp_id = g.mpp_id AND pl.unit_id = tu.id AND {HIDUP}) THEN tu.id END AS tenan
+         FROM gerai g JOIN tenan n ON n.id = g.tenan_id JOIN unit mu ON mu.id = g.mpp_id JOIN layanan l ON l.id = $2
+         LEFT JOIN unit tu ON tu.id = n.unit_id WHERE g.id = $1"
+    );
+    let u: Unit = c.satu(&sql, nilai![t.gerai, t.layanan]).await?;
     let tenan = u.tenan.unwrap_or(t.mpp);
     let pertama = if u.layanan == t.mpp { tenan } else { u.layanan };
     let sql = format!(

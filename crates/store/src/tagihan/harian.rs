@@ -61,13 +61,20 @@ pub struct Harian {
     pub baris: Vec<BarisHarian>,
     /// The newest counting of the day.
     pub hitungan: Option<Hitungan>,
+    /// Rupiah recorded when it was counted, cash and QRIS; `None` before somebody counted.
+    pub tercatat: Option<(i64, i64)>,
+    /// Payments that came after the counting.
+    pub sesudah: i64,
+    /// Calls of the QRIS provider that paid no bill: its money came all the same, and stands in its statement.
+    pub tertolak: Jumlah,
 }
 
 impl Harian {
-    /// Counted less recorded, cash and QRIS; `None` before somebody counted.
+    /// Counted less what was recorded by then, cash and QRIS; `None` before somebody counted.
     #[must_use]
     pub fn selisih(&self) -> Option<(i64, i64)> {
-        self.hitungan.as_ref().map(|h| (h.tunai.saturating_sub(self.tunai.rupiah), h.qris.saturating_sub(self.qris.rupiah)))
+        let (h, (tunai, qris)) = (self.hitungan.as_ref()?, self.tercatat?);
+        Some((h.tunai.saturating_sub(tunai), h.qris.saturating_sub(qris)))
     }
 }
 
@@ -89,6 +96,12 @@ pub async fn harian<C: ConnectionTrait>(c: &C, mpp: UnitId, hari: Date) -> Hasil
         WHERE q.mpp_id = $1 AND q.tanggal = $2 AND q.hasil <> 'dicatat' ORDER BY 6, 1 LIMIT $3";
     let hitungan = "SELECT r.tunai, r.qris, r.catatan, r.pada, a.nama AS oleh FROM rekonsiliasi r JOIN akun a ON a.id = r.oleh
         WHERE r.mpp_id = $1 AND r.tanggal = $2 ORDER BY r.id DESC LIMIT 1";
+    let hitungan: Option<Hitungan> = c.mungkin(hitungan, nilai![mpp, h.as_str()]).await?;
+    let (mut tercatat, mut sesudah) = (None, 0);
+    if let Some(x) = &hitungan {
+        let s = saat(c, mpp, &h, x.pada).await?;
+        (tercatat, sesudah) = (Some((s.tunai, s.qris)), s.sesudah);
+    }
     Ok(Harian {
         hari,
         dibuat: jumlah("tagihan t WHERE t.mpp_id = $1 AND t.tanggal = $2").await?,
@@ -101,19 +114,43 @@ pub async fn harian<C: ConnectionTrait>(c: &C, mpp: UnitId, hari: Date) -> Hasil
         )
         .await?,
         baris: c.semua(baris, nilai![mpp, h.as_str(), BATAS]).await?,
-        hitungan: c.mungkin(hitungan, nilai![mpp, h.as_str()]).await?,
+        hitungan,
+        tercatat,
+        sesudah,
+        tertolak: jumlah("qris_panggilan t WHERE t.mpp_id = $1 AND t.tanggal = $2 AND t.hasil <> 'dicatat'").await?,
     })
+}
+
+#[derive(FromQueryResult)]
+struct Saat {
+    tunai: i64,
+    qris: i64,
+    sesudah: i64,
+}
+
+/// What was recorded on a day until a moment, and how many payments came after it.
+async fn saat<C: ConnectionTrait>(c: &C, mpp: UnitId, hari: &str, pada: Waktu) -> Hasil<Saat> {
+    let sql = "SELECT CAST(COALESCE(SUM(CASE WHEN y.pada <= $3 AND y.cara = 'loket' THEN y.nominal ELSE 0 END), 0) AS bigint) AS tunai,
+          CAST(COALESCE(SUM(CASE WHEN y.pada <= $3 AND y.cara = 'qris' THEN y.nominal ELSE 0 END), 0) AS bigint) AS qris,
+          CAST(COALESCE(SUM(CASE WHEN y.pada > $3 THEN 1 ELSE 0 END), 0) AS bigint) AS sesudah
+        FROM pembayaran y WHERE y.mpp_id = $1 AND y.tanggal = $2";
+    c.satu(sql, nilai![mpp, hari, pada]).await
 }
 
 /// Writes down what was counted. The same id again does nothing.
 ///
 /// # Errors
-/// `Keadaan` for a sum below 0, or a day that is still to come.
+/// `Keadaan` for a sum below 0, a day that is still to come, or a difference without a word about it (`rekonsiliasi-selisih`).
 pub async fn catat_harian(store: &Store, hak: &KasirMpp, id: Uuid, hari: Date, (tunai, qris): (i64, i64), catatan: &str) -> Hasil<()> {
     let m = &hak.mpp;
     let tx = store.mulai().await?;
     if tunai < 0 || qris < 0 || hari > tx.pada.hari(&m.zona) || catatan.chars().count() > 1_000 {
         return Err(StoreError::Keadaan("rekonsiliasi-salah"));
+    }
+    // Money that is missing, or too much, has a reason that the head reads.
+    let ada = harian(&*tx, m.unit_id, hari).await?;
+    if (tunai, qris) != (ada.tunai.rupiah, ada.qris.rupiah) && catatan.trim().is_empty() {
+        return Err(StoreError::Keadaan("rekonsiliasi-selisih"));
     }
     let n = tx
         .jalankan(

@@ -130,3 +130,8 @@ pub(crate) async fn pelaksana_permohonan<C: ConnectionTrait>(c: &C, id: Permohon
         UNION SELECT oleh FROM tagihan WHERE permohonan_id = $1 UNION SELECT oleh FROM permohonan_dokumen WHERE permohonan_id = $1 LIMIT 1000";
     orang(c, sql, id).await
 }
+
+/// Whether a person worked on the case of a bill, so that another cashier has to confirm its payment.
+pub async fn ikut_mengolah<C: ConnectionTrait>(c: &C, t: &Tagihan, akun: AkunId) -> Hasil<bool> {
+    Ok(pelaksana_permohonan(c, t.permohonan_id).await?.contains(&akun))
+}

@@ -162,6 +162,47 @@ testkit::dua_basis! {
         let sendiri = ronde(&l.orang, l.unit).await;
         assert!(layani().await.contains(&skm::dari_id(s.baca(), sendiri).await.unwrap().token));
     }
+
+    /// The mall's own service at the gerai of a tenant of another government: the tenant's survey hears of it only once a service of
+    /// its own stands there by its consent.
+    async fn a_tenant_that_consented_to_nothing_is_not_fed(basis: BasisUji) {
+        let b = balai(basis).await;
+        let (s, l) = (b.s(), luar(b.s()).await);
+        let ronde = async |p: &Pelaku, unit| {
+            let hak = hak::unit(s, p, unit).await.unwrap().pengelola_skm().unwrap();
+            let edisi = skm_edisi();
+            let isi = RondeIsi {
+                nama: "SKM",
+                edisi: &edisi,
+                mulai: date(2026, 3, 1),
+                sampai: date(2026, 3, 10),
+                populasi: None,
+                layanan: &[LayananIsi { nomor: None, nama: "Layanan".into() }],
+                ditiadakan: &[],
+            };
+            let id = skm::buat(s, &hak, RondeId::baru(), &isi).await.unwrap();
+            skm::dari_id(s.baca(), id).await.unwrap().token
+        };
+        let op = orang(s, "skm@kab.id", Peran::UnitOperator, Lingkup::Unit { unit: b.m.d.dinsos, instansi: b.m.d.kab }).await;
+        let (mal, tenan) = (ronde(&op, b.m.d.dinsos).await, ronde(&l.orang, l.unit).await);
+        let t = mpp::gerai(s.baca(), b.m.gerai).await.unwrap().tenan_id;
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan("UPDATE tenan SET unit_id = $1 WHERE id = $2", nilai![l.unit, t]).await.unwrap();
+        tx.commit().await.unwrap();
+        let petugas = b.duduk(0).await;
+        let layani = async || {
+            let t = b.ambil(Prioritas::Biasa).await;
+            b.berikut(0).await.unwrap();
+            antrean::langkah::lakukan(s, petugas, OperasiId::baru(), t.id, Aksi::Layani).await.unwrap();
+            antrean::langkah::lakukan(s, petugas, OperasiId::baru(), t.id, Aksi::Selesai).await.unwrap();
+            antrean::survei_tiket(s, &t.kode).await.unwrap()
+        };
+        assert!(layani().await.starts_with(&format!("/skm/{mal}/")));
+        tempatkan(&b.m, b.m.gerai, l.layanan, &ISI).await.unwrap();
+        assert!(layani().await.starts_with(&format!("/skm/{mal}/")), "asked for, and not answered");
+        mpp::jawab_izin(s, &l.kepala, terbaru(&b.m).await.0, true, "").await.unwrap();
+        assert!(layani().await.starts_with(&format!("/skm/{tenan}/")));
+    }
 }
 
 fn skm_edisi() -> String {

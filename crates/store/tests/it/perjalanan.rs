@@ -13,7 +13,7 @@ use store::{
     kueri::Kueri,
     nilai,
     peran::{Lingkup, Peran},
-    perjalanan::{self, Awal, DokumenBaru, JalanBaru, Pihak, Saring, forum, naskah, titik},
+    perjalanan::{self, Awal, DokumenBaru, JalanBaru, Pihak, Saring, forum, koreksi, naskah, titik},
 };
 use testkit::basis::BasisUji;
 
@@ -117,7 +117,10 @@ testkit::dua_basis! {
         w.langkah(true, L::VerifikasiFaktual).await.unwrap();
         assert_eq!(karena(w.langkah(true, L::VerifikasiFaktual).await), "mpp-sudah-dicatat");
         w.langkah(true, L::Maju { ke: T::Keputusan }).await.unwrap();
-        w.langkah(true, L::Putuskan { keputusan: Keputusan::Dikembalikan }).await.unwrap();
+        let kembali = L::Putuskan { keputusan: Keputusan::Dikembalikan };
+        assert_eq!(karena(w.langkah(true, kembali).await), "mpp-kembali-alasan");
+        let pusat = w.pusat().await;
+        perjalanan::maju(s, Pihak::Kementerian(&pusat), LangkahId::baru(), kembali, w.hari(), "Lengkapi analisis sarana.").await.unwrap();
         assert!(perjalanan::publik(s).await.unwrap().is_empty(), "nothing undecided is public");
         w.langkah(false, L::Maju { ke: T::Kajian }).await.unwrap();
         assert_eq!(w.tahap().await, (T::Kajian, None));
@@ -207,6 +210,55 @@ testkit::dua_basis! {
         assert_eq!(karena(forum::terbitkan(s, p, rapat).await), "mpp-forum-rapat");
         let kabar = s.baca().angka("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis IN ('mpp-rapat', 'mpp-masukan')", nilai![]).await.unwrap();
         assert_eq!(kabar, 2);
+    }
+
+    /// What was written wrongly is put right before publication; signed minutes close the words, and can be taken back.
+    async fn a_forum_is_put_right_before_it_is_published(basis: BasisUji) {
+        let w = dua(basis, Awal::Kajian).await;
+        let s = &w.d.r.store;
+        let pemda = w.pemda().await;
+        let (p, id) = (Pihak::Pemda(&pemda), ForumId::baru());
+        forum::buat(s, p, id, &forum::ForumBaru { judul: "Forum", tempat: "Aula", tanggal: w.hari() }).await.unwrap();
+        forum::undang(s, p, id, "ahli", "Univeristas").await.unwrap();
+        for k in layanan::mpp::Kelompok::SEMUA {
+            forum::undang(s, p, id, k.kunci(), "Lembaga").await.unwrap();
+        }
+        let isi = async || forum::rinci(s.baca(), w.id, id).await.unwrap();
+        let salah = isi().await.undangan[0].id;
+        koreksi::hapus_undangan(s, p, id, salah).await.unwrap();
+        koreksi::hapus_undangan(s, p, id, salah).await.unwrap();
+        assert!(matches!(koreksi::hapus_undangan(s, p, id, uuid::Uuid::now_v7()).await, Err(StoreError::TidakDitemukan)));
+        assert_eq!(isi().await.undangan.len(), layanan::mpp::Kelompok::SEMUA.len());
+        forum::laksanakan(s, p, id, w.hari(), 40).await.unwrap();
+        let (benar, keliru) = (MasukanId::baru(), MasukanId::baru());
+        forum::masukkan(s, p, id, benar, "pengguna", "", "Buka sampai sore.").await.unwrap();
+        forum::masukkan(s, p, id, keliru, "pengguna", "", "Buka smpai sore.").await.unwrap();
+        koreksi::hapus_masukan(s, p, id, keliru).await.unwrap();
+        forum::jawab(s, p, id, benar, "Ya").await.unwrap();
+        forum::jawab(s, p, id, benar, "Dibuka sampai pukul 16.").await.unwrap();
+        let r = isi().await;
+        assert_eq!((r.masukan.len(), r.forum.masukan, r.forum.dijawab), (1, 1, 1));
+        assert_eq!(r.masukan[0].jawaban.as_deref(), Some("Dibuka sampai pukul 16."));
+        let berkas = pdf();
+        let acara = |nomor| forum::Acara { nomor, tanggal: w.hari(), nama: "ba.pdf", isi: &berkas };
+        forum::acara(s, p, id, &acara("BA/1")).await.unwrap();
+        // What was signed is what will be published.
+        assert_eq!(karena(forum::undang(s, p, id, "ahli", "Lain").await), "mpp-forum-ada-ba");
+        assert_eq!(karena(forum::masukkan(s, p, id, MasukanId::baru(), "ahli", "", "x").await), "mpp-forum-ada-ba");
+        assert_eq!(karena(koreksi::hapus_masukan(s, p, id, benar).await), "mpp-forum-ada-ba");
+        koreksi::cabut_acara(s, p, id).await.unwrap();
+        koreksi::cabut_acara(s, p, id).await.unwrap();
+        forum::undang(s, p, id, "ahli", "Lain").await.unwrap();
+        forum::acara(s, p, id, &acara("BA/2")).await.unwrap();
+        assert_eq!(isi().await.forum.acara_nomor.as_deref(), Some("BA/2"));
+        assert!(forum::terbit_semua(s, 10).await.unwrap().is_empty());
+        forum::terbitkan(s, p, id).await.unwrap();
+        assert_eq!(forum::terbit_semua(s, 10).await.unwrap().len(), 1);
+        assert_eq!(karena(koreksi::cabut_acara(s, p, id).await), "mpp-forum-terbit");
+        let n = |sql: &'static str| async move { s.baca().angka(sql, nilai![]).await.unwrap() };
+        assert_eq!(n("SELECT COUNT(*) AS n FROM mpp_forum_acara_lama").await + n("SELECT COUNT(*) AS n FROM mpp_jawaban_lama").await, 2);
+        let aksi = "SELECT COUNT(*) AS n FROM audit WHERE aksi IN ('mpp.undang-hapus', 'mpp.masukan-hapus', 'mpp.jawab-ganti', 'mpp.forum-acara-cabut')";
+        assert_eq!(n(aksi).await, 4, "each once");
     }
 
     /// A template is the office's own, then the ministry's, then the shipped one; two writers of a draft meet.

@@ -24,6 +24,7 @@ use store::{
 use testkit::basis::BasisUji;
 use uuid::Uuid;
 
+mod geser;
 mod surel;
 
 pub struct Dunia {

@@ -147,9 +147,22 @@ testkit::dua_basis! {
         assert_eq!((h.dibuat.rupiah, h.qris.rupiah, h.tunai.banyak, h.terbuka.banyak, h.baris.len()), (25_000, 25_000, 0, 0, 4));
         assert_eq!(h.selisih(), None);
         let id = Uuid::now_v7();
+        let bisu = tagihan::catat_harian(s, &u.kasir, id, hari, (0, 20_000), " ").await;
+        assert!(matches!(bisu, Err(StoreError::Keadaan("rekonsiliasi-selisih"))), "{bisu:?}");
         tagihan::catat_harian(s, &u.kasir, id, hari, (0, 20_000), "Kurang setor").await.unwrap();
         tagihan::catat_harian(s, &u.kasir, id, hari, (0, 20_000), "Kurang setor").await.unwrap();
         assert_eq!(tagihan::harian(s.baca(), u.d.m.d.dinsos, hari).await.unwrap().selisih(), Some((0, -5_000)));
+        // A payment after the counting makes no money missing; it is said that it came.
+        let h = tagihan::harian(s.baca(), u.d.m.d.dinsos, hari).await.unwrap();
+        assert_eq!((h.tercatat, h.sesudah), (Some((0, 25_000)), 0));
+        assert_eq!(h.tertolak.banyak, 3, "calls that paid no bill");
+        s.jam().maju(60);
+        let tx = s.mulai().await.unwrap();
+        let lambat = "UPDATE pembayaran SET pada = $1 WHERE mpp_id = $2";
+        store::kueri::Kueri::jalankan(&*tx, lambat, store::nilai![tx.pada, u.d.m.d.dinsos]).await.unwrap();
+        tx.commit().await.unwrap();
+        let h = tagihan::harian(s.baca(), u.d.m.d.dinsos, hari).await.unwrap();
+        assert_eq!((h.selisih(), h.sesudah), (Some((0, 20_000)), 1));
         let besok = hari.tomorrow().unwrap();
         assert!(matches!(tagihan::catat_harian(s, &u.kasir, Uuid::now_v7(), besok, (0, 0), "").await, Err(StoreError::Keadaan(_))));
     }

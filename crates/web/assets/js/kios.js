@@ -1,6 +1,12 @@
 // The kiosk goes back to its start when nobody touches it, and prints the number where a printer is.
 
 const { awal, detik } = document.body.dataset;
+// A survey that is opened from here leads back (`survei/90-mulai.js`).
+try {
+  sessionStorage.setItem("kios", awal);
+} catch {
+  // Storage is off: the survey's own pages stay.
+}
 let waktu = null;
 const ulang = () => {
   clearTimeout(waktu);

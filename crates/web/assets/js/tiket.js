@@ -45,7 +45,7 @@ const muat = async () => {
 /** Looks again later whether the number was opened again; not while nobody looks at the page. */
 const nanti = () => {
   clearTimeout(tunggu);
-  if (lagi) tunggu = setTimeout(async () => { if (!document.hidden) await muat(); mulai(); }, 10_000 * (1 + Math.random()));
+  if (lagi) tunggu = setTimeout(async () => { if (!document.hidden) await muat(); mulai(); }, 4_000 * (1 + Math.random()));
 };
 
 const mulai = () => {

@@ -166,6 +166,11 @@ aduan-cerita = The report
 aduan-beranda = Reports of citizens
 aduan-beranda-kosong = No report waits for you.
 aduan-beranda-giliran = Waiting for you
+aduan-beranda-konsultasi = Consultations that wait for the unit
+aduan-beranda-konsultasi-n = { $jumlah ->
+    [one] { $jumlah } consultation
+   *[other] { $jumlah } consultations
+}
 aduan-beranda-lewat = Overdue reports of citizens
 aduan-beranda-jumlah = { $jumlah } reports
 aduan-pindah-judul = Report number { $nomor } is no longer with you

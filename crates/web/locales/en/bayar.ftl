@@ -29,6 +29,7 @@ bayar-ke-permohonan = Back to the case
 bayar-kasir = Cashier
 bayar-kasir-menu = Cashier
 bayar-kasir-isi = Bills to be paid. Whoever worked on a case cannot confirm its payment.
+bayar-kasir-kembali = Back to the bills
 bayar-kasir-kosong = You are at no mall
 bayar-kasir-kosong-isi = Ask the administrator for the role of cashier at your mall.
 bayar-cari = Code of the bill
@@ -60,6 +61,16 @@ bayar-dihitung = Counted
 bayar-selisih = Difference
 bayar-jumlah = { $rupiah } ({ $banyak })
 bayar-belum-dihitung = The money of this day was not counted yet.
+bayar-sesudah-hitung = { $jumlah ->
+    [one] { $jumlah } payment came after the money was counted
+   *[other] { $jumlah } payments came after the money was counted
+}
+bayar-sesudah-hitung-isi = The difference above is against what was recorded at that moment. Count once more, so that the day is whole.
+bayar-tertolak = { $jumlah ->
+    [one] { $jumlah } QRIS payment ({ $rupiah }) paid no bill
+   *[other] { $jumlah } QRIS payments ({ $rupiah }) paid no bill
+}
+bayar-tertolak-isi = The QRIS provider took the money and has it in its statement, for example because a bill was paid twice. Compare it with the details below and give the money back through the provider.
 bayar-dihitung-oleh = Counted by { $nama }, { $waktu }.
 bayar-dibuat-hari = Bills made on the day
 bayar-batal-hari = Bills called off on the day

@@ -1,7 +1,7 @@
 ### The working calendar of an office.
 
 kalender-judul = Working calendar
-kalender-pengantar = Deadlines in working days, bookings and the queue of a mall follow this calendar. Deadlines of F01 repairs and of the right of reply that were given do not change; those of reports of citizens that are not past move.
+kalender-pengantar = Deadlines in working days, bookings and the queue of a mall follow this calendar. Deadlines of F01 repairs and of the right of reply that were given do not change; promised days of open applications and the deadlines of reports of citizens that are not past move. Applicants are told the new day and why.
 kalender-aturan = Weekly rule
 kalender-aturan-bawaan = Not set: Saturday and Sunday are free, cuti bersama is free.
 kalender-pekan = Working days

@@ -208,7 +208,6 @@ mpp-kp-tetap = Does not end
 mpp-kurang-ba = The signed minutes are missing.
 mpp-kurang-jawab = Input number { $nomor } is not answered.
 mpp-kurang-laksana = That it took place is not recorded.
-mpp-kurang-terbit = Not published.
 mpp-kurang-undang = Nobody of the group { $kelompok } is invited.
 mpp-lama = Time of one visit
 mpp-lama-bantu = In minutes, by the place's own word. May be empty.
@@ -405,6 +404,8 @@ mpp-tenan-tambah = Add an organisation
 mpp-tenan-unit = Unit in this program
 mpp-tenan-unit-bantu = Choose when it is a unit of your government.
 mpp-tenggat = Limit { $tanggal }
+mpp-putusan-disetujui = The Menteri approved the proposal on { $tanggal }
+mpp-putusan-dikembalikan = The proposal was sent back on { $tanggal } to be put right
 mpp-tenggat-isi = 30 days from the complete proposal for verification; 3 months from the end of the build for the trial. All days count, not only working days.
 mpp-tenggat-kolom = Limit
 mpp-tenggat-lewat = The limit of { $tanggal } is over
@@ -470,6 +471,11 @@ mpp-tugas-tanpa-orang = No account has the role of officer. Ask the administrato
 mpp-ubah = Change
 mpp-ubah-judul = Change what is said of the mall
 mpp-undang = Add an invitation
+mpp-undang-hapus = Take out
+mpp-masukan-hapus = Take this input out
+mpp-jawab-ubah = Change the answer
+mpp-ba-cabut = Take the minutes back
+mpp-ba-cabut-isi = The wrong file, or invitations and inputs that must change? Until the forum is published the minutes can be taken back and replaced. What was taken back is kept.
 mpp-undangan = Invitations
 mpp-undangan-bantu = Name of a body or group. It is published too.
 mpp-undangan-kosong = Nobody is invited yet.
@@ -515,8 +521,20 @@ mpp-beranda-hari = Today in { $mpp }
 mpp-beranda-laporan = Performance report of { $mpp }
 mpp-beranda-laporan-isi = Figures of today, the month and the year; to download.
 mpp-beranda-kasir = Cashier of { $mpp }
-mpp-beranda-kasir-isi = Confirm payments and count today’s money.
+mpp-beranda-kasir-isi = { $jumlah ->
+    [0] No bill waits. Count today’s money.
+    [one] { $jumlah } bill waits to be paid
+   *[other] { $jumlah } bills wait to be paid
+}
 mpp-beranda-berkas = Applications of citizens
+mpp-beranda-dokumen = { $jumlah ->
+    [one] { $jumlah } document of your side is missing
+   *[other] { $jumlah } documents of your side are missing
+}
+mpp-beranda-jawaban = { $jumlah ->
+    [one] { $jumlah } input is not answered
+   *[other] { $jumlah } inputs are not answered
+}
 mpp-beranda-berkas-baru = { $jumlah ->
     [0] None new
    *[other] { $jumlah } new

@@ -140,6 +140,9 @@ pesanan-tercatat-hadir = Arrival recorded.
 pesanan-tercatat-tidak = Recorded as absent.
 pesanan-tercatat-kabar = Recorded as told.
 pesanan-mendatang = Days with bookings
+pesanan-mendatang-lagi = { $jumlah } more days with bookings
+pesanan-jam = From { $jam }: { $jumlah } bookings, { $menunggu } still expected
+pesanan-kabari-lagi = { $jumlah } more people to be told
 pesanan-banyak = { $jumlah ->
     [one] { $jumlah } booking
    *[other] { $jumlah } bookings

@@ -72,6 +72,7 @@ gerbang-teks-pesanan-dampak = Pesanan { $layanan } di { $mpp }, { $kapan }, tida
 gerbang-teks-pesanan-kembali = Pesanan { $layanan } di { $mpp }, { $kapan }, berlaku lagi.
 gerbang-teks-daftar-permohonan = Nomor ini akan dikabari tentang permohonan { $layanan } di { $mpp }.
 gerbang-teks-permohonan-langkah = Permohonan { $layanan } di { $mpp }: { $keadaan }.
+gerbang-teks-permohonan-geser = Tanggal janji permohonan { $layanan } di { $mpp } berubah karena kalender hari kerja kantor berubah.
 gerbang-teks-permohonan-bayar = Permohonan { $layanan } di { $mpp }: ada tagihan yang perlu dibayar.
 gerbang-teks-permohonan-ambil = Permohonan { $layanan } di { $mpp }: hasilnya menunggu diambil.
 gerbang-teks-permohonan-perbaiki = Permohonan { $layanan } di { $mpp } menunggu perbaikan dari Anda.

@@ -1,7 +1,7 @@
 ### The working calendar of an office.
 
 kalender-judul = Kalender kerja
-kalender-pengantar = Tenggat dalam hari kerja, jam pemesanan, dan antrean MPP mengikuti kalender ini. Tenggat perbaikan F01 dan hak jawab yang sudah diberikan tidak ikut berubah; tenggat laporan warga yang belum lewat bergeser.
+kalender-pengantar = Tenggat dalam hari kerja, jam pemesanan, dan antrean MPP mengikuti kalender ini. Tenggat perbaikan F01 dan hak jawab yang sudah diberikan tidak ikut berubah; tanggal janji permohonan warga yang belum selesai dan tenggat laporan warga yang belum lewat bergeser. Pemohon diberi tahu tanggal baru dan alasannya.
 kalender-aturan = Aturan mingguan
 kalender-aturan-bawaan = Belum diatur: Sabtu dan Minggu libur, cuti bersama libur.
 kalender-pekan = Hari kerja

@@ -208,7 +208,6 @@ mpp-kp-tetap = Tidak berakhir
 mpp-kurang-ba = Berita acara yang ditandatangani belum ada.
 mpp-kurang-jawab = Masukan nomor { $nomor } belum dijawab.
 mpp-kurang-laksana = Pelaksanaan belum dicatat.
-mpp-kurang-terbit = Belum diumumkan.
 mpp-kurang-undang = Belum ada undangan untuk kelompok { $kelompok }.
 mpp-lama = Lama satu kunjungan
 mpp-lama-bantu = Dalam menit, menurut gerai sendiri. Boleh kosong.
@@ -405,6 +404,8 @@ mpp-tenan-tambah = Tambah organisasi
 mpp-tenan-unit = Unit di program ini
 mpp-tenan-unit-bantu = Pilih bila organisasi ini unit instansi Anda.
 mpp-tenggat = Batas waktu { $tanggal }
+mpp-putusan-disetujui = Usulan disetujui Menteri pada { $tanggal }
+mpp-putusan-dikembalikan = Usulan dikembalikan pada { $tanggal } untuk diperbaiki
 mpp-tenggat-isi = 30 hari sejak usulan lengkap untuk verifikasi; 3 bulan sejak pembangunan selesai untuk uji coba. Semua hari dihitung, bukan hanya hari kerja.
 mpp-tenggat-kolom = Batas waktu
 mpp-tenggat-lewat = Batas waktu { $tanggal } sudah lewat
@@ -470,6 +471,11 @@ mpp-tugas-tanpa-orang = Belum ada akun dengan peran pelaksana. Mintalah administ
 mpp-ubah = Ubah
 mpp-ubah-judul = Ubah keterangan MPP
 mpp-undang = Tambah undangan
+mpp-undang-hapus = Hapus
+mpp-masukan-hapus = Hapus masukan ini
+mpp-jawab-ubah = Ubah jawaban
+mpp-ba-cabut = Cabut berita acara
+mpp-ba-cabut-isi = Berkasnya salah, atau undangan dan masukannya perlu diubah? Selama forum belum diumumkan, berita acara dapat dicabut dan diganti. Yang dicabut tetap tersimpan.
 mpp-undangan = Undangan
 mpp-undangan-bantu = Nama lembaga atau kelompok. Ikut diumumkan.
 mpp-undangan-kosong = Belum ada yang diundang.
@@ -515,8 +521,13 @@ mpp-beranda-hari = Hari ini di { $mpp }
 mpp-beranda-laporan = Laporan kinerja { $mpp }
 mpp-beranda-laporan-isi = Angka hari ini, bulan, dan tahun; dapat diunduh.
 mpp-beranda-kasir = Kasir { $mpp }
-mpp-beranda-kasir-isi = Konfirmasi pembayaran dan hitung uang hari ini.
+mpp-beranda-kasir-isi = { $jumlah ->
+    [0] Tidak ada tagihan yang menunggu. Hitung uang hari ini.
+   *[other] { $jumlah } tagihan menunggu dibayar
+}
 mpp-beranda-berkas = Permohonan warga
+mpp-beranda-dokumen = { $jumlah } dokumen dari pihak Anda belum ada
+mpp-beranda-jawaban = { $jumlah } masukan belum dijawab
 mpp-beranda-berkas-baru = { $jumlah ->
     [0] Tidak ada yang baru
    *[other] { $jumlah } baru

@@ -6,7 +6,7 @@ use store::{
     hak::{self, Pelaku},
     mpp::{self, Mpp},
     peran::Peran,
-    permohonan, pesanan,
+    permohonan, pesanan, tagihan,
 };
 
 use super::tugas::{Bagian, Butir};
@@ -76,8 +76,11 @@ async fn mal(app: &AppState, k: &Konteks, p: &Pelaku, m: &Mpp) -> Hasil<Vec<Buti
         butir.push(satu(judul, k.s("mpp-beranda-laporan-isi"), format!("/mpp/{}/laporan", m.unit_id)));
     }
     if akses.kasir().is_ok() {
+        let (_, terbuka) = tagihan::terbuka(c, m.unit_id, 0, 1).await?;
         let judul = k.n("mpp-beranda-kasir", "mpp", &m.nama);
-        butir.push(satu(judul, k.s("mpp-beranda-kasir-isi"), format!("/kasir/{}", m.unit_id)));
+        let mut b = satu(judul, k.jumlah("mpp-beranda-kasir-isi", terbuka), format!("/kasir/{}", m.unit_id));
+        b.lencana = (terbuka > 0).then_some((Nada::Perhatian, "beranda-giliran"));
+        butir.push(b);
     }
     Ok(butir)
 }

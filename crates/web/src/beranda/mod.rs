@@ -15,6 +15,7 @@ mod survei;
 mod terima;
 mod tugas;
 mod tunggu;
+mod usulan;
 
 pub(crate) use tunggu::kerjakan;
 

@@ -101,7 +101,13 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
         s.semua_menunggu([bagian]);
     }
     s.semua_menunggu(super::izin::bagian(app, p).await?);
-    s.bagian.extend(tanggapan(app, p).await?);
+    if let Some(u) = super::usulan::bagian(app, &k, p).await? {
+        telat.butir.extend(u.lewat);
+        s.menurut_giliran(u.bagian, u.ilustrasi);
+    }
+    if let Some(bagian) = tanggapan(app, p).await? {
+        s.menurut_giliran(bagian, false);
+    }
     s.bagian.extend(super::kelola::auditor(&k, p));
     if let Some((bagian, n)) = super::kelola::admin(app, &k, p).await? {
         s.tambah(bagian, n);

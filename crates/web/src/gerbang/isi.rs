@@ -81,6 +81,7 @@ async fn permohonan(app: &AppState, b: Bahasa, t: &Tugas, daftar: bool) -> store
     let Some(p) = p else { return Ok(None) };
     let kunci = match t.perihal.split('/').next() {
         Some(DAFTAR) => "gerbang-teks-daftar-permohonan",
+        Some("geser") => "gerbang-teks-permohonan-geser",
         Some("tagihan" | "ingat-bayar") => "gerbang-teks-permohonan-bayar",
         Some("ingat-siap-diambil") => "gerbang-teks-permohonan-ambil",
         Some("ingat-perlu-perbaikan") => "gerbang-teks-permohonan-perbaiki",

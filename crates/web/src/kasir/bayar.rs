@@ -37,7 +37,8 @@ pub fn rute(d: &mut Daftar) {
 #[template(path = "kasir/pilih.html")]
 struct Pilih<'a> {
     k: &'a Konteks,
-    daftar: Vec<Mpp>,
+    /// Each mall with how many bills wait there.
+    daftar: Vec<(Mpp, i64)>,
 }
 
 async fn pilih(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
@@ -45,12 +46,15 @@ async fn pilih(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) ->
     for p in pelaku.peran.iter().filter(|p| p.peran == Peran::Kasir) {
         let Lingkup::Unit { unit, .. } = &p.lingkup else { continue };
         match hak::mpp(&app.store, &pelaku, *unit).await {
-            Ok(a) => daftar.push(mpp::dari_id(app.store.baca(), a.mpp.unit_id).await?),
+            Ok(a) => {
+                let c = app.store.baca();
+                daftar.push((mpp::dari_id(c, a.mpp.unit_id).await?, tagihan::terbuka(c, a.mpp.unit_id, 0, 1).await?.1));
+            }
             Err(StoreError::TidakDitemukan) => {}
             Err(e) => return Err(e.into()),
         }
     }
-    if let [satu] = daftar.as_slice() {
+    if let [(satu, _)] = daftar.as_slice() {
         return Alih::ke(format!("/kasir/{}", satu.unit_id)).into();
     }
     tampil(&Pilih { k: &k.bantuan("permohonan"), daftar })
@@ -105,6 +109,8 @@ struct Satu<'a> {
     f: Formulir,
     m: &'a Mpp,
     t: &'a Tagihan,
+    /// The cashier worked on the case himself: another one confirms.
+    sendiri: bool,
 }
 
 impl Satu<'_> {
@@ -129,7 +135,8 @@ async fn milik(app: &AppState, mpp: UnitId, id: TagihanId) -> Hasil<Tagihan> {
 async fn satu(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((mpp, id)): Jalur<(UnitId, TagihanId)>) -> Hasil {
     let (hak, k) = buka(&app, k, &pelaku, mpp).await?;
     let t = milik(&app, mpp, id).await?;
-    tampil(&Satu { k: &k, f: Formulir::kosong(), m: &hak.mpp, t: &t })
+    let sendiri = tagihan::ikut_mengolah(app.store.baca(), &t, pelaku.akun).await?;
+    tampil(&Satu { k: &k, f: Formulir::kosong(), m: &hak.mpp, t: &t, sendiri })
 }
 
 async fn lunasi(
@@ -156,5 +163,6 @@ async fn lunasi(
         }
     }
     let t = milik(&app, mpp, id).await?;
-    tampil_salah(&Satu { k: &k, f, m: &hak.mpp, t: &t })
+    let sendiri = tagihan::ikut_mengolah(app.store.baca(), &t, pelaku.akun).await?;
+    tampil_salah(&Satu { k: &k, f, m: &hak.mpp, t: &t, sendiri })
 }

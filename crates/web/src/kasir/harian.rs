@@ -96,6 +96,12 @@ impl Halaman<'_> {
         self.k.a("bayar-jumlah", [("banyak", j.banyak.to_string().into()), ("rupiah", self.k.rupiah(j.rupiah).into())])
     }
 
+    /// Money that the QRIS provider took and that paid no bill.
+    fn tertolak(&self) -> String {
+        let j = self.h.tertolak;
+        self.k.a("bayar-tertolak", [("jumlah", j.banyak.into()), ("rupiah", self.k.rupiah(j.rupiah).into())])
+    }
+
     fn dihitung(&self, h: &Hitungan) -> String {
         self.k.a("bayar-dihitung-oleh", [("nama", h.oleh.as_str().into()), ("waktu", self.k.waktu(&h.pada).into())])
     }
@@ -157,7 +163,7 @@ async fn catat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         let op = store::id::dari_formulir(f.nilai("op"));
         match tagihan::catat_harian(&app.store, &hak, op, hari, (tunai, qris), f.nilai("catatan")).await {
             Ok(()) => return Alih::ke(format!("/kasir/{id}/rekonsiliasi?hari={hari}")).pesan("bayar-hitungan-dicatat").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan("tunai", kunci),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "rekonsiliasi-selisih" { "catatan" } else { "tunai" }, kunci),
             Err(e) => return Err(e.into()),
         }
     }

@@ -36,9 +36,10 @@ async fn buka(app: &AppState, k: Konteks, pelaku: &Pelaku, id: UnitId) -> Hasil<
     Ok((hak, k))
 }
 
-/// Whole rupiah with or without `Rp` and separators of thousands; `None` for cents and everything else.
+/// Whole rupiah with or without `Rp`, separators of thousands and the `,00` or `,-` of a receipt; `None` for cents and everything else.
 pub(crate) fn baca_rupiah(teks: &str) -> Option<i64> {
     let teks = teks.trim().trim_start_matches("Rp").trim();
+    let teks = teks.strip_suffix(",00").or_else(|| teks.strip_suffix(",-")).unwrap_or(teks);
     let bersih: String = teks.chars().filter(|c| !matches!(c, '.' | ' ')).collect();
     let ribuan = |t: &str| t.split('.').skip(1).all(|b| b.len() == 3);
     let digit = !bersih.is_empty() && bersih.len() <= 13 && bersih.bytes().all(|b| b.is_ascii_digit());
@@ -60,10 +61,17 @@ mod tests {
 
     #[test]
     fn rupiah_as_people_type_them() {
-        for (teks, harap) in [("25000", Some(25_000)), (" Rp 1.250.000 ", Some(1_250_000)), ("0", Some(0)), ("25.000", Some(25_000))] {
+        for (teks, harap) in [
+            ("25000", Some(25_000)),
+            (" Rp 1.250.000 ", Some(1_250_000)),
+            ("0", Some(0)),
+            ("25.000", Some(25_000)),
+            ("Rp 350.000,00", Some(350_000)),
+            ("350000,-", Some(350_000)),
+        ] {
             assert_eq!(baca_rupiah(teks), harap, "{teks}");
         }
-        for teks in ["", "25,000", "25.00", "2.5", "-1", "x", "99999999999999"] {
+        for teks in ["", "25,000", "25.00", "25,50", ",00", "2.5", "-1", "x", "99999999999999"] {
             assert_eq!(baca_rupiah(teks), None, "{teks}");
         }
     }

@@ -2,6 +2,7 @@
 //! Where the front desk signed in on it, it is not limited in how many numbers it gives.
 
 mod ambil;
+mod survei;
 mod tiket;
 
 use askama::Template;
@@ -24,6 +25,7 @@ use crate::{
 pub fn rute(d: &mut Daftar) {
     d.get("/kios/{mpp}", Akses::Publik, lihat);
     ambil::rute(d);
+    survei::rute(d);
     tiket::rute(d);
 }
 

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use store::{
     antrean::{self, Tiket},
+    kode,
     mpp::{self, Gerai, Mpp},
 };
 
@@ -32,14 +33,18 @@ struct Halaman<'a> {
 }
 
 impl Halaman<'_> {
+    fn kode(&self) -> String {
+        kode::tampil(&self.t.kode)
+    }
+
     fn terbit(&self) -> String {
         self.k.waktu(&self.t.terbit)
     }
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((mpp_kode, kode)): Jalur<(String, String)>) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((mpp_kode, tiket)): Jalur<(String, String)>) -> Hasil {
     let (m, k) = crate::antre::buka(&app, k, &mpp_kode).await?;
-    let t = antrean::dari_kode(app.store.baca(), &kode).await?;
+    let t = antrean::dari_kode(app.store.baca(), &tiket).await?;
     if t.mpp_id != m.unit_id {
         return Err(Error::TidakAda);
     }

@@ -8,11 +8,11 @@ use store::{
     layanan::{self, Isi},
 };
 
-use super::isian::{self, Halaman, di_medan};
+use super::isian::{self, Halaman};
 use crate::{
     AppState,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan_menurut},
     komponen::Opsi,
     konteks::Konteks,
     pelaku::Orang,
@@ -53,7 +53,7 @@ async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut
         let hak = hak::unit(&app.store, &pelaku, unit).await?.pengelola_layanan()?;
         match layanan::buat(&app.store, &hak, id, &isi, app.ilustrasi).await {
             Ok(id) => return Alih::ke(format!("/layanan/{id}")).pesan("layanan-dibuat").into(),
-            Err(e) => di_medan(&mut f, e, "nama")?,
+            Err(e) => di_medan_menurut(&mut f, e, |_| Some("nama"))?,
         }
     }
     let unit = unit(&app, &pelaku).await?;

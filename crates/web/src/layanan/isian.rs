@@ -1,13 +1,10 @@
 //! The form of a draft: name, what it is for, the fourteen components, place and hours.
 
 use askama::Template;
-use store::{
-    StoreError,
-    layanan::{Isi, KOMPONEN, Layanan, TAMBAHAN, TEKS_MAKS},
-};
+use store::layanan::{Isi, KOMPONEN, Layanan, TAMBAHAN, TEKS_MAKS};
 
 use super::kunci_komponen;
-use crate::{Error, bentrok::Bentrok, formulir::Formulir, komponen::Opsi, konteks::Konteks};
+use crate::{bentrok::Bentrok, formulir::Formulir, komponen::Opsi, konteks::Konteks};
 
 /// Name of a field and its label.
 pub struct Medan {
@@ -72,13 +69,4 @@ pub fn urai(f: &mut Formulir) -> Option<Isi> {
     let teks = medan().map(|m| (m.to_owned(), rapi(m))).filter(|(_, t)| !t.is_empty()).collect();
     let isi = Isi { nama: nama?, ringkas: rapi("ringkas"), teks, hari_kerja };
     f.sah().then_some(isi)
-}
-
-/// A reason of the store as a fault of the form.
-pub fn di_medan(f: &mut Formulir, e: StoreError, medan: &str) -> Result<(), Error> {
-    match e {
-        StoreError::Keadaan(kunci) => f.salahkan(medan, kunci),
-        lain => return Err(lain.into()),
-    }
-    Ok(())
 }

@@ -10,11 +10,10 @@ use store::{
     layanan::maklumat::{self, Maklumat, MaklumatIsi},
 };
 
-use super::isian::di_medan;
 use crate::{
     AppState,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan_menurut},
     jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
@@ -76,7 +75,7 @@ async fn catat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         let m = MaklumatIsi { isi: &isi.replace("\r\n", "\n"), penanda_tangan: &nama, jabatan: &jabatan, tanggal, sampai };
         match maklumat::tetapkan(&app.store, &hak, id, &m).await {
             Ok(()) => return Alih::ke(format!("/layanan/maklumat/{unit}")).pesan("layanan-maklumat-tercatat").into(),
-            Err(e) => di_medan(&mut f, e, "sampai")?,
+            Err(e) => di_medan_menurut(&mut f, e, |_| Some("sampai"))?,
         }
     }
     let semua = maklumat::semua(app.store.baca(), unit).await?;

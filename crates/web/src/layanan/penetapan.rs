@@ -9,11 +9,11 @@ use store::{
     layanan::{self, Layanan, Rancangan, Sk},
 };
 
-use super::{isian::di_medan, kunci_komponen};
+use super::kunci_komponen;
 use crate::{
     AppState,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan_menurut},
     jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
@@ -69,7 +69,7 @@ async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang,
                     "standar-mulai" | "standar-mundur" => "mulai",
                     _ => "nomor",
                 };
-                di_medan(&mut f, e, medan)?;
+                di_medan_menurut(&mut f, e, |_| Some(medan))?;
             }
             Err(e) => return Err(e.into()),
         }

@@ -10,11 +10,10 @@ use store::{
     layanan::pengumuman::{self, ISI_MAKS, JUDUL_MAKS, Pengumuman, PengumumanIsi},
 };
 
-use super::isian::di_medan;
 use crate::{
     AppState,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan_menurut},
     jalur::Jalur,
     komponen::{Nada, Opsi},
     konteks::Konteks,
@@ -91,7 +90,7 @@ async fn pasang(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
         let p = PengumumanIsi { judul: &judul, isi: &isi.replace("\r\n", "\n"), mulai, sampai, penting, ilustrasi: false };
         match pengumuman::pasang(&app.store, &hak, id, &p).await {
             Ok(()) => return Alih::ke(format!("/layanan/pengumuman/{unit}")).pesan("layanan-pengumuman-terpasang").into(),
-            Err(e) => di_medan(&mut f, e, "sampai")?,
+            Err(e) => di_medan_menurut(&mut f, e, |_| Some("sampai"))?,
         }
     }
     let semua = pengumuman::semua(app.store.baca(), unit).await?;

@@ -7,11 +7,10 @@ use store::{
     layanan::{self, Layanan},
 };
 
-use super::isian::di_medan;
 use crate::{
     AppState,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan_menurut},
     jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
@@ -46,7 +45,7 @@ async fn tutup(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     if let (Some(alasan), true) = (alasan, f.sah()) {
         match layanan::tutup(&app.store, &hak, id, &alasan).await {
             Ok(()) => return Alih::ke(format!("/layanan/{id}")).pesan("layanan-ditutup").into(),
-            Err(e) => di_medan(&mut f, e, "alasan")?,
+            Err(e) => di_medan_menurut(&mut f, e, |_| Some("alasan"))?,
         }
     }
     tampil_salah(&Halaman { k: &k, f, l: &l })

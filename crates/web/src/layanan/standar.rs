@@ -3,12 +3,12 @@
 use axum::{extract::State, response::Response};
 use store::{StoreError, Waktu, id::LayananId, layanan, layanan::Layanan};
 
-use super::isian::{self, Halaman, di_medan};
+use super::isian::{self, Halaman};
 use crate::{
     AppState,
     bentrok::Bentrok,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan_menurut},
     jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
@@ -44,7 +44,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
         match layanan::simpan(&app.store, &hak, id, dasar, &isi).await {
             Ok(_) => return Alih::ke(format!("/layanan/{id}")).pesan("layanan-tersimpan").into(),
             Err(StoreError::Bentrok { versi, oleh, pada }) => return bentrok(&app, &k, &l, f, (versi, oleh, pada)).await,
-            Err(e) => di_medan(&mut f, e, "nama")?,
+            Err(e) => di_medan_menurut(&mut f, e, |_| Some("nama"))?,
         }
     }
     tampil_salah(&Halaman::baru(&k, f, Some(&l), Vec::new()))

@@ -9,11 +9,10 @@ use store::{
     layanan::{self, Layanan},
 };
 
-use super::isian::di_medan;
 use crate::{
     AppState,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan_menurut},
     jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
@@ -52,7 +51,7 @@ async fn catat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     if let (Some(catatan), Some(berikut), true) = (catatan, berikut, f.sah()) {
         match layanan::tinjau(&app.store, &hak, id, &catatan, berikut).await {
             Ok(()) => return Alih::ke(format!("/layanan/{id}")).pesan("layanan-ditinjau").into(),
-            Err(e) => di_medan(&mut f, e, "berikut")?,
+            Err(e) => di_medan_menurut(&mut f, e, |_| Some("berikut"))?,
         }
     }
     tampil_salah(&Halaman { k: &k, f, l: &l })

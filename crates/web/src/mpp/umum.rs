@@ -8,7 +8,13 @@ use store::{
     tenan::Keadaan,
 };
 
-use crate::{Error, formulir::Formulir, komponen::Nada, konteks::Konteks, rute::Akses};
+use crate::{
+    Error,
+    formulir::{self, Formulir},
+    komponen::Nada,
+    konteks::Konteks,
+    rute::Akses,
+};
 
 /// Who runs a mall.
 pub const KEPALA: Akses = Akses::Peran(&[Peran::MppKepala]);
@@ -31,15 +37,16 @@ pub fn periksa(f: &mut Formulir, medan: &'static str, isi: Option<(String, Vec<u
 
 /// A refusal of the store as a fault of the form.
 pub fn di_medan(f: &mut Formulir, e: StoreError, medan: &str) -> Result<(), Error> {
-    match e {
-        StoreError::Keadaan(kunci) => f.salahkan(medan, kunci),
-        StoreError::SudahAda("awalan") => f.salahkan(medan, "mpp-awalan-dipakai"),
-        StoreError::SudahAda("layanan") => f.salahkan(medan, "mpp-layanan-sudah"),
-        StoreError::SudahAda(_) => f.salahkan(medan, "mpp-kode-dipakai"),
-        StoreError::Bentrok { .. } => f.salahkan(medan, "mpp-berubah"),
-        lain => return Err(lain.into()),
+    let sudah_ada = match &e {
+        StoreError::SudahAda("awalan") => "mpp-awalan-dipakai",
+        StoreError::SudahAda("layanan") => "mpp-layanan-sudah",
+        _ => "mpp-kode-dipakai",
+    };
+    if let StoreError::Bentrok { .. } = e {
+        f.salahkan(medan, "mpp-berubah");
+        return Ok(());
     }
-    Ok(())
+    formulir::di_medan(f, medan, sudah_ada, e)
 }
 
 /// When something ended and why.

@@ -1,7 +1,10 @@
 //! Words of a case: states, steps, deadlines, answers.
 
 use layanan::permohonan::{Formulir, Jawaban, JenisMedan, Keadaan, Langkah};
-use store::{Waktu, permohonan::Permohonan};
+use store::{
+    Waktu,
+    permohonan::{Geser, Permohonan},
+};
 
 use crate::{komponen::Nada, konteks::Konteks};
 
@@ -63,6 +66,20 @@ pub(crate) fn tenggat_catatan(k: &Konteks, p: &Permohonan) -> Option<String> {
     let (tanpa, perkiraan) = store::kalender::baca_catatan(&p.tenggat_catatan);
     let tahun: Vec<String> = tanpa.iter().chain(&perkiraan).map(ToString::to_string).collect();
     (!tahun.is_empty()).then(|| k.n("permohonan-tenggat-kalender", "tahun", tahun.join(", ")))
+}
+
+/// That the promised day moved, and which change of the calendar moved it.
+pub(crate) fn geser(k: &Konteks, g: &Geser) -> String {
+    let kunci = match g.sebab.as_str() {
+        "libur" => "permohonan-geser-libur",
+        "kerja" => "permohonan-geser-kerja",
+        "hapus" => "permohonan-geser-hapus",
+        "aturan" => "permohonan-geser-aturan",
+        _ => "permohonan-geser-hitung-ulang",
+    };
+    let hari = g.hari.as_deref().map(|h| k.hari(h)).unwrap_or_default();
+    let nama = g.nama.as_deref().unwrap_or_default();
+    k.a(kunci, [("dari", k.hari(&g.dari).into()), ("ke", k.hari(&g.ke).into()), ("hari", hari.into()), ("nama", nama.into())])
 }
 
 /// Questions with their answers, in the order of the form; files are left out.

@@ -10,7 +10,7 @@ use store::{
     kode, objek,
     pdp::baca,
     permohonan::{
-        self, BerkasMasuk, Catatan, Langkah, Permohonan,
+        self, BerkasMasuk, Catatan, Geser, Langkah, Permohonan,
         dokumen::{self, Ambilan, DokumenLayanan},
         formulir::{self, FormulirLayanan},
     },
@@ -49,6 +49,8 @@ pub(super) struct Halaman<'a> {
     jawaban: Vec<(String, String)>,
     berkas: Vec<BerkasMasuk>,
     riwayat: Vec<Langkah>,
+    /// How the promised day moved with the calendar.
+    geser: Vec<Geser>,
     catatan: Vec<Catatan>,
     tagihan: Vec<Tagihan>,
     dokumen: Vec<DokumenLayanan>,
@@ -77,6 +79,10 @@ impl Halaman<'_> {
 
     fn kalender(&self) -> Option<String> {
         kata::tenggat_catatan(self.k, self.p)
+    }
+
+    fn geser(&self, g: &Geser) -> String {
+        kata::geser(self.k, g)
     }
 
     fn langkah(&self, l: &Langkah) -> String {
@@ -169,6 +175,7 @@ pub(super) async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a Akses
         formulir,
         berkas: permohonan::berkas(c, p.id).await?,
         riwayat: permohonan::riwayat(c, p.id).await?,
+        geser: permohonan::geser(c, p.id).await?,
         catatan: permohonan::catatan(c, p.id).await?,
         tagihan: tagihan::milik(c, p.id).await?,
         dokumen: dokumen::milik(c, p.id).await?,

@@ -17,7 +17,7 @@ use super::isian::{self, Halaman};
 use crate::{
     AppState,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan_menurut},
     komponen::Opsi,
     konteks::Konteks,
     pelaku::Orang,
@@ -69,7 +69,7 @@ async fn buka(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut
         };
         match hasil {
             Ok(id) => return Alih::ke(format!("/survei/{id}")).pesan("skm-dibuka").into(),
-            Err(e) => isian::di_medan(&mut f, e)?,
+            Err(e) => di_medan_menurut(&mut f, e, isian::medan)?,
         }
     }
     tampil_salah(&Halaman::baru(&k, f, None, milik, &[])?)

@@ -9,7 +9,7 @@ use store::{
 };
 
 use super::pratinjau::Pratinjau;
-use crate::{Error, bentrok::Bentrok, error::Hasil, formulir::Formulir, komponen::Opsi, konteks::Konteks};
+use crate::{Error, bentrok::Bentrok, formulir::Formulir, komponen::Opsi, konteks::Konteks};
 
 /// A row of the services.
 pub(super) struct BarisLayanan {
@@ -236,19 +236,16 @@ pub(super) fn urai(f: &mut Formulir) -> Option<Isian> {
     f.sah().then_some(Isian { nama: nama?, edisi, mulai: mulai?, sampai: sampai?, populasi, layanan, ditiadakan })
 }
 
-/// A refusal of the store at the field that it belongs to; anything else is passed on.
-pub(super) fn di_medan(f: &mut Formulir, e: StoreError) -> Hasil<()> {
-    let StoreError::Keadaan(kunci) = e else { return Err(e.into()) };
-    let medan = match kunci {
+/// The field to which a refusal of the store belongs.
+pub(super) fn medan(kunci: &str) -> Option<&'static str> {
+    Some(match kunci {
         "skm-tanggal-terbalik" | "skm-terlalu-lama" => "sampai",
         "skm-populasi" => "populasi",
         k if k.starts_with("skm-layanan") => "layanan0",
         "skm-unsur-tidak-dikenal" | "skm-unsur-wajib" | "skm-unsur-kosong" => "tanpa",
         k if k.starts_with("skm-edisi") => "edisi",
         _ => "nama",
-    };
-    f.salahkan(medan, kunci);
-    Ok(())
+    })
 }
 
 /// The form filled from what is stored.

@@ -13,7 +13,7 @@ use crate::{
     AppState, Error,
     bentrok::Bentrok,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan_menurut},
     jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
@@ -72,7 +72,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
                 return Alih::ke(format!("/survei/{id}")).pesan("skm-tersimpan").into();
             }
             Err(StoreError::Bentrok { versi, oleh, pada }) => return bentrok(&app, &k, &hak, f, (versi, oleh, pada), &t).await,
-            Err(e) => isian::di_medan(&mut f, e)?,
+            Err(e) => di_medan_menurut(&mut f, e, isian::medan)?,
         }
     }
     tampil_salah(&halaman(&k, f, &hak, &t)?)

@@ -272,6 +272,7 @@ async fn a_consultation_is_agreed() {
     let ke = tamu.post("/konsultasi?unit=rsud", &isi).await.ke().to_owned();
     assert!(ke.starts_with("/konsultasi/k"), "{ke}");
     tamu.get(&ke).await.memuat("4 Maret 2099 pukul 09.30 WITA").memuat("Menunggu unit");
+    operator.get("/").await.memuat("Konsultasi yang menunggu unit").memuat("1 konsultasi");
     let j = operator.get("/aduan/konsultasi").await;
     let id = j.isi.split("/aduan/konsultasi/").nth(1).unwrap()[..36].to_owned();
     let jalur = format!("/aduan/konsultasi/{id}");
@@ -281,7 +282,8 @@ async fn a_consultation_is_agreed() {
     assert_eq!(tamu.post(&ke, &[("_aksi", "pesan"), ("pesan", "Terima <i>kasih</i>")]).await.ke(), ke);
     operator.get(&jalur).await.memuat("Terima &#60;i&#62;kasih");
     operator.post(&jalur, &[("_aksi", "tidak-hadir")]).await.memuat("belum lewat");
-    assert_eq!(operator.post(&jalur, &[("_aksi", "selesai")]).await.ke(), jalur);
+    operator.post(&jalur, &[("_aksi", "selesai")]).await.memuat("waktu bertemunya belum lewat");
+    assert_eq!(operator.post(&jalur, &[("_aksi", "selesai"), ("pesan", "Bawa kartu rujukan.")]).await.ke(), jalur);
     operator.get("/aduan/konsultasi?selesai=ya").await.memuat("Rujukan");
     let lain = app.masuk(d.eva).await;
     assert_eq!(lain.get(&jalur).await.status, StatusCode::NOT_FOUND);

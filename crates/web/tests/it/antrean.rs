@@ -1,5 +1,8 @@
 //! The queue in pages: a phone, an officer, a board and a kiosk on one morning; what each may not do.
 
+mod depan;
+mod kios;
+
 use std::time::Duration;
 
 use axum::{body::Body, http::StatusCode};

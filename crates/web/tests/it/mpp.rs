@@ -242,7 +242,7 @@ async fn both_sides_take_the_way_of_a_mall() {
     let baru = |nama, awal| {
         [("op", op.as_str()), ("instansi", kab.as_str()), ("nama", nama), ("alamat", "Sangatta"), ("awal", awal), ("tanggal", "2026-01-01")]
     };
-    salah(&biro.post("/mpp/usulan/baru", &baru("", "kajian")).await, "Tulis nama dan lokasinya");
+    salah(&biro.post("/mpp/usulan/baru", &baru("", "kajian")).await, "Tulis nama MPP");
     let j = biro.post("/mpp/usulan/baru", &baru("MPP Baru", "kajian")).await.ke().to_owned();
     biro.get(&j).await.memuat("Tahap 1 dari 13").memuat("Kajian urgensi dan kelayakan").memuat("Menunggu dokumen");
     tamu.get("/mal").await.memuat("1 beroperasi, 0 disiapkan");
@@ -254,6 +254,8 @@ async fn both_sides_take_the_way_of_a_mall() {
         )
         .await
     };
+    biro.get("/").await.memuat("MPP Baru").memuat("dokumen dari pihak Anda belum ada");
+    assert!(!pusat.get("/").await.isi.contains("dari pihak Anda"), "it is not the ministry's turn");
     assert_eq!(dok(&biro, "kajian").await.ke(), j);
     assert_eq!(dok(&pusat, "kajian").await.status, StatusCode::FORBIDDEN);
     // The forum: every input answered, then public.
@@ -288,6 +290,10 @@ async fn both_sides_take_the_way_of_a_mall() {
     }
     assert_eq!(pusat.post(&format!("{j}/langkah"), &langkah("maju:usulan-lengkap")).await.ke(), j);
     biro.get(&j).await.memuat("Batas waktu 19 Februari 2026 sudah lewat").memuat("dicatat oleh kementerian");
+    // A limit that is over stands with what is late, on both sides.
+    for p in [&biro, &pusat] {
+        p.get("/").await.memuat("MPP Baru").memuat("Batas waktu 19 Februari 2026 sudah lewat");
+    }
     pusat.get("/nasional/mpp?lewat=1").await.memuat("MPP Baru").memuat("Lewat batas");
     // Texts: an example until an office names its source.
     biro.get(&format!("{j}/naskah/kajian")).await.memuat("lampiran resmi belum diperoleh").memuat("MPP Baru");

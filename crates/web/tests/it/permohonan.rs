@@ -238,7 +238,7 @@ async fn bayar(app: &TestApp, m: &Mal, id: PermohonanId, jalur: &str) {
     // A count under an id of the far future does not stay the newest.
     for (op, qris) in [("ffffffff-ffff-7fff-bfff-ffffffffffff", "1"), ("", "25.000")] {
         let op = if op.is_empty() { store::id::baru().to_string() } else { op.to_owned() };
-        kasir.post(&harian, &[("op", &op), ("hari", &hari), ("tunai", "0"), ("qris", qris), ("catatan", "")]).await;
+        kasir.post(&harian, &[("op", &op), ("hari", &hari), ("tunai", "0"), ("qris", qris), ("catatan", "Hitung ulang")]).await;
     }
     let h = tagihan::harian(app.store().baca(), m.d.rsud, app.store().sekarang().hari("WITA")).await.unwrap();
     assert_eq!(h.hitungan.unwrap().qris, 25_000);

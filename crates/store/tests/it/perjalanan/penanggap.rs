@@ -35,6 +35,9 @@ testkit::dua_basis! {
         let salah = penanggap::tunjuk(s, &pusat, "siapa@luar.id", "Kemendagri").await;
         assert!(matches!(salah, Err(StoreError::Keadaan("mpp-penanggap-akun"))));
         assert!(matches!(penanggap::tunjuk(s, &pusat, "staf@dagri.id", " ").await, Err(StoreError::Keadaan("mpp-forum-isi"))));
+        orang(s, "pengusul@kab.id", Peran::Penyelenggara, Lingkup::Instansi(w.d.kab)).await;
+        let sendiri = penanggap::tunjuk(s, &pusat, "pengusul@kab.id", "Kemendagri").await;
+        assert!(matches!(sendiri, Err(StoreError::Keadaan("mpp-penanggap-pengusul"))), "{sendiri:?}");
         penanggap::tunjuk(s, &pusat, " Staf@Dagri.id ", "Kemendagri").await.unwrap();
         penanggap::tunjuk(s, &pusat, "staf@dagri.id", "Kemendagri").await.unwrap();
         assert_eq!((penanggap::daftar(s.baca(), w.id).await.unwrap().len(), w.kabar(&dagri, "mpp-penanggap").await), (1, 1));

@@ -6,7 +6,7 @@ use store::permohonan::surel::{self, Kiriman, SIMPAN_BAKU};
 const HARI: i64 = 86_400;
 
 impl Dunia {
-    async fn dengan_surel(&self, surel: &str) -> Result<Permohonan, StoreError> {
+    pub(super) async fn dengan_surel(&self, surel: &str) -> Result<Permohonan, StoreError> {
         let s = &self.m.d.r.store;
         let f = formulir::terakhir(s.baca(), self.layanan).await?.ok_or(StoreError::TidakDitemukan)?;
         let (isi, kk) = ([("anak".to_owned(), "Dewi".to_owned())], gambar());
@@ -17,7 +17,7 @@ impl Dunia {
     }
 
     /// What mails were asked for, by name and without the ids in them.
-    async fn diminta(&self, id: PermohonanId) -> Vec<String> {
+    pub(super) async fn diminta(&self, id: PermohonanId) -> Vec<String> {
         #[derive(sea_orm::FromQueryResult)]
         struct P {
             perihal: String,
@@ -27,11 +27,11 @@ impl Dunia {
         semua.into_iter().map(|p| p.perihal.split('/').next().unwrap().to_owned()).collect()
     }
 
-    async fn n(&self, sql: &str) -> i64 {
+    pub(super) async fn n(&self, sql: &str) -> i64 {
         self.m.d.r.store.baca().angka(sql, nilai![]).await.unwrap()
     }
 
-    async fn keluar(&self, id: PermohonanId, perihal: &str) -> Option<String> {
+    pub(super) async fn keluar(&self, id: PermohonanId, perihal: &str) -> Option<String> {
         let k = Kiriman { permohonan: id, perihal: perihal.to_owned() };
         surel::isi(&self.m.d.r.store, &k).await.unwrap().map(|i| i.kepada)
     }

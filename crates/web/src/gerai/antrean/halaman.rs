@@ -9,7 +9,12 @@ use axum::{
 use layanan::antrean::Keadaan;
 use store::{
     StoreError, Waktu,
-    antrean::{Tiket, garis, garis::Potret, loket::Loket},
+    antrean::{
+        Tiket, garis,
+        garis::Potret,
+        hari,
+        loket::{self, DiLain, Loket},
+    },
     hak::AksesGerai,
     id::{GeraiId, OperasiId},
     mpp::{self, Gerai, Mpp, Penempatan},
@@ -33,10 +38,14 @@ struct Halaman<'a> {
     g: &'a Gerai,
     p: &'a Potret,
     layanan: &'a [Penempatan],
+    /// Gerai in which somebody sits at a counter.
+    berpetugas: &'a [GeraiId],
     /// The officer's own counter.
     loket: Option<&'a Loket>,
     /// Who is at it.
     tiket: Option<&'a Tiket>,
+    /// His counter in another gerai, when he has none here.
+    lain: Option<DiLain>,
     pelaksana: bool,
     salah: Option<&'static str>,
 }
@@ -72,9 +81,12 @@ impl Halaman<'_> {
         self.layanan.iter().filter(|p| p.gerai_id == self.g.id).collect()
     }
 
-    /// Where a number can be sent.
-    fn tujuan(&self, t: &Tiket) -> Vec<&Penempatan> {
-        self.layanan.iter().filter(|p| (p.gerai_id, p.layanan_id) != (t.gerai_id, t.layanan_id)).collect()
+    /// Where a number can be sent, by whether somebody sits at a counter there; a group without any place is left out.
+    fn tujuan(&self, t: &Tiket) -> Vec<(&'static str, Vec<&Penempatan>)> {
+        let lain = self.layanan.iter().filter(|p| (p.gerai_id, p.layanan_id) != (t.gerai_id, t.layanan_id));
+        let (ada, kosong): (Vec<_>, Vec<_>) = lain.partition(|p| self.berpetugas.contains(&p.gerai_id));
+        let kelompok = [("antrean-alihkan-ada", ada), ("antrean-alihkan-kosong", kosong)];
+        kelompok.into_iter().filter(|(_, isi)| !isi.is_empty()).collect()
     }
 
     /// A service with its gerai, the own one without its name.
@@ -93,6 +105,15 @@ impl Halaman<'_> {
     /// Called and not answered yet; otherwise being served.
     fn dipanggil(&self, t: &Tiket) -> bool {
         matches!(t.keadaan(), Keadaan::Dipanggil { .. })
+    }
+
+    /// Where the officer sits instead, and whom he still has there.
+    fn di_lain(&self, x: &DiLain) -> String {
+        let (gerai, loket) = (x.gerai_kode.as_str(), x.loket.as_str());
+        match &x.nomor {
+            Some(n) => self.k.a("antrean-melayani-lain", [("nomor", n.as_str().into()), ("gerai", gerai.into()), ("loket", loket.into())]),
+            None => self.k.a("antrean-duduk-lain", [("gerai", gerai.into()), ("loket", loket.into())]),
+        }
     }
 
     fn menit(&self, sejak: &Waktu) -> i64 {
@@ -118,10 +139,15 @@ async fn isi(app: &AppState, k: &Konteks, akses: &AksesGerai, salah: Option<&'st
     let c = app.store.baca();
     let p = garis::potret(c, m.unit_id, akses.gerai.id, app.store.sekarang()).await?;
     let layanan = mpp::penempatan_mpp(c, m.unit_id).await?;
+    let berpetugas = hari::berpetugas(c, m.unit_id, app.store.sekarang()).await?;
     let pelaksana = akses.pelaksana().is_ok();
     let loket = p.loket.iter().find(|l| l.akun_id.is_some() && l.akun_id == k.pelaku.as_ref().map(|p| p.akun));
     let tiket = loket.and_then(|l| p.di_loket(l.id));
-    let h = Halaman { k, m, g: &akses.gerai, p: &p, layanan: &layanan, loket, tiket, pelaksana, salah };
+    let mut lain = None;
+    if let Some(p) = k.pelaku.as_ref().filter(|_| pelaksana && loket.is_none()) {
+        lain = loket::di_lain(c, akses.gerai.id, p.akun, &app.store.sekarang().hari(&m.zona).to_string()).await?;
+    }
+    let h = Halaman { k, m, g: &akses.gerai, p: &p, layanan: &layanan, berpetugas: &berpetugas, loket, tiket, lain, pelaksana, salah };
     Ok(h.render()?)
 }
 

@@ -14,11 +14,10 @@ use store::{
 use crate::{
     AppState,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan_menurut},
     jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
-    layanan::isian::di_medan,
     pelaku::Orang,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
@@ -87,7 +86,7 @@ async fn putuskan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang,
         };
         match hasil {
             Ok(()) => return Alih::ke(format!("/layanan/mal/{id}")).pesan(pesan).into(),
-            Err(e) => di_medan(&mut f, e, "alasan")?,
+            Err(e) => di_medan_menurut(&mut f, e, |_| Some("alasan"))?,
         }
     }
     tampil_salah(&Halaman { k: &k, f, z: &z, kepala: true })

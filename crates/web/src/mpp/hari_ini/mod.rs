@@ -1,11 +1,12 @@
 //! `/mpp/{mpp}/hari-ini`: the day of a hall: how many wait where, the front desk's numbers, and what its head decides for the
 //! day. The screens of the hall are linked from here.
 
+mod depan;
 mod jam;
 mod tiket;
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use store::{
     antrean::{
         buka::{self, Keadaan},
@@ -15,6 +16,8 @@ use store::{
     id::{OperasiId, UnitId},
     mpp::{self, Mpp, Penempatan},
 };
+
+use depan::Pilihan;
 
 use super::rangka::Tab;
 use crate::{
@@ -35,7 +38,8 @@ struct Halaman<'a> {
     m: &'a Mpp,
     tab: Tab<'a>,
     gerai: Vec<Gerai>,
-    layanan: Vec<Penempatan>,
+    /// What the front desk may give a number for.
+    pilihan: Pilihan,
     /// Gerai where the person serves today.
     sendiri: Vec<store::id::GeraiId>,
     depan: bool,
@@ -48,6 +52,10 @@ struct Halaman<'a> {
 impl Halaman<'_> {
     fn op(&self) -> OperasiId {
         OperasiId::baru()
+    }
+
+    fn kosong(&self, p: &Penempatan) -> bool {
+        depan::kosong(&self.gerai, p)
     }
 
     /// Label and sum over all gerai.
@@ -81,6 +89,11 @@ impl Halaman<'_> {
 
 /// The page with a form that may have faults.
 async fn halaman(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, f: Formulir) -> Hasil {
+    dengan(app, k, pelaku, id, (f, "")).await
+}
+
+/// With what the front desk looks for.
+async fn dengan(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, (f, cari): (Formulir, &str)) -> Hasil {
     let (akses, k) = super::buka(app, k, pelaku, id).await?;
     let k = k.bantuan("antrean");
     akses.pembaca()?;
@@ -92,7 +105,7 @@ async fn halaman(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, f
         k: &k,
         m: &akses.mpp,
         tab: Tab::baru(&k, &akses, "hari-ini"),
-        layanan: mpp::penempatan_mpp(c, id).await?,
+        pilihan: Pilihan::baru(app, &akses.mpp, mpp::penempatan_mpp(c, id).await?, cari).await?,
         gerai,
         sendiri: akses.bertugas(&app.store).await?,
         depan: akses.depan().is_ok(),
@@ -104,6 +117,12 @@ async fn halaman(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, f
     if sah { tampil(&h) } else { crate::tampil::tampil_salah(&h) }
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>) -> Hasil {
-    halaman(&app, k, &pelaku, id, Formulir::kosong()).await
+#[derive(serde::Deserialize)]
+struct Kueri {
+    #[serde(default)]
+    cari: String,
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>, Query(q): Query<Kueri>) -> Hasil {
+    dengan(&app, k, &pelaku, id, (Formulir::kosong(), &q.cari)).await
 }

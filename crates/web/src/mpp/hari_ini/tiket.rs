@@ -6,6 +6,7 @@ use store::{
     StoreError,
     antrean::{self, Minta, Tiket},
     id::{OperasiId, PenempatanId, TiketId, UnitId},
+    kode,
     mpp::{self, Gerai, Mpp},
     peran::Peran,
 };
@@ -58,6 +59,10 @@ struct Halaman<'a> {
 }
 
 impl Halaman<'_> {
+    fn kode(&self) -> String {
+        kode::tampil(&self.t.kode)
+    }
+
     fn terbit(&self) -> String {
         self.k.waktu(&self.t.terbit)
     }

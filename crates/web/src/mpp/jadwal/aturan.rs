@@ -16,7 +16,7 @@ use crate::{
     AppState,
     bentrok::Bentrok,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan_menurut},
     jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
@@ -160,7 +160,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
             Err(StoreError::Bentrok { versi, oleh, pada }) => {
                 bentrok = Some(Bentrok::baru(&app, &k, &mut f, (versi, oleh, pada), Vec::new()).await);
             }
-            Err(e) => isian::di_medan(&mut f, e)?,
+            Err(e) => di_medan_menurut(&mut f, e, isian::medan_salah)?,
         }
     }
     let mut h = halaman(&app, &k, &akses, &t, Some(f)).await?;

@@ -3,12 +3,11 @@
 use jiff::civil::{Date, Time, Weekday};
 use layanan::slot::{AturanSlot, JamBuka};
 use store::{
-    StoreError,
     id::AturanSlotId,
     pesanan::{AturanBaru, BAWAAN, BarisAturan, JAUH_MAKS, pukul},
 };
 
-use crate::{Error, error::Hasil, formulir::Formulir, mpp::pesanan::kata};
+use crate::{formulir::Formulir, mpp::pesanan::kata};
 
 /// Windows that a day can have in the form: before and after the break.
 pub(super) const JENDELA: [&str; 2] = ["a", "b"];
@@ -92,13 +91,12 @@ pub(super) fn urai(f: &mut Formulir) -> Option<AturanBaru> {
     f.sah().then_some(AturanBaru { id: id?, mulai: mulai?, jam, aturan, versi })
 }
 
-/// Puts a refusal of the store at its field; others pass on.
-pub(super) fn di_medan(f: &mut Formulir, e: StoreError) -> Hasil<()> {
-    match e {
-        StoreError::Keadaan(k @ "pesan-mulai-lampau") => f.salahkan("mulai", k),
-        StoreError::Keadaan(k @ ("pesan-jam-terbalik" | "pesan-jam-tumpang")) => f.salahkan("h1a_mulai", k),
-        StoreError::Keadaan(k @ "pesan-aturan-angka") => f.salahkan("lama", k),
-        e => return Err(Error::from(e)),
+/// The field to which a refusal of the store belongs.
+pub(super) fn medan_salah(kunci: &str) -> Option<&'static str> {
+    match kunci {
+        "pesan-mulai-lampau" => Some("mulai"),
+        "pesan-jam-terbalik" | "pesan-jam-tumpang" => Some("h1a_mulai"),
+        "pesan-aturan-angka" => Some("lama"),
+        _ => None,
     }
-    Ok(())
 }

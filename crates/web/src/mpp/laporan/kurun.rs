@@ -30,6 +30,20 @@ impl Kurun {
         }
     }
 
+    /// Why what was asked for is no range; `None` also where nothing was asked for. The page says it beside the days that it shows.
+    #[must_use]
+    pub fn salah(q: &Kueri) -> Option<&'static str> {
+        if q.dari.is_empty() && q.sampai.is_empty() {
+            return None;
+        }
+        match (q.dari.parse::<Date>(), q.sampai.parse::<Date>()) {
+            (Ok(dari), Ok(sampai)) if dari > sampai => Some("kinerja-kurun-terbalik"),
+            (Ok(dari), Ok(sampai)) if (sampai - dari).get_days() > store::kinerja::HARI_MAKS => Some("kinerja-kurun-panjang"),
+            (Ok(_), Ok(_)) => None,
+            _ => Some("kinerja-kurun-tanggal"),
+        }
+    }
+
     /// A year before: the same days.
     #[must_use]
     pub fn tahun_lalu(self) -> Self {

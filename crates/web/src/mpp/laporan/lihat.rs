@@ -49,8 +49,14 @@ pub(super) async fn sajian(app: &AppState, k: &Konteks, akses: &AksesMpp, kurun:
     Ok(susun(k, &akses.mpp, kurun, &kini, &dulu, petugas.as_deref()))
 }
 
-pub(super) fn formulir(kurun: Kurun) -> Formulir {
-    Formulir::isi([("dari", kurun.dari.to_string()), ("sampai", kurun.sampai.to_string())])
+/// The days that are shown; those that were asked for, with the reason, where they are none.
+pub(super) fn formulir(kurun: Kurun, q: &Kueri) -> Formulir {
+    let Some(salah) = Kurun::salah(q) else {
+        return Formulir::isi([("dari", kurun.dari.to_string()), ("sampai", kurun.sampai.to_string())]);
+    };
+    let mut f = Formulir::isi([("dari", q.dari.clone()), ("sampai", q.sampai.clone())]);
+    f.salahkan("sampai", salah);
+    f
 }
 
 pub(super) fn kini(app: &AppState, m: &Mpp) -> Date {
@@ -65,5 +71,5 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let s = sajian(&app, &k, &akses, kurun).await?;
     let tab = Tab::baru(&k, &akses, "laporan");
     let dasar = format!("/mpp/{id}/laporan");
-    tampil(&Halaman { k: &k, m: &akses.mpp, tab, f: formulir(kurun), s, kurun, pilihan: pilihan(hari), dasar })
+    tampil(&Halaman { k: &k, m: &akses.mpp, tab, f: formulir(kurun, &q), s, kurun, pilihan: pilihan(hari), dasar })
 }

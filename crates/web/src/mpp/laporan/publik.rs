@@ -48,5 +48,5 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let dulu = kinerja::pembanding(&app.store, m.unit_id, dulu.dari, dulu.sampai).await?;
     let s = susun(&k, &m, kurun, &l, &dulu, None);
     let dasar = format!("/mal/{kode}/kinerja");
-    segar(&k, &Halaman { k: &k, m: &m, f: formulir(kurun), s, kurun, pilihan: pilihan(hari), dasar })
+    segar(&k, &Halaman { k: &k, m: &m, f: formulir(kurun, &q), s, kurun, pilihan: pilihan(hari), dasar })
 }

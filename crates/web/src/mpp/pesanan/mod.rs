@@ -42,6 +42,19 @@ struct Kueri {
     kode: String,
 }
 
+/// Bookings of a day up to which all of them are shown unfolded.
+const SEDIKIT: usize = 10;
+/// Rows of people to be told, and days ahead, that are shown before the fold.
+const TERDAMPAK: usize = 5;
+const MENDATANG: usize = 7;
+
+/// The bookings that begin in one hour.
+struct Sejam<'a> {
+    jam: i8,
+    buka: bool,
+    isi: Vec<&'a Baris>,
+}
+
 #[derive(Template)]
 #[template(path = "mpp/pesanan/daftar.html")]
 struct Halaman<'a> {
@@ -63,12 +76,46 @@ struct Halaman<'a> {
 }
 
 impl Halaman<'_> {
+    /// The bookings of the day by the hour in which they begin. Open: all of few, otherwise the hour it is or the next one.
+    fn jam_jam(&self) -> Vec<Sejam<'_>> {
+        let mut semua: Vec<Sejam<'_>> = Vec::new();
+        for b in &self.daftar {
+            match semua.last_mut() {
+                Some(s) if s.jam == b.mulai.hour() => s.isi.push(b),
+                _ => semua.push(Sejam { jam: b.mulai.hour(), buka: false, isi: vec![b] }),
+            }
+        }
+        let kini = if self.hari == self.kini { self.lokal.hour() } else { 0 };
+        let terakhir = semua.last().map_or(0, |s| s.jam);
+        let dibuka = semua.iter().map(|s| s.jam).find(|j| *j >= kini).unwrap_or(terakhir);
+        for s in &mut semua {
+            s.buka = self.daftar.len() <= SEDIKIT || s.jam == dibuka;
+        }
+        semua
+    }
+
+    /// "Pukul 08.00", how many, and how many of them are still expected.
+    fn judul_jam(&self, s: &Sejam<'_>) -> String {
+        let menunggu = s.isi.iter().filter(|b| matches!(b.keadaan, Keadaan::Dipesan | Keadaan::Terdampak)).count();
+        let jam = kata::pukul(self.k.bahasa, jiff::civil::time(s.jam, 0, 0, 0));
+        self.k.a("pesanan-jam", [("jam", jam.into()), ("jumlah", s.isi.len().into()), ("menunggu", menunggu.into())])
+    }
+
     fn tanggal(&self, h: &Date) -> String {
         kata::hari(self.k.bahasa, *h)
     }
 
     fn jam(&self, b: &Baris) -> String {
         format!("{}–{}", kata::pukul(self.k.bahasa, b.mulai), kata::pukul(self.k.bahasa, b.selesai))
+    }
+
+    /// Who must be told: those that are shown, and those behind the fold.
+    fn dikabarkan(&self) -> (&[BarisTerdampak], &[BarisTerdampak]) {
+        self.terdampak.split_at(self.terdampak.len().min(TERDAMPAK))
+    }
+
+    fn hari_hari(&self) -> (&[HariRingkas], &[HariRingkas]) {
+        self.mendatang.split_at(self.mendatang.len().min(MENDATANG))
     }
 
     fn saat(&self, b: &BarisTerdampak) -> String {

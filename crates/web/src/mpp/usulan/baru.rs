@@ -77,9 +77,9 @@ async fn mulai(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mu
     let k = k.bantuan("mpp");
     let op = f.nilai("op").parse().unwrap_or_else(|_| JalanId::baru());
     let instansi = f.urai::<InstansiId>("instansi", "mpp-pilih-instansi");
-    let [nama, alamat] = ["nama", "alamat"].map(|m| {
+    let [nama, alamat] = [("nama", "mpp-nama-wajib"), ("alamat", "mpp-lokasi-wajib")].map(|(m, kunci)| {
         f.batasi(m, 200);
-        f.wajib(m, "mpp-nama-wajib")
+        f.wajib(m, kunci)
     });
     let tanggal = f.urai::<Date>("tanggal", "mpp-tanggal-salah");
     let derajat = |m: &str| f.nilai(m).trim().replace(',', ".");

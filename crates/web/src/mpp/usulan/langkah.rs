@@ -71,8 +71,11 @@ async fn maju(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
         match hasil {
             Ok(()) => return Alih::ke(format!("/mpp/usulan/{id}")).pesan("mpp-pesan-langkah").into(),
             Err(e) => {
-                let di =
-                    if matches!(e, StoreError::Keadaan("mpp-tanggal-mundur" | "mpp-tanggal-mendatang")) { "tanggal" } else { "langkah" };
+                let di = match e {
+                    StoreError::Keadaan("mpp-tanggal-mundur" | "mpp-tanggal-mendatang") => "tanggal",
+                    StoreError::Keadaan("mpp-kembali-alasan") => "catatan",
+                    _ => "langkah",
+                };
                 di_medan(&mut f, e, di)?;
             }
         }

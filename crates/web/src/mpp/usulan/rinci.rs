@@ -94,6 +94,17 @@ impl Halaman<'_> {
         Some(self.k.pemberitahuan_teks(nada, self.k.n(kunci, "tanggal", self.hari(t)), self.k.s("mpp-tenggat-isi")))
     }
 
+    /// What was decided while the stage still stands there, with the reason.
+    fn putusan(&self) -> Option<Pemberitahuan> {
+        let putusan = self.p.keputusan().filter(|_| self.p.tahap() == Tahap::Keputusan)?;
+        let l = self.semua.iter().rev().find(|l| l.jenis == "putusan")?;
+        let (nada, kunci) = match putusan {
+            Keputusan::Disetujui => (Nada::Baik, "mpp-putusan-disetujui"),
+            Keputusan::Dikembalikan => (Nada::Perhatian, "mpp-putusan-dikembalikan"),
+        };
+        Some(self.k.pemberitahuan_teks(nada, self.k.n(kunci, "tanggal", self.hari(&l.tanggal)), l.catatan.as_str()))
+    }
+
     fn dokumen(&self) -> Vec<Baris<'_>> {
         let satu = |d: &'static Dokumen| {
             let ada = self.p.dokumen().contains_key(&d.jenis);
@@ -175,6 +186,11 @@ impl Halaman<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether a step can be recorded now: without one there is nothing to fill in.
+    fn dapat_melangkah(&self, maju: &[Jalan1], lain: &[(String, &'static str)]) -> bool {
+        !lain.is_empty() || maju.iter().any(|w| w.halangan.is_none())
     }
 
     fn riwayat(&self) -> Vec<(&Langkah, String)> {

@@ -4,7 +4,10 @@ use askama::Template;
 use axum::extract::{Query, State};
 use layanan::mpp::Tahap;
 use store::{
-    perjalanan::{self, MalPublik},
+    perjalanan::{
+        self, Jalan, MalPublik,
+        forum::{self, Forum},
+    },
     wilayah::{self, Wilayah},
 };
 
@@ -20,6 +23,9 @@ use crate::{
     rute::{Akses, Daftar},
     tampil::segar,
 };
+
+/// Published forums on the page.
+const FORUM: i64 = 50;
 
 pub fn rute(d: &mut Daftar) {
     d.get("/mal", Akses::Publik, lihat);
@@ -41,6 +47,8 @@ struct Halaman<'a> {
     daftar: Vec<MalPublik>,
     beroperasi: usize,
     disiapkan: usize,
+    /// Forums of the public that were published, the newest first.
+    forum: Vec<(Jalan, Forum)>,
 }
 
 impl Halaman<'_> {
@@ -49,7 +57,12 @@ impl Halaman<'_> {
     }
 
     fn tahap(&self, m: &MalPublik) -> String {
-        self.k.s(kunci_tahap(m.tahap))
+        let tahap = self.k.s(kunci_tahap(m.tahap));
+        if beroperasi(m) { tahap } else { self.k.n("mal-daftar-disiapkan", "tahap", tahap) }
+    }
+
+    fn hari(&self, iso: &str) -> String {
+        self.k.hari(iso)
     }
 
     fn wilayah(&self, m: &MalPublik) -> String {
@@ -90,5 +103,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) 
     };
     let buka = daftar.iter().filter(|m| beroperasi(m)).count();
     let disiapkan = daftar.len() - buka;
-    segar(&k, &Halaman { k: &k, provinsi, gambar, sel, daftar, beroperasi: buka, disiapkan })
+    let mut forum = forum::terbit_semua(&app.store, FORUM).await?;
+    if let Some(p) = provinsi {
+        forum.retain(|(j, _)| di_dalam(p.kode, j.wilayah.as_deref()));
+    }
+    segar(&k, &Halaman { k: &k, provinsi, gambar, sel, daftar, beroperasi: buka, disiapkan, forum })
 }

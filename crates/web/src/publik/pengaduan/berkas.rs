@@ -6,7 +6,7 @@ use dokumen::{
     Kepala, Lembaran,
     masukan::{BagianLembaran, TabelLembaran},
 };
-use store::{kode, pengaduan, pengaduan::Muatan};
+use store::{pengaduan, pengaduan::Muatan};
 use uuid::Uuid;
 
 use super::lacak::buka;
@@ -38,20 +38,20 @@ async fn lampiran(State(app): State<AppState>, k: Konteks, Jalur((teks, id)): Ja
 }
 
 async fn bukti(State(app): State<AppState>, k: Konteks, Jalur(teks): Jalur<String>) -> Hasil {
-    let (m, kode, mut k) = buka(&app, k, &teks).await?;
+    let (m, _, mut k) = buka(&app, k, &teks).await?;
     // A document speaks Indonesian, whatever its reader's pages speak.
     k.bahasa = Bahasa::Id;
-    let isi = lembar(&app, &k, &m, &kode)?;
+    let isi = lembar(&app, &k, &m)?;
     Ok(pdf(cetak(&app, &k, isi).await?, &format!("bukti-laporan-{}.pdf", m.aduan.nomor)))
 }
 
-fn lembar(app: &AppState, k: &Konteks, m: &Muatan, kode: &str) -> Hasil<Lembaran> {
+/// The number, and not the code: whoever is shown this paper must not be able to act for its holder.
+fn lembar(app: &AppState, k: &Konteks, m: &Muatan) -> Hasil<Lembaran> {
     let (a, pada) = (&m.aduan, app.store.sekarang());
     let putaran = putaran(k, m)?;
     let terlewat = i64::try_from(putaran.iter().filter(|p| p.terlewat).count()).unwrap_or(0);
     let mut ringkas = vec![
         (k.s("pengaduan-nomor"), a.nomor.clone()),
-        (k.s("pengaduan-kode"), kode::tampil(kode)),
         (k.s("pengaduan-jenis"), k.s(kata::jenis(&a.jenis))),
         (k.s("pengaduan-diterima"), k.hari(&a.tanggal)),
         (k.s("pengaduan-instansi"), a.instansi.clone()),

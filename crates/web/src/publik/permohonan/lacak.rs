@@ -9,7 +9,7 @@ use store::{
     gerbang::Perkara,
     kode, objek,
     permohonan::{
-        self, Langkah, Permohonan, dokumen,
+        self, Geser, Langkah, Permohonan, dokumen,
         dokumen::{Ambilan, DokumenLayanan},
     },
     tagihan::{self, Tagihan},
@@ -44,6 +44,8 @@ struct Halaman<'a> {
     p: &'a Permohonan,
     keadaan: Keadaan,
     riwayat: Vec<Langkah>,
+    /// How the promised day moved with the calendar.
+    geser: Vec<Geser>,
     tagihan: Vec<Tagihan>,
     dokumen: Option<DokumenLayanan>,
     diambil: Option<Ambilan>,
@@ -98,6 +100,10 @@ impl Halaman<'_> {
         kata::tenggat_catatan(self.k, self.p)
     }
 
+    fn geser(&self, g: &Geser) -> String {
+        kata::geser(self.k, g)
+    }
+
     fn langkah(&self, l: &Langkah) -> String {
         self.k.s(kata::langkah(&l.langkah))
     }
@@ -134,6 +140,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, p: &'a Permohonan, f: Formu
         p,
         keadaan: p.keadaan()?,
         riwayat: permohonan::riwayat(c, p.id).await?,
+        geser: permohonan::geser(c, p.id).await?,
         tagihan: tagihan::milik(c, p.id).await?,
         dokumen: dokumen::milik(c, p.id).await?.into_iter().next(),
         diambil: dokumen::diambil(&app.store, p.id).await?,

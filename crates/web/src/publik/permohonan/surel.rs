@@ -14,6 +14,7 @@ use crate::{
     AppState,
     bahasa::Bahasa,
     error::Hasil,
+    format,
     jalur::Jalur,
     permohonan::kata,
     rute::{Akses, Daftar},
@@ -49,6 +50,7 @@ fn susun(app: &AppState, isi: &Isi, k: &Kiriman) -> Result<(String, String), sto
     let p = &isi.permohonan;
     let awal = match k.perihal.split('/').next() {
         Some("terima") => "permohonan-surel-terima",
+        Some("geser") => "permohonan-surel-geser",
         Some("tagihan") => "permohonan-surel-tagihan",
         Some("ingat-bayar") => "permohonan-surel-ingat-bayar",
         Some("ingat-siap-diambil") => "permohonan-surel-ingat-ambil",
@@ -56,9 +58,18 @@ fn susun(app: &AppState, isi: &Isi, k: &Kiriman) -> Result<(String, String), sto
         _ => "permohonan-surel-langkah",
     };
     let (_, keadaan) = kata::keadaan(p.keadaan()?);
+    let tanggal = p.tenggat.as_deref().map(|t| format::hari(b, t)).unwrap_or_default();
     let tanda = if app.ilustrasi || p.ilustrasi == 1 { "[ILUSTRASI] " } else { "" };
     let perihal = format!("{tanda}{}", b.a("permohonan-surel-perihal", [("layanan", p.layanan.as_str().into())]));
-    let kalimat = b.a(awal, [("layanan", p.layanan.as_str().into()), ("mpp", p.mpp.as_str().into()), ("keadaan", b.s(keadaan).into())]);
+    let kalimat = b.a(
+        awal,
+        [
+            ("layanan", p.layanan.as_str().into()),
+            ("mpp", p.mpp.as_str().into()),
+            ("keadaan", b.s(keadaan).into()),
+            ("tanggal", tanggal.into()),
+        ],
+    );
     let tautan = format!("{}/permohonan/{}", app.konfig.alamat, p.kode);
     Ok((perihal, format!("{}\n\n{kalimat}\n\n{tautan}\n\n--\n{}\n", b.s("permohonan-surel-salam"), b.s("permohonan-surel-kaki"))))
 }

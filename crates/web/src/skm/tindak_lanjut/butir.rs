@@ -18,7 +18,7 @@ use crate::{
     AppState,
     bentrok::Bentrok,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan_menurut},
     jalur::Jalur,
     komponen::Opsi,
     konteks::Konteks,
@@ -88,7 +88,7 @@ async fn ubah(
         match rtl::ubah(&app.store, &hak, rtl, versi, &isi.isi()).await {
             Ok(()) => return Alih::ke(isian::jalur(id)).pesan("laporanskm-rtl-diubah").into(),
             Err(StoreError::Bentrok { versi, oleh, pada }) => return bentrok(&app, &k, &hak, f, (rtl, versi, oleh, pada)).await,
-            Err(e) => isian::di_medan(&mut f, e)?,
+            Err(e) => di_medan_menurut(&mut f, e, isian::medan)?,
         }
     }
     tampil_salah(&halaman(&app, &k, &hak.ronde, f).await?)

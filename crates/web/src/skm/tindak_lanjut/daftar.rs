@@ -20,7 +20,7 @@ use super::{
 use crate::{
     AppState,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, di_medan_menurut},
     jalur::Jalur,
     komponen::{self, Opsi},
     konteks::Konteks,
@@ -118,7 +118,7 @@ async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
     if let Some(isi) = isian::urai(&mut f) {
         match rtl::tambah(&app.store, &hak, op, &isi.isi()).await {
             Ok(()) => return Alih::ke(isian::jalur(id)).pesan("laporanskm-rtl-ditambah").into(),
-            Err(e) => isian::di_medan(&mut f, e)?,
+            Err(e) => di_medan_menurut(&mut f, e, isian::medan)?,
         }
     }
     let k = konteks(k, &akses.ronde);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use skm::Edisi;
 use store::{
-    Store, StoreError, edisi,
+    Store, edisi,
     id::RondeId,
     skm::{
         RondeSkm, agregat,
@@ -14,7 +14,7 @@ use store::{
 };
 
 use super::sajian::nama_unsur;
-use crate::{Error, error::Hasil, formulir::Formulir, komponen::Opsi, konteks::Konteks, skm::sajian::angka};
+use crate::{error::Hasil, formulir::Formulir, komponen::Opsi, konteks::Konteks, skm::sajian::angka};
 
 /// What was typed, once it is whole.
 pub struct Terisi {
@@ -54,18 +54,15 @@ pub fn urai(f: &mut Formulir) -> Option<Terisi> {
     Some(Terisi { unsur: unsur?, kegiatan: kegiatan?, keluaran: keluaran?, tenggat: tenggat?, penanggung_jawab: penanggung_jawab? })
 }
 
-/// Puts what the store refused at its field.
-///
-/// # Errors
-/// What is no fault of a field.
-pub fn di_medan(f: &mut Formulir, e: StoreError) -> Result<(), Error> {
-    match e {
-        StoreError::Keadaan(kunci @ "skm-rtl-unsur") => f.salahkan("unsur", kunci),
-        StoreError::Keadaan(kunci @ "skm-rtl-tenggat") => f.salahkan("tenggat", kunci),
-        StoreError::Keadaan(kunci @ ("skm-rtl-kosong" | "skm-rtl-panjang" | "skm-rtl-banyak")) => f.salahkan("kegiatan", kunci),
-        lain => return Err(lain.into()),
+/// The field to which a refusal of the store belongs.
+#[must_use]
+pub fn medan(kunci: &str) -> Option<&'static str> {
+    match kunci {
+        "skm-rtl-unsur" => Some("unsur"),
+        "skm-rtl-tenggat" => Some("tenggat"),
+        "skm-rtl-kosong" | "skm-rtl-panjang" | "skm-rtl-banyak" => Some("kegiatan"),
+        _ => None,
     }
-    Ok(())
 }
 
 /// An unsur with its figure, the weakest first.

@@ -79,9 +79,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<JalanId>, mut f: Formulir) -> Hasil {
     let (akses, k) = super::buka(&app, k, &pelaku, id).await?;
     let op = f.nilai("op").parse().unwrap_or_else(|_| ForumId::baru());
-    let [judul, tempat] = ["judul", "tempat"].map(|m| {
+    let [judul, tempat] = [("judul", "mpp-judul-wajib"), ("tempat", "mpp-tempat-wajib")].map(|(m, kunci)| {
         f.batasi(m, 200);
-        f.wajib(m, "mpp-forum-isi")
+        f.wajib(m, kunci)
     });
     let tanggal = f.urai::<Date>("tanggal", "mpp-tanggal-salah");
     if let (Some(judul), Some(tempat), Some(tanggal), true) = (judul, tempat, tanggal, f.sah()) {

@@ -14,6 +14,7 @@ use store::{
     perjalanan::{
         Jalan, Pihak,
         forum::{self, Acara, Rinci},
+        koreksi,
     },
 };
 
@@ -52,6 +53,8 @@ struct Halaman<'a> {
     kelompok: Vec<Opsi>,
     /// Runs the meeting, which is still open.
     urus: bool,
+    /// Invitations and inputs can still be added and taken out: no minutes were signed over them.
+    terbuka: bool,
     menjawab: bool,
     siap: bool,
 }
@@ -70,13 +73,14 @@ impl Halaman<'_> {
             return Vec::new();
         }
         let kata = |x: KurangForum| match x {
-            KurangForum::BelumDiundang(g) => self.k.n("mpp-kurang-undang", "kelompok", self.k.s(kunci_kelompok(g.kunci()))),
-            KurangForum::BelumDilaksanakan => self.k.s("mpp-kurang-laksana"),
-            KurangForum::BeritaAcara => self.k.s("mpp-kurang-ba"),
-            KurangForum::MasukanTanpaJawaban(n) => self.k.n("mpp-kurang-jawab", "nomor", n + 1),
-            KurangForum::BelumTerbit => self.k.s("mpp-kurang-terbit"),
+            KurangForum::BelumDiundang(g) => Some(self.k.n("mpp-kurang-undang", "kelompok", self.k.s(kunci_kelompok(g.kunci())))),
+            KurangForum::BelumDilaksanakan => Some(self.k.s("mpp-kurang-laksana")),
+            KurangForum::BeritaAcara => Some(self.k.s("mpp-kurang-ba")),
+            KurangForum::MasukanTanpaJawaban(n) => Some(self.k.n("mpp-kurang-jawab", "nomor", n + 1)),
+            // The list is of what stands before it.
+            KurangForum::BelumTerbit => None,
         };
-        self.r.kurang(&self.j.zona).into_iter().map(kata).collect()
+        self.r.kurang(&self.j.zona).into_iter().filter_map(kata).collect()
     }
 }
 
@@ -86,12 +90,14 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesJalan, id: 
     let kini = app.store.sekarang().hari(&j.zona);
     let kedua = Kedua::dari(akses);
     let terbuka = r.forum.terbit.is_none() && j.akhir.is_none();
+    let urus = terbuka && if r.forum.rapat() { kedua.pusat.is_some() } else { kedua.pemda.is_some() };
     let f = f.unwrap_or_else(|| {
         Formulir::isi([("ma_op", MasukanId::baru().to_string()), ("la_tanggal", kini.to_string()), ("ba_tanggal", kini.to_string())])
     });
     Ok(Halaman {
         kelompok: Kelompok::SEMUA.iter().map(|x| Opsi::baru(x.kunci(), k.s(kunci_kelompok(x.kunci())))).collect(),
-        urus: terbuka && if r.forum.rapat() { kedua.pusat.is_some() } else { kedua.pemda.is_some() },
+        urus,
+        terbuka: urus && (r.forum.rapat() || r.forum.acara_tanggal.is_none()),
         menjawab: terbuka && kedua.pemda.is_some(),
         siap: terbuka && kedua.pemda.is_some() && r.kurang(&j.zona) == [KurangForum::BelumTerbit] && !r.forum.rapat(),
         k,
@@ -136,6 +142,15 @@ async fn ubah(
             let nama = f.wajib("un_nama", "mpp-forum-isi").unwrap_or_default();
             (if f.sah() { Some(forum::undang(&app.store, p, x, f.nilai("un_kelompok"), &nama).await) } else { None }, "un_nama")
         }
+        "hapus-undangan" => {
+            let u = f.nilai("undangan").parse().map_err(|_| Error::TidakAda)?;
+            (Some(koreksi::hapus_undangan(&app.store, p, x, u).await), "un_nama")
+        }
+        "hapus-masukan" => {
+            let m = f.nilai("masukan").parse().map_err(|_| Error::TidakAda)?;
+            (Some(koreksi::hapus_masukan(&app.store, p, x, m).await), "ma_isi")
+        }
+        "cabut-acara" => (Some(koreksi::cabut_acara(&app.store, p, x).await), "ba_nomor"),
         "laksana" => {
             let (t, n) = (f.urai::<Date>("la_tanggal", "mpp-tanggal-salah"), f.urai::<u32>("la_hadir", "mpp-hadir-salah"));
             let hasil = match (t, n) {

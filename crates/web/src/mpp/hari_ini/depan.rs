@@ -1,0 +1,60 @@
+//! What the front desk gives a number for: found by words, and without any the services that are asked for most. Searched on the server,
+//! so that it works without a script.
+
+use layanan::cari::{Indeks, TANYA_MAKS};
+use store::{
+    antrean::hari::{self, Gerai},
+    mpp::{Mpp, Penempatan},
+};
+
+use crate::{AppState, error::Hasil};
+
+/// Services that are offered without a question, and those found by one.
+const SERING: usize = 8;
+const TEMUAN: usize = 12;
+
+/// The choice as the page shows it.
+pub(super) struct Pilihan {
+    /// What was asked.
+    pub cari: String,
+    /// Found, or asked for often.
+    pub tawaran: Vec<Penempatan>,
+    pub semua: Vec<Penempatan>,
+}
+
+impl Pilihan {
+    pub(super) async fn baru(app: &AppState, m: &Mpp, semua: Vec<Penempatan>, cari: &str) -> Hasil<Self> {
+        let cari: String = cari.trim().chars().take(TANYA_MAKS).collect();
+        let tawaran = if cari.is_empty() { sering(app, m, &semua).await? } else { temuan(&semua, &cari) };
+        Ok(Self { cari, tawaran, semua })
+    }
+}
+
+/// Those asked for most in the last weeks, filled up in the order of the hall.
+async fn sering(app: &AppState, m: &Mpp, semua: &[Penempatan]) -> Hasil<Vec<Penempatan>> {
+    // More than are shown: what is no longer given falls out.
+    let sering = hari::sering(app.store.baca(), m.unit_id, app.store.sekarang(), 50).await?;
+    let satu = |id| semua.iter().find(|p| p.id == id);
+    let dulu: Vec<&Penempatan> = sering.iter().filter_map(|id| satu(*id)).take(SERING).collect();
+    let sisa = semua.iter().filter(|p| !dulu.iter().any(|d| d.id == p.id));
+    Ok(dulu.iter().copied().chain(sisa).take(SERING).cloned().collect())
+}
+
+/// The letter of a service finds it as well as words of its name, of its gerai and of its unit.
+fn temuan(semua: &[Penempatan], cari: &str) -> Vec<Penempatan> {
+    let huruf = semua.iter().filter(|p| p.awalan.eq_ignore_ascii_case(cari));
+    let indeks = Indeks::susun(semua.iter().map(|p| vec![(p.layanan.as_str(), 10), (p.gerai.as_str(), 3)]));
+    let kata = indeks.cari(cari, TEMUAN).into_iter().filter_map(|t| semua.get(t.dokumen));
+    let mut hasil: Vec<Penempatan> = Vec::new();
+    for p in huruf.chain(kata) {
+        if hasil.len() < TEMUAN && !hasil.iter().any(|h| h.id == p.id) {
+            hasil.push(p.clone());
+        }
+    }
+    hasil
+}
+
+/// Whether nobody sits at a counter of this gerai.
+pub(super) fn kosong(gerai: &[Gerai], p: &Penempatan) -> bool {
+    gerai.iter().any(|g| g.id == p.gerai_id && g.terbuka == 0)
+}

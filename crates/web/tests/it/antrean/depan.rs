@@ -1,0 +1,99 @@
+//! The desk finds a service among many, and an officer sees where nobody sits before he sends a number there.
+
+use super::*;
+
+impl Balai {
+    /// One more gerai with a counter and these services, each with a letter of its own.
+    async fn gerai_kedua(&self, layanan: &[(&str, &str)]) -> Vec<PenempatanId> {
+        let s = self.app.store();
+        let kepala = hak::mpp(s, &pelaku(&self.app, self.kepala).await, self.d.rsud).await.unwrap().kepala().unwrap();
+        let operator = hak::unit(s, &pelaku(&self.app, self.d.operator).await, self.d.rsud).await.unwrap().pengelola_layanan().unwrap();
+        let (tenan, gerai) = (TenanId::baru(), GeraiId::baru());
+        let t = TenanIsi { nama: "Disnaker", jenis: "pemda", unit: None, sendiri: false };
+        mpp::tambah_tenan(s, &kepala, tenan, &t).await.unwrap();
+        let g = GeraiIsi { kode: "G02", nama: "Tenaga Kerja", letak: "Lantai 2", tautan: None };
+        mpp::tambah_gerai(s, &kepala, gerai, tenan, &g).await.unwrap();
+        mpp::tambah_loket(s, &kepala, LoketId::baru(), gerai, "1").await.unwrap();
+        let mut semua = Vec::new();
+        for (awalan, nama) in layanan {
+            let isi = Isi { nama: (*nama).into(), ..Isi::default() };
+            let id = pelayanan::buat(s, &operator, LayananId::baru(), &isi, true).await.unwrap();
+            let isi = PenempatanIsi { awalan, menit: None, undangan: false };
+            semua.push(mpp::tempatkan(s, &kepala, PenempatanId::baru(), (gerai, id), &isi).await.unwrap());
+        }
+        semua
+    }
+}
+
+/// Where each of these stands among the offered buttons; `None`: not offered.
+fn urutan(j: &Jawaban, semua: &[PenempatanId]) -> Vec<Option<usize>> {
+    let tombol: Vec<&str> = j.isi.split("name=\"penempatan\" value=\"").skip(1).filter_map(|t| t.split('"').next()).collect();
+    semua.iter().map(|p| tombol.iter().position(|t| *t == p.to_string())).collect()
+}
+
+#[tokio::test]
+async fn the_desk_finds_a_service_and_sees_first_what_is_asked_for_often() {
+    let b = balai(biasa()).await;
+    let nama: Vec<(String, String)> =
+        (0..12_u8).map(|n| (format!("N{}", char::from(b'A' + n)), format!("Rekomendasi nomor {n}"))).collect();
+    let mut isi: Vec<(&str, &str)> = nama.iter().map(|(a, n)| (a.as_str(), n.as_str())).collect();
+    isi.push(("ZZ", "Kartu pencari kerja"));
+    let semua = b.gerai_kedua(&isi).await;
+    let kartu = *semua.last().unwrap();
+    let (depan, hari) = (b.app.masuk(b.depan).await, format!("/mpp/{}/hari-ini", b.d.rsud));
+    let j = depan.get(&hari).await;
+    j.memuat("Sering diminta").memuat("Daftar lengkap (14 layanan)").memuat("Belum ada loket yang buka");
+    assert_eq!(urutan(&j, &[kartu]), [None], "eight are offered, in the order of the hall, while nothing was asked for");
+    // Two numbers for the last one: it is offered first.
+    for _ in 0..2 {
+        let slip = depan.post(&format!("{hari}/tiket"), &[("op", &op()), ("penempatan", &kartu.to_string())]).await;
+        depan.get(slip.ke()).await.memuat("ZZ-00").memuat("Simpan: dengan kode ini");
+    }
+    assert_eq!(urutan(&depan.get(&hari).await, &[kartu, b.ktp]), [Some(0), Some(1)]);
+    // Found with a typing error, by its letter, and by what stands in no list.
+    for cari in ["kartu%20pencari%20kreja", "zz"] {
+        let j = depan.get(&format!("{hari}?cari={cari}")).await;
+        assert_eq!(urutan(&j, &[kartu, b.ktp]), [Some(0), None], "{cari}");
+        j.memuat("1 layanan cocok");
+    }
+    depan.get(&format!("{hari}?cari=%3Cxyzwq%3E")).await.memuat("Tidak ada layanan yang cocok").memuat("&#60;xyzwq&#62;");
+}
+
+#[tokio::test]
+async fn a_transfer_says_where_nobody_sits() {
+    let b = balai(biasa()).await;
+    b.gerai_kedua(&[("K", "Kartu pencari kerja")]).await;
+    let s = b.app.store();
+    let kepala = hak::mpp(s, &pelaku(&b.app, b.kepala).await, b.d.rsud).await.unwrap().kepala().unwrap();
+    let operator = hak::unit(s, &pelaku(&b.app, b.d.operator).await, b.d.rsud).await.unwrap().pengelola_layanan().unwrap();
+    let isi = Isi { nama: "KK baru".into(), ..Isi::default() };
+    let kk = pelayanan::buat(s, &operator, LayananId::baru(), &isi, true).await.unwrap();
+    let isi = PenempatanIsi { awalan: "B", menit: None, undangan: false };
+    mpp::tempatkan(s, &kepala, PenempatanId::baru(), (b.gerai, kk), &isi).await.unwrap();
+    let petugas = b.app.masuk(b.petugas).await;
+    let loket = Balai::nilai(&petugas.get(&b.layar()).await, "loket");
+    petugas.post(&format!("{}/loket", b.layar()), &[("loket", &loket)]).await;
+    b.ambil(&b.app.tamu(), &op()).await;
+    petugas.post(&format!("{}/panggilan", b.layar()), &[("op", &op())]).await;
+    let id = Balai::nilai(&petugas.get(&b.layar()).await, "tiket");
+    petugas.post(&format!("{}/langkah", b.layar()), &[("op", &op()), ("tiket", &id), ("_aksi", "layani")]).await;
+    let j = petugas.get(&b.layar()).await;
+    let (ada, kosong) = (j.isi.find("label=\"Ada petugas di loket\""), j.isi.find("label=\"Belum ada petugas di loket\""));
+    let (kk, kartu) = (j.isi.find(">KK baru</option>"), j.isi.find(">Kartu pencari kerja – Tenaga Kerja</option>"));
+    assert!(ada.is_some() && ada < kk && kk < kosong && kosong < kartu, "{}", j.isi);
+}
+
+/// A gerai at which somebody waits is not closed over his head.
+#[tokio::test]
+async fn a_gerai_with_people_in_it_stays_open() {
+    let b = balai(biasa()).await;
+    let warga = b.app.tamu();
+    let tiket = b.ambil(&warga, &op()).await.ke().to_owned();
+    let kepala = b.app.masuk(b.kepala).await;
+    let jalur = format!("/mpp/{}/gerai/{}/penutupan", b.d.rsud, b.gerai);
+    let j = kepala.post(&jalur, &[("tutup_alasan", "Pindah gedung")]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Masih ada warga yang menunggu");
+    warga.post(&format!("{tiket}/pembatalan"), &[("op", &op())]).await;
+    assert_eq!(kepala.post(&jalur, &[("tutup_alasan", "Pindah gedung")]).await.status, StatusCode::SEE_OTHER);
+}
