@@ -14,7 +14,8 @@ use store::{
 
 use crate::{
     doctor::Catatan,
-    tempat::{Galat, TIDAK_SAH, Tempat, jalankan},
+    kata,
+    tempat::{Galat, TIDAK_SAH, Tempat, jalankan, pesan},
 };
 
 #[derive(Args)]
@@ -49,6 +50,9 @@ impl Backup {
         let file = self.file.display();
         let m = match hasil {
             Err(StoreError::SudahAda(_)) => return Err(Galat::Masukan(format!("{file}: sudah ada; pilih nama lain"))),
+            Err(e @ (StoreError::Berkas(_) | StoreError::DiskPenuh)) => {
+                return Err(Galat::Lain(format!("{file}: cadangan tidak jadi dibuat: {}", pesan(&e))));
+            }
             lain => lain?,
         };
         println!("{file}: {}", ringkas(&m));
@@ -117,7 +121,7 @@ impl Restore {
 
 fn baca_kunci(file: &Path) -> Result<KunciCadangan, Galat> {
     let nama = file.display();
-    let teks = std::fs::read_to_string(file).map_err(|e| Galat::Masukan(format!("{nama}: {e}")))?;
+    let teks = std::fs::read_to_string(file).map_err(|e| Galat::Masukan(format!("{nama}: {}", kata::berkas(&e))))?;
     KunciCadangan::dari_teks(&teks)
         .ok_or_else(|| Galat::Masukan(format!("{nama}: bukan berkas kunci rahasia cadangan (AGE-SECRET-KEY-1…)")))
 }

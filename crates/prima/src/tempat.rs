@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::Args;
 use store::{Jam, Luar, Store, StoreError, Sumber, gudang::KonfigObjek};
 
-use crate::config;
+use crate::{config, kata};
 
 /// The input is wrong.
 pub const SALAH: u8 = 2;
@@ -66,7 +66,7 @@ impl From<StoreError> for Galat {
 
 impl From<std::io::Error> for Galat {
     fn from(e: std::io::Error) -> Self {
-        Self::Lain(e.to_string())
+        Self::Lain(kata::berkas(&e))
     }
 }
 
@@ -75,7 +75,7 @@ pub fn jalankan(kerja: impl Future<Output = Result<ExitCode, Galat>>) -> ExitCod
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(r) => r,
         Err(e) => {
-            eprintln!("prima: {e}");
+            eprintln!("prima: {}", kata::berkas(&e));
             return ExitCode::FAILURE;
         }
     };
@@ -112,6 +112,11 @@ pub fn pesan(e: &StoreError) -> String {
         StoreError::Keadaan("admin-terakhir") => {
             "ini administrator terakhir yang dapat masuk; beri peran admin kepada orang lain dahulu".into()
         }
+        StoreError::TakPasti => {
+            "sambungan ke basis data putus saat menyimpan; tidak diketahui apakah sudah tersimpan. Periksa dahulu".into()
+        }
+        StoreError::Berkas(e) => kata::berkas(e),
+        StoreError::Basis(e) => format!("basis data: {e}"),
         lain => lain.to_string(),
     }
 }

@@ -232,6 +232,29 @@ fn a_bomb_is_refused_by_what_comes_out() {
     assert_eq!(periksa(bom), Err(S::TerlaluMengembang));
 }
 
+/// The entry `b` of a package says that it is the bytes of `a`.
+fn bertumpuk(mut z: Vec<u8>, a: &str, b: &str) -> Vec<u8> {
+    let di = |nama: &str| z.windows(nama.len()).rposition(|w| w == nama.as_bytes()).unwrap() - 46;
+    let (a, b) = (di(a), di(b));
+    for bagian in [10..28, 42..46] {
+        z.copy_within(a + bagian.start..a + bagian.end, b + bagian.start);
+    }
+    z
+}
+
+#[test]
+fn parts_that_lie_on_one_another_are_refused() {
+    let mut n = 1_u32;
+    let acak = std::iter::repeat_with(|| {
+        n = n.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        n.to_be_bytes()[0]
+    });
+    let acak: Vec<u8> = acak.take(20_000).collect();
+    let biasa = zip(&[("[Content_Types].xml", JENIS), ("xl/workbook.xml", b"<workbook/>"), ("xl/a.xml", &acak), ("xl/b.xml", b"kecil")]);
+    assert_eq!(periksa(biasa.clone()), Ok(Tipe::Xlsx));
+    assert_eq!(periksa(bertumpuk(biasa, "xl/a.xml", "xl/b.xml")), Err(S::TerlaluMengembang));
+}
+
 #[test]
 fn a_package_with_a_wrong_byte_is_refused() {
     let mut z = xlsx();
