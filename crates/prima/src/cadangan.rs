@@ -1,6 +1,7 @@
 //! `prima backup FILE` and `prima restore FILE`.
 
 use std::{
+    io::ErrorKind,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -43,13 +44,16 @@ impl Backup {
             Some(k) => Some(k.parse().map_err(|()| Galat::Masukan("--kunci: bukan kunci publik cadangan (age1…)".into()))?),
             None => None,
         };
-        let store = self.tempat.buka().await?;
+        let store = self.tempat.lihat().await?;
         let opsi = Opsi { program: env!("CARGO_PKG_VERSION"), tanpa_kunci: self.tanpa_kunci, penerima: penerima.as_ref() };
         let hasil = cadangan::cadangkan(&store, &self.file, opsi).await;
         store.tutup().await?;
         let file = self.file.display();
         let m = match hasil {
             Err(StoreError::SudahAda(_)) => return Err(Galat::Masukan(format!("{file}: sudah ada; pilih nama lain"))),
+            Err(StoreError::Berkas(e)) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                return Err(Galat::Masukan(format!("{file}: foldernya tidak ada; buat dahulu, atau pilih folder lain")));
+            }
             Err(e @ (StoreError::Berkas(_) | StoreError::DiskPenuh)) => {
                 return Err(Galat::Lain(format!("{file}: cadangan tidak jadi dibuat: {}", pesan(&e))));
             }
@@ -91,6 +95,8 @@ impl Restore {
         let asal = Asal::baru(&self.file, self.kunci.as_deref().map(baca_kunci).transpose()?);
         let gudang = Gudang::buka(&self.tempat.objek()?)?;
         let p = cadangan::pulihkan_ke(asal, &self.tempat.data, &self.tempat.sumber(), gudang).await.map_err(|e| match e {
+            // The key that lies there already, not the backup.
+            StoreError::Rusak(apa) if apa.contains("bukan berkas kunci") => Galat::Masukan(apa),
             StoreError::Rusak(apa) => {
                 Galat::Masukan(format!("{file}: ditolak, tidak ada yang dipulihkan: bukan cadangan Prima, terpotong, atau berubah ({apa})"))
             }

@@ -29,11 +29,23 @@ impl Tempat {
 
     /// Opens an installation that exists. A mistyped folder must not become a new, empty installation.
     pub async fn buka(&self) -> Result<Store, Galat> {
+        self.harus_ada()?;
+        self.buat().await
+    }
+
+    /// The same for what only looks, or keeps a copy: the database of an older program stays as it is, so that the older program still opens it.
+    pub async fn lihat(&self) -> Result<Store, Galat> {
+        self.harus_ada()?;
+        let luar = Luar { objek: self.objek()?, tanpa_migrasi: true, ..Luar::default() };
+        Ok(Store::buka_dengan(&self.data, &self.sumber(), Jam::default(), &luar).await?)
+    }
+
+    fn harus_ada(&self) -> Result<(), Galat> {
         if !self.data.join("instalasi.kunci").exists() {
             let data = self.data.display();
             return Err(Galat::Masukan(format!("{data}: bukan folder data Prima (tidak ada instalasi.kunci); periksa --data")));
         }
-        self.buat().await
+        Ok(())
     }
 
     /// Opens an installation, or makes it.
@@ -109,6 +121,9 @@ pub fn pesan(e: &StoreError) -> String {
             format!("data yang tersimpan rusak: {apa}. Jangan diteruskan; pulihkan cadangan terakhir (`prima restore`) ke folder lain")
         }
         StoreError::TidakDitemukan => "tidak ditemukan".into(),
+        StoreError::Keadaan("skema-lama") => {
+            "basis data ini dari program yang lebih lama, dan perintah ini tidak mengubahnya. Buat cadangan dengan program lama, lalu jalankan `prima migrate`".into()
+        }
         StoreError::Keadaan("admin-terakhir") => {
             "ini administrator terakhir yang dapat masuk; beri peran admin kepada orang lain dahulu".into()
         }

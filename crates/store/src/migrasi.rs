@@ -101,6 +101,15 @@ pub async fn sampai(db: &DatabaseConnection, banyak: usize) -> Hasil<Vec<&'stati
     Ok(jalan)
 }
 
+/// How many files have not run yet. Changes nothing.
+pub(crate) async fn kurang(db: &DatabaseConnection) -> Hasil<usize> {
+    if !dialect::tabel_ada(db).await?.iter().any(|t| t == "migrasi") {
+        return Ok(DAFTAR.len());
+    }
+    let sudah: Vec<Sudah> = db.semua("SELECT nama, sidik FROM migrasi ORDER BY nama LIMIT 10000", vec![]).await?;
+    Ok(DAFTAR.iter().filter(|(n, _)| !sudah.iter().any(|s| s.nama == *n)).count())
+}
+
 /// Makes the table that remembers which files ran.
 pub(crate) async fn siapkan<C: ConnectionTrait>(c: &C) -> Hasil<()> {
     c.execute_unprepared("CREATE TABLE IF NOT EXISTS migrasi (nama text PRIMARY KEY, sidik text NOT NULL, pada bigint NOT NULL)").await?;

@@ -7,7 +7,6 @@ use store::{
     hak::Pelaku,
     id::{PermohonanId, UnitId},
     layanan::{self as pelayanan, Terbit},
-    objek,
     permohonan::{
         self, Baru, Kirim, Lampiran, Permohonan,
         dokumen::{self, Cetakan},

@@ -50,6 +50,7 @@ impor-salah-instansi = The code of an instansi in the register, for example 64.0
 impor-salah-instansi-lain = The unit with this code belongs to another instansi and cannot be moved by file.
 impor-salah-induk = The code of another unit of the same instansi, in the file or the register, that does not lead back to this unit.
 impor-salah-surel = An e-mail address, for example nama@instansi.go.id.
+impor-salah-panjang = Too long. A position takes 200 characters, a type 80, an address 500.
 impor-salah-nama-beda = The same name and position as in the other rows with this address.
 impor-salah-peran = One of: nasional, penyelenggara, penanggungjawab, pembina, evaluator, unit-operator, unit-kepala, auditor.
 impor-salah-peran-admin = The role administrator is given only on the page of an account, not by file.

@@ -50,6 +50,7 @@ impor-salah-instansi = Kode instansi yang terdaftar, misalnya 64.08.
 impor-salah-instansi-lain = Unit dengan kode ini milik instansi lain dan tidak dapat dipindahkan lewat berkas.
 impor-salah-induk = Kode unit lain dari instansi yang sama, di berkas atau yang terdaftar, yang tidak berputar ke unit ini sendiri.
 impor-salah-surel = Alamat surel, misalnya nama@instansi.go.id.
+impor-salah-panjang = Terlalu panjang. Jabatan paling banyak 200 huruf, jenis 80, alamat 500.
 impor-salah-nama-beda = Nama dan jabatan yang sama dengan baris lain untuk surel ini.
 impor-salah-peran = Salah satu: nasional, penyelenggara, penanggungjawab, pembina, evaluator, unit-operator, unit-kepala, auditor.
 impor-salah-peran-admin = Peran administrator hanya diberikan di halaman akun, tidak lewat berkas.
