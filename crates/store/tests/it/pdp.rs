@@ -103,7 +103,7 @@ testkit::dua_basis! {
         let dulu = s.kunci().identitas()[0].id();
         kunci_instalasi::ganti(s, None, kunci_instalasi::Ganti { alasan: "bocor", bocor: true }).await.unwrap();
         assert_eq!(d.kini(p.id).await.nama(s.kunci()).unwrap().as_deref(), Some("Ibu Sari"));
-        assert_eq!(identitas::lanjutkan(s).await.unwrap(), 1);
+        assert_eq!(identitas::lanjutkan(s).await.unwrap(), 2, "the case and its paper");
         assert!(!mentah(s, "nama", "permohonan").await[0].contains(&dulu));
         // Another process reads the same file.
         let lagi = store::Kunci::buka(s.folder()).unwrap();

@@ -239,7 +239,8 @@ testkit::dua_basis! {
             assert!(!objek::baca(s, &berkas.objek).unwrap().windows(4).any(|w| w == b"%PDF"));
             assert_eq!((berkas.isi(s).unwrap(), berkas.nama.as_str(), surat.cetak.as_str()), (isi.clone(), "KK Sari.pdf", store::sidik_hex(b"%PDF-1.4 lama").as_str()));
             assert_eq!((surat.isi(s).await.unwrap(), permohonan::catatan(s, p.id).await.unwrap()[0].isi.as_str()), (b"%PDF-1.4 lama".to_vec(), "Catatan lama"));
-            assert!(rawat::periksa(s).await.unwrap().sah());
+            let l = rawat::periksa(s).await.unwrap();
+            assert!(l.sah(), "{:?}", l.temuan);
         };
         utuh(s).await;
         assert!(!mentah(s, "nama", "permohonan_berkas").await[0].contains("Sari"));

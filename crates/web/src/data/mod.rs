@@ -54,7 +54,8 @@ async fn daftar(State(app): State<AppState>) -> Hasil {
             "dcat:endpointURL": { "@id": format!("{alamat}/api/v1") }, "dcat:endpointDescription": { "@id": format!("{alamat}/api/v1/openapi.json") } },
     });
     dataset::lisensi(&app.konfig.data, b, &mut kepala);
-    let awal = format!("{},\"dcat:dataset\":[", kepala.to_string().trim_end_matches('}'));
+    let kepala = kepala.to_string();
+    let awal = format!("{},\"dcat:dataset\":[", kepala.strip_suffix('}').unwrap_or(&kepala));
     let bentuk = alir::Bentuk { awal, satu: Clone::clone, akhir: |_| "]}".to_owned() };
     alir::kirim(app, "application/ld+json", bentuk).await
 }
