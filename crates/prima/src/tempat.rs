@@ -55,6 +55,11 @@ impl Tempat {
         Ok(Store::buka_dengan(&self.data, &self.sumber(), Jam::default(), &luar).await?)
     }
 
+    /// Under which address people reach this installation, by its settings.
+    pub fn alamat(&self) -> Result<String, Galat> {
+        config::baca(&self.data, "http://127.0.0.1:8080").map(|k| k.alamat).map_err(|e| Galat::Masukan(config::kata(&e)))
+    }
+
     /// Where files of evidence lie, by the settings in the folder and the environment.
     pub fn objek(&self) -> Result<KonfigObjek, Galat> {
         config::baca(&self.data, "http://127.0.0.1:8080").map(|k| k.objek).map_err(|e| Galat::Masukan(config::kata(&e)))
