@@ -1,6 +1,7 @@
 //! `prima backup FILE` and `prima restore FILE`.
 
 use std::{
+    io::ErrorKind,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -14,7 +15,8 @@ use store::{
 
 use crate::{
     doctor::Catatan,
-    tempat::{Galat, TIDAK_SAH, Tempat, jalankan},
+    kata,
+    tempat::{Galat, TIDAK_SAH, Tempat, jalankan, pesan},
 };
 
 #[derive(Args)]
@@ -42,13 +44,19 @@ impl Backup {
             Some(k) => Some(k.parse().map_err(|()| Galat::Masukan("--kunci: bukan kunci publik cadangan (age1…)".into()))?),
             None => None,
         };
-        let store = self.tempat.buka().await?;
+        let store = self.tempat.lihat().await?;
         let opsi = Opsi { program: env!("CARGO_PKG_VERSION"), tanpa_kunci: self.tanpa_kunci, penerima: penerima.as_ref() };
         let hasil = cadangan::cadangkan(&store, &self.file, opsi).await;
         store.tutup().await?;
         let file = self.file.display();
         let m = match hasil {
             Err(StoreError::SudahAda(_)) => return Err(Galat::Masukan(format!("{file}: sudah ada; pilih nama lain"))),
+            Err(StoreError::Berkas(e)) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                return Err(Galat::Masukan(format!("{file}: foldernya tidak ada; buat dahulu, atau pilih folder lain")));
+            }
+            Err(e @ (StoreError::Berkas(_) | StoreError::DiskPenuh)) => {
+                return Err(Galat::Lain(format!("{file}: cadangan tidak jadi dibuat: {}", pesan(&e))));
+            }
             lain => lain?,
         };
         println!("{file}: {}", ringkas(&m));
@@ -87,6 +95,8 @@ impl Restore {
         let asal = Asal::baru(&self.file, self.kunci.as_deref().map(baca_kunci).transpose()?);
         let gudang = Gudang::buka(&self.tempat.objek()?)?;
         let p = cadangan::pulihkan_ke(asal, &self.tempat.data, &self.tempat.sumber(), gudang).await.map_err(|e| match e {
+            // The key that lies there already, not the backup.
+            StoreError::Rusak(apa) if apa.contains("bukan berkas kunci") => Galat::Masukan(apa),
             StoreError::Rusak(apa) => {
                 Galat::Masukan(format!("{file}: ditolak, tidak ada yang dipulihkan: bukan cadangan Prima, terpotong, atau berubah ({apa})"))
             }
@@ -117,7 +127,7 @@ impl Restore {
 
 fn baca_kunci(file: &Path) -> Result<KunciCadangan, Galat> {
     let nama = file.display();
-    let teks = std::fs::read_to_string(file).map_err(|e| Galat::Masukan(format!("{nama}: {e}")))?;
+    let teks = std::fs::read_to_string(file).map_err(|e| Galat::Masukan(format!("{nama}: {}", kata::berkas(&e))))?;
     KunciCadangan::dari_teks(&teks)
         .ok_or_else(|| Galat::Masukan(format!("{nama}: bukan berkas kunci rahasia cadangan (AGE-SECRET-KEY-1…)")))
 }

@@ -26,7 +26,7 @@ impl Check {
     }
 
     async fn periksa(&self) -> Result<ExitCode, Galat> {
-        let store = self.tempat.buka().await?;
+        let store = self.tempat.lihat().await?;
         let l = rawat::periksa(&store).await?;
         let dibuang = if self.bersihkan && l.sah() { Some(rawat::bersihkan(&store).await?) } else { None };
         if dibuang.is_some() {
@@ -82,7 +82,7 @@ impl Audit {
 }
 
 async fn verify(json: bool, tempat: &Tempat) -> Result<ExitCode, Galat> {
-    let store = tempat.buka().await?;
+    let store = tempat.lihat().await?;
     let r = rawat::rantai(&store).await?;
     store.tutup().await?;
     if json {

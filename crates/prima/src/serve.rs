@@ -8,7 +8,7 @@ use std::{
 
 use clap::Args;
 use store::{
-    Jam, Luar, Store, Sumber,
+    Jam, Luar, Store, StoreError, Sumber,
     akun::{self, JenisTautan},
 };
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
@@ -18,14 +18,14 @@ use tracing_subscriber::{
     layer::SubscriberExt as _,
     util::SubscriberInitExt as _,
 };
-use web::AppState;
+use web::{AppState, app::KonfigError};
 
 use crate::{
     config,
     jejak::{self, Jejak},
     kata,
     pekerja::Pekerja,
-    soket,
+    soket, tempat,
 };
 
 /// How long the link for the first administrator holds, in seconds.
@@ -50,14 +50,14 @@ impl Serve {
         let runtime = match tokio::runtime::Runtime::new() {
             Ok(runtime) => runtime,
             Err(e) => {
-                eprintln!("prima: {e}");
+                eprintln!("prima: {}", kata::berkas(&e));
                 return ExitCode::FAILURE;
             }
         };
         match runtime.block_on(self.layani(&jejak)) {
             Ok(()) => ExitCode::SUCCESS,
             Err(e) => {
-                eprintln!("prima: {e}");
+                eprintln!("prima: {}", pesan(&*e));
                 ExitCode::FAILURE
             }
         }
@@ -91,6 +91,18 @@ impl Serve {
         store.tutup().await?;
         eprintln!("prima: berhenti");
         Ok(())
+    }
+}
+
+/// Why it does not start, in words.
+pub fn pesan(e: &(dyn std::error::Error + 'static)) -> String {
+    if let Some(s) = e.downcast_ref::<StoreError>() {
+        return tempat::pesan(s);
+    }
+    match (e.downcast_ref::<KonfigError>(), e.downcast_ref::<std::io::Error>()) {
+        (Some(KonfigError::Store(s)), _) => tempat::pesan(s),
+        (_, Some(b)) => kata::berkas(b),
+        _ => e.to_string(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::Args;
 use store::{Jam, Luar, Store, StoreError, Sumber, gudang::KonfigObjek};
 
-use crate::config;
+use crate::{config, kata};
 
 /// The input is wrong.
 pub const SALAH: u8 = 2;
@@ -29,11 +29,23 @@ impl Tempat {
 
     /// Opens an installation that exists. A mistyped folder must not become a new, empty installation.
     pub async fn buka(&self) -> Result<Store, Galat> {
+        self.harus_ada()?;
+        self.buat().await
+    }
+
+    /// The same for what only looks, or keeps a copy: the database of an older program stays as it is, so that the older program still opens it.
+    pub async fn lihat(&self) -> Result<Store, Galat> {
+        self.harus_ada()?;
+        let luar = Luar { objek: self.objek()?, tanpa_migrasi: true, ..Luar::default() };
+        Ok(Store::buka_dengan(&self.data, &self.sumber(), Jam::default(), &luar).await?)
+    }
+
+    fn harus_ada(&self) -> Result<(), Galat> {
         if !self.data.join("instalasi.kunci").exists() {
             let data = self.data.display();
             return Err(Galat::Masukan(format!("{data}: bukan folder data Prima (tidak ada instalasi.kunci); periksa --data")));
         }
-        self.buat().await
+        Ok(())
     }
 
     /// Opens an installation, or makes it.
@@ -41,6 +53,11 @@ impl Tempat {
         // Commands work on what counts: no replica, but the object store.
         let luar = Luar { objek: self.objek()?, ..Luar::default() };
         Ok(Store::buka_dengan(&self.data, &self.sumber(), Jam::default(), &luar).await?)
+    }
+
+    /// Under which address people reach this installation, by its settings.
+    pub fn alamat(&self) -> Result<String, Galat> {
+        config::baca(&self.data, "http://127.0.0.1:8080").map(|k| k.alamat).map_err(|e| Galat::Masukan(config::kata(&e)))
     }
 
     /// Where files of evidence lie, by the settings in the folder and the environment.
@@ -66,7 +83,7 @@ impl From<StoreError> for Galat {
 
 impl From<std::io::Error> for Galat {
     fn from(e: std::io::Error) -> Self {
-        Self::Lain(e.to_string())
+        Self::Lain(kata::berkas(&e))
     }
 }
 
@@ -75,7 +92,7 @@ pub fn jalankan(kerja: impl Future<Output = Result<ExitCode, Galat>>) -> ExitCod
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(r) => r,
         Err(e) => {
-            eprintln!("prima: {e}");
+            eprintln!("prima: {}", kata::berkas(&e));
             return ExitCode::FAILURE;
         }
     };
@@ -109,9 +126,17 @@ pub fn pesan(e: &StoreError) -> String {
             format!("data yang tersimpan rusak: {apa}. Jangan diteruskan; pulihkan cadangan terakhir (`prima restore`) ke folder lain")
         }
         StoreError::TidakDitemukan => "tidak ditemukan".into(),
+        StoreError::Keadaan("skema-lama") => {
+            "basis data ini dari program yang lebih lama, dan perintah ini tidak mengubahnya. Buat cadangan dengan program lama, lalu jalankan `prima migrate`".into()
+        }
         StoreError::Keadaan("admin-terakhir") => {
             "ini administrator terakhir yang dapat masuk; beri peran admin kepada orang lain dahulu".into()
         }
+        StoreError::TakPasti => {
+            "sambungan ke basis data putus saat menyimpan; tidak diketahui apakah sudah tersimpan. Periksa dahulu".into()
+        }
+        StoreError::Berkas(e) => kata::berkas(e),
+        StoreError::Basis(e) => format!("basis data: {e}"),
         lain => lain.to_string(),
     }
 }

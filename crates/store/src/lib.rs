@@ -33,6 +33,7 @@ pub mod instansi;
 pub mod json;
 pub mod kait;
 pub mod kalender;
+pub mod kata;
 pub mod kesepakatan;
 pub mod kinerja;
 pub mod kode;

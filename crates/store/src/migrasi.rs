@@ -59,6 +59,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0050_indeks_periode",
     "0051_tanda_terima_dan_kunci",
     "0053_janji_dan_forum",
+    "0054_segel_berkas_permohonan",
 ];
 
 #[derive(FromQueryResult)]
@@ -99,6 +100,15 @@ pub async fn sampai(db: &DatabaseConnection, banyak: usize) -> Hasil<Vec<&'stati
         jalan.push(*nama);
     }
     Ok(jalan)
+}
+
+/// How many files have not run yet. Changes nothing.
+pub(crate) async fn kurang(db: &DatabaseConnection) -> Hasil<usize> {
+    if !dialect::tabel_ada(db).await?.iter().any(|t| t == "migrasi") {
+        return Ok(DAFTAR.len());
+    }
+    let sudah: Vec<Sudah> = db.semua("SELECT nama, sidik FROM migrasi ORDER BY nama LIMIT 10000", vec![]).await?;
+    Ok(DAFTAR.iter().filter(|(n, _)| !sudah.iter().any(|s| s.nama == *n)).count())
 }
 
 /// Makes the table that remembers which files ran.

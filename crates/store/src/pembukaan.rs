@@ -33,6 +33,8 @@ pub enum Sumber {
 pub struct Luar {
     pub objek: KonfigObjek,
     pub replika: KonfigReplika,
+    /// A database of an older program is not brought up to date, but refused: for who only looks.
+    pub tanpa_migrasi: bool,
 }
 
 /// Changes that a slow listener may lag behind.
@@ -150,7 +152,8 @@ impl Store {
     /// As [`Self::buka`], with an object store and a read replica where the settings name them.
     ///
     /// # Errors
-    /// Also `Berkas` with a sentence when one of them is set up wrongly. That one is away is no error.
+    /// Also `Berkas` with a sentence when one of them is set up wrongly. That one is away is no error. `Keadaan("skema-lama")`: see
+    /// [`Luar::tanpa_migrasi`].
     pub async fn buka_dengan(folder: &Path, sumber: &Sumber, jam: Jam, luar: &Luar) -> Hasil<Self> {
         if folder.join(crate::cadangan::PENANDA).exists() {
             return Err(StoreError::Rusak("an unfinished restore lies here: run `prima restore` again".into()));
@@ -175,6 +178,9 @@ impl Store {
         };
         let gudang = Gudang::buka(&luar.objek)?;
         let replika = replika::buka(&luar.replika, &tulis).await?;
+        if luar.tanpa_migrasi && migrasi::kurang(&tulis).await? > 0 {
+            return Err(StoreError::Keadaan("skema-lama"));
+        }
         migrasi::jalankan(&tulis).await?;
         urutkan_id(&tulis).await?;
         let instalasi = instalasi(&tulis, folder, &kunci, jam.sekarang()).await?;

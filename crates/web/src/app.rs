@@ -17,6 +17,7 @@ use store::{
 use crate::{
     antrean::Antrean,
     api::token::LajuApi,
+    data::KonfigData,
     format::Zona,
     gerbang::{self, GerbangError, KonfigGerbang, KonfigSaluran},
     jejak::KonfigJejak,
@@ -109,6 +110,7 @@ pub struct Konfig {
     pub metrik: KonfigMetrik,
     pub jejak: KonfigJejak,
     pub kait: KonfigKait,
+    pub katalog: KonfigData,
     pub pindai: KonfigPindai,
     pub gerbang: KonfigGerbang,
     pub gerbang_wa: KonfigSaluran,
@@ -122,7 +124,7 @@ impl Konfig {
     /// What the store must know of places outside the folder and the database.
     #[must_use]
     pub fn luar(&self) -> store::Luar {
-        store::Luar { objek: self.objek.clone(), replika: self.replika.clone() }
+        store::Luar { objek: self.objek.clone(), replika: self.replika.clone(), tanpa_migrasi: false }
     }
 }
 
@@ -155,6 +157,7 @@ impl Default for Konfig {
             metrik: KonfigMetrik::default(),
             jejak: KonfigJejak::default(),
             kait: KonfigKait::default(),
+            katalog: KonfigData::default(),
             pindai: KonfigPindai::default(),
             gerbang: KonfigGerbang::default(),
             gerbang_wa: KonfigSaluran::default(),
@@ -191,6 +194,8 @@ pub enum KonfigError {
     Kunci,
     #[error("alamat: {0:?} tidak berawalan http:// atau https://")]
     Alamat(String),
+    #[error("katalog.lisensi_alamat: {0:?} memerlukan katalog.lisensi (nama lisensinya), dan berawalan https:// atau http://")]
+    Lisensi(String),
 }
 
 /// What in the settings would stop the program at its start, as far as that can be known without opening anything. The scanner, mail, gateways
@@ -206,6 +211,7 @@ pub fn keluhan(k: &Konfig) -> Vec<KonfigError> {
     semua.extend(k.kait.jaringan.iter().filter(|s| bukan(s.as_str())).cloned().map(KonfigError::JaringanKait));
     semua.extend(store::tls::penyambung(&k.kait.ca).err().map(|e| KonfigError::CaKait(e.to_string())));
     semua.extend(tte::dari(&k.tte).err().map(KonfigError::Tte));
+    semua.extend((!k.katalog.sah()).then(|| KonfigError::Lisensi(k.katalog.lisensi_alamat.clone())));
     semua
 }
 
@@ -288,6 +294,9 @@ impl AppState {
     pub async fn baru(store: Store, konfig: Konfig, pencetak: Pencetak) -> Result<Self, KonfigError> {
         if !konfig.alamat.starts_with("http://") && !konfig.alamat.starts_with("https://") {
             return Err(KonfigError::Alamat(konfig.alamat));
+        }
+        if !konfig.katalog.sah() {
+            return Err(KonfigError::Lisensi(konfig.katalog.lisensi_alamat));
         }
         let proksi =
             konfig.proksi_tepercaya.iter().map(|s| s.parse().map_err(|()| KonfigError::Jaringan(s.clone()))).collect::<Result<_, _>>()?;

@@ -192,7 +192,8 @@ fn baca(jalan: &Path) -> Hasil<Isi> {
     let teks = fs::read_to_string(jalan)?;
     let mut baris = teks.lines().map(str::trim);
     let benih = baris.next().and_then(heksa);
-    let mut isi = Isi::baru(benih.ok_or_else(|| StoreError::Rusak(format!("{} is not 64 hex digits", jalan.display())))?);
+    let mut isi =
+        Isi::baru(benih.ok_or_else(|| StoreError::Rusak(format!("{}: bukan berkas kunci (64 angka heksadesimal)", jalan.display())))?);
     for (no, b) in baris.enumerate().filter(|(_, b)| !b.is_empty()) {
         satu(&mut isi, b).ok_or_else(|| StoreError::Rusak(format!("{}: line {} cannot be read", jalan.display(), no + 2)))?;
     }

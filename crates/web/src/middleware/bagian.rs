@@ -29,16 +29,23 @@ const SEBAGIAN: usize = 128;
 
 /// In front of a handler that takes large forms. A form that goes beyond ends there, as if its line had been cut.
 pub async fn jaga(req: Request, next: Next) -> Response {
+    next.run(terjaga(req)).await
+}
+
+/// The same request with that guard, for who reads its form before any handler does.
+pub(crate) fn terjaga(req: Request) -> Request {
     let jenis = req.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
     // Exactly as the reader will find it.
-    let Some(batas) = jenis.and_then(|j| multer::parse_boundary(j).ok()) else { return next.run(req).await };
-    next.run(req.map(|isi| Body::from_stream(Terjaga { isi: isi.into_data_stream(), penjaga: Penjaga::baru(&batas), putus: false }))).await
+    let Some(batas) = jenis.and_then(|j| multer::parse_boundary(j).ok()) else { return req };
+    req.map(|isi| Body::from_stream(Terjaga { isi: isi.into_data_stream(), penjaga: Penjaga::baru(&batas), putus: false, jeda: false }))
 }
 
 struct Terjaga {
     isi: BodyDataStream,
     penjaga: Penjaga,
     putus: bool,
+    /// A piece was handed on; the next one waits a turn, since the reader takes all that is there before it hands anything on.
+    jeda: bool,
 }
 
 impl Stream for Terjaga {
@@ -48,7 +55,12 @@ impl Stream for Terjaga {
         if self.putus {
             return Poll::Ready(None);
         }
+        if std::mem::take(&mut self.jeda) {
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
         let potong = ready!(Pin::new(&mut self.isi).poll_next(cx));
+        self.jeda = true;
         if let Some(Ok(isi)) = &potong
             && !self.penjaga.lewat(isi)
         {

@@ -7,7 +7,7 @@ use layanan::permohonan::{Keadaan, Langkah as Alur};
 use store::{
     StoreError,
     gerbang::Perkara,
-    kode, objek,
+    kode,
     permohonan::{
         self, Geser, Langkah, Permohonan, dokumen,
         dokumen::{Ambilan, DokumenLayanan},
@@ -16,7 +16,7 @@ use store::{
 };
 
 use crate::{
-    AppState, Error,
+    AppState,
     error::Hasil,
     formulir::Formulir,
     gerbang::kartu::kartu,
@@ -139,7 +139,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, p: &'a Permohonan, f: Formu
         f,
         p,
         keadaan: p.keadaan()?,
-        riwayat: permohonan::riwayat(c, p.id).await?,
+        riwayat: permohonan::riwayat(&app.store, p.id).await?,
         geser: permohonan::geser(c, p.id).await?,
         tagihan: tagihan::milik(c, p.id).await?,
         dokumen: dokumen::milik(c, p.id).await?.into_iter().next(),
@@ -196,6 +196,6 @@ async fn unduh(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil
         let p = permohonan::dari_kode(app.store.baca(), &kode).await?;
         return Alih::ke(format!("/permohonan/{}", p.kode)).into();
     };
-    let isi = objek::baca(&app.store, &d.objek).map_err(Error::from)?;
-    Ok(pdf(isi, &format!("surat-{}.pdf", d.kode)))
+    let nama = format!("surat-{}.pdf", d.kode);
+    Ok(pdf(d.isi(&app.store).await?, &nama))
 }
