@@ -7,13 +7,14 @@ use std::{
 
 use clap::Args;
 use store::{
-    StoreError,
+    Halangan, StoreError,
     cadangan::{self, Asal, KunciCadangan, Manifes, Opsi, Penerima},
     gudang::Gudang,
 };
 
 use crate::{
     doctor::Catatan,
+    kata,
     tempat::{Galat, TIDAK_SAH, Tempat, jalankan},
 };
 
@@ -42,15 +43,27 @@ impl Backup {
             Some(k) => Some(k.parse().map_err(|()| Galat::Masukan("--kunci: bukan kunci publik cadangan (age1…)".into()))?),
             None => None,
         };
-        let store = self.tempat.buka().await?;
+        let file = self.file.display();
+        let folder = self.file.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if !folder.is_dir() {
+            return Err(Galat::Masukan(format!("{file}: tidak ada folder {}; buat dahulu", folder.display())));
+        }
+        let store = self.tempat.baca_lama().await?;
+        if store.perlu_skema_kini().is_err() {
+            eprintln!("prima: basis data ini dari program yang lebih lama; dicadangkan apa adanya, dan pulih di program lama maupun baru");
+        }
         let opsi = Opsi { program: env!("CARGO_PKG_VERSION"), tanpa_kunci: self.tanpa_kunci, penerima: penerima.as_ref() };
         let hasil = cadangan::cadangkan(&store, &self.file, opsi).await;
         store.tutup().await?;
-        let file = self.file.display();
-        let m = match hasil {
-            Err(StoreError::SudahAda(_)) => return Err(Galat::Masukan(format!("{file}: sudah ada; pilih nama lain"))),
-            lain => lain?,
-        };
+        let m = hasil.map_err(|e| match e {
+            StoreError::SudahAda(_) => Galat::Masukan(format!("{file}: sudah ada; pilih nama lain")),
+            // Reading needs no room, so it is the disk of the backup.
+            StoreError::DiskPenuh => {
+                Galat::Lain(format!("{file}: cadangan tidak dapat ditulis: disk tujuannya penuh, hanya dapat dibaca, atau tidak diizinkan"))
+            }
+            StoreError::Berkas(e) => Galat::Lain(format!("{file}: cadangan tidak jadi: {}", kata::berkas(&e))),
+            lain => Galat::Store(lain),
+        })?;
         println!("{file}: {}", ringkas(&m));
         let pada = store::Jam::default().sekarang().0;
         Catatan { pada, tersandi: penerima.is_some(), utuh: m.objek.rusak.is_empty() }.tulis(&self.tempat.data);
@@ -90,6 +103,12 @@ impl Restore {
             StoreError::Rusak(apa) => {
                 Galat::Masukan(format!("{file}: ditolak, tidak ada yang dipulihkan: bukan cadangan Prima, terpotong, atau berubah ({apa})"))
             }
+            StoreError::Tertahan(h @ Halangan::CadanganLain(_)) => Galat::Masukan(format!("{file}: {}", kata::store(&h.into()))),
+            StoreError::Tertahan(h) => Galat::Masukan(kata::store(&h.into())),
+            StoreError::DiskPenuh => {
+                Galat::Lain(format!("{data}: disk folder tujuan penuh atau hanya dapat dibaca; tidak ada yang dipulihkan"))
+            }
+            StoreError::Berkas(e) => Galat::Lain(format!("{data}: tidak ada yang dipulihkan: {}", kata::berkas(&e))),
             StoreError::Keadaan("pulih-folder-tidak-kosong") => {
                 Galat::Masukan(format!("{data}: folder tidak kosong; pemulihan hanya ke tempat yang kosong"))
             }
@@ -117,7 +136,7 @@ impl Restore {
 
 fn baca_kunci(file: &Path) -> Result<KunciCadangan, Galat> {
     let nama = file.display();
-    let teks = std::fs::read_to_string(file).map_err(|e| Galat::Masukan(format!("{nama}: {e}")))?;
+    let teks = std::fs::read_to_string(file).map_err(|e| Galat::Masukan(format!("{nama}: {}", kata::berkas(&e))))?;
     KunciCadangan::dari_teks(&teks)
         .ok_or_else(|| Galat::Masukan(format!("{nama}: bukan berkas kunci rahasia cadangan (AGE-SECRET-KEY-1…)")))
 }

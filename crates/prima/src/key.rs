@@ -17,7 +17,10 @@ use store::{
     kunci_instalasi::{self, Ganti},
 };
 
-use crate::tempat::{Galat, Tempat, jalankan};
+use crate::{
+    kata,
+    tempat::{Galat, Tempat, jalankan},
+};
 
 #[derive(Subcommand)]
 pub enum Key {
@@ -70,7 +73,7 @@ impl Key {
 }
 
 async fn list(json: bool, tempat: Tempat) -> Result<ExitCode, Galat> {
-    let store = tempat.buka().await?;
+    let store = tempat.baca().await?;
     let keys = kunci_instalasi::publik(&store).await?;
     store.tutup().await?;
     if json {
@@ -136,7 +139,7 @@ fn cadangan(file: &Path) -> Result<ExitCode, Galat> {
     opsi.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut opsi, 0o600);
-    let mut berkas = opsi.open(file).map_err(|e| Galat::Masukan(format!("{}: {e}", file.display())))?;
+    let mut berkas = opsi.open(file).map_err(|e| Galat::Masukan(format!("{}: {}", file.display(), kata::berkas(&e))))?;
     berkas.write_all(kunci.teks().as_bytes())?;
     berkas.sync_all()?;
     println!("{}", kunci.publik());

@@ -57,7 +57,7 @@ impl Serve {
         match runtime.block_on(self.layani(&jejak)) {
             Ok(()) => ExitCode::SUCCESS,
             Err(e) => {
-                eprintln!("prima: {e}");
+                eprintln!("prima: {}", e.downcast_ref().map_or_else(|| e.to_string(), kata::store));
                 ExitCode::FAILURE
             }
         }

@@ -35,7 +35,10 @@ use std::{
 use clap::Args;
 use store::{Jam, Store, Sumber};
 
-use crate::serve::{self, Serve};
+use crate::{
+    kata,
+    serve::{self, Serve},
+};
 
 #[derive(Args)]
 pub struct Demo {
@@ -65,7 +68,7 @@ impl Demo {
             return ExitCode::from(2);
         }
         if let Err(e) = siapkan(&self.data, self.listen) {
-            eprintln!("prima demo: {e}");
+            eprintln!("prima demo: {}", e.downcast_ref().map_or_else(|| e.to_string(), kata::store));
             return ExitCode::FAILURE;
         }
         daftar_akun();
