@@ -46,7 +46,7 @@ impl Backup {
         let file = self.file.display();
         let folder = self.file.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
         if !folder.is_dir() {
-            return Err(Galat::Masukan(format!("{file}: tidak ada folder {}; buat dahulu", folder.display())));
+            return Err(Galat::Masukan(format!("{file}: foldernya tidak ada; buat dahulu, atau pilih folder lain")));
         }
         let store = self.tempat.baca_lama().await?;
         if store.perlu_skema_kini().is_err() {

@@ -1,8 +1,15 @@
 //! What went wrong, in words and with what to do: the system and the store say it in English and with numbers.
 
-use std::io::{Error, ErrorKind};
+use std::{
+    io::{Error, ErrorKind},
+    net::AddrParseError,
+    num::{IntErrorKind, ParseIntError},
+};
 
+use clap::error::{ContextKind as Konteks, ContextValue as Nilai, ErrorKind as Jenis};
 use store::{Halangan, StoreError};
+
+pub use store::kata::berkas;
 
 /// What makes of a database that is damaged the most that can be saved.
 const RUSAK: &str = "Hentikan program, salin seluruh folder data ke disk lain, lihat yang rusak dengan `prima check`, \
@@ -22,6 +29,10 @@ pub fn store(e: &StoreError) -> String {
         StoreError::TidakDitemukan => "tidak ditemukan".into(),
         StoreError::Tertahan(h) => halangan(h),
         StoreError::Berkas(e) => berkas(e),
+        StoreError::Basis(e) => format!("basis data: {e}"),
+        StoreError::TakPasti => {
+            "sambungan ke basis data putus saat menyimpan; tidak diketahui apakah sudah tersimpan. Periksa dahulu".into()
+        }
         StoreError::Keadaan("admin-terakhir") => {
             "ini administrator terakhir yang dapat masuk; beri peran admin kepada orang lain dahulu".into()
         }
@@ -65,21 +76,6 @@ fn halangan(h: &Halangan) -> String {
     }
 }
 
-/// Why a file could not be read or written. What has no word of ours is passed on as the system says it.
-#[must_use]
-pub fn berkas(e: &Error) -> String {
-    match e.kind() {
-        ErrorKind::NotFound => "tidak ada berkas seperti itu".into(),
-        ErrorKind::AlreadyExists => "sudah ada; pilih nama lain".into(),
-        ErrorKind::PermissionDenied => "tidak diizinkan; periksa pemilik dan hak berkasnya".into(),
-        ErrorKind::IsADirectory => "itu folder, bukan berkas".into(),
-        ErrorKind::InvalidData => "bukan teks UTF-8".into(),
-        ErrorKind::ReadOnlyFilesystem => "disk hanya dapat dibaca".into(),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "disk penuh".into(),
-        _ => e.to_string(),
-    }
-}
-
 /// Why another program cannot be reached.
 #[must_use]
 pub fn sambungan(e: &Error) -> String {
@@ -102,20 +98,69 @@ pub fn porta(e: &Error) -> String {
     }
 }
 
+/// What is wrong with what was typed: one line that names the option, what stands there, and what is expected. `None` for what is no fault,
+/// as a call for help.
+#[must_use]
+pub fn perintah(e: &clap::Error) -> Option<String> {
+    let teks = |k: Konteks| match e.get(k) {
+        Some(Nilai::String(s)) => s.clone(),
+        Some(Nilai::Strings(s)) => s.join(", "),
+        _ => String::new(),
+    };
+    // An option with its value's name: `--unit <UNIT>`; what stands at its place alone keeps its name.
+    let nama = |k: Konteks| match teks(k) {
+        t if t.starts_with('-') => t.split(", ").map(|t| t.split(' ').next().unwrap_or_default()).collect::<Vec<_>>().join(", "),
+        t => t,
+    };
+    let saran = |k: Konteks| Some(teks(k)).filter(|t| !t.is_empty()).map(|t| format!("; mungkin maksudnya {t}")).unwrap_or_default();
+    let (arg, isi) = (nama(Konteks::InvalidArg), teks(Konteks::InvalidValue));
+    let apa = match e.kind() {
+        Jenis::DisplayHelp | Jenis::DisplayVersion | Jenis::DisplayHelpOnMissingArgumentOrSubcommand => return None,
+        Jenis::InvalidValue if isi.is_empty() => format!("{arg}: nilainya belum ditulis{}", pilihan(&teks(Konteks::ValidValue))),
+        Jenis::InvalidValue => format!("{arg}: \"{isi}\" tidak dikenal{}", pilihan(&teks(Konteks::ValidValue))),
+        Jenis::ValueValidation => format!("{arg}: \"{isi}\" {}", sebab(e)),
+        Jenis::UnknownArgument => format!("{arg}: tidak dikenal di sini{}", saran(Konteks::SuggestedArg)),
+        Jenis::InvalidSubcommand => {
+            format!("{}: perintah itu tidak ada{}", teks(Konteks::InvalidSubcommand), saran(Konteks::SuggestedSubcommand))
+        }
+        Jenis::MissingSubcommand => "perintahnya belum lengkap".to_owned(),
+        Jenis::MissingRequiredArgument => format!("wajib disebut: {arg}"),
+        Jenis::ArgumentConflict if nama(Konteks::PriorArg).is_empty() || nama(Konteks::PriorArg) == arg => {
+            format!("{arg}: disebut dua kali")
+        }
+        Jenis::ArgumentConflict => format!("{arg}: tidak dapat bersama {}", nama(Konteks::PriorArg)),
+        Jenis::NoEquals => format!("{arg}: tulis nilainya dengan tanda sama dengan"),
+        Jenis::TooManyValues | Jenis::TooFewValues | Jenis::WrongNumberOfValues => format!("{arg}: banyaknya nilai tidak sesuai"),
+        Jenis::InvalidUtf8 => "ada yang bukan teks UTF-8".to_owned(),
+        _ => e.to_string().lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned(),
+    };
+    Some(format!("{apa}. Lihat --help"))
+}
+
+fn pilihan(semua: &str) -> String {
+    if semua.is_empty() { String::new() } else { format!("; pilihannya {semua}") }
+}
+
+/// Why a value was not taken. Sentences of our own readers pass as they are.
+fn sebab(e: &clap::Error) -> String {
+    let Some(s) = std::error::Error::source(e) else { return "tidak dapat dipakai".to_owned() };
+    if let Some(n) = s.downcast_ref::<ParseIntError>() {
+        return match n.kind() {
+            IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => "di luar batas".to_owned(),
+            _ => "bukan bilangan bulat".to_owned(),
+        };
+    }
+    if s.is::<AddrParseError>() { "bukan alamat dan porta, misalnya 127.0.0.1:8080".to_owned() } else { s.to_string() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn what_the_system_says_is_told_in_words() {
-        let folder = tempfile::tempdir().unwrap();
-        assert_eq!(berkas(&std::fs::read(folder.path().join("tidak-ada")).unwrap_err()), "tidak ada berkas seperti itu");
-        assert_eq!(berkas(&std::fs::read(folder.path()).unwrap_err()), "itu folder, bukan berkas");
-        std::fs::write(folder.path().join("x"), [0xff, 0xfe]).unwrap();
-        assert_eq!(berkas(&std::fs::read_to_string(folder.path().join("x")).unwrap_err()), "bukan teks UTF-8");
+    fn a_port_is_told_in_words() {
         let dipakai = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let galat = std::net::TcpListener::bind(dipakai.local_addr().unwrap()).unwrap_err();
         assert!(porta(&galat).starts_with("sedang dipakai program lain"), "{galat}");
-        assert_eq!(berkas(&Error::other("7 byte, terlalu besar")), "7 byte, terlalu besar");
     }
 }

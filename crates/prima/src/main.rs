@@ -91,7 +91,10 @@ fn main() -> ExitCode {
     if std::env::args().nth(1).is_some_and(|a| a == "kerja-pdf") {
         return dokumen::worker_main();
     }
-    let prima = Prima::parse();
+    let prima = match Prima::try_parse() {
+        Ok(prima) => prima,
+        Err(e) => return salah_ketik(&e),
+    };
     if matches!(prima.perintah, Perintah::Serve(_) | Perintah::Demo(_)) {
         atur_memori();
     }
@@ -116,6 +119,13 @@ fn main() -> ExitCode {
         Perintah::BsreTiruan(p) => p.jalankan(),
         Perintah::Simulate(p) => p.jalankan(),
     }
+}
+
+/// Help and version as they are; a fault in one line.
+fn salah_ketik(e: &clap::Error) -> ExitCode {
+    let Some(pesan) = kata::perintah(e) else { e.exit() };
+    eprintln!("prima: {pesan}");
+    ExitCode::from(tempat::SALAH)
 }
 
 /// How the C library keeps freed memory. Pages are built in pieces of up to half a megabyte: left to itself, the library raises the

@@ -8,7 +8,7 @@ use std::{
 
 use clap::Args;
 use store::{
-    Jam, Luar, Store, Sumber,
+    Jam, Luar, Store, StoreError, Sumber,
     akun::{self, JenisTautan},
 };
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
@@ -18,7 +18,7 @@ use tracing_subscriber::{
     layer::SubscriberExt as _,
     util::SubscriberInitExt as _,
 };
-use web::AppState;
+use web::{AppState, app::KonfigError};
 
 use crate::{
     config,
@@ -50,14 +50,14 @@ impl Serve {
         let runtime = match tokio::runtime::Runtime::new() {
             Ok(runtime) => runtime,
             Err(e) => {
-                eprintln!("prima: {e}");
+                eprintln!("prima: {}", kata::berkas(&e));
                 return ExitCode::FAILURE;
             }
         };
         match runtime.block_on(self.layani(&jejak)) {
             Ok(()) => ExitCode::SUCCESS,
             Err(e) => {
-                eprintln!("prima: {}", e.downcast_ref().map_or_else(|| e.to_string(), kata::store));
+                eprintln!("prima: {}", pesan(&*e));
                 ExitCode::FAILURE
             }
         }
@@ -91,6 +91,19 @@ impl Serve {
         store.tutup().await?;
         eprintln!("prima: berhenti");
         Ok(())
+    }
+}
+
+/// Why it does not start, in words.
+pub fn pesan(e: &(dyn std::error::Error + 'static)) -> String {
+    if let Some(s) = e.downcast_ref::<StoreError>() {
+        return kata::store(s);
+    }
+    match (e.downcast_ref::<KonfigError>(), e.downcast_ref::<std::io::Error>()) {
+        (Some(KonfigError::Store(s)), _) => kata::store(s),
+        // With a sentence of our own, as of the socket.
+        (_, Some(b)) if b.get_ref().is_none() => kata::berkas(b),
+        _ => e.to_string(),
     }
 }
 

@@ -94,6 +94,11 @@ impl Tempat {
         }
     }
 
+    /// Under which address people reach this installation, by its settings.
+    pub fn alamat(&self) -> Result<String, Galat> {
+        config::baca(&self.data, "http://127.0.0.1:8080").map(|k| k.alamat).map_err(|e| Galat::Masukan(config::kata(&e)))
+    }
+
     /// Where files of evidence lie, by the settings in the folder and the environment.
     pub fn objek(&self) -> Result<KonfigObjek, Galat> {
         config::baca(&self.data, "http://127.0.0.1:8080").map(|k| k.objek).map_err(|e| Galat::Masukan(config::kata(&e)))
@@ -135,7 +140,7 @@ pub fn jalankan(kerja: impl Future<Output = Result<ExitCode, Galat>>) -> ExitCod
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(r) => r,
         Err(e) => {
-            eprintln!("prima: {e}");
+            eprintln!("prima: {}", kata::berkas(&e));
             return ExitCode::FAILURE;
         }
     };

@@ -28,6 +28,8 @@ pub const UKURAN_MAKS: usize = 20 * 1024 * 1024;
 /// Pages of a PDF from somebody without an account (applicants, complainants): what an officer can read at a desk. A decision of
 /// this program; the forms tell it.
 pub const HALAMAN_MAKS: usize = 200;
+/// Pixels of a picture: more than any telephone takes in 20 MB, and what a browser can still show.
+pub const PIKSEL_MAKS: u64 = 128_000_000;
 
 /// What is accepted as evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,6 +109,9 @@ pub enum SalahBerkas {
     Aktif,
     #[error("unpacks to too much")]
     TerlaluMengembang,
+    /// A picture that no browser should unpack: a few bytes may say that it is gigabytes large.
+    #[error("a picture of more than {PIKSEL_MAKS} pixels")]
+    TerlaluLuas,
     #[error("more than {HALAMAN_MAKS} pages")]
     TerlaluBanyakHalaman,
     /// No reader would find a page.
@@ -130,6 +135,7 @@ impl SalahBerkas {
             Self::Rusak => "bukti-salah-rusak",
             Self::Makro => "bukti-salah-makro",
             Self::Aktif => "bukti-salah-pdf-aktif",
+            Self::TerlaluLuas => "bukti-salah-terlalu-luas",
             Self::TerlaluMengembang => "bukti-salah-terlalu-mengembang",
             Self::TerlaluBanyakHalaman => "bukti-salah-halaman",
             Self::TakTerbaca => "bukti-salah-pdf-tak-terbaca",
@@ -200,6 +206,11 @@ enum Kepala {
     Webp,
     Zip,
     Ole,
+}
+
+/// Refuses a picture that would fill the memory of whoever looks at it.
+fn luas(lebar: u32, tinggi: u32) -> Result<(), SalahBerkas> {
+    if u64::from(lebar) * u64::from(tinggi) > PIKSEL_MAKS { Err(SalahBerkas::TerlaluLuas) } else { Ok(()) }
 }
 
 fn kenali(isi: &[u8]) -> Option<Kepala> {

@@ -34,6 +34,7 @@ pub mod instansi;
 pub mod json;
 pub mod kait;
 pub mod kalender;
+pub mod kata;
 pub mod kesepakatan;
 pub mod kinerja;
 pub mod kode;

@@ -58,6 +58,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0049_lampiran_dan_pengaju",
     "0050_indeks_periode",
     "0051_tanda_terima_dan_kunci",
+    "0054_segel_berkas_permohonan",
 ];
 
 #[derive(FromQueryResult)]

@@ -4,9 +4,11 @@
 //! Public is what was frozen when the period was published; a later result waits until it is published again.
 
 pub mod bundel;
+mod lembar;
 mod tanpa_ba;
 pub mod versi;
 
+pub use lembar::{di_belakang, edisi, setelah};
 pub(crate) use tanpa_ba::terbit;
 pub use tanpa_ba::{TanpaBa, alasan_publik, alasan_satu, tanpa_ba};
 

@@ -17,6 +17,7 @@ use store::{
 use crate::{
     antrean::Antrean,
     api::token::LajuApi,
+    data::KonfigData,
     format::Zona,
     gerbang::{self, GerbangError, KonfigGerbang, KonfigSaluran},
     jejak::KonfigJejak,
@@ -109,6 +110,7 @@ pub struct Konfig {
     pub metrik: KonfigMetrik,
     pub jejak: KonfigJejak,
     pub kait: KonfigKait,
+    pub data: KonfigData,
     pub pindai: KonfigPindai,
     pub gerbang: KonfigGerbang,
     pub gerbang_wa: KonfigSaluran,
@@ -155,6 +157,7 @@ impl Default for Konfig {
             metrik: KonfigMetrik::default(),
             jejak: KonfigJejak::default(),
             kait: KonfigKait::default(),
+            data: KonfigData::default(),
             pindai: KonfigPindai::default(),
             gerbang: KonfigGerbang::default(),
             gerbang_wa: KonfigSaluran::default(),
@@ -191,6 +194,8 @@ pub enum KonfigError {
     Kunci,
     #[error("alamat: {0:?} tidak berawalan http:// atau https://")]
     Alamat(String),
+    #[error("data.lisensi_alamat: {0:?} memerlukan data.lisensi (nama lisensinya), dan berawalan https:// atau http://")]
+    Lisensi(String),
 }
 
 /// What in the settings would stop the program at its start, as far as that can be known without opening anything. The scanner, mail, gateways
@@ -206,6 +211,7 @@ pub fn keluhan(k: &Konfig) -> Vec<KonfigError> {
     semua.extend(k.kait.jaringan.iter().filter(|s| bukan(s.as_str())).cloned().map(KonfigError::JaringanKait));
     semua.extend(store::tls::penyambung(&k.kait.ca).err().map(|e| KonfigError::CaKait(e.to_string())));
     semua.extend(tte::dari(&k.tte).err().map(KonfigError::Tte));
+    semua.extend((!k.data.sah()).then(|| KonfigError::Lisensi(k.data.lisensi_alamat.clone())));
     semua
 }
 
@@ -288,6 +294,9 @@ impl AppState {
     pub async fn baru(store: Store, konfig: Konfig, pencetak: Pencetak) -> Result<Self, KonfigError> {
         if !konfig.alamat.starts_with("http://") && !konfig.alamat.starts_with("https://") {
             return Err(KonfigError::Alamat(konfig.alamat));
+        }
+        if !konfig.data.sah() {
+            return Err(KonfigError::Lisensi(konfig.data.lisensi_alamat));
         }
         let proksi =
             konfig.proksi_tepercaya.iter().map(|s| s.parse().map_err(|()| KonfigError::Jaringan(s.clone()))).collect::<Result<_, _>>()?;

@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderValue, header},
     response::Response,
 };
-use store::{berkas::Tipe, objek, pengaduan::Lampiran, pindai};
+use store::{Store, berkas::Tipe, objek, pengaduan::Lampiran, permohonan::BerkasMasuk, pindai};
 use tokio_util::io::ReaderStream;
 
 use crate::{AppState, Error, error::Hasil};
@@ -33,11 +33,29 @@ pub async fn kirim(app: &AppState, sidik: &str, tipe: Tipe, nama: &str) -> Hasil
 /// # Errors
 /// As [`kirim`].
 pub async fn kirim_lampiran(app: &AppState, l: Lampiran) -> Hasil {
-    pindai::boleh(&app.store, &l.objek).await?;
-    let (tipe, nama, store) = (l.tipe().ok_or(Error::TidakAda)?, l.nama.clone(), app.store.clone());
-    let isi = tokio::task::spawn_blocking(move || l.isi(&store)).await.map_err(|e| Error::Dalam(e.to_string()))??;
+    let (tipe, nama, objek) = (l.tipe(), l.nama.clone(), l.objek.clone());
+    tersegel(app, (tipe, &nama, &objek), move |s| l.isi(s)).await
+}
+
+/// The same of a paper of a case.
+///
+/// # Errors
+/// As [`kirim`].
+pub async fn kirim_masuk(app: &AppState, b: BerkasMasuk) -> Hasil {
+    let (tipe, nama, objek) = (b.tipe(), b.nama.clone(), b.objek.clone());
+    tersegel(app, (tipe, &nama, &objek), move |s| b.isi(s)).await
+}
+
+async fn tersegel(
+    app: &AppState,
+    (tipe, nama, sidik): (Option<Tipe>, &str, &str),
+    buka: impl FnOnce(&Store) -> store::Hasil<Vec<u8>> + Send + 'static,
+) -> Hasil {
+    pindai::boleh(&app.store, sidik).await?;
+    let (tipe, store) = (tipe.ok_or(Error::TidakAda)?, app.store.clone());
+    let isi = tokio::task::spawn_blocking(move || buka(&store)).await.map_err(|e| Error::Dalam(e.to_string()))??;
     let ukuran = u64::try_from(isi.len()).unwrap_or_default();
-    jawab(Body::from(isi), ukuran, tipe, &nama)
+    jawab(Body::from(isi), ukuran, tipe, nama)
 }
 
 fn jawab(isi: Body, ukuran: u64, tipe: Tipe, nama: &str) -> Hasil {

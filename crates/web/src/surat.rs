@@ -83,11 +83,11 @@ impl Default for KonfigSurat {
 
 #[derive(Debug, thiserror::Error)]
 pub enum SuratError {
-    #[error("surat.dari: {0}")]
+    #[error("surat.dari: bukan alamat surel; tulis misalnya Prima <prima@kab.go.id>")]
     Dari(#[from] lettre::address::AddressError),
-    #[error("surat.folder: {0}")]
+    #[error("surat.folder: {}", store::kata::berkas(.0))]
     Folder(#[from] std::io::Error),
-    #[error("surat.server: {0}")]
+    #[error("surat.server: server surat tidak dapat dipakai: {0}")]
     Smtp(#[from] lettre::transport::smtp::Error),
     #[error("mail file: {0}")]
     Berkas(#[from] lettre::transport::file::Error),

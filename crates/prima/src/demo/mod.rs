@@ -35,10 +35,7 @@ use std::{
 use clap::Args;
 use store::{Jam, Store, Sumber};
 
-use crate::{
-    kata,
-    serve::{self, Serve},
-};
+use crate::serve::{self, Serve};
 
 #[derive(Args)]
 pub struct Demo {
@@ -68,7 +65,7 @@ impl Demo {
             return ExitCode::from(2);
         }
         if let Err(e) = siapkan(&self.data, self.listen) {
-            eprintln!("prima demo: {}", e.downcast_ref().map_or_else(|| e.to_string(), kata::store));
+            eprintln!("prima demo: {}", serve::pesan(&*e));
             return ExitCode::FAILURE;
         }
         daftar_akun();

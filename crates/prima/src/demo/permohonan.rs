@@ -7,7 +7,6 @@ use store::{
     hak::Pelaku,
     id::{PermohonanId, UnitId},
     layanan::{self as pelayanan, Terbit},
-    objek,
     permohonan::{
         self, Baru, Kirim, Lampiran, Permohonan,
         dokumen::{self, Cetakan},
@@ -196,8 +195,8 @@ async fn lunasi(store: &Store, mpp: UnitId, p: &Permohonan) -> Hasil<()> {
 async fn surat(store: &Store, p: &Permohonan) -> Hasil<()> {
     let hak = hak::permohonan(store, &petugas(store, p).await?, p.id).await?.pengolah()?;
     let teks = dokumen::rancangan(store, p, "hari ini", "beberapa hari lalu", "070/001/CONTOH").await?;
-    let pdf = objek::simpan(store, berkas::pdf("Surat izin penelitian")?.isi())?;
+    let pdf = berkas::pdf("Surat izin penelitian")?;
     let kode = berita_acara::kode_baru();
-    let c = Cetakan { id: Uuid::now_v7(), kode: &kode, nomor: "070/001/CONTOH", teks: &teks, pdf: &pdf };
+    let c = Cetakan { id: Uuid::now_v7(), kode: &kode, nomor: "070/001/CONTOH", teks: &teks, pdf: pdf.isi() };
     dokumen::terbitkan(store, &hak, &c).await
 }

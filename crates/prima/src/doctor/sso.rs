@@ -15,7 +15,7 @@ pub async fn periksa(l: &mut Laporan, k: &Konfig) {
         Ok(Some(s)) => s,
         Ok(None) => return,
         Err(e) => {
-            return l.gagal(PERIHAL, format!("pengaturan [sso] salah: {e}. Kuncinya harus PEM PKCS#8 di kurva P-256, P-384, atau P-521"));
+            return l.gagal(PERIHAL, format!("pengaturan salah: {e}"));
         }
     };
     let penerbit = &s.konfig.penerbit;

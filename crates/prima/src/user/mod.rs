@@ -87,9 +87,9 @@ pub struct CaraSandi {
     /// Cetak tautan sekali pakai untuk menyetel kata sandi sendiri (berlaku sehari)
     #[arg(long)]
     link: bool,
-    /// Alamat halaman untuk tautan itu
-    #[arg(long, default_value = "http://127.0.0.1:8080")]
-    alamat: String,
+    /// Alamat halaman untuk tautan itu; bawaannya `alamat` dari pengaturan
+    #[arg(long)]
+    alamat: Option<String>,
 }
 
 impl User {
@@ -138,7 +138,7 @@ async fn tambah(tempat: &Tempat, surel: &str, nama: &str, jabatan: &str, cara: &
     let tautan = if cara.link { Some(akun::buat_tautan(&tx, None, JenisTautan::SetelSandi, Some(id), UMUR_TAUTAN).await?) } else { None };
     tx.commit().await?;
     eprintln!("prima: akun {surel} ditambahkan; beri peran dengan: prima user role add {surel} …");
-    cetak_tautan(cara, tautan.as_deref());
+    cetak_tautan(tempat, cara, tautan.as_deref())?;
     selesai(store).await
 }
 
@@ -163,7 +163,7 @@ async fn ganti(tempat: &Tempat, surel: &str, cara: &CaraSandi) -> Result<ExitCod
         let tx = store.mulai().await?;
         let tautan = akun::buat_tautan(&tx, None, JenisTautan::SetelSandi, Some(a.id), UMUR_TAUTAN).await?;
         tx.commit().await?;
-        cetak_tautan(cara, Some(&tautan));
+        cetak_tautan(tempat, cara, Some(&tautan))?;
     } else {
         let phc = store::sandi::buat(sandi::minta(&store, &[surel, &a.nama]).await?).await?;
         let tx = store.mulai().await?;
@@ -174,11 +174,13 @@ async fn ganti(tempat: &Tempat, surel: &str, cara: &CaraSandi) -> Result<ExitCod
     selesai(store).await
 }
 
-fn cetak_tautan(cara: &CaraSandi, rahasia: Option<&str>) {
+fn cetak_tautan(tempat: &Tempat, cara: &CaraSandi, rahasia: Option<&str>) -> Result<(), Galat> {
     if let Some(r) = rahasia {
+        let alamat = cara.alamat.clone().map_or_else(|| tempat.alamat(), Ok)?;
         eprintln!("prima: berikan tautan ini hanya kepada pemilik akun (sekali pakai, berlaku sehari):");
-        println!("{}/sandi/setel/{r}", cara.alamat.trim_end_matches('/'));
+        println!("{}/sandi/setel/{r}", alamat.trim_end_matches('/'));
     }
+    Ok(())
 }
 
 async fn nonaktifkan(tempat: &Tempat, surel: &str, alasan: &str) -> Result<ExitCode, Galat> {

@@ -6,13 +6,14 @@ use std::{fmt::Write as _, path::Path};
 use web::Konfig;
 
 /// Part of the file, source of its structure, name of the structure.
-const BAGIAN: [(&str, &str, &str); 13] = [
+const BAGIAN: [(&str, &str, &str); 14] = [
     ("", include_str!("../../../web/src/app.rs"), "Konfig"),
     ("surat", include_str!("../../../web/src/surat.rs"), "KonfigSurat"),
     ("tte", include_str!("../../../web/src/tte/mod.rs"), "KonfigTte"),
     ("metrik", include_str!("../../../web/src/metrik/mod.rs"), "KonfigMetrik"),
     ("jejak", include_str!("../../../web/src/jejak/mod.rs"), "KonfigJejak"),
     ("kait", include_str!("../../../web/src/tujuan.rs"), "KonfigKait"),
+    ("data", include_str!("../../../web/src/data/mod.rs"), "KonfigData"),
     ("pindai", include_str!("../../../web/src/pindai/mod.rs"), "KonfigPindai"),
     ("gerbang", include_str!("../../../web/src/gerbang/konfig.rs"), "KonfigGerbang"),
     ("gerbang_wa", include_str!("../../../web/src/gerbang/konfig.rs"), "KonfigSaluran"),

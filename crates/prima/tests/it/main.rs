@@ -11,6 +11,7 @@ mod deadline;
 mod dukungan;
 #[cfg(unix)]
 mod jejak;
+mod kata;
 mod konfigurasi;
 mod kunci;
 mod latih;

@@ -214,5 +214,5 @@ fn a_folder_that_becomes_read_only_is_told_and_the_form_can_be_sent_again() {
     let pesan = String::from_utf8_lossy(&keluaran.stderr).into_owned();
     jalankan("chmod", &["-R", "u+w", nama_folder]);
     assert_eq!(keluaran.status.code(), Some(1), "{pesan}");
-    assert!(pesan.contains("read-only") && !pesan.contains("panicked"), "{pesan}");
+    assert!(pesan.contains("hanya dapat dibaca") && !pesan.contains("panicked"), "{pesan}");
 }

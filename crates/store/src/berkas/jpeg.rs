@@ -2,7 +2,7 @@
 //!
 //! Written here because a phone hides a second picture, with its own place and time, behind the end of the first.
 
-use super::{SalahBerkas, exif};
+use super::{SalahBerkas, exif, luas};
 
 const SOI: u8 = 0xD8;
 const EOI: u8 = 0xD9;
@@ -38,6 +38,12 @@ pub(super) fn bersihkan(isi: &[u8]) -> Result<Vec<u8>, SalahBerkas> {
             return Err(SalahBerkas::Rusak);
         }
         let badan = isi.get(i + 2..i + panjang).ok_or(SalahBerkas::Terpotong)?;
+        // A frame: precision, height, width.
+        if matches!(penanda, 0xC0..=0xCF) && !matches!(penanda, 0xC4 | 0xC8 | 0xCC) {
+            let angka = |dari: usize| badan.get(dari..dari + 2).and_then(|b| b.try_into().ok()).map(u16::from_be_bytes);
+            let (Some(tinggi), Some(lebar)) = (angka(1), angka(3)) else { return Err(SalahBerkas::Rusak) };
+            luas(u32::from(lebar), u32::from(tinggi))?;
+        }
         tulis(&mut keluar, penanda, badan);
         i += panjang;
         if penanda == SOS {

@@ -156,6 +156,19 @@ fn png_and_webp_lose_text_and_exif() {
 }
 
 #[test]
+fn a_picture_that_would_fill_a_browser_is_refused() {
+    let kepala = |lebar: u32, tinggi: u32| [&lebar.to_be_bytes()[..], &tinggi.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
+    let gambar = |lebar, tinggi, data: &[u8]| periksa(png(&[(*b"IHDR", &kepala(lebar, tinggi)), (*b"IDAT", data), (*b"IEND", b"")]));
+    assert_eq!(gambar(30_000, 30_000, &[0; 100_000]).unwrap_err(), S::TerlaluLuas);
+    assert_eq!(gambar(4_000, 3_000, b"x").unwrap_err(), S::Terpotong, "so many pixels do not stand in a byte");
+    assert!(gambar(4_000, 3_000, &[0; 40_000]).is_ok());
+    let mut foto = jpeg();
+    let di = foto.windows(5).position(|w| w == [0xFF, 0xC0, 0, 11, 8]).unwrap() + 5;
+    foto[di..di + 4].copy_from_slice(&[0x7F, 0xFF, 0x7F, 0xFF]);
+    assert_eq!(periksa(foto).unwrap_err(), S::TerlaluLuas);
+}
+
+#[test]
 fn a_damaged_picture_is_refused() {
     let mut rusak = png(&[(*b"IHDR", &[0; 13]), (*b"IDAT", b"xyz"), (*b"IEND", b"")]);
     rusak[20] ^= 1;
@@ -230,6 +243,29 @@ fn a_bomb_is_refused_by_what_comes_out() {
     let bom = zip(&[("[Content_Types].xml", JENIS), ("xl/workbook.xml", b"x"), ("xl/x.xml", &nol)]);
     assert!(bom.len() < 1024 * 1024);
     assert_eq!(periksa(bom), Err(S::TerlaluMengembang));
+}
+
+/// The entry `b` of a package says that it is the bytes of `a`.
+fn bertumpuk(mut z: Vec<u8>, a: &str, b: &str) -> Vec<u8> {
+    let di = |nama: &str| z.windows(nama.len()).rposition(|w| w == nama.as_bytes()).unwrap() - 46;
+    let (a, b) = (di(a), di(b));
+    for bagian in [10..28, 42..46] {
+        z.copy_within(a + bagian.start..a + bagian.end, b + bagian.start);
+    }
+    z
+}
+
+#[test]
+fn parts_that_lie_on_one_another_are_refused() {
+    let mut n = 1_u32;
+    let acak = std::iter::repeat_with(|| {
+        n = n.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        n.to_be_bytes()[0]
+    });
+    let acak: Vec<u8> = acak.take(20_000).collect();
+    let biasa = zip(&[("[Content_Types].xml", JENIS), ("xl/workbook.xml", b"<workbook/>"), ("xl/a.xml", &acak), ("xl/b.xml", b"kecil")]);
+    assert_eq!(periksa(biasa.clone()).map(|b| b.tipe()), Ok(Tipe::Xlsx));
+    assert_eq!(periksa(bertumpuk(biasa, "xl/a.xml", "xl/b.xml")), Err(S::TerlaluMengembang));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! WebP: the length in the RIFF header must fit the bytes; EXIF and XMP are dropped.
 
-use super::{SalahBerkas, exif};
+use super::{SalahBerkas, exif, luas};
 use img_parts::{
     Error, ImageEXIF,
     webp::{CHUNK_EXIF, CHUNK_XMP, WebP},
@@ -20,6 +20,9 @@ pub(super) fn bersihkan(mut isi: Vec<u8>) -> Result<Vec<u8>, SalahBerkas> {
     let gambar = |id: [u8; 4]| matches!(&id, b"VP8 " | b"VP8L" | b"ANMF");
     if !webp.chunks().iter().any(|c| gambar(c.id())) {
         return Err(SalahBerkas::Rusak);
+    }
+    if let Some((lebar, tinggi)) = webp.dimensions() {
+        luas(lebar, tinggi)?;
     }
     let arah = webp.exif().and_then(|e| exif::arah(e.strip_prefix(b"Exif\0\0").unwrap_or(&e)));
     webp.chunks_mut().retain(|c| c.id() != CHUNK_XMP && c.id() != CHUNK_EXIF);

@@ -110,9 +110,7 @@ pub(crate) async fn bekukan_di(
 async fn tulis(tx: &Tx, lokus: &Lokus, oleh: &Pelaku, isi: &bundel::Isi) -> Hasil<String> {
     let (teks, sidik) = isi.teks()?;
     let tanda = tx.kunci.tandai(&bundel::pesan(&sidik));
-    let h = &isi.hasil;
-    let ipp = h.ipp.as_ref();
-    let simpan = ipp.map(|i| i.ipp.simpan());
+    let k = isi.kolom();
     tx.jalankan(
         "INSERT INTO hasil (id, lokus_id, nomor, status, ipp, ipp_urut, tampil, kategori, f02, f03, isi, sidik, tanda, pada, oleh)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
@@ -120,13 +118,13 @@ async fn tulis(tx: &Tx, lokus: &Lokus, oleh: &Pelaku, isi: &bundel::Isi) -> Hasi
             isi.id,
             lokus.id,
             isi.nomor,
-            h.status.kunci(),
-            simpan.as_ref().map(|s| s.pecahan.clone()),
-            simpan.as_ref().map(|s| s.skala),
-            ipp.map(|i| i.tampil.clone()),
-            ipp.map(|i| i.kategori.clone()),
-            h.f02.nilai.as_ref().map(ToString::to_string),
-            h.f03.nilai.as_ref().map(ToString::to_string),
+            k.status,
+            k.ipp,
+            k.ipp_urut,
+            k.tampil,
+            k.kategori,
+            k.f02,
+            k.f03,
             teks,
             sidik.as_str(),
             tanda,

@@ -11,6 +11,7 @@ use crate::{
     sidik_hex,
 };
 use pekppp::{AgregasiF03, CaraPenilai, F03Ringkas, HasilIpp, LembarF02, Masukan, Nilai};
+use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -131,7 +132,36 @@ pub struct Isi {
     pub dibekukan: String,
 }
 
+/// Columns of a result that stand beside its signed text, so that lists need not open it. Pages show them, so they must say the same.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub(crate) struct Kolom {
+    pub nomor: i64,
+    pub status: String,
+    pub ipp: Option<String>,
+    pub ipp_urut: Option<i64>,
+    pub tampil: Option<String>,
+    pub kategori: Option<String>,
+    pub f02: Option<String>,
+    pub f03: Option<String>,
+}
+
 impl Isi {
+    /// What the columns beside this text hold.
+    pub(crate) fn kolom(&self) -> Kolom {
+        let (h, ipp) = (&self.hasil, self.hasil.ipp.as_ref());
+        let simpan = ipp.map(|i| i.ipp.simpan());
+        Kolom {
+            nomor: self.nomor,
+            status: h.status.kunci().to_owned(),
+            ipp: simpan.as_ref().map(|s| s.pecahan.clone()),
+            ipp_urut: simpan.as_ref().map(|s| s.skala),
+            tampil: ipp.map(|i| i.tampil.clone()),
+            kategori: ipp.map(|i| i.kategori.clone()),
+            f02: h.f02.nilai.as_ref().map(ToString::to_string),
+            f03: h.f03.nilai.as_ref().map(ToString::to_string),
+        }
+    }
+
     /// What `pekppp::hitung` takes, exactly as it was taken when the result was frozen.
     #[must_use]
     pub fn masukan(&self) -> Masukan {
@@ -241,6 +271,6 @@ fn catatan(s: &HasilSementara) -> Value {
     serde_json::json!([per_penilai, bersama])
 }
 
-fn utc(w: Waktu) -> String {
+pub(crate) fn utc(w: Waktu) -> String {
     w.timestamp().to_string()
 }

@@ -20,6 +20,7 @@ pub use baca::{HasilBeku, Penilai, Riwayat, catatan_beku, dari_id, hidup, penila
 pub(crate) use beku::{Bekuan, bekukan_di};
 pub use beku::{Pembekuan, batalkan, bekukan};
 pub use bundel::{BuktiBundel, EdisiBundel, F03Bundel, InstalasiBundel, Isi, LembarBundel, PeriodeBundel, Sebutan, pesan};
+pub(crate) use bundel::{Kolom, utc};
 pub(crate) use hitung::hitung_di;
 pub use hitung::{HasilSementara, Kurang, hitung};
 pub(crate) use kanonik::Ketat;

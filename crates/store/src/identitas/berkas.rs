@@ -7,7 +7,7 @@ use crate::{Hasil, Kunci, StoreError, rahasia};
 const KUNCI: usize = 32;
 
 /// The file as it is stored, and its key as it stands in the column `milik`.
-pub(crate) fn segel_berkas(kunci: &Kunci, milik: Milik<'_>, isi: &[u8]) -> Hasil<(Vec<u8>, String)> {
+pub(super) fn segel_berkas(kunci: &Kunci, milik: Milik<'_>, isi: &[u8]) -> Hasil<(Vec<u8>, String)> {
     let rahasia: [u8; KUNCI] = rand::random();
     let badan = rahasia::segel_di(&rahasia, milik.0, milik.1.as_bytes(), isi)?;
     Ok((badan, segel(kunci, milik, &hex::encode(rahasia))?))
@@ -17,7 +17,7 @@ pub(crate) fn segel_berkas(kunci: &Kunci, milik: Milik<'_>, isi: &[u8]) -> Hasil
 ///
 /// # Errors
 /// `Rusak` when the key is not in the key file, or file or key belong elsewhere or were changed.
-pub(crate) fn buka_berkas(kunci: &Kunci, milik: Milik<'_>, tersegel: &Tersegel, badan: Vec<u8>) -> Hasil<Vec<u8>> {
+pub(super) fn buka_berkas(kunci: &Kunci, milik: Milik<'_>, tersegel: &Tersegel, badan: Vec<u8>) -> Hasil<Vec<u8>> {
     if tersegel.kosong() {
         return Ok(badan);
     }

@@ -1,11 +1,13 @@
-//! Sealing of identity fields: names, addresses, numbers, answers and stories that citizens gave. Each value lies in its column as
+//! Sealing of identity fields: names, addresses, numbers, answers, stories and files that citizens gave. Each value lies in its column as
 //! `~1:<key>:<base64>`, under a key of the key file, bound to its column and to the row it belongs to, so a copy of the database opens
 //! none and a value moved elsewhere opens nowhere. Replacing the key, and sealing what an older program left, is `ulang`.
 
 mod berkas;
+pub(crate) mod lampiran;
 mod ulang;
 
-pub(crate) use berkas::{buka_berkas, segel_berkas};
+use berkas::{buka_berkas, segel_berkas};
+pub use lampiran::buka_objek;
 pub use ulang::{Sisa, buang_lama, ganti, lanjutkan, sisa};
 
 use crate::{Hasil, Kunci, StoreError, rahasia};
@@ -24,12 +26,15 @@ pub const MEDAN: &[(&str, &str, &[&str])] = &[
     ("permohonan_isi_lama", "permohonan_id", &["isi"]),
     ("permohonan_kontak", "permohonan_id", &["surel"]),
     ("permohonan_ambil", "permohonan_id", &["penerima"]),
-    ("permohonan_dokumen", "id", &["teks"]),
+    ("permohonan_peristiwa", "id", &["alasan"]),
+    ("permohonan_berkas", "id", &["nama", "kunci"]),
+    ("permohonan_catatan", "id", &["isi"]),
+    ("permohonan_dokumen", "id", &["teks", "kunci"]),
     ("pesanan_kontak", "pesanan_id", &["surel", "telepon"]),
     ("pengaduan_pelapor", "pengaduan_id", &["nama", "surel", "telepon"]),
     ("pengaduan", "id", &["judul", "isi", "tempat"]),
     ("pengaduan_langkah", "id", &["teks", "catatan"]),
-    ("pengaduan_lampiran", "id", &["kunci"]),
+    ("pengaduan_lampiran", "id", &["nama", "kunci"]),
     ("konsultasi", "id", &["nama", "surel", "telepon", "topik", "isi"]),
     ("konsultasi_langkah", "id", &["teks"]),
     ("gerbang_kontak", "perkara_id", &["telepon"]),

@@ -89,7 +89,7 @@ pub async fn lanjutkan(store: &Store) -> Hasil<u64> {
         return Ok(dipindah);
     }
     let mulai = store.sekarang();
-    let mut n = dipindah + crate::pengaduan::segel_lama(store).await?;
+    let mut n = dipindah + super::lampiran::segel_lama(store).await?;
     for (tabel, milik, kolom) in MEDAN {
         let mut setelah = Uuid::nil();
         loop {

@@ -107,14 +107,18 @@ pub(super) async fn periksa<C: ConnectionTrait>(c: &C, baris: &[Baris]) -> Hasil
     let (mut aksi, mut semua) = (Vec::with_capacity(baris.len()), Vec::new());
     for b in baris {
         let sebelum = semua.len();
-        let mut salah =
-            |kolom: usize, kunci| semua.push(Salah { nomor: b.nomor, kolom: KOLOM[kolom], kunci, nilai: b.s(kolom).to_owned() });
+        let mut salah = |kolom: usize, kunci| {
+            semua.push(Salah { nomor: b.nomor, kolom: KOLOM[kolom], kunci, nilai: b.s(kolom).chars().take(200).collect() })
+        };
         let surel = rapikan_surel(b.s(SUREL));
         if !surel_sah(&surel) {
             salah(SUREL, "impor-salah-surel");
         }
         if b.s(NAMA).is_empty() || b.s(NAMA).chars().count() > 200 {
             salah(NAMA, "impor-salah-nama");
+        }
+        if b.s(JABATAN).chars().count() > 200 {
+            salah(JABATAN, "impor-salah-panjang");
         }
         let diri = (b.s(NAMA), b.s(JABATAN));
         if *nama_berkas.entry(surel.clone()).or_insert(diri) != diri {

@@ -43,8 +43,9 @@ pub(super) async fn periksa<C: ConnectionTrait>(c: &C, baris: &[Baris]) -> Hasil
     let (mut aksi, mut semua) = (Vec::with_capacity(baris.len()), Vec::new());
     for b in baris {
         let sebelum = semua.len();
-        let mut salah =
-            |kolom: usize, kunci| semua.push(Salah { nomor: b.nomor, kolom: KOLOM[kolom], kunci, nilai: b.s(kolom).to_owned() });
+        let mut salah = |kolom: usize, kunci| {
+            semua.push(Salah { nomor: b.nomor, kolom: KOLOM[kolom], kunci, nilai: b.s(kolom).chars().take(200).collect() })
+        };
         let lama = p.unit.get(b.s(KODE));
         if !instansi::kode_sah(b.s(KODE)) {
             salah(KODE, "impor-salah-kode");
@@ -53,6 +54,11 @@ pub(super) async fn periksa<C: ConnectionTrait>(c: &C, baris: &[Baris]) -> Hasil
         }
         if b.s(NAMA).is_empty() || b.s(NAMA).chars().count() > 200 {
             salah(NAMA, "impor-salah-nama");
+        }
+        for (kolom, maks) in [(JENIS, 80), (ALAMAT, 500)] {
+            if b.s(kolom).chars().count() > maks {
+                salah(kolom, "impor-salah-panjang");
+            }
         }
         match p.instansi.get(b.s(INSTANSI)) {
             None => salah(INSTANSI, "impor-salah-instansi"),

@@ -132,6 +132,15 @@ pub struct Kiriman {
     pub galat: Option<String>,
     pub ms: Option<i64>,
     pub terakhir: Option<Waktu>,
+    /// When it is tried next; a moment that is over: as soon as its turn comes. None once it ended.
+    #[sea_orm(skip)]
+    pub lagi: Option<Waktu>,
+}
+
+#[derive(FromQueryResult)]
+struct Antre {
+    isi: String,
+    setelah: Waktu,
 }
 
 /// The last messages to an address, newest first.
@@ -146,7 +155,27 @@ pub async fn kiriman(store: &Store, hak: &Admin, id: KaitId, lewati: i64, batas:
         FROM kait_kirim q LEFT JOIN kait_akhir x ON x.kirim_id = q.id
         LEFT JOIN kait_coba t ON t.id = (SELECT c.id FROM kait_coba c WHERE c.kirim_id = q.id ORDER BY c.id DESC LIMIT 1)
         WHERE q.kait_id = $1 ORDER BY q.id DESC LIMIT $2 OFFSET $3";
-    Ok((store.baca().semua(sql, nilai![id, batas, lewati]).await?, n))
+    let mut semua: Vec<Kiriman> = store.baca().semua(sql, nilai![id, batas, lewati]).await?;
+    jadwal(store, &mut semua).await?;
+    Ok((semua, n))
+}
+
+/// Fills in when the messages that wait are tried next: their jobs say so.
+async fn jadwal(store: &Store, semua: &mut [Kiriman]) -> Hasil<()> {
+    let isi = |q: &Kiriman| serde_json::to_string(&q.id).map_err(|e| StoreError::Rusak(e.to_string()));
+    let menunggu: Vec<String> = semua.iter().filter(|q| q.akhir.is_none()).map(isi).collect::<Hasil<_>>()?;
+    if menunggu.is_empty() {
+        return Ok(());
+    }
+    let tempat = (0..menunggu.len()).map(|n| format!("${}", n + 2)).collect::<Vec<_>>().join(", ");
+    let sql = format!("SELECT isi, setelah FROM pekerjaan WHERE jenis = $1 AND isi IN ({tempat}) ORDER BY id LIMIT 1000");
+    let v = std::iter::once(kirim::KAIT.to_owned()).chain(menunggu).map(Into::into).collect();
+    let antre: Vec<Antre> = store.baca().semua(&sql, v).await?;
+    for q in semua.iter_mut().filter(|q| q.akhir.is_none()) {
+        let punya = isi(q)?;
+        q.lagi = antre.iter().find(|a| a.isi == punya).map(|a| a.setelah);
+    }
+    Ok(())
 }
 
 fn tidak_ada() -> StoreError {

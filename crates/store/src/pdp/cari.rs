@@ -4,7 +4,7 @@
 
 use super::Jenis;
 use crate::{
-    Hasil, Store, Waktu,
+    Hasil, Store, StoreError, Waktu,
     audit::{self, Kejadian},
     hak::Admin,
     identitas::{Milik, Tersegel},
@@ -157,6 +157,16 @@ pub async fn cari(store: &Store, hak: &Admin, tanda: &Tanda, dari: Option<Titik>
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("pdp.cari", "pdp", sidik).rincian(rincian)).await?;
     tx.commit().await?;
     Ok(h)
+}
+
+/// One record as the search names it, for the page on which a request about it is filed. Who may find nothing of it there finds nothing here.
+///
+/// # Errors
+/// `TidakDitemukan` also for an anonymous report, one of wrongdoing, and a record whose holder left nothing to find him by.
+pub async fn satu(store: &Store, _hak: &Admin, jenis: Jenis, id: Uuid) -> Hasil<Temuan> {
+    let (_, sql, _) = SUMBER.iter().find(|(j, ..)| *j == jenis).ok_or(StoreError::TidakDitemukan)?;
+    let b: Baris = store.baca().satu(&format!("SELECT {sql} AND r.id = $1"), nilai![id]).await?;
+    Ok(Temuan { jenis, id: b.id, tempat: b.tempat, pada: b.pada })
 }
 
 async fn lihat(store: &Store, tanda: &Tanda, dari: Titik) -> Hasil<Ditemukan> {

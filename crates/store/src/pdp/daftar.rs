@@ -174,7 +174,7 @@ pub const SEMUA: &[Kegiatan] = &[
             ("permohonan", &["kode", "nama", "kontak", "isi"]),
             ("permohonan_isi_lama", &["isi"]),
             ("permohonan_peristiwa", &["alasan"]),
-            ("permohonan_berkas", &["nama", "objek"]),
+            ("permohonan_berkas", &["nama", "objek", "kunci"]),
             ("permohonan_catatan", &["isi"]),
             ("permohonan_ambil", &["penerima"]),
             ("permohonan_dokumen", &["teks"]),
@@ -184,7 +184,7 @@ pub const SEMUA: &[Kegiatan] = &[
         "produk-permohonan",
         Subjek::Pemohon,
         &[
-            ("permohonan_dokumen", &["kode", "nomor", "objek"]),
+            ("permohonan_dokumen", &["kode", "nomor", "objek", "kunci", "cetak"]),
             ("tagihan", &["kode"]),
             ("tagihan_batal", &["alasan"]),
             ("pembayaran", &["kuitansi", "transaksi"]),

@@ -66,8 +66,10 @@ pub struct Permintaan {
     pub jawaban: Option<String>,
     pub diputus: Option<Waktu>,
     pub oleh: Option<String>,
-    /// Name of the account, or number of the report.
+    /// Name of the account, number of the report, service of the case, unit of the consultation, mall of the booking.
     pub sebutan: Option<String>,
+    /// When the record came; none for an account.
+    pub sejak: Option<Waktu>,
     /// Who filed it, when that was not its holder by his code; and his name.
     pub pengaju: Option<AkunId>,
     pub pengaju_nama: Option<String>,
@@ -82,9 +84,13 @@ impl Permintaan {
 }
 
 const PILIH: &str = "SELECT m.id, m.jenis, m.subjek, m.objek_id, m.alasan, m.tenggat, m.pada, x.putusan, x.dasar, x.alasan AS jawaban,
-    x.pada AS diputus, o.nama AS oleh, COALESCE(a.nama, g.nomor) AS sebutan,
+    x.pada AS diputus, o.nama AS oleh, COALESCE(a.nama, g.nomor, l.nama, ku.nama, pu.nama) AS sebutan,
+    COALESCE(g.pada, pm.pada, ks.pada, ps.dibuat) AS sejak,
     m.oleh AS pengaju, c.nama AS pengaju_nama FROM pdp_permintaan m LEFT JOIN pdp_putusan x ON x.permintaan_id = m.id
-    LEFT JOIN akun o ON o.id = x.oleh LEFT JOIN akun c ON c.id = m.oleh LEFT JOIN akun a ON a.id = m.objek_id LEFT JOIN pengaduan g ON g.id = m.objek_id";
+    LEFT JOIN akun o ON o.id = x.oleh LEFT JOIN akun c ON c.id = m.oleh LEFT JOIN akun a ON a.id = m.objek_id LEFT JOIN pengaduan g ON g.id = m.objek_id
+    LEFT JOIN permohonan pm ON pm.id = m.objek_id LEFT JOIN layanan l ON l.id = pm.layanan_id
+    LEFT JOIN konsultasi ks ON ks.id = m.objek_id LEFT JOIN unit ku ON ku.id = ks.unit_id
+    LEFT JOIN pesanan ps ON ps.id = m.objek_id LEFT JOIN gerai_layanan gl ON gl.id = ps.gerai_layanan_id LEFT JOIN unit pu ON pu.id = gl.mpp_id";
 
 /// Files a request. The same id again does nothing. Administrators are told.
 ///

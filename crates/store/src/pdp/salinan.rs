@@ -6,7 +6,7 @@ use crate::{
     Hasil, Store, StoreError,
     audit::{self, Kejadian},
     id::AkunId,
-    identitas::{self, Milik},
+    identitas::{self, Milik, Tersegel},
     nilai, pindai,
     skema::{self, Jenis as JenisKolom},
 };
@@ -29,7 +29,7 @@ pub struct Bagian {
 #[derive(Debug, Clone)]
 pub struct Berkas {
     pub nama: String,
-    /// SHA-256, for `crate::pengaduan::buka_objek`: the file of a report lies sealed.
+    /// SHA-256, for `crate::identitas::buka_objek`: it lies sealed.
     pub objek: String,
 }
 
@@ -193,7 +193,8 @@ const SAAT: [&str; 4] = ["pada", "dibuat", "terakhir", "tenggat"];
 
 #[derive(sea_orm::FromQueryResult)]
 struct BarisBerkas {
-    nama: String,
+    id: Uuid,
+    nama: Tersegel,
     objek: String,
 }
 
@@ -213,17 +214,20 @@ async fn bersih(store: &Store, semua: Vec<Berkas>) -> Hasil<(Vec<Berkas>, Vec<St
 async fn berkas(store: &Store, s: &Subjek) -> Hasil<Vec<Berkas>> {
     use crate::kueri::Kueri as _;
     let permohonan = format!(
-        "SELECT nama, objek FROM permohonan_berkas WHERE permohonan_id = $1
-         UNION ALL SELECT d.nomor AS nama, d.objek FROM permohonan_dokumen d
+        "SELECT id, nama, objek FROM permohonan_berkas WHERE permohonan_id = $1
+         UNION ALL SELECT d.id, d.nomor AS nama, d.objek FROM permohonan_dokumen d
           WHERE d.id = (SELECT x.id FROM permohonan_dokumen x WHERE {DIAMBIL} ORDER BY x.id DESC LIMIT 1)"
     );
-    let sql = match s.jenis {
-        Jenis::Permohonan => permohonan.as_str(),
-        Jenis::Pengaduan => "SELECT nama, objek FROM pengaduan_lampiran WHERE pengaduan_id = $1 ORDER BY pada, id",
+    // A number of a letter is not sealed, and opens as it is.
+    let (sql, medan) = match s.jenis {
+        Jenis::Permohonan => (permohonan.as_str(), "permohonan_berkas.nama"),
+        Jenis::Pengaduan => {
+            ("SELECT id, nama, objek FROM pengaduan_lampiran WHERE pengaduan_id = $1 ORDER BY pada, id", "pengaduan_lampiran.nama")
+        }
         Jenis::Konsultasi | Jenis::Pesanan | Jenis::Akun => return Ok(Vec::new()),
     };
     let semua: Vec<BarisBerkas> = store.baca().semua(sql, nilai![s.id]).await?;
-    Ok(semua.into_iter().map(|b| Berkas { nama: b.nama, objek: b.objek }).collect())
+    semua.into_iter().map(|b| Ok(Berkas { nama: b.nama.buka(store.kunci(), Milik(medan, b.id))?, objek: b.objek })).collect()
 }
 
 /// How many rows of each table say that this account wrote them.

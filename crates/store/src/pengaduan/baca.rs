@@ -207,7 +207,7 @@ pub async fn muat(store: &Store, aduan: Pengaduan) -> Hasil<Muatan> {
         judul: aduan.judul.buka(kunci, Letak(super::JUDUL, aduan.id.0))?,
         isi: aduan.isi.buka(kunci, Letak(super::ISI, aduan.id.0))?,
         tempat: aduan.tempat.buka(kunci, Letak(super::TEMPAT, aduan.id.0))?,
-        lampiran: berkas::milik(c, aduan.id).await?,
+        lampiran: berkas::milik(store, aduan.id).await?,
         kalender: kalender::kalender(c, aduan.instansi_id).await?,
         aturan: batas::aturan(c, aduan.instansi_id, &aduan.tanggal).await?,
         eskalasi: eskalasi::milik(c, aduan.id).await?,

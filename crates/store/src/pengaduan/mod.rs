@@ -22,8 +22,7 @@ mod umum;
 
 pub use baca::{Kata, Muatan, Pelapor, Tercatat, dari_id, dari_kode, identitas, induk, muat};
 pub use batas::{BatasInstansi, RiwayatBatas, aturan, batalkan_batas, batas, riwayat as riwayat_batas, tetapkan_batas};
-pub(crate) use berkas::segel_lama;
-pub use berkas::{LAMPIRAN_MAKS, Lampiran, buka_objek, lampiran};
+pub use berkas::{LAMPIRAN_MAKS, Lampiran, lampiran};
 pub use eskalasi::{BarisNaik, Naik, TINGKAT_INSTANSI, TINGKAT_UNIT, daftar as daftar_eskalasi};
 pub use kirim::{Baru, Kanal, TEKS_MAKS, Tujuan, catat, kirim, penerima, punya_penghubung};
 pub use kotak::{Baris, Jumlah, Saring, kotak, unit_tujuan};

@@ -1,10 +1,12 @@
 //! Reading cases: lists within the scope of an officer, the history, files and notes.
 
-use super::{DARI, KOLOM, Permohonan};
+use super::{ALASAN, BERKAS as NAMA_BERKAS, CATATAN, DARI, KOLOM, Permohonan};
 use crate::{
-    Hasil, Store, Waktu,
+    Hasil, Kunci, Store, Waktu,
+    berkas::Tipe,
     hak::Pelaku,
     id::{GeraiId, PermohonanId},
+    identitas::{Milik, Tersegel, lampiran},
     kueri::Kueri,
     layanan::{HARI, hari_ini},
     lokus::daftar::memuat,
@@ -16,7 +18,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use uuid::Uuid;
 
 /// One line of the history; `langkah` as `layanan::permohonan::Langkah` writes it.
-#[derive(Debug, Clone, FromQueryResult)]
+#[derive(Debug, Clone)]
 pub struct Langkah {
     pub nomor: i64,
     pub langkah: String,
@@ -28,52 +30,141 @@ pub struct Langkah {
     pub oleh: Option<String>,
 }
 
-pub async fn riwayat<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Vec<Langkah>> {
-    let sql = "SELECT x.nomor, x.langkah, x.alasan, g.nama AS gerai, x.pada, a.nama AS oleh FROM permohonan_peristiwa x
+#[derive(FromQueryResult)]
+struct BarisLangkah {
+    id: Uuid,
+    nomor: i64,
+    langkah: String,
+    alasan: Tersegel,
+    gerai: Option<String>,
+    pada: Waktu,
+    oleh: Option<String>,
+}
+
+/// Every step, the first one first.
+///
+/// # Errors
+/// `Rusak` for a reason that cannot be opened.
+pub async fn riwayat(store: &Store, id: PermohonanId) -> Hasil<Vec<Langkah>> {
+    let sql = "SELECT x.id, x.nomor, x.langkah, x.alasan, g.nama AS gerai, x.pada, a.nama AS oleh FROM permohonan_peristiwa x
         LEFT JOIN gerai g ON g.id = x.gerai_id LEFT JOIN akun a ON a.id = x.oleh
         WHERE x.permohonan_id = $1 ORDER BY x.nomor LIMIT 1000";
-    c.semua(sql, nilai![id]).await
+    let semua: Vec<BarisLangkah> = store.baca().semua(sql, nilai![id]).await?;
+    let buka = |b: BarisLangkah| {
+        let alasan = b.alasan.buka(store.kunci(), Milik(ALASAN, b.id))?;
+        Ok(Langkah { nomor: b.nomor, langkah: b.langkah, alasan, gerai: b.gerai, pada: b.pada, oleh: b.oleh })
+    };
+    semua.into_iter().map(buka).collect()
 }
 
 /// A file of the applicant.
-#[derive(Debug, Clone, FromQueryResult)]
+#[derive(Debug, Clone)]
 pub struct BerkasMasuk {
     pub id: Uuid,
     pub medan: String,
     pub nama: String,
     pub objek: String,
+    pub tipe: String,
     pub ukuran: i64,
     pub pada: Waktu,
     /// What the virus scanner has not let pass: `menunggu` or `terinfeksi` ([`crate::pindai`]).
     pub pindai: Option<String>,
+    kunci: Tersegel,
 }
 
-const BERKAS: &str = "SELECT b.id, b.medan, b.nama, b.objek, o.ukuran, b.pada, v.keadaan AS pindai FROM permohonan_berkas b
-    JOIN objek o ON o.sidik = b.objek LEFT JOIN objek_pindai v ON v.sidik = b.objek AND v.keadaan <> 'bersih'";
+impl BerkasMasuk {
+    #[must_use]
+    pub fn tipe(&self) -> Option<Tipe> {
+        Tipe::dari_mime(&self.tipe)
+    }
+
+    /// Its content. Who may have it, and whether the scanner let it pass, was decided by the caller.
+    ///
+    /// # Errors
+    /// `Rusak` when it is missing, was changed, or its key is not in the key file.
+    pub fn isi(&self, store: &Store) -> Hasil<Vec<u8>> {
+        lampiran::isi(store, lampiran::PERMOHONAN, (self.id, &self.kunci), &self.objek)
+    }
+}
+
+#[derive(FromQueryResult)]
+struct BarisBerkas {
+    id: Uuid,
+    medan: String,
+    nama: Tersegel,
+    objek: String,
+    kunci: Tersegel,
+    tipe: String,
+    ukuran: i64,
+    pada: Waktu,
+    pindai: Option<String>,
+}
+
+impl BarisBerkas {
+    fn buka(self, kunci: &Kunci) -> Hasil<BerkasMasuk> {
+        let nama = self.nama.buka(kunci, Milik(NAMA_BERKAS, self.id))?;
+        let Self { id, medan, objek, kunci, tipe, ukuran, pada, pindai, .. } = self;
+        Ok(BerkasMasuk { id, medan, nama, objek, tipe, ukuran, pada, pindai, kunci })
+    }
+}
+
+const BERKAS: &str = "SELECT b.id, b.medan, b.nama, b.objek, COALESCE(b.kunci, '') AS kunci, o.tipe, o.ukuran, b.pada, v.keadaan AS pindai
+    FROM permohonan_berkas b JOIN objek o ON o.sidik = b.objek LEFT JOIN objek_pindai v ON v.sidik = b.objek AND v.keadaan <> 'bersih'";
 
 /// Every file, the newest first: of one field the first counts.
-pub async fn berkas<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Vec<BerkasMasuk>> {
-    c.semua(&format!("{BERKAS} WHERE b.permohonan_id = $1 ORDER BY b.id DESC LIMIT 500"), nilai![id]).await
+///
+/// # Errors
+/// `Rusak` for a name that cannot be opened.
+pub async fn berkas(store: &Store, id: PermohonanId) -> Hasil<Vec<BerkasMasuk>> {
+    let semua: Vec<BarisBerkas> =
+        store.baca().semua(&format!("{BERKAS} WHERE b.permohonan_id = $1 ORDER BY b.id DESC LIMIT 500"), nilai![id]).await?;
+    semua.into_iter().map(|b| b.buka(store.kunci())).collect()
 }
 
 /// # Errors
 /// `TidakDitemukan` also for a file of another case.
-pub async fn berkas_satu<C: ConnectionTrait>(c: &C, id: PermohonanId, berkas: Uuid) -> Hasil<BerkasMasuk> {
-    c.satu(&format!("{BERKAS} WHERE b.permohonan_id = $1 AND b.id = $2"), nilai![id, berkas]).await
+pub async fn berkas_satu(store: &Store, id: PermohonanId, berkas: Uuid) -> Hasil<BerkasMasuk> {
+    let b: BarisBerkas = store.baca().satu(&format!("{BERKAS} WHERE b.permohonan_id = $1 AND b.id = $2"), nilai![id, berkas]).await?;
+    b.buka(store.kunci())
+}
+
+#[derive(FromQueryResult)]
+struct Medan {
+    medan: String,
+}
+
+/// Fields of the form that have a file.
+pub(super) async fn medan_berkas<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Vec<String>> {
+    let sql = "SELECT DISTINCT medan FROM permohonan_berkas WHERE permohonan_id = $1 ORDER BY medan LIMIT 500";
+    Ok(c.semua::<Medan>(sql, nilai![id]).await?.into_iter().map(|m| m.medan).collect())
 }
 
 /// A note among officers.
-#[derive(Debug, Clone, FromQueryResult)]
+#[derive(Debug, Clone)]
 pub struct Catatan {
     pub isi: String,
     pub pada: Waktu,
     pub oleh: String,
 }
 
-pub async fn catatan<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Vec<Catatan>> {
-    let sql = "SELECT n.isi, n.pada, a.nama AS oleh FROM permohonan_catatan n JOIN akun a ON a.id = n.oleh
+#[derive(FromQueryResult)]
+struct BarisCatatan {
+    id: Uuid,
+    isi: Tersegel,
+    pada: Waktu,
+    oleh: String,
+}
+
+/// Every note, the first one first.
+///
+/// # Errors
+/// `Rusak` for one that cannot be opened.
+pub async fn catatan(store: &Store, id: PermohonanId) -> Hasil<Vec<Catatan>> {
+    let sql = "SELECT n.id, n.isi, n.pada, a.nama AS oleh FROM permohonan_catatan n JOIN akun a ON a.id = n.oleh
         WHERE n.permohonan_id = $1 ORDER BY n.id LIMIT 500";
-    c.semua(sql, nilai![id]).await
+    let semua: Vec<BarisCatatan> = store.baca().semua(sql, nilai![id]).await?;
+    let buka = |b: BarisCatatan| Ok(Catatan { isi: b.isi.buka(store.kunci(), Milik(CATATAN, b.id))?, pada: b.pada, oleh: b.oleh });
+    semua.into_iter().map(buka).collect()
 }
 
 /// What a list is narrowed to.

@@ -1,7 +1,7 @@
 //! The product of a case: a letter with a code that proves it, and that it was fetched. How it is printed is not decided here.
 
 use super::{
-    PENERIMA, Permohonan, dari_id, formulir,
+    PENERIMA, Permohonan, TEKS, dari_id, formulir,
     langkah::{Ambil, ambil, kunci},
 };
 use crate::{
@@ -9,11 +9,9 @@ use crate::{
     audit::{self, Kejadian},
     hak::{LoketPermohonan, PengolahPermohonan},
     id::PermohonanId,
-    identitas::{Milik, Tersegel, segel},
+    identitas::{Milik, Tersegel, lampiran, segel},
     kueri::Kueri,
-    nilai,
-    objek::{self, Tersimpan},
-    tagihan,
+    nilai, objek, sidik_hex, tagihan,
 };
 use ::layanan::permohonan::{Keadaan, Langkah, surat};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -30,12 +28,28 @@ pub struct DokumenLayanan {
     /// Proves it at `/verifikasi`.
     pub kode: String,
     pub nomor: String,
-    pub objek: String,
+    objek: String,
+    kunci: Tersegel,
+    /// SHA-256 of the PDF as it was printed.
+    pub cetak: String,
     pub pada: Waktu,
     pub oleh: String,
 }
 
-const PILIH: &str = "SELECT d.id, d.permohonan_id, d.kode, d.nomor, d.objek, d.pada, a.nama AS oleh FROM permohonan_dokumen d
+impl DokumenLayanan {
+    /// The PDF as it was printed. Who may have it was decided by the caller.
+    ///
+    /// # Errors
+    /// `Rusak` when it is missing, was changed, or its key is not in the key file.
+    pub async fn isi(self, store: &Store) -> Hasil<Vec<u8>> {
+        let store = store.clone();
+        let baca = move || lampiran::isi(&store, lampiran::SURAT, (self.id, &self.kunci), &self.objek);
+        tokio::task::spawn_blocking(baca).await.map_err(|e| StoreError::Berkas(std::io::Error::other(e)))?
+    }
+}
+
+const PILIH: &str = "SELECT d.id, d.permohonan_id, d.kode, d.nomor, d.objek, COALESCE(d.kunci, '') AS kunci,
+    CASE WHEN d.cetak = '' THEN d.objek ELSE d.cetak END AS cetak, d.pada, a.nama AS oleh FROM permohonan_dokumen d
     JOIN akun a ON a.id = d.oleh";
 
 /// Every document of a case, the newest (the one that holds) first.
@@ -85,7 +99,7 @@ pub struct Cetakan<'a> {
     pub kode: &'a str,
     pub nomor: &'a str,
     pub teks: &'a str,
-    pub pdf: &'a Tersimpan,
+    pub pdf: &'a [u8],
 }
 
 /// Keeps a printed letter. It takes the place of an earlier one. The same id again does nothing.
@@ -96,6 +110,9 @@ pub async fn terbitkan(store: &Store, hak: &PengolahPermohonan, d: &Cetakan<'_>)
     if d.nomor.trim().is_empty() || d.teks.trim().is_empty() || d.teks.chars().count() > TEKS_MAKS {
         return Err(StoreError::Keadaan("permohonan-surat-salah"));
     }
+    let (s, pdf, id) = (store.clone(), d.pdf.to_vec(), d.id);
+    let siap = tokio::task::spawn_blocking(move || lampiran::siapkan(&s, lampiran::SURAT, id, &pdf));
+    let siap = siap.await.map_err(|e| StoreError::Berkas(std::io::Error::other(e)))??;
     let tx = store.mulai().await?;
     let p = kunci(&tx, hak.permohonan.id).await?;
     if !matches!(p.keadaan()?, Keadaan::Disetujui | Keadaan::SiapDiambil) {
@@ -104,20 +121,31 @@ pub async fn terbitkan(store: &Store, hak: &PengolahPermohonan, d: &Cetakan<'_>)
     if tagihan::kasir_permohonan(&*tx, p.id).await?.contains(&hak.pelaku().akun) {
         return Err(StoreError::Keadaan("permohonan-orang-kasir"));
     }
-    objek::catat_cetak(&tx, d.pdf, "application/pdf").await?;
-    let teks = segel(&tx.kunci, Milik("permohonan_dokumen.teks", d.id), d.teks.trim())?;
-    let n = tx
-        .jalankan(
-            "INSERT INTO permohonan_dokumen (id, permohonan_id, kode, nomor, teks, objek, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-             ON CONFLICT (id) DO NOTHING",
-            nilai![d.id, p.id, d.kode, d.nomor.trim(), teks, d.pdf.sidik.as_str(), tx.pada, hak.pelaku().akun],
-        )
-        .await?;
-    if n > 0 {
-        let rincian = serde_json::json!({ "sidik": d.pdf.sidik });
-        let k = Kejadian::baru("permohonan.surat", "permohonan", p.id).instansi(p.instansi_id).rincian(rincian);
-        audit::catat(&tx, hak.pelaku(), k).await?;
+    // Sealed again it would be another file: the rows of the first stay as they are.
+    if tx.angka("SELECT COUNT(*) AS n FROM permohonan_dokumen WHERE id = $1", nilai![d.id]).await? > 0 {
+        return Ok(());
     }
+    objek::catat_cetak(&tx, &siap.isi, "application/pdf").await?;
+    let (teks, cetak) = (segel(&tx.kunci, Milik(TEKS, d.id), d.teks.trim())?, sidik_hex(d.pdf));
+    tx.jalankan(
+        "INSERT INTO permohonan_dokumen (id, permohonan_id, kode, nomor, teks, objek, kunci, cetak, pada, oleh)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        nilai![
+            d.id,
+            p.id,
+            d.kode,
+            d.nomor.trim(),
+            teks,
+            siap.isi.sidik.as_str(),
+            siap.kunci.as_str(),
+            cetak.as_str(),
+            tx.pada,
+            hak.pelaku().akun
+        ],
+    )
+    .await?;
+    let k = Kejadian::baru("permohonan.surat", "permohonan", p.id).instansi(p.instansi_id);
+    audit::catat(&tx, hak.pelaku(), k.rincian(serde_json::json!({ "sidik": cetak }))).await?;
     tx.commit().await
 }
 

@@ -1,12 +1,13 @@
 //! Steps: every one goes through [`ambil`], which folds the case anew, asks the rules, and writes event, projection, audit and news in
 //! the caller's transaction.
 
-use super::{ALASAN_MAKS, Permohonan, dari_id, formulir, kabar, surel, topik};
+use super::{ALASAN, ALASAN_MAKS, CATATAN, Permohonan, dari_id, formulir, kabar, surel, topik};
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
     hak::{LoketPermohonan, PengolahPermohonan},
     id::{AkunId, GeraiId, PermohonanId},
+    identitas::{Milik, segel},
     kalender,
     kueri::Kueri,
     nilai, peristiwa, tagihan,
@@ -127,10 +128,12 @@ pub(super) async fn ambil(tx: &Tx, id: PermohonanId, a: Ambil<'_>) -> Hasil<Opti
         SalahLangkah::SudahBayar => StoreError::Keadaan("permohonan-sudah-bayar"),
         SalahLangkah::TidakDapat { .. } | SalahLangkah::Mundur(..) => StoreError::Keadaan("permohonan-langkah"),
     })?;
+    let baris = crate::id::baru();
+    let alasan = segel(&tx.kunci, Milik(ALASAN, baris), alasan)?;
     tx.jalankan(
         "INSERT INTO permohonan_peristiwa (id, permohonan_id, nomor, langkah, tanggal, alasan, gerai_id, pada, oleh)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        nilai![crate::id::baru(), id, nomor + 1, a.langkah.kunci(), hari.to_string(), alasan, a.gerai, tx.pada, a.oleh],
+        nilai![baris, id, nomor + 1, a.langkah.kunci(), hari.to_string(), alasan, a.gerai, tx.pada, a.oleh],
     )
     .await?;
     let j = kolom_jam(&alur, &kalender::kalender(&**tx, p.instansi_id).await?)?;
@@ -254,7 +257,7 @@ pub async fn catat(store: &Store, hak: &LoketPermohonan, id: Uuid, isi: &str) ->
     let n = tx
         .jalankan(
             "INSERT INTO permohonan_catatan (id, permohonan_id, isi, pada, oleh) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING",
-            nilai![id, p.id, isi, tx.pada, hak.pelaku().akun],
+            nilai![id, p.id, segel(&tx.kunci, Milik(CATATAN, id), isi)?, tx.pada, hak.pelaku().akun],
         )
         .await?;
     if n > 0 {

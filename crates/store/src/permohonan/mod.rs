@@ -126,6 +126,11 @@ const ISI: Medan = Medan("permohonan.isi");
 const ISI_LAMA: Medan = Medan("permohonan_isi_lama.isi");
 const PENERIMA: Medan = Medan("permohonan_ambil.penerima");
 const SUREL: Medan = Medan("permohonan_kontak.surel");
+/// Sealed for the row that they stand in.
+const ALASAN: &str = "permohonan_peristiwa.alasan";
+const CATATAN: &str = "permohonan_catatan.isi";
+const BERKAS: &str = "permohonan_berkas.nama";
+const TEKS: &str = "permohonan_dokumen.teks";
 
 impl Medan {
     fn di(self, id: PermohonanId) -> Milik<'static> {

@@ -1,7 +1,9 @@
 //! What the applicant does: sending, correcting, cancelling. He is known by the code alone.
 
 use super::{
-    ISI, ISI_LAMA, KONTAK, NAMA, Permohonan, dari_id, formulir, kabar,
+    BERKAS, ISI, ISI_LAMA, KONTAK, NAMA, Permohonan,
+    baca::medan_berkas,
+    dari_id, formulir, kabar,
     langkah::{Ambil, ambil, kunci},
 };
 use crate::{
@@ -9,10 +11,9 @@ use crate::{
     berkas::Berkas,
     bukti::rapikan_nama,
     id::PermohonanId,
-    identitas::{segel, segel_opsi},
+    identitas::{Milik, lampiran, segel, segel_opsi},
     kueri::Kueri,
-    nilai,
-    objek::{self, Tersimpan},
+    nilai, objek, pindai,
 };
 use ::layanan::permohonan::{Formulir, Langkah};
 
@@ -66,13 +67,21 @@ fn rapi(teks: &str) -> Option<String> {
     (!teks.is_empty()).then_some(teks)
 }
 
+/// Writes the files to disk, sealed.
+pub(super) fn siapkan(store: &Store, k: &Kirim<'_>) -> Hasil<Vec<lampiran::Siap>> {
+    k.lampiran.iter().map(|l| lampiran::siapkan(store, lampiran::PERMOHONAN, crate::id::baru(), l.berkas.isi())).collect()
+}
+
 /// Rows of files that are on disk already.
-pub(super) async fn simpan_lampiran(tx: &Tx, id: PermohonanId, k: &Kirim<'_>, tersimpan: &[Tersimpan]) -> Hasil<()> {
-    for (l, t) in k.lampiran.iter().zip(tersimpan) {
-        objek::catat(tx, t, l.berkas.tipe().mime()).await?;
+pub(super) async fn simpan_lampiran(tx: &Tx, id: PermohonanId, k: &Kirim<'_>, siap: &[lampiran::Siap]) -> Hasil<()> {
+    for (l, s) in k.lampiran.iter().zip(siap) {
+        // Sealed it looks different each time; what was found in it before is known by its content.
+        pindai::tolak_terinfeksi(tx, &s.polos).await?;
+        objek::catat(tx, &s.isi, l.berkas.tipe().mime()).await?;
+        let nama = segel(&tx.kunci, Milik(BERKAS, s.id), &rapikan_nama(l.nama, l.berkas.tipe()))?;
         tx.jalankan(
-            "INSERT INTO permohonan_berkas (id, permohonan_id, medan, nama, objek, pada) VALUES ($1, $2, $3, $4, $5, $6)",
-            nilai![crate::id::baru(), id, l.medan, rapikan_nama(l.nama, l.berkas.tipe()), t.sidik.as_str(), tx.pada],
+            "INSERT INTO permohonan_berkas (id, permohonan_id, medan, nama, objek, kunci, pada) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            nilai![s.id, id, l.medan, nama, s.isi.sidik.as_str(), s.kunci.as_str(), tx.pada],
         )
         .await?;
     }
@@ -85,14 +94,14 @@ pub(super) async fn simpan_lampiran(tx: &Tx, id: PermohonanId, k: &Kirim<'_>, te
 /// `Keadaan` when nothing was asked for or something is missing; `Bentrok` when the case moved on.
 pub async fn perbaiki(store: &Store, kode: &str, versi: i64, k: &Kirim<'_>) -> Hasil<Permohonan> {
     let p = super::dari_kode(store.baca(), kode).await?;
-    let tersimpan = k.lampiran.iter().map(|x| objek::simpan(store, x.berkas.isi())).collect::<Hasil<Vec<_>>>()?;
+    let siap = siapkan(store, k)?;
     let tx = store.mulai().await?;
     let kini = kunci(&tx, p.id).await?;
     let f = formulir::dari_id(&*tx, kini.formulir_id).await?;
-    let ada = super::berkas(&*tx, p.id).await?;
+    let ada = medan_berkas(&*tx, p.id).await?;
     let a = Ambil { langkah: Langkah::Perbaiki, versi, oleh: None, alasan: "", gerai: None };
     if ambil(&tx, p.id, a).await?.is_some() {
-        let jawaban = k.baca(&f.isi, |m| ada.iter().any(|b| b.medan == m))?;
+        let jawaban = k.baca(&f.isi, |m| ada.iter().any(|b| b == m))?;
         let isi_lama = segel(&tx.kunci, ISI_LAMA.di(p.id), &kini.isi.buka(&tx.kunci, ISI.di(p.id))?)?;
         tx.jalankan(
             "INSERT INTO permohonan_isi_lama (permohonan_id, versi, isi, pada) VALUES ($1, $2, $3, $4)",
@@ -104,7 +113,7 @@ pub async fn perbaiki(store: &Store, kode: &str, versi: i64, k: &Kirim<'_>) -> H
         let kontak = segel_opsi(&tx.kunci, KONTAK.di(p.id), k.kontak().as_deref())?;
         let sql = "UPDATE permohonan SET isi = $1, nama = COALESCE($2, nama), kontak = COALESCE($3, kontak) WHERE id = $4";
         tx.jalankan(sql, nilai![jawaban, nama, kontak, p.id]).await?;
-        simpan_lampiran(&tx, p.id, k, &tersimpan).await?;
+        simpan_lampiran(&tx, p.id, k, &siap).await?;
         kabar::kabari(&tx, &dari_id(&*tx, p.id).await?, "permohonan-diperbaiki", None).await?;
     }
     let p = dari_id(&*tx, p.id).await?;

@@ -5,7 +5,7 @@ use super::{
     formulir::{self, FormulirLayanan},
     kabar,
     langkah::kolom_jam,
-    pemohon::{Kirim, simpan_lampiran},
+    pemohon::{Kirim, siapkan, simpan_lampiran},
     surel,
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
     kueri::Kueri,
     layanan::{self, Layanan, Terbit},
     mpp::HIDUP,
-    nilai, objek,
+    nilai,
 };
 use ::layanan::permohonan::Permohonan as Alur;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -76,7 +76,7 @@ pub async fn terima_di_loket(store: &Store, hak: &DepanMpp, l: &Terbit, b: Baru<
 }
 
 async fn simpan(store: &Store, l: &Layanan, hari_kerja: Option<i64>, b: Baru<'_>, oleh: Option<&Pelaku>) -> Hasil<Permohonan> {
-    let tersimpan = b.kirim.lampiran.iter().map(|x| objek::simpan(store, x.berkas.isi())).collect::<Hasil<Vec<_>>>()?;
+    let siap = siapkan(store, &b.kirim)?;
     let tx = store.mulai().await?;
     tx.angka(&format!("SELECT versi AS n FROM layanan WHERE id = $1{}", tx.kunci_bagi()), nilai![l.id]).await?;
     if let Some(lama) = tx.mungkin::<Ada>("SELECT layanan_id, formulir_id FROM permohonan WHERE id = $1", nilai![b.id]).await? {
@@ -123,7 +123,7 @@ async fn simpan(store: &Store, l: &Layanan, hari_kerja: Option<i64>, b: Baru<'_>
         ],
     )
     .await?;
-    simpan_lampiran(&tx, b.id, &b.kirim, &tersimpan).await?;
+    simpan_lampiran(&tx, b.id, &b.kirim, &siap).await?;
     surel::simpan(&tx, b.id, b.kirim.surel, b.kirim.bahasa).await?;
     catat(&tx, l, &b, oleh).await?;
     let p = dari_id(&*tx, b.id).await?;

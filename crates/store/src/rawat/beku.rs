@@ -1,7 +1,8 @@
-//! Texts that must never change: editions, F01 submissions, frozen results with their signature.
+//! Texts that must never change: editions, F01 submissions, frozen results with their signature, and the columns of a result that pages show
+//! instead of its signed text.
 
 use super::Laporan;
-use crate::{Hasil, Store, hasil, kueri::Kueri, nilai, sidik_hex};
+use crate::{Hasil, Store, Waktu, hasil, kueri::Kueri, nilai, sidik_hex};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
@@ -29,6 +30,7 @@ const BAGIAN: [(&str, &str); 2] = [
 
 pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
     edisi(c, l).await?;
+    kolom(c, l).await?;
     let kunci = store.kunci();
     for (bagian, sql) in BAGIAN {
         let mut setelah = Uuid::nil();
@@ -48,6 +50,38 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
         }
     }
     Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct Baris {
+    id: Uuid,
+    kode: String,
+    isi: String,
+    #[sea_orm(nested)]
+    kolom: hasil::Kolom,
+    pada: Waktu,
+}
+
+/// Whoever writes the database, but holds no key, could change what stands beside the signed text.
+async fn kolom<C: ConnectionTrait>(c: &C, l: &mut Laporan) -> Hasil<()> {
+    let sql = "SELECT h.id, l.kode, h.isi, h.nomor, h.status, h.ipp, h.ipp_urut, h.tampil, h.kategori, h.f02, h.f03, h.pada
+         FROM hasil h JOIN lokus l ON l.id = h.lokus_id WHERE h.id > $1 ORDER BY h.id LIMIT 200";
+    let mut setelah = Uuid::nil();
+    loop {
+        let halaman: Vec<Baris> = c.semua(sql, nilai![setelah]).await?;
+        let Some(akhir) = halaman.last() else { return Ok(()) };
+        setelah = akhir.id;
+        for b in halaman {
+            // What is no result has no valid signature either, which is looked at beside.
+            let Ok(isi) = serde_json::from_str::<hasil::Isi>(&b.isi) else { continue };
+            let sama = isi.kolom() == b.kolom
+                && (isi.id.0, isi.lokus.kode.as_str(), isi.dibekukan.as_str()) == (b.id, b.kode.as_str(), hasil::utc(b.pada).as_str());
+            if !sama {
+                let (kode, nomor) = (&b.kode, b.kolom.nomor);
+                l.temukan("hasil", format!("{kode}, result {nomor}: the figures beside the signed text are not those in it"));
+            }
+        }
+    }
 }
 
 #[derive(FromQueryResult)]

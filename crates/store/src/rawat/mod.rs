@@ -11,6 +11,7 @@ mod hitungan;
 mod loket;
 mod objek;
 mod rantai;
+mod segel;
 
 pub(crate) use acuan::ke_objek;
 pub use bersih::{Dibuang, bersihkan};
@@ -25,7 +26,7 @@ use std::collections::BTreeMap;
 /// One thing that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Temuan {
-    /// `basis`, `acuan`, `audit`, `objek`, `edisi`, `f01`, `f02`, `f03`, `hasil`, `skm`, `antrean`, `permohonan` or `uang`.
+    /// `basis`, `acuan`, `audit`, `objek`, `edisi`, `f01`, `f02`, `f03`, `hasil`, `skm`, `antrean`, `permohonan`, `uang` or `segel`.
     pub bagian: &'static str,
     pub isi: String,
 }
@@ -107,6 +108,7 @@ async fn sebagian(store: &Store, c: &DatabaseTransaction, l: &mut Laporan) -> Ha
     utuh &= terbaca(beku::periksa(store, c, l).await, l)?;
     utuh &= terbaca(hitungan::periksa(c, l).await, l)?;
     utuh &= terbaca(loket::periksa(c, l).await, l)?;
+    utuh &= terbaca(segel::periksa(store, c, l).await, l)?;
     utuh &= terbaca(objek::periksa(store, c, l).await, l)?;
     Ok(utuh)
 }

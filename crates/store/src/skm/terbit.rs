@@ -10,6 +10,7 @@ use super::{RondeSkm, agregat::Agregat};
 use crate::{Hasil, Store, StoreError, Waktu, kueri::Kueri, lokus::daftar::memuat, nilai};
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// The frozen text of a publication (JSON), format 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -199,6 +200,41 @@ pub struct SaringTerbit<'a> {
     /// Public code of an instansi.
     pub instansi: &'a str,
     pub unit_kode: &'a str,
+}
+
+/// What a catalogue says of a published result; read from the frozen text.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Ringkas {
+    pub kode: String,
+    pub nama: String,
+    pub unit: String,
+    pub unit_kode: String,
+    pub mulai: String,
+    pub sampai: String,
+    pub ilustrasi: bool,
+}
+
+#[derive(FromQueryResult)]
+struct BarisRingkas {
+    id: Uuid,
+    isi: String,
+    pada: Waktu,
+}
+
+/// The published results behind `setelah`, or from the newest one on: newest first, `batas` at most; each with its id and when it was
+/// published.
+///
+/// # Errors
+/// `Rusak` for one that cannot be read.
+pub async fn ringkas(store: &Store, setelah: Option<Uuid>, batas: i64) -> Hasil<Vec<(Uuid, Waktu, Ringkas)>> {
+    let sql = "SELECT b.id, b.isi, b.pada FROM skm_terbit b LEFT JOIN skm_terbit_tarik x ON x.terbit_id = b.id
+        WHERE x.terbit_id IS NULL AND b.id < $1 ORDER BY b.id DESC LIMIT $2";
+    let baris: Vec<BarisRingkas> = store.baca().semua(sql, nilai![setelah.unwrap_or(Uuid::max()), batas]).await?;
+    let urai = |b: BarisRingkas| match serde_json::from_str(&b.isi) {
+        Ok(r) => Ok((b.id, b.pada, r)),
+        Err(e) => Err(StoreError::Rusak(format!("publication {}: {e}", b.id))),
+    };
+    baris.into_iter().map(urai).collect()
 }
 
 #[derive(FromQueryResult)]

@@ -55,7 +55,7 @@ testkit::dua_basis! {
         let (s, a) = (&d.r.store, admin(&d).await);
         let isi = baris(&[
             &["baik", "Unit Baik", "", "64.08", "", ""],
-            &["Kode Salah", "", "", "99", "", ""],
+            &["Kode Salah", "", &"j".repeat(81), "99", "", &"a".repeat(501)],
             &["baik", "Ganda", "", "64.08", "tak-ada", ""],
             &["a1", "A", "", "64.08", "b1", ""],
             &["b1", "B", "", "64.08", "a1", ""],
@@ -66,6 +66,8 @@ testkit::dua_basis! {
         assert_eq!(dapat, [
             (3, "kode", "impor-salah-kode"),
             (3, "nama", "impor-salah-nama"),
+            (3, "jenis", "impor-salah-panjang"),
+            (3, "alamat", "impor-salah-panjang"),
             (3, "kode_instansi", "impor-salah-instansi"),
             (4, "kode", "impor-salah-kode-ganda"),
             (4, "kode_induk", "impor-salah-induk"),
@@ -83,7 +85,7 @@ testkit::dua_basis! {
         let (s, a) = (&d.r.store, admin(&d).await);
         let buruk = baris(&[
             &["bukan-surel", "A", "", "evaluator", "64.08"],
-            &["a@b.id", "A", "", "admin", ""],
+            &["a@b.id", "A", &"j".repeat(201), "admin", ""],
             &["c@b.id", "C", "", "unit-operator", "tak-ada"],
             &["d@b.id", "D", "", "evaluator", "64.08"],
             &["d@b.id", "Lain", "", "evaluator", "64.08"],
@@ -92,6 +94,7 @@ testkit::dua_basis! {
         let dapat: Vec<_> = impor::rencana(s, &a, id).await.unwrap().salah.iter().map(|x| (x.nomor, x.kunci)).collect();
         assert_eq!(dapat, [
             (2, "impor-salah-surel"),
+            (3, "impor-salah-panjang"),
             (3, "impor-salah-peran-admin"),
             (4, "impor-salah-lingkup-unit"),
             (6, "impor-salah-nama-beda"),

@@ -11,7 +11,7 @@ use store::{
     identitas,
     insiden::{self, Kepada, Naskah},
     kueri::Kueri,
-    kunci_instalasi, nilai, objek,
+    kunci_instalasi, nilai,
     pdp::{
         self, Jenis, Subjek, baca,
         permintaan::{self, Macam, Putusan},
@@ -103,7 +103,7 @@ testkit::dua_basis! {
         let dulu = s.kunci().identitas()[0].id();
         kunci_instalasi::ganti(s, None, kunci_instalasi::Ganti { alasan: "bocor", bocor: true }).await.unwrap();
         assert_eq!(d.kini(p.id).await.nama(s.kunci()).unwrap().as_deref(), Some("Ibu Sari"));
-        assert_eq!(identitas::lanjutkan(s).await.unwrap(), 1);
+        assert_eq!(identitas::lanjutkan(s).await.unwrap(), 2, "the case and its paper");
         assert!(!mentah(s, "nama", "permohonan").await[0].contains(&dulu));
         // Another process reads the same file.
         let lagi = store::Kunci::buka(s.folder()).unwrap();
@@ -133,9 +133,9 @@ testkit::dua_basis! {
 
         let l = d.kini(lama.id).await;
         assert_eq!((l.nama(s.kunci()).unwrap(), l.kontak(s.kunci()).unwrap(), l.jawaban(s.kunci()).unwrap().len()), (None, None, 0));
-        assert!(permohonan::berkas(s.baca(), lama.id).await.unwrap().is_empty());
-        assert!(permohonan::catatan(s.baca(), lama.id).await.unwrap().is_empty());
-        assert!(permohonan::riwayat(s.baca(), lama.id).await.unwrap().iter().all(|r| r.alasan.is_empty()), "how it ended stays, why not");
+        assert!(permohonan::berkas(s, lama.id).await.unwrap().is_empty());
+        assert!(permohonan::catatan(s, lama.id).await.unwrap().is_empty());
+        assert!(permohonan::riwayat(s, lama.id).await.unwrap().iter().all(|r| r.alasan.is_empty()), "how it ended stays, why not");
         for id in [jalan.id, baru.id] {
             assert!(d.kini(id).await.nama(s.kunci()).unwrap().is_some(), "it runs, or its time is not over");
         }
@@ -163,7 +163,7 @@ testkit::dua_basis! {
         }
         assert!(!teks.contains("menelepon") && !teks.contains("~1:"), "{teks}");
         assert_eq!(c.berkas.len(), 1);
-        assert!(objek::baca(s, &c.berkas[0].objek).unwrap().starts_with(b"%PDF"));
+        assert!(store::identitas::buka_objek(s, &c.berkas[0].objek).await.unwrap().starts_with(b"%PDF"));
         for salah in ["", "x", "T-22222-22222", "P-22222-22222"] {
             assert!(matches!(Subjek::dari_kode(s, salah).await, Err(StoreError::TidakDitemukan)), "{salah}");
         }

@@ -412,7 +412,7 @@ testkit::dua_basis! {
         assert_eq!(lampiran.iter().map(|l| (l.nama.as_str(), l.pihak.as_str())).collect::<Vec<_>>(), [("bukti.exe.pdf", "pelapor"), ("b.pdf", "pelapor")]);
         let (lain, _) = m.satu("rahasia-formulir-2").await;
         let lain = pengaduan::dari_id(s.baca(), lain).await.unwrap();
-        assert!(matches!(pengaduan::lampiran(s.baca(), &lain, lampiran[0].id).await, Err(StoreError::TidakDitemukan)));
+        assert!(matches!(pengaduan::lampiran(s, &lain, lampiran[0].id).await, Err(StoreError::TidakDitemukan)));
         let enam: Vec<_> = (0..6).map(|n| (format!("{n}.pdf"), pdf())).collect();
         let e = pengaduan::lakukan(s, &kode, Uuid::now_v7(), Tindakan::Cabut, "", &enam).await;
         assert_eq!(keadaan(e), "aduan-lampiran-banyak");

@@ -118,7 +118,20 @@ testkit::dua_basis! {
             tx.jalankan(terbit, nilai![store::id::baru(), p, tx.pada, d.biro.akun]).await.unwrap();
         }
         tx.commit().await.unwrap();
-        assert_eq!(penerbitan::semua(s).await.unwrap().len(), 1_003);
+        let semua = penerbitan::semua(s).await.unwrap();
+        assert_eq!(semua.len(), 1_003);
+        // Page by page the same, also behind one that was taken back meanwhile; behind what never was there is nothing.
+        let (mut letak, mut dapat) = (None, Vec::new());
+        loop {
+            let hal = penerbitan::di_belakang(s, letak.as_ref(), 400).await.unwrap();
+            dapat.extend(hal.iter().map(|t| t.periode.kode.clone()));
+            let Some(t) = hal.into_iter().last() else { break };
+            letak = Some(t);
+        }
+        assert_eq!(dapat, semua.iter().map(|t| t.periode.kode.clone()).collect::<Vec<_>>());
+        let hal = penerbitan::setelah(s, Some(&dapat[400]), 2).await.unwrap().unwrap();
+        assert_eq!(hal.iter().map(|t| t.periode.kode.as_str()).collect::<Vec<_>>(), [&dapat[401], &dapat[402]]);
+        assert!(penerbitan::setelah(s, Some("tidak-ada"), 2).await.unwrap().is_none());
         assert_eq!(penerbitan::tahun(s).await.unwrap(), [2025, 2024]);
         // 100, 1000 and 1002.
         let saring = SaringTerbitan { cari: "PERIODE 100", tahun: Some(2024) };

@@ -17,7 +17,7 @@ use store::{
     kueri::Kueri,
     layanan::{self, Isi, KOMPONEN, Sk, Terbit},
     mpp::{self, GeraiIsi, MppIsi, PenempatanIsi, TenanIsi},
-    nilai, objek,
+    nilai,
     peran::{Lingkup, Peran},
     permohonan::{self, Baru, Kirim, Lampiran, Permohonan, Saring, dokumen, formulir},
 };
@@ -147,7 +147,7 @@ testkit::dua_basis! {
         assert_eq!(d.kirim(id, &anak, &[("kk", &gambar())]).await.unwrap().kode, p.kode, "sent twice is one case");
         assert_eq!((p.keadaan().unwrap(), p.versi, p.hari_kerja), (Keadaan::Diterima, 1, Some(3)));
         let janji = p.tenggat.clone().unwrap();
-        let f = &permohonan::berkas(s.baca(), id).await.unwrap()[0];
+        let f = &permohonan::berkas(s, id).await.unwrap()[0];
         assert_eq!(f.nama, "script_.pdf", "a name cannot carry a path or a script");
         assert_eq!(permohonan::dari_kode(s.baca(), &store::kode::tampil(&p.kode)).await.unwrap().id, id);
 
@@ -176,8 +176,8 @@ testkit::dua_basis! {
 
         let teks = dokumen::rancangan(s, &d.kini(id).await, "1 Januari", "1 Januari", "470/1").await.unwrap();
         assert_eq!(teks, "Nomor 470/1\nDiberikan kepada Ibu Sari untuk Dewi {nomor}.");
-        let pdf = objek::simpan(s, gambar().isi()).unwrap();
-        let cetak = dokumen::Cetakan { id: Uuid::now_v7(), kode: "abcd2345efgh", nomor: "470/1", teks: &teks, pdf: &pdf };
+        let pdf = gambar();
+        let cetak = dokumen::Cetakan { id: Uuid::now_v7(), kode: "abcd2345efgh", nomor: "470/1", teks: &teks, pdf: pdf.isi() };
         dokumen::terbitkan(s, &o, &cetak).await.unwrap();
         dokumen::terbitkan(s, &o, &cetak).await.unwrap();
         assert!(matches!(dokumen::unduh(s, &p.kode).await, Err(StoreError::TidakDitemukan)), "not before it is ready");
@@ -193,7 +193,7 @@ testkit::dua_basis! {
         assert!(berlaku && dok.nomor == "470/1");
         assert_eq!(dokumen::diambil(s, id).await.unwrap().unwrap().cara, "unduh");
         permohonan::arsipkan(s, &d.loket(id).await, p.versi).await.unwrap();
-        assert_eq!(permohonan::riwayat(s.baca(), id).await.unwrap().len(), 9);
+        assert_eq!(permohonan::riwayat(s, id).await.unwrap().len(), 9);
         let audit = s.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE objek = 'permohonan'", nilai![]).await.unwrap();
         assert_eq!(audit, 11, "receiving, nine steps, the letter");
     }
@@ -227,7 +227,7 @@ testkit::dua_basis! {
         assert!(matches!(hak::permohonan(s, &d.m.petugas, p.id).await, Err(StoreError::TidakDitemukan)));
         assert_eq!(banyak(&d.m.petugas).await, 0);
         permohonan::catat(s, &o, Uuid::now_v7(), "Berkas asli di lemari 2").await.unwrap();
-        assert_eq!(permohonan::catatan(s.baca(), p.id).await.unwrap().len(), 1);
+        assert_eq!(permohonan::catatan(s, p.id).await.unwrap().len(), 1);
         let batal = permohonan::batalkan(s, &p.kode, 2, "Tidak jadi").await.unwrap();
         assert_eq!(batal.keadaan().unwrap(), Keadaan::Dibatalkan);
     }
@@ -241,7 +241,7 @@ testkit::dua_basis! {
         let b = hak::permohonan(s, &d.kepala_unit, p.id).await.unwrap().pengolah().unwrap();
         let (x, y) = tokio::join!(permohonan::periksa(s, &a, 1), permohonan::periksa(s, &b, 1));
         assert_eq!([&x, &y].iter().filter(|r| r.is_ok()).count(), 1, "{x:?} {y:?}");
-        assert_eq!(permohonan::riwayat(s.baca(), p.id).await.unwrap().len(), 1);
+        assert_eq!(permohonan::riwayat(s, p.id).await.unwrap().len(), 1);
     }
 
     /// One answer a case: the same link each time, made once, and never before the end.

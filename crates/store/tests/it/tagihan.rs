@@ -84,8 +84,7 @@ testkit::dua_basis! {
         let kepala = hak::permohonan(s, &kepala, u.id).await.unwrap().pengolah().unwrap();
         let r = permohonan::siap(s, &kepala, 4, "").await;
         assert!(matches!(r, Err(StoreError::Keadaan("permohonan-orang-kasir"))), "{r:?}");
-        let pdf = store::objek::simpan(s, b"%PDF-1.4").unwrap();
-        let surat = permohonan::dokumen::Cetakan { id: uuid::Uuid::now_v7(), kode: "kodesuratkasir", nomor: "1", teks: "Isi", pdf: &pdf };
+        let surat = permohonan::dokumen::Cetakan { id: uuid::Uuid::now_v7(), kode: "kodesuratkasir", nomor: "1", teks: "Isi", pdf: b"%PDF-1.4" };
         let r = permohonan::dokumen::terbitkan(s, &kepala, &surat).await;
         assert!(matches!(r, Err(StoreError::Keadaan("permohonan-orang-kasir"))), "{r:?}");
         permohonan::siap(s, &o, 4, "Ambil di G01").await.unwrap();

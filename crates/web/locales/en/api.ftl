@@ -43,6 +43,7 @@ api-kunci-ulang-berjalan = A call with this key is under way. Try again in a mom
 api-kunci-ulang-lain = This key was used for another call.
 api-data-judul = Open data of Prima
 api-data-isi = Published results of the evaluation of public services, of satisfaction surveys, and service standards.
+api-data-lisensi-belum = The publisher has not set a licence for these data yet. Ask before using them again.
 api-data-periode = Published results of PEKPPP: IPP, category and rank of each unit.
 api-data-periode-ilustrasi = ILUSTRASI. Results of PEKPPP from example data, not real.
 api-data-skm = Published results of a satisfaction survey, in aggregate figures.

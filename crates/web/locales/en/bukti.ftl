@@ -46,6 +46,7 @@ bukti-salah-pdf-terkunci = This PDF is locked with a password. Save it again wit
 bukti-salah-rusak = The content is damaged. Open and save the file again, then upload it.
 bukti-salah-makro = The file holds macros or active content. Save it without macros, or as PDF.
 bukti-salah-pdf-aktif = This PDF holds a program (JavaScript, or an order to start something). Print it to PDF anew, then upload it again.
+bukti-salah-terlalu-luas = This picture has more than 128 million pixels. Make it smaller, then upload it again.
 bukti-salah-terlalu-mengembang = The file unpacks to too much. Save it again or use PDF.
 bukti-salah-terlalu-banyak = Too much evidence for this indicator. Delete what is not needed, or join files.
 bukti-salah-tautan = The address must be complete and begin with https://

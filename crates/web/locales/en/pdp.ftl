@@ -221,6 +221,7 @@ pdp-permintaan-pembuka = Answer within 3 x 24 hours. For erasure this limit is t
 pdp-permintaan-kosong = No requests yet
 pdp-permintaan-kosong-isi = Account holders ask from their account page, citizens from the page Personal data with their code, or through an officer.
 pdp-diminta = Asked for
+pdp-masuk-pada = Received { $waktu }
 pdp-tentang = About
 pdp-masuk = Received
 pdp-dicatat-oleh = Filed by { $nama }. Whoever files a request does not grant it.

@@ -43,6 +43,7 @@ api-kunci-ulang-berjalan = Kiriman dengan kunci ini sedang dikerjakan. Coba lagi
 api-kunci-ulang-lain = Kunci ini sudah dipakai untuk kiriman lain.
 api-data-judul = Data terbuka Prima
 api-data-isi = Hasil evaluasi pelayanan publik, hasil survei kepuasan, dan standar pelayanan yang sudah terbit.
+api-data-lisensi-belum = Lisensi belum ditetapkan oleh penerbit data ini. Tanyakan kepadanya sebelum memakai ulang.
 api-data-periode = Hasil PEKPPP yang terbit: IPP, kategori, dan peringkat tiap unit.
 api-data-periode-ilustrasi = ILUSTRASI. Hasil PEKPPP dari data contoh, bukan data nyata.
 api-data-skm = Hasil survei kepuasan masyarakat yang terbit, dalam angka agregat.

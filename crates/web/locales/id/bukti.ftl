@@ -46,6 +46,7 @@ bukti-salah-pdf-terkunci = PDF ini terkunci dengan kata sandi. Simpan ulang tanp
 bukti-salah-rusak = Isi berkas rusak. Buka dan simpan ulang, lalu unggah lagi.
 bukti-salah-makro = Berkas berisi makro atau isi aktif. Simpan ulang tanpa makro, atau sebagai PDF.
 bukti-salah-pdf-aktif = PDF ini berisi program (JavaScript atau perintah menjalankan sesuatu). Cetak ulang ke PDF, lalu unggah lagi.
+bukti-salah-terlalu-luas = Gambar ini lebih dari 128 juta piksel. Perkecil dahulu, lalu unggah lagi.
 bukti-salah-terlalu-mengembang = Isi berkas mengembang terlalu besar saat dibuka. Simpan ulang atau pakai PDF.
 bukti-salah-terlalu-banyak = Terlalu banyak bukti untuk indikator ini. Hapus yang tidak perlu atau gabungkan.
 bukti-salah-tautan = Alamat harus lengkap dan dimulai dengan https://

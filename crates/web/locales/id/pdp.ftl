@@ -221,6 +221,7 @@ pdp-permintaan-pembuka = Jawab dalam 3 x 24 jam sejak masuk. Untuk penghapusan, 
 pdp-permintaan-kosong = Belum ada permintaan
 pdp-permintaan-kosong-isi = Pemegang akun meminta dari halaman akunnya, warga dari halaman Data pribadi dengan kodenya atau lewat petugas.
 pdp-diminta = Yang diminta
+pdp-masuk-pada = Masuk { $waktu }
 pdp-tentang = Tentang
 pdp-masuk = Masuk
 pdp-dicatat-oleh = Dicatat oleh { $nama }. Yang mencatat tidak mengabulkannya sendiri.

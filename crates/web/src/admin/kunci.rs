@@ -23,6 +23,7 @@ use crate::{
     jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
+    masuk,
     pelaku::Orang,
     publik::kunci::masa,
     rute::{Akses, Daftar},
@@ -87,6 +88,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) ->
 
 async fn daftarkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
     let hak = pelaku.admin()?;
+    // What it signs is believed from now on.
+    if !pelaku.segar(app.store.sekarang()) {
+        return masuk::ulang::minta(&app, &k, &f).await;
+    }
     if let Some(b) = urai(&mut f) {
         match kunci_instalasi::tambah(&app.store, &hak, &b).await {
             Ok(_) => return Alih::ke("/admin/kunci").pesan("kunci-pesan-terdaftar").into(),
@@ -156,6 +161,9 @@ async fn cabut(
     mut f: Formulir,
 ) -> Hasil {
     let hak = pelaku.admin()?;
+    if !pelaku.segar(app.store.sekarang()) {
+        return masuk::ulang::minta(&app, &k, &f).await;
+    }
     if f.aksi() == "ikat" {
         let untuk = urai_untuk(&mut f);
         if f.sah() {

@@ -13,6 +13,6 @@ pub fn rute(d: &mut Daftar) {
 async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, l)): Jalur<(PengaduanId, Uuid)>) -> Hasil {
     let akses = hak::aduan(&app.store, &pelaku, id).await?;
     super::rinci::catat(&app, &pelaku, &akses).await?;
-    let l = pengaduan::lampiran(app.store.baca(), &akses.aduan, l).await?;
+    let l = pengaduan::lampiran(&app.store, &akses.aduan, l).await?;
     kirim_lampiran(&app, l).await
 }

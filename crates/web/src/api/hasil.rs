@@ -11,7 +11,6 @@ use axum::{
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, btree_map::Entry};
 use store::{
     hasil::tulis_kunci,
     kunci_instalasi,
@@ -52,11 +51,9 @@ pub(super) fn tentang(t: &Terbitan) -> Value {
 }
 
 async fn periode(State(app): State<AppState>, Query(q): Query<Lembar>) -> Hasil {
-    let semua = penerbitan::semua(&app.store).await?;
-    let (isi, berikut) = match q.potong(&semua, |t| &t.periode.kode) {
-        Ok(isi) => isi,
-        Err(Basi) => return Ok(basi()),
-    };
+    let Ok(setelah) = q.setelah() else { return Ok(basi()) };
+    let Some(dapat) = penerbitan::setelah(&app.store, setelah.as_deref(), q.minta()).await? else { return Ok(basi()) };
+    let (isi, berikut) = q.halaman(&dapat, |t| &t.periode.kode);
     Ok(Json(json!({ "periode": isi.iter().map(tentang).collect::<Vec<_>>(), "berikut": berikut })).into_response())
 }
 
@@ -118,17 +115,12 @@ async fn terbitan(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Ha
 }
 
 async fn edisi(State(app): State<AppState>) -> Hasil {
-    let mut semua: BTreeMap<String, Value> = BTreeMap::new();
-    for t in penerbitan::semua(&app.store).await? {
-        for sidik in [t.periode.edisi_a, t.periode.edisi_b].into_iter().flatten() {
-            if let Entry::Vacant(tempat) = semua.entry(sidik) {
-                let e = store::edisi::dapat(&app.store, tempat.key()).await?;
-                let isi = json!({ "id": e.id, "nama": e.nama, "bentuk": format!("{:?}", e.bentuk), "sidik": tempat.key(), "kepastian": e.kepastian });
-                tempat.insert(isi);
-            }
-        }
+    let mut semua: Vec<Value> = Vec::new();
+    for sidik in penerbitan::edisi(&app.store).await? {
+        let e = store::edisi::dapat(&app.store, &sidik).await?;
+        semua.push(json!({ "id": e.id, "nama": e.nama, "bentuk": format!("{:?}", e.bentuk), "sidik": sidik, "kepastian": e.kepastian }));
     }
-    Ok(Json(json!({ "edisi": semua.into_values().collect::<Vec<_>>() })).into_response())
+    Ok(Json(json!({ "edisi": semua })).into_response())
 }
 
 async fn kunci(State(app): State<AppState>) -> Hasil<Response> {

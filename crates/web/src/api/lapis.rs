@@ -2,7 +2,7 @@
 //! an `ETag`, and "not modified" to who has it; any site may read what is public.
 
 use axum::{
-    body::{Body, to_bytes},
+    body::{Body, HttpBody as _, to_bytes},
     extract::Request,
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
@@ -15,7 +15,7 @@ use crate::{AppState, Error, error::Hasil, middleware::permintaan::Permintaan};
 /// Bytes of an answer that is kept in memory to be hashed; the largest list is far below.
 const JAWABAN: usize = 32 * 1024 * 1024;
 
-pub(super) async fn baca(req: Request, next: Next) -> Hasil {
+pub(super) async fn baca(mut req: Request, next: Next) -> Hasil {
     let app = req.extensions().get::<AppState>().cloned().ok_or_else(|| Error::Dalam("no state in the request".into()))?;
     if req.headers().contains_key(header::AUTHORIZATION) {
         match token::periksa(&app, req.headers()).await? {
@@ -28,8 +28,22 @@ pub(super) async fn baca(req: Request, next: Next) -> Hasil {
     }
     let punya = req.headers().get(header::IF_NONE_MATCH).cloned();
     let kepala_saja = req.method() == Method::HEAD;
+    // The mark is made of the answer, so whoever asks for the head alone costs the answer too.
+    if kepala_saja {
+        *req.method_mut() = Method::GET;
+    }
     let r = next.run(req).await;
-    if r.status() != StatusCode::OK || kepala_saja { Ok(r) } else { tandai(r, punya.as_ref()).await }
+    let r = if r.status() == StatusCode::OK { tandai(r, punya.as_ref()).await? } else { r };
+    Ok(if kepala_saja { tanpa_isi(r) } else { r })
+}
+
+/// The same answer without its content, whose length it says.
+fn tanpa_isi(r: Response) -> Response {
+    let (mut kepala, isi) = r.into_parts();
+    if let (true, Some(n)) = (kepala.status == StatusCode::OK, isi.size_hint().exact()) {
+        kepala.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(n));
+    }
+    Response::from_parts(kepala, Body::empty())
 }
 
 /// The answer with its mark, or only "not modified".

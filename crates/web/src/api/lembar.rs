@@ -29,6 +29,25 @@ impl Lembar {
         self.batas.unwrap_or(BAWAAN).clamp(1, MAKS)
     }
 
+    /// The name of the last thing that was given; `None`: from the start.
+    ///
+    /// # Errors
+    /// [`Basi`].
+    pub fn setelah(&self) -> Result<Option<String>, Basi> {
+        self.kursor.as_deref().map(|k| baca(k).ok_or(Basi)).transpose()
+    }
+
+    /// What to ask a database for, so that it is known whether more follows.
+    pub fn minta(&self) -> i64 {
+        i64::try_from(self.batas()).unwrap_or(i64::MAX) + 1
+    }
+
+    /// The page of what a database gave to [`Self::minta`], and the cursor of the next.
+    pub fn halaman<'a, T>(&self, dapat: &'a [T], nama: impl Fn(&T) -> &str) -> (&'a [T], Option<String>) {
+        let isi = dapat.get(..self.batas()).unwrap_or(dapat);
+        (isi, isi.last().filter(|_| isi.len() < dapat.len()).map(|x| tulis(nama(x))))
+    }
+
     /// The page of a list whose things are named by `nama`, and the cursor of the next.
     ///
     /// # Errors

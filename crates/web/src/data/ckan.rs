@@ -4,9 +4,10 @@
 use axum::extract::State;
 use serde_json::{Value, json};
 
-use super::{semua, terbuka};
+use super::alir;
 use crate::{
     AppState,
+    bahasa::Bahasa,
     error::Hasil,
     rute::{Akses, Daftar},
 };
@@ -16,8 +17,9 @@ pub(super) fn rute(d: &mut Daftar) {
 }
 
 async fn daftar(State(app): State<AppState>) -> Hasil {
-    let paket: Vec<Value> = semua(&app).await?.iter().map(paket).collect();
-    Ok(terbuka("application/json", &json!({ "success": true, "result": { "count": paket.len(), "results": paket } })))
+    let akhir = |n: usize| format!("],\"count\":{n}}}}}");
+    let bentuk = alir::Bentuk { awal: "{\"success\":true,\"result\":{\"results\":[".to_owned(), satu: paket, akhir };
+    alir::kirim(app, "application/json", bentuk).await
 }
 
 /// A name as CKAN takes it: 2 to 100 small letters, digits, hyphens and underscores.
@@ -58,10 +60,26 @@ fn paket(d: &Value) -> Value {
     .into_iter()
     .flatten()
     .collect();
-    json!({
+    let mut isi = json!({
         "name": nama(teks(d, "dct:identifier")), "title": teks(d, "dct:title"), "notes": teks(d, "dct:description"), "url": teks(d, "dcat:landingPage"),
         "private": false, "tags": tag, "resources": sumber, "extras": ekstra,
-    })
+    });
+    lisensi(&d["dct:license"], &mut isi);
+    isi
+}
+
+/// As CKAN names it; its word for "nobody said so" where none was named.
+fn lisensi(l: &Value, isi: &mut Value) {
+    let nama = teks(l, "dct:title");
+    if nama.is_empty() {
+        isi["license_id"] = json!("notspecified");
+        isi["license_title"] = json!(Bahasa::default().s("api-data-lisensi-belum"));
+        return;
+    }
+    (isi["license_id"], isi["license_title"]) = (json!(nama), json!(nama));
+    if let Some(alamat) = l["@id"].as_str() {
+        isi["license_url"] = json!(alamat);
+    }
 }
 
 #[cfg(test)]

@@ -141,11 +141,11 @@ pub enum GerbangError {
     Ca(String),
     #[error("gerbang_{0}.alamat: harus https, atau di jaringan yang disebut gerbang.jaringan")]
     Alamat(&'static str),
-    #[error("gerbang_{0}.{1}: {2}")]
+    #[error("gerbang_{0}.{1}: {sebab}", sebab = store::kata::berkas(.2))]
     Berkas(&'static str, &'static str, std::io::Error),
     #[error("gerbang_{0}.token: berkasnya kosong")]
     Kosong(&'static str),
-    #[error("gerbang_{0}.isi: {1}")]
+    #[error("gerbang_{0}.isi: {sebab}", sebab = store::json::salah(.1))]
     Isi(&'static str, serde_json::Error),
 }
 

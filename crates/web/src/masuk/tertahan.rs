@@ -21,7 +21,7 @@ use crate::{
     komponen::Nada,
     konteks::Konteks,
     kuki,
-    middleware::permintaan::Permintaan,
+    middleware::{bagian::terjaga, permintaan::Permintaan},
     tampil::tampil,
 };
 
@@ -203,22 +203,28 @@ async fn teks_biasa(req: Request, batas: usize) -> Option<Vec<(String, String)>>
     Some(formulir::urai(&isi).collect())
 }
 
-/// The text fields. Files are read to their end and dropped: a browser listens only after it has sent everything.
-async fn teks_multipart(mut req: Request, batas: usize) -> Option<Vec<(String, String)>> {
+/// The text fields, `batas` bytes together: nobody is signed in here, so no more is held. Files are read to their end and dropped: a browser
+/// listens only after it has sent everything.
+async fn teks_multipart(req: Request, batas: usize) -> Option<Vec<(String, String)>> {
+    let mut req = terjaga(req);
     DefaultBodyLimit::max(KIRIMAN_MAKS).apply(&mut req);
     let mut kiriman = Multipart::from_request(req, &()).await.ok()?;
     let (mut pasangan, mut panjang) = (Vec::new(), 0);
-    while let Some(bagian) = kiriman.next_field().await.ok()? {
+    while let Some(mut bagian) = kiriman.next_field().await.ok()? {
         let nama = bagian.name().unwrap_or_default().to_owned();
         if bagian.file_name().is_some() {
             continue;
         }
-        let isi = bagian.text().await.ok()?;
-        panjang += nama.len() + isi.len();
-        if panjang > batas {
-            return None;
+        panjang += nama.len();
+        let mut isi = Vec::new();
+        while let Some(potong) = bagian.chunk().await.ok()? {
+            panjang += potong.len();
+            if panjang > batas {
+                return None;
+            }
+            isi.extend_from_slice(&potong);
         }
-        pasangan.push((nama, isi));
+        pasangan.push((nama, String::from_utf8_lossy(&isi).into_owned()));
     }
     Some(pasangan)
 }

@@ -29,10 +29,15 @@ const SEBAGIAN: usize = 128;
 
 /// In front of a handler that takes large forms. A form that goes beyond ends there, as if its line had been cut.
 pub async fn jaga(req: Request, next: Next) -> Response {
+    next.run(terjaga(req)).await
+}
+
+/// The same request with that guard, for who reads its form before any handler does.
+pub(crate) fn terjaga(req: Request) -> Request {
     let jenis = req.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
     // Exactly as the reader will find it.
-    let Some(batas) = jenis.and_then(|j| multer::parse_boundary(j).ok()) else { return next.run(req).await };
-    next.run(req.map(|isi| Body::from_stream(Terjaga { isi: isi.into_data_stream(), penjaga: Penjaga::baru(&batas), putus: false }))).await
+    let Some(batas) = jenis.and_then(|j| multer::parse_boundary(j).ok()) else { return req };
+    req.map(|isi| Body::from_stream(Terjaga { isi: isi.into_data_stream(), penjaga: Penjaga::baru(&batas), putus: false }))
 }
 
 struct Terjaga {

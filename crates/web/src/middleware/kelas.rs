@@ -46,7 +46,7 @@ impl Kelas {
         let jenis = [".pdf", ".xlsx", ".csv", ".parquet"].iter().any(|a| akhir.ends_with(a));
         // `/hasil/{periode}/unduhan/{berkas}`, `/mpp/{mpp}/laporan/{berkas}`: the kind stands in the address. An attachment lies there.
         let menurut_jenis = akhir == "{berkas}" && !jalur.contains("/lampiran/");
-        let dibuat = DIBUAT.contains(&akhir) || jenis || menurut_jenis || jalur.contains("/unduh/");
+        let dibuat = DIBUAT.contains(&akhir) || jenis || menurut_jenis || jalur.contains("/unduh/") || jalur.starts_with("/data/");
         if dibuat { Self::Berkas } else { Self::Baca }
     }
 }
@@ -116,7 +116,9 @@ mod tests {
         assert_eq!(k(&Method::POST, "/pengaduan/baru"), Kelas::Umum);
         assert_eq!(Kelas::dari(&Method::POST, "/aduan/baru", Akses::Masuk), Kelas::Tulis);
         assert_eq!(k(&Method::GET, "/berkas/{permohonan}/lampiran/{berkas}"), Kelas::Baca);
-        for j in ["/hasil/{periode}/unduhan/{berkas}", "/mpp/{mpp}/laporan/{berkas}", "/hasil-skm/{kode}/data.parquet"] {
+        for j in
+            ["/hasil/{periode}/unduhan/{berkas}", "/mpp/{mpp}/laporan/{berkas}", "/hasil-skm/{kode}/data.parquet", "/data/catalog.jsonld"]
+        {
             assert_eq!(k(&Method::GET, j), Kelas::Berkas, "{j}");
         }
         for j in ["/mal/{kode}/poster", "/pengaduan/{kode}/bukti.pdf", "/hasil-skm/{kode}/data.csv", "/survei/{ronde}/unduh/{berkas}"] {

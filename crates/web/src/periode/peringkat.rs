@@ -94,5 +94,5 @@ async fn unduh(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let penyelenggara = instansi::dari_id(&app.store, hak.periode.instansi_id).await?;
     let k = k.ilustrasi(hak.periode.ilustrasi == 1).milik(&penyelenggara);
     let p = peringkat::periode(&app.store, &hak).await?;
-    tulis(&app, &k, Asal { periode: hak.periode, instansi: penyelenggara.nama, terbit: None }, p, (&berkas, None))
+    tulis(&app, &k, Asal { periode: hak.periode, instansi: penyelenggara.nama, terbit: None }, p, (&berkas, None)).await
 }

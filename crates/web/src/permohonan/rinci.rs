@@ -4,10 +4,9 @@ use askama::Template;
 use axum::extract::State;
 use layanan::permohonan::{Keadaan, Langkah as Alur};
 use store::{
-    berkas::Tipe,
     hak::{self, AksesPermohonan, Pelaku},
     id::{GeraiId, PermohonanId},
-    kode, objek,
+    kode,
     pdp::baca,
     permohonan::{
         self, BerkasMasuk, Catatan, Langkah, Permohonan,
@@ -20,7 +19,7 @@ use uuid::Uuid;
 
 use super::kata;
 use crate::{
-    AppState, Error,
+    AppState,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -167,9 +166,9 @@ pub(super) async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a Akses
         nama: p.nama(app.store.kunci())?,
         kontak: p.kontak(app.store.kunci())?,
         formulir,
-        berkas: permohonan::berkas(c, p.id).await?,
-        riwayat: permohonan::riwayat(c, p.id).await?,
-        catatan: permohonan::catatan(c, p.id).await?,
+        berkas: permohonan::berkas(&app.store, p.id).await?,
+        riwayat: permohonan::riwayat(&app.store, p.id).await?,
+        catatan: permohonan::catatan(&app.store, p.id).await?,
         tagihan: tagihan::milik(c, p.id).await?,
         dokumen: dokumen::milik(c, p.id).await?,
         diambil: dokumen::diambil(&app.store, p.id).await?,
@@ -191,7 +190,5 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 
 async fn lampiran(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, berkas)): Jalur<(PermohonanId, Uuid)>) -> Hasil {
     catat(&app, &pelaku, &hak::permohonan(&app.store, &pelaku, id).await?).await?;
-    let b = permohonan::berkas_satu(app.store.baca(), id, berkas).await?;
-    let tipe: Tipe = objek::tipe(app.store.baca(), &b.objek).await?.ok_or(Error::TidakAda)?;
-    crate::berkas::kirim(&app, &b.objek, tipe, &b.nama).await
+    crate::berkas::kirim_masuk(&app, permohonan::berkas_satu(&app.store, id, berkas).await?).await
 }

@@ -9,7 +9,6 @@ use store::{
     StoreError, berita_acara,
     hak::PengolahPermohonan,
     id::PermohonanId,
-    objek,
     permohonan::{
         Permohonan,
         dokumen::{self as surat, Cetakan, TEKS_MAKS},
@@ -123,9 +122,8 @@ async fn cetak(app: &AppState, k: &Konteks, hak: &PengolahPermohonan, f: &Formul
         penanda: f.nilai("penanda").trim().to_owned(),
     };
     let bita = app.pencetak.cetak(isi).await.map_err(Error::from)?;
-    let tersimpan = objek::simpan(s, &bita).map_err(Error::from)?;
     let id = store::id::dari_formulir(f.nilai("op"));
-    let c = Cetakan { id, kode: &kode, nomor: f.nilai("nomor"), teks, pdf: &tersimpan };
+    let c = Cetakan { id, kode: &kode, nomor: f.nilai("nomor"), teks, pdf: &bita };
     surat::terbitkan(s, hak, &c).await.map_err(|e| match e {
         StoreError::Keadaan(kunci) => Gagal::Keadaan(kunci),
         lain => Gagal::Lain(lain.into()),
@@ -135,5 +133,6 @@ async fn cetak(app: &AppState, k: &Konteks, hak: &PengolahPermohonan, f: &Formul
 async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, dok)): Jalur<(PermohonanId, Uuid)>) -> Hasil {
     catat(&app, &pelaku, &store::hak::permohonan(&app.store, &pelaku, id).await?).await?;
     let d = surat::milik(app.store.baca(), id).await?.into_iter().find(|d| d.id == dok).ok_or(Error::TidakAda)?;
-    Ok(pdf(objek::baca(&app.store, &d.objek)?, &format!("surat-{}.pdf", d.kode)))
+    let nama = format!("surat-{}.pdf", d.kode);
+    Ok(pdf(d.isi(&app.store).await?, &nama))
 }

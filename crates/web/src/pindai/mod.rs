@@ -13,7 +13,7 @@ use std::{str::FromStr as _, time::Duration};
 use serde::{Deserialize, Serialize};
 use store::{
     StoreError,
-    pengaduan::buka_objek,
+    identitas::buka_objek,
     pindai::{self, Putusan},
     sidik_hex,
 };

@@ -28,6 +28,7 @@ use crate::{
     jalur::Jalur,
     komponen::{Nada, Opsi},
     konteks::Konteks,
+    masuk,
     pelaku::Orang,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
@@ -130,6 +131,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<RondeId>, mut f: Formulir) -> Hasil {
     let m = muat(&app.store, hak::ronde_skm(&app.store, &pelaku, id).await?).await?;
     let hak = m.akses.kepala()?;
+    // As the results of a period: publishing and taking back ask once more who it is.
+    if !pelaku.segar(app.store.sekarang()) {
+        return masuk::ulang::minta(&app, &k, &f).await;
+    }
     let k = konteks(k, m.ronde());
     let ke = Alih::ke(format!("/survei/{id}/penerbitan"));
     if f.aksi() == "tarik" {

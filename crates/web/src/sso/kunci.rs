@@ -26,9 +26,12 @@ pub struct KunciKlien {
 
 impl KunciKlien {
     pub fn baca(berkas: &Path) -> Result<Self, SsoError> {
-        let salah = |e: &dyn std::fmt::Display| SsoError::Setelan(format!("kunci {}: {e}", berkas.display()));
-        let der = PrivatePkcs8KeyDer::from_pem_file(berkas).map_err(|e| salah(&e))?;
-        Self::dari(der.secret_pkcs8_der()).ok_or_else(|| salah(&"no private key on P-256, P-384 or P-521 in PKCS#8"))
+        if berkas.as_os_str().is_empty() {
+            return Err(SsoError::Setelan("kunci: masih kosong; tulis letak berkas kunci privat".into()));
+        }
+        let salah = |apa: &str| SsoError::Setelan(format!("kunci: {}: {apa}", berkas.display()));
+        let der = PrivatePkcs8KeyDer::from_pem_file(berkas).map_err(|e| salah(&store::tls::kata_pem(&e)))?;
+        Self::dari(der.secret_pkcs8_der()).ok_or_else(|| salah("bukan kunci privat P-256, P-384, atau P-521 dalam bentuk PKCS#8"))
     }
 
     fn dari(pkcs8: &[u8]) -> Option<Self> {
@@ -78,7 +81,7 @@ impl KunciKlien {
     pub fn tandai(&self, klaim: &Value) -> Result<String, SsoError> {
         let kepala = json!({ "alg": self.jenis.0, "typ": "JWT", "kid": self.nama() });
         let isi = [kepala, klaim.clone()].map(|v| URL_SAFE_NO_PAD.encode(v.to_string())).join(".");
-        let tanda = self.tanda(isi.as_bytes()).ok_or_else(|| SsoError::Setelan("the key does not sign".into()))?;
+        let tanda = self.tanda(isi.as_bytes()).ok_or_else(|| SsoError::Setelan("kunci: tidak dapat menandatangani".into()))?;
         Ok(format!("{isi}.{}", URL_SAFE_NO_PAD.encode(tanda)))
     }
 }

@@ -73,7 +73,7 @@ impl Default for KonfigSso {
 /// Why it does not work. The words are for the log; pages say less.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SsoError {
-    #[error("sso: {0}")]
+    #[error("sso.{0}")]
     Setelan(String),
     #[error("the provider cannot be reached: {0}")]
     Putus(String),
@@ -116,7 +116,7 @@ impl Sso {
             return Ok(None);
         }
         if konfig.klien.is_empty() {
-            return Err(SsoError::Setelan("klien is empty".into()));
+            return Err(SsoError::Setelan("klien: masih kosong".into()));
         }
         let saluran = Saluran::baru(&konfig.penerbit, &konfig.ca)?;
         let kunci = KunciKlien::baca(&konfig.kunci)?;

@@ -39,7 +39,7 @@ fn diri(inang: &str) -> bool {
 
 impl Saluran {
     pub fn baru(penerbit: &str, ca: &Path) -> Result<Self, SsoError> {
-        let salah = || SsoError::Setelan(format!("penerbit: {penerbit:?} is not an https address"));
+        let salah = || SsoError::Setelan(format!("penerbit: {penerbit:?} bukan alamat https"));
         let uri: Uri = penerbit.parse().map_err(|_| salah())?;
         let inang = uri.host().ok_or_else(salah)?;
         let lokal = match uri.scheme_str() {
@@ -50,7 +50,7 @@ impl Saluran {
         if uri.query().is_some() || penerbit.contains('#') {
             return Err(salah());
         }
-        Ok(Self { tls: store::tls::penyambung(ca).map_err(|e| SsoError::Setelan(format!("ca {e}")))?, lokal })
+        Ok(Self { tls: store::tls::penyambung(ca).map_err(|e| SsoError::Setelan(format!("ca: {e}")))?, lokal })
     }
 
     /// Whether an address that the provider named may be used.

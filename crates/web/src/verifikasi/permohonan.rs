@@ -22,7 +22,7 @@ pub(super) fn halaman(k: Konteks, (d, p, berlaku): (DokumenLayanan, Permohonan, 
     let k = k.ilustrasi(p.ilustrasi == 1).zona(&p.zona).bantuan("verifikasi");
     let banding = sidik.map(|sidik| match sidik {
         "" => (Nada::Perhatian, "verifikasi-pilih", "verifikasi-pilih-isi"),
-        s if s == d.objek => (Nada::Baik, "verifikasi-sama", "verifikasi-surat-sama-isi"),
+        s if s == d.cetak => (Nada::Baik, "verifikasi-sama", "verifikasi-surat-sama-isi"),
         _ => (Nada::Bahaya, "verifikasi-beda", "verifikasi-surat-beda-isi"),
     });
     tampil(&Halaman { k: &k, d: &d, p: &p, berlaku, banding })

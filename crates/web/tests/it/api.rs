@@ -11,6 +11,7 @@ use axum::{
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
+use store::{kueri::Kueri as _, nilai};
 use web::{
     Konfig,
     api::{dokumen, operasi},
@@ -111,6 +112,15 @@ async fn answers_about_periods_are_what_the_document_says() {
             assert_ne!(b["@id"], d["@id"], "{d}");
         }
     }
+    let tanpa = &katalog["dcat:dataset"][0];
+    assert!(tanpa["dct:license"].is_null() && tanpa["dct:rights"]["rdfs:label"].as_str().unwrap().contains("belum ditetapkan"), "{tanpa}");
+    let ckan = baca(&tamu, "/data/ckan.json").await;
+    let paket = ckan["result"]["results"].as_array().unwrap();
+    assert_eq!(
+        (ckan["result"]["count"].as_u64(), paket[0]["license_id"].as_str()),
+        (u64::try_from(paket.len()).ok(), Some("notspecified"))
+    );
+    assert_eq!(paket.len(), katalog["dcat:dataset"].as_array().unwrap().len());
     assert_eq!(katalog["dcat:dataset"][0]["dct:temporal"]["dcat:startDate"]["@type"], "xsd:gYear");
     let berkas = &katalog["dcat:dataset"][0]["dcat:distribution"];
     for b in berkas.as_array().unwrap() {
@@ -155,6 +165,40 @@ async fn surveys_are_read_page_by_page() {
     assert_eq!(tamu.get(&format!("/api/v1/skm/{}", kode[0])).await.status, StatusCode::NOT_FOUND, "withdrawn");
 }
 
+/// However many there are, the catalogue names them all, under the licence that was set.
+#[tokio::test]
+async fn the_catalogue_names_every_survey_and_its_licence() {
+    let mut konfig = Konfig { laju_per_detik: 0, batas_waktu: 300, ..Konfig::default() };
+    konfig.data.lisensi = "CC-BY-4.0".into();
+    konfig.data.lisensi_alamat = "https://creativecommons.org/licenses/by/4.0/".into();
+    let u = Uji::baru(Box::pin(TestApp::dengan(konfig)).await).await;
+    let r = u.ronde(u.d.rsud, "Satu", (jiff::civil::date(2026, 1, 1), jiff::civil::date(2026, 6, 30))).await;
+    u.jawab(r, &enam_puluh(), None).await;
+    let kode = u.terbitkan(r).await;
+    let tx = u.app.store().mulai().await.unwrap();
+    let salin = "INSERT INTO skm_terbit (id, ronde_id, isi, sidik, tanda, pada, oleh)
+        SELECT $1, ronde_id, REPLACE(isi, $2, $3), $3, tanda, pada, oleh FROM skm_terbit ORDER BY id LIMIT 1";
+    for n in 0..1_004 {
+        tx.jalankan(salin, nilai![uuid::Uuid::now_v7(), kode.as_str(), format!("{kode}-{n}")]).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let tamu = u.app.tamu();
+    let katalog = baca(&tamu, "/data/catalog.jsonld").await;
+    let semua: BTreeSet<&str> =
+        katalog["dcat:dataset"].as_array().unwrap().iter().filter_map(|d| d["dct:identifier"].as_str()?.strip_prefix("skm-")).collect();
+    assert_eq!(semua.len(), 1_005, "the first one and its copies");
+    let lisensi = serde_json::json!({ "@type": "dct:LicenseDocument", "dct:title": "CC-BY-4.0",
+        "@id": "https://creativecommons.org/licenses/by/4.0/" });
+    let satu = &katalog["dcat:dataset"][0];
+    for d in [&katalog, satu, &satu["dcat:distribution"][0]] {
+        assert_eq!((&d["dct:license"], d["dct:rights"].is_null()), (&lisensi, true), "{d}");
+    }
+    let ckan = baca(&tamu, "/data/ckan.json").await;
+    let paket = &ckan["result"]["results"];
+    assert_eq!((ckan["result"]["count"].as_u64().unwrap() >= 1_005, paket[0]["license_id"].as_str()), (true, Some("CC-BY-4.0")));
+    assert_eq!(paket[0]["license_url"], "https://creativecommons.org/licenses/by/4.0/");
+}
+
 #[tokio::test]
 async fn every_fault_is_a_problem_document() {
     let app = TestApp::baru().await;
@@ -195,6 +239,10 @@ async fn what_did_not_change_is_not_sent_again() {
     assert_eq!(j.headers[header::CACHE_CONTROL], "public, max-age=60");
     assert_eq!(j.headers[header::ACCESS_CONTROL_ALLOW_ORIGIN], "*");
     let etag = j.headers[header::ETAG].to_str().unwrap().to_owned();
+    // Whoever asks for the head alone is told the same, without the content.
+    let kepala = p.kirim(p.permintaan(Method::HEAD, "/api/v1/instansi").body(Body::empty()).unwrap()).await;
+    assert_eq!((kepala.status, &kepala.headers[header::ETAG], kepala.isi.as_str()), (StatusCode::OK, &j.headers[header::ETAG], ""));
+    assert_eq!(kepala.headers[header::CONTENT_LENGTH].to_str().unwrap(), j.isi.len().to_string());
     let lagi = async |etag: &str| {
         p.kirim(p.permintaan(Method::GET, "/api/v1/instansi").header(header::IF_NONE_MATCH, etag).body(Body::empty()).unwrap()).await
     };

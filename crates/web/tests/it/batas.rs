@@ -69,6 +69,28 @@ fn visitors_leave_room_in_the_queue_of_the_printers() {
     drop(lain);
 }
 
+/// A form for a page that needs an account is read to be held for its sender, who has none yet: no more of it than a form may have.
+#[tokio::test]
+async fn a_visitor_takes_no_room_with_a_form_for_a_closed_page() {
+    let app = TestApp::baru().await;
+    let teks = "--b\r\nContent-Disposition: form-data; name=\"nama\"\r\n\r\n";
+    for awal in ["", "--b\r\nContent-Disposition: form-data; name=\"", teks] {
+        let dibaca = Arc::new(AtomicUsize::new(0));
+        let hitung = dibaca.clone();
+        let potong = std::iter::once(Bytes::from(awal)).chain((0..300).map(move |_| {
+            hitung.fetch_add(1, Ordering::SeqCst);
+            Bytes::from(vec![b'x'; 64 * 1024])
+        }));
+        let isi = Body::from_stream(futures_util::stream::iter(potong.map(Ok::<_, Infallible>)));
+        let tamu = app.tamu();
+        let req = tamu.permintaan(Method::POST, "/periode/baru").header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");
+        let j = tamu.kirim(req.header(header::ACCEPT, "text/html").body(isi).unwrap()).await;
+        let dibaca = dibaca.load(Ordering::SeqCst);
+        assert!(dibaca < 8, "{awal:?}: {dibaca} pieces of 64 kB were read");
+        assert_eq!(j.status, StatusCode::UNAUTHORIZED, "{awal:?}");
+    }
+}
+
 /// The reader of forms holds what stands before the first part, and the head of a part, until they end: none of it counts as an upload.
 #[tokio::test]
 async fn a_form_that_never_comes_to_its_fields_is_cut_off() {

@@ -209,9 +209,16 @@ async fn an_officer_finds_what_belongs_to_a_person() {
     let catat = admin.get(ke).await;
     catat.memuat("Permintaan ini masuk").memuat("Yang dimintanya").memuat("Hapus datanya");
     assert!(!catat.isi.contains("data saya"), "{}", catat.isi);
+    // It is named as people name it, not by the id of its row.
+    let (nomor, id) = (pengaduan::dari_kode(app.store().baca(), &kode).await.unwrap().nomor, ke.rsplit('/').next().unwrap());
+    catat.memuat(&nomor);
+    assert!(!catat.isi.split("<main").nth(1).unwrap().split("<form").next().unwrap().contains(id), "{}", catat.isi);
+    assert_eq!(admin.get(&format!("{jalur}/pengaduan/{}", uuid::Uuid::now_v7())).await.status, StatusCode::NOT_FOUND);
     assert_eq!(admin.post(ke, &[("jenis", "hapus")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let satu = admin.post(ke, &[("jenis", "perbaikan"), ("alasan", "Namanya salah; KTP diperiksa")]).await.ke().to_owned();
-    admin.get(&satu).await.memuat("Namanya salah");
+    let j = admin.get(&satu).await;
+    j.memuat("Namanya salah").memuat(&nomor).memuat("Masuk ");
+    assert!(!j.isi.contains(id), "{}", j.isi);
     for asing in ["/akun/", "/lain/"] {
         assert_eq!(admin.get(&ke.replace("/pengaduan/", asing)).await.status, StatusCode::NOT_FOUND);
     }

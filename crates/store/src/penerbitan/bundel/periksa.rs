@@ -80,7 +80,7 @@ pub fn periksa_catat<R: Read + Seek>(
     catat: &mut dyn FnMut(&Butir<'_>),
 ) -> Result<LaporanTerbitan, TidakTerbaca> {
     let panjang = berkas.seek(SeekFrom::End(0)).and_then(|n| berkas.rewind().map(|()| n)).map_err(|e| TidakTerbaca(e.to_string()))?;
-    let mut zip = buka(berkas)?;
+    let mut zip = buka(berkas, panjang)?;
     let teks = String::from_utf8(kecil(&mut zip, MANIFES)?)
         .map_err(|e| TidakTerbaca(format!("{MANIFES}: bukan teks UTF-8 (byte ke-{})", e.utf8_error().valid_up_to() + 1)))?;
     let (isi, amplop) = JENIS.buka(teks.as_bytes(), |v| serde_json::from_value::<IsiTerbitan>(v.clone()))?;
@@ -108,11 +108,20 @@ pub fn periksa_catat<R: Read + Seek>(
     Ok(l)
 }
 
-/// Opens the archive. A name that stands in its list twice is refused: other programs may well show the other part.
-fn buka<R: Read + Seek>(berkas: R) -> Result<ZipArchive<R>, TidakTerbaca> {
+/// Opens the archive. A name that stands in its list twice is refused: other programs may well show the other part. `panjang`: its bytes.
+fn buka<R: Read + Seek>(berkas: R, panjang: u64) -> Result<ZipArchive<R>, TidakTerbaca> {
     let salah = |apa: &str| TidakTerbaca(format!("bukan arsip ZIP yang utuh: {apa}; diharapkan {}", JENIS.nama));
-    let zip = ZipArchive::new(berkas).map_err(|_| salah("terpotong atau rusak"))?;
-    if zip.has_duplicate_names() { Err(salah("satu nama ada dua kali")) } else { Ok(zip) }
+    let mut zip = ZipArchive::new(berkas).map_err(|_| salah("terpotong atau rusak"))?;
+    if zip.has_duplicate_names() {
+        return Err(salah("satu nama ada dua kali"));
+    }
+    // Parts that overlap would have the same bytes read and unpacked again and again.
+    let mut sisa = panjang;
+    for i in 0..zip.len() {
+        let terbungkus = zip.by_index_raw(i).map_err(|_| salah("terpotong atau rusak"))?.compressed_size();
+        sisa = sisa.checked_sub(terbungkus).ok_or_else(|| salah("bagian-bagiannya bertumpuk"))?;
+    }
+    Ok(zip)
 }
 
 /// A part that cannot be opened.

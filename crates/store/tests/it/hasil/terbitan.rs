@@ -360,6 +360,19 @@ testkit::dua_basis! {
         let lagi = periksa(Cursor::new(lagi), None).map(|l| l.temuan).unwrap_err().to_string();
         assert!(lagi.contains("disebut dua kali"), "{lagi}");
 
+        // A part that is the bytes of another one: unpacked as often as it is named.
+        let mut tumpuk = asli.clone();
+        tumpuk.push(("lampiran/a.bin".into(), (0..200_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13).to_be_bytes()[3]).collect()));
+        tumpuk.push(("lampiran/b.bin".into(), b"kecil".to_vec()));
+        let mut tumpuk = rakit(&tumpuk);
+        let di = |nama: &[u8]| tumpuk.windows(nama.len()).rposition(|w| w == nama).unwrap() - 46;
+        let (a, b) = (di(b"lampiran/a.bin"), di(b"lampiran/b.bin"));
+        for bagian in [10..28, 42..46] {
+            tumpuk.copy_within(a + bagian.start..a + bagian.end, b + bagian.start);
+        }
+        let l = periksa(Cursor::new(tumpuk), None).map(|l| l.temuan);
+        assert!(l.as_ref().is_err_and(|e| e.to_string().contains("bertumpuk")), "{l:?}");
+
         // Two parts of one name: other programs may well read the other one.
         let mut ganda = asli.clone();
         ganda.push(("hasil.jsonX".into(), b"{}\n".to_vec()));

@@ -50,8 +50,7 @@ struct Halaman<'a> {
 struct Minta<'a> {
     k: &'a Konteks,
     f: Formulir,
-    jenis: Jenis,
-    objek: Uuid,
+    t: Temuan,
     macam: Vec<Opsi>,
 }
 
@@ -64,7 +63,7 @@ impl Halaman<'_> {
 
 impl Minta<'_> {
     fn nama(&self) -> &'static str {
-        kata::jenis(self.jenis)
+        kata::jenis(self.t.jenis)
     }
 }
 
@@ -96,15 +95,15 @@ fn jenis(teks: &str) -> Hasil<Jenis> {
     Jenis::dari_kunci(teks).filter(|j| *j != Jenis::Akun).ok_or(Error::TidakAda)
 }
 
-fn halaman_minta(k: &Konteks, f: Formulir, jenis: Jenis, objek: Uuid) -> Minta<'_> {
+fn halaman_minta(k: &Konteks, f: Formulir, t: Temuan) -> Minta<'_> {
     let opsi = |m: &Macam| Opsi::baru(m.kunci(), k.s(kata::macam_orang(*m)));
-    Minta { k, f, jenis, objek, macam: Macam::SEMUA.iter().map(opsi).collect() }
+    Minta { k, f, t, macam: Macam::SEMUA.iter().map(opsi).collect() }
 }
 
-async fn lihat_minta(k: Konteks, Orang(pelaku): Orang, Jalur((teks, objek)): Jalur<(String, Uuid)>) -> Hasil {
-    pelaku.admin()?;
+async fn lihat_minta(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((teks, objek)): Jalur<(String, Uuid)>) -> Hasil {
+    let t = cari::satu(&app.store, &pelaku.admin()?, jenis(&teks)?, objek).await?;
     let f = Formulir::isi([("op", store::id::baru().to_string())]);
-    tampil(&halaman_minta(&k.bantuan("data-pribadi"), f, jenis(&teks)?, objek))
+    tampil(&halaman_minta(&k.bantuan("data-pribadi"), f, t))
 }
 
 async fn minta(
@@ -129,5 +128,6 @@ async fn minta(
             Err(e) => return Err(e.into()),
         }
     }
-    tampil_salah(&halaman_minta(&k.bantuan("data-pribadi"), f, jenis, objek))
+    let t = cari::satu(&app.store, &hak, jenis, objek).await?;
+    tampil_salah(&halaman_minta(&k.bantuan("data-pribadi"), f, t))
 }

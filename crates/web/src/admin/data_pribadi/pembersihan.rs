@@ -18,6 +18,7 @@ use crate::{
     formulir::Formulir,
     komponen::{Nada, Opsi},
     konteks::Konteks,
+    masuk,
     pelaku::Orang,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
@@ -85,6 +86,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) ->
 
 async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
     let hak = pelaku.admin()?;
+    // What is purged does not come back, and fewer days purge more; switching it off takes nothing away.
+    if f.aksi() != "mati" && !pelaku.segar(app.store.sekarang()) {
+        return masuk::ulang::minta(&app, &k, &f).await;
+    }
     let op = dari_formulir(f.nilai("op"));
     match f.aksi().to_owned().as_str() {
         "nyala" | "mati" => {

@@ -12,10 +12,12 @@ use super::{ADMIN, berkas_csv};
 use crate::{
     AppState,
     error::Hasil,
+    formulir::Formulir,
     jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
     lembar::{BATAS, Lembar, lewati},
+    masuk,
     pelaku::Orang,
     rute::Daftar,
     tampil::{Alih, tampil},
@@ -92,9 +94,13 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     })
 }
 
-async fn terapkan(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jalur<Uuid>) -> Hasil {
-    let ke = format!("/admin/impor/{id}");
-    match impor::terapkan(&app.store, &pelaku.admin()?, id).await {
+/// Makes accounts and gives roles, as the pages of accounts do: they ask once more who it is, too.
+async fn terapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<Uuid>) -> Hasil {
+    let (ke, hak) = (format!("/admin/impor/{id}"), pelaku.admin()?);
+    if !pelaku.segar(app.store.sekarang()) {
+        return masuk::ulang::minta(&app, &k, &Formulir::isi([("_aksi", "terapkan")])).await;
+    }
+    match impor::terapkan(&app.store, &hak, id).await {
         Ok(_) => Alih::ke(ke).pesan("impor-tersimpan").into(),
         // A fault that came up since the file was shown: the page lists it.
         Err(StoreError::Keadaan("impor-ada-salah")) => Alih::ke(ke).pesan("impor-ada-salah").into(),
@@ -102,8 +108,13 @@ async fn terapkan(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): 
     }
 }
 
-async fn tautan(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jalur<Uuid>) -> Hasil {
-    let semua = impor::tautan(&app.store, &pelaku.admin()?, id).await?;
+/// Links with which passwords are set.
+async fn tautan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<Uuid>) -> Hasil {
+    let hak = pelaku.admin()?;
+    if !pelaku.segar(app.store.sekarang()) {
+        return masuk::ulang::minta(&app, &k, &Formulir::isi([("_aksi", "tautan")])).await;
+    }
+    let semua = impor::tautan(&app.store, &hak, id).await?;
     let alamat = |r: &str| format!("{}/sandi/setel/{r}", app.konfig.alamat);
     let baris: Vec<Vec<String>> = semua.into_iter().map(|t| vec![t.nama, t.surel, alamat(&t.rahasia)]).collect();
     berkas_csv("tautan-akun-baru.csv", &["nama", "surel", "tautan"], &baris)

@@ -18,6 +18,7 @@ use crate::{
     formulir::Formulir,
     komponen::{Nada, Opsi},
     konteks::Konteks,
+    masuk,
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::{tampil, tampil_salah},
@@ -86,6 +87,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang) -> Hasil {
 
 async fn buat(State(app): State<AppState>, k: Konteks, orang: Orang, mut f: Formulir) -> Hasil {
     let hak = orang.0.admin()?;
+    // Its secret is shown, as with a token.
+    if !orang.0.segar(app.store.sekarang()) {
+        return masuk::ulang::minta(&app, &k, &f).await;
+    }
     let k = k.bantuan("integrasi");
     f.batasi("nama", 200);
     f.batasi("alamat", 500);

@@ -75,6 +75,12 @@ impl Halaman<'_> {
         q.ms.map(|ms| format!(" · {ms} ms")).unwrap_or_default()
     }
 
+    /// When it is tried next.
+    fn lagi(&self, q: &Kiriman) -> Option<String> {
+        let w = q.lagi.as_ref()?;
+        Some(if *w > self.k.pada { self.k.n("kait-lagi-pada", "waktu", self.k.waktu(w)) } else { self.k.s("kait-lagi-segera") })
+    }
+
     fn bisa_ulang(&self, q: &Kiriman) -> bool {
         self.x.hidup() && matches!(q.akhir.as_deref(), Some("gagal" | "batal"))
     }

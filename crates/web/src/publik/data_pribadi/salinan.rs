@@ -15,11 +15,11 @@ use axum::{
 use serde_json::{Value as Json, json};
 use store::{
     Store, StoreError,
+    identitas::buka_objek,
     pdp::{
         Subjek,
         salinan::{self, Berkas, Salinan},
     },
-    pengaduan::buka_objek,
 };
 use tokio_util::io::ReaderStream;
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};

@@ -43,7 +43,7 @@ async fn unduh(State(app): State<AppState>, k: Konteks, Jalur((periode, berkas))
     // A workbook of the nation takes seconds of a core, and officers wait for the same two places.
     let giliran = (berkas == "xlsx").then(|| app.cetak_umum.ambil(k.permintaan.alamat())).transpose()?;
     let p = peringkat::publik(&app.store, &t).await?;
-    tulis(&app, &k, Asal::terbitan(&t), p, (&berkas, giliran))
+    tulis(&app, &k, Asal::terbitan(&t), p, (&berkas, giliran)).await
 }
 
 /// The signed bundle of one published result, for `prima verify`.
@@ -75,7 +75,7 @@ impl Asal {
 
 /// `csv`, `parquet`, `xlsx` or `json`; anything else is an address that does not exist. All but the second are written while they are
 /// sent, however long the ranking is. Beside it the turn of a visitor, who has few workbooks in work.
-pub(crate) fn tulis(
+pub(crate) async fn tulis(
     app: &AppState,
     k: &Konteks,
     asal: Asal,
@@ -86,10 +86,15 @@ pub(crate) fn tulis(
     Ok(match berkas {
         "csv" => unduhan::bertahap(unduhan::CSV, &nama, baris::csv(asal, p)),
         "xlsx" => buku::kirim(app, k, &asal, p, (&nama, giliran)),
-        "parquet" => unduhan::kirim("application/vnd.apache.parquet", &nama, baris::parquet(&asal, &p)?),
+        "parquet" => unduhan::kirim("application/vnd.apache.parquet", &nama, di_samping(move || baris::parquet(&asal, &p)).await?),
         "json" => unduhan::bertahap(unduhan::JSON, &nama, json::potong(asal, p)),
         _ => return Err(Error::TidakAda),
     })
+}
+
+/// Work that takes a core for a while goes aside, so that no other request waits for it.
+async fn di_samping<T: Send + 'static>(kerja: impl FnOnce() -> Result<T, Error> + Send + 'static) -> Result<T, Error> {
+    tokio::task::spawn_blocking(kerja).await.map_err(|e| Error::Dalam(e.to_string()))?
 }
 
 fn angka(nilai: Option<&str>) -> Option<Angka> {

@@ -33,7 +33,7 @@ pub fn rute(d: &mut Daftar) {
 
 async fn lampiran(State(app): State<AppState>, k: Konteks, Jalur((teks, id)): Jalur<(String, Uuid)>) -> Hasil {
     let (m, ..) = buka(&app, k, &teks).await?;
-    let l = pengaduan::lampiran(app.store.baca(), &m.aduan, id).await?;
+    let l = pengaduan::lampiran(&app.store, &m.aduan, id).await?;
     kirim_lampiran(&app, l).await
 }
 

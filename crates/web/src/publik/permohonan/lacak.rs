@@ -7,7 +7,7 @@ use layanan::permohonan::{Keadaan, Langkah as Alur};
 use store::{
     StoreError,
     gerbang::Perkara,
-    kode, objek,
+    kode,
     permohonan::{
         self, Langkah, Permohonan, dokumen,
         dokumen::{Ambilan, DokumenLayanan},
@@ -16,7 +16,7 @@ use store::{
 };
 
 use crate::{
-    AppState, Error,
+    AppState,
     error::Hasil,
     formulir::Formulir,
     gerbang::kartu::kartu,
@@ -133,7 +133,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, p: &'a Permohonan, f: Formu
         f,
         p,
         keadaan: p.keadaan()?,
-        riwayat: permohonan::riwayat(c, p.id).await?,
+        riwayat: permohonan::riwayat(&app.store, p.id).await?,
         tagihan: tagihan::milik(c, p.id).await?,
         dokumen: dokumen::milik(c, p.id).await?.into_iter().next(),
         diambil: dokumen::diambil(&app.store, p.id).await?,
@@ -189,6 +189,6 @@ async fn unduh(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil
         let p = permohonan::dari_kode(app.store.baca(), &kode).await?;
         return Alih::ke(format!("/permohonan/{}", p.kode)).into();
     };
-    let isi = objek::baca(&app.store, &d.objek).map_err(Error::from)?;
-    Ok(pdf(isi, &format!("surat-{}.pdf", d.kode)))
+    let nama = format!("surat-{}.pdf", d.kode);
+    Ok(pdf(d.isi(&app.store).await?, &nama))
 }

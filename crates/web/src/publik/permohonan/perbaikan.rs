@@ -54,7 +54,7 @@ async fn halaman<'a>(
     p: &'a Permohonan,
     (formulir, ada): (&'a FormulirLayanan, &[BerkasMasuk]),
 ) -> Hasil<Halaman<'a>> {
-    let riwayat = permohonan::riwayat(app.store.baca(), p.id).await?;
+    let riwayat = permohonan::riwayat(&app.store, p.id).await?;
     let alasan = riwayat.into_iter().rev().find(|l| l.langkah == "minta-perbaikan").map(|l| l.alasan).unwrap_or_default();
     let medan = isian::kontrol(k, &f, &formulir.isi, ada);
     Ok(Halaman { k, f, p, formulir, medan, alasan })
@@ -65,8 +65,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     if p.keadaan()? != Keadaan::PerluPerbaikan {
         return Alih::ke(format!("/permohonan/{}", p.kode)).into();
     }
-    let c = app.store.baca();
-    let (formulir, ada) = (formulir::dari_id(c, p.formulir_id).await?, permohonan::berkas(c, p.id).await?);
+    let (formulir, ada) = (formulir::dari_id(app.store.baca(), p.formulir_id).await?, permohonan::berkas(&app.store, p.id).await?);
     let mut f = Formulir::isi([
         ("versi", p.versi.to_string()),
         ("nama", p.nama(app.store.kunci())?.unwrap_or_default()),
@@ -87,8 +86,7 @@ async fn terima(
     isi: Result<Multipart, MultipartRejection>,
 ) -> Hasil<Response> {
     let (p, k) = buka(&app, k, &kode).await?;
-    let c = app.store.baca();
-    let (formulir, ada) = (formulir::dari_id(c, p.formulir_id).await?, permohonan::berkas(c, p.id).await?);
+    let (formulir, ada) = (formulir::dari_id(app.store.baca(), p.formulir_id).await?, permohonan::berkas(&app.store, p.id).await?);
     let nama: Vec<&str> = formulir.isi.berkas().map(|m| m.kunci.as_str()).collect();
     let alamat = k.permintaan.alamat();
     let boleh = app.laju_kirim.boleh(alamat);

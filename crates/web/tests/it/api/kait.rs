@@ -135,8 +135,10 @@ async fn inner_addresses_are_refused_on_the_page_and_on_the_line() {
     // A name that means this machine passes the page and stops at the line.
     let (id, _) = daftarkan(&admin, "https://localhost:9/").await;
     admin.post(&format!("/admin/kait/{id}"), &[("_aksi", "uji")]).await;
+    admin.get(&format!("/admin/kait/{id}")).await.memuat("Sebentar lagi, saat gilirannya");
     assert_eq!(kerjakan(&app).await, 1);
-    admin.get(&format!("/admin/kait/{id}")).await.memuat("Alamat ada di jaringan dalam");
+    // It says when it is tried again.
+    admin.get(&format!("/admin/kait/{id}")).await.memuat("Alamat ada di jaringan dalam").memuat("Akan dicoba lagi").memuat("Berikutnya ");
     let lain = app.masuk(d.biro).await;
     assert_eq!(lain.get("/admin/kait").await.status, StatusCode::FORBIDDEN);
 }

@@ -1,0 +1,37 @@
+//! What went wrong with a file, in words: the system says it in English and with numbers.
+
+use std::io::{Error, ErrorKind};
+
+/// Why a file could not be read or written. What has no word of ours is passed on as the system says it.
+#[must_use]
+pub fn berkas(e: &Error) -> String {
+    match e.kind() {
+        ErrorKind::NotFound => "tidak ada berkas seperti itu".into(),
+        ErrorKind::AlreadyExists => "sudah ada; pilih nama lain".into(),
+        ErrorKind::PermissionDenied => "tidak diizinkan; periksa pemilik dan hak berkasnya".into(),
+        ErrorKind::IsADirectory => "itu folder, bukan berkas".into(),
+        ErrorKind::NotADirectory => "sebagian jalannya bukan folder".into(),
+        ErrorKind::InvalidData => "bukan teks UTF-8".into(),
+        ErrorKind::ReadOnlyFilesystem => "disk hanya dapat dibaca".into(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "disk penuh".into(),
+        ErrorKind::FileTooLarge => "berkasnya melampaui ukuran terbesar yang diizinkan sistem".into(),
+        _ => e.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_says_is_told_in_words() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(berkas(&std::fs::read(folder.path().join("tidak-ada")).unwrap_err()), "tidak ada berkas seperti itu");
+        assert_eq!(berkas(&std::fs::read(folder.path()).unwrap_err()), "itu folder, bukan berkas");
+        std::fs::write(folder.path().join("x"), [0xff, 0xfe]).unwrap();
+        assert_eq!(berkas(&std::fs::read_to_string(folder.path().join("x")).unwrap_err()), "bukan teks UTF-8");
+        assert_eq!(berkas(&std::fs::read(folder.path().join("x").join("y")).unwrap_err()), "sebagian jalannya bukan folder");
+        assert_eq!(berkas(&ErrorKind::StorageFull.into()), "disk penuh");
+        assert_eq!(berkas(&Error::other("7 byte, terlalu besar")), "7 byte, terlalu besar");
+    }
+}
