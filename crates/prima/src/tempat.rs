@@ -149,7 +149,9 @@ pub fn jalankan(kerja: impl Future<Output = Result<ExitCode, Galat>>) -> ExitCod
         Err(e) => {
             eprintln!("prima: {e}");
             match e {
-                Galat::Masukan(_) | Galat::Store(StoreError::Keadaan(_)) => ExitCode::from(SALAH),
+                Galat::Masukan(_) | Galat::Store(StoreError::Keadaan(_) | StoreError::Tertahan(Halangan::SkemaLama { .. })) => {
+                    ExitCode::from(SALAH)
+                }
                 Galat::Store(_) | Galat::Lain(_) => ExitCode::FAILURE,
             }
         }
