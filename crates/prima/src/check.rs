@@ -29,7 +29,8 @@ impl Check {
     }
 
     async fn periksa(&self) -> Result<ExitCode, Galat> {
-        let store = match if self.bersihkan { self.tempat.buka().await } else { self.tempat.baca().await } {
+        let dibuka = if self.bersihkan { self.tempat.buka().await } else { self.tempat.baca().await };
+        let store = match dibuka {
             Ok(s) => s,
             // So damaged that it does not even open: a finding as well.
             Err(Galat::Store(StoreError::Rusak(apa))) => return self.tampilkan(&Laporan::rusak(apa), None),

@@ -23,6 +23,8 @@ mod penuh;
 mod perintah;
 mod rawat;
 #[cfg(target_os = "linux")]
+mod selamat;
+#[cfg(target_os = "linux")]
 mod serah;
 mod skm;
 mod verify;
