@@ -23,7 +23,9 @@ pub const MILIK_LAIN: &str = "folder atau isinya milik pengguna lain; jalankan p
 #[must_use]
 pub fn store(e: &StoreError) -> String {
     match e {
-        StoreError::Sibuk => "basis data tidak menjawab: sibuk, terkunci, atau (PostgreSQL) tidak berjalan di alamat itu; coba lagi".into(),
+        StoreError::Sibuk => "basis data (atau penyimpanan objek, bila dipasang) tidak menjawab: sibuk, terkunci, atau tidak berjalan di \
+            alamat itu; coba lagi. `prima doctor` menyebut yang mana"
+            .into(),
         StoreError::DiskPenuh => "disk penuh atau hanya dapat dibaca".into(),
         StoreError::Rusak(apa) => format!("data yang tersimpan rusak ({apa}). {RUSAK}"),
         StoreError::TidakDitemukan => "tidak ditemukan".into(),
