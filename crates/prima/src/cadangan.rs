@@ -1,14 +1,13 @@
 //! `prima backup FILE` and `prima restore FILE`.
 
 use std::{
-    io::ErrorKind,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use clap::Args;
 use store::{
-    StoreError,
+    Halangan, StoreError,
     cadangan::{self, Asal, KunciCadangan, Manifes, Opsi, Penerima},
     gudang::Gudang,
 };
@@ -16,7 +15,7 @@ use store::{
 use crate::{
     doctor::Catatan,
     kata,
-    tempat::{Galat, TIDAK_SAH, Tempat, jalankan, pesan},
+    tempat::{Galat, TIDAK_SAH, Tempat, jalankan},
 };
 
 #[derive(Args)]
@@ -44,21 +43,27 @@ impl Backup {
             Some(k) => Some(k.parse().map_err(|()| Galat::Masukan("--kunci: bukan kunci publik cadangan (age1…)".into()))?),
             None => None,
         };
-        let store = self.tempat.lihat().await?;
+        let file = self.file.display();
+        let folder = self.file.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if !folder.is_dir() {
+            return Err(Galat::Masukan(format!("{file}: foldernya tidak ada; buat dahulu, atau pilih folder lain")));
+        }
+        let store = self.tempat.baca_lama().await?;
+        if store.perlu_skema_kini().is_err() {
+            eprintln!("prima: basis data ini dari program yang lebih lama; dicadangkan apa adanya, dan pulih di program lama maupun baru");
+        }
         let opsi = Opsi { program: env!("CARGO_PKG_VERSION"), tanpa_kunci: self.tanpa_kunci, penerima: penerima.as_ref() };
         let hasil = cadangan::cadangkan(&store, &self.file, opsi).await;
         store.tutup().await?;
-        let file = self.file.display();
-        let m = match hasil {
-            Err(StoreError::SudahAda(_)) => return Err(Galat::Masukan(format!("{file}: sudah ada; pilih nama lain"))),
-            Err(StoreError::Berkas(e)) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-                return Err(Galat::Masukan(format!("{file}: foldernya tidak ada; buat dahulu, atau pilih folder lain")));
+        let m = hasil.map_err(|e| match e {
+            StoreError::SudahAda(_) => Galat::Masukan(format!("{file}: sudah ada; pilih nama lain")),
+            // Reading needs no room, so it is the disk of the backup.
+            StoreError::DiskPenuh => {
+                Galat::Lain(format!("{file}: cadangan tidak dapat ditulis: disk tujuannya penuh, hanya dapat dibaca, atau tidak diizinkan"))
             }
-            Err(e @ (StoreError::Berkas(_) | StoreError::DiskPenuh)) => {
-                return Err(Galat::Lain(format!("{file}: cadangan tidak jadi dibuat: {}", pesan(&e))));
-            }
-            lain => lain?,
-        };
+            StoreError::Berkas(e) => Galat::Lain(format!("{file}: cadangan tidak jadi: {}", kata::berkas(&e))),
+            lain => Galat::Store(lain),
+        })?;
         println!("{file}: {}", ringkas(&m));
         let pada = store::Jam::default().sekarang().0;
         Catatan { pada, tersandi: penerima.is_some(), utuh: m.objek.rusak.is_empty() }.tulis(&self.tempat.data);
@@ -95,11 +100,15 @@ impl Restore {
         let asal = Asal::baru(&self.file, self.kunci.as_deref().map(baca_kunci).transpose()?);
         let gudang = Gudang::buka(&self.tempat.objek()?)?;
         let p = cadangan::pulihkan_ke(asal, &self.tempat.data, &self.tempat.sumber(), gudang).await.map_err(|e| match e {
-            // The key that lies there already, not the backup.
-            StoreError::Rusak(apa) if apa.contains("bukan berkas kunci") => Galat::Masukan(apa),
             StoreError::Rusak(apa) => {
                 Galat::Masukan(format!("{file}: ditolak, tidak ada yang dipulihkan: bukan cadangan Prima, terpotong, atau berubah ({apa})"))
             }
+            StoreError::Tertahan(h @ Halangan::CadanganLain(_)) => Galat::Masukan(format!("{file}: {}", kata::store(&h.into()))),
+            StoreError::Tertahan(h) => Galat::Masukan(kata::store(&h.into())),
+            StoreError::DiskPenuh => {
+                Galat::Lain(format!("{data}: disk folder tujuan penuh atau hanya dapat dibaca; tidak ada yang dipulihkan"))
+            }
+            StoreError::Berkas(e) => Galat::Lain(format!("{data}: tidak ada yang dipulihkan: {}", kata::berkas(&e))),
             StoreError::Keadaan("pulih-folder-tidak-kosong") => {
                 Galat::Masukan(format!("{data}: folder tidak kosong; pemulihan hanya ke tempat yang kosong"))
             }

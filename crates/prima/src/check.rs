@@ -3,7 +3,10 @@
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
-use store::rawat;
+use store::{
+    StoreError,
+    rawat::{self, Dibuang, Laporan},
+};
 
 use crate::tempat::{Galat, TIDAK_SAH, Tempat, cetak_json, jalankan};
 
@@ -26,7 +29,13 @@ impl Check {
     }
 
     async fn periksa(&self) -> Result<ExitCode, Galat> {
-        let store = self.tempat.lihat().await?;
+        let dibuka = if self.bersihkan { self.tempat.buka().await } else { self.tempat.baca().await };
+        let store = match dibuka {
+            Ok(s) => s,
+            // So damaged that it does not even open: a finding as well.
+            Err(Galat::Store(StoreError::Rusak(apa))) => return self.tampilkan(&Laporan::rusak(apa), None),
+            Err(e) => return Err(e),
+        };
         let l = rawat::periksa(&store).await?;
         let dibuang = if self.bersihkan && l.sah() { Some(rawat::bersihkan(&store).await?) } else { None };
         if dibuang.is_some() {
@@ -34,9 +43,13 @@ impl Check {
             store::audit::segel(&store).await?;
         }
         store.tutup().await?;
+        self.tampilkan(&l, dibuang.as_ref())
+    }
+
+    fn tampilkan(&self, l: &Laporan, dibuang: Option<&Dibuang>) -> Result<ExitCode, Galat> {
         if self.json {
             let mut isi = serde_json::json!({ "valid": l.sah(), "checked": l.diperiksa, "findings": l.temuan, "notes": l.catatan });
-            if let Some(d) = &dibuang {
+            if let Some(d) = dibuang {
                 isi["removed"] = serde_json::json!({ "rows": d.baris, "files": d.berkas, "bytes": d.bita, "restored": d.dikembalikan });
             }
             cetak_json(&isi)?;
@@ -47,7 +60,7 @@ impl Check {
             }
             l.temuan.iter().for_each(|t| println!("TEMUAN {}: {}", t.bagian, t.isi));
             l.catatan.iter().for_each(|c| println!("catatan {c}"));
-            match &dibuang {
+            match dibuang {
                 Some(d) => {
                     println!("dibuang: {} baris, {} berkas, {} bita", d.baris, d.berkas, d.bita);
                     if d.dikembalikan > 0 {
@@ -82,7 +95,7 @@ impl Audit {
 }
 
 async fn verify(json: bool, tempat: &Tempat) -> Result<ExitCode, Galat> {
-    let store = tempat.lihat().await?;
+    let store = tempat.baca().await?;
     let r = rawat::rantai(&store).await?;
     store.tutup().await?;
     if json {

@@ -73,7 +73,7 @@ impl Key {
 }
 
 async fn list(json: bool, tempat: Tempat) -> Result<ExitCode, Galat> {
-    let store = tempat.buka().await?;
+    let store = tempat.baca().await?;
     let keys = kunci_instalasi::publik(&store).await?;
     store.tutup().await?;
     if json {

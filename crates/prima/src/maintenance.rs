@@ -46,7 +46,7 @@ impl Maintenance {
 }
 
 async fn on(pesan: &str, tempat: &Tempat) -> Result<ExitCode, Galat> {
-    ada(tempat)?;
+    tempat.ada()?;
     // Before the switch: afterwards nothing may be written.
     catat(tempat, "pemeliharaan.nyala").await;
     pemeliharaan::nyalakan(&tempat.data, pesan.trim(), store::Jam::default().sekarang())?;
@@ -55,7 +55,7 @@ async fn on(pesan: &str, tempat: &Tempat) -> Result<ExitCode, Galat> {
 }
 
 async fn off(tempat: &Tempat) -> Result<ExitCode, Galat> {
-    ada(tempat)?;
+    tempat.ada()?;
     if pemeliharaan::matikan(&tempat.data)? {
         catat(tempat, "pemeliharaan.mati").await;
         println!("mode pemeliharaan mati");
@@ -66,20 +66,12 @@ async fn off(tempat: &Tempat) -> Result<ExitCode, Galat> {
 }
 
 fn status(tempat: &Tempat) -> Result<ExitCode, Galat> {
-    ada(tempat)?;
+    tempat.ada()?;
     match pemeliharaan::baca(&tempat.data)? {
         Some(p) => println!("menyala: {}", p.pesan),
         None => println!("mati"),
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// A mistyped folder must not be taken for an installation.
-fn ada(tempat: &Tempat) -> Result<(), Galat> {
-    if tempat.data.join("instalasi.kunci").exists() {
-        return Ok(());
-    }
-    Err(Galat::Masukan(format!("{}: bukan folder data Prima (tidak ada instalasi.kunci); periksa --data", tempat.data.display())))
 }
 
 /// The audit log says when. A database that is away is often the reason for maintenance, so that is no fault.
@@ -93,7 +85,7 @@ async fn catat(tempat: &Tempat, aksi: &'static str) {
         store.tutup().await?;
         Ok::<_, Galat>(())
     };
-    if hasil.await.is_err() {
-        eprintln!("prima: basis data tidak dapat dihubungi, jadi tidak tercatat di log audit");
+    if let Err(e) = hasil.await {
+        eprintln!("prima: tidak tercatat di log audit: {e}");
     }
 }

@@ -26,7 +26,7 @@ impl Purge {
     }
 
     async fn bersihkan(self) -> Result<ExitCode, Galat> {
-        let store = if self.dry_run { self.tempat.lihat().await? } else { self.tempat.buka().await? };
+        let store = if self.dry_run { self.tempat.baca().await? } else { self.tempat.buka().await? };
         let hitung = if self.dry_run {
             pdp::hitung(&store).await?
         } else {

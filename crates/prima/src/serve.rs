@@ -25,7 +25,7 @@ use crate::{
     jejak::{self, Jejak},
     kata,
     pekerja::Pekerja,
-    soket, tempat,
+    soket,
 };
 
 /// How long the link for the first administrator holds, in seconds.
@@ -97,11 +97,12 @@ impl Serve {
 /// Why it does not start, in words.
 pub fn pesan(e: &(dyn std::error::Error + 'static)) -> String {
     if let Some(s) = e.downcast_ref::<StoreError>() {
-        return tempat::pesan(s);
+        return kata::store(s);
     }
     match (e.downcast_ref::<KonfigError>(), e.downcast_ref::<std::io::Error>()) {
-        (Some(KonfigError::Store(s)), _) => tempat::pesan(s),
-        (_, Some(b)) => kata::berkas(b),
+        (Some(KonfigError::Store(s)), _) => kata::store(s),
+        // With a sentence of our own, as of the socket.
+        (_, Some(b)) if b.get_ref().is_none() => kata::berkas(b),
         _ => e.to_string(),
     }
 }

@@ -1,9 +1,9 @@
 //! What the database commands share: where the data lies, running async work, and exit codes.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{io::ErrorKind, path::PathBuf, process::ExitCode};
 
 use clap::Args;
-use store::{Jam, Luar, Store, StoreError, Sumber, gudang::KonfigObjek};
+use store::{Halangan, Jam, Luar, Store, StoreError, Sumber, gudang::KonfigObjek};
 
 use crate::{config, kata};
 
@@ -27,32 +27,71 @@ impl Tempat {
         self.database.as_ref().map_or(Sumber::Sqlite, |url| Sumber::Postgres(url.clone()))
     }
 
-    /// Opens an installation that exists. A mistyped folder must not become a new, empty installation.
+    /// Opens an installation that exists, to write to it. A mistyped folder must not become a new, empty installation, and only a start
+    /// or `prima migrate` changes the tables of one of an older program.
     pub async fn buka(&self) -> Result<Store, Galat> {
-        self.harus_ada()?;
-        self.buat().await
+        self.ada()?;
+        self.alamat_basis()?;
+        Store::buka_ada(&self.data, &self.sumber(), Jam::default(), &self.luar()?).await.map_err(|e| self.galat(e))
     }
 
-    /// The same for what only looks, or keeps a copy: the database of an older program stays as it is, so that the older program still opens it.
-    pub async fn lihat(&self) -> Result<Store, Galat> {
-        self.harus_ada()?;
-        let luar = Luar { objek: self.objek()?, tanpa_migrasi: true, ..Luar::default() };
-        Ok(Store::buka_dengan(&self.data, &self.sumber(), Jam::default(), &luar).await?)
+    /// Opens an installation that exists, to look at it: nothing is written. One of an older program is refused.
+    pub async fn baca(&self) -> Result<Store, Galat> {
+        let store = self.baca_lama().await?;
+        store.perlu_skema_kini()?;
+        Ok(store)
     }
 
-    fn harus_ada(&self) -> Result<(), Galat> {
-        if !self.data.join("instalasi.kunci").exists() {
-            let data = self.data.display();
-            return Err(Galat::Masukan(format!("{data}: bukan folder data Prima (tidak ada instalasi.kunci); periksa --data")));
-        }
-        Ok(())
+    /// As [`Self::baca`], also one of an older program.
+    pub async fn baca_lama(&self) -> Result<Store, Galat> {
+        self.ada()?;
+        self.alamat_basis()?;
+        Store::buka_baca(&self.data, &self.sumber(), Jam::default(), &self.luar()?).await.map_err(|e| self.galat(e))
     }
 
-    /// Opens an installation, or makes it.
+    /// Opens an installation and migrates it, or makes it.
     pub async fn buat(&self) -> Result<Store, Galat> {
-        // Commands work on what counts: no replica, but the object store.
-        let luar = Luar { objek: self.objek()?, ..Luar::default() };
-        Ok(Store::buka_dengan(&self.data, &self.sumber(), Jam::default(), &luar).await?)
+        self.alamat_basis()?;
+        Store::buka_dengan(&self.data, &self.sumber(), Jam::default(), &self.luar()?).await.map_err(|e| self.galat(e))
+    }
+
+    /// Whether an installation lies here that this user may see.
+    pub fn ada(&self) -> Result<(), Galat> {
+        let data = self.data.display();
+        match std::fs::metadata(self.data.join("instalasi.kunci")) {
+            Ok(_) => Ok(()),
+            Err(e) if e.kind() == ErrorKind::PermissionDenied => Err(Galat::Masukan(format!("{data}: {}", kata::MILIK_LAIN))),
+            Err(_) if self.data.join("prima.db").exists() => Err(Galat::Masukan(kata::store(&Halangan::KunciHilang.into()))),
+            Err(_) => Err(Galat::Masukan(format!("{data}: bukan folder data Prima (tidak ada instalasi.kunci); periksa --data"))),
+        }
+    }
+
+    fn alamat_basis(&self) -> Result<(), Galat> {
+        match self.database.as_deref() {
+            Some(url) if !["postgres://", "postgresql://"].iter().any(|a| url.starts_with(a)) => {
+                Err(Galat::Masukan("--database: bukan alamat PostgreSQL; diharapkan postgres://pengguna@mesin/basis".into()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Commands work on what counts: no replica, but the object store.
+    fn luar(&self) -> Result<Luar, Galat> {
+        Ok(Luar { objek: self.objek()?, ..Luar::default() })
+    }
+
+    /// Says which disk.
+    fn galat(&self, e: StoreError) -> Galat {
+        match e {
+            StoreError::DiskPenuh => Galat::Lain(format!(
+                "{}: disk folder data penuh atau hanya dapat dibaca. Bebaskan ruang, atau salin seluruh folder ke disk lain dan pakai salinannya",
+                self.data.display()
+            )),
+            StoreError::Berkas(e) if e.kind() == ErrorKind::PermissionDenied => {
+                Galat::Masukan(format!("{}: {}", self.data.display(), kata::MILIK_LAIN))
+            }
+            lain => Galat::Store(lain),
+        }
     }
 
     /// Under which address people reach this installation, by its settings.
@@ -73,6 +112,15 @@ pub enum Galat {
     Masukan(String),
     Store(StoreError),
     Lain(String),
+}
+
+impl std::fmt::Display for Galat {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Masukan(apa) | Self::Lain(apa) => f.write_str(apa),
+            Self::Store(e) => f.write_str(&kata::store(e)),
+        }
+    }
 }
 
 impl From<StoreError> for Galat {
@@ -98,46 +146,15 @@ pub fn jalankan(kerja: impl Future<Output = Result<ExitCode, Galat>>) -> ExitCod
     };
     match runtime.block_on(kerja) {
         Ok(kode) => kode,
-        Err(Galat::Masukan(pesan)) => {
-            eprintln!("prima: {pesan}");
-            ExitCode::from(SALAH)
+        Err(e) => {
+            eprintln!("prima: {e}");
+            match e {
+                Galat::Masukan(_) | Galat::Store(StoreError::Keadaan(_) | StoreError::Tertahan(Halangan::SkemaLama { .. })) => {
+                    ExitCode::from(SALAH)
+                }
+                Galat::Store(_) | Galat::Lain(_) => ExitCode::FAILURE,
+            }
         }
-        Err(Galat::Store(e @ StoreError::Keadaan(_))) => {
-            eprintln!("prima: {}", pesan(&e));
-            ExitCode::from(SALAH)
-        }
-        Err(Galat::Store(e)) => {
-            eprintln!("prima: {}", pesan(&e));
-            ExitCode::FAILURE
-        }
-        Err(Galat::Lain(pesan)) => {
-            eprintln!("prima: {pesan}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// A fault of the store in words.
-pub fn pesan(e: &StoreError) -> String {
-    match e {
-        StoreError::Sibuk => "basis data tidak menjawab: sibuk, terkunci, atau (PostgreSQL) tidak berjalan di alamat itu; coba lagi".into(),
-        StoreError::DiskPenuh => "disk penuh atau hanya dapat dibaca".into(),
-        StoreError::Rusak(apa) => {
-            format!("data yang tersimpan rusak: {apa}. Jangan diteruskan; pulihkan cadangan terakhir (`prima restore`) ke folder lain")
-        }
-        StoreError::TidakDitemukan => "tidak ditemukan".into(),
-        StoreError::Keadaan("skema-lama") => {
-            "basis data ini dari program yang lebih lama, dan perintah ini tidak mengubahnya. Buat cadangan dengan program lama, lalu jalankan `prima migrate`".into()
-        }
-        StoreError::Keadaan("admin-terakhir") => {
-            "ini administrator terakhir yang dapat masuk; beri peran admin kepada orang lain dahulu".into()
-        }
-        StoreError::TakPasti => {
-            "sambungan ke basis data putus saat menyimpan; tidak diketahui apakah sudah tersimpan. Periksa dahulu".into()
-        }
-        StoreError::Berkas(e) => kata::berkas(e),
-        StoreError::Basis(e) => format!("basis data: {e}"),
-        lain => lain.to_string(),
     }
 }
 

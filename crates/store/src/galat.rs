@@ -33,6 +33,8 @@ pub enum StoreError {
     DiskPenuh,
     #[error("stored data is damaged: {0}")]
     Rusak(String),
+    #[error("not opened: {0}")]
+    Tertahan(#[from] crate::Halangan),
     #[error("file: {0}")]
     Berkas(#[from] std::io::Error),
     #[error("database: {0}")]

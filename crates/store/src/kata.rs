@@ -7,6 +7,7 @@ use std::io::{Error, ErrorKind};
 pub fn berkas(e: &Error) -> String {
     match e.kind() {
         ErrorKind::NotFound => "tidak ada berkas seperti itu".into(),
+        ErrorKind::AlreadyExists => "sudah ada; pilih nama lain".into(),
         ErrorKind::PermissionDenied => "tidak diizinkan; periksa pemilik dan hak berkasnya".into(),
         ErrorKind::IsADirectory => "itu folder, bukan berkas".into(),
         ErrorKind::NotADirectory => "sebagian jalannya bukan folder".into(),

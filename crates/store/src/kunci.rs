@@ -38,6 +38,22 @@ impl Kunci {
         Ok(Self::dari(Isi::buka(folder)?))
     }
 
+    /// Reads `instalasi.kunci`; makes nothing.
+    ///
+    /// # Errors
+    /// `Tertahan` where it is missing or no key file.
+    pub fn baca(folder: &Path) -> Hasil<Self> {
+        Ok(Self::dari(Isi::di(folder)?))
+    }
+
+    /// The key of a database that says whose it is, read only: see [`Self::ambil`].
+    ///
+    /// # Errors
+    /// `Tertahan(KunciLain)` when the folder has no such key.
+    pub(crate) fn milik_basis(folder: &Path, basis: &[u8]) -> Hasil<Self> {
+        Ok(Self::dari(Isi::milik(folder, basis)?.0))
+    }
+
     #[must_use]
     pub fn dari_benih(benih: [u8; 32]) -> Self {
         Self::dari(Isi::baru(benih))
@@ -111,7 +127,7 @@ impl Kunci {
     /// Takes the key that the database names: the file's, or the one that was prepared when the program stopped in between.
     ///
     /// # Errors
-    /// `Rusak` when the folder has no such key.
+    /// `Tertahan(KunciLain)` when the folder has no such key.
     pub(crate) fn ambil(&self, folder: &Path, basis: &[u8]) -> Hasil<()> {
         let isi = Isi::cocok(folder, basis)?;
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(isi);

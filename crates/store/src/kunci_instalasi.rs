@@ -4,6 +4,7 @@
 
 mod milik;
 
+pub use crate::pembukaan::periksa_kunci as periksa;
 pub use milik::{Ganti, ganti, milik};
 
 use crate::{

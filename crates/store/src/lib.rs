@@ -23,6 +23,7 @@ mod galat;
 pub mod gerbang;
 pub mod gudang;
 pub mod hak;
+mod halangan;
 pub mod hasil;
 pub mod id;
 pub mod identitas;
@@ -104,6 +105,7 @@ mod waktu;
 pub mod wilayah;
 
 pub use galat::{Hasil, StoreError};
+pub use halangan::Halangan;
 pub use kunci::{Kunci, KunciIdentitas, KunciLama, KunciPublik, Milik, sidik_hex};
 pub use pembukaan::{Luar, Store, Sumber, Tx};
 pub use waktu::{Jam, Waktu, zona_waktu};

@@ -1,7 +1,7 @@
 //! One ordered list of SQL files for both databases. A file that ran is never changed: its hash is kept and compared.
 //! A line that begins with `-- sqlite:` is for SQLite only; the hash is that of the whole text on both.
 
-use crate::{Hasil, StoreError, dialect, kueri::Kueri, nilai, sidik_hex};
+use crate::{Halangan, Hasil, dialect, kueri::Kueri, nilai, sidik_hex};
 use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult, TransactionTrait};
 
 macro_rules! daftar {
@@ -79,20 +79,14 @@ pub async fn jalankan(db: &DatabaseConnection) -> Hasil<Vec<&'static str>> {
 /// As [`jalankan`], but only the first `banyak` files: a database as an earlier program left it.
 ///
 /// # Errors
-/// `Rusak` for a database of a newer program, or one whose files were changed.
+/// `Tertahan` for a database of a newer program, or one whose files were changed.
 pub async fn sampai(db: &DatabaseConnection, banyak: usize) -> Hasil<Vec<&'static str>> {
     siapkan(db).await?;
-    let sudah: Vec<Sudah> = db.semua("SELECT nama, sidik FROM migrasi ORDER BY nama LIMIT 10000", vec![]).await?;
-    if let Some(asing) = sudah.iter().find(|s| !DAFTAR.iter().any(|(n, _)| *n == s.nama)) {
-        return Err(StoreError::Rusak(format!("the database was opened by a newer program: it has migration {}", asing.nama)));
-    }
+    let sudah = sudah(db).await?;
     let mut jalan = Vec::new();
     for (nama, teks) in &DAFTAR[..banyak] {
-        let sidik = sidik_hex(teks.as_bytes());
-        match sudah.iter().find(|s| s.nama == *nama) {
-            Some(s) if s.sidik == sidik => continue,
-            Some(_) => return Err(StoreError::Rusak(format!("migration {nama} differs from the one that ran"))),
-            None => {}
+        if sudah.iter().any(|s| s.nama == *nama) {
+            continue;
         }
         let tx = db.begin().await?;
         satu(&tx, nama, teks).await?;
@@ -102,13 +96,33 @@ pub async fn sampai(db: &DatabaseConnection, banyak: usize) -> Hasil<Vec<&'stati
     Ok(jalan)
 }
 
-/// How many files have not run yet. Changes nothing.
-pub(crate) async fn kurang(db: &DatabaseConnection) -> Hasil<usize> {
-    if !dialect::tabel_ada(db).await?.iter().any(|t| t == "migrasi") {
-        return Ok(DAFTAR.len());
+/// How many files ran here, all of them the first ones of the list. Runs none.
+///
+/// # Errors
+/// `Tertahan` as [`sampai`], and for an older database that lacks one in between.
+pub async fn ada<C: ConnectionTrait>(c: &C) -> Hasil<usize> {
+    if !dialect::tabel_ada(c).await?.iter().any(|t| t == "migrasi") {
+        return Ok(0);
     }
-    let sudah: Vec<Sudah> = db.semua("SELECT nama, sidik FROM migrasi ORDER BY nama LIMIT 10000", vec![]).await?;
-    Ok(DAFTAR.iter().filter(|(n, _)| !sudah.iter().any(|s| s.nama == *n)).count())
+    let sudah = sudah(c).await?;
+    let ada = DAFTAR.iter().take_while(|(n, _)| sudah.iter().any(|s| s.nama == *n)).count();
+    if ada < sudah.len() {
+        return Err(Halangan::SkemaLama { ada: sudah.len(), program: DAFTAR.len() }.into());
+    }
+    Ok(ada)
+}
+
+/// What ran, each file known and as it is here.
+async fn sudah<C: ConnectionTrait>(c: &C) -> Hasil<Vec<Sudah>> {
+    let sudah: Vec<Sudah> = c.semua("SELECT nama, sidik FROM migrasi ORDER BY nama LIMIT 10000", vec![]).await?;
+    for s in &sudah {
+        match DAFTAR.iter().find(|(n, _)| *n == s.nama) {
+            None => return Err(Halangan::ProgramLama(s.nama.clone()).into()),
+            Some((_, teks)) if sidik_hex(teks.as_bytes()) != s.sidik => return Err(Halangan::MigrasiBerubah(s.nama.clone()).into()),
+            Some(_) => {}
+        }
+    }
+    Ok(sudah)
 }
 
 /// Makes the table that remembers which files ran.

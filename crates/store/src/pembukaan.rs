@@ -1,16 +1,17 @@
-//! Opening a store, and the transaction type that every write goes through.
+//! An open store, and the transaction type that every write goes through.
+
+mod buka;
+
+pub use buka::periksa_kunci;
 
 use crate::{
-    Hasil, Jam, Kunci, StoreError, Waktu, dialect,
+    Hasil, Jam, Kunci, Waktu, dialect,
     gudang::{Gudang, KonfigObjek},
     kueri::Kueri,
-    migrasi, nilai,
     peristiwa::Kabar,
-    replika::{self, KonfigReplika, Replika},
+    replika::{KonfigReplika, Replika},
 };
-use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbBackend, FromQueryResult, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-};
+use sea_orm::{DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use std::{
     path::{Path, PathBuf},
     sync::{
@@ -33,8 +34,6 @@ pub enum Sumber {
 pub struct Luar {
     pub objek: KonfigObjek,
     pub replika: KonfigReplika,
-    /// A database of an older program is not brought up to date, but refused: for who only looks.
-    pub tanpa_migrasi: bool,
 }
 
 /// Changes that a slow listener may lag behind.
@@ -61,6 +60,7 @@ pub struct Store {
     karantina: Arc<AtomicBool>,
     gudang: Option<Gudang>,
     replika: Option<Arc<Replika>>,
+    skema: usize,
 }
 
 /// A write transaction. Dropped without `commit`, it leaves nothing behind.
@@ -132,79 +132,7 @@ impl Tx {
     }
 }
 
-#[derive(FromQueryResult)]
-struct BarisInstalasi {
-    id: Uuid,
-    kunci_publik: Vec<u8>,
-}
-
-#[derive(FromQueryResult)]
-struct Versi {
-    versi: String,
-}
-
 impl Store {
-    /// Opens (and migrates) the store under `folder`; makes the folder, key and installation row at first start.
-    pub async fn buka(folder: &Path, sumber: &Sumber, jam: Jam) -> Hasil<Self> {
-        Self::buka_dengan(folder, sumber, jam, &Luar::default()).await
-    }
-
-    /// As [`Self::buka`], with an object store and a read replica where the settings name them.
-    ///
-    /// # Errors
-    /// Also `Berkas` with a sentence when one of them is set up wrongly. That one is away is no error. `Keadaan("skema-lama")`: see
-    /// [`Luar::tanpa_migrasi`].
-    pub async fn buka_dengan(folder: &Path, sumber: &Sumber, jam: Jam, luar: &Luar) -> Hasil<Self> {
-        if folder.join(crate::cadangan::PENANDA).exists() {
-            return Err(StoreError::Rusak("an unfinished restore lies here: run `prima restore` again".into()));
-        }
-        for sub in ["", "objek", "sementara"] {
-            buat_folder(&folder.join(sub))?;
-        }
-        let kunci = Kunci::buka(folder)?;
-        let (tulis, baca) = match sumber {
-            Sumber::Sqlite => {
-                let berkas = folder.join("prima.db");
-                buat_tertutup(&berkas)?;
-                let (tulis, baca) = dialect::sqlite::buka(&berkas).await?;
-                let v: Versi = tulis.satu("SELECT sqlite_version() AS versi", vec![]).await?;
-                dialect::sqlite::versi_aman(&v.versi)?;
-                (tulis, baca)
-            }
-            Sumber::Postgres(url) => {
-                let db = dialect::postgres::buka(url).await?;
-                (db.clone(), db)
-            }
-        };
-        let gudang = Gudang::buka(&luar.objek)?;
-        let replika = replika::buka(&luar.replika, &tulis).await?;
-        if luar.tanpa_migrasi && migrasi::kurang(&tulis).await? > 0 {
-            return Err(StoreError::Keadaan("skema-lama"));
-        }
-        migrasi::jalankan(&tulis).await?;
-        urutkan_id(&tulis).await?;
-        let instalasi = instalasi(&tulis, folder, &kunci, jam.sekarang()).await?;
-        Ok(Self {
-            tulis,
-            baca,
-            jam,
-            kunci,
-            folder: Arc::new(folder.to_owned()),
-            instalasi,
-            edisi: Arc::default(),
-            edisi_skm: Arc::default(),
-            peringkat: Arc::default(),
-            aduan: Arc::default(),
-            nasional: Arc::default(),
-            katalog: Arc::default(),
-            laci: crate::ronde::penulis::Laci::default(),
-            kabar: broadcast::Sender::new(KABAR),
-            karantina: Arc::default(),
-            gudang,
-            replika,
-        })
-    }
-
     /// For `SELECT` outside a write; lags behind nothing, except inside [`replika::untuk_umum`] while a replica is fit.
     #[must_use]
     pub fn baca(&self) -> &DatabaseConnection {
@@ -285,6 +213,12 @@ impl Store {
         self.instalasi
     }
 
+    /// How many migrations the database has: fewer than [`crate::migrasi::DAFTAR`] where one of an older program was opened for looking.
+    #[must_use]
+    pub fn skema(&self) -> usize {
+        self.skema
+    }
+
     /// Whether other nodes may write to this database: to SQLite one program does.
     #[must_use]
     pub fn banyak_node(&self) -> bool {
@@ -329,37 +263,4 @@ pub(crate) fn buat_tertutup(jalan: &Path) -> std::io::Result<()> {
         Err(e) if !jalan.exists() => Err(e),
         _ => Ok(()),
     }
-}
-
-#[derive(FromQueryResult)]
-struct Terakhir {
-    id: Uuid,
-}
-
-/// Every change has an event, so the newest event bounds the ids of all rows.
-async fn urutkan_id(db: &DatabaseConnection) -> Hasil<()> {
-    let t: Option<Terakhir> = db.mungkin("SELECT id FROM audit ORDER BY id DESC LIMIT 1", vec![]).await?;
-    if let Some(t) = t {
-        crate::id::sesudah(t.id);
-    }
-    Ok(())
-}
-
-async fn instalasi(db: &DatabaseConnection, folder: &Path, kunci: &Kunci, pada: Waktu) -> Hasil<Uuid> {
-    if let Some(b) = db.mungkin::<BarisInstalasi>("SELECT id, kunci_publik FROM instalasi LIMIT 1", vec![]).await? {
-        kunci.ambil(folder, &b.kunci_publik)?;
-        let kini = kunci.publik().bytes().to_vec();
-        if kini != b.kunci_publik {
-            // Restored from before the key was replaced: the file knows both.
-            db.jalankan("UPDATE instalasi SET kunci_publik = $1 WHERE kunci_publik = $2", nilai![kini, b.kunci_publik]).await?;
-        }
-        return Ok(b.id);
-    }
-    let id = crate::id::baru();
-    db.jalankan(
-        "INSERT INTO instalasi (id, nama, kunci_publik, ilustrasi, dibuat) VALUES ($1, $2, $3, 0, $4)",
-        nilai![id, "Prima", kunci.publik().bytes().to_vec(), pada],
-    )
-    .await?;
-    Ok(id)
 }

@@ -3,7 +3,7 @@
 //!
 //! How far it is behind is measured by places in the log, not by clocks: a replica that lost its sender would call itself current.
 
-use crate::{Hasil, StoreError, dialect, kueri::Kueri};
+use crate::{Halangan, Hasil, dialect, kueri::Kueri};
 use sea_orm::{DatabaseConnection, DbBackend};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -87,13 +87,13 @@ impl Replika {
 /// Opens it where one is set, and looks after it from then on. Not used before it was found near enough.
 ///
 /// # Errors
-/// `Berkas` with a sentence for a setting that cannot be used. A replica that is away is no error.
+/// `Tertahan` where the database is no PostgreSQL. A replica that is away is no error.
 pub(crate) async fn buka(k: &KonfigReplika, primer: &DatabaseConnection) -> Hasil<Option<Arc<Replika>>> {
     if k.alamat.is_empty() {
         return Ok(None);
     }
     if primer.get_database_backend() != DbBackend::Postgres {
-        return Err(StoreError::Berkas(std::io::Error::other("[replika] needs PostgreSQL (--database)")));
+        return Err(Halangan::ReplikaTanpaPostgres.into());
     }
     let db = dialect::postgres::buka_replika(&k.alamat).await?;
     let r = Arc::new(Replika { db, layak: AtomicBool::new(false), tertinggal: AtomicU64::new(0) });

@@ -124,7 +124,7 @@ impl Konfig {
     /// What the store must know of places outside the folder and the database.
     #[must_use]
     pub fn luar(&self) -> store::Luar {
-        store::Luar { objek: self.objek.clone(), replika: self.replika.clone(), tanpa_migrasi: false }
+        store::Luar { objek: self.objek.clone(), replika: self.replika.clone() }
     }
 }
 

@@ -130,6 +130,7 @@ impl From<StoreError> for Error {
             }
             StoreError::TakPasti => Self::TakPasti,
             StoreError::Rusak(apa) => Self::DataRusak(apa),
+            StoreError::Tertahan(_) => Self::DataRusak(e.to_string()),
             StoreError::Berkas(_) | StoreError::Basis(_) => Self::Dalam(e.to_string()),
         }
     }

@@ -65,7 +65,7 @@ impl Demo {
             return ExitCode::from(2);
         }
         if let Err(e) = siapkan(&self.data, self.listen) {
-            eprintln!("prima demo: {e}");
+            eprintln!("prima demo: {}", serve::pesan(&*e));
             return ExitCode::FAILURE;
         }
         daftar_akun();

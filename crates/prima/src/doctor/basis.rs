@@ -1,9 +1,16 @@
-//! The database: answers, version and settings, migrations, whose it is, and the clock against the newest event that it holds.
+//! The database: answers, is whole, version and settings, migrations, whether the key is its own, and the clock against the newest event
+//! that it holds.
 
-use store::{Sumber, Waktu, dialect, kueri::Kueri, migrasi};
+use std::{path::Path, time::Duration};
+
+use store::{Halangan, StoreError, Sumber, Waktu, dialect, kueri::Kueri, kunci_instalasi, migrasi};
+use tokio::time::timeout;
 
 use super::Laporan;
-use crate::tempat::{Tempat, pesan};
+use crate::{kata, tempat::Tempat};
+
+/// A large database takes longer to look through; then it is left to `prima check`.
+const LIHAT: Duration = Duration::from_secs(20);
 
 /// A clock that stands this far before the newest event was set back.
 const MUNDUR_DETIK: i64 = 120;
@@ -27,9 +34,9 @@ pub async fn periksa(l: &mut Laporan, tempat: &Tempat) {
             return l.gagal(
                 "basis data",
                 match sumber {
-                    Sumber::Sqlite => pesan(&e),
+                    Sumber::Sqlite => kata::store(&e),
                     Sumber::Postgres(_) => {
-                        format!("tidak dapat dihubungi. {}. Periksa apakah servernya berjalan, alamat, dan sandinya", pesan(&e))
+                        format!("tidak dapat dihubungi. {}. Periksa apakah servernya berjalan, alamat, dan sandinya", kata::store(&e))
                     }
                 },
             );
@@ -40,11 +47,15 @@ pub async fn periksa(l: &mut Laporan, tempat: &Tempat) {
             Sumber::Sqlite => l.baik("basis data", format!("SQLite {}", db.teks("SELECT sqlite_version() AS teks").await?)),
             Sumber::Postgres(_) => postgres(l, &db).await?,
         }
-        skema(l, &db).await?;
+        utuh(l, &db).await?;
+        if !skema(l, &db).await? {
+            return Ok(());
+        }
+        kunci(l, &db, &tempat.data).await?;
         jam(l, &db).await
     };
     if let Err(e) = hasil.await {
-        l.gagal("basis data", format!("tidak dapat dibaca: {}", pesan(&e)));
+        l.gagal("basis data", format!("tidak dapat dibaca: {}", kata::store(&e)));
     }
     let _ = db.close().await;
 }
@@ -70,17 +81,46 @@ async fn postgres(l: &mut Laporan, db: &impl Kueri) -> store::Hasil<()> {
     Ok(())
 }
 
-async fn skema(l: &mut Laporan, db: &impl Kueri) -> store::Hasil<()> {
-    let (ada, program) = (db.angka("SELECT COUNT(*) AS n FROM migrasi", vec![]).await?, migrasi::DAFTAR.len());
-    match usize::try_from(ada).unwrap_or_default() {
-        n if n == program => l.baik("skema", format!("mutakhir ({program} migrasi)")),
-        n if n < program => {
-            l.perhatian(
-                "skema",
-                format!("{n} dari {program} migrasi sudah jalan; sisanya jalan saat program dimulai. Buat cadangan dahulu"),
-            );
+async fn utuh(l: &mut Laporan, db: &impl Kueri) -> store::Hasil<()> {
+    match timeout(LIHAT, dialect::periksa_cepat(db)).await {
+        Ok(hasil) => {
+            if let Some(apa) = hasil? {
+                return Err(StoreError::Rusak(apa));
+            }
         }
-        n => l.gagal("skema", format!("basis data punya {n} migrasi, program ini hanya {program}: programnya lebih tua dari datanya")),
+        Err(_) => l.perhatian("basis data", "terlalu besar untuk diperiksa sekarang; jalankan `prima check` di waktu sepi"),
+    }
+    Ok(())
+}
+
+/// Whether there are tables to look into.
+async fn skema(l: &mut Laporan, db: &impl Kueri) -> store::Hasil<bool> {
+    let program = migrasi::DAFTAR.len();
+    match migrasi::ada(db).await {
+        Ok(0) => {
+            l.perhatian("skema", "basis data masih kosong; tabelnya dibuat saat program dimulai");
+            return Ok(false);
+        }
+        Ok(n) if n == program => l.baik("skema", format!("mutakhir ({program} migrasi)")),
+        Ok(n) => l.perhatian(
+            "skema",
+            format!(
+                "{n} dari {program} migrasi sudah jalan; sisanya jalan saat program dimulai. Buat cadangan dahulu (`prima backup` dari program ini pun dapat)"
+            ),
+        ),
+        Err(StoreError::Tertahan(h)) => l.gagal("skema", kata::store(&h.into())),
+        Err(e) => return Err(e),
+    }
+    Ok(true)
+}
+
+/// A missing or broken key file is told with the folder.
+async fn kunci(l: &mut Laporan, db: &impl Kueri, data: &Path) -> store::Hasil<()> {
+    match kunci_instalasi::periksa(db, data).await {
+        Ok(k) => l.baik("kunci", format!("kunci instalasi {}, kunci basis data ini", k.publik().id())),
+        Err(StoreError::Tertahan(h @ Halangan::KunciLain)) => l.gagal("kunci", kata::store(&h.into())),
+        Err(StoreError::Tertahan(_) | StoreError::Berkas(_)) => {}
+        Err(e) => return Err(e),
     }
     Ok(())
 }

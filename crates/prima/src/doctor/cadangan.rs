@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 use serde::{Deserialize, Serialize};
 
 use super::Laporan;
+use crate::kata;
 
 /// Name of the note.
 pub(super) const BERKAS: &str = "cadangan-terakhir.json";
@@ -25,7 +26,7 @@ impl Catatan {
     pub fn tulis(&self, data: &Path) {
         let isi = serde_json::to_vec(self).unwrap_or_default();
         if let Err(e) = fs::write(data.join(BERKAS), isi) {
-            eprintln!("prima: catatan umur cadangan tidak dapat ditulis: {e}");
+            eprintln!("prima: catatan umur cadangan tidak dapat ditulis: {}", kata::berkas(&e));
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use store::{Kunci, pemeliharaan, ukur};
+use store::{Halangan, Kunci, StoreError, pemeliharaan, ukur};
 
 use super::{Laporan, cadangan};
+use crate::kata;
 
 /// Free room below which somebody should act, and below which the program will stop writing soon; in MB.
 const PERHATIAN_MB: u64 = 2_048;
@@ -16,7 +17,8 @@ pub fn periksa(l: &mut Laporan, data: &Path) {
     match tempfile::NamedTempFile::new_in(data) {
         Ok(_) => l.baik("folder", format!("{} dapat ditulisi", data.display())),
         Err(e) => {
-            l.gagal("folder", format!("{} tidak dapat ditulisi ({e}); periksa pemiliknya dan apakah disk hanya-baca", data.display()));
+            let sebab = kata::berkas(&e);
+            l.gagal("folder", format!("{} tidak dapat ditulisi ({sebab}); periksa pemiliknya dan apakah disk hanya-baca", data.display()));
         }
     }
     disk(l, data);
@@ -30,7 +32,7 @@ pub fn periksa(l: &mut Laporan, data: &Path) {
             "pemeliharaan",
             format!("mode pemeliharaan menyala ({}); tidak ada yang dapat menyimpan. Matikan dengan `prima maintenance off`", p.pesan),
         ),
-        Err(e) => l.perhatian("pemeliharaan", format!("tidak dapat dibaca: {e}")),
+        Err(e) => l.perhatian("pemeliharaan", format!("tidak dapat dibaca: {}", kata::store(&e))),
     }
 }
 
@@ -102,14 +104,14 @@ fn disk(l: &mut Laporan, data: &Path) {
     }
 }
 
+/// Whether it fits the database is told with that.
 fn kunci(l: &mut Laporan, data: &Path) {
-    // Opening makes a key where there is none; looking must not.
-    if !data.join("instalasi.kunci").exists() {
-        return l.gagal("kunci", "instalasi.kunci tidak ada; ambil dari cadangan. Jangan menjalankan program tanpa kunci yang asli");
-    }
-    match Kunci::buka(data) {
-        Ok(k) => l.baik("kunci", format!("kunci instalasi {}", k.publik().id())),
-        Err(e) => l.gagal("kunci", format!("instalasi.kunci tidak dapat dibaca ({e}); pulihkan dari cadangan")),
+    match Kunci::baca(data) {
+        Err(StoreError::Tertahan(Halangan::KunciHilang)) => {
+            l.gagal("kunci", "instalasi.kunci tidak ada; ambil dari cadangan. Jangan menjalankan program tanpa kunci yang asli");
+        }
+        Err(e) => l.gagal("kunci", format!("instalasi.kunci tidak dapat dipakai: {}", kata::store(&e))),
+        Ok(_) => {}
     }
 }
 

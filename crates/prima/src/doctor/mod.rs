@@ -14,12 +14,12 @@ mod surel;
 
 pub use cadangan::Catatan;
 
-use std::{process::ExitCode, time::Duration};
+use std::{io::ErrorKind, process::ExitCode, time::Duration};
 
 use clap::Args;
 
 use crate::{
-    config,
+    config, kata,
     tempat::{Galat, TIDAK_SAH, Tempat, cetak_json, jalankan},
 };
 
@@ -86,6 +86,9 @@ impl Doctor {
         if !data.is_dir() {
             return Err(Galat::Masukan(format!("{}: folder data tidak ada; periksa --data", data.display())));
         }
+        if std::fs::read_dir(data).is_err_and(|e| e.kind() == ErrorKind::PermissionDenied) {
+            return Err(Galat::Masukan(format!("{}: {}", data.display(), kata::MILIK_LAIN)));
+        }
         folder::periksa(&mut l, data);
         let konfig = match config::baca(data, "http://127.0.0.1:8080") {
             Ok(k) => Some(k),
@@ -99,14 +102,18 @@ impl Doctor {
         layanan::kalender(&mut l);
         layanan::pencetak(&mut l).await;
         if let Some(k) = &konfig {
-            pengaturan::periksa(&mut l, k);
+            pengaturan::periksa(&mut l, k, &self.tempat.sumber());
             surel::periksa(&mut l, k).await;
             layanan::proksi(&mut l, k);
             pindai::periksa(&mut l, k).await;
             sso::periksa(&mut l, k).await;
             gerbang::periksa(&mut l, k).await;
             luar::objek(&mut l, k);
-            luar::replika(&mut l, k).await;
+            if self.tempat.database.is_some() {
+                luar::replika(&mut l, k).await;
+            }
+            luar::metrik(&mut l, k).await;
+            luar::jejak(&mut l, k).await;
         }
         self.tampilkan(&l.0)
     }

@@ -125,7 +125,7 @@ async fn tambah(tempat: &Tempat, surel: &str, nama: &str, jabatan: &str, cara: &
         return Err(Galat::Masukan("--nama: tidak boleh kosong".into()));
     }
     // The first account may be made before the first start.
-    let store = tempat.buat().await?;
+    let store = if tempat.data.join("instalasi.kunci").exists() { tempat.buka().await? } else { tempat.buat().await? };
     if akun::dari_surel(&store, surel).await?.is_some() {
         return Err(Galat::Masukan(format!("{surel}: sudah ada akun dengan alamat itu")));
     }
@@ -210,7 +210,7 @@ async fn aktifkan(tempat: &Tempat, surel: &str) -> Result<ExitCode, Galat> {
 }
 
 async fn daftar(tempat: &Tempat, json: bool) -> Result<ExitCode, Galat> {
-    let store = tempat.buka().await?;
+    let store = tempat.baca().await?;
     let mut semua = Vec::new();
     let mut akhir: Option<Akun> = None;
     loop {

@@ -24,6 +24,8 @@ mod perintah;
 mod program;
 mod rawat;
 #[cfg(target_os = "linux")]
+mod selamat;
+#[cfg(target_os = "linux")]
 mod serah;
 mod skm;
 mod verify;

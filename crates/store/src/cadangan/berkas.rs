@@ -53,7 +53,7 @@ pub(super) struct Penulis {
 impl Penulis {
     /// Writes beside `tujuan` under a temporary name, readable by its owner only: it may hold the key.
     pub(super) fn baru(tujuan: &Path, penerima: Option<&Penerima>) -> Hasil<Self> {
-        let sementara = tempfile::NamedTempFile::new_in(folder(tujuan))?;
+        let sementara = tempfile::NamedTempFile::new_in(folder(tujuan)).map_err(StoreError::menulis)?;
         let keluar = Tersidik { berkas: Keluar::baru(sementara, penerima)?, sidik: Sha256::new() };
         Ok(Self { tar: tar::Builder::new(GzEncoder::new(keluar, Compression::new(3))) })
     }

@@ -5,7 +5,7 @@
 
 use super::KUNCI;
 use crate::{
-    Hasil, Kunci, StoreError,
+    Halangan, Hasil, Kunci, StoreError,
     gudang::Gudang,
     pembukaan::{buat_folder, buat_tertutup},
 };
@@ -48,10 +48,10 @@ impl Tempat {
             }
         }
         if !kunci_kita {
-            if !folder.join(KUNCI).exists() {
-                return Err(StoreError::Keadaan("pulih-perlu-kunci"));
-            }
-            let kunci = Kunci::buka(folder)?;
+            let kunci = match Kunci::baca(folder) {
+                Err(StoreError::Tertahan(Halangan::KunciHilang)) => return Err(StoreError::Keadaan("pulih-perlu-kunci")),
+                lain => lain?,
+            };
             // The key may have been replaced since the backup was made.
             let mut milik = kunci.lama().into_iter().map(|l| l.publik).chain([kunci.publik()]);
             if !milik.any(|k| hex::encode(k.bytes()) == kunci_publik) {
@@ -103,7 +103,8 @@ impl Tempat {
     /// Writes the key file (mode 0600) and checks that it is the key of the installation.
     pub(super) fn kunci(&self, isi: &[u8], kunci_publik: &str) -> Hasil<()> {
         self.tulis(KUNCI, isi)?;
-        if hex::encode(Kunci::buka(&self.folder)?.publik().bytes()) != kunci_publik {
+        let kunci = Kunci::baca(&self.folder).map_err(|_| super::berkas::rusak("its key cannot be read"))?;
+        if hex::encode(kunci.publik().bytes()) != kunci_publik {
             return Err(super::berkas::rusak("its key is not the key of its installation"));
         }
         Ok(())

@@ -12,7 +12,7 @@ use super::{
     tulis::di_utas,
 };
 use crate::{
-    Hasil, StoreError, Sumber, dialect,
+    Halangan, Hasil, StoreError, Sumber, dialect,
     gudang::Gudang,
     kueri::Kueri,
     migrasi, sidik_hex,
@@ -69,7 +69,7 @@ impl<T: AsRef<Path>> From<&T> for Asal {
 /// Fills an empty folder and an empty database from a backup.
 ///
 /// # Errors
-/// `Rusak` for a damaged or foreign file; `Keadaan("pulih-…")` if the place is not empty or a key is missing.
+/// `Rusak` for a damaged or foreign file; `Tertahan` for one of another program, or a key file here that is none; `Keadaan("pulih-…")` if the place is not empty or a key is missing.
 /// Nothing is stored then.
 pub async fn pulihkan(asal: impl Into<Asal>, folder: &Path, sumber: &Sumber) -> Hasil<Pulih> {
     pulihkan_ke(asal, folder, sumber, None).await
@@ -110,7 +110,7 @@ fn tabel_dari(awal: &Awal, m: &Manifes) -> Hasil<Vec<Tabel>> {
     let cocok = awal.migrasi.len() <= migrasi::DAFTAR.len()
         && awal.migrasi.iter().zip(migrasi::DAFTAR).all(|(a, (n, t))| a.nama == *n && a.sidik == sidik_hex(t.as_bytes()));
     if !cocok {
-        return Err(rusak(format_args!("written by program {} with other migrations than this one", awal.program)));
+        return Err(Halangan::CadanganLain(awal.program.clone()).into());
     }
     let tabel = skema::tabel(migrasi::DAFTAR[..awal.migrasi.len()].iter().map(|(_, t)| *t))?;
     if tabel.iter().map(|t| &t.nama).ne(m.tabel.iter().map(|t| &t.nama)) {

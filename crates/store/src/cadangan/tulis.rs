@@ -43,7 +43,7 @@ pub async fn cadangkan(store: &Store, tujuan: &Path, opsi: Opsi<'_>) -> Hasil<Ma
 
     let potret = dialect::potret(store.baca()).await?;
     let mut tabel = Vec::new();
-    for t in &skema::sekarang()? {
+    for t in &skema::tabel(migrasi_ada(store).iter().map(|(_, t)| *t))? {
         let (p, ringkas) = tulis_tabel(penulis, &potret, t).await?;
         penulis = p;
         tabel.push(ringkas);
@@ -65,8 +65,13 @@ pub async fn cadangkan(store: &Store, tujuan: &Path, opsi: Opsi<'_>) -> Hasil<Ma
     Ok(manifes)
 }
 
+/// Those of the database: an older one is written as it is, and restored by programs of its time and after.
+fn migrasi_ada(store: &Store) -> &'static [(&'static str, &'static str)] {
+    &migrasi::DAFTAR[..store.skema()]
+}
+
 fn awal(store: &Store, opsi: Opsi<'_>) -> Awal {
-    let migrasi = migrasi::DAFTAR.iter().map(|(n, t)| Migrasi { nama: (*n).to_owned(), sidik: sidik_hex(t.as_bytes()) }).collect();
+    let migrasi = migrasi_ada(store).iter().map(|(n, t)| Migrasi { nama: (*n).to_owned(), sidik: sidik_hex(t.as_bytes()) }).collect();
     Awal {
         format: FORMAT.to_owned(),
         program: opsi.program.to_owned(),

@@ -26,8 +26,15 @@ pub(crate) fn kenali(e: DbErr) -> StoreError {
         Some(k) if sqlite::penuh(k) || postgres::penuh(k) => StoreError::DiskPenuh,
         Some(k) if sqlite::rusak(k) || postgres::rusak(k) => StoreError::Rusak(format!("the database itself is damaged ({e})")),
         _ if terputus(&e) => StoreError::Sibuk,
+        _ if tak_terbaca(&e) => StoreError::Rusak(format!("the database itself is damaged ({e})")),
         _ => StoreError::Basis(e),
     }
+}
+
+/// Text that is none: no program stored it so.
+fn tak_terbaca(e: &DbErr) -> bool {
+    let DbErr::Query(RuntimeErr::SqlxError(s)) = e else { return false };
+    matches!(&**s, sqlx::Error::ColumnDecode { source, .. } if source.is::<std::str::Utf8Error>())
 }
 
 /// As [`kenali`], for a commit: with the connection the answer is lost, not necessarily the change.
@@ -163,6 +170,18 @@ pub(crate) fn boleh_ulang(e: &StoreError) -> bool {
 /// Whether the error is the database's as a whole, so that a smaller transaction would not fare better.
 pub(crate) fn menyeluruh(e: &StoreError) -> bool {
     boleh_ulang(e) || matches!(e, StoreError::DiskPenuh | StoreError::Berkas(_))
+}
+
+/// A short look of the database at itself; what it finds first. PostgreSQL has none that a client may ask for.
+///
+/// # Errors
+/// As the database says.
+pub async fn periksa_cepat<C: ConnectionTrait>(c: &C) -> Hasil<Option<String>> {
+    if c.get_database_backend() == DbBackend::Postgres {
+        return Ok(None);
+    }
+    let semua: Vec<Nama> = c.semua(sqlite::CEPAT, vec![]).await?;
+    Ok(semua.into_iter().map(|n| n.nama).find(|n| n != "ok"))
 }
 
 /// The database's own checks of itself; empty when all is well. PostgreSQL has none that a client may ask for.

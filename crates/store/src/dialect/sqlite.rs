@@ -1,8 +1,11 @@
 //! SQLite: one writer, many readers, WAL, `synchronous=FULL`.
 
-use crate::{Hasil, StoreError};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, sqlx::Connection as _};
-use std::{path::Path, time::Duration};
+use crate::{Hasil, StoreError, kueri::Kueri};
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection,
+    sqlx::{Connection as _, sqlite::SqliteConnectOptions},
+};
+use std::{fs, path::Path, time::Duration};
 
 /// SQLite result codes (also extended ones): 5 BUSY, 6 LOCKED, 261/517 BUSY_*.
 pub(super) fn sibuk(kode: &str) -> bool {
@@ -30,12 +33,46 @@ pub async fn buka(berkas: &Path) -> Hasil<(DatabaseConnection, DatabaseConnectio
     Ok((tulis, baca))
 }
 
-/// Opens for looking only: makes and migrates nothing.
+/// Opens for looking only: makes and migrates nothing. Also where nothing can be written: on a disk that is full or read-only.
 ///
 /// # Errors
-/// As the database says.
+/// As the database says. `DiskPenuh` where the log still holds changes that are in the way: without room they cannot be read.
 pub async fn buka_baca(berkas: &Path) -> Hasil<DatabaseConnection> {
-    Ok(Database::connect(opsi(&format!("sqlite://{}?mode=rw", berkas.display()), 1, true)).await?)
+    // What may not be read at all is told by the system, not by the database.
+    fs::File::open(berkas)?;
+    match lihat(berkas, |o| o).await {
+        Err(StoreError::DiskPenuh) => {}
+        lain => return lain,
+    }
+    // The companions of a log cannot be made here. Beside an empty log all is in the file itself, and nobody can be writing to it.
+    let catatan = berkas.with_extension("db-wal");
+    if fs::metadata(catatan).map_or(0, |m| m.len()) == 0 {
+        lihat(berkas, |o| o.read_only(true).immutable(true)).await
+    } else {
+        lihat(berkas, |o| o.read_only(true)).await
+    }
+}
+
+/// Connections that only read, one of which did: a file that cannot be used shows at the first statement.
+async fn lihat(berkas: &Path, cara: fn(SqliteConnectOptions) -> SqliteConnectOptions) -> Hasil<DatabaseConnection> {
+    let mut o = ConnectOptions::new(format!("sqlite://{}?mode=rw", berkas.display()));
+    o.test_before_acquire(false)
+        .max_connections(4)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(10))
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(move |s| {
+            cara(s).pragma("temp_store", "MEMORY").pragma("query_only", "ON").busy_timeout(Duration::from_secs(5)).row_buffer_size(512)
+        });
+    let db = Database::connect(o).await?;
+    match db.angka("SELECT COUNT(*) AS n FROM sqlite_master", vec![]).await {
+        Err(StoreError::DiskPenuh) => {
+            db.close().await?;
+            Err(StoreError::DiskPenuh)
+        }
+        // Damage is met again by who reads, and told there.
+        _ => Ok(db),
+    }
 }
 
 fn opsi(url: &str, sambungan: u32, hanya_baca: bool) -> ConnectOptions {
@@ -99,5 +136,7 @@ pub(super) const TABEL: &str =
 pub(super) const KOLOM: &str = "SELECT name || ' ' || type AS nama FROM pragma_table_info($1) ORDER BY cid LIMIT 1000";
 
 pub(super) const INTEGRITAS: &str = "SELECT integrity_check AS nama FROM pragma_integrity_check LIMIT 100";
+
+pub(super) const CEPAT: &str = "SELECT quick_check AS nama FROM pragma_quick_check(1) LIMIT 1";
 
 pub(super) const ACUAN: &str = "SELECT 'row ' || COALESCE(rowid, 'without number') || ' of ' || \"table\" || ' leads to no ' || parent AS nama FROM pragma_foreign_key_check LIMIT 100";

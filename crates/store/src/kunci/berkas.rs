@@ -3,7 +3,7 @@
 //! replaced. Lines `identitas` hold keys of identity fields once the first of them was replaced, the newest last. Written whole or not at all.
 
 use super::KunciPublik;
-use crate::{Hasil, StoreError, Waktu};
+use crate::{Halangan, Hasil, StoreError, Waktu};
 use ed25519_dalek::SigningKey;
 use sha2::{Digest, Sha256};
 use std::{
@@ -145,23 +145,29 @@ impl Isi {
 
     /// The key that the database names. A database that is older than the file, as after a restore, may name a former key.
     pub fn cocok(folder: &Path, basis: &[u8]) -> Hasil<Self> {
-        let (jalan, jalan_baru) = (folder.join(NAMA), folder.join(BARU));
-        let ada = baca(&jalan)?;
+        let (isi, disiapkan) = Self::milik(folder, basis)?;
+        if disiapkan {
+            fs::rename(folder.join(BARU), folder.join(NAMA))?;
+            File::open(folder)?.sync_all()?;
+        }
+        Ok(isi)
+    }
+
+    /// As [`Self::cocok`], but only looks; whether it is the one that was prepared.
+    pub fn milik(folder: &Path, basis: &[u8]) -> Hasil<(Self, bool)> {
+        let ada = Self::di(folder)?;
         let milik = |isi: &Self| isi.publik().bytes() == basis;
+        let jalan_baru = folder.join(BARU);
         if !milik(&ada) && jalan_baru.exists() {
             let baru = baca(&jalan_baru)?;
             if milik(&baru) {
-                fs::rename(&jalan_baru, &jalan)?;
-                File::open(folder)?.sync_all()?;
-                return Ok(baru);
+                return Ok((baru, true));
             }
         }
         if milik(&ada) || ada.lama.iter().any(|l| l.publik.bytes() == basis) {
-            return Ok(ada);
+            return Ok((ada, false));
         }
-        Err(StoreError::Rusak(
-            "instalasi.kunci is not the key of this database; if it was replaced on another machine, copy the file from there".into(),
-        ))
+        Err(Halangan::KunciLain.into())
     }
 
     fn teks(&self) -> String {
@@ -189,13 +195,16 @@ fn tulis(folder: &Path, isi: &Isi) -> Hasil<tempfile::NamedTempFile> {
 }
 
 fn baca(jalan: &Path) -> Hasil<Isi> {
-    let teks = fs::read_to_string(jalan)?;
+    let rusak = |baris| Halangan::KunciRusak { berkas: jalan.display().to_string(), baris };
+    let teks = fs::read_to_string(jalan).map_err(|e| match e.kind() {
+        ErrorKind::NotFound => Halangan::KunciHilang.into(),
+        ErrorKind::InvalidData => rusak(1).into(),
+        _ => StoreError::Berkas(e),
+    })?;
     let mut baris = teks.lines().map(str::trim);
-    let benih = baris.next().and_then(heksa);
-    let mut isi =
-        Isi::baru(benih.ok_or_else(|| StoreError::Rusak(format!("{}: bukan berkas kunci (64 angka heksadesimal)", jalan.display())))?);
+    let mut isi = Isi::baru(baris.next().and_then(heksa).ok_or_else(|| rusak(1))?);
     for (no, b) in baris.enumerate().filter(|(_, b)| !b.is_empty()) {
-        satu(&mut isi, b).ok_or_else(|| StoreError::Rusak(format!("{}: line {} cannot be read", jalan.display(), no + 2)))?;
+        satu(&mut isi, b).ok_or_else(|| rusak(no + 2))?;
     }
     Ok(isi)
 }

@@ -46,6 +46,15 @@ impl Laporan {
         self.temuan.is_empty()
     }
 
+    /// Of a database so damaged that it cannot be opened.
+    #[must_use]
+    pub fn rusak(apa: String) -> Self {
+        let mut l = Self::default();
+        l.hitung("basis", 1);
+        l.temukan("basis", apa);
+        l
+    }
+
     fn hitung(&mut self, bagian: &'static str, n: usize) {
         *self.diperiksa.entry(bagian).or_default() += n as u64;
     }
@@ -58,13 +67,22 @@ impl Laporan {
 /// Runs every check. Rows are read from one snapshot; files and sheets as they are now.
 pub async fn periksa(store: &Store) -> Hasil<Laporan> {
     let mut l = Laporan::default();
-    let c = dialect::potret(store.baca()).await?;
-    // What cannot be read is a finding as well. PostgreSQL answers nothing more in a transaction that met an error.
-    if !sebagian(store, &c, &mut l).await? {
-        return Ok(l);
-    }
-    c.rollback().await?;
-    lembar(store, &mut l).await?;
+    // What cannot be read is a finding as well, and what comes after it is looked at all the same.
+    let potret = async |l: &mut Laporan| {
+        let c = dialect::potret(store.baca()).await?;
+        if sebagian(store, &c, l).await? {
+            c.rollback().await?;
+        }
+        Ok(())
+    };
+    terbaca(potret(&mut l).await, &mut l)?;
+    terbaca(lembar(store, &mut l).await, &mut l)?;
+    terbaca(mata(store, &mut l).await, &mut l)?;
+    Ok(l)
+}
+
+/// The audit chains.
+async fn mata(store: &Store, l: &mut Laporan) -> Hasil<()> {
     let r = rantai(store).await?;
     l.hitung("audit", r.temuan.mata);
     for g in r.galat() {
@@ -73,10 +91,10 @@ pub async fn periksa(store: &Store) -> Hasil<Laporan> {
     if r.sah && !r.temuan.belum_disegel.is_empty() {
         l.catatan.push(format!("audit: {} events of the last seconds wait for the sealer", r.temuan.belum_disegel.len()));
     }
-    Ok(l)
+    Ok(())
 }
 
-/// The parts that read the snapshot; `false` if a damaged place ended the reading early.
+/// The parts that read the snapshot; `false` if a damaged place was met. PostgreSQL answers nothing more in a transaction that met one.
 async fn sebagian(store: &Store, c: &DatabaseTransaction, l: &mut Laporan) -> Hasil<bool> {
     l.hitung("basis", 1);
     let basis = async |l: &mut Laporan| {
@@ -100,7 +118,9 @@ fn terbaca(hasil: Hasil<()>, l: &mut Laporan) -> Hasil<bool> {
     match hasil {
         Ok(()) => Ok(true),
         Err(StoreError::Rusak(apa)) => {
-            l.temukan("basis", apa);
+            if !l.temuan.iter().any(|t| t.isi == apa) {
+                l.temukan("basis", apa);
+            }
             Ok(false)
         }
         // What comes after damage in the same transaction of PostgreSQL.

@@ -105,9 +105,13 @@ pub(crate) fn berkas(store: &Store) -> Hasil<Vec<PathBuf>> {
     Ok(semua)
 }
 
+/// Names in a folder; one that is not there has none.
 fn isi(folder: &Path) -> Hasil<Vec<String>> {
-    let mut nama: Vec<String> =
-        std::fs::read_dir(folder)?.map(|e| Ok(e?.file_name().to_string_lossy().into_owned())).collect::<Hasil<_>>()?;
+    let entri = match std::fs::read_dir(folder) {
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        lain => lain?,
+    };
+    let mut nama: Vec<String> = entri.map(|e| Ok(e?.file_name().to_string_lossy().into_owned())).collect::<Hasil<_>>()?;
     nama.sort();
     Ok(nama)
 }

@@ -3,7 +3,7 @@
 #![cfg(unix)]
 
 use std::os::unix::fs::PermissionsExt as _;
-use store::{Jam, Luar, Store, StoreError, Sumber, kueri::Kueri, nilai};
+use store::{Halangan, Jam, Luar, Store, StoreError, Sumber, kueri::Kueri, nilai};
 
 #[tokio::test]
 async fn what_the_program_makes_is_its_owners_alone() {
@@ -37,30 +37,51 @@ async fn a_damaged_key_is_told_and_not_replaced() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("instalasi.kunci"), "").unwrap();
     let hasil = Store::buka(folder.path(), &Sumber::Sqlite, Jam::default()).await;
-    assert!(hasil.unwrap_err().to_string().contains("instalasi.kunci: bukan berkas kunci"));
+    assert!(hasil.unwrap_err().to_string().contains("not 64 hex digits"));
     assert_eq!(std::fs::read_to_string(folder.path().join("instalasi.kunci")).unwrap(), "");
 }
 
-/// Who only looks leaves the database of an older program as it is: that program must open it again.
+/// Who only looks, or writes a line by a command, leaves the database of an older program as it is: that program must open it again.
 #[tokio::test]
-async fn looking_brings_no_database_up_to_date() {
-    let folder = tempfile::tempdir().unwrap();
-    let (terakhir, _) = store::migrasi::DAFTAR.last().unwrap();
-    let s = Store::buka(folder.path(), &Sumber::Sqlite, Jam::default()).await.unwrap();
-    let tx = s.mulai().await.unwrap();
-    tx.jalankan("DELETE FROM migrasi WHERE nama = $1", nilai![*terakhir]).await.unwrap();
-    tx.commit().await.unwrap();
-    s.tutup().await.unwrap();
-    let luar = Luar { tanpa_migrasi: true, ..Luar::default() };
-    let lihat = async || Store::buka_dengan(folder.path(), &Sumber::Sqlite, Jam::default(), &luar).await;
+async fn only_a_start_brings_a_database_up_to_date() {
+    let (folder, luar) = (tempfile::tempdir().unwrap(), Luar::default());
+    Store::buka(folder.path(), &Sumber::Sqlite, Jam::default()).await.unwrap().tutup().await.unwrap();
+    lupakan_terakhir(folder.path()).await;
+    let program = store::migrasi::DAFTAR.len();
     for _ in 0..2 {
-        let e = lihat().await.unwrap_err();
-        assert!(matches!(e, StoreError::Keadaan("skema-lama")), "{e:?}");
+        let e = Store::buka_ada(folder.path(), &Sumber::Sqlite, Jam::default(), &luar).await.unwrap_err();
+        assert!(matches!(e, StoreError::Tertahan(Halangan::SkemaLama { ada, .. }) if ada + 1 == program), "{e:?}");
+        let s = Store::buka_baca(folder.path(), &Sumber::Sqlite, Jam::default(), &luar).await.unwrap();
+        assert!(s.skema() + 1 == program && s.perlu_skema_kini().is_err());
+        assert!(store::instalasi::tandai_ilustrasi(&s, "x").await.is_err(), "such a store takes no change");
+        s.tutup().await.unwrap();
     }
-    let db = store::dialect::sqlite::buka(&folder.path().join("prima.db")).await.unwrap().0;
-    let sql = "INSERT INTO migrasi (nama, sidik, pada) VALUES ($1, $2, 0)";
-    let (_, teks) = store::migrasi::DAFTAR.last().unwrap();
-    db.jalankan(sql, nilai![*terakhir, store::sidik_hex(teks.as_bytes())]).await.unwrap();
+}
+
+/// The newest migration did not run.
+async fn lupakan_terakhir(folder: &std::path::Path) {
+    let db = store::dialect::sqlite::buka(&folder.join("prima.db")).await.unwrap().0;
+    let (terakhir, _) = store::migrasi::DAFTAR.last().unwrap();
+    db.jalankan("DELETE FROM migrasi WHERE nama = $1", nilai![*terakhir]).await.unwrap();
     db.close().await.unwrap();
-    assert!(lihat().await.is_ok(), "up to date, it opens");
+}
+
+/// A new key would open nothing, and hide that the old one is gone.
+#[tokio::test]
+async fn a_missing_key_is_not_made_anew_for_a_filled_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let kunci = folder.path().join("instalasi.kunci");
+    Store::buka(folder.path(), &Sumber::Sqlite, Jam::default()).await.unwrap().tutup().await.unwrap();
+    let asli = std::fs::read(&kunci).unwrap();
+    std::fs::remove_file(&kunci).unwrap();
+    for _ in 0..2 {
+        let e = Store::buka(folder.path(), &Sumber::Sqlite, Jam::default()).await.unwrap_err();
+        assert!(matches!(e, StoreError::Tertahan(Halangan::KunciHilang)), "{e:?}");
+        assert!(!kunci.exists());
+    }
+    std::fs::write(&kunci, "11".repeat(32)).unwrap();
+    let e = Store::buka(folder.path(), &Sumber::Sqlite, Jam::default()).await.unwrap_err();
+    assert!(matches!(e, StoreError::Tertahan(Halangan::KunciLain)), "{e:?}");
+    std::fs::write(&kunci, asli).unwrap();
+    assert!(Store::buka(folder.path(), &Sumber::Sqlite, Jam::default()).await.is_ok());
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 use std::{collections::BTreeMap, fs, path::Path};
 use store::{
-    Jam, Store, StoreError, Sumber, audit,
+    Halangan, Jam, Store, StoreError, Sumber, audit,
     cadangan::{self, Asal, KunciCadangan, Manifes, Opsi, Penerima},
     dialect,
     kueri::Kueri,
@@ -162,7 +162,8 @@ testkit::dua_basis! {
         fs::create_dir_all(baru.join("objek/ab")).unwrap();
         fs::write(baru.join("objek/ab/abc"), "separuh").unwrap();
         fs::write(baru.join("prima.db"), "separuh").unwrap();
-        assert!(matches!(Store::buka(&baru, &sumber(&tujuan), Jam::default()).await, Err(StoreError::Rusak(_))));
+        let h = Store::buka(&baru, &sumber(&tujuan), Jam::default()).await;
+        assert!(matches!(h, Err(StoreError::Tertahan(Halangan::PemulihanSetengah))), "{:?}", h.err());
         cadangan::pulihkan(&file, &baru, &sumber(&tujuan)).await.unwrap();
         assert!(!baru.join(cadangan::PENANDA).exists());
         assert!(!baru.join("objek/ab/abc").exists());

@@ -6,6 +6,8 @@ use store::{
     hak::PenerbitSkm,
     hasil::KunciTepercaya,
     id::RondeId,
+    kueri::Kueri,
+    nilai, rawat,
     skm::{
         self,
         terbit::{self, Publik, bundel},
@@ -54,6 +56,16 @@ dua_basis! {
         let hak = penerbit(&d, id).await;
         terbit::terbitkan(s, &hak).await.unwrap();
         let Publik::Terbit(t) = terbit::publik(s, &hak.ronde.kode).await.unwrap() else { panic!("not published") };
+        assert!(rawat::periksa(s).await.unwrap().sah());
+        let ubah = async |isi: &str| {
+            let tx = s.mulai().await.unwrap();
+            tx.jalankan("UPDATE skm_terbit SET isi = $1", nilai![isi]).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        ubah(&t.teks.replace("RSUD", "RSUX")).await;
+        let temuan = rawat::periksa(s).await.unwrap().temuan;
+        assert!(temuan.iter().any(|t| t.bagian == "skm" && t.isi.contains("was changed")), "{temuan:?}");
+        ubah(&t.teks).await;
         let mut v: serde_json::Value = serde_json::from_str(&t.berkas(s).await.unwrap()).unwrap();
         v["isi"]["hasil"]["ikm"] = "99".into();
         let l = bundel::periksa(v.to_string().as_bytes(), None).unwrap();
