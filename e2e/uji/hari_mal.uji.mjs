@@ -352,6 +352,8 @@ uji('libur sesudah ada pesanan: warga ditawari waktu lain, petugas depan tahu si
   await warga.getByRole('button', { name: /^Ambil / }).first().waitFor();
   const depan = await t.sebagai(akun(t, 'depan.mpp'), '/', { ukuran: 'ponsel' });
   await depan.getByRole('link', { name: 'Warga yang perlu ditelepon' }).click();
+  const lagi = depan.getByText(/orang lagi yang perlu dikabari/);
+  if (await lagi.count()) await lagi.click();
   await depan.locator('tr', { hasText: '00000000009' }).getByRole('button', { name: 'Sudah ditelepon' }).click();
   await depan.locator('tr', { hasText: '00000000009' }).getByText(/ditelepon/i).first().waitFor();
   await periksaAksesibel(depan);
