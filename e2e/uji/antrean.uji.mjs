@@ -100,12 +100,20 @@ uji('kios dan petugas depan', async (t) => {
   await kios.getByText('Pindai untuk melihat giliran').waitFor();
   await periksaAksesibel(kios);
   await gambar(kios, 'kios-nomor');
+  await kios.getByRole('link', { name: 'Selesai' }).click();
+  await kios.getByRole('link', { name: 'Sudah dilayani? Nilai layanan' }).click();
+  await kios.getByLabel('Kode pada karcis').waitFor();
+  await periksaAksesibel(kios);
   const page = await t.sebagai(depan, '/mpp', { ukuran: 'ponsel' });
   await page.getByRole('link', { name: 'MPP Kutai Timur (contoh)' }).click();
   await page.getByRole('link', { name: 'Hari ini' }).click();
   await page.getByRole('heading', { name: 'Nomor dari petugas depan' }).waitFor();
   await periksaAksesibel(page);
-  await page.getByRole('button', { name: 'Terbitkan nomor' }).click();
+  // What is asked for often is one press away; the rest is found by words, without a script too.
+  await page.getByLabel(/^Cari layanan/).fill('pencari kreja');
+  await page.locator('#depan').getByRole('button', { name: 'Cari', exact: true }).click();
+  await periksaAksesibel(page);
+  await page.locator('#depan').getByRole('button', { name: /Kartu pencari kerja/ }).click();
   await page.getByText('Nomor berikutnya').waitFor();
   await periksaAksesibel(page);
 });

@@ -352,7 +352,16 @@ uji('libur sesudah ada pesanan: warga ditawari waktu lain, petugas depan tahu si
   await warga.getByRole('button', { name: /^Ambil / }).first().waitFor();
   const depan = await t.sebagai(akun(t, 'depan.mpp'), '/', { ukuran: 'ponsel' });
   await depan.getByRole('link', { name: 'Warga yang perlu ditelepon' }).click();
+  // Behind the fold where many have to be told.
+  await depan.getByRole('heading', { name: 'Pesanan warga' }).waitFor();
+  const lipatan = async () => {
+    const lagi = depan.locator('details:not([open]) > summary', { hasText: 'orang lagi yang perlu dikabari' });
+    if (await lagi.count()) await lagi.click();
+  };
+  await lipatan();
   await depan.locator('tr', { hasText: '00000000009' }).getByRole('button', { name: 'Sudah ditelepon' }).click();
+  await depan.locator('tr', { hasText: '00000000009' }).getByText(/ditelepon \d/i).first().waitFor({ state: 'attached' });
+  await lipatan();
   await depan.locator('tr', { hasText: '00000000009' }).getByText(/ditelepon/i).first().waitFor();
   await periksaAksesibel(depan);
 
