@@ -28,10 +28,13 @@ const berkas = pilihan.length ? pilihan : await semuaBerkas();
 await rm(HASIL, { recursive: true, force: true });
 await mkdir(HASIL, { recursive: true });
 
-const peramban = await nyalakanPeramban();
-console.log(`Chromium ${peramban.version()}, Node ${process.version}`);
-await serentak(await muat(berkas));
-await peramban.close();
+const semua = await muat(berkas);
+/** One browser for all files; a second, with everything, when a file asks for it. */
+const peramban = { ringan: await nyalakanPeramban(), penuh: semua.some((satu) => satu.penuh) && (await nyalakanPeramban({ penuh: true })) };
+console.log(`Chromium ${peramban.ringan.version()}, Node ${process.version}`);
+await serentak(semua);
+await peramban.ringan.close();
+if (peramban.penuh) await peramban.penuh.close();
 console.log(`\n${hitung.lulus} passed, ${hitung.gagal} failed`);
 process.exit(hitung.gagal || !hitung.lulus ? 1 : 0);
 
@@ -67,7 +70,7 @@ async function serentak(antre) {
   await Promise.all(Array.from({ length: SEJAJAR }, pekerja));
 }
 
-async function jalankanBerkas({ jalur, peladen, rantai, daftar }, tulis) {
+async function jalankanBerkas({ jalur, peladen, rantai, penuh, daftar }, tulis) {
   const catatan = join(HASIL, `${basename(jalur, '.uji.mjs')}.log`);
   let prima;
   try {
@@ -84,7 +87,7 @@ async function jalankanBerkas({ jalur, peladen, rantai, daftar }, tulis) {
       gagal(tulis, nama, 0, new Error('not tried: an earlier step failed'));
       continue;
     }
-    const lulus = await jalankanUji(new Kit({ peramban, prima, sesi }), { nama, fungsi, jalur, tulis });
+    const lulus = await jalankanUji(new Kit({ peramban: penuh ? peramban.penuh : peramban.ringan, prima, sesi }), { nama, fungsi, jalur, tulis });
     putus = rantai && !lulus;
   }
   await prima.berhenti();

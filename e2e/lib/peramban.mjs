@@ -1,5 +1,7 @@
 // Chromium: the one place that knows where it is and how it starts.
 
+import { existsSync } from 'node:fs';
+
 import { chromium } from 'playwright-core';
 
 /** The three sizes every page is looked at in. */
@@ -24,10 +26,17 @@ const BENDERA = [
   '--use-fake-device-for-media-stream',
 ];
 
-export async function nyalakanPeramban() {
+/** Draws the same pages without a window around them: a third less processor time over a file of tests. */
+const RINGAN = '/usr/bin/chromium-headless-shell';
+const PENUH = '/usr/bin/chromium';
+
+/** `penuh`: with all that stands around a page (a microphone, pages that come back after they were closed). */
+export async function nyalakanPeramban({ penuh = false } = {}) {
+  const tampak = process.env.PRIMA_TAMPAK === '1';
+  const ringan = !penuh && !tampak && existsSync(RINGAN);
   return chromium.launch({
-    executablePath: process.env.PRIMA_CHROMIUM ?? '/usr/bin/chromium',
-    headless: process.env.PRIMA_TAMPAK !== '1',
+    executablePath: process.env.PRIMA_CHROMIUM ?? (ringan ? RINGAN : PENUH),
+    headless: !tampak,
     chromiumSandbox: false, // Chromium's sandbox does not run as root; pages here are our own.
     args: BENDERA,
   });

@@ -7,7 +7,7 @@
 let berkas = baru();
 
 function baru() {
-  return { peladen: { perintah: 'demo' }, rantai: false, daftar: [] };
+  return { peladen: { perintah: 'demo' }, rantai: false, penuh: false, daftar: [] };
 }
 
 /** Which program the file needs: `{ perintah: 'demo' | 'serve', argumen, env }`, or a function that returns `{ alamat, berhenti }`. */
@@ -18,6 +18,11 @@ export function peladen(pilihan) {
 /** The tests of this file build on one another. */
 export function rantai() {
   berkas.rantai = true;
+}
+
+/** This file needs all of Chromium, see peramban.mjs. */
+export function perambanPenuh() {
+  berkas.penuh = true;
 }
 
 /** One test: `uji('operator mengisi F01', async (t) => { … })`; `t` is a Kit (kit.mjs). */

@@ -6,10 +6,11 @@ import { deflateSync } from 'node:zlib';
 
 import { periksaAksesibel } from '../lib/aksesibel.mjs';
 import { gambar } from '../lib/gambar.mjs';
-import { peladen, rantai, uji } from '../lib/uji.mjs';
+import { peladen, perambanPenuh, rantai, uji } from '../lib/uji.mjs';
 import { akun } from './akun.mjs';
 
 peladen({ perintah: 'demo' });
+perambanPenuh();
 rantai();
 
 let lokus;

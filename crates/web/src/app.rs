@@ -110,7 +110,7 @@ pub struct Konfig {
     pub metrik: KonfigMetrik,
     pub jejak: KonfigJejak,
     pub kait: KonfigKait,
-    pub data: KonfigData,
+    pub katalog: KonfigData,
     pub pindai: KonfigPindai,
     pub gerbang: KonfigGerbang,
     pub gerbang_wa: KonfigSaluran,
@@ -157,7 +157,7 @@ impl Default for Konfig {
             metrik: KonfigMetrik::default(),
             jejak: KonfigJejak::default(),
             kait: KonfigKait::default(),
-            data: KonfigData::default(),
+            katalog: KonfigData::default(),
             pindai: KonfigPindai::default(),
             gerbang: KonfigGerbang::default(),
             gerbang_wa: KonfigSaluran::default(),
@@ -194,7 +194,7 @@ pub enum KonfigError {
     Kunci,
     #[error("alamat: {0:?} tidak berawalan http:// atau https://")]
     Alamat(String),
-    #[error("data.lisensi_alamat: {0:?} memerlukan data.lisensi (nama lisensinya), dan berawalan https:// atau http://")]
+    #[error("katalog.lisensi_alamat: {0:?} memerlukan katalog.lisensi (nama lisensinya), dan berawalan https:// atau http://")]
     Lisensi(String),
 }
 
@@ -211,7 +211,7 @@ pub fn keluhan(k: &Konfig) -> Vec<KonfigError> {
     semua.extend(k.kait.jaringan.iter().filter(|s| bukan(s.as_str())).cloned().map(KonfigError::JaringanKait));
     semua.extend(store::tls::penyambung(&k.kait.ca).err().map(|e| KonfigError::CaKait(e.to_string())));
     semua.extend(tte::dari(&k.tte).err().map(KonfigError::Tte));
-    semua.extend((!k.data.sah()).then(|| KonfigError::Lisensi(k.data.lisensi_alamat.clone())));
+    semua.extend((!k.katalog.sah()).then(|| KonfigError::Lisensi(k.katalog.lisensi_alamat.clone())));
     semua
 }
 
@@ -295,8 +295,8 @@ impl AppState {
         if !konfig.alamat.starts_with("http://") && !konfig.alamat.starts_with("https://") {
             return Err(KonfigError::Alamat(konfig.alamat));
         }
-        if !konfig.data.sah() {
-            return Err(KonfigError::Lisensi(konfig.data.lisensi_alamat));
+        if !konfig.katalog.sah() {
+            return Err(KonfigError::Lisensi(konfig.katalog.lisensi_alamat));
         }
         let proksi =
             konfig.proksi_tepercaya.iter().map(|s| s.parse().map_err(|()| KonfigError::Jaringan(s.clone()))).collect::<Result<_, _>>()?;

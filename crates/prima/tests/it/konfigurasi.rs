@@ -13,7 +13,7 @@ const BAGIAN: [(&str, &str, &str); 14] = [
     ("metrik", include_str!("../../../web/src/metrik/mod.rs"), "KonfigMetrik"),
     ("jejak", include_str!("../../../web/src/jejak/mod.rs"), "KonfigJejak"),
     ("kait", include_str!("../../../web/src/tujuan.rs"), "KonfigKait"),
-    ("data", include_str!("../../../web/src/data/mod.rs"), "KonfigData"),
+    ("katalog", include_str!("../../../web/src/data/mod.rs"), "KonfigData"),
     ("pindai", include_str!("../../../web/src/pindai/mod.rs"), "KonfigPindai"),
     ("gerbang", include_str!("../../../web/src/gerbang/konfig.rs"), "KonfigGerbang"),
     ("gerbang_wa", include_str!("../../../web/src/gerbang/konfig.rs"), "KonfigSaluran"),

@@ -47,9 +47,9 @@ pub(super) fn lisensi(k: &KonfigData, b: Bahasa, d: &mut Value) {
 
 /// A dataset and each of its files say it, since portals look at either.
 fn berlisensi(app: &AppState, b: Bahasa, mut d: Value) -> Value {
-    lisensi(&app.konfig.data, b, &mut d);
+    lisensi(&app.konfig.katalog, b, &mut d);
     for f in d["dcat:distribution"].as_array_mut().into_iter().flatten() {
-        lisensi(&app.konfig.data, b, f);
+        lisensi(&app.konfig.katalog, b, f);
     }
     d
 }

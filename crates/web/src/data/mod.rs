@@ -17,7 +17,7 @@ use crate::{
     rute::{Akses, Daftar},
 };
 
-/// The `[data]` part of the settings: what the catalogue of open data says of itself.
+/// The `[katalog]` part of the settings: what the catalogue of open data says of itself.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct KonfigData {
@@ -53,7 +53,7 @@ async fn daftar(State(app): State<AppState>) -> Hasil {
         "dcat:service": { "@type": "dcat:DataService", "@id": format!("{alamat}/api/v1"), "dct:title": "Prima API",
             "dcat:endpointURL": { "@id": format!("{alamat}/api/v1") }, "dcat:endpointDescription": { "@id": format!("{alamat}/api/v1/openapi.json") } },
     });
-    dataset::lisensi(&app.konfig.data, b, &mut kepala);
+    dataset::lisensi(&app.konfig.katalog, b, &mut kepala);
     let kepala = kepala.to_string();
     let awal = format!("{},\"dcat:dataset\":[", kepala.strip_suffix('}').unwrap_or(&kepala));
     let bentuk = alir::Bentuk { awal, satu: Clone::clone, akhir: |_| "]}".to_owned() };

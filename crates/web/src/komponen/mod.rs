@@ -19,5 +19,5 @@ pub use kosong::Kosong;
 pub use lencana::{Lencana, Nada};
 pub use medan::{Medan, Opsi};
 pub use pemberitahuan::Pemberitahuan;
-pub use ringkasan::Ringkasan;
+pub use ringkasan::{Ringkasan, sebut_medan};
 pub use tahapan::{Keadaan, Tahap, Tahapan};

@@ -37,13 +37,15 @@ pub(crate) fn terjaga(req: Request) -> Request {
     let jenis = req.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
     // Exactly as the reader will find it.
     let Some(batas) = jenis.and_then(|j| multer::parse_boundary(j).ok()) else { return req };
-    req.map(|isi| Body::from_stream(Terjaga { isi: isi.into_data_stream(), penjaga: Penjaga::baru(&batas), putus: false }))
+    req.map(|isi| Body::from_stream(Terjaga { isi: isi.into_data_stream(), penjaga: Penjaga::baru(&batas), putus: false, jeda: false }))
 }
 
 struct Terjaga {
     isi: BodyDataStream,
     penjaga: Penjaga,
     putus: bool,
+    /// A piece was handed on; the next one waits a turn, since the reader takes all that is there before it hands anything on.
+    jeda: bool,
 }
 
 impl Stream for Terjaga {
@@ -53,7 +55,12 @@ impl Stream for Terjaga {
         if self.putus {
             return Poll::Ready(None);
         }
+        if std::mem::take(&mut self.jeda) {
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
         let potong = ready!(Pin::new(&mut self.isi).poll_next(cx));
+        self.jeda = true;
         if let Some(Ok(isi)) = &potong
             && !self.penjaga.lewat(isi)
         {

@@ -169,8 +169,8 @@ async fn surveys_are_read_page_by_page() {
 #[tokio::test]
 async fn the_catalogue_names_every_survey_and_its_licence() {
     let mut konfig = Konfig { laju_per_detik: 0, batas_waktu: 300, ..Konfig::default() };
-    konfig.data.lisensi = "CC-BY-4.0".into();
-    konfig.data.lisensi_alamat = "https://creativecommons.org/licenses/by/4.0/".into();
+    konfig.katalog.lisensi = "CC-BY-4.0".into();
+    konfig.katalog.lisensi_alamat = "https://creativecommons.org/licenses/by/4.0/".into();
     let u = Uji::baru(Box::pin(TestApp::dengan(konfig)).await).await;
     let r = u.ronde(u.d.rsud, "Satu", (jiff::civil::date(2026, 1, 1), jiff::civil::date(2026, 6, 30))).await;
     u.jawab(r, &enam_puluh(), None).await;
