@@ -45,7 +45,7 @@ fn a_missing_key_is_told_and_another_one_too() {
     let kunci = data.join("instalasi.kunci");
     assert_eq!(prima(&["migrate"], &data).kode, 0);
     fs::remove_file(&kunci).unwrap();
-    for (args, kode) in [(&MULAI[..], 1), (&["migrate"], 1), (&["check"], 2), (&["backup", "x"], 2)] {
+    for (args, kode) in [(&MULAI[..], 1), (&["migrate"][..], 1), (&["check"][..], 2), (&["backup", "x"][..], 2)] {
         let h = prima(args, &data);
         assert!(h.kode == kode && h.galat.contains("instalasi.kunci tidak ada di folder data"), "{args:?}: {} {}", h.kode, h.galat);
         assert!(!kunci.exists(), "{args:?}: no new key hides that it is gone");

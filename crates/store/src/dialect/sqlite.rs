@@ -137,6 +137,6 @@ pub(super) const KOLOM: &str = "SELECT name || ' ' || type AS nama FROM pragma_t
 
 pub(super) const INTEGRITAS: &str = "SELECT integrity_check AS nama FROM pragma_integrity_check LIMIT 100";
 
-pub(super) const CEPAT: &str = "SELECT quick_check AS nama FROM pragma_quick_check(1) LIMIT 1";
+pub(super) const CEPAT: &str = "SELECT quick_check AS nama FROM pragma_quick_check LIMIT 1";
 
 pub(super) const ACUAN: &str = "SELECT 'row ' || COALESCE(rowid, 'without number') || ' of ' || \"table\" || ' leads to no ' || parent AS nama FROM pragma_foreign_key_check LIMIT 100";
