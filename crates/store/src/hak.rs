@@ -8,9 +8,7 @@ use crate::{
     faktor::Cara,
     id::{AkunId, InstansiId, LokusId, PeriodeId, SesiId, UnitId},
     instansi::{self, Instansi},
-    kueri::Kueri,
     lokus::{self, Lokus},
-    nilai,
     penyampaian::Penerima,
     peran::{Lingkup, Peran, PeranLingkup},
     periode::{self, Periode},
@@ -153,6 +151,7 @@ macro_rules! hak {
 }
 
 mod aduan;
+mod evaluator;
 mod lapangan;
 mod mpp;
 mod perjalanan;
@@ -164,6 +163,7 @@ pub use aduan::{
     PenjawabAduan, PenjawabKonsultasi, aduan, aduan_pindah, batas_aduan, instansi_batas, konsultasi, kotak_aduan, kotak_eskalasi,
     penghubung,
 };
+pub use evaluator::{EvaluatorDitugaskan, EvaluatorLokus};
 pub use lapangan::{PernahEvaluator, pernah_evaluator};
 pub use mpp::{AksesGerai, AksesMpp, DepanMpp, KasirMpp, KepalaMpp, PelaksanaGerai, PembacaMpp, gerai, mpp};
 pub use perjalanan::{AksesJalan, KementerianJalan, PembacaJalan, PemdaJalan, PenanggapJalan, PengusulMpp, jalan, penanggap};
@@ -197,8 +197,6 @@ hak! {
     KepalaUnit { lokus: Lokus },
     /// Receives for the unit what is sent to it: its operator or its head.
     PenerimaUnit { lokus: Lokus },
-    /// Appointed by decree for the lokus, and not serving in its unit.
-    EvaluatorLokus { lokus: Lokus },
     PenyelenggaraLokus { lokus: Lokus },
     /// Opens and closes the F03 of a lokus: organiser, appointed evaluator, or an outside party of the period.
     PengelolaF03 { lokus: Lokus },
@@ -294,14 +292,14 @@ impl AksesPeriode {
 pub struct AksesLokus {
     pelaku: Pelaku,
     pub lokus: Lokus,
-    ditetapkan: bool,
+    tugas: evaluator::Tugas,
     hanya_survei: bool,
 }
 
 pub async fn lokus(store: &Store, pelaku: &Pelaku, id: LokusId) -> Hasil<AksesLokus> {
     let lokus = lokus::dari_id(store.baca(), id).await?;
-    let ditetapkan = pelaku.punya(Peran::Evaluator) && ditetapkan(store, pelaku.akun, id).await?;
-    let akses = AksesLokus { pelaku: pelaku.clone(), lokus, ditetapkan, hanya_survei: false };
+    let tugas = evaluator::Tugas::baca(store, pelaku, id).await?;
+    let akses = AksesLokus { pelaku: pelaku.clone(), lokus, tugas, hanya_survei: false };
     if akses.membaca(store).await? {
         return Ok(akses);
     }
@@ -318,29 +316,15 @@ pub async fn lokus_survei(store: &Store, pelaku: &Pelaku, id: LokusId) -> Hasil<
         Err(StoreError::TidakDitemukan) => {}
         lain => return lain,
     }
-    let akses =
-        AksesLokus { pelaku: pelaku.clone(), lokus: lokus::dari_id(store.baca(), id).await?, ditetapkan: false, hanya_survei: true };
+    let lokus = lokus::dari_id(store.baca(), id).await?;
+    let akses = AksesLokus { pelaku: pelaku.clone(), lokus, tugas: evaluator::Tugas::default(), hanya_survei: true };
     if akses.pihak_lain() { Ok(akses) } else { Err(StoreError::TidakDitemukan) }
-}
-
-/// Appointed by a decree that still holds.
-async fn ditetapkan(store: &Store, akun: AkunId, lokus: LokusId) -> Hasil<bool> {
-    let n = store
-        .baca()
-        .angka(
-            "SELECT COUNT(*) AS n FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
-             LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
-             WHERE g.lokus_id = $1 AND g.akun_id = $2 AND x.penugasan_id IS NULL",
-            nilai![lokus, akun],
-        )
-        .await?;
-    Ok(n > 0)
 }
 
 impl AksesLokus {
     async fn membaca(&self, store: &Store) -> Hasil<bool> {
         let l = &self.lokus;
-        if self.ditetapkan || self.di_unit(Peran::UnitOperator) || self.di_unit(Peran::UnitKepala) {
+        if self.tugas.ditetapkan() || self.di_unit(Peran::UnitOperator) || self.di_unit(Peran::UnitKepala) {
             return Ok(true);
         }
         if self.pelaku.membaca(l.instansi_id, l.wilayah.as_deref()) {
@@ -387,15 +371,6 @@ impl AksesLokus {
             return Ok(PenerimaUnit { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
         }
         Err(StoreError::Ditolak("unit-operator"))
-    }
-
-    /// An evaluator cannot score the unit where he serves (DESIGN section 2).
-    pub fn evaluator(&self) -> Hasil<EvaluatorLokus> {
-        let bertugas = self.di_unit(Peran::UnitOperator) || self.di_unit(Peran::UnitKepala);
-        if self.ditetapkan && !bertugas {
-            return Ok(EvaluatorLokus { pelaku: self.pelaku.clone(), lokus: self.lokus.clone() });
-        }
-        Err(StoreError::Ditolak("evaluator"))
     }
 
     pub fn penyelenggara(&self) -> Hasil<PenyelenggaraLokus> {
@@ -447,7 +422,7 @@ impl AksesLokus {
 
     /// An appointed evaluator of the lokus judges the paper, so he does not type it, whatever other role he has.
     pub fn pengetik_f03(&self) -> Hasil<PengetikF03> {
-        if self.evaluator().is_ok() {
+        if self.ditugaskan().is_ok() {
             return Err(StoreError::Ditolak("pengetik-f03"));
         }
         if self.pihak_lain() || self.penyelenggara().is_ok() || self.operator().is_ok() {

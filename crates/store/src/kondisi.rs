@@ -12,6 +12,7 @@ use crate::{
     kueri::Kueri,
     lokus, nilai,
     periode::{self, Fase},
+    persiapan::benturan,
 };
 use pekppp::{Edisi, F03Ringkas, LembarF02, Masukan, Nilai};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -63,7 +64,7 @@ struct Baris {
 /// Records a measurement. The same id again answers the first one.
 ///
 /// # Errors
-/// `Keadaan`: `kondisi-kosong` without any score, `f02-skor-di-luar`, a closed phase, a frozen result; `OperasiLain`.
+/// `Keadaan`: `kondisi-kosong` without any score, `f02-skor-di-luar`, `benturan-ada`, a closed phase, a frozen result; `OperasiLain`.
 pub async fn ukur(store: &Store, hak: &EvaluatorLokus, id: KondisiId, skor: &BTreeMap<String, u8>, catatan: &str) -> Hasil<i64> {
     let l = &hak.lokus;
     let edisi = edisi::dapat(store, l.edisi()?).await?;
@@ -82,6 +83,7 @@ pub async fn ukur(store: &Store, hak: &EvaluatorLokus, id: KondisiId, skor: &BTr
     if let Some(lama) = semua(&*tx, l.id).await?.into_iter().find(|p| p.id == id) {
         return if f02::buka_kemasan(&kemasan)? == lama.skor { Ok(lama.nomor) } else { Err(StoreError::OperasiLain) };
     }
+    benturan::harus_tanpa(&tx, hak).await?;
     periode::harus_terbuka(&*tx, l.periode_id, Fase::Pelaksanaan).await?;
     if lokus::beku(&*tx, l.id).await? {
         return Err(StoreError::Keadaan("f02-tutup-dibekukan"));

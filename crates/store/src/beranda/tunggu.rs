@@ -79,7 +79,8 @@ struct Baris {
     jumlah: i64,
 }
 
-/// Units that the person is appointed to score, with follow-up that the unit reported as done after the last finding. At most 50.
+/// Units that the person is appointed to score and declared no conflict with, with follow-up that the unit reported as done after the
+/// last finding. At most 50.
 pub async fn verifikasi(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Verifikasi>> {
     if !pelaku.punya(Peran::Evaluator) {
         return Ok(Vec::new());
@@ -91,6 +92,8 @@ pub async fn verifikasi(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Verifikasi>
                JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id
              WHERE l.id IN (SELECT g.lokus_id FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
                  LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.akun_id = $1 AND x.penugasan_id IS NULL)
+               AND NOT EXISTS (SELECT 1 FROM benturan b WHERE b.lokus_id = l.id AND b.akun_id = $1 AND b.jawaban = 'ada'
+                 AND NOT EXISTS (SELECT 1 FROM benturan c WHERE c.lokus_id = b.lokus_id AND c.akun_id = b.akun_id AND c.id > b.id))
                AND NOT EXISTS (SELECT 1 FROM rekomendasi_hapus h WHERE h.rekomendasi_id = r.id)
                AND EXISTS (SELECT 1 FROM tl_kemajuan m WHERE m.rekomendasi_id = r.id AND m.jenis = 'selesai'
                  AND m.urut > COALESCE((SELECT MAX(v.urut) FROM tl_verifikasi v WHERE v.rekomendasi_id = r.id), 0))

@@ -7,14 +7,16 @@ use crate::{
     kueri::{Kueri, Value},
     nilai,
     peran::Peran,
+    persiapan::benturan,
 };
 
 /// # Errors
-/// `Keadaan("ba-hak-berakhir")`.
+/// `Keadaan`: `ba-hak-berakhir`; `benturan-ada` for an evaluator who declared a conflict of interest.
 pub(super) async fn periksa(tx: &Tx, hak: &Penanda) -> Hasil<()> {
     let akun = hak.pelaku().akun;
     let ada = match hak {
         Penanda::Evaluator(h) => {
+            benturan::harus_tanpa(tx, h).await?;
             let sql = "SELECT COUNT(*) AS n FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
                 LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = $1 AND g.akun_id = $2 AND x.penugasan_id IS NULL";
             tx.angka(sql, nilai![h.lokus.id, akun]).await?

@@ -17,6 +17,7 @@ use crate::{
     penerbitan,
     periode::{self, Fase},
     peristiwa,
+    persiapan::benturan,
 };
 use jiff::civil::Date;
 
@@ -73,7 +74,7 @@ pub fn kode_baru() -> String {
 ///
 /// # Errors
 /// `Keadaan`: `ba-sudah-ada` while minutes of this kind stand, `ba-hasil-belum-beku`, `ba-penanda-berubah` when those who
-/// are printed are not those who may sign now, or a closed phase.
+/// are printed are not those who may sign now, `benturan-ada` for an evaluator, or a closed phase.
 pub async fn tambah(store: &Store, pembuat: &Pembuat, b: Baru<'_>) -> Hasil<BeritaAcaraId> {
     let (l, pelaku) = (pembuat.lokus(), pembuat.pelaku());
     let tx = store.mulai().await?;
@@ -81,6 +82,9 @@ pub async fn tambah(store: &Store, pembuat: &Pembuat, b: Baru<'_>) -> Hasil<Beri
     if let Some(lama) = baca::mungkin(&*tx, b.id).await? {
         let sama = lama.lokus_id == l.id && lama.jenis == b.jenis.kunci() && lama.nomor == b.nomor;
         return if sama { Ok(lama.id) } else { Err(StoreError::OperasiLain) };
+    }
+    if let Pembuat::Evaluator(h) = pembuat {
+        benturan::harus_tanpa(&tx, h).await?;
     }
     let fase = if b.jenis == Jenis::Hasil { Fase::Penyampaian } else { Fase::Pelaksanaan };
     periode::harus_terbuka(&*tx, l.periode_id, fase).await?;

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Hasil, Store, StoreError, Tx, audit,
-    hak::{EvaluatorLokus, KepalaUnit, OperatorUnit, Pelaku},
+    hak::{EvaluatorDitugaskan, KepalaUnit, OperatorUnit, Pelaku},
     id::{LokusId, OperasiId, PengirimanId},
     kueri::Kueri,
     lokus::{Lokus, kabar::kabari},
@@ -126,7 +126,7 @@ pub async fn tarik(store: &Store, hak: &KepalaUnit, id: PengirimanId, alasan: &s
 ///
 /// # Errors
 /// `Keadaan("f01-belum-terkirim")`.
-pub async fn buka(store: &Store, hak: &EvaluatorLokus) -> Hasil<Pengiriman> {
+pub async fn buka(store: &Store, hak: &EvaluatorDitugaskan) -> Hasil<Pengiriman> {
     let lokus = &hak.lokus;
     let hidup = pengiriman_hidup(store.baca(), lokus.id).await?.ok_or(StoreError::Keadaan("f01-belum-terkirim"))?;
     if pembukaan(store.baca(), hidup.id).await?.is_some() {

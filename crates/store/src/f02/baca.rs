@@ -3,7 +3,7 @@
 use super::{Pandangan, kemas};
 use crate::{
     Hasil, Store, Waktu,
-    hak::EvaluatorLokus,
+    hak::EvaluatorDitugaskan,
     id::{AkunId, LokusId},
     kueri::Kueri,
     nilai,
@@ -108,13 +108,13 @@ pub struct Isian {
 const SEL: &str = "SELECT indikator, versi, skor, sumber, catatan, rekomendasi, pada, oleh FROM f02_isian";
 
 /// The caller's own cells by indicator code, at most 500 (an edition has about 31).
-pub async fn isian_sendiri(store: &Store, hak: &EvaluatorLokus) -> Hasil<Vec<Isian>> {
+pub async fn isian_sendiri(store: &Store, hak: &EvaluatorDitugaskan) -> Hasil<Vec<Isian>> {
     let sql = format!("{SEL} WHERE lokus_id = $1 AND akun_id = $2 ORDER BY indikator LIMIT 500");
     store.baca().semua(&sql, nilai![hak.lokus.id, hak.pelaku().akun]).await
 }
 
 /// One cell of the caller's own sheet; `None` while it is empty.
-pub async fn isian_satu(store: &Store, hak: &EvaluatorLokus, indikator: &str) -> Hasil<Option<Isian>> {
+pub async fn isian_satu(store: &Store, hak: &EvaluatorDitugaskan, indikator: &str) -> Hasil<Option<Isian>> {
     let sql = format!("{SEL} WHERE lokus_id = $1 AND akun_id = $2 AND indikator = $3");
     store.baca().mungkin(&sql, nilai![hak.lokus.id, hak.pelaku().akun, indikator]).await
 }

@@ -47,7 +47,7 @@ impl Pandangan {
 /// The one place that decides it.
 pub async fn pandangan(store: &Store, akses: &AksesLokus) -> Hasil<Pandangan> {
     let beku = syarat::dibekukan(store.baca(), akses.lokus.id).await?;
-    if let Ok(e) = akses.evaluator() {
+    if let Ok(e) = akses.ditugaskan() {
         let lembar = baca::lembar_semua(store.baca(), akses.lokus.id).await?;
         let milik = |l: &&baca::Lembar| l.akun_id == e.pelaku().akun;
         return Ok(match lembar.iter().find(milik).and_then(|l| l.selesai) {

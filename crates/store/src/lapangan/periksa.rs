@@ -5,7 +5,7 @@ use crate::{
     Hasil, Store, StoreError, Tx, Waktu,
     audit::{self, Kejadian},
     edisi, f01, f02,
-    hak::EvaluatorLokus,
+    hak::{EvaluatorDitugaskan, EvaluatorLokus},
     id::{AkunId, LokusId, OperasiId},
     kueri::Kueri,
     nilai,
@@ -85,7 +85,7 @@ impl From<Baris> for Daftar {
 }
 
 /// The caller's own lists.
-pub async fn daftar(store: &Store, hak: &EvaluatorLokus) -> Hasil<Vec<Daftar>> {
+pub async fn daftar(store: &Store, hak: &EvaluatorDitugaskan) -> Hasil<Vec<Daftar>> {
     daftar_semua(store.baca(), hak.lokus.id, hak.pelaku().akun).await
 }
 

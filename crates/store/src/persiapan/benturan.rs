@@ -1,11 +1,12 @@
 //! Conflict of interest: what an evaluator declared about each of his units before he scores it. The newest declaration holds;
-//! a declared conflict keeps him from scoring that unit, and the organiser sees it. Replacing him is `penugasan::akhiri`.
+//! a declared conflict keeps him from every act of an evaluator on that unit (`hak::AksesLokus::evaluator`), and the organiser sees it.
+//! Replacing him is `penugasan::akhiri`. What he signed or wrote before stays.
 
 use crate::{
     Hasil, Store, StoreError, Tx, Waktu, audit,
-    hak::{EvaluatorLokus, Pelaku, PembacaPeriode},
+    hak::{EvaluatorDitugaskan, EvaluatorLokus, Pelaku, PembacaPeriode},
     id::{AkunId, InstansiId, LokusId, PeriodeId},
-    kueri::Kueri,
+    kueri::{Kueri, Value},
     nilai,
     pemberitahuan::{self, Kepada, Pemberitahuan},
     peran::Peran,
@@ -13,6 +14,7 @@ use crate::{
 };
 use pekppp::Skema;
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::HashSet;
 
 /// What he says about one unit.
 #[derive(Debug, Clone, Copy)]
@@ -116,6 +118,45 @@ pub async fn banyak(store: &Store, hak: &PembacaPeriode) -> Hasil<(i64, i64)> {
 }
 
 #[derive(FromQueryResult)]
+struct Satu {
+    lokus_id: LokusId,
+}
+
+/// Units that the person is appointed for and declared a conflict with: somebody else has to be appointed. Of 500 at most.
+pub async fn berbenturan(store: &Store, pelaku: &Pelaku) -> Hasil<HashSet<LokusId>> {
+    if !pelaku.punya(Peran::Evaluator) {
+        return Ok(HashSet::new());
+    }
+    let sql = format!("SELECT l.id AS lokus_id {BERTUGAS} AND g.akun_id = $1 AND b.jawaban = 'ada' ORDER BY l.id LIMIT 500");
+    let semua: Vec<Satu> = store.baca().semua(&sql, nilai![pelaku.akun]).await?;
+    Ok(semua.into_iter().map(|s| s.lokus_id).collect())
+}
+
+/// A period in which so many appointed evaluators declared a conflict and were not replaced.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Ganti {
+    pub periode_id: PeriodeId,
+    pub periode: String,
+    pub jumlah: i64,
+}
+
+/// Periods of these instansi where evaluators have to be replaced, the newest first, at most 50. Not for a unit whose result is frozen.
+pub async fn ganti(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Ganti>> {
+    if instansi.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tempat = (1..=instansi.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "SELECT p.id AS periode_id, p.nama AS periode, d.jumlah FROM periode p
+         JOIN (SELECT l.periode_id, COUNT(*) AS jumlah {BERTUGAS} AND b.jawaban = 'ada'
+           AND NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal y ON y.hasil_id = h.id WHERE h.lokus_id = l.id AND y.hasil_id IS NULL)
+           GROUP BY l.periode_id) d ON d.periode_id = p.id
+         WHERE p.instansi_id IN ({tempat}) ORDER BY p.tahun DESC, p.nama, p.id LIMIT 50"
+    );
+    store.baca().semua(&sql, instansi.iter().map(|i| Value::from(*i)).collect()).await
+}
+
+#[derive(FromQueryResult)]
 struct Letak {
     instansi_id: InstansiId,
     unit: String,
@@ -126,7 +167,7 @@ struct Letak {
 /// # Errors
 /// `Keadaan("benturan-alasan")` when a conflict has no reason, `TidakDitemukan` for a unit that he is not appointed for,
 /// `Keadaan` once phase pelaksanaan is closed.
-pub async fn nyatakan(store: &Store, hak: &EvaluatorLokus, teks: &str, jawaban: &[Jawaban<'_>]) -> Hasil<()> {
+pub async fn nyatakan(store: &Store, hak: &EvaluatorDitugaskan, teks: &str, jawaban: &[Jawaban<'_>]) -> Hasil<()> {
     if jawaban.iter().any(|j| j.ada.is_some_and(|a| a.trim().is_empty())) {
         return Err(StoreError::Keadaan("benturan-alasan"));
     }
@@ -171,14 +212,31 @@ struct Terakhir {
     jawaban: String,
 }
 
+async fn terakhir<C: ConnectionTrait>(c: &C, lokus: LokusId, akun: AkunId) -> Hasil<Option<Terakhir>> {
+    let sql = "SELECT jawaban FROM benturan WHERE lokus_id = $1 AND akun_id = $2 ORDER BY id DESC LIMIT 1";
+    c.mungkin(sql, nilai![lokus, akun]).await
+}
+
+/// Whether the newest declaration of the person says that there is a conflict with the unit.
+pub async fn ada<C: ConnectionTrait>(c: &C, lokus: LokusId, akun: AkunId) -> Hasil<bool> {
+    Ok(terakhir(c, lokus, akun).await?.is_some_and(|t| t.jawaban == "ada"))
+}
+
+/// Asked again inside the transaction of an act: between opening the page and pressing the button he may have declared a conflict.
+///
+/// # Errors
+/// `Keadaan("benturan-ada")`.
+pub(crate) async fn harus_tanpa(tx: &Tx, hak: &EvaluatorLokus) -> Hasil<()> {
+    if ada(&**tx, hak.lokus.id, hak.pelaku().akun).await? { Err(StoreError::Keadaan("benturan-ada")) } else { Ok(()) }
+}
+
 /// Before an evaluator writes into his sheet of a unit: he declared, and there is no conflict. A sheet that was begun before
 /// declarations existed goes on without one.
 ///
 /// # Errors
 /// `Keadaan("benturan-belum")`, `Keadaan("benturan-ada")`.
 pub async fn harus_bebas<C: ConnectionTrait>(c: &C, lokus: LokusId, akun: AkunId) -> Hasil<()> {
-    let sql = "SELECT jawaban FROM benturan WHERE lokus_id = $1 AND akun_id = $2 ORDER BY id DESC LIMIT 1";
-    match c.mungkin::<Terakhir>(sql, nilai![lokus, akun]).await? {
+    match terakhir(c, lokus, akun).await? {
         Some(t) if t.jawaban == "ada" => Err(StoreError::Keadaan("benturan-ada")),
         Some(_) => Ok(()),
         None => {

@@ -11,6 +11,7 @@ use crate::{
     nilai,
     periode::{self, Fase},
     peristiwa,
+    persiapan::benturan,
 };
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
@@ -98,9 +99,10 @@ pub async fn simpan_catatan(store: &Store, hak: &EvaluatorLokus, t: TulisCatatan
 /// the time in which the unit may withdraw it. The lokus is already taken.
 ///
 /// # Errors
-/// `Keadaan`: `pra-pengiriman-lain`, `pra-sudah-diputus`, `f02-tutup-dibekukan`, or the closed phase.
+/// `Keadaan`: `benturan-ada`, `pra-pengiriman-lain`, `pra-sudah-diputus`, `f02-tutup-dibekukan`, or the closed phase.
 pub(super) async fn boleh_periksa(tx: &Tx, hak: &EvaluatorLokus, pengiriman: PengirimanId) -> Hasil<()> {
     let l = &hak.lokus;
+    benturan::harus_tanpa(tx, hak).await?;
     periode::harus_terbuka(&**tx, l.periode_id, Fase::Pelaksanaan).await?;
     if crate::lokus::beku(&**tx, l.id).await? {
         return Err(StoreError::Keadaan("f02-tutup-dibekukan"));

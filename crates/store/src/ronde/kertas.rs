@@ -10,6 +10,7 @@ use crate::{
     objek::{self, Tersimpan},
     periode::{self, Fase},
     peristiwa,
+    persiapan::benturan,
     ronde::{
         self, jawaban,
         masukan::{Kelompok, Masukan, Terima},
@@ -131,7 +132,7 @@ async fn sama(tx: &Tx, ronde: RondeId, b: &Bungkus<'_>, lembar: &[Masukan]) -> H
 /// Leaves a bundle out of F03, for good, with a reason that the unit sees. The answers stay stored.
 ///
 /// # Errors
-/// `Keadaan("f03-bundel-sendiri")` for who typed it (also when he was appointed only afterwards), a closed phase, a frozen result;
+/// `Keadaan("f03-bundel-sendiri")` for who typed it (also when he was appointed only afterwards), `benturan-ada`, a closed phase, a frozen result;
 /// `TidakDitemukan` for a bundle of another lokus.
 pub async fn tolak(store: &Store, hak: &EvaluatorLokus, bundel: BundelId, alasan: &str) -> Hasil<()> {
     let l = &hak.lokus;
@@ -139,6 +140,7 @@ pub async fn tolak(store: &Store, hak: &EvaluatorLokus, bundel: BundelId, alasan
         return Err(StoreError::Keadaan("alasan-wajib"));
     }
     let tx = store.mulai().await?;
+    benturan::harus_tanpa(&tx, hak).await?;
     periode::harus_terbuka(&*tx, l.periode_id, Fase::Pelaksanaan).await?;
     let r = ronde::dari_lokus(&*tx, l.id).await?.ok_or(StoreError::TidakDitemukan)?;
     ronde::kunci(&tx, r.id).await?;

@@ -12,6 +12,7 @@ use crate::{
     lokus, nilai,
     pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
     peristiwa,
+    persiapan::benturan,
 };
 use uuid::Uuid;
 
@@ -44,7 +45,7 @@ pub struct Jawab<'a> {
 ///
 /// # Errors
 /// `Keadaan`: `alasan-wajib`, `sanggah-ditarik`, `sanggah-nilai-belum-lengkap` while a sheet or the consensus is open,
-/// `sanggah-nilai-belum-berubah`, `sanggah-nilai-sudah-berubah`, a frozen result; `TidakDitemukan`.
+/// `sanggah-nilai-belum-berubah`, `sanggah-nilai-sudah-berubah`, `benturan-ada`, a frozen result; `TidakDitemukan`.
 pub async fn jawab(store: &Store, hak: &EvaluatorLokus, j: Jawab<'_>) -> Hasil<()> {
     let alasan: String = j.alasan.trim().chars().take(ALASAN_MAKS).collect();
     if alasan.is_empty() {
@@ -58,6 +59,7 @@ pub async fn jawab(store: &Store, hak: &EvaluatorLokus, j: Jawab<'_>) -> Hasil<(
     if sudah > 0 {
         return Ok(());
     }
+    benturan::harus_tanpa(&tx, hak).await?;
     let l = lokus::dari_id(&*tx, hak.lokus.id).await?;
     let b = baca::kini(&*tx, l.id).await?.ok_or(StoreError::TidakDitemukan)?;
     let semua = baca::milik_bukaan(&*tx, b.id).await?;

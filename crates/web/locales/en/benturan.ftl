@@ -20,11 +20,16 @@ benturan-dinyatakan = Declared { $waktu }.
 benturan-salah-pilih = Choose yes or no for each unit.
 benturan-alasan = Write the reason of a conflict.
 benturan-belum = First declare whether you have a conflict of interest with this unit.
-benturan-ada = You declared a conflict of interest with this unit, so you cannot score it.
+benturan-ada = You declared a conflict of interest with this unit, so the work of an evaluator on it is closed to you. Ask the organiser about the replacement.
 benturan-tertahan = You cannot score this unit
-benturan-tertahan-isi = You declared a conflict of interest. The organiser has been told and will arrange a replacement. What you filled in stays.
+benturan-tertahan-isi = You declared a conflict of interest. Scoring, checking F01, answering objections, checking follow-up and signing the minutes of this unit are closed to you. The organiser has been told and arranges a replacement; ask there. What you filled in and signed stays.
+benturan-ganti-menunggu = Conflict of interest declared: waiting for another evaluator
+benturan-ganti = { $jumlah ->
+    [1] Replace one evaluator with a conflict of interest
+   *[other] Replace { $jumlah } evaluators with a conflict of interest
+}
 benturan-daftar-judul = Declarations on conflicts of interest
-benturan-daftar-isi = Every evaluator declares before filling F02. A declared conflict closes the scoring of that unit for him.
+benturan-daftar-isi = Every evaluator declares before filling F02. A declared conflict closes all work of an evaluator on that unit for him.
 benturan-ada-judul = There is a conflict of interest
 benturan-ada-isi = End that appointment, then propose and appoint a replacement. The old sheet is kept, and the minutes and the report name both.
 benturan-kosong = No evaluator is appointed yet

@@ -20,11 +20,16 @@ benturan-dinyatakan = Dinyatakan { $waktu }.
 benturan-salah-pilih = Pilih ada atau tidak ada untuk setiap unit.
 benturan-alasan = Tulis alasannya jika ada benturan.
 benturan-belum = Nyatakan dahulu ada atau tidaknya benturan kepentingan dengan unit ini.
-benturan-ada = Anda menyatakan ada benturan kepentingan dengan unit ini, jadi tidak dapat menilainya.
+benturan-ada = Anda menyatakan ada benturan kepentingan dengan unit ini, jadi pekerjaan evaluator pada unit ini tertutup bagi Anda. Tanyakan penggantian kepada penyelenggara.
 benturan-tertahan = Anda tidak dapat menilai unit ini
-benturan-tertahan-isi = Anda menyatakan ada benturan kepentingan. Penyelenggara sudah diberi tahu dan akan menyiapkan pengganti. Isian yang sudah ada tetap tersimpan.
+benturan-tertahan-isi = Anda menyatakan ada benturan kepentingan. Menilai, memeriksa F01, menjawab sanggahan, memeriksa tindak lanjut, dan menandatangani berita acara unit ini tertutup bagi Anda. Penyelenggara sudah diberi tahu dan menyiapkan pengganti; tanyakan kepadanya. Isian dan tanda tangan yang sudah ada tetap tersimpan.
+benturan-ganti-menunggu = Benturan kepentingan dinyatakan: menunggu pengganti evaluator
+benturan-ganti = { $jumlah ->
+    [1] Ganti satu evaluator yang berbenturan kepentingan
+   *[other] Ganti { $jumlah } evaluator yang berbenturan kepentingan
+}
 benturan-daftar-judul = Pernyataan benturan kepentingan
-benturan-daftar-isi = Setiap evaluator menyatakannya sebelum mengisi F02. Benturan yang dinyatakan menutup penilaian unit itu bagi evaluatornya.
+benturan-daftar-isi = Setiap evaluator menyatakannya sebelum mengisi F02. Benturan yang dinyatakan menutup semua pekerjaan evaluator pada unit itu bagi yang menyatakannya.
 benturan-ada-judul = Ada benturan kepentingan
 benturan-ada-isi = Akhiri penugasannya, lalu usulkan dan tetapkan pengganti. Lembar penilaian yang lama tetap disimpan, dan berita acara serta LHE menyebut keduanya.
 benturan-kosong = Belum ada evaluator yang ditetapkan

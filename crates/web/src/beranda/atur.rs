@@ -13,7 +13,7 @@ use store::{
     penugasan,
     peran::{Lingkup, Peran},
     periode,
-    persiapan::sk_lokus,
+    persiapan::{benturan, sk_lokus},
     sanggah, serah,
 };
 
@@ -49,6 +49,7 @@ pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Bagia
     let ((mut unit, sepakat), (butir, ilustrasi), kembali) =
         tokio::try_join!(langkah_penyelenggara(app, k, p), periode_saya(app, k, p), dikembalikan(app, k, p))?;
     unit.splice(0..0, kembali);
+    unit.splice(0..0, ganti(app, k, p).await?);
     let menunggu = unit.len() + butir.iter().filter(|b| b.lencana.is_some()).count();
     let mut bagian = Vec::new();
     // Whoever also answers for the evaluation has them among his tasks.
@@ -108,6 +109,17 @@ async fn dikembalikan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Buti
     };
     let semua = serah::terakhir(&app.store, &instansi(p, Peran::Penyelenggara)).await?;
     Ok(semua.into_iter().filter(serah::Terakhir::kembali).map(satu).collect())
+}
+
+/// Periods of his office with evaluators who declared a conflict of interest and were not replaced.
+async fn ganti(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
+    let satu = |g: benturan::Ganti| Butir {
+        judul: g.periode,
+        keterangan: k.jumlah("benturan-ganti", g.jumlah),
+        jalur: format!("/periode/{}/pernyataan", g.periode_id),
+        lencana: Some((Nada::Perhatian, "beranda-giliran")),
+    };
+    Ok(benturan::ganti(&app.store, &instansi(p, Peran::Penyelenggara)).await?.into_iter().map(satu).collect())
 }
 
 /// Periods of his office with results that he can publish now.

@@ -1,7 +1,7 @@
 //! What waits for a signed-in person, gathered per role. A section is shown for each role he has, also when it is empty:
 //! then it teaches the next step.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use askama::Template;
 use store::{
@@ -14,6 +14,7 @@ use store::{
     },
     peran::Peran,
     perjalanan::penanggap,
+    persiapan::benturan,
     sanggah,
 };
 
@@ -173,10 +174,11 @@ async fn lokus_milik(app: &AppState, k: &Konteks, p: &Pelaku, tanda: &[TandaTang
 }
 
 async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>, tanda: &[TandaTangan], unit: bool) -> Hasil<Vec<Butir>> {
+    let benturan = if unit { HashSet::new() } else { benturan::berbenturan(&app.store, p).await? };
     let (pantau, daftar): (Vec<Lokus>, Vec<Lokus>) = daftar.into_iter().partition(|l| l.aturan().is_ok_and(|a| !a.dinilai));
     let id: Vec<_> = daftar.iter().map(|l| l.id).collect();
     let (pantau, keadaan, dengar, kembali, lanjut, lembar) = tokio::try_join!(
-        super::pantau::butir(app, k, pantau, unit),
+        super::pantau::butir(app, k, pantau, unit, &benturan),
         async { Ok(keadaan::beberapa(app.store.baca(), &id).await?) },
         async { Ok(sanggah::ringkas(&app.store, &id).await?) },
         async { Ok(store::beranda::tunggu::f01_kembali(&app.store, &id).await?) },
@@ -187,6 +189,9 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
     let bertanda = |l: &Lokus| tanda.iter().any(|b| b.jenis == "hasil" && b.lokus_id == l.id);
     let satu = |l: Lokus| {
         let x = keadaan.iter().find(|x| x.lokus_id == l.id)?;
+        if benturan.contains(&l.id) && x.berikut().is_some() {
+            return Some(super::tunggu::diganti(k, l));
+        }
         if let Some(m) = beda.get(&l.id) {
             let keterangan = format!("{} · {}", l.periode, k.jumlah("lokus-tindakan-konsensus", m.indikator));
             let lencana = Some((Nada::Perhatian, "beranda-giliran"));

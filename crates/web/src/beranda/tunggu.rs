@@ -19,6 +19,16 @@ pub(super) fn dikembalikan(k: &Konteks, l: Lokus, f: &tunggu::F01Kembali, unit: 
     }
 }
 
+/// A unit with which the evaluator declared a conflict of interest: nothing waits for him there.
+pub(super) fn diganti(k: &Konteks, l: Lokus) -> Butir {
+    Butir {
+        keterangan: format!("{} · {}", l.periode, k.s("benturan-ganti-menunggu")),
+        judul: l.unit,
+        jalur: format!("/lokus/{}", l.id),
+        lencana: None,
+    }
+}
+
 /// What a unit has to do about its recommendations, in words.
 pub(crate) fn kerjakan(k: &Konteks, t: &tunggu::TindakLanjut) -> String {
     let satu = |kunci, n: i64| (n > 0).then(|| k.jumlah(kunci, n));

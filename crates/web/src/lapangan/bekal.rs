@@ -39,7 +39,7 @@ struct Muatan {
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
     let r = Rangka::baru(&app, &pelaku, id).await?;
-    let hak = r.evaluator()?;
+    let hak = r.ditugaskan()?;
     let k = r.konteks(k);
     if r.buka == Keterbukaan::BelumDikirim {
         return Ok(tolak(StatusCode::CONFLICT, "keadaan", k.s("f02-tutup-belum-dikirim"), None));

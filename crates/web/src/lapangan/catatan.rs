@@ -57,7 +57,10 @@ async fn simpan(
     Jalur((lokus, id)): Jalur<(LokusId, CatatanId)>,
     kiriman: Result<Multipart, MultipartRejection>,
 ) -> Hasil {
-    let hak = hak::lokus(&app.store, &pelaku, lokus).await?.evaluator()?;
+    let hak = match hak::lokus(&app.store, &pelaku, lokus).await?.evaluator() {
+        Err(StoreError::Keadaan(kunci)) => return Ok(tolak(StatusCode::CONFLICT, "keadaan", k.s(kunci), None)),
+        hak => hak?,
+    };
     let mut kiriman = kiriman?;
     let (mut f, mut mentah) = (Formulir::kosong(), Vec::new());
     while let Some(bagian) = kiriman.next_field().await? {

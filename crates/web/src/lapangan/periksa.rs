@@ -46,7 +46,10 @@ async fn simpan(
     Jalur((id, jenis, kode)): Jalur<(LokusId, String, String)>,
     isi: Bytes,
 ) -> Hasil {
-    let hak = hak::lokus(&app.store, &pelaku, id).await?.evaluator()?;
+    let hak = match hak::lokus(&app.store, &pelaku, id).await?.evaluator() {
+        Err(StoreError::Keadaan(kunci)) => return Ok(tolak(StatusCode::CONFLICT, "keadaan", k.s(kunci), None)),
+        hak => hak?,
+    };
     let k = k.zona(&hak.lokus.zona);
     let jenis = JenisPeriksa::dari_kunci(&jenis).ok_or(Error::TidakAda)?;
     let kiriman: Kiriman = serde_json::from_slice(&isi).map_err(|e| Error::Rusak(e.to_string()))?;

@@ -40,7 +40,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Query(kueri): Query<Kuer
     if let Some(p) = &k.pelaku {
         for id in kueri.lokus.split(',').filter_map(|s| s.parse::<LokusId>().ok()).take(MAKS) {
             let akses = match hak::lokus(&app.store, p, id).await {
-                Ok(a) => a.evaluator().ok(),
+                Ok(a) => a.ditugaskan().ok(),
                 Err(StoreError::TidakDitemukan) => None,
                 Err(e) => return Err(e.into()),
             };

@@ -81,7 +81,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, a: &'a AksesLokus, f: Formu
 async fn akses(app: &AppState, pelaku: &store::hak::Pelaku, id: LokusId) -> Hasil<AksesLokus> {
     let a = hak::lokus(&app.store, pelaku, id).await?;
     let pihak =
-        a.operator().is_ok() || a.kepala().is_ok() || a.evaluator().is_ok() || a.penyelenggara().is_ok() || a.penanggungjawab().is_ok();
+        a.operator().is_ok() || a.kepala().is_ok() || a.ditugaskan().is_ok() || a.penyelenggara().is_ok() || a.penanggungjawab().is_ok();
     if pihak { Ok(a) } else { Err(Error::TidakBerhak("pihak-lokus")) }
 }
 

@@ -62,7 +62,7 @@ fn topik(a: &AksesLokus) -> Vec<(String, &'static str)> {
         (store::hasil::topik(id), "hasil"),
         (store::berita_acara::topik(id), "berita-acara"),
     ];
-    if a.evaluator().is_ok() || a.penyelenggara().is_ok() || a.penanggungjawab().is_ok() {
+    if a.ditugaskan().is_ok() || a.penyelenggara().is_ok() || a.penanggungjawab().is_ok() {
         semua.push((store::f02::topik(id), "f02"));
     }
     semua

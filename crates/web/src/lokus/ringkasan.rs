@@ -95,6 +95,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     } else {
         tindak_lanjut(&app, &k, &akses).await?.or(berikut)
     };
+    // Who declared a conflict is asked for nothing here; what is his in another role stays.
+    let berikut = berikut.map(|b| if akses.berbenturan() && b.jalur.is_none() { ganti(&k) } else { b });
     let tahap = Langkah::SEMUA.map(|s| tahap(&k, l, &akses, periode, &x, s)).into();
     tampil(&Halaman {
         tahap,
@@ -111,6 +113,11 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         l,
         x,
     })
+}
+
+/// What an evaluator reads who declared a conflict of interest: it is the organiser's turn to replace him.
+fn ganti(k: &Konteks) -> Berikut {
+    Berikut { tindakan: k.s("benturan-ganti-menunggu"), siapa: "lokus-siapa-penyelenggara", jalur: None }
 }
 
 /// Whether an evaluator reads this who has done his part and waits for the others.
@@ -134,7 +141,7 @@ async fn tindak_lanjut(app: &AppState, k: &Konteks, a: &AksesLokus) -> Hasil<Opt
 async fn sisi(app: &AppState, a: &AksesLokus, x: &Rantai) -> Hasil<Vec<Sisi>> {
     let l = &a.lokus;
     let unit = a.operator().is_ok() || a.kepala().is_ok();
-    if !unit && a.evaluator().is_err() && a.penyelenggara().is_err() && a.penanggungjawab().is_err() {
+    if !unit && a.ditugaskan().is_err() && a.penyelenggara().is_err() && a.penanggungjawab().is_err() {
         return Ok(Vec::new());
     }
     let c = app.store.baca();
@@ -218,7 +225,7 @@ fn jalur(l: &Lokus, a: &AksesLokus, periode: bool, x: &Rantai, s: Langkah) -> Op
     match s {
         Langkah::Evaluator if periode => Some(format!("/periode/{}/evaluator", l.periode_id)),
         Langkah::F01 => di_bawah("f01"),
-        Langkah::F02 if a.evaluator().is_ok() || a.penyelenggara().is_ok() || a.penanggungjawab().is_ok() => di_bawah("f02"),
+        Langkah::F02 if a.ditugaskan().is_ok() || a.penyelenggara().is_ok() || a.penanggungjawab().is_ok() => di_bawah("f02"),
         Langkah::F03 => di_bawah("f03"),
         Langkah::Hasil if x.hasil_id.is_some() || x.status(Langkah::Hasil) != Status::Belum => di_bawah("hasil"),
         Langkah::BeritaAcara if x.f01_kirim.is_some() || x.ba_pelaksanaan + x.ba_hasil > 0 => di_bawah("berita-acara"),

@@ -1,6 +1,14 @@
-use crate::f02::bangun::{berdua, kasus, keadaan, tulis};
+use super::tindakan::semua;
+use crate::{
+    f02::bangun::{berdua, kasus, keadaan, tulis},
+    hasil::{
+        bangun::siap,
+        berita_acara::{buat, penanda},
+    },
+};
 use store::{
-    f02, hak,
+    beranda, berita_acara as ba, f02, hak,
+    id::BeritaAcaraId,
     kueri::Kueri,
     nilai, penugasan,
     peran::{Lingkup, Peran},
@@ -59,6 +67,57 @@ testkit::dua_basis! {
         assert_eq!(benturan::belum(s, a.pelaku()).await.unwrap().len(), 1);
         benturan::nyatakan(s, &a, TEKS, &[Jawaban { lokus: k.lokus, ada: Some("Saudara bekerja di sana") }]).await.unwrap();
         assert!(benturan::belum(s, a.pelaku()).await.unwrap().is_empty());
+    }
+
+    /// Every act of an evaluator, also with a right that he got before he declared. Reading stays, and what was signed stays.
+    async fn semua_tindakan(basis: BasisUji) {
+        let w = Box::pin(siap(basis)).await;
+        let (k, s) = (&w.k, &w.k.r.store);
+        w.kepala().await;
+        w.sekda().await;
+        Box::pin(k.penuh(&w.a, [4, 3, 5])).await;
+        let c = k.penilai("c@contoh.id").await;
+        k.skor(&c, "1.a.Ak", 4, 0).await.unwrap();
+        let (id, p) = (BeritaAcaraId::baru(), penanda(&w).await);
+        buat(&w, id, ba::Jenis::Pelaksanaan, None, &p).await.unwrap();
+        let pdf = ba::dari_id(s.baca(), id).await.unwrap().objek;
+        let tanda = async |e: &hak::EvaluatorLokus| ba::tandatangani(s, &ba::Penanda::Evaluator(e.clone()), id, &pdf).await;
+        let lama = tanda(&w.a).await.unwrap().id;
+        assert_eq!(beranda::menunggu_tanda(s, c.pelaku()).await.unwrap().len(), 1);
+        let nyatakan = async |e: &hak::EvaluatorLokus, ada| {
+            benturan::nyatakan(s, e, TEKS, &[Jawaban { lokus: k.lokus, ada }]).await.unwrap();
+        };
+        for e in [&w.a, &c] {
+            nyatakan(e, Some("Pasangan bekerja di unit ini")).await;
+        }
+        for (nama, sebab) in Box::pin(semua(k, &w.a, &c)).await {
+            assert_eq!(sebab, Some("benturan-ada"), "{nama}");
+        }
+        assert_eq!(keadaan(tanda(&c).await), "benturan-ada");
+        assert_eq!(tanda(&w.a).await.unwrap().id, lama, "what he signed before stays");
+        assert!(beranda::menunggu_tanda(s, c.pelaku()).await.unwrap().is_empty(), "nothing waits for him");
+        // The right itself is refused, and so is what follows from it; whoever serves as an evaluator does not type answers either.
+        let akses = k.akses(c.pelaku()).await;
+        assert_eq!(keadaan(akses.evaluator()), "benturan-ada");
+        assert!(akses.berbenturan() && akses.pengelola_f03().is_err() && akses.pengetik_f03().is_err());
+        let baca = akses.ditugaskan().unwrap();
+        assert_eq!(f02::isian_sendiri(s, &baca).await.unwrap().len(), 1, "his own sheet stays readable");
+        assert_eq!(f02::pandangan(s, &akses).await.unwrap(), f02::Pandangan::Sendiri);
+        assert!(!k.akses(w.b.pelaku()).await.berbenturan(), "the others work on");
+        k.akses(w.b.pelaku()).await.evaluator().unwrap();
+        // Who appoints sees whom to replace.
+        assert!(benturan::berbenturan(s, c.pelaku()).await.unwrap().contains(&k.lokus));
+        let ganti = benturan::ganti(s, &[k.kab]).await.unwrap();
+        assert_eq!((ganti.len(), ganti[0].periode_id, ganti[0].jumlah), (1, k.periode, 2));
+        assert!(benturan::ganti(s, &[k.prov]).await.unwrap().is_empty());
+        for e in [&w.a, &c] {
+            nyatakan(e, None).await;
+        }
+        assert!(benturan::ganti(s, &[k.kab]).await.unwrap().is_empty() && benturan::berbenturan(s, c.pelaku()).await.unwrap().is_empty());
+        for (nama, sebab) in Box::pin(semua(k, &w.a, &c)).await {
+            assert_ne!(sebab, Some("benturan-ada"), "{nama}");
+        }
+        tanda(&c).await.unwrap();
     }
 
     /// Replaced midway: the old sheet stays as it was, the new evaluator begins an empty one of his own.

@@ -6,3 +6,4 @@ mod jadwal;
 mod kegiatan;
 mod pilih;
 mod sk;
+mod tindakan;

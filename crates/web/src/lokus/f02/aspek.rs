@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use store::{
     f02::{self, Isian, Keterbukaan},
-    hak::EvaluatorLokus,
+    hak::EvaluatorDitugaskan,
     id::LokusId,
     lokus::Lokus,
     peran::Peran,
@@ -82,7 +82,13 @@ pub(super) fn cari<'a>(r: &'a Rangka, k: &Konteks, aspek: &str) -> Hasil<Bagian<
 }
 
 /// The page with what is stored; the caller may put typed values and conflicts over it.
-pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks, hak: &EvaluatorLokus, b: &Bagian<'_>) -> Hasil<Halaman<'a>> {
+pub(super) async fn halaman<'a>(
+    app: &AppState,
+    r: &'a Rangka,
+    k: &'a Konteks,
+    hak: &EvaluatorDitugaskan,
+    b: &Bagian<'_>,
+) -> Hasil<Halaman<'a>> {
     let lokus = r.lokus();
     let tersimpan = store::f01::semua(app.store.baca(), lokus.id).await?;
     let f01 = store::f01::f01(&tersimpan);
@@ -132,7 +138,7 @@ fn tab(r: &Rangka, k: &Konteks, kini: &str, isian: &[Isian]) -> Vec<Tab> {
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, aspek)): Jalur<(LokusId, String)>) -> Hasil {
     let r = Rangka::baru(&app, &pelaku, id).await?;
-    let hak = r.evaluator()?;
+    let hak = r.ditugaskan()?;
     let k = r.konteks(k);
     let b = cari(&r, &k, &aspek)?;
     if r.buka == Keterbukaan::BelumDikirim {

@@ -51,6 +51,8 @@ pub(super) struct Halaman<'a> {
     penilai: bool,
     /// He has not declared yet whether there is a conflict of interest, and still can.
     nyatakan: bool,
+    /// He declared one: somebody else has to be appointed.
+    tertahan: bool,
     semua: bool,
     tertutup: bool,
     konsensus: bool,
@@ -63,7 +65,7 @@ pub(super) struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn dapat_ditulis(&self) -> bool {
-        self.penilai && self.tutup.is_none()
+        self.penilai && self.tutup.is_none() && !self.tertahan
     }
 
     fn bar(&self, b: &Ringkas) -> Kemajuan {
@@ -93,7 +95,7 @@ pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks, f
     let tertutup = r.pandangan == f02::Pandangan::Tertutup;
     let tim = if tertutup { Vec::new() } else { f02::kemajuan(app.store.baca(), lokus.id, &r.edisi).await? };
     let (mut bagian, mut selesai, mut nyatakan) = (Vec::new(), None, false);
-    if let Ok(e) = r.akses.evaluator() {
+    if let Ok(e) = r.akses.ditugaskan() {
         let akun = e.pelaku().akun;
         let isian = f02::isian_sendiri(&app.store, &e).await?;
         let ada = |kode: &str| isian.iter().any(|i| i.indikator == kode && i.skor.is_some());
@@ -111,6 +113,7 @@ pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks, f
         menunggu: r.buka == Keterbukaan::BelumDikirim,
         penilai: r.pandangan.penilai(),
         nyatakan,
+        tertahan: r.akses.berbenturan(),
         semua: r.pandangan.semua(),
         tertutup,
         konsensus: lokus.penyatuan == "konsensus",

@@ -78,7 +78,10 @@ async fn simpan(
     isi: Bytes,
 ) -> Hasil {
     let r = Rangka::baru(&app, &pelaku, id).await?;
-    let hak = r.evaluator()?;
+    let hak = match r.akses.evaluator() {
+        Err(StoreError::Keadaan(kunci)) => return Ok(tolak("keadaan", k.s(kunci), None)),
+        hak => hak?,
+    };
     let k = r.konteks(k);
     let kiriman: Kiriman = serde_json::from_slice(&isi).map_err(|e| Error::Rusak(e.to_string()))?;
     let Some(sel) = kiriman.sel() else {

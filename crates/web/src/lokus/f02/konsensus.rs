@@ -107,7 +107,7 @@ pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks) -
     let baris = if melihat { tabel::baris(k, &r.edisi, &lembar, &penyatuan) } else { Vec::new() };
     let terlihat = lembar.iter().filter(|l| melihat && !l.skor.is_empty());
     let nama: Vec<String> = terlihat.map(|l| l.nama.clone()).collect();
-    let menulis = semua && konsensus && r.pandangan.penilai() && r.tutup().is_none();
+    let menulis = semua && konsensus && r.evaluator().is_ok() && r.tutup().is_none();
     let lama = if menulis { f02::sepakat_tersimpan(c, lokus.id).await? } else { Vec::new() };
     let beda = |b: &&Baris| matches!(b.keadaan, Keadaan::Beda(_) | Keadaan::Disepakati(_));
     let putusan: Vec<Putusan> = baris.iter().filter(|b| menulis && beda(b)).map(|b| putusan(r, b, &nama, &lama)).collect();

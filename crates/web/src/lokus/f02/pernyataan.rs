@@ -1,10 +1,11 @@
 //! `/lokus/{lokus}/f02/pernyataan`: the evaluator declares for each of his units of the period whether he has a conflict of
-//! interest. Nothing is scored before; a declared conflict keeps him from scoring that unit.
+//! interest. Nothing is scored before; a declared conflict keeps him from all work of an
+//! evaluator on that unit.
 
 use askama::Template;
 use axum::extract::State;
 use store::{
-    hak::{self, EvaluatorLokus},
+    hak::{self, EvaluatorDitugaskan},
     id::LokusId,
     lokus::Lokus,
     peran::Peran,
@@ -57,7 +58,7 @@ impl Halaman<'_> {
     }
 }
 
-async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &'a EvaluatorLokus, f: Option<Formulir>) -> Hasil<Halaman<'a>> {
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &'a EvaluatorDitugaskan, f: Option<Formulir>) -> Hasil<Halaman<'a>> {
     let unit = benturan::milik(app.store.baca(), hak.pelaku().akun, hak.lokus.periode_id).await?;
     let f = f.unwrap_or_else(|| {
         let isi = unit.iter().flat_map(|m| {
@@ -77,13 +78,13 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &'a EvaluatorLokus, f:
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
-    let hak = hak::lokus(&app.store, &pelaku, id).await?.evaluator()?;
+    let hak = hak::lokus(&app.store, &pelaku, id).await?.ditugaskan()?;
     let k = k.ilustrasi(hak.lokus.ilustrasi == 1).zona(&hak.lokus.zona).bantuan("f02");
     tampil(&halaman(&app, &k, &hak, None).await?)
 }
 
 async fn nyatakan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>, mut f: Formulir) -> Hasil {
-    let hak = hak::lokus(&app.store, &pelaku, id).await?.evaluator()?;
+    let hak = hak::lokus(&app.store, &pelaku, id).await?.ditugaskan()?;
     let unit = benturan::milik(app.store.baca(), hak.pelaku().akun, hak.lokus.periode_id).await?;
     let mut jawaban: Vec<(LokusId, Option<String>)> = Vec::new();
     for m in &unit {

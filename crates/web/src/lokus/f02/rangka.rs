@@ -5,7 +5,7 @@ use std::sync::Arc;
 use pekppp::{Edisi, Indikator};
 use store::{
     f02::{self, Keterbukaan, Pandangan},
-    hak::{self, AksesLokus, EvaluatorLokus, Pelaku},
+    hak::{self, AksesLokus, EvaluatorDitugaskan, EvaluatorLokus, Pelaku},
     id::LokusId,
     lokus::Lokus,
 };
@@ -45,8 +45,16 @@ impl Rangka {
         &self.akses.lokus
     }
 
+    /// To read his own sheet.
+    ///
     /// # Errors
     /// `TidakBerhak` for anybody but an appointed evaluator.
+    pub fn ditugaskan(&self) -> Hasil<EvaluatorDitugaskan> {
+        Ok(self.akses.ditugaskan()?)
+    }
+
+    /// # Errors
+    /// The same, and `Bentrok` once he declared a conflict of interest.
     pub fn evaluator(&self) -> Hasil<EvaluatorLokus> {
         Ok(self.akses.evaluator()?)
     }

@@ -30,7 +30,7 @@ impl Muatan {
         let akses = hak::lokus(&app.store, pelaku, id).await?;
         let pihak = akses.operator().is_ok()
             || akses.kepala().is_ok()
-            || akses.evaluator().is_ok()
+            || akses.ditugaskan().is_ok()
             || akses.penyelenggara().is_ok()
             || akses.penanggungjawab().is_ok();
         if !pihak {

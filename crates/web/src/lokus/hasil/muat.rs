@@ -73,7 +73,7 @@ pub async fn muat(store: &Store, akses: &AksesLokus) -> Hasil<Pandang> {
     if let Some(beku) = hasil::hidup(store.baca(), akses.lokus.id).await? {
         return Ok(Pandang::Angka(Box::new(beku_penuh(store, &akses.lokus, beku).await?)));
     }
-    let bekerja = akses.penyelenggara().is_ok() || akses.penanggungjawab().is_ok() || akses.evaluator().is_ok();
+    let bekerja = akses.penyelenggara().is_ok() || akses.penanggungjawab().is_ok() || akses.ditugaskan().is_ok();
     if !bekerja {
         return Ok(Pandang::Tertutup);
     }

@@ -42,6 +42,7 @@ struct Halaman<'a> {
     baris: Vec<Baris>,
     diperiksa: usize,
     evaluator: bool,
+    berbenturan: bool,
 }
 
 impl Halaman<'_> {
@@ -71,5 +72,5 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         }));
     }
     let diperiksa = baris.iter().filter(|b| b.putusan.is_some()).count();
-    tampil(&Halaman { evaluator: akses.evaluator().is_ok(), lokus: l, k: &k, asal, baris, diperiksa })
+    tampil(&Halaman { evaluator: akses.evaluator().is_ok(), berbenturan: akses.berbenturan(), lokus: l, k: &k, asal, baris, diperiksa })
 }

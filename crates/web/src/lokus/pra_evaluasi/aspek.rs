@@ -118,7 +118,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     }
     // Reading it as a checker ends the time in which the unit may withdraw it, as on the pages of F02.
     if m.memeriksa {
-        f01::buka(&app.store, &m.akses.evaluator()?).await?;
+        f01::buka(&app.store, &m.akses.ditugaskan()?).await?;
     }
     let k = m.konteks(k);
     tampil(&halaman(&app, &k, &m, &aspek, None).await?)

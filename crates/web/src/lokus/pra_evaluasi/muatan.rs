@@ -38,7 +38,7 @@ impl Muatan {
     pub async fn baca(app: &AppState, pelaku: &Pelaku, id: LokusId) -> Result<Self, Error> {
         let akses = hak::lokus(&app.store, pelaku, id).await?;
         let unit = akses.operator().is_ok() || akses.kepala().is_ok();
-        let tim = akses.evaluator().is_ok() || akses.penyelenggara().is_ok() || akses.penanggungjawab().is_ok();
+        let tim = akses.ditugaskan().is_ok() || akses.penyelenggara().is_ok() || akses.penanggungjawab().is_ok();
         if !unit && !tim {
             return Err(Error::TidakBerhak("pihak-lokus"));
         }
@@ -82,7 +82,7 @@ impl Muatan {
     }
 
     pub fn tim(&self) -> bool {
-        self.akses.evaluator().is_ok() || self.akses.penyelenggara().is_ok() || self.akses.penanggungjawab().is_ok()
+        self.akses.ditugaskan().is_ok() || self.akses.penyelenggara().is_ok() || self.akses.penanggungjawab().is_ok()
     }
 
     /// Key, title and indicators of each section.

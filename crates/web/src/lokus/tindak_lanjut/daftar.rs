@@ -55,6 +55,7 @@ struct Halaman<'a> {
     /// Plans and reports for the unit.
     pelaksana: bool,
     evaluator: bool,
+    berbenturan: bool,
     baris: Vec<Baris>,
     n: Hitungan,
     batas: Option<BatasTindakLanjut>,
@@ -119,6 +120,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         tersampaikan: rekomendasi::tersampaikan(c, id).await?,
         pelaksana: akses.pelaksana().is_ok(),
         evaluator: akses.evaluator().is_ok(),
+        berbenturan: akses.berbenturan(),
         sebelum: sebelum(&app, &akses, &pelaku).await?,
         dilanjutkan: tindak_lanjut::dilanjutkan(c, id).await?.len(),
         lewat: batas.is_some_and(|b| b.batas < kini),

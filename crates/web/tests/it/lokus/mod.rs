@@ -1,5 +1,6 @@
 //! Pages of one unit lokus.
 
+mod benturan;
 pub mod bukti;
 mod f01;
 pub mod f02;
