@@ -59,6 +59,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0050_indeks_periode",
     "0051_tanda_terima_dan_kunci",
     "0054_segel_berkas_permohonan",
+    "0058_kunci_untuk_ubah",
 ];
 
 #[derive(FromQueryResult)]
