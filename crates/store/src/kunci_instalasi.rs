@@ -1,10 +1,13 @@
 //! Keys of installations: our own, and those of others that an administrator registered after comparing the fingerprint. Whoever
 //! reads the public list can check our publications; we believe a handed-in publication only by a key in it. A key is never
-//! changed: it is registered once, may be bound once to the instansi it signs for, and may be revoked once, with a reason. Our own, and replacing it, is `milik`.
+//! changed: it is registered once, and may be revoked once, with a reason. For which instansi it signs is said once and corrected with a
+//! reason (`koreksi`). Our own, and replacing it, is `milik`.
 
+mod koreksi;
 mod milik;
 
 pub use crate::pembukaan::periksa_kunci as periksa;
+pub use koreksi::{Koreksi, betulkan, riwayat};
 pub use milik::{Ganti, ganti, milik};
 
 use crate::{
@@ -36,6 +39,7 @@ pub struct Terdaftar {
     pub cabut_pada: Option<Waktu>,
     pub cabut_oleh: Option<String>,
     untuk: Option<String>,
+    asing: Option<String>,
 }
 
 impl Terdaftar {
@@ -48,9 +52,13 @@ impl Terdaftar {
     /// Codes of the instansi it may sign for, in order; none: it is bound to none.
     #[must_use]
     pub fn untuk(&self) -> Vec<String> {
-        let mut semua: Vec<String> = self.untuk.iter().flat_map(|u| u.split(',')).map(str::to_owned).collect();
-        semua.sort_unstable();
-        semua
+        urut(self.untuk.as_deref())
+    }
+
+    /// Those of them that this installation knows neither as an instansi nor from a file that it received, in order: perhaps mistyped.
+    #[must_use]
+    pub fn asing(&self) -> Vec<String> {
+        urut(self.asing.as_deref())
     }
 
     fn tepercaya(&self) -> Option<KunciTepercaya> {
@@ -65,6 +73,12 @@ impl Terdaftar {
             ..KunciTepercaya::baru(KunciPublik::dari_bytes(&self.publik)?, &self.nama)
         })
     }
+}
+
+fn urut(kode: Option<&str>) -> Vec<String> {
+    let mut semua: Vec<String> = kode.iter().flat_map(|u| u.split(',')).map(str::to_owned).collect();
+    semua.sort_unstable();
+    semua
 }
 
 /// What an administrator writes down about a key.
@@ -90,7 +104,10 @@ pub fn urai(teks: &str) -> Option<KunciPublik> {
 
 const PILIH: &str = "SELECT k.id, k.nama, k.kunci, k.publik, k.dari, k.sampai, k.catatan, k.pada, a.nama AS oleh,
     c.alasan AS cabut_alasan, c.pada AS cabut_pada, b.nama AS cabut_oleh,
-    (SELECT STRING_AGG(x.instansi_kode, ',') FROM kunci_untuk x WHERE x.kunci_id = k.id) AS untuk
+    (SELECT STRING_AGG(x.instansi_kode, ',') FROM kunci_untuk x WHERE x.kunci_id = k.id) AS untuk,
+    (SELECT STRING_AGG(x.instansi_kode, ',') FROM kunci_untuk x WHERE x.kunci_id = k.id
+      AND NOT EXISTS (SELECT 1 FROM instansi i WHERE i.kode = x.instansi_kode)
+      AND NOT EXISTS (SELECT 1 FROM terima_terbitan d WHERE d.instansi_kode = x.instansi_kode)) AS asing
     FROM kunci_instalasi k LEFT JOIN akun a ON a.id = k.oleh LEFT JOIN kunci_cabut c ON c.kunci_id = k.id LEFT JOIN akun b ON b.id = c.oleh";
 
 /// All registered keys, revoked ones too, by name, at most 2,000.
@@ -175,6 +192,12 @@ async fn untuk(tx: &Tx, hak: &Admin, id: KunciInstalasiId, kode: &[String]) -> H
     Ok(())
 }
 
+/// Two that bind a key at once wait for each other here.
+async fn tunggu(tx: &Tx, id: KunciInstalasiId) -> Hasil<()> {
+    let sql = format!("SELECT COUNT(*) AS n FROM (SELECT id FROM kunci_instalasi WHERE id = $1{}) t", tx.kunci_baris());
+    tx.angka(&sql, nilai![id]).await.map(|_| ())
+}
+
 /// Binds a key that is bound to none to the instansi it may sign for. The same binding again changes nothing.
 ///
 /// # Errors
@@ -184,9 +207,7 @@ pub async fn ikat(store: &Store, hak: &Admin, id: KunciInstalasiId, kode: &[Stri
         return Err(StoreError::Keadaan("kunci-untuk-wajib"));
     }
     let tx = store.mulai().await?;
-    // Two that bind it at once wait for each other here.
-    tx.angka(&format!("SELECT COUNT(*) AS n FROM (SELECT id FROM kunci_instalasi WHERE id = $1{}) t", tx.kunci_baris()), nilai![id])
-        .await?;
+    tunggu(&tx, id).await?;
     let k: Terdaftar = tx.satu(&format!("{PILIH} WHERE k.id = $1"), nilai![id]).await?;
     let mut baru = kode.to_vec();
     baru.sort_unstable();

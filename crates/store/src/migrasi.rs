@@ -60,6 +60,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0051_tanda_terima_dan_kunci",
     "0053_janji_dan_forum",
     "0054_segel_berkas_permohonan",
+    "0058_kunci_untuk_ubah",
 ];
 
 #[derive(FromQueryResult)]

@@ -166,7 +166,7 @@ pub async fn publik(store: &Store, m: &mpp::Mpp, dari: Date, sampai: Date) -> Ha
     gerai.sort_by_key(|g| std::cmp::Reverse(g.angka.kunjungan));
     let unit = instansi::unit(store, id).await?;
     let saring = SaringTerbit { cari: "", instansi: "", unit_kode: &unit.kode };
-    let skm = terbit::cari(store, &saring, 0, 1).await?.0.into_iter().next().map(|t| t.isi);
+    let skm = terbit::cari(store, &saring, 0, 1).await?.0.into_iter().next().filter(|t| t.sah).map(|t| t.isi);
     let aduan = pengaduan::ukuran_mal(store, id, dari, sampai).await?;
     let mut semua_aduan = Ukuran::default();
     for a in &aduan {

@@ -1,8 +1,8 @@
-//! Texts that must never change: editions, F01 submissions, frozen results and published surveys with their signature, and the columns of a result that pages show
+//! Texts that must never change: editions, F01 submissions, frozen results with their signature, and the columns of a result that pages show
 //! instead of its signed text.
 
 use super::Laporan;
-use crate::{Hasil, Store, Waktu, hasil, kueri::Kueri, nilai, sidik_hex, skm::terbit::bundel};
+use crate::{Hasil, Store, Waktu, hasil, kueri::Kueri, nilai, sidik_hex};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
@@ -15,27 +15,17 @@ struct Teks {
     tanda: Option<Vec<u8>>,
 }
 
-/// Part, rows, and what is signed over their hash.
-type Bagian = (&'static str, &'static str, fn(&str) -> Vec<u8>);
-
-const BAGIAN: [Bagian; 3] = [
+/// Part and rows.
+const BAGIAN: [(&str, &str); 2] = [
     (
         "f01",
         "SELECT p.id, l.kode || ', submission ' || CAST(p.nomor AS text) AS nama, p.sidik, p.isi, CAST(NULL AS bytea) AS tanda
          FROM f01_pengiriman p JOIN lokus l ON l.id = p.lokus_id WHERE p.id > $1 ORDER BY p.id LIMIT 200",
-        hasil::pesan,
     ),
     (
         "hasil",
         "SELECT h.id, l.kode || ', result ' || CAST(h.nomor AS text) AS nama, h.sidik, h.isi, h.tanda
          FROM hasil h JOIN lokus l ON l.id = h.lokus_id WHERE h.id > $1 ORDER BY h.id LIMIT 200",
-        hasil::pesan,
-    ),
-    (
-        "skm",
-        "SELECT t.id, k.kode || ', publication ' || CAST(t.pada AS text) AS nama, t.sidik, t.isi, t.tanda
-         FROM skm_terbit t JOIN skm_ronde k ON k.ronde_id = t.ronde_id WHERE t.id > $1 ORDER BY t.id LIMIT 200",
-        bundel::pesan,
     ),
 ];
 
@@ -43,7 +33,7 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
     edisi(c, l).await?;
     kolom(c, l).await?;
     let kunci = store.kunci();
-    for (bagian, sql, pesan) in BAGIAN {
+    for (bagian, sql) in BAGIAN {
         let mut setelah = Uuid::nil();
         loop {
             let halaman: Vec<Teks> = c.semua(sql, nilai![setelah]).await?;
@@ -51,26 +41,16 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
             setelah = akhir.id;
             for t in halaman {
                 l.hitung(bagian, 1);
-                // Copied from another publication, it would be signed all the same.
-                if bagian == "skm" && serde_json::from_str::<Cap>(&t.isi).is_ok_and(|c| c.id != t.id) {
-                    l.temukan(bagian, format!("{}: the text is that of another publication", t.nama));
-                }
                 if sidik_hex(t.isi.as_bytes()) != t.sidik {
                     l.temukan(bagian, format!("{}: the text was changed, its hash does not fit", t.nama));
                 }
-                if t.tanda.is_some_and(|tanda| !kunci.sah(&pesan(&t.sidik), &tanda)) {
+                if t.tanda.is_some_and(|tanda| !kunci.sah(&hasil::pesan(&t.sidik), &tanda)) {
                     l.temukan(bagian, format!("{}: the signature is not by a key of this installation over this hash", t.nama));
                 }
             }
         }
     }
     Ok(())
-}
-
-/// Whose text it is, by itself.
-#[derive(serde::Deserialize)]
-struct Cap {
-    id: Uuid,
 }
 
 #[derive(FromQueryResult)]

@@ -12,6 +12,7 @@ mod loket;
 mod objek;
 mod rantai;
 mod segel;
+mod survei;
 
 pub(crate) use acuan::ke_objek;
 pub use bersih::{Dibuang, bersihkan};
@@ -106,6 +107,7 @@ async fn sebagian(store: &Store, c: &DatabaseTransaction, l: &mut Laporan) -> Ha
     let mut utuh = terbaca(basis(l).await, l)?;
     utuh &= terbaca(acuan::periksa(c, l).await, l)?;
     utuh &= terbaca(beku::periksa(store, c, l).await, l)?;
+    utuh &= terbaca(survei::periksa(store, c, l).await, l)?;
     utuh &= terbaca(hitungan::periksa(c, l).await, l)?;
     utuh &= terbaca(loket::periksa(c, l).await, l)?;
     utuh &= terbaca(segel::periksa(store, c, l).await, l)?;

@@ -2,6 +2,7 @@
 //! here, so public pages cannot name anything else.
 
 pub mod bundel;
+pub(crate) mod sah;
 mod tulis;
 
 pub use tulis::{Penerbitan, riwayat, tarik, terbitkan};
@@ -96,6 +97,13 @@ pub enum Publik {
         alasan: String,
         pada: Waktu,
     },
+    /// What is stored is not what was signed: nothing of it is shown.
+    TakCocok {
+        nama: String,
+        unit: String,
+        zona: String,
+        ilustrasi: bool,
+    },
 }
 
 #[derive(FromQueryResult)]
@@ -105,10 +113,8 @@ struct Baris {
     instansi_kode: String,
     zona: String,
     ilustrasi: i64,
-    isi: String,
-    sidik: String,
-    tanda: Vec<u8>,
-    pada: Waktu,
+    #[sea_orm(nested)]
+    t: sah::Tersimpan,
     alasan: Option<String>,
     ditarik: Option<Waktu>,
 }
@@ -122,20 +128,24 @@ const DARI: &str = "FROM skm_terbit b JOIN skm_ronde k ON k.ronde_id = b.ronde_i
 /// `TidakDitemukan` for what was never published.
 pub async fn publik(store: &Store, kode: &str) -> Hasil<Publik> {
     let sql = format!(
-        "SELECT k.nama, u.nama AS unit, i.kode AS instansi_kode, i.zona, k.ilustrasi, b.isi, b.sidik, b.tanda, b.pada, x.alasan,
-         x.pada AS ditarik {DARI} WHERE k.kode = $1 ORDER BY b.id DESC LIMIT 1"
+        "SELECT k.nama, u.nama AS unit, i.kode AS instansi_kode, i.zona, k.ilustrasi, {}, x.alasan, x.pada AS ditarik {DARI}
+         WHERE k.kode = $1 ORDER BY b.id DESC LIMIT 1",
+        sah::KOLOM
     );
     let b: Baris = store.baca().satu(&sql, nilai![kode]).await?;
     if let (Some(alasan), Some(pada)) = (b.alasan, b.ditarik) {
         return Ok(Publik::Ditarik { nama: b.nama, unit: b.unit, zona: b.zona, ilustrasi: b.ilustrasi == 1, alasan, pada });
     }
-    let isi = serde_json::from_str(&b.isi).map_err(|e| StoreError::Rusak(format!("publication {kode}: {e}")))?;
+    if !b.t.sah(store.kunci()) {
+        return Ok(Publik::TakCocok { nama: b.nama, unit: b.unit, zona: b.zona, ilustrasi: b.ilustrasi == 1 });
+    }
+    let isi = serde_json::from_str(&b.t.isi).map_err(|e| StoreError::Rusak(format!("publication {kode}: {e}")))?;
     Ok(Publik::Terbit(Box::new(Terbitan {
         isi,
-        teks: b.isi,
-        sidik: b.sidik,
-        tanda: b.tanda,
-        pada: b.pada,
+        teks: b.t.isi,
+        sidik: b.t.sidik,
+        tanda: b.t.tanda,
+        pada: b.t.pada,
         instansi_kode: b.instansi_kode,
     })))
 }
@@ -145,6 +155,8 @@ pub async fn publik(store: &Store, kode: &str) -> Hasil<Publik> {
 pub struct Temuan {
     pub isi: IsiTerbit,
     pub pada: Waktu,
+    /// Whether it is what was signed; otherwise none of its figures may be shown.
+    pub sah: bool,
 }
 
 impl Terbitan {
@@ -237,12 +249,6 @@ pub async fn ringkas(store: &Store, setelah: Option<Uuid>, batas: i64) -> Hasil<
     baris.into_iter().map(urai).collect()
 }
 
-#[derive(FromQueryResult)]
-struct BarisTemuan {
-    isi: String,
-    pada: Waktu,
-}
-
 /// Published results, newest period first, and how many fit.
 pub async fn cari(store: &Store, s: &SaringTerbit<'_>, lewati: i64, batas: i64) -> Hasil<(Vec<Temuan>, i64)> {
     let (mut syarat, mut v) = ("x.terbit_id IS NULL".to_owned(), Vec::<sea_orm::Value>::new());
@@ -260,11 +266,11 @@ pub async fn cari(store: &Store, s: &SaringTerbit<'_>, lewati: i64, batas: i64) 
     let n = store.baca().angka(&format!("SELECT COUNT(*) AS n {DARI} WHERE {syarat}"), v.clone()).await?;
     let (a, b) = (v.len() + 1, v.len() + 2);
     v.extend([batas.into(), lewati.into()]);
-    let sql = format!("SELECT b.isi, b.pada {DARI} WHERE {syarat} ORDER BY k.sampai DESC, b.id DESC LIMIT ${a} OFFSET ${b}");
-    let baris: Vec<BarisTemuan> = store.baca().semua(&sql, v).await?;
-    let urai = |b: BarisTemuan| -> Hasil<Temuan> {
+    let sql = format!("SELECT {} {DARI} WHERE {syarat} ORDER BY k.sampai DESC, b.id DESC LIMIT ${a} OFFSET ${b}", sah::KOLOM);
+    let baris: Vec<sah::Tersimpan> = store.baca().semua(&sql, v).await?;
+    let urai = |b: sah::Tersimpan| -> Hasil<Temuan> {
         let isi = serde_json::from_str(&b.isi).map_err(|e| StoreError::Rusak(format!("a publication cannot be read: {e}")))?;
-        Ok(Temuan { isi, pada: b.pada })
+        Ok(Temuan { isi, pada: b.pada, sah: b.sah(store.kunci()) })
     };
     Ok((baris.into_iter().map(urai).collect::<Hasil<_>>()?, n))
 }

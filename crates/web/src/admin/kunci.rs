@@ -1,8 +1,8 @@
-//! `/admin/kunci`: registering keys of other installations after comparing the fingerprint, and revoking one with a reason
-//! (`POST /admin/kunci/{kunci}`), or binding
-//! it to the instansi it signs for (`_aksi=ikat`). The public list is `publik::kunci`'s; replacing our own key is `penggantian`.
+//! `/admin/kunci`: registering keys of other installations after comparing the fingerprint. One of them is `satu`; the public list is
+//! `publik::kunci`'s; replacing our own key is `penggantian`.
 
 pub mod penggantian;
+mod satu;
 
 use askama::Template;
 use axum::extract::State;
@@ -10,7 +10,6 @@ use jiff::civil::Date;
 use store::{
     StoreError,
     hasil::KunciTepercaya,
-    id::KunciInstalasiId,
     kunci_instalasi::{self, Baru, Terdaftar},
     peran::Peran,
 };
@@ -20,7 +19,6 @@ use crate::{
     error::Hasil,
     format::berkelompok,
     formulir::Formulir,
-    jalur::Jalur,
     komponen::Nada,
     konteks::Konteks,
     masuk,
@@ -37,8 +35,7 @@ pub fn rute(d: &mut Daftar) {
     d.post("/admin/kunci", ADMIN, daftarkan);
     penggantian::rute(d);
     d.post("/admin/kunci/pemilik", ADMIN, beri_nama);
-    d.get("/admin/kunci/{kunci}", ADMIN, lihat_cabut);
-    d.post("/admin/kunci/{kunci}", ADMIN, cabut);
+    satu::rute(d);
 }
 
 #[derive(Template)]
@@ -48,14 +45,6 @@ struct Halaman<'a> {
     f: Formulir,
     milik: KunciTepercaya,
     daftar: Vec<Terdaftar>,
-}
-
-#[derive(Template)]
-#[template(path = "admin/kunci/cabut.html")]
-struct Cabut<'a> {
-    k: &'a Konteks,
-    f: Formulir,
-    x: Terdaftar,
 }
 
 impl Halaman<'_> {
@@ -94,7 +83,7 @@ async fn daftarkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang
     }
     if let Some(b) = urai(&mut f) {
         match kunci_instalasi::tambah(&app.store, &hak, &b).await {
-            Ok(_) => return Alih::ke("/admin/kunci").pesan("kunci-pesan-terdaftar").into(),
+            Ok(id) => return satu::usai(&app, &hak, id, "kunci-pesan-terdaftar").await,
             Err(StoreError::Keadaan(kunci @ "kunci-masa-terbalik")) => f.salahkan("sampai", kunci),
             Err(StoreError::Keadaan(kunci)) => f.salahkan("publik", kunci),
             Err(e) => return Err(e.into()),
@@ -146,42 +135,4 @@ async fn beri_nama(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang
     };
     store::instalasi::beri_nama(&app.store, &hak, &nama).await?;
     Alih::ke("/admin/kunci").pesan("kunci-pesan-pemilik").into()
-}
-
-async fn lihat_cabut(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<KunciInstalasiId>) -> Hasil {
-    let x = kunci_instalasi::satu(&app.store, &pelaku.admin()?, id).await?;
-    tampil(&Cabut { k: &k.bantuan("kunci"), f: Formulir::kosong(), x })
-}
-
-async fn cabut(
-    State(app): State<AppState>,
-    k: Konteks,
-    Orang(pelaku): Orang,
-    Jalur(id): Jalur<KunciInstalasiId>,
-    mut f: Formulir,
-) -> Hasil {
-    let hak = pelaku.admin()?;
-    if !pelaku.segar(app.store.sekarang()) {
-        return masuk::ulang::minta(&app, &k, &f).await;
-    }
-    if f.aksi() == "ikat" {
-        let untuk = urai_untuk(&mut f);
-        if f.sah() {
-            match kunci_instalasi::ikat(&app.store, &hak, id, &untuk).await {
-                Ok(()) => return Alih::ke("/admin/kunci").pesan("kunci-pesan-terikat").into(),
-                Err(StoreError::Keadaan(kunci)) => f.salahkan("untuk", kunci),
-                Err(e) => return Err(e.into()),
-            }
-        }
-        let x = kunci_instalasi::satu(&app.store, &hak, id).await?;
-        return tampil_salah(&Cabut { k: &k.bantuan("kunci"), f, x });
-    }
-    f.batasi("alasan", 1000);
-    let alasan = f.wajib("alasan", "alasan-wajib");
-    let Some(alasan) = alasan.filter(|_| f.sah()) else {
-        let x = kunci_instalasi::satu(&app.store, &hak, id).await?;
-        return tampil_salah(&Cabut { k: &k.bantuan("kunci"), f, x });
-    };
-    kunci_instalasi::cabut(&app.store, &hak, id, &alasan).await?;
-    Alih::ke("/admin/kunci").pesan("kunci-pesan-dicabut").into()
 }

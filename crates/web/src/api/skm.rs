@@ -9,14 +9,14 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use store::{
     Waktu,
-    skm::terbit::{self, IsiTerbit, Publik, SaringTerbit},
+    skm::terbit::{self, IsiTerbit, SaringTerbit},
 };
 
 use super::{
     lembar::{self, BATAS, BERIKUT, KURSOR, Lembar, basi},
     operasi::{Jenis, Operasi, Skema, ada, kueri, mungkin, pasang},
 };
-use crate::{AppState, Error, error::Hasil, jalur::Jalur, rute::Daftar};
+use crate::{AppState, error::Hasil, jalur::Jalur, publik::skm::berlaku, rute::Daftar};
 
 use Jenis::{Acuan, Benar, Bulat, Desimal, Larik, Saat, Tanggal, Teks};
 
@@ -135,12 +135,13 @@ async fn daftar(State(app): State<AppState>, Query(q): Query<Saring>) -> Hasil {
     }
     let sudah = n + i64::try_from(isi.len()).unwrap_or(0);
     let berikut = isi.last().filter(|_| sudah < semua).map(|t| lembar::tulis(&format!("{sudah}:{}", t.isi.kode)));
-    let isi: Vec<Value> = isi.iter().map(|t| tulis(&app.konfig.alamat, &t.isi, t.pada)).collect();
+    // What is not what was signed stays out, and its own address says so.
+    let isi: Vec<Value> = isi.iter().filter(|t| t.sah).map(|t| tulis(&app.konfig.alamat, &t.isi, t.pada)).collect();
     Ok(Json(json!({ "semua": semua, "skm": isi, "berikut": berikut })).into_response())
 }
 
 async fn rinci(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil {
-    let Publik::Terbit(t) = terbit::publik(&app.store, &kode).await? else { return Err(Error::TidakAda) };
+    let t = berlaku(terbit::publik(&app.store, &kode).await?)?;
     let i = &t.isi;
     let unsur: Vec<Value> = i
         .hasil

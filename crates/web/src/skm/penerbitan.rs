@@ -9,7 +9,7 @@ use store::{
     skm::{
         self, KeadaanRonde, RondeSkm,
         agregat::LANTAI,
-        terbit::{self, Penerbitan, Publik},
+        terbit::{self, Penerbitan},
     },
     verifikasi,
 };
@@ -22,7 +22,7 @@ use super::{
     tab::Tab,
 };
 use crate::{
-    AppState, Error,
+    AppState,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -169,6 +169,6 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
 
 async fn bundel(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Jalur<RondeId>) -> Hasil {
     let r = hak::ronde_skm(&app.store, &pelaku, id).await?.ronde;
-    let Publik::Terbit(t) = terbit::publik(&app.store, &r.kode).await? else { return Err(Error::TidakAda) };
+    let t = crate::publik::skm::berlaku(terbit::publik(&app.store, &r.kode).await?)?;
     Ok(unduhan::kirim("application/json; charset=utf-8", &format!("skm-{}.json", r.kode), t.berkas(&app.store).await?))
 }

@@ -72,14 +72,15 @@ pub(super) fn halaman(app: &AppState, k: Konteks, kode: &str, (r, d): (RondeSkm,
         DokumenSkm::Penerbitan(t) => {
             h.jenis = "verifikasi-skm-terbit";
             h.terbit = Some(t);
-            (h.keadaan, h.periksa) = match (t.tanda_sah(&app.store), t.ditarik) {
+            let sah = t.tanda_sah(&app.store);
+            (h.keadaan, h.periksa) = match (sah, t.ditarik) {
                 (false, _) => ((Nada::Bahaya, "verifikasi-keadaan-batal"), (Nada::Bahaya, "verifikasi-rusak", "verifikasi-rusak-isi")),
                 (true, Some(_)) => {
                     ((Nada::Bahaya, "laporanskm-keadaan-ditarik"), (Nada::Bahaya, "verifikasi-skm-ditarik", "verifikasi-skm-ditarik-isi"))
                 }
                 (true, None) => ((Nada::Baik, "skm-terbit"), (Nada::Baik, "verifikasi-utuh", "verifikasi-utuh-hasil")),
             };
-            if t.ditarik.is_none() {
+            if sah && t.ditarik.is_none() {
                 let isi: Option<Isi> = serde_json::from_str(&t.isi).ok();
                 h.nilai = isi.map(|i| (i.hasil.ikm.tampil(2), i.hasil.mutu));
             }

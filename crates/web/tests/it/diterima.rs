@@ -111,6 +111,40 @@ async fn a_key_of_another_instansi_is_refused_by_name() {
     n.get("/diterima").await.memuat("Belum ada berkas yang diterima");
 }
 
+/// A mistyped code is named, corrected with a reason, and what stood there before stays.
+#[tokio::test]
+async fn a_mistyped_code_of_a_key_is_corrected_with_a_reason() {
+    let (isi, pusat) = dunia().await;
+    let n = pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
+    let a = pusat.sebagai(Peran::Admin, Lingkup::Instalasi).await;
+    let id = kunci_instalasi::daftar(pusat.store()).await.unwrap()[0].id;
+    let jalur = format!("/admin/kunci/{id}");
+    assert_eq!(a.post(&jalur, &[("_aksi", "ikat"), ("untuk", "64.99")]).await.ke(), "/admin/kunci");
+    a.get("/admin/kunci").await.memuat("Kode tidak dikenal").memuat("64.99 bukan instansi yang tercatat di sini");
+    let j = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("hanya untuk instansi 64.99");
+    let betul = async |untuk: &str, alasan: &str| a.post(&jalur, &[("_aksi", "betulkan"), ("untuk", untuk), ("alasan_kode", alasan)]).await;
+    a.get(&jalur).await.memuat("Betulkan kode instansinya").memuat("value=\"64.99\"");
+    for (untuk, alasan, kata) in
+        [("64.08", " ", "alasan"), (" ", "x", "Isi paling sedikit satu kode"), ("64.99", "x", "sama dengan yang sudah tersimpan")]
+    {
+        let j = betul(untuk, alasan).await;
+        assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY, "{untuk} {alasan}");
+        j.memuat(kata);
+    }
+    assert_eq!(betul("64.08", "Salah ketik <99>").await.ke(), "/admin/kunci");
+    a.get(&jalur).await.memuat("64.99 menjadi 64.08").memuat("Salah ketik &#60;99&#62;");
+    pusat.tamu().get("/kunci").await.memuat("Untuk instansi: 64.08");
+    assert_eq!(kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.status, StatusCode::SEE_OTHER);
+    let daftar = a.get("/admin/kunci").await;
+    assert!(!daftar.isi.contains("Kode tidak dikenal"), "a file in its name was received");
+    let sql = "SELECT COUNT(*) AS n FROM audit WHERE aksi = 'kunci.betul'";
+    assert_eq!(store::kueri::Kueri::angka(pusat.store().baca(), sql, vec![]).await.unwrap(), 1);
+    assert_eq!(a.post(&jalur, &[("alasan", "Server dicuri")]).await.ke(), "/admin/kunci");
+    betul("64.09", "x").await.memuat("sudah dicabut");
+}
+
 #[tokio::test]
 async fn a_program_hands_in_with_its_token_only() {
     let (isi, pusat) = dunia().await;

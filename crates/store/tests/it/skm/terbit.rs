@@ -6,11 +6,11 @@ use store::{
     hak::PenerbitSkm,
     hasil::KunciTepercaya,
     id::RondeId,
-    kueri::Kueri,
-    nilai, rawat,
+    kueri::Kueri as _,
+    nilai, rawat, sidik_hex,
     skm::{
         self,
-        terbit::{self, Publik, bundel},
+        terbit::{self, Publik, SaringTerbit, bundel},
     },
     verifikasi::{self, DokumenSkm},
 };
@@ -78,6 +78,54 @@ dua_basis! {
         assert!(bundel::periksa(b"{}", None).is_err());
         let l = bundel::periksa(t.berkas(s).await.unwrap().as_bytes(), Some(&[])).unwrap();
         assert_eq!(l.temuan[0].kode, "kunci-tidak-dikenal");
+    }
+
+    /// Whoever writes the database, but has no key: nothing of it is shown, and `prima check` names it.
+    async fn a_figure_changed_in_the_database_is_not_shown_and_is_named(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let (s, id) = (&d.p.r.store, siap(&d, 30).await);
+        let hak = penerbit(&d, id).await;
+        terbit::terbitkan(s, &hak).await.unwrap();
+        let kode = hak.ronde.kode.as_str();
+        let temuan = async || {
+            let l = rawat::periksa(s).await.unwrap();
+            assert!(l.diperiksa["skm"] > 0);
+            l.temuan.into_iter().filter(|t| t.bagian == "skm" && t.isi.starts_with(&format!("{kode}, publication "))).map(|t| t.isi).collect::<Vec<_>>()
+        };
+        let tampil = async || {
+            let (daftar, n) = terbit::cari(s, &SaringTerbit::default(), 0, 10).await.unwrap();
+            assert_eq!((daftar.len(), n), (1, 1));
+            let publik = matches!(terbit::publik(s, kode).await.unwrap(), Publik::Terbit(_));
+            assert_eq!(publik, daftar[0].sah);
+            publik
+        };
+        assert_eq!((tampil().await, temuan().await), (true, vec![]));
+        let Publik::Terbit(t) = terbit::publik(s, kode).await.unwrap() else { panic!("not published") };
+        let palsu = t.teks.replacen("\"target\":", "\"target\":9", 1);
+        assert_ne!(palsu, t.teks);
+        let tanda_lain = s.kunci().tandai(&bundel::pesan(&sidik_hex(b"lain")));
+        let pada_lain = t.pada.tambah_detik(1);
+        let tulis = async |isi: &str, sidik: String, tanda: &[u8], pada: store::Waktu| {
+            let sql = "UPDATE skm_terbit SET isi = $1, sidik = $2, tanda = $3, pada = $4 WHERE ronde_id = $5";
+            let tx = s.mulai().await.unwrap();
+            tx.jalankan(sql, nilai![isi, sidik, tanda.to_vec(), pada, id]).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        let benar = t.sidik.clone();
+        for (isi, sidik, tanda, pada, apa) in [
+            (&palsu, benar.clone(), &t.tanda, t.pada, "its hash does not fit"),
+            (&palsu, sidik_hex(palsu.as_bytes()), &t.tanda, t.pada, "the signature is not"),
+            (&t.teks, benar.clone(), &tanda_lain, t.pada, "the signature is not"),
+            (&t.teks, benar.clone(), &t.tanda, pada_lain, "of another publication"),
+        ] {
+            tulis(isi, sidik, tanda, pada).await;
+            let x = temuan().await;
+            assert!(x.len() == 1 && x[0].contains(apa), "{apa}: {x:?}");
+            assert!(!tampil().await, "{apa}");
+            assert!(matches!(terbit::publik(s, kode).await.unwrap(), Publik::TakCocok { .. }));
+            tulis(&t.teks, benar.clone(), &t.tanda, t.pada).await;
+            assert_eq!((tampil().await, temuan().await), (true, vec![]), "as it was: {apa}");
+        }
     }
 
     async fn a_running_or_empty_round_is_not_published(basis: BasisUji) {

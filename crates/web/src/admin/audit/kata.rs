@@ -109,6 +109,7 @@ const AKSI: &[(&str, &str)] = &[
     ("kondisi.ukur", "audit-aksi-kondisi-ukur"),
     ("konsultasi.ajukan", "audit-aksi-konsultasi-ajukan"),
     ("konsultasi.langkah", "audit-aksi-konsultasi-langkah"),
+    ("kunci.betul", "audit-aksi-kunci-betul"),
     ("kunci.cabut", "audit-aksi-kunci-cabut"),
     ("kunci.daftar", "audit-aksi-kunci-daftar"),
     ("kunci.ganti", "audit-aksi-kunci-ganti"),

@@ -31,7 +31,7 @@ pub fn rute(d: &mut Daftar) {
     periksa::rute(d);
 }
 
-/// The published round behind a code, or the page that says that it was taken back.
+/// The published round behind a code, or the page that says that it was taken back or is not what was signed.
 enum Terbuka {
     Terbit(Box<Terbitan>, Arc<Edisi>, Konteks),
     Ditarik(Response),
@@ -45,6 +45,26 @@ struct Ditarik<'a> {
     unit: &'a str,
     alasan: &'a str,
     pada: String,
+}
+
+#[derive(Template)]
+#[template(path = "publik/skm/takcocok.html")]
+struct TakCocok<'a> {
+    k: &'a Konteks,
+    nama: &'a str,
+    unit: &'a str,
+}
+
+/// What is published now, for those who show no page of their own where nothing is.
+///
+/// # Errors
+/// 404 where nothing is published, 409 where what is stored is not what was signed.
+pub(crate) fn berlaku(p: Publik) -> Result<Box<Terbitan>, Error> {
+    match p {
+        Publik::Terbit(t) => Ok(t),
+        Publik::Ditarik { .. } => Err(Error::TidakAda),
+        Publik::TakCocok { .. } => Err(Error::Bentrok("hasilskm-takcocok")),
+    }
 }
 
 /// # Errors
@@ -61,6 +81,12 @@ async fn buka(app: &AppState, k: Konteks, kode: &str) -> Result<Terbuka, Error> 
             let pada = k.waktu(&pada);
             let mut response = tampil(&Ditarik { k: &k, nama: &nama, unit: &unit, alasan: &alasan, pada })?;
             *response.status_mut() = StatusCode::GONE;
+            Ok(Terbuka::Ditarik(response))
+        }
+        Publik::TakCocok { nama, unit, zona, ilustrasi } => {
+            let k = k.ilustrasi(ilustrasi).zona(&zona).bantuan("survei");
+            let mut response = tampil(&TakCocok { k: &k, nama: &nama, unit: &unit })?;
+            *response.status_mut() = StatusCode::CONFLICT;
             Ok(Terbuka::Ditarik(response))
         }
     }

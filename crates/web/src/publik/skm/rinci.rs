@@ -88,7 +88,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
 async fn perjalanan(app: &AppState, k: &Konteks, t: &Terbitan, edisi: &Edisi) -> Hasil<String> {
     let s = SaringTerbit { unit_kode: &t.isi.unit_kode, ..SaringTerbit::default() };
     let (mut semua, _) = terbit::cari(&app.store, &s, 0, SEBELUM).await?;
-    semua.retain(|x| x.isi.edisi_id == t.isi.edisi_id);
+    semua.retain(|x| x.sah && x.isi.edisi_id == t.isi.edisi_id);
     semua.reverse();
     let titik: Vec<TitikRonde> = semua
         .iter()

@@ -44,8 +44,10 @@ static CSP: LazyLock<String> = LazyLock::new(|| {
 #[template(path = "publik/skm/sematan.html")]
 struct Halaman<'a> {
     k: &'a Konteks,
-    /// `None`: taken back.
+    /// `None`: there is nothing to show, for the reason in `pesan`.
     isi: Option<&'a store::skm::terbit::IsiTerbit>,
+    /// Key of a sentence.
+    pesan: &'static str,
     unit: &'a str,
     ilustrasi: bool,
     url: String,
@@ -72,12 +74,18 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let (status, html) = match terbit::publik(&app.store, &kode).await? {
         Publik::Terbit(t) => {
             let i = &t.isi;
-            let h = Halaman { k: &k, isi: Some(i), unit: &i.unit, ilustrasi: i.ilustrasi || k.ilustrasi, url };
+            let h = Halaman { k: &k, isi: Some(i), pesan: "", unit: &i.unit, ilustrasi: i.ilustrasi || k.ilustrasi, url };
             (StatusCode::OK, h.render()?)
         }
         Publik::Ditarik { unit, ilustrasi, .. } => {
-            let h = Halaman { k: &k, isi: None, unit: &unit, ilustrasi: ilustrasi || k.ilustrasi, url };
+            let pesan = "hasilskm-ditarik-judul";
+            let h = Halaman { k: &k, isi: None, pesan, unit: &unit, ilustrasi: ilustrasi || k.ilustrasi, url };
             (StatusCode::GONE, h.render()?)
+        }
+        Publik::TakCocok { unit, ilustrasi, .. } => {
+            let pesan = "hasilskm-takcocok";
+            let h = Halaman { k: &k, isi: None, pesan, unit: &unit, ilustrasi: ilustrasi || k.ilustrasi, url };
+            (StatusCode::CONFLICT, h.render()?)
         }
     };
     Ok(bingkai((status, Html(html)).into_response()))

@@ -5,10 +5,7 @@ use dokumen::{LembarSkm, RencanaSkm, xlsx};
 use store::{
     hak,
     id::RondeId,
-    skm::{
-        rtl,
-        terbit::{self, Publik},
-    },
+    skm::{rtl, terbit},
 };
 
 use super::{
@@ -16,7 +13,7 @@ use super::{
     tabel,
 };
 use crate::{
-    AppState, Error,
+    AppState,
     bahasa::Bahasa,
     error::Hasil,
     jalur::Jalur,
@@ -88,7 +85,7 @@ async fn rencana_xlsx(State(app): State<AppState>, k: Konteks, Orang(pelaku): Or
 /// 404 when nothing is published.
 pub async fn lembar(app: &AppState, k: &Konteks, m: &Muatan) -> Hasil<LembarSkm> {
     let r = m.ronde();
-    let Publik::Terbit(t) = terbit::publik(&app.store, &r.kode).await? else { return Err(Error::TidakAda) };
+    let t = crate::publik::skm::berlaku(terbit::publik(&app.store, &r.kode).await?)?;
     let mut beku = m.bahan();
     beku.agregat = &t.isi.agregat;
     beku.layanan = &t.isi.layanan;

@@ -74,7 +74,7 @@ impl Uji {
         self.app.masuk(self.d.biro).await
     }
 
-    /// Freezes and publishes a round; what the page of publication does, without its signature.
+    /// Freezes, signs and publishes a round; what the page of publication does, whatever the state of the round.
     pub async fn terbitkan(&self, id: RondeId) -> String {
         let store = self.app.store();
         let r = ronde_skm::dari_id(store.baca(), id).await.unwrap();
@@ -83,11 +83,16 @@ impl Uji {
         let a = agregat::baca(store.baca(), id).await.unwrap();
         let hasil = skm::hitung(&s, &a.pakai.hitungan(&s).unwrap().hitungan, Bobot::Persis).unwrap();
         let layanan = ronde_skm::layanan(store.baca(), id).await.unwrap();
-        let teks = serde_json::to_string(&IsiTerbit::susun(&r, &e.id, layanan, a, hasil)).unwrap();
-        let tx = store.mulai().await.unwrap();
+        let (tx, terbit) = (store.mulai().await.unwrap(), uuid::Uuid::now_v7());
+        let mut isi = serde_json::to_value(IsiTerbit::susun(&r, &e.id, layanan, a, hasil)).unwrap();
+        isi["id"] = serde_json::json!(terbit);
+        isi["diterbitkan"] = serde_json::json!(tx.pada.timestamp().to_string());
+        let teks = isi.to_string();
+        let sidik = store::sidik_hex(teks.as_bytes());
+        let tanda = store.kunci().tandai(&ronde_skm::terbit::bundel::pesan(&sidik));
         tx.jalankan(
             "INSERT INTO skm_terbit (id, ronde_id, isi, sidik, tanda, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            nilai![uuid::Uuid::now_v7(), id, teks.as_str(), store::sidik_hex(teks.as_bytes()), vec![0_u8; 64], tx.pada, self.d.biro],
+            nilai![terbit, id, teks, sidik, tanda, tx.pada, self.d.biro],
         )
         .await
         .unwrap();

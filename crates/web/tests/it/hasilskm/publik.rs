@@ -1,6 +1,7 @@
 //! What anyone sees: only what is published and not taken back, with the fields that the regulation names.
 
 use axum::http::{StatusCode, header};
+use store::{kueri::Kueri as _, nilai};
 use testkit::basis::BasisUji;
 
 use super::{Uji, enam_puluh};
@@ -46,6 +47,37 @@ testkit::dua_basis! {
             assert_eq!(tamu.get(jalur).await.status, StatusCode::GONE, "{jalur}");
         }
         tamu.get("/hasil-skm").await.memuat("Belum ada hasil survei yang terbit");
+    }
+}
+
+testkit::dua_basis! {
+    /// Somebody who writes the database without the key: no page, file or program gets the figure.
+    async fn a_figure_that_was_not_signed_is_shown_nowhere(basis: BasisUji) {
+        let u = Uji::baru(TestApp::pada(basis).await).await;
+        let tamu = u.app.tamu();
+        let id = u.semester().await;
+        u.jawab(id, &enam_puluh(), None).await;
+        let kode = u.terbitkan(id).await;
+        let api = format!("/api/v1/skm/{kode}");
+        tamu.get(&api).await.memuat("83.33");
+        tamu.get("/hasil-skm").await.memuat("83,33");
+        let tx = u.app.store().mulai().await.unwrap();
+        let sql = "UPDATE skm_terbit SET isi = REPLACE(isi, '\"A\"', '\"Z\"'), tanda = $1";
+        assert_eq!(tx.jalankan(sql, nilai![vec![7_u8; 64]]).await.unwrap(), 1);
+        tx.commit().await.unwrap();
+        for ekor in ["", "/sematan", "/data.csv", "/data.json", "/data.parquet", "/bundel"] {
+            let j = tamu.get(&format!("/hasil-skm/{kode}{ekor}")).await;
+            assert_eq!(j.status, StatusCode::CONFLICT, "{ekor}");
+            j.memuat("Angka ini tidak cocok dengan tanda tangannya dan tidak ditampilkan");
+            assert!(!j.isi.contains("83,33") && !j.isi.contains("83.33"), "{ekor}");
+        }
+        let j = tamu.get(&api).await;
+        assert_eq!(j.status, StatusCode::CONFLICT);
+        j.memuat("tidak cocok dengan tanda tangannya");
+        let daftar = tamu.get("/hasil-skm").await;
+        daftar.memuat("RSUD Kudungga").memuat("Angka ini tidak cocok dengan tanda tangannya");
+        assert!(!daftar.isi.contains("83,33"));
+        assert!(!tamu.get("/api/v1/skm").await.isi.contains(&kode));
     }
 }
 
