@@ -11,7 +11,7 @@ peladen({ perintah: 'demo' });
 uji('warga menemukan mal di peta dan lewat pencarian, tanpa JavaScript', async (t) => {
   const page = await t.buka('/mal', { ukuran: 'ponsel', js: false });
   await page.getByText('1 beroperasi, 1 disiapkan.').waitFor();
-  assert.equal(await page.getByText('Bontang').count(), 0, 'an undecided proposal is not public');
+  assert.equal(await page.locator('[aria-labelledby="daftar"]').getByText('Bontang').count(), 0, 'an undecided proposal is no mall; its announced forum is public');
   await page.getByRole('link', { name: /MPP Kutai Timur/ }).click();
   await page.getByRole('heading', { name: 'Gerai dan layanan' }).waitFor();
   await page.getByText('Pojok Pelabuhan Loktuan').waitFor();

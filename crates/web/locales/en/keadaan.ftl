@@ -49,7 +49,6 @@ ba-berkas-lain = The file shown is not the file of these minutes. Reload the pag
 lhe-hasil-berubah = The result was replaced since this page was opened. Reload the page.
 terbit-tanpa-ba = Some units have no minutes signed by all three parties. Write why they are published, or have the minutes signed first.
 ba-sudah-terbit = This result is public together with its minutes. Take the publication back first.
-skema-lama = This database is from an older program. Bring it up to date first.
 admin-terakhir = This is the last administrator who can sign in. Give somebody else the role first.
 skm-nama-wajib = Write the name of the round.
 skm-tanggal-terbalik = The last day cannot be before the first.

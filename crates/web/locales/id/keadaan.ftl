@@ -49,7 +49,6 @@ ba-berkas-lain = Berkas yang ditampilkan bukan berkas berita acara ini. Muat ula
 lhe-hasil-berubah = Hasil sudah berganti sejak halaman ini dibuka. Muat ulang halaman.
 terbit-tanpa-ba = Ada unit tanpa berita acara hasil yang ditandatangani ketiga pihak. Tulis alasan menerbitkannya, atau lengkapi tanda tangannya dahulu.
 ba-sudah-terbit = Hasil unit ini sudah diterbitkan bersama berita acaranya. Tarik dahulu penerbitannya.
-skema-lama = Basis data ini dari program yang lebih lama. Mutakhirkan dahulu.
 admin-terakhir = Ini administrator terakhir yang dapat masuk. Beri peran administrator kepada orang lain dahulu.
 skm-nama-wajib = Tulis nama ronde.
 skm-tanggal-terbalik = Hari terakhir tidak boleh sebelum hari pertama.

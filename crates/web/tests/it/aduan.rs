@@ -330,7 +330,7 @@ async fn measures_become_an_offer_and_the_evaluator_sees_both() {
     let sql = "INSERT INTO f01_pengiriman (id, lokus_id, nomor, sidik, isi, pada, oleh) VALUES ($1, $2, 1, '', '{}', 1, $3)";
     k.sql(sql, store::nilai![store::id::PengirimanId::baru(), k.d.lokus, k.d.oleh]).await;
     let e = k.penilai("a@uji.example", "Ani").await;
-    e.p.get(&k.jalur("/V")).await.memuat("Diukur Prima: 2").memuat("Diukur Prima: 1").memuat("<dd>9");
+    e.p.get(&k.jalur("/V")).await.memuat("Diukur Prima (1 Januari ").memuat("): 2</span>").memuat("): 1</span>").memuat("<dd>9");
 }
 
 /// A PDF with so many pages and nothing on them.
