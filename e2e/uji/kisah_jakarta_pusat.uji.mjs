@@ -95,7 +95,7 @@ uji('pengamatan lapangan memakai daftar periksa di ponsel', async (t) => {
   await page.getByText('Halaman kerja dapat dibuka tanpa jaringan').waitFor();
   await page.goto(`/lapangan/kerja#/${id}/p/observasi`);
   const kotak = page.locator('article.lembar-kartu input[type=checkbox]').first();
-  const [jawaban] = await Promise.all([page.waitForResponse((r) => r.request().method() === 'PUT'), kotak.check()]);
+  const [jawaban] = await Promise.all([page.waitForResponse((r) => r.request().method() === 'PUT', { timeout: 40_000 }), kotak.check()]);
   assert.equal(jawaban.status(), 200);
   await page.goto(`${kisah.sudin}/f02/lapangan`);
   await page.getByText('Observasi').first().waitFor();
