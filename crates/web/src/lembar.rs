@@ -89,7 +89,7 @@ impl Cari {
 /// Filters as the end of an address, `&name=value…`, encoded; those without a value are left out.
 #[must_use]
 pub fn kueri<'a>(saring: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-    saring.into_iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| format!("&{n}={}", persen(v))).collect()
+    saring.into_iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| format!("&{n}={}", persen(v))).collect::<Vec<_>>().concat()
 }
 
 /// Percent-encodes a value for an address.

@@ -159,9 +159,9 @@ fn png_and_webp_lose_text_and_exif() {
 fn a_picture_that_would_fill_a_browser_is_refused() {
     let kepala = |lebar: u32, tinggi: u32| [&lebar.to_be_bytes()[..], &tinggi.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
     let gambar = |lebar, tinggi, data: &[u8]| periksa(png(&[(*b"IHDR", &kepala(lebar, tinggi)), (*b"IDAT", data), (*b"IEND", b"")]));
-    assert_eq!(gambar(30_000, 30_000, &[0; 100_000]).unwrap_err(), S::TerlaluLuas);
+    assert_eq!(gambar(30_000, 30_000, &vec![0; 100_000]).unwrap_err(), S::TerlaluLuas);
     assert_eq!(gambar(4_000, 3_000, b"x").unwrap_err(), S::Terpotong, "so many pixels do not stand in a byte");
-    assert!(gambar(4_000, 3_000, &[0; 40_000]).is_ok());
+    assert!(gambar(4_000, 3_000, &vec![0; 40_000]).is_ok());
     let mut foto = jpeg();
     let di = foto.windows(5).position(|w| w == [0xFF, 0xC0, 0, 11, 8]).unwrap() + 5;
     foto[di..di + 4].copy_from_slice(&[0x7F, 0xFF, 0x7F, 0xFF]);

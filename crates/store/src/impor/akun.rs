@@ -108,7 +108,7 @@ pub(super) async fn periksa<C: ConnectionTrait>(c: &C, baris: &[Baris]) -> Hasil
     for b in baris {
         let sebelum = semua.len();
         let mut salah = |kolom: usize, kunci| {
-            semua.push(Salah { nomor: b.nomor, kolom: KOLOM[kolom], kunci, nilai: b.s(kolom).chars().take(200).collect() })
+            semua.push(Salah { nomor: b.nomor, kolom: KOLOM[kolom], kunci, nilai: b.s(kolom).chars().take(200).collect() });
         };
         let surel = rapikan_surel(b.s(SUREL));
         if !surel_sah(&surel) {

@@ -41,7 +41,7 @@ impl Tiket {
             ("batal", _) => Akhir::Batal,
             _ => Akhir::Berjalan,
         };
-        let menunggu = |p: Waktu| tunggu(self.terbit.timestamp(), self.slot_mulai.map(|s| s.timestamp()), p.timestamp()).as_secs();
+        let menunggu = |p: Waktu| tunggu(self.terbit.timestamp(), self.slot_mulai.map(Waktu::timestamp), p.timestamp()).as_secs();
         Some(Kunjungan {
             tanggal: self.tanggal.parse().ok()?,
             gerai: self.gerai.0.as_u128(),

@@ -11,7 +11,7 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
         std::iter::once("~1:%".to_owned()).chain(kunci.iter().map(|k| format!("~1:{}:%", k.id()))).map(Into::into).collect();
     for (tabel, _, semua) in identitas::MEDAN {
         for k in *semua {
-            let punya = (2..=pola.len()).map(|n| format!(" AND {k} NOT LIKE ${n}")).collect::<String>();
+            let punya = (2..=pola.len()).map(|n| format!(" AND {k} NOT LIKE ${n}")).collect::<Vec<_>>().concat();
             let n = c.angka(&format!("SELECT COUNT(*) AS n FROM {tabel} WHERE {k} LIKE $1{punya}"), pola.clone()).await?;
             l.hitung("segel", 1);
             if n > 0 {

@@ -237,6 +237,7 @@ pub(super) fn urai(f: &mut Formulir) -> Option<Isian> {
 }
 
 /// The field to which a refusal of the store belongs.
+#[expect(clippy::unnecessary_wraps, reason = "the shape that `di_medan_menurut` takes")]
 pub(super) fn medan(kunci: &str) -> Option<&'static str> {
     Some(match kunci {
         "skm-tanggal-terbalik" | "skm-terlalu-lama" => "sampai",

@@ -42,7 +42,7 @@ testkit::dua_basis! {
 
     /// Two people sign one after the other; the second one's file is the first one's signed file.
     async fn berantai(basis: BasisUji) {
-        let (w, id, [kepala, sekda]) = dunia(basis).await;
+        let (w, id, [kepala, sekda]) = Box::pin(dunia(basis)).await;
         let s = &w.k.r.store;
         let pdf = berkas(s, id).await;
         assert_eq!(keadaan(mulai(s, &kepala, id, TteId::baru(), &pdf).await.map(drop)), "tte-tanda-dulu");
@@ -76,7 +76,7 @@ testkit::dua_basis! {
 
     /// A refusal ends a call; the person may make a new one himself.
     async fn ditolak(basis: BasisUji) {
-        let (w, id, [kepala, _]) = dunia(basis).await;
+        let (w, id, [kepala, _]) = Box::pin(dunia(basis)).await;
         let s = &w.k.r.store;
         let pdf = berkas(s, id).await;
         ba::tandatangani(s, &kepala, id, &pdf).await.unwrap();
@@ -92,7 +92,7 @@ testkit::dua_basis! {
 
     /// No answer: nobody calls again until an officer said what he found; the program that stopped counts as no answer.
     async fn tak_diketahui(basis: BasisUji) {
-        let (w, id, [kepala, sekda]) = dunia(basis).await;
+        let (w, id, [kepala, sekda]) = Box::pin(dunia(basis)).await;
         let s = &w.k.r.store;
         let pdf = berkas(s, id).await;
         for p in [&kepala, &sekda] {
@@ -131,7 +131,7 @@ testkit::dua_basis! {
 
     /// Two signatories press at once: one call.
     async fn serentak(basis: BasisUji) {
-        let (w, id, [kepala, sekda]) = dunia(basis).await;
+        let (w, id, [kepala, sekda]) = Box::pin(dunia(basis)).await;
         let s = &w.k.r.store;
         let pdf = berkas(s, id).await;
         for p in [&kepala, &sekda] {

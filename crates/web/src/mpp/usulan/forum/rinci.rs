@@ -45,6 +45,7 @@ pub fn rute(d: &mut Daftar) {
 
 #[derive(Template)]
 #[template(path = "mpp/usulan/forum-rinci.html")]
+#[expect(clippy::struct_excessive_bools, reason = "what the reader may do, one by one")]
 struct Halaman<'a> {
     k: &'a Konteks,
     f: Formulir,
