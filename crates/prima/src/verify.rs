@@ -175,7 +175,7 @@ fn summary(r: &Laporan) -> String {
         format!("Unit     {} ({}), {}", i.unit.nama, i.unit.kode, i.instansi.nama),
         format!("Periode  {}, skema {}, edisi {}", period(&i.periode.nama, i.periode.tahun), i.periode.skema, i.edisi.id),
         format!("Beku     ke-{}, {}", i.nomor, i.dibekukan),
-        format!("SHA-256  {}", r.sidik),
+        format!("SHA-256  {} (isi yang ditandatangani)", r.sidik),
         format!("Kunci    {}{}", i.instalasi.kunci, r.pemilik.as_ref().map(|p| format!(" milik {p}")).unwrap_or_default()),
     ];
     lines.push(match i.hasil.ipp.as_ref() {

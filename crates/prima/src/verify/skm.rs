@@ -39,7 +39,7 @@ pub fn summary(r: &Laporan) -> String {
         format!("Unit     {} ({}), {}", i.unit, i.unit_kode, i.instansi),
         format!("Survei   {}, {} sampai {}, instrumen {}", i.nama, i.mulai, i.sampai, i.edisi_id),
         format!("Terbit   {}", r.diterbitkan),
-        format!("SHA-256  {}", r.sidik),
+        format!("SHA-256  {} (isi yang ditandatangani)", r.sidik),
         format!("Kunci    {}{owner}", key.kunci),
         format!("IKM      {} ({} {}), {} responden", i.hasil.ikm.tampil(2), i.hasil.mutu, i.hasil.kinerja, i.agregat.pakai.n),
     ];

@@ -38,7 +38,7 @@ pub fn summary(r: &LaporanTerbitan) -> String {
             i.diterbitkan,
             if i.alasan.is_empty() { String::new() } else { format!(": {}", i.alasan) }
         ),
-        format!("SHA-256  {}", r.sidik),
+        format!("SHA-256  {} (isi yang ditandatangani)", r.sidik),
         format!("Kunci    {}{}", i.instalasi.kunci, r.pemilik.as_ref().map(|p| format!(" milik {p}")).unwrap_or_default()),
         format!("Hasil    {} unit, {} dengan IPP dan peringkat", r.hasil, r.diperingkat),
     ];

@@ -24,6 +24,7 @@ kait-periode-tarik = Results of a period withdrawn
 kait-skm-terbit = Survey results published
 kait-skm-tarik = Survey results withdrawn
 kait-permohonan-keadaan = State of a case changed (without data of the applicant)
+kait-salah-nama = Give this webhook a name.
 kait-salah-alamat = Write the full address, for example https://data.kab.go.id/news.
 kait-salah-https = The address must begin with https://.
 kait-salah-dalam = Addresses in inner networks are not allowed by the settings of this installation.

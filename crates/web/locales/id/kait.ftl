@@ -24,6 +24,7 @@ kait-periode-tarik = Hasil sebuah periode ditarik
 kait-skm-terbit = Hasil SKM diterbitkan
 kait-skm-tarik = Hasil SKM ditarik
 kait-permohonan-keadaan = Keadaan sebuah permohonan berubah (tanpa data pemohon)
+kait-salah-nama = Beri nama untuk pemberitahuan ini.
 kait-salah-alamat = Tulis alamat yang lengkap, misalnya https://data.kab.go.id/kabar.
 kait-salah-https = Alamat harus berawalan https://.
 kait-salah-dalam = Alamat di jaringan dalam tidak diizinkan oleh pengaturan instalasi ini.

@@ -35,10 +35,16 @@ pub async fn tanggung_jawab(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Ve
         tokio::try_join!(menunggu_sk(app, k, p, Peran::Penanggungjawab), siap_terbit(app, k, p), siap_umum(app, k, p))?;
     terbit.extend(hargai);
     let lain = Some(("/periode", "beranda-semua-periode"));
-    Ok(vec![
+    let mut semua = vec![
         Bagian { judul: "beranda-sk-bagian", kosong: "beranda-sk-kosong", butir: sk, lain },
         Bagian { judul: "beranda-terbit-bagian", kosong: "beranda-terbit-kosong", butir: terbit, lain: None },
-    ])
+    ];
+    // Only he ends an appointment.
+    let butir = ganti(app, k, p, Peran::Penanggungjawab, "evaluator").await?;
+    if !butir.is_empty() {
+        semua.push(Bagian { judul: "benturan-daftar-judul", kosong: "benturan-kosong", butir, lain: None });
+    }
+    Ok(semua)
 }
 
 /// Sections about periods with how much waits in them, and whether any of it is an invented example.
@@ -49,7 +55,7 @@ pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Bagia
     let ((mut unit, sepakat), (butir, ilustrasi), kembali) =
         tokio::try_join!(langkah_penyelenggara(app, k, p), periode_saya(app, k, p), dikembalikan(app, k, p))?;
     unit.splice(0..0, kembali);
-    unit.splice(0..0, ganti(app, k, p).await?);
+    unit.splice(0..0, ganti(app, k, p, Peran::Penyelenggara, "pernyataan").await?);
     let menunggu = unit.len() + butir.iter().filter(|b| b.lencana.is_some()).count();
     let mut bagian = Vec::new();
     // Whoever also answers for the evaluation has them among his tasks.
@@ -111,15 +117,15 @@ async fn dikembalikan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Buti
     Ok(semua.into_iter().filter(serah::Terakhir::kembali).map(satu).collect())
 }
 
-/// Periods of his office with evaluators who declared a conflict of interest and were not replaced.
-async fn ganti(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
+/// Periods of the instansi of this role with evaluators who declared a conflict of interest and were not replaced, and the page of a period to go to.
+async fn ganti(app: &AppState, k: &Konteks, p: &Pelaku, peran: Peran, ke: &str) -> Hasil<Vec<Butir>> {
     let satu = |g: benturan::Ganti| Butir {
         judul: g.periode,
         keterangan: k.jumlah("benturan-ganti", g.jumlah),
-        jalur: format!("/periode/{}/pernyataan", g.periode_id),
+        jalur: format!("/periode/{}/{ke}", g.periode_id),
         lencana: Some((Nada::Perhatian, "beranda-giliran")),
     };
-    Ok(benturan::ganti(&app.store, &instansi(p, Peran::Penyelenggara)).await?.into_iter().map(satu).collect())
+    Ok(benturan::ganti(&app.store, &instansi(p, peran)).await?.into_iter().map(satu).collect())
 }
 
 /// Periods of his office with results that he can publish now.

@@ -94,7 +94,7 @@ async fn buat(State(app): State<AppState>, k: Konteks, orang: Orang, mut f: Form
     let k = k.bantuan("integrasi");
     f.batasi("nama", 200);
     f.batasi("alamat", 500);
-    let (nama, alamat) = (f.wajib("nama", "token-salah-nama"), f.wajib("alamat", "kait-salah-alamat"));
+    let (nama, alamat) = (f.wajib("nama", "kait-salah-nama"), f.wajib("alamat", "kait-salah-alamat"));
     if let Some(Err(e)) = alamat.as_ref().map(|a| app.tujuan_kait.periksa(a)) {
         f.salahkan("alamat", e.kunci());
     }

@@ -65,6 +65,8 @@ pub(super) struct Halaman<'a> {
     tutup: Option<Tutup>,
     tertutup: bool,
     sendiri: bool,
+    /// He declared a conflict of interest.
+    tertahan: bool,
     semua: bool,
     konsensus: bool,
     nama: Vec<String>,
@@ -119,6 +121,7 @@ pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks) -
         tutup: r.tutup(),
         tertutup,
         sendiri: r.pandangan == f02::Pandangan::Sendiri,
+        tertahan: r.akses.berbenturan(),
         semua,
         konsensus,
         tim: if tertutup { Vec::new() } else { f02::kemajuan(c, lokus.id, &r.edisi).await? },

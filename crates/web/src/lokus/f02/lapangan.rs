@@ -108,7 +108,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     }
     evaluator.sort_by_key(|e| !e.sendiri);
     let dapat_hapus = r.tutup().is_none();
-    tampil(&Halaman { k: &k, lokus: r.lokus(), evaluator, dapat_hapus, penilai })
+    tampil(&Halaman { k: &k, lokus: r.lokus(), evaluator, dapat_hapus, penilai: penilai && !r.akses.berbenturan() })
 }
 
 /// Notes and lists of one evaluator in the order of the edition, the unit as a whole first.

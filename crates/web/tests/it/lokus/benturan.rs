@@ -6,7 +6,12 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 use std::collections::BTreeMap;
-use store::{f01::Beku, kueri::Kueri, nilai};
+use store::{
+    f01::Beku,
+    kueri::Kueri,
+    nilai,
+    peran::{Lingkup, Peran},
+};
 use uuid::Uuid;
 
 use crate::{app::Peramban, bangun::Dunia};
@@ -73,10 +78,13 @@ async fn a_declared_conflict_closes_every_act() {
     let unit = eva.get(&format!("/lokus/{}", d.lokus)).await;
     unit.memuat("menunggu pengganti evaluator");
     assert!(!unit.isi.contains("Sekarang giliran Anda"));
-    for bagian in ["f02", "pra-evaluasi", "tindak-lanjut", "hak-jawab"] {
+    for bagian in ["f02", "f02/konsensus", "pra-evaluasi", "tindak-lanjut", "hak-jawab"] {
         eva.get(&format!("/lokus/{}/{bagian}", d.lokus)).await.memuat("Anda tidak dapat menilai unit ini");
     }
+    assert!(!eva.get(&format!("/lokus/{}/f02", d.lokus)).await.isi.contains("/f02/I"), "no way into sheets that are closed to him");
     biro.get("/").await.memuat("Ganti satu evaluator").memuat(&pernyataan);
+    let sekda = d.app.sebagai(Peran::Penanggungjawab, Lingkup::Instansi(d.instansi)).await;
+    sekda.get("/").await.memuat("Ganti satu evaluator").memuat(&format!("/periode/{}/evaluator", d.periode));
     // Said otherwise, it is his work again.
     nyatakan(&eva, &d, "tidak").await;
     for t in tindakan() {
