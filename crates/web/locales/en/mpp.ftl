@@ -487,6 +487,7 @@ mpp-usulan-alamat = Location
 mpp-usulan-baru = Record a new mall
 mpp-usulan-judul = Proposals and journeys
 mpp-usulan-jumlah = { $jumlah } recorded
+mpp-beranda-kosong = Only what is late; see the section Late.
 mpp-usulan-kosong = No proposals yet
 mpp-usulan-kosong-isi = The organiser of a kabupaten or kota records the proposal of a mall, or a mall that operates.
 mpp-usulan-mulai = Begin

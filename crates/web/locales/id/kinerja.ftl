@@ -88,7 +88,7 @@ kinerja-ringkas = Ringkasan
 kinerja-angka = Angka
 kinerja-nilai = Nilai
 kinerja-pembanding = Pembanding
-kinerja-setahun = Kunjungan setahun sebelumnya
+kinerja-setahun = Setahun sebelumnya
 kinerja-setahun-nilai = { $dulu } ({ $beda }%)
 
 # Bukti untuk F01

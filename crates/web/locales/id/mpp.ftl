@@ -488,6 +488,7 @@ mpp-usulan-baru = Catat MPP baru
 mpp-usulan-judul = Usulan dan perjalanan MPP
 mpp-usulan-jumlah = { $jumlah } tercatat
 mpp-usulan-kosong = Belum ada usulan
+mpp-beranda-kosong = Hanya yang waktunya sudah lewat; lihat bagian Terlambat.
 mpp-usulan-kosong-isi = Penyelenggara di kabupaten atau kota mencatat usulan MPP, atau MPP yang sudah beroperasi.
 mpp-usulan-mulai = Mulai
 mpp-usulan-nama = Nama MPP

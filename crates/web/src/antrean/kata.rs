@@ -109,6 +109,12 @@ pub fn tutup(k: &Konteks, b: &buka::Keadaan) -> Option<(String, String)> {
     })
 }
 
+/// As [`tutup`], only where nobody serves all day: whoever holds a number of a day that was closed reads why nothing moves.
+#[must_use]
+pub fn tutup_sehari(k: &Konteks, b: &buka::Keadaan) -> Option<(String, String)> {
+    matches!(b.pintu, Pintu::Libur(_) | Pintu::TidakBuka | Pintu::DitutupKhusus).then(|| tutup(k, b)).flatten()
+}
+
 /// That nobody comes today for a service by invitation, and when somebody does: heading and sentence.
 #[must_use]
 pub fn absen(k: &Konteks, a: &Absen) -> (String, String) {

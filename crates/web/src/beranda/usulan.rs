@@ -1,7 +1,7 @@
 //! The way of a mall on the start page of both sides: journeys whose papers, answers or next step are the reader's, with the limit that
 //! runs; those whose limit is over stand with all that is late.
 
-use layanan::mpp::{Pelaku as Sisi, Tahap};
+use layanan::mpp::{Keputusan, Pelaku as Sisi, Tahap};
 use store::{
     hak::Pelaku,
     peran::Peran,
@@ -45,7 +45,7 @@ pub(super) async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Opt
         if b.lencana.is_some_and(|(n, _)| n == Nada::Bahaya) { lewat.push(b) } else { butir.push(b) }
     }
     let lain = Some((if pemda { "/mpp/usulan" } else { "/nasional/mpp" }, "mpp-usulan-judul"));
-    let bagian = Bagian { judul: "mpp-usulan-judul", kosong: "mpp-usulan-kosong", butir, lain };
+    let bagian = Bagian { judul: "mpp-usulan-judul", kosong: "mpp-beranda-kosong", butir, lain };
     Ok((!bagian.butir.is_empty() || !lewat.is_empty()).then_some(Usulan { bagian, lewat, ilustrasi }))
 }
 
@@ -54,14 +54,17 @@ async fn giliran(app: &AppState, k: &Konteks, j: &Jalan, pemda: bool) -> Hasil<O
     let c = app.store.baca();
     let p = perjalanan::lipat(j, &perjalanan::langkah(c, j.id).await?)?;
     let milik = |s: Sisi| matches!(s, Sisi::Pemda | Sisi::KepalaDaerah) == pemda;
-    let dokumen = p.dokumen_kurang().into_iter().filter(|d| milik(d.pihak())).count();
+    let (tahap, lewat) = (p.tahap(), j.lewat(app.store.sekarang().hari(&j.zona)));
+    // Sent back, it is the local government's again, and the paper of an approval is nobody's.
+    let kembali = tahap == Tahap::Keputusan && p.keputusan() == Some(Keputusan::Dikembalikan);
+    let dokumen = if kembali { 0 } else { p.dokumen_kurang().into_iter().filter(|d| milik(d.pihak())).count() };
     let mut jawaban = 0;
     if pemda {
         let terbuka = forum::semua(c, j.id).await?.into_iter().filter(|f| f.terbit.is_none());
         jawaban = terbuka.map(|f| f.masukan - f.dijawab).sum();
     }
-    let (tahap, lewat) = (p.tahap(), j.lewat(app.store.sekarang().hari(&j.zona)));
-    let langkah = tahap < Tahap::Beroperasi && milik(tahap.uraian().oleh);
+    let oleh = if kembali { Sisi::Pemda } else { tahap.uraian().oleh };
+    let langkah = tahap < Tahap::Beroperasi && milik(oleh);
     if dokumen == 0 && jawaban == 0 && !langkah && !lewat {
         return Ok(None);
     }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use store::{
     StoreError,
-    antrean::{self, Minta, Saluran, hari},
+    antrean::{self, Minta, Saluran, buka, hari},
     id::{OperasiId, PenempatanId},
     mpp::{Gerai, Mpp, Penempatan},
 };
@@ -36,6 +36,8 @@ struct Halaman<'a> {
     f: Formulir,
     /// Nobody comes for this service today.
     absen: Option<(String, String)>,
+    /// No numbers now: why.
+    tutup: Option<(String, String)>,
 }
 
 impl<'a> Halaman<'a> {
@@ -43,7 +45,8 @@ impl<'a> Halaman<'a> {
         let hari = hari::ringkas(app.store.baca(), m.unit_id, app.store.sekarang()).await?;
         let terbuka = hari.iter().find(|h| h.id == g.id).map_or(0, |h| h.terbuka);
         let absen = pilihan::absen(&app.store, m, p, terbuka).await?.map(|a| kata::absen(k, &a));
-        Ok(Self { k, m, p, g, f, absen })
+        let pintu = buka::keadaan(app.store.baca(), m, app.store.sekarang()).await?;
+        Ok(Self { k, m, p, g, f, absen, tutup: kata::tutup(k, &pintu) })
     }
 
     fn salah(&self) -> Vec<String> {

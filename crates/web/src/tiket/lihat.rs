@@ -2,12 +2,18 @@
 
 use askama::Template;
 use axum::extract::State;
-use store::{antrean::Tiket, gerbang::Perkara, id::OperasiId, kode, mpp::Mpp};
+use store::{
+    antrean::{Tiket, buka},
+    gerbang::Perkara,
+    id::OperasiId,
+    kode,
+    mpp::Mpp,
+};
 
 use super::panel::Panel;
 use crate::{
     AppState,
-    antrean::siaran,
+    antrean::{kata, siaran},
     error::Hasil,
     gerbang::kartu::kartu,
     jalur::Jalur,
@@ -31,6 +37,8 @@ struct Halaman<'a> {
     op: OperasiId,
     /// The number is of another day.
     lewat: bool,
+    /// Nobody serves today: why.
+    tutup: Option<(String, String)>,
     /// The card for short messages.
     kabar: String,
 }
@@ -57,5 +65,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let layanan = store::layanan::dari_id(app.store.baca(), t.layanan_id).await?;
     let panel = Panel::baru(&app, &k, &t, garis.as_ref()).await?;
     let kabar = if lewat || t.berakhir() { String::new() } else { kartu(&app, &k, Perkara::Tiket, t.id.0, &t.kode).await? };
-    tampil(&Halaman { kabar, k: &k, m: &m, t: &t, panel, layanan: (layanan.nama, layanan.kode), op: OperasiId::baru(), lewat })
+    let tutup =
+        if lewat || !t.antre() { None } else { kata::tutup_sehari(&k, &buka::keadaan(app.store.baca(), &m, app.store.sekarang()).await?) };
+    tampil(&Halaman { tutup, kabar, k: &k, m: &m, t: &t, panel, layanan: (layanan.nama, layanan.kode), op: OperasiId::baru(), lewat })
 }

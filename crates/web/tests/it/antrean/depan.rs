@@ -97,3 +97,20 @@ async fn a_gerai_with_people_in_it_stays_open() {
     warga.post(&format!("{tiket}/pembatalan"), &[("op", &op())]).await;
     assert_eq!(kepala.post(&jalur, &[("tutup_alasan", "Pindah gedung")]).await.status, StatusCode::SEE_OTHER);
 }
+
+/// Who waits in a hall that is closed for the day reads why, and the kiosk offers nothing that would be refused.
+#[tokio::test]
+async fn a_closed_day_is_said_to_those_who_wait_and_at_the_kiosk() {
+    let b = balai(biasa()).await;
+    let s = b.app.store();
+    let (warga, kios) = (b.app.tamu(), format!("/kios/mal-uji/{}", b.ktp));
+    let tiket = b.ambil(&warga, &op()).await.ke().to_owned();
+    assert!(!warga.get(&tiket).await.isi.contains("Listrik padam"));
+    warga.get(&kios).await.memuat("class=\"kios-ambil\"");
+    let kepala = hak::mpp(s, &pelaku(&b.app, b.kepala).await, b.d.rsud).await.unwrap().kepala().unwrap();
+    store::antrean::buka::tetapkan(s, &kepala, s.sekarang().hari("WITA"), None, "Listrik padam").await.unwrap();
+    warga.get(&tiket).await.memuat("Listrik padam");
+    let j = warga.get(&kios).await;
+    j.memuat("Listrik padam");
+    assert!(!j.isi.contains("class=\"kios-ambil\""), "{}", j.isi);
+}
