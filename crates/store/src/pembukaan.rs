@@ -133,7 +133,7 @@ impl Tx {
 }
 
 impl Store {
-    /// For `SELECT` outside a write; lags behind nothing, except inside [`replika::untuk_umum`] while a replica is fit.
+    /// For `SELECT` outside a write; lags behind nothing, except inside [`crate::replika::untuk_umum`] while a replica is fit.
     #[must_use]
     pub fn baca(&self) -> &DatabaseConnection {
         self.replika.as_deref().and_then(Replika::bila_umum).unwrap_or(&self.baca)

@@ -45,7 +45,7 @@ pub(super) async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Opt
         if b.lencana.is_some_and(|(n, _)| n == Nada::Bahaya) { lewat.push(b) } else { butir.push(b) }
     }
     let lain = Some((if pemda { "/mpp/usulan" } else { "/nasional/mpp" }, "mpp-usulan-judul"));
-    let bagian = Bagian { judul: "mpp-usulan-judul", kosong: "mpp-beranda-kosong", butir, lain };
+    let bagian = Bagian { judul: "mpp-usulan-judul", kosong: "mpp-beranda-telat", butir, lain };
     Ok((!bagian.butir.is_empty() || !lewat.is_empty()).then_some(Usulan { bagian, lewat, ilustrasi }))
 }
 
