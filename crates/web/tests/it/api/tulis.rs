@@ -5,7 +5,10 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 use serde_json::Value;
-use store::token_api::{self, Lingkup};
+use store::{
+    kueri::Kueri as _,
+    token_api::{self, Lingkup},
+};
 use web::Konfig;
 
 use crate::{
@@ -130,6 +133,17 @@ async fn the_same_write_is_done_once() {
     let lain = lagi("k-1", r#"{"unit":[{"kode":"64.08-c","nama":"C"}]}"#).await;
     assert_eq!((lain.status, isi(&lain)["galat"].clone()), (StatusCode::UNPROCESSABLE_ENTITY, "api-kunci-ulang-lain".into()));
     assert_eq!(lagi(&"x".repeat(201), DUA).await.status, StatusCode::BAD_REQUEST);
+    // While the first is under way the second is told when to ask again.
+    lagi("k-9", DUA).await;
+    let tx = app.store().mulai().await.unwrap();
+    tx.jalankan("UPDATE api_ulang SET status = NULL WHERE kunci = 'k-9'", vec![]).await.unwrap();
+    tx.commit().await.unwrap();
+    let j = lagi("k-9", DUA).await;
+    assert_eq!((j.status, &j.headers[header::RETRY_AFTER]), (StatusCode::CONFLICT, &header::HeaderValue::from_static("2")));
+    assert_eq!(
+        (isi(&j)["galat"].clone(), isi(&j)["title"].clone()),
+        ("api-kunci-ulang-berjalan".into(), "Tidak dapat dikerjakan sekarang".into())
+    );
     // A refusal is an answer too.
     let salah = lagi("k-3", "{").await;
     assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
