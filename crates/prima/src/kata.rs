@@ -101,6 +101,19 @@ pub fn sambungan(e: &Error) -> String {
     }
 }
 
+/// The same where a library wraps what the system said; what the system did not say stays as the library says it.
+#[must_use]
+pub fn luar(e: &(dyn std::error::Error + 'static)) -> String {
+    let mut sebab = Some(e);
+    while let Some(s) = sebab {
+        if let Some(io) = s.downcast_ref::<Error>() {
+            return sambungan(io);
+        }
+        sebab = s.source();
+    }
+    e.to_string()
+}
+
 /// Why an address cannot be listened on.
 #[must_use]
 pub fn porta(e: &Error) -> String {
@@ -170,6 +183,17 @@ fn sebab(e: &clap::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("Connection error: {0}")]
+    struct Bungkus(#[source] Error);
+
+    #[test]
+    fn what_a_library_wraps_is_told_in_words() {
+        let tolak = std::net::TcpStream::connect("127.0.0.1:1").unwrap_err();
+        assert!(luar(&Bungkus(tolak)).starts_with("sambungan ditolak"));
+        assert_eq!(luar(&std::fmt::Error), std::fmt::Error.to_string());
+    }
 
     #[test]
     fn a_port_is_told_in_words() {

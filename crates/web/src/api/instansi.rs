@@ -7,7 +7,7 @@ use store::{instansi, layanan::katalog, peringkat, riwayat};
 
 use super::{
     hasil::{IPP, PERIODE, tentang},
-    kueri::Kueri,
+    kueri::{Kueri, salah},
     lembar::{BATAS, BERIKUT, Basi, KURSOR, Lembar, basi},
     operasi::{Jenis, Operasi, Skema, ada, kueri, mungkin, pasang},
 };
@@ -126,7 +126,7 @@ struct Saring {
 
 async fn daftar(State(app): State<AppState>, Kueri(q): Kueri<Saring>) -> Hasil {
     if q.kelompok.as_deref().is_some_and(|k| !NAMA_KELOMPOK.contains(&k)) {
-        return Err(Error::Rusak("kelompok".into()));
+        return Ok(salah("kelompok"));
     }
     let kecil = q.cari.trim().to_lowercase();
     let mut entri = semua(&app.store).await?;

@@ -20,15 +20,15 @@ impl<T: DeserializeOwned + Send> FromRequestParts<AppState> for Kueri<T> {
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Response> {
         Query::from_request_parts(parts, app).await.map(|Query(q)| Self(q)).map_err(|e| {
             let apa = e.body_text();
-            match nama(&apa) {
-                Some(nama) => {
-                    let isi = Bahasa::default().a("api-parameter", [("nama", nama.into())]);
-                    dengan(StatusCode::BAD_REQUEST, "api-parameter", &isi, json!({ "parameter": nama }))
-                }
-                None => Error::Rusak(apa).into_response(),
-            }
+            nama(&apa).map_or_else(|| Error::Rusak(apa.clone()).into_response(), salah)
         })
     }
+}
+
+/// This parameter is none of what it may be.
+pub(super) fn salah(nama: &str) -> Response {
+    let isi = Bahasa::default().a("api-parameter", [("nama", nama.into())]);
+    dengan(StatusCode::BAD_REQUEST, "api-parameter", &isi, json!({ "parameter": nama }))
 }
 
 /// The parameter that a refusal speaks of: `…query string: batas: invalid digit…`, `…: duplicate field `batas``.

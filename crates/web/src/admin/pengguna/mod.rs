@@ -76,7 +76,8 @@ fn alamat_tautan(app: &AppState, rahasia: &str) -> String {
 
 /// A role as its holder reads it: its name with where it holds, and until when, in whose place and by which decision.
 pub(crate) fn sebutan(k: &Konteks, p: &store::akun::kelola::PeranTampil) -> (String, Option<String>) {
-    let (nama, di) = (k.s(kunci_peran(&p.peran)), nama_lingkup(k, p));
+    let nama = p.peran.parse().map_or_else(|_| p.peran.clone(), |peran| k.peran(peran));
+    let di = nama_lingkup(k, p);
     (if di.is_empty() { nama } else { format!("{nama} – {di}") }, masa::keterangan(k, p))
 }
 
