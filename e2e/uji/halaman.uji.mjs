@@ -81,19 +81,6 @@ async function serempak(daftar, kerjakan) {
   await Promise.all(Array.from({ length: SEREMPAK }, pekerja));
 }
 
-// The walk takes one chapter for all; each has tables and commands of its own.
-uji('setiap bab panduan terbaca di ponsel', async (t) => {
-  const page = await t.buka('/bantuan', { ukuran: 'ponsel' });
-  const bab = await page.$$eval('main a[href^="/bantuan/"]', (a) => a.map((e) => new URL(e.href).pathname));
-  const cacat = [];
-  for (const jalur of new Set(bab)) {
-    await page.goto(jalur);
-    await periksaAksesibel(page).catch((galat) => cacat.push(galat.message));
-  }
-  assert.ok(new Set(bab).size > 30, `${bab.length} chapters`);
-  assert.deepEqual(cacat, []);
-});
-
 uji('menu utama berdiri dalam satu baris pada setiap lebar', async (t) => {
   const pecah = [];
   await serempak(akunContoh(t.prima.keluaran()), async (akun) => {
