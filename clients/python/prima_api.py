@@ -80,7 +80,7 @@ class Dasar:
                     if e.code == 304:
                         return self._tersimpan[alamat][1]
                     tunggu = e.headers.get("Retry-After", "")
-                    if e.code in (429, 503) and tunggu.isdigit() and ke + 1 < self.coba:
+                    if e.code in (409, 429, 503) and tunggu.isdigit() and ke + 1 < self.coba:
                         time.sleep(min(int(tunggu), 120))
                         continue
                     raise Masalah(e.code, _isi(e)) from None

@@ -144,6 +144,10 @@ uji('kunci sandi dipasang, membuka pintu, dan membuktikan sekali lagi', async (t
   await page.getByText('Ponsel saya').first().waitFor();
   await periksaAksesibel(page);
   await gambar(page, 'kunci-sandi', { penuh: true });
+  // The same device once more: told so, in words of its own.
+  await page.getByLabel('Nama perangkat').fill('Ponsel saya lagi');
+  await page.getByRole('button', { name: 'Tambah kunci sandi' }).click();
+  await page.getByText('Perangkat ini sudah terdaftar untuk akun Anda.').waitFor();
   await keluar(page);
   await page.goto('/masuk?kembali=/akun/sesi');
   await page.getByRole('button', { name: 'Masuk dengan kunci sandi' }).click();
@@ -204,6 +208,8 @@ uji('masuk lewat instansi: perannya mengikuti keterangan, dan berakhir bersamany
   await page.goto('/akun/sesi');
   await page.getByText('lewat layanan masuk instansi').waitFor();
   await page.goto('/masuk/ulang?kembali=/akun');
+  assert.equal(await page.locator('#sandi-ulang').count(), 0, 'the account has no password to ask for');
+  await periksaAksesibel(page);
   await gambar(page, 'masuk-ulang-sso');
   await page.getByRole('link', { name: 'Buktikan lewat SSO Kabupaten' }).click();
   // Asked again although the provider knows him.
@@ -211,6 +217,16 @@ uji('masuk lewat instansi: perannya mengikuti keterangan, dan berakhir bersamany
   await page.locator('[name=password]').fill('apa saja');
   await page.locator('button[type=submit]').click();
   await page.getByText('Terima kasih. Silakan lanjutkan.').waitFor();
+  await page.goto('/akun/sandi');
+  await page.getByText('belum punya kata sandi Prima').waitFor();
+  assert.equal(await page.locator('#sandi-lama').count(), 0);
+  await periksaAksesibel(page);
+  await gambar(page, 'sandi-pertama');
+  await page.goto('/akun/dua-langkah');
+  await page.getByText('meminta bukti lewat layanan itu').waitFor();
+  await periksaAksesibel(page);
+  await page.getByRole('button', { name: 'Siapkan aplikasi' }).click();
+  await page.getByRole('heading', { name: 'Siapkan aplikasi kode' }).waitFor();
   await keluar(page);
   penyedia.orang.get('1988').groups = [];
   await page.goto('/masuk?kembali=/akun');

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use parquet::{
     basic::{ConvertedType, LogicalType, Repetition, Type as Fisik},
     column::writer::ColumnWriter,
@@ -28,6 +29,8 @@ pub enum Jenis {
     Desimal(u8),
     /// `ya` or `tidak`.
     Ya,
+    /// A day, `2026-11-22`: kept as days since 1970, which readers know as `date32`.
+    Tanggal,
 }
 
 /// Writes a table. The cells are as in the CSV of the same table.
@@ -70,6 +73,7 @@ fn medan(nama: &str, j: Jenis) -> Result<TypePtr, ParquetError> {
                 .with_scale(scale)
         }
         Jenis::Ya => dasar(Fisik::BOOLEAN),
+        Jenis::Tanggal => dasar(Fisik::INT32).with_logical_type(Some(LogicalType::Date)).with_converted_type(ConvertedType::DATE),
     };
     t.build().map(Arc::new)
 }
@@ -90,9 +94,18 @@ fn isi<'a>(k: &mut ColumnWriter<'_>, j: Jenis, sel: impl Iterator<Item = &'a str
             w.write_batch(&sel.map(|s| desimal(s, tempat).ok_or_else(|| bukan(s))).collect::<Result<Vec<_>, _>>()?, Some(&ada), None)?
         }
         (ColumnWriter::BoolColumnWriter(w), Jenis::Ya) => w.write_batch(&sel.map(|s| s == "ya").collect::<Vec<_>>(), Some(&ada), None)?,
+        (ColumnWriter::Int32ColumnWriter(w), Jenis::Tanggal) => {
+            w.write_batch(&sel.map(|s| hari(s).ok_or_else(|| bukan(s))).collect::<Result<Vec<_>, _>>()?, Some(&ada), None)?
+        }
         _ => return Err(Error::Parquet(ParquetError::General("a column of another type".into()))),
     };
     Ok(())
+}
+
+/// Days since 1970-01-01.
+fn hari(teks: &str) -> Option<i32> {
+    let hari: Date = teks.parse().ok()?;
+    Date::constant(1970, 1, 1).until(hari).ok().map(|s| s.get_days())
 }
 
 /// `4.29` with 10 places: 42900000000. None of its digits is lost; more places than the column has are refused.
@@ -128,12 +141,26 @@ mod tests {
     }
 
     #[test]
+    fn days_are_days() {
+        assert_eq!(["1970-01-01", "2026-11-22", "1969-12-31"].map(hari), [Some(0), Some(20_779), Some(-1)]);
+        assert_eq!(["2026-02-30", "22-11-2026", ""].map(hari), [None, None, None]);
+        let isi = tabel_parquet(&[("mulai", Jenis::Tanggal)], &[vec!["2026-11-22".into()], vec![String::new()]]).unwrap();
+        let r = SerializedFileReader::new(bytes_berkas(isi)).unwrap();
+        let medan = r.metadata().file_metadata().schema_descr().column(0);
+        assert_eq!((medan.physical_type(), medan.logical_type_ref()), (Fisik::INT32, Some(&LogicalType::Date)));
+        let sel: Vec<Field> = r.get_row_iter(None).unwrap().flat_map(|b| b.unwrap().into_columns()).map(|(_, f)| f).collect();
+        assert_eq!(sel, [Field::Date(20_779), Field::Null]);
+    }
+
+    fn bytes_berkas(isi: Vec<u8>) -> std::fs::File {
+        let mut f = tempfile::tempfile().unwrap();
+        f.write_all(&isi).unwrap();
+        f
+    }
+
+    #[test]
     fn reads_back_as_it_was_written() {
-        let buka = |isi: Vec<u8>| {
-            let mut f = tempfile::tempfile().unwrap();
-            f.write_all(&isi).unwrap();
-            SerializedFileReader::new(f)
-        };
+        let buka = |isi: Vec<u8>| SerializedFileReader::new(bytes_berkas(isi));
         let kolom = [("unit", Jenis::Teks), ("peringkat", Jenis::Bulat), ("ipp", Jenis::Desimal(10)), ("ilustrasi", Jenis::Ya)];
         let s = |v: [&str; 4]| v.map(str::to_owned).to_vec();
         let baris = [s(["RSUD – Sangatta", "1", "4.2896", "ya"]), s(["Dinas", "", "", "tidak"])];

@@ -10,6 +10,7 @@ use store::{
     Halangan, StoreError,
     cadangan::{self, Asal, KunciCadangan, Manifes, Opsi, Penerima},
     gudang::Gudang,
+    rawat,
 };
 
 use crate::{
@@ -130,7 +131,23 @@ impl Restore {
             lain => Galat::Store(lain),
         })?;
         println!("{data}: {} (cadangan program {}, dari {})", ringkas(&p.manifes), p.awal.program, p.awal.basis);
-        Ok(laporkan_objek(&p.manifes))
+        let terbuka = self.terbuka().await?;
+        let objek = laporkan_objek(&p.manifes);
+        Ok(if terbuka { objek } else { ExitCode::from(TIDAK_SAH) })
+    }
+
+    /// Whether the keys here open what was restored: a backup older than `prima key reseal --buang-lama` holds values of a key that is gone.
+    async fn terbuka(&self) -> Result<bool, Galat> {
+        let store = self.tempat.baca().await?;
+        let tertutup = rawat::tak_terbuka(&store).await?;
+        store.tutup().await?;
+        for apa in &tertutup {
+            eprintln!("prima: {apa}");
+        }
+        if !tertutup.is_empty() {
+            eprintln!("prima: {}", kata::TAK_TERBUKA);
+        }
+        Ok(tertutup.is_empty())
     }
 }
 
@@ -143,13 +160,26 @@ fn baca_kunci(file: &Path) -> Result<KunciCadangan, Galat> {
 
 fn ringkas(m: &Manifes) -> String {
     let baris: u64 = m.tabel.iter().map(|t| t.baris).sum();
-    format!("{} tabel, {baris} baris, {} berkas bukti ({} byte)", m.tabel.len(), m.objek.jumlah, m.objek.ukuran)
+    let lubang = match m.objek.rusak.len() {
+        0 => String::new(),
+        n => format!(", TIDAK LENGKAP: {n} berkas bukti tidak ikut"),
+    };
+    format!("{} tabel, {baris} baris, {} berkas bukti ({} byte){lubang}", m.tabel.len(), m.objek.jumlah, m.objek.ukuran)
 }
 
 /// A backup with holes is better than none, but nobody may take it for whole.
 fn laporkan_objek(m: &Manifes) -> ExitCode {
-    for sidik in &m.objek.rusak {
-        eprintln!("prima: berkas bukti {sidik} hilang atau rusak sebelum dicadangkan");
+    let rusak = &m.objek.rusak;
+    if rusak.is_empty() {
+        return ExitCode::SUCCESS;
     }
-    if m.objek.rusak.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(TIDAK_SAH) }
+    for sidik in rusak {
+        eprintln!("prima: berkas bukti {sidik} hilang, rusak, atau tidak terbaca saat dicadangkan");
+    }
+    eprintln!(
+        "prima: TIDAK LENGKAP: {} berkas bukti tidak ada di cadangan ini; semua yang lain ada. Jangan hapus cadangan sebelumnya: berkasnya \
+         mungkin masih ada di situ",
+        rusak.len()
+    );
+    ExitCode::from(TIDAK_SAH)
 }

@@ -4,11 +4,14 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 use store::{
-    StoreError,
+    Store, StoreError,
     rawat::{self, Dibuang, Laporan},
 };
 
-use crate::tempat::{Galat, TIDAK_SAH, Tempat, cetak_json, jalankan};
+use crate::{
+    kata,
+    tempat::{Galat, TIDAK_SAH, Tempat, cetak_json, jalankan},
+};
 
 #[derive(Args)]
 pub struct Check {
@@ -29,13 +32,16 @@ impl Check {
     }
 
     async fn periksa(&self) -> Result<ExitCode, Galat> {
-        let dibuka = if self.bersihkan { self.tempat.buka().await } else { self.tempat.baca().await };
+        let dibuka = if self.bersihkan { self.tempat.buka().await } else { self.tempat.baca_lama().await };
         let store = match dibuka {
             Ok(s) => s,
             // So damaged that it does not even open: a finding as well.
             Err(Galat::Store(StoreError::Rusak(apa))) => return self.tampilkan(&Laporan::rusak(apa), None),
             Err(e) => return Err(e),
         };
+        if let Err(e) = store.perlu_skema_kini() {
+            return self.lama(store, e).await;
+        }
         let l = rawat::periksa(&store).await?;
         let dibuang = if self.bersihkan && l.sah() { Some(rawat::bersihkan(&store).await?) } else { None };
         if dibuang.is_some() {
@@ -44,6 +50,17 @@ impl Check {
         }
         store.tutup().await?;
         self.tampilkan(&l, dibuang.as_ref())
+    }
+
+    /// One of an older program is refused; but first whether it is damaged, for then the ways on that the refusal names would fail.
+    async fn lama(&self, store: Store, sebab: StoreError) -> Result<ExitCode, Galat> {
+        let l = rawat::periksa_basis(&store).await?;
+        store.tutup().await?;
+        if l.sah() {
+            return Err(sebab.into());
+        }
+        eprintln!("prima: {}", kata::BASIS_LAMA_RUSAK);
+        self.tampilkan(&l, None)
     }
 
     fn tampilkan(&self, l: &Laporan, dibuang: Option<&Dibuang>) -> Result<ExitCode, Galat> {

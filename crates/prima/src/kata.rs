@@ -15,6 +15,15 @@ pub use store::kata::berkas;
 const RUSAK: &str = "Hentikan program, salin seluruh folder data ke disk lain, lihat yang rusak dengan `prima check`, \
     lalu pulihkan cadangan terakhir (`prima restore`) ke folder lain";
 
+/// Of an older program and damaged: it cannot be backed up, and must not be migrated.
+pub const BASIS_LAMA_RUSAK: &str = "basis data ini masih dari program yang lebih lama, dan rusak; hanya keadaannya sendiri yang diperiksa. \
+    Jangan jalankan `prima migrate`. Hentikan program, salin seluruh folder data ke disk lain, lalu pulihkan cadangan terakhir \
+    (`prima restore`) ke folder lain; programnya boleh yang lama atau yang baru";
+
+/// Restored, but sealed under keys that are not here.
+pub const TAK_TERBUKA: &str = "datanya sudah pulih, tetapi data pribadi di atas disegel dengan kunci lain dan tidak dapat dibuka. Ganti \
+    instalasi.kunci dengan salinan dari masa cadangan itu (sebelum `prima key reseal --buang-lama`), atau pakai cadangan yang lebih baru";
+
 /// The folder cannot be looked into.
 pub const MILIK_LAIN: &str = "folder atau isinya milik pengguna lain; jalankan perintah ini sebagai pengguna program (misalnya \
     `sudo -u prima`), atau perbaiki pemiliknya dengan chown -R";
@@ -23,8 +32,11 @@ pub const MILIK_LAIN: &str = "folder atau isinya milik pengguna lain; jalankan p
 #[must_use]
 pub fn store(e: &StoreError) -> String {
     match e {
-        StoreError::Sibuk => "basis data (atau penyimpanan objek, bila dipasang) tidak menjawab: sibuk, terkunci, atau tidak berjalan di \
-            alamat itu; coba lagi. `prima doctor` menyebut yang mana"
+        StoreError::Sibuk => "basis data tidak menjawab: sibuk, terkunci, atau (PostgreSQL) tidak berjalan di alamat itu; coba lagi, \
+            atau lihat sebabnya dengan `prima doctor`"
+            .into(),
+        StoreError::GudangJauh => "penyimpanan objek ([objek]), tempat berkas bukti, tidak menjawab; basis datanya tidak apa-apa. Periksa \
+            layanan itu dan jaringannya, lalu ulangi; `prima doctor` menyebut sebabnya"
             .into(),
         StoreError::DiskPenuh => "disk penuh atau hanya dapat dibaca".into(),
         StoreError::Rusak(apa) => format!("data yang tersimpan rusak ({apa}). {RUSAK}"),
@@ -87,6 +99,19 @@ pub fn sambungan(e: &Error) -> String {
         ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable => "jaringannya tidak tercapai".into(),
         _ => berkas(e),
     }
+}
+
+/// The same where a library wraps what the system said; what the system did not say stays as the library says it.
+#[must_use]
+pub fn luar(e: &(dyn std::error::Error + 'static)) -> String {
+    let mut sebab = Some(e);
+    while let Some(s) = sebab {
+        if let Some(io) = s.downcast_ref::<Error>() {
+            return sambungan(io);
+        }
+        sebab = s.source();
+    }
+    e.to_string()
 }
 
 /// Why an address cannot be listened on.
@@ -158,6 +183,17 @@ fn sebab(e: &clap::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("Connection error: {0}")]
+    struct Bungkus(#[source] Error);
+
+    #[test]
+    fn what_a_library_wraps_is_told_in_words() {
+        let tolak = std::net::TcpStream::connect("127.0.0.1:1").unwrap_err();
+        assert!(luar(&Bungkus(tolak)).starts_with("sambungan ditolak"));
+        assert_eq!(luar(&std::fmt::Error), std::fmt::Error.to_string());
+    }
 
     #[test]
     fn a_port_is_told_in_words() {

@@ -41,12 +41,19 @@ pub fn rapikan_surel(surel: &str) -> String {
     surel.trim().to_lowercase()
 }
 
+/// What stands on one line (a name, a position) without line breaks and other control characters, which would forge a line of a letter or of
+/// minutes; without outer blanks.
+#[must_use]
+pub fn sebaris(teks: &str) -> String {
+    teks.split(char::is_control).map(str::trim).filter(|b| !b.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 pub async fn tambah(tx: &Tx, oleh: Option<&Pelaku>, b: AkunBaru<'_>) -> Hasil<AkunId> {
     let id = AkunId::baru();
     let surel = rapikan_surel(b.surel);
     tx.jalankan(
         "INSERT INTO akun (id, nama, surel, jabatan, sandi, bahasa, versi, dibuat) VALUES ($1, $2, $3, $4, $5, 'id', 1, $6)",
-        nilai![id, b.nama.trim(), surel.as_str(), b.jabatan.trim(), b.sandi, tx.pada],
+        nilai![id, sebaris(b.nama), surel.as_str(), sebaris(b.jabatan), b.sandi, tx.pada],
     )
     .await
     .map_err(|e| match e {
@@ -271,7 +278,7 @@ pub async fn ubah(tx: &Tx, oleh: &Pelaku, id: AkunId, versi: i64, nama: &str, ja
     let n = tx
         .jalankan(
             "UPDATE akun SET nama = $3, jabatan = $4, bahasa = $5, versi = versi + 1 WHERE id = $1 AND versi = $2",
-            nilai![id, versi, nama.trim(), jabatan.trim(), bahasa],
+            nilai![id, versi, sebaris(nama), sebaris(jabatan), bahasa],
         )
         .await?;
     if n == 0 {

@@ -26,6 +26,9 @@ pub enum StoreError {
     OperasiLain,
     #[error("database busy or locked")]
     Sibuk,
+    /// The object store ([`crate::gudang`]) is away: the database is not, and whatever needs no file goes on.
+    #[error("the object store does not answer")]
+    GudangJauh,
     /// The connection broke while a change was being committed: it may be stored or not.
     #[error("the connection broke while saving; whether it was saved is unknown")]
     TakPasti,

@@ -10,7 +10,9 @@ pub use jenis::tampil_jenis;
 pub use ubah::{ubah, ubah_unit};
 
 use crate::{
-    Hasil, Store, StoreError, Tx, audit,
+    Hasil, Store, StoreError, Tx,
+    akun::sebaris,
+    audit,
     hak::Pelaku,
     id::{InstansiId, UnitId},
     kueri::Kueri,
@@ -79,7 +81,7 @@ pub async fn tambah(tx: &Tx, oleh: Option<&Pelaku>, b: InstansiBaru<'_>) -> Hasi
     let id = InstansiId::baru();
     tx.jalankan(
         "INSERT INTO instansi (id, kode, nama, jenis, wilayah, zona, versi, dibuat) VALUES ($1, $2, $3, $4, $5, $6, 1, $7)",
-        nilai![id, b.kode, b.nama, b.jenis, b.wilayah, b.zona, tx.pada],
+        nilai![id, b.kode, sebaris(b.nama), b.jenis, b.wilayah, b.zona, tx.pada],
     )
     .await
     .map_err(kode_terpakai)?;
@@ -95,7 +97,7 @@ pub async fn tambah_unit(tx: &Tx, oleh: Option<&Pelaku>, b: UnitBaru<'_>) -> Has
     let id = UnitId::baru();
     tx.jalankan(
         "INSERT INTO unit (id, kode, instansi_id, induk_id, nama, jenis, alamat, versi, dibuat) VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8)",
-        nilai![id, b.kode, b.instansi, b.induk, b.nama, b.jenis, b.alamat, tx.pada],
+        nilai![id, b.kode, b.instansi, b.induk, sebaris(b.nama), b.jenis, b.alamat, tx.pada],
     )
     .await
     .map_err(kode_terpakai)?;

@@ -14,6 +14,8 @@ pub fn berkas(e: &Error) -> String {
         ErrorKind::InvalidData => "bukan teks UTF-8".into(),
         ErrorKind::ReadOnlyFilesystem => "disk hanya dapat dibaca".into(),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "disk penuh".into(),
+        // The disk itself (EIO): it has no kind of its own.
+        _ if e.raw_os_error() == Some(5) => "disknya gagal membaca bagian itu; kemungkinan rusak".into(),
         ErrorKind::FileTooLarge => "berkasnya melampaui ukuran terbesar yang diizinkan sistem".into(),
         _ => e.to_string(),
     }
@@ -32,6 +34,7 @@ mod tests {
         assert_eq!(berkas(&std::fs::read_to_string(folder.path().join("x")).unwrap_err()), "bukan teks UTF-8");
         assert_eq!(berkas(&std::fs::read(folder.path().join("x").join("y")).unwrap_err()), "sebagian jalannya bukan folder");
         assert_eq!(berkas(&ErrorKind::StorageFull.into()), "disk penuh");
+        assert!(berkas(&Error::from_raw_os_error(5)).starts_with("disknya gagal membaca"));
         assert_eq!(berkas(&Error::other("7 byte, terlalu besar")), "7 byte, terlalu besar");
     }
 }

@@ -50,7 +50,7 @@ fn segarkan(tujuan: &Path) -> std::io::Result<()> {
 /// it again.
 ///
 /// # Errors
-/// `Rusak` if there is no such object, or it is not what was stored; `Sibuk` while the object store does not answer.
+/// `Rusak` if there is no such object, or it is not what was stored; `GudangJauh` while the object store does not answer.
 pub fn lokal(store: &Store, sidik: &str) -> Hasil<PathBuf> {
     let tujuan = jalur(store, sidik);
     if !tujuan.exists() && store.gudang().is_some() {
@@ -76,11 +76,14 @@ pub(crate) struct Pinjaman {
     _sementara: Option<tempfile::NamedTempFile>,
 }
 
-/// For reading many objects without filling the folder with copies. `None`: missing or damaged.
+/// For reading many objects without filling the folder with copies. `None`: missing, damaged, or on a part of the disk that cannot be read
+/// any more; whoever backs up a dying disk must get all the rest.
 pub(crate) fn pinjam(store: &Store, sidik: &str) -> Hasil<Option<Pinjaman>> {
     let jalur = jalur(store, sidik);
-    if let Some(ukuran) = cadangan::utuh(&jalur, sidik)? {
-        return Ok(Some(Pinjaman { jalur, ukuran, _sementara: None }));
+    match cadangan::utuh(&jalur, sidik) {
+        Ok(Some(ukuran)) => return Ok(Some(Pinjaman { jalur, ukuran, _sementara: None })),
+        Ok(None) => {}
+        Err(e) => tracing::warn!(sidik, error = %e, "an object cannot be read"),
     }
     let Some(g) = store.gudang() else { return Ok(None) };
     let sementara = tempfile::NamedTempFile::new_in(store.folder().join("sementara")).map_err(StoreError::menulis)?;

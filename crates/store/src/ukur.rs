@@ -96,6 +96,9 @@ pub struct Siap {
     pub migrasi: bool,
     /// There is room for what comes.
     pub disk: bool,
+    /// The object store answers; `None` where files lie in the data folder. Only a warning: taking the node away would take the pages
+    /// away that need no file, and the other nodes ask the same store.
+    pub objek: Option<bool>,
 }
 
 impl Siap {
@@ -108,8 +111,15 @@ impl Siap {
 /// Whether the store can serve now. `ruang`: bytes that must be free.
 pub async fn siap(store: &Store, ruang: u64) -> Siap {
     let tanya = store.baca().angka("SELECT COUNT(*) AS n FROM migrasi", vec![]);
-    let jawab = tokio::time::timeout(BATAS, tanya).await.ok().and_then(Result::ok);
+    let objek = async {
+        match store.gudang() {
+            Some(g) => Some(g.menjawab().await),
+            None => None,
+        }
+    };
+    let (jawab, objek) = tokio::join!(async { tokio::time::timeout(BATAS, tanya).await.ok().and_then(Result::ok) }, objek);
     Siap {
+        objek,
         basis: jawab.is_some(),
         migrasi: jawab.and_then(|n| usize::try_from(n).ok()) == Some(migrasi::DAFTAR.len()),
         disk: disk(store.folder()).is_ok_and(|(bebas, _)| bebas >= ruang),

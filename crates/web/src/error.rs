@@ -47,6 +47,9 @@ pub enum Error {
     Dalam(String),
     #[error("nothing was saved: {0}")]
     TidakTersimpan(String),
+    /// The object store is away: a file can be neither kept nor fetched.
+    #[error("the object store does not answer")]
+    GudangJauh,
     /// The connection to the database broke during the commit.
     #[error("unknown whether it was saved")]
     TakPasti,
@@ -75,7 +78,7 @@ impl Galat {
     /// Nothing of the request was stored, and sending it again later is right.
     #[must_use]
     pub fn tidak_tersimpan(&self) -> bool {
-        matches!(self.judul, "umum-tidak-tersimpan-judul" | "umum-pemeliharaan-judul")
+        matches!(self.judul, "umum-tidak-tersimpan-judul" | "umum-pemeliharaan-judul" | "umum-gudang-judul")
     }
 }
 
@@ -96,6 +99,7 @@ impl Error {
             Self::TerlaluSering => (S::TOO_MANY_REQUESTS, "umum-429-judul", "umum-429-isi"),
             Self::Lama => (S::SERVICE_UNAVAILABLE, "umum-503-judul", "umum-503-isi"),
             Self::TidakTersimpan(_) => (S::SERVICE_UNAVAILABLE, "umum-tidak-tersimpan-judul", "umum-tidak-tersimpan-isi"),
+            Self::GudangJauh => (S::SERVICE_UNAVAILABLE, "umum-gudang-judul", "umum-gudang-isi"),
             Self::TakPasti => (S::SERVICE_UNAVAILABLE, "umum-tak-pasti-judul", "umum-tak-pasti-isi"),
             Self::Pemeliharaan => (S::SERVICE_UNAVAILABLE, "umum-pemeliharaan-judul", "umum-pemeliharaan-isi"),
             Self::DataRusak(_) => (S::INTERNAL_SERVER_ERROR, "umum-data-rusak-judul", "umum-data-rusak-isi"),
@@ -128,6 +132,7 @@ impl From<StoreError> for Error {
             StoreError::Berkas(e) if matches!(e.kind(), ErrorKind::StorageFull | ErrorKind::ReadOnlyFilesystem) => {
                 Self::TidakTersimpan(e.to_string())
             }
+            StoreError::GudangJauh => Self::GudangJauh,
             StoreError::TakPasti => Self::TakPasti,
             StoreError::Rusak(apa) => Self::DataRusak(apa),
             StoreError::Tertahan(_) => Self::DataRusak(e.to_string()),
@@ -159,3 +164,17 @@ impl From<MultipartRejection> for Error {
 
 /// What a handler returns.
 pub type Hasil<T = Response> = Result<T, Error>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One cause, one name: with the object store away nobody is told that the database is busy.
+    #[test]
+    fn an_object_store_that_is_away_has_a_page_of_its_own() {
+        let r = Error::from(StoreError::GudangJauh).into_response();
+        let g = r.extensions().get::<Galat>().unwrap();
+        assert_eq!((r.status(), g.judul), (StatusCode::SERVICE_UNAVAILABLE, "umum-gudang-judul"));
+        assert!(g.tidak_tersimpan(), "the form comes back");
+    }
+}

@@ -173,7 +173,9 @@ impl Formulir {
     }
 
     fn bersih(&mut self, medan: &str) -> Option<String> {
-        let nilai = self.nilai(medan).trim().replace("\r\n", "\n");
+        // Control characters other than the line break and the tab of a text of several lines are typed by nobody.
+        let boleh = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+        let nilai: String = self.nilai(medan).trim().chars().filter(boleh).collect();
         if nilai.chars().count() > PANJANG {
             self.batasi(medan, PANJANG);
             return None;
@@ -315,6 +317,12 @@ mod tests {
         let pasangan = vec![("catatan".to_owned(), "a+b & c=50% é\r\n".to_owned()), ("kosong".to_owned(), String::new())];
         assert_eq!(urai(&rangkai(&pasangan)).collect::<Vec<_>>(), pasangan);
         assert_eq!(urai("a=x+y&b=%zz%4").collect::<Vec<_>>(), [("a".into(), "x y".into()), ("b".into(), "%zz%4".into())]);
+    }
+
+    #[test]
+    fn control_characters_are_left_out() {
+        let mut f = Formulir::isi([("catatan", " satu\r\ndua\ttiga\u{1b}[31m\u{7}\u{85} ")]);
+        assert_eq!(f.opsional("catatan").as_deref(), Some("satu\ndua\ttiga[31m"));
     }
 
     #[test]

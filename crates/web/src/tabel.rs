@@ -117,7 +117,7 @@ fn sel(d: &Data) -> String {
     }
 }
 
-/// Separator `,` or `;`, whichever the header has more of; byte order mark and Windows line ends are fine.
+/// Separator `,`, `;` or a tab, whichever the header has most of; byte order mark and Windows line ends are fine.
 fn csv(isi: &[u8], batas: Batas) -> Result<Tabel, Salah> {
     let isi = isi.strip_prefix(b"\xef\xbb\xbf").unwrap_or(isi);
     let teks = std::str::from_utf8(isi).map_err(|_| Salah("impor-salah-utf8", String::new()))?;
@@ -125,7 +125,8 @@ fn csv(isi: &[u8], batas: Batas) -> Result<Tabel, Salah> {
         return Err(Salah("impor-salah-utf8", String::new()));
     }
     let kepala = teks.lines().find(|b| !b.trim().is_empty()).unwrap_or_default();
-    let pemisah = if kepala.matches(';').count() > kepala.matches(',').count() { b';' } else { b',' };
+    // The last of equals wins: a comma where a head has none of them.
+    let pemisah = [b'\t', b';', b','].into_iter().max_by_key(|p| kepala.bytes().filter(|b| b == p).count()).unwrap_or(b',');
     let mut pembaca = csv::ReaderBuilder::new().delimiter(pemisah).has_headers(false).flexible(true).from_reader(teks.as_bytes());
     let (mut hasil, mut baris) = (Tabel::default(), 0_usize);
     for r in pembaca.records() {

@@ -92,7 +92,7 @@ fn asing<'n>(folder: u32, isi: &[(&'n str, Option<u32>)]) -> Vec<&'n str> {
 fn disk(l: &mut Laporan, data: &Path) {
     let (bebas, seluruh) = match ukur::disk(data) {
         Ok((b, s)) => (b >> 20, s >> 20),
-        Err(e) => return l.perhatian("disk", format!("ruangnya tidak dapat dibaca: {e}")),
+        Err(e) => return l.perhatian("disk", format!("ruangnya tidak dapat dibaca: {}", kata::store(&e))),
     };
     let isi = format!("{bebas} MB bebas dari {seluruh} MB");
     match bebas {

@@ -8,7 +8,7 @@ use std::{
 };
 
 use axum::http::Uri;
-use store::{dialect, gudang::Gudang, kueri::Kueri};
+use store::{StoreError, dialect, gudang::Gudang, kueri::Kueri};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
@@ -28,6 +28,10 @@ pub fn objek(l: &mut Laporan, k: &Konfig) {
     std::thread::spawn(move || kirim.send(Gudang::periksa_sambungan(&konfig)));
     match terima.recv_timeout(2 * BATAS) {
         Ok(Ok(())) => l.baik("penyimpanan objek", format!("{} menjawab, ember {} dapat dibaca", k.objek.alamat, k.objek.ember)),
+        Ok(Err(StoreError::GudangJauh)) => l.gagal(
+            "penyimpanan objek",
+            format!("{} tidak menjawab; periksa apakah layanannya berjalan, alamatnya, dan dinding api", k.objek.alamat),
+        ),
         Ok(Err(e)) => l.gagal("penyimpanan objek", format!("{}. Periksa alamat, ember, kunci, dan jam mesin", kata::store(&e))),
         Err(_) => l.gagal("penyimpanan objek", format!("{} tidak menjawab dalam 10 detik; periksa alamat dan dinding api", k.objek.alamat)),
     }

@@ -4,6 +4,7 @@ use jiff::{Timestamp, civil::DateTime};
 use web::Konfig;
 
 use super::{BATAS, Laporan};
+use crate::kata;
 
 /// A list that is older misses what goes round now.
 const USANG_HARI: i64 = 7;
@@ -30,7 +31,7 @@ pub async fn periksa(l: &mut Laporan, k: &Konfig) {
         },
         Err(e) => l.gagal(
             "pemindai virus",
-            format!("tidak menjawab ({e}); berkas baru tertahan sampai pemindai hidup. Periksa layanan clamav-daemon"),
+            format!("tidak menjawab ({}); berkas baru tertahan sampai pemindai hidup. Periksa layanan clamav-daemon", kata::luar(&e)),
         ),
     }
 }

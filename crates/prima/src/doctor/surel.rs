@@ -7,6 +7,7 @@ use web::{
 };
 
 use super::{BATAS, Laporan};
+use crate::kata;
 
 pub async fn periksa(l: &mut Laporan, k: &Konfig) {
     let s = &k.surat;
@@ -55,7 +56,9 @@ async fn smtp(l: &mut Laporan, s: &KonfigSurat, pengirim: &Pengirim) {
         Ok(Err(e)) if e.is_tls() => {
             l.gagal("surat", format!("{server}: sambungan aman gagal ({e}). Periksa surat.tls, port, dan sertifikatnya"));
         }
-        Ok(Err(e)) => l.gagal("surat", format!("{server} tidak dapat dihubungi: {e}. Periksa surat.server, port, dan surat.tls")),
+        Ok(Err(e)) => {
+            l.gagal("surat", format!("{server} tidak dapat dihubungi: {}. Periksa surat.server, port, dan surat.tls", kata::luar(&e)))
+        }
         Err(_) => l.gagal("surat", format!("{server} tidak menjawab dalam 5 detik; periksa port, surat.tls, dan dinding api")),
     }
 }

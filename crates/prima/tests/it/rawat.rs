@@ -39,11 +39,27 @@ fn simulate_check_backup_restore() {
 
     // Damage is a finding with exit 3, and still printed.
     let objek = fs::read_dir(baru.join("objek")).unwrap().next().unwrap().unwrap().path();
-    fs::write(fs::read_dir(objek).unwrap().next().unwrap().unwrap().path(), "rusak").unwrap();
+    let bukti = fs::read_dir(objek).unwrap().next().unwrap().unwrap().path();
+    fs::write(&bukti, "rusak").unwrap();
     let (kode, c) = lapor(&baru, &["check", "--json"]);
     assert_eq!((kode, &c["valid"], &c["findings"][0]["bagian"]), (3, &Value::Bool(false), &Value::from("objek")));
     let r = di(&baru, &["backup", tmp.path().join("b.prima").to_str().unwrap()]);
-    assert!(r.code == 3 && r.err.contains("hilang atau rusak"), "{} {}", r.code, r.err);
+    assert!(r.code == 3 && r.err.contains("hilang, rusak, atau tidak terbaca"), "{} {}", r.code, r.err);
+
+    // A place that the disk does not give back (EIO): named, and all the rest is saved; whoever restores it is told the same.
+    fs::remove_file(&bukti).unwrap();
+    std::os::unix::fs::symlink("/proc/self/mem", &bukti).unwrap();
+    let sidik = bukti.file_name().unwrap().to_str().unwrap();
+    let c = di(&baru, &["check"]);
+    assert!(c.code == 3 && c.out.contains(&format!("{sidik}: berkasnya tidak dapat dibaca dari disk")), "{} {}", c.out, c.err);
+    let bolong = tmp.path().join("c.prima");
+    let r = di(&baru, &["backup", bolong.to_str().unwrap()]);
+    assert!(r.code == 3 && r.err.contains(sidik) && r.out.contains("TIDAK LENGKAP: 1 berkas bukti"), "{} {} {}", r.code, r.out, r.err);
+    assert!(di(&baru, &["doctor"]).out.contains("cadangan terakhir berlubang"));
+    let pulih = tmp.path().join("pulih");
+    let r = di(&pulih, &["restore", bolong.to_str().unwrap()]);
+    assert!(r.code == 3 && r.err.contains(sidik) && r.err.contains("TIDAK LENGKAP"), "{} {}", r.code, r.err);
+    assert!(pulih.join("prima.db").exists());
 
     let mut isi = fs::read(&file).unwrap();
     let tengah = isi.len() / 2;

@@ -176,6 +176,52 @@ fn a_database_of_an_older_program_is_saved_but_not_changed_until_it_is_migrated(
 }
 
 #[test]
+fn a_damaged_database_of_an_older_program_is_called_damaged() {
+    let tmp = tempfile::tempdir().unwrap();
+    let data = tmp.path().join("data");
+    putar(lama(&data));
+    let akar = putar(async {
+        let db = dialect::sqlite::buka_baca(&data.join("prima.db")).await.unwrap();
+        let n = db.angka("SELECT COALESCE(MAX(rootpage), 0) AS n FROM sqlite_master WHERE name = 'audit_mata'", vec![]).await.unwrap();
+        db.close().await.unwrap();
+        n
+    });
+    let mut f = fs::File::options().write(true).open(data.join("prima.db")).unwrap();
+    f.seek(SeekFrom::Start((u64::try_from(akar).unwrap() - 1) * 4096)).unwrap();
+    f.write_all(&[0xff; 4096]).unwrap();
+    drop(f);
+    let h = prima(&["check"], &data);
+    assert!(h.kode == 3 && h.keluar.contains("TEMUAN basis: "), "{} {} {}", h.kode, h.keluar, h.galat);
+    assert!(h.galat.contains("Jangan jalankan `prima migrate`") && h.galat.contains("prima restore"), "{}", h.galat);
+}
+
+/// Restored with a key file that no longer holds the keys of that time.
+#[test]
+fn a_restore_says_what_no_key_here_opens() {
+    let tmp = tempfile::tempdir().unwrap();
+    let (data, baru, file) = (tmp.path().join("data"), tmp.path().join("baru"), tmp.path().join("n.prima"));
+    let file = file.to_str().unwrap();
+    assert_eq!(prima(&["migrate"], &data).kode, 0);
+    putar(async {
+        let (db, baca) = dialect::sqlite::buka(&data.join("prima.db")).await.unwrap();
+        let sql = "INSERT INTO gerbang_kontak (perkara, perkara_id, saluran, telepon, nomor, sidik, bahasa, pada)
+            VALUES ('tiket', $1, 'wa', '~1:00000000:AAAA', $2, $1, 'id', 1)";
+        db.jalankan(sql, nilai![uuid::Uuid::now_v7(), vec![1_u8]]).await.unwrap();
+        baca.close().await.unwrap();
+        db.close().await.unwrap();
+    });
+    assert_eq!(prima(&["backup", file], &data).kode, 0);
+    let h = prima(&["restore", file], &baru);
+    assert!(
+        h.kode == 3 && h.galat.contains("gerbang_kontak.telepon: 1 ") && h.galat.contains("salinan dari masa cadangan"),
+        "{} {}",
+        h.kode,
+        h.galat
+    );
+    assert_eq!(prima(&["check"], &baru).kode, 3);
+}
+
+#[test]
 fn a_check_goes_on_over_damage_and_lists_what_it_found() {
     let tmp = tempfile::tempdir().unwrap();
     let data = tmp.path().join("data");

@@ -3,7 +3,7 @@
 use super::{AkunBaru, JenisTautan, penjaga};
 use crate::{
     Hasil, Store, StoreError, Waktu,
-    hak::Admin,
+    hak::{Admin, Pelaku},
     id::{AkunId, PeranId},
     kueri::Kueri,
     lokus::daftar::memuat,
@@ -68,6 +68,18 @@ pub async fn satu(store: &Store, _hak: &Admin, id: AkunId) -> Hasil<AkunRingkas>
 
 /// Roles of several accounts in one query.
 pub async fn peran_dari(store: &Store, _hak: &Admin, id: &[AkunId]) -> Hasil<Vec<PeranTampil>> {
+    peran(store, id).await
+}
+
+/// One's own, those that are over left out.
+pub async fn peran_sendiri(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<PeranTampil>> {
+    let hari = store.sekarang().hari("WIT").to_string();
+    let mut semua = peran(store, &[pelaku.akun]).await?;
+    semua.retain(|p| p.sampai.as_ref().is_none_or(|s| *s >= hari));
+    Ok(semua)
+}
+
+async fn peran(store: &Store, id: &[AkunId]) -> Hasil<Vec<PeranTampil>> {
     if id.is_empty() {
         return Ok(Vec::new());
     }
@@ -138,10 +150,14 @@ pub async fn aktifkan(store: &Store, hak: &Admin, id: AkunId) -> Hasil<()> {
 /// Gives a role, for the days of `masa`.
 ///
 /// # Errors
-/// `Keadaan` as [`peran::beri_selama`].
+/// `Keadaan` as [`peran::beri_selama`], and `peran-masa-lewat` for a last day that is over.
 pub async fn beri_peran(store: &Store, hak: &Admin, id: AkunId, p: Peran, lingkup: &Lingkup, masa: &Masa) -> Hasil<()> {
     satu(store, hak, id).await?;
     let tx = store.mulai().await?;
+    // The day that is still today somewhere in the country.
+    if masa.sampai.is_some_and(|s| s < tx.pada.hari("WIB")) {
+        return Err(StoreError::Keadaan("peran-masa-lewat"));
+    }
     peran::beri_selama(&tx, Some(hak.pelaku()), id, p, lingkup, masa).await?;
     tx.commit().await
 }

@@ -4,11 +4,13 @@
 mod kabar;
 pub mod kunci_sandi;
 pub mod pulih;
+mod terbukti;
 pub mod totp;
 mod ubah;
 pub(crate) use kabar::sso_taut;
 pub mod wajib;
 
+pub use terbukti::{Terbukti, bersandi};
 pub use ubah::setel_ulang;
 
 use crate::{

@@ -1,9 +1,9 @@
 //! Recovery codes, for the day on which the phone is gone: ten, each 80 random bits and good once. Only their SHA-256 is kept.
 
-use super::Cara;
+use super::{Cara, Terbukti};
 use crate::{
     Hasil, Store, StoreError, Tx,
-    akun::{SandiBenar, penjaga},
+    akun::penjaga,
     audit::{self, Kejadian},
     id::AkunId,
     kueri::Kueri,
@@ -66,12 +66,13 @@ pub(super) async fn pakai(tx: &Tx, akun: AkunId, teks: &str) -> Hasil<Option<Car
     Ok(Some(Cara::Pulih))
 }
 
-/// Ten new codes, with the password just checked; those before are void.
+/// Ten new codes, by who just proved to be it; those before are void.
 ///
 /// # Errors
 /// `Keadaan("faktor-belum-nyala")` without a second step.
-pub async fn ganti(store: &Store, sandi: &SandiBenar) -> Hasil<Vec<String>> {
-    let (akun, tx) = (sandi.akun(), store.mulai().await?);
+pub async fn ganti(store: &Store, bukti: impl Into<Terbukti>) -> Hasil<Vec<String>> {
+    let akun = bukti.into().akun();
+    let tx = store.mulai().await?;
     penjaga::kunci_akun(&tx, akun).await?;
     if !super::ada(&*tx, akun).await? {
         return Err(StoreError::Keadaan("faktor-belum-nyala"));

@@ -1,10 +1,10 @@
 //! Codes of an app (RFC 6238: HMAC-SHA-1, 6 digits, 30 seconds; what every app understands). The code before and after the present
 //! one are taken, for clocks that differ, and each only once. The secret is sealed at rest (`crate::rahasia`).
 
-use super::{Cara, Keadaan};
+use super::{Cara, Keadaan, Terbukti};
 use crate::{
     Hasil, Kunci, Store, StoreError, Tx, Waktu,
-    akun::{SandiBenar, penjaga},
+    akun::penjaga,
     audit::{self, Kejadian},
     hak::Pelaku,
     id::AkunId,
@@ -110,13 +110,13 @@ pub(super) async fn pakai(tx: &Tx, akun: AkunId, teks: &str) -> Hasil<Option<Car
     Ok((n == 1).then_some(Cara::Kode))
 }
 
-/// Begins to set up an app, with the password just checked; a set-up that was begun before is forgotten.
+/// Begins to set up an app, by who just proved to be it; a set-up that was begun before is forgotten.
 ///
 /// # Errors
 /// `Keadaan("faktor-sudah-nyala")`.
-pub async fn mulai(store: &Store, sandi: &SandiBenar) -> Hasil<()> {
+pub async fn mulai(store: &Store, bukti: impl Into<Terbukti>) -> Hasil<()> {
+    let akun = bukti.into().akun();
     let tx = store.mulai().await?;
-    let akun = sandi.akun();
     belum_nyala(&tx, akun).await?;
     let segel = rahasia::segel(&tx.kunci, GUNA, akun.0.as_bytes(), &rand::random::<[u8; PANJANG]>())?;
     let sql = "INSERT INTO totp_calon (akun_id, rahasia, sampai) VALUES ($1, $2, $3)
@@ -163,11 +163,14 @@ pub async fn nyalakan(store: &Store, pelaku: &Pelaku, teks: &str) -> Hasil<Optio
     Ok(Some(kode))
 }
 
-/// Turns it off, with the password just checked.
+/// Turns it off, by who just proved to be it.
 ///
 /// # Errors
-/// `Keadaan("faktor-wajib-peran")` while a role of the person needs a second step and nothing else is left.
-pub async fn matikan(store: &Store, pelaku: &Pelaku, _sandi: &SandiBenar) -> Hasil<()> {
+/// `Ditolak` for the proof of somebody else. `Keadaan("faktor-wajib-peran")` while a role of the person needs a second step and nothing else is left.
+pub async fn matikan(store: &Store, pelaku: &Pelaku, bukti: impl Into<Terbukti>) -> Hasil<()> {
+    if bukti.into().akun() != pelaku.akun {
+        return Err(StoreError::Ditolak("akun-sendiri"));
+    }
     let tx = store.mulai().await?;
     penjaga::kunci_akun(&tx, pelaku.akun).await?;
     tx.jalankan("DELETE FROM totp WHERE akun_id = $1", nilai![pelaku.akun]).await?;

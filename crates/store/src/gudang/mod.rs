@@ -19,7 +19,8 @@ use sha2::{Digest as _, Sha256};
 use std::{
     io::Read as _,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
 };
 
 /// The `[objek]` part of the settings.
@@ -84,6 +85,13 @@ struct Isi {
     s3: Arc<s3::S3>,
     putar: putar::Putar,
     tembolok: u64,
+    terakhir: Mutex<Terakhir>,
+}
+
+/// What the store answered when it was last asked for its own sake.
+struct Terakhir {
+    pada: Option<Instant>,
+    menjawab: bool,
 }
 
 impl std::fmt::Debug for Gudang {
@@ -91,6 +99,11 @@ impl std::fmt::Debug for Gudang {
         f.debug_tuple("Gudang").field(&self.0.s3.nama()).finish()
     }
 }
+
+/// Anybody may ask `/readyz`; the store is not asked each time.
+const TANYA_TIAP: Duration = Duration::from_secs(5);
+/// One that is slower than this is as good as away.
+const TANYA_BATAS: Duration = Duration::from_secs(3);
 
 const OBJEK: &str = "objek";
 /// Objects that nothing referred to wait here until they are removed for good (`rawat::bersih_gudang`).
@@ -110,7 +123,8 @@ impl Gudang {
         }
         let salah = |apa: String| StoreError::Berkas(std::io::Error::other(format!("[objek] {apa}")));
         let s3 = Arc::new(s3::S3::baru(k).map_err(salah)?);
-        let g = Self(Arc::new(Isi { s3, putar: putar::Putar::mulai()?, tembolok: k.tembolok_mb << 20 }));
+        let terakhir = Mutex::new(Terakhir { pada: None, menjawab: true });
+        let g = Self(Arc::new(Isi { s3, putar: putar::Putar::mulai()?, tembolok: k.tembolok_mb << 20, terakhir }));
         match g.jalan(|s| async move { s.daftar(OBJEK, None, 1).await })? {
             Ok(_) => {}
             Err(s3::Galat::Jauh(apa)) => {
@@ -127,9 +141,28 @@ impl Gudang {
     /// As [`Self::buka`], and also when it does not answer.
     pub fn periksa_sambungan(k: &KonfigObjek) -> Hasil<()> {
         let Some(g) = Self::buka(k)? else { return Ok(()) };
-        g.jalan(|s| async move { s.daftar(OBJEK, None, 1).await })?
-            .map(drop)
-            .map_err(|e| StoreError::Berkas(std::io::Error::other(format!("[objek] {e}"))))
+        Ok(g.jalan(|s| async move { s.daftar(OBJEK, None, 1).await })?.map(drop)?)
+    }
+
+    /// Whether the store answers now, for `/readyz`: asked once, at most every [`TANYA_TIAP`], and given [`TANYA_BATAS`]. Meanwhile, and
+    /// for whoever comes while it is being asked, the last answer counts.
+    pub(crate) async fn menjawab(&self) -> bool {
+        let tanya = {
+            let mut t = self.0.terakhir.lock().unwrap_or_else(PoisonError::into_inner);
+            let lama = t.pada.is_none_or(|p| p.elapsed() >= TANYA_TIAP);
+            if lama {
+                t.pada = Some(Instant::now());
+            }
+            if lama { None } else { Some(t.menjawab) }
+        };
+        if let Some(menjawab) = tanya {
+            return menjawab;
+        }
+        let s3 = self.0.s3.clone();
+        let kerja = self.0.putar.jalankan(async move { s3.daftar(OBJEK, None, 1).await.is_ok() });
+        let menjawab = tokio::time::timeout(TANYA_BATAS, kerja).await.is_ok_and(|h| h.unwrap_or(false));
+        self.0.terakhir.lock().unwrap_or_else(PoisonError::into_inner).menjawab = menjawab;
+        menjawab
     }
 
     fn jalan<T, F>(&self, kerja: impl FnOnce(Arc<s3::S3>) -> F) -> Hasil<T>
@@ -257,7 +290,7 @@ impl From<s3::Galat> for StoreError {
         match e {
             s3::Galat::Jauh(apa) => {
                 tracing::warn!(error = apa, "the object store does not answer");
-                Self::Sibuk
+                Self::GudangJauh
             }
             s3::Galat::Berkas(e) => Self::menulis(e),
             lain @ s3::Galat::Menolak(..) => {

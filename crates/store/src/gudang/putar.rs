@@ -30,6 +30,11 @@ impl Putar {
         Ok(Self { pegangan, _henti: henti })
     }
 
+    /// Runs the work there, for whoever can wait without a thread; `None` when it was given up.
+    pub async fn jalankan<T: Send + 'static>(&self, kerja: impl Future<Output = T> + Send + 'static) -> Option<T> {
+        self.pegangan.spawn(kerja).await.ok()
+    }
+
     /// Runs the work there and waits for it. A worker of the caller's runtime hands its other tasks over first.
     pub fn tunggu<T: Send + 'static>(&self, kerja: impl Future<Output = T> + Send + 'static) -> Hasil<T> {
         let (kirim, terima) = mpsc::sync_channel(1);
@@ -40,6 +45,6 @@ impl Putar {
             Ok(h) if h.runtime_flavor() == RuntimeFlavor::MultiThread => tokio::task::block_in_place(|| terima.recv()),
             _ => terima.recv(),
         };
-        hasil.map_err(|_| StoreError::Sibuk)
+        hasil.map_err(|_| StoreError::GudangJauh)
     }
 }

@@ -60,13 +60,13 @@ impl S3 {
     pub fn baru(k: &KonfigObjek) -> Result<Self, String> {
         let polos = |t: &str, juga: &[u8]| t.bytes().all(|b| b.is_ascii_alphanumeric() || juga.contains(&b));
         if k.ember.is_empty() || !polos(&k.ember, b"-.") {
-            return Err(format!("ember {:?}: the name of a bucket: letters, digits, - and .", k.ember));
+            return Err(format!("ember {:?}: nama ember berisi huruf, angka, - dan . saja", k.ember));
         }
         if !polos(&k.awalan, b"-._/") || k.awalan.starts_with('/') || k.awalan.contains("//") {
-            return Err(format!("awalan {:?}: letters, digits, - . _ and /", k.awalan));
+            return Err(format!("awalan {:?}: hanya huruf, angka, - . _ dan /", k.awalan));
         }
         if k.kunci.is_empty() || k.rahasia.is_empty() {
-            return Err("kunci and rahasia: the access key is missing".into());
+            return Err("kunci dan rahasia: kunci aksesnya belum diisi".into());
         }
         let kunci = Kunci { id: k.kunci.clone(), rahasia: k.rahasia.clone(), wilayah: k.wilayah.clone() };
         let awalan = if k.awalan.is_empty() || k.awalan.ends_with('/') { k.awalan.clone() } else { format!("{}/", k.awalan) };

@@ -46,7 +46,7 @@ impl Saluran {
     /// # Errors
     /// A sentence that names the setting.
     pub fn baru(alamat: &str, ca: &Path) -> Result<Self, String> {
-        let salah = || format!("alamat {alamat:?}: expected for example https://s3.kab.go.id, without a path");
+        let salah = || format!("alamat {alamat:?}: diharapkan misalnya https://s3.kab.go.id, tanpa jalur");
         let uri: Uri = alamat.trim_end_matches('/').parse().map_err(|_| salah())?;
         let inang = uri.host().ok_or_else(salah)?.to_owned();
         let (tls, baku) = match uri.scheme_str() {

@@ -3,7 +3,7 @@
 use super::{Aksi, Baris, Salah, TautanBaru};
 use crate::{
     Hasil, StoreError, Tx,
-    akun::{self, AkunBaru, JenisTautan, kelola::TAUTAN_DETIK, rapikan_surel},
+    akun::{self, AkunBaru, JenisTautan, kelola::TAUTAN_DETIK, rapikan_surel, sebaris},
     hak::Admin,
     id::{AkunId, InstansiId, UnitId},
     kueri::Kueri,
@@ -153,7 +153,7 @@ pub(super) async fn terapkan(tx: &Tx, hak: &Admin, baris: &[(Baris, Option<Aksi>
             (None, Some(o)) => {
                 if o.nama != b.s(NAMA) || o.jabatan != b.s(JABATAN) {
                     let sql = "UPDATE akun SET nama = $2, jabatan = $3, versi = versi + 1 WHERE id = $1";
-                    tx.jalankan(sql, nilai![o.id, b.s(NAMA), b.s(JABATAN)]).await?;
+                    tx.jalankan(sql, nilai![o.id, sebaris(b.s(NAMA)), sebaris(b.s(JABATAN))]).await?;
                     crate::audit::catat(tx, hak.pelaku(), crate::audit::Kejadian::baru("akun.ubah", "akun", o.id)).await?;
                 }
                 o.id

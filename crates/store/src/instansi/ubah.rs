@@ -1,7 +1,9 @@
 //! Changing entries of the register. Codes are public and stable, so they never change.
 
 use crate::{
-    Hasil, StoreError, Tx, audit,
+    Hasil, StoreError, Tx,
+    akun::sebaris,
+    audit,
     hak::Pelaku,
     id::{InstansiId, UnitId},
     kueri::Kueri,
@@ -14,7 +16,7 @@ pub async fn ubah(tx: &Tx, oleh: &Pelaku, id: InstansiId, versi: i64, b: &super:
     let n = tx
         .jalankan(
             "UPDATE instansi SET nama = $3, jenis = $4, wilayah = $5, zona = $6, versi = versi + 1 WHERE id = $1 AND versi = $2",
-            nilai![id, versi, b.nama.trim(), b.jenis, b.wilayah, b.zona],
+            nilai![id, versi, sebaris(b.nama), b.jenis, b.wilayah, b.zona],
         )
         .await?;
     if n == 0 {
@@ -33,7 +35,7 @@ pub async fn ubah_unit(tx: &Tx, oleh: Option<&Pelaku>, id: UnitId, versi: i64, b
     let n = tx
         .jalankan(
             "UPDATE unit SET nama = $3, jenis = $4, alamat = $5, induk_id = $6, versi = versi + 1 WHERE id = $1 AND versi = $2",
-            nilai![id, versi, b.nama.trim(), b.jenis.trim(), b.alamat.trim(), b.induk],
+            nilai![id, versi, sebaris(b.nama), b.jenis.trim(), b.alamat.trim(), b.induk],
         )
         .await?;
     if n == 0 {

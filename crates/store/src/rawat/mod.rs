@@ -82,6 +82,40 @@ pub async fn periksa(store: &Store) -> Hasil<Laporan> {
     Ok(l)
 }
 
+/// Only what the database says of itself; for one of an older program, whose tables the other parts do not know.
+///
+/// # Errors
+/// As the database says, where that is no damage.
+pub async fn periksa_basis(store: &Store) -> Hasil<Laporan> {
+    let mut l = Laporan::default();
+    let basis = async |l: &mut Laporan| {
+        let c = dialect::potret(store.baca()).await?;
+        basis(&c, l).await?;
+        c.rollback().await?;
+        Ok(())
+    };
+    terbaca(basis(&mut l).await, &mut l)?;
+    Ok(l)
+}
+
+async fn basis(c: &DatabaseTransaction, l: &mut Laporan) -> Hasil<()> {
+    l.hitung("basis", 1);
+    for b in dialect::periksa(c).await? {
+        l.temukan("basis", b);
+    }
+    Ok(())
+}
+
+/// Sealed values that no key of this installation opens, by column; for `prima restore`, which brings back rows of another time.
+///
+/// # Errors
+/// As the database says.
+pub async fn tak_terbuka(store: &Store) -> Hasil<Vec<String>> {
+    let mut l = Laporan::default();
+    terbaca(segel::periksa(store, store.baca(), &mut l).await, &mut l)?;
+    Ok(l.temuan.into_iter().map(|t| t.isi).collect())
+}
+
 /// The audit chains.
 async fn mata(store: &Store, l: &mut Laporan) -> Hasil<()> {
     let r = rantai(store).await?;
@@ -97,14 +131,7 @@ async fn mata(store: &Store, l: &mut Laporan) -> Hasil<()> {
 
 /// The parts that read the snapshot; `false` if a damaged place was met. PostgreSQL answers nothing more in a transaction that met one.
 async fn sebagian(store: &Store, c: &DatabaseTransaction, l: &mut Laporan) -> Hasil<bool> {
-    l.hitung("basis", 1);
-    let basis = async |l: &mut Laporan| {
-        for b in dialect::periksa(c).await? {
-            l.temukan("basis", b);
-        }
-        Ok(())
-    };
-    let mut utuh = terbaca(basis(l).await, l)?;
+    let mut utuh = terbaca(basis(c, l).await, l)?;
     utuh &= terbaca(acuan::periksa(c, l).await, l)?;
     utuh &= terbaca(beku::periksa(store, c, l).await, l)?;
     utuh &= terbaca(survei::periksa(store, c, l).await, l)?;
@@ -124,6 +151,11 @@ fn terbaca(hasil: Hasil<()>, l: &mut Laporan) -> Hasil<bool> {
                 l.temukan("basis", apa);
             }
             Ok(false)
+        }
+        // Not looked at is not found whole; what needs no file is looked at all the same.
+        Err(StoreError::GudangJauh) => {
+            l.temukan("objek", "penyimpanan objek tidak menjawab, jadi berkas bukti belum diperiksa; periksa layanannya, lalu ulangi");
+            Ok(true)
         }
         // What comes after damage in the same transaction of PostgreSQL.
         Err(_) if !l.sah() => Ok(false),

@@ -21,7 +21,15 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
         for b in halaman {
             l.hitung("objek", 1);
             let (store, sidik) = (store.clone(), b.sidik.clone());
-            match di_utas(move || keadaan(&store, &sidik)).await? {
+            let keadaan = match di_utas(move || keadaan(&store, &sidik)).await {
+                // One that the disk does not give back is a finding, not the end of the check.
+                Err(StoreError::Berkas(e)) => {
+                    l.temukan("objek", format!("{}: berkasnya tidak dapat dibaca dari disk ({})", b.sidik, crate::kata::berkas(&e)));
+                    continue;
+                }
+                lain => lain?,
+            };
+            match keadaan {
                 Keadaan::Hilang => l.temukan("objek", format!("{}: the file is missing", b.sidik)),
                 Keadaan::Berubah => l.temukan("objek", format!("{}: the file was changed", b.sidik)),
                 Keadaan::Utuh(u) if i64::try_from(u) != Ok(b.ukuran) => {

@@ -34,15 +34,17 @@ if (window.PublicKeyCredential && window.isSecureContext) {
     form.addEventListener("submit", async (e) => {
       e.preventDefault();
       const gagal = form.querySelector("[data-gagal]");
-      gagal.hidden = true;
+      const terdaftar = form.querySelector("[data-terdaftar]");
+      for (const el of [gagal, terdaftar]) if (el) el.hidden = true;
       try {
         const k = await tanya(form);
         if (!k) return;
         isi(form, k);
         form.submit();
-      } catch {
-        // Cancelled, no passkey of this place, or no answer: the person may try again or take another way.
-        gagal.hidden = false;
+      } catch (salah) {
+        // The device holds a passkey of this account already. Else: cancelled, no passkey of this place, or no answer: the person may try
+        // again or take another way.
+        (salah.name === "InvalidStateError" && terdaftar ? terdaftar : gagal).hidden = false;
       }
     });
   }

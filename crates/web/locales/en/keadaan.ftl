@@ -412,6 +412,7 @@ kunci-sandi-ditolak = That passkey cannot be taken. Try once more.
 kunci-sandi-terdaftar = That passkey is registered already.
 kunci-sandi-penuh = There are ten passkeys already. Remove those that are not used.
 peran-masa-terbalik = The last day must come after the first.
+peran-masa-lewat = This last day is over. Give today or a later day.
 peran-admin-tanpa-masa = The role of the system administrator cannot end by date, so that it does not end by itself.
 peran-pengganti-jenis = Acting officials are only for heads of units, the Penanggungjawab and heads of malls.
 peran-pengganti-akhir = Fill in the last day of the acting official.

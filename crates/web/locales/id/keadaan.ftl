@@ -412,6 +412,7 @@ kunci-sandi-ditolak = Kunci sandi itu tidak dapat diterima. Coba sekali lagi.
 kunci-sandi-terdaftar = Kunci sandi itu sudah terdaftar.
 kunci-sandi-penuh = Sudah ada sepuluh kunci sandi. Hapus dahulu yang tidak dipakai.
 peran-masa-terbalik = Tanggal akhir harus sesudah tanggal mulai.
+peran-masa-lewat = Tanggal akhir ini sudah lewat. Isi hari ini atau sesudahnya.
 peran-admin-tanpa-masa = Peran pengelola sistem tidak dapat diberi batas tanggal, supaya tidak berakhir sendiri.
 peran-pengganti-jenis = Plt. dan Plh. hanya untuk kepala unit, Penanggungjawab, dan kepala MPP.
 peran-pengganti-akhir = Isi tanggal akhir penugasan Plt. atau Plh.

@@ -8,12 +8,13 @@ use axum::{
 };
 use store::{
     StoreError,
-    akun::{self, Akun},
+    akun::{self, Akun, kelola},
     pental,
 };
 
 use crate::{
     AppState, Error,
+    admin::pengguna::sebutan,
     bahasa::{Bahasa, KUKI},
     error::Hasil,
     formulir::Formulir,
@@ -37,16 +38,17 @@ struct Halaman<'a> {
     f: Formulir,
     akun: &'a Akun,
     bahasa: [Opsi; 2],
-    peran: Vec<String>,
+    /// Each with where it holds, and until when or in whose place.
+    peran: Vec<(String, Option<String>)>,
     /// Mail to the address comes back.
     pental: Option<String>,
 }
 
 impl<'a> Halaman<'a> {
-    fn baru(k: &'a Konteks, akun: &'a Akun, f: Formulir, orang: &Orang) -> Self {
+    async fn baru(app: &AppState, k: &'a Konteks, akun: &'a Akun, f: Formulir, orang: &Orang) -> Hasil<Self> {
         let bahasa = [Opsi::baru("id", k.s("akun-bahasa-id")), Opsi::baru("en", k.s("akun-bahasa-en"))];
-        let peran = orang.0.peran.iter().map(|p| k.peran(p.peran)).collect();
-        Self { k, f, akun, bahasa, peran, pental: None }
+        let peran = kelola::peran_sendiri(&app.store, &orang.0).await?.iter().map(|p| sebutan(k, p)).collect();
+        Ok(Self { k, f, akun, bahasa, peran, pental: None })
     }
 }
 
@@ -60,7 +62,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang) -> Hasil {
     ];
     let pental = pental::milik(&app.store, &orang.0).await?;
     let pental = pental.map(|w| k.a("surat-pental-milik-isi", [("waktu", k.waktu(&w).into()), ("surel", akun.surel.as_str().into())]));
-    tampil(&Halaman { pental, ..Halaman::baru(&k, &akun, Formulir::isi(isi), &orang) })
+    tampil(&Halaman { pental, ..Halaman::baru(&app, &k, &akun, Formulir::isi(isi), &orang).await? })
 }
 
 async fn simpan(State(app): State<AppState>, k: Konteks, orang: Orang, mut f: Formulir) -> Hasil {
@@ -75,7 +77,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, orang: Orang, mut f: Fo
     let versi: Option<i64> = f.urai("versi", "umum-409-versi");
     let (Some(nama), Some(bahasa), Some(versi), true) = (nama, bahasa, versi, f.sah()) else {
         let akun = akun::dari_id(&app.store, orang.0.akun).await?;
-        return tampil_salah(&Halaman::baru(&k, &akun, f, &orang));
+        return tampil_salah(&Halaman::baru(&app, &k, &akun, f, &orang).await?);
     };
     let tx = app.store.mulai().await?;
     match akun::ubah(&tx, &orang.0, orang.0.akun, versi, &nama, &jabatan, bahasa.kode()).await {
@@ -84,7 +86,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, orang: Orang, mut f: Fo
             f.salahkan("nama", "umum-409-versi");
             let akun = akun::dari_id(&app.store, orang.0.akun).await?;
             f.ganti("versi", akun.versi.to_string());
-            return tampil_salah(&Halaman::baru(&k, &akun, f, &orang));
+            return tampil_salah(&Halaman::baru(&app, &k, &akun, f, &orang).await?);
         }
         hasil => hasil?,
     }

@@ -5,7 +5,7 @@ mod skema;
 
 use axum::{
     Json,
-    extract::{Query, State},
+    extract::State,
     http::header,
     response::{IntoResponse as _, Response},
 };
@@ -21,6 +21,7 @@ use store::{
 pub(super) use skema::{IPP, OPERASI, PERIODE};
 
 use super::{
+    kueri::Kueri,
     lembar::{Basi, Lembar, basi},
     operasi::pasang,
 };
@@ -50,7 +51,7 @@ pub(super) fn tentang(t: &Terbitan) -> Value {
         "penyelenggara": { "kode": t.instansi_kode, "nama": t.instansi }, "terbit": t.pada.timestamp().to_string() })
 }
 
-async fn periode(State(app): State<AppState>, Query(q): Query<Lembar>) -> Hasil {
+async fn periode(State(app): State<AppState>, Kueri(q): Kueri<Lembar>) -> Hasil {
     let Ok(setelah) = q.setelah() else { return Ok(basi()) };
     let Some(dapat) = penerbitan::setelah(&app.store, setelah.as_deref(), q.minta()).await? else { return Ok(basi()) };
     let (isi, berikut) = q.halaman(&dapat, |t| &t.periode.kode);
@@ -65,7 +66,7 @@ struct LembarHasil {
     lewati: Option<usize>,
 }
 
-async fn hasil(State(app): State<AppState>, Jalur(kode): Jalur<String>, Query(q): Query<LembarHasil>) -> Hasil {
+async fn hasil(State(app): State<AppState>, Jalur(kode): Jalur<String>, Kueri(q): Kueri<LembarHasil>) -> Hasil {
     let t = buka(&app, &kode).await?;
     let p = peringkat::publik(&app.store, &t).await?;
     let urut = p.kelompok.values().flatten().map(|x| (&x.item, Some(x.peringkat)));

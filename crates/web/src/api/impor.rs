@@ -4,7 +4,7 @@
 use axum::{
     Json,
     body::Bytes,
-    extract::{Query, State},
+    extract::State,
     http::{HeaderMap, StatusCode, Uri, header},
     response::IntoResponse as _,
 };
@@ -17,6 +17,7 @@ use store::{
 };
 
 use super::{
+    kueri::Kueri,
     masalah::{dengan, masalah},
     operasi::{Hak, Isi, Jenis, Operasi, Skema, ada, boleh, kueri},
     token, ulang,
@@ -99,7 +100,7 @@ struct Unit {
     alamat: String,
 }
 
-async fn terima(State(app): State<AppState>, Query(q): Query<Uji>, alamat: Uri, headers: HeaderMap, badan: Bytes) -> Hasil {
+async fn terima(State(app): State<AppState>, Kueri(q): Kueri<Uji>, alamat: Uri, headers: HeaderMap, badan: Bytes) -> Hasil {
     let t = match token::periksa(&app, &headers).await? {
         Ok(t) => t,
         Err(r) => return Ok(r),

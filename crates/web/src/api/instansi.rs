@@ -1,16 +1,13 @@
 //! Instansi and units, as the public pages name them.
 
-use axum::{
-    Json,
-    extract::{Query, State},
-    response::IntoResponse as _,
-};
+use axum::{Json, extract::State, response::IntoResponse as _};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use store::{instansi, layanan::katalog, peringkat, riwayat};
 
 use super::{
     hasil::{IPP, PERIODE, tentang},
+    kueri::{Kueri, salah},
     lembar::{BATAS, BERIKUT, Basi, KURSOR, Lembar, basi},
     operasi::{Jenis, Operasi, Skema, ada, kueri, mungkin, pasang},
 };
@@ -127,9 +124,9 @@ struct Saring {
     kelompok: Option<String>,
 }
 
-async fn daftar(State(app): State<AppState>, Query(q): Query<Saring>) -> Hasil {
+async fn daftar(State(app): State<AppState>, Kueri(q): Kueri<Saring>) -> Hasil {
     if q.kelompok.as_deref().is_some_and(|k| !NAMA_KELOMPOK.contains(&k)) {
-        return Err(Error::Rusak("kelompok".into()));
+        return Ok(salah("kelompok"));
     }
     let kecil = q.cari.trim().to_lowercase();
     let mut entri = semua(&app.store).await?;
@@ -171,7 +168,7 @@ async fn rinci(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil
     Ok(Json(json!({ "kode": kode, "nama": nama, "kelompok": kelompok, "hasil": hasil, "kutipan": kutipan })).into_response())
 }
 
-async fn unit(State(app): State<AppState>, Jalur(kode): Jalur<String>, Query(q): Query<Lembar>) -> Hasil {
+async fn unit(State(app): State<AppState>, Jalur(kode): Jalur<String>, Kueri(q): Kueri<Lembar>) -> Hasil {
     let i = instansi::dari_kode(&app.store, &kode).await?;
     let semua = instansi::unit_milik(&app.store, i.id).await?;
     let isi_katalog = katalog(&app.store).await?;

@@ -1,15 +1,12 @@
 //! Services with their standard in force, as the portal shows them.
 
-use axum::{
-    Json,
-    extract::{Query, State},
-    response::IntoResponse as _,
-};
+use axum::{Json, extract::State, response::IntoResponse as _};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use store::layanan::{self, KOMPONEN, Terbit, katalog};
 
 use super::{
+    kueri::Kueri,
     lembar::{BATAS, BERIKUT, Basi, KURSOR, Lembar, basi},
     operasi::{Jenis, Operasi, Skema, ada, kueri, mungkin, pasang},
 };
@@ -98,7 +95,7 @@ fn tulis(alamat: &str, t: &Terbit) -> Value {
         "diperbarui": t.diperbarui.timestamp().to_string(), "halaman": format!("{alamat}/pelayanan/{}", l.kode), "ilustrasi": l.ilustrasi == 1 })
 }
 
-async fn daftar(State(app): State<AppState>, Query(q): Query<Saring>) -> Hasil {
+async fn daftar(State(app): State<AppState>, Kueri(q): Kueri<Saring>) -> Hasil {
     let kecil = q.cari.trim().to_lowercase();
     let semua = katalog(&app.store).await?;
     let cocok = |t: &&Terbit| t.isi.nama.to_lowercase().contains(&kecil) && (q.unit.is_empty() || t.layanan.unit_kode == q.unit);

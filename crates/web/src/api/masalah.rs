@@ -15,13 +15,30 @@ pub(crate) fn masalah(status: StatusCode, kunci: &str) -> Response {
 
 /// A fault with a sentence of its own, and further fields.
 pub(crate) fn dengan(status: StatusCode, kunci: &str, isi: &str, lain: Value) -> Response {
-    let mut v = json!({ "type": format!("urn:prima:masalah:{kunci}"), "title": kunci, "status": status.as_u16(), "detail": isi, "galat": kunci, "isi": isi });
+    let judul = Bahasa::default().s(judul(status));
+    let mut v = json!({ "type": format!("urn:prima:masalah:{kunci}"), "title": judul, "status": status.as_u16(), "detail": isi, "galat": kunci, "isi": isi });
     if let (Some(v), Value::Object(lain)) = (v.as_object_mut(), lain) {
         v.extend(lain);
     }
     let mut r = (status, v.to_string()).into_response();
     r.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     r
+}
+
+/// The key of what a status is called, the same for every fault with it (RFC 9457, 3.1.3).
+fn judul(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::BAD_REQUEST => "umum-400-judul",
+        StatusCode::UNAUTHORIZED => "api-401-judul",
+        StatusCode::FORBIDDEN => "api-403-judul",
+        StatusCode::NOT_FOUND => "api-404-judul",
+        StatusCode::CONFLICT => "api-409-judul",
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => "api-415-judul",
+        StatusCode::UNPROCESSABLE_ENTITY => "api-422-judul",
+        StatusCode::TOO_MANY_REQUESTS => "umum-429-judul",
+        s if s.is_server_error() => "umum-503-judul",
+        _ => "umum-400-judul",
+    }
 }
 
 /// What the error layer says of a fault under `/api`.
@@ -33,11 +50,7 @@ pub(crate) fn dari_galat(p: &Permintaan, status: StatusCode, judul: &str, isi: &
         "umum-405-isi" => "api-405",
         lain => lain,
     };
-    let mut r = dengan(status, isi, &Bahasa::default().s(kalimat), json!({ "title": Bahasa::default().s(judul), "id": p.id() }));
-    if status == StatusCode::TOO_MANY_REQUESTS {
-        r.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
-    }
-    r
+    dengan(status, isi, &Bahasa::default().s(kalimat), json!({ "title": Bahasa::default().s(judul), "id": p.id() }))
 }
 
 /// No token, or one that is unknown, expired or revoked.
@@ -49,7 +62,12 @@ pub(crate) fn tanpa_hak() -> Response {
 
 /// Too many; to be tried again later.
 pub(crate) fn terlalu_sering(detik: u64) -> Response {
-    let mut r = masalah(StatusCode::TOO_MANY_REQUESTS, "umum-429-isi");
+    nanti(StatusCode::TOO_MANY_REQUESTS, "umum-429-isi", detik)
+}
+
+/// A fault that is over after so many seconds: the same call is right then.
+pub(crate) fn nanti(status: StatusCode, kunci: &str, detik: u64) -> Response {
+    let mut r = masalah(status, kunci);
     r.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(detik));
     r
 }

@@ -7,6 +7,7 @@ mod halaman;
 mod hasil;
 mod impor;
 mod instansi;
+mod kueri;
 mod lapis;
 mod layanan;
 mod lembar;

@@ -1,11 +1,6 @@
 //! Malls as the public pages show them: where, when, which services; the line now, as on the board; the performance report.
 
-use axum::{
-    Json,
-    extract::{Query, State},
-    http::StatusCode,
-    response::IntoResponse as _,
-};
+use axum::{Json, extract::State, http::StatusCode, response::IntoResponse as _};
 use jiff::civil::Date;
 use layanan::{
     antrean::Pintu,
@@ -20,6 +15,7 @@ mod skema;
 pub(super) use skema::OPERASI;
 
 use super::{
+    kueri::Kueri,
     lembar::{Basi, Lembar, basi},
     masalah::masalah,
     operasi::pasang,
@@ -40,7 +36,7 @@ fn ringkas(alamat: &str, m: &perjalanan::MalPublik) -> Value {
         "halaman": m.kode.as_ref().map(|k| format!("{alamat}/mal/{k}")) })
 }
 
-async fn daftar(State(app): State<AppState>, Query(q): Query<Lembar>) -> Hasil {
+async fn daftar(State(app): State<AppState>, Kueri(q): Kueri<Lembar>) -> Hasil {
     // One that is still being prepared may have no address of its own: it comes with the others, under its name.
     let semua = perjalanan::mal_publik(&app.store).await?;
     let (isi, berikut) = match q.potong(&semua, |m| m.kode.as_deref().unwrap_or(&m.nama)) {
@@ -90,7 +86,7 @@ struct Kurun {
     sampai: Option<String>,
 }
 
-async fn kinerja_mpp(State(app): State<AppState>, Jalur(kode): Jalur<String>, Query(q): Query<Kurun>) -> Hasil {
+async fn kinerja_mpp(State(app): State<AppState>, Jalur(kode): Jalur<String>, Kueri(q): Kueri<Kurun>) -> Hasil {
     let (m, _) = buka(&app, &kode).await?;
     let kini = app.store.sekarang().hari(&m.zona);
     let hari = |t: Option<&String>, bawaan: Date| t.map_or(Ok(bawaan), |t| t.parse::<Date>());

@@ -1,10 +1,6 @@
 //! Published satisfaction surveys. Rounds come only through `store::skm::terbit`, so nothing unpublished can be named.
 
-use axum::{
-    Json,
-    extract::{Query, State},
-    response::IntoResponse as _,
-};
+use axum::{Json, extract::State, response::IntoResponse as _};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use store::{
@@ -13,6 +9,7 @@ use store::{
 };
 
 use super::{
+    kueri::Kueri,
     lembar::{self, BATAS, BERIKUT, KURSOR, Lembar, basi},
     operasi::{Jenis, Operasi, Skema, ada, kueri, mungkin, pasang},
 };
@@ -119,7 +116,7 @@ fn letak(kursor: Option<&str>) -> Option<(i64, Option<String>)> {
     n.parse::<i64>().ok().filter(|n| (1..1_000_000_000).contains(n)).map(|n| (n, Some(kode.to_owned())))
 }
 
-async fn daftar(State(app): State<AppState>, Query(q): Query<Saring>) -> Hasil {
+async fn daftar(State(app): State<AppState>, Kueri(q): Kueri<Saring>) -> Hasil {
     let batas = Lembar { kursor: None, batas: q.batas }.batas();
     let Some((n, kode)) = letak(q.kursor.as_deref()) else { return Ok(basi()) };
     let s = SaringTerbit { cari: &q.cari, instansi: &q.instansi, unit_kode: &q.unit };

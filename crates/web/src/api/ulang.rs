@@ -9,11 +9,13 @@ use axum::{
 use store::ulang::{self, Mulai};
 use uuid::Uuid;
 
-use super::masalah::masalah;
+use super::masalah::{masalah, nanti};
 use crate::{AppState, Error, error::Hasil};
 
 const KEPALA: &str = "idempotency-key";
 const KUNCI_MAKS: usize = 200;
+/// When to ask again after the first one that is under way.
+const BERJALAN_DETIK: u64 = 2;
 /// Bytes of an answer that is kept.
 const JAWABAN: usize = 1024 * 1024;
 
@@ -33,7 +35,7 @@ pub(super) async fn sekali(
     let sidik = store::sidik_hex(format!("{alamat}\n{sidik}").as_bytes());
     match ulang::mulai(&app.store, token, kunci, &sidik).await? {
         Mulai::Baru => {}
-        Mulai::Berjalan => return Ok(masalah(StatusCode::CONFLICT, "api-kunci-ulang-berjalan")),
+        Mulai::Berjalan => return Ok(nanti(StatusCode::CONFLICT, "api-kunci-ulang-berjalan", BERJALAN_DETIK)),
         Mulai::Lain => return Ok(masalah(StatusCode::UNPROCESSABLE_ENTITY, "api-kunci-ulang-lain")),
         Mulai::Sudah { status, isi } => return Ok(lagi(status, isi)),
     }

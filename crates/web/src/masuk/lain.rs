@@ -26,6 +26,8 @@ pub(super) struct Lain<'a> {
     kunci: bool,
     /// What stands on the button of the agency's own sign-in.
     sso: Option<&'a str>,
+    /// Something can be typed above it.
+    atau: bool,
 }
 
 impl HtmlSafe for Lain<'_> {}
@@ -34,7 +36,12 @@ impl<'a> Lain<'a> {
     /// `kunci`, `sso`: whether the person has them; what this installation does not offer is left out.
     pub fn baru(k: &'a Konteks, guna: Guna, (kembali, tertahan): (&'a str, &'a Option<Tertahan>), (kunci, sso): (bool, bool)) -> Self {
         let nama = k.pintu.sso.as_deref().filter(|_| sso);
-        Self { k, guna, kembali, tertahan: tertahan.as_ref(), kunci: kunci && k.pintu.kunci_sandi, sso: nama }
+        Self { k, guna, kembali, tertahan: tertahan.as_ref(), kunci: kunci && k.pintu.kunci_sandi, sso: nama, atau: true }
+    }
+
+    /// Where nothing stands above it.
+    pub fn sendirian(self) -> Self {
+        Self { atau: false, ..self }
     }
 
     /// Where the form with the passkey's answer goes, and what gives the challenge.

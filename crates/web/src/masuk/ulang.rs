@@ -39,16 +39,40 @@ struct Halaman<'a> {
     f: Formulir,
     kembali: String,
     tertahan: Option<Tertahan>,
-    /// The account has an app, so its code is taken too.
+    punya: Punya,
+}
+
+/// By what the signed-in person can prove it.
+#[derive(Default, Clone, Copy)]
+struct Punya {
+    /// None where the agency's provider opened the account.
+    sandi: bool,
+    /// An app, so its code is taken too.
     kode: bool,
-    /// It has passkeys; it is tied to the agency's provider.
+    /// Passkeys that work here.
     kunci: bool,
+    /// Tied to the agency's own sign-in.
     sso: bool,
 }
 
 impl Halaman<'_> {
     fn lain(&self) -> Lain<'_> {
-        Lain::baru(self.k, Guna::Ulang, (&self.kembali, &self.tertahan), (self.kunci, self.sso))
+        let lain = Lain::baru(self.k, Guna::Ulang, (&self.kembali, &self.tertahan), (self.punya.kunci, self.punya.sso));
+        if self.label().is_some() { lain } else { lain.sendirian() }
+    }
+
+    /// What is typed; `None`: nothing can be.
+    fn label(&self) -> Option<&'static str> {
+        match (self.punya.sandi, self.punya.kode) {
+            (true, true) => Some("masuk-ulang-sandi-kode"),
+            (true, false) => Some("masuk-ulang-sandi"),
+            (false, true) => Some("masuk-ulang-kode"),
+            (false, false) => None,
+        }
+    }
+
+    fn buntu(&self) -> bool {
+        self.label().is_none() && !self.punya.kunci && !self.punya.sso
     }
 }
 
@@ -58,26 +82,26 @@ struct Kueri {
     kembali: String,
 }
 
-/// Whether the signed-in person has an app, has passkeys that work here, is tied to the agency's own sign-in.
-async fn punya(app: &AppState, k: &Konteks) -> Result<(bool, bool, bool), Error> {
-    let Some(p) = k.pelaku.as_ref() else { return Ok((false, false, false)) };
+async fn punya(app: &AppState, k: &Konteks) -> Result<Punya, Error> {
+    let Some(p) = k.pelaku.as_ref() else { return Ok(Punya::default()) };
     let punya = faktor::milik(app.store.baca(), p.akun).await?;
     let sso = match &app.sso {
         Some(s) => store::sso::tertaut(&app.store, &s.konfig.penerbit, p.akun).await?,
         None => false,
     };
-    Ok((punya.totp.is_some(), punya.kunci > 0 && app.pihak.is_some(), sso))
+    let sandi = faktor::bersandi(&app.store, p.akun).await?;
+    Ok(Punya { sandi, kode: punya.totp.is_some(), kunci: punya.kunci > 0 && app.pihak.is_some(), sso })
 }
 
 /// Whether the person can prove it without a typed secret.
 pub(crate) async fn tanpa_ketik(app: &AppState, k: &Konteks) -> Result<bool, Error> {
-    let (_, kunci, sso) = punya(app, k).await?;
-    Ok(kunci || sso)
+    let p = punya(app, k).await?;
+    Ok(p.kunci || p.sso)
 }
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, f: Formulir, kembali: &str, tertahan: Option<Tertahan>) -> Hasil<Halaman<'a>> {
-    let (kode, kunci, sso) = punya(app, k).await?;
-    Ok(Halaman { k, f, kunci, sso, kembali: kuki::jalur_sendiri(kembali).unwrap_or("/").to_owned(), tertahan, kode })
+    let punya = punya(app, k).await?;
+    Ok(Halaman { k, f, punya, kembali: kuki::jalur_sendiri(kembali).unwrap_or("/").to_owned(), tertahan })
 }
 
 /// Asks for a proof instead of doing what the form `f` wants; 401.

@@ -41,7 +41,7 @@ pub async fn hias(State(app): State<AppState>, req: Request, next: Next) -> Resp
         return Redirect::to(&crate::masuk::alamat_masuk(&permintaan.jalur_lengkap())).into_response();
     }
     let mut response = lukis(&app, &permintaan, response, json);
-    if status == StatusCode::SERVICE_UNAVAILABLE {
+    if matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {
         response.headers_mut().entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("10"));
     }
     response
@@ -53,7 +53,9 @@ fn hanya_membaca(method: &Method, response: &mut Response) {
         && let Some(g) = response.extensions_mut().get_mut::<Galat>()
         && g.tidak_tersimpan()
     {
-        (g.judul, g.isi) = ("umum-503-judul", "umum-503-isi");
+        // An object store that is away has a name of its own.
+        (g.judul, g.isi) =
+            if g.judul == "umum-gudang-judul" { ("umum-gudang-judul", "umum-gudang-baca") } else { ("umum-503-judul", "umum-503-isi") };
     }
 }
 

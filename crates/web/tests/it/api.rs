@@ -285,3 +285,23 @@ async fn the_page_explains_every_operation_in_both_languages() {
     p.kuki.borrow_mut().insert("bahasa".into(), "en".into());
     p.get("/api").await.memuat("Interface for programs").memuat("Registers or changes units");
 }
+
+#[tokio::test]
+async fn a_parameter_that_cannot_be_read_is_named() {
+    let app = TestApp::baru().await;
+    let p = app.tamu();
+    for jalur in
+        ["/api/v1/instansi?batas=abc", "/api/v1/layanan?batas=-1", "/api/v1/skm?batas=99999999999999999999", "/api/v1/mpp?batas=1&batas=2"]
+    {
+        let j = p.get(jalur).await;
+        let v: serde_json::Value = serde_json::from_str(&j.isi).unwrap();
+        assert_eq!(
+            (j.status, &v["galat"], &v["parameter"]),
+            (StatusCode::BAD_REQUEST, &"api-parameter".into(), &"batas".into()),
+            "{jalur}"
+        );
+        assert_eq!(v["title"], "Permintaan tidak dapat dibaca", "a title for people, not a key");
+        assert!(v["detail"].as_str().unwrap().contains("Parameter batas"), "{v}");
+    }
+    p.get("/api/v1/instansi?kelompok=x").await.memuat("\"parameter\":\"kelompok\"");
+}

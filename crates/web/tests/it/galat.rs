@@ -95,11 +95,20 @@ async fn pages_carry_the_security_headers_errors_too() {
 async fn the_rate_limit_answers_429() {
     let app = TestApp::dengan(Konfig { laju_per_detik: 1, ..Konfig::default() }).await;
     let tamu = app.tamu();
-    let mut akhir = StatusCode::OK;
     for _ in 0..12 {
-        akhir = tamu.get("/sehat").await.status;
+        tamu.get("/sehat").await;
     }
-    assert_eq!(akhir, StatusCode::TOO_MANY_REQUESTS);
+    for jalur in ["/sehat", "/api/v1/instansi"] {
+        // A slow machine may have earned another one meanwhile.
+        let mut j = tamu.get(jalur).await;
+        for _ in 0..40 {
+            if j.status != StatusCode::TOO_MANY_REQUESTS {
+                j = tamu.get(jalur).await;
+            }
+        }
+        assert_eq!(j.status, StatusCode::TOO_MANY_REQUESTS, "{jalur}");
+        assert_eq!(j.headers[header::RETRY_AFTER], "10", "{jalur}");
+    }
 }
 
 /// A writer that holds the database: the answer is an error page with a request id, nothing is saved, the server goes on.

@@ -11,7 +11,7 @@ use store::{
     Jam, Luar, Store, StoreError, Sumber, audit, cadangan, ekspor,
     gudang::{Gudang, KonfigObjek},
     id::PekerjaanId,
-    objek, rawat,
+    objek, rawat, ukur,
 };
 use tiruan::Tiruan;
 
@@ -116,7 +116,7 @@ async fn a_busy_or_broken_line_is_tried_again() {
     assert_eq!(objek::baca(&s, &sidik).unwrap(), ISI);
     // Busy for longer than anybody waits: nothing is acknowledged, and nothing looks kept.
     t.isi.lock().unwrap().sibuk = 100;
-    assert!(matches!(objek::simpan(&s, b"lain"), Err(StoreError::Sibuk)));
+    assert!(matches!(objek::simpan(&s, b"lain"), Err(StoreError::GudangJauh)));
     assert!(!objek::jalur(&s, &store::sidik_hex(b"lain")).exists());
     t.isi.lock().unwrap().sibuk = 0;
     objek::simpan(&s, b"lain").unwrap();
@@ -142,6 +142,27 @@ async fn what_is_lost_or_changed_there_is_found_and_never_given_out() {
     bukti(&s, ISI).await;
     kosongkan(&s);
     assert_eq!(objek::baca(&s, &a).unwrap(), ISI);
+}
+
+/// Away, it is named for what it is; the database is not blamed, and whatever needs no file is still looked at and served.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_store_that_is_away_is_not_taken_for_the_database() {
+    let (t, folder) = (Tiruan::mulai(), tempfile::tempdir().unwrap());
+    let s = buka(folder.path(), &konfig(&t)).await;
+    let sidik = bukti(&s, ISI).await;
+    assert_eq!(ukur::siap(&s, 0).await.objek, Some(true));
+    kosongkan(&s);
+    s.tutup().await.unwrap();
+    let s = buka(folder.path(), &KonfigObjek { alamat: "http://127.0.0.1:1".into(), ..konfig(&t) }).await;
+    assert!(matches!(objek::baca(&s, &sidik), Err(StoreError::GudangJauh)));
+    let siap = ukur::siap(&s, 0).await;
+    assert!(siap.semua() && siap.objek == Some(false), "{siap:?}");
+    let l = rawat::periksa(&s).await.unwrap();
+    assert_eq!(l.temuan.iter().map(|t| t.bagian).collect::<Vec<_>>(), ["objek"], "{:?}", l.temuan);
+    assert!(l.temuan[0].isi.contains("penyimpanan objek tidak menjawab") && l.diperiksa.contains_key("audit"));
+    let opsi = cadangan::Opsi { program: "uji", tanpa_kunci: false, penerima: None };
+    let h = cadangan::cadangkan(&s, &folder.path().join("c.prima"), opsi).await;
+    assert!(matches!(h, Err(StoreError::GudangJauh)), "no backup with all the evidence left out");
 }
 
 #[tokio::test]

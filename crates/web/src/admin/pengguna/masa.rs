@@ -1,7 +1,10 @@
 //! Days of a role, and the acting official: the fields of the form, and how they read.
 
 use jiff::civil::Date;
-use store::peran::{JenisPengganti, Masa, Pengganti};
+use store::{
+    akun::kelola::PeranTampil,
+    peran::{JenisPengganti, Masa, Pengganti},
+};
 
 use crate::{formulir::Formulir, komponen::Opsi, konteks::Konteks};
 
@@ -50,6 +53,21 @@ pub(super) fn opsi(k: &Konteks) -> Vec<Opsi> {
         Opsi::baru("plt", k.s("pengguna-pengganti-plt")).bantu(k.s("pengguna-pengganti-plt-bantu")),
         Opsi::baru("plh", k.s("pengguna-pengganti-plh")).bantu(k.s("pengguna-pengganti-plh-bantu")),
     ]
+}
+
+/// In whose place, from when to when, by which decision; `None` for a role that simply holds.
+pub(super) fn keterangan(k: &Konteks, p: &PeranTampil) -> Option<String> {
+    let hari = tertulis(k, p.mulai.as_deref(), p.sampai.as_deref());
+    let ganti = match p.pengganti.as_deref() {
+        Some("plt") => Some(k.n("pengguna-plt", "jabatan", p.jabatan.as_deref().unwrap_or_default())),
+        Some(_) => Some(k.n("pengguna-plh", "jabatan", p.jabatan.as_deref().unwrap_or_default())),
+        None => None,
+    };
+    let kini = k.pada.hari("WIT").to_string();
+    let lewat = p.sampai.as_ref().is_some_and(|s| *s < kini).then(|| k.s("pengguna-masa-lewat"));
+    let sso = (p.sso == 1).then(|| k.s("pengguna-peran-sso"));
+    let semua: Vec<String> = [ganti, hari, lewat, p.dasar.clone(), sso].into_iter().flatten().collect();
+    (!semua.is_empty()).then(|| semua.join(" · "))
 }
 
 /// From when to when, in words; `None` without either.

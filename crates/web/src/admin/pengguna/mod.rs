@@ -74,6 +74,13 @@ fn alamat_tautan(app: &AppState, rahasia: &str) -> String {
     format!("{}/sandi/setel/{rahasia}", app.konfig.alamat)
 }
 
+/// A role as its holder reads it: its name with where it holds, and until when, in whose place and by which decision.
+pub(crate) fn sebutan(k: &Konteks, p: &store::akun::kelola::PeranTampil) -> (String, Option<String>) {
+    let nama = p.peran.parse().map_or_else(|_| p.peran.clone(), |peran| k.peran(peran));
+    let di = nama_lingkup(k, p);
+    (if di.is_empty() { nama } else { format!("{nama} – {di}") }, masa::keterangan(k, p))
+}
+
 /// Where a role holds, in words.
 fn nama_lingkup(k: &Konteks, p: &store::akun::kelola::PeranTampil) -> String {
     if p.wilayah.is_empty() { p.lingkup.clone() } else { k.n("pengguna-lingkup-kode-wilayah", "kode", &p.wilayah) }

@@ -56,17 +56,7 @@ impl Halaman<'_> {
 
     /// Until when, in whose place and by which decision.
     fn masa(&self, p: &PeranTampil) -> Option<String> {
-        let hari = masa::tertulis(self.k, p.mulai.as_deref(), p.sampai.as_deref());
-        let ganti = match p.pengganti.as_deref() {
-            Some("plt") => Some(self.k.n("pengguna-plt", "jabatan", p.jabatan.as_deref().unwrap_or_default())),
-            Some(_) => Some(self.k.n("pengguna-plh", "jabatan", p.jabatan.as_deref().unwrap_or_default())),
-            None => None,
-        };
-        let kini = self.k.pada.hari("WIT").to_string();
-        let lewat = p.sampai.as_ref().is_some_and(|s| *s < kini).then(|| self.k.s("pengguna-masa-lewat"));
-        let sso = (p.sso == 1).then(|| self.k.s("pengguna-peran-sso"));
-        let semua: Vec<String> = [ganti, hari, lewat, p.dasar.clone(), sso].into_iter().flatten().collect();
-        (!semua.is_empty()).then(|| semua.join(" · "))
+        masa::keterangan(self.k, p)
     }
 
     fn pengganti(&self) -> Vec<Opsi> {

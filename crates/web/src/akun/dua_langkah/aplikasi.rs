@@ -1,15 +1,18 @@
-//! `/akun/dua-langkah/aplikasi`: an app that makes codes is set up in two forms: the password (`_aksi=mulai`), then the first code of the
-//! app (`_aksi=nyalakan`), and taken off with the password (`_aksi=matikan`).
+//! `/akun/dua-langkah/aplikasi`: an app that makes codes is set up in two forms: the proof (`_aksi=mulai`), then the first code of the
+//! app (`_aksi=nyalakan`), and taken off with a proof (`_aksi=matikan`).
 
 use askama::Template;
 use axum::extract::State;
 use store::{
     StoreError,
-    faktor::totp::{self, Calon},
+    faktor::{
+        self,
+        totp::{self, Calon},
+    },
     hak::Pelaku,
 };
 
-use super::{Kode, salah, sandi};
+use super::{Bukti, Kode, ULANG, salah, sandi};
 use crate::{
     AppState,
     error::Hasil,
@@ -56,7 +59,7 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut
     match f.aksi() {
         "nyalakan" => nyalakan(&app, k, &pelaku, f).await,
         "matikan" => match sandi(&app, &k, &pelaku, &mut f, "sandi-matikan").await? {
-            Some(s) => match totp::matikan(&app.store, &pelaku, &s).await {
+            Bukti::Benar(s) => match totp::matikan(&app.store, &pelaku, s).await {
                 Ok(()) => Alih::ke("/akun/dua-langkah").pesan("langkah-dimatikan").into(),
                 Err(StoreError::Keadaan(kunci)) => {
                     f.ganti("sandi-matikan", "");
@@ -65,14 +68,16 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut
                 }
                 Err(e) => Err(e.into()),
             },
-            None => salah(&app, k, &pelaku, f).await,
+            Bukti::Salah => salah(&app, k, &pelaku, f).await,
+            Bukti::Lain => Alih::ke(ULANG).into(),
         },
         _ => match sandi(&app, &k, &pelaku, &mut f, "sandi").await? {
-            Some(s) => {
-                totp::mulai(&app.store, &s).await?;
+            Bukti::Benar(s) => {
+                totp::mulai(&app.store, s).await?;
                 Alih::ke(JALUR).into()
             }
-            None => salah(&app, k, &pelaku, f).await,
+            Bukti::Salah => salah(&app, k, &pelaku, f).await,
+            Bukti::Lain => Alih::ke(ULANG).into(),
         },
     }
 }
@@ -80,7 +85,9 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut
 async fn nyalakan(app: &AppState, k: Konteks, pelaku: &Pelaku, mut f: Formulir) -> Hasil {
     let k = k.bantuan("dua-langkah");
     let Some(calon) = totp::calon(&app.store, pelaku).await? else {
-        return Alih::ke("/akun/dua-langkah").pesan("langkah-calon-habis").into();
+        // The page with the recovery codes, loaded again: the step is on, and the codes are shown only once.
+        let sudah = faktor::milik(app.store.baca(), pelaku.akun).await?.totp.is_some();
+        return Alih::ke("/akun/dua-langkah").pesan(if sudah { "langkah-sudah-nyala" } else { "langkah-calon-habis" }).into();
     };
     if let Some(kode) = f.wajib("kode-masuk", "masuk-kode-wajib") {
         match totp::nyalakan(&app.store, pelaku, &kode).await? {

@@ -1,9 +1,9 @@
-//! `/akun/dua-langkah/kode-pulih`: ten new recovery codes, with the password; the old ones are void.
+//! `/akun/dua-langkah/kode-pulih`: ten new recovery codes, for who proved to be it; the old ones are void.
 
 use axum::extract::State;
 use store::faktor::pulih;
 
-use super::{Kode, salah, sandi};
+use super::{Bukti, Kode, ULANG, salah, sandi};
 use crate::{
     AppState,
     error::Hasil,
@@ -11,7 +11,7 @@ use crate::{
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
-    tampil::tampil,
+    tampil::{Alih, tampil},
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -20,11 +20,12 @@ pub fn rute(d: &mut Daftar) {
 
 async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
     match sandi(&app, &k, &pelaku, &mut f, "sandi-pulih").await? {
-        Some(s) => {
-            let kode = pulih::ganti(&app.store, &s).await?;
+        Bukti::Benar(s) => {
+            let kode = pulih::ganti(&app.store, s).await?;
             let k = k.bantuan("dua-langkah");
             tampil(&Kode { k: &k, kode })
         }
-        None => salah(&app, k, &pelaku, f).await,
+        Bukti::Salah => salah(&app, k, &pelaku, f).await,
+        Bukti::Lain => Alih::ke(ULANG).into(),
     }
 }

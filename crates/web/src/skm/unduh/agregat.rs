@@ -129,7 +129,7 @@ fn baris(j: &Sajian<'_>) -> Vec<Baris> {
 const JENIS: [Jenis; 15] = {
     const T: Jenis = Jenis::Teks;
     const D: Jenis = Jenis::Desimal(10);
-    [T, T, T, T, T, T, T, T, T, Jenis::Bulat, D, T, D, D, Jenis::Ya]
+    [T, T, T, T, Jenis::Tanggal, Jenis::Tanggal, T, T, T, Jenis::Bulat, D, T, D, D, Jenis::Ya]
 };
 
 fn semua(asal: &Asal, j: &Sajian<'_>) -> Vec<Vec<String>> {

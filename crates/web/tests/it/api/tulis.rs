@@ -5,7 +5,10 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 use serde_json::Value;
-use store::token_api::{self, Lingkup};
+use store::{
+    kueri::Kueri as _,
+    token_api::{self, Lingkup},
+};
 use web::Konfig;
 
 use crate::{
@@ -144,4 +147,23 @@ async fn a_token_has_a_limit_of_its_own() {
     let (a, b) = (token(&app, &d, &[Lingkup::ImporUnit]).await, token(&app, &d, &[Lingkup::ImporUnit]).await);
     let coba = async |t: &str| kirim(&app, t, "/api/v1/unit?uji=true", "application/json", None, DUA).await.status.as_u16();
     assert_eq!([coba(&a).await, coba(&a).await, coba(&a).await, coba(&b).await], [200, 200, 429, 200]);
+}
+
+/// The same write again while the first is under way: the program is told when to ask.
+#[tokio::test]
+async fn who_writes_twice_at_once_is_told_to_wait() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let t = token(&app, &d, &[Lingkup::ImporUnit]).await;
+    let lagi = async |kunci: &str, isi: &str| kirim(&app, &t, "/api/v1/unit", "application/json", Some(kunci), isi).await;
+    lagi("k-9", DUA).await;
+    let tx = app.store().mulai().await.unwrap();
+    tx.jalankan("UPDATE api_ulang SET status = NULL WHERE kunci = 'k-9'", vec![]).await.unwrap();
+    tx.commit().await.unwrap();
+    let j = lagi("k-9", DUA).await;
+    assert_eq!((j.status, &j.headers[header::RETRY_AFTER]), (StatusCode::CONFLICT, &header::HeaderValue::from_static("2")));
+    assert_eq!(
+        (isi(&j)["galat"].clone(), isi(&j)["title"].clone()),
+        ("api-kunci-ulang-berjalan".into(), "Tidak dapat dikerjakan sekarang".into())
+    );
 }

@@ -61,6 +61,10 @@ testkit::dua_basis! {
         assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(!salah.isi.contains("bukan itu"));
         let (app_kode, pulih) = pasang(&app, id, &orang).await;
+        // The page with the codes, loaded again.
+        let ulang = orang.post("/akun/dua-langkah/aplikasi", &[("_aksi", "nyalakan"), ("kode-masuk", "123456")]).await;
+        assert_eq!(ulang.ke(), "/akun/dua-langkah");
+        orang.get("/akun/dua-langkah").await.memuat("Langkah kedua sudah menyala. Sepuluh kode pemulihan hanya ditampilkan sekali");
         orang.get("/akun/dua-langkah").await.memuat("Menyala").memuat("Tersisa 10 kode");
 
         let tamu = app.tamu();

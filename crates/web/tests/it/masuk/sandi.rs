@@ -143,3 +143,40 @@ async fn a_session_elsewhere_can_be_ended_but_not_someone_elses() {
     assert_eq!(sana.get("/akun").await.status, StatusCode::SEE_OTHER);
     assert_eq!(sini.get("/akun").await.status, StatusCode::OK);
 }
+
+/// The agency's provider opened the account: there is no old password to ask for, so another proof is.
+#[tokio::test]
+async fn an_account_without_a_password_is_not_asked_for_one() {
+    let app = TestApp::baru().await;
+    let id = app.akun("ani@uji.example", &[]).await;
+    let orang = app.masuk(id).await;
+    let j = orang.get("/akun/sandi").await;
+    j.memuat("belum punya kata sandi Prima").memuat("name=\"sandi\"");
+    assert!(!j.isi.contains("sandi-lama"));
+    let j = orang.get("/akun/dua-langkah").await;
+    j.memuat("belum punya kata sandi").memuat("value=\"mulai\"");
+    assert!(!j.isi.contains("Kata sandi sekarang"));
+    assert_eq!(orang.post("/akun/dua-langkah/aplikasi", &[("_aksi", "mulai")]).await.ke(), "/akun/dua-langkah/aplikasi");
+
+    // The last proof is old: another one first, and nothing was changed.
+    app.store().jam().maju(601);
+    let j = orang.get("/akun/sandi").await;
+    j.memuat("Buktikan ini saya").memuat("href=\"/masuk/ulang?kembali=/akun/sandi\"");
+    assert!(!j.isi.contains("name=\"sandi\""));
+    let isi = [("sandi", BARU), ("ulangi", BARU), ("sandi-lama", "")];
+    assert_eq!(orang.post("/akun/sandi", &isi).await.ke(), "/masuk/ulang?kembali=/akun/sandi");
+    for (jalur, aksi) in
+        [("/akun/dua-langkah/aplikasi", "mulai"), ("/akun/dua-langkah/aplikasi", "matikan"), ("/akun/dua-langkah/kode-pulih", "")]
+    {
+        assert_eq!(orang.post(jalur, &[("_aksi", aksi)]).await.ke(), "/masuk/ulang?kembali=/akun/dua-langkah", "{jalur} {aksi}");
+    }
+    assert!(akun::dari_id(app.store(), id).await.unwrap().sandi.is_none());
+    let j = orang.get("/masuk/ulang?kembali=/akun/sandi").await;
+    j.memuat("Akun ini tidak punya kata sandi");
+    assert!(!j.isi.contains("name=\"sandi-ulang\""));
+
+    let j = app.masuk(id).await.post("/akun/sandi", &isi).await;
+    assert_eq!(j.ke(), "/akun");
+    assert!(akun::dari_id(app.store(), id).await.unwrap().sandi.is_some());
+    app.masuk(id).await.get("/akun/sandi").await.memuat("sandi-lama");
+}
