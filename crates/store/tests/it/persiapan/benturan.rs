@@ -62,11 +62,15 @@ testkit::dua_basis! {
         assert!(benturan::belum(s, &biro).await.unwrap().is_empty());
         let tutup = hak::periode(s, &biro, k.periode).await.unwrap().penyelenggara().unwrap();
         store::periode::tutup(s, &tutup, store::periode::Fase::Pelaksanaan, "").await.unwrap();
-        assert!(benturan::belum(s, a.pelaku()).await.unwrap().is_empty(), "nothing can be declared any more");
+        assert!(benturan::belum(s, a.pelaku()).await.unwrap().is_empty(), "nothing is asked for when scoring is over");
         store::periode::buka_kembali(s, &tutup, store::periode::Fase::Pelaksanaan, "belum selesai").await.unwrap();
         assert_eq!(benturan::belum(s, a.pelaku()).await.unwrap().len(), 1);
         benturan::nyatakan(s, &a, TEKS, &[Jawaban { lokus: k.lokus, ada: Some("Saudara bekerja di sana") }]).await.unwrap();
         assert!(benturan::belum(s, a.pelaku()).await.unwrap().is_empty());
+        // He signs and verifies long after, so a conflict can come about, or end, in every phase.
+        store::periode::tutup(s, &tutup, store::periode::Fase::Pelaksanaan, "").await.unwrap();
+        benturan::nyatakan(s, &a, TEKS, &[Jawaban { lokus: k.lokus, ada: None }]).await.unwrap();
+        assert!(!benturan::ada(s.baca(), k.lokus, a.pelaku().akun).await.unwrap());
     }
 
     /// Every act of an evaluator, also with a right that he got before he declared. Reading stays, and what was signed stays.

@@ -104,6 +104,10 @@ async fn a_unit_plans_reports_and_is_verified() {
     salah.memuat("Isi tanggal tenggat").memuat("Susun SK");
     let penuh: Vec<(&str, &str)> = rencana.into_iter().chain([("tenggat", "2026-12-31")]).collect();
     assert_eq!(eva.post(&satu, &penuh).await.status, StatusCode::FORBIDDEN);
+    let lalu: Vec<(&str, &str)> = rencana.into_iter().chain([("tenggat", "2016-12-31")]).collect();
+    let salah = operator.post(&satu, &lalu).await;
+    assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
+    salah.memuat("Tenggat sudah lewat").memuat("2016-12-31");
     assert_eq!(operator.post(&satu, &penuh).await.ke(), satu);
     let j = operator.get(&satu).await;
     j.memuat("Laporkan pelaksanaan").memuat("Direncanakan");
