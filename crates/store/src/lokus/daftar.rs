@@ -139,14 +139,17 @@ pub async fn kategori(store: &Store, id: PeriodeId) -> Hasil<Vec<String>> {
     Ok(b.into_iter().map(|k| k.kategori).collect())
 }
 
-/// Lokus that the person evaluates by a decree that holds, newest period first.
+/// Lokus that a start page holds of one person; [`lapangan`] has the others.
+pub const SAYA_MAKS: usize = 100;
+
+/// Lokus that the person evaluates by a decree that holds, newest period first, at most [`SAYA_MAKS`].
 pub async fn sebagai_evaluator(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Lokus>> {
     if !pelaku.punya(Peran::Evaluator) {
         return Ok(Vec::new());
     }
     let sql = format!(
         "{PILIH} JOIN penugasan g ON g.lokus_id = l.id JOIN penetapan t ON t.penugasan_id = g.id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
-         WHERE g.akun_id = $1 AND x.penugasan_id IS NULL ORDER BY p.tahun DESC, u.nama, l.id LIMIT 100"
+         WHERE g.akun_id = $1 AND x.penugasan_id IS NULL ORDER BY p.tahun DESC, u.nama, l.id LIMIT {SAYA_MAKS}"
     );
     store.baca().semua(&sql, nilai![pelaku.akun]).await
 }

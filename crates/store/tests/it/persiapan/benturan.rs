@@ -71,6 +71,14 @@ testkit::dua_basis! {
         store::periode::tutup(s, &tutup, store::periode::Fase::Pelaksanaan, "").await.unwrap();
         benturan::nyatakan(s, &a, TEKS, &[Jawaban { lokus: k.lokus, ada: None }]).await.unwrap();
         assert!(!benturan::ada(s.baca(), k.lokus, a.pelaku().akun).await.unwrap());
+        // So can the one with a conflict be taken out, and nobody else.
+        let sekda = k.orang("sekda@kab.id", Peran::Penanggungjawab, Lingkup::Instansi(k.kab)).await;
+        let sekda = hak::periode(s, &sekda, k.periode).await.unwrap().penanggungjawab().unwrap();
+        let id = penugasan::hidup(s, &[k.lokus]).await.unwrap()[0].id;
+        assert_eq!(keadaan(penugasan::akhiri(s, &sekda, id, "diganti").await), "fase-pelaksanaan-ditutup");
+        benturan::nyatakan(s, &a, TEKS, &[Jawaban { lokus: k.lokus, ada: Some("Baru diketahui") }]).await.unwrap();
+        penugasan::akhiri(s, &sekda, id, "diganti").await.unwrap();
+        assert!(penugasan::hidup(s, &[k.lokus]).await.unwrap().is_empty());
     }
 
     /// Every act of an evaluator, also with a right that he got before he declared. Reading stays, and what was signed stays.

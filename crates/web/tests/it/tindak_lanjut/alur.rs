@@ -158,7 +158,11 @@ async fn what_is_sent_has_a_receipt_on_both_sides() {
     operator.get(&jalur).await.memuat("Buka dan konfirmasi");
     assert!(operator.post(&unit, &[("_aksi", "buka")]).await.ke().ends_with("/pdf"));
     biro.get(&jalur).await.memuat("Sudah dibuka");
+    tanpa(&operator.get(&unit).await, "Susun rencana tindak lanjut");
     assert_eq!(operator.post(&unit, &[("_aksi", "konfirmasi")]).await.ke(), unit);
+    operator.get(&unit).await.memuat("Susun rencana tindak lanjut").memuat(&format!("href=\"/lokus/{}/tindak-lanjut\"", d.lokus));
+    let sudah = biro.get(&jalur).await;
+    tanpa(sudah.memuat("LHE sudah disampaikan").memuat("Sampaikan LHE lagi"), "tombol--utama");
     biro.get(&unit).await.memuat("Dikonfirmasi");
     let pj = format!("{jalur}/{}", id(penyampaian::Penerima::Penanggungjawab));
     assert_eq!(operator.post(&pj, &[("_aksi", "konfirmasi")]).await.status, StatusCode::FORBIDDEN);
