@@ -82,12 +82,13 @@ pub async fn papan(store: &Store, hak: &PembacaPeriode, hari: Date) -> Hasil<(Ve
         .await?;
     let terkirim = |dokumen: &str| -> HashSet<LokusId> { kirim.iter().filter(|k| k.dokumen == dokumen).map(|k| k.lokus_id).collect() };
     let (lhe, laporan) = (terkirim("lhe"), terkirim("tindak-lanjut"));
+    let sampai: HashMap<LokusId, Waktu> = kirim.iter().filter(|k| k.dokumen == "lhe").map(|k| (k.lokus_id, k.pada)).collect();
     let baris = semua.into_iter().map(|l| {
         let butir = per_lokus.remove(asal.get(&l.id).unwrap_or(&l.id)).unwrap_or_default();
         BarisPapan {
             hitungan: hitung(&butir, hari),
             lhe_disampaikan: lhe.contains(&l.id),
-            sampai: kirim.iter().find(|k| k.lokus_id == l.id && k.dokumen == "lhe").map(|k| k.pada.hari(&l.zona)),
+            sampai: sampai.get(&l.id).map(|w| w.hari(&l.zona)),
             laporan_disampaikan: laporan.contains(&l.id),
             butir,
             lokus: l,

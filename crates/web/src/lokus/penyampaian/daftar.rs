@@ -45,6 +45,7 @@ struct Baris {
 
 #[derive(Template)]
 #[template(path = "lokus/penyampaian/daftar.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each says what one reader may do or what was done")]
 struct Halaman<'a> {
     k: &'a Konteks,
     f: Formulir,
