@@ -63,6 +63,9 @@ pub enum DasarBatas {
     Terdaftar,
     /// None is: it is taken to start a year after this one, and whoever shows the deadline says so.
     Anggapan,
+    /// The deadline before the next period was over when the unit got its report, so the one of the year after counts: our reading, no
+    /// regulation says it, and whoever shows the deadline says so.
+    Lewat,
 }
 
 /// The follow-up deadline of one unit.
@@ -76,15 +79,24 @@ pub struct BatasTindakLanjut {
 
 /// The follow-up deadline of a unit whose period began on `mulai`. `berikut` are the first days of later registered
 /// periods (any order; days up to `mulai` are ignored); the earliest counts. Without one the next period is assumed to
-/// start a year after `mulai` (29 February becomes the 28th). `None` only at the far end of the calendar.
+/// start a year after `mulai` (29 February becomes the 28th). `sampai` is the day on which the unit got its evaluation report, if it has it:
+/// nobody can be late before, so where the deadline is not after it, the next later one counts. `None` only at the far end of the calendar.
 #[must_use]
-pub fn batas_unit(mulai: Date, berikut: &[Date]) -> Option<BatasTindakLanjut> {
-    let terdaftar = berikut.iter().copied().filter(|b| *b > mulai).min();
-    let (mulai_berikut, dasar) = match terdaftar {
-        Some(b) => (b, DasarBatas::Terdaftar),
-        None => (mulai.checked_add(1.year()).ok()?, DasarBatas::Anggapan),
+pub fn batas_unit(mulai: Date, berikut: &[Date], sampai: Option<Date>) -> Option<BatasTindakLanjut> {
+    let mut terdaftar: Vec<Date> = berikut.iter().copied().filter(|b| *b > mulai).collect();
+    terdaftar.sort_unstable();
+    let satu = |mulai_berikut, dasar| Some(BatasTindakLanjut { batas: batas_tindak_lanjut(mulai_berikut)?, mulai_berikut, dasar });
+    let cukup = |b: &BatasTindakLanjut| sampai.is_none_or(|s| b.batas > s);
+    let pertama = match terdaftar.first() {
+        Some(b) => satu(*b, DasarBatas::Terdaftar)?,
+        None => satu(mulai.checked_add(1.year()).ok()?, DasarBatas::Anggapan)?,
     };
-    Some(BatasTindakLanjut { batas: batas_tindak_lanjut(mulai_berikut)?, mulai_berikut, dasar })
+    if cukup(&pertama) {
+        return Some(pertama);
+    }
+    let kemudian = terdaftar.into_iter().skip(1).filter_map(|b| satu(b, DasarBatas::Lewat)).find(cukup);
+    kemudian
+        .or_else(|| (1..100).find_map(|n: i64| satu(pertama.mulai_berikut.checked_add(n.years()).ok()?, DasarBatas::Lewat).filter(cukup)))
 }
 
 #[cfg(test)]

@@ -163,7 +163,7 @@ pub use aduan::{
     PenjawabAduan, PenjawabKonsultasi, aduan, aduan_pindah, batas_aduan, instansi_batas, konsultasi, kotak_aduan, kotak_eskalasi,
     penghubung,
 };
-pub use evaluator::{EvaluatorDitugaskan, EvaluatorLokus};
+pub use evaluator::{EvaluatorDitugaskan, EvaluatorLokus, ditugaskan_di};
 pub use lapangan::{PernahEvaluator, pernah_evaluator};
 pub use mpp::{AksesGerai, AksesMpp, DepanMpp, KasirMpp, KepalaMpp, PelaksanaGerai, PembacaMpp, gerai, mpp};
 pub use perjalanan::{AksesJalan, KementerianJalan, PembacaJalan, PemdaJalan, PenanggapJalan, PengusulMpp, jalan, penanggap};

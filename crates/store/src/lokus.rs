@@ -8,7 +8,7 @@ pub mod keadaan;
 mod lalu;
 pub mod syarat;
 
-pub use daftar::{Saring, Tahap, cocok, halaman, kategori, sebagai_evaluator, sebagai_pihak, sebagai_unit};
+pub use daftar::{SAYA_MAKS, Saring, Tahap, cocok, halaman, kategori, lapangan, sebagai_evaluator, sebagai_pihak, sebagai_unit};
 pub(crate) use isi::sisip;
 pub use isi::{LokusIsi, hapus, tambah, ubah};
 pub(crate) use isi::{kode_baru, punya_edisi};

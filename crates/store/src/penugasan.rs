@@ -14,6 +14,7 @@ use crate::{
     id::{AkunId, InstansiId, LokusId, PenugasanId, PeriodeId, SkId},
     kueri::Kueri,
     nilai, periode,
+    persiapan::benturan,
 };
 use pekppp::Fase;
 use sea_orm::FromQueryResult;
@@ -139,17 +140,20 @@ pub async fn tarik(store: &Store, hak: &PenyelenggaraPeriode, id: PenugasanId) -
     tx.commit().await
 }
 
-/// Ends an appointment with a reason; another evaluator is proposed and appointed in his place. A second time changes nothing.
+/// Ends an appointment with a reason; another evaluator is proposed and appointed in his place. A second time changes nothing. Who declared
+/// a conflict of interest can be taken out in every phase: his sheet must not count because the phase was closed first.
 ///
 /// # Errors
-/// `Keadaan("evaluator-belum-ditetapkan")`, `Keadaan("alasan-wajib")`.
+/// `Keadaan("evaluator-belum-ditetapkan")`, `Keadaan("alasan-wajib")`, `Keadaan` once phase pelaksanaan is closed.
 pub async fn akhiri(store: &Store, hak: &PenanggungjawabPeriode, id: PenugasanId, alasan: &str) -> Hasil<()> {
     if alasan.trim().is_empty() {
         return Err(StoreError::Keadaan("alasan-wajib"));
     }
     let tx = store.mulai().await?;
     let l = letak(&tx, hak.periode.id, id).await?;
-    periode::harus_terbuka(&*tx, hak.periode.id, Fase::Pelaksanaan).await?;
+    if !benturan::ada(&*tx, l.lokus_id, l.akun_id).await? {
+        periode::harus_terbuka(&*tx, hak.periode.id, Fase::Pelaksanaan).await?;
+    }
     if l.sk_id.is_none() {
         return Err(StoreError::Keadaan("evaluator-belum-ditetapkan"));
     }

@@ -14,7 +14,7 @@ uji('sebelum menilai, evaluator menyatakan benturan kepentingannya', async (t) =
   await page.getByRole('heading', { name: 'Pernyataan benturan kepentingan' }).waitFor();
   await page.locator('main form').evaluate((form) => { form.noValidate = true; });
   await tekan(page, 'Nyatakan');
-  await page.getByText('Pilih ada atau tidak ada untuk setiap unit').first().waitFor();
+  await page.getByText('Pilih ada atau tidak ada').first().waitFor();
   await pandang(page);
   for (const nama of ['evaluator1', 'evaluator2']) await nyatakanBebas(await sebagai(t, nama, null));
 });

@@ -55,7 +55,7 @@ uji('riwayat instansi: nilai yang pernah diumumkan dengan sumbernya', async (t) 
 
 uji('rantai unit selesai', async (t) => {
   const page = await sebagai(t, 'organisasi', kisah.lokus);
-  await page.getByText('Semua langkah selesai').waitFor();
+  await page.getByText(/Semua langkah selesai|Evaluasi selesai/).waitFor();
   await pandang(page, 'lokus');
   await gambar(page, 'lokus', { untuk: 'readme' });
   await page.goto(kisah.periode);

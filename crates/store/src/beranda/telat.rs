@@ -49,10 +49,13 @@ pub async fn fase(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<FaseTelat>> {
             .collect();
         syarat = format!("({syarat}) AND p.skema IN ({})", tempat.join(", "));
     }
+    // Without scores there is nothing to rank: that phase is not shown.
+    let tanpa = Skema::SEMUA.into_iter().filter(|s| !s.aturan().dinilai).map(|s| format!("'{}'", s.kunci())).collect::<Vec<_>>().join(", ");
     v.push(hari(store).into());
     let sql = format!(
         "SELECT f.periode_id, p.nama AS periode, f.fase, f.selesai FROM periode_fase f JOIN periode p ON p.id = f.periode_id
          JOIN instansi i ON i.id = p.instansi_id WHERE {syarat} AND f.selesai < ${} AND {TERBUKA}
+           AND NOT (f.fase = 'pemeringkatan' AND p.skema IN ({tanpa}))
          ORDER BY f.selesai DESC, f.periode_id, f.fase LIMIT {BANYAK}",
         v.len()
     );

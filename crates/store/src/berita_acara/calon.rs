@@ -10,7 +10,7 @@ pub struct Orang {
     pub jabatan: String,
 }
 
-/// Every appointed evaluator signs; of the heads and of the Penanggungjawab one each.
+/// Every appointed evaluator signs, but for those who declared a conflict of interest; of the heads and of the Penanggungjawab one each.
 #[derive(Debug, Clone, Default)]
 pub struct Calon {
     pub evaluator: Vec<Orang>,
@@ -32,6 +32,8 @@ pub async fn calon<C: ConnectionTrait>(c: &C, l: &Lokus, hari: &str) -> Hasil<Ca
     let evaluator = format!(
         "{ORANG} JOIN penugasan g ON g.akun_id = a.id JOIN penetapan t ON t.penugasan_id = g.id
          LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = $1 AND x.penugasan_id IS NULL
+           AND NOT EXISTS (SELECT 1 FROM benturan b WHERE b.lokus_id = g.lokus_id AND b.akun_id = g.akun_id AND b.jawaban = 'ada'
+             AND NOT EXISTS (SELECT 1 FROM benturan n WHERE n.lokus_id = b.lokus_id AND n.akun_id = b.akun_id AND n.id > b.id))
          ORDER BY a.nama, a.id LIMIT 100"
     );
     let unit = format!(

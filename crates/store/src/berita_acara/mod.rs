@@ -5,6 +5,7 @@
 //! Layout belongs to `dokumen`; what it was made from is kept as opaque JSON beside the list of those who must sign.
 
 mod baca;
+mod belum;
 mod calon;
 pub mod elektronik;
 mod hadir;
@@ -14,6 +15,7 @@ mod tulis;
 
 pub(crate) use baca::dari_kode;
 pub use baca::{BeritaAcara, Keadaan, TandaTangan, daftar, dari_id, tanda_tangan};
+pub use belum::{Belum, Halangan, belum};
 pub use calon::{Calon, Orang, calon};
 pub use hadir::{Hadir, hadir};
 pub use tanda::{Penanda, tandatangani};

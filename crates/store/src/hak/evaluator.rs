@@ -6,7 +6,7 @@ use crate::{
     Hasil, Store, StoreError,
     id::{AkunId, LokusId},
     kueri::Kueri,
-    lokus::Lokus,
+    lokus::{self, Lokus},
     nilai,
     peran::Peran,
     persiapan::benturan,
@@ -63,6 +63,26 @@ async fn ditetapkan(store: &Store, akun: AkunId, lokus: LokusId) -> Hasil<bool> 
         )
         .await?;
     Ok(n > 0)
+}
+
+/// Of these lokus those for which [`AksesLokus::ditugaskan`] would give the right, in one query.
+pub async fn ditugaskan_di(store: &Store, pelaku: &Pelaku, lokus: &[LokusId]) -> Hasil<Vec<Lokus>> {
+    if lokus.is_empty() || !pelaku.punya(Peran::Evaluator) {
+        return Ok(Vec::new());
+    }
+    let mut v = nilai![pelaku.akun];
+    v.extend(lokus.iter().map(|l| (*l).into()));
+    let tempat = (2..=v.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "{} WHERE l.id IN ({tempat}) AND EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
+           LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = l.id AND g.akun_id = $1 AND x.penugasan_id IS NULL)
+         ORDER BY l.id",
+        lokus::PILIH
+    );
+    let semua: Vec<Lokus> = store.baca().semua(&sql, v).await?;
+    let bertugas =
+        |l: &Lokus| [Peran::UnitOperator, Peran::UnitKepala].into_iter().any(|r| super::dalam_unit(pelaku, r, l.unit_id, l.unit_induk));
+    Ok(semua.into_iter().filter(|l| !bertugas(l)).collect())
 }
 
 impl AksesLokus {

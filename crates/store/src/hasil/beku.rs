@@ -5,6 +5,7 @@
 
 use super::{
     baca::{self, HasilBeku},
+    benturan::TetapDihitung,
     bundel::{self, Asal, Bahan, Sebutan},
     hitung::{self, HasilSementara, Kurang},
 };
@@ -40,6 +41,15 @@ pub enum Pembekuan {
 /// # Errors
 /// `Keadaan("hasil-sudah-dibekukan")` when another frozen result stands, `Keadaan("fase-penyampaian-ditutup")`.
 pub async fn bekukan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId) -> Hasil<Pembekuan> {
+    bekukan_dengan(store, hak, id, None).await
+}
+
+/// As [`bekukan`], with the reason why sheets count whose evaluators declared a conflict of interest after they were done. Where there is
+/// none it is not kept.
+///
+/// # Errors
+/// Those of [`bekukan`].
+pub async fn bekukan_dengan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId, tetap: Option<TetapDihitung>) -> Hasil<Pembekuan> {
     periode::harus_dinilai(&hak.lokus.skema)?;
     let edisi = edisi::dapat(store, hak.lokus.edisi()?).await?;
     let ilustrasi = store.ilustrasi().await?;
@@ -53,7 +63,7 @@ pub async fn bekukan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId) -> Ha
         return if sama { Ok(Pembekuan::Beku(Box::new(lama))) } else { Err(StoreError::OperasiLain) };
     }
     let lokus = lokus::dari_id(&*tx, hak.lokus.id).await?;
-    let s = match bekukan_di(store, &tx, hak.pelaku(), &lokus, Bekuan { id, edisi, ilustrasi }).await? {
+    let s = match bekukan_di(store, &tx, hak.pelaku(), &lokus, Bekuan { id, edisi, ilustrasi, tetap }).await? {
         Ok(s) => s,
         Err(kurang) => return Ok(Pembekuan::Kurang(kurang)),
     };
@@ -68,6 +78,7 @@ pub(crate) struct Bekuan {
     pub id: HasilId,
     pub edisi: Arc<Edisi>,
     pub ilustrasi: bool,
+    pub tetap: Option<TetapDihitung>,
 }
 
 /// Freezes in the caller's transaction, which locked the lokus and read it anew. The inner `Err`: nothing was written, this
@@ -84,7 +95,8 @@ pub(crate) async fn bekukan_di(
     }
     periode::harus_terbuka(&**tx, lokus.periode_id, Fase::Penyampaian).await?;
     let s = hitung::hitung_di(&**tx, b.edisi, lokus, tx.pada).await?;
-    let halangan: Vec<Kurang> = s.kurang.iter().filter(|k| k.menghalangi()).cloned().collect();
+    let diputus = |k: &&Kurang| b.tetap.is_none() && matches!(k, Kurang::Benturan { .. });
+    let halangan: Vec<Kurang> = s.kurang.iter().filter(|k| k.menghalangi() || diputus(k)).cloned().collect();
     if !halangan.is_empty() {
         return Ok(Err(halangan));
     }
@@ -95,13 +107,14 @@ pub(crate) async fn bekukan_di(
         id: b.id,
         nomor: tx.angka("SELECT MAX(nomor) AS n FROM hasil WHERE lokus_id = $1", nilai![lokus.id]).await? + 1,
         ilustrasi: b.ilustrasi || lokus.ilustrasi == 1,
+        tetap: b.tetap,
         pada: tx.pada,
         lokus,
     };
     let isi = bundel::susun(bahan, &s)?;
     let sidik = tulis(tx, lokus, oleh, &isi).await?;
     rentang::catat(tx, b.id, &s.edisi, &isi.hasil, &isi.f03.sebaran).await?;
-    let rincian = serde_json::json!({ "hasil": b.id, "sidik": sidik, "status": isi.hasil.status.kunci() });
+    let rincian = serde_json::json!({ "hasil": b.id, "sidik": sidik, "status": isi.hasil.status.kunci(), "benturan": isi.benturan.len() });
     audit::catat(tx, oleh, Kejadian::baru("hasil.beku", "lokus", lokus.id).instansi(lokus.instansi_id).rincian(rincian)).await?;
     peristiwa::siarkan(tx, &super::topik(lokus.id), &serde_json::json!({ "beku": b.id })).await?;
     Ok(Ok(s))

@@ -3,11 +3,12 @@
 //! `isi` is signed in its canonical form. The edition's text stands beside it in the file and is bound by its hash, so that
 //! a thousand results do not keep a thousand copies. No name of an evaluator, no note, no answer of a citizen is in it.
 
-use super::{amplop::Jenis, hitung::HasilSementara, kanonik};
+use super::{amplop::Jenis, benturan::TetapDihitung, hitung::HasilSementara, kanonik};
 use crate::{
     Hasil, Kunci, Store, StoreError, Waktu,
     id::{BuktiId, HasilId},
     lokus::Lokus,
+    persiapan::benturan::Berbenturan,
     sidik_hex,
 };
 use pekppp::{AgregasiF03, CaraPenilai, F03Ringkas, HasilIpp, LembarF02, Masukan, Nilai};
@@ -92,6 +93,17 @@ pub struct LembarBundel {
     pub selesai: Option<String>,
 }
 
+/// A sheet that counts although its evaluator (account id) declared a conflict of interest after it was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BenturanBundel {
+    pub evaluator: String,
+    /// When he declared it, UTC.
+    pub dinyatakan: String,
+    /// Why the organiser lets it count.
+    pub tetap: TetapDihitung,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct F03Bundel {
@@ -121,6 +133,9 @@ pub struct Isi {
     pub f01: F01Bundel,
     pub bukti: Vec<BuktiBundel>,
     pub f02: Vec<LembarBundel>,
+    /// Left out where there is none, so that results from before it existed keep their text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub benturan: Vec<BenturanBundel>,
     pub kesepakatan: BTreeMap<String, Nilai>,
     /// SHA-256 over notes, sources and recommendations, which stay with the installation.
     pub catatan_sidik: String,
@@ -213,11 +228,13 @@ pub(super) struct Bahan<'a> {
     pub id: HasilId,
     pub nomor: i64,
     pub ilustrasi: bool,
+    /// Why sheets count whose evaluators declared a conflict of interest; asked where there are some.
+    pub tetap: Option<TetapDihitung>,
     pub pada: Waktu,
 }
 
 /// # Errors
-/// `Keadaan("hasil-belum-dikirim")` without a live submission of F01.
+/// `Keadaan("hasil-belum-dikirim")` without a live submission of F01, `Keadaan("hasil-benturan")` without the reason that is asked for.
 pub(super) fn susun(b: Bahan<'_>, s: &HasilSementara) -> Hasil<Isi> {
     let l = b.lokus;
     let p = s.pengiriman.as_ref().ok_or(StoreError::Keadaan("hasil-belum-dikirim"))?;
@@ -248,6 +265,7 @@ pub(super) fn susun(b: Bahan<'_>, s: &HasilSementara) -> Hasil<Isi> {
             .zip(&s.lembar)
             .map(|(f, l)| LembarBundel { evaluator: f.evaluator.clone(), nilai: f.nilai.clone(), selesai: l.selesai.map(utc) })
             .collect(),
+        benturan: benturan(s, b.tetap)?,
         kesepakatan: s.masukan.nilai_konsensus.clone(),
         catatan_sidik: sidik_hex(kanonik(&catatan(s))?.as_bytes()),
         f03: F03Bundel {
@@ -262,6 +280,14 @@ pub(super) fn susun(b: Bahan<'_>, s: &HasilSementara) -> Hasil<Isi> {
         hasil: s.hasil.clone(),
         dibekukan: utc(b.pada),
     })
+}
+
+fn benturan(s: &HasilSementara, tetap: Option<TetapDihitung>) -> Hasil<Vec<BenturanBundel>> {
+    let satu = |b: &Berbenturan| {
+        let tetap = tetap.ok_or(StoreError::Keadaan("hasil-benturan"))?;
+        Ok(BenturanBundel { evaluator: b.akun.to_string(), dinyatakan: utc(b.pada), tetap })
+    };
+    s.benturan.iter().map(satu).collect()
 }
 
 fn catatan(s: &HasilSementara) -> Value {

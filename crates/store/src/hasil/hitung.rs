@@ -1,10 +1,12 @@
 //! The live result of one lokus: sheets, consensus and counters as they are now, and what is still missing.
 
+use super::benturan;
 use crate::{
     Hasil, Store, StoreError, Waktu, edisi,
     f01::{self, Beku, BuktiBeku, Pengiriman},
     f02::{self, Catatan, Lembar, Sepakat},
     lokus::Lokus,
+    persiapan::benturan::Berbenturan,
     ronde::{RingkasanF03, ringkas},
     sanggah,
 };
@@ -47,6 +49,12 @@ pub enum Kurang {
         kode: String,
         nama: String,
     },
+    /// A sheet counts although its evaluator declared a conflict of interest since: with a reason, unless nobody else scored.
+    Benturan {
+        nama: String,
+        pada: Waktu,
+        sendiri: bool,
+    },
     /// Too few respondents: the result can be frozen, but has no IPP.
     Responden {
         dipakai: u64,
@@ -58,7 +66,7 @@ impl Kurang {
     /// Whether the result cannot be frozen before this is settled.
     #[must_use]
     pub fn menghalangi(&self) -> bool {
-        !matches!(self, Self::Responden { .. })
+        !matches!(self, Self::Responden { .. } | Self::Benturan { sendiri: false, .. })
     }
 
     /// Whether it is about the right of reply, and not about the scores themselves.
@@ -84,6 +92,8 @@ pub struct HasilSementara {
     /// Evidence of the live submission.
     pub bukti: Vec<BuktiBeku>,
     pub kurang: Vec<Kurang>,
+    /// Those whose sheets count although they declared a conflict of interest since.
+    pub benturan: Vec<Berbenturan>,
 }
 
 /// Computes the result of a lokus from what is stored now.
@@ -108,8 +118,11 @@ pub(crate) async fn hitung_di<C: ConnectionTrait>(c: &C, edisi: Arc<Edisi>, loku
     if !kurang.iter().any(Kurang::menghalangi) {
         kurang.extend(sanggah::kurang(c, &edisi, lokus, &hasil, pada).await?);
     }
+    let benturan = benturan::di_antara(c, lokus.id, &lembar).await?;
+    let sendiri = benturan.len() == lembar.len();
+    kurang.extend(benturan.iter().map(|b| Kurang::Benturan { nama: b.nama.clone(), pada: b.pada, sendiri }));
     let catatan = f02::catatan(c, lokus.id).await?;
-    Ok(HasilSementara { edisi, hasil, masukan, lembar, catatan, sepakat, f03, pengiriman, bukti, kurang })
+    Ok(HasilSementara { edisi, hasil, masukan, lembar, catatan, sepakat, f03, pengiriman, bukti, kurang, benturan })
 }
 
 /// The input of the computation: settled scores count only where the period settles differences by consensus.

@@ -44,6 +44,12 @@ pub fn periksa_bundel(bytes: &[u8], kunci: Option<&[KunciTepercaya]>) -> Result<
     let mut l = Laporan { isi, sidik: amplop.sidik.clone(), temuan, peringatan, pemilik, ulang: None };
     l.periksa_f03();
     l.hitung_ulang(&amplop);
+    if !l.isi.benturan.is_empty() {
+        let n = l.isi.benturan.len();
+        l.peringatan.push(format!(
+            "{n} lembar dihitung walau evaluatornya menyatakan benturan kepentingan sesudah menilai; alasannya ada di bundel"
+        ));
+    }
     if l.isi.ilustrasi {
         l.peringatan.push("ILUSTRASI: nilai di bundel ini contoh buatan, bukan hasil evaluasi sebenarnya".into());
     }

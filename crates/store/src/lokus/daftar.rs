@@ -9,6 +9,7 @@ use crate::{
     nilai,
     peran::{Lingkup, Peran},
 };
+use pekppp::Skema;
 use sea_orm::Value;
 
 /// What the table is narrowed to; empty texts mean "all".
@@ -138,16 +139,39 @@ pub async fn kategori(store: &Store, id: PeriodeId) -> Hasil<Vec<String>> {
     Ok(b.into_iter().map(|k| k.kategori).collect())
 }
 
-/// Lokus that the person evaluates by a decree that holds, newest period first.
+/// Lokus that a start page holds of one person; [`lapangan`] has the others.
+pub const SAYA_MAKS: usize = 100;
+
+/// Lokus that the person evaluates by a decree that holds, newest period first, at most [`SAYA_MAKS`].
 pub async fn sebagai_evaluator(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Lokus>> {
     if !pelaku.punya(Peran::Evaluator) {
         return Ok(Vec::new());
     }
     let sql = format!(
         "{PILIH} JOIN penugasan g ON g.lokus_id = l.id JOIN penetapan t ON t.penugasan_id = g.id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
-         WHERE g.akun_id = $1 AND x.penugasan_id IS NULL ORDER BY p.tahun DESC, u.nama, l.id LIMIT 100"
+         WHERE g.akun_id = $1 AND x.penugasan_id IS NULL ORDER BY p.tahun DESC, u.nama, l.id LIMIT {SAYA_MAKS}"
     );
     store.baca().semua(&sql, nilai![pelaku.akun]).await
+}
+
+/// The scored ones among them, a page of them with how many there are: those without a frozen result first, then as
+/// [`sebagai_evaluator`].
+pub async fn lapangan(store: &Store, pelaku: &Pelaku, lewati: i64, batas: i64) -> Hasil<(Vec<Lokus>, i64)> {
+    if !pelaku.punya(Peran::Evaluator) {
+        return Ok((Vec::new(), 0));
+    }
+    let skema: Vec<String> = Skema::SEMUA.into_iter().filter(|s| s.aturan().dinilai).map(|s| format!("'{}'", s.kunci())).collect();
+    let skema = skema.join(", ");
+    let bertugas = "EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
+        LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = l.id AND g.akun_id = $1 AND x.penugasan_id IS NULL)";
+    let milik = format!("l.id IN (SELECT g.lokus_id FROM penugasan g WHERE g.akun_id = $1) AND {bertugas} AND p.skema IN ({skema})");
+    let hitung = format!("SELECT COUNT(*) AS n FROM lokus l JOIN periode p ON p.id = l.periode_id WHERE {milik}");
+    let n = store.baca().angka(&hitung, nilai![pelaku.akun]).await?;
+    let sql = format!(
+        "{PILIH} WHERE {milik} ORDER BY CASE WHEN {} THEN 1 ELSE 0 END, p.tahun DESC, u.nama, l.id LIMIT $2 OFFSET $3",
+        Capaian::Hasil.sql()
+    );
+    Ok((store.baca().semua(&sql, nilai![pelaku.akun, batas, lewati]).await?, n))
 }
 
 /// Lokus of the units where the person serves as operator or head.

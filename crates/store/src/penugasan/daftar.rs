@@ -25,10 +25,21 @@ pub struct Penugasan {
     pub tanggal: Option<String>,
     pub akhir: Option<Waktu>,
     pub alasan: Option<String>,
+    /// What he last declared about conflicts of interest with the unit: `ada`, `tidak`, or nothing.
+    pub benturan: Option<String>,
+}
+
+impl Penugasan {
+    /// In office, and kept from working by the conflict of interest that he declared: somebody else has to be appointed.
+    #[must_use]
+    pub fn berbenturan(&self) -> bool {
+        self.akhir.is_none() && self.sk_id.is_some() && self.benturan.as_deref() == Some("ada")
+    }
 }
 
 const PILIH: &str = "SELECT g.id, g.lokus_id, u.nama AS unit, g.akun_id, a.nama, a.jabatan, g.pada, s.id AS sk_id, s.nomor, s.tanggal,
-    x.pada AS akhir, x.alasan
+    x.pada AS akhir, x.alasan,
+    (SELECT b.jawaban FROM benturan b WHERE b.lokus_id = g.lokus_id AND b.akun_id = g.akun_id ORDER BY b.id DESC LIMIT 1) AS benturan
     FROM penugasan g JOIN lokus l ON l.id = g.lokus_id JOIN unit u ON u.id = l.unit_id JOIN akun a ON a.id = g.akun_id
     LEFT JOIN penetapan t ON t.penugasan_id = g.id LEFT JOIN sk s ON s.id = t.sk_id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id";
 

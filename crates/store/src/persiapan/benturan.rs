@@ -10,9 +10,7 @@ use crate::{
     nilai,
     pemberitahuan::{self, Kepada, Pemberitahuan},
     peran::Peran,
-    periode::{self, Fase},
 };
-use pekppp::Skema;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::HashSet;
 
@@ -77,16 +75,14 @@ struct BarisBelum {
 }
 
 /// What the person still has to declare before he can score, by period, the newest first. Not where scoring is over, nor where his sheet
-/// was begun before declarations existed, nor in a scheme without scores. Looks at 500 units at most.
+/// was begun before declarations existed. Looks at 500 units at most.
 pub async fn belum(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Belum>> {
     if !pelaku.punya(Peran::Evaluator) {
         return Ok(Vec::new());
     }
-    let tanpa = Skema::SEMUA.into_iter().filter(|s| !s.aturan().dinilai).map(|s| format!("'{}'", s.kunci()));
-    let tanpa = tanpa.collect::<Vec<_>>().join(", ");
     let sql = format!(
         "SELECT l.id AS lokus_id, l.periode_id, (SELECT p.nama FROM periode p WHERE p.id = l.periode_id) AS periode {BERTUGAS}
-         AND g.akun_id = $1 AND b.id IS NULL AND (SELECT p.skema FROM periode p WHERE p.id = l.periode_id) NOT IN ({tanpa})
+         AND g.akun_id = $1 AND b.id IS NULL
          AND NOT EXISTS (SELECT 1 FROM f02_lembar s WHERE s.lokus_id = l.id AND s.akun_id = g.akun_id)
          AND NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal y ON y.hasil_id = h.id WHERE h.lokus_id = l.id AND y.hasil_id IS NULL)
          AND COALESCE((SELECT k.jenis FROM fase_kejadian k WHERE k.periode_id = l.periode_id AND k.fase = 'pelaksanaan'
@@ -162,17 +158,16 @@ struct Letak {
     unit: String,
 }
 
-/// Declares for several of the caller's units in the period of `hak`, all or none. `teks`: the sentence that he read.
+/// Declares for several of the caller's units in the period of `hak`, all or none. `teks`: the sentence that he read. In every phase: he
+/// signs the minutes and verifies the follow-up long after scoring is closed, and a conflict can come about until the last of it.
 ///
 /// # Errors
-/// `Keadaan("benturan-alasan")` when a conflict has no reason, `TidakDitemukan` for a unit that he is not appointed for,
-/// `Keadaan` once phase pelaksanaan is closed.
+/// `Keadaan("benturan-alasan")` when a conflict has no reason, `TidakDitemukan` for a unit that he is not appointed for.
 pub async fn nyatakan(store: &Store, hak: &EvaluatorDitugaskan, teks: &str, jawaban: &[Jawaban<'_>]) -> Hasil<()> {
     if jawaban.iter().any(|j| j.ada.is_some_and(|a| a.trim().is_empty())) {
         return Err(StoreError::Keadaan("benturan-alasan"));
     }
     let tx = store.mulai().await?;
-    periode::harus_terbuka(&*tx, hak.lokus.periode_id, Fase::Pelaksanaan).await?;
     for j in jawaban {
         satu(&tx, hak.pelaku(), hak.lokus.periode_id, teks, j).await?;
     }
@@ -207,6 +202,24 @@ async fn satu(tx: &Tx, pelaku: &Pelaku, periode: PeriodeId, teks: &str, j: &Jawa
     Ok(())
 }
 
+/// Somebody whose newest declaration says that there is a conflict with a unit.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Berbenturan {
+    pub akun: AkunId,
+    pub nama: String,
+    /// When he declared it.
+    pub pada: Waktu,
+}
+
+/// All of a unit, also those whose appointment ended since, by name.
+pub async fn milik_lokus<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Vec<Berbenturan>> {
+    let sql = "SELECT b.akun_id AS akun, a.nama, b.pada FROM benturan b JOIN akun a ON a.id = b.akun_id
+        WHERE b.lokus_id = $1 AND b.jawaban = 'ada' AND NOT EXISTS
+          (SELECT 1 FROM benturan n WHERE n.lokus_id = b.lokus_id AND n.akun_id = b.akun_id AND n.id > b.id)
+        ORDER BY a.nama, b.akun_id LIMIT 100";
+    c.semua(sql, nilai![lokus]).await
+}
+
 #[derive(FromQueryResult)]
 struct Terakhir {
     jawaban: String,
@@ -230,8 +243,8 @@ pub(crate) async fn harus_tanpa(tx: &Tx, hak: &EvaluatorLokus) -> Hasil<()> {
     if ada(&**tx, hak.lokus.id, hak.pelaku().akun).await? { Err(StoreError::Keadaan("benturan-ada")) } else { Ok(()) }
 }
 
-/// Before an evaluator writes into his sheet of a unit: he declared, and there is no conflict. A sheet that was begun before
-/// declarations existed goes on without one.
+/// Before an evaluator writes into his sheet of a unit or judges its follow-up: he declared, and there is no conflict. A sheet that was
+/// begun before declarations existed goes on without one.
 ///
 /// # Errors
 /// `Keadaan("benturan-belum")`, `Keadaan("benturan-ada")`.

@@ -3,14 +3,14 @@
 
 use super::super::lokus::{kode_baru, punya_edisi};
 use crate::{
-    Hasil, Store, StoreError, audit,
+    Hasil, Store, StoreError, Tx, audit,
     hak::{PembacaPeriode, PenyelenggaraPeriode},
     id::{InstansiId, LokusId, UnitId},
     instansi::{self, jangkauan},
     kueri::Kueri,
     lokus::{self, LokusIsi, daftar::memuat, terdahulu},
     nilai,
-    periode::{self, Fase},
+    periode::{self, Fase, Periode},
     peristiwa,
 };
 use sea_orm::{FromQueryResult, Value};
@@ -253,7 +253,8 @@ pub async fn semua(store: &Store, hak: &PenyelenggaraPeriode, s: &Saring) -> Has
 }
 
 /// Adds units with the same form and scope, all or none. Those that are lokus of the period already stay as they are, so
-/// a second press adds nothing. An empty category means the kind of each unit. Returns how many came in.
+/// a second press adds nothing. An empty category means the kind of each unit. A scheme that does not score has no use for any of it:
+/// there each unit keeps what it had when it was last evaluated, and `isi` is not asked. Returns how many came in.
 ///
 /// # Errors
 /// `TidakDitemukan` for a unit outside the organiser's reach, `Keadaan("lokus-pilih-banyak")`, `Keadaan("lokus-belum-pernah")` in a
@@ -266,12 +267,14 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraPeriode, unit: &[UnitId], 
     let tx = store.mulai().await?;
     periode::kunci(&tx, p.id).await?;
     periode::harus_terbuka(&*tx, p.id, Fase::Persiapan).await?;
-    punya_edisi(&tx, p.id, isi.formulir).await?;
+    let aturan = periode::aturan(&p.skema)?;
+    if aturan.dinilai {
+        punya_edisi(&tx, p.id, isi.formulir).await?;
+    }
     let (jangkau, awal) = jangkauan(p, 1);
     let sql =
         format!("{} WHERE id = $3 AND EXISTS (SELECT 1 FROM instansi i WHERE i.id = instansi_id AND {jangkau})", instansi::PILIH_UNIT);
     let lalu = format!("SELECT COUNT(*) AS n FROM unit u WHERE u.id = $1 AND {}", terdahulu("u.id", "$2", "$3"));
-    let terdahulu = periode::aturan(&p.skema)?.unit_terdahulu;
     let mut baru = 0;
     let mut ejaan: HashMap<String, String> = HashMap::new();
     for id in unit {
@@ -282,10 +285,12 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraPeriode, unit: &[UnitId], 
         if ada > 0 {
             continue;
         }
-        if terdahulu && tx.angka(&lalu, nilai![u.id, p.id, p.tahun]).await? == 0 {
+        if aturan.unit_terdahulu && tx.angka(&lalu, nilai![u.id, p.id, p.tahun]).await? == 0 {
             return Err(StoreError::Keadaan("lokus-belum-pernah"));
         }
         let (l, kode) = (LokusId::baru(), kode_baru(&tx, p.id, &u.kode).await?);
+        let lama = if aturan.dinilai { None } else { lama(&tx, &u, p).await? };
+        let isi = lama.as_ref().map_or(isi, Lama::isi);
         let ketik = if isi.kategori.trim().is_empty() { instansi::tampil_jenis(&u.jenis) } else { isi.kategori.to_owned() };
         let kategori = match ejaan.get(&ketik) {
             Some(k) => k.clone(),
@@ -305,4 +310,30 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraPeriode, unit: &[UnitId], 
     }
     tx.commit().await?;
     Ok(baru)
+}
+
+/// How a unit was evaluated last.
+#[derive(FromQueryResult)]
+struct Lama {
+    formulir: String,
+    cakupan: String,
+    kategori: String,
+}
+
+impl Lama {
+    fn isi(&self) -> LokusIsi<'_> {
+        LokusIsi { formulir: &self.formulir, cakupan: &self.cakupan, kategori: &self.kategori }
+    }
+}
+
+/// With the form that the period has an edition of.
+async fn lama(tx: &Tx, u: &instansi::Unit, p: &Periode) -> Hasil<Option<Lama>> {
+    let sql = "SELECT l.formulir, l.cakupan, l.kategori FROM lokus l JOIN periode p ON p.id = l.periode_id
+        WHERE l.unit_id = $1 AND p.id <> $2 AND p.tahun <= $3 ORDER BY p.tahun DESC, l.id DESC LIMIT 1";
+    let lama: Option<Lama> = tx.mungkin(sql, nilai![u.id, p.id, p.tahun]).await?;
+    Ok(lama.map(|l| match (l.formulir.as_str(), &p.edisi_a, &p.edisi_b) {
+        ("A", None, Some(_)) => Lama { formulir: "B".into(), ..l },
+        ("B", Some(_), None) => Lama { formulir: "A".into(), ..l },
+        _ => l,
+    }))
 }

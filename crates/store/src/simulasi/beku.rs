@@ -25,7 +25,7 @@ pub async fn bekukan(store: &Store, hak: &PenyelenggaraPeriode) -> Hasil<u32> {
         let Some(akhir) = semua.last() else { return Ok(jumlah) };
         setelah = akhir.unit_id;
         for l in &semua {
-            let b = Bekuan { id: HasilId::baru(), edisi: edisi::dapat(store, l.edisi()?).await?, ilustrasi };
+            let b = Bekuan { id: HasilId::baru(), edisi: edisi::dapat(store, l.edisi()?).await?, ilustrasi, tetap: None };
             jumlah += u32::from(bekukan_di(store, &tx, hak.pelaku(), l, b).await?.is_ok());
         }
         tx.commit().await?;

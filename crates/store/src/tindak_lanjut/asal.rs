@@ -50,6 +50,17 @@ pub(super) async fn asal_periode<C: ConnectionTrait>(c: &C, periode: PeriodeId) 
     Ok(semua.into_iter().filter(|s| s.asal != s.id).map(|s| (s.id, s.asal)).collect())
 }
 
+/// Units of a period of pemantauan with a recommendation that nobody checked in it.
+pub async fn belum_diperiksa<C: ConnectionTrait>(c: &C, periode: PeriodeId) -> Hasil<i64> {
+    let sql = format!(
+        "SELECT COUNT(*) AS n FROM lokus x JOIN periode q ON q.id = x.periode_id WHERE x.periode_id = $1
+         AND EXISTS (SELECT 1 FROM rekomendasi k WHERE k.lokus_id = ({ASAL})
+           AND NOT EXISTS (SELECT 1 FROM rekomendasi_hapus d WHERE d.rekomendasi_id = k.id)
+           AND NOT EXISTS (SELECT 1 FROM tl_verifikasi v WHERE v.rekomendasi_id = k.id AND v.lokus_id = x.id))"
+    );
+    c.angka(&sql, nilai![periode]).await
+}
+
 /// A recommendation that the period before left undone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sisa {

@@ -14,9 +14,9 @@ mod rencana;
 mod status;
 mod verifikasi;
 
-pub use asal::{Sisa, asal, dilanjutkan, sisa};
+pub use asal::{Sisa, asal, belum_diperiksa, dilanjutkan, sisa};
 pub use baca::{Butir, Kemajuan, Rencana, Verifikasi, berkas, daftar, satu};
-pub use batas::batas;
+pub use batas::{batas, batas_sejak};
 pub use ingat::ingatkan;
 pub use kemajuan::{Laporan, catat};
 pub use papan::{BarisPapan, papan};

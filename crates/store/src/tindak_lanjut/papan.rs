@@ -7,7 +7,7 @@ use super::{
     status::{Hitungan, hitung},
 };
 use crate::{
-    Hasil, Store,
+    Hasil, Store, Waktu,
     hak::PembacaPeriode,
     id::LokusId,
     kueri::Kueri,
@@ -27,15 +27,21 @@ pub struct BarisPapan {
     pub hitungan: Hitungan,
     /// The report was delivered to the unit.
     pub lhe_disampaikan: bool,
+    /// Its local day.
+    pub sampai: Option<Date>,
     /// The unit's follow-up report was delivered.
     pub laporan_disampaikan: bool,
 }
 
 impl BarisPapan {
-    /// Something is late on this day: a plan past its last day, or no report after the deadline.
+    /// Something is late on this day: a plan past its last day, or no report after a deadline that was not over already when the unit got
+    /// the report of its evaluation.
     #[must_use]
     pub fn terlambat(&self, batas: Option<&BatasTindakLanjut>, hari: Date) -> bool {
-        self.hitungan.lewat > 0 || (self.lhe_disampaikan && !self.laporan_disampaikan && batas.is_some_and(|b| b.batas < hari))
+        self.hitungan.lewat > 0
+            || (self.lhe_disampaikan
+                && !self.laporan_disampaikan
+                && batas.is_some_and(|b| b.batas < hari && self.sampai.is_none_or(|s| s < b.batas)))
     }
 }
 
@@ -43,6 +49,7 @@ impl BarisPapan {
 struct Kirim {
     lokus_id: LokusId,
     dokumen: String,
+    pada: Waktu,
 }
 
 /// All lokus of a period by unit name, and the deadline that they share. A monitoring period shows the recommendations that it
@@ -66,19 +73,22 @@ pub async fn papan(store: &Store, hak: &PembacaPeriode, hari: Date) -> Hasil<(Ve
     }
     let kirim: Vec<Kirim> = c
         .semua(
-            "SELECT DISTINCT p.lokus_id, p.dokumen FROM penyampaian p JOIN lokus l ON l.id = p.lokus_id
+            "SELECT p.lokus_id, p.dokumen, MIN(p.pada) AS pada FROM penyampaian p JOIN lokus l ON l.id = p.lokus_id
              LEFT JOIN lhe e ON e.id = p.lhe_id LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id
-             WHERE l.periode_id = $1 AND p.dokumen <> 'jadwal' AND b.hasil_id IS NULL ORDER BY p.lokus_id, p.dokumen LIMIT 20000",
+             WHERE l.periode_id = $1 AND p.dokumen <> 'jadwal' AND b.hasil_id IS NULL
+             GROUP BY p.lokus_id, p.dokumen ORDER BY p.lokus_id, p.dokumen LIMIT 20000",
             nilai![hak.periode.id],
         )
         .await?;
     let terkirim = |dokumen: &str| -> HashSet<LokusId> { kirim.iter().filter(|k| k.dokumen == dokumen).map(|k| k.lokus_id).collect() };
     let (lhe, laporan) = (terkirim("lhe"), terkirim("tindak-lanjut"));
+    let sampai: HashMap<LokusId, Waktu> = kirim.iter().filter(|k| k.dokumen == "lhe").map(|k| (k.lokus_id, k.pada)).collect();
     let baris = semua.into_iter().map(|l| {
         let butir = per_lokus.remove(asal.get(&l.id).unwrap_or(&l.id)).unwrap_or_default();
         BarisPapan {
             hitungan: hitung(&butir, hari),
             lhe_disampaikan: lhe.contains(&l.id),
+            sampai: sampai.get(&l.id).map(|w| w.hari(&l.zona)),
             laporan_disampaikan: laporan.contains(&l.id),
             butir,
             lokus: l,

@@ -15,7 +15,7 @@ use crate::{
     kueri::Kueri,
     nilai,
     pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
-    peristiwa,
+    periode, peristiwa,
     persiapan::benturan,
 };
 use uuid::Uuid;
@@ -48,7 +48,7 @@ impl Putusan {
 ///
 /// # Errors
 /// `Keadaan`: `alasan-wajib`, `tl-panjang`, `tl-belum-diajukan` (the unit has not said that it is done; pemantauan checks
-/// without that), `benturan-ada`, `tl-sudah-diterima`, `tl-pemantauan-tanpa-asal`; `TidakDitemukan` for a recommendation of another lokus.
+/// without that), `benturan-ada`, `benturan-belum` in pemantauan, `tl-sudah-diterima`, `tl-pemantauan-tanpa-asal`; `TidakDitemukan` for a recommendation of another lokus.
 pub async fn verifikasi(store: &Store, hak: &EvaluatorLokus, id: RekomendasiId, op: Uuid, p: Putusan, alasan: &str) -> Hasil<()> {
     let alasan = alasan.trim();
     if alasan.is_empty() && p != Putusan::Diterima {
@@ -62,7 +62,12 @@ pub async fn verifikasi(store: &Store, hak: &EvaluatorLokus, id: RekomendasiId, 
     if tx.angka("SELECT COUNT(*) AS n FROM tl_verifikasi WHERE id = $1 AND rekomendasi_id = $2", nilai![op, id]).await? > 0 {
         return Ok(());
     }
-    benturan::harus_tanpa(&tx, hak).await?;
+    // Where nothing is scored nobody asked him before.
+    if periode::aturan(&hak.lokus.skema)?.dinilai {
+        benturan::harus_tanpa(&tx, hak).await?;
+    } else {
+        benturan::harus_bebas(&*tx, hak.lokus.id, hak.pelaku().akun).await?;
+    }
     let b = boleh(&tx, hak, id, p).await?;
     tx.jalankan(
         "INSERT INTO tl_verifikasi (id, rekomendasi_id, urut, lokus_id, putusan, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",

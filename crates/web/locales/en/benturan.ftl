@@ -3,10 +3,11 @@
 benturan-judul = Declaration on conflicts of interest
 benturan-isi = Before filling F02, declare for each unit whether you have ties that could sway your scoring: you serve or served there, family or a partner works there, or any other interest.
 benturan-kalimat = I declare honestly whether I have a conflict of interest with the units below, and will correct this if it changes.
-benturan-tanya = Is there a conflict of interest with this unit?
+benturan-tanya = Conflict of interest with { $unit }
 benturan-tidak = No conflict
 benturan-ya = Conflict
 benturan-alasan-label = Reason
+benturan-alasan-unit = Reason of the conflict with { $unit }
 benturan-alasan-bantu = Required if there is a conflict. Read by the organiser and the responsible official only.
 benturan-nyatakan = Declare
 benturan-isi-dulu = Make the declaration
@@ -17,7 +18,7 @@ benturan-beranda-isi = { $jumlah ->
 }
 benturan-tersimpan = The declaration was saved.
 benturan-dinyatakan = Declared { $waktu }.
-benturan-salah-pilih = Choose yes or no for each unit.
+benturan-salah-pilih = Choose whether there is one or not.
 benturan-alasan = Write the reason of a conflict.
 benturan-belum = First declare whether you have a conflict of interest with this unit.
 benturan-ada = You declared a conflict of interest with this unit, so the work of an evaluator on it is closed to you. Ask the organiser about the replacement.

@@ -15,6 +15,7 @@ beranda-unit-bagian = Evaluation of your unit
 beranda-unit-kosong = Your unit is not a lokus of any period yet. Once it is, F01 appears here.
 beranda-evaluator-bagian = Units that you evaluate
 beranda-evaluator-kosong = No unit for you yet. Units appear here once the Penanggungjawab has appointed you by decree.
+beranda-evaluator-semua = Only 100 units are shown; open all of them
 beranda-tanda-bagian = Minutes that wait for your signature
 beranda-tanda-kosong = No minutes wait for your signature.
 beranda-terima-bagian = Documents that wait for your receipt

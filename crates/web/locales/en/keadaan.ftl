@@ -437,3 +437,4 @@ insiden-sudah-tutup = This breach is closed.
 insiden-cara-wajib = Write how they were told.
 insiden-belum-dikabari = Holders and the authority are not recorded as told.
 identitas-belum-usai = Data still lie under a former key, or the key was just replaced. Repeat in a moment.
+hasil-benturan = A sheet counts whose evaluator declared a conflict of interest. Choose the reason, or replace the evaluator first.

@@ -70,6 +70,21 @@ lokus-menunggu = Waiting for { $siapa }.
 lokus-rantai = Steps of the evaluation
 lokus-rantai-selesai = All steps are done
 lokus-rantai-selesai-isi = The result of this unit is published.
+lokus-tindakan-ulang-ba = Annul the minutes of the result and make them again: { $nama } cannot sign any more
+lokus-lanjut-berjalan = The evaluation is done; follow-up goes on
+lokus-lanjut-terlambat = The evaluation is done; follow-up is late
+lokus-lanjut-belum = { $jumlah ->
+    [1] One recommendation is not accepted as done.
+   *[other] { $jumlah } recommendations are not accepted as done.
+}
+lokus-lanjut-lewat = { $jumlah ->
+    [1] One plan is past its day.
+   *[other] { $jumlah } plans are past their day.
+}
+lokus-lanjut-laporan = The deadline of the follow-up report is over.
+lokus-benturan-judul = A sheet of an evaluator with a conflict of interest
+lokus-benturan-dihitung = { $nama } declared a conflict of interest on { $waktu }, after the sheet was done. The sheet still counts: replace the evaluator so that it does not, or decide that it counts, with the reason, when the result is frozen.
+lokus-benturan-beku = { $nama } declared a conflict of interest on { $waktu }, after the sheet was counted in the frozen result. Annul the freezing if it must not count; if it stays, minutes that are made from now on say so.
 lokus-tim = Evaluators
 lokus-tim-kosong = No evaluator for this unit yet. The organiser proposes, the Penanggungjawab appoints by decree.
 lokus-data = About this unit lokus

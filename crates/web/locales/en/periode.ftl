@@ -19,6 +19,7 @@ periode-tahun = Year
 periode-tahun-bantu = The year whose performance is evaluated.
 periode-skema = Scheme
 periode-skema-bantu = Values of different schemes are not compared with each other.
+periode-skema-kementerian = National and special periods are opened by an account of the ministry with the role nasional; once open, the organiser in that ministry runs them from here.
 periode-lokus = Unit lokus
 periode-kolom-evaluator = Evaluator
 periode-kolom-f01 = F01 submitted
@@ -53,8 +54,8 @@ periode-salah-tahun = Give the year in four digits, from 2015 to 2100.
 periode-tanpa-instansi = No ministry is registered here yet, so a national period cannot be opened. Ask the administrator to add it first under Institutions.
 periode-salah-instansi = Choose the instansi that organises this period.
 periode-salah-tanggal = Enter a full date with day, month and year.
-periode-salah-selesai = The last day cannot be before the first day.
-periode-salah-urutan = This phase cannot begin or end before the one above it.
+periode-salah-selesai = { $fase }, last day: it cannot be before the first day.
+periode-salah-urutan = { $fase }, first day: it cannot begin or end before the phase above it.
 periode-dibuka = The period is open. Next, add unit lokus.
 periode-tersimpan = The changes of the period are saved.
 periode-bagian = Parts of the period
@@ -247,4 +248,48 @@ periode-sisa-ba = { $jumlah ->
 periode-sisa-lhe = { $jumlah ->
     [1] One unit has no report (LHE)
    *[other] { $jumlah } units have no report (LHE)
+}
+periode-sisa-lokus = { $jumlah ->
+    [1] No unit lokus was chosen yet
+   *[other] { $jumlah } periods without a unit lokus
+}
+periode-sisa-sk-lokus = { $jumlah ->
+    [1] One unit is not named by a decree on the unit lokus
+   *[other] { $jumlah } units are not named by a decree on the unit lokus
+}
+periode-sisa-usulan = { $jumlah ->
+    [1] One proposed evaluator is not appointed by a decree
+   *[other] { $jumlah } proposed evaluators are not appointed by a decree
+}
+periode-sisa-evaluator = { $jumlah ->
+    [1] One unit has no appointed evaluator
+   *[other] { $jumlah } units have no appointed evaluator
+}
+periode-sisa-nyata = { $jumlah ->
+    [1] One appointment has no declaration on conflicts of interest
+   *[other] { $jumlah } appointments have no declaration on conflicts of interest
+}
+periode-sisa-benturan = { $jumlah ->
+    [1] One evaluator declared a conflict of interest and was not replaced
+   *[other] { $jumlah } evaluators declared a conflict of interest and were not replaced
+}
+periode-sisa-akun = { $jumlah ->
+    [1] One unit has no operator and head who can sign in
+   *[other] { $jumlah } units have no operator and head who can sign in
+}
+periode-sisa-jadwal = { $jumlah ->
+    [1] One unit was not told its schedule
+   *[other] { $jumlah } units were not told their schedule
+}
+periode-sisa-pantau = { $jumlah ->
+    [1] The follow-up of one unit was not checked
+   *[other] { $jumlah } units whose follow-up was not checked
+}
+periode-sisa-terbit = { $jumlah ->
+    [1] One result is frozen and not published
+   *[other] { $jumlah } results are frozen and not published
+}
+periode-sisa-umum = { $jumlah ->
+    [1] One award is not announced
+   *[other] { $jumlah } awards are not announced
 }

@@ -43,6 +43,7 @@ persiapan-pilih-kosong = All units are chosen
 persiapan-pilih-kosong-isi = No unit in your reach is left that is not a lokus already. New units are registered by the administrator.
 persiapan-pilih-isi = Make them unit lokus
 persiapan-pilih-bantu = This holds for all ticked units. Filter first so that they are of one kind, for example all health centres.
+persiapan-pilih-pantau = This period only checks follow-up: form, kind of service and category of each unit follow its last evaluation.
 persiapan-pilih-tambah = Add those that are ticked
 persiapan-pilih-semua = { $jumlah ->
     [1] Add the matching unit

@@ -3,10 +3,11 @@
 benturan-judul = Pernyataan benturan kepentingan
 benturan-isi = Sebelum mengisi F02, nyatakan untuk setiap unit apakah Anda punya hubungan yang dapat memengaruhi penilaian: pernah atau sedang bertugas di sana, keluarga atau pasangan bekerja di sana, atau kepentingan lain.
 benturan-kalimat = Saya menyatakan dengan jujur ada atau tidaknya benturan kepentingan saya dengan unit di bawah ini, dan akan memperbaikinya jika keadaannya berubah.
-benturan-tanya = Apakah ada benturan kepentingan dengan unit ini?
+benturan-tanya = Benturan kepentingan dengan { $unit }
 benturan-tidak = Tidak ada benturan
 benturan-ya = Ada benturan
 benturan-alasan-label = Alasan
+benturan-alasan-unit = Alasan benturan dengan { $unit }
 benturan-alasan-bantu = Wajib jika ada benturan. Hanya dibaca penyelenggara dan penanggungjawab.
 benturan-nyatakan = Nyatakan
 benturan-isi-dulu = Isi pernyataan
@@ -17,7 +18,7 @@ benturan-beranda-isi = { $jumlah ->
 }
 benturan-tersimpan = Pernyataan tersimpan.
 benturan-dinyatakan = Dinyatakan { $waktu }.
-benturan-salah-pilih = Pilih ada atau tidak ada untuk setiap unit.
+benturan-salah-pilih = Pilih ada atau tidak ada.
 benturan-alasan = Tulis alasannya jika ada benturan.
 benturan-belum = Nyatakan dahulu ada atau tidaknya benturan kepentingan dengan unit ini.
 benturan-ada = Anda menyatakan ada benturan kepentingan dengan unit ini, jadi pekerjaan evaluator pada unit ini tertutup bagi Anda. Tanyakan penggantian kepada penyelenggara.

@@ -15,6 +15,7 @@ beranda-unit-bagian = Evaluasi unit Anda
 beranda-unit-kosong = Unit Anda belum menjadi lokus pada periode mana pun. Jika terpilih, F01 muncul di sini.
 beranda-evaluator-bagian = Unit yang Anda nilai
 beranda-evaluator-kosong = Belum ada unit untuk Anda. Unit muncul di sini setelah penanggungjawab menetapkan Anda dengan SK.
+beranda-evaluator-semua = Hanya 100 unit ditampilkan; buka semuanya
 beranda-tanda-bagian = Berita acara menunggu tanda tangan Anda
 beranda-tanda-kosong = Tidak ada berita acara yang menunggu tanda tangan Anda.
 beranda-terima-bagian = Dokumen menunggu tanda terima Anda

@@ -437,3 +437,4 @@ insiden-sudah-tutup = Insiden ini sudah ditutup.
 insiden-cara-wajib = Tulis bagaimana mereka diberi tahu.
 insiden-belum-dikabari = Pemilik data dan lembaga belum tercatat diberi tahu.
 identitas-belum-usai = Masih ada data di bawah kunci lama, atau kunci baru saja diganti. Ulangi sebentar lagi.
+hasil-benturan = Lembar seorang evaluator yang menyatakan benturan kepentingan masih dihitung. Pilih alasannya, atau ganti evaluatornya dahulu.

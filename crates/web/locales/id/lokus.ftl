@@ -70,6 +70,21 @@ lokus-menunggu = Menunggu { $siapa }.
 lokus-rantai = Rangkaian evaluasi
 lokus-rantai-selesai = Semua langkah selesai
 lokus-rantai-selesai-isi = Hasil unit ini sudah terbit.
+lokus-tindakan-ulang-ba = Batalkan berita acara hasil lalu buat lagi: { $nama } tidak dapat lagi menandatangani
+lokus-lanjut-berjalan = Evaluasi selesai; tindak lanjut masih berjalan
+lokus-lanjut-terlambat = Evaluasi selesai; tindak lanjut terlambat
+lokus-lanjut-belum = { $jumlah ->
+    [1] Satu rekomendasi belum diterima sebagai selesai.
+   *[other] { $jumlah } rekomendasi belum diterima sebagai selesai.
+}
+lokus-lanjut-lewat = { $jumlah ->
+    [1] Satu rencana lewat tenggatnya.
+   *[other] { $jumlah } rencana lewat tenggatnya.
+}
+lokus-lanjut-laporan = Batas laporan tindak lanjut sudah lewat.
+lokus-benturan-judul = Lembar penilaian dari evaluator yang berbenturan
+lokus-benturan-dihitung = { $nama } menyatakan benturan kepentingan pada { $waktu }, sesudah lembarnya selesai. Lembar itu masih dihitung: ganti evaluatornya agar tidak dihitung lagi, atau putuskan tetap dihitung, dengan alasannya, ketika hasil dibekukan.
+lokus-benturan-beku = { $nama } menyatakan benturan kepentingan pada { $waktu }, sesudah lembarnya dihitung dalam hasil yang dibekukan. Batalkan pembekuan bila lembar itu tidak boleh dihitung; bila tetap, berita acara yang dibuat sesudahnya menyebutnya.
 lokus-tim = Evaluator
 lokus-tim-kosong = Belum ada evaluator untuk unit ini. Penyelenggara mengusulkan, penanggungjawab menetapkan dengan SK.
 lokus-data = Data unit lokus

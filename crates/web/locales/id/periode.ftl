@@ -19,6 +19,7 @@ periode-tahun = Tahun
 periode-tahun-bantu = Tahun kinerja yang dievaluasi.
 periode-skema = Skema
 periode-skema-bantu = Nilai dari skema yang berbeda tidak dibandingkan satu sama lain.
+periode-skema-kementerian = Periode nasional dan khusus dibuka oleh akun kementerian yang berperan nasional; sesudah dibuka, penyelenggara di kementeriannya mengaturnya dari sini.
 periode-lokus = Unit lokus
 periode-kolom-evaluator = Evaluator
 periode-kolom-f01 = F01 terkirim
@@ -53,8 +54,8 @@ periode-salah-tahun = Isi tahun dengan empat angka, dari 2015 sampai 2100.
 periode-tanpa-instansi = Belum ada instansi jenis kementerian di program ini, sehingga periode nasional belum dapat dibuka. Minta admin menambahkannya dulu di menu Instansi.
 periode-salah-instansi = Pilih instansi penyelenggara periode ini.
 periode-salah-tanggal = Isi tanggal lengkap dengan hari, bulan, dan tahun.
-periode-salah-selesai = Hari terakhir tidak boleh sebelum hari pertama.
-periode-salah-urutan = Tahap ini tidak boleh mulai atau selesai sebelum tahap di atasnya.
+periode-salah-selesai = { $fase }, selesai: hari terakhir tidak boleh sebelum hari pertamanya.
+periode-salah-urutan = { $fase }, mulai: tidak boleh mulai atau selesai sebelum tahap di atasnya.
 periode-dibuka = Periode dibuka. Berikutnya, tambahkan unit lokus.
 periode-tersimpan = Perubahan periode tersimpan.
 periode-bagian = Bagian periode
@@ -247,4 +248,48 @@ periode-sisa-ba = { $jumlah ->
 periode-sisa-lhe = { $jumlah ->
     [1] Satu unit belum dibuatkan LHE
    *[other] { $jumlah } unit belum dibuatkan LHE
+}
+periode-sisa-lokus = { $jumlah ->
+    [1] Belum ada unit lokus yang dipilih
+   *[other] Belum ada unit lokus yang dipilih
+}
+periode-sisa-sk-lokus = { $jumlah ->
+    [1] Satu unit belum disebut dalam SK penetapan unit lokus
+   *[other] { $jumlah } unit belum disebut dalam SK penetapan unit lokus
+}
+periode-sisa-usulan = { $jumlah ->
+    [1] Satu usulan evaluator belum ditetapkan dengan SK
+   *[other] { $jumlah } usulan evaluator belum ditetapkan dengan SK
+}
+periode-sisa-evaluator = { $jumlah ->
+    [1] Satu unit belum punya evaluator yang ditetapkan
+   *[other] { $jumlah } unit belum punya evaluator yang ditetapkan
+}
+periode-sisa-nyata = { $jumlah ->
+    [1] Satu penugasan belum menyatakan ada atau tidaknya benturan kepentingan
+   *[other] { $jumlah } penugasan belum menyatakan ada atau tidaknya benturan kepentingan
+}
+periode-sisa-benturan = { $jumlah ->
+    [1] Satu evaluator menyatakan benturan kepentingan dan belum diganti
+   *[other] { $jumlah } evaluator menyatakan benturan kepentingan dan belum diganti
+}
+periode-sisa-akun = { $jumlah ->
+    [1] Satu unit belum punya operator dan kepala yang dapat masuk
+   *[other] { $jumlah } unit belum punya operator dan kepala yang dapat masuk
+}
+periode-sisa-jadwal = { $jumlah ->
+    [1] Satu unit belum diberi tahu jadwalnya
+   *[other] { $jumlah } unit belum diberi tahu jadwalnya
+}
+periode-sisa-pantau = { $jumlah ->
+    [1] Satu unit belum diperiksa tindak lanjutnya
+   *[other] { $jumlah } unit belum diperiksa tindak lanjutnya
+}
+periode-sisa-terbit = { $jumlah ->
+    [1] Satu hasil sudah dibekukan dan belum terbit
+   *[other] { $jumlah } hasil sudah dibekukan dan belum terbit
+}
+periode-sisa-umum = { $jumlah ->
+    [1] Satu putusan penghargaan belum diumumkan
+   *[other] { $jumlah } putusan penghargaan belum diumumkan
 }

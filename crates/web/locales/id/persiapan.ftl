@@ -43,6 +43,7 @@ persiapan-pilih-kosong = Semua unit sudah dipilih
 persiapan-pilih-kosong-isi = Tidak ada lagi unit dalam jangkauan Anda yang belum menjadi lokus. Unit baru didaftarkan oleh administrator.
 persiapan-pilih-isi = Jadikan unit lokus
 persiapan-pilih-bantu = Isian ini berlaku untuk semua unit yang dicentang. Saring dahulu agar jenisnya sama, misalnya semua puskesmas.
+persiapan-pilih-pantau = Periode ini hanya memeriksa tindak lanjut: formulir, cakupan, dan kategori tiap unit mengikuti evaluasinya yang lalu.
 persiapan-pilih-tambah = Tambahkan yang dicentang
 persiapan-pilih-semua = { $jumlah ->
     [1] Tambahkan unit yang cocok

@@ -169,8 +169,10 @@ async fn lokus_milik(app: &AppState, k: &Konteks, p: &Pelaku, tanda: &[TandaTang
         _ => return Ok(None),
     };
     let contoh = daftar.iter().any(|l| l.ilustrasi == 1);
+    // More than are shown here: the others are found where all of them are.
+    let lain = (!unit && daftar.len() >= lokus::SAYA_MAKS).then_some(("/lapangan", "beranda-evaluator-semua"));
     let butir = lokus_saya(app, k, p, daftar, tanda, unit).await?;
-    Ok(Some((Bagian { judul, kosong, butir, lain: None }, contoh)))
+    Ok(Some((Bagian { judul, kosong, butir, lain }, contoh)))
 }
 
 async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>, tanda: &[TandaTangan], unit: bool) -> Hasil<Vec<Butir>> {

@@ -1,7 +1,7 @@
 //! `/lapangan`: the units of an evaluator, each to be prepared for a day without a line.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use store::{f02, f02::Keterbukaan, lokus, lokus::Lokus, peran::Peran};
 
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
     error::Hasil,
     komponen::Nada,
     konteks::Konteks,
+    lembar::{BATAS, Lembar, lewati},
     pelaku::Orang,
     rute::{Akses, Daftar},
     tampil::tampil,
@@ -16,6 +17,11 @@ use crate::{
 
 pub fn rute(d: &mut Daftar) {
     d.get("/lapangan", Akses::Peran(&[Peran::Evaluator]), lihat);
+}
+
+#[derive(serde::Deserialize)]
+struct Kueri {
+    h: Option<i64>,
 }
 
 struct Unit {
@@ -33,6 +39,7 @@ struct Halaman<'a> {
     k: &'a Konteks,
     unit: Vec<Unit>,
     akun: String,
+    lembar: Lembar,
 }
 
 impl Halaman<'_> {
@@ -42,11 +49,9 @@ impl Halaman<'_> {
     }
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Query(q): Query<Kueri>) -> Hasil {
     let mut unit = Vec::new();
-    let mut semua = lokus::sebagai_evaluator(&app.store, &pelaku).await?;
-    // Without scores there is nothing to be taken along.
-    semua.retain(|l| l.aturan().is_ok_and(|a| a.dinilai));
+    let (semua, n) = lokus::lapangan(&app.store, &pelaku, lewati(q.h), BATAS).await?;
     let siap = f02::kesiapan(&app.store, pelaku.akun, &semua, app.store.sekarang()).await?;
     for l in semua {
         let Some(s) = siap.get(&l.id) else { continue };
@@ -65,5 +70,5 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) ->
     }
     unit.sort_by_key(|u| !(u.dapat || u.nyatakan));
     let k = k.ilustrasi(unit.iter().any(|u| u.lokus.ilustrasi == 1)).bantuan("lapangan");
-    tampil(&Halaman { k: &k, unit, akun: pelaku.akun.to_string() })
+    tampil(&Halaman { lembar: k.lembar(q.h, unit.len(), n, ""), k: &k, unit, akun: pelaku.akun.to_string() })
 }

@@ -9,7 +9,6 @@ use axum::{
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use store::{
-    StoreError,
     f02::{self, Keterbukaan},
     hak,
     id::LokusId,
@@ -38,23 +37,18 @@ struct Kueri {
 async fn lihat(State(app): State<AppState>, k: Konteks, Query(kueri): Query<Kueri>) -> Hasil {
     let mut lokus = Map::new();
     if let Some(p) = &k.pelaku {
-        for id in kueri.lokus.split(',').filter_map(|s| s.parse::<LokusId>().ok()).take(MAKS) {
-            let akses = match hak::lokus(&app.store, p, id).await {
-                Ok(a) => a.ditugaskan().ok(),
-                Err(StoreError::TidakDitemukan) => None,
-                Err(e) => return Err(e.into()),
+        let id: Vec<LokusId> = kueri.lokus.split(',').filter_map(|s| s.parse().ok()).take(MAKS).collect();
+        let milik = hak::ditugaskan_di(&app.store, p, &id).await?;
+        let siap = f02::kesiapan(&app.store, p.akun, &milik, app.store.sekarang()).await?;
+        for id in id {
+            let isi = match siap.get(&id).map(|s| s.buka) {
+                None => json!({ "boleh": false, "alasan": "lapangan-tolak-penugasan" }),
+                Some(Keterbukaan::Terbuka) => json!({ "boleh": true, "alasan": "" }),
+                Some(Keterbukaan::BelumDikirim) => json!({ "boleh": true, "alasan": "f02-tutup-belum-dikirim" }),
+                Some(Keterbukaan::FaseTertutup) => json!({ "boleh": true, "alasan": "fase-pelaksanaan-ditutup" }),
+                Some(Keterbukaan::Dibekukan) => json!({ "boleh": true, "alasan": "f02-tutup-dibekukan" }),
             };
-            let Some(hak) = akses else {
-                lokus.insert(id.to_string(), json!({ "boleh": false, "alasan": "lapangan-tolak-penugasan" }));
-                continue;
-            };
-            let alasan = match f02::keterbukaan(app.store.baca(), &hak.lokus, app.store.sekarang()).await? {
-                Keterbukaan::Terbuka => "",
-                Keterbukaan::BelumDikirim => "f02-tutup-belum-dikirim",
-                Keterbukaan::FaseTertutup => "fase-pelaksanaan-ditutup",
-                Keterbukaan::Dibekukan => "f02-tutup-dibekukan",
-            };
-            lokus.insert(id.to_string(), json!({ "boleh": true, "alasan": alasan }));
+            lokus.insert(id.to_string(), isi);
         }
     }
     let siapa = k.pelaku.as_ref().map(|p| json!({ "akun": p.akun, "nama": p.nama }));

@@ -8,11 +8,14 @@ use pekppp::{
     fase::{BatasTindakLanjut, DasarBatas},
 };
 use store::{
+    StoreError,
+    hak::AksesLokus,
     lokus::Lokus,
+    persiapan::benturan,
     tindak_lanjut::{Butir, Status, Tenggat},
 };
 
-use crate::{AppState, komponen::Nada, konteks::Konteks};
+use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks};
 
 /// Tabs of the pages after a result.
 #[derive(Template)]
@@ -45,6 +48,19 @@ pub fn konteks(k: Konteks, l: &Lokus) -> Konteks {
 #[must_use]
 pub fn hari_ini(app: &AppState, l: &Lokus) -> Date {
     app.store.sekarang().hari(&l.zona)
+}
+
+/// Whether an evaluator reads this who has to declare first if there is a conflict of interest: in pemantauan, where no sheet asks for it.
+pub async fn nyatakan(app: &AppState, a: &AksesLokus) -> Hasil<bool> {
+    let Ok(hak) = a.evaluator() else { return Ok(false) };
+    if a.lokus.aturan()?.dinilai {
+        return Ok(false);
+    }
+    match benturan::harus_bebas(app.store.baca(), a.lokus.id, hak.pelaku().akun).await {
+        Ok(()) => Ok(false),
+        Err(StoreError::Keadaan(_)) => Ok(true),
+        Err(e) => Err(e.into()),
+    }
 }
 
 #[must_use]
@@ -84,6 +100,7 @@ pub fn batas(k: &Konteks, b: &BatasTindakLanjut) -> String {
     let kunci = match b.dasar {
         DasarBatas::Terdaftar => "tindaklanjut-batas-terdaftar",
         DasarBatas::Anggapan => "tindaklanjut-batas-anggapan",
+        DasarBatas::Lewat => "tindaklanjut-batas-sesudah",
     };
     k.a(kunci, [("batas", k.tanggal(&b.batas).into()), ("mulai", k.tanggal(&b.mulai_berikut).into())])
 }

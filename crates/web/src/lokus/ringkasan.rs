@@ -17,7 +17,7 @@ use crate::{
     AppState,
     error::Hasil,
     jalur::Jalur,
-    komponen::{Keadaan, Nada, Tahap},
+    komponen::{Keadaan, Nada, Pemberitahuan, Tahap},
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -36,6 +36,12 @@ struct Halaman<'a> {
     x: Rantai,
     tahap: Vec<Tahap>,
     berikut: Option<Berikut>,
+    /// All steps are done and follow-up is not.
+    lanjut: Option<Pemberitahuan>,
+    /// Sheets that count although their evaluators declared a conflict of interest since.
+    benturan: Vec<String>,
+    /// Organises or appoints: sees who declared a conflict of interest.
+    mengurus: bool,
     evaluator: Vec<Penugasan>,
     edisi: String,
     cakupan: &'static str,
@@ -55,10 +61,11 @@ struct Sisi {
 }
 
 /// What is to be done now, by whom, and where if the reader is that person.
-struct Berikut {
-    tindakan: String,
-    siapa: &'static str,
-    jalur: Option<String>,
+pub(super) struct Berikut {
+    pub tindakan: String,
+    /// In words.
+    pub siapa: String,
+    pub jalur: Option<String>,
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<LokusId>) -> Hasil {
@@ -78,29 +85,33 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         None if beda > 0 => Some(konsensus(&k, &akses, l, beda)),
         None if dengar.is_some() => dengar.map(|d| Berikut {
             tindakan: k.s(d.tindakan),
-            siapa: d.siapa,
+            siapa: k.s(d.siapa),
             jalur: d.giliran.then(|| format!("/lokus/{id}/hak-jawab")),
         }),
         saya => saya.or_else(|| x.berikut()).map(|s| berikut(&k, &akses, l, &x, s)),
     };
     let berikut = match (berikut, store::beranda::tunggu::f01_kembali(&app.store, &[id]).await?.remove(&id)) {
-        (Some(mut b), Some(f)) if x.f01_kirim.is_none() && x.f01_siap.is_none() && b.siapa == "lokus-siapa-operator" => {
+        (Some(mut b), Some(f)) if x.f01_kirim.is_none() && x.f01_siap.is_none() && b.siapa == k.s("lokus-siapa-operator") => {
             b.tindakan = k.n("lokus-tindakan-perbaiki", "tanggal", f.tenggat.parse().map_or(f.tenggat, |h| k.tanggal(&h)));
             Some(b)
         }
         (b, _) => b,
     };
     let berikut = if x.berikut() == Some(Langkah::F02) && lembar_selesai(&app, &akses, &pelaku).await? {
-        Some(Berikut { tindakan: k.s("lokus-menunggu-lembar-lain"), siapa: "lokus-siapa-evaluator", jalur: None })
+        Some(Berikut { tindakan: k.s("lokus-menunggu-lembar-lain"), siapa: k.s("lokus-siapa-evaluator"), jalur: None })
     } else {
-        tindak_lanjut(&app, &k, &akses).await?.or(berikut)
+        tindak_lanjut(&app, &k, &akses).await?.or(super::perhatian::tanda(&app, &k, &akses, &pelaku, &x).await?).or(berikut)
     };
     // Who declared a conflict is asked for nothing here; what is his in another role stays.
     let berikut = berikut.map(|b| if akses.berbenturan() && b.jalur.is_none() { ganti(&k) } else { b });
+    let lanjut = if berikut.is_none() { super::perhatian::lanjut(&app, &k, &akses).await? } else { None };
     let tahap = Langkah::SEMUA.map(|s| tahap(&k, l, &akses, periode, &x, s)).into();
     tampil(&Halaman {
         tahap,
         berikut,
+        lanjut,
+        benturan: super::perhatian::benturan(&app, &k, &akses).await?,
+        mengurus: akses.penyelenggara().is_ok() || akses.penanggungjawab().is_ok(),
         evaluator: penugasan::milik_lokus(&app.store, id).await?,
         edisi: edisi.nama.clone(),
         cakupan: crate::periode::kunci_cakupan(&l.cakupan),
@@ -117,7 +128,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 
 /// What an evaluator reads who declared a conflict of interest: it is the organiser's turn to replace him.
 fn ganti(k: &Konteks) -> Berikut {
-    Berikut { tindakan: k.s("benturan-ganti-menunggu"), siapa: "lokus-siapa-penyelenggara", jalur: None }
+    Berikut { tindakan: k.s("benturan-ganti-menunggu"), siapa: k.s("lokus-siapa-penyelenggara"), jalur: None }
 }
 
 /// Whether an evaluator reads this who has done his part and waits for the others.
@@ -132,7 +143,7 @@ async fn tindak_lanjut(app: &AppState, k: &Konteks, a: &AksesLokus) -> Hasil<Opt
     let semua = store::beranda::tunggu::tindak_lanjut(&app.store, milik).await?;
     Ok(semua.get(&id).map(|t| Berikut {
         tindakan: crate::beranda::kerjakan(k, t),
-        siapa: "lokus-siapa-operator",
+        siapa: k.s("lokus-siapa-operator"),
         jalur: Some(format!("/lokus/{id}/tindak-lanjut")),
     }))
 }
@@ -300,7 +311,7 @@ fn berikut(k: &Konteks, a: &AksesLokus, l: &Lokus, x: &Rantai, s: Langkah) -> Be
         Langkah::F01 if x.f01_siap.is_some() => Some(format!("/lokus/{}/f01/pengiriman", l.id)),
         _ => jalur(l, a, true, x, s),
     };
-    Berikut { tindakan: k.s(kunci_tindakan(x, s)), siapa: kunci_siapa(x, s), jalur: tujuan.filter(|_| giliran) }
+    Berikut { tindakan: k.s(kunci_tindakan(x, s)), siapa: k.s(kunci_siapa(x, s)), jalur: tujuan.filter(|_| giliran) }
 }
 
 /// Consensus as the next step; how much differs is not for the unit that is judged.
@@ -311,5 +322,5 @@ fn konsensus(k: &Konteks, a: &AksesLokus, l: &Lokus, beda: usize) -> Berikut {
     } else {
         k.s("lokus-tindakan-konsensus-saja")
     };
-    Berikut { tindakan, siapa: "lokus-siapa-evaluator", jalur: penilai.then(|| format!("/lokus/{}/f02/konsensus", l.id)) }
+    Berikut { tindakan, siapa: k.s("lokus-siapa-evaluator"), jalur: penilai.then(|| format!("/lokus/{}/f02/konsensus", l.id)) }
 }

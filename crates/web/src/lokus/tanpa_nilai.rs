@@ -17,6 +17,8 @@ struct Halaman<'a> {
     lalu: Vec<Lalu>,
     evaluator: Vec<Penugasan>,
     periode: bool,
+    /// Organises or appoints: sees who declared a conflict of interest.
+    mengurus: bool,
     dasar: (&'static str, &'static str),
 }
 
@@ -28,6 +30,7 @@ pub(super) async fn lihat(app: &AppState, k: &Konteks, pelaku: &Pelaku, akses: &
         l,
         lalu: lokus::lalu(app.store.baca(), l).await?,
         evaluator: penugasan::milik_lokus(&app.store, l.id).await?,
+        mengurus: akses.penyelenggara().is_ok() || akses.penanggungjawab().is_ok(),
         periode: hak::periode(&app.store, pelaku, l.periode_id).await.is_ok(),
         dasar: crate::periode::skema::kepastian(skema),
     })

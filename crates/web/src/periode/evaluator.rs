@@ -66,6 +66,11 @@ impl Halaman<'_> {
         format!("/periode/{}/lokus/baru", self.p.id)
     }
 
+    /// Whoever organises or appoints is told that somebody on this page has to be replaced.
+    fn berbenturan(&self) -> bool {
+        (self.kelola || self.menetapkan) && self.daftar.iter().any(Penugasan::berbenturan)
+    }
+
     fn banyak(&self) -> String {
         if self.lokus.len() == self.lokus_semua {
             return self.k.s("periode-usul-lokus-bantu");

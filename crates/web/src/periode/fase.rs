@@ -6,10 +6,10 @@ use pekppp::Fase;
 use store::{
     hak,
     id::PeriodeId,
-    lokus::syarat::{self, Jumlah},
     periode::{self, FasePeriode, Periode},
 };
 
+use super::sisa::sisa;
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -37,12 +37,13 @@ struct Halaman<'a> {
     tertutup: bool,
     /// Units can be given time although it is closed.
     perpanjang: bool,
-    /// What would be left undone by closing it, with how many units.
+    /// What would be left undone by closing it, in words.
     sisa: Vec<String>,
     x: FasePeriode,
 }
 
-async fn halaman<'a>(app: &AppState, k: &'a Konteks, p: &'a Periode, fase: Fase, f: Formulir) -> Hasil<Halaman<'a>> {
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a hak::AksesPeriode, fase: Fase, f: Formulir) -> Hasil<Halaman<'a>> {
+    let p = &akses.periode;
     let semua = periode::fase_semua(app.store.baca(), p.id).await?;
     let x = semua.into_iter().find(|x| x.fase == fase).ok_or(Error::TidakAda)?;
     let akibat = match fase {
@@ -52,26 +53,17 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, p: &'a Periode, fase: Fase,
         Fase::Pemeringkatan => "periode-akibat-pemeringkatan",
     };
     let dinilai = periode::aturan(&p.skema)?.dinilai;
-    let sisa = if x.tertutup() || !dinilai { Vec::new() } else { sisa(k, fase, &syarat::jumlah(app.store.baca(), p.id).await?) };
+    let sisa = if x.tertutup() { Vec::new() } else { sisa(app, k, &akses.pembaca(), fase).await? };
     let perpanjang = x.tertutup() && fase == Fase::Pelaksanaan && dinilai;
     Ok(Halaman { k, f, p, nama: super::kunci_fase(fase), akibat, tertutup: x.tertutup(), perpanjang, sisa, x })
 }
 
-/// What a phase should have done for every unit, and has not.
-fn sisa(k: &Konteks, fase: Fase, j: &Jumlah) -> Vec<String> {
-    let semua: &[(&'static str, i64)] = match fase {
-        Fase::Persiapan | Fase::Pemeringkatan => &[],
-        Fase::Pelaksanaan => &[("periode-sisa-f01", j.lokus - j.terkirim), ("periode-sisa-hasil", j.lokus - j.hasil)],
-        Fase::Penyampaian => &[("periode-sisa-ba", j.lokus - j.bersegel), ("periode-sisa-lhe", j.lokus - j.lhe)],
-    };
-    semua.iter().filter(|(_, n)| *n > 0).map(|(kunci, n)| k.jumlah(kunci, *n)).collect()
-}
-
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, fase)): Jalur<(PeriodeId, String)>) -> Hasil {
-    let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
+    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    akses.penyelenggara()?;
     let fase = Fase::dari_kunci(&fase).ok_or(Error::TidakAda)?;
-    let k = super::konteks(&app, k, &hak.periode, "fase").await?;
-    tampil(&halaman(&app, &k, &hak.periode, fase, Formulir::kosong()).await?)
+    let k = super::konteks(&app, k, &akses.periode, "fase").await?;
+    tampil(&halaman(&app, &k, &akses, fase, Formulir::kosong()).await?)
 }
 
 async fn simpan(
@@ -81,7 +73,8 @@ async fn simpan(
     Jalur((id, fase)): Jalur<(PeriodeId, String)>,
     mut f: Formulir,
 ) -> Hasil {
-    let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
+    let akses = hak::periode(&app.store, &pelaku, id).await?;
+    let hak = akses.penyelenggara()?;
     let fase = Fase::dari_kunci(&fase).ok_or(Error::TidakAda)?;
     f.batasi("alasan", 1000);
     let buka = f.aksi() == "buka";
@@ -97,6 +90,6 @@ async fn simpan(
         app.survei.lupakan_f03();
         return Alih::ke(format!("/periode/{id}")).pesan(pesan).into();
     }
-    let k = super::konteks(&app, k, &hak.periode, "fase").await?;
-    tampil_salah(&halaman(&app, &k, &hak.periode, fase, f).await?)
+    let k = super::konteks(&app, k, &akses.periode, "fase").await?;
+    tampil_salah(&halaman(&app, &k, &akses, fase, f).await?)
 }

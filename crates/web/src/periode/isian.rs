@@ -56,6 +56,8 @@ pub(super) struct Halaman<'a> {
     pub instansi: Vec<Opsi>,
     pub edisi: [Kelompok; 2],
     pub skema: Vec<Opsi>,
+    /// What to know before choosing one.
+    pub bantu_skema: String,
     pub penyatuan: Vec<Opsi>,
     pub fase: Vec<BarisFase>,
     pub bentrok: Option<Bentrok>,
@@ -89,6 +91,10 @@ impl<'a> Halaman<'a> {
             })
             .into();
         let pusat = k.pelaku.as_ref().is_some_and(|p| p.punya(Peran::Nasional));
+        let mut bantu_skema = k.s("periode-skema-bantu");
+        if !pusat && instansi.iter().any(|i| i.jenis == "kementerian") {
+            bantu_skema = format!("{bantu_skema} {}", k.s("periode-skema-kementerian"));
+        }
         let tanpa = if pusat { "periode-tanpa-instansi" } else { "periode-tanpa-instansi-wilayah" };
         Self {
             benar: vec![Opsi::baru("ya", k.s("periode-luar-benar"))],
@@ -99,6 +105,7 @@ impl<'a> Halaman<'a> {
             periode,
             instansi: instansi.iter().map(|i| Opsi::baru(i.id.to_string(), &i.nama)).collect(),
             skema: skema.collect(),
+            bantu_skema,
             penyatuan,
             fase,
             bentrok: None,
@@ -186,7 +193,7 @@ impl Isian {
 }
 
 /// Parses all fields, so that all faults are shown at once.
-pub(super) fn urai(f: &mut Formulir) -> Option<Isian> {
+pub(super) fn urai(k: &Konteks, f: &mut Formulir) -> Option<Isian> {
     f.batasi("nama", 200);
     let nama = f.wajib("nama", "periode-salah-nama");
     let tahun = f.urai::<i64>("tahun", "periode-salah-tahun");
@@ -205,12 +212,12 @@ pub(super) fn urai(f: &mut Formulir) -> Option<Isian> {
     if edisi.iter().all(Option::is_none) {
         f.salahkan("edisi_a", "edisi-wajib");
     }
-    let fase = Fase::SEMUA.map(|x| rentang(f, x));
+    let fase = Fase::SEMUA.map(|x| rentang(k, f, x));
     for w in fase.windows(2) {
         if let [Some(a), Some(b)] = w
             && (b.mulai < a.mulai || b.selesai < a.selesai)
         {
-            f.salahkan(&format!("{}_mulai", b.fase.kunci()), "periode-salah-urutan");
+            f.salahkan_dengan(&format!("{}_mulai", b.fase.kunci()), "periode-salah-urutan", nama(k, b.fase));
         }
     }
     if !tanggal::di_luar(f).is_empty() && !f.dicentang("tanggal_benar") {
@@ -220,14 +227,19 @@ pub(super) fn urai(f: &mut Formulir) -> Option<Isian> {
     f.sah().then_some(Isian { nama: nama?, tahun: tahun?, skema: skema?, edisi, penyatuan: penyatuan?, fase: [a, b, c, d] })
 }
 
-fn rentang(f: &mut Formulir, fase: Fase) -> Option<Rentang> {
+/// The phase as a fault names it: the summary stands far from the dates.
+fn nama(k: &Konteks, fase: Fase) -> Vec<(&'static str, String)> {
+    vec![("fase", k.s(super::kunci_fase(fase)))]
+}
+
+fn rentang(k: &Konteks, f: &mut Formulir, fase: Fase) -> Option<Rentang> {
     let (a, b) = (format!("{}_mulai", fase.kunci()), format!("{}_selesai", fase.kunci()));
     // Eight dates on one page: each fault says which of them it is about.
     let (kunci_mulai, kunci_selesai) = kunci_salah(fase);
     let (mulai, selesai) = (f.urai::<Date>(&a, kunci_mulai), f.urai::<Date>(&b, kunci_selesai));
     let r = Rentang { fase, mulai: mulai?, selesai: selesai? };
     if r.selesai < r.mulai {
-        f.salahkan(&b, "periode-salah-selesai");
+        f.salahkan_dengan(&b, "periode-salah-selesai", nama(k, fase));
     }
     Some(r)
 }

@@ -61,6 +61,8 @@ struct Halaman<'a> {
     cakupan: Vec<Opsi>,
     saran: [&'static str; 8],
     bentrok: Option<Bentrok>,
+    /// Whether the scheme scores; otherwise there is nothing to choose for a unit.
+    dinilai: bool,
 }
 
 impl<'a> Halaman<'a> {
@@ -87,6 +89,7 @@ impl<'a> Halaman<'a> {
             cakupan,
             saran: SARAN,
             bentrok: None,
+            dinilai: periode::aturan(&p.skema).is_ok_and(|a| a.dinilai),
         }
     }
 
@@ -151,6 +154,10 @@ async fn lihat_baru(
 ) -> Hasil {
     let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
     periode::harus_terbuka(app.store.baca(), id, periode::Fase::Persiapan).await?;
+    if !periode::aturan(&hak.periode.skema)?.dinilai {
+        // Form, scope and category come from the evaluation before: there is nothing to choose for one unit.
+        return Alih::ke(format!("/periode/{id}/lokus/pilih")).into();
+    }
     let k = super::konteks(&app, k, &hak.periode, "lokus").await?;
     let f = Formulir::isi([("op", LokusId::baru().to_string()), ("formulir", "A".to_owned())]);
     tampil(&Halaman::baru(&k, &hak.periode, None, f).dengan_unit(&app, &hak, &q.cari).await?)

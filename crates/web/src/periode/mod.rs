@@ -22,6 +22,7 @@ mod perpanjangan;
 mod persiapan;
 mod ringkasan;
 mod salin;
+mod sisa;
 pub(crate) mod sk;
 pub(crate) mod skema;
 mod tab;

@@ -144,7 +144,10 @@ async fn lihat(
     let instansi = store::instansi::dari_id(&app.store, p.instansi_id).await?;
     let k = k.ilustrasi(p.ilustrasi == 1).milik(&instansi).bantuan("periode");
     let hari = app.store.sekarang().hari(&instansi.zona);
-    let fase = periode::fase_semua(app.store.baca(), id).await?;
+    let dinilai = periode::aturan(&p.skema)?.dinilai;
+    let mut fase = periode::fase_semua(app.store.baca(), id).await?;
+    // Without scores there is nothing to rank.
+    fase.retain(|x| dinilai || x.fase != periode::Fase::Pemeringkatan);
     let (daftar, n) = lokus::halaman(&app.store, &akses.pembaca(), &q.saring(), lewati(q.h), BATAS).await?;
     let id_lokus: Vec<LokusId> = daftar.iter().map(|l| l.id).collect();
     let keadaan: HashMap<LokusId, keadaan::Keadaan> =
@@ -155,7 +158,6 @@ async fn lihat(
     let kategori = lokus::kategori(&app.store, id).await?;
     let ada = daftar.len();
     let kueri = lembar::kueri(q.pasangan());
-    let dinilai = periode::aturan(&p.skema)?.dinilai;
     let tutup = periode::alasan_tertutup(&app.store, id, periode::Fase::Persiapan).await?;
     let kelola = akses.penyelenggara().is_ok();
     tampil(&Halaman {

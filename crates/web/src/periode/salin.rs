@@ -99,7 +99,7 @@ async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
         f.salahkan("unit", "salin-tanpa-unit");
     }
     let baru = f.nilai("op").parse().unwrap_or_else(|_| PeriodeId::baru());
-    if let Some(isi) = isian::urai(&mut f).filter(|_| f.sah()) {
+    if let Some(isi) = isian::urai(&k, &mut f).filter(|_| f.sah()) {
         match salin::salin(&app.store, &hak, &akses.pembaca(), baru, isi.isi(), &unit).await {
             Ok(id) => return Alih::ke(format!("/periode/{id}")).pesan("salin-dibuat").into(),
             Err(e) => crate::formulir::di_medan(&mut f, ubah::medan(&e), "edisi-wajib", e)?,

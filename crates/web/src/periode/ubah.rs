@@ -54,11 +54,21 @@ async fn lihat_baru(State(app): State<AppState>, k: Konteks, Orang(pelaku): Oran
     let f = Formulir::isi([
         ("op", PeriodeId::baru().to_string()),
         ("tahun", tahun.to_string()),
-        ("skema", if pelaku.punya(Peran::Penyelenggara) { "mandiri" } else { "nasional" }.to_owned()),
+        ("skema", skema_awal(&pelaku, &instansi).to_owned()),
         ("penyatuan", "konsensus".to_owned()),
         ("edisi_a", "pekppp-2022-a".to_owned()),
     ]);
     tampil(&baru(&app, &k.bantuan("periode"), f, &instansi).await?)
+}
+
+/// The scheme that is chosen when the form opens. Nothing for the organiser of a ministry, who would open a period of the ministry's own
+/// services by leaving it: whether that is meant, only he knows.
+fn skema_awal(p: &Pelaku, instansi: &[Instansi]) -> &'static str {
+    match p.punya(Peran::Nasional) {
+        true if !p.punya(Peran::Penyelenggara) => "nasional",
+        _ if instansi.iter().any(|i| i.jenis == "kementerian") => "",
+        _ => "mandiri",
+    }
 }
 
 async fn buka(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
@@ -66,7 +76,7 @@ async fn buka(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut
     let dipilih: Option<InstansiId> =
         if milik.len() == 1 { milik.first().map(|i| i.id) } else { f.urai("instansi", "periode-salah-instansi") };
     let id = f.nilai("op").parse().unwrap_or_else(|_| PeriodeId::baru());
-    let isi = isian::urai(&mut f);
+    let isi = isian::urai(&k, &mut f);
     if let (Some(i), Some(isi)) = (dipilih, isi) {
         let hak = hak::instansi(&app.store, &pelaku, i).await?.penyelenggara()?;
         match periode::buka(&app.store, &hak, id, isi.isi()).await {
@@ -115,7 +125,7 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
     let hak = hak::periode(&app.store, &pelaku, id).await?.penyelenggara()?;
     let k = super::konteks(&app, k, &hak.periode, "periode").await?;
     let versi = f.nilai("versi").parse().unwrap_or(0);
-    if let Some(isi) = isian::urai(&mut f) {
+    if let Some(isi) = isian::urai(&k, &mut f) {
         match periode::ubah(&app.store, &hak, versi, isi.isi()).await {
             Ok(()) => return Alih::ke(format!("/periode/{id}")).pesan("periode-tersimpan").into(),
             Err(StoreError::Bentrok { versi, oleh, pada }) => return bentrok(&app, &k, &hak.periode, f, (versi, oleh, pada)).await,

@@ -190,11 +190,19 @@ async fn monitoring_has_no_scores() {
     assert!(!j.isi.contains("F01 terkirim") && !j.isi.contains("Hasil dibekukan"), "no progress of scoring");
     biro.get("/periode").await.memuat("data-label=\"Hasil\">–<");
     biro.get(&format!("{jalur}/tindak-lanjut")).await.memuat("hanya memeriksa").memuat(&format!("{lokus}/pemantauan"));
-    // An evaluator has no sheet to take along, and is not asked for what only scoring needs.
+    assert!(!j.isi.contains("Pemeringkatan dan penghargaan") && !j.isi.contains("data-label=\"Formulir\""), "{}", j.isi);
+    // An evaluator has no sheet to take along, but declares conflicts of interest before he judges.
     let eva = d.evaluator("eva@uji.example").await;
     eva.get("/").await.memuat("RSUD Uji");
     assert!(!eva.get("/lapangan").await.isi.contains("RSUD Uji"));
-    assert!(!eva.get("/").await.isi.contains(&format!("{lokus}/f02/pernyataan")));
+    let nyatakan = format!("{lokus}/f02/pernyataan");
+    assert!(!eva.get("/").await.isi.contains(&nyatakan), "he has");
+    let tx = d.app.store().mulai().await.unwrap();
+    tx.jalankan("DELETE FROM benturan WHERE lokus_id = $1", nilai![d.lokus]).await.unwrap();
+    tx.commit().await.unwrap();
+    for tempat in ["/".to_owned(), format!("{lokus}/pemantauan")] {
+        eva.get(&tempat).await.memuat(&nyatakan);
+    }
     let j = biro.get(&format!("{lokus}/penyampaian")).await;
     assert!(!j.isi.contains("Cara menaikkan nilai") && !j.isi.contains("Sampaikan LHE"), "{}", j.isi);
 }

@@ -2,6 +2,7 @@
 
 pub mod bangun;
 mod beku;
+mod benturan;
 pub mod berita_acara;
 mod bundel;
 mod elektronik;

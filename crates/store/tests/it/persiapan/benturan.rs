@@ -62,11 +62,23 @@ testkit::dua_basis! {
         assert!(benturan::belum(s, &biro).await.unwrap().is_empty());
         let tutup = hak::periode(s, &biro, k.periode).await.unwrap().penyelenggara().unwrap();
         store::periode::tutup(s, &tutup, store::periode::Fase::Pelaksanaan, "").await.unwrap();
-        assert!(benturan::belum(s, a.pelaku()).await.unwrap().is_empty(), "nothing can be declared any more");
+        assert!(benturan::belum(s, a.pelaku()).await.unwrap().is_empty(), "nothing is asked for when scoring is over");
         store::periode::buka_kembali(s, &tutup, store::periode::Fase::Pelaksanaan, "belum selesai").await.unwrap();
         assert_eq!(benturan::belum(s, a.pelaku()).await.unwrap().len(), 1);
         benturan::nyatakan(s, &a, TEKS, &[Jawaban { lokus: k.lokus, ada: Some("Saudara bekerja di sana") }]).await.unwrap();
         assert!(benturan::belum(s, a.pelaku()).await.unwrap().is_empty());
+        // He signs and verifies long after, so a conflict can come about, or end, in every phase.
+        store::periode::tutup(s, &tutup, store::periode::Fase::Pelaksanaan, "").await.unwrap();
+        benturan::nyatakan(s, &a, TEKS, &[Jawaban { lokus: k.lokus, ada: None }]).await.unwrap();
+        assert!(!benturan::ada(s.baca(), k.lokus, a.pelaku().akun).await.unwrap());
+        // So can the one with a conflict be taken out, and nobody else.
+        let sekda = k.orang("sekda@kab.id", Peran::Penanggungjawab, Lingkup::Instansi(k.kab)).await;
+        let sekda = hak::periode(s, &sekda, k.periode).await.unwrap().penanggungjawab().unwrap();
+        let id = penugasan::hidup(s, &[k.lokus]).await.unwrap()[0].id;
+        assert_eq!(keadaan(penugasan::akhiri(s, &sekda, id, "diganti").await), "fase-pelaksanaan-ditutup");
+        benturan::nyatakan(s, &a, TEKS, &[Jawaban { lokus: k.lokus, ada: Some("Baru diketahui") }]).await.unwrap();
+        penugasan::akhiri(s, &sekda, id, "diganti").await.unwrap();
+        assert!(penugasan::hidup(s, &[k.lokus]).await.unwrap().is_empty());
     }
 
     /// Every act of an evaluator, also with a right that he got before he declared. Reading stays, and what was signed stays.

@@ -9,6 +9,7 @@ use store::{
     id::{LokusId, PenugasanId, PeriodeId, SkId},
     lokus::{self, Lokus},
     nilai,
+    persiapan::benturan::{self, Jawaban},
     tindak_lanjut::{self, Putusan, Status, asal, batas, dilanjutkan, papan, satu, simpan, sisa, verifikasi},
 };
 use testkit::basis::BasisUji;
@@ -99,6 +100,12 @@ testkit::dua_basis! {
         assert_eq!(sisa(s.baca(), &l).await.unwrap().len(), 3);
         let id = w.rek("1.a.Ak").await;
         assert_eq!(keadaan(verifikasi(s, &e, id, store::id::baru(), Putusan::Sebagian, "").await), "alasan-wajib");
+        // No sheet asked for the declaration here.
+        w.k.sql("DELETE FROM benturan WHERE lokus_id = $1", nilai![l.id]).await;
+        assert_eq!(keadaan(verifikasi(s, &e, id, store::id::baru(), Putusan::Diterima, "").await), "benturan-belum");
+        assert_eq!(benturan::belum(s, e.pelaku()).await.unwrap().iter().map(|b| b.lokus).collect::<Vec<_>>(), [l.id]);
+        benturan::nyatakan(s, &e, "teks", &[Jawaban { lokus: l.id, ada: None }]).await.unwrap();
+        assert_eq!(tindak_lanjut::belum_diperiksa(s.baca(), l.periode_id).await.unwrap(), 1);
         verifikasi(s, &e, id, store::id::baru(), Putusan::Sebagian, "SK ada, belum dipasang").await.unwrap();
         assert_eq!(satu(s.baca(), w.k.lokus, id).await.unwrap().status(), Status::Dikembalikan);
         verifikasi(s, &e, id, store::id::baru(), Putusan::Diterima, "").await.unwrap();

@@ -21,6 +21,7 @@ use crate::{
     error::Hasil,
     format,
     lokus::hasil::{
+        self,
         cetak::{self, Cetak},
         muat::Muatan,
     },
@@ -50,7 +51,7 @@ pub(super) async fn susun(app: &AppState, l: &Lokus, c: &Cetak, i: &Isian, kode:
         hadir: i.hadir.clone(),
         f01: status,
         bukti: daftar,
-        catatan: i.catatan.iter().cloned().chain(diganti(app, l, c).await?).collect(),
+        catatan: i.catatan.iter().cloned().chain(diganti(app, l, c).await?).chain(benturan(app, l, c, m).await?).collect(),
         penanda_tangan: i.penanda.iter().map(penanda).collect(),
         kepala_audit: kepala_audit(app, l, c, pada).await?,
     };
@@ -75,6 +76,20 @@ async fn diganti(app: &AppState, l: &Lokus, c: &Cetak) -> Hasil<Vec<String>> {
         Some(Bahasa::Id.a("benturan-diganti", [("nama", p.nama.into()), ("jabatan", p.jabatan.into()), ("waktu", waktu.into())]))
     };
     Ok(semua.into_iter().filter_map(satu).collect())
+}
+
+/// Evaluators whose sheets are in the result and who declared a conflict of interest since: with the reason why the sheet counts, or that
+/// it was declared only after the freezing.
+async fn benturan(app: &AppState, l: &Lokus, c: &Cetak, m: Option<&Muatan>) -> Hasil<Vec<String>> {
+    let Some((m, (_, isi))) = m.and_then(|m| Some((m, m.beku.as_ref()?))) else { return Ok(Vec::new()) };
+    let mut kalimat = hasil::benturan::kalimat(Bahasa::Id, m, |w| c.waktu(w));
+    for b in store::persiapan::benturan::milik_lokus(app.store.baca(), l.id).await? {
+        let id = b.akun.to_string();
+        if isi.f02.iter().any(|s| s.evaluator == id) && isi.benturan.iter().all(|x| x.evaluator != id) {
+            kalimat.push(Bahasa::Id.a("hasil-benturan-beku", [("nama", b.nama.into()), ("waktu", c.waktu(b.pada).into())]));
+        }
+    }
+    Ok(kalimat)
 }
 
 pub(super) fn penanda(h: &HarusTanda) -> PenandaTangan {

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use store::{
-    berita_acara::{self, BeritaAcara, HarusTanda, Penanda, Pihak, TandaTangan},
+    berita_acara::{self, Belum, BeritaAcara, Halangan, HarusTanda, Penanda, Pihak, TandaTangan},
     faktor::{self, Periksa},
     hak::AksesLokus,
     id::BeritaAcaraId,
@@ -17,6 +17,7 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    komponen::Nada,
     konteks::Konteks,
     masuk,
     pelaku::Orang,
@@ -38,6 +39,8 @@ struct Halaman<'a> {
     lokus: &'a Lokus,
     b: BeritaAcara,
     harus: Vec<(HarusTanda, Option<TandaTangan>)>,
+    /// Those who have not signed, and whether they still may.
+    belum: Vec<Belum>,
     /// The signed-in person is printed on it and has not signed.
     giliran: bool,
     /// The person can prove it without a typed secret.
@@ -49,12 +52,26 @@ struct Halaman<'a> {
 }
 
 impl Halaman<'_> {
-    fn lencana(&self) -> (crate::komponen::Nada, &'static str) {
+    fn lencana(&self) -> (Nada, &'static str) {
         lencana(&self.b)
     }
 
     fn pihak(&self, h: &HarusTanda) -> &'static str {
         pihak(h.pihak)
+    }
+
+    /// The mark of one who has not signed.
+    fn menunggu(&self, h: &HarusTanda) -> (Nada, &'static str) {
+        match self.belum.iter().find(|b| b.orang == *h).and_then(|b| b.halangan) {
+            Some(x) => (Nada::Bahaya, terhalang(x)),
+            None => (Nada::Perhatian, "ba-belum"),
+        }
+    }
+
+    /// Names of those who cannot sign any more; empty when all still can.
+    fn macet(&self) -> String {
+        let nama: Vec<&str> = self.belum.iter().filter(|b| b.halangan.is_some()).map(|b| b.orang.nama.as_str()).collect();
+        nama.join(", ")
     }
 
     fn judul(&self) -> &'static str {
@@ -79,8 +96,17 @@ pub fn pihak(p: Pihak) -> &'static str {
     }
 }
 
+/// Why somebody cannot sign any more, as a mark.
+fn terhalang(h: Halangan) -> &'static str {
+    match h {
+        Halangan::Penugasan => "ba-halangan-penugasan",
+        Halangan::Benturan => "ba-halangan-benturan",
+        Halangan::Peran => "ba-halangan-peran",
+    }
+}
+
 /// The right in which this person is printed on the minutes, if any still holds.
-pub(super) fn sebagai(akses: &AksesLokus, harus: &[HarusTanda], saya: store::id::AkunId) -> Option<Penanda> {
+pub(in crate::lokus) fn sebagai(akses: &AksesLokus, harus: &[HarusTanda], saya: store::id::AkunId) -> Option<Penanda> {
     harus.iter().filter(|h| h.akun == saya).find_map(|h| match h.pihak {
         Pihak::Evaluator => akses.evaluator().ok().map(Penanda::Evaluator),
         Pihak::Unit => akses.kepala().ok().map(Penanda::Unit),
@@ -95,11 +121,13 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, b: B
     let belum: Vec<HarusTanda> = harus.iter().filter(|(_, t)| t.is_none()).map(|(h, _)| h.clone()).collect();
     let giliran = b.batal.is_none() && saya.is_some_and(|s| sebagai(akses, &belum, s).is_some());
     let url = format!("{}/verifikasi/{}", app.konfig.alamat, b.kode);
+    let hari = app.store.sekarang().hari(&akses.lokus.zona).to_string();
     Ok(Halaman {
         lain: giliran && masuk::ulang::tanpa_ketik(app, k).await?,
         qr: dokumen::qr_svg(&url, &k.s("ba-qr")).unwrap_or_default(),
         membatalkan: b.batal.is_none() && akses.penyelenggara().is_ok(),
         tutup: store::periode::alasan_tertutup(&app.store, akses.lokus.periode_id, pekppp::Fase::Penyampaian).await?,
+        belum: berita_acara::belum(app.store.baca(), &akses.lokus, &b, &hari).await?,
         lokus: &akses.lokus,
         k,
         f,

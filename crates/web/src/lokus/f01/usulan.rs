@@ -9,7 +9,7 @@ use pekppp::Indikator;
 use store::{
     StoreError, berkas,
     bukti::{self, Baru},
-    f01::{self, Tulis},
+    f01::{self, Keadaan, Siap, Tulis},
     hak::{self, OperatorUnit, Pelaku},
     id::{LokusId, OperasiId},
     objek,
@@ -25,11 +25,12 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
+    komponen::{Medan, Opsi},
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
     skm::{hasil::muat, laporan::lembar},
-    tampil::{Alih, pdf, tampil},
+    tampil::{Alih, pdf, tampil, tampil_salah},
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -65,6 +66,17 @@ struct Halaman<'a> {
     versi: i64,
     mengisi: bool,
     aspek: String,
+    f: Formulir,
+    /// Who handed F01 to the head of the unit, and when, while it lies there.
+    diserahkan: Option<String>,
+}
+
+impl Halaman<'_> {
+    /// The box by which the operator says that he takes F01 back.
+    fn tarik(&self) -> Medan {
+        let opsi = [Opsi::baru("ya", self.k.s("f01-usulan-tarik-isi"))];
+        self.f.centang(self.k, "tarik", "f01-usulan-tarik", &opsi).wajib()
+    }
 }
 
 fn kata_bukti(b: &BuktiUsulan) -> (&'static str, String) {
@@ -113,27 +125,38 @@ async fn ukur(app: &AppState, k: &Konteks, bukti: &[BuktiUsulan]) -> Hasil<Vec<L
     Ok(semua)
 }
 
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, m: &'a Muatan, kode: &str, f: Formulir) -> Hasil<Halaman<'a>> {
+    let i = m.edisi.cari_indikator(kode).ok_or(Error::TidakAda)?;
+    let u = prefill::satu(&app.store, m.lokus(), &m.edisi, kode).await?;
+    Ok(Halaman {
+        baris: baris(k, m, i, &u),
+        asal: u.asal.iter().map(|a| (a.tautan.clone(), a.nama.clone())).collect(),
+        bukti: u.bukti.iter().map(kata_bukti).collect(),
+        ukur: ukur(app, k, &u.bukti).await?,
+        kurun: u.kurun.map(|x| kata_kurun(k, x)),
+        sesudah: u.sesudah(m.lokus().tahun).then_some(m.lokus().tahun),
+        op: Uuid::new_v4(),
+        versi: m.isian.get(kode).map_or(0, |x| x.versi),
+        mengisi: m.mengisi(),
+        aspek: super::kode_aspek(m, kode)?.to_owned(),
+        diserahkan: diserahkan(m).map(|s| k.a("f01-diserahkan-oleh", [("nama", s.nama.clone().into()), ("pada", k.waktu(&s.pada).into())])),
+        k,
+        m,
+        f,
+        i,
+    })
+}
+
+/// F01 lies with the head of the unit: any change takes it back from there.
+fn diserahkan(m: &Muatan) -> Option<&Siap> {
+    if let Keadaan::Siap(s) = &m.keadaan { Some(s) } else { None }
+}
+
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, kode)): Jalur<(LokusId, String)>) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;
     m.akses.operator()?;
     let k = m.konteks(k);
-    let i = m.edisi.cari_indikator(&kode).ok_or(Error::TidakAda)?;
-    let u = prefill::satu(&app.store, m.lokus(), &m.edisi, &kode).await?;
-    tampil(&Halaman {
-        baris: baris(&k, &m, i, &u),
-        asal: u.asal.iter().map(|a| (a.tautan.clone(), a.nama.clone())).collect(),
-        bukti: u.bukti.iter().map(kata_bukti).collect(),
-        ukur: ukur(&app, &k, &u.bukti).await?,
-        kurun: u.kurun.map(|x| kata_kurun(&k, x)),
-        sesudah: u.sesudah(m.lokus().tahun).then_some(m.lokus().tahun),
-        op: Uuid::new_v4(),
-        versi: m.isian.get(&kode).map_or(0, |x| x.versi),
-        mengisi: m.mengisi(),
-        aspek: super::kode_aspek(&m, &kode)?.to_owned(),
-        k: &k,
-        m: &m,
-        i,
-    })
+    tampil(&halaman(&app, &k, &m, &kode, Formulir::kosong()).await?)
 }
 
 /// The evidence as it would be attached, before anything is taken.
@@ -164,10 +187,16 @@ async fn terima(
     k: Konteks,
     Orang(pelaku): Orang,
     Jalur((id, kode)): Jalur<(LokusId, String)>,
-    f: Formulir,
+    mut f: Formulir,
 ) -> Hasil {
     let m = Muatan::baca(&app, &pelaku, id).await?;
     let hak = m.akses.operator()?;
+    let ditarik = diserahkan(&m).is_some();
+    if ditarik && !f.dicentang("tarik") {
+        f.salahkan("tarik", "f01-usulan-tarik-wajib");
+        let k = m.konteks(k);
+        return tampil_salah(&halaman(&app, &k, &m, &kode, f).await?);
+    }
     let u = prefill::satu(&app.store, m.lokus(), &m.edisi, &kode).await?;
     let kosong = pekppp::JawabanIndikator::new();
     let isi = prefill::terapkan(m.f01.get(&kode).unwrap_or(&kosong), &u.jawaban);
@@ -189,7 +218,7 @@ async fn terima(
             lampirkan(&app, &k, &pelaku, &hak, &kode, b).await?;
         }
     }
-    ke.pesan("f01-usulan-diterima").into()
+    ke.pesan(if ditarik { "f01-usulan-diterima-tarik" } else { "f01-usulan-diterima" }).into()
 }
 
 /// Makes the document and stores it as evidence; the same document twice is one piece of evidence.

@@ -9,7 +9,6 @@ use store::{
     id::LokusId,
     lokus::Lokus,
     peran::Peran,
-    periode::{Fase, alasan_tertutup},
     persiapan::benturan::{self, Jawaban, Milik},
 };
 
@@ -41,7 +40,6 @@ struct Halaman<'a> {
     lokus: &'a Lokus,
     unit: Vec<Milik>,
     opsi: Vec<Opsi>,
-    tutup: Option<&'static str>,
 }
 
 impl Halaman<'_> {
@@ -69,7 +67,6 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &'a EvaluatorDitugaska
     });
     Ok(Halaman {
         opsi: vec![Opsi::baru("tidak", k.s("benturan-tidak")), Opsi::baru("ada", k.s("benturan-ya"))],
-        tutup: alasan_tertutup(&app.store, hak.lokus.periode_id, Fase::Pelaksanaan).await?,
         lokus: &hak.lokus,
         k,
         f,

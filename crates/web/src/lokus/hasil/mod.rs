@@ -1,5 +1,6 @@
 //! The result of one unit lokus: IPP, aspects, category, derivation, freezing. Who sees what is decided in [`muat`].
 
+pub(crate) mod benturan;
 pub mod bundel;
 pub mod cetak;
 pub mod muat;

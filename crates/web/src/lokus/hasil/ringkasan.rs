@@ -10,13 +10,16 @@ use pekppp::{Pecahan, Status};
 use store::{
     StoreError, berita_acara,
     hak::AksesLokus,
-    hasil::{self, Kurang, Pembekuan, Riwayat},
+    hasil::{self, Kurang, Pembekuan, Riwayat, TetapDihitung},
     id::{HasilId, LokusId},
     lokus::Lokus,
     verifikasi,
 };
 
-use super::muat::{Muatan, Pandang, muat};
+use super::{
+    benturan,
+    muat::{Muatan, Pandang, muat},
+};
 use crate::{
     AppState,
     error::Hasil,
@@ -86,6 +89,20 @@ impl Halaman<'_> {
             && !self.pandang.kurang().iter().any(Kurang::menghalangi)
     }
 
+    /// Evaluators declared a conflict after their sheets were done: it has to be decided whether these count.
+    fn benturan(&self) -> bool {
+        self.pandang.kurang().iter().any(|x| matches!(x, Kurang::Benturan { .. }))
+    }
+
+    fn tetap(&self) -> Medan {
+        self.f.radio(self.k, "tetap", "hasil-benturan-label", &benturan::opsi(self.k)).bantu(self.k, "hasil-benturan-bantu").wajib()
+    }
+
+    /// What was decided about them when the result was frozen.
+    fn diputuskan(&self) -> Vec<String> {
+        self.m().map(|m| benturan::kalimat(self.k.bahasa, m, |w| self.k.waktu(&w))).unwrap_or_default()
+    }
+
     fn ada_riwayat(&self) -> bool {
         self.riwayat.len() > 1 || self.riwayat.iter().any(|r| r.batal.is_some())
     }
@@ -124,6 +141,10 @@ pub fn butir(k: &Konteks, kurang: &Kurang) -> String {
         Kurang::Sanggahan { kode, nama } => k.a("hasil-kurang-sanggahan", [("kode", kode.as_str().into()), ("nama", nama.as_str().into())]),
         Kurang::HakJawabUlang { kode, nama } => {
             k.a("hasil-kurang-hak-jawab-ulang", [("kode", kode.as_str().into()), ("nama", nama.as_str().into())])
+        }
+        Kurang::Benturan { nama, pada, sendiri } => {
+            let kunci = if *sendiri { "hasil-kurang-benturan-sendiri" } else { "hasil-kurang-benturan" };
+            k.a(kunci, [("nama", nama.as_str().into()), ("waktu", k.waktu(pada).into())])
         }
         Kurang::Responden { dipakai, min } => k.a("hasil-kurang-responden", [("ada", dipakai.to_string().into()), ("min", (*min).into())]),
     }
@@ -198,10 +219,13 @@ async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
             f.salahkan("setuju", "hasil-bekukan-setuju-wajib");
         }
         if let (Some(op), true) = (op, f.sah()) {
-            match hasil::bekukan(&app.store, &hak, op).await? {
+            match hasil::bekukan_dengan(&app.store, &hak, op, TetapDihitung::dari_kunci(f.nilai("tetap"))).await? {
                 Pembekuan::Beku(_) => {
                     lupakan_f03(&app, id).await?;
                     return ke.pesan("hasil-beku-pesan").into();
+                }
+                Pembekuan::Kurang(x) if x.iter().all(|x| matches!(x, Kurang::Benturan { sendiri: false, .. })) => {
+                    f.salahkan("tetap", "hasil-benturan-wajib");
                 }
                 Pembekuan::Kurang(_) => f.salahkan("setuju", "hasil-bekukan-kurang"),
             }

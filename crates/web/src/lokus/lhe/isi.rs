@@ -77,7 +77,7 @@ pub async fn susun(app: &AppState, l: &Lokus, m: &Muatan, kop: Kop<'_>) -> Hasil
             .collect(),
         metode: metode(m),
         sumber: sumber(m),
-        batas_tindak_lanjut: store::tindak_lanjut::batas(app.store.baca(), l).await?.map(|b| batas(&b)),
+        batas_tindak_lanjut: store::tindak_lanjut::batas_sejak(app.store.baca(), l, Some(hari)).await?.map(|b| batas(&b)),
         hash_hasil: m.beku.as_ref().map(|(b, _)| b.sidik.clone()).unwrap_or_default(),
         sementara: crate::kata::menunggu_validasi(&l.skema, m.divalidasi),
         penanda_tangan: sekda.into_iter().collect(),
@@ -109,6 +109,7 @@ fn batas(b: &pekppp::fase::BatasTindakLanjut) -> String {
     let kunci = match b.dasar {
         pekppp::fase::DasarBatas::Terdaftar => "tindaklanjut-batas-terdaftar",
         pekppp::fase::DasarBatas::Anggapan => "tindaklanjut-batas-anggapan",
+        pekppp::fase::DasarBatas::Lewat => "tindaklanjut-batas-sesudah",
     };
     let hari = |d| format::tanggal(Bahasa::Id, d);
     Bahasa::Id.a(kunci, [("batas", hari(b.batas).into()), ("mulai", hari(b.mulai_berikut).into())])

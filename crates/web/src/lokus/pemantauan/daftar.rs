@@ -43,6 +43,8 @@ struct Halaman<'a> {
     diperiksa: usize,
     evaluator: bool,
     berbenturan: bool,
+    /// He has to declare first whether there is a conflict of interest.
+    nyatakan: bool,
 }
 
 impl Halaman<'_> {
@@ -72,5 +74,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         }));
     }
     let diperiksa = baris.iter().filter(|b| b.putusan.is_some()).count();
-    tampil(&Halaman { evaluator: akses.evaluator().is_ok(), berbenturan: akses.berbenturan(), lokus: l, k: &k, asal, baris, diperiksa })
+    let nyatakan = lanjutan::nyatakan(&app, &akses).await?;
+    let (evaluator, berbenturan) = (akses.evaluator().is_ok(), akses.berbenturan());
+    tampil(&Halaman { evaluator, berbenturan, nyatakan, lokus: l, k: &k, asal, baris, diperiksa })
 }

@@ -40,6 +40,8 @@ struct Halaman<'a> {
     nama: String,
     status: (Nada, &'static str),
     menilai: bool,
+    /// He has to declare first whether there is a conflict of interest.
+    nyatakan: bool,
     opsi: Vec<Opsi>,
     op: String,
 }
@@ -71,11 +73,13 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, rek:
     let lama = asal(app, &akses.lokus).await?;
     let b = tindak_lanjut::satu(app.store.baca(), lama.id, rek).await?;
     let e = store::edisi::dapat(&app.store, lama.edisi()?).await?;
+    let nyatakan = lanjutan::nyatakan(app, akses).await?;
     let opsi = ["diterima", "sebagian", "belum"].map(|p| Opsi::baru(p, k.s(lanjutan::putusan(p).1)));
     Ok(Halaman {
         nama: lanjutan::nama(&e, &b.rekomendasi.indikator),
         status: lanjutan::status(b.status()),
-        menilai: akses.evaluator().is_ok(),
+        menilai: akses.evaluator().is_ok() && !nyatakan,
+        nyatakan,
         op: f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string(),
         opsi: opsi.into(),
         lokus: &akses.lokus,

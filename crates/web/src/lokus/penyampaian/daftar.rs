@@ -45,6 +45,7 @@ struct Baris {
 
 #[derive(Template)]
 #[template(path = "lokus/penyampaian/daftar.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each says what one reader may do or what was done")]
 struct Halaman<'a> {
     k: &'a Konteks,
     f: Formulir,
@@ -60,10 +61,18 @@ struct Halaman<'a> {
     membaca_periode: bool,
     /// Versions of the LHE on the result that stands.
     lhe: Vec<Opsi>,
+    /// The newest of them was delivered; so was a follow-up report.
+    lhe_sudah: bool,
+    tl_sudah: bool,
     op: String,
 }
 
 impl Halaman<'_> {
+    /// What is delivered already is folded away, unless it was just asked for with a fault.
+    fn lhe_lipat(&self) -> bool {
+        self.lhe_sudah && self.f.salah("lhe").is_none()
+    }
+
     /// Whether the scheme has a report to send.
     fn dinilai(&self) -> bool {
         self.lokus.aturan().is_ok_and(|a| a.dinilai)
@@ -129,8 +138,9 @@ async fn jadwal(app: &AppState, k: &Konteks, akses: &AksesLokus) -> Hasil<String
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: Option<Formulir>) -> Hasil<Halaman<'a>> {
     let (c, l) = (app.store.baca(), &akses.lokus);
     let penyelenggara = akses.penyelenggara().is_ok();
-    let versi = lhe::daftar(c, l.id).await?.into_iter().filter(|e| e.hasil_batal.is_none());
-    let lhe: Vec<Opsi> = versi.map(|e| Opsi::baru(e.id.to_string(), format!("{}, {}", k.waktu(&e.pada), e.oleh_nama))).collect();
+    let versi: Vec<_> = lhe::daftar(c, l.id).await?.into_iter().filter(|e| e.hasil_batal.is_none()).collect();
+    let terbaru = versi.iter().max_by_key(|e| e.pada).map(|e| e.id);
+    let lhe: Vec<Opsi> = versi.iter().map(|e| Opsi::baru(e.id.to_string(), format!("{}, {}", k.waktu(&e.pada), e.oleh_nama))).collect();
     let f = match f {
         Some(f) => f,
         None if penyelenggara => {
@@ -150,8 +160,11 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesLokus, f: O
         milik: akses.penerima(p.kepada).is_ok(),
         p,
     };
+    let baris: Vec<Baris> = penyampaian::daftar(c, l.id).await?.into_iter().map(satu).collect();
     Ok(Halaman {
-        baris: penyampaian::daftar(c, l.id).await?.into_iter().map(satu).collect(),
+        lhe_sudah: terbaru.is_some_and(|e| baris.iter().any(|b| b.p.lhe_id == Some(e))),
+        tl_sudah: baris.iter().any(|b| b.p.dokumen == Dokumen::TindakLanjut),
+        baris,
         pelapor: (penyelenggara || akses.kepala().is_ok()) && rekomendasi::tersampaikan(c, l.id).await?,
         lhe,
         diumumkan: jadwal::terakhir(c, l.id).await?,

@@ -10,7 +10,7 @@ use store::{
     id::{LokusId, PenyampaianId},
     lokus::Lokus,
     objek,
-    penyampaian::{self, Dokumen, Penyampaian, Rapat},
+    penyampaian::{self, Dokumen, Penerima, Penyampaian, Rapat},
 };
 
 use super::daftar::{keadaan, kunci_dokumen, kunci_penerima};
@@ -50,6 +50,11 @@ struct Halaman<'a> {
 impl Halaman<'_> {
     fn hari(&self, iso: &str) -> String {
         self.k.hari(iso)
+    }
+
+    /// What comes after the receipt of a report is the unit's plan of what it recommends.
+    fn lanjut(&self) -> bool {
+        self.p.dokumen == Dokumen::Lhe && self.p.kepada == Penerima::Unit && self.p.diterima()
     }
 
     fn kunci_terima(&self, jenis: &str) -> &'static str {

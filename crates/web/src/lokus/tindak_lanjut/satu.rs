@@ -143,6 +143,13 @@ async fn simpan(
     let keluaran = f.wajib("keluaran", "tindaklanjut-salah-keluaran");
     let tenggat = f.urai::<Date>("tenggat", "tindaklanjut-salah-tenggat");
     let pj = f.wajib("penanggung_jawab", "tindaklanjut-salah-pj");
+    if let Some(t) = tenggat.filter(|t| *t < lanjutan::hari_ini(&app, &akses.lokus)) {
+        // A plan that was made in time keeps its day when its words change; a new day in the past is a slip.
+        let lama = tindak_lanjut::satu(app.store.baca(), id, rek).await?.rencana.map(|r| r.tenggat);
+        if lama.as_deref() != Some(t.to_string().as_str()) {
+            f.salahkan("tenggat", "tindaklanjut-tenggat-lalu");
+        }
+    }
     if let (Some(rencana), Some(target), Some(keluaran), Some(tenggat), Some(pj), true) = (rencana, target, keluaran, tenggat, pj, f.sah())
     {
         let isi = RencanaIsi { rencana: &rencana, target: &target, keluaran: &keluaran, tenggat, penanggung_jawab: &pj };

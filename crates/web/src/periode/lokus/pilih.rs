@@ -96,6 +96,8 @@ struct Halaman<'a> {
     /// Scopes without any unit, in words; empty when none is missing.
     kurang: String,
     lembar: Lembar,
+    /// Whether the scheme scores; otherwise each unit keeps its form, scope and category.
+    dinilai: bool,
 }
 
 impl Halaman<'_> {
@@ -159,6 +161,7 @@ async fn halaman<'a>(
             ("periode-cakupan-jasa", c.jasa),
         ],
         tab: "persiapan",
+        dinilai: periode::aturan(&p.skema)?.dinilai,
         k,
         p,
         f,
@@ -221,6 +224,11 @@ async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
     if unit.is_empty() {
         f.salahkan("unit", "persiapan-pilih-salah-unit");
     }
+    if !periode::aturan(&akses.periode.skema)?.dinilai {
+        // Each unit keeps what it had; the store does not ask.
+        f.ganti("formulir", "A");
+        f.ganti("cakupan", "administratif");
+    }
     f.batasi("kategori", 80);
     let (formulir, cakupan, kategori) =
         (f.wajib("formulir", "periode-salah-formulir"), f.wajib("cakupan", "periode-salah-cakupan"), f.nilai("kategori").to_owned());
@@ -234,7 +242,10 @@ async fn tambah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
                 return Alih::ke(jalur).pesan("persiapan-pilih-ditambah").into();
             }
             Err(StoreError::TidakDitemukan) => f.salahkan("unit", "persiapan-pilih-salah-unit"),
-            Err(e) => crate::formulir::di_medan(&mut f, "formulir", "periode-unit-sudah", e)?,
+            Err(e) => {
+                let medan = if periode::aturan(&akses.periode.skema)?.dinilai { "formulir" } else { "unit" };
+                crate::formulir::di_medan(&mut f, medan, "periode-unit-sudah", e)?;
+            }
         }
     }
     let k = crate::periode::konteks(&app, k, &akses.periode, "persiapan").await?;

@@ -140,6 +140,35 @@ async fn only_who_must_sign_now_gets_it_as_a_task() {
     let beranda = kepala.get("/").await;
     beranda.memuat(tunggu);
     assert!(!beranda.isi.contains(tugas), "{}", beranda.isi);
+    // The unit's page names who is missing, and nobody else.
+    let halaman = format!("/lokus/{}", d.lokus);
+    let nama = |id| async move { store::akun::dari_id(d.app.store(), id).await.unwrap().nama };
+    let (kepala_nama, sekda_nama) = (nama(orang[0]).await, nama(orang[1]).await);
+    let unit = kepala.get(&halaman).await;
+    unit.memuat(&format!("{sekda_nama} (")).memuat("Menunggu");
+    assert!(!unit.isi.contains(&format!("{kepala_nama} (kepala")) && !unit.isi.contains("Sekarang giliran Anda"), "{}", unit.isi);
+}
+
+#[tokio::test]
+async fn minutes_that_nobody_can_finish_say_so_and_are_the_organisers_turn() {
+    let d = dinilai(30).await;
+    f03(&d, 10).await;
+    let orang = penanda(&d).await;
+    let biro = d.penyelenggara().await;
+    bekukan(&d, &biro).await;
+    let ke = buat(&d, &biro, "hasil", orang).await.ke().to_owned();
+    let j = biro.get(&ke).await;
+    assert!(!j.isi.contains("tidak dapat selesai"), "all of them still can");
+    let tx = d.app.store().mulai().await.unwrap();
+    let sql = "INSERT INTO penugasan_akhir (penugasan_id, alasan, pada, oleh) SELECT id, 'pindah tugas', 1, $1 FROM penugasan";
+    tx.jalankan(sql, store::nilai![d.oleh]).await.unwrap();
+    tx.commit().await.unwrap();
+    for siapa in [&biro, &d.app.masuk(orang[0]).await] {
+        siapa.get(&ke).await.memuat("Berita acara ini tidak dapat selesai").memuat("penugasannya berakhir");
+        siapa.get(&format!("/lokus/{}", d.lokus)).await.memuat("Batalkan berita acara hasil lalu buat lagi");
+    }
+    biro.get(&format!("/lokus/{}", d.lokus)).await.memuat("Sekarang giliran Anda").memuat(&format!("href=\"{ke}\""));
+    biro.get(&ke).await.memuat("href=\"#pembatalan\"");
 }
 
 #[tokio::test]

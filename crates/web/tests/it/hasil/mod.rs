@@ -1,6 +1,7 @@
 //! Result, derivation, minutes, report, verification: one chain, each page in each of its states.
 
 pub mod bangun;
+mod benturan;
 mod berita_acara;
 mod elektronik;
 mod lhe;

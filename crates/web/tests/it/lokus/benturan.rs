@@ -83,6 +83,10 @@ async fn a_declared_conflict_closes_every_act() {
     }
     assert!(!eva.get(&format!("/lokus/{}/f02", d.lokus)).await.isi.contains("/f02/I"), "no way into sheets that are closed to him");
     biro.get("/").await.memuat("Ganti satu evaluator").memuat(&pernyataan);
+    for tempat in [format!("/periode/{}/evaluator", d.periode), format!("/lokus/{}", d.lokus)] {
+        biro.get(&tempat).await.memuat("Ada benturan");
+    }
+    assert!(!d.kepala().await.get(&format!("/lokus/{}", d.lokus)).await.isi.contains("Ada benturan"), "nothing for the unit");
     let sekda = d.app.sebagai(Peran::Penanggungjawab, Lingkup::Instansi(d.instansi)).await;
     sekda.get("/").await.memuat("Ganti satu evaluator").memuat(&format!("/periode/{}/evaluator", d.periode));
     // Said otherwise, it is his work again.
@@ -92,4 +96,19 @@ async fn a_declared_conflict_closes_every_act() {
         assert!(!jawab.isi.contains(SEBAB), "{t}: {}", jawab.isi);
     }
     assert!(!biro.get("/").await.isi.contains("Ganti satu evaluator"), "only the news of it stays");
+}
+
+#[tokio::test]
+async fn a_declaration_names_its_unit_and_is_open_when_scoring_is_closed() {
+    let d = Dunia::baru().await;
+    let eva = d.evaluator("eva@uji.example").await;
+    let jalur = format!("/lokus/{}/f02/pernyataan", d.lokus);
+    let salah = eva.post(&jalur, &[]).await;
+    assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
+    salah.memuat(&format!("<a href=\"#jawaban-{}\">Benturan kepentingan dengan RSUD Uji: Pilih ada atau tidak ada.</a>", d.lokus));
+    let biro = d.penyelenggara().await;
+    assert_eq!(biro.post(&format!("/periode/{}/fase/pelaksanaan", d.periode), &[("_aksi", "tutup")]).await.status, StatusCode::SEE_OTHER);
+    eva.get(&jalur).await.memuat("Nyatakan</button>");
+    nyatakan(&eva, &d, "ada").await;
+    biro.get(&format!("/lokus/{}", d.lokus)).await.memuat("Ada benturan");
 }

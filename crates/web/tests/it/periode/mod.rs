@@ -153,6 +153,7 @@ async fn faults_keep_what_was_typed() {
             "tahun" => *v = "duaribu".into(),
             "edisi_a" => v.clear(),
             "pelaksanaan_selesai" => *v = "2026-02-01".into(),
+            "pemeringkatan_mulai" => *v = "2026-05-01".into(),
             _ => {}
         }
     }
@@ -161,7 +162,8 @@ async fn faults_keep_what_was_typed() {
     j.memuat("value=\"duaribu\"")
         .memuat("PEKPPP Mandiri 2026")
         .memuat("Pilih sedikitnya satu edisi")
-        .memuat("Hari terakhir tidak boleh sebelum");
+        .memuat("<a href=\"#pelaksanaan_selesai\">Pelaksanaan, selesai: hari terakhir tidak boleh sebelum")
+        .memuat("<a href=\"#pemeringkatan_mulai\">Pemeringkatan dan penghargaan, mulai: tidak boleh mulai");
 }
 
 #[tokio::test]

@@ -35,6 +35,11 @@ async fn a_closed_phase_hides_what_it_refuses_and_says_why() {
         assert!(!j.isi.contains(kata), "{jalur}");
     }
     biro.get(&format!("/periode/{p}/fase/pelaksanaan")).await.memuat("Yang belum selesai").memuat("Satu unit belum mengirim F01");
+    biro.get(&format!("/periode/{p}/fase/persiapan"))
+        .await
+        .memuat("Satu usulan evaluator belum ditetapkan dengan SK")
+        .memuat("Satu unit belum punya evaluator yang ditetapkan");
+    biro.get(&format!("/periode/{p}/fase/pemeringkatan")).await.memuat("Yang belum selesai").memuat("Satu unit belum ada hasilnya");
     for fase in ["persiapan", "pelaksanaan", "penyampaian", "pemeringkatan"] {
         let j = biro.post(&format!("/periode/{p}/fase/{fase}"), &[("_aksi", "tutup")]).await;
         assert_eq!(j.status, StatusCode::SEE_OTHER);

@@ -212,6 +212,22 @@ dua_basis! {
         assert_eq!(skor("9.a.Ak")["lama_bulan"]["isi"], "bulan_1");
         let banyak = |kode: &'static str| async move { bukti::milik_indikator(c, l, kode).await.unwrap().len() };
         assert_eq!((banyak("6.a.B").await, banyak("7.a.T").await, banyak("8.a.Ak").await, banyak("9.a.Ak").await), (3, 1, 2, 2));
+        // F01 lies with the head: the proposal is taken only when the operator says that it comes back from there.
+        assert_eq!(op.post(&format!("/lokus/{l}/f01/siap"), &[("tetap", "ya")]).await.status, StatusCode::SEE_OTHER);
+        let siap = async || matches!(f01::keadaan(c, l).await.unwrap(), f01::Keadaan::Siap(_));
+        assert!(siap().await);
+        op.get(&usul("7.a.T")).await.memuat("F01 sedang menunggu kepala unit").memuat("Diserahkan oleh");
+        let sql = "UPDATE f01 SET isi = '{}', versi = versi + 1 WHERE lokus_id = $1 AND indikator = '7.a.T'";
+        let tx = s.d.app.store().mulai().await.unwrap();
+        store::kueri::Kueri::jalankan(&*tx, sql, store::nilai![l]).await.unwrap();
+        tx.commit().await.unwrap();
+        let diam = op.post(&usul("7.a.T"), &[("versi", "2")]).await;
+        assert_eq!(diam.status, StatusCode::UNPROCESSABLE_ENTITY);
+        diam.memuat("Centang dahulu");
+        assert!(siap().await, "nothing happens silently");
+        let jawab = op.post(&usul("7.a.T"), &[("versi", "2"), ("tarik", "ya")]).await;
+        op.get(jawab.ke().split('#').next().unwrap()).await.memuat("F01 ditarik dari kepala unit");
+        assert!(!siap().await);
         let aspek = op.get(&format!("/lokus/{l}/f01/isian/6.a.B")).await;
         assert_eq!(aspek.status, StatusCode::SEE_OTHER);
         op.get(aspek.ke().split('#').next().unwrap()).await.memuat("Isi dari catatan Prima");

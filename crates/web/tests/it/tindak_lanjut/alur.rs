@@ -104,6 +104,10 @@ async fn a_unit_plans_reports_and_is_verified() {
     salah.memuat("Isi tanggal tenggat").memuat("Susun SK");
     let penuh: Vec<(&str, &str)> = rencana.into_iter().chain([("tenggat", "2026-12-31")]).collect();
     assert_eq!(eva.post(&satu, &penuh).await.status, StatusCode::FORBIDDEN);
+    let lalu: Vec<(&str, &str)> = rencana.into_iter().chain([("tenggat", "2016-12-31")]).collect();
+    let salah = operator.post(&satu, &lalu).await;
+    assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
+    salah.memuat("Tenggat sudah lewat").memuat("2016-12-31");
     assert_eq!(operator.post(&satu, &penuh).await.ke(), satu);
     let j = operator.get(&satu).await;
     j.memuat("Laporkan pelaksanaan").memuat("Direncanakan");
@@ -154,7 +158,11 @@ async fn what_is_sent_has_a_receipt_on_both_sides() {
     operator.get(&jalur).await.memuat("Buka dan konfirmasi");
     assert!(operator.post(&unit, &[("_aksi", "buka")]).await.ke().ends_with("/pdf"));
     biro.get(&jalur).await.memuat("Sudah dibuka");
+    tanpa(&operator.get(&unit).await, "Susun rencana tindak lanjut");
     assert_eq!(operator.post(&unit, &[("_aksi", "konfirmasi")]).await.ke(), unit);
+    operator.get(&unit).await.memuat("Susun rencana tindak lanjut").memuat(&format!("href=\"/lokus/{}/tindak-lanjut\"", d.lokus));
+    let sudah = biro.get(&jalur).await;
+    tanpa(sudah.memuat("LHE sudah disampaikan").memuat("Sampaikan LHE lagi"), "tombol--utama");
     biro.get(&unit).await.memuat("Dikonfirmasi");
     let pj = format!("{jalur}/{}", id(penyampaian::Penerima::Penanggungjawab));
     assert_eq!(operator.post(&pj, &[("_aksi", "konfirmasi")]).await.status, StatusCode::FORBIDDEN);
