@@ -56,7 +56,7 @@ impl Konteks {
         Lembar {
             teks: self.a(
                 "periode-lembar",
-                [("mulai", mulai.to_string().into()), ("akhir", akhir.to_string().into()), ("dari", dari.to_string().into())],
+                [("mulai", mulai.into()), ("akhir", akhir.into()), ("dari", dari.into())],
             ),
             sebelum: (kini > 1).then(|| (jalur(kini - 1), self.s("periode-lembar-sebelum"))),
             berikut: (akhir < dari).then(|| (jalur(kini + 1), self.s("periode-lembar-berikut"))),

@@ -89,7 +89,7 @@ pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Atur> {
     let mut bagian = Vec::new();
     // Whoever also answers for the evaluation has them among his tasks.
     let sk = if p.punya(Peran::Penanggungjawab) { Vec::new() } else { menunggu_sk(app, k, p, Peran::Pembina).await? };
-    for (judul, butir) in [("beranda-sk-bagian", sk), (UNIT, unit), ("beranda-sepakat-bagian", sepakat)] {
+    for (judul, butir) in [("beranda-sk-pembina", sk), (UNIT, unit), ("beranda-sepakat-bagian", sepakat)] {
         if !butir.is_empty() {
             bagian.push(Bagian { judul, kosong: "beranda-periode-kosong-lain", butir, lain: None });
         }
@@ -107,9 +107,11 @@ async fn menunggu_sk(app: &AppState, k: &Konteks, p: &Pelaku, sebagai: Peran) ->
     let instansi = instansi(p, sebagai);
     let (lokus, tim) = tokio::try_join!(sk_lokus::menunggu(&app.store, &instansi), penugasan::menunggu(&app.store, &instansi))?;
     let lencana = (sebagai == Peran::Penanggungjawab).then_some((Nada::Perhatian, "beranda-giliran"));
+    // The Pembina is not asked for anything here: it says who goes on.
+    let keterangan = |isi: String| if lencana.is_some() { isi } else { format!("{isi} · {}", k.s("beranda-sk-dicatat")) };
     let satu = |m: penugasan::MenungguSk, kunci, bagian| Butir {
         judul: m.periode,
-        keterangan: k.jumlah(kunci, m.jumlah),
+        keterangan: keterangan(k.jumlah(kunci, m.jumlah)),
         jalur: format!("/periode/{}/{bagian}", m.periode_id),
         lencana,
     };
