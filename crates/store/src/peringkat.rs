@@ -14,7 +14,7 @@ pub(crate) use singgah::Singgahan;
 use crate::{
     Hasil, Store, StoreError, Waktu, edisi,
     hak::PembacaPeriode,
-    id::{HasilId, InstansiId, LokusId, PeriodeId},
+    id::{HasilId, InstansiId, LokusId},
     kueri::Kueri,
     nilai,
     penerbitan::Terbitan,
