@@ -1,10 +1,13 @@
-//! The job of all minutes: one after the other, each in a transaction of its own, so what was made stays when it is broken off.
+//! The job of all minutes: printed side by side by the worker processes, each stored in a transaction of its own, so what was made
+//! stays when it is broken off.
 
 use std::time::Duration;
 
+use futures_util::future::join_all;
 use jiff::civil::Date;
 use store::{
     berita_acara::massal::{self, Lewat, Tugas},
+    hak,
     id::LokusId,
     lokus,
     pekerjaan::Pekerjaan,
@@ -16,6 +19,8 @@ use crate::{AppState, Error, error::Hasil, lokus::berita_acara::massal::buat, sk
 
 /// After so long other files that were asked for have their turn.
 const GILIRAN: Duration = Duration::from_secs(30);
+/// Minutes in work at the same time, so that no worker waits.
+const SERENTAK: usize = 6;
 /// Tries at one unit while the printer is busy; then the job waits.
 const SIBUK: usize = 60;
 
@@ -38,20 +43,25 @@ pub async fn kerjakan(app: &AppState, p: &Pekerjaan) -> Result<Jadi, String> {
 
 async fn semua(app: &AppState, p: &Pekerjaan, mut isi: Tugas) -> Hasil<()> {
     let pelaku = sesi::tanpa_sesi(&app.store, isi.oleh).await?.ok_or(Error::TidakAda)?;
+    hak::periode(&app.store, &pelaku, isi.periode).await?.penyelenggara()?;
     let tanggal: Date = isi.pola.tanggal.parse().map_err(|e| Error::Dalam(format!("minutes of a period: {e}")))?;
     let (mulai, mut lapor) = (Instant::now(), Instant::now());
-    while let Some(id) = isi.lokus.get(isi.jadi).copied() {
-        let nomor = isi.pola.nomor(isi.jadi);
-        match satu(app, &pelaku, id, nomor, tanggal, &isi.pola.tempat).await {
-            // Made before the work was broken off, or by hand meanwhile.
-            Ok(()) | Err(Error::Bentrok("ba-sudah-ada")) => {}
-            Err(Error::Bentrok(sebab)) => lewat(app, &mut isi, id, sebab).await?,
-            Err(e) => {
-                massal::maju(&app.store, p, &isi).await?;
-                return Err(e);
+    while isi.jadi < isi.lokus.len() {
+        let sekaligus: Vec<LokusId> = isi.lokus.iter().skip(isi.jadi).take(SERENTAK).copied().collect();
+        let satu = |(n, id): (usize, &LokusId)| satu(app, &pelaku, *id, isi.pola.nomor(isi.jadi + n), tanggal, &isi.pola.tempat);
+        let hasil = join_all(sekaligus.iter().enumerate().map(satu)).await;
+        for (id, hasil) in sekaligus.into_iter().zip(hasil) {
+            match hasil {
+                // Made before the work was broken off, or by hand meanwhile; or the unit was taken out of the period.
+                Ok(()) | Err(Error::Bentrok("ba-sudah-ada") | Error::TidakAda) => {}
+                Err(Error::Bentrok(sebab)) => lewat(app, &mut isi, id, sebab).await?,
+                Err(e) => {
+                    massal::maju(&app.store, p, &isi).await?;
+                    return Err(e);
+                }
             }
+            isi.jadi += 1;
         }
-        isi.jadi += 1;
         if mulai.elapsed() > GILIRAN {
             return Ok(massal::sela(&app.store, p, &isi).await?);
         }
