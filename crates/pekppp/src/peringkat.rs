@@ -2,6 +2,10 @@
 //!
 //! Lives here: order, ties, groups. Must not live here: who takes part (the period decides).
 
+mod gerak;
+
+pub use gerak::{Gerak, gerak};
+
 use std::collections::BTreeMap;
 
 use crate::nilai::Ipp;

@@ -4,7 +4,9 @@
 use std::{sync::Arc, time::Duration};
 
 use store::{
-    Store, antrean, audit, ekspor,
+    Store, antrean, audit,
+    berita_acara::massal::BA_MASSAL,
+    ekspor,
     gerbang::{self, kirim::GERBANG},
     kait::kirim::KAIT,
     konsultasi,
@@ -295,7 +297,7 @@ async fn kerjakan(store: &Store, pengantar: &impl Pengantar) {
 /// Makes the files that are asked for, and removes those that have expired. No time limit: the lease is renewed while it works.
 async fn ekspor_semua(store: &Store, pembuat: &impl Pengantar) {
     loop {
-        let p = match pekerjaan::ambil(store, &[TERBITAN, PIAGAM, ekspor::EKSPOR]).await {
+        let p = match pekerjaan::ambil(store, &[TERBITAN, PIAGAM, BA_MASSAL, ekspor::EKSPOR]).await {
             Ok(Some(p)) => p,
             Ok(None) => return,
             Err(e) => return tracing::warn!(error = %e, "the job queue cannot be read"),

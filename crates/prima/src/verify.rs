@@ -74,9 +74,20 @@ impl Verify {
                         eprintln!("peringatan: {warning}");
                     }
                 }
+                let text = if self.json { text } else { self.with_file(text) };
                 let printed = print(&text);
                 if valid { printed } else { ExitCode::from(EXIT_CLAIM) }
             }
+        }
+    }
+
+    /// Beside the SHA-256 of the signed content that of the file, which the pages of an installation show.
+    fn with_file(&self, text: String) -> String {
+        match File::open(&self.bundle).and_then(store::sidik_aliran) {
+            Ok(hash) => {
+                text.replacen("\nSHA-256  ", &format!("\nBerkas   {hash} (SHA-256 berkas, seperti tertulis di halamannya)\nSHA-256  "), 1)
+            }
+            Err(_) => text,
         }
     }
 

@@ -8,8 +8,9 @@ pub mod tunggu;
 use crate::{
     Hasil, Store,
     hak::Pelaku,
-    id::{BeritaAcaraId, LokusId},
+    id::{BeritaAcaraId, LokusId, PeriodeId},
     kueri::Kueri,
+    lokus::syarat::Capaian,
     peran::{Lingkup, Peran},
 };
 use pekppp::{Skema, skema::Pengatur};
@@ -72,23 +73,72 @@ pub struct UnitPeriode {
     pub lokus_id: LokusId,
     pub unit: String,
     pub periode: String,
+    pub periode_id: PeriodeId,
+}
+
+/// Units of a list of tasks, and how many there are.
+#[derive(Debug, Clone)]
+pub struct Sebagian {
+    /// At most 100.
+    pub unit: Vec<UnitPeriode>,
+    /// Counted up to 10,000.
+    pub semua: i64,
+}
+
+/// A period of which so many units wait for the same step.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct MenungguBa {
+    pub periode_id: PeriodeId,
+    pub periode: String,
+    pub jumlah: i64,
+}
+
+/// From so many units of a period on, minutes of results are made together ([`crate::berita_acara::massal`]).
+pub const BA_BERSAMA: i64 = 10;
+
+/// The period has at least [`BA_BERSAMA`] frozen results without minutes. On `p` (periode).
+fn ba_bersama() -> String {
+    let (satu, banyak) = (tanpa_ba("y"), BA_BERSAMA);
+    format!("(SELECT COUNT(*) FROM (SELECT 1 AS satu FROM lokus y WHERE y.periode_id = p.id AND {satu} LIMIT {banyak}) z) >= {banyak}")
+}
+
+/// A frozen result, and no minutes of it. On a lokus.
+fn tanpa_ba(l: &str) -> String {
+    let ubah = |c: Capaian| c.sql().replace("= l.id", &format!("= {l}.id"));
+    format!("{} AND NOT {}", ubah(Capaian::Hasil), ubah(Capaian::BeritaAcara))
+}
+
+/// Periods of the offices this person organises with many frozen results that have no minutes, the newest first.
+pub async fn menunggu_ba(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<MenungguBa>> {
+    let Some((milik, v)) = kantor(pelaku) else { return Ok(Vec::new()) };
+    let sql = format!(
+        "SELECT t.id AS periode_id, t.nama AS periode, COUNT(*) AS jumlah
+         FROM (SELECT p.id, p.nama FROM lokus l JOIN periode p ON p.id = l.periode_id WHERE ({milik}) AND {} LIMIT {PALING_HITUNG}) t
+         GROUP BY t.id, t.nama HAVING COUNT(*) >= {BA_BERSAMA} ORDER BY t.id DESC LIMIT 50",
+        tanpa_ba("l")
+    );
+    store.baca().semua(&sql, v).await
 }
 
 /// Units of the offices this person organises whose survey is closed or result frozen, and whose report is not made
-/// yet, oldest first, at most 100. Whether the next step is really his is for [`crate::lokus::keadaan`] to say.
-pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeriode>> {
-    let syarat =
+/// yet, oldest first; not those that [`menunggu_ba`] names together. Whether the next step is really his is for [`crate::lokus::keadaan`] to say.
+pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku) -> Hasil<Sebagian> {
+    let syarat = format!(
         "NOT EXISTS (SELECT 1 FROM lhe e LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id WHERE e.lokus_id = l.id AND b.hasil_id IS NULL)
            AND (EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
              OR EXISTS (SELECT 1 FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03'
-               AND (SELECT t.jenis FROM ronde_tutup t WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1) = 'tutup'))";
-    unit_kantor(store, pelaku, syarat, "").await
+               AND (SELECT t.jenis FROM ronde_tutup t WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1) = 'tutup'))
+           AND NOT ({} AND {})",
+        tanpa_ba("l"),
+        ba_bersama()
+    );
+    unit_kantor(store, pelaku, &syarat, "").await
 }
 
 /// Units of the offices this person organises whose report on the result that stands is made and was not conveyed to the unit, the newest
-/// first, at most 100. Apart from [`menunggu_penyelenggara`], so that reports handed over outside the program years ago hide nothing
+/// first. Apart from [`menunggu_penyelenggara`], so that reports handed over outside the program years ago hide nothing
 /// there.
-pub async fn menunggu_sampai(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeriode>> {
+pub async fn menunggu_sampai(store: &Store, pelaku: &Pelaku) -> Hasil<Sebagian> {
     let syarat = "l.id IN (SELECT e.lokus_id FROM lhe e LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id WHERE b.hasil_id IS NULL)
            AND NOT EXISTS (SELECT 1 FROM penyampaian k JOIN lhe e ON e.id = k.lhe_id LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id
              WHERE k.lokus_id = l.id AND k.dokumen = 'lhe' AND k.kepada = 'unit' AND b.hasil_id IS NULL)";
@@ -96,8 +146,8 @@ pub async fn menunggu_sampai(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPe
 }
 
 /// Units of the offices this person organises where two or more sheets are done and nothing is frozen, in periods that settle by
-/// consensus, oldest first, at most 100. Whether the evaluators differ is for [`crate::f02::menunggu_sepakat`] to say.
-pub async fn penilaian_selesai(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeriode>> {
+/// consensus, oldest first. Whether the evaluators differ is for [`crate::f02::menunggu_sepakat`] to say.
+pub async fn penilaian_selesai(store: &Store, pelaku: &Pelaku) -> Hasil<Sebagian> {
     let syarat = "p.penyatuan = 'konsensus'
            AND NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
            AND (SELECT COUNT(DISTINCT s.akun_id) FROM f02_selesai s LEFT JOIN f02_selesai_batal b ON b.selesai_id = s.id
@@ -113,8 +163,8 @@ const LEMBAR_SELESAI: &str = "EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t
              AND NOT EXISTS (SELECT 1 FROM f02_selesai s LEFT JOIN f02_selesai_batal b ON b.selesai_id = s.id
                WHERE s.lokus_id = l.id AND s.akun_id = g.akun_id AND b.selesai_id IS NULL))";
 
-/// Units of the offices this person organises whose sheets are all done while their survey is open, oldest first, at most 100.
-pub async fn menunggu_survei(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeriode>> {
+/// Units of the offices this person organises whose sheets are all done while their survey is open, oldest first.
+pub async fn menunggu_survei(store: &Store, pelaku: &Pelaku) -> Hasil<Sebagian> {
     let syarat = format!(
         "NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
            AND EXISTS (SELECT 1 FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03' AND COALESCE((SELECT t.jenis FROM ronde_tutup t
@@ -125,8 +175,8 @@ pub async fn menunggu_survei(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPe
 }
 
 /// Units of the offices this person organises whose sheets are all done, in periods with a right of reply, and whose unit was not
-/// shown its draft scores yet, oldest first, at most 100. Whether the evaluators differ is for [`crate::f02::menunggu_sepakat`] to say.
-pub async fn menunggu_buka(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeriode>> {
+/// shown its draft scores yet, oldest first. Whether the evaluators differ is for [`crate::f02::menunggu_sepakat`] to say.
+pub async fn menunggu_buka(store: &Store, pelaku: &Pelaku) -> Hasil<Sebagian> {
     let syarat = format!(
         "(SELECT t.pakai FROM sanggah_aturan t WHERE t.periode_id = p.id ORDER BY t.id DESC LIMIT 1) = 'ya'
            AND NOT EXISTS (SELECT 1 FROM sanggah_buka k WHERE k.lokus_id = l.id)
@@ -136,9 +186,14 @@ pub async fn menunggu_buka(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitPeri
     unit_kantor(store, pelaku, &syarat, "").await
 }
 
-/// Units of the offices this person organises that fulfil a condition of this module on `l` (lokus) and `p` (periode); `urut` is the
-/// direction of their ids. Who acts for the ministry organises what a ministry holds for the nation.
-async fn unit_kantor(store: &Store, pelaku: &Pelaku, syarat: &str, urut: &'static str) -> Hasil<Vec<UnitPeriode>> {
+/// Rows that are counted; more are "10,000 or more".
+const PALING_HITUNG: i64 = 10_000;
+/// Rows that are named.
+const BANYAK: i64 = 100;
+
+/// Condition on `p` (periode) with its values: periods that the person runs. Who acts for the ministry organises what a ministry holds
+/// for the nation. `None` for who runs none.
+fn kantor(pelaku: &Pelaku) -> Option<(String, Vec<Value>)> {
     let instansi = pelaku.peran.iter().filter_map(|p| match (p.peran, &p.lingkup) {
         (Peran::Penyelenggara, Lingkup::Instansi(i)) => Some(Value::from(*i)),
         _ => None,
@@ -154,13 +209,24 @@ async fn unit_kantor(store: &Store, pelaku: &Pelaku, syarat: &str, urut: &'stati
         let kementerian = "EXISTS (SELECT 1 FROM instansi i WHERE i.id = p.instansi_id AND i.jenis = 'kementerian')";
         milik.push(format!("(p.skema IN ({skema}) AND {kementerian})"));
     }
-    if milik.is_empty() {
-        return Ok(Vec::new());
-    }
+    (!milik.is_empty()).then(|| (milik.join(" OR "), v))
+}
+
+/// Units of the offices this person organises that fulfil a condition of this module on `l` (lokus) and `p` (periode); `urut` is the
+/// direction of their ids. They are counted only where not all of them are named.
+async fn unit_kantor(store: &Store, pelaku: &Pelaku, syarat: &str, urut: &'static str) -> Hasil<Sebagian> {
+    let Some((milik, v)) = kantor(pelaku) else { return Ok(Sebagian { unit: Vec::new(), semua: 0 }) };
+    let dari = format!("FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id WHERE ({milik}) AND {syarat}");
     let sql = format!(
-        "SELECT l.id AS lokus_id, u.nama AS unit, p.nama AS periode FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id
-         WHERE ({}) AND {syarat} ORDER BY l.id {urut} LIMIT 100",
-        milik.join(" OR ")
+        "SELECT l.id AS lokus_id, u.nama AS unit, p.nama AS periode, p.id AS periode_id {dari} ORDER BY l.id {urut} LIMIT {BANYAK}"
     );
-    store.baca().semua(&sql, v).await
+    let unit: Vec<UnitPeriode> = store.baca().semua(&sql, v.clone()).await?;
+    let banyak = i64::try_from(unit.len()).unwrap_or(BANYAK);
+    let semua = if banyak < BANYAK {
+        banyak
+    } else {
+        let sql = format!("SELECT COUNT(*) AS n FROM (SELECT 1 AS satu {dari} LIMIT {PALING_HITUNG}) t");
+        store.baca().angka(&sql, v).await?
+    };
+    Ok(Sebagian { unit, semua })
 }

@@ -212,6 +212,20 @@ impl KunciPublik {
     }
 }
 
+/// SHA-256 of all that is read, in small pieces: of a file of any size.
+///
+/// # Errors
+/// Those of reading.
+pub fn sidik_aliran(mut isi: impl std::io::Read) -> std::io::Result<String> {
+    let (mut h, mut b) = (Sha256::new(), vec![0; 1 << 16]);
+    loop {
+        match isi.read(&mut b)? {
+            0 => return Ok(hex::encode(h.finalize())),
+            n => h.update(b.get(..n).unwrap_or_default()),
+        }
+    }
+}
+
 /// SHA-256 as 64 hex digits.
 #[must_use]
 pub fn sidik_hex(isi: &[u8]) -> String {

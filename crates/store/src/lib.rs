@@ -106,6 +106,6 @@ pub mod wilayah;
 
 pub use galat::{Hasil, StoreError};
 pub use halangan::Halangan;
-pub use kunci::{Kunci, KunciIdentitas, KunciLama, KunciPublik, Milik, sidik_hex};
+pub use kunci::{Kunci, KunciIdentitas, KunciLama, KunciPublik, Milik, sidik_aliran, sidik_hex};
 pub use pembukaan::{Luar, Store, Sumber, Tx};
 pub use waktu::{Jam, Waktu, zona_waktu};

@@ -15,7 +15,7 @@ pub use tanpa_ba::{Banyak as BanyakTanpaBa, TanpaBa, alasan_publik, alasan_satu,
 use crate::{
     Hasil, Store, StoreError, Waktu, audit,
     hak::PenanggungjawabPeriode,
-    id::PeriodeId,
+    id::{InstansiId, PeriodeId},
     kait,
     kueri::Kueri,
     lokus, nilai,
@@ -292,6 +292,17 @@ pub async fn cari(store: &Store, s: SaringTerbitan<'_>, lewati: i64, batas: i64)
     let baris: Vec<Baris> = c.semua(&sql, nilai![kata, tahun, batas, lewati]).await?;
     let mut periode = dari_baris(c, &baris).await?;
     Ok((baris.into_iter().filter_map(|b| Some(terbitan(periode.remove(&b.periode)?, b))).collect(), n))
+}
+
+/// The published periods in which an instansi has a unit lokus, newest year first; at most 500.
+pub(crate) async fn diikuti(store: &Store, instansi: InstansiId) -> Hasil<Vec<Terbitan>> {
+    let sql = format!(
+        "{PILIH} AND n.jenis = 'terbit' AND p.id IN (SELECT l.periode_id FROM unit u JOIN lokus l ON l.unit_id = u.id WHERE u.instansi_id = $1)
+         ORDER BY p.tahun DESC, i.nama, p.id LIMIT 500"
+    );
+    let baris: Vec<Baris> = store.baca().semua(&sql, nilai![instansi]).await?;
+    let mut periode = dari_baris(store.baca(), &baris).await?;
+    Ok(baris.into_iter().filter_map(|b| Some(terbitan(periode.remove(&b.periode)?, b))).collect())
 }
 
 /// The periods of the rows: by their ids, or all that were ever published where that is shorter to say.

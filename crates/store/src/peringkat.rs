@@ -4,15 +4,17 @@
 //! a whole period by pages; order, ties and means are `pekppp`'s. Large rankings are kept in memory, bounded (`singgah`).
 
 mod baca;
+mod pita;
 mod singgah;
 
 pub(crate) use baca::Sekali;
+pub use pita::{BERSISI, sisi};
 pub(crate) use singgah::Singgahan;
 
 use crate::{
     Hasil, Store, StoreError, Waktu, edisi,
     hak::PembacaPeriode,
-    id::{HasilId, InstansiId, LokusId, PeriodeId},
+    id::{HasilId, InstansiId, LokusId},
     kueri::Kueri,
     nilai,
     penerbitan::Terbitan,
@@ -207,25 +209,10 @@ impl HasilInstansiTerbit {
     }
 }
 
-#[derive(FromQueryResult)]
-struct Ikut {
-    periode_id: PeriodeId,
-}
-
 /// Own results of an instansi over its published periods, newest year first.
 pub async fn instansi(store: &Store, id: InstansiId) -> Hasil<Vec<HasilInstansiTerbit>> {
-    let ikut: Vec<Ikut> = store
-        .baca()
-        .semua(
-            "SELECT DISTINCT l.periode_id FROM lokus l JOIN unit u ON u.id = l.unit_id WHERE u.instansi_id = $1 ORDER BY l.periode_id LIMIT 500",
-            nilai![id],
-        )
-        .await?;
     let mut hasil = Vec::new();
-    for terbitan in crate::penerbitan::semua(store).await? {
-        if !ikut.iter().any(|i| i.periode_id == terbitan.periode.id) {
-            continue;
-        }
+    for terbitan in crate::penerbitan::diikuti(store, id).await? {
         let milik = "WHERE l.periode_id = $1 AND u.instansi_id = $3 AND h.id IS NOT NULL ORDER BY u.nama, l.id LIMIT 1000";
         let unit = baca::dengan(store, milik, nilai![terbitan.periode.id, terbitan.pada, id]).await?;
         let ipp: Vec<Ipp> = unit.iter().map(Baris::nilai).collect::<Hasil<Vec<_>>>()?.into_iter().flatten().collect();

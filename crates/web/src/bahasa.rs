@@ -6,11 +6,17 @@ use std::{borrow::Cow, collections::HashMap};
 
 use fluent_templates::{LanguageIdentifier, Loader as _, fluent_bundle::FluentValue, langid, static_loader};
 
+use crate::format;
+
 static_loader! {
     static KATALOG = {
         locales: "./locales",
         fallback_language: "id",
-        customise: |bundle| bundle.set_use_isolating(false),
+        customise: |bundle| {
+            bundle.set_use_isolating(false);
+            let inggris = bundle.locales.first().is_some_and(|l| l.language.as_str() == "en");
+            bundle.set_formatter(Some(if inggris { bilangan_en } else { bilangan_id }));
+        },
     };
 }
 
@@ -111,4 +117,34 @@ pub(crate) fn teks(bahasa: &LanguageIdentifier, kunci: &str, args: &HashMap<Cow<
 fn hilang(kunci: &str) -> String {
     tracing::error!(kunci, "text missing in the catalogue");
     kunci.to_owned()
+}
+
+/// Whole numbers from a thousand on stand in groups of three (`3.000`, `3,000`). A year is given as text.
+fn bilangan<M>(nilai: &FluentValue<'_>, _: &M, bahasa: Bahasa) -> Option<String> {
+    let FluentValue::Number(n) = nilai else { return None };
+    let teks = n.as_string();
+    let bulat = teks.strip_prefix('-').unwrap_or(&teks);
+    (bulat.len() > 3 && bulat.bytes().all(|b| b.is_ascii_digit())).then(|| format::angka(bahasa, &teks))
+}
+
+fn bilangan_id<M>(nilai: &FluentValue<'_>, m: &M) -> Option<String> {
+    bilangan(nilai, m, Bahasa::Id)
+}
+
+fn bilangan_en<M>(nilai: &FluentValue<'_>, m: &M) -> Option<String> {
+    bilangan(nilai, m, Bahasa::En)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Bahasa;
+
+    #[test]
+    fn thousands_stand_apart_in_every_sentence() {
+        let unit = |b: Bahasa, n: i64| b.a("publik-unit-jumlah", [("jumlah", n.into())]);
+        assert_eq!(unit(Bahasa::Id, 3000), "3.000 unit");
+        assert_eq!(unit(Bahasa::Id, 999), "999 unit");
+        assert_eq!(unit(Bahasa::En, 1_234_567), "1,234,567 units");
+        assert_eq!(Bahasa::Id.a("hasil-tahun", [("tahun", "2026".into())]), "tahun 2026");
+    }
 }

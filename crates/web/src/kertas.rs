@@ -51,6 +51,12 @@ pub fn nama_sel(baris: usize, pertanyaan: usize) -> String {
     format!("s{baris}-{pertanyaan}")
 }
 
+/// The form that came back because more sheets were asked for: as it was typed, with nothing said about what is still missing.
+#[must_use]
+pub fn minta_baris(f: &Formulir) -> Option<usize> {
+    (f.aksi() == "tambah").then(|| lebih(jumlah(f)))
+}
+
 /// How many sheets the page offers when more are asked for.
 #[must_use]
 pub fn lebih(jumlah: usize) -> usize {

@@ -165,6 +165,12 @@ impl Konteks {
         format::angka(self.bahasa, desimal.as_ref())
     }
 
+    /// A count: `3.000`.
+    #[must_use]
+    pub fn bulat(&self, n: impl Hitungan) -> String {
+        self.angka(n.hitungan().to_string())
+    }
+
     /// `Rp1.250.000`.
     #[must_use]
     pub fn rupiah(&self, n: i64) -> String {

@@ -54,10 +54,7 @@ impl Konteks {
         let jalur = |n: i64| format!("{}?{}={n}{kueri}", self.permintaan.jalur(), d.nama);
         let mulai = if ada == 0 { 0 } else { awal + 1 };
         Lembar {
-            teks: self.a(
-                "periode-lembar",
-                [("mulai", mulai.to_string().into()), ("akhir", akhir.to_string().into()), ("dari", dari.to_string().into())],
-            ),
+            teks: self.a("periode-lembar", [("mulai", mulai.into()), ("akhir", akhir.into()), ("dari", dari.into())]),
             sebelum: (kini > 1).then(|| (jalur(kini - 1), self.s("periode-lembar-sebelum"))),
             berikut: (akhir < dari).then(|| (jalur(kini + 1), self.s("periode-lembar-berikut"))),
             label: self.s("periode-lembar-label"),

@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use store::{
+    berita_acara::massal::BA_MASSAL,
     id::PekerjaanId,
     pekerjaan::{Pekerjaan, SUREL, Surel},
     pemberitahuan::surel,
@@ -54,7 +55,7 @@ pub trait Pengantar: Send + Sync + 'static {
         None
     }
 
-    /// Makes the file of a publication, an export or certificates, or removes the latter two; only a serving program can.
+    /// Makes the file of a publication, an export or certificates, or removes the latter two; makes the minutes of a period; only a serving program can.
     fn ekspor(&self, _p: &Pekerjaan) -> impl Future<Output = Result<Jadi, String>> + Send {
         async { Err("no pages here".to_owned()) }
     }
@@ -110,6 +111,9 @@ impl Pengantar for web::AppState {
         let rentang = rentang(p);
         if p.jenis == TERBITAN {
             return web::publik::terbitan::kerjakan(self, p).instrument(rentang).await.map(|()| Jadi::Usai);
+        }
+        if p.jenis == BA_MASSAL {
+            return web::periode::berita_acara_massal(self, p).instrument(rentang).await;
         }
         if p.jenis == PIAGAM {
             return web::periode::piagam(self, p).instrument(rentang).await;

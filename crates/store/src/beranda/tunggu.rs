@@ -5,7 +5,7 @@ use super::UnitPeriode;
 use crate::{
     Hasil, Store,
     hak::Pelaku,
-    id::{AkunId, LokusId},
+    id::{AkunId, LokusId, PeriodeId},
     kueri::{Kueri, Value},
     nilai,
     peran::Peran,
@@ -76,6 +76,7 @@ struct Baris {
     lokus_id: LokusId,
     unit: String,
     periode: String,
+    periode_id: PeriodeId,
     jumlah: i64,
 }
 
@@ -88,7 +89,7 @@ pub async fn verifikasi(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Verifikasi>
     let semua: Vec<Baris> = store
         .baca()
         .semua(
-            "SELECT l.id AS lokus_id, u.nama AS unit, p.nama AS periode, COUNT(*) AS jumlah FROM rekomendasi r JOIN lokus l ON l.id = r.lokus_id
+            "SELECT l.id AS lokus_id, u.nama AS unit, p.nama AS periode, p.id AS periode_id, COUNT(*) AS jumlah FROM rekomendasi r JOIN lokus l ON l.id = r.lokus_id
                JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id
              WHERE l.id IN (SELECT g.lokus_id FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
                  LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.akun_id = $1 AND x.penugasan_id IS NULL)
@@ -97,11 +98,14 @@ pub async fn verifikasi(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Verifikasi>
                AND NOT EXISTS (SELECT 1 FROM rekomendasi_hapus h WHERE h.rekomendasi_id = r.id)
                AND EXISTS (SELECT 1 FROM tl_kemajuan m WHERE m.rekomendasi_id = r.id AND m.jenis = 'selesai'
                  AND m.urut > COALESCE((SELECT MAX(v.urut) FROM tl_verifikasi v WHERE v.rekomendasi_id = r.id), 0))
-             GROUP BY l.id, u.nama, p.nama ORDER BY u.nama, l.id LIMIT 50",
+             GROUP BY l.id, u.nama, p.nama, p.id ORDER BY u.nama, l.id LIMIT 50",
             nilai![pelaku.akun],
         )
         .await?;
-    let satu = |b: Baris| Verifikasi { unit: UnitPeriode { lokus_id: b.lokus_id, unit: b.unit, periode: b.periode }, jumlah: b.jumlah };
+    let satu = |b: Baris| {
+        let unit = UnitPeriode { lokus_id: b.lokus_id, unit: b.unit, periode: b.periode, periode_id: b.periode_id };
+        Verifikasi { unit, jumlah: b.jumlah }
+    };
     Ok(semua.into_iter().map(satu).collect())
 }
 
@@ -146,4 +150,25 @@ pub async fn tindak_lanjut(store: &Store, lokus: &[LokusId]) -> Hasil<HashMap<Lo
     );
     let semua: Vec<TindakLanjut> = store.baca().semua(&sql, v).await?;
     Ok(semua.into_iter().filter(|t| t.rencana + t.kembali > 0).map(|t| (t.lokus_id, t)).collect())
+}
+
+#[derive(FromQueryResult)]
+struct Mulai {
+    lokus_id: LokusId,
+    mulai: String,
+}
+
+/// First local day (ISO) of phase pelaksanaan in the periods of these lokus.
+pub async fn pelaksanaan(store: &Store, lokus: &[LokusId]) -> Hasil<HashMap<LokusId, String>> {
+    if lokus.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let tempat = (1..=lokus.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let v: Vec<Value> = lokus.iter().map(|l| (*l).into()).collect();
+    let sql = format!(
+        "SELECT l.id AS lokus_id, f.mulai FROM lokus l JOIN periode_fase f ON f.periode_id = l.periode_id AND f.fase = 'pelaksanaan'
+         WHERE l.id IN ({tempat}) ORDER BY l.id"
+    );
+    let semua: Vec<Mulai> = store.baca().semua(&sql, v).await?;
+    Ok(semua.into_iter().map(|m| (m.lokus_id, m.mulai)).collect())
 }

@@ -10,6 +10,7 @@ mod calon;
 pub mod elektronik;
 mod hadir;
 mod hak_kini;
+pub mod massal;
 mod tanda;
 mod tulis;
 

@@ -136,7 +136,9 @@ struct Kategori {
 pub async fn kategori(store: &Store, id: PeriodeId) -> Hasil<Vec<String>> {
     let b: Vec<Kategori> =
         store.baca().semua("SELECT DISTINCT kategori FROM lokus WHERE periode_id = $1 ORDER BY kategori LIMIT 200", nilai![id]).await?;
-    Ok(b.into_iter().map(|k| k.kategori).collect())
+    let mut semua: Vec<String> = b.into_iter().map(|k| k.kategori).collect();
+    super::urutkan_kategori(&mut semua);
+    Ok(semua)
 }
 
 /// Lokus that a start page holds of one person; [`lapangan`] has the others.

@@ -33,7 +33,7 @@ fn rapi(ketik: &str) -> String {
 }
 
 /// What spellings of one category have in common.
-fn akar(kategori: &str) -> String {
+pub(crate) fn akar(kategori: &str) -> String {
     rapi(kategori).to_lowercase()
 }
 
@@ -63,6 +63,23 @@ impl Ejaan {
     /// `kategori` in the common spelling.
     pub(crate) fn tulis<'a>(&'a self, kategori: &'a str) -> &'a str {
         self.0.get(&akar(kategori)).map_or(kategori, String::as_str)
+    }
+}
+
+/// In the order of people: capitals make no difference.
+pub fn urutkan(semua: &mut [String]) {
+    semua.sort_by_cached_key(|k| (akar(k), k.clone()));
+}
+
+/// A category as a heading. It is free text, and often typed in small letters; where the list has it in another spelling too, each
+/// stays as it was typed, since they are ranked apart.
+#[must_use]
+pub fn judul<'a>(kategori: &str, semua: impl IntoIterator<Item = &'a str>) -> String {
+    let kembar = semua.into_iter().any(|k| k != kategori && akar(k) == akar(kategori));
+    let mut huruf = kategori.chars();
+    match huruf.next() {
+        Some(h) if h.is_lowercase() && !kembar => h.to_uppercase().chain(huruf).collect(),
+        _ => kategori.to_owned(),
     }
 }
 
@@ -113,12 +130,21 @@ pub async fn samakan(store: &Store, hak: &PenyelenggaraPeriode) -> Hasil<usize> 
 
 #[cfg(test)]
 mod tests {
-    use super::{Ejaan, beda_ejaan};
+    use super::{Ejaan, beda_ejaan, judul, urutkan};
 
     #[test]
     fn the_spelling_of_most_units_wins() {
         let e = Ejaan::dari(["rsud", "RSUD", "Dinas", "RSUD ", "dinas"]);
         assert_eq!((e.tulis("rsud"), e.tulis("RSUD "), e.tulis("dinas"), e.tulis("Lain")), ("RSUD", "RSUD", "Dinas", "Lain"));
+    }
+
+    #[test]
+    fn a_heading_begins_with_a_capital_and_capitals_do_not_order() {
+        let mut semua = ["Kecamatan", "dinas", "RSUD", "rsud"].map(str::to_owned);
+        urutkan(&mut semua);
+        assert_eq!(semua, ["dinas", "Kecamatan", "RSUD", "rsud"]);
+        let sebut = |k| judul(k, semua.iter().map(String::as_str));
+        assert_eq!([sebut("dinas"), sebut("RSUD"), sebut("rsud")], ["Dinas", "RSUD", "rsud"]);
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub enum Capaian {
     Terkirim,
     /// A live frozen result.
     Hasil,
+    /// Minutes of the result that stand, sealed or not.
+    BeritaAcara,
     /// Sealed minutes of the result.
     Bersegel,
     /// A report on a live result.
@@ -36,6 +38,10 @@ impl Capaian {
             Self::Hasil => {
                 "EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id
                  WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)"
+            }
+            Self::BeritaAcara => {
+                "EXISTS (SELECT 1 FROM berita_acara b LEFT JOIN berita_acara_batal x ON x.berita_acara_id = b.id
+                 WHERE b.lokus_id = l.id AND b.jenis = 'hasil' AND x.berita_acara_id IS NULL)"
             }
             Self::Bersegel => {
                 "EXISTS (SELECT 1 FROM berita_acara b JOIN segel s ON s.berita_acara_id = b.id

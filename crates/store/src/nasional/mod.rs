@@ -14,4 +14,5 @@ mod sisi;
 pub use muat::{Pilihan, Singgahan, papan, pilihan};
 pub use papan::{Baris, EdisiPapan, InstansiPapan, JENIS_KELOMPOK, Papan, PeriodePapan, RataInstansi, RataWilayah, jenis_kelompok};
 pub use pilih::{Halaman, Letak, LetakInstansi, Saring};
-pub use sisi::{Sisi, SisiPeriode, sisi_periode};
+pub(crate) use sisi::pita;
+pub use sisi::{Dulu, Sisi, SisiPeriode, sisi_periode};

@@ -5,6 +5,7 @@ use crate::{
     Hasil, Store, StoreError, Waktu, edisi,
     id::{InstansiId, PeriodeId, UnitId},
     kueri::Kueri,
+    lokus::{akar_kategori, judul_kategori},
     nilai,
     periode::{self, Periode},
 };
@@ -233,12 +234,14 @@ impl Susunan {
         let rusak = || StoreError::Rusak(format!("ipp of lokus {kode}: {teks}"));
         let ipp = Ipp::baru(teks.parse::<Pecahan>().map_err(|_| rusak())?).map_err(|_| rusak())?;
         let edisi = self.edisi(store, p, &b.formulir).await?;
-        let kategori = if let Some(n) = self.per_kategori.get(&b.kelompok) {
+        // Periods of many offices stand together here: another spelling is no other category.
+        let akar = akar_kategori(&b.kelompok);
+        let kategori = if let Some(n) = self.per_kategori.get(&akar) {
             *n
         } else {
             let n = letak(self.papan.kategori.len());
-            self.papan.kategori.push(b.kelompok.clone());
-            self.per_kategori.insert(b.kelompok, n);
+            self.papan.kategori.push(judul_kategori(&b.kelompok, []));
+            self.per_kategori.insert(akar, n);
             n
         };
         let satu = self.papan.edisi.get_mut(edisi as usize).ok_or_else(rusak)?;

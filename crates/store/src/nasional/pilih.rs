@@ -1,7 +1,13 @@
 //! Choosing from the board: one edition, and within it a category, a group of instansi, a region. Ranks are those within the
 //! choice; a search by name only shows fewer of them.
 
-use super::papan::{Baris, Papan, RataInstansi};
+use super::{
+    papan::{Baris, Papan, RataInstansi},
+    sisi::Dulu,
+};
+use crate::lokus::akar_kategori;
+use pekppp::peringkat::{Gerak, gerak};
+use std::collections::HashMap;
 
 /// What to rank, and which page of it. An empty text chooses all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -84,7 +90,7 @@ impl Papan {
         let kategori = if s.kategori.is_empty() {
             None
         } else {
-            let Some(n) = self.kategori.iter().position(|k| *k == s.kategori) else { return Vec::new() };
+            let Some(n) = self.kategori.iter().position(|k| akar_kategori(k) == akar_kategori(&s.kategori)) else { return Vec::new() };
             Some(n)
         };
         let instansi = self.instansi_pilihan(s);
@@ -171,22 +177,24 @@ impl Papan {
         Halaman { isi, jumlah: pilih.len(), cocok: lolos.len(), hal, hal_akhir, mutu, tanpa_rentang: 0 }
     }
 
-    /// Ranks of these units in the same choice on this board: for "last year this unit was …".
+    /// How these units moved since an earlier board, each board narrowed by its own choice.
     #[must_use]
-    pub fn peringkat_unit(&self, s: &Saring, unit: &[crate::id::UnitId]) -> Vec<Option<usize>> {
-        let mut hasil = vec![None; unit.len()];
-        let letak: std::collections::HashMap<_, _> = unit.iter().enumerate().map(|(n, u)| (*u, n)).collect();
-        let (mut peringkat, mut sebelum) = (0, None);
-        for (urut, i) in self.unit_pilihan(s).into_iter().enumerate() {
-            let Some(b) = self.baris.get(i as usize) else { continue };
-            if sebelum != Some(b.tingkat) {
-                (peringkat, sebelum) = (urut + 1, Some(b.tingkat));
-            }
-            if let Some(n) = letak.get(&b.unit_id) {
-                hasil[*n] = Some(peringkat);
+    pub fn gerak(&self, s: &Saring, lalu: &Self, sl: &Saring, unit: &[crate::id::UnitId]) -> Vec<Option<Dulu>> {
+        let isi = |p: &Self, s: &Saring| {
+            let baris = p.unit_pilihan(s).into_iter().filter_map(|i| p.baris.get(i as usize));
+            baris.map(|b| (b.unit_id, b.tingkat, b.tampil)).collect::<Vec<_>>()
+        };
+        let (kini, dulu) = (isi(self, s), isi(lalu, sl));
+        let urut = |isi: &[(crate::id::UnitId, u32, u16)]| isi.iter().map(|(u, t, _)| (*u, *t)).collect::<Vec<_>>();
+        let letak: HashMap<_, _> = unit.iter().enumerate().map(|(n, u)| (*u, n)).collect();
+        let mut hasil: Vec<Option<Gerak>> = vec![None; unit.len()];
+        for ((u, ..), g) in kini.iter().zip(gerak(&urut(&kini), &urut(&dulu))) {
+            if let Some(n) = letak.get(u) {
+                hasil[*n] = g;
             }
         }
-        hasil
+        let tampil: HashMap<_, _> = dulu.iter().filter(|(u, ..)| letak.contains_key(u)).map(|(u, _, t)| (*u, *t)).collect();
+        unit.iter().zip(hasil).map(|(u, g)| Some(Dulu { gerak: g?, tampil: *tampil.get(u)? })).collect()
     }
 }
 

@@ -109,6 +109,10 @@ fn a_choice_is_ranked_by_itself_and_a_search_keeps_the_ranks() {
     assert!(pilih(Saring { kategori: "tidak ada".into(), ..Saring::default() }).is_empty());
     let kedua = p.unit(&Saring { hal: 99, ..Saring::default() }, 3);
     assert_eq!((kedua.hal, kedua.hal_akhir, kedua.isi.len(), kedua.jumlah), (2, 2, 1, 4));
-    let lalu = p.peringkat_unit(&Saring { wilayah: "64".into(), ..Saring::default() }, &[p.baris[3].unit_id, p.baris[1].unit_id]);
-    assert_eq!(lalu, [Some(3), None]);
+    // Another unit is first on the board of the whole, but not in the region; and only what both hold is compared.
+    let lama = papan(&[(ipp(4, 1), None, 0), (ipp(3, 1), None, 1), (ipp(2, 1), None, 2)]);
+    let daerah = Saring { wilayah: "64".into(), ..Saring::default() };
+    let lalu = p.gerak(&daerah, &lama, &daerah, &[p.baris[2].unit_id, p.baris[1].unit_id, p.baris[3].unit_id]);
+    let ringkas: Vec<_> = lalu.iter().map(|d| d.map(|d| (d.gerak.dulu, d.gerak.kini, d.gerak.dibanding, d.tampil))).collect();
+    assert_eq!(ringkas, [Some((2, 2, 2, 200)), None, None]);
 }

@@ -108,6 +108,14 @@ pub struct Tahun {
     pub skema: String,
 }
 
+/// Those of which a report can be composed: scored schemes with a frozen result, newest first.
+pub async fn dapat_dilaporkan(store: &Store, _: &Nasional) -> Hasil<Vec<Tahun>> {
+    let sql = "SELECT DISTINCT p.tahun, p.skema FROM periode p WHERE EXISTS (SELECT 1 FROM lokus l JOIN hasil h ON h.lokus_id = l.id
+        WHERE l.periode_id = p.id AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)) ORDER BY p.tahun DESC, p.skema DESC LIMIT 200";
+    let semua: Vec<Tahun> = store.baca().semua(sql, nilai![]).await?;
+    Ok(semua.into_iter().filter(|t| crate::periode::aturan(&t.skema).is_ok_and(|a| a.dinilai)).collect())
+}
+
 pub async fn tahun(store: &Store, _: &Nasional) -> Hasil<Vec<Tahun>> {
     store.baca().semua("SELECT DISTINCT tahun, skema FROM periode ORDER BY tahun DESC, skema DESC LIMIT 200", nilai![]).await
 }

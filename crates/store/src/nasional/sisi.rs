@@ -8,15 +8,24 @@ use super::{
     papan::{Baris, Papan},
     pilih::batas,
 };
-use crate::{Hasil, Store};
+use crate::{Hasil, Store, lokus::akar_kategori};
+use pekppp::peringkat::{Gerak, gerak};
+
+/// Where a unit stood on an earlier board, and with which value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dulu {
+    pub gerak: Gerak,
+    /// Hundredths, as they were shown.
+    pub tampil: u16,
+}
 
 /// Of one unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sisi {
     /// Best and worst rank that the intervals of F03 allow; `None` where the unit's interval is not known.
     pub pita: Option<(usize, usize)>,
-    /// Rank among the units of the same instansi and category in [`SisiPeriode::lalu`].
-    pub lalu: Option<usize>,
+    /// Against the units of the same instansi and category in [`SisiPeriode::lalu`].
+    pub lalu: Option<Dulu>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -63,42 +72,40 @@ fn susun(kini: &Papan, lama: Option<&Papan>, kode: &str) -> SisiPeriode {
     for (kategori, edisi, isi) in &milik {
         let sama = |(k, e, _): &&Kelompok<'_>| {
             let l = lama.unwrap_or(kini);
-            l.kategori.get(*k as usize) == kini.kategori.get(*kategori as usize)
+            let eja = |p: &Papan, n: u32| p.kategori.get(n as usize).map(|k| akar_kategori(k));
+            eja(l, *k) == eja(kini, *kategori)
                 && l.edisi.get(*e as usize).map(|e| &e.sidik) == kini.edisi.get(*edisi as usize).map(|e| &e.sidik)
         };
-        let peringkat = dulu.iter().find(sama).map(|(.., isi)| peringkat(isi)).unwrap_or_default();
-        if !peringkat.is_empty() {
+        let lalu: Vec<&Baris> = dulu.iter().filter(sama).flat_map(|(.., isi)| isi.iter().copied()).collect();
+        if !lalu.is_empty() {
             hasil.lalu = lama.map(|l| l.tahun);
         }
-        for (b, pita) in isi.iter().zip(pita(isi)) {
-            hasil.unit.insert(b.lokus.clone(), Sisi { pita, lalu: peringkat.get(&b.unit_id).copied() });
+        let batas: Vec<_> = isi.iter().map(|b| (b.rentang.is_some(), batas(b))).collect();
+        for ((b, pita), lalu) in isi.iter().zip(pita(&batas)).zip(bandingkan(isi, lalu)) {
+            hasil.unit.insert(b.lokus.clone(), Sisi { pita, lalu });
         }
     }
     hasil
 }
 
-/// Equal values share a rank; the rows come highest first.
-fn peringkat(isi: &[&Baris]) -> HashMap<crate::id::UnitId, usize> {
-    let (mut hasil, mut terakhir) = (HashMap::new(), (1, None));
-    for (n, b) in isi.iter().enumerate() {
-        if terakhir.1 != Some(b.tingkat) {
-            terakhir = (n + 1, Some(b.tingkat));
-        }
-        hasil.insert(b.unit_id, terakhir.0);
-    }
-    hasil
+/// Each of these rows against the earlier ones; both come highest first, or nearly so where the earlier ones are of two spellings.
+pub(super) fn bandingkan(kini: &[&Baris], mut lalu: Vec<&Baris>) -> Vec<Option<Dulu>> {
+    lalu.sort_by_key(|b| b.tingkat);
+    let urut = |isi: &[&Baris]| isi.iter().map(|b| (b.unit_id, b.tingkat)).collect::<Vec<_>>();
+    let tampil: HashMap<_, _> = lalu.iter().map(|b| (b.unit_id, b.tampil)).collect();
+    let satu = |(b, g): (&&Baris, Option<Gerak>)| Some(Dulu { gerak: g?, tampil: *tampil.get(&b.unit_id)? });
+    kini.iter().zip(gerak(&urut(kini), &urut(&lalu))).map(satu).collect()
 }
 
 /// How many lie surely above, and how many may: [`pekppp::pita_peringkat`] in whole numbers.
-fn pita(isi: &[&Baris]) -> Vec<Option<(usize, usize)>> {
-    let (mut bawah, mut atas): (Vec<usize>, Vec<usize>) = isi.iter().map(|b| batas(b)).unzip();
+/// Rows as whether their interval is known, and its two ends in ten-thousandths.
+pub(crate) fn pita(isi: &[(bool, (usize, usize))]) -> Vec<Option<(usize, usize)>> {
+    let (mut bawah, mut atas): (Vec<usize>, Vec<usize>) = isi.iter().map(|(_, b)| *b).unzip();
     bawah.sort_unstable();
     atas.sort_unstable();
     let di_atas = |semua: &[usize], n: usize| semua.len() - semua.partition_point(|x| *x <= n);
-    let satu = |b: &&Baris| {
-        b.rentang?;
-        let (rendah, tinggi) = batas(b);
-        Some((1 + di_atas(&bawah, tinggi), 1 + di_atas(&atas, rendah) - usize::from(tinggi > rendah)))
+    let satu = |&(diketahui, (rendah, tinggi)): &(bool, (usize, usize))| {
+        diketahui.then(|| (1 + di_atas(&bawah, tinggi), 1 + di_atas(&atas, rendah) - usize::from(tinggi > rendah)))
     };
     isi.iter().map(satu).collect()
 }

@@ -49,10 +49,11 @@ fn bands_are_those_of_the_exact_rule_and_ranks_of_the_year_before_stand_beside()
     let lama = papan(2024, "e1", id, &[(2, 450, None, 0), (1, 440, None, 0), (3, 300, None, 0)]);
     let s = susun(&kini, Some(&lama), "p0");
     assert_eq!(s.lalu, Some(2024));
+    let dulu = |dulu, kini, tampil| Some(Dulu { gerak: Gerak { dulu, kini, dibanding: 3 }, tampil });
     let satu = |kode: &str| s.unit[kode];
-    assert_eq!(satu("l1"), Sisi { pita: Some((1, 2)), lalu: Some(2) });
-    assert_eq!(satu("l2"), Sisi { pita: Some((1, 2)), lalu: Some(1) });
-    assert_eq!(satu("l3"), Sisi { pita: None, lalu: Some(3) });
+    assert_eq!(satu("l1"), Sisi { pita: Some((1, 2)), lalu: dulu(2, 1, 440) });
+    assert_eq!(satu("l2"), Sisi { pita: Some((1, 2)), lalu: dulu(1, 2, 450) });
+    assert_eq!(satu("l3"), Sisi { pita: None, lalu: dulu(3, 3, 300) });
     assert_eq!(satu("l4"), Sisi { pita: Some((4, 4)), lalu: None });
     assert_eq!(s.unit.len(), 4);
 
@@ -62,4 +63,15 @@ fn bands_are_those_of_the_exact_rule_and_ranks_of_the_year_before_stand_beside()
     let orang = papan(2024, "e1", InstansiId::baru(), &[(1, 440, None, 0)]);
     assert_eq!(susun(&kini, Some(&orang), "p0").lalu, None, "nor another instansi's ranking");
     assert!(susun(&kini, None, "tidak-ada").unit.is_empty());
+}
+
+#[test]
+fn a_rank_does_not_rise_because_others_dropped_out() {
+    let id = InstansiId::baru();
+    let lama = papan(2023, "e1", id, &[(1, 450, None, 0), (2, 397, None, 0), (3, 300, None, 0)]);
+    let mut kini = papan(2026, "e1", id, &[(2, 325, None, 0)]);
+    kini.kategori = vec!["dinas".to_owned()];
+    let s = susun(&kini, Some(&lama), "p0").unit["l2"];
+    let lalu = s.lalu.expect("another spelling of the category is the same category");
+    assert_eq!((lalu.gerak.arah(), lalu.gerak.dibanding, lalu.tampil), (None, 1, 397));
 }

@@ -248,7 +248,9 @@ testkit::dua_basis! {
         assert!(papan.rata_pemerintah(0, "64").is_none(), "a kabupaten is not its province");
         assert_eq!(papan.rata_wilayah(0, Some("64")).map(|r| r.unit), papan.rata_wilayah(0, None).map(|r| r.unit));
         let dulu = nasional::papan(s, 2025, "mandiri").await.unwrap();
-        assert_eq!(dulu.peringkat_unit(&saring, &[d.dinsos, d.rsud]), [Some(2), Some(1)]);
+        let gerak = papan.gerak(&saring, &dulu, &saring, &[d.dinsos, d.rsud]);
+        let gerak: Vec<_> = gerak.iter().flatten().map(|g| (g.gerak.dulu, g.gerak.kini, g.gerak.dibanding, g.tampil)).collect();
+        assert_eq!(gerak, [(2, 1, 2, 300), (1, 2, 2, 400)]);
         assert_eq!(dulu.unit(&saring, 10).tanpa_rentang, 1);
 
         penerbitan::tarik(s, &d.penanggungjawab(kini).await, "Salah hitung").await.unwrap();

@@ -102,11 +102,11 @@ testkit::dua_basis! {
         let s = &w.k.r.store;
         w.sama().await;
         let dewi = orang(s, "dewi@panrb.id", Peran::Nasional, Lingkup::Instalasi).await;
-        assert!(store::beranda::penilaian_selesai(s, &dewi).await.unwrap().is_empty(), "the kabupaten's own");
+        assert!(store::beranda::penilaian_selesai(s, &dewi).await.unwrap().unit.is_empty(), "the kabupaten's own");
         w.k.sql("UPDATE periode SET skema = 'nasional'", vec![]).await;
-        assert!(store::beranda::penilaian_selesai(s, &dewi).await.unwrap().is_empty(), "no ministry holds it");
+        assert!(store::beranda::penilaian_selesai(s, &dewi).await.unwrap().unit.is_empty(), "no ministry holds it");
         w.k.sql("UPDATE instansi SET jenis = 'kementerian'", vec![]).await;
-        assert_eq!(store::beranda::penilaian_selesai(s, &dewi).await.unwrap().len(), 1);
+        assert_eq!(store::beranda::penilaian_selesai(s, &dewi).await.unwrap().unit.len(), 1);
         assert!(dewi.mengatur(w.biro.lokus.penyelenggara_id, "kementerian", "nasional"));
         assert!(!dewi.mengatur(w.biro.lokus.penyelenggara_id, "kementerian", "mandiri"));
     }

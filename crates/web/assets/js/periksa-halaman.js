@@ -41,7 +41,7 @@ function butir({ apa, sah, rinci }) {
   li.dataset.apa = apa;
   const judul = elemen("p");
   judul.append(elemen("span", `lencana lencana--${nada}`, kata("lencana", sebut).textContent), " ", elemen("strong", "", k.dataset.judul));
-  li.append(judul, elemen("p", "kecil", k.textContent));
+  li.append(judul, elemen("p", "kecil", sah === false ? k.dataset.gagal : k.textContent));
   if (rinci.length) {
     const ul = elemen("ul", "kecil");
     ul.append(...rinci.map((r) => elemen("li", "", r)));
@@ -97,7 +97,9 @@ async function jalankan(teks) {
   const rangka = akar.querySelector("[data-rangka]").content.cloneNode(true);
   rangka.querySelector('[data-isi="butir"]').append(...semua.map(butir));
   try { isi(rangka, r); } catch { rangka.querySelector('[data-isi="angka"]')?.remove(); }
-  const atas = salah ? putusan("bahaya", "salah") : ragu ? putusan("perhatian", "sebagian") : putusan("baik", "sah");
+  // What is no result file at all is nobody's fault, and nothing to be wary of.
+  const bukan = semua.some((b) => b.apa === "berkas" && b.sah === false);
+  const atas = bukan ? putusan("bahaya", "bukan") : salah ? putusan("bahaya", "salah") : ragu ? putusan("perhatian", "sebagian") : putusan("baik", "sah");
   hasil.replaceChildren(atas);
   if (r.isi?.get("ilustrasi") === true) hasil.append(elemen("p", "label-ilustrasi", kata("teks", "ilustrasi").dataset.judul));
   hasil.append(rangka);

@@ -23,6 +23,14 @@ diterima-temuan = { $jumlah ->
    *[other] { $jumlah } faults
 }
 diterima-pesan = File received. All its figures were computed again.
+diterima-sudah = This file was received before; nothing was added.
+diterima-rinci = Details of the check ({ $jumlah })
+diterima-salah-kunci = The key that signed this file is not registered here. Compare its mark with that region, then ask the administrator to register it.
+diterima-salah-instansi = The key that signed this file is registered for another instansi. Make sure that the file is from the right region; if the code was registered wrongly, the administrator can correct it.
+diterima-salah-masa = The key that signed this file was revoked, or used outside its period. Ask the region to publish again with the key in force.
+diterima-salah-tanda = The content changed since it was signed. Ask the region to download it once more and to send it unopened and unedited.
+diterima-salah-angka = Some figures are not the same when computed again. Send these details to that region and ask for the file as Prima publishes it.
+diterima-salah-berkas = Parts of the file are missing, superfluous or changed. Ask the region to download it once more and to send it unchanged.
 diterima-belum = Received, not validated
 diterima-belum-isi = The figures were computed again and hold. That does not mean that the scoring is right: validation is the ministry's decision.
 diterima-kunci-dicabut-judul = The key that signed this file was revoked

@@ -99,6 +99,7 @@ f03-lembar-bantu = The first row holds the numbers of the statements (1, 2, 3, â
 f03-lembar-baca = Read this file
 f03-lembar-wajib = Choose the spreadsheet.
 f03-lembar-kepala = The first row must hold numbers of statements, each once. Unknown or repeated: { $kolom }
+f03-lembar-lebih = Answer row { $kolom } holds a figure outside the numbered columns. Check whether a figure slipped, then upload it again.
 f03-lembar-tanpa-kolom = No column holds the number of a statement.
 f03-lembar-banyak = This file has more than 50 rows. Split it.
 f03-lembar-rusak = This file cannot be read as CSV (UTF-8) or Excel.

@@ -15,6 +15,7 @@ masuk-lanjut-judul = What you typed is still here
 masuk-lanjut-isi = This is what you typed before the session ended. Nothing is saved yet. Files and passwords have to be given again.
 masuk-lanjut-kirim = Send it
 masuk-lanjut-buang = Do not send
+masuk-lanjut-tanpa-isian = There is nothing for you to type again; just send it.
 masuk-lanjut-medan = Field
 masuk-lanjut-nilai = What you typed
 masuk-sudah-keluar = You are signed out.

@@ -6,6 +6,7 @@ penghargaan-judul = Awards
 penghargaan-pembuka = Set awards and their conditions, see who meets them, then record the decision. Prima only proposes; an official decides, by decree.
 penghargaan-kosong = No awards yet
 penghargaan-kosong-isi = The organiser adds an award with its conditions. Prima then shows who meets them and why.
+penghargaan-buka-tahap = Reopen phase ranking
 penghargaan-tambah = Add an award
 penghargaan-ubah = Change the award
 penghargaan-hapus = Take off the list

@@ -30,6 +30,7 @@ audit-aksi-akun-tambah = Akun dibuat
 audit-aksi-akun-ubah = Data akun diubah
 audit-aksi-ba-batal = Berita acara dibatalkan
 audit-aksi-ba-buat = Berita acara dibuat
+audit-aksi-ba-massal = Meminta berita acara sekaligus
 audit-aksi-ba-segel = Berita acara disegel
 audit-aksi-ba-tanda-tangan = Berita acara ditandatangani
 audit-aksi-bukti-tambah = Bukti dukung ditambahkan

@@ -23,6 +23,14 @@ diterima-temuan = { $jumlah ->
    *[other] { $jumlah } kesalahan
 }
 diterima-pesan = Berkas diterima. Semua angkanya sudah dihitung ulang.
+diterima-sudah = Berkas ini sudah diterima sebelumnya; tidak ada yang ditambahkan.
+diterima-rinci = Rincian pemeriksaan ({ $jumlah })
+diterima-salah-kunci = Kunci yang menandatangani berkas ini belum terdaftar di sini. Cocokkan tanda pengenalnya dengan daerah itu, lalu minta administrator mendaftarkannya.
+diterima-salah-instansi = Kunci yang menandatangani berkas ini terdaftar untuk instansi lain. Pastikan berkasnya dari daerah yang benar; bila kodenya salah didaftarkan, administrator dapat memperbaikinya.
+diterima-salah-masa = Kunci yang menandatangani berkas ini sudah dicabut atau dipakai di luar masa berlakunya. Minta daerah menerbitkan lagi dengan kuncinya yang berlaku.
+diterima-salah-tanda = Isi berkas berubah sejak ditandatangani. Minta daerah mengunduhnya sekali lagi dan mengirimnya tanpa dibuka atau disunting.
+diterima-salah-angka = Ada angka yang tidak sama ketika dihitung ulang. Kirim rincian ini kepada daerah itu dan minta berkas yang diterbitkan langsung dari Prima.
+diterima-salah-berkas = Bagian berkas ada yang hilang, berlebih, atau berubah. Minta daerah mengunduhnya sekali lagi dan mengirimnya tanpa diubah.
 diterima-belum = Diterima, belum divalidasi
 diterima-belum-isi = Angkanya sudah dihitung ulang dan cocok. Itu belum berarti penilaiannya benar: validasi adalah keputusan kementerian.
 diterima-kunci-dicabut-judul = Kunci penanda tangan berkas ini sudah dicabut

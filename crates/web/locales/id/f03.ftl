@@ -99,6 +99,7 @@ f03-lembar-bantu = Baris pertama berisi nomor pernyataan (1, 2, 3, …). Sel kos
 f03-lembar-baca = Baca lembar ini
 f03-lembar-wajib = Pilih lembar kerjanya.
 f03-lembar-kepala = Baris pertama harus berisi nomor pernyataan, masing-masing satu kali. Yang tidak dikenal atau berulang: { $kolom }
+f03-lembar-lebih = Baris jawaban { $kolom } memuat angka di luar kolom yang bernomor. Periksa apakah ada angka yang tergeser, lalu unggah lagi.
 f03-lembar-tanpa-kolom = Tidak ada kolom yang berisi nomor pernyataan.
 f03-lembar-banyak = Lembar ini lebih dari 50 baris. Bagi menjadi beberapa berkas.
 f03-lembar-rusak = Berkas ini tidak dapat dibaca sebagai CSV (UTF-8) atau Excel.

@@ -15,6 +15,7 @@ masuk-lanjut-judul = Isian Anda masih ada
 masuk-lanjut-isi = Ini yang Anda ketik sebelum sesi berakhir. Belum ada yang disimpan. Berkas dan kata sandi perlu diisi ulang.
 masuk-lanjut-kirim = Kirim isian ini
 masuk-lanjut-buang = Jangan kirim
+masuk-lanjut-tanpa-isian = Tidak ada yang perlu Anda ketik ulang; tinggal kirim.
 masuk-lanjut-medan = Isian
 masuk-lanjut-nilai = Yang Anda ketik
 masuk-sudah-keluar = Anda sudah keluar.

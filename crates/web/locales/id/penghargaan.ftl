@@ -6,6 +6,7 @@ penghargaan-judul = Penghargaan
 penghargaan-pembuka = Tetapkan penghargaan dan syaratnya, lihat siapa yang memenuhi, lalu catat keputusannya. Prima hanya mengusulkan; yang memutuskan pejabat, dengan keputusan.
 penghargaan-kosong = Belum ada penghargaan
 penghargaan-kosong-isi = Penyelenggara menambah penghargaan dengan syaratnya. Sesudah itu Prima menunjukkan siapa yang memenuhi dan mengapa.
+penghargaan-buka-tahap = Buka kembali tahap pemeringkatan
 penghargaan-tambah = Tambah penghargaan
 penghargaan-ubah = Ubah penghargaan
 penghargaan-hapus = Hapus dari daftar

@@ -1,20 +1,22 @@
 //! The start page of who runs periods and of who answers for them: decrees and publications that wait, units whose next step is the
 //! organiser's, and how each period stands.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use futures_util::future::try_join_all;
 use store::{
+    beranda::{Sebagian, UnitPeriode},
     f02,
     hak::Pelaku,
     id::InstansiId,
-    lokus::keadaan::{self, Langkah},
+    lokus::keadaan::{self, Keadaan, Langkah},
     penghargaan::umum,
     penugasan,
     peran::{Lingkup, Peran},
     periode,
     persiapan::{benturan, sk_lokus},
-    sanggah, serah,
+    sanggah::{self, Ringkas},
+    serah,
 };
 
 use super::tugas::{Bagian, Butir};
@@ -47,20 +49,47 @@ pub async fn tanggung_jawab(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Ve
     Ok(semua)
 }
 
-/// Sections about periods with how much waits in them, and whether any of it is an invented example.
-pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Bagian>, usize, bool)> {
+/// What somebody who runs or watches periods sees.
+#[derive(Default)]
+pub struct Atur {
+    pub bagian: Vec<Bagian>,
+    pub menunggu: usize,
+    pub ilustrasi: bool,
+    /// Of the section of units, where not all of them are named.
+    pub sisa: Option<Sisa>,
+}
+
+/// Lines that a section does not show.
+pub struct Sisa {
+    pub judul: &'static str,
+    /// How many things wait in the section, with those that are shown.
+    pub semua: usize,
+    /// Where all of them stand.
+    pub jalur: String,
+}
+
+const UNIT: &str = "beranda-penyelenggara-bagian";
+/// Lines of a section of units.
+const TAMPIL: usize = 25;
+
+/// Sections about periods with how much waits in them.
+pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Atur> {
     if ![Peran::Penyelenggara, Peran::Nasional, Peran::Pembina].iter().any(|r| p.punya(*r)) {
-        return Ok((Vec::new(), 0, false));
+        return Ok(Atur::default());
     }
-    let ((mut unit, sepakat), (butir, ilustrasi), kembali) =
+    let (unit, (butir, ilustrasi), kembali) =
         tokio::try_join!(langkah_penyelenggara(app, k, p), periode_saya(app, k, p), dikembalikan(app, k, p))?;
+    let Antrean { butir: mut unit, sepakat, semua, jalur } = unit;
+    let atas = unit.len();
     unit.splice(0..0, kembali);
     unit.splice(0..0, ganti(app, k, p, Peran::Penyelenggara, "pernyataan").await?);
-    let menunggu = unit.len() + butir.iter().filter(|b| b.lencana.is_some()).count();
+    let semua = semua + unit.len() - atas;
+    let sisa = jalur.filter(|_| semua > unit.len()).map(|jalur| Sisa { judul: UNIT, semua, jalur });
+    let menunggu = semua + butir.iter().filter(|b| b.lencana.is_some()).count();
     let mut bagian = Vec::new();
     // Whoever also answers for the evaluation has them among his tasks.
     let sk = if p.punya(Peran::Penanggungjawab) { Vec::new() } else { menunggu_sk(app, k, p, Peran::Pembina).await? };
-    for (judul, butir) in [("beranda-sk-bagian", sk), ("beranda-penyelenggara-bagian", unit), ("beranda-sepakat-bagian", sepakat)] {
+    for (judul, butir) in [("beranda-sk-pembina", sk), (UNIT, unit), ("beranda-sepakat-bagian", sepakat)] {
         if !butir.is_empty() {
             bagian.push(Bagian { judul, kosong: "beranda-periode-kosong-lain", butir, lain: None });
         }
@@ -69,7 +98,7 @@ pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Bagia
     let kosong = if membuka { "beranda-periode-kosong" } else { "beranda-periode-kosong-lain" };
     let lain = if membuka { ("/periode/baru", "periode-buka") } else { ("/periode", "beranda-semua-periode") };
     bagian.push(Bagian { judul: "beranda-periode-bagian", kosong, butir, lain: Some(lain) });
-    Ok((bagian, menunggu, ilustrasi))
+    Ok(Atur { bagian, menunggu, ilustrasi, sisa })
 }
 
 /// Decrees that wait for a signature, of the unit lokus and of their evaluators, in the instansi where the person has the role. Who
@@ -78,9 +107,11 @@ async fn menunggu_sk(app: &AppState, k: &Konteks, p: &Pelaku, sebagai: Peran) ->
     let instansi = instansi(p, sebagai);
     let (lokus, tim) = tokio::try_join!(sk_lokus::menunggu(&app.store, &instansi), penugasan::menunggu(&app.store, &instansi))?;
     let lencana = (sebagai == Peran::Penanggungjawab).then_some((Nada::Perhatian, "beranda-giliran"));
+    // The Pembina is not asked for anything here: it says who goes on.
+    let keterangan = |isi: String| if lencana.is_some() { isi } else { format!("{isi} · {}", k.s("beranda-sk-dicatat")) };
     let satu = |m: penugasan::MenungguSk, kunci, bagian| Butir {
         judul: m.periode,
-        keterangan: k.jumlah(kunci, m.jumlah),
+        keterangan: keterangan(k.jumlah(kunci, m.jumlah)),
         jalur: format!("/periode/{}/{bagian}", m.periode_id),
         lencana,
     };
@@ -148,52 +179,81 @@ async fn siap_terbit(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir
     Ok(semua.into_iter().flatten().collect())
 }
 
+/// Units whose next step is the organiser's.
+struct Antrean {
+    /// The first of them.
+    butir: Vec<Butir>,
+    /// Those that cannot go on until their evaluators agree.
+    sepakat: Vec<Butir>,
+    semua: usize,
+    /// The table of the period that most of them belong to; `None` while nothing waits.
+    jalur: Option<String>,
+}
+
 /// Units of his office whose survey he closes, whose result he freezes, whose minutes or report he makes, or whose report he conveys
-/// next; and apart from them those that cannot go on until their evaluators agree.
-async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, Vec<Butir>)> {
-    let (daftar, dinilai, buka, sampai, survei) = tokio::try_join!(
+/// next. Minutes of many results of a period are one line.
+async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Antrean> {
+    let (ba, daftar, dinilai, buka, sampai, survei) = tokio::try_join!(
+        store::beranda::menunggu_ba(&app.store, p),
         store::beranda::menunggu_penyelenggara(&app.store, p),
         store::beranda::penilaian_selesai(&app.store, p),
         store::beranda::menunggu_buka(&app.store, p),
         store::beranda::menunggu_sampai(&app.store, p),
         store::beranda::menunggu_survei(&app.store, p),
     )?;
+    let lebih = |s: &Sebagian| usize::try_from(s.semua).unwrap_or_default().saturating_sub(s.unit.len());
+    let tak_dibaca: usize = [&daftar, &buka, &sampai, &survei].into_iter().map(lebih).sum();
+    let [daftar, dinilai, buka, sampai, survei] = [daftar, dinilai, buka, sampai, survei].map(|s| s.unit);
     let id: BTreeSet<_> = daftar.iter().chain(&dinilai).chain(&buka).chain(&sampai).chain(&survei).map(|l| l.lokus_id).collect();
+    let dinilai_saja = buka.iter().chain(&survei).map(|u| (u, "dinilai"));
+    let jalur = terbanyak(daftar.iter().chain(&sampai).map(|u| (u, "ber-hasil")).chain(dinilai_saja));
     let keadaan = keadaan::beberapa(app.store.baca(), &id.into_iter().collect::<Vec<_>>()).await?;
     let lokus: Vec<_> = keadaan.iter().map(|x| x.lokus_id).collect();
     let (beda, dengar) = tokio::try_join!(f02::menunggu_sepakat(&app.store, &keadaan), sanggah::ringkas(&app.store, &lokus))?;
     let daftar = survei.into_iter().chain(daftar).filter(|l| !beda.contains_key(&l.lokus_id));
-    let sepakat = |l: store::beranda::UnitPeriode| {
+    let sepakat = |l: UnitPeriode| {
         let m = beda.get(&l.lokus_id)?;
         let siapa = [("evaluator", m.evaluator.join(", ").into()), ("jumlah", i64::try_from(m.indikator).unwrap_or(i64::MAX).into())];
         let keterangan = format!("{} · {}", l.periode, k.a("lokus-menunggu-sepakat-siapa", siapa));
         Some(Butir { judul: l.unit, keterangan, jalur: format!("/lokus/{}/f02/konsensus", l.lokus_id), lencana: None })
     };
-    let satu = |l: store::beranda::UnitPeriode| {
-        let x = keadaan.iter().find(|x| x.lokus_id == l.lokus_id)?;
-        let s = x.berikut().filter(|s| ["lokus-siapa-penyelenggara", "lokus-siapa-f03"].contains(&kunci_siapa(x, *s)))?;
-        if s == Langkah::Hasil && dengar.get(&l.lokus_id).is_some_and(super::dengar::menahan) {
-            return None;
-        }
-        let langsung = if s == Langkah::Penyampaian { "/penyampaian" } else { "" };
-        Some(Butir {
-            judul: l.unit,
-            keterangan: format!("{} · {}", l.periode, k.s(kunci_tindakan(x, s))),
-            jalur: format!("/lokus/{}{langsung}", l.lokus_id),
-            lencana: Some((Nada::Perhatian, "beranda-giliran")),
-        })
-    };
-    let membuka = buka.into_iter().filter(|l| !beda.contains_key(&l.lokus_id)).map(|l| Butir {
-        judul: l.unit,
-        keterangan: format!("{} · {}", l.periode, k.s("hak-jawab-buka")),
-        jalur: format!("/lokus/{}/hak-jawab", l.lokus_id),
-        lencana: Some((Nada::Perhatian, "beranda-giliran")),
+    let satu = |l: UnitPeriode| langkah(k, keadaan.iter().find(|x| x.lokus_id == l.lokus_id)?, dengar.get(&l.lokus_id), l);
+    let bersama = ba
+        .into_iter()
+        .map(|b| giliran(b.periode, k.jumlah("beranda-ba-bersama", b.jumlah), format!("/periode/{}/berita-acara", b.periode_id)));
+    let membuka = buka.into_iter().filter(|l| !beda.contains_key(&l.lokus_id)).map(|l| {
+        let keterangan = format!("{} · {}", l.periode, k.s("hak-jawab-buka"));
+        giliran(l.unit, keterangan, format!("/lokus/{}/hak-jawab", l.lokus_id))
     });
     // What is to be conveyed comes last, since of old periods it may be much.
-    Ok((
-        membuka.chain(daftar.chain(sampai).filter_map(satu)).take(25).collect(),
-        dinilai.into_iter().filter_map(sepakat).take(25).collect(),
-    ))
+    let mut butir: Vec<Butir> = bersama.chain(membuka).chain(daftar.chain(sampai).filter_map(satu)).collect();
+    let semua = butir.len() + tak_dibaca;
+    butir.truncate(TAMPIL);
+    Ok(Antrean { butir, sepakat: dinilai.into_iter().filter_map(sepakat).take(TAMPIL).collect(), semua, jalur })
+}
+
+/// The table of the period that most of these units belong to, narrowed to how far most of them are.
+fn terbanyak<'a>(unit: impl Iterator<Item = (&'a UnitPeriode, &'static str)>) -> Option<String> {
+    let mut banyak = BTreeMap::new();
+    for (u, tahap) in unit {
+        *banyak.entry((u.periode_id, tahap)).or_insert(0_usize) += 1;
+    }
+    banyak.into_iter().max_by_key(|(_, n)| *n).map(|((id, tahap), _)| format!("/periode/{id}?tahap={tahap}"))
+}
+
+/// The next step of a unit, while it is the organiser's.
+fn langkah(k: &Konteks, x: &Keadaan, r: Option<&Ringkas>, l: UnitPeriode) -> Option<Butir> {
+    let s = x.berikut().filter(|s| ["lokus-siapa-penyelenggara", "lokus-siapa-f03"].contains(&kunci_siapa(x, *s)))?;
+    if s == Langkah::Hasil && r.is_some_and(super::dengar::menahan) {
+        return None;
+    }
+    let langsung = if s == Langkah::Penyampaian { "/penyampaian" } else { "" };
+    let keterangan = format!("{} · {}", l.periode, k.s(kunci_tindakan(x, s)));
+    Some(giliran(l.unit, keterangan, format!("/lokus/{}{langsung}", l.lokus_id)))
+}
+
+fn giliran(judul: String, keterangan: String, jalur: String) -> Butir {
+    Butir { judul, keterangan, jalur, lencana: Some((Nada::Perhatian, "beranda-giliran")) }
 }
 
 async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<Butir>, bool)> {
@@ -212,10 +272,10 @@ async fn periode_saya(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<(Vec<But
         };
         let giliran = ["beranda-kurang-lokus", "beranda-kurang-evaluator"].contains(&kurang);
         let lencana = (giliran && p.mengatur(d.instansi_id, &d.jenis, &d.skema)).then_some((Nada::Perhatian, "beranda-giliran"));
-        let banyak = ("lokus", d.lokus.to_string().into());
+        let banyak = ("lokus", d.lokus.into());
         let jumlah = match kurang {
             "beranda-pantau-periode" => k.a("beranda-pantau-jumlah", [banyak]),
-            _ => k.a("beranda-periode-jumlah", [banyak, ("f01", d.terkirim.to_string().into()), ("hasil", d.berhasil.to_string().into())]),
+            _ => k.a("beranda-periode-jumlah", [banyak, ("f01", d.terkirim.into()), ("hasil", d.berhasil.into())]),
         };
         Butir { judul: d.nama, keterangan: format!("{} · {jumlah}", k.s(kurang)), jalur: format!("/periode/{}", d.id), lencana }
     });

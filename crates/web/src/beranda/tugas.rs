@@ -53,6 +53,23 @@ struct Halaman<'a> {
     telat: Bagian,
     berubah: Bagian,
     bagian: Vec<Bagian>,
+    sisa: Option<atur::Sisa>,
+}
+
+impl Halaman<'_> {
+    /// Where the lines of a section stand that it does not show, and how many there are with those it shows.
+    fn sisa(&self, b: &Bagian) -> Option<&atur::Sisa> {
+        self.sisa.as_ref().filter(|s| s.judul == b.judul)
+    }
+
+    fn hitung(&self, b: &Bagian) -> String {
+        self.k.angka(self.sisa(b).map_or(b.butir.len(), |s| s.semua).to_string())
+    }
+
+    /// `25 dari 3.000 ditampilkan`.
+    fn sebagian(&self, b: &Bagian, s: &atur::Sisa) -> String {
+        self.k.a("beranda-sebagian", [("tampil", b.butir.len().into()), ("semua", s.semua.into())])
+    }
 }
 
 pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
@@ -86,10 +103,10 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
     s.semua_menunggu(super::terima::bagian(app, &k, p).await?);
     s.semua_menunggu(bagian_tanda(&k, p, tanda));
     s.semua_menunggu(tanggung);
-    let (bagian, n, ilustrasi) = atur;
-    s.bagian.extend(bagian);
-    s.menunggu += n;
-    s.contoh |= ilustrasi;
+    s.bagian.extend(atur.bagian);
+    s.menunggu += atur.menunggu;
+    s.contoh |= atur.ilustrasi;
+    let sisa = atur.sisa;
     if let Some((bagian, n)) = nasional {
         s.tambah(bagian, n);
     }
@@ -115,7 +132,7 @@ pub async fn lihat(app: &AppState, k: Konteks, p: &Pelaku) -> Hasil {
     }
     let Susunan { bagian, menunggu, contoh } = s;
     let k = k.ilustrasi(contoh);
-    tampil(&Halaman { k: &k, nama: &p.nama, menunggu, ada: menunggu > 0, telat, berubah, bagian })
+    tampil(&Halaman { k: &k, nama: &p.nama, menunggu, ada: menunggu > 0, telat, berubah, bagian, sisa })
 }
 
 /// The sections in the order they are shown, how many things in them wait for the person, and whether any of them is an invented example.
@@ -179,13 +196,15 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
     let benturan = if unit { HashSet::new() } else { benturan::berbenturan(&app.store, p).await? };
     let (pantau, daftar): (Vec<Lokus>, Vec<Lokus>) = daftar.into_iter().partition(|l| l.aturan().is_ok_and(|a| !a.dinilai));
     let id: Vec<_> = daftar.iter().map(|l| l.id).collect();
-    let (pantau, keadaan, dengar, kembali, lanjut, lembar) = tokio::try_join!(
+    let unit_saja = if unit { id.as_slice() } else { &[] };
+    let (pantau, keadaan, dengar, kembali, lanjut, lembar, mulai) = tokio::try_join!(
         super::pantau::butir(app, k, pantau, unit, &benturan),
         async { Ok(keadaan::beberapa(app.store.baca(), &id).await?) },
         async { Ok(sanggah::ringkas(&app.store, &id).await?) },
         async { Ok(store::beranda::tunggu::f01_kembali(&app.store, &id).await?) },
-        async { Ok(store::beranda::tunggu::tindak_lanjut(&app.store, if unit { id.as_slice() } else { &[] }).await?) },
+        async { Ok(store::beranda::tunggu::tindak_lanjut(&app.store, unit_saja).await?) },
         async { Ok(store::beranda::tunggu::lembar_selesai(&app.store, p.akun, if unit { &[] } else { id.as_slice() }).await?) },
+        async { Ok(store::beranda::tunggu::pelaksanaan(&app.store, unit_saja).await?) },
     )?;
     let beda = if unit { HashMap::new() } else { f02::menunggu_sepakat(&app.store, &keadaan).await? };
     let bertanda = |l: &Lokus| tanda.iter().any(|b| b.jenis == "hasil" && b.lokus_id == l.id);
@@ -213,6 +232,11 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
         }
         if let Some(t) = lanjut.get(&l.id) {
             return Some(super::tunggu::tindak_lanjut(k, l, t));
+        }
+        let nanti = mulai.get(&l.id).filter(|m| **m > app.store.sekarang().hari(&l.zona).to_string());
+        if let Some(m) = nanti.filter(|_| super::tunggu::belum_mulai(x)) {
+            let keterangan = format!("{} · {}", l.periode, k.n("beranda-f01-mulai", "tanggal", k.hari(m)));
+            return Some(Butir { judul: l.unit, keterangan, jalur: format!("/lokus/{}", l.id), lencana: None });
         }
         let sekarang = giliran(p, x, unit).then_some(if unit { Langkah::F01 } else { Langkah::F02 });
         let tindakan = match sekarang.or_else(|| x.berikut()) {

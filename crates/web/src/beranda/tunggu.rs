@@ -1,7 +1,13 @@
 //! Lines of the start page that come from outside the chain of steps: an F01 that was returned, follow-up that a unit has to plan or to
 //! take up again, and follow-up that an evaluator has to verify.
 
-use store::{beranda::tunggu, hak::Pelaku, lokus::Lokus, peran::Peran, persiapan::benturan};
+use store::{
+    beranda::tunggu,
+    hak::Pelaku,
+    lokus::{Lokus, keadaan::Keadaan},
+    peran::Peran,
+    persiapan::benturan,
+};
 
 use super::tugas::{Bagian, Butir};
 use crate::{AppState, error::Hasil, komponen::Nada, konteks::Konteks};
@@ -27,6 +33,11 @@ pub(super) fn diganti(k: &Konteks, l: Lokus) -> Butir {
         jalur: format!("/lokus/{}", l.id),
         lencana: None,
     }
+}
+
+/// Whether nobody has begun with F01.
+pub(super) fn belum_mulai(x: &Keadaan) -> bool {
+    x.f01_isian == 0 && x.bukti == 0 && x.f01_siap.is_none() && x.f01_kirim.is_none()
 }
 
 /// What a unit has to do about its recommendations, in words.

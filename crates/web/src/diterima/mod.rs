@@ -59,10 +59,35 @@ pub(crate) fn keadaan(d: &Diterima) -> (Nada, &'static str) {
     }
 }
 
+/// Words for a kind of fault.
+fn kunci_temuan(kode: &str) -> &'static str {
+    match kode {
+        "kunci-tidak-dikenal" => "diterima-salah-kunci",
+        "kunci-instansi-lain" => "diterima-salah-instansi",
+        "kunci-dicabut" | "kunci-di-luar-masa" => "diterima-salah-masa",
+        "sidik" | "kunci" | "tanda" => "diterima-salah-tanda",
+        "angka" | "f03" | "edisi" | "peringkat" => "diterima-salah-angka",
+        _ => "diterima-salah-berkas",
+    }
+}
+
 impl Halaman<'_> {
     #[expect(clippy::unused_self, reason = "called by the template")]
     fn keadaan(&self, d: &Diterima) -> (Nada, &'static str) {
         keadaan(d)
+    }
+
+    /// What is wrong, in words and with what is to be done, by kind; the lines of the check behind it.
+    fn sebab(&self) -> Vec<(&'static str, Vec<&str>)> {
+        let mut semua: Vec<(&'static str, Vec<&str>)> = Vec::new();
+        for t in &self.temuan {
+            let kunci = kunci_temuan(t.kode);
+            match semua.iter_mut().find(|(k, _)| *k == kunci) {
+                Some((_, isi)) => isi.push(&t.pesan),
+                None => semua.push((kunci, vec![&t.pesan])),
+            }
+        }
+        semua
     }
 
     fn asal(&self, d: &Diterima) -> String {
@@ -83,11 +108,14 @@ async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang, Query(q): 
 
 async fn unggah(State(app): State<AppState>, k: Konteks, orang: Orang, kiriman: axum::extract::Multipart) -> Hasil {
     let hak = orang.0.nasional()?;
-    let (mut f, mut temuan) = (Formulir::kosong(), Vec::new());
+    let (mut f, mut temuan, mulai) = (Formulir::kosong(), Vec::new(), app.store.sekarang());
     match muat::dari_formulir(&app, kiriman).await? {
         None => f.salahkan("berkas", "diterima-pilih"),
         Some(berkas) => match diterima::terima(&app.store, &Penyerah::Orang(&hak), berkas).await {
-            Ok(id) => return Alih::ke(format!("/diterima/{id}")).pesan("diterima-pesan").into(),
+            Ok(id) => {
+                let baru = diterima::satu(&app.store, &hak, id).await?.pada >= mulai;
+                return Alih::ke(format!("/diterima/{id}")).pesan(if baru { "diterima-pesan" } else { "diterima-sudah" }).into();
+            }
             Err(Gagal::Bukan(_)) => f.salahkan("berkas", "diterima-bukan"),
             Err(Gagal::TidakSah(semua)) => {
                 f.salahkan("berkas", "diterima-tidak-sah");

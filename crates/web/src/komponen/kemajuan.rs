@@ -21,7 +21,7 @@ impl Konteks {
     #[must_use]
     pub fn kemajuan(&self, label: impl Into<String>, selesai: usize, dari: usize) -> Kemajuan {
         let kunci = if dari > 0 && selesai > dari { "umum-kemajuan-lebih" } else { "umum-kemajuan" };
-        let teks = self.a(kunci, [("selesai", selesai.to_string().into()), ("dari", dari.to_string().into())]);
+        let teks = self.a(kunci, [("selesai", selesai.into()), ("dari", dari.into())]);
         Kemajuan { label: label.into(), selesai: selesai.min(dari), dari, teks, tuntas: dari > 0 && selesai >= dari }
     }
 }

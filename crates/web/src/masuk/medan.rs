@@ -22,9 +22,13 @@ pub(super) fn label(k: &Konteks, jalur: &str, nama: &str) -> String {
 fn kunci(jalur: &str, nama: &str) -> Option<&'static str> {
     // Folders of templates are written with an underscore.
     let bagian: Vec<String> = jalur.split(['/', '?']).filter(|b| !b.is_empty()).map(|b| b.replace('-', "_")).collect();
-    let sama = |halaman: &str| halaman.split('/').filter(|h| bagian.iter().any(|b| b == h)).count();
+    // Of pages that have as much in common, the one that names nothing else: `periode/isian` before `periode/sk/rancangan`.
+    let sama = |halaman: &str| {
+        let lain = halaman.split('/').filter(|h| !bagian.iter().any(|b| b == h)).count();
+        (halaman.split('/').count() - lain, std::cmp::Reverse(lain))
+    };
     let semua = MEDAN.iter().filter(|(_, n, _)| *n == nama).map(|(halaman, _, kunci)| (sama(halaman), *kunci));
-    semua.filter(|(n, _)| *n > 0).max_by_key(|(n, _)| *n).map(|(_, kunci)| kunci)
+    semua.filter(|((n, _), _)| *n > 0).max_by_key(|(n, _)| *n).map(|(_, kunci)| kunci)
 }
 
 /// Fields that are drawn without a call, or on pages whose address has another name.
@@ -45,6 +49,8 @@ fn umum(nama: &str) -> Option<&'static str> {
         "surel" => "masuk-surel",
         "bahasa" => "masuk-medan-bahasa",
         "cari" => "masuk-medan-cari",
+        "edisi_a" => "periode-edisi-a",
+        "edisi_b" => "periode-edisi-b",
         _ => return None,
     })
 }
@@ -57,7 +63,7 @@ fn sel(nama: &str) -> Option<(u64, u64)> {
 
 #[cfg(test)]
 mod tests {
-    use super::kunci;
+    use super::{kunci, umum};
 
     #[test]
     fn the_page_decides_what_a_field_is_called() {
@@ -65,6 +71,10 @@ mod tests {
         assert_eq!(kunci("/admin/instansi/baru", "nama"), Some("instansi-nama"));
         assert_eq!(kunci("/lokus/0198/lhe", "nomor"), Some("lhe-nomor"));
         assert_eq!(kunci("/lokus/0198/tindak-lanjut/0198", "tenggat"), Some("tindaklanjut-tenggat"));
+        assert_eq!(kunci("/periode/baru", "nama"), Some("periode-nama"));
+        // Drawn by the code of the page, not by its template.
+        assert_eq!(kunci("/periode/baru", "edisi_a").or_else(|| umum("edisi_a")), Some("periode-edisi-a"));
+        assert_eq!(kunci("/periode/0198/sk/rancangan", "nama"), Some("persiapan-rancangan-nama"));
         assert_eq!(kunci("/tidak/ada", "nama"), None);
     }
 }

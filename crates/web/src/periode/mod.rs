@@ -1,6 +1,7 @@
 //! A period: opening, phase dates, unit lokus, evaluators and their decree, closing and reopening a phase.
 
 mod anggaran;
+mod berita_acara;
 mod daftar;
 mod evaluator;
 mod fase;
@@ -30,6 +31,7 @@ mod tanggal;
 pub(crate) mod tindak_lanjut;
 mod ubah;
 
+pub use berita_acara::kerjakan as berita_acara_massal;
 pub use penghargaan::piagam::kerjakan as piagam;
 
 use store::{
@@ -63,6 +65,7 @@ pub fn rute(d: &mut Daftar) {
     kategori::rute(d);
     evaluator::rute(d);
     sk::rute(d);
+    berita_acara::rute(d);
     peringkat::rute(d);
     hak_jawab::rute(d);
     penerbitan::rute(d);

@@ -88,6 +88,20 @@ impl Halaman {
         self.tanpa_ba.0.tanpa_alasan > 0
     }
 
+    /// Faults of reasons that the store would refuse for.
+    fn periksa_alasan(&mut self, tanpa_ba: &str, versi: &str) {
+        if !self.dapat_terbit() {
+            return;
+        }
+        if self.perlu_alasan() && tanpa_ba.trim().is_empty() {
+            self.f.salahkan("alasan_ba", "terbit-tanpa-ba");
+        }
+        // After a withdrawal its reason stands in.
+        if self.terbit().is_some() && versi.trim().is_empty() {
+            self.f.salahkan("alasan_versi", "terbit-versi-alasan");
+        }
+    }
+
     fn dapat_terbit(&self) -> bool {
         !self.tertutup && self.beku() > 0 && self.baru() > 0
     }
@@ -133,17 +147,19 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 async fn ubah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, f: Formulir) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?.dinilai()?;
     let hak = akses.penanggungjawab()?;
-    if !pelaku.segar(app.store.sekarang()) {
-        return masuk::ulang::minta(&app, &k, &f).await;
-    }
-    if f.aksi() == "tarik" { tarik(&app, k, &akses, &hak, f).await } else { terbitkan(&app, k, &akses, &hak, f).await }
+    let segar = pelaku.segar(app.store.sekarang());
+    if f.aksi() == "tarik" { tarik(&app, k, &akses, &hak, f, segar).await } else { terbitkan(&app, k, &akses, &hak, f, segar).await }
 }
 
-async fn tarik(app: &AppState, k: Konteks, akses: &AksesPeriode, hak: &PenanggungjawabPeriode, mut f: Formulir) -> Hasil {
+/// `segar`: he proved to be it a moment ago. Nobody is asked for that before what he typed is complete.
+async fn tarik(app: &AppState, k: Konteks, akses: &AksesPeriode, hak: &PenanggungjawabPeriode, mut f: Formulir, segar: bool) -> Hasil {
     f.batasi("alasan", 1000);
     let Some(alasan) = f.wajib("alasan", "alasan-wajib").filter(|_| f.sah()) else {
         return tampil_salah(&halaman(app, k, akses, f).await?);
     };
+    if !segar {
+        return masuk::ulang::minta(app, &k, &f).await;
+    }
     match penerbitan::tarik(&app.store, hak, &alasan).await {
         Ok(()) => Alih::ke(format!("/periode/{}/penerbitan", akses.periode.id)).pesan("peringkat-pesan-ditarik").into(),
         Err(StoreError::Keadaan(kunci)) => {
@@ -154,8 +170,8 @@ async fn tarik(app: &AppState, k: Konteks, akses: &AksesPeriode, hak: &Penanggun
     }
 }
 
-/// Publishes what the page of confirmation showed; when that has changed meanwhile, it is shown again.
-async fn terbitkan(app: &AppState, k: Konteks, akses: &AksesPeriode, hak: &PenanggungjawabPeriode, mut f: Formulir) -> Hasil {
+/// Publishes what the page of confirmation showed; when that has changed meanwhile, it is shown again. `segar` as in [`tarik`].
+async fn terbitkan(app: &AppState, k: Konteks, akses: &AksesPeriode, hak: &PenanggungjawabPeriode, mut f: Formulir, segar: bool) -> Hasil {
     f.batasi("alasan_ba", 1000);
     f.batasi("alasan_versi", 1000);
     let (alasan, versi) = (f.opsional("alasan_ba").unwrap_or_default(), f.opsional("alasan_versi").unwrap_or_default());
@@ -166,6 +182,13 @@ async fn terbitkan(app: &AppState, k: Konteks, akses: &AksesPeriode, hak: &Penan
     if h.dapat_terbit() && h.f.nilai("dilihat") != h.dilihat() {
         h.f.salahkan("terbitkan", "peringkat-konfirmasi-berubah");
         return tampil_salah(&Konfirmasi::dari(app, h).await?);
+    }
+    h.periksa_alasan(&alasan, &versi);
+    if !h.f.sah() {
+        return tampil_salah(&Konfirmasi::dari(app, h).await?);
+    }
+    if !segar {
+        return masuk::ulang::minta(app, &h.k, &h.f).await;
     }
     match penerbitan::terbitkan(&app.store, hak, Alasan { tanpa_ba: &alasan, versi: &versi }).await {
         Ok(()) => Alih::ke(format!("/periode/{}/penerbitan", akses.periode.id)).pesan("peringkat-pesan-terbit").into(),

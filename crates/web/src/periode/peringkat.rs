@@ -6,7 +6,6 @@ use store::{
     hak,
     id::PeriodeId,
     instansi,
-    nasional::SisiPeriode,
     penerbitan::{self, Kejadian},
     peringkat::{self, PeringkatPeriode},
     periode::Periode,
@@ -45,6 +44,8 @@ struct Halaman<'a> {
     sebaran: Vec<(String, usize)>,
     tersisa: (Vec<&'a peringkat::Baris>, usize),
     dasar: String,
+    /// Some rank could be another within the survey's error.
+    berpita: bool,
 }
 
 impl Halaman<'_> {
@@ -82,11 +83,13 @@ async fn lihat(
     let p = peringkat::periode(&app.store, &hak).await?;
     let terakhir = penerbitan::kejadian(app.store.baca(), id).await?.into_iter().next();
     let saring = Saring::dari(&q);
-    let kelompok = tabel::susun(&k, &p, &saring, &SisiPeriode::default(), |b| format!("/lokus/{}", b.lokus));
+    let sisi = peringkat::sisi(&app.store, &hak, &p).await?;
+    let berpita = sisi.unit.values().any(|s| s.pita.is_some_and(|(a, z)| a != z));
+    let kelompok = tabel::susun(&k, &p, &saring, &sisi, |b| format!("/lokus/{}", b.lokus));
     let sebaran = tabel::sebaran(&p);
     let dasar = format!("/periode/{id}/peringkat");
     let tersisa = tabel::tersisa(&p);
-    tampil(&Halaman { k: &k, periode: &hak.periode, p: &p, terakhir, saring: &saring, kelompok, sebaran, tersisa, dasar })
+    tampil(&Halaman { k: &k, periode: &hak.periode, p: &p, terakhir, saring: &saring, kelompok, sebaran, tersisa, dasar, berpita })
 }
 
 async fn unduh(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, berkas)): Jalur<(PeriodeId, String)>) -> Hasil {

@@ -47,7 +47,10 @@ const SEMUA: [Baris; 5] = [
         &[("persiapan", "periode-tab-kesiapan"), ("evaluator", "periode-tab-evaluator"), ("sk", "periode-tab-sk-pendek")],
     ),
     (Some("periode-tab-pelaksanaan"), &[("hak-jawab", "hak-jawab-judul"), ("kesepakatan", "periode-tab-kesepakatan")]),
-    (Some("periode-tab-penyampaian"), &[("penyerahan", "serah-tab"), ("tindak-lanjut", "periode-tab-tindak-lanjut")]),
+    (
+        Some("periode-tab-penyampaian"),
+        &[("berita-acara", "ba-judul"), ("penyerahan", "serah-tab"), ("tindak-lanjut", "periode-tab-tindak-lanjut")],
+    ),
     (
         Some("periode-tab-pemeringkatan"),
         &[("peringkat", "umum-menu-peringkat"), ("penerbitan", "peringkat-penerbitan-judul"), ("penghargaan", "penghargaan-tab")],
@@ -59,7 +62,7 @@ impl Konteks {
     pub(crate) fn bagian_periode(&self, p: &Periode) -> Vec<Kelompok> {
         let dinilai = Skema::dari_kunci(&p.skema).is_none_or(|s| s.aturan().dinilai);
         let tampak = |tab: &str| match tab {
-            "kesepakatan" => dinilai && self.mengatur(p),
+            "kesepakatan" | "berita-acara" => dinilai && self.mengatur(p),
             "penyerahan" => self.diserahkan(&p.skema),
             "hak-jawab" | "peringkat" | "penerbitan" | "penghargaan" => dinilai,
             _ => true,

@@ -38,20 +38,20 @@ struct Unit {
 }
 
 /// What a line of the check is called, and what it says when it holds, does not hold, or cannot be checked here.
-const BUTIR: [(&str, &str, &str); 8] = [
-    ("berkas", "periksa-berkas", "periksa-berkas-arti"),
-    ("isi", "periksa-isi", "periksa-isi-arti"),
-    ("kunci", "periksa-kunci", "periksa-kunci-arti"),
-    ("tanda", "periksa-tanda", "periksa-tanda-arti"),
-    ("pemilik", "periksa-pemilik", "periksa-pemilik-arti"),
-    ("edisi", "periksa-edisi", "periksa-edisi-arti"),
-    ("f03", "periksa-f03", "periksa-f03-arti"),
-    ("angka", "periksa-angka", "periksa-angka-arti"),
+const BUTIR: [(&str, &str, &str, &str); 8] = [
+    ("berkas", "periksa-berkas", "periksa-berkas-arti", "periksa-berkas-gagal"),
+    ("isi", "periksa-isi", "periksa-isi-arti", "periksa-isi-gagal"),
+    ("kunci", "periksa-kunci", "periksa-kunci-arti", "periksa-kunci-gagal"),
+    ("tanda", "periksa-tanda", "periksa-tanda-arti", "periksa-tanda-gagal"),
+    ("pemilik", "periksa-pemilik", "periksa-pemilik-arti", "periksa-pemilik-gagal"),
+    ("edisi", "periksa-edisi", "periksa-edisi-arti", "periksa-edisi-gagal"),
+    ("f03", "periksa-f03", "periksa-f03-arti", "periksa-f03-gagal"),
+    ("angka", "periksa-angka", "periksa-angka-arti", "periksa-angka-gagal"),
 ];
 
 impl Halaman<'_> {
-    fn butir(&self) -> [(&'static str, String, String); 8] {
-        BUTIR.map(|(apa, judul, arti)| (apa, self.k.s(judul), self.k.s(arti)))
+    fn butir(&self) -> [(&'static str, String, String, String); 8] {
+        BUTIR.map(|(apa, judul, arti, gagal)| (apa, self.k.s(judul), self.k.s(arti), self.k.s(gagal)))
     }
 }
 

@@ -145,6 +145,9 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
     let hak = hak::ronde_skm(&app.store, &pelaku, id).await?.pengelola()?;
     let k = super::konteks(k, &hak.ronde);
     let (mut f, berkas) = kiriman::baca(kiriman, "pindaian").await?;
+    if let Some(jumlah) = kertas::minta_baris(&f) {
+        return tampil(&halaman(&app, &k, &hak.ronde, jumlah, f).await?);
+    }
     let jumlah = kertas::jumlah(&f);
     let edisi = edisi::skm(&app.store, &hak.ronde.edisi).await?;
     let q = Kuesioner { susunan: hak.ronde.susunan(&edisi)?, bidang: profil::bidang(&edisi, &skm::layanan(app.store.baca(), id).await?) };

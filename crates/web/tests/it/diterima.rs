@@ -74,7 +74,10 @@ async fn an_unknown_or_revoked_key_is_refused_by_name() {
     let n = pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
     let lain = TestApp::baru().await;
     let n2 = lain.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
-    kirim_berkas(&n2, "/diterima", &[], "x.zip", &isi).await.memuat("tidak ada dalam daftar kunci tepercaya");
+    kirim_berkas(&n2, "/diterima", &[], "x.zip", &isi)
+        .await
+        .memuat("belum terdaftar di sini")
+        .memuat("tidak ada dalam daftar kunci tepercaya");
     let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
     let hak = store::sesi::tanpa_sesi(
         pusat.store(),

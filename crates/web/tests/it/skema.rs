@@ -21,6 +21,37 @@ async fn penyelenggara(d: &Dunia) -> crate::app::Peramban<'_> {
     d.app.masuk(id).await
 }
 
+/// An announced award for the mean of the instansi: it rests on no result of its own.
+async fn award_of_the_organiser(d: &Dunia) {
+    let (g, sk, putusan) = (uuid::Uuid::now_v7(), uuid::Uuid::now_v7(), uuid::Uuid::now_v7());
+    let tx = d.app.store().mulai().await.unwrap();
+    for (sql, n) in [
+        (
+            "INSERT INTO penghargaan (id, periode_id, nama, bentuk, bentuk_lain, sasaran, sumber, kepastian, versi, dibuat, oleh)
+             VALUES ($1, $2, 'Penyelenggara Terbaik', 'piagam', '', 'penyelenggara', 'Uji', 'rendah', 1, $3, $4)",
+            nilai![g, d.periode, tx.pada, d.oleh],
+        ),
+        (
+            "INSERT INTO penghargaan_sk (id, penghargaan_id, nomor, tanggal, tempat, jabatan, nama, pangkat, pada, oleh)
+             VALUES ($1, $2, '1', '2026-09-01', 'Uji', 'Bupati Uji', 'Budi', '', $3, $4)",
+            nilai![sk, g, tx.pada, d.oleh],
+        ),
+        (
+            "INSERT INTO penghargaan_putusan (id, penghargaan_id, sk_id, jenis, instansi_id, penerima, penerima_di, kelompok, peringkat, ipp,
+               tampil, kategori, diusulkan, temuan, alasan, kode, pada, oleh)
+             VALUES ($1, $2, $3, 'beri', $4, 'Kabupaten Uji', '', 'kabupaten', 1, '4', '4.00', 'B', 1, '[]', '', 'kodeuji23456', $5, $6)",
+            nilai![putusan, g, sk, d.instansi, tx.pada, d.oleh],
+        ),
+        (
+            "INSERT INTO penghargaan_umum (id, periode_id, jenis, alasan, pada, oleh) VALUES ($1, $2, 'umum', '', $3, $4)",
+            nilai![uuid::Uuid::now_v7(), d.periode, tx.pada, d.oleh],
+        ),
+    ] {
+        tx.jalankan(sql, n).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
 #[tokio::test]
 async fn the_provisional_note_goes_with_validation() {
     let d = Dunia::baru().await;
@@ -32,6 +63,9 @@ async fn the_provisional_note_goes_with_validation() {
     let (tamu, publik) = (d.app.tamu(), format!("/hasil/{}", p.kode));
     tamu.get(&publik).await.memuat(SEMENTARA).memuat("PEKPPP mandiri (angka lokal)");
     tamu.get(&format!("{publik}/unduhan/csv")).await.memuat("sementara_sampai_divalidasi,jenis_angka").memuat(",ya,lokal,");
+
+    award_of_the_organiser(&d).await;
+    tamu.get(&format!("{publik}/penghargaan")).await.memuat("Penyelenggara Terbaik").memuat(SEMENTARA);
 
     let jalur = format!("/periode/{}/penyerahan", d.periode);
     dewi.get("/penyerahan").await.memuat("Belum ada penyerahan");
@@ -52,6 +86,9 @@ async fn the_provisional_note_goes_with_validation() {
     j.memuat("sudah divalidasi kementerian");
     let unit = tamu.get(&format!("{publik}/{kode}")).await;
     assert!(!unit.isi.contains(SEMENTARA));
+    let penghargaan = tamu.get(&format!("{publik}/penghargaan")).await;
+    penghargaan.memuat("Penyelenggara Terbaik");
+    assert!(!penghargaan.isi.contains(SEMENTARA), "the mean rests on validated results only");
     tamu.get(&format!("{publik}/unduhan/json")).await.memuat("\"sementara_sampai_divalidasi\":false").memuat("\"jenis_angka\":\"lokal\"");
 }
 

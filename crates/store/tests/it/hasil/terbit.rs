@@ -36,7 +36,7 @@ testkit::dua_basis! {
         let (kepala, sekda) = (w.kepala().await, w.sekda().await);
         w.sama().await;
         w.f03(3).await;
-        let survei = async || store::beranda::menunggu_survei(s, w.biro.pelaku()).await.unwrap().into_iter().map(|u| u.lokus_id).collect::<Vec<_>>();
+        let survei = async || store::beranda::menunggu_survei(s, w.biro.pelaku()).await.unwrap().unit.into_iter().map(|u| u.lokus_id).collect::<Vec<_>>();
         assert_eq!(survei().await, [w.biro.lokus.id], "the sheets are done and the survey is open");
         let hasil = w.bekukan().await.id;
         let hak = hak::periode(s, sekda.pelaku(), w.k.periode).await.unwrap().penanggungjawab().unwrap();

@@ -17,6 +17,7 @@ const AKSI: &[(&str, &str)] = &[
     ("anggaran.ubah", "audit-aksi-anggaran-ubah"),
     ("ba.batal", "audit-aksi-ba-batal"),
     ("ba.buat", "audit-aksi-ba-buat"),
+    ("ba.massal", "audit-aksi-ba-massal"),
     ("ba.segel", "audit-aksi-ba-segel"),
     ("ba.tanda-tangan", "audit-aksi-ba-tanda-tangan"),
     ("benturan.nyatakan", "audit-aksi-benturan-nyatakan"),

@@ -5,6 +5,7 @@ mod daftar;
 mod dokumen;
 mod elektronik;
 mod hak_jawab;
+pub(crate) mod massal;
 mod perangkat;
 pub mod rincian;
 mod unduhan;

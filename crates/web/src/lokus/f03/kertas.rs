@@ -102,6 +102,9 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
     let k = konteks(k, &hak.lokus);
     let pernyataan = pernyataan(&app, &hak.lokus).await?;
     let (mut f, berkas) = kiriman::baca(kiriman, "pindaian").await?;
+    if let Some(jumlah) = kertas::minta_baris(&f) {
+        return tampil(&Halaman::baru(&k, &hak.lokus, pernyataan, jumlah, f));
+    }
     let jumlah = kertas::jumlah(&f);
     let lembar = urai(&mut f, jumlah, pernyataan.len());
     let Some((nama, berkas)) = kertas::pindaian(&mut f, berkas) else {

@@ -90,6 +90,12 @@ fn susun(isi: &[u8], banyak: usize) -> Result<Vec<Isi>, (&'static str, String)> 
     if t.lebih || isi.len() > BARIS_MAKS {
         return Err(salah("f03-lembar-banyak"));
     }
+    // A figure without a heading is most likely one that slipped: which of the row belongs where is not for the program to say.
+    let lebih = |b: &&Vec<String>| b.iter().enumerate().any(|(s, t)| !t.trim().is_empty() && letak.get(s).copied().flatten().is_none());
+    let tergeser: Vec<String> = (1..).zip(&isi).filter(|(_, b)| lebih(b)).map(|(n, _): (usize, _)| n.to_string()).collect();
+    if !tergeser.is_empty() {
+        return Err(("f03-lembar-lebih", tergeser.join(", ")));
+    }
     let satu = |(b, baris): (usize, Vec<String>)| {
         let letak = &letak;
         let sel = move |(s, teks): (usize, String)| {
@@ -120,6 +126,7 @@ mod tests {
         assert_eq!(ada, [(0, 1, "4".into()), (0, 0, "5".into()), (1, 0, "0".into())]);
         assert_eq!(susun(b"1;9;nama\r\n4;5;x\r\n", 3).unwrap_err(), ("f03-lembar-kepala", "9, nama".into()));
         assert_eq!(susun(b"1;1\r\n4;5\r\n", 3).unwrap_err().0, "f03-lembar-kepala");
+        assert_eq!(susun(b"1;2;3\r\n4;5;1\r\n4;5;1;5\r\n", 3).unwrap_err(), ("f03-lembar-lebih", "2".into()), "a fourth figure");
         assert_eq!(susun(b"", 3).unwrap_err().0, "f03-lembar-wajib");
         assert_eq!(susun(b"\xff\xfe", 3).unwrap_err().0, "f03-lembar-rusak");
         let panjang = format!("1\r\n{}", "5\r\n".repeat(BARIS_MAKS + 1));

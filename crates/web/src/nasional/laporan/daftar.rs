@@ -35,7 +35,7 @@ impl Halaman<'_> {
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) -> Hasil {
     let hak = rekap::nasional(&pelaku)?;
-    let (tahun, semua) = (rekap::tahun(&app.store, &hak).await?, laporan::daftar(&app.store, &hak).await?);
+    let (tahun, semua) = (rekap::dapat_dilaporkan(&app.store, &hak).await?, laporan::daftar(&app.store, &hak).await?);
     let k = k.bantuan("laporan-nasional");
     tampil(&Halaman { k: &k, tahun, semua })
 }

@@ -9,6 +9,7 @@ use store::{
         putusan::Putusan,
         umum::{self, Diumumkan},
     },
+    peringkat,
 };
 
 use super::{Terbuka, buka};
@@ -34,6 +35,8 @@ struct Halaman<'a> {
     t: &'a Terbitan,
     umum: Option<Diumumkan>,
     pembinaan: Vec<Pembinaan>,
+    /// The ministry validated every published result of the period: means of an instansi rest on all of its units.
+    divalidasi: bool,
 }
 
 impl Halaman<'_> {
@@ -58,7 +61,7 @@ impl Halaman<'_> {
 
     fn sementara(&self) -> Option<String> {
         let semua = self.umum.as_ref().is_some_and(|u| u.diberi.iter().all(|d| d.divalidasi == 1));
-        self.k.sementara(&self.t.periode.skema, semua)
+        self.k.sementara(&self.t.periode.skema, self.divalidasi || semua)
     }
 }
 
@@ -69,5 +72,6 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     };
     let umum = umum::publik(&app.store, &t).await?;
     let pembinaan = pembinaan::publik(&app.store, &t).await?;
-    segar(&k, &Halaman { k: &k, t: &t, umum, pembinaan })
+    let divalidasi = peringkat::publik(&app.store, &t).await?.divalidasi();
+    segar(&k, &Halaman { k: &k, t: &t, umum, pembinaan, divalidasi })
 }

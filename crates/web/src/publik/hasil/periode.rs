@@ -46,9 +46,6 @@ struct Halaman<'a> {
     berpita: bool,
 }
 
-/// Units up to which ranks stand with their bands and movement.
-const BERSISI: usize = 5000;
-
 impl Halaman<'_> {
     fn skema(&self) -> String {
         self.k.skema_angka(&self.t.periode.skema)
@@ -77,7 +74,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let dasar = format!("/hasil/{kode}");
     // Of a whole nation the national ranking shows it, by pages.
     let sisi = match p.diperingkat() {
-        0..=BERSISI => nasional::sisi_periode(&app.store, t.periode.tahun, &t.periode.skema, &kode).await?,
+        0..=peringkat::BERSISI => nasional::sisi_periode(&app.store, t.periode.tahun, &t.periode.skema, &kode).await?,
         _ => SisiPeriode::default(),
     };
     let berpita = sisi.unit.values().any(|s| s.pita.is_some_and(|(a, z)| a != z));

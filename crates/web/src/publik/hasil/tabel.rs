@@ -2,11 +2,12 @@
 
 use pekppp::{Ipp, Pecahan, peringkat::Peringkat};
 use store::{
+    lokus,
     nasional::SisiPeriode,
     peringkat::{self, PeringkatPeriode},
 };
 
-use crate::konteks::Konteks;
+use crate::{konteks::Konteks, publik::nasional::gerak};
 
 /// Rows of one group on a page; more come by page.
 const SEHALAMAN: usize = 100;
@@ -55,7 +56,9 @@ pub struct Baris {
 }
 
 pub struct Kelompok {
+    /// As it was typed; stands in addresses.
     pub nama: String,
+    pub judul: String,
     /// Ranked units of the group, not only those shown.
     pub jumlah: usize,
     pub baris: Vec<Baris>,
@@ -96,7 +99,8 @@ pub fn susun(
     let cocok =
         |b: &peringkat::Baris| cari.is_empty() || b.unit.to_lowercase().contains(&cari) || b.instansi.to_lowercase().contains(&cari);
     let (mut hasil, mut sisa) = (Vec::new(), SEMUA);
-    for (nama, isi) in p.kelompok.iter().filter(|(nama, _)| !satu || **nama == s.kelompok) {
+    for (nama, judul) in nama_kelompok(p).into_iter().filter(|(nama, _)| !satu || *nama == s.kelompok) {
+        let Some(isi) = p.kelompok.get(&nama) else { continue };
         let lolos: Vec<usize> = (0..isi.len()).filter(|n| cocok(&isi[*n].item)).collect();
         let (lewati, ambil) = match (satu, penuh || !cari.is_empty()) {
             (true, _) => ((s.hal - 1).saturating_mul(SEHALAMAN), SEHALAMAN),
@@ -108,7 +112,8 @@ pub fn susun(
             lolos.iter().skip(lewati).take(ambil).map(|n| baris(k, p, &isi[*n], kembar(isi, *n), sisi, &tautan)).collect::<Vec<_>>();
         sisa = sisa.saturating_sub(baris.len());
         hasil.push(Kelompok {
-            nama: nama.clone(),
+            nama,
+            judul,
             jumlah: isi.len(),
             ada_sama: isi.windows(2).any(|w| w[0].peringkat == w[1].peringkat),
             hal: s.hal,
@@ -119,6 +124,14 @@ pub fn susun(
     }
     hasil.retain(|x| !x.baris.is_empty() || satu);
     hasil
+}
+
+/// The groups in the order of people, each as it was typed and as a heading.
+pub fn nama_kelompok(p: &PeringkatPeriode) -> Vec<(String, String)> {
+    let mut semua: Vec<String> = p.kelompok.keys().cloned().collect();
+    lokus::urutkan_kategori(&mut semua);
+    let judul = |k: &String| lokus::judul_kategori(k, semua.iter().map(String::as_str));
+    semua.iter().map(|k| (k.clone(), judul(k))).collect()
 }
 
 /// Whether a neighbour of row `n` with another value shows the same two decimals.
@@ -140,7 +153,7 @@ fn baris(
     Baris {
         peringkat: p.peringkat,
         pita: s.and_then(|s| s.pita).filter(|(a, z)| a != z),
-        gerak: s.and_then(|s| gerak(k, p.peringkat, s.lalu, sisi.lalu)),
+        gerak: s.zip(sisi.lalu).map(|(s, tahun)| gerak::sejak(k, s.lalu.as_ref(), &p.ipp, tahun)),
         unit: b.unit.to_string(),
         instansi: b.instansi.to_string(),
         tautan: tautan(b),
@@ -151,18 +164,6 @@ fn baris(
         f03: dua(k, b.f03.as_deref()),
         catatan: tanpa_ba(k, periode, b),
     }
-}
-
-/// `None` without a year to compare with.
-fn gerak(k: &Konteks, kini: usize, dulu: Option<usize>, tahun: Option<i64>) -> Option<String> {
-    let tahun = tahun?.to_string();
-    let arah = match dulu {
-        Some(d) if d > kini => format!("▲ {}", k.jumlah("nasional-naik", d - kini)),
-        Some(d) if d < kini => format!("▼ {}", k.jumlah("nasional-turun", kini - d)),
-        Some(_) => k.s("nasional-tetap"),
-        None => return Some(k.n("publik-gerak-baru", "tahun", tahun)),
-    };
-    Some(k.a("publik-gerak", [("arah", arah.into()), ("tahun", tahun.into())]))
 }
 
 /// That a result was published without minutes signed by all three parties, and why.

@@ -2,6 +2,7 @@
 //! board (`store::nasional`), which holds published results only.
 
 mod gambar;
+pub(crate) mod gerak;
 pub mod peringkat;
 pub mod petak;
 pub(crate) mod saring;

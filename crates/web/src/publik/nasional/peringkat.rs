@@ -3,11 +3,11 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use store::{
-    nasional::{self, EdisiPapan, Halaman as Hal, JENIS_KELOMPOK, Letak, LetakInstansi, Papan},
+    nasional::{self, EdisiPapan, Halaman as Hal, JENIS_KELOMPOK, Letak, LetakInstansi, Papan, Saring},
     wilayah,
 };
 
-use super::{Muatan, muat, saring::Kueri};
+use super::{Muatan, gerak, muat, saring::Kueri};
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -37,8 +37,8 @@ struct Baris {
     /// More decimals, where two do not tell neighbours apart.
     eksak: Option<String>,
     mutu: String,
-    /// Rank a period earlier.
-    lalu: Option<usize>,
+    /// How it moved since an earlier year.
+    lalu: Option<String>,
 }
 
 #[derive(Template)]
@@ -81,9 +81,9 @@ impl Halaman<'_> {
         JENIS_KELOMPOK.into_iter().filter(|j| ada(j)).map(|j| (j, super::jenis(self.k, j))).collect()
     }
 
-    fn kategori(&self) -> Vec<&str> {
-        let mut semua: Vec<&str> = self.m.papan.kategori.iter().map(String::as_str).collect();
-        semua.sort_unstable();
+    fn kategori(&self) -> Vec<String> {
+        let mut semua = self.m.papan.kategori.clone();
+        store::lokus::urutkan_kategori(&mut semua);
         semua
     }
 
@@ -101,12 +101,7 @@ impl Halaman<'_> {
     }
 
     fn gerak(&self, b: &Baris) -> String {
-        match (b.lalu, &self.lalu) {
-            (Some(lalu), _) if lalu > b.peringkat => format!("▲ {}", self.k.jumlah("nasional-naik", lalu - b.peringkat)),
-            (Some(lalu), _) if lalu < b.peringkat => format!("▼ {}", self.k.jumlah("nasional-turun", b.peringkat - lalu)),
-            (Some(_), _) => self.k.s("nasional-tetap"),
-            (None, _) => self.k.s("nasional-baru"),
-        }
+        b.lalu.clone().unwrap_or_else(|| self.k.s("nasional-baru"))
     }
 
     fn edisi_pendek(&self, e: &EdisiPapan) -> String {
@@ -131,7 +126,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Vec<(Str
         let h = m.papan.unit(&saring, SEHALAMAN);
         (h.isi.iter().map(|l| unit(&k, &m.papan, l)).collect(), kosongkan(h))
     };
-    let lalu = if q.instansi { Lalu::TidakAda } else { bandingkan(&app, &q, &m, edisi, &mut baris).await? };
+    let lalu = if q.instansi { Lalu::TidakAda } else { bandingkan(&app, &k, &q, &m, edisi, &mut baris).await? };
     let (jumlah, cocok, hal, hal_akhir) = (h.jumlah, h.cocok, h.hal, h.hal_akhir);
     segar(
         &k,
@@ -145,17 +140,26 @@ fn kosongkan<T>(h: Hal<T>) -> Hal<()> {
 }
 
 /// Puts last period's ranks beside these, where the same edition allows it.
-async fn bandingkan(app: &AppState, q: &Kueri, m: &Muatan, edisi: Option<&EdisiPapan>, baris: &mut [Baris]) -> Result<Lalu, Error> {
+async fn bandingkan(
+    app: &AppState,
+    k: &Konteks,
+    q: &Kueri,
+    m: &Muatan,
+    edisi: Option<&EdisiPapan>,
+    baris: &mut [Baris],
+) -> Result<Lalu, Error> {
     let (Some(lalu), Some(edisi)) = (m.sebelumnya(), edisi) else { return Ok(Lalu::TidakAda) };
     let papan = nasional::papan(&app.store, lalu.tahun, &lalu.skema).await?;
     if !papan.edisi.iter().any(|e| e.sidik == edisi.sidik) {
         return Ok(Lalu::EdisiLain(lalu.tahun));
     }
-    let mut saring = q.saring();
-    let unit: Vec<_> = m.papan.unit(&saring, SEHALAMAN).isi.iter().map(|l| l.baris.unit_id).collect();
-    saring.edisi.clone_from(&edisi.sidik);
-    for (b, p) in baris.iter_mut().zip(papan.peringkat_unit(&saring, &unit)) {
-        b.lalu = p;
+    let saring = q.saring();
+    let dulu = Saring { edisi: edisi.sidik.clone(), ..q.saring() };
+    let halaman = m.papan.unit(&saring, SEHALAMAN);
+    let unit: Vec<_> = halaman.isi.iter().map(|l| l.baris.unit_id).collect();
+    let gerak = m.papan.gerak(&saring, &papan, &dulu, &unit);
+    for ((b, l), d) in baris.iter_mut().zip(&halaman.isi).zip(gerak) {
+        b.lalu = d.map(|d| gerak::kata(k, &d, l.baris.tampil.into()));
     }
     Ok(Lalu::Tahun(lalu.tahun))
 }

@@ -52,6 +52,14 @@ async fn paper_needs_its_scan_and_a_gap_is_never_a_zero() {
         .memuat("Lembar 2, pernyataan 14: hanya angka 0 sampai 5, atau kosong.")
         .memuat("value=\"9\"");
 
+    // More rows are asked for with the form: what was typed comes back, and nothing is called wrong yet.
+    let mut lagi = pinjam.clone();
+    lagi.extend([("_aksi", "tambah"), ("s1-13", "4"), ("keterangan", "Loket dua")]);
+    let j = kirim(&operator, &jalur, &lagi, b"").await;
+    assert_eq!(j.status, StatusCode::OK);
+    j.memuat("Lembar 12").memuat("name=\"s1-13\" value=\"4\"").memuat("Loket dua").memuat(id[2]);
+    assert!(!j.isi.contains("Pilih berkas pindaiannya."), "{}", j.isi);
+
     for _ in 0..2 {
         assert_eq!(
             kirim(&operator, &jalur, &pinjam, b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n").await.status,

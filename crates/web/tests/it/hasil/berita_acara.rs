@@ -2,7 +2,14 @@ use axum::{
     body::Body,
     http::{Method, StatusCode, header},
 };
-use store::{berita_acara as ba, id::AkunId, objek};
+use store::{
+    berita_acara::{self as ba, massal::BA_MASSAL},
+    id::{AkunId, HasilId, LokusId, PeriodeId, UnitId},
+    instansi::{self, UnitBaru},
+    kueri::Kueri as _,
+    objek, pekerjaan,
+};
+use web::skm::ekspor::Jadi;
 
 use super::bangun::{SANDI, akun_evaluator, bekukan, dinilai, f03, medan, penanda};
 use crate::{
@@ -92,7 +99,6 @@ async fn the_pdf_never_changes_and_can_be_made_again_byte_by_byte() {
 /// The form proposes its text from what was scored and who came; what is typed instead is what is printed.
 #[tokio::test]
 async fn the_draft_speaks_of_scores_notes_and_who_came() {
-    use store::kueri::Kueri as _;
     let d = dinilai(30).await;
     f03(&d, 10).await;
     penanda(&d).await;
@@ -169,6 +175,102 @@ async fn minutes_that_nobody_can_finish_say_so_and_are_the_organisers_turn() {
     }
     biro.get(&format!("/lokus/{}", d.lokus)).await.memuat("Sekarang giliran Anda").memuat(&format!("href=\"{ke}\""));
     biro.get(&ke).await.memuat("href=\"#pembatalan\"");
+}
+
+#[tokio::test]
+async fn minutes_of_all_frozen_results_are_made_at_once_and_signed_one_by_one() {
+    let d = dinilai(30).await;
+    f03(&d, 10).await;
+    let (biro, s) = (d.penyelenggara().await, d.app.store());
+    let jalur = format!("/periode/{}/berita-acara", d.periode);
+    biro.get(&jalur).await.memuat("Belum ada hasil yang dibekukan");
+    bekukan(&d, &biro).await;
+    let j = biro.get(&jalur).await;
+    j.memuat("1 unit tidak ikut");
+    assert!(!j.isi.contains("Nomor urut pertama"), "nobody could sign");
+    let orang = penanda(&d).await;
+    biro.get(&jalur).await.memuat("Buat 1 berita acara").memuat("Nomor urut pertama");
+    assert_eq!(d.operator().await.get(&jalur).await.status, StatusCode::FORBIDDEN);
+    let salah = biro.post(&jalur, &[("mulai", "nol"), ("tanggal", "2026-03-02")]).await;
+    assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
+    salah.memuat("Tulis bagian nomor sebelum atau sesudah").memuat("Tulis bilangan bulat").memuat("Tulis tempatnya");
+    assert!(ba::daftar(s.baca(), d.lokus).await.unwrap().is_empty());
+
+    let isian = [("depan", "065/"), ("mulai", "7"), ("belakang", "/BA/2026"), ("tanggal", "2026-03-02"), ("tempat", "Sangatta")];
+    assert_eq!(biro.post(&jalur, &isian).await.ke(), jalur);
+    biro.get(&jalur).await.memuat("Sedang dibuat").memuat("0 dari 1").memuat("Hentikan");
+    biro.post(&jalur, &isian).await.memuat("sedang dibuat. Tunggu sampai selesai");
+    let p = pekerjaan::ambil(s, &[BA_MASSAL]).await.unwrap().unwrap();
+    for _ in 0..2 {
+        // Broken off and done again it makes nothing twice.
+        assert_eq!(web::periode::berita_acara_massal(&d.app.state, &p).await, Ok(Jadi::Siap));
+    }
+    let semua = ba::daftar(s.baca(), d.lokus).await.unwrap();
+    assert_eq!(semua.len(), 1);
+    assert_eq!((semua[0].nomor.as_str(), semua[0].tempat.as_str(), semua[0].hasil_id.is_some()), ("065/7/BA/2026", "Sangatta", true));
+    biro.get(&jalur).await.memuat("1 dari 1").memuat("sudah dibuat dan menunggu tanda tangan");
+    assert_eq!(biro.post(&jalur, &isian).await.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing is left");
+    let kepala = d.app.masuk(orang[0]).await;
+    let ke = format!("/berita-acara/{}", semua[0].id);
+    assert_eq!(kepala.post(&format!("{ke}/tanda-tangan"), &[("pdf", &semua[0].objek), ("sandi", SANDI)]).await.ke(), ke);
+}
+
+/// One more frozen result: of the unit in the period.
+async fn hasil(d: &Dunia, periode: PeriodeId, unit: UnitId) {
+    let (lokus, tx) = (LokusId::baru(), d.app.store().mulai().await.unwrap());
+    tx.jalankan(
+        "INSERT INTO lokus (id, kode, periode_id, unit_id, formulir, cakupan, kategori, versi, dibuat, oleh) VALUES ($1, $2, $3, $4, 'A', 'jasa', 'rsud', 1, $5, $6)",
+        store::nilai![lokus, lokus.to_string(), periode, unit, tx.pada, d.oleh],
+    )
+    .await
+    .unwrap();
+    tx.jalankan(
+        "INSERT INTO hasil (id, lokus_id, nomor, status, ipp, ipp_urut, tampil, kategori, f02, f03, isi, sidik, tanda, pada, oleh)
+         VALUES ($1, $2, 1, 'complete', '4', 0, '4.00', 'B', '4', '4', '{}', $3, $4, $5, $6)",
+        store::nilai![HasilId::baru(), lokus, lokus.to_string(), vec![0_u8], tx.pada, d.oleh],
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// What waits is counted whole though not all of it is named; many results of one period without minutes are one thing to do.
+#[tokio::test]
+async fn the_start_page_counts_what_it_does_not_name() {
+    let d = Dunia::baru().await;
+    let mut unit = Vec::new();
+    for n in 0..12 {
+        let tx = d.app.store().mulai().await.unwrap();
+        let (kode, nama) = (format!("64.08-u{n}"), format!("Puskesmas {n}"));
+        let baru = UnitBaru { kode: &kode, instansi: d.instansi, induk: None, nama: &nama, jenis: "puskesmas", alamat: "" };
+        unit.push(instansi::tambah_unit(&tx, None, baru).await.unwrap());
+        tx.commit().await.unwrap();
+    }
+    for u in &unit {
+        hasil(&d, d.periode, *u).await;
+    }
+    let biro = d.penyelenggara().await;
+    let j = biro.get("/").await;
+    j.memuat("12 hasil yang dibekukan belum punya berita acara; buat sekaligus").memuat(&format!("/periode/{}/berita-acara", d.periode));
+    assert!(!j.isi.contains("Puskesmas 3"), "they are named together");
+
+    // Few of each period, but many periods: a hundred are read, twenty-five are named, all are counted.
+    for n in 0..13 {
+        let (lama, tx) = (PeriodeId::baru(), d.app.store().mulai().await.unwrap());
+        tx.jalankan(
+            "INSERT INTO periode (id, kode, instansi_id, nama, tahun, skema, edisi_a, penyatuan, ilustrasi, versi, dibuat, oleh)
+             SELECT $1, $3, instansi_id, 'PEKPPP Lama', 2010, skema, edisi_a, penyatuan, ilustrasi, versi, dibuat, oleh FROM periode WHERE id = $2",
+            store::nilai![lama, d.periode, format!("lama-{n}")],
+        )
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+        for u in &unit[..9] {
+            hasil(&d, lama, *u).await;
+        }
+    }
+    let j = biro.get("/").await;
+    j.memuat("25 dari 118 ditampilkan.").memuat("?tahap=ber-hasil");
 }
 
 #[tokio::test]

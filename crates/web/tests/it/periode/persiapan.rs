@@ -64,8 +64,8 @@ async fn many_units_are_chosen_at_once() {
     let j = biro.get(&format!("{jalur}?jenis=puskesmas")).await;
     assert!(mulai.elapsed().as_millis() < 2000, "even unoptimised: {:?}", mulai.elapsed());
     j.memuat("Belum pernah dievaluasi")
-        .memuat("1–25 dari 1000")
-        .memuat("Tambahkan semua 1000 unit yang cocok")
+        .memuat("1–25 dari 1.000")
+        .memuat("Tambahkan semua 1.000 unit yang cocok")
         .memuat("Belum ada unit untuk");
     let kotak = nilai_kotak(&j, "unit");
     assert_eq!(kotak.len(), 25);
@@ -81,7 +81,7 @@ async fn many_units_are_chosen_at_once() {
     let semua = kirim(&biro, &jalur, &[("_aksi", "semua"), ("formulir", "A"), ("cakupan", "jasa"), ("jenis", "puskesmas")]).await;
     assert_eq!(semua.status, StatusCode::SEE_OTHER);
     biro.get(&format!("{jalur}?jenis=puskesmas")).await.memuat("Tidak ada unit yang cocok");
-    biro.get(&format!("/periode/{p}/persiapan")).await.memuat("1000 unit dipilih.").memuat("Pelayanan barang");
+    biro.get(&format!("/periode/{p}/persiapan")).await.memuat("1.000 unit dipilih.").memuat("Pelayanan barang");
     let auditor = app.masuk(d.auditor).await;
     assert_eq!(auditor.get(&jalur).await.status, StatusCode::FORBIDDEN);
     auditor.get(&format!("/periode/{p}/persiapan")).await.memuat("Sebagian");

@@ -66,6 +66,8 @@ async fn ranks_of_a_period_stand_beside_those_of_the_year_before() {
     tx.commit().await.unwrap();
     d.app.store().jam().maju(3600);
     let j = tamu.get("/hasil/uji-2026").await;
-    j.memuat("▲ naik 1 sejak 2025").memuat("▼ turun 1 sejak 2025").memuat("belum ada di kelompok ini pada 2025");
+    // Only the two that were ranked in both years are compared.
+    j.memuat("▲ naik 1 (2 unit dibandingkan); IPP naik 1,00 sejak 2025");
+    j.memuat("▼ turun 1 (2 unit dibandingkan); IPP turun 0,10 sejak 2025").memuat("belum ada di kelompok ini pada 2025");
     assert!(!tamu.get("/hasil/uji-2025").await.isi.contains("sejak"), "the first year has nothing before it");
 }

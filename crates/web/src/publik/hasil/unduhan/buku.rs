@@ -19,7 +19,10 @@ use crate::{
     AppState,
     kata::{kunci_alasan, nama_edisi},
     konteks::Konteks,
-    publik::{cetak::Giliran, hasil::tabel::tanpa_ba},
+    publik::{
+        cetak::Giliran,
+        hasil::tabel::{nama_kelompok, tanpa_ba},
+    },
     unduhan,
 };
 
@@ -63,7 +66,10 @@ fn baris(x: &Peringkat<Baris>) -> BarisPeringkat {
 
 /// The ranked units of each group, as documents take them.
 pub(crate) fn kelompok(p: &PeringkatPeriode) -> Vec<KelompokPeringkat> {
-    p.kelompok.iter().map(|(nama, isi)| KelompokPeringkat { nama: nama.clone(), baris: isi.iter().map(baris).collect() }).collect()
+    let satu = |(nama, judul): (String, String)| {
+        Some(KelompokPeringkat { baris: p.kelompok.get(&nama)?.iter().map(baris).collect(), nama: judul })
+    };
+    nama_kelompok(p).into_iter().filter_map(satu).collect()
 }
 
 pub(super) fn kirim(

@@ -1,0 +1,91 @@
+//! The job of all minutes: printed side by side by the worker processes, each stored in a transaction of its own, so what was made
+//! stays when it is broken off.
+
+use std::time::Duration;
+
+use futures_util::future::join_all;
+use jiff::civil::Date;
+use store::{
+    berita_acara::massal::{self, Lewat, Tugas},
+    hak,
+    id::LokusId,
+    lokus,
+    pekerjaan::Pekerjaan,
+    sesi,
+};
+use tokio::time::Instant;
+
+use crate::{AppState, Error, error::Hasil, lokus::berita_acara::massal::buat, skm::ekspor::Jadi};
+
+/// After so long other files that were asked for have their turn.
+const GILIRAN: Duration = Duration::from_secs(30);
+/// Minutes in work at the same time, so that no worker waits.
+const SERENTAK: usize = 6;
+/// Tries at one unit while the printer is busy; then the job waits.
+const SIBUK: usize = 60;
+
+/// Does a job of the kind [`massal::BA_MASSAL`]: makes minutes, or forgets its report once a day has gone.
+///
+/// # Errors
+/// A sentence for the administrator; the job is tried again.
+pub async fn kerjakan(app: &AppState, p: &Pekerjaan) -> Result<Jadi, String> {
+    let isi = massal::urai(&p.isi).map_err(|e| e.to_string())?;
+    if isi.siap {
+        return Ok(Jadi::Usai);
+    }
+    match semua(app, p, isi).await {
+        Ok(()) => Ok(Jadi::Siap),
+        // It was called off, or who asked may no longer make them.
+        Err(Error::TidakAda | Error::TidakBerhak(_)) => Ok(Jadi::Usai),
+        Err(e) => Err(e.to_string()),
+    }
+}
+
+async fn semua(app: &AppState, p: &Pekerjaan, mut isi: Tugas) -> Hasil<()> {
+    let pelaku = sesi::tanpa_sesi(&app.store, isi.oleh).await?.ok_or(Error::TidakAda)?;
+    hak::periode(&app.store, &pelaku, isi.periode).await?.penyelenggara()?;
+    let tanggal: Date = isi.pola.tanggal.parse().map_err(|e| Error::Dalam(format!("minutes of a period: {e}")))?;
+    let (mulai, mut lapor) = (Instant::now(), Instant::now());
+    while isi.jadi < isi.lokus.len() {
+        let sekaligus: Vec<LokusId> = isi.lokus.iter().skip(isi.jadi).take(SERENTAK).copied().collect();
+        let satu = |(n, id): (usize, &LokusId)| satu(app, &pelaku, *id, isi.pola.nomor(isi.jadi + n), tanggal, &isi.pola.tempat);
+        let hasil = join_all(sekaligus.iter().enumerate().map(satu)).await;
+        for (id, hasil) in sekaligus.into_iter().zip(hasil) {
+            match hasil {
+                // Made before the work was broken off, or by hand meanwhile; or the unit was taken out of the period.
+                Ok(()) | Err(Error::Bentrok("ba-sudah-ada") | Error::TidakAda) => {}
+                Err(Error::Bentrok(sebab)) => lewat(app, &mut isi, id, sebab).await?,
+                Err(e) => {
+                    massal::maju(&app.store, p, &isi).await?;
+                    return Err(e);
+                }
+            }
+            isi.jadi += 1;
+        }
+        if mulai.elapsed() > GILIRAN {
+            return Ok(massal::sela(&app.store, p, &isi).await?);
+        }
+        if lapor.elapsed() > Duration::from_secs(1) {
+            lapor = Instant::now();
+            massal::maju(&app.store, p, &isi).await?;
+        }
+    }
+    Ok(massal::siap(&app.store, p, &isi).await?)
+}
+
+/// Others print too: while the queue is full it is tried again.
+async fn satu(app: &AppState, pelaku: &store::hak::Pelaku, id: LokusId, nomor: String, tanggal: Date, tempat: &str) -> Hasil<()> {
+    for _ in 0..SIBUK {
+        match buat(app, pelaku, id, nomor.clone(), tanggal, tempat.to_owned()).await {
+            Err(Error::Lama) => tokio::time::sleep(Duration::from_millis(500)).await,
+            hasil => return hasil.map(drop),
+        }
+    }
+    Err(Error::Lama)
+}
+
+async fn lewat(app: &AppState, isi: &mut Tugas, id: LokusId, sebab: &'static str) -> Hasil<()> {
+    let unit = lokus::dari_id(app.store.baca(), id).await?.unit;
+    isi.lewat.push(Lewat { lokus: id, unit, sebab: sebab.to_owned() });
+    Ok(())
+}
