@@ -112,11 +112,11 @@ testkit::dua_basis! {
         objek::catat(&tx, &lain, "application/pdf").await.unwrap();
         tx.commit().await.unwrap();
         let l = rawat::periksa(&r.store).await.unwrap();
-        assert!(l.sah() && l.catatan.contains(&format!("objek: nothing refers to {} (4 bytes)", lain.sidik)), "{:?}", l.catatan);
+        assert!(l.sah() && l.catatan.contains(&format!("objek: tidak ada yang mengacu {} (4 bita)", lain.sidik)), "{:?}", l.catatan);
         std::fs::write(objek::jalur(&r.store, &lain.sidik), b"LAIN").unwrap();
-        assert!(rawat::periksa(&r.store).await.unwrap().temuan[0].isi.contains("was changed"));
+        assert!(rawat::periksa(&r.store).await.unwrap().temuan[0].isi.contains("berubah"));
         std::fs::remove_file(objek::jalur(&r.store, &lain.sidik)).unwrap();
-        assert!(rawat::periksa(&r.store).await.unwrap().temuan[0].isi.contains("is missing"));
+        assert!(rawat::periksa(&r.store).await.unwrap().temuan[0].isi.contains("hilang"));
     }
 
     /// What nothing refers to goes after a day; what is referred to, young, or taken up again stays.
@@ -170,7 +170,7 @@ testkit::dua_basis! {
         let sidik = store::sidik_hex(b"{}");
         rusakkan(&r, &format!("UPDATE hasil SET sidik = '{sidik}'")).await;
         let t = rawat::periksa(&r.store).await.unwrap().temuan;
-        assert!(t.len() == 1 && t[0].isi.contains("signature"), "{t:?}");
+        assert!(t.len() == 1 && t[0].isi.contains("tanda tangan"), "{t:?}");
     }
 
     /// A fresh event may wait; one that was left behind is named, and nothing is sealed by looking.
