@@ -92,7 +92,7 @@ pub(crate) async fn tak_cocok<'a>(store: &Store, semua: impl Iterator<Item = Rup
     }
     let id: Vec<HasilId> = belum.keys().copied().collect();
     let inti = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let kerja = id.chunks(SEKALI).map(|bagian| tertanda(store, bagian.to_vec(), publik));
+    let kerja: Vec<_> = id.chunks(SEKALI).map(|bagian| tertanda(store, bagian.to_vec(), publik)).collect();
     let terbaca: Vec<Vec<(HasilId, Cetak)>> = futures_util::stream::iter(kerja).buffer_unordered(inti).try_collect().await?;
     let mut utuh = UTUH.write().unwrap_or_else(PoisonError::into_inner);
     if utuh.len() + belum.len() > MUAT {

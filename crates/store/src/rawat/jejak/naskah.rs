@@ -88,9 +88,10 @@ impl Ingatan {
             let Some(akhir) = halaman.last() else { return Ok(()) };
             setelah = akhir.id;
             for e in halaman {
+                let kini = [e.pdf, e.xlsx, e.hasil_id.to_string()];
                 match self.lhe.get(&e.id) {
                     None => l.temukan("lhe", format!("LHE {}: pembuatannya tidak ada dalam log audit", e.kode)),
-                    Some(t) if *t != [e.pdf, e.xlsx, e.hasil_id.to_string()] => {
+                    Some(t) if *t != kini => {
                         l.temukan("lhe", format!("LHE {}: berkas atau hasilnya bukan yang dicatat saat dibuat", e.kode));
                     }
                     Some(_) => {}
