@@ -141,6 +141,18 @@ pub async fn publik(store: &Store, t: &Terbitan) -> Hasil<Arc<PeringkatPeriode>>
     singgah::dapat(store, singgah::Kunci::Terbit(t.periode.id, t.pada), buat).await
 }
 
+/// Compares every published result with its signed text, so that no visitor waits for it; afterwards a list costs a hash a row. What does not
+/// fit is named in the log.
+///
+/// # Errors
+/// When the store fails.
+pub async fn cocokkan_terbit(store: &Store) -> Hasil<()> {
+    for t in crate::penerbitan::semua(store).await? {
+        baca::semua(store, t.periode.id, t.pada).await?;
+    }
+    Ok(())
+}
+
 /// One published result by its public code.
 ///
 /// # Errors

@@ -50,8 +50,17 @@ const ADA: [Ada; 11] = [
 ];
 
 /// Events beside those of [`ADA`].
-const LAIN: [&str; 8] =
-    ["pengaduan.langkah", "peran.beri", "akun.tambah", "akun.sandi", "akun.nonaktif", "akun.aktif", "periode.terbit", "periode.tarik"];
+const LAIN: [&str; 9] = [
+    "pengaduan.langkah",
+    "peran.beri",
+    "akun.tambah",
+    "akun.sandi",
+    "akun.nonaktif",
+    "akun.aktif",
+    "periode.terbit",
+    "periode.tarik",
+    "simulasi.isi",
+];
 
 #[derive(FromQueryResult)]
 struct Baris {
