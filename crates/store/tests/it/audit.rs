@@ -75,7 +75,7 @@ testkit::dua_basis! {
         tx.jalankan("DELETE FROM audit WHERE objek_id = '2'", vec![]).await.unwrap();
         tx.commit().await.unwrap();
         let rusak = audit::periksa(&r.store, &kunci).await.unwrap().rusak;
-        assert!(rusak.iter().any(|s| s.contains("cut off")), "{rusak:?}");
+        assert!(rusak.iter().any(|s| s.contains("terpotong")), "{rusak:?}");
     }
 
     /// Someone with the database but without the key rewrites an event, chains anew and removes the signatures in the way.

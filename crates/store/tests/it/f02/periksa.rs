@@ -24,6 +24,6 @@ testkit::dua_basis! {
             assert!(t.rusak.iter().any(|r| r.contains(kata)), "{kata}: {:?}", t.rusak);
         }
         k.sql("UPDATE f02_lembar SET skor = $1", nilai![vec![7_u8]]).await;
-        assert!(f02::periksa(s).await.unwrap().rusak.iter().any(|r| r.contains("cannot be read")));
+        assert!(f02::periksa(s).await.unwrap().rusak.iter().any(|r| r.contains("tidak terbaca")));
     }
 }

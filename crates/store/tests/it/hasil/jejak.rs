@@ -8,7 +8,6 @@ use super::{
 use store::{
     berita_acara::{self as ba, Jenis, Penanda},
     id::{BeritaAcaraId, LheId},
-    kueri::Kueri as _,
     lhe, objek, rawat,
 };
 use testkit::basis::BasisUji;
