@@ -84,6 +84,26 @@ fn keadaan<T: std::fmt::Debug>(h: Result<T, StoreError>, kunci: &str) {
 testkit::dua_basis! {
     migrasi = store::migrasi::url;
 
+    /// Decisions of an older program are signed when the database is brought up to date, and at no other start.
+    async fn putusan_lama_ditandatangani(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let (p, _) = empat(&d).await;
+        let g = buat(&d, p, &syarat(|s| s.peringkat_maks = Some(2))).await;
+        beri(&d, p, &g, &["Unit 1", "Unit 2", "Unit 3"], "").await.unwrap();
+        let sah = async |sql: &[&str]| {
+            let tx = d.r.store.mulai().await.unwrap();
+            for sql in sql {
+                tx.jalankan(sql, vec![]).await.unwrap();
+            }
+            tx.commit().await.unwrap();
+            let lagi = d.r.buka_lagi().await;
+            putusan::daftar(&lagi, &g).await.unwrap().iter().filter(|x| x.sah(&lagi)).count()
+        };
+        assert_eq!(sah(&[]).await, 3);
+        assert_eq!(sah(&["DELETE FROM penghargaan_tanda"]).await, 0);
+        assert_eq!(sah(&["DROP TABLE penghargaan_tanda", "DELETE FROM migrasi WHERE nama = '0063_penghargaan_tanda'"]).await, 3);
+    }
+
     /// The program proposes with reasons; people decide; who departs says why; nobody is decided on twice.
     async fn usul_dan_putus(basis: BasisUji) {
         let d = dunia(basis).await;

@@ -134,7 +134,7 @@ async fn the_same_write_is_done_once() {
     let salah = lagi("k-3", "{").await;
     assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
     let simpan = "SELECT COUNT(*) AS n FROM api_ulang WHERE kunci = 'k-3'";
-    assert_eq!(app.store().baca().angka(simpan, vec![]).await.unwrap(), 0);
+    assert_eq!(store::kueri::Kueri::angka(app.store().baca(), simpan, vec![]).await.unwrap(), 0);
     assert_eq!(isi(&lagi("k-3", DUA).await)["sama"], 2);
     app.store().jam().maju(86_401);
     assert_eq!(isi(&lagi("k-1", DUA).await)["sama"], 2, "a day later the key is free");
