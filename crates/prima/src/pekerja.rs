@@ -106,7 +106,10 @@ impl Pekerja {
         // Rows of an older program, or of a former key; one small read once nothing is left.
         let penyegel = p.berkala(BERSIH, |s| async move { segel_identitas(&s).await });
         p.terputus.push(penyegel);
-        let rentang = p.berkala(RENTANG, |s| async move { lengkapi(&s).await });
+        let rentang = p.berkala(RENTANG, |s| async move {
+            lengkapi(&s).await;
+            cocokkan(&s).await;
+        });
         p.terputus.push(rentang);
         p.berkala(ANTRE, move |s| {
             let pengantar = pengantar.clone();
@@ -234,6 +237,13 @@ async fn lengkapi(store: &Store) {
             Ok(_) => {}
             Err(e) => return tracing::warn!(error = %e, "intervals of frozen results are not complete"),
         }
+    }
+}
+
+/// What the public sees against what was signed.
+async fn cocokkan(store: &Store) {
+    if let Err(e) = store::peringkat::cocokkan_terbit(store).await {
+        tracing::warn!(error = %e, "published results could not be compared with what was signed");
     }
 }
 

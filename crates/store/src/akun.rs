@@ -51,6 +51,7 @@ pub fn sebaris(teks: &str) -> String {
 pub async fn tambah(tx: &Tx, oleh: Option<&Pelaku>, b: AkunBaru<'_>) -> Hasil<AkunId> {
     let id = AkunId::baru();
     let surel = rapikan_surel(b.surel);
+    let sidik = b.sandi.as_deref().map(sidik_sandi);
     tx.jalankan(
         "INSERT INTO akun (id, nama, surel, jabatan, sandi, bahasa, versi, dibuat) VALUES ($1, $2, $3, $4, $5, 'id', 1, $6)",
         nilai![id, sebaris(b.nama), surel.as_str(), sebaris(b.jabatan), b.sandi, tx.pada],
@@ -60,7 +61,8 @@ pub async fn tambah(tx: &Tx, oleh: Option<&Pelaku>, b: AkunBaru<'_>) -> Hasil<Ak
         StoreError::SudahAda(_) => StoreError::SudahAda("surel"),
         lain => lain,
     })?;
-    let k = audit::Kejadian::baru("akun.tambah", "akun", id).rincian(serde_json::json!({ "surel": tx.kunci.ringkas(&surel) }));
+    let rincian = serde_json::json!({ "surel": tx.kunci.ringkas(&surel), "sandi": sidik });
+    let k = audit::Kejadian::baru("akun.tambah", "akun", id).rincian(rincian);
     audit::catat_oleh(tx, oleh.map(|p| p.akun), k).await?;
     Ok(id)
 }
@@ -113,11 +115,20 @@ impl SandiBenar {
     }
 }
 
+/// What the audit log keeps of a stored password: half of a hash over its salted hash. It tells whether the stored one is that which was
+/// set here, and nothing about the password.
+pub(crate) fn sidik_sandi(phc: &str) -> String {
+    let mut s = crate::sidik_hex(phc.as_bytes());
+    s.truncate(32);
+    s
+}
+
 /// Sets a new password, ends every session of the account and every one-time link that could set another.
 pub async fn ganti_sandi(tx: &Tx, oleh: Option<AkunId>, id: AkunId, phc: String) -> Hasil<SandiBenar> {
     tx.jalankan("UPDATE akun SET sandi = $2, versi = versi + 1 WHERE id = $1", nilai![id, phc.as_str()]).await?;
     putuskan(tx, id).await?;
-    audit::catat_oleh(tx, oleh, audit::Kejadian::baru("akun.sandi", "akun", id)).await?;
+    let rincian = serde_json::json!({ "sandi": sidik_sandi(&phc) });
+    audit::catat_oleh(tx, oleh, audit::Kejadian::baru("akun.sandi", "akun", id).rincian(rincian)).await?;
     Ok(SandiBenar { akun: id, phc })
 }
 

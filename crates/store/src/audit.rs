@@ -279,15 +279,15 @@ async fn periksa_rantai(store: &Store, kunci: &Kunci, rantai: &str, t: &mut Temu
         for m in &mata_ {
             t.mata += 1;
             if m.nomor != nomor + 1 {
-                t.rusak.push(format!("chain {rantai}: link {} is missing", nomor + 1));
+                t.rusak.push(format!("rantai {rantai}: mata {} hilang", nomor + 1));
             }
             nomor = m.nomor;
             match baris.iter().find(|b| b.id == m.audit_id) {
-                None => t.rusak.push(format!("chain {rantai}: event {} of link {nomor} is missing", m.audit_id)),
+                None => t.rusak.push(format!("rantai {rantai}: kejadian {} pada mata {nomor} hilang", m.audit_id)),
                 Some(b) if mata(&sidik, b) != m.sidik => {
-                    t.rusak.push(format!("chain {rantai}: event {} of link {nomor} was changed, or its link was", b.id));
+                    t.rusak.push(format!("rantai {rantai}: kejadian {} pada mata {nomor} berubah, atau matanya", b.id));
                 }
-                Some(b) if b.rantai != rantai => t.rusak.push(format!("chain {rantai}: event {} belongs to chain {}", b.id, b.rantai)),
+                Some(b) if b.rantai != rantai => t.rusak.push(format!("rantai {rantai}: kejadian {} milik rantai {}", b.id, b.rantai)),
                 Some(_) => {}
             }
             sidik.clone_from(&m.sidik);
@@ -297,17 +297,17 @@ async fn periksa_rantai(store: &Store, kunci: &Kunci, rantai: &str, t: &mut Temu
                 let oleh = kunci.urutan(&pesan_kepala(rantai, k.nomor, &k.sidik), &k.tanda).filter(|n| *n >= penanda);
                 penanda = oleh.unwrap_or(penanda);
                 if k.nomor != nomor || k.sidik != sidik || oleh.is_none() {
-                    t.rusak.push(format!("chain {rantai}: signed head {} does not hold", k.nomor));
+                    t.rusak.push(format!("rantai {rantai}: kepala bertanda {} tidak sah", k.nomor));
                 }
             }
         }
     }
     // Links can be recomputed by anyone; only the signature over the last one shows that nobody did.
     if bertanda < nomor {
-        t.rusak.push(format!("chain {rantai}: no signed head covers links {} to {nomor}", bertanda + 1));
+        t.rusak.push(format!("rantai {rantai}: mata {} sampai {nomor} tidak tercakup kepala bertanda", bertanda + 1));
     }
     for k in kepala {
-        t.rusak.push(format!("chain {rantai}: signed head {} has no link: the end of the chain was cut off", k.nomor));
+        t.rusak.push(format!("rantai {rantai}: kepala bertanda {} tidak punya mata: ujung rantai terpotong", k.nomor));
     }
     Ok(())
 }

@@ -14,7 +14,8 @@ pub(crate) use singgah::Singgahan;
 use crate::{
     Hasil, Store, StoreError, Waktu, edisi,
     hak::PembacaPeriode,
-    id::{HasilId, InstansiId, LokusId},
+    hasil::sah::{self, Rupa},
+    id::{HasilId, InstansiId, LokusId, PeriodeId},
     kueri::Kueri,
     nilai,
     penerbitan::Terbitan,
@@ -40,7 +41,8 @@ pub struct Baris {
     pub instansi: Arc<str>,
     pub instansi_kode: Arc<str>,
     pub hasil: Option<HasilId>,
-    /// `complete`, `f02-kurang`, `f03-kurang`; `None` without a frozen result.
+    /// `complete`, `f02-kurang`, `f03-kurang`; [`crate::hasil::TAK_COCOK`] where the stored figures are not those that were signed, and then
+    /// none of them is here; `None` without a frozen result.
     pub status: Option<Arc<str>>,
     pub ipp: Option<Arc<str>>,
     /// Two decimals.
@@ -56,6 +58,12 @@ pub struct Baris {
 }
 
 impl Baris {
+    /// Whether its figures are those that were signed; otherwise none is here.
+    #[must_use]
+    pub fn cocok(&self) -> bool {
+        self.status.as_deref() != Some(crate::hasil::TAK_COCOK)
+    }
+
     /// # Errors
     /// `Rusak` when the stored text is no index.
     pub fn nilai(&self) -> Hasil<Option<Ipp>> {
@@ -135,6 +143,18 @@ pub async fn publik(store: &Store, t: &Terbitan) -> Hasil<Arc<PeringkatPeriode>>
     singgah::dapat(store, singgah::Kunci::Terbit(t.periode.id, t.pada), buat).await
 }
 
+/// Compares every published result with its signed text, so that no visitor waits for it; afterwards a list costs a hash a row. What does not
+/// fit is named in the log.
+///
+/// # Errors
+/// When the store fails.
+pub async fn cocokkan_terbit(store: &Store) -> Hasil<()> {
+    for t in crate::penerbitan::semua(store).await? {
+        baca::semua(store, t.periode.id, t.pada).await?;
+    }
+    Ok(())
+}
+
 /// One published result by its public code.
 ///
 /// # Errors
@@ -148,10 +168,11 @@ struct Bundel {
     isi: String,
 }
 
-/// The frozen bundle of a published result, as it was hashed and signed.
-pub async fn bundel(store: &Store, b: &Baris) -> Hasil<String> {
+/// The frozen bundle of a published result, as it was hashed and signed. `None` where what is stored is not what was signed.
+pub async fn bundel(store: &Store, b: &Baris) -> Hasil<Option<String>> {
     let hasil = b.hasil.ok_or(StoreError::TidakDitemukan)?;
-    Ok(store.baca().satu::<Bundel>("SELECT isi FROM hasil WHERE id = $1", nilai![hasil]).await?.isi)
+    let isi = store.baca().satu::<Bundel>("SELECT isi FROM hasil WHERE id = $1", nilai![hasil]).await?.isi;
+    Ok(Some(isi).filter(|isi| b.cocok() && Some(crate::sidik_hex(isi.as_bytes()).as_str()) == b.sidik.as_deref()))
 }
 
 /// Name, code, lokus and values of an instansi.
@@ -184,6 +205,8 @@ async fn susun(store: &Store, p: &Periode, semua: Vec<Baris>) -> Hasil<Peringkat
         .collect();
     instansi.sort_by(|a, b| b.hasil.hasil.ipp.cmp(&a.hasil.hasil.ipp).then_with(|| a.nama.cmp(&b.nama)));
     let kelompok = pekppp::peringkat::peringkat_per_kelompok(peserta);
+    // What does not hold is named first: a page shows only some of those without a value.
+    tanpa_ipp.sort_by_key(Baris::cocok);
     Ok(PeringkatPeriode { kelompok, tanpa_ipp, belum, instansi, tanpa_ba: HashMap::new(), edisi })
 }
 
@@ -242,12 +265,54 @@ pub struct Temuan {
     pub kategori: Option<String>,
     /// 1 when the ministry validated it.
     pub divalidasi: i64,
+    hasil: HasilId,
+    status: String,
+    ipp: Option<String>,
+    f02: Option<String>,
+    f03: Option<String>,
+    sidik: String,
+    pada: Waktu,
+}
+
+impl Temuan {
+    /// Whether its figures are those that were signed; otherwise none is here.
+    #[must_use]
+    pub fn cocok(&self) -> bool {
+        self.status != crate::hasil::TAK_COCOK
+    }
+
+    fn rupa(&self) -> Rupa<'_> {
+        Rupa {
+            id: self.hasil,
+            lokus: &self.kode,
+            status: &self.status,
+            ipp: self.ipp.as_deref(),
+            tampil: self.tampil.as_deref(),
+            kategori: self.kategori.as_deref(),
+            f02: self.f02.as_deref(),
+            f03: self.f03.as_deref(),
+            sidik: &self.sidik,
+            pada: self.pada,
+        }
+    }
+}
+
+/// Asks, and takes the figures from what does not say what was signed.
+async fn temukan(store: &Store, sql: &str, nilai: &str) -> Hasil<Vec<Temuan>> {
+    let mut semua: Vec<Temuan> = store.baca().semua(sql, nilai![nilai]).await?;
+    let buruk = sah::tak_cocok(store, semua.iter().map(Temuan::rupa)).await?;
+    for t in semua.iter_mut().filter(|t| buruk.contains(&t.hasil)) {
+        crate::hasil::TAK_COCOK.clone_into(&mut t.status);
+        (t.tampil, t.kategori) = (None, None);
+    }
+    Ok(semua)
 }
 
 /// Live results as the public may see them: the columns of [`Temuan`]; a condition on `u` (unit) may follow.
 fn temuan(syarat: &str) -> String {
     format!(
         "SELECT l.kode, u.nama AS unit, i.nama AS instansi, p.nama AS periode, p.kode AS periode_kode, p.tahun, p.skema, p.ilustrasi, h.tampil, h.kategori,
+          h.id AS hasil, h.status, h.ipp, h.f02, h.f03, h.sidik, h.pada,
           CASE WHEN {} THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS divalidasi
         FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id JOIN periode p ON p.id = l.periode_id
         JOIN penerbitan n ON n.periode_id = p.id AND n.jenis = 'terbit'
@@ -262,12 +327,12 @@ fn temuan(syarat: &str) -> String {
 /// Units with a published result whose name holds the text, newest year first, at most 50.
 pub async fn cari(store: &Store, teks: &str) -> Hasil<Vec<Temuan>> {
     let sql = temuan("LOWER(u.nama) LIKE $1 ESCAPE '\\'");
-    store.baca().semua(&sql, nilai![crate::lokus::daftar::memuat(teks)]).await
+    temukan(store, &sql, &crate::lokus::daftar::memuat(teks)).await
 }
 
 /// Published results of the unit of this lokus in other periods, newest year first. Each keeps its scheme: national and local
 /// figures of one unit are different figures.
 pub async fn lain(store: &Store, kode_lokus: &str) -> Hasil<Vec<Temuan>> {
     let sql = temuan("u.id = (SELECT x.unit_id FROM lokus x WHERE x.kode = $1) AND l.kode <> $1");
-    store.baca().semua(&sql, nilai![kode_lokus]).await
+    temukan(store, &sql, kode_lokus).await
 }

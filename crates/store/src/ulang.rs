@@ -1,7 +1,7 @@
 //! Writes of programs that may come twice (`Idempotency-Key`): the first one is done and its answer kept for a day, the same one
 //! again gets that answer, another one under the same key is refused. What the answer says is the caller's.
 
-use crate::{Hasil, Store, kueri::Kueri, nilai};
+use crate::{Hasil, Store, Tx, kueri::Kueri, nilai};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -9,6 +9,11 @@ use uuid::Uuid;
 const UMUR_DETIK: i64 = 86_400;
 /// After so long a write without an answer was cut off by a stop of the program, and may be done again.
 const PUTUS_DETIK: i64 = 300;
+
+/// Answers kept of one token; beyond that the oldest are forgotten before their day is over.
+pub const SIMPAN_MAKS: i64 = 5_000;
+/// So many go at once, so that not every write has to look for the oldest.
+const BUANG: i64 = 500;
 
 /// What to do with a write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +44,7 @@ pub async fn mulai(store: &Store, token: Uuid, kunci: &str, sidik: &str) -> Hasi
     tx.jalankan(sql, v).await?;
     let sql = "INSERT INTO api_ulang (token_id, kunci, sidik, pada) VALUES ($1, $2, $3, $4) ON CONFLICT (token_id, kunci) DO NOTHING";
     if tx.jalankan(sql, nilai![token, kunci, sidik, tx.pada]).await? > 0 {
+        batasi(&tx, token).await?;
         tx.commit().await?;
         return Ok(Mulai::Baru);
     }
@@ -50,6 +56,17 @@ pub async fn mulai(store: &Store, token: Uuid, kunci: &str, sidik: &str) -> Hasi
         // `None`: let go of between the two statements.
         Some(_) | None => Mulai::Berjalan,
     })
+}
+
+/// A program that takes a new key for each write must not fill the database.
+async fn batasi(tx: &Tx, token: Uuid) -> Hasil<()> {
+    let sql = "SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM api_ulang WHERE token_id = $1 LIMIT $2) t";
+    if tx.angka(sql, nilai![token, SIMPAN_MAKS + 1]).await? > SIMPAN_MAKS {
+        let sql = "DELETE FROM api_ulang WHERE token_id = $1 AND status IS NOT NULL AND kunci IN
+            (SELECT kunci FROM api_ulang WHERE token_id = $1 AND status IS NOT NULL ORDER BY pada, kunci LIMIT $2)";
+        tx.jalankan(sql, nilai![token, BUANG]).await?;
+    }
+    Ok(())
 }
 
 /// Keeps the answer.

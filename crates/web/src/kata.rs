@@ -76,6 +76,7 @@ pub(crate) fn kunci_kepastian(kepastian: &str) -> &'static str {
 pub(crate) fn kunci_alasan(status: Option<&str>) -> &'static str {
     match status {
         Some(s) if s == Status::F03Kurang.kunci() => "publik-alasan-f03",
+        Some(store::hasil::TAK_COCOK) => "publik-tak-cocok",
         Some(_) => "publik-alasan-f02",
         None => "publik-alasan-belum",
     }

@@ -77,16 +77,29 @@ impl BeritaAcara {
         self.bagian("dokumen")
     }
 
-    /// Whether the seal over this PDF holds under a key of this installation.
+    /// Whether the seal holds under a key of this installation, and is over this PDF, number, kind and result.
     #[must_use]
     pub fn segel_sah(&self, store: &Store) -> bool {
         let (Some(isi), Some(tanda)) = (&self.segel_isi, &self.segel_tanda) else { return false };
-        let pdf = serde_json::from_str::<Value>(isi).ok().and_then(|v| v.get("pdf").and_then(Value::as_str).map(str::to_owned));
-        pdf.as_ref() == Some(&self.objek) && store.kunci().sah(&super::tanda::pesan_segel(isi), tanda)
+        let tersegel: Value = serde_json::from_str(isi).unwrap_or_default();
+        let baris = serde_json::json!({
+            "berita_acara": self.id, "jenis": self.jenis, "kode": self.kode, "nomor": self.nomor, "hasil": self.hasil_id, "pdf": self.objek,
+        });
+        let sama = baris.as_object().is_some_and(|b| b.iter().all(|(k, v)| tersegel.get(k) == Some(v)));
+        sama && store.kunci().sah(&super::tanda::pesan_segel(isi), tanda)
+    }
+
+    /// Whether the seal names exactly these signatures.
+    pub(crate) fn segel_memuat(&self, tanda: &[TandaTangan]) -> bool {
+        let isi: Value = self.segel_isi.as_deref().and_then(|t| serde_json::from_str(t).ok()).unwrap_or_default();
+        let tersegel = isi.get("tanda_tangan").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let satu = |t: &TandaTangan| serde_json::json!({ "id": t.id, "pihak": t.pihak, "tanda": hex::encode(&t.tanda) });
+        tersegel.len() == tanda.len() && tanda.iter().all(|t| tersegel.contains(&satu(t)))
     }
 }
 
-const PILIH: &str = "SELECT b.id, b.lokus_id, b.jenis, b.hasil_id, b.nomor, b.tanggal, b.tempat, b.kode, b.isi, b.objek, o.ukuran, b.pada,
+pub(crate) const PILIH: &str =
+    "SELECT b.id, b.lokus_id, b.jenis, b.hasil_id, b.nomor, b.tanggal, b.tempat, b.kode, b.isi, b.objek, o.ukuran, b.pada,
     a.nama AS oleh_nama, (SELECT COUNT(*) FROM tanda_tangan t WHERE t.berita_acara_id = b.id) AS tanda,
     s.pada AS segel, s.isi AS segel_isi, s.kunci AS segel_kunci, s.tanda AS segel_tanda,
     x.pada AS batal, x.alasan AS batal_alasan, y.nama AS batal_nama

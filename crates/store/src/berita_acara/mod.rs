@@ -14,12 +14,14 @@ pub mod massal;
 mod tanda;
 mod tulis;
 
+pub(crate) use baca::PILIH;
 pub(crate) use baca::dari_kode;
 pub use baca::{BeritaAcara, Keadaan, TandaTangan, daftar, dari_id, tanda_tangan};
 pub use belum::{Belum, Halangan, belum};
 pub use calon::{Calon, Orang, calon};
 pub use hadir::{Hadir, hadir};
 pub use tanda::{Penanda, tandatangani};
+pub(crate) use tulis::Sidik;
 pub(crate) use tulis::tulis_batal;
 pub use tulis::{Baru, Pembuat, batalkan, kode_baru, tambah};
 

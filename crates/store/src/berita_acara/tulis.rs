@@ -97,7 +97,7 @@ pub async fn tambah(store: &Store, pembuat: &Pembuat, b: Baru<'_>) -> Hasil<Beri
     }
     periksa_penanda(&tx, l, b.penanda).await?;
     objek::catat_cetak(&tx, b.pdf, "application/pdf").await?;
-    let isi = serde_json::json!({ "penanda": b.penanda, "dokumen": b.dokumen });
+    let isi = serde_json::json!({ "penanda": b.penanda, "dokumen": b.dokumen }).to_string();
     tx.jalankan(
         "INSERT INTO berita_acara (id, lokus_id, jenis, hasil_id, nomor, tanggal, tempat, kode, isi, objek, pada, oleh)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
@@ -110,20 +110,39 @@ pub async fn tambah(store: &Store, pembuat: &Pembuat, b: Baru<'_>) -> Hasil<Beri
             b.tanggal.to_string(),
             b.tempat,
             b.kode,
-            isi.to_string(),
+            isi.as_str(),
             b.pdf.sidik.as_str(),
             tx.pada,
             pelaku.akun
         ],
     )
     .await?;
-    let rincian = serde_json::json!({ "lokus": l.id, "jenis": b.jenis, "pdf": b.pdf.sidik, "hasil": b.hasil });
+    let baris =
+        Sidik { jenis: b.jenis.kunci(), nomor: b.nomor, tanggal: &b.tanggal.to_string(), tempat: b.tempat, kode: b.kode, isi: &isi };
+    let rincian = serde_json::json!({ "lokus": l.id, "jenis": b.jenis, "pdf": b.pdf.sidik, "hasil": b.hasil, "sidik": baris.hitung() });
     audit::catat(&tx, pelaku, Kejadian::baru("ba.buat", "berita_acara", b.id).instansi(l.instansi_id).rincian(rincian)).await?;
     let penanda: Vec<Kepada> = b.penanda.iter().map(|p| Kepada::Akun(p.akun)).collect();
     kabari(&tx, l, pelaku, "ba-tanda", &penanda, &format!("/berita-acara/{}", b.id), b.id).await?;
     peristiwa::siarkan(&tx, &super::topik(l.id), &serde_json::json!({ "ba": b.id })).await?;
     tx.commit().await?;
     Ok(b.id)
+}
+
+/// What new minutes say; the event of their making keeps a hash of it, so that a row that was changed shows.
+pub(crate) struct Sidik<'a> {
+    pub jenis: &'a str,
+    pub nomor: &'a str,
+    pub tanggal: &'a str,
+    pub tempat: &'a str,
+    pub kode: &'a str,
+    pub isi: &'a str,
+}
+
+impl Sidik<'_> {
+    pub(crate) fn hitung(&self) -> String {
+        let semua = [self.jenis, self.nomor, self.tanggal, self.tempat, self.kode, self.isi];
+        crate::sidik_hex(serde_json::json!(semua).to_string().as_bytes())
+    }
 }
 
 async fn periksa_penanda(tx: &Tx, l: &Lokus, penanda: &[HarusTanda]) -> Hasil<()> {

@@ -26,6 +26,11 @@ pub(super) struct Tempat {
 }
 
 impl Tempat {
+    /// The key of what is restored, once everything was read.
+    pub(super) fn kunci_kini(&self) -> Hasil<Kunci> {
+        Kunci::baca(&self.folder)
+    }
+
     /// Takes an empty folder. `kunci_kita`: the backup brings the key; otherwise it must lie there already and fit
     /// `kunci_publik` (hex).
     /// `gudang`: evidence goes to an object store; what lies there already is left, for it is named by its content.

@@ -15,7 +15,9 @@ use crate::{
     Halangan, Hasil, StoreError, Sumber, dialect,
     gudang::Gudang,
     kueri::Kueri,
-    migrasi, sidik_hex,
+    migrasi,
+    penghargaan::tanda,
+    sidik_hex,
     skema::{self, Tabel},
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, TransactionTrait, Value};
@@ -149,6 +151,9 @@ async fn dalam_transaksi(db: &DatabaseConnection, asal: &Asal, tempat: &Tempat, 
     periksa_objek(&tx, tempat, m).await?;
     for (nama, teks) in kemudian {
         migrasi::satu(&tx, nama, teks).await?;
+    }
+    if kemudian.iter().any(|(nama, _)| *nama == tanda::MIGRASI) {
+        tanda::tandai_lama(&tx, &tempat.kunci_kini()?).await?;
     }
     tx.commit().await?;
     Ok(baris)

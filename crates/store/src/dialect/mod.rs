@@ -24,9 +24,9 @@ pub(crate) fn kenali(e: DbErr) -> StoreError {
     match kode.as_deref() {
         Some(k) if sqlite::sibuk(k) || postgres::sibuk(k) => StoreError::Sibuk,
         Some(k) if sqlite::penuh(k) || postgres::penuh(k) => StoreError::DiskPenuh,
-        Some(k) if sqlite::rusak(k) || postgres::rusak(k) => StoreError::Rusak(format!("the database itself is damaged ({e})")),
+        Some(k) if sqlite::rusak(k) || postgres::rusak(k) => StoreError::Rusak(format!("basis data itu sendiri rusak ({e})")),
         _ if terputus(&e) => StoreError::Sibuk,
-        _ if tak_terbaca(&e) => StoreError::Rusak(format!("the database itself is damaged ({e})")),
+        _ if tak_terbaca(&e) => StoreError::Rusak(format!("basis data itu sendiri rusak ({e})")),
         _ => StoreError::Basis(e),
     }
 }
@@ -194,7 +194,7 @@ pub(crate) async fn periksa<C: ConnectionTrait>(c: &C) -> Hasil<Vec<String>> {
     let mut semua: Vec<String> = c.semua::<Nama>(sqlite::INTEGRITAS, vec![]).await?.into_iter().map(|n| n.nama).collect();
     semua.retain(|s| s != "ok");
     semua.extend(c.semua::<Nama>(sqlite::ACUAN, vec![]).await?.into_iter().map(|n| n.nama));
-    Ok(semua)
+    Ok(semua.into_iter().map(|s| format!("menurut SQLite: {s}")).collect())
 }
 
 /// End of a `SELECT` that claims a row: passes over rows another node is claiming. SQLite has one writer.

@@ -139,4 +139,4 @@ pub(super) const INTEGRITAS: &str = "SELECT integrity_check AS nama FROM pragma_
 
 pub(super) const CEPAT: &str = "SELECT quick_check AS nama FROM pragma_quick_check LIMIT 1";
 
-pub(super) const ACUAN: &str = "SELECT 'row ' || COALESCE(rowid, 'without number') || ' of ' || \"table\" || ' leads to no ' || parent AS nama FROM pragma_foreign_key_check LIMIT 100";
+pub(super) const ACUAN: &str = "SELECT 'baris ' || COALESCE(rowid, 'tanpa nomor') || ' dari ' || \"table\" || ' menunjuk ' || parent || ' yang tidak ada' AS nama FROM pragma_foreign_key_check LIMIT 100";

@@ -61,7 +61,7 @@ pub async fn periksa(store: &Store) -> Hasil<Temuan> {
 }
 
 async fn periksa_lembar(store: &Store, k: &Kunci, t: &mut Temuan) -> Hasil<()> {
-    let nama = format!("F02 sheet of lokus {}, evaluator {}", k.lokus_id, k.akun_id);
+    let nama = format!("lembar F02 lokus {}, evaluator {}", k.lokus_id, k.akun_id);
     let lokus = lokus::dari_id(store.baca(), k.lokus_id).await?;
     let edisi = edisi::dapat(store, lokus.edisi()?).await?;
     let sel: Vec<Sel> = store
@@ -77,29 +77,29 @@ async fn periksa_lembar(store: &Store, k: &Kunci, t: &mut Temuan) -> Hasil<()> {
     let mut skor = BTreeMap::new();
     for s in sel {
         if s.terakhir != Some(s.versi) {
-            t.rusak.push(format!("{nama}: cell {} has version {}, its history ends at {:?}", s.indikator, s.versi, s.terakhir));
+            t.rusak.push(format!("{nama}: sel {} versi {}, riwayatnya berakhir di {:?}", s.indikator, s.versi, s.terakhir));
         }
         skor.insert(s.indikator, s.skor);
     }
     let Some(kemasan) = &k.skor else {
-        t.rusak.push(format!("{nama}: cells but no packed sheet"));
+        t.rusak.push(format!("{nama}: ada sel tetapi tidak ada lembar kemasan"));
         return Ok(());
     };
     let terbaca = match kemas::buka(kemasan) {
         Ok(b) if b.len() == edisi.semua_indikator().count() => b,
         _ => {
-            t.rusak.push(format!("{nama}: the packed sheet cannot be read with edition {}", edisi.id));
+            t.rusak.push(format!("{nama}: lembar kemasan tidak terbaca dengan edisi {}", edisi.id));
             return Ok(());
         }
     };
     for (indikator, ada) in edisi.semua_indikator().zip(terbaca) {
         let harap = skor.remove(&indikator.kode).flatten();
         if ada.map(i64::from) != harap {
-            t.rusak.push(format!("{nama}: {} is {ada:?} in the packed sheet, {harap:?} in its cell", indikator.kode));
+            t.rusak.push(format!("{nama}: {} bernilai {ada:?} di lembar kemasan, {harap:?} di selnya", indikator.kode));
         }
     }
     for asing in skor.keys() {
-        t.rusak.push(format!("{nama}: cell {asing} is not in edition {}", edisi.id));
+        t.rusak.push(format!("{nama}: sel {asing} tidak ada di edisi {}", edisi.id));
     }
     Ok(())
 }

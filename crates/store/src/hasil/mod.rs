@@ -14,6 +14,7 @@ mod kanonik;
 mod kunci_publik;
 mod periksa;
 mod periode;
+pub(crate) mod sah;
 
 pub(crate) use amplop::{Amplop, Bukti, Jenis};
 pub(crate) use baca::dari_kode;
@@ -32,6 +33,7 @@ pub use kunci_publik::{BarisSalah, FORMAT_KUNCI, KunciTepercaya, baca_kunci, tul
 pub(crate) use periksa::periksa_dengan;
 pub use periksa::{Laporan, Temuan, TidakTerbaca, periksa_bundel};
 pub use periode::{HasilLokus, LokusHitung, hitung_periode, olah_periode};
+pub use sah::TAK_COCOK;
 
 /// The live topic of one lokus' result (see [`crate::peristiwa`]).
 #[must_use]

@@ -3,7 +3,8 @@
 use super::papan::{Baris, EdisiPapan, InstansiPapan, Mentah, Papan, PeriodePapan, RataInstansi, RataWilayah, jenis_kelompok, urutkan};
 use crate::{
     Hasil, Store, StoreError, Waktu, edisi,
-    id::{InstansiId, PeriodeId, UnitId},
+    hasil::sah::{self, Rupa},
+    id::{HasilId, InstansiId, PeriodeId, UnitId},
     kueri::Kueri,
     lokus::{akar_kategori, judul_kategori},
     nilai,
@@ -128,10 +129,34 @@ struct Satu {
     instansi_id: InstansiId,
     kelompok: String,
     formulir: String,
+    hasil: HasilId,
+    status: String,
     ipp: Option<String>,
+    tampil: Option<String>,
     kategori: Option<String>,
+    f02: Option<String>,
+    f03: Option<String>,
+    sidik: String,
+    pada: Waktu,
     bawah: Option<i64>,
     atas: Option<i64>,
+}
+
+impl Satu {
+    fn rupa(&self) -> Rupa<'_> {
+        Rupa {
+            id: self.hasil,
+            lokus: &self.lokus,
+            status: &self.status,
+            ipp: self.ipp.as_deref(),
+            tampil: self.tampil.as_deref(),
+            kategori: self.kategori.as_deref(),
+            f02: self.f02.as_deref(),
+            f03: self.f03.as_deref(),
+            sidik: &self.sidik,
+            pada: self.pada,
+        }
+    }
 }
 
 const SEKALIGUS: usize = 5000;
@@ -139,7 +164,8 @@ const SEKALIGUS: usize = 5000;
 /// Rows come by pages of units, so that memory holds the board and not the rows it is made of.
 async fn halaman(store: &Store, t: &Terbit, setelah: UnitId) -> Hasil<Vec<Satu>> {
     let sql = format!(
-        "SELECT l.kode AS lokus, l.unit_id, u.nama AS unit, u.instansi_id, l.kategori AS kelompok, l.formulir, h.ipp, h.kategori, r.bawah, r.atas
+        "SELECT l.kode AS lokus, l.unit_id, u.nama AS unit, u.instansi_id, l.kategori AS kelompok, l.formulir, h.id AS hasil, h.status,
+           h.ipp, h.tampil, h.kategori, h.f02, h.f03, h.sidik, h.pada, r.bawah, r.atas
          FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN hasil h ON h.lokus_id = l.id LEFT JOIN hasil_rentang r ON r.hasil_id = h.id
          WHERE l.periode_id = $1 AND h.pada <= $2 AND l.unit_id > $3 AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)
          ORDER BY l.unit_id LIMIT {SEKALIGUS}"
@@ -187,7 +213,9 @@ async fn buat(store: &Store, tahun: i64, skema: &str) -> Hasil<Papan> {
             let Some(akhir) = baris.last() else { break };
             setelah = akhir.unit_id;
             let penuh = baris.len() == SEKALIGUS;
-            for b in baris {
+            let buruk = sah::tak_cocok(store, baris.iter().map(Satu::rupa)).await?;
+            s.papan.tak_cocok += buruk.len();
+            for b in baris.into_iter().filter(|b| !buruk.contains(&b.hasil)) {
                 s.tambah(store, &p, b).await?;
             }
             if !penuh {

@@ -125,6 +125,8 @@ pub struct Papan {
     pub wilayah: Vec<RataWilayah>,
     /// Published without an IPP.
     pub tanpa_ipp: usize,
+    /// Published, but stored with other figures than were signed: in no place, in no mean.
+    pub tak_cocok: usize,
     /// Published results that the ministry has not validated.
     pub belum_divalidasi: i64,
 }

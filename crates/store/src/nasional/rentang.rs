@@ -9,12 +9,21 @@ fn skala(p: &Pecahan) -> Option<i64> {
     p.skala(4)
 }
 
+fn skala_dua(r: Option<&Rentang>) -> (Option<i64>, Option<i64>) {
+    (r.and_then(|r| skala(&r.bawah)), r.and_then(|r| skala(&r.atas)))
+}
+
+/// Both bounds as they are kept.
+pub(crate) fn batas(edisi: &Edisi, hasil: &HasilIpp, sebaran: &[[u64; 6]]) -> (Option<i64>, Option<i64>) {
+    skala_dua(pekppp::rentang_ipp(edisi, hasil, sebaran).as_ref())
+}
+
 pub(crate) async fn catat(tx: &Tx, id: HasilId, edisi: &Edisi, hasil: &HasilIpp, sebaran: &[[u64; 6]]) -> Hasil<()> {
     simpan(tx, id, pekppp::rentang_ipp(edisi, hasil, sebaran).as_ref()).await
 }
 
 async fn simpan(tx: &Tx, id: HasilId, r: Option<&Rentang>) -> Hasil<()> {
-    let (bawah, atas) = (r.and_then(|r| skala(&r.bawah)), r.and_then(|r| skala(&r.atas)));
+    let (bawah, atas) = skala_dua(r);
     tx.jalankan(
         "INSERT INTO hasil_rentang (hasil_id, bawah, atas) VALUES ($1, $2, $3) ON CONFLICT (hasil_id) DO NOTHING",
         nilai![id, bawah, atas],

@@ -59,7 +59,8 @@ struct Baris {
 
 /// Those who are given an award of the period now: the certificates that can be printed.
 pub async fn penerima(store: &Store, hak: &PenyelenggaraPeriode, id: Option<PenghargaanId>) -> Hasil<Vec<Putusan>> {
-    putusan::diberi(store.baca(), hak.periode.id, id).await
+    let semua = putusan::diberi(store.baca(), hak.periode.id, id).await?;
+    Ok(semua.into_iter().filter(|d| d.dapat_ditampilkan(store)).collect())
 }
 
 /// Asks for the certificates of one award, or of all.

@@ -98,7 +98,7 @@ async fn cari(store: &Store, syarat: &str, v: Vec<Value>) -> Hasil<Vec<Milik>> {
          ORDER BY p.tahun DESC, g.id, d.kelompok, d.peringkat, d.penerima, d.id LIMIT 1000"
     );
     let baris: Vec<Lengkap> = store.baca().semua(&sql, v).await?;
-    Ok(baris.into_iter().map(|b| b.0).collect())
+    Ok(baris.into_iter().map(|b| b.0).filter(|m| m.putusan.dapat_ditampilkan(store)).collect())
 }
 
 struct Lengkap(Milik);

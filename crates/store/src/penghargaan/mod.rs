@@ -11,6 +11,7 @@ pub mod logo;
 pub mod milik;
 pub mod putusan;
 pub mod syarat;
+pub(crate) mod tanda;
 pub mod umum;
 
 pub use syarat::{Isi, hapus, simpan, tambah};

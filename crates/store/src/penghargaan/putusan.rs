@@ -5,7 +5,7 @@ use super::{
     Penghargaan,
     calon::{self, Calon, Usulan},
     syarat::terbuka,
-    umum,
+    tanda, umum,
 };
 use crate::{
     Hasil, Store, StoreError, Tx, Waktu,
@@ -82,6 +82,8 @@ pub struct Putusan {
     pub hasil_batal: Option<Waktu>,
     /// 1 when the ministry validated that result; 0 also for a mean.
     pub divalidasi: i64,
+    /// The signature over it, see [`Putusan::sah`].
+    pub(crate) tanda: Option<Vec<u8>>,
 }
 
 impl Putusan {
@@ -103,15 +105,15 @@ impl Putusan {
     }
 }
 
-pub(super) const PILIH: &str = "SELECT d.id, d.penghargaan_id, g.periode_id, g.nama, g.bentuk, g.bentuk_lain, g.sasaran, d.jenis, d.lokus_id, d.instansi_id,
+pub(crate) const PILIH: &str = "SELECT d.id, d.penghargaan_id, g.periode_id, g.nama, g.bentuk, g.bentuk_lain, g.sasaran, d.jenis, d.lokus_id, d.instansi_id,
     d.penerima, d.penerima_di, d.kelompok, d.peringkat, d.tampil, d.kategori, d.diusulkan, d.temuan, d.alasan, d.kode, s.nomor, s.tanggal, s.tempat,
     s.jabatan, s.nama AS pejabat, s.pangkat, d.pada, a.nama AS oleh, t.alasan AS tarik_alasan, t.pada AS tarik_pada, b.nama AS tarik_oleh,
-    x.pada AS hasil_batal,
+    x.pada AS hasil_batal, q.tanda,
     CASE WHEN EXISTS (SELECT 1 FROM serah_mandiri_hasil sh JOIN serah_mandiri_putusan sp ON sp.serah_id = sh.serah_id
       WHERE sh.hasil_id = d.hasil_id AND sp.jenis = 'valid') THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS divalidasi
     FROM penghargaan_putusan d JOIN penghargaan g ON g.id = d.penghargaan_id JOIN penghargaan_sk s ON s.id = d.sk_id
     LEFT JOIN akun a ON a.id = d.oleh LEFT JOIN penghargaan_tarik t ON t.putusan_id = d.id LEFT JOIN akun b ON b.id = t.oleh
-    LEFT JOIN hasil_batal x ON x.hasil_id = d.hasil_id";
+    LEFT JOIN hasil_batal x ON x.hasil_id = d.hasil_id LEFT JOIN penghargaan_tanda q ON q.putusan_id = d.id";
 
 /// Decisions on one award, by group and rank, withdrawn ones too; at most 20,000.
 pub async fn daftar(store: &Store, g: &Penghargaan) -> Hasil<Vec<Putusan>> {
@@ -205,13 +207,13 @@ fn pilih<'a>(usulan: &'a Usulan, lama: &[Putusan], beri: &BTreeSet<String>) -> H
 
 async fn tulis(tx: &Tx, hak: &PenyelenggaraPeriode, id: PenghargaanId, sk: Uuid, c: &Calon, beri: bool, alasan: &str) -> Hasil<()> {
     let temuan = serde_json::to_string(&c.temuan).map_err(|e| StoreError::Rusak(e.to_string()))?;
-    let menyimpang = c.lolos() != beri;
+    let (baru, menyimpang) = (PutusanId::baru(), c.lolos() != beri);
     tx.jalankan(
         "INSERT INTO penghargaan_putusan (id, penghargaan_id, sk_id, jenis, lokus_id, hasil_id, instansi_id, penerima, penerima_di, kelompok, peringkat,
            ipp, tampil, kategori, diusulkan, temuan, alasan, kode, pada, oleh)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
         nilai![
-            PutusanId::baru(),
+            baru,
             id,
             sk,
             if beri { "beri" } else { "lewati" },
@@ -234,7 +236,7 @@ async fn tulis(tx: &Tx, hak: &PenyelenggaraPeriode, id: PenghargaanId, sk: Uuid,
         ],
     )
     .await?;
-    Ok(())
+    tanda::tandai(&**tx, &tx.kunci, baru).await
 }
 
 /// Withdraws a decision, also after the phase was closed. A second time changes nothing.

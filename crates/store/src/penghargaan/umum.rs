@@ -198,7 +198,7 @@ pub async fn publik(store: &Store, t: &Terbitan) -> Hasil<Option<Diumumkan>> {
          ORDER BY g.id, d.kelompok, d.peringkat, d.penerima, d.id LIMIT 20000"
     );
     let semua: Vec<Putusan> = c.semua(&sql, nilai![t.periode.id, u.pada]).await?;
-    let (diberi, ditarik) = semua.into_iter().partition(Putusan::diberi);
+    let (diberi, ditarik) = semua.into_iter().filter(|d| d.dapat_ditampilkan(store)).partition(Putusan::diberi);
     Ok(Some(Diumumkan { pada: u.pada, diberi, ditarik }))
 }
 

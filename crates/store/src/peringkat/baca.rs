@@ -4,6 +4,10 @@
 use super::Baris;
 use crate::{
     Hasil, Store, StoreError, Waktu,
+    hasil::{
+        TAK_COCOK,
+        sah::{self, Rupa},
+    },
     id::{HasilId, InstansiId, LokusId, PeriodeId, UnitId},
     kueri::{Kueri, Value},
     nilai,
@@ -102,6 +106,7 @@ pub(super) async fn semua(store: &Store, id: PeriodeId, sampai: Waktu) -> Hasil<
             break;
         }
     }
+    cocokkan(store, &mut hasil).await?;
     // Bytes decide, so that both databases order alike.
     hasil.sort_unstable_by(|a, b| a.unit.cmp(&b.unit).then_with(|| a.lokus.cmp(&b.lokus)));
     Ok(hasil)
@@ -111,7 +116,40 @@ pub(super) async fn semua(store: &Store, id: PeriodeId, sampai: Waktu) -> Hasil<
 pub(super) async fn dengan(store: &Store, syarat: &str, v: Vec<Value>) -> Hasil<Vec<Baris>> {
     let semua: Vec<Mentah> = store.baca().semua(&format!("{PILIH} {syarat}"), v).await?;
     let mut sekali = Sekali::default();
-    Ok(semua.into_iter().map(|m| m.jadi(&mut sekali)).collect())
+    let mut hasil = semua.into_iter().map(|m| m.jadi(&mut sekali)).collect::<Vec<_>>();
+    cocokkan(store, &mut hasil).await?;
+    Ok(hasil)
+}
+
+impl Baris {
+    /// What is to be compared with the signed text; `None` without a frozen result.
+    fn rupa(&self) -> Option<Rupa<'_>> {
+        Some(Rupa {
+            id: self.hasil?,
+            lokus: &self.kode,
+            status: self.status.as_deref().unwrap_or_default(),
+            ipp: self.ipp.as_deref(),
+            tampil: self.tampil.as_deref(),
+            kategori: self.kategori.as_deref(),
+            f02: self.f02.as_deref(),
+            f03: self.f03.as_deref(),
+            sidik: self.sidik.as_deref().unwrap_or_default(),
+            pada: self.pada.unwrap_or(Waktu(0)),
+        })
+    }
+}
+
+/// Takes the figures from rows that do not say what was signed: they are in no ranking and in no mean.
+async fn cocokkan(store: &Store, semua: &mut [Baris]) -> Hasil<()> {
+    let buruk = sah::tak_cocok(store, semua.iter().filter_map(Baris::rupa)).await?;
+    if buruk.is_empty() {
+        return Ok(());
+    }
+    for b in semua.iter_mut().filter(|b| b.hasil.is_some_and(|h| buruk.contains(&h))) {
+        b.status = Some(TAK_COCOK.into());
+        (b.ipp, b.tampil, b.kategori, b.f02, b.f03) = (None, None, None, None, None);
+    }
+    Ok(())
 }
 
 /// Exactly one.

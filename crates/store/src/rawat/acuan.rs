@@ -39,7 +39,7 @@ async fn satu<C: ConnectionTrait>(c: &C, l: &mut Laporan, dari: (&str, &str), ke
     let banyak = c.angka(&sql, vec![]).await?;
     l.hitung("acuan", 1);
     if banyak > 0 {
-        l.temukan("acuan", format!("{tabel}.{kolom}: {banyak} rows lead to no {tabel_ke}.{kolom_ke}"));
+        l.temukan("acuan", format!("{tabel}.{kolom}: {banyak} baris menunjuk {tabel_ke}.{kolom_ke} yang tidak ada"));
     }
     Ok(())
 }

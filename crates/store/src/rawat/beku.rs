@@ -2,7 +2,7 @@
 //! instead of its signed text.
 
 use super::Laporan;
-use crate::{Hasil, Store, Waktu, hasil, kueri::Kueri, nilai, sidik_hex};
+use crate::{Hasil, Store, Waktu, edisi, hasil, kueri::Kueri, nasional::rentang, nilai, sidik_hex};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
@@ -19,19 +19,19 @@ struct Teks {
 const BAGIAN: [(&str, &str); 2] = [
     (
         "f01",
-        "SELECT p.id, l.kode || ', submission ' || CAST(p.nomor AS text) AS nama, p.sidik, p.isi, CAST(NULL AS bytea) AS tanda
+        "SELECT p.id, l.kode || ', pengiriman ' || CAST(p.nomor AS text) AS nama, p.sidik, p.isi, CAST(NULL AS bytea) AS tanda
          FROM f01_pengiriman p JOIN lokus l ON l.id = p.lokus_id WHERE p.id > $1 ORDER BY p.id LIMIT 200",
     ),
     (
         "hasil",
-        "SELECT h.id, l.kode || ', result ' || CAST(h.nomor AS text) AS nama, h.sidik, h.isi, h.tanda
+        "SELECT h.id, l.kode || ', hasil ' || CAST(h.nomor AS text) AS nama, h.sidik, h.isi, h.tanda
          FROM hasil h JOIN lokus l ON l.id = h.lokus_id WHERE h.id > $1 ORDER BY h.id LIMIT 200",
     ),
 ];
 
 pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
-    edisi(c, l).await?;
-    kolom(c, l).await?;
+    naskah(c, l).await?;
+    kolom(store, c, l).await?;
     let kunci = store.kunci();
     for (bagian, sql) in BAGIAN {
         let mut setelah = Uuid::nil();
@@ -42,10 +42,10 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
             for t in halaman {
                 l.hitung(bagian, 1);
                 if sidik_hex(t.isi.as_bytes()) != t.sidik {
-                    l.temukan(bagian, format!("{}: the text was changed, its hash does not fit", t.nama));
+                    l.temukan(bagian, format!("{}: teksnya berubah, sidiknya tidak cocok", t.nama));
                 }
                 if t.tanda.is_some_and(|tanda| !kunci.sah(&hasil::pesan(&t.sidik), &tanda)) {
-                    l.temukan(bagian, format!("{}: the signature is not by a key of this installation over this hash", t.nama));
+                    l.temukan(bagian, format!("{}: tanda tangannya bukan dari kunci instalasi ini atas sidik itu", t.nama));
                 }
             }
         }
@@ -61,12 +61,17 @@ struct Baris {
     #[sea_orm(nested)]
     kolom: hasil::Kolom,
     pada: Waktu,
+    /// Whether the interval was made yet, and its bounds.
+    dibuat: i64,
+    bawah: Option<i64>,
+    atas: Option<i64>,
 }
 
 /// Whoever writes the database, but holds no key, could change what stands beside the signed text.
-async fn kolom<C: ConnectionTrait>(c: &C, l: &mut Laporan) -> Hasil<()> {
-    let sql = "SELECT h.id, l.kode, h.isi, h.nomor, h.status, h.ipp, h.ipp_urut, h.tampil, h.kategori, h.f02, h.f03, h.pada
-         FROM hasil h JOIN lokus l ON l.id = h.lokus_id WHERE h.id > $1 ORDER BY h.id LIMIT 200";
+async fn kolom<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
+    let sql = "SELECT h.id, l.kode, h.isi, h.nomor, h.status, h.ipp, h.ipp_urut, h.tampil, h.kategori, h.f02, h.f03, h.pada,
+           CASE WHEN r.hasil_id IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS dibuat, r.bawah, r.atas
+         FROM hasil h JOIN lokus l ON l.id = h.lokus_id LEFT JOIN hasil_rentang r ON r.hasil_id = h.id WHERE h.id > $1 ORDER BY h.id LIMIT 200";
     let mut setelah = Uuid::nil();
     loop {
         let halaman: Vec<Baris> = c.semua(sql, nilai![setelah]).await?;
@@ -79,7 +84,12 @@ async fn kolom<C: ConnectionTrait>(c: &C, l: &mut Laporan) -> Hasil<()> {
                 && (isi.id.0, isi.lokus.kode.as_str(), isi.dibekukan.as_str()) == (b.id, b.kode.as_str(), hasil::utc(b.pada).as_str());
             if !sama {
                 let (kode, nomor) = (&b.kode, b.kolom.nomor);
-                l.temukan("hasil", format!("{kode}, result {nomor}: the figures beside the signed text are not those in it"));
+                l.temukan("hasil", format!("{kode}, hasil {nomor}: angka di samping teks yang ditandatangani bukan angka di dalamnya"));
+            }
+            // An interval follows from the signed counts and the edition, which is looked at beside.
+            let Ok(edisi) = edisi::dapat(store, &isi.edisi.sidik).await else { continue };
+            if b.dibuat == 1 && (b.bawah, b.atas) != rentang::batas(&edisi, &isi.hasil, &isi.f03.sebaran) {
+                l.temukan("hasil", format!("{}, hasil {}: rentang kepercayaannya bukan yang dihitung dari isinya", b.kode, b.kolom.nomor));
             }
         }
     }
@@ -93,11 +103,11 @@ struct Edisi {
 }
 
 /// A handful of texts, one an edition.
-async fn edisi<C: ConnectionTrait>(c: &C, l: &mut Laporan) -> Hasil<()> {
+async fn naskah<C: ConnectionTrait>(c: &C, l: &mut Laporan) -> Hasil<()> {
     for e in c.semua::<Edisi>("SELECT sidik, kode, isi FROM edisi ORDER BY sidik LIMIT 1000", vec![]).await? {
         l.hitung("edisi", 1);
         if sidik_hex(e.isi.as_bytes()) != e.sidik {
-            l.temukan("edisi", format!("{} ({}): the text was changed, its hash does not fit", e.kode, e.sidik));
+            l.temukan("edisi", format!("{} ({}): naskahnya berubah, sidiknya tidak cocok", e.kode, e.sidik));
         }
     }
     Ok(())

@@ -10,21 +10,21 @@ const TANYA: &[(&str, &str, &str, &str)] = &[
     (
         "antrean",
         "antrean_nomor",
-        "queues whose last number is not the number of their tickets",
+        "antrean yang nomor terakhirnya bukan banyaknya tiket",
         "SELECT COUNT(*) AS n FROM antrean_nomor a WHERE a.terakhir <>
          (SELECT COUNT(*) FROM tiket t WHERE t.gerai_id = a.gerai_id AND t.layanan_id = a.layanan_id AND t.tanggal = a.tanggal)",
     ),
     (
         "antrean",
         "tiket",
-        "tickets with a number above the last one given",
+        "tiket bernomor di atas nomor terakhir yang diberikan",
         "SELECT COUNT(*) AS n FROM tiket t WHERE t.urut < 1 OR NOT EXISTS (SELECT 1 FROM antrean_nomor a WHERE a.gerai_id = t.gerai_id
          AND a.layanan_id = t.layanan_id AND a.tanggal = t.tanggal AND a.terakhir >= t.urut)",
     ),
     (
         "antrean",
         "tiket_peristiwa",
-        "tickets that do not count their events, or whose events have a gap",
+        "tiket yang tidak menghitung peristiwanya, atau yang peristiwanya berlubang",
         "SELECT COUNT(*) AS n FROM tiket t LEFT JOIN (SELECT tiket_id, COUNT(*) AS banyak, MAX(ke) AS akhir, MIN(ke) AS awal
          FROM tiket_peristiwa GROUP BY tiket_id) p ON p.tiket_id = t.id
          WHERE COALESCE(p.banyak, 0) <> t.langkah OR COALESCE(p.akhir, 0) <> t.langkah OR COALESCE(p.awal, 1) <> 1",
@@ -32,14 +32,14 @@ const TANYA: &[(&str, &str, &str, &str)] = &[
     (
         "permohonan",
         "permohonan_peristiwa",
-        "cases whose steps have a gap",
+        "permohonan yang langkahnya berlubang",
         "SELECT COUNT(*) AS n FROM permohonan k LEFT JOIN (SELECT permohonan_id, COUNT(*) AS banyak, MAX(nomor) AS akhir
          FROM permohonan_peristiwa GROUP BY permohonan_id) p ON p.permohonan_id = k.id WHERE COALESCE(p.banyak, 0) <> COALESCE(p.akhir, 0)",
     ),
     (
         "uang",
         "pembayaran",
-        "payments of another sum, mall or kind than their bill, or of a cancelled bill",
+        "pembayaran yang jumlah, mal, atau caranya lain dari tagihannya, atau yang tagihannya dibatalkan",
         "SELECT COUNT(*) AS n FROM pembayaran p JOIN tagihan t ON t.id = p.tagihan_id WHERE p.nominal <> t.nominal OR p.mpp_id <> t.mpp_id
          OR (p.cara = 'loket') <> (p.kuitansi IS NOT NULL) OR (p.cara = 'qris') <> (p.transaksi IS NOT NULL)
          OR EXISTS (SELECT 1 FROM tagihan_batal b WHERE b.tagihan_id = t.id)",
@@ -47,13 +47,13 @@ const TANYA: &[(&str, &str, &str, &str)] = &[
     (
         "uang",
         "tagihan",
-        "bills of nothing, or of a case of another mall",
+        "tagihan tanpa nilai, atau milik permohonan mal lain",
         "SELECT COUNT(*) AS n FROM tagihan t JOIN permohonan k ON k.id = t.permohonan_id WHERE t.nominal <= 0 OR t.mpp_id <> k.mpp_id",
     ),
     (
         "uang",
         "pembayaran",
-        "malls whose payments do not add up to their paid bills",
+        "mal yang jumlah pembayarannya lain dari tagihan yang lunas",
         "SELECT COUNT(*) AS n FROM (SELECT mpp_id, SUM(nominal) AS jumlah FROM pembayaran GROUP BY mpp_id) p WHERE p.jumlah <>
          (SELECT SUM(t.nominal) FROM tagihan t WHERE t.mpp_id = p.mpp_id AND EXISTS (SELECT 1 FROM pembayaran x WHERE x.tagihan_id = t.id))",
     ),

@@ -3,13 +3,16 @@
 //!
 //! Each part counts what it looked at, so that "nothing found" cannot mean "nothing looked at".
 
+mod acara;
 mod acuan;
 mod beku;
 mod bersih;
 mod bersih_gudang;
 mod hitungan;
+mod jejak;
 mod loket;
 mod objek;
+mod piagam;
 mod rantai;
 mod segel;
 mod survei;
@@ -27,7 +30,8 @@ use std::collections::BTreeMap;
 /// One thing that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Temuan {
-    /// `basis`, `acuan`, `audit`, `objek`, `edisi`, `f01`, `f02`, `f03`, `hasil`, `skm`, `antrean`, `permohonan`, `uang` or `segel`.
+    /// `basis`, `acuan`, `audit`, `objek`, `edisi`, `f01`, `f02`, `f03`, `hasil`, `ba`, `lhe`, `penghargaan`, `skm`, `antrean`,
+    /// `permohonan`, `uang`, `aduan`, `akun` or `segel`.
     pub bagian: &'static str,
     pub isi: String,
 }
@@ -124,7 +128,7 @@ async fn mata(store: &Store, l: &mut Laporan) -> Hasil<()> {
         l.temukan("audit", g);
     }
     if r.sah && !r.temuan.belum_disegel.is_empty() {
-        l.catatan.push(format!("audit: {} events of the last seconds wait for the sealer", r.temuan.belum_disegel.len()));
+        l.catatan.push(format!("audit: {} kejadian dari beberapa detik terakhir menunggu disegel", r.temuan.belum_disegel.len()));
     }
     Ok(())
 }
@@ -134,6 +138,9 @@ async fn sebagian(store: &Store, c: &DatabaseTransaction, l: &mut Laporan) -> Ha
     let mut utuh = terbaca(basis(c, l).await, l)?;
     utuh &= terbaca(acuan::periksa(c, l).await, l)?;
     utuh &= terbaca(beku::periksa(store, c, l).await, l)?;
+    utuh &= terbaca(acara::periksa(store, c, l).await, l)?;
+    utuh &= terbaca(piagam::periksa(store, c, l).await, l)?;
+    utuh &= terbaca(jejak::periksa(c, l).await, l)?;
     utuh &= terbaca(survei::periksa(store, c, l).await, l)?;
     utuh &= terbaca(hitungan::periksa(c, l).await, l)?;
     utuh &= terbaca(loket::periksa(c, l).await, l)?;

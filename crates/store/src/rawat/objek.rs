@@ -30,10 +30,10 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
                 lain => lain?,
             };
             match keadaan {
-                Keadaan::Hilang => l.temukan("objek", format!("{}: the file is missing", b.sidik)),
-                Keadaan::Berubah => l.temukan("objek", format!("{}: the file was changed", b.sidik)),
+                Keadaan::Hilang => l.temukan("objek", format!("{}: berkasnya hilang", b.sidik)),
+                Keadaan::Berubah => l.temukan("objek", format!("{}: berkasnya berubah", b.sidik)),
                 Keadaan::Utuh(u) if i64::try_from(u) != Ok(b.ukuran) => {
-                    l.temukan("objek", format!("{}: the table says {} bytes", b.sidik, b.ukuran));
+                    l.temukan("objek", format!("{}: ukurannya bukan {} bita seperti tercatat", b.sidik, b.ukuran));
                 }
                 Keadaan::Utuh(_) => {}
             }
@@ -67,7 +67,7 @@ pub(super) fn syarat_tak_diacu() -> Hasil<String> {
 async fn tak_diacu<C: ConnectionTrait>(c: &C, l: &mut Laporan) -> Hasil<()> {
     let sql = format!("SELECT o.sidik, o.ukuran FROM objek o WHERE {} ORDER BY o.sidik LIMIT 1000", syarat_tak_diacu()?);
     for b in c.semua::<Baris>(&sql, vec![]).await? {
-        l.catatan.push(format!("objek: nothing refers to {} ({} bytes)", b.sidik, b.ukuran));
+        l.catatan.push(format!("objek: tidak ada yang mengacu {} ({} bita)", b.sidik, b.ukuran));
     }
     Ok(())
 }
@@ -76,7 +76,7 @@ async fn tak_diacu<C: ConnectionTrait>(c: &C, l: &mut Laporan) -> Hasil<()> {
 async fn tanpa_baris<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
     for nama in semua(store).await? {
         if c.angka("SELECT COUNT(*) AS n FROM objek WHERE sidik = $1", nilai![nama.as_str()]).await? == 0 {
-            l.catatan.push(format!("objek: {}/{nama} has no row", &nama[..2.min(nama.len())]));
+            l.catatan.push(format!("objek: {}/{nama} tidak punya baris", &nama[..2.min(nama.len())]));
         }
     }
     Ok(())

@@ -21,7 +21,7 @@ impl Rantai {
     /// What does not hold, one sentence each.
     #[must_use]
     pub fn galat(&self) -> Vec<String> {
-        let tertinggal = self.tertinggal.iter().map(|id| format!("event {id} was not sealed within {BATAS_SEGEL_DETIK} seconds"));
+        let tertinggal = self.tertinggal.iter().map(|id| format!("kejadian {id} belum disegel sesudah {BATAS_SEGEL_DETIK} detik"));
         self.temuan.rusak.iter().cloned().chain(tertinggal).collect()
     }
 }

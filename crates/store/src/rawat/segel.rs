@@ -15,7 +15,7 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
             let n = c.angka(&format!("SELECT COUNT(*) AS n FROM {tabel} WHERE {k} LIKE $1{punya}"), pola.clone()).await?;
             l.hitung("segel", 1);
             if n > 0 {
-                let apa = "sealed values that no key in instalasi.kunci opens: the key file is of another time";
+                let apa = "nilai tersegel memakai kunci yang tidak ada di instalasi.kunci: berkas kunci itu dari waktu lain";
                 l.temukan("segel", format!("{tabel}.{k}: {n} {apa}"));
             }
         }

@@ -21,7 +21,7 @@ pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut La
         for t in halaman {
             l.hitung("skm", 1);
             if let Some(apa) = t.cacat(store.kunci()) {
-                l.temukan("skm", format!("{}, publication {}: {apa}", t.ronde_kode, t.id));
+                l.temukan("skm", format!("{}, penerbitan {}: {apa}", t.ronde_kode, t.id));
             }
         }
     }

@@ -91,6 +91,18 @@ testkit::dua_basis! {
         assert_eq!(mulai(t, "b").await, Mulai::Baru);
         s.jam().maju(86_401);
         assert_eq!(ulang::bersihkan(s).await.unwrap(), 2);
+        // A new key for each write does not fill the database: the oldest answers go first.
+        let tx = s.mulai().await.unwrap();
+        for n in 0..ulang::SIMPAN_MAKS {
+            let sql = "INSERT INTO api_ulang (token_id, kunci, sidik, status, isi, pada) VALUES ($1, $2, 'a', 201, '{}', $3)";
+            tx.jalankan(sql, nilai![t, format!("lama-{n:05}"), tx.pada.tambah_detik(n - ulang::SIMPAN_MAKS)]).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let simpan = async || s.baca().angka("SELECT COUNT(*) AS n FROM api_ulang WHERE token_id = $1", nilai![t]).await.unwrap();
+        assert_eq!(mulai(t, "baru").await, Mulai::Baru);
+        assert_eq!(simpan().await, ulang::SIMPAN_MAKS + 1 - 500);
+        assert_eq!(ulang::mulai(s, t, "lama-00499", "a").await.unwrap(), Mulai::Baru, "forgotten");
+        assert!(matches!(ulang::mulai(s, t, "lama-00500", "a").await.unwrap(), Mulai::Sudah { status: 201, .. }));
     }
 
     /// At the same time one of many is the first.

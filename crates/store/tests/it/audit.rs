@@ -75,7 +75,7 @@ testkit::dua_basis! {
         tx.jalankan("DELETE FROM audit WHERE objek_id = '2'", vec![]).await.unwrap();
         tx.commit().await.unwrap();
         let rusak = audit::periksa(&r.store, &kunci).await.unwrap().rusak;
-        assert!(rusak.iter().any(|s| s.contains("cut off")), "{rusak:?}");
+        assert!(rusak.iter().any(|s| s.contains("terpotong")), "{rusak:?}");
     }
 
     /// Someone with the database but without the key rewrites an event, chains anew and removes the signatures in the way.
@@ -94,7 +94,7 @@ testkit::dua_basis! {
         tx.commit().await.unwrap();
         let rusak = audit::periksa(&r.store, &kunci).await.unwrap().rusak;
         assert_eq!(rusak.len(), 1, "{rusak:?}");
-        assert!(rusak[0].contains("no signed head covers links 2 to 3"), "{rusak:?}");
+        assert!(rusak[0].contains("mata 2 sampai 3 tidak tercakup kepala bertanda"), "{rusak:?}");
         // The next event does not make this installation sign the forgery: it waits.
         let tx = r.store.mulai().await.unwrap();
         audit::catat_oleh(&tx, None, Kejadian::baru("uji", "uji", 9)).await.unwrap();

@@ -159,7 +159,7 @@ testkit::dua_basis! {
                 tx.jalankan(&format!("UPDATE jawaban_kubus SET {ubah} WHERE tingkat = $1"), nilai![tingkat]).await.unwrap();
                 tx.commit().await.unwrap();
                 let beda = kubus::hitung_ulang(s, ronde).await.unwrap();
-                assert!(beda.iter().any(|b| b.contains(&format!("level {tingkat},"))), "{tingkat} {ubah}: {beda:?}");
+                assert!(beda.iter().any(|b| b.contains(&format!("tingkat {tingkat},"))), "{tingkat} {ubah}: {beda:?}");
                 let tx = s.mulai().await.unwrap();
                 let kembali = ubah.replace('+', "#").replace('-', "+").replace('#', "-");
                 tx.jalankan(&format!("UPDATE jawaban_kubus SET {kembali} WHERE tingkat = $1"), nilai![tingkat]).await.unwrap();

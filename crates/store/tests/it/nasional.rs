@@ -30,6 +30,7 @@ async fn beku(d: &Dunia, lokus: LokusId, ipp: &str, rentang: Option<(i64, i64)>)
         tx.jalankan("INSERT INTO hasil_rentang (hasil_id, bawah, atas) VALUES ($1, $2, $3)", nilai![id, a, b]).await.unwrap();
     }
     tx.commit().await.unwrap();
+    crate::bubuhi::bubuhi(&d.r.store, lokus).await;
 }
 
 async fn tahun(d: &Dunia, tahun: i16) -> PeriodeId {

@@ -84,6 +84,26 @@ fn keadaan<T: std::fmt::Debug>(h: Result<T, StoreError>, kunci: &str) {
 testkit::dua_basis! {
     migrasi = store::migrasi::url;
 
+    /// Decisions of an older program are signed when the database is brought up to date, and at no other start.
+    async fn putusan_lama_ditandatangani(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let (p, _) = empat(&d).await;
+        let g = buat(&d, p, &syarat(|s| s.peringkat_maks = Some(2))).await;
+        beri(&d, p, &g, &["Unit 1", "Unit 2", "Unit 3"], "").await.unwrap();
+        let sah = async |sql: &[&str]| {
+            let tx = d.r.store.mulai().await.unwrap();
+            for sql in sql {
+                tx.jalankan(sql, vec![]).await.unwrap();
+            }
+            tx.commit().await.unwrap();
+            let lagi = d.r.buka_lagi().await;
+            putusan::daftar(&lagi, &g).await.unwrap().iter().filter(|x| x.sah(&lagi)).count()
+        };
+        assert_eq!(sah(&[]).await, 3);
+        assert_eq!(sah(&["DELETE FROM penghargaan_tanda"]).await, 0);
+        assert_eq!(sah(&["DROP TABLE penghargaan_tanda", "DELETE FROM migrasi WHERE nama = '0063_penghargaan_tanda'"]).await, 3);
+    }
+
     /// The program proposes with reasons; people decide; who departs says why; nobody is decided on twice.
     async fn usul_dan_putus(basis: BasisUji) {
         let d = dunia(basis).await;
@@ -103,6 +123,20 @@ testkit::dua_basis! {
         assert_eq!(beri(&d, p, &g, &["Unit 2", "Unit 1"], "Unit 3 sedang diperiksa").await.unwrap(), 2);
         let semua = putusan::daftar(s, &g).await.unwrap();
         assert_eq!(putusan_nama(&semua), [("Unit 2", "beri"), ("Unit 1", "beri"), ("Unit 3", "lewati")]);
+        // Another receiver, written past the program, is not the one of the signed decision.
+        let temuan = async || {
+            let l = store::rawat::periksa(s).await.unwrap();
+            l.temuan.into_iter().filter(|t| t.bagian == "penghargaan").map(|t| t.isi).collect::<Vec<_>>()
+        };
+        assert!(semua.iter().all(|x| x.sah(s)) && temuan().await.is_empty());
+        for (nama, banyak) in [("Unit Palsu", 1), ("Unit 2", 0)] {
+            let tx = s.mulai().await.unwrap();
+            tx.jalankan("UPDATE penghargaan_putusan SET penerima = $2 WHERE id = $1", nilai![semua[0].id, nama]).await.unwrap();
+            tx.commit().await.unwrap();
+            assert_eq!(putusan::daftar(s, &g).await.unwrap().iter().filter(|x| !x.sah(s)).count(), banyak);
+            let t = temuan().await;
+            assert!(t.len() == banyak && t.iter().all(|t| t.contains(&semua[0].kode)), "{t:?}");
+        }
         assert_eq!(semua.iter().map(|x| x.alasan.as_str()).collect::<Vec<_>>(), ["", "", "Unit 3 sedang diperiksa"]);
         keadaan(beri(&d, p, &g, &["Unit 1"], "x").await, "penghargaan-tanpa-penerima");
         let g = baca(&d, p, g.id).await;

@@ -26,6 +26,7 @@ pub async fn bekukan(d: &Dunia, lokus: LokusId, ipp: Option<&str>) -> HasilId {
     .await
     .unwrap();
     tx.commit().await.unwrap();
+    crate::bubuhi::bubuhi(&d.r.store, lokus).await;
     id
 }
 

@@ -63,6 +63,7 @@ nasional-cara-gerak = Up and down are counted only among the units that were ran
 nasional-cara-instansi = The value of an agency is the mean of its units before rounding. Agencies have different numbers of units, so compare with care.
 nasional-tanpa-rentang = { $jumlah } units have no interval because the spread of their F03 answers was not kept; their values are taken as exact.
 nasional-tanpa-ipp = { $jumlah } units are published without an IPP and so are not ranked.
+nasional-tak-cocok = The figures of { $jumlah } units do not match what was signed, so they are not shown and not ranked.
 nasional-edisi-terpisah = Values of different instruments are not ranked together. Choose the instrument:
 nasional-edisi-lain = The year { $tahun } used another instrument, so ranks are not compared.
 nasional-edisi-tak-dikenal = unknown

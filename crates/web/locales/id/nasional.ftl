@@ -51,6 +51,7 @@ nasional-cara-gerak = Naik dan turun dihitung hanya di antara unit yang dipering
 nasional-cara-instansi = Nilai instansi adalah rata-rata nilai unitnya sebelum pembulatan. Banyaknya unit tiap instansi berbeda, jadi bandingkan dengan hati-hati.
 nasional-tanpa-rentang = { $jumlah } unit tidak mempunyai rentang karena sebaran jawaban F03-nya tidak tersimpan; nilainya dianggap tepat.
 nasional-tanpa-ipp = { $jumlah } unit terbit tanpa IPP, jadi tidak diperingkat.
+nasional-tak-cocok = Angka { $jumlah } unit tidak cocok dengan yang ditandatangani, jadi tidak ditampilkan dan tidak diperingkat.
 nasional-edisi-terpisah = Nilai dari instrumen yang berbeda tidak diurutkan bersama. Pilih instrumennya:
 nasional-edisi-lain = Tahun { $tahun } memakai instrumen lain, jadi peringkatnya tidak dibandingkan.
 nasional-edisi-tak-dikenal = tidak dikenal

@@ -40,8 +40,8 @@ pub(super) async fn sekali(
         Mulai::Sudah { status, isi } => return Ok(lagi(status, isi)),
     }
     match kerja.await {
-        // What failed on our side, or may be tried again, is not remembered.
-        Ok(r) if !r.status().is_server_error() && r.status() != StatusCode::TOO_MANY_REQUESTS => simpan(app, token, kunci, r).await,
+        // What was refused or failed did nothing: it is not remembered, and the key is free again.
+        Ok(r) if r.status().is_success() => simpan(app, token, kunci, r).await,
         lain => {
             ulang::lepas(&app.store, token, kunci).await?;
             lain

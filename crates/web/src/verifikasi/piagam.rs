@@ -25,6 +25,14 @@ struct Halaman<'a> {
     banding: Option<(Nada, &'static str, &'static str)>,
 }
 
+/// What is stored is not the decision that was signed: nothing of it is shown.
+#[derive(Template)]
+#[template(path = "verifikasi/piagam_takcocok.html")]
+struct TakCocok<'a> {
+    k: &'a Konteks,
+    kode: String,
+}
+
 impl Halaman<'_> {
     fn dasar(&self) -> String {
         kata::dasar(self.k, self.d)
@@ -35,6 +43,10 @@ impl Halaman<'_> {
 pub(super) async fn halaman(app: &AppState, k: Konteks, (d, p): (Putusan, Periode), sidik: Option<&str>) -> Hasil<Response> {
     let i = instansi::dari_id(&app.store, p.instansi_id).await?;
     let k = k.ilustrasi(p.ilustrasi == 1).milik(&i).bantuan("verifikasi");
+    if !d.sah(&app.store) {
+        tracing::error!(kode = d.kode, "a decision on an award is not the one that was signed; it is not shown");
+        return tampil(&TakCocok { k: &k, kode: d.kode.clone() });
+    }
     let (keadaan, periksa) = match (d.tarik_pada.is_some(), d.hasil_batal.is_some()) {
         (true, _) => ((Nada::Bahaya, "penghargaan-dicabut"), (Nada::Bahaya, "verifikasi-piagam-dicabut", "verifikasi-piagam-dicabut-isi")),
         (false, true) => (

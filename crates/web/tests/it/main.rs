@@ -12,6 +12,8 @@ mod aset;
 mod bangun;
 mod bantuan;
 mod batas;
+#[path = "../../../store/tests/it/bubuhi.rs"]
+mod bubuhi;
 mod data_pribadi;
 mod diterima;
 mod dokumen_keamanan;

@@ -113,6 +113,7 @@ async fn national_and_local_figures_of_a_unit_stay_apart() {
     let sql = "INSERT INTO penerbitan (id, periode_id, jenis, alasan, pada, oleh) VALUES ($1, $2, 'terbit', '', $3, $4)";
     tx.jalankan(sql, nilai![uuid::Uuid::now_v7(), periode, tx.pada, d.oleh]).await.unwrap();
     tx.commit().await.unwrap();
+    crate::bubuhi::bubuhi(s, lokus).await;
 
     let l = store::lokus::dari_id(s.baca(), d.lokus).await.unwrap();
     let p = store::periode::dari_id(s.baca(), d.periode).await.unwrap();

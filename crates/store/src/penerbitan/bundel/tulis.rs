@@ -140,7 +140,7 @@ async fn baca(store: &Store, bagian: &[Satu<'_>]) -> Hasil<HashMap<HasilId, Beku
 
 /// One line. The stored text of the result is canonical already and goes in as it is; so does the line as a whole.
 fn baris(s: &Satu<'_>, h: &Beku, alasan: Option<&Arc<str>>) -> Hasil<String> {
-    if sidik_hex(h.isi.as_bytes()) != h.sidik {
+    if !s.baris.cocok() || sidik_hex(h.isi.as_bytes()) != h.sidik {
         return Err(StoreError::Rusak(format!("frozen result {} was changed", h.id)));
     }
     let tempat =

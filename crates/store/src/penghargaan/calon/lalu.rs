@@ -2,8 +2,9 @@
 //! beside examples. Of several periods in a year the newest counts.
 
 use crate::{
-    Hasil, Store, StoreError, edisi,
-    id::{InstansiId, LokusId, PeriodeId},
+    Hasil, Store, StoreError, Waktu, edisi,
+    hasil::sah::{self, Rupa},
+    id::{HasilId, InstansiId, LokusId, PeriodeId},
     kueri::Kueri,
     nilai,
     periode::Periode,
@@ -19,9 +20,34 @@ struct Baris {
     instansi: InstansiId,
     periode: PeriodeId,
     tahun: i64,
+    hasil: HasilId,
+    kode: String,
+    status: String,
     ipp: String,
+    tampil: Option<String>,
     kategori: Option<String>,
+    f02: Option<String>,
+    f03: Option<String>,
+    sidik: String,
+    pada: Waktu,
     edisi: Option<String>,
+}
+
+impl Baris {
+    fn rupa(&self) -> Rupa<'_> {
+        Rupa {
+            id: self.hasil,
+            lokus: &self.kode,
+            status: &self.status,
+            ipp: Some(&self.ipp),
+            tampil: self.tampil.as_deref(),
+            kategori: self.kategori.as_deref(),
+            f02: self.f02.as_deref(),
+            f03: self.f03.as_deref(),
+            sidik: &self.sidik,
+            pada: self.pada,
+        }
+    }
 }
 
 /// By lokus (`unit`) or by instansi, newest year first.
@@ -33,7 +59,8 @@ pub(super) async fn semua(store: &Store, p: &Periode, unit: bool) -> Hasil<HashM
         ("l.id", "AND u.instansi_id IN (SELECT w.instansi_id FROM lokus k JOIN unit w ON w.id = k.unit_id WHERE k.periode_id = $3)")
     };
     let sql = format!(
-        "SELECT {lokus} AS lokus, u.instansi_id AS instansi, e.id AS periode, e.tahun, h.ipp, h.kategori,
+        "SELECT {lokus} AS lokus, u.instansi_id AS instansi, e.id AS periode, e.tahun, h.id AS hasil, l.kode,
+           h.status, h.ipp, h.tampil, h.kategori, h.f02, h.f03, h.sidik, h.pada,
            CASE l.formulir WHEN 'B' THEN e.edisi_b ELSE e.edisi_a END AS edisi
          FROM periode e JOIN penerbitan n ON n.periode_id = e.id AND n.jenis = 'terbit'
            AND n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = e.id ORDER BY m.id DESC LIMIT 1)
@@ -42,7 +69,10 @@ pub(super) async fn semua(store: &Store, p: &Periode, unit: bool) -> Hasil<HashM
            AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)
          ORDER BY e.tahun DESC, e.id DESC, l.id LIMIT 400000"
     );
-    let baris: Vec<Baris> = store.baca().semua(&sql, nilai![p.skema.as_str(), p.tahun, p.id, p.ilustrasi]).await?;
+    let mut baris: Vec<Baris> = store.baca().semua(&sql, nilai![p.skema.as_str(), p.tahun, p.id, p.ilustrasi]).await?;
+    // A figure that was not signed is no ground for an award.
+    let buruk = sah::tak_cocok(store, baris.iter().map(Baris::rupa)).await?;
+    baris.retain(|b| !buruk.contains(&b.hasil));
     if unit { per_unit(p, baris) } else { per_instansi(store, p, baris).await }
 }
 

@@ -82,8 +82,15 @@ pub(crate) async fn periksa<C: ConnectionTrait>(c: &C, ronde: RondeId, jenis: &s
         let (a, b) = (benar.get(nama).unwrap_or(&kosong), tercatat.get(nama).unwrap_or(&kosong));
         if a != b {
             let (tingkat, keadaan, kelompok, sel) = nama;
-            let di = format!("round {ronde}, level {tingkat}, {keadaan}, group {kelompok}, cell '{sel}'");
-            t.beda.push(format!("{di}: counters say n {} total {}, the answers {} and {}{}", b.n, b.jumlah, a.n, a.jumlah, rinci(a, b)));
+            let di = format!("ronde {ronde}, tingkat {tingkat}, {keadaan}, kelompok {kelompok}, sel '{sel}'");
+            t.beda.push(format!(
+                "{di}: hitungan menyebut n {} jumlah {}, jawabannya {} dan {}{}",
+                b.n,
+                b.jumlah,
+                a.n,
+                a.jumlah,
+                rinci(a, b)
+            ));
         }
     }
     Ok(t)
@@ -95,7 +102,7 @@ type Nama = (i64, String, String, String);
 /// Where two cells of the same numbers differ.
 fn rinci(a: &Sel, b: &Sel) -> String {
     match a.hitung.iter().zip(&b.hitung).position(|(a, b)| a != b) {
-        Some(n) => format!("; counter {n} says {}, the answers {}", b.hitung[n], a.hitung[n]),
+        Some(n) => format!("; hitungan ke-{n} menyebut {}, jawabannya {}", b.hitung[n], a.hitung[n]),
         None => String::new(),
     }
 }
@@ -132,17 +139,17 @@ async fn lipat<C: ConnectionTrait>(
         for j in halaman {
             let bentuk = bentuk(jenis, j.nilai.len(), tercatat);
             if let Some(b) = j.nilai.iter().find(|b| **b != KOSONG && !(bentuk.min..=bentuk.maks).contains(b)) {
-                t.beda.push(format!("answer {} of round {ronde} holds the byte {b}", j.id));
+                t.beda.push(format!("jawaban {} dari ronde {ronde} memuat bita {b}", j.id));
             }
             let profil = <[u8; 5]>::try_from(j.profil.as_slice()).ok().map(Profil);
             if profil.is_some() != (jenis == "skm") {
-                t.beda.push(format!("answer {} of round {ronde} has a profile of {} bytes", j.id, j.profil.len()));
+                t.beda.push(format!("jawaban {} dari ronde {ronde} berprofil {} bita", j.id, j.profil.len()));
             }
             let kelompok = Arc::clone(kelompok.entry(j.kelompok).or_insert_with_key(|k| k.as_str().into()));
             let tanda = u32::try_from(j.tanda).unwrap_or(u32::MAX);
             let b = Butir { ronde, bentuk, kelompok, nilai: &j.nilai, profil, tanda };
             if lipatan.tambah(&b, b.keadaan(kecuali.contains(&j.id)), 1).is_err() {
-                t.beda.push(format!("answer {} of round {ronde} has {} questions, others have not", j.id, j.nilai.len()));
+                t.beda.push(format!("jawaban {} dari ronde {ronde} berisi {} pertanyaan, yang lain tidak", j.id, j.nilai.len()));
             }
         }
     }

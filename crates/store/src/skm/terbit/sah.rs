@@ -73,13 +73,13 @@ impl Tersimpan {
     /// What does not fit, in the words of `prima check`.
     pub(crate) fn cacat(&self, kunci: &Kunci) -> Option<&'static str> {
         if crate::sidik_hex(self.isi.as_bytes()) != self.sidik {
-            return Some("the text was changed, its hash does not fit");
+            return Some("teksnya berubah, sidiknya tidak cocok");
         }
         if !kunci.sah(&pesan(&self.sidik), &self.tanda) {
-            return Some("the signature is not by a key of this installation over this hash");
+            return Some("tanda tangannya bukan dari kunci instalasi ini atas sidik itu");
         }
         let milik = |a: Asal| (a.id, a.kode, a.diterbitkan) == (self.id, self.ronde_kode.clone(), utc(self.pada));
         let cocok = serde_json::from_str::<Asal>(&self.isi).is_ok_and(milik);
-        (!cocok).then_some("the signed text is that of another publication")
+        (!cocok).then_some("teks yang ditandatangani milik penerbitan lain")
     }
 }

@@ -7,6 +7,7 @@ pub mod berita_acara;
 mod bundel;
 mod elektronik;
 mod ganti_kunci;
+mod jejak;
 mod periode;
 mod serentak;
 mod terbit;

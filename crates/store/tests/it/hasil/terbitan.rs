@@ -79,11 +79,14 @@ pub(super) async fn tiru(w: &Kasus2, asli: &Isi, no: u8, skor: Option<i64>) {
     }
     let (edisi, _) = edisi_dari(w, &isi).await;
     isi.hasil = pekppp::hitung(&edisi, &isi.masukan()).unwrap();
+    let tx = s.mulai().await.unwrap();
+    isi.dibekukan = tx.pada.timestamp().to_string();
     let (teks, sidik) = isi.teks().unwrap();
     let tanda = s.kunci().tandai(&store::hasil::pesan(&sidik));
     let h = &isi.hasil;
     let (ipp, tampil) = (h.ipp.as_ref().map(|i| i.ipp.pecahan().atas_bawah()), h.ipp.as_ref().map(|i| i.tampil.clone()));
-    let tx = s.mulai().await.unwrap();
+    let kategori = h.ipp.as_ref().map(|i| i.kategori.clone());
+    let (f02, f03) = (h.f02.nilai.as_ref().map(ToString::to_string), h.f03.nilai.as_ref().map(ToString::to_string));
     tx.jalankan(
         "INSERT INTO unit (id, kode, instansi_id, nama, jenis, alamat, versi, dibuat) VALUES ($1, $2, $3, $2, 'rsud', '', 1, 1)",
         nilai![unit, isi.unit.kode.as_str(), w.k.kab],
@@ -98,9 +101,9 @@ pub(super) async fn tiru(w: &Kasus2, asli: &Isi, no: u8, skor: Option<i64>) {
     .await
     .unwrap();
     tx.jalankan(
-        "INSERT INTO hasil (id, lokus_id, nomor, status, ipp, tampil, kategori, isi, sidik, tanda, pada, oleh)
-         VALUES ($1, $2, 1, $3, $4, $5, 'B', $6, $7, $8, $9, $10)",
-        nilai![id, lokus, h.status.kunci(), ipp, tampil, teks, sidik, tanda, tx.pada, w.k.oleh],
+        "INSERT INTO hasil (id, lokus_id, nomor, status, ipp, tampil, kategori, f02, f03, isi, sidik, tanda, pada, oleh)
+         VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        nilai![id, lokus, h.status.kunci(), ipp, tampil, kategori, f02, f03, teks, sidik, tanda, tx.pada, w.k.oleh],
     )
     .await
     .unwrap();

@@ -65,7 +65,7 @@ dua_basis! {
         };
         ubah(&format!("{} ", t.teks)).await;
         let temuan = salah().await;
-        assert!(temuan.iter().any(|t| t.isi.contains("was changed")), "{temuan:?}");
+        assert!(temuan.iter().any(|t| t.isi.contains("berubah")), "{temuan:?}");
         ubah(&t.teks).await;
         let mut v: serde_json::Value = serde_json::from_str(&t.berkas(s).await.unwrap()).unwrap();
         v["isi"]["hasil"]["ikm"] = "99".into();
@@ -90,7 +90,7 @@ dua_basis! {
         let temuan = async || {
             let l = rawat::periksa(s).await.unwrap();
             assert!(l.diperiksa["skm"] > 0);
-            l.temuan.into_iter().filter(|t| t.bagian == "skm" && t.isi.starts_with(&format!("{kode}, publication "))).map(|t| t.isi).collect::<Vec<_>>()
+            l.temuan.into_iter().filter(|t| t.bagian == "skm" && t.isi.starts_with(&format!("{kode}, penerbitan "))).map(|t| t.isi).collect::<Vec<_>>()
         };
         let tampil = async || {
             let (daftar, n) = terbit::cari(s, &SaringTerbit::default(), 0, 10).await.unwrap();
@@ -113,10 +113,10 @@ dua_basis! {
         };
         let benar = t.sidik.clone();
         for (isi, sidik, tanda, pada, apa) in [
-            (&palsu, benar.clone(), &t.tanda, t.pada, "its hash does not fit"),
-            (&palsu, sidik_hex(palsu.as_bytes()), &t.tanda, t.pada, "the signature is not"),
-            (&t.teks, benar.clone(), &tanda_lain, t.pada, "the signature is not"),
-            (&t.teks, benar.clone(), &t.tanda, pada_lain, "of another publication"),
+            (&palsu, benar.clone(), &t.tanda, t.pada, "sidiknya tidak cocok"),
+            (&palsu, sidik_hex(palsu.as_bytes()), &t.tanda, t.pada, "tanda tangannya bukan"),
+            (&t.teks, benar.clone(), &tanda_lain, t.pada, "tanda tangannya bukan"),
+            (&t.teks, benar.clone(), &t.tanda, pada_lain, "milik penerbitan lain"),
         ] {
             tulis(isi, sidik, tanda, pada).await;
             let x = temuan().await;

@@ -34,7 +34,11 @@ const HASIL: Skema = Skema {
         ada("instansi", Acuan(&INSTANSI_RINGKAS), "Instansi unit"),
         ada("kelompok", Teks, "Kategori pemeringkatan"),
         mungkin("peringkat", Bulat, "Peringkat dalam kategorinya; null tanpa IPP"),
-        ada("keadaan", Teks, "complete, f02-kurang atau f03-kurang"),
+        ada(
+            "keadaan",
+            Teks,
+            "complete, f02-kurang, f03-kurang, atau tak-cocok: angka yang tersimpan bukan yang ditandatangani, semua angkanya null",
+        ),
         IPP,
         mungkin("tampil", Desimal, "IPP dengan dua desimal"),
         mungkin("kategori", Teks, "Misalnya A-"),

@@ -46,13 +46,16 @@ async fn unduh(State(app): State<AppState>, k: Konteks, Jalur((periode, berkas))
     tulis(&app, &k, Asal::terbitan(&t), p, (&berkas, giliran)).await
 }
 
-/// The signed bundle of one published result, for `prima verify`.
+/// The signed bundle of one published result, for `prima verify`; 409 where what is stored is not what was signed.
 async fn bundel(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus)): Jalur<(String, String)>) -> Hasil {
     let t = match buka(&app, k, &periode).await? {
         Terbuka::Terbit(t, _) => t,
         Terbuka::Ditarik(response) => return Ok(response),
     };
     let b = peringkat::satu(&app.store, &t, &lokus).await?;
+    if peringkat::bundel(&app.store, &b).await?.is_none() {
+        return Err(Error::Bentrok("publik-tak-cocok-berkas"));
+    }
     let beku = store::hasil::dari_id(app.store.baca(), b.hasil.ok_or(Error::TidakAda)?).await?;
     let isi = beku.berkas(&app.store).await?;
     Ok(unduhan::kirim(unduhan::JSON, &format!("hasil-{lokus}.json"), isi.into_bytes()))

@@ -138,7 +138,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus)):
     let edisi = p.edisi.iter().find(|e| *format!("{:?}", e.bentuk) == *b.formulir);
     let nama_kategori =
         edisi.zip(b.kategori.as_deref()).and_then(|(e, kode)| e.cari_kategori(kode)).map(|x| x.nama.clone()).unwrap_or_default();
-    let bundel: Option<Bundel> = serde_json::from_str(&peringkat::bundel(&app.store, &b).await?).ok();
+    let bundel: Option<Bundel> = peringkat::bundel(&app.store, &b).await?.and_then(|isi| serde_json::from_str(&isi).ok());
     let aspek = bundel.as_ref().map(|x| aspek(&k, &x.hasil)).unwrap_or_default();
     let radar = gambar(&k, &b, &aspek)?;
     let halaman = Halaman {

@@ -133,9 +133,12 @@ async fn the_same_write_is_done_once() {
     let lain = lagi("k-1", r#"{"unit":[{"kode":"64.08-c","nama":"C"}]}"#).await;
     assert_eq!((lain.status, isi(&lain)["galat"].clone()), (StatusCode::UNPROCESSABLE_ENTITY, "api-kunci-ulang-lain".into()));
     assert_eq!(lagi(&"x".repeat(201), DUA).await.status, StatusCode::BAD_REQUEST);
-    // A refusal is an answer too.
+    // A refusal did nothing: nothing of it is kept, and the corrected write may come under the same key.
     let salah = lagi("k-3", "{").await;
     assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let simpan = "SELECT COUNT(*) AS n FROM api_ulang WHERE kunci = 'k-3'";
+    assert_eq!(store::kueri::Kueri::angka(app.store().baca(), simpan, vec![]).await.unwrap(), 0);
+    assert_eq!(isi(&lagi("k-3", DUA).await)["sama"], 2);
     app.store().jam().maju(86_401);
     assert_eq!(isi(&lagi("k-1", DUA).await)["sama"], 2, "a day later the key is free");
 }

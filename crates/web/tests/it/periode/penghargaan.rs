@@ -131,6 +131,19 @@ async fn from_conditions_to_a_certificate_that_can_be_checked() {
     assert_eq!(lain.get(&alamat).await.status, StatusCode::NOT_FOUND);
     let kode = umum.isi.split("/verifikasi/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     tamu.get(&format!("/verifikasi/{kode}")).await.memuat("Piagam penghargaan").memuat("Berlaku").memuat("Bupati Uji");
+    // Somebody who writes the database, but holds no key, makes nobody a receiver.
+    let penerima = async |nama: &str| {
+        let tx = d.app.store().mulai().await.unwrap();
+        tx.jalankan("UPDATE penghargaan_putusan SET penerima = $1", nilai![nama]).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    penerima("Unit Palsu").await;
+    let palsu = tamu.get(&format!("/verifikasi/{kode}")).await;
+    palsu.memuat("Piagam ini tidak dapat dipastikan");
+    let daftar = tamu.get("/hasil/uji-2026/penghargaan").await;
+    assert!(palsu.status == StatusCode::OK && !palsu.isi.contains("Unit Palsu") && !daftar.isi.contains("Unit Palsu"));
+    penerima("RSUD Uji").await;
+    tamu.get(&format!("/verifikasi/{kode}")).await.memuat("Berlaku");
     let putusan = biro.get(&halaman).await.isi.split("/putusan/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let satu = format!("{halaman}/putusan/{putusan}");
     biro.post(&satu, &[("alasan", " ")]).await.memuat("Alasan");

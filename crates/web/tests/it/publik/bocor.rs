@@ -65,15 +65,13 @@ async fn published_it_is_everywhere_and_may_be_kept_for_a_minute() {
         halaman.memuat("sementara sampai divalidasi");
         halaman.memuat("Diterbitkan tanpa berita acara bertanda tangan: Kepala unit &#60;sakit&#62;");
     }
-    for jalur in ["/hasil?cari=RSUD", "/instansi/64.08", "/verifikasi/0123456789abcdef"] {
+    let beku = store::hasil::hidup(d.app.store().baca(), d.lokus).await.unwrap().unwrap();
+    let verifikasi = format!("/verifikasi/{}", beku.kode());
+    for jalur in ["/hasil?cari=RSUD", "/instansi/64.08", &verifikasi] {
         tamu.get(jalur).await.memuat("sementara sampai divalidasi");
     }
-    tamu.get("/verifikasi/0123456789abcdef").await.memuat("Diterbitkan tanpa berita acara bertanda tangan");
-    unit.memuat("grafik-radar")
-        .memuat("Peringkat 1 dari 1 unit")
-        .memuat("(30 %)")
-        .memuat("/verifikasi/0123456789abcdef")
-        .memuat("Kebijakan Pelayanan");
+    tamu.get(&verifikasi).await.memuat("Diterbitkan tanpa berita acara bertanda tangan");
+    unit.memuat("grafik-radar").memuat("Peringkat 1 dari 1 unit").memuat("(30 %)").memuat(&verifikasi).memuat("Kebijakan Pelayanan");
     assert_eq!(tamu.get("/hasil/uji-2026/lain").await.status, StatusCode::NOT_FOUND);
     assert_eq!(tamu.get("/hasil/uji-2026/unduhan/exe").await.status, StatusCode::NOT_FOUND);
     tamu.get("/hasil/uji-2026/unduhan/csv").await.memuat(

@@ -27,6 +27,7 @@ async fn hasil(d: &Dunia, periode: PeriodeId, unit: UnitId, nama: &str, nilai_ta
     .await
     .unwrap();
     tx.commit().await.unwrap();
+    crate::bubuhi::bubuhi(d.app.store(), lokus).await;
 }
 
 #[tokio::test]

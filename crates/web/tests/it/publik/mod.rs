@@ -7,6 +7,7 @@ mod nasional;
 mod penerbitan;
 mod replika;
 mod riwayat;
+mod takcocok;
 pub mod terbitan;
 
 use pekppp::{F03Ringkas, LembarF02, Masukan, Nilai, bawaan};
@@ -31,16 +32,16 @@ pub async fn bekukan(d: &Dunia) {
     let lembar = LembarF02 { evaluator: "x".into(), nilai: edisi.indikator().map(|i| (i.kode.clone(), empat)).collect() };
     let hasil = pekppp::hitung(edisi, &Masukan::baru(vec![lembar], f03)).unwrap();
     let isi = serde_json::json!({ "hasil": hasil, "f03": { "daring": 7, "kertas": 3, "kertas_ditolak": 1 } });
-    let sidik = "0123456789abcdef".repeat(4);
     let tx = d.app.store().mulai().await.unwrap();
     tx.jalankan(
         "INSERT INTO hasil (id, lokus_id, nomor, status, ipp, ipp_urut, tampil, kategori, f02, f03, isi, sidik, tanda, pada, oleh)
-         VALUES ($1, $2, 1, 'complete', '4', 40000000000, '4.00', 'B', '4', '4', $3, $4, $5, $6, $7)",
-        nilai![HasilId::baru(), d.lokus, isi.to_string(), sidik, vec![0_u8], tx.pada, d.oleh],
+         VALUES ($1, $2, 1, 'complete', '4', 40000000000, '4.00', 'B', '4', '4', $3, '', $4, $5, $6)",
+        nilai![HasilId::baru(), d.lokus, isi.to_string(), vec![0_u8], tx.pada, d.oleh],
     )
     .await
     .unwrap();
     tx.commit().await.unwrap();
+    crate::bubuhi::bubuhi(d.app.store(), d.lokus).await;
 }
 
 /// Publishes by the page, as the penanggungjawab does.

@@ -36,8 +36,10 @@ async fn the_national_ranking_shows_what_is_published_and_nothing_else() {
 /// Two units more, in the same period: one tied, one far below.
 async fn tambah_unit(d: &Dunia) {
     let tx = d.app.store().mulai().await.unwrap();
+    let mut semua = Vec::new();
     for (n, nama, kategori, tampil) in [(1, "Dinas Uji", "dinas", "4.00"), (2, "Puskesmas Uji", "puskesmas", "2.00")] {
         let lokus = store::id::LokusId::baru();
+        semua.push(lokus);
         let kode = format!("64.08-u{n}");
         let baru = store::instansi::UnitBaru { kode: &kode, instansi: d.instansi, induk: None, nama, jenis: "dinas", alamat: "" };
         let unit = store::instansi::tambah_unit(&tx, None, baru).await.unwrap();
@@ -56,6 +58,9 @@ async fn tambah_unit(d: &Dunia) {
         .unwrap();
     }
     tx.commit().await.unwrap();
+    for lokus in semua {
+        crate::bubuhi::bubuhi(d.app.store(), lokus).await;
+    }
 }
 
 #[tokio::test]

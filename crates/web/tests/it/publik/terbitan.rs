@@ -107,6 +107,7 @@ async fn a_later_result_needs_a_reason() {
     let tx = d.app.store().mulai().await.unwrap();
     tx.jalankan("UPDATE hasil SET pada = $1", store::nilai![tx.pada]).await.unwrap();
     tx.commit().await.unwrap();
+    crate::bubuhi::bubuhi(d.app.store(), d.lokus).await;
     let s = sekda(&d, "sekda2@uji.example").await;
     let halaman = format!("/periode/{}/penerbitan", d.periode);
     let dilihat = medan(&s.get(&format!("{halaman}/konfirmasi")).await, "dilihat");

@@ -1,0 +1,141 @@
+//! Roles and passwords: each role was given by an act, each stored password was set by one, an account that was switched off is off.
+
+use super::{super::Laporan, Kejadian};
+use crate::{Hasil, akun::sidik_sandi, kueri::Kueri, nilai};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Account, role, instansi, unit, region, period, first and last day, in whose place.
+type Kunci = [String; 9];
+
+#[derive(Default)]
+pub(super) struct Ingatan {
+    /// How often each role was given.
+    peran: HashMap<Kunci, i64>,
+    /// What the last event says of the password of an account: nothing (older programs), that there is none, its hash.
+    sandi: HashMap<Uuid, Option<Option<String>>>,
+    nonaktif: HashMap<Uuid, bool>,
+    /// The installation was filled with invented people, all by one event.
+    karangan: bool,
+}
+
+#[derive(FromQueryResult)]
+struct Peran {
+    id: Uuid,
+    akun_id: Uuid,
+    peran: String,
+    instansi_id: Option<Uuid>,
+    unit_id: Option<Uuid>,
+    wilayah: Option<String>,
+    periode_id: Option<Uuid>,
+    mulai: Option<String>,
+    sampai: Option<String>,
+    pengganti: Option<String>,
+}
+
+impl Peran {
+    fn kunci(self) -> Kunci {
+        let id = |u: Option<Uuid>| u.map(|u| u.to_string()).unwrap_or_default();
+        [
+            self.akun_id.to_string(),
+            self.peran,
+            id(self.instansi_id),
+            id(self.unit_id),
+            self.wilayah.unwrap_or_default(),
+            id(self.periode_id),
+            self.mulai.unwrap_or_default(),
+            self.sampai.unwrap_or_default(),
+            self.pengganti.unwrap_or_default(),
+        ]
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Akun {
+    id: Uuid,
+    sandi: Option<String>,
+    nonaktif: i64,
+}
+
+impl Ingatan {
+    pub(super) fn catat(&mut self, k: &Kejadian) {
+        match k.aksi.as_str() {
+            "peran.beri" => {
+                let t = |medan: &str| k.teks(medan).unwrap_or_default().to_owned();
+                let rincian = ["peran", "instansi", "unit", "wilayah", "periode", "mulai", "sampai", "pengganti"].map(t);
+                let [a, b, c, d, e, f, g, h] = rincian;
+                *self.peran.entry([k.objek.to_string(), a, b, c, d, e, f, g, h]).or_default() += 1;
+            }
+            "akun.tambah" | "akun.sandi" => {
+                let sandi = k.rincian.get("sandi").map(|s| s.as_str().map(str::to_owned));
+                self.sandi.insert(k.objek, sandi);
+            }
+            "simulasi.isi" => self.karangan = true,
+            "akun.nonaktif" | "akun.aktif" => drop(self.nonaktif.insert(k.objek, k.aksi == "akun.nonaktif")),
+            _ => {}
+        }
+    }
+
+    pub(super) async fn periksa<C: ConnectionTrait>(mut self, c: &C, l: &mut Laporan) -> Hasil<()> {
+        if self.karangan {
+            l.catatan
+                .push("akun: orang-orang simulasi tidak punya kejadian sendiri-sendiri; peran dan kata sandi tidak dibandingkan".into());
+            return Ok(());
+        }
+        self.peran(c, l).await?;
+        self.akun(c, l).await
+    }
+
+    async fn peran<C: ConnectionTrait>(&mut self, c: &C, l: &mut Laporan) -> Hasil<()> {
+        let sql =
+            "SELECT p.id, p.akun_id, p.peran, p.instansi_id, p.unit_id, p.wilayah, p.periode_id, p.mulai, p.sampai, g.jenis AS pengganti
+            FROM peran p LEFT JOIN peran_pengganti g ON g.peran_id = p.id WHERE p.id > $1 ORDER BY p.id LIMIT 1000";
+        let mut setelah = Uuid::nil();
+        loop {
+            let halaman: Vec<Peran> = c.semua(sql, nilai![setelah]).await?;
+            let Some(akhir) = halaman.last() else { return Ok(()) };
+            setelah = akhir.id;
+            l.hitung("akun", halaman.len());
+            for p in halaman {
+                let sebutan = format!("peran {} ({}) untuk akun {}", p.peran, p.id, p.akun_id);
+                let sisa = self.peran.entry(p.kunci()).or_default();
+                *sisa -= 1;
+                if *sisa < 0 {
+                    l.temukan("akun", format!("{sebutan}: pemberiannya tidak ada dalam log audit, atau barisnya diubah sesudahnya"));
+                }
+            }
+        }
+    }
+
+    async fn akun<C: ConnectionTrait>(&self, c: &C, l: &mut Laporan) -> Hasil<()> {
+        let sql = "SELECT a.id, a.sandi, CASE WHEN n.akun_id IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS nonaktif
+            FROM akun a LEFT JOIN akun_nonaktif n ON n.akun_id = a.id WHERE a.id > $1 ORDER BY a.id LIMIT 1000";
+        let (mut setelah, mut lama) = (Uuid::nil(), 0);
+        loop {
+            let halaman: Vec<Akun> = c.semua(sql, nilai![setelah]).await?;
+            let Some(akhir) = halaman.last() else { break };
+            setelah = akhir.id;
+            l.hitung("akun", halaman.len());
+            for a in halaman {
+                if self.nonaktif.get(&a.id).copied().unwrap_or(false) && a.nonaktif == 0 {
+                    l.temukan("akun", format!("akun {}: dinonaktifkan menurut log audit, tetapi aktif", a.id));
+                }
+                // Without a password nobody signs in by one; an erasure leaves it so.
+                let Some(phc) = &a.sandi else { continue };
+                match self.sandi.get(&a.id) {
+                    None => l.temukan("akun", format!("akun {}: pembuatannya tidak ada dalam log audit", a.id)),
+                    Some(None) => lama += 1,
+                    Some(Some(harus)) if harus.as_deref() != Some(sidik_sandi(phc).as_str()) => {
+                        l.temukan("akun", format!("akun {}: kata sandinya diganti tanpa kejadian dalam log audit", a.id));
+                    }
+                    Some(Some(_)) => {}
+                }
+            }
+        }
+        if lama > 0 {
+            l.catatan.push(format!("akun: {lama} kata sandi disetel oleh program lama, jadi tidak dapat dibandingkan dengan log audit"));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,174 @@
+//! Rows against the audit log: each act of weight left an event in the same transaction, and events are chained and signed. A row that was
+//! removed, put in or changed past the program no longer fits its event. What the events themselves are worth is `rantai`'s question.
+
+mod aduan;
+mod akun;
+mod naskah;
+
+use super::Laporan;
+use crate::{
+    Hasil,
+    kueri::{Kueri, Value},
+    nilai,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
+
+/// One act whose row must be there.
+struct Ada {
+    aksi: &'static str,
+    /// Where the event names the row; empty: the thing that it is about.
+    medan: &'static str,
+    tabel: &'static str,
+    kolom: &'static str,
+    bagian: &'static str,
+    sebutan: &'static str,
+}
+
+const fn ada(
+    (aksi, medan): (&'static str, &'static str),
+    (tabel, kolom): (&'static str, &'static str),
+    bagian: &'static str,
+    sebutan: &'static str,
+) -> Ada {
+    Ada { aksi, medan, tabel, kolom, bagian, sebutan }
+}
+
+const ADA: [Ada; 11] = [
+    ada(("ba.buat", ""), ("berita_acara", "id"), "ba", "berita acara"),
+    ada(("ba.tanda-tangan", ""), ("tanda_tangan", "id"), "ba", "tanda tangan berita acara"),
+    ada(("ba.segel", ""), ("segel", "berita_acara_id"), "ba", "segel berita acara"),
+    ada(("ba.batal", ""), ("berita_acara_batal", "berita_acara_id"), "ba", "pembatalan berita acara"),
+    ada(("hasil.beku", "hasil"), ("hasil", "id"), "hasil", "hasil yang dibekukan"),
+    ada(("hasil.batal", "hasil"), ("hasil_batal", "hasil_id"), "hasil", "pembatalan hasil"),
+    ada(("lhe.buat", ""), ("lhe", "id"), "lhe", "LHE"),
+    ada(("penghargaan.tarik", "putusan"), ("penghargaan_tarik", "putusan_id"), "penghargaan", "pencabutan penghargaan"),
+    ada(("peran.cabut", "peran"), ("peran_cabut", "peran_id"), "akun", "pencabutan peran"),
+    ada(("skm.terbit", "terbit"), ("skm_terbit", "id"), "skm", "penerbitan hasil survei"),
+    ada(("skm.tarik", "terbit"), ("skm_terbit_tarik", "terbit_id"), "skm", "penarikan hasil survei"),
+];
+
+/// Events beside those of [`ADA`].
+const LAIN: [&str; 9] = [
+    "pengaduan.langkah",
+    "peran.beri",
+    "akun.tambah",
+    "akun.sandi",
+    "akun.nonaktif",
+    "akun.aktif",
+    "periode.terbit",
+    "periode.tarik",
+    "simulasi.isi",
+];
+
+#[derive(FromQueryResult)]
+struct Baris {
+    id: Uuid,
+    aksi: String,
+    objek_id: String,
+    rincian: String,
+}
+
+/// An event, taken apart.
+struct Kejadian {
+    aksi: String,
+    /// What it is about.
+    objek: Uuid,
+    rincian: serde_json::Value,
+}
+
+impl Kejadian {
+    fn teks(&self, medan: &str) -> Option<&str> {
+        self.rincian.get(medan)?.as_str()
+    }
+
+    fn milik(&self, a: &Ada) -> Option<Uuid> {
+        if a.medan.is_empty() { Some(self.objek) } else { self.teks(a.medan)?.parse().ok() }
+    }
+}
+
+/// What all events together say, to be compared with the rows at the end.
+#[derive(Default)]
+struct Ingatan {
+    akun: akun::Ingatan,
+    naskah: naskah::Ingatan,
+    /// Publications and withdrawals of a period.
+    terbit: HashMap<Uuid, i64>,
+}
+
+pub(super) async fn periksa<C: ConnectionTrait>(c: &C, l: &mut Laporan) -> Hasil<()> {
+    let aksi = ADA.iter().map(|a| a.aksi).chain(LAIN).map(|a| format!("'{a}'")).collect::<Vec<_>>().join(", ");
+    let sql = format!("SELECT id, aksi, objek_id, rincian FROM audit WHERE id > $1 AND aksi IN ({aksi}) ORDER BY id LIMIT 1000");
+    let (mut setelah, mut ingat) = (Uuid::nil(), Ingatan::default());
+    loop {
+        let halaman: Vec<Baris> = c.semua(&sql, nilai![setelah]).await?;
+        let Some(akhir) = halaman.last() else { break };
+        setelah = akhir.id;
+        let urai = |b: Baris| {
+            let rincian = serde_json::from_str(&b.rincian).unwrap_or_default();
+            Some(Kejadian { aksi: b.aksi, objek: b.objek_id.parse().ok()?, rincian })
+        };
+        let halaman: Vec<Kejadian> = halaman.into_iter().filter_map(urai).collect();
+        for a in &ADA {
+            hilang(c, l, a, &halaman).await?;
+        }
+        aduan::periksa(c, l, &halaman).await?;
+        for k in halaman {
+            ingat.akun.catat(&k);
+            ingat.naskah.catat(&k);
+            if matches!(k.aksi.as_str(), "periode.terbit" | "periode.tarik") {
+                *ingat.terbit.entry(k.objek).or_default() += 1;
+            }
+        }
+    }
+    ingat.akun.periksa(c, l).await?;
+    ingat.naskah.periksa(c, l).await?;
+    terbit(c, l, ingat.terbit).await
+}
+
+#[derive(FromQueryResult)]
+struct Satu {
+    id: Uuid,
+}
+
+/// Rows that events speak of and that are gone.
+async fn hilang<C: ConnectionTrait>(c: &C, l: &mut Laporan, a: &Ada, halaman: &[Kejadian]) -> Hasil<()> {
+    let harus: Vec<Uuid> = halaman.iter().filter(|k| k.aksi == a.aksi).filter_map(|k| k.milik(a)).collect();
+    if harus.is_empty() {
+        return Ok(());
+    }
+    l.hitung(a.bagian, harus.len());
+    let sql = format!("SELECT {k} AS id FROM {} WHERE {k} IN ({})", a.tabel, tempat(harus.len()), k = a.kolom);
+    let punya: Vec<Satu> = c.semua(&sql, harus.iter().map(|id| Value::from(*id)).collect()).await?;
+    let punya: HashSet<Uuid> = punya.into_iter().map(|s| s.id).collect();
+    for id in harus.iter().filter(|id| !punya.contains(id)) {
+        l.temukan(a.bagian, format!("{} {id}: ada dalam log audit, barisnya di tabel {} hilang", a.sebutan, a.tabel));
+    }
+    Ok(())
+}
+
+/// `$1, $2, …`
+fn tempat(banyak: usize) -> String {
+    (1..=banyak).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
+}
+
+#[derive(FromQueryResult)]
+struct Terbit {
+    id: Uuid,
+    kode: String,
+    n: i64,
+}
+
+/// A withdrawal that was removed would bring back what was published before.
+async fn terbit<C: ConnectionTrait>(c: &C, l: &mut Laporan, tercatat: HashMap<Uuid, i64>) -> Hasil<()> {
+    let sql = "SELECT p.id, p.kode, COUNT(n.id) AS n FROM periode p LEFT JOIN penerbitan n ON n.periode_id = p.id GROUP BY p.id, p.kode
+        ORDER BY p.id LIMIT 1000000";
+    for t in c.semua::<Terbit>(sql, vec![]).await? {
+        let harus = tercatat.get(&t.id).copied().unwrap_or(0);
+        if t.n != harus {
+            l.temukan("hasil", format!("periode {}: {} baris penerbitan, log audit mencatat {harus}", t.kode, t.n));
+        }
+    }
+    Ok(())
+}

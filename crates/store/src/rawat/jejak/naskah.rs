@@ -1,0 +1,102 @@
+//! Minutes and reports against the event of their making: number, day, place, content, files.
+
+use super::{super::Laporan, Kejadian};
+use crate::{Hasil, berita_acara::Sidik, kueri::Kueri, nilai};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+#[derive(Default)]
+pub(super) struct Ingatan {
+    /// Hash of what the minutes say (of older programs: none), and of the PDF.
+    acara: HashMap<Uuid, (Option<String>, String)>,
+    /// PDF, workbook, result.
+    lhe: HashMap<Uuid, [String; 3]>,
+}
+
+#[derive(FromQueryResult)]
+struct Acara {
+    id: Uuid,
+    jenis: String,
+    nomor: String,
+    tanggal: String,
+    tempat: String,
+    kode: String,
+    isi: String,
+    objek: String,
+}
+
+#[derive(FromQueryResult)]
+struct Lhe {
+    id: Uuid,
+    kode: String,
+    pdf: String,
+    xlsx: String,
+    hasil_id: Uuid,
+}
+
+impl Ingatan {
+    pub(super) fn catat(&mut self, k: &Kejadian) {
+        let teks = |medan: &str| k.teks(medan).unwrap_or_default().to_owned();
+        match k.aksi.as_str() {
+            "ba.buat" => drop(self.acara.insert(k.objek, (k.teks("sidik").map(str::to_owned), teks("pdf")))),
+            "lhe.buat" => drop(self.lhe.insert(k.objek, [teks("pdf"), teks("xlsx"), teks("hasil")])),
+            _ => {}
+        }
+    }
+
+    pub(super) async fn periksa<C: ConnectionTrait>(self, c: &C, l: &mut Laporan) -> Hasil<()> {
+        self.acara(c, l).await?;
+        self.lhe(c, l).await
+    }
+
+    async fn acara<C: ConnectionTrait>(&self, c: &C, l: &mut Laporan) -> Hasil<()> {
+        let sql = "SELECT id, jenis, nomor, tanggal, tempat, kode, isi, objek FROM berita_acara WHERE id > $1 ORDER BY id LIMIT 200";
+        let (mut setelah, mut lama) = (Uuid::nil(), 0);
+        loop {
+            let halaman: Vec<Acara> = c.semua(sql, nilai![setelah]).await?;
+            let Some(akhir) = halaman.last() else { break };
+            setelah = akhir.id;
+            for b in halaman {
+                let s = Sidik { jenis: &b.jenis, nomor: &b.nomor, tanggal: &b.tanggal, tempat: &b.tempat, kode: &b.kode, isi: &b.isi };
+                match self.acara.get(&b.id) {
+                    None => l.temukan("ba", format!("berita acara {}: pembuatannya tidak ada dalam log audit", b.kode)),
+                    Some((_, pdf)) if *pdf != b.objek => {
+                        l.temukan("ba", format!("berita acara {}: PDF-nya bukan yang dicatat saat dibuat", b.kode));
+                    }
+                    Some((Some(sidik), _)) if *sidik != s.hitung() => {
+                        l.temukan(
+                            "ba",
+                            format!("berita acara {}: nomor, tanggal, tempat, atau isinya bukan yang dicatat saat dibuat", b.kode),
+                        );
+                    }
+                    Some((sidik, _)) => lama += usize::from(sidik.is_none()),
+                }
+            }
+        }
+        if lama > 0 {
+            l.catatan.push(format!("ba: {lama} berita acara dibuat oleh program lama; tanggal dan tempatnya tidak dapat dibandingkan"));
+        }
+        Ok(())
+    }
+
+    async fn lhe<C: ConnectionTrait>(&self, c: &C, l: &mut Laporan) -> Hasil<()> {
+        let sql = "SELECT id, kode, pdf, xlsx, hasil_id FROM lhe WHERE id > $1 ORDER BY id LIMIT 1000";
+        let mut setelah = Uuid::nil();
+        loop {
+            let halaman: Vec<Lhe> = c.semua(sql, nilai![setelah]).await?;
+            let Some(akhir) = halaman.last() else { return Ok(()) };
+            setelah = akhir.id;
+            for e in halaman {
+                let kini = [e.pdf, e.xlsx, e.hasil_id.to_string()];
+                match self.lhe.get(&e.id) {
+                    None => l.temukan("lhe", format!("LHE {}: pembuatannya tidak ada dalam log audit", e.kode)),
+                    Some(t) if *t != kini => {
+                        l.temukan("lhe", format!("LHE {}: berkas atau hasilnya bukan yang dicatat saat dibuat", e.kode));
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+#![cfg(test)]
+//! `prima check` against somebody who writes the database, but holds no key: who may sign in, and as what.
+
+use crate::ruang::ruang;
+use store::{
+    akun::{self, AkunBaru},
+    id::PeranId,
+    kueri::Kueri,
+    nilai,
+    peran::{self, Lingkup, Peran},
+    rawat,
+};
+use testkit::basis::BasisUji;
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// Roles that nobody gave, roles that were taken away and came back, passwords that nobody set, accounts switched on.
+    async fn peran_dan_sandi(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let s = &r.store;
+        let tx = s.mulai().await.unwrap();
+        let orang = |surel: &'static str| AkunBaru { nama: "Uji", surel, jabatan: "", sandi: Some(format!("$argon2id$uji${surel}")) };
+        let (a, b) = (akun::tambah(&tx, None, orang("a@uji.id")).await.unwrap(), akun::tambah(&tx, None, orang("b@uji.id")).await.unwrap());
+        peran::beri(&tx, None, a, Peran::Admin, &Lingkup::Instalasi).await.unwrap();
+        let dicabut = peran::beri(&tx, None, b, Peran::Nasional, &Lingkup::Instalasi).await.unwrap();
+        peran::cabut(&tx, None, b, dicabut).await.unwrap();
+        akun::nonaktifkan(&tx, None, b, "x").await.unwrap();
+        akun::ganti_sandi(&tx, None, a, "$argon2id$uji$baru".into()).await.unwrap();
+        tx.commit().await.unwrap();
+        let temuan = async || {
+            let l = rawat::periksa(s).await.unwrap();
+            l.temuan.into_iter().filter(|t| t.bagian == "akun").map(|t| t.isi).collect::<Vec<_>>()
+        };
+        assert_eq!(temuan().await, Vec::<String>::new());
+        let ubah = async |sql: &str, v| {
+            let tx = s.mulai().await.unwrap();
+            assert!(tx.jalankan(sql, v).await.unwrap() > 0, "{sql}");
+            tx.commit().await.unwrap();
+        };
+        let mut sebelum = 0;
+        let mut satu_lagi = async |harap: &str| {
+            let t = temuan().await;
+            sebelum += 1;
+            assert!(t.len() == sebelum && t.iter().any(|t| t.contains(harap)), "{harap}: {t:?}");
+        };
+        ubah("INSERT INTO peran (id, akun_id, peran, pada) VALUES ($1, $2, 'admin', 1)", nilai![PeranId::baru(), b]).await;
+        satu_lagi("peran admin").await;
+        ubah("DELETE FROM peran_cabut WHERE peran_id = $1", nilai![dicabut]).await;
+        satu_lagi("barisnya di tabel peran_cabut hilang").await;
+        ubah("UPDATE akun SET sandi = '$argon2id$uji$lain' WHERE id = $1", nilai![a]).await;
+        satu_lagi("kata sandinya diganti tanpa kejadian").await;
+        ubah("DELETE FROM akun_nonaktif WHERE akun_id = $1", nilai![b]).await;
+        satu_lagi("dinonaktifkan menurut log audit").await;
+        ubah("UPDATE peran SET wilayah = '64' WHERE akun_id = $1", nilai![a]).await;
+        satu_lagi("atau barisnya diubah").await;
+    }
+}
