@@ -339,6 +339,7 @@ permohonan-catatan-salah = Write a note of 2,000 characters at most.
 permohonan-formulir-lain = The form was just replaced. Check what you typed and send again.
 permohonan-gerai = That gerai cannot handle this case.
 permohonan-langkah = This step does not fit the case as it stands.
+permohonan-pilih-gerai = Choose the gerai that it goes to.
 permohonan-diarsipkan = This case is archived.
 permohonan-orang-kasir = You confirmed the payment of this case, so you cannot work on it.
 permohonan-penerima-wajib = Write the name of the person who takes it.

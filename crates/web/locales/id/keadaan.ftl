@@ -339,6 +339,7 @@ permohonan-catatan-salah = Tulis catatan, paling banyak 2.000 huruf.
 permohonan-formulir-lain = Formulir layanan ini baru saja diganti. Periksa isian Anda, lalu kirim lagi.
 permohonan-gerai = Gerai itu tidak dapat menangani permohonan ini.
 permohonan-langkah = Langkah ini tidak dapat dilakukan pada keadaan permohonan sekarang.
+permohonan-pilih-gerai = Pilih gerai tujuannya.
 permohonan-diarsipkan = Permohonan ini sudah diarsipkan.
 permohonan-orang-kasir = Anda mengonfirmasi pembayaran permohonan ini, jadi tidak dapat ikut mengerjakannya.
 permohonan-penerima-wajib = Tulis nama orang yang menerima hasil.
