@@ -103,6 +103,19 @@ fn a_cold_start_is_called_a_guess() {
     assert_eq!(garis(2, 0, vec![300; 50], None, &[]), [Perkiraan::TanpaLoket; 2]);
 }
 
+/// One person with a rare service does not make a guess of all the records that there are.
+#[test]
+fn a_rare_service_ahead_makes_it_partly_a_guess() {
+    let jarang = LayananId(2);
+    let waktu: BTreeMap<_, _> =
+        [(L, WaktuLayanan { contoh: vec![300; 20], baku: None }), (jarang, WaktuLayanan { contoh: vec![], baku: Some(600) })].into();
+    let loket = [LoketBuka { layanan: vec![L, jarang], sedang: None }];
+    let antrean = [L, L, jarang, L].map(|layanan| Menunggu { layanan, prioritas: Prioritas::Biasa });
+    let p = perkirakan(&Garis { antrean: &antrean, loket: &loket, penyela: Penyela::default(), waktu: &waktu });
+    let dasar = |n: usize| if let Perkiraan::Rentang { dasar, .. } = p[n] { dasar } else { panic!("{p:?}") };
+    assert_eq!((dasar(2), dasar(3)), (Dasar::Contoh { banyak: 20 }, Dasar::Sebagian));
+}
+
 #[test]
 fn steps_grow_with_the_wait() {
     for p in garis(60, 1, (200..320).collect(), None, &[100]) {

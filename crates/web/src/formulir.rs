@@ -10,6 +10,7 @@ use axum::{
     http::StatusCode,
 };
 use axum_extra::extract::Form;
+use jiff::civil::Time;
 use store::StoreError;
 
 use crate::{Error, app::AppState, bahasa::Bahasa};
@@ -132,6 +133,15 @@ impl Formulir {
         if self.nilai(medan).trim().is_empty() { None } else { self.urai(medan, kunci) }
     }
 
+    /// A time of day as people type it ([`urai_jam`]), or the fault `kunci`.
+    pub fn jam(&mut self, medan: &str, kunci: &'static str) -> Option<Time> {
+        let jam = urai_jam(self.nilai(medan));
+        if jam.is_none() {
+            self.salahkan(medan, kunci);
+        }
+        jam
+    }
+
     /// Whether a checkbox was ticked.
     #[must_use]
     pub fn dicentang(&self, medan: &str) -> bool {
@@ -202,6 +212,22 @@ impl FromRequest<AppState> for Formulir {
 /// PostgreSQL's text cannot hold a NUL; nobody types one.
 fn tanpa_nul(teks: String) -> String {
     if teks.contains('\0') { teks.replace('\0', "") } else { teks }
+}
+
+/// A time of day as people type it: `8`, `08.00`, `8:00`, `0800`.
+#[must_use]
+pub(crate) fn urai_jam(teks: &str) -> Option<Time> {
+    let teks = teks.trim();
+    let (jam, menit) = match teks.split_once(['.', ':']) {
+        Some(dua) => dua,
+        None if teks.len() > 2 => teks.split_at_checked(teks.len() - 2)?,
+        None => (teks, "0"),
+    };
+    let angka = |t: &str| {
+        let digit = (1..=2).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
+        digit.then(|| t.parse::<i8>().ok()).flatten()
+    };
+    Time::new(angka(jam)?, angka(menit)?, 0, 0).ok()
 }
 
 /// The pairs of a form body.
@@ -323,6 +349,21 @@ mod tests {
     fn control_characters_are_left_out() {
         let mut f = Formulir::isi([("catatan", " satu\r\ndua\ttiga\u{1b}[31m\u{7}\u{85} ")]);
         assert_eq!(f.opsional("catatan").as_deref(), Some("satu\ndua\ttiga[31m"));
+    }
+
+    #[test]
+    fn times_are_read_as_people_type_them() {
+        let delapan = Time::constant(8, 0, 0, 0);
+        for teks in ["8", "08", " 8.00 ", "08:00", "0800", "800", "08.0"] {
+            assert_eq!(urai_jam(teks), Some(delapan), "{teks}");
+        }
+        assert_eq!(urai_jam("23.59"), Some(Time::constant(23, 59, 0, 0)));
+        for teks in ["", "24", "24.00", "8.60", "x", "sembilan", "8:", "-8", "9.3.1", "08:00:00", "8é0", "008.00"] {
+            assert_eq!(urai_jam(teks), None, "{teks}");
+        }
+        let mut f = Formulir::isi([("jam", "pagi")]);
+        assert_eq!(f.jam("jam", "umum-wajib"), None);
+        assert_eq!(f.salah("jam").map(|s| s.kunci), Some("umum-wajib"));
     }
 
     #[test]

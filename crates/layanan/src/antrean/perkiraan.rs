@@ -70,6 +70,8 @@ pub enum Dasar {
     Langsung,
     /// At least so many observations of every service that matters; [`BAGIAN_PERSEN`] holds.
     Contoh { banyak: usize },
+    /// Observations for some of the services that matter, the declared time for the others. No share is stated.
+    Sebagian,
     /// The declared time, halved and doubled. No share is stated.
     Tebakan,
 }
@@ -124,7 +126,8 @@ fn dasar_per_tempat(garis: &Garis<'_>) -> Vec<Option<Dasar>> {
     let lemah = |a: Option<Dasar>, b: Option<Dasar>| match (a?, b?) {
         (Dasar::Langsung, d) | (d, Dasar::Langsung) => Some(d),
         (Dasar::Contoh { banyak: x }, Dasar::Contoh { banyak: y }) => Some(Dasar::Contoh { banyak: x.min(y) }),
-        _ => Some(Dasar::Tebakan),
+        (Dasar::Tebakan, Dasar::Tebakan) => Some(Dasar::Tebakan),
+        _ => Some(Dasar::Sebagian),
     };
     let sedang = garis.loket.iter().filter_map(|l| l.sedang.as_ref()).map(|(l, _)| satu(l)).fold(Some(Dasar::Langsung), lemah);
     let di_depan = garis.antrean.iter().scan(sedang, |sampai_kini, m| {

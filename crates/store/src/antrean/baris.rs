@@ -83,6 +83,11 @@ pub(super) const PILIH: &str = "SELECT id, kode, mpp_id, gerai_id AS asal_gerai,
     prioritas_awal, slot_mulai, slot_selesai, saluran, terbit, oleh, di_gerai AS gerai_id, di_layanan AS layanan_id, prioritas, keadaan,
     alasan, loket_id, tempat, terakhir, panggilan, dipanggil, pertama_dipanggil, langkah FROM tiket";
 
+/// SQL list of the states in which a ticket stands in line ([`Keadaan::antre`]), and of those in which it is not over
+/// ([`Keadaan::berakhir`]); named one by one, because an index answers that.
+pub(crate) const ANTRE: &str = "('menunggu', 'dialihkan', 'dibuka-lagi')";
+pub(crate) const BERJALAN: &str = "('menunggu', 'dialihkan', 'dibuka-lagi', 'dipanggil', 'dilayani', 'dilewati', 'ditahan')";
+
 /// # Errors
 /// `TidakDitemukan`.
 pub async fn dari_id<C: ConnectionTrait>(c: &C, id: TiketId) -> Hasil<Tiket> {
@@ -171,5 +176,33 @@ impl Tiket {
         let prioritas = Prioritas::dari_kunci(&self.prioritas_awal).ok_or_else(rusak)?;
         let nomor = self.nomor_aturan().ok_or_else(rusak)?;
         Ok(aturan::Tiket::terbit(nomor, zona, prioritas, self.slot_berlaku(), self.terbit.timestamp()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ANTRE, BERJALAN, Keadaan};
+    use layanan::antrean::{AlasanBatal, LoketId};
+
+    #[test]
+    fn lists_in_sql_are_those_of_the_rules() {
+        let loket = LoketId(1);
+        let alasan = AlasanBatal::Warga;
+        let semua = [
+            Keadaan::Menunggu,
+            Keadaan::Dipanggil { loket },
+            Keadaan::Dilayani { loket },
+            Keadaan::Selesai,
+            Keadaan::Dilewati,
+            Keadaan::Ditahan,
+            Keadaan::Dialihkan,
+            Keadaan::TidakHadir,
+            Keadaan::DibukaLagi,
+            Keadaan::Batal { alasan },
+        ];
+        for k in semua {
+            let di = |daftar: &str| daftar.contains(&format!("'{}'", k.kunci()));
+            assert_eq!((di(ANTRE), di(BERJALAN)), (k.antre(), !k.berakhir()), "{}", k.kunci());
+        }
     }
 }

@@ -8,12 +8,19 @@ use crate::{
     kalender,
     kueri::Kueri,
     mpp::Mpp,
-    nilai,
+    nilai, peristiwa,
     pesanan::{baca_jam, pukul},
     zona_waktu,
 };
-use ::layanan::antrean::{HariKhusus, Pintu, pintu};
-use jiff::civil::{Date, Time};
+use ::layanan::{
+    Kalender,
+    antrean::{HariKhusus, Pintu, pintu},
+    slot::JamBuka,
+};
+use jiff::{
+    civil::{Date, Time},
+    tz::TimeZone,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// A decision of the head for one day.
@@ -58,11 +65,41 @@ pub async fn khusus<C: ConnectionTrait>(c: &C, mpp: &Mpp, hari: Date) -> Hasil<O
 /// # Errors
 /// `Rusak` when the stored hours cannot be read.
 pub async fn keadaan<C: ConnectionTrait>(c: &C, mpp: &Mpp, pada: Waktu) -> Hasil<Keadaan> {
-    let lokal = pada.timestamp().to_zoned(zona_waktu(&mpp.zona)).datetime();
-    let khusus = khusus(c, mpp, lokal.date()).await?;
-    let jam = baca_jam(&mpp.jam_json)?;
-    let kalender = kalender::kalender(c, mpp.instansi_id).await?;
-    Ok(Keadaan { pintu: pintu(&jam, &kalender, khusus.as_ref().map(Khusus::aturan), lokal), khusus })
+    Ok(dasar(c, mpp, pada).await?.pada(pada))
+}
+
+/// What the door of a hall on one day rests on: read once, asked at any moment of that day.
+#[derive(Debug, Clone)]
+pub struct Dasar {
+    zona: TimeZone,
+    jam: Vec<JamBuka>,
+    kalender: Kalender,
+    khusus: Option<Khusus>,
+}
+
+impl Dasar {
+    /// The door at a moment.
+    #[must_use]
+    pub fn pada(&self, pada: Waktu) -> Keadaan {
+        let lokal = pada.timestamp().to_zoned(self.zona.clone()).datetime();
+        let khusus = self.khusus.as_ref().map(Khusus::aturan);
+        Keadaan { pintu: pintu(&self.jam, &self.kalender, khusus, lokal), khusus: self.khusus.clone() }
+    }
+}
+
+/// Reads it for the local day of a moment.
+///
+/// # Errors
+/// `Rusak` when the stored hours cannot be read.
+pub async fn dasar<C: ConnectionTrait>(c: &C, mpp: &Mpp, pada: Waktu) -> Hasil<Dasar> {
+    let zona = zona_waktu(&mpp.zona);
+    let hari = pada.timestamp().to_zoned(zona.clone()).date();
+    Ok(Dasar {
+        zona,
+        jam: baca_jam(&mpp.jam_json)?,
+        kalender: kalender::kalender(c, mpp.instansi_id).await?,
+        khusus: khusus(c, mpp, hari).await?,
+    })
 }
 
 /// # Errors
@@ -76,7 +113,7 @@ fn waktu(teks: Option<&str>) -> Option<Time> {
     teks?.parse().ok()
 }
 
-/// Decides for one day: open from to, or closed (`None`), with a reason that citizens read.
+/// Decides for one day: open from to, or closed (`None`), with a reason that citizens read. Open pages of the hall are told.
 ///
 /// # Errors
 /// `Keadaan` without a reason, for a day that has passed, and for hours the wrong way round.
@@ -110,5 +147,6 @@ pub async fn tetapkan(store: &Store, hak: &KepalaMpp, hari: Date, jam: Option<(T
     let k = Kejadian::baru("mpp.hari", "mpp", hak.mpp.unit_id).instansi(hak.mpp.instansi_id);
     let k = k.rincian(serde_json::json!({ "tanggal": hari.to_string(), "mulai": mulai, "selesai": selesai }));
     audit::catat(&tx, hak.pelaku(), k).await?;
+    peristiwa::siarkan(&tx, &super::topik_balai(hak.mpp.unit_id), &serde_json::json!({})).await?;
     tx.commit().await
 }

@@ -1,14 +1,16 @@
 //! The day of a mall in figures: how many wait, are served, were served, at each gerai. What a month or a year was is not here.
 
-use super::simpan;
+use super::{baris::ANTRE, simpan};
 use crate::{
     Hasil, Waktu,
     id::{GeraiId, PenempatanId, UnitId},
     kueri::Kueri,
     nilai,
 };
+use ::layanan::kinerja;
 use jiff::ToSpan as _;
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::BTreeMap;
 
 /// Days over which it is counted what is asked for often.
 const SERING_HARI: i64 = 30;
@@ -32,38 +34,56 @@ pub struct Gerai {
     pub batal: i64,
     /// When the one who waits longest took the ticket.
     pub terlama: Option<Waktu>,
-    /// Mean seconds from ticket to first call, of those called; who comes before his booked time waits from that time on, as in
-    /// the report (`crate::kinerja`).
-    pub tunggu: Option<i64>,
+    /// When the gerai was closed for good.
+    pub tutup: Option<Waktu>,
 }
 
-/// Every gerai that is not closed, by code.
+/// Every gerai by code: those that are not closed, and a closed one whose tickets of today still count.
 pub async fn ringkas<C: ConnectionTrait>(c: &C, mpp: UnitId, pada: Waktu) -> Hasil<Vec<Gerai>> {
     let rumah = simpan::rumah(c, mpp).await?;
     let hari = rumah.zona().tanggal(pada.timestamp()).to_string();
-    c.semua(
-        "SELECT g.id, g.kode, g.nama,
+    let sql = format!(
+        "SELECT g.id, g.kode, g.nama, x.pada AS tutup,
           (SELECT COUNT(*) FROM loket_kini k WHERE k.gerai_id = g.id AND k.tanggal = $2) AS terbuka,
           (SELECT COUNT(*) FROM loket l WHERE l.gerai_id = g.id) AS loket,
           COALESCE(t.semua, 0) AS semua, COALESCE(t.menunggu, 0) AS menunggu, COALESCE(t.dilayani, 0) AS dilayani,
           COALESCE(t.tertunda, 0) AS tertunda, COALESCE(t.selesai, 0) AS selesai, COALESCE(t.tidak_hadir, 0) AS tidak_hadir,
-          COALESCE(t.batal, 0) AS batal, t.terlama, t.tunggu
-         FROM gerai g LEFT JOIN (SELECT di_gerai, COUNT(*) AS semua,
-            COUNT(CASE WHEN keadaan IN ('menunggu', 'dialihkan', 'dibuka-lagi') THEN 1 END) AS menunggu,
+          COALESCE(t.batal, 0) AS batal, t.terlama
+         FROM gerai g LEFT JOIN gerai_tutup x ON x.gerai_id = g.id LEFT JOIN (SELECT di_gerai, COUNT(*) AS semua,
+            COUNT(CASE WHEN keadaan IN {ANTRE} THEN 1 END) AS menunggu,
             COUNT(CASE WHEN keadaan IN ('dipanggil', 'dilayani') THEN 1 END) AS dilayani,
             COUNT(CASE WHEN keadaan IN ('dilewati', 'ditahan') THEN 1 END) AS tertunda,
             COUNT(CASE WHEN keadaan = 'selesai' THEN 1 END) AS selesai,
             COUNT(CASE WHEN keadaan = 'tidak-hadir' THEN 1 END) AS tidak_hadir,
             COUNT(CASE WHEN keadaan = 'batal' THEN 1 END) AS batal,
-            MIN(CASE WHEN keadaan IN ('menunggu', 'dialihkan', 'dibuka-lagi') THEN terbit END) AS terlama,
-            CAST(SUM(CASE WHEN slot_mulai >= pertama_dipanggil THEN 0
-              WHEN slot_mulai > terbit THEN (pertama_dipanggil - slot_mulai) / 1000000
-              ELSE (pertama_dipanggil - terbit) / 1000000 END) / NULLIF(COUNT(pertama_dipanggil), 0) AS bigint) AS tunggu
+            MIN(CASE WHEN keadaan IN {ANTRE} THEN terbit END) AS terlama
             FROM tiket WHERE mpp_id = $1 AND tanggal = $2 GROUP BY di_gerai) t ON t.di_gerai = g.id
-         WHERE g.mpp_id = $1 AND NOT EXISTS (SELECT 1 FROM gerai_tutup x WHERE x.gerai_id = g.id) ORDER BY g.kode, g.id LIMIT 1000",
-        nilai![mpp, hari],
-    )
-    .await
+         WHERE g.mpp_id = $1 AND (x.gerai_id IS NULL OR t.semua > 0) ORDER BY g.kode, g.id LIMIT 1000"
+    );
+    c.semua(&sql, nilai![mpp, hari]).await
+}
+
+#[derive(FromQueryResult)]
+struct Panggilan {
+    gerai: GeraiId,
+    terbit: Waktu,
+    slot_mulai: Option<Waktu>,
+    dipanggil: Waktu,
+}
+
+/// Mean seconds of waiting today at each gerai, of those who were called, as the report counts it ([`kinerja::tunggu`]).
+pub async fn tunggu<C: ConnectionTrait>(c: &C, mpp: UnitId, pada: Waktu) -> Hasil<BTreeMap<GeraiId, i64>> {
+    let hari = simpan::rumah(c, mpp).await?.zona().tanggal(pada.timestamp()).to_string();
+    let sql = "SELECT di_gerai AS gerai, terbit, slot_mulai, pertama_dipanggil AS dipanggil FROM tiket
+        WHERE mpp_id = $1 AND tanggal = $2 AND pertama_dipanggil IS NOT NULL ORDER BY id LIMIT 100000";
+    let mut jumlah: BTreeMap<GeraiId, (i64, i64)> = BTreeMap::new();
+    for p in c.semua::<Panggilan>(sql, nilai![mpp, hari]).await? {
+        let lama = kinerja::tunggu(p.terbit.timestamp(), p.slot_mulai.map(Waktu::timestamp), p.dipanggil.timestamp());
+        let (detik, orang) = jumlah.entry(p.gerai).or_default();
+        *detik += lama.as_secs();
+        *orang += 1;
+    }
+    Ok(jumlah.into_iter().filter_map(|(g, (detik, orang))| Some((g, detik.checked_div(orang)?))).collect())
 }
 
 #[derive(FromQueryResult)]

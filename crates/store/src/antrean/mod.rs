@@ -19,17 +19,27 @@ mod terbit;
 pub mod tutup_hari;
 pub mod warga;
 
+pub(crate) use baris::BERJALAN;
 pub use baris::{Saluran, Tiket, dari_id, dari_kode};
 pub use survei::{dapat as survei_dapat, survei_tiket};
 pub use terbit::{Minta, terbit, terbit_depan, terbit_petugas, terbit_warga};
 
-use crate::{StoreError, id::GeraiId};
+use crate::{
+    StoreError,
+    id::{GeraiId, UnitId},
+};
 use ::layanan::antrean::{SalahLangkah, SalahNomor};
 
 /// What open pages of a gerai listen to.
 #[must_use]
 pub fn topik(gerai: GeraiId) -> String {
     format!("antrean/{gerai}")
+}
+
+/// What open pages of all gerai of a hall listen to: whether it is open.
+#[must_use]
+pub fn topik_balai(mpp: UnitId) -> String {
+    format!("antrean/balai/{mpp}")
 }
 
 /// Why a step is refused, as a key of the catalogue.

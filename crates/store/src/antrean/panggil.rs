@@ -2,7 +2,7 @@
 //! the line of the gerai, so the second gets the next person.
 
 use super::{
-    baris::{self, PILIH, Tiket},
+    baris::{self, ANTRE, PILIH, Tiket},
     kunci,
     loket::{self, Duduk},
     simpan::{self, Oleh, Rumah},
@@ -35,7 +35,7 @@ struct IdTiket {
 pub(super) async fn dilayani<C: ConnectionTrait>(c: &C, gerai: GeraiId, hari: &str) -> Hasil<LayananLoket> {
     let sql = format!(
         "SELECT p.layanan_id AS id FROM gerai_layanan p WHERE p.gerai_id = $1 AND {HIDUP}
-        UNION SELECT di_layanan AS id FROM tiket WHERE di_gerai = $1 AND tanggal = $2 AND keadaan IN ('menunggu', 'dialihkan', 'dibuka-lagi')
+        UNION SELECT di_layanan AS id FROM tiket WHERE di_gerai = $1 AND tanggal = $2 AND keadaan IN {ANTRE}
         ORDER BY id LIMIT 1000"
     );
     let layanan: Vec<IdLayanan> = c.semua(&sql, nilai![gerai, hari]).await?;
@@ -63,8 +63,7 @@ pub async fn berikut(store: &Store, hak: &PelaksanaGerai, op: OperasiId) -> Hasi
         };
     }
     let gerai = hak.gerai.id;
-    let sql =
-        format!("{PILIH} WHERE di_gerai = $1 AND tanggal = $2 AND keadaan IN ('menunggu', 'dialihkan', 'dibuka-lagi') LIMIT {BANYAK}");
+    let sql = format!("{PILIH} WHERE di_gerai = $1 AND tanggal = $2 AND keadaan IN {ANTRE} LIMIT {BANYAK}");
     let garis: Vec<Tiket> = tx.semua(&sql, nilai![gerai, p.hari.as_str()]).await?;
     let garis: Vec<Penunggu> = garis.iter().filter_map(Tiket::penunggu).collect();
     let dilayani = dilayani(&*tx, gerai, &p.hari).await?;

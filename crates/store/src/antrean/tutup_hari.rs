@@ -2,7 +2,7 @@
 //! minutes; it does something only for tickets of a local day that has passed.
 
 use super::{
-    baris::{PILIH, Tiket},
+    baris::{BERJALAN, PILIH, Tiket},
     kunci,
     simpan::{self, Oleh},
 };
@@ -16,7 +16,7 @@ const SEKALI: i64 = 500;
 pub async fn tutup(store: &Store) -> Hasil<usize> {
     // By the earliest of the three zones; the exact day of its mall is looked at below.
     let sql = format!(
-        "{PILIH} WHERE tanggal < $1 AND keadaan IN ('menunggu', 'dialihkan', 'dibuka-lagi', 'dipanggil', 'dilayani', 'dilewati', 'ditahan')
+        "{PILIH} WHERE tanggal < $1 AND keadaan IN {BERJALAN}
          ORDER BY tanggal, id LIMIT {SEKALI}"
     );
     let semua: Vec<Tiket> = store.baca().semua(&sql, nilai![store.sekarang().hari("WIT").to_string()]).await?;

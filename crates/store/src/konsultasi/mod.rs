@@ -2,10 +2,12 @@
 //! operator or head of the unit, or the liaison officer of the instansi, answers.
 
 mod baca;
+mod jam;
 mod surat;
 mod tulis;
 
 pub use baca::{Baris, Muatan, Tercatat, daftar, dari_id, dari_kode, hitung_selesai, menunggu, muat};
+pub use jam::{DiLuar, di_luar};
 pub use surat::{SURAT, Surat, bahan};
 pub use tulis::{Baru, TEKS_MAKS, Tulis, ajukan, jawab, tanggapi};
 

@@ -1,8 +1,9 @@
 //! Reading malls and what is in them.
 
-use super::{Gerai, Loket, Mpp, Pelaksana, Penempatan, TempatAntre, Tenan};
+use super::{Gerai, Halangan, Loket, Mpp, Pelaksana, Penempatan, TempatAntre, Tenan};
 use crate::{
-    Hasil, Store,
+    Hasil, Store, Waktu,
+    antrean::BERJALAN,
     hak::Pelaku,
     id::{AkunId, GeraiId, LayananId, PenempatanId, TenanId, UnitId},
     kueri::Kueri,
@@ -76,6 +77,19 @@ pub async fn gerai<C: ConnectionTrait>(c: &C, id: GeraiId) -> Hasil<Gerai> {
 pub async fn gerai_mpp<C: ConnectionTrait>(c: &C, mpp: UnitId) -> Hasil<Vec<Gerai>> {
     let sql = format!("{GERAI} WHERE g.mpp_id = $1 ORDER BY CASE WHEN x.pada IS NULL THEN 0 ELSE 1 END, g.kode, g.id LIMIT 500");
     c.semua(&sql, nilai![mpp]).await
+}
+
+/// Who is still at a gerai, or counts on it.
+pub async fn halangan<C: ConnectionTrait>(c: &C, mpp: &Mpp, gerai: GeraiId, pada: Waktu) -> Hasil<Halangan> {
+    let sql = format!(
+        "SELECT (SELECT COUNT(*) FROM tiket WHERE di_gerai = $1 AND tanggal = $2 AND keadaan IN {BERJALAN}) AS nomor,
+          (SELECT COUNT(*) FROM permohonan WHERE gerai_id = $1
+            AND keadaan NOT IN ('selesai', 'ditolak', 'dibatalkan', 'diarsipkan')) AS permohonan,
+          (SELECT COUNT(*) FROM pesanan p JOIN gerai_layanan l ON l.id = p.gerai_layanan_id
+            LEFT JOIN pesanan_batal b ON b.pesanan_id = p.id LEFT JOIN pesanan_hadir h ON h.pesanan_id = p.id
+            WHERE l.gerai_id = $1 AND p.tanggal >= $2 AND b.pesanan_id IS NULL AND h.pesanan_id IS NULL) AS pesanan"
+    );
+    c.satu(&sql, nilai![gerai, pada.hari(&mpp.zona).to_string()]).await
 }
 
 /// Counters of a gerai by name.

@@ -6,17 +6,19 @@
 mod baca;
 pub mod izin;
 mod putusan;
+mod tugas;
 mod tulis;
 
 pub(crate) use baca::{HIDUP, PERNAH, ditempatkan};
 pub use baca::{
-    dari_id, dari_kode, gerai, gerai_mpp, loket, milik, pelaksana_gerai, pelaksana_mpp, penempatan, penempatan_hidup, penempatan_layanan,
-    penempatan_mpp, penempatan_satu, semua, tempat_antre, tenan, tenan_mpp,
+    dari_id, dari_kode, gerai, gerai_mpp, halangan, loket, milik, pelaksana_gerai, pelaksana_mpp, penempatan, penempatan_hidup,
+    penempatan_layanan, penempatan_mpp, penempatan_satu, semua, tempat_antre, tenan, tenan_mpp,
 };
 pub use putusan::{cabut_izin, jawab_izin};
+pub use tugas::{akhiri_tugas, tugaskan};
 pub use tulis::{
-    GeraiIsi, MppIsi, PenempatanIsi, TenanIsi, akhiri_penempatan, akhiri_tugas, buat, keluarkan_tenan, tambah_gerai, tambah_loket,
-    tambah_tenan, tempatkan, tugaskan, tutup_gerai, ubah, ubah_gerai, ubah_penempatan, ubah_tenan,
+    GeraiIsi, MppIsi, PenempatanIsi, TenanIsi, akhiri_penempatan, buat, keluarkan_tenan, tambah_gerai, tambah_loket, tambah_tenan,
+    tempatkan, tutup_gerai, ubah, ubah_gerai, ubah_penempatan, ubah_tenan,
 };
 
 use crate::{
@@ -98,6 +100,17 @@ pub struct Gerai {
     pub versi: i64,
     pub tutup: Option<Waktu>,
     pub tutup_alasan: Option<String>,
+}
+
+/// People whom closing a gerai would leave behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromQueryResult)]
+pub struct Halangan {
+    /// Numbers of today that are not over: the gerai stays open.
+    pub nomor: i64,
+    /// Cases that are not over: the gerai stays open.
+    pub permohonan: i64,
+    /// Bookings from today on; their holders are told when it closes.
+    pub pesanan: i64,
 }
 
 #[derive(Debug, Clone, FromQueryResult)]

@@ -138,16 +138,10 @@ async fn kabari(
 
 /// Nobody waits at a gerai: no number of today, and no case that is still worked on there.
 pub(super) async fn tanpa_orang(tx: &Tx, hak: &KepalaMpp, id: GeraiId) -> Hasil<()> {
-    let hari = tx.pada.hari(&hak.mpp.zona).to_string();
-    let nomor =
-        "SELECT COUNT(*) AS n FROM tiket WHERE di_gerai = $1 AND tanggal = $2 AND keadaan NOT IN ('selesai', 'batal', 'tidak-hadir')";
-    if tx.angka(nomor, nilai![id, hari]).await? > 0 {
-        return Err(StoreError::Keadaan("gerai-masih-antre"));
+    let h = super::halangan(&**tx, &hak.mpp, id, tx.pada).await?;
+    match (h.nomor, h.permohonan) {
+        (0, 0) => Ok(()),
+        (0, _) => Err(StoreError::Keadaan("gerai-masih-permohonan")),
+        _ => Err(StoreError::Keadaan("gerai-masih-antre")),
     }
-    let kasus =
-        "SELECT COUNT(*) AS n FROM permohonan WHERE gerai_id = $1 AND keadaan NOT IN ('selesai', 'ditolak', 'dibatalkan', 'diarsipkan')";
-    if tx.angka(kasus, nilai![id]).await? > 0 {
-        return Err(StoreError::Keadaan("gerai-masih-permohonan"));
-    }
-    Ok(())
 }

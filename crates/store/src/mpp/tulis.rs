@@ -3,16 +3,16 @@
 
 use super::{JENIS_TENAN, Jam, Tenan, baca, putusan};
 use crate::{
-    Hasil, Store, StoreError, Tx,
+    Hasil, Store, StoreError, Tx, antrean,
     audit::{self, Kejadian},
     hak::{KepalaMpp, Pelaku, PenyelenggaraInstansi},
-    id::{AkunId, GeraiId, InstansiId, LayananId, LoketId, PelaksanaId, PenempatanId, TenanId, UnitId},
+    id::{GeraiId, InstansiId, LayananId, LoketId, PenempatanId, TenanId, UnitId},
     instansi::{self, kode_sah},
     kueri::Kueri,
-    nilai, pesanan,
+    nilai, peristiwa, pesanan,
     versi::bentrok,
 };
-use jiff::civil::{Date, Time};
+use jiff::civil::Time;
 use layanan::antrean::Awalan;
 
 /// What is said of a mall besides its unit.
@@ -108,6 +108,7 @@ pub async fn ubah(store: &Store, hak: &KepalaMpp, versi: i64, isi: &MppIsi<'_>) 
         return Err(bentrok(&tx, "mpp", &hak.mpp.unit_id.to_string(), kini).await?);
     }
     kejadian(&tx, hak, Kejadian::baru("mpp.ubah", "mpp", hak.mpp.unit_id), serde_json::json!({})).await?;
+    peristiwa::siarkan(&tx, &antrean::topik_balai(hak.mpp.unit_id), &serde_json::json!({})).await?;
     tx.commit().await
 }
 
@@ -116,7 +117,7 @@ async fn catat(tx: &Tx, pelaku: &Pelaku, instansi: InstansiId, k: Kejadian<'_>, 
     Ok(())
 }
 
-async fn kejadian(tx: &Tx, hak: &KepalaMpp, k: Kejadian<'_>, rincian: serde_json::Value) -> Hasil<()> {
+pub(super) async fn kejadian(tx: &Tx, hak: &KepalaMpp, k: Kejadian<'_>, rincian: serde_json::Value) -> Hasil<()> {
     catat(tx, hak.pelaku(), hak.mpp.instansi_id, k, rincian).await
 }
 
@@ -243,7 +244,7 @@ fn kode_ada(e: StoreError) -> StoreError {
 }
 
 /// The version of an open gerai of this mall.
-async fn gerai_di(tx: &Tx, hak: &KepalaMpp, id: GeraiId) -> Hasil<i64> {
+pub(super) async fn gerai_di(tx: &Tx, hak: &KepalaMpp, id: GeraiId) -> Hasil<i64> {
     let g = baca::gerai(&**tx, id).await?;
     if g.mpp_id != hak.mpp.unit_id {
         return Err(StoreError::TidakDitemukan);
@@ -433,62 +434,6 @@ pub async fn akhiri_penempatan(store: &Store, hak: &KepalaMpp, id: PenempatanId,
     if n > 0 {
         putusan::batalkan(&tx, hak, id, alasan).await?;
     }
-    pesanan::dampak_mpp(&tx, hak.mpp.unit_id).await?;
-    tx.commit().await
-}
-
-/// Places an officer at a gerai from day to day. He needs the role `pelaksana` in this mall.
-///
-/// # Errors
-/// `Keadaan("pelaksana-tanpa-peran")`, `Keadaan("pelaksana-hari")` for days the wrong way round.
-pub async fn tugaskan(
-    store: &Store,
-    hak: &KepalaMpp,
-    id: PelaksanaId,
-    (gerai, akun): (GeraiId, AkunId),
-    (mulai, sampai): (Date, Option<Date>),
-) -> Hasil<()> {
-    if sampai.is_some_and(|s| s < mulai) {
-        return Err(StoreError::Keadaan("pelaksana-hari"));
-    }
-    let tx = store.mulai().await?;
-    gerai_di(&tx, hak, gerai).await?;
-    let berperan = "SELECT COUNT(*) AS n FROM peran r LEFT JOIN peran_cabut c ON c.peran_id = r.id
-        WHERE r.akun_id = $1 AND r.unit_id = $2 AND r.peran = 'pelaksana' AND c.peran_id IS NULL";
-    if tx.angka(berperan, nilai![akun, hak.mpp.unit_id]).await? == 0 {
-        return Err(StoreError::Keadaan("pelaksana-tanpa-peran"));
-    }
-    let n = tx
-        .jalankan(
-            "INSERT INTO pelaksana (id, gerai_id, akun_id, mulai, sampai, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7)
-             ON CONFLICT (id) DO NOTHING",
-            nilai![id, gerai, akun, mulai.to_string(), sampai.map(|s| s.to_string()), tx.pada, hak.pelaku().akun],
-        )
-        .await?;
-    if n > 0 {
-        let k = Kejadian::baru("pelaksana.tugas", "gerai", gerai);
-        kejadian(&tx, hak, k, serde_json::json!({ "akun": akun, "mulai": mulai.to_string() })).await?;
-    }
-    tx.commit().await
-}
-
-/// Ends a placement of an officer at once.
-///
-/// # Errors
-/// `TidakDitemukan` in another mall, `Keadaan` without a reason.
-pub async fn akhiri_tugas(store: &Store, hak: &KepalaMpp, id: PelaksanaId, alasan: &str) -> Hasil<()> {
-    let alasan = wajib(alasan, "alasan-wajib")?;
-    let tx = store.mulai().await?;
-    let di = "SELECT COUNT(*) AS n FROM pelaksana p JOIN gerai g ON g.id = p.gerai_id WHERE p.id = $1 AND g.mpp_id = $2";
-    if tx.angka(di, nilai![id, hak.mpp.unit_id]).await? == 0 {
-        return Err(StoreError::TidakDitemukan);
-    }
-    tx.jalankan(
-        "INSERT INTO pelaksana_akhir (pelaksana_id, alasan, pada, oleh) VALUES ($1, $2, $3, $4) ON CONFLICT (pelaksana_id) DO NOTHING",
-        nilai![id, alasan, tx.pada, hak.pelaku().akun],
-    )
-    .await?;
-    kejadian(&tx, hak, Kejadian::baru("pelaksana.akhir", "pelaksana", id), serde_json::json!({})).await?;
     pesanan::dampak_mpp(&tx, hak.mpp.unit_id).await?;
     tx.commit().await
 }

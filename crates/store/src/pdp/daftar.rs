@@ -188,6 +188,7 @@ pub const SEMUA: &[Kegiatan] = &[
             ("tagihan", &["kode"]),
             ("tagihan_batal", &["alasan"]),
             ("pembayaran", &["kuitansi", "transaksi"]),
+            ("pembayaran_batal", &["alasan", "kuitansi"]),
             ("qris_panggilan", &["panggilan", "tagihan"]),
         ],
     ),

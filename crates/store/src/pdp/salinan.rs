@@ -67,6 +67,11 @@ const PERMOHONAN: &[Sumber] = &[
         &["cara", "kuitansi", "transaksi", "nominal", "tanggal", "pada"],
         "tagihan_id IN (SELECT id FROM tagihan WHERE permohonan_id = $1)",
     ),
+    (
+        "pembayaran_batal",
+        &["kuitansi", "nominal", "bayar_tanggal", "tanggal", "alasan", "pada"],
+        "tagihan_id IN (SELECT id FROM tagihan WHERE permohonan_id = $1)",
+    ),
 ];
 const PENGADUAN: &[Sumber] = &[
     ("pengaduan", &["kode", "nomor", "jenis", "judul", "isi", "kejadian", "tempat", "kanal", "tanggal", "pada"], "id = $1"),

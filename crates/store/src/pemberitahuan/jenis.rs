@@ -99,6 +99,7 @@ pub const SEMUA: &[Jenis] = &[
     ringkas("permohonan-dibatalkan", "lonceng-nama-permohonan-dibatalkan", Kelompok::Layanan),
     segera("permohonan-lewat", "lonceng-nama-permohonan-lewat", Kelompok::Layanan),
     ringkas("tagihan-lunas", "lonceng-nama-tagihan-lunas", Kelompok::Layanan),
+    segera("pembayaran-batal", "lonceng-nama-pembayaran-batal", Kelompok::Layanan),
     segera("aduan-baru", "lonceng-nama-aduan-baru", Kelompok::Aduan),
     segera("aduan-diteruskan", "lonceng-nama-aduan-diteruskan", Kelompok::Aduan),
     segera("aduan-dilengkapi", "lonceng-nama-aduan-dilengkapi", Kelompok::Aduan),

@@ -15,7 +15,7 @@ use crate::{
 };
 use ::layanan::{
     Kalender,
-    permohonan::{Jam, Langkah, Peristiwa, Permohonan as Alur, SalahLangkah},
+    permohonan::{Jam, Keadaan, Langkah, Peristiwa, Permohonan as Alur, SalahLangkah},
 };
 use jiff::civil::Date;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -246,14 +246,17 @@ pub async fn alihkan(store: &Store, hak: &LoketPermohonan, versi: i64, ke: Gerai
 /// A note among officers.
 ///
 /// # Errors
-/// `Keadaan` for an empty or too long one.
+/// `Keadaan` for an empty or too long one, and for a case that is archived.
 pub async fn catat(store: &Store, hak: &LoketPermohonan, id: Uuid, isi: &str) -> Hasil<()> {
     let isi = isi.trim();
     if isi.is_empty() || isi.chars().count() > ALASAN_MAKS {
         return Err(StoreError::Keadaan("permohonan-catatan-salah"));
     }
-    let p = &hak.permohonan;
     let tx = store.mulai().await?;
+    let p = kunci(&tx, hak.permohonan.id).await?;
+    if p.keadaan()? == Keadaan::Diarsipkan {
+        return Err(StoreError::Keadaan("permohonan-diarsipkan"));
+    }
     let n = tx
         .jalankan(
             "INSERT INTO permohonan_catatan (id, permohonan_id, isi, pada, oleh) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING",

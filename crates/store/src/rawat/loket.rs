@@ -46,6 +46,13 @@ const TANYA: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "uang",
+        "pembayaran_batal",
+        "payments taken back of another sum or mall than their bill, or before they were recorded",
+        "SELECT COUNT(*) AS n FROM pembayaran_batal p JOIN tagihan t ON t.id = p.tagihan_id WHERE p.nominal <> t.nominal
+         OR p.mpp_id <> t.mpp_id OR p.pada < p.bayar_pada",
+    ),
+    (
+        "uang",
         "tagihan",
         "tagihan tanpa nilai, atau milik permohonan mal lain",
         "SELECT COUNT(*) AS n FROM tagihan t JOIN permohonan k ON k.id = t.permohonan_id WHERE t.nominal <= 0 OR t.mpp_id <> k.mpp_id",

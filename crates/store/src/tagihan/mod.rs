@@ -1,12 +1,14 @@
 //! Bills of cases, proofs of payment, and the daily reconciliation. The program keeps a bill and a proof, never money.
 //!
 //! Only a `layanan::bayar::BuktiBayar` becomes a row of `pembayaran`, and only a cashier's word or a call whose signature holds makes one. Whoever
-//! worked on the case is no cashier of its bill, and its cashier takes no step of it.
+//! worked on the case is no cashier of its bill, and its cashier takes no step of it. A payment recorded wrongly is taken back by `balik`.
 
+mod balik;
 mod harian;
 pub mod qris;
 mod tulis;
 
+pub use balik::{BayarBatal, Pembatal, batalkan_bayar, bayar_batal};
 pub use harian::{BarisHarian, Harian, Hitungan, Jumlah, catat_harian, harian};
 pub use tulis::{Perubahan, batalkan, buat_lain, lunasi};
 
@@ -116,11 +118,11 @@ async fn orang<C: ConnectionTrait>(c: &C, sql: &str, id: PermohonanId) -> Hasil<
     Ok(c.semua::<Orang>(sql, nilai![id]).await?.into_iter().map(|o| o.oleh).collect())
 }
 
-/// Cashiers who confirmed a payment of the case.
+/// Cashiers who confirmed a payment of the case, and who took one back.
 pub(crate) async fn kasir_permohonan<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Vec<AkunId>> {
-    let sql =
-        "SELECT DISTINCT y.oleh FROM pembayaran y JOIN tagihan t ON t.id = y.tagihan_id WHERE t.permohonan_id = $1 AND y.oleh IS NOT NULL
-        LIMIT 100";
+    let sql = "SELECT y.oleh FROM pembayaran y JOIN tagihan t ON t.id = y.tagihan_id WHERE t.permohonan_id = $1 AND y.oleh IS NOT NULL
+        UNION SELECT b.bayar_oleh FROM pembayaran_batal b JOIN tagihan t ON t.id = b.tagihan_id WHERE t.permohonan_id = $1
+        UNION SELECT b.oleh FROM pembayaran_batal b JOIN tagihan t ON t.id = b.tagihan_id WHERE t.permohonan_id = $1 LIMIT 100";
     orang(c, sql, id).await
 }
 

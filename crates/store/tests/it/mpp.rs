@@ -93,6 +93,12 @@ testkit::dua_basis! {
         let id = PelaksanaId::baru();
         mpp::tugaskan(s, &m.kepala, id, (m.gerai, akun), (kini, Some(kini))).await.unwrap();
         assert!(boleh().await);
+        // Not twice in the same time; the same form sent again is the same placement.
+        mpp::tugaskan(s, &m.kepala, id, (m.gerai, akun), (kini, Some(kini))).await.unwrap();
+        for masa in [(kini, Some(kini)), (kini, None), (besok, Some(besok))] {
+            let dua = mpp::tugaskan(s, &m.kepala, PelaksanaId::baru(), (m.gerai, akun), masa).await;
+            assert!(matches!(dua, Err(StoreError::Keadaan("pelaksana-sudah-di-sana"))), "{masa:?}: {dua:?}");
+        }
         mpp::akhiri_tugas(s, &m.kepala, id, "cuti").await.unwrap();
         assert!(!boleh().await);
         let bukan = mpp::tugaskan(s, &m.kepala, PelaksanaId::baru(), (m.gerai, m.d.biro.akun), (kini, None)).await;

@@ -6,13 +6,13 @@ use crate::{
 };
 use ::layanan::permohonan::Keadaan;
 use store::{
-    Store, StoreError,
+    Store, StoreError, Waktu,
     hak::{self, KasirMpp},
     id::PermohonanId,
     peran::{self, Lingkup, Peran},
     permohonan,
     tagihan::{
-        self, Perubahan, Tagihan,
+        self, Pembatal, Perubahan, Tagihan,
         qris::{self, Jawaban, Kepala},
     },
 };
@@ -164,6 +164,58 @@ testkit::dua_basis! {
         assert_eq!((h.selisih(), h.sesudah), (Some((0, 20_000)), 1));
         let besok = hari.tomorrow().unwrap();
         assert!(matches!(tagihan::catat_harian(s, &u.kasir, Uuid::now_v7(), besok, (0, 0), "").await, Err(StoreError::Keadaan(_))));
+    }
+
+    /// The figures of a day that was counted stay; the correction stands on its own day, with who and why.
+    async fn a_payment_recorded_wrongly_is_taken_back(basis: BasisUji) {
+        let u = Box::pin(uji(basis)).await;
+        let (s, mpp) = (&u.d.m.d.r.store, u.d.m.d.dinsos);
+        let bayar = async || tagihan::dari_id(s.baca(), u.t.id).await.unwrap().lunas;
+        let balik = async |oleh: Pembatal<'_>, pada, alasan: &str| tagihan::batalkan_bayar(s, oleh, u.t.id, pada, alasan).await;
+        let tolak = |r: Result<(), StoreError>, kunci: &str| assert!(matches!(r, Err(StoreError::Keadaan(k)) if k == kunci), "{kunci}");
+        let kasir = Pembatal::Kasir(&u.kasir);
+        tagihan::lunasi(s, &u.kasir, u.t.id, "K-1", 25_000).await.unwrap();
+        let pada = bayar().await.unwrap();
+        let versi = u.d.kini(u.id).await.versi;
+        tolak(balik(kasir, pada, " ").await, "alasan-wajib");
+        tolak(balik(kasir, Waktu(pada.0 - 1), "Salah tagihan").await, "pembayaran-berubah");
+        // The officer of the case is no judge of its money, as a cashier neither.
+        let o = u.d.pengolah(u.id).await;
+        let tx = s.mulai().await.unwrap();
+        let unit = Lingkup::Unit { unit: mpp, instansi: u.d.m.d.kab };
+        peran::beri(&tx, None, o.pelaku().akun, Peran::Kasir, &unit).await.unwrap();
+        tx.commit().await.unwrap();
+        let sendiri = hak::mpp(s, &crate::orang::kini(s, o.pelaku()).await, mpp).await.unwrap().kasir().unwrap();
+        tolak(balik(Pembatal::Kasir(&sendiri), pada, "Salah tagihan").await, "tagihan-orang-sama");
+        for _ in 0..2 {
+            balik(kasir, pada, "Kuitansi milik tagihan lain").await.unwrap();
+        }
+        assert_eq!((bayar().await, u.d.kini(u.id).await.versi), (None, versi + 1));
+        let b = tagihan::bayar_batal(s.baca(), u.id).await.unwrap();
+        assert_eq!((b.len(), b[0].kuitansi.as_str(), b[0].alasan.as_str()), (1, "K-1", "Kuitansi milik tagihan lain"));
+        assert!(matches!(permohonan::siap(s, &o, versi + 1, "").await, Err(StoreError::Keadaan("permohonan-belum-lunas"))), "it owes again");
+        let hari = s.sekarang().hari("WITA");
+        let h = tagihan::harian(s.baca(), mpp, hari).await.unwrap();
+        assert_eq!((h.tunai.rupiah, h.balik.banyak, h.balik.rupiah, h.terbuka.banyak), (0, 1, 25_000, 1));
+        let baris: Vec<_> = h.baris.iter().map(|b| (b.cara.as_str(), b.nominal, b.batal.is_some(), b.catatan.is_some())).collect();
+        assert_eq!(baris, [("loket", 25_000, true, false), ("batal", -25_000, false, true)]);
+        // The same receipt can be recorded again; the next day only the head takes it back, and the day before stays as it was.
+        tagihan::lunasi(s, &u.kasir, u.t.id, "K-1", 25_000).await.unwrap();
+        let pada = bayar().await.unwrap();
+        s.jam().maju(86_400);
+        tolak(balik(kasir, pada, "Salah tagihan").await, "pembayaran-batal-hari");
+        balik(Pembatal::Kepala(&u.d.m.kepala), pada, "Salah tagihan").await.unwrap();
+        let rupiah = async |h| tagihan::harian(s.baca(), mpp, h).await.unwrap().tunai.rupiah;
+        assert_eq!((rupiah(hari).await, rupiah(hari.tomorrow().unwrap()).await), (25_000, -25_000));
+        assert_eq!(tagihan::bayar_batal(s.baca(), u.id).await.unwrap().len(), 2);
+        store::audit::segel(s).await.unwrap();
+        assert_eq!(store::rawat::periksa(s).await.unwrap().temuan, vec![]);
+        // What the provider proved is not for a cashier to deny.
+        qris::atur(s, &u.d.m.kepala, MUATAN).await.unwrap();
+        let r = qris::rahasia(s, &u.d.m.kepala).await.unwrap();
+        panggil(s, &r, 0, &badan("T1", &u.t.kode, 25_000)).await;
+        let pada = bayar().await.unwrap();
+        tolak(balik(Pembatal::Kepala(&u.d.m.kepala), pada, "Salah").await, "pembayaran-batal-qris");
     }
 
     /// `prima check` adds up the money and the steps of cases again.

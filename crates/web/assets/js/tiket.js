@@ -23,6 +23,8 @@ const tampil = (d) => {
   const boleh = navigator.userActivation?.hasBeenActive ?? true;
   if (d.dipanggil && d.dipanggil !== terpanggil && boleh) navigator.vibrate?.([400, 200, 400]);
   terpanggil = d.dipanggil;
+  // That the number was issued is no news any more, and stands before what is.
+  if (d.dipanggil) document.querySelector(".pesan")?.remove();
   const batal = document.querySelector("[data-batal]");
   if (batal) batal.hidden = !d.batal;
   // The browser is not to come back for more of the stream.

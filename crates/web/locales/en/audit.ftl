@@ -353,6 +353,7 @@ audit-aksi-rekonsiliasi-catat = Wrote down a daily count
 audit-aksi-tagihan-batal = Called off a bill
 audit-aksi-tagihan-buat = Made a bill
 audit-aksi-tagihan-lunas = Recorded a payment
+audit-aksi-pembayaran-batal = Payment recorded wrongly taken back
 audit-objek-nama-formulir = Form of a service
 audit-objek-nama-permohonan = Case
 audit-objek-nama-tagihan = Bill

@@ -113,6 +113,7 @@ kabar-permohonan-dialihkan = A case of { $layanan } was passed on to { $gerai }.
 kabar-permohonan-dibatalkan = The applicant cancelled a case of { $layanan } at { $gerai }.
 kabar-permohonan-lewat = A case of { $layanan } at { $gerai } is past the promise.
 kabar-tagihan-lunas = Bill paid: { $layanan } at { $gerai }.
+kabar-pembayaran-batal = A payment recorded wrongly was taken back: { $layanan } at { $gerai }. Its bill waits to be paid again.
 kabar-aduan-baru = Report { $nomor } of a citizen came in; check it by { $tanggal }.
 kabar-aduan-diteruskan = Report { $nomor } was forwarded to you; answer by { $tanggal }.
 kabar-aduan-dilengkapi = Report { $nomor } was completed by the complainant.

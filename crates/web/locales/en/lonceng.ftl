@@ -136,6 +136,7 @@ lonceng-nama-permohonan-dialihkan = Case passed on to your gerai
 lonceng-nama-permohonan-dibatalkan = Case cancelled
 lonceng-nama-permohonan-lewat = Case past the promise
 lonceng-nama-tagihan-lunas = Bill of a case paid
+lonceng-nama-pembayaran-batal = Payment taken back
 lonceng-bagian-aduan = Reports of citizens and consultations
 lonceng-sebab-penghubung = You receive this as liaison officer.
 lonceng-nama-aduan-baru = A report came in

@@ -137,6 +137,22 @@ mpp-gerai-tautan-bantu = Only for a place that is wholly electronic, beginning w
 mpp-gerai-tutup = Closed
 mpp-gerai-tutup-isi = A closed place is not opened again; make a new one when the organisation returns. Its history stays.
 mpp-gerai-tutup-judul = Close the place
+mpp-gerai-tutup-dahulu = It cannot be closed yet. First deal with:
+mpp-gerai-tutup-nomor = { $jumlah ->
+    [one] { $jumlah } number of today's queue
+   *[other] { $jumlah } numbers of today's queue
+}
+mpp-gerai-tutup-nomor-isi = The officers of the gerai serve, transfer or cancel them on their screen.
+mpp-gerai-tutup-permohonan = { $jumlah ->
+    [one] { $jumlah } case that is not finished
+   *[other] { $jumlah } cases that are not finished
+}
+mpp-gerai-tutup-permohonan-isi = Open each of them and hand it to another gerai.
+mpp-gerai-tutup-pesanan = { $jumlah ->
+    [one] { $jumlah } booking from today on
+   *[other] { $jumlah } bookings from today on
+}
+mpp-gerai-tutup-pesanan-isi = This is no obstacle. After the gerai is closed the people are told by mail, or stand in the list of those to be called.
 mpp-hadir-ada = Present
 mpp-hadir-belum = Not here yet
 mpp-hadir-jadwal = By schedule
@@ -144,7 +160,7 @@ mpp-hadir-judul = Presence, { $hari }
 mpp-hadir-kosong = Nobody is placed today
 mpp-hadir-kosong-isi = The head of the mall places officers at gerai.
 mpp-hadir-pulang = Has left
-mpp-hadir-ringkas = { $ada } present of { $semua } placements today.
+mpp-hadir-ringkas = { $ada } of { $semua } placements today are present ({ $orang } people; one person can be placed at several gerai).
 mpp-hadir-salah = Write the number as a figure.
 mpp-hadir-undangan = By invitation
 mpp-hari-buka = Open { $jam }

@@ -95,6 +95,7 @@ pdp-bagian-permohonan-dokumen = Issued documents
 pdp-bagian-permohonan-ambil = Collection
 pdp-bagian-tagihan = Bills
 pdp-bagian-pembayaran = Payments
+pdp-bagian-pembayaran-batal = Payments taken back
 pdp-bagian-pengaduan = Complaint
 pdp-bagian-pengaduan-pelapor = Reporter
 pdp-bagian-pengaduan-langkah = Steps of the complaint

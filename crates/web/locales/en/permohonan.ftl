@@ -122,6 +122,7 @@ permohonan-catatan = Officers’ notes
 permohonan-catatan-isi = Only officers read this.
 permohonan-catatan-tulis = New note
 permohonan-catatan-simpan = Save note
+permohonan-catatan-arsip = This case is archived; no new notes can be added.
 permohonan-riwayat = What happened
 permohonan-hasil = Product
 permohonan-diunduh = Downloaded by the applicant.

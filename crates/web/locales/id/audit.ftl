@@ -353,6 +353,7 @@ audit-aksi-rekonsiliasi-catat = Mencatat hitungan harian
 audit-aksi-tagihan-batal = Membatalkan tagihan
 audit-aksi-tagihan-buat = Membuat tagihan
 audit-aksi-tagihan-lunas = Mencatat pembayaran
+audit-aksi-pembayaran-batal = Membatalkan pembayaran yang salah catat
 audit-objek-nama-formulir = Formulir layanan
 audit-objek-nama-permohonan = Permohonan
 audit-objek-nama-tagihan = Tagihan

@@ -109,6 +109,7 @@ kabar-permohonan-dialihkan = Permohonan { $layanan } dialihkan ke { $gerai }.
 kabar-permohonan-dibatalkan = Pemohon membatalkan permohonan { $layanan } di { $gerai }.
 kabar-permohonan-lewat = Permohonan { $layanan } di { $gerai } lewat dari janji layanan.
 kabar-tagihan-lunas = Tagihan lunas: { $layanan } di { $gerai }.
+kabar-pembayaran-batal = Pembayaran yang salah catat dibatalkan: { $layanan } di { $gerai }. Tagihannya menunggu dibayar lagi.
 kabar-aduan-baru = Laporan warga nomor { $nomor } masuk; periksa paling lambat { $tanggal }.
 kabar-aduan-diteruskan = Laporan warga nomor { $nomor } diteruskan kepada Anda; jawab paling lambat { $tanggal }.
 kabar-aduan-dilengkapi = Laporan nomor { $nomor } sudah dilengkapi pelapor.

@@ -133,6 +133,7 @@ lonceng-nama-permohonan-dialihkan = Permohonan dialihkan ke gerai Anda
 lonceng-nama-permohonan-dibatalkan = Permohonan dibatalkan pemohon
 lonceng-nama-permohonan-lewat = Permohonan lewat janji
 lonceng-nama-tagihan-lunas = Tagihan permohonan lunas
+lonceng-nama-pembayaran-batal = Pembayaran dibatalkan
 lonceng-bagian-aduan = Laporan warga dan konsultasi
 lonceng-sebab-penghubung = Anda menerima ini sebagai pejabat penghubung.
 lonceng-nama-aduan-baru = Laporan warga masuk

@@ -95,6 +95,7 @@ pdp-bagian-permohonan-dokumen = Dokumen hasil
 pdp-bagian-permohonan-ambil = Pengambilan hasil
 pdp-bagian-tagihan = Tagihan
 pdp-bagian-pembayaran = Pembayaran
+pdp-bagian-pembayaran-batal = Pembayaran yang dibatalkan
 pdp-bagian-pengaduan = Pengaduan
 pdp-bagian-pengaduan-pelapor = Pelapor
 pdp-bagian-pengaduan-langkah = Perjalanan pengaduan

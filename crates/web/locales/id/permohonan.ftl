@@ -114,6 +114,7 @@ permohonan-catatan = Catatan petugas
 permohonan-catatan-isi = Hanya dibaca petugas, tidak tampil untuk pemohon.
 permohonan-catatan-tulis = Catatan baru
 permohonan-catatan-simpan = Simpan catatan
+permohonan-catatan-arsip = Permohonan ini diarsipkan; catatan baru tidak dapat ditambahkan.
 permohonan-riwayat = Perjalanan permohonan
 permohonan-hasil = Hasil layanan
 permohonan-diunduh = Hasil diunduh pemohon.

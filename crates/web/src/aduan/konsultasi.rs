@@ -21,7 +21,7 @@ use crate::{
     konteks::Konteks,
     lembar::{BATAS, Lembar, lewati},
     pelaku::Orang,
-    publik::konsultasi::waktu,
+    publik::konsultasi::{di_luar, waktu},
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
 };
@@ -49,6 +49,11 @@ pub fn waktu_teks(k: &Konteks, w: &str) -> String {
         Some(z) => crate::format::waktu(k.bahasa, z.timestamp(), k.zona),
         None => w.to_owned(),
     }
+}
+
+/// Where a refusal of a step belongs.
+pub fn medan(kunci: &str) -> &'static str {
+    if kunci == "konsultasi-sudah-lewat" { "tanggal" } else { "pesan" }
 }
 
 /// `dalam`: for officers, with names.
@@ -126,6 +131,8 @@ struct Halaman<'a> {
     penanya: Penanya,
     m: &'a Muatan,
     butir: Vec<Butir>,
+    /// That the proposed time lies when the unit does not work.
+    luar: Option<String>,
     op: String,
 }
 
@@ -162,15 +169,24 @@ async fn buka(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: KonsultasiId
     Ok((h, m, k))
 }
 
-fn halaman<'a>(app: &AppState, k: &'a Konteks, m: &'a Muatan, f: Formulir) -> Hasil<Halaman<'a>> {
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, m: &'a Muatan, f: Formulir) -> Hasil<Halaman<'a>> {
     let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string();
     let penanya = m.konsultasi.penanya(app.store.kunci())?;
-    Ok(Halaman { butir: butir(k, m, true), q: &m.konsultasi, penanya, k, f, m, op })
+    let luar = luar(app, k, m).await?;
+    Ok(Halaman { luar, butir: butir(k, m, true), q: &m.konsultasi, penanya, k, f, m, op })
+}
+
+/// What is unusual about the time that waits for the unit's word.
+async fn luar(app: &AppState, k: &Konteks, m: &Muatan) -> Hasil<Option<String>> {
+    let Some((Pihak::Pemohon, t)) = m.aturan.usul else { return Ok(None) };
+    let q = &m.konsultasi;
+    let luar = konsultasi::di_luar(app.store.baca(), (q.instansi_id, q.unit_id), t).await?;
+    Ok(luar.map(|l| di_luar(&l).teks(k.bahasa)))
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<KonsultasiId>) -> Hasil {
     let (_, m, k) = buka(&app, k, &pelaku, id).await?;
-    tampil(&halaman(&app, &k, &m, Formulir::kosong())?)
+    tampil(&halaman(&app, &k, &m, Formulir::kosong()).await?)
 }
 
 async fn langkah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<KonsultasiId>, mut f: Formulir) -> Hasil {
@@ -190,9 +206,9 @@ async fn langkah(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, 
     if let Some(langkah) = langkah.filter(|_| f.sah()) {
         match konsultasi::jawab(&app.store, &h, Tulis { op, langkah, teks: &teks }).await {
             Ok(()) => return Alih::ke(format!("/aduan/konsultasi/{id}")).pesan("aduan-tercatat").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan("pesan", kunci),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan(medan(kunci), kunci),
             Err(e) => return Err(e.into()),
         }
     }
-    tampil_salah(&halaman(&app, &k, &m, f)?)
+    tampil_salah(&halaman(&app, &k, &m, f).await?)
 }

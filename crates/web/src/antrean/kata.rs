@@ -74,6 +74,7 @@ pub fn perkiraan(k: &Konteks, p: Perkiraan) -> (String, String) {
             };
             let dasar = match dasar {
                 Dasar::Contoh { banyak } => k.jumlah("antrean-dasar-contoh", banyak),
+                Dasar::Sebagian => k.s("antrean-dasar-sebagian"),
                 _ => k.s("antrean-dasar-tebakan"),
             };
             (rentang, dasar)

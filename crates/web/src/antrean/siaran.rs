@@ -13,7 +13,7 @@ use std::{
 use layanan::antrean::Perkiraan;
 use store::{
     antrean::{
-        self, Tiket,
+        self, Tiket, buka,
         garis::{self, Potret},
         perkiraan::{self, Bahan},
     },
@@ -47,6 +47,8 @@ pub struct Garis {
     pub layanan: BTreeMap<LayananId, String>,
     tempat: HashMap<TiketId, usize>,
     perkiraan: HashMap<TiketId, Perkiraan>,
+    /// Whether its hall is open.
+    pub pintu: buka::Keadaan,
     /// The estimates are of this very line.
     pub lengkap: bool,
     /// Which reading of a line this is; no two readings of this process share it.
@@ -128,6 +130,25 @@ pub async fn kini(app: &AppState, t: &Tiket) -> Option<Arc<Garis>> {
     susul.or_else(|| tonton.borrow().clone())
 }
 
+/// What makes the line be read again.
+enum Sebab {
+    Garis,
+    /// The hall's door changed: what changes slowly is read again too.
+    Balai,
+}
+
+/// One reading answers everything that was told until now.
+fn susul(ikut: &mut IkutBalai, balai: &str) -> Sebab {
+    let mut sebab = Sebab::Garis;
+    loop {
+        match ikut.kabar.try_recv() {
+            Ok(k) if k.topik != balai => {}
+            Ok(_) | Err(TryRecvError::Lagged(_)) => sebab = Sebab::Balai,
+            Err(TryRecvError::Empty | TryRecvError::Closed) => return sebab,
+        }
+    }
+}
+
 struct Putaran {
     app: AppState,
     mpp: UnitId,
@@ -140,6 +161,7 @@ struct Latar {
     gerai: Gerai,
     layanan: BTreeMap<LayananId, String>,
     bahan: Bahan,
+    pintu: buka::Dasar,
     sampai: Instant,
 }
 
@@ -154,29 +176,31 @@ impl Putaran {
                     ULANG
                 }
             };
-            if !self.tunggu(&mut ikut, Instant::now() + jeda).await {
-                return;
+            match self.tunggu(&mut ikut, Instant::now() + jeda).await {
+                None => return,
+                Some(Sebab::Balai) => latar = None,
+                Some(Sebab::Garis) => {}
             }
         }
     }
 
-    /// Until the line changes or `sampai`; false: nobody watches any more, or the server stops.
-    async fn tunggu(&self, ikut: &mut IkutBalai, sampai: Instant) -> bool {
-        let topik = antrean::topik(self.gerai);
+    /// Until the line or the hall's door changes, or `sampai`; `None`: nobody watches any more, or the server stops.
+    async fn tunggu(&self, ikut: &mut IkutBalai, sampai: Instant) -> Option<Sebab> {
+        let (topik, balai) = (antrean::topik(self.gerai), antrean::topik_balai(self.mpp));
         loop {
             tokio::select! {
                 k = ikut.kabar.recv() => match k {
-                    Ok(k) if k.topik == topik => {
-                        // One reading answers everything that was told until now.
-                        while !matches!(ikut.kabar.try_recv(), Err(TryRecvError::Empty | TryRecvError::Closed)) {}
-                        return true;
-                    }
+                    Ok(k) if k.topik == balai => return Some(Sebab::Balai),
+                    Ok(k) if k.topik == topik => return Some(susul(ikut, &balai)),
                     Ok(_) => {}
-                    Err(RecvError::Lagged(_)) => return true,
-                    Err(RecvError::Closed) => return false,
+                    Err(RecvError::Lagged(_)) => return Some(Sebab::Balai),
+                    Err(RecvError::Closed) => return None,
                 },
-                () = sleep_until(sampai) => return self.kirim.receiver_count() > 0 || !self.app.antrean.siaran.lepas(self.gerai),
-                () = ikut.tutup.cancelled() => return false,
+                () = sleep_until(sampai) => {
+                    let ada = self.kirim.receiver_count() > 0 || !self.app.antrean.siaran.lepas(self.gerai);
+                    return ada.then_some(Sebab::Garis);
+                }
+                () = ikut.tutup.cancelled() => return None,
             }
         }
     }
@@ -187,7 +211,8 @@ impl Putaran {
             let gerai = mpp::gerai(c, self.gerai).await?;
             let layanan = mpp::penempatan_mpp(c, self.mpp).await?.into_iter().map(|p| (p.layanan_id, p.layanan)).collect();
             let bahan = perkiraan::bahan(c, self.gerai, store.sekarang()).await?;
-            *latar = Some(Latar { gerai, layanan, bahan, sampai: Instant::now() + BAHAN });
+            let pintu = buka::dasar(c, &mpp::dari_id(c, self.mpp).await?, store.sekarang()).await?;
+            *latar = Some(Latar { gerai, layanan, bahan, pintu, sampai: Instant::now() + BAHAN });
         }
         let Some(l) = latar.as_ref() else { return Ok(()) };
         let potret = garis::potret(c, self.mpp, self.gerai, store.sekarang()).await?;
@@ -204,7 +229,8 @@ impl Putaran {
 
     fn kirimkan(&self, l: &Latar, potret: Potret, perkiraan: HashMap<TiketId, Perkiraan>, (bacaan, lengkap): (u64, bool)) {
         let tempat = potret.urutan.iter().enumerate().map(|(n, id)| (*id, n)).collect();
-        let garis = Garis { gerai: l.gerai.clone(), potret, layanan: l.layanan.clone(), tempat, perkiraan, lengkap, bacaan };
+        let (gerai, layanan, pintu) = (l.gerai.clone(), l.layanan.clone(), l.pintu.pada(potret.pada));
+        let garis = Garis { gerai, potret, layanan, tempat, perkiraan, pintu, lengkap, bacaan };
         self.kirim.send_replace(Some(Arc::new(garis)));
     }
 }

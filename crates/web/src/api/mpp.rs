@@ -75,7 +75,7 @@ async fn antrean_kini(State(app): State<AppState>, Jalur(kode): Jalur<String>) -
     };
     // What the board shows: how many wait and are served, never a number or what it is for.
     let satu = |g: antrean::hari::Gerai| json!({ "kode": g.kode, "nama": g.nama, "loket": g.loket, "loket_terbuka": g.terbuka, "menunggu": g.menunggu, "dilayani": g.dilayani });
-    let gerai: Vec<Value> = antrean::hari::ringkas(c, m.unit_id, kini).await?.into_iter().map(satu).collect();
+    let gerai: Vec<Value> = antrean::hari::ringkas(c, m.unit_id, kini).await?.into_iter().filter(|g| g.tutup.is_none()).map(satu).collect();
     let isi = json!({ "mpp": m.kode, "pintu": pintu, "pada": kini.timestamp().to_string(), "gerai": gerai });
     Ok(([(axum::http::header::CACHE_CONTROL, "public, max-age=5")], Json(isi)).into_response())
 }

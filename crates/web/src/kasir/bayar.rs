@@ -9,10 +9,14 @@ use store::{
     kode,
     mpp::{self, Mpp},
     peran::{Lingkup, Peran},
-    tagihan::{self, Tagihan},
+    tagihan::{self, BayarBatal, Tagihan},
 };
 
-use super::{baca_rupiah, buka, lencana};
+use super::{
+    baca_rupiah, balik, buka,
+    harian::{self, PEMBACA, Pembaca},
+    lencana,
+};
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -29,7 +33,7 @@ use crate::{
 pub fn rute(d: &mut Daftar) {
     d.get("/kasir", super::KASIR, pilih);
     d.get("/kasir/{mpp}", super::KASIR, lihat);
-    d.get("/kasir/{mpp}/tagihan/{tagihan}", super::KASIR, satu);
+    d.get("/kasir/{mpp}/tagihan/{tagihan}", PEMBACA, satu);
     d.post("/kasir/{mpp}/tagihan/{tagihan}", super::KASIR, lunasi);
 }
 
@@ -104,13 +108,18 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 
 #[derive(Template)]
 #[template(path = "kasir/tagihan.html")]
-struct Satu<'a> {
+pub(super) struct Satu<'a> {
     k: &'a Konteks,
     f: Formulir,
     m: &'a Mpp,
-    t: &'a Tagihan,
-    /// The cashier worked on the case himself: another one confirms.
+    t: Tagihan,
+    /// The person worked on the case himself: another one confirms or takes back.
     sendiri: bool,
+    kasir: bool,
+    /// Why this person cannot take the payment back; `None`: he can.
+    tanpa_balik: Option<&'static str>,
+    /// Payments of this bill that were taken back.
+    balik: Vec<BayarBatal>,
 }
 
 impl Satu<'_> {
@@ -123,7 +132,11 @@ impl Satu<'_> {
     }
 
     fn lencana(&self) -> (Nada, &'static str) {
-        lencana(self.t)
+        lencana(&self.t)
+    }
+
+    fn dibalik(&self, b: &BayarBatal) -> String {
+        super::dibalik(self.k, b)
     }
 }
 
@@ -132,11 +145,36 @@ async fn milik(app: &AppState, mpp: UnitId, id: TagihanId) -> Hasil<Tagihan> {
     if t.mpp_id == mpp { Ok(t) } else { Err(Error::TidakAda) }
 }
 
+/// The page of a bill; `kepala`: the person is the head of the mall.
+pub(super) async fn halaman<'a>(
+    app: &AppState,
+    k: &'a Konteks,
+    (hak, kepala): (&'a Pembaca, bool),
+    id: TagihanId,
+    f: Formulir,
+) -> Hasil<Satu<'a>> {
+    let (c, m) = (app.store.baca(), hak.mpp());
+    let t = milik(app, m.unit_id, id).await?;
+    let sendiri = match &k.pelaku {
+        Some(p) => tagihan::ikut_mengolah(c, &t, p.akun).await?,
+        None => false,
+    };
+    let hari = |w: &store::Waktu| w.hari(&m.zona);
+    let hari_sama = t.lunas.as_ref().is_some_and(|w| hari(w) == hari(&app.store.sekarang()));
+    let tanpa_balik = match () {
+        () if sendiri => Some("tagihan-orang-sama"),
+        () if t.kuitansi.is_none() => Some("pembayaran-batal-qris"),
+        () if !kepala && !hari_sama => Some("pembayaran-batal-hari"),
+        () => None,
+    };
+    let balik = tagihan::bayar_batal(c, t.permohonan_id).await?.into_iter().filter(|b| b.tagihan_id == t.id).collect();
+    Ok(Satu { k, f, m, t, sendiri, kasir: matches!(hak, Pembaca::Kasir(_)), tanpa_balik, balik })
+}
+
 async fn satu(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((mpp, id)): Jalur<(UnitId, TagihanId)>) -> Hasil {
-    let (hak, k) = buka(&app, k, &pelaku, mpp).await?;
-    let t = milik(&app, mpp, id).await?;
-    let sendiri = tagihan::ikut_mengolah(app.store.baca(), &t, pelaku.akun).await?;
-    tampil(&Satu { k: &k, f: Formulir::kosong(), m: &hak.mpp, t: &t, sendiri })
+    let (hak, k) = harian::buka(&app, k, &pelaku, mpp).await?;
+    let kepala = balik::kepala(&app, &pelaku, mpp).await?;
+    tampil(&halaman(&app, &k, (&hak, kepala), id, Formulir::kosong()).await?)
 }
 
 async fn lunasi(
@@ -162,7 +200,6 @@ async fn lunasi(
             Err(e) => return Err(e.into()),
         }
     }
-    let t = milik(&app, mpp, id).await?;
-    let sendiri = tagihan::ikut_mengolah(app.store.baca(), &t, pelaku.akun).await?;
-    tampil_salah(&Satu { k: &k, f, m: &hak.mpp, t: &t, sendiri })
+    let kepala = balik::kepala(&app, &pelaku, mpp).await?;
+    tampil_salah(&halaman(&app, &k, (&Pembaca::Kasir(Box::new(hak)), kepala), id, f).await?)
 }

@@ -35,7 +35,7 @@ use crate::{
 };
 
 /// The cashier counts; the head of the mall reads.
-const PEMBACA: Akses = Akses::Peran(&[Peran::Kasir, Peran::MppKepala]);
+pub(super) const PEMBACA: Akses = Akses::Peran(&[Peran::Kasir, Peran::MppKepala]);
 
 pub fn rute(d: &mut Daftar) {
     d.get("/kasir/{mpp}/rekonsiliasi", PEMBACA, lihat);
@@ -50,13 +50,13 @@ struct Kueri {
 }
 
 /// Who reads: a cashier of the mall, or its head.
-enum Pembaca {
+pub(super) enum Pembaca {
     Kasir(Box<KasirMpp>),
     Kepala(Box<PembacaMpp>),
 }
 
 impl Pembaca {
-    fn mpp(&self) -> &Mpp {
+    pub(super) fn mpp(&self) -> &Mpp {
         match self {
             Self::Kasir(h) => &h.mpp,
             Self::Kepala(h) => &h.mpp,
@@ -64,7 +64,7 @@ impl Pembaca {
     }
 }
 
-async fn buka(app: &AppState, k: Konteks, pelaku: &Pelaku, id: UnitId) -> Hasil<(Pembaca, Konteks)> {
+pub(super) async fn buka(app: &AppState, k: Konteks, pelaku: &Pelaku, id: UnitId) -> Hasil<(Pembaca, Konteks)> {
     let akses = hak::mpp(&app.store, pelaku, id).await?;
     let hak = if let Ok(h) = akses.kasir() {
         Pembaca::Kasir(Box::new(h))
@@ -114,8 +114,9 @@ impl Halaman<'_> {
         self.k.s(cara(&b.cara))
     }
 
+    /// Why a call was not taken, or a payment taken back.
     fn alasan(&self, b: &BarisHarian) -> Option<String> {
-        b.alasan.as_deref().map(|a| self.k.s(a))
+        b.alasan.as_deref().map(|a| self.k.s(a)).or_else(|| b.catatan.clone())
     }
 
     fn kemarin(&self) -> Option<Date> {
@@ -131,6 +132,7 @@ fn cara(kunci: &str) -> &'static str {
     match kunci {
         "loket" => "bayar-cara-loket",
         "qris" => "bayar-cara-qris",
+        "batal" => "bayar-cara-batal",
         _ => "bayar-cara-ditolak",
     }
 }
@@ -181,9 +183,11 @@ const KOLOM: [(&str, f64); 7] = [
     ("bayar-kolom-kasir", 28.0),
 ];
 
-/// One row a payment; who confirmed it, or why a call was not taken.
+/// One row a payment; who confirmed it or took it back and why, or why a call was not taken.
 fn teks(k: &Konteks, b: &BarisHarian) -> [String; 7] {
-    let akhir = b.alasan.as_deref().map(|a| k.s(a)).or_else(|| b.kasir.clone()).unwrap_or_default();
+    let batal = b.batal.as_ref().map(|w| k.n("bayar-dibatalkan-pada", "waktu", k.waktu(w)));
+    let akhir = [b.alasan.as_deref().map(|a| k.s(a)), b.kasir.clone(), b.catatan.clone(), batal];
+    let akhir = akhir.into_iter().flatten().collect::<Vec<_>>().join("; ");
     [
         k.waktu(&b.pada),
         kode::tampil(&b.tagihan),

@@ -1,6 +1,7 @@
 //! The cashier of a mall (`/kasir/{mpp}`): open bills, confirming a payment, the day's reconciliation; and the merchant data of QRIS,
 //! which the head of the mall keeps (`/mpp/{mpp}/qris`). Who worked on a case never confirms its payment: the store's rule.
 
+mod balik;
 mod bayar;
 mod harian;
 mod qris;
@@ -9,7 +10,7 @@ use store::{
     hak::{self, KasirMpp, Pelaku},
     id::UnitId,
     peran::Peran,
-    tagihan::Tagihan,
+    tagihan::{BayarBatal, Tagihan},
 };
 
 use crate::{
@@ -25,6 +26,7 @@ const KASIR: Akses = Akses::Peran(&[Peran::Kasir]);
 
 /// The routes of this area.
 pub fn rute(d: &mut Daftar) {
+    balik::rute(d);
     bayar::rute(d);
     harian::rute(d);
     qris::rute(d);
@@ -53,6 +55,15 @@ pub(crate) fn lencana(t: &Tagihan) -> (Nada, &'static str) {
         (false, true) => (Nada::Baik, "bayar-keadaan-lunas"),
         (false, false) => (Nada::Perhatian, "bayar-keadaan-menunggu"),
     }
+}
+
+/// Who recorded a payment and who took it back.
+pub(crate) fn dibalik(k: &Konteks, b: &BayarBatal) -> String {
+    let [kasir, oleh, nomor] = [&b.kasir, &b.oleh, &b.kuitansi].map(String::as_str);
+    let (dibayar, waktu) = (k.waktu(&b.dibayar), k.waktu(&b.pada));
+    let args =
+        [("nomor", nomor.into()), ("kasir", kasir.into()), ("dibayar", dibayar.into()), ("oleh", oleh.into()), ("waktu", waktu.into())];
+    k.a("bayar-balik-baris", args)
 }
 
 #[cfg(test)]

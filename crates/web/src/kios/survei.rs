@@ -26,6 +26,8 @@ struct Halaman<'a> {
     k: &'a Konteks,
     m: &'a Mpp,
     f: Formulir,
+    /// Key of the heading of a refusal.
+    judul: &'static str,
 }
 
 impl Halaman<'_> {
@@ -36,7 +38,7 @@ impl Halaman<'_> {
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
     let (m, k) = crate::antre::buka(&app, k, &kode).await?;
-    tampil(&Halaman { k: &k, m: &m, f: Formulir::kosong() })
+    tampil(&Halaman { k: &k, m: &m, f: Formulir::kosong(), judul: "" })
 }
 
 /// The code in what was typed, or in the address that a scanner at the kiosk reads from the slip.
@@ -62,5 +64,10 @@ async fn buka(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String
         Err(e) => return Err(e.into()),
     };
     f.salahkan("kode", salah);
-    tampil_salah(&Halaman { k: &k, m: &m, f })
+    let judul = match salah {
+        "antrean-survei-sudah" => "antrean-kios-survei-terpakai",
+        "antrean-belum-selesai" => "antrean-kios-survei-gagal",
+        _ => "antrean-kios-survei-tidak",
+    };
+    tampil_salah(&Halaman { k: &k, m: &m, f, judul })
 }

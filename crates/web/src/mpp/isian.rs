@@ -2,7 +2,10 @@
 
 use store::mpp::{Jam, Mpp};
 
-use crate::{formulir::Formulir, konteks::Konteks};
+use crate::{
+    formulir::{Formulir, urai_jam},
+    konteks::Konteks,
+};
 
 /// Weekdays from Monday, with the key of their name.
 pub const HARI: [(i8, &str); 7] = [
@@ -48,9 +51,11 @@ pub fn urai(f: &mut Formulir) -> Option<Isi> {
     let mut jam = Vec::new();
     for (hari, _) in HARI {
         let [a, b] = ["buka", "tutup"].map(|m| f.nilai(&format!("{m}-{hari}")).trim().to_owned());
-        match (a.is_empty(), b.is_empty()) {
-            (true, true) => {}
-            (false, false) if a < b => jam.push(Jam { hari, mulai: a, selesai: b }),
+        if a.is_empty() && b.is_empty() {
+            continue;
+        }
+        match (urai_jam(&a), urai_jam(&b)) {
+            (Some(a), Some(b)) if a < b => jam.push(Jam { hari, mulai: store::pesanan::pukul(a), selesai: store::pesanan::pukul(b) }),
             _ => f.salahkan(&format!("buka-{hari}"), "mpp-jam"),
         }
     }

@@ -31,7 +31,7 @@ impl Gambar {
         if let Some((_, teks)) = kini.as_ref().filter(|(dari, _)| *dari == bacaan) {
             return Ok(teks.clone());
         }
-        let teks: Arc<str> = Isi::baru(k, garis).data()?.to_string().into();
+        let teks: Arc<str> = Isi::baru(k, garis, garis.first().map(|g| &g.pintu)).data()?.to_string().into();
         *kini = Some((bacaan, teks.clone()));
         Ok(teks)
     }

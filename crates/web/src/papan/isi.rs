@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use askama::{Template, filters::HtmlSafe};
-use store::{Waktu, antrean::Tiket};
+use store::{
+    Waktu,
+    antrean::{Tiket, buka},
+};
 
 use crate::{
     antrean::{kata, siaran::Garis},
@@ -44,6 +47,8 @@ struct Baris {
 #[template(path = "papan/isi.html")]
 pub struct Isi<'a> {
     k: &'a Konteks,
+    /// Why the hall gives no numbers now.
+    tutup: Option<(String, String)>,
     panggilan: Vec<Panggilan>,
     gerai: Vec<Baris>,
 }
@@ -51,14 +56,15 @@ pub struct Isi<'a> {
 impl HtmlSafe for Isi<'_> {}
 
 impl<'a> Isi<'a> {
+    /// `pintu`: of the hall, whatever the lines are.
     #[must_use]
-    pub fn baru(k: &'a Konteks, garis: &[Arc<Garis>]) -> Self {
+    pub fn baru(k: &'a Konteks, garis: &[Arc<Garis>], pintu: Option<&buka::Keadaan>) -> Self {
         let mut panggilan: Vec<Panggilan> = garis.iter().flat_map(|g| di_loket(g).map(|t| panggilan(g, t))).collect();
         panggilan.sort_by(|a, b| b.pada.cmp(&a.pada).then_with(|| a.nomor.cmp(&b.nomor)));
         panggilan.truncate(TERDAHULU + 1);
         // Where nobody sits and nobody waits there is nothing to see from afar.
         let gerai = garis.iter().map(|g| baris(g)).filter(|b| !b.loket.is_empty() || b.menunggu > 0).collect();
-        Self { k, panggilan, gerai }
+        Self { k, tutup: pintu.and_then(|p| kata::tutup(k, p)), panggilan, gerai }
     }
 
     fn ke(&self, p: &Panggilan) -> String {

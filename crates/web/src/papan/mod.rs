@@ -17,10 +17,7 @@ use store::{
 use self::isi::Isi;
 use crate::{
     AppState,
-    antrean::{
-        kata,
-        siaran::{Garis, Penonton},
-    },
+    antrean::siaran::{Garis, Penonton},
     error::Hasil,
     format::Zona,
     jalur::Jalur,
@@ -65,7 +62,6 @@ struct Halaman<'a> {
     k: &'a Konteks,
     m: &'a Mpp,
     isi: Isi<'a>,
-    tutup: Option<(String, String)>,
     alir: String,
     suara: String,
 }
@@ -95,6 +91,6 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     };
     // Every clip has an address like this one.
     let suara = k.aset("suara-gong.mp3").replace("gong.mp3", "");
-    let isi = Isi::baru(&k, &lines);
-    tampil(&Halaman { k: &k, m: &m, isi, tutup: kata::tutup(&k, &pintu), alir, suara })
+    let isi = Isi::baru(&k, &lines, Some(&pintu));
+    tampil(&Halaman { k: &k, m: &m, isi, alir, suara })
 }

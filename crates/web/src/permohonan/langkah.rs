@@ -92,7 +92,11 @@ async fn jalankan(
             return Alih::ke(ke).pesan(pesan).into();
         }
         Err(StoreError::Keadaan(kunci)) => {
-            let medan = if f.aksi() == "batal" { "batal" } else { langkah.medan() };
+            let medan = match kunci {
+                "permohonan-pilih-gerai" | "permohonan-gerai" => "gerai",
+                _ if f.aksi() == "batal" => "batal",
+                _ => langkah.medan(),
+            };
             f.salahkan(medan, kunci);
         }
         Err(StoreError::Bentrok { .. }) => f.salahkan(langkah.medan(), "permohonan-berubah"),
@@ -115,7 +119,7 @@ async fn ambil(app: &AppState, akses: &AksesPermohonan, f: &Formulir, langkah: L
         Langkah::Siap => permohonan::siap(s, &akses.pengolah()?, versi, isi).await?,
         Langkah::Serahkan => dokumen::serahkan(s, &akses.loket(), versi, isi).await?,
         Langkah::Alihkan => {
-            let ke: GeraiId = f.nilai("gerai").parse().map_err(|_| StoreError::Keadaan("permohonan-gerai"))?;
+            let ke: GeraiId = f.nilai("gerai").parse().map_err(|_| StoreError::Keadaan("permohonan-pilih-gerai"))?;
             permohonan::alihkan(s, &akses.loket(), versi, ke, isi).await?;
         }
         Langkah::Arsipkan => permohonan::arsipkan(s, &akses.loket(), versi).await?,

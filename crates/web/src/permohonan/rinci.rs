@@ -13,7 +13,7 @@ use store::{
         dokumen::{self, Ambilan, DokumenLayanan},
         formulir::{self, FormulirLayanan},
     },
-    tagihan::{self, Tagihan},
+    tagihan::{self, BayarBatal, Tagihan},
 };
 use uuid::Uuid;
 
@@ -52,6 +52,8 @@ pub(super) struct Halaman<'a> {
     geser: Vec<Geser>,
     catatan: Vec<Catatan>,
     tagihan: Vec<Tagihan>,
+    /// Payments that were taken back.
+    balik: Vec<BayarBatal>,
     dokumen: Vec<DokumenLayanan>,
     diambil: Option<Ambilan>,
     bisa: Vec<Alur>,
@@ -137,6 +139,10 @@ impl Halaman<'_> {
         self.k.rupiah(*n)
     }
 
+    fn dibalik(&self, b: &BayarBatal) -> String {
+        crate::kasir::dibalik(self.k, b)
+    }
+
     fn kode_tagihan(&self, t: &Tagihan) -> String {
         kode::tampil(&t.kode)
     }
@@ -177,6 +183,7 @@ pub(super) async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a Akses
         geser: permohonan::geser(c, p.id).await?,
         catatan: permohonan::catatan(&app.store, p.id).await?,
         tagihan: tagihan::milik(c, p.id).await?,
+        balik: tagihan::bayar_batal(c, p.id).await?,
         dokumen: dokumen::milik(c, p.id).await?,
         diambil: dokumen::diambil(&app.store, p.id).await?,
         bisa,

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use axum::{extract::State, http::HeaderMap, response::sse::Event};
 use futures_util::stream;
-use layanan::antrean::Perkiraan;
+use layanan::antrean::{Perkiraan, Pintu};
 use store::{
-    antrean::{self, Tiket},
+    antrean::{self, Tiket, buka},
     id::GeraiId,
 };
 
@@ -44,6 +44,8 @@ struct Terlihat {
     loket: Option<String>,
     depan: Option<usize>,
     perkiraan: Option<Perkiraan>,
+    khusus: Option<buka::Khusus>,
+    pintu: Pintu,
 }
 
 impl Terlihat {
@@ -54,6 +56,8 @@ impl Terlihat {
             loket: g.loket(t).map(str::to_owned),
             depan: g.depan(t.id),
             perkiraan: g.perkiraan(t.id),
+            khusus: g.pintu.khusus.clone(),
+            pintu: g.pintu.pintu.clone(),
         }
     }
 }
@@ -105,7 +109,7 @@ impl Aliran {
     }
 
     async fn baru(&mut self, garis: &Arc<Garis>) -> Hasil<Option<Event>> {
-        let data = Panel::baru(&self.app, &self.k, &self.t, Some(garis)).await?.data()?;
+        let data = Panel::baru(&self.app, &self.k, &self.t, (Some(garis), Some(&garis.pintu))).await?.data()?;
         if self.kirim.as_ref() == Some(&data) {
             return Ok(None);
         }

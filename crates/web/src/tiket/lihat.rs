@@ -13,7 +13,7 @@ use store::{
 use super::panel::Panel;
 use crate::{
     AppState,
-    antrean::{kata, siaran},
+    antrean::siaran,
     error::Hasil,
     gerbang::kartu::kartu,
     jalur::Jalur,
@@ -37,8 +37,6 @@ struct Halaman<'a> {
     op: OperasiId,
     /// The number is of another day.
     lewat: bool,
-    /// Nobody serves today: why.
-    tutup: Option<(String, String)>,
     /// The card for short messages.
     kabar: String,
 }
@@ -63,9 +61,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let lewat = t.tanggal != app.store.sekarang().hari(&m.zona).to_string();
     let garis = if lewat || t.berakhir() { None } else { siaran::kini(&app, &t).await };
     let layanan = store::layanan::dari_id(app.store.baca(), t.layanan_id).await?;
-    let panel = Panel::baru(&app, &k, &t, garis.as_ref()).await?;
+    // Read anew: the line may not have heard yet that the hall was closed.
+    let pintu = if lewat { None } else { Some(buka::keadaan(app.store.baca(), &m, app.store.sekarang()).await?) };
+    let panel = Panel::baru(&app, &k, &t, (garis.as_ref(), pintu.as_ref())).await?;
     let kabar = if lewat || t.berakhir() { String::new() } else { kartu(&app, &k, Perkara::Tiket, t.id.0, &t.kode).await? };
-    let tutup =
-        if lewat || !t.antre() { None } else { kata::tutup_sehari(&k, &buka::keadaan(app.store.baca(), &m, app.store.sekarang()).await?) };
-    tampil(&Halaman { tutup, kabar, k: &k, m: &m, t: &t, panel, layanan: (layanan.nama, layanan.kode), op: OperasiId::baru(), lewat })
+    tampil(&Halaman { kabar, k: &k, m: &m, t: &t, panel, layanan: (layanan.nama, layanan.kode), op: OperasiId::baru(), lewat })
 }

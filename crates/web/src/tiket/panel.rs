@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::{Template, filters::HtmlSafe};
 use layanan::antrean::{AlasanBatal, Keadaan};
 use store::{
-    antrean::{self, Tiket},
+    antrean::{self, Tiket, buka},
     mpp,
 };
 
@@ -28,25 +28,36 @@ pub struct Panel<'a> {
     /// The range and what it rests on; `None` while it is computed.
     kira: Option<(String, String)>,
     survei: bool,
+    /// Nobody serves today: why.
+    tutup: Option<(String, String)>,
 }
 
 impl HtmlSafe for Panel<'_> {}
 
 impl<'a> Panel<'a> {
-    /// `garis`: the line as it is known; without it the page says that the place is being counted.
-    pub async fn baru(app: &AppState, k: &'a Konteks, t: &'a Tiket, garis: Option<&Arc<Garis>>) -> Hasil<Self> {
+    /// `garis`: the line as it is known; without it the page says that the place is being counted. `pintu`: of the hall, for a number
+    /// of today.
+    pub async fn baru(
+        app: &AppState,
+        k: &'a Konteks,
+        t: &'a Tiket,
+        (garis, pintu): (Option<&Arc<Garis>>, Option<&buka::Keadaan>),
+    ) -> Hasil<Self> {
         let gerai = if let Some(g) = garis.filter(|g| g.gerai.id == t.gerai_id) {
             g.gerai.clone()
         } else {
             mpp::gerai(app.store.baca(), t.gerai_id).await?
         };
         let gerai = (gerai.kode, gerai.nama, gerai.letak);
+        // Who is called or served is dealt with all the same.
+        let menunggu = !t.berakhir() && t.keadaan().loket().is_none();
+        let tutup = pintu.filter(|_| menunggu).and_then(|p| kata::tutup_sehari(k, p));
         let garis = garis.filter(|g| g.potret.cari(t.id).is_some_and(|x| x.langkah == t.langkah));
         let loket = garis.and_then(|g| g.loket(t)).map(str::to_owned);
         let depan = garis.and_then(|g| g.depan(t.id));
         let kira = garis.and_then(|g| g.perkiraan(t.id)).filter(|_| depan.is_some()).map(|p| kata::perkiraan(k, p));
         let survei = t.keadaan == "selesai" && antrean::survei_dapat(app.store.baca(), t, app.store.sekarang()).await?;
-        Ok(Self { k, t, gerai, loket, depan, kira, survei })
+        Ok(Self { k, t, gerai, loket, depan, kira, survei, tutup })
     }
 
     fn keadaan(&self) -> &'static str {
@@ -92,6 +103,9 @@ impl<'a> Panel<'a> {
     pub fn ucap(&self) -> String {
         if self.dipanggil() {
             return format!("{}: {}", self.k.s(self.keadaan()), self.ke());
+        }
+        if let Some((judul, alasan)) = &self.tutup {
+            return format!("{judul}. {alasan}");
         }
         if self.t.antre() { self.depan() } else { self.k.s(self.keadaan()) }
     }

@@ -268,7 +268,24 @@ async fn a_consultation_is_agreed() {
     isi.extend([("cara", "temu"), ("tanggal", "2099-03-04"), ("jam", "sembilan")]);
     tamu.post("/konsultasi?unit=rsud", &isi).await.memuat("Isi jam seperti").memuat("Apa yang dibawa?");
     isi.pop();
-    isi.push(("jam", "09.30"));
+    // A Sunday is warned of at its day; sent again it is meant. An odd hour likewise.
+    isi.truncate(isi.len() - 1);
+    isi.extend([("tanggal", "2099-03-08"), ("jam", "03.30")]);
+    let j = tamu.post("/konsultasi?unit=rsud", &isi).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Hari itu bukan hari kerja unit ini").memuat("kirim sekali lagi").memuat("name=\"luar\" value=\"2099-03-08T03:30:00\"");
+    isi.truncate(isi.len() - 2);
+    isi.extend([("tanggal", "2099-03-04"), ("jam", "3")]);
+    tamu.post("/konsultasi?unit=rsud", &isi).await.memuat("Jam itu di luar jam layanan (07.00–17.00)");
+    let aneh = [&isi[..], &[("luar", "2099-03-04T03:00:00")]].concat();
+    let aneh = tamu.post("/konsultasi?unit=rsud", &aneh).await.ke().to_owned();
+    let id = operator.get("/aduan/konsultasi").await.isi.split("/aduan/konsultasi/").nth(1).unwrap()[..36].to_owned();
+    operator.get(&format!("/aduan/konsultasi/{id}")).await.memuat("Periksa waktu yang diusulkan").memuat("di luar jam layanan");
+    assert_eq!(tamu.post(&aneh, &[("_aksi", "batal")]).await.ke(), aneh);
+    let j = tamu.get("/konsultasi?unit=rsud").await;
+    let (stempel, kiriman) = (medan(&j, "stempel"), medan(&j, "kiriman"));
+    isi.retain(|(n, _)| !matches!(*n, "stempel" | "kiriman" | "jam"));
+    isi.extend([("stempel", stempel.as_str()), ("kiriman", kiriman.as_str()), ("jam", "0930")]);
     let ke = tamu.post("/konsultasi?unit=rsud", &isi).await.ke().to_owned();
     assert!(ke.starts_with("/konsultasi/k"), "{ke}");
     tamu.get(&ke).await.memuat("4 Maret 2099 pukul 09.30 WITA").memuat("Menunggu unit");

@@ -3,8 +3,10 @@
 use super::balai;
 use layanan::antrean::{Dasar, Perkiraan, Prioritas, SlotPesanan};
 use store::{
+    StoreError,
     antrean::{self, garis, hari, langkah::Aksi, perkiraan},
     id::OperasiId,
+    mpp,
 };
 use testkit::basis::BasisUji;
 
@@ -62,7 +64,8 @@ testkit::dua_basis! {
 
         let g = &hari::ringkas(s.baca(), b.mpp.unit_id, s.sekarang()).await.unwrap()[0];
         assert_eq!((g.loket, g.terbuka, g.semua, g.menunggu, g.selesai, g.tertunda), (3, 0, 15, 2, 12, 1));
-        assert!(g.terlama.is_some() && g.tunggu.is_some());
+        assert!(g.terlama.is_some());
+        assert!(hari::tunggu(s.baca(), b.mpp.unit_id, s.sekarang()).await.unwrap().contains_key(&b.m.gerai));
     }
 
     /// As the report counts it: whoever comes early waits for the office from the booked time on.
@@ -83,9 +86,30 @@ testkit::dua_basis! {
         for harap in [600, 300] {
             let t = b.berikut(0).await.unwrap();
             antrean::langkah::lakukan(s, &b.petugas[0], OperasiId::baru(), t.id, Aksi::Layani).await.unwrap();
-            let g = &hari::ringkas(s.baca(), b.mpp.unit_id, s.sekarang()).await.unwrap()[0];
-            assert_eq!(g.tunggu, Some(harap));
+            let lama = hari::tunggu(s.baca(), b.mpp.unit_id, s.sekarang()).await.unwrap();
+            assert_eq!(lama.get(&b.m.gerai), Some(&harap));
         }
+    }
+
+    /// What was done at a gerai stays in the day's figures when it closes; whoever waits keeps it open.
+    async fn a_closed_gerai_still_counts_today(basis: BasisUji) {
+        let b = balai(basis).await;
+        let s = b.s();
+        let p = b.duduk(0).await;
+        b.ambil(Prioritas::Biasa).await;
+        let h = mpp::halangan(s.baca(), &b.mpp, b.m.gerai, s.sekarang()).await.unwrap();
+        assert_eq!((h.nomor, h.permohonan, h.pesanan), (1, 0, 0));
+        let tutup = async || mpp::tutup_gerai(s, &b.m.kepala, b.m.gerai, "pindah").await;
+        assert!(matches!(tutup().await, Err(StoreError::Keadaan("gerai-masih-antre"))));
+        let t = b.berikut(0).await.unwrap();
+        for aksi in [Aksi::Layani, Aksi::Selesai] {
+            antrean::langkah::lakukan(s, p, OperasiId::baru(), t.id, aksi).await.unwrap();
+        }
+        tutup().await.unwrap();
+        let hari = hari::ringkas(s.baca(), b.mpp.unit_id, s.sekarang()).await.unwrap();
+        assert_eq!(hari.iter().map(|g| (g.selesai, g.tutup.is_some())).collect::<Vec<_>>(), [(1, true)]);
+        s.jam().maju(86_400);
+        assert!(hari::ringkas(s.baca(), b.mpp.unit_id, s.sekarang()).await.unwrap().is_empty(), "another day");
     }
 
     async fn open_pages_are_told_at_the_commit_and_once(basis: BasisUji) {

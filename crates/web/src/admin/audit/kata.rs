@@ -183,6 +183,7 @@ const AKSI: &[(&str, &str)] = &[
     ("pembinaan.akhir", "audit-aksi-pembinaan-akhir"),
     ("pembinaan.catat", "audit-aksi-pembinaan-catat"),
     ("pembinaan.putus", "audit-aksi-pembinaan-putus"),
+    ("pembayaran.batal", "audit-aksi-pembayaran-batal"),
     ("pemeliharaan.mati", "audit-aksi-pemeliharaan-mati"),
     ("pemeliharaan.nyala", "audit-aksi-pemeliharaan-nyala"),
     ("penempatan.akhir", "audit-aksi-penempatan-akhir"),

@@ -198,6 +198,7 @@ pub fn bagian(nama: &str) -> Option<&'static str> {
         "permohonan_ambil" => "pdp-bagian-permohonan-ambil",
         "tagihan" => "pdp-bagian-tagihan",
         "pembayaran" => "pdp-bagian-pembayaran",
+        "pembayaran_batal" => "pdp-bagian-pembayaran-batal",
         "pengaduan" => "pdp-bagian-pengaduan",
         "pengaduan_pelapor" => "pdp-bagian-pengaduan-pelapor",
         "pengaduan_langkah" => "pdp-bagian-pengaduan-langkah",

@@ -5,7 +5,7 @@ mod surat;
 
 use askama::Template;
 use axum::extract::State;
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use store::{
     StoreError, Waktu,
     id::dari_formulir,
@@ -94,11 +94,7 @@ fn sebagai_naskah([judul, data, kejadian, dampak, penanganan, kontak]: &[String;
 /// Day and hour in the zone of the installation.
 fn saat(k: &Konteks, f: &mut Formulir) -> Option<Waktu> {
     let hari = f.urai::<Date>("tanggal", "insiden-tanggal-wajib");
-    let teks = f.nilai("jam").trim().replace('.', ":");
-    let pukul = Time::strptime("%H:%M", &teks).ok();
-    if pukul.is_none() {
-        f.salahkan("jam", "insiden-jam-wajib");
-    }
+    let pukul = f.jam("jam", "insiden-jam-wajib");
     let z = hari?.to_datetime(pukul?).to_zoned(k.zona.tz()).ok()?;
     Some(Waktu(z.timestamp().as_microsecond()))
 }

@@ -1,5 +1,7 @@
 //! The screen itself. After a refused act it comes back with the reason (409) and with how things stand now.
 
+use std::collections::{BTreeMap, btree_map::Entry};
+
 use askama::Template;
 use axum::{
     extract::State,
@@ -10,14 +12,15 @@ use layanan::antrean::Keadaan;
 use store::{
     StoreError, Waktu,
     antrean::{
-        Tiket, garis,
+        Tiket, buka, garis,
         garis::Potret,
         hari,
         loket::{self, DiLain, Loket},
     },
     hak::AksesGerai,
-    id::{GeraiId, OperasiId},
+    id::{GeraiId, LayananId, OperasiId, PelaksanaId},
     mpp::{self, Gerai, Mpp, Penempatan},
+    petugas,
 };
 
 use crate::{AppState, Error, antrean::kata, error::Hasil, jalur::Jalur, komponen::Nada, konteks::Konteks, pelaku::Orang, rute::Daftar};
@@ -38,6 +41,8 @@ struct Halaman<'a> {
     g: &'a Gerai,
     p: &'a Potret,
     layanan: &'a [Penempatan],
+    /// Services of today's tickets that are given no more.
+    lama: &'a BTreeMap<LayananId, String>,
     /// Gerai in which somebody sits at a counter.
     berpetugas: &'a [GeraiId],
     /// The officer's own counter.
@@ -47,6 +52,10 @@ struct Halaman<'a> {
     /// His counter in another gerai, when he has none here.
     lain: Option<DiLain>,
     pelaksana: bool,
+    /// Nobody is received today: why.
+    tutup: Option<(String, String)>,
+    /// The officer's placement here today, while he has not been recorded as present.
+    belum_datang: Option<PelaksanaId>,
     salah: Option<&'static str>,
 }
 
@@ -72,8 +81,15 @@ impl Halaman<'_> {
         self.p.usai().take(USAI).collect()
     }
 
+    /// Also of a service that ended while people waited for it.
     fn nama(&self, t: &Tiket) -> &str {
-        self.layanan.iter().find(|p| p.layanan_id == t.layanan_id).map_or("", |p| p.layanan.as_str())
+        let hidup = self.layanan.iter().find(|p| p.layanan_id == t.layanan_id).map(|p| p.layanan.as_str());
+        hidup.or_else(|| self.lama.get(&t.layanan_id).map(String::as_str)).unwrap_or_default()
+    }
+
+    /// Numbers that are not over.
+    fn belum_usai(&self) -> usize {
+        self.p.tiket.iter().filter(|t| !t.berakhir()).count()
     }
 
     /// Services of this gerai, to issue a number for.
@@ -147,8 +163,44 @@ async fn isi(app: &AppState, k: &Konteks, akses: &AksesGerai, salah: Option<&'st
     if let Some(p) = k.pelaku.as_ref().filter(|_| pelaksana && loket.is_none()) {
         lain = loket::di_lain(c, akses.gerai.id, p.akun, &app.store.sekarang().hari(&m.zona).to_string()).await?;
     }
-    let h = Halaman { k, m, g: &akses.gerai, p: &p, layanan: &layanan, berpetugas: &berpetugas, loket, tiket, lain, pelaksana, salah };
+    let h = Halaman {
+        tutup: kata::tutup_sehari(k, &buka::keadaan(c, m, app.store.sekarang()).await?),
+        belum_datang: belum_datang(app, k, akses).await?,
+        lama: &lama(app, &p, &layanan).await?,
+        k,
+        m,
+        g: &akses.gerai,
+        p: &p,
+        layanan: &layanan,
+        berpetugas: &berpetugas,
+        loket,
+        tiket,
+        lain,
+        pelaksana,
+        salah,
+    };
     Ok(h.render()?)
+}
+
+/// Names of services for which a number was taken today and that no gerai gives any more.
+async fn lama(app: &AppState, p: &Potret, layanan: &[Penempatan]) -> Hasil<BTreeMap<LayananId, String>> {
+    let mut nama = BTreeMap::new();
+    for t in p.tiket.iter().filter(|t| layanan.iter().all(|l| l.layanan_id != t.layanan_id)) {
+        if let Entry::Vacant(e) = nama.entry(t.layanan_id) {
+            e.insert(store::layanan::dari_id(app.store.baca(), t.layanan_id).await?.nama);
+        }
+    }
+    Ok(nama)
+}
+
+/// The placement of the officer who looks, when nobody recorded yet that he came today.
+async fn belum_datang(app: &AppState, k: &Konteks, akses: &AksesGerai) -> Hasil<Option<PelaksanaId>> {
+    let Some(saya) = k.pelaku.as_ref().map(|p| p.akun).filter(|_| akses.pelaksana().is_ok()) else { return Ok(None) };
+    let m = &akses.mpp.mpp;
+    let semua = petugas::hari(app.store.baca(), m.unit_id, app.store.sekarang().hari(&m.zona)).await?;
+    let milik: Vec<_> = semua.iter().filter(|h| h.akun_id == saya && h.gerai_id == akses.gerai.id).collect();
+    let ada = milik.iter().any(|h| h.masuk.is_some() && h.pulang.is_none());
+    Ok(milik.first().filter(|_| !ada).map(|h| h.pelaksana_id))
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<GeraiId>) -> Hasil {

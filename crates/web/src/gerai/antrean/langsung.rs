@@ -26,7 +26,8 @@ async fn ikuti(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     }
     let ikut = app.langsung.ikut_balai(&app.store);
     let lonceng = crate::pemberitahuan::langsung::topik(pelaku.akun);
-    let topik = vec![(antrean::topik(id), "antrean"), lonceng];
+    let balai = (antrean::topik_balai(akses.mpp.mpp.unit_id), "antrean");
+    let topik = vec![(antrean::topik(id), "antrean"), balai, lonceng];
     let isi = stream::unfold((ikut, topik), |(mut ikut, topik)| async move {
         loop {
             let bagian = match ikut.kabar.recv().await {

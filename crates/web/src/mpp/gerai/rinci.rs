@@ -4,11 +4,12 @@
 use askama::Template;
 use axum::extract::State;
 use store::{
+    StoreError,
     hak::{AksesMpp, KepalaMpp, Pelaku},
     id::{GeraiId, LayananId, LoketId, PenempatanId, UnitId},
     layanan,
     mpp::{
-        self, Gerai, GeraiIsi, Loket, Mpp, Pelaksana, Penempatan,
+        self, Gerai, GeraiIsi, Halangan, Loket, Mpp, Pelaksana, Penempatan,
         izin::{self, Izin, Keadaan},
     },
 };
@@ -57,12 +58,19 @@ pub struct Halaman<'a> {
     kehadiran: Vec<Opsi>,
     /// Requests to units of other governments.
     izin: Vec<Izin>,
+    /// Whom closing the gerai would leave behind.
+    halangan: Halangan,
     kepala: bool,
 }
 
 impl Halaman<'_> {
     fn buka(&self, awalan: &str) -> bool {
         umum::terbuka(&self.f, awalan)
+    }
+
+    /// Whether nothing stands in the way of closing.
+    fn dapat_tutup(&self) -> bool {
+        self.halangan.nomor == 0 && self.halangan.permohonan == 0
     }
 
     fn kehadiran(&self, p: &Penempatan) -> &'static str {
@@ -125,6 +133,7 @@ pub async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesMpp, g:
     let layanan = dekat.into_iter().chain(jauh).take(SARAN).map(|t| (t.layanan.kode.clone(), t.isi.nama.clone())).collect();
     Ok(Halaman {
         loket: mpp::loket(c, g.id).await?,
+        halangan: mpp::halangan(c, m, g.id, app.store.sekarang()).await?,
         petugas: mpp::pelaksana_gerai(c, g.id).await?.into_iter().filter(|p| p.akhir.is_none()).collect(),
         kehadiran: [("jadwal", "mpp-hadir-jadwal"), ("undangan", "mpp-hadir-undangan")].map(|(n, l)| Opsi::baru(n, k.s(l))).into(),
         kepala: akses.kepala().is_ok() && g.tutup.is_none(),
@@ -199,6 +208,8 @@ async fn tutup(
     if let Some(alasan) = f.alasan("tutup_alasan") {
         match mpp::tutup_gerai(&app.store, &hak, g.id, &alasan).await {
             Ok(()) => return Alih::ke(format!("/mpp/{}/gerai/{}", id.0, g.id)).pesan("mpp-pesan-simpan").into(),
+            // Not the reason is at fault: the place itself is said, beside what stands in the way.
+            Err(e @ StoreError::Keadaan("gerai-masih-antre" | "gerai-masih-permohonan")) => di_medan(&mut f, e, "tutup_gerai")?,
             Err(e) => di_medan(&mut f, e, "tutup_alasan")?,
         }
     }

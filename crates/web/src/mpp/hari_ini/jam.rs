@@ -1,7 +1,7 @@
 //! `POST /mpp/{mpp}/hari-ini/jam`: the head opens the hall at other hours on one day, or closes it.
 
 use axum::extract::State;
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use store::{StoreError, antrean::buka, id::UnitId, peran::Peran};
 
 use crate::{
@@ -28,14 +28,14 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let jam = if f.aksi() == "tutup" {
         None
     } else {
-        let mulai = f.urai::<Time>("mulai", "antrean-jam-wajib");
-        let selesai = f.urai::<Time>("selesai", "antrean-jam-wajib");
+        let mulai = f.jam("mulai", "antrean-jam-wajib");
+        let selesai = f.jam("selesai", "antrean-jam-wajib");
         mulai.zip(selesai)
     };
     if let (Some(hari), Some(alasan), true) = (hari, alasan, f.sah()) {
         match buka::tetapkan(&app.store, &hak, hari, jam, &alasan).await {
             Ok(()) => return Alih::ke(format!("/mpp/{id}/hari-ini")).pesan("antrean-jam-disimpan").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan("tanggal", kunci),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "antrean-jam-terbalik" { "selesai" } else { "tanggal" }, kunci),
             Err(e) => return Err(e.into()),
         }
     }

@@ -5,6 +5,8 @@ mod depan;
 mod jam;
 mod tiket;
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::{Query, State};
 use store::{
@@ -13,7 +15,7 @@ use store::{
         hari::{self, Gerai},
     },
     hak,
-    id::{OperasiId, UnitId},
+    id::{GeraiId, OperasiId, UnitId},
     mpp::{self, Mpp, Penempatan},
 };
 
@@ -41,11 +43,15 @@ struct Halaman<'a> {
     /// What the front desk may give a number for.
     pilihan: Pilihan,
     /// Gerai where the person serves today.
-    sendiri: Vec<store::id::GeraiId>,
+    sendiri: Vec<GeraiId>,
     depan: bool,
     kepala: bool,
     pintu: Keadaan,
     tutup: Option<(String, String)>,
+    /// Nobody is received all day: what the notice says.
+    sehari: Option<(String, String)>,
+    /// Mean seconds of waiting at each gerai.
+    tunggu: BTreeMap<GeraiId, i64>,
     f: Formulir,
 }
 
@@ -74,8 +80,16 @@ impl Halaman<'_> {
         self.k.a("antrean-dari", [("n", g.terbuka.into()), ("dari", g.loket.into())])
     }
 
-    fn menit(&self, detik: &i64) -> i64 {
-        detik / 60
+    /// Minutes from number to first call, where somebody was called.
+    fn rata(&self, g: &Gerai) -> Option<i64> {
+        self.tunggu.get(&g.id).map(|detik| detik / 60)
+    }
+
+    /// On a day on which nobody is received: that, and how many numbers of today are not over.
+    fn tersisa(&self) -> Option<String> {
+        let (judul, _) = self.sehari.as_ref()?;
+        let n: i64 = self.gerai.iter().map(|g| g.menunggu + g.dilayani + g.tertunda).sum();
+        (n > 0).then(|| format!("{judul}: {}", self.k.jumlah("antrean-tutup-sisa", n)))
     }
 
     fn sejak(&self, g: &Gerai) -> Option<i64> {
@@ -83,7 +97,7 @@ impl Halaman<'_> {
     }
 
     fn boleh(&self, g: &Gerai) -> bool {
-        self.depan || self.sendiri.contains(&g.id)
+        g.tutup.is_none() && (self.depan || self.sendiri.contains(&g.id))
     }
 }
 
@@ -111,6 +125,8 @@ async fn dengan(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, (f
         depan: akses.depan().is_ok(),
         kepala: akses.kepala().is_ok(),
         tutup: kata::tutup(&k, &pintu),
+        sehari: kata::tutup_sehari(&k, &pintu),
+        tunggu: hari::tunggu(c, id, kini).await?,
         pintu,
         f,
     };

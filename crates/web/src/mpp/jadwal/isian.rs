@@ -1,13 +1,13 @@
 //! The form of hours and slot rule: what is stored as fields, and fields as what the store takes.
 
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Date, Weekday};
 use layanan::slot::{AturanSlot, JamBuka};
 use store::{
     id::AturanSlotId,
     pesanan::{AturanBaru, BAWAAN, BarisAturan, JAUH_MAKS, pukul},
 };
 
-use crate::{formulir::Formulir, mpp::pesanan::kata};
+use crate::formulir::Formulir;
 
 /// Windows that a day can have in the form: before and after the break.
 pub(super) const JENDELA: [&str; 2] = ["a", "b"];
@@ -49,16 +49,8 @@ fn jendela(f: &mut Formulir, hari: Weekday, nama: &str) -> Option<JamBuka> {
     if f.nilai(&a).trim().is_empty() && f.nilai(&b).trim().is_empty() {
         return None;
     }
-    let (mulai, selesai) = (pukul_di(f, &a), pukul_di(f, &b));
+    let (mulai, selesai) = (f.jam(&a, "pesanan-jadwal-jam-dua"), f.jam(&b, "pesanan-jadwal-jam-dua"));
     Some(JamBuka { hari, mulai: mulai?, selesai: selesai? })
-}
-
-fn pukul_di(f: &mut Formulir, medan: &str) -> Option<Time> {
-    let t = kata::urai_pukul(f.nilai(medan));
-    if t.is_none() {
-        f.salahkan(medan, "pesanan-jadwal-jam-dua");
-    }
-    t
 }
 
 fn angka<T: std::str::FromStr + PartialOrd>(f: &mut Formulir, medan: &str, (paling_sedikit, paling_banyak): (T, T)) -> Option<T> {

@@ -19,7 +19,7 @@ use crate::{
     AppState,
     bentrok::Bentrok,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, urai_jam},
     jalur::Jalur,
     konteks::Konteks,
     mpp::{pesanan::kata, rangka::Tab},
@@ -196,7 +196,7 @@ fn urai(f: &mut Formulir, senin: Date) -> Vec<Isi> {
         if f.nilai(&m).is_empty() && f.nilai(&s).is_empty() {
             continue;
         }
-        match (kata::urai_pukul(f.nilai(&m)), kata::urai_pukul(f.nilai(&s))) {
+        match (urai_jam(f.nilai(&m)), urai_jam(f.nilai(&s))) {
             (Some(mulai), Some(selesai)) if mulai < selesai => semua.push(Isi { akun, tanggal, mulai, selesai }),
             _ => f.salahkan(&s, "tugas-jam"),
         }

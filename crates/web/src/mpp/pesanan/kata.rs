@@ -16,19 +16,6 @@ pub(crate) fn pukul(bahasa: Bahasa, t: Time) -> String {
     format!("{:02}{titik}{:02}", t.hour(), t.minute())
 }
 
-/// A time as people type it: `8`, `08.00`, `8:00`, `0800`.
-#[must_use]
-pub(crate) fn urai_pukul(teks: &str) -> Option<Time> {
-    let teks = teks.trim();
-    let (jam, menit) = match teks.split_once(['.', ':']) {
-        Some(dua) => dua,
-        None if teks.len() > 2 => teks.split_at_checked(teks.len() - 2)?,
-        None => (teks, "0"),
-    };
-    let angka = |t: &str| t.bytes().all(|b| b.is_ascii_digit()).then(|| t.parse::<i8>().ok()).flatten();
-    Time::new(angka(jam)?, angka(menit)?, 0, 0).ok()
-}
-
 #[must_use]
 pub(crate) fn nama_hari(bahasa: Bahasa, hari: Weekday) -> String {
     bahasa.s(match hari {
@@ -107,21 +94,5 @@ pub(crate) fn keadaan(x: Keadaan) -> (Nada, &'static str) {
         Keadaan::TidakHadir => (Nada::Perhatian, "pesanan-keadaan-tidak-hadir"),
         Keadaan::Batal => (Nada::Netral, "pesanan-keadaan-batal"),
         Keadaan::Lewat => (Nada::Netral, "pesanan-keadaan-lewat"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_as_people_type_them() {
-        let delapan = Time::constant(8, 0, 0, 0);
-        for teks in ["8", "08", " 8.00 ", "08:00", "0800", "800", "08.0"] {
-            assert_eq!(urai_pukul(teks), Some(delapan), "{teks}");
-        }
-        for teks in ["", "24", "8.60", "x", "8:", "-8", "08:00:00", "8é0"] {
-            assert_eq!(urai_pukul(teks), None, "{teks}");
-        }
     }
 }

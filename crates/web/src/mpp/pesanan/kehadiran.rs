@@ -55,7 +55,9 @@ async fn catat(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((mpp, te
         }
         lain => return Err(Error::Rusak(format!("_aksi {lain:?}"))),
     };
-    Alih::ke(format!("/mpp/{mpp}/pesanan?hari={}", l.tanggal)).pesan(pesan).into()
+    // The hour in which he was acting stands open again.
+    let jam = l.mulai.hour();
+    Alih::ke(format!("/mpp/{mpp}/pesanan?hari={}&jam={jam}#jam-{jam}", l.tanggal)).pesan(pesan).into()
 }
 
 async fn kabar(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((mpp, teks)): Jalur<(UnitId, String)>, f: Formulir) -> Hasil {
@@ -63,5 +65,6 @@ async fn kabar(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((mpp, te
     let l = buka(&app, mpp, &teks).await?;
     let cara = Cara::dari_kunci(f.nilai("cara")).ok_or_else(|| Error::Rusak("cara".into()))?;
     pesanan::kabari(&app.store, &hak, l.id, cara).await?;
-    Alih::ke(format!("/mpp/{mpp}/pesanan")).pesan("pesanan-tercatat-kabar").into()
+    let ke = if f.nilai("sisa").is_empty() { "#kabari" } else { "?sisa=ya#sisa" };
+    Alih::ke(format!("/mpp/{mpp}/pesanan{ke}")).pesan("pesanan-tercatat-kabar").into()
 }

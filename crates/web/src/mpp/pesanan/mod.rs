@@ -40,6 +40,10 @@ struct Kueri {
     /// A code as typed, or what a scanner read (the address of the booking).
     #[serde(default)]
     kode: String,
+    /// The hour, or the rest of those to be told, at which somebody was just acting: it stands open.
+    jam: Option<i8>,
+    #[serde(default)]
+    sisa: String,
 }
 
 /// Bookings of a day up to which all of them are shown unfolded.
@@ -70,6 +74,9 @@ struct Halaman<'a> {
     terdampak: Vec<BarisTerdampak>,
     /// The booking that was searched.
     cari: Option<String>,
+    /// See [`Kueri`].
+    jam: Option<i8>,
+    sisa: bool,
     depan: bool,
     /// Gerai where the person serves today.
     gerai: Vec<GeraiId>,
@@ -89,7 +96,7 @@ impl Halaman<'_> {
         let terakhir = semua.last().map_or(0, |s| s.jam);
         let dibuka = semua.iter().map(|s| s.jam).find(|j| *j >= kini).unwrap_or(terakhir);
         for s in &mut semua {
-            s.buka = self.daftar.len() <= SEDIKIT || s.jam == dibuka;
+            s.buka = self.daftar.len() <= SEDIKIT || s.jam == dibuka || self.jam == Some(s.jam);
         }
         semua
     }
@@ -218,6 +225,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         daftar,
         terdampak,
         cari,
+        jam: q.jam,
+        sisa: !q.sisa.is_empty(),
         gerai,
     };
     tampil(&halaman)

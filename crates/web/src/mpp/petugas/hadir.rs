@@ -35,16 +35,18 @@ async fn catat(
     let (akses, k) = crate::mpp::buka(&app, k, &pelaku, id).await?;
     let pulang = f.aksi() == "pulang";
     let hadir = f.nilai("hadir").parse::<KehadiranId>().ok();
+    // His placement says at which gerai he serves.
+    let semua = petugas::hari(app.store.baca(), id, app.store.sekarang().hari(k.zona.nama())).await?;
+    let gerai = semua.iter().find(|h| h.pelaksana_id == p).ok_or(StoreError::TidakDitemukan)?.gerai_id;
     if let Ok(depan) = akses.depan() {
         jalankan(&app, Pencatat::Depan(&depan), p, hadir.filter(|_| pulang)).await?;
     } else {
-        // His placement says at which gerai he serves.
-        let semua = petugas::hari(app.store.baca(), id, app.store.sekarang().hari(k.zona.nama())).await?;
-        let gerai = semua.iter().find(|h| h.pelaksana_id == p).ok_or(StoreError::TidakDitemukan)?.gerai_id;
         let hak = hak::gerai(&app.store, &pelaku, gerai).await?.pelaksana()?;
         jalankan(&app, Pencatat::Sendiri(&hak), p, hadir.filter(|_| pulang)).await?;
     }
-    Alih::ke(format!("/mpp/{id}/petugas")).pesan(if pulang { "mpp-pesan-pulang" } else { "mpp-pesan-hadir" }).into()
+    // From the officer's own screen he goes back to it.
+    let ke = if f.nilai("ke") == "loket" { format!("/gerai/{gerai}/antrean") } else { format!("/mpp/{id}/petugas") };
+    Alih::ke(ke).pesan(if pulang { "mpp-pesan-pulang" } else { "mpp-pesan-hadir" }).into()
 }
 
 async fn jalankan(app: &AppState, oleh: Pencatat<'_>, p: PelaksanaId, pulang: Option<KehadiranId>) -> Result<(), StoreError> {

@@ -3,6 +3,8 @@
 mod hadir;
 mod kompetensi;
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::State;
 use jiff::civil::Date;
@@ -98,7 +100,8 @@ impl Halaman<'_> {
         let ada = self.hadir.iter().filter(|h| h.masuk.is_some() && h.pulang.is_none()).count();
         let mut semua: Vec<PelaksanaId> = self.hadir.iter().map(|h| h.pelaksana_id).collect();
         semua.dedup();
-        self.k.a("mpp-hadir-ringkas", [("ada", ada.into()), ("semua", semua.len().into())])
+        let orang: BTreeSet<AkunId> = self.hadir.iter().map(|h| h.akun_id).collect();
+        self.k.a("mpp-hadir-ringkas", [("ada", ada.into()), ("semua", semua.len().into()), ("orang", orang.len().into())])
     }
 
     fn masa(&self, p: &Pelaksana) -> String {
@@ -176,7 +179,11 @@ async fn tugaskan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang,
         match mpp::tugaskan(&app.store, &hak, op, (gerai, akun), (mulai, sampai)).await {
             Ok(()) => return Alih::ke(format!("/mpp/{id}/petugas")).pesan("mpp-pesan-simpan").into(),
             Err(e) => {
-                let di = if matches!(e, store::StoreError::Keadaan("pelaksana-hari")) { "tg_sampai" } else { "tg_akun" };
+                let di = match e {
+                    store::StoreError::Keadaan("pelaksana-hari") => "tg_sampai",
+                    store::StoreError::Keadaan("gerai-tutup") => "tg_gerai",
+                    _ => "tg_akun",
+                };
                 di_medan(&mut f, e, di)?;
             }
         }

@@ -11,7 +11,7 @@ use store::{
     persiapan::jadwal::{self, Isi, Jadwal, Jenis},
 };
 
-use super::waktu::{jam, urai_jam};
+use super::waktu::jam;
 use crate::{
     AppState,
     bentrok::Bentrok,
@@ -94,14 +94,8 @@ struct Terurai {
 fn waktu(f: &mut Formulir) -> Option<(DateTime, DateTime)> {
     let hari = f.urai::<Date>("tanggal", "periode-salah-tanggal");
     let akhir = f.urai_opsional::<Date>("tanggal_selesai", "periode-salah-tanggal").or(hari);
-    let mulai = urai_jam(f.nilai("jam"));
-    if mulai.is_none() {
-        f.salahkan("jam", "jadwal-salah-jam");
-    }
-    let selesai = if f.nilai("jam_selesai").trim().is_empty() { mulai } else { urai_jam(f.nilai("jam_selesai")) };
-    if selesai.is_none() && mulai.is_some() {
-        f.salahkan("jam_selesai", "jadwal-salah-jam");
-    }
+    let mulai = f.jam("jam", "jadwal-salah-jam");
+    let selesai = if f.nilai("jam_selesai").trim().is_empty() { mulai } else { f.jam("jam_selesai", "jadwal-salah-jam") };
     let (a, b) = (hari?.to_datetime(mulai?), akhir?.to_datetime(selesai?));
     if b < a {
         f.salahkan("tanggal_selesai", "jadwal-terbalik");

@@ -33,29 +33,3 @@ pub fn rentang(k: &Konteks, mulai: DateTime, selesai: DateTime) -> String {
     let satu = |w: DateTime| format!("{} {}", k.tanggal(&w.date()), jam(k, w.time()));
     k.a("jadwal-rentang-panjang", [("mulai", satu(mulai).into()), ("selesai", satu(selesai).into()), ("zona", zona.into())])
 }
-
-/// A time as typed: `9`, `9.30`, `09:30`.
-#[must_use]
-pub fn urai_jam(teks: &str) -> Option<Time> {
-    let (j, m) = teks.trim().split_once(['.', ':']).unwrap_or((teks.trim(), "0"));
-    let angka = |s: &str| (1..=2).contains(&s.len()).then(|| s.parse::<i8>().ok()).flatten();
-    Time::new(angka(j)?, angka(m)?, 0, 0).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::urai_jam;
-    use jiff::civil::time;
-
-    #[test]
-    fn times_are_read_as_people_type_them() {
-        for (teks, harap) in
-            [("9", time(9, 0, 0, 0)), ("9.30", time(9, 30, 0, 0)), (" 09:05 ", time(9, 5, 0, 0)), ("23.59", time(23, 59, 0, 0))]
-        {
-            assert_eq!(urai_jam(teks), Some(harap), "{teks}");
-        }
-        for teks in ["", "24.00", "9.60", "sembilan", "9.", "-1", "9.3.1"] {
-            assert_eq!(urai_jam(teks), None, "{teks}");
-        }
-    }
-}

@@ -2,18 +2,19 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use jiff::civil::{Date, Time};
-use layanan::konsultasi::Cara;
+use jiff::civil::{Date, DateTime, Time};
+use layanan::{Alasan, konsultasi::Cara};
 use store::{
     StoreError,
-    konsultasi::{self, Baru, TEKS_MAKS},
+    id::{InstansiId, UnitId},
+    konsultasi::{self, Baru, DiLuar, TEKS_MAKS},
     layanan::katalog,
 };
 
 use crate::{
     AppState,
     error::Hasil,
-    formulir::Formulir,
+    formulir::{Formulir, Salah},
     komponen::{Medan, Opsi},
     konteks::Konteks,
     publik::pengaduan::{
@@ -93,6 +94,7 @@ async fn ajukan(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>,
         f.salahkan("surel", "pengaduan-surel-salah");
     }
     jaga::periksa(&app, &mut f);
+    periksa_jam(&app, &mut f, (s.instansi.id, unit), waktu).await?;
     if f.sah() {
         let (nama, telepon) = (f.opsional("nama").unwrap_or_default(), f.opsional("telepon").unwrap_or_default());
         let b = Baru {
@@ -120,16 +122,35 @@ async fn ajukan(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>,
     tampil_salah(&Halaman { k: &k, f, s: &s })
 }
 
+/// Warns once of a time at which the unit does not work, at its field; the same time sent again is meant.
+pub(super) async fn periksa_jam(app: &AppState, f: &mut Formulir, milik: (InstansiId, UnitId), waktu: Option<DateTime>) -> Hasil<()> {
+    let Some(t) = waktu.filter(|_| f.sah()) else { return Ok(()) };
+    let Some(luar) = konsultasi::di_luar(app.store.baca(), milik, t).await? else { return Ok(()) };
+    if f.nilai("luar") != t.to_string() {
+        let Salah { medan, kunci, args } = di_luar(&luar);
+        f.ganti("luar", t.to_string());
+        f.salahkan_dengan(&medan, kunci, args);
+    }
+    Ok(())
+}
+
+/// The warning at its field.
+pub(crate) fn di_luar(luar: &DiLuar) -> Salah {
+    let pukul = |t: &Time| format!("{:02}.{:02}", t.hour(), t.minute());
+    let (medan, kunci, args) = match luar {
+        DiLuar::Libur(Alasan::Hari(_, nama)) => ("tanggal", "konsultasi-luar-libur", vec![("nama", nama.clone())]),
+        DiLuar::Libur(Alasan::AkhirPekan) | DiLuar::TidakBuka => ("tanggal", "konsultasi-luar-hari", Vec::new()),
+        DiLuar::Jam { mulai, selesai } => ("jam", "konsultasi-luar-jam", vec![("mulai", pukul(mulai)), ("selesai", pukul(selesai))]),
+    };
+    Salah { medan: medan.to_owned(), kunci, args }
+}
+
 /// Date and hour as one local time; faults stay in the form.
-pub(crate) fn waktu(f: &mut Formulir, tanggal: &'static str, jam: &'static str, wajib: bool) -> Option<jiff::civil::DateTime> {
+pub(crate) fn waktu(f: &mut Formulir, tanggal: &'static str, jam: &'static str, wajib: bool) -> Option<DateTime> {
     if !wajib {
         return None;
     }
     let hari = f.urai::<Date>(tanggal, "konsultasi-tanggal-wajib");
-    let teks = f.nilai(jam).trim().replace('.', ":");
-    let pukul = Time::strptime("%H:%M", &teks).ok();
-    if pukul.is_none() {
-        f.salahkan(jam, "konsultasi-jam-wajib");
-    }
+    let pukul = f.jam(jam, "konsultasi-jam-wajib");
     Some(hari?.to_datetime(pukul?))
 }

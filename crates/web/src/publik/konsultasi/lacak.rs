@@ -8,10 +8,13 @@ use store::{
     konsultasi::{self, Muatan, TEKS_MAKS, Tulis},
 };
 
-use super::baru::waktu;
+use super::baru::{periksa_jam, waktu};
 use crate::{
     AppState,
-    aduan::{kata, konsultasi::Butir},
+    aduan::{
+        kata,
+        konsultasi::{Butir, medan},
+    },
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
@@ -89,18 +92,23 @@ async fn langkah(State(app): State<AppState>, k: Konteks, Jalur(teks): Jalur<Str
     f.batasi("pesan", TEKS_MAKS);
     let kata = f.opsional("pesan").unwrap_or_default();
     let p = Pihak::Pemohon;
+    let mut usul = None;
     let langkah = match f.aksi().to_owned().as_str() {
-        "usul" => waktu(&mut f, "tanggal", "jam", true).map(|w| Langkah::Usul(p, w)),
+        "usul" => {
+            usul = waktu(&mut f, "tanggal", "jam", true);
+            usul.map(|w| Langkah::Usul(p, w))
+        }
         "sepakati" => Some(Langkah::Sepakati(p)),
         "selesai" => Some(Langkah::Selesai(p)),
         "batal" => Some(Langkah::Batal(p)),
         _ => Some(Langkah::Pesan(p)),
     };
+    periksa_jam(&app, &mut f, (m.konsultasi.instansi_id, m.konsultasi.unit_id), usul).await?;
     let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru());
     if let Some(langkah) = langkah.filter(|_| f.sah()) {
         match konsultasi::tanggapi(&app.store, &kode, Tulis { op, langkah, teks: &kata }).await {
             Ok(()) => return Alih::ke(format!("/konsultasi/{kode}")).pesan("pengaduan-tercatat").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan("pesan", kunci),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan(medan(kunci), kunci),
             Err(e) => return Err(e.into()),
         }
     }

@@ -3,7 +3,7 @@
 mod baru;
 mod lacak;
 
-pub(crate) use baru::waktu;
+pub(crate) use baru::{di_luar, waktu};
 
 use crate::rute::Daftar;
 

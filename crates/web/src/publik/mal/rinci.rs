@@ -9,6 +9,7 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use store::{
     Store,
+    antrean::buka as pintu,
     id::GeraiId,
     instansi,
     layanan::katalog,
@@ -24,6 +25,7 @@ use store::{
 use super::{ada, konteks};
 use crate::{
     AppState, Error,
+    antrean::kata,
     error::Hasil,
     jalur::Jalur,
     komponen::Nada,
@@ -67,6 +69,8 @@ struct Halaman<'a> {
     k: &'a Konteks,
     m: &'a Mpp,
     tahap: Tahap,
+    /// Nobody is received all day: why.
+    tutup: Option<(String, String)>,
     hari_ini: (Nada, String),
     jam: Vec<(String, String)>,
     gerai: Vec<Tempat>,
@@ -175,6 +179,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let c = app.store.baca();
     let kini = app.store.sekarang().hari(&m.zona);
     let hari_ini = buka_pada(&app, &k, &m, kini).await?;
+    let pintu = pintu::keadaan(c, &m, app.store.sekarang()).await?;
     let gerai = tempat(&app.store, &m, kini, hari_ini.0 == Nada::Baik).await?;
     let (titik, forum) = match p.jalan {
         Some(j) => (titik::semua(c, j).await?.into_iter().filter(|t| t.akhir.is_none()).collect(), forum::terbit_mpp(c, j).await?),
@@ -187,6 +192,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let halaman = Halaman {
         k: &k,
         tahap: p.tahap,
+        tutup: kata::tutup_sehari(&k, &pintu),
         hari_ini,
         jam: jam_teks(&k, &m.jam()),
         layanan: gerai.iter().map(|t| t.layanan.len()).sum(),

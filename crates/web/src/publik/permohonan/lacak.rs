@@ -12,7 +12,7 @@ use store::{
         self, Geser, Langkah, Permohonan, dokumen,
         dokumen::{Ambilan, DokumenLayanan},
     },
-    tagihan::{self, Tagihan},
+    tagihan::{self, BayarBatal, Tagihan},
 };
 
 use crate::{
@@ -47,6 +47,8 @@ struct Halaman<'a> {
     /// How the promised day moved with the calendar.
     geser: Vec<Geser>,
     tagihan: Vec<Tagihan>,
+    /// Payments that were taken back.
+    balik: Vec<BayarBatal>,
     dokumen: Option<DokumenLayanan>,
     diambil: Option<Ambilan>,
     /// The address that is told by mail, made unreadable.
@@ -116,6 +118,11 @@ impl Halaman<'_> {
         self.k.rupiah(*n)
     }
 
+    /// For the applicant: what he does, without the names and words of officers.
+    fn dibalik(&self, b: &BayarBatal) -> String {
+        self.k.a("bayar-balik-warga", [("nomor", b.kuitansi.as_str().into()), ("waktu", self.k.waktu(&b.pada).into())])
+    }
+
     fn keadaan_tagihan(&self, t: &Tagihan) -> (Nada, &'static str) {
         crate::kasir::lencana(t)
     }
@@ -142,6 +149,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, p: &'a Permohonan, f: Formu
         riwayat: permohonan::riwayat(&app.store, p.id).await?,
         geser: permohonan::geser(c, p.id).await?,
         tagihan: tagihan::milik(c, p.id).await?,
+        balik: tagihan::bayar_batal(c, p.id).await?,
         dokumen: dokumen::milik(c, p.id).await?.into_iter().next(),
         diambil: dokumen::diambil(&app.store, p.id).await?,
         surel: permohonan::surel::alamat(&app.store, p.id).await?,

@@ -93,7 +93,8 @@ async fn a_gerai_with_people_in_it_stays_open() {
     let jalur = format!("/mpp/{}/gerai/{}/penutupan", b.d.rsud, b.gerai);
     let j = kepala.post(&jalur, &[("tutup_alasan", "Pindah gedung")]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
-    j.memuat("Masih ada warga yang menunggu");
+    j.memuat("Masih ada warga yang menunggu").memuat("1 nomor antrean hari ini").memuat(&format!("href=\"{}\"", b.layar()));
+    j.memuat("href=\"#tutup_gerai\"").memuat("disabled");
     warga.post(&format!("{tiket}/pembatalan"), &[("op", &op())]).await;
     assert_eq!(kepala.post(&jalur, &[("tutup_alasan", "Pindah gedung")]).await.status, StatusCode::SEE_OTHER);
 }
@@ -113,4 +114,57 @@ async fn a_closed_day_is_said_to_those_who_wait_and_at_the_kiosk() {
     let j = warga.get(&kios).await;
     j.memuat("Listrik padam");
     assert!(!j.isi.contains("class=\"kios-ambil\""), "{}", j.isi);
+}
+
+/// The same on pages that are open: the phone, the board and the officer's screen say it through their streams, and how many wait; and
+/// that the hall opens after all.
+#[tokio::test]
+async fn a_day_that_is_closed_reaches_pages_that_are_open() {
+    let b = balai(biasa()).await;
+    let (warga, petugas, kepala) = (b.app.tamu(), b.app.masuk(b.petugas).await, b.app.masuk(b.kepala).await);
+    let tiket = b.ambil(&warga, &op()).await.ke().to_owned();
+    let mut telepon = b.dengar(&warga, &format!("{tiket}/langsung")).await;
+    let mut papan = b.dengar(&warga, "/papan/mal-uji/langsung").await;
+    let mut layar = b.dengar(&petugas, &format!("{}/langsung", b.layar())).await;
+    sampai(&mut telepon, "Anda berikutnya").await;
+    sampai(&mut papan, "1 menunggu").await;
+    assert!(!warga.get("/mal/mal-uji").await.isi.contains("Listrik padam"));
+    let hari = format!("/mpp/{}/hari-ini", b.d.rsud);
+    let jam = format!("{hari}/jam");
+    let tutup = [("tanggal", "2026-03-02"), ("_aksi", "tutup"), ("alasan", "Listrik padam")];
+    assert_eq!(kepala.post(&jam, &tutup).await.ke(), hari);
+    let kata = sampai(&mut telepon, "Listrik padam").await;
+    assert!(kata.contains("Tanyakan kepada petugas") && !kata.contains("Anda berikutnya"), "{kata}");
+    sampai(&mut papan, "Listrik padam").await;
+    sampai(&mut layar, "antrean").await;
+    petugas.get(&b.layar()).await.memuat("MPP ditutup hari ini").memuat("Listrik padam").memuat("1 nomor hari ini belum selesai");
+    kepala.get(&hari).await.memuat("MPP ditutup hari ini: 1 nomor hari ini belum selesai").memuat("Menunggu tanpa loket buka");
+    let buka = [("tanggal", "2026-03-02"), ("_aksi", ""), ("mulai", "8"), ("selesai", "23.00"), ("alasan", "Listrik menyala lagi")];
+    assert_eq!(kepala.post(&jam, &buka).await.ke(), hari);
+    sampai(&mut telepon, "Anda berikutnya").await;
+    b.app.state.langsung.tutup();
+}
+
+/// A closed day has no button that would be refused on the page of the mall; a service that ended keeps its name for whoever waits.
+#[tokio::test]
+async fn what_ended_is_said_where_people_look() {
+    let b = balai(biasa()).await;
+    let s = b.app.store();
+    let (warga, petugas) = (b.app.tamu(), b.app.masuk(b.petugas).await);
+    b.ambil(&warga, &op()).await;
+    let kepala = hak::mpp(s, &pelaku(&b.app, b.kepala).await, b.d.rsud).await.unwrap().kepala().unwrap();
+    mpp::akhiri_penempatan(s, &kepala, b.ktp, "Pindah ke kantor lain").await.unwrap();
+    petugas.get(&b.layar()).await.memuat("A-001").memuat("KTP baru");
+    // The officer is asked to say that he came, and comes back to his screen.
+    let j = petugas.get(&b.layar()).await;
+    j.memuat("Anda belum dicatat datang hari ini");
+    let ke = j.isi.split('"').find(|t| t.ends_with("/kehadiran")).unwrap().to_owned();
+    assert_eq!(petugas.post(&ke, &[("ke", "loket")]).await.ke(), b.layar());
+    assert!(!petugas.get(&b.layar()).await.isi.contains("Anda belum dicatat datang"));
+    let tombol = "class=\"tombol tombol--utama\" href=\"/antre/mal-uji\"";
+    warga.get("/mal/mal-uji").await.memuat(tombol);
+    store::antrean::buka::tetapkan(s, &kepala, s.sekarang().hari("WITA"), None, "Listrik padam").await.unwrap();
+    let j = warga.get("/mal/mal-uji").await;
+    j.memuat("Listrik padam");
+    assert!(!j.isi.contains(tombol), "{}", j.isi);
 }

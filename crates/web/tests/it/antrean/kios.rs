@@ -66,7 +66,7 @@ async fn the_survey_of_a_slip_opens_once_on_the_kiosk() {
     let ke = coba(&format!(" {}/tiket/{} ", "https://prima.example", kode.to_lowercase())).await.ke().to_owned();
     assert!(ke.starts_with("/skm/") && ke.contains("/s/"), "{ke}");
     assert_eq!(kios.get(&ke).await.status, StatusCode::OK);
-    ditolak(&kode, "sudah dibuka").await;
+    ditolak(&kode, "Kode ini sudah dipakai").await;
 }
 
 /// A number of yesterday is as unknown as none.
