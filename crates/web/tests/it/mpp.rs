@@ -85,6 +85,9 @@ async fn warga_membaca(app: &TestApp, tamu: &Peramban<'_>) {
     assert_eq!(crate::api::periksa(tamu, &["/api/v1/mpp", "/api/v1/layanan"]).await, 7);
     tamu.get("/api/v1/mpp/lain").await.memuat("umum-404-isi");
     tamu.get("/api/v1/mpp/mal-uji/kinerja?dari=2026-03-02&sampai=2026-03-01").await.memuat("kinerja-rentang");
+    let kosong = tamu.get("/mal/mal-uji/kinerja?dari=2024-01-01&sampai=2024-01-31").await;
+    kosong.memuat("Belum ada catatan pada kurun ini");
+    assert!(!kosong.isi.contains("Per gerai"), "no rows of zero");
     tamu.get("/mal").await.memuat("/mal/mal-uji").memuat("1 beroperasi");
     tamu.get("/mal?provinsi=64").await.memuat("Kalimantan Timur").memuat("/mal/mal-uji");
     tamu.get("/cari?q=mpp+uji").await.memuat("/mal/mal-uji");
