@@ -366,7 +366,7 @@ uji('libur sesudah ada pesanan: warga ditawari waktu lain, petugas depan tahu si
   await periksaAksesibel(depan);
 
   const kepala = await mal(t, 'kepala.mpp', 'Laporan');
-  await kepala.getByRole('link', { name: 'Hari ini', exact: true }).last().click();
+  await kepala.getByRole('link', { name: 'Angka hari ini', exact: true }).click();
   await kepala.getByRole('heading', { name: 'Per gerai' }).waitFor();
   for (const [nama, awal] of [['Laporan (PDF)', '%PDF'], ['Tabel (XLSX)', 'PK']]) {
     const ke = await kepala.getByRole('link', { name: nama }).getAttribute('href');

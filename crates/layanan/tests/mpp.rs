@@ -217,8 +217,17 @@ fn texts_are_filled_once_and_say_what_is_missing() {
     // A value that looks like a place is a value.
     let terisi = templat::isi(teks, &[("nama", "[[biaya]] {x}"), ("biaya", " ")]);
     assert_eq!(terisi, "# [[biaya]] {x}\n- [[biaya]] {x} dan [[biaya]] [[Tidak]] [[\n\nHabis");
-    let baris: Vec<_> = templat::urai("# A\n\n - b \n c").collect();
-    assert_eq!(baris, [templat::Baris::Judul("A"), templat::Baris::Butir("b"), templat::Baris::Alinea("c")]);
+    let baris: Vec<_> = templat::urai("# A\n\n - b \n c\n? d").collect();
+    let alinea = |a| templat::Baris::Alinea(a);
+    assert_eq!(baris, [templat::Baris::Judul("A"), templat::Baris::Butir("b"), alinea("c"), templat::Baris::Petunjuk("d")]);
+    // Printed: the title once, no hint, not even that of a draft from before hints were marked.
+    let lama = "# A\nisi\n# B\nJelaskan layanan apa yang paling dibutuhkan warga Berau, dan berapa.\n?\n- b";
+    let (judul, sisa) = templat::cetak(lama);
+    assert_eq!((judul, sisa), (Some("A"), vec![alinea("isi"), templat::Baris::Judul("B"), alinea("?"), templat::Baris::Butir("b")]));
+    assert_eq!(templat::cetak("isi\n# A"), (None, vec![alinea("isi"), templat::Baris::Judul("A")]));
+    for t in templat::BAWAAN {
+        assert!(templat::cetak(t.isi).0.is_some_and(|j| !j.is_empty()), "{}", t.kunci);
+    }
 }
 
 #[test]

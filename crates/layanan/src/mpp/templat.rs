@@ -1,7 +1,7 @@
 //! Texts to begin a document with: study, verification forms, agreements. The official annexes were not available, so all
 //! of them are examples until an office replaces one by the annex and names its source.
 //!
-//! A text has one thing a line: `# ` a heading, `- ` an item, else a paragraph. `[[kata]]` is a place to fill.
+//! A text has one thing a line: `# ` a heading, `- ` an item, `? ` a hint for the writer, else a paragraph. `[[kata]]` is a place to fill.
 
 use super::dokumen::JenisDokumen;
 
@@ -47,16 +47,34 @@ pub fn cari(kunci: &str) -> Option<&'static Templat> {
 pub enum Baris<'a> {
     Judul(&'a str),
     Butir(&'a str),
+    /// Says what belongs here; never printed.
+    Petunjuk(&'a str),
     Alinea(&'a str),
 }
 
+/// How the hint began in drafts that were made before hints had a mark of their own.
+const PETUNJUK_LAMA: &str = "Jelaskan layanan apa yang paling dibutuhkan warga ";
+
 /// The lines that say something.
 pub fn urai(teks: &str) -> impl Iterator<Item = Baris<'_>> {
-    teks.lines().map(str::trim).filter(|b| !b.is_empty()).map(|b| match (b.strip_prefix("# "), b.strip_prefix("- ")) {
-        (Some(j), _) => Baris::Judul(j.trim()),
-        (None, Some(i)) => Baris::Butir(i.trim()),
-        (None, None) => Baris::Alinea(b),
+    teks.lines().map(str::trim).filter(|b| !b.is_empty()).map(|b| match b.split_once(' ') {
+        Some(("#", j)) => Baris::Judul(j.trim()),
+        Some(("-", i)) => Baris::Butir(i.trim()),
+        Some(("?", p)) => Baris::Petunjuk(p.trim()),
+        _ if b.starts_with(PETUNJUK_LAMA) => Baris::Petunjuk(b),
+        _ => Baris::Alinea(b),
     })
+}
+
+/// What is printed: the heading that the text begins with, which is its title, and the lines after it without hints.
+#[must_use]
+pub fn cetak(teks: &str) -> (Option<&str>, Vec<Baris<'_>>) {
+    let mut baris = urai(teks).filter(|b| !matches!(b, Baris::Petunjuk(_))).peekable();
+    let judul = match baris.peek() {
+        Some(Baris::Judul(j)) => Some(*j),
+        _ => None,
+    };
+    (judul, baris.skip(usize::from(judul.is_some())).collect())
 }
 
 /// Pieces of a text: as it stands, or the word of a place to fill.
@@ -90,6 +108,9 @@ pub fn tempat(teks: &str) -> Vec<&str> {
     }
     semua
 }
+
+/// The places that a proposal fills by itself.
+pub const SENDIRI: [&str; 3] = ["nama", "instansi", "alamat"];
 
 /// The text with the values that are known; the other places stay. A value is put in as it is and never read again.
 #[must_use]

@@ -101,10 +101,20 @@ async fn survei(store: &Store, unit: UnitId) -> Hasil<()> {
         mulai: kini.saturating_sub(20.days()),
         sampai: kini.saturating_add(70.days()),
         populasi: 1200,
-        layanan: &["Dukcapil", "Perizinan", "Pajak daerah", "Lainnya"],
+        // As the organisations are called: a visitor's link then knows what it is about.
+        layanan: &[
+            "Dinas Kependudukan dan Pencatatan Sipil",
+            "Dinas Penanaman Modal dan PTSP",
+            "Badan Pendapatan Daerah",
+            "Kantor Imigrasi",
+            "BPJS Kesehatan",
+            "Dinas Tenaga Kerja",
+            "Kantor Pertanahan",
+            "Lainnya",
+        ],
     };
-    survei::buka(store, ronde).await?;
-    Ok(())
+    let r = survei::buka(store, ronde).await?;
+    survei::terima(store, survei::jawaban(store, &r, 118, 44, kini, 20_261_103).await?).await
 }
 
 /// An officer at a counter, with the first services of the gerai.

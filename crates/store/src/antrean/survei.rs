@@ -12,8 +12,11 @@ use sea_orm::ConnectionTrait;
 /// The round that asks the holder of this ticket now, and the local day. A ticket that was transferred is asked about where it ended.
 async fn ronde<C: ConnectionTrait>(c: &C, t: &Tiket, pada: Waktu) -> Hasil<(Option<kunjungan::Terbuka>, Date)> {
     let hari = simpan::rumah(c, t.mpp_id).await?.zona().tanggal(pada.timestamp());
-    let tempat = kunjungan::Tempat { gerai: t.gerai_id, layanan: t.layanan_id, mpp: t.mpp_id };
-    Ok((kunjungan::terbuka(c, tempat, hari).await?, hari))
+    Ok((kunjungan::terbuka(c, tempat(t), hari).await?, hari))
+}
+
+fn tempat(t: &Tiket) -> kunjungan::Tempat {
+    kunjungan::Tempat { gerai: t.gerai_id, layanan: t.layanan_id, mpp: t.mpp_id }
 }
 
 /// Whether the holder of this ticket can be asked now.
@@ -40,7 +43,7 @@ pub async fn survei_tiket(store: &Store, kode: &str) -> Hasil<String> {
     }
     let (ronde, hari) = ronde(&*tx, &t, tx.pada).await?;
     let ronde = ronde.ok_or(StoreError::Keadaan("antrean-survei-tidak-ada"))?;
-    let tautan = ronde.tautkan(&tx, &token_baru(), hari).await?;
+    let tautan = ronde.tautkan(&tx, &token_baru(), (tempat(&t), hari)).await?;
     tx.commit().await?;
     Ok(tautan)
 }

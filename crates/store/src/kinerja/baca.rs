@@ -1,6 +1,9 @@
 //! Reading the facts of a range: tickets in one scan, services in another, and the counts of cases.
 
-use super::{Baris, Berkas, HARI_MAKS, Laporan, Pembanding, per_bulan};
+use super::{
+    Baris, Berkas, HARI_MAKS, Laporan, Pembanding, per_bulan,
+    survei::{self, Survei},
+};
 use crate::{
     Hasil, Store, StoreError, Waktu,
     hak::{KepalaMpp, PembacaMpp},
@@ -142,7 +145,20 @@ pub async fn unit(store: &Store, unit: UnitId, dari: Date, sampai: Date) -> Hasi
 /// # Errors
 /// `Keadaan("kinerja-rentang")` for days the wrong way round or more than [`HARI_MAKS`].
 pub async fn hitung(store: &Store, hak: &PembacaMpp, dari: Date, sampai: Date) -> Hasil<Laporan> {
-    publik(store, &hak.mpp, dari, sampai).await
+    let mut l = publik(store, &hak.mpp, dari, sampai).await?;
+    let sendiri = survei::sendiri(store, hak.mpp.unit_id, dari, sampai).await?;
+    l.survei.splice(0..0, sendiri.into_iter().map(Survei::tertutup));
+    Ok(l)
+}
+
+/// The surveys of a report with the figures of those that still run: for the head only, as the figures of officers are.
+///
+/// # Errors
+/// When the store fails.
+pub async fn survei_kepala(store: &Store, hak: &KepalaMpp, dari: Date, sampai: Date) -> Hasil<Vec<Survei>> {
+    let mut semua = survei::sendiri(store, hak.mpp.unit_id, dari, sampai).await?;
+    semua.extend(survei::terbitan(store, hak.mpp.unit_id, dari, sampai).await?);
+    Ok(semua)
 }
 
 /// The same figures for anyone: they hold no person.
@@ -184,6 +200,7 @@ pub async fn publik(store: &Store, m: &mpp::Mpp, dari: Date, sampai: Date) -> Ha
         pengaduan: semua_aduan,
         aduan,
         skm,
+        survei: survei::terbitan(store, id, dari, sampai).await?,
         tenan: mpp::tenan_mpp(c, id).await?.iter().filter(|t| t.keluar.is_none()).count(),
         layanan_ada: mpp::penempatan_mpp(c, id).await?.len(),
     })

@@ -2,9 +2,13 @@
 //! counted by `layanan::kinerja`. Nothing is kept: the same rows always give the same report.
 
 mod baca;
+mod pembanding;
+mod survei;
 
 pub(crate) use baca::MILIK_UNIT;
-pub use baca::{Petugas, hitung, pembanding, petugas, publik, unit};
+pub use baca::{Petugas, hitung, pembanding, petugas, publik, survei_kepala, unit};
+pub use pembanding::Pembanding;
+pub use survei::{KeadaanSurvei, Nilai, Survei};
 
 use crate::{
     id::{GeraiId, LayananId},
@@ -13,7 +17,6 @@ use crate::{
 };
 use jiff::{ToSpan as _, civil::Date};
 use layanan::{kinerja::Angka, pengaduan::Ukuran};
-use std::collections::BTreeMap;
 
 /// Most days of one report: two years, so that a year can be compared.
 pub const HARI_MAKS: i32 = 740;
@@ -46,26 +49,6 @@ pub struct Baris<I> {
     pub angka: Angka,
 }
 
-/// Counts of an earlier range: all of it, and visits by gerai and by service.
-#[derive(Debug, Clone, Default)]
-pub struct Pembanding {
-    pub angka: Angka,
-    pub(crate) gerai: BTreeMap<u128, u32>,
-    pub(crate) layanan: BTreeMap<u128, u32>,
-}
-
-impl Pembanding {
-    #[must_use]
-    pub fn gerai(&self, id: GeraiId) -> u32 {
-        self.gerai.get(&id.0.as_u128()).copied().unwrap_or(0)
-    }
-
-    #[must_use]
-    pub fn layanan(&self, id: LayananId) -> u32 {
-        self.layanan.get(&id.0.as_u128()).copied().unwrap_or(0)
-    }
-}
-
 /// One range of days.
 #[derive(Debug, Clone)]
 pub struct Laporan {
@@ -86,12 +69,20 @@ pub struct Laporan {
     pub aduan: Vec<UkuranTenan>,
     /// Latest published survey of the mall's own unit.
     pub skm: Option<IsiTerbit>,
+    /// Surveys that took answers in these days.
+    pub survei: Vec<Survei>,
     /// Organisations and services that are there now.
     pub tenan: usize,
     pub layanan_ada: usize,
 }
 
 impl Laporan {
+    /// Whether nothing at all is recorded of these days.
+    #[must_use]
+    pub fn kosong(&self) -> bool {
+        self.angka.nomor == 0 && self.berkas.masuk == 0 && self.pengaduan.masuk == 0 && self.survei.iter().all(|s| s.semua.n == 0)
+    }
+
     /// Gerai in the hall that nobody visited.
     #[must_use]
     pub fn sepi(&self) -> Vec<&Baris<GeraiId>> {

@@ -3,7 +3,12 @@
 //! Whether it did is asked of the database each time, by counting rows that are only ever added; so several nodes agree.
 
 use super::{Terbit, semua};
-use crate::{Hasil, Store, id::UnitId, kueri::Kueri, nilai, perjalanan};
+use crate::{
+    Hasil, Store,
+    id::{ForumId, UnitId},
+    kueri::Kueri,
+    nilai, perjalanan,
+};
 use ::layanan::cari::Indeks;
 use std::{
     collections::BTreeMap,
@@ -34,13 +39,29 @@ pub struct MalTerbit {
     pub instansi: String,
 }
 
+/// A published forum konsultasi publik about a mall.
+#[derive(Debug, Clone)]
+pub struct ForumTerbit {
+    pub id: ForumId,
+    pub judul: String,
+    /// Local ISO day.
+    pub tanggal: String,
+    /// The mall it is about.
+    pub mal: String,
+    pub instansi: String,
+}
+
+/// Most forums that a search knows, the newest.
+const FORUM: i64 = 200;
+
 /// Everything published at one time.
 #[derive(Debug, Default)]
 pub struct Katalog {
     pub layanan: Vec<Terbit>,
     pub unit: Vec<UnitTerbit>,
     pub mal: Vec<MalTerbit>,
-    /// Services first, then units, then malls.
+    pub forum: Vec<ForumTerbit>,
+    /// Services first, then units, malls, forums.
     indeks: Indeks,
 }
 
@@ -50,6 +71,7 @@ pub enum Ditemukan<'a> {
     Layanan(&'a Terbit),
     Unit(&'a UnitTerbit),
     Mal(&'a MalTerbit),
+    Forum(&'a ForumTerbit),
 }
 
 pub(crate) type Singgahan = Arc<Mutex<Option<(Tanda, Arc<Katalog>)>>>;
@@ -61,12 +83,12 @@ impl Katalog {
     /// The index over services and their units; also for measuring without a database.
     #[must_use]
     pub fn baru(layanan: Vec<Terbit>) -> Self {
-        Self::dengan(layanan, Vec::new())
+        Self::dengan(layanan, Vec::new(), Vec::new())
     }
 
-    /// The same with malls.
+    /// The same with malls and forums.
     #[must_use]
-    pub fn dengan(layanan: Vec<Terbit>, mal: Vec<MalTerbit>) -> Self {
+    pub fn dengan(layanan: Vec<Terbit>, mal: Vec<MalTerbit>, forum: Vec<ForumTerbit>) -> Self {
         let mut unit: BTreeMap<(String, UnitId), UnitTerbit> = BTreeMap::new();
         for (n, t) in layanan.iter().enumerate() {
             let l = &t.layanan;
@@ -104,19 +126,24 @@ impl Katalog {
                 (m.alamat.as_str(), 1),
             ]
         });
-        let indeks = Indeks::susun(isi_layanan.chain(isi_unit).chain(isi_mal));
-        Self { layanan, unit, mal, indeks }
+        let isi_forum = forum.iter().map(|f| {
+            vec![(f.judul.as_str(), 8), (f.mal.as_str(), 5), ("forum konsultasi publik FKP berita acara", 4), (f.instansi.as_str(), 2)]
+        });
+        let indeks = Indeks::susun(isi_layanan.chain(isi_unit).chain(isi_mal).chain(isi_forum));
+        Self { layanan, unit, mal, forum, indeks }
     }
 
     /// The best for a question, at most `batas`.
     #[must_use]
     pub fn cari(&self, tanya: &str, batas: usize) -> Vec<Ditemukan<'_>> {
-        let satu = |n: usize| match self.layanan.get(n) {
-            Some(t) => Some(Ditemukan::Layanan(t)),
-            None => match self.unit.get(n - self.layanan.len()) {
-                Some(u) => Some(Ditemukan::Unit(u)),
-                None => self.mal.get(n - self.layanan.len() - self.unit.len()).map(Ditemukan::Mal),
-            },
+        let satu = |n: usize| {
+            let unit = n.checked_sub(self.layanan.len());
+            let mal = unit.and_then(|n| n.checked_sub(self.unit.len()));
+            let forum = mal.and_then(|n| n.checked_sub(self.mal.len()));
+            (self.layanan.get(n).map(Ditemukan::Layanan))
+                .or_else(|| self.unit.get(unit?).map(Ditemukan::Unit))
+                .or_else(|| self.mal.get(mal?).map(Ditemukan::Mal))
+                .or_else(|| self.forum.get(forum?).map(Ditemukan::Forum))
         };
         self.indeks.cari(tanya, batas).into_iter().filter_map(|t| satu(t.dokumen)).collect()
     }
@@ -137,10 +164,10 @@ async fn tanda(store: &Store) -> Hasil<Tanda> {
         // A unit or an instansi that takes another name gets another version.
         angka("SELECT CAST((SELECT COALESCE(SUM(versi), 0) FROM unit) + (SELECT COALESCE(SUM(versi), 0) FROM instansi) AS bigint) AS n")
             .await?,
-        // Malls and how far they are.
+        // Malls, how far they are, and what was published of their forums.
         angka(
             "SELECT CAST((SELECT COALESCE(SUM(versi), 0) FROM mpp) + (SELECT COALESCE(SUM(versi), 0) FROM mpp_jalan)
-             + (SELECT COUNT(*) FROM mpp_jalan_akhir) AS bigint) AS n",
+             + (SELECT COUNT(*) FROM mpp_jalan_akhir) + (SELECT COUNT(*) FROM mpp_forum_terbit) AS bigint) AS n",
         )
         .await?,
         ["WIB", "WIT"].map(|z| store.sekarang().hari(z).to_string()).join(" "),
@@ -160,8 +187,16 @@ pub async fn katalog(store: &Store) -> Hasil<Arc<Katalog>> {
         .into_iter()
         .filter_map(|m| Some(MalTerbit { kode: m.kode?, nama: m.nama, alamat: m.alamat, ringkas: m.ringkas, instansi: m.instansi }));
     let mal: Vec<MalTerbit> = mal.collect();
+    let forum = perjalanan::forum::terbit_semua(store, FORUM).await?.into_iter().map(|(j, f)| ForumTerbit {
+        id: f.id,
+        judul: f.judul,
+        tanggal: f.laksana.unwrap_or(f.tanggal),
+        mal: j.nama,
+        instansi: j.instansi,
+    });
+    let forum: Vec<ForumTerbit> = forum.collect();
     // Some seconds of work for a whole country: not on a thread that answers requests.
-    let k = tokio::task::spawn_blocking(move || Arc::new(Katalog::dengan(semua, mal)))
+    let k = tokio::task::spawn_blocking(move || Arc::new(Katalog::dengan(semua, mal, forum)))
         .await
         .map_err(|e| crate::StoreError::Rusak(format!("search index: {e}")))?;
     if let Ok(mut s) = store.katalog.lock() {

@@ -246,7 +246,7 @@ pub struct MalPublik {
     pub ilustrasi: bool,
 }
 
-/// Malls by region and name. One without a recorded journey counts as operating; one whose journey is undecided or given up is
+/// Malls that can be visited, then those being prepared, each by region and name. One without a recorded journey counts as operating; one whose journey is undecided or given up is
 /// not shown.
 pub async fn mal_publik(store: &Store) -> Hasil<Vec<MalPublik>> {
     #[derive(FromQueryResult)]
@@ -288,6 +288,7 @@ pub async fn mal_publik(store: &Store) -> Hasil<Vec<MalPublik>> {
             ilustrasi: j.ilustrasi == 1,
         });
     }
-    hasil.sort_by(|a, b| (&a.wilayah, &a.nama).cmp(&(&b.wilayah, &b.nama)));
+    let urut = |m: &MalPublik| (m.tahap < Tahap::Beroperasi, m.wilayah.clone(), m.nama.clone());
+    hasil.sort_by_cached_key(urut);
     Ok(hasil)
 }

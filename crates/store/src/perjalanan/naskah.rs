@@ -149,7 +149,8 @@ pub async fn satu(store: &Store, j: &Jalan, kunci: &str) -> Hasil<Naskah> {
         return Ok(n);
     }
     let t = templat(c, Some(j.instansi_id), kunci).await?;
-    let isi = templat::isi(&t.isi, &[("nama", &j.nama), ("instansi", &j.instansi), ("alamat", &j.alamat)]);
+    let [nama, instansi, alamat] = templat::SENDIRI;
+    let isi = templat::isi(&t.isi, &[(nama, &j.nama), (instansi, &j.instansi), (alamat, &j.alamat)]);
     Ok(Naskah { kunci: kunci.to_owned(), isi, sumber: t.sumber, versi: 0, pada: store.sekarang(), oleh: None })
 }
 

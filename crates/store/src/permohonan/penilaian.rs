@@ -62,7 +62,7 @@ pub async fn penilaian(store: &Store, kode: &str) -> Hasil<String> {
     let hari = tx.pada.hari(&p.zona);
     let ronde = kunjungan::terbuka(&*tx, tempat(&p), hari).await?;
     let ronde = ronde.ok_or(StoreError::Keadaan("permohonan-tanpa-survei"))?;
-    let tautan = ronde.tautkan(&tx, &rahasia, hari).await?;
+    let tautan = ronde.tautkan(&tx, &rahasia, (tempat(&p), hari)).await?;
     let sql = "INSERT INTO permohonan_skm (permohonan_id, ronde_id, tanggal) VALUES ($1, $2, $3)";
     tx.jalankan(sql, nilai![p.id, ronde.id, hari.to_string()]).await?;
     tx.commit().await?;

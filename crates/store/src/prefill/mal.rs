@@ -90,13 +90,21 @@ pub fn kurun(kini: Date) -> (Date, Date) {
 /// year up to yesterday: [`Usulan::sesudah`] tells the two apart.
 async fn yang_dievaluasi(store: &Store, l: &Lokus, kini: Date) -> Hasil<BahanMal> {
     let tahun = i16::try_from(l.tahun).ok().filter(|t| *t < kini.year());
-    if let Some((dari, sampai)) = tahun.and_then(|t| Some((Date::new(t, 1, 1).ok()?, Date::new(t, 12, 31).ok()?))) {
-        let b = bahan(store, l.unit_id, (dari, sampai)).await?;
-        if b.cara.nomor > 0 || !b.pelatihan.is_empty() {
-            return Ok(b);
-        }
-    }
-    bahan(store, l.unit_id, kurun(kini)).await
+    let tahun = tahun.and_then(|t| Some((Date::new(t, 1, 1).ok()?, Date::new(t, 12, 31).ok()?)));
+    let kurun = match tahun {
+        Some(tahun) if terlihat(store, l.unit_id, tahun).await? => tahun,
+        _ => kurun(kini),
+    };
+    bahan(store, l.unit_id, kurun).await
+}
+
+/// Whether malls show anything of a unit in these days: a number taken or a course. The first row found is enough.
+async fn terlihat(store: &Store, unit: UnitId, (dari, sampai): (Date, Date)) -> Hasil<bool> {
+    let sql = format!(
+        "SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM tiket t WHERE {MILIK_UNIT} AND t.tanggal >= $2 AND t.tanggal <= $3 LIMIT 1) x"
+    );
+    let ada = store.baca().angka(&sql, nilai![unit, dari.to_string(), sampai.to_string()]).await? > 0;
+    Ok(ada || !pelatihan(store, unit, dari, sampai).await?.is_empty())
 }
 
 /// What is known of a unit for these days.

@@ -12,18 +12,28 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::{BTreeSet, HashMap};
 
 const SIDIK: &[Kolom] = &[("sidik", Jenis::Bytea)];
-const BARIS: &[Kolom] = &[("sidik", Jenis::Bytea), ("ronde_id", Jenis::Uuid), ("sampai", Jenis::Teks)];
+const BARIS: &[Kolom] = &[("sidik", Jenis::Bytea), ("ronde_id", Jenis::Uuid), ("sampai", Jenis::Teks), ("layanan", Jenis::Bigint)];
 
 #[derive(Debug, FromQueryResult)]
 struct Baris {
     sidik: Vec<u8>,
     ronde_id: RondeId,
     sampai: String,
+    layanan: Option<i64>,
 }
 
 /// Links that were taken out of the table; each opens one answer.
 #[derive(Debug, Default)]
-pub(super) struct Ditebus(HashMap<[u8; 32], (RondeId, String, bool)>);
+pub(super) struct Ditebus(HashMap<[u8; 32], Tautan>);
+
+#[derive(Debug)]
+struct Tautan {
+    ronde: RondeId,
+    sampai: String,
+    /// Number of the service it asks about.
+    layanan: Option<i64>,
+    dipakai: bool,
+}
 
 /// Takes the links of these answers.
 pub(super) async fn tebus<C: ConnectionTrait>(c: &C, masukan: impl Iterator<Item = &Masukan>) -> Hasil<Ditebus> {
@@ -35,9 +45,16 @@ pub(super) async fn tebus<C: ConnectionTrait>(c: &C, masukan: impl Iterator<Item
     for s in &sidik {
         l.tambah([s.to_vec().into()]);
     }
-    let sql = format!("DELETE FROM survei_tautan WHERE sidik IN ({}) RETURNING sidik, ronde_id, sampai", l.teks(c.get_database_backend()));
+    let sql = format!(
+        "DELETE FROM survei_tautan WHERE sidik IN ({}) RETURNING sidik, ronde_id, sampai, layanan",
+        l.teks(c.get_database_backend())
+    );
     let baris: Vec<Baris> = c.semua(&sql, l.nilai(c.get_database_backend())).await?;
-    let isi = baris.into_iter().filter_map(|b| Some((b.sidik.try_into().ok()?, (b.ronde_id, b.sampai, false))));
+    let satu = |b: Baris| {
+        let t = Tautan { ronde: b.ronde_id, sampai: b.sampai, layanan: b.layanan, dipakai: false };
+        Some((b.sidik.try_into().ok()?, t))
+    };
+    let isi = baris.into_iter().filter_map(satu);
     Ok(Ditebus(isi.collect()))
 }
 
@@ -46,8 +63,8 @@ impl Ditebus {
     pub(super) fn boleh(&mut self, m: &Masukan, hari: &str) -> bool {
         let Some(sidik) = m.tautan else { return true };
         match self.0.get_mut(&sidik) {
-            Some((ronde, sampai, dipakai)) if *ronde == m.ronde && hari <= sampai.as_str() && !*dipakai => {
-                *dipakai = true;
+            Some(t) if t.ronde == m.ronde && hari <= t.sampai.as_str() && !t.dipakai => {
+                t.dipakai = true;
                 true
             }
             _ => false,
@@ -62,8 +79,8 @@ impl Ditebus {
             return Ok(());
         }
         let mut l = Larik::baru(BARIS);
-        for (sidik, (ronde, sampai, _)) in sisa {
-            l.tambah([sidik.to_vec().into(), ronde.into(), sampai.into()]);
+        for (sidik, t) in sisa {
+            l.tambah([sidik.to_vec().into(), t.ronde.into(), t.sampai.into(), t.layanan.into()]);
         }
         let sql = format!("INSERT INTO survei_tautan ({}) {} ON CONFLICT (sidik) DO NOTHING", l.nama(), l.teks(c.get_database_backend()));
         c.jalankan(&sql, l.nilai(c.get_database_backend())).await?;

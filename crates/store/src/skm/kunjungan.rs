@@ -1,7 +1,10 @@
 //! Which round asks the user of a service after a visit or a case, and the one-use link to it. One rule for the queue and for
 //! cases; that a ticket or a case had its link is theirs to remember.
+//!
+//! A link knows the service only as finely as the round asks: a service of its list, else the organisation or gerai where that is listed.
+//! What nobody listed is never added, for few people would stand behind it; then the page asks.
 
-use super::{DITUTUP, TERBIT, tautan};
+use super::{DITUTUP, TERBIT, layanan, tautan};
 use crate::{
     Hasil, StoreError, Tx,
     id::{GeraiId, LayananId, RondeId, UnitId},
@@ -59,12 +62,37 @@ pub(crate) async fn terbuka<C: ConnectionTrait>(c: &C, t: Tempat, hari: Date) ->
 }
 
 impl Terbuka {
-    /// Makes the link behind a secret good from `hari` on, and gives the path of its page.
-    pub(crate) async fn tautkan(&self, tx: &Tx, rahasia: &str, hari: Date) -> Hasil<String> {
+    /// Makes the link behind a secret good from `hari` on, for what was done at this place, and gives the path of its page.
+    pub(crate) async fn tautkan(&self, tx: &Tx, rahasia: &str, (tempat, hari): (Tempat, Date)) -> Hasil<String> {
         let akhir: Date = self.sampai.parse().map_err(|_| StoreError::Rusak(format!("last day of round {}", self.id)))?;
-        tautan::simpan(tx, self.id, rahasia, akhir.min(hari.saturating_add(HARI.days()))).await?;
+        let nomor = nomor(&**tx, self.id, tempat).await?;
+        tautan::simpan(tx, self.id, rahasia, akhir.min(hari.saturating_add(HARI.days())), nomor).await?;
         Ok(alamat(&self.token, rahasia))
     }
+}
+
+#[derive(FromQueryResult)]
+struct Nama {
+    layanan: String,
+    gerai: String,
+    tenan: String,
+    unit: String,
+}
+
+/// The number under which a round asks about what is done at a place, by name: of the service, else of its organisation.
+async fn nomor<C: ConnectionTrait>(c: &C, ronde: RondeId, t: Tempat) -> Hasil<Option<i64>> {
+    let sql = "SELECT l.nama AS layanan, g.nama AS gerai, n.nama AS tenan, u.nama AS unit FROM gerai g JOIN tenan n ON n.id = g.tenan_id
+        JOIN layanan l ON l.id = $2 JOIN unit u ON u.id = l.unit_id WHERE g.id = $1";
+    let n: Nama = c.satu(sql, nilai![t.gerai, t.layanan]).await?;
+    let daftar = layanan(c, ronde).await?;
+    let cari = |nama: &String| Some(daftar.iter().find(|(_, d)| sama(d, nama))?.0);
+    Ok([&n.layanan, &n.tenan, &n.gerai, &n.unit].into_iter().find_map(cari))
+}
+
+/// The same name however it is spaced, hyphenated or written large.
+fn sama(a: &str, b: &str) -> bool {
+    let kata = |t: &str| t.split(|h: char| !h.is_alphanumeric()).map(str::to_lowercase).collect::<String>();
+    kata(a) == kata(b)
 }
 
 /// Path of the page behind a one-use link.

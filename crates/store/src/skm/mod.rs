@@ -223,9 +223,14 @@ impl RondeSkm {
     /// # Errors
     /// `Rusak` when the stored unsur do not fit the edition.
     pub fn susunan<'e>(&self, edisi: &'e ::skm::Edisi) -> Hasil<::skm::Susunan<'e>> {
-        let tanpa: Vec<&str> = edisi.unsur.iter().map(|u| u.kunci.as_str()).filter(|k| !self.unsur.iter().any(|u| u == k)).collect();
-        edisi.susunan(&tanpa).map_err(|e| StoreError::Rusak(format!("unsur of round {}: {e}", self.id)))
+        susunan(edisi, &self.unsur, &self.kode)
     }
+}
+
+/// An edition without the unsur that a round leaves out. `kode`: of the round, for the fault.
+pub(crate) fn susunan<'e>(edisi: &'e ::skm::Edisi, unsur: &[String], kode: &str) -> Hasil<::skm::Susunan<'e>> {
+    let tanpa: Vec<&str> = edisi.unsur.iter().map(|u| u.kunci.as_str()).filter(|k| !unsur.iter().any(|u| u == k)).collect();
+    edisi.susunan(&tanpa).map_err(|e| StoreError::Rusak(format!("unsur of round {kode}: {e}")))
 }
 
 /// Shape of an answer to a round that asks this.

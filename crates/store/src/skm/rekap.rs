@@ -11,7 +11,7 @@ use super::{
 use crate::{
     Hasil, Store,
     hak::{Pelaku, PembacaSkm},
-    id::{InstansiId, RondeId},
+    id::{InstansiId, RondeId, UnitId},
     kueri::Kueri,
     nilai,
 };
@@ -76,6 +76,17 @@ pub async fn banyak(store: &Store) -> Hasil<i64> {
 /// All rounds of the unit whose round the person may read, newest first.
 pub async fn seunit(store: &Store, hak: &PembacaSkm) -> Hasil<Vec<RondeRingkas>> {
     baca(store, "r.unit_id = $1", nilai![hak.ronde.unit_id]).await
+}
+
+/// Rounds of a unit that took answers on some of these local days, newest first, at most `batas`.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn sekurun(store: &Store, unit: UnitId, dari: Date, sampai: Date, batas: usize) -> Hasil<Vec<RondeRingkas>> {
+    let syarat = "r.unit_id = $1 AND k.sampai >= $2 AND k.mulai <= $3";
+    let mut semua = baca(store, syarat, nilai![unit, dari.to_string(), sampai.to_string()]).await?;
+    semua.truncate(batas);
+    Ok(semua)
 }
 
 #[derive(FromQueryResult)]

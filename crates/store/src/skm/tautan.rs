@@ -10,7 +10,7 @@ use crate::{
     nilai, skm,
 };
 use jiff::civil::Date;
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, FromQueryResult};
 use sha2::{Digest, Sha256};
 
 /// Most links of one sheet.
@@ -26,14 +26,14 @@ pub fn sidik(rahasia: &str) -> [u8; 32] {
 /// `sampai`: last local day on which it is good.
 pub async fn tautan_sekali(tx: &Tx, ronde: RondeId, sampai: Date) -> Hasil<String> {
     let rahasia = crate::ronde::token_baru();
-    simpan(tx, ronde, &rahasia, sampai).await?;
+    simpan(tx, ronde, &rahasia, sampai, None).await?;
     Ok(rahasia)
 }
 
-/// Keeps the hash of a secret that the caller made.
-pub(crate) async fn simpan(tx: &Tx, ronde: RondeId, rahasia: &str, sampai: Date) -> Hasil<()> {
-    let sql = "INSERT INTO survei_tautan (sidik, ronde_id, sampai) VALUES ($1, $2, $3)";
-    tx.jalankan(sql, nilai![sidik(rahasia).to_vec(), ronde, sampai.to_string()]).await?;
+/// Keeps the hash of a secret that the caller made. `layanan`: number of the service in the round, where it is known.
+pub(crate) async fn simpan(tx: &Tx, ronde: RondeId, rahasia: &str, sampai: Date, layanan: Option<i64>) -> Hasil<()> {
+    let sql = "INSERT INTO survei_tautan (sidik, ronde_id, sampai, layanan) VALUES ($1, $2, $3, $4)";
+    tx.jalankan(sql, nilai![sidik(rahasia).to_vec(), ronde, sampai.to_string(), layanan]).await?;
     Ok(())
 }
 
@@ -61,10 +61,20 @@ pub async fn lembar(store: &Store, hak: &PengelolaRondeSkm, banyak: usize) -> Ha
     Ok(rahasia)
 }
 
-/// Whether a secret is still good on a local day.
-pub async fn berlaku<C: ConnectionTrait>(c: &C, ronde: RondeId, sidik: &[u8; 32], hari: Date) -> Hasil<bool> {
-    let sql = "SELECT COUNT(*) AS n FROM survei_tautan WHERE sidik = $1 AND ronde_id = $2 AND sampai >= $3";
-    Ok(c.angka(sql, nilai![sidik.to_vec(), ronde, hari.to_string()]).await? > 0)
+/// A link that still opens the questionnaire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromQueryResult)]
+pub struct Berlaku {
+    /// Number, in the round, of the service that the person came for; `None`: the page asks.
+    pub layanan: Option<i64>,
+}
+
+/// The link behind a secret, if it is still good on a local day.
+///
+/// # Errors
+/// When the store fails.
+pub async fn berlaku<C: ConnectionTrait>(c: &C, ronde: RondeId, sidik: &[u8; 32], hari: Date) -> Hasil<Option<Berlaku>> {
+    let sql = "SELECT layanan FROM survei_tautan WHERE sidik = $1 AND ronde_id = $2 AND sampai >= $3";
+    c.mungkin(sql, nilai![sidik.to_vec(), ronde, hari.to_string()]).await
 }
 
 /// Links given out and not yet used.

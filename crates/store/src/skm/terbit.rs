@@ -249,6 +249,20 @@ pub async fn ringkas(store: &Store, setelah: Option<Uuid>, batas: i64) -> Hasil<
     baris.into_iter().map(urai).collect()
 }
 
+/// Published results that are what was signed, of the units that `unit` (SQL) selects, with answers taken on some of the days from `$2`
+/// to `$3`; newest period first, at most `batas`.
+pub(crate) async fn sekurun(store: &Store, unit: &str, v: Vec<sea_orm::Value>, batas: usize) -> Hasil<Vec<IsiTerbit>> {
+    let sql = format!(
+        "SELECT {} {DARI} WHERE x.terbit_id IS NULL AND r.unit_id IN ({unit}) AND k.sampai >= $2 AND k.mulai <= $3
+         ORDER BY k.sampai DESC, b.id DESC LIMIT {batas}",
+        sah::KOLOM
+    );
+    let baris: Vec<sah::Tersimpan> = store.baca().semua(&sql, v).await?;
+    let urai =
+        |b: sah::Tersimpan| serde_json::from_str(&b.isi).map_err(|e| StoreError::Rusak(format!("a publication cannot be read: {e}")));
+    baris.into_iter().filter(|b| b.sah(store.kunci())).map(urai).collect()
+}
+
 /// Published results, newest period first, and how many fit.
 pub async fn cari(store: &Store, s: &SaringTerbit<'_>, lewati: i64, batas: i64) -> Hasil<(Vec<Temuan>, i64)> {
     let (mut syarat, mut v) = ("x.terbit_id IS NULL".to_owned(), Vec::<sea_orm::Value>::new());

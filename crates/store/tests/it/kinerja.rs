@@ -1,16 +1,69 @@
 //! The performance report: each ticket counted once, times as they were, officers for the head only, days that fit.
 
-use crate::antrean::balai;
-use jiff::ToSpan;
+use crate::{
+    antrean::{Balai, balai},
+    orang::orang,
+    survei::jawab,
+};
+use jiff::{ToSpan, civil::Date};
 use layanan::antrean::Prioritas;
 use store::{
     StoreError,
     antrean::{self, langkah::Aksi},
     hak,
-    id::OperasiId,
-    kinerja,
+    id::{OperasiId, RondeId},
+    kinerja::{self, KeadaanSurvei},
+    peran::{Lingkup, Peran},
+    ronde::{Masukan, Profil},
+    skm::{self, LayananIsi, RondeIsi},
 };
 use testkit::basis::BasisUji;
+
+/// A round of the mall: its figures come when it is over, to the head before; few answers of a service have none.
+async fn survei(b: &Balai, hari: Date) {
+    let s = b.s();
+    let op = orang(s, "skm@kab.id", Peran::UnitOperator, Lingkup::Unit { unit: b.mpp.unit_id, instansi: b.mpp.instansi_id }).await;
+    let op = hak::unit(s, &op, b.mpp.unit_id).await.unwrap().pengelola_skm().unwrap();
+    let isi = RondeIsi {
+        nama: "SKM mal",
+        edisi: &::skm::semua_bawaan().next().unwrap().id,
+        mulai: hari.saturating_sub(2.days()),
+        sampai: hari,
+        populasi: None,
+        layanan: &["A", "B", "C"].map(|n| LayananIsi { nomor: None, nama: n.into() }),
+        ditiadakan: &[],
+    };
+    let id = skm::buat(s, &op, RondeId::baru(), &isi).await.unwrap();
+    let satu =
+        |layanan: u8, nilai: u8| Masukan { hari, profil: Profil([layanan, 0, 0, 0, 255]), nilai: vec![nilai; 9].into(), ..jawab(id, 0) };
+    // Twelve of A, twelve of B, three of C: C has no figure, and A or B none that would give C's away.
+    let semua: Vec<Masukan> = (0..27).map(|n| satu(n / 12, if n < 12 { 4 } else { 3 })).collect();
+    for m in semua {
+        s.penulis().terima(m).await.unwrap();
+    }
+    let hak = hak::mpp(s, b.m.kepala.pelaku(), b.mpp.unit_id).await.unwrap().pembaca().unwrap();
+    let baca = async || kinerja::hitung(s, &hak, hari, hari).await.unwrap().survei;
+    let berjalan = baca().await;
+    assert_eq!((berjalan.len(), berjalan[0].keadaan, berjalan[0].semua.n), (1, KeadaanSurvei::Berjalan, 27));
+    assert!(berjalan[0].semua.hasil.is_none() && berjalan[0].layanan.is_empty(), "nobody may see one answer come in");
+    let kepala = kinerja::survei_kepala(s, &b.m.kepala, hari, hari).await.unwrap();
+    let ikm = |n: &kinerja::Nilai| n.hasil.as_ref().map(|h| h.ikm.tampil(2));
+    // Twelve fours and fifteen threes: (12 × 4 + 15 × 3) / 27 = 3.444 of 4.
+    assert_eq!(ikm(&kepala[0].semua).as_deref(), Some("86.10"));
+    let per: Vec<(&str, u64, bool)> = kepala[0].layanan.iter().map(|(l, n)| (l.as_str(), n.n, n.hasil.is_some())).collect();
+    assert_eq!(per.iter().map(|p| (p.0, p.1)).collect::<Vec<_>>(), [("A", 12), ("B", 12), ("C", 3)]);
+    assert_eq!(per.iter().filter(|p| p.2).count(), 1, "C is hidden, and one more that would give it away: {per:?}");
+    let umum = kinerja::publik(s, &b.mpp, hari, hari).await.unwrap();
+    assert!(umum.survei.is_empty(), "not published");
+    assert!(!umum.kosong());
+    let lama = hari.saturating_sub(30.days());
+    let l = kinerja::hitung(s, &hak, lama, lama).await.unwrap();
+    assert!(l.survei.is_empty() && l.kosong(), "not of these days");
+    s.jam().maju(2 * 86_400);
+    let usai = baca().await;
+    assert_eq!((usai[0].keadaan, ikm(&usai[0].semua).as_deref()), (KeadaanSurvei::Selesai, Some("86.10")));
+    s.jam().maju(-2 * 86_400);
+}
 
 testkit::dua_basis! {
     migrasi = store::migrasi::url;
@@ -54,6 +107,8 @@ testkit::dua_basis! {
 
         let p = kinerja::petugas(s, &b.m.kepala, hari, hari).await.unwrap();
         assert_eq!((p.len(), p[0].kunjungan, p[0].layan.unwrap().tengah), (1, 1, 300));
+
+        survei(&b, hari).await;
 
         // The last month of the calendar is read once, like any other.
         let ujung = kinerja::hitung(s, &hak, jiff::civil::date(9999, 11, 1), jiff::civil::Date::MAX).await.unwrap();

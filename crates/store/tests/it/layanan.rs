@@ -64,6 +64,7 @@ impl Dua {
             Ditemukan::Layanan(t) => t.isi.nama.clone(),
             Ditemukan::Unit(u) => u.nama.clone(),
             Ditemukan::Mal(m) => m.nama.clone(),
+            Ditemukan::Forum(f) => f.judul.clone(),
         };
         k.cari(tanya, 10).iter().map(nama).collect()
     }

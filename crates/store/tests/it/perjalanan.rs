@@ -194,6 +194,9 @@ testkit::dua_basis! {
         assert!(matches!(forum::publik(s, id).await, Err(StoreError::TidakDitemukan)));
         forum::terbitkan(s, p, id).await.unwrap();
         forum::terbitkan(s, p, id).await.unwrap();
+        let katalog = store::layanan::katalog(s).await.unwrap();
+        let temuan = katalog.cari("forum konsultasi publik", 5);
+        assert!(matches!(temuan[..], [store::layanan::Ditemukan::Forum(f)] if f.id == id), "{temuan:?}");
         let (_, r) = forum::publik(s, id).await.unwrap();
         assert!(r.kurang("WITA").is_empty() && r.masukan[0].jawaban.is_some());
         assert_eq!(karena(forum::masukkan(s, p, id, MasukanId::baru(), "ahli", "", "x").await), "mpp-forum-terbit");

@@ -11,6 +11,7 @@ mal-daftar-disiapkan = Not open yet, in preparation ({ $tahap })
 mal-forum = Public consultation forums
 mal-forum-daftar = What people said about planned malls, with the answers of their local governments.
 mal-disiapkan = In preparation
+mal-forum-satu = Public consultation forum
 mal-forum-isi = What citizens and bodies said about { $nama }, and what the local government answered.
 mal-gerai = Places and services
 mal-gerai-belum = No places yet

@@ -21,6 +21,7 @@ survei-guna-f03 = Your answer decides { $porsi } per cent of this office's score
 survei-nol = worst
 survei-lima = best
 survei-layanan = Which service did you receive?
+survei-layanan-sudah = What you are judging: { $layanan }.
 survei-profil-jenis-kelamin = Sex
 survei-profil-usia = Age
 survei-profil-pendidikan = Highest education
@@ -96,8 +97,6 @@ survei-tautan-dipakai = This link was used or is not valid
 survei-tautan-dipakai-isi = This link can be used only once. If you have sent an answer, we have it.
 survei-tautan-lewat = This link has run out
 survei-tautan-lewat-isi = The link is valid for a few days after the service was finished.
-survei-tautan-terbuka = You can still answer through the open survey of this office.
-survei-tautan-isi = Fill in the survey
 survei-tautan-tanya = If you want to give your opinion, ask the staff for a new link.
 
 survei-luring = Your phone has no connection. Just fill in: answers are kept on this phone and sent later.

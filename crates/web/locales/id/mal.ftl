@@ -11,6 +11,7 @@ mal-daftar-disiapkan = Belum buka, sedang disiapkan ({ $tahap })
 mal-forum = Forum konsultasi publik
 mal-forum-daftar = Masukan masyarakat tentang rencana MPP, dengan jawaban pemerintah daerahnya.
 mal-disiapkan = Disiapkan
+mal-forum-satu = Forum konsultasi publik
 mal-forum-isi = Yang disampaikan warga dan lembaga tentang { $nama }, dan jawaban pemerintah daerah.
 mal-gerai = Gerai dan layanan
 mal-gerai-belum = Belum ada gerai

@@ -18,6 +18,7 @@ survei-guna-f03 = Jawaban Anda menentukan { $porsi } persen nilai unit ini.
 survei-nol = paling buruk
 survei-lima = paling baik
 survei-layanan = Layanan apa yang Anda terima?
+survei-layanan-sudah = Yang Anda nilai: { $layanan }.
 survei-profil-jenis-kelamin = Jenis kelamin
 survei-profil-usia = Usia
 survei-profil-pendidikan = Pendidikan terakhir
@@ -93,8 +94,6 @@ survei-tautan-dipakai = Tautan ini sudah dipakai atau tidak berlaku
 survei-tautan-dipakai-isi = Tautan ini hanya dapat dipakai satu kali. Jika Anda sudah mengirim jawaban, jawaban itu sudah kami terima.
 survei-tautan-lewat = Tautan ini sudah lewat waktunya
 survei-tautan-lewat-isi = Tautan ini hanya berlaku beberapa hari setelah layanan selesai.
-survei-tautan-terbuka = Anda masih dapat mengisi lewat survei umum unit ini.
-survei-tautan-isi = Isi survei
 survei-tautan-tanya = Jika Anda ingin memberi penilaian, mintalah tautan baru kepada petugas.
 
 survei-luring = Ponsel Anda sedang tanpa jaringan. Isi saja: jawaban disimpan di ponsel ini dan dikirim nanti.

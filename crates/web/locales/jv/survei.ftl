@@ -18,6 +18,7 @@ survei-guna-f03 = Wangsulan Panjenengan nemtokaken { $porsi } persen biji unit p
 survei-nol = paling awon
 survei-lima = paling sae
 survei-layanan = Layanan punapa ingkang Panjenengan tampi?
+survei-layanan-sudah = Ingkang Panjenengan biji: { $layanan }.
 survei-profil-jenis-kelamin = Jinis kelamin
 survei-profil-usia = Yuswa
 survei-profil-pendidikan = Pendidikan pungkasan
@@ -93,8 +94,6 @@ survei-tautan-dipakai = Tautan punika sampun dipunangge utawi boten lumampah
 survei-tautan-dipakai-isi = Tautan punika namung saged dipunangge sepisan. Menawi Panjenengan sampun ngintun wangsulan, wangsulan kasebat sampun kula tampi.
 survei-tautan-lewat = Tautan punika sampun liwat wekdalipun
 survei-tautan-lewat-isi = Tautan punika namung lumampah sawetawis dinten sasampunipun layanan rampung.
-survei-tautan-terbuka = Panjenengan taksih saged ngisi lumantar survei umum unit punika.
-survei-tautan-isi = Isi survei
 survei-tautan-tanya = Menawi Panjenengan badhe maringi biji, mangga nyuwun tautan enggal dhateng petugas.
 
 survei-luring = Ponsel Panjenengan tanpa jaringan. Mangga dipunisi: wangsulan dipunsimpen ing ponsel punika lan dipunkintun mangke.

@@ -18,6 +18,7 @@ survei-guna-f03 = Waleran anjeun nangtukeun { $porsi } persén peunteun unit ieu
 survei-nol = panggoréngna
 survei-lima = pangsaéna
 survei-layanan = Layanan naon nu ditampi ku anjeun?
+survei-layanan-sudah = Anu dipeunteun ku anjeun: { $layanan }.
 survei-profil-jenis-kelamin = Jenis kelamin
 survei-profil-usia = Yuswa
 survei-profil-pendidikan = Atikan panungtung
@@ -93,8 +94,6 @@ survei-tautan-dipakai = Tautan ieu parantos dianggo atanapi teu lumaku
 survei-tautan-dipakai-isi = Tautan ieu mung tiasa dianggo sakali. Upami anjeun parantos ngirim waleran, éta waleran parantos katampi.
 survei-tautan-lewat = Tautan ieu parantos liwat waktosna
 survei-tautan-lewat-isi = Tautan ieu mung lumaku sababaraha dinten saatos layanan réngsé.
-survei-tautan-terbuka = Anjeun masih tiasa ngeusian ngalangkungan survéy umum unit ieu.
-survei-tautan-isi = Eusian survéy
 survei-tautan-tanya = Upami anjeun hoyong masihan peunteun, mangga nyuhunkeun tautan anyar ka patugas.
 
 survei-luring = Telepon anjeun teu aya jaringan. Eusian baé: waleran disimpen dina telepon ieu sareng dikirim engké.

@@ -170,6 +170,8 @@ const TAMU: [(&str, &str); 8] = [
 /// The menu of a person, or of a visitor.
 #[must_use]
 pub fn menu(bahasa: Bahasa, pelaku: Option<&Pelaku>, jalur: &str) -> Vec<Butir> {
+    // The board of malls belongs to the malls, wherever its address stands.
+    let jalur = if jalur.starts_with("/nasional/mpp") { "/mpp" } else { jalur };
     let butir = |jalur_butir: &'static str, kunci| Butir {
         jalur: jalur_butir,
         nama: bahasa.s(kunci),

@@ -98,7 +98,9 @@ mod tests {
         isian::{Pesan, Salah},
         kepala::Jenis,
         kuesioner::{Bidang, Kelompok, Teks, label_profil},
-        tautan, terima_kasih, tertutup,
+        tautan,
+        terima_kasih::{self, Sesudah},
+        tertutup,
     };
 
     fn kuesioner(bahasa: BahasaSurvei) -> Kuesioner {
@@ -186,6 +188,24 @@ mod tests {
     }
 
     #[test]
+    fn a_service_that_is_known_is_said_and_not_asked() {
+        let mut q = kuesioner(BahasaSurvei::Id);
+        let asli = |nomor: i64| (nomor, Teks::halaman(format!("Layanan {nomor}")));
+        q.profil[2].pilihan = vec![asli(0), asli(4)];
+        let isi = |nomor| Isian { cara: super::super::isian::Cara::Tautan("r".into()), layanan: Some(nomor), ..Isian::default() };
+        let halaman = |q: &Kuesioner, nomor| super::halaman(q, &isi(nomor)).unwrap();
+        let mut satu = q.clone();
+        satu.hanya_layanan(4);
+        let teks = halaman(&satu, 4);
+        assert!(teks.contains("Yang Anda nilai: Layanan 4.") && teks.contains("name=\"layanan\" value=\"4\" data-profil"));
+        assert!(!teks.contains("Layanan 0") && !teks.contains("name=\"layanan\" value=\"0\""));
+        // A number that the round has no more: the page asks.
+        q.hanya_layanan(9);
+        let teks = halaman(&q, 9);
+        assert!(teks.contains("Layanan 0") && teks.contains("Layanan 4") && !teks.contains("Yang Anda nilai"));
+    }
+
+    #[test]
     fn every_page_says_what_to_do_in_every_language() {
         let hari = jiff::civil::date(2026, 12, 3);
         for bahasa in BahasaSurvei::SEMUA {
@@ -201,8 +221,13 @@ mod tests {
                 assert!(teks.matches("<p>").count() >= 2 && !teks.contains("{$"), "{teks}");
             }
             assert!(tertutup::tidak_ada(Jenis::F03, "x\"y", bahasa).unwrap().contains("<li>"));
-            assert!(tautan::mati(&h, tautan::TautanMati::Lewat, true).unwrap().contains("class=\"tombol\""));
-            assert!(terima_kasih::terima_kasih(&h, true).unwrap().contains("/skm/t0ken/kios"));
+            // One visit is judged once: neither the used link nor the thanks after it leads to the open survey.
+            let terbuka = format!("href=\"{}\"", h.ke(""));
+            assert!(!tautan::mati(&h, tautan::TautanMati::Lewat).unwrap().contains("class=\"tombol\""));
+            let sesudah = |s| terima_kasih::terima_kasih(&h, s).unwrap();
+            assert!(!sesudah(Sesudah::Tautan).contains(&terbuka));
+            assert!(sesudah(Sesudah::Biasa).contains(&terbuka));
+            assert!(sesudah(Sesudah::Kios).contains("/skm/t0ken/kios"));
         }
     }
 }

@@ -14,6 +14,8 @@ pub struct Isian {
     pub salah: Vec<Salah>,
     pub pesan: Option<Pesan>,
     pub cara: Cara,
+    /// Number of the service that the person came for, where that is known: the page says it instead of asking.
+    pub layanan: Option<i64>,
 }
 
 /// How the person came to the form.

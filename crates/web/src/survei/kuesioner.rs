@@ -10,6 +10,9 @@ use super::{
 };
 use crate::format;
 
+/// The profile field of the service.
+const LAYANAN: &str = "layanan";
+
 /// A survey with its questions in one language.
 #[derive(Clone, Debug)]
 pub struct Kuesioner {
@@ -93,6 +96,24 @@ impl Kuesioner {
 
     pub fn butir(&self) -> impl Iterator<Item = &Butir> {
         self.kelompok.iter().flat_map(|k| &k.butir)
+    }
+
+    /// Leaves one service to be judged, so that the page does not ask; one that the round does not ask about changes nothing.
+    pub fn hanya_layanan(&mut self, nomor: i64) {
+        for b in self.profil.iter_mut().filter(|b| b.nama == LAYANAN) {
+            if b.pilihan.iter().any(|(n, _)| *n == nomor) {
+                b.pilihan.retain(|(n, _)| *n == nomor);
+            }
+        }
+    }
+
+    /// The service, where there is only one to judge.
+    #[must_use]
+    pub fn satu_layanan(&self) -> Option<&Teks> {
+        match self.profil.iter().find(|b| b.nama == LAYANAN)?.pilihan.as_slice() {
+            [(_, satu)] => Some(satu),
+            _ => None,
+        }
     }
 
     /// Form 3: the statements of the edition, scored 0 to 5, grouped by aspect. No profile: the form asks none.

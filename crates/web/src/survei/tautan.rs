@@ -23,8 +23,6 @@ pub enum TautanMati {
 struct Halaman<'a> {
     h: &'a Kepala,
     sebab: TautanMati,
-    /// The round also has an open link.
-    terbuka: bool,
 }
 
 impl Halaman<'_> {
@@ -55,10 +53,10 @@ pub fn isian(q: &Kuesioner, rahasia: &str) -> askama::Result<String> {
     halaman::halaman(q, &Isian { cara: Cara::Tautan(rahasia.to_owned()), ..Isian::default() })
 }
 
-/// The link is used or over. `terbuka`: the round takes answers from its open link as well, which the page then offers.
+/// The link is used or over. The round's open link is not offered: one visit is judged once.
 ///
 /// # Errors
 /// When the template fails, which is a fault of the program.
-pub fn mati(h: &Kepala, sebab: TautanMati, terbuka: bool) -> askama::Result<String> {
-    Halaman { h, sebab, terbuka }.render()
+pub fn mati(h: &Kepala, sebab: TautanMati) -> askama::Result<String> {
+    Halaman { h, sebab }.render()
 }

@@ -97,7 +97,7 @@ pub fn cara(pasangan: &Pasangan<'_>) -> Cara {
 #[must_use]
 pub fn isian(pasangan: &Pasangan<'_>, salah: Vec<Salah>) -> Isian {
     let nilai = pasangan.iter().map(|(n, v)| (n.replace('\0', ""), v.replace('\0', ""))).collect();
-    Isian { id: medan(pasangan, "id").parse().ok(), nilai, salah, pesan: None, cara: cara(pasangan) }
+    Isian { id: medan(pasangan, "id").parse().ok(), nilai, salah, pesan: None, cara: cara(pasangan), layanan: None }
 }
 
 /// What the store takes.

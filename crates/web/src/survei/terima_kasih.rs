@@ -4,23 +4,52 @@ use askama::Template;
 
 use super::kepala::Kepala;
 
+/// What comes after the thanks, by the way the answer came (`?cara=`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Sesudah {
+    /// Somebody else may answer on the same phone.
+    #[default]
+    Biasa,
+    /// The screen at the counter goes back to its start.
+    Kios,
+    /// A one-use link was for one person: nothing more.
+    Tautan,
+}
+
+impl Sesudah {
+    #[must_use]
+    pub fn dari(cara: Option<&str>) -> Self {
+        match cara {
+            Some("kios") => Self::Kios,
+            Some("tautan") => Self::Tautan,
+            _ => Self::Biasa,
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "survei/terima_kasih.html")]
 struct Halaman<'a> {
     h: &'a Kepala,
-    kios: bool,
+    sesudah: Sesudah,
 }
 
 impl Halaman<'_> {
     fn sini(&self) -> String {
         format!("{}/terima-kasih", self.h.dasar())
     }
+
+    fn kios(&self) -> bool {
+        self.sesudah == Sesudah::Kios
+    }
+
+    fn boleh_lagi(&self) -> bool {
+        self.sesudah == Sesudah::Biasa
+    }
 }
 
-/// `kios`: the answer came from the screen at the counter (`?cara=kios`), which then goes back to its start.
-///
 /// # Errors
 /// When the template fails, which is a fault of the program.
-pub fn terima_kasih(h: &Kepala, kios: bool) -> askama::Result<String> {
-    Halaman { h, kios }.render()
+pub fn terima_kasih(h: &Kepala, sesudah: Sesudah) -> askama::Result<String> {
+    Halaman { h, sesudah }.render()
 }

@@ -225,7 +225,9 @@ async fn the_start_page_leads_each_of_the_hall_to_his_work() {
     assert_eq!(ada(&beranda(b.kepala).await), [false, true, true, false]);
     assert_eq!(ada(&beranda(b.depan).await), [false, true, false, false]);
     // A number as it is called is used again every day: the box says what to write instead.
-    b.app.tamu().get("/cari?q=A-001").await.memuat("Tidak ada dokumen dengan nomor itu");
+    for nomor in ["A-001", "T-ZZZZZ-ZZZZZ", "2026-0017"] {
+        b.app.tamu().get(&format!("/cari?q={nomor}")).await.memuat("Tidak ada dokumen dengan nomor itu");
+    }
     b.app.tamu().get("/cari?q=xyz-abc").await.memuat("Tidak ada yang cocok");
 }
 
@@ -249,7 +251,7 @@ async fn a_ticket_is_found_by_its_code_in_the_one_box() {
     let b = balai(biasa()).await;
     let tiket = b.ambil(&b.app.tamu(), &op()).await.ke().to_owned();
     let kode = store::kode::tampil(tiket.trim_start_matches("/tiket/"));
-    let j = b.app.tamu().get(&format!("/cari?q={kode}")).await;
+    let j = b.app.tamu().get(&format!("/cari?q={kode}.")).await;
     assert_eq!(j.ke(), tiket, "{}", j.isi);
 }
 

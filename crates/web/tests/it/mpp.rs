@@ -85,6 +85,9 @@ async fn warga_membaca(app: &TestApp, tamu: &Peramban<'_>) {
     assert_eq!(crate::api::periksa(tamu, &["/api/v1/mpp", "/api/v1/layanan"]).await, 7);
     tamu.get("/api/v1/mpp/lain").await.memuat("umum-404-isi");
     tamu.get("/api/v1/mpp/mal-uji/kinerja?dari=2026-03-02&sampai=2026-03-01").await.memuat("kinerja-rentang");
+    let kosong = tamu.get("/mal/mal-uji/kinerja?dari=2024-01-01&sampai=2024-01-31").await;
+    kosong.memuat("Belum ada catatan pada kurun ini");
+    assert!(!kosong.isi.contains("Per gerai"), "no rows of zero");
     tamu.get("/mal").await.memuat("/mal/mal-uji").memuat("1 beroperasi");
     tamu.get("/mal?provinsi=64").await.memuat("Kalimantan Timur").memuat("/mal/mal-uji");
     tamu.get("/cari?q=mpp+uji").await.memuat("/mal/mal-uji");
@@ -302,9 +305,24 @@ async fn both_sides_take_the_way_of_a_mall() {
     let pdf = biro.get(&format!("{j}/naskah/kajian/pdf")).await;
     assert!(pdf.status.is_success() && pdf.isi.starts_with("%PDF"));
     pusat.get("/mpp/templat").await.memuat("Bawaan program");
+    let templat = pusat.get("/mpp/templat/kajian").await;
+    templat.memuat("terisi sendiri dari usulan: nama, instansi, alamat");
+    assert!(!templat.isi.contains("tempat belum diisi"), "a template is not unfinished");
     let isi = [("isi", "# Resmi [[nama]]"), ("sumber", "Lampiran I")];
     assert_eq!(pusat.post("/mpp/templat/sinergi", &isi).await.status, StatusCode::SEE_OTHER);
     biro.get(&format!("{j}/naskah/sinergi")).await.memuat("Lampiran I").memuat("Resmi MPP Baru");
+    // Sent back: the page names whose turn it is now, and no longer the Menteri's.
+    assert_eq!(pusat.post(&format!("{j}/langkah"), &langkah("maju:verifikasi")).await.ke(), j);
+    assert_eq!(dok(&pusat, "formulir-verifikasi").await.ke(), j);
+    for l in ["faktual", "maju:keputusan"] {
+        assert_eq!(pusat.post(&format!("{j}/langkah"), &langkah(l)).await.ke(), j, "{l}");
+    }
+    biro.get(&j).await.memuat("Dikerjakan Menteri");
+    let kembali = [("langkah", "putusan:dikembalikan"), ("tanggal", "2026-01-20"), ("catatan", "Lengkapi analisis sarana.")];
+    assert_eq!(pusat.post(&format!("{j}/langkah"), &kembali).await.ke(), j);
+    let sesudah = biro.get(&j).await;
+    sesudah.memuat("Selanjutnya dikerjakan pemerintah daerah").memuat("Lengkapi analisis sarana.");
+    assert!(!sesudah.isi.contains("Dikerjakan Menteri"));
     let n = app.store().baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi LIKE 'mpp.%'", nilai![]).await.unwrap();
     assert!(n > 20, "{n}");
 }

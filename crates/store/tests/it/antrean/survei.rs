@@ -48,7 +48,7 @@ testkit::dua_basis! {
             mulai: date(2026, 3, 1),
             sampai: date(2026, 3, 10),
             populasi: None,
-            layanan: &[LayananIsi { nomor: None, nama: "MPP".into() }],
+            layanan: &["MPP", "ktp  BARU"].map(|n| LayananIsi { nomor: None, nama: n.into() }),
             ditiadakan: &[],
         };
         let r = skm::buat(s, &op, RondeId::baru(), &isi).await.unwrap();
@@ -56,7 +56,7 @@ testkit::dua_basis! {
         let tautan = antrean::survei_tiket(s, &t.kode).await.unwrap();
         let rahasia = tautan.rsplit('/').next().unwrap();
         let sidik = skm::tautan::sidik(rahasia);
-        assert!(skm::tautan::berlaku(s.baca(), r, &sidik, date(2026, 3, 10)).await.unwrap(), "{tautan}");
+        assert_eq!(skm::tautan::berlaku(s.baca(), r, &sidik, date(2026, 3, 10)).await.unwrap(), Some(skm::tautan::Berlaku { layanan: Some(1) }), "{tautan}");
         let lagi = antrean::survei_tiket(s, &t.kode).await;
         assert!(matches!(lagi, Err(StoreError::Keadaan("antrean-survei-sudah"))), "{lagi:?}");
         assert!(!antrean::survei_dapat(s.baca(), &t, s.sekarang()).await.unwrap());

@@ -41,6 +41,9 @@ testkit::dua_basis! {
         let (a, b) = (skm(s, u).await, skm(s, u).await);
         tautan(s, a, [1; 32], "2026-03-02").await;
         tautan(s, a, [2; 32], "2026-03-01").await;
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan("UPDATE survei_tautan SET layanan = 7 WHERE sidik = $1", store::nilai![[2_u8; 32].to_vec()]).await.unwrap();
+        tx.commit().await.unwrap();
         assert!(matches!(p.terima(lewat(b, 1, 1)).await, Err(Tolak::TautanTakBerlaku)));
         assert!(matches!(p.terima(lewat(a, 1, 2)).await, Err(Tolak::TautanTakBerlaku)));
         assert!(matches!(p.terima(lewat(a, 1, 9)).await, Err(Tolak::TautanTakBerlaku)));
@@ -52,6 +55,8 @@ testkit::dua_basis! {
         assert!(matches!(p.terima(lewat(a, 1, 1)).await, Err(Tolak::Tertutup)));
         tutup(s, a, "buka").await;
         assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM survei_tautan", vec![]).await.unwrap(), 2);
+        let lewat_hari = store::skm::tautan::berlaku(s.baca(), a, &[2; 32], jiff::civil::date(2026, 3, 1)).await.unwrap();
+        assert_eq!(lewat_hari.unwrap().layanan, Some(7), "what it asks about comes back with it");
         assert_eq!(p.terima(lewat(a, 1, 1)).await.unwrap(), Terima::Baru);
         assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM survei_tautan", vec![]).await.unwrap(), 1);
     }

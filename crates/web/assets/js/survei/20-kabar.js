@@ -27,8 +27,12 @@ function umur(pada) {
   return new Intl.RelativeTimeFormat([document.documentElement.lang, "id"], { numeric: "auto" }).format(nilai, satuan);
 }
 
+// A one-use link is for one person: nothing leads on to another answer.
+const SEKALI = document.querySelector('input[name="tautan"]') !== null;
+
 function keTerimaKasih() {
-  location.replace(`${document.body.dataset.dasar}/terima-kasih?bahasa=${document.documentElement.lang}`);
+  const cara = SEKALI ? "&cara=tautan" : "";
+  location.replace(`${document.body.dataset.dasar}/terima-kasih?bahasa=${document.documentElement.lang}${cara}`);
 }
 
 let terakhir = "";

@@ -97,7 +97,7 @@ function tersimpan() {
   const judul = unsur("h1", { textContent: t("tersimpan"), tabIndex: -1 });
   const lagi = unsur("button", { type: "button", className: "tombol tombol--sepi", textContent: t("isi-lagi") });
   const ikon = document.getElementById("teks").content.querySelector("svg").cloneNode(true);
-  const kotak = unsur("div", { className: "selesai", id: "tersimpan" }, ikon, judul, unsur("p", { textContent: t("tersimpan-isi") }), lagi);
+  const kotak = unsur("div", { className: "selesai", id: "tersimpan" }, ikon, judul, unsur("p", { textContent: t("tersimpan-isi") }), SEKALI ? "" : lagi);
   const pembuka = [document.getElementById("pembuka"), document.getElementById("maju"), form];
   for (const u of pembuka) u.hidden = true;
   form.after(kotak);

@@ -55,7 +55,11 @@ fn dokumen(app: &AppState, k: &Konteks, akses: &AksesMpp, s: &Sajian) -> Lembara
         let paragraf = if t.baris.is_empty() { vec![t.kosong.clone()] } else { Vec::new() };
         BagianLembaran { judul: t.judul.clone(), paragraf, tabel: (!t.baris.is_empty()).then_some(isi) }
     };
-    let arti = s.utama.iter().chain(&s.lain).map(|b| format!("{}: {}", b.nama, b.arti)).collect();
+    let mut arti: Vec<String> = s.utama.iter().chain(&s.lain).map(|b| format!("{}: {}", b.nama, b.arti)).collect();
+    if !s.kosong {
+        arti.push(format!("{}: {}", k.s("kinerja-per-survei"), k.s("kinerja-survei-catatan")));
+    }
+    let arti = (!s.kosong).then(|| BagianLembaran { judul: k.s("kinerja-arti"), paragraf: arti, tabel: None });
     Lembaran {
         kepala: Kepala {
             instansi: akses.mpp.instansi.clone(),
@@ -68,8 +72,8 @@ fn dokumen(app: &AppState, k: &Konteks, akses: &AksesMpp, s: &Sajian) -> Lembara
         },
         judul: format!("{} {}", k.s("kinerja-judul"), s.kurun),
         ringkas: s.utama.iter().chain(&s.lain).map(pasang).collect(),
-        penting: None,
-        bagian: s.tabel.iter().map(tabel).chain([BagianLembaran { judul: k.s("kinerja-arti"), paragraf: arti, tabel: None }]).collect(),
+        penting: s.kosong.then(|| k.s("kinerja-nihil")),
+        bagian: s.tabel.iter().map(tabel).chain(arti).collect(),
         penutup: Vec::new(),
     }
 }
@@ -84,7 +88,7 @@ fn xlsx(k: &Konteks, s: &Sajian) -> Hasil<Vec<u8>> {
     let ringkas = LembarTabel {
         nama: k.s("kinerja-ringkas"),
         judul: judul.clone(),
-        catatan: Vec::new(),
+        catatan: if s.kosong { vec![k.s("kinerja-nihil")] } else { Vec::new() },
         kolom: vec![
             Kolom::new(k.s("kinerja-angka"), 34.0),
             Kolom::new(k.s("kinerja-nilai"), 16.0),

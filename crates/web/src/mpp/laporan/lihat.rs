@@ -39,11 +39,14 @@ struct Halaman<'a> {
 }
 
 pub(super) async fn sajian(app: &AppState, k: &Konteks, akses: &AksesMpp, kurun: Kurun) -> Hasil<Sajian> {
-    let kini = kinerja::hitung(&app.store, &akses.pembaca()?, kurun.dari, kurun.sampai).await?;
+    let mut kini = kinerja::hitung(&app.store, &akses.pembaca()?, kurun.dari, kurun.sampai).await?;
     let dulu = kurun.tahun_lalu();
     let dulu = kinerja::pembanding(&app.store, akses.mpp.unit_id, dulu.dari, dulu.sampai).await?;
     let petugas = match akses.kepala() {
-        Ok(hak) => Some(kinerja::petugas(&app.store, &hak, kurun.dari, kurun.sampai).await?),
+        Ok(hak) => {
+            kini.survei = kinerja::survei_kepala(&app.store, &hak, kurun.dari, kurun.sampai).await?;
+            Some(kinerja::petugas(&app.store, &hak, kurun.dari, kurun.sampai).await?)
+        }
         Err(_) => None,
     };
     Ok(susun(k, &akses.mpp, kurun, &kini, &dulu, petugas.as_deref()))

@@ -6,6 +6,7 @@ mod kurun;
 mod lihat;
 mod publik;
 pub(crate) mod sajian;
+mod survei;
 
 use crate::rute::Daftar;
 

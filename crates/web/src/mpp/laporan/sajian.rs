@@ -6,7 +6,7 @@ use store::{
     mpp::Mpp,
 };
 
-use super::kurun::Kurun;
+use super::{kurun::Kurun, survei};
 use crate::konteks::Konteks;
 
 /// One figure: name, value, what it is compared with, and what is counted.
@@ -24,6 +24,15 @@ pub struct Tabel {
     pub kosong: String,
     pub kolom: Vec<String>,
     pub baris: Vec<Vec<String>>,
+    /// The first column that holds words again after those with figures.
+    pub kata_dari: usize,
+}
+
+impl Tabel {
+    /// Whether a column holds figures.
+    pub fn bilangan(&self, kolom: usize) -> bool {
+        (1..self.kata_dari).contains(&kolom)
+    }
 }
 
 pub struct Sajian {
@@ -34,6 +43,8 @@ pub struct Sajian {
     pub tabel: Vec<Tabel>,
     /// Gerai that nobody visited.
     pub sepi: Vec<String>,
+    /// Nothing is recorded of these days: there are no figures then, and no tables.
+    pub kosong: bool,
 }
 
 /// `12 menit`, `45 detik`.
@@ -95,6 +106,10 @@ fn setahun(k: &Konteks, kini: u32, dulu: u32) -> String {
 /// `dulu`: counts of the same days a year before. `petugas`: for the head only.
 #[must_use]
 pub fn susun(k: &Konteks, m: &Mpp, kurun: Kurun, l: &Laporan, dulu: &Pembanding, petugas: Option<&[Petugas]>) -> Sajian {
+    let (nama, dalam) = (m.nama.clone(), kurun.nama(k));
+    if l.kosong() {
+        return Sajian { nama, kurun: dalam, utama: Vec::new(), lain: Vec::new(), tabel: Vec::new(), sepi: Vec::new(), kosong: true };
+    }
     let satu = |nama: &str, nilai: String, banding: Option<String>, arti: &str| Butir { nama: k.s(nama), nilai, banding, arti: k.s(arti) };
     let a = &l.angka;
     let [tunggu, tunggu90] = sebaran(k, a.tunggu);
@@ -106,12 +121,13 @@ pub fn susun(k: &Konteks, m: &Mpp, kurun: Kurun, l: &Laporan, dulu: &Pembanding,
         satu("kinerja-layan", layan, Some(k.n("kinerja-90", "lama", layan90)), "kinerja-arti-layan"),
     ];
     Sajian {
-        nama: m.nama.clone(),
-        kurun: kurun.nama(k),
+        nama,
+        kurun: dalam,
         utama,
         lain: lain(k, l),
         tabel: tabel(k, kurun, l, dulu, petugas),
         sepi: l.sepi().into_iter().map(|g| format!("{} {}", g.kode, g.nama)).collect(),
+        kosong: false,
     }
 }
 
@@ -163,6 +179,7 @@ fn aduan(k: &Konteks, l: &Laporan) -> Tabel {
         kosong: k.s("kinerja-aduan-kosong"),
         kolom: kolom.map(|x| k.s(x)).into(),
         baris: baris.collect(),
+        kata_dari: usize::MAX,
     }
 }
 
@@ -173,6 +190,7 @@ fn tabel(k: &Konteks, kurun: Kurun, l: &Laporan, dulu: &Pembanding, petugas: Opt
         kosong: k.s("kinerja-kosong"),
         kolom: kolom(k, pertama).into_iter().chain(banding.then(|| k.s("kinerja-setahun"))).collect(),
         baris,
+        kata_dari: usize::MAX,
     };
     let lalu = |mut b: Vec<String>, kini: u32, dulu: u32| {
         b.push(setahun(k, kini, dulu));
@@ -196,6 +214,7 @@ fn tabel(k: &Konteks, kurun: Kurun, l: &Laporan, dulu: &Pembanding, petugas: Opt
         buat(per, judul, "kinerja-waktu-satu", false, waktu),
     ];
     semua.push(aduan(k, l));
+    semua.extend(survei::tabel(k, &l.survei));
     if let Some(p) = petugas {
         let baris = p.iter().map(|p| {
             let [tengah, sembilan] = sebaran(k, p.layan);
@@ -207,6 +226,7 @@ fn tabel(k: &Konteks, kurun: Kurun, l: &Laporan, dulu: &Pembanding, petugas: Opt
             kosong: k.s("kinerja-kosong"),
             kolom: ["kinerja-petugas-satu", "kinerja-kunjungan", "kinerja-layan", "kinerja-layan-90"].map(|x| k.s(x)).into(),
             baris: baris.collect(),
+            kata_dari: usize::MAX,
         });
     }
     semua

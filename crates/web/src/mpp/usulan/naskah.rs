@@ -76,6 +76,14 @@ pub struct Halaman<'a> {
     pub menulis: bool,
 }
 
+impl Halaman<'_> {
+    /// Places of a template: those that a proposal fills by itself, and those that the writer does.
+    fn tempat(&self) -> (String, String) {
+        let (sendiri, penyusun): (Vec<&str>, Vec<&str>) = self.sisa.iter().map(String::as_str).partition(|t| templat::SENDIRI.contains(t));
+        (sendiri.join(", "), penyusun.join(", "))
+    }
+}
+
 fn halaman<'a>(k: &'a Konteks, akses: &'a AksesJalan, t: &templat::Templat, f: Formulir) -> Halaman<'a> {
     let j = &akses.jalan;
     let kedua = Kedua::dari(akses);
@@ -127,10 +135,11 @@ async fn cetak(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     // A place that is not filled is a line to write on.
     let kosong: Vec<(&str, &str)> = templat::tempat(&n.isi).into_iter().map(|t| (t, "……………………")).collect();
     let teks = templat::isi(&n.isi, &kosong);
+    let (judul, baris) = templat::cetak(&teks);
     let satu = |b: Baris<'_>| match b {
         Baris::Judul(t) => BarisNaskah::Judul(t.to_owned()),
         Baris::Butir(t) => BarisNaskah::Butir(t.to_owned()),
-        Baris::Alinea(t) => BarisNaskah::Alinea(t.to_owned()),
+        Baris::Petunjuk(t) | Baris::Alinea(t) => BarisNaskah::Alinea(t.to_owned()),
     };
     let catatan = if n.sumber.is_empty() { k.s("mpp-contoh-cetak") } else { k.n("mpp-naskah-sumber", "sumber", &n.sumber) };
     let isi = NaskahMpp {
@@ -143,9 +152,9 @@ async fn cetak(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
             ilustrasi: k.ilustrasi,
             verifikasi: None,
         },
-        judul: t.nama.to_owned(),
+        judul: judul.unwrap_or(t.nama).to_owned(),
         catatan: Some(catatan),
-        isi: templat::urai(&teks).map(satu).collect(),
+        isi: baris.into_iter().map(satu).collect(),
         tanda_tangan: Vec::new(),
     };
     Ok(pdf(app.pencetak.cetak(isi).await?, &format!("{}.pdf", t.kunci)))

@@ -80,8 +80,23 @@ impl Halaman<'_> {
         kunci_kewajiban(self.p.tahap())
     }
 
-    fn oleh(&self) -> &'static str {
-        kunci_sisi(self.p.tahap().uraian().oleh)
+    /// Whose turn it is, with the word for it; nobody's once the journey was given up. A proposal that was decided is the turn of
+    /// whoever takes it on.
+    fn oleh(&self) -> Option<(&'static str, &'static str)> {
+        let (kata, sisi) = match self.diputus() {
+            None => ("mpp-oleh-sisi", self.p.tahap().uraian().oleh),
+            Some(_) => ("mpp-lanjut-sisi", self.lanjut().next()?.oleh),
+        };
+        self.j.akhir.is_none().then(|| (kata, kunci_sisi(sisi)))
+    }
+
+    /// The ways on from the stage, after a decision only those that it opens.
+    fn lanjut(&self) -> impl Iterator<Item = &'static Panah> {
+        let putus = self.p.keputusan();
+        let cocok = move |w: &&Panah| {
+            putus.is_none() || w.dari != Tahap::Keputusan || (putus == Some(Keputusan::Disetujui)) == (w.ke == Tahap::Persiapan)
+        };
+        self.p.tahap().lanjut().filter(cocok)
     }
 
     fn salah_langkah(&self) -> Option<String> {
@@ -94,18 +109,39 @@ impl Halaman<'_> {
         Some(self.k.pemberitahuan_teks(nada, self.k.n(kunci, "tanggal", self.hari(t)), self.k.s("mpp-tenggat-isi")))
     }
 
-    /// What was decided while the stage still stands there, with the reason.
+    /// The decision while the stage stands there.
+    fn diputus(&self) -> Option<Keputusan> {
+        self.p.keputusan().filter(|_| self.p.tahap() == Tahap::Keputusan)
+    }
+
+    /// What was decided, with the reason; a proposal that was sent back keeps it until it is decided again.
     fn putusan(&self) -> Option<Pemberitahuan> {
-        let putusan = self.p.keputusan().filter(|_| self.p.tahap() == Tahap::Keputusan)?;
         let l = self.semua.iter().rev().find(|l| l.jenis == "putusan")?;
-        let (nada, kunci) = match putusan {
-            Keputusan::Disetujui => (Nada::Baik, "mpp-putusan-disetujui"),
-            Keputusan::Dikembalikan => (Nada::Perhatian, "mpp-putusan-dikembalikan"),
-        };
+        let kembali = l.nilai == Keputusan::Dikembalikan.kunci();
+        if self.diputus().is_none() && !(kembali && self.p.tahap() < Tahap::Keputusan) {
+            return None;
+        }
+        let (nada, kunci) = if kembali { (Nada::Perhatian, "mpp-putusan-dikembalikan") } else { (Nada::Baik, "mpp-putusan-disetujui") };
         Some(self.k.pemberitahuan_teks(nada, self.k.n(kunci, "tanggal", self.hari(&l.tanggal)), l.catatan.as_str()))
     }
 
+    /// Before the Menteri decides: meetings that were planned and not held, remarks of ministries without an answer.
+    fn ingat_rapat(&self) -> Option<Pemberitahuan> {
+        if self.p.tahap() != Tahap::Verifikasi || self.j.akhir.is_some() {
+            return None;
+        }
+        let rapat = self.forum.iter().filter(|f| f.rapat());
+        let (belum, tanpa) =
+            rapat.fold((0_usize, 0_i64), |(b, t), f| (b + usize::from(f.laksana.is_none()), t + (f.masukan - f.dijawab).max(0)));
+        let isi = || self.k.a("mpp-ingat-rapat-isi", [("rapat", belum.into()), ("masukan", tanpa.into())]);
+        (belum > 0 || tanpa > 0).then(|| self.k.pemberitahuan_teks(Nada::Perhatian, self.k.s("mpp-ingat-rapat"), isi()))
+    }
+
     fn dokumen(&self) -> Vec<Baris<'_>> {
+        // The paper of an approval is not missing from a proposal that was sent back.
+        if self.diputus() == Some(Keputusan::Dikembalikan) {
+            return Vec::new();
+        }
         let satu = |d: &'static Dokumen| {
             let ada = self.p.dokumen().contains_key(&d.jenis);
             let ada = self.semua.iter().rev().find(|l| ada && l.jenis == "dokumen" && l.nilai == d.jenis.kunci());
@@ -155,15 +191,14 @@ impl Halaman<'_> {
     /// The ways on, with who takes them when it is not the reader.
     fn jalan_lanjut(&self) -> (Vec<Jalan1>, Vec<String>) {
         let (mut saya, mut lain) = (Vec::new(), Vec::new());
-        let putus = self.p.keputusan();
-        let cocok = |w: &&Panah| {
-            putus.is_none() || w.dari != Tahap::Keputusan || (putus == Some(Keputusan::Disetujui)) == (w.ke == Tahap::Persiapan)
-        };
         if self.j.akhir.is_some() {
             return (saya, lain);
         }
-        for w in self.p.tahap().lanjut().filter(cocok) {
-            let kata = self.k.n("mpp-maju-ke", "tahap", self.k.s(kunci_tahap(w.ke)));
+        // Going on stands before going back.
+        let (balik, maju): (Vec<&Panah>, Vec<&Panah>) = self.lanjut().partition(|w| w.ke < w.dari);
+        for w in maju.into_iter().chain(balik) {
+            let kunci = if w.ke < w.dari { "mpp-kembali-ke" } else { "mpp-maju-ke" };
+            let kata = self.k.n(kunci, "tahap", self.k.s(kunci_tahap(w.ke)));
             if self.kedua.untuk(w.oleh).is_some() {
                 saya.push(Jalan1 { nilai: format!("maju:{}", w.ke), kata, halangan: self.halangan(w.ke) });
             } else {
@@ -209,6 +244,11 @@ impl Halaman<'_> {
             }
         };
         self.semua.iter().rev().map(|l| (l, kata(l))).collect()
+    }
+
+    /// Steps of the history that are not folded away.
+    fn terbaru(&self) -> usize {
+        12
     }
 
     fn sisi(&self, l: &Langkah) -> String {

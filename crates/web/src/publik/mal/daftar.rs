@@ -57,8 +57,11 @@ impl Halaman<'_> {
     }
 
     fn tahap(&self, m: &MalPublik) -> String {
-        let tahap = self.k.s(kunci_tahap(m.tahap));
-        if beroperasi(m) { tahap } else { self.k.n("mal-daftar-disiapkan", "tahap", tahap) }
+        // One that takes up more services is in operation all the same.
+        if beroperasi(m) {
+            return self.k.s(kunci_tahap(Tahap::Beroperasi));
+        }
+        self.k.n("mal-daftar-disiapkan", "tahap", self.k.s(kunci_tahap(m.tahap)))
     }
 
     fn hari(&self, iso: &str) -> String {

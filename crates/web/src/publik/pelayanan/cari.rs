@@ -38,12 +38,12 @@ struct Halaman<'a> {
 }
 
 impl Halaman<'_> {
-    /// Looks like the number of something: a letter or more, a hyphen, and the rest of a code.
+    /// Looks like the number of something: letters or the year, a hyphen, and the rest; or the form of a code, right or wrong.
     fn bernomor(&self) -> bool {
-        !self.q.contains(char::is_whitespace)
-            && self.q.split_once('-').is_some_and(|(awal, sisa)| {
-                (1..=3).contains(&awal.len()) && awal.bytes().all(|b| b.is_ascii_alphabetic()) && sisa.bytes().any(|b| b.is_ascii_digit())
-            })
+        let Some((awal, sisa)) = self.q.split_once('-').filter(|_| !self.q.contains(char::is_whitespace)) else { return false };
+        let huruf = (1..=3).contains(&awal.len()) && awal.bytes().all(|b| b.is_ascii_alphabetic());
+        let tahun = awal.len() == 4 && awal.bytes().all(|b| b.is_ascii_digit());
+        store::kode::rapikan(self.q).is_some() || (huruf || tahun) && sisa.bytes().any(|b| b.is_ascii_digit())
     }
 
     fn waktu(&self, t: &Terbit) -> String {

@@ -18,7 +18,8 @@ const MAKS: usize = 80;
 
 /// The page that a reference leads to; `None` for what is no reference. Codes have a digit, so plain words cost nothing.
 pub async fn alamat(app: &AppState, tanya: &str) -> Result<Option<String>, Error> {
-    let tanya = tanya.trim();
+    // Copied with the end of its sentence.
+    let tanya = tanya.trim().trim_end_matches(['.', ',', ';']);
     if tanya.len() > MAKS || !tanya.bytes().any(|b| b.is_ascii_digit()) {
         return Ok(None);
     }

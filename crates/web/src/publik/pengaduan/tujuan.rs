@@ -76,7 +76,7 @@ pub fn temuan(isi: &Katalog, q: &str, dasar: &str) -> Vec<(String, String, Strin
         }
         Ditemukan::Unit(u) => Some((format!("{dasar}?unit={}", u.kode), u.nama.clone(), u.instansi.clone())),
         // A mall is found as the unit that it is.
-        Ditemukan::Mal(_) => None,
+        Ditemukan::Mal(_) | Ditemukan::Forum(_) => None,
     };
     isi.cari(q, 12).into_iter().filter_map(satu).collect()
 }

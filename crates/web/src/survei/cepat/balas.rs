@@ -42,8 +42,14 @@ impl Balas<'_> {
             return Ok(Json(json!({ "id": medan(self.pasangan, "id"), "terima": kata, "stempel": stempel })).into_response());
         }
         let mut ke = self.survei.kepala(self.bahasa).ke("/terima-kasih");
-        if *cara == Cara::Kios {
-            ke.push_str(if ke.contains('?') { "&cara=kios" } else { "?cara=kios" });
+        let sesudah = match cara {
+            Cara::Biasa => None,
+            Cara::Kios => Some("cara=kios"),
+            Cara::Tautan(_) => Some("cara=tautan"),
+        };
+        if let Some(sesudah) = sesudah {
+            ke.push(if ke.contains('?') { '&' } else { '?' });
+            ke.push_str(sesudah);
         }
         Alih::ke(ke).into()
     }
@@ -99,7 +105,7 @@ impl Balas<'_> {
         if self.json {
             return Ok((StatusCode::GONE, Json(json!({ "galat": "tautan" }))).into_response());
         }
-        let teks = tautan::mati(&self.survei.kepala(self.bahasa), tautan::TautanMati::Dipakai, self.survei.tertutup.is_none())?;
+        let teks = tautan::mati(&self.survei.kepala(self.bahasa), tautan::TautanMati::Dipakai)?;
         Ok(lihat::html(StatusCode::GONE, teks.into()))
     }
 

@@ -97,9 +97,9 @@ async fn isian((State(app), Extension(minta), Path(token)): Masuk, jenis: Jenis,
 async fn terima_kasih((State(app), Extension(minta), Path(token)): Masuk, jenis: Jenis) -> Hasil {
     let muatan = ambil(&app, &minta, jenis, &token).await?;
     let Some(survei) = &muatan.survei else { return tidak_ada(&minta, jenis, &token) };
-    let (bahasa, kios) = (minta.bahasa, minta.kios);
-    let buat = || sisipan(&terima_kasih::terima_kasih(&survei.kepala(bahasa), kios)?);
-    Ok(kirim(&minta, &*muatan.halaman(Rupa::TerimaKasih { bahasa, kios }, buat)?, &[]))
+    let (bahasa, sesudah) = (minta.bahasa, minta.sesudah);
+    let buat = || sisipan(&terima_kasih::terima_kasih(&survei.kepala(bahasa), sesudah)?);
+    Ok(kirim(&minta, &*muatan.halaman(Rupa::TerimaKasih { bahasa, sesudah }, buat)?, &[]))
 }
 
 /// `/skm/{token}/s/{rahasia}`: behind a one-use link; made for one person, so never kept.
@@ -118,11 +118,12 @@ pub async fn sekali(
         return tutup(&minta, &muatan, survei, StatusCode::OK);
     }
     let hari = app.store.sekarang().hari(&survei.zona);
-    if !store::skm::tautan::berlaku(app.store.baca(), survei.id, &store::skm::tautan::sidik(&rahasia), hari).await? {
-        let teks = tautan::mati(&survei.kepala(minta.bahasa), TautanMati::Dipakai, true)?;
+    let sidik = store::skm::tautan::sidik(&rahasia);
+    let Some(berlaku) = store::skm::tautan::berlaku(app.store.baca(), survei.id, &sidik, hari).await? else {
+        let teks = tautan::mati(&survei.kepala(minta.bahasa), TautanMati::Dipakai)?;
         return Ok(html(StatusCode::GONE, teks.into()));
-    }
-    let isian = Isian { cara: Cara::Tautan(rahasia), ..Isian::default() };
+    };
+    let isian = Isian { cara: Cara::Tautan(rahasia), layanan: berlaku.layanan, ..Isian::default() };
     let mut response = html(StatusCode::OK, sendiri(&app, survei, (minta.bahasa, minta.alamat), &isian, None)?.into());
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     Ok(response)
@@ -177,6 +178,9 @@ pub(super) fn sendiri(
     let kini = app.store.sekarang();
     let mut q = survei.kuesioner(bahasa);
     q.kerja = if app.survei.laju.diserang(survei.id, alamat, kini) { pow::BIT_HALAMAN } else { 0 };
+    if let Some(nomor) = isian.layanan {
+        q.hanya_layanan(nomor);
+    }
     let teks = halaman::halaman(&q, isian)?;
     // What was typed is escaped by the template, but may spell a marker: the page's own ones come first.
     let stempel = stempel.map_or_else(|| app.survei.stempel.buat(&survei.token, kini), str::to_owned);

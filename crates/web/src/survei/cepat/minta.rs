@@ -10,7 +10,7 @@ use axum::{
 use crate::{
     app::AppState,
     middleware::alamat,
-    survei::{bahasa::BahasaSurvei, urai::Tulisan},
+    survei::{bahasa::BahasaSurvei, terima_kasih::Sesudah, urai::Tulisan},
 };
 
 pub struct Minta {
@@ -19,8 +19,8 @@ pub struct Minta {
     pub gzip: bool,
     /// The client wants JSON, or sends it and does not ask for a page: a script of ours that sends what it kept.
     pub json: bool,
-    /// `?cara=kios`.
-    pub kios: bool,
+    /// `?cara=`: what the page of thanks leads to.
+    pub sesudah: Sesudah,
 }
 
 impl Minta {
@@ -37,7 +37,7 @@ impl Minta {
             bahasa: BahasaSurvei::pilih(kueri("bahasa"), teks(h, header::ACCEPT_LANGUAGE)),
             gzip: teks(h, header::ACCEPT_ENCODING).is_some_and(menerima_gzip),
             json: ingin_json(teks(h, header::ACCEPT), teks(h, header::CONTENT_TYPE)),
-            kios: kueri("cara") == Some("kios"),
+            sesudah: Sesudah::dari(kueri("cara")),
         }
     }
 }

@@ -15,7 +15,7 @@ use store::id::RondeId;
 use super::{gzip::Sisipan, muat::Survei};
 use crate::{
     AppState, Error,
-    survei::{bahasa::BahasaSurvei, kepala::Jenis},
+    survei::{bahasa::BahasaSurvei, kepala::Jenis, terima_kasih::Sesudah},
 };
 
 /// How long other processes on the same database may see an old page after a change.
@@ -56,7 +56,7 @@ pub struct Muatan {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Rupa {
     Isian { bahasa: BahasaSurvei, kios: bool, kerja: u8 },
-    TerimaKasih { bahasa: BahasaSurvei, kios: bool },
+    TerimaKasih { bahasa: BahasaSurvei, sesudah: Sesudah },
     Tertutup { bahasa: BahasaSurvei },
 }
 

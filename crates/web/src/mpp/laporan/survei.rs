@@ -1,0 +1,84 @@
+//! The surveys of a report as tables of texts: rounds with their index, services within them, means by unsur.
+
+use store::{
+    kinerja::{KeadaanSurvei, Nilai, Survei},
+    skm::agregat::LANTAI,
+};
+
+use super::sajian::Tabel;
+use crate::konteks::Konteks;
+
+/// Rounds beside each other in the table of means: the newest with figures.
+const SEBARIS: usize = 3;
+
+/// Rounds, services and means; the last two only where they say something.
+pub fn tabel(k: &Konteks, semua: &[Survei]) -> Vec<Tabel> {
+    let lain = [layanan(k, semua), unsur(k, semua)].into_iter().filter(|t| !t.baris.is_empty());
+    std::iter::once(putaran(k, semua)).chain(lain).collect()
+}
+
+/// `angka`: how many columns hold figures; those after them hold words.
+fn buat(k: &Konteks, (kunci, judul): (&'static str, &str), angka: usize, kolom: Vec<String>, baris: Vec<Vec<String>>) -> Tabel {
+    Tabel { kunci, judul: k.s(judul), kosong: k.s("kinerja-survei-kosong"), kolom, baris, kata_dari: angka + 1 }
+}
+
+/// `SKM Semester II 2026, 1 Juli 2026 – 31 Desember 2026`.
+fn nama(k: &Konteks, s: &Survei) -> String {
+    format!("{}, {} – {}", s.nama, k.hari(&s.mulai), k.hari(&s.sampai))
+}
+
+/// Index and class, or why there are none; `lindung`: why there are none where the answers would be enough.
+fn angka(k: &Konteks, n: &Nilai, lindung: &str) -> [String; 2] {
+    let cukup = i64::try_from(n.n).is_ok_and(|n| n >= LANTAI);
+    match &n.hasil {
+        Some(h) => [k.angka(h.ikm.tampil(2)), format!("{} ({})", h.mutu, h.kinerja)],
+        None => ["–".to_owned(), k.s(if cukup { lindung } else { "kinerja-survei-kurang" })],
+    }
+}
+
+fn putaran(k: &Konteks, semua: &[Survei]) -> Tabel {
+    let baris = semua.iter().map(|s| {
+        let [ikm, mutu] = angka(k, &s.semua, "kinerja-survei-berjalan");
+        let keadaan = k.s(match s.keadaan {
+            KeadaanSurvei::Terbit => "kinerja-survei-terbit",
+            KeadaanSurvei::Selesai => "kinerja-survei-selesai",
+            KeadaanSurvei::Berjalan => "kinerja-survei-sedang",
+        });
+        vec![nama(k, s), s.semua.n.to_string(), ikm, mutu, s.unit.clone(), keadaan]
+    });
+    let kolom = [
+        "kinerja-survei-putaran",
+        "kinerja-survei-jawaban",
+        "kinerja-survei-ikm",
+        "kinerja-survei-mutu",
+        "kinerja-survei-unit",
+        "kinerja-survei-keadaan",
+    ];
+    buat(k, ("survei", "kinerja-per-survei"), 2, kolom.map(|x| k.s(x)).into(), baris.collect())
+}
+
+/// Services as the mall's own rounds name them.
+fn layanan(k: &Konteks, semua: &[Survei]) -> Tabel {
+    let satu = |s: &Survei, (layanan, n): &(String, Nilai)| {
+        let [ikm, mutu] = angka(k, n, "kinerja-survei-lindung");
+        vec![layanan.clone(), n.n.to_string(), ikm, mutu, s.nama.clone()]
+    };
+    let baris = semua.iter().filter(|s| s.milik_mal).flat_map(|s| s.layanan.iter().map(move |l| satu(s, l)));
+    let kolom = ["kinerja-layanan-satu", "kinerja-survei-jawaban", "kinerja-survei-ikm", "kinerja-survei-mutu", "kinerja-survei-putaran"];
+    buat(k, ("survei-layanan", "kinerja-per-survei-layanan"), 2, kolom.map(|x| k.s(x)).into(), baris.collect())
+}
+
+/// Mean of each unsur on the scale of the answers (NRR), for the mall's own rounds.
+fn unsur(k: &Konteks, semua: &[Survei]) -> Tabel {
+    let putaran: Vec<&Survei> = semua.iter().filter(|s| s.milik_mal && s.semua.hasil.is_some()).take(SEBARIS).collect();
+    let nrr = |s: &Survei, kunci: &str| {
+        let u = s.semua.hasil.as_ref().and_then(|h| h.cari(kunci));
+        u.map_or_else(|| "–".to_owned(), |u| k.angka(u.nrr.tampil(3)))
+    };
+    let baris = putaran.first().map_or(&[][..], |s| &s.unsur).iter().map(|(kunci, nama)| {
+        let nilai = putaran.iter().map(|s| nrr(s, kunci));
+        std::iter::once(nama.clone()).chain(nilai).collect()
+    });
+    let kolom = std::iter::once(k.s("kinerja-survei-unsur")).chain(putaran.iter().map(|s| s.nama.clone())).collect();
+    buat(k, ("survei-unsur", "kinerja-per-survei-unsur"), SEBARIS, kolom, baris.collect())
+}
