@@ -80,6 +80,16 @@ function periksaPeta() {
   console.log(`${jumlah} paths named in documents`);
 }
 
+// A picture that no page shows is drawn again with the others for nobody, and the guide's are part of the program.
+function periksaGambar() {
+  const teks = semua.filter((j) => j.endsWith('.md')).map((j) => readFileSync(j, 'utf8')).join('\n');
+  const gambar = semua.filter((j) => /^docs\/(.*\/)?gambar\/[^/]+\.png$/.test(j));
+  for (const jalur of gambar) {
+    if (!teks.includes(`gambar/${jalur.split('/').pop()}`)) cacat.push(`${jalur}: no document shows it`);
+  }
+  console.log(`${gambar.length} pictures in documents`);
+}
+
 function periksaIzin() {
   for (const jalur of ['uji', '.ci/run']) {
     if (!(statSync(jalur).mode & 0o100)) cacat.push(`${jalur}: not executable`);
@@ -89,6 +99,7 @@ function periksaIzin() {
 periksaUkuran();
 periksaTautan();
 periksaPeta();
+periksaGambar();
 periksaIzin();
 for (const satu of cacat) console.error(satu);
 process.exitCode = cacat.length ? 1 : 0;

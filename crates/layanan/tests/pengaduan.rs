@@ -151,7 +151,7 @@ fn time_escalates_once_a_round_and_so_does_the_complainant() {
     assert_eq!((l.eskalasi, l.giliran()), (2, Giliran::Unit));
     assert!(matches!(lalu(&[(42, PELAPOR), (43, PELAPOR)]), Err(SalahLangkah::TakBoleh { .. })));
     let l = lalu(&[(42, PELAPOR), (43, L::Jawab), (44, L::Tanggapi)]).unwrap();
-    assert!(!l.dieskalasi, "a new round begins anew");
+    assert!(!l.dieskalasi && !l.eskalasi_pelapor, "a new round begins anew, for time and for the complainant");
 }
 
 #[test]

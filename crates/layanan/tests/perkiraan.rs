@@ -161,4 +161,6 @@ fn those_who_come_later_with_priority_lengthen_ordinary_waits_only() {
     assert!(sampai(Prioritas::Biasa, Some(600), 2) > biasa);
     assert_eq!([sampai(Prioritas::Rentan, Some(600), 2), sampai(Prioritas::Biasa, Some(600), 0)], [biasa; 2]);
     assert!(sampai(Prioritas::Biasa, Some(0), u32::MAX) > 2 * biasa, "arrivals without end are an answer too");
+    let [sembilan, sepuluh, tanpa_batas] = [9, 10, u32::MAX].map(|n| sampai(Prioritas::Biasa, Some(0), n));
+    assert!(sembilan < sepuluh && sepuluh == tanpa_batas, "ten in a row are played at most: {sembilan} {sepuluh} {tanpa_batas}");
 }

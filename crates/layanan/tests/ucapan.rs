@@ -34,6 +34,7 @@ fn numbers_are_spoken_as_people_say_them() {
     }
     assert_eq!(panggilan(Awalan::baru("KX").unwrap(), 1, 1).unwrap()[1..3], ["K", "X"]);
     assert_eq!(panggilan(Awalan::baru("A").unwrap(), ANGKA_MAKS + 1, 1), None);
+    assert_eq!(ANGKA_MAKS, 9999, "there is no word for ten thousand");
 }
 
 #[test]

@@ -376,4 +376,22 @@ mod tests {
         assert_eq!([p("95.325").dibulatkan(2), p("-0.5").dibulatkan(0), p("1/3").dibulatkan(3)], [p("95.33"), p("0"), p("0.333")]);
         assert_eq!([p("7/2").lantai(), p("-7/2").lantai()], [Some(3), Some(-4)]);
     }
+
+    #[test]
+    fn a_mean_of_nothing_is_none() {
+        assert_eq!(Pecahan::rata_rata([]), None);
+        assert_eq!(Pecahan::rata_rata([&p("4")]), Some(p("4")));
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for teks in
+            ["", "-", ".", ".5", "5.", "+1", "--1", "1e3", "1,5", " 1", "1/0", "1/0.0", "1.5/2", "1/2.0", "1/-2", "/2", "1/", "1/2/3"]
+        {
+            assert_eq!(teks.parse::<Pecahan>(), Err(BukanAngka(teks.to_owned())));
+        }
+        let panjang = |n| "1".repeat(n);
+        assert!(panjang(PANJANG_MAKS).parse::<Pecahan>().is_ok());
+        assert_eq!(panjang(PANJANG_MAKS + 1).parse::<Pecahan>(), Err(BukanAngka(panjang(40))), "only its beginning is repeated");
+    }
 }

@@ -21,6 +21,12 @@ fn satu(dari: &str, jadi: &str, bagian: &str) {
 }
 
 #[test]
+fn the_smallest_row_of_a_sample_table() {
+    satu("[10, 10]", "[0, 0]", "sampel.tabel");
+    assert!(Edisi::baca(&teks().replacen("[10, 10]", "[1, 1]", 1)).is_ok());
+}
+
+#[test]
 fn one_fault_each() {
     satu("urutan_kuesioner = 9", "urutan_kuesioner = 8", "unsur: urutan_kuesioner berisi [1, 2, 3, 4, 5, 6, 7, 8, 8]");
     satu("faktor = \"25\"", "faktor = \"24\"", "penilaian.faktor: 24; diharapkan 100 / nilai tertinggi = 25");

@@ -89,3 +89,17 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<Periksa>(&teks).unwrap(), p);
     }
 }
+
+#[test]
+fn divisors_up_to_twenty_are_tried() {
+    let nrr: Vec<i64> = (31..40).map(|n| n * 100).collect();
+    let jumlah: Pecahan = konversi(&nrr).into_iter().sum();
+    for (bagi, harap) in [(19, Some(19)), (20, Some(20)), (21, None)] {
+        let semua = kekeliruan(&laporan(&nrr, &(&jumlah / &Pecahan::bulat(bagi))));
+        let dipakai = semua.iter().find_map(|k| match k {
+            Kekeliruan::PembagiSalah { dipakai, .. } => Some(*dipakai),
+            _ => None,
+        });
+        assert_eq!(dipakai, harap, "{semua:?}");
+    }
+}
