@@ -4,8 +4,9 @@ machine a network namespace. While numbers are taken and surveys answered, one n
 then the new primary are cut off. Afterwards every acknowledged write is looked for, and every mail and webhook counted: none may be
 lost, and what comes twice must be recognisable, that is, come under the same id.
 
-    sudo python3 bench/gagal-alih.py --biner target/release/prima --siapkan target/release/examples/antrean --alat FOLDER
+    sudo python3 bench/gagal-alih.py --biner target/release/prima --siapkan target/release/examples/antrean --alat FOLDER [--pool session]
 
+--pool puts PgBouncer between the nodes and the database, in that mode (`transaction` needs 1.21 or newer).
 Needs Linux, root (for `ip netns`; nothing outside the namespaces is changed but one bridge, removed at the end), PostgreSQL,
 and haproxy, etcd and Patroni: from the PATH, or unpacked under --alat (`usr/sbin/haproxy`, `usr/bin/etcd`, `py/patroni`).
 Bounded in time (--detik, some two minutes) and number. Prints a markdown table; exit 1 if a figure is outside its bound.
@@ -24,6 +25,7 @@ p.add_argument("--detik", type=int, default=150, help="length of the load")
 p.add_argument("--orang", type=int, default=24, help="people at the same time")
 p.add_argument("--surel", type=int, default=400, help="mails put into the queue over the run")
 p.add_argument("--kait", type=int, default=400, help="webhooks put into the queue over the run")
+p.add_argument("--pool", default="", choices=["", "session", "transaction"], help="through PgBouncer, in this mode")
 p.add_argument("--simpan", default="", help="keep logs in this folder")
 a = p.parse_args()
 if os.geteuid() != 0:
@@ -49,6 +51,7 @@ HAPROXY = cari("haproxy", "usr/sbin/haproxy", "root/usr/sbin/haproxy")
 ETCD = cari("etcd", "usr/bin/etcd", "root/usr/bin/etcd")
 LIB = ":".join(str(d) for d in (alat.glob("**/x86_64-linux-gnu") if alat else []))
 PATRONI = ["/usr/bin/python3", "-m", "patroni"] if alat and (alat / "py").exists() else [cari("patroni")]
+PGBOUNCER = [cari("pgbouncer", "usr/sbin/pgbouncer")] if a.pool else []
 sh = lambda *c, **k: subprocess.run(c, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **k)
 anak = {}
 
@@ -224,11 +227,46 @@ psql = lambda sql, m="lb": subprocess.run(
 tunggu("the way to the primary", lambda: subprocess.run(
     [f"{a.pg}/psql", "-XAtqc", "CREATE DATABASE prima", f"postgres://postgres:postgres@{ip('lb')}:5432/postgres?connect_timeout=2"], capture_output=True).returncode == 0)
 
+# --- PgBouncer, as in deploy/skala/pgbouncer.ini ------------------------------------------------------------
+PORTA_BASIS = 6432 if a.pool else 5432
+if a.pool:
+    (kerja / "userlist.txt").write_text('"postgres" "postgres"\n')
+    siap = "max_prepared_statements = 500" if a.pool == "transaction" else ""
+    (kerja / "pgbouncer.ini").write_text(f"""
+[databases]
+prima = host={ip('lb')} port=5432 dbname=prima
+[pgbouncer]
+listen_addr = {ip('lb')}
+listen_port = 6432
+unix_socket_dir =
+auth_type = trust
+auth_file = {kerja}/userlist.txt
+pool_mode = {a.pool}
+{siap}
+ignore_startup_parameters = extra_float_digits,options
+default_pool_size = 60
+max_client_conn = 2000
+server_fast_close = 1
+server_check_query = select 1
+server_login_retry = 1
+server_connect_timeout = 3
+query_wait_timeout = 10
+tcp_keepalive = 1
+tcp_keepidle = 10
+tcp_keepintvl = 3
+tcp_keepcnt = 3
+""")
+    # PgBouncer does not pass the limit on that Prima gives when it connects.
+    psql("ALTER ROLE postgres SET statement_timeout = '30s'")
+    jalan("pgbouncer", "lb", *PGBOUNCER, str(kerja / "pgbouncer.ini"), pengguna="postgres", env={"LD_LIBRARY_PATH": LIB})
+    tunggu("PgBouncer", lambda: subprocess.run(
+        [f"{a.pg}/psql", "-XAtqc", "SELECT 1", f"postgres://postgres@{ip('lb')}:6432/prima?connect_timeout=2"], capture_output=True).returncode == 0)
+
 # --- Receivers of mails and webhooks ----------------------------------------------------------------
 surat, kabar = penerima.mulai(f"{NET}.1", surat=2525, kait=2526)
 
 # --- Nodes ----------------------------------------------------------------------------------------------
-URL = f"postgres://postgres:postgres@{ip('lb')}:5432/prima"
+URL = f"postgres://postgres:postgres@{ip('lb')}:{PORTA_BASIS}/prima"
 n1 = kerja / "n1"
 sedia = json.loads(subprocess.run([biner, "simulate", "--units", "2", "--skm-responses", "20", "--seed", "1", "--data", n1, "--database", URL], check=True, capture_output=True, text=True).stdout)
 balai = json.loads(subprocess.run([siapkan, n1, URL], check=True, capture_output=True, text=True).stdout)
@@ -451,7 +489,7 @@ for n, v in ((n, v) for kotak in (surat, kabar) for n, v in kotak.items() if len
 akhir_kait = psql("SELECT akhir, count(*) FROM kait_akhir GROUP BY akhir ORDER BY akhir").stdout.split()
 catat("webhooks recorded as arrived", " ".join(akhir_kait), f"sampai|{a.kait}", akhir_kait == [f"sampai|{a.kait}"])
 catat("`prima check` afterwards", "ok" if periksa.returncode == 0 else periksa.stdout[-600:], "ok", periksa.returncode == 0)
-print(f"| event or figure ({len(berhasil)} acknowledged writes in {a.detik} s, {a.orang} people, 3 nodes, ttl 20 s) | measured | bound | holds |\n|---|---|---|---|")
+print(f"| event or figure ({len(berhasil)} acknowledged writes in {a.detik} s, {a.orang} people, 3 nodes, ttl 20 s{', PgBouncer by ' + a.pool if a.pool else ''}) | measured | bound | holds |\n|---|---|---|---|")
 for b in baris:
     print(f"| {b[0]} | {b[1]} | {b[2]} | {'yes' if b[3] else 'NO'} |")
 sys.exit(0 if all(b[3] for b in baris) else 1)

@@ -79,8 +79,8 @@ pub struct Tertahan {
     pub temuan: String,
     pub coba: i64,
     pub pada: Waktu,
-    pub ukuran: Option<i64>,
-    pub tipe: Option<String>,
+    pub ukuran: i64,
+    pub tipe: String,
 }
 
 /// Puts an uploaded file behind the scanner, in the transaction that records it. Without a scanner nothing happens.
@@ -265,14 +265,15 @@ async fn pengunggah(tx: &Tx, sidik: &str) -> Hasil<BTreeSet<AkunId>> {
     Ok(semua)
 }
 
-/// For `prima doctor` and the administrators' page.
+/// For `prima doctor` and the administrators' page. Only what is stored counts, not what is remembered without a file ([`ingat_isi`]).
 ///
 /// # Errors
 /// When the database fails.
 pub async fn ringkasan(store: &Store) -> Hasil<Ringkasan> {
     let sql = "SELECT CAST(COALESCE(SUM(CASE WHEN keadaan = 'menunggu' THEN 1 ELSE 0 END), 0) AS bigint) AS menunggu,
         CAST(COALESCE(SUM(CASE WHEN keadaan = 'terinfeksi' THEN 1 ELSE 0 END), 0) AS bigint) AS terinfeksi,
-        MIN(CASE WHEN keadaan = 'menunggu' THEN pada END) AS sejak FROM objek_pindai WHERE keadaan <> 'bersih'";
+        MIN(CASE WHEN keadaan = 'menunggu' THEN pada END) AS sejak FROM objek_pindai p WHERE keadaan <> 'bersih'
+          AND EXISTS (SELECT 1 FROM objek o WHERE o.sidik = p.sidik)";
     store.baca().satu(sql, nilai![]).await
 }
 
@@ -282,6 +283,6 @@ pub async fn ringkasan(store: &Store) -> Hasil<Ringkasan> {
 /// When the database fails.
 pub async fn tertahan(store: &Store, _hak: &Admin) -> Hasil<Vec<Tertahan>> {
     let sql = "SELECT p.sidik, p.keadaan, p.temuan, p.coba, p.pada, o.ukuran, o.tipe FROM objek_pindai p
-        LEFT JOIN objek o ON o.sidik = p.sidik WHERE p.keadaan <> 'bersih' ORDER BY p.keadaan DESC, p.pada DESC, p.sidik LIMIT 200";
+        JOIN objek o ON o.sidik = p.sidik WHERE p.keadaan <> 'bersih' ORDER BY p.keadaan DESC, p.pada DESC, p.sidik LIMIT 200";
     store.baca().semua(sql, nilai![]).await
 }

@@ -53,13 +53,13 @@ impl Halaman<'_> {
     }
 
     fn ukuran(&self, t: &Tertahan) -> String {
-        t.ukuran.and_then(|u| u64::try_from(u).ok()).map_or_else(|| "–".to_owned(), |u| format::ukuran(self.k.bahasa, u))
+        format::ukuran(self.k.bahasa, u64::try_from(t.ukuran).unwrap_or_default())
     }
 
     /// `PDF`, `XLSX`; of another kind nothing.
     #[expect(clippy::unused_self, reason = "called by the template")]
     fn tipe(&self, t: &Tertahan) -> Option<String> {
-        Some(Tipe::dari_mime(t.tipe.as_deref()?)?.akhiran().first()?.to_uppercase())
+        Some(Tipe::dari_mime(&t.tipe)?.akhiran().first()?.to_uppercase())
     }
 
     /// Enough of the hash to find it in the log.

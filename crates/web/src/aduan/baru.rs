@@ -126,7 +126,7 @@ async fn catat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
                     "aduan-tanggal" => "tanggal",
                     "aduan-nomor-lapor" => "nomor_lapor",
                     "aduan-kejadian" => "kejadian",
-                    _ => "cerita",
+                    _ => kiriman::medan(kunci, "cerita"),
                 };
                 f.salahkan(medan, kunci);
             }

@@ -83,6 +83,12 @@ pub fn maks() -> Vec<(&'static str, String)> {
     vec![("halaman", HALAMAN_MAKS.to_string())]
 }
 
+/// The field that a refusal of the store belongs to: a file that is known as infected stands at the files, all else at `lain`.
+#[must_use]
+pub fn medan<'a>(kunci: &str, lain: &'a str) -> &'a str {
+    if kunci == "berkas-terinfeksi" { MEDAN } else { lain }
+}
+
 /// What may be attached, in words.
 pub fn bantu(k: &Konteks) -> String {
     let jumlah = i64::try_from(store::pengaduan::LAMPIRAN_MAKS).unwrap_or(0);

@@ -45,7 +45,7 @@ async fn jawab(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         let isi = Isi { teks: &teks, catatan: "", lampiran: &lampiran };
         match pengaduan::jawab(&app.store, &akses.penjawab(), op(&f), isi).await {
             Ok(()) => return Alih::ke(format!("/aduan/{id}")).pesan("aduan-terjawab").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan("jawaban", kunci),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan(kiriman::medan(kunci, "jawaban"), kunci),
             Err(e) => return Err(e.into()),
         }
     }

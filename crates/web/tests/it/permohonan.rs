@@ -148,6 +148,13 @@ async fn the_whole_way_of_a_case() {
     j.memuat("20 MB").memuat("Dewi");
     let j = kirim(&tamu, baru, &isian, &[("i-kartu-keluarga", "x.pdf", b"<script>alert(1)</script>")]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // Known as infected: told at the file, not at the name.
+    let jahat = [PDF, b"\n%jahat\n"].concat();
+    store::pindai::ingat_isi(app.store(), &store::sidik_hex(&jahat), "Uji.Jahat-1").await.unwrap();
+    let j = kirim(&tamu, baru, &isian, &[("i-kartu-keluarga", "kk.pdf", &jahat)]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("href=\"#i-kartu-keluarga\"").memuat("pemindai virus menemukan isi berbahaya");
+    tanpa(&j, "href=\"#nama\"");
     // Sent, twice: one case.
     let berkas: &[(&str, &str, &[u8])] = &[("i-kartu-keluarga", "<img src=x onerror=alert(1)>.pdf", PDF)];
     let jalur = kirim(&tamu, baru, &isian, berkas).await.ke().to_owned();

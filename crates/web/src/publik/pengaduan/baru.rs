@@ -165,7 +165,9 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>, 
     if f.sah() {
         match pengaduan::kirim(&app.store, &t.baru(&s, &k, &lampiran, app.ilustrasi)).await {
             Ok(kode) => return Alih::ke(format!("/pengaduan/{kode}")).pesan("pengaduan-terkirim").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "aduan-kejadian" { "kejadian" } else { "cerita" }, kunci),
+            Err(StoreError::Keadaan(kunci)) => {
+                f.salahkan(kiriman::medan(kunci, if kunci == "aduan-kejadian" { "kejadian" } else { "cerita" }), kunci);
+            }
             Err(e) => return Err(e.into()),
         }
     }

@@ -134,7 +134,7 @@ async fn lakukan(State(app): State<AppState>, k: Konteks, Jalur((teks, tindakan)
     if f.sah() {
         match pengaduan::lakukan(&app.store, &kode, op, t, &kata, &lampiran).await {
             Ok(()) => return Alih::ke(format!("/pengaduan/{kode}")).pesan("pengaduan-tercatat").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan(t.kunci(), kunci),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan(kiriman::medan(kunci, t.kunci()), kunci),
             Err(e) => return Err(e.into()),
         }
     }

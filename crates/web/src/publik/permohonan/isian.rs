@@ -2,10 +2,15 @@
 //! stand for one of the page.
 
 use layanan::permohonan::{Formulir as Rancangan, JenisMedan, Medan, SalahJawaban};
-use store::permohonan::{BerkasMasuk, Kirim, Lampiran};
+use store::{
+    StoreError,
+    permohonan::{BerkasMasuk, Kirim, Lampiran},
+};
 
 use super::kiriman::Masuk;
 use crate::{
+    AppState,
+    error::Hasil,
     formulir::Formulir,
     komponen::{self, Opsi},
     konteks::Konteks,
@@ -85,6 +90,19 @@ pub(super) fn periksa(f: &mut Formulir, r: &Rancangan, berkas: &[Masuk], ada: &[
             f.salahkan(&nama_medan(&b.medan), "permohonan-berkas-ulang");
         }
     }
+}
+
+/// Which of the files is known as infected, at its control; the others have to be chosen again.
+pub(super) async fn terinfeksi(app: &AppState, f: &mut Formulir, berkas: &[Masuk]) -> Hasil<()> {
+    for b in berkas {
+        let kunci = match store::pindai::boleh(&app.store, &store::sidik_hex(b.isi.isi())).await {
+            Err(StoreError::Keadaan(kunci @ "berkas-terinfeksi")) => kunci,
+            Ok(()) | Err(StoreError::Keadaan(_)) => "permohonan-berkas-ulang",
+            Err(e) => return Err(e.into()),
+        };
+        f.salahkan(&nama_medan(&b.medan), kunci);
+    }
+    Ok(())
 }
 
 fn kunci(e: SalahJawaban, m: Option<&Medan>) -> &'static str {

@@ -102,6 +102,7 @@ async fn terima(
         let versi = f.nilai("versi").parse().unwrap_or(0);
         match permohonan::perbaiki(&app.store, &kode, versi, &kirim(&f, k.bahasa.kode(), &isi, &berkas)).await {
             Ok(p) => return Alih::ke(format!("/permohonan/{}", p.kode)).pesan("permohonan-perbaikan-terkirim").into(),
+            Err(StoreError::Keadaan("berkas-terinfeksi")) => isian::terinfeksi(&app, &mut f, &berkas).await?,
             Err(StoreError::Keadaan(kunci)) => f.salahkan("nama", kunci),
             Err(StoreError::Bentrok { .. }) => f.salahkan("nama", "permohonan-berubah"),
             Err(e) => return Err(e.into()),
