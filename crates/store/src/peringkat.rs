@@ -15,7 +15,7 @@ use crate::{
     Hasil, Store, StoreError, Waktu, edisi,
     hak::PembacaPeriode,
     hasil::sah::{self, Rupa},
-    id::{HasilId, InstansiId, LokusId, PeriodeId},
+    id::{HasilId, InstansiId, LokusId},
     kueri::Kueri,
     nilai,
     penerbitan::Terbitan,
