@@ -29,6 +29,10 @@ uji('bagian organisasi menyerahkan, sekda menyatakan menerima', async (t) => {
   const page = await sebagai(t, 'organisasi', '/periode');
   await page.getByRole('link', { name: NAMA }).first().click();
   kisah.periode = new URL(page.url()).pathname;
+  await page.getByRole('link', { name: 'Berita acara', exact: true }).first().click();
+  await page.getByText('3 dari 3').first().waitFor();
+  await page.getByText('Tahap penyampaian hasil sudah ditutup').waitFor();
+  await pandang(page);
   await page.getByRole('link', { name: 'Penyerahan', exact: true }).click();
   await pandang(page);
   await page.getByLabel('Catatan untuk kementerian').fill('Surat pengantar 065/ILUSTRASI/2023.');
@@ -63,6 +67,8 @@ uji('kementerian mengembalikan dengan alasan, lalu memvalidasi penyerahan kedua;
   const umum = await t.buka(kisah.publik);
   assert.equal(await umum.getByText(SEMENTARA).count(), 0);
   await umum.getByText('sudah divalidasi kementerian').first().waitFor();
+  const penghargaan = await t.buka(`${kisah.publik}/penghargaan`, { ukuran: 'ponsel' });
+  assert.equal(await penghargaan.getByText(SEMENTARA).count(), 0, 'an award for the mean rests on validated results too');
 });
 
 uji('periode berikutnya mulai bersih dan menawarkan bukti lama', async (t) => {

@@ -80,6 +80,16 @@ async function tandatanganiTanpaSandi(t, nama, jalur) {
   return page;
 }
 
+uji('berita acara semua unit dapat dibuat sekaligus; nomornya diminta', async (t) => {
+  t.izinkan(/422/);
+  const page = await sebagai(t, 'organisasi', `${kisah.periode}/berita-acara`, { ukuran: 'ponsel' });
+  await page.getByRole('heading', { name: /^Buat \d+ berita acara/ }).waitFor();
+  await pandang(page);
+  await tekan(page, 'Buat berita acara');
+  await page.getByText('Tulis bagian nomor sebelum atau sesudah nomor urut').first().waitFor();
+  await pandang(page);
+});
+
 uji('berita acara hasil ditandatangani, lalu disegel', async (t) => {
   await buat(t, 'organisasi', 'hasil');
   const beranda = await sebagai(t, 'sekda', '/');
