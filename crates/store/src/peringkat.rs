@@ -24,7 +24,7 @@ use crate::{
 use pekppp::{Edisi, HasilInstansi, Ipp, Pecahan, peringkat::Peringkat};
 use sea_orm::FromQueryResult;
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::Arc,
 };
 
@@ -185,9 +185,14 @@ async fn susun(store: &Store, p: &Periode, semua: Vec<Baris>) -> Hasil<Peringkat
     }
     let (mut peserta, mut tanpa_ipp, mut belum) = (Vec::new(), Vec::new(), Vec::new());
     let mut rata: BTreeMap<InstansiId, Anggota> = BTreeMap::new();
+    // Without a low figure a mean would rise, so there is none where a figure is not what was signed.
+    let mut kotor = HashSet::new();
     for b in semua {
         let r = rata.entry(b.instansi_id).or_insert_with(|| (b.instansi.clone(), b.instansi_kode.clone(), 0, Vec::new()));
         r.2 += 1;
+        if !b.cocok() {
+            kotor.insert(b.instansi_id);
+        }
         match (b.nilai()?, b.hasil) {
             (Some(ipp), _) => {
                 r.3.push(ipp.clone());
@@ -197,6 +202,7 @@ async fn susun(store: &Store, p: &Periode, semua: Vec<Baris>) -> Hasil<Peringkat
             (None, None) => belum.push(b),
         }
     }
+    rata.retain(|id, _| !kotor.contains(id));
     let mut instansi: Vec<RataInstansi> = rata
         .into_values()
         .filter_map(|(nama, kode, lokus, ipp)| {
@@ -240,8 +246,8 @@ pub async fn instansi(store: &Store, id: InstansiId) -> Hasil<Vec<HasilInstansiT
         let unit = baca::dengan(store, milik, nilai![terbitan.periode.id, terbitan.pada, id]).await?;
         let ipp: Vec<Ipp> = unit.iter().map(Baris::nilai).collect::<Hasil<Vec<_>>>()?.into_iter().flatten().collect();
         let rata = match terbitan.periode.edisi_a.as_ref().or(terbitan.periode.edisi_b.as_ref()) {
-            Some(sidik) => rata_rata(&*edisi::dapat(store, sidik).await?, &ipp),
-            None => None,
+            Some(sidik) if unit.iter().all(Baris::cocok) => rata_rata(&*edisi::dapat(store, sidik).await?, &ipp),
+            _ => None,
         };
         if !unit.is_empty() {
             hasil.push(HasilInstansiTerbit { terbitan, unit, rata });

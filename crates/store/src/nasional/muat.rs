@@ -13,7 +13,7 @@ use crate::{
 use pekppp::{Edisi, Ipp, Pecahan};
 use sea_orm::FromQueryResult;
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::{Arc, Mutex},
 };
 use uuid::Uuid;
@@ -190,6 +190,8 @@ struct Susunan {
     per_edisi: HashMap<String, u32>,
     per_instansi: HashMap<InstansiId, u32>,
     per_kategori: HashMap<String, u32>,
+    /// Instansi of results that are not what was signed: they and their province have no mean, which would rise without a low figure.
+    kotor: HashSet<u32>,
     mentah: Vec<Mentah>,
 }
 
@@ -215,6 +217,7 @@ async fn buat(store: &Store, tahun: i64, skema: &str) -> Hasil<Papan> {
             let penuh = baris.len() == SEKALIGUS;
             let buruk = sah::tak_cocok(store, baris.iter().map(Satu::rupa)).await?;
             s.papan.tak_cocok += buruk.len();
+            s.kotor.extend(baris.iter().filter(|b| buruk.contains(&b.hasil)).filter_map(|b| s.per_instansi.get(&b.instansi_id)));
             for b in baris.into_iter().filter(|b| !buruk.contains(&b.hasil)) {
                 s.tambah(store, &p, b).await?;
             }
@@ -308,6 +311,10 @@ impl Susunan {
             nilai.entry((m.baris.edisi, m.baris.instansi)).or_default().push(m.ipp);
             self.papan.baris.push(m.baris);
         }
+        nilai.retain(|(_, instansi), _| !self.kotor.contains(instansi));
+        let provinsi = |n: &u32| self.papan.instansi.get(*n as usize).and_then(InstansiPapan::provinsi).map(str::to_owned);
+        let kotor: HashSet<String> = self.kotor.iter().filter_map(provinsi).collect();
+        daerah.retain(|(_, p), _| p.as_ref().is_none_or(|p| !kotor.contains(p)));
         let rata = nilai.into_iter().filter_map(|((edisi, instansi), ipp)| {
             let hasil = pekppp::hitung_instansi(self.edisi.get(edisi as usize)?, &ipp).ok()?;
             Some(RataInstansi { instansi, edisi, hasil })

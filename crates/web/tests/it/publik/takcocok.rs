@@ -39,7 +39,7 @@ async fn a_figure_that_was_not_signed_is_shown_nowhere() {
             ("/hasil/uji-2026/unduhan/json", "tak-cocok"),
             ("/api/v1/periode/uji-2026/hasil", "tak-cocok"),
             ("/api/v1/periode/uji-2026/hasil/uji-2026-rsud", "tak-cocok"),
-            ("/api/v1/periode/uji-2026/peringkat", "uji-2026"),
+            ("/api/v1/periode/uji-2026/peringkat", "\"instansi\":[]"),
         ];
         for (jalur, harap) in halaman {
             let j = tamu.get(jalur).await;
