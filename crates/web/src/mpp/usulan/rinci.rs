@@ -106,7 +106,8 @@ impl Halaman<'_> {
     fn tenggat(&self) -> Option<Pemberitahuan> {
         let t = self.j.tenggat.as_ref().filter(|_| self.j.akhir.is_none())?;
         let (nada, kunci) = if self.j.lewat(self.kini) { (Nada::Bahaya, "mpp-tenggat-lewat") } else { (Nada::Info, "mpp-tenggat") };
-        Some(self.k.pemberitahuan_teks(nada, self.k.n(kunci, "tanggal", self.hari(t)), self.k.s("mpp-tenggat-isi")))
+        let isi = if self.p.tahap() <= Tahap::Verifikasi { "mpp-tenggat-verifikasi" } else { "mpp-tenggat-uji" };
+        Some(self.k.pemberitahuan_teks(nada, self.k.n(kunci, "tanggal", self.hari(t)), self.k.s(isi)))
     }
 
     /// The decision while the stage stands there.
