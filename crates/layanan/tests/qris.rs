@@ -151,3 +151,11 @@ proptest! {
         prop_assert_eq!(lagi.terminal(), None);
     }
 }
+
+#[test]
+fn an_object_fits_its_two_digits() {
+    for (tanda, panjang, baik) in [(0, 1, true), (99, 99, true), (100, 1, false), (99, 0, false), (99, 100, false)] {
+        assert_eq!(Butir::baru(tanda, "x".repeat(panjang)).is_ok(), baik, "{tanda} {panjang}");
+    }
+    assert!(Butir::baru(5, "\u{7f}").is_err() && Butir::baru(5, "é").is_err());
+}

@@ -132,4 +132,10 @@ fn comparison_names_what_changed() {
     // The removed ones stand behind the one they stood behind.
     let urutan: Vec<&str> = b.indikator.iter().map(|i| i.kode.as_str()).collect();
     assert_eq!(urutan[..3], ["1.a.Ak", "2.a.P", "3.a.T"]);
+    // An aspect is compared with the one of its own key.
+    let mut lain = a.clone();
+    lain.aspek[1].nama = "Nama lain".into();
+    let b = banding(a, &lain);
+    assert_eq!(b.aspek.len(), 1);
+    assert_eq!((&b.aspek[0].kunci, &b.aspek[0].nama), (&a.aspek[1].kunci, &(Some(a.aspek[1].nama.clone()), Some("Nama lain".into()))));
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use dukungan::edisi;
 use pekppp::{
     Edisi, F03Ringkas, HasilIpp, LembarF02, Masukan, Nilai, Pecahan, hitung,
-    peningkatan::{TanpaJalur, coba, jalur_termurah, kategori_berikut, peluang},
+    peningkatan::{Peluang, TanpaJalur, coba, jalur_termurah, kategori_berikut, peluang},
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -153,4 +153,12 @@ fn from_the_bottom_it_is_still_quick() {
     // 5 steps of 0.05625, 10 of 0.045, and 8 of 0.0375 for what 1.005 still lacks.
     assert_eq!(j.langkah, 23);
     assert_eq!(j.naik.iter().map(|(_, n)| n).sum::<usize>(), j.langkah);
+}
+
+#[test]
+fn steps_end_at_the_highest_score() {
+    for (nilai, langkah, harap) in [("2", 0, "2"), ("2", 1, "3"), ("4.5", 1, "5"), ("2", 9, "5")] {
+        let p = Peluang { kode: "1.a.Ak".into(), nilai: nilai.parse().unwrap(), per_langkah: Pecahan::nol(), langkah: Vec::new() };
+        assert_eq!(p.sesudah(langkah).to_string(), harap, "{nilai} + {langkah}");
+    }
 }

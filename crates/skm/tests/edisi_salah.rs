@@ -35,6 +35,7 @@ fn one_fault_each() {
     satu("jawaban = [\"Buruk\", ", "jawaban = [", "jawaban: 3 teks jawaban; diharapkan 4, satu untuk tiap nilai skala");
     satu("kunci = \"pekerjaan\"", "kunci = \"nik_responden\"", "survei tidak menanyakan siapa orangnya");
     satu("dari = 30", "dari = 31", "kelompok usia berlubang");
+    satu("dari = 60", "dari = 61", "kelompok usia berlubang");
     satu("[15, 14]", "[15, 16]", "sampel.tabel");
     satu("nrr_desimal = 3", "nrr_desimal = 9", "penilaian.nrr_desimal: 9");
     satu("kunci = \"waktu\"\nnama = \"Waktu penyelesaian\"", "kunci = \"waktu\"", "unsur[3].nama: tidak ada; diharapkan teks");
