@@ -90,9 +90,9 @@ async function ukur(url, kuki) {
   return { p50: persen(waktu, 50), p99: persen(waktu, 99), status: [...status].join(","), byte };
 }
 
-/** Peak memory in MB: of the server itself, and of its child processes (the print worker). */
+/** Memory in MB: the peak of the server itself and of its child processes (the print worker), and what of the server is pages of files (the program) now. */
 function memori(pid) {
-  const baca = (p) => Number(readFileSync(`/proc/${p}/status`, "utf8").match(/VmHWM:\s+(\d+)/)?.[1] ?? 0) / 1024;
+  const baca = (p, apa = "VmHWM") => Number(readFileSync(`/proc/${p}/status`, "utf8").match(new RegExp(`${apa}:\\s+(\\d+)`))?.[1] ?? 0) / 1024;
   const anak = readdirSync("/proc").filter((p) => {
     try {
       return /^\d+$/.test(p) && Number(readFileSync(`/proc/${p}/stat`, "utf8").split(") ")[1].split(" ")[1]) === pid;
@@ -100,7 +100,7 @@ function memori(pid) {
       return false;
     }
   });
-  return { induk: baca(pid), anak: anak.reduce((n, p) => n + baca(p), 0) };
+  return { induk: baca(pid), berkas: baca(pid, "RssFile"), anak: anak.reduce((n, p) => n + baca(p), 0) };
 }
 
 const data = isi();
@@ -126,7 +126,7 @@ try {
     }
   }
   const m = memori(anak.pid);
-  catat("peak memory of the server, pages", `${m.induk.toFixed(0)} MB`, "< 150 MB", m.induk < 150);
+  catat("peak memory of the server, pages", `${m.induk.toFixed(0)} MB, of it ${m.berkas.toFixed(0)} MB of the program file`, "< 150 MB", m.induk < 150);
   for (const { peran, jalur, kirim } of DOKUMEN.filter((d) => hanya.test(`${d.peran} ${d.jalur}`))) {
     const waktu = [];
     let status = 0;

@@ -1,8 +1,11 @@
 //! A form that may carry files: texts into the form, files checked by their content. Pictures come out without place and device.
 
+mod salah;
+
 use axum::extract::Multipart;
 use store::berkas::{self, Berkas, HALAMAN_MAKS};
 
+pub use self::salah::{maks, medan, ulang};
 use crate::{AppState, Error, error::Hasil, formulir::Formulir, konteks::Konteks, muatan::Pegangan};
 
 /// Field of the files.
@@ -78,26 +81,8 @@ pub async fn periksa(f: &mut Formulir, semua: Mentah) -> Vec<(String, Berkas)> {
     Vec::new()
 }
 
-/// Values that the words of a fault of a file may name.
-pub fn maks() -> Vec<(&'static str, String)> {
-    vec![("halaman", HALAMAN_MAKS.to_string())]
-}
-
-/// The field that a refusal of the store belongs to: a file that is known as infected stands at the files, all else at `lain`.
-#[must_use]
-pub fn medan<'a>(kunci: &str, lain: &'a str) -> &'a str {
-    if kunci == "berkas-terinfeksi" { MEDAN } else { lain }
-}
-
 /// What may be attached, in words.
 pub fn bantu(k: &Konteks) -> String {
     let jumlah = i64::try_from(store::pengaduan::LAMPIRAN_MAKS).unwrap_or(0);
     k.a("pengaduan-lampiran-bantu", [("jumlah", jumlah.into()), ("halaman", HALAMAN_MAKS.to_string().into())])
-}
-
-/// A form that comes back for another fault has lost its files: browsers do not keep them.
-pub fn ulang(f: &mut Formulir, ada: bool) {
-    if ada && f.salah(MEDAN).is_none() {
-        f.salahkan(MEDAN, "pengaduan-lampiran-ulang");
-    }
 }

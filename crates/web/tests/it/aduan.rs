@@ -1,5 +1,7 @@
 //! Reports of citizens on the pages: from the form to the proof file, who sees what, floods; consultations.
 
+mod kiriman;
+
 use axum::{
     body::Body,
     http::{Method, StatusCode, header},
@@ -44,36 +46,6 @@ async fn kirim(p: &Peramban<'_>, judul: &str, lain: &[(&str, &str)]) -> Jawaban 
     isi.extend([("cerita", "Saya menunggu <b>empat</b> jam."), ("tempat", "Loket 2"), ("nama", "Sari Dewi"), ("surel", "sari@contoh.id")]);
     isi.extend(lain);
     p.post_multipart(BARU, &isi).await
-}
-
-/// The same with a file.
-async fn kirim_berkas(p: &Peramban<'_>, nama: &str, isi: &[u8]) -> Jawaban {
-    let j = p.get(BARU).await;
-    let (stempel, kiriman) = (medan(&j, "stempel"), medan(&j, "kiriman"));
-    let teks = [("stempel", stempel.as_str()), ("kiriman", &kiriman), ("jenis", "pengaduan"), ("judul", nama), ("cerita", "Lihat berkas.")];
-    let bagian = |(n, v): (&str, &str)| format!("--b\r\nContent-Disposition: form-data; name=\"{n}\"\r\n\r\n{v}\r\n");
-    let mut badan: Vec<u8> = teks.map(bagian).concat().into_bytes();
-    badan.extend(format!("--b\r\nContent-Disposition: form-data; name=\"lampiran\"; filename=\"{nama}\"\r\n\r\n").into_bytes());
-    badan.extend([isi, b"\r\n--b--\r\n"].concat());
-    let req = p.permintaan(Method::POST, BARU).header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");
-    p.kirim(req.body(Body::from(badan)).unwrap()).await
-}
-
-/// What was found infected once is refused at the field of the files, in whatever dress it lies; what is remembered of it is no file that is held.
-#[tokio::test]
-async fn a_file_known_as_infected_is_named_at_its_field() {
-    let app = TestApp::baru().await;
-    let d = dunia(&app).await;
-    penghubung(&app, &d).await;
-    let (tamu, isi) = (app.tamu(), crate::lokus::bukti::pdf("x"));
-    assert_eq!(kirim_berkas(&tamu, "baik.pdf", &isi).await.status, StatusCode::SEE_OTHER);
-    store::pindai::ingat_isi(app.store(), &store::sidik_hex(&isi), "Uji.Jahat-1").await.unwrap();
-    let j = kirim_berkas(&tamu, "jahat.pdf", &isi).await;
-    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
-    j.memuat("pemindai virus menemukan isi berbahaya").memuat("href=\"#lampiran\"");
-    tanpa(&j, "href=\"#cerita\"");
-    tanpa(&j, "Pilih berkasnya sekali lagi");
-    app.masuk(d.admin).await.get("/admin/berkas").await.memuat("Tidak ada berkas terinfeksi").memuat("Tidak ada berkas yang ditahan");
 }
 
 /// Id of the only report on the queue page of this person with this title.

@@ -1,0 +1,23 @@
+//! What is told at the field of the files.
+
+use store::berkas::HALAMAN_MAKS;
+
+use super::MEDAN;
+use crate::formulir::Formulir;
+
+/// Values that the words of a fault of a file may name.
+pub fn maks() -> Vec<(&'static str, String)> {
+    vec![("halaman", HALAMAN_MAKS.to_string())]
+}
+
+/// The field that a refusal of the store belongs to: a file that is known as infected stands at the files, all else at `lain`.
+pub fn medan<'a>(kunci: &str, lain: &'a str) -> &'a str {
+    if kunci == "berkas-terinfeksi" { MEDAN } else { lain }
+}
+
+/// A form that comes back for another fault has lost its files: browsers do not keep them.
+pub fn ulang(f: &mut Formulir, ada: bool) {
+    if ada && f.salah(MEDAN).is_none() {
+        f.salahkan(MEDAN, "pengaduan-lampiran-ulang");
+    }
+}
