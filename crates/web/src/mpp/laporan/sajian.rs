@@ -30,8 +30,8 @@ pub struct Tabel {
 
 impl Tabel {
     /// Whether a column holds figures.
-    pub fn bilangan(&self, kolom: usize) -> bool {
-        (1..self.kata_dari).contains(&kolom)
+    pub fn bilangan(&self, kolom: &usize) -> bool {
+        (1..self.kata_dari).contains(kolom)
     }
 }
 
