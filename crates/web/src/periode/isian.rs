@@ -217,7 +217,7 @@ pub(super) fn urai(k: &Konteks, f: &mut Formulir) -> Option<Isian> {
         if let [Some(a), Some(b)] = w
             && (b.mulai < a.mulai || b.selesai < a.selesai)
         {
-            f.salahkan_dengan(&format!("{}_mulai", b.fase.kunci()), "periode-salah-urutan", nama_fase(k, b.fase));
+            f.salahkan_dengan(&format!("{}_mulai", b.fase.kunci()), "periode-salah-urutan", sebut(k, b.fase));
         }
     }
     if !tanggal::di_luar(f).is_empty() && !f.dicentang("tanggal_benar") {
@@ -228,7 +228,7 @@ pub(super) fn urai(k: &Konteks, f: &mut Formulir) -> Option<Isian> {
 }
 
 /// The phase as a fault names it: the summary stands far from the dates.
-fn nama_fase(k: &Konteks, fase: Fase) -> Vec<(&'static str, String)> {
+fn sebut(k: &Konteks, fase: Fase) -> Vec<(&'static str, String)> {
     vec![("fase", k.s(super::kunci_fase(fase)))]
 }
 
@@ -239,7 +239,7 @@ fn rentang(k: &Konteks, f: &mut Formulir, fase: Fase) -> Option<Rentang> {
     let (mulai, selesai) = (f.urai::<Date>(&a, kunci_mulai), f.urai::<Date>(&b, kunci_selesai));
     let r = Rentang { fase, mulai: mulai?, selesai: selesai? };
     if r.selesai < r.mulai {
-        f.salahkan_dengan(&b, "periode-salah-selesai", nama_fase(k, fase));
+        f.salahkan_dengan(&b, "periode-salah-selesai", sebut(k, fase));
     }
     Some(r)
 }
