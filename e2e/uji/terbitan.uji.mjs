@@ -160,6 +160,8 @@ uji('instalasi kementerian menolak berkas dari kunci yang belum terdaftar, lalu 
     await nasional.getByRole('button', { name: 'Periksa dan terima' }).click();
   };
   await serahkan(kisah.zip[2]);
+  await nasional.getByText('belum terdaftar di sini').first().waitFor();
+  await nasional.getByText('Rincian pemeriksaan').first().click();
   await nasional.getByText('tidak ada dalam daftar kunci tepercaya').first().waitFor();
   await periksaAksesibel(nasional);
 
