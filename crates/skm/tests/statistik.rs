@@ -93,6 +93,17 @@ fn where_there_is_no_interval_it_says_why() {
 }
 
 #[test]
+fn two_rounds_without_any_variance_cannot_be_compared() {
+    let susunan = edisi().lengkap();
+    let semua_sama = |n| {
+        let j = vec![Jawaban::baca(&susunan, &[Some(n); 9]).unwrap(); 5];
+        Ringkasan::ikm(&susunan, &Hitungan::dari_jawaban(&susunan, &j), None).unwrap()
+    };
+    let t = tren(&semua_sama(3), &semua_sama(4));
+    assert_eq!((t.putusan, t.selang, t.selisih), (PutusanTren::TidakDapatDiuji, None, skm::Pecahan::bulat(25)));
+}
+
+#[test]
 fn trends_of_parts_of_the_demo_answers() {
     let susunan = edisi().lengkap();
     let semua = contoh(&susunan);
