@@ -29,6 +29,6 @@ pub mod templat;
 
 pub use dokumen::{DOKUMEN, Dokumen, FormatDokumen, JenisDokumen, Keharusan};
 pub use fitur::{Fitur, Tingkat, tingkat};
-pub use forum::{Forum, Kelompok, KurangForum, Masukan, SUMBER_FORUM, TahapForum};
+pub use forum::{Forum, Kelompok, KurangForum, Masukan, TahapForum};
 pub use perjalanan::{Keputusan, Langkah, Peristiwa, Perjalanan, SalahLangkah};
 pub use tahap::{BatasTahap, MulaiBatas, PANAH, Panah, Pelaku, Tahap, Uraian};

@@ -27,6 +27,6 @@ pub mod surat;
 
 pub use alur::{Bayar, Permohonan, SalahLangkah};
 pub use formulir::{BERKAS_MAKS, Formulir, JenisMedan, MEDAN_MAKS, Medan, SalahFormulir, kunci_dari};
-pub use jam::{ATURAN_JEDA, Jam};
+pub use jam::Jam;
 pub use jawaban::{Jawaban, SalahJawaban, TEKS_MAKS};
 pub use langkah::{Keadaan, Langkah, Oleh, Peristiwa};

@@ -1,5 +1,7 @@
 //! The table of quantiles against the distribution itself, integrated here with floating point, which the program never does.
 
+#![cfg(test)]
+
 use pecahan::kuantil::t_0975;
 
 /// How much of the t distribution lies between 0 and `t`, by Simpson's rule. `rasio`: Γ((ν+1)/2) / Γ(ν/2).

@@ -132,10 +132,14 @@ fn comparison_names_what_changed() {
     // The removed ones stand behind the one they stood behind.
     let urutan: Vec<&str> = b.indikator.iter().map(|i| i.kode.as_str()).collect();
     assert_eq!(urutan[..3], ["1.a.Ak", "2.a.P", "3.a.T"]);
-    // An aspect is compared with the one of its own key.
+    // An aspect and a statement are compared with those of their own key.
     let mut lain = a.clone();
     lain.aspek[1].nama = "Nama lain".into();
+    lain.f03.pernyataan[1].teks = "Pernyataan lain".into();
     let b = banding(a, &lain);
     assert_eq!(b.aspek.len(), 1);
     assert_eq!((&b.aspek[0].kunci, &b.aspek[0].nama), (&a.aspek[1].kunci, &(Some(a.aspek[1].nama.clone()), Some("Nama lain".into()))));
+    let p = &a.f03.pernyataan[1];
+    assert_eq!(b.f03.len(), 1);
+    assert_eq!((&b.f03[0].id, &b.f03[0].teks), (&p.id, &(Some(p.teks.clone()), Some("Pernyataan lain".into()))));
 }

@@ -103,3 +103,14 @@ fn divisors_up_to_twenty_are_tried() {
         assert_eq!(dipakai, harap, "{semua:?}");
     }
 }
+
+#[test]
+fn a_total_outside_its_unsur_is_told_from_one_at_their_edge() {
+    let nrr: Vec<i64> = (31..40).map(|n| n * 100).collect();
+    // 3.1 to 3.9 are 77.5 to 97.5; three printed decimals of an NRR leave 0.0125, three of the total 0.0005.
+    let luar = |ikm: &str| {
+        let t = Terbitan { ikm: Some(ikm.parse().unwrap()), ..laporan(&nrr, &Pecahan::nol()) };
+        kekeliruan(&t).iter().any(|k| matches!(k, Kekeliruan::DiLuarUnsur { .. }))
+    };
+    assert_eq!(["77.486", "77.487", "97.513", "97.514"].map(luar), [true, false, false, true]);
+}

@@ -4,7 +4,7 @@
 
 use skm::{
     Bobot, Edisi, Hitungan, Jawaban, KepastianMutu, Perkiraan, PutusanTren, Ringkasan, Susunan, bawaan, hitung, kalimat, kepastian_mutu,
-    kualitas::{Bendera, Konteks, PitaDurasi, Waktu, periksa, rapikan, ulangan},
+    kualitas::{lurus, ulangan},
     sampel, sel, selang, selang_unsur,
     tingkat::{UnitTingkat, tingkat},
     tren,
@@ -93,6 +93,17 @@ fn where_there_is_no_interval_it_says_why() {
 }
 
 #[test]
+fn two_rounds_without_any_variance_cannot_be_compared() {
+    let susunan = edisi().lengkap();
+    let semua_sama = |n| {
+        let j = vec![Jawaban::baca(&susunan, &[Some(n); 9]).unwrap(); 5];
+        Ringkasan::ikm(&susunan, &Hitungan::dari_jawaban(&susunan, &j), None).unwrap()
+    };
+    let t = tren(&semua_sama(3), &semua_sama(4));
+    assert_eq!((t.putusan, t.selang, t.selisih), (PutusanTren::TidakDapatDiuji, None, skm::Pecahan::bulat(25)));
+}
+
+#[test]
 fn trends_of_parts_of_the_demo_answers() {
     let susunan = edisi().lengkap();
     let semua = contoh(&susunan);
@@ -156,46 +167,14 @@ fn cells_below_the_floor_and_their_neighbours() {
 }
 
 #[test]
-fn flags_and_their_reasons() {
-    let susunan = edisi().lengkap();
-    let lurus = Jawaban::baca(&susunan, &[Some(4); 9]).unwrap();
-    let biasa = contoh(&susunan)[1].clone();
-    assert_eq!(periksa(&susunan, &biasa, &Konteks::default()), []);
-    assert_eq!(periksa(&susunan, &lurus, &Konteks::default()), [Bendera::Lurus]);
-    let tiga = edisi().susunan(&["biaya", "kompetensi", "perilaku"]).unwrap();
-    assert_eq!(tiga.k(), 6);
-    let semua = Konteks {
-        durasi: PitaDurasi::dari_milidetik(9_500, 9),
-        waktu: Some(Waktu { mulai: Some(9), selesai: 5, buka: 0, tutup: None, sekarang: 10 }),
-        ember: Some(6),
-        ambang_ember: None,
-        teks_sama: Some(1),
-    };
-    assert_eq!(periksa(&susunan, &lurus, &semua), Bendera::SEMUA);
-    let kios = Konteks { ambang_ember: Some(30), ember: Some(30), durasi: PitaDurasi::dari_milidetik(18_000, 9), ..Konteks::default() };
-    assert_eq!(periksa(&susunan, &biasa, &kios), []);
-    assert_eq!(PitaDurasi::dari_milidetik(-1, 9), None);
-    for b in Bendera::SEMUA {
-        assert_eq!(Bendera::dari_nama(b.nama()), Some(b));
-        assert_eq!(b.penjelasan(), format!("{}-penjelasan", b.kunci()));
+fn signs_in_the_values_alone() {
+    let semua = edisi().lengkap();
+    assert!(lurus(Jawaban::baca(&semua, &[Some(4); 9]).unwrap().nilai()));
+    assert!(!lurus(contoh(&semua)[1].nilai()));
+    for (nilai, harap) in [(&[4_u8; 5][..], true), (&[4; 4], false), (&[4, 4, 4, 4, 3], false), (&[3, 4, 4, 4, 4], false), (&[], false)] {
+        assert_eq!(lurus(nilai), harap, "{nilai:?}");
     }
-    assert_eq!(rapikan("  Pelayanannya   CEPAT, sekali!! "), Some("pelayanannya cepat sekali".into()));
-    assert_eq!(rapikan("Bagus."), None);
     assert_eq!(ulangan(["a", "b", "a", "a"]), 2);
-}
-
-#[test]
-fn impossible_times() {
-    let w = Waktu { mulai: Some(5), selesai: 6, buka: 0, tutup: Some(9), sekarang: 10 };
-    assert!(!w.mustahil());
-    for w in [
-        Waktu { mulai: Some(7), ..w },
-        Waktu { selesai: -1, mulai: None, ..w },
-        Waktu { selesai: 10, ..w },
-        Waktu { selesai: 11, tutup: None, ..w },
-    ] {
-        assert!(w.mustahil(), "{w:?}");
-    }
 }
 
 #[test]

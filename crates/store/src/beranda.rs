@@ -12,6 +12,7 @@ use crate::{
     kueri::Kueri,
     lokus::syarat::Capaian,
     peran::{Lingkup, Peran},
+    persiapan::benturan,
 };
 use pekppp::{Skema, skema::Pengatur};
 use sea_orm::{FromQueryResult, Value};
@@ -34,14 +35,13 @@ pub async fn menunggu_tanda(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<TandaTa
     let mut v: Vec<Value> = vec![pelaku.akun.into()];
     let mut pihak = Vec::new();
     if pelaku.punya(Peran::Evaluator) {
-        pihak.push(
+        pihak.push(format!(
             "(EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id LEFT JOIN penugasan_akhir y ON y.penugasan_id = g.id
                WHERE g.lokus_id = l.id AND g.akun_id = $1 AND y.penugasan_id IS NULL)
-              AND NOT EXISTS (SELECT 1 FROM benturan n WHERE n.lokus_id = l.id AND n.akun_id = $1 AND n.jawaban = 'ada'
-                 AND NOT EXISTS (SELECT 1 FROM benturan c WHERE c.lokus_id = n.lokus_id AND c.akun_id = n.akun_id AND c.id > n.id))
-              AND NOT EXISTS (SELECT 1 FROM tanda_tangan d WHERE d.berita_acara_id = b.id AND d.pihak = 'evaluator' AND d.akun_id = $1))"
-                .to_owned(),
-        );
+              AND {}
+              AND NOT EXISTS (SELECT 1 FROM tanda_tangan d WHERE d.berita_acara_id = b.id AND d.pihak = 'evaluator' AND d.akun_id = $1))",
+            benturan::tanpa(1)
+        ));
     }
     for p in &pelaku.peran {
         let n = v.len() + 1;

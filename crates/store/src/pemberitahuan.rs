@@ -11,7 +11,7 @@ pub mod surel;
 pub use cara::Cara;
 
 use crate::{
-    Hasil, StoreError, Tx,
+    Hasil, Store, StoreError, Tx,
     id::{AkunId, InstansiId, LokusId, PemberitahuanId, PeriodeId, UnitId},
     kueri::Kueri,
     nilai,
@@ -117,6 +117,22 @@ pub struct Pemberitahuan<'a, T: Serialize> {
 #[derive(FromQueryResult)]
 struct Penerima {
     akun_id: AkunId,
+}
+
+/// Tells of a day that comes near, in a transaction of its own: a reminder changes nothing else, and one that fails leaves those before it
+/// told. Each `sekali` is told once, however often this runs. Returns to how many it was news.
+pub(crate) async fn ingatkan(
+    store: &Store,
+    jenis: &'static str,
+    kepada: &[Kepada],
+    tautan: &str,
+    isi: &serde_json::Value,
+    sekali: &str,
+) -> Hasil<u64> {
+    let tx = store.mulai().await?;
+    let n = beri_tahu(&tx, &Pemberitahuan { jenis, kepada, kecuali: None, periode: None, lokus: None, tautan, isi, sekali }).await?;
+    tx.commit().await?;
+    Ok(n)
 }
 
 /// Tells everybody in `kepada` whose account is active and whose role holds today. Who wants this kind at once by mail gets a job

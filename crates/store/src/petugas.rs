@@ -10,7 +10,7 @@ use crate::{
     kueri::Kueri,
     mpp::Mpp,
     nilai, objek,
-    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
+    pemberitahuan::{self, Kepada},
 };
 use jiff::{ToSpan, civil::Date};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -281,19 +281,7 @@ pub async fn ingatkan(store: &Store) -> Hasil<u64> {
         let (tautan, sekali) = (format!("/mpp/{}/petugas", d.mpp_id), format!("mpp-kompetensi/{}/{}", d.id, d.sampai));
         let isi = serde_json::json!({ "kompetensi": d.nama, "tanggal": d.sampai });
         let kepada = [Kepada::Akun(d.akun_id), Kepada::KepalaMpp(d.mpp_id)];
-        let p = Pemberitahuan {
-            jenis: "mpp-kompetensi",
-            kepada: &kepada,
-            kecuali: None,
-            periode: None,
-            lokus: None,
-            tautan: &tautan,
-            isi: &isi,
-            sekali: &sekali,
-        };
-        let tx = store.mulai().await?;
-        n += beri_tahu(&tx, &p).await?;
-        tx.commit().await?;
+        n += pemberitahuan::ingatkan(store, "mpp-kompetensi", &kepada, &tautan, &isi, &sekali).await?;
     }
     Ok(n)
 }

@@ -13,7 +13,7 @@ use axum_extra::extract::Form;
 use jiff::civil::Time;
 use store::StoreError;
 
-use crate::{Error, app::AppState, bahasa::Bahasa};
+use crate::{Error, app::AppState, bahasa::Bahasa, komponen::Label};
 
 /// The longest value of a field without a limit of its own, in characters.
 const PANJANG: usize = 20_000;
@@ -24,6 +24,7 @@ const ALASAN: usize = 1_000;
 pub struct Formulir {
     nilai: Vec<(String, String)>,
     salah: Vec<Salah>,
+    label: Label,
 }
 
 /// One fault: the field it belongs to, and the key (with values) of what to say.
@@ -53,7 +54,7 @@ impl Formulir {
     #[must_use]
     pub fn isi<K: Into<String>, V: Into<String>>(nilai: impl IntoIterator<Item = (K, V)>) -> Self {
         let nilai = nilai.into_iter().map(|(k, v)| (k.into(), v.into())).collect();
-        Self { nilai, salah: Vec::new() }
+        Self { nilai, ..Self::default() }
     }
 
     /// The raw value of a field; empty when it was not sent.
@@ -182,6 +183,11 @@ impl Formulir {
         self.salah.iter().find(|s| s.medan == medan)
     }
 
+    /// What its fields are called, as far as they were drawn.
+    pub(crate) fn label(&self) -> &Label {
+        &self.label
+    }
+
     fn bersih(&mut self, medan: &str) -> Option<String> {
         // Control characters other than the line break and the tab of a text of several lines are typed by nobody.
         let boleh = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
@@ -205,7 +211,7 @@ impl FromRequest<AppState> for Formulir {
             .await
             .map_err(|e| Error::Rusak(e.to_string()))?;
         let nilai = nilai.into_iter().map(|(k, v)| (tanpa_nul(k), tanpa_nul(v))).collect();
-        Ok(Self { nilai, salah: Vec::new() })
+        Ok(Self { nilai, ..Self::default() })
     }
 }
 

@@ -2,6 +2,10 @@
 //! route gives. Forms of anybody count what they take (`aduan::kiriman`, `publik::permohonan::kiriman`), evidence comes in parts
 //! (`lokus::bukti`); what a file must be is said by each page, but for decrees, which several pages take.
 
+mod sk;
+
+pub use sk::SkKiriman;
+
 use axum::extract::Multipart;
 use store::berkas::{self, Tipe};
 

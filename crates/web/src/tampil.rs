@@ -6,7 +6,7 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 
-use crate::{Error, error::Hasil, komponen::sebut_medan, konteks::Konteks, kuki};
+use crate::{Error, error::Hasil, konteks::Konteks, kuki};
 
 pub(crate) const KUKI_PESAN: &str = "pesan";
 
@@ -37,12 +37,14 @@ fn simpan(k: &Konteks, response: &mut Response) {
     }
 }
 
-/// The form again with what was typed and its faults, each named by its field: 422.
+/// The form again with what was typed and its faults, each named by its field: 422. Drawn twice: what the fields are called is known to the
+/// list above them only when they have been drawn.
 ///
 /// # Errors
 /// When the template fails, which is a fault of the program.
 pub fn tampil_salah(halaman: &impl Template) -> Hasil {
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(sebut_medan(halaman.render()?))).into_response())
+    halaman.render()?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(halaman.render()?)).into_response())
 }
 
 /// After a change: 303 to a page, with the catalogue key of a message to show there.

@@ -1,17 +1,12 @@
 //! The forum konsultasi publik that the study needs (PermenPANRB 16/2017): who is invited, what they said, what was
-//! answered, and what is missing before it can be published.
+//! answered, and what is missing before it can be published. Stages and groups were each read in one place; that minutes are signed and
+//! published is recalled only.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::{KepastianSumber as Yakin, Sumber, kunci::berkunci};
-
-/// Stages and groups were each read in one place; that minutes are signed and published is recalled only.
-pub const SUMBER_FORUM: [Sumber; 2] = [
-    Sumber::baru("PermenPANRB 16/2017: tiga tahap, kelompok peserta", Yakin::SatuSumber),
-    Sumber::baru("PermenPANRB 16/2017: berita acara ditandatangani, tindak lanjut, publikasi", Yakin::Ingatan),
-];
+use crate::kunci::berkunci;
 
 berkunci! {
     pub enum TahapForum {

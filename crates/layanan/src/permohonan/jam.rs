@@ -1,15 +1,13 @@
 //! The clock of the promise: working days of the office's calendar, without those on which the applicant was to correct.
+//!
+//! A decision of this program, since no regulation that we could read says so (the standard of an office may say otherwise): counting begins
+//! on the working day after the case came; days after a demand for correction up to the day it comes back do not count; the clock stops when
+//! the product is ready or the case is refused.
 
 use jiff::civil::Date;
 
 use super::alur::Permohonan;
-use crate::{HARI_MAKS, Kalender, Kepastian, KepastianSumber, SalahTenggat, Sumber, Tenggat};
-
-/// Why days of correction do not count. No regulation that we could read says so; the standard of the office may say otherwise.
-pub const ATURAN_JEDA: Sumber = Sumber::baru(
-    "Keputusan program ini: hari kerja janji layanan dihitung mulai hari kerja setelah berkas diterima; hari sesudah permintaan perbaikan sampai hari perbaikan masuk tidak dihitung; jam berhenti saat hasil siap atau permohonan ditolak",
-    KepastianSumber::Usulan,
-);
+use crate::{HARI_MAKS, Kalender, Kepastian, SalahTenggat, Tenggat};
 
 /// The clock of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]

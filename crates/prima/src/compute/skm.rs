@@ -86,7 +86,7 @@ fn compute(input: &Input) -> Result<Output, Faults> {
         Weight::TwoDecimals => Bobot::Desimal(2),
     };
     let hasil = hitung(&susunan, &hitungan, weight).map_err(|e| vec![e.to_string()])?;
-    let straight = rows.answers.iter().filter(|j| skm::kualitas::lurus(&susunan, j)).count();
+    let straight = rows.answers.iter().filter(|j| skm::kualitas::lurus(j.nilai())).count();
     Ok(Output {
         json: document(&edisi, &hasil, &rows, straight),
         text: summary(&edisi, &hasil, &rows),

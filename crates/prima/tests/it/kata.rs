@@ -1,10 +1,11 @@
 //! What is typed wrong, and what cannot be written, is told in one line of Indonesian, with exit code 2 or 1 and nothing on standard output.
 
-use std::process::Command;
+use crate::program;
 
+/// Exit code, standard output, standard error.
 fn jalankan(argumen: &[&str]) -> (i32, String, String) {
-    let o = Command::new(env!("CARGO_BIN_EXE_prima")).args(argumen).output().unwrap();
-    (o.status.code().unwrap(), String::from_utf8(o.stdout).unwrap(), String::from_utf8(o.stderr).unwrap())
+    let h = program::prima(argumen);
+    (h.code, h.out, h.err)
 }
 
 #[test]

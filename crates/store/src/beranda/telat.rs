@@ -9,6 +9,7 @@ use crate::{
     kueri::Kueri,
     peran::{Lingkup, Peran},
     periode,
+    persiapan::benturan,
 };
 use pekppp::{Skema, skema::Pengatur};
 use sea_orm::{FromQueryResult, Value};
@@ -127,11 +128,11 @@ pub async fn f02(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitTelat>> {
         "{UNIT} AND f.selesai < $1 AND {TERBUKA} AND {TERKIRIM}
            AND l.id IN (SELECT g.lokus_id FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
              LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.akun_id = $2 AND x.penugasan_id IS NULL)
-           AND NOT EXISTS (SELECT 1 FROM benturan b WHERE b.lokus_id = l.id AND b.akun_id = $2 AND b.jawaban = 'ada'
-             AND NOT EXISTS (SELECT 1 FROM benturan c WHERE c.lokus_id = b.lokus_id AND c.akun_id = b.akun_id AND c.id > b.id))
+           AND {}
            AND NOT EXISTS (SELECT 1 FROM f02_selesai s LEFT JOIN f02_selesai_batal z ON z.selesai_id = s.id
              WHERE s.lokus_id = l.id AND s.akun_id = $2 AND z.selesai_id IS NULL)
-         ORDER BY f.selesai DESC, u.nama, l.id LIMIT {BANYAK}"
+         ORDER BY f.selesai DESC, u.nama, l.id LIMIT {BANYAK}",
+        benturan::tanpa(2)
     );
     store.baca().semua(&sql, vec![hari(store).into(), pelaku.akun.into()]).await
 }

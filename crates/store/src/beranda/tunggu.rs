@@ -9,6 +9,7 @@ use crate::{
     kueri::{Kueri, Value},
     nilai,
     peran::Peran,
+    persiapan::benturan,
 };
 use sea_orm::FromQueryResult;
 use std::collections::{HashMap, HashSet};
@@ -86,22 +87,19 @@ pub async fn verifikasi(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Verifikasi>
     if !pelaku.punya(Peran::Evaluator) {
         return Ok(Vec::new());
     }
-    let semua: Vec<Baris> = store
-        .baca()
-        .semua(
-            "SELECT l.id AS lokus_id, u.nama AS unit, p.nama AS periode, p.id AS periode_id, COUNT(*) AS jumlah FROM rekomendasi r JOIN lokus l ON l.id = r.lokus_id
-               JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id
-             WHERE l.id IN (SELECT g.lokus_id FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
-                 LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.akun_id = $1 AND x.penugasan_id IS NULL)
-               AND NOT EXISTS (SELECT 1 FROM benturan b WHERE b.lokus_id = l.id AND b.akun_id = $1 AND b.jawaban = 'ada'
-                 AND NOT EXISTS (SELECT 1 FROM benturan c WHERE c.lokus_id = b.lokus_id AND c.akun_id = b.akun_id AND c.id > b.id))
-               AND NOT EXISTS (SELECT 1 FROM rekomendasi_hapus h WHERE h.rekomendasi_id = r.id)
-               AND EXISTS (SELECT 1 FROM tl_kemajuan m WHERE m.rekomendasi_id = r.id AND m.jenis = 'selesai'
-                 AND m.urut > COALESCE((SELECT MAX(v.urut) FROM tl_verifikasi v WHERE v.rekomendasi_id = r.id), 0))
-             GROUP BY l.id, u.nama, p.nama, p.id ORDER BY u.nama, l.id LIMIT 50",
-            nilai![pelaku.akun],
-        )
-        .await?;
+    let sql = format!(
+        "SELECT l.id AS lokus_id, u.nama AS unit, p.nama AS periode, p.id AS periode_id, COUNT(*) AS jumlah FROM rekomendasi r JOIN lokus l ON l.id = r.lokus_id
+           JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id
+         WHERE l.id IN (SELECT g.lokus_id FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
+             LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.akun_id = $1 AND x.penugasan_id IS NULL)
+           AND {}
+           AND NOT EXISTS (SELECT 1 FROM rekomendasi_hapus h WHERE h.rekomendasi_id = r.id)
+           AND EXISTS (SELECT 1 FROM tl_kemajuan m WHERE m.rekomendasi_id = r.id AND m.jenis = 'selesai'
+             AND m.urut > COALESCE((SELECT MAX(v.urut) FROM tl_verifikasi v WHERE v.rekomendasi_id = r.id), 0))
+         GROUP BY l.id, u.nama, p.nama, p.id ORDER BY u.nama, l.id LIMIT 50",
+        benturan::tanpa(1)
+    );
+    let semua: Vec<Baris> = store.baca().semua(&sql, nilai![pelaku.akun]).await?;
     let satu = |b: Baris| {
         let unit = UnitPeriode { lokus_id: b.lokus_id, unit: b.unit, periode: b.periode, periode_id: b.periode_id };
         Verifikasi { unit, jumlah: b.jumlah }

@@ -6,9 +6,10 @@ use crate::{
     audit::{self, Kejadian},
     hak::Nasional,
     hasil::{Temuan, TidakTerbaca},
-    id::TerimaId,
+    id::{AkunId, KunciInstalasiId, TerimaId, TokenApiId},
     kueri::Kueri,
-    kunci_instalasi, nilai, objek,
+    kunci_instalasi, nilai,
+    objek::{self, Tersimpan},
     penerbitan::{
         bundel::{self, Butir, LaporanTerbitan},
         versi::simpan,
@@ -24,6 +25,16 @@ const HASIL_MAKS: usize = 200_000;
 pub enum Penyerah<'a> {
     Orang(&'a Nasional),
     Program(&'a HakSerah),
+}
+
+impl Penyerah<'_> {
+    /// The person, or the program's token.
+    fn oleh(&self) -> (Option<AkunId>, Option<TokenApiId>) {
+        match self {
+            Self::Orang(n) => (Some(n.pelaku().akun), None),
+            Self::Program(t) => (None, Some(t.id)),
+        }
+    }
 }
 
 /// Why a file was not received. Nothing of it is kept.
@@ -100,17 +111,35 @@ pub async fn terima(store: &Store, dari: &Penyerah<'_>, berkas: tempfile::NamedT
     }
     let id = TerimaId::baru();
     objek::catat(&tx, &tersimpan, "application/zip").await?;
-    let (orang, token) = match dari {
-        Penyerah::Orang(n) => (Some(n.pelaku().akun), None),
-        Penyerah::Program(t) => (None, Some(t.id)),
-    };
+    let oleh = dari.oleh();
+    kepala(&tx, id, kunci.id, &l, &tersimpan, oleh).await?;
+    for (urut, b) in (1_i64..).zip(&baris) {
+        satu(&tx, id, urut, b).await?;
+    }
+    let rincian =
+        serde_json::json!({ "sidik": l.sidik, "objek": tersimpan.sidik, "hasil": l.hasil, "kunci": kunci.kunci, "token": oleh.1 });
+    audit::catat_oleh(&tx, oleh.0, Kejadian::baru("terbitan.terima", "terima_terbitan", id).rincian(rincian)).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// The row of the publication itself.
+async fn kepala(
+    tx: &Tx,
+    id: TerimaId,
+    kunci: KunciInstalasiId,
+    l: &LaporanTerbitan,
+    berkas: &Tersimpan,
+    (orang, token): (Option<AkunId>, Option<TokenApiId>),
+) -> Hasil<()> {
+    let (i, p) = (&l.isi, &l.isi.periode);
     tx.jalankan(
         "INSERT INTO terima_terbitan (id, kunci_id, instansi_kode, instansi, periode_kode, periode, tahun, skema, nomor, ilustrasi, hasil,
            diperingkat, sidik, objek, ukuran, pada, oleh, token_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
         nilai![
             id,
-            kunci.id,
+            kunci,
             p.penyelenggara.kode.as_str(),
             p.penyelenggara.nama.as_str(),
             p.kode.as_str(),
@@ -122,21 +151,15 @@ pub async fn terima(store: &Store, dari: &Penyerah<'_>, berkas: tempfile::NamedT
             l.hasil.cast_signed(),
             l.diperingkat.cast_signed(),
             l.sidik.as_str(),
-            tersimpan.sidik.as_str(),
-            tersimpan.ukuran,
+            berkas.sidik.as_str(),
+            berkas.ukuran,
             tx.pada,
             orang,
             token
         ],
     )
     .await?;
-    for (urut, b) in (1_i64..).zip(&baris) {
-        satu(&tx, id, urut, b).await?;
-    }
-    let rincian = serde_json::json!({ "sidik": l.sidik, "objek": tersimpan.sidik, "hasil": l.hasil, "kunci": kunci.kunci, "token": token });
-    audit::catat_oleh(&tx, orang, Kejadian::baru("terbitan.terima", "terima_terbitan", id).rincian(rincian)).await?;
-    tx.commit().await?;
-    Ok(id)
+    Ok(())
 }
 
 #[derive(sea_orm::FromQueryResult)]

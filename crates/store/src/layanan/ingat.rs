@@ -5,7 +5,7 @@ use crate::{
     Hasil, Store,
     id::{LayananId, StandarId, UnitId},
     kueri::Kueri,
-    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
+    pemberitahuan::{self, Kepada},
 };
 use jiff::ToSpan as _;
 use sea_orm::FromQueryResult;
@@ -42,19 +42,7 @@ pub async fn ingatkan(store: &Store) -> Hasil<u64> {
         let isi = serde_json::json!({ "layanan": b.nama, "tanggal": b.tinjau });
         let (tautan, sekali) = (format!("/layanan/{}", b.id), format!("standar-tinjau/{}/{}", b.standar_id, b.tinjau));
         let kepada = [Kepada::OperatorUnit(b.unit_id), Kepada::KepalaUnit(b.unit_id)];
-        let p = Pemberitahuan {
-            jenis: "standar-tinjau",
-            kepada: &kepada,
-            kecuali: None,
-            periode: None,
-            lokus: None,
-            tautan: &tautan,
-            isi: &isi,
-            sekali: &sekali,
-        };
-        let tx = store.mulai().await?;
-        n += beri_tahu(&tx, &p).await?;
-        tx.commit().await?;
+        n += pemberitahuan::ingatkan(store, "standar-tinjau", &kepada, &tautan, &isi, &sekali).await?;
     }
     Ok(n)
 }

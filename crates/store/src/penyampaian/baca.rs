@@ -120,11 +120,6 @@ pub async fn dari_id<C: ConnectionTrait>(c: &C, lokus: LokusId, id: PenyampaianI
     daftar(c, lokus).await?.into_iter().find(|p| p.id == id).ok_or(StoreError::TidakDitemukan)
 }
 
-/// What a recipient has not confirmed yet.
-pub async fn belum_dikonfirmasi<C: ConnectionTrait>(c: &C, lokus: LokusId, kepada: Penerima) -> Hasil<Vec<Penyampaian>> {
-    Ok(daftar(c, lokus).await?.into_iter().filter(|p| p.kepada == kepada && !p.gugur && !p.diterima()).collect())
-}
-
 /// The first sending of a follow-up report by the code on it.
 pub(crate) async fn dari_kode<C: ConnectionTrait>(c: &C, kode: &str) -> Hasil<Option<Penyampaian>> {
     let sql = format!("{PILIH} JOIN penyampaian_kode q ON q.kiriman = p.kiriman WHERE q.kode = $1 ORDER BY p.id LIMIT 1");

@@ -8,5 +8,5 @@ mod baca;
 mod tulis;
 
 pub(crate) use baca::dari_kode;
-pub use baca::{Penyampaian, Terima, belum_dikonfirmasi, daftar, dari_id};
+pub use baca::{Penyampaian, Terima, daftar, dari_id};
 pub use tulis::{Berkas, Dokumen, Kiriman, Penerima, Pengirim, Rapat, buka, konfirmasi, sampaikan, serahkan};

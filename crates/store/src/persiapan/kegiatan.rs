@@ -5,9 +5,7 @@ mod bahan;
 mod hadir;
 
 pub use bahan::{Bahan, bahan, buang, satu_bahan, tambah_bahan};
-pub use hadir::{
-    BATAS_HADIR, Hadir, HadirBaru, catat_manual, daftar_hadir, hadir, hapus_hadir, jumlah_hadir, jumlah_hadir_beberapa, sudah_hadir,
-};
+pub use hadir::{BATAS_HADIR, Hadir, HadirBaru, catat_manual, daftar_hadir, hadir, hapus_hadir, jumlah_hadir_beberapa, sudah_hadir};
 
 use super::jadwal::{Jadwal, PILIH};
 use crate::{

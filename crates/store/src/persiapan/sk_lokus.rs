@@ -9,7 +9,7 @@ use crate::{
     nilai, objek,
     penugasan::MenungguSk,
     periode::{self, Fase},
-    sk::SkBaru,
+    sk::{self, SkBaru},
 };
 use sea_orm::FromQueryResult;
 
@@ -29,9 +29,13 @@ pub struct SkLokus {
 /// Records the signed decree; it covers every lokus of the period that no earlier decree covers.
 ///
 /// # Errors
-/// `Keadaan("sk-lokus-tanpa-unit")` when all are covered already, `Keadaan` once phase pelaksanaan is closed.
+/// `Keadaan("sk-lokus-tanpa-unit")` when all are covered already, `Keadaan("sk-tanggal-mendatang")`, `Keadaan` once phase pelaksanaan is
+/// closed.
 pub async fn tetapkan(store: &Store, hak: &PenanggungjawabPeriode, b: SkBaru<'_>) -> Hasil<SkId> {
     let p = &hak.periode;
+    if sk::mendatang(store, p, b.tanggal).await? {
+        return Err(StoreError::Keadaan("sk-tanggal-mendatang"));
+    }
     let tx = store.mulai().await?;
     periode::kunci(&tx, p.id).await?;
     periode::harus_terbuka(&*tx, p.id, Fase::Pelaksanaan).await?;

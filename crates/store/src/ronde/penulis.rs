@@ -210,8 +210,7 @@ impl Tugas {
 
     /// Tells the live pages what they were not told yet.
     async fn bayar(&mut self, semua: bool) {
-        let kini = Instant::now();
-        let tagihan = self.kabar.tagihan(kini, semua);
+        let tagihan = self.kabar.tagihan(Instant::now(), semua);
         let hasil = async {
             let tx = self.store.mulai().await?;
             kabar::siarkan(&tx, &tagihan).await?;
@@ -220,10 +219,13 @@ impl Tugas {
         if tagihan.is_empty() {
             return;
         }
-        if let Err(e) = hasil.await {
-            tracing::warn!(galat = %e, "live pages were not told of new survey answers");
+        match hasil.await {
+            Ok(()) => self.kabar.catat(tagihan, Vec::new(), Instant::now()),
+            Err(e) => {
+                tracing::warn!(galat = %e, "live pages were not told of new survey answers");
+                self.kabar.tunda(&tagihan, Instant::now());
+            }
         }
-        self.kabar.catat(tagihan, Vec::new(), kini);
     }
 }
 

@@ -49,11 +49,10 @@ pub(super) async fn simpan(store: &Store, kabar: &mut Kabar, masukan: &[&Masukan
     let ada = simpan::tersimpan(&*tx, &lama).await?;
 
     let tumbuh = tersimpan.iter().filter_map(|(m, _)| Some((m.ronde, syarat.get(&m.ronde)?.topik.clone()))).collect();
-    let kini = Instant::now();
-    let (sekarang, nanti) = kabar.pilih(tumbuh, kini);
+    let (sekarang, nanti) = kabar.pilih(tumbuh, Instant::now());
     kabar::siarkan(&tx, &sekarang).await?;
     tx.commit().await?;
-    kabar.catat(sekarang, nanti, kini);
+    kabar.catat(sekarang, nanti, Instant::now());
 
     let tak_bertautan: HashSet<KunciJawaban> = tanpa_tautan.iter().map(|(m, _)| (m.ronde, m.id)).collect();
     let bahan = Bahan { syarat: &syarat, pertama: &pertama, ada: &ada, tak_bertautan: &tak_bertautan };

@@ -45,26 +45,42 @@ struct Loket<'a> {
     opsi: &'a [u64; 5],
 }
 
-/// Spreads `jumlah` answers over the units. Returns how many there are, and the round of the first unit.
-pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia, jumlah: u32) -> Hasil<SkmBaru> {
-    let (e, teks) = ::skm::bawaan("skm-2017").ok_or_else(|| StoreError::Rusak("edition skm-2017 is missing".into()))?;
-    let sidik = edisi::simpan_skm(tx, &e.id, teks).await?;
-    let susunan = e.susunan(&[]).map_err(|_| StoreError::Rusak("edition skm-2017 has no questions".into()))?;
-    let pertanyaan = susunan.pertanyaan();
-    let mut unsur: Vec<&str> = pertanyaan.iter().map(|(u, _)| susunan.unsur()[*u].kunci.as_str()).collect();
-    unsur.dedup();
-    let unsur = serde_json::json!(unsur).to_string();
-    let byte = |n: i64| u8::try_from(n).map_err(|_| StoreError::Rusak("scale of edition skm-2017".into()));
-    let bentuk = Bentuk {
-        pertanyaan: u16::try_from(pertanyaan.len()).unwrap_or(u16::MAX),
-        min: byte(e.skala.min.into())?,
-        maks: byte(e.skala.maks.into())?,
-    };
-    let banyak_opsi = |kunci: &str| e.profil.iter().find(|b| b.kunci == kunci).map_or(0, |b| b.opsi.len() as u64);
-    let lain = ["jenis_kelamin", "usia", "pendidikan", "pekerjaan"].map(banyak_opsi);
-    let opsi = [LAYANAN.len() as u64, lain[0], lain[1], lain[2], lain[3]];
-    let target = skm::target(e, None);
+/// The questionnaire that all rounds ask.
+struct Kuesioner {
+    sidik: String,
+    /// Keys of the unsur, as a round keeps them.
+    unsur: String,
+    bentuk: Bentuk,
+    opsi: [u64; 5],
+    target: i64,
+}
 
+impl Kuesioner {
+    async fn simpan(tx: &Tx) -> Hasil<Self> {
+        let (e, teks) = ::skm::bawaan("skm-2017").ok_or_else(|| StoreError::Rusak("edition skm-2017 is missing".into()))?;
+        let susunan = e.susunan(&[]).map_err(|_| StoreError::Rusak("edition skm-2017 has no questions".into()))?;
+        let pertanyaan = susunan.pertanyaan();
+        let mut unsur: Vec<&str> = pertanyaan.iter().map(|(u, _)| susunan.unsur()[*u].kunci.as_str()).collect();
+        unsur.dedup();
+        let byte = |n: i64| u8::try_from(n).map_err(|_| StoreError::Rusak("scale of edition skm-2017".into()));
+        let banyak_opsi = |kunci: &str| e.profil.iter().find(|b| b.kunci == kunci).map_or(0, |b| b.opsi.len() as u64);
+        let lain = ["jenis_kelamin", "usia", "pendidikan", "pekerjaan"].map(banyak_opsi);
+        Ok(Self {
+            sidik: edisi::simpan_skm(tx, &e.id, teks).await?,
+            unsur: serde_json::json!(unsur).to_string(),
+            bentuk: Bentuk {
+                pertanyaan: u16::try_from(pertanyaan.len()).unwrap_or(u16::MAX),
+                min: byte(e.skala.min.into())?,
+                maks: byte(e.skala.maks.into())?,
+            },
+            opsi: [LAYANAN.len() as u64, lain[0], lain[1], lain[2], lain[3]],
+            target: skm::target(e, None),
+        })
+    }
+}
+
+/// One round for each unit; with the token of its address.
+async fn buka(tx: &Tx, acak: &mut Acak, d: &Dunia, q: &Kuesioner) -> Hasil<Vec<(RondeId, String)>> {
     let mut b = Borongan::baru(
         tx,
         &[
@@ -77,23 +93,29 @@ pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia, jumlah: u32) -> Has
     for (n, l) in d.lokus.iter().enumerate() {
         let id = RondeId(acak.id());
         let token = acak.token();
-        b.tambah("ronde", nilai![id, "skm", l.unit, None::<Uuid>, sidik.as_str(), token.as_str(), acak.pada(), l.operator]).await?;
+        b.tambah("ronde", nilai![id, "skm", l.unit, None::<Uuid>, q.sidik.as_str(), token.as_str(), acak.pada(), l.operator]).await?;
         let (kode, nama) = (format!("sim-skm-{:05}", n + 1), "SKM 2026 (ILUSTRASI)");
         let hari = ("2026-01-01", "2027-12-31");
-        b.tambah("skm_ronde", nilai![id, kode, nama, hari.0, hari.1, None::<i64>, target, unsur.as_str(), 1_i64, 1_i64]).await?;
+        b.tambah("skm_ronde", nilai![id, kode, nama, hari.0, hari.1, None::<i64>, q.target, q.unsur.as_str(), 1_i64, 1_i64]).await?;
         for (nomor, nama) in (0_i64..).zip(LAYANAN) {
             b.tambah("skm_layanan", nilai![id, nomor, nama]).await?;
         }
         semua.push((id, token));
     }
     b.selesai().await?;
+    Ok(semua)
+}
 
+/// Spreads `jumlah` answers over the units. Returns how many there are, and the round of the first unit.
+pub(super) async fn isi(tx: &Tx, acak: &mut Acak, d: &Dunia, jumlah: u32) -> Hasil<SkmBaru> {
+    let q = Kuesioner::simpan(tx).await?;
+    let semua = buka(tx, acak, d, &q).await?;
     let banyak = u32::try_from(semua.len()).unwrap_or(u32::MAX).max(1);
     let (mut sudah, mut tunggu) = (0, Vec::new());
     for (n, (ronde, _)) in (0_u32..).zip(&semua) {
         let dasar = 45 + acak.di_bawah(40);
-        let mutu = pertanyaan.iter().map(|_| dasar + acak.di_bawah(15)).collect();
-        let loket = Loket { ronde: *ronde, bentuk, mutu, opsi: &opsi };
+        let mutu = (0..q.bentuk.pertanyaan).map(|_| dasar + acak.di_bawah(15)).collect();
+        let loket = Loket { ronde: *ronde, bentuk: q.bentuk, mutu, opsi: &q.opsi };
         // Random like those of phones, but stored in their order, which is the order of the table.
         let mut id: Vec<Uuid> = (0..jumlah / banyak + u32::from(n < jumlah % banyak)).map(|_| acak.id_acak()).collect();
         id.sort_unstable();

@@ -4,7 +4,7 @@ use super::{Baris, DARI, DITUTUP, KOLOM, KeadaanRonde, RondeSkm, TERBIT};
 use crate::{
     Hasil, Store, Waktu,
     hak::Pelaku,
-    id::{InstansiId, RondeId, UnitId},
+    id::{RondeId, UnitId},
     kueri::Kueri,
     lokus::daftar::memuat,
     nilai,
@@ -37,15 +37,6 @@ pub struct BarisRonde {
 /// Rounds of a unit and of the units below it, newest first; and how many fit.
 pub async fn milik_unit(store: &Store, unit: UnitId, s: &SaringRonde, lewati: i64, batas: i64) -> Hasil<(Vec<BarisRonde>, i64)> {
     halaman(store, "(u.id = $1 OR u.induk_id = $1)", nilai![unit], s, lewati, batas).await
-}
-
-pub async fn milik_instansi(store: &Store, i: InstansiId, s: &SaringRonde, lewati: i64, batas: i64) -> Hasil<(Vec<BarisRonde>, i64)> {
-    halaman(store, "u.instansi_id = $1", nilai![i], s, lewati, batas).await
-}
-
-/// Rounds of every instansi whose region code begins with `wilayah`.
-pub async fn di_wilayah(store: &Store, wilayah: &str, s: &SaringRonde, lewati: i64, batas: i64) -> Hasil<(Vec<BarisRonde>, i64)> {
-    halaman(store, "(i.wilayah = $1 OR i.wilayah LIKE $1 || '.%')", nilai![wilayah], s, lewati, batas).await
 }
 
 /// Rounds that the person may read, by any role.

@@ -21,7 +21,7 @@ pub mod tautan;
 pub mod tempo;
 pub mod terbit;
 
-pub use daftar::{BarisRonde, SaringRonde, UnitSaya, di_wilayah, milik, milik_instansi, milik_unit, unit_saya};
+pub use daftar::{BarisRonde, SaringRonde, UnitSaya, milik, milik_unit, unit_saya};
 pub(crate) use daftar::{jangkauan, unit_dari};
 pub use ingat::ingatkan;
 pub use isi::{LayananIsi, RondeIsi, buat, target, ubah};

@@ -9,7 +9,7 @@ use crate::{
     id::{PerjanjianId, TenanId, UnitId},
     kueri::Kueri,
     nilai, objek,
-    pemberitahuan::{Kepada, Pemberitahuan, beri_tahu},
+    pemberitahuan::{self, Kepada},
 };
 use jiff::{ToSpan, civil::Date};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -173,19 +173,7 @@ pub async fn ingatkan(store: &Store) -> Hasil<u64> {
         let (tautan, sekali) = (format!("/mpp/{}/tenan", d.mpp_id), format!("mpp-perjanjian/{}/{}", d.id, d.sampai));
         let isi = serde_json::json!({ "tenan": d.tenan, "tanggal": d.sampai });
         let kepada = [Kepada::KepalaMpp(d.mpp_id)];
-        let p = Pemberitahuan {
-            jenis: "mpp-perjanjian",
-            kepada: &kepada,
-            kecuali: None,
-            periode: None,
-            lokus: None,
-            tautan: &tautan,
-            isi: &isi,
-            sekali: &sekali,
-        };
-        let tx = store.mulai().await?;
-        n += beri_tahu(&tx, &p).await?;
-        tx.commit().await?;
+        n += pemberitahuan::ingatkan(store, "mpp-perjanjian", &kepada, &tautan, &isi, &sekali).await?;
     }
     Ok(n)
 }

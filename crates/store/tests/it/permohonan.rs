@@ -75,6 +75,19 @@ pub fn gambar() -> Berkas {
 }
 
 impl Dunia {
+    /// So many more cases like this one.
+    pub async fn salin(&self, id: PermohonanId, banyak: usize) {
+        let sql =
+            "INSERT INTO permohonan (id, kode, layanan_id, formulir_id, mpp_id, gerai_id, isi, keadaan, diterima, hari_kerja, tenggat,
+             tenggat_catatan, ilustrasi, versi, pada) SELECT $2, $3, layanan_id, formulir_id, mpp_id, gerai_id, isi, keadaan, diterima,
+             hari_kerja, tenggat, tenggat_catatan, ilustrasi, versi, pada FROM permohonan WHERE id = $1";
+        let tx = self.m.d.r.store.mulai().await.unwrap();
+        for n in 0..banyak {
+            tx.jalankan(sql, nilai![id, PermohonanId::baru(), format!("p{n}")]).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+
     pub async fn terbit(&self) -> Terbit {
         layanan::dari_kode(&self.m.d.r.store, &self.kode).await.unwrap()
     }
@@ -317,14 +330,7 @@ testkit::dua_basis! {
         let d = dunia(basis, 0).await;
         let s = &d.m.d.r.store;
         let p = d.satu().await;
-        let sql = "INSERT INTO permohonan (id, kode, layanan_id, formulir_id, mpp_id, gerai_id, isi, keadaan, diterima, hari_kerja, tenggat,
-             tenggat_catatan, ilustrasi, versi, pada) SELECT $2, $3, layanan_id, formulir_id, mpp_id, gerai_id, isi, keadaan, diterima,
-             hari_kerja, tenggat, tenggat_catatan, ilustrasi, versi, pada FROM permohonan WHERE id = $1";
-        let tx = s.mulai().await.unwrap();
-        for n in 0..600 {
-            tx.jalankan(sql, nilai![p.id, PermohonanId::baru(), format!("p{n}")]).await.unwrap();
-        }
-        tx.commit().await.unwrap();
+        d.salin(p.id, 600).await;
         s.jam().maju(14 * 86_400);
         assert_eq!(permohonan::ingatkan(s).await.unwrap(), 601 * 2);
     }

@@ -211,7 +211,6 @@ periode-salah-formulir = Choose the form of this unit, A or B.
 periode-salah-cakupan = Choose the kind of service of this unit.
 periode-salah-skema = Choose the scheme of the period.
 periode-salah-penyatuan = Choose how the scores of several evaluators become one.
-periode-sk-salah-mendatang = The date of the decree is in the future. Enter the date written on the decree, today at the latest.
 periode-tab-tindak-lanjut = Follow-up
 periode-tab-kesepakatan = Agreement
 periode-tanpa-instansi-wilayah = Your role holds for a region: you can read the periods of all instansi in it, but not open one. The organiser of each instansi opens them.

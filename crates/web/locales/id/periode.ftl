@@ -211,7 +211,6 @@ periode-salah-formulir = Pilih formulir yang dipakai unit ini, A atau B.
 periode-salah-cakupan = Pilih cakupan pelayanan unit ini.
 periode-salah-skema = Pilih skema periode.
 periode-salah-penyatuan = Pilih cara menyatukan nilai jika ada beberapa evaluator.
-periode-sk-salah-mendatang = Tanggal SK belum tiba. Isi tanggal yang tertulis pada SK, paling lambat hari ini.
 periode-tab-tindak-lanjut = Tindak lanjut
 periode-tab-kesepakatan = Kesepakatan
 periode-tanpa-instansi-wilayah = Peran Anda berlaku untuk satu wilayah: Anda dapat membaca periode semua instansi di dalamnya, tetapi tidak membuka periode. Yang membukanya ialah penyelenggara tiap instansi.

@@ -3,7 +3,7 @@
 use axum::extract::{Multipart, State};
 use layanan::pengaduan::Kelas;
 use store::{
-    StoreError,
+    Store, StoreError,
     hak::AksesAduan,
     id::{PengaduanId, UnitId},
     pengaduan::{self, Isi, Penolakan, UmumBaru},
@@ -54,47 +54,30 @@ async fn jawab(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     tampil_salah(&halaman(&app, &k, &akses, &m, f).await?)
 }
 
-/// The step by its noun, the field that a refusal belongs to, and whether the person can still read the report after it.
-async fn satu(app: &AppState, akses: &AksesAduan, langkah: &str, f: &mut Formulir) -> Result<&'static str, Error> {
+/// The field that a refusal belongs to, and what the store said. Where the form itself is wrong nothing was asked of the store.
+type Dijawab = (&'static str, Result<(), StoreError>);
+
+fn teks(f: &Formulir, medan: &str) -> String {
+    f.nilai(medan).trim().replace("\r\n", "\n")
+}
+
+/// The step by its noun; a refusal becomes a fault of its field.
+async fn satu(app: &AppState, akses: &AksesAduan, langkah: &str, f: &mut Formulir) -> Result<(), Error> {
     let (s, op) = (&app.store, op(f));
-    let teks = |f: &Formulir, m: &str| f.nilai(m).trim().replace("\r\n", "\n");
     let (medan, hasil) = match langkah {
-        "verifikasi" => {
-            let kelas = Kelas::dari_kunci(f.nilai("kelas"));
-            let unit = f.urai_opsional::<UnitId>("unit", "aduan-unit-salah");
-            let catatan = teks(f, "catatan");
-            match kelas {
-                Some(kelas) if f.sah() => {
-                    let isi = Isi { catatan: &catatan, ..Isi::default() };
-                    ("kelas", pengaduan::verifikasi(s, &akses.penghubung()?, op, kelas, unit, isi).await)
-                }
-                Some(_) => return Ok("unit"),
-                None => ("kelas", Err(StoreError::Keadaan("aduan-kelas-wajib"))),
-            }
-        }
+        "verifikasi" => verifikasi(s, akses, op, f).await?,
         "kelengkapan" => {
             let t = teks(f, "kekurangan");
             ("kekurangan", pengaduan::minta_lengkapi(s, &akses.penghubung()?, op, Isi { teks: &t, ..Isi::default() }).await)
         }
-        "penolakan" => {
-            let (t, nomor) = (teks(f, "alasan"), teks(f, "induk"));
-            let alasan = match f.nilai("alasan_tolak") {
-                "bukan-kewenangan" => Penolakan::BukanKewenangan,
-                "duplikat" => Penolakan::Duplikat(&nomor),
-                "spam" => Penolakan::Spam,
-                _ => {
-                    f.salahkan("alasan_tolak", "aduan-alasan-wajib");
-                    return Ok("alasan_tolak");
-                }
-            };
-            let isi = Isi { teks: &t, ..Isi::default() };
-            ("alasan", pengaduan::tolak(s, &akses.penghubung()?, op, alasan, isi).await)
-        }
-        "penerusan" => {
-            let Some(unit) = f.urai::<UnitId>("unit_lanjut", "aduan-unit-salah") else { return Ok("unit_lanjut") };
-            let c = teks(f, "catatan_lanjut");
-            ("unit_lanjut", pengaduan::teruskan(s, &akses.penjawab(), op, unit, Isi { catatan: &c, ..Isi::default() }).await)
-        }
+        "penolakan" => tolak(s, akses, op, f).await?,
+        "penerusan" => match f.urai::<UnitId>("unit_lanjut", "aduan-unit-salah") {
+            Some(unit) => {
+                let c = teks(f, "catatan_lanjut");
+                ("unit_lanjut", pengaduan::teruskan(s, &akses.penjawab(), op, unit, Isi { catatan: &c, ..Isi::default() }).await)
+            }
+            None => ("unit_lanjut", Ok(())),
+        },
         "proses" => ("jawaban", pengaduan::proses(s, &akses.penjawab(), op, Isi::default()).await),
         "eskalasi" => {
             let c = teks(f, "alasan_eskalasi");
@@ -105,12 +88,7 @@ async fn satu(app: &AppState, akses: &AksesAduan, langkah: &str, f: &mut Formuli
             Ok(id) => ("surel", pengaduan::cabut_pembaca(s, &akses.penghubung()?, id).await),
             Err(_) => ("surel", pengaduan::tambah_pembaca(s, &akses.penghubung()?, f.nilai("surel")).await),
         },
-        "umum" if f.aksi() == "tarik" => ("judul_umum", pengaduan::tarik_umum(s, &akses.penghubung()?).await),
-        "umum" => {
-            let [judul, ringkas, jawaban] = ["judul_umum", "ringkas_umum", "jawaban_umum"].map(|m| teks(f, m));
-            let u = UmumBaru { id: op, judul: &judul, ringkas: &ringkas, jawaban: &jawaban };
-            ("judul_umum", pengaduan::muat_umum(s, &akses.penghubung()?, u).await)
-        }
+        "umum" => umum(s, akses, op, f).await?,
         _ => return Err(Error::TidakAda),
     };
     match hasil {
@@ -119,7 +97,42 @@ async fn satu(app: &AppState, akses: &AksesAduan, langkah: &str, f: &mut Formuli
         Err(StoreError::Keadaan(kunci)) => f.salahkan(medan, kunci),
         Err(e) => return Err(e.into()),
     }
-    Ok(medan)
+    Ok(())
+}
+
+async fn verifikasi(s: &Store, akses: &AksesAduan, op: Uuid, f: &mut Formulir) -> Result<Dijawab, Error> {
+    let unit = f.urai_opsional::<UnitId>("unit", "aduan-unit-salah");
+    let catatan = teks(f, "catatan");
+    let Some(kelas) = Kelas::dari_kunci(f.nilai("kelas")) else {
+        return Ok(("kelas", Err(StoreError::Keadaan("aduan-kelas-wajib"))));
+    };
+    if !f.sah() {
+        return Ok(("unit", Ok(())));
+    }
+    let isi = Isi { catatan: &catatan, ..Isi::default() };
+    Ok(("kelas", pengaduan::verifikasi(s, &akses.penghubung()?, op, kelas, unit, isi).await))
+}
+
+async fn tolak(s: &Store, akses: &AksesAduan, op: Uuid, f: &mut Formulir) -> Result<Dijawab, Error> {
+    let (t, nomor) = (teks(f, "alasan"), teks(f, "induk"));
+    let alasan = match f.nilai("alasan_tolak") {
+        "bukan-kewenangan" => Penolakan::BukanKewenangan,
+        "duplikat" => Penolakan::Duplikat(&nomor),
+        "spam" => Penolakan::Spam,
+        _ => return Ok(("alasan_tolak", Err(StoreError::Keadaan("aduan-alasan-wajib")))),
+    };
+    Ok(("alasan", pengaduan::tolak(s, &akses.penghubung()?, op, alasan, Isi { teks: &t, ..Isi::default() }).await))
+}
+
+/// What of a report anyone may read: shown, or taken back.
+async fn umum(s: &Store, akses: &AksesAduan, op: Uuid, f: &Formulir) -> Result<Dijawab, Error> {
+    let hak = akses.penghubung()?;
+    if f.aksi() == "tarik" {
+        return Ok(("judul_umum", pengaduan::tarik_umum(s, &hak).await));
+    }
+    let [judul, ringkas, jawaban] = ["judul_umum", "ringkas_umum", "jawaban_umum"].map(|m| teks(f, m));
+    let u = UmumBaru { id: op, judul: &judul, ringkas: &ringkas, jawaban: &jawaban };
+    Ok(("judul_umum", pengaduan::muat_umum(s, &hak, u).await))
 }
 
 async fn lakukan(

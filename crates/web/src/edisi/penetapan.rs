@@ -6,7 +6,6 @@ use store::{
     StoreError,
     berkas::Tipe,
     edisi::tulis::{self, Penetapan},
-    objek,
     peran::Peran,
 };
 
@@ -15,7 +14,7 @@ use crate::{
     AppState, Error,
     error::Hasil,
     jalur::Jalur,
-    kiriman,
+    kiriman::{self, SkKiriman},
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
@@ -33,27 +32,20 @@ async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang,
     if !n.daftar.as_ref().is_some_and(|d| d.milik(&pelaku)) {
         return Err(StoreError::Ditolak("nasional").into());
     }
-    let (mut f, berkas) = kiriman::baca(kiriman, "berkas").await?;
-    f.batasi("nomor", 120);
-    let nomor = f.wajib("nomor", "periode-sk-salah-nomor");
-    let tanggal = f.urai::<Date>("tanggal", "periode-salah-tanggal");
-    let dari = f.urai::<Date>("dari", "periode-salah-tanggal");
-    let sampai = f.urai_opsional::<Date>("sampai", "periode-salah-tanggal");
-    kiriman::periksa_sk(&mut f, berkas.as_ref());
-    if let (Some(nomor), Some(tanggal), Some(dari), Some((nama, isi)), true) = (nomor, tanggal, dari, &berkas, f.sah()) {
-        let tersimpan = objek::simpan(&app.store, isi)?;
-        let t = Penetapan { nomor: &nomor, tanggal, berkas: &tersimpan, nama_berkas: nama, dari, sampai };
+    let mut s = SkKiriman::baca(kiriman).await?;
+    let dari = s.f.urai::<Date>("dari", "periode-salah-tanggal");
+    let sampai = s.f.urai_opsional::<Date>("sampai", "periode-salah-tanggal");
+    if let (Some(siap), Some(dari)) = (s.siap(&app.store)?, dari) {
+        let t = Penetapan { nomor: &siap.nomor, tanggal: siap.tanggal, berkas: &siap.berkas, nama_berkas: &siap.nama_berkas, dari, sampai };
         match tulis::terbitkan(&app.store, &pelaku, &kode, t).await {
             Ok(()) => return Alih::ke(format!("/edisi/{kode}")).pesan("edisi-ditetapkan").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan(medan(kunci), kunci),
+            Err(StoreError::Keadaan(kunci)) => s.f.salahkan(medan(kunci), kunci),
             Err(e) => return Err(e.into()),
         }
-    }
-    if berkas.is_some() && f.salah("berkas").is_none() {
-        f.salahkan("berkas", "periode-sk-berkas-ulang");
+        s.pilih_lagi();
     }
     let k = k.bantuan("edisi");
-    tampil_salah(&satu::halaman(&app, &k, &pelaku, n, f).await?)
+    tampil_salah(&satu::halaman(&app, &k, &pelaku, n, s.f).await?)
 }
 
 fn medan(kunci: &str) -> &'static str {

@@ -3,6 +3,7 @@
 
 use askama::{Template, filters::HtmlSafe};
 
+use super::Label;
 use crate::{formulir::Formulir, konteks::Konteks};
 
 /// One choice of a select, of radio buttons or of checkboxes.
@@ -56,6 +57,8 @@ pub struct Medan {
     beberapa: bool,
     fokus: bool,
     saran: Option<&'static str>,
+    /// Where the label stands that names its faults.
+    sebutan: Option<Label>,
 }
 
 impl HtmlSafe for Medan {}
@@ -79,6 +82,9 @@ impl Medan {
     #[must_use]
     pub fn label_teks(mut self, teks: impl Into<String>) -> Self {
         self.label = teks.into();
+        if let Some(s) = &self.sebutan {
+            s.ganti(&self.nama, &self.label);
+        }
         self
     }
 
@@ -243,11 +249,13 @@ impl Formulir {
     }
 
     fn medan(&self, k: &Konteks, jenis: Jenis, nama: &str, label: &str) -> Medan {
+        let label = k.s(label);
+        let sebutan = (!self.sah() && self.label().catat(nama, &label)).then(|| self.label().clone());
         Medan {
             jenis,
             nama: nama.to_owned(),
             id: nama.to_owned(),
-            label: k.s(label),
+            label,
             bantu: None,
             salah: self.salah(nama).map(|s| s.teks(k.bahasa)),
             nilai: self.semua(nama).map(str::to_owned).collect(),
@@ -262,6 +270,7 @@ impl Formulir {
             beberapa: false,
             fokus: false,
             saran: None,
+            sebutan,
         }
     }
 }

@@ -5,15 +5,14 @@ mod rancangan;
 
 use askama::Template;
 use axum::extract::{Multipart, State};
-use jiff::civil::Date;
 use store::{
     berkas::Tipe,
     hak,
     id::{PenugasanId, PeriodeId, SkId},
-    objek, penugasan,
+    penugasan,
     peran::Peran,
     periode::Periode,
-    sk::{self, Sk, SkBaru},
+    sk::{self, Sk},
 };
 
 use crate::{
@@ -21,7 +20,7 @@ use crate::{
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
-    kiriman,
+    kiriman::{self, SkKiriman},
     komponen::Opsi,
     konteks::Konteks,
     pelaku::Orang,
@@ -84,36 +83,34 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     tampil(&h)
 }
 
+/// A decree of a period as it came. It is signed before it is entered.
+async fn baca(app: &AppState, p: &Periode, kiriman: Multipart) -> Hasil<SkKiriman> {
+    let mut s = SkKiriman::baca(kiriman).await?;
+    if let Some(t) = s.tanggal
+        && sk::mendatang(&app.store, p, t).await?
+    {
+        s.f.salahkan("tanggal", "sk-tanggal-mendatang");
+    }
+    Ok(s)
+}
+
 async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, kiriman: Multipart) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let hak = akses.penanggungjawab()?;
-    let (mut f, berkas) = kiriman::baca(kiriman, "berkas").await?;
-    f.batasi("nomor", 120);
-    let nomor = f.wajib("nomor", "periode-sk-salah-nomor");
-    let tanggal = f.urai::<Date>("tanggal", "periode-salah-tanggal");
-    let k = super::konteks(&app, k, &akses.periode, "evaluator").await?;
-    if let Some(t) = tanggal
-        && sk::mendatang(&app.store, &akses.periode, t).await?
-    {
-        f.salahkan("tanggal", "sk-tanggal-mendatang");
-    }
-    let usulan: Vec<PenugasanId> = f.semua("usulan").filter_map(|u| u.parse().ok()).collect();
+    let mut s = baca(&app, &akses.periode, kiriman).await?;
+    let usulan: Vec<PenugasanId> = s.f.semua("usulan").filter_map(|u| u.parse().ok()).collect();
     if usulan.is_empty() {
-        f.salahkan("usulan", "sk-tanpa-usulan");
+        s.f.salahkan("usulan", "sk-tanpa-usulan");
     }
-    kiriman::periksa_sk(&mut f, berkas.as_ref());
-    if let (Some(nomor), Some(tanggal), Some((nama, isi)), true) = (nomor, tanggal, &berkas, f.sah()) {
-        let tersimpan = objek::simpan(&app.store, isi)?;
-        let op = f.nilai("op").parse().unwrap_or_else(|_| SkId::baru());
-        let baru = SkBaru { id: op, nomor: &nomor, tanggal, berkas: &tersimpan, nama_berkas: nama };
-        match sk::tetapkan(&app.store, &hak, baru, &usulan).await {
+    if let Some(siap) = s.siap(&app.store)? {
+        match sk::tetapkan(&app.store, &hak, siap.baru(&s.f), &usulan).await {
             Ok(_) => return Alih::ke(format!("/periode/{id}/evaluator")).pesan("periode-sk-ditetapkan").into(),
-            Err(e) => crate::formulir::di_medan(&mut f, "usulan", "periode-sk-sudah", e)?,
+            Err(e) => crate::formulir::di_medan(&mut s.f, "usulan", "periode-sk-sudah", e)?,
         }
-    } else if berkas.is_some() && f.salah("berkas").is_none() {
-        f.salahkan("berkas", "periode-sk-berkas-ulang");
+        s.pilih_lagi();
     }
-    tampil_salah(&halaman(&app, &k, &akses, f).await?)
+    let k = super::konteks(&app, k, &akses.periode, "evaluator").await?;
+    tampil_salah(&halaman(&app, &k, &akses, s.f).await?)
 }
 
 async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, s)): Jalur<(PeriodeId, SkId)>) -> Hasil {

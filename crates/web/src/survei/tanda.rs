@@ -13,7 +13,7 @@ pub const SARAN_PENDEK: usize = 20;
 pub struct Tanda(u32);
 
 impl Tanda {
-    /// Every question the same value.
+    /// Every question the same value (`skm::kualitas::lurus`).
     pub const LURUS: u8 = 0;
     pub const CEPAT: u8 = 1;
     /// Many from one source within a minute.
@@ -38,12 +38,6 @@ pub fn detik_wajar(pertanyaan: u32) -> u32 {
     (pertanyaan * PERSEPULUH).div_ceil(10)
 }
 
-/// All values equal, with enough questions for that to mean something.
-#[must_use]
-pub fn lurus(nilai: &[u8]) -> bool {
-    nilai.len() >= 5 && nilai.windows(2).all(|w| w[0] == w[1])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,7 +49,6 @@ mod tests {
         t.bila(Tanda::STEMPEL_ULANG, true);
         t.bila(Tanda::LURUS, false);
         assert_eq!(t.bit(), 0b10_0010);
-        assert!(lurus(&[4; 9]) && !lurus(&[4, 4, 4, 4, 3]) && !lurus(&[4; 4]));
         assert_eq!([9, 14].map(detik_wajar), [11, 17]);
     }
 }

@@ -51,11 +51,6 @@ pub async fn daftar_hadir(store: &Store, hak: &PembacaPeriode, id: JadwalId) -> 
 const HIDUP: &str =
     "FROM kegiatan_hadir h LEFT JOIN kegiatan_hadir_hapus x ON x.hadir_id = h.id WHERE x.hadir_id IS NULL AND h.jadwal_id = $1";
 
-/// How many came.
-pub async fn jumlah_hadir(store: &Store, id: JadwalId) -> Hasil<i64> {
-    store.baca().angka(&format!("SELECT COUNT(*) AS n {HIDUP}"), nilai![id]).await
-}
-
 #[derive(FromQueryResult)]
 struct Datang {
     jadwal_id: JadwalId,

@@ -67,14 +67,7 @@ testkit::dua_basis! {
         let d = dunia(basis, 0).await;
         let s = &d.m.d.r.store;
         let p = d.satu().await;
-        let sql = "INSERT INTO permohonan (id, kode, layanan_id, formulir_id, mpp_id, gerai_id, isi, keadaan, diterima, hari_kerja, tenggat,
-             tenggat_catatan, ilustrasi, versi, pada) SELECT $2, $3, layanan_id, formulir_id, mpp_id, gerai_id, isi, keadaan, diterima,
-             hari_kerja, tenggat, tenggat_catatan, ilustrasi, versi, pada FROM permohonan WHERE id = $1";
-        let tx = s.mulai().await.unwrap();
-        for n in 0..600 {
-            tx.jalankan(sql, nilai![p.id, PermohonanId::baru(), format!("p{n}")]).await.unwrap();
-        }
-        tx.commit().await.unwrap();
+        d.salin(p.id, 600).await;
         kalender::tambah_hari(s, &biro(&d).await, libur(KalenderHariId::baru(), date(2026, 3, 3))).await.unwrap();
         assert_eq!(d.n("SELECT COUNT(*) AS n FROM permohonan WHERE tenggat = '2026-03-06'").await, 601);
         let tx = s.mulai().await.unwrap();

@@ -60,7 +60,7 @@ testkit::dua_basis! {
         assert!(matches!(kegiatan::hadir(s, &k.token, None, baru("Ibu B")).await, Err(StoreError::Keadaan("hadir-lewat"))));
         kegiatan::catat_manual(s, &h, j, baru("Ibu C")).await.unwrap();
         kegiatan::hapus_hadir(s, &h, j, a.id, "permintaan yang bersangkutan").await.unwrap();
-        assert_eq!(kegiatan::jumlah_hadir(s, j).await.unwrap(), 2);
+        assert_eq!(kegiatan::jumlah_hadir_beberapa(s, &[j]).await.unwrap()[&j], 2);
         let sisa = s.baca().angka("SELECT COUNT(*) AS n FROM kegiatan_hadir WHERE LOWER(nama) = 'ibu a'", vec![]).await.unwrap();
         assert_eq!(sisa, 0, "the name is gone");
         let audit = s.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE rincian LIKE '%Ibu%'", vec![]).await.unwrap();

@@ -31,6 +31,8 @@ testkit::dua_basis! {
             sk_lokus::tetapkan(s, &sekda, b).await.unwrap();
         }
         let lain = SkBaru { nomor: "065/2", ..b };
+        let besok = SkBaru { id: SkId::baru(), tanggal: s.sekarang().hari("WITA").tomorrow().unwrap(), ..b };
+        assert!(matches!(sk_lokus::tetapkan(s, &sekda, besok).await, Err(StoreError::Keadaan("sk-tanggal-mendatang"))));
         assert!(matches!(sk_lokus::tetapkan(s, &sekda, lain).await, Err(StoreError::OperasiLain)));
         d.lokus(p, d.dinsos).await;
         assert_eq!(sk_lokus::belum(s, &baca).await.unwrap(), 1);

@@ -2,6 +2,7 @@ use super::bangun::{dunia, isi, layanan};
 use jiff::civil::date;
 use store::{
     id::RondeId,
+    peran::{Lingkup, Peran},
     skm::{self, KeadaanRonde, RondeIsi, SaringRonde},
 };
 use testkit::basis::BasisUji;
@@ -48,8 +49,9 @@ testkit::dua_basis! {
         let banyak = async |h: Result<(Vec<skm::BarisRonde>, i64), store::StoreError>| h.unwrap().1;
         let sa = SaringRonde::default();
         assert_eq!(banyak(skm::milik_unit(s, d.p.unit, &sa, 0, 10).await).await, 4);
-        assert_eq!(banyak(skm::milik_instansi(s, d.p.prov, &sa, 0, 10).await).await, 0);
-        assert_eq!(banyak(skm::di_wilayah(s, "64", &sa, 0, 10).await).await, 4);
-        assert_eq!(banyak(skm::di_wilayah(s, "6", &sa, 0, 10).await).await, 0);
+        for (surel, wilayah, harap) in [("auditor@prov.id", "64", 4), ("auditor@enam.id", "6", 0)] {
+            let auditor = d.p.orang(surel, Peran::Auditor, Lingkup::Wilayah(wilayah.into())).await;
+            assert_eq!(banyak(skm::milik(s, &auditor, &sa, 0, 10).await).await, harap, "{wilayah}");
+        }
     }
 }

@@ -2,16 +2,13 @@
 
 use askama::Template;
 use axum::extract::{Multipart, State};
-use jiff::civil::Date;
 use store::{
     berkas::Tipe,
     hak,
     id::{PeriodeId, SkId},
-    objek,
     peran::Peran,
     periode::{Fase, Periode, alasan_tertutup},
     persiapan::sk_lokus::{self, SkLokus},
-    sk::SkBaru,
 };
 
 use crate::{
@@ -75,26 +72,16 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
 async fn tetapkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>, kiriman: Multipart) -> Hasil {
     let akses = hak::periode(&app.store, &pelaku, id).await?;
     let hak = akses.penanggungjawab()?;
-    let (mut f, berkas) = kiriman::baca(kiriman, "berkas").await?;
-    f.batasi("nomor", 120);
-    let (nomor, tanggal) = (f.wajib("nomor", "periode-sk-salah-nomor"), f.urai::<Date>("tanggal", "periode-salah-tanggal"));
-    let k = konteks(&app, k, &akses.periode, "persiapan").await?;
-    if tanggal.is_some_and(|t| t > app.store.sekarang().hari(k.zona.nama())) {
-        f.salahkan("tanggal", "periode-sk-salah-mendatang");
-    }
-    kiriman::periksa_sk(&mut f, berkas.as_ref());
-    if let (Some(nomor), Some(tanggal), Some((nama, isi)), true) = (nomor, tanggal, &berkas, f.sah()) {
-        let tersimpan = objek::simpan(&app.store, isi)?;
-        let op = f.nilai("op").parse().unwrap_or_else(|_| SkId::baru());
-        let baru = SkBaru { id: op, nomor: &nomor, tanggal, berkas: &tersimpan, nama_berkas: nama };
-        match sk_lokus::tetapkan(&app.store, &hak, baru).await {
+    let mut s = super::baca(&app, &akses.periode, kiriman).await?;
+    if let Some(siap) = s.siap(&app.store)? {
+        match sk_lokus::tetapkan(&app.store, &hak, siap.baru(&s.f)).await {
             Ok(_) => return Alih::ke(format!("/periode/{id}/sk/lokus")).pesan("persiapan-sk-lokus-tersimpan").into(),
-            Err(e) => di_medan(&mut f, "nomor", "periode-unit-sudah", e)?,
+            Err(e) => di_medan(&mut s.f, "nomor", "periode-unit-sudah", e)?,
         }
-    } else if berkas.is_some() && f.salah("berkas").is_none() {
-        f.salahkan("berkas", "periode-sk-berkas-ulang");
+        s.pilih_lagi();
     }
-    tampil_salah(&halaman(&app, &k, &akses, f).await?)
+    let k = konteks(&app, k, &akses.periode, "persiapan").await?;
+    tampil_salah(&halaman(&app, &k, &akses, s.f).await?)
 }
 
 async fn unduh(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((id, s)): Jalur<(PeriodeId, SkId)>) -> Hasil {

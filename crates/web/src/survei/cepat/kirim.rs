@@ -9,6 +9,7 @@ use axum::{
     http::{StatusCode, header},
     response::Response,
 };
+use skm::kualitas::lurus;
 use store::{
     StoreError, Waktu,
     ronde::masukan::{Terima, Tolak},
@@ -128,7 +129,7 @@ async fn proses(
 /// Marks that need a look at what was sent before.
 fn tandai(app: &AppState, survei: &Survei, t: &Terbaca, stempel: &Sah, tanda: &mut Tanda, kini: Waktu) {
     let laju = &app.survei.laju;
-    tanda.bila(Tanda::LURUS, tanda::lurus(&t.nilai));
+    tanda.bila(Tanda::LURUS, lurus(&t.nilai));
     tanda.bila(Tanda::STEMPEL_ULANG, laju.pakai_stempel(survei.id, stempel.acak, kini) > tanda::STEMPEL_WAJAR);
     if let Some(saran) = t.saran.as_deref().filter(|s| s.chars().count() >= tanda::SARAN_PENDEK) {
         tanda.bila(Tanda::SARAN_SAMA, laju.pakai_saran(survei.id, saran, kini) > tanda::SARAN_WAJAR);

@@ -148,8 +148,8 @@ async fn only_who_must_sign_now_gets_it_as_a_task() {
     assert!(!beranda.isi.contains(tugas), "{}", beranda.isi);
     // The unit's page names who is missing, and nobody else.
     let halaman = format!("/lokus/{}", d.lokus);
-    let nama = |id| async move { store::akun::dari_id(d.app.store(), id).await.unwrap().nama };
-    let (kepala_nama, sekda_nama) = (nama(orang[0]).await, nama(orang[1]).await);
+    let kepala_nama = store::akun::dari_id(d.app.store(), orang[0]).await.unwrap().nama;
+    let sekda_nama = store::akun::dari_id(d.app.store(), orang[1]).await.unwrap().nama;
     let unit = kepala.get(&halaman).await;
     unit.memuat(&format!("{sekda_nama} (")).memuat("Menunggu");
     assert!(!unit.isi.contains(&format!("{kepala_nama} (kepala")) && !unit.isi.contains("Sekarang giliran Anda"), "{}", unit.isi);

@@ -118,7 +118,7 @@ async fn a_period_from_empty_to_appointed_evaluators() {
     salah.memuat("<a href=\"#tanggal\">Tanggal SK belum tiba").memuat("id=\"tanggal-salah\"");
     let salah = kirim_berkas(&sekda, &format!("{periode}/sk"), &isi, "sk.pdf", b"MZ program").await;
     assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
-    salah.memuat("bukan PDF yang utuh").memuat("188.4/12/2026");
+    salah.memuat("<a href=\"#berkas\">Berkas SK: Berkas ini bukan PDF yang utuh").memuat("188.4/12/2026");
     kirim_berkas(&sekda, &format!("{periode}/sk"), &isi, "sk.pdf", b"%PDF-1.7 terpotong").await.memuat("bukan PDF yang utuh");
     let jadi = kirim_berkas(&sekda, &format!("{periode}/sk"), &isi, "sk.pdf", b"%PDF-1.7\nisi\nstartxref\n9\n%%EOF\n").await;
     assert_eq!(jadi.status, StatusCode::SEE_OTHER, "{}", jadi.isi);
