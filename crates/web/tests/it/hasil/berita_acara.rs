@@ -2,7 +2,7 @@ use axum::{
     body::Body,
     http::{Method, StatusCode, header},
 };
-use store::{berita_acara as ba, id::AkunId, objek};
+use store::{berita_acara as ba, id::AkunId, kueri::Kueri, objek};
 
 use super::bangun::{SANDI, akun_evaluator, bekukan, dinilai, f03, medan, penanda};
 use crate::{
@@ -142,7 +142,7 @@ async fn only_who_must_sign_now_gets_it_as_a_task() {
     assert!(!beranda.isi.contains(tugas), "{}", beranda.isi);
     // The unit's page names who is missing, and nobody else.
     let halaman = format!("/lokus/{}", d.lokus);
-    let nama = |id| async move { store::akun::dari_id(d.app.store(), id).await.unwrap().nama };
+    let nama = async |id| store::akun::dari_id(d.app.store(), id).await.unwrap().nama;
     let (kepala_nama, sekda_nama) = (nama(orang[0]).await, nama(orang[1]).await);
     let unit = kepala.get(&halaman).await;
     unit.memuat(&format!("{sekda_nama} (")).memuat("Menunggu");
