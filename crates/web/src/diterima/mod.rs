@@ -59,12 +59,17 @@ pub(crate) fn keadaan(d: &Diterima) -> (Nada, &'static str) {
     }
 }
 
-/// Words for a kind of fault.
+/// Words for a kind of fault, by the code that the check gives it.
 fn kunci_temuan(kode: &str) -> &'static str {
+    // Of a key: not on the list, registered for another, revoked or used outside its time.
+    if let Some(sebab) = kode.strip_prefix("kunci-") {
+        return match sebab {
+            "tidak-dikenal" => "diterima-salah-kunci",
+            lain if lain.ends_with("-lain") => "diterima-salah-instansi",
+            _ => "diterima-salah-masa",
+        };
+    }
     match kode {
-        "kunci-tidak-dikenal" => "diterima-salah-kunci",
-        "kunci-instansi-lain" => "diterima-salah-instansi",
-        "kunci-dicabut" | "kunci-di-luar-masa" => "diterima-salah-masa",
         "sidik" | "kunci" | "tanda" => "diterima-salah-tanda",
         "angka" | "f03" | "edisi" | "peringkat" => "diterima-salah-angka",
         _ => "diterima-salah-berkas",

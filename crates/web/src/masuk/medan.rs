@@ -22,13 +22,15 @@ pub(super) fn label(k: &Konteks, jalur: &str, nama: &str) -> String {
 fn kunci(jalur: &str, nama: &str) -> Option<&'static str> {
     // Folders of templates are written with an underscore.
     let bagian: Vec<String> = jalur.split(['/', '?']).filter(|b| !b.is_empty()).map(|b| b.replace('-', "_")).collect();
-    // Of pages that have as much in common, the one that names nothing else: `periode/isian` before `periode/sk/rancangan`.
+    // Of pages that have as much in common, one of the same area, and of those the one that names nothing else: `periode/isian` before
+    // `pengaduan/baru` and `periode/sk/rancangan`.
     let sama = |halaman: &str| {
         let lain = halaman.split('/').filter(|h| !bagian.iter().any(|b| b == h)).count();
-        (halaman.split('/').count() - lain, std::cmp::Reverse(lain))
+        let area = halaman.split('/').next() == bagian.first().map(String::as_str);
+        (halaman.split('/').count() - lain, area, std::cmp::Reverse(lain))
     };
     let semua = MEDAN.iter().filter(|(_, n, _)| *n == nama).map(|(halaman, _, kunci)| (sama(halaman), *kunci));
-    semua.filter(|((n, _), _)| *n > 0).max_by_key(|(n, _)| *n).map(|(_, kunci)| kunci)
+    semua.filter(|((n, ..), _)| *n > 0).max_by_key(|(n, _)| *n).map(|(_, kunci)| kunci)
 }
 
 /// Fields that are drawn without a call, or on pages whose address has another name.

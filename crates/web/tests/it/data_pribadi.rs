@@ -120,7 +120,7 @@ async fn openings_the_purge_and_the_register() {
     let lain = pengaduan::dari_kode(s.baca(), &lain).await.unwrap().id;
     penghubung.post(&format!("/aduan/{lain}/verifikasi"), &[]).await.memuat("Sari Dewi");
     auditor.get(&format!("/admin/data-pribadi/pembacaan?id={lain}")).await.memuat("Semua yang membukanya");
-    auditor.get("/admin/data-pribadi").await.memuat("pengaduan_pelapor: nama*, surel*, telepon*").memuat("1825 hari");
+    auditor.get("/admin/data-pribadi").await.memuat("pengaduan_pelapor: nama*, surel*, telepon*").memuat("1.825 hari");
     assert_eq!(auditor.get("/admin/data-pribadi/pembersihan").await.status, StatusCode::FORBIDDEN);
 
     let jalur = "/admin/data-pribadi/pembersihan";

@@ -162,7 +162,7 @@ async fn a_number_is_told_when_it_is_called_and_can_stop_it() {
     }
     let admin = b.app.masuk(b.d.admin).await;
     let j = admin.get("/admin/gerbang").await;
-    j.memuat("Dibaca").memuat("tidak dikirim dua kali").memuat("Hari ini 3 dari paling banyak 1000").memuat("350");
+    j.memuat("Dibaca").memuat("tidak dikirim dua kali").memuat("Hari ini 3 dari paling banyak 1.000").memuat("350");
     assert!(!j.isi.contains("8123456789") && !j.isi.contains("rahasia-"), "no number, no token");
     admin.post("/admin/gerbang", &[("_aksi", "uji"), ("saluran", "wa"), ("telepon", "081111111111")]).await;
     assert_eq!(masuk.lock().unwrap().len(), 5);

@@ -44,7 +44,7 @@ async fn the_recap_is_the_ministrys_counts_everything_and_shows_only_published_v
 async fn a_national_report_goes_from_draft_to_receipt_and_a_new_version_replaces_it() {
     let d = Dunia::baru().await;
     let nasional = d.app.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
-    nasional.get(LAPORAN).await.memuat("Belum dibuat").memuat(KONSEP);
+    nasional.get(LAPORAN).await.memuat("Belum ada yang dapat dilaporkan");
     assert_eq!(nasional.get("/nasional/laporan/konsep/2025/mandiri").await.status, StatusCode::NOT_FOUND);
     let awal = nasional.get(KONSEP).await;
     awal.memuat("Provinsi tanpa unit").memuat("Unit belum dibekukan").memuat("Belum ada hasil");
@@ -67,6 +67,7 @@ async fn a_national_report_goes_from_draft_to_receipt_and_a_new_version_replaces
     j.memuat("Isi dahulu sebelum laporan ditetapkan").memuat("name=\"versi\" value=\"2\"");
 
     bekukan(&d).await;
+    nasional.get(LAPORAN).await.memuat("Belum dibuat").memuat(KONSEP);
     terbitkan(&d).await;
     let lengkap = |op: &str, versi: &str, alasan: &str| -> Vec<(&'static str, String)> {
         let isi = [
