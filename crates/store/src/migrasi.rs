@@ -61,6 +61,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0053_janji_dan_forum",
     "0054_segel_berkas_permohonan",
     "0058_kunci_untuk_ubah",
+    "0060_pembayaran_batal",
     "0062_tautan_layanan",
     "0063_penghargaan_tanda",
 ];

@@ -93,7 +93,7 @@ async fn jalankan(
         }
         Err(StoreError::Keadaan(kunci)) => {
             let medan = match kunci {
-                "permohonan-pilih-gerai" | "permohonan-gerai" => "gerai",
+                "permohonan-tujuan-kosong" | "permohonan-gerai" => "gerai",
                 _ if f.aksi() == "batal" => "batal",
                 _ => langkah.medan(),
             };
@@ -119,7 +119,7 @@ async fn ambil(app: &AppState, akses: &AksesPermohonan, f: &Formulir, langkah: L
         Langkah::Siap => permohonan::siap(s, &akses.pengolah()?, versi, isi).await?,
         Langkah::Serahkan => dokumen::serahkan(s, &akses.loket(), versi, isi).await?,
         Langkah::Alihkan => {
-            let ke: GeraiId = f.nilai("gerai").parse().map_err(|_| StoreError::Keadaan("permohonan-pilih-gerai"))?;
+            let ke: GeraiId = f.nilai("gerai").parse().map_err(|_| StoreError::Keadaan("permohonan-tujuan-kosong"))?;
             permohonan::alihkan(s, &akses.loket(), versi, ke, isi).await?;
         }
         Langkah::Arsipkan => permohonan::arsipkan(s, &akses.loket(), versi).await?,
