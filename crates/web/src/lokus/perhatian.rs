@@ -5,7 +5,7 @@ use store::{
     berita_acara::{self, Belum},
     hak::{AksesLokus, Pelaku},
     hasil,
-    lokus::keadaan::{Keadaan as Rantai, Langkah},
+    lokus::keadaan::Keadaan as Rantai,
     penyampaian::{self, Dokumen},
     rekomendasi,
     tindak_lanjut::{self, Status},
@@ -25,7 +25,7 @@ use crate::{
 
 /// Who has to sign the minutes of the result now; or the organiser, when somebody cannot any more. `None` while there are none to sign.
 pub(super) async fn tanda(app: &AppState, k: &Konteks, a: &AksesLokus, p: &Pelaku, x: &Rantai) -> Hasil<Option<Berikut>> {
-    if x.berikut() != Some(Langkah::BeritaAcara) || x.ba_hasil == 0 {
+    if x.hasil_id.is_none() || x.ba_hasil == 0 || x.ba_hasil_segel.is_some() {
         return Ok(None);
     }
     let (c, l) = (app.store.baca(), &a.lokus);
