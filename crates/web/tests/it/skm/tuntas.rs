@@ -225,6 +225,8 @@ dua_basis! {
         assert_eq!(diam.status, StatusCode::UNPROCESSABLE_ENTITY);
         diam.memuat("Centang dahulu");
         assert!(siap().await, "nothing happens silently");
+        // The clock of the tests stands still; what was changed must be later than the hand-over.
+        s.d.app.store().jam().maju(1);
         let jawab = op.post(&usul("7.a.T"), &[("versi", "2"), ("tarik", "ya")]).await;
         op.get(jawab.ke().split('#').next().unwrap()).await.memuat("F01 ditarik dari kepala unit");
         assert!(!siap().await);
