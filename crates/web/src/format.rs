@@ -95,13 +95,28 @@ pub fn waktu(bahasa: Bahasa, saat: Timestamp, zona: Zona) -> String {
     bahasa.a("umum-waktu", [("tanggal", tanggal(bahasa, lokal.date()).into()), ("jam", jam.into()), ("zona", zona.nama().into())])
 }
 
+/// The decimal that [`angka`] wrote in that language's form; `None` for anything else.
+#[must_use]
+pub fn baca_angka(bahasa: Bahasa, teks: &str) -> Option<String> {
+    let (ribuan, koma) = pemisah(bahasa);
+    let polos: String = teks.chars().filter(|c| *c != ribuan).map(|c| if c == koma { '.' } else { c }).collect();
+    let digit = polos.strip_prefix('-').unwrap_or(&polos);
+    let berangka = digit.starts_with(|c: char| c.is_ascii_digit()) && digit.chars().all(|c| c.is_ascii_digit() || c == '.');
+    (berangka && angka(bahasa, &polos) == teks).then_some(polos)
+}
+
+/// What parts thousands and decimals.
+const fn pemisah(bahasa: Bahasa) -> (char, char) {
+    match bahasa {
+        Bahasa::Id => ('.', ','),
+        Bahasa::En => (',', '.'),
+    }
+}
+
 /// A decimal written with a point (`1234.5`) in the language's form (`1.234,5`). Digits are never changed.
 #[must_use]
 pub fn angka(bahasa: Bahasa, desimal: &str) -> String {
-    let (ribuan, koma) = match bahasa {
-        Bahasa::Id => ('.', ','),
-        Bahasa::En => (',', '.'),
-    };
+    let (ribuan, koma) = pemisah(bahasa);
     let (tanda, angka) = desimal.strip_prefix('-').map_or(("", desimal), |rest| ("-", rest));
     let (bulat, pecahan) = angka.split_once('.').map_or((angka, None), |(b, p)| (b, Some(p)));
     let mut hasil = String::from(tanda);
@@ -144,6 +159,12 @@ mod tests {
         assert_eq!(angka(Bahasa::Id, "-1234567.5"), "-1.234.567,5");
         assert_eq!(angka(Bahasa::En, "1234567.5"), "1,234,567.5");
         assert_eq!(angka(Bahasa::Id, "100"), "100");
+        for (bahasa, teks, polos) in [(Bahasa::Id, "1.250", "1250"), (Bahasa::Id, "83,21", "83.21"), (Bahasa::En, "-1,250.5", "-1250.5")] {
+            assert_eq!(baca_angka(bahasa, teks).as_deref(), Some(polos));
+        }
+        for teks in ["", "-", "AB", "83.21", "08.00", "1.25", "9 dari 10", "1,2,3", "2026-11"] {
+            assert_eq!(baca_angka(Bahasa::Id, teks), None, "{teks}");
+        }
         assert_eq!(ukuran(Bahasa::Id, 4_210_000), "4,2 MB");
         assert_eq!(ukuran(Bahasa::En, 311_001), "312 kB");
     }

@@ -36,7 +36,12 @@ struct Halaman<'a> {
 
 impl Halaman<'_> {
     fn sini(&self) -> String {
-        format!("{}/terima-kasih", self.h.dasar())
+        let cara = match self.sesudah {
+            Sesudah::Biasa => "",
+            Sesudah::Kios => "?cara=kios",
+            Sesudah::Tautan => "?cara=tautan",
+        };
+        format!("{}/terima-kasih{cara}", self.h.dasar())
     }
 
     fn kios(&self) -> bool {

@@ -3,7 +3,7 @@
 use axum::extract::{Query, State};
 use dokumen::{
     Kepala, Lembaran,
-    masukan::{BagianLembaran, TabelLembaran},
+    masukan::{Angka, BagianLembaran, TabelLembaran},
     xlsx::{Kolom, LembarTabel, Sel, buku_xlsx},
 };
 use store::{hak::AksesMpp, id::UnitId};
@@ -16,6 +16,7 @@ use super::{
 use crate::{
     AppState, Error,
     error::Hasil,
+    format,
     jalur::Jalur,
     konteks::Konteks,
     mpp::{PEMBACA, buka},
@@ -79,8 +80,12 @@ fn dokumen(app: &AppState, k: &Konteks, akses: &AksesMpp, s: &Sajian) -> Lembara
 }
 
 /// Numbers stay numbers, so that they can be added up.
-fn sel(teks: &str) -> Sel {
-    teks.parse().map_or_else(|_| Sel::from(teks), Sel::Bulat)
+fn sel(k: &Konteks, teks: &str) -> Sel {
+    match (teks.parse(), format::baca_angka(k.bahasa, teks)) {
+        (Ok(n), _) => Sel::Bulat(n),
+        (Err(_), Some(polos)) => polos.parse().map_or_else(|_| Sel::Angka(Angka::new(teks, &polos)), Sel::Bulat),
+        (Err(_), None) => Sel::from(teks),
+    }
 }
 
 fn xlsx(k: &Konteks, s: &Sajian) -> Hasil<Vec<u8>> {
@@ -99,7 +104,7 @@ fn xlsx(k: &Konteks, s: &Sajian) -> Hasil<Vec<u8>> {
             .utama
             .iter()
             .chain(&s.lain)
-            .map(|b| vec![Sel::from(&b.nama), sel(&b.nilai), b.banding.as_ref().map_or(Sel::Kosong, Sel::from), Sel::from(&b.arti)])
+            .map(|b| vec![Sel::from(&b.nama), sel(k, &b.nilai), b.banding.as_ref().map_or(Sel::Kosong, Sel::from), Sel::from(&b.arti)])
             .collect(),
     };
     let lain = s.tabel.iter().map(|t| LembarTabel {
@@ -107,7 +112,7 @@ fn xlsx(k: &Konteks, s: &Sajian) -> Hasil<Vec<u8>> {
         judul: judul.clone(),
         catatan: Vec::new(),
         kolom: t.kolom.iter().enumerate().map(|(n, j)| Kolom::new(j.clone(), if n == 0 { 44.0 } else { 16.0 })).collect(),
-        baris: t.baris.iter().map(|b| b.iter().enumerate().map(|(n, t)| if n == 0 { Sel::from(t) } else { sel(t) }).collect()).collect(),
+        baris: t.baris.iter().map(|b| b.iter().enumerate().map(|(n, t)| if n == 0 { Sel::from(t) } else { sel(k, t) }).collect()).collect(),
     });
     let lembar: Vec<LembarTabel> = std::iter::once(ringkas).chain(lain).collect();
     Ok(buku_xlsx(&judul, k.ilustrasi, &lembar)?)

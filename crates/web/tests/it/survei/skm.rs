@@ -161,4 +161,8 @@ async fn a_kiosk_gets_a_fresh_stamp_with_each_receipt() {
     assert_eq!(tersimpan(&r).await[0].kelompok, "kios");
     let selesai = tamu.post(&r.jalur, &pinjam(&ganti(&f, "id", "7f2c1d1e-3f0e-4d43-9b4e-1f54a2d7a001"))).await;
     assert_eq!(selesai.ke(), format!("{}/terima-kasih?cara=kios", r.jalur));
+    // Another language is still the same way.
+    for cara in ["kios", "tautan"] {
+        tamu.get(&format!("{}/terima-kasih?cara={cara}", r.jalur)).await.memuat(&format!("terima-kasih?cara={cara}&amp;bahasa=en"));
+    }
 }
