@@ -51,6 +51,9 @@ async fn a_figure_that_was_not_signed_is_shown_nowhere() {
                 assert!(!isi.contains(angka), "{angka} on {jalur}");
             }
         }
+        // The page that looks for forgeries reads what was signed.
+        let periksa = tamu.get(&format!("/verifikasi/{}", beku.kode())).await;
+        assert!(!periksa.isi.contains("4,99") && periksa.isi.contains("4,00") == (periksa.status == StatusCode::OK), "{}", periksa.isi);
         assert_eq!(tamu.get("/hasil/uji-2026/unduhan/xlsx").await.status, StatusCode::OK);
         assert_eq!(tamu.get("/hasil/uji-2026/uji-2026-rsud/bundel").await.status, StatusCode::CONFLICT);
     }
