@@ -68,6 +68,42 @@ async fn a_file_is_received_once_and_validated_or_returned() {
     assert_eq!(pusat.sebagai(Peran::Auditor, Lingkup::Wilayah("99".into())).await.get("/diterima").await.status, StatusCode::FORBIDDEN);
 }
 
+/// What was validated counts in recap and ranking of the nation, once; what waits is said; what was changed without the key is not shown.
+#[tokio::test]
+async fn validated_results_count_in_the_nation() {
+    let (isi, pusat) = dunia().await;
+    let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+    let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
+    let peringkat = "/peringkat-nasional?tahun=2026&skema=mandiri";
+    let sebelum = tamu.get(peringkat).await;
+    assert!(!sebelum.isi.contains("RSUD Uji"), "{}", sebelum.isi);
+    assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+    n.get("/nasional?tahun=2026&skema=mandiri")
+        .await
+        .memuat("1 unit di antaranya dinilai di instalasi lain")
+        .memuat("Kalimantan Timur")
+        .memuat("4,00");
+    let sesudah = tamu.get(peringkat).await;
+    sesudah.memuat("RSUD Uji").memuat("dari berkas yang diserahkan").memuat("4,00");
+    assert!(!sesudah.isi.contains("/hasil/uji-2026/"), "there is no page of it here: {}", sesudah.isi);
+    tamu.get("/peta-nasional?tahun=2026&skema=mandiri").await.memuat("4,00");
+    let s = pusat.store();
+    let tx = s.mulai().await.unwrap();
+    store::kueri::Kueri::jalankan(&*tx, "UPDATE terima_hasil SET tampil = '4.99', ipp = '4.99'", store::nilai![]).await.unwrap();
+    tx.commit().await.unwrap();
+    // Longer than a board is kept before it is made anew behind the page.
+    s.jam().maju(301);
+    tamu.get(peringkat).await;
+    for _ in 0..100 {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        if !tamu.get(peringkat).await.isi.contains("RSUD Uji") {
+            break;
+        }
+    }
+    let j = tamu.get(peringkat).await;
+    assert!(!j.isi.contains("RSUD Uji") && !j.isi.contains("4,99"), "{}", j.isi);
+}
+
 #[tokio::test]
 async fn an_unknown_or_revoked_key_is_refused_by_name() {
     let (isi, pusat) = dunia().await;
