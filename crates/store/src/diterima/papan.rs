@@ -40,9 +40,10 @@ pub(crate) fn tahun() -> String {
     format!("SELECT t.tahun, t.skema, t.id FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id WHERE {DIHITUNG}")
 }
 
-/// How many decisions were taken: another one may change a board.
+/// How many decisions the ministry took on files and on own hand-ins: another one may change a board.
 pub(crate) async fn tanda(store: &Store) -> Hasil<i64> {
-    store.baca().angka("SELECT COUNT(*) AS n FROM terima_putusan", nilai![]).await
+    let sql = "SELECT (SELECT COUNT(*) FROM terima_putusan) + (SELECT COUNT(*) FROM serah_mandiri_putusan) AS n";
+    store.baca().angka(sql, nilai![]).await
 }
 
 /// Publications of a year and scheme that wait for the ministry, and how many results they hold.
