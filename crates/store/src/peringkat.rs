@@ -55,6 +55,8 @@ pub struct Baris {
     pub pada: Option<Waktu>,
     /// 1 when the ministry validated it in what the organiser handed in.
     pub divalidasi: i64,
+    /// Of whom it is; kept only until it was compared.
+    milik: Box<str>,
 }
 
 impl Baris {
@@ -278,6 +280,7 @@ pub struct Temuan {
     f03: Option<String>,
     sidik: String,
     pada: Waktu,
+    milik: String,
 }
 
 impl Temuan {
@@ -299,6 +302,7 @@ impl Temuan {
             f03: self.f03.as_deref(),
             sidik: &self.sidik,
             pada: self.pada,
+            milik: &self.milik,
         }
     }
 }
@@ -318,7 +322,7 @@ async fn temukan(store: &Store, sql: &str, nilai: &str) -> Hasil<Vec<Temuan>> {
 fn temuan(syarat: &str) -> String {
     format!(
         "SELECT l.kode, u.nama AS unit, i.nama AS instansi, p.nama AS periode, p.kode AS periode_kode, p.tahun, p.skema, p.ilustrasi, h.tampil, h.kategori,
-          h.id AS hasil, h.status, h.ipp, h.f02, h.f03, h.sidik, h.pada,
+          h.id AS hasil, h.status, h.ipp, h.f02, h.f03, h.sidik, h.pada, {} AS milik,
           CASE WHEN {} THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS divalidasi
         FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id JOIN periode p ON p.id = l.periode_id
         JOIN penerbitan n ON n.periode_id = p.id AND n.jenis = 'terbit'
@@ -326,6 +330,7 @@ fn temuan(syarat: &str) -> String {
         JOIN hasil h ON h.lokus_id = l.id AND h.pada <= n.pada
         WHERE {syarat} AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)
         ORDER BY p.tahun DESC, u.nama, l.id LIMIT 50",
+        sah::milik("p"),
         crate::serah::TERVALIDASI
     )
 }

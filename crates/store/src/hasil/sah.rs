@@ -40,6 +40,42 @@ pub(crate) struct Rupa<'a> {
     /// SHA-256 of the signed text.
     pub sidik: &'a str,
     pub pada: Waktu,
+    /// Of which unit, agency and period it is shown, by [`milik`].
+    pub milik: &'a str,
+}
+
+/// SQL: of which unit (`u`), agency (`i`), form (`l`) and period (alias `periode`) a result is shown, and whether as an example.
+pub(crate) fn milik(periode: &str) -> String {
+    format!(
+        "u.kode || ' ' || i.kode || ' ' || l.formulir || ' ' || {periode}.kode || ' ' || {periode}.skema || ' ' || CAST({periode}.tahun AS text)
+           || CASE WHEN {periode}.ilustrasi = 1 OR EXISTS (SELECT 1 FROM instalasi WHERE ilustrasi = 1) THEN ' contoh' ELSE '' END"
+    )
+}
+
+impl super::Isi {
+    /// What [`milik`] may give beside this text: an example is never shown as real.
+    pub(crate) fn milik(&self) -> Vec<String> {
+        Milik { unit: &self.unit.kode, instansi: &self.instansi.kode, formulir: &self.lokus.formulir, ilustrasi: self.ilustrasi }.semua(
+            &self.periode.kode,
+            &self.periode.skema,
+            self.periode.tahun,
+        )
+    }
+}
+
+struct Milik<'a> {
+    unit: &'a str,
+    instansi: &'a str,
+    formulir: &'a str,
+    ilustrasi: bool,
+}
+
+impl Milik<'_> {
+    fn semua(&self, periode: &str, skema: &str, tahun: i64) -> Vec<String> {
+        let nyata = format!("{} {} {} {periode} {skema} {tahun}", self.unit, self.instansi, self.formulir);
+        let contoh = format!("{nyata} contoh");
+        if self.ilustrasi { vec![contoh] } else { vec![nyata, contoh] }
+    }
 }
 
 type Cetak = [u8; 16];
@@ -61,8 +97,17 @@ impl Rupa<'_> {
         h.update(kunci.bytes());
         h.update(self.id.0.as_bytes());
         h.update(self.pada.0.to_be_bytes());
-        for teks in [Some(self.lokus), Some(self.status), ipp.as_deref(), self.tampil, self.kategori, self.f02, self.f03, Some(self.sidik)]
-        {
+        for teks in [
+            Some(self.lokus),
+            Some(self.status),
+            ipp.as_deref(),
+            self.tampil,
+            self.kategori,
+            self.f02,
+            self.f03,
+            Some(self.sidik),
+            Some(self.milik),
+        ] {
             h.update(teks.map_or(u64::MAX, |t| t.len() as u64).to_be_bytes());
             h.update(teks.unwrap_or_default());
         }
@@ -124,7 +169,7 @@ async fn tertanda(store: &Store, id: Vec<HasilId>, publik: KunciPublik) -> Hasil
     let sql = format!("SELECT id, isi, tanda FROM hasil WHERE id IN ({tempat}) ORDER BY id LIMIT {SEKALI}");
     let semua: Vec<Teks> = store.baca().semua(&sql, id.into_iter().map(Value::from).collect()).await?;
     let kunci = store.kunci().potret();
-    let kerja = move || semua.iter().filter_map(|t| Some((t.id, t.cetak(&kunci, &publik)?))).collect();
+    let kerja = move || semua.iter().flat_map(|t| t.cetak(&kunci, &publik).into_iter().map(|c| (t.id, c))).collect();
     tokio::task::spawn_blocking(kerja).await.map_err(|e| StoreError::Rusak(e.to_string()))
 }
 
@@ -132,14 +177,31 @@ async fn tertanda(store: &Store, id: Vec<HasilId>, publik: KunciPublik) -> Hasil
 #[derive(Deserialize)]
 struct Isi {
     id: HasilId,
+    ilustrasi: bool,
+    instansi: Kode,
+    unit: Kode,
+    periode: Periode,
     lokus: Lokus,
     hasil: Angka,
     dibekukan: String,
 }
 
 #[derive(Deserialize)]
+struct Kode {
+    kode: String,
+}
+
+#[derive(Deserialize)]
+struct Periode {
+    kode: String,
+    skema: String,
+    tahun: i64,
+}
+
+#[derive(Deserialize)]
 struct Lokus {
     kode: String,
+    formulir: String,
 }
 
 #[derive(Deserialize)]
@@ -163,25 +225,32 @@ struct Nilai {
 }
 
 impl Teks {
-    fn cetak(&self, kunci: &Kunci, publik: &KunciPublik) -> Option<Cetak> {
+    /// Each way in which it may be shown; none when the text or its signature does not hold.
+    fn cetak(&self, kunci: &Kunci, publik: &KunciPublik) -> Vec<Cetak> {
         let sidik = sidik_hex(self.isi.as_bytes());
         if !kunci.sah(&pesan(&sidik), &self.tanda) {
-            return None;
+            return Vec::new();
         }
-        let i: Isi = serde_json::from_str(&self.isi).ok()?;
+        let Ok(i) = serde_json::from_str::<Isi>(&self.isi) else { return Vec::new() };
+        let Ok(pada) = i.dibekukan.parse::<jiff::Timestamp>() else { return Vec::new() };
         let (h, ipp) = (&i.hasil, i.hasil.ipp.as_ref());
-        let rupa = Rupa {
-            id: i.id,
-            lokus: &i.lokus.kode,
-            status: &h.status,
-            ipp: ipp.map(|a| a.ipp.as_str()),
-            tampil: ipp.map(|a| a.tampil.as_str()),
-            kategori: ipp.map(|a| a.kategori.as_str()),
-            f02: h.f02.nilai.as_deref(),
-            f03: h.f03.nilai.as_deref(),
-            sidik: &sidik,
-            pada: Waktu(i.dibekukan.parse::<jiff::Timestamp>().ok()?.as_microsecond()),
+        let rupa = |milik: &str| {
+            let r = Rupa {
+                id: i.id,
+                lokus: &i.lokus.kode,
+                status: &h.status,
+                ipp: ipp.map(|a| a.ipp.as_str()),
+                tampil: ipp.map(|a| a.tampil.as_str()),
+                kategori: ipp.map(|a| a.kategori.as_str()),
+                f02: h.f02.nilai.as_deref(),
+                f03: h.f03.nilai.as_deref(),
+                sidik: &sidik,
+                pada: Waktu(pada.as_microsecond()),
+                milik,
+            };
+            r.cetak(publik)
         };
-        Some(rupa.cetak(publik))
+        let m = Milik { unit: &i.unit.kode, instansi: &i.instansi.kode, formulir: &i.lokus.formulir, ilustrasi: i.ilustrasi };
+        m.semua(&i.periode.kode, &i.periode.skema, i.periode.tahun).iter().map(|m| rupa(m)).collect()
     }
 }

@@ -138,6 +138,7 @@ struct Satu {
     f03: Option<String>,
     sidik: String,
     pada: Waktu,
+    milik: String,
     bawah: Option<i64>,
     atas: Option<i64>,
 }
@@ -155,6 +156,7 @@ impl Satu {
             f03: self.f03.as_deref(),
             sidik: &self.sidik,
             pada: self.pada,
+            milik: &self.milik,
         }
     }
 }
@@ -165,10 +167,12 @@ const SEKALIGUS: usize = 5000;
 async fn halaman(store: &Store, t: &Terbit, setelah: UnitId) -> Hasil<Vec<Satu>> {
     let sql = format!(
         "SELECT l.kode AS lokus, l.unit_id, u.nama AS unit, u.instansi_id, l.kategori AS kelompok, l.formulir, h.id AS hasil, h.status,
-           h.ipp, h.tampil, h.kategori, h.f02, h.f03, h.sidik, h.pada, r.bawah, r.atas
-         FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN hasil h ON h.lokus_id = l.id LEFT JOIN hasil_rentang r ON r.hasil_id = h.id
+           h.ipp, h.tampil, h.kategori, h.f02, h.f03, h.sidik, h.pada, {} AS milik, r.bawah, r.atas
+         FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id JOIN periode p ON p.id = l.periode_id
+         JOIN hasil h ON h.lokus_id = l.id LEFT JOIN hasil_rentang r ON r.hasil_id = h.id
          WHERE l.periode_id = $1 AND h.pada <= $2 AND l.unit_id > $3 AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)
-         ORDER BY l.unit_id LIMIT {SEKALIGUS}"
+         ORDER BY l.unit_id LIMIT {SEKALIGUS}",
+        sah::milik("p")
     );
     store.baca().semua(&sql, nilai![t.periode_id, t.pada, setelah]).await
 }

@@ -38,6 +38,7 @@ struct Mentah {
     sidik: Option<String>,
     pada: Option<Waktu>,
     divalidasi: i64,
+    milik: String,
 }
 
 /// Texts that were seen, each once.
@@ -79,22 +80,28 @@ impl Mentah {
             sidik: self.sidik.map(Into::into),
             pada: self.pada,
             divalidasi: self.divalidasi,
+            milik: self.milik.into(),
         }
     }
 }
 
-const PILIH: &str = "SELECT l.id AS lokus, l.unit_id, l.kode, l.kategori AS kelompok, l.formulir, u.nama AS unit, u.instansi_id,
+fn pilih() -> String {
+    format!(
+        "SELECT l.id AS lokus, l.unit_id, l.kode, l.kategori AS kelompok, l.formulir, u.nama AS unit, u.instansi_id,
     i.nama AS instansi, i.kode AS instansi_kode, h.id AS hasil, h.status, h.ipp, h.tampil, h.kategori, h.f02, h.f03, h.sidik, h.pada,
     CASE WHEN EXISTS (SELECT 1 FROM serah_mandiri_hasil sh JOIN serah_mandiri_putusan sp ON sp.serah_id = sh.serah_id
-      WHERE sh.hasil_id = h.id AND sp.jenis = 'valid') THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS divalidasi
-    FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id
-    LEFT JOIN hasil h ON h.lokus_id = l.id AND h.pada <= $2 AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id AND b.pada <= $2)";
+      WHERE sh.hasil_id = h.id AND sp.jenis = 'valid') THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS divalidasi, {} AS milik
+    FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id JOIN periode p ON p.id = l.periode_id
+    LEFT JOIN hasil h ON h.lokus_id = l.id AND h.pada <= $2 AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id AND b.pada <= $2)",
+        sah::milik("p")
+    )
+}
 
 const SEKALIGUS: usize = 5000;
 
 /// All lokus of a period with results frozen until `sampai`, by unit name.
 pub(super) async fn semua(store: &Store, id: PeriodeId, sampai: Waktu) -> Hasil<Vec<Baris>> {
-    let sql = format!("{PILIH} WHERE l.periode_id = $1 AND l.unit_id > $3 ORDER BY l.unit_id LIMIT {SEKALIGUS}");
+    let sql = format!("{} WHERE l.periode_id = $1 AND l.unit_id > $3 ORDER BY l.unit_id LIMIT {SEKALIGUS}", pilih());
     let (mut hasil, mut sekali, mut setelah) = (Vec::new(), Sekali::default(), UnitId(Uuid::nil()));
     loop {
         let bagian: Vec<Mentah> = store.baca().semua(&sql, nilai![id, sampai, setelah]).await?;
@@ -114,7 +121,7 @@ pub(super) async fn semua(store: &Store, id: PeriodeId, sampai: Waktu) -> Hasil<
 
 /// Some rows; `syarat` begins with WHERE and says the order and the limit.
 pub(super) async fn dengan(store: &Store, syarat: &str, v: Vec<Value>) -> Hasil<Vec<Baris>> {
-    let semua: Vec<Mentah> = store.baca().semua(&format!("{PILIH} {syarat}"), v).await?;
+    let semua: Vec<Mentah> = store.baca().semua(&format!("{} {syarat}", pilih()), v).await?;
     let mut sekali = Sekali::default();
     let mut hasil = semua.into_iter().map(|m| m.jadi(&mut sekali)).collect::<Vec<_>>();
     cocokkan(store, &mut hasil).await?;
@@ -135,6 +142,7 @@ impl Baris {
             f03: self.f03.as_deref(),
             sidik: self.sidik.as_deref().unwrap_or_default(),
             pada: self.pada.unwrap_or(Waktu(0)),
+            milik: &self.milik,
         })
     }
 }
@@ -142,6 +150,8 @@ impl Baris {
 /// Takes the figures from rows that do not say what was signed: they are in no ranking and in no mean.
 async fn cocokkan(store: &Store, semua: &mut [Baris]) -> Hasil<()> {
     let buruk = sah::tak_cocok(store, semua.iter().filter_map(Baris::rupa)).await?;
+    // Compared: nothing shows it, and a large ranking is kept.
+    semua.iter_mut().for_each(|b| b.milik = Box::default());
     if buruk.is_empty() {
         return Ok(());
     }

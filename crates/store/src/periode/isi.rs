@@ -105,6 +105,9 @@ pub async fn ubah(store: &Store, hak: &PenyelenggaraPeriode, versi: i64, isi: Pe
         harus_boleh_mengatur(hak.pelaku(), lama.instansi_id, isi.skema)?;
         belum_berisi(&tx, id).await?;
     }
+    if lama.tahun != isi.tahun {
+        belum_berhasil(&tx, id).await?;
+    }
     let untuk = Untuk { instansi: lama.instansi_id, skema: isi.skema, pelaksanaan: isi.fase[1] };
     let a = ganti_edisi(&tx, &lama, lama.edisi_a.as_deref(), isi.edisi_a, Bentuk::A, &untuk).await?;
     let b = ganti_edisi(&tx, &lama, lama.edisi_b.as_deref(), isi.edisi_b, Bentuk::B, &untuk).await?;
@@ -176,6 +179,13 @@ async fn simpan_edisi(tx: &Tx, id: Option<&str>, bentuk: Bentuk, untuk: &Untuk<'
         return Err(StoreError::Keadaan("edisi-belum-dapat-dipakai"));
     }
     Ok(Some(edisi::simpan(tx, id, teks).await?))
+}
+
+/// A frozen result carries the year of its period under its signature.
+async fn belum_berhasil(tx: &Tx, id: PeriodeId) -> Hasil<()> {
+    let sql = "SELECT COUNT(*) AS n FROM hasil h JOIN lokus l ON l.id = h.lokus_id LEFT JOIN hasil_batal b ON b.hasil_id = h.id
+        WHERE l.periode_id = $1 AND b.hasil_id IS NULL";
+    if tx.angka(sql, nilai![id]).await? > 0 { Err(StoreError::Keadaan("periode-tahun-beku")) } else { Ok(()) }
 }
 
 /// Figures of one scheme never become those of another one.

@@ -61,6 +61,7 @@ struct Baris {
     #[sea_orm(nested)]
     kolom: hasil::Kolom,
     pada: Waktu,
+    milik: String,
     /// Whether the interval was made yet, and its bounds.
     dibuat: i64,
     bawah: Option<i64>,
@@ -69,12 +70,16 @@ struct Baris {
 
 /// Whoever writes the database, but holds no key, could change what stands beside the signed text.
 async fn kolom<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
-    let sql = "SELECT h.id, l.kode, h.isi, h.nomor, h.status, h.ipp, h.ipp_urut, h.tampil, h.kategori, h.f02, h.f03, h.pada,
+    let sql = format!(
+        "SELECT h.id, l.kode, h.isi, h.nomor, h.status, h.ipp, h.ipp_urut, h.tampil, h.kategori, h.f02, h.f03, h.pada, {} AS milik,
            CASE WHEN r.hasil_id IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS dibuat, r.bawah, r.atas
-         FROM hasil h JOIN lokus l ON l.id = h.lokus_id LEFT JOIN hasil_rentang r ON r.hasil_id = h.id WHERE h.id > $1 ORDER BY h.id LIMIT 200";
+         FROM hasil h JOIN lokus l ON l.id = h.lokus_id JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id
+           JOIN periode p ON p.id = l.periode_id LEFT JOIN hasil_rentang r ON r.hasil_id = h.id WHERE h.id > $1 ORDER BY h.id LIMIT 200",
+        hasil::sah::milik("p")
+    );
     let mut setelah = Uuid::nil();
     loop {
-        let halaman: Vec<Baris> = c.semua(sql, nilai![setelah]).await?;
+        let halaman: Vec<Baris> = c.semua(&sql, nilai![setelah]).await?;
         let Some(akhir) = halaman.last() else { return Ok(()) };
         setelah = akhir.id;
         for b in halaman {
@@ -85,6 +90,10 @@ async fn kolom<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Has
             if !sama {
                 let (kode, nomor) = (&b.kode, b.kolom.nomor);
                 l.temukan("hasil", format!("{kode}, hasil {nomor}: angka di samping teks yang ditandatangani bukan angka di dalamnya"));
+            }
+            if !isi.milik().contains(&b.milik) {
+                let (kode, nomor) = (&b.kode, b.kolom.nomor);
+                l.temukan("hasil", format!("{kode}, hasil {nomor}: unit, instansi, formulir, periode, skema, tahun, atau tanda ILUSTRASI di sampingnya bukan yang ditandatangani"));
             }
             // An interval follows from the signed counts and the edition, which is looked at beside.
             let Ok(edisi) = edisi::dapat(store, &isi.edisi.sidik).await else { continue };

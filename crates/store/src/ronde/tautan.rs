@@ -13,6 +13,8 @@ use std::collections::{BTreeSet, HashMap};
 
 const SIDIK: &[Kolom] = &[("sidik", Jenis::Bytea)];
 const BARIS: &[Kolom] = &[("sidik", Jenis::Bytea), ("ronde_id", Jenis::Uuid), ("sampai", Jenis::Teks), ("layanan", Jenis::Bigint)];
+/// Without a service: an array holds no NULL.
+const TANPA: &[Kolom] = &[("sidik", Jenis::Bytea), ("ronde_id", Jenis::Uuid), ("sampai", Jenis::Teks)];
 
 #[derive(Debug, FromQueryResult)]
 struct Baris {
@@ -75,15 +77,20 @@ impl Ditebus {
     pub(super) async fn kembalikan<C: ConnectionTrait>(self, c: &C, masuk: impl Iterator<Item = &Masukan>) -> Hasil<()> {
         let mut sisa = self.0;
         masuk.filter_map(|m| m.tautan).for_each(|s| _ = sisa.remove(&s));
-        if sisa.is_empty() {
-            return Ok(());
-        }
-        let mut l = Larik::baru(BARIS);
+        let (mut dengan, mut tanpa) = (Larik::baru(BARIS), Larik::baru(TANPA));
+        let (mut ada, mut polos) = (false, false);
         for (sidik, t) in sisa {
-            l.tambah([sidik.to_vec().into(), t.ronde.into(), t.sampai.into(), t.layanan.into()]);
+            match t.layanan {
+                Some(layanan) => dengan.tambah([sidik.to_vec().into(), t.ronde.into(), t.sampai.into(), layanan.into()]),
+                None => tanpa.tambah([sidik.to_vec().into(), t.ronde.into(), t.sampai.into()]),
+            }
+            (ada, polos) = (ada || t.layanan.is_some(), polos || t.layanan.is_none());
         }
-        let sql = format!("INSERT INTO survei_tautan ({}) {} ON CONFLICT (sidik) DO NOTHING", l.nama(), l.teks(c.get_database_backend()));
-        c.jalankan(&sql, l.nilai(c.get_database_backend())).await?;
+        for l in [ada.then_some(dengan), polos.then_some(tanpa)].into_iter().flatten() {
+            let sql =
+                format!("INSERT INTO survei_tautan ({}) {} ON CONFLICT (sidik) DO NOTHING", l.nama(), l.teks(c.get_database_backend()));
+            c.jalankan(&sql, l.nilai(c.get_database_backend())).await?;
+        }
         Ok(())
     }
 }

@@ -92,6 +92,7 @@ skema-tanpa-penilaian = A monitoring period only checks the follow-up of recomme
 skema-hanya-nasional = The ministry holds this scheme.
 skema-hanya-penyelenggara = This scheme is held by the instansi's own organiser.
 skema-sudah-berisi = The scheme cannot be changed because the period already holds work of units.
+periode-tahun-beku = The year cannot be changed: results are frozen already, and their year is signed with them.
 lokus-belum-pernah = This unit was never evaluated, so there is no recommendation to monitor.
 serah-bukan-mandiri = Only results of PEKPPP mandiri are handed in to the ministry.
 serah-tanpa-hasil = No result is frozen yet, so there is nothing to hand in.

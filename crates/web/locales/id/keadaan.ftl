@@ -92,6 +92,7 @@ skema-tanpa-penilaian = Periode pemantauan hanya memeriksa tindak lanjut rekomen
 skema-hanya-nasional = Skema ini diselenggarakan kementerian.
 skema-hanya-penyelenggara = Skema ini diselenggarakan bagian organisasi instansi itu sendiri.
 skema-sudah-berisi = Skema tidak dapat diganti karena periode ini sudah berisi pekerjaan unit.
+periode-tahun-beku = Tahun tidak dapat diganti karena sudah ada hasil yang dibekukan, dan tahunnya ikut ditandatangani.
 lokus-belum-pernah = Unit ini belum pernah dievaluasi, jadi belum ada rekomendasi yang dapat dipantau.
 serah-bukan-mandiri = Hanya hasil PEKPPP mandiri yang diserahkan ke kementerian.
 serah-tanpa-hasil = Belum ada hasil yang dibekukan, jadi belum ada yang dapat diserahkan.

@@ -178,7 +178,7 @@ testkit::dua_basis! {
         let alamat = format!("http%3A%2F%2Fx%2Fpesanan%2F{kode}");
         depan.get(&format!("{hari}?kode={alamat}")).await.memuat(&cetak);
         assert_eq!(depan.get(&format!("{hari}?kode=J-22222-22222")).await.ke(), hari);
-        assert_eq!(depan.post(&format!("{hari}/{kode}/kehadiran"), &[("_aksi", "hadir")]).await.ke(), format!("{hari}?hari=2026-03-04"));
+        assert_eq!(depan.post(&format!("{hari}/{kode}/kehadiran"), &[("_aksi", "hadir")]).await.ke(), format!("{hari}?hari=2026-03-04&jam=8#jam-8"));
         tamu.get(&pesanan).await.memuat("Kedatangan Anda sudah dicatat").memuat("/tiket/t").memuat("A-001");
         depan.get(&hari).await.memuat("Nomor antrean A-001");
         assert_eq!(tamu.post(&format!("{pesanan}/pembatalan"), &[]).await.status, StatusCode::CONFLICT);
@@ -201,7 +201,7 @@ testkit::dua_basis! {
         let hari = format!("/mpp/{}/pesanan", m.unit);
         depan.get(&hari).await.memuat("2 warga perlu pilih waktu lain").memuat("tel:081234567890").memuat("Tidak meninggalkan alamat");
         let kode = a.rsplit('/').next().unwrap();
-        assert_eq!(depan.post(&format!("{hari}/{kode}/kabar"), &[("cara", "telepon")]).await.ke(), hari);
+        assert_eq!(depan.post(&format!("{hari}/{kode}/kabar"), &[("cara", "telepon")]).await.ke(), format!("{hari}#kabari"));
         depan.get(&hari).await.memuat("Ditelepon 2 Maret 2026");
         // The officer of the gerai and the organiser see the day, not the numbers.
         for orang in [app.masuk(m.petugas).await, biro] {

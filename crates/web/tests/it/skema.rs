@@ -25,6 +25,16 @@ async fn penyelenggara(d: &Dunia) -> crate::app::Peramban<'_> {
 async fn award_of_the_organiser(d: &Dunia) {
     let (g, sk, putusan) = (uuid::Uuid::now_v7(), uuid::Uuid::now_v7(), uuid::Uuid::now_v7());
     let tx = d.app.store().mulai().await.unwrap();
+    // Signed as a decision is: only such a one is shown.
+    let isi = serde_json::json!({
+        "id": putusan, "penghargaan": g, "periode": d.periode, "nama": "Penyelenggara Terbaik", "bentuk": "piagam", "bentuk_lain": "",
+        "sasaran": "penyelenggara", "jenis": "beri", "lokus": null, "instansi": d.instansi, "penerima": "Kabupaten Uji", "penerima_di": "",
+        "kelompok": "kabupaten", "peringkat": 1, "tampil": "4.00", "kategori": "B", "diusulkan": 1, "temuan": "[]", "alasan": "",
+        "kode": "kodeuji23456", "nomor": "1", "tanggal": "2026-09-01", "tempat": "Uji", "jabatan": "Bupati Uji", "pejabat": "Budi",
+        "pangkat": "", "pada": tx.pada.0,
+    });
+    let pesan = format!("prima:penghargaan:1\n{}", store::hasil::kanonik(&isi).unwrap());
+    let tanda = d.app.store().kunci().tandai(pesan.as_bytes());
     for (sql, n) in [
         (
             "INSERT INTO penghargaan (id, periode_id, nama, bentuk, bentuk_lain, sasaran, sumber, kepastian, versi, dibuat, oleh)
@@ -42,6 +52,7 @@ async fn award_of_the_organiser(d: &Dunia) {
              VALUES ($1, $2, $3, 'beri', $4, 'Kabupaten Uji', '', 'kabupaten', 1, '4', '4.00', 'B', 1, '[]', '', 'kodeuji23456', $5, $6)",
             nilai![putusan, g, sk, d.instansi, tx.pada, d.oleh],
         ),
+        ("INSERT INTO penghargaan_tanda (putusan_id, tanda) VALUES ($1, $2)", nilai![putusan, tanda]),
         (
             "INSERT INTO penghargaan_umum (id, periode_id, jenis, alasan, pada, oleh) VALUES ($1, $2, 'umum', '', $3, $4)",
             nilai![uuid::Uuid::now_v7(), d.periode, tx.pada, d.oleh],

@@ -30,6 +30,7 @@ struct Baris {
     f03: Option<String>,
     sidik: String,
     pada: Waktu,
+    milik: String,
     edisi: Option<String>,
 }
 
@@ -46,6 +47,7 @@ impl Baris {
             f03: self.f03.as_deref(),
             sidik: &self.sidik,
             pada: self.pada,
+            milik: &self.milik,
         }
     }
 }
@@ -60,14 +62,15 @@ pub(super) async fn semua(store: &Store, p: &Periode, unit: bool) -> Hasil<HashM
     };
     let sql = format!(
         "SELECT {lokus} AS lokus, u.instansi_id AS instansi, e.id AS periode, e.tahun, h.id AS hasil, l.kode,
-           h.status, h.ipp, h.tampil, h.kategori, h.f02, h.f03, h.sidik, h.pada,
+           h.status, h.ipp, h.tampil, h.kategori, h.f02, h.f03, h.sidik, h.pada, {} AS milik,
            CASE l.formulir WHEN 'B' THEN e.edisi_b ELSE e.edisi_a END AS edisi
          FROM periode e JOIN penerbitan n ON n.periode_id = e.id AND n.jenis = 'terbit'
            AND n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = e.id ORDER BY m.id DESC LIMIT 1)
-         JOIN lokus l ON l.periode_id = e.id JOIN unit u ON u.id = l.unit_id {ikut} JOIN hasil h ON h.lokus_id = l.id AND h.pada <= n.pada
+         JOIN lokus l ON l.periode_id = e.id JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id {ikut} JOIN hasil h ON h.lokus_id = l.id AND h.pada <= n.pada
          WHERE e.skema = $1 AND e.tahun < $2 AND e.ilustrasi = $4 AND h.ipp IS NOT NULL
            AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)
-         ORDER BY e.tahun DESC, e.id DESC, l.id LIMIT 400000"
+         ORDER BY e.tahun DESC, e.id DESC, l.id LIMIT 400000",
+        sah::milik("e")
     );
     let mut baris: Vec<Baris> = store.baca().semua(&sql, nilai![p.skema.as_str(), p.tahun, p.id, p.ilustrasi]).await?;
     // A figure that was not signed is no ground for an award.

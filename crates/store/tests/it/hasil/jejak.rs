@@ -38,6 +38,7 @@ testkit::dua_basis! {
         };
         assert_eq!(temuan().await, Vec::<String>::new());
 
+        let milik = "tanda ILUSTRASI di sampingnya";
         let (nama, ba, lhe) = ("nama, jabatan, atau PDF pada tanda tangan", "bukan yang dicatat saat dibuat", "berkas atau hasilnya");
         for (ubah, balik, harap) in [
             ("tanda_tangan SET nama = nama || '~'", "tanda_tangan SET nama = REPLACE(nama, '~', '')", nama),
@@ -47,6 +48,9 @@ testkit::dua_basis! {
             ("berita_acara SET tempat = 'Bontang'", "berita_acara SET tempat = 'Sangatta'", ba),
             ("berita_acara SET isi = isi || ' '", "berita_acara SET isi = RTRIM(isi)", ba),
             ("lhe SET pdf = xlsx", &format!("lhe SET pdf = '{}'", pdf.sidik), lhe),
+            ("periode SET skema = 'nasional'", "periode SET skema = 'mandiri'", milik),
+            ("periode SET tahun = tahun + 1", "periode SET tahun = tahun - 1", milik),
+            ("unit SET kode = kode || '~'", "unit SET kode = REPLACE(kode, '~', '')", milik),
             ("hasil_rentang SET atas = 1, bawah = 0", "", "rentang kepercayaannya"),
         ] {
             w.k.sql(&format!("UPDATE {ubah}"), vec![]).await;

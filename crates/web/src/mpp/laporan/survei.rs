@@ -80,5 +80,5 @@ fn unsur(k: &Konteks, semua: &[Survei]) -> Tabel {
         std::iter::once(nama.clone()).chain(nilai).collect()
     });
     let kolom = std::iter::once(k.s("kinerja-survei-unsur")).chain(putaran.iter().map(|s| s.nama.clone())).collect();
-    buat(k, ("survei-unsur", "kinerja-per-survei-unsur"), SEBARIS, kolom, baris.collect())
+    buat(k, ("survei_unsur", "kinerja-per-survei-unsur"), SEBARIS, kolom, baris.collect())
 }

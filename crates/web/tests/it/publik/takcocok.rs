@@ -26,6 +26,9 @@ async fn a_figure_that_was_not_signed_is_shown_nowhere() {
     for sql in [
         "UPDATE hasil SET tampil = '4.99', kategori = 'A', ipp = '4.99', ipp_urut = 49900000000",
         "UPDATE hasil SET tampil = '4.00', kategori = 'B', ipp = '4/1', f02 = '4.99'",
+        // As right figures of somebody else, of another year, or without the word that they are made up.
+        "UPDATE unit SET kode = kode || '-lain'",
+        "UPDATE periode SET tahun = tahun + 1",
         &format!("UPDATE hasil SET f02 = '4', sidik = 'g{}'", &beku.sidik[1..]),
     ] {
         ubah(sql).await;
