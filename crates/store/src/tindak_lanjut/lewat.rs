@@ -112,12 +112,10 @@ struct Ini {
 
 /// Only periods whose first deadline is over are looked into: no unit has an earlier one.
 async fn laporan<C: ConnectionTrait>(c: &C, syarat: &str, mut v: Vec<Value>, hari: Date) -> Hasil<Vec<(Laporan, Date)>> {
-    let milik = format!(
-        "SELECT p.id FROM periode p
-         WHERE EXISTS (SELECT 1 FROM lokus l JOIN unit u ON u.id = l.unit_id WHERE l.periode_id = p.id AND ({syarat}))"
-    );
+    let milik = format!("SELECT DISTINCT p.id FROM lokus l {TEMPAT} WHERE {syarat}");
     let periode: Vec<Ini> = c.semua(&format!("{milik} ORDER BY p.id LIMIT 5000"), v.clone()).await?;
-    let sama = format!("EXISTS (SELECT 1 FROM periode s WHERE s.instansi_id = p.instansi_id AND s.skema = p.skema AND s.id IN ({milik}))");
+    let sama =
+        format!("EXISTS (SELECT 1 FROM periode s WHERE s.instansi_id = p.instansi_id AND s.skema = p.skema AND s.id IN ({milik}))");
     let awal = awal(c, &sama, v.clone()).await?;
     let lewat = periode.into_iter().filter(|p| awal.get(&p.id).and_then(|a| a.batas(None)).is_some_and(|b| b.batas < hari));
     let mut tempat = Vec::new();
