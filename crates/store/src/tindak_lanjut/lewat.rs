@@ -114,8 +114,7 @@ struct Ini {
 async fn laporan<C: ConnectionTrait>(c: &C, syarat: &str, mut v: Vec<Value>, hari: Date) -> Hasil<Vec<(Laporan, Date)>> {
     let milik = format!("SELECT DISTINCT p.id FROM lokus l {TEMPAT} WHERE {syarat}");
     let periode: Vec<Ini> = c.semua(&format!("{milik} ORDER BY p.id LIMIT 5000"), v.clone()).await?;
-    let sama =
-        format!("EXISTS (SELECT 1 FROM periode s WHERE s.instansi_id = p.instansi_id AND s.skema = p.skema AND s.id IN ({milik}))");
+    let sama = format!("EXISTS (SELECT 1 FROM periode s WHERE s.instansi_id = p.instansi_id AND s.skema = p.skema AND s.id IN ({milik}))");
     let awal = awal(c, &sama, v.clone()).await?;
     let lewat = periode.into_iter().filter(|p| awal.get(&p.id).and_then(|a| a.batas(None)).is_some_and(|b| b.batas < hari));
     let mut tempat = Vec::new();
