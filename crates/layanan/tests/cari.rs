@@ -46,6 +46,28 @@ fn what_is_sought_comes_first() {
     }
 }
 
+/// Short names of offices, and both halves of `KTP-el`, wherever the long words stand.
+#[test]
+fn short_names_find_the_long_ones() {
+    let isi = [
+        ("Akta kelahiran", "Dinas Kependudukan dan Pencatatan Sipil"),
+        ("KTP elektronik baru", "Dinas Kependudukan dan Pencatatan Sipil"),
+        ("Perekaman KTP-el", "Kecamatan"),
+        ("Peralihan hak", "Kantor Pertanahan"),
+    ];
+    let indeks = Indeks::susun(isi.iter().map(|(nama, tempat)| vec![(*nama, 10), (*tempat, 3)]));
+    let cari = |tanya: &str| {
+        let mut n: Vec<usize> = indeks.cari(tanya, 10).iter().map(|t| t.dokumen).collect();
+        n.sort_unstable();
+        n
+    };
+    assert_eq!(
+        (cari("dukcapil"), cari("disdukcapil"), cari("kependudukan"), cari("capil")),
+        (vec![0, 1], vec![0, 1], vec![0, 1], vec![0, 1])
+    );
+    assert_eq!((cari("ktp-el"), cari("BPN")), (vec![1, 2], vec![3]));
+}
+
 #[test]
 fn requirements_are_found_too_and_nonsense_is_not() {
     let rujukan = indeks().cari("rujukan puskesmas", 10);

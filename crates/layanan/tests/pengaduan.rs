@@ -46,6 +46,19 @@ fn limits_by_class() {
     assert_eq!(verifikasi.jatuh, date(2026, 3, 25));
 }
 
+/// Who checks a report and answers it himself has the time of its class; before it was checked the limit is that of checking.
+#[test]
+fn a_report_that_is_kept_has_the_limit_of_its_class() {
+    let (a, k) = (Aturan::bawaan(), Kalender::bawaan());
+    let kini = |l: &Laporan| l.batas_kini(&a, &k).unwrap().map(|t| t.jatuh);
+    assert_eq!(kini(&Laporan::terima(TERIMA)), Some(date(2026, 3, 25)));
+    let l = jalan(&[(13, L::Verifikasi { kelas: Kelas::BerkadarPengawasan })]).unwrap();
+    assert_eq!((l.giliran(), kini(&l)), (Giliran::Penghubung, Some(date(2026, 6, 24))));
+    assert_eq!(l.tenggat_verifikasi(&a, &k).unwrap(), None);
+    let l = jalan(&[(13, VERIFIKASI), (42, L::Eskalasi { oleh: OlehEskalasi::Waktu })]).unwrap();
+    assert_eq!((l.giliran(), kini(&l)), (Giliran::Penghubung, Some(date(2026, 4, 10))), "overdue it stays overdue");
+}
+
 #[test]
 fn what_is_uncertain_says_so() {
     let a = Aturan::bawaan();

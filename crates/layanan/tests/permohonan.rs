@@ -37,6 +37,9 @@ fn the_whole_way_with_a_correction() {
     assert_eq!(p.terapkan(siap, Bayar::Menunggu), Err(SalahLangkah::BelumLunas));
     assert_eq!(p.keadaan(), Keadaan::Disetujui, "refused: nothing changed");
     p.terapkan(siap, Bayar::Lunas).unwrap();
+    let serah = Peristiwa { tanggal: date(2026, 3, 12), langkah: L::Serahkan };
+    assert_eq!(p.terapkan(serah, Bayar::Menunggu), Err(SalahLangkah::BelumLunas), "its payment was taken back");
+    assert!(!p.langkah(Bayar::Menunggu).any(|l| l == L::Serahkan) && p.langkah(Bayar::Lunas).any(|l| l == L::Serahkan));
     let jam = p.jam(&Kalender::bawaan()).unwrap();
     let Jam::Tuntas { pada, tenggat } = &jam else { unreachable!("{jam:?}") };
     assert_eq!((*pada, tenggat.jatuh), (date(2026, 3, 12), date(2026, 3, 11)));

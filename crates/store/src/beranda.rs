@@ -110,7 +110,7 @@ fn tanpa_ba(l: &str) -> String {
 
 /// Periods of the offices this person organises with many frozen results that have no minutes, the newest first.
 pub async fn menunggu_ba(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<MenungguBa>> {
-    let Some((milik, v)) = kantor(pelaku) else { return Ok(Vec::new()) };
+    let Some((milik, v)) = kantor(pelaku, &[Peran::Penyelenggara]) else { return Ok(Vec::new()) };
     let sql = format!(
         "SELECT t.id AS periode_id, t.nama AS periode, COUNT(*) AS jumlah
          FROM (SELECT p.id, p.nama FROM lokus l JOIN periode p ON p.id = l.periode_id WHERE ({milik}) AND {} LIMIT {PALING_HITUNG}) t
@@ -191,11 +191,11 @@ const PALING_HITUNG: i64 = 10_000;
 /// Rows that are named.
 const BANYAK: i64 = 100;
 
-/// Condition on `p` (periode) with its values: periods that the person runs. Who acts for the ministry organises what a ministry holds
-/// for the nation. `None` for who runs none.
-fn kantor(pelaku: &Pelaku) -> Option<(String, Vec<Value>)> {
-    let instansi = pelaku.peran.iter().filter_map(|p| match (p.peran, &p.lingkup) {
-        (Peran::Penyelenggara, Lingkup::Instansi(i)) => Some(Value::from(*i)),
+/// Condition on `p` (periode) with its values: periods of the offices in which the person has one of these roles. Who acts for the
+/// ministry organises what a ministry holds for the nation. `None` for who has none.
+fn kantor(pelaku: &Pelaku, peran: &[Peran]) -> Option<(String, Vec<Value>)> {
+    let instansi = pelaku.peran.iter().filter_map(|p| match &p.lingkup {
+        Lingkup::Instansi(i) if peran.contains(&p.peran) => Some(Value::from(*i)),
         _ => None,
     });
     let v: Vec<Value> = instansi.collect();
@@ -215,7 +215,7 @@ fn kantor(pelaku: &Pelaku) -> Option<(String, Vec<Value>)> {
 /// Units of the offices this person organises that fulfil a condition of this module on `l` (lokus) and `p` (periode); `urut` is the
 /// direction of their ids. They are counted only where not all of them are named.
 async fn unit_kantor(store: &Store, pelaku: &Pelaku, syarat: &str, urut: &'static str) -> Hasil<Sebagian> {
-    let Some((milik, v)) = kantor(pelaku) else { return Ok(Sebagian { unit: Vec::new(), semua: 0 }) };
+    let Some((milik, v)) = kantor(pelaku, &[Peran::Penyelenggara]) else { return Ok(Sebagian { unit: Vec::new(), semua: 0 }) };
     let dari = format!("FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id WHERE ({milik}) AND {syarat}");
     let sql = format!(
         "SELECT l.id AS lokus_id, u.nama AS unit, p.nama AS periode, p.id AS periode_id {dari} ORDER BY l.id {urut} LIMIT {BANYAK}"

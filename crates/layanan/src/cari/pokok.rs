@@ -42,7 +42,7 @@ const UMUM: [&str; 34] = [
 ];
 
 /// What people write short, and the words it stands for.
-const SINGKATAN: [(&str, &[&str]); 14] = [
+const SINGKATAN: [(&str, &[&str]); 19] = [
     ("ktp", &["kartu", "tanda", "penduduk"]),
     ("kk", &["kartu", "keluarga"]),
     ("kia", &["kartu", "identitas", "anak"]),
@@ -56,6 +56,12 @@ const SINGKATAN: [(&str, &[&str]); 14] = [
     ("igd", &["instalasi", "gawat", "darurat"]),
     ("ugd", &["unit", "gawat", "darurat"]),
     ("rs", &["rumah", "sakit"]),
+    ("dukcapil", &["kependudukan", "pencatatan", "sipil"]),
+    ("disdukcapil", &["kependudukan", "pencatatan", "sipil"]),
+    ("capil", &["pencatatan", "sipil"]),
+    ("bpn", &["pertanahan"]),
+    // The second half of `KTP-el`.
+    ("el", &["elektronik"]),
     ("ijin", &["izin"]),
 ];
 

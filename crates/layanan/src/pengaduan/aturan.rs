@@ -42,7 +42,7 @@ pub struct BatasLangkah {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aturan {
     pub kelas: [AturanKelas; 4],
-    /// To verify and forward, from receipt.
+    /// To check, and to hand on or to keep, from receipt.
     pub verifikasi: BatasLangkah,
     /// For the complainant to complete the report, otherwise it is taken as withdrawn.
     pub melengkapi: BatasLangkah,

@@ -293,7 +293,7 @@ impl Laporan {
         match self.keadaan {
             Keadaan::BelumLengkap => sejak(&aturan.melengkapi),
             Keadaan::Dijawab => sejak(&aturan.tanggapan),
-            Keadaan::Diterima | Keadaan::Diverifikasi => self.tenggat_verifikasi(aturan, kalender),
+            Keadaan::Diterima => self.tenggat_verifikasi(aturan, kalender),
             _ => self.tenggat(aturan, kalender),
         }
     }
@@ -330,12 +330,13 @@ impl Laporan {
         Ok(self.tenggat_putaran(aturan, kalender)?.pop().filter(|(p, _)| p.dijawab.is_none()).map(|(_, t)| t))
     }
 
-    /// The last day to verify and forward; `None` once that is done.
+    /// The last day to check a new report, and to hand it on or to keep it; `None` once it was checked: a report that the liaison officer
+    /// keeps has its limit to answer, by its class.
     ///
     /// # Errors
     /// See [`SalahTenggat`].
     pub fn tenggat_verifikasi(&self, aturan: &Aturan, kalender: &Kalender) -> Result<Option<Tenggat>, SalahTenggat> {
-        let terbuka = matches!(self.keadaan, Keadaan::Diterima | Keadaan::Diverifikasi);
+        let terbuka = self.keadaan == Keadaan::Diterima;
         terbuka.then(|| aturan.verifikasi.batas.jatuh(self.lengkap, kalender)).transpose()
     }
 }

@@ -76,7 +76,8 @@ impl Permohonan {
             (L::Proses, K::Diperiksa) => K::Diproses,
             (L::Setujui, K::Diproses) => K::Disetujui,
             (L::Tolak, K::Diperiksa | K::Diproses) => K::Ditolak,
-            (L::Siap, K::Disetujui) if bayar == Bayar::Menunggu => return Err(SalahLangkah::BelumLunas),
+            // A payment may have been taken back after the product was ready.
+            (L::Siap, K::Disetujui) | (L::Serahkan, K::SiapDiambil) if bayar == Bayar::Menunggu => return Err(SalahLangkah::BelumLunas),
             (L::Siap, K::Disetujui) => K::SiapDiambil,
             (L::Serahkan, K::SiapDiambil) => K::Selesai,
             (L::Alihkan, k) if k.berjalan() || k == K::SiapDiambil => k,

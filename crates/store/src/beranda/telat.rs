@@ -1,7 +1,7 @@
 //! What is late for a person: phases of his periods that are open past their last day, F01 of his units and F02 of his own that are not done when
-//! the phase Pelaksanaan should be over. A unit that was given more time is not late, and an F01 that came back has the day of its repair.
+//! the phase Pelaksanaan should be over, follow-up past its day. A unit that was given more time is not late, and an F01 that came back has the day of its repair.
 
-use super::tunggu::KEMBALI;
+use super::{kantor, tunggu::KEMBALI};
 use crate::{
     Hasil, Store,
     hak::Pelaku,
@@ -10,9 +10,12 @@ use crate::{
     peran::{Lingkup, Peran},
     periode,
     persiapan::benturan,
+    tindak_lanjut::{Lewat, lewat},
 };
+use jiff::civil::Date;
 use pekppp::{Skema, skema::Pengatur};
 use sea_orm::{FromQueryResult, Value};
+use std::{cmp::Reverse, collections::BTreeMap};
 
 /// Lines of each list at most.
 const BANYAK: i64 = 25;
@@ -33,7 +36,11 @@ pub struct FaseTelat {
 
 /// The day in the zone that lies between the two others: a line appears at most an hour early or late.
 fn hari(store: &Store) -> String {
-    store.sekarang().hari("WITA").to_string()
+    tengah(store).to_string()
+}
+
+fn tengah(store: &Store) -> Date {
+    store.sekarang().hari("WITA")
 }
 
 /// In the periods that the person may read, the last to end first. Whoever only works for the ministry is not told of the dates that a
@@ -93,9 +100,8 @@ pub struct F01Telat {
     pub kembali: Option<String>,
 }
 
-/// Units of the person, or below one of his, whose F01 was not submitted, or came back and was not submitted again.
-pub async fn f01(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<F01Telat>> {
-    let mut v: Vec<Value> = vec![hari(store).into()];
+/// Condition on `u`: units of the person as operator or head, or below one of his, with the values after those that are there.
+fn unit_saya(pelaku: &Pelaku, v: &mut Vec<Value>) -> Option<String> {
     let mut unit = Vec::new();
     for p in pelaku.peran.iter().filter(|p| matches!(p.peran, Peran::UnitOperator | Peran::UnitKepala)) {
         if let Lingkup::Unit { unit: u, .. } = &p.lingkup {
@@ -103,18 +109,21 @@ pub async fn f01(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<F01Telat>> {
             unit.push(format!("u.id = ${0} OR u.induk_id = ${0}", v.len()));
         }
     }
-    if unit.is_empty() {
-        return Ok(Vec::new());
-    }
+    (!unit.is_empty()).then(|| unit.join(" OR "))
+}
+
+/// Units of the person, or below one of his, whose F01 was not submitted, or came back and was not submitted again.
+pub async fn f01(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<F01Telat>> {
+    let mut v: Vec<Value> = vec![hari(store).into()];
+    let Some(unit) = unit_saya(pelaku, &mut v) else { return Ok(Vec::new()) };
     let kembali = format!(
         "(SELECT MAX(t.tenggat) FROM pra_putusan t JOIN f01_pengiriman k ON k.id = t.pengiriman_id WHERE k.lokus_id = l.id AND {KEMBALI})"
     );
     let pilih = UNIT.replacen("f.selesai FROM", &format!("f.selesai, {kembali} AS kembali FROM"), 1);
     let sql = format!(
         "SELECT x.lokus_id, x.unit, x.periode, COALESCE(x.kembali, x.selesai) AS selesai, x.kembali
-         FROM ({pilih} AND {TERBUKA} AND NOT {TERKIRIM} AND ({})) x
-         WHERE COALESCE(x.kembali, x.selesai) < $1 ORDER BY 4 DESC, x.unit, x.lokus_id LIMIT {BANYAK}",
-        unit.join(" OR ")
+         FROM ({pilih} AND {TERBUKA} AND NOT {TERKIRIM} AND ({unit})) x
+         WHERE COALESCE(x.kembali, x.selesai) < $1 ORDER BY 4 DESC, x.unit, x.lokus_id LIMIT {BANYAK}"
     );
     store.baca().semua(&sql, v).await
 }
@@ -135,4 +144,33 @@ pub async fn f02(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<UnitTelat>> {
         benturan::tanpa(2)
     );
     store.baca().semua(&sql, vec![hari(store).into(), pelaku.akun.into()]).await
+}
+
+/// Follow-up of the person's units, or of those below them, that is late: the latest day first.
+pub async fn tindak_lanjut(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<Lewat>> {
+    let mut v = Vec::new();
+    let Some(unit) = unit_saya(pelaku, &mut v) else { return Ok(Vec::new()) };
+    let mut semua = lewat(store.baca(), &unit, v, tengah(store)).await?;
+    semua.sort_by_cached_key(|l| (Reverse(l.sejak.clone().max(l.batas.map(|b| b.to_string()))), l.unit.clone(), l.lokus_id));
+    semua.truncate(usize::try_from(BANYAK).unwrap_or(usize::MAX));
+    Ok(semua)
+}
+
+/// A period in which the follow-up of units is late.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TindakLanjutTelat {
+    pub periode_id: PeriodeId,
+    pub periode: String,
+    pub unit: usize,
+}
+
+/// Periods of the offices that the person organises or answers for, with how many units are late in each; the newest first.
+pub async fn tindak_lanjut_periode(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<TindakLanjutTelat>> {
+    let Some((milik, v)) = kantor(pelaku, &[Peran::Penyelenggara, Peran::Penanggungjawab]) else { return Ok(Vec::new()) };
+    let mut semua: BTreeMap<Reverse<PeriodeId>, TindakLanjutTelat> = BTreeMap::new();
+    for l in lewat(store.baca(), &milik, v, tengah(store)).await? {
+        let baru = || TindakLanjutTelat { periode_id: l.periode_id, periode: l.periode, unit: 0 };
+        semua.entry(Reverse(l.periode_id)).or_insert_with(baru).unit += 1;
+    }
+    Ok(semua.into_values().take(usize::try_from(BANYAK).unwrap_or(usize::MAX)).collect())
 }

@@ -5,13 +5,15 @@
 use super::{Terbit, semua};
 use crate::{
     Hasil, Store,
-    id::{ForumId, UnitId},
+    id::{ForumId, LayananId, UnitId},
     kueri::Kueri,
+    mpp::{self, NamaGerai},
     nilai, perjalanan,
 };
 use ::layanan::cari::Indeks;
+use sea_orm::FromQueryResult;
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::{Arc, Mutex},
 };
 
@@ -77,18 +79,36 @@ pub enum Ditemukan<'a> {
 pub(crate) type Singgahan = Arc<Mutex<Option<(Tanda, Arc<Katalog>)>>>;
 
 /// What tells one state of the published rows from another, with the local days.
-type Tanda = (i64, i64, i64, i64, i64, String);
+type Tanda = (i64, i64, i64, i64, i64, Gerai, String);
+
+/// The same for the gerai of malls and what they give. Rows of an end are deleted when it is taken back, so the newest end counts too.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub(crate) struct Gerai {
+    versi: i64,
+    penempatan: i64,
+    akhir: i64,
+    akhir_pada: i64,
+    tutup: i64,
+    tutup_pada: i64,
+    izin: i64,
+}
+
+const GERAI: &str =
+    "SELECT CAST((SELECT COALESCE(SUM(versi), 0) FROM tenan) + (SELECT COALESCE(SUM(versi), 0) FROM gerai) AS bigint) AS versi,
+    (SELECT COUNT(*) FROM gerai_layanan) AS penempatan, (SELECT COUNT(*) FROM gerai_layanan_akhir) AS akhir,
+    (SELECT COALESCE(MAX(pada), 0) FROM gerai_layanan_akhir) AS akhir_pada, (SELECT COUNT(*) FROM gerai_tutup) AS tutup,
+    (SELECT COALESCE(MAX(pada), 0) FROM gerai_tutup) AS tutup_pada, (SELECT COUNT(*) FROM penempatan_jawab) AS izin";
 
 impl Katalog {
     /// The index over services and their units; also for measuring without a database.
     #[must_use]
     pub fn baru(layanan: Vec<Terbit>) -> Self {
-        Self::dengan(layanan, Vec::new(), Vec::new())
+        Self::dengan(layanan, Vec::new(), Vec::new(), &[])
     }
 
-    /// The same with malls and forums.
+    /// The same with malls, forums, and the gerai of those malls: a service is found by the names of who gives it there, too.
     #[must_use]
-    pub fn dengan(layanan: Vec<Terbit>, mal: Vec<MalTerbit>, forum: Vec<ForumTerbit>) -> Self {
+    pub fn dengan(layanan: Vec<Terbit>, mal: Vec<MalTerbit>, forum: Vec<ForumTerbit>, gerai: &[NamaGerai]) -> Self {
         let mut unit: BTreeMap<(String, UnitId), UnitTerbit> = BTreeMap::new();
         for (n, t) in layanan.iter().enumerate() {
             let l = &t.layanan;
@@ -106,12 +126,14 @@ impl Katalog {
             satu.ilustrasi |= l.ilustrasi == 1;
         }
         let unit: Vec<UnitTerbit> = unit.into_values().collect();
+        let (di_layanan, di_mal) = nama_gerai(&mal, gerai);
         let isi_layanan = layanan.iter().map(|t| {
             vec![
                 (t.isi.nama.as_str(), 10),
                 (t.isi.ringkas.as_str(), 4),
                 (t.isi.teks("produk"), 4),
                 (t.layanan.unit.as_str(), 3),
+                (di_layanan.get(&t.layanan.id).map_or("", String::as_str), 3),
                 (t.isi.teks("persyaratan"), 2),
                 (t.layanan.instansi.as_str(), 1),
             ]
@@ -123,6 +145,7 @@ impl Katalog {
                 ("mal pelayanan publik MPP", 6),
                 (m.instansi.as_str(), 3),
                 (m.ringkas.as_str(), 2),
+                (di_mal.get(m.kode.as_str()).map_or("", String::as_str), 2),
                 (m.alamat.as_str(), 1),
             ]
         });
@@ -154,6 +177,21 @@ impl Katalog {
     }
 }
 
+/// Names of gerai and of the organisations that serve there, by service and by mall; of malls that anyone may see only.
+fn nama_gerai<'a>(mal: &[MalTerbit], gerai: &'a [NamaGerai]) -> (HashMap<LayananId, String>, HashMap<&'a str, String>) {
+    let tampak: BTreeSet<&str> = mal.iter().map(|m| m.kode.as_str()).collect();
+    let (mut layanan, mut di_mal): (HashMap<LayananId, BTreeSet<&str>>, HashMap<&str, BTreeSet<&str>>) = Default::default();
+    for g in gerai.iter().filter(|g| tampak.contains(g.mal.as_str())) {
+        let nama = [g.tenan.as_str(), g.gerai.as_str()];
+        di_mal.entry(&g.mal).or_default().extend(nama);
+        if let Some(l) = g.layanan_id {
+            layanan.entry(l).or_default().extend(nama);
+        }
+    }
+    let kata = |s: BTreeSet<&str>| s.into_iter().collect::<Vec<_>>().join(" ");
+    (layanan.into_iter().map(|(l, s)| (l, kata(s))).collect(), di_mal.into_iter().map(|(m, s)| (m, kata(s))).collect())
+}
+
 async fn tanda(store: &Store) -> Hasil<Tanda> {
     let c = store.baca();
     let angka = async |sql: &str| c.angka(sql, nilai![]).await;
@@ -170,6 +208,7 @@ async fn tanda(store: &Store) -> Hasil<Tanda> {
              + (SELECT COUNT(*) FROM mpp_jalan_akhir) + (SELECT COUNT(*) FROM mpp_forum_terbit) AS bigint) AS n",
         )
         .await?,
+        c.satu(GERAI, nilai![]).await?,
         ["WIB", "WIT"].map(|z| store.sekarang().hari(z).to_string()).join(" "),
     ))
 }
@@ -195,8 +234,9 @@ pub async fn katalog(store: &Store) -> Hasil<Arc<Katalog>> {
         instansi: j.instansi,
     });
     let forum: Vec<ForumTerbit> = forum.collect();
+    let gerai = mpp::nama_gerai(store.baca()).await?;
     // Some seconds of work for a whole country: not on a thread that answers requests.
-    let k = tokio::task::spawn_blocking(move || Arc::new(Katalog::dengan(semua, mal, forum)))
+    let k = tokio::task::spawn_blocking(move || Arc::new(Katalog::dengan(semua, mal, forum, &gerai)))
         .await
         .map_err(|e| crate::StoreError::Rusak(format!("search index: {e}")))?;
     if let Ok(mut s) = store.katalog.lock() {

@@ -79,6 +79,28 @@ pub async fn gerai_mpp<C: ConnectionTrait>(c: &C, mpp: UnitId) -> Hasil<Vec<Gera
     c.semua(&sql, nilai![mpp]).await
 }
 
+/// An open gerai by name, with a service that is given there now.
+#[derive(Debug, Clone, sea_orm::FromQueryResult)]
+pub struct NamaGerai {
+    /// Public code of the mall.
+    pub mal: String,
+    /// The organisation that serves there.
+    pub tenan: String,
+    pub gerai: String,
+    /// `None` where no service of this installation is given.
+    pub layanan_id: Option<LayananId>,
+}
+
+/// The names of all open gerai, once for each service given there; for the search of the portal. At most 50,000.
+pub async fn nama_gerai<C: ConnectionTrait>(c: &C) -> Hasil<Vec<NamaGerai>> {
+    let sql = format!(
+        "SELECT m.kode AS mal, t.nama AS tenan, g.nama AS gerai, p.layanan_id FROM gerai g JOIN tenan t ON t.id = g.tenan_id
+         JOIN mpp m ON m.unit_id = g.mpp_id LEFT JOIN gerai_tutup x ON x.gerai_id = g.id LEFT JOIN gerai_layanan p ON p.gerai_id = g.id AND {HIDUP}
+         WHERE x.gerai_id IS NULL ORDER BY g.id, p.id LIMIT 50000"
+    );
+    c.semua(&sql, vec![]).await
+}
+
 /// Who is still at a gerai, or counts on it.
 pub async fn halangan<C: ConnectionTrait>(c: &C, mpp: &Mpp, gerai: GeraiId, pada: Waktu) -> Hasil<Halangan> {
     let sql = format!(

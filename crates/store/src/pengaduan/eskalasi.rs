@@ -1,4 +1,4 @@
-//! Overdue reports go up: first to the head of the unit, then to the head and the organisers of the instansi. Each level once a
+//! Overdue reports go up: first to the head of the unit (the liaison officer, of what no unit has or may read), then to the head and the organisers of the instansi. Each level once a
 //! round, as a row, a notice and a line of the list. Those above see number, unit and limits, never what the report says.
 
 use super::langkah::Terbuka;
@@ -25,6 +25,8 @@ pub struct Naik {
     pub putaran: i64,
     /// [`TINGKAT_UNIT`] or [`TINGKAT_INSTANSI`].
     pub tingkat: String,
+    /// Who was told: `unit` (its head), `penghubung`, `pembaca` (liaison officer and named readers), `instansi`.
+    pub kepada: String,
     /// The unit that had it then.
     pub unit: Option<String>,
     /// The limit that was over, and the day on which it was raised (local).
@@ -32,18 +34,23 @@ pub struct Naik {
     pub tanggal: String,
 }
 
+/// Who was told of row `e` of report `p`, as [`super::langkah::kepada`] finds them: only a unit that had the report and may read it.
+const KEPADA: &str = "CASE WHEN e.tingkat = 'instansi' THEN 'instansi' WHEN e.unit_id IS NULL OR e.putaran = 0 THEN 'penghubung'
+    WHEN p.pelanggaran = 1 THEN 'pembaca' ELSE 'unit' END";
+
 pub(super) async fn milik<C: ConnectionTrait>(c: &C, id: PengaduanId) -> Hasil<Vec<Naik>> {
-    let sql =
-        "SELECT e.putaran, e.tingkat, u.nama AS unit, e.tenggat, e.tanggal FROM pengaduan_eskalasi e LEFT JOIN unit u ON u.id = e.unit_id
-        WHERE e.pengaduan_id = $1 ORDER BY e.id LIMIT 200";
-    c.semua(sql, nilai![id]).await
+    let sql = format!(
+        "SELECT e.putaran, e.tingkat, {KEPADA} AS kepada, u.nama AS unit, e.tenggat, e.tanggal FROM pengaduan_eskalasi e
+         JOIN pengaduan p ON p.id = e.pengaduan_id LEFT JOIN unit u ON u.id = e.unit_id WHERE e.pengaduan_id = $1 ORDER BY e.id LIMIT 200"
+    );
+    c.semua(&sql, nilai![id]).await
 }
 
 /// Whether an officer of this report is late, and in which round.
 fn putaran(b: &Terbuka) -> Option<i64> {
     match (b.laporan.giliran(), b.laporan.keadaan) {
         (Giliran::Pelapor | Giliran::Selesai, _) => None,
-        (_, Keadaan::Diterima | Keadaan::Diverifikasi) => Some(0),
+        (_, Keadaan::Diterima) => Some(0),
         _ => i64::try_from(b.laporan.putaran(&b.aturan).len()).ok(),
     }
 }
@@ -58,7 +65,7 @@ pub(super) async fn naikkan(tx: &Tx, b: &Terbuka) -> Hasil<u64> {
     let semua = milik(&**tx, b.aduan.id).await?;
     let ada = |t: &str| semua.iter().find(|n| n.putaran == putaran && n.tingkat == t);
     let Some(pertama) = ada(TINGKAT_UNIT) else {
-        // Its notice is the one that the limit is over: to the head of the unit (or, before it was forwarded, to the liaison officer).
+        // Its notice is the one that the limit is over: to the head of the unit or, of a report that no unit has, to the liaison officer.
         catat(tx, b, putaran, TINGKAT_UNIT, tenggat, hari).await?;
         return Ok(0);
     };
@@ -110,6 +117,8 @@ pub struct BarisNaik {
     pub unit: Option<String>,
     pub kelas: Option<String>,
     pub tingkat: String,
+    /// As [`Naik::kepada`].
+    pub kepada: String,
     /// The limit that was over, and the day on which it was raised.
     pub tenggat: String,
     pub tanggal: String,
@@ -168,7 +177,7 @@ pub async fn daftar(store: &Store, k: &KotakEskalasi, lewati: i64, batas: i64) -
     let n = v.len();
     let sql = format!(
         "SELECT e.id, e.pengaduan_id, p.nomor, i.nama AS instansi, CASE WHEN p.pelanggaran = 1 THEN NULL ELSE u.nama END AS unit, k.kelas, e.tingkat,
-         e.tenggat, e.tanggal, k.keadaan, {terbuka} AS terbuka, CAST(CASE WHEN {boleh} THEN 1 ELSE 0 END AS bigint) AS boleh, p.ilustrasi
+         {KEPADA} AS kepada, e.tenggat, e.tanggal, k.keadaan, {terbuka} AS terbuka, CAST(CASE WHEN {boleh} THEN 1 ELSE 0 END AS bigint) AS boleh, p.ilustrasi
          {dari} ORDER BY terbuka DESC, e.tanggal DESC, e.id DESC LIMIT ${} OFFSET ${}",
         n + 1,
         n + 2

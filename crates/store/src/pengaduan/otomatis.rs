@@ -108,7 +108,7 @@ async fn langkahkan(tx: &Tx, b: &mut Terbuka, langkah: Langkah, d: &mut Dikerjak
     let w = Tulis { op, pihak: Pihak::Program, langkah, teks: "", catatan: "", lampiran: &[] };
     match langkah::tulis(tx, b, &w).await {
         Ok(_) => {}
-        // The limit to verify is over, that to answer is not yet.
+        // The limit to answer moved with the calendar, and the stored day not yet.
         Err(StoreError::Keadaan("aduan-belum-lewat")) => return Ok(()),
         Err(e) => return Err(e),
     }

@@ -174,7 +174,7 @@ pub async fn diambil(store: &Store, id: PermohonanId) -> Hasil<Option<Ambilan>> 
 /// Handed over at the counter to somebody.
 ///
 /// # Errors
-/// `Keadaan` without the name of who took it, or when it is not ready; `Bentrok` when the case moved on.
+/// `Keadaan` without the name of who took it, when it is not ready, or while its bill is open again; `Bentrok` when the case moved on.
 pub async fn serahkan(store: &Store, hak: &LoketPermohonan, versi: i64, penerima: &str) -> Hasil<()> {
     let penerima: String = penerima.trim().chars().take(200).collect();
     if penerima.is_empty() {
@@ -196,7 +196,7 @@ pub async fn serahkan(store: &Store, hak: &LoketPermohonan, versi: i64, penerima
 /// The applicant takes the document himself; the first time ends the case. Later calls change nothing. The code as it is stored.
 ///
 /// # Errors
-/// `TidakDitemukan` before it is ready, or where the product is no document.
+/// `TidakDitemukan` before it is ready, or where the product is no document; `Keadaan("permohonan-belum-lunas")` while its bill is open again.
 pub async fn ambil_sendiri(store: &Store, kode: &str) -> Hasil<String> {
     let (p, _) = siap(store, kode).await?;
     if p.keadaan()? != Keadaan::SiapDiambil {

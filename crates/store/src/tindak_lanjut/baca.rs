@@ -1,5 +1,6 @@
-//! Reading: each recommendation with its plan, progress and verdicts. Four queries whatever the number of lokus.
+//! Reading: each recommendation with its plan, progress and verdicts. Five queries whatever the number of lokus.
 
+use super::lewat::DILANJUTKAN;
 use crate::{
     Hasil, StoreError, Waktu,
     id::{KemajuanId, LokusId, PeriodeId, RekomendasiId},
@@ -8,7 +9,7 @@ use crate::{
     rekomendasi::{self, Rekomendasi},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The unit's plan.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -62,6 +63,13 @@ pub struct Butir {
     pub kemajuan: Vec<Kemajuan>,
     /// Newest first; the first holds.
     pub verifikasi: Vec<Verifikasi>,
+    /// A later period goes on with it: it is due there, no longer here.
+    pub dilanjutkan: bool,
+}
+
+#[derive(FromQueryResult)]
+struct Lanjutan {
+    rekomendasi_id: RekomendasiId,
 }
 
 #[derive(FromQueryResult)]
@@ -124,7 +132,9 @@ async fn lengkapi<C: ConnectionTrait>(c: &C, semua: Vec<Rekomendasi>, milik: &st
     let kemajuan: Vec<BarisKemajuan> =
         c.semua(&format!("{} {urut}", sql("t.id, t.urut, t.jenis, t.uraian, t.nama_berkas", "tl_kemajuan")), v.clone()).await?;
     let verifikasi: Vec<Verifikasi> =
-        c.semua(&format!("{} {urut}", sql("t.urut, t.lokus_id, t.putusan, t.alasan", "tl_verifikasi")), v).await?;
+        c.semua(&format!("{} {urut}", sql("t.urut, t.lokus_id, t.putusan, t.alasan", "tl_verifikasi")), v.clone()).await?;
+    let lanjutan = format!("SELECT r.id AS rekomendasi_id FROM rekomendasi r WHERE {milik} AND {DILANJUTKAN} ORDER BY r.id LIMIT 200000");
+    let lanjutan: HashSet<RekomendasiId> = c.semua::<Lanjutan>(&lanjutan, v).await?.into_iter().map(|x| x.rekomendasi_id).collect();
     let mut rencana: HashMap<RekomendasiId, Rencana> = rencana.into_iter().map(|r| (r.rekomendasi_id, r)).collect();
     let mut maju: HashMap<RekomendasiId, Vec<Kemajuan>> = HashMap::new();
     for k in kemajuan {
@@ -148,6 +158,7 @@ async fn lengkapi<C: ConnectionTrait>(c: &C, semua: Vec<Rekomendasi>, milik: &st
         rencana: rencana.remove(&r.id),
         kemajuan: maju.remove(&r.id).unwrap_or_default(),
         verifikasi: putusan.remove(&r.id).unwrap_or_default(),
+        dilanjutkan: lanjutan.contains(&r.id),
         rekomendasi: r,
     };
     Ok(semua.into_iter().map(jadi).collect())

@@ -1,7 +1,10 @@
 //! Reminders: a plan that is due in a week, one past its last day, a report whose deadline is near or over. Each occasion
 //! is told once to a person (`sekali`), so the job may run as often as it likes.
 
-use super::batas::batas;
+use super::{
+    batas::batas,
+    lewat::{MENUNGGU, TERBUKA},
+};
 use crate::{
     Hasil, Store,
     id::LokusId,
@@ -32,14 +35,6 @@ struct Menunggu {
     lokus_id: LokusId,
 }
 
-/// Plans that are neither accepted nor waiting for the evaluator, nor carried over to a later period.
-const TERBUKA: &str = "NOT EXISTS (SELECT 1 FROM rekomendasi_hapus h WHERE h.rekomendasi_id = r.id)
-    AND NOT EXISTS (SELECT 1 FROM rekomendasi x WHERE x.lanjutan_dari = r.id)
-    AND NOT EXISTS (SELECT 1 FROM tl_verifikasi v WHERE v.rekomendasi_id = r.id AND v.putusan = 'diterima'
-      AND NOT EXISTS (SELECT 1 FROM tl_verifikasi w WHERE w.rekomendasi_id = r.id AND w.urut > v.urut))
-    AND NOT EXISTS (SELECT 1 FROM tl_kemajuan k WHERE k.rekomendasi_id = r.id AND k.jenis = 'selesai'
-      AND NOT EXISTS (SELECT 1 FROM tl_verifikasi w WHERE w.rekomendasi_id = r.id AND w.urut > k.urut))";
-
 /// Tells what is due on this local day. Returns how many notices were news.
 pub async fn ingatkan(store: &Store, hari: Date) -> Hasil<u64> {
     Ok(rencana(store, hari).await? + laporan(store, hari).await?)
@@ -64,12 +59,8 @@ async fn rencana(store: &Store, hari: Date) -> Hasil<u64> {
 }
 
 async fn laporan(store: &Store, hari: Date) -> Hasil<u64> {
-    let sql =
-        "SELECT DISTINCT p.lokus_id FROM penyampaian p JOIN lhe e ON e.id = p.lhe_id LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id
-        WHERE p.dokumen = 'lhe' AND p.kepada = 'unit' AND b.hasil_id IS NULL AND NOT EXISTS
-          (SELECT 1 FROM penyampaian t WHERE t.lokus_id = p.lokus_id AND t.dokumen = 'tindak-lanjut')
-        ORDER BY p.lokus_id LIMIT 5000";
-    let menunggu: Vec<Menunggu> = store.baca().semua(sql, vec![]).await?;
+    let sql = format!("SELECT DISTINCT k.lokus_id FROM penyampaian k {MENUNGGU} ORDER BY k.lokus_id LIMIT 5000");
+    let menunggu: Vec<Menunggu> = store.baca().semua(&sql, vec![]).await?;
     let mut n = 0;
     for m in menunggu {
         let l = lokus::dari_id(store.baca(), m.lokus_id).await?;

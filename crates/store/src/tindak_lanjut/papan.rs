@@ -3,7 +3,7 @@
 use super::{
     asal::asal_periode,
     baca::{Butir, daftar_asal, daftar_periode},
-    batas::batas,
+    batas::awal_periode,
     status::{Hitungan, hitung},
 };
 use crate::{
@@ -31,17 +31,17 @@ pub struct BarisPapan {
     pub sampai: Option<Date>,
     /// The unit's follow-up report was delivered.
     pub laporan_disampaikan: bool,
+    /// Its own deadline: a later one than the others' where it got its report after theirs.
+    pub batas: Option<BatasTindakLanjut>,
 }
 
 impl BarisPapan {
-    /// Something is late on this day: a plan past its last day, or no report after a deadline that was not over already when the unit got
-    /// the report of its evaluation.
+    /// Something is late on this day: a plan past its last day, or no report after the unit's deadline. [`super::lewat()`] finds the
+    /// same without reading the board.
     #[must_use]
-    pub fn terlambat(&self, batas: Option<&BatasTindakLanjut>, hari: Date) -> bool {
+    pub fn terlambat(&self, hari: Date) -> bool {
         self.hitungan.lewat > 0
-            || (self.lhe_disampaikan
-                && !self.laporan_disampaikan
-                && batas.is_some_and(|b| b.batas < hari && self.sampai.is_none_or(|s| s < b.batas)))
+            || (self.lhe_disampaikan && !self.laporan_disampaikan && self.batas.as_ref().is_some_and(|b| b.batas < hari))
     }
 }
 
@@ -52,16 +52,14 @@ struct Kirim {
     pada: Waktu,
 }
 
-/// All lokus of a period by unit name, and the deadline that they share. A monitoring period shows the recommendations that it
+/// All lokus of a period by unit name, and the first deadline among those that have their report. A monitoring period shows the recommendations that it
 /// checks, those of the lokus before; it has no report and no deadline of its own.
 pub async fn papan(store: &Store, hak: &PembacaPeriode, hari: Date) -> Hasil<(Vec<BarisPapan>, Option<BatasTindakLanjut>)> {
     let c = store.baca();
     let semua = lokus::milik_periode(c, hak.periode.id).await?;
     let dinilai = periode::aturan(&hak.periode.skema)?.dinilai;
-    let batas = match semua.first() {
-        Some(l) if dinilai => batas(c, l).await?,
-        _ => None,
-    };
+    let p = &hak.periode;
+    let awal = if dinilai { awal_periode(c, p.id, p.instansi_id, &p.skema).await? } else { None };
     let (asal, isi) = if dinilai {
         (HashMap::new(), daftar_periode(c, hak.periode.id).await?)
     } else {
@@ -85,14 +83,18 @@ pub async fn papan(store: &Store, hak: &PembacaPeriode, hari: Date) -> Hasil<(Ve
     let sampai: HashMap<LokusId, Waktu> = kirim.iter().filter(|k| k.dokumen == "lhe").map(|k| (k.lokus_id, k.pada)).collect();
     let baris = semua.into_iter().map(|l| {
         let butir = per_lokus.remove(asal.get(&l.id).unwrap_or(&l.id)).unwrap_or_default();
+        let sampai = sampai.get(&l.id).map(|w| w.hari(&l.zona));
         BarisPapan {
             hitungan: hitung(&butir, hari),
             lhe_disampaikan: lhe.contains(&l.id),
-            sampai: sampai.get(&l.id).map(|w| w.hari(&l.zona)),
+            sampai,
             laporan_disampaikan: laporan.contains(&l.id),
+            batas: awal.as_ref().and_then(|a| a.batas(sampai)),
             butir,
             lokus: l,
         }
     });
-    Ok((baris.collect(), batas))
+    let baris: Vec<BarisPapan> = baris.collect();
+    let pertama = baris.iter().filter(|b| b.lhe_disampaikan).filter_map(|b| b.batas).min_by_key(|b| b.batas);
+    Ok((baris, pertama.or_else(|| awal?.batas(None))))
 }

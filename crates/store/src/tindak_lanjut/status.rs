@@ -40,7 +40,7 @@ impl Status {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tenggat {
-    /// Done, reported as done, or nothing planned.
+    /// Done, reported as done, gone on with by a later period, or nothing planned.
     Tiada,
     Lewat,
     /// Within thirty days.
@@ -67,7 +67,7 @@ impl Butir {
     /// How its own last day stands on a local day.
     #[must_use]
     pub fn tenggat(&self, hari: Date) -> Tenggat {
-        if matches!(self.status(), Status::Diterima | Status::Diajukan) {
+        if self.dilanjutkan || matches!(self.status(), Status::Diterima | Status::Diajukan) {
             return Tenggat::Tiada;
         }
         match self.rencana.as_ref().and_then(|r| r.tenggat.parse::<Date>().ok()) {

@@ -9,7 +9,7 @@ use store::{
     StoreError,
     hak::{self, KepalaMpp, Pelaku},
     id::{GeraiId, LayananId, PelaksanaId, PenempatanId, TenanId},
-    layanan::{self, Isi},
+    layanan::{self, Ditemukan, Isi, KOMPONEN, Sk},
     mpp::{self, GeraiIsi, Jam, MppIsi, PenempatanIsi, TenanIsi},
     peran::{self, Lingkup, Peran},
 };
@@ -49,6 +49,24 @@ pub async fn mal(basis: BasisUji) -> Mal {
     Mal { d, kepala, petugas, gerai, layanan }
 }
 
+/// A service of the mall's unit with a standard in force.
+async fn terbit(m: &Mal, nama: &str) -> LayananId {
+    let s = &m.d.r.store;
+    let unit = Lingkup::Unit { unit: m.d.dinsos, instansi: m.d.kab };
+    let surel = |peran: &str| format!("{peran}.{}@kab.id", nama.len());
+    let o = orang(s, &surel("operator"), Peran::UnitOperator, unit.clone()).await;
+    let k = orang(s, &surel("kepala"), Peran::UnitKepala, unit).await;
+    let o = hak::unit(s, &o, m.d.dinsos).await.unwrap().pengelola_layanan().unwrap();
+    let k = hak::unit(s, &k, m.d.dinsos).await.unwrap().kepala_layanan().unwrap();
+    let teks = KOMPONEN.iter().map(|k| (k.kunci.to_owned(), "-".to_owned())).collect();
+    let isi = Isi { nama: nama.into(), ringkas: "-".into(), teks, hari_kerja: Some(3) };
+    let id = layanan::buat(s, &o, LayananId::baru(), &isi, true).await.unwrap();
+    let hari = s.sekarang().hari("WITA");
+    let sk = Sk { nomor: "SK/1", tanggal: hari, mulai: hari, tinjau: hari.saturating_add(1.year()) };
+    layanan::tetapkan(s, &k, id, 1, &sk).await.unwrap();
+    id
+}
+
 testkit::dua_basis! {
     migrasi = store::migrasi::url;
 
@@ -79,6 +97,37 @@ testkit::dua_basis! {
         mpp::tutup_gerai(s, &m.kepala, m.gerai, "pindah").await.unwrap();
         assert!(matches!(mpp::penempatan_hidup(s.baca(), id).await, Err(StoreError::TidakDitemukan)));
         assert_eq!(mpp::tempat_antre(s.baca(), m.layanan).await.unwrap().len(), 1);
+    }
+
+    /// The search finds a service by who gives it in a mall, below services that are called so; it follows what is placed.
+    async fn a_service_is_found_by_the_gerai_that_gives_it(basis: BasisUji) {
+        let m = mal(basis).await;
+        let s = &m.d.r.store;
+        let lain = terbit(&m, "Layanan kependudukan keliling").await;
+        let tenan = mpp::gerai(s.baca(), m.gerai).await.unwrap().tenan_id;
+        let t = TenanIsi { nama: "Dinas Kependudukan dan Pencatatan Sipil", jenis: "pemda", unit: None, sendiri: false };
+        mpp::ubah_tenan(s, &m.kepala, tenan, 1, &t).await.unwrap();
+        let id = terbit(&m, "Akta kelahiran anak").await;
+        let cari = async |tanya: &str| {
+            let k = layanan::katalog(s).await.unwrap();
+            let semua: Vec<String> = k.cari(tanya, 9).into_iter().filter_map(|x| match x {
+                Ditemukan::Layanan(t) => Some(t.isi.nama.clone()),
+                Ditemukan::Mal(m) => Some(format!("mal {}", m.kode)),
+                _ => None,
+            }).collect();
+            semua
+        };
+        assert_eq!(cari("kependudukan").await, ["Layanan kependudukan keliling", "mal mal-kab"], "nothing is placed: the mall only");
+        let tempat = mpp::tempatkan(s, &m.kepala, PenempatanId::baru(), (m.gerai, id), &ISI).await.unwrap();
+        assert_eq!(cari("kependudukan").await, ["Layanan kependudukan keliling", "Akta kelahiran anak", "mal mal-kab"]);
+        assert_eq!(cari("dukcapil").await[0], "Akta kelahiran anak", "the short name of the office");
+        mpp::akhiri_penempatan(s, &m.kepala, tempat, "pindah").await.unwrap();
+        assert_eq!(cari("kependudukan").await, ["Layanan kependudukan keliling", "mal mal-kab"]);
+        mpp::tempatkan(s, &m.kepala, PenempatanId::baru(), (m.gerai, lain), &PenempatanIsi { awalan: "B", ..ISI }).await.unwrap();
+        mpp::tempatkan(s, &m.kepala, PenempatanId::baru(), (m.gerai, id), &ISI).await.unwrap();
+        assert_eq!(cari("sipil").await.len(), 3);
+        mpp::tutup_gerai(s, &m.kepala, m.gerai, "pindah").await.unwrap();
+        assert!(cari("sipil").await.is_empty());
     }
 
     async fn an_officer_serves_only_where_and_while_he_is_placed(basis: BasisUji) {

@@ -219,6 +219,29 @@ testkit::dua_basis! {
         tolak(balik(Pembatal::Kepala(&u.d.m.kepala), pada, "Salah").await, "pembayaran-batal-qris");
     }
 
+    /// Ready, and then the bill is open again: neither handed over nor taken until it is paid.
+    async fn what_is_ready_waits_for_a_payment_that_was_taken_back(basis: BasisUji) {
+        let u = Box::pin(uji(basis)).await;
+        let s = &u.d.m.d.r.store;
+        let o = u.d.pengolah(u.id).await;
+        let surat = permohonan::dokumen::Cetakan { id: Uuid::now_v7(), kode: "kodesuratbalik", nomor: "1", teks: "Isi", pdf: b"%PDF-1.4" };
+        permohonan::dokumen::terbitkan(s, &o, &surat).await.unwrap();
+        tagihan::lunasi(s, &u.kasir, u.t.id, "K-1", 25_000).await.unwrap();
+        permohonan::siap(s, &o, u.d.kini(u.id).await.versi, "").await.unwrap();
+        let pada = tagihan::dari_id(s.baca(), u.t.id).await.unwrap().lunas.unwrap();
+        tagihan::batalkan_bayar(s, Pembatal::Kasir(&u.kasir), u.t.id, pada, "Salah tagihan").await.unwrap();
+        let p = u.d.kini(u.id).await;
+        let r = permohonan::dokumen::serahkan(s, &u.d.loket(u.id).await, p.versi, "Ibu Sari").await;
+        assert!(matches!(r, Err(StoreError::Keadaan("permohonan-belum-lunas"))), "{r:?}");
+        let r = permohonan::dokumen::ambil_sendiri(s, &p.kode).await;
+        assert!(matches!(r, Err(StoreError::Keadaan("permohonan-belum-lunas"))), "{r:?}");
+        assert!(permohonan::dokumen::unduh(s, &p.kode).await.unwrap().is_none());
+        assert_eq!(u.d.kini(u.id).await.keadaan().unwrap(), Keadaan::SiapDiambil);
+        tagihan::lunasi(s, &u.kasir, u.t.id, "K-2", 25_000).await.unwrap();
+        permohonan::dokumen::ambil_sendiri(s, &p.kode).await.unwrap();
+        assert_eq!(u.d.kini(u.id).await.keadaan().unwrap(), Keadaan::Selesai);
+    }
+
     /// `prima check` adds up the money and the steps of cases again.
     async fn sums_that_do_not_hold_are_found(basis: BasisUji) {
         let u = Box::pin(uji(basis)).await;

@@ -84,10 +84,19 @@ beranda-ringkas-telat = late
 beranda-ringkas-berubah = new notices
 beranda-telat = Late
 beranda-telat-bagian = Late
-beranda-telat-kosong = Nothing is late. Work past its date appears here: an F01, a scoring, a phase, applications or reports of citizens.
+beranda-telat-kosong = Nothing is late. Work past its date appears here: an F01, a scoring, a phase, follow-up, applications or reports of citizens.
 beranda-telat-isian = F01 is not submitted, though its phase ended on { $tanggal }
 beranda-telat-nilai = Your scoring (F02) is not done, though its phase ended on { $tanggal }
 beranda-telat-fase = The phase { $fase } ended on { $tanggal } and is not closed
+beranda-telat-rencana = { $jumlah ->
+    [one] One follow-up plan is past its last day, { $tanggal }
+   *[other] { $jumlah } follow-up plans are past their last day, the first since { $tanggal }
+}
+beranda-telat-laporan = The follow-up report is missing, though it was due on { $tanggal }
+beranda-telat-lanjut = Follow-up is late in { $jumlah ->
+    [one] one unit
+   *[other] { $jumlah } units
+}
 beranda-berubah-bagian = What changed since you last looked
 beranda-berubah-kosong = No news. News about your work stays here until you mark it as seen.
 beranda-berubah-semua = All notifications

@@ -159,7 +159,7 @@ kabar-mpp-tenggat =
   }
 kabar-mpp-perjanjian = The agreement with { $tenan } ends { $tanggal }.
 kabar-mpp-kompetensi = The certificate { $kompetensi } ends { $tanggal }.
-kabar-aduan-naik = Report number { $nomor } of a citizen is overdue ({ $tanggal }) and its unit has not handled it.
+kabar-aduan-naik = Report number { $nomor } of a citizen is overdue ({ $tanggal }) and was not handled since.
 kabar-mpp-izin-minta = { $mpp } ({ $instansi }) asks for consent to give the service { $layanan }.
 kabar-mpp-izin-jawab =
   { $unit } { $putusan ->

@@ -179,6 +179,7 @@ permohonan-arti-diproses = It is complete and in process.
 permohonan-arti-disetujui = Approved; the product is being prepared.
 permohonan-arti-menunggu-bayar = Approved. Please pay the bill below; once it is paid the product can be handed over.
 permohonan-arti-ditolak = It cannot be granted. The reason is below; you may complain if you disagree.
+permohonan-arti-siap-bayar = It is ready, but its bill is not paid. Please pay the bill below; then the product can be taken.
 permohonan-arti-siap-diambil = It is ready.
 permohonan-arti-selesai = Done. You have received it.
 permohonan-arti-dibatalkan = You cancelled it.

@@ -155,7 +155,7 @@ kabar-mpp-tenggat =
   }
 kabar-mpp-perjanjian = Perjanjian dengan { $tenan } berakhir { $tanggal }.
 kabar-mpp-kompetensi = Sertifikat { $kompetensi } berakhir { $tanggal }.
-kabar-aduan-naik = Laporan warga nomor { $nomor } lewat batas ({ $tanggal }) dan belum ditangani kepala unitnya.
+kabar-aduan-naik = Laporan warga nomor { $nomor } lewat batas ({ $tanggal }) dan sesudah itu belum juga ditangani.
 kabar-mpp-izin-minta = { $mpp } ({ $instansi }) meminta persetujuan untuk memberi layanan { $layanan }.
 kabar-mpp-izin-jawab =
   { $unit } { $putusan ->

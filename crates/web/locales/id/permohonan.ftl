@@ -167,6 +167,7 @@ permohonan-arti-diproses = Berkas lengkap dan sedang diproses.
 permohonan-arti-disetujui = Permohonan disetujui; hasilnya sedang disiapkan.
 permohonan-arti-menunggu-bayar = Permohonan disetujui. Bayar tagihan di bawah ini; setelah lunas hasilnya dapat diserahkan.
 permohonan-arti-ditolak = Permohonan ini tidak dapat dipenuhi. Alasannya di bawah ini; Anda boleh mengajukan pengaduan bila tidak setuju.
+permohonan-arti-siap-bayar = Hasilnya sudah siap, tetapi tagihannya belum lunas. Bayar tagihan di bawah ini; setelah lunas hasilnya dapat diambil.
 permohonan-arti-siap-diambil = Hasilnya sudah siap.
 permohonan-arti-selesai = Selesai. Hasil sudah Anda terima.
 permohonan-arti-dibatalkan = Permohonan ini Anda batalkan.

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use store::{
     hak,
-    pengaduan::{self, BarisNaik, TINGKAT_INSTANSI},
+    pengaduan::{self, BarisNaik},
     peran::Peran,
 };
 
@@ -54,9 +54,14 @@ impl Halaman<'_> {
     }
 }
 
-/// To whom it was raised.
-pub fn tingkat(kunci: &str) -> &'static str {
-    if kunci == TINGKAT_INSTANSI { "aduan-naik-instansi" } else { "aduan-naik-unit" }
+/// To whom it was raised: the words for [`pengaduan::Naik::kepada`].
+pub fn kepada(kunci: &str) -> &'static str {
+    match kunci {
+        "instansi" => "aduan-naik-instansi",
+        "penghubung" => "aduan-naik-penghubung",
+        "pembaca" => "aduan-naik-pembaca",
+        _ => "aduan-naik-unit",
+    }
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Query(q): Query<Kueri>) -> Hasil {

@@ -72,8 +72,8 @@ impl Halaman<'_> {
     fn naik(&self) -> Vec<String> {
         let satu = |n: &pengaduan::Naik| {
             let ke = match &n.unit {
-                Some(u) if n.tingkat == pengaduan::TINGKAT_UNIT => format!("{} ({u})", self.k.s(super::eskalasi::tingkat(&n.tingkat))),
-                _ => self.k.s(super::eskalasi::tingkat(&n.tingkat)),
+                Some(u) if n.kepada == pengaduan::TINGKAT_UNIT => format!("{} ({u})", self.k.s(super::eskalasi::kepada(&n.kepada))),
+                _ => self.k.s(super::eskalasi::kepada(&n.kepada)),
             };
             self.k
                 .a("aduan-naik-satu", [("hari", self.hari(&n.tanggal).into()), ("ke", ke.into()), ("batas", self.hari(&n.tenggat).into())])

@@ -7,6 +7,7 @@ use store::{
     hak::Pelaku,
     pemberitahuan::baca,
     peran::Peran,
+    tindak_lanjut::Lewat,
 };
 
 use super::tugas::{Bagian, Butir};
@@ -39,6 +40,18 @@ pub async fn telat(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Bagian> {
         jalur: format!("/lokus/{}/f02", l.lokus_id),
         lencana,
     }));
+    butir.extend(telat::tindak_lanjut(&app.store, p).await?.into_iter().map(|l| Butir {
+        keterangan: format!("{} · {}", l.periode, lanjut(k, &l)),
+        judul: l.unit,
+        jalur: format!("/lokus/{}/tindak-lanjut", l.lokus_id),
+        lencana,
+    }));
+    butir.extend(telat::tindak_lanjut_periode(&app.store, p).await?.into_iter().map(|t| Butir {
+        keterangan: k.jumlah("beranda-telat-lanjut", t.unit),
+        judul: t.periode,
+        jalur: format!("/periode/{}/tindak-lanjut?status=lewat", t.periode_id),
+        lencana,
+    }));
     let fase = |kunci: &str| pekppp::Fase::dari_kunci(kunci).map(|f| k.s(kunci_fase(f))).unwrap_or_default();
     butir.extend(berurut(telat::fase(&app.store, p).await?).into_iter().map(|f| Butir {
         keterangan: k.a("beranda-telat-fase", [("fase", fase(&f.fase).into()), ("tanggal", k.hari(&f.selesai).into())]),
@@ -47,6 +60,13 @@ pub async fn telat(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Bagian> {
         lencana,
     }));
     Ok(Bagian { judul: "beranda-telat-bagian", kosong: "beranda-telat-kosong", butir, lain: None })
+}
+
+/// What of a unit's follow-up is late, in words.
+fn lanjut(k: &Konteks, l: &Lewat) -> String {
+    let rencana = l.sejak.as_ref().map(|s| k.a("beranda-telat-rencana", [("jumlah", l.rencana.into()), ("tanggal", k.hari(s).into())]));
+    let laporan = l.batas.map(|b| k.n("beranda-telat-laporan", "tanggal", k.tanggal(&b)));
+    [rencana, laporan].into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 /// What changed since the person marked his notices as seen.

@@ -68,7 +68,7 @@ impl Papan {
             }
         }
         // The texts are of no use here, and are much to keep.
-        let satu = |b: BarisPapan| Baris { terlambat: b.terlambat(batas.as_ref(), kini), b: BarisPapan { butir: Vec::new(), ..b } };
+        let satu = |b: BarisPapan| Baris { terlambat: b.terlambat(kini), b: BarisPapan { butir: Vec::new(), ..b } };
         let baris: Vec<Baris> = semua.into_iter().map(satu).collect();
         Ok(Self { terlambat: baris.iter().filter(|b| b.terlambat).count(), jumlah, unit, baris, batas })
     }

@@ -121,7 +121,7 @@ impl Halaman<'_> {
     }
 
     fn menunggu_bayar(&self) -> bool {
-        self.keadaan == Keadaan::Disetujui && self.tagihan.iter().any(Tagihan::terbuka)
+        matches!(self.keadaan, Keadaan::Disetujui | Keadaan::SiapDiambil) && self.tagihan.iter().any(Tagihan::terbuka)
     }
 
     fn dapat_surat(&self) -> bool {

@@ -435,11 +435,19 @@ async fn limits_of_the_office_and_reports_that_are_raised() {
     let penghubung = app.masuk(akun).await;
     penghubung.get("/aduan/batas").await.memuat("2 hari kerja");
     app.tamu().get(BARU).await.memuat("2 hari kerja").memuat("14 hari kerja");
+    // One that nobody looked at yet is late, too, and no head of a unit hears of it.
+    kirim(&app.tamu(), "Kipas mati", &[]).await;
     // Overdue: the list of the liaison officer at once, those above five working days later.
     jam.maju(40 * 86_400);
     pengaduan::jalankan(app.store()).await.unwrap();
     let (penghubung, biro) = (app.masuk(akun).await, app.masuk(d.biro).await);
-    penghubung.get("/aduan/eskalasi").await.memuat("2026-0001").memuat("Belum ditangani").memuat(&jalur);
+    let j = penghubung.get("/aduan/eskalasi").await;
+    j.memuat("2026-0001")
+        .memuat("Belum ditangani")
+        .memuat(&jalur)
+        .memuat("2026-0002")
+        .memuat("ke kepala unit<")
+        .memuat("ke Pejabat Penghubung<");
     biro.get("/aduan/eskalasi").await.memuat("Tidak ada laporan");
     jam.maju(20 * 86_400);
     pengaduan::jalankan(app.store()).await.unwrap();

@@ -1,6 +1,7 @@
 //! What goes beyond the office that answers: its own limits, reports that were raised, and reports that went elsewhere.
 
 use super::*;
+use layanan::{Batas, Kalender};
 use store::pengaduan::{TINGKAT_INSTANSI, TINGKAT_UNIT};
 
 impl Medan {
@@ -130,6 +131,9 @@ testkit::dua_basis! {
         assert!(matches!(m.akses(&pembina, a).await, Err(StoreError::TidakDitemukan)), "above reads the line, not the report");
         let tercatat = m.muat(a).await.eskalasi;
         assert_eq!(tercatat.iter().map(|n| n.tingkat.as_str()).collect::<Vec<_>>(), [TINGKAT_UNIT, TINGKAT_INSTANSI]);
+        assert_eq!(tercatat.iter().map(|n| n.kepada.as_str()).collect::<Vec<_>>(), ["unit", "instansi"]);
+        let tanpa_unit: Vec<String> = m.muat(diam).await.eskalasi.into_iter().take(2).map(|n| n.kepada).collect();
+        assert_eq!(tanpa_unit, ["penghubung", "instansi"], "no unit had it when it was late");
         assert!(tercatat.iter().all(|n| n.putaran == 1 && n.tenggat == "2026-03-27"));
         let audit = m.n("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'pengaduan.naik'").await;
         assert_eq!(audit, m.n("SELECT COUNT(*) AS n FROM pengaduan_eskalasi").await);
@@ -160,6 +164,34 @@ testkit::dua_basis! {
         assert_eq!((b.len(), b[0].unit.clone(), b[0].terbuka), (1, None, 1));
         assert!(m.naik(&kepala).await.is_empty());
         assert_eq!(m.kabar(&kepala, "aduan-lewat").await, 0);
+        let k = hak::kotak_eskalasi(s, &m.penghubung).await.unwrap();
+        let (b, _) = pengaduan::daftar_eskalasi(s, &k, 0, 9).await.unwrap();
+        assert_eq!(b.iter().map(|b| b.kepada.as_str()).collect::<Vec<_>>(), ["instansi", "pembaca"], "no head of a unit was told");
+    }
+
+    /// Checked and kept by the liaison officer: he has the time of the class, not the three days to check.
+    async fn dijawab_sendiri(basis: BasisUji) {
+        let m = medan(basis).await;
+        let s = &m.d.r.store;
+        let (id, _) = m.kirim(&Baru { pelanggaran: true, ..m.baru("rahasia-formulir-1") }).await;
+        assert_eq!(m.keadaan(id).await, tiga("diterima", "penghubung", Some("2026-03-05")), "three days to check");
+        let h = m.akses(&m.penghubung, id).await.unwrap().penghubung().unwrap();
+        pengaduan::verifikasi(s, &h, Uuid::now_v7(), Kelas::BerkadarPengawasan, None, Isi::default()).await.unwrap();
+        let jatuh = Batas::hari_kerja(60).jatuh(date(2026, 3, 2), &Kalender::bawaan()).unwrap().jatuh;
+        assert_eq!(m.keadaan(id).await, tiga("diverifikasi", "penghubung", Some(&jatuh.to_string())));
+        s.jam().maju(4 * HARI);
+        let d = pengaduan::jalankan(s).await.unwrap();
+        assert_eq!((d.kabar, d.dieskalasi), (0, 0));
+        assert!(m.isi_kotak(&m.penghubung, Saring::Lewat).await.is_empty() && m.naik(&m.penghubung).await.is_empty());
+        let sisa = s.sekarang().hari("WITA").until(jatuh).unwrap().get_days();
+        s.jam().maju(i64::from(sisa) * HARI);
+        assert_eq!(pengaduan::jalankan(s).await.unwrap().dieskalasi, 0, "the last day is still in time");
+        s.jam().maju(HARI);
+        assert_eq!(pengaduan::jalankan(s).await.unwrap().dieskalasi, 1);
+        let k = hak::kotak_eskalasi(s, &m.penghubung).await.unwrap();
+        let (b, _) = pengaduan::daftar_eskalasi(s, &k, 0, 9).await.unwrap();
+        assert_eq!(b.iter().map(|b| (b.kepada.as_str(), b.tenggat.as_str())).collect::<Vec<_>>(), [("penghubung", jatuh.to_string().as_str())]);
+        assert_eq!(m.kabar(&m.penghubung, "aduan-lewat").await, 1);
     }
 
     /// The notice of a report that was handed on leads to where it went, without its content.

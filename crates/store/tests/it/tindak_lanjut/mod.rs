@@ -4,6 +4,7 @@ mod alur;
 mod bangun;
 mod ingat;
 mod kesepakatan;
+mod lewat;
 mod penyampaian;
 mod periode;
 mod rekomendasi;

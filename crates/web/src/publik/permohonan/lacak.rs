@@ -81,6 +81,7 @@ impl Halaman<'_> {
             Keadaan::Disetujui if self.tagihan.iter().any(Tagihan::terbuka) => "permohonan-arti-menunggu-bayar",
             Keadaan::Disetujui => "permohonan-arti-disetujui",
             Keadaan::Ditolak => "permohonan-arti-ditolak",
+            Keadaan::SiapDiambil if self.tagihan.iter().any(Tagihan::terbuka) => "permohonan-arti-siap-bayar",
             Keadaan::SiapDiambil => "permohonan-arti-siap-diambil",
             Keadaan::Selesai => "permohonan-arti-selesai",
             Keadaan::Dibatalkan => "permohonan-arti-dibatalkan",
@@ -127,9 +128,9 @@ impl Halaman<'_> {
         crate::kasir::lencana(t)
     }
 
-    /// Ready: taking it ends the case, so it is a form and no link.
+    /// Ready and paid: taking it ends the case, so it is a form and no link.
     fn siap(&self) -> bool {
-        self.dokumen.is_some() && self.keadaan == Keadaan::SiapDiambil
+        self.dokumen.is_some() && self.keadaan == Keadaan::SiapDiambil && !self.tagihan.iter().any(Tagihan::terbuka)
     }
 
     fn unduhan(&self) -> bool {
@@ -195,8 +196,12 @@ async fn nilai(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil
 
 /// Takes the document: the case ends here, and the address of the file changes nothing.
 async fn ambil(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil {
-    let kode = dokumen::ambil_sendiri(&app.store, &kode).await?;
-    Alih::ke(format!("/permohonan/{kode}/dokumen")).into()
+    match dokumen::ambil_sendiri(&app.store, &kode).await {
+        Ok(kode) => Alih::ke(format!("/permohonan/{kode}/dokumen")).into(),
+        // The page says what is to be paid first.
+        Err(StoreError::Keadaan("permohonan-belum-lunas")) => Alih::ke(format!("/permohonan/{kode}")).into(),
+        Err(e) => Err(e.into()),
+    }
 }
 
 async fn unduh(State(app): State<AppState>, Jalur(kode): Jalur<String>) -> Hasil {

@@ -2,7 +2,7 @@ use axum::{
     body::Body,
     http::{Method, StatusCode, header},
 };
-use store::{lhe, penyampaian, rekomendasi};
+use store::{kueri::Kueri, lhe, penyampaian, rekomendasi};
 
 use crate::{
     app::{Jawaban, Peramban},
@@ -178,4 +178,40 @@ async fn what_is_sent_has_a_receipt_on_both_sides() {
     let tl = penyampaian::daftar(d.app.store().baca(), d.lokus).await.unwrap();
     let tl = tl.iter().find(|p| p.dokumen == penyampaian::Dokumen::TindakLanjut).unwrap();
     assert!(biro.get(&format!("{jalur}/{}/berkas", tl.id)).await.isi.starts_with("%PDF-"));
+}
+
+/// What is late stands on the start pages of who has to do it and of who runs the period, with the way there.
+#[tokio::test]
+async fn late_follow_up_is_on_the_start_pages() {
+    let d = dinilai(30).await;
+    let (biro, operator, kepala) = (d.penyelenggara().await, d.operator().await, d.kepala().await);
+    berlaporan(&d, &biro).await;
+    sampaikan(&d, &biro).await;
+    let papan = format!("/periode/{}/tindak-lanjut?status=lewat", d.periode);
+    for p in [&biro, &operator] {
+        tanpa(&p.get("/").await, "tindak lanjut lewat tenggat");
+    }
+    let s = d.app.store();
+    let semua = rekomendasi::daftar(s.baca(), d.lokus).await.unwrap();
+    let tx = s.mulai().await.unwrap();
+    for (r, hari) in semua.iter().zip(["2020-03-31", "2020-02-29"]) {
+        let sql = "INSERT INTO tl_rencana (rekomendasi_id, rencana, target, keluaran, tenggat, penanggung_jawab, versi, pada, oleh)
+            VALUES ($1, 'SK', '', '', $2, 'Kasubag', 1, 1, $3)";
+        tx.jalankan(sql, store::nilai![r.id, hari, d.oleh]).await.unwrap();
+    }
+    tx.jalankan("UPDATE penyampaian SET pada = 1 WHERE lokus_id = $1", store::nilai![d.lokus]).await.unwrap();
+    tx.jalankan("DELETE FROM periode_fase WHERE periode_id = $1", store::nilai![d.periode]).await.unwrap();
+    let fase = "INSERT INTO periode_fase (periode_id, fase, mulai, selesai) VALUES ($1, 'persiapan', '2019-01-15', '2099-01-31')";
+    tx.jalankan(fase, store::nilai![d.periode]).await.unwrap();
+    tx.commit().await.unwrap();
+    for p in [&operator, &kepala] {
+        p.get("/")
+            .await
+            .memuat("2 rencana tindak lanjut lewat tenggat sejak 29 Februari 2020; Laporan tindak lanjut lewat batas 15 Oktober 2019")
+            .memuat(&format!("href=\"/lokus/{}/tindak-lanjut\"", d.lokus));
+    }
+    let j = biro.get("/").await;
+    j.memuat("Tindak lanjut terlambat di 1 unit").memuat(&format!("href=\"{papan}\""));
+    tanpa(&j, "rencana tindak lanjut lewat tenggat");
+    biro.get(&papan).await.memuat("RSUD Uji").memuat("Terlambat");
 }
