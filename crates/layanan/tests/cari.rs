@@ -105,3 +105,29 @@ proptest! {
         prop_assert!(indeks().cari(&tanya, 5).iter().any(|t| t.dokumen == 0), "{}", tanya);
     }
 }
+
+/// The fee or the hours of something are asked for by its name, which is what is sought.
+#[test]
+fn what_is_asked_about_something_finds_it() {
+    let isi = ["KTP elektronik baru", "Legalisasi SKTM biaya ringan", "Paspor baru", "Penggantian paspor lama waktu", "Perubahan alamat"];
+    let indeks = Indeks::susun(isi.iter().enumerate().map(|(n, nama)| {
+        let mut d = vec![(*nama, 10)];
+        if n == 1 {
+            d.push(("KTP pemohon", 2));
+        }
+        d
+    }));
+    let cari = |tanya: &str| indeks.cari(tanya, 10).iter().map(|t| t.dokumen).collect::<Vec<_>>();
+    for (tanya, harap) in [
+        ("berapa biaya paspor", vec![2, 3]),
+        ("biaya ktp", vec![0, 1]),
+        ("berapa biaya ktp", vec![0, 1]),
+        ("alamat", vec![4]),
+        ("ubah alamat", vec![4]),
+    ] {
+        let mut n = cari(tanya);
+        n.sort_unstable();
+        assert_eq!(n, harap, "{tanya}");
+    }
+    assert_eq!((cari("biaya ktp")[0], cari("berapa biaya ktp")[0]), (0, 0), "the word for the fee lifts nothing above the name");
+}

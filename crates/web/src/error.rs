@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 
 use axum::{
     extract::multipart::{MultipartError, MultipartRejection},
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use store::StoreError;
@@ -37,6 +37,9 @@ pub enum Error {
     Rusak(String),
     #[error("too many requests")]
     TerlaluSering,
+    /// So many of one kind from one source; again after so many seconds.
+    #[error("too many requests, again in {0} s")]
+    Nanti(u64),
     #[error("time limit")]
     Lama,
     #[error("panic")]
@@ -97,6 +100,7 @@ impl Error {
             Self::JenisLain => (S::UNSUPPORTED_MEDIA_TYPE, "umum-400-judul", "umum-400-isi"),
             Self::Rusak(_) => (S::BAD_REQUEST, "umum-400-judul", "umum-400-isi"),
             Self::TerlaluSering => (S::TOO_MANY_REQUESTS, "umum-429-judul", "umum-429-isi"),
+            Self::Nanti(_) => (S::TOO_MANY_REQUESTS, "umum-429-judul", "umum-429-nanti"),
             Self::Lama => (S::SERVICE_UNAVAILABLE, "umum-503-judul", "umum-503-isi"),
             Self::TidakTersimpan(_) => (S::SERVICE_UNAVAILABLE, "umum-tidak-tersimpan-judul", "umum-tidak-tersimpan-isi"),
             Self::GudangJauh => (S::SERVICE_UNAVAILABLE, "umum-gudang-judul", "umum-gudang-isi"),
@@ -114,6 +118,9 @@ impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let galat = self.galat();
         let mut response = galat.status.into_response();
+        if let Self::Nanti(detik) = self {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(detik));
+        }
         response.extensions_mut().insert(galat);
         response
     }

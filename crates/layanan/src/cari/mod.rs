@@ -8,7 +8,7 @@ pub mod pokok;
 use std::collections::{BTreeMap, HashMap};
 
 use jarak::jarak;
-use pokok::{kata, pokok, singkatan, umum};
+use pokok::{kata, perihal, pokok, singkatan, umum};
 
 /// Most characters of a question that are read.
 pub const TANYA_MAKS: usize = 200;
@@ -22,6 +22,8 @@ const SAMA: u64 = 100;
 const SERUMPUN: u64 = 80;
 const AWAL: u64 = 55;
 const SALAH_KETIK: u64 = 50;
+/// A word that only asks about something weighs this part of one that names it.
+const BANTU: u64 = 10;
 
 /// A document that was found, better ones first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +82,8 @@ impl Indeks {
     }
 
     /// The best documents for a question, at most `batas`: those with most of its words first. Only such that have at least
-    /// half of the words, and only such that have all of them where there are any.
+    /// half of the words, and only such that have all of them where there are any. Words that ask about something (`biaya`, `jam`) are not
+    /// needed beside others.
     #[must_use]
     pub fn cari(&self, tanya: &str, batas: usize) -> Vec<Temuan> {
         let tanya: String = tanya.chars().take(TANYA_MAKS).collect();
@@ -89,12 +92,22 @@ impl Indeks {
         if semua.iter().any(|k| !umum(k)) {
             semua.retain(|k| !umum(k));
         }
+        // So is one of such words only.
+        let (mut tentang, inti): (Vec<String>, Vec<String>) = semua.into_iter().partition(|k| perihal(k));
+        let semua = if inti.is_empty() { std::mem::take(&mut tentang) } else { inti };
         let mut nilai: HashMap<u32, (usize, u64)> = HashMap::new();
         for k in &semua {
             for (dok, n) in self.satu_kata(k) {
                 let e = nilai.entry(dok).or_default();
                 e.0 += 1;
                 e.1 += n;
+            }
+        }
+        for k in &tentang {
+            for (dok, n) in self.satu_kata(k) {
+                if let Some(e) = nilai.get_mut(&dok) {
+                    e.1 += n / BANTU;
+                }
             }
         }
         let mut temuan: Vec<Temuan> = nilai

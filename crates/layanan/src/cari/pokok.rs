@@ -41,6 +41,10 @@ const UMUM: [&str; 34] = [
     "how",
 ];
 
+/// What is asked about something: each service has it, few say the word. Beside a name they help, and are not needed.
+const PERIHAL: [&str; 12] =
+    ["berapa", "biaya", "tarif", "ongkos", "harga", "lama", "alamat", "lokasi", "jam", "kapan", "waktu", "persyaratan"];
+
 /// What people write short, and the words it stands for.
 const SINGKATAN: [(&str, &[&str]); 19] = [
     ("ktp", &["kartu", "tanda", "penduduk"]),
@@ -74,6 +78,12 @@ pub fn kata(teks: &str) -> impl Iterator<Item = String> + '_ {
 #[must_use]
 pub fn umum(kata: &str) -> bool {
     UMUM.contains(&kata)
+}
+
+/// Whether the word asks about something (its fee, its hours) instead of naming it.
+#[must_use]
+pub fn perihal(kata: &str) -> bool {
+    PERIHAL.contains(&kata)
 }
 
 /// The words that a short form stands for; empty for all others.

@@ -5,11 +5,12 @@ use crate::{
     Hasil, Store, StoreError, Waktu,
     audit::{self, Kejadian},
     hak::KepalaMpp,
+    id::UnitId,
     kalender,
     kueri::Kueri,
     mpp::Mpp,
     nilai, peristiwa,
-    pesanan::{baca_jam, pukul},
+    pesanan::{self, baca_jam, pukul},
     zona_waktu,
 };
 use ::layanan::{
@@ -22,6 +23,7 @@ use jiff::{
     tz::TimeZone,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::BTreeMap;
 
 /// A decision of the head for one day.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -35,7 +37,8 @@ pub struct Khusus {
 }
 
 impl Khusus {
-    fn aturan(&self) -> HariKhusus {
+    /// As the rules take it.
+    pub(crate) fn aturan(&self) -> HariKhusus {
         match (waktu(self.mulai.as_deref()), waktu(self.selesai.as_deref())) {
             (Some(mulai), Some(selesai)) => HariKhusus::Buka { mulai, selesai },
             _ => HariKhusus::Tutup,
@@ -58,6 +61,26 @@ pub async fn khusus<C: ConnectionTrait>(c: &C, mpp: &Mpp, hari: Date) -> Hasil<O
         nilai![mpp.unit_id, hari.to_string()],
     )
     .await
+}
+
+#[derive(FromQueryResult)]
+struct Bertanggal {
+    tanggal: String,
+    #[sea_orm(nested)]
+    khusus: Khusus,
+}
+
+/// The decisions that hold for single days of a hall, by day; of two for one day the newer.
+///
+/// # Errors
+/// `Rusak` when a stored day cannot be read.
+pub(crate) async fn khusus_antara<C: ConnectionTrait>(c: &C, mpp: UnitId, (sejak, sampai): (Date, Date)) -> Hasil<BTreeMap<Date, Khusus>> {
+    let sql = "SELECT h.mulai, h.selesai, h.alasan, h.pada, a.nama, h.tanggal FROM antrean_hari h JOIN akun a ON a.id = h.oleh
+        WHERE h.mpp_id = $1 AND h.tanggal >= $2 AND h.tanggal <= $3 ORDER BY h.id LIMIT 10000";
+    let v = nilai![mpp, sejak.to_string(), sampai.to_string()];
+    let semua: Vec<Bertanggal> = c.semua(sql, v).await?;
+    let hari = |b: &Bertanggal| b.tanggal.parse::<Date>().map_err(|_| StoreError::Rusak(format!("a special day of a hall: {}", b.tanggal)));
+    semua.into_iter().map(|b| Ok((hari(&b)?, b.khusus))).collect()
 }
 
 /// The door of a hall at a moment.
@@ -113,7 +136,8 @@ fn waktu(teks: Option<&str>) -> Option<Time> {
     teks?.parse().ok()
 }
 
-/// Decides for one day: open from to, or closed (`None`), with a reason that citizens read. Open pages of the hall are told.
+/// Decides for one day: open from to, or closed (`None`), with a reason that citizens read. Open pages of the hall are told, and so is
+/// who booked a time that is no more.
 ///
 /// # Errors
 /// `Keadaan` without a reason, for a day that has passed, and for hours the wrong way round.
@@ -148,5 +172,7 @@ pub async fn tetapkan(store: &Store, hak: &KepalaMpp, hari: Date, jam: Option<(T
     let k = k.rincian(serde_json::json!({ "tanggal": hari.to_string(), "mulai": mulai, "selesai": selesai }));
     audit::catat(&tx, hak.pelaku(), k).await?;
     peristiwa::siarkan(&tx, &super::topik_balai(hak.mpp.unit_id), &serde_json::json!({})).await?;
+    // Who booked a time that is no more learns of it.
+    pesanan::dampak_mpp(&tx, hak.mpp.unit_id).await?;
     tx.commit().await
 }

@@ -6,9 +6,10 @@ use super::{
     tempat::Tempat,
     tugas, undangan,
 };
-use crate::{Hasil, StoreError, Waktu, id::PesananId, kalender, kueri::Kueri, nilai};
+use crate::{Hasil, StoreError, Waktu, antrean::buka, id::PesananId, kalender, kueri::Kueri, nilai};
 use ::layanan::{
     Kalender,
+    antrean::HariKhusus,
     slot::{self, AlasanTutup, AturanSlot, Buku, Jadwal, Kehadiran, PemesanId, Slot, Tugas},
 };
 use jiff::civil::{Date, DateTime};
@@ -74,7 +75,7 @@ struct Baris {
     sidik: Option<Uuid>,
 }
 
-/// Loads roster and bookings of the days from `sejak` to `sampai`.
+/// Loads roster, calendar with what the head decided for single days, and bookings of the days from `sejak` to `sampai`.
 pub async fn muat<C: ConnectionTrait>(c: &C, t: &Tempat, kini: Waktu, (sejak, sampai): (Date, Date)) -> Hasil<Bahan> {
     let kehadiran = match t.kehadiran.as_str() {
         "undangan" => Kehadiran::Undangan(undangan::semua(c, t.id).await?.into_iter().map(|u| u.tanggal).collect()),
@@ -89,17 +90,22 @@ pub async fn muat<C: ConnectionTrait>(c: &C, t: &Tempat, kini: Waktu, (sejak, sa
     for a in aturan {
         jadwal = jadwal.sejak(a.mulai, a.jam, a.aturan).map_err(rusak)?;
     }
-    let tugas = tugas::antara(c, t.id, sejak, sampai).await?;
+    let mut kalender = kalender::kalender(c, t.instansi_id).await?;
+    let mut tugas = tugas::antara(c, t.id, sejak, sampai).await?;
+    for (hari, khusus) in buka::khusus_antara(c, t.mpp_id, (sejak, sampai)).await? {
+        match khusus.aturan() {
+            HariKhusus::Tutup => kalender.hari_sendiri(hari, false, khusus.alasan),
+            // Other hours of the hall: nobody is received outside them. They open no day that the roster leaves free.
+            HariKhusus::Buka { mulai, selesai } => {
+                for x in tugas.iter_mut().filter(|x| x.tanggal == hari) {
+                    (x.mulai, x.selesai) = (x.mulai.max(mulai), x.selesai.min(selesai));
+                }
+            }
+        }
+    }
     let tugas = tugas.into_iter().map(|x| Tugas { petugas: x.akun_id.0.as_u128(), tanggal: x.tanggal, mulai: x.mulai, selesai: x.selesai });
     let kini_lokal = t.lokal(kini);
-    Ok(Bahan {
-        jadwal,
-        tugas: tugas.collect(),
-        kalender: kalender::kalender(c, t.instansi_id).await?,
-        buku: buku(c, t, sejak, sampai).await?,
-        kini: kini_lokal,
-        diatur,
-    })
+    Ok(Bahan { jadwal, tugas: tugas.collect(), kalender, buku: buku(c, t, sejak, sampai).await?, kini: kini_lokal, diatur })
 }
 
 /// All that a page on which one chooses needs: from today to the last day that can be booked.

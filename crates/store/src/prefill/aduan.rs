@@ -14,6 +14,10 @@ use jiff::civil::Date;
 use pekppp::{Edisi, Indikator, Jawaban, JawabanIndikator};
 
 pub(super) async fn ada(store: &Store, l: &Lokus) -> Hasil<bool> {
+    let konsultasi = "SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM konsultasi WHERE unit_id = $1 LIMIT 1) x";
+    if store.baca().angka(konsultasi, nilai![l.unit_id]).await? > 0 {
+        return Ok(true);
+    }
     let sql = "SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM pengaduan p JOIN pengaduan_kini k ON k.pengaduan_id = p.id
         WHERE p.instansi_id = $1 AND COALESCE(k.unit_id, p.unit_id) = $2 LIMIT 1) x";
     Ok(store.baca().angka(sql, nilai![l.instansi_id, l.unit_id]).await? > 0)
@@ -33,6 +37,13 @@ struct Bahan {
     sampai: Date,
     /// Somebody of the instansi reads reports here, so the public page takes them.
     dibaca: bool,
+}
+
+impl Bahan {
+    /// The register was kept in that year. What stands here today says nothing about a year in which it was empty.
+    fn terpakai(&self) -> bool {
+        self.lalu.ukuran.masuk > 0 || self.konsultasi.0 > 0
+    }
 }
 
 async fn bahan(store: &Store, l: &Lokus) -> Hasil<Option<Bahan>> {
@@ -64,7 +75,7 @@ fn satu(b: &Bahan, unit: &str, l: &Lokus, i: &Indikator) -> Option<Usulan> {
         akuntabel(b)?
     } else if tanya("ada_sarana") && tanya("sarana") {
         sarana(b)?
-    } else if tanya("fasilitas") && tanya("fasilitas_lain") {
+    } else if tanya("fasilitas") && tanya("fasilitas_lain") && b.terpakai() {
         [("fasilitas".to_owned(), ganda(&["register", "mekanisme"]))].into()
     } else {
         return None;
@@ -108,7 +119,7 @@ fn tindak_lanjut(b: &Bahan) -> Option<JawabanIndikator> {
 /// The register and its history are the documentation and the archive.
 fn akuntabel(b: &Bahan) -> Option<JawabanIndikator> {
     let u = &b.lalu;
-    if u.ukuran.masuk == 0 && b.konsultasi.0 == 0 {
+    if !b.terpakai() {
         return None;
     }
     let mut j: JawabanIndikator =
@@ -125,7 +136,7 @@ fn akuntabel(b: &Bahan) -> Option<JawabanIndikator> {
 /// Only what this program itself is: a page of its own, and SP4N-LAPOR! where numbers show it.
 fn sarana(b: &Bahan) -> Option<JawabanIndikator> {
     let mut pilihan = Vec::new();
-    if b.dibaca {
+    if b.dibaca && b.terpakai() {
         pilihan.push("website");
     }
     if b.lalu.lapor_masuk > 0 {

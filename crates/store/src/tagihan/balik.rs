@@ -75,7 +75,7 @@ struct Bayar {
     oleh: Option<AkunId>,
 }
 
-/// Takes back the payment that was recorded at `dibayar`, with the reason. A second time does nothing.
+/// Takes back the payment that was recorded at `dibayar`, with the reason. A second time, before the bill is paid again, does nothing.
 ///
 /// # Errors
 /// `TidakDitemukan` in another mall. `Keadaan`: `alasan-wajib`, `pembayaran-berubah` when another payment is recorded now,
@@ -93,12 +93,13 @@ pub async fn batalkan_bayar(store: &Store, oleh: Pembatal<'_>, id: TagihanId, di
     }
     let p = permohonan::kunci(&tx, t.permohonan_id).await?;
     let t = tulis::kunci(&tx, id).await?;
-    let sudah = "SELECT COUNT(*) AS n FROM pembayaran_batal WHERE tagihan_id = $1 AND bayar_pada = $2";
-    if tx.angka(sudah, nilai![id, dibayar]).await? > 0 {
-        return Ok(());
-    }
     let ada = "SELECT kuitansi, nominal, tanggal, saat, pada, oleh FROM pembayaran WHERE tagihan_id = $1";
     let ada: Option<Bayar> = tx.mungkin(ada, nilai![id]).await?;
+    // The same form sent twice; after another payment it is an old page, and its reason is about something else.
+    let sudah = "SELECT COUNT(*) AS n FROM pembayaran_batal WHERE tagihan_id = $1 AND bayar_pada = $2";
+    if ada.is_none() && tx.angka(sudah, nilai![id, dibayar]).await? > 0 {
+        return Ok(());
+    }
     let Some(b) = ada.filter(|b| b.pada == dibayar) else { return Err(StoreError::Keadaan("pembayaran-berubah")) };
     let (Some(kuitansi), Some(kasir)) = (&b.kuitansi, b.oleh) else { return Err(StoreError::Keadaan("pembayaran-batal-qris")) };
     let hari = tx.pada.hari(&t.zona).to_string();

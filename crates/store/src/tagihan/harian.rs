@@ -61,7 +61,8 @@ pub struct Harian {
     pub dibuat: Jumlah,
     /// Bills called off on the day.
     pub batal: Jumlah,
-    /// Payments recorded at the counter on the day; the rupiah are less those of payments that were taken back on the day.
+    /// Payments recorded at the counter on the day; the rupiah are less those of payments that were taken back on the day (`balik`), the
+    /// number is not.
     pub tunai: Jumlah,
     pub qris: Jumlah,
     /// Payments taken back on the day, whenever they were recorded.
@@ -73,8 +74,10 @@ pub struct Harian {
     pub hitungan: Option<Hitungan>,
     /// Rupiah recorded when it was counted, cash and QRIS; `None` before somebody counted.
     pub tercatat: Option<(i64, i64)>,
-    /// Payments that came after the counting.
+    /// Payments that were recorded after the counting.
     pub sesudah: i64,
+    /// Payments that were taken back after the counting.
+    pub sesudah_balik: i64,
     /// Calls of the QRIS provider that paid no bill: its money came all the same, and stands in its statement.
     pub tertolak: Jumlah,
 }
@@ -115,10 +118,10 @@ pub async fn harian<C: ConnectionTrait>(c: &C, mpp: UnitId, hari: Date) -> Hasil
     let hitungan = "SELECT r.tunai, r.qris, r.catatan, r.pada, a.nama AS oleh FROM rekonsiliasi r JOIN akun a ON a.id = r.oleh
         WHERE r.mpp_id = $1 AND r.tanggal = $2 ORDER BY r.id DESC LIMIT 1";
     let hitungan: Option<Hitungan> = c.mungkin(hitungan, nilai![mpp, h.as_str()]).await?;
-    let (mut tercatat, mut sesudah) = (None, 0);
+    let (mut tercatat, mut sesudah, mut sesudah_balik) = (None, 0, 0);
     if let Some(x) = &hitungan {
         let s = saat(c, mpp, &h, x.pada).await?;
-        (tercatat, sesudah) = (Some((s.tunai, s.qris)), s.sesudah);
+        (tercatat, sesudah, sesudah_balik) = (Some((s.tunai, s.qris)), s.sesudah, s.balik);
     }
     let balik = jumlah("pembayaran_batal t WHERE t.mpp_id = $1 AND t.tanggal = $2").await?;
     let dicatat = jumlah(
@@ -142,6 +145,7 @@ pub async fn harian<C: ConnectionTrait>(c: &C, mpp: UnitId, hari: Date) -> Hasil
         hitungan,
         tercatat,
         sesudah,
+        sesudah_balik,
         tertolak: jumlah("qris_panggilan t WHERE t.mpp_id = $1 AND t.tanggal = $2 AND t.hasil <> 'dicatat'").await?,
     })
 }
@@ -151,13 +155,15 @@ struct Saat {
     tunai: i64,
     qris: i64,
     sesudah: i64,
+    balik: i64,
 }
 
-/// What was recorded on a day until a moment, and how many payments came, or were taken back, after it.
+/// What was recorded on a day until a moment, how many payments were recorded after it, and how many taken back.
 async fn saat<C: ConnectionTrait>(c: &C, mpp: UnitId, hari: &str, pada: Waktu) -> Hasil<Saat> {
     let sql = "SELECT CAST(COALESCE(SUM(CASE WHEN y.pada <= $3 AND y.cara = 'loket' THEN y.nominal ELSE 0 END), 0) AS bigint) AS tunai,
           CAST(COALESCE(SUM(CASE WHEN y.pada <= $3 AND y.cara = 'qris' THEN y.nominal ELSE 0 END), 0) AS bigint) AS qris,
-          CAST(COALESCE(SUM(CASE WHEN y.pada > $3 THEN 1 ELSE 0 END), 0) AS bigint) AS sesudah
+          CAST(COALESCE(SUM(CASE WHEN y.pada > $3 AND y.nominal >= 0 THEN 1 ELSE 0 END), 0) AS bigint) AS sesudah,
+          CAST(COALESCE(SUM(CASE WHEN y.pada > $3 AND y.nominal < 0 THEN 1 ELSE 0 END), 0) AS bigint) AS balik
         FROM (SELECT nominal, cara, pada FROM pembayaran WHERE mpp_id = $1 AND tanggal = $2
           UNION ALL SELECT nominal, 'loket', bayar_pada FROM pembayaran_batal WHERE mpp_id = $1 AND bayar_tanggal = $2
           UNION ALL SELECT -nominal, 'loket', pada FROM pembayaran_batal WHERE mpp_id = $1 AND tanggal = $2) y";

@@ -147,9 +147,22 @@ pub async fn lunasi(store: &Store, hak: &KasirMpp, id: TagihanId, kuitansi: &str
             SalahBayar::TagihanLain(_) | SalahBayar::NominalBeda { .. } => "tagihan-nominal-beda",
         })
     })?;
+    if t.terbuka() && dipakai(&tx, &t, kuitansi).await? {
+        return Err(StoreError::Keadaan("tagihan-kuitansi-dipakai"));
+    }
     simpan(&tx, &t, &bukti).await?;
     tx.commit().await?;
     Ok(Perubahan::Baru)
+}
+
+/// Whether the number of a receipt stands at another payment of the mall: `k-0002`, `K 0002` and `K-0002` are one.
+async fn dipakai(tx: &Tx, t: &Tagihan, kuitansi: &str) -> Hasil<bool> {
+    let tanpa: String = kuitansi.split_whitespace().collect::<String>().to_ascii_uppercase();
+    let garis = kuitansi.split_whitespace().collect::<Vec<_>>().join("-").to_ascii_uppercase();
+    // A blank stands for nothing or for a dash; a dash itself is kept, since 1-11 and 11-1 are two receipts.
+    let sql = "SELECT COUNT(*) AS n FROM pembayaran WHERE mpp_id = $1 AND tagihan_id <> $2 AND kuitansi IS NOT NULL
+        AND (REPLACE(UPPER(kuitansi), ' ', '') = $3 OR REPLACE(UPPER(kuitansi), ' ', '-') = $4)";
+    Ok(tx.angka(sql, nilai![t.mpp_id, t.id, tanpa, garis]).await? > 0)
 }
 
 /// The one writer of payments, of a locked bill.

@@ -211,6 +211,36 @@ testkit::dua_basis! {
         assert_eq!(tagihan::bayar_batal(s.baca(), u.id).await.unwrap().len(), 2);
         store::audit::segel(s).await.unwrap();
         assert_eq!(store::rawat::periksa(s).await.unwrap().temuan, vec![]);
+        // After the counting: what came is told apart from what went, and an old page takes nothing back.
+        s.jam().maju(1);
+        let kini = s.sekarang().hari("WITA");
+        tagihan::lunasi(s, &u.kasir, u.t.id, "K-7", 25_000).await.unwrap();
+        let lama = bayar().await.unwrap();
+        s.jam().maju(1);
+        let ada = tagihan::harian(s.baca(), mpp, kini).await.unwrap().tunai.rupiah;
+        tagihan::catat_harian(s, &u.kasir, Uuid::now_v7(), kini, (ada.max(0), 0), "Hitung").await.unwrap();
+        s.jam().maju(1);
+        balik(kasir, lama, "Salah tagihan").await.unwrap();
+        let sesudah = async || tagihan::harian(s.baca(), mpp, kini).await.map(|h| (h.sesudah, h.sesudah_balik)).unwrap();
+        assert_eq!(sesudah().await, (0, 1));
+        s.jam().maju(1);
+        tagihan::lunasi(s, &u.kasir, u.t.id, "K-8", 25_000).await.unwrap();
+        assert_eq!(sesudah().await, (1, 1));
+        tolak(balik(kasir, lama, "Salah lagi").await, "pembayaran-berubah");
+        // The number of a receipt is one, however it is typed.
+        let lain = u.d.satu().await.id;
+        let o = u.d.pengolah(lain).await;
+        permohonan::periksa(s, &o, 1).await.unwrap();
+        permohonan::proses(s, &o, 2).await.unwrap();
+        let t = tagihan::milik(s.baca(), lain).await.unwrap().remove(0);
+        for nomor in ["k-8", "K 8", " k  8 "] {
+            let r = tagihan::lunasi(s, &u.kasir, t.id, nomor, 25_000).await;
+            assert!(matches!(r, Err(StoreError::Keadaan("tagihan-kuitansi-dipakai"))), "{nomor}: {r:?}");
+        }
+        tagihan::lunasi(s, &u.kasir, t.id, "K-88", 25_000).await.unwrap();
+        s.jam().maju(1);
+        let kini_bayar = bayar().await.unwrap();
+        balik(kasir, kini_bayar, "Salah tagihan").await.unwrap();
         // What the provider proved is not for a cashier to deny.
         qris::atur(s, &u.d.m.kepala, MUATAN).await.unwrap();
         let r = qris::rahasia(s, &u.d.m.kepala).await.unwrap();

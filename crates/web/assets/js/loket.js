@@ -46,6 +46,8 @@ isi.addEventListener("submit", async (e) => {
   const data = new URLSearchParams(new FormData(form, e.submitter));
   try {
     const jawab = await fetch(form.action, { method: "POST", body: data });
+    // What the answer tells (a number just issued) stays until the next act, whatever changes meanwhile.
+    if (jawab.redirected && new URL(jawab.url).pathname === location.pathname) history.replaceState(null, "", jawab.url);
     ganti(await jawab.text());
     putus.hidden = true;
   } catch {

@@ -21,9 +21,11 @@ bayar-balik = Take back a payment recorded wrongly
 bayar-balik-isi = Use this when a payment was recorded on the wrong bill or with a wrong receipt number. The bill waits to be paid again, the officers of the gerai and the head of the mall are told, and it stands in the reconciliation of today.
 bayar-balik-bantu = What was wrong, and where the money or the receipt is now.
 bayar-balik-dicatat = The payment was taken back; the bill waits to be paid again.
+bayar-balik-dicatat-gugur = The payment was taken back. Its case came to nothing, so the bill is called off too; give back the money that was taken.
 bayar-balik-daftar = Payments taken back
 bayar-balik-baris = Receipt { $nomor }, recorded by { $kasir } on { $dibayar }; taken back by { $oleh } on { $waktu }.
 bayar-balik-warga = The payment recorded with receipt { $nomor } was taken back on { $waktu } because it was a mistake. If you have paid this bill, show your receipt to the cashier.
+bayar-balik-warga-gugur = The payment with receipt { $nomor } was taken back on { $waktu }. Nothing is to be paid any more. If your money has not come back, show that receipt to the cashier at { $mpp }.
 bayar-menunggu-kasir = This bill waits to be paid; a cashier records the payment.
 bayar-lunas-isi = The payment is recorded. Keep your receipt, or what your payment app shows.
 bayar-di-loket = Pay at the bank counter
@@ -70,10 +72,15 @@ bayar-tercatat = Expected (recorded)
 bayar-dihitung = Counted
 bayar-selisih = Difference
 bayar-jumlah = { $rupiah } ({ $banyak })
+bayar-jumlah-balik = { $rupiah } ({ $banyak } recorded, { $balik } taken back)
 bayar-belum-dihitung = The money of this day was not counted yet.
 bayar-sesudah-hitung = { $jumlah ->
     [one] { $jumlah } payment came after the money was counted
    *[other] { $jumlah } payments came after the money was counted
+}
+bayar-sesudah-balik = { $jumlah ->
+    [one] { $jumlah } payment was taken back after the money was counted
+   *[other] { $jumlah } payments were taken back after the money was counted
 }
 bayar-sesudah-hitung-isi = The difference above is against what was recorded at that moment. Count once more, so that the day is whole.
 bayar-tertolak = { $jumlah ->

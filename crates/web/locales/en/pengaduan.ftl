@@ -84,6 +84,7 @@ pengaduan-terang = Name visible to officers
 pengaduan-tak-rahasia = A summary may be public
 pengaduan-kirim = Send the report
 pengaduan-kirim-bantu = After sending you get a code. Keep it: whoever holds it can see this report.
+pengaduan-terlalu-sering = Many reports and consultations came from this network within an hour. What you typed is kept: send it again in about { $menit } minutes, or use another network.
 pengaduan-stempel = This form was open too long or is not from our page. What you typed is still here: press Send once more.
 pengaduan-terkirim = Your report has been received. Keep the code.
 pengaduan-tercatat = It has been recorded.

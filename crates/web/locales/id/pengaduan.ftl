@@ -84,6 +84,7 @@ pengaduan-terang = Nama terlihat petugas
 pengaduan-tak-rahasia = Ringkasan boleh dimuat
 pengaduan-kirim = Kirim laporan
 pengaduan-kirim-bantu = Sesudah dikirim Anda mendapat kode. Simpan kode itu: siapa pun yang memegangnya dapat melihat laporan ini.
+pengaduan-terlalu-sering = Dari jaringan ini sudah banyak laporan dan konsultasi dalam satu jam. Isian Anda tidak hilang: kirim lagi kira-kira { $menit } menit lagi, atau pakai jaringan lain.
 pengaduan-stempel = Formulir ini terlalu lama terbuka atau tidak berasal dari halaman kami. Isinya masih ada: tekan Kirim sekali lagi.
 pengaduan-terkirim = Laporan Anda sudah diterima. Simpan kodenya.
 pengaduan-tercatat = Sudah tercatat.

@@ -87,6 +87,9 @@ async fn ambil(
     mut f: Formulir,
 ) -> Hasil {
     let (m, k) = super::buka(&app, k, &kode).await?;
+    if pilihan::berhenti(&app.store, &m, id).await {
+        return Alih::ke(format!("/antre/{}?berhenti=ya", m.kode)).into();
+    }
     let (p, g) = pilihan::satu(&app.store, &m, id).await?;
     let pegang = super::dipegang(&app, &headers, &m).await?;
     if let Some(t) = pegang.iter().find(|t| t.asal_gerai == p.gerai_id && t.asal_layanan == p.layanan_id) {

@@ -1,7 +1,10 @@
 //! The services of the hall, how many wait at each gerai, and the numbers this phone already holds.
 
 use askama::Template;
-use axum::{extract::State, http::HeaderMap};
+use axum::{
+    extract::{Query, State},
+    http::HeaderMap,
+};
 use store::{
     antrean::{Tiket, buka},
     mpp::Mpp,
@@ -31,6 +34,8 @@ struct Halaman<'a> {
     m: &'a Mpp,
     kelompok: Vec<Kelompok>,
     tutup: Option<(String, String)>,
+    /// A number was asked for a service that ended meanwhile.
+    berhenti: bool,
     pegang: Vec<Tiket>,
 }
 
@@ -40,10 +45,16 @@ impl Halaman<'_> {
     }
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>, headers: HeaderMap) -> Hasil {
+#[derive(serde::Deserialize)]
+struct Kueri {
+    #[serde(default)]
+    berhenti: String,
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>, Query(q): Query<Kueri>, headers: HeaderMap) -> Hasil {
     let (m, k) = super::buka(&app, k, &kode).await?;
     let pintu = buka::keadaan(app.store.baca(), &m, app.store.sekarang()).await?;
     let kelompok = pilihan::semua(&app.store, &m).await?;
     let pegang = super::dipegang(&app, &headers, &m).await?;
-    tampil(&Halaman { k: &k, m: &m, kelompok, tutup: kata::tutup(&k, &pintu), pegang })
+    tampil(&Halaman { k: &k, m: &m, kelompok, tutup: kata::tutup(&k, &pintu), berhenti: !q.berhenti.is_empty(), pegang })
 }

@@ -64,6 +64,13 @@ pub async fn satu(store: &Store, m: &Mpp, id: PenempatanId) -> Hasil<(Penempatan
     Ok((p, g))
 }
 
+/// Whether the service was given in this hall and is no more: its page may still be open somewhere.
+pub async fn berhenti(store: &Store, m: &Mpp, id: PenempatanId) -> bool {
+    let hidup = mpp::penempatan_hidup(store.baca(), id).await;
+    matches!(hidup, Err(store::StoreError::TidakDitemukan))
+        && mpp::penempatan_satu(store.baca(), id).await.is_ok_and(|p| p.mpp_id == m.unit_id)
+}
+
 /// Whether a service waits for nobody today. Its number can be taken all the same: whoever comes is received.
 /// `terbuka`: counters of its gerai at which somebody sits.
 ///

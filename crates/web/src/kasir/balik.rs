@@ -49,7 +49,12 @@ async fn batalkan(
             None => tagihan::batalkan_bayar(&app.store, Pembatal::Kasir(&akses.kasir()?), id, dibayar, &alasan).await,
         };
         match hasil {
-            Ok(()) => return Alih::ke(format!("/kasir/{mpp}/tagihan/{id}")).pesan("bayar-balik-dicatat").into(),
+            Ok(()) => {
+                // The bill of a case that came to nothing is called off with it.
+                let gugur = tagihan::dari_id(app.store.baca(), id).await?.batal.is_some();
+                let pesan = if gugur { "bayar-balik-dicatat-gugur" } else { "bayar-balik-dicatat" };
+                return Alih::ke(format!("/kasir/{mpp}/tagihan/{id}")).pesan(pesan).into();
+            }
             Err(StoreError::Keadaan(kunci)) => f.salahkan("balik_alasan", kunci),
             Err(e) => return Err(e.into()),
         }

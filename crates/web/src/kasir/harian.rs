@@ -96,6 +96,17 @@ impl Halaman<'_> {
         self.k.a("bayar-jumlah", [("banyak", j.banyak.to_string().into()), ("rupiah", self.k.rupiah(j.rupiah).into())])
     }
 
+    /// Cash: how many were recorded and how many taken back, since the sum is the difference.
+    fn tunai(&self) -> String {
+        let (j, balik) = (&self.h.tunai, self.h.balik.banyak);
+        if balik == 0 {
+            return self.jumlah(j);
+        }
+        let rupiah = self.k.rupiah(j.rupiah);
+        let args = [("banyak", j.banyak.to_string().into()), ("rupiah", rupiah.into()), ("balik", balik.to_string().into())];
+        self.k.a("bayar-jumlah-balik", args)
+    }
+
     /// Money that the QRIS provider took and that paid no bill.
     fn tertolak(&self) -> String {
         let j = self.h.tertolak;

@@ -66,6 +66,14 @@ pub(crate) fn dibalik(k: &Konteks, b: &BayarBatal) -> String {
     k.a("bayar-balik-baris", args)
 }
 
+/// What who pays reads about a payment of this bill that was taken back: the newest one, and nothing once it is paid again.
+pub(crate) fn dibalik_warga(k: &Konteks, t: &Tagihan, balik: &[BayarBatal]) -> Option<String> {
+    let b = balik.iter().find(|b| b.tagihan_id == t.id).filter(|_| t.lunas.is_none())?;
+    let kunci = if t.batal.is_some() { "bayar-balik-warga-gugur" } else { "bayar-balik-warga" };
+    let waktu = k.waktu(&b.pada);
+    Some(k.a(kunci, [("nomor", b.kuitansi.as_str().into()), ("waktu", waktu.into()), ("mpp", t.mpp.as_str().into())]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::baca_rupiah;

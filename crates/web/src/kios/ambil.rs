@@ -63,6 +63,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((kode, id)): Jalur
 
 async fn ambil(State(app): State<AppState>, k: Konteks, Jalur((kode, id)): Jalur<(String, PenempatanId)>, mut f: Formulir) -> Hasil {
     let (m, k) = crate::antre::buka(&app, k, &kode).await?;
+    if pilihan::berhenti(&app.store, &m, id).await {
+        return Alih::ke(format!("/kios/{}?berhenti=ya", m.kode)).into();
+    }
     let (p, g) = pilihan::satu(&app.store, &m, id).await?;
     let op: OperasiId = f.nilai("op").parse().unwrap_or_else(|_| OperasiId::baru());
     let salah = if super::milik_depan(&app, &k, &m).await || app.antrean.laju.boleh(k.permintaan.alamat()) {

@@ -6,7 +6,7 @@ mod survei;
 mod tiket;
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use store::{antrean::buka, hak, mpp::Mpp};
 
 use crate::{
@@ -36,6 +36,8 @@ struct Halaman<'a> {
     m: &'a Mpp,
     kelompok: Vec<Kelompok>,
     tutup: Option<(String, String)>,
+    /// A number was asked for a service that ended meanwhile.
+    berhenti: bool,
 }
 
 /// Whether the front desk of this hall is signed in here.
@@ -44,9 +46,15 @@ async fn milik_depan(app: &AppState, k: &Konteks, m: &Mpp) -> bool {
     hak::mpp(&app.store, p, m.unit_id).await.is_ok_and(|a| a.depan().is_ok())
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
+#[derive(serde::Deserialize)]
+struct Kueri {
+    #[serde(default)]
+    berhenti: String,
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>, Query(q): Query<Kueri>) -> Hasil {
     let (m, k) = crate::antre::buka(&app, k, &kode).await?;
     let pintu = buka::keadaan(app.store.baca(), &m, app.store.sekarang()).await?;
     let kelompok = pilihan::semua(&app.store, &m).await?;
-    tampil(&Halaman { k: &k, m: &m, kelompok, tutup: kata::tutup(&k, &pintu) })
+    tampil(&Halaman { k: &k, m: &m, kelompok, tutup: kata::tutup(&k, &pintu), berhenti: !q.berhenti.is_empty() })
 }

@@ -22,6 +22,8 @@ struct Halaman<'a> {
     isi: String,
     /// A form that was not saved, to send once more.
     tertahan: Option<Tertahan>,
+    /// A page that a visitor did not find: he is offered the box for a code and the services.
+    tamu: bool,
 }
 
 pub async fn hias(State(app): State<AppState>, req: Request, next: Next) -> Response {
@@ -40,9 +42,10 @@ pub async fn hias(State(app): State<AppState>, req: Request, next: Next) -> Resp
         catat(&galat);
         return Redirect::to(&crate::masuk::alamat_masuk(&permintaan.jalur_lengkap())).into_response();
     }
+    let nanti = response.headers().get(header::RETRY_AFTER).cloned();
     let mut response = lukis(&app, &permintaan, response, json);
     if matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {
-        response.headers_mut().entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("10"));
+        response.headers_mut().entry(header::RETRY_AFTER).or_insert(nanti.unwrap_or(HeaderValue::from_static("10")));
     }
     response
 }
@@ -74,7 +77,10 @@ fn lukis(app: &AppState, permintaan: &Permintaan, response: Response, json: bool
     let k = Konteks::baru(app, permintaan);
     let tertahan = response.extensions().get::<Terkirim>();
     let tertahan = tertahan.and_then(|t| Tertahan::ulang(&permintaan.jalur_lengkap(), &String::from_utf8_lossy(&t.0)));
-    let halaman = Halaman { k: &k, galat: &galat, judul: k.s(galat.judul), isi: k.s(galat.isi), tertahan };
+    // Who is not signed in has no scope: what a citizen has is a code.
+    let tamu = status == StatusCode::NOT_FOUND && galat.isi == "umum-404-isi" && permintaan.pelaku().is_none();
+    let isi = k.s(if tamu { "umum-404-isi-tamu" } else { galat.isi });
+    let halaman = Halaman { k: &k, galat: &galat, judul: k.s(galat.judul), isi, tertahan, tamu };
     match halaman.render() {
         Ok(html) => (status, Html(html)).into_response(),
         Err(e) => {

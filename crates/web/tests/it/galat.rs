@@ -17,6 +17,9 @@ async fn an_unknown_page_is_a_page_with_a_request_id() {
     assert_eq!(jawaban.status, StatusCode::NOT_FOUND);
     let id = jawaban.headers["x-request-id"].to_str().unwrap();
     jawaban.memuat("Halaman tidak ditemukan").memuat(id);
+    // A visitor has no scope of work, but perhaps a code.
+    jawaban.memuat("Bila Anda memegang kode").memuat("name=\"q\"");
+    assert!(!jawaban.isi.contains("lingkup tugas"));
 }
 
 #[tokio::test]

@@ -238,8 +238,11 @@ async fn bayar(app: &TestApp, m: &Mal, id: PermohonanId, jalur: &str) {
     let j = tamu.get(jalur).await;
     j.memuat("Pencatatan pembayaran dengan kuitansi K-9 dibatalkan").memuat("Menunggu pembayaran");
     tanpa(&j, "lain</b>");
+    tamu.get(&bayar).await.memuat("Pencatatan pembayaran dengan kuitansi K-9 dibatalkan");
     let rekon = format!("/kasir/{}/rekonsiliasi", m.d.rsud);
     kepala.get(&rekon).await.memuat("Pembayaran dibatalkan").memuat("-Rp25.000").memuat("Kuitansi &#60;b&#62;lain").memuat(&satu);
+    kepala.get(&rekon).await.memuat("Rp0 (1 dicatat, 1 dibatalkan)");
+    kepala.get(&satu).await.memuat(&format!("<li><a href=\"{rekon}\">"));
     assert_eq!(app.masuk(m.petugas).await.post(&balik, &[]).await.status, StatusCode::FORBIDDEN);
     let hak = hak::mpp(app.store(), &pelaku(app, m.kepala).await, m.d.rsud).await.unwrap().kepala().unwrap();
     let rahasia = qris::rahasia(app.store(), &hak).await.unwrap();
@@ -251,6 +254,11 @@ async fn bayar(app: &TestApp, m: &Mal, id: PermohonanId, jalur: &str) {
     assert_eq!((a.status, &a.isi), (StatusCode::OK, &b.isi), "twice: the same answer once");
     assert_eq!(tagihan::harian(app.store().baca(), m.d.rsud, app.store().sekarang().hari("WITA")).await.unwrap().qris.banyak, 1);
     tamu.get(&bayar).await.memuat("sudah dicatat");
+    // Who has paid again is not sent back to the cashier, and an old page of the cashier takes nothing back.
+    tanpa(&tamu.get(jalur).await, "dibatalkan pada");
+    let j = kasir.post(&balik, &[("dibayar_pada", &pada), ("balik_alasan", "Kuitansi lain")]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("sudah berubah sejak halaman dibuka");
     let harian = format!("/kasir/{}/rekonsiliasi", m.d.rsud);
     kasir.get(&harian).await.memuat("Rp25.000 (1)").memuat("belum dihitung").memuat("T1");
     let hari = app.store().sekarang().hari("WITA").to_string();

@@ -149,6 +149,28 @@ testkit::dua_basis! {
         assert!(pesanan::penempatan_mpp(l.s().baca(), l.m.d.dinsos, SENIN).await.unwrap().is_empty());
     }
 
+    /// What the head decides for one day of the hall holds for bookings as for numbers, and can be taken back.
+    async fn one_day_of_the_hall_is_closed(basis: BasisUji) {
+        let l = loka(basis).await;
+        let a = l.pesan(SELASA, pukul(8, 0), Some("a@contoh.id")).await.unwrap();
+        l.s().jam().maju(1);
+        let b = l.pesan(SELASA, pukul(10, 0), Some("b@contoh.id")).await.unwrap();
+        let tetap = async |jam| store::antrean::buka::tetapkan(l.s(), &l.m.kepala, SELASA, jam, "Listrik padam").await.unwrap();
+        let kena = async |kode: &str| pesanan::dari_kode(l.s(), kode).await.unwrap().terbuka.map(|t| t.sebab);
+        tetap(None).await;
+        assert_eq!((kena(&a).await.as_deref(), kena(&b).await.as_deref(), l.surel("dampak").await), (Some("libur"), Some("libur"), 2));
+        assert!(l.pesan(SELASA, pukul(9, 0), None).await.is_err(), "nobody books a closed day");
+        let t = pesanan::tempat(l.s().baca(), l.id).await.unwrap();
+        let bahan = pesanan::hari_pesan(l.s().baca(), &t, l.s().sekarang()).await.unwrap();
+        assert!(bahan.slot(SELASA).is_err() && bahan.slot(SELASA.saturating_add(1.day())).is_ok());
+        // Open after all, and later than usual.
+        l.s().jam().maju(1);
+        tetap(Some((pukul(9, 0), pukul(12, 0)))).await;
+        assert_eq!((kena(&a).await.is_some(), kena(&b).await), (true, None));
+        assert!(l.pesan(SELASA, pukul(8, 0), None).await.is_err());
+        assert!(l.pesan(SELASA, pukul(9, 0), None).await.is_ok());
+    }
+
     async fn days_by_invitation(basis: BasisUji) {
         let l = loka(basis).await;
         let bukan = pesanan::undangan::tambah(l.s(), &l.depan, l.id, UndanganId::baru(), SELASA).await;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, btree_map::Entry};
 
 use askama::Template;
 use axum::{
-    extract::State,
+    extract::{Query, State},
     http::StatusCode,
     response::{Html, IntoResponse as _},
 };
@@ -12,13 +12,13 @@ use layanan::antrean::Keadaan;
 use store::{
     StoreError, Waktu,
     antrean::{
-        Tiket, buka, garis,
+        self, Tiket, buka, garis,
         garis::Potret,
         hari,
         loket::{self, DiLain, Loket},
     },
     hak::AksesGerai,
-    id::{GeraiId, LayananId, OperasiId, PelaksanaId},
+    id::{GeraiId, LayananId, OperasiId, PelaksanaId, TiketId},
     mpp::{self, Gerai, Mpp, Penempatan},
     petugas,
 };
@@ -57,6 +57,8 @@ struct Halaman<'a> {
     /// The officer's placement here today, while he has not been recorded as present.
     belum_datang: Option<PelaksanaId>,
     salah: Option<&'static str>,
+    /// The number that was just issued here.
+    terbit: Option<Tiket>,
 }
 
 impl Halaman<'_> {
@@ -150,7 +152,7 @@ impl Halaman<'_> {
     }
 }
 
-async fn isi(app: &AppState, k: &Konteks, akses: &AksesGerai, salah: Option<&'static str>) -> Hasil<String> {
+async fn isi(app: &AppState, k: &Konteks, akses: &AksesGerai, salah: Option<&'static str>, terbit: Option<Tiket>) -> Hasil<String> {
     let m = &akses.mpp.mpp;
     let c = app.store.baca();
     let p = garis::potret(c, m.unit_id, akses.gerai.id, app.store.sekarang()).await?;
@@ -178,6 +180,7 @@ async fn isi(app: &AppState, k: &Konteks, akses: &AksesGerai, salah: Option<&'st
         lain,
         pelaksana,
         salah,
+        terbit,
     };
     Ok(h.render()?)
 }
@@ -203,22 +206,31 @@ async fn belum_datang(app: &AppState, k: &Konteks, akses: &AksesGerai) -> Hasil<
     Ok(milik.first().filter(|_| !ada).map(|h| h.pelaksana_id))
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<GeraiId>) -> Hasil {
+#[derive(serde::Deserialize)]
+struct Kueri {
+    terbit: Option<TiketId>,
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<GeraiId>, Query(q): Query<Kueri>) -> Hasil {
     let (akses, k) = super::buka(&app, k, &pelaku, id).await?;
     if akses.pelaksana().is_err() {
         akses.depan()?;
     }
-    Ok(Html(isi(&app, &k, &akses, None).await?).into_response())
+    let mut terbit = None;
+    if let Some(t) = q.terbit.filter(|_| akses.pelaksana().is_ok()) {
+        terbit = Some(antrean::dari_id(app.store.baca(), t).await?).filter(|t| t.asal_gerai == id && super::tiket::terbit_di_sini(t));
+    }
+    Ok(Html(isi(&app, &k, &akses, None, terbit).await?).into_response())
 }
 
 /// The answer to an act: back to the screen, or the screen with the reason why not.
 pub(super) async fn jawab<T>(app: &AppState, k: &Konteks, akses: &AksesGerai, hasil: Result<T, StoreError>) -> Hasil {
     match hasil {
         Ok(_) => crate::tampil::Alih::ke(super::alamat(akses.gerai.id)).into(),
-        Err(StoreError::Keadaan(kunci)) => Ok((StatusCode::CONFLICT, Html(isi(app, k, akses, Some(kunci)).await?)).into_response()),
+        Err(StoreError::Keadaan(kunci)) => Ok((StatusCode::CONFLICT, Html(isi(app, k, akses, Some(kunci), None).await?)).into_response()),
         // Two at once on one number: the other was first.
         Err(StoreError::SudahAda(_)) => {
-            Ok((StatusCode::CONFLICT, Html(isi(app, k, akses, Some("antrean-tak-boleh")).await?)).into_response())
+            Ok((StatusCode::CONFLICT, Html(isi(app, k, akses, Some("antrean-tak-boleh"), None).await?)).into_response())
         }
         Err(e) => Err(Error::from(e)),
     }

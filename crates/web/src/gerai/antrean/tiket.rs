@@ -1,18 +1,31 @@
-//! `POST /gerai/{gerai}/antrean/tiket`: a number for somebody who stands at the gerai.
+//! `POST /gerai/{gerai}/antrean/tiket`: a number for somebody who stands at the gerai; the screen then says which. Its slip
+//! (`GET …/tiket/{tiket}`) has code and QR, to be printed.
 
+use askama::Template;
 use axum::extract::State;
 use store::{
-    antrean::{self, Minta},
-    id::{GeraiId, PenempatanId},
-    mpp,
+    StoreError,
+    antrean::{self, Minta, Saluran, Tiket},
+    id::{GeraiId, PenempatanId, TiketId},
+    kode,
+    mpp::{self, Gerai},
 };
 
 use crate::{
-    AppState, Error, antre::OpsiPrioritas, error::Hasil, formulir::Formulir, jalur::Jalur, konteks::Konteks, pelaku::Orang, rute::Daftar,
+    AppState, Error,
+    antre::OpsiPrioritas,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::Daftar,
+    tampil::{Alih, tampil},
 };
 
 pub fn rute(d: &mut Daftar) {
     d.post("/gerai/{gerai}/antrean/tiket", super::TULIS, kirim);
+    d.get("/gerai/{gerai}/antrean/tiket/{tiket}", super::TULIS, lihat);
 }
 
 async fn kirim(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<GeraiId>, f: Formulir) -> Hasil {
@@ -21,6 +34,46 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let p: PenempatanId = f.nilai("penempatan").parse().map_err(|_| Error::TidakAda)?;
     let p = mpp::penempatan_satu(app.store.baca(), p).await?;
     let minta = Minta { op, prioritas: OpsiPrioritas::baca(&f) };
-    let hasil = antrean::terbit_petugas(&app.store, &hak, &p, minta).await;
-    super::halaman::jawab(&app, &k, &akses, hasil).await
+    match antrean::terbit_petugas(&app.store, &hak, &p, minta).await {
+        Ok(t) => Alih::ke(format!("{}?terbit={}", super::alamat(id), t.id)).into(),
+        Err(e) => super::halaman::jawab(&app, &k, &akses, Err::<Tiket, StoreError>(e)).await,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "gerai/antrean/tiket.html")]
+struct Slip<'a> {
+    k: &'a Konteks,
+    t: &'a Tiket,
+    g: &'a Gerai,
+    layanan: String,
+    qr: String,
+}
+
+impl Slip<'_> {
+    fn kode(&self) -> String {
+        kode::tampil(&self.t.kode)
+    }
+
+    fn terbit(&self) -> String {
+        self.k.waktu(&self.t.terbit)
+    }
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, tiket)): Jalur<(GeraiId, TiketId)>) -> Hasil {
+    let (akses, k) = super::buka(&app, k, &pelaku, id).await?;
+    akses.pelaksana()?;
+    let t = antrean::dari_id(app.store.baca(), tiket).await?;
+    // Codes of numbers that others gave out are for those who hold them.
+    if t.asal_gerai != id || !terbit_di_sini(&t) {
+        return Err(Error::TidakAda);
+    }
+    let layanan = store::layanan::dari_id(app.store.baca(), t.layanan_id).await?.nama;
+    let qr = dokumen::qr_svg(&format!("{}/tiket/{}", app.konfig.alamat, t.kode), &k.n("antrean-qr", "nomor", &t.nomor))?;
+    tampil(&Slip { k: &k, t: &t, g: &akses.gerai, layanan, qr })
+}
+
+/// Issued by an officer of the gerai.
+pub(super) fn terbit_di_sini(t: &Tiket) -> bool {
+    t.saluran == Saluran::Petugas.kunci()
 }

@@ -78,7 +78,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) 
 }
 
 async fn ajukan(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>, mut f: Formulir) -> Hasil {
-    jaga::kirim(&app, &k)?;
+    jaga::coba(&app, &k)?;
     let s = tujuan::wajib(&app, &q).await?;
     let Some(unit) = s.tujuan.unit else { return Alih::ke("/konsultasi").into() };
     let k = k.bantuan("pengaduan").ilustrasi(app.ilustrasi).zona(&s.instansi.zona);
@@ -95,6 +95,7 @@ async fn ajukan(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>,
     }
     jaga::periksa(&app, &mut f);
     periksa_jam(&app, &mut f, (s.instansi.id, unit), waktu).await?;
+    jaga::kirim(&app, &k, &mut f);
     if f.sah() {
         let (nama, telepon) = (f.opsional("nama").unwrap_or_default(), f.opsional("telepon").unwrap_or_default());
         let b = Baru {

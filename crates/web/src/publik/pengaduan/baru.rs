@@ -154,7 +154,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>) 
 }
 
 async fn kirim(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>, isi: Multipart) -> Hasil {
-    jaga::kirim(&app, &k)?;
+    jaga::coba(&app, &k)?;
     let s = tujuan::wajib(&app, &q).await?;
     let k = konteks(k, app.ilustrasi, &s.instansi.zona);
     let (mut f, mentah, _pegangan) = kiriman::baca(&app, &k, isi).await?;
@@ -162,6 +162,7 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Query(q): Query<Kueri>, 
     let t = urai(&mut f);
     jaga::periksa(&app, &mut f);
     let lampiran = kiriman::periksa(&mut f, mentah).await;
+    jaga::kirim(&app, &k, &mut f);
     if f.sah() {
         match pengaduan::kirim(&app.store, &t.baru(&s, &k, &lampiran, app.ilustrasi)).await {
             Ok(kode) => return Alih::ke(format!("/pengaduan/{kode}")).pesan("pengaduan-terkirim").into(),

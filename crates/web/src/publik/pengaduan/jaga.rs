@@ -16,25 +16,38 @@ const KIRIM: RondeId = RondeId(Uuid::from_u128(0x6164_7561_6e00_4000_8000_0000_0
 const TEBAK: RondeId = RondeId(Uuid::from_u128(0x6164_7561_6e00_4000_8000_0000_0000_0002));
 const LANGKAH: RondeId = RondeId(Uuid::from_u128(0x6164_7561_6e00_4000_8000_0000_0000_0003));
 
+const COBA: RondeId = RondeId(Uuid::from_u128(0x6164_7561_6e00_4000_8000_0000_0000_0004));
+
 fn ambil(app: &AppState, k: &Konteks, ember: RondeId, ketat: bool) -> Hasil<()> {
     match app.survei.laju.ambil(ember, k.permintaan.alamat(), app.store.sekarang(), ketat) {
-        Putusan::Nanti(_) => Err(Error::TerlaluSering),
+        Putusan::Nanti(detik) => Err(Error::Nanti(detik)),
         _ => Ok(()),
     }
 }
 
-/// One new report or consultation from this source: a twentieth of what a survey takes.
+/// One try to send a form, before it is read: as many as a survey takes.
 ///
 /// # Errors
-/// `TerlaluSering`.
-pub fn kirim(app: &AppState, k: &Konteks) -> Hasil<()> {
-    ambil(app, k, KIRIM, true)
+/// `Nanti`.
+pub fn coba(app: &AppState, k: &Konteks) -> Hasil<()> {
+    ambil(app, k, COBA, false)
+}
+
+/// One new report or consultation from this source: a twentieth of what a survey takes. Only a form without a fault counts; beyond the
+/// limit it comes back with all that was typed, and says when.
+pub fn kirim(app: &AppState, k: &Konteks, f: &mut Formulir) {
+    if !f.sah() {
+        return;
+    }
+    if let Err(Error::Nanti(detik)) = ambil(app, k, KIRIM, true) {
+        f.salahkan_dengan("judul", "pengaduan-terlalu-sering", vec![("menit", detik.saturating_sub(1).div_ceil(60).max(1).to_string())]);
+    }
 }
 
 /// One step under a code.
 ///
 /// # Errors
-/// `TerlaluSering`.
+/// `Nanti`.
 pub fn langkah(app: &AppState, k: &Konteks) -> Hasil<()> {
     ambil(app, k, LANGKAH, false)
 }

@@ -11,7 +11,7 @@ use crate::{
     AppState,
     error::Hasil,
     jalur::Jalur,
-    kasir::lencana,
+    kasir::{dibalik_warga, lencana},
     komponen::Nada,
     konteks::Konteks,
     rute::{Akses, Daftar},
@@ -29,6 +29,8 @@ struct Halaman<'a> {
     t: &'a Tagihan,
     /// Drawing and text of the QRIS payload, where the mall has one.
     qris: Option<(String, String)>,
+    /// A payment of it was taken back.
+    balik: Option<String>,
 }
 
 impl Halaman<'_> {
@@ -52,5 +54,6 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
         Some(m) => Some((dokumen::qr_svg(&m, &k.s("bayar-qris-alt"))?, m)),
         None => None,
     };
-    tampil(&Halaman { k: &k, t: &t, qris })
+    let balik = dibalik_warga(&k, &t, &tagihan::bayar_batal(app.store.baca(), t.permohonan_id).await?);
+    tampil(&Halaman { k: &k, t: &t, qris, balik })
 }

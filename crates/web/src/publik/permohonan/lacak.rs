@@ -120,8 +120,8 @@ impl Halaman<'_> {
     }
 
     /// For the applicant: what he does, without the names and words of officers.
-    fn dibalik(&self, b: &BayarBatal) -> String {
-        self.k.a("bayar-balik-warga", [("nomor", b.kuitansi.as_str().into()), ("waktu", self.k.waktu(&b.pada).into())])
+    fn dibalik(&self, t: &Tagihan) -> Option<String> {
+        crate::kasir::dibalik_warga(self.k, t, &self.balik)
     }
 
     fn keadaan_tagihan(&self, t: &Tagihan) -> (Nada, &'static str) {

@@ -83,6 +83,26 @@ async fn a_transfer_says_where_nobody_sits() {
     assert!(ada.is_some() && ada < kk && kk < kosong && kosong < kartu, "{}", j.isi);
 }
 
+/// Who gives a number to somebody is told which one, at once, and has its slip.
+#[tokio::test]
+async fn an_officer_is_told_the_number_that_he_issued() {
+    let b = balai(biasa()).await;
+    let petugas = b.app.masuk(b.petugas).await;
+    b.ambil(&b.app.tamu(), &op()).await;
+    let tempat = b.ktp.to_string();
+    let j = petugas.post(&format!("{}/tiket", b.layar()), &[("op", &op()), ("penempatan", &tempat)]).await;
+    let ke = j.ke().to_owned();
+    petugas.get(&ke).await.memuat("Nomor A-002 sudah terbit").memuat("Buka slip untuk dicetak");
+    let slip = format!("{}/tiket/{}", b.layar(), ke.split("terbit=").nth(1).unwrap());
+    let j = petugas.get(&slip).await;
+    j.memuat("A-002").memuat("data-cetak").memuat("<svg");
+    // Of a number that the citizen took himself the code is his alone.
+    let semua = antrean::garis::potret(b.app.store().baca(), b.d.rsud, b.gerai, b.app.store().sekarang()).await.unwrap().tiket;
+    let sendiri = semua.iter().find(|t| t.nomor == "A-001").unwrap();
+    assert_eq!(petugas.get(&format!("{}/tiket/{}", b.layar(), sendiri.id)).await.status, StatusCode::NOT_FOUND);
+    assert!(!petugas.get(&format!("{}?terbit={}", b.layar(), sendiri.id)).await.isi.contains("sudah terbit"));
+}
+
 /// A gerai at which somebody waits is not closed over his head.
 #[tokio::test]
 async fn a_gerai_with_people_in_it_stays_open() {
@@ -167,4 +187,18 @@ async fn what_ended_is_said_where_people_look() {
     let j = warga.get("/mal/mal-uji").await;
     j.memuat("Listrik padam");
     assert!(!j.isi.contains(tombol), "{}", j.isi);
+}
+
+/// A page that was open when its gerai was closed leads back to the services and says so, on the phone and on the kiosk.
+#[tokio::test]
+async fn a_page_of_a_service_that_ended_meanwhile_leads_back() {
+    let b = balai(biasa()).await;
+    let kepala = hak::mpp(b.app.store(), &pelaku(&b.app, b.kepala).await, b.d.rsud).await.unwrap().kepala().unwrap();
+    mpp::tutup_gerai(b.app.store(), &kepala, b.gerai, "Pindah gedung").await.unwrap();
+    for awal in ["/antre/mal-uji", "/kios/mal-uji"] {
+        let ke = b.app.tamu().post(&format!("{awal}/{}", b.ktp), &[("op", &op())]).await.ke().to_owned();
+        assert_eq!(ke, format!("{awal}?berhenti=ya"));
+        b.app.tamu().get(&ke).await.memuat("Layanan itu baru saja ditutup");
+        assert_eq!(b.app.tamu().post(&format!("{awal}/{}", Uuid::now_v7()), &[("op", &op())]).await.status, StatusCode::NOT_FOUND);
+    }
 }
