@@ -219,6 +219,25 @@ testkit::dua_basis! {
         tolak(balik(Pembatal::Kepala(&u.d.m.kepala), pada, "Salah").await, "pembayaran-batal-qris");
     }
 
+    /// A case that was refused and put away owes nothing, though its payment is taken back.
+    async fn a_payment_of_an_archived_refusal_leaves_no_open_bill(basis: BasisUji) {
+        let u = Box::pin(uji(basis)).await;
+        let s = &u.d.m.d.r.store;
+        let id = u.d.satu().await.id;
+        let o = u.d.pengolah(id).await;
+        permohonan::periksa(s, &o, 1).await.unwrap();
+        permohonan::proses(s, &o, 2).await.unwrap();
+        tagihan::buat_lain(s, &o, 30_000).await.unwrap();
+        let t = tagihan::milik(s.baca(), id).await.unwrap().remove(0);
+        tagihan::lunasi(s, &u.kasir, t.id, "K-2", 30_000).await.unwrap();
+        permohonan::tolak(s, &o, u.d.kini(id).await.versi, "Berkas palsu").await.unwrap();
+        permohonan::arsipkan(s, &u.d.loket(id).await, u.d.kini(id).await.versi).await.unwrap();
+        let pada = tagihan::dari_id(s.baca(), t.id).await.unwrap().lunas.unwrap();
+        tagihan::batalkan_bayar(s, Pembatal::Kasir(&u.kasir), t.id, pada, "Uang dikembalikan").await.unwrap();
+        let t = tagihan::dari_id(s.baca(), t.id).await.unwrap();
+        assert!(t.lunas.is_none() && t.batal.is_some(), "{t:?}");
+    }
+
     /// `prima check` adds up the money and the steps of cases again.
     async fn sums_that_do_not_hold_are_found(basis: BasisUji) {
         let u = Box::pin(uji(basis)).await;
