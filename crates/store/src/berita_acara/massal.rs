@@ -14,6 +14,7 @@ use crate::{
     nilai,
     pekerjaan::{self, Pekerjaan, SEWA_DETIK},
     periode::{self, Fase},
+    persiapan::benturan,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::{Deserialize, Serialize};
@@ -109,7 +110,13 @@ fn lengkap() -> String {
         dijabat("unit-kepala", "(r.unit_id = u.id OR r.unit_id = u.induk_id)"),
         dijabat("penanggungjawab", "r.instansi_id = p.instansi_id"),
     );
-    format!("{} AND {unit} AND {pj}", Capaian::Evaluator.sql())
+    // As `calon` names them: who declared a conflict does not sign.
+    let evaluator = format!(
+        "EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
+           WHERE g.lokus_id = l.id AND x.penugasan_id IS NULL AND {})",
+        benturan::tanpa_milik("g.akun_id")
+    );
+    format!("{evaluator} AND {unit} AND {pj}")
 }
 
 const DARI: &str = "FROM lokus l JOIN unit u ON u.id = l.unit_id JOIN periode p ON p.id = l.periode_id";

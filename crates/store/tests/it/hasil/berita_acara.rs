@@ -16,6 +16,7 @@ use store::{
     lhe, objek,
     pekerjaan::{self, Nasib},
     peran::{self, JenisPengganti, Lingkup, Masa, Pengganti, Peran},
+    persiapan::benturan,
     ronde, verifikasi,
 };
 use testkit::basis::BasisUji;
@@ -141,6 +142,12 @@ testkit::dua_basis! {
         minta(2).await.unwrap();
         massal::buang(s, &hak).await.unwrap();
         assert!(massal::kerja(s, &hak).await.unwrap().is_none());
+        let lengkap = async || massal::banyak(s, &hak, "2026-03-02").await.unwrap().lengkap;
+        assert_eq!(lengkap().await, 1);
+        for e in [&w.a, &w.b] {
+            benturan::nyatakan(s, e, "teks", &[benturan::Jawaban { lokus: w.k.lokus, ada: Some("Pasangan pindah ke unit ini") }]).await.unwrap();
+        }
+        assert_eq!(lengkap().await, 0, "nobody is left to sign as evaluator");
         assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'ba.massal-batal'").await, 1);
     }
 
