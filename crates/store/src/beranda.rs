@@ -14,6 +14,7 @@ use crate::{
     peran::{Lingkup, Peran},
     persiapan::benturan,
 };
+use jiff::civil::Date;
 use pekppp::{Skema, skema::Pengatur};
 use sea_orm::{FromQueryResult, Value};
 
@@ -120,14 +121,45 @@ pub async fn menunggu_ba(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<MenungguBa
     store.baca().semua(&sql, v).await
 }
 
-/// Units of the offices this person organises whose survey is closed or result frozen, and whose report is not made
-/// yet, oldest first; not those that [`menunggu_ba`] names together. Whether the next step is really his is for [`crate::lokus::keadaan`] to say.
+/// Lokus `l` has neither a proposed evaluator nor one in office.
+const TANPA_EVALUATOR: &str = "NOT EXISTS (SELECT 1 FROM penugasan g LEFT JOIN penetapan t ON t.penugasan_id = g.id
+             LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
+             WHERE g.lokus_id = l.id AND (t.penugasan_id IS NULL OR x.penugasan_id IS NULL))";
+
+/// Minutes of the result of lokus `l` are made and lack a signature: nothing is the organiser's.
+const MENUNGGU_TANDA: &str = "EXISTS (SELECT 1 FROM berita_acara b LEFT JOIN berita_acara_batal x ON x.berita_acara_id = b.id
+             LEFT JOIN segel s ON s.berita_acara_id = b.id
+             WHERE b.lokus_id = l.id AND b.jenis = 'hasil' AND x.berita_acara_id IS NULL AND s.berita_acara_id IS NULL)";
+
+/// The freezing of lokus `l` in `p` waits for the right of reply on this local day: the draft is to be shown first (which
+/// [`menunggu_buka`] names), the unit may still object, or an objection has no answer.
+fn hak_jawab_menahan(hari: Date) -> String {
+    format!(
+        "((COALESCE((SELECT t.pakai FROM sanggah_aturan t WHERE t.periode_id = p.id ORDER BY t.id DESC LIMIT 1), '') = 'ya'
+              AND NOT EXISTS (SELECT 1 FROM sanggah_buka k WHERE k.lokus_id = l.id))
+            OR EXISTS (SELECT 1 FROM sanggah_buka k WHERE k.lokus_id = l.id
+              AND NOT EXISTS (SELECT 1 FROM sanggah_buka n WHERE n.lokus_id = k.lokus_id AND n.nomor > k.nomor)
+              AND ((k.tenggat >= '{hari}' AND NOT EXISTS (SELECT 1 FROM sanggah_selesai s WHERE s.buka_id = k.id))
+                OR EXISTS (SELECT 1 FROM sanggahan s WHERE s.buka_id = k.id
+                  AND NOT EXISTS (SELECT 1 FROM sanggahan_tarik t WHERE t.sanggahan_id = s.id)
+                  AND NOT EXISTS (SELECT 1 FROM sanggahan_jawaban j WHERE j.sanggahan_id = s.id)))))"
+    )
+}
+
+/// Units of the offices this person organises whose result is frozen and whose minutes or report he makes next, or whose survey is closed and
+/// whose sheets are done, oldest first; not those that [`menunggu_ba`] names together, and not those that wait for somebody else: all of
+/// these are counted, and only the first are named. Whether the evaluators differ is for [`crate::f02::menunggu_sepakat`] to say.
 pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku) -> Hasil<Sebagian> {
+    // The last zone: an hour too late is better than an hour too early.
+    let menahan = hak_jawab_menahan(store.sekarang().hari("WIT"));
     let syarat = format!(
         "NOT EXISTS (SELECT 1 FROM lhe e LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id WHERE e.lokus_id = l.id AND b.hasil_id IS NULL)
-           AND (EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
-             OR EXISTS (SELECT 1 FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03'
-               AND (SELECT t.jenis FROM ronde_tutup t WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1) = 'tutup'))
+           AND ((EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
+               AND ({TANPA_EVALUATOR} OR NOT {MENUNGGU_TANDA}))
+             OR (EXISTS (SELECT 1 FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03'
+               AND (SELECT t.jenis FROM ronde_tutup t WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1) = 'tutup')
+               AND NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
+               AND ({TANPA_EVALUATOR} OR ({LEMBAR_SELESAI} AND NOT {menahan}))))
            AND NOT ({} AND {})",
         tanpa_ba("l"),
         ba_bersama()

@@ -3,7 +3,7 @@
 //! end of the lease, and once it is ready the moment at which it expires. What stands in a file is not decided here.
 
 use crate::{
-    Hasil, Store, StoreError,
+    Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
     hak::PembacaMentahSkm,
     id::{AkunId, PekerjaanId, RondeId},
@@ -145,13 +145,19 @@ pub async fn siap(store: &Store, p: &Pekerjaan, isi: &Ekspor) -> Hasil<()> {
 
 /// Writes the content of a job and when it is due again; the job must still be there.
 pub(crate) async fn tulis(store: &Store, p: &Pekerjaan, isi: &impl Serialize, detik: i64) -> Hasil<()> {
-    let teks = serde_json::to_string(isi).map_err(|e| StoreError::Rusak(e.to_string()))?;
     let tx = store.mulai().await?;
-    let sql = "UPDATE pekerjaan SET isi = $2, setelah = $3, galat = NULL WHERE id = $1";
-    if tx.jalankan(sql, nilai![p.id, teks, tx.pada.tambah_detik(detik)]).await? == 0 {
-        return Err(StoreError::TidakDitemukan);
-    }
+    tulis_dalam(&tx, p, isi, detik).await?;
     tx.commit().await
+}
+
+/// The same in the caller's transaction.
+pub(crate) async fn tulis_dalam(tx: &Tx, p: &Pekerjaan, isi: &impl Serialize, detik: i64) -> Hasil<()> {
+    let teks = serde_json::to_string(isi).map_err(|e| StoreError::Rusak(e.to_string()))?;
+    let sql = "UPDATE pekerjaan SET isi = $2, setelah = $3, galat = NULL WHERE id = $1";
+    match tx.jalankan(sql, nilai![p.id, teks, tx.pada.tambah_detik(detik)]).await? {
+        0 => Err(StoreError::TidakDitemukan),
+        _ => Ok(()),
+    }
 }
 
 /// Throws a file away, made or not.

@@ -1,7 +1,7 @@
 //! One ordered list of SQL files for both databases. A file that ran is never changed: its hash is kept and compared.
 //! A line that begins with `-- sqlite:` is for SQLite only; the hash is that of the whole text on both.
 
-use crate::{Halangan, Hasil, dialect, kueri::Kueri, nilai, sidik_hex};
+use crate::{Halangan, Hasil, Kunci, dialect, kueri::Kueri, nilai, penghargaan::tanda, sidik_hex};
 use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult, TransactionTrait};
 
 macro_rules! daftar {
@@ -99,6 +99,23 @@ pub async fn sampai(db: &DatabaseConnection, banyak: usize) -> Hasil<Vec<&'stati
         jalan.push(*nama);
     }
     Ok(jalan)
+}
+
+/// As [`jalankan`], by the program that holds the key: decisions from before they were signed are signed in the transaction of that file and
+/// of those after it, so a start that is broken off leaves none unsigned.
+pub(crate) async fn jalankan_bertanda(db: &DatabaseConnection, kunci: &Kunci) -> Hasil<()> {
+    let awal = DAFTAR.iter().take_while(|(n, _)| *n != tanda::MIGRASI).count();
+    sampai(db, awal).await?;
+    let sudah = sudah(db).await?;
+    if sudah.iter().any(|s| s.nama == tanda::MIGRASI) {
+        return sampai(db, DAFTAR.len()).await.map(drop);
+    }
+    let tx = db.begin().await?;
+    for (nama, teks) in DAFTAR.iter().skip(awal).filter(|(n, _)| sudah.iter().all(|s| s.nama != *n)) {
+        satu(&tx, nama, teks).await?;
+    }
+    tanda::tandai_lama(&tx, kunci).await?;
+    Ok(tx.commit().await?)
 }
 
 /// How many files ran here, all of them the first ones of the list. Runs none.

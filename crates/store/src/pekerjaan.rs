@@ -171,8 +171,13 @@ impl Mandek {
     /// Nobody tries it again by himself.
     #[must_use]
     pub fn menyerah(&self) -> bool {
-        self.setelah.0 == MENYERAH
+        diserahkan(self.setelah)
     }
+}
+
+/// Whether a job that is due then was given up.
+pub(crate) fn diserahkan(setelah: Waktu) -> bool {
+    setelah.0 == MENYERAH
 }
 
 /// Jobs that were given up, oldest first, at most 200.

@@ -53,12 +53,12 @@ pub(crate) fn milik(periode: &str) -> String {
 }
 
 impl super::Isi {
-    /// What [`milik`] may give beside this text: an example is never shown as real.
-    pub(crate) fn milik(&self) -> Vec<String> {
+    /// What [`milik`] may give beside this text, in a period of this year: an example is never shown as real.
+    pub(crate) fn milik(&self, tahun: i64) -> Vec<String> {
         Milik { unit: &self.unit.kode, instansi: &self.instansi.kode, formulir: &self.lokus.formulir, ilustrasi: self.ilustrasi }.semua(
             &self.periode.kode,
             &self.periode.skema,
-            self.periode.tahun,
+            tahun,
         )
     }
 }

@@ -3,8 +3,7 @@
 
 use super::{KABAR, Luar, Store, Sumber, buat_folder, buat_tertutup};
 use crate::{
-    Halangan, Hasil, Jam, Kunci, StoreError, Waktu, dialect, gudang::Gudang, kueri::Kueri, migrasi, nilai, penghargaan::tanda, replika,
-    replika::Replika,
+    Halangan, Hasil, Jam, Kunci, StoreError, Waktu, dialect, gudang::Gudang, kueri::Kueri, migrasi, nilai, replika, replika::Replika,
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult};
 use std::{
@@ -112,9 +111,7 @@ impl Store {
     async fn siap(folder: &Path, dua: Dua, kunci: Kunci, jam: Jam, luar: &Luar) -> Hasil<Self> {
         let gudang = Gudang::buka(&luar.objek)?;
         let replika = replika::buka(&luar.replika, &dua.0).await?;
-        if migrasi::jalankan(&dua.0).await?.contains(&tanda::MIGRASI) {
-            tanda::tandai_lama(&dua.0, &kunci).await?;
-        }
+        migrasi::jalankan_bertanda(&dua.0, &kunci).await?;
         urutkan_id(&dua.0).await?;
         let instalasi = instalasi(&dua.0, folder, &kunci, jam.sekarang()).await?;
         Ok(Self::jadi(folder, jam, Bahan { dua, kunci, instalasi, gudang, replika, skema: migrasi::DAFTAR.len() }))

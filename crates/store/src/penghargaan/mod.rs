@@ -60,6 +60,8 @@ pub struct Penghargaan {
     /// Live decisions that give it, and those that pass somebody over.
     pub diberi: i64,
     pub dilewati: i64,
+    /// All decisions there ever were, withdrawn ones too.
+    pub pernah: i64,
 }
 
 impl Penghargaan {
@@ -80,6 +82,13 @@ impl Penghargaan {
     pub fn diputus(&self) -> bool {
         self.diberi + self.dilewati > 0
     }
+
+    /// Whether this says what the signatures over decisions cover, which a withdrawn decision keeps: the name, the form and the target.
+    #[must_use]
+    pub fn sebutan_sama(&self, b: &Isi<'_>) -> bool {
+        let lain = if b.bentuk == "lain" { b.bentuk_lain.trim() } else { "" };
+        [&self.nama, &self.bentuk, &self.bentuk_lain, &self.sasaran] == [b.nama.trim(), b.bentuk, lain, b.sasaran]
+    }
 }
 
 const PILIH: &str =
@@ -88,7 +97,8 @@ const PILIH: &str =
     (SELECT COUNT(*) FROM penghargaan_putusan d WHERE d.penghargaan_id = g.id AND d.jenis = 'beri'
        AND NOT EXISTS (SELECT 1 FROM penghargaan_tarik t WHERE t.putusan_id = d.id)) AS diberi,
     (SELECT COUNT(*) FROM penghargaan_putusan d WHERE d.penghargaan_id = g.id AND d.jenis = 'lewati'
-       AND NOT EXISTS (SELECT 1 FROM penghargaan_tarik t WHERE t.putusan_id = d.id)) AS dilewati
+       AND NOT EXISTS (SELECT 1 FROM penghargaan_tarik t WHERE t.putusan_id = d.id)) AS dilewati,
+    (SELECT COUNT(*) FROM penghargaan_putusan d WHERE d.penghargaan_id = g.id) AS pernah
     FROM penghargaan g LEFT JOIN akun a ON a.id = g.oleh
     WHERE NOT EXISTS (SELECT 1 FROM penghargaan_hapus x WHERE x.penghargaan_id = g.id)";
 

@@ -115,7 +115,8 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraPeriode, id: PenghargaanId
 /// Changes an award on which nothing was decided yet.
 ///
 /// # Errors
-/// As [`tambah`]; `Keadaan("penghargaan-sudah-diputus")`; `Bentrok` when somebody changed it after `versi`.
+/// As [`tambah`]; `Keadaan("penghargaan-sudah-diputus")`, `Keadaan("penghargaan-pernah-diputus")` for another name, form or target where
+/// decisions were withdrawn; `Bentrok` when somebody changed it after `versi`.
 pub async fn simpan(store: &Store, hak: &PenyelenggaraPeriode, id: PenghargaanId, versi: i64, b: &Isi<'_>) -> Hasil<()> {
     let p = &hak.periode;
     periksa(store, p, b).await?;
@@ -123,6 +124,9 @@ pub async fn simpan(store: &Store, hak: &PenyelenggaraPeriode, id: PenghargaanId
     let lama = terbuka(&tx, hak, id).await?;
     if lama.diputus() {
         return Err(StoreError::Keadaan("penghargaan-sudah-diputus"));
+    }
+    if lama.pernah > 0 && !lama.sebutan_sama(b) {
+        return Err(StoreError::Keadaan("penghargaan-pernah-diputus"));
     }
     if lama.versi != versi {
         return Err(StoreError::Bentrok { versi: lama.versi, oleh: lama.oleh_id.0, pada: lama.pada });

@@ -115,8 +115,13 @@ pub async fn banyak(store: &Store, hak: &PembacaPeriode) -> Hasil<(i64, i64)> {
 
 /// Condition on `l` (lokus): the account at this place of the values declared no conflict there, or took it back since.
 pub(crate) fn tanpa(akun: usize) -> String {
+    tanpa_milik(&format!("${akun}"))
+}
+
+/// The same of the account in a column.
+pub(crate) fn tanpa_milik(akun: &str) -> String {
     format!(
-        "NOT EXISTS (SELECT 1 FROM benturan b WHERE b.lokus_id = l.id AND b.akun_id = ${akun} AND b.jawaban = 'ada'
+        "NOT EXISTS (SELECT 1 FROM benturan b WHERE b.lokus_id = l.id AND b.akun_id = {akun} AND b.jawaban = 'ada'
            AND NOT EXISTS (SELECT 1 FROM benturan c WHERE c.lokus_id = b.lokus_id AND c.akun_id = b.akun_id AND c.id > b.id))"
     )
 }

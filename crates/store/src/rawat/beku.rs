@@ -62,6 +62,9 @@ struct Baris {
     kolom: hasil::Kolom,
     pada: Waktu,
     milik: String,
+    /// Year of the period now, and whether the result was annulled: from then on the year may change.
+    tahun: i64,
+    batal: i64,
     /// Whether the interval was made yet, and its bounds.
     dibuat: i64,
     bawah: Option<i64>,
@@ -71,7 +74,8 @@ struct Baris {
 /// Whoever writes the database, but holds no key, could change what stands beside the signed text.
 async fn kolom<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
     let sql = format!(
-        "SELECT h.id, l.kode, h.isi, h.nomor, h.status, h.ipp, h.ipp_urut, h.tampil, h.kategori, h.f02, h.f03, h.pada, {} AS milik,
+        "SELECT h.id, l.kode, h.isi, h.nomor, h.status, h.ipp, h.ipp_urut, h.tampil, h.kategori, h.f02, h.f03, h.pada, {} AS milik, p.tahun,
+           CASE WHEN EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id) THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS batal,
            CASE WHEN r.hasil_id IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS dibuat, r.bawah, r.atas
          FROM hasil h JOIN lokus l ON l.id = h.lokus_id JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id
            JOIN periode p ON p.id = l.periode_id LEFT JOIN hasil_rentang r ON r.hasil_id = h.id WHERE h.id > $1 ORDER BY h.id LIMIT 200",
@@ -91,7 +95,8 @@ async fn kolom<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Has
                 let (kode, nomor) = (&b.kode, b.kolom.nomor);
                 l.temukan("hasil", format!("{kode}, hasil {nomor}: angka di samping teks yang ditandatangani bukan angka di dalamnya"));
             }
-            if !isi.milik().contains(&b.milik) {
+            let tahun = if b.batal == 1 { b.tahun } else { isi.periode.tahun };
+            if !isi.milik(tahun).contains(&b.milik) {
                 let (kode, nomor) = (&b.kode, b.kolom.nomor);
                 l.temukan("hasil", format!("{kode}, hasil {nomor}: unit, instansi, formulir, periode, skema, tahun, atau tanda ILUSTRASI di sampingnya bukan yang ditandatangani"));
             }

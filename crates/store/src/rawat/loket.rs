@@ -47,7 +47,7 @@ const TANYA: &[(&str, &str, &str, &str)] = &[
     (
         "uang",
         "pembayaran_batal",
-        "payments taken back of another sum or mall than their bill, or before they were recorded",
+        "pembayaran yang ditarik dengan jumlah atau mal lain dari tagihannya, atau ditarik sebelum dicatat",
         "SELECT COUNT(*) AS n FROM pembayaran_batal p JOIN tagihan t ON t.id = p.tagihan_id WHERE p.nominal <> t.nominal
          OR p.mpp_id <> t.mpp_id OR p.pada < p.bayar_pada",
     ),

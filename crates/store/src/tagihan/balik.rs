@@ -14,7 +14,7 @@ use crate::{
     peristiwa,
     permohonan::{self, Permohonan, topik},
 };
-use ::layanan::permohonan::Keadaan;
+use ::layanan::permohonan::Langkah;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// Characters of a reason.
@@ -137,7 +137,7 @@ pub async fn batalkan_bayar(store: &Store, oleh: Pembatal<'_>, id: TagihanId, di
     let rincian = serde_json::json!({ "tagihan": id, "nominal": b.nominal, "hari": b.tanggal, "kasir": kasir });
     audit::catat(&tx, oleh.pelaku(), Kejadian::baru("pembayaran.batal", "permohonan", p.id).instansi(p.instansi_id).rincian(rincian))
         .await?;
-    if matches!(p.keadaan()?, Keadaan::Ditolak | Keadaan::Dibatalkan) {
+    if tak_jadi(&tx, p.id).await? {
         // Nothing is to be paid any more for a case that came to nothing.
         tulis::ikut_batal(&tx, &p, Some(akun)).await?;
     } else {
@@ -145,6 +145,12 @@ pub async fn batalkan_bayar(store: &Store, oleh: Pembatal<'_>, id: TagihanId, di
     }
     kabari(&tx, &p, (&t.zona, baru), akun).await?;
     tx.commit().await
+}
+
+/// The case was refused or given up, also where it was put away since: no step leads back.
+async fn tak_jadi(tx: &Tx, id: PermohonanId) -> Hasil<bool> {
+    let sql = "SELECT COUNT(*) AS n FROM permohonan_peristiwa WHERE permohonan_id = $1 AND langkah IN ($2, $3)";
+    Ok(tx.angka(sql, nilai![id, Langkah::Tolak.kunci(), Langkah::Batalkan.kunci()]).await? > 0)
 }
 
 /// Officers of the gerai, and the head of the mall.

@@ -101,7 +101,16 @@ testkit::dua_basis! {
         };
         assert_eq!(sah(&[]).await, 3);
         assert_eq!(sah(&["DELETE FROM penghargaan_tanda"]).await, 0);
-        assert_eq!(sah(&["DROP TABLE penghargaan_tanda", "DELETE FROM migrasi WHERE nama = '0063_penghargaan_tanda'"]).await, 3);
+        let lama = ["DROP TABLE penghargaan_tanda", "DELETE FROM migrasi WHERE nama = '0063_penghargaan_tanda'"];
+        assert_eq!(sah(&lama).await, 3);
+        // Broken off between the table and the signatures: the next start does both.
+        let tx = d.r.store.mulai().await.unwrap();
+        for sql in lama.into_iter().chain(["ALTER TABLE penghargaan_sk RENAME TO penghargaan_sk_lain"]) {
+            tx.jalankan(sql, vec![]).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        assert!(store::Store::buka(d.r.folder.path(), &d.r.sumber, store::Jam::default()).await.is_err());
+        assert_eq!(sah(&["ALTER TABLE penghargaan_sk_lain RENAME TO penghargaan_sk"]).await, 3);
     }
 
     /// The program proposes with reasons; people decide; who departs says why; nobody is decided on twice.
@@ -155,6 +164,15 @@ testkit::dua_basis! {
         assert_eq!((empat.diusulkan, empat.alasan.as_str(), empat.peringkat), (0, "Kemajuan terbesar", 4));
         assert!(!empat.temuan().unwrap()[0].terpenuhi);
         assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi IN ('penghargaan.putus', 'penghargaan.tarik')", nilai![]).await.unwrap(), 3);
+
+        // All withdrawn: the conditions are free again, but what the signed decisions say of the award is not.
+        for x in akhir.iter().filter(|x| x.tarik_pada.is_none()) {
+            putusan::tarik(s, &h, x.id, "Diulang").await.unwrap();
+        }
+        let nama_lain = Isi { nama: "Nama lain", ..syarat(|s| s.peringkat_maks = Some(2)) };
+        keadaan(penghargaan::simpan(s, &h, g.id, 1, &nama_lain).await, "penghargaan-pernah-diputus");
+        penghargaan::simpan(s, &h, g.id, 1, &syarat(|s| s.peringkat_maks = Some(9))).await.unwrap();
+        assert!(putusan::daftar(s, &g).await.unwrap().iter().all(|x| x.sah(s)) && temuan().await.is_empty());
     }
 
     /// A decision rests on the proposal that was seen, and is made once.

@@ -166,6 +166,24 @@ testkit::dua_basis! {
         assert!(matches!(tagihan::catat_harian(s, &u.kasir, Uuid::now_v7(), besok, (0, 0), "").await, Err(StoreError::Keadaan(_))));
     }
 
+    /// A case that was refused and put away owes nothing, though its payment is taken back.
+    async fn a_payment_of_an_archived_refusal_leaves_no_open_bill(basis: BasisUji) {
+        let u = Box::pin(uji(basis)).await;
+        let s = &u.d.m.d.r.store;
+        let id = u.d.satu().await.id;
+        let o = u.d.pengolah(id).await;
+        permohonan::periksa(s, &o, 1).await.unwrap();
+        permohonan::proses(s, &o, 2).await.unwrap();
+        let t = tagihan::milik(s.baca(), id).await.unwrap().remove(0);
+        tagihan::lunasi(s, &u.kasir, t.id, "K-2", 25_000).await.unwrap();
+        permohonan::tolak(s, &o, u.d.kini(id).await.versi, "Berkas palsu").await.unwrap();
+        permohonan::arsipkan(s, &u.d.loket(id).await, u.d.kini(id).await.versi).await.unwrap();
+        let pada = tagihan::dari_id(s.baca(), t.id).await.unwrap().lunas.unwrap();
+        tagihan::batalkan_bayar(s, Pembatal::Kasir(&u.kasir), t.id, pada, "Uang dikembalikan").await.unwrap();
+        let t = tagihan::dari_id(s.baca(), t.id).await.unwrap();
+        assert!(t.lunas.is_none() && t.batal.is_some(), "{t:?}");
+    }
+
     /// The figures of a day that was counted stay; the correction stands on its own day, with who and why.
     async fn a_payment_recorded_wrongly_is_taken_back(basis: BasisUji) {
         let u = Box::pin(uji(basis)).await;

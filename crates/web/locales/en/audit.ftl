@@ -31,6 +31,7 @@ audit-aksi-akun-ubah = Account changed
 audit-aksi-ba-batal = Minutes cancelled
 audit-aksi-ba-buat = Minutes made
 audit-aksi-ba-massal = Asked for the minutes of a period
+audit-aksi-ba-massal-batal = Called off the making of the minutes of a period
 audit-aksi-ba-segel = Minutes sealed
 audit-aksi-ba-tanda-tangan = Minutes signed
 audit-aksi-bukti-tambah = Evidence added

@@ -208,6 +208,7 @@ penghargaan-beruntun-kosong = Fill in the grade or value that must be met in eve
 penghargaan-bentuk-lain-wajib = Write what it is.
 penghargaan-kategori-hanya-unit = A category of services is only for service units.
 penghargaan-sudah-diputus = Something was decided on this award, so its conditions cannot change.
+penghargaan-pernah-diputus = Something was decided on this award before, so its name, form and receivers stay though the decision was withdrawn. Its conditions can still change. For another name, remove this award and make a new one.
 penghargaan-masih-diberi = This award is still given. Withdraw its decisions first.
 penghargaan-usulan-berubah = Results or decisions changed after this page was opened. Look at the proposal below again, then save.
 penghargaan-tanpa-penerima = Nobody is given an award yet.

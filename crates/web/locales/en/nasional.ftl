@@ -57,6 +57,7 @@ nasional-ipp-turun = IPP down { $selisih }
 nasional-ipp-tetap = IPP unchanged
 nasional-baru = none yet
 nasional-cara = How to read the ranking
+nasional-cara-ejaan = Kinds of service that are written differently, such as RSUD and rsud, are ranked together here. On the page of a period that was signed they stay apart, so the rank there may differ.
 nasional-cara-pita = The numbers in brackets, for example 2 (1–4), are the best and the worst rank that are still possible, because F03 asks only some of the people served. Where the brackets of two units overlap, do not say that one is better.
 nasional-cara-pita-rumus = How it is computed: the standard deviation of the answers to each statement, summed by weight, divided by the root of the number of respondents, times the value of t for 95 per cent confidence, times the share of F03 in the IPP. F02 is taken as exact. The best rank counts the units whose whole interval lies above; the worst those whose interval may lie above.
 nasional-cara-gerak = Up and down are counted only among the units that were ranked in both years: otherwise a unit would rise only because others no longer take part. Where only one unit was ranked in both years, only the change of its IPP is named.

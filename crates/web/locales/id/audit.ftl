@@ -31,6 +31,7 @@ audit-aksi-akun-ubah = Data akun diubah
 audit-aksi-ba-batal = Berita acara dibatalkan
 audit-aksi-ba-buat = Berita acara dibuat
 audit-aksi-ba-massal = Meminta berita acara sekaligus
+audit-aksi-ba-massal-batal = Menghentikan pembuatan berita acara sekaligus
 audit-aksi-ba-segel = Berita acara disegel
 audit-aksi-ba-tanda-tangan = Berita acara ditandatangani
 audit-aksi-bukti-tambah = Bukti dukung ditambahkan

@@ -208,6 +208,7 @@ penghargaan-beruntun-kosong = Isi kategori atau nilai yang harus terpenuhi setia
 penghargaan-bentuk-lain-wajib = Tulis apa bentuknya.
 penghargaan-kategori-hanya-unit = Kategori layanan hanya untuk penerima unit lokus.
 penghargaan-sudah-diputus = Sudah ada putusan untuk penghargaan ini, jadi syaratnya tidak dapat diubah.
+penghargaan-pernah-diputus = Penghargaan ini pernah diputus, jadi nama, bentuk, dan penerimanya tetap walau putusannya sudah ditarik. Syaratnya masih dapat diubah. Untuk nama lain, hapus penghargaan ini lalu buat yang baru.
 penghargaan-masih-diberi = Penghargaan ini masih diberikan. Cabut dulu putusannya.
 penghargaan-usulan-berubah = Hasil atau putusan berubah sesudah halaman ini dibuka. Periksa lagi usulan di bawah, lalu simpan.
 penghargaan-tanpa-penerima = Belum ada yang diberi penghargaan.

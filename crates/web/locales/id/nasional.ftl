@@ -45,6 +45,7 @@ nasional-ipp-turun = IPP turun { $selisih }
 nasional-ipp-tetap = IPP tetap
 nasional-baru = belum ada
 nasional-cara = Cara membaca peringkat
+nasional-cara-ejaan = Jenis pelayanan yang ditulis berbeda, misalnya RSUD dan rsud, diurutkan bersama di sini. Pada halaman periode yang sudah ditandatangani keduanya tetap diperingkat terpisah, jadi peringkatnya dapat berbeda.
 nasional-cara-pita = Angka dalam kurung, misalnya 2 (1–4), adalah peringkat terbaik dan terburuk yang masih mungkin, karena F03 hanya menanyai sebagian pengguna layanan. Bila kurung dua unit bertumpang tindih, jangan katakan yang satu lebih baik.
 nasional-cara-pita-rumus = Cara menghitungnya: untuk tiap pernyataan diambil simpangan baku jawabannya, dijumlahkan menurut bobotnya, dibagi akar banyaknya responden, dikalikan nilai t untuk kepercayaan 95 persen, lalu dikalikan porsi F03 dalam IPP. Nilai F02 dianggap tepat. Peringkat terbaik dihitung dari unit yang rentangnya seluruhnya di atas; yang terburuk dari unit yang rentangnya dapat berada di atas.
 nasional-cara-gerak = Naik dan turun dihitung hanya di antara unit yang diperingkat pada kedua tahun: tanpa itu, unit naik hanya karena unit lain tidak ikut lagi. Bila hanya satu unit yang ada pada kedua tahun, yang disebut hanya perubahan IPP-nya.

@@ -67,7 +67,7 @@ impl Halaman<'_> {
     }
 
     fn berjalan(&self) -> bool {
-        self.kerja.as_ref().is_some_and(|b| !b.isi.siap)
+        self.kerja.as_ref().is_some_and(Kerja::berjalan)
     }
 
     /// Frozen results of which a party has nobody in office.
@@ -106,8 +106,16 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &'a PenyelenggaraPerio
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<PeriodeId>) -> Hasil {
     let hak = hak::periode(&app.store, &pelaku, id).await?.dinilai()?.penyelenggara()?;
     let k = crate::periode::konteks(&app, k, &hak.periode, "berita-acara").await?;
-    let isi = [("mulai", "1".to_owned()), ("tanggal", hari(&app, &hak.periode).await?)];
+    let isi = [("tanggal", hari(&app, &hak.periode).await?)].into_iter().chain(awal(&app, &hak).await?);
     tampil(&halaman(&app, &k, &hak, Formulir::isi(isi)).await?)
+}
+
+/// What the last request said, with the running number that follows on the minutes there are.
+async fn awal(app: &AppState, hak: &PenyelenggaraPeriode) -> Hasil<Vec<(&'static str, String)>> {
+    let Some(lama) = massal::kerja(&app.store, hak).await? else { return Ok(vec![("mulai", "1".to_owned())]) };
+    let pola = lama.isi.pola;
+    let mulai = massal::nomor_bebas(&app.store, hak, &pola).await?.to_string();
+    Ok(vec![("mulai", mulai), ("depan", pola.depan), ("belakang", pola.belakang), ("tempat", pola.tempat)])
 }
 
 fn urai(f: &mut Formulir) -> Option<Pola> {
@@ -137,8 +145,12 @@ async fn minta(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         return sini.pesan("ba-massal-dibatalkan").into();
     }
     if let Some(pola) = urai(&mut f) {
-        match massal::minta(&app.store, &hak, &hari(&app, &hak.periode).await?, pola).await {
+        match massal::minta(&app.store, &hak, &hari(&app, &hak.periode).await?, pola.clone()).await {
             Ok(_) => return sini.pesan("ba-massal-diminta").into(),
+            Err(StoreError::Keadaan("ba-massal-nomor-dipakai")) => {
+                let bebas = massal::nomor_bebas(&app.store, &hak, &pola).await?;
+                f.salahkan_dengan("mulai", "ba-massal-nomor-dipakai", vec![("bebas", bebas.to_string())]);
+            }
             Err(StoreError::Keadaan(kunci)) => f.salahkan("depan", kunci),
             Err(e) => return Err(e.into()),
         }

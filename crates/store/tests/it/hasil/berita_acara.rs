@@ -5,14 +5,19 @@ use crate::f02::bangun::keadaan;
 use jiff::civil::date;
 use store::{
     StoreError,
-    berita_acara::{self as ba, Baru, HarusTanda, Jenis, Keadaan, Pembuat, Penanda, Pihak},
+    berita_acara::{
+        self as ba, Baru, HarusTanda, Jenis, Keadaan, Pembuat, Penanda, Pihak,
+        massal::{self, BA_MASSAL, Pola},
+    },
     hak::{KepalaUnit, PenanggungjawabLokus},
     hasil,
     id::{BeritaAcaraId, HasilId, LheId},
     kueri::Kueri as _,
     lhe, objek,
+    pekerjaan::{self, Nasib},
     peran::{self, JenisPengganti, Lingkup, Masa, Pengganti, Peran},
-    verifikasi,
+    persiapan::benturan,
+    ronde, verifikasi,
 };
 use testkit::basis::BasisUji;
 
@@ -74,6 +79,76 @@ testkit::dua_basis! {
         };
         assert_eq!(jabatan("2026-03-31").await.as_deref(), Some("Plt. Direktur RSUD"));
         assert_eq!(jabatan("2026-04-01").await, None);
+    }
+
+    /// Only what is the organiser's next step waits for him: not minutes that lack a signature, nor sheets that are not done.
+    async fn giliran_penyelenggara(basis: BasisUji) {
+        let (w, _, _) = dunia(basis).await;
+        let s = &w.k.r.store;
+        let menunggu = async || {
+            let m = store::beranda::menunggu_penyelenggara(s, w.biro.pelaku()).await.unwrap();
+            assert_eq!(m.unit.len(), usize::try_from(m.semua).unwrap());
+            m.semua
+        };
+        w.f03(1).await;
+        let pengelola = w.k.akses(w.biro.pelaku()).await.pengelola_f03().unwrap();
+        assert_eq!(menunggu().await, 0);
+        ronde::tutup(s, &pengelola, "selesai").await.unwrap();
+        assert_eq!(menunggu().await, 0, "the evaluators score");
+        w.sama().await;
+        assert_eq!(menunggu().await, 1, "to be frozen");
+        let aturan = "INSERT INTO sanggah_aturan (id, periode_id, pakai, hari_kerja, alasan, pada, oleh) VALUES ($1, $2, $3, 3, '', 1, $4)";
+        for (pakai, n) in [("ya", 0), ("tidak", 1)] {
+            w.k.sql(aturan, store::nilai![store::id::baru(), w.k.periode, pakai, w.biro.pelaku().akun]).await;
+            assert_eq!(menunggu().await, n, "right of reply: {pakai}");
+        }
+        let h = w.bekukan().await;
+        assert_eq!(menunggu().await, 1, "minutes are to be made");
+        let id = buat(&w, BeritaAcaraId::baru(), Jenis::Hasil, Some(h.id), &penanda(&w).await).await.unwrap();
+        assert_eq!(menunggu().await, 0, "three parties sign");
+        w.k.sql("INSERT INTO segel (berita_acara_id, isi, kunci, tanda, pada) VALUES ($1, '', '', $2, 1)", store::nilai![id, vec![0_u8]]).await;
+        assert_eq!(menunggu().await, 1, "the report is to be made");
+    }
+
+    /// Minutes of a period: a number is given once; turns that made something are no failed tries; a job that was given up makes room for
+    /// another; who calls one off is recorded.
+    async fn sekaligus(basis: BasisUji) {
+        let (w, _, _) = dunia(basis).await;
+        let s = &w.k.r.store;
+        w.sama().await;
+        w.f03(1).await;
+        let h = w.bekukan().await;
+        let hak = store::hak::periode(s, w.biro.pelaku(), w.k.periode).await.unwrap().penyelenggara().unwrap();
+        let pola = |mulai| Pola { depan: String::new(), mulai, belakang: "/BA".into(), tanggal: "2026-03-02".into(), tempat: "Sangatta".into() };
+        let minta = async |mulai| massal::minta(s, &hak, "2026-03-02", pola(mulai)).await;
+        let id = buat(&w, BeritaAcaraId::baru(), Jenis::Hasil, Some(h.id), &penanda(&w).await).await.unwrap();
+        ba::batalkan(s, &w.biro, id, "salah ketik").await.unwrap();
+        assert_eq!(keadaan(minta(1).await), "ba-massal-nomor-dipakai");
+        assert_eq!(massal::nomor_bebas(s, &hak, &pola(1)).await.unwrap(), 2);
+        minta(2).await.unwrap();
+        assert_eq!(keadaan(minta(3).await), "ba-massal-berjalan");
+        let ambil = async || pekerjaan::ambil(s, &[BA_MASSAL]).await.unwrap().unwrap();
+        for _ in 0..9 {
+            let p = ambil().await;
+            assert_eq!(p.coba, 1);
+            massal::sela(s, &p, &massal::urai(&p.isi).unwrap()).await.unwrap();
+        }
+        while let Nasib::Lagi(d) = pekerjaan::gagal(s, &ambil().await, "pencetak sibuk").await.unwrap() {
+            assert!(massal::kerja(s, &hak).await.unwrap().unwrap().berjalan(), "it is tried again");
+            s.jam().maju(d);
+        }
+        let k = massal::kerja(s, &hak).await.unwrap().unwrap();
+        assert!(k.menyerah && !k.berjalan());
+        minta(2).await.unwrap();
+        massal::buang(s, &hak).await.unwrap();
+        assert!(massal::kerja(s, &hak).await.unwrap().is_none());
+        let lengkap = async || massal::banyak(s, &hak, "2026-03-02").await.unwrap().lengkap;
+        assert_eq!(lengkap().await, 1);
+        for e in [&w.a, &w.b] {
+            benturan::nyatakan(s, e, "teks", &[benturan::Jawaban { lokus: w.k.lokus, ada: Some("Pasangan pindah ke unit ini") }]).await.unwrap();
+        }
+        assert_eq!(lengkap().await, 0, "nobody is left to sign as evaluator");
+        assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'ba.massal-batal'").await, 1);
     }
 
     /// The kind `pelaksanaan` needs no result and can be signed before F02.

@@ -84,7 +84,9 @@ pub(super) async fn tiru(w: &Kasus2, asli: &Isi, no: u8, skor: Option<i64>) {
     let (teks, sidik) = isi.teks().unwrap();
     let tanda = s.kunci().tandai(&store::hasil::pesan(&sidik));
     let h = &isi.hasil;
-    let (ipp, tampil) = (h.ipp.as_ref().map(|i| i.ipp.pecahan().atas_bawah()), h.ipp.as_ref().map(|i| i.tampil.clone()));
+    let simpan = h.ipp.as_ref().map(|i| i.ipp.simpan());
+    let (ipp, urut) = (simpan.as_ref().map(|s| s.pecahan.clone()), simpan.as_ref().map(|s| s.skala));
+    let tampil = h.ipp.as_ref().map(|i| i.tampil.clone());
     let kategori = h.ipp.as_ref().map(|i| i.kategori.clone());
     let (f02, f03) = (h.f02.nilai.as_ref().map(ToString::to_string), h.f03.nilai.as_ref().map(ToString::to_string));
     tx.jalankan(
@@ -101,9 +103,9 @@ pub(super) async fn tiru(w: &Kasus2, asli: &Isi, no: u8, skor: Option<i64>) {
     .await
     .unwrap();
     tx.jalankan(
-        "INSERT INTO hasil (id, lokus_id, nomor, status, ipp, tampil, kategori, f02, f03, isi, sidik, tanda, pada, oleh)
-         VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-        nilai![id, lokus, h.status.kunci(), ipp, tampil, kategori, f02, f03, teks, sidik, tanda, tx.pada, w.k.oleh],
+        "INSERT INTO hasil (id, lokus_id, nomor, status, ipp, ipp_urut, tampil, kategori, f02, f03, isi, sidik, tanda, pada, oleh)
+         VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        nilai![id, lokus, h.status.kunci(), ipp, urut, tampil, kategori, f02, f03, teks, sidik, tanda, tx.pada, w.k.oleh],
     )
     .await
     .unwrap();

@@ -18,6 +18,7 @@ const AKSI: &[(&str, &str)] = &[
     ("ba.batal", "audit-aksi-ba-batal"),
     ("ba.buat", "audit-aksi-ba-buat"),
     ("ba.massal", "audit-aksi-ba-massal"),
+    ("ba.massal-batal", "audit-aksi-ba-massal-batal"),
     ("ba.segel", "audit-aksi-ba-segel"),
     ("ba.tanda-tangan", "audit-aksi-ba-tanda-tangan"),
     ("benturan.nyatakan", "audit-aksi-benturan-nyatakan"),

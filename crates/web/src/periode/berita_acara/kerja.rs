@@ -45,7 +45,7 @@ async fn semua(app: &AppState, p: &Pekerjaan, mut isi: Tugas) -> Hasil<()> {
     let pelaku = sesi::tanpa_sesi(&app.store, isi.oleh).await?.ok_or(Error::TidakAda)?;
     hak::periode(&app.store, &pelaku, isi.periode).await?.penyelenggara()?;
     let tanggal: Date = isi.pola.tanggal.parse().map_err(|e| Error::Dalam(format!("minutes of a period: {e}")))?;
-    let (mulai, mut lapor) = (Instant::now(), Instant::now());
+    let (awal, mulai, mut lapor) = (isi.jadi, Instant::now(), Instant::now());
     while isi.jadi < isi.lokus.len() {
         let sekaligus: Vec<LokusId> = isi.lokus.iter().skip(isi.jadi).take(SERENTAK).copied().collect();
         let satu = |(n, id): (usize, &LokusId)| satu(app, &pelaku, *id, isi.pola.nomor(isi.jadi + n), tanggal, &isi.pola.tempat);
@@ -55,10 +55,13 @@ async fn semua(app: &AppState, p: &Pekerjaan, mut isi: Tugas) -> Hasil<()> {
                 // Made before the work was broken off, or by hand meanwhile; or the unit was taken out of the period.
                 Ok(()) | Err(Error::Bentrok("ba-sudah-ada") | Error::TidakAda) => {}
                 Err(Error::Bentrok(sebab)) => lewat(app, &mut isi, id, sebab).await?,
-                Err(e) => {
-                    massal::maju(&app.store, p, &isi).await?;
-                    return Err(e);
+                Err(Error::TidakBerhak(_)) => lewat(app, &mut isi, id, "ba-massal-tanpa-hak").await?,
+                // Some were made: the rest is tried at once, and only a try that makes none counts as failed.
+                Err(e) if isi.jadi > awal => {
+                    tracing::warn!(error = %e, job = %p.id, "minutes of a period: broken off, it goes on");
+                    return Ok(massal::sela(&app.store, p, &isi).await?);
                 }
+                Err(e) => return Err(e),
             }
             isi.jadi += 1;
         }

@@ -213,6 +213,15 @@ async fn minutes_of_all_frozen_results_are_made_at_once_and_signed_one_by_one() 
     let kepala = d.app.masuk(orang[0]).await;
     let ke = format!("/berita-acara/{}", semua[0].id);
     assert_eq!(kepala.post(&format!("{ke}/tanda-tangan"), &[("pdf", &semua[0].objek), ("sandi", SANDI)]).await.ke(), ke);
+
+    // The next request goes on where the numbers ended, also after one that was annulled.
+    assert_eq!(biro.post(&format!("{ke}/pembatalan"), &[("alasan", "Tanggalnya salah")]).await.ke(), ke);
+    biro.get(&jalur).await.memuat("value=\"8\"").memuat("value=\"065/\"").memuat("value=\"/BA/2026\"");
+    let kembar = biro.post(&jalur, &isian).await;
+    assert_eq!(kembar.status, StatusCode::UNPROCESSABLE_ENTITY);
+    kembar.memuat("Mulai dari 8 supaya");
+    biro.post(&jalur, &isian.map(|(k, v)| (k, if k == "mulai" { "8" } else { v }))).await.ke();
+    biro.post(&jalur, &[("_aksi", "batal")]).await.ke();
 }
 
 /// One more frozen result: of the unit in the period.
