@@ -4,7 +4,9 @@
 //! Nothing here counts among our own results: these figures were computed elsewhere and are proved, not made, here.
 
 mod baca;
+mod edisi;
 mod tulis;
 
 pub use baca::{Diterima, HasilDiterima, berkas, daftar, hasil, keadaan, menunggu, satu};
+pub use edisi::{EdisiTerima, edisi};
 pub use tulis::{Gagal, Penyerah, Putusan, putuskan, terima};
