@@ -21,6 +21,7 @@ fn papan(baris: usize) -> Arc<PeringkatPeriode> {
         sidik: None,
         pada: None,
         divalidasi: 0,
+        milik: Box::default(),
     };
     let (kelompok, instansi, tanpa_ba, edisi) = (BTreeMap::new(), Vec::new(), HashMap::new(), Vec::new());
     Arc::new(PeringkatPeriode { kelompok, tanpa_ipp: Vec::new(), belum: vec![satu; baris], instansi, tanpa_ba, edisi })
