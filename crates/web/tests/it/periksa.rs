@@ -218,7 +218,7 @@ fn f03(v: &mut Value, _: &mut StdRng) -> bool {
 fn minus(v: &mut Value, acak: &mut StdRng) -> bool {
     let n = acak.random_range(0..v["isi"]["f03"]["sebaran"].as_array().unwrap().len());
     let s = &mut v["isi"]["f03"]["sebaran"][n];
-    let [a, b, c] = [0, 1, 2].map(|k| s[k].as_i64().unwrap());
+    let [a, b, c] = [0_usize, 1, 2].map(|k| s[k].as_i64().unwrap());
     let geser = b / 2 + 1;
     for (k, baru) in [a + geser, b - 2 * geser, c + geser].into_iter().enumerate() {
         s[k] = baru.into();
@@ -241,7 +241,7 @@ fn tempat(v: &Value, di: &str, semua: &mut Vec<String>) {
 }
 
 fn satu_tempat(v: &Value, acak: &mut StdRng, syarat: impl Fn(&Value) -> bool) -> String {
-    let mut semua = Vec::new();
+    let mut semua = vec!["/isi".to_owned()];
     tempat(&v["isi"], "/isi", &mut semua);
     semua.retain(|di| syarat(v.pointer(di).unwrap()));
     semua.choose(acak).unwrap().clone()

@@ -63,7 +63,7 @@ impl<R: Read> Read for Salin<'_, R> {
     }
 }
 
-/// The table beside the list of results, one row ahead of nothing: both are read once.
+/// The table beside the list of results: both are read once, row by row.
 pub(super) struct Sanding {
     baca: csv::Reader<SpooledTempFile>,
     kolom: Vec<String>,
@@ -207,14 +207,14 @@ const KOLOM: [&str; 18] = [
 /// What a cell must say; `None` for what no result says.
 fn harapan<'a>(kolom: &str, isi: &'a Isi, t: &'a Tempat, ilustrasi: bool) -> Option<Cow<'a, str>> {
     let (h, ipp) = (&isi.hasil, isi.hasil.ipp.as_ref());
-    let desimal = |p: &Option<Pecahan>| Cow::from(p.as_ref().map(Pecahan::desimal).unwrap_or_default());
+    let desimal = |p: Option<&Pecahan>| Cow::from(p.map(Pecahan::desimal).unwrap_or_default());
     Some(match kolom {
         "peringkat" => t.peringkat.map(|n| n.to_string()).unwrap_or_default().into(),
         "kelompok" => t.kelompok.as_str().into(),
         "unit" => isi.unit.nama.as_str().into(),
         "instansi" => isi.instansi.nama.as_str().into(),
-        "f02" => desimal(&h.f02.nilai),
-        "f03" => desimal(&h.f03.nilai),
+        "f02" => desimal(h.f02.nilai.as_ref()),
+        "f03" => desimal(h.f03.nilai.as_ref()),
         "ipp" => ipp.map(|i| i.tampil.as_str()).unwrap_or_default().into(),
         "ipp_tanpa_pembulatan" => ipp.map(|i| i.ipp.desimal()).unwrap_or_default().into(),
         "kategori" => ipp.map(|i| i.kategori.as_str()).unwrap_or_default().into(),

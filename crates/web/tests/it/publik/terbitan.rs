@@ -149,11 +149,12 @@ async fn the_table_of_a_signed_file_is_compared_with_its_results() {
     assert_eq!(cek(&tabel).0, "");
     let baris: Vec<&str> = tabel.split_inclusive("\r\n").collect();
     let sel: Vec<&str> = baris[1].trim_end().split(',').collect();
-    let ganti = |n: usize, baru: &str| {
+    let satu = |n: usize, baru: &str| {
         let mut s = sel.clone();
         s[n] = baru;
-        tabel.replacen(baris[1], &(s.join(",") + "\r\n"), 1)
+        s.join(",") + "\r\n"
     };
+    let ganti = |n: usize, baru: &str| tabel.replacen(baris[1], &satu(n, baru), 1);
     let (salah, _) = cek(&ganti(7, "4.99"));
     assert!(
         salah.contains("lampiran/peringkat.csv baris 2") && salah.contains("kolom ipp tertulis \"4.99\"") && salah.contains(sel[7]),
@@ -167,7 +168,7 @@ async fn the_table_of_a_signed_file_is_compared_with_its_results() {
     assert!(cek(&ganti(3, "lain")).0.contains("seharusnya unit"));
     let (salah, peringatan) = cek(&ganti(2, "RSUD Lain"));
     assert!(salah.is_empty() && peringatan.contains("unit \"RSUD Lain\", yang ditandatangani \"RSUD Uji\""), "{salah} {peringatan}");
-    let lebih = format!("{tabel}{}", baris[1].replacen(sel[3], "hantu", 1));
+    let lebih = format!("{tabel}{}", satu(3, "hantu"));
     assert!(cek(&lebih).0.contains("unit hantu tidak ada di hasil.jsonl"), "{}", cek(&lebih).0);
     assert!(cek(&format!("{tabel}{}", baris[1])).0.contains("ada dua kali"));
     assert!(cek(baris[0]).0.contains("seharusnya unit"), "a unit was left out");
