@@ -53,7 +53,7 @@ uji('hasil yang terbit dihitung ulang di peramban, tanda tangannya juga', async 
   await page.locator('[data-putusan]').waitFor();
   assert.equal(await page.locator('[data-hasil]').getAttribute('data-putusan'), 'sah', await page.locator('[data-hasil]').innerText());
   assert.deepEqual(await page.locator('[data-apa][data-sah]').evaluateAll((b) => b.map((x) => `${x.dataset.apa} ${x.dataset.sah}`)),
-    ['berkas', 'isi', 'kunci', 'tanda', 'pemilik', 'edisi', 'f03', 'angka'].map((x) => `${x} true`));
+    ['berkas', 'isi', 'kunci', 'tanda', 'pemilik', 'edisi', 'terbit', 'f03', 'angka'].map((x) => `${x} true`));
   await periksaAksesibel(page);
   await gambar(page, 'periksa-peramban');
 });
@@ -64,13 +64,14 @@ uji('berkas yang satu angkanya berubah ditolak dengan nama kesalahannya', async 
   const alamat = await page.locator('#periksa').getAttribute('data-berkas');
   const asli = await page.evaluate(async (a) => (await fetch(a)).text(), alamat);
   const jalur = join(tmpdir(), `prima-ubah-${process.pid}.json`);
-  const ubah = asli.replace(/"tampil":"(\d)\.(\d)(\d)"/, (_, a, b, c) => `"tampil":"${a}.${b}${(Number(c) + 1) % 10}"`);
+  const ubah = asli.replace(/"tampil":"(\d)\.(\d)(\d)"/, (_, a, b, c) => `"tampil":"${a}.${b}${(Number(c) + 1) % 10}"`)
+    .replace(/("edisi":\{"id":"[^"]+","sidik":")[0-9a-f]{64}/, (_, awal) => awal + '0'.repeat(64));
   assert.notEqual(ubah, asli);
   await writeFile(jalur, ubah);
   await page.goto(new URL('/periksa', page.url()).href);
   await page.locator('#berkas').setInputFiles(jalur);
   await page.locator('[data-putusan="salah"]').waitFor();
-  for (const apa of ['isi', 'tanda', 'angka']) assert.equal(await page.locator(`li[data-apa="${apa}"]`).getAttribute('data-sah'), 'false', apa);
+  for (const apa of ['isi', 'tanda', 'edisi', 'terbit', 'angka']) assert.equal(await page.locator(`li[data-apa="${apa}"]`).getAttribute('data-sah'), 'false', apa);
   await periksaAksesibel(page);
 });
 

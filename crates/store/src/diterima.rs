@@ -5,10 +5,12 @@
 //! beside its own ([`papan`]).
 
 mod baca;
+mod edisi;
 mod lama;
 pub(crate) mod papan;
 mod tulis;
 
 pub use baca::{Diterima, HasilDiterima, berkas, daftar, hasil, keadaan, menunggu, satu};
+pub use edisi::{EdisiTerima, edisi};
 pub use lama::lengkapi;
 pub use tulis::{Gagal, Penyerah, Putusan, putuskan, terima};

@@ -17,7 +17,7 @@ pub fn document(r: &LaporanTerbitan, with_keys: bool) -> Value {
             "agency": i.periode.penyelenggara,
             "period": { "code": i.periode.kode, "name": i.periode.nama, "year": i.periode.tahun, "scheme": i.periode.skema },
             "instruments": i.edisi.iter().map(|e| json!({ "id": e.id, "sha256": e.sidik })).collect::<Vec<_>>(),
-            "attachments": i.lampiran.iter().map(|l| json!({ "name": l.nama, "sha256": l.sidik, "bytes": l.ukuran })).collect::<Vec<_>>(),
+            "attachments": i.lampiran.iter().map(|l| json!({ "name": l.nama, "sha256": l.sidik, "bytes": l.ukuran, "compared": r.dibandingkan.contains(&l.nama) })).collect::<Vec<_>>(),
         },
         "results": r.hasil,
         "ranked": r.diperingkat,
@@ -42,6 +42,7 @@ pub fn summary(r: &LaporanTerbitan) -> String {
         format!("Kunci    {}{}", i.instalasi.kunci, r.pemilik.as_ref().map(|p| format!(" milik {p}")).unwrap_or_default()),
         format!("Hasil    {} unit, {} dengan IPP dan peringkat", r.hasil, r.diperingkat),
     ];
+    lines.extend(attachments(r));
     if r.sah() {
         lines.push("SAH: isi utuh, semua tanda tangan cocok, dan setiap angka dan peringkat dihitung ulang dengan hasil yang sama.".into());
     } else {
@@ -52,4 +53,16 @@ pub fn summary(r: &LaporanTerbitan) -> String {
         }
     }
     lines.join("\n") + "\n"
+}
+
+/// What is proved of the attachments: of most only that they are the published files.
+fn attachments(r: &LaporanTerbitan) -> Option<String> {
+    let (compared, others): (Vec<&str>, Vec<&str>) =
+        r.isi.lampiran.iter().map(|l| l.nama.as_str()).partition(|n| r.dibandingkan.iter().any(|d| d == n));
+    let said = [
+        (!compared.is_empty()).then(|| format!("{} (isinya dibandingkan dengan hasil)", compared.join(", "))),
+        (!others.is_empty()).then(|| format!("{} (hanya keutuhan berkasnya; isinya tidak dibandingkan dengan hasil)", others.join(", "))),
+    ];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| format!("Lampiran {}", said.join("; ")))
 }

@@ -105,3 +105,18 @@ fn a_bundle_is_proved_and_every_change_of_it_found() {
         assert!(r.err.contains("baris 1"), "{}", r.err);
     }
 }
+
+/// Whoever holds the key can change the weights, compute and sign again; the text of a known edition is known, though.
+#[test]
+fn the_text_of_an_edition_is_the_one_that_was_issued() {
+    let dir = tempfile::tempdir().unwrap();
+    let r = verify(dir.path(), &dukungan::bundle_of_another_text("pekppp-2022-a"), None);
+    assert_eq!((r.code, codes(&r), r.laporan()["valid"].clone()), (3, vec!["edisi-lain".into()], false.into()), "{}", r.err);
+    let said = r.laporan()["findings"][0]["message"].as_str().unwrap().to_owned();
+    assert!(said.contains("naskah edisi \"pekppp-2022-a\" bukan yang ditetapkan dengan id itu"), "{said}");
+
+    let r = verify(dir.path(), &dukungan::bundle_of_another_text("daerah-2026"), None);
+    assert_eq!((r.code, codes(&r)), (0, vec![]), "{}", r.err);
+    let warnings = r.laporan()["warnings"].to_string();
+    assert!(warnings.contains("tidak dikenal di sini") && warnings.contains("menurut naskah di dalam berkas"), "{warnings}");
+}

@@ -1,12 +1,11 @@
 //! Receiving a publication and deciding about it. The check comes first and needs no database; what is stored holds.
 
-use super::{baca::dari_id, papan};
+use super::{baca::dari_id, edisi, papan};
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
-    edisi,
     hak::Nasional,
-    hasil::{Temuan, TidakTerbaca},
+    hasil::{EdisiDikenal, Naskah, Temuan, TidakTerbaca},
     id::{AkunId, KunciInstalasiId, TerimaId, TokenApiId},
     kueri::Kueri,
     kunci_instalasi,
@@ -130,7 +129,7 @@ pub async fn terima(store: &Store, dari: &Penyerah<'_>, berkas: tempfile::NamedT
         satu(&tx, id, urut, b).await?;
     }
     for n in &l.naskah {
-        edisi::simpan(&tx, &n.id, &n.teks).await?;
+        crate::edisi::simpan(&tx, &n.id, &n.teks).await?;
     }
     papan::tandai(&*tx, &tx.kunci, id).await?;
     let rincian =
@@ -217,10 +216,11 @@ async fn satu(tx: &Tx, id: TerimaId, urut: i64, b: &Baris) -> Hasil<()> {
 
 pub(super) async fn periksa(store: &Store, jalur: PathBuf) -> Result<(LaporanTerbitan, Vec<Baris>), Gagal> {
     let kunci = kunci_instalasi::terdaftar(store).await?;
+    let dikenal = EdisiDikenal::instalasi(store).await?;
     let kerja = move || {
         let berkas = File::open(jalur).map_err(StoreError::from)?;
         let mut baris = Vec::new();
-        let l = bundel::periksa_catat(berkas, Some(&kunci), &mut |b| {
+        let l = bundel::periksa_catat(berkas, Some(&kunci), &dikenal, &mut |b| {
             if baris.len() <= HASIL_MAKS {
                 baris.push(Baris::from(b));
             }
@@ -237,19 +237,26 @@ pub(super) async fn periksa(store: &Store, jalur: PathBuf) -> Result<(LaporanTer
 #[derive(Debug, Clone, Copy)]
 pub enum Putusan<'a> {
     Valid,
-    Kembali { alasan: &'a str },
+    /// The same by somebody who saw that an edition of it is not known here.
+    ValidEdisiAsing,
+    Kembali {
+        alasan: &'a str,
+    },
 }
 
 /// Validates a received publication, or returns it. The same decision twice changes nothing.
 ///
 /// # Errors
-/// `Keadaan`: `alasan-wajib`, `diterima-sudah-diputus`, `diterima-kunci-dicabut`; `TidakDitemukan`.
+/// `Keadaan`: `alasan-wajib`, `diterima-sudah-diputus`, `diterima-kunci-dicabut`, `diterima-edisi-asing` (an edition that is not known
+/// here, and the decision does not say so), `diterima-edisi-lain` (one that is not the issued text); `TidakDitemukan`.
 pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putusan<'_>) -> Hasil<()> {
     let (jenis, alasan) = match putusan {
-        Putusan::Valid => ("valid", ""),
+        Putusan::Valid | Putusan::ValidEdisiAsing => ("valid", ""),
         Putusan::Kembali { alasan } if alasan.trim().is_empty() => return Err(StoreError::Keadaan("alasan-wajib")),
         Putusan::Kembali { alasan } => ("kembali", alasan.trim()),
     };
+    // Of the file as it was received, which never changes.
+    let edisi = if jenis == "valid" { edisi::dari_berkas(store, &dari_id(store.baca(), id).await?).await? } else { Vec::new() };
     let tx = store.mulai().await?;
     let sql = format!("SELECT COUNT(*) AS n FROM (SELECT id FROM terima_terbitan WHERE id = $1{}) t", tx.kunci_baris());
     tx.angka(&sql, nilai![id]).await?;
@@ -260,12 +267,19 @@ pub async fn putuskan(store: &Store, hak: &Nasional, id: TerimaId, putusan: Putu
     if jenis == "valid" && d.kunci_cabut.is_some() {
         return Err(StoreError::Keadaan("diterima-kunci-dicabut"));
     }
+    if edisi.iter().any(|e| e.naskah == Naskah::Lain) {
+        return Err(StoreError::Keadaan("diterima-edisi-lain"));
+    }
+    let asing: Vec<&str> = edisi.iter().filter(|e| e.naskah == Naskah::Asing).map(|e| e.id.as_str()).collect();
+    if !asing.is_empty() && !matches!(putusan, Putusan::ValidEdisiAsing) {
+        return Err(StoreError::Keadaan("diterima-edisi-asing"));
+    }
     tx.jalankan(
         "INSERT INTO terima_putusan (terima_id, jenis, alasan, pada, oleh) VALUES ($1, $2, $3, $4, $5)",
         nilai![id, jenis, alasan, tx.pada, hak.pelaku().akun],
     )
     .await?;
-    let rincian = serde_json::json!({ "jenis": jenis, "alasan": tx.kunci.ringkas(alasan) });
+    let rincian = serde_json::json!({ "jenis": jenis, "alasan": tx.kunci.ringkas(alasan), "edisi_asing": asing });
     audit::catat(&tx, hak.pelaku(), Kejadian::baru("terbitan.putus", "terima_terbitan", id).rincian(rincian)).await?;
     tx.commit().await
 }

@@ -3,6 +3,7 @@
 use super::{
     amplop::{Amplop, Bukti},
     bundel::{Isi, JENIS},
+    dikenal::EdisiDikenal,
     kunci_publik::{KunciTepercaya, untuk_lain},
 };
 use pekppp::{CaraPenilai, Edisi, HasilIpp};
@@ -15,7 +16,7 @@ pub struct TidakTerbaca(pub String);
 /// Something that the bundle claims and that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Temuan {
-    /// `sidik`, `kunci`, `tanda`, `edisi`, `angka`, `f03`, `kunci-tidak-dikenal`, `kunci-instansi-lain`.
+    /// `sidik`, `kunci`, `tanda`, `edisi`, `edisi-lain`, `angka`, `f03`, `kunci-tidak-dikenal`, `kunci-instansi-lain`.
     pub kode: &'static str,
     pub pesan: String,
 }
@@ -33,7 +34,8 @@ pub struct Laporan {
     pub ulang: Option<HasilIpp>,
 }
 
-/// Checks a bundle. `kunci`: the keys that the reader trusts; `None` when he has no list.
+/// Checks a bundle, whose edition must be as it came with the program where it has the id of such a one. `kunci`: the keys that the
+/// reader trusts; `None` when he has no list.
 ///
 /// # Errors
 /// When the bytes are no bundle (cut off, not JSON, keys missing or unknown).
@@ -42,6 +44,10 @@ pub fn periksa_bundel(bytes: &[u8], kunci: Option<&[KunciTepercaya]>) -> Result<
     let Bukti { mut temuan, peringatan, pemilik } = JENIS.buktikan(&amplop, &isi.instalasi, kunci, &isi.dibekukan);
     temuan.extend(untuk_lain(kunci, &isi.instalasi, &isi.periode.penyelenggara));
     let mut l = Laporan { isi, sidik: amplop.sidik.clone(), temuan, peringatan, pemilik, ulang: None };
+    match EdisiDikenal::bawaan().nilai(&l.isi.edisi.id, &l.isi.edisi.sidik) {
+        Ok(tak_dikenal) => l.peringatan.extend(tak_dikenal),
+        Err(lain) => l.temuan.push(lain),
+    }
     l.periksa_f03();
     l.hitung_ulang(&amplop);
     if !l.isi.benturan.is_empty() {
@@ -80,7 +86,7 @@ impl Laporan {
     /// The counters must agree with each other.
     fn periksa_f03(&mut self) {
         let f = self.isi.f03.clone();
-        if f.daring + f.kertas != f.ringkas.responden {
+        if f.daring.checked_add(f.kertas) != Some(f.ringkas.responden) {
             self.catat("f03", format!("responden daring {} + kertas {} bukan {}", f.daring, f.kertas, f.ringkas.responden));
         }
         if f.sebaran.len() != f.ringkas.jumlah_per_pernyataan.len() {

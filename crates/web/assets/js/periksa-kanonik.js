@@ -11,7 +11,10 @@ export function bacaJson(teks) {
   const string = () => {
     const m = pola(/"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y);
     if (!m) salah("teks tidak utuh");
-    return JSON.parse(m[0]);
+    const t = JSON.parse(m[0]);
+    // Half of a character, which no text has.
+    if (/\p{Surrogate}/u.test(t)) salah("huruf yang tidak utuh");
+    return t;
   };
   const nilai = (dalam) => {
     if (dalam > DALAM_MAKS) salah("terlalu dalam");
@@ -22,7 +25,7 @@ export function bacaJson(teks) {
     if (h === "[") return larik(dalam);
     const kata = pola(/(?:true|false|null)/y);
     if (kata) return { true: true, false: false, null: null }[kata[0]];
-    const angka = pola(/-?(?:0|[1-9]\d*)(?![.eE\d])/y);
+    const angka = pola(/(?:0|-?[1-9]\d*)(?![.eE\d])/y);
     return angka ? BigInt(angka[0]) : salah("bukan JSON, atau bilangan yang tidak bulat");
   };
   const isi = (tutup, satu) => {

@@ -2,6 +2,7 @@
 // `periksa` is also what the tests run beside the program's own check; both must agree.
 
 import { bacaJson, kanonik, sebagaiJson } from "./periksa-kanonik.js";
+import { bentukSalah } from "./periksa-bentuk.js";
 import { bacaNaskah } from "./periksa-naskah.js";
 import { bacaEdisi, hitung } from "./periksa-hitung.js";
 
@@ -38,6 +39,13 @@ function banding(di, ada, ulang, beda) {
   }
 }
 
+/** Whether the text is one that was issued under its id; null where the id is not known. */
+function naskahTerbit(dikenal, edisi) {
+  const [id, ini] = [edisi.get("id"), edisi.get("sidik")];
+  if (!Object.hasOwn(dikenal, id)) return [null, [id]];
+  return dikenal[id].includes(ini) ? [true, []] : [false, [`${id}: ${ini} / ${dikenal[id].join(", ")}`]];
+}
+
 function f03Cocok(f) {
   const r = f.get("ringkas"), sebaran = f.get("sebaran");
   const jumlah = (a) => a.reduce((x, y) => x + y, 0n);
@@ -46,10 +54,11 @@ function f03Cocok(f) {
 }
 
 /**
- * `teks`: the file. Gives `{ isi, ulang, butir }`; each `butir` is `{ apa, sah, rinci }` with `sah` true, false or null
- * (could not be checked here), `apa` one of berkas, isi, kunci, tanda, edisi, f03, angka.
+ * `teks`: the file. `dikenal`: ids of editions with the SHA-256 of each text that was issued under them; without it that is not asked.
+ * Gives `{ isi, ulang, butir }`; each `butir` is `{ apa, sah, rinci }` with `sah` true, false or null (could not be checked here),
+ * `apa` one of berkas, isi, kunci, tanda, edisi, terbit, f03, angka.
  */
-export async function periksa(teks) {
+export async function periksa(teks, dikenal = null) {
   const butir = [];
   const catat = (apa, sah, rinci = []) => butir.push({ apa, sah, rinci });
   let v, isi;
@@ -57,7 +66,9 @@ export async function periksa(teks) {
     v = bacaJson(teks.replace(/^\uFEFF/, ""));
     isi = v.get?.("isi");
     if (v.get?.("format") !== FORMAT || !(isi instanceof Map)) throw new SyntaxError(`format: ${v.get?.("format") ?? "tidak ada"}`);
-    catat("berkas", true);
+    const bentuk = bentukSalah(isi, BEDA_MAKS);
+    catat("berkas", bentuk.length === 0, bentuk);
+    if (bentuk.length) return { isi: null, ulang: null, butir };
   } catch (e) {
     catat("berkas", false, [e.message]);
     return { isi: null, ulang: null, butir };
@@ -71,6 +82,7 @@ export async function periksa(teks) {
     catat("tanda", await tandaSah(i.get("kunci_publik"), v.get("tanda"), `${FORMAT}\n${s}`));
     const e = await sidik(v.get("edisi"));
     catat("edisi", e === null ? null : e === isi.get("edisi").get("sidik"));
+    if (dikenal) catat("terbit", ...naskahTerbit(dikenal, isi.get("edisi")));
     catat("f03", f03Cocok(isi.get("f03")));
     const edisi = bacaEdisi(bacaNaskah(v.get("edisi")));
     if (edisi.id !== isi.get("edisi").get("id")) catat("edisi", false, [edisi.id]);

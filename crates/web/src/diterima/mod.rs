@@ -71,6 +71,7 @@ fn kunci_temuan(kode: &str) -> &'static str {
     }
     match kode {
         "sidik" | "kunci" | "tanda" => "diterima-salah-tanda",
+        "edisi-lain" => "diterima-salah-edisi",
         "angka" | "f03" | "edisi" | "peringkat" => "diterima-salah-angka",
         _ => "diterima-salah-berkas",
     }

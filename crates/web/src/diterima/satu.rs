@@ -5,7 +5,8 @@ use askama::Template;
 use axum::extract::{Query, State};
 use store::{
     StoreError,
-    diterima::{self, Diterima, HasilDiterima, Putusan},
+    diterima::{self, Diterima, EdisiTerima, HasilDiterima, Putusan},
+    hasil::Naskah,
     id::TerimaId,
 };
 
@@ -16,7 +17,7 @@ use crate::{
     formulir::Formulir,
     jalur::Jalur,
     kata::{kunci_alasan, kunci_skema},
-    komponen::Nada,
+    komponen::{Nada, Opsi},
     konteks::Konteks,
     lembar::{BATAS, Lembar, lewati},
     pelaku::Orang,
@@ -37,6 +38,8 @@ struct Halaman<'a> {
     k: &'a Konteks,
     f: Formulir,
     d: Diterima,
+    /// Empty when the file cannot be read; then it cannot be validated either.
+    edisi: Vec<EdisiTerima>,
     baris: Vec<HasilDiterima>,
     lembar: Lembar,
 }
@@ -44,6 +47,25 @@ struct Halaman<'a> {
 impl Halaman<'_> {
     fn keadaan(&self) -> (Nada, &'static str) {
         keadaan(&self.d)
+    }
+
+    /// Whether the file brings an edition that nobody here knows.
+    fn asing(&self) -> bool {
+        self.edisi.iter().any(|e| e.naskah == Naskah::Asing)
+    }
+
+    #[expect(clippy::unused_self, reason = "called by the template")]
+    fn naskah(&self, e: &EdisiTerima) -> (Nada, &'static str) {
+        match e.naskah {
+            Naskah::Ditetapkan => (Nada::Baik, "diterima-edisi-ditetapkan"),
+            Naskah::Asing => (Nada::Perhatian, "diterima-edisi-tak-dikenal"),
+            Naskah::Lain => (Nada::Bahaya, "diterima-edisi-bukan"),
+        }
+    }
+
+    /// What must be said before results of an unknown edition are validated.
+    fn dilihat(&self) -> [Opsi; 1] {
+        [Opsi::baru("ya", self.k.s("diterima-edisi-dilihat"))]
     }
 
     fn skema(&self) -> String {
@@ -58,9 +80,16 @@ impl Halaman<'_> {
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, orang: &Orang, id: TerimaId, h: Option<i64>, f: Formulir) -> Hasil<Halaman<'a>> {
     let hak = orang.0.nasional()?;
     let d = diterima::satu(&app.store, &hak, id).await?;
+    let edisi = match diterima::edisi(&app.store, &hak, id).await {
+        Err(e @ (StoreError::Rusak(_) | StoreError::Berkas(_) | StoreError::GudangJauh)) => {
+            tracing::error!(error = %e, "a publication that was handed in cannot be read");
+            Vec::new()
+        }
+        lain => lain?,
+    };
     let baris = diterima::hasil(&app.store, &hak, id, lewati(h), BATAS).await?;
     let lembar = k.lembar(h, baris.len(), d.hasil, "");
-    Ok(Halaman { k, f, d, baris, lembar })
+    Ok(Halaman { k, f, d, edisi, baris, lembar })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(id): Jalur<TerimaId>, Query(q): Query<Kueri>) -> Hasil {
@@ -74,10 +103,14 @@ async fn putuskan(State(app): State<AppState>, k: Konteks, orang: Orang, Jalur(i
     f.batasi("alasan", 1000);
     let alasan = if f.aksi() == "kembali" { f.wajib("alasan", "alasan-wajib") } else { Some(String::new()) };
     if let Some(alasan) = alasan.filter(|_| f.sah()) {
-        let putusan = if f.aksi() == "kembali" { Putusan::Kembali { alasan: &alasan } } else { Putusan::Valid };
+        let putusan = match f.aksi() {
+            "kembali" => Putusan::Kembali { alasan: &alasan },
+            _ if f.dicentang("edisi") => Putusan::ValidEdisiAsing,
+            _ => Putusan::Valid,
+        };
         match diterima::putuskan(&app.store, &hak, id, putusan).await {
             Ok(()) => return Alih::ke(format!("/diterima/{id}")).pesan("diterima-diputus").into(),
-            Err(StoreError::Keadaan(kunci)) => f.salahkan("alasan", kunci),
+            Err(StoreError::Keadaan(kunci)) => f.salahkan(if kunci == "diterima-edisi-asing" { "edisi" } else { "alasan" }, kunci),
             Err(e) => return Err(e.into()),
         }
     }

@@ -4,7 +4,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use store::peringkat;
+use store::{hasil::EdisiDikenal, peringkat};
 
 use super::hasil::{Terbuka, buka};
 use crate::{
@@ -26,6 +26,8 @@ pub fn rute(d: &mut Daftar) {
 struct Halaman<'a> {
     k: &'a Konteks,
     unit: Option<Unit>,
+    /// Ids of the editions that are known here with the SHA-256 of their texts, as JSON.
+    dikenal: String,
 }
 
 /// The published result that the page begins with.
@@ -37,27 +39,32 @@ struct Unit {
     kode: String,
 }
 
-/// What a line of the check is called, and what it says when it holds, does not hold, or cannot be checked here.
-const BUTIR: [(&str, &str, &str, &str); 8] = [
+/// What a line of the check is called, and what it says when it holds or cannot be checked here, and when it does not hold.
+const BUTIR: [(&str, &str, &str, &str); 9] = [
     ("berkas", "periksa-berkas", "periksa-berkas-arti", "periksa-berkas-gagal"),
     ("isi", "periksa-isi", "periksa-isi-arti", "periksa-isi-gagal"),
     ("kunci", "periksa-kunci", "periksa-kunci-arti", "periksa-kunci-gagal"),
     ("tanda", "periksa-tanda", "periksa-tanda-arti", "periksa-tanda-gagal"),
     ("pemilik", "periksa-pemilik", "periksa-pemilik-arti", "periksa-pemilik-gagal"),
     ("edisi", "periksa-edisi", "periksa-edisi-arti", "periksa-edisi-gagal"),
+    ("terbit", "periksa-terbit", "periksa-terbit-arti", "periksa-terbit-gagal"),
     ("f03", "periksa-f03", "periksa-f03-arti", "periksa-f03-gagal"),
     ("angka", "periksa-angka", "periksa-angka-arti", "periksa-angka-gagal"),
 ];
 
 impl Halaman<'_> {
-    fn butir(&self) -> [(&'static str, String, String, String); 8] {
+    fn butir(&self) -> [(&'static str, String, String, String); 9] {
         BUTIR.map(|(apa, judul, arti, gagal)| (apa, self.k.s(judul), self.k.s(arti), self.k.s(gagal)))
     }
 }
 
-async fn lihat(k: Konteks) -> Hasil {
+async fn dikenal(app: &AppState) -> Hasil<String> {
+    Ok(serde_json::json!(EdisiDikenal::instalasi(&app.store).await?.semua()).to_string())
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks) -> Hasil {
     let k = k.bantuan("periksa");
-    segar(&k, &Halaman { k: &k, unit: None })
+    segar(&k, &Halaman { k: &k, unit: None, dikenal: dikenal(&app).await? })
 }
 
 async fn satu(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus)): Jalur<(String, String)>) -> Hasil {
@@ -69,5 +76,5 @@ async fn satu(State(app): State<AppState>, k: Konteks, Jalur((periode, lokus)): 
     let kode = b.sidik.as_deref().and_then(|s| s.get(..16)).unwrap_or_default().to_owned();
     let unit = Unit { nama: b.unit.into(), periode: t.periode.nama.clone(), dasar: format!("/hasil/{periode}/{lokus}"), kode };
     let k = k.bantuan("periksa");
-    segar(&k, &Halaman { k: &k, unit: Some(unit) })
+    segar(&k, &Halaman { k: &k, unit: Some(unit), dikenal: dikenal(&app).await? })
 }

@@ -15,7 +15,10 @@ use testkit::basis::BasisUji;
 use crate::{
     app::TestApp,
     periode::kirim_berkas,
-    publik::terbitan::{kerjakan, terbit, unduh},
+    publik::{
+        palsu,
+        terbitan::{kerjakan, terbit, unduh},
+    },
 };
 
 /// A region's file, and a ministry that trusts the region's key.
@@ -248,4 +251,44 @@ async fn a_program_hands_in_with_its_token_only() {
 async fn admin_lagi(app: &TestApp) -> store::hak::Admin {
     let id = store::akun::dari_surel(app.store(), "admin-kunci@uji.example").await.unwrap().unwrap().id;
     store::sesi::tanpa_sesi(app.store(), id).await.unwrap().unwrap().admin().unwrap()
+}
+
+/// Weights changed under the id of an issued edition are refused; an edition that nobody here knows is validated only by who says that he
+/// looked at its text.
+#[tokio::test]
+async fn the_edition_of_a_file_is_the_issued_one_or_is_seen_to_be_unknown() {
+    let d = terbit().await;
+    kerjakan(&d.app).await;
+    let (_, asli) = unduh(&d.app.tamu(), "/hasil/uji-2026/terbitan/1").await;
+    let pusat = TestApp::baru().await;
+    let kunci = d.app.store().kunci().potret();
+    daftarkan(&pusat, d.app.store().kunci().publik()).await;
+    let n = pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
+
+    let j = kirim_berkas(&n, "/diterima", &[], "x.zip", &palsu::dengan_edisi(&asli, &kunci, "pekppp-2022-a")).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("bukan yang ditetapkan dengan nama pengenal").memuat("bukan yang ditetapkan dengan id itu");
+    n.get("/diterima").await.memuat("Belum ada berkas yang diterima");
+
+    let j = kirim_berkas(&n, "/diterima", &[], "x.zip", &palsu::dengan_edisi(&asli, &kunci, "daerah-2026")).await;
+    assert_eq!(j.status, StatusCode::SEE_OTHER, "{}", j.isi);
+    let jalur = j.ke().to_owned();
+    n.get(&jalur).await.memuat("Instrumennya tidak dikenal di sini").memuat("daerah-2026").memuat("sudah saya periksa");
+    let j = n.post(&jalur, &[("_aksi", "valid")]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Nyatakan dahulu");
+    n.get(&jalur).await.memuat("Belum divalidasi");
+    assert_eq!(n.post(&jalur, &[("_aksi", "valid"), ("edisi", "ya")]).await.ke(), jalur);
+    n.get(&jalur).await.memuat("Divalidasi").memuat("Tidak dikenal di sini");
+}
+
+/// The issued edition is named on the page and asks for nothing more.
+#[tokio::test]
+async fn the_edition_of_a_file_is_named() {
+    let (isi, pusat) = dunia().await;
+    let n = pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await;
+    let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
+    n.get(&jalur).await.memuat("pekppp-2022-a").memuat("Edisi yang ditetapkan");
+    assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+    n.get(&jalur).await.memuat("Divalidasi");
 }

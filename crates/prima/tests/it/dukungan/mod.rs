@@ -26,6 +26,27 @@ pub fn bundle() -> (String, String, String) {
     })
 }
 
+/// The same result by an edition whose shares were changed, computed and signed again with the key of the installation. `id`: what that
+/// edition calls itself.
+pub fn bundle_of_another_text(id: &str) -> String {
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let folder = tempfile::tempdir().unwrap();
+        let s = Store::buka(folder.path(), &Sumber::Sqlite, Jam::tetap(1_772_409_600_000_000)).await.unwrap();
+        let v: serde_json::Value = serde_json::from_str(&isi(&s).await).unwrap();
+        let asli = bawaan("pekppp-2022-a").unwrap().1;
+        let naskah = asli
+            .replacen("porsi_f02 = \"0.75\"", "porsi_f02 = \"0.80\"", 1)
+            .replacen("porsi_f03 = \"0.25\"", "porsi_f03 = \"0.20\"", 1)
+            .replacen("\"pekppp-2022-a\"", &format!("\"{id}\""), 1);
+        let mut i: store::hasil::Isi = serde_json::from_value(v["isi"].clone()).unwrap();
+        (i.edisi.id, i.edisi.sidik) = (id.to_owned(), store::sidik_hex(naskah.as_bytes()));
+        i.hasil = pekppp::hitung(&pekppp::Edisi::baca(&naskah).unwrap(), &i.masukan()).unwrap();
+        let (_, sidik) = i.teks().unwrap();
+        let tanda = hex::encode(s.kunci().tandai(&store::hasil::pesan(&sidik)));
+        serde_json::json!({ "format": v["format"], "isi": i, "edisi": naskah, "sidik": sidik, "tanda": tanda }).to_string()
+    })
+}
+
 /// Fills an empty store up to a frozen result; its bundle.
 pub async fn isi(s: &Store) -> String {
     let tx = s.mulai().await.unwrap();

@@ -2,6 +2,7 @@
 
 use super::{
     HASIL, Tempat,
+    lampiran::Sanding,
     periksa::{Butir, LaporanTerbitan, hilang, rusak},
 };
 use crate::{
@@ -39,11 +40,12 @@ pub(super) fn periksa<R: Read + Seek>(
     zip: &mut ZipArchive<R>,
     edisi: &BTreeMap<String, Edisi>,
     kunci: Option<&[KunciTepercaya]>,
-    batas: u64,
+    (batas, sanding): (u64, Option<Sanding>),
     catat: &mut dyn FnMut(&Butir<'_>),
 ) -> Result<(), TidakTerbaca> {
     let mut baca = BufReader::new(zip.by_name(HASIL).map_err(|_| hilang(HASIL))?);
     let (mut sidik, mut urutan, mut pembuat, mut byte) = (Sha256::new(), Urutan::default(), HashSet::new(), 0_u64);
+    urutan.sanding = sanding;
     loop {
         let baris = sekelompok(&mut baca, l.hasil)?;
         if baris.is_empty() {
@@ -64,9 +66,16 @@ pub(super) fn periksa<R: Read + Seek>(
                     }
                     terima(l, t, kunci, &mut urutan, &mut pembuat);
                 }
-                Err(e) => l.catat("hasil", format!("{HASIL} baris {}: {e}", l.hasil)),
+                Err(e) => {
+                    // Nothing to compare the next row with.
+                    urutan.sanding = None;
+                    l.catat("hasil", format!("{HASIL} baris {}: {e}", l.hasil));
+                }
             }
         }
+    }
+    if let Some(s) = urutan.sanding {
+        s.selesai(l, &urutan.lokus);
     }
     let (sidik, d) = (hex::encode(sidik.finalize()), l.isi.hasil.clone());
     if sidik != d.sidik {
@@ -122,6 +131,9 @@ fn satu(baris: &[u8], edisi: &BTreeMap<String, Edisi>) -> Result<Terbaca, TidakT
 
 fn terima(l: &mut LaporanTerbitan, t: Terbaca, kunci: Option<&[KunciTepercaya]>, urutan: &mut Urutan, pembuat: &mut HashSet<String>) {
     let (isi, kode) = (&t.isi, &t.isi.lokus.kode);
+    if let Some(s) = urutan.sanding.as_mut() {
+        s.maju(l, isi, &t.tempat);
+    }
     let Some(laporan) = t.laporan else {
         return l.catat("edisi", format!("{kode}: naskah edisi {} tidak ada di bundel", isi.edisi.sidik));
     };
@@ -171,6 +183,8 @@ struct Urutan {
     /// Ranked lines are over.
     sisa: bool,
     lokus: HashSet<String>,
+    /// The ranking as a table beside the lines, where the file has one.
+    sanding: Option<Sanding>,
 }
 
 impl Urutan {
@@ -195,6 +209,10 @@ impl Urutan {
             _ => self.banyak,
         };
         self.terakhir = Some((ipp, harap));
-        if t.peringkat == Some(harap) { Ok(()) } else { Err(format!("peringkat tertulis {:?}, dihitung ulang {harap}", t.peringkat)) }
+        match t.peringkat {
+            Some(n) if n == harap => Ok(()),
+            Some(n) => Err(format!("peringkat tertulis {n}, dihitung ulang {harap}")),
+            None => Err(format!("tidak ada peringkat tertulis, dihitung ulang {harap}")),
+        }
     }
 }

@@ -5,11 +5,12 @@
 //! hundred thousand results need no more memory than ten. When it is made and where it is kept is not here.
 
 mod daftar;
+mod lampiran;
 mod periksa;
 mod tulis;
 
 pub(crate) use periksa::sidik_alir;
-pub use periksa::{Butir, LaporanTerbitan, NaskahEdisi, periksa, periksa_catat};
+pub use periksa::{Butir, LaporanTerbitan, NaskahEdisi, manifes, periksa, periksa_catat};
 pub use tulis::{Bahan, LampiranBaru, tulis};
 
 use crate::hasil::{EdisiBundel, InstalasiBundel, Jenis, PeriodeBundel};

@@ -1,7 +1,7 @@
 //! Checking the file: nothing is trusted until it is proved. The list of results is `daftar`'s.
 
-use super::{HASIL, IsiTerbitan, JENIS, LAMPIRAN, MANIFES, daftar, nama_edisi};
-use crate::hasil::{Isi, KunciTepercaya, Temuan, TidakTerbaca, untuk_lain};
+use super::{HASIL, IsiTerbitan, JENIS, LAMPIRAN, MANIFES, daftar, lampiran, nama_edisi};
+use crate::hasil::{Amplop, EdisiDikenal, Isi, KunciTepercaya, Temuan, TidakTerbaca, untuk_lain};
 use pekppp::Edisi;
 use sha2::{Digest, Sha256};
 use std::{
@@ -12,7 +12,6 @@ use zip::ZipArchive;
 
 /// The largest manifest and the largest edition.
 const KECIL_MAKS: u64 = 4 << 20;
-const LAMPIRAN_MAKS: u64 = 256 << 20;
 /// A list of results unpacks to about fifty times its size; a file whose parts together grow beyond this is made to fill a machine.
 const MEMUAI_MAKS: u64 = 200;
 const MEMUAI_BEBAS: u64 = 64 << 20;
@@ -48,6 +47,8 @@ pub struct LaporanTerbitan {
     pub diperingkat: u64,
     /// Texts of its editions.
     pub naskah: Vec<NaskahEdisi>,
+    /// Attachments whose content was compared with the results. Of the others only the hash is proved.
+    pub dibandingkan: Vec<String>,
 }
 
 /// The text of an edition in a publication.
@@ -73,28 +74,28 @@ impl LaporanTerbitan {
     }
 }
 
-/// Checks a publication. `kunci`: the keys that the reader trusts; `None` when he has no list.
+/// Checks a publication by the editions that come with the program. `kunci`: the keys that the reader trusts; `None` when he has no list.
 ///
 /// # Errors
 /// When the file is no publication at all (no archive, no manifest, parts missing or doubled).
 pub fn periksa<R: Read + Seek>(berkas: R, kunci: Option<&[KunciTepercaya]>) -> Result<LaporanTerbitan, TidakTerbaca> {
-    periksa_catat(berkas, kunci, &mut |_| {})
+    periksa_catat(berkas, kunci, EdisiDikenal::bawaan(), &mut |_| {})
 }
 
-/// The same, and each result that could be read is handed on in the order of the file, whether it holds or not.
+/// The same by the editions that are known where it is read (`dikenal`), and each result that could be read is handed on in the order of
+/// the file, whether it holds or not.
 ///
 /// # Errors
 /// As [`periksa`].
 pub fn periksa_catat<R: Read + Seek>(
     mut berkas: R,
     kunci: Option<&[KunciTepercaya]>,
+    dikenal: &EdisiDikenal,
     catat: &mut dyn FnMut(&Butir<'_>),
 ) -> Result<LaporanTerbitan, TidakTerbaca> {
     let panjang = berkas.seek(SeekFrom::End(0)).and_then(|n| berkas.rewind().map(|()| n)).map_err(|e| TidakTerbaca(e.to_string()))?;
     let mut zip = buka(berkas, panjang)?;
-    let teks = String::from_utf8(kecil(&mut zip, MANIFES)?)
-        .map_err(|e| TidakTerbaca(format!("{MANIFES}: bukan teks UTF-8 (byte ke-{})", e.utf8_error().valid_up_to() + 1)))?;
-    let (isi, amplop) = JENIS.buka(teks.as_bytes(), |v| serde_json::from_value::<IsiTerbitan>(v.clone()))?;
+    let (isi, amplop) = baca_manifes(&mut zip)?;
     let mut bukti = JENIS.buktikan(&amplop, &isi.instalasi, kunci, &isi.diterbitkan);
     bukti.temuan.extend(untuk_lain(kunci, &isi.instalasi, &isi.periode.penyelenggara));
     let mut l = LaporanTerbitan {
@@ -107,17 +108,34 @@ pub fn periksa_catat<R: Read + Seek>(
         hasil: 0,
         diperingkat: 0,
         naskah: Vec::new(),
+        dibandingkan: Vec::new(),
     };
     l.isi_arsip(&mut zip)?;
     // For all parts together: a small archive may name one large part many times.
     let mut sisa = (panjang.saturating_mul(MEMUAI_MAKS)).max(MEMUAI_BEBAS);
     let edisi = l.edisi(&mut zip, &mut sisa)?;
-    l.lampiran(&mut zip, &mut sisa)?;
-    daftar::periksa(&mut l, &mut zip, &edisi, kunci, sisa, catat)?;
+    l.ditetapkan(dikenal);
+    let sanding = lampiran::periksa(&mut l, &mut zip, &mut sisa)?;
+    daftar::periksa(&mut l, &mut zip, &edisi, kunci, (sisa, sanding), catat)?;
     if l.isi.ilustrasi {
         l.peringatan.push("ILUSTRASI: nilai di bundel ini contoh buatan, bukan hasil evaluasi sebenarnya".into());
     }
     Ok(l)
+}
+
+/// What a publication says of itself, without any check: for one that was checked when it came in.
+///
+/// # Errors
+/// As [`periksa`].
+pub fn manifes<R: Read + Seek>(berkas: R) -> Result<IsiTerbitan, TidakTerbaca> {
+    let mut zip = ZipArchive::new(berkas).map_err(|_| hilang(MANIFES))?;
+    Ok(baca_manifes(&mut zip)?.0)
+}
+
+fn baca_manifes<R: Read + Seek>(zip: &mut ZipArchive<R>) -> Result<(IsiTerbitan, Amplop), TidakTerbaca> {
+    let teks = String::from_utf8(kecil(zip, MANIFES)?)
+        .map_err(|e| TidakTerbaca(format!("{MANIFES}: bukan teks UTF-8 (byte ke-{})", e.utf8_error().valid_up_to() + 1)))?;
+    JENIS.buka(teks.as_bytes(), |v| serde_json::from_value::<IsiTerbitan>(v.clone()))
 }
 
 /// Opens the archive. A name that stands in its list twice is refused: other programs may well show the other part. `panjang`: its bytes.
@@ -147,7 +165,7 @@ pub(super) fn rusak(nama: &str) -> TidakTerbaca {
 }
 
 /// Counts what was unpacked.
-fn kurangi(sisa: &mut u64, nama: &str, byte: u64) -> Result<(), TidakTerbaca> {
+pub(super) fn kurangi(sisa: &mut u64, nama: &str, byte: u64) -> Result<(), TidakTerbaca> {
     let salah = || TidakTerbaca(format!("{nama}: memuai jauh melebihi ukuran berkasnya; pemeriksaan dihentikan"));
     *sisa = sisa.checked_sub(byte).ok_or_else(salah)?;
     Ok(())
@@ -197,6 +215,16 @@ impl LaporanTerbitan {
         Ok(())
     }
 
+    /// Whether each edition is the one that was issued under its id.
+    fn ditetapkan(&mut self, dikenal: &EdisiDikenal) {
+        for e in self.isi.edisi.clone() {
+            match dikenal.nilai(&e.id, &e.sidik) {
+                Ok(tak_dikenal) => self.peringatan.extend(tak_dikenal),
+                Err(lain) => self.catat(lain.kode, lain.pesan),
+            }
+        }
+    }
+
     fn edisi<R: Read + Seek>(&mut self, zip: &mut ZipArchive<R>, sisa: &mut u64) -> Result<BTreeMap<String, Edisi>, TidakTerbaca> {
         let mut semua = BTreeMap::new();
         for e in self.isi.edisi.clone() {
@@ -218,18 +246,5 @@ impl LaporanTerbitan {
             }
         }
         Ok(semua)
-    }
-
-    fn lampiran<R: Read + Seek>(&mut self, zip: &mut ZipArchive<R>, sisa: &mut u64) -> Result<(), TidakTerbaca> {
-        for l in self.isi.lampiran.clone() {
-            let nama = format!("{LAMPIRAN}{}", l.nama);
-            let f = zip.by_name(&nama).map_err(|_| hilang(&nama))?;
-            let (ukuran, sidik) = sidik_alir(f.take(LAMPIRAN_MAKS.min(sisa.saturating_add(1)))).map_err(|_| rusak(&nama))?;
-            kurangi(sisa, &nama, ukuran)?;
-            if (ukuran, sidik) != (l.ukuran, l.sidik) {
-                self.catat("lampiran", format!("{nama}: isinya bukan yang diterbitkan"));
-            }
-        }
-        Ok(())
     }
 }

@@ -4,7 +4,7 @@
 use super::IsiTerbit;
 use crate::{
     Hasil,
-    hasil::{Amplop, Bukti, InstalasiBundel, Jenis, KunciTepercaya, Temuan, TidakTerbaca},
+    hasil::{Amplop, Bukti, EdisiDikenal, InstalasiBundel, Jenis, KunciTepercaya, Temuan, TidakTerbaca},
 };
 use serde::Deserialize;
 
@@ -68,6 +68,10 @@ pub fn periksa(bytes: &[u8], kunci: Option<&[KunciTepercaya]>) -> Result<Laporan
         pemilik,
         ulang: None,
     };
+    match EdisiDikenal::skm().nilai(&l.isi.edisi_id, &l.isi.edisi) {
+        Ok(tak_dikenal) => l.peringatan.extend(tak_dikenal),
+        Err(lain) => l.temuan.push(lain),
+    }
     l.hitung_ulang(&amplop);
     if l.isi.ilustrasi {
         l.peringatan.push("ILUSTRASI: nilai di bundel ini contoh buatan, bukan hasil survei sebenarnya".into());

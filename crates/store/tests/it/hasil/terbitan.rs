@@ -181,7 +181,7 @@ testkit::dua_basis! {
         let l = cek(&zip, None);
         assert_eq!(kode(&l), Vec::<&str>::new(), "{:?}", l.temuan);
         assert_eq!((l.hasil, l.diperingkat, l.isi.lampiran.len(), l.isi.ilustrasi), (5, 4, 1, true));
-        assert_eq!(l.peringatan.len(), 2, "unknown key, example data: {:?}", l.peringatan);
+        assert_eq!(l.peringatan.len(), 3, "unknown key, an edition of its own, example data: {:?}", l.peringatan);
         let baris = String::from_utf8(urai(&zip).into_iter().find(|(n, _)| n == "hasil.jsonl").unwrap().1).unwrap();
         let tempat: Vec<_> = baris
             .lines()
@@ -219,7 +219,10 @@ testkit::dua_basis! {
         assert!(["angka", "sidik", "tanda"].iter().all(|k| skor.contains(k)), "{skor:?}");
         let hilang = daftar(&|s| s.replacen("\"1.a.Ak\":5,", "", 1));
         assert!(["angka", "sidik", "tanda"].iter().all(|k| hilang.contains(k)), "a missing score: {hilang:?}");
-        assert!(daftar(&|s| s.replacen("\"peringkat\":3", "\"peringkat\":4", 1)).contains(&"peringkat"));
+        let l = cek(&ubah(&asli, "hasil.jsonl", |s| s.replacen("\"peringkat\":3", "\"peringkat\":4", 1)), None);
+        let pesan = &l.temuan.iter().find(|t| t.kode == "peringkat").unwrap().pesan;
+        assert!(pesan.ends_with("peringkat tertulis 4, dihitung ulang 3"), "{pesan}");
+        assert!(daftar(&|s| s.replacen("\"peringkat\":3", "\"peringkat\":null", 1)).contains(&"peringkat"));
         assert!(daftar(&|s| { let b = s.lines().next().unwrap().to_owned(); format!("{b}\n{s}") }).contains(&"peringkat"));
         assert!(daftar(&|s| s.lines().rev().collect::<Vec<_>>().join("\n") + "\n").contains(&"peringkat"));
         assert!(daftar(&|s| s.lines().skip(1).collect::<Vec<_>>().join("\n") + "\n").contains(&"hasil"));

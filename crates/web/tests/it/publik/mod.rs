@@ -4,6 +4,7 @@ mod bocor;
 mod gerak;
 mod instansi;
 mod nasional;
+pub mod palsu;
 mod penerbitan;
 mod replika;
 mod riwayat;

@@ -11,7 +11,7 @@ use store::{
     penerbitan::{bundel, versi::TERBITAN},
 };
 
-use super::{sekda, terbitkan};
+use super::{palsu, sekda, terbitkan};
 use crate::{
     app::{Peramban, TestApp},
     bangun::Dunia,
@@ -58,6 +58,7 @@ async fn each_version_is_listed_with_its_reason_and_proves_itself() {
     assert_eq!(kepala[header::CONTENT_DISPOSITION], "attachment; filename=\"terbitan-uji-2026-versi-1.zip\"");
     let l = bundel::periksa(Cursor::new(&isi), None).unwrap();
     assert!(l.sah(), "{:?}", l.temuan);
+    assert_eq!(l.dibandingkan, ["peringkat.csv"]);
     assert_eq!(l.isi.lampiran.iter().map(|x| x.nama.as_str()).collect::<Vec<_>>(), ["peringkat.csv", "dokumen.csv", "pengumuman.pdf"]);
     let mut zip = zip::ZipArchive::new(Cursor::new(&isi)).unwrap();
     let mut lembar = Vec::new();
@@ -131,4 +132,46 @@ async fn a_published_result_leads_to_the_check_in_the_browser() {
         .memuat("<noscript>");
     tamu.get("/periksa").await.memuat("pilih berkas hasil").memuat("Yang tidak dibuktikan");
     assert_eq!(tamu.get("/hasil/uji-2026/tidakada/periksa").await.status, StatusCode::NOT_FOUND);
+}
+
+/// The table in the signed file says what the signed results say, whoever signed it.
+#[tokio::test]
+async fn the_table_of_a_signed_file_is_compared_with_its_results() {
+    let d = terbit().await;
+    assert_eq!(kerjakan(&d.app).await, 1);
+    let (_, zip) = unduh(&d.app.tamu(), "/hasil/uji-2026/terbitan/1").await;
+    let (tabel, kunci) = (palsu::tabel(&zip), d.app.store().kunci().potret());
+    let cek = |teks: &str| {
+        let l = bundel::periksa(Cursor::new(palsu::dengan_tabel(&zip, &kunci, teks)), None).unwrap();
+        assert!(l.temuan.iter().all(|t| t.kode == "lampiran"), "{:?}", l.temuan);
+        (l.temuan.iter().map(|t| t.pesan.clone()).collect::<Vec<_>>().join("; "), l.peringatan.join("; "))
+    };
+    assert_eq!(cek(&tabel).0, "");
+    let baris: Vec<&str> = tabel.split_inclusive("\r\n").collect();
+    let sel: Vec<&str> = baris[1].trim_end().split(',').collect();
+    let satu = |n: usize, baru: &str| {
+        let mut s = sel.clone();
+        s[n] = baru;
+        s.join(",") + "\r\n"
+    };
+    let ganti = |n: usize, baru: &str| tabel.replacen(baris[1], &satu(n, baru), 1);
+    let (salah, _) = cek(&ganti(7, "4.99"));
+    assert!(
+        salah.contains("lampiran/peringkat.csv baris 2") && salah.contains("kolom ipp tertulis \"4.99\"") && salah.contains(sel[7]),
+        "{salah}"
+    );
+    for (n, baru) in
+        [(0, "2"), (1, "lain"), (5, "1"), (6, "1"), (8, "4.985825"), (9, "A+"), (10, "f02-kurang"), (11, "2030"), (12, "nasional")]
+    {
+        assert_ne!(cek(&ganti(n, baru)).0, "", "column {n}");
+    }
+    assert!(cek(&ganti(3, "lain")).0.contains("seharusnya unit"));
+    let (salah, peringatan) = cek(&ganti(2, "RSUD Lain"));
+    assert!(salah.is_empty() && peringatan.contains("unit \"RSUD Lain\", yang ditandatangani \"RSUD Uji\""), "{salah} {peringatan}");
+    let lebih = format!("{tabel}{}", satu(3, "hantu"));
+    assert!(cek(&lebih).0.contains("unit hantu tidak ada di hasil.jsonl"), "{}", cek(&lebih).0);
+    assert!(cek(&format!("{tabel}{}", baris[1])).0.contains("ada dua kali"));
+    assert!(cek(baris[0]).0.contains("seharusnya unit"), "a unit was left out");
+    assert!(cek("unit,ipp\r\n").0.contains("kolom kode_lokus tidak ada"));
+    assert!(cek(&tabel.replacen("f02,", "f02,f02,", 1)).0.contains("dua kali"));
 }

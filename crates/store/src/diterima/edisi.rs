@@ -1,0 +1,40 @@
+//! Editions of a publication that was handed in, and what is known of them here. They are read from the file as received.
+
+use super::{Diterima, baca::dari_id};
+use crate::{
+    Hasil, Store, StoreError,
+    hak::Nasional,
+    hasil::{EdisiDikenal, Naskah},
+    id::TerimaId,
+    objek,
+    penerbitan::bundel,
+};
+use std::fs::File;
+
+/// An edition by which results of a publication were computed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EdisiTerima {
+    pub id: String,
+    /// SHA-256 (hex) of its text.
+    pub sidik: String,
+    pub naskah: Naskah,
+}
+
+/// In the order of the file.
+///
+/// # Errors
+/// `TidakDitemukan`; `Rusak` when the file is no longer what was received.
+pub async fn edisi(store: &Store, _hak: &Nasional, id: TerimaId) -> Hasil<Vec<EdisiTerima>> {
+    dari_berkas(store, &dari_id(store.baca(), id).await?).await
+}
+
+pub(super) async fn dari_berkas(store: &Store, d: &Diterima) -> Hasil<Vec<EdisiTerima>> {
+    let dikenal = EdisiDikenal::instalasi(store).await?;
+    let (simpan, sidik) = (store.clone(), d.objek.clone());
+    let kerja = move || {
+        let isi = bundel::manifes(File::open(objek::lokal(&simpan, &sidik)?)?);
+        isi.map_err(|e| StoreError::Rusak(format!("publication {sidik}: {e}")))
+    };
+    let isi = tokio::task::spawn_blocking(kerja).await.map_err(|e| StoreError::Rusak(e.to_string()))??;
+    Ok(isi.edisi.into_iter().map(|e| EdisiTerima { naskah: dikenal.naskah(&e.id, &e.sidik), id: e.id, sidik: e.sidik }).collect())
+}
