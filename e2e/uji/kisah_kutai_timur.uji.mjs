@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 
 import { peladen, rantai, uji } from '../lib/uji.mjs';
 import { nyatakanBebas } from './rantai/bersama.mjs';
-import { bentukTim, bukaPeriode, pandang, sebagai, tambahLokus, tekan } from './kisah/langkah.mjs';
+import { bentukTim, bukaPeriode, pandang, sebagai, tambahLokus, tambahPantauan, tekan } from './kisah/langkah.mjs';
 
 peladen({ perintah: 'demo' });
 rantai();
@@ -94,7 +94,7 @@ uji('periode berikutnya mulai bersih dan menawarkan bukti lama', async (t) => {
 uji('pemantauan: unit yang pernah dievaluasi, tanpa nilai', async (t) => {
   t.izinkan(/409/);
   const periode = await bukaPeriode(t, 'organisasi', { nama: 'Pemantauan Kutai Timur 2024', tahun: 2024, skema: 'pemantauan' });
-  const [lokus] = await tambahLokus(t, 'organisasi', periode, [['RSUD Kudungga', 'Pelayanan jasa', 'RSUD']]);
+  const [lokus] = await tambahPantauan(t, 'organisasi', periode, ['RSUD Kudungga']);
   const page = await sebagai(t, 'organisasi', lokus);
   await page.getByText('Unit tidak mengisi F01').waitFor();
   await page.getByRole('link', { name: new RegExp(NAMA) }).waitFor();

@@ -229,8 +229,11 @@ async fn segel_identitas(store: &Store) {
     }
 }
 
-/// Intervals of results that an older program froze; nothing is left after the first round.
+/// Intervals of results that an older program froze, and what it received; nothing is left after the first round.
 async fn lengkapi(store: &Store) {
+    if let Err(e) = store::diterima::lengkapi(store).await {
+        tracing::warn!(error = %e, "publications received by an older program are not complete");
+    }
     loop {
         match store::nasional::rentang::lengkapi(store).await {
             Ok(0) => return,

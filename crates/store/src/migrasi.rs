@@ -64,6 +64,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0060_pembayaran_batal",
     "0062_tautan_layanan",
     "0063_penghargaan_tanda",
+    "0064_terima_papan",
 ];
 
 #[derive(FromQueryResult)]

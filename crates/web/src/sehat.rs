@@ -25,7 +25,7 @@ async fn siap(State(app): State<AppState>) -> Response {
     let bagian = [("basis", Some(s.basis)), ("migrasi", Some(s.migrasi)), ("disk", Some(s.disk)), ("objek", s.objek)];
     let bagian = bagian.into_iter().filter_map(|(nama, baik)| Some((nama, kata(baik?))));
     if s.semua() {
-        return bagian.map(|(nama, kata)| format!("{nama} {kata}\n")).collect::<String>().into_response();
+        return bagian.flat_map(|(nama, kata)| [nama, " ", kata, "\n"]).collect::<String>().into_response();
     }
     let kepala = [
         (header::RETRY_AFTER, HeaderValue::from_static("10")),

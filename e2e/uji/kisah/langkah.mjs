@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 
 import { berkasPdf } from '../../lib/berkas.mjs';
-import { akhiriHakJawab, akun as akunContoh, aspek, nyatakanBebas, sebagai as sebagaiContoh, tekan } from '../rantai/bersama.mjs';
+import { akhiriHakJawab, akun as akunContoh, aspek, nyatakanBebas, pandang, sebagai as sebagaiContoh, tekan } from '../rantai/bersama.mjs';
 
 export { pandang, tekan } from '../rantai/bersama.mjs';
 
@@ -76,6 +76,18 @@ export async function tambahLokus(t, siapa, periode, lokus) {
   await page.goto(periode);
   const hasil = [];
   for (const [unit] of lokus) hasil.push(await page.getByRole('link', { name: unit, exact: true }).first().getAttribute('href'));
+  return hasil;
+}
+
+/** Monitoring takes units as they were evaluated: no form, no scope, no category. Their addresses come back. */
+export async function tambahPantauan(t, siapa, periode, unit) {
+  const page = await sebagai(t, siapa, `${periode}/lokus/pilih`);
+  for (const nama of unit) await page.getByRole('checkbox', { name: nama }).check();
+  await pandang(page);
+  await tekan(page, 'Tambahkan yang dicentang');
+  await page.goto(periode);
+  const hasil = [];
+  for (const nama of unit) hasil.push(await page.getByRole('link', { name: nama, exact: true }).first().getAttribute('href'));
   return hasil;
 }
 

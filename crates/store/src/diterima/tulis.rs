@@ -1,20 +1,24 @@
 //! Receiving a publication and deciding about it. The check comes first and needs no database; what is stored holds.
 
-use super::baca::dari_id;
+use super::{baca::dari_id, papan};
 use crate::{
     Hasil, Store, StoreError, Tx,
     audit::{self, Kejadian},
+    edisi,
     hak::Nasional,
     hasil::{Temuan, TidakTerbaca},
     id::{AkunId, KunciInstalasiId, TerimaId, TokenApiId},
     kueri::Kueri,
-    kunci_instalasi, nilai,
+    kunci_instalasi,
+    nasional::rentang,
+    nilai,
     objek::{self, Tersimpan},
     penerbitan::{
         bundel::{self, Butir, LaporanTerbitan},
         versi::simpan,
     },
     token_api::HakSerah,
+    wilayah,
 };
 use std::{fs::File, path::PathBuf};
 
@@ -51,7 +55,7 @@ pub enum Gagal {
 }
 
 /// What is kept of a result.
-struct Baris {
+pub(super) struct Baris {
     lokus: String,
     unit: (String, String),
     instansi: (String, String),
@@ -59,7 +63,12 @@ struct Baris {
     peringkat: Option<i64>,
     ipp: Option<(String, String, String)>,
     status: &'static str,
-    sidik: String,
+    pub sidik: String,
+    pub edisi: String,
+    pub cakupan: String,
+    /// Code of a region; `None` for an instansi that is no regional government.
+    pub wilayah: Option<String>,
+    pub rentang: (Option<i64>, Option<i64>),
 }
 
 impl From<&Butir<'_>> for Baris {
@@ -74,6 +83,10 @@ impl From<&Butir<'_>> for Baris {
             ipp: h.ipp.as_ref().map(|x| (x.ipp.pecahan().to_string(), x.tampil.clone(), x.kategori.clone())),
             status: h.status.kunci(),
             sidik: b.sidik.to_owned(),
+            edisi: i.edisi.sidik.clone(),
+            cakupan: i.lokus.cakupan.clone(),
+            wilayah: wilayah::cari(&i.instansi.kode).map(|w| w.kode.to_owned()),
+            rentang: b.edisi.map_or((None, None), |e| rentang::batas(e, h, &i.f03.sebaran)),
         }
     }
 }
@@ -116,6 +129,10 @@ pub async fn terima(store: &Store, dari: &Penyerah<'_>, berkas: tempfile::NamedT
     for (urut, b) in (1_i64..).zip(&baris) {
         satu(&tx, id, urut, b).await?;
     }
+    for n in &l.naskah {
+        edisi::simpan(&tx, &n.id, &n.teks).await?;
+    }
+    papan::tandai(&*tx, &tx.kunci, id).await?;
     let rincian =
         serde_json::json!({ "sidik": l.sidik, "objek": tersimpan.sidik, "hasil": l.hasil, "kunci": kunci.kunci, "token": oleh.1 });
     audit::catat_oleh(&tx, oleh.0, Kejadian::baru("terbitan.terima", "terima_terbitan", id).rincian(rincian)).await?;
@@ -170,7 +187,8 @@ struct Ada {
 async fn satu(tx: &Tx, id: TerimaId, urut: i64, b: &Baris) -> Hasil<()> {
     tx.jalankan(
         "INSERT INTO terima_hasil (terima_id, urut, lokus_kode, unit_kode, unit, instansi_kode, instansi, kelompok, peringkat, ipp, tampil,
-           kategori, status, sidik) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+           kategori, status, sidik, edisi, cakupan, wilayah, bawah, atas)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
         nilai![
             id,
             urut,
@@ -185,14 +203,19 @@ async fn satu(tx: &Tx, id: TerimaId, urut: i64, b: &Baris) -> Hasil<()> {
             b.ipp.as_ref().map(|x| x.1.clone()),
             b.ipp.as_ref().map(|x| x.2.clone()),
             b.status,
-            b.sidik.as_str()
+            b.sidik.as_str(),
+            b.edisi.as_str(),
+            b.cakupan.as_str(),
+            b.wilayah.as_deref(),
+            b.rentang.0,
+            b.rentang.1
         ],
     )
     .await?;
     Ok(())
 }
 
-async fn periksa(store: &Store, jalur: PathBuf) -> Result<(LaporanTerbitan, Vec<Baris>), Gagal> {
+pub(super) async fn periksa(store: &Store, jalur: PathBuf) -> Result<(LaporanTerbitan, Vec<Baris>), Gagal> {
     let kunci = kunci_instalasi::terdaftar(store).await?;
     let kerja = move || {
         let berkas = File::open(jalur).map_err(StoreError::from)?;

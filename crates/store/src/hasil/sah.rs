@@ -173,6 +173,23 @@ async fn tertanda(store: &Store, id: Vec<HasilId>, publik: KunciPublik) -> Hasil
     tokio::task::spawn_blocking(kerja).await.map_err(|e| StoreError::Rusak(e.to_string()))
 }
 
+impl super::HasilBeku {
+    /// The index as shown and its category, by the signed text and not by the columns beside it; `None` without an index, or when the
+    /// text or its signature does not hold.
+    #[must_use]
+    pub fn ipp_bertanda(&self, store: &Store) -> Option<(String, String)> {
+        #[derive(Deserialize)]
+        struct Ringkas {
+            hasil: Angka,
+        }
+        if !self.tanda_sah(store) {
+            return None;
+        }
+        let r: Ringkas = serde_json::from_str(&self.isi).ok()?;
+        r.hasil.ipp.map(|i| (i.tampil, i.kategori))
+    }
+}
+
 /// The part of a signed text that lists show.
 #[derive(Deserialize)]
 struct Isi {

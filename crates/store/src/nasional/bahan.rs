@@ -2,7 +2,7 @@
 //! installations with its figures, and which periods are not published. Counts only; no value that is not public.
 
 use super::{papan::Papan, rekap::Nasional};
-use crate::{Hasil, Store, id::TerimaId, kueri::Kueri, nilai};
+use crate::{Hasil, Store, diterima::papan as kiriman, id::TerimaId, kueri::Kueri, nilai};
 use jiff::civil::Date;
 use sea_orm::FromQueryResult;
 use std::collections::HashMap;
@@ -187,9 +187,13 @@ pub async fn belum_terbit(store: &Store, _: &Nasional, tahun: i64, skema: &str) 
 
 /// Instansi with at least one lokus in this year and scheme, whatever the edition.
 pub async fn jumlah_instansi(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasil<i64> {
-    let sql = "SELECT COUNT(DISTINCT u.instansi_id) AS n FROM periode p JOIN lokus l ON l.periode_id = p.id JOIN unit u ON u.id = l.unit_id
-        WHERE p.tahun = $1 AND p.skema = $2";
-    store.baca().angka(sql, nilai![tahun, skema]).await
+    let sql = format!(
+        "SELECT COUNT(DISTINCT d.instansi) AS n FROM (SELECT i.kode AS instansi FROM periode p JOIN lokus l ON l.periode_id = p.id
+           JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id WHERE p.tahun = $1 AND p.skema = $2
+         UNION ALL SELECT y.instansi FROM ({}) y) d",
+        kiriman::sebaris()
+    );
+    store.baca().angka(&sql, nilai![tahun, skema]).await
 }
 
 /// Instansi with at least one lokus, by province and edition (empty code: without a region).
@@ -201,11 +205,14 @@ pub struct Ikut {
 }
 
 pub async fn ikut(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasil<Vec<Ikut>> {
-    let sql = "SELECT d.provinsi, d.edisi, COUNT(DISTINCT d.instansi_id) AS instansi
-        FROM (SELECT SUBSTR(COALESCE(i.wilayah, ''), 1, 2) AS provinsi, u.instansi_id,
+    let sql = format!(
+        "SELECT d.provinsi, d.edisi, COUNT(DISTINCT d.instansi) AS instansi
+        FROM (SELECT SUBSTR(COALESCE(i.wilayah, ''), 1, 2) AS provinsi, i.kode AS instansi,
                 COALESCE(CASE WHEN l.formulir = 'B' THEN p.edisi_b ELSE p.edisi_a END, '') AS edisi
             FROM periode p JOIN lokus l ON l.periode_id = p.id JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id
-            WHERE p.tahun = $1 AND p.skema = $2) d
-        GROUP BY d.provinsi, d.edisi ORDER BY d.provinsi, d.edisi LIMIT 1000";
-    store.baca().semua(sql, nilai![tahun, skema]).await
+            WHERE p.tahun = $1 AND p.skema = $2 UNION ALL SELECT y.provinsi, y.instansi, y.edisi FROM ({}) y) d
+        GROUP BY d.provinsi, d.edisi ORDER BY d.provinsi, d.edisi LIMIT 1000",
+        kiriman::sebaris()
+    );
+    store.baca().semua(&sql, nilai![tahun, skema]).await
 }

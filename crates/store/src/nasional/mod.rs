@@ -1,9 +1,11 @@
 //! The nation: published results of all periods of one year and scheme side by side, their ranking, the recap by province, and the
-//! report to the minister. Reads only what is published; editions are never mixed. The rules of ranking are `pekppp`'s.
+//! report to the minister. Reads only what is published here, or was
+//! handed in and validated; editions are never mixed. The rules of ranking are `pekppp`'s.
 
 pub mod bahan;
 pub mod konsep;
 pub mod laporan;
+mod luar;
 mod muat;
 mod papan;
 mod pilih;

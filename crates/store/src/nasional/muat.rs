@@ -2,7 +2,9 @@
 
 use super::papan::{Baris, EdisiPapan, InstansiPapan, Mentah, Papan, PeriodePapan, RataInstansi, RataWilayah, jenis_kelompok, urutkan};
 use crate::{
-    Hasil, Store, StoreError, Waktu, edisi,
+    Hasil, Store, StoreError, Waktu,
+    diterima::papan as kiriman,
+    edisi,
     hasil::sah::{self, Rupa},
     id::{HasilId, InstansiId, PeriodeId, UnitId},
     kueri::Kueri,
@@ -33,8 +35,10 @@ const TERBIT: &str =
 /// Newest year first.
 pub async fn pilihan(store: &Store) -> Hasil<Vec<Pilihan>> {
     let sql = format!(
-        "SELECT p.tahun, p.skema, COUNT(*) AS periode FROM penerbitan n JOIN periode p ON p.id = n.periode_id WHERE {TERBIT}
-         GROUP BY p.tahun, p.skema ORDER BY p.tahun DESC, p.skema DESC LIMIT 200"
+        "SELECT x.tahun, x.skema, COUNT(*) AS periode FROM (
+           SELECT p.tahun, p.skema, p.id FROM penerbitan n JOIN periode p ON p.id = n.periode_id WHERE {TERBIT} UNION ALL {}) x
+         GROUP BY x.tahun, x.skema ORDER BY x.tahun DESC, x.skema DESC LIMIT 200",
+        kiriman::tahun()
     );
     store.baca().semua(&sql, nilai![]).await
 }
@@ -42,7 +46,7 @@ pub async fn pilihan(store: &Store) -> Hasil<Vec<Pilihan>> {
 /// A kept board, the newest publication event it knows, and when it was made.
 #[derive(Debug, Clone)]
 struct Simpanan {
-    tanda: Option<Uuid>,
+    tanda: Tanda,
     pada: Waktu,
     papan: Arc<Papan>,
 }
@@ -61,13 +65,16 @@ const MAKS: usize = 4;
 const SEGAR_DETIK: i64 = 300;
 
 #[derive(FromQueryResult)]
-struct Tanda {
+struct Akhir {
     id: Uuid,
 }
 
-async fn tanda(store: &Store) -> Hasil<Option<Uuid>> {
-    let t: Option<Tanda> = store.baca().mungkin("SELECT id FROM penerbitan ORDER BY id DESC LIMIT 1", nilai![]).await?;
-    Ok(t.map(|t| t.id))
+/// What changes a board: the newest publication event, and how many received files were decided on.
+type Tanda = (Option<Uuid>, i64);
+
+async fn tanda(store: &Store) -> Hasil<Tanda> {
+    let t: Option<Akhir> = store.baca().mungkin("SELECT id FROM penerbitan ORDER BY id DESC LIMIT 1", nilai![]).await?;
+    Ok((t.map(|t| t.id), kiriman::tanda(store).await?))
 }
 
 /// The board of a year and scheme; empty when nothing is published.
@@ -91,11 +98,11 @@ pub async fn papan(store: &Store, tahun: i64, skema: &str) -> Hasil<Arc<Papan>> 
     susun(store, tahun, skema, t).await
 }
 
-fn ambil(store: &Store, tahun: i64, skema: &str, tanda: Option<Uuid>) -> Option<Simpanan> {
+fn ambil(store: &Store, tahun: i64, skema: &str, tanda: Tanda) -> Option<Simpanan> {
     store.nasional.isi.lock().ok()?.get(&(tahun, skema.to_owned())).filter(|s| s.tanda == tanda).cloned()
 }
 
-async fn susun(store: &Store, tahun: i64, skema: &str, tanda: Option<Uuid>) -> Hasil<Arc<Papan>> {
+async fn susun(store: &Store, tahun: i64, skema: &str, tanda: Tanda) -> Hasil<Arc<Papan>> {
     let papan = Arc::new(buat(store, tahun, skema).await?);
     if let Ok(mut m) = store.nasional.isi.lock() {
         if m.len() >= MAKS {
@@ -186,16 +193,35 @@ async fn belum_divalidasi(store: &Store, t: &Terbit) -> Hasil<i64> {
     store.baca().angka(&sql, nilai![t.periode_id, t.pada]).await
 }
 
+/// A unit that may be ranked.
+pub(super) struct Calon<'a> {
+    pub unit_id: UnitId,
+    pub unit: String,
+    pub lokus: String,
+    /// Index on the board.
+    pub instansi: u32,
+    /// Ranking category as it was typed.
+    pub kelompok: &'a str,
+    /// Index on the board.
+    pub edisi: u32,
+    /// Exact; without one it is not ranked.
+    pub ipp: Option<&'a str>,
+    pub kategori: Option<&'a str>,
+    /// Ten-thousandths.
+    pub rentang: Option<(i64, i64)>,
+}
+
 /// The board while it grows.
 #[derive(Default)]
-struct Susunan {
-    papan: Papan,
+pub(super) struct Susunan {
+    pub(super) papan: Papan,
     edisi: Vec<Arc<Edisi>>,
     per_edisi: HashMap<String, u32>,
     per_instansi: HashMap<InstansiId, u32>,
+    pub(super) per_kode: HashMap<String, u32>,
     per_kategori: HashMap<String, u32>,
     /// Instansi of results that are not what was signed: they and their province have no mean, which would rise without a low figure.
-    kotor: HashSet<u32>,
+    pub(super) kotor: HashSet<u32>,
     mentah: Vec<Mentah>,
 }
 
@@ -206,12 +232,14 @@ async fn buat(store: &Store, tahun: i64, skema: &str) -> Hasil<Papan> {
     );
     let terbit: Vec<Terbit> = store.baca().semua(&sql, nilai![tahun, skema]).await?;
     let mut s = Susunan { papan: Papan { tahun, skema: skema.to_owned(), ..Papan::default() }, ..Susunan::default() };
-    if !terbit.is_empty() {
+    let luar = kiriman::kiriman(store, tahun, skema).await?;
+    s.papan.menunggu = kiriman::menunggu(store, tahun, skema).await?;
+    if !terbit.is_empty() || !luar.is_empty() {
         s.instansi(store).await?;
     }
     for t in terbit {
         let p = periode::dari_id(store.baca(), t.periode_id).await?;
-        s.papan.periode.push(PeriodePapan { kode: p.kode.clone(), nama: p.nama.clone(), ilustrasi: p.ilustrasi == 1 });
+        s.papan.periode.push(PeriodePapan { kode: p.kode.clone(), nama: p.nama.clone(), ilustrasi: p.ilustrasi == 1, diterima: false });
         s.papan.belum_divalidasi += belum_divalidasi(store, &t).await?;
         let mut setelah = UnitId(Uuid::nil());
         loop {
@@ -230,6 +258,9 @@ async fn buat(store: &Store, tahun: i64, skema: &str) -> Hasil<Papan> {
             }
         }
     }
+    for k in luar {
+        s.terima(store, &k).await?;
+    }
     tokio::task::spawn_blocking(move || s.selesai()).await.map_err(|e| StoreError::Rusak(format!("national ranking: {e}")))
 }
 
@@ -239,15 +270,14 @@ impl Susunan {
             store.baca().semua("SELECT id, kode, nama, jenis, wilayah FROM instansi ORDER BY nama, id LIMIT 20000", nilai![]).await?;
         for i in semua {
             self.per_instansi.insert(i.id, letak(self.papan.instansi.len()));
+            self.per_kode.insert(i.kode.clone(), letak(self.papan.instansi.len()));
             let (cari, jenis) = (i.nama.to_lowercase(), jenis_kelompok(&i.jenis));
             self.papan.instansi.push(InstansiPapan { id: i.id, kode: i.kode, nama: i.nama, cari, jenis, wilayah: i.wilayah });
         }
         Ok(())
     }
 
-    async fn edisi(&mut self, store: &Store, p: &Periode, formulir: &str) -> Hasil<u32> {
-        let sidik = if formulir == "B" { &p.edisi_b } else { &p.edisi_a };
-        let sidik = sidik.as_deref().ok_or_else(|| StoreError::Rusak(format!("period {} has no edition for form {formulir}", p.id)))?;
+    pub(super) async fn edisi(&mut self, store: &Store, sidik: &str) -> Hasil<u32> {
         if let Some(n) = self.per_edisi.get(sidik) {
             return Ok(*n);
         }
@@ -261,42 +291,60 @@ impl Susunan {
     }
 
     async fn tambah(&mut self, store: &Store, p: &Periode, b: Satu) -> Hasil<()> {
-        let Some(teks) = &b.ipp else {
+        let sidik = if b.formulir == "B" { &p.edisi_b } else { &p.edisi_a };
+        let tanpa = || StoreError::Rusak(format!("period {} has no edition for form {}", p.id, b.formulir));
+        let edisi = self.edisi(store, sidik.as_deref().ok_or_else(tanpa)?).await?;
+        let instansi = self.per_instansi.get(&b.instansi_id).copied();
+        let instansi = instansi.ok_or_else(|| StoreError::Rusak(format!("lokus {} has no instansi", b.lokus)))?;
+        self.taruh(Calon {
+            unit_id: b.unit_id,
+            unit: b.unit,
+            lokus: b.lokus,
+            instansi,
+            kelompok: &b.kelompok,
+            edisi,
+            ipp: b.ipp.as_deref(),
+            kategori: b.kategori.as_deref(),
+            rentang: b.bawah.zip(b.atas),
+        })
+    }
+
+    pub(super) fn taruh(&mut self, b: Calon<'_>) -> Hasil<()> {
+        let Some(teks) = b.ipp else {
             self.papan.tanpa_ipp += 1;
             return Ok(());
         };
         let kode = b.lokus.clone();
         let rusak = || StoreError::Rusak(format!("ipp of lokus {kode}: {teks}"));
         let ipp = Ipp::baru(teks.parse::<Pecahan>().map_err(|_| rusak())?).map_err(|_| rusak())?;
-        let edisi = self.edisi(store, p, &b.formulir).await?;
         // Periods of many offices stand together here: another spelling is no other category.
-        let akar = akar_kategori(&b.kelompok);
+        let akar = akar_kategori(b.kelompok);
         let kategori = if let Some(n) = self.per_kategori.get(&akar) {
             *n
         } else {
             let n = letak(self.papan.kategori.len());
-            self.papan.kategori.push(judul_kategori(&b.kelompok, []));
+            self.papan.kategori.push(judul_kategori(b.kelompok, []));
             self.per_kategori.insert(akar, n);
             n
         };
-        let satu = self.papan.edisi.get_mut(edisi as usize).ok_or_else(rusak)?;
+        let satu = self.papan.edisi.get_mut(b.edisi as usize).ok_or_else(rusak)?;
         satu.unit += 1;
-        let mutu = satu.kategori.iter().position(|k| Some(k) == b.kategori.as_ref()).map_or(u32::MAX, letak);
+        let mutu = satu.kategori.iter().position(|k| Some(k.as_str()) == b.kategori).map_or(u32::MAX, letak);
         let u16an = |n: i64| u16::try_from(n).ok();
         let baris = Baris {
             unit_id: b.unit_id,
             cari: b.unit.to_lowercase().into(),
             unit: b.unit.into(),
             lokus: b.lokus.into(),
-            instansi: *self.per_instansi.get(&b.instansi_id).ok_or_else(rusak)?,
+            instansi: b.instansi,
             periode: letak(self.papan.periode.len() - 1),
             kategori,
-            edisi,
+            edisi: b.edisi,
             mutu,
             tampil: ipp.pecahan().skala(2).and_then(u16an).ok_or_else(rusak)?,
             skala: ipp.simpan().skala,
             tingkat: 0,
-            rentang: b.bawah.and_then(u16an).zip(b.atas.and_then(u16an)),
+            rentang: b.rentang.and_then(|(a, z)| u16an(a).zip(u16an(z))),
         };
         self.mentah.push(Mentah { baris, ipp });
         Ok(())
@@ -334,6 +382,6 @@ impl Susunan {
     }
 }
 
-fn letak(n: usize) -> u32 {
+pub(super) fn letak(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }

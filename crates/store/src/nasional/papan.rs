@@ -51,6 +51,8 @@ pub struct PeriodePapan {
     pub kode: String,
     pub nama: String,
     pub ilustrasi: bool,
+    /// Received from another installation as a signed publication: it has no pages here.
+    pub diterima: bool,
 }
 
 impl InstansiPapan {
@@ -129,6 +131,10 @@ pub struct Papan {
     pub tak_cocok: usize,
     /// Published results that the ministry has not validated.
     pub belum_divalidasi: i64,
+    /// Of the ranked units those that came as files of other installations.
+    pub diterima: usize,
+    /// Results in files that wait for the ministry: in no place, in no mean.
+    pub menunggu: i64,
 }
 
 impl Papan {

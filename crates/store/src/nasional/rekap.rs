@@ -1,7 +1,7 @@
 //! The recap for the ministry: by province and scope what was evaluated, frozen and published, whatever is public yet. Counts are the
 //! database's; means come from the board, so from published results of one edition only.
 
-use crate::{Hasil, Store, StoreError, Waktu, hak::Pelaku, kueri::Kueri, nilai, peran::Peran};
+use crate::{Hasil, Store, StoreError, Waktu, diterima::papan as kiriman, hak::Pelaku, kueri::Kueri, nilai, peran::Peran};
 use sea_orm::FromQueryResult;
 use std::{collections::HashMap, sync::Mutex};
 use uuid::Uuid;
@@ -47,6 +47,7 @@ struct Tanda {
     hasil: Option<Uuid>,
     terbit: Option<Uuid>,
     batal: i64,
+    putusan: i64,
 }
 
 /// Recaps by year and scheme, kept while nothing new came and for a minute at most (scopes and regions may be changed in place):
@@ -69,7 +70,7 @@ const BESAR: i64 = 2000;
 /// By province, scope and edition. Figures of different editions stand in rows of their own.
 pub async fn rekap(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasil<Vec<Baris>> {
     let sql = "SELECT (SELECT id FROM lokus ORDER BY id DESC LIMIT 1) AS lokus, (SELECT id FROM hasil ORDER BY id DESC LIMIT 1) AS hasil,
-        (SELECT id FROM penerbitan ORDER BY id DESC LIMIT 1) AS terbit, (SELECT COUNT(*) FROM hasil_batal) AS batal";
+        (SELECT id FROM penerbitan ORDER BY id DESC LIMIT 1) AS terbit, (SELECT COUNT(*) FROM hasil_batal) AS batal, (SELECT COUNT(*) FROM terima_putusan) AS putusan";
     let tanda: Tanda = store.baca().satu(sql, nilai![]).await?;
     let (kunci, kini) = ((tahun, skema.to_owned()), store.sekarang());
     let berlaku = |s: &&Simpanan| s.tanda == tanda && kini < s.pada.tambah_detik(DETIK);
@@ -88,20 +89,24 @@ pub async fn rekap(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasi
 }
 
 async fn hitung(store: &Store, tahun: i64, skema: &str) -> Hasil<Vec<Baris>> {
-    let sql = "SELECT d.provinsi, d.cakupan, d.edisi, COUNT(DISTINCT d.instansi_id) AS instansi, COUNT(*) AS lokus,
+    let sql = format!(
+        "SELECT d.provinsi, d.cakupan, d.edisi, COUNT(DISTINCT d.instansi) AS instansi, COUNT(*) AS lokus,
             COUNT(d.beku) AS beku, COUNT(d.terbit) AS terbit
-        FROM (SELECT SUBSTR(COALESCE(i.wilayah, ''), 1, 2) AS provinsi, l.cakupan, u.instansi_id,
+        FROM (SELECT SUBSTR(COALESCE(i.wilayah, ''), 1, 2) AS provinsi, l.cakupan, i.kode AS instansi,
                 COALESCE(CASE WHEN l.formulir = 'B' THEN p.edisi_b ELSE p.edisi_a END, '') AS edisi,
                 h.nomor AS beku, CASE WHEN n.jenis = 'terbit' AND h.pada <= n.pada THEN h.nomor END AS terbit
             FROM periode p JOIN lokus l ON l.periode_id = p.id JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id
             LEFT JOIN penerbitan n ON n.periode_id = p.id AND n.id = (SELECT m.id FROM penerbitan m WHERE m.periode_id = p.id ORDER BY m.id DESC LIMIT 1)
             LEFT JOIN hasil h ON h.lokus_id = l.id AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)
-            WHERE p.tahun = $1 AND p.skema = $2) d
-        GROUP BY d.provinsi, d.cakupan, d.edisi ORDER BY d.provinsi, d.cakupan, d.edisi LIMIT 5000";
-    store.baca().semua(sql, nilai![tahun, skema]).await
+            WHERE p.tahun = $1 AND p.skema = $2
+            UNION ALL SELECT y.provinsi, y.cakupan, y.instansi, y.edisi, CAST(1 AS bigint) AS beku, CAST(1 AS bigint) AS terbit FROM ({}) y) d
+        GROUP BY d.provinsi, d.cakupan, d.edisi ORDER BY d.provinsi, d.cakupan, d.edisi LIMIT 5000",
+        kiriman::sebaris()
+    );
+    store.baca().semua(&sql, nilai![tahun, skema]).await
 }
 
-/// Year and scheme of every period, published or not, newest first.
+/// Year and scheme of every period, published or not, and of what was received and validated; newest first.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
 pub struct Tahun {
     pub tahun: i64,
@@ -110,12 +115,21 @@ pub struct Tahun {
 
 /// Those of which a report can be composed: scored schemes with a frozen result, newest first.
 pub async fn dapat_dilaporkan(store: &Store, _: &Nasional) -> Hasil<Vec<Tahun>> {
-    let sql = "SELECT DISTINCT p.tahun, p.skema FROM periode p WHERE EXISTS (SELECT 1 FROM lokus l JOIN hasil h ON h.lokus_id = l.id
-        WHERE l.periode_id = p.id AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id)) ORDER BY p.tahun DESC, p.skema DESC LIMIT 200";
-    let semua: Vec<Tahun> = store.baca().semua(sql, nilai![]).await?;
+    let sql = format!(
+        "SELECT DISTINCT x.tahun, x.skema FROM (SELECT p.tahun, p.skema FROM periode p WHERE EXISTS (SELECT 1 FROM lokus l
+           JOIN hasil h ON h.lokus_id = l.id WHERE l.periode_id = p.id AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id))
+         UNION ALL SELECT y.tahun, y.skema FROM ({}) y) x ORDER BY x.tahun DESC, x.skema DESC LIMIT 200",
+        kiriman::tahun()
+    );
+    let semua: Vec<Tahun> = store.baca().semua(&sql, nilai![]).await?;
     Ok(semua.into_iter().filter(|t| crate::periode::aturan(&t.skema).is_ok_and(|a| a.dinilai)).collect())
 }
 
 pub async fn tahun(store: &Store, _: &Nasional) -> Hasil<Vec<Tahun>> {
-    store.baca().semua("SELECT DISTINCT tahun, skema FROM periode ORDER BY tahun DESC, skema DESC LIMIT 200", nilai![]).await
+    let sql = format!(
+        "SELECT DISTINCT x.tahun, x.skema FROM (SELECT tahun, skema FROM periode UNION ALL SELECT y.tahun, y.skema FROM ({}) y) x
+         ORDER BY x.tahun DESC, x.skema DESC LIMIT 200",
+        kiriman::tahun()
+    );
+    store.baca().semua(&sql, nilai![]).await
 }

@@ -151,7 +151,9 @@ impl Baris {
 async fn cocokkan(store: &Store, semua: &mut [Baris]) -> Hasil<()> {
     let buruk = sah::tak_cocok(store, semua.iter().filter_map(Baris::rupa)).await?;
     // Compared: nothing shows it, and a large ranking is kept.
-    semua.iter_mut().for_each(|b| b.milik = Box::default());
+    for b in semua.iter_mut() {
+        b.milik = Box::default();
+    }
     if buruk.is_empty() {
         return Ok(());
     }

@@ -252,6 +252,7 @@ testkit::dua_basis! {
         let kota = instansi::tambah(&tx, None, i).await.unwrap();
         tx.jalankan("UPDATE unit SET instansi_id = $1 WHERE id = (SELECT unit_id FROM lokus WHERE id = $2)", nilai![kota, l[0]]).await.unwrap();
         tx.commit().await.unwrap();
+        crate::bubuhi::bubuhi(s, l[0]).await;
         let wali = orang(s, "wali@kota.id", Peran::Pembina, Lingkup::Instansi(kota)).await;
         let wilayah = orang(s, "wali2@kota.id", Peran::Pembina, Lingkup::Wilayah("64.74".into())).await;
         let biro = orang(s, "biro@kota.id", Peran::Penyelenggara, Lingkup::Instansi(kota)).await;

@@ -44,6 +44,7 @@ struct Halaman<'a> {
 
 /// By what the signed-in person can prove it.
 #[derive(Default, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "what a person has, each for itself")]
 struct Punya {
     /// None where the agency's provider opened the account.
     sandi: bool,

@@ -56,6 +56,8 @@ struct Halaman<'a> {
     tahun: Vec<Tahun>,
     kini: Option<Tahun>,
     tabel: Vec<Tabel>,
+    /// Results in files of other installations: those that count here, and those that wait for validation.
+    berkas: (usize, i64),
 }
 
 impl Halaman<'_> {
@@ -73,10 +75,11 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
     let isi = |nama: &str| q.iter().find(|(n, _)| n == nama).map(|(_, v)| v.as_str()).unwrap_or_default();
     let tahun = rekap::tahun(&app.store, &hak).await?;
     let kini = tahun.iter().find(|t| t.tahun.to_string() == isi("tahun") && t.skema == isi("skema")).or(tahun.first()).cloned();
-    let (mut tabel, mut k) = (Vec::new(), k.bantuan("nasional"));
+    let (mut tabel, mut k, mut berkas) = (Vec::new(), k.bantuan("nasional"), (0, 0));
     if let Some(t) = &kini {
         let papan = nasional::papan(&app.store, t.tahun, &t.skema).await?;
         k = k.ilustrasi(papan.ilustrasi());
+        berkas = (papan.diterima, papan.menunggu);
         let semua = rekap::rekap(&app.store, &hak, t.tahun, &t.skema).await?;
         let mut edisi: Vec<&str> = semua.iter().map(|b| b.edisi.as_str()).collect();
         edisi.sort_unstable();
@@ -86,7 +89,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
             tabel.push(susun(&k, &papan, e, nama, semua.iter().filter(|b| b.edisi == e).cloned().collect()));
         }
     }
-    tampil(&Halaman { k: &k, tahun, kini, tabel })
+    tampil(&Halaman { k: &k, tahun, kini, tabel, berkas })
 }
 
 fn susun(k: &Konteks, papan: &Papan, edisi: &str, nama: String, semua: Vec<Baris>) -> Tabel {

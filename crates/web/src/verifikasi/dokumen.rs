@@ -168,9 +168,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, t: Temuan, kode: String, ba
     };
     let nilai = match &t.dokumen {
         // From the signed text, never from the columns beside it.
-        Dokumen::Hasil(h) if h.batal.is_none() && h.tanda_sah(&app.store) && super::turunan::terbit(app, &t).await? => {
-            h.bundel()?.hasil.ipp.map(|i| (i.tampil, i.kategori))
-        }
+        Dokumen::Hasil(h) if h.batal.is_none() && super::turunan::terbit(app, &t).await? => h.ipp_bertanda(&app.store),
         _ => None,
     };
     let tanpa_ba = match &t.dokumen {

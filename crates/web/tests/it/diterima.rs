@@ -10,6 +10,7 @@ use store::{
     peran::{Lingkup, Peran},
     sesi, token_api,
 };
+use testkit::basis::BasisUji;
 
 use crate::{
     app::TestApp,
@@ -19,10 +20,13 @@ use crate::{
 
 /// A region's file, and a ministry that trusts the region's key.
 async fn dunia() -> (Vec<u8>, TestApp) {
+    dunia_pada(TestApp::baru().await).await
+}
+
+async fn dunia_pada(pusat: TestApp) -> (Vec<u8>, TestApp) {
     let d = terbit().await;
     kerjakan(&d.app).await;
     let (_, isi) = unduh(&d.app.tamu(), "/hasil/uji-2026/terbitan/1").await;
-    let pusat = TestApp::baru().await;
     daftarkan(&pusat, d.app.store().kunci().publik()).await;
     (isi, pusat)
 }
@@ -66,6 +70,46 @@ async fn a_file_is_received_once_and_validated_or_returned() {
     n.get(&jalur).await.memuat("Dikembalikan").memuat("Lampirkan LHE");
     n.post(&jalur, &[("_aksi", "valid")]).await.memuat("Berkas ini sudah diputus");
     assert_eq!(pusat.sebagai(Peran::Auditor, Lingkup::Wilayah("99".into())).await.get("/diterima").await.status, StatusCode::FORBIDDEN);
+}
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// What was validated counts in recap and ranking of the nation; what waits is said; what was changed without the key is not shown.
+    async fn validated_results_count_in_the_nation(basis: BasisUji) {
+    let (isi, pusat) = dunia_pada(TestApp::pada(basis).await).await;
+    let (n, tamu) = (pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await, pusat.tamu());
+    let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
+    let peringkat = "/peringkat-nasional?tahun=2026&skema=mandiri";
+    n.get("/nasional?tahun=2026&skema=mandiri").await;
+    let sebelum = tamu.get(peringkat).await;
+    assert!(!sebelum.isi.contains("RSUD Uji"), "{}", sebelum.isi);
+    assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+    n.get("/nasional?tahun=2026&skema=mandiri")
+        .await
+        .memuat("1 unit di antaranya dinilai di instalasi lain")
+        .memuat("Kalimantan Timur")
+        .memuat("4,25");
+    let sesudah = tamu.get(peringkat).await;
+    sesudah.memuat("RSUD Uji").memuat("dari berkas yang diserahkan").memuat("4,25");
+    assert!(!sesudah.isi.contains("/hasil/uji-2026/"), "there is no page of it here: {}", sesudah.isi);
+    tamu.get("/peta-nasional?tahun=2026&skema=mandiri").await.memuat("4,25");
+    let s = pusat.store();
+    let tx = s.mulai().await.unwrap();
+    store::kueri::Kueri::jalankan(&*tx, "UPDATE terima_hasil SET tampil = '4.99', ipp = '4.99'", store::nilai![]).await.unwrap();
+    tx.commit().await.unwrap();
+    // Longer than a board is kept before it is made anew behind the page.
+    s.jam().maju(301);
+    tamu.get(peringkat).await;
+    for _ in 0..100 {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        if !tamu.get(peringkat).await.isi.contains("RSUD Uji") {
+            break;
+        }
+    }
+    let j = tamu.get(peringkat).await;
+    assert!(!j.isi.contains("RSUD Uji") && !j.isi.contains("4,99"), "{}", j.isi);
+}
 }
 
 #[tokio::test]

@@ -60,7 +60,7 @@ pub(super) fn periksa<R: Read + Seek>(
                 Ok(t) => {
                     if let Some(lap) = &t.laporan {
                         let (kelompok, peringkat) = (t.tempat.kelompok.as_str(), t.tempat.peringkat);
-                        catat(&Butir { isi: &t.isi, sidik: &lap.sidik, kelompok, peringkat });
+                        catat(&Butir { isi: &t.isi, sidik: &lap.sidik, kelompok, peringkat, edisi: edisi.get(&t.isi.edisi.sidik) });
                     }
                     terima(l, t, kunci, &mut urutan, &mut pembuat);
                 }

@@ -9,7 +9,7 @@ mod periksa;
 mod tulis;
 
 pub(crate) use periksa::sidik_alir;
-pub use periksa::{Butir, LaporanTerbitan, periksa, periksa_catat};
+pub use periksa::{Butir, LaporanTerbitan, NaskahEdisi, periksa, periksa_catat};
 pub use tulis::{Bahan, LampiranBaru, tulis};
 
 use crate::hasil::{EdisiBundel, InstalasiBundel, Jenis, PeriodeBundel};

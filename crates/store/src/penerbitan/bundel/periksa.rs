@@ -27,6 +27,8 @@ pub struct Butir<'a> {
     pub sidik: &'a str,
     pub kelompok: &'a str,
     pub peringkat: Option<u64>,
+    /// Its edition, where the file holds it.
+    pub edisi: Option<&'a Edisi>,
 }
 
 /// What the check of a publication found.
@@ -44,6 +46,15 @@ pub struct LaporanTerbitan {
     /// Results that were read, and those of them that have an IPP.
     pub hasil: u64,
     pub diperingkat: u64,
+    /// Texts of its editions.
+    pub naskah: Vec<NaskahEdisi>,
+}
+
+/// The text of an edition in a publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NaskahEdisi {
+    pub id: String,
+    pub teks: String,
 }
 
 impl LaporanTerbitan {
@@ -95,6 +106,7 @@ pub fn periksa_catat<R: Read + Seek>(
         pemilik: bukti.pemilik,
         hasil: 0,
         diperingkat: 0,
+        naskah: Vec::new(),
     };
     l.isi_arsip(&mut zip)?;
     // For all parts together: a small archive may name one large part many times.
@@ -195,8 +207,12 @@ impl LaporanTerbitan {
             if sidik != e.sidik {
                 self.catat("edisi", format!("{nama}: SHA-256 adalah {sidik}: naskah edisi berubah"));
             }
-            match Edisi::baca(&String::from_utf8_lossy(&isi)) {
-                Ok(edisi) if edisi.id == e.id => drop(semua.insert(e.sidik, edisi)),
+            let teks = String::from_utf8_lossy(&isi);
+            match Edisi::baca(&teks) {
+                Ok(edisi) if edisi.id == e.id => {
+                    self.naskah.push(NaskahEdisi { id: e.id, teks: teks.into_owned() });
+                    semua.insert(e.sidik, edisi);
+                }
                 Ok(edisi) => self.catat("edisi", format!("{nama}: edisi \"{}\", seharusnya \"{}\"", edisi.id, e.id)),
                 Err(salah) => self.catat("edisi", format!("{nama}: {}", salah.first().map_or_else(String::new, ToString::to_string))),
             }

@@ -13,8 +13,7 @@ type Kunci = [String; 9];
 pub(super) struct Ingatan {
     /// How often each role was given.
     peran: HashMap<Kunci, i64>,
-    /// What the last event says of the password of an account: nothing (older programs), that there is none, its hash.
-    sandi: HashMap<Uuid, Option<Option<String>>>,
+    sandi: HashMap<Uuid, Sandi>,
     nonaktif: HashMap<Uuid, bool>,
     /// The installation was filled with invented people, all by one event.
     karangan: bool,
@@ -51,6 +50,14 @@ impl Peran {
     }
 }
 
+/// What the last event says of the password of an account.
+enum Sandi {
+    /// Nothing: an older program wrote it.
+    Diam,
+    Tanpa,
+    Sidik(String),
+}
+
 #[derive(FromQueryResult)]
 struct Akun {
     id: Uuid,
@@ -68,7 +75,10 @@ impl Ingatan {
                 *self.peran.entry([k.objek.to_string(), a, b, c, d, e, f, g, h]).or_default() += 1;
             }
             "akun.tambah" | "akun.sandi" => {
-                let sandi = k.rincian.get("sandi").map(|s| s.as_str().map(str::to_owned));
+                let sandi = match k.rincian.get("sandi") {
+                    None => Sandi::Diam,
+                    Some(s) => s.as_str().map_or(Sandi::Tanpa, |s| Sandi::Sidik(s.to_owned())),
+                };
                 self.sandi.insert(k.objek, sandi);
             }
             "simulasi.isi" => self.karangan = true,
@@ -125,11 +135,9 @@ impl Ingatan {
                 let Some(phc) = &a.sandi else { continue };
                 match self.sandi.get(&a.id) {
                     None => l.temukan("akun", format!("akun {}: pembuatannya tidak ada dalam log audit", a.id)),
-                    Some(None) => lama += 1,
-                    Some(Some(harus)) if harus.as_deref() != Some(sidik_sandi(phc).as_str()) => {
-                        l.temukan("akun", format!("akun {}: kata sandinya diganti tanpa kejadian dalam log audit", a.id));
-                    }
-                    Some(Some(_)) => {}
+                    Some(Sandi::Diam) => lama += 1,
+                    Some(Sandi::Sidik(harus)) if *harus == sidik_sandi(phc) => {}
+                    Some(_) => l.temukan("akun", format!("akun {}: kata sandinya diganti tanpa kejadian dalam log audit", a.id)),
                 }
             }
         }

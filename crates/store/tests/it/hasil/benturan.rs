@@ -26,7 +26,8 @@ testkit::dua_basis! {
     async fn alasan_diminta(basis: BasisUji) {
         let w = siap(basis).await;
         let s = &w.k.r.store;
-        (w.kepala().await, w.sekda().await);
+        w.kepala().await;
+        w.sekda().await;
         w.sama().await;
         w.f03(1).await;
         let berdua = penanda(&w).await;

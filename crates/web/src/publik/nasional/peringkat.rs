@@ -31,7 +31,8 @@ struct Baris {
     pita: Option<(usize, usize)>,
     seri: bool,
     nama: String,
-    tautan: String,
+    /// `None` where it has no page here.
+    tautan: Option<String>,
     keterangan: String,
     ipp: String,
     /// More decimals, where two do not tell neighbours apart.
@@ -168,15 +169,19 @@ fn unit(k: &Konteks, p: &Papan, l: &Letak<'_>) -> Baris {
     let b = l.baris;
     let instansi = p.instansi.get(b.instansi as usize).map(|i| i.nama.as_str()).unwrap_or_default();
     let kategori = p.kategori.get(b.kategori as usize).map(String::as_str).unwrap_or_default();
-    let periode = p.periode.get(b.periode as usize).map(|x| x.kode.as_str()).unwrap_or_default();
+    let periode = p.periode.get(b.periode as usize);
+    let tautan = periode.filter(|x| !x.diterima).map(|x| format!("/hasil/{}/{}", x.kode, b.lokus));
     let mutu = p.edisi.get(b.edisi as usize).and_then(|e| e.kategori.get(b.mutu as usize));
     Baris {
         peringkat: l.peringkat,
         pita: l.pita.filter(|(a, z)| a != z),
         seri: l.seri,
         nama: b.unit.to_string(),
-        tautan: format!("/hasil/{periode}/{}", b.lokus),
-        keterangan: format!("{instansi} · {kategori}"),
+        keterangan: format!(
+            "{instansi} · {kategori}{}",
+            if tautan.is_none() { format!(" · {}", k.s("nasional-dari-berkas")) } else { String::new() }
+        ),
+        tautan,
         ipp: k.angka(format!("{}.{:02}", b.tampil / 100, b.tampil % 100)),
         eksak: l.mirip.then(|| k.angka(format!("{}.{:010}", b.skala / 10_000_000_000, b.skala % 10_000_000_000).trim_end_matches('0'))),
         mutu: mutu.cloned().unwrap_or_default(),
@@ -192,7 +197,7 @@ fn instansi(k: &Konteks, q: &Kueri, p: &Papan, l: &LetakInstansi<'_>) -> Baris {
         peringkat: l.peringkat,
         pita: None,
         seri: l.seri,
-        tautan: q.alamat(JALUR, &[("menurut", ""), ("jenis", ""), ("kategori", ""), ("wilayah", ""), ("cari", &nama)]),
+        tautan: Some(q.alamat(JALUR, &[("menurut", ""), ("jenis", ""), ("kategori", ""), ("wilayah", ""), ("cari", &nama)])),
         nama,
         keterangan: format!("{} · {}", super::jenis(k, jenis), k.jumlah("publik-unit-jumlah", l.rata.hasil.unit)),
         ipp: k.angka(&a.tampil),

@@ -5,11 +5,10 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 
-use super::{BARU, medan, penghubung, tanpa};
+use super::{BARU, medan, pdf, penghubung, tanpa};
 use crate::{
     app::{Jawaban, Peramban, TestApp},
     dunia::dunia,
-    lokus::bukti::pdf,
 };
 
 /// A report with a file.
@@ -31,8 +30,9 @@ async fn a_file_known_as_infected_is_named_at_its_field() {
     let app = TestApp::baru().await;
     let d = dunia(&app).await;
     penghubung(&app, &d).await;
-    let (tamu, isi) = (app.tamu(), pdf("x"));
-    assert_eq!(kirim_berkas(&tamu, "baik.pdf", &isi).await.status, StatusCode::SEE_OTHER);
+    let (tamu, isi) = (app.tamu(), pdf(1).into_bytes());
+    let baik = kirim_berkas(&tamu, "baik.pdf", &isi).await;
+    assert_eq!(baik.status, StatusCode::SEE_OTHER, "{}", baik.isi);
     store::pindai::ingat_isi(app.store(), &store::sidik_hex(&isi), "Uji.Jahat-1").await.unwrap();
     let j = kirim_berkas(&tamu, "jahat.pdf", &isi).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);

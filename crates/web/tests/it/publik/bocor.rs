@@ -129,6 +129,7 @@ async fn only_the_scheme_mandiri_waits_for_validation() {
     let tx = d.app.store().mulai().await.unwrap();
     tx.jalankan("UPDATE periode SET skema = 'khusus' WHERE id = $1", nilai![d.periode]).await.unwrap();
     tx.commit().await.unwrap();
+    crate::bubuhi::bubuhi(d.app.store(), d.lokus).await;
     for jalur in ["/hasil/uji-2026", "/hasil/uji-2026/uji-2026-rsud"] {
         let j = d.app.tamu().get(jalur).await;
         j.memuat("4,00").memuat("Evaluasi khusus");

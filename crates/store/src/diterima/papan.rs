@@ -1,0 +1,160 @@
+//! Validated publications of other installations as the national board counts them, and the signature that tells their rows from what
+//! somebody wrote who holds no key.
+
+use crate::{
+    Hasil, Kunci, Store,
+    id::TerimaId,
+    kueri::{Kueri, Value},
+    nilai,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use sha2::{Digest as _, Sha256};
+
+/// SQL: the newest validated version of a period, of `t` (`terima_terbitan`) and `k` (its `kunci_instalasi`).
+const DIHITUNG: &str = "t.tanda IS NOT NULL AND EXISTS (SELECT 1 FROM terima_putusan p WHERE p.terima_id = t.id AND p.jenis = 'valid')
+    AND NOT EXISTS (SELECT 1 FROM terima_terbitan e JOIN kunci_instalasi f ON f.id = e.kunci_id
+      JOIN terima_putusan q ON q.terima_id = e.id AND q.jenis = 'valid'
+      WHERE f.nama = k.nama AND e.periode_kode = t.periode_kode AND e.nomor > t.nomor)";
+
+/// SQL: of row `h` of `t` another row counts instead: an own lokus of the same unit, year and scheme, or a publication that came later.
+const GANDA: &str = "(EXISTS (SELECT 1 FROM unit ou JOIN lokus ol ON ol.unit_id = ou.id JOIN periode op ON op.id = ol.periode_id
+      WHERE ou.kode = h.unit_kode AND op.tahun = t.tahun AND op.skema = t.skema)
+    OR EXISTS (SELECT 1 FROM terima_hasil oh JOIN terima_terbitan ot ON ot.id = oh.terima_id
+      JOIN terima_putusan oq ON oq.terima_id = ot.id AND oq.jenis = 'valid'
+      WHERE oh.unit_kode = h.unit_kode AND ot.id > t.id AND ot.tahun = t.tahun AND ot.skema = t.skema))";
+
+/// SQL: validated results of the year `$1` and scheme `$2` that count, as `instansi` (code), `provinsi` (two digits or empty), `cakupan`,
+/// `edisi`.
+pub(crate) fn sebaris() -> String {
+    format!(
+        "SELECT h.instansi_kode AS instansi, SUBSTR(COALESCE(i.wilayah, h.wilayah, ''), 1, 2) AS provinsi, COALESCE(h.cakupan, '') AS cakupan,
+           COALESCE(h.edisi, '') AS edisi
+         FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id JOIN terima_hasil h ON h.terima_id = t.id
+         LEFT JOIN instansi i ON i.kode = h.instansi_kode
+         WHERE t.tahun = $1 AND t.skema = $2 AND {DIHITUNG} AND NOT {GANDA}"
+    )
+}
+
+/// SQL: year and scheme of each validated publication.
+pub(crate) fn tahun() -> String {
+    format!("SELECT t.tahun, t.skema, t.id FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id WHERE {DIHITUNG}")
+}
+
+/// How many decisions the ministry took on files and on own hand-ins: another one may change a board.
+pub(crate) async fn tanda(store: &Store) -> Hasil<i64> {
+    let sql = "SELECT (SELECT COUNT(*) FROM terima_putusan) + (SELECT COUNT(*) FROM serah_mandiri_putusan) AS n";
+    store.baca().angka(sql, nilai![]).await
+}
+
+/// Publications of a year and scheme that wait for the ministry, and how many results they hold.
+pub(crate) async fn menunggu(store: &Store, tahun: i64, skema: &str) -> Hasil<i64> {
+    let sql = "SELECT CAST(COALESCE(SUM(t.hasil), 0) AS bigint) AS n FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id
+        WHERE t.tahun = $1 AND t.skema = $2 AND NOT EXISTS (SELECT 1 FROM terima_putusan p WHERE p.terima_id = t.id)
+          AND NOT EXISTS (SELECT 1 FROM terima_terbitan e JOIN kunci_instalasi f ON f.id = e.kunci_id
+            WHERE f.nama = k.nama AND e.periode_kode = t.periode_kode AND e.nomor > t.nomor)";
+    store.baca().angka(sql, nilai![tahun, skema]).await
+}
+
+/// A publication that counts.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct Kiriman {
+    pub id: TerimaId,
+    pub instansi_kode: String,
+    pub periode_kode: String,
+    pub periode: String,
+    pub tahun: i64,
+    pub skema: String,
+    pub nomor: i64,
+    pub ilustrasi: i64,
+    pub hasil: i64,
+    pub sidik: String,
+    tanda: Option<Vec<u8>>,
+}
+
+/// A result in it.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct BarisKiriman {
+    pub urut: i64,
+    pub lokus_kode: String,
+    pub unit_kode: String,
+    pub unit: String,
+    pub instansi_kode: String,
+    pub instansi: String,
+    pub kelompok: String,
+    pub ipp: Option<String>,
+    pub tampil: Option<String>,
+    pub kategori: Option<String>,
+    pub status: String,
+    pub sidik: String,
+    pub edisi: Option<String>,
+    pub cakupan: Option<String>,
+    pub wilayah: Option<String>,
+    pub bawah: Option<i64>,
+    pub atas: Option<i64>,
+    /// 1 when another row counts for its unit.
+    pub ganda: i64,
+}
+
+const KEPALA: &str =
+    "SELECT t.id, t.instansi_kode, t.periode_kode, t.periode, t.tahun, t.skema, t.nomor, t.ilustrasi, t.hasil, t.sidik, t.tanda
+    FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id";
+
+/// Those that count in a year and scheme, the oldest first.
+pub(crate) async fn kiriman(store: &Store, tahun: i64, skema: &str) -> Hasil<Vec<Kiriman>> {
+    let sql = format!("{KEPALA} WHERE t.tahun = $1 AND t.skema = $2 AND {DIHITUNG} ORDER BY t.id LIMIT 10000");
+    store.baca().semua(&sql, nilai![tahun, skema]).await
+}
+
+/// Its results; `None` when they are not what this installation recorded.
+pub(crate) async fn baris(store: &Store, k: &Kiriman) -> Hasil<Option<Vec<BarisKiriman>>> {
+    let semua = semua(store.baca(), k).await?;
+    let sah = k.tanda.as_ref().is_some_and(|t| store.kunci().sah(&pesan(k, &semua), t));
+    if !sah {
+        tracing::error!(periode = k.periode_kode, "what was recorded of a received publication is not what was signed; it is not counted");
+    }
+    Ok(sah.then_some(semua))
+}
+
+async fn semua<C: ConnectionTrait>(c: &C, k: &Kiriman) -> Hasil<Vec<BarisKiriman>> {
+    let sql = format!(
+        "SELECT h.urut, h.lokus_kode, h.unit_kode, h.unit, h.instansi_kode, h.instansi, h.kelompok, h.ipp, h.tampil, h.kategori, h.status,
+           h.sidik, h.edisi, h.cakupan, h.wilayah, h.bawah, h.atas, CASE WHEN {GANDA} THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS ganda
+         FROM terima_hasil h JOIN terima_terbitan t ON t.id = h.terima_id WHERE h.terima_id = $1 ORDER BY h.urut LIMIT 200001"
+    );
+    c.semua(&sql, nilai![k.id]).await
+}
+
+/// Signs what is recorded of a publication, in the transaction that recorded it.
+pub(super) async fn tandai<C: ConnectionTrait>(c: &C, kunci: &Kunci, id: TerimaId) -> Hasil<()> {
+    let k: Kiriman = c.satu(&format!("{KEPALA} WHERE t.id = $1"), nilai![id]).await?;
+    let tanda = kunci.tandai(&pesan(&k, &semua(c, &k).await?));
+    c.jalankan("UPDATE terima_terbitan SET tanda = $2 WHERE id = $1", vec![id.into(), Value::from(tanda)]).await?;
+    Ok(())
+}
+
+/// What is signed: all that the board takes from these rows.
+fn pesan(k: &Kiriman, semua: &[BarisKiriman]) -> Vec<u8> {
+    let mut h = Sha256::new();
+    let mut teks = |t: Option<&str>| {
+        h.update(t.map_or(u64::MAX, |t| t.len() as u64).to_be_bytes());
+        h.update(t.unwrap_or_default());
+    };
+    for t in [&k.id.to_string(), &k.instansi_kode, &k.periode_kode, &k.periode, &k.skema, &k.sidik] {
+        teks(Some(t));
+    }
+    for n in [k.tahun, k.nomor, k.ilustrasi, k.hasil] {
+        teks(Some(&n.to_string()));
+    }
+    for b in semua {
+        for t in [&b.lokus_kode, &b.unit_kode, &b.unit, &b.instansi_kode, &b.instansi, &b.kelompok, &b.status, &b.sidik] {
+            teks(Some(t));
+        }
+        for t in [&b.ipp, &b.tampil, &b.kategori, &b.edisi, &b.cakupan, &b.wilayah] {
+            teks(t.as_deref());
+        }
+        for n in [Some(b.urut), b.bawah, b.atas] {
+            teks(n.map(|n| n.to_string()).as_deref());
+        }
+    }
+    format!("prima:diterima:1\n{}", hex::encode(h.finalize())).into_bytes()
+}
