@@ -2,7 +2,7 @@
 //! "received, not validated" until the ministry says valid, or returns them with a reason. A corrected one is a new version.
 //!
 //! These figures were computed elsewhere and are proved, not made, here. Once the ministry said valid, the national board counts them
-//! beside its own ([`papan`]).
+//! beside its own (`diterima/papan.rs`).
 
 mod baca;
 mod edisi;

@@ -134,7 +134,7 @@ impl Formulir {
         if self.nilai(medan).trim().is_empty() { None } else { self.urai(medan, kunci) }
     }
 
-    /// A time of day as people type it ([`urai_jam`]), or the fault `kunci`.
+    /// A time of day as people type it (`8`, `08.00`, `0800`), or the fault `kunci`.
     pub fn jam(&mut self, medan: &str, kunci: &'static str) -> Option<Time> {
         let jam = urai_jam(self.nilai(medan));
         if jam.is_none() {

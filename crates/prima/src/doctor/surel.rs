@@ -57,7 +57,7 @@ async fn smtp(l: &mut Laporan, s: &KonfigSurat, pengirim: &Pengirim) {
             l.gagal("surat", format!("{server}: sambungan aman gagal ({e}). Periksa surat.tls, port, dan sertifikatnya"));
         }
         Ok(Err(e)) => {
-            l.gagal("surat", format!("{server} tidak dapat dihubungi: {}. Periksa surat.server, port, dan surat.tls", kata::luar(&e)))
+            l.gagal("surat", format!("{server} tidak dapat dihubungi: {}. Periksa surat.server, port, dan surat.tls", kata::luar(&e)));
         }
         Err(_) => l.gagal("surat", format!("{server} tidak menjawab dalam 5 detik; periksa port, surat.tls, dan dinding api")),
     }

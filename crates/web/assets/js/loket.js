@@ -49,6 +49,7 @@ isi.addEventListener("submit", async (e) => {
     // What the answer tells (a number just issued) stays until the next act, whatever changes meanwhile.
     if (jawab.redirected && new URL(jawab.url).pathname === location.pathname) history.replaceState(null, "", jawab.url);
     ganti(await jawab.text());
+    document.getElementById("terbit")?.scrollIntoView({ block: "nearest" });
     putus.hidden = true;
   } catch {
     // Nothing came back: the same operation may be pressed again, it counts once.

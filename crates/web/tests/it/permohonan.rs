@@ -244,6 +244,7 @@ async fn bayar(app: &TestApp, m: &Mal, id: PermohonanId, jalur: &str) {
     kepala.get(&rekon).await.memuat("Rp0 (1 dicatat, 1 dibatalkan)");
     kepala.get(&satu).await.memuat(&format!("<li><a href=\"{rekon}\">"));
     assert_eq!(app.masuk(m.petugas).await.post(&balik, &[]).await.status, StatusCode::FORBIDDEN);
+    app.store().jam().maju(1);
     let hak = hak::mpp(app.store(), &pelaku(app, m.kepala).await, m.d.rsud).await.unwrap().kepala().unwrap();
     let rahasia = qris::rahasia(app.store(), &hak).await.unwrap();
     let badan = format!(r#"{{"id":"T1","tagihan":"{}","nominal":25000,"saat":"2026-03-02T00:00:00Z"}}"#, store::kode::tampil(&t.kode));

@@ -154,7 +154,7 @@ testkit::dua_basis! {
         let l = loka(basis).await;
         let a = l.pesan(SELASA, pukul(8, 0), Some("a@contoh.id")).await.unwrap();
         l.s().jam().maju(1);
-        let b = l.pesan(SELASA, pukul(10, 0), Some("b@contoh.id")).await.unwrap();
+        let b = l.pesan(SELASA, pukul(9, 30), Some("b@contoh.id")).await.unwrap();
         let tetap = async |jam| store::antrean::buka::tetapkan(l.s(), &l.m.kepala, SELASA, jam, "Listrik padam").await.unwrap();
         let kena = async |kode: &str| pesanan::dari_kode(l.s(), kode).await.unwrap().terbuka.map(|t| t.sebab);
         tetap(None).await;

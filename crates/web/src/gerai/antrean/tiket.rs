@@ -35,7 +35,7 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let p = mpp::penempatan_satu(app.store.baca(), p).await?;
     let minta = Minta { op, prioritas: OpsiPrioritas::baca(&f) };
     match antrean::terbit_petugas(&app.store, &hak, &p, minta).await {
-        Ok(t) => Alih::ke(format!("{}?terbit={}", super::alamat(id), t.id)).into(),
+        Ok(t) => Alih::ke(format!("{}?terbit={}#terbit", super::alamat(id), t.id)).into(),
         Err(e) => super::halaman::jawab(&app, &k, &akses, Err::<Tiket, StoreError>(e)).await,
     }
 }

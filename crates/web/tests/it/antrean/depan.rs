@@ -91,7 +91,7 @@ async fn an_officer_is_told_the_number_that_he_issued() {
     b.ambil(&b.app.tamu(), &op()).await;
     let tempat = b.ktp.to_string();
     let j = petugas.post(&format!("{}/tiket", b.layar()), &[("op", &op()), ("penempatan", &tempat)]).await;
-    let ke = j.ke().to_owned();
+    let ke = j.ke().strip_suffix("#terbit").unwrap().to_owned();
     petugas.get(&ke).await.memuat("Nomor A-002 sudah terbit").memuat("Buka slip untuk dicetak");
     let slip = format!("{}/tiket/{}", b.layar(), ke.split("terbit=").nth(1).unwrap());
     let j = petugas.get(&slip).await;
