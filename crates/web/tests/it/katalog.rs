@@ -177,6 +177,8 @@ const BUKAN_KUNCI: &[&str] = &[
     "mpp-templat",
     "mpp-pihak",
     "kesepakatan-bersama",
+    // What a check found.
+    "edisi-lain",
 ];
 
 /// The reasons that the store gives for refusing have a text.

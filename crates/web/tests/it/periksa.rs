@@ -216,7 +216,11 @@ fn f03(v: &mut Value, _: &mut StdRng) -> bool {
 
 /// Fewer than none gave an answer, and every sum still fits.
 fn minus(v: &mut Value, acak: &mut StdRng) -> bool {
-    let n = acak.random_range(0..v["isi"]["f03"]["sebaran"].as_array().unwrap().len());
+    let banyak = v["isi"]["f03"]["sebaran"].as_array().unwrap().len();
+    if banyak == 0 {
+        return false;
+    }
+    let n = acak.random_range(0..banyak);
     let s = &mut v["isi"]["f03"]["sebaran"][n];
     let [a, b, c] = [0_usize, 1, 2].map(|k| s[k].as_i64().unwrap());
     let geser = b / 2 + 1;
