@@ -179,6 +179,19 @@ f02-banding-disepakati = Berbeda { $selisih }, disepakati
 f02-riwayat-kesepakatan = Kesepakatan
 f02-riwayat-kosong = Belum ada perubahan
 f02-riwayat-kosong-isi = Riwayat tampil di sini setelah ada nilai yang boleh Anda lihat.
+f02-diganti-judul = Lembar yang tidak dihitung
+f02-diganti-isi = Evaluatornya diganti sebelum hasil dibekukan. Lembarnya disimpan utuh untuk dibaca, dan tidak masuk ke nilai.
+f02-diganti-tidak-dihitung = Tidak dihitung
+f02-diganti-berakhir = Penugasannya berakhir { $pada }.
+f02-diganti-nama = { $nama } (tidak dihitung, sudah diganti)
+f02-diganti-dinilai = { $jumlah ->
+    [0] belum menilai indikator
+    [1] satu indikator dinilai
+   *[other] { $jumlah } indikator dinilai
+}
+f02-diganti-kosong = Tidak ada nilai atau catatan di lembar ini.
+f02-diganti-saya = Lembar Anda yang tidak dihitung
+f02-diganti-saya-isi = Penugasan Anda untuk unit ini sudah berakhir. Yang Anda isi tetap tersimpan dan dapat Anda baca, tetapi tidak dihitung dan tidak dapat diubah.
 f02-kembali = Kembali
 f02-kapan = Kapan
 f02-siapa = Siapa
