@@ -124,8 +124,8 @@ const DIAJUKAN: &str = "EXISTS (SELECT 1 FROM tl_kemajuan m WHERE m.rekomendasi_
     AND m.urut > COALESCE((SELECT MAX(v.urut) FROM tl_verifikasi v WHERE v.rekomendasi_id = r.id), 0))";
 
 /// Of these lokus, those whose report was conveyed and whose unit has recommendations to plan or to take up again. Not what a later
-/// period goes on with, nor what pemantauan checks by now: both stand with that period. Pemantauan checks the newest evaluation; what an older one left is
-/// asked for here as before.
+/// period goes on with, nor what pemantauan checks by now: both stand with that period. Pemantauan checks one evaluation; what an
+/// older one left is asked for here as before.
 pub async fn tindak_lanjut(store: &Store, lokus: &[LokusId]) -> Hasil<HashMap<LokusId, TindakLanjut>> {
     if lokus.is_empty() {
         return Ok(HashMap::new());

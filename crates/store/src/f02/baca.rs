@@ -58,7 +58,8 @@ pub(super) const LEMBAR: &str = "(SELECT l.skor FROM f02_lembar l WHERE l.lokus_
     (SELECT MAX(s.pada) FROM f02_selesai s LEFT JOIN f02_selesai_batal b ON b.selesai_id = s.id
       WHERE s.lokus_id = g.lokus_id AND s.akun_id = g.akun_id AND b.selesai_id IS NULL) AS selesai";
 
-/// All sheets that count by account, at most 100: of the appointed evaluators; of a frozen result those it was made from. For computing and reports: shows everything.
+/// All sheets that count by account, at most 100: of the appointed evaluators; of a frozen result those it was made from. For computing
+/// and reports: shows everything.
 pub async fn lembar_semua<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Vec<Lembar>> {
     Ok(lembar_beberapa(c, &[lokus]).await?.remove(&lokus).unwrap_or_default())
 }

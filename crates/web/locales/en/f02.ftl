@@ -50,6 +50,8 @@ f02-tertutup-isi = Scores can be read once the evaluators are done and the organ
 ## Closed
 f02-tutup-belum-dikirim-judul = Waiting for F01 from the unit
 f02-tutup-belum-dikirim = The unit has not submitted F01, so there is nothing to score yet. This page opens when the head of the unit submits it.
+f02-tutup-dikembalikan-judul = F01 was returned
+f02-tutup-dikembalikan = F01 was returned to the unit for repair, which is due by { $tanggal }. Scoring opens again when the head of the unit submits it.
 f02-tutup-fase-judul = The phase of conduct is closed
 f02-tutup-dibekukan-judul = The result is frozen
 f02-tutup-dibekukan = The F02 scores are part of the frozen result and can no longer be changed.

@@ -50,6 +50,8 @@ f02-tertutup-isi = Nilai dapat dibaca setelah evaluator selesai dan penyelenggar
 ## Closed
 f02-tutup-belum-dikirim-judul = Menunggu F01 dari unit
 f02-tutup-belum-dikirim = Unit belum mengirim F01, jadi belum ada yang dapat dinilai. Halaman ini terbuka begitu kepala unit mengirimkannya.
+f02-tutup-dikembalikan-judul = F01 dikembalikan
+f02-tutup-dikembalikan = F01 dikembalikan ke unit untuk diperbaiki; menunggu perbaikan sampai { $tanggal }. Penilaian terbuka lagi begitu kepala unit mengirimkannya.
 f02-tutup-fase-judul = Tahap pelaksanaan ditutup
 f02-tutup-dibekukan-judul = Hasil sudah dibekukan
 f02-tutup-dibekukan = Nilai F02 sudah menjadi bagian dari hasil yang dibekukan dan tidak dapat diubah lagi.
