@@ -117,7 +117,6 @@ async fn a_schedule_reaches_the_unit_and_its_calendar() {
     let j = biro.get(&jalur).await;
     j.memuat("2 Maret 2026 pukul 08.30–10.00 WITA")
         .memuat("class=\"gantt\"")
-        .memuat("Penyampaian hasil</text>")
         .memuat("Belum disampaikan")
         .memuat("1 unit belum diberi tahu");
     let operator = app.masuk(d.operator).await;
