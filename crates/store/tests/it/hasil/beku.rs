@@ -87,6 +87,7 @@ testkit::dua_basis! {
         assert!(isi.f02.iter().all(|l| milik(&l.evaluator).as_ref() == Some(&l.nilai)), "the sheets are those of the frozen result");
         assert_eq!(f02::kesepakatan(s.baca(), w.k.lokus).await.unwrap().get("2.a.P"), Some(&3));
         assert_eq!(hasil::hitung(s, &w.biro.lokus).await.unwrap().hasil, isi.hasil);
+        assert_eq!(hasil::hitung_periode(s, w.k.periode).await.unwrap()[0].hasil, isi.hasil);
         let keadaan = store::lokus::keadaan::satu(s.baca(), w.k.lokus).await.unwrap();
         assert_eq!((keadaan.evaluator, keadaan.lembar, keadaan.lembar_selesai), (2, 2, 2));
         let lama = f02::diganti(s.baca(), w.k.lokus).await.unwrap();
