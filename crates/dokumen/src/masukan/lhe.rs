@@ -31,7 +31,7 @@ pub struct Lhe {
     pub tim: Vec<Hadir>,
     pub metode: Vec<ButirMetode>,
     pub sumber: Vec<Sumber>,
-    /// Last day for the follow-up plan, as printed.
+    /// When the follow-up report is due and what that rests on: whole sentences, printed as they are.
     pub batas_tindak_lanjut: Option<String>,
     /// SHA-256 of the frozen result bundle, hex.
     pub hash_hasil: String,

@@ -61,7 +61,9 @@ pub fn lhe() -> Lhe {
         tim: berita_acara_tim(),
         metode: metode(),
         sumber: sumber(),
-        batas_tindak_lanjut: Some("30 April 2024".into()),
+        batas_tindak_lanjut: Some(
+            "Laporan tindak lanjut paling lambat 30 April 2024, tiga bulan sebelum periode berikutnya mulai (30 Juli 2024).".into(),
+        ),
         hash_hasil: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
         sementara: true,
         penanda_tangan: vec![PenandaTangan {

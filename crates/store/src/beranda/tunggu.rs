@@ -124,7 +124,8 @@ const DIAJUKAN: &str = "EXISTS (SELECT 1 FROM tl_kemajuan m WHERE m.rekomendasi_
     AND m.urut > COALESCE((SELECT MAX(v.urut) FROM tl_verifikasi v WHERE v.rekomendasi_id = r.id), 0))";
 
 /// Of these lokus, those whose report was conveyed and whose unit has recommendations to plan or to take up again. Not what a later
-/// period goes on with, nor what pemantauan checks by now: both stand with that period.
+/// period goes on with, nor what pemantauan checks by now: both stand with that period. Pemantauan checks one evaluation; what an
+/// older one left is asked for here as before.
 pub async fn tindak_lanjut(store: &Store, lokus: &[LokusId]) -> Hasil<HashMap<LokusId, TindakLanjut>> {
     if lokus.is_empty() {
         return Ok(HashMap::new());
@@ -140,11 +141,12 @@ pub async fn tindak_lanjut(store: &Store, lokus: &[LokusId]) -> Hasil<HashMap<Lo
            AND NOT EXISTS (SELECT 1 FROM rekomendasi_hapus h WHERE h.rekomendasi_id = r.id)
            AND NOT EXISTS (SELECT 1 FROM rekomendasi n WHERE n.lanjutan_dari = r.id
              AND NOT EXISTS (SELECT 1 FROM rekomendasi_hapus h WHERE h.rekomendasi_id = n.id))
-           AND NOT EXISTS (SELECT 1 FROM lokus n JOIN periode q ON q.id = n.periode_id
-             WHERE n.unit_id = l.unit_id AND q.skema = 'pemantauan' AND n.id > l.id)
+           AND NOT EXISTS (SELECT 1 FROM lokus x JOIN periode q ON q.id = x.periode_id
+             WHERE x.unit_id = l.unit_id AND q.skema = 'pemantauan' AND x.id > l.id AND l.id = ({}))
            AND EXISTS (SELECT 1 FROM penyampaian k JOIN lhe e ON e.id = k.lhe_id LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id
              WHERE k.lokus_id = l.id AND k.dokumen = 'lhe' AND k.kepada = 'unit' AND b.hasil_id IS NULL)
-         GROUP BY r.lokus_id ORDER BY r.lokus_id LIMIT 1000"
+         GROUP BY r.lokus_id ORDER BY r.lokus_id LIMIT 1000",
+        crate::tindak_lanjut::ASAL
     );
     let semua: Vec<TindakLanjut> = store.baca().semua(&sql, v).await?;
     Ok(semua.into_iter().filter(|t| t.rencana + t.kembali > 0).map(|t| (t.lokus_id, t)).collect())

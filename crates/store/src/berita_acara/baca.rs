@@ -139,7 +139,22 @@ pub struct TandaTangan {
     pub pada: Waktu,
 }
 
+/// Opens the note of the device of a signature that was given on a device on which somebody else was signed in.
+const BERSAMA: &str = "perangkat bersama, akun ";
+
+/// The note of the device (`agen`) on which `pemilik` was signed in, for a signature of somebody else.
+#[must_use]
+pub fn agen_bersama(pemilik: AkunId, agen: &str) -> String {
+    format!("{BERSAMA}{pemilik}; {agen}")
+}
+
 impl TandaTangan {
+    /// Whether it was given on a shared device ([`agen_bersama`]).
+    #[must_use]
+    pub fn perangkat_bersama(&self) -> bool {
+        self.agen.starts_with(BERSAMA)
+    }
+
     #[must_use]
     pub fn milik(&self, h: &HarusTanda) -> bool {
         self.akun_id == h.akun && self.pihak == h.pihak.kunci()

@@ -42,17 +42,24 @@ struct BarisLembar {
     selesai: Option<Waktu>,
 }
 
-/// Evaluators who are appointed for the lokus of a condition today, with the mark that their sheet is done. An appointment that
-/// ended takes its sheet out of the computation; the rows stay.
-const DARI: &str = "FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id JOIN akun a ON a.id = g.akun_id
+/// On an appointment `g` and its end `x`: whether the sheet of the evaluator counts. It does while he is in office, and also when he
+/// left after the result was frozen that stands: the end of an appointment changes no result. Ended before, it is taken out of the
+/// computation ([`super::diganti`]); the rows stay.
+pub(crate) const DIHITUNG: &str =
+    "(x.penugasan_id IS NULL OR EXISTS (SELECT 1 FROM hasil fh LEFT JOIN hasil_batal fb ON fb.hasil_id = fh.id
+    WHERE fh.lokus_id = g.lokus_id AND fb.hasil_id IS NULL AND fh.pada < x.pada))";
+
+/// Appointments by decree with their end; [`DIHITUNG`] tells those that count.
+pub(super) const DARI: &str = "FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id JOIN akun a ON a.id = g.akun_id
     LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id";
 
-/// [`DARI`] for one lokus, `$1`.
-pub(super) const PENILAI: &str = "FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id JOIN akun a ON a.id = g.akun_id
-    LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
-    WHERE g.lokus_id = $1 AND x.penugasan_id IS NULL";
+/// Of an appointment: its scores, and since when its sheet is done.
+pub(super) const LEMBAR: &str = "(SELECT l.skor FROM f02_lembar l WHERE l.lokus_id = g.lokus_id AND l.akun_id = g.akun_id) AS skor,
+    (SELECT MAX(s.pada) FROM f02_selesai s LEFT JOIN f02_selesai_batal b ON b.selesai_id = s.id
+      WHERE s.lokus_id = g.lokus_id AND s.akun_id = g.akun_id AND b.selesai_id IS NULL) AS selesai";
 
-/// All sheets of the appointed evaluators by account, at most 100. For computing and reports: shows everything.
+/// All sheets that count by account, at most 100: of the appointed evaluators; of a frozen result those it was made from. For computing
+/// and reports: shows everything.
 pub async fn lembar_semua<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Vec<Lembar>> {
     Ok(lembar_beberapa(c, &[lokus]).await?.remove(&lokus).unwrap_or_default())
 }
@@ -64,11 +71,8 @@ pub async fn lembar_beberapa<C: ConnectionTrait>(c: &C, lokus: &[LokusId]) -> Ha
     }
     let tempat = (1..=lokus.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
     let sql = format!(
-        "SELECT g.lokus_id, g.akun_id, a.nama,
-           (SELECT l.skor FROM f02_lembar l WHERE l.lokus_id = g.lokus_id AND l.akun_id = g.akun_id) AS skor,
-           (SELECT MAX(s.pada) FROM f02_selesai s LEFT JOIN f02_selesai_batal b ON b.selesai_id = s.id
-             WHERE s.lokus_id = g.lokus_id AND s.akun_id = g.akun_id AND b.selesai_id IS NULL) AS selesai
-         {DARI} WHERE g.lokus_id IN ({tempat}) AND x.penugasan_id IS NULL ORDER BY g.lokus_id, g.akun_id LIMIT {}",
+        "SELECT g.lokus_id, g.akun_id, a.nama, {LEMBAR} {DARI} WHERE g.lokus_id IN ({tempat}) AND {DIHITUNG}
+         GROUP BY g.lokus_id, g.akun_id, a.nama ORDER BY g.lokus_id, g.akun_id LIMIT {}",
         100 * lokus.len()
     );
     let baris: Vec<BarisLembar> = c.semua(&sql, lokus.iter().map(|l| (*l).into()).collect()).await?;
@@ -131,12 +135,12 @@ pub struct Catatan {
     pub rekomendasi: String,
 }
 
-/// Sources, notes and recommendations of the appointed evaluators, by code and account. For reports: shows everything.
+/// Sources, notes and recommendations of the sheets that count, by code and account. For reports: shows everything.
 pub async fn catatan<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<Vec<Catatan>> {
     let sql = format!(
         "SELECT i.indikator, i.akun_id, d.nama, i.skor, i.sumber, i.catatan, i.rekomendasi
          FROM f02_isian i JOIN akun d ON d.id = i.akun_id
-         WHERE i.lokus_id = $1 AND i.akun_id IN (SELECT g.akun_id {PENILAI})
+         WHERE i.lokus_id = $1 AND i.akun_id IN (SELECT g.akun_id {DARI} WHERE g.lokus_id = $1 AND {DIHITUNG})
          ORDER BY i.indikator, i.akun_id LIMIT 5000"
     );
     c.semua(&sql, nilai![lokus]).await

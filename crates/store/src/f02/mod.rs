@@ -5,6 +5,7 @@
 //! not be called for a page without asking `pandangan` first. No arithmetic of scores here.
 
 mod baca;
+mod diganti;
 mod isian;
 mod kemajuan;
 mod kemas;
@@ -18,7 +19,9 @@ mod sepakat;
 mod sumber;
 mod syarat;
 
+pub(crate) use baca::DIHITUNG;
 pub use baca::{Catatan, Isian, Lembar, catatan, isian_satu, isian_sendiri, lembar_beberapa, lembar_semua, lembar_terlihat};
+pub use diganti::{Diganti, Ditinggalkan, catatan_oleh, diganti, diganti_sendiri, ditinggalkan};
 pub use isian::{Tersimpan, Tulis, simpan, simpan_dari};
 pub use kemajuan::{Kemajuan, kemajuan};
 pub(crate) use kemas::buka as buka_kemasan;

@@ -153,7 +153,7 @@ struct Skor {
     skor: i64,
 }
 
-/// Indicators on which the appointed evaluators differ, each with the scores in a fixed form.
+/// Indicators on which the evaluators differ whose sheets count, each with the scores in a fixed form.
 async fn beda<C: ConnectionTrait>(c: &C, lokus: LokusId) -> Hasil<BTreeMap<String, String>> {
     Ok(beda_beberapa(c, &[lokus]).await?.remove(&lokus).unwrap_or_default())
 }
@@ -164,9 +164,10 @@ async fn beda_beberapa<C: ConnectionTrait>(c: &C, lokus: &[LokusId]) -> Hasil<Ha
         "SELECT i.lokus_id, i.indikator, i.akun_id, i.skor FROM f02_isian i
          WHERE i.lokus_id IN ({}) AND i.skor IS NOT NULL AND EXISTS (SELECT 1 FROM penugasan g
            JOIN penetapan t ON t.penugasan_id = g.id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
-           WHERE g.lokus_id = i.lokus_id AND g.akun_id = i.akun_id AND x.penugasan_id IS NULL)
+           WHERE g.lokus_id = i.lokus_id AND g.akun_id = i.akun_id AND {})
          ORDER BY i.lokus_id, i.indikator, i.akun_id LIMIT 100000",
-        tempat(lokus)
+        tempat(lokus),
+        baca::DIHITUNG
     );
     let skor: Vec<Skor> = c.semua(&sql, lokus.iter().map(|l| (*l).into()).collect()).await?;
     let mut semua: HashMap<LokusId, BTreeMap<String, String>> = HashMap::new();

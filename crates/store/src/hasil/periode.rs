@@ -190,14 +190,14 @@ fn sheet(edisi: &Edisi, akun: AkunId, skor: &[Option<u8>]) -> LembarF02 {
 async fn bahan(store: &Store, periode: PeriodeId, b: Batas) -> Hasil<Bahan> {
     let c = store.baca();
     let batas = || nilai![periode, b.dari, b.sebelum];
-    let lembar: Vec<Sheet> = c
-        .semua(
-            "SELECT g.lokus_id, g.akun_id, m.skor FROM lokus l JOIN penugasan g ON g.lokus_id = l.id JOIN penetapan t ON t.penugasan_id = g.id
-             LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id LEFT JOIN f02_lembar m ON m.lokus_id = g.lokus_id AND m.akun_id = g.akun_id
-             WHERE l.periode_id = $1 AND l.unit_id >= $2 AND l.unit_id < $3 AND x.penugasan_id IS NULL ORDER BY g.lokus_id, g.akun_id LIMIT 1000000",
-            batas(),
-        )
-        .await?;
+    let dihitung = crate::f02::DIHITUNG;
+    let sql = format!(
+        "SELECT g.lokus_id, g.akun_id, m.skor FROM lokus l JOIN penugasan g ON g.lokus_id = l.id JOIN penetapan t ON t.penugasan_id = g.id
+         LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id LEFT JOIN f02_lembar m ON m.lokus_id = g.lokus_id AND m.akun_id = g.akun_id
+         WHERE l.periode_id = $1 AND l.unit_id >= $2 AND l.unit_id < $3 AND {dihitung} GROUP BY g.lokus_id, g.akun_id, m.skor
+         ORDER BY g.lokus_id, g.akun_id LIMIT 1000000"
+    );
+    let lembar: Vec<Sheet> = c.semua(&sql, batas()).await?;
     let sepakat: Vec<Sepakat> = c
         .semua(
             "SELECT s.lokus_id, s.indikator, s.skor, s.dasar FROM f02_sepakat s JOIN lokus l ON l.id = s.lokus_id

@@ -110,8 +110,8 @@ impl Keadaan {
 /// Every correlated sub-query runs on an index that begins with `lokus_id`.
 const PILIH: &str = "SELECT l.id AS lokus_id,
   (SELECT COUNT(*) FROM penugasan g LEFT JOIN penetapan t ON t.penugasan_id = g.id WHERE g.lokus_id = l.id AND t.penugasan_id IS NULL) AS usulan,
-  (SELECT COUNT(*) FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
-     WHERE g.lokus_id = l.id AND x.penugasan_id IS NULL) AS evaluator,
+  (SELECT COUNT(DISTINCT g.akun_id) FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
+     LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = l.id AND #DIHITUNG#) AS evaluator,
   (SELECT COUNT(*) FROM f01 f WHERE f.lokus_id = l.id) AS f01_isian,
   (SELECT COUNT(*) FROM bukti b LEFT JOIN bukti_hapus d ON d.bukti_id = b.id WHERE b.lokus_id = l.id AND d.bukti_id IS NULL) AS bukti,
   (SELECT MAX(s.pada) FROM f01_siap s WHERE s.lokus_id = l.id AND s.pada > COALESCE((SELECT MAX(r.pada) FROM f01_pengiriman k
@@ -120,11 +120,11 @@ const PILIH: &str = "SELECT l.id AS lokus_id,
      WHERE k.lokus_id = l.id AND r.pengiriman_id IS NULL) AS f01_kirim,
   (SELECT MAX(o.pada) FROM f01_pengiriman k JOIN f01_pembukaan o ON o.pengiriman_id = k.id LEFT JOIN f01_penarikan r ON r.pengiriman_id = k.id
      WHERE k.lokus_id = l.id AND r.pengiriman_id IS NULL) AS f01_buka,
-  (SELECT COUNT(*) FROM f02_lembar m JOIN penugasan g ON g.lokus_id = m.lokus_id AND g.akun_id = m.akun_id
-     LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE m.lokus_id = l.id AND x.penugasan_id IS NULL) AS lembar,
+  (SELECT COUNT(DISTINCT m.akun_id) FROM f02_lembar m JOIN penugasan g ON g.lokus_id = m.lokus_id AND g.akun_id = m.akun_id
+     LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE m.lokus_id = l.id AND #DIHITUNG#) AS lembar,
   (SELECT COUNT(DISTINCT s.akun_id) FROM f02_selesai s LEFT JOIN f02_selesai_batal z ON z.selesai_id = s.id
      JOIN penugasan g ON g.lokus_id = s.lokus_id AND g.akun_id = s.akun_id LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id
-     WHERE s.lokus_id = l.id AND z.selesai_id IS NULL AND x.penugasan_id IS NULL) AS lembar_selesai,
+     WHERE s.lokus_id = l.id AND z.selesai_id IS NULL AND #DIHITUNG#) AS lembar_selesai,
   (SELECT COUNT(*) FROM f02_sepakat s WHERE s.lokus_id = l.id) AS sepakat,
   (SELECT COUNT(*) FROM ronde r WHERE r.lokus_id = l.id AND r.jenis = 'f03') AS ronde,
   CAST(0 AS bigint) AS responden,
@@ -158,7 +158,7 @@ fn kolom_ba(jenis: &str) -> String {
 }
 
 fn pilih() -> String {
-    PILIH.replace("#BA#", &format!("{}{}", kolom_ba("pelaksanaan"), kolom_ba("hasil")))
+    PILIH.replace("#DIHITUNG#", crate::f02::DIHITUNG).replace("#BA#", &format!("{}{}", kolom_ba("pelaksanaan"), kolom_ba("hasil")))
 }
 
 pub async fn satu<C: ConnectionTrait>(c: &C, id: LokusId) -> Hasil<Keadaan> {

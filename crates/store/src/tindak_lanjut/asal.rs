@@ -32,7 +32,7 @@ pub async fn asal<C: ConnectionTrait>(c: &C, l: &Lokus) -> Hasil<Option<Lokus>> 
 }
 
 /// The lokus before of `x`, a lokus of period `q`.
-const ASAL: &str = "SELECT l.id FROM lokus l JOIN periode p ON p.id = l.periode_id
+pub(crate) const ASAL: &str = "SELECT l.id FROM lokus l JOIN periode p ON p.id = l.periode_id
     LEFT JOIN periode_asal a ON a.dari_id = p.id AND a.periode_id = q.id
     WHERE l.unit_id = x.unit_id AND l.id <> x.id AND p.skema <> 'pemantauan' AND (p.skema = q.skema OR q.skema = 'pemantauan')
     AND (p.tahun < q.tahun OR (p.tahun = q.tahun AND l.id < x.id))

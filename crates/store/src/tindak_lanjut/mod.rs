@@ -15,6 +15,7 @@ mod rencana;
 mod status;
 mod verifikasi;
 
+pub(crate) use asal::ASAL;
 pub use asal::{Sisa, asal, belum_diperiksa, dilanjutkan, sisa};
 pub use baca::{Butir, Kemajuan, Rencana, Verifikasi, berkas, daftar, satu};
 pub use batas::{batas, batas_sejak};

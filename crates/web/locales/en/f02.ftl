@@ -50,6 +50,8 @@ f02-tertutup-isi = Scores can be read once the evaluators are done and the organ
 ## Closed
 f02-tutup-belum-dikirim-judul = Waiting for F01 from the unit
 f02-tutup-belum-dikirim = The unit has not submitted F01, so there is nothing to score yet. This page opens when the head of the unit submits it.
+f02-tutup-dikembalikan-judul = F01 was returned
+f02-tutup-dikembalikan = F01 was returned to the unit for repair, which is due by { $tanggal }. Scoring opens again when the head of the unit submits it.
 f02-tutup-fase-judul = The phase of conduct is closed
 f02-tutup-dibekukan-judul = The result is frozen
 f02-tutup-dibekukan = The F02 scores are part of the frozen result and can no longer be changed.
@@ -179,6 +181,19 @@ f02-banding-disepakati = Differs by { $selisih }, settled
 f02-riwayat-kesepakatan = Settlement
 f02-riwayat-kosong = No change yet
 f02-riwayat-kosong-isi = The history appears here once there is a score that you may see.
+f02-diganti-judul = Sheets that do not count
+f02-diganti-isi = The evaluator was replaced before the result was frozen. The sheet is kept whole for reading and is no part of the score.
+f02-diganti-tidak-dihitung = Not counted
+f02-diganti-berakhir = The appointment ended { $pada }.
+f02-diganti-nama = { $nama } (not counted, replaced)
+f02-diganti-dinilai = { $jumlah ->
+    [0] no indicator scored
+    [1] one indicator scored
+   *[other] { $jumlah } indicators scored
+}
+f02-diganti-kosong = There is no score and no note on this sheet.
+f02-diganti-saya = Your sheet that does not count
+f02-diganti-saya-isi = Your appointment for this unit has ended. What you filled in is kept and you can read it, but it does not count and cannot be changed.
 f02-kembali = Back
 f02-kapan = When
 f02-siapa = Who

@@ -56,6 +56,7 @@ lapangan-posisi-mencari = Finding the position …
 lapangan-posisi-gagal = No position was found. Check the permission and try again; it also works without.
 lapangan-posisi-isi = { $tempat }, accurate to ± { $akurasi } m
 lapangan-posisi-guna = The position is taken only when you press the button, to show that the observation was made on the spot. Seen by you, and by the evaluators and the organiser who may read your scores.
+lapangan-posisi-tertutup = A position was taken; only the team of evaluators and the organiser see it.
 lapangan-posisi-catat = Record position
 lapangan-foto-ambil = Take a photo
 lapangan-rekam = Record voice

@@ -50,6 +50,8 @@ f02-tertutup-isi = Nilai dapat dibaca setelah evaluator selesai dan penyelenggar
 ## Closed
 f02-tutup-belum-dikirim-judul = Menunggu F01 dari unit
 f02-tutup-belum-dikirim = Unit belum mengirim F01, jadi belum ada yang dapat dinilai. Halaman ini terbuka begitu kepala unit mengirimkannya.
+f02-tutup-dikembalikan-judul = F01 dikembalikan
+f02-tutup-dikembalikan = F01 dikembalikan ke unit untuk diperbaiki; menunggu perbaikan sampai { $tanggal }. Penilaian terbuka lagi begitu kepala unit mengirimkannya.
 f02-tutup-fase-judul = Tahap pelaksanaan ditutup
 f02-tutup-dibekukan-judul = Hasil sudah dibekukan
 f02-tutup-dibekukan = Nilai F02 sudah menjadi bagian dari hasil yang dibekukan dan tidak dapat diubah lagi.
@@ -179,6 +181,19 @@ f02-banding-disepakati = Berbeda { $selisih }, disepakati
 f02-riwayat-kesepakatan = Kesepakatan
 f02-riwayat-kosong = Belum ada perubahan
 f02-riwayat-kosong-isi = Riwayat tampil di sini setelah ada nilai yang boleh Anda lihat.
+f02-diganti-judul = Lembar yang tidak dihitung
+f02-diganti-isi = Evaluatornya diganti sebelum hasil dibekukan. Lembarnya disimpan utuh untuk dibaca, dan tidak masuk ke nilai.
+f02-diganti-tidak-dihitung = Tidak dihitung
+f02-diganti-berakhir = Penugasannya berakhir { $pada }.
+f02-diganti-nama = { $nama } (tidak dihitung, sudah diganti)
+f02-diganti-dinilai = { $jumlah ->
+    [0] belum menilai indikator
+    [1] satu indikator dinilai
+   *[other] { $jumlah } indikator dinilai
+}
+f02-diganti-kosong = Tidak ada nilai atau catatan di lembar ini.
+f02-diganti-saya = Lembar Anda yang tidak dihitung
+f02-diganti-saya-isi = Penugasan Anda untuk unit ini sudah berakhir. Yang Anda isi tetap tersimpan dan dapat Anda baca, tetapi tidak dihitung dan tidak dapat diubah.
 f02-kembali = Kembali
 f02-kapan = Kapan
 f02-siapa = Siapa

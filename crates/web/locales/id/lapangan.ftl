@@ -56,6 +56,7 @@ lapangan-posisi-mencari = Mencari posisi …
 lapangan-posisi-gagal = Posisi tidak didapat. Periksa izin lokasi, lalu coba lagi; boleh juga tanpa posisi.
 lapangan-posisi-isi = { $tempat }, ketelitian ± { $akurasi } m
 lapangan-posisi-guna = Posisi hanya diambil saat Anda menekan tombolnya, sebagai bukti bahwa observasi dilakukan di tempat. Yang melihat: Anda, serta tim evaluator dan penyelenggara yang boleh membaca penilaian Anda.
+lapangan-posisi-tertutup = Posisi dicatat; hanya tim evaluator dan penyelenggara yang melihatnya.
 lapangan-posisi-catat = Catat posisi
 lapangan-foto-ambil = Ambil foto
 lapangan-rekam = Rekam suara

@@ -13,9 +13,9 @@ use store::{
     StoreError,
     berkas::{self, Berkas, SUARA_MAKS, SalahBerkas, Suara, TipeSuara},
     f02, hak,
-    hak::EvaluatorLokus,
+    hak::{EvaluatorLokus, Pelaku},
     id::{CatatanId, LokusId},
-    lapangan::{self, Baru, Lampiran, Posisi},
+    lapangan::{self, Baru, Catatan, Lampiran, Posisi},
     objek,
     peran::Peran,
 };
@@ -123,16 +123,9 @@ fn angka(f: &Formulir, nama: &str) -> Result<Option<i64>, ()> {
 
 /// Own notes at any time; those of another evaluator when his sheet may be seen.
 async fn lihat(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((lokus, id)): Jalur<(LokusId, CatatanId)>) -> Hasil {
-    let akses = hak::lokus(&app.store, &pelaku, lokus).await?;
     let c = lapangan::dari_id(app.store.baca(), lokus, id).await?;
-    let pandangan = f02::pandangan(&app.store, &akses).await?;
-    let sendiri = c.oleh == pelaku.akun && pandangan.penilai();
-    if !sendiri {
-        let lembar = f02::lembar_semua(app.store.baca(), lokus).await?;
-        let selesai = lembar.iter().any(|l| l.akun_id == c.oleh && l.selesai.is_some());
-        if !pandangan.melihat(selesai) {
-            return Err(Error::TidakAda);
-        }
+    if !boleh(&app, &pelaku, lokus, &c).await? {
+        return Err(Error::TidakAda);
     }
     let sidik = c.objek.as_deref().ok_or(Error::TidakAda)?;
     let nama = if c.indikator.is_empty() { "lapangan".to_owned() } else { format!("lapangan-{}", c.indikator) };
@@ -140,6 +133,21 @@ async fn lihat(State(app): State<AppState>, Orang(pelaku): Orang, Jalur((lokus, 
         Some(tipe) => suara(&app, sidik, tipe, &nama).await,
         None => crate::berkas::kirim(&app, sidik, berkas::Tipe::Jpeg, &format!("{nama}.jpg")).await,
     }
+}
+
+/// What a replaced evaluator left is read by himself and by those who read his sheet ([`hak::AksesLokus::membaca_diganti`]).
+async fn boleh(app: &AppState, pelaku: &Pelaku, lokus: LokusId, c: &Catatan) -> Hasil<bool> {
+    let hak = hak::pernah_evaluator(&app.store, pelaku, lokus).await;
+    if c.oleh == pelaku.akun && hak.is_ok() {
+        return Ok(true);
+    }
+    let akses = hak::lokus(&app.store, pelaku, lokus).await?;
+    let pandangan = f02::pandangan(&app.store, &akses).await?;
+    let lembar = f02::lembar_semua(app.store.baca(), lokus).await?;
+    Ok(match lembar.iter().find(|l| l.akun_id == c.oleh) {
+        Some(l) => pandangan.melihat(l.selesai.is_some()),
+        None => pandangan.semua() && akses.membaca_diganti(),
+    })
 }
 
 /// At most 3 MB, always as a download.

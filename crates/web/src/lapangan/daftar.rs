@@ -38,6 +38,8 @@ struct Unit {
 struct Halaman<'a> {
     k: &'a Konteks,
     unit: Vec<Unit>,
+    /// Where he was replaced and left a sheet.
+    ditinggalkan: Vec<f02::Ditinggalkan>,
     akun: String,
     lembar: Lembar,
 }
@@ -70,5 +72,6 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Qu
     }
     unit.sort_by_key(|u| !(u.dapat || u.nyatakan));
     let k = k.ilustrasi(unit.iter().any(|u| u.lokus.ilustrasi == 1)).bantuan("lapangan");
-    tampil(&Halaman { lembar: k.lembar(q.h, unit.len(), n, ""), k: &k, unit, akun: pelaku.akun.to_string() })
+    let ditinggalkan = f02::ditinggalkan(app.store.baca(), pelaku.akun).await?;
+    tampil(&Halaman { ditinggalkan, lembar: k.lembar(q.h, unit.len(), n, ""), k: &k, unit, akun: pelaku.akun.to_string() })
 }

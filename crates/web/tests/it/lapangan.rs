@@ -141,6 +141,41 @@ async fn notes_come_once_and_are_seen_by_the_right_people() {
     assert!(!e.p.get(&halaman).await.isi.contains("0.502000"));
 }
 
+/// Coordinates are for those whom the phone names; what a replaced evaluator brought stays, marked as not counted.
+#[tokio::test]
+async fn a_position_is_seen_by_team_and_organiser_and_outlasts_the_appointment() {
+    let k = Kasus::baru().await;
+    let (e, b) = (k.penilai("a@uji.example", "Ani").await, k.penilai("b@uji.example", "Budi").await);
+    let rekaman = format!("/lapangan/unit/{}/catatan/{}", k.d.lokus, Uuid::new_v4());
+    let tempat = format!("/lapangan/unit/{}/catatan/{}", k.d.lokus, Uuid::new_v4());
+    assert_eq!(put(&e.p, &tempat, MULTI, formulir(&POSISI, None)).await.status, StatusCode::OK);
+    let suara = [&[0x1A, 0x45, 0xDF, 0xA3][..], b"....webm....A_OPUS....."].concat();
+    assert_eq!(put(&e.p, &rekaman, MULTI, formulir(&[("jenis", "suara"), ("indikator", "")], Some(&suara))).await.status, StatusCode::OK);
+    k.penuh(&e, 3, &[]).await;
+    k.penuh(&b, 3, &[]).await;
+    k.bekukan().await;
+    let halaman = format!("/lokus/{}/f02/lapangan", k.d.lokus);
+    let (biro, operator) = (k.d.penyelenggara().await, k.d.operator().await);
+    for p in [&biro, &b.p, &e.p] {
+        p.get(&halaman).await.memuat("0.502000, 117.536000");
+    }
+    let j = operator.get(&halaman).await;
+    j.memuat("Catatan suara").memuat("hanya tim evaluator dan penyelenggara yang melihatnya");
+    assert!(!j.isi.contains("0.502000"), "the phone does not name the unit");
+
+    let akhir = "INSERT INTO penugasan_akhir (penugasan_id, alasan, pada, oleh)
+        SELECT g.id, 'x', $1, g.oleh FROM penugasan g JOIN akun a ON a.id = g.akun_id WHERE a.surel = 'a@uji.example'";
+    k.sql(akhir, nilai![2_i64]).await;
+    operator.get(&halaman).await.memuat("Catatan suara");
+    k.sql("UPDATE penugasan_akhir SET pada = 0", vec![]).await;
+    biro.get(&halaman).await.memuat("0.502000, 117.536000").memuat("Tidak dihitung");
+    assert_eq!(biro.get(&rekaman).await.status, StatusCode::OK);
+    assert_eq!(e.p.get(&rekaman).await.status, StatusCode::OK, "his own");
+    e.p.get(&format!("/lokus/{}/f02/lembar-saya", k.d.lokus)).await.memuat("0.502000, 117.536000").memuat("Catatan suara");
+    assert!(!operator.get(&halaman).await.isi.contains("Catatan suara"), "a sheet that does not count is not shown to the unit");
+    assert_eq!(operator.get(&rekaman).await.status, StatusCode::NOT_FOUND);
+}
+
 #[tokio::test]
 async fn a_checklist_keeps_versions() {
     let k = Kasus::baru().await;

@@ -301,6 +301,13 @@ async fn the_next_period_starts_clean_and_offers_old_evidence() {
 
     let baru = store::lokus::milik_periode(s.baca(), op.parse().unwrap()).await.unwrap()[0].id;
     let halaman = format!("/lokus/{baru}/bukti/lama");
+    // That of an indicator which this edition lacks is neither listed nor counted.
+    let tx = s.mulai().await.unwrap();
+    let sql = "INSERT INTO bukti (id, op_id, lokus_id, indikator, jenis, tautan, nama, keterangan, pada, oleh)
+        SELECT $1, $1, lokus_id, '9.z.Lain', 'tautan', 'https://contoh.go.id/lain', 'Bukti indikator lain', '', pada, oleh
+        FROM bukti WHERE nama = 'Standar pelayanan' AND lokus_id = $2";
+    tx.jalankan(sql, nilai![uuid::Uuid::now_v7(), d.lokus]).await.unwrap();
+    tx.commit().await.unwrap();
     operator.get(&format!("/lokus/{baru}/f01")).await.memuat("Bukti lama (1)");
     let j = operator.get(&halaman).await;
     j.memuat("Standar pelayanan").memuat("14 bulan").memuat("tautan, isinya dapat berubah");

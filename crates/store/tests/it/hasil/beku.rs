@@ -64,6 +64,44 @@ testkit::dua_basis! {
         assert_eq!(keadaan(store::ronde::jawaban::terima(s, &r, uuid::Uuid::new_v4(), &jawab).await), "hasil-beku");
     }
 
+    /// The end of an appointment after the freeze changes nothing that is read of the result; who was replaced before it stays apart.
+    async fn penugasan_berakhir_sesudahnya(basis: BasisUji) {
+        let w = siap(basis).await;
+        let s = &w.k.r.store;
+        let c = w.k.penilai("c@contoh.id").await;
+        w.k.skor(&c, "1.a.Ak", 0, 0).await.unwrap();
+        let akhir = "INSERT INTO penugasan_akhir (penugasan_id, alasan, pada, oleh) SELECT id, 'x', $2, oleh FROM penugasan WHERE akun_id = $1";
+        w.k.sql(akhir, nilai![c.pelaku().akun, 1_i64]).await;
+        w.k.penuh(&w.a, [4, 3, 5]).await;
+        w.k.penuh(&w.b, [4, 2, 5]).await;
+        let t = TulisSepakat { op: OperasiId::baru(), indikator: "2.a.P".into(), versi_dasar: 0, skor: 3, alasan: "x".into(), rekomendasi: String::new() };
+        f02::sepakati(s, &w.a, t).await.unwrap();
+        let isi = w.bekukan().await.bundel().unwrap();
+        let h = hasil::hidup(s.baca(), w.k.lokus).await.unwrap().unwrap();
+        w.k.sql(akhir, nilai![w.b.pelaku().akun, h.pada.0 + 1]).await;
+
+        let edisi = store::edisi::dapat(s, w.biro.lokus.edisi().unwrap()).await.unwrap();
+        let lembar = f02::lembar_semua(s.baca(), w.k.lokus).await.unwrap();
+        let milik = |e: &str| lembar.iter().find(|l| l.akun_id.to_string() == e).map(|l| l.nilai(&edisi).nilai);
+        assert_eq!(lembar.len(), isi.f02.len());
+        assert!(isi.f02.iter().all(|l| milik(&l.evaluator).as_ref() == Some(&l.nilai)), "the sheets are those of the frozen result");
+        assert_eq!(f02::kesepakatan(s.baca(), w.k.lokus).await.unwrap().get("2.a.P"), Some(&3));
+        assert_eq!(hasil::hitung(s, &w.biro.lokus).await.unwrap().hasil, isi.hasil);
+        assert_eq!(hasil::hitung_periode(s, w.k.periode).await.unwrap()[0].hasil, isi.hasil);
+        let keadaan = store::lokus::keadaan::satu(s.baca(), w.k.lokus).await.unwrap();
+        assert_eq!((keadaan.evaluator, keadaan.lembar, keadaan.lembar_selesai), (2, 2, 2));
+        let lama = f02::diganti(s.baca(), w.k.lokus).await.unwrap();
+        assert_eq!(lama.iter().map(|d| (d.lembar.akun_id, d.lembar.skor[0], d.berakhir.0)).collect::<Vec<_>>(), [(c.pelaku().akun, Some(0), 1)]);
+        assert_eq!(f02::catatan_oleh(s.baca(), w.k.lokus, c.pelaku().akun).await.unwrap().len(), 1);
+        assert_eq!(f02::ditinggalkan(s.baca(), c.pelaku().akun).await.unwrap()[0].lokus_id, w.k.lokus);
+        assert!(f02::ditinggalkan(s.baca(), w.b.pelaku().akun).await.unwrap().is_empty());
+
+        // With the result annulled only who is in office counts.
+        hasil::batalkan(s, &w.biro, h.id, "salah", false).await.unwrap();
+        assert_eq!(f02::lembar_semua(s.baca(), w.k.lokus).await.unwrap().len(), 1);
+        assert_eq!(f02::diganti(s.baca(), w.k.lokus).await.unwrap().len(), 2);
+    }
+
     /// With a reason, while the phase is open and nothing is published; then the next one has the next number.
     async fn batal(basis: BasisUji) {
         let w = siap(basis).await;

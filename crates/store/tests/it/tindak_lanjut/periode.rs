@@ -90,6 +90,26 @@ testkit::dua_basis! {
         assert_eq!((b.batas, b.mulai_berikut, b.dasar), (date(2026, 12, 10), date(2027, 3, 10), DasarBatas::Terdaftar));
     }
 
+    /// What an older evaluation left, which pemantauan does not check, is still asked for.
+    async fn pemantauan_menagih_yang_lama(basis: BasisUji) {
+        let w = tersampai(basis).await;
+        let s = &w.k.r.store;
+        let tagih = async || store::beranda::tunggu::tindak_lanjut(s, &[w.k.lokus]).await.unwrap().get(&w.k.lokus).map(|t| t.rencana);
+        let semula = tagih().await;
+        assert!(semula.is_some_and(|n| n > 0), "{semula:?}");
+        // A newer evaluation of another scheme has one recommendation of its own: that is what pemantauan checks.
+        let baru = berikut(&w, "nasional", 2027, "2027-01-10").await;
+        w.k.sql(
+            "INSERT INTO rekomendasi (id, lokus_id, indikator, asal, sumber, isi, versi, pada, oleh)
+             VALUES ($1, $2, '1.a.Ak', 'penyelenggara', '', 'Pasang SP', 1, 1, $3)",
+            nilai![store::id::baru(), baru.id, w.k.oleh],
+        )
+        .await;
+        let p = berikut(&w, "pemantauan", 2028, "2028-01-15").await;
+        assert_eq!(asal(s.baca(), &p).await.unwrap().unwrap().id, baru.id);
+        assert_eq!(tagih().await, semula);
+    }
+
     /// Pemantauan checks the recommendations of the lokus before; its finding holds there.
     async fn pemantauan(basis: BasisUji) {
         let w = tersampai(basis).await;

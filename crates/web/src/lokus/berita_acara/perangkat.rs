@@ -160,7 +160,8 @@ async fn buktikan(
     match akun::masuk(&app.store, &a.surel, sandi, &k.permintaan.alamat().to_string()).await? {
         akun::Masuk::Berhasil(s) if s.akun() == saya.akun => {
             let Some(kedua) = langkah_kedua(app, k, saya, kode, f).await? else { return Ok(None) };
-            let agen = agen(pemilik.akun, &pemilik.agen);
+            // The record says that it was signed on a device on which this account was signed in.
+            let agen = store::berita_acara::agen_bersama(pemilik.akun, &pemilik.agen);
             Ok(sesi::pelaku_sekali(&app.store, &s, kedua.as_ref(), &pemilik.alamat, &agen).await?)
         }
         akun::Masuk::Berhasil(_) | akun::Masuk::Salah => {
@@ -192,9 +193,4 @@ async fn langkah_kedua(
         Periksa::Tahan(detik) => f.salahkan_dengan(medan, "masuk-tahan", vec![("menit", ((detik + 59) / 60).to_string())]),
     }
     Ok(None)
-}
-
-/// The record says that it was signed on a device on which this account was signed in.
-fn agen(pemilik: AkunId, agen: &str) -> String {
-    format!("perangkat bersama, akun {pemilik}; {agen}")
 }

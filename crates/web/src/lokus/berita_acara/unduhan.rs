@@ -65,7 +65,8 @@ async fn lembar(State(app): State<AppState>, Orang(pelaku): Orang, Jalur(id): Ja
 }
 
 fn tercatat(c: &Cetak, penanda_tangan: ::dokumen::masukan::PenandaTangan, t: &TandaTangan) -> TandaTanganTercatat {
-    TandaTanganTercatat { penanda_tangan, pada: c.waktu(t.pada), dari: t.alamat.clone(), cara: Some(Bahasa::Id.s("ba-cetak-cara")) }
+    let cara = if t.perangkat_bersama() { "ba-cetak-cara-bersama" } else { "ba-cetak-cara" };
+    TandaTanganTercatat { penanda_tangan, pada: c.waktu(t.pada), dari: t.alamat.clone(), cara: Some(Bahasa::Id.s(cara)) }
 }
 
 fn segel(c: &Cetak, b: &BeritaAcara) -> Option<Segel> {

@@ -61,6 +61,12 @@ pub struct Halaman<'a> {
     usulan: Vec<Catatan>,
 }
 
+/// As many as the page of old evidence lists: that of indicators which this edition has.
+async fn bukti_lama(app: &AppState, m: &Muatan) -> Result<usize, crate::Error> {
+    let semua = store::bukti::lama::daftar(app.store.baca(), m.lokus()).await?;
+    Ok(semua.iter().filter(|b| m.edisi.cari_indikator(&b.indikator).is_some()).count())
+}
+
 impl<'a> Halaman<'a> {
     pub async fn baru(app: &AppState, k: &'a Konteks, m: &'a Muatan, f: Formulir) -> Result<Self, crate::Error> {
         let semua = m.kelengkapan(m.edisi.semua_indikator());
@@ -75,7 +81,7 @@ impl<'a> Halaman<'a> {
             usulan: if operator { m.daftar_usulan(app).await?.iter().filter_map(|kode| tawaran(m, kode)).collect() } else { Vec::new() },
             operator,
             kepala: m.akses.kepala().is_ok(),
-            bukti_lama: if m.mengisi() { store::bukti::lama::daftar(app.store.baca(), m.lokus()).await?.len() } else { 0 },
+            bukti_lama: if m.mengisi() { bukti_lama(app, m).await? } else { 0 },
             k,
             m,
             f,

@@ -6,6 +6,7 @@ use store::{Waktu, f02, id::LokusId, lokus::Lokus};
 use uuid::Uuid;
 
 use super::{
+    diganti::Lama,
     rangka::{Rangka, Tutup},
     tabel::{self, Baris, Keadaan, Penyatuan, Ringkasan},
 };
@@ -74,6 +75,8 @@ pub(super) struct Halaman<'a> {
     baris: Vec<Baris>,
     ringkasan: Option<Ringkasan>,
     pub putusan: Vec<Putusan>,
+    /// Sheets that do not count, of evaluators who were replaced.
+    diganti: Vec<Lama>,
     beda: usize,
     disepakati: usize,
     opsi: Vec<Opsi>,
@@ -114,8 +117,15 @@ pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks) -
     let beda = |b: &&Baris| matches!(b.keadaan, Keadaan::Beda(_) | Keadaan::Disepakati(_));
     let putusan: Vec<Putusan> = baris.iter().filter(|b| menulis && beda(b)).map(|b| putusan(r, b, &nama, &lama)).collect();
     let isi = baris.iter().filter_map(|b| Some(isi(b.nomor, b.sepakat.as_ref()?))).flatten();
+    let mut diganti = Vec::new();
+    if semua && r.akses.membaca_diganti() {
+        for d in f02::diganti(c, lokus.id).await? {
+            diganti.push(Lama::baru(app, (lokus.id, &r.edisi), d).await?);
+        }
+    }
     Ok(Halaman {
         k,
+        diganti,
         f: Formulir::isi(isi),
         lokus,
         tutup: r.tutup(),

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use pekppp::Indikator;
+use pekppp::{Edisi, Indikator};
 use store::{
     Waktu, f02,
     id::{AkunId, LokusId},
@@ -17,6 +17,7 @@ use crate::{
     app::AppState,
     error::Hasil,
     jalur::Jalur,
+    komponen::Nada,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar as Rute},
@@ -28,25 +29,29 @@ pub fn rute(d: &mut Rute) {
 }
 
 /// A checklist of one indicator.
-struct Periksa {
-    jenis: &'static str,
+pub(super) struct Periksa {
+    pub(super) jenis: &'static str,
     /// Line and whether it was ticked.
-    butir: Vec<(String, bool)>,
-    terisi: String,
-    catatan: String,
+    pub(super) butir: Vec<(String, bool)>,
+    pub(super) terisi: String,
+    pub(super) catatan: String,
 }
 
-struct PerIndikator {
+pub(super) struct PerIndikator {
     /// Code and name; empty for the unit as a whole.
-    judul: String,
-    catatan: Vec<Catatan>,
-    periksa: Vec<Periksa>,
+    pub(super) judul: String,
+    pub(super) catatan: Vec<Catatan>,
+    pub(super) periksa: Vec<Periksa>,
 }
 
-struct PerEvaluator {
-    nama: String,
-    sendiri: bool,
-    isi: Vec<PerIndikator>,
+pub(super) struct PerEvaluator {
+    pub(super) nama: String,
+    pub(super) sendiri: bool,
+    /// The reader may see where it was; others only see that a place was taken.
+    pub(super) posisi: bool,
+    /// When he was replaced: what he left does not count.
+    pub(super) berakhir: Option<Waktu>,
+    pub(super) isi: Vec<PerIndikator>,
 }
 
 #[derive(Template)]
@@ -59,9 +64,9 @@ struct Halaman<'a> {
     penilai: bool,
 }
 
-impl Halaman<'_> {
-    fn jenis(&self, c: &Catatan) -> String {
-        self.k.s(match c.jenis.as_str() {
+impl PerEvaluator {
+    pub(super) fn jenis(&self, k: &Konteks, c: &Catatan) -> String {
+        k.s(match c.jenis.as_str() {
             "foto" => "lapangan-foto",
             "suara" => "lapangan-suara",
             _ => "lapangan-posisi",
@@ -69,17 +74,20 @@ impl Halaman<'_> {
     }
 
     /// The place in words, with how far off it may be.
-    fn tempat(&self, c: &Catatan) -> Option<String> {
+    pub(super) fn tempat(&self, k: &Konteks, c: &Catatan) -> Option<String> {
         let (lintang, bujur) = c.lintang.zip(c.bujur)?;
+        if !self.posisi {
+            return Some(k.s("lapangan-posisi-tertutup"));
+        }
         let tempat = format!("{}, {}", derajat(lintang), derajat(bujur));
         let akurasi = c.akurasi.unwrap_or_default().to_string();
-        Some(self.k.a("lapangan-posisi-isi", [("tempat", tempat.into()), ("akurasi", akurasi.into())]))
+        Some(k.a("lapangan-posisi-isi", [("tempat", tempat.into()), ("akurasi", akurasi.into())]))
     }
 
     /// The phone's clock, when it was more than five minutes off the server's and the note was not simply sent later.
-    fn jam(&self, c: &Catatan) -> Option<String> {
+    pub(super) fn jam(&self, k: &Konteks, c: &Catatan) -> Option<String> {
         let beda = |p: &Waktu| p.0 > c.pada.tambah_detik(300).0 || p.0 < c.pada.tambah_detik(-300).0;
-        c.perangkat.filter(beda).map(|p| self.k.n("lapangan-jam-ponsel", "pada", self.k.waktu(&p)))
+        c.perangkat.filter(beda).map(|p| k.n("lapangan-jam-ponsel", "pada", k.waktu(&p)))
     }
 }
 
@@ -96,24 +104,44 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     }
     let k = r.konteks(k).bantuan("lapangan");
     let penilai = r.pandangan.penilai();
+    let posisi = r.akses.melihat_posisi();
     let mut evaluator = Vec::new();
     for l in f02::lembar_semua(app.store.baca(), id).await? {
         let sendiri = l.akun_id == pelaku.akun && penilai;
         if sendiri || r.pandangan.melihat(l.selesai.is_some()) {
-            let isi = milik(&app, &r, &k, l.akun_id).await?;
+            let isi = milik(&app, (id, &r.edisi), &k, l.akun_id).await?;
             if !isi.is_empty() {
-                evaluator.push(PerEvaluator { nama: l.nama, sendiri, isi });
+                evaluator.push(PerEvaluator { nama: l.nama, sendiri, posisi: posisi || sendiri, berakhir: None, isi });
             }
         }
     }
     evaluator.sort_by_key(|e| !e.sendiri);
+    if r.pandangan.semua() && r.akses.membaca_diganti() {
+        for d in f02::diganti(app.store.baca(), id).await? {
+            evaluator.extend(PerEvaluator::diganti(&app, (id, &r.edisi), &k, &d, posisi).await?);
+        }
+    }
     let dapat_hapus = r.tutup().is_none();
     tampil(&Halaman { k: &k, lokus: r.lokus(), evaluator, dapat_hapus, penilai: penilai && !r.akses.berbenturan() })
 }
 
+impl PerEvaluator {
+    /// What a replaced evaluator left; `None` when he brought nothing from the field.
+    pub(super) async fn diganti(
+        app: &AppState,
+        lokus: (LokusId, &Edisi),
+        k: &Konteks,
+        d: &f02::Diganti,
+        posisi: bool,
+    ) -> Hasil<Option<Self>> {
+        let isi = milik(app, lokus, k, d.lembar.akun_id).await?;
+        let nama = d.lembar.nama.clone();
+        Ok((!isi.is_empty()).then_some(Self { nama, sendiri: false, posisi, berakhir: Some(d.berakhir), isi }))
+    }
+}
+
 /// Notes and lists of one evaluator in the order of the edition, the unit as a whole first.
-async fn milik(app: &AppState, r: &Rangka, k: &Konteks, akun: AkunId) -> Hasil<Vec<PerIndikator>> {
-    let id = r.lokus().id;
+async fn milik(app: &AppState, (id, edisi): (LokusId, &Edisi), k: &Konteks, akun: AkunId) -> Hasil<Vec<PerIndikator>> {
     let catatan = lapangan::milik_lokus(app.store.baca(), id, akun).await?;
     let daftar = lapangan::daftar_semua(app.store.baca(), id, akun).await?;
     let punya = |kode: &str| catatan.iter().filter(|c| c.indikator == kode).cloned().collect::<Vec<_>>();
@@ -123,7 +151,7 @@ async fn milik(app: &AppState, r: &Rangka, k: &Konteks, akun: AkunId) -> Hasil<V
         catatan: punya(&i.kode),
         periksa: daftar.iter().filter(|d| d.indikator == i.kode).filter_map(|d| periksa(k, i, d)).collect(),
     };
-    let semua = std::iter::once(umum).chain(r.edisi.semua_indikator().map(satu));
+    let semua = std::iter::once(umum).chain(edisi.semua_indikator().map(satu));
     Ok(semua.filter(|p| !p.catatan.is_empty() || !p.periksa.is_empty()).collect())
 }
 

@@ -2,6 +2,7 @@
 //! What a person may see is decided by `store::f02::pandangan`; the pages only ask it.
 
 mod aspek;
+mod diganti;
 mod ikhtisar;
 pub(crate) mod isian;
 mod jawaban;
@@ -27,6 +28,7 @@ pub fn rute(d: &mut Daftar) {
     sepakati::rute(d);
     riwayat::rute(d);
     lapangan::rute(d);
+    diganti::rute(d);
     isian::rute(d);
     pernyataan::rute(d);
     aspek::rute(d);

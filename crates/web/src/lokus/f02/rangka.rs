@@ -4,13 +4,19 @@ use std::sync::Arc;
 
 use pekppp::{Edisi, Indikator};
 use store::{
+    beranda::tunggu::f01_kembali,
     f02::{self, Keterbukaan, Pandangan},
     hak::{self, AksesLokus, EvaluatorDitugaskan, EvaluatorLokus, Pelaku},
     id::LokusId,
     lokus::Lokus,
 };
 
-use crate::{app::AppState, error::Hasil, komponen::Nada, konteks::Konteks};
+use crate::{
+    app::AppState,
+    error::Hasil,
+    komponen::{Nada, Pemberitahuan},
+    konteks::Konteks,
+};
 
 /// Path part of the indicators without weight.
 pub const TAMBAHAN: &str = "tambahan";
@@ -20,6 +26,8 @@ pub struct Rangka {
     pub edisi: Arc<Edisi>,
     pub pandangan: Pandangan,
     pub buka: Keterbukaan,
+    /// The unit submitted F01 and the team returned it: to be repaired until this day (ISO).
+    pub dikembalikan: Option<String>,
 }
 
 /// One part of the sheet: an aspect, or the indicators without weight.
@@ -38,7 +46,11 @@ impl Rangka {
         let edisi = store::edisi::dapat(&app.store, akses.lokus.edisi()?).await?;
         let pandangan = f02::pandangan(&app.store, &akses).await?;
         let buka = f02::keterbukaan(app.store.baca(), &akses.lokus, app.store.sekarang()).await?;
-        Ok(Self { akses, edisi, pandangan, buka })
+        let dikembalikan = match buka {
+            Keterbukaan::BelumDikirim => f01_kembali(&app.store, &[id]).await?.remove(&id).map(|f| f.tenggat),
+            _ => None,
+        };
+        Ok(Self { akses, edisi, pandangan, buka, dikembalikan })
     }
 
     pub fn lokus(&self) -> &Lokus {
@@ -80,11 +92,13 @@ impl Rangka {
     pub fn tutup(&self) -> Option<Tutup> {
         match self.buka {
             Keterbukaan::Terbuka => None,
-            Keterbukaan::BelumDikirim => {
-                Some(Tutup { nada: Nada::Perhatian, judul: "f02-tutup-belum-dikirim-judul", isi: "f02-tutup-belum-dikirim" })
+            Keterbukaan::BelumDikirim if self.dikembalikan.is_some() => {
+                let t = Tutup::baru(Nada::Perhatian, "f02-tutup-dikembalikan-judul", "f02-tutup-dikembalikan");
+                Some(Tutup { sampai: self.dikembalikan.clone(), ..t })
             }
-            Keterbukaan::FaseTertutup => Some(Tutup { nada: Nada::Netral, judul: "f02-tutup-fase-judul", isi: "fase-pelaksanaan-ditutup" }),
-            Keterbukaan::Dibekukan => Some(Tutup { nada: Nada::Baik, judul: "f02-tutup-dibekukan-judul", isi: "f02-tutup-dibekukan" }),
+            Keterbukaan::BelumDikirim => Some(Tutup::baru(Nada::Perhatian, "f02-tutup-belum-dikirim-judul", "f02-tutup-belum-dikirim")),
+            Keterbukaan::FaseTertutup => Some(Tutup::baru(Nada::Netral, "f02-tutup-fase-judul", "fase-pelaksanaan-ditutup")),
+            Keterbukaan::Dibekukan => Some(Tutup::baru(Nada::Baik, "f02-tutup-dibekukan-judul", "f02-tutup-dibekukan")),
         }
     }
 }
@@ -94,4 +108,17 @@ pub struct Tutup {
     pub nada: Nada,
     pub judul: &'static str,
     pub isi: &'static str,
+    /// The day (ISO) that `isi` names, if it names one.
+    sampai: Option<String>,
+}
+
+impl Tutup {
+    fn baru(nada: Nada, judul: &'static str, isi: &'static str) -> Self {
+        Self { nada, judul, isi, sampai: None }
+    }
+
+    pub fn pemberitahuan(&self, k: &Konteks) -> Pemberitahuan {
+        let isi = self.sampai.as_ref().map_or_else(|| k.s(self.isi), |t| k.n(self.isi, "tanggal", k.hari(t)));
+        k.pemberitahuan_teks(self.nada, k.s(self.judul), isi)
+    }
 }

@@ -69,6 +69,15 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
             deret.push(Deret { nama: l.nama, versi: urut(&k, &versi, false) });
         }
     }
+    if r.pandangan.semua() && r.akses.membaca_diganti() {
+        for d in f02::diganti(app.store.baca(), id).await? {
+            let versi = f02::riwayat(&app.store, id, d.lembar.akun_id, &kode).await?;
+            if !versi.is_empty() {
+                let nama = k.n("f02-diganti-nama", "nama", d.lembar.nama);
+                deret.push(Deret { nama, versi: urut(&k, &versi, false) });
+            }
+        }
+    }
     if r.pandangan.semua() {
         let versi = f02::riwayat_sepakat(&app.store, id, &kode).await?;
         if !versi.is_empty() {

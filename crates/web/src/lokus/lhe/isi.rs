@@ -44,6 +44,8 @@ pub async fn susun(app: &AppState, l: &Lokus, m: &Muatan, kop: Kop<'_>) -> Hasil
         None => Vec::new(),
     };
     let lama = store::penugasan::bertugas_pernah(app.store.baca(), l.id).await?;
+    // Whose sheet counts stands above; who left after the freeze was not replaced in this evaluation.
+    let lama = lama.into_iter().filter(|p| !penilai.iter().any(|d| d.id == p.akun_id)).collect::<Vec<_>>();
     let lama = lama.into_iter().filter_map(|p| {
         let mewakili = Bahasa::Id.a("benturan-mewakili-diganti", [("waktu", c.waktu(p.akhir?).into())]);
         Some(Hadir { nama: p.nama, jabatan: p.jabatan, mewakili })

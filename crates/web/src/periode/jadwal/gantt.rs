@@ -1,4 +1,4 @@
-//! The schedule as bars over the weeks, with the phases behind them: places in an SVG, no text of its own. The table below it
+//! The schedule as bars over the weeks, below the phases, each in a row of its own because they may overlap: places in an SVG, no text of its own. The table below it
 //! says the same.
 
 use jiff::civil::{Date, DateTime};
@@ -14,7 +14,7 @@ use crate::{error::Hasil, konteks::Konteks};
 const KIRI: i64 = 280;
 const LEBAR: i64 = 1100;
 const TINGGI: i64 = 28;
-const ATAS: i64 = 54;
+const ATAS: i64 = 30;
 /// More bars than these cannot be told apart; the table has them all.
 const BARIS_MAKS: usize = 60;
 
@@ -30,9 +30,11 @@ pub(super) struct Gantt {
 
 pub(super) struct Pita {
     pub x: i64,
+    pub y: i64,
     pub lebar: i64,
     pub nama: String,
-    pub selang: bool,
+    /// Name and days.
+    pub penuh: String,
 }
 
 pub(super) struct Batang {
@@ -43,6 +45,12 @@ pub(super) struct Batang {
     pub kelas: &'static str,
     pub nama: String,
     pub penuh: String,
+}
+
+impl Pita {
+    pub fn dasar(&self) -> i64 {
+        self.y + 14
+    }
 }
 
 impl Batang {
@@ -80,9 +88,9 @@ impl Gantt {
         let skala = Skala { awal, menit: (i64::from((akhir - awal).get_days()) + 1).max(1) * 1440 };
         let mut batang = Vec::new();
         for (n, j) in hidup.iter().take(BARIS_MAKS).enumerate() {
-            batang.push(satu(k, &skala, j, n)?);
+            batang.push(satu(k, &skala, j, fase.len() + n)?);
         }
-        let baris = i64::try_from(batang.len()).unwrap_or(0);
+        let baris = i64::try_from(fase.len() + batang.len()).unwrap_or(0);
         Ok(Self {
             tinggi: ATAS + baris * TINGGI + 10,
             fase: fase.iter().enumerate().map(|(n, f)| pita(k, &skala, f, n)).collect(),
@@ -100,7 +108,7 @@ fn satu(k: &Konteks, skala: &Skala, j: &Jadwal, n: usize) -> Hasil<Batang> {
     let penuh = j.unit.as_ref().map_or_else(|| j.judul.clone(), |u| format!("{u}: {}", j.judul));
     Ok(Batang {
         x,
-        y: ATAS + i64::try_from(n).unwrap_or(0) * TINGGI,
+        y: letak(n),
         lebar: (skala.x(selesai) - x).max(8),
         kelas: kelas(&j.jenis),
         nama: pendek(&penuh),
@@ -111,7 +119,14 @@ fn satu(k: &Konteks, skala: &Skala, j: &Jadwal, n: usize) -> Hasil<Batang> {
 fn pita(k: &Konteks, skala: &Skala, f: &FasePeriode, n: usize) -> Pita {
     let x = skala.hari(f.mulai);
     let akhir = skala.x(f.selesai.at(23, 59, 0, 0));
-    Pita { x, lebar: (akhir - x).max(1), nama: k.s(crate::periode::kunci_fase(f.fase)), selang: n % 2 == 1 }
+    let nama = k.s(crate::periode::kunci_fase(f.fase));
+    let penuh = format!("{nama}, {} – {}", k.tanggal(&f.mulai), k.tanggal(&f.selesai));
+    Pita { x, y: letak(n), lebar: (akhir - x).max(1), nama, penuh }
+}
+
+/// Top of a row.
+fn letak(n: usize) -> i64 {
+    ATAS + i64::try_from(n).unwrap_or(0) * TINGGI
 }
 
 /// First days of months inside the picture, with their short names.

@@ -374,7 +374,9 @@ async fn signing_on_one_device() {
     assert_eq!(biro.post(&halaman, &isian).await.ke(), format!("{halaman}#tanda"));
     let t = ba::tanda_tangan(s.baca(), b.id).await.unwrap();
     assert_eq!((t.len(), t[0].akun_id), (1, orang[0]));
-    assert!(t[0].agen.starts_with("perangkat bersama") && t[0].sah(s));
+    assert!(t[0].agen.starts_with("perangkat bersama") && t[0].perangkat_bersama() && t[0].sah(s));
+    biro.get(&ke).await.memuat("di perangkat bersama");
+    d.app.tamu().get(&format!("/verifikasi/{}", b.kode)).await.memuat("di perangkat bersama");
     let tx = s.mulai().await.unwrap();
     let sql = "INSERT INTO peran_cabut (peran_id, pada, oleh) SELECT id, 1, akun_id FROM peran WHERE akun_id = $1";
     tx.jalankan(sql, store::nilai![orang[1]]).await.unwrap();

@@ -55,6 +55,9 @@ async fn diperiksa_lalu_dikembalikan() {
         .memuat("Dikembalikan");
     assert!(!beranda.isi.contains("Isi F01"), "{}", beranda.isi);
     evaluator.get("/").await.memuat("menunggu perbaikan unit sampai");
+    let f02 = evaluator.get(&format!("/lokus/{}/f02", d.lokus)).await;
+    f02.memuat("F01 dikembalikan ke unit untuk diperbaiki; menunggu perbaikan sampai");
+    assert!(!f02.isi.contains("Unit belum mengirim F01"));
     operator.get(&format!("/lokus/{}", d.lokus)).await.memuat("Perbaiki F01 yang dikembalikan, sampai");
     d.penyelenggara().await.get(&format!("/periode/{}", d.periode)).await.memuat("Perbaiki F01 yang dikembalikan");
     operator

@@ -137,3 +137,55 @@ async fn an_indicator_without_weight_needs_no_settlement() {
     j.memuat("Tidak perlu disepakati");
     assert!(!j.isi.contains("Simpan kesepakatan") && !j.isi.contains("Belum dapat dibandingkan"));
 }
+
+const AKHIR: &str = "INSERT INTO penugasan_akhir (penugasan_id, alasan, pada, oleh)
+    SELECT g.id, 'x', $2, g.oleh FROM penugasan g JOIN akun a ON a.id = g.akun_id WHERE a.surel = $1";
+
+#[tokio::test]
+async fn the_end_of_an_appointment_after_the_freeze_leaves_the_table_as_it_was() {
+    let k = Kasus::baru().await;
+    let (a, b) = (k.penilai("a@uji.example", "Ani").await, k.penilai("b@uji.example", "Budi").await);
+    k.penuh(&a, 3, &[("1.a.Ak", 5)]).await;
+    k.penuh(&b, 3, &[]).await;
+    assert_eq!(putus(&k, &a, &Uuid::new_v4().to_string(), "0", "4", "dibahas").await.status, StatusCode::SEE_OTHER);
+    k.bekukan().await;
+    let biro = k.d.penyelenggara().await;
+    let dulu = biro.get(&k.jalur("/konsensus")).await;
+    dulu.memuat("<strong>4</strong>").memuat("Ani").memuat("Budi");
+    k.sql(AKHIR, store::nilai!["a@uji.example", 2_i64]).await;
+    let kini = biro.get(&k.jalur("/konsensus")).await;
+    let tabel = |j: &Jawaban| j.isi[j.isi.find("lembar-tabel").unwrap()..j.isi.find("</table>").unwrap()].to_owned();
+    assert_eq!(tabel(&dulu), tabel(&kini));
+    assert!(!kini.isi.contains("Lembar yang tidak dihitung"));
+}
+
+#[tokio::test]
+async fn a_replaced_evaluator_leaves_his_sheet_to_be_read() {
+    let k = Kasus::baru().await;
+    let (a, b) = (k.penilai("a@uji.example", "Ani").await, k.penilai("b@uji.example", "Budi").await);
+    k.skor(&a, "1.a.Ak", 5, 0).await;
+    k.sql(AKHIR, store::nilai!["a@uji.example", 1_i64]).await;
+    let (biro, operator) = (k.d.penyelenggara().await, k.d.operator().await);
+    let judul = "Lembar yang tidak dihitung";
+    assert!(!biro.get(&k.jalur("/konsensus")).await.isi.contains(judul), "no score before all sheets are done");
+    k.penuh(&b, 3, &[]).await;
+    biro.get(&k.jalur("/konsensus"))
+        .await
+        .memuat(judul)
+        .memuat("Ani: satu indikator dinilai")
+        .memuat("catatan 1.a.Ak")
+        .memuat("Tidak dihitung");
+    biro.get(&k.jalur("/riwayat/1.a.Ak")).await.memuat("Ani (tidak dihitung, sudah diganti)");
+    b.p.get(&k.jalur("/konsensus")).await.memuat(judul);
+    k.bekukan().await;
+    biro.get(&k.jalur("/konsensus")).await.memuat(judul).memuat("Ani: satu indikator dinilai");
+    assert!(!operator.get(&k.jalur("/konsensus")).await.isi.contains("Ani"), "the unit was not judged by it");
+    assert!(!operator.get(&k.jalur("/riwayat/1.a.Ak")).await.isi.contains("Ani"));
+
+    let saya = k.jalur("/lembar-saya");
+    a.p.get("/lapangan").await.memuat(judul).memuat(&saya);
+    a.p.get(&saya).await.memuat("Penugasan Anda untuk unit ini sudah berakhir").memuat("catatan 1.a.Ak");
+    assert_eq!(a.p.get(&k.jalur("/konsensus")).await.status, StatusCode::NOT_FOUND, "only his own");
+    assert_eq!(operator.get(&saya).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(b.p.get(&saya).await.ke(), k.jalur(""), "his sheet counts");
+}
