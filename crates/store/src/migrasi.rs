@@ -1,7 +1,7 @@
 //! One ordered list of SQL files for both databases. A file that ran is never changed: its hash is kept and compared.
 //! A line that begins with `-- sqlite:` is for SQLite only; the hash is that of the whole text on both.
 
-use crate::{Halangan, Hasil, dialect, kueri::Kueri, nilai, sidik_hex};
+use crate::{Halangan, Hasil, Kunci, audit, dialect, kueri::Kueri, nilai, sidik_hex};
 use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult, TransactionTrait};
 
 macro_rules! daftar {
@@ -64,6 +64,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0060_pembayaran_batal",
     "0062_tautan_layanan",
     "0063_penghargaan_tanda",
+    "0065_audit_antre_tanda",
 ];
 
 #[derive(FromQueryResult)]
@@ -80,11 +81,20 @@ pub async fn jalankan(db: &DatabaseConnection) -> Hasil<Vec<&'static str>> {
     sampai(db, DAFTAR.len()).await
 }
 
+/// As [`jalankan`], and what rows of before must be signed with `kunci` for is signed in the transaction of its file.
+pub(crate) async fn jalankan_dengan(db: &DatabaseConnection, kunci: &Kunci) -> Hasil<Vec<&'static str>> {
+    berkas(db, DAFTAR.len(), Some(kunci)).await
+}
+
 /// As [`jalankan`], but only the first `banyak` files: a database as an earlier program left it.
 ///
 /// # Errors
 /// `Tertahan` for a database of a newer program, or one whose files were changed.
 pub async fn sampai(db: &DatabaseConnection, banyak: usize) -> Hasil<Vec<&'static str>> {
+    berkas(db, banyak, None).await
+}
+
+async fn berkas(db: &DatabaseConnection, banyak: usize, kunci: Option<&Kunci>) -> Hasil<Vec<&'static str>> {
     siapkan(db).await?;
     let sudah = sudah(db).await?;
     let mut jalan = Vec::new();
@@ -94,6 +104,9 @@ pub async fn sampai(db: &DatabaseConnection, banyak: usize) -> Hasil<Vec<&'stati
         }
         let tx = db.begin().await?;
         satu(&tx, nama, teks).await?;
+        if let Some(k) = kunci.filter(|_| *nama == audit::MIGRASI) {
+            audit::tandai_lama(&tx, k).await?;
+        }
         tx.commit().await?;
         jalan.push(*nama);
     }

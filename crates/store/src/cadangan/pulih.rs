@@ -12,7 +12,7 @@ use super::{
     tulis::di_utas,
 };
 use crate::{
-    Halangan, Hasil, StoreError, Sumber, dialect,
+    Halangan, Hasil, StoreError, Sumber, audit, dialect,
     gudang::Gudang,
     kueri::Kueri,
     migrasi,
@@ -154,6 +154,9 @@ async fn dalam_transaksi(db: &DatabaseConnection, asal: &Asal, tempat: &Tempat, 
     }
     if kemudian.iter().any(|(nama, _)| *nama == tanda::MIGRASI) {
         tanda::tandai_lama(&tx, &tempat.kunci_kini()?).await?;
+    }
+    if kemudian.iter().any(|(nama, _)| *nama == audit::MIGRASI) {
+        audit::tandai_lama(&tx, &tempat.kunci_kini()?).await?;
     }
     tx.commit().await?;
     Ok(baris)

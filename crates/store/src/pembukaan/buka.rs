@@ -112,7 +112,7 @@ impl Store {
     async fn siap(folder: &Path, dua: Dua, kunci: Kunci, jam: Jam, luar: &Luar) -> Hasil<Self> {
         let gudang = Gudang::buka(&luar.objek)?;
         let replika = replika::buka(&luar.replika, &dua.0).await?;
-        if migrasi::jalankan(&dua.0).await?.contains(&tanda::MIGRASI) {
+        if migrasi::jalankan_dengan(&dua.0, &kunci).await?.contains(&tanda::MIGRASI) {
             tanda::tandai_lama(&dua.0, &kunci).await?;
         }
         urutkan_id(&dua.0).await?;
