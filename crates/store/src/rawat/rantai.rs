@@ -32,18 +32,19 @@ impl Rantai {
 pub async fn rantai(store: &Store) -> Hasil<Rantai> {
     let temuan = audit::periksa(store, store.kunci()).await?;
     let batas = store.sekarang().tambah_detik(-BATAS_SEGEL_DETIK);
-    let lepas: Vec<audit::Menunggu> = store
-        .baca()
-        .semua(
-            "SELECT a.id, a.pada, a.rantai, a.akun_id, a.aksi, a.objek, a.objek_id, a.rincian, q.tanda FROM audit a LEFT JOIN audit_antre q ON q.audit_id = a.id
-             WHERE NOT EXISTS (SELECT 1 FROM audit_mata m WHERE m.audit_id = a.id) ORDER BY a.id LIMIT $1",
-            nilai![10_000_i64],
-        )
-        .await?;
+    // A database of an older program, opened for looking, has no marks.
+    let lama = store.perlu_skema_kini().is_err();
+    let sql = format!(
+        "SELECT a.id, a.pada, a.rantai, a.akun_id, a.aksi, a.objek, a.objek_id, a.rincian, {} AS tanda
+         FROM audit a LEFT JOIN audit_antre q ON q.audit_id = a.id
+         WHERE NOT EXISTS (SELECT 1 FROM audit_mata m WHERE m.audit_id = a.id) ORDER BY a.id LIMIT $1",
+        if lama { "CAST(NULL AS bytea)" } else { "q.tanda" }
+    );
+    let lepas: Vec<audit::Menunggu> = store.baca().semua(&sql, nilai![10_000_i64]).await?;
     let (mut tertinggal, mut asing) = (Vec::new(), Vec::new());
     for m in lepas {
         let (id, pada) = (m.id.to_string(), m.pada);
-        if !audit::antre_bertanda(store.kunci(), m) {
+        if !lama && !audit::antre_bertanda(store.kunci(), m) {
             asing.push(id);
         } else if pada < batas {
             tertinggal.push(id);
