@@ -118,14 +118,16 @@ async fn verify(json: bool, tempat: &Tempat) -> Result<ExitCode, Galat> {
     if json {
         cetak_json(&serde_json::json!({
             "valid": r.sah, "chains": r.temuan.rantai, "links": r.temuan.mata,
-            "broken": r.temuan.rusak, "unsealed": r.temuan.belum_disegel, "left_behind": r.tertinggal,
+            "broken": r.temuan.rusak, "unsealed": r.temuan.belum_disegel, "left_behind": r.tertinggal, "foreign": r.asing,
         }))?;
         return Ok(kode(r.sah));
     }
     println!("{} rantai, {} mata", r.temuan.rantai, r.temuan.mata);
     r.temuan.rusak.iter().for_each(|x| println!("RUSAK {x}"));
     for id in &r.temuan.belum_disegel {
-        if r.tertinggal.contains(id) {
+        if r.asing.contains(id) {
+            println!("ASING {id}: tidak terbukti ditulis instalasi ini, tidak akan disegel");
+        } else if r.tertinggal.contains(id) {
             println!("TERTINGGAL {id}: tidak disegel dalam {} detik", rawat::BATAS_SEGEL_DETIK);
         } else {
             println!("menunggu {id}: baru ditulis, disegel sebentar lagi");

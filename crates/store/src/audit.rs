@@ -4,8 +4,10 @@
 //! second, one chain an instansi (and one, `-`, for the installation), and signs the head. Events hold ids and keyed
 //! digests, never personal values, so erasing a person does not break the chain.
 
+mod bukti;
 mod daftar;
 
+pub(crate) use bukti::{MIGRASI, Menunggu, bertanda as antre_bertanda, cari, tandai_lama};
 pub use daftar::{Saring, Segel, Tampil, daftar, jumlah, segel_rantai};
 
 use crate::{
@@ -58,15 +60,24 @@ pub async fn catat(tx: &Tx, pelaku: &Pelaku, k: Kejadian<'_>) -> Hasil<AuditId> 
 
 /// The same for events without a signed-in person (`None`: the program itself, or an anonymous visitor).
 pub async fn catat_oleh(tx: &Tx, oleh: Option<AkunId>, k: Kejadian<'_>) -> Hasil<AuditId> {
-    let id = AuditId::baru();
-    let rantai = k.instansi.map_or_else(|| RANTAI_INSTALASI.to_owned(), |i| i.to_string());
+    let b = Baris {
+        id: AuditId::baru(),
+        pada: tx.pada,
+        rantai: k.instansi.map_or_else(|| RANTAI_INSTALASI.to_owned(), |i| i.to_string()),
+        akun_id: oleh,
+        aksi: k.aksi.to_owned(),
+        objek: k.objek.to_owned(),
+        objek_id: k.objek_id,
+        rincian: k.rincian.to_string(),
+    };
+    let tanda = bukti::tandai(&tx.kunci, &b);
     tx.jalankan(
         "INSERT INTO audit (id, pada, rantai, akun_id, aksi, objek, objek_id, rincian) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        nilai![id, tx.pada, rantai, oleh, k.aksi, k.objek, k.objek_id, k.rincian.to_string()],
+        nilai![b.id, b.pada, b.rantai, b.akun_id, b.aksi, b.objek, b.objek_id, b.rincian],
     )
     .await?;
-    tx.jalankan("INSERT INTO audit_antre (audit_id) VALUES ($1)", nilai![id]).await?;
-    Ok(id)
+    tx.jalankan("INSERT INTO audit_antre (audit_id, tanda) VALUES ($1, $2)", nilai![b.id, tanda]).await?;
+    Ok(b.id)
 }
 
 /// A denial, in a transaction of its own, because the operation never began one.
@@ -123,7 +134,8 @@ pub async fn kepala(store: &Store, rantai: &str) -> Hasil<Option<Kepala>> {
     store.baca().mungkin("SELECT nomor, sidik FROM audit_mata WHERE rantai = $1 ORDER BY nomor DESC LIMIT 1", nilai![rantai]).await
 }
 
-/// Chains up to 1,000 waiting events and signs the heads. Returns how many were chained.
+/// Chains up to 1,000 waiting events and signs the heads. Returns how many were taken from the queue. One that was not written here (its
+/// mark does not hold) is not chained: it leaves the queue, and stays what `periksa` finds.
 ///
 /// Safe to run on several nodes: one seals at a time, and another that comes meanwhile leaves it to that one.
 pub async fn segel(store: &Store) -> Hasil<usize> {
@@ -139,18 +151,20 @@ pub async fn segel(store: &Store) -> Hasil<usize> {
         store.kunci().ambil(store.folder(), &g.kunci_publik)?;
         return Ok(0);
     }
-    let antre: Vec<Baris> = tx
+    let antre: Vec<bukti::Menunggu> = tx
         .semua(
-            "SELECT a.id, a.pada, a.rantai, a.akun_id, a.aksi, a.objek, a.objek_id, a.rincian
+            "SELECT a.id, a.pada, a.rantai, a.akun_id, a.aksi, a.objek, a.objek_id, a.rincian, q.tanda
              FROM audit_antre q JOIN audit a ON a.id = q.audit_id ORDER BY a.rantai, a.id LIMIT 1000",
             vec![],
         )
         .await?;
+    let banyak = antre.len();
+    let antre = bukti::saring(&tx, antre).await?;
     for rantai in antre.chunk_by(|a, b| a.rantai == b.rantai) {
         sambung(&tx, rantai).await?;
     }
     tx.commit().await?;
-    Ok(antre.len())
+    Ok(banyak)
 }
 
 #[derive(FromQueryResult)]

@@ -1,7 +1,7 @@
 //! One ordered list of SQL files for both databases. A file that ran is never changed: its hash is kept and compared.
 //! A line that begins with `-- sqlite:` is for SQLite only; the hash is that of the whole text on both.
 
-use crate::{Halangan, Hasil, Kunci, dialect, kueri::Kueri, nilai, penghargaan::tanda, sidik_hex};
+use crate::{Halangan, Hasil, Kunci, audit, dialect, kueri::Kueri, nilai, penghargaan::tanda, sidik_hex};
 use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult, TransactionTrait};
 
 macro_rules! daftar {
@@ -65,6 +65,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0062_tautan_layanan",
     "0063_penghargaan_tanda",
     "0064_terima_papan",
+    "0065_audit_antre_tanda",
 ];
 
 #[derive(FromQueryResult)]
@@ -101,21 +102,36 @@ pub async fn sampai(db: &DatabaseConnection, banyak: usize) -> Hasil<Vec<&'stati
     Ok(jalan)
 }
 
-/// As [`jalankan`], by the program that holds the key: decisions from before they were signed are signed in the transaction of that file and
-/// of those after it, so a start that is broken off leaves none unsigned.
+/// As [`jalankan`], by the program that holds the key: what stands from before it was signed is signed in one transaction with that file
+/// and those after it (its columns are the last ones), so a start that is broken off leaves nothing unsigned.
 pub(crate) async fn jalankan_bertanda(db: &DatabaseConnection, kunci: &Kunci) -> Hasil<()> {
-    let awal = DAFTAR.iter().take_while(|(n, _)| *n != tanda::MIGRASI).count();
-    sampai(db, awal).await?;
+    siapkan(db).await?;
     let sudah = sudah(db).await?;
-    if sudah.iter().any(|s| s.nama == tanda::MIGRASI) {
-        return sampai(db, DAFTAR.len()).await.map(drop);
-    }
+    let belum = |nama: &str| sudah.iter().all(|s| s.nama != nama);
+    let awal = DAFTAR.iter().take_while(|(n, _)| !(BERTANDA.contains(n) && belum(n))).count();
+    sampai(db, awal).await?;
+    let sisa: Vec<_> = DAFTAR[awal..].iter().filter(|(n, _)| belum(n)).collect();
     let tx = db.begin().await?;
-    for (nama, teks) in DAFTAR.iter().skip(awal).filter(|(n, _)| sudah.iter().all(|s| s.nama != *n)) {
+    for (nama, teks) in &sisa {
         satu(&tx, nama, teks).await?;
     }
-    tanda::tandai_lama(&tx, kunci).await?;
+    tandai_lama(&tx, kunci, sisa.iter().map(|(n, _)| *n)).await?;
     Ok(tx.commit().await?)
+}
+
+/// The files that bring a signature.
+pub(crate) const BERTANDA: [&str; 2] = [tanda::MIGRASI, audit::MIGRASI];
+
+/// Signs what stands from before the files `baru`, which have just run to the last.
+pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci, baru: impl Iterator<Item = &str>) -> Hasil<()> {
+    for nama in baru {
+        match nama {
+            tanda::MIGRASI => tanda::tandai_lama(c, kunci).await?,
+            audit::MIGRASI => audit::tandai_lama(c, kunci).await?,
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// How many files ran here, all of them the first ones of the list. Runs none.

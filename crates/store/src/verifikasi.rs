@@ -1,5 +1,7 @@
 //! What stands behind a verification code. Open to everybody who holds a document: it shows nothing that is not on it.
 
+mod cocok;
+
 use crate::{
     Hasil, Store, StoreError, berita_acara,
     berita_acara::{BeritaAcara, TandaTangan},
@@ -28,6 +30,9 @@ pub enum Dokumen {
 pub struct Temuan {
     pub lokus: Lokus,
     pub dokumen: Dokumen,
+    /// What stands beside it (unit, number, day, place, files) is what was signed, or what was recorded when it was made. Otherwise the page
+    /// may not call it genuine.
+    pub cocok: bool,
     /// The ministry validated the result that the document is about.
     pub divalidasi: bool,
 }
@@ -80,7 +85,15 @@ pub async fn cari(store: &Store, kode: &str) -> Hasil<Temuan> {
         Some(h) => crate::serah::divalidasi(c, h).await?,
         None => false,
     };
-    Ok(Temuan { lokus: lokus::dari_id(c, lokus).await?, dokumen, divalidasi })
+    let mut lokus = lokus::dari_id(c, lokus).await?;
+    let cocok = cocok::periksa(store, &dokumen).await?;
+    if let (Dokumen::BeritaAcara(b, _), true) = (&dokumen, cocok)
+        && let Some(unit) = cocok::unit_tercetak(b)
+    {
+        // As printed: units are renamed, and the row of a lokus is signed by nobody.
+        lokus.unit = unit;
+    }
+    Ok(Temuan { lokus, dokumen, cocok, divalidasi })
 }
 
 /// A document of a survey round. The figures of a publication are in its frozen text.

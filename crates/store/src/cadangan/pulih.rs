@@ -16,7 +16,6 @@ use crate::{
     gudang::Gudang,
     kueri::Kueri,
     migrasi,
-    penghargaan::tanda,
     sidik_hex,
     skema::{self, Tabel},
 };
@@ -152,8 +151,8 @@ async fn dalam_transaksi(db: &DatabaseConnection, asal: &Asal, tempat: &Tempat, 
     for (nama, teks) in kemudian {
         migrasi::satu(&tx, nama, teks).await?;
     }
-    if kemudian.iter().any(|(nama, _)| *nama == tanda::MIGRASI) {
-        tanda::tandai_lama(&tx, &tempat.kunci_kini()?).await?;
+    if kemudian.iter().any(|(nama, _)| migrasi::BERTANDA.contains(nama)) {
+        migrasi::tandai_lama(&tx, &tempat.kunci_kini()?, kemudian.iter().map(|(nama, _)| *nama)).await?;
     }
     tx.commit().await?;
     Ok(baris)

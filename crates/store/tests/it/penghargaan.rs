@@ -208,6 +208,14 @@ testkit::dua_basis! {
         let sekda = d.penanggungjawab(p).await;
         keadaan(umum::umumkan(s, &sekda).await, "penghargaan-belum-terbit");
         let t = terbitkan(&d, p).await;
+        // A publication that was moved in time would hold other results.
+        for (geser, ketahuan) in [("- 1", true), ("+ 1", false)] {
+            let tx = s.mulai().await.unwrap();
+            assert!(tx.jalankan(&format!("UPDATE penerbitan SET pada = pada {geser}"), vec![]).await.unwrap() > 0);
+            tx.commit().await.unwrap();
+            let ada = store::rawat::periksa(s).await.unwrap().temuan;
+            assert_eq!(ada.iter().any(|t| t.isi.contains("waktu atau jenis penerbitannya")), ketahuan, "{ada:?}");
+        }
         keadaan(umum::umumkan(s, &sekda).await, "penghargaan-tanpa-penerima");
         let menunggu = async || umum::menunggu(s, &[d.kab]).await.unwrap().into_iter().map(|m| (m.periode_id, m.jumlah)).collect::<Vec<_>>();
         assert_eq!(menunggu().await, []);

@@ -188,6 +188,39 @@ testkit::dua_basis! {
         assert_eq!(t.tertinggal, vec![id.to_string()]);
         audit::segel(&r.store).await.unwrap();
         assert!(rawat::rantai(&r.store).await.unwrap().sah);
+        // Who holds no key puts an event into the log and into the queue: it is named at once, and never sealed.
+        for tanda in ["NULL", "(SELECT tanda FROM audit_kepala ORDER BY nomor DESC LIMIT 1)"] {
+            let tx = r.store.mulai().await.unwrap();
+            let palsu = store::id::AuditId::baru();
+            let sql = "INSERT INTO audit (id, pada, rantai, akun_id, aksi, objek, objek_id, rincian)
+                SELECT $1, pada, rantai, akun_id, 'palsu', objek, objek_id, rincian FROM audit WHERE id = $2";
+            tx.jalankan(sql, nilai![palsu, id]).await.unwrap();
+            tx.jalankan(&format!("INSERT INTO audit_antre (audit_id, tanda) VALUES ($1, {tanda})"), nilai![palsu]).await.unwrap();
+            let asli = audit::catat_oleh(&tx, None, audit::Kejadian::baru("uji", "uji", 3)).await.unwrap();
+            tx.commit().await.unwrap();
+            for _ in 0..2 {
+                let t = rawat::rantai(&r.store).await.unwrap();
+                assert!(!t.sah && t.asing == vec![palsu.to_string()] && t.galat().iter().any(|g| g.contains("tidak terbukti ditulis")));
+                audit::segel(&r.store).await.unwrap();
+            }
+            let t = rawat::rantai(&r.store).await.unwrap();
+            assert_eq!(t.temuan.belum_disegel, vec![palsu.to_string()], "{asli} is sealed");
+            rusakkan(&r, "DELETE FROM audit WHERE aksi = 'palsu'").await;
+            assert!(rawat::rantai(&r.store).await.unwrap().sah);
+        }
+        // Waiting events of an older program are marked when the database is brought up to date, and at no other start.
+        let tx = r.store.mulai().await.unwrap();
+        audit::catat_oleh(&tx, None, audit::Kejadian::baru("uji", "uji", 4)).await.unwrap();
+        tx.jalankan("UPDATE audit_antre SET tanda = NULL", vec![]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(rawat::rantai(&r.buka_lagi().await).await.unwrap().asing.len(), 1);
+        let tx = r.store.mulai().await.unwrap();
+        tx.jalankan("ALTER TABLE audit_antre DROP COLUMN tanda", vec![]).await.unwrap();
+        tx.commit().await.unwrap();
+        rusakkan(&r, "DELETE FROM migrasi WHERE nama = '0065_audit_antre_tanda'").await;
+        let lagi = r.buka_lagi().await;
+        assert!(rawat::rantai(&lagi).await.unwrap().sah);
+        audit::segel(&lagi).await.unwrap();
         // An event that was never queued would wait for ever.
         let tx = r.store.mulai().await.unwrap();
         audit::catat_oleh(&tx, None, audit::Kejadian::baru("uji", "uji", 2)).await.unwrap();

@@ -116,14 +116,14 @@ type Lencana = (Nada, &'static str);
 type Pemeriksaan = (Nada, &'static str, &'static str);
 type Tanda = Vec<(HarusTanda, Option<TandaTangan>)>;
 
-fn ba(app: &AppState, b: &BeritaAcara, tanda: &[TandaTangan]) -> Hasil<(Lencana, Pemeriksaan, Tanda)> {
+fn ba(app: &AppState, b: &BeritaAcara, tanda: &[TandaTangan], cocok: bool) -> Hasil<(Lencana, Pemeriksaan, Tanda)> {
     let keadaan = match b.keadaan() {
         Keadaan::Dibatalkan => (Nada::Bahaya, "ba-keadaan-batal"),
         Keadaan::Bersegel => (Nada::Baik, "ba-keadaan-segel"),
         Keadaan::Sebagian => (Nada::Info, "ba-keadaan-sebagian"),
         Keadaan::BelumDitandatangani => (Nada::Perhatian, "ba-keadaan-belum"),
     };
-    let utuh = tanda.iter().all(|t| t.objek == b.objek && t.sah(&app.store)) && (b.segel.is_none() || b.segel_sah(&app.store));
+    let utuh = cocok && tanda.iter().all(|t| t.objek == b.objek && t.sah(&app.store)) && (b.segel.is_none() || b.segel_sah(&app.store));
     let periksa = match (utuh, tanda.is_empty(), b.batal.is_some()) {
         (false, ..) => RUSAK,
         (true, _, true) => (Nada::Bahaya, "verifikasi-batal", "verifikasi-batal-isi"),
@@ -140,12 +140,13 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, t: Temuan, kode: String, ba
     let batal = (Nada::Bahaya, "verifikasi-batal", "verifikasi-batal-isi");
     let (jenis, keadaan, periksa, tanda, sidik) = match &t.dokumen {
         Dokumen::BeritaAcara(b, tanda) => {
-            let (keadaan, periksa, harus) = ba(app, b, tanda)?;
+            let (keadaan, periksa, harus) = ba(app, b, tanda, t.cocok)?;
             let jenis = if b.jenis == "hasil" { "ba-jenis-hasil" } else { "ba-jenis-pelaksanaan" };
             (jenis, keadaan, periksa, harus, Some(b.objek.clone()))
         }
         Dokumen::Lhe(e) => {
             let (keadaan, periksa) = match e.hasil_batal {
+                _ if !t.cocok => ((Nada::Bahaya, RUSAK.1), RUSAK),
                 Some(_) => ((Nada::Bahaya, "verifikasi-keadaan-batal"), batal),
                 None => ((Nada::Baik, "verifikasi-keadaan-berlaku"), (Nada::Baik, "verifikasi-tercatat", "verifikasi-tercatat-isi")),
             };
@@ -154,7 +155,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, t: Temuan, kode: String, ba
         Dokumen::Hasil(h) => {
             let keadaan =
                 if h.batal.is_some() { (Nada::Bahaya, "verifikasi-keadaan-batal") } else { (Nada::Baik, "verifikasi-keadaan-beku") };
-            let periksa = match (h.tanda_sah(&app.store), h.batal) {
+            let periksa = match (t.cocok && h.tanda_sah(&app.store), h.batal) {
                 (false, _) => RUSAK,
                 (true, Some(_)) => batal,
                 (true, None) => (Nada::Baik, "verifikasi-utuh", "verifikasi-utuh-hasil"),

@@ -8,15 +8,23 @@ use uuid::Uuid;
 
 #[derive(Default)]
 pub(super) struct Ingatan {
-    /// Hash of what the minutes say (of older programs: none), and of the PDF.
-    acara: HashMap<Uuid, (Option<String>, String)>,
-    /// PDF, workbook, result.
-    lhe: HashMap<Uuid, [String; 3]>,
+    acara: HashMap<Uuid, Dibuat>,
+    /// PDF, workbook, result, lokus.
+    lhe: HashMap<Uuid, [String; 4]>,
+}
+
+/// What the event of the making of minutes says.
+struct Dibuat {
+    /// Hash of what they say; of older programs: none.
+    sidik: Option<String>,
+    pdf: String,
+    lokus: String,
 }
 
 #[derive(FromQueryResult)]
 struct Acara {
     id: Uuid,
+    lokus_id: Uuid,
     jenis: String,
     nomor: String,
     tanggal: String,
@@ -33,14 +41,18 @@ struct Lhe {
     pdf: String,
     xlsx: String,
     hasil_id: Uuid,
+    lokus_id: Uuid,
 }
 
 impl Ingatan {
     pub(super) fn catat(&mut self, k: &Kejadian) {
         let teks = |medan: &str| k.teks(medan).unwrap_or_default().to_owned();
         match k.aksi.as_str() {
-            "ba.buat" => drop(self.acara.insert(k.objek, (k.teks("sidik").map(str::to_owned), teks("pdf")))),
-            "lhe.buat" => drop(self.lhe.insert(k.objek, [teks("pdf"), teks("xlsx"), teks("hasil")])),
+            "ba.buat" => {
+                let sidik = k.teks("sidik").map(str::to_owned);
+                self.acara.insert(k.objek, Dibuat { sidik, pdf: teks("pdf"), lokus: teks("lokus") });
+            }
+            "lhe.buat" => drop(self.lhe.insert(k.objek, [teks("pdf"), teks("xlsx"), teks("hasil"), teks("lokus")])),
             _ => {}
         }
     }
@@ -51,7 +63,8 @@ impl Ingatan {
     }
 
     async fn acara<C: ConnectionTrait>(&self, c: &C, l: &mut Laporan) -> Hasil<()> {
-        let sql = "SELECT id, jenis, nomor, tanggal, tempat, kode, isi, objek FROM berita_acara WHERE id > $1 ORDER BY id LIMIT 200";
+        let sql =
+            "SELECT id, lokus_id, jenis, nomor, tanggal, tempat, kode, isi, objek FROM berita_acara WHERE id > $1 ORDER BY id LIMIT 200";
         let (mut setelah, mut lama) = (Uuid::nil(), 0);
         loop {
             let halaman: Vec<Acara> = c.semua(sql, nilai![setelah]).await?;
@@ -61,16 +74,19 @@ impl Ingatan {
                 let s = Sidik { jenis: &b.jenis, nomor: &b.nomor, tanggal: &b.tanggal, tempat: &b.tempat, kode: &b.kode, isi: &b.isi };
                 match self.acara.get(&b.id) {
                     None => l.temukan("ba", format!("berita acara {}: pembuatannya tidak ada dalam log audit", b.kode)),
-                    Some((_, pdf)) if *pdf != b.objek => {
+                    Some(d) if d.pdf != b.objek => {
                         l.temukan("ba", format!("berita acara {}: PDF-nya bukan yang dicatat saat dibuat", b.kode));
                     }
-                    Some((Some(sidik), _)) if *sidik != s.hitung() => {
+                    Some(d) if d.lokus != b.lokus_id.to_string() => {
+                        l.temukan("ba", format!("berita acara {}: unitnya bukan yang dicatat saat dibuat", b.kode));
+                    }
+                    Some(d) if d.sidik.as_ref().is_some_and(|x| *x != s.hitung()) => {
                         l.temukan(
                             "ba",
                             format!("berita acara {}: nomor, tanggal, tempat, atau isinya bukan yang dicatat saat dibuat", b.kode),
                         );
                     }
-                    Some((sidik, _)) => lama += usize::from(sidik.is_none()),
+                    Some(d) => lama += usize::from(d.sidik.is_none()),
                 }
             }
         }
@@ -81,18 +97,18 @@ impl Ingatan {
     }
 
     async fn lhe<C: ConnectionTrait>(&self, c: &C, l: &mut Laporan) -> Hasil<()> {
-        let sql = "SELECT id, kode, pdf, xlsx, hasil_id FROM lhe WHERE id > $1 ORDER BY id LIMIT 1000";
+        let sql = "SELECT id, kode, pdf, xlsx, hasil_id, lokus_id FROM lhe WHERE id > $1 ORDER BY id LIMIT 1000";
         let mut setelah = Uuid::nil();
         loop {
             let halaman: Vec<Lhe> = c.semua(sql, nilai![setelah]).await?;
             let Some(akhir) = halaman.last() else { return Ok(()) };
             setelah = akhir.id;
             for e in halaman {
-                let kini = [e.pdf, e.xlsx, e.hasil_id.to_string()];
+                let kini = [e.pdf, e.xlsx, e.hasil_id.to_string(), e.lokus_id.to_string()];
                 match self.lhe.get(&e.id) {
                     None => l.temukan("lhe", format!("LHE {}: pembuatannya tidak ada dalam log audit", e.kode)),
                     Some(t) if *t != kini => {
-                        l.temukan("lhe", format!("LHE {}: berkas atau hasilnya bukan yang dicatat saat dibuat", e.kode));
+                        l.temukan("lhe", format!("LHE {}: berkas, hasil, atau unitnya bukan yang dicatat saat dibuat", e.kode));
                     }
                     Some(_) => {}
                 }

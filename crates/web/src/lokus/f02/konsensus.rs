@@ -109,20 +109,20 @@ pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks) -
     let penyatuan = Penyatuan { konsensus, berlaku: &berlaku, catatan: &catatan };
     let tertutup = r.pandangan == f02::Pandangan::Tertutup;
     let melihat = semua || r.pandangan == f02::Pandangan::SesamaSelesai;
-    let baris = if melihat { tabel::baris(k, &r.edisi, &lembar, &penyatuan) } else { Vec::new() };
-    let terlihat = lembar.iter().filter(|l| melihat && !l.skor.is_empty());
-    let nama: Vec<String> = terlihat.map(|l| l.nama.clone()).collect();
-    let menulis = semua && konsensus && r.evaluator().is_ok() && r.tutup().is_none();
-    let lama = if menulis { f02::sepakat_tersimpan(c, lokus.id).await? } else { Vec::new() };
-    let beda = |b: &&Baris| matches!(b.keadaan, Keadaan::Beda(_) | Keadaan::Disepakati(_));
-    let putusan: Vec<Putusan> = baris.iter().filter(|b| menulis && beda(b)).map(|b| putusan(r, b, &nama, &lama)).collect();
-    let isi = baris.iter().filter_map(|b| Some(isi(b.nomor, b.sepakat.as_ref()?))).flatten();
     let mut diganti = Vec::new();
     if semua && r.akses.membaca_diganti() {
         for d in f02::diganti(c, lokus.id).await? {
             diganti.push(Lama::baru(app, (lokus.id, &r.edisi), d).await?);
         }
     }
+    let tim = if tertutup { Vec::new() } else { f02::kemajuan(c, lokus.id, &r.edisi).await? };
+    let baris = if melihat { tabel::baris(k, &r.edisi, &lembar, &penyatuan) } else { Vec::new() };
+    let terlihat = lembar.iter().filter(|l| melihat && !l.skor.is_empty());
+    let nama: Vec<String> = terlihat.map(|l| l.nama.clone()).collect();
+    let menulis = semua && konsensus && r.evaluator().is_ok() && r.tutup().is_none();
+    let lama = if menulis { f02::sepakat_tersimpan(c, lokus.id).await? } else { Vec::new() };
+    let putusan: Vec<Putusan> = baris.iter().filter(|b| menulis && berbeda(b)).map(|b| putusan(r, b, &nama, &lama)).collect();
+    let isi = baris.iter().filter_map(|b| Some(isi(b.nomor, b.sepakat.as_ref()?))).flatten();
     Ok(Halaman {
         k,
         diganti,
@@ -134,9 +134,9 @@ pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks) -
         tertahan: r.akses.berbenturan(),
         semua,
         konsensus,
-        tim: if tertutup { Vec::new() } else { f02::kemajuan(c, lokus.id, &r.edisi).await? },
+        tim,
         ringkasan: if semua { tabel::ringkasan(&r.edisi, &lembar) } else { None },
-        beda: baris.iter().filter(beda).count(),
+        beda: baris.iter().filter(|b| berbeda(b)).count(),
         disepakati: baris.iter().filter(|b| matches!(b.keadaan, Keadaan::Disepakati(_))).count(),
         nama,
         baris,
@@ -144,6 +144,10 @@ pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks) -
         sisa: false,
         opsi: (0..=5).map(|n: u8| Opsi::baru(n.to_string(), n.to_string())).collect(),
     })
+}
+
+fn berbeda(b: &Baris) -> bool {
+    matches!(b.keadaan, Keadaan::Beda(_) | Keadaan::Disepakati(_))
 }
 
 fn isi(nomor: u32, s: &f02::Sepakat) -> [(String, String); 3] {

@@ -308,6 +308,15 @@ async fn three_parties_sign_with_their_password_and_everybody_can_check_it() {
         assert_eq!(p.post(&tanda, &[("pdf", pdf), ("sandi", SANDI)]).await.ke(), ke);
     }
     tamu.get(&verifikasi).await.memuat("Sebagian ditandatangani").memuat("Asli dan tidak berubah");
+    // Who writes the database gives them another number: nothing is called genuine beside it.
+    for (ubah, harap) in [("nomor || '-palsu'", "Pemeriksaan gagal"), ("REPLACE(nomor, '-palsu', '')", "Asli dan tidak berubah")] {
+        use store::kueri::Kueri as _;
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan(&format!("UPDATE berita_acara SET nomor = {ubah}"), vec![]).await.unwrap();
+        tx.commit().await.unwrap();
+        let j = tamu.get(&verifikasi).await;
+        assert!(j.isi.contains(harap) && j.isi.contains("Asli dan") == (harap == "Asli dan tidak berubah"), "{ubah}: {}", j.isi);
+    }
     assert_eq!(eva.post(&tanda, &[("pdf", pdf), ("sandi", SANDI)]).await.ke(), ke);
     kepala.get(&ke).await.memuat("Lengkap dan bersegel");
     let j = tamu.get(&verifikasi).await;

@@ -1,0 +1,124 @@
+//! Whether an event was written by this installation. While it waits for the sealer its place in the queue holds a signature over it;
+//! afterwards the signed head of its chain covers it. Who writes the database, but holds no key, can make neither.
+
+use super::{Baris, BarisKepala, mata, pesan_kepala};
+use crate::{
+    Hasil, Kunci, Store, Tx, Waktu,
+    id::{AkunId, AuditId},
+    kueri::Kueri,
+    nilai,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use uuid::Uuid;
+
+/// The migration from which on waiting events are marked.
+pub(crate) const MIGRASI: &str = "0065_audit_antre_tanda";
+
+/// An event in the queue with its mark.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct Menunggu {
+    pub id: AuditId,
+    pub pada: Waktu,
+    rantai: String,
+    akun_id: Option<AkunId>,
+    aksi: String,
+    objek: String,
+    objek_id: String,
+    rincian: String,
+    tanda: Option<Vec<u8>>,
+}
+
+impl Menunggu {
+    fn urai(self) -> (Baris, Option<Vec<u8>>) {
+        let Self { id, pada, rantai, akun_id, aksi, objek, objek_id, rincian, tanda } = self;
+        (Baris { id, pada, rantai, akun_id, aksi, objek, objek_id, rincian }, tanda)
+    }
+}
+
+fn pesan(b: &Baris) -> Vec<u8> {
+    [b"prima:kejadian:1\n".as_slice(), &b.kanonik()].concat()
+}
+
+/// The mark of an event that is being written.
+pub(super) fn tandai(kunci: &Kunci, b: &Baris) -> Vec<u8> {
+    kunci.tandai(&pesan(b))
+}
+
+fn sah(kunci: &Kunci, b: &Baris, tanda: Option<&[u8]>) -> bool {
+    tanda.is_some_and(|t| kunci.sah(&pesan(b), t))
+}
+
+/// Whether the mark of a waiting event holds.
+pub(crate) fn bertanda(kunci: &Kunci, m: Menunggu) -> bool {
+    let (b, tanda) = m.urai();
+    sah(kunci, &b, tanda.as_deref())
+}
+
+/// Those that were written here. The others leave the queue, so that they hold up nobody, and are named.
+pub(super) async fn saring(tx: &Tx, antre: Vec<Menunggu>) -> Hasil<Vec<Baris>> {
+    let mut semua = Vec::with_capacity(antre.len());
+    for m in antre {
+        let (b, tanda) = m.urai();
+        if sah(&tx.kunci, &b, tanda.as_deref()) {
+            semua.push(b);
+            continue;
+        }
+        tracing::error!(kejadian = %b.id, aksi = b.aksi, "an event of the audit log was not written by this installation; it is not sealed");
+        tx.jalankan("DELETE FROM audit_antre WHERE audit_id = $1", nilai![b.id]).await?;
+    }
+    Ok(semua)
+}
+
+/// Marks what waits at the upgrade: once, in the transaction of the migration that brings the column.
+pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci) -> Hasil<()> {
+    let sql = "SELECT a.id, a.pada, a.rantai, a.akun_id, a.aksi, a.objek, a.objek_id, a.rincian, q.tanda
+        FROM audit_antre q JOIN audit a ON a.id = q.audit_id WHERE a.id > $1 ORDER BY a.id LIMIT 1000";
+    let mut setelah = Uuid::nil();
+    loop {
+        let halaman: Vec<Menunggu> = c.semua(sql, nilai![setelah]).await?;
+        let Some(akhir) = halaman.last() else { return Ok(()) };
+        setelah = akhir.id.0;
+        for m in halaman {
+            let (b, _) = m.urai();
+            c.jalankan("UPDATE audit_antre SET tanda = $1 WHERE audit_id = $2", nilai![tandai(kunci, &b), b.id]).await?;
+        }
+    }
+}
+
+/// Details of the events `aksi` about one thing, when every one of them was written by this installation; otherwise nothing.
+pub(crate) async fn cari(store: &Store, aksi: &str, objek: &str, id: Uuid) -> Hasil<Vec<serde_json::Value>> {
+    let sql = "SELECT a.id, a.pada, a.rantai, a.akun_id, a.aksi, a.objek, a.objek_id, a.rincian, q.tanda
+        FROM audit a LEFT JOIN audit_antre q ON q.audit_id = a.id WHERE a.objek = $1 AND a.objek_id = $2 AND a.aksi = $3 ORDER BY a.id LIMIT 10";
+    let semua: Vec<Menunggu> = store.baca().semua(sql, nilai![objek, id.to_string(), aksi]).await?;
+    let mut rincian = Vec::new();
+    for m in semua {
+        let (b, tanda) = m.urai();
+        if !sah(store.kunci(), &b, tanda.as_deref()) && !tersegel(store, &b).await? {
+            return Ok(Vec::new());
+        }
+        rincian.push(serde_json::from_str(&b.rincian).unwrap_or_default());
+    }
+    Ok(rincian)
+}
+
+#[derive(FromQueryResult)]
+struct Tempat {
+    nomor: i64,
+    sebelum: Option<Vec<u8>>,
+}
+
+/// Whether a signed head covers the event: its link and those up to the head, computed again.
+async fn tersegel(store: &Store, b: &Baris) -> Hasil<bool> {
+    let c = store.baca();
+    let sql = "SELECT m.nomor, s.sidik AS sebelum FROM audit_mata m LEFT JOIN audit_mata s ON s.rantai = m.rantai AND s.nomor = m.nomor - 1
+        WHERE m.audit_id = $1 AND m.rantai = $2";
+    let Some(t) = c.mungkin::<Tempat>(sql, nilai![b.id, b.rantai.as_str()]).await? else { return Ok(false) };
+    let sql = "SELECT nomor, sidik, tanda FROM audit_kepala WHERE rantai = $1 AND nomor >= $2 ORDER BY nomor LIMIT 1";
+    let Some(k) = c.mungkin::<BarisKepala>(sql, nilai![b.rantai.as_str(), t.nomor]).await? else { return Ok(false) };
+    let sql = "SELECT a.id, a.pada, a.rantai, a.akun_id, a.aksi, a.objek, a.objek_id, a.rincian FROM audit_mata m
+        JOIN audit a ON a.id = m.audit_id WHERE m.rantai = $1 AND m.nomor >= $2 AND m.nomor <= $3 ORDER BY m.nomor LIMIT 1000";
+    let semua: Vec<Baris> = c.semua(sql, nilai![b.rantai.as_str(), t.nomor, k.nomor]).await?;
+    let awal = t.sebelum.unwrap_or_else(|| vec![0; 32]);
+    let sidik = semua.iter().fold(awal, |sebelum, b| mata(&sebelum, b));
+    Ok(sidik == k.sidik && store.kunci().sah(&pesan_kepala(&b.rantai, k.nomor, &k.sidik), &k.tanda))
+}
