@@ -10,7 +10,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 /// A condition on `l` (lokus).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Capaian {
-    /// An evaluator by decree who is in office, or whose sheet stands in the result ([`f02::DIHITUNG`]).
+    /// An evaluator by decree who is in office, or whose sheet stands in the result (`f02::DIHITUNG`).
     Evaluator,
     /// A live F01 submission.
     Terkirim,
