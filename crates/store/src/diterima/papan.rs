@@ -11,7 +11,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 use sha2::{Digest as _, Sha256};
 
 /// SQL: the newest validated version of a period, of `t` (`terima_terbitan`) and `k` (its `kunci_instalasi`).
-const DIHITUNG: &str = "t.tanda IS NOT NULL AND EXISTS (SELECT 1 FROM terima_putusan p WHERE p.terima_id = t.id AND p.jenis = 'valid')
+pub(crate) const DIHITUNG: &str = "t.tanda IS NOT NULL AND EXISTS (SELECT 1 FROM terima_putusan p WHERE p.terima_id = t.id AND p.jenis = 'valid')
     AND NOT EXISTS (SELECT 1 FROM terima_terbitan e JOIN kunci_instalasi f ON f.id = e.kunci_id
       JOIN terima_putusan q ON q.terima_id = e.id AND q.jenis = 'valid'
       WHERE f.nama = k.nama AND e.periode_kode = t.periode_kode AND e.nomor > t.nomor)";

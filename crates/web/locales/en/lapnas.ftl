@@ -54,6 +54,11 @@ lapnas-tetapkan-isi = A draft may be saved unfinished; before the report is made
 lapnas-ditetapkan = The report was made.
 lapnas-lain = Results from other installations
 lapnas-lain-isi = Signed publications of regions with an installation of their own that were found valid. Their units count in the recap, the means and the ranking above, each unit once.
+lapnas-lain-dicabut-judul = A file's key was revoked after it was validated
+lapnas-lain-dicabut-isi = { $jumlah ->
+    [1] One file of another installation
+   *[other] { $jumlah } files of other installations
+} still count below, though the signature is trusted no more. Decide first: ask the region for a new version, or settle the report with the remark that stands under "What is incomplete".
 lapnas-lain-dari = Organiser and period
 lapnas-lain-unit = With an IPP, of all units
 lapnas-lain-kategori = Units by category
@@ -132,6 +137,9 @@ lapnas-cetak-belum-validasi = Belum divalidasi
 lapnas-cetak-belum-validasi-arti = Hasilnya terbit tetapi menunggu validasi kementerian.
 lapnas-cetak-lain-sah = Terbitan instalasi lain yang sah
 lapnas-cetak-lain-sah-arti = Sudah diterima dan dinyatakan sah. Unitnya ikut dihitung, kecuali yang sudah ada di instalasi ini atau diserahkan lagi.
+lapnas-cetak-lain-dicabut = Publications of other installations whose key was revoked
+lapnas-cetak-lain-dicabut-arti = Validated, but the key that signed them was revoked afterwards. Their units still count until the region hands in again with the key in force.
+lapnas-cetak-lain-kunci = the key that signed it was revoked
 lapnas-cetak-lain-menunggu = Terbitan instalasi lain yang menunggu
 lapnas-cetak-lain-menunggu-arti = Sudah diterima tetapi belum diputuskan kementerian.
 lapnas-cetak-lain-kembali = Terbitan instalasi lain yang dikembalikan

@@ -54,6 +54,11 @@ lapnas-tetapkan-isi = Konsep boleh disimpan belum lengkap; sebelum ditetapkan se
 lapnas-ditetapkan = Laporan ditetapkan.
 lapnas-lain = Hasil dari instalasi lain
 lapnas-lain-isi = Terbitan bertanda tangan dari daerah yang memakai instalasi sendiri dan sudah dinyatakan sah. Unitnya ikut dalam rekap, rata-rata, dan peringkat di atas, satu unit sekali.
+lapnas-lain-dicabut-judul = Ada berkas yang kuncinya dicabut sesudah divalidasi
+lapnas-lain-dicabut-isi = { $jumlah ->
+    [1] Satu berkas dari instalasi lain
+   *[other] { $jumlah } berkas dari instalasi lain
+} masih ikut dihitung di bawah, walau tanda tangannya tidak dipercaya lagi. Putuskan dulu: minta daerah menyerahkan versi baru, atau tetapkan dengan catatan yang sudah tertulis pada "Yang belum lengkap".
 lapnas-lain-dari = Penyelenggara dan periode
 lapnas-lain-unit = Ber-IPP dari semua unit
 lapnas-lain-kategori = Unit tiap kategori
@@ -132,6 +137,9 @@ lapnas-cetak-belum-validasi = Belum divalidasi
 lapnas-cetak-belum-validasi-arti = Hasilnya terbit tetapi menunggu validasi kementerian.
 lapnas-cetak-lain-sah = Terbitan instalasi lain yang sah
 lapnas-cetak-lain-sah-arti = Sudah diterima dan dinyatakan sah. Unitnya ikut dihitung, kecuali yang sudah ada di instalasi ini atau diserahkan lagi.
+lapnas-cetak-lain-dicabut = Terbitan instalasi lain yang kuncinya dicabut
+lapnas-cetak-lain-dicabut-arti = Dinyatakan sah, tetapi kunci yang menandatanganinya dicabut sesudah itu. Unitnya masih ikut dihitung sampai daerah menyerahkan lagi dengan kunci yang berlaku.
+lapnas-cetak-lain-kunci = kunci penanda tangannya dicabut
 lapnas-cetak-lain-menunggu = Terbitan instalasi lain yang menunggu
 lapnas-cetak-lain-menunggu-arti = Sudah diterima tetapi belum diputuskan kementerian.
 lapnas-cetak-lain-kembali = Terbitan instalasi lain yang dikembalikan
