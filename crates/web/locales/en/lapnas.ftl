@@ -55,10 +55,7 @@ lapnas-ditetapkan = The report was made.
 lapnas-lain = Results from other installations
 lapnas-lain-isi = Signed publications of regions with an installation of their own that were found valid. Their units count in the recap, the means and the ranking above, each unit once.
 lapnas-lain-dicabut-judul = A file's key was revoked after it was validated
-lapnas-lain-dicabut-isi = { $jumlah ->
-    [1] One file of another installation
-   *[other] { $jumlah } files of other installations
-} still count below, though the signature is trusted no more. Decide first: ask the region for a new version, or settle the report with the remark that stands under "What is incomplete".
+lapnas-lain-dicabut-isi = Files of other installations that still count below though their signature is trusted no more: { $jumlah }. Decide first: ask the region for a new version, or settle the report with the remark that stands under "What is missing".
 lapnas-lain-dari = Organiser and period
 lapnas-lain-unit = With an IPP, of all units
 lapnas-lain-kategori = Units by category

@@ -55,10 +55,7 @@ lapnas-ditetapkan = Laporan ditetapkan.
 lapnas-lain = Hasil dari instalasi lain
 lapnas-lain-isi = Terbitan bertanda tangan dari daerah yang memakai instalasi sendiri dan sudah dinyatakan sah. Unitnya ikut dalam rekap, rata-rata, dan peringkat di atas, satu unit sekali.
 lapnas-lain-dicabut-judul = Ada berkas yang kuncinya dicabut sesudah divalidasi
-lapnas-lain-dicabut-isi = { $jumlah ->
-    [1] Satu berkas dari instalasi lain
-   *[other] { $jumlah } berkas dari instalasi lain
-} masih ikut dihitung di bawah, walau tanda tangannya tidak dipercaya lagi. Putuskan dulu: minta daerah menyerahkan versi baru, atau tetapkan dengan catatan yang sudah tertulis pada "Yang belum lengkap".
+lapnas-lain-dicabut-isi = { $jumlah } berkas dari instalasi lain masih ikut dihitung di bawah, walau tanda tangannya tidak dipercaya lagi. Putuskan dulu: minta daerah menyerahkan versi baru, atau tetapkan dengan catatan yang sudah tertulis pada "Yang belum lengkap".
 lapnas-lain-dari = Penyelenggara dan periode
 lapnas-lain-unit = Ber-IPP dari semua unit
 lapnas-lain-kategori = Unit tiap kategori
