@@ -93,7 +93,7 @@ pub struct Diterima {
 pub async fn diterima(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasil<Diterima> {
     let sah = format!(
         "SELECT COUNT(*) FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id WHERE t.tahun = $1 AND t.skema = $2 AND {}",
-        kiriman::DIHITUNG
+        kiriman::SAH
     );
     let sql = format!(
         "SELECT COUNT(*) AS periode, CAST(COALESCE(SUM(t.hasil), 0) AS bigint) AS unit,
@@ -152,7 +152,7 @@ struct PerKategori {
 pub async fn dari_lain(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasil<Vec<DariLain>> {
     let sah = format!(
         "FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id WHERE t.tahun = $1 AND t.skema = $2 AND {}",
-        kiriman::DIHITUNG
+        kiriman::SAH
     );
     let c = store.baca();
     let sql = format!(
