@@ -65,8 +65,7 @@ async fn rencana(store: &Store, hari: Date, sekaligus: usize) -> Hasil<u64> {
     let (mut dari, sampai) = (hari.saturating_sub(LAMA_HARI.days()).to_string(), hari.saturating_add(RENCANA_HARI.days()).to_string());
     let (mut setelah, mut n) = (LokusId(Uuid::nil()), 0);
     loop {
-        let jatuh: Vec<Jatuh> =
-            store.baca().semua(&sql, nilai![dari.as_str(), sampai.as_str(), dari.as_str(), setelah]).await?;
+        let jatuh: Vec<Jatuh> = store.baca().semua(&sql, nilai![dari.as_str(), sampai.as_str(), dari.as_str(), setelah]).await?;
         let Some(akhir) = jatuh.last() else { return Ok(n) };
         (dari, setelah) = (akhir.tenggat.clone(), akhir.lokus_id);
         let penuh = jatuh.len() == sekaligus;

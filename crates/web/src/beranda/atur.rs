@@ -44,8 +44,7 @@ pub async fn tanggung_jawab(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Ve
     ];
     // Only he ends an appointment, and only he decides what was recorded of a unit.
     let (benturan, catatan) = tokio::try_join!(ganti(app, k, p, Peran::Penanggungjawab, "evaluator"), belum_diputus(app, k, p))?;
-    for (judul, kosong, butir) in
-        [("benturan-daftar-judul", "benturan-kosong", benturan), ("pembinaan-judul", "pembinaan-kosong", catatan)]
+    for (judul, kosong, butir) in [("benturan-daftar-judul", "benturan-kosong", benturan), ("pembinaan-judul", "pembinaan-kosong", catatan)]
     {
         if !butir.is_empty() {
             semua.push(Bagian { judul, kosong, butir, lain: None });
