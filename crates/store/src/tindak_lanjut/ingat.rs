@@ -15,7 +15,7 @@ use crate::{
 };
 use jiff::{ToSpan, civil::Date};
 use sea_orm::FromQueryResult;
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 use uuid::Uuid;
 
 /// Days before a plan's last day.
@@ -95,13 +95,12 @@ async fn laporan(store: &Store, hari: Date, sekaligus: usize) -> Hasil<u64> {
         setelah = akhir.lokus_id;
         let penuh = menunggu.len() == sekaligus;
         for m in menunggu {
-            let kunci = (m.instansi_id, m.skema);
-            if !semua_awal.contains_key(&kunci) {
-                let baru = awal(store.baca(), "p.instansi_id = $1 AND p.skema = $2", nilai![kunci.0, kunci.1.as_str()]).await?;
-                semua_awal.insert(kunci.clone(), baru);
-            }
-            let awal = semua_awal.get(&kunci).and_then(|a| a.get(&m.periode_id));
-            let Some(b) = awal.and_then(|a| a.batas(Some(m.sampai.hari(&m.zona)))).map(|b| b.batas) else { continue };
+            let v = nilai![m.instansi_id, m.skema.as_str()];
+            let milik = match semua_awal.entry((m.instansi_id, m.skema)) {
+                Entry::Occupied(ada) => ada.into_mut(),
+                Entry::Vacant(baru) => baru.insert(awal(store.baca(), "p.instansi_id = $1 AND p.skema = $2", v).await?),
+            };
+            let Some(b) = milik.get(&m.periode_id).and_then(|a| a.batas(Some(m.sampai.hari(&m.zona)))).map(|b| b.batas) else { continue };
             if hari < b.saturating_sub(LAPORAN_HARI.days()) || hari > b.saturating_add(LAMA_HARI.days()) {
                 continue;
             }
