@@ -10,7 +10,6 @@ mod calon;
 pub mod elektronik;
 mod hadir;
 mod hak_kini;
-pub mod massal;
 mod tanda;
 mod tulis;
 

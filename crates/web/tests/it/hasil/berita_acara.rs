@@ -3,10 +3,11 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 use store::{
-    berita_acara::{self as ba, massal::BA_MASSAL},
+    berita_acara as ba,
     id::{AkunId, HasilId, LokusId, PeriodeId, UnitId},
     instansi::{self, UnitBaru},
     kueri::Kueri as _,
+    massal::Dokumen,
     objek, pekerjaan,
 };
 use web::skm::ekspor::Jadi;
@@ -199,11 +200,11 @@ async fn minutes_of_all_frozen_results_are_made_at_once_and_signed_one_by_one() 
     let isian = [("depan", "065/"), ("mulai", "7"), ("belakang", "/BA/2026"), ("tanggal", "2026-03-02"), ("tempat", "Sangatta")];
     assert_eq!(biro.post(&jalur, &isian).await.ke(), jalur);
     biro.get(&jalur).await.memuat("Sedang dibuat").memuat("0 dari 1").memuat("Hentikan");
-    biro.post(&jalur, &isian).await.memuat("sedang dibuat. Tunggu sampai selesai");
-    let p = pekerjaan::ambil(s, &[BA_MASSAL]).await.unwrap().unwrap();
+    biro.post(&jalur, &isian).await.memuat("sedang dikerjakan. Tunggu sampai selesai");
+    let p = pekerjaan::ambil(s, &[Dokumen::BeritaAcara.jenis()]).await.unwrap().unwrap();
     for _ in 0..2 {
         // Broken off and done again it makes nothing twice.
-        assert_eq!(web::periode::berita_acara_massal(&d.app.state, &p).await, Ok(Jadi::Siap));
+        assert_eq!(web::periode::massal(&d.app.state, &p).await, Ok(Jadi::Siap));
     }
     let semua = ba::daftar(s.baca(), d.lokus).await.unwrap();
     assert_eq!(semua.len(), 1);
