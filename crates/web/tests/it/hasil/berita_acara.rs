@@ -136,24 +136,24 @@ async fn only_who_must_sign_now_gets_it_as_a_task() {
     biro.get("/").await.memuat("Satu hal menunggu Anda").memuat("Buat berita acara hasil");
     let ke = buat(&d, &biro, "hasil", orang).await.ke().to_owned();
     biro.get("/").await.memuat("Tidak ada yang menunggu tindakan Anda");
-    let (tugas, tunggu) = ("Tanda tangani berita acara hasil", "Menunggu evaluator, kepala unit, dan penanggungjawab.");
+    let nama = async |id| store::akun::dari_id(d.app.store(), id).await.unwrap().nama;
+    let (kepala_nama, sekda_nama) = (nama(orang[0]).await, nama(orang[1]).await);
+    let tugas = "Tanda tangani berita acara hasil";
     let beranda = d.operator().await.get("/").await;
-    beranda.memuat(tunggu);
+    beranda.memuat("Menunggu ").memuat(&format!("{kepala_nama} (Unit lokus)")).memuat(&format!("{sekda_nama} (Penanggungjawab)"));
     assert!(!beranda.isi.contains(tugas), "{}", beranda.isi);
     let kepala = d.app.masuk(orang[0]).await;
     kepala.get("/").await.memuat(tugas).memuat(&format!("href=\"{ke}\""));
     let b = ba::daftar(d.app.store().baca(), d.lokus).await.unwrap().remove(0);
     assert_eq!(kepala.post(&format!("{ke}/tanda-tangan"), &[("pdf", &b.objek), ("sandi", SANDI)]).await.ke(), ke);
     let beranda = kepala.get("/").await;
-    beranda.memuat(tunggu);
-    assert!(!beranda.isi.contains(tugas), "{}", beranda.isi);
+    beranda.memuat(&format!("{sekda_nama} (Penanggungjawab)"));
+    assert!(!beranda.isi.contains(tugas) && !beranda.isi.contains(&format!("{kepala_nama} (Unit")), "{}", beranda.isi);
     // The unit's page names who is missing, and nobody else.
     let halaman = format!("/lokus/{}", d.lokus);
-    let kepala_nama = store::akun::dari_id(d.app.store(), orang[0]).await.unwrap().nama;
-    let sekda_nama = store::akun::dari_id(d.app.store(), orang[1]).await.unwrap().nama;
     let unit = kepala.get(&halaman).await;
     unit.memuat(&format!("{sekda_nama} (")).memuat("Menunggu");
-    assert!(!unit.isi.contains(&format!("{kepala_nama} (kepala")) && !unit.isi.contains("Sekarang giliran Anda"), "{}", unit.isi);
+    assert!(!unit.isi.contains(&format!("{kepala_nama} (Unit")) && !unit.isi.contains("Sekarang giliran Anda"), "{}", unit.isi);
 }
 
 #[tokio::test]
