@@ -154,12 +154,12 @@ uji('berita acara hasil bersegel, lalu LHE satu periode dibuat dan disampaikan s
   await page.locator('[name=tempat]').fill('Jakarta');
   await tekan(page, 'Buat LHE');
   // Made in the background: the page is asked again until it says so.
-  await tunggu(page, '1 LHE sudah dibuat');
+  await tunggu(page, '1 LHE dibuat');
   await page.getByRole('heading', { name: 'Sampaikan 1 LHE' }).waitFor();
   await pandang(page);
   await gambar(page, 'lhe-sekaligus', { penuh: true });
   await tekan(page, 'Sampaikan semua');
-  await tunggu(page, '1 LHE sudah disampaikan');
+  await tunggu(page, '1 LHE disampaikan kepada unit');
   await pandang(page);
   const unit = await sebagai(t, 'kepala@sudin.contoh', `${kisah.sudin}/penyampaian`);
   await unit.locator('tbody').getByRole('link', { name: /^LHE|Laporan Hasil/ }).first().waitFor();

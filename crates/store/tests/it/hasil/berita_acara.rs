@@ -4,7 +4,7 @@ use super::bangun::{Kasus2, siap};
 use crate::f02::bangun::keadaan;
 use jiff::civil::date;
 use store::{
-    StoreError,
+    StoreError, beranda,
     berita_acara::{self as ba, Baru, HarusTanda, Jenis, Keadaan, Pembuat, Penanda, Pihak},
     hak::{KepalaUnit, PenanggungjawabLokus},
     hasil,
@@ -85,7 +85,7 @@ testkit::dua_basis! {
         let (w, _, _) = dunia(basis).await;
         let s = &w.k.r.store;
         let menunggu = async || {
-            let m = store::beranda::menunggu_penyelenggara(s, w.biro.pelaku()).await.unwrap();
+            let m = beranda::menunggu_penyelenggara(s, w.biro.pelaku()).await.unwrap();
             assert_eq!(m.unit.len(), usize::try_from(m.semua).unwrap());
             m.semua
         };
@@ -199,6 +199,10 @@ testkit::dua_basis! {
         minta(Dokumen::LheSampai, 1).await.unwrap();
         massal::buang(s, &hak, Dokumen::LheSampai).await.unwrap();
         assert!(massal::kerja(s, &hak, Dokumen::Lhe).await.unwrap().unwrap().isi.siap, "the report of the other job stays");
+        for d in Dokumen::SEMUA {
+            assert!(beranda::menunggu_bersama(s, w.biro.pelaku(), d).await.unwrap().is_empty(), "one unit is no crowd: {d:?}");
+        }
+        assert_eq!(beranda::menunggu_sampai(s, w.biro.pelaku()).await.unwrap().semua, 1);
         let sql = "SELECT COUNT(*) AS n FROM audit WHERE aksi IN ('lhe.massal', 'penyampaian.massal', 'penyampaian.massal-batal')";
         assert_eq!(w.k.hitung(sql).await, 3);
 

@@ -264,6 +264,24 @@ async fn the_start_page_counts_what_it_does_not_name() {
     j.memuat("12 hasil yang dibekukan belum punya berita acara; buat sekaligus").memuat(&format!("/periode/{}/berita-acara", d.periode));
     assert!(!j.isi.contains("Puskesmas 3"), "they are named together");
 
+    // The same for reports that were made and not conveyed.
+    let tx = d.app.store().mulai().await.unwrap();
+    let pdf = objek::simpan(d.app.store(), b"%PDF-1.7 uji").unwrap();
+    objek::catat(&tx, &pdf, "application/pdf").await.unwrap();
+    tx.jalankan(
+        "INSERT INTO lhe (id, lokus_id, hasil_id, kode, pdf, xlsx, pada, oleh) SELECT h.id, h.lokus_id, h.id, h.sidik, $1, $1, h.pada, h.oleh FROM hasil h",
+        store::nilai![pdf.sidik.as_str()],
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    let j = biro.get("/").await;
+    j.memuat("12 LHE belum disampaikan kepada unitnya; sampaikan sekaligus").memuat(&format!("/periode/{}/lhe", d.periode));
+    assert!(!j.isi.contains("Puskesmas 3"), "they are named together");
+    let tx = d.app.store().mulai().await.unwrap();
+    tx.jalankan("DELETE FROM lhe", vec![]).await.unwrap();
+    tx.commit().await.unwrap();
+
     // Few of each period, but many periods: a hundred are read, twenty-five are named, all are counted.
     for n in 0..13 {
         let (lama, tx) = (PeriodeId::baru(), d.app.store().mulai().await.unwrap());

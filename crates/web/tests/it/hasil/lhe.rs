@@ -85,7 +85,7 @@ async fn reports_of_all_sealed_units_are_made_and_conveyed_at_once() {
     let buku = biro.get(&format!("/lokus/{}/lhe/{}/xlsx", d.lokus, semua[0].id)).await;
     assert!(buku.isi.starts_with("PK"));
 
-    biro.get(&jalur).await.memuat("1 LHE sudah dibuat dan belum disampaikan").memuat("Sampaikan 1 LHE");
+    biro.get(&jalur).await.memuat("1 LHE dibuat").memuat("Sampaikan 1 LHE");
     assert!(penyampaian::daftar(s.baca(), d.lokus).await.unwrap().is_empty());
     assert_eq!(biro.post(&jalur, &[("_aksi", "sampaikan"), ("catatan", "Mohon ditindaklanjuti")]).await.ke(), jalur);
     kerjakan(&d, Dokumen::LheSampai).await;
@@ -95,7 +95,7 @@ async fn reports_of_all_sealed_units_are_made_and_conveyed_at_once() {
     let satu = |p: Penerima| (p.kunci(), Some(semua[0].id), "Mohon ditindaklanjuti");
     assert_eq!(kepada, [satu(Penerima::Penanggungjawab), satu(Penerima::Unit)]);
     let j = biro.get(&jalur).await;
-    j.memuat("1 LHE sudah disampaikan").memuat("1 dari 1");
+    j.memuat("1 LHE disampaikan kepada unit").memuat("1 dari 1");
     assert!(!j.isi.contains("Sampaikan 1 LHE"));
     biro.post(&jalur, &[("_aksi", "sampaikan")]).await.memuat("Tidak ada unit yang dapat dikerjakan");
 }
