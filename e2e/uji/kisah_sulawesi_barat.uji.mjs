@@ -140,7 +140,7 @@ async function sosialisasi(t) {
   assert.equal(await page.locator('#jam_selesai').inputValue(), '');
   await page.locator('#jam').fill('10.00');
   await tekan(page, 'Simpan');
-  await page.getByText('14 Maret 2023 pukul 10.00 WITA').first().waitFor();
+  await page.locator('tbody').getByText('14 Maret 2023 pukul 10.00 WITA').first().waitFor();
   await pandang(page);
 }
 
