@@ -143,6 +143,7 @@ pub async fn segel(store: &Store) -> Hasil<usize> {
     if ada == 0 {
         return Ok(0);
     }
+    let kenal = bukti::kenal(store).await?;
     let tx = store.mulai().await?;
     let giliran = format!("SELECT kunci_publik FROM instalasi{}", dialect::lewati_terkunci(store.backend()));
     let Some(g) = tx.mungkin::<Giliran>(&giliran, vec![]).await? else { return Ok(0) };
@@ -151,15 +152,9 @@ pub async fn segel(store: &Store) -> Hasil<usize> {
         store.kunci().ambil(store.folder(), &g.kunci_publik)?;
         return Ok(0);
     }
-    let antre: Vec<bukti::Menunggu> = tx
-        .semua(
-            "SELECT a.id, a.pada, a.rantai, a.akun_id, a.aksi, a.objek, a.objek_id, a.rincian, q.tanda
-             FROM audit_antre q JOIN audit a ON a.id = q.audit_id ORDER BY a.rantai, a.id LIMIT 1000",
-            vec![],
-        )
-        .await?;
+    let antre: Vec<bukti::Menunggu> = tx.semua(bukti::ANTRE, vec![]).await?;
     let banyak = antre.len();
-    let antre = bukti::saring(&tx, antre).await?;
+    let antre = bukti::saring(&tx, &kenal, antre).await?;
     for rantai in antre.chunk_by(|a, b| a.rantai == b.rantai) {
         sambung(&tx, rantai).await?;
     }

@@ -14,6 +14,7 @@ use crate::{
 
 /// F03 of one unit as counters.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct F03Ringkas {
     /// Everyone who handed in a form: `dipakai + dibuang`.
     pub responden: u64,

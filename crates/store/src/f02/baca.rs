@@ -44,7 +44,7 @@ struct BarisLembar {
 
 /// On an appointment `g` and its end `x`: whether the sheet of the evaluator counts. It does while he is in office, and also when he
 /// left after the result was frozen that stands: the end of an appointment changes no result. Ended before, it is taken out of the
-/// computation ([`super::diganti`]); the rows stay.
+/// computation ([`mod@super::diganti`]); the rows stay.
 pub(crate) const DIHITUNG: &str =
     "(x.penugasan_id IS NULL OR EXISTS (SELECT 1 FROM hasil fh LEFT JOIN hasil_batal fb ON fb.hasil_id = fh.id
     WHERE fh.lokus_id = g.lokus_id AND fb.hasil_id IS NULL AND fh.pada < x.pada))";

@@ -180,7 +180,8 @@ impl Katalog {
 /// Names of gerai and of the organisations that serve there, by service and by mall; of malls that anyone may see only.
 fn nama_gerai<'a>(mal: &[MalTerbit], gerai: &'a [NamaGerai]) -> (HashMap<LayananId, String>, HashMap<&'a str, String>) {
     let tampak: BTreeSet<&str> = mal.iter().map(|m| m.kode.as_str()).collect();
-    let (mut layanan, mut di_mal): (HashMap<LayananId, BTreeSet<&str>>, HashMap<&str, BTreeSet<&str>>) = Default::default();
+    let mut layanan = HashMap::<LayananId, BTreeSet<&str>>::new();
+    let mut di_mal = HashMap::<&str, BTreeSet<&str>>::new();
     for g in gerai.iter().filter(|g| tampak.contains(g.mal.as_str())) {
         let nama = [g.tenan.as_str(), g.gerai.as_str()];
         di_mal.entry(&g.mal).or_default().extend(nama);

@@ -57,7 +57,7 @@ impl Tahap {
             Self::TanpaEvaluator => format!("NOT {evaluator}"),
             Self::BelumKirim => format!("NOT {kirim}"),
             Self::Dinilai => format!("{kirim} AND NOT {hasil}"),
-            Self::BerHasil => hasil.to_owned(),
+            Self::BerHasil => hasil,
         }
     }
 }

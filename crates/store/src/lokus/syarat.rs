@@ -4,13 +4,13 @@
 //! Counted at each request, since a count must be right after one's own action on any node; every condition is answered
 //! by an index alone, so that a thousand lokus take less than a millisecond each.
 
-use crate::{Hasil, id::PeriodeId, kueri::Kueri, nilai};
+use crate::{Hasil, f02, id::PeriodeId, kueri::Kueri, nilai};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// A condition on `l` (lokus).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Capaian {
-    /// An evaluator in office by decree.
+    /// An evaluator by decree who is in office, or whose sheet stands in the result (`f02::DIHITUNG`).
     Evaluator,
     /// A live F01 submission.
     Terkirim,
@@ -27,11 +27,14 @@ pub enum Capaian {
 }
 
 impl Capaian {
-    pub(crate) fn sql(self) -> &'static str {
-        match self {
+    pub(crate) fn sql(self) -> String {
+        let tetap = match self {
             Self::Evaluator => {
-                "EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
-                 LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = l.id AND x.penugasan_id IS NULL)"
+                return format!(
+                    "EXISTS (SELECT 1 FROM penugasan g JOIN penetapan t ON t.penugasan_id = g.id
+                     LEFT JOIN penugasan_akhir x ON x.penugasan_id = g.id WHERE g.lokus_id = l.id AND {})",
+                    f02::DIHITUNG
+                );
             }
             Self::Terkirim => {
                 "EXISTS (SELECT 1 FROM f01_pengiriman k LEFT JOIN f01_penarikan r ON r.pengiriman_id = k.id
@@ -58,7 +61,8 @@ impl Capaian {
                 "EXISTS (SELECT 1 FROM penyampaian k JOIN lhe e ON e.id = k.lhe_id LEFT JOIN hasil_batal hb ON hb.hasil_id = e.hasil_id
                  WHERE k.lokus_id = l.id AND k.dokumen = 'lhe' AND k.kepada = 'unit' AND hb.hasil_id IS NULL)"
             }
-        }
+        };
+        tetap.to_owned()
     }
 
     /// How many lokus of the period `p` have it, as a sub-query.

@@ -2,9 +2,10 @@
 //! ended appointments: what a list says is what the tables hold, and moves with the commit.
 
 use crate::{orang::orang, ruang::ruang};
-use std::collections::HashSet;
+use sea_orm::FromQueryResult;
+use std::collections::{HashMap, HashSet};
 use store::{
-    Store, Tx, hak,
+    Store, Tx, Waktu, hak,
     id::PeriodeId,
     kueri::Kueri,
     lokus::{self, Saring, Tahap, keadaan, syarat},
@@ -19,7 +20,7 @@ use uuid::Uuid;
 const UKURAN: Ukuran = Ukuran { unit: 30, f03: 60, skm: 60, tiket: 0, nasional: false, seed: 3 };
 
 /// A row and what it belongs to.
-#[derive(sea_orm::FromQueryResult)]
+#[derive(FromQueryResult)]
 struct Baris {
     id: Uuid,
     induk: Uuid,
@@ -40,6 +41,18 @@ fn lokus_dari(milik: &HashSet<Uuid>, baris: &[(Uuid, Uuid)], lolos: impl Fn(&Uui
     i64::try_from(lokus.len()).unwrap()
 }
 
+#[derive(FromQueryResult)]
+struct Pada {
+    id: Uuid,
+    pada: Waktu,
+}
+
+/// When each row was made; `id` names the column that the row is known by.
+async fn pada(s: &Store, id: &str, tabel: &str) -> HashMap<Uuid, Waktu> {
+    let b: Vec<Pada> = s.baca().semua(&format!("SELECT {id} AS id, pada FROM {tabel} ORDER BY id LIMIT 1000"), vec![]).await.unwrap();
+    b.into_iter().map(|b| (b.id, b.pada)).collect()
+}
+
 #[derive(Debug, PartialEq, Eq)]
 struct Hitungan {
     lokus: i64,
@@ -56,17 +69,23 @@ async fn hitung_ulang(s: &Store, p: PeriodeId) -> Hitungan {
     let semua = baris(s, "SELECT id, periode_id AS induk FROM lokus").await;
     let milik: HashSet<Uuid> = semua.into_iter().filter(|(_, induk)| *induk == p.0).map(|b| b.0).collect();
     let tugas = baris(s, "SELECT id, lokus_id AS induk FROM penugasan").await;
-    let (tetap, akhir) = (kumpulan(s, "penugasan_id", "penetapan").await, kumpulan(s, "penugasan_id", "penugasan_akhir").await);
+    let (tetap, akhir) = (kumpulan(s, "penugasan_id", "penetapan").await, pada(s, "penugasan_id", "penugasan_akhir").await);
     let kirim = baris(s, "SELECT id, lokus_id AS induk FROM f01_pengiriman").await;
     let tarik = kumpulan(s, "pengiriman_id", "f01_penarikan").await;
     let hasil = baris(s, "SELECT id, lokus_id AS induk FROM hasil").await;
-    let batal = kumpulan(s, "hasil_id", "hasil_batal").await;
+    let (batal, beku) = (kumpulan(s, "hasil_id", "hasil_batal").await, pada(s, "id", "hasil").await);
+    // The sheet of an evaluator who left after the result was frozen that stands goes on counting.
+    let di: HashMap<Uuid, Uuid> = tugas.iter().copied().collect();
+    let dihitung = |id: &Uuid| match akhir.get(id) {
+        None => true,
+        Some(a) => hasil.iter().any(|(h, l)| *l == di[id] && !batal.contains(h) && beku[h] < *a),
+    };
     let berita = baris(s, "SELECT id, lokus_id AS induk FROM berita_acara WHERE jenis = 'hasil'").await;
     let (segel, ba_batal) = (kumpulan(s, "berita_acara_id", "segel").await, kumpulan(s, "berita_acara_id", "berita_acara_batal").await);
     let lhe = baris(s, "SELECT hasil_id AS id, lokus_id AS induk FROM lhe").await;
     Hitungan {
         lokus: i64::try_from(milik.len()).unwrap(),
-        evaluator: lokus_dari(&milik, &tugas, |id| tetap.contains(id) && !akhir.contains(id)),
+        evaluator: lokus_dari(&milik, &tugas, |id| tetap.contains(id) && dihitung(id)),
         terkirim: lokus_dari(&milik, &kirim, |id| !tarik.contains(id)),
         hasil: lokus_dari(&milik, &hasil, |id| !batal.contains(id)),
         bersegel: lokus_dari(&milik, &berita, |id| segel.contains(id) && !ba_batal.contains(id)),

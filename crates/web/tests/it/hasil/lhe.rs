@@ -61,6 +61,9 @@ async fn reports_of_all_sealed_units_are_made_and_conveyed_at_once() {
     let jalur = format!("/periode/{}/lhe", d.periode);
     biro.get(&jalur).await.memuat("Belum ada hasil yang dibekukan");
     bekukan(&d, &biro).await;
+    let j = biro.get(&format!("/lokus/{}/f02/konsensus", d.lokus)).await;
+    j.memuat("Satu evaluator");
+    assert!(!j.isi.contains("Belum dapat dibandingkan"), "no second sheet comes any more");
     let j = biro.get(&jalur).await;
     j.memuat("1 unit belum dapat dibuatkan LHE").memuat("0 dari 1");
     assert!(!j.isi.contains("Nomor urut pertama"), "no minutes are sealed");
