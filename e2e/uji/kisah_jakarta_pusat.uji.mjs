@@ -137,3 +137,44 @@ uji('F02 diisi dan rekomendasi ditulis; unit menyanggah satu nilai dan dijawab',
   const lain = await sebagai(t, BIRO, kisah.kecamatan);
   await lain.getByText('Isi F01').first().waitFor();
 });
+
+uji('berita acara hasil bersegel, lalu LHE satu periode dibuat dan disampaikan sekaligus', async (t) => {
+  t.izinkan(/422/);
+  await beritaAcara(t, BIRO, kisah.sudin, 'hasil', [EVALUATOR, 'kepala@sudin.contoh', SEKDA], 'Ruang pola, Jakarta Pusat');
+  const page = await sebagai(t, BIRO, kisah.periode);
+  await page.getByRole('link', { name: 'LHE', exact: true }).first().click();
+  await page.getByRole('heading', { name: 'Buat 1 LHE' }).waitFor();
+  await pandang(page);
+  await page.locator('[name=depan]').fill('700/');
+  await page.locator('[name=belakang]').fill('/LHE/ILUSTRASI');
+  await page.locator('[name=tempat]').evaluate((kotak) => { kotak.form.noValidate = true; });
+  await tekan(page, 'Buat LHE');
+  await page.getByText('Tulis tempatnya').first().waitFor();
+  await pandang(page);
+  await page.locator('[name=tempat]').fill('Jakarta');
+  await tekan(page, 'Buat LHE');
+  // Made in the background: the page is asked again until it says so.
+  await tunggu(page, '1 LHE dibuat');
+  await page.getByRole('heading', { name: 'Sampaikan 1 LHE' }).waitFor();
+  await pandang(page);
+  await gambar(page, 'lhe-sekaligus', { penuh: true });
+  await tekan(page, 'Sampaikan semua');
+  await tunggu(page, '1 LHE disampaikan kepada unit');
+  await pandang(page);
+  const unit = await sebagai(t, 'kepala@sudin.contoh', `${kisah.sudin}/penyampaian`);
+  await unit.locator('tbody').getByRole('link', { name: /^LHE|Laporan Hasil/ }).first().waitFor();
+  await unit.goto(`${kisah.sudin}/lhe`);
+  await unit.getByText('700/1/LHE/ILUSTRASI').waitFor();
+  await pandang(unit);
+  await unit.goto(`${kisah.sudin}/tindak-lanjut`);
+  await unit.getByText(REKOMENDASI).first().waitFor();
+});
+
+/** What is made in the background stands on the page once it is asked for again. */
+async function tunggu(page, teks) {
+  for (let n = 0; n < 60 && (await page.getByText(teks).count()) === 0; n += 1) {
+    await page.waitForTimeout(500);
+    await page.reload();
+  }
+  await page.getByText(teks).first().waitFor();
+}

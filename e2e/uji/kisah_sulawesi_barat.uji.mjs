@@ -47,7 +47,7 @@ uji('edisi 24 indikator disusun dari edisi 2022, jumlah yang salah ditunjukkan',
   await page.getByRole('link', { name: 'Susun edisi turunan' }).click();
   await page.getByLabel('Nama edisi').fill('PEKPPP Mandiri Sulawesi Barat 2023, 24 indikator');
   await page.getByLabel('Kode edisi').fill(EDISI);
-  await page.getByLabel('Alasan').fill('Keputusan Gubernur 308/2023: hanya yang dapat dinilai pada tahun pertama.');
+  await page.getByLabel('Alasan').fill('Hanya yang dapat dinilai pada tahun pertama.');
   for (const kotak of await page.locator('[name=pilih]').all()) {
     if (!((await kotak.getAttribute('value')) in INDIKATOR)) await kotak.uncheck();
   }
@@ -60,9 +60,9 @@ uji('edisi 24 indikator disusun dari edisi 2022, jumlah yang salah ditunjukkan',
   await tekan(page, 'Simpan sebagai rancangan');
   await page.getByText('turunan dari pekppp-2022-a').first().waitFor();
   await pandang(page);
-  await page.getByLabel('Nomor keputusan').fill('308/ILUSTRASI/2023');
+  await page.getByLabel('Nomor keputusan').fill('307/ILUSTRASI/2023');
   await page.getByLabel('Tanggal keputusan').fill('2023-02-01');
-  await page.getByLabel('Berkas keputusan').setInputFiles(berkasPdf('kepgub-308.pdf'));
+  await page.getByLabel('Berkas keputusan').setInputFiles(berkasPdf('keputusan-edisi.pdf'));
   await page.getByLabel('Berlaku sejak').fill('2023-01-01');
   await tekan(page, 'Tetapkan edisi');
   await page.getByText('Edisi ditetapkan').waitFor();
@@ -76,6 +76,8 @@ uji('edisi 24 indikator disusun dari edisi 2022, jumlah yang salah ditunjukkan',
 uji('periode memakai edisi itu: F01 dan F02 hanya 24 indikator', async (t) => {
   kisah.periode = await bukaPeriode(t, BIRO, { nama: 'PEKPPP Mandiri Sulawesi Barat 2023', tahun: 2023, edisi: EDISI });
   [kisah.lokus] = await tambahLokus(t, BIRO, kisah.periode, [['RSUD Provinsi Sulawesi Barat', 'Pelayanan jasa', 'RSUD']]);
+  await sosialisasi(t);
+  await skLokus(t);
   await bentukTim(t, BIRO, SEKDA, kisah.periode, ['Hasnah Tahir'], '310/ILUSTRASI/2023');
   // 24 and the one without weight.
   assert.equal(await isiDanKirimF01(t, 'operator@rsud.contoh', 'direktur@rsud.contoh', kisah.lokus), 25);
@@ -123,3 +125,32 @@ uji('LHE disampaikan dalam rapat kepada pimpinan lokus dan provinsi', async (t) 
   assert.equal(await page.getByText('Diserahkan dalam rapat').count(), 2);
   await pandang(page);
 });
+
+/** The event is planned without an end and moved once; then its begin alone changes. */
+async function sosialisasi(t) {
+  const page = await sebagai(t, BIRO, `${kisah.periode}/jadwal/baru`);
+  await page.locator('#jenis').selectOption('sosialisasi');
+  await page.locator('#judul').fill('Sosialisasi teknis pengukuran kinerja');
+  await page.locator('[name=tanggal]').fill('2023-03-14');
+  await page.locator('#jam').fill('09.00');
+  await page.locator('#tempat').fill('Kantor Gubernur, Mamuju');
+  await tekan(page, 'Simpan');
+  await page.getByText('Acara tersimpan').waitFor();
+  await page.getByRole('link', { name: /Sosialisasi teknis/ }).first().click();
+  assert.equal(await page.locator('#jam_selesai').inputValue(), '');
+  await page.locator('#jam').fill('10.00');
+  await tekan(page, 'Simpan');
+  await page.locator('tbody').getByText('14 Maret 2023 pukul 10.00 WITA').first().waitFor();
+  await pandang(page);
+}
+
+/** The decree that names the units is signed outside and recorded. */
+async function skLokus(t) {
+  const page = await sebagai(t, SEKDA, `${kisah.periode}/sk/lokus`);
+  await page.getByLabel('Nomor SK').fill('308/ILUSTRASI/2023');
+  await page.getByLabel('Tanggal SK').fill('2023-03-01');
+  await page.getByLabel('Berkas SK').setInputFiles(berkasPdf('sk-lokus.pdf'));
+  await tekan(page, 'Unggah SK yang ditandatangani');
+  await page.getByText('SK unit lokus tersimpan').waitFor();
+  await pandang(page);
+}

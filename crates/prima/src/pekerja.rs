@@ -4,12 +4,11 @@
 use std::{sync::Arc, time::Duration};
 
 use store::{
-    Store, antrean, audit,
-    berita_acara::massal::BA_MASSAL,
-    ekspor,
+    Store, antrean, audit, ekspor,
     gerbang::{self, kirim::GERBANG},
     kait::kirim::KAIT,
     konsultasi,
+    massal::Dokumen,
     pekerjaan::{self, Nasib, Pekerjaan, SUREL, Surel},
     pemberitahuan::surel,
     penerbitan::versi::TERBITAN,
@@ -307,10 +306,14 @@ async fn kerjakan(store: &Store, pengantar: &impl Pengantar) {
     }
 }
 
+/// Kinds of jobs that make files, and documents of many units.
+const BERKAS: [&str; 6] =
+    [TERBITAN, PIAGAM, Dokumen::BeritaAcara.jenis(), Dokumen::Lhe.jenis(), Dokumen::LheSampai.jenis(), ekspor::EKSPOR];
+
 /// Makes the files that are asked for, and removes those that have expired. No time limit: the lease is renewed while it works.
 async fn ekspor_semua(store: &Store, pembuat: &impl Pengantar) {
     loop {
-        let p = match pekerjaan::ambil(store, &[TERBITAN, PIAGAM, BA_MASSAL, ekspor::EKSPOR]).await {
+        let p = match pekerjaan::ambil(store, &BERKAS).await {
             Ok(Some(p)) => p,
             Ok(None) => return,
             Err(e) => return tracing::warn!(error = %e, "the job queue cannot be read"),

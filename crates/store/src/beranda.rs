@@ -10,7 +10,7 @@ use crate::{
     hak::Pelaku,
     id::{BeritaAcaraId, LokusId, PeriodeId},
     kueri::Kueri,
-    lokus::syarat::Capaian,
+    massal::Dokumen,
     peran::{Lingkup, Peran},
     persiapan::benturan,
 };
@@ -88,35 +88,29 @@ pub struct Sebagian {
 
 /// A period of which so many units wait for the same step.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
-pub struct MenungguBa {
+pub struct Bersama {
     pub periode_id: PeriodeId,
     pub periode: String,
     pub jumlah: i64,
 }
 
-/// From so many units of a period on, minutes of results are made together ([`crate::berita_acara::massal`]).
-pub const BA_BERSAMA: i64 = 10;
+/// From so many units of a period on, a document is made for all of them together ([`crate::massal`]).
+pub const BERSAMA: i64 = 10;
 
-/// The period has at least [`BA_BERSAMA`] frozen results without minutes. On `p` (periode).
-fn ba_bersama() -> String {
-    let (satu, banyak) = (tanpa_ba("y"), BA_BERSAMA);
-    format!("(SELECT COUNT(*) FROM (SELECT 1 AS satu FROM lokus y WHERE y.periode_id = p.id AND {satu} LIMIT {banyak}) z) >= {banyak}")
+/// The document is the next step of at least [`BERSAMA`] units of the period. On `p` (periode).
+fn banyak_bersama(d: Dokumen) -> String {
+    let giliran = d.giliran().replace("= l.id", "= y.id");
+    format!("(SELECT COUNT(*) FROM (SELECT 1 AS satu FROM lokus y WHERE y.periode_id = p.id AND {giliran} LIMIT {BERSAMA}) z) >= {BERSAMA}")
 }
 
-/// A frozen result, and no minutes of it. On a lokus.
-fn tanpa_ba(l: &str) -> String {
-    let ubah = |c: Capaian| c.sql().replace("= l.id", &format!("= {l}.id"));
-    format!("{} AND NOT {}", ubah(Capaian::Hasil), ubah(Capaian::BeritaAcara))
-}
-
-/// Periods of the offices this person organises with many frozen results that have no minutes, the newest first.
-pub async fn menunggu_ba(store: &Store, pelaku: &Pelaku) -> Hasil<Vec<MenungguBa>> {
+/// Periods of the offices this person organises of which many units wait for this document, the newest first.
+pub async fn menunggu_bersama(store: &Store, pelaku: &Pelaku, d: Dokumen) -> Hasil<Vec<Bersama>> {
     let Some((milik, v)) = kantor(pelaku, &[Peran::Penyelenggara]) else { return Ok(Vec::new()) };
     let sql = format!(
         "SELECT t.id AS periode_id, t.nama AS periode, COUNT(*) AS jumlah
          FROM (SELECT p.id, p.nama FROM lokus l JOIN periode p ON p.id = l.periode_id WHERE ({milik}) AND {} LIMIT {PALING_HITUNG}) t
-         GROUP BY t.id, t.nama HAVING COUNT(*) >= {BA_BERSAMA} ORDER BY t.id DESC LIMIT 50",
-        tanpa_ba("l")
+         GROUP BY t.id, t.nama HAVING COUNT(*) >= {BERSAMA} ORDER BY t.id DESC LIMIT 50",
+        d.giliran()
     );
     store.baca().semua(&sql, v).await
 }
@@ -147,7 +141,7 @@ fn hak_jawab_menahan(hari: Date) -> String {
 }
 
 /// Units of the offices this person organises whose result is frozen and whose minutes or report he makes next, or whose survey is closed and
-/// whose sheets are done, oldest first; not those that [`menunggu_ba`] names together, and not those that wait for somebody else: all of
+/// whose sheets are done, oldest first; not those that [`menunggu_bersama`] names together, and not those that wait for somebody else: all of
 /// these are counted, and only the first are named. Whether the evaluators differ is for [`crate::f02::menunggu_sepakat`] to say.
 pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku) -> Hasil<Sebagian> {
     // The last zone: an hour too late is better than an hour too early.
@@ -160,21 +154,27 @@ pub async fn menunggu_penyelenggara(store: &Store, pelaku: &Pelaku) -> Hasil<Seb
                AND (SELECT t.jenis FROM ronde_tutup t WHERE t.ronde_id = r.id ORDER BY t.id DESC LIMIT 1) = 'tutup')
                AND NOT EXISTS (SELECT 1 FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id WHERE h.lokus_id = l.id AND b.hasil_id IS NULL)
                AND ({TANPA_EVALUATOR} OR ({LEMBAR_SELESAI} AND NOT {menahan}))))
-           AND NOT ({} AND {})",
-        tanpa_ba("l"),
-        ba_bersama()
+           AND NOT ({} AND {}) AND NOT ({} AND {})",
+        Dokumen::BeritaAcara.giliran(),
+        banyak_bersama(Dokumen::BeritaAcara),
+        Dokumen::Lhe.giliran(),
+        banyak_bersama(Dokumen::Lhe)
     );
     unit_kantor(store, pelaku, &syarat, "").await
 }
 
 /// Units of the offices this person organises whose report on the result that stands is made and was not conveyed to the unit, the newest
-/// first. Apart from [`menunggu_penyelenggara`], so that reports handed over outside the program years ago hide nothing
+/// first; not those that [`menunggu_bersama`] names together. Apart from [`menunggu_penyelenggara`], so that reports handed over outside the program years ago hide nothing
 /// there.
 pub async fn menunggu_sampai(store: &Store, pelaku: &Pelaku) -> Hasil<Sebagian> {
-    let syarat = "l.id IN (SELECT e.lokus_id FROM lhe e LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id WHERE b.hasil_id IS NULL)
+    let syarat = format!(
+        "l.id IN (SELECT e.lokus_id FROM lhe e LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id WHERE b.hasil_id IS NULL)
            AND NOT EXISTS (SELECT 1 FROM penyampaian k JOIN lhe e ON e.id = k.lhe_id LEFT JOIN hasil_batal b ON b.hasil_id = e.hasil_id
-             WHERE k.lokus_id = l.id AND k.dokumen = 'lhe' AND k.kepada = 'unit' AND b.hasil_id IS NULL)";
-    unit_kantor(store, pelaku, syarat, "DESC").await
+             WHERE k.lokus_id = l.id AND k.dokumen = 'lhe' AND k.kepada = 'unit' AND b.hasil_id IS NULL)
+           AND NOT {}",
+        banyak_bersama(Dokumen::LheSampai)
+    );
+    unit_kantor(store, pelaku, &syarat, "DESC").await
 }
 
 /// Units of the offices this person organises where two or more sheets are done and nothing is frozen, in periods that settle by

@@ -23,6 +23,8 @@ pub struct Lhe {
     pub lokus_id: LokusId,
     pub hasil_id: HasilId,
     pub kode: String,
+    /// The number on it; `None` for one without, and for those of older programs.
+    pub nomor: Option<String>,
     /// SHA-256 of the PDF, of the workbook.
     pub pdf: String,
     pub xlsx: String,
@@ -41,6 +43,8 @@ pub struct LheBaru<'a> {
     pub hasil: HasilId,
     /// From [`crate::berita_acara::kode_baru`].
     pub kode: &'a str,
+    /// The number on it.
+    pub nomor: Option<&'a str>,
     pub pdf: &'a Tersimpan,
     pub xlsx: &'a Tersimpan,
 }
@@ -65,8 +69,18 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraLokus, b: LheBaru<'_>) -> 
     objek::catat_cetak(&tx, b.pdf, "application/pdf").await?;
     objek::catat_cetak(&tx, b.xlsx, TIPE_XLSX).await?;
     tx.jalankan(
-        "INSERT INTO lhe (id, lokus_id, hasil_id, kode, pdf, xlsx, pada, oleh) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        nilai![b.id, l.id, b.hasil, b.kode, b.pdf.sidik.as_str(), b.xlsx.sidik.as_str(), tx.pada, hak.pelaku().akun],
+        "INSERT INTO lhe (id, lokus_id, hasil_id, kode, pdf, xlsx, pada, oleh, nomor) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        nilai![
+            b.id,
+            l.id,
+            b.hasil,
+            b.kode,
+            b.pdf.sidik.as_str(),
+            b.xlsx.sidik.as_str(),
+            tx.pada,
+            hak.pelaku().akun,
+            b.nomor.map(str::to_owned)
+        ],
     )
     .await?;
     let rincian = serde_json::json!({ "lokus": l.id, "hasil": b.hasil, "pdf": b.pdf.sidik, "xlsx": b.xlsx.sidik });
@@ -78,7 +92,7 @@ pub async fn tambah(store: &Store, hak: &PenyelenggaraLokus, b: LheBaru<'_>) -> 
     Ok(b.id)
 }
 
-const PILIH: &str = "SELECT e.id, e.lokus_id, e.hasil_id, e.kode, e.pdf, e.xlsx, e.pada, a.nama AS oleh_nama,
+const PILIH: &str = "SELECT e.id, e.lokus_id, e.hasil_id, e.kode, e.nomor, e.pdf, e.xlsx, e.pada, a.nama AS oleh_nama,
     h.nomor AS hasil_nomor, h.sidik AS hasil_sidik, b.pada AS hasil_batal
     FROM lhe e JOIN akun a ON a.id = e.oleh JOIN hasil h ON h.id = e.hasil_id LEFT JOIN hasil_batal b ON b.hasil_id = h.id";
 

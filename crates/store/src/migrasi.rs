@@ -67,6 +67,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0064_terima_papan",
     "0065_audit_antre_tanda",
     "0066_kunci_masa_ubah",
+    "0067_lhe_nomor",
 ];
 
 #[derive(FromQueryResult)]

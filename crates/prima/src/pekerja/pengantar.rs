@@ -3,8 +3,8 @@
 use std::future::Future;
 
 use store::{
-    berita_acara::massal::BA_MASSAL,
     id::PekerjaanId,
+    massal::Dokumen,
     pekerjaan::{Pekerjaan, SUREL, Surel},
     pemberitahuan::surel,
     penerbitan::versi::TERBITAN,
@@ -55,7 +55,7 @@ pub trait Pengantar: Send + Sync + 'static {
         None
     }
 
-    /// Makes the file of a publication, an export or certificates, or removes the latter two; makes the minutes of a period; only a serving program can.
+    /// Makes the file of a publication, an export or certificates, or removes the latter two; makes minutes or reports of a period and conveys them; only a serving program can.
     fn ekspor(&self, _p: &Pekerjaan) -> impl Future<Output = Result<Jadi, String>> + Send {
         async { Err("no pages here".to_owned()) }
     }
@@ -112,8 +112,8 @@ impl Pengantar for web::AppState {
         if p.jenis == TERBITAN {
             return web::publik::terbitan::kerjakan(self, p).instrument(rentang).await.map(|()| Jadi::Usai);
         }
-        if p.jenis == BA_MASSAL {
-            return web::periode::berita_acara_massal(self, p).instrument(rentang).await;
+        if Dokumen::dari_jenis(&p.jenis).is_some() {
+            return web::periode::massal(self, p).instrument(rentang).await;
         }
         if p.jenis == PIAGAM {
             return web::periode::piagam(self, p).instrument(rentang).await;

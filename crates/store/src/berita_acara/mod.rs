@@ -10,14 +10,13 @@ mod calon;
 pub mod elektronik;
 mod hadir;
 mod hak_kini;
-pub mod massal;
 mod tanda;
 mod tulis;
 
 pub(crate) use baca::PILIH;
 pub(crate) use baca::dari_kode;
 pub use baca::{BeritaAcara, Keadaan, TandaTangan, agen_bersama, daftar, dari_id, tanda_tangan};
-pub use belum::{Belum, Halangan, belum};
+pub use belum::{Belum, Halangan, belum, belum_beberapa};
 pub use calon::{Calon, Orang, calon};
 pub use hadir::{Hadir, hadir};
 pub use tanda::{Penanda, tandatangani};

@@ -22,6 +22,8 @@ pub enum Capaian {
     Bersegel,
     /// A report on a live result.
     Lhe,
+    /// A report on a live result that was conveyed to the unit.
+    Disampaikan,
 }
 
 impl Capaian {
@@ -54,6 +56,10 @@ impl Capaian {
             Self::Lhe => {
                 "EXISTS (SELECT 1 FROM lhe e LEFT JOIN hasil_batal hb ON hb.hasil_id = e.hasil_id
                  WHERE e.lokus_id = l.id AND hb.hasil_id IS NULL)"
+            }
+            Self::Disampaikan => {
+                "EXISTS (SELECT 1 FROM penyampaian k JOIN lhe e ON e.id = k.lhe_id LEFT JOIN hasil_batal hb ON hb.hasil_id = e.hasil_id
+                 WHERE k.lokus_id = l.id AND k.dokumen = 'lhe' AND k.kepada = 'unit' AND hb.hasil_id IS NULL)"
             }
         };
         tetap.to_owned()

@@ -176,6 +176,7 @@ f02-skor-akhir = Final score
 f02-terbuka = none yet
 f02-lihat-catatan = Notes and recommendations
 f02-banding-belum = Cannot be compared yet
+f02-banding-satu = One evaluator
 f02-banding-sama = Equal
 f02-banding-beda = Differs by { $selisih }, not settled
 f02-banding-berbeda = Differs by { $selisih }

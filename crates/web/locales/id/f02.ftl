@@ -176,6 +176,7 @@ f02-skor-akhir = Nilai akhir
 f02-terbuka = belum ada
 f02-lihat-catatan = Catatan dan rekomendasi
 f02-banding-belum = Belum dapat dibandingkan
+f02-banding-satu = Satu evaluator
 f02-banding-sama = Sama
 f02-banding-beda = Berbeda { $selisih }, belum disepakati
 f02-banding-berbeda = Berbeda { $selisih }

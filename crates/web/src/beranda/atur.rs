@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use futures_util::future::try_join_all;
 use store::{
-    beranda::{Sebagian, UnitPeriode},
+    beranda::{Bersama, Sebagian, UnitPeriode},
     f02,
     hak::Pelaku,
     id::InstansiId,
     lokus::keadaan::{self, Keadaan, Langkah},
+    massal::Dokumen,
     pembinaan,
     penghargaan::umum,
     penugasan,
@@ -211,10 +212,12 @@ struct Antrean {
 }
 
 /// Units of his office whose survey he closes, whose result he freezes, whose minutes or report he makes, or whose report he conveys
-/// next. Minutes of many results of a period are one line.
+/// next. What is done for many units of a period at once is one line.
 async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Antrean> {
-    let (ba, daftar, dinilai, buka, sampai, survei) = tokio::try_join!(
-        store::beranda::menunggu_ba(&app.store, p),
+    let (ba, lhe, kirim, daftar, dinilai, buka, sampai, survei) = tokio::try_join!(
+        store::beranda::menunggu_bersama(&app.store, p, Dokumen::BeritaAcara),
+        store::beranda::menunggu_bersama(&app.store, p, Dokumen::Lhe),
+        store::beranda::menunggu_bersama(&app.store, p, Dokumen::LheSampai),
         store::beranda::menunggu_penyelenggara(&app.store, p),
         store::beranda::penilaian_selesai(&app.store, p),
         store::beranda::menunggu_buka(&app.store, p),
@@ -238,15 +241,18 @@ async fn langkah_penyelenggara(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil
         Some(Butir { judul: l.unit, keterangan, jalur: format!("/lokus/{}/f02/konsensus", l.lokus_id), lencana: None })
     };
     let satu = |l: UnitPeriode| langkah(k, keadaan.iter().find(|x| x.lokus_id == l.lokus_id)?, dengar.get(&l.lokus_id), l);
-    let bersama = ba
-        .into_iter()
-        .map(|b| giliran(b.periode, k.jumlah("beranda-ba-bersama", b.jumlah), format!("/periode/{}/berita-acara", b.periode_id)));
+    let bersama = |semua: Vec<Bersama>, kunci: &'static str, ke: &'static str| {
+        semua.into_iter().map(move |b| giliran(b.periode, k.jumlah(kunci, b.jumlah), format!("/periode/{}/{ke}", b.periode_id)))
+    };
+    let awal = bersama(ba, "beranda-ba-bersama", "berita-acara").chain(bersama(lhe, "beranda-lhe-bersama", "lhe"));
+    let kirim = bersama(kirim, "beranda-sampai-bersama", "lhe");
     let membuka = buka.into_iter().filter(|l| !beda.contains_key(&l.lokus_id)).map(|l| {
         let keterangan = format!("{} · {}", l.periode, k.s("hak-jawab-buka"));
         giliran(l.unit, keterangan, format!("/lokus/{}/hak-jawab", l.lokus_id))
     });
     // What is to be conveyed comes last, since of old periods it may be much.
-    let mut butir: Vec<Butir> = bersama.chain(membuka).chain(daftar.chain(sampai).filter_map(satu)).collect();
+    let mut butir: Vec<Butir> =
+        awal.chain(membuka).chain(daftar.filter_map(satu)).chain(kirim).chain(sampai.into_iter().filter_map(satu)).collect();
     let semua = butir.len() + tak_dibaca;
     butir.truncate(TAMPIL);
     Ok(Antrean { butir, sepakat: dinilai.into_iter().filter_map(sepakat).take(TAMPIL).collect(), semua, jalur })

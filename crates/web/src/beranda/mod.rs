@@ -17,7 +17,7 @@ mod tugas;
 mod tunggu;
 mod usulan;
 
-pub(crate) use tunggu::kerjakan;
+pub(crate) use tunggu::{belum_mulai, kerjakan};
 
 use askama::Template;
 use axum::extract::State;

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use askama::Template;
 use store::{
     beranda::TandaTangan,
-    f02,
+    berita_acara, f02,
     hak::{self, Pelaku},
     lokus::{
         self, Lokus,
@@ -192,6 +192,9 @@ async fn lokus_milik(app: &AppState, k: &Konteks, p: &Pelaku, tanda: &[TandaTang
     Ok(Some((Bagian { judul, kosong, butir, lain }, contoh)))
 }
 
+/// Units whose missing signatures are named on one page; of the others the parties.
+const PENANDA_MAKS: usize = 100;
+
 async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>, tanda: &[TandaTangan], unit: bool) -> Hasil<Vec<Butir>> {
     let benturan = if unit { HashSet::new() } else { benturan::berbenturan(&app.store, p).await? };
     let (pantau, daftar): (Vec<Lokus>, Vec<Lokus>) = daftar.into_iter().partition(|l| l.aturan().is_ok_and(|a| !a.dinilai));
@@ -207,6 +210,9 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
         async { Ok(store::beranda::tunggu::pelaksanaan(&app.store, unit_saja).await?) },
     )?;
     let beda = if unit { HashMap::new() } else { f02::menunggu_sepakat(&app.store, &keadaan).await? };
+    // Whose signature is missing is named.
+    let berba = keadaan.iter().filter(|x| x.berikut() == Some(Langkah::BeritaAcara) && x.ba_hasil > 0).map(|x| x.lokus_id);
+    let penanda = berita_acara::belum_beberapa(app.store.baca(), &berba.take(PENANDA_MAKS).collect::<Vec<_>>()).await?;
     let bertanda = |l: &Lokus| tanda.iter().any(|b| b.jenis == "hasil" && b.lokus_id == l.id);
     let satu = |l: Lokus| {
         let x = keadaan.iter().find(|x| x.lokus_id == l.id)?;
@@ -242,7 +248,11 @@ async fn lokus_saya(app: &AppState, k: &Konteks, p: &Pelaku, daftar: Vec<Lokus>,
         let tindakan = match sekarang.or_else(|| x.berikut()) {
             None => k.s("lokus-rantai-selesai"),
             Some(s) if sekarang.is_some() || dapat(p, x, s, unit, bertanda(&l)) => k.s(kunci_tindakan(x, s)),
-            Some(s) => k.n("lokus-menunggu", "siapa", k.s(kunci_siapa(x, s))),
+            Some(s) => {
+                let kurang = penanda.get(&l.id).filter(|b| s == Langkah::BeritaAcara && !b.is_empty());
+                let siapa = kurang.map_or_else(|| k.s(kunci_siapa(x, s)), |b| crate::lokus::perhatian::penanda(k, b));
+                k.n("lokus-menunggu", "siapa", siapa)
+            }
         };
         let survei = !unit && x.berikut() == Some(Langkah::F03);
         let lencana = (survei || giliran(p, x, unit)).then_some((Nada::Perhatian, "beranda-giliran"));

@@ -36,7 +36,7 @@ pub(super) fn diganti(k: &Konteks, l: Lokus) -> Butir {
 }
 
 /// Whether nobody has begun with F01.
-pub(super) fn belum_mulai(x: &Keadaan) -> bool {
+pub(crate) fn belum_mulai(x: &Keadaan) -> bool {
     x.f01_isian == 0 && x.bukti == 0 && x.f01_siap.is_none() && x.f01_kirim.is_none()
 }
 

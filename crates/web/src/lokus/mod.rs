@@ -14,7 +14,7 @@ pub mod lanjutan;
 pub mod lhe;
 pub mod pemantauan;
 pub mod penyampaian;
-mod perhatian;
+pub(crate) mod perhatian;
 pub mod perpanjangan;
 pub mod pra_evaluasi;
 pub mod rekomendasi;

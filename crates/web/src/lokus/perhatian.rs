@@ -2,7 +2,7 @@
 //! sheets whose evaluators declared a conflict of interest. It only reads.
 
 use store::{
-    berita_acara::{self, Belum},
+    berita_acara::{self, HarusTanda},
     hak::{AksesLokus, Pelaku},
     hasil,
     lokus::keadaan::Keadaan as Rantai,
@@ -42,13 +42,17 @@ pub(super) async fn tanda(app: &AppState, k: &Konteks, a: &AksesLokus, p: &Pelak
             jalur: a.penyelenggara().is_ok().then_some(jalur),
         }));
     }
-    let nama = |b: &Belum| format!("{} ({})", b.orang.nama, k.s(pihak(b.orang.pihak)));
-    let harus: Vec<_> = belum.iter().map(|b| b.orang.clone()).collect();
+    let harus: Vec<HarusTanda> = belum.into_iter().map(|b| b.orang).collect();
     Ok(Some(Berikut {
         tindakan: k.s("lokus-tindakan-tanda-tangan"),
-        siapa: belum.iter().map(nama).collect::<Vec<_>>().join(", "),
+        siapa: penanda(k, &harus),
         jalur: sebagai(a, &harus, p.akun).map(|_| jalur),
     }))
+}
+
+/// Those who have to sign, by name and party.
+pub(crate) fn penanda(k: &Konteks, semua: &[HarusTanda]) -> String {
+    semua.iter().map(|h| format!("{} ({})", h.nama, k.s(pihak(h.pihak)))).collect::<Vec<_>>().join(", ")
 }
 
 /// Recommendations that nobody accepted, or that are late, when all steps of the chain are done. `None` when all is.

@@ -97,6 +97,10 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         }
         (b, _) => b,
     };
+    let berikut = match nanti(&app, &k, l, &x).await? {
+        Some(b) if berikut.as_ref().is_some_and(|b| b.siapa == k.s("lokus-siapa-operator")) => Some(b),
+        _ => berikut,
+    };
     let berikut = if x.berikut() == Some(Langkah::F02) && lembar_selesai(&app, &akses, &pelaku).await? {
         Some(Berikut { tindakan: k.s("lokus-menunggu-lembar-lain"), siapa: k.s("lokus-siapa-evaluator"), jalur: None })
     } else {
@@ -124,6 +128,17 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         l,
         x,
     })
+}
+
+/// Before phase pelaksanaan nobody has to fill F01: when it begins, until somebody has begun all the same.
+async fn nanti(app: &AppState, k: &Konteks, l: &Lokus, x: &Rantai) -> Hasil<Option<Berikut>> {
+    let mulai = store::beranda::tunggu::pelaksanaan(&app.store, &[l.id]).await?.remove(&l.id);
+    let kini = app.store.sekarang().hari(&l.zona).to_string();
+    Ok(mulai.filter(|m| *m > kini && crate::beranda::belum_mulai(x)).map(|m| Berikut {
+        tindakan: k.n("beranda-f01-mulai", "tanggal", k.hari(&m)),
+        siapa: k.s("lokus-siapa-operator"),
+        jalur: None,
+    }))
 }
 
 /// What an evaluator reads who declared a conflict of interest: it is the organiser's turn to replace him.

@@ -11,7 +11,9 @@ pub(crate) mod jadwal;
 mod kategori;
 pub(crate) mod kegiatan;
 pub(crate) mod kesepakatan;
+mod lhe;
 mod lokus;
+mod massal;
 pub(crate) mod metode;
 mod pembinaan;
 mod penerbitan;
@@ -31,7 +33,7 @@ mod tanggal;
 pub(crate) mod tindak_lanjut;
 mod ubah;
 
-pub use berita_acara::kerjakan as berita_acara_massal;
+pub use massal::kerjakan as massal;
 pub use penghargaan::piagam::kerjakan as piagam;
 
 use store::{
@@ -66,6 +68,7 @@ pub fn rute(d: &mut Daftar) {
     evaluator::rute(d);
     sk::rute(d);
     berita_acara::rute(d);
+    lhe::rute(d);
     peringkat::rute(d);
     hak_jawab::rute(d);
     penerbitan::rute(d);

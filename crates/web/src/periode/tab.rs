@@ -49,7 +49,12 @@ const SEMUA: [Baris; 5] = [
     (Some("periode-tab-pelaksanaan"), &[("hak-jawab", "hak-jawab-judul"), ("kesepakatan", "periode-tab-kesepakatan")]),
     (
         Some("periode-tab-penyampaian"),
-        &[("berita-acara", "ba-judul"), ("penyerahan", "serah-tab"), ("tindak-lanjut", "periode-tab-tindak-lanjut")],
+        &[
+            ("berita-acara", "ba-judul"),
+            ("lhe", "lhe-massal-tab"),
+            ("penyerahan", "serah-tab"),
+            ("tindak-lanjut", "periode-tab-tindak-lanjut"),
+        ],
     ),
     (
         Some("periode-tab-pemeringkatan"),
@@ -62,7 +67,7 @@ impl Konteks {
     pub(crate) fn bagian_periode(&self, p: &Periode) -> Vec<Kelompok> {
         let dinilai = Skema::dari_kunci(&p.skema).is_none_or(|s| s.aturan().dinilai);
         let tampak = |tab: &str| match tab {
-            "kesepakatan" | "berita-acara" => dinilai && self.mengatur(p),
+            "kesepakatan" | "berita-acara" | "lhe" => dinilai && self.mengatur(p),
             "penyerahan" => self.diserahkan(&p.skema),
             "hak-jawab" | "peringkat" | "penerbitan" | "penghargaan" => dinilai,
             _ => true,

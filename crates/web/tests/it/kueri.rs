@@ -36,6 +36,8 @@ const HALAMAN: &[(&str, &[&str])] = &[
             "/periode/{p}/lokus/pilih",
             "/periode/{p}/peringkat",
             "/periode/{p}/hak-jawab",
+            "/periode/{p}/berita-acara",
+            "/periode/{p}/lhe",
             "/periode/{p}/tindak-lanjut",
             "/periode/{p}/kesepakatan",
             "/periode/{p}/penerbitan",

@@ -4,16 +4,15 @@ use super::bangun::{Kasus2, siap};
 use crate::f02::bangun::keadaan;
 use jiff::civil::date;
 use store::{
-    StoreError,
-    berita_acara::{
-        self as ba, Baru, HarusTanda, Jenis, Keadaan, Pembuat, Penanda, Pihak,
-        massal::{self, BA_MASSAL, Pola},
-    },
+    StoreError, beranda,
+    berita_acara::{self as ba, Baru, HarusTanda, Jenis, Keadaan, Pembuat, Penanda, Pihak},
     hak::{KepalaUnit, PenanggungjawabLokus},
     hasil,
     id::{BeritaAcaraId, HasilId, LheId},
     kueri::Kueri as _,
-    lhe, objek,
+    lhe,
+    massal::{self, Dokumen, Permintaan, Pola},
+    objek,
     pekerjaan::{self, Nasib},
     peran::{self, JenisPengganti, Lingkup, Masa, Pengganti, Peran},
     persiapan::benturan,
@@ -86,7 +85,7 @@ testkit::dua_basis! {
         let (w, _, _) = dunia(basis).await;
         let s = &w.k.r.store;
         let menunggu = async || {
-            let m = store::beranda::menunggu_penyelenggara(s, w.biro.pelaku()).await.unwrap();
+            let m = beranda::menunggu_penyelenggara(s, w.biro.pelaku()).await.unwrap();
             assert_eq!(m.unit.len(), usize::try_from(m.semua).unwrap());
             m.semua
         };
@@ -120,35 +119,96 @@ testkit::dua_basis! {
         let h = w.bekukan().await;
         let hak = store::hak::periode(s, w.biro.pelaku(), w.k.periode).await.unwrap().penyelenggara().unwrap();
         let pola = |mulai| Pola { depan: String::new(), mulai, belakang: "/BA".into(), tanggal: "2026-03-02".into(), tempat: "Sangatta".into() };
-        let minta = async |mulai| massal::minta(s, &hak, "2026-03-02", pola(mulai)).await;
+        const D: Dokumen = Dokumen::BeritaAcara;
+        let m = |mulai| Permintaan { dokumen: D, pola: pola(mulai), catatan: String::new() };
+        let minta = async |mulai| massal::minta(s, &hak, "2026-03-02", m(mulai)).await;
         let id = buat(&w, BeritaAcaraId::baru(), Jenis::Hasil, Some(h.id), &penanda(&w).await).await.unwrap();
         ba::batalkan(s, &w.biro, id, "salah ketik").await.unwrap();
-        assert_eq!(keadaan(minta(1).await), "ba-massal-nomor-dipakai");
-        assert_eq!(massal::nomor_bebas(s, &hak, &pola(1)).await.unwrap(), 2);
+        assert_eq!(keadaan(minta(1).await), "massal-nomor-dipakai");
+        assert_eq!(massal::nomor_bebas(s, &hak, D, &pola(1)).await.unwrap(), 2);
         minta(2).await.unwrap();
-        assert_eq!(keadaan(minta(3).await), "ba-massal-berjalan");
-        let ambil = async || pekerjaan::ambil(s, &[BA_MASSAL]).await.unwrap().unwrap();
+        assert_eq!(keadaan(minta(3).await), "massal-berjalan");
+        let ambil = async || pekerjaan::ambil(s, &[D.jenis()]).await.unwrap().unwrap();
         for _ in 0..9 {
             let p = ambil().await;
             assert_eq!(p.coba, 1);
             massal::sela(s, &p, &massal::urai(&p.isi).unwrap()).await.unwrap();
         }
         while let Nasib::Lagi(d) = pekerjaan::gagal(s, &ambil().await, "pencetak sibuk").await.unwrap() {
-            assert!(massal::kerja(s, &hak).await.unwrap().unwrap().berjalan(), "it is tried again");
+            assert!(massal::kerja(s, &hak, D).await.unwrap().unwrap().berjalan(), "it is tried again");
             s.jam().maju(d);
         }
-        let k = massal::kerja(s, &hak).await.unwrap().unwrap();
+        let k = massal::kerja(s, &hak, D).await.unwrap().unwrap();
         assert!(k.menyerah && !k.berjalan());
         minta(2).await.unwrap();
-        massal::buang(s, &hak).await.unwrap();
-        assert!(massal::kerja(s, &hak).await.unwrap().is_none());
-        let lengkap = async || massal::banyak(s, &hak, "2026-03-02").await.unwrap().lengkap;
+        massal::buang(s, &hak, D).await.unwrap();
+        assert!(massal::kerja(s, &hak, D).await.unwrap().is_none());
+        let lengkap = async || massal::banyak(s, &hak, D, "2026-03-02").await.unwrap().lengkap;
         assert_eq!(lengkap().await, 1);
         for e in [&w.a, &w.b] {
             benturan::nyatakan(s, e, "teks", &[benturan::Jawaban { lokus: w.k.lokus, ada: Some("Pasangan pindah ke unit ini") }]).await.unwrap();
         }
         assert_eq!(lengkap().await, 0, "nobody is left to sign as evaluator");
         assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'ba.massal-batal'").await, 1);
+    }
+
+    /// Reports of a period: of sealed minutes only; what was made is to be conveyed; a number is given once, and shows where to go on.
+    async fn lhe_sekaligus(basis: BasisUji) {
+        let (w, kepala, sekda) = dunia(basis).await;
+        let s = &w.k.r.store;
+        w.sama().await;
+        w.f03(1).await;
+        let h = w.bekukan().await;
+        let hak = store::hak::periode(s, w.biro.pelaku(), w.k.periode).await.unwrap().penyelenggara().unwrap();
+        let hari = s.sekarang().hari("WIB").to_string();
+        let banyak = async |d| {
+            let b = massal::banyak(s, &hak, d, &hari).await.unwrap();
+            (b.semua, b.lengkap)
+        };
+        let pola = Pola { depan: "700/".into(), mulai: 5, belakang: "/LHE".into(), tanggal: String::new(), tempat: "Sangatta".into() };
+        let minta = async |dokumen, mulai| {
+            let pola = Pola { mulai, ..pola.clone() };
+            massal::minta(s, &hak, &hari, Permintaan { dokumen, pola, catatan: "Pengantar".into() }).await
+        };
+        assert_eq!((banyak(Dokumen::Lhe).await, banyak(Dokumen::LheSampai).await), ((1, 0), (0, 0)), "minutes come first");
+        assert_eq!(keadaan(minta(Dokumen::Lhe, 5).await), "massal-kosong");
+        let id = buat(&w, BeritaAcaraId::baru(), Jenis::Hasil, Some(h.id), &penanda(&w).await).await.unwrap();
+        let objek = ba::dari_id(s.baca(), id).await.unwrap().objek;
+        for p in [Penanda::Unit(kepala), Penanda::Evaluator(w.a.clone()), Penanda::Evaluator(w.b.clone()), Penanda::Penanggungjawab(sekda)] {
+            ba::tandatangani(s, &p, id, &objek).await.unwrap();
+        }
+        assert_eq!(banyak(Dokumen::Lhe).await, (1, 1));
+        minta(Dokumen::Lhe, 5).await.unwrap();
+        minta(Dokumen::BeritaAcara, 5).await.unwrap_err();
+        assert_eq!(keadaan(minta(Dokumen::Lhe, 6).await), "massal-berjalan");
+        let p = pekerjaan::ambil(s, &[Dokumen::Lhe.jenis()]).await.unwrap().unwrap();
+        let isi = massal::urai(&p.isi).unwrap();
+        assert_eq!((isi.lokus.as_slice(), isi.pola.nomor(0).as_deref()), ([w.k.lokus].as_slice(), Some("700/5/LHE")));
+
+        let pdf = objek::simpan(s, b"%PDF-1.7 lhe").unwrap();
+        for (kode, nomor) in [("lhesatu", "700/5/LHE"), ("lhedua", "700/11/LHE")] {
+            let baru = lhe::LheBaru { id: LheId::baru(), hasil: h.id, kode, nomor: Some(nomor), pdf: &pdf, xlsx: &pdf };
+            lhe::tambah(s, &w.biro, baru).await.unwrap();
+        }
+        massal::siap(s, &p, &isi).await.unwrap();
+        assert_eq!((banyak(Dokumen::Lhe).await, banyak(Dokumen::LheSampai).await), ((0, 0), (1, 1)));
+        assert_eq!(massal::nomor_bebas(s, &hak, Dokumen::Lhe, &pola).await.unwrap(), 12);
+        let lalu = massal::pola_lalu(s, &hak, Dokumen::Lhe).await.unwrap().unwrap();
+        assert_eq!((lalu.depan.as_str(), lalu.belakang.as_str()), ("700/", "/LHE"));
+        assert_eq!(massal::pola_lalu(s, &hak, Dokumen::BeritaAcara).await.unwrap(), None, "one number shows no pattern");
+        minta(Dokumen::LheSampai, 1).await.unwrap();
+        massal::buang(s, &hak, Dokumen::LheSampai).await.unwrap();
+        assert!(massal::kerja(s, &hak, Dokumen::Lhe).await.unwrap().unwrap().isi.siap, "the report of the other job stays");
+        for d in Dokumen::SEMUA {
+            assert!(beranda::menunggu_bersama(s, w.biro.pelaku(), d).await.unwrap().is_empty(), "one unit is no crowd: {d:?}");
+        }
+        assert_eq!(beranda::menunggu_sampai(s, w.biro.pelaku()).await.unwrap().semua, 1);
+        let sql = "SELECT COUNT(*) AS n FROM audit WHERE aksi IN ('lhe.massal', 'penyampaian.massal', 'penyampaian.massal-batal')";
+        assert_eq!(w.k.hitung(sql).await, 3);
+
+        // A new version of a result that was frozen again needs minutes of its own before it is asked for again.
+        hasil::batalkan(s, &w.biro, h.id, "x", true).await.unwrap();
+        assert_eq!((banyak(Dokumen::Lhe).await, banyak(Dokumen::LheSampai).await), ((0, 0), (0, 0)));
     }
 
     /// The kind `pelaksanaan` needs no result and can be signed before F02.
@@ -311,9 +371,9 @@ testkit::dua_basis! {
         let kode = ba::kode_baru();
         let e = LheId::baru();
         for _ in 0..2 {
-            lhe::tambah(s, &w.biro, lhe::LheBaru { id: e, hasil: h.id, kode: &kode, pdf: &pdf, xlsx: &pdf }).await.unwrap();
+            lhe::tambah(s, &w.biro, lhe::LheBaru { id: e, hasil: h.id, kode: &kode, nomor: None, pdf: &pdf, xlsx: &pdf }).await.unwrap();
         }
-        let lain = lhe::LheBaru { id: LheId::baru(), hasil: HasilId::baru(), kode: "x", pdf: &pdf, xlsx: &pdf };
+        let lain = lhe::LheBaru { id: LheId::baru(), hasil: HasilId::baru(), kode: "x", nomor: None, pdf: &pdf, xlsx: &pdf };
         assert_eq!(keadaan(lhe::tambah(s, &w.biro, lain).await), "lhe-hasil-berubah");
         assert!(matches!(verifikasi::cari(s, &kode).await.unwrap().dokumen, verifikasi::Dokumen::Lhe(x) if x.id == e));
         assert!(matches!(verifikasi::cari(s, h.kode()).await.unwrap().dokumen, verifikasi::Dokumen::Hasil(x) if x.id == h.id));

@@ -29,7 +29,7 @@ testkit::dua_basis! {
             ba::tandatangani(s, &p, id, &b.objek).await.unwrap();
         }
         let (pdf, xlsx) = (objek::simpan(s, b"%PDF-1.7 lhe").unwrap(), objek::simpan(s, b"lembar").unwrap());
-        let baru = lhe::LheBaru { id: LheId::baru(), hasil: beku.id, kode: "lheuji", pdf: &pdf, xlsx: &xlsx };
+        let baru = lhe::LheBaru { id: LheId::baru(), hasil: beku.id, kode: "lheuji", nomor: None, pdf: &pdf, xlsx: &xlsx };
         lhe::tambah(s, &w.biro, baru).await.unwrap();
         // Another lokus, whose name minutes and report could be given.
         let lain = [uuid::Uuid::now_v7(), uuid::Uuid::now_v7()];

@@ -45,7 +45,7 @@ impl Kasus2 {
         let hasil = hasil::hidup(s.baca(), self.k.lokus).await.unwrap().unwrap().id;
         let o = objek::simpan(s, b"isi").unwrap();
         let kode = store::berita_acara::kode_baru();
-        lhe::tambah(s, &self.biro, LheBaru { id: LheId::baru(), hasil, kode: &kode, pdf: &o, xlsx: &o }).await.unwrap()
+        lhe::tambah(s, &self.biro, LheBaru { id: LheId::baru(), hasil, kode: &kode, nomor: None, pdf: &o, xlsx: &o }).await.unwrap()
     }
 
     pub async fn kirim_lhe(&self, lhe: &LheId) {

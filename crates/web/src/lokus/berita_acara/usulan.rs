@@ -108,7 +108,9 @@ fn lemah(semua: &[IndikatorNilai]) -> Vec<String> {
     }
     let (depan, sisa) = kurang.split_at(kurang.len().min(BARIS));
     for i in depan {
-        let isi = i.catatan.clone().unwrap_or_else(|| Bahasa::Id.a("ba-usul-tanpa-catatan", [("nama", i.nama.clone().into())]));
+        // What is to be done; the note may be why two scores were settled.
+        let isi = i.rekomendasi.clone().or_else(|| i.catatan.clone());
+        let isi = isi.unwrap_or_else(|| Bahasa::Id.a("ba-usul-tanpa-catatan", [("nama", i.nama.clone().into())]));
         let skor = i.skor.unwrap_or_default().to_string();
         let args = [("kode", i.kode.clone().into()), ("skor", skor.into()), ("catatan", isi.into())];
         baris.push(Bahasa::Id.a("ba-usul-lemah", args));
@@ -138,4 +140,29 @@ async fn dengar(app: &AppState, l: &Lokus, c: &Cetak) -> Hasil<Vec<String>> {
         baris.push(Bahasa::Id.a("ba-usul-sanggahan", args));
     }
     Ok(baris)
+}
+
+#[cfg(test)]
+mod tests {
+    use ::dokumen::masukan::Angka;
+
+    use super::*;
+
+    /// What is to be improved is what is recommended; the reason of a settlement only where nothing is.
+    #[test]
+    fn a_weak_indicator_is_named_with_its_recommendation() {
+        let satu = |kode: &str, rekomendasi: Option<&str>| IndikatorNilai {
+            aspek: "1".into(),
+            kode: kode.into(),
+            nama: "Nama".into(),
+            bobot: Angka::new("0", "0"),
+            skor: Some(3),
+            kontribusi: Angka::new("0", "0"),
+            catatan: Some("Bukti wawancara cukup".into()),
+            rekomendasi: rekomendasi.map(str::to_owned),
+        };
+        let baris = lemah(&[satu("6.a.B", Some("Publikasikan hasil SKM")), satu("6.b.C", None)]);
+        let kalimat = |kode, isi| format!("Perlu perbaikan, {kode} (nilai 3): {isi}");
+        assert_eq!(baris, [kalimat("6.a.B", "Publikasikan hasil SKM"), kalimat("6.b.C", "Bukti wawancara cukup")]);
+    }
 }

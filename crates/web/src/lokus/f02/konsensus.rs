@@ -106,7 +106,8 @@ pub(super) async fn halaman<'a>(app: &AppState, r: &'a Rangka, k: &'a Konteks) -
     let berlaku = if semua { f02::sepakat_berlaku(c, lokus.id).await? } else { Vec::new() };
     let catatan = if semua { f02::catatan(c, lokus.id).await? } else { Vec::new() };
     let konsensus = lokus.penyatuan == "konsensus";
-    let penyatuan = Penyatuan { konsensus, berlaku: &berlaku, catatan: &catatan };
+    let beku = store::hasil::hidup(c, lokus.id).await?.is_some();
+    let penyatuan = Penyatuan { konsensus, beku, berlaku: &berlaku, catatan: &catatan };
     let tertutup = r.pandangan == f02::Pandangan::Tertutup;
     let melihat = semua || r.pandangan == f02::Pandangan::SesamaSelesai;
     let mut diganti = Vec::new();

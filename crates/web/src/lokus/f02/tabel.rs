@@ -24,6 +24,8 @@ pub struct Baris {
 pub enum Keadaan {
     /// A score is missing, or only one sheet is visible.
     Belum,
+    /// The result is frozen with one sheet: there is nothing to compare.
+    Satu,
     Sama,
     Beda(u8),
     /// Differs in a period that takes the mean: nothing to settle.
@@ -36,7 +38,7 @@ pub enum Keadaan {
 impl Keadaan {
     pub fn nada(self) -> Nada {
         match self {
-            Self::Belum | Self::TanpaBobot => Nada::Netral,
+            Self::Belum | Self::Satu | Self::TanpaBobot => Nada::Netral,
             Self::Rerata(_) => Nada::Info,
             Self::Sama | Self::Disepakati(_) => Nada::Baik,
             Self::Beda(_) => Nada::Perhatian,
@@ -46,6 +48,7 @@ impl Keadaan {
     pub fn teks(self, k: &Konteks) -> String {
         match self {
             Self::Belum => k.s("f02-banding-belum"),
+            Self::Satu => k.s("f02-banding-satu"),
             Self::Sama => k.s("f02-banding-sama"),
             Self::Beda(n) => k.n("f02-banding-beda", "selisih", n),
             Self::Rerata(n) => k.n("f02-banding-berbeda", "selisih", n),
@@ -69,6 +72,8 @@ pub struct Ringkasan {
 /// How scores become one in this period, and what was settled.
 pub struct Penyatuan<'a> {
     pub konsensus: bool,
+    /// The result is frozen: no sheet comes any more.
+    pub beku: bool,
     pub berlaku: &'a [Sepakat],
     pub catatan: &'a [Catatan],
 }
@@ -82,6 +87,7 @@ pub fn baris(k: &Konteks, edisi: &Edisi, lembar: &[Lembar], p: &Penyatuan<'_>) -
             let skor: Vec<Option<u8>> = terlihat.iter().map(|l| l.skor.get(letak).copied().flatten()).collect();
             let sepakat = p.berlaku.iter().find(|s| s.indikator == i.kode).cloned();
             let keadaan = match i.bobot {
+                Some(_) if p.beku && skor.len() == 1 => Keadaan::Satu,
                 Some(_) => keadaan(&skor, p.konsensus, sepakat.is_some()),
                 None => Keadaan::TanpaBobot,
             };

@@ -2,17 +2,18 @@
 
 use askama::Template;
 use axum::extract::State;
-use dokumen::xlsx;
 use store::{
-    berita_acara,
     hak::AksesLokus,
     id::{LheId, LokusId},
-    lhe::{self, Lhe, LheBaru},
+    lhe::{self, Lhe},
     lokus::Lokus,
-    objek, verifikasi,
+    verifikasi,
 };
 
-use super::isi::{Kop, susun};
+use super::{
+    buat::{Isian, satu as buat_satu},
+    isi::{Kop, susun},
+};
 use crate::{
     AppState, Error,
     error::Hasil,
@@ -97,11 +98,6 @@ async fn buat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jal
     if lhe::dari_id(app.store.baca(), id, op).await.is_ok() {
         return ke.into();
     }
-    let hasil = m.beku.as_ref().map(|(b, _)| b.id).ok_or(Error::Bentrok("lhe-belum-beku"))?;
-    let kode = berita_acara::kode_baru();
-    let isi = susun(&app, &akses.lokus, &m, Kop { kode: &kode, nomor, tempat: &tempat, pada: app.store.sekarang() }).await?;
-    let buku = objek::simpan(&app.store, &xlsx::lhe(&isi)?)?;
-    let pdf = objek::simpan(&app.store, &app.pencetak.cetak(isi).await?)?;
-    lhe::tambah(&app.store, &hak, LheBaru { id: op, hasil, kode: &kode, pdf: &pdf, xlsx: &buku }).await?;
+    buat_satu(&app, &hak, &m, Isian { op, nomor, tempat }).await?;
     ke.pesan("lhe-dibuat").into()
 }

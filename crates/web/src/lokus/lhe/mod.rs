@@ -1,7 +1,9 @@
 //! LHE: the report of a frozen result as PDF and workbook, in versions.
 
+mod buat;
 mod daftar;
 mod isi;
+pub(crate) mod massal;
 mod unduhan;
 
 use crate::rute::Daftar;

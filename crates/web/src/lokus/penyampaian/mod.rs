@@ -2,6 +2,7 @@
 
 mod daftar;
 mod kirim;
+pub(crate) mod massal;
 mod satu;
 
 use crate::rute::Daftar;

@@ -173,6 +173,9 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let j = jadwal::satu(&app.store, &akses.pembaca(), jadwal).await?;
     let k = crate::periode::konteks(&app, k, &hak.periode, "persiapan").await?;
     let (mulai, selesai) = (j.mulai()?, j.selesai()?);
+    // As it is asked for: no end where none was given, no day of the end where it is the same, so that the begin can be moved alone.
+    let hari_lain = (selesai.date() != mulai.date()).then(|| selesai.date().to_string());
+    let jam_selesai = (selesai != mulai).then(|| jam(&k, selesai.time()));
     let f = Formulir::isi([
         ("versi", j.versi.to_string()),
         ("jenis", j.jenis.clone()),
@@ -180,8 +183,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
         ("lokus", j.lokus_id.map(|l| l.to_string()).unwrap_or_default()),
         ("tanggal", mulai.date().to_string()),
         ("jam", jam(&k, mulai.time())),
-        ("tanggal_selesai", selesai.date().to_string()),
-        ("jam_selesai", jam(&k, selesai.time())),
+        ("tanggal_selesai", hari_lain.unwrap_or_default()),
+        ("jam_selesai", jam_selesai.unwrap_or_default()),
         ("tempat", j.tempat.clone()),
         ("tautan", j.tautan.clone()),
         ("petugas", j.petugas.clone()),

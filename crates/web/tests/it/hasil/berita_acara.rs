@@ -3,10 +3,11 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 use store::{
-    berita_acara::{self as ba, massal::BA_MASSAL},
+    berita_acara as ba,
     id::{AkunId, HasilId, LokusId, PeriodeId, UnitId},
     instansi::{self, UnitBaru},
     kueri::Kueri as _,
+    massal::Dokumen,
     objek, pekerjaan,
 };
 use web::skm::ekspor::Jadi;
@@ -135,24 +136,24 @@ async fn only_who_must_sign_now_gets_it_as_a_task() {
     biro.get("/").await.memuat("Satu hal menunggu Anda").memuat("Buat berita acara hasil");
     let ke = buat(&d, &biro, "hasil", orang).await.ke().to_owned();
     biro.get("/").await.memuat("Tidak ada yang menunggu tindakan Anda");
-    let (tugas, tunggu) = ("Tanda tangani berita acara hasil", "Menunggu evaluator, kepala unit, dan penanggungjawab.");
+    let nama = async |id| store::akun::dari_id(d.app.store(), id).await.unwrap().nama;
+    let (kepala_nama, sekda_nama) = (nama(orang[0]).await, nama(orang[1]).await);
+    let tugas = "Tanda tangani berita acara hasil";
     let beranda = d.operator().await.get("/").await;
-    beranda.memuat(tunggu);
+    beranda.memuat("Menunggu ").memuat(&format!("{kepala_nama} (Unit lokus)")).memuat(&format!("{sekda_nama} (Penanggungjawab)"));
     assert!(!beranda.isi.contains(tugas), "{}", beranda.isi);
     let kepala = d.app.masuk(orang[0]).await;
     kepala.get("/").await.memuat(tugas).memuat(&format!("href=\"{ke}\""));
     let b = ba::daftar(d.app.store().baca(), d.lokus).await.unwrap().remove(0);
     assert_eq!(kepala.post(&format!("{ke}/tanda-tangan"), &[("pdf", &b.objek), ("sandi", SANDI)]).await.ke(), ke);
     let beranda = kepala.get("/").await;
-    beranda.memuat(tunggu);
-    assert!(!beranda.isi.contains(tugas), "{}", beranda.isi);
+    beranda.memuat(&format!("{sekda_nama} (Penanggungjawab)"));
+    assert!(!beranda.isi.contains(tugas) && !beranda.isi.contains(&format!("{kepala_nama} (Unit")), "{}", beranda.isi);
     // The unit's page names who is missing, and nobody else.
     let halaman = format!("/lokus/{}", d.lokus);
-    let kepala_nama = store::akun::dari_id(d.app.store(), orang[0]).await.unwrap().nama;
-    let sekda_nama = store::akun::dari_id(d.app.store(), orang[1]).await.unwrap().nama;
     let unit = kepala.get(&halaman).await;
     unit.memuat(&format!("{sekda_nama} (")).memuat("Menunggu");
-    assert!(!unit.isi.contains(&format!("{kepala_nama} (kepala")) && !unit.isi.contains("Sekarang giliran Anda"), "{}", unit.isi);
+    assert!(!unit.isi.contains(&format!("{kepala_nama} (Unit")) && !unit.isi.contains("Sekarang giliran Anda"), "{}", unit.isi);
 }
 
 #[tokio::test]
@@ -199,11 +200,11 @@ async fn minutes_of_all_frozen_results_are_made_at_once_and_signed_one_by_one() 
     let isian = [("depan", "065/"), ("mulai", "7"), ("belakang", "/BA/2026"), ("tanggal", "2026-03-02"), ("tempat", "Sangatta")];
     assert_eq!(biro.post(&jalur, &isian).await.ke(), jalur);
     biro.get(&jalur).await.memuat("Sedang dibuat").memuat("0 dari 1").memuat("Hentikan");
-    biro.post(&jalur, &isian).await.memuat("sedang dibuat. Tunggu sampai selesai");
-    let p = pekerjaan::ambil(s, &[BA_MASSAL]).await.unwrap().unwrap();
+    biro.post(&jalur, &isian).await.memuat("sedang dikerjakan. Tunggu sampai selesai");
+    let p = pekerjaan::ambil(s, &[Dokumen::BeritaAcara.jenis()]).await.unwrap().unwrap();
     for _ in 0..2 {
         // Broken off and done again it makes nothing twice.
-        assert_eq!(web::periode::berita_acara_massal(&d.app.state, &p).await, Ok(Jadi::Siap));
+        assert_eq!(web::periode::massal(&d.app.state, &p).await, Ok(Jadi::Siap));
     }
     let semua = ba::daftar(s.baca(), d.lokus).await.unwrap();
     assert_eq!(semua.len(), 1);
@@ -262,6 +263,24 @@ async fn the_start_page_counts_what_it_does_not_name() {
     let j = biro.get("/").await;
     j.memuat("12 hasil yang dibekukan belum punya berita acara; buat sekaligus").memuat(&format!("/periode/{}/berita-acara", d.periode));
     assert!(!j.isi.contains("Puskesmas 3"), "they are named together");
+
+    // The same for reports that were made and not conveyed.
+    let tx = d.app.store().mulai().await.unwrap();
+    let pdf = objek::simpan(d.app.store(), b"%PDF-1.7 uji").unwrap();
+    objek::catat(&tx, &pdf, "application/pdf").await.unwrap();
+    tx.jalankan(
+        "INSERT INTO lhe (id, lokus_id, hasil_id, kode, pdf, xlsx, pada, oleh) SELECT h.id, h.lokus_id, h.id, h.sidik, $1, $1, h.pada, h.oleh FROM hasil h",
+        store::nilai![pdf.sidik.as_str()],
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    let j = biro.get("/").await;
+    j.memuat("12 LHE belum disampaikan kepada unitnya; sampaikan sekaligus").memuat(&format!("/periode/{}/lhe", d.periode));
+    assert!(!j.isi.contains("Puskesmas 3"), "they are named together");
+    let tx = d.app.store().mulai().await.unwrap();
+    tx.jalankan("DELETE FROM lhe", vec![]).await.unwrap();
+    tx.commit().await.unwrap();
 
     // Few of each period, but many periods: a hundred are read, twenty-five are named, all are counted.
     for n in 0..13 {

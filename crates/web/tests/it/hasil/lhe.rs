@@ -1,7 +1,16 @@
 use axum::http::StatusCode;
-use store::lhe;
+use store::{
+    berita_acara as ba, lhe,
+    massal::Dokumen,
+    pekerjaan,
+    penyampaian::{self, Penerima},
+};
+use web::skm::ekspor::Jadi;
 
-use super::bangun::{bekukan, dinilai, f03, medan, penanda};
+use super::{
+    bangun::{SANDI, akun_evaluator, bekukan, dinilai, f03, medan, penanda},
+    berita_acara::buat,
+};
 
 #[tokio::test]
 async fn a_report_is_made_from_the_frozen_result_in_versions() {
@@ -40,4 +49,64 @@ async fn a_report_is_made_from_the_frozen_result_in_versions() {
     assert!(operator.get(&format!("{jalur}/{}/pdf", e[0].id)).await.isi.starts_with("%PDF-"));
     assert!(operator.get(&format!("{jalur}/{}/xlsx", e[0].id)).await.isi.starts_with("PK"));
     d.app.tamu().get(&format!("/verifikasi/{}", e[0].kode)).await.memuat("Laporan Hasil Evaluasi").memuat(&e[0].pdf);
+}
+
+/// Minutes are sealed, then all reports of the period are made and conveyed together; a job that is done again does nothing twice.
+#[tokio::test]
+async fn reports_of_all_sealed_units_are_made_and_conveyed_at_once() {
+    let d = dinilai(30).await;
+    f03(&d, 10).await;
+    let orang = penanda(&d).await;
+    let (biro, s) = (d.penyelenggara().await, d.app.store());
+    let jalur = format!("/periode/{}/lhe", d.periode);
+    biro.get(&jalur).await.memuat("Belum ada hasil yang dibekukan");
+    bekukan(&d, &biro).await;
+    let j = biro.get(&format!("/lokus/{}/f02/konsensus", d.lokus)).await;
+    j.memuat("Satu evaluator");
+    assert!(!j.isi.contains("Belum dapat dibandingkan"), "no second sheet comes any more");
+    let j = biro.get(&jalur).await;
+    j.memuat("1 unit belum dapat dibuatkan LHE").memuat("0 dari 1");
+    assert!(!j.isi.contains("Nomor urut pertama"), "no minutes are sealed");
+    let isian = [("_aksi", "buat"), ("depan", "700/"), ("mulai", "5"), ("belakang", "/LHE/2026"), ("tempat", "Sangatta")];
+    biro.post(&jalur, &isian).await.memuat("Tidak ada unit yang dapat dikerjakan");
+
+    let ke = buat(&d, &biro, "hasil", orang).await.ke().to_owned();
+    let b = ba::daftar(s.baca(), d.lokus).await.unwrap().remove(0);
+    for akun in [orang[0], orang[1], akun_evaluator(&d).await] {
+        assert_eq!(d.app.masuk(akun).await.post(&format!("{ke}/tanda-tangan"), &[("pdf", &b.objek), ("sandi", SANDI)]).await.ke(), ke);
+    }
+    biro.get(&jalur).await.memuat("Buat 1 LHE").memuat("Nomor urut pertama");
+    assert_eq!(d.operator().await.get(&jalur).await.status, StatusCode::FORBIDDEN);
+    let salah = biro.post(&jalur, &[("_aksi", "buat"), ("mulai", "nol")]).await;
+    assert_eq!(salah.status, StatusCode::UNPROCESSABLE_ENTITY);
+    salah.memuat("Tulis bilangan bulat").memuat("Tulis tempatnya");
+    assert_eq!(biro.post(&jalur, &isian).await.ke(), jalur);
+    biro.get(&jalur).await.memuat("Sedang dibuat").memuat("Hentikan");
+    kerjakan(&d, Dokumen::Lhe).await;
+    let semua = lhe::daftar(s.baca(), d.lokus).await.unwrap();
+    assert_eq!(semua.iter().map(|e| e.nomor.as_deref()).collect::<Vec<_>>(), [Some("700/5/LHE/2026")]);
+    let buku = biro.get(&format!("/lokus/{}/lhe/{}/xlsx", d.lokus, semua[0].id)).await;
+    assert!(buku.isi.starts_with("PK"));
+
+    biro.get(&jalur).await.memuat("1 LHE dibuat").memuat("Sampaikan 1 LHE");
+    assert!(penyampaian::daftar(s.baca(), d.lokus).await.unwrap().is_empty());
+    assert_eq!(biro.post(&jalur, &[("_aksi", "sampaikan"), ("catatan", "Mohon ditindaklanjuti")]).await.ke(), jalur);
+    kerjakan(&d, Dokumen::LheSampai).await;
+    let kirim = penyampaian::daftar(s.baca(), d.lokus).await.unwrap();
+    let mut kepada: Vec<_> = kirim.iter().map(|p| (p.kepada.kunci(), p.lhe_id, p.isi.as_str())).collect();
+    kepada.sort_unstable_by_key(|(kunci, ..)| *kunci);
+    let satu = |p: Penerima| (p.kunci(), Some(semua[0].id), "Mohon ditindaklanjuti");
+    assert_eq!(kepada, [satu(Penerima::Penanggungjawab), satu(Penerima::Unit)]);
+    let j = biro.get(&jalur).await;
+    j.memuat("1 LHE disampaikan kepada unit").memuat("1 dari 1");
+    assert!(!j.isi.contains("Sampaikan 1 LHE"));
+    biro.post(&jalur, &[("_aksi", "sampaikan")]).await.memuat("Tidak ada unit yang dapat dikerjakan");
+}
+
+/// As the background would, twice: broken off and done again.
+async fn kerjakan(d: &crate::bangun::Dunia, dokumen: Dokumen) {
+    let p = pekerjaan::ambil(d.app.store(), &[dokumen.jenis()]).await.unwrap().unwrap();
+    for _ in 0..2 {
+        assert_eq!(web::periode::massal(&d.app.state, &p).await, Ok(Jadi::Siap));
+    }
 }

@@ -7,3 +7,4 @@ pub mod f02;
 mod hak_jawab;
 mod langsung;
 mod pra_evaluasi;
+mod ringkasan;

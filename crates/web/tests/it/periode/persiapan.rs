@@ -338,3 +338,33 @@ async fn a_decree_is_drafted_from_the_data() {
     assert_eq!(sekda.kirim(req.body(Body::from(isi)).unwrap()).await.status, StatusCode::SEE_OTHER);
     biro.get(&jalur).await.memuat("065/1").memuat("sk.pdf");
 }
+
+/// An event without an end has none when it is opened again, so its begin is moved alone; so is the day of one that ends on the same day.
+#[tokio::test]
+async fn the_begin_of_an_event_is_moved_alone() {
+    let app = TestApp::baru().await;
+    let d = dunia(&app).await;
+    let p = d.periode(&app).await;
+    let biro = app.masuk(d.biro).await;
+    let jalur = format!("/periode/{p}/jadwal");
+    for (judul, selesai, kapan) in [("Tanpa akhir", "", "pukul 10.00 WITA"), ("Sehari", "11.00", "3 Maret 2026 pukul 10.00–11.00 WITA")] {
+        let op = medan(&biro.get(&format!("{jalur}/baru")).await, "op");
+        let mut isi = waktu(judul);
+        isi.push(("op", op.clone()));
+        isi[3].1 = selesai.into();
+        assert_eq!(kirim(&biro, &format!("{jalur}/baru"), &pinjam(&isi)).await.status, StatusCode::SEE_OTHER);
+        let ubah = format!("{jalur}/{op}");
+        let j = biro.get(&ubah).await;
+        let nilai = |nama: &str| {
+            let tag = j.isi.split("<input ").find(|t| t.contains(&format!("name=\"{nama}\""))).unwrap_or_default();
+            tag.split('>').next().unwrap().split("value=\"").nth(1).map_or(String::new(), |v| v.split('"').next().unwrap().to_owned())
+        };
+        assert_eq!((nilai("tanggal"), nilai("jam")), ("2026-03-02".to_owned(), "08.30".to_owned()));
+        assert_eq!((nilai("tanggal_selesai"), nilai("jam_selesai")), (String::new(), selesai.to_owned()));
+        let mut isi = waktu(judul);
+        isi.extend([("versi", medan(&j, "versi")), ("tanggal_selesai", nilai("tanggal_selesai"))]);
+        (isi[1].1, isi[2].1, isi[3].1) = ("2026-03-03".into(), "10.00".into(), nilai("jam_selesai"));
+        assert_eq!(kirim(&biro, &ubah, &pinjam(&isi)).await.status, StatusCode::SEE_OTHER);
+        biro.get(&jalur).await.memuat(kapan);
+    }
+}

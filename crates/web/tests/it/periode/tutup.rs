@@ -20,12 +20,13 @@ async fn a_closed_phase_hides_what_it_refuses_and_says_why() {
     // Page, who looks, what stands there while the phase is open, and what it says when it is closed.
     let pelaksanaan = "Tahap pelaksanaan sudah ditutup. Penyelenggara dapat membukanya kembali dengan alasan.";
     let persiapan = "Tahap persiapan sudah ditutup. Penyelenggara dapat membukanya kembali dengan alasan.";
+    let evaluator = "Evaluator baru belum dapat diusulkan atau ditetapkan";
     let halaman = [
         (format!("/periode/{p}"), &biro, format!("/periode/{p}/ubah"), persiapan),
         (format!("/periode/{p}"), &biro, format!("/periode/{p}/lokus/pilih"), persiapan),
         (format!("/lokus/{l}"), &biro, format!("/lokus/{l}/ubah"), persiapan),
-        (format!("/periode/{p}/evaluator"), &biro, "name=\"akun\"".to_owned(), pelaksanaan),
-        (format!("/periode/{p}/sk"), &sekda, "name=\"nomor\"".to_owned(), pelaksanaan),
+        (format!("/periode/{p}/evaluator"), &biro, "name=\"akun\"".to_owned(), evaluator),
+        (format!("/periode/{p}/sk"), &sekda, "name=\"nomor\"".to_owned(), evaluator),
         (format!("/lokus/{l}/berita-acara"), &biro, "berita-acara/baru/pelaksanaan".to_owned(), pelaksanaan),
         (format!("/lokus/{l}/f03"), &biro, "<button class=\"tombol tombol--utama\">".to_owned(), pelaksanaan),
     ];
@@ -50,6 +51,12 @@ async fn a_closed_phase_hides_what_it_refuses_and_says_why() {
         assert!(!j.isi.contains(ada), "{jalur} still offers {ada}");
     }
     biro.get(&format!("/lokus/{l}/berita-acara")).await.memuat("Tahap penyampaian hasil sudah ditutup.");
+    // What is to be done, and who may do it is led there.
+    let buka = format!("href=\"/periode/{p}/fase/pelaksanaan\"");
+    biro.get(&format!("/periode/{p}/evaluator")).await.memuat(&buka);
+    let j = sekda.get(&format!("/periode/{p}/sk")).await;
+    j.memuat("penyelenggara membuka kembali tahap pelaksanaan");
+    assert!(!j.isi.contains(&buka), "he cannot open it");
     // Those who could change nothing anyway are not told.
     let auditor = app.masuk(d.auditor).await;
     assert!(!auditor.get(&format!("/periode/{p}")).await.isi.contains(persiapan));
