@@ -30,7 +30,8 @@ const INGAT_AMBIL: i64 = 7;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kiriman {
     pub permohonan: PermohonanId,
-    /// `terima`, `langkah/…`, `geser/…`, `telat/` with the day to expect and the row, `tagihan/…`, `ingat-bayar/…` or `ingat-` with the state that waits.
+    /// `terima`, `langkah/…`, `geser/…`, `telat/` with the day to expect and the row, `tagihan/…`, `ingat-bayar/…` or `ingat-` with the
+    /// state that waits.
     pub perihal: String,
 }
 
