@@ -235,12 +235,16 @@ pub enum JawabanInduk {
     Belum,
     /// There is one, to a secret report or one of wrongdoing.
     Tertutup,
-    /// The newest: its local day, its words, and whether files came with it (which stay with the other report).
-    Terbaca {
-        tanggal: String,
-        teks: String,
-        lampiran: bool,
-    },
+    /// The newest.
+    Terbaca(Terjawab),
+}
+
+/// An answer as others read it: its local day, its words, and whether files came with it (which stay with the other report).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terjawab {
+    pub tanggal: String,
+    pub teks: String,
+    pub lampiran: bool,
 }
 
 /// The answer of the report that [`induk`] gives.
@@ -255,7 +259,7 @@ pub async fn jawaban_induk(store: &Store, induk: &Pengaduan) -> Hasil<JawabanInd
     }
     let lampiran = berkas::milik(store, induk.id).await?.iter().any(|f| f.langkah_id == Some(l.id));
     let teks = l.teks.buka(store.kunci(), Letak(super::TEKS, l.id))?;
-    Ok(JawabanInduk::Terbaca { tanggal: l.tanggal.clone(), teks, lampiran })
+    Ok(JawabanInduk::Terbaca(Terjawab { tanggal: l.tanggal.clone(), teks, lampiran }))
 }
 
 /// How many reports follow this one: whoever sent them reads its answer too.

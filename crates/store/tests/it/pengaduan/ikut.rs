@@ -25,7 +25,7 @@ testkit::dua_basis! {
             let harap = if rahasia {
                 JawabanInduk::Tertutup
             } else {
-                JawabanInduk::Terbaca { tanggal, teks: "Loket ditambah.".into(), lampiran: false }
+                JawabanInduk::Terbaca(pengaduan::Terjawab { tanggal, teks: "Loket ditambah.".into(), lampiran: false })
             };
             assert_eq!(pengaduan::jawaban_induk(s, &induk).await.unwrap(), harap);
         }
