@@ -138,11 +138,19 @@ uji('papan dan telepon berdampingan: setiap putaran sebuah nomor', async (t) => 
   await ptsp.getByRole('button', { name: /^Mulai layani/ }).click();
   await diTelepon('Sedang dilayani');
   await ptsp.getByRole('button', { name: /^Selesai/ }).first().click();
+  const nomor = telepon.url();
   await tekan(telepon, 'Nilai layanan ini');
   await telepon.waitForURL(/\/skm\/.+\/s\//);
+  // Closed before answering: the page of the number leads back to the same survey.
+  const survei = telepon.url();
+  await telepon.goto(nomor);
+  await tekan(telepon, 'Nilai layanan ini');
+  await telepon.waitForURL(survei);
   await isi(telepon);
   await telepon.getByRole('button', { name: /^Kirim/ }).click();
   await telepon.getByText('Terima kasih').first().waitFor();
+  await telepon.goto(nomor);
+  await telepon.getByText('survei untuk nomor ini sudah diisi').waitFor();
 });
 
 uji('dua petugas menekan bersamaan: dua orang, bukan satu', async (t) => {

@@ -34,6 +34,8 @@ pub enum Langkah {
     Batal(Pihak),
     /// The person did not come to the agreed talk.
     TidakHadir,
+    /// The one who asked goes on after the end, in words. Until when is the caller's to ask.
+    BukaKembali,
 }
 
 berkunci! {
@@ -61,6 +63,8 @@ impl Keadaan {
 pub enum SalahLangkah {
     #[error("konsultasi sudah berakhir")]
     Berakhir,
+    #[error("konsultasi belum berakhir")]
+    BelumBerakhir,
     #[error("waktu hanya disepakati untuk konsultasi tatap muka")]
     BukanTemu,
     #[error("tidak ada usul waktu dari pihak lain")]
@@ -94,8 +98,8 @@ impl Konsultasi {
     /// # Errors
     /// See [`SalahLangkah`].
     pub fn terapkan(&mut self, l: Langkah, kini: Option<DateTime>) -> Result<(), SalahLangkah> {
-        if self.keadaan.berakhir() {
-            return Err(SalahLangkah::Berakhir);
+        if self.keadaan.berakhir() != (l == Langkah::BukaKembali) {
+            return Err(if self.keadaan.berakhir() { SalahLangkah::Berakhir } else { SalahLangkah::BelumBerakhir });
         }
         let menunggu = |p| if p == Pihak::Pemohon { Keadaan::MenungguUnit } else { Keadaan::MenungguPemohon };
         match l {
@@ -115,6 +119,7 @@ impl Konsultasi {
                 Some(w) if kini.is_none_or(|k| k > w) => self.keadaan = Keadaan::TidakHadir,
                 _ => return Err(SalahLangkah::BelumLewat),
             },
+            Langkah::BukaKembali => (self.usul, self.sepakat, self.keadaan) = (None, None, Keadaan::MenungguUnit),
             Langkah::Selesai(_) => self.keadaan = Keadaan::Selesai,
             Langkah::Batal(_) => self.keadaan = Keadaan::Batal,
         }

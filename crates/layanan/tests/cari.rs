@@ -131,3 +131,39 @@ fn what_is_asked_about_something_finds_it() {
     }
     assert_eq!((cari("biaya ktp")[0], cari("berapa biaya ktp")[0]), (0, 0), "the word for the fee lifts nothing above the name");
 }
+
+/// What people of Sangatta typed into the box, with what they came for: a question is answered by the name in it.
+#[test]
+fn questions_of_citizens_find_what_they_name() {
+    let isi = [
+        ("Paspor baru", "Kantor Imigrasi"),
+        ("Penggantian paspor", "Kantor Imigrasi waktu lama biaya"),
+        ("KTP elektronik baru", "Dinas Kependudukan dan Pencatatan Sipil"),
+        ("Legalisasi SKTM", "Syarat KTP, biaya ringan, berapa lembar"),
+        ("Pendaftaran peserta JKN", "BPJS Kesehatan"),
+        ("MPP Kutai Timur", "mal pelayanan publik MPP, Jalan Yos Sudarso"),
+        ("MPP Berau", "mal pelayanan publik MPP"),
+        ("MPP Bontang", "mal pelayanan publik MPP Pojok Loktuan Jalan Slamet Riyadi"),
+    ];
+    let indeks = Indeks::susun(isi.iter().map(|(nama, lain)| vec![(*nama, 10), (*lain, 3)]));
+    for (tanya, harap) in [
+        ("berapa biaya paspor", &[0, 1][..]),
+        ("berapa biayanya paspor baru?", &[0]),
+        ("berapa lama paspor", &[0, 1]),
+        ("biaya ktp", &[2, 3]),
+        ("apa syaratnya ktp", &[2, 3]),
+        ("apakah ktp gratis", &[2, 3]),
+        ("alamat mpp", &[5, 6, 7]),
+        ("jam buka mpp", &[5, 6, 7]),
+        ("di mana mpp berau", &[6]),
+        ("mpp berau", &[6]),
+        ("pojok loktuan", &[7]),
+        ("dukcapil", &[2]),
+        ("bpjs", &[4]),
+        ("how much is a passport paspor", &[0, 1]),
+    ] {
+        let mut n: Vec<usize> = indeks.cari(tanya, 10).iter().map(|t| t.dokumen).collect();
+        n.sort_unstable();
+        assert_eq!(n, harap, "{tanya}");
+    }
+}

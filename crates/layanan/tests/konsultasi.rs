@@ -36,3 +36,16 @@ fn what_is_over_is_not_proposed_and_a_thread_has_no_time() {
     p.terapkan(L::Selesai(Pihak::Pemohon), KINI).unwrap();
     assert!(p.keadaan.berakhir());
 }
+
+/// The one who asked goes on after the end; a time that was agreed is over, and nothing is reopened before it ended.
+#[test]
+fn an_end_can_be_taken_up_again() {
+    let mut k = Konsultasi::baru(Cara::Temu, Some(BESOK));
+    assert_eq!(k.terapkan(L::BukaKembali, KINI), Err(SalahLangkah::BelumBerakhir));
+    k.terapkan(L::Sepakati(Pihak::Petugas), KINI).unwrap();
+    k.terapkan(L::Selesai(Pihak::Petugas), KINI).unwrap();
+    k.terapkan(L::BukaKembali, KINI).unwrap();
+    assert_eq!((k.keadaan, k.sepakat, k.usul), (Keadaan::MenungguUnit, None, None));
+    k.terapkan(L::Pesan(Pihak::Petugas), KINI).unwrap();
+    assert_eq!(k.keadaan, Keadaan::MenungguPemohon);
+}

@@ -55,6 +55,9 @@ fn a_report_that_is_kept_has_the_limit_of_its_class() {
     let l = jalan(&[(13, L::Verifikasi { kelas: Kelas::BerkadarPengawasan })]).unwrap();
     assert_eq!((l.giliran(), kini(&l)), (Giliran::Penghubung, Some(date(2026, 6, 24))));
     assert_eq!(l.tenggat_verifikasi(&a, &k).unwrap(), None);
+    // He says that he works on it, as a unit does: the limit and whose turn it is stay.
+    let l = jalan(&[(13, L::Verifikasi { kelas: Kelas::BerkadarPengawasan }), (14, L::Proses)]).unwrap();
+    assert_eq!((l.keadaan, l.giliran(), kini(&l)), (Keadaan::Diproses, Giliran::Penghubung, Some(date(2026, 6, 24))));
     let l = jalan(&[(13, VERIFIKASI), (42, L::Eskalasi { oleh: OlehEskalasi::Waktu })]).unwrap();
     assert_eq!((l.giliran(), kini(&l)), (Giliran::Penghubung, Some(date(2026, 4, 10))), "overdue it stays overdue");
 }

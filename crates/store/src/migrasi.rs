@@ -68,6 +68,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0065_audit_antre_tanda",
     "0066_kunci_masa_ubah",
     "0067_lhe_nomor",
+    "0068_kabar_telat",
 ];
 
 #[derive(FromQueryResult)]

@@ -4,7 +4,7 @@
 //! them are kept; a search matches when any two agree. Nothing here knows documents.
 
 /// Too common to tell anything.
-const UMUM: [&str; 34] = [
+const UMUM: [&str; 42] = [
     "yang",
     "dan",
     "di",
@@ -29,6 +29,14 @@ const UMUM: [&str; 34] = [
     "apa",
     "mana",
     "dimana",
+    "apakah",
+    "bisa",
+    "bisakah",
+    "tolong",
+    "kalau",
+    "ada",
+    "is",
+    "where",
     "syarat",
     "the",
     "of",
@@ -42,8 +50,36 @@ const UMUM: [&str; 34] = [
 ];
 
 /// What is asked about something: each service has it, few say the word. Beside a name they help, and are not needed.
-const PERIHAL: [&str; 12] =
-    ["berapa", "biaya", "tarif", "ongkos", "harga", "lama", "alamat", "lokasi", "jam", "kapan", "waktu", "persyaratan"];
+const PERIHAL: [&str; 28] = [
+    "berapa",
+    "biaya",
+    "tarif",
+    "ongkos",
+    "harga",
+    "gratis",
+    "lama",
+    "alamat",
+    "lokasi",
+    "tempat",
+    "jam",
+    "jadwal",
+    "buka",
+    "tutup",
+    "kapan",
+    "waktu",
+    "syarat",
+    "persyaratan",
+    "fee",
+    "cost",
+    "price",
+    "much",
+    "long",
+    "address",
+    "hours",
+    "open",
+    "when",
+    "requirements",
+];
 
 /// What people write short, and the words it stands for.
 const SINGKATAN: [(&str, &[&str]); 19] = [
@@ -83,7 +119,8 @@ pub fn umum(kata: &str) -> bool {
 /// Whether the word asks about something (its fee, its hours) instead of naming it.
 #[must_use]
 pub fn perihal(kata: &str) -> bool {
-    PERIHAL.contains(&kata)
+    let tanpa = ["nya", "kah"].into_iter().filter_map(|a| kata.strip_suffix(a));
+    std::iter::once(kata).chain(tanpa).any(|k| PERIHAL.contains(&k))
 }
 
 /// The words that a short form stands for; empty for all others.
@@ -210,5 +247,6 @@ mod tests {
         assert_eq!(kata("KTP-el (baru), Akta/Kutipan").collect::<Vec<_>>(), ["ktp", "el", "baru", "akta", "kutipan"]);
         assert_eq!(singkatan("kk"), ["kartu", "keluarga"]);
         assert!(singkatan("akta").is_empty() && umum("untuk") && !umum("surat"));
+        assert!(perihal("biayanya") && perihal("berapakah") && !perihal("penghargaan") && !perihal("kah"));
     }
 }

@@ -242,7 +242,7 @@ impl Laporan {
                 Err(SalahLangkah::UnitSama)
             }
             (L::Teruskan { .. }, _) if kini.ditangani() || kini == K::Diverifikasi => Ok(K::Diteruskan),
-            (L::Proses, _) if kini.ditangani() && kini != K::Diproses => Ok(K::Diproses),
+            (L::Proses, _) if (kini.ditangani() || kini == K::Diverifikasi) && kini != K::Diproses => Ok(K::Diproses),
             (L::Jawab, _) if kini.ditangani() || kini == K::Diverifikasi => Ok(K::Dijawab),
             (L::Tanggapi, K::Dijawab) => sampai_jatuh(hari, jatuh(|a| Some(a.tanggapan))?, K::Ditanggapi),
             (L::TutupOtomatis, K::Dijawab) => sesudah_jatuh(hari, jatuh(|a| Some(a.tanggapan))?, K::SelesaiOtomatis),

@@ -29,6 +29,7 @@ pub const MEDAN: &[(&str, &str, &[&str])] = &[
     ("permohonan_peristiwa", "id", &["alasan"]),
     ("permohonan_berkas", "id", &["nama", "kunci"]),
     ("permohonan_catatan", "id", &["isi"]),
+    ("permohonan_telat", "id", &["alasan"]),
     ("permohonan_dokumen", "id", &["teks", "kunci"]),
     ("pesanan_kontak", "pesanan_id", &["surel", "telepon"]),
     ("pengaduan_pelapor", "pengaduan_id", &["nama", "surel", "telepon"]),

@@ -6,8 +6,9 @@ use crate::{
     hak::KotakAduan,
     id::{KonsultasiId, UnitId},
     identitas::{Milik, Tersegel},
+    kalender,
     kueri::Kueri,
-    nilai,
+    nilai, pengaduan,
     waktu::zona_waktu,
 };
 use ::layanan::konsultasi::{Cara, Konsultasi as Aturan, Langkah, Pihak};
@@ -38,7 +39,7 @@ pub async fn dari_kode<C: ConnectionTrait>(c: &C, kode: &str) -> Hasil<Konsultas
 pub struct Tercatat {
     pub id: Uuid,
     pub urut: i64,
-    /// `pesan`, `usul`, `sepakati`, `selesai`, `batal` or `tidak-hadir`.
+    /// `pesan`, `usul`, `sepakati`, `selesai`, `batal`, `tidak-hadir` or `buka-kembali`.
     pub jenis: String,
     /// `pemohon` or `petugas`.
     pub pihak: String,
@@ -58,6 +59,7 @@ impl Tercatat {
             "selesai" => Langkah::Selesai(p),
             "batal" => Langkah::Batal(p),
             "tidak-hadir" => Langkah::TidakHadir,
+            "buka-kembali" => Langkah::BukaKembali,
             _ => return None,
         })
     }
@@ -76,6 +78,8 @@ pub struct Muatan {
     pub aturan: Aturan,
     /// Local now.
     pub kini: DateTime,
+    /// It ended, and the one who asked can still go on with it, by the limit that the instansi has for reopening a report.
+    pub lanjut: bool,
 }
 
 impl Muatan {
@@ -99,10 +103,19 @@ pub async fn muat<C: ConnectionTrait>(c: &C, kunci: &Kunci, konsultasi: Konsulta
         aturan.terapkan(l.langkah().ok_or_else(rusak)?, None).map_err(ditolak)?;
     }
     let kini = kini.timestamp().to_zoned(zona_waktu(&konsultasi.zona)).datetime();
+    let lanjut = aturan.keadaan.berakhir() && belum_lewat(c, &konsultasi, kini.date()).await?;
     let topik = konsultasi.topik.buka(kunci, Milik(super::TOPIK, konsultasi.id.0))?;
     let isi = konsultasi.isi.buka(kunci, Milik(super::ISI, konsultasi.id.0))?;
     let teks = langkah.iter().map(|l| l.teks.buka(kunci, Milik(super::TEKS, l.id))).collect::<Hasil<_>>()?;
-    Ok(Muatan { konsultasi, topik, isi, langkah, teks, aturan, kini })
+    Ok(Muatan { konsultasi, topik, isi, langkah, teks, aturan, kini, lanjut })
+}
+
+/// Whether a consultation that ended may still be reopened on a local day: as reports of its instansi, from the day of its end.
+async fn belum_lewat<C: ConnectionTrait>(c: &C, k: &Konsultasi, hari: Date) -> Hasil<bool> {
+    let akhir = k.terakhir.hari(&k.zona);
+    let Some(b) = pengaduan::aturan(c, k.instansi_id, &akhir.to_string()).await?.buka_kembali else { return Ok(true) };
+    let jatuh = b.batas.jatuh(akhir, &kalender::kalender(c, k.instansi_id).await?);
+    Ok(hari <= jatuh.map_err(|_| StoreError::Keadaan("aduan-tenggat"))?.jatuh)
 }
 
 /// A consultation in a list, with its topic opened.

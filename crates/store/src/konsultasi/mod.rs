@@ -28,6 +28,7 @@ pub struct Konsultasi {
     pub zona: String,
     pub unit_id: UnitId,
     pub unit: String,
+    pub unit_kode: String,
     pub unit_induk: Option<UnitId>,
     pub layanan_id: Option<LayananId>,
     pub layanan: Option<String>,
@@ -76,7 +77,8 @@ impl Konsultasi {
     }
 }
 
-const KOLOM: &str = "q.id, q.instansi_id, i.nama AS instansi, i.zona, q.unit_id, u.nama AS unit, u.induk_id AS unit_induk,
+const KOLOM: &str =
+    "q.id, q.instansi_id, i.nama AS instansi, i.zona, q.unit_id, u.nama AS unit, u.kode AS unit_kode, u.induk_id AS unit_induk,
     q.layanan_id, l.nama AS layanan, q.cara, q.topik, q.isi, q.nama, q.surel, q.telepon, q.waktu, q.ilustrasi, q.pada, k.keadaan,
     k.waktu AS sepakat, k.pada AS terakhir";
 const DARI: &str = "FROM konsultasi q JOIN konsultasi_kini k ON k.konsultasi_id = q.id JOIN instansi i ON i.id = q.instansi_id
@@ -85,6 +87,7 @@ const DARI: &str = "FROM konsultasi q JOIN konsultasi_kini k ON k.konsultasi_id 
 fn ditolak(e: SalahLangkah) -> StoreError {
     StoreError::Keadaan(match e {
         SalahLangkah::Berakhir => "konsultasi-berakhir",
+        SalahLangkah::BelumBerakhir => "konsultasi-belum-berakhir",
         SalahLangkah::BukanTemu => "konsultasi-bukan-temu",
         SalahLangkah::TanpaUsul => "konsultasi-tanpa-usul",
         SalahLangkah::BelumLewat => "konsultasi-belum-lewat",

@@ -171,13 +171,18 @@ async fn tulis(tx: &Tx, m: &Muatan, w: Tulis<'_>, oleh: Option<AkunId>) -> Hasil
         return Ok(false);
     }
     let (jenis, waktu) = match w.langkah {
-        Langkah::Pesan(_) if w.teks.is_empty() => return Err(StoreError::Keadaan("aduan-teks-wajib")),
+        Langkah::Pesan(_) | Langkah::BukaKembali if w.teks.is_empty() => return Err(StoreError::Keadaan("aduan-teks-wajib")),
         Langkah::Pesan(_) => ("pesan", None),
         Langkah::Usul(_, t) => ("usul", Some(teks_waktu(t))),
         Langkah::Sepakati(_) => ("sepakati", m.aturan.usul.map(|(_, t)| teks_waktu(t))),
         Langkah::Selesai(_) => ("selesai", None),
         Langkah::Batal(_) => ("batal", None),
         Langkah::TidakHadir => ("tidak-hadir", None),
+        // Whose end it was to answer asks nobody for more.
+        Langkah::BukaKembali if oleh.is_some() || m.aturan.keadaan.berakhir() && !m.lanjut => {
+            return Err(StoreError::Keadaan("konsultasi-lanjut-lewat"));
+        }
+        Langkah::BukaKembali => ("buka-kembali", None),
     };
     if w.teks.chars().count() > TEKS_MAKS {
         return Err(StoreError::Keadaan("aduan-panjang"));

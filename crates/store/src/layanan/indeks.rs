@@ -5,12 +5,13 @@
 use super::{Terbit, semua};
 use crate::{
     Hasil, Store,
-    id::{ForumId, LayananId, UnitId},
+    id::{ForumId, JalanId, LayananId, UnitId},
     kueri::Kueri,
     mpp::{self, NamaGerai},
-    nilai, perjalanan,
+    nilai,
+    perjalanan::{self, MalPublik},
 };
-use ::layanan::cari::Indeks;
+use ::layanan::{cari::Indeks, mpp::Tahap};
 use sea_orm::FromQueryResult;
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -31,10 +32,17 @@ pub struct UnitTerbit {
     pub ilustrasi: bool,
 }
 
-/// A mall that anyone may see.
+/// A mall that anyone may see, also one that is being prepared.
 #[derive(Debug, Clone)]
 pub struct MalTerbit {
-    pub kode: String,
+    /// `None` while it has no page of its own.
+    pub kode: Option<String>,
+    /// Kemendagri code of its region.
+    pub wilayah: Option<String>,
+    /// People are received there.
+    pub buka: bool,
+    /// Names and addresses of its additional service points.
+    pub titik: Vec<String>,
     pub nama: String,
     pub alamat: String,
     pub ringkas: String,
@@ -145,9 +153,12 @@ impl Katalog {
                 ("mal pelayanan publik MPP", 6),
                 (m.instansi.as_str(), 3),
                 (m.ringkas.as_str(), 2),
-                (di_mal.get(m.kode.as_str()).map_or("", String::as_str), 2),
+                (m.kode.as_deref().and_then(|k| di_mal.get(k)).map_or("", String::as_str), 2),
                 (m.alamat.as_str(), 1),
             ]
+            .into_iter()
+            .chain(m.titik.iter().map(|t| (t.as_str(), 4)))
+            .collect::<Vec<_>>()
         });
         let isi_forum = forum.iter().map(|f| {
             vec![(f.judul.as_str(), 8), (f.mal.as_str(), 5), ("forum konsultasi publik FKP berita acara", 4), (f.instansi.as_str(), 2)]
@@ -179,7 +190,7 @@ impl Katalog {
 
 /// Names of gerai and of the organisations that serve there, by service and by mall; of malls that anyone may see only.
 fn nama_gerai<'a>(mal: &[MalTerbit], gerai: &'a [NamaGerai]) -> (HashMap<LayananId, String>, HashMap<&'a str, String>) {
-    let tampak: BTreeSet<&str> = mal.iter().map(|m| m.kode.as_str()).collect();
+    let tampak: BTreeSet<&str> = mal.iter().filter_map(|m| m.kode.as_deref()).collect();
     let mut layanan = HashMap::<LayananId, BTreeSet<&str>>::new();
     let mut di_mal = HashMap::<&str, BTreeSet<&str>>::new();
     for g in gerai.iter().filter(|g| tampak.contains(g.mal.as_str())) {
@@ -206,12 +217,33 @@ async fn tanda(store: &Store) -> Hasil<Tanda> {
         // Malls, how far they are, and what was published of their forums.
         angka(
             "SELECT CAST((SELECT COALESCE(SUM(versi), 0) FROM mpp) + (SELECT COALESCE(SUM(versi), 0) FROM mpp_jalan)
-             + (SELECT COUNT(*) FROM mpp_jalan_akhir) + (SELECT COUNT(*) FROM mpp_forum_terbit) AS bigint) AS n",
+             + (SELECT COUNT(*) FROM mpp_jalan_akhir) + (SELECT COUNT(*) FROM mpp_forum_terbit) + (SELECT COUNT(*) FROM mpp_titik)
+             + (SELECT COUNT(*) FROM mpp_titik_akhir) AS bigint) AS n",
         )
         .await?,
         c.satu(GERAI, nilai![]).await?,
         ["WIB", "WIT"].map(|z| store.sekarang().hari(z).to_string()).join(" "),
     ))
+}
+
+/// Malls as the search knows them.
+async fn mal(store: &Store) -> Hasil<Vec<MalTerbit>> {
+    let titik = perjalanan::titik::nama_semua(store.baca()).await?;
+    let mut di: HashMap<JalanId, Vec<String>> = HashMap::new();
+    for t in titik {
+        di.entry(t.jalan_id).or_default().push(format!("{} {}", t.nama, t.alamat));
+    }
+    let satu = |m: MalPublik| MalTerbit {
+        titik: m.jalan.and_then(|j| di.get(&j)).cloned().unwrap_or_default(),
+        buka: m.tahap >= Tahap::UjiCoba,
+        kode: m.kode,
+        wilayah: m.wilayah,
+        nama: m.nama,
+        alamat: m.alamat,
+        ringkas: m.ringkas,
+        instansi: m.instansi,
+    };
+    Ok(perjalanan::mal_publik(store).await?.into_iter().map(satu).collect())
 }
 
 /// The catalogue as it is now.
@@ -222,11 +254,7 @@ pub async fn katalog(store: &Store) -> Hasil<Arc<Katalog>> {
         return Ok(k);
     }
     let semua = semua(store).await?;
-    let mal = perjalanan::mal_publik(store)
-        .await?
-        .into_iter()
-        .filter_map(|m| Some(MalTerbit { kode: m.kode?, nama: m.nama, alamat: m.alamat, ringkas: m.ringkas, instansi: m.instansi }));
-    let mal: Vec<MalTerbit> = mal.collect();
+    let mal = mal(store).await?;
     let forum = perjalanan::forum::terbit_semua(store, FORUM).await?.into_iter().map(|(j, f)| ForumTerbit {
         id: f.id,
         judul: f.judul,

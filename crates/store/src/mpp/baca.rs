@@ -1,6 +1,6 @@
 //! Reading malls and what is in them.
 
-use super::{Gerai, Halangan, Loket, Mpp, Pelaksana, Penempatan, TempatAntre, Tenan};
+use super::{Berhenti, Gerai, Halangan, Loket, Mpp, Pelaksana, Penempatan, TempatAntre, Tenan};
 use crate::{
     Hasil, Store, Waktu,
     antrean::BERJALAN,
@@ -192,6 +192,23 @@ pub async fn tempat_antre<C: ConnectionTrait>(c: &C, layanan: LayananId) -> Hasi
          WHERE p.layanan_id = $1 AND g.bentuk = 'fisik' AND {HIDUP} ORDER BY u.nama, g.nama, p.id LIMIT 200"
     );
     c.semua(&sql, nilai![layanan]).await
+}
+
+/// Malls in which a service was given and is given no more, by mall, with the gerai that was the last.
+pub async fn berhenti<C: ConnectionTrait>(c: &C, layanan: LayananId) -> Hasil<Vec<Berhenti>> {
+    let masih = HIDUP.replace(" p.", " h.");
+    let sql = format!(
+        "SELECT u.nama AS mpp, g.nama AS gerai, CAST(CASE WHEN t.gerai_id IS NULL THEN 0 ELSE 1 END AS bigint) AS tutup,
+         COALESCE(x.pada, t.pada) AS pada, i.zona FROM gerai_layanan p JOIN gerai g ON g.id = p.gerai_id JOIN unit u ON u.id = p.mpp_id
+         JOIN instansi i ON i.id = u.instansi_id LEFT JOIN gerai_tutup t ON t.gerai_id = p.gerai_id
+         LEFT JOIN gerai_layanan_akhir x ON x.gerai_layanan_id = p.id
+         WHERE p.layanan_id = $1 AND (t.gerai_id IS NOT NULL OR x.gerai_layanan_id IS NOT NULL) AND {PERNAH}
+         AND NOT EXISTS (SELECT 1 FROM gerai_layanan h WHERE h.layanan_id = p.layanan_id AND h.mpp_id = p.mpp_id AND {masih})
+         ORDER BY u.nama, p.mpp_id, COALESCE(x.pada, t.pada) DESC, p.id DESC LIMIT 200"
+    );
+    let mut semua: Vec<Berhenti> = c.semua(&sql, nilai![layanan]).await?;
+    semua.dedup_by(|a, b| a.mpp == b.mpp);
+    Ok(semua)
 }
 
 const PELAKSANA: &str = "SELECT p.id, p.gerai_id, g.nama AS gerai, p.akun_id, a.nama, p.mulai, p.sampai, x.pada AS akhir

@@ -11,8 +11,8 @@ mod tulis;
 
 pub(crate) use baca::{HIDUP, PERNAH, ditempatkan};
 pub use baca::{
-    NamaGerai, dari_id, dari_kode, gerai, gerai_mpp, halangan, loket, milik, nama_gerai, pelaksana_gerai, pelaksana_mpp, penempatan,
-    penempatan_hidup, penempatan_layanan, penempatan_mpp, penempatan_satu, semua, tempat_antre, tenan, tenan_mpp,
+    NamaGerai, berhenti, dari_id, dari_kode, gerai, gerai_mpp, halangan, loket, milik, nama_gerai, pelaksana_gerai, pelaksana_mpp,
+    penempatan, penempatan_hidup, penempatan_layanan, penempatan_mpp, penempatan_satu, semua, tempat_antre, tenan, tenan_mpp,
 };
 pub use putusan::{cabut_izin, jawab_izin};
 pub use tugas::{akhiri_tugas, tugaskan};
@@ -147,6 +147,17 @@ pub struct TempatAntre {
     pub penempatan_id: PenempatanId,
     pub mpp_kode: String,
     pub mpp: String,
+}
+
+/// Where a service was given and is not any more.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Berhenti {
+    pub mpp: String,
+    pub gerai: String,
+    /// 1: the gerai itself was closed.
+    pub tutup: i64,
+    pub pada: Waktu,
+    pub zona: String,
 }
 
 /// An officer placed at a gerai.

@@ -176,6 +176,7 @@ pub const SEMUA: &[Kegiatan] = &[
             ("permohonan_peristiwa", &["alasan"]),
             ("permohonan_berkas", &["nama", "objek", "kunci"]),
             ("permohonan_catatan", &["isi"]),
+            ("permohonan_telat", &["alasan"]),
             ("permohonan_ambil", &["penerima"]),
             ("permohonan_dokumen", &["teks"]),
         ],

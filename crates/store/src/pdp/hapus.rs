@@ -82,6 +82,7 @@ async fn permohonan(tx: &Tx, id: Uuid) -> Hasil<()> {
             "DELETE FROM permohonan_berkas WHERE permohonan_id = $1",
             "UPDATE permohonan_peristiwa SET alasan = '' WHERE permohonan_id = $1",
             "DELETE FROM permohonan_catatan WHERE permohonan_id = $1",
+            "UPDATE permohonan_telat SET alasan = '' WHERE permohonan_id = $1",
             "UPDATE permohonan_ambil SET penerima = '' WHERE permohonan_id = $1",
             "UPDATE permohonan_dokumen SET teks = '' WHERE permohonan_id = $1",
         ],

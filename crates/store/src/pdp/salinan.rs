@@ -58,6 +58,7 @@ const PERMOHONAN: &[Sumber] = &[
     ("permohonan_kontak", &["surel", "bahasa", "pada"], "permohonan_id = $1"),
     NOMOR,
     ("permohonan_peristiwa", &["tanggal", "langkah", "alasan", "pada"], "permohonan_id = $1"),
+    ("permohonan_telat", &["hari", "alasan", "pada"], "permohonan_id = $1"),
     ("permohonan_berkas", &["medan", "nama", "pada"], "permohonan_id = $1"),
     ("permohonan_dokumen", &["kode", "nomor", "teks", "pada"], DIAMBIL),
     ("permohonan_ambil", &["cara", "penerima", "pada"], "permohonan_id = $1"),

@@ -229,6 +229,49 @@ pub async fn induk<C: ConnectionTrait>(c: &C, m: &Muatan) -> Hasil<Option<Pengad
     }
 }
 
+/// What those whose report was joined to another one may read of its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum JawabanInduk {
+    Belum,
+    /// There is one, to a secret report or one of wrongdoing.
+    Tertutup,
+    /// The newest.
+    Terbaca(Terjawab),
+}
+
+/// An answer as others read it: its local day, its words, and whether files came with it (which stay with the other report).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terjawab {
+    pub tanggal: String,
+    pub teks: String,
+    pub lampiran: bool,
+}
+
+/// The answer of the report that [`induk`] gives.
+///
+/// # Errors
+/// When the store fails, or the words cannot be opened.
+pub async fn jawaban_induk(store: &Store, induk: &Pengaduan) -> Hasil<JawabanInduk> {
+    let semua = langkah(store.baca(), induk.id).await?;
+    let Some(l) = semua.iter().rev().find(|l| l.langkah() == Some(JenisLangkah::Jawab)) else { return Ok(JawabanInduk::Belum) };
+    if induk.rahasia == 1 || induk.pelanggaran == 1 {
+        return Ok(JawabanInduk::Tertutup);
+    }
+    let lampiran = berkas::milik(store, induk.id).await?.iter().any(|f| f.langkah_id == Some(l.id));
+    let teks = l.teks.buka(store.kunci(), Letak(super::TEKS, l.id))?;
+    Ok(JawabanInduk::Terbaca(Terjawab { tanggal: l.tanggal.clone(), teks, lampiran }))
+}
+
+/// How many reports follow this one: whoever sent them reads its answer too.
+///
+/// # Errors
+/// When the store fails.
+pub async fn pengikut<C: ConnectionTrait>(c: &C, id: PengaduanId) -> Hasil<i64> {
+    let sql = "SELECT COUNT(DISTINCT s.pengaduan_id) AS n FROM pengaduan_langkah s JOIN pengaduan_kini k ON k.pengaduan_id = s.pengaduan_id
+        WHERE s.induk_id = $1 AND k.keadaan = 'digabung'";
+    c.angka(sql, nilai![id]).await
+}
+
 /// Who reports.
 #[derive(Debug, Clone)]
 pub struct Pelapor {

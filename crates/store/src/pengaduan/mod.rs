@@ -20,7 +20,9 @@ mod templat;
 mod ukuran;
 mod umum;
 
-pub use baca::{Kata, Muatan, Pelapor, Tercatat, dari_id, dari_kode, identitas, induk, muat};
+pub use baca::{
+    JawabanInduk, Kata, Muatan, Pelapor, Tercatat, Terjawab, dari_id, dari_kode, identitas, induk, jawaban_induk, muat, pengikut,
+};
 pub use batas::{BatasInstansi, RiwayatBatas, aturan, batalkan_batas, batas, riwayat as riwayat_batas, tetapkan_batas};
 pub use berkas::{LAMPIRAN_MAKS, Lampiran, lampiran};
 pub use eskalasi::{BarisNaik, Naik, TINGKAT_INSTANSI, TINGKAT_UNIT, daftar as daftar_eskalasi};

@@ -158,7 +158,7 @@ async fn induk(store: &Store, hak: &PenghubungAduan, nomor: &str) -> Hasil<Penga
     Ok(id)
 }
 
-/// The unit began to work on it.
+/// Who is to answer began to work on it: the unit, or the liaison officer who keeps it.
 ///
 /// # Errors
 /// `Keadaan` when the rules refuse it.

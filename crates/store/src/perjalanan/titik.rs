@@ -51,6 +51,21 @@ pub async fn semua<C: ConnectionTrait>(c: &C, jalan: JalanId) -> Hasil<Vec<Titik
     c.semua(&format!("{PILIH} WHERE t.jalan_id = $1 ORDER BY {urut} LIMIT 500"), nilai![jalan]).await
 }
 
+/// A point by name, for the search.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(crate) struct NamaTitik {
+    pub jalan_id: JalanId,
+    pub nama: String,
+    pub alamat: String,
+}
+
+/// Points of all journeys that serve now, at most 20,000.
+pub(crate) async fn nama_semua<C: ConnectionTrait>(c: &C) -> Hasil<Vec<NamaTitik>> {
+    let sql = "SELECT t.jalan_id, t.nama, t.alamat FROM mpp_titik t LEFT JOIN mpp_titik_akhir x ON x.titik_id = t.id
+        WHERE x.titik_id IS NULL ORDER BY t.id LIMIT 20000";
+    c.semua(sql, nilai![]).await
+}
+
 #[derive(Debug, Clone, Copy)]
 pub struct TitikBaru<'a> {
     pub nama: &'a str,

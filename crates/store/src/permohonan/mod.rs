@@ -12,6 +12,7 @@ mod langkah;
 mod pemohon;
 mod penilaian;
 pub mod surel;
+mod telat;
 mod terima;
 
 pub use baca::{Baris, BerkasMasuk, Catatan, Jumlah, Langkah, Saring, berkas, berkas_satu, catatan, daftar, jumlah, riwayat};
@@ -21,6 +22,7 @@ pub(crate) use kabar::kabari;
 pub use langkah::{alihkan, arsipkan, bisa, catat, minta_perbaikan, periksa, proses, setujui, siap, tolak, tujuan};
 pub use pemohon::{Kirim, Lampiran, batalkan, perbaiki};
 pub use penilaian::{bisa_menilai, penilaian};
+pub use telat::{Telat, dapat_dikabari, kabari_telat, telat};
 pub use terima::{Baru, Tempat, tempat, terima, terima_di_loket};
 
 pub(crate) use geser::{Sebab as SebabGeser, instansi as geser_instansi};
@@ -132,6 +134,7 @@ const SUREL: Medan = Medan("permohonan_kontak.surel");
 /// Sealed for the row that they stand in.
 const ALASAN: &str = "permohonan_peristiwa.alasan";
 const CATATAN: &str = "permohonan_catatan.isi";
+const TELAT: &str = "permohonan_telat.alasan";
 const BERKAS: &str = "permohonan_berkas.nama";
 const TEKS: &str = "permohonan_dokumen.teks";
 

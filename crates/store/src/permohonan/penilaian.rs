@@ -9,7 +9,10 @@ use crate::{
     id::RondeId,
     kueri::Kueri,
     nilai,
-    skm::{self, kunjungan},
+    skm::{
+        self,
+        kunjungan::{self, Penilaian},
+    },
 };
 use ::layanan::permohonan::{Keadaan, Langkah};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -37,10 +40,13 @@ fn tempat(p: &Permohonan) -> kunjungan::Tempat {
 }
 
 /// Whether the applicant can be asked now.
-pub async fn bisa_menilai(store: &Store, p: &Permohonan) -> Hasil<bool> {
+pub async fn bisa_menilai(store: &Store, p: &Permohonan) -> Hasil<Penilaian> {
     let c = store.baca();
-    let sudah = c.angka("SELECT COUNT(*) AS n FROM permohonan_skm WHERE permohonan_id = $1", nilai![p.id]).await? > 0;
-    Ok(selesai(c, p).await? && (sudah || kunjungan::terbuka(c, tempat(p), store.sekarang().hari(&p.zona)).await?.is_some()))
+    if !selesai(c, p).await? {
+        return Ok(Penilaian::Tidak);
+    }
+    let diberi = c.angka("SELECT COUNT(*) AS n FROM permohonan_skm WHERE permohonan_id = $1", nilai![p.id]).await? > 0;
+    kunjungan::penilaian(c, (&rahasia(store, p), diberi), tempat(p), store.sekarang().hari(&p.zona)).await
 }
 
 /// The address of the survey for this case: the same one each time. Used once, it opens nothing any more.
@@ -69,9 +75,6 @@ pub async fn penilaian(store: &Store, kode: &str) -> Hasil<String> {
     Ok(tautan)
 }
 
-/// 16 signs of the survey's own alphabet.
 fn rahasia(store: &Store, p: &Permohonan) -> String {
-    const HURUF: &[u8; 31] = b"23456789abcdefghjkmnpqrstuvwxyz";
-    let benih = store.kunci().turunan(&format!("skm-permohonan/{}", p.id));
-    benih[..16].iter().map(|b| char::from(HURUF[usize::from(b % 31)])).collect()
+    kunjungan::rahasia(store, &format!("skm-permohonan/{}", p.id))
 }

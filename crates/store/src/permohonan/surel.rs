@@ -30,7 +30,8 @@ const INGAT_AMBIL: i64 = 7;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kiriman {
     pub permohonan: PermohonanId,
-    /// `terima`, `langkah/…`, `geser/…`, `tagihan/…`, `ingat-bayar/…` or `ingat-` with the state that waits.
+    /// `terima`, `langkah/…`, `geser/…`, `telat/` with the day to expect and the row, `tagihan/…`, `ingat-bayar/…` or `ingat-` with the
+    /// state that waits.
     pub perihal: String,
 }
 
@@ -103,6 +104,7 @@ pub async fn masih(store: &Store, k: &Kiriman) -> Hasil<Option<Permohonan>> {
         Some("bayar") => tagihan::milik(c, p.id).await?.iter().any(tagihan::Tagihan::terbuka),
         Some(keadaan) => p.keadaan()?.kunci() == keadaan,
         // A promise that was kept, or whose clock stands, needs no new day.
+        None if awal == "telat" => p.tuntas.is_none(),
         None if awal == "geser" => p.tuntas.is_none() && p.tenggat.is_some(),
         None => true,
     };

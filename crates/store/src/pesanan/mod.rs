@@ -30,4 +30,4 @@ pub use kabari::{Cara, kabari};
 pub use kontak::{Kontak, telepon};
 pub use pesan::{GalatPesan, PesananBaru, batal, hapus_kontak, pesan, pindah};
 pub use surel::{bersihkan, ingatkan};
-pub use tempat::{Ringkas, Tempat, penempatan_mpp, tempat, yang_menerima};
+pub use tempat::{Ringkas, Tempat, dapat_dipesan, penempatan_mpp, tempat, yang_menerima};

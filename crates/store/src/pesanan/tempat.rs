@@ -10,6 +10,7 @@ use crate::{
 };
 use jiff::civil::DateTime;
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::BTreeSet;
 
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
 pub struct Tempat {
@@ -62,13 +63,26 @@ pub async fn tempat<C: ConnectionTrait>(c: &C, id: PenempatanId) -> Hasil<Tempat
     c.satu(&pilih("gl.id = $1"), nilai![id]).await
 }
 
+/// SQL that holds for a placement `gl` with a slot rule that was not taken back.
+const BERATURAN: &str = "EXISTS (SELECT 1 FROM pesan_aturan a LEFT JOIN pesan_aturan_batal b ON b.aturan_id = a.id
+    WHERE a.gerai_layanan_id = gl.id AND b.aturan_id IS NULL)";
+
 /// Where a service can be booked now, by mall.
 pub async fn yang_menerima<C: ConnectionTrait>(c: &C, layanan: LayananId) -> Hasil<Vec<Tempat>> {
-    let ada = "EXISTS (SELECT 1 FROM pesan_aturan a LEFT JOIN pesan_aturan_batal b ON b.aturan_id = a.id
-        WHERE a.gerai_layanan_id = gl.id AND b.aturan_id IS NULL)";
-    let sql = pilih(&format!("gl.layanan_id = $1 AND {ada} ORDER BY u.nama, g.kode, gl.id LIMIT 100"));
+    let sql = pilih(&format!("gl.layanan_id = $1 AND {BERATURAN} ORDER BY u.nama, g.kode, gl.id LIMIT 100"));
     let semua: Vec<Tempat> = c.semua(&sql, nilai![layanan]).await?;
     Ok(semua.into_iter().filter(|t| t.berhenti == 0).collect())
+}
+
+#[derive(FromQueryResult)]
+struct Satu {
+    id: PenempatanId,
+}
+
+/// Placements of a hall that take bookings: those with hours and a slot rule.
+pub async fn dapat_dipesan<C: ConnectionTrait>(c: &C, mpp: UnitId) -> Hasil<BTreeSet<PenempatanId>> {
+    let sql = format!("SELECT gl.id FROM gerai_layanan gl WHERE gl.mpp_id = $1 AND {BERATURAN} ORDER BY gl.id LIMIT 2000");
+    Ok(c.semua::<Satu>(&sql, nilai![mpp]).await?.into_iter().map(|s| s.id).collect())
 }
 
 /// Whose placements are meant.

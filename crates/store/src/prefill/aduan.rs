@@ -35,8 +35,8 @@ struct Bahan {
     konsultasi: (u32, u32),
     dari: Date,
     sampai: Date,
-    /// Somebody of the instansi reads reports here, so the public page takes them.
-    dibaca: bool,
+    /// The public page itself was used in that year: by a report of the unit, or a consultation.
+    daring: bool,
 }
 
 impl Bahan {
@@ -56,8 +56,17 @@ async fn bahan(store: &Store, l: &Lokus) -> Hasil<Option<Bahan>> {
         konsultasi: konsultasi::hitung_selesai(store, l.unit_id, dari, sampai).await?,
         dari,
         sampai,
-        dibaca: pengaduan::punya_penghubung(store, l.instansi_id).await?,
+        daring: daring(store, l, dari, sampai).await?,
     }))
+}
+
+/// Whether a report of the unit came by the public page in these days. That the page takes reports today says nothing about them.
+async fn daring(store: &Store, l: &Lokus, dari: Date, sampai: Date) -> Hasil<bool> {
+    let sql = "SELECT COUNT(*) AS n FROM (SELECT 1 AS satu FROM pengaduan p JOIN pengaduan_kini k ON k.pengaduan_id = p.id
+        WHERE p.instansi_id = $1 AND COALESCE(k.unit_id, p.unit_id) = $2 AND p.kanal = 'web' AND p.tanggal >= $3 AND p.tanggal <= $4
+        LIMIT 1) x";
+    let n = store.baca().angka(sql, nilai![l.instansi_id, l.unit_id, dari.to_string(), sampai.to_string()]).await?;
+    Ok(n > 0)
 }
 
 pub(super) async fn usulan(store: &Store, l: &Lokus, e: &Edisi) -> Hasil<Vec<Usulan>> {
@@ -133,10 +142,10 @@ fn akuntabel(b: &Bahan) -> Option<JawabanIndikator> {
     Some(j)
 }
 
-/// Only what this program itself is: a page of its own, and SP4N-LAPOR! where numbers show it.
+/// Only what was used in that year: the page of this program, and SP4N-LAPOR! where numbers show it.
 fn sarana(b: &Bahan) -> Option<JawabanIndikator> {
     let mut pilihan = Vec::new();
-    if b.dibaca && b.terpakai() {
+    if b.daring || b.konsultasi.0 > 0 {
         pilihan.push("website");
     }
     if b.lalu.lapor_masuk > 0 {

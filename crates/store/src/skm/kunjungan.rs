@@ -6,7 +6,7 @@
 
 use super::{DITUTUP, TERBIT, layanan, tautan};
 use crate::{
-    Hasil, StoreError, Tx,
+    Hasil, Store, StoreError, Tx,
     id::{GeraiId, LayananId, RondeId, UnitId},
     kueri::Kueri,
     mpp::HIDUP,
@@ -59,6 +59,57 @@ pub(crate) async fn terbuka<C: ConnectionTrait>(c: &C, t: Tempat, hari: Date) ->
          ORDER BY CASE WHEN r.unit_id = $1 THEN 0 WHEN r.unit_id = $2 THEN 1 ELSE 2 END, k.mulai DESC, r.id DESC LIMIT 1"
     );
     c.mungkin(&sql, nilai![pertama, tenan, t.mpp, hari.to_string()]).await
+}
+
+/// Whether the holder of a ticket or a case can be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Penilaian {
+    /// Nobody asks now.
+    Tidak,
+    /// The link opens, for the first time or again.
+    Dapat,
+    /// The link was used.
+    Sudah,
+}
+
+/// A link that was handed out and not used: of which round, the last local day on which it is good, and 1 while the round takes
+/// answers.
+#[derive(FromQueryResult)]
+struct Tertaut {
+    token: String,
+    sampai: String,
+    buka: i64,
+}
+
+async fn tertaut<C: ConnectionTrait>(c: &C, rahasia: &str) -> Hasil<Option<Tertaut>> {
+    let sql = format!(
+        "SELECT r.token, t.sampai, CAST(CASE WHEN {DITUTUP} OR {TERBIT} THEN 0 ELSE 1 END AS bigint) AS buka FROM survei_tautan t
+         JOIN ronde r ON r.id = t.ronde_id JOIN skm_ronde k ON k.ronde_id = r.id WHERE t.sidik = $1"
+    );
+    c.mungkin(&sql, nilai![tautan::sidik(rahasia).to_vec()]).await
+}
+
+/// The page behind a secret that still opens something; `None` once it was used.
+pub(crate) async fn lagi<C: ConnectionTrait>(c: &C, rahasia: &str) -> Hasil<Option<String>> {
+    Ok(tertaut(c, rahasia).await?.map(|t| alamat(&t.token, rahasia)))
+}
+
+/// How it stands with the survey behind a secret on a local day. `diberi`: its link was handed out before.
+pub(crate) async fn penilaian<C: ConnectionTrait>(c: &C, (rahasia, diberi): (&str, bool), t: Tempat, hari: Date) -> Hasil<Penilaian> {
+    if !diberi {
+        return Ok(if terbuka(c, t, hari).await?.is_some() { Penilaian::Dapat } else { Penilaian::Tidak });
+    }
+    Ok(match tertaut(c, rahasia).await? {
+        None => Penilaian::Sudah,
+        Some(t) if t.buka == 1 && t.sampai >= hari.to_string() => Penilaian::Dapat,
+        Some(_) => Penilaian::Tidak,
+    })
+}
+
+/// The secret of a link, derived from the installation's key: 16 signs of the survey's own alphabet. `apa`: the ticket or case.
+pub(crate) fn rahasia(store: &Store, apa: &str) -> String {
+    const HURUF: &[u8; 31] = b"23456789abcdefghjkmnpqrstuvwxyz";
+    store.kunci().turunan(apa)[..16].iter().map(|b| char::from(HURUF[usize::from(b % 31)])).collect()
 }
 
 impl Terbuka {

@@ -25,6 +25,7 @@ pub use daftar::{BarisRonde, SaringRonde, UnitSaya, milik, milik_unit, unit_saya
 pub(crate) use daftar::{jangkauan, unit_dari};
 pub use ingat::ingatkan;
 pub use isi::{LayananIsi, RondeIsi, buat, target, ubah};
+pub use kunjungan::Penilaian;
 pub use layanan::layanan;
 pub use penutupan::{buka_lagi, tutup};
 pub use ringkas::{Ringkas, Saluran, ringkas};
@@ -277,6 +278,40 @@ pub(crate) const DITUTUP: &str =
 /// SQL that holds when the result of round `r` is published.
 pub(crate) const TERBIT: &str = "EXISTS (SELECT 1 FROM skm_terbit b LEFT JOIN skm_terbit_tarik x ON x.terbit_id = b.id
     WHERE b.ronde_id = r.id AND x.terbit_id IS NULL)";
+
+/// What anyone can read of the surveys of a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KabarHasil {
+    /// A result is published.
+    Terbit,
+    /// None is, and a round takes answers.
+    Berjalan,
+    Belum,
+}
+
+#[derive(FromQueryResult)]
+struct Hitung {
+    terbit: i64,
+    berjalan: i64,
+}
+
+/// What there is of a unit's surveys on a local day.
+///
+/// # Errors
+/// When the store fails.
+pub async fn kabar_hasil<C: ConnectionTrait>(c: &C, unit: UnitId, hari: Date) -> Hasil<KabarHasil> {
+    let sql = format!(
+        "SELECT CAST(COALESCE(SUM(CASE WHEN {TERBIT} THEN 1 ELSE 0 END), 0) AS bigint) AS terbit,
+         CAST(COALESCE(SUM(CASE WHEN k.mulai <= $2 AND k.sampai >= $2 AND NOT ({DITUTUP}) THEN 1 ELSE 0 END), 0) AS bigint) AS berjalan
+         FROM ronde r JOIN skm_ronde k ON k.ronde_id = r.id WHERE r.unit_id = $1"
+    );
+    let h: Hitung = c.satu(&sql, nilai![unit, hari.to_string()]).await?;
+    Ok(match h {
+        Hitung { terbit: 1.., .. } => KabarHasil::Terbit,
+        Hitung { berjalan: 1.., .. } => KabarHasil::Berjalan,
+        Hitung { .. } => KabarHasil::Belum,
+    })
+}
 
 /// Whether the result of a round is published: then nothing about the round changes until it is taken back.
 pub async fn terbit<C: ConnectionTrait>(c: &C, id: RondeId) -> Hasil<bool> {

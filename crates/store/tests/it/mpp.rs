@@ -112,7 +112,7 @@ testkit::dua_basis! {
             let k = layanan::katalog(s).await.unwrap();
             let semua: Vec<String> = k.cari(tanya, 9).into_iter().filter_map(|x| match x {
                 Ditemukan::Layanan(t) => Some(t.isi.nama.clone()),
-                Ditemukan::Mal(m) => Some(format!("mal {}", m.kode)),
+                Ditemukan::Mal(m) => Some(format!("mal {}", m.kode.as_deref().unwrap_or("-"))),
                 _ => None,
             }).collect();
             semua
@@ -126,8 +126,11 @@ testkit::dua_basis! {
         mpp::tempatkan(s, &m.kepala, PenempatanId::baru(), (m.gerai, lain), &PenempatanIsi { awalan: "B", ..ISI }).await.unwrap();
         mpp::tempatkan(s, &m.kepala, PenempatanId::baru(), (m.gerai, id), &ISI).await.unwrap();
         assert_eq!(cari("sipil").await.len(), 3);
+        assert!(mpp::berhenti(s.baca(), id).await.unwrap().is_empty(), "it ended at one placement and is given at another");
         mpp::tutup_gerai(s, &m.kepala, m.gerai, "pindah").await.unwrap();
         assert!(cari("sipil").await.is_empty());
+        let b = mpp::berhenti(s.baca(), id).await.unwrap();
+        assert_eq!(b.iter().map(|b| b.tutup).collect::<Vec<_>>(), [1], "one mall, once");
     }
 
     async fn an_officer_serves_only_where_and_while_he_is_placed(basis: BasisUji) {

@@ -17,7 +17,7 @@ use store::{
     konsultasi,
     kueri::Kueri,
     nilai,
-    pengaduan::{self, Baru, Isi, Kanal, Penolakan, Saring, Tindakan, Tujuan, UmumBaru},
+    pengaduan::{self, Baru, Isi, JawabanInduk, Kanal, Penolakan, Saring, Tindakan, Tujuan, UmumBaru},
     peran::{Lingkup, Peran},
 };
 use testkit::basis::BasisUji;
@@ -25,6 +25,7 @@ use uuid::Uuid;
 
 mod atas;
 mod hitung;
+mod ikut;
 
 const HARI: i64 = 86_400;
 
@@ -290,6 +291,7 @@ testkit::dua_basis! {
         assert_eq!(keadaan(lain), "aduan-induk", "no chains");
         let induk = pengaduan::induk(s.baca(), &m.muat(b).await).await.unwrap().unwrap();
         assert_eq!(induk.id, a);
+        assert_eq!((pengaduan::jawaban_induk(s, &induk).await.unwrap(), pengaduan::pengikut(s.baca(), a).await.unwrap()), (JawabanInduk::Belum, 1));
         // The office adds a holiday on the last day: the day moves, what was done stays.
         let biro = hak::instansi(s, &m.d.biro, m.d.kab).await.unwrap().pengelola_kalender().unwrap();
         let hari = HariBaru { id: KalenderHariId::baru(), tanggal: date(2026, 3, 27), kerja: false, nama: "Hari jadi", sumber: "" };
@@ -467,7 +469,18 @@ testkit::dua_basis! {
         konsultasi::jawab(s, &h, tulis(LangkahKonsultasi::Selesai(Pihak::Petugas), "Sudah dijelaskan.")).await.unwrap();
         assert_eq!(keadaan(konsultasi::tanggapi(s, &kode, tulis(LangkahKonsultasi::Pesan(Pihak::Pemohon), "Halo")).await), "konsultasi-berakhir");
         assert_eq!(konsultasi::daftar(s, &kotak, true, 0, 10).await.unwrap().1, 1);
-        let n = konsultasi::hitung_selesai(s, m.d.rsud, date(2026, 1, 1), date(2026, 12, 31)).await.unwrap();
-        assert_eq!(n, (1, 1));
+        let n = async || konsultasi::hitung_selesai(s, m.d.rsud, date(2026, 1, 1), date(2026, 12, 31)).await.unwrap();
+        assert_eq!(n().await, (1, 1));
+        // Whoever asked goes on, in words; the side that answers does not.
+        let lagi = LangkahKonsultasi::BukaKembali;
+        assert_eq!(keadaan(konsultasi::jawab(s, &h, tulis(lagi, "Ada lagi?")).await), "konsultasi-lanjut-lewat");
+        assert_eq!(keadaan(konsultasi::tanggapi(s, &kode, tulis(lagi, "")).await), "aduan-teks-wajib");
+        let t = tulis(lagi, "Fotokopi berapa lembar?");
+        konsultasi::tanggapi(s, &kode, t).await.unwrap();
+        konsultasi::tanggapi(s, &kode, t).await.unwrap();
+        let k = konsultasi::dari_id(s.baca(), id).await.unwrap();
+        assert_eq!((k.keadaan.as_str(), k.sepakat.as_deref()), ("menunggu-unit", None));
+        assert_eq!((n().await, m.kabar(&m.rsud, "konsultasi-pesan").await), ((1, 0), 2));
+        assert_eq!(keadaan(konsultasi::tanggapi(s, &kode, tulis(lagi, "Halo")).await), "konsultasi-belum-berakhir");
     }
 }

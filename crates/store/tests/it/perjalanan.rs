@@ -317,6 +317,12 @@ testkit::dua_basis! {
         assert_eq!(karena(titik::beri_surat(s, &hak, id, "S/5", hari).await), "mpp-sudah-dicatat");
         let kabar = s.baca().angka("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'mpp-titik'", nilai![]).await.unwrap();
         assert_eq!(kabar, 2);
+        // The search finds the mall by its point while that serves.
+        let ditemukan = async |tanya: &str| {
+            let k = store::layanan::katalog(s).await.unwrap();
+            k.cari(tanya, 5).iter().any(|t| matches!(t, store::layanan::Ditemukan::Mal(m) if !m.titik.is_empty()))
+        };
+        assert!(ditemukan("pojok sangatta").await);
         titik::akhiri(s, &hak, id, "Pindah.").await.unwrap();
         let semua = titik::semua(s.baca(), w.id).await.unwrap();
         assert_eq!(semua.iter().map(|t| t.akhir.is_some()).collect::<Vec<_>>(), [false, true]);

@@ -20,12 +20,14 @@ use store::{
     nilai,
     peran::{Lingkup, Peran},
     permohonan::{self, Baru, Kirim, Lampiran, Permohonan, Saring, dokumen, formulir},
+    skm::Penilaian,
 };
 use testkit::basis::BasisUji;
 use uuid::Uuid;
 
 mod geser;
 mod surel;
+mod telat;
 
 pub struct Dunia {
     pub m: Mal,
@@ -265,15 +267,15 @@ testkit::dua_basis! {
         let p = d.satu().await;
         let o = d.pengolah(p.id).await;
         permohonan::periksa(s, &o, 1).await.unwrap();
-        assert!(!permohonan::bisa_menilai(s, &d.kini(p.id).await).await.unwrap());
+        assert_eq!(permohonan::bisa_menilai(s, &d.kini(p.id).await).await.unwrap(), Penilaian::Tidak);
         permohonan::tolak(s, &o, 2, "Tidak memenuhi syarat").await.unwrap();
-        assert!(!permohonan::bisa_menilai(s, &d.kini(p.id).await).await.unwrap(), "nobody asks now");
+        assert_eq!(permohonan::bisa_menilai(s, &d.kini(p.id).await).await.unwrap(), Penilaian::Tidak, "nobody asks now");
         let tanpa = permohonan::penilaian(s, &p.kode).await;
         assert!(matches!(tanpa, Err(StoreError::Keadaan("permohonan-tanpa-survei"))), "{tanpa:?}");
         let kepala = hak::unit(s, &d.kepala_unit, d.m.d.dinsos).await.unwrap().pengelola_skm().unwrap();
         let l = crate::skm::bangun::layanan(&["KTP"]);
         let ronde = store::skm::buat(s, &kepala, store::id::RondeId::baru(), &isi_ronde("SKM MPP", &l)).await.unwrap();
-        assert!(permohonan::bisa_menilai(s, &d.kini(p.id).await).await.unwrap());
+        assert_eq!(permohonan::bisa_menilai(s, &d.kini(p.id).await).await.unwrap(), Penilaian::Dapat);
         let satu = permohonan::penilaian(s, &p.kode).await.unwrap();
         assert_eq!(permohonan::penilaian(s, &p.kode).await.unwrap(), satu);
         assert_eq!(store::skm::tautan::sisa(s.baca(), ronde).await.unwrap(), 1);
@@ -283,14 +285,20 @@ testkit::dua_basis! {
         // Filed away in the same minute: the applicant is still asked, and finds the same link.
         let loket = hak::permohonan(s, &d.m.petugas, p.id).await.unwrap().loket();
         permohonan::arsipkan(s, &loket, d.kini(p.id).await.versi).await.unwrap();
-        assert!(permohonan::bisa_menilai(s, &d.kini(p.id).await).await.unwrap());
+        assert_eq!(permohonan::bisa_menilai(s, &d.kini(p.id).await).await.unwrap(), Penilaian::Dapat);
         assert_eq!(permohonan::penilaian(s, &p.kode).await.unwrap(), satu);
+        // The answer takes the link: the page says so, and offers nothing that ends in "already used".
+        let tx = s.mulai().await.unwrap();
+        let sidik = store::skm::tautan::sidik(rahasia).to_vec();
+        tx.jalankan("DELETE FROM survei_tautan WHERE sidik = $1", nilai![sidik]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(permohonan::bisa_menilai(s, &d.kini(p.id).await).await.unwrap(), Penilaian::Sudah);
         // Who called it off was never served.
         let q = d.satu().await;
         permohonan::batalkan(s, &q.kode, 1, "").await.unwrap();
         let loket = hak::permohonan(s, &d.m.petugas, q.id).await.unwrap().loket();
         permohonan::arsipkan(s, &loket, d.kini(q.id).await.versi).await.unwrap();
-        assert!(!permohonan::bisa_menilai(s, &d.kini(q.id).await).await.unwrap());
+        assert_eq!(permohonan::bisa_menilai(s, &d.kini(q.id).await).await.unwrap(), Penilaian::Tidak);
     }
 
     async fn forms_are_versions_and_the_late_are_told(basis: BasisUji) {

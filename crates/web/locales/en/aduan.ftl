@@ -54,6 +54,10 @@ aduan-verifikasi-kirim = Accept the report
 aduan-jawab = Answer the complainant
 aduan-proses = Mark as being worked on
 aduan-dari-templat = Begin with a text:
+aduan-jawab-pengikut = { $jumlah ->
+    [one] { $jumlah } other report was joined to this one; whoever sent it reads the answer too. Do not write names or data of a complainant.
+   *[other] { $jumlah } other reports were joined to this one; whoever sent them reads the answer too. Do not write names or data of a complainant.
+}
 aduan-jawaban = Answer
 aduan-jawaban-bantu = Read by the complainant. Say what was done, by whom, and when it will be finished.
 aduan-jawab-kirim = Send the answer

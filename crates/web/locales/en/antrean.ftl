@@ -69,6 +69,7 @@ antrean-ke-loket = Gerai { $gerai }, counter { $loket }
 antrean-ke-gerai = Gerai { $gerai }
 antrean-survei = Rate this service
 antrean-survei-bantu = A satisfaction survey, about two minutes. Your answer is not linked to this number.
+antrean-survei-terima-kasih = Thank you: the survey of this number was answered.
 antrean-putus = The connection is lost; trying again. What is shown may have changed.
 antrean-hari-lain-judul = A number of another day
 antrean-hari-lain-isi = This number was for { $hari } and is no longer good.

@@ -382,6 +382,7 @@ audit-aksi-pengaduan-naik = Overdue report raised
 audit-aksi-mpp-simpan-surel = Days for which addresses of applicants are kept were set
 audit-aksi-permohonan-surel-henti = Address of an applicant removed at his wish
 audit-aksi-permohonan-geser = Promised day of an application moved because the calendar changed
+audit-aksi-permohonan-kabar-telat = Applicant told that the application is late
 audit-aksi-mpp-penanggap = Somebody was named to comment on a mall proposal
 audit-aksi-mpp-penanggap-cabut = Commenter of a mall proposal withdrawn
 audit-aksi-pesanan-kontak-hapus = Contact of a booking removed at its holder's wish

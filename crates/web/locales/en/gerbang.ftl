@@ -73,6 +73,7 @@ gerbang-teks-pesanan-kembali = The booking of { $layanan } at { $mpp }, { $kapan
 gerbang-teks-daftar-permohonan = This number will be told about the application for { $layanan } at { $mpp }.
 gerbang-teks-permohonan-langkah = Application for { $layanan } at { $mpp }: { $keadaan }.
 gerbang-teks-permohonan-geser = The promised day of your application for { $layanan } at { $mpp } moved, because the office's calendar changed.
+gerbang-teks-permohonan-telat = Your application for { $layanan } at { $mpp } is past its promised day. The office says why, and what day to expect.
 gerbang-teks-permohonan-bayar = Application for { $layanan } at { $mpp }: a bill waits to be paid.
 gerbang-teks-permohonan-ambil = Application for { $layanan } at { $mpp }: its result waits to be fetched.
 gerbang-teks-permohonan-perbaiki = The application for { $layanan } at { $mpp } waits for your correction.

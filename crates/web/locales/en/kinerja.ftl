@@ -80,6 +80,7 @@ kinerja-per-survei = Satisfaction surveys
 kinerja-per-survei-layanan = Satisfaction by service
 kinerja-per-survei-unsur = Mean by element (NRR)
 kinerja-survei-kosong = No survey took answers in these days.
+kinerja-survei-belum-umum = A survey is taking answers; its figures are shown here once the result is published.
 kinerja-survei-catatan = Surveys that took answers in these days: those of the mall, and published ones of the offices that serve here. The figures are of the whole survey, not of these days alone. Groups with fewer than 10 answers have no figure, so that nobody can be recognised.
 kinerja-survei-putaran = Survey
 kinerja-survei-jawaban = Answers

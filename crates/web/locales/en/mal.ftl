@@ -37,6 +37,7 @@ mal-peta-isi = One cell a region, roughly as they lie. Number: in operation; in 
 mal-peta-judul = Map of malls by region
 mal-peta-tabel = The map as a table
 mal-satu = Mall of public services
+mal-satu-disiapkan = Mall of public services, not open yet
 mal-sel = { $nama }: { $buka } in operation, { $siap } in preparation
 
 # The six features (PermenPANRB 92/2021) on one page
@@ -51,6 +52,8 @@ mal-fitur-adu = Consultation and complaints
 mal-fitur-adu-isi = Ask or complain, without a name if you like.
 mal-fitur-skm = Satisfaction survey
 mal-fitur-skm-isi = How citizens rate it. You are asked after you were served.
+mal-fitur-skm-berjalan = A survey is running; its result is published afterwards.
+mal-fitur-skm-belum = No result of a survey was published yet.
 mal-fitur-kinerja = Performance
 mal-fitur-kinerja-isi = Visits, waiting times, and what was done in time.
 mal-unit = Pledge, announcements and all services of this mall

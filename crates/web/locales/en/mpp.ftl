@@ -82,6 +82,7 @@ mpp-dok-usul-peresmian = Letter proposing the opening
 mpp-dok-verifikasi = Verification form
 mpp-dokumen = Document
 mpp-dokumen-belum = not there yet · from { $pihak }
+mpp-dokumen-lama = the one of { $tanggal } belongs to the proposal before; send it again for this one
 mpp-dokumen-nomor-bantu = Number of the letter or document. May be empty when the file is uploaded.
 mpp-dokumen-tahap = Documents of this stage
 mpp-dokumen-tambah = File a document

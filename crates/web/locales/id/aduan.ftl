@@ -54,6 +54,7 @@ aduan-verifikasi-kirim = Terima laporan
 aduan-jawab = Jawab pelapor
 aduan-proses = Tandai mulai dikerjakan
 aduan-dari-templat = Mulai dari templat:
+aduan-jawab-pengikut = { $jumlah } laporan lain digabung ke laporan ini; jawaban dibaca juga oleh pelapornya. Jangan tulis nama atau data pelapor di dalamnya.
 aduan-jawaban = Jawaban
 aduan-jawaban-bantu = Dibaca pelapor. Sebutkan apa yang sudah dilakukan, oleh siapa, dan kapan selesai.
 aduan-jawab-kirim = Kirim jawaban

@@ -68,6 +68,7 @@ antrean-ke-loket = Gerai { $gerai }, loket { $loket }
 antrean-ke-gerai = Gerai { $gerai }
 antrean-survei = Nilai layanan ini
 antrean-survei-bantu = Survei kepuasan, sekitar dua menit. Jawaban Anda tidak terhubung dengan nomor ini.
+antrean-survei-terima-kasih = Terima kasih, survei untuk nomor ini sudah diisi.
 antrean-putus = Sambungan terputus; mencoba lagi. Yang tampil mungkin sudah berubah.
 antrean-hari-lain-judul = Nomor hari lain
 antrean-hari-lain-isi = Nomor ini untuk { $hari } dan tidak berlaku lagi.

@@ -382,6 +382,7 @@ audit-aksi-pengaduan-naik = Laporan lewat batas naik ke atas
 audit-aksi-mpp-simpan-surel = Lama penyimpanan surel pemohon diatur
 audit-aksi-permohonan-surel-henti = Surel pemohon dihapus atas permintaannya
 audit-aksi-permohonan-geser = Tanggal janji permohonan bergeser karena kalender berubah
+audit-aksi-permohonan-kabar-telat = Pemohon dikabari bahwa permohonannya terlambat
 audit-aksi-mpp-penanggap = Penanggap usulan MPP ditunjuk
 audit-aksi-mpp-penanggap-cabut = Penanggap usulan MPP dicabut
 audit-aksi-pesanan-kontak-hapus = Kontak pemesan dihapus atas permintaannya

@@ -73,6 +73,7 @@ gerbang-teks-pesanan-kembali = Pesanan { $layanan } di { $mpp }, { $kapan }, ber
 gerbang-teks-daftar-permohonan = Nomor ini akan dikabari tentang permohonan { $layanan } di { $mpp }.
 gerbang-teks-permohonan-langkah = Permohonan { $layanan } di { $mpp }: { $keadaan }.
 gerbang-teks-permohonan-geser = Tanggal janji permohonan { $layanan } di { $mpp } berubah karena kalender hari kerja kantor berubah.
+gerbang-teks-permohonan-telat = Permohonan { $layanan } di { $mpp } melewati tanggal janji. Petugas memberi alasan dan perkiraan tanggal selesai.
 gerbang-teks-permohonan-bayar = Permohonan { $layanan } di { $mpp }: ada tagihan yang perlu dibayar.
 gerbang-teks-permohonan-ambil = Permohonan { $layanan } di { $mpp }: hasilnya menunggu diambil.
 gerbang-teks-permohonan-perbaiki = Permohonan { $layanan } di { $mpp } menunggu perbaikan dari Anda.

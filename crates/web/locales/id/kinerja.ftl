@@ -80,6 +80,7 @@ kinerja-per-survei = Survei kepuasan masyarakat
 kinerja-per-survei-layanan = Kepuasan per layanan
 kinerja-per-survei-unsur = Nilai rata-rata per unsur (NRR)
 kinerja-survei-kosong = Tidak ada survei yang menerima jawaban pada hari-hari ini.
+kinerja-survei-belum-umum = Survei sedang menerima jawaban; angkanya tampil di sini sesudah hasilnya diumumkan.
 kinerja-survei-catatan = Survei yang menerima jawaban pada hari-hari ini: milik mal, dan yang sudah diumumkan oleh unit yang melayani di sini. Angkanya dari seluruh masa survei itu, bukan hanya hari-hari ini. Kelompok dengan jawaban kurang dari 10 tidak diberi angka agar penjawabnya tidak dapat dikenali.
 kinerja-survei-putaran = Survei
 kinerja-survei-jawaban = Jawaban

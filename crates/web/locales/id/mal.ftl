@@ -37,6 +37,7 @@ mal-peta-isi = Satu kotak satu wilayah, kira-kira menurut letaknya. Angka: yang 
 mal-peta-judul = Peta MPP menurut wilayah
 mal-peta-tabel = Isi peta sebagai tabel
 mal-satu = Mal pelayanan publik
+mal-satu-disiapkan = Mal pelayanan publik, belum buka
 mal-sel = { $nama }: { $buka } beroperasi, { $siap } disiapkan
 
 # Enam fitur (PermenPANRB 92/2021) di satu halaman
@@ -51,6 +52,8 @@ mal-fitur-adu = Konsultasi dan pengaduan
 mal-fitur-adu-isi = Bertanya atau mengadu, boleh tanpa nama.
 mal-fitur-skm = Survei kepuasan
 mal-fitur-skm-isi = Hasil penilaian warga. Anda diminta menilai setelah dilayani.
+mal-fitur-skm-berjalan = Survei sedang berjalan; hasilnya diumumkan sesudah selesai.
+mal-fitur-skm-belum = Belum ada hasil survei yang diumumkan.
 mal-fitur-kinerja = Kinerja pelayanan
 mal-fitur-kinerja-isi = Kunjungan, lama menunggu, dan ketepatan waktu.
 mal-unit = Maklumat, pengumuman, dan semua layanan mal ini

@@ -82,6 +82,7 @@ mpp-dok-usul-peresmian = Surat usul peresmian
 mpp-dok-verifikasi = Formulir verifikasi
 mpp-dokumen = Dokumen
 mpp-dokumen-belum = belum ada · dari { $pihak }
+mpp-dokumen-lama = yang dikirim { $tanggal } milik usulan sebelumnya; kirim lagi untuk usulan ini
 mpp-dokumen-nomor-bantu = Nomor surat atau dokumen. Boleh kosong bila berkasnya diunggah.
 mpp-dokumen-tahap = Dokumen tahap ini
 mpp-dokumen-tambah = Simpan dokumen

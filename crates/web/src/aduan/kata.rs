@@ -131,6 +131,7 @@ pub fn langkah_konsultasi(kunci: &str) -> &'static str {
         "sepakati" => "konsultasi-langkah-sepakati",
         "selesai" => "konsultasi-langkah-selesai",
         "batal" => "konsultasi-langkah-batal",
+        "buka-kembali" => "konsultasi-langkah-buka-kembali",
         _ => "konsultasi-langkah-tidak-hadir",
     }
 }

@@ -53,6 +53,8 @@ pub(super) struct Halaman<'a> {
     tenggat: Option<String>,
     lewat: bool,
     induk: Option<Pengaduan>,
+    /// Reports that follow this one.
+    pengikut: i64,
     unit: Vec<Opsi>,
     templat: Vec<Templat>,
     pembaca: Vec<Pembaca>,
@@ -112,6 +114,10 @@ impl Halaman<'_> {
 
     fn boleh_eskalasi(&self) -> bool {
         self.penghubung && self.m.boleh(Langkah::Eskalasi { oleh: OlehEskalasi::Pejabat })
+    }
+
+    fn kata_pengikut(&self) -> String {
+        self.k.jumlah("aduan-jawab-pengikut", self.pengikut)
     }
 
     fn boleh_umum(&self) -> bool {
@@ -202,6 +208,7 @@ pub(super) async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &AksesAdu
         tenggat: riwayat::tenggat(k, a.tenggat.as_deref(), &a.tahun),
         lewat: m.lewat()?,
         induk: pengaduan::induk(c, m).await?,
+        pengikut: pengaduan::pengikut(c, a.id).await?,
         unit,
         templat: pengaduan::templat(c, a.instansi_id).await?,
         pembaca: if a.pelanggaran == 1 { pengaduan::pembaca(&app.store, &baca).await? } else { Vec::new() },

@@ -102,12 +102,19 @@ async fn kinerja_mpp(State(app): State<AppState>, Jalur(kode): Jalur<String>, Ku
     Ok(Json(json!({ "mpp": m.kode, "dari": dari.to_string(), "sampai": sampai.to_string(), "angka": angka(&l.angka), "gerai": gerai,
         "layanan": layanan, "hari": hari, "berkas_masuk": l.berkas.masuk, "berkas_tuntas": l.berkas.tuntas, "berkas_tepat": l.berkas.tepat,
         "pengaduan_masuk": l.pengaduan.masuk, "pengaduan_selesai": l.pengaduan.selesai,
-        "ikm": l.skm.as_ref().map(|s| s.hasil.ikm.tampil(2)) }))
+        "survei": l.survei.iter().map(survei).collect::<Vec<_>>(), "ikm": l.skm.as_ref().map(|s| s.hasil.ikm.tampil(2)) }))
     .into_response())
 }
 
 fn bernama(kode: &str, nama: &str, a: &Angka) -> Value {
     json!({ "kode": kode, "nama": nama, "angka": angka(a) })
+}
+
+/// A survey as the public page shows it: the index only where that shows one.
+fn survei(s: &kinerja::Survei) -> Value {
+    let h = s.semua.hasil.as_ref();
+    json!({ "kode": s.kode, "nama": s.nama, "unit": s.unit, "milik_mal": s.milik_mal, "mulai": s.mulai, "sampai": s.sampai,
+        "jawaban": s.semua.n, "ikm": h.map(|h| h.ikm.tampil(2)), "mutu": h.map(|h| json!(h.mutu)) })
 }
 
 fn angka(a: &Angka) -> Value {

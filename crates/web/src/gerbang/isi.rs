@@ -82,6 +82,7 @@ async fn permohonan(app: &AppState, b: Bahasa, t: &Tugas, daftar: bool) -> store
     let kunci = match t.perihal.split('/').next() {
         Some(DAFTAR) => "gerbang-teks-daftar-permohonan",
         Some("geser") => "gerbang-teks-permohonan-geser",
+        Some("telat") => "gerbang-teks-permohonan-telat",
         Some("tagihan" | "ingat-bayar") => "gerbang-teks-permohonan-bayar",
         Some("ingat-siap-diambil") => "gerbang-teks-permohonan-ambil",
         Some("ingat-perlu-perbaikan") => "gerbang-teks-permohonan-perbaiki",

@@ -41,6 +41,7 @@ pub fn rute(d: &mut Daftar) {
     langkah!(d, "/berkas/{permohonan}/arsip", Langkah::Arsipkan);
     langkah!(d, "/berkas/{permohonan}/catatan", Langkah::Catat);
     langkah!(d, "/berkas/{permohonan}/tagihan", Langkah::Tagih);
+    langkah!(d, "/berkas/{permohonan}/keterlambatan", Langkah::Telat);
 }
 
 #[derive(Clone, Copy)]
@@ -57,6 +58,8 @@ enum Langkah {
     Catat,
     /// A bill of another amount, or (`_aksi=batal`) calling one off.
     Tagih,
+    /// Why it is late and what day to expect, for the applicant.
+    Telat,
 }
 
 impl Langkah {
@@ -70,6 +73,7 @@ impl Langkah {
             Self::Alihkan => "pengalihan",
             Self::Catat => "catatan",
             Self::Tagih => "nominal",
+            Self::Telat => "telat",
             Self::Periksa | Self::Proses | Self::Setujui | Self::Arsipkan => "langkah",
         }
     }
@@ -94,6 +98,7 @@ async fn jalankan(
         Err(StoreError::Keadaan(kunci)) => {
             let medan = match kunci {
                 "permohonan-tujuan-kosong" | "permohonan-gerai" => "gerai",
+                "permohonan-telat-hari" => "telat_hari",
                 _ if f.aksi() == "batal" => "batal",
                 _ => langkah.medan(),
             };
@@ -127,6 +132,10 @@ async fn ambil(app: &AppState, akses: &AksesPermohonan, f: &Formulir, langkah: L
             let id = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru());
             permohonan::catat(s, &akses.loket(), id, isi).await?;
         }
+        Langkah::Telat => {
+            let hari = f.nilai("telat_hari").trim().parse().map_err(|_| StoreError::Keadaan("permohonan-telat-hari"))?;
+            permohonan::kabari_telat(s, &akses.pengolah()?, store::id::dari_formulir(f.nilai("op")), hari, isi).await?;
+        }
         Langkah::Tagih if f.aksi() == "batal" => {
             let id: TagihanId = f.nilai("tagihan").parse().map_err(|_| StoreError::TidakDitemukan)?;
             tagihan::batalkan(s, &akses.pengolah()?, id, f.nilai("batal")).await?;
@@ -138,6 +147,7 @@ async fn ambil(app: &AppState, akses: &AksesPermohonan, f: &Formulir, langkah: L
     }
     Ok(match langkah {
         Langkah::Catat => "permohonan-dicatat",
+        Langkah::Telat => "permohonan-telat-terkirim",
         Langkah::Alihkan => "permohonan-dialihkan-pesan",
         _ => "permohonan-tercatat",
     })

@@ -9,7 +9,7 @@ use store::{
     kode,
     pdp::baca,
     permohonan::{
-        self, BerkasMasuk, Catatan, Geser, Langkah, Permohonan,
+        self, BerkasMasuk, Catatan, Geser, Langkah, Permohonan, Telat,
         dokumen::{self, Ambilan, DokumenLayanan},
         formulir::{self, FormulirLayanan},
     },
@@ -50,6 +50,8 @@ pub(super) struct Halaman<'a> {
     riwayat: Vec<Langkah>,
     /// How the promised day moved with the calendar.
     geser: Vec<Geser>,
+    /// What the applicant was told of the delay, the newest first.
+    telat: Vec<Telat>,
     catatan: Vec<Catatan>,
     tagihan: Vec<Tagihan>,
     /// Payments that were taken back.
@@ -76,6 +78,14 @@ impl Halaman<'_> {
 
     fn lewat(&self) -> bool {
         self.p.lewat(&self.k.pada.hari(&self.p.zona).to_string())
+    }
+
+    fn dapat_kabari(&self) -> bool {
+        self.pengolah && permohonan::dapat_dikabari(self.p, self.k.pada.hari(&self.p.zona))
+    }
+
+    fn hari_telat(&self, t: &Telat) -> String {
+        self.k.n("permohonan-telat-perkiraan", "tanggal", self.k.hari(&t.hari))
     }
 
     fn kalender(&self) -> Option<String> {
@@ -181,6 +191,7 @@ pub(super) async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a Akses
         berkas: permohonan::berkas(&app.store, p.id).await?,
         riwayat: permohonan::riwayat(&app.store, p.id).await?,
         geser: permohonan::geser(c, p.id).await?,
+        telat: permohonan::telat(&app.store, p.id).await?,
         catatan: permohonan::catatan(&app.store, p.id).await?,
         tagihan: tagihan::milik(c, p.id).await?,
         balik: tagihan::bayar_batal(c, p.id).await?,

@@ -7,6 +7,7 @@ use layanan::antrean::{AlasanBatal, Keadaan};
 use store::{
     antrean::{self, Tiket, buka},
     mpp,
+    skm::Penilaian,
 };
 
 use crate::{
@@ -27,7 +28,7 @@ pub struct Panel<'a> {
     depan: Option<usize>,
     /// The range and what it rests on; `None` while it is computed.
     kira: Option<(String, String)>,
-    survei: bool,
+    survei: Penilaian,
     /// Nobody serves today: why.
     tutup: Option<(String, String)>,
 }
@@ -56,7 +57,7 @@ impl<'a> Panel<'a> {
         let loket = garis.and_then(|g| g.loket(t)).map(str::to_owned);
         let depan = garis.and_then(|g| g.depan(t.id));
         let kira = garis.and_then(|g| g.perkiraan(t.id)).filter(|_| depan.is_some()).map(|p| kata::perkiraan(k, p));
-        let survei = t.keadaan == "selesai" && antrean::survei_dapat(app.store.baca(), t, app.store.sekarang()).await?;
+        let survei = antrean::survei_dapat(&app.store, t).await?;
         Ok(Self { k, t, gerai, loket, depan, kira, survei, tutup })
     }
 

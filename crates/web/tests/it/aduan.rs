@@ -313,6 +313,16 @@ async fn a_consultation_is_agreed() {
     operator.post(&jalur, &[("_aksi", "selesai")]).await.memuat("waktu bertemunya belum lewat");
     assert_eq!(operator.post(&jalur, &[("_aksi", "selesai"), ("pesan", "Bawa kartu rujukan.")]).await.ke(), jalur);
     operator.get("/aduan/konsultasi?selesai=ya").await.memuat("Rujukan");
+    // Whoever asked goes on after the end, in words, for the same unit.
+    tamu.get(&ke).await.memuat("Masih ada pertanyaan?");
+    tamu.post(&ke, &[("_aksi", "pesan"), ("pesan", "Lagi")]).await.memuat("sudah berakhir");
+    tamu.post(&ke, &[("_aksi", "lanjut"), ("pesan", "")]).await.memuat("Masih ada pertanyaan?");
+    assert_eq!(tamu.post(&ke, &[("_aksi", "lanjut"), ("pesan", "Fotokopi berapa?")]).await.ke(), ke);
+    let j = tamu.get(&ke).await;
+    j.memuat("Menunggu unit").memuat("Melanjutkan sesudah berakhir");
+    tanpa(&j, "Masih ada pertanyaan?");
+    operator.get("/aduan/konsultasi").await.memuat("Rujukan");
+    operator.get(&jalur).await.memuat("Fotokopi berapa?");
     let lain = app.masuk(d.eva).await;
     assert_eq!(lain.get(&jalur).await.status, StatusCode::NOT_FOUND);
     assert_eq!(lain.get("/aduan/konsultasi").await.status, StatusCode::FORBIDDEN);
@@ -347,6 +357,10 @@ async fn measures_become_an_offer_and_the_evaluator_sees_both() {
         .memuat("/aduan/ukuran?dari=2025-01-01")
         .memuat("Berapa yang selesai melalui SP4N-LAPOR!?");
     assert_eq!(op.post(&usul, &[("versi", "0"), ("bukti", "ya")]).await.status, StatusCode::SEE_OTHER);
+    // All came by SP4N-LAPOR!: that the page takes reports today says nothing of that year.
+    let j = op.get(&usul.replace("28.e.Ak", "26.e.P")).await;
+    j.memuat("SP4N-LAPOR!");
+    tanpa(&j, "Website pengaduan sendiri");
     let f = store::f01::f01(&store::f01::semua(s.baca(), k.d.lokus).await.unwrap());
     let isi = serde_json::to_value(&f["28.e.Ak"]).unwrap();
     assert_eq!((&isi["masuk_total"]["isi"], &isi["selesai_total"]["isi"], &isi["masuk_lapor"]["isi"]), (&2.into(), &1.into(), &2.into()));

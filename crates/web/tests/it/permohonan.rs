@@ -399,6 +399,25 @@ async fn an_applicant_is_told_by_mail_and_stops_it() {
     let petugas = app.masuk(m.petugas).await;
     let id = store::permohonan::dari_kode(app.store().baca(), jalur.rsplit('/').next().unwrap()).await.unwrap().id;
     tanpa(&petugas.get(&format!("/berkas/{id}")).await, "contoh.example");
+    // Late: he says why and what day to expect. The reason stands on the page, the mail says that there is one.
+    let (berkas, telat) = (format!("/berkas/{id}"), format!("/berkas/{id}/keterlambatan"));
+    tanpa(&petugas.get(&berkas).await, "Kabari pemohon mengapa terlambat");
+    app.store().jam().maju(14 * 86_400);
+    let petugas = app.masuk(m.petugas).await;
+    petugas.get(&berkas).await.memuat("Kabari pemohon mengapa terlambat");
+    let hari = app.store().sekarang().hari("WITA").saturating_add(3.days());
+    let isi = [("telat", "Blangko <b>habis</b>."), ("telat_hari", "kemarin")];
+    let j = petugas.post(&telat, &isi).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("Pilih tanggal sesudah hari ini").memuat("Blangko &#60;b&#62;habis");
+    let hari = hari.to_string();
+    assert_eq!(petugas.post(&telat, &[isi[0], ("telat_hari", hari.as_str())]).await.ke(), berkas);
+    petugas.get(&berkas).await.memuat("Dikabarkan kepada pemohon");
+    let j = tamu.get(&jalur).await;
+    j.memuat("Mengapa terlambat").memuat("Perkiraan selesai yang baru").memuat("Blangko &#60;b&#62;habis");
+    tanpa(&j, "pelaksana@");
+    let isi = surat_keluar(&app, folder.path()).await;
+    assert!(isi.len() == 1 && isi[0].contains("memperkirakan selesai pada") && !isi[0].contains("Blangko"), "{isi:?}");
     petugas.post(&format!("/berkas/{id}/pemeriksaan"), &[("versi", "1")]).await;
     petugas.post(&format!("/berkas/{id}/perbaikan"), &[("versi", "2"), ("perbaikan", "Rahasia keluarga")]).await;
     let isi = surat_keluar(&app, folder.path()).await;

@@ -235,6 +235,7 @@ const AKSI: &[(&str, &str)] = &[
     ("permohonan.batalkan", "audit-aksi-permohonan-batalkan"),
     ("permohonan.catat", "audit-aksi-permohonan-catat"),
     ("permohonan.geser", "audit-aksi-permohonan-geser"),
+    ("permohonan.kabar-telat", "audit-aksi-permohonan-kabar-telat"),
     ("permohonan.minta-perbaikan", "audit-aksi-permohonan-minta-perbaikan"),
     ("permohonan.perbaiki", "audit-aksi-permohonan-perbaiki"),
     ("permohonan.periksa", "audit-aksi-permohonan-periksa"),

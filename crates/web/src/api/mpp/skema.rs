@@ -120,6 +120,21 @@ const BARIS: Skema = Skema {
 
 const HARI: Skema = Skema { nama: "KinerjaHari", medan: &[ada("tanggal", Tanggal, "Hari"), ada("angka", Acuan(&ANGKA), "Angkanya")] };
 
+const SURVEI: Skema = Skema {
+    nama: "KinerjaSurvei",
+    medan: &[
+        ada("kode", Teks, "Kode umum surveinya"),
+        ada("nama", Teks, "Nama"),
+        ada("unit", Teks, "Unit yang bertanya"),
+        ada("milik_mal", Benar, "Milik mal sendiri, bukan unit yang melayani di dalamnya"),
+        ada("mulai", Tanggal, "Hari pertama"),
+        ada("sampai", Tanggal, "Hari terakhir"),
+        ada("jawaban", Bulat, "Banyak jawaban"),
+        mungkin("ikm", Desimal, "IKM; tanpa nilai bila jawabannya kurang"),
+        mungkin("mutu", Teks, "Mutu pelayanan, A sampai D"),
+    ],
+};
+
 const KINERJA: Skema = Skema {
     nama: "Kinerja",
     medan: &[
@@ -135,6 +150,7 @@ const KINERJA: Skema = Skema {
         ada("berkas_tepat", Bulat, "Yang tuntas tepat waktu"),
         ada("pengaduan_masuk", Bulat, "Pengaduan masuk tentang mal dan organisasi di dalamnya"),
         ada("pengaduan_selesai", Bulat, "Yang selesai"),
+        ada("survei", Larik(&Acuan(&SURVEI)), "Survei yang sudah diumumkan dan menerima jawaban pada hari-hari itu"),
         mungkin("ikm", Desimal, "IKM terakhir yang terbit"),
     ],
 };

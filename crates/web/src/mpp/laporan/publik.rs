@@ -5,6 +5,7 @@ use axum::extract::{Query, State};
 use store::{
     kinerja,
     mpp::{self, Mpp},
+    skm::{self, KabarHasil},
 };
 
 use super::{
@@ -46,7 +47,13 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let l = kinerja::publik(&app.store, &m, kurun.dari, kurun.sampai).await?;
     let dulu = kurun.tahun_lalu();
     let dulu = kinerja::pembanding(&app.store, m.unit_id, dulu.dari, dulu.sampai).await?;
-    let s = susun(&k, &m, kurun, &l, &dulu, None);
+    let mut s = susun(&k, &m, kurun, &l, &dulu, None);
+    // Only published figures are read here: an empty table does not mean that nobody asks.
+    if skm::kabar_hasil(app.store.baca(), m.unit_id, hari).await? == KabarHasil::Berjalan {
+        for t in s.tabel.iter_mut().filter(|t| t.kunci == "survei") {
+            t.kosong = k.s("kinerja-survei-belum-umum");
+        }
+    }
     let dasar = format!("/mal/{kode}/kinerja");
     segar(&k, &Halaman { k: &k, m: &m, f: formulir(kurun, &q), s, kurun, pilihan: pilihan(hari), dasar })
 }

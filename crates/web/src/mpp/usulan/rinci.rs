@@ -41,6 +41,8 @@ pub fn rute(d: &mut Daftar) {
 pub struct Baris<'a> {
     pub d: &'static Dokumen,
     pub ada: Option<&'a Langkah>,
+    /// One of a proposal before this one, which does not count any more.
+    pub lama: Option<&'a Langkah>,
 }
 
 /// A step that the reader may take: what the form sends, what the button says, and why it cannot be yet.
@@ -144,9 +146,9 @@ impl Halaman<'_> {
             return Vec::new();
         }
         let satu = |d: &'static Dokumen| {
-            let ada = self.p.dokumen().contains_key(&d.jenis);
-            let ada = self.semua.iter().rev().find(|l| ada && l.jenis == "dokumen" && l.nilai == d.jenis.kunci());
-            Baris { d, ada }
+            let berlaku = self.p.dokumen().contains_key(&d.jenis);
+            let terbaru = self.semua.iter().rev().find(|l| l.jenis == "dokumen" && l.nilai == d.jenis.kunci());
+            Baris { d, ada: terbaru.filter(|_| berlaku), lama: terbaru.filter(|_| !berlaku) }
         };
         self.p.tahap().dokumen().map(satu).collect()
     }

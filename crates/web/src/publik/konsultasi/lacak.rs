@@ -101,6 +101,7 @@ async fn langkah(State(app): State<AppState>, k: Konteks, Jalur(teks): Jalur<Str
         "sepakati" => Some(Langkah::Sepakati(p)),
         "selesai" => Some(Langkah::Selesai(p)),
         "batal" => Some(Langkah::Batal(p)),
+        "lanjut" => Some(Langkah::BukaKembali),
         _ => Some(Langkah::Pesan(p)),
     };
     periksa_jam(&app, &mut f, (m.konsultasi.instansi_id, m.konsultasi.unit_id), usul).await?;

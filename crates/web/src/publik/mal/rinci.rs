@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use store::{
     Store,
     antrean::buka as pintu,
-    id::GeraiId,
+    id::{GeraiId, PenempatanId},
     instansi,
     layanan::katalog,
     mpp::{self, Gerai, Jam, Mpp, Penempatan},
@@ -19,7 +19,9 @@ use store::{
         forum::{self, Forum},
         titik::{self, Titik},
     },
-    petugas, wilayah,
+    pesanan, petugas,
+    skm::{self, KabarHasil},
+    wilayah,
 };
 
 use super::{ada, konteks};
@@ -54,7 +56,8 @@ struct Tempat {
 /// Ways that the program has, as it was built.
 struct Jalan {
     antre: bool,
-    pesan: bool,
+    /// Placements that take bookings.
+    pesan: BTreeSet<PenempatanId>,
     bicara: Bicara,
 }
 
@@ -77,6 +80,8 @@ struct Halaman<'a> {
     layanan: usize,
     titik: Vec<Titik>,
     forum: Vec<Forum>,
+    /// What there is to read of its satisfaction survey.
+    skm: KabarHasil,
     /// Code of its unit, where that has a page.
     unit: Option<String>,
     qr: String,
@@ -103,6 +108,19 @@ impl Halaman<'_> {
 
     fn wilayah(&self, t: &Titik) -> String {
         wilayah::cari(&t.wilayah).map_or_else(|| t.wilayah.clone(), |w| w.nama.to_owned())
+    }
+
+    fn dapat_dipesan(&self, t: &Tempat, p: &Penempatan) -> bool {
+        self.buka() && t.g.tautan.is_none() && self.jalan.pesan.contains(&p.id)
+    }
+
+    /// Address and words of the card about satisfaction: the published result, else how far it is.
+    fn kartu_skm(&self) -> (String, &'static str) {
+        match self.skm {
+            KabarHasil::Terbit => (format!("/hasil-skm?cari={}", crate::lembar::persen(&self.m.nama)), "mal-fitur-skm-isi"),
+            KabarHasil::Berjalan => (format!("/mal/{}/kinerja", self.m.kode), "mal-fitur-skm-berjalan"),
+            KabarHasil::Belum => (format!("/mal/{}/kinerja", self.m.kode), "mal-fitur-skm-belum"),
+        }
     }
 
     fn menit(&self, p: &Penempatan) -> Option<String> {
@@ -199,11 +217,12 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
         qr: dokumen::qr_svg(&url, &k.n("cari-qr", "nama", &m.nama))?,
         jalan: Jalan {
             antre: ada("/antre/{mpp}"),
-            pesan: ada("/pesan/{penempatan}"),
+            pesan: pesanan::dapat_dipesan(c, m.unit_id).await?,
             bicara: Bicara { adu: ada("/pengaduan/baru"), konsultasi: ada("/konsultasi") },
         },
         m: &m,
         gerai,
+        skm: skm::kabar_hasil(c, m.unit_id, kini).await?,
         titik,
         forum,
         unit,

@@ -2,7 +2,8 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use store::layanan::{Ditemukan, Katalog, Terbit, UnitTerbit, katalog};
+use layanan::cari::pokok::kata;
+use store::layanan::{Ditemukan, Katalog, MalTerbit, Terbit, UnitTerbit, katalog};
 
 use super::{biaya, konteks, rujukan, waktu};
 use crate::{
@@ -48,6 +49,22 @@ impl Halaman<'_> {
 
     fn waktu(&self, t: &Terbit) -> String {
         waktu(self.k, t)
+    }
+
+    /// The page of a mall; of one without a page, its place in the list of its province.
+    fn ke_mal(&self, m: &MalTerbit) -> String {
+        match (&m.kode, m.wilayah.as_deref().and_then(|w| w.split('.').next())) {
+            (Some(kode), _) => format!("/mal/{kode}"),
+            (None, Some(provinsi)) => format!("/mal?provinsi={provinsi}#daftar"),
+            (None, None) => "/mal#daftar".to_owned(),
+        }
+    }
+
+    /// Service points of a mall whose names have a word of the question: why the mall was found.
+    fn titik<'t>(&self, m: &'t MalTerbit) -> Vec<&'t str> {
+        let tanya: Vec<String> = kata(self.q).filter(|k| k.len() > 3).collect();
+        let kena = |t: &&String| kata(t).any(|k| tanya.contains(&k));
+        m.titik.iter().filter(kena).map(String::as_str).take(3).collect()
     }
 
     fn biaya<'t>(&self, t: &'t Terbit) -> &'t str {

@@ -31,7 +31,7 @@ async fn peta(State(app): State<AppState>) -> Hasil {
     let isi = katalog(&app.store).await?;
     let tetap = ["", "/cari", "/mal", "/pengaduan", "/konsultasi", "/pengumuman", "/hasil", "/hasil-skm", "/peringkat", "/instansi"];
     let tetap = tetap.map(|j| (j.to_owned(), None));
-    let mal = isi.mal.iter().map(|m| (format!("/mal/{}", m.kode), None));
+    let mal = isi.mal.iter().filter_map(|m| Some((format!("/mal/{}", m.kode.as_deref()?), None)));
     let unit = isi.unit.iter().map(|u| (format!("/pelayanan/unit/{}", u.kode), None));
     let layanan =
         isi.layanan.iter().map(|t| (format!("/pelayanan/{}", t.layanan.kode), Some(t.diperbarui.hari(&t.layanan.zona).to_string())));

@@ -5,7 +5,7 @@ use axum::extract::State;
 use serde_json::json;
 use store::{
     layanan::{self, Terbit, katalog},
-    mpp::{self, TempatAntre},
+    mpp::{self, Berhenti, TempatAntre},
     pesanan::{self, Tempat},
 };
 
@@ -14,6 +14,7 @@ use crate::{
     AppState,
     error::Hasil,
     jalur::Jalur,
+    komponen::{Nada, Pemberitahuan},
     konteks::Konteks,
     layanan::baris,
     rute::{Akses, Daftar},
@@ -35,6 +36,8 @@ struct Halaman<'a> {
     lain: Vec<(String, String)>,
     /// Where a number can be taken.
     antre: Vec<TempatAntre>,
+    /// Where it is given no more.
+    berhenti: Vec<Berhenti>,
     /// Where a time can be booked.
     pesan: Vec<Tempat>,
     /// Whether a case can be sent from here.
@@ -62,6 +65,15 @@ impl Halaman<'_> {
 
     fn dasar(&self) -> String {
         dasar(self.k, self.t)
+    }
+
+    /// That a mall gives it no more: what is written below may be of before.
+    fn henti(&self, b: &Berhenti) -> Pemberitahuan {
+        let kunci = if b.tutup == 1 { "cari-henti-gerai" } else { "cari-henti-layanan" };
+        let hari = self.k.hari(&b.pada.hari(&b.zona).to_string());
+        let isi =
+            self.k.a(kunci, [("gerai", b.gerai.as_str().into()), ("tanggal", hari.into()), ("unit", self.t.layanan.unit.as_str().into())]);
+        self.k.pemberitahuan_teks(Nada::Perhatian, self.k.n("cari-henti", "mpp", &b.mpp), isi)
     }
 
     /// Heading and lines of what is said below the summary.
@@ -124,7 +136,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let antre = mpp::tempat_antre(app.store.baca(), l.id).await?;
     let pesan = pesanan::yang_menerima(app.store.baca(), l.id).await?;
     let daring = crate::publik::permohonan::baru::daring(&app, &t).await?;
-    segar(&k, &Halaman { k: &k, t: &t, lain, antre, pesan, daring, qr, data })
+    let berhenti = mpp::berhenti(app.store.baca(), l.id).await?;
+    segar(&k, &Halaman { k: &k, t: &t, lain, antre, berhenti, pesan, daring, qr, data })
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use store::{
     StoreError,
     gerbang::Perkara,
     kode,
-    pengaduan::{self, Muatan, Pengaduan, Tindakan},
+    pengaduan::{self, JawabanInduk, Muatan, Tindakan},
 };
 
 use super::{jaga, konteks};
@@ -45,7 +45,8 @@ struct Halaman<'a> {
     lampiran: Vec<pengaduan::Lampiran>,
     putaran: Vec<Putaran>,
     tenggat: Option<String>,
-    induk: Option<Pengaduan>,
+    /// State of the report that this one follows, and its answer.
+    induk: Option<(String, JawabanInduk)>,
     /// An answer is owed and its last day is over.
     lewat: bool,
     op: String,
@@ -68,6 +69,11 @@ impl Halaman<'_> {
 
     fn hari(&self, iso: &str) -> String {
         self.k.hari(iso)
+    }
+
+    /// What to do when the answer to the other report is not enough.
+    fn lanjut_ikut(&self) -> &'static str {
+        if self.boleh("pembukaan") { "pengaduan-ikut-buka" } else { "pengaduan-ikut-baru" }
     }
 
     fn boleh(&self, kunci: &str) -> bool {
@@ -93,6 +99,10 @@ pub(super) async fn buka(app: &AppState, k: Konteks, teks: &str) -> Hasil<(Muata
 
 async fn halaman<'a>(app: &AppState, k: &'a Konteks, m: &'a Muatan, kode: &'a str, f: Formulir) -> Hasil<Halaman<'a>> {
     let op = f.nilai("op").parse().unwrap_or_else(|_| store::id::baru()).to_string();
+    let induk = match pengaduan::induk(app.store.baca(), m).await? {
+        Some(i) => Some((i.keadaan.clone(), pengaduan::jawaban_induk(&app.store, &i).await?)),
+        None => None,
+    };
     Ok(Halaman {
         kabar: if m.aduan.tenggat.is_none() { String::new() } else { kartu(app, k, Perkara::Pengaduan, m.aduan.id.0, kode).await? },
         tercetak: kode::tampil(kode),
@@ -100,7 +110,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, m: &'a Muatan, kode: &'a st
         lampiran: riwayat::lampiran_awal(m),
         putaran: riwayat::putaran(k, m)?,
         tenggat: riwayat::tenggat(k, m.aduan.tenggat.as_deref(), &m.aduan.tahun),
-        induk: pengaduan::induk(app.store.baca(), m).await?,
+        induk,
         lewat: m.lewat()?,
         k,
         f,

@@ -9,9 +9,10 @@ use store::{
     gerbang::Perkara,
     kode,
     permohonan::{
-        self, Geser, Langkah, Permohonan, dokumen,
+        self, Geser, Langkah, Permohonan, Telat, dokumen,
         dokumen::{Ambilan, DokumenLayanan},
     },
+    skm::Penilaian,
     tagihan::{self, BayarBatal, Tagihan},
 };
 
@@ -46,6 +47,8 @@ struct Halaman<'a> {
     riwayat: Vec<Langkah>,
     /// How the promised day moved with the calendar.
     geser: Vec<Geser>,
+    /// What the office said of the delay, the newest first.
+    telat: Vec<Telat>,
     tagihan: Vec<Tagihan>,
     /// Payments that were taken back.
     balik: Vec<BayarBatal>,
@@ -54,7 +57,7 @@ struct Halaman<'a> {
     /// The address that is told by mail, made unreadable.
     surel: Option<String>,
     batal: bool,
-    menilai: bool,
+    menilai: Penilaian,
     qr: String,
     /// The card for short messages.
     kabar: String,
@@ -107,6 +110,10 @@ impl Halaman<'_> {
         kata::geser(self.k, g)
     }
 
+    fn hari_telat(&self, t: &Telat) -> String {
+        self.k.n("permohonan-telat-perkiraan", "tanggal", self.k.hari(&t.hari))
+    }
+
     fn langkah(&self, l: &Langkah) -> String {
         self.k.s(kata::langkah(&l.langkah))
     }
@@ -149,6 +156,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, p: &'a Permohonan, f: Formu
         keadaan: p.keadaan()?,
         riwayat: permohonan::riwayat(&app.store, p.id).await?,
         geser: permohonan::geser(c, p.id).await?,
+        telat: permohonan::telat(&app.store, p.id).await?,
         tagihan: tagihan::milik(c, p.id).await?,
         balik: tagihan::bayar_batal(c, p.id).await?,
         dokumen: dokumen::milik(c, p.id).await?.into_iter().next(),

@@ -51,6 +51,7 @@ fn susun(app: &AppState, isi: &Isi, k: &Kiriman) -> Result<(String, String), sto
     let awal = match k.perihal.split('/').next() {
         Some("terima") => "permohonan-surel-terima",
         Some("geser") => "permohonan-surel-geser",
+        Some("telat") => "permohonan-surel-telat",
         Some("tagihan") => "permohonan-surel-tagihan",
         Some("ingat-bayar") => "permohonan-surel-ingat-bayar",
         Some("ingat-siap-diambil") => "permohonan-surel-ingat-ambil",
@@ -58,7 +59,9 @@ fn susun(app: &AppState, isi: &Isi, k: &Kiriman) -> Result<(String, String), sto
         _ => "permohonan-surel-langkah",
     };
     let (_, keadaan) = kata::keadaan(p.keadaan()?);
-    let tanggal = p.tenggat.as_deref().map(|t| format::hari(b, t)).unwrap_or_default();
+    // Of an overdue case the day that the officer named, else the promise.
+    let tanggal = k.perihal.strip_prefix("telat/").and_then(|t| t.split('/').next()).or(p.tenggat.as_deref());
+    let tanggal = tanggal.map(|t| format::hari(b, t)).unwrap_or_default();
     let tanda = if app.ilustrasi || p.ilustrasi == 1 { "[ILUSTRASI] " } else { "" };
     let perihal = format!("{tanda}{}", b.a("permohonan-surel-perihal", [("layanan", p.layanan.as_str().into())]));
     let kalimat = b.a(
