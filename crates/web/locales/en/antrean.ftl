@@ -96,6 +96,7 @@ antrean-tutup-sisa = { $jumlah ->
 }
 antrean-tutup-sisa-isi = They can still be called and served. Those that are not end by themselves after today, with the note that the MPP was closed.
 antrean-khusus = Special hours today
+antrean-khusus-mendatang = Special days to come
 antrean-papan-judul = Queue board
 antrean-papan-panggilan = Calls
 antrean-papan-kosong = No calls yet.
@@ -191,7 +192,7 @@ antrean-usai = Finished last
 antrean-buka-lagi = Take up again
 antrean-tambah = Issue a number for somebody who came
 antrean-terbitkan = Issue a number
-antrean-berhenti = That service was closed just now
+antrean-berhenti = That service is no longer given here
 antrean-berhenti-isi = No number was taken. Choose another service below, or ask at the front desk.
 antrean-terbit-nomor = Number { $nomor } is issued
 antrean-terbit-isi = Tell the person this number, or hand over the slip: it has a code and a QR to follow the line and to rate the service.

@@ -94,6 +94,8 @@ async fn jalankan(
         Err(StoreError::Keadaan(kunci)) => {
             let medan = match kunci {
                 "permohonan-tujuan-kosong" | "permohonan-gerai" => "gerai",
+                // Not about what was typed.
+                "permohonan-orang-kasir" => "langkah",
                 _ if f.aksi() == "batal" => "batal",
                 _ => langkah.medan(),
             };
