@@ -73,16 +73,22 @@ fn khusus_teks(k: &Konteks, x: &Khusus) -> (Nada, String) {
     }
 }
 
-/// Days after this one for which the head decided otherwise: the day, and what holds then with the reason.
+/// Days after this one for which the head decided otherwise: the day, or days in a row of which the same holds, and what holds with
+/// the reason.
 pub(crate) async fn khusus_mendatang(app: &AppState, k: &Konteks, m: &Mpp) -> Result<Vec<(String, String)>, Error> {
-    let semua = buka::khusus_mendatang(app.store.baca(), m, app.store.sekarang().hari(&m.zona)).await?;
-    let satu = |(hari, x): (Date, Khusus)| {
+    let mut semua: Vec<(Date, Date, String)> = Vec::new();
+    for (hari, x) in buka::khusus_mendatang(app.store.baca(), m, app.store.sekarang().hari(&m.zona)).await? {
         let (nada, teks) = khusus_teks(k, &x);
         // That it is closed carries the reason already.
         let teks = if nada == Nada::Baik { format!("{teks}: {}", x.alasan) } else { teks };
-        (kata::hari(k.bahasa, hari), teks)
-    };
-    Ok(semua.into_iter().map(satu).collect())
+        match semua.last_mut() {
+            Some((_, akhir, sama)) if *sama == teks && akhir.tomorrow().is_ok_and(|b| b == hari) => *akhir = hari,
+            _ => semua.push((hari, hari, teks)),
+        }
+    }
+    let nama = |h| kata::hari(k.bahasa, h);
+    let rentang = |a, b| if a == b { nama(a) } else { format!("{} – {}", nama(a), nama(b)) };
+    Ok(semua.into_iter().map(|(a, b, teks)| (rentang(a, b), teks)).collect())
 }
 
 /// Whether the mall is open on a day, in words: what its head decided for that day, its hours, a day off of the calendar, or

@@ -55,12 +55,16 @@ async fn special_days_to_come_are_shown() {
     let hari = format!("/mpp/{}/hari-ini", b.d.rsud);
     let kirim = async |isi: &[(&str, &str)]| assert_eq!(kepala.post(&format!("{hari}/jam"), isi).await.ke(), hari);
     kirim(&[("tanggal", "2026-03-04"), ("alasan", "Listrik <padam>"), ("_aksi", "tutup")]).await;
-    kirim(&[("tanggal", "2026-03-05"), ("mulai", "8"), ("selesai", "11.30"), ("alasan", "Rapat")]).await;
+    for tanggal in ["2026-03-05", "2026-03-06", "2026-03-09"] {
+        kirim(&[("tanggal", tanggal), ("mulai", "8"), ("selesai", "11.30"), ("alasan", "Rapat")]).await;
+    }
     let mpp = format!("/mpp/{}", b.d.rsud);
     for jalur in [hari.as_str(), &mpp, &format!("{mpp}/jadwal"), "/mal/mal-uji"] {
         let j = kepala.get(jalur).await;
         j.memuat("Rabu, 4 Maret 2026").memuat("Tutup: Listrik &#60;padam&#62;");
-        j.memuat("Kamis, 5 Maret 2026").memuat("Buka pukul 08.00–11.30 (jam khusus): Rapat");
+        // Days in a row of which the same holds stand together.
+        j.memuat("Kamis, 5 Maret 2026 – Jumat, 6 Maret 2026").memuat("Buka pukul 08.00–11.30 (jam khusus): Rapat");
+        j.memuat("Senin, 9 Maret 2026");
     }
     // A refused form is the page again, which refreshes itself from the address that can be read.
     let j = kepala.post(&format!("{hari}/jam"), &[("_aksi", "tutup")]).await;
