@@ -240,9 +240,9 @@ testkit::dua_basis! {
         tx.jalankan("UPDATE instansi SET zona = 'WIT' WHERE id = $1", store::nilai![m.d.kab]).await.unwrap();
         tx.commit().await.unwrap();
         m.siapkan(&app).await;
-        let (depan, tamu) = (app.masuk(m.depan).await, app.tamu());
         // Tuesday 15:30 UTC, Wednesday 00:30 in Jayapura.
         app.store().jam().maju(86_400 + 15 * 3600 + 1800);
+        let (depan, tamu) = (app.masuk(m.depan).await, app.tamu());
         let jalur = format!("/pesan/{}", m.id);
         let j = tamu.get(&jalur).await;
         j.memuat("hari=2026-03-04");
