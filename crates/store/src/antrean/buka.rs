@@ -19,6 +19,7 @@ use ::layanan::{
     slot::JamBuka,
 };
 use jiff::{
+    ToSpan as _,
     civil::{Date, Time},
     tz::TimeZone,
 };
@@ -81,6 +82,14 @@ pub(crate) async fn khusus_antara<C: ConnectionTrait>(c: &C, mpp: UnitId, (sejak
     let semua: Vec<Bertanggal> = c.semua(sql, v).await?;
     let hari = |b: &Bertanggal| b.tanggal.parse::<Date>().map_err(|_| StoreError::Rusak(format!("a special day of a hall: {}", b.tanggal)));
     semua.into_iter().map(|b| Ok((hari(&b)?, b.khusus))).collect()
+}
+
+/// The decisions for the days of a year after `hari`.
+///
+/// # Errors
+/// `Rusak` when a stored day cannot be read.
+pub async fn khusus_mendatang<C: ConnectionTrait>(c: &C, mpp: &Mpp, hari: Date) -> Hasil<BTreeMap<Date, Khusus>> {
+    khusus_antara(c, mpp.unit_id, (hari.saturating_add(1.day()), hari.saturating_add(1.year()))).await
 }
 
 /// The door of a hall at a moment.

@@ -12,7 +12,7 @@ use crate::{
     kueri::Kueri,
     nilai,
 };
-use ::layanan::antrean::{AturanGiliran, Giliran, Penunggu, urutan};
+use ::layanan::antrean::{AturanGiliran, Giliran, LayananLoket, Penunggu, urutan};
 use jiff::civil::Date;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
@@ -32,6 +32,8 @@ pub struct Potret {
     /// Who waits, in the order of calling. The index is the number of people ahead.
     pub urutan: Vec<TiketId>,
     pub loket: Vec<Loket>,
+    /// What every counter of the gerai serves.
+    dilayani: LayananLoket,
 }
 
 #[derive(FromQueryResult)]
@@ -50,18 +52,28 @@ pub async fn potret<C: ConnectionTrait>(c: &C, mpp: UnitId, gerai: GeraiId, pada
     let tiket: Vec<Tiket> = c.semua(&sql, nilai![gerai, teks.as_str()]).await?;
     let loket = loket::semua(c, gerai, &teks).await?;
     let dilayani = panggil::dilayani(c, gerai, &teks).await?;
-    let garis: Vec<Penunggu> = tiket.iter().filter_map(Tiket::penunggu).collect();
-    let urutan = urutan(&garis, &dilayani, AturanGiliran::default(), giliran(&loket)).into_iter();
-    let urutan = urutan.map(|id| TiketId(simpan::uuid(id.0))).collect();
-    Ok(Potret { gerai, mpp, versi, hari, pada, tiket, urutan, loket })
+    // Each counter remembers its own calls; the order that people see goes by the one that is furthest.
+    let terjauh = loket.iter().filter_map(|l| l.beruntun).max();
+    let urutan = urut(&tiket, &dilayani, terjauh);
+    Ok(Potret { gerai, mpp, versi, hari, pada, tiket, urutan, loket, dilayani })
 }
 
-/// Each counter remembers its own calls; the order that people see goes by the one that is furthest.
-fn giliran(loket: &[Loket]) -> Giliran {
-    Giliran::dari(loket.iter().filter_map(|l| l.beruntun).max().and_then(|n| u32::try_from(n).ok()).unwrap_or(0))
+/// Who waits, as a counter calls them that called so many of kelompok rentan in a row.
+fn urut(tiket: &[Tiket], dilayani: &LayananLoket, beruntun: Option<i64>) -> Vec<TiketId> {
+    let garis: Vec<Penunggu> = tiket.iter().filter_map(Tiket::penunggu).collect();
+    let giliran = Giliran::dari(beruntun.and_then(|n| u32::try_from(n).ok()).unwrap_or(0));
+    urutan(&garis, dilayani, AturanGiliran::default(), giliran).into_iter().map(|id| TiketId(simpan::uuid(id.0))).collect()
 }
 
 impl Potret {
+    /// The same line in the order in which one counter calls: the first is whom its officer gets next.
+    #[must_use]
+    pub fn menurut(mut self, loket: LoketId) -> Self {
+        let beruntun = self.loket.iter().find(|l| l.id == loket).and_then(|l| l.beruntun);
+        self.urutan = urut(&self.tiket, &self.dilayani, beruntun);
+        self
+    }
+
     #[must_use]
     pub fn cari(&self, id: TiketId) -> Option<&Tiket> {
         self.tiket.iter().find(|t| t.id == id)

@@ -126,6 +126,11 @@ pub(crate) async fn kasir_permohonan<C: ConnectionTrait>(c: &C, id: PermohonanId
     orang(c, sql, id).await
 }
 
+/// Whether a person recorded a payment of the case or took one back, and so works on it no more.
+pub async fn ikut_kasir<C: ConnectionTrait>(c: &C, id: PermohonanId, akun: AkunId) -> Hasil<bool> {
+    Ok(kasir_permohonan(c, id).await?.contains(&akun))
+}
+
 /// Everybody who worked on the case: steps, bills, letters.
 pub(crate) async fn pelaksana_permohonan<C: ConnectionTrait>(c: &C, id: PermohonanId) -> Hasil<Vec<AkunId>> {
     let sql = "SELECT oleh FROM permohonan_peristiwa WHERE permohonan_id = $1 AND oleh IS NOT NULL

@@ -48,6 +48,8 @@ isi.addEventListener("submit", async (e) => {
     const jawab = await fetch(form.action, { method: "POST", body: data });
     // What the answer tells (a number just issued) stays until the next act, whatever changes meanwhile.
     if (jawab.redirected && new URL(jawab.url).pathname === location.pathname) history.replaceState(null, "", jawab.url);
+    // A screen that was asked for before the act is older than its answer.
+    lagi = sibuk;
     ganti(await jawab.text());
     document.getElementById("terbit")?.scrollIntoView({ block: "nearest" });
     putus.hidden = true;

@@ -43,7 +43,6 @@ cari-qr = QR code leading to the page of { $nama }
 cari-bagikan = Share this page
 cari-layanan-unit = Services of this unit
 cari-unit-lain = Other services of { $unit }
-cari-maklumat-tanda = { $nama }, { $jabatan }, { $tanggal }
 cari-skm = Satisfaction survey results of this unit
 cari-nihil-nomor = No document has that number
 cari-nihil-nomor-isi = Write the whole code, for example T-A1B2C-D3E4F. It stands under the queue number, and on the page of your application, booking or report. A queue number such as B-007 is not enough: it is used again every day.

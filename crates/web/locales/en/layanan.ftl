@@ -34,6 +34,7 @@ layanan-ringkas-bantu = Whom it is for and what it is good for, in everyday word
 layanan-hari-kerja = Promised time in working days
 layanan-hari-kerja-bantu = A number only, for example 3. Leave empty if it is done the same day or not counted in working days.
 layanan-hari-kerja-salah = Write a number from 1 to 365, or leave it empty.
+layanan-hari-kerja-beda = The component on time says { $hari } working days. Make both the same, because deadlines of cases are counted from this number.
 layanan-baris-bantu = One thing a line.
 layanan-simpan = Save draft
 layanan-tersimpan = Draft saved.
@@ -104,7 +105,6 @@ layanan-maklumat-tanggal = Signed on
 layanan-maklumat-sampai = Valid until
 layanan-maklumat-catat = Record the pledge
 layanan-maklumat-tercatat = The pledge was recorded.
-layanan-maklumat-tanda = { $nama }, { $jabatan }, { $tanggal }
 
 layanan-komponen-persyaratan = Requirements
 layanan-komponen-prosedur = System, mechanism and procedure

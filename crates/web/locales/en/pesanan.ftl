@@ -219,6 +219,7 @@ pesanan-jadwal-undangan-hapus = Take out
 pesanan-jadwal-petugas-judul = Roster
 pesanan-jadwal-petugas-isi = Fill in the hours of each officer, leave days empty on which he is not on duty. Days that are over cannot be changed.
 pesanan-jadwal-petugas-nama = Officer
+pesanan-jadwal-salah-jam = { $nama }, { $hari }: fill both times; the end must be after the start.
 pesanan-jadwal-petugas-simpan = Save this week
 pesanan-jadwal-petugas-isi-jam = Fill empty days with the opening hours
 pesanan-jadwal-label-mulai = { $nama }, { $hari }, start

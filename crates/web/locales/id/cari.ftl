@@ -40,7 +40,6 @@ cari-qr = Kode QR menuju halaman { $nama }
 cari-bagikan = Bagikan halaman ini
 cari-layanan-unit = Layanan di unit ini
 cari-unit-lain = Layanan lain di { $unit }
-cari-maklumat-tanda = { $nama }, { $jabatan }, { $tanggal }
 cari-skm = Hasil survei kepuasan unit ini
 cari-nihil-nomor = Tidak ada dokumen dengan nomor itu
 cari-nihil-nomor-isi = Tulis kodenya lengkap, misalnya T-A1B2C-D3E4F. Kode tertulis di bawah nomor antrean, dan di halaman permohonan, pesanan, atau laporan Anda. Nomor antrean seperti B-007 tidak cukup, karena dipakai lagi setiap hari.

@@ -34,6 +34,7 @@ layanan-ringkas-bantu = Untuk siapa layanan ini dan apa gunanya, dengan kata seh
 layanan-hari-kerja = Janji waktu dalam hari kerja
 layanan-hari-kerja-bantu = Angka saja, misalnya 3. Kosongkan bila selesai hari itu juga atau tidak dihitung dalam hari kerja.
 layanan-hari-kerja-salah = Tulis angka 1 sampai 365, atau kosongkan.
+layanan-hari-kerja-beda = Komponen jangka waktu menyebut { $hari } hari kerja. Samakan keduanya, karena tenggat permohonan dihitung dari angka ini.
 layanan-baris-bantu = Satu hal satu baris.
 layanan-simpan = Simpan rancangan
 layanan-tersimpan = Rancangan disimpan.
@@ -103,7 +104,6 @@ layanan-maklumat-tanggal = Tanggal ditandatangani
 layanan-maklumat-sampai = Berlaku sampai
 layanan-maklumat-catat = Catat maklumat
 layanan-maklumat-tercatat = Maklumat dicatat.
-layanan-maklumat-tanda = { $nama }, { $jabatan }, { $tanggal }
 
 layanan-komponen-persyaratan = Persyaratan
 layanan-komponen-prosedur = Sistem, mekanisme, dan prosedur

@@ -210,6 +210,7 @@ pesanan-jadwal-undangan-hapus = Keluarkan
 pesanan-jadwal-petugas-judul = Giliran petugas
 pesanan-jadwal-petugas-isi = Isi jam tugas setiap petugas, kosongkan hari ia tidak bertugas. Hari yang sudah lewat tidak dapat diubah.
 pesanan-jadwal-petugas-nama = Petugas
+pesanan-jadwal-salah-jam = { $nama }, { $hari }: isi jam mulai dan jam selesai; selesai harus sesudah mulai.
 pesanan-jadwal-petugas-simpan = Simpan pekan ini
 pesanan-jadwal-petugas-isi-jam = Isi yang kosong dengan jam buka
 pesanan-jadwal-label-mulai = { $nama }, { $hari }, mulai

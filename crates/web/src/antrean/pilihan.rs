@@ -1,12 +1,12 @@
 //! The services of a hall to choose from, by gerai, with how many wait: for phones, the kiosk and the front desk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use store::{
     Store,
     antrean::hari,
-    id::PenempatanId,
+    id::{GeraiId, PenempatanId},
     mpp::{self, Gerai, Mpp, Penempatan},
     pesanan::undangan,
 };
@@ -49,6 +49,46 @@ pub async fn semua(store: &Store, m: &Mpp) -> Hasil<Vec<Kelompok>> {
         Some(Kelompok { gerai: g, menunggu, terbuka, tanpa_petugas, layanan })
     });
     Ok(kelompok.collect())
+}
+
+/// Where a person is sent by the front desk or by another officer.
+pub struct Arah {
+    /// Gerai that nobody can walk to.
+    elektronik: BTreeSet<GeraiId>,
+    /// Gerai in which somebody sits at a counter.
+    berpetugas: Vec<GeraiId>,
+    /// Placements whose officers come today, or by schedule.
+    datang: BTreeSet<PenempatanId>,
+}
+
+impl Arah {
+    /// # Errors
+    /// Of the store.
+    pub async fn baru(store: &Store, m: &Mpp, penempatan: &[Penempatan]) -> Hasil<Self> {
+        let c = store.baca();
+        let gerai = mpp::gerai_mpp(c, m.unit_id).await?.into_iter().filter(|g| g.bentuk != "fisik").map(|g| g.id).collect();
+        let diundang = undangan::pada(c, m.unit_id, store.sekarang().hari(&m.zona)).await?;
+        let datang = penempatan.iter().filter(|p| p.kehadiran != "undangan" || diundang.contains(&p.id)).map(|p| p.id).collect();
+        Ok(Self { elektronik: gerai, berpetugas: hari::berpetugas(c, m.unit_id, store.sekarang()).await?, datang })
+    }
+
+    /// Whether people come to it at all.
+    #[must_use]
+    pub fn didatangi(&self, p: &Penempatan) -> bool {
+        !self.elektronik.contains(&p.gerai_id)
+    }
+
+    /// Whether somebody sits at a counter there.
+    #[must_use]
+    pub fn berpetugas(&self, p: &Penempatan) -> bool {
+        self.berpetugas.contains(&p.gerai_id)
+    }
+
+    /// Nobody comes for it today.
+    #[must_use]
+    pub fn absen(&self, p: &Penempatan) -> bool {
+        !self.berpetugas(p) && !self.datang.contains(&p.id)
+    }
 }
 
 /// A placement of this hall that people come to.

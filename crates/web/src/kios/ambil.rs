@@ -56,6 +56,10 @@ impl<'a> Halaman<'a> {
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((kode, id)): Jalur<(String, PenempatanId)>) -> Hasil {
     let (m, k) = crate::antre::buka(&app, k, &kode).await?;
+    // A page that was open, or a printed code: back to what is given, in the frame of this screen.
+    if pilihan::berhenti(&app.store, &m, id).await {
+        return Alih::ke(format!("/kios/{}?berhenti=ya", m.kode)).into();
+    }
     let (p, g) = pilihan::satu(&app.store, &m, id).await?;
     let f = Formulir::isi([("op", OperasiId::baru().to_string())]);
     tampil(&Halaman::baru(&app, &k, &m, (&p, &g), f).await?)

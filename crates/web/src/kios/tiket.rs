@@ -2,14 +2,11 @@
 
 use askama::Template;
 use axum::extract::State;
-use store::{
-    antrean::{self, Tiket},
-    kode,
-    mpp::{self, Gerai, Mpp},
-};
+use store::{antrean, mpp::Mpp};
 
 use crate::{
     AppState, Error,
+    antrean::slip::Slip,
     error::Hasil,
     jalur::Jalur,
     konteks::Konteks,
@@ -26,20 +23,7 @@ pub fn rute(d: &mut Daftar) {
 struct Halaman<'a> {
     k: &'a Konteks,
     m: &'a Mpp,
-    t: &'a Tiket,
-    g: &'a Gerai,
-    layanan: String,
-    qr: String,
-}
-
-impl Halaman<'_> {
-    fn kode(&self) -> String {
-        kode::tampil(&self.t.kode)
-    }
-
-    fn terbit(&self) -> String {
-        self.k.waktu(&self.t.terbit)
-    }
+    slip: Slip<'a>,
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((mpp_kode, tiket)): Jalur<(String, String)>) -> Hasil {
@@ -48,8 +32,5 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur((mpp_kode, tiket))
     if t.mpp_id != m.unit_id {
         return Err(Error::TidakAda);
     }
-    let g = mpp::gerai(app.store.baca(), t.gerai_id).await?;
-    let layanan = store::layanan::dari_id(app.store.baca(), t.layanan_id).await?.nama;
-    let qr = dokumen::qr_svg(&format!("{}/tiket/{}", app.konfig.alamat, t.kode), &k.n("antrean-qr", "nomor", &t.nomor))?;
-    tampil(&Halaman { k: &k, m: &m, t: &t, g: &g, layanan, qr })
+    tampil(&Halaman { k: &k, m: &m, slip: Slip::baru(&app, &k, &t).await? })
 }

@@ -62,6 +62,12 @@ pub fn urai(f: &mut Formulir) -> Option<Isi> {
     if hari_kerja.is_some_and(|n| !(1..=365).contains(&n)) {
         f.salahkan("hari_kerja", "layanan-hari-kerja-salah");
     }
+    let janji = hari_kerja_dalam(f.nilai("jangka-waktu"));
+    if let (Some(n), Some(lain)) = (hari_kerja, janji.last())
+        && !janji.contains(&n)
+    {
+        f.salahkan_dengan("hari_kerja", "layanan-hari-kerja-beda", vec![("hari", lain.to_string())]);
+    }
     for m in medan() {
         f.batasi(m, TEKS_MAKS);
     }
@@ -69,4 +75,32 @@ pub fn urai(f: &mut Formulir) -> Option<Isi> {
     let teks = medan().map(|m| (m.to_owned(), rapi(m))).filter(|(_, t)| !t.is_empty()).collect();
     let isi = Isi { nama: nama?, ringkas: rapi("ringkas"), teks, hari_kerja };
     f.sah().then_some(isi)
+}
+
+/// Working days that a text names ("3 hari kerja", "1-3 (tiga) hari kerja"), in its order.
+fn hari_kerja_dalam(teks: &str) -> Vec<i64> {
+    let kata: Vec<&str> = teks.split_whitespace().filter(|k| !(k.starts_with('(') && k.contains(')'))).collect();
+    let hari = |w: &[&str]| w[1].eq_ignore_ascii_case("hari") && w[2].get(..5).is_some_and(|k| k.eq_ignore_ascii_case("kerja"));
+    let angka = |w: &[&str]| w[0].split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect::<Vec<i64>>();
+    kata.windows(3).filter(|w| hari(w)).flat_map(angka).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hari_kerja_dalam;
+
+    #[test]
+    fn working_days_that_a_text_names() {
+        for (teks, harap) in [
+            ("3 hari kerja", vec![3]),
+            ("Paling lama 5 (lima) Hari Kerja sejak berkas lengkap.", vec![5]),
+            ("1-3 hari kerja; perpanjangan 1 hari kerja", vec![1, 3, 1]),
+            ("Baru 10 hari kerja, hilang 14 hari kalender", vec![10]),
+            ("Tiga hari kerja", vec![]),
+            ("30 menit", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(hari_kerja_dalam(teks), harap, "{teks}");
+        }
+    }
 }

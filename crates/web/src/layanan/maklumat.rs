@@ -42,11 +42,11 @@ impl Halaman<'_> {
     }
 }
 
-/// "dr. A, Direktur, 2 Mei 2026".
+/// "dr. A, Direktur, 2 Mei 2026"; the office may be missing.
 pub(crate) fn tanda(k: &Konteks, m: &Maklumat) -> String {
     let hari = k.hari(&m.tanggal);
-    let args = [("nama", m.penanda_tangan.as_str().into()), ("jabatan", m.jabatan.as_str().into()), ("tanggal", hari.into())];
-    k.a("layanan-maklumat-tanda", args)
+    let bagian = [m.penanda_tangan.as_str(), m.jabatan.as_str(), hari.as_str()];
+    bagian.into_iter().filter(|b| !b.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(unit): Jalur<UnitId>) -> Hasil {

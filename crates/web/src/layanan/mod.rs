@@ -5,7 +5,7 @@ mod baru;
 pub(crate) mod bukti;
 mod daftar;
 mod isian;
-mod maklumat;
+pub(crate) mod maklumat;
 pub(crate) mod mal;
 mod penetapan;
 mod pengumuman;

@@ -5,7 +5,7 @@ use axum::extract::State;
 use jiff::civil::Date;
 use layanan::mpp::Tingkat;
 use store::{
-    antrean::buka,
+    antrean::buka::{self, Khusus},
     hak::AksesMpp,
     id::UnitId,
     kalender,
@@ -15,7 +15,7 @@ use store::{
     tenan::{self, Keadaan},
 };
 
-use super::{isian, rangka::Tab};
+use super::{isian, pesanan::kata, rangka::Tab};
 use crate::{AppState, Error, error::Hasil, jalur::Jalur, komponen::Nada, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::tampil};
 
 pub fn rute(d: &mut Daftar) {
@@ -31,6 +31,8 @@ struct Halaman<'a> {
     gerai: Vec<Gerai>,
     penempatan: Vec<Penempatan>,
     jam: Vec<Jam>,
+    /// Coming days with other hours.
+    khusus: Vec<(String, String)>,
     hari_ini: (Nada, String),
     hadir: usize,
     dijadwalkan: usize,
@@ -61,17 +63,39 @@ impl Halaman<'_> {
     }
 }
 
+fn khusus_teks(k: &Konteks, x: &Khusus) -> (Nada, String) {
+    match (&x.mulai, &x.selesai) {
+        (Some(mulai), Some(selesai)) => {
+            let jam = format!("{}–{}", mulai.replace(':', "."), selesai.replace(':', "."));
+            (Nada::Baik, k.n("mpp-hari-khusus", "jam", jam))
+        }
+        _ => (Nada::Perhatian, k.n("mpp-hari-tutup-khusus", "alasan", &x.alasan)),
+    }
+}
+
+/// Days after this one for which the head decided otherwise: the day, or days in a row of which the same holds, and what holds with
+/// the reason.
+pub(crate) async fn khusus_mendatang(app: &AppState, k: &Konteks, m: &Mpp) -> Result<Vec<(String, String)>, Error> {
+    let mut semua: Vec<(Date, Date, String)> = Vec::new();
+    for (hari, x) in buka::khusus_mendatang(app.store.baca(), m, app.store.sekarang().hari(&m.zona)).await? {
+        let (nada, teks) = khusus_teks(k, &x);
+        // That it is closed carries the reason already.
+        let teks = if nada == Nada::Baik { format!("{teks}: {}", x.alasan) } else { teks };
+        match semua.last_mut() {
+            Some((_, akhir, sama)) if *sama == teks && akhir.tomorrow().is_ok_and(|b| b == hari) => *akhir = hari,
+            _ => semua.push((hari, hari, teks)),
+        }
+    }
+    let nama = |h| kata::hari(k.bahasa, h);
+    let rentang = |a, b| if a == b { nama(a) } else { format!("{} – {}", nama(a), nama(b)) };
+    Ok(semua.into_iter().map(|(a, b, teks)| (rentang(a, b), teks)).collect())
+}
+
 /// Whether the mall is open on a day, in words: what its head decided for that day, its hours, a day off of the calendar, or
 /// closed.
 pub(crate) async fn buka_pada(app: &AppState, k: &Konteks, m: &Mpp, hari: Date) -> Result<(Nada, String), Error> {
     if let Some(khusus) = buka::khusus(app.store.baca(), m, hari).await? {
-        return Ok(match (khusus.mulai, khusus.selesai) {
-            (Some(mulai), Some(selesai)) => {
-                let jam = format!("{}–{}", mulai.replace(':', "."), selesai.replace(':', "."));
-                (Nada::Baik, k.n("mpp-hari-khusus", "jam", jam))
-            }
-            _ => (Nada::Perhatian, k.n("mpp-hari-tutup-khusus", "alasan", khusus.alasan)),
-        });
+        return Ok(khusus_teks(k, &khusus));
     }
     let kalender = kalender::kalender(app.store.baca(), m.instansi_id).await?;
     let jam = m.jam().into_iter().find(|j| j.hari == hari.weekday().to_monday_one_offset());
@@ -130,6 +154,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a AksesMpp) -> Has
     Ok(Halaman {
         tab: Tab::baru(k, akses, "ringkasan"),
         jam: m.jam(),
+        khusus: khusus_mendatang(app, k, m).await?,
         hari_ini: buka_pada(app, k, m, kini).await?,
         perhatian: perhatian(app, k, akses, kini, kosong).await?,
         jalan: perjalanan::cari_mpp(c, m.unit_id).await?,

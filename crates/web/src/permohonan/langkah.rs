@@ -99,6 +99,8 @@ async fn jalankan(
             let medan = match kunci {
                 "permohonan-tujuan-kosong" | "permohonan-gerai" => "gerai",
                 "permohonan-telat-hari" => "telat_hari",
+                // Not about what was typed.
+                "permohonan-orang-kasir" => "langkah",
                 _ if f.aksi() == "batal" => "batal",
                 _ => langkah.medan(),
             };

@@ -60,6 +60,8 @@ pub(super) struct Halaman<'a> {
     diambil: Option<Ambilan>,
     bisa: Vec<Alur>,
     pengolah: bool,
+    /// The reader recorded a payment of the case or took one back.
+    kasir: bool,
     tujuan: Vec<Opsi>,
 }
 
@@ -127,7 +129,7 @@ impl Halaman<'_> {
     }
 
     fn dapat_loket(&self, kunci: &str) -> bool {
-        self.bisa.iter().any(|l| l.kunci() == kunci)
+        !self.kasir && self.bisa.iter().any(|l| l.kunci() == kunci)
     }
 
     fn menunggu_bayar(&self) -> bool {
@@ -178,6 +180,10 @@ pub(super) async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a Akses
         f.taruh("op", store::id::baru().to_string());
     }
     let bisa = permohonan::bisa(c, p).await?;
+    let kasir = match &k.pelaku {
+        Some(x) => tagihan::ikut_kasir(c, p.id, x.akun).await?,
+        None => false,
+    };
     let tujuan = if bisa.contains(&Alur::Alihkan) { permohonan::tujuan(c, p).await? } else { Vec::new() };
     Ok(Halaman {
         k,
@@ -198,7 +204,8 @@ pub(super) async fn halaman<'a>(app: &AppState, k: &'a Konteks, akses: &'a Akses
         dokumen: dokumen::milik(c, p.id).await?,
         diambil: dokumen::diambil(&app.store, p.id).await?,
         bisa,
-        pengolah: akses.pengolah().is_ok(),
+        pengolah: akses.pengolah().is_ok() && !kasir,
+        kasir,
         tujuan: tujuan.into_iter().map(|(id, nama): (GeraiId, _)| Opsi::baru(id.to_string(), nama)).collect(),
     })
 }

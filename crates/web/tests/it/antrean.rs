@@ -1,6 +1,7 @@
 //! The queue in pages: a phone, an officer, a board and a kiosk on one morning; what each may not do.
 
 mod depan;
+mod hari;
 mod kios;
 
 use std::time::Duration;
@@ -38,7 +39,10 @@ pub(crate) struct Balai {
 }
 
 pub(crate) async fn balai(konfig: Konfig) -> Balai {
-    let app = Box::pin(TestApp::dengan(konfig)).await;
+    balai_di(Box::pin(TestApp::dengan(konfig)).await).await
+}
+
+async fn balai_di(app: TestApp) -> Balai {
     let d = dunia(&app).await;
     let s = app.store();
     let unit = || Lingkup::Unit { unit: d.rsud, instansi: d.kab };

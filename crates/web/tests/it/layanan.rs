@@ -51,6 +51,13 @@ async fn from_a_draft_to_the_page_of_a_citizen() {
     let j = op.post(&standar, &pinjam(&isian("Nama lain", "1", &d))).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("Rawat jalan").memuat("Nama lain");
+    // Deadlines are counted from the number, citizens read the text: the two are the same.
+    let mut beda = isian("Rawat jalan", "2", &d);
+    beda.retain(|(m, _)| *m != "jangka-waktu");
+    beda.extend([("hari_kerja", "2".to_owned()), ("jangka-waktu", "Paling lama 3 (tiga) hari kerja".to_owned())]);
+    let j = op.post(&standar, &pinjam(&beda)).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("menyebut 3 hari kerja").memuat("(tiga)");
     assert_eq!(op.post(&format!("{jalur}/usulan"), &[("versi", "2")]).await.ke(), jalur);
     kepala.get("/pemberitahuan").await.memuat("siap Anda tetapkan");
     // Only the head issues.
@@ -107,7 +114,10 @@ async fn the_pledge_is_the_heads_and_strangers_see_nothing() {
     assert_eq!(op.post(&jalur, &[("teks", "x")]).await.status, StatusCode::FORBIDDEN);
     let isi = [("teks", "Kami <i>sanggup</i>."), ("nama", "dr. A"), ("jabatan", "Direktur"), ("tanggal", "2020-01-02")];
     assert_eq!(kepala.post(&jalur, &isi).await.ke(), jalur);
-    op.get(&jalur).await.memuat("2 Januari 2020").memuat("&#60;i&#62;");
+    op.get(&jalur).await.memuat("dr. A, Direktur, 2 Januari 2020").memuat("&#60;i&#62;");
+    let isi = [("teks", "Kami sanggup."), ("nama", "Bupati"), ("jabatan", ""), ("tanggal", "2020-01-03")];
+    assert_eq!(kepala.post(&jalur, &isi).await.ke(), jalur);
+    op.get(&jalur).await.memuat("Bupati, 3 Januari 2020");
     let lain = store::instansi::unit_dari_kode(app.store(), "dinsos").await.unwrap().id;
     assert_eq!(kepala.get(&format!("/layanan/maklumat/{lain}")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(kepala.get(&format!("/layanan/{}", LayananId::baru())).await.status, StatusCode::NOT_FOUND);

@@ -232,7 +232,12 @@ async fn bayar(app: &TestApp, m: &Mal, id: PermohonanId, jalur: &str) {
     let balik = format!("{satu}/pembatalan");
     let j = kasir.post(&balik, &[("dibayar_pada", &pada), ("balik_alasan", " ")]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(kasir.post(&balik, &[("dibayar_pada", &pada), ("balik_alasan", "Kuitansi <b>lain</b>")]).await.ke(), satu);
+    assert_eq!(kepala.post(&balik, &[("dibayar_pada", &pada), ("balik_alasan", "Kuitansi <b>lain</b>")]).await.ke(), satu);
+    // The head who took it back works on the case no more: that is said, and no step is offered.
+    let j = kepala.get(&format!("/berkas/{id}")).await;
+    j.memuat("Anda mencatat atau membatalkan pembayaran permohonan ini");
+    tanpa(&j, "/pengalihan");
+    tanpa(&j, "/kesiapan");
     kasir.get(&satu).await.memuat("Menunggu pembayaran").memuat("Kuitansi K-9, dicatat").memuat("&#60;b&#62;lain");
     kepala.get(&satu).await.memuat("kasir yang mencatat");
     let j = tamu.get(jalur).await;

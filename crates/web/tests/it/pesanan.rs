@@ -214,6 +214,48 @@ testkit::dua_basis! {
         tamu.get(&b).await.memuat("sudah dibatalkan").memuat("Pesan waktu lain");
         depan.get(&hari).await.memuat("Belum ada pesanan pada hari ini");
     }
+
+    async fn a_day_that_the_head_closes_after_people_booked(basis: BasisUji) {
+        let app = TestApp::pada(basis).await;
+        let m = mal(&app).await;
+        m.siapkan(&app).await;
+        let (depan, tamu, kepala) = (app.masuk(m.depan).await, app.tamu(), app.masuk(m.kepala).await);
+        let a = m.pesan(&tamu, "2026-03-03", "08:00", &[("telepon", "081234567890")]).await.ke().to_owned();
+        let hari = format!("/mpp/{}/hari-ini", m.unit);
+        let f = [("tanggal", "2026-03-03"), ("alasan", "Listrik padam"), ("_aksi", "tutup")];
+        assert_eq!(kepala.post(&format!("{hari}/jam"), &f).await.ke(), hari);
+        tamu.get(&a).await.memuat("tidak dapat dilayani").memuat("Listrik padam").memuat("Ambil Rabu, 4 Maret 2026, 08.00–08.30 WITA");
+        let j = tamu.get(&format!("/pesan/{}", m.id)).await;
+        j.memuat("Listrik padam").memuat("hari=2026-03-04");
+        assert!(!j.isi.contains("hari=2026-03-03"), "{}", j.isi);
+        assert_eq!(m.pesan(&tamu, "2026-03-03", "08:30", &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        depan.get(&format!("/mpp/{}/pesanan", m.unit)).await.memuat("1 warga perlu pilih waktu lain").memuat("tel:081234567890");
+    }
+
+    /// Wednesday begins in Jayapura while it is Tuesday afternoon for the server: bookings go by the hall's own clock.
+    async fn bookings_begin_with_the_day_of_the_hall(basis: BasisUji) {
+        let app = TestApp::pada(basis).await;
+        let m = mal(&app).await;
+        let tx = app.store().mulai().await.unwrap();
+        tx.jalankan("UPDATE instansi SET zona = 'WIT' WHERE id = $1", store::nilai![m.d.kab]).await.unwrap();
+        tx.commit().await.unwrap();
+        m.siapkan(&app).await;
+        // Tuesday 15:30 UTC, Wednesday 00:30 in Jayapura.
+        app.store().jam().maju(86_400 + 15 * 3600 + 1800);
+        let (depan, tamu) = (app.masuk(m.depan).await, app.tamu());
+        let jalur = format!("/pesan/{}", m.id);
+        let j = tamu.get(&jalur).await;
+        j.memuat("hari=2026-03-04");
+        assert!(!j.isi.contains("hari=2026-03-03"), "{}", j.isi);
+        assert_eq!(m.pesan(&tamu, "2026-03-03", "08:30", &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let a = m.pesan(&tamu, "2026-03-04", "08:00", &[]).await.ke().to_owned();
+        tamu.get(&a).await.memuat("Rabu, 4 Maret 2026").memuat("08.00–08.30 WIT");
+        let kode = store::kode::tampil(a.rsplit('/').next().unwrap());
+        depan.get(&format!("/mpp/{}/pesanan", m.unit)).await.memuat(&kode);
+        // 07:45 there, 22:45 of the day before for the server: an hour ahead is the least.
+        app.store().jam().maju(7 * 3600 + 900);
+        assert_eq!(m.pesan(&tamu, "2026-03-04", "08:30", &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
 }
 
 #[tokio::test]
@@ -234,6 +276,10 @@ async fn the_roster_as_a_grid() {
     let j = depan.post(&jalur, &[("pekan", "2026-03-02"), ("versi", "2"), (&a, "10:00"), (&b, "")]).await;
     assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
     j.memuat("selesai harus sesudah mulai").memuat("value=\"10:00\"");
+    // Two faults are told apart by whose they are and of which day.
+    let (c, d) = (a.replace("03-05", "03-06"), b.replace("03-05", "03-06"));
+    let j = depan.post(&jalur, &[("pekan", "2026-03-02"), ("versi", "2"), (&a, "10:00"), (&b, ""), (&c, "11:00"), (&d, "09:00")]).await;
+    j.memuat("Ibu Uji, Kamis, 5 Maret 2026: isi jam").memuat("Ibu Uji, Jumat, 6 Maret 2026: isi jam");
     let salinan = depan.post(&format!("{jalur}/salinan"), &[("pekan", "2026-03-02")]).await;
     assert_eq!(salinan.ke(), format!("{jalur}?pekan=2026-03-09"));
     depan.get(salinan.ke()).await.memuat("value=\"12:00\"");

@@ -33,6 +33,26 @@ testkit::dua_basis! {
         }
     }
 
+    /// People see the order of the counter that is furthest; an officer's own screen begins with whom his button calls.
+    async fn each_counter_reads_first_whom_it_calls(basis: BasisUji) {
+        let b = balai(basis).await;
+        let s = b.s();
+        b.duduk(0).await;
+        b.duduk(1).await;
+        let biasa = b.ambil(Prioritas::Biasa).await;
+        for _ in 0..2 {
+            b.ambil(Prioritas::Rentan).await;
+            let t = b.berikut(0).await.unwrap();
+            antrean::langkah::lakukan(s, &b.petugas[0], OperasiId::baru(), t.id, Aksi::Layani).await.unwrap();
+        }
+        let rentan = b.ambil(Prioritas::Rentan).await;
+        let p = garis::potret(s.baca(), b.mpp.unit_id, b.m.gerai, s.sekarang()).await.unwrap();
+        assert_eq!(p.urutan, [biasa.id, rentan.id]);
+        assert_eq!(p.clone().menurut(b.loket[0]).urutan, [biasa.id, rentan.id]);
+        assert_eq!(p.menurut(b.loket[1]).urutan, [rentan.id, biasa.id]);
+        assert_eq!([b.berikut(1).await.unwrap().id, b.berikut(0).await.unwrap().id], [rentan.id, biasa.id]);
+    }
+
     async fn estimates_are_a_guess_until_the_gerai_has_times_of_its_own(basis: BasisUji) {
         let b = balai(basis).await;
         let s = b.s();

@@ -14,7 +14,6 @@ use store::{
     antrean::{
         self, Tiket, buka, garis,
         garis::Potret,
-        hari,
         loket::{self, DiLain, Loket},
     },
     hak::AksesGerai,
@@ -23,7 +22,16 @@ use store::{
     petugas,
 };
 
-use crate::{AppState, Error, antrean::kata, error::Hasil, jalur::Jalur, komponen::Nada, konteks::Konteks, pelaku::Orang, rute::Daftar};
+use crate::{
+    AppState, Error,
+    antrean::{kata, pilihan::Arah},
+    error::Hasil,
+    jalur::Jalur,
+    komponen::Nada,
+    konteks::Konteks,
+    pelaku::Orang,
+    rute::Daftar,
+};
 
 pub fn rute(d: &mut Daftar) {
     d.get("/gerai/{gerai}/antrean", super::BACA, lihat);
@@ -43,8 +51,8 @@ struct Halaman<'a> {
     layanan: &'a [Penempatan],
     /// Services of today's tickets that are given no more.
     lama: &'a BTreeMap<LayananId, String>,
-    /// Gerai in which somebody sits at a counter.
-    berpetugas: &'a [GeraiId],
+    /// Where a number can be sent.
+    arah: &'a Arah,
     /// The officer's own counter.
     loket: Option<&'a Loket>,
     /// Who is at it.
@@ -99,11 +107,12 @@ impl Halaman<'_> {
         self.layanan.iter().filter(|p| p.gerai_id == self.g.id).collect()
     }
 
-    /// Where a number can be sent, by whether somebody sits at a counter there; a group without any place is left out.
+    /// Where a number can be sent, by whether somebody is there to call it; a group without any place is left out.
     fn tujuan(&self, t: &Tiket) -> Vec<(&'static str, Vec<&Penempatan>)> {
-        let lain = self.layanan.iter().filter(|p| (p.gerai_id, p.layanan_id) != (t.gerai_id, t.layanan_id));
-        let (ada, kosong): (Vec<_>, Vec<_>) = lain.partition(|p| self.berpetugas.contains(&p.gerai_id));
-        let kelompok = [("antrean-alihkan-ada", ada), ("antrean-alihkan-kosong", kosong)];
+        let lain = self.layanan.iter().filter(|p| (p.gerai_id, p.layanan_id) != (t.gerai_id, t.layanan_id) && self.arah.didatangi(p));
+        let (ada, lain): (Vec<_>, Vec<_>) = lain.partition(|p| self.arah.berpetugas(p));
+        let (absen, kosong): (Vec<_>, Vec<_>) = lain.into_iter().partition(|p| self.arah.absen(p));
+        let kelompok = [("antrean-alihkan-ada", ada), ("antrean-alihkan-kosong", kosong), ("antrean-absen", absen)];
         kelompok.into_iter().filter(|(_, isi)| !isi.is_empty()).collect()
     }
 
@@ -155,11 +164,15 @@ impl Halaman<'_> {
 async fn isi(app: &AppState, k: &Konteks, akses: &AksesGerai, salah: Option<&'static str>, terbit: Option<Tiket>) -> Hasil<String> {
     let m = &akses.mpp.mpp;
     let c = app.store.baca();
-    let p = garis::potret(c, m.unit_id, akses.gerai.id, app.store.sekarang()).await?;
+    let mut p = garis::potret(c, m.unit_id, akses.gerai.id, app.store.sekarang()).await?;
+    let saya = k.pelaku.as_ref().map(|p| p.akun);
+    // On his own screen the first of the list is whom the button calls.
+    if let Some(l) = p.loket.iter().find(|l| l.akun_id.is_some() && l.akun_id == saya).map(|l| l.id) {
+        p = p.menurut(l);
+    }
     let layanan = mpp::penempatan_mpp(c, m.unit_id).await?;
-    let berpetugas = hari::berpetugas(c, m.unit_id, app.store.sekarang()).await?;
     let pelaksana = akses.pelaksana().is_ok();
-    let loket = p.loket.iter().find(|l| l.akun_id.is_some() && l.akun_id == k.pelaku.as_ref().map(|p| p.akun));
+    let loket = p.loket.iter().find(|l| l.akun_id.is_some() && l.akun_id == saya);
     let tiket = loket.and_then(|l| p.di_loket(l.id));
     let mut lain = None;
     if let Some(p) = k.pelaku.as_ref().filter(|_| pelaksana && loket.is_none()) {
@@ -174,7 +187,7 @@ async fn isi(app: &AppState, k: &Konteks, akses: &AksesGerai, salah: Option<&'st
         g: &akses.gerai,
         p: &p,
         layanan: &layanan,
-        berpetugas: &berpetugas,
+        arah: &Arah::baru(&app.store, m, &layanan).await?,
         loket,
         tiket,
         lain,

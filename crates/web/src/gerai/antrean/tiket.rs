@@ -1,26 +1,17 @@
 //! `POST /gerai/{gerai}/antrean/tiket`: a number for somebody who stands at the gerai; the screen then says which. Its slip
 //! (`GET …/tiket/{tiket}`) has code and QR, to be printed.
 
-use askama::Template;
 use axum::extract::State;
 use store::{
     StoreError,
     antrean::{self, Minta, Saluran, Tiket},
     id::{GeraiId, PenempatanId, TiketId},
-    kode,
-    mpp::{self, Gerai},
+    mpp,
 };
 
 use crate::{
-    AppState, Error,
-    antre::OpsiPrioritas,
-    error::Hasil,
-    formulir::Formulir,
-    jalur::Jalur,
-    konteks::Konteks,
-    pelaku::Orang,
-    rute::Daftar,
-    tampil::{Alih, tampil},
+    AppState, Error, antre::OpsiPrioritas, antrean::slip, error::Hasil, formulir::Formulir, jalur::Jalur, konteks::Konteks, pelaku::Orang,
+    rute::Daftar, tampil::Alih,
 };
 
 pub fn rute(d: &mut Daftar) {
@@ -40,26 +31,6 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     }
 }
 
-#[derive(Template)]
-#[template(path = "gerai/antrean/tiket.html")]
-struct Slip<'a> {
-    k: &'a Konteks,
-    t: &'a Tiket,
-    g: &'a Gerai,
-    layanan: String,
-    qr: String,
-}
-
-impl Slip<'_> {
-    fn kode(&self) -> String {
-        kode::tampil(&self.t.kode)
-    }
-
-    fn terbit(&self) -> String {
-        self.k.waktu(&self.t.terbit)
-    }
-}
-
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, tiket)): Jalur<(GeraiId, TiketId)>) -> Hasil {
     let (akses, k) = super::buka(&app, k, &pelaku, id).await?;
     akses.pelaksana()?;
@@ -68,9 +39,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     if t.asal_gerai != id || !terbit_di_sini(&t) {
         return Err(Error::TidakAda);
     }
-    let layanan = store::layanan::dari_id(app.store.baca(), t.layanan_id).await?.nama;
-    let qr = dokumen::qr_svg(&format!("{}/tiket/{}", app.konfig.alamat, t.kode), &k.n("antrean-qr", "nomor", &t.nomor))?;
-    tampil(&Slip { k: &k, t: &t, g: &akses.gerai, layanan, qr })
+    let nama = format!("{} {}", akses.gerai.kode, akses.gerai.nama);
+    slip::halaman(&app, &k, &t, (&super::alamat(id), &nama, "antrean-ke-layar")).await
 }
 
 /// Issued by an officer of the gerai.

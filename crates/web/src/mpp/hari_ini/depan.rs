@@ -3,11 +3,11 @@
 
 use layanan::cari::{Indeks, TANYA_MAKS};
 use store::{
-    antrean::hari::{self, Gerai},
+    antrean::hari,
     mpp::{Mpp, Penempatan},
 };
 
-use crate::{AppState, error::Hasil};
+use crate::{AppState, antrean::pilihan::Arah, error::Hasil};
 
 /// Services that are offered without a question, and those found by one.
 const SERING: usize = 8;
@@ -19,14 +19,27 @@ pub(super) struct Pilihan {
     pub cari: String,
     /// Found, or asked for often.
     pub tawaran: Vec<Penempatan>,
+    /// All that people come to: who gets a number for an electronic gerai would wait where nobody is.
     pub semua: Vec<Penempatan>,
+    arah: Arah,
 }
 
 impl Pilihan {
-    pub(super) async fn baru(app: &AppState, m: &Mpp, semua: Vec<Penempatan>, cari: &str) -> Hasil<Self> {
+    pub(super) async fn baru(app: &AppState, m: &Mpp, mut semua: Vec<Penempatan>, cari: &str) -> Hasil<Self> {
+        let arah = Arah::baru(&app.store, m, &semua).await?;
+        semua.retain(|p| arah.didatangi(p));
         let cari: String = cari.trim().chars().take(TANYA_MAKS).collect();
         let tawaran = if cari.is_empty() { sering(app, m, &semua).await? } else { temuan(&semua, &cari) };
-        Ok(Self { cari, tawaran, semua })
+        Ok(Self { cari, tawaran, semua, arah })
+    }
+
+    /// Key of what is said of a service for which nobody is there now.
+    pub(super) fn catatan(&self, p: &Penempatan) -> Option<&'static str> {
+        match () {
+            () if self.arah.absen(p) => Some("antrean-absen"),
+            () if !self.arah.berpetugas(p) => Some("antrean-belum-ada-loket"),
+            () => None,
+        }
     }
 }
 
@@ -52,9 +65,4 @@ fn temuan(semua: &[Penempatan], cari: &str) -> Vec<Penempatan> {
         }
     }
     hasil
-}
-
-/// Whether nobody sits at a counter of this gerai.
-pub(super) fn kosong(gerai: &[Gerai], p: &Penempatan) -> bool {
-    gerai.iter().any(|g| g.id == p.gerai_id && g.terbuka == 0)
 }

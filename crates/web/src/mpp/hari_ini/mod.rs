@@ -16,12 +16,12 @@ use store::{
     },
     hak,
     id::{GeraiId, OperasiId, UnitId},
-    mpp::{self, Mpp, Penempatan},
+    mpp::{self, Mpp},
 };
 
 use depan::Pilihan;
 
-use super::rangka::Tab;
+use super::{rangka::Tab, ringkasan::khusus_mendatang};
 use crate::{
     AppState, antrean::kata, error::Hasil, formulir::Formulir, jalur::Jalur, komponen::Nada, konteks::Konteks, pelaku::Orang, rute::Daftar,
     tampil::tampil,
@@ -50,6 +50,8 @@ struct Halaman<'a> {
     tutup: Option<(String, String)>,
     /// Nobody is received all day: what the notice says.
     sehari: Option<(String, String)>,
+    /// Coming days with other hours.
+    khusus: Vec<(String, String)>,
     /// Mean seconds of waiting at each gerai.
     tunggu: BTreeMap<GeraiId, i64>,
     f: Formulir,
@@ -58,10 +60,6 @@ struct Halaman<'a> {
 impl Halaman<'_> {
     fn op(&self) -> OperasiId {
         OperasiId::baru()
-    }
-
-    fn kosong(&self, p: &Penempatan) -> bool {
-        depan::kosong(&self.gerai, p)
     }
 
     /// Label and sum over all gerai.
@@ -126,6 +124,7 @@ async fn dengan(app: &AppState, k: Konteks, pelaku: &hak::Pelaku, id: UnitId, (f
         kepala: akses.kepala().is_ok(),
         tutup: kata::tutup(&k, &pintu),
         sehari: kata::tutup_sehari(&k, &pintu),
+        khusus: khusus_mendatang(app, &k, &akses.mpp).await?,
         tunggu: hari::tunggu(c, id, kini).await?,
         pintu,
         f,

@@ -1,26 +1,25 @@
 //! The front desk gives a number, and the slip of it.
 
-use askama::Template;
 use axum::extract::State;
 use store::{
     StoreError,
-    antrean::{self, Minta, Tiket},
+    antrean::{self, Minta},
     id::{OperasiId, PenempatanId, TiketId, UnitId},
-    kode,
-    mpp::{self, Gerai, Mpp},
+    mpp,
     peran::Peran,
 };
 
 use crate::{
     AppState, Error,
     antre::OpsiPrioritas,
+    antrean::slip,
     error::Hasil,
     formulir::Formulir,
     jalur::Jalur,
     konteks::Konteks,
     pelaku::Orang,
     rute::{Akses, Daftar},
-    tampil::{Alih, tampil},
+    tampil::Alih,
 };
 
 const DEPAN: Akses = Akses::Peran(&[Peran::MppDepan, Peran::MppKepala]);
@@ -47,27 +46,6 @@ async fn kirim(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     }
 }
 
-#[derive(Template)]
-#[template(path = "mpp/hari_ini/tiket.html")]
-struct Halaman<'a> {
-    k: &'a Konteks,
-    m: &'a Mpp,
-    t: &'a Tiket,
-    g: &'a Gerai,
-    layanan: String,
-    qr: String,
-}
-
-impl Halaman<'_> {
-    fn kode(&self) -> String {
-        kode::tampil(&self.t.kode)
-    }
-
-    fn terbit(&self) -> String {
-        self.k.waktu(&self.t.terbit)
-    }
-}
-
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur((id, tiket)): Jalur<(UnitId, TiketId)>) -> Hasil {
     let (akses, k) = super::super::buka(&app, k, &pelaku, id).await?;
     akses.depan()?;
@@ -75,8 +53,6 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     if t.mpp_id != id {
         return Err(Error::TidakAda);
     }
-    let g = mpp::gerai(app.store.baca(), t.gerai_id).await?;
-    let layanan = store::layanan::dari_id(app.store.baca(), t.layanan_id).await?.nama;
-    let qr = dokumen::qr_svg(&format!("{}/tiket/{}", app.konfig.alamat, t.kode), &k.n("antrean-qr", "nomor", &t.nomor))?;
-    tampil(&Halaman { k: &k, m: &akses.mpp, t: &t, g: &g, layanan, qr })
+    let asal = format!("/mpp/{id}/hari-ini");
+    slip::halaman(&app, &k, &t, (&asal, &akses.mpp.nama, "antrean-nomor-lagi")).await
 }

@@ -15,7 +15,7 @@ use store::{
     pesanan::{self, Ringkas, Tempat},
 };
 
-use super::rangka::Tab;
+use super::{rangka::Tab, ringkasan::khusus_mendatang};
 use crate::{AppState, error::Hasil, jalur::Jalur, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::tampil};
 
 pub fn rute(d: &mut Daftar) {
@@ -32,6 +32,8 @@ struct Halaman<'a> {
     m: &'a Mpp,
     tab: Tab<'a>,
     daftar: Vec<Ringkas>,
+    /// Coming days with other hours.
+    khusus: Vec<(String, String)>,
     /// The person may open the working calendar of the office.
     kalender: bool,
 }
@@ -42,7 +44,8 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Ja
     let k = k.bantuan("pesanan");
     let daftar = pesanan::penempatan_mpp(app.store.baca(), id, app.store.sekarang().hari(&akses.mpp.zona)).await?;
     let kalender = hak::instansi(&app.store, &pelaku, akses.mpp.instansi_id).await.is_ok();
-    tampil(&Halaman { k: &k, m: &akses.mpp, tab: Tab::baru(&k, &akses, "jadwal"), daftar, kalender })
+    let khusus = khusus_mendatang(&app, &k, &akses.mpp).await?;
+    tampil(&Halaman { k: &k, m: &akses.mpp, tab: Tab::baru(&k, &akses, "jadwal"), daftar, khusus, kalender })
 }
 
 /// A placement of this hall with what the person may do there; 404 for one of another hall.

@@ -181,8 +181,8 @@ async fn lihat(
     tampil(&halaman(&app, &k, (&akses, &t), senin, None).await?.0)
 }
 
-/// The duties that the grid says. A cell is whole or empty.
-fn urai(f: &mut Formulir, senin: Date) -> Vec<Isi> {
+/// The duties that the grid says. A cell is whole or empty; a fault names whose it is and of which day, since a grid has many alike.
+fn urai(f: &mut Formulir, k: &Konteks, senin: Date, calon: &[Calon]) -> Vec<Isi> {
     let kotak: Vec<(AkunId, Date)> = f
         .pasangan()
         .iter()
@@ -198,7 +198,10 @@ fn urai(f: &mut Formulir, senin: Date) -> Vec<Isi> {
         }
         match (urai_jam(f.nilai(&m)), urai_jam(f.nilai(&s))) {
             (Some(mulai), Some(selesai)) if mulai < selesai => semua.push(Isi { akun, tanggal, mulai, selesai }),
-            _ => f.salahkan(&s, "tugas-jam"),
+            _ => {
+                let nama = calon.iter().find(|c| c.akun_id == akun).map(|c| c.nama.clone()).unwrap_or_default();
+                f.salahkan_dengan(&s, "pesanan-jadwal-salah-jam", vec![("nama", nama), ("hari", kata::hari(k.bahasa, tanggal))]);
+            }
         }
     }
     semua
@@ -230,7 +233,8 @@ async fn simpan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, J
         isi_jam_buka(&mut h, &bahan);
         return tampil(&h);
     }
-    let isi = urai(&mut f, senin);
+    let calon = tugas::calon(app.store.baca(), t.gerai_id, senin, senin.saturating_add(6.days())).await?;
+    let isi = urai(&mut f, &k, senin, &calon);
     let mut bentrok = None;
     if f.sah() {
         match tugas::simpan(&app.store, &hak, id, senin, f.nilai("versi").parse().unwrap_or(0), &isi).await {

@@ -34,7 +34,7 @@ use crate::{
     konteks::Konteks,
     mpp::{
         isian::jam_teks,
-        ringkasan::buka_pada,
+        ringkasan::{buka_pada, khusus_mendatang},
         usulan::{kunci_tahap, titik::kunci_bentuk},
     },
     publik::pelayanan::sematkan,
@@ -76,6 +76,8 @@ struct Halaman<'a> {
     tutup: Option<(String, String)>,
     hari_ini: (Nada, String),
     jam: Vec<(String, String)>,
+    /// Coming days with other hours.
+    khusus: Vec<(String, String)>,
     gerai: Vec<Tempat>,
     layanan: usize,
     titik: Vec<Titik>,
@@ -213,6 +215,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
         tutup: kata::tutup_sehari(&k, &pintu),
         hari_ini,
         jam: jam_teks(&k, &m.jam()),
+        khusus: khusus_mendatang(&app, &k, &m).await?,
         layanan: gerai.iter().map(|t| t.layanan.len()).sum(),
         qr: dokumen::qr_svg(&url, &k.n("cari-qr", "nama", &m.nama))?,
         jalan: Jalan {

@@ -50,9 +50,7 @@ impl Halaman<'_> {
     }
 
     fn tanda(&self, m: &Maklumat) -> String {
-        let hari = self.k.hari(&m.tanggal);
-        let args = [("nama", m.penanda_tangan.as_str().into()), ("jabatan", m.jabatan.as_str().into()), ("tanggal", hari.into())];
-        self.k.a("cari-maklumat-tanda", args)
+        crate::layanan::maklumat::tanda(self.k, m)
     }
 }
 

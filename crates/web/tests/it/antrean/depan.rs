@@ -83,6 +83,51 @@ async fn a_transfer_says_where_nobody_sits() {
     assert!(ada.is_some() && ada < kk && kk < kosong && kosong < kartu, "{}", j.isi);
 }
 
+impl Balai {
+    /// One more gerai with a service, electronic where it has an address.
+    async fn gerai_dengan(&self, kode: &str, tautan: Option<&str>, (awalan, nama, undangan): (&str, &str, bool)) -> PenempatanId {
+        let s = self.app.store();
+        let kepala = hak::mpp(s, &pelaku(&self.app, self.kepala).await, self.d.rsud).await.unwrap().kepala().unwrap();
+        let operator = hak::unit(s, &pelaku(&self.app, self.d.operator).await, self.d.rsud).await.unwrap().pengelola_layanan().unwrap();
+        let (tenan, gerai) = (TenanId::baru(), GeraiId::baru());
+        let t = TenanIsi { nama: kode, jenis: "pemda", unit: None, sendiri: false };
+        mpp::tambah_tenan(s, &kepala, tenan, &t).await.unwrap();
+        mpp::tambah_gerai(s, &kepala, gerai, tenan, &GeraiIsi { kode, nama: kode, letak: "", tautan }).await.unwrap();
+        let isi = Isi { nama: nama.into(), ..Isi::default() };
+        let id = pelayanan::buat(s, &operator, LayananId::baru(), &isi, true).await.unwrap();
+        mpp::tempatkan(s, &kepala, PenempatanId::baru(), (gerai, id), &PenempatanIsi { awalan, menit: None, undangan }).await.unwrap()
+    }
+}
+
+/// The desk and a transfer leave out what nobody can walk to, and say for which service nobody comes today.
+#[tokio::test]
+async fn nobody_is_sent_where_nobody_is() {
+    let b = balai(biasa()).await;
+    b.gerai_dengan("G02", Some("https://bank.example/buka"), ("W", "Pembukaan rekening", false)).await;
+    let paspor = b.gerai_dengan("G03", None, ("P", "Paspor baru", true)).await;
+    b.gerai_dengan("G04", None, ("K", "Kartu pencari kerja", false)).await;
+    let (depan, petugas) = (b.app.masuk(b.depan).await, b.app.masuk(b.petugas).await);
+    let j = depan.get(&format!("/mpp/{}/hari-ini", b.d.rsud)).await;
+    assert!(!j.isi.contains("Pembukaan rekening"), "{}", j.isi);
+    j.memuat("Daftar lengkap (3 layanan)").memuat("G03 · Petugas tidak dijadwalkan hari ini").memuat("G04 · Belum ada loket yang buka");
+    j.memuat("P · Paspor baru (G03; Petugas tidak dijadwalkan hari ini)");
+    let loket = Balai::nilai(&petugas.get(&b.layar()).await, "loket");
+    petugas.post(&format!("{}/loket", b.layar()), &[("loket", &loket)]).await;
+    b.ambil(&b.app.tamu(), &op()).await;
+    petugas.post(&format!("{}/panggilan", b.layar()), &[("op", &op())]).await;
+    let j = petugas.get(&b.layar()).await;
+    assert!(!j.isi.contains("Pembukaan rekening"), "{}", j.isi);
+    let letak = |teks: &str| j.isi.find(teks);
+    let (kosong, absen) = (letak("label=\"Belum ada petugas di loket\""), letak("label=\"Petugas tidak dijadwalkan hari ini\""));
+    let (kartu, jauh) = (letak(">Kartu pencari kerja – G04</option>"), letak(">Paspor baru – G03</option>"));
+    assert!(kosong.is_some() && kosong < kartu && kartu < absen && absen < jauh, "{}", j.isi);
+    // Invited for today: it is a gerai like any other.
+    let hak = hak::mpp(b.app.store(), &pelaku(&b.app, b.depan).await, b.d.rsud).await.unwrap().depan().unwrap();
+    let hari = b.app.store().sekarang().hari("WITA");
+    pesanan::undangan::tambah(b.app.store(), &hak, paspor, UndanganId::baru(), hari).await.unwrap();
+    assert!(!petugas.get(&b.layar()).await.isi.contains("label=\"Petugas tidak dijadwalkan hari ini\""));
+}
+
 /// Who gives a number to somebody is told which one, at once, and has its slip.
 #[tokio::test]
 async fn an_officer_is_told_the_number_that_he_issued() {
@@ -198,7 +243,8 @@ async fn a_page_of_a_service_that_ended_meanwhile_leads_back() {
     for awal in ["/antre/mal-uji", "/kios/mal-uji"] {
         let ke = b.app.tamu().post(&format!("{awal}/{}", b.ktp), &[("op", &op())]).await.ke().to_owned();
         assert_eq!(ke, format!("{awal}?berhenti=ya"));
-        b.app.tamu().get(&ke).await.memuat("Layanan itu baru saja ditutup");
+        b.app.tamu().get(&ke).await.memuat("Layanan itu tidak diberikan lagi di sini");
+        assert_eq!(b.app.tamu().get(&format!("{awal}/{}", b.ktp)).await.ke(), ke, "also who only opens it: a kiosk stays in its frame");
         assert_eq!(b.app.tamu().post(&format!("{awal}/{}", Uuid::now_v7()), &[("op", &op())]).await.status, StatusCode::NOT_FOUND);
     }
 }

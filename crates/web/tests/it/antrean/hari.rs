@@ -1,0 +1,77 @@
+//! Days of a hall as citizens and officers read them: midnight where the hall stands, and days that its head decided about.
+
+use super::*;
+use jiff::civil::{date, time};
+use store::{kueri::Kueri as _, nilai};
+use testkit::basis::BasisUji;
+
+testkit::dua_basis! {
+    migrasi = store::migrasi::url;
+
+    /// 23:30 and 00:30 in Jayapura are 14:30 and 15:30 UTC of one day: what people read goes by the hall's own day.
+    async fn midnight_in_wit_as_people_read_it(basis: BasisUji) {
+        let b = balai_di(TestApp::pada(basis).await).await;
+        let s = b.app.store();
+        let tx = s.mulai().await.unwrap();
+        tx.jalankan("UPDATE instansi SET zona = 'WIT' WHERE id = $1", nilai![b.d.kab]).await.unwrap();
+        tx.commit().await.unwrap();
+        let kepala = hak::mpp(s, &pelaku(&b.app, b.kepala).await, b.d.rsud).await.unwrap().kepala().unwrap();
+        for hari in [date(2026, 3, 2), date(2026, 3, 3)] {
+            let jam = Some((time(0, 0, 0, 0), time(23, 59, 0, 0)));
+            antrean::buka::tetapkan(s, &kepala, hari, jam, "uji").await.unwrap();
+        }
+        let warga = b.app.tamu();
+        // Signed in anew each time: nobody stays so over half a day.
+        let baris = async || {
+            let j = b.app.masuk(b.petugas).await.get(&b.layar()).await;
+            j.memuat("Anda duduk di loket mana?").isi.matches("loket-daftar__nomor\">A-001").count()
+        };
+        // The clock of the tests stands at 00:00 UTC, 09:00 in Jayapura.
+        s.jam().maju(14 * 3600 + 1800);
+        let lama = b.ambil(&warga, &op()).await.ke().to_owned();
+        warga.get(&lama).await.memuat("A-001").memuat("2 Maret 2026").memuat("data-tiket");
+        warga.get("/antre/mal-uji").await.memuat(&lama).memuat("1 orang menunggu");
+        assert_eq!(baris().await, 1);
+        s.jam().maju(3600);
+        // The number of yesterday is over for its holder, is led back to no more, and stands in nobody's line.
+        let j = warga.get(&lama).await;
+        j.memuat("Nomor hari lain").memuat("Nomor ini untuk 2 Maret 2026");
+        assert!(!j.isi.contains("data-tiket"), "{}", j.isi);
+        let j = warga.get("/antre/mal-uji").await;
+        assert!(!j.isi.contains(&lama) && j.isi.contains("Tidak ada yang menunggu"), "{}", j.isi);
+        assert_eq!(baris().await, 0);
+        let baru = b.ambil(&warga, &op()).await.ke().to_owned();
+        assert_ne!(baru, lama);
+        warga.get(&baru).await.memuat("A-001").memuat("3 Maret 2026").memuat("Anda berikutnya");
+        assert_eq!(baris().await, 1);
+        // What was left over is ended, and its holder reads why.
+        assert_eq!(antrean::tutup_hari::tutup(s).await.unwrap(), 1);
+        warga.get(&lama).await.memuat("MPP tutup sebelum giliran Anda");
+        warga.get(&baru).await.memuat("Anda berikutnya");
+    }
+}
+
+/// A coming day that the head closed, and one with other hours, stand where he and citizens look.
+#[tokio::test]
+async fn special_days_to_come_are_shown() {
+    let b = balai(biasa()).await;
+    let kepala = b.app.masuk(b.kepala).await;
+    let hari = format!("/mpp/{}/hari-ini", b.d.rsud);
+    let kirim = async |isi: &[(&str, &str)]| assert_eq!(kepala.post(&format!("{hari}/jam"), isi).await.ke(), hari);
+    kirim(&[("tanggal", "2026-03-04"), ("alasan", "Listrik <padam>"), ("_aksi", "tutup")]).await;
+    for tanggal in ["2026-03-05", "2026-03-06", "2026-03-09"] {
+        kirim(&[("tanggal", tanggal), ("mulai", "8"), ("selesai", "11.30"), ("alasan", "Rapat")]).await;
+    }
+    let mpp = format!("/mpp/{}", b.d.rsud);
+    for jalur in [hari.as_str(), &mpp, &format!("{mpp}/jadwal"), "/mal/mal-uji"] {
+        let j = kepala.get(jalur).await;
+        j.memuat("Rabu, 4 Maret 2026").memuat("Tutup: Listrik &#60;padam&#62;");
+        // Days in a row of which the same holds stand together.
+        j.memuat("Kamis, 5 Maret 2026 – Jumat, 6 Maret 2026").memuat("Buka pukul 08.00–11.30 (jam khusus): Rapat");
+        j.memuat("Senin, 9 Maret 2026");
+    }
+    // A refused form is the page again, which refreshes itself from the address that can be read.
+    let j = kepala.post(&format!("{hari}/jam"), &[("_aksi", "tutup")]).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat(&format!("data-segar=\"{hari}\""));
+}
