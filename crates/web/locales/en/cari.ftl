@@ -39,6 +39,7 @@ cari-kode = Code of the service: { $kode }
 cari-qr = QR code leading to the page of { $nama }
 cari-bagikan = Share this page
 cari-layanan-unit = Services of this unit
+cari-di-unit = Search the services of this unit
 cari-unit-lain = Other services of { $unit }
 cari-maklumat-tanda = { $nama }, { $jabatan }, { $tanggal }
 cari-skm = Satisfaction survey results of this unit

@@ -2,6 +2,12 @@
 antrean-tab = Hari ini
 antrean-ambil-judul = Ambil nomor antrean
 antrean-ambil-isi = Pilih layanan yang Anda perlukan. Anda tidak perlu akun atau menuliskan nama.
+antrean-cari = Cari layanan: nama, huruf nomor, atau gerai
+antrean-cari-nihil = Tidak ada layanan yang cocok dengan “{ $cari }”. Coba kata lain, atau pilih gerainya.
+antrean-cari-temuan = { $jumlah } layanan ditemukan
+antrean-pilih-gerai = Pilih gerai
+antrean-semua-gerai = Semua gerai
+antrean-sering = Sering diminta
 antrean-tanpa-layanan = Belum ada layanan
 antrean-tanpa-layanan-isi = Belum ada gerai di MPP ini yang membuka layanan.
 antrean-belum-ada-loket = Belum ada loket yang buka

@@ -36,6 +36,7 @@ cari-kode = Kode layanan: { $kode }
 cari-qr = Kode QR menuju halaman { $nama }
 cari-bagikan = Bagikan halaman ini
 cari-layanan-unit = Layanan di unit ini
+cari-di-unit = Cari di antara layanan unit ini
 cari-unit-lain = Layanan lain di { $unit }
 cari-maklumat-tanda = { $nama }, { $jabatan }, { $tanggal }
 cari-skm = Hasil survei kepuasan unit ini

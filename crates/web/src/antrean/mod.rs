@@ -6,6 +6,7 @@ pub mod aliran;
 pub mod kata;
 pub mod pilihan;
 pub mod siaran;
+pub mod susun;
 
 use siaran::Siaran;
 
