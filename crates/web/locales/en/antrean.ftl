@@ -217,6 +217,10 @@ antrean-depan-nihil = No service fits “{ $cari }”. Try other words, or open 
 antrean-depan-semua = Back to what is asked for often
 antrean-depan-daftar = Full list ({ $jumlah } services)
 antrean-per-gerai = The queue of each gerai today
+antrean-gerai-sepi = { $jumlah ->
+    [one] { $jumlah } other gerai without a queue and with nobody at a counter
+   *[other] { $jumlah } other gerai without a queue and with nobody at a counter
+}
 antrean-loket-buka = Counters open
 antrean-rata-tunggu = Average wait
 antrean-tanpa-petugas = Waiting, no counter open

@@ -201,6 +201,7 @@ antrean-depan-nihil = Tidak ada layanan yang cocok dengan “{ $cari }”. Coba 
 antrean-depan-semua = Kembali ke yang sering diminta
 antrean-depan-daftar = Daftar lengkap ({ $jumlah } layanan)
 antrean-per-gerai = Antrean tiap gerai hari ini
+antrean-gerai-sepi = { $jumlah } gerai lain tanpa antrean dan tanpa petugas di loket
 antrean-loket-buka = Loket buka
 antrean-rata-tunggu = Rata-rata menunggu
 antrean-tanpa-petugas = Menunggu tanpa loket buka

@@ -69,6 +69,31 @@ async fn a_large_hall_is_chosen_from_by_gerai_or_by_words() {
 }
 
 #[tokio::test]
+async fn a_hall_with_many_gerai_shows_those_at_work() {
+    let b = balai(biasa()).await;
+    let s = b.app.store();
+    let hak = hak::mpp(s, &pelaku(&b.app, b.kepala).await, b.d.rsud).await.unwrap().kepala().unwrap();
+    for n in 2..=13 {
+        let (tenan, gerai, nama) = (TenanId::baru(), GeraiId::baru(), format!("Kantor nomor {n}"));
+        mpp::tambah_tenan(s, &hak, tenan, &TenanIsi { nama: &nama, jenis: "pemda", unit: None, sendiri: false }).await.unwrap();
+        let g = GeraiIsi { kode: &format!("G{n:02}"), nama: &nama, letak: "Lantai 2", tautan: None };
+        mpp::tambah_gerai(s, &hak, gerai, tenan, &g).await.unwrap();
+    }
+    let (kepala, hari) = (b.app.masuk(b.kepala).await, format!("/mpp/{}/hari-ini", b.d.rsud));
+    let j = kepala.get(&hari).await;
+    j.memuat("<th scope=\"row\">G13 · Kantor nomor 13");
+    tanpa(&j, "gerai lain tanpa antrean");
+    b.ambil(&b.app.tamu(), &op()).await;
+    let j = kepala.get(&hari).await;
+    j.memuat("<th scope=\"row\">G01").memuat("12 gerai lain tanpa antrean").memuat("<li>G13 · Kantor nomor 13");
+    tanpa(&j, "<th scope=\"row\">G13");
+    let laporan = format!("/mpp/{}/laporan", b.d.rsud);
+    let j = kepala.get(&laporan).await;
+    j.memuat("<th scope=\"row\">G01").memuat("G13 Kantor nomor 13");
+    tanpa(&j, "<th scope=\"row\">G13");
+}
+
+#[tokio::test]
 async fn long_lists_of_a_hall_are_turned_and_searched() {
     let b = balai(biasa()).await;
     b.penuh().await;
