@@ -8,9 +8,9 @@ impl Balai {
     /// Forty-five services more at a second gerai, all with standards in force.
     async fn penuh(&self) -> Vec<PenempatanId> {
         let s = self.app.store();
-        let kepala =
-            self.app.akun("kepala.unit@uji.example", &[(Peran::UnitKepala, Lingkup::Unit { unit: self.d.rsud, instansi: self.d.kab })]);
-        let kepala = hak::unit(s, &pelaku(&self.app, kepala.await).await, self.d.rsud).await.unwrap().kepala_layanan().unwrap();
+        let unit = Lingkup::Unit { unit: self.d.rsud, instansi: self.d.kab };
+        let kepala = self.app.akun("kepala.unit@uji.example", &[(Peran::UnitKepala, unit)]).await;
+        let kepala = hak::unit(s, &pelaku(&self.app, kepala).await, self.d.rsud).await.unwrap().kepala_layanan().unwrap();
         let operator = hak::unit(s, &pelaku(&self.app, self.d.operator).await, self.d.rsud).await.unwrap().pengelola_layanan().unwrap();
         let teks: std::collections::BTreeMap<_, _> = KOMPONEN.iter().map(|k| (k.kunci.to_owned(), "-".to_owned())).collect();
         let isi = |n| Isi { nama: format!("Rekomendasi nomor {n:02}"), teks: teks.clone(), ..Isi::default() };
