@@ -85,7 +85,7 @@ async fn a_hall_with_many_gerai_shows_those_at_work() {
     tanpa(&j, "gerai lain tanpa antrean");
     b.ambil(&b.app.tamu(), &op()).await;
     let j = kepala.get(&hari).await;
-    j.memuat("<th scope=\"row\">G01").memuat("12 gerai lain tanpa antrean").memuat("<li>G13 · Kantor nomor 13");
+    j.memuat("<th scope=\"row\">G01").memuat("12 gerai lain tanpa antrean").memuat("G13 · Kantor nomor 13</a></li>");
     tanpa(&j, "<th scope=\"row\">G13");
     let laporan = format!("/mpp/{}/laporan", b.d.rsud);
     let j = kepala.get(&laporan).await;
