@@ -19,6 +19,15 @@ uji('warga mengambil nomor di telepon', async (t) => {
   await page.getByRole('heading', { name: 'Ambil nomor antrean' }).waitFor();
   await periksaAksesibel(page);
   await gambar(page, 'antre');
+  // Three hundred services: what is asked for often, then the gerai; words find one as well.
+  await page.getByRole('heading', { name: 'Sering diminta' }).waitFor();
+  await page.getByLabel(/^Cari layanan/).fill('perpanjang skck');
+  await page.getByRole('button', { name: 'Cari', exact: true }).click();
+  await page.getByRole('link', { name: /^Perpanjangan SKCK/ }).waitFor();
+  await periksaAksesibel(page);
+  await page.getByRole('link', { name: 'Semua gerai' }).click();
+  await page.getByRole('link', { name: /^G01/ }).click();
+  await periksaAksesibel(page);
   await page.getByRole('link', { name: 'Akta kelahiran anak' }).click();
   await periksaAksesibel(page);
   await page.getByRole('button', { name: 'Ambil nomor' }).click();
@@ -93,6 +102,8 @@ uji('layar petugas di ponsel, dan tanpa JavaScript', async (t) => {
 
 uji('kios dan petugas depan', async (t) => {
   const kios = await t.buka('/kios/kutai-timur', { ukuran: 'tablet' });
+  await periksaAksesibel(kios);
+  await kios.getByRole('link', { name: /^G03/ }).click();
   await periksaAksesibel(kios);
   await kios.getByRole('link', { name: 'Pembayaran PBB perdesaan dan perkotaan' }).click();
   await periksaAksesibel(kios);

@@ -56,6 +56,7 @@ uji('warga mencari dengan salah ketik, memesan, mengubah, membatalkan; tanpa pet
   await page.getByText('Dibatalkan', { exact: true }).waitFor();
   // Officers who come only when invited: who would wait for nobody is told, and where to book.
   await page.goto('/antre/kutai-timur');
+  await page.getByRole('link', { name: /^G04/ }).click();
   await page.getByRole('link', { name: 'Penggantian paspor' }).click();
   await page.getByText('Petugas tidak dijadwalkan hari ini').waitFor();
   await page.getByRole('link', { name: 'Pesan waktu di hari petugas datang' }).waitFor();
@@ -68,10 +69,12 @@ uji('papan dan telepon berdampingan: setiap putaran sebuah nomor', async (t) => 
   await tekan(layar, 'Loket 1');
   const papan = await t.buka('/papan/kutai-timur', { ukuran: 'layar' });
   const kios = await t.buka('/kios/kutai-timur', { ukuran: 'tablet' });
+  await kios.getByRole('link', { name: /^G06/ }).click();
   await kios.getByRole('link', { name: /Kartu pencari kerja/ }).click();
   await tekan(kios, 'Ambil nomor');
   await kios.getByText('R-001').first().waitFor();
   const telepon = await t.buka('/antre/kutai-timur', { ukuran: 'ponsel' });
+  await telepon.getByRole('link', { name: /^G06/ }).click();
   await telepon.getByRole('link', { name: /Kartu pencari kerja/ }).click();
   await tekan(telepon, 'Ambil nomor');
   await telepon.getByText('1 orang di depan Anda').first().waitFor();

@@ -14,7 +14,7 @@ use crate::{
     Hasil, Kunci, Store, Tx, Waktu, dialect,
     hak::Pelaku,
     id::{AkunId, AuditId, InstansiId},
-    kueri::Kueri,
+    kueri::{Kueri, deret},
     nilai,
 };
 use sea_orm::FromQueryResult;
@@ -23,6 +23,9 @@ use sha2::{Digest, Sha256};
 
 /// The chain of events that belong to no instansi.
 pub const RANTAI_INSTALASI: &str = "-";
+
+/// Events written by one statement.
+const SEKALI: usize = 200;
 
 /// What happened to what. `aksi` is `noun.verb` (`f01.kirim`), `objek` the table or noun.
 #[derive(Debug, Clone)]
@@ -60,7 +63,24 @@ pub async fn catat(tx: &Tx, pelaku: &Pelaku, k: Kejadian<'_>) -> Hasil<AuditId> 
 
 /// The same for events without a signed-in person (`None`: the program itself, or an anonymous visitor).
 pub async fn catat_oleh(tx: &Tx, oleh: Option<AkunId>, k: Kejadian<'_>) -> Hasil<AuditId> {
-    let b = Baris {
+    let b = baris(tx, oleh, k);
+    let id = b.id;
+    sisip(tx, vec![b]).await?;
+    Ok(id)
+}
+
+/// Many events of one change, in their order.
+pub async fn catat_banyak(tx: &Tx, pelaku: &Pelaku, semua: Vec<Kejadian<'_>>) -> Hasil<()> {
+    let mut sisa: Vec<Baris> = semua.into_iter().map(|k| baris(tx, Some(pelaku.akun), k)).collect();
+    while !sisa.is_empty() {
+        let lebih = sisa.split_off(sisa.len().min(SEKALI));
+        sisip(tx, std::mem::replace(&mut sisa, lebih)).await?;
+    }
+    Ok(())
+}
+
+fn baris(tx: &Tx, oleh: Option<AkunId>, k: Kejadian<'_>) -> Baris {
+    Baris {
         id: AuditId::baru(),
         pada: tx.pada,
         rantai: k.instansi.map_or_else(|| RANTAI_INSTALASI.to_owned(), |i| i.to_string()),
@@ -69,15 +89,18 @@ pub async fn catat_oleh(tx: &Tx, oleh: Option<AkunId>, k: Kejadian<'_>) -> Hasil
         objek: k.objek.to_owned(),
         objek_id: k.objek_id,
         rincian: k.rincian.to_string(),
-    };
-    let tanda = bukti::tandai(&tx.kunci, &b);
-    tx.jalankan(
-        "INSERT INTO audit (id, pada, rantai, akun_id, aksi, objek, objek_id, rincian) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        nilai![b.id, b.pada, b.rantai, b.akun_id, b.aksi, b.objek, b.objek_id, b.rincian],
-    )
-    .await?;
-    tx.jalankan("INSERT INTO audit_antre (audit_id, tanda) VALUES ($1, $2)", nilai![b.id, tanda]).await?;
-    Ok(b.id)
+    }
+}
+
+/// The events and their places in the queue of the sealer, each with its mark.
+async fn sisip(tx: &Tx, semua: Vec<Baris>) -> Hasil<()> {
+    let n = semua.len();
+    let antre = semua.iter().flat_map(|b| nilai![b.id, bukti::tandai(&tx.kunci, b)]).collect();
+    let isi = semua.into_iter().flat_map(|b| nilai![b.id, b.pada, b.rantai, b.akun_id, b.aksi, b.objek, b.objek_id, b.rincian]).collect();
+    let sql = format!("INSERT INTO audit (id, pada, rantai, akun_id, aksi, objek, objek_id, rincian) VALUES {}", deret(n, 8));
+    tx.jalankan(&sql, isi).await?;
+    tx.jalankan(&format!("INSERT INTO audit_antre (audit_id, tanda) VALUES {}", deret(n, 2)), antre).await?;
+    Ok(())
 }
 
 /// A denial, in a transaction of its own, because the operation never began one.

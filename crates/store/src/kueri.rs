@@ -82,6 +82,14 @@ pub async fn terhitung<F: Future>(f: F) -> (F::Output, u32) {
         .await
 }
 
+/// Rows of placeholders for one `INSERT` of many: `deret(2, 2)` is `($1, $2), ($3, $4)`. A database takes about thirty thousand values at
+/// once; callers cut their rows into pieces.
+#[must_use]
+pub fn deret(baris: usize, kolom: usize) -> String {
+    let satu = |b: usize| (1..=kolom).map(|k| format!("${}", b * kolom + k)).collect::<Vec<_>>().join(", ");
+    (0..baris).map(|b| format!("({})", satu(b))).collect::<Vec<_>>().join(", ")
+}
+
 fn pernyataan<C: ConnectionTrait + ?Sized>(c: &C, sql: &str, nilai: Vec<Value>) -> Statement {
     // Nobody counts but a test.
     let _ = BANYAK.try_with(|n| n.set(n.get().saturating_add(1)));

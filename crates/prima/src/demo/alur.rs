@@ -67,6 +67,7 @@ pub async fn isi(store: &Store, alamat: &str) -> Hasil<()> {
     super::penanggap::isi(store).await?;
     super::imigrasi::isi(store, mal).await?;
     super::aduan_mal::isi(store, kab, mal).await?;
+    super::mal_besar::isi(store, mal).await?;
     tetangga::kini(store, bontang).await
 }
 

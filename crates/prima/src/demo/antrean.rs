@@ -28,7 +28,7 @@ const DULU: usize = 3;
 /// Seconds that people were served, one after the other.
 const LAMA: [i64; 7] = [420, 660, 510, 840, 380, 720, 560];
 
-struct Meja {
+pub struct Meja {
     hak: PelaksanaGerai,
     loket: LoketId,
     layanan: Vec<Penempatan>,
@@ -64,7 +64,7 @@ pub async fn isi(store: &Store, unit: UnitId) -> Hasil<()> {
     let menit = (i64::from(lokal.hour()) * 60 + i64::from(lokal.minute())).min(30);
     ke(store, kini.0 - menit * 60_000_000);
     for m in dukcapil.iter().chain(&ptsp) {
-        pagi(store, &depan, m, menit * 60).await?;
+        pagi_dini(store, &depan, m, menit * 60).await?;
     }
     ke(store, kini.0);
     Ok(())
@@ -118,7 +118,7 @@ async fn survei(store: &Store, unit: UnitId) -> Hasil<()> {
 }
 
 /// An officer at a counter, with the first services of the gerai.
-async fn meja(store: &Store, surel: &str, gerai: GeraiId, loket: usize, layanan: usize) -> Hasil<Meja> {
+pub async fn meja(store: &Store, surel: &str, gerai: GeraiId, loket: usize, layanan: usize) -> Hasil<Meja> {
     let hak = hak::gerai(store, &sebagai(store, surel).await?, gerai).await?.pelaksana()?;
     let semua = mpp::loket(store.baca(), gerai).await?;
     let loket = semua.get(loket).ok_or(StoreError::TidakDitemukan)?.id;
@@ -171,7 +171,7 @@ async fn tutup(store: &Store, m: &Meja) -> Hasil<()> {
 }
 
 /// This morning: two served, one at the counter, others wait. `detik`: how long it lasts until now.
-async fn pagi(store: &Store, depan: &DepanMpp, m: &Meja, detik: i64) -> Hasil<()> {
+async fn pagi_dini(store: &Store, depan: &DepanMpp, m: &Meja, detik: i64) -> Hasil<()> {
     let awal = store.sekarang().0;
     antrean::loket::buka(store, &m.hak, m.loket).await?;
     for n in 0..6 {
@@ -184,5 +184,23 @@ async fn pagi(store: &Store, depan: &DepanMpp, m: &Meja, detik: i64) -> Hasil<()
         panggil(store, m, (detik / 4).min(*lama)).await?;
     }
     ke(store, awal);
+    Ok(())
+}
+
+/// Some numbers of the last minutes (of this day), and one call; the clock ends where it began.
+pub async fn pagi(store: &Store, depan: &DepanMpp, m: &Meja, banyak: usize) -> Hasil<()> {
+    let kini = store.sekarang();
+    let lokal = kini.timestamp().to_zoned(store::zona_waktu("WITA"));
+    let menit = (i64::from(lokal.hour()) * 60 + i64::from(lokal.minute())).min(15);
+    ke(store, kini.0 - menit * 60_000_000);
+    antrean::loket::buka(store, &m.hak, m.loket).await?;
+    for n in 0..banyak {
+        if let Some(p) = m.layanan.get(n % m.layanan.len().max(1)) {
+            terbit(store, depan, p, n).await?;
+            store.jam().maju(menit * 12);
+        }
+    }
+    antrean::panggil::berikut(store, &m.hak, OperasiId::baru()).await?;
+    ke(store, kini.0);
     Ok(())
 }

@@ -12,6 +12,7 @@ mod imigrasi;
 mod isian;
 mod kementerian;
 mod layanan;
+mod mal_besar;
 mod mpp;
 mod mpp_jalan;
 mod mpp_unit;

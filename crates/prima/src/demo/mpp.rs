@@ -16,7 +16,10 @@ use store::{
     peran::{self, Lingkup, Peran},
 };
 
-use super::orang::{Orang, buat, sebagai};
+use super::{
+    mal_besar,
+    orang::{Orang, buat, sebagai},
+};
 
 const DATA: &str = include_str!("mpp.toml");
 /// Public code of the mall.
@@ -66,7 +69,8 @@ struct Pelayanan {
 fn orang(kab: InstansiId, mpp: UnitId) -> Vec<Orang> {
     let u = || Lingkup::Unit { unit: mpp, instansi: kab };
     let o = |surel, nama, jabatan, peran, lingkup| Orang { surel, nama, jabatan, peran, lingkup };
-    vec![
+    let lain = mal_besar::PELAKSANA.map(|(surel, nama, jabatan, _)| o(surel, nama, jabatan, Peran::Pelaksana, u()));
+    let utama = vec![
         o(KEPALA, "Ir. Laila Rahmi", "Kepala MPP (contoh)", Peran::MppKepala, u()),
         o(DEPAN, "Bayu Saputra", "Petugas depan MPP (contoh)", Peran::MppDepan, u()),
         o(PELAKSANA[0].0, "Rini Astuti", "Pelaksana Dukcapil (contoh)", Peran::Pelaksana, u()),
@@ -75,7 +79,8 @@ fn orang(kab: InstansiId, mpp: UnitId) -> Vec<Orang> {
         o(PELAKSANA[3].0, "Joko Susilo", "Pelaksana Bapenda (contoh)", Peran::Pelaksana, u()),
         o(KECAMATAN, "Wawan Setiawan", "Pelaksana kecamatan di MPP (contoh)", Peran::Pelaksana, u()),
         o("kasir@contoh.id", "Tuti Handayani", "Kasir bank di MPP (contoh)", Peran::Kasir, u()),
-    ]
+    ];
+    utama.into_iter().chain(lain).collect()
 }
 
 /// Address and position of each account, for the list printed at start.
@@ -162,8 +167,11 @@ async fn dirikan(store: &Store, kab: InstansiId) -> Hasil<UnitId> {
     let hak = hak::instansi(store, &organisasi, kab).await?.penyelenggara()?;
     let jam = |hari, selesai: &str| Jam { hari, mulai: "08:00".into(), selesai: selesai.into() };
     let jam: Vec<Jam> = (1..=4).map(|h| jam(h, "15:00")).chain([jam(5, "11:30")]).collect();
-    let isi =
-        MppIsi { ringkas: "Layanan dari sembilan organisasi di satu gedung. (ILUSTRASI)", jam: &jam, letak: Some(("0.5061", "117.5400")) };
+    let isi = MppIsi {
+        ringkas: "Layanan dari dua puluh lima organisasi di satu gedung. (ILUSTRASI)",
+        jam: &jam,
+        letak: Some(("0.5061", "117.5400")),
+    };
     mpp::buat(store, &hak, unit, KODE, &isi, true).await?;
     Ok(unit)
 }

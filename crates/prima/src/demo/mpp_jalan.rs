@@ -5,10 +5,10 @@ use jiff::{ToSpan, civil::Date};
 use layanan::mpp::{Fitur, JenisDokumen, Kelompok, Keputusan, Langkah, Pelaku as Sisi, Tahap};
 use store::{
     Hasil, Store, StoreError,
-    hak::{self, Pelaku},
+    hak::{self, KepalaMpp, Pelaku},
     id::{ForumId, InstansiId, JalanId, KompetensiId, LangkahId, MasukanId, PerjanjianId, TitikId, UnitId},
     instansi::{self, InstansiBaru},
-    mpp,
+    mpp::{self, Tenan},
     peran::{Lingkup, Peran},
     perjalanan::{self, Awal, DokumenBaru, JalanBaru, Pihak, forum, titik},
     petugas::{self, KompetensiBaru, Pencatat},
@@ -86,29 +86,13 @@ async fn pengelolaan(store: &Store, unit: UnitId, kini: Date) -> Hasil<()> {
     let hak = hak::mpp(store, &sebagai(store, KEPALA).await?, unit).await?.kepala()?;
     let hari = |n: i64| kini.saturating_add(n.days());
     for (n, t) in mpp::tenan_mpp(store.baca(), unit).await?.into_iter().enumerate() {
-        let jenis = match t.jenis.as_str() {
-            "kementerian-lembaga" => "sinergi",
-            "pemda" => "kesepakatan-bersama",
-            _ => "perjanjian-kerja-sama",
-        };
-        let nomor = format!("{:03}/PKS/CONTOH", n + 1);
         // One ends soon, one tenant has none yet.
         let sampai = if n == 1 { hari(40) } else { hari(700) };
-        let b = PerjanjianBaru { jenis, nomor: &nomor, tanggal: hari(-300), mulai: hari(-290), sampai: Some(sampai), berkas: None };
         if n != 4 {
-            tenan::tambah_perjanjian(store, &hak, PerjanjianId::baru(), t.id, &b).await?;
+            sepakat(store, &hak, &t, (n + 1, kini), sampai).await?;
         }
         if t.sistem == "sendiri" {
-            for f in [Fitur::InformasiUmum, Fitur::Pendaftaran] {
-                tenan::hubungkan(store, &hak, t.id, f, "https://tenan.example/api").await?;
-            }
-            let rahasia = tenan::buat_token(store, &hak, t.id, "Server contoh", 365).await?;
-            let lapor = tenan::token(store, &rahasia).await?.ok_or(StoreError::TidakDitemukan)?;
-            let isi = LaporanIsi {
-                layanan: Some(vec![LayananIsi { kode: "contoh".into(), nama: "Layanan contoh".into(), tautan: String::new() }]),
-                antrean: Some(vec![AntreanIsi { layanan: "contoh".into(), tanggal: kini, diambil: 12, dilayani: 9, menunggu: 3 }]),
-            };
-            tenan::lapor(store, &lapor, isi).await?.map_err(|e| StoreError::Rusak(e.to_string()))?;
+            sambungkan(store, &hak, &t, kini).await?;
         }
     }
     let depan = hak::mpp(store, &sebagai(store, DEPAN).await?, unit).await?.depan()?;
@@ -128,6 +112,32 @@ async fn pengelolaan(store: &Store, unit: UnitId, kini: Date) -> Hasil<()> {
         petugas::tambah_kompetensi(store, &hak, KompetensiId::baru(), &b).await?;
     }
     Ok(())
+}
+
+/// The agreement of a tenant, of its kind: the `nomor`th one, counted from today.
+pub async fn sepakat(store: &Store, hak: &KepalaMpp, t: &Tenan, (nomor, kini): (usize, Date), sampai: Date) -> Hasil<()> {
+    let jenis = match t.jenis.as_str() {
+        "kementerian-lembaga" => "sinergi",
+        "pemda" => "kesepakatan-bersama",
+        _ => "perjanjian-kerja-sama",
+    };
+    let (nomor, lalu) = (format!("{nomor:03}/PKS/CONTOH"), |n: i64| kini.saturating_sub(n.days()));
+    let b = PerjanjianBaru { jenis, nomor: &nomor, tanggal: lalu(300), mulai: lalu(290), sampai: Some(sampai), berkas: None };
+    tenan::tambah_perjanjian(store, hak, PerjanjianId::baru(), t.id, &b).await
+}
+
+/// A tenant with a system of its own: joined, with news of today.
+pub async fn sambungkan(store: &Store, hak: &KepalaMpp, t: &Tenan, kini: Date) -> Hasil<()> {
+    for f in [Fitur::InformasiUmum, Fitur::Pendaftaran] {
+        tenan::hubungkan(store, hak, t.id, f, "https://tenan.example/api").await?;
+    }
+    let rahasia = tenan::buat_token(store, hak, t.id, "Server contoh", 365).await?;
+    let lapor = tenan::token(store, &rahasia).await?.ok_or(StoreError::TidakDitemukan)?;
+    let isi = LaporanIsi {
+        layanan: Some(vec![LayananIsi { kode: "contoh".into(), nama: "Layanan contoh".into(), tautan: String::new() }]),
+        antrean: Some(vec![AntreanIsi { layanan: "contoh".into(), tanggal: kini, diambil: 12, dilayani: 9, menunggu: 3 }]),
+    };
+    tenan::lapor(store, &lapor, isi).await?.map_err(|e| StoreError::Rusak(e.to_string()))
 }
 
 async fn mulai(store: &Store, p: &Pelaku, i: InstansiId, b: &JalanBaru<'_>) -> Hasil<JalanId> {

@@ -53,6 +53,20 @@ pub async fn isi(store: &Store, mal: UnitId) -> Hasil<()> {
     Ok(())
 }
 
+/// The same for some services more, by code.
+pub async fn tambah(store: &Store, mal: UnitId, kode: &[&str]) -> Hasil<()> {
+    let kepala = hak::mpp(store, &sebagai(store, KEPALA).await?, mal).await?.kepala()?;
+    let depan = hak::mpp(store, &sebagai(store, DEPAN).await?, mal).await?.depan()?;
+    let kini = store.sekarang().hari("WITA");
+    let semua = pesanan::penempatan_mpp(store.baca(), mal, kini).await?;
+    for t in semua.into_iter().map(|r| r.tempat).filter(|t| kode.contains(&t.layanan_kode.as_str())) {
+        atur(store, &kepala, &t, kini).await?;
+        giliran(store, &depan, &t, kini).await?;
+        pesan(store, &t).await?;
+    }
+    Ok(())
+}
+
 fn jam() -> Vec<JamBuka> {
     let rentang = |hari, a: Time, b: Time| JamBuka { hari, mulai: a, selesai: b };
     let (pagi, siang) = ((time(8, 0, 0, 0), time(12, 0, 0, 0)), (time(13, 0, 0, 0), time(15, 0, 0, 0)));

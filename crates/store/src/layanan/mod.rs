@@ -8,6 +8,7 @@ mod indeks;
 mod ingat;
 pub mod komponen;
 pub mod maklumat;
+pub mod massal;
 pub mod pengumuman;
 mod terbit;
 mod tulis;

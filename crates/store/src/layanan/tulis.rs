@@ -27,7 +27,7 @@ pub struct Sk<'a> {
     pub tinjau: Date,
 }
 
-fn json(isi: &Isi) -> Hasil<String> {
+pub(super) fn json(isi: &Isi) -> Hasil<String> {
     if isi.nama.trim().is_empty() {
         return Err(StoreError::Keadaan("layanan-nama-wajib"));
     }
@@ -76,6 +76,18 @@ async fn tambah_standar(tx: &Tx, hak: &PengelolaLayanan, id: LayananId, nomor: i
 
 /// A code from the name that no service has yet: `akta-kelahiran`, `akta-kelahiran-2`.
 async fn kode_bebas(tx: &Tx, nama: &str) -> Hasil<String> {
+    let dasar = kode_dasar(nama);
+    for n in 1..1_000 {
+        let kode = if n == 1 { dasar.clone() } else { format!("{dasar}-{n}") };
+        if tx.angka("SELECT COUNT(*) AS n FROM layanan WHERE kode = $1", nilai![kode.as_str()]).await? == 0 {
+            return Ok(kode);
+        }
+    }
+    Err(StoreError::SudahAda("kode"))
+}
+
+/// The words of a name with hyphens, two to 34 letters.
+pub(super) fn kode_dasar(nama: &str) -> String {
     let kata = ::layanan::cari::pokok::kata(nama).map(|k| k.chars().filter(char::is_ascii_alphanumeric).collect::<String>());
     let mut dasar = String::new();
     for k in kata.filter(|k| !k.is_empty()) {
@@ -90,13 +102,7 @@ async fn kode_bebas(tx: &Tx, nama: &str) -> Hasil<String> {
     if dasar.len() < 2 {
         "layanan".clone_into(&mut dasar);
     }
-    for n in 1..1_000 {
-        let kode = if n == 1 { dasar.clone() } else { format!("{dasar}-{n}") };
-        if tx.angka("SELECT COUNT(*) AS n FROM layanan WHERE kode = $1", nilai![kode.as_str()]).await? == 0 {
-            return Ok(kode);
-        }
-    }
-    Err(StoreError::SudahAda("kode"))
+    dasar
 }
 
 /// The service, alone with what hangs on it; only one of this unit that is not ended.
@@ -156,6 +162,17 @@ pub async fn simpan(store: &Store, hak: &PengelolaLayanan, id: LayananId, dasar:
     Ok(versi)
 }
 
+/// Why a standard cannot be issued, whatever was in force before.
+pub(super) fn halangan(isi: &Isi, sk: &Sk<'_>) -> Option<&'static str> {
+    match () {
+        () if isi.kurang().next().is_some() => Some("standar-belum-lengkap"),
+        () if sk.nomor.trim().is_empty() => Some("standar-sk"),
+        () if sk.mulai < sk.tanggal => Some("standar-mulai"),
+        () if sk.tinjau <= sk.mulai => Some("standar-tinjau"),
+        () => None,
+    }
+}
+
 /// Issues the draft by decree; what was in force is replaced on its first day.
 ///
 /// # Errors
@@ -165,10 +182,7 @@ pub async fn tetapkan(store: &Store, hak: &KepalaLayanan, id: LayananId, versi: 
     let l = buka(&tx, hak.unit.id, id).await?;
     let r = pada_versi(&tx, id, versi).await?;
     let alasan = match riwayat(&*tx, id, tx.pada.hari(&l.zona)).await?.first() {
-        _ if r.isi.kurang().next().is_some() => Some("standar-belum-lengkap"),
-        _ if sk.nomor.trim().is_empty() => Some("standar-sk"),
-        _ if sk.mulai < sk.tanggal => Some("standar-mulai"),
-        _ if sk.tinjau <= sk.mulai => Some("standar-tinjau"),
+        _ if halangan(&r.isi, sk).is_some() => halangan(&r.isi, sk),
         Some(lama) if lama.standar.mulai > sk.mulai.to_string() => Some("standar-mundur"),
         _ => None,
     };

@@ -5,6 +5,7 @@
 
 mod baca;
 pub mod izin;
+mod massal;
 mod putusan;
 mod tugas;
 mod tulis;
@@ -14,6 +15,7 @@ pub use baca::{
     NamaGerai, berhenti, dari_id, dari_kode, gerai, gerai_mpp, halangan, loket, milik, nama_gerai, pelaksana_gerai, pelaksana_mpp,
     penempatan, penempatan_hidup, penempatan_layanan, penempatan_mpp, penempatan_satu, semua, tempat_antre, tenan, tenan_mpp,
 };
+pub use massal::tempatkan_banyak;
 pub use putusan::{cabut_izin, jawab_izin};
 pub use tugas::{akhiri_tugas, tugaskan};
 pub use tulis::{

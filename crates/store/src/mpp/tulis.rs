@@ -379,14 +379,14 @@ async fn ambil_lagi(tx: &Tx, (gerai, layanan): (GeraiId, LayananId), awalan: &st
     Ok(lama.id)
 }
 
-fn menit(isi: &PenempatanIsi<'_>) -> Hasil<Option<i64>> {
+pub(super) fn menit(isi: &PenempatanIsi<'_>) -> Hasil<Option<i64>> {
     match isi.menit {
         Some(m) if !(1..=480).contains(&m) => Err(StoreError::Keadaan("penempatan-menit")),
         m => Ok(m),
     }
 }
 
-fn kehadiran(isi: &PenempatanIsi<'_>) -> &'static str {
+pub(super) fn kehadiran(isi: &PenempatanIsi<'_>) -> &'static str {
     if isi.undangan { "undangan" } else { "jadwal" }
 }
 

@@ -2,6 +2,15 @@
 antrean-tab = Today
 antrean-ambil-judul = Take a queue number
 antrean-ambil-isi = Choose the service you need. You need no account, and no name.
+antrean-cari = Find a service: name, letters of the number, or gerai
+antrean-cari-nihil = No service fits “{ $cari }”. Try other words, or choose its gerai.
+antrean-cari-temuan = { $jumlah ->
+    [one] { $jumlah } service found
+   *[other] { $jumlah } services found
+}
+antrean-pilih-gerai = Choose a gerai
+antrean-semua-gerai = All gerai
+antrean-sering = Asked for often
 antrean-tanpa-layanan = No services yet
 antrean-tanpa-layanan-isi = No gerai of this MPP offers a service yet.
 antrean-belum-ada-loket = No counter open yet
@@ -210,6 +219,10 @@ antrean-depan-nihil = No service fits “{ $cari }”. Try other words, or open 
 antrean-depan-semua = Back to what is asked for often
 antrean-depan-daftar = Full list ({ $jumlah } services)
 antrean-per-gerai = The queue of each gerai today
+antrean-gerai-sepi = { $jumlah ->
+    [one] { $jumlah } other gerai without a queue and with nobody at a counter
+   *[other] { $jumlah } other gerai without a queue and with nobody at a counter
+}
 antrean-loket-buka = Counters open
 antrean-rata-tunggu = Average wait
 antrean-tanpa-petugas = Waiting, no counter open

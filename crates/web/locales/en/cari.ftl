@@ -42,6 +42,7 @@ cari-kode = Code of the service: { $kode }
 cari-qr = QR code leading to the page of { $nama }
 cari-bagikan = Share this page
 cari-layanan-unit = Services of this unit
+cari-di-unit = Search the services of this unit
 cari-unit-lain = Other services of { $unit }
 cari-skm = Satisfaction survey results of this unit
 cari-nihil-nomor = No document has that number

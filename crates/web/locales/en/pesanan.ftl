@@ -165,6 +165,7 @@ pesanan-jadwal-judul = Schedule and bookings
 pesanan-jadwal-isi = A service can be booked when its hours are set and an officer is on duty. Walk-ins are always served.
 pesanan-jadwal-kosong = No service is placed at a counter yet
 pesanan-jadwal-kosong-isi = Place services at counters first.
+pesanan-jadwal-cari = Find a service or gerai
 pesanan-jadwal-layanan = Service
 pesanan-jadwal-pemesanan = Bookings
 pesanan-jadwal-dapat-dipesan = Can be booked

@@ -39,6 +39,7 @@ cari-kode = Kode layanan: { $kode }
 cari-qr = Kode QR menuju halaman { $nama }
 cari-bagikan = Bagikan halaman ini
 cari-layanan-unit = Layanan di unit ini
+cari-di-unit = Cari di antara layanan unit ini
 cari-unit-lain = Layanan lain di { $unit }
 cari-skm = Hasil survei kepuasan unit ini
 cari-nihil-nomor = Tidak ada dokumen dengan nomor itu

@@ -156,6 +156,7 @@ pesanan-jadwal-judul = Jadwal dan pemesanan
 pesanan-jadwal-isi = Layanan dapat dipesan bila jam bukanya diatur dan ada petugas yang bertugas. Warga yang datang langsung selalu dilayani.
 pesanan-jadwal-kosong = Belum ada layanan di gerai
 pesanan-jadwal-kosong-isi = Tempatkan layanan di gerai lebih dulu.
+pesanan-jadwal-cari = Cari layanan atau gerai
 pesanan-jadwal-layanan = Layanan
 pesanan-jadwal-pemesanan = Pemesanan
 pesanan-jadwal-dapat-dipesan = Dapat dipesan

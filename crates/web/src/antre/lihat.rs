@@ -14,7 +14,7 @@ use crate::{
     AppState,
     antrean::{
         kata,
-        pilihan::{self, Kelompok},
+        susun::{Susunan, Tanya},
     },
     error::Hasil,
     jalur::Jalur,
@@ -32,7 +32,7 @@ pub fn rute(d: &mut Daftar) {
 struct Halaman<'a> {
     k: &'a Konteks,
     m: &'a Mpp,
-    kelompok: Vec<Kelompok>,
+    s: Susunan,
     tutup: Option<(String, String)>,
     /// A number was asked for a service that ended meanwhile.
     berhenti: bool,
@@ -45,16 +45,10 @@ impl Halaman<'_> {
     }
 }
 
-#[derive(serde::Deserialize)]
-struct Kueri {
-    #[serde(default)]
-    berhenti: String,
-}
-
-async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>, Query(q): Query<Kueri>, headers: HeaderMap) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>, Query(q): Query<Tanya>, headers: HeaderMap) -> Hasil {
     let (m, k) = super::buka(&app, k, &kode).await?;
     let pintu = buka::keadaan(app.store.baca(), &m, app.store.sekarang()).await?;
-    let kelompok = pilihan::semua(&app.store, &m).await?;
+    let s = Susunan::baru(&app.store, &m, &q).await?;
     let pegang = super::dipegang(&app, &headers, &m).await?;
-    tampil(&Halaman { k: &k, m: &m, kelompok, tutup: kata::tutup(&k, &pintu), berhenti: !q.berhenti.is_empty(), pegang })
+    tampil(&Halaman { k: &k, m: &m, s, tutup: kata::tutup(&k, &pintu), berhenti: !q.berhenti.is_empty(), pegang })
 }

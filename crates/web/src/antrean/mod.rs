@@ -7,6 +7,7 @@ pub mod kata;
 pub mod pilihan;
 pub mod siaran;
 pub mod slip;
+pub mod susun;
 
 use siaran::Siaran;
 

@@ -13,7 +13,7 @@ use crate::{
     AppState,
     antrean::{
         kata,
-        pilihan::{self, Kelompok},
+        susun::{Susunan, Tanya},
     },
     error::Hasil,
     jalur::Jalur,
@@ -34,7 +34,7 @@ pub fn rute(d: &mut Daftar) {
 struct Halaman<'a> {
     k: &'a Konteks,
     m: &'a Mpp,
-    kelompok: Vec<Kelompok>,
+    s: Susunan,
     tutup: Option<(String, String)>,
     /// A number was asked for a service that ended meanwhile.
     berhenti: bool,
@@ -46,15 +46,9 @@ async fn milik_depan(app: &AppState, k: &Konteks, m: &Mpp) -> bool {
     hak::mpp(&app.store, p, m.unit_id).await.is_ok_and(|a| a.depan().is_ok())
 }
 
-#[derive(serde::Deserialize)]
-struct Kueri {
-    #[serde(default)]
-    berhenti: String,
-}
-
-async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>, Query(q): Query<Kueri>) -> Hasil {
+async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>, Query(q): Query<Tanya>) -> Hasil {
     let (m, k) = crate::antre::buka(&app, k, &kode).await?;
     let pintu = buka::keadaan(app.store.baca(), &m, app.store.sekarang()).await?;
-    let kelompok = pilihan::semua(&app.store, &m).await?;
-    tampil(&Halaman { k: &k, m: &m, kelompok, tutup: kata::tutup(&k, &pintu), berhenti: !q.berhenti.is_empty() })
+    let s = Susunan::baru(&app.store, &m, &q).await?;
+    tampil(&Halaman { k: &k, m: &m, s, tutup: kata::tutup(&k, &pintu), berhenti: !q.berhenti.is_empty() })
 }

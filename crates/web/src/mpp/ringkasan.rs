@@ -16,7 +16,10 @@ use store::{
 };
 
 use super::{isian, pesanan::kata, rangka::Tab};
-use crate::{AppState, Error, error::Hasil, jalur::Jalur, komponen::Nada, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::tampil};
+use crate::{
+    AppState, Error, antrean::susun::MUAT, error::Hasil, jalur::Jalur, komponen::Nada, konteks::Konteks, pelaku::Orang, rute::Daftar,
+    tampil::tampil,
+};
 
 pub fn rute(d: &mut Daftar) {
     d.get("/mpp/{mpp}", super::PEMBACA, lihat);
@@ -44,6 +47,11 @@ struct Halaman<'a> {
 impl Halaman<'_> {
     fn di<'b>(&'b self, g: &'b Gerai) -> impl Iterator<Item = &'b Penempatan> {
         self.penempatan.iter().filter(|p| p.gerai_id == g.id)
+    }
+
+    /// More services than are read at one look: each gerai opens on demand.
+    fn besar(&self) -> bool {
+        self.penempatan.len() > MUAT
     }
 
     fn hadir_teks(&self) -> String {

@@ -16,6 +16,9 @@ use crate::{
 /// Calls that are shown besides the newest.
 const TERDAHULU: usize = 4;
 
+/// Gerai that have two lines each.
+const MUAT: usize = 8;
+
 /// One call.
 struct Panggilan {
     nomor: String,
@@ -65,6 +68,11 @@ impl<'a> Isi<'a> {
         // Where nobody sits and nobody waits there is nothing to see from afar.
         let gerai = garis.iter().map(|g| baris(g)).filter(|b| !b.loket.is_empty() || b.menunggu > 0).collect();
         Self { k, tutup: pintu.and_then(|p| kata::tutup(k, p)), panggilan, gerai }
+    }
+
+    /// More gerai than stand below one another in two lines each: nobody scrolls a board.
+    fn padat(&self) -> bool {
+        self.gerai.len() > MUAT
     }
 
     fn ke(&self, p: &Panggilan) -> String {

@@ -1,5 +1,6 @@
 //! The queue in pages: a phone, an officer, a board and a kiosk on one morning; what each may not do.
 
+mod besar;
 mod depan;
 mod hari;
 mod kios;

@@ -27,6 +27,9 @@ use crate::{
     tampil::tampil,
 };
 
+/// Gerai that the table shows whether or not anything happens there.
+const MUAT_GERAI: usize = 12;
+
 pub fn rute(d: &mut Daftar) {
     d.get("/mpp/{mpp}/hari-ini", super::PEMBACA, lihat);
     tiket::rute(d);
@@ -92,6 +95,20 @@ impl Halaman<'_> {
 
     fn sejak(&self, g: &Gerai) -> Option<i64> {
         g.terlama.map(|t| (self.k.pada.0 - t.0).max(0) / 60_000_000)
+    }
+
+    /// Nothing happened there today, and nobody sits there, while others are at work. In a hall with few gerai each is shown all the same.
+    fn diam(&self, g: &Gerai) -> bool {
+        let hidup = |g: &Gerai| g.semua > 0 || g.terbuka > 0;
+        self.gerai.len() > MUAT_GERAI && !hidup(g) && self.gerai.iter().any(hidup)
+    }
+
+    fn ramai(&self) -> impl Iterator<Item = &Gerai> {
+        self.gerai.iter().filter(|g| !self.diam(g))
+    }
+
+    fn sepi(&self) -> Vec<&Gerai> {
+        self.gerai.iter().filter(|g| self.diam(g)).collect()
     }
 
     fn boleh(&self, g: &Gerai) -> bool {

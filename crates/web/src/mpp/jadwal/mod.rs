@@ -6,7 +6,7 @@ mod petugas;
 mod undangan;
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use store::{
     StoreError,
     hak::{self, AksesMpp, Pelaku},
@@ -16,7 +16,17 @@ use store::{
 };
 
 use super::{rangka::Tab, ringkasan::khusus_mendatang};
-use crate::{AppState, error::Hasil, jalur::Jalur, konteks::Konteks, pelaku::Orang, rute::Daftar, tampil::tampil};
+use crate::{
+    AppState,
+    error::Hasil,
+    formulir::Formulir,
+    jalur::Jalur,
+    konteks::Konteks,
+    lembar::{BATAS, Cari, Lembar, lewati},
+    pelaku::Orang,
+    rute::Daftar,
+    tampil::tampil,
+};
 
 pub fn rute(d: &mut Daftar) {
     d.get("/mpp/{mpp}/jadwal", super::PEMBACA, lihat);
@@ -31,21 +41,40 @@ struct Halaman<'a> {
     k: &'a Konteks,
     m: &'a Mpp,
     tab: Tab<'a>,
+    f: Formulir,
     daftar: Vec<Ringkas>,
     /// Coming days with other hours.
     khusus: Vec<(String, String)>,
+    lembar: Lembar,
+    tersaring: bool,
+    /// More services than one page shows: they can be searched.
+    panjang: bool,
     /// The person may open the working calendar of the office.
     kalender: bool,
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>) -> Hasil {
+/// Whether each word is in the name of the service or of its gerai, or is its code.
+fn cocok(r: &Ringkas, cari: &str) -> bool {
+    let isi = format!("{} {} {}", r.tempat.layanan, r.tempat.gerai_kode, r.tempat.gerai).to_lowercase();
+    cari.to_lowercase().split_whitespace().all(|kata| isi.contains(kata))
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<UnitId>, Query(q): Query<Cari>) -> Hasil {
     let (akses, k) = super::buka(&app, k, &pelaku, id).await?;
     akses.pembaca()?;
     let k = k.bantuan("pesanan");
-    let daftar = pesanan::penempatan_mpp(app.store.baca(), id, app.store.sekarang().hari(&akses.mpp.zona)).await?;
+    let semua = pesanan::penempatan_mpp(app.store.baca(), id, app.store.sekarang().hari(&akses.mpp.zona)).await?;
+    let panjang = semua.len() > usize::try_from(BATAS).unwrap_or_default();
+    let cocok: Vec<Ringkas> = semua.into_iter().filter(|r| cocok(r, &q.cari)).collect();
+    let n = i64::try_from(cocok.len()).unwrap_or(i64::MAX);
+    let awal = usize::try_from(lewati(q.h)).unwrap_or_default();
+    let daftar: Vec<Ringkas> = cocok.into_iter().skip(awal).take(usize::try_from(BATAS).unwrap_or_default()).collect();
+    let lembar = k.lembar(q.h, daftar.len(), n, &q.kueri());
+    let tersaring = !q.cari.trim().is_empty();
     let kalender = hak::instansi(&app.store, &pelaku, akses.mpp.instansi_id).await.is_ok();
     let khusus = khusus_mendatang(&app, &k, &akses.mpp).await?;
-    tampil(&Halaman { k: &k, m: &akses.mpp, tab: Tab::baru(&k, &akses, "jadwal"), daftar, khusus, kalender })
+    let f = Formulir::isi([("cari", q.cari)]);
+    tampil(&Halaman { k: &k, m: &akses.mpp, tab: Tab::baru(&k, &akses, "jadwal"), f, daftar, lembar, tersaring, panjang, khusus, kalender })
 }
 
 /// A placement of this hall with what the person may do there; 404 for one of another hall.

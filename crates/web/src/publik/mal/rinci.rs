@@ -27,7 +27,7 @@ use store::{
 use super::{ada, konteks};
 use crate::{
     AppState, Error,
-    antrean::kata,
+    antrean::{kata, susun::MUAT},
     error::Hasil,
     jalur::Jalur,
     komponen::Nada,
@@ -94,6 +94,11 @@ struct Halaman<'a> {
 impl Halaman<'_> {
     fn jumlah(&self) -> String {
         self.k.a("mal-gerai-layanan", [("gerai", self.gerai.len().into()), ("layanan", self.layanan.into())])
+    }
+
+    /// More services than are read at one look: each gerai opens on demand.
+    fn besar(&self) -> bool {
+        self.layanan > MUAT
     }
 
     fn buka(&self) -> bool {

@@ -2,11 +2,11 @@
 //! (schema.org `GovernmentOffice` that offers `GovernmentService`); `…/poster` is its page behind a QR on A4.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use dokumen::PosterUnit;
 use serde_json::json;
 use store::layanan::{
-    Terbit, UnitTerbit, katalog,
+    Ditemukan, Katalog, Terbit, UnitTerbit, katalog,
     maklumat::{self, Maklumat},
     pengumuman::{self, Pengumuman},
 };
@@ -19,6 +19,7 @@ use crate::{
     jalur::Jalur,
     kepala,
     konteks::Konteks,
+    lembar::{BATAS, Cari, Lembar, lewati},
     rute::{Akses, Daftar},
     tampil::{pdf, segar},
 };
@@ -34,6 +35,10 @@ struct Halaman<'a> {
     k: &'a Konteks,
     u: &'a UnitTerbit,
     layanan: Vec<&'a Terbit>,
+    lembar: Lembar,
+    cari: String,
+    /// More services than one page shows: they can be searched.
+    panjang: bool,
     maklumat: Option<Maklumat>,
     pengumuman: Vec<Pengumuman>,
     qr: String,
@@ -54,16 +59,30 @@ impl Halaman<'_> {
     }
 }
 
-async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>) -> Hasil {
+/// Services of the unit: all by name, or those that fit a question, the best first.
+fn dicari<'a>(isi: &'a Katalog, u: &UnitTerbit, cari: &str) -> Vec<&'a Terbit> {
+    if cari.is_empty() {
+        return u.layanan.iter().filter_map(|n| isi.layanan.get(*n)).collect();
+    }
+    let temuan = isi.cari(cari, isi.layanan.len()).into_iter();
+    temuan.filter_map(|d| if let Ditemukan::Layanan(t) = d { Some(t) } else { None }).filter(|t| t.layanan.unit_id == u.id).collect()
+}
+
+async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<String>, Query(q): Query<Cari>) -> Hasil {
     let isi = katalog(&app.store).await?;
     let u = isi.unit(&kode).ok_or(Error::TidakAda)?;
     let k = konteks(k, u.ilustrasi, &u.zona);
     let maklumat = maklumat::berlaku(app.store.baca(), u.id, app.store.sekarang().hari(&u.zona)).await?;
     let pengumuman = pengumuman::kini(&app.store, Some(u.id), 5).await?;
-    let layanan: Vec<&Terbit> = u.layanan.iter().filter_map(|n| isi.layanan.get(*n)).collect();
-    let data = sematkan(&schema(&app.konfig.alamat, u, &layanan));
+    let data = sematkan(&schema(&app.konfig.alamat, u, &dicari(&isi, u, "")));
+    let cari: String = q.cari.trim().chars().take(layanan::cari::TANYA_MAKS).collect();
+    let cocok = dicari(&isi, u, &cari);
+    let (n, batas) = (i64::try_from(cocok.len()).unwrap_or(i64::MAX), usize::try_from(BATAS).unwrap_or_default());
+    let tampak: Vec<&Terbit> = cocok.into_iter().skip(usize::try_from(lewati(q.h)).unwrap_or_default()).take(batas).collect();
+    let lembar = k.lembar(q.h, tampak.len(), n, &q.kueri());
+    let panjang = u.layanan.len() > batas;
     let qr = dokumen::qr_svg(&alamat(&app, u), &k.n("cari-qr", "nama", &u.nama))?;
-    segar(&k, &Halaman { k: &k, u, layanan, maklumat, pengumuman, qr, data })
+    segar(&k, &Halaman { k: &k, u, layanan: tampak, lembar, cari, panjang, maklumat, pengumuman, qr, data })
 }
 
 fn alamat(app: &AppState, u: &UnitTerbit) -> String {
