@@ -47,6 +47,7 @@ pub mod lapangan;
 pub mod layanan;
 pub mod lhe;
 pub mod lokus;
+mod meterai;
 pub mod migrasi;
 pub mod mpp;
 pub mod nasional;

@@ -31,6 +31,7 @@ mod kunci_sandi;
 mod lapangan;
 mod layanan;
 mod lokus;
+mod meterai;
 mod mpp;
 mod naik;
 mod nasional;

@@ -21,7 +21,7 @@ use crate::{
     komponen::Nada,
     konteks::Konteks,
     kuki,
-    middleware::{bagian::terjaga, permintaan::Permintaan},
+    middleware::{bagian::terjaga, permintaan::Permintaan, ulang::Terkirim},
     tampil::tampil,
 };
 
@@ -118,9 +118,12 @@ impl Tertahan {
     }
 
     /// A form that was not saved, to send once more; `None` for one that would be sent without its password.
-    pub fn ulang(ke: &str, isi: &str) -> Option<Self> {
-        let pasangan: Vec<_> = formulir::urai(isi).collect();
-        if pasangan.iter().any(|(nama, _)| rahasia(nama)) { None } else { Self::baru(ke, pasangan.into_iter(), false) }
+    pub fn ulang(ke: &str, isi: &Terkirim) -> Option<Self> {
+        let (pasangan, berkas): (Vec<_>, _) = match isi {
+            Terkirim::Biasa(isi) => (formulir::urai(&String::from_utf8_lossy(isi)).collect(), false),
+            Terkirim::Berkas(pasangan) => (pasangan.clone(), true),
+        };
+        if pasangan.iter().any(|(nama, _)| rahasia(nama)) { None } else { Self::baru(ke, pasangan.into_iter(), berkas) }
     }
 
     pub fn kiriman<'a>(&'a self, k: &'a Konteks, kirim: &'static str, buang: &'static str) -> Kiriman<'a> {

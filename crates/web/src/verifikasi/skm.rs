@@ -72,7 +72,7 @@ pub(super) fn halaman(app: &AppState, k: Konteks, kode: &str, (r, d): (RondeSkm,
         DokumenSkm::Penerbitan(t) => {
             h.jenis = "verifikasi-skm-terbit";
             h.terbit = Some(t);
-            let sah = t.tanda_sah(&app.store);
+            let sah = t.sah;
             (h.keadaan, h.periksa) = match (sah, t.ditarik) {
                 (false, _) => ((Nada::Bahaya, "verifikasi-keadaan-batal"), (Nada::Bahaya, "verifikasi-rusak", "verifikasi-rusak-isi")),
                 (true, Some(_)) => {
