@@ -102,6 +102,8 @@ testkit::dua_basis! {
         assert_eq!(lihat("BBB").await, None);
         let tx = r.store.mulai().await.unwrap();
         assert!(akun::pakai_tautan(&tx, JenisTautan::SetelSandi, "BBB").await.is_err());
+        drop(tx);
+        let tx = r.store.mulai().await.unwrap();
         let benar = akun::buat_tautan(&tx, None, JenisTautan::SetelSandi, Some(b), 3600).await.unwrap();
         tx.commit().await.unwrap();
         let t = temuan(&r).await;

@@ -130,10 +130,10 @@ fn pasting_is_hindered_nowhere() {
                 antre.push(jalur);
             } else if jalur.extension().is_some_and(|e| e == "js" || e == "html") {
                 let teks = fs::read_to_string(&jalur).unwrap();
-                banyak += usize::from(teks.contains("type=\"password\""));
+                banyak += 1;
                 assert!(!teks.contains("onpaste") && !teks.contains("\"paste\"") && !teks.contains("'paste'"), "{}", jalur.display());
             }
         }
     }
-    assert!(banyak > 0, "password fields were looked at");
+    assert!(banyak > 300, "{banyak} scripts and templates");
 }
