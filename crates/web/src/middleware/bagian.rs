@@ -5,7 +5,7 @@
 
 mod kutip;
 
-pub(crate) use kutip::Kutipan;
+pub(crate) use kutip::{Isian, Kutipan};
 
 use std::{
     pin::Pin,

@@ -15,11 +15,11 @@ use crate::{Error, app::AppState, error::Galat};
 
 /// What was typed; travels in the response's extensions to the error layer.
 #[derive(Clone)]
-pub enum Terkirim {
+pub(crate) enum Terkirim {
     /// The body of the form.
     Biasa(Bytes),
-    /// Text fields of a form with files.
-    Berkas(Vec<(String, String)>),
+    /// Of a form with files.
+    Berkas(bagian::Isian),
 }
 
 pub async fn ingat(State(app): State<AppState>, req: Request, next: Next) -> Response {
@@ -42,9 +42,9 @@ async fn ingat_berkas(req: Request, next: Next, batas: usize) -> Response {
     let (kutipan, req) = bagian::terkutip(req, batas);
     let mut response = next.run(req).await;
     if let (true, Some(k)) = (tidak_tersimpan(&response), kutipan)
-        && let Some(pasangan) = k.selesai().await
+        && let Some(isian) = k.selesai().await
     {
-        response.extensions_mut().insert(Terkirim::Berkas(pasangan));
+        response.extensions_mut().insert(Terkirim::Berkas(isian));
     }
     response
 }
