@@ -97,6 +97,8 @@ fn main() -> ExitCode {
     };
     if matches!(prima.perintah, Perintah::Serve(_) | Perintah::Demo(_)) {
         atur_memori();
+    } else {
+        pipa_putus();
     }
     match prima.perintah {
         Perintah::Serve(p) => p.jalankan(),
@@ -126,6 +128,19 @@ fn salah_ketik(e: &clap::Error) -> ExitCode {
     let Some(pesan) = kata::perintah(e) else { e.exit() };
     eprintln!("prima: {pesan}");
     ExitCode::from(tempat::SALAH)
+}
+
+/// `prima check | head`: who reads may stop reading, and that is no fault. Printing panics then; the command ends as the system would end it
+/// (128 and the number of SIGPIPE), without a word.
+fn pipa_putus() {
+    let biasa = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |apa| {
+        let pesan = apa.payload().downcast_ref::<String>().map_or("", String::as_str);
+        if pesan.starts_with("failed printing to stdout") && pesan.contains("os error 32") {
+            std::process::exit(141);
+        }
+        biasa(apa);
+    }));
 }
 
 /// How the C library keeps freed memory. Pages are built in pieces of up to half a megabyte: left to itself, the library raises the

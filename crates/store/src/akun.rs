@@ -3,7 +3,14 @@
 pub mod kelola;
 pub(crate) mod penjaga;
 pub(crate) mod percobaan;
+mod tautan;
+mod tercatat;
 mod tunda;
+
+pub(crate) use tautan::Tautan;
+pub use tautan::{JenisTautan, buat_tautan, lihat_tautan, pakai_tautan, pakai_tautan_pertama};
+pub(crate) use tercatat::ringkasan_sejak;
+pub use tercatat::surel_tercatat;
 
 use crate::{Hasil, Store, StoreError, Tx, Waktu, audit, hak::Pelaku, id::AkunId, kueri::Kueri, nilai, sandi, sidik_hex};
 use percobaan::Percobaan;
@@ -167,75 +174,6 @@ pub async fn aktifkan(tx: &Tx, oleh: Option<&Pelaku>, id: AkunId) -> Hasil<()> {
     Ok(())
 }
 
-/// What a one-time link is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum JenisTautan {
-    AdminPertama,
-    SetelSandi,
-}
-
-impl JenisTautan {
-    fn kunci(self) -> &'static str {
-        match self {
-            Self::AdminPertama => "admin-pertama",
-            Self::SetelSandi => "setel-sandi",
-        }
-    }
-}
-
-/// Makes a one-time link; returns the secret (43 characters), of which only the hash is stored.
-pub async fn buat_tautan(tx: &Tx, oleh: Option<&Pelaku>, jenis: JenisTautan, akun: Option<AkunId>, detik: i64) -> Hasil<String> {
-    let rahasia = rahasia_baru();
-    tx.jalankan(
-        "INSERT INTO tautan_sekali (sidik, jenis, akun_id, dibuat, kedaluwarsa) VALUES ($1, $2, $3, $4, $5)",
-        nilai![sidik_rahasia(&rahasia), jenis.kunci(), akun, tx.pada, tx.pada.tambah_detik(detik)],
-    )
-    .await?;
-    let objek = akun.map_or_else(|| "-".to_owned(), |a| a.to_string());
-    let k = audit::Kejadian::baru("tautan.buat", "akun", objek).rincian(serde_json::json!({ "jenis": jenis.kunci() }));
-    audit::catat_oleh(tx, oleh.map(|p| p.akun), k).await?;
-    Ok(rahasia)
-}
-
-#[derive(FromQueryResult)]
-struct Tautan {
-    akun_id: Option<AkunId>,
-}
-
-/// Whether a link is valid now, and for whom. Does not use it up.
-pub async fn lihat_tautan(store: &Store, jenis: JenisTautan, rahasia: &str) -> Hasil<Option<AkunId>> {
-    let t: Tautan = store
-        .baca()
-        .satu(
-            "SELECT akun_id FROM tautan_sekali WHERE sidik = $1 AND jenis = $2 AND dipakai IS NULL AND kedaluwarsa > $3",
-            nilai![sidik_rahasia(rahasia), jenis.kunci(), store.sekarang()],
-        )
-        .await?;
-    Ok(t.akun_id)
-}
-
-/// Uses a link up; a second use finds nothing.
-pub async fn pakai_tautan(tx: &Tx, jenis: JenisTautan, rahasia: &str) -> Hasil<Option<AkunId>> {
-    let t: Tautan = tx
-        .satu(
-            "UPDATE tautan_sekali SET dipakai = $3 WHERE sidik = $1 AND jenis = $2 AND dipakai IS NULL AND kedaluwarsa > $3 RETURNING akun_id",
-            nilai![sidik_rahasia(rahasia), jenis.kunci(), tx.pada],
-        )
-        .await?;
-    Ok(t.akun_id)
-}
-
-/// Uses up the link for the first administrator, and every other one with it: of two people with two links one wins.
-pub async fn pakai_tautan_pertama(tx: &Tx, rahasia: &str) -> Hasil<()> {
-    pakai_tautan(tx, JenisTautan::AdminPertama, rahasia).await?;
-    let sql = "UPDATE tautan_sekali SET dipakai = $1 WHERE jenis = $2 AND dipakai IS NULL";
-    tx.jalankan(sql, nilai![tx.pada, JenisTautan::AdminPertama.kunci()]).await?;
-    if tx.angka(ADA, vec![]).await? > 0 {
-        return Err(StoreError::TidakDitemukan);
-    }
-    Ok(())
-}
-
 /// 256 random bits, URL-safe.
 #[must_use]
 pub fn rahasia_baru() -> String {
@@ -267,9 +205,13 @@ pub async fn masuk(store: &Store, surel: &str, kata: String, alamat: &str) -> Ha
     };
     let akun = dari_surel(store, &surel).await?;
     let tersimpan = akun.as_ref().filter(|a| a.nonaktif.is_none()).and_then(|a| a.sandi.clone());
-    let cocok = sandi::cocok(kata, tersimpan.clone()).await?;
+    let mut cocok = sandi::cocok(kata, tersimpan.clone()).await?;
+    let milik = akun.zip(tersimpan);
+    if let (true, Some((a, phc))) = (cocok, &milik) {
+        cocok = tercatat::sandi(store, a.id, phc).await?;
+    }
     let tx = store.mulai().await?;
-    let hasil = match akun.zip(tersimpan) {
+    let hasil = match milik {
         Some((a, phc)) if cocok => {
             percobaan.kembalikan(&tx).await?;
             Masuk::Berhasil(SandiBenar { akun: a.id, phc })

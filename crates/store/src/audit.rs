@@ -7,7 +7,7 @@
 mod bukti;
 mod daftar;
 
-pub(crate) use bukti::{MIGRASI, Menunggu, bertanda as antre_bertanda, cari, tandai_lama};
+pub(crate) use bukti::{MIGRASI, Menunggu, bertanda as antre_bertanda, cari, tandai_lama, tertulis};
 pub use daftar::{Saring, Segel, Tampil, daftar, jumlah, segel_rantai};
 
 use crate::{

@@ -48,6 +48,7 @@ pub mod layanan;
 pub mod lhe;
 pub mod lokus;
 pub mod massal;
+mod meterai;
 pub mod migrasi;
 pub mod mpp;
 pub mod nasional;

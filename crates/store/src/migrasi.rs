@@ -1,7 +1,7 @@
 //! One ordered list of SQL files for both databases. A file that ran is never changed: its hash is kept and compared.
 //! A line that begins with `-- sqlite:` is for SQLite only; the hash is that of the whole text on both.
 
-use crate::{Halangan, Hasil, Kunci, audit, dialect, kueri::Kueri, nilai, penghargaan::tanda, sidik_hex};
+use crate::{Halangan, Hasil, Kunci, audit, dialect, kueri::Kueri, meterai, nilai, penghargaan::tanda, sidik_hex};
 use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult, TransactionTrait};
 
 macro_rules! daftar {
@@ -69,6 +69,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0066_kunci_masa_ubah",
     "0067_lhe_nomor",
     "0068_kabar_telat",
+    "0071_meterai",
 ];
 
 #[derive(FromQueryResult)]
@@ -123,7 +124,7 @@ pub(crate) async fn jalankan_bertanda(db: &DatabaseConnection, kunci: &Kunci) ->
 }
 
 /// The files that bring a signature.
-pub(crate) const BERTANDA: [&str; 2] = [tanda::MIGRASI, audit::MIGRASI];
+pub(crate) const BERTANDA: [&str; 3] = [tanda::MIGRASI, audit::MIGRASI, meterai::MIGRASI];
 
 /// Signs what stands from before the files `baru`, which have just run to the last.
 pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci, baru: impl Iterator<Item = &str>) -> Hasil<()> {
@@ -131,6 +132,7 @@ pub(crate) async fn tandai_lama<C: ConnectionTrait>(c: &C, kunci: &Kunci, baru: 
         match nama {
             tanda::MIGRASI => tanda::tandai_lama(c, kunci).await?,
             audit::MIGRASI => audit::tandai_lama(c, kunci).await?,
+            meterai::MIGRASI => meterai::tandai_lama(c, kunci).await?,
             _ => {}
         }
     }

@@ -1,4 +1,11 @@
-//! Sessions in the database: a random token in the cookie, its SHA-256 in the row.
+//! Sessions in the database: a random token in the cookie, its SHA-256 in the row, and a mark over the row that only this installation
+//! can make ([`cap`]).
+
+pub(crate) mod cap;
+
+pub use cap::terbukti;
+
+use cap::Tersimpan;
 
 use crate::{
     Hasil, Store, Tx, Waktu,
@@ -38,8 +45,6 @@ pub struct Sesi {
     /// 1: opened through the agency's provider, 2: which proved two steps.
     pub sso: Option<i64>,
 }
-
-const PILIH: &str = "SELECT id, akun_id, dibuat, terakhir, kedaluwarsa, alamat, agen, bukti, cara, sso FROM sesi";
 
 /// What opening a session came to.
 #[derive(Debug)]
@@ -115,25 +120,20 @@ pub(crate) async fn tulis(tx: &Tx, akun: AkunId, asal: Asal<'_>, alamat: &str, a
     let bukti = if sso.is_some() { terbukti.map(|w| w.min(tx.pada)) } else { Some(tx.pada) };
     let umur = if sso.is_some() { SSO_DETIK } else { PENUH_DETIK };
     let token = akun::rahasia_baru();
-    let agen: String = agen.chars().take(200).collect();
-    tx.jalankan(
-        "INSERT INTO sesi (sidik, id, akun_id, dibuat, terakhir, kedaluwarsa, alamat, agen, bukti, cara, sso, sso_sid)
-         VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11)",
-        nilai![
-            akun::sidik_rahasia(&token),
-            SesiId::baru(),
-            akun,
-            tx.pada,
-            tx.pada.tambah_detik(umur),
-            alamat,
-            agen,
-            bukti,
-            cara.map(Cara::kunci),
-            sso,
-            sid
-        ],
-    )
-    .await?;
+    let sesi = Sesi {
+        id: SesiId::baru(),
+        akun_id: akun,
+        dibuat: tx.pada,
+        terakhir: tx.pada,
+        kedaluwarsa: tx.pada.tambah_detik(umur),
+        alamat: alamat.to_owned(),
+        agen: agen.chars().take(200).collect(),
+        bukti,
+        cara: cara.map(|c| c.kunci().to_owned()),
+        sso,
+    };
+    let sidik = akun::sidik_rahasia(&token);
+    Tersimpan { sesi, sidik, sso_sid: sid.map(str::to_owned), tanda: None }.tambah(tx).await?;
     tx.jalankan("DELETE FROM sesi WHERE kedaluwarsa < $1", nilai![tx.pada]).await?;
     let rincian = cara.map_or_else(|| serde_json::json!({}), |c| serde_json::json!({ "cara": c.kunci() }));
     audit::catat_oleh(tx, Some(akun), audit::Kejadian::baru("masuk", "akun", akun).rincian(rincian)).await?;
@@ -144,14 +144,14 @@ pub(crate) async fn tulis(tx: &Tx, akun: AkunId, asal: Asal<'_>, alamat: &str, a
 pub async fn pelaku(store: &Store, token: &str, alamat: &str, agen: &str) -> Hasil<Option<Pelaku>> {
     let kini = store.sekarang();
     let sidik = akun::sidik_rahasia(token);
-    let sesi: Option<Sesi> = store
-        .baca()
-        .mungkin(
-            &format!("{PILIH} WHERE sidik = $1 AND kedaluwarsa > $2 AND terakhir > $3"),
-            nilai![sidik.clone(), kini, kini.tambah_detik(-DIAM_DETIK)],
-        )
-        .await?;
-    let Some(sesi) = sesi else { return Ok(None) };
+    let sql = Tersimpan::sql("WHERE sidik = $1 AND kedaluwarsa > $2 AND terakhir > $3");
+    let ada: Option<Tersimpan> = store.baca().mungkin(&sql, nilai![sidik.clone(), kini, kini.tambah_detik(-DIAM_DETIK)]).await?;
+    let Some(t) = ada else { return Ok(None) };
+    if !t.sah(store.kunci()) {
+        tracing::error!(akun = %t.sesi.akun_id, "a session was not written by this installation; it opens nothing");
+        return Ok(None);
+    }
+    let sesi = t.sesi;
     let Some(orang) = orang(store, sesi.akun_id, sesi.sso.is_some()).await? else { return Ok(None) };
     if sesi.terakhir < kini.tambah_detik(-CATAT_TIAP_DETIK) {
         // Beside the request: with a locked database or a full disk pages can still be read.
@@ -250,9 +250,10 @@ pub async fn tutup(store: &Store, token: &str) -> Hasil<()> {
 
 /// Sessions of one account, newest first.
 pub async fn milik(store: &Store, akun: AkunId) -> Hasil<Vec<Sesi>> {
-    let sql = format!("{PILIH} WHERE akun_id = $1 AND kedaluwarsa > $2 AND terakhir > $3 ORDER BY terakhir DESC, id LIMIT 100");
+    let sql = Tersimpan::sql("WHERE akun_id = $1 AND kedaluwarsa > $2 AND terakhir > $3 ORDER BY terakhir DESC, id LIMIT 100");
     let kini = store.sekarang();
-    store.baca().semua(&sql, nilai![akun, kini, kini.tambah_detik(-DIAM_DETIK)]).await
+    let semua: Vec<Tersimpan> = store.baca().semua(&sql, nilai![akun, kini, kini.tambah_detik(-DIAM_DETIK)]).await?;
+    Ok(semua.into_iter().filter(|t| t.sah(store.kunci())).map(|t| t.sesi).collect())
 }
 
 /// Ends one session of one's own.

@@ -113,7 +113,7 @@ pub async fn cari_skm(store: &Store, kode: &str) -> Hasil<(RondeSkm, DokumenSkm)
     if let Some(l) = skm::laporan::dari_kode(c, &kode).await? {
         return Ok((skm::dari_id(c, l.ronde_id).await?, DokumenSkm::Laporan(Box::new(l))));
     }
-    let ada = if kode.len() == 16 { skm::terbit::dari_sidik(c, &kode).await? } else { None };
+    let ada = if kode.len() == 16 { skm::terbit::dari_sidik(store, &kode).await? } else { None };
     let t = ada.ok_or(StoreError::TidakDitemukan)?;
     Ok((skm::dari_kode(c, &t.ronde_kode).await?, DokumenSkm::Penerbitan(Box::new(t))))
 }

@@ -80,7 +80,7 @@ fn jenis(nama: &str) -> &'static str {
     match nama.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
-        Some("svg") => "image/svg+xml",
+        Some("svg") => "image/svg+xml; charset=utf-8",
         Some("png") => "image/png",
         Some("mp3") => "audio/mpeg",
         _ => "application/octet-stream",

@@ -324,6 +324,13 @@ mod tests {
         assert_eq!(f.salah("nama").map(|s| s.kunci), Some("umum-wajib"));
     }
 
+    /// Where one value is meant, a second one under the same name is not seen, and never joined to the first.
+    #[test]
+    fn the_first_of_several_values_counts() {
+        let f = Formulir::isi(urai("id=1&id=2&nama=a&id=3"));
+        assert_eq!((f.nilai("id"), f.nilai("nama")), ("1", "a"));
+    }
+
     #[test]
     fn what_was_sent_lies_over_what_is_stored() {
         let mut f = Formulir::isi([("nama", "baru"), ("unit", "")]);

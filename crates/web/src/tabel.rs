@@ -156,6 +156,11 @@ mod tests {
 
     /// A workbook of one sheet, with these rows and this text for cells to share.
     fn buku(baris: &str, teks: Option<&str>) -> Vec<u8> {
+        buku_dengan("", baris, teks)
+    }
+
+    /// The same with this before the root of its parts.
+    fn buku_dengan(awal: &str, baris: &str, teks: Option<&str>) -> Vec<u8> {
         const OOXML: &str = "http://schemas.openxmlformats.org";
         let satu = |jenis: &str, ke: &str, no: u8| {
             format!("<Relationship Id=\"rId{no}\" Type=\"{OOXML}/officeDocument/2006/relationships/{jenis}\" Target=\"{ke}\"/>")
@@ -173,10 +178,36 @@ mod tests {
         let semua = satu("worksheet", "worksheets/sheet1.xml", 1) + &satu("sharedStrings", "sharedStrings.xml", 2);
         taruh("xl/_rels/workbook.xml.rels", hubungan(semua));
         if let Some(teks) = teks {
-            taruh("xl/sharedStrings.xml", format!("<sst {utama}><si><t>{teks}</t></si></sst>"));
+            taruh("xl/sharedStrings.xml", format!("{awal}<sst {utama}><si><t>{teks}</t></si></sst>"));
         }
-        taruh("xl/worksheets/sheet1.xml", format!("<worksheet {utama}><sheetData>{baris}</sheetData></worksheet>"));
+        taruh("xl/worksheets/sheet1.xml", format!("{awal}<worksheet {utama}><sheetData>{baris}</sheetData></worksheet>"));
         arsip.finish().unwrap().into_inner()
+    }
+
+    /// Neither text of its own, nor a file of this machine, nor a text that doubles ten times over.
+    #[test]
+    fn an_entity_of_a_sheet_is_never_expanded() {
+        let mut rahasia = tempfile::NamedTempFile::new().unwrap();
+        rahasia.write_all(b"RAHASIA").unwrap();
+        let tawa = (1..=12).map(|n| format!("<!ENTITY t{n} \"{}\">", format!("&t{};", n - 1).repeat(10))).collect::<String>();
+        let awal = format!(
+            "<!DOCTYPE x [<!ENTITY satu \"KEMBANG\"><!ENTITY berkas SYSTEM \"file://{}\"><!ENTITY t0 \"KEMBANG\">{tawa}]>",
+            rahasia.path().display()
+        );
+        let batas = Batas { baris: 9, kolom: 9 };
+        for entitas in ["&satu;", "&berkas;", "&t12;"] {
+            let sel =
+                format!("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"inlineStr\"><is><t>b{entitas}</t></is></c></row>");
+            let isi = buku_dengan(&awal, &sel, Some(&format!("a{entitas}")));
+            // Refused, or read without it.
+            if let Ok(t) = baca(&isi, batas) {
+                let teks = t.baris.concat().concat();
+                assert!(!teks.contains("KEMBANG") && !teks.contains("RAHASIA") && teks.len() < 100, "{entitas}: {teks}");
+            }
+        }
+        let sel = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>";
+        let biasa = baca(&buku_dengan("", sel, Some("a&amp;b&#65;")), batas).map_err(|s| s.0).unwrap();
+        assert_eq!(biasa.baris[0][0], "a&bA", "those that every file may use are read");
     }
 
     /// 1.4 kB that once took the whole program down: laid out as a grid it has 17,000,000,000 cells.

@@ -1,6 +1,6 @@
 //! The database commands from the outside: exit codes, streams, and that a password is never an argument.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Stdio};
 
 use serde_json::Value;
 
@@ -30,6 +30,12 @@ fn simulate_check_backup_restore() {
     assert_eq!((kode, &c["valid"], &c["findings"]), (0, &Value::Bool(true), &Value::Array(vec![])));
     let (kode, v) = lapor(&data, &["audit", "verify", "--json"]);
     assert_eq!((kode, &v["valid"], &v["unsealed"]), (0, &Value::Bool(true), &Value::Array(vec![])));
+
+    // Whoever reads may stop: `prima check | head` is no fault of the program.
+    let mut anak = perintah(&["check"]).env("PRIMA_DATA", &data).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(anak.stdout.take());
+    let o = anak.wait_with_output().unwrap();
+    assert_eq!((o.status.code(), String::from_utf8_lossy(&o.stderr).as_ref()), (Some(141), ""));
 
     assert_eq!(di(&data, &["backup", file_]).code, 0);
     di(&data, &["backup", file_]).fault("sudah ada");

@@ -126,6 +126,31 @@ pub(crate) async fn cari(store: &Store, aksi: &str, objek: &str, id: Uuid) -> Ha
     Ok(rincian)
 }
 
+/// The newest events `aksi` about things of one kind, or about one of them, that this installation wrote: when and details, newest first, 100
+/// at most. Those that it did not write are passed over.
+pub(crate) async fn tertulis(store: &Store, aksi: &[&str], objek: &str, id: Option<Uuid>) -> Hasil<Vec<(Waktu, serde_json::Value)>> {
+    let mut v = nilai![objek];
+    v.extend(aksi.iter().map(|a| crate::kueri::Value::from(*a)));
+    let tempat = (2..=v.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let satu = id.map_or_else(String::new, |id| {
+        v.push(id.to_string().into());
+        format!(" AND a.objek_id = ${}", v.len())
+    });
+    let sql = format!(
+        "SELECT a.id, a.pada, a.rantai, a.akun_id, a.aksi, a.objek, a.objek_id, a.rincian, q.tanda
+         FROM audit a LEFT JOIN audit_antre q ON q.audit_id = a.id
+         WHERE a.objek = $1{satu} AND a.aksi IN ({tempat}) ORDER BY a.id DESC LIMIT 100"
+    );
+    let mut semua = Vec::new();
+    for m in store.baca().semua::<Menunggu>(&sql, v).await? {
+        let (b, tanda) = m.urai();
+        if sah(store.kunci(), &b, tanda.as_deref()) || tersegel(store, &b).await? {
+            semua.push((b.pada, serde_json::from_str(&b.rincian).unwrap_or_default()));
+        }
+    }
+    Ok(semua)
+}
+
 #[derive(FromQueryResult)]
 struct Tempat {
     nomor: i64,

@@ -77,7 +77,7 @@ async fn periksa_lembar(store: &Store, k: &Kunci, t: &mut Temuan) -> Hasil<()> {
     let mut skor = BTreeMap::new();
     for s in sel {
         if s.terakhir != Some(s.versi) {
-            t.rusak.push(format!("{nama}: sel {} versi {}, riwayatnya berakhir di {:?}", s.indikator, s.versi, s.terakhir));
+            t.rusak.push(format!("{nama}: sel {} versi {}, riwayatnya berakhir di {}", s.indikator, s.versi, sebut(s.terakhir)));
         }
         skor.insert(s.indikator, s.skor);
     }
@@ -95,11 +95,17 @@ async fn periksa_lembar(store: &Store, k: &Kunci, t: &mut Temuan) -> Hasil<()> {
     for (indikator, ada) in edisi.semua_indikator().zip(terbaca) {
         let harap = skor.remove(&indikator.kode).flatten();
         if ada.map(i64::from) != harap {
-            t.rusak.push(format!("{nama}: {} bernilai {ada:?} di lembar kemasan, {harap:?} di selnya", indikator.kode));
+            let (ada, harap) = (sebut(ada.map(i64::from)), sebut(harap));
+            t.rusak.push(format!("{nama}: {} bernilai {ada} di lembar kemasan, {harap} di selnya", indikator.kode));
         }
     }
     for asing in skor.keys() {
         t.rusak.push(format!("{nama}: sel {asing} tidak ada di edisi {}", edisi.id));
     }
     Ok(())
+}
+
+/// A number, or that there is none.
+fn sebut(n: Option<i64>) -> String {
+    n.map_or_else(|| "kosong".into(), |n| n.to_string())
 }

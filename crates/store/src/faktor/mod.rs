@@ -23,7 +23,7 @@ use crate::{
     hak::Pelaku,
     id::AkunId,
     kueri::Kueri,
-    nilai,
+    nilai, sesi,
 };
 use sea_orm::FromQueryResult;
 
@@ -163,10 +163,10 @@ pub async fn buktikan(store: &Store, pelaku: &Pelaku, bukti: &str, alamat: &str)
 }
 
 pub(crate) async fn catat_bukti(store: &Store, pelaku: &Pelaku, cara: Cara) -> Hasil<()> {
-    let Some(sesi) = pelaku.sesi else { return Ok(()) };
+    let Some(id) = pelaku.sesi else { return Ok(()) };
     let tx = store.mulai().await?;
-    tx.jalankan("UPDATE sesi SET bukti = $2, cara = $3 WHERE id = $1", nilai![sesi, tx.pada, cara.kunci()]).await?;
-    let k = Kejadian::baru("sesi.bukti", "sesi", sesi).rincian(serde_json::json!({ "cara": cara.kunci() }));
+    sesi::terbukti(&tx, id, cara, tx.pada).await?;
+    let k = Kejadian::baru("sesi.bukti", "sesi", id).rincian(serde_json::json!({ "cara": cara.kunci() }));
     audit::catat(&tx, pelaku, k).await?;
     tx.commit().await
 }

@@ -7,6 +7,7 @@
 mod daftar;
 mod putar;
 mod s3;
+mod sakelar;
 mod saluran;
 mod tanda;
 mod tembolok;
@@ -103,7 +104,7 @@ impl std::fmt::Debug for Gudang {
 /// Anybody may ask `/readyz`; the store is not asked each time.
 const TANYA_TIAP: Duration = Duration::from_secs(5);
 /// One that is slower than this is as good as away.
-const TANYA_BATAS: Duration = Duration::from_secs(3);
+const TANYA_BATAS: Duration = Duration::from_secs(1);
 
 const OBJEK: &str = "objek";
 /// Objects that nothing referred to wait here until they are removed for good (`rawat::bersih_gudang`).

@@ -3,7 +3,8 @@
 
 use super::{
     Keadaan, KonfigObjek, Terdaftar, daftar,
-    saluran::{Badan, Saluran},
+    sakelar::Sakelar,
+    saluran::{Badan, Gagal, Saluran},
     tanda::{self, Kunci, Permintaan},
 };
 use crate::Waktu;
@@ -14,13 +15,25 @@ use hyper::{
     client::conn::http1::SendRequest,
 };
 use sha2::{Digest as _, Sha256};
-use std::{fs::File, io::Write as _, path::Path, time::Duration};
+use std::{
+    fs::File,
+    io::Write as _,
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 use tokio::{io::AsyncReadExt as _, time::timeout};
 
 /// Pauses before the second, third and fourth try.
 const JEDA: [Duration; 3] = [Duration::from_millis(100), Duration::from_millis(500), Duration::from_secs(2)];
-/// Longest wait for the head of an answer, and for the next piece of its body.
-const TUNGGU: Duration = Duration::from_secs(20);
+/// Longest silence before the head of an answer, at the first try and at the second; who is silent twice is not asked a third time. A page
+/// that needs a file so fails within ten seconds.
+const SABAR: [Duration; 2] = [Duration::from_secs(3), Duration::from_secs(4)];
+/// Longest wait for the next piece of an answer, and for all of a listing.
+const TUNGGU: Duration = Duration::from_secs(4);
 /// Slowest line on which a body is still sent, in bytes a second.
 const LAMBAT: u64 = 200_000;
 /// Largest listing or error that is read.
@@ -41,6 +54,7 @@ pub(super) enum Galat {
 
 pub(super) struct S3 {
     saluran: Saluran,
+    sakelar: Sakelar,
     kunci: Kunci,
     ember: String,
     awalan: String,
@@ -70,7 +84,7 @@ impl S3 {
         }
         let kunci = Kunci { id: k.kunci.clone(), rahasia: k.rahasia.clone(), wilayah: k.wilayah.clone() };
         let awalan = if k.awalan.is_empty() || k.awalan.ends_with('/') { k.awalan.clone() } else { format!("{}/", k.awalan) };
-        Ok(Self { saluran: Saluran::baru(&k.alamat, &k.ca)?, kunci, ember: k.ember.clone(), awalan })
+        Ok(Self { saluran: Saluran::baru(&k.alamat, &k.ca)?, sakelar: Sakelar::default(), kunci, ember: k.ember.clone(), awalan })
     }
 
     pub fn nama(&self) -> String {
@@ -99,7 +113,7 @@ impl S3 {
     ) -> Result<(Keadaan, Option<File>), Galat> {
         let m = Minta::baru("GET", self.jalur(tempat, nama));
         let mut akhir = String::new();
-        for coba in 0..=JEDA.len() {
+        for jeda in JEDA.iter().take(SABAR.len()) {
             let (res, garis) = self.coba(&m).await?;
             if res.status() == StatusCode::NOT_FOUND {
                 return Ok((Keadaan::Hilang, ke));
@@ -115,9 +129,7 @@ impl S3 {
                 Err(Galat::Jauh(e)) => akhir = e,
                 Err(e) => return Err(e),
             }
-            if let Some(jeda) = JEDA.get(coba) {
-                tokio::time::sleep(*jeda).await;
-            }
+            tokio::time::sleep(*jeda).await;
         }
         Err(Galat::Jauh(akhir))
     }
@@ -171,25 +183,42 @@ impl S3 {
 
     /// Tries again while the line breaks or the store is busy.
     async fn coba(&self, m: &Minta<'_>) -> Result<(Response<Incoming>, SendRequest<Badan>), Galat> {
-        let mut akhir = String::new();
+        if !self.sakelar.boleh() {
+            return Err(Galat::Jauh("it said nothing a moment ago".into()));
+        }
+        let penuh = Duration::from_secs(m.isi.map_or(0, |(_, n, _)| n) / LAMBAT) + TUNGGU;
+        let (mut akhir, mut diam) = (String::new(), 0);
         for coba in 0..=JEDA.len() {
-            let ukuran = m.isi.map_or(0, |(_, n, _)| n);
-            let batas = TUNGGU + Duration::from_secs(ukuran / LAMBAT);
-            match self.saluran.minta(self.bentuk(m).await?, coba > 0, batas).await {
+            let Some(sabar) = SABAR.get(diam) else { break };
+            let terambil = Arc::new(AtomicU64::new(0));
+            let req = self.bentuk(m, &terambil).await?;
+            let jawab = timeout(penuh, self.saluran.minta(req, coba > 0, *sabar, &terambil)).await;
+            match jawab.unwrap_or(Err(Gagal::Diam("not done in time"))) {
                 Ok(j) if j.isi.status().is_server_error() || j.isi.status() == StatusCode::TOO_MANY_REQUESTS => {
+                    self.sakelar.menjawab();
                     akhir = format!("status {}", j.isi.status());
                 }
-                Ok(j) => return Ok(j.pisah()),
-                Err(e) => akhir = e,
+                Ok(j) => {
+                    self.sakelar.menjawab();
+                    return Ok(j.pisah());
+                }
+                Err(Gagal::Putus(e)) => akhir = e,
+                Err(Gagal::Diam(e)) => {
+                    diam += 1;
+                    e.clone_into(&mut akhir);
+                }
             }
-            if let Some(jeda) = JEDA.get(coba) {
+            if let Some(jeda) = JEDA.get(coba).filter(|_| diam < SABAR.len()) {
                 tokio::time::sleep(*jeda).await;
             }
+        }
+        if diam == SABAR.len() {
+            self.sakelar.diam();
         }
         Err(Galat::Jauh(akhir))
     }
 
-    async fn bentuk(&self, m: &Minta<'_>) -> Result<Request<Badan>, Galat> {
+    async fn bentuk(&self, m: &Minta<'_>, terambil: &Arc<AtomicU64>) -> Result<Request<Badan>, Galat> {
         let pada = jiff::Timestamp::now().strftime("%Y%m%dT%H%M%SZ").to_string();
         let inang = self.saluran.inang();
         let isi = m.isi.map_or(KOSONG, |(_, _, sidik)| sidik);
@@ -206,7 +235,7 @@ impl S3 {
         let badan = match m.isi {
             Some((jalur, ukuran, _)) => {
                 req = req.header("content-length", ukuran);
-                dari_berkas(jalur).await?
+                dari_berkas(jalur, terambil.clone()).await?
             }
             None => Empty::new().map_err(|e| match e {}).boxed_unsync(),
         };
@@ -220,13 +249,15 @@ impl Minta<'_> {
     }
 }
 
-async fn dari_berkas(jalur: &Path) -> std::io::Result<Badan> {
+/// The body of a request; `terambil` counts what the line took.
+async fn dari_berkas(jalur: &Path, terambil: Arc<AtomicU64>) -> std::io::Result<Badan> {
     let berkas = tokio::fs::File::open(jalur).await?;
-    let potong = futures_util::stream::try_unfold(berkas, |mut b| async move {
+    let potong = futures_util::stream::try_unfold((berkas, terambil), |(mut b, terambil)| async move {
         let mut isi = vec![0; 64 << 10];
         let n = b.read(&mut isi).await?;
         isi.truncate(n);
-        Ok((n > 0).then(|| (Frame::data(Bytes::from(isi)), b)))
+        terambil.fetch_add(n as u64, Ordering::Relaxed);
+        Ok((n > 0).then(|| (Frame::data(Bytes::from(isi)), (b, terambil))))
     });
     Ok(StreamBody::new(potong).boxed_unsync())
 }
@@ -262,4 +293,41 @@ async fn menolak(res: Response<Incoming>) -> Galat {
     let isi = teks(res).await.unwrap_or_default();
     let antara = |nama: &str| Some(isi.split_once(&format!("<{nama}>"))?.1.split('<').next()?.chars().take(200).collect::<String>());
     Galat::Menolak(status, [antara("Code"), antara("Message")].into_iter().flatten().collect::<Vec<_>>().join(": "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{net::TcpListener, time::Instant};
+
+    /// Connections to it are made, and never answered.
+    fn bisu() -> (TcpListener, S3) {
+        let l = TcpListener::bind("127.0.0.1:0").unwrap();
+        let alamat = format!("http://{}", l.local_addr().unwrap());
+        let k = KonfigObjek { alamat, ember: "e".into(), kunci: "k".into(), rahasia: "r".into(), ..KonfigObjek::default() };
+        (l, S3::baru(&k).unwrap())
+    }
+
+    /// The bound of a page, and then nobody waits at all.
+    #[tokio::test]
+    async fn silence_is_given_up_within_ten_seconds_and_then_at_once() {
+        let mut berkas = tempfile::NamedTempFile::new().unwrap();
+        berkas.write_all(&vec![7; 20 << 20]).unwrap();
+        let sidik = "ab".repeat(32);
+        let (a, b, c) = (bisu(), bisu(), bisu());
+        let mulai = Instant::now();
+        let jauh = |h: Result<(), Galat>| matches!(h, Err(Galat::Jauh(_)));
+        let (x, y, z) = tokio::join!(
+            async { a.1.ambil("objek", &sidik, Some(&sidik), None).await.map(drop) },
+            // Larger than what the system takes for a program that does not read.
+            b.1.taruh("objek", &sidik, &sidik, berkas.path()),
+            async { c.1.daftar("objek", None, 1).await.map(drop) },
+        );
+        assert!(jauh(x) && jauh(y) && jauh(z));
+        assert!(mulai.elapsed() > SABAR[0] && mulai.elapsed() < Duration::from_secs(10), "{:?}", mulai.elapsed());
+        let mulai = Instant::now();
+        assert!(jauh(a.1.ambil("objek", &sidik, Some(&sidik), None).await.map(drop)));
+        assert!(jauh(b.1.taruh("objek", &sidik, &sidik, berkas.path()).await));
+        assert!(mulai.elapsed() < Duration::from_secs(1));
+    }
 }

@@ -10,8 +10,12 @@ use hyper::{
 use hyper_util::rt::TokioIo;
 use std::{
     path::Path,
-    sync::{Mutex, PoisonError},
-    time::Duration,
+    pin::pin,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
 };
 use tokio::{
     io::{AsyncRead, AsyncWrite},
@@ -25,7 +29,9 @@ use crate::tls;
 pub(super) type Badan = UnsyncBoxBody<Bytes, std::io::Error>;
 
 /// Longest wait for the line itself.
-const SAMBUNG: Duration = Duration::from_secs(5);
+const SAMBUNG: Duration = Duration::from_secs(3);
+/// How often it is looked whether a body goes on.
+const DETAK: Duration = Duration::from_millis(250);
 /// Lines kept open for the next request.
 const SIMPAN: usize = 8;
 
@@ -40,6 +46,15 @@ pub(super) struct Saluran {
 pub(super) struct Jawab {
     pub isi: Response<Incoming>,
     garis: SendRequest<Badan>,
+}
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub(super) enum Gagal {
+    /// Nothing came and nothing was taken for too long; says what was waited for.
+    Diam(&'static str),
+    /// The line broke, or there is none.
+    Putus(String),
 }
 
 impl Saluran {
@@ -66,23 +81,37 @@ impl Saluran {
         if self.porta == baku { self.inang.clone() } else { format!("{}:{}", self.inang, self.porta) }
     }
 
-    /// Sends a request and waits for the head of its answer. `baru`: by no line that was kept, for it may be dead.
-    pub async fn minta(&self, req: Request<Badan>, baru: bool, batas: Duration) -> Result<Jawab, String> {
+    /// Sends a request and waits for the head of its answer. `baru`: by no line that was kept, for it may be dead. `sabar`: the longest
+    /// silence; while `terambil` grows (bytes of the body that were taken) it is none.
+    pub async fn minta(&self, req: Request<Badan>, baru: bool, sabar: Duration, terambil: &AtomicU64) -> Result<Jawab, Gagal> {
         let rentang = tracing::info_span!("object store", method = %req.method());
-        tracing::Instrument::instrument(self.tanya(req, baru, batas), rentang).await
+        tracing::Instrument::instrument(self.tanya(req, baru, sabar, terambil), rentang).await
     }
 
-    async fn tanya(&self, req: Request<Badan>, baru: bool, batas: Duration) -> Result<Jawab, String> {
+    async fn tanya(&self, req: Request<Badan>, baru: bool, sabar: Duration, terambil: &AtomicU64) -> Result<Jawab, Gagal> {
         let lama = if baru { None } else { self.siap.lock().unwrap_or_else(PoisonError::into_inner).pop() };
         let mut garis = match lama.filter(|g| !g.is_closed()) {
             Some(g) => g,
-            None => timeout(SAMBUNG, self.buka()).await.map_err(|_| "no line within 5 s".to_owned())??,
+            None => timeout(SAMBUNG, self.buka()).await.map_err(|_| Gagal::Diam("no line in time"))?.map_err(Gagal::Putus)?,
         };
-        let kerja = async {
-            garis.ready().await?;
-            garis.send_request(req).await
+        let isi = {
+            let mut kerja = pin!(async {
+                garis.ready().await?;
+                garis.send_request(req).await
+            });
+            let (mut dulu, mut sejak) = (0, Instant::now());
+            loop {
+                if let Ok(h) = timeout(DETAK, &mut kerja).await {
+                    break h.map_err(|e| Gagal::Putus(e.to_string()))?;
+                }
+                let kini = terambil.load(Ordering::Relaxed);
+                if kini != dulu {
+                    (dulu, sejak) = (kini, Instant::now());
+                } else if sejak.elapsed() >= sabar {
+                    return Err(Gagal::Diam("no answer in time"));
+                }
+            }
         };
-        let isi = timeout(batas, kerja).await.map_err(|_| "no answer in time".to_owned())?.map_err(|e| e.to_string())?;
         Ok(Jawab { isi, garis })
     }
 

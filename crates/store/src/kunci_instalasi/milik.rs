@@ -8,7 +8,7 @@ use crate::{
     hak::Admin,
     hasil::KunciTepercaya,
     kueri::Kueri,
-    nilai,
+    meterai, nilai,
 };
 use sea_orm::FromQueryResult;
 
@@ -72,6 +72,7 @@ pub async fn ganti(store: &Store, oleh: Option<&Admin>, g: Ganti<'_>) -> Hasil<K
     if g.bocor {
         faktor::totp::segel_ulang(&tx, &berikut).await?;
         crate::gerbang::kontak::segel_ulang(&tx, &berikut).await?;
+        meterai::ulang(&tx, &berikut).await?;
     }
     let baru = berikut.publik();
     tx.jalankan("UPDATE instalasi SET kunci_publik = $1", nilai![baru.bytes().to_vec()]).await?;

@@ -115,9 +115,14 @@ async fn konsultasi(tx: &Tx, id: Uuid) -> Hasil<()> {
     tx.jalankan("UPDATE konsultasi_langkah SET teks = '' WHERE konsultasi_id = $1", nilai![id]).await.map(drop)
 }
 
+/// The address of an account that was erased.
+pub(crate) fn terhapus(id: Uuid) -> String {
+    format!("{id}@terhapus.invalid")
+}
+
 /// What the account itself holds. Names in minutes, decrees and attendance lists are records and stay.
 async fn akun(tx: &Tx, id: Uuid) -> Hasil<()> {
-    let surel = format!("{id}@terhapus.invalid");
+    let surel = terhapus(id);
     let sql = "UPDATE akun SET nama = $2, surel = $3, jabatan = '', sandi = NULL, versi = versi + 1 WHERE id = $1";
     tx.jalankan(sql, nilai![id, KOSONG, surel]).await?;
     lakukan(

@@ -12,6 +12,7 @@ pub mod retensi;
 pub mod salinan;
 
 pub use bersih::{Jalan, bersihkan, harian, hitung, jalan_terakhir, setel_harian, setiap_hari};
+pub(crate) use hapus::terhapus;
 
 use crate::{Hasil, Store, StoreError, id::AkunId, kode, kueri::Kueri, nilai};
 use sea_orm::FromQueryResult;

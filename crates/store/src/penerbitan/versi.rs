@@ -47,15 +47,34 @@ pub struct Versi {
     pub objek: Option<String>,
     pub ukuran: Option<i64>,
     pub hasil: Option<i64>,
+    /// The file that stands here is not the one that was made: nothing of it is given, and `sidik`, `objek`, `ukuran`, `hasil` are `None`.
+    #[sea_orm(skip)]
+    pub ditahan: bool,
 }
 
 const PILIH: &str = "SELECT n.id AS penerbitan_id, n.alasan, n.pada, t.sidik, t.objek, t.ukuran, t.hasil,
     (SELECT COUNT(*) FROM penerbitan m WHERE m.periode_id = n.periode_id AND m.jenis = 'terbit' AND m.id <= n.id) AS nomor
     FROM penerbitan n LEFT JOIN terbitan t ON t.penerbitan_id = n.id WHERE n.jenis = 'terbit' AND n.periode_id = $1";
 
-/// All versions of a period that is public now, newest first, at most 100.
+/// All versions of a period that is public now, newest first, at most 100, each compared with the event of its making.
 pub async fn semua(store: &Store, t: &Terbitan) -> Hasil<Vec<Versi>> {
-    milik(store, t.periode.id).await
+    let mut semua = milik(store, t.periode.id).await?;
+    if semua.iter().all(|v| v.objek.is_none()) {
+        return Ok(semua);
+    }
+    let dibuat = audit::tertulis(store, &["periode.berkas-terbitan"], "periode", Some(t.periode.id.0)).await?;
+    for v in semua.iter_mut().filter(|v| v.objek.is_some()) {
+        let kini = serde_json::json!({ "nomor": v.nomor, "sidik": v.sidik, "objek": v.objek });
+        if !dibuat.iter().any(|(_, d)| *d == kini) {
+            tracing::error!(
+                periode = t.periode.kode,
+                nomor = v.nomor,
+                "the file of a publication is not the one that was made; it is not given out"
+            );
+            (v.sidik, v.objek, v.ukuran, v.hasil, v.ditahan) = (None, None, None, None, true);
+        }
+    }
+    Ok(semua)
 }
 
 async fn milik(store: &Store, id: PeriodeId) -> Hasil<Vec<Versi>> {
@@ -67,7 +86,7 @@ async fn milik(store: &Store, id: PeriodeId) -> Hasil<Vec<Versi>> {
 /// # Errors
 /// `TidakDitemukan` for a number that there is not.
 pub async fn satu(store: &Store, t: &Terbitan, nomor: i64) -> Hasil<Versi> {
-    milik(store, t.periode.id).await?.into_iter().find(|v| v.nomor == nomor).ok_or(StoreError::TidakDitemukan)
+    semua(store, t).await?.into_iter().find(|v| v.nomor == nomor).ok_or(StoreError::TidakDitemukan)
 }
 
 /// The job of a publication, in its transaction.

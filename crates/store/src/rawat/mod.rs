@@ -13,6 +13,7 @@ mod jejak;
 mod loket;
 mod objek;
 mod piagam;
+mod pintu;
 mod rantai;
 mod segel;
 mod survei;
@@ -140,7 +141,8 @@ async fn sebagian(store: &Store, c: &DatabaseTransaction, l: &mut Laporan) -> Ha
     utuh &= terbaca(beku::periksa(store, c, l).await, l)?;
     utuh &= terbaca(acara::periksa(store, c, l).await, l)?;
     utuh &= terbaca(piagam::periksa(store, c, l).await, l)?;
-    utuh &= terbaca(jejak::periksa(c, l).await, l)?;
+    utuh &= terbaca(jejak::periksa(store, c, l).await, l)?;
+    utuh &= terbaca(pintu::periksa(store, c, l).await, l)?;
     utuh &= terbaca(survei::periksa(store, c, l).await, l)?;
     utuh &= terbaca(hitungan::periksa(c, l).await, l)?;
     utuh &= terbaca(loket::periksa(c, l).await, l)?;
@@ -154,6 +156,7 @@ fn terbaca(hasil: Hasil<()>, l: &mut Laporan) -> Hasil<bool> {
     match hasil {
         Ok(()) => Ok(true),
         Err(StoreError::Rusak(apa)) => {
+            let apa = crate::kata::rusak(&apa);
             if !l.temuan.iter().any(|t| t.isi == apa) {
                 l.temukan("basis", apa);
             }

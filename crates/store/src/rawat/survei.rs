@@ -11,8 +11,9 @@ use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
-    let sql =
-        format!("SELECT {KOLOM} FROM skm_terbit b JOIN skm_ronde k ON k.ronde_id = b.ronde_id WHERE b.id > $1 ORDER BY b.id LIMIT 200");
+    let sql = format!(
+        "SELECT {KOLOM} FROM skm_terbit b LEFT JOIN skm_ronde k ON k.ronde_id = b.ronde_id WHERE b.id > $1 ORDER BY b.id LIMIT 200"
+    );
     let mut setelah = Uuid::nil();
     loop {
         let halaman: Vec<Tersimpan> = c.semua(&sql, nilai![setelah]).await?;

@@ -208,6 +208,15 @@ mod tests {
         assert_eq!(periksa("rahasia-prima-2026", &["Ani", "ani@rahasia.id"]), Err(Lemah::Umum));
     }
 
+    /// Every sign of the keyboard, blanks, other scripts and pictures.
+    #[test]
+    fn any_printable_sign_is_taken() {
+        for sandi in ["perahu ~!@#$%^&*()_+`-={}|[]\\:\";'<>?,./ tembaga", "稲穂 ÿ perahu 😀 tembaga", "perahu\u{a0}tembaga – é ß Ω Ж"]
+        {
+            assert_eq!(periksa(sandi, &MILIK), Ok(()), "{sandi}");
+        }
+    }
+
     #[test]
     fn several_words_and_odd_strings_are_taken() {
         for sandi in

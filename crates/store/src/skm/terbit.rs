@@ -176,32 +176,35 @@ impl Terbitan {
 }
 
 /// A publication by its verification code, withdrawn or not: its round's public code and whether it stands.
-#[derive(Debug, Clone, FromQueryResult)]
+#[derive(Debug, Clone)]
 pub struct DariSidik {
     pub ronde_kode: String,
     pub sidik: String,
     pub isi: String,
-    pub tanda: Vec<u8>,
     pub pada: Waktu,
     pub alasan: Option<String>,
     pub ditarik: Option<Waktu>,
+    /// Text, hash, signature, round, unit and time belong together.
+    pub sah: bool,
 }
 
-impl DariSidik {
-    /// Whether the frozen text still fits its hash, and the signature a key of this installation.
-    #[must_use]
-    pub fn tanda_sah(&self, store: &Store) -> bool {
-        crate::sidik_hex(self.isi.as_bytes()) == self.sidik && store.kunci().sah(&bundel::pesan(&self.sidik), &self.tanda)
-    }
+#[derive(FromQueryResult)]
+struct BarisSidik {
+    #[sea_orm(nested)]
+    t: sah::Tersimpan,
+    alasan: Option<String>,
+    ditarik: Option<Waktu>,
 }
 
 /// The publication whose hash begins with these sixteen digits.
-pub(crate) async fn dari_sidik<C: sea_orm::ConnectionTrait>(c: &C, kode: &str) -> Hasil<Option<DariSidik>> {
-    let sql = format!(
-        "SELECT k.kode AS ronde_kode, b.sidik, b.isi, b.tanda, b.pada, x.alasan, x.pada AS ditarik {DARI}
-         WHERE b.sidik >= $1 AND b.sidik < $2 ORDER BY b.sidik LIMIT 1"
-    );
-    c.mungkin(&sql, nilai![kode, format!("{kode}g")]).await
+pub(crate) async fn dari_sidik(store: &Store, kode: &str) -> Hasil<Option<DariSidik>> {
+    let sql =
+        format!("SELECT {}, x.alasan, x.pada AS ditarik {DARI} WHERE b.sidik >= $1 AND b.sidik < $2 ORDER BY b.sidik LIMIT 1", sah::KOLOM);
+    let b: Option<BarisSidik> = store.baca().mungkin(&sql, nilai![kode, format!("{kode}g")]).await?;
+    Ok(b.map(|BarisSidik { t, alasan, ditarik }| {
+        let sah = t.sah(store.kunci());
+        DariSidik { ronde_kode: t.ronde_kode, sidik: t.sidik, isi: t.isi, pada: t.pada, alasan, ditarik, sah }
+    }))
 }
 
 /// What a public list is narrowed to; empty means "all".

@@ -1,7 +1,7 @@
 //! Whose account it is that the provider speaks of. The provider's own name for the person decides; an e-mail address finds an account
 //! that exists only where an administrator allowed its domain and the provider verified it.
 
-use super::{Identitas, selaras};
+use super::{Identitas, Taut, selaras};
 use crate::{
     Hasil, Store, Tx,
     akun::{self, AkunBaru, penjaga, rapikan_surel},
@@ -51,9 +51,15 @@ struct Milik {
     akun_id: AkunId,
 }
 
+/// Whose account the provider's name is tied to. A tie that this installation did not write ties nothing.
 async fn dari_subjek(tx: &Tx, i: &Identitas<'_>) -> Hasil<Option<AkunId>> {
-    let sql = "SELECT akun_id FROM sso_akun WHERE penerbit = $1 AND subjek = $2";
-    Ok(tx.mungkin::<Milik>(sql, nilai![i.penerbit, i.subjek]).await?.map(|m| m.akun_id))
+    let sql = Taut::sql("WHERE penerbit = $1 AND subjek = $2");
+    let Some(t) = tx.mungkin::<Taut>(&sql, nilai![i.penerbit, i.subjek]).await? else { return Ok(None) };
+    if t.sah(&tx.kunci) {
+        return Ok(Some(t.akun_id));
+    }
+    tracing::error!(akun = %t.akun_id, "a tie to the provider was not written by this installation; it opens nothing");
+    Ok(None)
 }
 
 /// Signs in: finds or makes the account, brings its roles in line with what the provider states, and opens a session. Gives its token.
@@ -126,8 +132,8 @@ async fn tautkan(tx: &Tx, i: &Identitas<'_>) -> Hasil<Result<AkunId, Tolak>> {
         }
         None => return Ok(Err(Tolak::BelumDikenal)),
     };
-    let sql = "INSERT INTO sso_akun (id, penerbit, subjek, akun_id, pada) VALUES ($1, $2, $3, $4, $5)";
-    tx.jalankan(sql, nilai![crate::id::baru(), i.penerbit, i.subjek, akun, tx.pada]).await?;
+    let (penerbit, subjek) = (i.penerbit.to_owned(), i.subjek.to_owned());
+    Taut { id: crate::id::baru(), penerbit, subjek, akun_id: akun, tanda: None }.tambah(tx).await?;
     audit::catat_oleh(tx, Some(akun), Kejadian::baru("sso.taut", "akun", akun)).await?;
     Ok(Ok(akun))
 }

@@ -5,10 +5,12 @@ mod keluar;
 pub mod masuk;
 pub mod peta;
 mod selaras;
+mod taut;
 
 pub use keluar::{Pamit, keluar};
 pub use masuk::{Tolak, buktikan, masuk};
 pub use selaras::akhiri_usang;
+pub(crate) use taut::Taut;
 
 use crate::{
     Hasil, Store, StoreError, Waktu,

@@ -49,6 +49,9 @@ struct Baris {
     lokus_id: LokusId,
     kode: String,
     milik: String,
+    /// Year of the period now, and whether the result was annulled: from then on the year may change.
+    tahun: i64,
+    batal: i64,
     isi: String,
     sidik: String,
     tanda: Vec<u8>,
@@ -58,7 +61,9 @@ struct Baris {
 async fn hasil_milik(store: &Store, id: Option<HasilId>, lokus: LokusId) -> Hasil<bool> {
     let Some(id) = id else { return Ok(true) };
     let sql = format!(
-        "SELECT h.lokus_id, l.kode, {} AS milik, h.isi, h.sidik, h.tanda FROM hasil h JOIN lokus l ON l.id = h.lokus_id
+        "SELECT h.lokus_id, l.kode, {} AS milik, p.tahun, h.isi, h.sidik, h.tanda,
+           CASE WHEN EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id) THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS batal
+         FROM hasil h JOIN lokus l ON l.id = h.lokus_id
          JOIN unit u ON u.id = l.unit_id JOIN instansi i ON i.id = u.instansi_id JOIN periode p ON p.id = l.periode_id WHERE h.id = $1",
         milik("p")
     );
@@ -67,5 +72,6 @@ async fn hasil_milik(store: &Store, id: Option<HasilId>, lokus: LokusId) -> Hasi
         return Ok(false);
     }
     let Ok(isi) = serde_json::from_str::<hasil::Isi>(&b.isi) else { return Ok(false) };
-    Ok(isi.id == id && isi.lokus.kode == b.kode && isi.milik(isi.periode.tahun).contains(&b.milik))
+    let tahun = if b.batal == 1 { b.tahun } else { isi.periode.tahun };
+    Ok(isi.id == id && isi.lokus.kode == b.kode && isi.milik(tahun).contains(&b.milik))
 }

@@ -7,6 +7,37 @@ use store::{
 };
 use testkit::basis::BasisUji;
 
+/// Stored with Argon2id and a salt of its own; each sign of it counts, in any script, to the last.
+#[tokio::test]
+async fn every_sign_of_a_password_counts() {
+    let kata = format!("{}稲😀ÿ \\\"'<%", "perahu tembaga ".repeat(12));
+    let (a, b) = (sandi::buat(kata.clone()).await.unwrap(), sandi::buat(kata.clone()).await.unwrap());
+    assert!(a.starts_with("$argon2id$") && b.starts_with("$argon2id$") && a != b, "{a} {b}");
+    assert!(sandi::cocok(kata.clone(), Some(a.clone())).await.unwrap());
+    let panjang = kata.chars().count();
+    for ubah in [0, panjang / 2, panjang - 8, panjang - 1] {
+        let lain: String = kata.chars().enumerate().map(|(n, h)| if n == ubah { 'Z' } else { h }).collect();
+        assert!(!sandi::cocok(lain, Some(a.clone())).await.unwrap(), "sign {ubah}");
+    }
+    assert!(!sandi::cocok(kata[..kata.len() - 1].to_owned(), Some(a)).await.unwrap());
+}
+
+/// What a browser carries for a session, and what a one-time link holds: 256 bits of the system's generator, never the same twice.
+#[test]
+fn a_token_has_256_bits() {
+    use base64::Engine as _;
+    let semua: std::collections::HashSet<String> = (0..1000).map(|_| akun::rahasia_baru()).collect();
+    assert_eq!(semua.len(), 1000);
+    let mut satu = [0_u32; 256];
+    for t in &semua {
+        let isi = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(t).unwrap();
+        assert_eq!(isi.len() * 8, 256);
+        (0..256).for_each(|n| satu[n] += u32::from(isi[n / 8] >> (n % 8) & 1));
+    }
+    // Each bit is set in about half of them: 500, give or take nine deviations of 16.
+    assert!(satu.iter().all(|n| (356..=644).contains(n)), "{satu:?}");
+}
+
 testkit::dua_basis! {
     migrasi = store::migrasi::url;
 
@@ -25,6 +56,7 @@ testkit::dua_basis! {
         assert!(matches!(benar, akun::Masuk::Berhasil(a) if a.akun() == id));
 
         let token = sesi::buka(&r.store, id, "127.0.0.1", "uji").await.unwrap();
+        assert_eq!(token.len(), akun::rahasia_baru().len());
         let pelaku = sesi::pelaku(&r.store, &token, "127.0.0.1", "uji").await.unwrap().unwrap();
         assert!(pelaku.admin().is_ok());
         assert!(sesi::pelaku(&r.store, "bukan token", "127.0.0.1", "uji").await.unwrap().is_none());

@@ -190,6 +190,20 @@ testkit::dua_basis! {
         assert_eq!(angka(&r, sql).await, 1);
     }
 
+    /// A passkey that was given to another account past the program opens nothing.
+    async fn dipindah(basis: BasisUji) {
+        let r = ruang(basis).await;
+        let sari = orang(&r.store, "sari@contoh.id", Peran::Nasional, Lingkup::Instalasi).await;
+        let budi = orang(&r.store, "budi@contoh.id", Peran::Admin, Lingkup::Instalasi).await;
+        let mut a = Alat::baru("sari");
+        pasang(&r, &sari, &a).await.unwrap();
+        assert!(matches!(masuk(&r, &mut a).await, Periksa::Benar(_)));
+        let tx = r.store.mulai().await.unwrap();
+        tx.jalankan("UPDATE kunci_sandi SET akun_id = $1", store::nilai![budi.akun]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(matches!(masuk(&r, &mut a).await, Periksa::Salah));
+    }
+
     /// Somebody else's passkey proves nothing, nor does a handle of another account; an account that is off opens nothing.
     async fn milik_orang_lain(basis: BasisUji) {
         let r = ruang(basis).await;

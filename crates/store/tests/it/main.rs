@@ -32,6 +32,7 @@ mod lapangan;
 mod layanan;
 mod lokus;
 mod massal;
+mod meterai;
 mod mpp;
 mod naik;
 mod nasional;

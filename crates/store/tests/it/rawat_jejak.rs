@@ -54,5 +54,11 @@ testkit::dua_basis! {
         satu_lagi("dinonaktifkan menurut log audit").await;
         ubah("UPDATE peran SET wilayah = '64' WHERE akun_id = $1", nilai![a]).await;
         satu_lagi("atau barisnya diubah").await;
+        ubah("UPDATE akun SET surel = 'x@jahat.id' WHERE id = $1", nilai![a]).await;
+        satu_lagi("alamat surelnya bukan yang dicatat").await;
+        ubah("INSERT INTO akun_nonaktif (akun_id, alasan, pada) VALUES ($1, 'palsu', 1)", nilai![a]).await;
+        satu_lagi("aktif menurut log audit, tetapi dinonaktifkan").await;
+        ubah("INSERT INTO peran_cabut (peran_id, pada) SELECT id, 1 FROM peran WHERE akun_id = $1", nilai![a]).await;
+        satu_lagi("ada di tabel peran_cabut, kejadiannya tidak ada").await;
     }
 }

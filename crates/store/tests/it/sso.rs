@@ -105,6 +105,18 @@ testkit::dua_basis! {
         assert_eq!(d.r.store.baca().angka("SELECT COUNT(*) AS n FROM audit WHERE aksi = 'peran.cabut'", vec![]).await.unwrap(), 1);
     }
 
+    /// A tie that was turned to another account past the program opens nothing.
+    async fn kaitan_dipindah(basis: BasisUji) {
+        let d = dunia(basis).await;
+        d.petakan("groups", "penilai", Peran::Evaluator, Masa::default()).await.unwrap();
+        let sari = orang_dinas("sari@contoh.go.id", &["penilai"]);
+        d.masuk("1", &sari).await.unwrap();
+        let tx = d.r.store.mulai().await.unwrap();
+        tx.jalankan("UPDATE sso_akun SET akun_id = $1", store::nilai![d.admin.pelaku().akun]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(d.masuk("1", &sari).await.unwrap_err(), Tolak::SurelTakDipercaya);
+    }
+
     /// An account that exists is not taken over by an address: the domain must be allowed, the address verified; then its owner is told.
     async fn alamat_saja_tidak_membuka(basis: BasisUji) {
         let d = dunia(basis).await;

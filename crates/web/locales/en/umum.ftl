@@ -99,6 +99,7 @@ umum-pemeliharaan-isi = Pages can be read, but changes cannot be saved now. Try 
 umum-pemeliharaan = Maintenance: pages can be read, changes cannot be saved now.
 umum-kirim-lagi-isi = What you typed is not lost, all of it is below. Leave this page open and send it again once the storage works.
 umum-kirim-lagi = Send again
+umum-kirim-lagi-berkas = Files were not kept. Unless you choose them again, the form is sent without them.
 umum-lintas-judul = Sent from another site, refused
 umum-lintas-isi = This form was not sent from a page of Prima. Open the page directly and send it from there.
 umum-peran-admin = System administrator

@@ -99,6 +99,7 @@ umum-pemeliharaan-isi = Halaman tetap dapat dibaca, tetapi perubahan belum dapat
 umum-pemeliharaan = Sedang pemeliharaan: halaman dapat dibaca, perubahan belum dapat disimpan.
 umum-kirim-lagi-isi = Isian Anda tidak hilang, semuanya ada di bawah ini. Biarkan halaman ini terbuka, lalu kirim lagi setelah penyimpanan pulih.
 umum-kirim-lagi = Kirim lagi
+umum-kirim-lagi-berkas = Berkas tidak ikut tersimpan. Bila tidak dipilih lagi, isian terkirim tanpa berkas itu.
 umum-lintas-judul = Kiriman dari situs lain ditolak
 umum-lintas-isi = Formulir ini tidak dikirim dari halaman Prima. Buka halamannya langsung, lalu kirim dari sana.
 umum-peran-admin = Pengelola sistem

@@ -21,7 +21,7 @@ use crate::{
     komponen::Nada,
     konteks::Konteks,
     kuki,
-    middleware::{bagian::terjaga, permintaan::Permintaan},
+    middleware::{bagian::terjaga, permintaan::Permintaan, ulang::Terkirim},
     tampil::tampil,
 };
 
@@ -36,6 +36,9 @@ pub(crate) struct Tertahan {
     pub pasangan: Vec<(String, String)>,
     /// The form had files, which are not kept: it is sent in the same way again, and comes back to have them chosen.
     pub berkas: bool,
+    /// Fields in which files were chosen, and whether more than one, where they are chosen again on the page that shows this; otherwise the
+    /// form's own page comes back for it.
+    pub pilih: Option<Vec<(String, bool)>>,
 }
 
 #[derive(Template)]
@@ -90,7 +93,21 @@ fn milik_halaman(nama: &str) -> bool {
     let pokok = pisah(nama).0.trim_end_matches(|c: char| c.is_ascii_digit());
     let akhir = pokok.rsplit(['-', '_']).next().unwrap_or_default();
     nama.starts_with('_')
-        || matches!(pokok, "op" | "versi" | "asal" | "simpan" | "bundel" | "sidik" | "pakai" | "pengiriman" | "ke" | "kembali" | "dilihat")
+        || matches!(
+            pokok,
+            "op" | "versi"
+                | "asal"
+                | "simpan"
+                | "bundel"
+                | "sidik"
+                | "pakai"
+                | "pengiriman"
+                | "ke"
+                | "kembali"
+                | "dilihat"
+                | "stempel"
+                | "kiriman"
+        )
         || akhir == "id"
 }
 
@@ -114,13 +131,29 @@ impl Tertahan {
             return None;
         }
         let isi = formulir::rangkai(&pasangan);
-        Some(Self { ke, isi, pasangan, berkas })
+        Some(Self { ke, isi, pasangan, berkas, pilih: None })
     }
 
     /// A form that was not saved, to send once more; `None` for one that would be sent without its password.
-    pub fn ulang(ke: &str, isi: &str) -> Option<Self> {
-        let pasangan: Vec<_> = formulir::urai(isi).collect();
-        if pasangan.iter().any(|(nama, _)| rahasia(nama)) { None } else { Self::baru(ke, pasangan.into_iter(), false) }
+    pub fn ulang(ke: &str, isi: &Terkirim) -> Option<Self> {
+        let (pasangan, pilih): (Vec<_>, _) = match isi {
+            Terkirim::Biasa(isi) => (formulir::urai(&String::from_utf8_lossy(isi)).collect(), None),
+            Terkirim::Berkas(isian) => {
+                let mut pilih: Vec<(String, bool)> = Vec::new();
+                for nama in &isian.berkas {
+                    match pilih.iter_mut().find(|(n, _)| n == nama) {
+                        Some((_, banyak)) => *banyak = true,
+                        None => pilih.push((nama.clone(), false)),
+                    }
+                }
+                (isian.pasangan.clone(), Some(pilih))
+            }
+        };
+        if pasangan.iter().any(|(nama, _)| rahasia(nama)) {
+            return None;
+        }
+        let t = Self::baru(ke, pasangan.into_iter(), pilih.is_some())?;
+        Some(Self { pilih, ..t })
     }
 
     pub fn kiriman<'a>(&'a self, k: &'a Konteks, kirim: &'static str, buang: &'static str) -> Kiriman<'a> {

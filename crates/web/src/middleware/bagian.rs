@@ -3,8 +3,13 @@
 //! comes to its first field fills the memory and keeps a core busy, beside every limit of uploads (`docs/decisions/forms-with-files.md`).
 //! What the parts hold is bounded by whoever reads them.
 
+mod kutip;
+
+pub(crate) use kutip::{Isian, Kutipan};
+
 use std::{
     pin::Pin,
+    sync::{Arc, Mutex},
     task::{Context, Poll, ready},
 };
 
@@ -16,6 +21,7 @@ use axum::{
     response::Response,
 };
 use futures_util::Stream;
+use kutip::Kutip;
 use memchr::memmem;
 
 /// Bytes before the first boundary; browsers send none.
@@ -38,6 +44,17 @@ pub(crate) fn terjaga(req: Request) -> Request {
     // Exactly as the reader will find it.
     let Some(batas) = jenis.and_then(|j| multer::parse_boundary(j).ok()) else { return req };
     req.map(|isi| Body::from_stream(Terjaga { isi: isi.into_data_stream(), penjaga: Penjaga::baru(&batas), putus: false, jeda: false }))
+}
+
+/// The same, and the text fields that went by are kept, up to `batas` bytes together, for who may need them after the handler failed.
+pub(crate) fn terkutip(req: Request, batas: usize) -> (Option<Kutipan>, Request) {
+    let jenis = req.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
+    let Some(pisah) = jenis.and_then(|j| multer::parse_boundary(j).ok()) else { return (None, req) };
+    let (kepala, isi) = req.into_parts();
+    let penjaga = Penjaga { kutip: Some(Kutip::baru(batas)), ..Penjaga::baru(&pisah) };
+    let terjaga = Terjaga { isi: isi.into_data_stream(), penjaga, putus: false, jeda: false };
+    let kutipan = Kutipan(Arc::new(Mutex::new(terjaga)));
+    (Some(kutipan.clone()), Request::from_parts(kepala, Body::from_stream(kutipan)))
 }
 
 struct Terjaga {
@@ -92,11 +109,12 @@ struct Penjaga {
     sisa: Vec<u8>,
     /// Of all heads.
     terpakai: usize,
+    kutip: Option<Kutip>,
 }
 
 impl Penjaga {
     fn baru(batas: &str) -> Self {
-        Self { batas: format!("\r\n--{batas}").into_bytes(), letak: Letak::Awal, sisa: Vec::new(), terpakai: 0 }
+        Self { batas: format!("\r\n--{batas}").into_bytes(), letak: Letak::Awal, sisa: Vec::new(), terpakai: 0, kutip: None }
     }
 
     /// Whether the form may go on with this packet.
@@ -108,7 +126,12 @@ impl Penjaga {
         isi.extend_from_slice(potong);
         let mut di = 0;
         let baik = loop {
-            match self.langkah(&isi[di..]) {
+            let letak = self.letak;
+            let langkah = self.langkah(&isi[di..]);
+            if let (Some(k), Langkah::Maju(n) | Langkah::Tunggu(n)) = (&mut self.kutip, &langkah) {
+                k.lihat(letak, &isi[di..di + *n], matches!(langkah, Langkah::Maju(_)).then_some(self.batas.len()));
+            }
+            match langkah {
                 Langkah::Maju(n) => di += n,
                 Langkah::Tunggu(n) => {
                     di += n;

@@ -11,7 +11,7 @@ pub mod pemeliharaan;
 pub mod permintaan;
 pub(crate) mod replika;
 pub mod sesi;
-mod ulang;
+pub(crate) mod ulang;
 pub mod waktu;
 
 use axum::{

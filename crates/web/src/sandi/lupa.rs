@@ -64,6 +64,9 @@ async fn kirim(app: &AppState, bahasa: Bahasa, surel: &str) -> Result<(), Box<dy
         return Ok(());
     }
     let Some(akun) = akun::dari_surel(&app.store, &surel).await?.filter(|a| a.nonaktif.is_none()) else { return Ok(()) };
+    if !akun::surel_tercatat(&app.store, &akun).await? {
+        return Ok(());
+    }
     let tx = app.store.mulai().await?;
     let rahasia = akun::buat_tautan(&tx, None, JenisTautan::SetelSandi, Some(akun.id), UMUR).await?;
     let tautan = format!("{}/sandi/setel/{rahasia}", app.konfig.alamat);

@@ -269,7 +269,7 @@ async fn banding_berkas(app: &AppState, t: &Temuan, sidik: &str) -> Hasil<Bandin
 async fn lain(app: &AppState, k: Konteks, kode: &str, sidik: Option<&str>) -> Hasil<Response> {
     match verifikasi::cari_skm(&app.store, kode).await {
         Err(StoreError::TidakDitemukan) => {}
-        d => return super::skm::halaman(app, k, kode, d?, sidik),
+        d => return super::skm::halaman(k, kode, d?, sidik),
     }
     match store::nasional::laporan::dari_kode(&app.store, kode).await {
         Err(StoreError::TidakDitemukan) => {}

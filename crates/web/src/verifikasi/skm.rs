@@ -8,7 +8,6 @@ use store::{
 };
 
 use crate::{
-    AppState,
     error::Hasil,
     komponen::Nada,
     konteks::Konteks,
@@ -46,7 +45,7 @@ struct Isi {
 }
 
 /// The page of a document; `sidik`: hash of a file to compare with a report, empty where none was chosen.
-pub(super) fn halaman(app: &AppState, k: Konteks, kode: &str, (r, d): (RondeSkm, DokumenSkm), sidik: Option<&str>) -> Hasil<Response> {
+pub(super) fn halaman(k: Konteks, kode: &str, (r, d): (RondeSkm, DokumenSkm), sidik: Option<&str>) -> Hasil<Response> {
     let k = konteks(k, &r).bantuan("verifikasi");
     let mut h = Halaman {
         k: &k,
@@ -72,7 +71,7 @@ pub(super) fn halaman(app: &AppState, k: Konteks, kode: &str, (r, d): (RondeSkm,
         DokumenSkm::Penerbitan(t) => {
             h.jenis = "verifikasi-skm-terbit";
             h.terbit = Some(t);
-            let sah = t.tanda_sah(&app.store);
+            let sah = t.sah;
             (h.keadaan, h.periksa) = match (sah, t.ditarik) {
                 (false, _) => ((Nada::Bahaya, "verifikasi-keadaan-batal"), (Nada::Bahaya, "verifikasi-rusak", "verifikasi-rusak-isi")),
                 (true, Some(_)) => {

@@ -91,8 +91,49 @@ fn every_row_of_asvs_has_an_answer_and_what_is_met_a_proof() {
     for sel in &semua {
         let jawab = sel[1].split([':', ';', ' ', ',']).next().unwrap();
         assert!(["met", "partly", "not", "n/a"].contains(&jawab), "{}: {jawab:?} is no answer", sel[0]);
+        // What is met names what shows it; `every_named_test_exists` looks whether that is there.
+        let bukti = sel.get(2).copied().unwrap_or_default();
+        assert!(jawab != "met" || !kutipan(bukti).is_empty(), "{}: met, and nothing shows it", sel[0]);
     }
     // Chapters in order, none left out.
     let bab: Vec<u32> = semua.iter().map(|b| b[0].split('.').next().unwrap().parse().unwrap()).collect();
     assert!(bab.is_sorted() && (1..=14).all(|n| bab.contains(&n)));
+}
+
+/// No text of a user comes near a command: the program starts itself (to print and look at pictures, and once more at its start with settings
+/// for its memory) and `stty`, to hide what is typed at the command line. No shell.
+#[test]
+fn only_the_own_binary_and_stty_are_started() {
+    let mulai: BTreeMap<String, Vec<String>> = sumber()
+        .into_iter()
+        .filter(|(nama, _)| nama.contains("/src/") && !nama.starts_with("crates/testkit/"))
+        .map(|(nama, teks)| (nama, teks.lines().filter(|b| b.contains("Command::new(")).map(|b| b.trim().to_owned()).collect()))
+        .filter(|(_, b): &(String, Vec<String>)| !b.is_empty())
+        .collect();
+    let tempat: Vec<(&str, usize)> = mulai.iter().map(|(nama, b)| (nama.as_str(), b.len())).collect();
+    assert_eq!(
+        tempat,
+        [("crates/dokumen/src/pencetak/proses.rs", 1), ("crates/prima/src/main.rs", 1), ("crates/prima/src/user/sandi.rs", 1)]
+    );
+    assert!(mulai["crates/prima/src/user/sandi.rs"][0].contains("Command::new(\"stty\")"));
+    assert!(mulai["crates/prima/src/main.rs"][0].contains("Command::new(diri)"));
+}
+
+/// Password managers paste: no script listens to it, and no field asks not to be filled.
+#[test]
+fn pasting_is_hindered_nowhere() {
+    let (mut antre, mut banyak) = (vec![akar().join("crates/web/assets"), akar().join("crates/web/templates")], 0);
+    while let Some(folder) = antre.pop() {
+        for b in fs::read_dir(folder).unwrap() {
+            let jalur = b.unwrap().path();
+            if jalur.is_dir() {
+                antre.push(jalur);
+            } else if jalur.extension().is_some_and(|e| e == "js" || e == "html") {
+                let teks = fs::read_to_string(&jalur).unwrap();
+                banyak += 1;
+                assert!(!teks.contains("onpaste") && !teks.contains("\"paste\"") && !teks.contains("'paste'"), "{}", jalur.display());
+            }
+        }
+    }
+    assert!(banyak > 300, "{banyak} scripts and templates");
 }

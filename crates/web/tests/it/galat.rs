@@ -131,6 +131,46 @@ async fn a_locked_database_is_told_and_the_server_stays_up() {
     assert_eq!(orang.post("/akun", &isian).await.status, StatusCode::SEE_OTHER);
 }
 
+/// What was typed beside a file comes back, also where the handler gave up before it read the form; the file does not.
+#[tokio::test]
+async fn the_text_of_a_form_with_files_comes_back_when_nothing_was_kept() {
+    async fn dibaca(mut m: axum::extract::Multipart) -> Result<(), web::Error> {
+        while let Some(b) = m.next_field().await? {
+            b.bytes().await?;
+        }
+        Err(store::StoreError::GudangJauh.into())
+    }
+    async fn belum() -> Result<(), web::Error> {
+        Err(store::StoreError::GudangJauh.into())
+    }
+    let mut app = TestApp::baru().await;
+    let rute = axum::Router::new().route("/dibaca", axum::routing::post(dibaca)).route("/belum", axum::routing::post(belum));
+    app.router = web::middleware::pasang(rute, app.state.clone());
+    let kirim = async |jalur: &str, medan: &str| {
+        let isi = format!(
+            "--b\r\nContent-Disposition: form-data; name=\"{medan}\"\r\n\r\nAntre sejak <07.00>\r\n--b\r\nContent-Disposition: form-data; \
+             name=\"berkas\"; filename=\"a.pdf\"\r\nContent-Type: application/pdf\r\n\r\n{}\r\n--b\r\nContent-Disposition: form-data; \
+             name=\"akhir\"\r\n\r\nTerima kasih\r\n--b--\r\n",
+            "isi berkas ".repeat(1_000)
+        );
+        let tamu = app.tamu();
+        let req = tamu.permintaan(Method::POST, jalur).header("content-type", "multipart/form-data; boundary=b");
+        let j = tamu.kirim(req.body(axum::body::Body::from(isi)).unwrap()).await;
+        assert_eq!(j.status, StatusCode::SERVICE_UNAVAILABLE, "{jalur}");
+        j.memuat("Penyimpanan berkas tidak menjawab");
+        assert!(!j.isi.contains("isi berkas "), "{jalur}");
+        j.isi
+    };
+    for jalur in ["/dibaca", "/belum"] {
+        let isi = kirim(jalur, "uraian").await;
+        assert!(isi.contains("Antre sejak &#60;07.00&#62;") && isi.contains("Terima kasih"), "{jalur}: {isi}");
+        assert!(
+            isi.contains(&format!("action=\"{jalur}\" enctype=\"multipart/form-data\"")) && isi.contains("Pilih berkasnya sekali lagi")
+        );
+        assert!(!kirim(jalur, "sandi").await.contains("Antre sejak"), "a form with a password is not kept");
+    }
+}
+
 #[tokio::test]
 async fn a_panic_is_a_page_and_the_next_request_is_served() {
     let mut app = TestApp::baru().await;

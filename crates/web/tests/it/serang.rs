@@ -40,6 +40,11 @@ fn kepala(b: &Baris, j: &Jawaban) {
     assert!(csp.contains("frame-ancestors") || nilai(h, "x-frame-options") == "DENY", "{di}");
     assert!(!h.contains_key("server") && !h.contains_key("x-powered-by"), "{di}");
     assert!(!h.contains_key("access-control-allow-credentials"), "{di}");
+    // What has a body says of which kind it is, and text in which signs (a stream of events is UTF-8 by its own standard).
+    let jenis = nilai(h, "content-type").to_ascii_lowercase();
+    assert!(j.isi.is_empty() || !jenis.is_empty(), "{di}: no content type");
+    let teks = jenis.starts_with("text/") && !jenis.starts_with("text/event-stream") || jenis.contains("xml") && !jenis.contains("openxml");
+    assert!(!teks || jenis.contains("charset=utf-8"), "{di}: {jenis}");
     let simpan = nilai(h, "cache-control");
     assert!(!simpan.is_empty(), "{di}");
     if b.akses != Akses::Publik {

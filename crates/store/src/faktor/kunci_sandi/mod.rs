@@ -3,9 +3,11 @@
 
 pub mod bukti;
 mod pakai;
+mod simpan;
 
 pub use bukti::{ALGORITMA, Pendaftaran, Pernyataan, Pihak, Tolak};
 pub use pakai::{KunciBenar, buktikan, masuk};
+pub(crate) use simpan::Tersimpan;
 
 use super::{Cara, kabar, pulih, ubah};
 use crate::{
@@ -106,8 +108,8 @@ pub async fn daftar(store: &Store, pelaku: &Pelaku, pihak: &Pihak, tiket: &str, 
     }
     let pertama = !super::ada(&*tx, akun).await?;
     let id = KunciSandiId::baru();
-    let sql = "INSERT INTO kunci_sandi (id, akun_id, kredensial, kunci, hitungan, nama, pada) VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    tx.jalankan(sql, nilai![id, akun, baru.kredensial, baru.kunci, baru.hitungan, nama.trim(), tx.pada]).await?;
+    let k = Tersimpan { id, akun_id: akun, kredensial: baru.kredensial, kunci: baru.kunci, hitungan: baru.hitungan, tanda: None };
+    k.tambah(&tx, nama.trim()).await?;
     let kode = if pertama {
         ubah::tutup_lain(&tx, pelaku).await?;
         Some(pulih::buat(&tx, akun).await?)

@@ -1,6 +1,6 @@
 //! A passkey in use: to sign in, without a password, and to prove once more who it is.
 
-use super::{Guna, Pernyataan, Pihak, Tolak, bukti, tantangan};
+use super::{Guna, Pernyataan, Pihak, Tersimpan, Tolak, bukti, tantangan};
 use crate::{
     Hasil, Store, Tx,
     akun::percobaan::{self, Percobaan},
@@ -11,7 +11,6 @@ use crate::{
     kueri::Kueri,
     nilai, tiket,
 };
-use sea_orm::FromQueryResult;
 
 /// A passkey that was right a moment ago: what a session is opened with ([`crate::sesi::buka_kunci`]). Only this module makes one.
 #[derive(Debug)]
@@ -33,14 +32,6 @@ impl KunciBenar {
             WHERE k.id = $1 AND n.akun_id IS NULL";
         Ok(tx.angka(sql, nilai![self.id]).await? == 1)
     }
-}
-
-#[derive(FromQueryResult)]
-struct Tersimpan {
-    id: KunciSandiId,
-    akun_id: AkunId,
-    kunci: Vec<u8>,
-    hitungan: i64,
 }
 
 /// Checks what a device said, for signing in. No password is asked: the device knows its person.
@@ -106,11 +97,15 @@ async fn coba(
     d: &Pernyataan,
 ) -> Hasil<Result<KunciBenar, Ditolak>> {
     let Some((acak, t)) = tantangan(store, guna, sesi, tiket) else { return Ok(Err((akun, Tolak::Basi))) };
-    let sql = format!("SELECT id, akun_id, kunci, hitungan FROM kunci_sandi WHERE kredensial = $1{}", tx.kunci_baris());
+    let sql = Tersimpan::sql(&format!("WHERE kredensial = $1{}", tx.kunci_baris()));
     let Some(k) = tx.mungkin::<Tersimpan>(&sql, nilai![d.kredensial.clone()]).await? else {
         return Ok(Err((akun, Tolak::TakDikenal)));
     };
     let pemilik = Some(k.akun_id);
+    if !k.sah(&tx.kunci) {
+        tracing::error!(akun = %k.akun_id, "a passkey was not written by this installation; it opens nothing");
+        return Ok(Err((pemilik, Tolak::TakDikenal)));
+    }
     if akun.is_some_and(|a| a != k.akun_id) || d.pengguna.as_ref().is_some_and(|p| p.as_slice() != k.akun_id.0.as_bytes()) {
         return Ok(Err((akun.or(pemilik), Tolak::AkunLain)));
     }

@@ -1,7 +1,14 @@
-//! Roles and passwords: each role was given by an act, each stored password was set by one, an account that was switched off is off.
+//! Roles, passwords, addresses: each role was given by an act, each stored password was set by one, an account has the address with which it
+//! was made, and is off where it was switched off, and only there.
 
 use super::{super::Laporan, Kejadian};
-use crate::{Hasil, akun::sidik_sandi, kueri::Kueri, nilai};
+use crate::{
+    Hasil, Store, Waktu,
+    akun::{ringkasan_sejak, sidik_sandi},
+    kueri::Kueri,
+    nilai,
+    pdp::terhapus,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -15,6 +22,8 @@ pub(super) struct Ingatan {
     peran: HashMap<Kunci, i64>,
     sandi: HashMap<Uuid, Sandi>,
     nonaktif: HashMap<Uuid, bool>,
+    /// Keyed digest of the address with which an account was made, and when that was.
+    surel: HashMap<Uuid, (String, Waktu)>,
     /// The installation was filled with invented people, all by one event.
     karangan: bool,
 }
@@ -61,6 +70,7 @@ enum Sandi {
 #[derive(FromQueryResult)]
 struct Akun {
     id: Uuid,
+    surel: String,
     sandi: Option<String>,
     nonaktif: i64,
 }
@@ -80,6 +90,9 @@ impl Ingatan {
                     Some(s) => s.as_str().map_or(Sandi::Tanpa, |s| Sandi::Sidik(s.to_owned())),
                 };
                 self.sandi.insert(k.objek, sandi);
+                if let Some(surel) = k.teks("surel") {
+                    self.surel.insert(k.objek, (surel.to_owned(), k.pada));
+                }
             }
             "simulasi.isi" => self.karangan = true,
             "akun.nonaktif" | "akun.aktif" => drop(self.nonaktif.insert(k.objek, k.aksi == "akun.nonaktif")),
@@ -87,14 +100,16 @@ impl Ingatan {
         }
     }
 
-    pub(super) async fn periksa<C: ConnectionTrait>(mut self, c: &C, l: &mut Laporan) -> Hasil<()> {
+    pub(super) async fn periksa<C: ConnectionTrait>(mut self, store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
         if self.karangan {
-            l.catatan
-                .push("akun: orang-orang simulasi tidak punya kejadian sendiri-sendiri; peran dan kata sandi tidak dibandingkan".into());
+            l.catatan.push(
+                "akun: orang-orang simulasi tidak punya kejadian sendiri-sendiri; peran, kata sandi, dan alamat surel tidak dibandingkan"
+                    .into(),
+            );
             return Ok(());
         }
         self.peran(c, l).await?;
-        self.akun(c, l).await
+        self.akun(store, c, l).await
     }
 
     async fn peran<C: ConnectionTrait>(&mut self, c: &C, l: &mut Laporan) -> Hasil<()> {
@@ -118,18 +133,25 @@ impl Ingatan {
         }
     }
 
-    async fn akun<C: ConnectionTrait>(&self, c: &C, l: &mut Laporan) -> Hasil<()> {
-        let sql = "SELECT a.id, a.sandi, CASE WHEN n.akun_id IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS nonaktif
+    async fn akun<C: ConnectionTrait>(&self, store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
+        let sql = "SELECT a.id, a.surel, a.sandi, CASE WHEN n.akun_id IS NULL THEN CAST(0 AS bigint) ELSE CAST(1 AS bigint) END AS nonaktif
             FROM akun a LEFT JOIN akun_nonaktif n ON n.akun_id = a.id WHERE a.id > $1 ORDER BY a.id LIMIT 1000";
-        let (mut setelah, mut lama) = (Uuid::nil(), 0);
+        let (mut setelah, mut lama, sejak) = (Uuid::nil(), 0, ringkasan_sejak(store.kunci()));
         loop {
             let halaman: Vec<Akun> = c.semua(sql, nilai![setelah]).await?;
             let Some(akhir) = halaman.last() else { break };
             setelah = akhir.id;
             l.hitung("akun", halaman.len());
             for a in halaman {
-                if self.nonaktif.get(&a.id).copied().unwrap_or(false) && a.nonaktif == 0 {
-                    l.temukan("akun", format!("akun {}: dinonaktifkan menurut log audit, tetapi aktif", a.id));
+                match (self.nonaktif.get(&a.id).copied().unwrap_or(false), a.nonaktif == 1) {
+                    (true, false) => l.temukan("akun", format!("akun {}: dinonaktifkan menurut log audit, tetapi aktif", a.id)),
+                    (false, true) => l.temukan("akun", format!("akun {}: aktif menurut log audit, tetapi dinonaktifkan", a.id)),
+                    _ => {}
+                }
+                // An erasure leaves an address that nothing reaches.
+                let lain = |(s, pada): &(String, Waktu)| sejak.is_none_or(|b| *pada > b) && *s != store.kunci().ringkas(&a.surel);
+                if self.surel.get(&a.id).is_some_and(lain) && a.surel != terhapus(a.id) {
+                    l.temukan("akun", format!("akun {}: alamat surelnya bukan yang dicatat saat akun dibuat", a.id));
                 }
                 // Without a password nobody signs in by one; an erasure leaves it so.
                 let Some(phc) = &a.sandi else { continue };

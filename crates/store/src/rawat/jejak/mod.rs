@@ -8,7 +8,7 @@ mod tarik;
 
 use super::Laporan;
 use crate::{
-    Hasil, Waktu,
+    Hasil, Store, Waktu,
     kueri::{Kueri, Value},
     nilai,
 };
@@ -51,7 +51,7 @@ static ADA: [Ada; 11] = [
 ];
 
 /// Events beside those of [`ADA`].
-const LAIN: [&str; 9] = [
+const LAIN: [&str; 10] = [
     "pengaduan.langkah",
     "peran.beri",
     "akun.tambah",
@@ -60,6 +60,7 @@ const LAIN: [&str; 9] = [
     "akun.aktif",
     "periode.terbit",
     "periode.tarik",
+    "periode.berkas-terbitan",
     "simulasi.isi",
 ];
 
@@ -99,7 +100,7 @@ struct Ingatan {
     tarik: tarik::Ingatan,
 }
 
-pub(super) async fn periksa<C: ConnectionTrait>(c: &C, l: &mut Laporan) -> Hasil<()> {
+pub(super) async fn periksa<C: ConnectionTrait>(store: &Store, c: &C, l: &mut Laporan) -> Hasil<()> {
     let aksi = ADA.iter().map(|a| a.aksi).chain(LAIN).map(|a| format!("'{a}'")).collect::<Vec<_>>().join(", ");
     let sql = format!("SELECT id, pada, aksi, objek_id, rincian FROM audit WHERE id > $1 AND aksi IN ({aksi}) ORDER BY id LIMIT 1000");
     let (mut setelah, mut ingat) = (Uuid::nil(), Ingatan::default());
@@ -122,7 +123,7 @@ pub(super) async fn periksa<C: ConnectionTrait>(c: &C, l: &mut Laporan) -> Hasil
             ingat.tarik.catat(&k);
         }
     }
-    ingat.akun.periksa(c, l).await?;
+    ingat.akun.periksa(store, c, l).await?;
     ingat.naskah.periksa(c, l).await?;
     ingat.tarik.periksa(c, l).await
 }

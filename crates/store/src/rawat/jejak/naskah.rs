@@ -1,4 +1,4 @@
-//! Minutes and reports against the event of their making: number, day, place, content, files.
+//! Minutes, reports and files of publications against the event of their making: number, day, place, content, files.
 
 use super::{super::Laporan, Kejadian};
 use crate::{Hasil, berita_acara::Sidik, kueri::Kueri, nilai};
@@ -11,6 +11,8 @@ pub(super) struct Ingatan {
     acara: HashMap<Uuid, Dibuat>,
     /// PDF, workbook, result, lokus.
     lhe: HashMap<Uuid, [String; 4]>,
+    /// Signed text and file, by period and number.
+    terbitan: HashMap<(Uuid, i64), [String; 2]>,
 }
 
 /// What the event of the making of minutes says.
@@ -35,6 +37,15 @@ struct Acara {
 }
 
 #[derive(FromQueryResult)]
+struct Terbitan {
+    periode_id: Uuid,
+    kode: String,
+    nomor: i64,
+    sidik: String,
+    objek: String,
+}
+
+#[derive(FromQueryResult)]
 struct Lhe {
     id: Uuid,
     kode: String,
@@ -53,13 +64,34 @@ impl Ingatan {
                 self.acara.insert(k.objek, Dibuat { sidik, pdf: teks("pdf"), lokus: teks("lokus") });
             }
             "lhe.buat" => drop(self.lhe.insert(k.objek, [teks("pdf"), teks("xlsx"), teks("hasil"), teks("lokus")])),
+            "periode.berkas-terbitan" => {
+                let nomor = k.rincian.get("nomor").and_then(serde_json::Value::as_i64).unwrap_or_default();
+                self.terbitan.insert((k.objek, nomor), [teks("sidik"), teks("objek")]);
+            }
             _ => {}
         }
     }
 
     pub(super) async fn periksa<C: ConnectionTrait>(self, c: &C, l: &mut Laporan) -> Hasil<()> {
         self.acara(c, l).await?;
-        self.lhe(c, l).await
+        self.lhe(c, l).await?;
+        self.terbitan(c, l).await
+    }
+
+    async fn terbitan<C: ConnectionTrait>(&self, c: &C, l: &mut Laporan) -> Hasil<()> {
+        let sql = "SELECT n.periode_id, p.kode, t.nomor, t.sidik, t.objek FROM terbitan t JOIN penerbitan n ON n.id = t.penerbitan_id
+            JOIN periode p ON p.id = n.periode_id ORDER BY n.id LIMIT 1000000";
+        let semua: Vec<Terbitan> = c.semua(sql, nilai![]).await?;
+        l.hitung("hasil", semua.len());
+        for t in semua {
+            let sebutan = format!("periode {}, berkas terbitan {}", t.kode, t.nomor);
+            match self.terbitan.get(&(t.periode_id, t.nomor)) {
+                None => l.temukan("hasil", format!("{sebutan}: pembuatannya tidak ada dalam log audit")),
+                Some(d) if *d != [t.sidik, t.objek] => l.temukan("hasil", format!("{sebutan}: bukan berkas yang dicatat saat dibuat")),
+                Some(_) => {}
+            }
+        }
+        Ok(())
     }
 
     async fn acara<C: ConnectionTrait>(&self, c: &C, l: &mut Laporan) -> Hasil<()> {

@@ -13,9 +13,10 @@ use std::{
 use uuid::Uuid;
 
 /// Columns of [`Tersimpan`], of `skm_terbit b` and `skm_ronde k`.
-pub(crate) const KOLOM: &str = "b.id, k.kode AS ronde_kode, b.isi, b.sidik, b.tanda, b.pada";
+pub(crate) const KOLOM: &str = "b.id, COALESCE(k.kode, '') AS ronde_kode, b.isi, b.sidik, b.tanda, b.pada,
+    COALESCE((SELECT milik.kode FROM ronde asal JOIN unit milik ON milik.id = asal.unit_id WHERE asal.id = b.ronde_id), '') AS unit_kode";
 
-/// A publication as it is stored, with the code of the round that it stands under.
+/// A publication as it is stored, with the code of the round that it stands under and of that round's unit.
 #[derive(Debug, Clone, FromQueryResult)]
 pub(crate) struct Tersimpan {
     pub id: Uuid,
@@ -24,6 +25,7 @@ pub(crate) struct Tersimpan {
     pub sidik: String,
     pub tanda: Vec<u8>,
     pub pada: Waktu,
+    pub unit_kode: String,
 }
 
 /// What the frozen text says of its own row.
@@ -31,6 +33,7 @@ pub(crate) struct Tersimpan {
 struct Asal {
     id: Uuid,
     kode: String,
+    unit_kode: String,
     diterbitkan: String,
 }
 
@@ -63,7 +66,7 @@ impl Tersimpan {
         h.update(kunci.publik().bytes());
         h.update(self.id.as_bytes());
         h.update(self.pada.0.to_be_bytes());
-        for bagian in [self.ronde_kode.as_bytes(), self.sidik.as_bytes(), &self.tanda, self.isi.as_bytes()] {
+        for bagian in [self.ronde_kode.as_bytes(), self.unit_kode.as_bytes(), self.sidik.as_bytes(), &self.tanda, self.isi.as_bytes()] {
             h.update(bagian.len().to_be_bytes());
             h.update(bagian);
         }
@@ -78,8 +81,12 @@ impl Tersimpan {
         if !kunci.sah(&pesan(&self.sidik), &self.tanda) {
             return Some("tanda tangannya bukan dari kunci instalasi ini atas sidik itu");
         }
-        let milik = |a: Asal| (a.id, a.kode, a.diterbitkan) == (self.id, self.ronde_kode.clone(), utc(self.pada));
-        let cocok = serde_json::from_str::<Asal>(&self.isi).is_ok_and(milik);
-        (!cocok).then_some("teks yang ditandatangani milik penerbitan lain")
+        let Some(a) = serde_json::from_str::<Asal>(&self.isi).ok().filter(|a| (a.id, &a.kode) == (self.id, &self.ronde_kode)) else {
+            return Some("teks yang ditandatangani milik penerbitan lain");
+        };
+        if a.unit_kode != self.unit_kode {
+            return Some("unit rondenya bukan yang ditandatangani");
+        }
+        (a.diterbitkan != utc(self.pada)).then_some("waktu terbitnya bukan yang ditandatangani")
     }
 }

@@ -165,6 +165,26 @@ async fn a_store_that_is_away_is_not_taken_for_the_database() {
     assert!(matches!(h, Err(StoreError::GudangJauh)), "no backup with all the evidence left out");
 }
 
+/// One that takes connections and never answers is as good as away, and found to be so while people still wait.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_store_that_says_nothing_is_told_soon() {
+    let (t, folder) = (Tiruan::mulai(), tempfile::tempdir().unwrap());
+    let s = buka(folder.path(), &konfig(&t)).await;
+    let sidik = bukti(&s, ISI).await;
+    kosongkan(&s);
+    s.tutup().await.unwrap();
+    let bisu = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let mulai = std::time::Instant::now();
+    let s = buka(folder.path(), &KonfigObjek { alamat: format!("http://{}", bisu.local_addr().unwrap()), ..konfig(&t) }).await;
+    assert!(matches!(objek::baca(&s, &sidik), Err(StoreError::GudangJauh)));
+    let l = rawat::periksa(&s).await.unwrap();
+    assert!(l.temuan.len() == 1 && l.temuan[0].isi.contains("penyimpanan objek tidak menjawab"), "{:?}", l.temuan);
+    let opsi = cadangan::Opsi { program: "uji", tanpa_kunci: false, penerima: None };
+    let h = cadangan::cadangkan(&s, &folder.path().join("c.prima"), opsi).await;
+    assert!(matches!(h, Err(StoreError::GudangJauh)));
+    assert!(mulai.elapsed() < std::time::Duration::from_secs(25), "{:?}", mulai.elapsed());
+}
+
 #[tokio::test]
 async fn what_nothing_refers_to_is_put_aside_for_a_week() {
     let (t, folder) = (Tiruan::mulai(), tempfile::tempdir().unwrap());

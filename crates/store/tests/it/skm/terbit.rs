@@ -116,7 +116,7 @@ dua_basis! {
             (&palsu, benar.clone(), &t.tanda, t.pada, "sidiknya tidak cocok"),
             (&palsu, sidik_hex(palsu.as_bytes()), &t.tanda, t.pada, "tanda tangannya bukan"),
             (&t.teks, benar.clone(), &tanda_lain, t.pada, "tanda tangannya bukan"),
-            (&t.teks, benar.clone(), &t.tanda, pada_lain, "milik penerbitan lain"),
+            (&t.teks, benar.clone(), &t.tanda, pada_lain, "waktu terbitnya bukan"),
         ] {
             tulis(isi, sidik, tanda, pada).await;
             let x = temuan().await;
@@ -126,6 +126,23 @@ dua_basis! {
             tulis(&t.teks, benar.clone(), &t.tanda, t.pada).await;
             assert_eq!((tampil().await, temuan().await), (true, vec![]), "as it was: {apa}");
         }
+        // Another unit under the round, and a publication under a row that is no survey: neither is called genuine.
+        let jalankan = async |sql: &str| {
+            let tx = s.mulai().await.unwrap();
+            assert!(tx.jalankan(sql, nilai![id]).await.unwrap() > 0);
+            tx.commit().await.unwrap();
+        };
+        let asli = async || match store::verifikasi::cari_skm(s, &benar[..16]).await.unwrap().1 {
+            store::verifikasi::DokumenSkm::Penerbitan(t) => t.sah,
+            store::verifikasi::DokumenSkm::Laporan(_) => panic!("a report"),
+        };
+        assert!(asli().await);
+        jalankan("UPDATE unit SET kode = kode || '~' WHERE id = (SELECT unit_id FROM ronde WHERE id = $1)").await;
+        let x = temuan().await;
+        assert!(x.len() == 1 && x[0].contains("unit rondenya bukan yang ditandatangani"), "{x:?}");
+        assert!(!tampil().await && !asli().await);
+        jalankan("UPDATE unit SET kode = REPLACE(kode, '~', '') WHERE id = (SELECT unit_id FROM ronde WHERE id = $1)").await;
+        assert!(tampil().await && asli().await);
     }
 
     async fn a_running_or_empty_round_is_not_published(basis: BasisUji) {

@@ -69,7 +69,7 @@ async fn buat(app: &AppState, sidik: &str) -> Hasil<Vec<u8>> {
 
 fn kirim(isi: Vec<u8>) -> Response {
     if isi.is_empty() {
-        return ([(header::CONTENT_TYPE, "image/svg+xml")], TANDA).into_response();
+        return ([(header::CONTENT_TYPE, "image/svg+xml; charset=utf-8")], TANDA).into_response();
     }
     ([(header::CONTENT_TYPE, "image/jpeg")], isi).into_response()
 }

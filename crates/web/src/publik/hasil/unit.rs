@@ -23,6 +23,7 @@ use crate::{
     error::Hasil,
     jalur::Jalur,
     kata::kunci_alasan,
+    komponen::Nada,
     konteks::Konteks,
     rute::{Akses, Daftar},
     tampil::segar,

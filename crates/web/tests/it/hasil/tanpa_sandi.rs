@@ -2,7 +2,7 @@
 //! device are in `e2e/uji/rantai/09-berita-acara.mjs`.
 
 use axum::http::StatusCode;
-use store::{berita_acara as ba, faktor::Cara, kueri::Kueri as _, nilai};
+use store::{berita_acara as ba, faktor::Cara, sesi};
 
 use super::{
     bangun::{akun_evaluator, dinilai, penanda},
@@ -20,8 +20,8 @@ async fn a_proof_without_a_password_signs_for_a_moment_only() {
     let tanda = async || kepala.post(&format!("{ke}/tanda-tangan"), &[("pdf", &b.objek), ("_aksi", "lain")]).await;
     let terbukti = async |cara: Cara, detik: i64| {
         let tx = s.mulai().await.unwrap();
-        let sql = "UPDATE sesi SET cara = $2, bukti = $3 WHERE akun_id = $1";
-        tx.jalankan(sql, nilai![orang[0], cara.kunci(), tx.pada.tambah_detik(-detik)]).await.unwrap();
+        let sesi = sesi::milik(s, orang[0]).await.unwrap();
+        sesi::terbukti(&tx, sesi[0].id, cara, tx.pada.tambah_detik(-detik)).await.unwrap();
         tx.commit().await.unwrap();
     };
     // Nothing, an older proof, and a password typed elsewhere: asked, and the form waits.

@@ -48,6 +48,10 @@ async fn a_figure_that_was_not_signed_is_shown_nowhere() {
             let j = tamu.get(jalur).await;
             assert_eq!(j.status, StatusCode::OK, "{jalur}");
             assert!(jalur == "/peringkat-nasional" || j.isi.contains(harap), "{harap} on {jalur}: {}", j.isi);
+            assert!(
+                jalur != "/hasil/uji-2026/uji-2026-rsud" || !j.isi.contains("rsud/bundel\""),
+                "a file that is not given out is not offered"
+            );
             // The legend says where a category ends.
             let isi = j.isi.replace("3,51–4,00", "");
             for angka in ["4,99", "4.99", "4,00", "4.00"] {

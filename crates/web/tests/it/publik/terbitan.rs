@@ -78,6 +78,22 @@ async fn each_version_is_listed_with_its_reason_and_proves_itself() {
     assert_eq!(tamu.get(&format!("{jalur}/2")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(tamu.get("/hasil/lain/terbitan").await.status, StatusCode::NOT_FOUND);
 
+    // Another file or another mark in the row, past the program: it is said so, and nothing is given.
+    let geser = async |dari: &str, ke: &str| {
+        let tx = d.app.store().mulai().await.unwrap();
+        let sql = "UPDATE terbitan SET sidik = REPLACE(sidik, $1, $2)";
+        tx.jalankan(sql, store::nilai![dari, ke]).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    geser("a", "z").await;
+    tamu.get(jalur).await.memuat("bukan berkas yang dicatat saat dibuat");
+    assert_eq!(tamu.get(&format!("{jalur}/1")).await.status, StatusCode::NOT_FOUND);
+    assert!(tamu.get("/api/v1/periode/uji-2026/terbitan").await.isi.contains("\"sha256\":null"));
+    let temuan = store::rawat::periksa(d.app.store()).await.unwrap().temuan;
+    assert!(temuan.iter().any(|t| t.isi.contains("bukan berkas yang dicatat saat dibuat")), "{temuan:?}");
+    geser("z", "a").await;
+    tamu.get(jalur).await.memuat("Unduh versi 1");
+
     // Taken back: the addresses say so. Published again: the reason stands beside the new version, and both files stay.
     let s = d.app.masuk(store::akun::dari_surel(d.app.store(), "sekda@uji.example").await.unwrap().unwrap().id).await;
     let halaman = format!("/periode/{}/penerbitan", d.periode);
