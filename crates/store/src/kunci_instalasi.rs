@@ -1,13 +1,15 @@
 //! Keys of installations: our own, and those of others that an administrator registered after comparing the fingerprint. Whoever
 //! reads the public list can check our publications; we believe a handed-in publication only by a key in it. A key is never
-//! changed: it is registered once, and may be revoked once, with a reason. For which instansi it signs is said once and corrected with a
-//! reason (`koreksi`). Our own, and replacing it, is `milik`.
+//! changed: it is registered once, and may be revoked once, with a reason. For which instansi it signs, and on which days, is said once and
+//! corrected with a reason (`koreksi`, `masa`). Our own, and replacing it, is `milik`.
 
 mod koreksi;
+mod masa;
 mod milik;
 
 pub use crate::pembukaan::periksa_kunci as periksa;
 pub use koreksi::{Koreksi, betulkan, riwayat};
+pub use masa::{KoreksiMasa, Masa, betulkan_masa, riwayat_masa};
 pub use milik::{Ganti, ganti, milik};
 
 use crate::{
@@ -145,9 +147,7 @@ pub async fn tambah(store: &Store, hak: &Admin, b: &Baru) -> Hasil<KunciInstalas
     if milik::kita(store, b.publik) {
         return Err(StoreError::Keadaan("kunci-sendiri"));
     }
-    if b.sampai.is_some_and(|s| s < b.dari) {
-        return Err(StoreError::Keadaan("kunci-masa-terbalik"));
-    }
+    Masa { dari: b.dari, sampai: b.sampai }.periksa()?;
     let (id, kunci) = (KunciInstalasiId::baru(), b.publik.id());
     let tx = store.mulai().await?;
     let n = tx

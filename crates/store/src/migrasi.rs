@@ -66,6 +66,7 @@ pub const DAFTAR: &[(&str, &str)] = daftar![
     "0063_penghargaan_tanda",
     "0064_terima_papan",
     "0065_audit_antre_tanda",
+    "0066_kunci_masa_ubah",
 ];
 
 #[derive(FromQueryResult)]

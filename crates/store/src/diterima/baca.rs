@@ -42,6 +42,11 @@ impl Diterima {
     pub fn menunggu(&self) -> bool {
         self.putusan.is_none()
     }
+
+    #[must_use]
+    pub fn valid(&self) -> bool {
+        self.putusan.as_deref() == Some("valid")
+    }
 }
 
 const PILIH: &str =

@@ -10,11 +10,20 @@ use crate::{
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use sha2::{Digest as _, Sha256};
 
-/// SQL: the newest validated version of a period, of `t` (`terima_terbitan`) and `k` (its `kunci_instalasi`).
-const DIHITUNG: &str = "t.tanda IS NOT NULL AND EXISTS (SELECT 1 FROM terima_putusan p WHERE p.terima_id = t.id AND p.jenis = 'valid')
+macro_rules! sah {
+    () => {
+        "EXISTS (SELECT 1 FROM terima_putusan p WHERE p.terima_id = t.id AND p.jenis = 'valid')
     AND NOT EXISTS (SELECT 1 FROM terima_terbitan e JOIN kunci_instalasi f ON f.id = e.kunci_id
       JOIN terima_putusan q ON q.terima_id = e.id AND q.jenis = 'valid'
-      WHERE f.nama = k.nama AND e.periode_kode = t.periode_kode AND e.nomor > t.nomor)";
+      WHERE f.nama = k.nama AND e.periode_kode = t.periode_kode AND e.nomor > t.nomor)"
+    };
+}
+
+/// SQL: the newest validated version of a period, of `t` (`terima_terbitan`) and `k` (its `kunci_instalasi`).
+pub(crate) const SAH: &str = sah!();
+
+/// SQL: [`SAH`], with all that the board needs of it.
+const DIHITUNG: &str = concat!("t.tanda IS NOT NULL AND ", sah!());
 
 /// SQL: of row `h` of `t` another row counts instead: an own lokus of the same unit, year and scheme, or a publication that came later.
 const GANDA: &str = "(EXISTS (SELECT 1 FROM unit ou JOIN lokus ol ON ol.unit_id = ou.id JOIN periode op ON op.id = ol.periode_id

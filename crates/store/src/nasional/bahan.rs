@@ -77,26 +77,39 @@ pub async fn tindak_lanjut(store: &Store, _: &Nasional, tahun: i64, skema: &str,
     store.baca().semua(sql, nilai![tahun, skema, hari.to_string()]).await
 }
 
-/// Publications of other installations for one year and scheme, by the newest one of each period.
+/// Publications of other installations for one year and scheme, by the newest one of each period of an owner, with whichever of his keys.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromQueryResult)]
 pub struct Diterima {
     pub periode: i64,
     pub unit: i64,
-    pub sah: i64,
     pub kembali: i64,
     pub menunggu: i64,
+    /// Those that count, the newest validated ones.
+    pub sah: i64,
+    /// Of these, the ones whose key was revoked after they were validated.
+    pub dicabut: i64,
 }
 
 pub async fn diterima(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasil<Diterima> {
-    let sql = "SELECT COUNT(*) AS periode, CAST(COALESCE(SUM(t.hasil), 0) AS bigint) AS unit, COUNT(CASE WHEN p.jenis = 'valid' THEN 1 END) AS sah,
-            COUNT(CASE WHEN p.jenis = 'kembali' THEN 1 END) AS kembali, COUNT(CASE WHEN p.jenis IS NULL THEN 1 END) AS menunggu
-        FROM terima_terbitan t LEFT JOIN terima_putusan p ON p.terima_id = t.id
-        WHERE t.tahun = $1 AND t.skema = $2 AND NOT EXISTS (SELECT 1 FROM terima_terbitan b WHERE b.kunci_id = t.kunci_id
-            AND b.periode_kode = t.periode_kode AND (b.nomor > t.nomor OR (b.nomor = t.nomor AND b.id > t.id)))";
-    store.baca().satu(sql, nilai![tahun, skema]).await
+    let sah = format!(
+        "SELECT COUNT(*) FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id WHERE t.tahun = $1 AND t.skema = $2 AND {}",
+        kiriman::SAH
+    );
+    let sql = format!(
+        "SELECT COUNT(*) AS periode, CAST(COALESCE(SUM(t.hasil), 0) AS bigint) AS unit,
+            COUNT(CASE WHEN p.jenis = 'kembali' THEN 1 END) AS kembali, COUNT(CASE WHEN p.jenis IS NULL THEN 1 END) AS menunggu,
+            ({sah}) AS sah, ({sah} AND {DICABUT}) AS dicabut
+        FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id LEFT JOIN terima_putusan p ON p.terima_id = t.id
+        WHERE t.tahun = $1 AND t.skema = $2 AND NOT EXISTS (SELECT 1 FROM terima_terbitan b JOIN kunci_instalasi f ON f.id = b.kunci_id
+            WHERE f.nama = k.nama AND b.periode_kode = t.periode_kode AND (b.nomor > t.nomor OR (b.nomor = t.nomor AND b.id > t.id)))"
+    );
+    store.baca().satu(&sql, nilai![tahun, skema]).await
 }
 
-/// A validated publication of another installation, the newest of its period, with what its units reached.
+/// SQL: the key of `t` was revoked.
+const DICABUT: &str = "EXISTS (SELECT 1 FROM kunci_cabut x WHERE x.kunci_id = t.kunci_id)";
+
+/// A validated publication of another installation that counts, with what its units reached.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DariLain {
     pub instansi: String,
@@ -104,6 +117,8 @@ pub struct DariLain {
     pub nomor: i64,
     /// Invented data, which must be said.
     pub ilustrasi: bool,
+    /// Its key was revoked after it was validated.
+    pub dicabut: bool,
     pub unit: i64,
     pub sidik: String,
     /// Code, units; highest first.
@@ -119,6 +134,7 @@ struct Terbit {
     periode: String,
     nomor: i64,
     ilustrasi: i64,
+    dicabut: i64,
     hasil: i64,
     sidik: String,
 }
@@ -134,12 +150,14 @@ struct PerKategori {
 
 /// By instansi, at most 1,000. Values are of one to five, so their texts with two decimals sort as they do.
 pub async fn dari_lain(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> Hasil<Vec<DariLain>> {
-    let sah = "FROM terima_terbitan t JOIN terima_putusan p ON p.terima_id = t.id AND p.jenis = 'valid'
-        WHERE t.tahun = $1 AND t.skema = $2 AND NOT EXISTS (SELECT 1 FROM terima_terbitan b WHERE b.kunci_id = t.kunci_id
-            AND b.periode_kode = t.periode_kode AND (b.nomor > t.nomor OR (b.nomor = t.nomor AND b.id > t.id)))";
+    let sah = format!(
+        "FROM terima_terbitan t JOIN kunci_instalasi k ON k.id = t.kunci_id WHERE t.tahun = $1 AND t.skema = $2 AND {}",
+        kiriman::SAH
+    );
     let c = store.baca();
     let sql = format!(
-        "SELECT t.id, t.instansi, t.periode, t.nomor, t.ilustrasi, t.hasil, t.sidik {sah} ORDER BY t.instansi, t.periode, t.id LIMIT 1000"
+        "SELECT t.id, t.instansi, t.periode, t.nomor, t.ilustrasi, t.hasil, t.sidik,
+           CASE WHEN {DICABUT} THEN CAST(1 AS bigint) ELSE CAST(0 AS bigint) END AS dicabut {sah} ORDER BY t.instansi, t.periode, t.id LIMIT 1000"
     );
     let terbit: Vec<Terbit> = c.semua(&sql, nilai![tahun, skema]).await?;
     let sql = format!(
@@ -156,7 +174,8 @@ pub async fn dari_lain(store: &Store, _: &Nasional, tahun: i64, skema: &str) -> 
         let rentang = milik.iter().map(|b| &b.atas).max().cloned().zip(milik.iter().map(|b| &b.bawah).min().cloned());
         let kategori = milik.into_iter().map(|b| (b.kategori, b.n)).collect();
         let Terbit { instansi, periode, nomor, sidik, .. } = t;
-        DariLain { instansi, periode, nomor, ilustrasi: t.ilustrasi == 1, unit: t.hasil, sidik, kategori, rentang }
+        let (ilustrasi, dicabut) = (t.ilustrasi == 1, t.dicabut == 1);
+        DariLain { instansi, periode, nomor, ilustrasi, dicabut, unit: t.hasil, sidik, kategori, rentang }
     };
     Ok(terbit.into_iter().map(satu).collect())
 }

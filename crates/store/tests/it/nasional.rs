@@ -91,6 +91,31 @@ async fn diterima(d: &Dunia, hak: &rekap::Nasional) {
     assert_eq!(satu.kategori, [("A".to_owned(), 1), ("B".to_owned(), 2)]);
     assert_eq!(satu.rentang, Some(("4.73".to_owned(), "3.60".to_owned())));
     assert!(bahan::dari_lain(s, hak, 2025, "mandiri").await.unwrap().is_empty());
+    // Its key is revoked after the decision: it counts as before, and is said.
+    assert_eq!((n.dicabut, satu.dicabut), (0, false));
+    let tx = s.mulai().await.unwrap();
+    let sql = "INSERT INTO kunci_cabut (kunci_id, alasan, pada, oleh) VALUES ($1, 'Server dicuri', $2, $3)";
+    tx.jalankan(sql, nilai![kunci, tx.pada, d.biro.akun]).await.unwrap();
+    // The corrected version comes under the owner's new key and waits: what is valid still counts, once it is valid the old one does not.
+    let baru = KunciInstalasiId::baru();
+    let sql = "INSERT INTO kunci_instalasi (id, nama, kunci, publik, dari, catatan, pada, oleh) VALUES ($1, 'Kota', 'k2', $2, '2026-01-01', '', $3, $4)";
+    tx.jalankan(sql, nilai![baru, vec![1_u8], tx.pada, d.biro.akun]).await.unwrap();
+    let t = TerimaId::baru();
+    let sql = "INSERT INTO terima_terbitan (id, kunci_id, instansi_kode, instansi, periode_kode, periode, tahun, skema, nomor, ilustrasi, hasil,
+         diperingkat, sidik, objek, ukuran, pada) VALUES ($1, $2, '64.74', 'Kota Bontang', 'P-1', 'P-1', 2026, 'mandiri', 3, 0, 4, 3, 's9', $3, 3, $4)";
+    tx.jalankan(sql, nilai![t, baru, berkas.sidik.as_str(), tx.pada]).await.unwrap();
+    tx.commit().await.unwrap();
+    let n = bahan::diterima(s, hak, 2026, "mandiri").await.unwrap();
+    assert_eq!((n.periode, n.sah, n.menunggu, n.dicabut), (2, 1, 2, 1));
+    let semua = bahan::dari_lain(s, hak, 2026, "mandiri").await.unwrap();
+    assert_eq!(semua.iter().map(|x| (x.nomor, x.dicabut)).collect::<Vec<_>>(), [(2, true)]);
+    let tx = s.mulai().await.unwrap();
+    let sql = "INSERT INTO terima_putusan (terima_id, jenis, alasan, pada, oleh) VALUES ($1, 'valid', '', $2, $3)";
+    tx.jalankan(sql, nilai![t, tx.pada, d.biro.akun]).await.unwrap();
+    tx.commit().await.unwrap();
+    let semua = bahan::dari_lain(s, hak, 2026, "mandiri").await.unwrap();
+    assert_eq!(semua.iter().map(|x| (x.nomor, x.dicabut)).collect::<Vec<_>>(), [(3, false)]);
+    assert_eq!(bahan::diterima(s, hak, 2026, "mandiri").await.unwrap().dicabut, 0);
 }
 
 testkit::dua_basis! {

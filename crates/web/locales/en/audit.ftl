@@ -173,6 +173,7 @@ audit-aksi-jadwal-sampaikan-pj = Told the Penanggungjawab the schedule
 audit-aksi-jadwal-terima-pj = Confirmed a schedule as Penanggungjawab
 audit-aksi-kunci-ikat = Bound a key to its instansi
 audit-aksi-kunci-betul = Corrected the codes of the instansi of a key
+audit-aksi-kunci-masa = Corrected the days on which a key signs
 audit-aksi-kalender-buat = Made a calendar address
 audit-aksi-kalender-cabut = Revoked a calendar address
 audit-aksi-anggaran-tambah = Added a budget line

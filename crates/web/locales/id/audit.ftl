@@ -173,6 +173,7 @@ audit-aksi-jadwal-sampaikan-pj = Menyampaikan jadwal ke penanggungjawab
 audit-aksi-jadwal-terima-pj = Menyatakan menerima jadwal sebagai penanggungjawab
 audit-aksi-kunci-ikat = Mengikat kunci ke instansinya
 audit-aksi-kunci-betul = Membetulkan kode instansi sebuah kunci
+audit-aksi-kunci-masa = Membetulkan tanggal pakai sebuah kunci
 audit-aksi-kalender-buat = Membuat alamat kalender
 audit-aksi-kalender-cabut = Mencabut alamat kalender
 audit-aksi-anggaran-tambah = Menambah baris anggaran

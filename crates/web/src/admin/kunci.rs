@@ -9,8 +9,8 @@ use axum::extract::State;
 use jiff::civil::Date;
 use store::{
     StoreError,
-    hasil::KunciTepercaya,
-    kunci_instalasi::{self, Baru, Terdaftar},
+    hasil::{KunciTepercaya, baca_kunci},
+    kunci_instalasi::{self, Baru, Masa, Terdaftar},
     peran::Peran,
 };
 
@@ -71,8 +71,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang) ->
     pelaku.admin()?;
     let k = k.bantuan("kunci");
     let pemilik = kunci_instalasi::milik(&app.store).await?.0.nama;
-    let f = Formulir::isi([("dari", k.pada.timestamp().strftime("%Y-%m-%d").to_string()), ("pemilik", pemilik)]);
-    tampil(&halaman(&app, &k, f).await?)
+    tampil(&halaman(&app, &k, Formulir::isi([("pemilik", pemilik)])).await?)
 }
 
 async fn daftarkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, mut f: Formulir) -> Hasil {
@@ -94,11 +93,12 @@ async fn daftarkan(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang
 }
 
 fn urai(f: &mut Formulir) -> Option<Baru> {
+    dari_daftar(f);
     f.batasi("nama", 200);
     f.batasi("catatan", 1000);
     let nama = f.wajib("nama", "kunci-salah-nama");
     let publik = kunci_instalasi::urai(f.nilai("publik"));
-    if publik.is_none() {
+    if publik.is_none() && f.salah("publik").is_none() {
         f.salahkan("publik", "kunci-salah-publik");
     }
     // The digits alone are easily exchanged on their way; the short mark is read out by the owner, by another way.
@@ -106,11 +106,39 @@ fn urai(f: &mut Formulir) -> Option<Baru> {
     if publik.is_some() && !cocok {
         f.salahkan("sidik", "kunci-salah-sidik");
     }
-    let dari = f.urai::<Date>("dari", "kunci-salah-tanggal");
-    let sampai = if f.nilai("sampai").trim().is_empty() { None } else { f.urai::<Date>("sampai", "kunci-salah-tanggal") };
+    let masa = urai_masa(f);
     let catatan = f.wajib("catatan", "kunci-salah-catatan");
     let untuk = urai_untuk(f);
-    f.sah().then_some(Baru { nama: nama?, publik: publik?, dari: dari?, sampai, catatan: catatan?, untuk })
+    let Masa { dari, sampai } = masa?;
+    f.sah().then_some(Baru { nama: nama?, publik: publik?, dari, sampai, catatan: catatan?, untuk })
+}
+
+/// Where the list that its owner publishes was pasted instead of the key: the entry with the mark that was typed, and its days where none
+/// were typed.
+fn dari_daftar(f: &mut Formulir) {
+    if !f.nilai("publik").trim_start().starts_with('{') {
+        return;
+    }
+    let Ok(daftar) = baca_kunci(f.nilai("publik")) else { return f.salahkan("publik", "kunci-salah-daftar") };
+    let sidik = f.nilai("sidik").trim().to_lowercase();
+    let Some(x) = daftar.into_iter().find(|x| x.id == sidik) else { return f.salahkan("publik", "kunci-salah-daftar-tanda") };
+    if x.dicabut.is_some() {
+        return f.salahkan("publik", "kunci-salah-daftar-dicabut");
+    }
+    f.ganti("publik", hex::encode(x.kunci.bytes()));
+    for (medan, isi) in [("dari", x.dari), ("sampai", x.sampai)] {
+        if f.nilai(medan).trim().is_empty() {
+            f.ganti(medan, isi);
+        }
+    }
+}
+
+/// The days on which a key signs.
+fn urai_masa(f: &mut Formulir) -> Option<Masa> {
+    let dari = if f.nilai("dari").trim().is_empty() { "kunci-salah-dari" } else { "kunci-salah-tanggal" };
+    let dari = f.urai::<Date>("dari", dari);
+    let sampai = f.urai_opsional::<Date>("sampai", "kunci-salah-tanggal");
+    Some(Masa { dari: dari?, sampai })
 }
 
 /// Codes of instansi, with commas or blanks between them; none when the field is empty.

@@ -61,11 +61,12 @@ pub(crate) fn keadaan(d: &Diterima) -> (Nada, &'static str) {
 
 /// Words for a kind of fault, by the code that the check gives it.
 fn kunci_temuan(kode: &str) -> &'static str {
-    // Of a key: not on the list, registered for another, revoked or used outside its time.
+    // Of a key: not on the list, registered for another, revoked, or used outside its time.
     if let Some(sebab) = kode.strip_prefix("kunci-") {
         return match sebab {
             "tidak-dikenal" => "diterima-salah-kunci",
             lain if lain.ends_with("-lain") => "diterima-salah-instansi",
+            "dicabut" => "diterima-salah-dicabut",
             _ => "diterima-salah-masa",
         };
     }

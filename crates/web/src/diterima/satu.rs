@@ -49,6 +49,13 @@ impl Halaman<'_> {
         keadaan(&self.d)
     }
 
+    /// Why its key was revoked since, and what that means for this file.
+    fn dicabut(&self) -> Option<String> {
+        let alasan = self.d.kunci_cabut.as_ref()?;
+        let kunci = if self.d.valid() { "diterima-kunci-dicabut-sah" } else { "diterima-kunci-dicabut-isi" };
+        Some(self.k.n(kunci, "alasan", alasan))
+    }
+
     /// Whether the file brings an edition that nobody here knows.
     fn asing(&self) -> bool {
         self.edisi.iter().any(|e| e.naskah == Naskah::Asing)

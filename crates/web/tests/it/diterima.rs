@@ -195,6 +195,39 @@ async fn a_mistyped_code_of_a_key_is_corrected_with_a_reason() {
     betul("64.09", "x").await.memuat("sudah dicabut");
 }
 
+/// A key that was registered with too late a day refuses the file and says what to do; corrected, the file comes in. Once the key is revoked,
+/// list, page and the draft of the national report say so, and what was validated goes on counting.
+#[tokio::test]
+async fn a_file_whose_key_was_revoked_later_is_marked_wherever_it_counts() {
+    let (isi, pusat) = dunia().await;
+    let (s, n) = (pusat.store(), pusat.sebagai(Peran::Nasional, Lingkup::Instalasi).await);
+    let (hak, kunci) = (admin_lagi(&pusat).await, kunci_instalasi::daftar(s).await.unwrap()[0].id);
+    let masa = |dari: &str| kunci_instalasi::Masa { dari: dari.parse().unwrap(), sampai: None };
+    kunci_instalasi::betulkan_masa(s, &hak, kunci, masa("2026-04-01"), "uji").await.unwrap();
+    let j = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await;
+    assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY);
+    j.memuat("di luar tanggal pakai kuncinya").memuat("membetulkannya di Kelola kunci");
+    kunci_instalasi::betulkan_masa(s, &hak, kunci, masa("2026-01-01"), "uji").await.unwrap();
+    let jalur = kirim_berkas(&n, "/diterima", &[], "x.zip", &isi).await.ke().to_owned();
+    assert_eq!(n.post(&jalur, &[("_aksi", "valid")]).await.ke(), jalur);
+    let konsep = "/nasional/laporan/konsep/2026/mandiri";
+    for halaman in ["/diterima", &jalur, konsep] {
+        let j = n.get(halaman).await;
+        assert_eq!(j.status, StatusCode::OK, "{halaman}");
+        assert!(!j.isi.contains("dicabut"), "{halaman}");
+    }
+    kunci_instalasi::cabut(s, &hak, kunci, "Server <dicuri>").await.unwrap();
+    n.get("/diterima").await.memuat("Divalidasi").memuat("Kuncinya dicabut");
+    n.get(&jalur).await.memuat("Server &#60;dicuri&#62;").memuat("hasilnya masih ikut rekap");
+    n.get(konsep)
+        .await
+        .memuat("Ada berkas yang kuncinya dicabut sesudah divalidasi")
+        .memuat("kunci penanda tangannya dicabut")
+        .memuat("Terbitan instalasi lain yang kuncinya dicabut");
+    let j = kirim_berkas(&n, "/diterima", &[], "y.zip", &isi).await;
+    j.memuat("sudah dicabut. Minta daerah");
+}
+
 #[tokio::test]
 async fn a_program_hands_in_with_its_token_only() {
     let (isi, pusat) = dunia().await;

@@ -119,6 +119,7 @@ const AKSI: &[(&str, &str)] = &[
     ("kunci.identitas-ganti", "audit-aksi-kunci-identitas-ganti"),
     ("kunci.identitas-segel", "audit-aksi-kunci-identitas-segel"),
     ("kunci.ikat", "audit-aksi-kunci-ikat"),
+    ("kunci.masa", "audit-aksi-kunci-masa"),
     ("lapangan.catat", "audit-aksi-lapangan-catat"),
     ("lapangan.hapus", "audit-aksi-lapangan-hapus"),
     ("lapangan.periksa", "audit-aksi-lapangan-periksa"),

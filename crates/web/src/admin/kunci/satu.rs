@@ -1,5 +1,5 @@
 //! `/admin/kunci/{kunci}`: a registered key: revoking it with a reason, binding it to the instansi it signs for (`_aksi=ikat`), and
-//! correcting their codes with a reason (`_aksi=betulkan`).
+//! correcting their codes (`_aksi=betulkan`) or the days on which it signs (`_aksi=masa`) with a reason.
 
 use askama::Template;
 use axum::extract::State;
@@ -7,10 +7,10 @@ use store::{
     StoreError,
     hak::Admin,
     id::KunciInstalasiId,
-    kunci_instalasi::{self, Koreksi, Terdaftar},
+    kunci_instalasi::{self, Koreksi, KoreksiMasa, Terdaftar},
 };
 
-use super::{ADMIN, urai_untuk};
+use super::{ADMIN, urai_masa, urai_untuk};
 use crate::{
     AppState,
     error::Hasil,
@@ -19,6 +19,7 @@ use crate::{
     konteks::Konteks,
     masuk,
     pelaku::Orang,
+    publik::kunci::masa,
     rute::Daftar,
     tampil::{Alih, tampil, tampil_salah},
 };
@@ -35,6 +36,7 @@ struct Halaman<'a> {
     f: Formulir,
     x: Terdaftar,
     riwayat: Vec<Koreksi>,
+    riwayat_masa: Vec<KoreksiMasa>,
 }
 
 impl Halaman<'_> {
@@ -43,18 +45,42 @@ impl Halaman<'_> {
         let lama = if r.lama.is_empty() { self.k.s("kunci-betulkan-kosong") } else { r.lama.replace(',', ", ") };
         self.k.a("kunci-betulkan-baris", [("lama", lama.into()), ("baru", r.baru.replace(',', ", ").into())])
     }
+
+    fn masa(&self) -> String {
+        masa(self.k, &self.x.dari, self.x.sampai.as_deref().unwrap_or_default())
+    }
+
+    fn baris_masa(&self, r: &KoreksiMasa) -> String {
+        let (lama, baru) = (masa(self.k, &r.lama_dari, &r.lama_sampai), masa(self.k, &r.baru_dari, &r.baru_sampai));
+        self.k.a("kunci-masa-baris", [("lama", lama.into()), ("baru", baru.into())])
+    }
 }
 
-async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Admin, x: Terdaftar, f: Formulir) -> Hasil<Halaman<'a>> {
+/// Fills the fields of the forms that were not sent with what is stored.
+fn lengkapi(f: &mut Formulir, x: &Terdaftar) {
+    let sampai = x.sampai.clone().unwrap_or_default();
+    let mut isi = vec![("untuk", x.untuk().join(", ")), ("dari", x.dari.clone()), ("sampai", sampai)];
+    match f.aksi() {
+        "ikat" | "betulkan" => isi.retain(|(medan, _)| *medan != "untuk"),
+        "masa" => isi.retain(|(medan, _)| *medan == "untuk"),
+        _ => {}
+    }
+    for (medan, nilai) in isi {
+        f.ganti(medan, nilai);
+    }
+}
+
+async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Admin, x: Terdaftar, mut f: Formulir) -> Hasil<Halaman<'a>> {
+    lengkapi(&mut f, &x);
     let riwayat = kunci_instalasi::riwayat(&app.store, hak, x.id).await?;
-    Ok(Halaman { k, f, x, riwayat })
+    let riwayat_masa = kunci_instalasi::riwayat_masa(&app.store, hak, x.id).await?;
+    Ok(Halaman { k, f, x, riwayat, riwayat_masa })
 }
 
 async fn lihat(State(app): State<AppState>, k: Konteks, Orang(pelaku): Orang, Jalur(id): Jalur<KunciInstalasiId>) -> Hasil {
     let hak = pelaku.admin()?;
     let x = kunci_instalasi::satu(&app.store, &hak, id).await?;
-    let f = Formulir::isi([("untuk", x.untuk().join(", "))]);
-    tampil(&halaman(&app, &k.bantuan("kunci"), &hak, x, f).await?)
+    tampil(&halaman(&app, &k.bantuan("kunci"), &hak, x, Formulir::kosong()).await?)
 }
 
 async fn kirim(
@@ -72,6 +98,7 @@ async fn kirim(
     let selesai = match f.aksi() {
         "ikat" => ikat(&app, &hak, id, &mut f).await?,
         "betulkan" => betulkan(&app, &hak, id, &mut f).await?,
+        "masa" => betulkan_masa(&app, &hak, id, &mut f).await?,
         _ => cabut(&app, &hak, id, &mut f).await?,
     };
     if let Some(pesan) = selesai {
@@ -114,6 +141,20 @@ async fn betulkan(app: &AppState, hak: &Admin, id: KunciInstalasiId, f: &mut For
         Ok(()) => Ok(Some("kunci-pesan-dibetulkan")),
         Err(StoreError::Keadaan(kunci)) => {
             f.salahkan("untuk", kunci);
+            Ok(None)
+        }
+        Err(e) => Err(e.into()),
+    }
+}
+
+async fn betulkan_masa(app: &AppState, hak: &Admin, id: KunciInstalasiId, f: &mut Formulir) -> Hasil<Selesai> {
+    f.batasi("alasan_masa", 1000);
+    let (masa, alasan) = (urai_masa(f), f.wajib("alasan_masa", "alasan-wajib"));
+    let Some((masa, alasan)) = masa.zip(alasan).filter(|_| f.sah()) else { return Ok(None) };
+    match kunci_instalasi::betulkan_masa(&app.store, hak, id, masa, &alasan).await {
+        Ok(()) => Ok(Some("kunci-pesan-masa")),
+        Err(StoreError::Keadaan(kunci)) => {
+            f.salahkan(if kunci == "kunci-masa-terbalik" { "sampai" } else { "dari" }, kunci);
             Ok(None)
         }
         Err(e) => Err(e.into()),

@@ -189,6 +189,7 @@ fn kurang(papan: &Papan, rekap: &[Baris], d: &Diterima, skema: &str) -> Vec<Keku
         ("lapnas-cetak-tanpa-ipp", n(papan.tanpa_ipp), s("lapnas-cetak-tanpa-ipp-arti")),
         ("lapnas-cetak-belum-validasi", validasi, s("lapnas-cetak-belum-validasi-arti")),
         ("lapnas-cetak-lain-sah", n(d.sah), s("lapnas-cetak-lain-sah-arti")),
+        ("lapnas-cetak-lain-dicabut", n(d.dicabut), s("lapnas-cetak-lain-dicabut-arti")),
         ("lapnas-cetak-lain-menunggu", n(d.menunggu), s("lapnas-cetak-lain-menunggu-arti")),
         ("lapnas-cetak-lain-kembali", n(d.kembali), s("lapnas-cetak-lain-kembali-arti")),
     ];
@@ -198,9 +199,11 @@ fn kurang(papan: &Papan, rekap: &[Baris], d: &Diterima, skema: &str) -> Vec<Keku
 fn dari_lain(d: bahan::DariLain) -> DariLain {
     let angka = |x: String| Angka::new(format::angka(Bahasa::Id, &x), x);
     let (tertinggi, terendah) = d.rentang.map(|(a, b)| (angka(a), angka(b))).unzip();
+    let tanda = [(d.ilustrasi, "umum-ilustrasi"), (d.dicabut, "lapnas-cetak-lain-kunci")];
+    let tanda: Vec<String> = tanda.into_iter().filter(|(ada, _)| *ada).map(|(_, kunci)| Bahasa::Id.s(kunci)).collect();
     DariLain {
         instansi: d.instansi,
-        periode: if d.ilustrasi { format!("{} ({})", d.periode, Bahasa::Id.s("umum-ilustrasi")) } else { d.periode },
+        periode: if tanda.is_empty() { d.periode } else { format!("{} ({})", d.periode, tanda.join("; ")) },
         versi: n(d.nomor),
         unit: n(d.unit),
         dinilai: n(d.kategori.iter().map(|(_, n)| n).sum::<i64>()),

@@ -7,6 +7,7 @@ use dokumen::{LaporanNasional, xlsx};
 use store::{
     StoreError, berita_acara,
     nasional::{
+        bahan,
         konsep::{self, Isi, Konsep, TEKS_MAKS},
         laporan::{self, LaporanBaru},
         rekap::{self, Nasional},
@@ -52,6 +53,14 @@ struct Halaman<'a> {
     urut: i64,
     /// What the report would say now.
     isi: LaporanNasional,
+    /// Publications in it whose key was revoked after they were validated.
+    dicabut: i64,
+}
+
+impl Halaman<'_> {
+    fn dicabut(&self) -> String {
+        self.k.jumlah("lapnas-lain-dicabut-isi", self.dicabut)
+    }
 }
 
 /// Year and scheme that have a period; the right to report on it.
@@ -66,6 +75,7 @@ async fn halaman<'a>(app: &AppState, k: &'a Konteks, hak: &Nasional, (tahun, ske
     let kop = Kop { kode: "", urut, alasan: None, naskah: &terketik(&f), pada: app.store.sekarang(), zona: k.zona };
     Ok(Halaman {
         isi: susun(app, hak, tahun, skema, &kop).await?.0,
+        dicabut: bahan::diterima(&app.store, hak, tahun, skema).await?.dicabut,
         tersimpan: konsep::baca(&app.store, hak, tahun, skema).await?.map(|x| tersimpan(k, &x)),
         nama_skema: k.s(kunci_skema(skema)),
         k,

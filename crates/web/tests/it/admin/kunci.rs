@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use store::{
     Kunci,
-    hasil::baca_kunci,
+    hasil::{KunciTepercaya, baca_kunci, tulis_kunci},
     peran::{Lingkup, Peran},
 };
 
@@ -58,6 +58,61 @@ async fn a_key_is_registered_by_its_mark_and_revoked_for_all_to_see() {
     let kunci = baca_kunci(&tamu.get("/kunci/daftar.json").await.isi).unwrap();
     assert_eq!(kunci[1].dicabut, Some(("2026-03-02".into(), "Server dicuri".into())));
     assert_eq!(app.sebagai(Peran::Auditor, Lingkup::Wilayah("99".into())).await.get("/admin/kunci").await.status, StatusCode::FORBIDDEN);
+}
+
+/// The first day of a key is its owner's: none is filled in, it comes from his list, and it can be corrected with a reason.
+#[tokio::test]
+async fn the_first_day_of_a_key_is_its_owners_and_can_be_corrected() {
+    let app = TestApp::baru().await;
+    let admin = app.sebagai(Peran::Admin, Lingkup::Instalasi).await;
+    let j = admin.get("/admin/kunci").await;
+    j.memuat("Bukan tanggal Anda mendaftarkannya");
+    assert!(!j.isi.contains("value=\"2026-03-02\""), "today is filled in: {}", j.isi);
+    let (lain, ketiga) = (Kunci::dari_benih([7; 32]).publik(), Kunci::dari_benih([8; 32]).publik());
+    let (heksa, id) = (hex::encode(lain.bytes()), lain.id());
+    let satu = KunciTepercaya { dari: "2023-01-05".into(), ..KunciTepercaya::baru(lain, "Kabupaten Lain") };
+    let daftar = tulis_kunci(&[KunciTepercaya::baru(ketiga, "Lain lagi"), satu.clone()]);
+    let dicabut = tulis_kunci(&[KunciTepercaya { dicabut: Some(("2026-01-01".into(), "Bocor".into())), ..satu }]);
+    let kirim = async |publik: &str, sidik: &str| {
+        let isi = [("nama", "Kabupaten Lain"), ("publik", publik), ("sidik", sidik), ("dari", ""), ("catatan", "Lewat telepon")];
+        admin.post("/admin/kunci", &isi).await
+    };
+    for (publik, sidik, kata) in [
+        (heksa.as_str(), id.as_str(), "Isi sejak kapan kunci ini dipakai"),
+        ("{\"format\":", &id, "bukan daftar kunci yang utuh"),
+        (&daftar, "0123456789abcdef", "tidak memuat tanda pengenal"),
+        (&dicabut, &id, "sudah dicabut pemiliknya"),
+    ] {
+        let j = kirim(publik, sidik).await;
+        assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY, "{kata}");
+        j.memuat(kata);
+    }
+    assert_eq!(kirim(&daftar, &id).await.ke(), "/admin/kunci");
+    let j = admin.get("/admin/kunci").await;
+    j.memuat("Sejak 5 Januari 2023").memuat("Betulkan atau cabut");
+    let jalur = j.isi.split("tautan-panah\" href=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    admin.get(&jalur).await.memuat("Betulkan tanggal pakainya").memuat("value=\"2023-01-05\"");
+    let betul = async |dari: &str, sampai: &str, alasan: &str| {
+        admin.post(&jalur, &[("_aksi", "masa"), ("dari", dari), ("sampai", sampai), ("alasan_masa", alasan)]).await
+    };
+    for (dari, sampai, alasan, kata) in [
+        ("2022-01-01", "", " ", "alasan"),
+        ("", "", "x", "Isi sejak kapan"),
+        ("2022-01-01", "2021-01-01", "x", "tidak boleh sebelum"),
+        ("2023-01-05", "", "x", "sama dengan yang sudah tersimpan"),
+    ] {
+        let j = betul(dari, sampai, alasan).await;
+        assert_eq!(j.status, StatusCode::UNPROCESSABLE_ENTITY, "{kata}");
+        j.memuat(kata);
+    }
+    assert_eq!(betul("2022-01-01", "2027-12-31", "Salah <baca>").await.ke(), "/admin/kunci");
+    admin.get(&jalur).await.memuat("Sejak 5 Januari 2023 menjadi 1 Januari 2022 sampai 31 Desember 2027").memuat("Salah &#60;baca&#62;");
+    let kunci = baca_kunci(&app.tamu().get("/kunci/daftar.json").await.isi).unwrap();
+    assert_eq!((kunci[1].dari.as_str(), kunci[1].sampai.as_str()), ("2022-01-01", "2027-12-31"));
+    let sql = "SELECT COUNT(*) AS n FROM audit WHERE aksi = 'kunci.masa' AND rincian NOT LIKE '%baca%'";
+    assert_eq!(store::kueri::Kueri::angka(app.store().baca(), sql, vec![]).await.unwrap(), 1, "without the words");
+    assert_eq!(admin.post(&jalur, &[("alasan", "Server dicuri")]).await.ke(), "/admin/kunci");
+    betul("2021-01-01", "", "x").await.memuat("sudah dicabut");
 }
 
 /// The list is read strictly, whichever form it has.
