@@ -7,7 +7,7 @@
 mod baca;
 mod tulis;
 
-pub use baca::{Antrean, Serah, Terakhir, UnitSerah, antrean, divalidasi, riwayat, satu, terakhir, unit};
+pub use baca::{Antrean, Serah, Terakhir, Terutang, UnitSerah, antrean, divalidasi, riwayat, satu, terakhir, terutang, unit};
 pub use tulis::{Putusan, putuskan, serahkan, terima};
 
 /// The condition that the result `h` stands in a hand-in that the ministry validated.

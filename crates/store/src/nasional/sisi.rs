@@ -8,7 +8,7 @@ use super::{
     papan::{Baris, Papan},
     pilih::batas,
 };
-use crate::{Hasil, Store, lokus::akar_kategori};
+use crate::{Hasil, Store, lokus::akar_kategori, peringkat::PeringkatPeriode};
 use pekppp::peringkat::{Gerak, gerak};
 
 /// Where a unit stood on an earlier board, and with which value.
@@ -36,53 +36,66 @@ pub struct SisiPeriode {
     pub unit: HashMap<Box<str>, Sisi>,
 }
 
-/// `kode`: of a published period of that year and scheme.
-pub async fn sisi_periode(store: &Store, tahun: i64, skema: &str, kode: &str) -> Hasil<SisiPeriode> {
+/// `kode`: of a published period of that year and scheme; `peringkat`: its ranking, in whose groups the bands are.
+pub async fn sisi_periode(store: &Store, tahun: i64, skema: &str, kode: &str, peringkat: &PeringkatPeriode) -> Hasil<SisiPeriode> {
     let kini = papan(store, tahun, skema).await?;
     let sebelum = pilihan(store).await?.into_iter().find(|p| p.skema == skema && p.tahun < tahun);
     let lama = match &sebelum {
         Some(p) => Some(papan(store, p.tahun, skema).await?),
         None => None,
     };
-    Ok(susun(&kini, lama.as_deref(), kode))
+    Ok(susun(&kini, lama.as_deref(), kode, &grup(peringkat)))
 }
 
-/// Category and edition: what is ranked together.
-type Kelompok<'a> = (u32, u32, Vec<&'a Baris>);
+/// Number of the group of each ranked lokus by its code. The board knows one spelling of a category, a period from before that rule may
+/// rank two apart: a band beside a rank is of the same group.
+fn grup(p: &PeringkatPeriode) -> HashMap<&str, usize> {
+    p.kelompok.values().enumerate().flat_map(|(n, isi)| isi.iter().map(move |x| (&*x.item.kode, n))).collect()
+}
 
-fn kelompok<'a>(p: &'a Papan, ikut: impl Fn(&Baris) -> bool) -> Vec<Kelompok<'a>> {
-    let mut semua: Vec<Kelompok<'a>> = Vec::new();
+/// Rows that stand together, in the order of the board.
+fn kelompok<'a, K: PartialEq>(p: &'a Papan, ikut: impl Fn(&Baris) -> bool, kunci: impl Fn(&Baris) -> K) -> Vec<(K, Vec<&'a Baris>)> {
+    let mut semua: Vec<(K, Vec<&'a Baris>)> = Vec::new();
     for b in p.baris.iter().filter(|b| ikut(b)) {
-        match semua.iter_mut().find(|(k, e, _)| (*k, *e) == (b.kategori, b.edisi)) {
-            Some((.., isi)) => isi.push(b),
-            None => semua.push((b.kategori, b.edisi, vec![b])),
+        let k = kunci(b);
+        match semua.iter_mut().find(|(lain, _)| *lain == k) {
+            Some((_, isi)) => isi.push(b),
+            None => semua.push((k, vec![b])),
         }
     }
     semua
 }
 
-fn susun(kini: &Papan, lama: Option<&Papan>, kode: &str) -> SisiPeriode {
+fn susun(kini: &Papan, lama: Option<&Papan>, kode: &str, grup: &HashMap<&str, usize>) -> SisiPeriode {
     let Some(periode) = kini.periode.iter().position(|p| p.kode == kode) else { return SisiPeriode::default() };
-    let milik = kelompok(kini, |b| b.periode as usize == periode);
-    let instansi: HashSet<_> =
-        milik.iter().flat_map(|(.., isi)| isi).filter_map(|b| kini.instansi.get(b.instansi as usize)).map(|i| i.id).collect();
-    let dulu =
-        lama.map(|l| kelompok(l, |b| l.instansi.get(b.instansi as usize).is_some_and(|i| instansi.contains(&i.id)))).unwrap_or_default();
+    let milik = |b: &Baris| b.periode as usize == periode;
+    let nomor = |b: &Baris| grup.get(&*b.lokus).copied();
     let mut hasil = SisiPeriode::default();
-    for (kategori, edisi, isi) in &milik {
-        let sama = |(k, e, _): &&Kelompok<'_>| {
-            let l = lama.unwrap_or(kini);
-            let eja = |p: &Papan, n: u32| p.kategori.get(n as usize).map(|k| akar_kategori(k));
-            eja(l, *k) == eja(kini, *kategori)
-                && l.edisi.get(*e as usize).map(|e| &e.sidik) == kini.edisi.get(*edisi as usize).map(|e| &e.sidik)
-        };
-        let lalu: Vec<&Baris> = dulu.iter().filter(sama).flat_map(|(.., isi)| isi.iter().copied()).collect();
-        if !lalu.is_empty() {
-            hasil.lalu = lama.map(|l| l.tahun);
-        }
+    for (_, isi) in kelompok(kini, milik, |b| (b.kategori, nomor(b))) {
         let batas: Vec<_> = isi.iter().map(|b| (b.rentang.is_some(), batas(b))).collect();
-        for ((b, pita), lalu) in isi.iter().zip(pita(&batas)).zip(bandingkan(isi, lalu)) {
-            hasil.unit.insert(b.lokus.clone(), Sisi { pita, lalu });
+        for (b, pita) in isi.iter().zip(pita(&batas)) {
+            hasil.unit.insert(b.lokus.clone(), Sisi { pita, lalu: None });
+        }
+    }
+    let Some(lama) = lama else { return hasil };
+    let instansi: HashSet<_> =
+        kini.baris.iter().filter(|b| milik(b)).filter_map(|b| kini.instansi.get(b.instansi as usize)).map(|i| i.id).collect();
+    let di_sini = |b: &Baris| lama.instansi.get(b.instansi as usize).is_some_and(|i| instansi.contains(&i.id));
+    let dulu = kelompok(lama, di_sini, |b| (b.kategori, b.edisi));
+    for ((kategori, edisi, _), isi) in kelompok(kini, milik, |b| (b.kategori, b.edisi, nomor(b))) {
+        let sama = |((k, e), _): &&((u32, u32), Vec<&Baris>)| {
+            let eja = |p: &Papan, n: u32| p.kategori.get(n as usize).map(|k| akar_kategori(k));
+            let naskah = |p: &Papan, n: u32| p.edisi.get(n as usize).map(|e| e.sidik.clone());
+            eja(lama, *k) == eja(kini, kategori) && naskah(lama, *e) == naskah(kini, edisi)
+        };
+        let lalu: Vec<&Baris> = dulu.iter().filter(sama).flat_map(|(_, isi)| isi.iter().copied()).collect();
+        if !lalu.is_empty() {
+            hasil.lalu = Some(lama.tahun);
+        }
+        for (b, lalu) in isi.iter().zip(bandingkan(&isi, lalu)) {
+            if let Some(s) = hasil.unit.get_mut(&b.lokus) {
+                s.lalu = lalu;
+            }
         }
     }
     hasil

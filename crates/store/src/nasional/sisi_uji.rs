@@ -47,7 +47,7 @@ fn bands_are_those_of_the_exact_rule_and_ranks_of_the_year_before_stand_beside()
         &[(1, 480, Some(300), 0), (9, 470, Some(1), 1), (2, 475, Some(400), 0), (3, 300, None, 0), (4, 290, Some(10), 0)],
     );
     let lama = papan(2024, "e1", id, &[(2, 450, None, 0), (1, 440, None, 0), (3, 300, None, 0)]);
-    let s = susun(&kini, Some(&lama), "p0");
+    let s = susun(&kini, Some(&lama), "p0", &HashMap::new());
     assert_eq!(s.lalu, Some(2024));
     let dulu = |dulu, kini, tampil| Some(Dulu { gerak: Gerak { dulu, kini, dibanding: 3 }, tampil });
     let satu = |kode: &str| s.unit[kode];
@@ -58,11 +58,11 @@ fn bands_are_those_of_the_exact_rule_and_ranks_of_the_year_before_stand_beside()
     assert_eq!(s.unit.len(), 4);
 
     let lain = papan(2024, "e2", id, &[(1, 440, None, 0)]);
-    let s = susun(&kini, Some(&lain), "p0");
+    let s = susun(&kini, Some(&lain), "p0", &HashMap::new());
     assert_eq!((s.lalu, s.unit["l1"].lalu), (None, None), "another edition is not compared");
     let orang = papan(2024, "e1", InstansiId::baru(), &[(1, 440, None, 0)]);
-    assert_eq!(susun(&kini, Some(&orang), "p0").lalu, None, "nor another instansi's ranking");
-    assert!(susun(&kini, None, "tidak-ada").unit.is_empty());
+    assert_eq!(susun(&kini, Some(&orang), "p0", &HashMap::new()).lalu, None, "nor another instansi's ranking");
+    assert!(susun(&kini, None, "tidak-ada", &HashMap::new()).unit.is_empty());
 }
 
 #[test]
@@ -71,7 +71,21 @@ fn a_rank_does_not_rise_because_others_dropped_out() {
     let lama = papan(2023, "e1", id, &[(1, 450, None, 0), (2, 397, None, 0), (3, 300, None, 0)]);
     let mut kini = papan(2026, "e1", id, &[(2, 325, None, 0)]);
     kini.kategori = vec!["dinas".to_owned()];
-    let s = susun(&kini, Some(&lama), "p0").unit["l2"];
+    let s = susun(&kini, Some(&lama), "p0", &HashMap::new()).unit["l2"];
     let lalu = s.lalu.expect("another spelling of the category is the same category");
     assert_eq!((lalu.gerak.arah(), lalu.gerak.dibanding, lalu.tampil), (None, 1, 397));
+}
+
+/// A period from before the rule of one spelling ranks two spellings of a category apart, while the board holds them as one.
+#[test]
+fn a_band_is_of_the_group_in_which_the_rank_is() {
+    let id = InstansiId::baru();
+    let kini = papan(2025, "e1", id, &[(1, 480, Some(300), 0), (2, 475, Some(400), 0), (3, 300, Some(10), 0)]);
+    let lama = papan(2024, "e1", id, &[(2, 450, None, 0), (1, 440, None, 0), (3, 300, None, 0)]);
+    let grup = HashMap::from([("l1", 0), ("l2", 1), ("l3", 1)]);
+    let s = susun(&kini, Some(&lama), "p0", &grup);
+    let satu = |kode: &str| (s.unit[kode].pita, s.unit[kode].lalu.map(|l| (l.gerak.dulu, l.gerak.kini, l.gerak.dibanding)));
+    assert_eq!(satu("l1"), (Some((1, 1)), Some((1, 1, 1))), "alone in its group");
+    assert_eq!(satu("l2"), (Some((1, 1)), Some((1, 1, 2))));
+    assert_eq!(satu("l3"), (Some((2, 2)), Some((2, 2, 2))));
 }

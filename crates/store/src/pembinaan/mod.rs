@@ -87,3 +87,26 @@ pub async fn publik(store: &Store, t: &Terbitan) -> Hasil<Vec<Pembinaan>> {
     );
     store.baca().semua(&sql, nilai![t.periode.id]).await
 }
+
+/// A period with so many records that wait for the decision of who answers for the evaluation.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Menunggu {
+    pub periode_id: PeriodeId,
+    pub periode: String,
+    pub jumlah: i64,
+}
+
+/// Records that are neither decided nor ended, by period of these instansi, the newest first, at most 50.
+pub async fn menunggu(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Menunggu>> {
+    if instansi.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tempat = (1..=instansi.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "SELECT p.id AS periode_id, p.nama AS periode, COUNT(*) AS jumlah FROM periode p JOIN pembinaan m ON m.periode_id = p.id
+         WHERE p.instansi_id IN ({tempat}) AND NOT EXISTS (SELECT 1 FROM pembinaan_putusan k WHERE k.pembinaan_id = m.id)
+           AND NOT EXISTS (SELECT 1 FROM pembinaan_akhir x WHERE x.pembinaan_id = m.id)
+         GROUP BY p.id, p.nama ORDER BY p.id DESC LIMIT 50"
+    );
+    store.baca().semua(&sql, instansi.iter().map(|i| (*i).into()).collect()).await
+}

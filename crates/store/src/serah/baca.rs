@@ -6,7 +6,9 @@ use crate::{
     id::{HasilId, InstansiId, LokusId, PeriodeId, SerahId},
     kueri::Kueri,
     nilai,
+    periode::Fase,
 };
+use pekppp::skema::Skema;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// One hand-in with what became of it.
@@ -162,6 +164,39 @@ pub async fn terakhir(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Terak
          JOIN serah_mandiri s ON s.id = (SELECT n.id FROM serah_mandiri n WHERE n.periode_id = q.id ORDER BY n.id DESC LIMIT 1)
          LEFT JOIN serah_mandiri_terima t ON t.serah_id = s.id LEFT JOIN serah_mandiri_putusan p ON p.serah_id = s.id
          WHERE q.instansi_id IN ({tempat}) AND (t.serah_id IS NULL OR p.jenis = 'kembali') ORDER BY q.id DESC LIMIT 50"
+    );
+    store.baca().semua(&sql, instansi.iter().map(|i| (*i).into()).collect()).await
+}
+
+/// A period whose results its organiser owes the ministry.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Terutang {
+    pub periode_id: PeriodeId,
+    pub periode: String,
+    /// Frozen results that the ministry has not validated.
+    pub jumlah: i64,
+}
+
+/// Periods of these instansi that can be handed in and should be: in a scheme that hands in, published or closed to the last phase, with
+/// results that are in no validated hand-in, and none that waits for the ministry or came back ([`terakhir`]). The newest first, at most 50.
+pub async fn terutang(store: &Store, instansi: &[InstansiId]) -> Hasil<Vec<Terutang>> {
+    if instansi.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tempat = (1..=instansi.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let skema = Skema::SEMUA.into_iter().filter(|s| s.aturan().divalidasi_nasional).map(|s| format!("'{}'", s.kunci()));
+    let sql = format!(
+        "SELECT q.id AS periode_id, q.nama AS periode, COUNT(*) AS jumlah
+         FROM periode q JOIN lokus l ON l.periode_id = q.id JOIN hasil h ON h.lokus_id = l.id
+         WHERE q.instansi_id IN ({tempat}) AND q.skema IN ({}) AND NOT EXISTS (SELECT 1 FROM hasil_batal b WHERE b.hasil_id = h.id) AND NOT {}
+           AND COALESCE((SELECT COALESCE(p.jenis, 'menunggu') FROM serah_mandiri n LEFT JOIN serah_mandiri_putusan p ON p.serah_id = n.id
+             WHERE n.periode_id = q.id ORDER BY n.id DESC LIMIT 1), 'valid') = 'valid'
+           AND ((SELECT m.jenis FROM penerbitan m WHERE m.periode_id = q.id ORDER BY m.id DESC LIMIT 1) = 'terbit'
+             OR (SELECT f.jenis FROM fase_kejadian f WHERE f.periode_id = q.id AND f.fase = '{}' ORDER BY f.id DESC LIMIT 1) = 'tutup')
+         GROUP BY q.id, q.nama ORDER BY q.id DESC LIMIT 50",
+        skema.collect::<Vec<_>>().join(", "),
+        super::TERVALIDASI,
+        Fase::Pemeringkatan.kunci()
     );
     store.baca().semua(&sql, instansi.iter().map(|i| (*i).into()).collect()).await
 }

@@ -43,9 +43,12 @@ testkit::dua_basis! {
         assert!(pembinaan::milik(s, &lain.pembaca_penghargaan()).await.unwrap().is_empty());
         assert_eq!(s.baca().angka("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'pembinaan-dicatat'", nilai![]).await.unwrap(), 2);
 
+        let menunggu = async || pembinaan::menunggu(s, &[d.kab]).await.unwrap().into_iter().map(|m| (m.periode_id, m.jumlah)).collect::<Vec<_>>();
+        assert_eq!(menunggu().await, [(p, 1)], "a task of who answers for the evaluation");
         let k = Keputusan { nomor: "7/2026", tanggal: "2026-09-02", pejabat: "Bupati", umum: true };
         pembinaan::putuskan(s, &sekda, id, k).await.unwrap();
         assert!(matches!(pembinaan::putuskan(s, &sekda, id, k).await, Err(StoreError::Keadaan("pembinaan-sudah-diputus"))));
+        assert_eq!(menunggu().await, []);
         pembinaan::akhiri(s, &biro, id, true, "Keliru").await.unwrap();
         pembinaan::akhiri(s, &biro, id, false, "Dua kali").await.unwrap();
         let m = pembinaan::satu(s, &hak::periode(s, &d.biro, p).await.unwrap().pembaca(), id).await.unwrap();

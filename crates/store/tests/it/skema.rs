@@ -128,6 +128,17 @@ testkit::dua_basis! {
         w.sama().await;
         w.f03(3).await;
         let beku = w.bekukan().await;
+        let terutang = async || {
+            let t = serah::terutang(s, &[w.k.kab]).await.unwrap();
+            t.iter().map(|t| (t.periode_id, t.jumlah)).collect::<Vec<_>>()
+        };
+        assert_eq!(terutang().await, [], "the period still goes on");
+        periode::tutup(s, &mengatur, periode::Fase::Pemeringkatan, "").await.unwrap();
+        assert_eq!(terutang().await, [(w.k.periode, 1)], "a task of the organiser");
+        assert_eq!(serah::terutang(s, &[]).await.unwrap(), []);
+        periode::buka_kembali(s, &mengatur, periode::Fase::Pemeringkatan, "lanjut").await.unwrap();
+        assert_eq!(terutang().await, []);
+        periode::tutup(s, &mengatur, periode::Fase::Pemeringkatan, "").await.unwrap();
         serah::serahkan(s, &mengatur, satu, "Laporan 2026").await.unwrap();
         serah::serahkan(s, &mengatur, satu, "Laporan 2026").await.unwrap();
         keadaan(serah::serahkan(s, &mengatur, SerahId::baru(), "").await, "serah-menunggu");
@@ -136,6 +147,7 @@ testkit::dua_basis! {
             t.iter().map(|t| (t.belum_diterima(), t.kembali())).collect::<Vec<_>>()
         };
         assert_eq!(terakhir().await, [(true, false)], "a task of who answers for it");
+        assert_eq!(serah::terutang(s, &[w.k.kab]).await.unwrap(), [], "the ministry has it");
         assert_eq!(w.k.hitung("SELECT COUNT(*) AS n FROM pemberitahuan WHERE jenis = 'serah-baru'").await, 2, "sekda and ministry");
         serah::terima(s, &jawab, satu).await.unwrap();
         serah::terima(s, &jawab, satu).await.unwrap();
@@ -149,6 +161,7 @@ testkit::dua_basis! {
         keadaan(serah::putuskan(s, &dewi, w.k.periode, satu, Putusan::Valid).await, "serah-sudah-diputus");
         assert!(!serah::divalidasi(s.baca(), beku.id).await.unwrap());
         assert_eq!(terakhir().await, [(false, true)], "a task of the organiser");
+        assert_eq!(terutang().await, [], "named once, as what came back");
 
         let dua = SerahId::baru();
         serah::serahkan(s, &mengatur, dua, "Diperbaiki").await.unwrap();
@@ -156,6 +169,7 @@ testkit::dua_basis! {
         assert!(serah::divalidasi(s.baca(), beku.id).await.unwrap());
         assert!(peringkat::periode(s, &pembaca).await.unwrap().divalidasi());
         keadaan(serah::serahkan(s, &mengatur, SerahId::baru(), "").await, "serah-tidak-ada-baru");
+        assert_eq!(terutang().await, []);
         let r = serah::riwayat(s, &pembaca).await.unwrap();
         assert_eq!(r.iter().map(|x| (x.nomor, x.putusan.as_deref())).collect::<Vec<_>>(), [(2, Some("valid")), (1, Some("kembali"))]);
 
@@ -163,6 +177,7 @@ testkit::dua_basis! {
         store::hasil::batalkan(s, &w.biro, beku.id, "keliru", false).await.unwrap();
         let baru = w.bekukan().await;
         assert!(!serah::divalidasi(s.baca(), baru.id).await.unwrap());
+        assert_eq!(terutang().await, [(w.k.periode, 1)], "frozen after the hand-in");
         assert!(!peringkat::periode(s, &pembaca).await.unwrap().divalidasi());
         let tiga = SerahId::baru();
         serah::serahkan(s, &mengatur, tiga, "").await.unwrap();

@@ -173,4 +173,12 @@ beranda-penghargaan-siap = { $jumlah ->
    *[other] { $jumlah } awards are decided and not announced
 }
 beranda-serah-terima = Results were handed in { $waktu }: say that you have them
+beranda-serah-terutang = { $jumlah ->
+    [1] Hand in the results to the penanggungjawab and the ministry: one unit is missing
+   *[other] Hand in the results to the penanggungjawab and the ministry: { $jumlah } units are missing
+}
+beranda-pembinaan-belum = { $jumlah ->
+    [1] One coaching or sanction is not decided
+   *[other] { $jumlah } coachings or sanctions are not decided
+}
 beranda-serah-kembali = The ministry returned the results: read why, correct them and hand them in again

@@ -161,4 +161,12 @@ beranda-penghargaan-siap = { $jumlah ->
    *[other] { $jumlah } penghargaan diputuskan dan belum diumumkan
 }
 beranda-serah-terima = Hasil diserahkan { $waktu }: nyatakan sudah menerima
+beranda-serah-terutang = { $jumlah ->
+    [1] Serahkan hasil kepada penanggung jawab dan kementerian: satu unit belum
+   *[other] Serahkan hasil kepada penanggung jawab dan kementerian: { $jumlah } unit belum
+}
+beranda-pembinaan-belum = { $jumlah ->
+    [1] Satu pembinaan atau sanksi belum diputus
+   *[other] { $jumlah } pembinaan atau sanksi belum diputus
+}
 beranda-serah-kembali = Hasil dikembalikan kementerian: baca alasannya, perbaiki, lalu serahkan lagi

@@ -10,6 +10,7 @@ use store::{
     hak::Pelaku,
     id::InstansiId,
     lokus::keadaan::{self, Keadaan, Langkah},
+    pembinaan,
     penghargaan::umum,
     penugasan,
     peran::{Lingkup, Peran},
@@ -41,10 +42,13 @@ pub async fn tanggung_jawab(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Ve
         Bagian { judul: "beranda-sk-bagian", kosong: "beranda-sk-kosong", butir: sk, lain },
         Bagian { judul: "beranda-terbit-bagian", kosong: "beranda-terbit-kosong", butir: terbit, lain: None },
     ];
-    // Only he ends an appointment.
-    let butir = ganti(app, k, p, Peran::Penanggungjawab, "evaluator").await?;
-    if !butir.is_empty() {
-        semua.push(Bagian { judul: "benturan-daftar-judul", kosong: "benturan-kosong", butir, lain: None });
+    // Only he ends an appointment, and only he decides what was recorded of a unit.
+    let (benturan, catatan) = tokio::try_join!(ganti(app, k, p, Peran::Penanggungjawab, "evaluator"), belum_diputus(app, k, p))?;
+    for (judul, kosong, butir) in [("benturan-daftar-judul", "benturan-kosong", benturan), ("pembinaan-judul", "pembinaan-kosong", catatan)]
+    {
+        if !butir.is_empty() {
+            semua.push(Bagian { judul, kosong, butir, lain: None });
+        }
     }
     Ok(semua)
 }
@@ -77,11 +81,11 @@ pub async fn bagian(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Atur> {
     if ![Peran::Penyelenggara, Peran::Nasional, Peran::Pembina].iter().any(|r| p.punya(*r)) {
         return Ok(Atur::default());
     }
-    let (unit, (butir, ilustrasi), kembali) =
-        tokio::try_join!(langkah_penyelenggara(app, k, p), periode_saya(app, k, p), dikembalikan(app, k, p))?;
+    let (unit, (butir, ilustrasi), kembali, terutang) =
+        tokio::try_join!(langkah_penyelenggara(app, k, p), periode_saya(app, k, p), dikembalikan(app, k, p), terutang(app, k, p))?;
     let Antrean { butir: mut unit, sepakat, semua, jalur } = unit;
     let atas = unit.len();
-    unit.splice(0..0, kembali);
+    unit.splice(0..0, kembali.into_iter().chain(terutang));
     unit.splice(0..0, ganti(app, k, p, Peran::Penyelenggara, "pernyataan").await?);
     let semua = semua + unit.len() - atas;
     let sisa = jalur.filter(|_| semua > unit.len()).map(|jalur| Sisa { judul: UNIT, semua, jalur });
@@ -146,6 +150,22 @@ async fn dikembalikan(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Buti
     };
     let semua = serah::terakhir(&app.store, &instansi(p, Peran::Penyelenggara)).await?;
     Ok(semua.into_iter().filter(serah::Terakhir::kembali).map(satu).collect())
+}
+
+/// Periods of his office whose results were never handed in, or not all of them.
+async fn terutang(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
+    let satu = |s: serah::Terutang| {
+        giliran(s.periode, k.jumlah("beranda-serah-terutang", s.jumlah), format!("/periode/{}/penyerahan", s.periode_id))
+    };
+    Ok(serah::terutang(&app.store, &instansi(p, Peran::Penyelenggara)).await?.into_iter().map(satu).collect())
+}
+
+/// Periods of his office with coaching or sanctions that he has not decided.
+async fn belum_diputus(app: &AppState, k: &Konteks, p: &Pelaku) -> Hasil<Vec<Butir>> {
+    let satu = |m: pembinaan::Menunggu| {
+        giliran(m.periode, k.jumlah("beranda-pembinaan-belum", m.jumlah), format!("/periode/{}/pembinaan", m.periode_id))
+    };
+    Ok(pembinaan::menunggu(&app.store, &instansi(p, Peran::Penanggungjawab)).await?.into_iter().map(satu).collect())
 }
 
 /// Periods of the instansi of this role with evaluators who declared a conflict of interest and were not replaced, and the page of a period to go to.

@@ -74,7 +74,7 @@ async fn lihat(State(app): State<AppState>, k: Konteks, Jalur(kode): Jalur<Strin
     let dasar = format!("/hasil/{kode}");
     // Of a whole nation the national ranking shows it, by pages.
     let sisi = match p.diperingkat() {
-        0..=peringkat::BERSISI => nasional::sisi_periode(&app.store, t.periode.tahun, &t.periode.skema, &kode).await?,
+        0..=peringkat::BERSISI => nasional::sisi_periode(&app.store, t.periode.tahun, &t.periode.skema, &kode, &p).await?,
         _ => SisiPeriode::default(),
     };
     let berpita = sisi.unit.values().any(|s| s.pita.is_some_and(|(a, z)| a != z));
