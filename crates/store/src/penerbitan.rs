@@ -83,8 +83,9 @@ pub async fn terbitkan(store: &Store, hak: &PenanggungjawabPeriode, alasan: impl
     periode::kunci(&tx, id).await?;
     periode::harus_terbuka(&*tx, id, Fase::Pemeringkatan).await?;
     let lama = terakhir(&*tx, id).await?;
-    // Results frozen until then are public: with the clock set back some of them would not be.
-    tx.pada = tx.pada.max(pada_hasil(&*tx, id).await?.unwrap_or(tx.pada));
+    // Public is what was frozen until then and not annulled until then, with the minutes and reports made until then: with the clock set back
+    // one would be missing, and what was annulled would be there.
+    tx.pada = tx.pada.max(pada_isi(&*tx, id).await?.unwrap_or(tx.pada));
     let (beku, baru) = (beku(&*tx, id, None).await?, beku(&*tx, id, lama.as_ref().filter(|k| k.terbit()).map(|k| k.pada)).await?);
     if beku == 0 {
         return Err(StoreError::Keadaan("terbit-tanpa-hasil"));
@@ -183,9 +184,15 @@ struct Pada {
     pada: Option<Waktu>,
 }
 
-/// When the last result of the period was frozen.
-async fn pada_hasil<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Option<Waktu>> {
-    let sql = "SELECT MAX(h.pada) AS pada FROM hasil h JOIN lokus l ON l.id = h.lokus_id WHERE l.periode_id = $1";
+/// When the last thing came about that a publication of the period takes or leaves out by its time.
+async fn pada_isi<C: ConnectionTrait>(c: &C, id: PeriodeId) -> Hasil<Option<Waktu>> {
+    let sql = "SELECT MAX(x.pada) AS pada FROM (
+        SELECT h.pada FROM hasil h JOIN lokus l ON l.id = h.lokus_id WHERE l.periode_id = $1
+        UNION ALL SELECT b.pada FROM hasil_batal b JOIN hasil h ON h.id = b.hasil_id JOIN lokus l ON l.id = h.lokus_id WHERE l.periode_id = $1
+        UNION ALL SELECT a.pada FROM berita_acara a JOIN lokus l ON l.id = a.lokus_id WHERE l.periode_id = $1
+        UNION ALL SELECT y.pada FROM berita_acara_batal y JOIN berita_acara a ON a.id = y.berita_acara_id JOIN lokus l ON l.id = a.lokus_id
+          WHERE l.periode_id = $1
+        UNION ALL SELECT e.pada FROM lhe e JOIN lokus l ON l.id = e.lokus_id WHERE l.periode_id = $1) x";
     Ok(c.satu::<Pada>(sql, nilai![id]).await?.pada)
 }
 

@@ -9,7 +9,7 @@ pub use daftar::{
 };
 
 use crate::{
-    Hasil, Store, StoreError, audit,
+    Hasil, Store, StoreError, Waktu, audit,
     hak::{PenanggungjawabPeriode, PenyelenggaraPeriode},
     id::{AkunId, InstansiId, LokusId, PenugasanId, PeriodeId, SkId},
     kueri::Kueri,
@@ -149,8 +149,13 @@ pub async fn akhiri(store: &Store, hak: &PenanggungjawabPeriode, id: PenugasanId
     if alasan.trim().is_empty() {
         return Err(StoreError::Keadaan("alasan-wajib"));
     }
-    let tx = store.mulai().await?;
+    let mut tx = store.mulai().await?;
     let l = letak(&tx, hak.periode.id, id).await?;
+    // Whose sheet stands in a frozen result left after it, by these times (`f02`).
+    let sql = "SELECT COALESCE(MAX(h.pada), 0) AS n FROM hasil h LEFT JOIN hasil_batal b ON b.hasil_id = h.id
+        WHERE h.lokus_id = $1 AND b.hasil_id IS NULL";
+    let beku = tx.angka(sql, nilai![l.lokus_id]).await?;
+    tx.sesudah(Some(Waktu(beku)));
     if !benturan::ada(&*tx, l.lokus_id, l.akun_id).await? {
         periode::harus_terbuka(&*tx, hak.periode.id, Fase::Pelaksanaan).await?;
     }

@@ -30,6 +30,12 @@ pub(crate) struct Amplop {
     tanda: String,
 }
 
+/// Whether a format is a later version of the kind `kenal`: `prima/hasil/2` of `prima/hasil/1`.
+fn lebih_baru(format: &str, kenal: &str) -> bool {
+    let urai = |f: &str| f.rsplit_once('/').and_then(|(jenis, n)| Some((jenis.to_owned(), n.parse::<u32>().ok()?)));
+    matches!((urai(format), urai(kenal)), (Some((a, n)), Some((b, m))) if a == b && n > m)
+}
+
 /// What hash, signature and list of keys say.
 pub(crate) struct Bukti {
     pub temuan: Vec<Temuan>,
@@ -65,6 +71,12 @@ impl Jenis {
         let Ketat(v) = serde_json::from_str(teks.trim_start_matches('\u{feff}'))
             .map_err(|e| salah(format!("{}; diharapkan {}", json::salah(&e), self.nama)))?;
         let format = v.get("format").and_then(Value::as_str).ok_or_else(|| salah("format: tidak ada; diharapkan teks".into()))?;
+        if lebih_baru(format, self.format) {
+            return Err(salah(format!(
+                "format \"{format}\" dibuat program Prima yang lebih baru daripada program ini (\"{}\"); berkasnya tidak rusak, periksa dengan program yang lebih baru",
+                self.format
+            )));
+        }
         if format != self.format {
             return Err(salah(format!("format: \"{format}\"; diharapkan \"{}\"", self.format)));
         }

@@ -10,7 +10,7 @@ use super::{
     hitung::{self, HasilSementara, Kurang},
 };
 use crate::{
-    Hasil, Store, StoreError, Tx,
+    Hasil, Store, StoreError, Tx, Waktu,
     audit::{self, Kejadian},
     edisi, f01,
     hak::{Pelaku, PenyelenggaraLokus},
@@ -58,6 +58,10 @@ pub async fn bekukan_dengan(store: &Store, hak: &PenyelenggaraLokus, id: HasilId
     // What is frozen after a publication waits for the next one.
     let terbit = penerbitan::pada_terakhir(&*tx, hak.lokus.periode_id).await?;
     tx.sesudah(terbit);
+    // Who left before leaves no sheet in it, by these times (`f02`).
+    let sql = "SELECT COALESCE(MAX(x.pada), 0) AS n FROM penugasan_akhir x JOIN penugasan g ON g.id = x.penugasan_id WHERE g.lokus_id = $1";
+    let akhir = tx.angka(sql, nilai![hak.lokus.id]).await?;
+    tx.sesudah(Some(Waktu(akhir)));
     if let Some(lama) = baca::mungkin(&*tx, id).await? {
         let sama = lama.lokus_id == hak.lokus.id && lama.batal.is_none();
         return if sama { Ok(Pembekuan::Beku(Box::new(lama))) } else { Err(StoreError::OperasiLain) };

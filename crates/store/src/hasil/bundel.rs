@@ -18,7 +18,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// Kind and version of the file format.
+/// Kind and version of the file format. A field more is a number more (`docs/decisions/signed-formats.md`).
 pub const FORMAT: &str = "prima/hasil/1";
 pub(super) const JENIS: Jenis = Jenis { format: FORMAT, nama: "bundel hasil Prima", peristiwa: "dibekukan" };
 

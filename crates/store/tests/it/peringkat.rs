@@ -104,6 +104,24 @@ testkit::dua_basis! {
         assert_eq!(penerbitan::siap(s, p).await.unwrap(), 0);
     }
 
+    /// Frozen and annulled while the clock was ahead: set right, what was annulled does not come back with the publication.
+    async fn batal_dengan_jam_mundur(basis: BasisUji) {
+        let d = dunia(basis).await;
+        let s = &d.r.store;
+        let p = d.periode().await;
+        let l = banyak(&d, p, 2).await;
+        let kode = periode::dari_id(s.baca(), p).await.unwrap().kode;
+        s.jam().maju(7_200);
+        let salah = bekukan(&d, l[0], Some("4.9")).await;
+        s.jam().maju(600);
+        batalkan(&d, salah).await;
+        s.jam().maju(-7_800);
+        bekukan(&d, l[1], Some("4.2")).await;
+        penerbitan::terbitkan(s, &d.penanggungjawab(p).await, "Uji tanpa berita acara").await.unwrap();
+        let r = peringkat::publik(s, &*terbitan(&d, &kode).await).await.unwrap();
+        assert_eq!(r.kelompok["Kecamatan"].iter().map(|x| &*x.item.unit).collect::<Vec<_>>(), ["Unit 2"]);
+    }
+
     /// However many are published, none is lost from the list; a page is a page of them, and a word or a year narrows it.
     async fn daftar_terbitan(basis: BasisUji) {
         let d = dunia(basis).await;

@@ -40,6 +40,13 @@ testkit::dua_basis! {
         for potong in [0, 1, teks.len() / 2, teks.len() - 3] {
             assert!(periksa_bundel(&teks.as_bytes()[..potong], None).is_err(), "cut at {potong}");
         }
+        // A later version is no damaged file, and one of another kind is neither.
+        let salah = |lain: &str| periksa_bundel(teks.replacen("prima/hasil/1", lain, 1).as_bytes(), None).unwrap_err().0;
+        for (lain, lebih_baru) in [("prima/hasil/2", true), ("prima/hasil/0", false), ("prima/lain/2", false), ("prima/hasil/x", false)] {
+            let s = salah(lain);
+            assert_eq!(s.contains("lebih baru"), lebih_baru, "{s}");
+            assert!(s.contains(lain), "{s}");
+        }
         let ganda = teks.replacen("\"isi\":", "\"format\":\"x\",\"isi\":", 1);
         assert!(periksa_bundel(ganda.as_bytes(), None).is_err(), "a doubled key");
     }

@@ -101,6 +101,28 @@ testkit::dua_basis! {
         assert_eq!(store::penerbitan::siap(s, w.biro.lokus.periode_id).await.unwrap(), 1);
     }
 
+    /// An evaluator leaves after the result was frozen, with the clock set back in between: his sheet stays in what was made from it. One who
+    /// left while the clock was ahead is not in the next one.
+    async fn evaluator_pergi_dengan_jam_mundur(basis: BasisUji) {
+        let w = siap(basis).await;
+        let s = &w.k.r.store;
+        w.sama().await;
+        w.f03(3).await;
+        let beku = w.bekukan().await;
+        s.jam().maju(-3_600);
+        let sekda = store::hak::periode(s, w.sekda().await.pelaku(), w.k.periode).await.unwrap().penanggungjawab().unwrap();
+        let ditetapkan = store::penugasan::milik_lokus(s, w.k.lokus).await.unwrap();
+        let id = |akun| ditetapkan.iter().find(|p| p.akun_id == akun).unwrap().id;
+        let lembar = async || f02::lembar_semua(s.baca(), w.k.lokus).await.unwrap().len();
+        store::penugasan::akhiri(s, &sekda, id(w.b.pelaku().akun), "pindah tugas").await.unwrap();
+        assert_eq!(lembar().await, 2, "the result was made from both");
+        hasil::batalkan(s, &w.biro, beku.id, "ulang", false).await.unwrap();
+        assert_eq!(lembar().await, 1);
+        s.jam().maju(-7_200);
+        w.bekukan().await;
+        assert_eq!(lembar().await, 1, "he had left before");
+    }
+
     async fn dua_pembekuan_satu_hasil(basis: BasisUji) {
         let w = siap(basis).await;
         let s = &w.k.r.store;
